@@ -1,0 +1,85 @@
+"""The letters of Vietnamese: twelve vowels, six tones, đ, and the way from marked to bare letters.
+
+A Vietnamese letter carries up to two marks: one that makes it another vowel (circumflex, breve, horn) and one that is
+the tone. Everything here expects composed text (NFC), as the rest of the package does after the ``compose`` filter.
+"""
+
+from __future__ import annotations
+
+from unicodedata import normalize
+
+#: The combining marks of the tones, by number: ngang, huyền, sắc, hỏi, ngã, nặng.
+TONE_MARKS = (
+    "",
+    "\N{COMBINING GRAVE ACCENT}",
+    "\N{COMBINING ACUTE ACCENT}",
+    "\N{COMBINING HOOK ABOVE}",
+    "\N{COMBINING TILDE}",
+    "\N{COMBINING DOT BELOW}",
+)
+
+#: The twelve vowel letters without a tone, in the order of the alphabet, and their bare letters beneath.
+_VOWELS = "aăâeêioôơuưy"
+_BARE = "aaaeeiooouuy"
+
+#: (vowel, tone) -> letter, both cases.
+TONED: dict[tuple[str, int], str] = {
+    (vowel, tone): normalize("NFC", vowel + mark)
+    for vowel in _VOWELS + _VOWELS.upper()
+    for tone, mark in enumerate(TONE_MARKS)
+}
+
+_TO_TONE = {letter: tone for (_, tone), letter in TONED.items() if tone}
+_TO_TONELESS = {ord(letter): vowel for (vowel, tone), letter in TONED.items() if tone}
+_TO_BARE = {
+    ord(letter): (_BARE + _BARE.upper())[(_VOWELS + _VOWELS.upper()).index(vowel)]
+    for (vowel, _), letter in TONED.items()
+    if not letter.isascii()
+} | {ord("đ"): "d", ord("Đ"): "D"}
+
+#: Every vowel letter with or without a tone, both cases.
+VOWELS = frozenset(TONED.values())
+#: The 134 letters of Vietnamese that are not ASCII, đ and Đ included.
+MARKED = frozenset(map(chr, _TO_BARE))
+#: The letters that carry a tone mark.
+TONED_LETTERS = frozenset(_TO_TONE)
+
+
+def bare(text: str) -> str:
+    """Take every mark off: what is left when a writer has no Vietnamese keyboard.
+
+    Only Vietnamese letters change, so a name such as ``Müller`` keeps its own; the length stays the same.
+
+    >>> bare("Đường về quê, Müller")
+    'Duong ve que, Müller'
+    """
+    return text if text.isascii() else text.translate(_TO_BARE)
+
+
+def toneless(text: str) -> str:
+    """Take the tones off and leave the vowels what they are; the length stays the same.
+
+    >>> toneless("Đường về quê")
+    'Đương vê quê'
+    """
+    return text if text.isascii() else text.translate(_TO_TONELESS)
+
+
+def tone_of(word: str) -> int:
+    """The number of the first tone in a word: 0 ngang, 1 huyền, 2 sắc, 3 hỏi, 4 ngã, 5 nặng.
+
+    >>> [tone_of(word) for word in "ma mà má mả mã mạ".split()]
+    [0, 1, 2, 3, 4, 5]
+    """
+    if word.isascii():
+        return 0
+    return next((_TO_TONE[letter] for letter in word if letter in _TO_TONE), 0)
+
+
+def tones_in(word: str) -> list[tuple[int, int]]:
+    """Where tones stand in a word: (position, tone), in order; a well-spelled syllable has one at most.
+
+    >>> tones_in("hòa"), tones_in("thuơng")
+    ([(1, 1)], [])
+    """
+    return [(index, _TO_TONE[letter]) for index, letter in enumerate(word) if letter in _TO_TONE]
