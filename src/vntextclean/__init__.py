@@ -1,0 +1,67 @@
+"""Clean and normalise scraped Vietnamese text: better, and never worse.
+
+>>> import vntextclean
+>>> vntextclean.clean("Môt buổi tọa đàm về dân vn, dân chủ.", preset="web")
+'Một buổi tọa đàm về dân vận, dân chủ.'
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from vntextclean.cleaned import Cleaned as Cleaned
+    from vntextclean.edit import Change as Change
+    from vntextclean.edit import Edit as Edit
+    from vntextclean.filter import Filter as Filter
+    from vntextclean.filter import Phase as Phase
+    from vntextclean.pipeline import Pipeline as Pipeline
+    from vntextclean.policy import Policy as Policy
+    from vntextclean.settings import Settings as Settings
+
+__version__ = "0.1.0"
+__all__ = ["Change", "Cleaned", "Edit", "Filter", "Phase", "Pipeline", "Policy", "Settings", "clean", "restore"]
+
+_HOME = {
+    "Change": "edit",
+    "Cleaned": "cleaned",
+    "Edit": "edit",
+    "Filter": "filter",
+    "Phase": "filter",
+    "Pipeline": "pipeline",
+    "Policy": "policy",
+    "Settings": "settings",
+}
+
+
+def clean(text: str, preset: str = "web") -> str:
+    """The text cleaned by a preset: ``lossless``, ``web``, ``forum`` or ``ocr``."""
+    return _pipeline(preset).run(text).text
+
+
+def restore(text: str) -> str:
+    """The text with every mark put back where words lack them: one output word per input word.
+
+    >>> restore("Cong hoa xa hoi chu nghia Viet Nam")
+    'Cộng hòa xã hội chủ nghĩa Việt Nam'
+    """
+    from vntextclean.lm.restore import restore as restored
+
+    return restored(text)
+
+
+@lru_cache(maxsize=8)
+def _pipeline(preset: str) -> Pipeline:
+    from vntextclean.pipeline import Pipeline
+
+    return Pipeline.from_preset(preset)
+
+
+def __getattr__(name: str) -> Any:
+    """Load the public types on first use, so that ``import vntextclean`` stays cheap."""
+    if name in _HOME:
+        from importlib import import_module
+
+        return getattr(import_module(f"vntextclean.{_HOME[name]}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

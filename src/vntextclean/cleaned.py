@@ -1,0 +1,126 @@
+"""The result of cleaning one document, and the way from its positions to the source's and back."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from vntextclean.edit import Change
+
+_WORD = re.compile(r"\w")
+
+
+@dataclass(frozen=True)
+class Cleaned:
+    """A source text, the cleaned text, the changes that lead from one to the other, and those only suggested.
+
+    ``changes`` are sorted and disjoint, in code points of ``source``; any subset of them applies in one pass.
+
+    >>> from vntextclean.edit import Change
+    >>> cleaned = Cleaned("xa  hội", "xa hội", (Change(2, 4, " ", ()),), ())
+    >>> cleaned.to_source(3), cleaned.from_source(4)
+    (4, 3)
+    """
+
+    source: str
+    text: str
+    changes: tuple[Change, ...] = ()
+    suggestions: tuple[Change, ...] = ()
+
+    @property
+    def changed(self) -> bool:
+        """Whether the text differs from its source."""
+        return bool(self.changes)
+
+    def counts(self) -> Counter[str]:
+        """How many changes each rule had a part in."""
+        return Counter(rule for change in self.changes for rule in change.rules)
+
+    @cached_property
+    def _borders(self) -> tuple[list[int], list[int], list[int]]:
+        """Where each change begins in the source, where it begins in the text, and the shift after it."""
+        starts, text_starts, shifts, shift = [], [], [], 0
+        for change in self.changes:
+            starts.append(change.start)
+            text_starts.append(change.start + shift)
+            shift += len(change.after) - (change.end - change.start)
+            shifts.append(shift)
+        return starts, text_starts, shifts
+
+    def to_source(self, position: int) -> int:
+        """The source position of a text position; one inside a replacement maps to the start of what it replaced."""
+        _, text_starts, shifts = self._borders
+        index = bisect_right(text_starts, position) - 1
+        while index >= 0:
+            change = self.changes[index]
+            finish = text_starts[index] + len(change.after)
+            if position >= finish:
+                return position - shifts[index]
+            if position > text_starts[index] or change.after:
+                return change.start
+            index -= 1
+        return position
+
+    def from_source(self, position: int) -> int:
+        """The text position of a source position; one inside a changed span maps to the start of its replacement."""
+        starts, text_starts, shifts = self._borders
+        index = bisect_right(starts, position) - 1
+        if index < 0:
+            return position
+        if position >= self.changes[index].end:
+            return position + shifts[index]
+        return text_starts[index]
+
+
+def settle(source: str, changes: Iterable[Change]) -> tuple[Change, ...]:
+    """Changes as the user gets them: those without effect dropped, whole words equal at either end trimmed off."""
+    settled = []
+    for change in changes:
+        before = source[change.start : change.end]
+        if before == change.after:
+            continue
+        head, tail = _equal_ends(before, change.after)
+        settled.append(
+            change._replace(
+                start=change.start + head, end=change.end - tail, after=change.after[head : len(change.after) - tail]
+            )
+        )
+    return tuple(_fuse_insertions(settled))
+
+
+def _equal_ends(before: str, after: str) -> tuple[int, int]:
+    """How much of two texts is equal at the head and at the tail, counted in whole words and what stands between."""
+    limit = min(len(before), len(after))
+    if not limit:
+        return 0, 0
+    head = 0
+    while head < limit and before[head] == after[head]:
+        head += 1
+    while head and not (_is_border(before, head) and _is_border(after, head)):
+        head -= 1
+    tail = 0
+    while tail < limit - head and before[-1 - tail] == after[-1 - tail]:
+        tail += 1
+    while tail and not (_is_border(before, len(before) - tail) and _is_border(after, len(after) - tail)):
+        tail -= 1
+    return head, tail
+
+
+def _is_border(text: str, at: int) -> bool:
+    """Whether no word runs through a position."""
+    return at in (0, len(text)) or not (_WORD.match(text[at - 1]) and _WORD.match(text[at]))
+
+
+def _fuse_insertions(changes: Sequence[Change]) -> list[Change]:
+    """One insertion at most at a position: trimming can bring two together."""
+    out: list[Change] = []
+    for change in changes:
+        if out and change.start == change.end == out[-1].start == out[-1].end:
+            last = out.pop()
+            change = Change(last.start, last.end, last.after + change.after, last.edits + change.edits)
+        out.append(change)
+    return out

@@ -1,0 +1,59 @@
+"""The seam every repair stands behind: a filter reads text and proposes edits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from enum import IntEnum
+from typing import NamedTuple, Protocol
+
+from vntextclean.edit import Edit
+
+
+class Phase(IntEnum):
+    """The four stages of cleaning; a filter of a later phase may rely on what the earlier ones repaired."""
+
+    CHARACTERS = 1
+    LAYOUT = 2
+    BOUNDARIES = 3
+    WORDS = 4
+
+
+class Rule(NamedTuple):
+    """One kind of repair: what the ``rules`` command, the docs and ``--select`` know of it.
+
+    ``repairs`` is (before, after) and ``keeps`` a text the filter leaves alone; tests hold both to be true. The reason
+    templates are filled with ``str.format`` fields by :meth:`say`.
+    """
+
+    summary: str
+    why: str
+    repairs: tuple[str, str]
+    keeps: str
+    reason: str
+    reason_vi: str
+
+    def say(self, lang: str, **fields: object) -> str:
+        """The reason of one edit, in English (``en``) or Vietnamese (``vi``).
+
+        >>> rule = Rule("", "", ("", ""), "", "'{word}' has no tone", "'{word}' thiếu dấu thanh")
+        >>> rule.say("vi", word="môt")
+        "'môt' thiếu dấu thanh"
+        """
+        return (self.reason_vi if lang == "vi" else self.reason).format(**fields)
+
+
+class Filter(Protocol):
+    """Proposes edits to a document and never returns text.
+
+    ``edits`` must yield sorted, disjoint edits, none without effect; the pipeline refuses others. Except in the LAYOUT
+    phase a filter treats each line as a unit of its own (each paragraph under ``ocr``). ``rules`` maps the dotted code
+    of each edit the filter may yield (``name.kind``) to its meaning.
+    """
+
+    name: str
+    phase: Phase
+    rules: Mapping[str, Rule]
+
+    def edits(self, text: str) -> Iterable[Edit]:
+        """The repairs this filter proposes for ``text``, in its code point offsets."""
+        ...

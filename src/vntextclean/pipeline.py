@@ -1,0 +1,111 @@
+"""The engine: filters in order, each reading what the one before it left, and one list of changes at the end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from vntextclean import registry, unmarked
+from vntextclean.changes import apply, propose, rebase, still_open
+from vntextclean.cleaned import Cleaned, settle
+from vntextclean.edit import Change, Edit
+from vntextclean.errors import ConfigError, FilterError
+from vntextclean.filter import Filter, Phase
+from vntextclean.policy import Policy
+from vntextclean.presets import preset
+from vntextclean.settings import Settings
+
+if TYPE_CHECKING:
+    from vntextclean.documents import Document
+
+
+class Pipeline:
+    """A tuple of filters and a policy; made from settings, and pickled as its settings.
+
+    >>> Pipeline.from_preset("lossless").run("Vie\\u0323\\u0302t  Nam").text
+    'Việt Nam'
+    """
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        settings = settings or Settings()
+        chosen = preset(settings.preset)
+        wanted = (*chosen.filters, *settings.filters)
+        if settings.tone_style != "keep" and "tone-marks" not in wanted:
+            wanted = (*wanted, "tone-marks")
+        self.settings = replace(settings, unit=chosen.unit)
+        self.filters: tuple[Filter, ...] = registry.build(wanted, self.settings)
+        self.policy = Policy(settings, chosen.ignore)
+        self._check_rules()
+
+    @classmethod
+    def from_preset(cls, name: str = "web", **options: Any) -> Pipeline:
+        """The pipeline of a preset, with any field of :class:`Settings` set by name."""
+        return cls(Settings(preset=name, **options))
+
+    def __reduce__(self) -> tuple[type[Pipeline], tuple[Settings]]:
+        return type(self), (self.settings,)
+
+    def run(self, text: str) -> Cleaned:
+        """Clean one document."""
+        source = text
+        changes: list[Change] = []
+        suggestions: list[Change] = []
+        for made in self.filters:
+            if made.phase > Phase.CHARACTERS and unmarked.has_no_marks(text):
+                suggestions += unmarked.suggest_restoring(changes, text)
+                break
+            edits = list(made.edits(text))
+            if not edits:
+                continue
+            _check(edits, text, made)
+            accepted, doubtful = self.policy.sort(edits, text, made)
+            suggestions += propose(changes, text, doubtful)
+            if accepted:
+                changes, text = rebase(changes, text, accepted), apply(text, (e[:3] for e in accepted))
+        settled = settle(source, changes)
+        return Cleaned(source, text, settled, tuple(settle(source, still_open(suggestions, settled))))
+
+    def stream(self, documents: Iterable[Document]) -> Iterator[tuple[Document, Cleaned]]:
+        """Clean documents one at a time, in order; one is in memory at any moment."""
+        for document in documents:
+            yield document, self.run(document.text)
+
+    def _check_rules(self) -> None:
+        """Refuse a ``select`` or ``ignore`` that names nothing: a misspelt rule would be a silent no."""
+        codes = (*self.settings.select, *self.settings.ignore)
+        if not codes:
+            return
+        known = {rule for made in self.filters for rule in made.rules}
+        if unknown := [code for code in codes if not _names_a_rule(code, known)]:
+            known = {r for made in registry.build(registry.names(), self.settings) for r in made.rules}
+            for code in unknown:
+                if not _names_a_rule(code, known):
+                    near = [rule for rule in sorted(known) if rule.split(".")[0] == code.split(".")[0]]
+                    hint = f"; of that filter there are: {', '.join(near)}" if near else ""
+                    raise ConfigError(f"no rule is called {code!r}{hint}; `vntextclean rules` lists them all")
+
+
+def _names_a_rule(code: str, known: Iterable[str]) -> bool:
+    return any(rule == code or rule.startswith(code + ".") for rule in known)
+
+
+def _check(edits: list[Edit], text: str, made_by: Filter) -> None:
+    """Hold a filter to its contract, naming it and quoting the span where it breaks it."""
+    at = 0
+    last: Edit | None = None
+    for edit in edits:
+        fault = ""
+        if edit.start < at or (last and (edit.start, edit.end) == (last.start, last.end)):
+            fault = "edits overlap or are not sorted"
+        elif not edit.start <= edit.end <= len(text):
+            fault = "an edit lies outside the text"
+        elif text[edit.start : edit.end] == edit.replacement:
+            fault = "an edit changes nothing"
+        elif edit.rule not in made_by.rules:
+            fault = f"the rule {edit.rule!r} is not declared"
+        if fault:
+            around = re.sub(r"\s", " ", text[max(0, edit.start - 20) : edit.end + 20])
+            raise FilterError(f"filter {made_by.name!r}: {fault} at {edit.start}–{edit.end}, near {around!r}")
+        at, last = edit.end, edit

@@ -1,0 +1,106 @@
+"""Which edits are made, which are only suggested, and which are refused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from unicodedata import normalize
+
+from vntextclean.edit import Edit
+from vntextclean.filter import Filter, Phase
+from vntextclean.protected import is_protected, token_around
+from vntextclean.settings import Settings
+
+#: A stretch between these two comments is the author's own and stays as it is.
+SWITCH = "<!-- vntextclean: off -->"
+_OFF = re.compile(r"<!--\s*vntextclean:\s*off\s*-->.*?(?:<!--\s*vntextclean:\s*on\s*-->|\Z)", re.DOTALL)
+
+#: Filters that decode: what looks like an address in their input is not yet text.
+DECODERS = frozenset({"mojibake", "references", "legacy-fonts", "keystrokes"})
+
+
+class Policy:
+    """Sorts the edits of one filter into accepted and doubtful; those it drops come back in neither list.
+
+    Protection belongs here and not in each filter: an edit is tried against the protected tokens only when it is
+    proposed, so the cost follows the number of edits and not the size of the text.
+    """
+
+    def __init__(self, settings: Settings, ignored_by_preset: Sequence[str] = ()) -> None:
+        self._minimum = settings.min_confidence
+        self._select = settings.select
+        self._ignore = settings.ignore
+        self._preset_ignore = tuple(ignored_by_preset)
+        self._keep = _any_word(settings.keep) if settings.keep else None
+        self._wanted: dict[str, bool] = {}
+
+    def wants(self, rule: str) -> bool:
+        """Whether a rule is selected: the longest code that fits decides, and ``ignore`` wins a tie.
+
+        >>> policy = Policy(Settings(select=("run-ons",), ignore=("run-ons.list",)))
+        >>> policy.wants("run-ons.words"), policy.wants("run-ons.list"), policy.wants("compose.nfc")
+        (True, False, False)
+        """
+        if rule not in self._wanted:
+            chosen = _longest(self._select, rule)
+            preset = _longest(self._preset_ignore, rule)
+            self._wanted[rule] = (
+                (chosen >= 0 or not self._select)
+                and (preset < 0 or chosen >= preset)
+                and _longest(self._ignore, rule) <= chosen - (1 if chosen >= 0 else 0)
+            )
+        return self._wanted[rule]
+
+    def sort(self, edits: Iterable[Edit], text: str, made_by: Filter) -> tuple[list[Edit], list[Edit]]:
+        """The accepted and the doubtful among ``edits``, each in order."""
+        accepted: list[Edit] = []
+        doubtful: list[Edit] = []
+        off = [m.span() for m in _OFF.finditer(text)] if "vntextclean:" in text else []
+        refused = self._guard(made_by)
+        for edit in edits:
+            if not self.wants(edit.rule) or refused(edit, text):
+                continue
+            if off and any(a < edit.end and edit.start < b or a < edit.start < b for a, b in off):
+                continue
+            if self._keep and self._is_kept(edit, text):
+                continue
+            (accepted if edit.confidence >= self._minimum else doubtful).append(edit)
+        return accepted, doubtful
+
+    def _guard(self, made_by: Filter) -> Callable[[Edit, str], bool]:
+        if made_by.phase in (Phase.BOUNDARIES, Phase.WORDS):
+            return lambda edit, text: is_protected(text, edit.start, edit.end)
+        if made_by.phase is Phase.CHARACTERS and made_by.name not in DECODERS:
+            return _changes_protected_ascii
+        return lambda edit, text: False
+
+    def _is_kept(self, edit: Edit, text: str) -> bool:
+        low, high = token_around(text, edit.start, edit.end)
+        assert self._keep is not None
+        return any(
+            m.start() < edit.end and edit.start < m.end() or m.start() < edit.start < m.end()
+            for m in self._keep.finditer(text, low, high)
+        )
+
+
+def _changes_protected_ascii(edit: Edit, text: str) -> bool:
+    before = text[edit.start : edit.end]
+    if normalize("NFC", before) == normalize("NFC", edit.replacement):
+        return False
+    if _ascii(before) == _ascii(edit.replacement):
+        return False
+    return is_protected(text, edit.start, edit.end)
+
+
+def _ascii(text: str) -> str:
+    return "".join(c for c in text if c < "\x80")
+
+
+def _longest(codes: Sequence[str], rule: str) -> int:
+    """The length of the longest code that is the rule or a dotted prefix of it; -1 if none is."""
+    return max((len(code) for code in codes if rule == code or rule.startswith(code + ".")), default=-1)
+
+
+def _any_word(words: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(words, key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)", re.IGNORECASE)

@@ -1,0 +1,58 @@
+"""The presets: visible lists of filters, and the rules each leaves out.
+
+``lossless`` changes nothing a reader could see as a change of words. ``web`` is the default. ``forum`` keeps the way
+people write to each other. ``ocr`` is for pages read off paper or PDF: their lines are joined into paragraphs first.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from vntextclean.errors import ConfigError
+
+
+class Preset(NamedTuple):
+    """The filters of a preset, the rules of them it leaves out, and the unit its WORDS filters treat as independent."""
+
+    summary: str
+    filters: tuple[str, ...]
+    ignore: tuple[str, ...] = ()
+    unit: Literal["line", "paragraph"] = "line"
+
+
+_LETTERS = ("mojibake", "references", "legacy-fonts", "invisibles", "compose", "lookalikes")
+_CHARACTERS = (*_LETTERS, "keystrokes")
+_LAYOUT = ("boilerplate", "repeats", "inline-furniture", "blank-lines")
+_BOUNDARIES = ("spacing", "split-words", "run-ons")
+_WORDS = ("tone-marks", "diacritics", "lost-words")
+
+PRESETS: dict[str, Preset] = {
+    "lossless": Preset(
+        "Unicode and encoding repair, and white space that carries no meaning",
+        (*_LETTERS, "spacing"),
+        ignore=("spacing.before-punctuation", "spacing.after-punctuation"),
+    ),
+    "web": Preset("everything a scraped page needs; the default", (*_CHARACTERS, *_LAYOUT, *_BOUNDARIES, *_WORDS)),
+    "forum": Preset(
+        "web, but teen spelling, repeated letters, emoticons and unmarked messages stay",
+        (*_CHARACTERS, "forum-furniture", *_LAYOUT, *_BOUNDARIES, *_WORDS),
+        ignore=("diacritics.phrase", "lost-words"),
+    ),
+    "ocr": Preset(
+        "web, and lines joined into paragraphs, OCR confusions, running heads and page numbers",
+        (*_CHARACTERS, "page-furniture", *_LAYOUT, *_BOUNDARIES, "line-joins", "ocr-confusions", *_WORDS),
+        unit="paragraph",
+    ),
+}
+
+
+def preset(name: str) -> Preset:
+    """The preset of that name; :class:`ConfigError` naming the known ones if there is none.
+
+    >>> "run-ons" in preset("web").filters, "run-ons" in preset("lossless").filters
+    (True, False)
+    """
+    try:
+        return PRESETS[name]
+    except KeyError:
+        raise ConfigError(f"no preset is called {name!r}; there are: {', '.join(PRESETS)}") from None

@@ -1,0 +1,80 @@
+"""Which filters there are, in the one order they run.
+
+The table is the order. A filter is imported only when a pipeline asks for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from importlib import import_module
+from importlib.metadata import entry_points
+
+from vntextclean.errors import ConfigError
+from vntextclean.filter import Filter
+from vntextclean.settings import Settings
+
+#: (name, "module:factory"), in run order. Encodings are undone before marks are composed, because composing destroys
+#: the bytes they are recognised by; furniture leaves before the costly model reads; words are separated before they
+#: are spelled; what is lost is looked for when all else is right.
+BUILTIN: tuple[tuple[str, str], ...] = (
+    # CHARACTERS
+    ("mojibake", "vntextclean.filters.mojibake:Mojibake"),
+    ("references", "vntextclean.filters.references:References"),
+    ("legacy-fonts", "vntextclean.filters.legacy_fonts:LegacyFonts"),
+    ("invisibles", "vntextclean.filters.invisibles:Invisibles"),
+    ("compose", "vntextclean.filters.compose:Compose"),
+    ("lookalikes", "vntextclean.filters.lookalikes:Lookalikes"),
+    ("keystrokes", "vntextclean.filters.keystrokes:Keystrokes"),
+    # LAYOUT
+    ("page-furniture", "vntextclean.filters.page_furniture:PageFurniture"),
+    ("forum-furniture", "vntextclean.filters.forum_furniture:ForumFurniture"),
+    ("boilerplate", "vntextclean.filters.boilerplate:Boilerplate"),
+    ("repeats", "vntextclean.filters.repeats:Repeats"),
+    ("blank-lines", "vntextclean.filters.blank_lines:BlankLines"),
+    # BOUNDARIES
+    ("inline-furniture", "vntextclean.filters.inline_furniture:InlineFurniture"),
+    ("spacing", "vntextclean.filters.spacing:Spacing"),
+    ("line-joins", "vntextclean.filters.line_joins:LineJoins"),
+    ("split-words", "vntextclean.filters.split_words:SplitWords"),
+    ("run-ons", "vntextclean.filters.run_ons:RunOns"),
+    # WORDS
+    ("tone-marks", "vntextclean.filters.tone_marks:ToneMarks"),
+    ("ocr-confusions", "vntextclean.filters.ocr_confusions:OcrConfusions"),
+    ("diacritics", "vntextclean.filters.diacritics:Diacritics"),
+    ("lost-words", "vntextclean.filters.lost_words:LostWords"),
+    # never in a preset: it changes lengths and loses what marks say
+    ("ascii", "vntextclean.filters.ascii:Ascii"),
+)
+
+#: Entry points of this group name filters of other packages; none is loaded unless it is asked for by name.
+GROUP = "vntextclean.filters"
+
+
+def names() -> tuple[str, ...]:
+    """Every built-in filter, in run order."""
+    return tuple(name for name, _ in BUILTIN)
+
+
+def build(wanted: Iterable[str], settings: Settings) -> tuple[Filter, ...]:
+    """The named filters, made and put in run order; one of another package stands after the built-ins of its phase.
+
+    Raises :class:`ConfigError` for a name nobody registered.
+    """
+    left = set(wanted)
+    filters = [_load(target, settings) for name, target in BUILTIN if name in left]
+    left -= set(names())
+    if left:
+        others = {point.name: point.value for point in entry_points(group=GROUP)}
+        for name in sorted(left):
+            if name not in others:
+                known = ", ".join([*names(), *sorted(others)])
+                raise ConfigError(f"no filter is called {name!r}; there are: {known}")
+            filters.append(_load(others[name], settings))
+        filters.sort(key=lambda made: made.phase)
+    return tuple(filters)
+
+
+def _load(target: str, settings: Settings) -> Filter:
+    module, _, factory = target.partition(":")
+    made: Filter = getattr(import_module(module), factory)(settings)
+    return made
