@@ -13,6 +13,7 @@ from vntextclean.cleaned import Cleaned, settle
 from vntextclean.edit import Change, Edit
 from vntextclean.errors import ConfigError, FilterError
 from vntextclean.filter import Filter, Phase
+from vntextclean.line_endings import LineEndings
 from vntextclean.policy import Policy
 from vntextclean.presets import preset
 from vntextclean.settings import Settings
@@ -22,16 +23,16 @@ if TYPE_CHECKING:
 
 
 class Pipeline:
-    """A tuple of filters and a policy; made from settings, and pickled as its settings.
+    r"""A tuple of filters and a policy; made from settings, and pickled as its settings.
 
-    >>> Pipeline.from_preset("lossless").run("Vie\\u0323\\u0302t  Nam").text
+    >>> Pipeline.from_preset("lossless").run("Vie\u0323\u0302t  Nam").text
     'Việt Nam'
     """
 
     def __init__(self, settings: Settings | None = None) -> None:
         settings = settings or Settings()
         chosen = preset(settings.preset)
-        wanted = (*chosen.filters, *settings.filters)
+        wanted = settings.filters or chosen.filters
         if settings.tone_style != "keep" and "tone-marks" not in wanted:
             wanted = (*wanted, "tone-marks")
         self.settings = replace(settings, unit=chosen.unit)
@@ -48,8 +49,18 @@ class Pipeline:
         return type(self), (self.settings,)
 
     def run(self, text: str) -> Cleaned:
-        """Clean one document."""
-        source = text
+        """Clean one document; line ends stay as they are, and changes are in the offsets of ``text``."""
+        if "\r\n" not in text:
+            return self._run(text)
+        ends = LineEndings(text)
+        cleaned = self._run(ends.unix)
+        if ends.back(ends.unix) != text:  # mixed line ends: what no change touches stays as it is
+            changes = ends.carry(cleaned.changes)
+            return Cleaned(text, apply(text, (c[:3] for c in changes)), changes, ends.carry(cleaned.suggestions))
+        return Cleaned(text, ends.back(cleaned.text), ends.carry(cleaned.changes), ends.carry(cleaned.suggestions))
+
+    def _run(self, source: str) -> Cleaned:
+        text = source
         changes: list[Change] = []
         suggestions: list[Change] = []
         for made in self.filters:

@@ -60,7 +60,7 @@ class Policy:
         for edit in edits:
             if not self.wants(edit.rule) or refused(edit, text):
                 continue
-            if off and any(a < edit.end and edit.start < b or a < edit.start < b for a, b in off):
+            if off and any((a < edit.end and edit.start < b) or a < edit.start < b for a, b in off):
                 continue
             if self._keep and self._is_kept(edit, text):
                 continue
@@ -69,18 +69,27 @@ class Policy:
 
     def _guard(self, made_by: Filter) -> Callable[[Edit, str], bool]:
         if made_by.phase in (Phase.BOUNDARIES, Phase.WORDS):
-            return lambda edit, text: is_protected(text, edit.start, edit.end)
+            return _reaches_into_protected
         if made_by.phase is Phase.CHARACTERS and made_by.name not in DECODERS:
             return _changes_protected_ascii
-        return lambda edit, text: False
+        return _never
 
     def _is_kept(self, edit: Edit, text: str) -> bool:
         low, high = token_around(text, edit.start, edit.end)
         assert self._keep is not None
         return any(
-            m.start() < edit.end and edit.start < m.end() or m.start() < edit.start < m.end()
+            (m.start() < edit.end and edit.start < m.end()) or m.start() < edit.start < m.end()
             for m in self._keep.finditer(text, low, high)
         )
+
+
+def _reaches_into_protected(edit: Edit, text: str) -> bool:
+    return is_protected(text, edit.start, edit.end)
+
+
+def _never(edit: Edit, text: str) -> bool:
+    del edit, text
+    return False
 
 
 def _changes_protected_ascii(edit: Edit, text: str) -> bool:
