@@ -1,0 +1,121 @@
+"""What can be used is documented, and what is documented works."""
+
+from __future__ import annotations
+
+import doctest
+import os
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+from vntextclean.cli import main
+from vntextclean.presets import PRESETS
+from vntextclean.registry import build, names
+from vntextclean.settings import Settings
+
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
+PAGES = [ROOT / "README.md", *sorted(DOCS.glob("*.md"))]
+FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def commands(command: click.Command, path: str = "vntextclean") -> Iterator[tuple[str, click.Command]]:
+    """Every command and sub-command, with the words that call it."""
+    yield path, command
+    if isinstance(command, click.Group):
+        for name, inner in sorted(command.commands.items()):
+            yield from commands(inner, f"{path} {name}")
+
+
+def command_line() -> click.Command:
+    """The root command, whether ``main`` is it or the function that starts it."""
+    from vntextclean import cli
+
+    found = [value for value in vars(cli).values() if isinstance(value, click.Group)]
+    return main if isinstance(main, click.Command) else found[0]
+
+
+@pytest.mark.parametrize("name", names())
+def test_every_rule_has_its_page(name: str) -> None:
+    page = (DOCS / "rules" / f"{name}.md").read_text(encoding="utf-8")
+    for code, rule in build([name], Settings())[0].rules.items():
+        assert code in page
+        assert rule.summary in page
+
+
+@pytest.mark.parametrize(("path", "command"), commands(command_line()), ids=lambda value: str(value))
+def test_every_command_and_option_is_documented(path: str, command: click.Command) -> None:
+    page = (DOCS / "cli.md").read_text(encoding="utf-8")
+    assert path in page
+    assert command.help, f"{path} has no help text"
+    if not isinstance(command, click.Group):
+        assert f"{path} " in command.help or f"{path}\n" in command.help, f"the help of {path} shows no example"
+    for parameter in command.params:
+        if isinstance(parameter, click.Option) and not parameter.hidden:
+            assert parameter.help, f"{path} {parameter.name} has no help text"
+            assert max(parameter.opts, key=len) in page
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_every_preset_is_in_the_readme(name: str) -> None:
+    assert f"`{name}`" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_generated_pages_are_what_the_code_says(environment: dict[str, str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "docs/build.py", "--check"],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_python_in_the_docs_runs(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    examples = "\n".join(body for kind, body in FENCE.findall(text) if kind in ("python", "pycon") and ">>> " in body)
+    found = doctest.DocTestParser().get_doctest(examples, {}, page.name, str(page), 0)
+    here = Path.cwd()
+    os.chdir(ROOT)
+    try:
+        failed, _ = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE).run(found)
+    finally:
+        os.chdir(here)
+    assert not failed
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_commands_in_the_docs_print_what_they_say(page: Path, environment: dict[str, str], tmp_path: Path) -> None:
+    """Lines of ```console blocks that begin with "$ " run from the checkout; what follows is what they print."""
+    shim = tmp_path / "vntextclean"
+    shim.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m vntextclean "$@"\n')
+    shim.chmod(0o755)
+    search = f"{tmp_path}{os.pathsep}{environment['PATH']}"
+    for kind, body in FENCE.findall(page.read_text(encoding="utf-8")):
+        for command, expected in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", body) if kind == "console" else []:
+            done = subprocess.run(
+                ["bash", "-c", command],
+                cwd=ROOT,
+                env={**environment, "PATH": search},
+                capture_output=True,
+                text=True,
+                timeout=120,
+                check=False,
+            )
+            assert (done.stdout + done.stderr).rstrip() == expected.rstrip(), command
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_within_the_project_lead_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\((?!https?:|#|mailto:)([^)#\s]+)", page.read_text(encoding="utf-8")):
+        assert (page.parent / target).exists(), target

@@ -1,0 +1,51 @@
+"""What a typed program may do with the library; checked by mypy, never run."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+import vntextclean
+from vntextclean import Change, Cleaned, Edit, Filter, Phase, Pipeline, Settings
+from vntextclean.filter import Rule
+
+
+def words() -> str:
+    """The two functions."""
+    text: str = vntextclean.clean("Môt buổi tọa đàm", preset="lossless")
+    return vntextclean.restore(text)
+
+
+def results() -> Counter[str]:
+    """What a run hands back."""
+    cleaned: Cleaned = Pipeline.from_preset("web", min_confidence=0.99).run("dân vn")
+    changes: tuple[Change, ...] = cleaned.changes
+    suggestions: tuple[Change, ...] = cleaned.suggestions
+    for change in (*changes, *suggestions):
+        place: tuple[int, int, str] = (change.start, change.end, change.after)
+        why: tuple[tuple[str, ...], tuple[str, ...], float] = (change.rules, change.reasons, change.confidence)
+        cause: Edit = change.edits[0]
+        print(place, why, cause)
+    position: int = cleaned.to_source(cleaned.from_source(3))
+    print(position)
+    return cleaned.counts()
+
+
+class Shout:
+    """A filter of somebody else's."""
+
+    name = "shout"
+    phase = Phase.WORDS
+    rules: Mapping[str, Rule] = {}
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+
+    def edits(self, text: str) -> Iterable[Edit]:
+        """One edit."""
+        yield Edit(0, 1, text[:1].upper(), "shout.first", "louder")
+
+
+def plugin() -> Filter:
+    """The seam it stands behind."""
+    return Shout(Settings())
