@@ -14,7 +14,7 @@ from pathlib import Path
 import click
 import pytest
 
-from vntextclean.cli import main
+from vntextclean import cli
 from vntextclean.presets import PRESETS
 from vntextclean.registry import build, names
 from vntextclean.settings import Settings
@@ -23,6 +23,8 @@ ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 PAGES = [ROOT / "README.md", *sorted(DOCS.glob("*.md"))]
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+STEP = re.compile(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
 
 
 def commands(command: click.Command, path: str = "vntextclean") -> Iterator[tuple[str, click.Command]]:
@@ -35,10 +37,8 @@ def commands(command: click.Command, path: str = "vntextclean") -> Iterator[tupl
 
 def command_line() -> click.Command:
     """The root command, whether ``main`` is it or the function that starts it."""
-    from vntextclean import cli
-
     found = [value for value in vars(cli).values() if isinstance(value, click.Group)]
-    return main if isinstance(main, click.Command) else found[0]
+    return cli.main if isinstance(cli.main, click.Command) else found[0]
 
 
 @pytest.mark.parametrize("name", names())
@@ -49,7 +49,7 @@ def test_every_rule_has_its_page(name: str) -> None:
         assert rule.summary in page
 
 
-@pytest.mark.parametrize(("path", "command"), commands(command_line()), ids=lambda value: str(value))
+@pytest.mark.parametrize(("path", "command"), commands(command_line()), ids=str)
 def test_every_command_and_option_is_documented(path: str, command: click.Command) -> None:
     page = (DOCS / "cli.md").read_text(encoding="utf-8")
     assert path in page
@@ -102,7 +102,7 @@ def test_commands_in_the_docs_print_what_they_say(page: Path, environment: dict[
     shim.chmod(0o755)
     search = f"{tmp_path}{os.pathsep}{environment['PATH']}"
     for kind, body in FENCE.findall(page.read_text(encoding="utf-8")):
-        for command, expected in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", body) if kind == "console" else []:
+        for command, expected in STEP.findall(body) if kind == "console" else []:
             done = subprocess.run(
                 ["bash", "-c", command],
                 cwd=ROOT,

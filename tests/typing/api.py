@@ -25,9 +25,9 @@ def results() -> Counter[str]:
         place: tuple[int, int, str] = (change.start, change.end, change.after)
         why: tuple[tuple[str, ...], tuple[str, ...], float] = (change.rules, change.reasons, change.confidence)
         cause: Edit = change.edits[0]
-        print(place, why, cause)
+        assert place and why and cause
     position: int = cleaned.to_source(cleaned.from_source(3))
-    print(position)
+    assert position >= 0
     return cleaned.counts()
 
 
