@@ -21,8 +21,8 @@ TABLE = tomllib.loads((SAMPLES / "samples.toml").read_text(encoding="utf-8"))
 DAMAGE = {
     "counter", "pager", "empty form label", "no image", "menu", "glued sentences", "run-on", "dropped letter",
     "lost tone", "doubled space", "no-break space", "lost word", "repeated line", "decomposed Unicode", "mojibake",
-    "legacy font", "character reference", "invisible character", "look-alike", "hard-wrapped line", "running head",
-    "quoted post",
+    "legacy font", "split word", "character reference", "invisible character", "look-alike", "hard-wrapped line",
+    "running head", "quoted post",
 }  # fmt: skip
 
 
