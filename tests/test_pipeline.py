@@ -1,0 +1,97 @@
+"""The engine: contract, order, line ends, documents without marks."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterable
+
+import pytest
+
+from vntextclean import Pipeline
+from vntextclean.changes import apply
+from vntextclean.edit import Edit
+from vntextclean.errors import ConfigError, FilterError
+from vntextclean.filter import Phase, Rule
+
+RULES = {"fake.word": Rule("", "", ("", ""), "", "", "")}
+
+
+class Scripted:
+    """A filter that proposes one fixed list of edits."""
+
+    name = "fake"
+    phase = Phase.CHARACTERS
+    rules = RULES
+
+    def __init__(self, *edits: Edit) -> None:
+        self._edits = edits
+
+    def edits(self, text: str) -> Iterable[Edit]:
+        return self._edits
+
+
+def pipeline_of(*filters: Scripted) -> Pipeline:
+    pipeline = Pipeline.from_preset("lossless")
+    pipeline.filters = filters
+    return pipeline
+
+
+@pytest.mark.parametrize(
+    ("edits", "fault"),
+    [
+        ([Edit(2, 3, "x", "fake.word", ""), Edit(0, 1, "y", "fake.word", "")], "not sorted"),
+        ([Edit(0, 3, "x", "fake.word", ""), Edit(2, 4, "y", "fake.word", "")], "overlap"),
+        ([Edit(0, 3, "dân", "fake.word", "")], "changes nothing"),
+        ([Edit(0, 99, "x", "fake.word", "")], "outside"),
+        ([Edit(0, 3, "x", "fake.unknown", "")], "not declared"),
+    ],
+)
+def test_a_filter_that_breaks_its_contract_is_named(edits: list[Edit], fault: str) -> None:
+    """The error says which filter, what, and where."""
+    with pytest.raises(FilterError, match=fault) as caught:
+        pipeline_of(Scripted(*edits)).run("dân vận")
+    assert "'fake'" in str(caught.value)
+
+
+def test_windows_line_ends_stay_and_offsets_are_those_of_the_text_given() -> None:
+    """Filters never see a carriage return; the changes fit the text with them."""
+    text = "một\r\nhai\r\nba\r\n"
+    cleaned = pipeline_of(Scripted(Edit(4, 8, "", "fake.word", ""), Edit(8, 10, "bốn", "fake.word", ""))).run(text)
+    assert cleaned.text == "một\r\nbốn\r\n"
+    assert apply(text, (c[:3] for c in cleaned.changes)) == cleaned.text
+
+
+def test_mixed_line_ends_stay_mixed() -> None:
+    """Only what a change touches takes the line end of the text around it."""
+    text = "một\nhai\r\nba"
+    cleaned = pipeline_of(Scripted(Edit(8, 10, "bốn", "fake.word", ""))).run(text)
+    assert cleaned.text == "một\nhai\r\nbốn"
+
+
+def test_a_document_without_marks_stays_with_one_suggestion() -> None:
+    """Text typed without marks is its author's; the way to restore it is shown once."""
+    text = "Trang chu \n\n\nCong hoa xa hoi chu nghia Viet Nam \nDoc lap tu do hanh phuc\n"
+    cleaned = Pipeline.from_preset("web").run(text)
+    assert cleaned.text == text
+    assert len(cleaned.suggestions) == 1
+    assert "restore" in cleaned.suggestions[0].reasons[0]
+
+
+def test_english_gets_no_suggestion() -> None:
+    """A text of another language is no Vietnamese without marks."""
+    cleaned = Pipeline.from_preset("web").run("The quick brown fox jumps over the lazy dog.\n")
+    assert not cleaned.changes
+    assert not cleaned.suggestions
+
+
+def test_a_pipeline_pickles_as_its_settings() -> None:
+    """Worker processes get the settings and build their own filters."""
+    pipeline = Pipeline.from_preset("web", ignore=("run-ons",))
+    assert pickle.loads(pickle.dumps(pipeline)).settings == pipeline.settings
+
+
+@pytest.mark.parametrize(("options", "named"), [({"name": "wbe"}, "wbe"), ({"ignore": ("run-on",)}, "run-on")])
+def test_unknown_names_are_refused(options: dict[str, object], named: str) -> None:
+    """A misspelt preset or rule is an error that names it, not a silent no."""
+    with pytest.raises(ConfigError, match=named):
+        Pipeline.from_preset(**options)  # type: ignore[arg-type]

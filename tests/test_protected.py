@@ -1,0 +1,53 @@
+"""What no repair may reach into, and what only looks like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from vntextclean.protected import PROTECTED, is_protected, token_around
+
+
+@pytest.mark.parametrize(
+    ("text", "token"),
+    [
+        ("Xem https://sonla.gov.vn/tin-tuc?id=4. Rồi", "https://sonla.gov.vn/tin-tuc?id=4"),
+        ("vào www.nhatro.vn, nhé", "www.nhatro.vn"),
+        ("thư về hoi.dap@tinh.gov.vn.", "hoi.dap@tinh.gov.vn"),
+        ("theo @nguoi_viet nhé", "@nguoi_viet"),
+        ("thẻ #dânvận2020 ở đây", "#dânvận2020"),
+        ("trang baomoi.com đưa tin", "baomoi.com"),
+        (r"mở C:\Tai_lieu\a.txt", r"C:\Tai_lieu\a.txt"),
+        ("tại /var/log/syslog nhé", "/var/log/syslog"),
+        ("tệp bao_cao.docx đính kèm", "bao_cao.docx"),
+        ("gõ `thựchiện` vào", "`thựchiện`"),
+        ("số 12/2020/NĐ-CP quy định", "12/2020/NĐ-CP"),
+        ("mã F16A và", "F16A"),
+        ("giá 1.500,50 đồng", "1.500,50"),
+    ],
+)
+def test_tokens_that_are_protected(text: str, token: str) -> None:
+    """The whole token is found, without the punctuation that closes the sentence."""
+    assert token in [m.group() for m in PROTECTED.finditer(text)]
+
+
+@pytest.mark.parametrize("word", ["quyền.Nhưng", "và/hoặc", "TP.HCM", "thựchiện", "đi.net", "dân,vận", "kt-xh", "ô-tô"])
+def test_words_that_only_look_protected(word: str) -> None:
+    """A glued sentence is no domain, alternatives are no path, an abbreviation is no address."""
+    assert not PROTECTED.search(word)
+
+
+def test_an_edit_that_only_abuts_is_allowed() -> None:
+    """A space may be put between a number and the word glued to it, but nothing may change the number."""
+    text = "đã tổ chức 115cuộc đối thoại"
+    at = text.index("cuộc")
+    assert not is_protected(text, at, at)
+    assert not is_protected(text, at, at + 4)
+    assert is_protected(text, at - 1, at)
+    assert is_protected(text, at - 1, at - 1)
+
+
+def test_the_token_around_an_edit_has_a_reach() -> None:
+    """A line of a million letters without a space is not read from end to end for one edit."""
+    text = "a" * 1_000_000
+    start, end = token_around(text, 500_000, 500_001)
+    assert end - start < 10_000
