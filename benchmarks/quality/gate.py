@@ -83,13 +83,7 @@ def measure(name: str, pinned: Mapping[str, Any], folder: Path) -> Outcome:
         return Outcome(name, {}, [f"missing: {', '.join(missing)}"], 0)
     if pinned.get("digest") not in (None, digest(paths)):
         return Outcome(name, {}, [f"{', '.join(pinned['files'])}: not the text the floors were measured on"], 0)
-    command = [
-        sys.executable,
-        str(folder / "score.py"),
-        pinned["measure"],
-        *map(str, paths),
-        *pinned.get("options", []),
-    ]
+    scorer = [sys.executable, str(folder / "score.py"), pinned["measure"]]
     one_thread = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
     done = subprocess.run(
         [*scorer, *map(str, paths), *pinned.get("options", [])],
