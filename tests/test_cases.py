@@ -62,8 +62,9 @@ class Case(NamedTuple):
     def settings(self) -> Settings:
         """The settings of that pipeline, with this filter in it whether the preset has it or not."""
         given = {key: _value(key, value) for key, value in self.entry.get("settings", {}).items()}
-        unit = PRESETS[self.preset].unit
-        return Settings(**{"preset": self.preset, "filters": (self.filter,), "unit": unit, **given})
+        chosen = PRESETS[self.preset]
+        filters = tuple(dict.fromkeys([*chosen.filters, self.filter]))
+        return Settings(**{"preset": self.preset, "filters": filters, "unit": chosen.unit, **given})
 
 
 def _value(key: str, value: Any) -> Any:

@@ -1,0 +1,1 @@
+"""How fast each preset and filter is, beside what people use now: ``python -m benchmarks.speed``."""

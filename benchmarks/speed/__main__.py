@@ -1,0 +1,106 @@
+"""Print MB/s of every preset and filter beside ftfy and unicodedata, all measured in one run on one core.
+
+Each row is the best of several passes, because other work on the machine only ever slows a pass down; strings are made
+anew for every pass, so that nothing is found in a cache by identity. Megabytes are of UTF-8. Compare the ratios: they
+hold across machines, the speeds do not.
+
+    python -m benchmarks.speed                     the table
+    python -m benchmarks.speed --text news.txt     on text of your own
+    python -m benchmarks.speed --start             one short line through the command line, process start included
+    python -m benchmarks.speed --stream 200        peak memory while a file of 200 MB streams through
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import sys
+import time
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+    os.environ.setdefault(_name, "1")  # one core, before numpy is loaded
+
+from benchmarks.speed import process, texts  # noqa: E402 - see above
+
+Cleaner = Callable[[str], object]
+
+
+def cleaners() -> dict[str, Cleaner]:
+    """What is timed, by name: the two references, each preset, each filter alone."""
+    import ftfy
+
+    from vntextclean.pipeline import Pipeline
+    from vntextclean.presets import PRESETS
+    from vntextclean.registry import build, names
+    from vntextclean.settings import Settings
+
+    def alone(name: str) -> Cleaner:
+        made = build([name], Settings())[0]
+        return lambda text: list(made.edits(text))
+
+    return {
+        "unicodedata NFC": lambda text: unicodedata.normalize("NFC", text),
+        "ftfy.fix_text": ftfy.fix_text,
+        **{f"preset {name}": Pipeline.from_preset(name).run for name in PRESETS},
+        **{f"filter {name}": alone(name) for name in names()},
+    }
+
+
+def seconds(cleaner: Cleaner, documents: list[str], passes: int) -> float:
+    """The least time of several passes over the documents, each over fresh copies of them."""
+    least = float("inf")
+    for _ in range(passes):
+        fresh = [f"{document} "[:-1] for document in documents]
+        began = time.perf_counter()
+        for document in fresh:
+            cleaner(document)
+        least = min(least, time.perf_counter() - began)
+    return least
+
+
+def table(good: list[str], bad: list[str], passes: int, wanted: list[str]) -> None:
+    """Time everything on both texts and print a row each."""
+    sizes = [sum(len(document.encode("utf-8", "surrogatepass")) for document in texts_) / 1e6 for texts_ in (good, bad)]
+    print(f"Python {platform.python_version()}, {platform.machine()}, one core, least of {passes} passes")
+    print(f"clean text {sizes[0]:.2f} MB in {len(good)} documents, damaged text {sizes[1]:.2f} MB\n")
+    print("| | clean MB/s | x ftfy | damaged MB/s | x ftfy |\n|---|--:|--:|--:|--:|")
+    reference: list[float] = []
+    for name, cleaner in cleaners().items():
+        if wanted and name != "ftfy.fix_text" and not any(word in name for word in wanted):
+            continue
+        speeds = []
+        for documents, size in zip((good, bad), sizes, strict=True):
+            seconds(cleaner, documents[:2], 1)  # opens what is opened once
+            speeds.append(size / seconds(cleaner, documents, passes))
+        if name == "ftfy.fix_text":
+            reference = speeds
+        ratios = [f"{a / b:.2f}" for a, b in zip(speeds, reference, strict=True)] if reference else ["", ""]
+        print(f"| {name} | {speeds[0]:.2f} | {ratios[0]} | {speeds[1]:.2f} | {ratios[1]} |", flush=True)
+
+
+def main() -> int:
+    """Parse the command line and print what was asked for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("only", nargs="*", help="only rows whose name contains one of these words")
+    parser.add_argument("--text", type=Path, help="time on this file and its damaged copy")
+    parser.add_argument("--size", type=float, default=1.0, help="megabytes of made text (%(default)s)")
+    parser.add_argument("--passes", type=int, default=5, help="take the best of this many (%(default)s)")
+    parser.add_argument("--start", action="store_true", help="time one short line through the command line")
+    parser.add_argument("--stream", type=int, metavar="MB", help="measure memory on a file of this size")
+    arguments = parser.parse_args()
+    if arguments.start:
+        process.start(arguments.passes)
+    elif arguments.stream:
+        process.stream(arguments.stream)
+    else:
+        good = texts.own(arguments.text) if arguments.text else texts.clean(arguments.size)
+        table(good, texts.damaged(good), arguments.passes, arguments.only)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

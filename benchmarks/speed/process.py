@@ -1,0 +1,72 @@
+"""What whole processes cost: the start of the command line, and memory while a large file streams through it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from benchmarks.speed import texts
+
+LINE = "Môt buổi tọa đàm về  dân chủ.\n"
+COMMANDS = {
+    "python -c pass": ["-c", "pass"],
+    "ftfy": ["-c", "from ftfy.cli import main; main()"],
+    "vntextclean clean": ["-m", "vntextclean", "clean"],
+    "vntextclean clean --preset lossless": ["-m", "vntextclean", "clean", "--preset", "lossless"],
+    "vntextclean --help": ["-m", "vntextclean", "--help"],
+}
+
+
+def start(passes: int) -> None:
+    """Print the least wall time of each command on one short line, process start included."""
+    print("| one short line | s | x ftfy |\n|---|--:|--:|")
+    least = {}
+    for name, arguments in COMMANDS.items():
+        took = []
+        for _ in range(passes):
+            began = time.perf_counter()
+            subprocess.run([sys.executable, *arguments], input=LINE.encode(), capture_output=True, check=True)
+            took.append(time.perf_counter() - began)
+        least[name] = min(took)
+    for name, time_ in least.items():
+        print(f"| {name} | {time_:.3f} | {time_ / least['ftfy']:.2f} |")
+
+
+def stream(megabytes: int) -> None:
+    """Print the peak memory of cleaning a JSONL of many documents, for a tenth of the size and for all of it."""
+    print("| JSON lines through `clean --documents jsonl:text` | peak MB | s |\n|---|--:|--:|")
+    with tempfile.TemporaryDirectory() as folder:
+        for size in (megabytes / 10, megabytes):
+            path = Path(folder, "documents.jsonl")
+            _write(path, size)
+            peak, took = _peak(["-m", "vntextclean", "clean", "--documents", "jsonl:text", str(path)])
+            print(f"| {size:.0f} MB | {peak:.0f} | {took:.0f} |", flush=True)
+
+
+def _write(path: Path, megabytes: float) -> None:
+    documents = texts.clean(min(megabytes, 4))
+    records = [json.dumps({"id": n, "text": text}, ensure_ascii=False) + "\n" for n, text in enumerate(documents)]
+    size = 0
+    with path.open("w", encoding="utf-8") as out:
+        while size < megabytes * 1e6:
+            for record in records:
+                out.write(record)
+                size += len(record.encode())
+
+
+def _peak(arguments: list[str]) -> tuple[float, float]:
+    """The largest resident set of a process in MB, and its seconds."""
+    began = time.perf_counter()
+    with Path(os.devnull).open("wb") as nowhere:
+        child = subprocess.Popen([sys.executable, *arguments], stdout=nowhere)
+        _, status, usage = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode:
+        raise SystemExit(f"the command ended with {child.returncode}")
+    unit = 1e6 if sys.platform == "darwin" else 1e3
+    return usage.ru_maxrss / unit, time.perf_counter() - began
