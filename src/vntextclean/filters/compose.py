@@ -1,0 +1,103 @@
+"""Composition: one letter, one character, its marks in the order Unicode can compose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from unicodedata import is_normalized, normalize
+
+from vntextclean.edit import Edit
+from vntextclean.filter import Phase, Rule
+from vntextclean.settings import Settings
+from vntextclean.vietnamese.letters import TONE_MARKS, VOWELS
+
+RULES: dict[str, Rule] = {
+    "compose.decomposed": Rule(
+        "Base letters and combining marks become one letter (NFC)",
+        "Mac file names, PDF and some keyboards write letters in pieces; two spellings of one word match nowhere.",
+        ("Vie\u0323\u0302t", "Việt"),
+        "Việt",
+        "'{after}' was written in {count} pieces",
+        "'{after}' bị tách thành {count} phần",
+    ),
+    "compose.order": Rule(
+        "A tone typed before the circumflex or breve is put behind it",
+        "Both marks have one combining class, so Unicode takes their order for meant and never composes them.",
+        ("tru\u031bo\u0301\u031bc bie\u0301\u0302n", "trước biến"),
+        "ọ́ (Yoruba)",
+        "'{after}': tone mark stood before the {mark}",
+        "'{after}': dấu thanh đứng trước dấu của chữ",
+    ),
+    "compose.doubled": Rule(
+        "A mark written twice on one letter is written once",
+        "The letter looks the same, or nearly so, and is found by no search.",
+        ("nga\u0300\u0300y", "ngày"),
+        "ngã̀ (two different tones)",
+        "'{after}': the same mark twice",
+        "'{after}': một dấu viết hai lần",
+    ),
+}
+
+_HATS = ("\N{COMBINING CIRCUMFLEX ACCENT}", "\N{COMBINING BREVE}", "\N{COMBINING HORN}")
+_MARKS = "".join(TONE_MARKS) + "".join(_HATS)
+#: In composed text any of these means a pair that Unicode did not compose.
+_LEFT_OVER = re.compile(f"[{_MARKS}]")
+_CLUSTER = re.compile(f"([{''.join(sorted(VOWELS))}])([{_MARKS}]+)")
+#: One word, or one run of another script; a combining mark composes with the sign before it (\N{NOT EQUAL TO}).
+_WORD = re.compile(r"(?:[!-/:-@\[-`{-~0-9](?=[\u0300-\u036f]))?[^\s!-/:-@\[-`{-~0-9]+")
+
+
+class Compose:
+    r"""Composes every word to NFC, and the 64 letters whose marks NFC leaves in the wrong order.
+
+    Other scripts get NFC and nothing else. Two different tones on one letter stay: which one was meant is not known.
+
+    >>> [edit.replacement for edit in Compose(Settings()).edits("Tie\u0302\u0301ng Vie\u0323\u0302t")]
+    ['Tiếng', 'Việt']
+    >>> list(Compose(Settings()).edits("Tiếng Việt, ọ̀"))
+    []
+    """
+
+    name = "compose"
+    phase = Phase.CHARACTERS
+    rules = RULES
+
+    def __init__(self, settings: Settings) -> None:
+        self._lang = settings.lang
+
+    def edits(self, text: str) -> Iterator[Edit]:
+        """One edit for each word that is not composed; clean text costs one scan of ``is_normalized``."""
+        if text.isascii() or (is_normalized("NFC", text) and not _LEFT_OVER.search(text)):
+            return
+        start = 0
+        for line in text.split("\n"):
+            if not line.isascii() and not (is_normalized("NFC", line) and not _LEFT_OVER.search(line)):
+                yield from self._words(line, start)
+            start += len(line) + 1
+
+    def _words(self, line: str, offset: int) -> Iterator[Edit]:
+        for found in _WORD.finditer(line):
+            before = found.group()
+            composed = normalize("NFC", before)
+            after = _CLUSTER.sub(_reordered, composed) if _LEFT_OVER.search(composed) else composed
+            if after == before:
+                continue
+            if after == composed:
+                kind = "decomposed"
+            else:
+                kind = "doubled" if _repeats_a_mark(composed) else "order"
+            mark = "breve" if "\N{COMBINING BREVE}" in composed else "circumflex"
+            reason = RULES[f"compose.{kind}"].say(self._lang, after=after, count=len(before), mark=mark)
+            yield Edit(offset + found.start(), offset + found.end(), after, f"compose.{kind}", reason)
+
+
+def _reordered(found: re.Match[str]) -> str:
+    """The letter with each mark once and in order, if that is one letter; else the cluster as it was."""
+    pieces = normalize("NFD", found.group())
+    marks = sorted(set(pieces[1:]), key=lambda mark: mark not in _HATS)
+    letter = normalize("NFC", pieces[0] + "".join(marks))
+    return letter if letter in VOWELS else found.group()
+
+
+def _repeats_a_mark(word: str) -> bool:
+    return any(len(set(marks := normalize("NFD", m.group())[1:])) < len(marks) for m in _CLUSTER.finditer(word))

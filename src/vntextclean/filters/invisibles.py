@@ -1,0 +1,206 @@
+"""Characters that show nothing: zero-width spaces, soft hyphens, byte order marks, text directions, controls."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from unicodedata import category, name
+
+from vntextclean.edit import Edit
+from vntextclean.filter import Phase, Rule
+from vntextclean.settings import Settings
+from vntextclean.vietnamese.syllables import is_syllable
+
+RULES: dict[str, Rule] = {
+    "invisibles.zero-width": Rule(
+        "Zero-width spaces, joiners, byte order marks and other characters without a shape are deleted",
+        "They come with copying from web pages, split words for every search, and nobody sees them.",
+        ("Vi\u200bệt Nam", "Việt Nam"),
+        "👩‍💻 نمی‌خواهم",
+        "{what} is deleted",
+        "bỏ ký tự vô hình {what}",
+    ),
+    "invisibles.soft-hyphen": Rule(
+        "A soft hyphen is deleted, which joins its word",
+        "It is a typesetter's hint. In undecoded TCVN3 text it is the letter ư, and there it stays.",
+        ("thông\u00ad tin", "thông tin"),
+        "th\u00ad mục",
+        "a soft hyphen is deleted",
+        "bỏ dấu nối mềm",
+    ),
+    "invisibles.direction": Rule(
+        "Marks of writing direction are deleted where nothing is written from right to left",
+        "They are left over from messages and file names; lines with Arabic or Hebrew letters keep theirs.",
+        ("\u202aHà Nội\u202c", "Hà Nội"),
+        "Hà Nội \u202bשלום\u202c",
+        "{what} is deleted",
+        "bỏ ký tự hướng chữ {what}",
+    ),
+    "invisibles.control": Rule(
+        "Control characters are deleted, with the escape sequences of terminals",
+        "No text means them; tab and line ends are not among them.",
+        ("Báo cáo\x00 số 5", "Báo cáo số 5"),
+        "cột\tcột",
+        "control character {what} is deleted",
+        "bỏ ký tự điều khiển {what}",
+    ),
+    "invisibles.line-end": Rule(
+        "Form feeds and the line ends of other systems become a line end",
+        "PDF and word processors leave them; few programs still break the line there.",
+        ("trang một\x0ctrang hai", "trang một\ntrang hai"),
+        "trang một\ntrang hai",
+        "{what} becomes a line end",
+        "{what} thành dấu xuống dòng",
+    ),
+}
+
+_DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"
+_CONTROL = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
+_LINE_END = "\x0b\x0c\x85\u2028\u2029"
+_JOINERS = "\u200c\u200d"
+_SELECTORS = "\ufe00-\ufe0f\U000e0020-\U000e007f\U000e0100-\U000e01ef"
+_ALWAYS = "\u034f\u200b\u2060-\u2065\ufeff\ufff9-\ufffc\U000e0001"
+_SCRIPT_BOUND = "\u115f\u1160\u17b4\u17b5\u180b-\u180e"
+
+_ANY = re.compile(f"[{_CONTROL}{_LINE_END}\u00ad{_DIRECTION}{_JOINERS}{_SELECTORS}{_ALWAYS}{_SCRIPT_BOUND}]")
+_RUN = re.compile(
+    r"(?P<escape>\x1b\[[0-9;?]*[@-~])"
+    f"|(?P<control>[{_CONTROL}]+)"
+    f"|(?P<end>\n?[{_LINE_END}]+\n?)"
+    "|(?P<soft>\u00ad+)"
+    f"|(?P<direction>[{_DIRECTION}]+)"
+    f"|(?P<zero>[{_JOINERS}{_SELECTORS}{_ALWAYS}{_SCRIPT_BOUND}]+)"
+)
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+#: Scripts in which such characters are part of the spelling: Arabic to Myanmar, Hangul letters, Khmer, Mongolian, Tai.
+_JOINING = re.compile("[\u0590-\u109f\u1100-\u11ff\u1780-\u18af\u1900-\u1aaf\ua800-\uabff\ufb50-\ufdff\ufe70-\ufefc]")
+#: What may have a variant: signs, emoji, ideographs; no Latin letter, space or mark.
+_HAS_VARIANTS = re.compile("[\u00a9\u00ae\u2010-\u2027\u2030-\u205e\u2100-\U000dffff]")
+_SELECTOR = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_TAG = re.compile("[\U000e0020-\U000e007f]")
+_WITHIN_SCRIPT = re.compile(f"[\u200b{_SCRIPT_BOUND}]")
+_PICTURE_KINDS = ("So", "Sk", "Sm")
+#: The letters around, with invisible ones among them.
+_LETTERS = f"(?:[^\\W\\d_]|{_ANY.pattern})*"
+_BEFORE = re.compile(_LETTERS + r"\Z")
+_AFTER = re.compile(_LETTERS)
+_REACH = 12
+_BREAKS = "\n\x0b\x0c\x85\u2028\u2029"
+#: How far a line is searched for letters written from right to left.
+_FAR = 2000
+
+_CODES = {
+    "escape": "control",
+    "control": "control",
+    "end": "line-end",
+    "soft": "soft-hyphen",
+    "direction": "direction",
+    "zero": "zero-width",
+}
+
+
+class Invisibles:
+    r"""Deletes what nobody sees, where no script or emoji needs it.
+
+    >>> [edit.rule for edit in Invisibles(Settings()).edits("xin \u200bchào")]
+    ['invisibles.zero-width']
+    >>> list(Invisibles(Settings()).edits("👨‍👩‍👧 gia đình ❤️"))
+    []
+    """
+
+    name = "invisibles"
+    phase = Phase.CHARACTERS
+    rules = RULES
+
+    def __init__(self, settings: Settings) -> None:
+        self._lang = settings.lang
+
+    def edits(self, text: str) -> Iterator[Edit]:
+        """One edit for each run of invisible characters of one kind."""
+        if not _ANY.search(text):
+            return
+        for found in _RUN.finditer(text):
+            kind = found.lastgroup or ""
+            for start, end, after in _REPAIRS[kind](text, *found.span()):
+                if text[start:end] != after:
+                    code = f"invisibles.{_CODES[kind]}"
+                    yield Edit(start, end, after, code, RULES[code].say(self._lang, what=_named(text[start:end])))
+
+
+def _deleted(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    del text
+    yield start, end, ""
+
+
+def _line_end(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """The run goes if a line ends beside it anyway, so that a page break makes no empty line."""
+    low, high = start + (text[start] == "\n"), end - (text[end - 1] == "\n")
+    ends_anyway = low > start or high < end or low == 0 or high == len(text) or text[low - 1] == "\n"
+    yield low, high, "" if ends_anyway else "\n"
+
+
+def _soft_hyphen(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    before = _BEFORE.search(text, max(0, start - _REACH), start)
+    after = _AFTER.match(text, end, end + _REACH)
+    left, right = (_ANY.sub("", part.group()) if part else "" for part in (before, after))
+    if not (left or right) or is_syllable(left + right) or not is_syllable(left + "ư" + right):
+        yield start, end, ""
+
+
+def _direction(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    low, high = max(0, start - _FAR), end + _FAR
+    low = max(low, *(text.rfind(mark, low, start) for mark in _BREAKS))
+    high = min(high, *(at for mark in _BREAKS if (at := text.find(mark, end, high)) >= 0), len(text))
+    if not _RIGHT_TO_LEFT.search(text, low, high):
+        yield start, end, ""
+
+
+def _zero_width(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """What the characters around do not need; one that stays splits the run."""
+    before = text[start - 1] if start else ""
+    behind = text[end] if end < len(text) else ""
+    at = start
+    for here in range(start, end):
+        if _is_needed(text[here], before, text[here + 1] if here + 1 < end else behind, behind):
+            if here > at:
+                yield at, here, ""
+            at, before = here + 1, text[here]
+    if end > at:
+        yield at, end, ""
+
+
+def _is_needed(char: str, before: str, following: str, behind: str) -> bool:
+    """Whether an emoji, a letter of a joining script or an ideograph needs ``char``.
+
+    ``before`` is the last character that stays, ``following`` the next one, ``behind`` the first after the run.
+    """
+    if char in _JOINERS:
+        joins_letters = bool(_JOINING.match(before))
+        return joins_letters or (char == _JOINERS[1] and _is_pictorial(before) and _is_pictorial(following))
+    if _WITHIN_SCRIPT.match(char):
+        return bool(_JOINING.search(before + behind))
+    if _TAG.match(char):
+        return before == "\N{WAVING BLACK FLAG}" or bool(_TAG.match(before))
+    if _SELECTOR.match(char):
+        return bool(before) and (before in "0123456789#*" or _HAS_VARIANTS.match(before) is not None)
+    return False
+
+
+def _is_pictorial(char: str) -> bool:
+    return bool(char) and char >= "\u2190" and (category(char) in _PICTURE_KINDS or bool(_SELECTOR.match(char)))
+
+
+_REPAIRS = {
+    "escape": _deleted,
+    "control": _deleted,
+    "end": _line_end,
+    "soft": _soft_hyphen,
+    "direction": _direction,
+    "zero": _zero_width,
+}
+
+
+def _named(run: str) -> str:
+    """The characters of a run by name, each once."""
+    kinds = dict.fromkeys(run)
+    return ", ".join(name(c, f"U+{ord(c):04X}").lower() if not c.isascii() else f"U+{ord(c):04X}" for c in kinds)

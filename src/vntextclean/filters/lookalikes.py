@@ -1,0 +1,206 @@
+"""Letters of other alphabets that look like Vietnamese ones: eth for đ, a caron for the breve, Cyrillic and Greek."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from unicodedata import name, normalize
+
+from vntextclean.edit import Edit
+from vntextclean.filter import Phase, Rule
+from vntextclean.settings import Settings
+from vntextclean.vietnamese.letters import MARKED
+from vntextclean.vietnamese.syllables import is_bare_syllable, is_syllable
+
+RULES: dict[str, Rule] = {
+    "lookalikes.eth": Rule(
+        "Ð, ð and Ɖ in a Vietnamese word become Đ and đ",
+        "Old fonts and code tables drew the Icelandic eth for đ; the two capitals look the same and never match.",
+        ("thành phố Ðà Lạt", "thành phố Đà Lạt"),
+        "höfuðborg, Ðæð",
+        "'{before}' is written with the {name}, not with đ",
+        "'{before}' viết bằng {name}, không phải đ",
+    ),
+    "lookalikes.caron": Rule(
+        "ǎ in a Vietnamese word becomes ă",
+        "The caron of Chinese transcription points the other way; lines of pinyin keep it.",
+        ("nǎm học mới", "năm học mới"),
+        "nǐ hǎo, dǎ",
+        "'{before}' has a caron for the breve",
+        "'{before}' có dấu mũ ngược thay cho dấu ă",
+    ),
+    "lookalikes.overlay": Rule(
+        "A letter with a bar, hook or apostrophe added becomes đ, ơ or ư",
+        "They were put together from pieces where the keyboard had no such letter.",
+        ("d\u0335i về", "đi về"),
+        "o\u0335 (a struck-out o)",
+        "'{after}' was put together with {name}",
+        "'{after}' được ghép bằng {name}",
+    ),
+    "lookalikes.dotless": Rule(
+        "A dotless ı under a tone mark becomes i",
+        "PDF files take the dot off before they set the mark; Unicode then composes nothing.",
+        ("k\u0131\u0301nh gửi", "kính gửi"),
+        "Diyarbak\u0131r",
+        "'{after}' was written with a dotless ı",
+        "'{after}' viết bằng chữ ı không chấm",
+    ),
+    "lookalikes.script": Rule(
+        "A Cyrillic or Greek letter in a Vietnamese word becomes the Latin one of its shape",
+        "Keyboards and copy protection leave them. Words wholly of another script, and symbols, stay.",
+        ("V\u0456ệt Nam", "Việt Nam"),
+        "Мама, α-amylase, kΩ",
+        "'{before}' holds a {name}",
+        "'{before}' lẫn {name}",
+    ),
+}
+
+_ETHS = {"Ð": "Đ", "ð": "đ", "\u0189": "Đ", "\u0256": "đ"}
+_CARONS = {"ǎ": "ă", "Ǎ": "Ă", "\u0203": "ă", "\u0202": "Ă"}
+#: A base letter and what was laid over or beside it.
+_OVERLAID = re.compile("[dD][\u0335-\u0338]|[oOuU][\u0315\u02bc]")
+_DOTLESS = re.compile("\u0131([\u0300\u0301\u0303\u0309\u0323])")
+#: Small Cyrillic letters with the shape of a Latin capital (н, т, в) are left out: they are no look-alikes in a word.
+_SCRIPTS = dict(
+    zip(
+        "аеосрхуіјкмАЕОСРХУІЈКМНТВ" + "αονυικρΑΟΝΥΙΚΡΜΤΧΕΗΒΖ",
+        "aeocpxyijkmAEOCPXYIJKMHTB" + "aovuikpAONYIKPMTXEHBZ",
+        strict=True,
+    )
+)
+_TABLE = str.maketrans({**_ETHS, **_CARONS, **_SCRIPTS})
+_ANY = re.compile(f"[{''.join(_ETHS)}{''.join(_CARONS)}{''.join(_SCRIPTS)}\u0131\u0335-\u0338]|[oOuU][\u0315\u02bc]")
+_WORD = re.compile("(?:[^\\W\\d_][\u0300-\u0338\u02bc]*)+")
+
+#: Letters that few other languages have: a syllable that holds one shows that its line is Vietnamese.
+_OWN = frozenset(c for c in MARKED if c >= "\N{LATIN CAPITAL LETTER O WITH HORN}")
+#: Letters of Icelandic, phonetic notation and Chinese transcription: their lines keep eth and caron.
+_NORDIC_OR_PHONETIC = re.compile("[þÞæÆöÖøØəɪʊɔæɑʌɜθʃʒŋɒː\u02c8]")
+_PINYIN = re.compile("[āēīōūěǐǒǔǚǘǜǖĀĒĪŌŪĚǏǑǓ]")
+#: Chinese syllables end in a vowel, n, ng or r.
+_NO_PINYIN = re.compile("(?:[mptc]|[cn]h)$")
+_OTHER_SCRIPT = re.compile("[\u0370-\u03ff\u0400-\u052f]+")
+
+
+class Lookalikes:
+    """Puts the Vietnamese letter for its double, in words that are Vietnamese with it.
+
+    >>> [edit.replacement for edit in Lookalikes(Settings()).edits("Quận Ðống Ða")]
+    ['Đống', 'Đa']
+    >>> list(Lookalikes(Settings()).edits("Reykjavík er höfuðborg Íslands"))
+    []
+    """
+
+    name = "lookalikes"
+    phase = Phase.CHARACTERS
+    rules = RULES
+
+    def __init__(self, settings: Settings) -> None:
+        self._lang = settings.lang
+
+    def edits(self, text: str) -> Iterator[Edit]:
+        """One edit for each word written with a double."""
+        if text.isascii() or not _ANY.search(text):
+            return
+        start = 0
+        for line in text.split("\n"):
+            if not line.isascii() and _ANY.search(line):
+                yield from self._line(line, start)
+            start += len(line) + 1
+
+    def _line(self, line: str, offset: int) -> Iterator[Edit]:
+        words = list(_WORD.finditer(line))
+        is_vietnamese = any(_is_own(word.group()) for word in words)
+        for word in words:
+            before = word.group()
+            found = None if before.isascii() else _ANY.search(before)
+            if not found:
+                continue
+            after = _in_latin(before)
+            kind = _kind(before)
+            if after == before or not _ALLOWS[kind](word, after, is_vietnamese):
+                continue
+            code = f"lookalikes.{kind}"
+            reason = RULES[code].say(self._lang, before=before, after=after, name=name(found.group()[-1]).lower())
+            yield Edit(offset + word.start(), offset + word.end(), after, code, reason)
+
+
+def _in_latin(word: str) -> str:
+    """The word with every double replaced, composed."""
+    word = _OVERLAID.sub(lambda m: _assembled(m.group()), word)
+    word = _DOTLESS.sub(r"i\1", word)
+    return normalize("NFC", word.translate(_TABLE))
+
+
+def _assembled(pair: str) -> str:
+    letter = pair[0]
+    return {"d": "đ", "D": "Đ"}.get(letter) or normalize("NFC", letter + "\N{COMBINING HORN}")
+
+
+def _kind(word: str) -> str:
+    if _OVERLAID.search(word):
+        return "overlay"
+    if _DOTLESS.search(word):
+        return "dotless"
+    if any(c in _SCRIPTS for c in word):
+        return "script"
+    return "caron" if any(c in _CARONS for c in word) else "eth"
+
+
+def _is_own(word: str) -> bool:
+    """Whether a word by itself shows that its line is Vietnamese."""
+    return not word.isascii() and not _OWN.isdisjoint(word) and is_syllable(_in_latin(word))
+
+
+def _allows_eth(word: re.Match[str], after: str, is_vietnamese: bool) -> bool:
+    before, line = word.group(), word.string
+    if _NORDIC_OR_PHONETIC.search(line):
+        return False
+    if before.isupper() and len(before) <= 6 and not is_syllable(after):
+        return is_vietnamese or ("Đ" in after and all(c in MARKED or c.isascii() for c in after) and len(before) > 1)
+    if not is_syllable(after):
+        return False
+    if after[1:].isascii() and not is_vietnamese:
+        return False
+    return line[word.start() - 1 : word.start()] not in ("/", "[")
+
+
+def _allows_caron(word: re.Match[str], after: str, is_vietnamese: bool) -> bool:
+    if not is_syllable(after) or _PINYIN.search(word.string):
+        return False
+    return is_vietnamese or any(
+        not other.isascii() and _NO_PINYIN.search(other) and is_syllable(_in_latin(other))
+        for other in (found.group() for found in _WORD.finditer(word.string))
+    )
+
+
+def _allows_overlay(word: re.Match[str], after: str, is_vietnamese: bool) -> bool:
+    return is_syllable(after) and (is_vietnamese or "\N{MODIFIER LETTER APOSTROPHE}" not in word.group())
+
+
+def _allows_dotless(word: re.Match[str], after: str, is_vietnamese: bool) -> bool:
+    del word, is_vietnamese
+    return is_syllable(after)
+
+
+def _allows_script(word: re.Match[str], after: str, is_vietnamese: bool) -> bool:
+    """A word of both scripts that is a syllable in Latin letters; a bare one not among words of the other script."""
+    before = word.group()
+    latin = sum(c not in _SCRIPTS for c in before)
+    if not latin or not (is_syllable(after) or is_bare_syllable(after)):
+        return False
+    if not after.isascii():
+        return True
+    if any("\u0370" <= c <= "\u03ff" for c in before) and latin < 2:
+        return False
+    others = (found.group() for found in _WORD.finditer(word.string) if found.start() != word.start())
+    return is_vietnamese or not any(_OTHER_SCRIPT.fullmatch(other) for other in others)
+
+
+_ALLOWS = {
+    "eth": _allows_eth,
+    "caron": _allows_caron,
+    "overlay": _allows_overlay,
+    "dotless": _allows_dotless,
+    "script": _allows_script,
+}
