@@ -1,0 +1,101 @@
+"""Damage put into clean lines, as bad extraction and careless typing do it, with the edits that undo it.
+
+Calibration learns from it how often a repair of a given strength is right. The kinds are those of
+``vntextclean.vietnamese.damage`` plus those of the BOUNDARIES filters.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from typing import NamedTuple
+
+from vntextclean.vietnamese.letters import MARKED, TONE_MARKS, bare, tone_of, toneless
+from vntextclean.vietnamese.syllables import is_syllable, parse, spell
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class Wound(NamedTuple):
+    """One piece of damage: the span in the damaged text, what stood there, and the kind."""
+
+    start: int
+    end: int
+    whole: str
+    kind: str
+
+
+class Damaged(NamedTuple):
+    """A damaged line and its wounds, in order."""
+
+    text: str
+    wounds: tuple[Wound, ...]
+
+
+#: How often each kind is chosen where it can happen. Losing a glyph and gluing words are what extraction does most.
+SHARES = {"letter": 3, "plain-letter": 1, "tone": 3, "marks": 3, "shape": 1, "wrong-tone": 1, "run-on": 4, "split": 2}
+
+
+def damage(line: str, rate: float, rng: random.Random) -> Damaged:
+    """Damage each word of ``line`` with probability ``rate``."""
+    words = list(_WORD.finditer(line))
+    parts: list[str] = []
+    wounds: list[Wound] = []
+    at = length = 0
+    skip = False
+    for index, word in enumerate(words):
+        if skip or rng.random() >= rate:
+            skip = False
+            continue
+        following = words[index + 1] if index + 1 < len(words) else None
+        glued = following is not None and line[word.end() : following.start()] == " "
+        ways = _ways(word.group(), rng, line[word.start() : following.end()] if glued and following else "")
+        if not ways:
+            continue
+        kind = rng.choices(list(ways), [SHARES[k] for k in ways])[0]
+        end = following.end() if kind == "run-on" and following else word.end()
+        skip = kind == "run-on"
+        parts += [line[at : word.start()], ways[kind]]
+        length += word.start() - at
+        wounds.append(Wound(length, length + len(ways[kind]), line[word.start() : end], kind))
+        length += len(ways[kind])
+        at = end
+    return Damaged("".join(parts) + line[at:], tuple(wounds))
+
+
+def _ways(word: str, rng: random.Random, pair: str) -> dict[str, str]:
+    """What may become of a word: kind -> damaged form; only kinds that change it."""
+    ways: dict[str, str] = {}
+    marked = [i for i, letter in enumerate(word) if letter in MARKED]
+    if marked and len(word) > 2:
+        i = rng.choice(marked)
+        ways["letter"] = word[:i] + word[i + 1 :]
+    if len(word) > 3 and is_syllable(word):
+        i = rng.randrange(1, len(word))
+        if word[i] not in MARKED:
+            ways["plain-letter"] = word[:i] + word[i + 1 :]
+    if toneless(word) != word:
+        ways["tone"] = toneless(word)
+    if bare(word) not in (word, toneless(word)):
+        ways["marks"] = bare(word)
+    syllable = parse(word)
+    if syllable and syllable.tone and word.islower():
+        if toneless(word) != bare(word):
+            ways["shape"] = _keep_tone(word)
+        swap = {3: 4, 4: 3, 1: 5, 5: 1, 2: 1}[syllable.tone]
+        other = spell(syllable._replace(tone=swap))
+        if is_syllable(other):
+            ways["wrong-tone"] = other
+    if pair:
+        ways["run-on"] = pair.replace(" ", "")
+    if len(word) >= 4 and marked:
+        i = rng.randrange(1, len(word) - 1)
+        ways["split"] = word[:i] + " " + word[i:]
+    return {kind: form for kind, form in ways.items() if form != word}
+
+
+def _keep_tone(word: str) -> str:
+    """The word with its vowels bare but the tone where it stood."""
+    import unicodedata
+
+    return "".join(unicodedata.normalize("NFC", bare(c) + TONE_MARKS[tone_of(c)]) for c in word)
