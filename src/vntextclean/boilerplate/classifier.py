@@ -1,0 +1,139 @@
+"""How likely each line of a document is furniture.
+
+Two small networks, one on top of the other: the first reads each line with its near neighbours and its place, the
+second reads what the first thought of the lines around. A chain of two states then smooths the result, because furniture
+comes in blocks. The weights are trained by ``model/train_boilerplate.py``; they are numbers about shapes, not text.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+from vntextclean.boilerplate import features
+from vntextclean.boilerplate.page import Floats, Page
+from vntextclean.errors import ModelError
+
+WEIGHTS = Path(__file__).with_name("data") / "furniture.npz"
+
+#: Changes when the features change: weights of another version would be read as nonsense.
+VERSION = 1
+
+#: The distances over which the second network averages what the first one said.
+SCALES = (1, 3, 8, 24)
+
+
+class Classifier:
+    """The trained weights, ready to judge pages.
+
+    >>> from vntextclean.boilerplate.page import read
+    >>> page = read("Trang chủ\\nGiới thiệu\\nLiên hệ\\nĐăng nhập\\nTìm kiếm\\nBản quyền thuộc về Trường")
+    >>> bool((Classifier.shipped().judge(page) > 0.5).all())
+    True
+    """
+
+    def __init__(self, weights: Mapping[str, Floats]) -> None:
+        if int(weights["version"]) != VERSION:
+            raise ModelError(f"the furniture weights are of version {int(weights['version'])}, not {VERSION}")
+        self.weights = {name: np.asarray(value, np.float32) for name, value in weights.items()}
+
+    @staticmethod
+    @cache
+    def shipped() -> Classifier:
+        """The weights that come with the package, read once."""
+        try:
+            with np.load(WEIGHTS, allow_pickle=False) as stored:
+                return Classifier({name: stored[name] for name in stored.files})
+        except (OSError, ValueError, KeyError) as error:
+            raise ModelError(f"the furniture weights {WEIGHTS} cannot be read: {error}") from error
+
+    def judge(self, page: Page) -> Floats:
+        """The probability of being furniture, for each line of the page that holds anything."""
+        if not len(page):
+            return np.zeros(0, np.float32)
+        own, place = features.lines(page), features.place(page)
+        first = network(self.weights, "first", first_input(own, place))
+        second = network(self.weights, "second", second_input(own, place, first))
+        return calibrated(smooth(second, self.weights["chain"]), self.weights["calibration"])
+
+
+def first_input(own: Floats, place: Floats) -> Floats:
+    """What the first network reads."""
+    return np.concatenate([features.window(own), place], 1)
+
+
+def second_input(own: Floats, place: Floats, first: Floats) -> Floats:
+    """What the second network reads: the first one's opinion of the line and its surroundings, and the line again."""
+    opinion = np.tanh(first / 4)
+    columns = [features.window(opinion[:, None], 6)]
+    wide: list[Floats] = []
+    for scale in SCALES:
+        decay = np.float32(np.exp(-1 / scale))
+        wide += [_drift(opinion, decay), _drift(opinion[::-1], decay)[::-1]]
+    content = opinion < 0
+    before = np.cumsum(content) - content
+    total = max(int(content.sum()), 1)
+    wide += [before / total, np.full(len(first), content.mean()), np.asarray(before == 0), np.asarray(before == total)]
+    columns += [np.stack(wide, 1).astype(np.float32), own, place]
+    return np.concatenate(columns, 1)
+
+
+def _drift(values: Floats, decay: Floats | np.float32) -> Floats:
+    """The exponentially weighted mean of what stands before each value."""
+    size = len(values)
+    out = np.zeros(size, np.float32)
+    state, mass = 0.0, 0.0
+    rate = float(decay)
+    listed = values.tolist()
+    for index in range(size):
+        out[index] = state / (mass + 0.5)
+        state = state * rate + listed[index]
+        mass = mass * rate + 1
+    return out
+
+
+def network(weights: Mapping[str, Floats], name: str, rows: Floats) -> Floats:
+    """The log odds a network gives to each row: one hidden layer of rectifiers."""
+    hidden = np.maximum(rows @ weights[f"{name}.in"] + weights[f"{name}.bias"], 0)
+    odds: Floats = hidden @ weights[f"{name}.out"] + weights[f"{name}.shift"]
+    return odds
+
+
+def smooth(odds: Floats, chain: Floats) -> Floats:
+    """Log odds of each line given all lines, in a chain of two states: forward, backward, in log odds throughout.
+
+    ``chain`` holds the share of the networks' odds that counts, and the odds to stay content and to stay furniture.
+    """
+    share, stay_content, stay_furniture = (float(value) for value in chain)
+    rows = (odds * share).tolist()
+    size = len(rows)
+    forward, backward = [0.0] * size, [0.0] * size
+    content, furniture = math.exp(stay_content), math.exp(stay_furniture)
+
+    def step(value: float) -> float:
+        ratio = math.exp(min(max(value, -30.0), 30.0))
+        arrives = (1 / (1 + content)) + ratio * furniture / (1 + furniture)
+        stays = content / (1 + content) + ratio / (1 + furniture)
+        return float(math.log(arrives / stays))
+
+    state = 0.0
+    for index in range(size):
+        state = (step(state) if index else 0.0) + rows[index]
+        forward[index] = state
+    state = 0.0
+    for index in range(size - 1, -1, -1):
+        backward[index] = state
+        ratio = math.exp(min(max(state + rows[index], -30.0), 30.0))
+        state = float(math.log((1 / (1 + furniture) + ratio * furniture / (1 + furniture))
+                             / (content / (1 + content) + ratio / (1 + content))))
+    return odds * (1 - share) + np.array(forward, np.float32) + np.array(backward, np.float32)
+
+
+def calibrated(odds: Floats, curve: Floats) -> Floats:
+    """Probabilities from odds: the two numbers of ``curve`` were fitted on pages of sites left out of training."""
+    probability: Floats = 1 / (1 + np.exp(-np.clip(curve[0] * odds + curve[1], -30, 30)))
+    return probability
