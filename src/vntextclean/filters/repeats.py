@@ -1,0 +1,175 @@
+"""Takes away what a page says twice: a lead shown again as the first paragraph, a cut-off teaser, a whole copy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from vntextclean.edit import Edit
+from vntextclean.filter import Phase, Rule
+from vntextclean.settings import Settings
+
+#: Shorter lines are repeated on purpose: refrains, table cells, "Vâng.", titles of a thread.
+PARAGRAPH = 80
+#: A lead is shown again at once; statutes repeat whole clauses too, but pages apart.
+NEAR = 3
+#: A copied block has so many lines and characters. In 30 MB of statutes the longest clause repeated word for word
+#: ran to two lines.
+BLOCK_LINES, BLOCK_CHARS = 3, 300
+#: A cut-off teaser shows so much of the paragraph it was cut from.
+TEASER = 60
+
+_CUT = re.compile(r"\s*(?:\.{3,}|\N{HORIZONTAL ELLIPSIS}|\[(?:\.{3}|\N{HORIZONTAL ELLIPSIS})\])\s*$")
+_ITEM = re.compile(r"\s*(?:[-+*\N{BULLET}|]|\(?\d{1,3}[.)]|\(?[a-zđA-Z][.)]|[IVX]+\.)")
+_SPEECH = re.compile(r"\s*[-\N{EN DASH}\N{EM DASH}\"\N{LEFT DOUBLE QUOTATION MARK}>]")
+
+_LEAD = (
+    "Nước lên chậm hơn mọi năm gần một tháng, ghe hàng ở chợ nổi phải neo lại đợi con nước, bà con thương hồ vừa bán "
+    "vừa lo."
+)
+_PARTS = (
+    "Chợ họp từ ba giờ sáng, khi sương còn dày trên mặt sông và chỉ có ánh đèn từ các ghe hắt xuống nước loang loáng.\n"
+    "Ghe lớn neo giữa dòng làm kho, ghe nhỏ len vào giữa, ai bán thứ gì thì treo thứ ấy lên ngọn sào cho khách nhìn.\n"
+    "Đến bảy giờ thì vãn, nước ròng kéo những cụm lục bình trôi qua chỗ ban nãy còn chen chúc tiếng mặc cả của bà con.\n"
+)
+
+RULES: Mapping[str, Rule] = {
+    "repeats.lead": Rule(
+        "a paragraph shown again right below",
+        "Pages show the lead under the title and once more as the first paragraph.",
+        (f"{_LEAD}\n{_LEAD}\nChợ vẫn họp.", f"{_LEAD}\nChợ vẫn họp."),
+        "Em ơi Hà Nội phố.\nEm ơi Hà Nội phố.\nTa còn em mùi hoàng lan.",
+        "the same paragraph stands {lines} lines above",
+        "đoạn này đã có ở {lines} dòng phía trên",
+    ),
+    "repeats.teaser": Rule(
+        "the cut-off beginning of a paragraph that follows in full",
+        "A teaser ends in three dots where the machine cut it.",
+        (f"{_LEAD[:70]}...\n{_LEAD}\nChợ vẫn họp.", f"{_LEAD}\nChợ vẫn họp."),
+        f"{_LEAD[:20]}...\n{_LEAD}\nChợ vẫn họp.",
+        "the beginning of a paragraph that stands in full {lines} lines below",
+        "phần đầu của đoạn đứng đầy đủ ở {lines} dòng phía dưới",
+    ),
+    "repeats.block": Rule(
+        "a copy of lines that stand above",
+        "Some pages carry their text twice, once for small screens.",
+        (f"{_PARTS}Hết phần một.\n{_PARTS}Hết phần hai.", f"{_PARTS}Hết phần một.\nHết phần hai."),
+        f"{_PARTS}Hết phần một.\nHết phần hai.",
+        "line {line} of {lines} that stand above as well",
+        "dòng {line} trong {lines} dòng đã có ở trên",
+    ),
+}
+
+
+class _Line(NamedTuple):
+    start: int
+    end: int
+    key: str
+
+
+class Repeats:
+    """Proposes to delete the second copy of a paragraph or block, or the teaser of a paragraph given in full.
+
+    Only long lines count: a refrain, a row of a table, an answer in a dialogue, a clause of a statute is said again
+    because its author says it again.
+
+    >>> lead = "Sáng nay, hơn hai trăm người dân xã Phú Lộc đã ra đồng vét mương, đắp bờ, chuẩn bị cho vụ mới."
+    >>> made = Repeats(Settings())
+    >>> [(e.start, e.reason) for e in made.edits(lead + "\\n\\n" + lead + "\\nXong.")]
+    [(97, 'the same paragraph stands 1 lines above')]
+    >>> list(made.edits("Vâng.\\nVâng.\\nVâng."))
+    []
+    """
+
+    name = "repeats"
+    phase = Phase.LAYOUT
+    rules = RULES
+
+    def __init__(self, settings: Settings) -> None:
+        self._lang = settings.lang
+
+    def edits(self, text: str) -> Iterator[Edit]:
+        """The lines to delete, in order, each with its own line feed."""
+        if text.count("\n") < 2:
+            return
+        lines = _lines(text)
+        if len(lines) < 3:
+            return
+        doomed: dict[int, tuple[str, str]] = {}
+        if len({line.key for line in lines}) < len(lines):
+            self._find_blocks(lines, doomed)
+            self._find_leads(lines, doomed)
+        if "..." in text or "\N{HORIZONTAL ELLIPSIS}" in text:
+            self._find_teasers(lines, doomed)
+        for index in sorted(doomed):
+            rule, reason = doomed[index]
+            start, end = lines[index][:2]
+            if end < len(text):
+                end += 1
+            elif index and index - 1 not in doomed:
+                start -= 1
+            yield Edit(start, end, "", rule, reason)
+
+    def _find_blocks(self, lines: list[_Line], doomed: dict[int, tuple[str, str]]) -> None:
+        first: dict[str, int] = {}
+        index = 0
+        while index < len(lines):
+            above = first.setdefault(lines[index].key, index)
+            length = _common(lines, above, index) if above < index else 0
+            keys = [line.key for line in lines[index : index + length]]
+            if length >= BLOCK_LINES and sum(map(len, keys)) >= BLOCK_CHARS and sum(map(_is_prose, keys)) >= 2:
+                for offset in range(length):
+                    doomed[index + offset] = "repeats.block", RULES["repeats.block"].say(
+                        self._lang, line=offset + 1, lines=length
+                    )
+                index += length
+            else:
+                index += 1
+
+    def _find_leads(self, lines: list[_Line], doomed: dict[int, tuple[str, str]]) -> None:
+        last: dict[str, int] = {}
+        for index, line in enumerate(lines):
+            if len(line.key) < PARAGRAPH or index in doomed:
+                continue
+            above = last.get(line.key, -99)
+            if index - above <= NEAR and _is_prose(line.key):
+                doomed[index] = "repeats.lead", RULES["repeats.lead"].say(self._lang, lines=index - above)
+            else:
+                last[line.key] = index
+
+    def _find_teasers(self, lines: list[_Line], doomed: dict[int, tuple[str, str]]) -> None:
+        for index, line in enumerate(lines):
+            cut = _CUT.search(line.key)
+            if cut is None or cut.start() < TEASER or index in doomed or _SPEECH.match(line.key):
+                continue
+            begun = line.key[: cut.start()]
+            for below in range(index + 1, min(index + 1 + NEAR, len(lines))):
+                key = lines[below].key
+                if key.startswith(begun) and len(key) > len(line.key) and below not in doomed:
+                    doomed[index] = "repeats.teaser", RULES["repeats.teaser"].say(self._lang, lines=below - index)
+                    break
+
+
+def _lines(text: str) -> list[_Line]:
+    """The lines that hold anything, with white space evened out for comparison."""
+    lines, at = [], 0
+    for line in text.split("\n"):
+        key = " ".join(line.split())
+        if key:
+            lines.append(_Line(at, at + len(line), key))
+        at += len(line) + 1
+    return lines
+
+
+def _common(lines: list[_Line], above: int, below: int) -> int:
+    """How many lines from ``below`` on repeat those from ``above`` on, without running into themselves."""
+    length = 0
+    while below + length < len(lines) and above + length < below and lines[above + length].key == lines[below + length].key:
+        length += 1
+    return length
+
+
+def _is_prose(key: str) -> bool:
+    """Whether a line is a paragraph of prose: neither a list item nor a line of speech, with an end and many words."""
+    return key[-1] in '.!?…”")' and key.count(" ") >= 14 and not _ITEM.match(key) and not _SPEECH.match(key)
