@@ -1,0 +1,169 @@
+"""Text typed for the fonts that came before Unicode, read as Windows-1252: ``Hµ Néi`` back to *Hà Nội*.
+
+The decision is made for a line at a time, from all its words together, and never from one word: half of the accented
+words of an Italian page become possible syllables under some table. Lines too short to decide are read as the rest of
+the document is, if at least three lines of it are beyond doubt and agree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from vntextclean.edit import Edit
+from vntextclean.filter import Phase, Rule
+from vntextclean.settings import Settings
+from vntextclean.vietnamese import charsets_viqr as viqr
+from vntextclean.vietnamese.charsets import charset
+from vntextclean.vietnamese.charsets_recognition import Reading, could_be, recognise
+from vntextclean.vietnamese.charsets_repair import repaired
+
+#: Characters that a page in Vietnamese, composed and in Unicode, hardly holds: what the tables put in the place of
+#: letters. ì and ò count behind vowels they cannot follow (Windows-1258), the signs of VIQR behind vowels that take them.
+#: One class and two looks back, so that a clean page is passed in one scan.
+_TELL = re.compile(
+    "[\u0080-\u009f¡-¿ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñöøûüþÿŒœŠšŸŽžƒˆ˜†‡‰‹›™\u2212\u2219ìòÌÒ^`~+*(]"
+    "(?:(?<![ìòÌÒ^`~+*(])|(?<=[aeoyâãêôõý][ìò])|(?<=[a-zâãêôõý][ÌÒ])|(?<=[aAeEoO]\\^)"
+    "|(?<=[aeiouyAEIOUY][`~])|(?<=[oOuU][+*])|(?<=[aA]\\())"
+)
+#: Letters that only Unicode text has: the line was read rightly already.
+_UNICODE = re.compile("[ăĂđĐĩĨũŨơƠưƯ\u1ea0-\u1ef9\u0300-\u036f]")
+
+#: So many lines beyond doubt decide a document, if they are most of those that can be decided.
+_DECIDING_LINES = 3
+
+_TITLES = {
+    "tcvn3": ("TCVN3 (ABC, .VnTime)", "Céng hßa x· héi chñ nghÜa ViÖt Nam", "Cộng hòa xã hội chủ nghĩa Việt Nam"),
+    "vni": ("VNI (VNI-Times)", "Kính göûi caùc anh chò em coâng nhaân", "Kính gửi các anh chị em công nhân"),
+    "viqr": ("VIQR", "Chu'c mu+`ng na(m mo+'i", "Chúc mừng năm mới"),
+    "viscii": ("VISCII", "Chúng tôi ði h÷c v« bu±i t¯i", "Chúng tôi đi học về buổi tối"),
+    "vps": ("VPS", "Chúng tôi ñi h†c vŠ bu°i tÓi", "Chúng tôi đi học về buổi tối"),
+    "bkhcm1": ("BK HCM1", "Chòng téi ½i hÑc vå buìi têi", "Chúng tôi đi học về buổi tối"),
+    "bkhcm2": ("BK HCM2", "Chuáng töi ài hoåc vïì buöíi töëi", "Chúng tôi đi học về buổi tối"),
+    "vietware-x": ("Vietware X", "Chuïng täi âi hoüc vãö buäøi täúi", "Chúng tôi đi học về buổi tối"),
+    "vietware-f": ("Vietware F", "Chòng t¤i ¢i hãc vÒ buåi tçi", "Chúng tôi đi học về buổi tối"),
+    "cp1258": ("Windows-1258", "Chuìng tôi ði hoòc vêÌ buôÒi tôìi", "Chúng tôi đi học về buổi tối"),
+}
+
+
+def _rules() -> dict[str, Rule]:
+    rules = {}
+    for name, (title, before, after) in _TITLES.items():
+        rules[f"legacy-fonts.{name}"] = Rule(
+            summary=f"Reads text in {title} as Unicode.",
+            why=(
+                f"Pages and files from before Unicode hold codes of the fonts they were typed for. The codes of {title} "
+                "reach us as punctuation and foreign letters. A line is read only when nearly all its words, several of "
+                "them, become Vietnamese syllables under one table."
+            ),
+            repairs=(before, after),
+            keeps="På brød, så nå; Não são três; Où est l'été ?",
+            reason="'{seen}' is '{word}' in " + title,
+            reason_vi="'{seen}' là '{word}' trong bảng mã " + title,
+        )
+    return rules
+
+
+class _Line(NamedTuple):
+    start: int
+    end: int
+    name: str
+
+
+class LegacyFonts:
+    """Finds the lines of a text that are in an old encoding and reads them, one edit a word.
+
+    >>> from vntextclean.settings import Settings
+    >>> [edit.replacement for edit in LegacyFonts(Settings()).edits("Céng hßa x· héi chñ nghÜa")]
+    ['Cộng', 'hòa', 'xã', 'hội', 'chủ', 'nghĩa']
+    >>> list(LegacyFonts(Settings()).edits("Blåbærsyltetøy på brød"))
+    []
+    """
+
+    name = "legacy-fonts"
+    phase = Phase.CHARACTERS
+    rules = _rules()
+
+    def __init__(self, settings: Settings) -> None:
+        self._lang = settings.lang
+
+    def edits(self, text: str) -> Iterator[Edit]:
+        """One edit for each word that an old encoding hides."""
+        if _TELL.search(text) is None:
+            return
+        sure = list(_sure_lines(text))
+        if not sure:
+            return
+        for line in _with_short_lines(text, sure):
+            yield from self._line(text[line.start : line.end], line)
+
+    def _line(self, seen: str, line: _Line) -> Iterator[Edit]:
+        found: list[Reading]
+        if line.name == "viqr":
+            found = [reading for reading in viqr.readings(seen) if reading.legal or viqr.is_abbreviation(reading)]
+        else:
+            found = repaired(seen, charset(line.name))
+        code = f"legacy-fonts.{line.name}"
+        for reading in found:
+            yield Edit(
+                line.start + reading.start,
+                line.start + reading.end,
+                reading.word,
+                code,
+                self.rules[code].say(self._lang, seen=reading.seen, word=reading.word),
+            )
+
+
+def _sure_lines(text: str) -> Iterator[_Line]:
+    """The lines that are beyond doubt by themselves; only lines with a telling character are looked at."""
+    position = 0
+    while hit := _TELL.search(text, position):
+        start, end = _line_at(text, hit.start())
+        line = text[start:end]
+        if not _UNICODE.search(line):
+            name = _recognised(line)
+            if name:
+                yield _Line(start, end, name)
+        position = end + 1
+
+
+def _line_at(text: str, position: int) -> tuple[int, int]:
+    end = text.find("\n", position)
+    return text.rfind("\n", 0, position) + 1, len(text) if end < 0 else end
+
+
+def _recognised(line: str) -> str:
+    if not line.isascii():
+        found = recognise(line)
+        if found:
+            return found[0]
+    return "viqr" if viqr.sure(viqr.readings(line)) else ""
+
+
+def _with_short_lines(text: str, sure: list[_Line]) -> Iterator[_Line]:
+    """The sure lines, and the others that read well under the encoding of the document, in order.
+
+    An old encoding decides a document when at least three lines are sure of it and they are two thirds of all sure lines.
+    """
+    (name, count), *_ = Counter(line.name for line in sure).most_common()
+    if count < _DECIDING_LINES or count * 3 < len(sure) * 2:
+        yield from sure
+        return
+    by_start = {line.start: line for line in sure}
+    mixed = _UNICODE.search(text) is not None
+    start = 0
+    while start <= len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        line = text[start:end]
+        own = by_start.get(start)
+        if name == "viqr":
+            if own or (line and not _UNICODE.search(line) and viqr.could_be(line)):
+                yield own or _Line(start, end, name)
+        elif own and (own.name == name or not could_be(line, charset(name), mixed)):
+            yield own
+        elif not line.isascii() and not _UNICODE.search(line) and could_be(line, charset(name), mixed):
+            yield _Line(start, end, name)
+        start = end + 1

@@ -1,0 +1,142 @@
+"""Reading VIQR, the ASCII spelling of Vietnamese of RFC 1456: ``Tie^'ng Vie^.t`` for *Tiếng Việt*.
+
+Each mark is a punctuation sign behind its vowel, so any English text holds some by chance. What chance does not give
+is two marks on one vowel, dd before a vowel, and word after word that is a syllable.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+from unicodedata import normalize
+
+from vntextclean.vietnamese.charsets_recognition import COMMON, Reading, is_word
+from vntextclean.vietnamese.letters import MARKED
+from vntextclean.vietnamese.tones import to_standard
+
+_TONES = {
+    "`": "\N{COMBINING GRAVE ACCENT}",
+    "'": "\N{COMBINING ACUTE ACCENT}",
+    "\N{RIGHT SINGLE QUOTATION MARK}": "\N{COMBINING ACUTE ACCENT}",
+    "\N{ACUTE ACCENT}": "\N{COMBINING ACUTE ACCENT}",
+    "?": "\N{COMBINING HOOK ABOVE}",
+    "~": "\N{COMBINING TILDE}",
+    ".": "\N{COMBINING DOT BELOW}",
+}
+_SHAPES = {
+    "^": "\N{COMBINING CIRCUMFLEX ACCENT}",
+    "(": "\N{COMBINING BREVE}",
+    "+": "\N{COMBINING HORN}",
+    "*": "\N{COMBINING HORN}",
+}
+_MARKS = str.maketrans(_TONES | _SHAPES)
+
+_VOWEL = r"(?:[aA][\^(]?|[eE]\^?|[oO][\^+*]?|[uU][+*]?|[iIyY])['`?~.\u2019\u00b4]?"
+_WORD = re.compile(rf"(?:{_VOWEL}|[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ])+")
+_DD = re.compile(r"dd|D[Dd]")
+#: The order in which composing needs them: the mark of the vowel first, then the tone.
+_MARKED_VOWEL = re.compile(r"[aeiouyAEIOUY][\^(+*]?['`?~.\u2019\u00b4]?")
+#: Two signs of VIQR on one word: a vowel with two marks, two marked vowels in a row, dd and a mark.
+_STRONG = re.compile(r"[\^(+*]['`?~.\u2019\u00b4]|[uU][+*][oO][+*]|(?:dd|D[Dd]).*[`'?~.^(+*\u2019\u00b4]")
+_SENTENCE_END = re.compile(r"""\s*$|["'”’)\]]*\s+["'“(\[]*[A-Z]|[.?!"”]""")
+
+
+class Proof(NamedTuple):
+    """What speaks for VIQR: words with two marks, the share of marked words that are legal, their weight."""
+
+    strong: int
+    share: float
+    weight: float
+
+
+def readings(line: str) -> list[Reading]:
+    r"""The words of a line that carry marks of VIQR, each with its reading.
+
+    A final ``.``, ``?`` or ``'`` is the mark of a tone or the end of a sentence; where both can be, what follows and the
+    commoner word decide. A backslash before a sign says that it is no mark, and is dropped.
+
+    >>> [reading.word for reading in readings("Ho. ddi dda^u?")]
+    ['Họ', 'đi', 'đâu']
+    """
+    found = []
+    for match in _WORD.finditer(line):
+        seen, start = match[0], match.start()
+        if seen.isalpha() and not _DD.search(seen):
+            continue
+        word = decode(seen)
+        if not seen[-1].isalpha() and seen[-1] in ".?'\N{RIGHT SINGLE QUOTATION MARK}\N{ACUTE ACCENT}":
+            without = decode(seen[:-1])
+            if _is_punctuation(seen[-1], word, without, line[match.end() :]):
+                seen, word = seen[:-1], without
+        if seen == word:
+            continue
+        end = start + len(seen)
+        if line[end : end + 1] == "\\" and line[end + 1 : end + 2] in ".?'`~^(+*" and line[end + 1 : end + 2]:
+            seen += "\\"
+        found.append(Reading(start, start + len(seen), seen, word, is_word(word)))
+    return found
+
+
+def _is_punctuation(mark: str, word: str, without: str, rest: str) -> bool:
+    if not is_word(word):
+        return True
+    if not is_word(without) or not _SENTENCE_END.match(rest):
+        return False
+    if mark not in ".?":
+        return False
+    return word.lower() not in COMMON or without.lower() in COMMON
+
+
+def decode(seen: str) -> str:
+    """One word of VIQR as Unicode; a tone typed on the wrong vowel is put where it belongs.
+
+    >>> decode("DDu+o+`ng"), decode("qu'a"), decode("the")
+    ('Đường', 'quá', 'the')
+    """
+    marked = _MARKED_VOWEL.sub(lambda match: normalize("NFC", match[0].translate(_MARKS)), seen)
+    word = _DD.sub(lambda match: "Đ" if match[0][0] == "D" else "đ", marked)
+    return word if is_word(word) else to_standard(word)
+
+
+def proof(found: list[Reading]) -> Proof:
+    """Weigh the readings of a line; each distinct word counts once."""
+    distinct = {reading.seen: reading for reading in found}
+    if not distinct:
+        return Proof(0, 0.0, 0.0)
+    legal = [reading for reading in distinct.values() if reading.legal and MARKED.intersection(reading.word)]
+    strong = sum(bool(_STRONG.search(reading.seen)) for reading in legal)
+    weight = sum(_weight(reading) for reading in legal)
+    return Proof(strong, len(legal) / len(distinct), weight)
+
+
+def _weight(reading: Reading) -> float:
+    if _STRONG.search(reading.seen):
+        weight = 1.0
+    elif re.search(r"[\^(+*~`]|dd", reading.seen):
+        weight = 0.6
+    else:
+        weight = 0.3
+    return weight + (0.3 if reading.word.lower() in COMMON else 0.0)
+
+
+def sure(found: list[Reading]) -> bool:
+    """Whether a line is VIQR beyond doubt.
+
+    >>> sure(readings("Tie^'ng Vie^.t ddu+o+.c vie^'t ba(`ng VIQR")), sure(readings("I can't say if x^2 is so."))
+    (True, False)
+    """
+    strong, share, weight = proof(found)
+    return share >= 0.8 and weight >= 2.0 and strong >= 1
+
+
+def could_be(line: str) -> bool:
+    """Whether a line of a document in VIQR reads as VIQR: it has marks, and all of them make syllables."""
+    found = readings(line)
+    return any(MARKED.intersection(reading.word) for reading in found) and all(
+        reading.legal or is_abbreviation(reading) for reading in found
+    )
+
+
+def is_abbreviation(reading: Reading) -> bool:
+    """Whether a reading is no syllable but capitals with a Đ among them: DDH for Đại học."""
+    return reading.word.isupper() and reading.word.isalpha() and "Đ" in reading.word
