@@ -1,0 +1,33 @@
+"""``check``: which files would change."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from vntextclean.cli.clean import maker
+from vntextclean.cli.options import inputs, repairs, settle
+
+
+@click.command("check")
+@inputs
+@repairs
+def command(**given: Any) -> int:
+    """List the files that would change.
+
+    Ends with 1 if there are any, with 0 if not: for hooks and continuous integration.
+
+    \b
+    Example:
+      $ vntextclean check --preset lossless texts/
+      texts/news.txt
+    """
+    from vntextclean.cli.work import Work
+
+    options = settle(given)
+    work = Work(options, maker(options))
+    for source, results in work.by_source():
+        if sum(cleaned.text != cleaned.source for _, cleaned in results):
+            click.echo(source.name)
+    return work.status(changes_count=True)

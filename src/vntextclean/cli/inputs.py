@@ -1,0 +1,98 @@
+"""What the FILE arguments stand for: files, directories, patterns, lists of names, standard input."""
+
+from __future__ import annotations
+
+import glob
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from vntextclean.cli import say
+from vntextclean.cli.options import Options
+from vntextclean.errors import InputError
+
+#: Files of these kinds are taken from a directory; others are cleaned when they are named.
+TEXT = frozenset({".txt", ".text", ".md"})
+RECORDS = frozenset({".jsonl", ".ndjson"})
+
+
+class Source(NamedTuple):
+    """One input: its name in reports, its path (None is standard input), and its path below what the user named."""
+
+    name: str
+    path: Path | None
+    below: Path
+
+
+def sources(options: Options) -> Iterator[Source | InputError]:
+    """The inputs in order, each once; what cannot be found comes as an error in its place, so that the rest go on."""
+    seen: set[Path] = set()
+    names = [*options.files, *_listed(options)] if options.files_from else list(options.files)
+    if not names and not options.files_from:
+        names = ["-"]
+    for name in names:
+        for source in _expanded(name, RECORDS if options.documents.startswith("jsonl") else TEXT):
+            if isinstance(source, Source) and source.path:
+                if source.path in seen:
+                    continue
+                seen.add(source.path)
+            yield source
+
+
+def _listed(options: Options) -> list[str]:
+    assert options.files_from
+    try:
+        with opened(None if options.files_from == "-" else Path(options.files_from)) as stream:
+            names = os.fsdecode(stream.read())
+    except OSError as error:
+        raise InputError(f"{options.files_from}: {error.strerror}") from None
+    return [name for name in (names.split("\0") if options.null else names.splitlines()) if name]
+
+
+def _expanded(name: str, suffixes: frozenset[str]) -> Iterator[Source | InputError]:
+    if name == "-":
+        yield Source("-", None, Path("-"))
+        return
+    path = Path(name)
+    if path.is_dir():
+        yield from _walked(path, suffixes)
+    elif path.exists():
+        yield Source(name, path, Path(path.name))
+    elif glob.has_magic(name):
+        found = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 - a Path cannot glob an absolute pattern
+        if not found:
+            yield InputError(f"{name}: no file fits this pattern")
+        for match in found:
+            if Path(match).is_file():
+                yield Source(match, Path(match), Path(Path(match).name))
+    else:
+        yield InputError(f"{name}: no such file or directory")
+
+
+def _walked(directory: Path, suffixes: frozenset[str]) -> Iterator[Source | InputError]:
+    """The text files below a directory in order of their names; hidden ones are not looked at."""
+    failed: list[OSError] = []
+    found = False
+    for folder, folders, files in os.walk(directory, onerror=failed.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if Path(name).suffix.lower() in suffixes and not name.startswith("."):
+                path = Path(folder, name)
+                found = True
+                yield Source(str(path), path, path.relative_to(directory))
+    for error in failed:
+        yield InputError(f"{error.filename}: {error.strerror}")
+    if not found and not failed:
+        yield InputError(f"{directory}: no {', '.join(sorted(suffixes))} file in this directory")
+
+
+def opened(path: Path | None) -> AbstractContextManager[BinaryIO]:
+    """A file, or standard input, as a stream of bytes."""
+    if path is not None:
+        return path.open("rb")
+    if sys.stdin.isatty():
+        say("reading from the terminal; end with Ctrl-D")
+    return nullcontext(sys.stdin.buffer)

@@ -1,0 +1,166 @@
+"""The options that verbs share, and how they are settled: the command line first, then the configuration file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from vntextclean.documents import splitter
+from vntextclean.errors import ConfigError
+from vntextclean.presets import PRESETS, preset
+from vntextclean.settings import Settings
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+_INPUT: tuple[Callable[[Any], Any], ...] = (
+    click.argument("files", nargs=-1, metavar="[FILE|DIRECTORY|-]...", type=click.Path()),
+    click.option("--files-from", metavar="FILE|-", help="Read the names of files from FILE, one a line."),
+    click.option(
+        "-0", "--null", is_flag=True, help="The names in --files-from end in NUL, as `find -print0` has them."
+    ),
+    click.option(
+        "--documents",
+        metavar="KIND",
+        help="What one document is: file (default), line, jsonl:FIELD or separator:REGEX (a line that matches).",
+    ),
+    click.option("--encoding", metavar="NAME", help="The encoding of the input, such as tcvn3; else it is recognised."),
+    click.option(
+        "--errors",
+        type=click.Choice(["strict", "replace", "keep"]),
+        help="Bytes that are no text: refuse the file (strict, default), put U+FFFD, or keep them.",
+    ),
+    click.option("--config", type=click.Path(), metavar="FILE", help="Read this configuration file, and no other."),
+    click.option("--no-config", is_flag=True, help="Read no configuration file."),
+    click.option("--model", metavar="FILE", help="Use another language model."),
+    click.option("-j", "--jobs", type=click.IntRange(1), metavar="N", help="Clean in N processes."),
+    click.option(
+        "--line-buffered", is_flag=True, help="Write each document at once; documents are lines if not said otherwise."
+    ),
+    click.option("--stats", is_flag=True, help="Print counts by rule on standard error, as JSON."),
+)
+
+_REPAIRS: tuple[Callable[[Any], Any], ...] = (
+    click.option("-p", "--preset", type=click.Choice(list(PRESETS)), help="Which filters run (default: web)."),
+    click.option(
+        "--filter",
+        "filters",
+        multiple=True,
+        metavar="NAME",
+        help="Run this filter only, or with +NAME this one too; repeatable.",
+    ),
+    click.option(
+        "--select", multiple=True, metavar="RULE", help="Make only repairs of this rule or filter; repeatable."
+    ),
+    click.option("--ignore", multiple=True, metavar="RULE", help="Make no repairs of this rule or filter; repeatable."),
+    click.option(
+        "--min-confidence",
+        type=click.FloatRange(0, 1),
+        metavar="P",
+        help="Make a repair if it is this sure (default: 0.98); less sure ones are suggestions.",
+    ),
+    click.option(
+        "--keep", multiple=True, metavar="FILE|WORD", help="Leave a word, or the words of a file, as they are."
+    ),
+    click.option(
+        "--tone-style",
+        type=click.Choice(["keep", "old", "new"]),
+        help="Write hòa (old), hoà (new), or as it is (keep).",
+    ),
+    click.option("--boilerplate", metavar="FILE", help="A table of learned page furniture."),
+    click.option("--lang", type=click.Choice(["en", "vi"]), help="The language of the reasons (default: en)."),
+)
+
+
+def inputs(command: Command) -> Command:
+    """Give a verb FILE arguments and the options that say how to read them."""
+    return _with(_INPUT, command)
+
+
+def repairs(command: Command) -> Command:
+    """Give a verb the options that choose repairs."""
+    return _with(_REPAIRS, command)
+
+
+def _with(options: tuple[Callable[[Any], Any], ...], command: Command) -> Command:
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the user asked for, settled: the settings of the pipeline, and how to read and report."""
+
+    settings: Settings
+    files: tuple[str, ...] = ()
+    files_from: str | None = None
+    null: bool = False
+    documents: str = "file"
+    encoding: str | None = None
+    errors: str = "strict"
+    jobs: int = 1
+    line_buffered: bool = False
+    stats: bool = False
+
+
+def settle(given: dict[str, Any]) -> Options:
+    """Options from the command line, where silent from the configuration file, where silent from the defaults."""
+    asked = {name: value for name, value in given.items() if value not in (None, ()) and value is not False}
+    if "keep" in asked:
+        asked["keep"] = _kept(asked["keep"])
+    found = _configured(asked.pop("config", None), bool(asked.pop("no_config", False)))
+    if "keep" in found:
+        asked["keep"] = found["keep"] | asked.get("keep", frozenset())
+    merged = {**found, **asked}
+    if merged.get("line_buffered"):
+        merged.setdefault("documents", "line")
+    if "filters" in merged:
+        merged["filters"] = _filters(merged["filters"], merged.get("preset", Settings().preset))
+    of_pipeline = {field.name for field in fields(Settings)}
+    settings = Settings(**{name: value for name, value in merged.items() if name in of_pipeline})
+    options = Options(settings, **{name: value for name, value in merged.items() if name not in of_pipeline})
+    splitter(options.documents)  # refuses what is no kind of document before anything is read
+    return options
+
+
+def _filters(names: tuple[str, ...], preset_name: str) -> tuple[str, ...]:
+    """The filters to run: those named, and where one is named with "+" those of the preset too."""
+    added = tuple(name[1:] for name in names if name.startswith("+"))
+    only = tuple(name for name in names if not name.startswith("+"))
+    return (*(preset(preset_name).filters if added else ()), *only, *added)
+
+
+def _configured(path: str | None, no_config: bool) -> dict[str, Any]:
+    if no_config:
+        return {}
+    if path is None:
+        here = Path.cwd()
+        if not any((place / name).is_file() for place in (here, *here.parents) for name in _CONFIG_FILES):
+            return {}  # the usual case, decided without the TOML parser
+    from vntextclean import config
+
+    found = Path(path) if path else config.find(Path.cwd())
+    return config.load(found) if found else {}
+
+
+_CONFIG_FILES = ("vntextclean.toml", "pyproject.toml")
+
+
+def _kept(values: tuple[str, ...]) -> frozenset[str]:
+    """Words given as such, or in files: what names a file is a file."""
+    kept: set[str] = set()
+    for value in values:
+        path = Path(value)
+        if path.is_file():
+            from vntextclean.config import words
+
+            kept |= words(path)
+        elif path.suffix == ".txt" or "/" in value:
+            raise ConfigError(f"--keep {value}: there is no such file")
+        else:
+            kept.add(value)
+    return frozenset(kept)

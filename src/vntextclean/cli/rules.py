@@ -1,0 +1,100 @@
+"""``rules``: what can be repaired, and why."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from vntextclean.errors import ConfigError
+from vntextclean.presets import PRESETS
+
+if TYPE_CHECKING:
+    from vntextclean.filter import Filter
+
+
+@click.command("rules")
+@click.argument("names", nargs=-1, metavar="[FILTER|RULE]...")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people, or JSON lines."
+)
+@click.option("-p", "--preset", type=click.Choice(list(PRESETS)), help="Only the rules of this preset.")
+def command(names: tuple[str, ...], form: str, preset: str | None) -> None:
+    """List the rules, or explain one.
+
+    The codes are what --select and --ignore take; a filter's name stands for all of its rules.
+
+    \b
+    Example:
+      $ vntextclean rules run-ons.sentence
+    """
+    filters = list(_filters(names, preset))
+    if form == "json":
+        for made in filters:
+            for code in _codes(made, names):
+                record = {"rule": code, "filter": made.name, "phase": made.phase.name, **made.rules[code]._asdict()}
+                click.echo(json.dumps(record, ensure_ascii=False))
+    elif names:
+        click.echo("\n\n".join(_explained(made, code) for made in filters for code in _codes(made, names)))
+    else:
+        _list(filters)
+
+
+def _filters(names: tuple[str, ...], preset: str | None) -> Iterator[Filter]:
+    """The filters that have a say: all, those of a preset, or those named (of another package too)."""
+    from vntextclean.registry import build
+    from vntextclean.registry import names as known
+    from vntextclean.settings import Settings
+
+    wanted = {name.partition(".")[0] for name in names} or set(PRESETS[preset].filters if preset else known())
+    yield from build(wanted, Settings())
+
+
+def _codes(made: Filter, names: tuple[str, ...]) -> list[str]:
+    if not names or made.name in names:
+        return list(made.rules)
+    found = [code for code in made.rules if any(code == name or code.startswith(name + ".") for name in names)]
+    if not found:
+        raise ConfigError(f"the filter {made.name!r} has no such rule; it has: {', '.join(made.rules)}")
+    return found
+
+
+def _list(filters: list[Filter]) -> None:
+    width = max(len(code) for made in filters for code in made.rules) + 2
+    phase = None
+    for made in filters:
+        if made.phase is not phase:
+            click.echo(("" if phase is None else "\n") + click.style(made.phase.name, bold=True))
+            phase = made.phase
+        for code, rule in made.rules.items():
+            click.echo(f"  {click.style(code.ljust(width), fg='cyan')}{rule.summary}")
+
+
+def _explained(made: Filter, code: str) -> str:
+    """One rule in full: what, why, an example of what it repairs and of what it leaves alone."""
+    rule = made.rules[code]
+    before, after = rule.repairs
+    presets = ", ".join(
+        name
+        for name, entry in PRESETS.items()
+        if made.name in entry.filters and code not in entry.ignore and made.name not in entry.ignore
+    )
+    return "\n".join(
+        (
+            f"{click.style(code, fg='cyan', bold=True)}: {rule.summary}",
+            "",
+            f"  {rule.why}",
+            "",
+            f"  repairs  {click.style(_shown(before), fg='red')}",
+            f"       to  {click.style(_shown(after), fg='green')}",
+            f"    keeps  {_shown(rule.keeps)}",
+            f"  presets  {presets or 'none: ask for it with --filter +' + made.name}",
+        )
+    )
+
+
+def _shown(text: str) -> str:
+    """An example on one line, with what cannot be seen named."""
+    return "".join(c if c.isprintable() else "⏎" if c == "\n" else f"‹{ord(c):04X}›" for c in text)

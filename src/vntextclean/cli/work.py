@@ -1,0 +1,110 @@
+"""The loop all verbs share: inputs to documents, documents to results, errors to standard error."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from vntextclean.cleaned import Cleaned
+from vntextclean.cli import say
+from vntextclean.cli.inputs import Source, opened, sources
+from vntextclean.cli.options import Options
+from vntextclean.cli.progress import Progress
+from vntextclean.documents import Document, read
+from vntextclean.errors import InputError
+from vntextclean.render.summary import Summary
+
+if TYPE_CHECKING:  # at run time it costs 30 ms, and only --jobs needs it
+    from vntextclean.parallel import Cleaner
+
+
+class Work:
+    """One run over all inputs: what failed, what was counted, and the exit code that follows.
+
+    An input that cannot be read is reported and the others go on, as with grep(1); the run then ends with 2.
+    """
+
+    def __init__(self, options: Options, make: Callable[[], Cleaner]) -> None:
+        self.options = options
+        self.summary = Summary()
+        self.failed: set[Source] = set()
+        self._make = make
+        self._owners: deque[Source] = deque()
+        self._errors = 0
+        self._progress = Progress()
+
+    def by_source(self) -> Iterator[tuple[Source, Iterator[tuple[Document, Cleaned]]]]:
+        """Each input with its results, in order; whether it failed is known when its results have been read."""
+        for source, results in groupby(self._results(), key=lambda result: result[0]):
+            yield source, (result[1:] for result in results)
+        self._progress.clear()
+        for name, parts in self.summary.parts.items():
+            say(f"{name}: too long for one document; cut at blank lines into {parts}")
+        if self.options.stats:
+            import click
+
+            click.echo(self.summary.to_json(), err=True)
+
+    def status(self, changes_count: bool = False) -> int:
+        """The exit code: 2 after an error, 1 for changes where a verb reports them, else 0."""
+        if self._errors:
+            return 2
+        return int(changes_count and self.summary.changed > 0)
+
+    def fail(self, error: InputError) -> None:
+        """Report an error that ends one input, not the run."""
+        self._errors += 1
+        self._progress.clear()
+        say(str(error))
+
+    def _results(self) -> Iterator[tuple[Source, Document, Cleaned]]:
+        for document, cleaned in self._cleaned(self._documents()):
+            self.summary.add(cleaned)
+            if self.options.documents == "file" and document.line > 1:
+                self.summary.parts[document.name] = self.summary.parts.get(document.name, 1) + 1
+            self._progress.step(document)
+            yield self._owners.popleft(), document, cleaned
+
+    def _cleaned(self, documents: Iterable[Document]) -> Iterator[tuple[Document, Cleaned]]:
+        if self.options.jobs > 1:
+            from vntextclean.parallel import stream
+
+            return stream(documents, self._make, self.options.jobs)
+        return self._one_by_one(documents)
+
+    def _one_by_one(self, documents: Iterable[Document]) -> Iterator[tuple[Document, Cleaned]]:
+        cleaner = self._make()
+        for document in documents:
+            try:
+                yield document, cleaner.run(document.text)
+            except InputError as error:  # reviewed changes that were made for another text
+                self.failed.add(self._owners.popleft())
+                self.fail(InputError(f"{document.label}: {error}"))
+
+    def _documents(self) -> Iterator[Document]:
+        for source in sources(self.options):
+            if isinstance(source, InputError):
+                self.fail(source)
+                continue
+            empty = True
+            try:
+                for document in self._read(source):
+                    empty = False
+                    self._owners.append(source)
+                    yield document
+            except OSError as error:
+                self.failed.add(source)
+                self.fail(InputError(f"{source.name}: {error.strerror}"))
+            except InputError as error:
+                self.failed.add(source)
+                self.fail(error)
+            else:
+                if empty:
+                    self._owners.append(source)
+                    yield Document("", source.name)
+
+    def _read(self, source: Source) -> Iterator[Document]:
+        with opened(source.path) as stream:
+            yield from read(stream, source.name, self.options.documents, self.options.encoding, self.options.errors)

@@ -1,0 +1,172 @@
+"""Configuration files become settings: ``vntextclean.toml``, or ``[tool.vntextclean]`` in ``pyproject.toml``."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from vntextclean.errors import ConfigError
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+#: The files looked for, in each directory from the current one upwards; the first one found counts.
+OWN = "vntextclean.toml"
+SHARED = "pyproject.toml"
+TABLE = "tool.vntextclean"
+
+
+def find(directory: Path) -> Path | None:
+    """The configuration that holds for a directory: the nearest one, not beyond the root of a repository."""
+    for place in (directory, *directory.parents):
+        if (place / OWN).is_file():
+            return place / OWN
+        shared = place / SHARED
+        if shared.is_file() and TABLE.encode() in shared.read_bytes():
+            return shared
+        if (place / ".git").exists():
+            break
+    return None
+
+
+def load(path: Path) -> dict[str, Any]:
+    """The options of a configuration file, by field of :class:`~vntextclean.settings.Settings` and of the command line.
+
+    Every error names the file, the line and the key. Paths in it count from its directory.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise ConfigError(f"{path}: {error.strerror}") from None
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{path}: not UTF-8, at byte {error.start}") from None
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{path}: {_by_line(str(error))}") from None
+    shared = path.name == SHARED
+    if shared:
+        table = table.get("tool", {}).get("vntextclean", {})
+    if not isinstance(table, dict):
+        raise ConfigError(f"{path}: [{TABLE}] must be a table")
+    options: dict[str, Any] = {}
+    for key, value in table.items():
+        try:
+            field, read = _known(key)
+            made = read(value, path.parent)
+            options[field] = made
+        except ValueError as error:
+            raise ConfigError(f"{path}:{_line_of(text, key, shared)}: {key}: {error}") from None
+    return options
+
+
+def words(path: Path) -> frozenset[str]:
+    """A word list: one word or phrase a line; blank lines and those that begin with ``#`` do not count."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise ConfigError(f"{path}: {error.strerror}") from None
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{path}: not UTF-8, at byte {error.start}") from None
+    return frozenset(word for line in lines if (word := line.strip()) and not word.startswith("#"))
+
+
+def _text(value: Any, _: Path) -> str:
+    if not isinstance(value, str):
+        raise ValueError(f"must be a string, not {_kind(value)}")
+    return value
+
+
+def _one_of(*known: str) -> Callable[[Any, Path], str]:
+    def read(value: Any, directory: Path) -> str:
+        if _text(value, directory) not in known:
+            raise ValueError(f"{value!r} is none of: {', '.join(known)}")
+        return str(value)
+
+    return read
+
+
+def _texts(value: Any, _: Path) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise ValueError('must be a list of strings, as in ["a", "b"]')
+    return tuple(value)
+
+
+def _share(value: Any, _: Path) -> float:
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= 1:
+        raise ValueError(f"must be a number from 0 to 1, not {value!r}")
+    return float(value)
+
+
+def _whole(value: Any, _: Path) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+        raise ValueError(f"must be a whole number from 1 on, not {value!r}")
+    return value
+
+
+def _path(value: Any, directory: Path) -> str:
+    return str(directory / _text(value, directory))
+
+
+def _keep(value: Any, directory: Path) -> frozenset[str]:
+    """Words as a list, or the path of a word list as a string."""
+    if isinstance(value, str):
+        return words(directory / value)
+    return frozenset(_texts(value, directory))
+
+
+#: Key in the file -> (option, reader of its value). Keys are the long options of the command line.
+KEYS: Mapping[str, tuple[str, Callable[[Any, Path], Any]]] = {
+    "preset": ("preset", _text),
+    "filter": ("filters", _texts),
+    "select": ("select", _texts),
+    "ignore": ("ignore", _texts),
+    "keep": ("keep", _keep),
+    "min-confidence": ("min_confidence", _share),
+    "lang": ("lang", _one_of("en", "vi")),
+    "tone-style": ("tone_style", _one_of("keep", "old", "new")),
+    "model": ("model", _path),
+    "boilerplate": ("boilerplate", _path),
+    "documents": ("documents", _text),
+    "encoding": ("encoding", _text),
+    "errors": ("errors", _one_of("strict", "replace", "keep")),
+    "jobs": ("jobs", _whole),
+}
+
+
+def _kind(value: Any) -> str:
+    kinds = {bool: "a truth value", int: "a number", float: "a number", list: "a list", dict: "a table"}
+    return kinds.get(type(value), type(value).__name__)
+
+
+def _known(key: str) -> tuple[str, Callable[[Any, Path], Any]]:
+    """What a key sets and how it is read; an unknown one is told the nearest."""
+    if key in KEYS:
+        return KEYS[key]
+    from difflib import get_close_matches
+
+    near = get_close_matches(key.replace("_", "-"), KEYS, 1)
+    raise ValueError(
+        f"unknown key; did you mean {near[0]!r}?" if near else f"unknown key; there are: {', '.join(KEYS)}"
+    )
+
+
+def _line_of(text: str, key: str, shared: bool) -> int:
+    """The line a key stands on, for the message: the parser does not keep it."""
+    start = 0
+    if shared and (heading := re.search(rf"^\s*\[\s*{re.escape(TABLE)}[\s\].]", text, re.MULTILINE)):
+        start = heading.start()
+    quoted = re.escape(key)
+    found = re.compile(rf"""^[ \t]*(?:\[.*\b)?["']?{quoted}["']?\s*[=.\]]""", re.MULTILINE).search(text, start)
+    return text.count("\n", 0, found.start() if found else start) + 1
+
+
+def _by_line(message: str) -> str:
+    """A message of the TOML parser, its place first."""
+    found = re.fullmatch(r"(.*) \(at line (\d+), column (\d+)\)", message)
+    return f"line {found[2]}, column {found[3]}: {found[1]}" if found else message

@@ -1,0 +1,67 @@
+"""Counts of what was done, for the footer of a diff, ``--stats`` and the last line of a long run."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+
+from vntextclean.cleaned import Cleaned
+
+
+class Summary:
+    """Adds up documents as they pass; nothing of them is kept.
+
+    >>> from vntextclean.edit import Change, Edit
+    >>> summary = Summary()
+    >>> summary.add(Cleaned("dân vn", "dân vận", (Change(4, 6, "vận", (Edit(4, 6, "vận", "diacritics.word", ""),)),)))
+    >>> str(summary)
+    '1 change in 1 of 1 document: diacritics.word 1'
+    """
+
+    def __init__(self) -> None:
+        self.documents = 0
+        self.changed = 0
+        self.changes = 0
+        self.suggestions = 0
+        self.characters = 0
+        self.rules: Counter[str] = Counter()
+        self.suggested: Counter[str] = Counter()
+        self.parts: dict[str, int] = {}
+
+    def add(self, cleaned: Cleaned) -> None:
+        """Count one document."""
+        self.documents += 1
+        self.changed += bool(cleaned.changes)
+        self.changes += len(cleaned.changes)
+        self.suggestions += len(cleaned.suggestions)
+        self.characters += len(cleaned.source)
+        self.rules.update(cleaned.counts())
+        self.suggested.update(rule for suggestion in cleaned.suggestions for rule in suggestion.rules)
+
+    def to_json(self) -> str:
+        """One line of JSON with every count, rules by frequency."""
+        return json.dumps(
+            {
+                "documents": self.documents,
+                "changed": self.changed,
+                "characters": self.characters,
+                "changes": self.changes,
+                "suggestions": self.suggestions,
+                "rules": dict(self.rules.most_common()),
+                "suggested": dict(self.suggested.most_common()),
+                "cut": self.parts,
+            },
+            ensure_ascii=False,
+        )
+
+    def __str__(self) -> str:
+        said = f"{_count(self.changes, 'change')} in {self.changed} of {_count(self.documents, 'document')}"
+        if self.suggestions:
+            said += f", {_count(self.suggestions, 'suggestion')}"
+        if self.rules:
+            said += ": " + ", ".join(f"{rule} {count}" for rule, count in self.rules.most_common())
+        return said
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
