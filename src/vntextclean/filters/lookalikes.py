@@ -69,7 +69,7 @@ _SCRIPTS = dict(
     )
 )
 _TABLE = str.maketrans({**_ETHS, **_CARONS, **_SCRIPTS})
-_ANY = re.compile(f"[{''.join(_ETHS)}{''.join(_CARONS)}{''.join(_SCRIPTS)}\u0131\u0335-\u0338]|[oOuU][\u0315\u02bc]")
+_ANY = re.compile(f"[{''.join(_ETHS)}{''.join(_CARONS)}{''.join(_SCRIPTS)}\u0131\u0315\u0335-\u0338\u02bc]")
 _WORD = re.compile("(?:[^\\W\\d_][\u0300-\u0338\u02bc]*)+")
 
 #: Letters that few other languages have: a syllable that holds one shows that its line is Vietnamese.
