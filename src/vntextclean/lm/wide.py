@@ -22,7 +22,7 @@ Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
 PAD, UNKNOWN, NUMBER = range(3)
-_PIECE = 8192  # syllables in one pass: bounds memory at some 30 MB
+_PIECE = 4096  # syllables in one pass: bounds memory at some 15 MB
 _HALO = 64     # more than the convolutions reach, so that a cut document scores like a whole one
 _STRIDE = 64   # the document summary is renewed this often
 
@@ -40,7 +40,12 @@ class Scores:
     logp: Floats
 
     def of(self, row: Ints, form: Ints, absent: float = -12.0) -> Floats:
-        """The log-probability of given forms in given rows; ``absent`` for a form that is no candidate there."""
+        """The log-probability of given forms in given rows; ``absent`` for a form that is no candidate there.
+
+        >>> scores = Scores(np.array([7]), np.array([2]), np.log(np.array([[0.25, 0.75]], np.float32)))
+        >>> [round(float(logp), 2) for logp in scores.of(np.array([0, 0]), np.array([8, 9]))]
+        [-0.29, -12.0]
+        """
         column = form - self.first[row]
         inside = (form >= 0) & (column >= 0) & (column < self.count[row])
         return np.where(inside, self.logp[row, np.where(inside, column, 0)], np.float32(absent)).astype(np.float32)
@@ -53,8 +58,8 @@ class Wide:
         try:
             self._read(arrays)
         except (KeyError, ValueError, IndexError, UnicodeDecodeError) as error:
-            raise ModelError(f"the model's wide-context part cannot be used ({error!r}). Reinstall the package, or build "
-                             "the model again.") from error
+            raise ModelError(f"the model's wide-context part cannot be used ({error!r}). Reinstall the package, or "
+                             "build the model again.") from error
 
     def _read(self, arrays: Mapping[str, Array]) -> None:
         self.keys = bytes(arrays["keys"]).decode().split("\n")
@@ -71,6 +76,9 @@ class Wide:
                 self._full[name] = np.ascontiguousarray((array * arrays[name + ".scale"][:, None]).T)
             elif array.dtype == np.float32 and not name.endswith(".scale"):
                 self._full[name] = array
+        for gain in [name for name in self._full if name.endswith("gain")]:
+            after = self._full["query.weight" if gain == "gain" else gain.replace("gain", "conv.weight")]
+            after *= np.resize(self._full[gain], len(after))[:, None]
         width = self.width = self._packed["key.weight"][0].shape[1]
         sizes = {"key.weight": len(self.keys), "known.weight": len(self.forms) + 1, "look.weight": 12,
                  "form.weight": len(self.forms)}
@@ -86,7 +94,7 @@ class Wide:
             raise ValueError("layers that reach too far")
 
     def ids_of(self, words: Sequence[str], bare: Sequence[str]) -> tuple[Ints, Ints]:
-        """Key and form numbers of lower-case spellings, given with their bare forms; form -1 where it is no candidate."""
+        """Key and form numbers of lower-case spellings, given with their bare forms; form -1: no candidate."""
         key_of = {key: number for number, key in enumerate(self.keys)}
         form_of = {form: number for number, form in enumerate(self.forms)}
         return (np.array([key_of.get(word, UNKNOWN) for word in bare], np.int64),
@@ -108,9 +116,9 @@ class Wide:
             vectors = self._rows("form.weight", form)
             flat = np.einsum("ij,ij->i", query[np.repeat(np.arange(len(rows)), count[rows])], vectors)
             logp[row, column] = flat + self._form_bias[form]
-        top = logp.max(1, initial=-1e30, keepdims=True)
-        with np.errstate(divide="ignore"):
-            logp -= top + np.log(np.exp(logp - top).sum(1, keepdims=True))
+        logp[count == 0] = 0
+        logp -= logp.max(1, initial=-np.inf, keepdims=True) if len(at) else 0
+        logp -= np.log(np.exp(logp).sum(1, keepdims=True))
         logp[count == 0] = -np.inf
         return Scores(first, count, logp)
 
@@ -190,8 +198,7 @@ class Wide:
         for number, (reach, dilation) in enumerate(self.layers):
             name = f"blocks.{number}."
             weight, bias = self._full[name + "conv.weight"], self._full[name + "conv.bias"]
-            h = _normal(x, self._full[name + "gain"])
-            h *= real
+            h = _normal(x, real)
             rows = np.flatnonzero(needed[number])
             half = reach // 2 * dilation
             if len(rows) < 0.8 * size:
@@ -219,23 +226,22 @@ class Wide:
         topic = x @ self._full["pool_in.weight"]
         topic += self._full["pool_in.bias"]
         np.maximum(topic, 0, out=topic)
-        sums = np.concatenate((np.zeros((1, topic.shape[1])), np.cumsum(topic, 0, dtype=np.float64)))
         for begin, end in spans:
-            whole = end - begin <= self.window
-            heads = np.array([begin]) if whole else np.arange(begin, end, _STRIDE)
-            low = np.clip(heads + _STRIDE // 2 - self.window // 2, begin, max(begin, end - self.window))
-            high = np.minimum(low + self.window, end)
-            mean = ((sums[high] - sums[low]) / (high - low)[:, None]).astype(np.float32)
+            heads = [begin] if end - begin <= self.window else range(begin, end, _STRIDE)
+            mean = np.empty((len(heads), topic.shape[1]), np.float32)
+            for number, head in enumerate(heads):
+                low = min(max(head + _STRIDE // 2 - self.window // 2, begin), max(begin, end - self.window))
+                near = topic[low:min(low + self.window, end)]
+                np.divide(near.sum(0), len(near), out=mean[number])
             add = mean @ self._full["pool_out.weight"] + self._full["pool_out.bias"]
-            x[begin:end] += np.repeat(add, np.diff(np.append(heads, end)), axis=0)
+            x[begin:end] += np.repeat(add, np.diff([*heads, end]), axis=0)
 
     def _query(self, x: Floats) -> Floats:
-        return np.asarray(_normal(x, self._full["gain"]) @ self._full["query.weight"] + self._full["query.bias"], np.float32)
+        return np.asarray(_normal(x, np.float32(1)) @ self._full["query.weight"] + self._full["query.bias"], np.float32)
 
 
-def _normal(x: Floats, gain: Floats) -> Floats:
-    """Rows at mean 0 and variance 1, times a gain."""
-    h = x - x.mean(1, keepdims=True)
-    h /= np.sqrt(np.einsum("ij,ij->i", h, h)[:, None] / x.shape[1] + 1e-5)
-    h *= gain
+def _normal(x: Floats, real: Floats | np.float32) -> Floats:
+    """Rows at mean 0 and variance 1, and rows between documents at 0; the gains are part of the next matrix."""
+    h = x - (x @ np.full((x.shape[1], 1), 1 / x.shape[1], np.float32))
+    h *= real / np.sqrt(np.einsum("ij,ij->i", h, h)[:, None] / np.float32(x.shape[1]) + np.float32(1e-5))
     return h
