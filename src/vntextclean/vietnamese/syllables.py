@@ -198,10 +198,17 @@ def analyse(word: str) -> Syllable | None:
     True
     >>> analyse("môt")
     """
-    found = _toneless_forms().get(toneless(word.lower()))
-    if found is None:
-        return None
-    tone = tone_of(word)
-    if found[1].endswith(_STOPS) and tone not in _STOP_TONES:
+    return combine(toneless(word.lower()), tone_of(word))
+
+
+def combine(spelling: str, tone: int) -> Syllable | None:
+    """The syllable of a lower-case spelling without tone and of a tone that suits its rime.
+
+    >>> combine("giêt", 2)
+    Syllable(onset='gi', rime='iêt', tone=2)
+    >>> combine("giêt", 1)
+    """
+    found = _toneless_forms().get(spelling)
+    if found is None or (found[1].endswith(_STOPS) and tone not in _STOP_TONES):
         return None
     return Syllable(*found, tone)

@@ -1,0 +1,199 @@
+"""Telex and VNI keys left in the text because the input method was off: "tieesng Vieejt"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+from unicodedata import normalize
+
+from vntextclean.edit import Edit
+from vntextclean.filter import Phase, Rule
+from vntextclean.settings import Settings
+from vntextclean.vietnamese.keystrokes import from_telex, from_vni
+from vntextclean.vietnamese.letters import MARKED
+from vntextclean.vietnamese.syllables import is_syllable
+
+RULES: dict[str, Rule] = {
+    "keystrokes.telex": Rule(
+        "Words typed in Telex without an input method become Vietnamese",
+        "One such word proves nothing (moon and door are Telex too): the clause must hold two that only Telex spells.",
+        ("tieesng Vieejt", "tiếng Việt"),
+        "See you soon at the door, too!",
+        "Telex keys for '{after}'",
+        "phím Telex của '{after}'",
+    ),
+    "keystrokes.vni": Rule(
+        "Words typed in VNI without an input method become Vietnamese",
+        "Digits inside two words or more, in a clause where each such word is a syllable; formulas and codes stay.",
+        ("tie61ng Vie65t", "tiếng Việt"),
+        "CO2, mp3, A4, iPhone 6s",
+        "VNI keys for '{after}'",
+        "phím VNI của '{after}'",
+    ),
+}
+
+#: Spellings that no English word has, in a word that Telex makes a syllable. ``j`` before a vowel, ``oof``, ``eer``,
+#: ``own`` and the like are left out: mojo, roof, beer, town.
+_ONLY_TELEX = re.compile(
+    r"""
+    ^dd | uw | [aeo]{2}u | [iy]ee | uee(?!ns?$|r$) | uoo | uaa
+  | j (?![aeiouy])
+  | aw (?: [cmpt] | ng ) | ow (?: [cimptfrxj] | ng )
+  | [fxj] (?: ch? | m | nh? | ng | p ) $ | s (?: ng | nh | m ) $ | r (?: ng | nh ) $
+  | (?: ng | nh | [mn] ) [frj] | (?: ng | nh | m ) x
+  | [aiou] [iuo] f $ (?<! oof ) | [aeo]{2} x
+  | ^ (?: ngh? | nh | kh ) .* [aeiouy] .* [fxjwsr]
+    """,
+    re.VERBOSE,
+)
+#: Fast signs that a text may hold Telex: letters no Vietnamese syllable has, inside a word, or doubled vowels.
+_TELEX_SIGN = re.compile("[fjwxFJWX](?<=[a-zA-Z].)")
+_DOUBLED = ("aa", "ee", "oo", "dd", "Dd", "AA", "EE", "OO", "DD")
+_DOUBLED_SIGN = re.compile("aa|ee|oo|[dD]d|AA|EE|OO|DD")
+#: A digit right behind a letter that VNI puts it behind, with more of the word to come.
+_VNI_SIGN = re.compile("[1-9](?<=[aeiouydAEIOUYDcghmnptCGHMNPT].)(?=[a-zA-Z1-9])")
+
+_CHUNK = re.compile(r"\S+")
+_TOKEN = re.compile(r"""([("'“‘\[]*)([^\W_]+(?:-[^\W_]+)*)([)\]"'”’.,;:!?…]*)""")
+_CLAUSE_END = re.compile(r"[.,;:!?…)\]]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_ALNUM = re.compile(r"[^\W_]+")
+_ASCII = re.compile("[A-Za-z0-9]+")
+_TO_LEFT = re.compile(r"[A-Za-z0-9]*\Z")
+_LONGEST = 12
+#: Letters that few other languages have: a syllable that holds one is Vietnamese.
+_OWN = frozenset(c for c in MARKED if c >= "\N{LATIN CAPITAL LETTER O WITH HORN}") | frozenset("đĐ")
+
+#: In a clause at least two different words must be keys and nothing else, and at most this share of its words may be
+#: neither syllables nor keys (names); or one, if at least four are keys and none is strange.
+_STRONG = 2
+_STRANGERS = 0.3
+_SPELLED = 4
+
+
+class _Word(NamedTuple):
+    """A word of a clause: where it stands, what its keys spell, and whether only keys are spelled so."""
+
+    start: int
+    end: int
+    text: str
+    after: str | None
+    strong: bool
+    strange: bool
+
+
+class Keystrokes:
+    """Spells out clauses of Telex or VNI keys, and single unmistakable words among Vietnamese ones.
+
+    >>> [edit.replacement for edit in Keystrokes(Settings()).edits("hocj tieesng Vieejt")]
+    ['học', 'tiếng', 'Việt']
+    >>> list(Keystrokes(Settings()).edits("The queen took off her boots. Bản beta của iOS 6s và CO2"))
+    []
+    """
+
+    name = "keystrokes"
+    phase = Phase.CHARACTERS
+    rules = RULES
+
+    def __init__(self, settings: Settings) -> None:
+        self._lang = settings.lang
+
+    def edits(self, text: str) -> list[Edit]:
+        """The words to spell out; text without a sign of keys costs three scans."""
+        lines = _lines_with(text, _TELEX_SIGN, _telex_word)
+        if any(pair in text for pair in _DOUBLED):
+            lines |= _lines_with(text, _DOUBLED_SIGN, _telex_word)
+        found = [edit for start, end in sorted(lines) for edit in self._telex(text[start:end], start)]
+        taken = {edit.start for edit in found}
+        for start, end in sorted(_lines_with(text, _VNI_SIGN, _vni_word)):
+            found += [edit for edit in self._vni(text[start:end], start) if edit.start not in taken]
+        found.sort()
+        return found
+
+    def _telex(self, line: str, offset: int) -> Iterator[Edit]:
+        is_vietnamese = _is_vietnamese(line)
+        for clause in _clauses(line, _LETTERS, _telex_word):
+            whole = _is_keyed(clause)
+            for word in clause:
+                if word.after and (whole or (is_vietnamese and _is_unmistakable(word))):
+                    yield self._edit(word, offset, "keystrokes.telex")
+
+    def _vni(self, line: str, offset: int) -> Iterator[Edit]:
+        for clause in _clauses(line, _ALNUM, _vni_word):
+            if _is_keyed(clause):
+                for word in clause:
+                    if word.after:
+                        yield self._edit(word, offset, "keystrokes.vni")
+
+    def _edit(self, word: _Word, offset: int, code: str) -> Edit:
+        after = word.after or ""
+        return Edit(offset + word.start, offset + word.end, after, code, RULES[code].say(self._lang, after=after))
+
+
+def _lines_with(text: str, sign: re.Pattern[str], make: Callable[[int, int, str], _Word]) -> set[tuple[int, int]]:
+    """The spans of the lines that hold a word with this sign that only keys are spelled so."""
+    found = set()
+    at = 0
+    while match := sign.search(text, at):
+        left = _TO_LEFT.search(text, max(0, match.start() - _LONGEST), match.start())
+        right = _ASCII.match(text, match.start(), match.start() + _LONGEST)
+        low, high = left.start() if left else match.start(), right.end() if right else match.end()
+        at = max(high, match.end())
+        if make(low, high, text[low:high]).strong:
+            start = text.rfind("\n", 0, low) + 1
+            end = text.find("\n", high)
+            at = len(text) if end < 0 else end
+            found.add((start, at))
+    return found
+
+
+def _clauses(line: str, pattern: re.Pattern[str], make: Callable[[int, int, str], _Word]) -> Iterator[list[_Word]]:
+    """The words of a line by clauses; addresses, codes and the like are no words."""
+    clause: list[_Word] = []
+    for chunk in _CHUNK.finditer(line):
+        token = _TOKEN.fullmatch(chunk.group())
+        if token:
+            start = chunk.start() + token.start(2)
+            for part in pattern.finditer(line, start, chunk.start() + token.end(2)):
+                clause.append(make(part.start(), part.end(), part.group()))
+        if _CLAUSE_END.search(chunk.group()[-1]) and clause:
+            yield clause
+            clause = []
+    if clause:
+        yield clause
+
+
+def _telex_word(start: int, end: int, text: str) -> _Word:
+    after = from_telex(text) if text.islower() or text.isupper() or text.istitle() else None
+    strong = after is not None and bool(_ONLY_TELEX.search(text.lower()))
+    strange = after is None and text.isascii() and not is_syllable(text)
+    return _Word(start, end, text, after, strong, strange)
+
+
+def _vni_word(start: int, end: int, text: str) -> _Word:
+    has_digit = any(c.isdigit() for c in text)
+    after = from_vni(text) if has_digit else None
+    strong = after is not None and (sum(c.isdigit() for c in text) >= 2 or text[-1].isalpha())
+    strange = after is None and text.isascii() and not text.isdigit() and not is_syllable(text)
+    return _Word(start, end, text, after, strong, strange)
+
+
+def _is_keyed(clause: list[_Word]) -> bool:
+    strong = {word.text.lower() for word in clause if word.strong}
+    strange = sum(word.strange for word in clause)
+    if len(strong) >= _STRONG:
+        return strange <= _STRANGERS * len(clause)
+    return len(strong) == 1 and strange == 0 and len({word.after for word in clause if word.after}) >= _SPELLED
+
+
+def _is_unmistakable(word: _Word) -> bool:
+    """Whether a single word is no other word: only keys are spelled so, and they make two marks of one syllable."""
+    marks = sum(len(normalize("NFD", c)) - 1 + (c in "đĐ") for c in word.after or "")
+    return word.strong and marks >= 2 and not (word.text.isupper() and len(word.text) > 1)
+
+
+def _is_vietnamese(line: str) -> bool:
+    """Whether at least two different words of a line are syllables with a letter of our own."""
+    own = {word.lower() for word in _LETTERS.findall(line) if not _OWN.isdisjoint(word)}
+    return sum(map(is_syllable, own)) >= 2
