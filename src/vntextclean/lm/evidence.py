@@ -1,0 +1,88 @@
+"""The wide scorer's opinion of a text, in the form that the lattice takes: log-weights for candidates in doubt.
+
+The n-gram and the net both see the nearest words; a plain sum would count these twice. So the n-gram's own posterior
+is taken back by a part (a log-linear mix): what stays is WEIGHT of the one and 1 - RELIEF of the other.
+"""
+
+from __future__ import annotations
+
+import weakref
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from vntextclean.lm import scan as scanning
+from vntextclean.lm.model import Model
+from vntextclean.lm.wide import NUMBER, UNKNOWN, Floats, Ints, Wide
+
+WEIGHT = 0.7
+RELIEF = 0.3
+ABSENT = -9.0  # for candidates too rare for the net (under 0.02 % of their key)
+
+
+class _Net(NamedTuple):
+    """The net and the tables from the model's numbers to the net's."""
+
+    wide: Wide
+    key_of: Ints   # by bare number; the last row, for -1, is the unknown word
+    form_of: Ints  # by lower-case id; -1 where the word is no candidate
+
+
+_nets: weakref.WeakKeyDictionary[Model, _Net | None] = weakref.WeakKeyDictionary()
+
+
+def _net(model: Model) -> _Net | None:
+    """The net in the model's file, if it has one; read once."""
+    if model not in _nets:
+        arrays = model.file.group("wide")
+        _nets[model] = _linked(model, Wide(arrays)) if arrays else None
+    return _nets[model]
+
+
+def _linked(model: Model, wide: Wide) -> _Net:
+    key_of = np.full(len(model.bare_starts) + 1, UNKNOWN, np.int64)
+    numbers = model.bare_numbers(wide.keys[NUMBER + 1:])
+    found = np.flatnonzero(numbers >= 0)
+    key_of[numbers[found]] = found + NUMBER + 1
+    joined = scanning.folded(scanning.code_points(" ".join(wide.forms)))
+    ends = np.cumsum([len(form) + 1 for form in wide.forms]) - 1
+    lower = model.lexicon.find(scanning.hashes(joined, np.concatenate(([0], ends[:-1] + 1)), ends))
+    form_of = np.full(model.size, -1, np.int64)
+    found = np.flatnonzero(lower >= 0)
+    form_of[lower[found]] = found
+    return _Net(wide, key_of, form_of)
+
+
+class Evidence:
+    """What the wide scorer says of the words of one scan that are ``free`` to change; all others are evidence.
+
+    An instance is called with stream positions (rising), the ids of their candidates (0: none) and their posteriors,
+    and gives a log-weight for each. Without a net in the model's file every weight is 0.
+    """
+
+    def __init__(self, scan: scanning.Scan, model: Model, free: npt.NDArray[np.bool_]) -> None:
+        self._model, self._net = model, _net(model)
+        if self._net is None:
+            return
+        key = np.where(scan.lower == scanning.NUMBER, NUMBER, self._net.key_of[scan.bare])
+        lower = np.minimum(scan.lower, model.size - 1)
+        look = scan.case.astype(np.int64) + 4 * (scan.mark == scanning.CLAUSE) + 8 * (scan.mark == scanning.SENTENCE)
+        self._text = (key, np.where(free, -1, self._net.form_of[lower]), look)
+        self._word = np.full(len(scan.stream), -1, np.int64)
+        self._word[scan.at] = np.arange(len(scan))
+
+    def __call__(self, positions: Ints, ids: npt.NDArray[np.int32], posterior: npt.NDArray[Any]) -> Floats:
+        """Log-weights of the candidates ``ids[i]`` at ``positions[i]``."""
+        out = np.zeros(ids.shape, np.float32)
+        if self._net is None:
+            return out
+        words = self._word[positions]
+        rows = np.flatnonzero(words >= 0)
+        scores = self._net.wide.scores(*self._text, words[rows], np.array([len(self._text[0])]))
+        form = self._net.form_of[self._model.lower_of[ids[rows]]]
+        logp = scores.of(np.repeat(np.arange(len(rows))[:, None], ids.shape[1], 1), form, ABSENT)
+        logp -= np.log(np.where(ids[rows] > 0, np.exp(logp), 0).sum(1, keepdims=True) + 1e-9)
+        out[rows] = WEIGHT * logp - RELIEF * np.log(np.maximum(posterior[rows], 1e-6))
+        out[rows[scores.count == 0]] = 0
+        return out
