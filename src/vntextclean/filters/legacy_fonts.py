@@ -21,7 +21,7 @@ from vntextclean.vietnamese.charsets_recognition import Reading, could_be, recog
 from vntextclean.vietnamese.charsets_repair import repaired
 
 #: Characters that a page in Vietnamese, composed and in Unicode, hardly holds: what the tables put in the place of
-#: letters. ì and ò count behind vowels they cannot follow (Windows-1258), the signs of VIQR behind vowels that take them.
+#: letters. ì and ò count behind vowels they cannot follow (Windows-1258), the signs of VIQR behind their vowels.
 #: One class and two looks back, so that a clean page is passed in one scan.
 _TELL = re.compile(
     "[\u0080-\u009f¡-¿ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñöøûüþÿŒœŠšŸŽžƒˆ˜†‡‰‹›™\u2212\u2219ìòÌÒ^`~+*(]"
@@ -54,9 +54,9 @@ def _rules() -> dict[str, Rule]:
         rules[f"legacy-fonts.{name}"] = Rule(
             summary=f"Reads text in {title} as Unicode.",
             why=(
-                f"Pages and files from before Unicode hold codes of the fonts they were typed for. The codes of {title} "
-                "reach us as punctuation and foreign letters. A line is read only when nearly all its words, several of "
-                "them, become Vietnamese syllables under one table."
+                "Pages and files from before Unicode hold codes of the fonts they were typed for. The codes of "
+                f"{title} reach us as punctuation and foreign letters. A line is read only when nearly all its words, "
+                "several of them, become Vietnamese syllables under one table."
             ),
             repairs=(before, after),
             keeps="På brød, så nå; Não são três; Où est l'été ?",
@@ -145,7 +145,7 @@ def _recognised(line: str) -> str:
 def _with_short_lines(text: str, sure: list[_Line]) -> Iterator[_Line]:
     """The sure lines, and the others that read well under the encoding of the document, in order.
 
-    An old encoding decides a document when at least three lines are sure of it and they are two thirds of all sure lines.
+    An old encoding decides a document when three lines are sure of it and they are two thirds of all sure lines.
     """
     (name, count), *_ = Counter(line.name for line in sure).most_common()
     if count < _DECIDING_LINES or count * 3 < len(sure) * 2:

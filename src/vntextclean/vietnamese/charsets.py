@@ -108,24 +108,27 @@ class Charset(NamedTuple):
         return self.pattern.sub(lambda match: self.letters[match[0]], seen)
 
 
+def codes_of(name: str) -> dict[bytes, str]:
+    """The codes of one encoding and their letters; a code that serves for both cases gives the lower-case letter."""
+    if name == "cp1258":
+        return _cp1258_codes()
+    cells = list(map(bytes.fromhex, _CODES[name].split()))
+    codes = {code: letter for letter, code in reversed(list(zip(_LETTERS, cells, strict=True)))}
+    if len(max(cells, key=len)) == 2:
+        # Text typed with the caps lock on has a mark of the other case behind its vowel (``aØ``, ``Aø``).
+        flipped = {bytes((code[0], code[1] ^ 0x20)): letter for code, letter in codes.items() if len(code) == 2}
+        codes = flipped | codes
+    return codes
+
+
 @cache
 def charset(name: str) -> Charset:
     """The table called ``name`` (one of :data:`NAMES`), ready for reading; both views of its bytes are known."""
-    codes: dict[bytes, str] = {}
-    if name == "cp1258":
-        codes = _cp1258_codes()
-    else:
-        cells = list(map(bytes.fromhex, _CODES[name].split()))
-        for letter, code in reversed(list(zip(_LETTERS, cells, strict=True))):
-            codes[code] = letter
-        if len(max(cells, key=len)) == 2:
-            # Text typed with the caps lock on has a mark of the other case behind its vowel (``aØ``, ``Aø``).
-            codes |= {
-                bytes((code[0], code[1] ^ 0x20)): letter
-                for code, letter in list(codes.items())
-                if len(code) == 2 and bytes((code[0], code[1] ^ 0x20)) not in codes
-            }
-    letters = {view: letter for code, letter in codes.items() for view in _views(code)}
+    codes = codes_of(name)
+    # In text, control characters and the no-break space are what they are; only files use those codes for letters.
+    letters = {
+        view: letter for code, letter in codes.items() if code[0] >= 0x20 and code != b"\xa0" for view in _views(code)
+    }
     twofold = {letter for letter in letters.values() if letter.upper() not in letters.values()}
     if name in _HIDDEN_CAPITALS:
         twofold |= set(_HIDDEN_CAPITALS[name].lower())

@@ -94,7 +94,7 @@ def _join(first: Reading, second: Reading, line: str) -> Reading | None:
     word = first.word + ("ư" if gap == "-" else "") + second.word
     if not is_word(word) or not second.word.islower() or not MARKED.intersection(word):
         return None
-    torn = not _stands_alone(second) or (gap == " " and not _stands_alone(first) and _is_torn_onset(first, second))
+    torn = not _stands_alone(second) or (gap == " " and not _stands_alone(first) and _is_torn_onset(first))
     if not torn:
         return None
     return Reading(first.start, second.end, line[first.start : second.end], word, True)
@@ -109,5 +109,5 @@ def _stands_alone(piece: Reading) -> bool:
     )
 
 
-def _is_torn_onset(first: Reading, second: Reading) -> bool:
+def _is_torn_onset(first: Reading) -> bool:
     return first.word.lower() in _TORN_ONSETS or (first.word.lower() == "đ" and not first.seen.isascii())

@@ -52,8 +52,8 @@ class Proof(NamedTuple):
 def readings(line: str) -> list[Reading]:
     r"""The words of a line that carry marks of VIQR, each with its reading.
 
-    A final ``.``, ``?`` or ``'`` is the mark of a tone or the end of a sentence; where both can be, what follows and the
-    commoner word decide. A backslash before a sign says that it is no mark, and is dropped.
+    A final ``.``, ``?`` or ``'`` is the mark of a tone or the end of a sentence; where both can be, what follows
+    and the commoner word decide. A backslash before a sign says that it is no mark, and is dropped.
 
     >>> [reading.word for reading in readings("Ho. ddi dda^u?")]
     ['Họ', 'đi', 'đâu']

@@ -1,0 +1,211 @@
+"""Bytes to text: the encoding that was declared, or the one that is beyond doubt, and never a guess.
+
+What cannot be read is reported with its place; nothing is dropped. UTF-8 is tried first because no other encoding
+passes for it by chance. A file in an encoding from before Unicode is recognised by its words: nearly all of its marked
+words must be Vietnamese syllables under one table, and under no other.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import Literal, NamedTuple
+from unicodedata import normalize
+
+from vntextclean.errors import InputError
+
+Errors = Literal["strict", "replace", "keep"]
+
+#: Encodings with tables of their own; ``vni`` and ``cp1258`` are read with their marks composed.
+TABLES = ("tcvn3", "viscii", "vps", "vni", "cp1258", "bkhcm1", "bkhcm2", "vietware-x", "vietware-f")
+_ALIASES = {
+    "abc": "tcvn3",
+    "tcvn": "tcvn3",
+    "tcvn-3": "tcvn3",
+    "tcvn5712": "tcvn3",
+    "vni-windows": "vni",
+    "windows-1258": "cp1258",
+    "utf8": "utf-8",
+}
+#: Longest mark first: the mark of UTF-32 begins with that of UTF-16.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_HANDLERS = {"strict": "strict", "replace": "replace", "keep": "surrogateescape"}
+#: Control characters that text does not hold; form feed and escape are met in old mail and manual pages.
+_BINARY = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
+_SAMPLE = 1 << 16
+
+
+class Decoded(NamedTuple):
+    """Text, the encoding it was read by (fit to be declared again), and what a user should know about it.
+
+    >>> decode("Việt".encode()).encoding
+    'utf-8'
+    """
+
+    text: str
+    encoding: str
+    notes: tuple[str, ...] = ()
+
+
+def decode(
+    data: bytes, encoding: str | None = None, errors: Errors = "strict", name: str = "<input>", *, offset: int = 0
+) -> Decoded:
+    r"""Read bytes as text, by the declared encoding or by the one that is beyond doubt.
+
+    ``errors`` says what becomes of bytes that cannot be read: ``strict`` raises :class:`InputError`, ``replace`` puts
+    U+FFFD, ``keep`` puts surrogates that write the same bytes back. ``offset`` is where ``data`` begins in its file.
+
+    >>> decode(b"H\xb5 N\xe9i", "tcvn3").text
+    'Hà Nội'
+    >>> decode(b"Vi\xff", errors="replace").text
+    'Vi\ufffd'
+    """
+    if encoding is not None:
+        return _declared(data, _canonical(encoding), errors, name, offset)
+    for mark, codec in _MARKS:
+        if data.startswith(mark):
+            decoded = _by_codec(data, codec, errors, name, offset)
+            return decoded._replace(encoding="utf-8" if codec == "utf-8-sig" else _without_mark(codec, mark))
+    wide = _wide(data)
+    if wide:
+        return _by_codec(data, wide, errors, name, offset)._replace(notes=(f"read as {wide.upper()}, without a mark",))
+    if _BINARY.search(data[:_SAMPLE]):
+        raise _looks_binary(data, name, offset)
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError as error:
+        table = _recognised(data)
+        if table:
+            decoded = _by_table(data, table, errors, name, offset)
+            return decoded._replace(
+                notes=(f"recognised as {table}; declare it with --encoding {table}", *decoded.notes)
+            )
+        if errors == "strict":
+            raise _unreadable(data, error, "UTF-8", name, offset) from error
+        return _by_codec(data, "utf-8", errors, name, offset)
+
+
+def _canonical(encoding: str) -> str:
+    """The name of an encoding we can read by, or an error that says which there are."""
+    wanted = encoding.strip().lower().replace("_", "-")
+    wanted = _ALIASES.get(wanted, wanted)
+    if wanted in TABLES:
+        return wanted
+    try:
+        found = codecs.lookup(wanted)
+    except (LookupError, ValueError):
+        found = None
+    if found is None or not getattr(found, "_is_text_encoding", True):
+        raise InputError(
+            f"no encoding is called {encoding!r}; there are {', '.join(TABLES)}, "
+            "and those of Python (utf-8, utf-16, cp1252, latin-1, …)"
+        )
+    return found.name
+
+
+def _declared(data: bytes, encoding: str, errors: Errors, name: str, offset: int) -> Decoded:
+    if encoding in TABLES:
+        return _by_table(data, encoding, errors, name, offset)
+    if encoding == "utf-8" and not offset:
+        encoding = "utf-8-sig"
+    decoded = _by_codec(data, encoding, errors, name, offset)
+    if "\x00" in decoded.text[:_SAMPLE]:
+        raise _looks_binary(data, name, offset)
+    return decoded._replace(encoding="utf-8") if encoding == "utf-8-sig" else decoded
+
+
+def _by_codec(data: bytes, codec: str, errors: Errors, name: str, offset: int) -> Decoded:
+    try:
+        text = data.decode(codec)
+    except UnicodeDecodeError as error:
+        if errors == "strict":
+            raise _unreadable(data, error, codec.upper(), name, offset) from error
+    else:
+        return Decoded(text, codec)
+    if errors == "keep" and codec.startswith(("utf-16", "utf-32")):
+        raise InputError(f"{name}: bytes of {codec.upper()} cannot be kept as they are; use --errors replace")
+    text = data.decode(codec, _HANDLERS[errors])
+    count = text.count("\ufffd") if errors == "replace" else sum("\udc80" <= char <= "\udcff" for char in text)
+    what = "replaced by U+FFFD" if errors == "replace" else "kept as they are"
+    return Decoded(text, codec, (f"{count} bytes that are not {codec.upper()} were {what}",))
+
+
+def _by_table(data: bytes, table: str, errors: Errors, name: str, offset: int) -> Decoded:
+    """Read by one of our tables; a byte outside it is a sign of Windows-1252 (quotation marks, dashes) or an error."""
+    from vntextclean.vietnamese.charsets import charset, codes_of
+    from vntextclean.vietnamese.charsets_files import read_lines
+
+    if b"\x00" in data[:_SAMPLE]:
+        raise _looks_binary(data, name, offset)
+    if table == "cp1258":
+        decoded = _by_codec(data, table, errors, name, offset)
+        return decoded._replace(text=normalize("NFC", decoded.text))
+    known = {code[0] for code in codes_of(table) if len(code) == 1}
+    holes = {byte for byte in range(0x80, 0xA0) if byte not in known and not _windows_sign(byte)}
+    found = [at for at, byte in enumerate(data) if byte in holes] if holes.intersection(data) else []
+    if found and errors == "strict":
+        raise InputError(
+            f"{name}: byte 0x{data[found[0]]:02x} at offset {offset + found[0]} is no character of {table}; "
+            "declare another --encoding, or pass --errors replace or --errors keep"
+        )
+    left = {byte: "\ufffd" if errors == "replace" else chr(0xDC00 | byte) for byte in holes}
+    signs = {byte: _windows_sign(byte) for byte in range(0x80, 0xA0) if byte not in known | holes}
+    controls = {code[0]: letter for code, letter in codes_of(table).items() if code[0] < 0x20 or code == b"\xa0"}
+    text = read_lines(data.decode("latin-1").translate(left | signs | controls), charset(table))
+    what = "replaced by U+FFFD" if errors == "replace" else "kept as they are"
+    return Decoded(text, table, (f"{len(found)} bytes that are not {table} were {what}",) if found else ())
+
+
+def _windows_sign(byte: int) -> str:
+    return bytes((byte,)).decode("cp1252", "ignore")
+
+
+def _recognised(data: bytes) -> str:
+    """The table under which a file is Vietnamese, if there is one only and it is beyond doubt."""
+    from vntextclean.vietnamese.charsets_files import file_encoding
+
+    sample = data[:_SAMPLE]
+    return file_encoding(sample.decode("cp1252", "replace")) or ""
+
+
+def _wide(data: bytes) -> str:
+    """UTF-16 without a mark, if every other byte of its spaces and letters says so."""
+    sample = data[:4096]
+    if len(sample) < 8 or len(data) % 2:
+        return ""
+    for codec, high in (("utf-16-le", 1), ("utf-16-be", 0)):
+        zeros = sample[high::2].count(0)
+        others = sample[1 - high :: 2].count(0)
+        if zeros * 2 > len(sample) // 2 and not others:
+            try:
+                text = data.decode(codec)
+            except UnicodeDecodeError:
+                continue
+            if not _BINARY.search(text[:_SAMPLE].encode("latin-1", "ignore")):
+                return codec
+    return ""
+
+
+def _without_mark(codec: str, mark: bytes) -> str:
+    """UTF-16 by its order of bytes, so that the next block of the file can be read by the same name."""
+    return f"{codec}-le" if mark[0] == 0xFF else f"{codec}-be"
+
+
+def _looks_binary(data: bytes, name: str, offset: int) -> InputError:
+    hit = _BINARY.search(data)
+    place = f" (byte 0x{data[hit.start()]:02x} at offset {offset + hit.start()})" if hit else ""
+    return InputError(f"{name} looks binary{place}: it is no text in any encoding known here; leave it out")
+
+
+def _unreadable(data: bytes, error: UnicodeDecodeError, codec: str, name: str, offset: int) -> InputError:
+    byte = data[error.start]
+    return InputError(
+        f"{name}: byte 0x{byte:02x} at offset {offset + error.start} is not {codec}; "
+        f"declare the encoding with --encoding ({', '.join(TABLES[:5])}, …), or pass --errors replace or --errors keep"
+    )

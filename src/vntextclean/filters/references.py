@@ -1,0 +1,233 @@
+"""Character references that were meant for a browser and reached the text: ``Vi&#7879;t`` for *Việt*.
+
+Only what makes a letter, a typographic sign or a space is read. ``&lt;`` and ``&gt;`` stay, because text that shows
+markup needs them, and so does every sign and space on a line that shows markup or program code.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html.entities import html5
+from typing import NamedTuple
+from unicodedata import category
+
+from vntextclean.edit import Edit
+from vntextclean.filter import Phase, Rule
+from vntextclean.settings import Settings
+from vntextclean.vietnamese.letters import MARKED
+from vntextclean.vietnamese.syllables import is_syllable
+
+#: Any number of times escaped: ``&#7879;``, ``&amp;#7879;``, ``&amp;amp;#7879;``.
+_REFERENCE = re.compile(
+    r"&(?:amp;|AMP;|#0*38;|#[xX]0*26;)*(?:#(?P<decimal>\d{2,7})(?P<closed>;?)|#[xX](?P<hexadecimal>[0-9A-Fa-f]{2,6});"
+    r"|(?P<name>[A-Za-z]{2,8}\d{0,2});)"
+)
+_ESCAPE = re.compile(r"(?:[^\W\d_]|[\\%]u[0-9A-Fa-f]{4})*[\\%]u[0-9A-Fa-f]{4}(?:[^\W\d_]|[\\%]u[0-9A-Fa-f]{4})*")
+_ESCAPED_LETTER = re.compile(r"[\\%]u([0-9A-Fa-f]{4})")
+_AMPERSAND = re.compile(r"(?:(?<=[^\W_])|(?<=\s))&amp;(?!#?\w+;)(?=[^\W_]|\s)")
+
+#: Names a writer of prose meets; mathematical names (``&sub;``, ``&int;``, ``&or;``) are words of programs as well.
+_SIGN_NAMES = frozenset(
+    "quot apos ndash mdash lsquo rsquo sbquo ldquo rdquo bdquo laquo raquo lsaquo rsaquo hellip bull middot deg copy "
+    "reg trade times divide frac12 frac14 frac34 sup1 sup2 sup3 sect para euro pound cent yen plusmn micro permil "
+    "prime Prime minus iquest iexcl ordf ordm rarr larr dagger".split()
+)
+_SPACE_NAMES = frozenset("nbsp ensp emsp thinsp shy".split())
+_LETTER_NAMES = frozenset(
+    name[:-1]
+    for name, char in html5.items()
+    if name.endswith(";") and len(char) == 1 and (char in MARKED or "\u00c0" <= char <= "\u017f") and char not in "×÷"
+)
+_SPACES = "\u00a0\u00ad\u2002\u2003\u2009\u200b\ufeff"
+
+#: Markup, escaped markup, program text, and talk about references: here a sign or a space may be quoted.
+_SHOWS_CODE = re.compile(
+    r"""&(?:amp;)*[lg]t;|<[A-Za-z/!?]|[{}]|=\s*(?:["']|&quot;)|;\s*$"""
+    r"""|\b(?:HTML|XML|XHTML|entity|entities|escape)\b|ký tự""",
+    re.IGNORECASE,
+)
+#: Lines of strings in programs and data keep their escapes.
+_QUOTES_STRINGS = re.compile(r"""["'`{}=<>]""")
+_ADDRESS = re.compile(r"://|www\.|[?&]\w+=", re.IGNORECASE)
+
+_RULES = {
+    "references.letters": Rule(
+        summary="Reads references to letters.",
+        why="A browser shows Vi&#7879;t as Việt; a program that takes the text out of a page may leave it.",
+        repairs=("Ti&#7871;ng Vi&#x1EC7;t c&ograve;n", "Tiếng Việt còn"),
+        keeps="AT&T; <a href='/?id=1&lang=vi'>; &lt;b&gt;",
+        reason="'{seen}' is '{char}'",
+        reason_vi="'{seen}' là '{char}'",
+    ),
+    "references.signs": Rule(
+        summary="Reads references to quotation marks, dashes and other signs of print.",
+        why="In prose they are what is left of a page; on lines that show markup or code they are quoted and stay.",
+        repairs=("&ldquo;Xin ch&agrave;o&rdquo; &ndash; R&amp;D", "“Xin chào” – R&D"),
+        keeps="&lt;p class=&quot;tin&quot;&gt; &amp;lt;",
+        reason="'{seen}' is '{char}'",
+        reason_vi="'{seen}' là '{char}'",
+    ),
+    "references.spaces": Rule(
+        summary="Reads references to spaces and invisible characters.",
+        why="&nbsp; keeps words apart on a page; what becomes of the no-break space is for other filters.",
+        repairs=("Hà Nội,&nbsp;ngày 2", "Hà Nội,\u00a0ngày 2"),
+        keeps="&nbsp;&lt;b&gt;",
+        reason="'{seen}' is a space",
+        reason_vi="'{seen}' là dấu cách",
+    ),
+    "references.escapes": Rule(
+        summary="Reads the escapes of JSON and JavaScript in running text.",
+        why="Text taken out of a script keeps \\u1EC7 for ệ. Two words at least must become syllables, outside quotes.",
+        repairs=("kh\\u00F4ng c\\u00F3 th\\u00E0nh ki\\u1EBFn", "không có thành kiến"),
+        keeps="print('\\u1EC7 \\n')",
+        reason="'{seen}' is '{char}'",
+        reason_vi="'{seen}' là '{char}'",
+    ),
+}
+
+
+class _Found(NamedTuple):
+    start: int
+    end: int
+    char: str
+    kind: str
+
+
+class References:
+    """Reads character references where they stand for what a reader was meant to see.
+
+    >>> from vntextclean.settings import Settings
+    >>> [edit.replacement for edit in References(Settings()).edits("Ti&#7871;ng Vi&amp;#7879;t")]
+    ['Tiếng', 'Việt']
+    >>> list(References(Settings()).edits("if (a &lt; b) AT&T; /tin?id=1&copy=2"))
+    []
+    """
+
+    name = "references"
+    phase = Phase.CHARACTERS
+    rules = _RULES
+
+    def __init__(self, settings: Settings) -> None:
+        self._lang = settings.lang
+
+    def edits(self, text: str) -> Iterator[Edit]:
+        """One edit for each word, sign or space that references hide."""
+        if "&" not in text and "\\u" not in text and "%u" not in text:
+            return
+        found = _references(text)
+        if "\\u" in text or "%u" in text:
+            found = sorted([*found, *_escapes(text)])
+        for start, end, char, kind in found:
+            code = f"references.{kind}"
+            yield Edit(start, end, char, code, _RULES[code].say(self._lang, seen=text[start:end], char=char))
+
+
+def _references(text: str) -> list[_Found]:
+    found: list[_Found] = []
+    position = text.find("&")
+    while position >= 0:
+        start = text.rfind("\n", 0, position) + 1
+        end = text.find("\n", position)
+        end = len(text) if end < 0 else end
+        found += _in_line(text[start:end], start)
+        position = text.find("&", end)
+    return found
+
+
+def _in_line(line: str, offset: int) -> list[_Found]:
+    """What the references of one line stand for; letters that touch make one word."""
+    seen = []
+    for match in _REFERENCE.finditer(line):
+        char, kind = _meant(match)
+        if char and not _ADDRESS.search(_token(line, match.start())):
+            seen.append(_Found(*match.span(), char, kind))
+    seen += [_Found(*match.span(), "&", "signs") for match in _AMPERSAND.finditer(line) if not _in_address(line, match)]
+    if not seen:
+        return []
+    seen.sort()
+    if any(item.kind != "letters" for item in seen) and _SHOWS_CODE.search(line):
+        seen = [item for item in seen if item.kind == "letters"]
+    words = _words(line, [item for item in seen if item.kind == "letters"])
+    # A letter by itself may be quoted (a table of codes); beside a word that is written with references it is meant.
+    if words and not any(len(word.char) > 1 for word in words):
+        words = []
+    others = [item for item in seen if item.kind != "letters"]
+    return sorted(_Found(start + offset, end + offset, *rest) for start, end, *rest in words + others)
+
+
+def _in_address(line: str, match: re.Match[str]) -> bool:
+    return _ADDRESS.search(_token(line, match.start())) is not None
+
+
+def _token(line: str, position: int) -> str:
+    """The stretch without white space around a position."""
+    start = max(line.rfind(" ", 0, position), line.rfind("\t", 0, position)) + 1
+    return line[start:].split(None, 1)[0] if line[start:].strip() else ""
+
+
+def _words(line: str, letters: list[_Found]) -> list[_Found]:
+    words: list[_Found] = []
+    for item in letters:
+        start, end = item.start, item.end
+        while start > 0 and line[start - 1].isalpha():
+            start -= 1
+        while end < len(line) and line[end].isalpha():
+            end += 1
+        if words and words[-1].end >= start:
+            last = words.pop()
+            tail = line[item.end : end]
+            words.append(
+                _Found(
+                    last.start, end, last.char[: len(last.char) - (last.end - item.start)] + item.char + tail, "letters"
+                )
+            )
+        else:
+            words.append(_Found(start, end, line[start : item.start] + item.char + line[item.end : end], "letters"))
+    return words
+
+
+def _meant(match: re.Match[str]) -> tuple[str, str]:
+    """The character of one reference and the kind of it; empty where it is none of ours."""
+    name = match["name"]
+    if name:
+        char = html5.get(name + ";", "")
+        if name in _LETTER_NAMES:
+            return char, "letters"
+        if name in _SIGN_NAMES:
+            return char, "signs"
+        return (char, "spaces") if name in _SPACE_NAMES else ("", "")
+    number = int(match["decimal"]) if match["decimal"] else int(match["hexadecimal"], 16)
+    if 0x80 <= number <= 0x9F:
+        char = bytes((number,)).decode("cp1252", "ignore")
+    elif number in (0x22, 0x27) or (0xA0 <= number < 0x110000 and not 0xD800 <= number < 0xE000):
+        char = chr(number)
+    else:
+        return "", ""
+    if not char or (match["closed"] == "" and char not in MARKED):
+        return "", ""
+    if char in _SPACES:
+        return char, "spaces"
+    if category(char)[0] in "LM":
+        return char, "letters"
+    return (char, "signs") if category(char)[0] in "PSN" else ("", "")
+
+
+def _escapes(text: str) -> list[_Found]:
+    """Words of running text written with escapes: two at least on a line, all of them syllables, no quotes."""
+    found: list[_Found] = []
+    by_line: dict[int, list[_Found]] = {}
+    for match in _ESCAPE.finditer(text):
+        word = _ESCAPED_LETTER.sub(lambda escape: chr(int(escape[1], 16)), match[0])
+        by_line.setdefault(text.rfind("\n", 0, match.start()) + 1, []).append(_Found(*match.span(), word, "escapes"))
+    for start, words in by_line.items():
+        end = text.find("\n", start)
+        line = text[start : len(text) if end < 0 else end]
+        attached = [word for word in words if len(word.char) > 1]
+        if (
+            len(attached) >= 2
+            and all(is_syllable(word.char) and MARKED.intersection(word.char) for word in words)
+            and not _QUOTES_STRINGS.search(line)
+        ):
+            found += words
+    return found
