@@ -8,7 +8,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from vntextclean.documents import splitter
 from vntextclean.errors import ConfigError
+from vntextclean.presets import preset
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -60,7 +62,7 @@ def load(path: Path) -> dict[str, Any]:
             field, read = _known(key)
             made = read(value, path.parent)
             options[field] = made
-        except ValueError as error:
+        except (ValueError, ConfigError) as error:
             raise ConfigError(f"{path}:{_line_of(text, key, shared)}: {key}: {error}") from None
     return options
 
@@ -120,9 +122,19 @@ def _keep(value: Any, directory: Path) -> frozenset[str]:
     return frozenset(_texts(value, directory))
 
 
+def _preset(value: Any, directory: Path) -> str:
+    preset(_text(value, directory))
+    return str(value)
+
+
+def _documents(value: Any, directory: Path) -> str:
+    splitter(_text(value, directory))
+    return str(value)
+
+
 #: Key in the file -> (option, reader of its value). Keys are the long options of the command line.
 KEYS: Mapping[str, tuple[str, Callable[[Any, Path], Any]]] = {
-    "preset": ("preset", _text),
+    "preset": ("preset", _preset),
     "filter": ("filters", _texts),
     "select": ("select", _texts),
     "ignore": ("ignore", _texts),
@@ -132,7 +144,7 @@ KEYS: Mapping[str, tuple[str, Callable[[Any, Path], Any]]] = {
     "tone-style": ("tone_style", _one_of("keep", "old", "new")),
     "model": ("model", _path),
     "boilerplate": ("boilerplate", _path),
-    "documents": ("documents", _text),
+    "documents": ("documents", _documents),
     "encoding": ("encoding", _text),
     "errors": ("errors", _one_of("strict", "replace", "keep")),
     "jobs": ("jobs", _whole),

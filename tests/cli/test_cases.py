@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
-from tests.conftest import Command
+from vntextclean.cli import main
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -18,11 +19,11 @@ else:
 FILES = sorted((Path(__file__).parent / "cases").glob("*.toml"))
 CASES = [case for file in FILES for case in tomllib.loads(file.read_text(encoding="utf-8"))["case"]]
 #: `files` and `then` map names to text, `bytes` to hexadecimal; `stderr` is a list of what standard error must hold.
-KEYS = {"label", "args", "stdin", "stdin-bytes", "files", "bytes", "stdout", "stderr", "status", "then"}
+KEYS = {"label", "args", "stdin", "stdin-bytes", "files", "bytes", "stdout", "stdout-bytes", "stderr", "status", "then"}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["label"])
-def test_case(case: dict[str, Any], vntextclean: Command, tmp_path: Path) -> None:
+def test_case(case: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert set(case) <= KEYS
     contents = {name: text.encode() for name, text in case.get("files", {}).items()}
     contents |= {name: bytes.fromhex(digits) for name, digits in case.get("bytes", {}).items()}
@@ -30,17 +31,22 @@ def test_case(case: dict[str, Any], vntextclean: Command, tmp_path: Path) -> Non
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
+    (tmp_path / ".git").mkdir(exist_ok=True)  # the search for a configuration ends here
+    monkeypatch.chdir(tmp_path)
     stdin = bytes.fromhex(case["stdin-bytes"]) if "stdin-bytes" in case else case.get("stdin", "")
 
-    done = vntextclean(*case["args"], stdin=stdin)
+    done = CliRunner(env={"NO_COLOR": "1", "COLUMNS": "100"}).invoke(main, case["args"], input=stdin)
 
-    said = done.stderr.decode()
-    assert done.returncode == case.get("status", 0), said
-    assert done.stdout.decode("utf-8", "surrogateescape") == case.get("stdout", "")
+    if done.exception and not isinstance(done.exception, SystemExit):
+        raise done.exception
+    assert done.exit_code == case.get("status", 0), done.stderr
+    if "stdout-bytes" in case:
+        assert done.stdout_bytes == bytes.fromhex(case["stdout-bytes"])
+    else:
+        assert done.stdout_bytes.decode() == case.get("stdout", "")
     for part in case.get("stderr", []):
-        assert part in said
-    assert "stderr" in case or not said
-    assert "Traceback" not in said
+        assert part in done.stderr
+    assert "stderr" in case or not done.stderr
     after = {str(path.relative_to(tmp_path)): path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     assert after == contents | {name: text.encode() for name, text in case.get("then", {}).items()}
 
