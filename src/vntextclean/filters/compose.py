@@ -45,6 +45,8 @@ _LEFT_OVER = re.compile(f"[{_MARKS}]")
 _CLUSTER = re.compile(f"([{''.join(sorted(VOWELS))}])([{_MARKS}]+)")
 #: One word, or one run of another script; a combining mark composes with the sign before it (\N{NOT EQUAL TO}).
 _WORD = re.compile(r"(?:[!-/:-@\[-`{-~0-9](?=[\u0300-\u036f]))?[^\s!-/:-@\[-`{-~0-9]+")
+#: Text with something to compose is read in blocks of about this size, so that one word costs no walk of all lines.
+_BLOCK = 1 << 14
 
 
 class Compose:
@@ -67,13 +69,17 @@ class Compose:
 
     def edits(self, text: str) -> Iterator[Edit]:
         """One edit for each word that is not composed; clean text costs one scan of ``is_normalized``."""
-        if text.isascii() or (is_normalized("NFC", text) and not _LEFT_OVER.search(text)):
+        if _is_composed(text):
             return
         start = 0
-        for line in text.split("\n"):
-            if not line.isascii() and not (is_normalized("NFC", line) and not _LEFT_OVER.search(line)):
-                yield from self._words(line, start)
-            start += len(line) + 1
+        while start < len(text):
+            end = text.find("\n", start + _BLOCK) + 1 or len(text)
+            if not _is_composed(text[start:end]):
+                for line in text[start:end].splitlines(keepends=True):
+                    if not _is_composed(line):
+                        yield from self._words(line, start)
+                    start += len(line)
+            start = end
 
     def _words(self, line: str, offset: int) -> Iterator[Edit]:
         for found in _WORD.finditer(line):
@@ -89,6 +95,10 @@ class Compose:
             mark = "breve" if "\N{COMBINING BREVE}" in composed else "circumflex"
             reason = RULES[f"compose.{kind}"].say(self._lang, after=after, count=len(before), mark=mark)
             yield Edit(offset + found.start(), offset + found.end(), after, f"compose.{kind}", reason)
+
+
+def _is_composed(text: str) -> bool:
+    return text.isascii() or (is_normalized("NFC", text) and not _LEFT_OVER.search(text))
 
 
 def _reordered(found: re.Match[str]) -> str:

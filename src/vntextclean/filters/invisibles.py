@@ -117,9 +117,12 @@ class Invisibles:
 
     def edits(self, text: str) -> Iterator[Edit]:
         """One edit for each run of invisible characters of one kind."""
-        if not _ANY.search(text):
-            return
-        for found in _RUN.finditer(text):
+        at = 0
+        while sign := _ANY.search(text, at):
+            before_it = sign.start() - (text[sign.start() - 1 : sign.start()] == "\n" and sign.start() > at)
+            found = _RUN.match(text, before_it) or _RUN.match(text, sign.start())
+            assert found
+            at = found.end()
             kind = found.lastgroup or ""
             for start, end, after in _REPAIRS[kind](text, *found.span()):
                 if text[start:end] != after:
@@ -135,8 +138,19 @@ def _deleted(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
 def _line_end(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """The run goes if a line ends beside it anyway, so that a page break makes no empty line."""
     low, high = start + (text[start] == "\n"), end - (text[end - 1] == "\n")
+    if _is_within_word(text, low, high):
+        yield low, high, ""
+        return
     ends_anyway = low > start or high < end or low == 0 or high == len(text) or text[low - 1] == "\n"
     yield low, high, "" if ends_anyway else "\n"
+
+
+def _is_within_word(text: str, low: int, high: int) -> bool:
+    """Whether a line separator, which browsers do not show, stands inside one syllable (``Ha|y``)."""
+    left, right = _BEFORE.search(text, max(0, low - _REACH), low), _AFTER.match(text, high, high + _REACH)
+    if text[low:high] != "\N{LINE SEPARATOR}" or not left or not right or not right.group().islower():
+        return False
+    return bool(left.group()) and is_syllable(left.group() + right.group())
 
 
 def _soft_hyphen(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
