@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, BinaryIO, NamedTuple
 
-from vntextclean.decoding import decode
+from vntextclean.decoding import Errors, decode
 from vntextclean.errors import ConfigError, InputError
 
 #: A plain file over this many bytes is cut at blank lines: its edits and its copies must fit into memory.
@@ -77,19 +77,34 @@ def splitter(spec: str) -> Splitter:
     raise ConfigError(f"--documents {spec!r} is none of: file, line, jsonl:FIELD, separator:REGEX")
 
 
-def read(
-    stream: BinaryIO, name: str, documents: str = "file", encoding: str | None = None, errors: str = "strict"
-) -> Iterator[Document]:
-    """The documents of a binary stream, decoded; :class:`InputError` names the input and the place that is no text."""
-    return splitter(documents)(blocks(stream, name, documents == "file", encoding, errors), name)
+class Reading(NamedTuple):
+    """How a stream of bytes is read: what one document is, the encoding, and what becomes of bytes that are no text.
+
+    ``note`` is told what a user should know about a stream that could be read: its encoding, or how much was replaced.
+    """
+
+    documents: str = "file"
+    encoding: str | None = None
+    errors: Errors = "strict"
+    note: Callable[[str], None] = lambda _: None
 
 
-def blocks(stream: BinaryIO, name: str, whole: bool, encoding: str | None, errors: str) -> Iterator[str]:
+#: Whole files in an encoding that is recognised, and no others.
+PLAIN = Reading()
+
+
+def read(stream: BinaryIO, name: str, reading: Reading = PLAIN) -> Iterator[Document]:
+    """The documents of a binary stream; :class:`InputError` names the input and the place that is no text."""
+    return splitter(reading.documents)(_blocks(stream, name, reading), name)
+
+
+def _blocks(stream: BinaryIO, name: str, reading: Reading) -> Iterator[str]:
     """The text of a stream in blocks that end at line ends.
 
     The first block decides the encoding of all. UTF-16 and UTF-32 are read in one piece: their line ends cannot be
     found in bytes.
     """
+    whole, encoding, said = reading.documents == "file", reading.encoding, set[str]()
     take = stream.read if whole or not hasattr(stream, "read1") else stream.read1
     size = LIMIT if whole else BLOCK
     offset = 0
@@ -98,15 +113,23 @@ def blocks(stream: BinaryIO, name: str, whole: bool, encoding: str | None, error
             data += stream.read()
         elif not data.endswith(b"\n"):
             data += stream.readline()
-        decoded = decode(data, encoding=encoding, errors=errors, name=name, offset=offset)
+        decoded = decode(data, encoding, reading.errors, name, offset=offset)
         encoding = decoded.encoding
+        for note in decoded.notes:
+            if note not in said:
+                said.add(note)
+                reading.note(f"{name}: {note}")
         offset += len(data)
         yield decoded.text
 
 
 def _is_wide(data: bytes, encoding: str | None) -> bool:
-    declared = (encoding or "").lower().replace("_", "-").startswith(("utf-16", "utf16", "utf-32", "utf32"))
-    return declared or data[:2] in (b"\xff\xfe", b"\xfe\xff") or data[:4] == b"\x00\x00\xfe\xff"
+    """Whether bytes come in units of two or four: declared so, marked so, or half of them are zero."""
+    if (encoding or "").lower().replace("_", "").replace("-", "").startswith(("utf16", "utf32")):
+        return True
+    sample = data[:4096]
+    marked = sample[:2] in (b"\xff\xfe", b"\xfe\xff") or sample[:4] == b"\x00\x00\xfe\xff"
+    return marked or max(sample[::2].count(0), sample[1::2].count(0)) > len(sample) // 4
 
 
 def _files(texts: Iterable[str], name: str) -> Iterator[Document]:

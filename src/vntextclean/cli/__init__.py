@@ -20,6 +20,7 @@ VERBS: dict[str, str] = {
     "check": "List the files that would change.",
     "restore": "Put every mark back on text typed without marks.",
     "rules": "List the rules, or explain one.",
+    "model": "Say what the language model is, or what it thinks of a text.",
 }
 
 #: As a shell reports a program that was stopped by SIGINT or SIGPIPE.

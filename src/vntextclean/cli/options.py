@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
+from vntextclean.decoding import Errors
 from vntextclean.documents import splitter
 from vntextclean.errors import ConfigError
 from vntextclean.presets import PRESETS, preset
@@ -101,7 +102,7 @@ class Options:
     null: bool = False
     documents: str = "file"
     encoding: str | None = None
-    errors: str = "strict"
+    errors: Errors = "strict"
     jobs: int = 1
     line_buffered: bool = False
     stats: bool = False

@@ -22,9 +22,10 @@ class Restorer:
 
     def run(self, text: str) -> Cleaned:
         """The text with its marks, as one change."""
+        from vntextclean.lm.model import Model
         from vntextclean.lm.restore import restore
 
-        restored = restore(text)
+        restored = restore(text, Model.open(self._settings.model))
         if restored == text:
             return Cleaned(text, text)
         edit = Edit(0, len(text), restored, "restore.unmarked", "marks put back")

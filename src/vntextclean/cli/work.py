@@ -12,7 +12,7 @@ from vntextclean.cli import say
 from vntextclean.cli.inputs import Source, opened, sources
 from vntextclean.cli.options import Options
 from vntextclean.cli.progress import Progress
-from vntextclean.documents import Document, read
+from vntextclean.documents import Document, Reading, read
 from vntextclean.errors import InputError
 from vntextclean.render.summary import Summary
 
@@ -34,14 +34,15 @@ class Work:
         self._owners: deque[Source] = deque()
         self._errors = 0
         self._progress = Progress()
+        self._reading = Reading(options.documents, options.encoding, options.errors, self.note)
 
     def by_source(self) -> Iterator[tuple[Source, Iterator[tuple[Document, Cleaned]]]]:
         """Each input with its results, in order; whether it failed is known when its results have been read."""
         for source, results in groupby(self._results(), key=lambda result: result[0]):
             yield source, (result[1:] for result in results)
-        self._progress.clear()
         for name, parts in self.summary.parts.items():
-            say(f"{name}: too long for one document; cut at blank lines into {parts}")
+            self.note(f"{name}: too long for one document, cut at blank lines into {parts}")
+        self._progress.clear()
         if self.options.stats:
             import click
 
@@ -56,8 +57,12 @@ class Work:
     def fail(self, error: InputError) -> None:
         """Report an error that ends one input, not the run."""
         self._errors += 1
+        self.note(str(error))
+
+    def note(self, message: str) -> None:
+        """Say something that is no error."""
         self._progress.clear()
-        say(str(error))
+        say(message)
 
     def _results(self) -> Iterator[tuple[Source, Document, Cleaned]]:
         for document, cleaned in self._cleaned(self._documents()):
@@ -107,4 +112,4 @@ class Work:
 
     def _read(self, source: Source) -> Iterator[Document]:
         with opened(source.path) as stream:
-            yield from read(stream, source.name, self.options.documents, self.options.encoding, self.options.errors)
+            yield from read(stream, source.name, self._reading)
