@@ -1,0 +1,1 @@
+"""Builds the shipped language model from corpora; not installed with the package."""

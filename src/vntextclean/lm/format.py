@@ -1,0 +1,141 @@
+"""The model file: a header, a table of named numpy arrays, and their bytes; one definition for writing and reading.
+
+The file is mapped, not read: opening checks the header's own checksum and that every array lies inside the file, which
+takes a millisecond whatever the size. The arrays' checksums are verified on request (``model info --verify``). Readers
+never index with a number from the file without a mask or a bound, so that damage inside an array gives wrong
+probabilities, not a crash.
+"""
+
+from __future__ import annotations
+
+import json
+import mmap
+import os
+import tempfile
+import zlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from vntextclean.errors import ModelError
+
+MAGIC = b"vnlm\r\n\x1a\n"
+VERSION = 1
+_ALIGN = 64
+_PREFIX = 24
+_DTYPES = ("|u1", "|i1", "<u2", "<i2", "<u4", "<i4", "<u8", "<i8", "<f2", "<f4")
+_MOST = 1 << 20
+
+Array = npt.NDArray[Any]
+
+
+class ModelFile:
+    """The arrays and the description held in one model file, mapped into memory."""
+
+    def __init__(self, path: Path, about: dict[str, Any], sections: dict[str, Array], sums: dict[str, int]) -> None:
+        self.path, self.about, self.sections, self._sums = path, about, sections, sums
+
+    def read_section(self, name: str) -> Array:
+        """One array by name, read-only and not copied."""
+        try:
+            return self.sections[name]
+        except KeyError:
+            raise ModelError(f"{self.path}: the model has no part {name!r}. Install a complete model, or point "
+                             "VNTEXTCLEAN_MODEL at one.") from None
+
+    def group(self, prefix: str) -> dict[str, Array]:
+        """All arrays whose name begins with ``prefix/``, under the rest of their names."""
+        return {name[len(prefix) + 1:]: array for name, array in self.sections.items() if name.startswith(prefix + "/")}
+
+    def verify(self) -> None:
+        """Check every array against its checksum."""
+        for name, array in self.sections.items():
+            if zlib.crc32(np.ascontiguousarray(array).view(np.uint8).tobytes()) != self._sums[name]:
+                raise _damaged(self.path, f"the part {name!r} does not match its checksum")
+
+
+def _damaged(path: Path, what: str) -> ModelError:
+    return ModelError(f"{path}: not a usable model: {what}. Reinstall the package, or build the model again.")
+
+
+def open_file(path: Path) -> ModelFile:
+    """Map a model file and check its header."""
+    try:
+        with path.open("rb") as handle:
+            size = os.fstat(handle.fileno()).st_size
+            if size < _PREFIX:
+                raise _damaged(path, f"it has only {size} bytes")
+            data = mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ)
+    except OSError as error:
+        raise ModelError(f"{path}: the model cannot be opened ({error.strerror}). Reinstall the package, or point "
+                         "VNTEXTCLEAN_MODEL or --model at a model file.") from error
+    prefix = data[:_PREFIX]
+    if prefix[:8] != MAGIC:
+        raise _damaged(path, "it does not begin with the signature of a vntextclean model")
+    version, length, check = (int.from_bytes(prefix[8 + 4 * i:12 + 4 * i], "little") for i in range(3))
+    if version != VERSION:
+        raise ModelError(f"{path}: the model has format {version}; this package reads format {VERSION}. Install the "
+                         "package version the model was built for.")
+    if length > min(_MOST, size - _PREFIX):
+        raise _damaged(path, "it is cut short")
+    header = data[_PREFIX:_PREFIX + length]
+    if zlib.crc32(header) != check:
+        raise _damaged(path, "its header does not match its checksum")
+    sections: dict[str, Array] = {}
+    sums: dict[str, int] = {}
+    try:
+        parsed = json.loads(header)
+        for name, dtype, shape, offset, checksum in parsed["sections"]:
+            count = int(np.prod([int(n) for n in shape], dtype=object)) if shape else 1
+            if dtype not in _DTYPES or offset < 0 or count < 0 or offset + count * np.dtype(dtype).itemsize > size:
+                raise _damaged(path, f"it is cut short: the part {name!r} lies outside the file")
+            sections[name] = np.frombuffer(data, dtype, count, offset).reshape(shape)
+            sums[name] = int(checksum)
+        about = dict(parsed["about"])
+    except (KeyError, TypeError, ValueError) as error:
+        raise _damaged(path, f"its table of parts cannot be read ({error})") from error
+    return ModelFile(path, about, sections, sums)
+
+
+def write_file(path: Path, about: Mapping[str, Any], sections: Mapping[str, Array]) -> int:
+    """Write a model file in one step (a reader sees the old file or the new one); returns its size in bytes."""
+    entries, bodies = [], []
+    arrays = {name: np.ascontiguousarray(array) for name, array in sections.items()}
+    arrays = {name: array.astype(array.dtype.newbyteorder("<"), copy=False) for name, array in arrays.items()}
+
+    def header(base: int) -> bytes:
+        entries.clear()
+        offset = base
+        for name, array in arrays.items():
+            offset = -(-offset // _ALIGN) * _ALIGN
+            entries.append([name, array.dtype.str, list(array.shape), offset, zlib.crc32(array.tobytes())])
+            offset += array.nbytes
+        return json.dumps({"about": dict(about), "sections": entries}, sort_keys=True, ensure_ascii=False).encode()
+
+    room = _PREFIX + len(header(1 << 40)) + 8 * len(arrays)
+    text = header(room)
+    bodies = [(entry[3], arrays[entry[0]]) for entry in entries]
+    prefix = MAGIC + b"".join(n.to_bytes(4, "little") for n in (VERSION, len(text), zlib.crc32(text), 0))
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as out:
+            out.write(prefix + text)
+            for offset, array in bodies:
+                out.write(b"\0" * (offset - out.tell()))
+                out.write(array.tobytes())
+            size = out.tell()
+        os.chmod(name, 0o644)
+        os.replace(name, path)
+    except BaseException:
+        os.unlink(name)
+        raise
+    return size
+
+
+def update_file(path: Path, sections: Mapping[str, Array], about: Mapping[str, Any] | None = None) -> int:
+    """Add or replace parts of a model file; all others stay as they are."""
+    old = open_file(path)
+    return write_file(path, {**old.about, **(about or {})}, {**old.sections, **sections})

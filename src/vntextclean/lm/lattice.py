@@ -1,0 +1,222 @@
+"""Which of several spellings stands at each place: exact posteriors of the n-gram model over a lattice.
+
+From coarse to fine. Every position starts with up to a dozen candidates. Bigram messages, passed between all
+neighbours at once, leave the few that matter; over those, the full order of the model decides by forward-backward.
+Where neighbours are certain the lattice falls apart into short pieces, which are worked through in step, so that numpy
+does the work and no loop runs over syllables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from vntextclean.lm.model import BITS, Model
+from vntextclean.lm.scan import SENTENCE
+
+Ids = npt.NDArray[np.int32]
+Floats = npt.NDArray[np.float32]
+Bools = npt.NDArray[np.bool_]
+Ints = npt.NDArray[np.int64]
+
+KEEP = 4          # candidates left to the fine pass: 5 gained nothing on held-out text
+MARGIN = 8.0      # nats below the best at which a candidate is dropped by the coarse pass
+ROUNDS = 3        # coarse messages travel this many words each way
+_SHIFT = np.uint64(BITS)
+_NEVER = np.float32(-1e4)
+
+Extra = Callable[[Ints, Ids, Floats], Floats]
+
+
+class Decoded(NamedTuple):
+    """For each position the candidates that survived, likeliest first, with their posterior; 0 is no candidate.
+
+    ``column`` tells which of the original candidates each is.
+    """
+
+    ids: Ids
+    posterior: Floats
+    column: Ints
+
+
+@dataclass
+class _Fine:
+    """The pieces of a lattice after pruning, ready to be worked through with any weights."""
+
+    ids: Ids
+    column: Ints
+    weight: Floats
+    relevant: Ints
+    first: Ints
+    length: Ints
+    potential: Floats
+
+
+def decode(model: Model, ids: Ids, weight: Floats, extra: Extra | None = None, *, keep: int = KEEP,
+           margin: float = MARGIN) -> Decoded:
+    """Posteriors of the candidates ``ids[position, candidate]`` (0: none) with log-weights ``weight``.
+
+    Positions are those of a stream: <s> and <p> are positions with one candidate. ``extra`` is asked for further
+    log-weights at uncertain positions: it gets their indices, candidates and posteriors.
+    """
+    fine = _prepare(model, ids, np.where(ids > 0, weight, _NEVER).astype(np.float32), keep, margin)
+    posterior = _run(fine, fine.weight)
+    if extra is not None:
+        unsure = np.flatnonzero((posterior.max(1) < 0.99) & (fine.ids[:, 1] > 0))
+        if len(unsure):
+            added = fine.weight.copy()
+            added[unsure] += extra(unsure, fine.ids[unsure], posterior[unsure])
+            posterior = _run(fine, added)
+    order = np.argsort(-posterior, axis=1, kind="stable")
+    take = lambda array: np.take_along_axis(array, order, 1)  # noqa: E731
+    return Decoded(take(fine.ids), take(posterior), take(fine.column))
+
+
+def _prepare(model: Model, ids: Ids, weight: Floats, keep: int, margin: float) -> _Fine:
+    count, wide = ids.shape
+    keys = ids.astype(np.uint64)
+    before = np.zeros_like(keys)
+    before[1:] = keys[:-1]
+    # Bigrams of all pairs of neighbours: [position, candidate before, candidate].
+    valid = (before[:, :, None] > 0) & (keys[:, None, :] > 0)
+    hit, prob, backoff = (np.zeros(valid.shape, t) for t in (np.bool_, np.float32, np.float32))
+    at = np.flatnonzero(valid)
+    position, rest = np.divmod(at, wide * wide)
+    left, right = np.divmod(rest, wide)
+    past, now = before[position, left], keys[position, right]
+    found = model.find(2, (now << _SHIFT) | past)
+    score = model.backoff[past.view(np.int64)] + model.log_prob[now.view(np.int64)] + found[1]
+    pair = np.full(valid.shape, _NEVER, np.float32)
+    pair.ravel()[at], hit.ravel()[at] = score, found[0]
+    prob.ravel()[at], backoff.ravel()[at] = score, found[2]
+    belief = _coarse(model, ids, weight, pair)
+    best = belief.max(1)
+    order = np.argsort(-belief, axis=1, kind="stable")[:, :keep]
+    kept = np.take_along_axis(belief, order, 1) >= (best - margin)[:, None]
+    kept[:, 0] = True
+    kept &= np.take_along_axis(ids, order, 1) > 0
+    few = np.where(kept, np.take_along_axis(ids, order, 1), 0).astype(np.int32)
+    few_weight = np.where(kept, np.take_along_axis(weight, order, 1), _NEVER).astype(np.float32)
+    previous = np.zeros_like(order)
+    previous[1:] = order[:-1]
+    row = np.arange(count)[:, None, None]
+    small = (row, previous[:, :, None], order[:, None, :])
+    return _potentials(model, few, order, few_weight, hit[small], prob[small], backoff[small])
+
+
+def _coarse(model: Model, ids: Ids, weight: Floats, pair: Floats) -> Floats:
+    """Max-product messages over bigrams, all positions at once: the score of each candidate given its neighbourhood."""
+    forward = weight + np.where(ids > 0, model.log_prob[ids], 0)
+    backward = np.zeros_like(weight)
+    for _ in range(ROUNDS):
+        reached = (forward[:-1, :, None] + pair[1:]).max(1) + weight[1:]
+        forward[1:] = reached - reached.max(1, keepdims=True)
+    for _ in range(ROUNDS):
+        reached = (pair[1:] + (weight[1:] + backward[1:])[:, None, :]).max(2)
+        backward[:-1] = reached - reached.max(1, keepdims=True)
+    return np.where(ids > 0, forward + backward, _NEVER).astype(np.float32)
+
+
+def _potentials(model: Model, ids: Ids, column: Ints, weight: Floats, hit: Bools, prob: Floats, backoff: Floats) -> _Fine:
+    count, keep = ids.shape
+    order = min(model.order, 4)
+    alone = (ids > 0).sum(1) <= 1
+    stops = ids[:, 0] == SENTENCE
+    # A position matters if it or a word of its history is undecided; histories end at <s>.
+    matters = ~alone
+    alive = np.ones(count, np.bool_)
+    for back in range(1, order):
+        alive[back:] &= ~stops[1:count - back + 1] if back > 1 else True
+        earlier = np.zeros(count, np.bool_)
+        earlier[back:] = ~alone[:-back]
+        matters = matters | (earlier & alive)
+    relevant = np.flatnonzero(matters)
+    begins = np.flatnonzero(np.diff(relevant, prepend=-9) > 1)
+    split = np.flatnonzero(np.concatenate(([False], stops[relevant[1:] - 1]))) if len(relevant) else begins
+    begins = np.union1d(begins, split)
+    length = np.diff(np.append(begins, len(relevant)))
+    potential = _full_order(model, ids, relevant, hit, prob, backoff, order)
+    return _Fine(ids, column, weight, relevant, begins, length, potential)
+
+
+def _full_order(model: Model, ids: Ids, relevant: Ints, hit: Bools, prob: Floats, backoff: Floats, order: int) -> Floats:
+    """Conditional log-probabilities at the relevant positions: axes position, history oldest first, candidate."""
+    keep = ids.shape[1]
+    keys = ids.astype(np.uint64)
+    if order == 2:
+        return prob[relevant]
+    wanted = np.union1d(relevant, np.maximum(relevant - 1, 0)) if order > 3 else relevant
+    one, two = np.maximum(wanted - 1, 0), np.maximum(wanted - 2, 0)
+    reach = (wanted >= 2) & (ids[one, 0] != SENTENCE)
+    now, past, old = keys[wanted], keys[one], keys[two] * reach[:, None].astype(np.uint64)
+    some = (old[:, :, None, None] > 0) & (past[:, None, :, None] > 0) & (now[:, None, None, :] > 0)
+    known = some & hit[one][:, :, :, None]
+    look = known & hit[wanted][:, None, :, :]
+    third = np.repeat(prob[wanted][:, None], keep, 1) + np.where(known, backoff[one][:, :, :, None], 0)
+    third_hit = np.zeros(third.shape, np.bool_)
+    third_backoff = np.zeros(third.shape, np.float32)
+    at = np.nonzero(look)
+    key = (((now[at[0], at[3]] << _SHIFT) | past[at[0], at[2]]) << _SHIFT) | old[at[0], at[1]]
+    found = model.find(3, key)
+    third[at] += found[1]
+    third_hit[at] = found[0]
+    third_backoff[at] = found[2]
+    # Without a word two back (after <s>) the first row stands for all.
+    third[:, 1:][~some[:, 1:]] = _NEVER
+    if order == 3:
+        return third
+    place = np.searchsorted(wanted, relevant)
+    earlier = np.searchsorted(wanted, np.maximum(relevant - 1, 0))
+    three = np.maximum(relevant - 3, 0)
+    reach = (relevant >= 3) & reach[place] & (ids[np.maximum(relevant - 2, 0), 0] != SENTENCE)
+    oldest = keys[three] * reach[:, None].astype(np.uint64)
+    some4 = (oldest[:, :, None, None, None] > 0) & some[place][:, None]
+    known = some4 & third_hit[earlier][..., None]
+    look = known & third_hit[place][:, None]
+    fourth = np.repeat(third[place][:, None], keep, 1) + np.where(known, third_backoff[earlier][..., None], 0)
+    at4 = np.nonzero(look)
+    key = ((((((now[place[at4[0]], at4[4]] << _SHIFT) | past[place[at4[0]], at4[3]]) << _SHIFT)
+             | old[place[at4[0]], at4[2]]) << _SHIFT) | oldest[at4[0], at4[1]])
+    fourth[at4] += model.find(4, key)[1]
+    fourth[:, 1:][~some4[:, 1:]] = _NEVER
+    return fourth
+
+
+def _run(fine: _Fine, weight: Floats) -> Floats:
+    """Forward-backward over all pieces in step; the posterior of each candidate."""
+    count, keep = fine.ids.shape
+    posterior = np.zeros((count, keep), np.float32)
+    posterior[:, 0] = 1
+    if not len(fine.relevant):
+        return posterior
+    score = fine.potential + weight[fine.relevant].reshape(len(fine.relevant), *(1,) * (fine.potential.ndim - 2), keep)
+    axes = tuple(range(1, score.ndim))
+    score = np.exp(score - score.max(axes, keepdims=True))
+    rank = np.argsort(-fine.length, kind="stable")
+    first, length = fine.first[rank], fine.length[rank]
+    pieces, steps = len(first), int(length[0])
+    active = np.searchsorted(-length, -np.arange(1, steps + 1), "right")
+    state = np.zeros((pieces, *score.shape[1:-1]), np.float32)
+    state[(slice(None), *(0,) * (state.ndim - 1))] = 1
+    forward = np.empty((len(score), *score.shape[2:]), np.float32)
+    for step in range(steps):
+        at = first[:active[step]] + step
+        state = (state[:active[step], ..., None] * score[at]).sum(1)
+        state /= np.maximum(state.max(tuple(range(1, state.ndim)), keepdims=True), 1e-30)
+        forward[at] = state
+    back = np.ones((0, *score.shape[2:]), np.float32)
+    marginal = np.empty((len(score), keep), np.float32)
+    for step in range(steps - 1, -1, -1):
+        more = np.ones((active[step], *score.shape[2:]), np.float32)
+        more[:len(back)] = back
+        at = first[:active[step]] + step
+        joint = forward[at] * more
+        marginal[at] = joint.sum(tuple(range(1, joint.ndim - 1)))
+        back = (score[at] * more[:, None]).sum(-1)
+        back /= np.maximum(back.max(tuple(range(1, back.ndim)), keepdims=True), 1e-30)
+    posterior[fine.relevant] = marginal / np.maximum(marginal.sum(1, keepdims=True), 1e-30)
+    return posterior

@@ -1,0 +1,156 @@
+"""Full marks on bare text: every unmarked word gets the spelling that its sentence makes likeliest.
+
+Words that carry a mark are evidence and stay as they are; so do numbers, addresses and words the model does not know.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from vntextclean.lm import lattice
+from vntextclean.lm import scan as scanning
+from vntextclean.lm.model import Model
+
+MOST = 16              # candidates a word begins with
+HEADLINE = -4.0       # log-weight of a Title-case word being no name
+WINDOW = 8192         # stream positions decoded at once
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|[#@]\w+|[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|vn|edu|gov|info|io|tv)\b\S*")
+
+
+class Restoration(NamedTuple):
+    """One word with its marks put back, in code point offsets of the text."""
+
+    start: int
+    end: int
+    replacement: str
+    posterior: float
+
+
+class _Answers(NamedTuple):
+    """For each token of a scan: the chosen lower-case id (0: unchanged) and its posterior."""
+
+    chosen: npt.NDArray[np.int32]
+    posterior: npt.NDArray[np.float32]
+
+
+def restore(text: str, model: Model | None = None) -> str:
+    """The text with marks on its bare words.
+
+    >>> restore("Toi di hoc, khong di choi.")
+    'Tôi đi học, không đi chơi.'
+    >>> restore("Nguyễn Huệ, https://example.com/ha-noi")
+    'Nguyễn Huệ, https://example.com/ha-noi'
+    """
+    if not text or not any("a" <= c <= "z" or "A" <= c <= "Z" for c in text):
+        return text
+    model = model or Model.open()
+    scan = model.scan(text)
+    if not len(scan):
+        return text
+    answers = _decide(scan, model)
+    changed = np.flatnonzero(answers.chosen > 0)
+    codes = scanning.code_points(text).copy()
+    blob, begins = _letters(model)
+    ids = answers.chosen[changed]
+    length = scan.ends[changed] - scan.starts[changed]
+    good = begins[ids + 1] - begins[ids] - 1 == length
+    changed, ids, length = changed[good], ids[good], length[good]
+    inside = np.arange(length.sum()) - np.repeat(np.cumsum(length) - length, length)
+    target = np.repeat(scan.starts[changed], length) + inside
+    letters = blob[np.repeat(begins[ids], length) + inside]
+    big = scanning.IS_UPPER[np.minimum(codes[target], len(scanning.IS_UPPER) - 1)]
+    codes[target] = np.where(big, scanning.RAISED[letters], letters)
+    return codes.tobytes().decode("utf-32-le" if scanning.LITTLE else "utf-32-be", "surrogatepass")
+
+
+def restore_spans(text: str, model: Model | None = None) -> list[Restoration]:
+    """The words that ``restore`` would change (the text must be NFC), each with its posterior."""
+    model = model or Model.open()
+    scan = model.scan(text)
+    if not len(scan):
+        return []
+    answers = _decide(scan, model)
+    out = []
+    for at in np.flatnonzero(answers.chosen > 0).tolist():
+        start, end = int(scan.starts[at]), int(scan.ends[at])
+        old, new = text[start:end], model.word(int(answers.chosen[at]))
+        if len(old) == len(new):
+            new = "".join(n.upper() if o.isupper() else n for o, n in zip(old, new, strict=True))
+            if new != old:
+                out.append(Restoration(start, end, new, float(answers.posterior[at])))
+    return out
+
+
+def _letters(model: Model) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.int64]]:
+    """All spellings as code points with one space after each, and where each begins."""
+    held = getattr(model, "_letters", None)
+    if held is None:
+        blob = scanning.code_points(" ".join(model.words[:model.size]) + " ")
+        begins = np.concatenate(([0], np.flatnonzero(blob == ord(" ")) + 1))
+        held = (blob, begins)
+        model._letters = held  # type: ignore[attr-defined]
+    return held
+
+
+def _decide(scan: scanning.Scan, model: Model) -> _Answers:
+    free = ~scan.marked & (scan.bare >= 0) & (scan.case != scanning.MIXED)
+    for match in _ADDRESS.finditer(scan.text):
+        first, last = np.searchsorted(scan.starts, match.start()), np.searchsorted(scan.starts, match.end())
+        free[first:last] = False
+    count = len(scan.stream)
+    ids = np.zeros((count, MOST + MOST // 2), np.int32)
+    weight = np.zeros(ids.shape, np.float32)
+    ids[:, 0] = scan.stream
+    words = np.flatnonzero(free)
+    begin = model.bare_starts[scan.bare[words]]
+    size = model.bare_starts[scan.bare[words] + 1] - begin
+    column = np.arange(MOST)
+    spot = np.minimum(begin[:, None] + column, len(model.bare_ids) - 1)
+    options = np.where(column < size[:, None], model.bare_ids[spot], 0)
+    title = (scan.case[words] == scanning.TITLE) & ~scan.initial[words]
+    names = np.where(title[:, None], model.title_of[options], options)
+    ids[scan.at[words], :MOST] = names
+    # A Title-case word is mostly a name, but in a headline it may be any word: its lower-case id stands by.
+    common = options[:, :MOST // 2]
+    ids[scan.at[words], MOST:] = np.where(common != names[:, :MOST // 2], common, 0)
+    weight[:, MOST:] = HEADLINE
+    chosen = np.zeros(len(scan), np.int32)
+    posterior = np.ones(len(scan), np.float32)
+    place = np.full(count, -1, np.int64)
+    place[scan.at[words]] = words
+    for begin_at, end_at in _windows(scan.stream):
+        part = slice(begin_at, end_at)
+        decoded = lattice.decode(model, ids[part], weight[part])
+        where = place[part]
+        known = where >= 0
+        spelled, share = _merged(model.lower_of[decoded.ids[known]], decoded.posterior[known])
+        chosen[where[known]] = spelled
+        posterior[where[known]] = share
+    return _Answers(chosen, posterior)
+
+
+def _merged(spelled: npt.NDArray[np.int32], share: npt.NDArray[np.float32],
+            ) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float32]]:
+    """The likeliest spelling of each row, its Title-case and lower-case ids taken together."""
+    total = np.zeros_like(share)
+    for column in range(spelled.shape[1]):
+        total[:, column] = np.where(spelled == spelled[:, column:column + 1], share, 0).sum(1)
+    best = total.argmax(1)
+    row = np.arange(len(best))
+    return spelled[row, best], total[row, best]
+
+
+def _windows(stream: npt.NDArray[np.int32]) -> Iterator[tuple[int, int]]:
+    """Pieces of some thousand positions, cut at <s>; each begins and ends with one."""
+    stops = np.flatnonzero(stream == scanning.SENTENCE)
+    begin = 0
+    while begin < len(stream) - 1:
+        after = int(np.searchsorted(stops, begin + WINDOW))
+        end = int(stops[after]) if after < len(stops) else len(stream) - 1
+        yield begin, end + 1
+        begin = end
