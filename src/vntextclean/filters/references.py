@@ -23,7 +23,7 @@ _REFERENCE = re.compile(
     r"&(?:amp;|AMP;|#0*38;|#[xX]0*26;)*(?:#(?P<decimal>\d{2,7})(?P<closed>;?)|#[xX](?P<hexadecimal>[0-9A-Fa-f]{2,6});"
     r"|(?P<name>[A-Za-z]{2,8}\d{0,2});)"
 )
-_ESCAPE = re.compile(r"(?:[^\W\d_]|[\\%]u[0-9A-Fa-f]{4})*[\\%]u[0-9A-Fa-f]{4}(?:[^\W\d_]|[\\%]u[0-9A-Fa-f]{4})*")
+_ESCAPE = re.compile(r"(?:(?<![^\W\d_])[^\W\d_]{1,8})?(?:[\\%]u[0-9A-Fa-f]{4}[^\W\d_]{0,8})+")
 _ESCAPED_LETTER = re.compile(r"[\\%]u([0-9A-Fa-f]{4})")
 _AMPERSAND = re.compile(r"(?:(?<=[^\W_])|(?<=\s))&amp;(?!#?\w+;)(?=[^\W_]|\s)")
 

@@ -82,6 +82,9 @@ _HIDDEN_CAPITALS = {"viscii": "ẲẴẪÕỶỸỴ", "vps": "ẠẶẪẬẸỆ
 #: micro sign as a Greek letter.
 _SEEN_IN_PDF = {"\N{MINUS SIGN}": "ư", "\N{BULLET OPERATOR}": "ã", "\N{GREEK SMALL LETTER MU}": "à"}
 
+#: Symbols of Latin-1 and Windows-1252 that prose does not write against a letter.
+_CLINGING = "".join(map(chr, range(0x80, 0xA0))) + "¡¢£¤¥¦¨©¬®¯±´µ¶¸¹º¼½¾¿ƒ†‡ˆ˜‰‹›™€"
+
 NAMES = (*_CODES, "cp1258")
 
 
@@ -135,12 +138,13 @@ def charset(name: str) -> Charset:
     if name == "tcvn3":
         letters |= _capital_pairs(letters) | _SEEN_IN_PDF
     keys = sorted(letters, key=len, reverse=True)
-    symbols = re.escape("".join(sorted({char for key in keys for char in key if not char.isalpha()})))
+    # Symbols that stand for letters in some table cling to a word in all of them: what holds them is one word.
+    symbols = re.escape("".join(sorted({char for key in keys for char in key if not char.isalpha()} | set(_CLINGING))))
     return Charset(
         name,
         letters,
         re.compile("|".join(map(re.escape, keys))),
-        re.compile(rf"(?:[^\W\d_]|[{symbols}])+" if symbols else r"[^\W\d_]+"),
+        re.compile(rf"(?:[^\W\d_]|[{symbols}])+"),
         frozenset(twofold),
     )
 

@@ -8,7 +8,7 @@ every Vietnamese text is full of weigh more than short ones.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from vntextclean.vietnamese.charsets import NAMES, Charset, charset
@@ -70,28 +70,41 @@ class Evidence(NamedTuple):
 
 
 def readings(line: str, table: Charset) -> list[Reading]:
-    """The words of a line that a table can read, each with its reading.
+    """The marked words of a line, each with its reading under a table.
 
     >>> [reading.word for reading in readings("Hµ Néi mïa thu", charset("tcvn3"))]
     ['Hà', 'Nội', 'mùa']
     """
     tokens = list(table.word.finditer(line))
     upper = capitals([match[0] for match in tokens], table) if table.twofold else frozenset()
-    return [
-        _read(match.start(), match[0], table, index in upper)
-        for index, match in enumerate(tokens)
-        if table.pattern.search(match[0])
-    ]
+    found = []
+    for index, match in enumerate(tokens):
+        look = _look(match[0], table.name, index in upper)
+        if look:
+            start = match.start() + look.offset
+            found.append(Reading(start, start + len(look.seen), look.seen, look.word, look.legal))
+    return found
 
 
-def _read(start: int, seen: str, table: Charset, capital: bool) -> Reading:
+class _Look(NamedTuple):
+    offset: int
+    seen: str
+    word: str
+    legal: bool
+
+
+@lru_cache(maxsize=1 << 16)
+def _look(seen: str, name: str, capital: bool) -> _Look | None:
+    """One word under one table; a document says the same words again and again, so that most are looked up."""
+    table = charset(name)
+    if seen.isascii() and not table.pattern.search(seen):
+        return None
     word = cased(seen, table, capital)
     if not is_word(word):
         core = seen.strip(_SIGNS)
-        if core != seen and table.pattern.search(core) and is_word(cased(core, table, capital)):
-            start += seen.index(core)
-            seen, word = core, cased(core, table, capital)
-    return Reading(start, start + len(seen), seen, word, is_word(word))
+        if core != seen and core and is_word(cased(core, table, capital)):
+            return _Look(seen.index(core), core, cased(core, table, capital), True)
+    return _Look(0, seen, word, is_word(word))
 
 
 def cased(seen: str, table: Charset, capital: bool) -> str:
@@ -106,29 +119,32 @@ def capitals(tokens: list[str], table: Charset) -> frozenset[int]:
     A word with a sure capital behind the doubtful letter is (``NéI``); one whose only sure letter is the first
     (``Hµ``) is if its neighbours are.
     """
-    twofold = table.twofold
-    sure: dict[int, bool] = {}
-    doubtful = []
-    for index, seen in enumerate(tokens):
-        word = table.read(seen)
-        plain = "".join(letter for letter in word if letter not in twofold)
-        if not plain.isupper() and plain:
-            sure[index] = False
-        elif len(plain) == len(word):
-            # An abbreviation says nothing of its neighbours: ``Sè 144/Q§``.
-            if len(word) > 1 and is_syllable(word):
-                sure[index] = True
-        elif len(plain) > 1 or (plain and word[0] in twofold):
-            sure[index] = True
-        else:
-            doubtful.append(index)
-    found = {index for index, capital in sure.items() if capital}
-    for index in doubtful:
-        before = next((sure[i] for i in range(index - 1, max(-1, index - 4), -1) if i in sure), None)
-        after = next((sure[i] for i in range(index + 1, min(len(tokens), index + 4)) if i in sure), None)
-        if (before or after) and before is not False and after is not False:
-            found.add(index)
+    case = [_case(seen, table.name) for seen in tokens]
+    found = {index for index, sure in enumerate(case) if sure == "upper"}
+    for index, sure in enumerate(case):
+        if sure == "doubtful":
+            before = next((near for near in reversed(case[max(0, index - 3) : index]) if near in _SURE), "")
+            after = next((near for near in case[index + 1 : index + 4] if near in _SURE), "")
+            if "upper" in (before, after) and "lower" not in (before, after):
+                found.add(index)
     return frozenset(found)
+
+
+_SURE = ("upper", "lower")
+
+
+@lru_cache(maxsize=1 << 16)
+def _case(seen: str, name: str) -> str:
+    """What the letters of a word whose codes serve for one case only say of the case of the word."""
+    table = charset(name)
+    word = table.read(seen)
+    plain = "".join(letter for letter in word if letter not in table.twofold)
+    if plain and not plain.isupper():
+        return "lower"
+    if len(plain) == len(word):
+        # An abbreviation says nothing of its neighbours: ``Sè 144/Q§``.
+        return "upper" if len(word) > 1 and is_syllable(word) else ""
+    return "upper" if len(plain) > 1 or (plain and word[0] in table.twofold) else "doubtful"
 
 
 def is_word(word: str) -> bool:
@@ -143,19 +159,38 @@ def evidence(found: list[Reading]) -> Evidence:
     if not changed:
         return Evidence(0, 0.0, 0.0, 0, 0.0)
     legal = sum(reading.legal for reading in distinct.values())
-    gained = sum(not is_word(to_standard(reading.seen)) for reading in changed if reading.legal)
-    weight = sum(_weight(reading) for reading in changed if reading.legal)
+    gained = sum(not _is_word_as_seen(reading.seen) for reading in changed if reading.legal)
+    weight = sum(_weight(reading.seen, reading.word) for reading in changed if reading.legal)
     context = sum(reading.legal for reading in distinct.values()) - sum(reading.legal for reading in changed)
     return Evidence(len(changed), legal / len(distinct), gained / len(changed), context, weight)
 
 
-def _weight(reading: Reading) -> float:
-    if not MARKED.intersection(reading.word):
+#: A word of any of the tables, roughly: letters and whatever clings to them, but no ASCII signs or digits.
+_WIDE_WORD = re.compile(r"[^\s\x00-\x40\[-_\u2013\u2014\u2018-\u201d\u2022\u2026\xa0\xab\xbb]+")
+
+
+@lru_cache(maxsize=1 << 18)
+def _could_be_legal(word: str, name: str) -> bool:
+    low = _look(word, name, False)
+    if low is None or low.legal:
+        return True
+    high = _look(word, name, True)
+    return high is None or high.legal
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_word_as_seen(seen: str) -> bool:
+    return is_word(to_standard(seen))
+
+
+@lru_cache(maxsize=1 << 16)
+def _weight(seen: str, word: str) -> float:
+    if not MARKED.intersection(word):
         return 0.0
-    weight = min(len(reading.word), 4) / 4
-    if len(reading.seen) > 1 and _ODD.search(reading.seen.rstrip(_SIGNS).lstrip(_QUOTES)):
+    weight = min(len(word), 4) / 4
+    if len(seen) > 1 and _ODD.search(seen.rstrip(_SIGNS).lstrip(_QUOTES)):
         weight += 0.75
-    if reading.word.lower() in COMMON:
+    if word.lower() in COMMON:
         weight += 0.5
     return weight
 
@@ -174,8 +209,12 @@ def recognise(line: str) -> tuple[str, Evidence] | None:
     >>> recognise("På brød, så nå") is None
     True
     """
+    words = {word for word in _WIDE_WORD.findall(line) if not word.isascii()}
     ranked = []
     for table in tables():
+        # Most tables fail on most lines: words that are looked up tell so before the line is cut and read by each.
+        if sum(_could_be_legal(word, table.name) for word in words) < 0.6 * len(words):
+            continue
         found = readings(line, table)
         proof = evidence(found)
         if sure(proof):

@@ -13,6 +13,8 @@ from vntextclean.vietnamese.charsets_recognition import Reading, is_word, readin
 from vntextclean.vietnamese.letters import MARKED, toneless
 
 _VOWEL_STARTS = re.compile("[aeiouyăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE)
+#: A consonant or two between spaces, or a word that begins with ư: the look of a torn word.
+_LONELY = re.compile("(?:^| )(?:[b-df-hj-np-tv-xz]{1,3}|[\u00ad\u2212]\\S*)(?= |$)|[\u2212\u2219] ")
 _ASCII_WORD = re.compile("[A-Za-z]+")
 
 #: Onsets that no list item is called by: alone before a word they are a piece of it. A single letter may be the name
@@ -45,6 +47,31 @@ def repaired(line: str, table: Charset) -> list[Reading]:
             first = one
         joined.append(first)
     return [reading for reading in joined if reading.seen != reading.word and reading.legal]
+
+
+def _with_torn_joined(found: list[Reading], line: str) -> list[Reading]:
+    starts = {reading.start: reading for reading in found}
+    pieces: list[Reading] = []
+    for match in re.finditer(r"\S+", line):
+        inside = [starts[at] for at in range(*match.span()) if at in starts]
+        pieces += inside
+        if not inside:
+            pieces += [
+                Reading(match.start() + word.start(), match.start() + word.end(), word[0], word[0], is_word(word[0]))
+                for word in _ASCII_WORD.finditer(match[0])
+            ]
+    joined: list[Reading] = []
+    at = 0
+    while at < len(pieces):
+        one = _join(pieces[at], pieces[at + 1], line) if at + 1 < len(pieces) else None
+        # A piece that fits both its neighbours belongs to the right one: ``lµ ng \u2212êi`` is *là người*.
+        if one and not (at + 2 < len(pieces) and _join(pieces[at + 1], pieces[at + 2], line)):
+            joined.append(one)
+            at += 2
+        else:
+            joined.append(pieces[at])
+            at += 1
+    return joined
 
 
 def _settled(reading: Reading, table: Charset) -> Reading:
