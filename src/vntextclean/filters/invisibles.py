@@ -71,7 +71,9 @@ _RUN = re.compile(
     f"|(?P<direction>[{_DIRECTION}]+)"
     f"|(?P<zero>[{_JOINERS}{_SELECTORS}{_ALWAYS}{_SCRIPT_BOUND}]+)"
 )
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 #: Scripts in which such characters are part of the spelling: Arabic to Myanmar, Hangul letters, Khmer, Mongolian, Tai.
 _JOINING = re.compile("[\u0590-\u109f\u1100-\u11ff\u1780-\u18af\u1900-\u1aaf\ua800-\uabff\ufb50-\ufdff\ufe70-\ufefc]")
 #: What may have a variant: signs, emoji, ideographs; no Latin letter, space or mark.
