@@ -41,7 +41,7 @@ _ONLY_TELEX = re.compile(
   | j (?![aeiouy])
   | aw (?: [cmpt] | ng ) | ow (?: [cimptfrxj] | ng )
   | [fxj] (?: ch? | m | nh? | ng | p ) $ | s (?: ng | nh | m ) $ | r (?: ng | nh ) $
-  | (?: ng | nh | [mn] ) [frj] | (?: ng | nh | m ) x
+  | (?: ng | nh | [mn] ) [frj] (?![aeiouy]) | (?: ng | nh | m ) x (?![aeiouy])
   | [aiou] [iuo] f $ (?<! oof ) | [aeo]{2} x
   | ^ (?: ngh? | nh | kh ) .* [aeiouy] .* [fxjwsr]
     """,
@@ -65,6 +65,8 @@ _LONGEST = 12
 #: Letters that few other languages have: a syllable that holds one is Vietnamese.
 _OWN = frozenset(c for c in MARKED if c >= "\N{LATIN CAPITAL LETTER O WITH HORN}") | frozenset("đĐ")
 
+#: Short words that end like a name from elsewhere (hanja), or have no onset before a stop (oojt, a cut-off word).
+_LIKE_A_NAME = re.compile("[bcdghjklmnpqrstvxz][aeo]$|^[aeiouy]+[frsxjw]*[cpt]")
 #: In a clause at least two different words must be keys and nothing else, and at most this share of its words may be
 #: neither syllables nor keys (names); or one, if at least four are keys and none is strange.
 _STRONG = 2
@@ -101,12 +103,12 @@ class Keystrokes:
 
     def edits(self, text: str) -> list[Edit]:
         """The words to spell out; text without a sign of keys costs three scans."""
-        lines = _lines_with(text, _TELEX_SIGN, _telex_word)
+        lines = _lines_with(text, _TELEX_SIGN, _is_only_telex)
         if any(pair in text for pair in _DOUBLED):
-            lines |= _lines_with(text, _DOUBLED_SIGN, _telex_word)
+            lines |= _lines_with(text, _DOUBLED_SIGN, _is_only_telex)
         found = [edit for start, end in sorted(lines) for edit in self._telex(text[start:end], start)]
         taken = {edit.start for edit in found}
-        for start, end in sorted(_lines_with(text, _VNI_SIGN, _vni_word)):
+        for start, end in sorted(_lines_with(text, _VNI_SIGN, _is_only_vni)):
             found += [edit for edit in self._vni(text[start:end], start) if edit.start not in taken]
         found.sort()
         return found
@@ -131,7 +133,7 @@ class Keystrokes:
         return Edit(offset + word.start, offset + word.end, after, code, RULES[code].say(self._lang, after=after))
 
 
-def _lines_with(text: str, sign: re.Pattern[str], make: Callable[[int, int, str], _Word]) -> set[tuple[int, int]]:
+def _lines_with(text: str, sign: re.Pattern[str], is_key: Callable[[str], bool]) -> set[tuple[int, int]]:
     """The spans of the lines that hold a word with this sign that only keys are spelled so."""
     found = set()
     at = 0
@@ -140,7 +142,7 @@ def _lines_with(text: str, sign: re.Pattern[str], make: Callable[[int, int, str]
         right = _ASCII.match(text, match.start(), match.start() + _LONGEST)
         low, high = left.start() if left else match.start(), right.end() if right else match.end()
         at = max(high, match.end())
-        if make(low, high, text[low:high]).strong:
+        if is_key(text[low:high]):
             start = text.rfind("\n", 0, low) + 1
             end = text.find("\n", high)
             at = len(text) if end < 0 else end
@@ -166,7 +168,7 @@ def _clauses(line: str, pattern: re.Pattern[str], make: Callable[[int, int, str]
 
 def _telex_word(start: int, end: int, text: str) -> _Word:
     after = from_telex(text) if text.islower() or text.isupper() or text.istitle() else None
-    strong = after is not None and bool(_ONLY_TELEX.search(text.lower()))
+    strong = after is not None and _is_only_telex(text)
     strange = after is None and text.isascii() and not is_syllable(text)
     return _Word(start, end, text, after, strong, strange)
 
@@ -174,9 +176,17 @@ def _telex_word(start: int, end: int, text: str) -> _Word:
 def _vni_word(start: int, end: int, text: str) -> _Word:
     has_digit = any(c.isdigit() for c in text)
     after = from_vni(text) if has_digit else None
-    strong = after is not None and (sum(c.isdigit() for c in text) >= 2 or text[-1].isalpha())
+    strong = after is not None and _is_only_vni(text)
     strange = after is None and text.isascii() and not text.isdigit() and not is_syllable(text)
     return _Word(start, end, text, after, strong, strange)
+
+
+def _is_only_telex(word: str) -> bool:
+    return bool(_ONLY_TELEX.search(word.lower())) and from_telex(word) is not None
+
+
+def _is_only_vni(word: str) -> bool:
+    return (word[-1].isalpha() or sum(c.isdigit() for c in word) >= 2) and from_vni(word) is not None
 
 
 def _is_keyed(clause: list[_Word]) -> bool:
@@ -188,9 +198,12 @@ def _is_keyed(clause: list[_Word]) -> bool:
 
 
 def _is_unmistakable(word: _Word) -> bool:
-    """Whether a single word is no other word: only keys are spelled so, and they make two marks of one syllable."""
+    """Whether a single word is no other word: only keys are spelled so, and they make two marks of one syllable.
+
+    Names are (Suwon, Canfa, Hanja), so it must be in lower case, with no vowel behind its last consonant.
+    """
     marks = sum(len(normalize("NFD", c)) - 1 + (c in "đĐ") for c in word.after or "")
-    return word.strong and marks >= 2 and not (word.text.isupper() and len(word.text) > 1)
+    return word.strong and marks >= 2 and word.text.islower() and not _LIKE_A_NAME.search(word.text)
 
 
 def _is_vietnamese(line: str) -> bool:
