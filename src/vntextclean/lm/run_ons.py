@@ -2,60 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable
 
 import numpy as np
-import numpy.typing as npt
 
+from vntextclean.lm.context import WIDTH, Context
+from vntextclean.lm.found import Found
+from vntextclean.lm.gaps import Gap, read_gaps
+from vntextclean.lm.glued import Glued
 from vntextclean.lm.model import Model
-from vntextclean.lm.scan import NUMBER, SENTENCE, SPECIALS, TITLE, Scan
-from vntextclean.lm.segment import Glued, Parting, Segmenter
+from vntextclean.lm.number_joins import number_joins
+from vntextclean.lm.scan import NUMBER, SPECIALS, Scan
+from vntextclean.lm.segment import Parting, Segmenter
 from vntextclean.vietnamese.letters import MARKED
-from vntextclean.vietnamese.syllables import forms, is_syllable
 
-#: Words of context on each side; the model looks at three.
-_CONTEXT = 3
 #: How often a string is weighed again because a neighbour was repaired; three in a row are the most seen on real pages.
 _ROUNDS = 4
-#: What a capital inside a sentence costs where the model knows no name of that spelling.
-_CAPITAL = 5.0
-#: A full stop is put back if its reading is likelier than a name by this much (e^3 = 20 to 1).
-_STOP_LEAD = 3.0
 _JOINERS = "'’_@#/\\&-+~"
-
-
-class Found(NamedTuple):
-    """A string that should be parted: its pieces, what stands between them, and how much likelier that is (nats)."""
-
-    start: int
-    end: int
-    pieces: tuple[str, ...]
-    gaps: tuple[str, ...]
-    gain: float
-    runner_up: float
-    marked: bool
-    number: bool
-
-
-class _Stream:
-    """The ids of a text with the repairs made so far in place; only the windows asked for are unpacked."""
-
-    def __init__(self, ids: npt.NDArray[np.int32]) -> None:
-        self._ids = ids
-        self.repaired: dict[int, tuple[int, ...]] = {}
-
-    def before(self, at: int) -> tuple[int, ...]:
-        return self._window(max(0, at - _CONTEXT), at)[-_CONTEXT:]
-
-    def after(self, at: int) -> tuple[int, ...]:
-        return self._window(at + 1, at + 1 + _CONTEXT)[:_CONTEXT]
-
-    def _window(self, start: int, end: int) -> tuple[int, ...]:
-        ids = self._ids[start:end].tolist()
-        if not any(place in self.repaired for place in range(start, end)):
-            return tuple(ids)
-        return tuple(n for place, own in enumerate(ids, start) for n in self.repaired.get(place, (own,)))
 
 
 class RunOnFinder:
@@ -73,7 +36,7 @@ class RunOnFinder:
         scan = self._model.scan(text)
         suspects = self._suspects(text, scan)
         found = self._weigh(text, scan, suspects) if suspects else []
-        numbers = list(self._numbers(text, scan))
+        numbers = list(number_joins(self._model, text, scan))
         return sorted([*found, *numbers]) if numbers else found
 
     def _suspects(self, text: str, scan: Scan) -> list[int]:
@@ -103,7 +66,7 @@ class RunOnFinder:
         return not ((before.isdigit() or after.isdigit()) and word.isascii())
 
     def _weigh(self, text: str, scan: Scan, suspects: list[int]) -> list[Found]:
-        stream = _Stream(scan.stream)
+        stream = Context(scan.stream)
         at = scan.at[suspects].tolist()
         starts, ends = scan.starts[suspects].tolist(), scan.ends[suspects].tolist()
         initial = scan.initial[suspects].tolist()
@@ -123,7 +86,7 @@ class RunOnFinder:
                     settled.add(i)
                     stream.repaired[at[i]] = parting.ids
                     changed.append(at[i])
-            near = {place + offset for place in changed for offset in range(-_CONTEXT, _CONTEXT + 1)}
+            near = {place + offset for place in changed for offset in range(-WIDTH, WIDTH + 1)}
             waiting = [i for i in range(len(suspects)) if i not in settled and at[i] in near]
             if not waiting:
                 break
@@ -135,69 +98,22 @@ class RunOnFinder:
         gaps = (" ",) * (len(parting.pieces) - 1)
         return Found(start, end, parting.pieces, gaps, parting.gain, parting.runner_up, marked, number=False)
 
-    def _set_gaps(self, best: dict[int, Found], at: list[int], stream: _Stream) -> None:
-        """Put full stops back where a capital begins a sentence and no name."""
-        sequences: list[list[int]] = []
-        begins: list[int] = []
+    def _set_gaps(self, best: dict[int, Found], at: list[int], stream: Context) -> None:
+        """Put back the commas and full stops that were lost with the spaces."""
         asked: list[tuple[int, int]] = []
+        gaps: list[Gap] = []
         for i, found in best.items():
-            for gap, piece in enumerate(found.pieces[1:]):
-                left = found.pieces[gap]
-                if not (piece[0].isupper() and piece[1:].islower() and left.islower() and is_syllable(piece)):
+            ids = self._model.ids([piece.lower() for piece in found.pieces]).tolist()
+            before, after = stream.before(at[i]), stream.after(at[i])
+            for number, piece in enumerate(found.pieces[1:], 1):
+                if min(ids[number - 1], ids[number]) < len(SPECIALS) or (piece.isupper() and len(piece) > 1):
                     continue
-                ids = self._model.ids([*map(str.lower, found.pieces[: gap + 1])]).tolist()
-                lower = self._model.ids([piece.lower()]).tolist()
-                rest = self._model.ids(list(found.pieces[gap + 2 :])).tolist()
-                name = self._model.title_of[lower].tolist()
-                before, after = stream.before(at[i]), stream.after(at[i])
-                sequences.append([*before, *ids, *name, *rest, *after])
-                sequences.append([*before, *ids, SENTENCE, *lower, *rest, *after])
-                begins += [len(before) + len(ids)] * 2
-                asked.append((i, gap))
-                if name == lower:
-                    sequences[-2].append(-1)
-        costs = [_CAPITAL if sequence[-1] == -1 else 0.0 for sequence in sequences]
-        scores = self._segmenter.score([s[:-1] if s[-1] == -1 else s for s in sequences], begins)
-        for number, (i, gap) in enumerate(asked):
-            name_score = scores[2 * number] - costs[2 * number]
-            if scores[2 * number + 1] - name_score > _STOP_LEAD:
-                gaps = list(best[i].gaps)
-                gaps[gap] = ". "
-                best[i] = best[i]._replace(gaps=tuple(gaps))
-
-    def _numbers(self, text: str, scan: Scan) -> Iterator[Found]:
-        """Words that touch a number without being a unit or part of a code."""
-        number = scan.lower == NUMBER
-        touching = np.flatnonzero((scan.starts[1:] == scan.ends[:-1]) & (number[1:] != number[:-1]))
-        if not len(touching):
-            return
-        legal = forms()
-        for left in touching.tolist():
-            right = left + 1
-            word = right if number[left] else left
-            a, b = int(scan.starts[word]), int(scan.ends[word])
-            spelled = text[a:b]
-            if (
-                spelled.isascii()
-                or spelled.lower() not in legal
-                or b - a < 2
-                or scan.lower[word] < len(SPECIALS)
-                or not (spelled.islower() or (scan.case[word] == TITLE and word == right))
-            ):
-                continue
-            outer_left, outer_right = int(scan.starts[left]), int(scan.ends[right])
-            if _is_glue(text[outer_left - 1 : outer_left]) or _is_glue(text[outer_right : outer_right + 1]):
-                continue
-            place = int(scan.at[right])
-            before, after = scan.stream[max(0, place - 4) : place - 1], scan.stream[place + 1 : place + 3]
-            whole = [*before, *scan.stream[place - 1 : place + 1], *after]
-            # A footnote mark stands at a word that goes on without it.
-            bare = [*before, int(scan.ids[word]), *after]
-            with_number, without = self._segmenter.score([whole, bare], [len(before), len(before)])
-            gain = with_number - without + (4.0 if word == right else 2.0)
-            pieces = (text[outer_left : int(scan.ends[left])], text[int(scan.starts[right]) : outer_right])
-            yield Found(outer_left, outer_right, pieces, (" ",), gain, np.inf, marked=True, number=True)
-
-
-def _is_glue(char: str) -> bool:
-    return char != "" and (char.isalnum() or char in "_@#/\\&=")
+                capital = piece[0].isupper()
+                written = int(self._model.title_of[ids[number]]) if capital else ids[number]
+                rest = (*ids[number + 1 :], *after)
+                gaps.append(Gap((*before, *ids[:number]), ids[number], written, capital, rest))
+                asked.append((i, number - 1))
+        for (i, number), gap in zip(asked, read_gaps(self._segmenter, gaps), strict=True):
+            if gap != " ":
+                held = best[i].gaps
+                best[i] = best[i]._replace(gaps=(*held[:number], gap, *held[number + 1 :]))

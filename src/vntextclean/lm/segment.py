@@ -7,22 +7,21 @@ these are scored again in full context by the whole order of the model.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
 
+from vntextclean.lm.glued import Glued, Piece, foreign_ends, has_one_nucleus, is_drawn_out, k_best, well_cased
 from vntextclean.lm.model import Model
-from vntextclean.lm.scan import SPECIALS, UNKNOWN_LOWER, UNKNOWN_MARKED, UNKNOWN_TITLE, UNKNOWN_UPPER
+from vntextclean.lm.scan import SENTENCE, SPECIALS, UNKNOWN_LOWER, UNKNOWN_MARKED, UNKNOWN_TITLE, UNKNOWN_UPPER
 from vntextclean.vietnamese.letters import MARKED, VOWELS
-from vntextclean.vietnamese.syllables import forms
+from vntextclean.vietnamese.syllables import forms, is_bare_syllable
 from vntextclean.vietnamese.tones import to_old, to_standard
 
 #: The longest syllables (nghiêng, nghuếch) have seven letters.
 LONGEST = 7
-#: Ways of a string kept for the second scoring.
-KEPT = 6
 #: A rarer syllable is no piece: one in two million words.
 RAREST = -14.5
 #: A word in another script than the page's words costs this much for each letter beyond the model's own price of an
@@ -30,26 +29,14 @@ RAREST = -14.5
 LETTER = 2.1
 #: What a piece costs that is a known word but no syllable.
 LOAN = 1.5
+#: What it costs to take a string for a name that its writer writes solid, in the old way (Sàigòn, Hànội).
+SOLID = 2.0
+#: A string whose vowels all stand together may be one syllable of a dialect or a slip (choông, ngòam).
+NUCLEUS = 5.0
+#: A capital after small letters, both sides known syllables; brands of this form begin with a capital (BáoMới).
+CAPITAL = 3.0
 #: What a misplaced tone mark in a piece costs (vơí).
 SLIP = 6.0
-
-
-class Piece(NamedTuple):
-    """One word of a glued string: where it ends, its model id, and what it costs beyond the model's probability."""
-
-    start: int
-    end: int
-    id: int
-    cost: float
-
-
-class Glued(NamedTuple):
-    """A glued string and the model ids around it, nearest last before it and first behind it."""
-
-    text: str
-    before: tuple[int, ...]
-    after: tuple[int, ...]
-    initial: bool
 
 
 class Parting(NamedTuple):
@@ -62,6 +49,10 @@ class Parting(NamedTuple):
     ids: tuple[int, ...]
     gain: float
     runner_up: float
+
+
+#: Syllables of one letter that stand as words.
+_ALONE = frozenset("ởýạàơờếôừủyáồổốợ")
 
 
 class Segmenter:
@@ -92,14 +83,23 @@ class Segmenter:
         """The best way to part each string, None where there is none."""
         lattices = [self._lattice(entry) for entry in glued]
         scores = self._pair_scores(glued, lattices)
-        ways = [_k_best(entry, lattice, scores) for entry, lattice in zip(glued, lattices, strict=True)]
+        ways = [k_best(entry, lattice, scores) for entry, lattice in zip(glued, lattices, strict=True)]
         return self._decide(glued, ways)
+
+    def word_or_words(self, letters: str) -> str | None:
+        """Letters without spaces as the syllable or syllables they spell, by themselves; None if they spell none."""
+        if to_old(letters.lower()) in self._ids and letters.lower() in forms():
+            return letters
+        parting = self.part([Glued(letters, (SENTENCE,), (SENTENCE,), initial=True)])[0]
+        return " ".join(parting.pieces) if parting is not None and parting.gain > 0 else None
 
     def can_part(self, word: str) -> bool:
         """Whether a string could be several words at all; the quick test before any probability is asked for.
 
         A string without marks must consist of syllables, but for a name behind them (khiYahoo).
         """
+        if is_drawn_out(word) or (word.isascii() and is_bare_syllable(word)):
+            return False
         edges = self._lattice(Glued(word, (), (), initial=False))
         return any(piece.end < len(word) for piece in edges.get(0, ()))
 
@@ -111,13 +111,13 @@ class Segmenter:
         for start in range(len(text) - 1, -1, -1):
             found = []
             for end in range(start + 1, min(len(text), start + self._longest) + 1):
-                if end in reach and _well_cased(text, start, end):
+                if end in reach and well_cased(text, start, end):
                     piece = self._piece(text, lower, start, end, initial=entry.initial and start == 0)
                     if piece is not None and not (strict and piece.cost):
                         found.append(piece)
             found += [
                 Piece(start, end, UNKNOWN_TITLE if text[start + 1].islower() else UNKNOWN_UPPER, LETTER * (end - start))
-                for end in _foreign_ends(text, start)
+                for end in foreign_ends(text, start)
                 if end in reach and (not strict or (start > 0 and end == len(text)))
             ]
             if found:
@@ -170,10 +170,9 @@ class Segmenter:
             if found:
                 whole, _ = self._whole(entry)
                 sequences.append([*entry.before, whole, *entry.after])
+                sequences.append([*entry.before, *self._as_names(entry, found[0]), *entry.after])
                 sequences += [[*entry.before, *(piece.id for piece in way), *entry.after] for way in found]
-        lengths = [
-            len(entry.before) for entry, found in zip(glued, ways, strict=True) for _ in range(len(found) + 1) if found
-        ]
+                lengths += [len(entry.before)] * (len(found) + 2)
         scores = iter(self.score(sequences, lengths))
         results: list[Parting | None] = []
         for entry, found in zip(glued, ways, strict=True):
@@ -181,14 +180,19 @@ class Segmenter:
                 results.append(None)
                 continue
             unparted = next(scores) - self._whole(entry)[1]
+            solid = next(scores) - SOLID
+            if self._as_names(entry, found[0]) != [piece.id for piece in found[0]]:
+                unparted = max(unparted, solid)
             ranked = sorted(((next(scores) - sum(p.cost for p in way), way) for way in found), key=lambda x: -x[0])
             best = ranked[0]
-            lead = best[0] - ranked[1][0] if len(ranked) > 1 else np.inf
+            ends = [piece.end for piece in best[1]]
+            other = (score for score, way in ranked if [piece.end for piece in way] != ends)
+            lead = best[0] - next(other, -np.inf)
             results.append(
                 Parting(
                     tuple(entry.text[p.start : p.end] for p in best[1]),
                     tuple(p.id for p in best[1]),
-                    best[0] - unparted,
+                    best[0] - unparted + _shape(entry.text, best[1]),
                     float(lead),
                 )
             )
@@ -201,6 +205,13 @@ class Segmenter:
         if number is not None:
             return number, SLIP
         return _unknown(entry.text), LETTER * len(entry.text)
+
+    def _as_names(self, entry: Glued, way: tuple[Piece, ...]) -> list[int]:
+        """The pieces of a Title-case string read as a name whose later capitals its writer does not set (Sàigòn)."""
+        ids = [piece.id for piece in way]
+        if entry.text[0].isupper() and entry.text[1:].islower():
+            return [ids[0], *(int(self.model.title_of[number]) for number in ids[1:])]
+        return ids
 
     def score(self, sequences: Sequence[Sequence[int]], begins: Sequence[int]) -> list[float]:
         """The log-probability of each sequence from its ``begin``-th word on, given the words before."""
@@ -219,74 +230,16 @@ class Segmenter:
         return list((sums[ends] - sums[ends - counts]).tolist())
 
 
-#: Syllables of one letter that stand as words.
-_ALONE = frozenset("ởýạàơờếôừủyáồổốợ")
-
-
 def _unknown(text: str) -> int:
     if any(letter in MARKED for letter in text):
         return UNKNOWN_MARKED
     return UNKNOWN_TITLE if text[0].isupper() else UNKNOWN_LOWER
 
 
-def _well_cased(text: str, start: int, end: int) -> bool:
-    """Lower, Title or UPPER; and a capital is never parted from the lower-case letters it begins."""
-    piece = text[start:end]
-    if piece.islower():
-        return start == 0 or not text[start - 1].isupper() or text[start - 2 : start - 1].isupper()
-    if piece[0].isupper() and piece[1:].islower():
-        return end - start > 1 or end == len(text) or not text[end].islower()
-    return piece.isupper() and (end == len(text) or not text[end].islower())
-
-
-def _foreign_ends(text: str, start: int) -> Iterator[int]:
-    """Where a foreign name or abbreviation that begins here may end: capitals end where they end, a name anywhere."""
-    if not (text[start].isupper() and text[start].isascii()) or (start and text[start - 1].isupper()):
-        return
-    end = start + 1
-    if text[end : end + 1].isupper():
-        while end < len(text) and text[end].isupper() and text[end].isascii():
-            end += 1
-        if end < len(text):
-            yield end
-        return
-    while end < len(text) and text[end].isascii():
-        end += 1
-        if end - start >= 3 and (start > 0 or end < len(text)):
-            yield end
-
-
-def _k_best(
-    entry: Glued, edges: dict[int, list[Piece]], scores: dict[tuple[int, int], float]
-) -> list[tuple[Piece, ...]]:
-    """The few best ways through a lattice of at least two pieces, by pairs of neighbours."""
-    size = len(entry.text)
-    if 0 not in edges:
-        return []
-    # For each position, the ways that end there: (score, last piece, way so far).
-    ways: list[dict[int, list[tuple[float, tuple[Piece, ...]]]]] = [{} for _ in range(size + 1)]
-    for piece in edges[0]:
-        start = scores[entry.before[-1], piece.id] - piece.cost
-        ways[piece.end].setdefault(piece.id, []).append((start, (piece,)))
-    for at in range(1, size):
-        if not ways[at] or at not in edges:
-            continue
-        for piece in edges[at]:
-            found = [
-                (score + scores[last, piece.id] - piece.cost, (*way, piece))
-                for last, kept in ways[at].items()
-                for score, way in kept
-            ]
-            found.sort(key=lambda x: -x[0])
-            held = ways[piece.end].setdefault(piece.id, [])
-            held += found[:KEPT]
-            held.sort(key=lambda x: -x[0])
-            del held[KEPT:]
-    final = [
-        (score + scores[last, entry.after[0]], way)
-        for last, kept in ways[size].items()
-        for score, way in kept
-        if len(way) > 1
-    ]
-    final.sort(key=lambda x: -x[0])
-    return [way for _, way in final[:KEPT]]
+def _shape(text: str, way: tuple[Piece, ...]) -> float:
+    """What the look of a string adds: a capital inside speaks for a lost space, one nucleus against."""
+    if has_one_nucleus(text):
+        return -NUCLEUS
+    if not text[0].isupper() and any(text[piece.start].isupper() for piece in way):
+        return CAPITAL if all(piece.cost == 0 for piece in way) else 0.0
+    return 0.0

@@ -21,6 +21,7 @@ _LETTERS_BEFORE = re.compile(r"[^\W\d_]+\Z")
 _CHUNK_END = re.compile(r"\s|\Z")
 #: A run of non-space characters with one of these is an address, a formula, code or a file name.
 _TECHNICAL = re.compile(r"[@\\_=<>{}\[\]#&|$^~]|//|\w/\w*\.|www\.")
+_UNITS = frozenset(["kg", "km", "cm", "mm", "ml", "ha", "mg", "kw", "kwh"])
 _SCHEME_NAMES = "http https ftp sftp mailto tel file data javascript urn localhost viber zalo skype"
 _SCHEMES = frozenset(_SCHEME_NAMES.split())
 #: Written with a capital behind a full stop without being a sentence: ASP.Net, Bkav.Com.
@@ -195,7 +196,7 @@ def _after_stop(gap: _Gap) -> bool:
             and digits[-1] in "0123456789%"
         )
     if left.islower():
-        if not _is_word(left) and not (len(left) > 3 and left.isascii()):
+        if not _is_word(left) and not (len(left) > 3 and left.isascii()) and left not in _UNITS:
             return False
         if _is_sentence_start(right):
             return _is_marked(left) or _is_marked(right) or (len(left) > 2 and len(right) > 1)

@@ -1,0 +1,172 @@
+"""Where a word was lost, and which: gaps that the model finds improbable and one companion of a neighbour fills.
+
+Half of a compound left alone is the trace: "đã soát" has lost "rà", because nothing else stands before "soát" after
+"đã". So only companions are tried (syllables that make up a good share of what stands next to a neighbour), and the
+model says how much likelier the text is with the word than without.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from vntextclean.errors import ModelError
+from vntextclean.lm.model import BITS, Model
+from vntextclean.lm.rivals import PAD
+from vntextclean.lm.scan import SPECIALS, Scan
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float32]
+
+#: A gap is looked at when the two words around it were never seen side by side, or cost this much (nats).
+DOUBT = -9.0
+#: What is reported: a text likelier by this much (nats) with the word than without, the cost of the word included.
+GAIN = 0.0
+PREFIX = "companions/"
+
+
+class Gap(NamedTuple):
+    """One gap and the word that fills it best: the token before which it stands, the word's id, and the signs.
+
+    ``gain`` in nats; ``lead`` over the next best word; ``share_right`` of what stands before the right neighbour,
+    ``share_left`` of what stands after the left one; ``seen`` whether the neighbours are known side by side, ``known``
+    whether left neighbour and word are; ``written`` how often the document has word and neighbour together.
+    """
+
+    token: int
+    word: int
+    gain: float
+    lead: float
+    share_right: float
+    share_left: float
+    seen: bool
+    known: bool
+    pair_cost: float
+    log_prob: float
+    written: int
+
+
+class Gaps:
+    """Finds lost words with one model."""
+
+    def __init__(self, model: Model) -> None:
+        self.model = model
+
+    @cached_property
+    def _before(self) -> tuple[Ints, Ints, Floats]:
+        return self._companions("before")
+
+    @cached_property
+    def _after(self) -> tuple[Ints, Ints, Floats]:
+        return self._companions("after")
+
+    def _companions(self, side: str) -> tuple[Ints, Ints, Floats]:
+        read = self.model.file.read_section
+        count = read(f"{PREFIX}{side}_count").astype(np.int64)
+        numbers, share = read(f"{PREFIX}{side}_id").astype(np.int64), read(f"{PREFIX}{side}_share")
+        starts = np.concatenate(([0], np.cumsum(count)))
+        if len(count) != self.model.size or starts[-1] != len(numbers) or len(share) != len(numbers):
+            raise ModelError(f"{self.model.file.path}: not a usable model: the lists of companions do not fit it. "
+                             "Reinstall the package, or build the model again.")
+        return starts, np.minimum(numbers, self.model.size - 1), share.astype(np.float32) / 255
+
+    def search(self, scan: Scan) -> list[Gap]:
+        """Every gap of a text that some companion fills with a gain, in order."""
+        if len(scan) < 2:
+            return []
+        ids = np.concatenate((np.zeros(PAD, np.int64), scan.stream, np.zeros(PAD, np.int64)))
+        at = scan.at + PAD
+        words = len(SPECIALS)
+        inner = np.flatnonzero((scan.mark[1:] == 0) & (scan.lower[1:] >= words) & (scan.lower[:-1] >= words)) + 1
+        glued = scan.starts[inner] - scan.ends[inner - 1] != 1
+        inner = inner[~glued]
+        left, right = ids[at[inner] - 1], ids[at[inner]]
+        cost, seen = self._bigrams(left, right)
+        doubted = ~seen | (cost < DOUBT)
+        inner, cost, seen = inner[doubted], cost[doubted], seen[doubted]
+        owner, word, share_right, share_left = self._fillers(scan, inner)
+        if not len(owner):
+            return []
+        position = at[inner]
+        link_left, known = self._bigrams(ids[position[owner] - 1], word)
+        link_right, fits = self._bigrams(word, ids[position[owner]])
+        good = fits & (link_left + link_right - cost[owner] > -2.0)
+        owner, word, share_right, share_left, known = (a[good] for a in (owner, word, share_right, share_left, known))
+        if not len(owner):
+            return []
+        gain = self._gain(ids, position, owner, word)
+        return self._report(scan, inner, owner, word, gain, share_right, share_left, seen, known, cost)
+
+    def _fillers(self, scan: Scan, inner: Ints) -> tuple[Ints, Ints, Floats, Floats]:
+        """Candidates for each gap: place in ``inner``, word, its share before the right and after the left word."""
+        owners, words, rights, lefts = [], [], [], []
+        for (starts, numbers, share), beside, right in (
+            (self._before, scan.lower[inner], True), (self._after, scan.lower[inner - 1], False),
+        ):  # fmt: skip
+            begin = starts[beside]
+            length = starts[beside + 1] - begin
+            owner = np.repeat(np.arange(len(inner)), length)
+            index = np.arange(len(owner)) - np.repeat(np.cumsum(length) - length - begin, length)
+            owners.append(owner)
+            words.append(numbers[index])
+            rights.append(share[index] if right else np.zeros(len(index), np.float32))
+            lefts.append(np.zeros(len(index), np.float32) if right else share[index])
+        owner, word = np.concatenate(owners), np.concatenate(words)
+        key = owner * (1 << BITS) + word
+        unique, place = np.unique(key, return_inverse=True)
+        right_share, left_share = np.zeros(len(unique), np.float32), np.zeros(len(unique), np.float32)
+        np.maximum.at(right_share, place, np.concatenate(rights))
+        np.maximum.at(left_share, place, np.concatenate(lefts))
+        return unique >> BITS, unique & ((1 << BITS) - 1), right_share, left_share
+
+    def _gain(self, ids: Ints, position: Ints, owner: Ints, word: Ints) -> Floats:
+        """How much likelier the text around a gap is with the word in it."""
+        order = self.model.order
+        reach = order - 1
+        where = position[owner]
+        before = ids[np.maximum(where[:, None] + np.arange(-reach, 0), 0)]
+        after = ids[np.minimum(where[:, None] + np.arange(reach), len(ids) - 1)]
+        with_word = self._sum(np.concatenate((before, word[:, None], after), 1), reach)
+        asked, place = np.unique(owner, return_inverse=True)
+        first = np.searchsorted(owner, asked)
+        without = self._sum(np.concatenate((before[first], after[first]), 1), reach)
+        return with_word - without[place]
+
+    def _sum(self, rows: Ints, reach: int) -> Floats:
+        """The log-probability of each row's words after the first ``reach``."""
+        order = reach + 1
+        windows = np.lib.stride_tricks.sliding_window_view(rows, order, 1)
+        scores = self.model.logp(windows.reshape(-1, order)).reshape(windows.shape[:2])
+        total: Floats = np.where(rows[:, reach:] == 0, 0, scores).sum(1)
+        return total
+
+    def _bigrams(self, first: Ints, second: Ints) -> tuple[Floats, npt.NDArray[np.bool_]]:
+        keys = (second.astype(np.uint64) << np.uint64(BITS)) | first.astype(np.uint64)
+        hit, prob, _ = self.model.find(2, keys)
+        return np.where(hit, prob, self.model.backoff[first] + self.model.log_prob[second]).astype(np.float32), hit
+
+    def _report(
+        self, scan: Scan, inner: Ints, owner: Ints, word: Ints, gain: Floats, share_right: Floats, share_left: Floats,
+        seen: npt.NDArray[np.bool_], known: npt.NDArray[np.bool_], cost: Floats,
+    ) -> list[Gap]:  # fmt: skip
+        order = np.lexsort((-gain, owner))
+        first = np.flatnonzero(np.diff(owner[order], prepend=-1))
+        found = []
+        pairs = (scan.lower[:-1].astype(np.int64) << BITS) | scan.lower[1:]
+        for begin, end in zip(first.tolist(), [*first[1:].tolist(), len(order)], strict=True):
+            best = order[begin]
+            if gain[best] <= GAIN:
+                continue
+            place = owner[best]
+            token = int(inner[place])
+            lead = float(gain[best] - gain[order[begin + 1]]) if end > begin + 1 else 12.0
+            pair = (int(word[best]) << BITS) | int(scan.lower[token])
+            found.append(
+                Gap(token, int(word[best]), float(gain[best]), min(lead, 12.0), float(share_right[best]),
+                    float(share_left[best]), bool(seen[place]), bool(known[best]), float(cost[place]),
+                    float(self.model.log_prob[word[best]]), int((pairs == pair).sum()))
+            )  # fmt: skip
+        return found

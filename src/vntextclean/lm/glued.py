@@ -1,0 +1,115 @@
+"""Glued strings and the lattices of pieces they can be parted into."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from vntextclean.vietnamese.letters import bare
+
+#: Ways of a string kept for the second scoring.
+KEPT = 6
+
+
+class Piece(NamedTuple):
+    """One word of a glued string: where it ends, its model id, and what it costs beyond the model's probability."""
+
+    start: int
+    end: int
+    id: int
+    cost: float
+
+
+class Glued(NamedTuple):
+    """A glued string and the model ids around it, nearest last before it and first behind it."""
+
+    text: str
+    before: tuple[int, ...]
+    after: tuple[int, ...]
+    initial: bool
+
+
+_THRICE = re.compile(r"(.)\1\1")
+_ONE_NUCLEUS = re.compile(r"[^aeiouy]*[aeiouy]+[^aeiouy]*\Z")
+
+
+def is_drawn_out(word: str) -> bool:
+    """Whether a word repeats a letter for emphasis, as in chats; that is one word, whatever its syllables.
+
+    >>> is_drawn_out("quáaaa"), is_drawn_out("đẹppp"), is_drawn_out("quáxa")
+    (True, True, False)
+    """
+    return _THRICE.search(bare(word).lower()) is not None
+
+
+def has_one_nucleus(word: str) -> bool:
+    """Whether all vowels of a word stand together: it may be one odd syllable (choông, ngòam) and no run-on.
+
+    >>> has_one_nucleus("choông"), has_one_nucleus("thựchiện")
+    (True, False)
+    """
+    return _ONE_NUCLEUS.match(bare(word).lower()) is not None
+
+
+def well_cased(text: str, start: int, end: int) -> bool:
+    """Lower, Title or UPPER; and a capital is never parted from the lower-case letters it begins."""
+    piece = text[start:end]
+    if piece.islower():
+        return start == 0 or not text[start - 1].isupper() or text[start - 2 : start - 1].isupper()
+    if piece[0].isupper() and piece[1:].islower():
+        return end - start > 1 or end == len(text) or not text[end].islower()
+    return piece.isupper() and (end == len(text) or not text[end].islower())
+
+
+def foreign_ends(text: str, start: int) -> Iterator[int]:
+    """Where a foreign name or abbreviation that begins here may end: capitals end where they end, a name anywhere."""
+    if not (text[start].isupper() and text[start].isascii()) or (start and text[start - 1].isupper()):
+        return
+    end = start + 1
+    if text[end : end + 1].isupper():
+        while end < len(text) and text[end].isupper() and text[end].isascii():
+            end += 1
+        if end < len(text):
+            yield end
+        return
+    while end < len(text) and text[end].isascii():
+        end += 1
+        if end - start >= 3 and (start > 0 or end < len(text)):
+            yield end
+
+
+def k_best(
+    entry: Glued, edges: dict[int, list[Piece]], scores: dict[tuple[int, int], float]
+) -> list[tuple[Piece, ...]]:
+    """The few best ways through a lattice of at least two pieces, by pairs of neighbours."""
+    size = len(entry.text)
+    if 0 not in edges:
+        return []
+    # For each position, the ways that end there: (score, last piece, way so far).
+    ways: list[dict[int, list[tuple[float, tuple[Piece, ...]]]]] = [{} for _ in range(size + 1)]
+    for piece in edges[0]:
+        start = scores[entry.before[-1], piece.id] - piece.cost
+        ways[piece.end].setdefault(piece.id, []).append((start, (piece,)))
+    for at in range(1, size):
+        if not ways[at] or at not in edges:
+            continue
+        for piece in edges[at]:
+            found = [
+                (score + scores[last, piece.id] - piece.cost, (*way, piece))
+                for last, kept in ways[at].items()
+                for score, way in kept
+            ]
+            found.sort(key=lambda x: -x[0])
+            held = ways[piece.end].setdefault(piece.id, [])
+            held += found[:KEPT]
+            held.sort(key=lambda x: -x[0])
+            del held[KEPT:]
+    final = [
+        (score + scores[last, entry.after[0]], way)
+        for last, kept in ways[size].items()
+        for score, way in kept
+        if len(way) > 1
+    ]
+    final.sort(key=lambda x: -x[0])
+    return [way for _, way in final[:KEPT]]

@@ -1,0 +1,65 @@
+"""Finds words that touch a number without being a unit or part of a code: "115cuộc", "có1 tỷ"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from vntextclean.lm.found import Found
+from vntextclean.lm.model import Model
+from vntextclean.lm.scan import NUMBER, SPECIALS, TITLE, Scan
+from vntextclean.vietnamese.syllables import forms
+
+#: In nats: how much likelier than elsewhere a word must be beside a number is given back here, so that 0 is even.
+_WORD_AFTER = 3.0
+_NUMBER_AFTER = 2.0
+
+
+def number_joins(model: Model, text: str, scan: Scan) -> Iterator[Found]:
+    """The places where a number and a marked syllable touch, with how likely the syllable is beside a number."""
+    number = scan.lower == NUMBER
+    touching = np.flatnonzero((scan.starts[1:] == scan.ends[:-1]) & (number[1:] != number[:-1]))
+    if not len(touching):
+        return
+    legal = forms()
+    for left in touching.tolist():
+        right = left + 1
+        word = right if number[left] else left
+        spelled = text[int(scan.starts[word]) : int(scan.ends[word])]
+        if (
+            spelled.isascii()
+            or len(spelled) < 2
+            or spelled.lower() not in legal
+            or scan.lower[word] < len(SPECIALS)
+            or not (spelled.islower() or (scan.case[word] == TITLE and word == right))
+        ):
+            continue
+        start, end = int(scan.starts[left]), int(scan.ends[right])
+        if _is_glue(text[start - 1 : start]) or _is_glue(text[end : end + 1]):
+            continue
+        gain = _after_number(model, scan, right) if word == right else _before_number(model, scan, right)
+        pieces = (text[start : int(scan.ends[left])], text[int(scan.starts[right]) : end])
+        yield Found(start, end, pieces, (" ",), gain, np.inf, marked=True, number=True)
+
+
+def _after_number(model: Model, scan: Scan, right: int) -> float:
+    at = int(scan.at[right])
+    row = scan.stream[max(0, at - 2) : at + 1]
+    beside = float(model.logp(row[None, :])[0])
+    return beside - float(model.log_prob[scan.lower[right]]) + _WORD_AFTER
+
+
+def _before_number(model: Model, scan: Scan, right: int) -> float:
+    """A footnote mark stands at a word that goes on without it; a number that was glued is part of the sentence."""
+    at = int(scan.at[right])
+    before, after = scan.stream[max(0, at - 3) : at], scan.stream[at + 1 : at + 3]
+    rows = [[*before, NUMBER, *after[:i]] for i in range(len(after) + 1)]
+    others = [[*before, *after[:i]] for i in range(1, len(after) + 1)]
+    width = max(map(len, rows))
+    scores = model.logp(np.array([[0] * (width - len(row)) + row for row in rows + others], np.int64))
+    return float(scores[: len(rows)].sum() - scores[len(rows) :].sum()) + _NUMBER_AFTER
+
+
+def _is_glue(char: str) -> bool:
+    return char != "" and (char.isalnum() or char in "_@#/\\&=")
