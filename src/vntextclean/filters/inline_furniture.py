@@ -1,0 +1,129 @@
+"""Takes furniture out of lines of content: links to other articles, "TẠI ĐÂY", share labels, "(Tổng hợp)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from vntextclean.edit import Edit
+from vntextclean.filter import Phase, Rule
+from vntextclean.settings import Settings
+
+_END = r".!?\N{HORIZONTAL ELLIPSIS}\N{RIGHT DOUBLE QUOTATION MARK}\")\]"
+_NETWORK = (
+    r"(?:Facebook|Twitter|Zalo|LinkedIn|Pinterest|WhatsApp|Telegram|Messenger|Google ?\+|Tumblr|Viber|Reddit|Email|Print"
+    r"|Copy link|Sao chép liên kết|In bài viết|In bài này|Lưu bài viết)"
+)
+_SHARE = r"(?:(?:Chia sẻ|Share)(?: bài viết)?(?: này)?(?: qua| lên)?\s*:?\s*)?"
+
+#: What stands between ">>" and the next one, or the end of the line, if it is one headline: no sentence ends in it.
+_HEADLINE = r"[^\n>.!?]{4,110}[!?]?"
+
+#: (rule, what every match contains, the pattern); the group "cut" is what goes. Patterns are anchored at an end of a
+#: sentence or of the line, so that none can match inside a sentence.
+PATTERNS: tuple[tuple[str, tuple[str, ...], str], ...] = (
+    ("link", (">>",),
+     rf"(?P<cut>[ \t\xa0]*(?:(?:Xem thêm|Đọc thêm|Tin liên quan|Bài liên quan):?[ \xa0]*)?>>+(?!=)[ \xa0]*{_HEADLINE})"
+     rf"(?=[ \xa0]*(?:>>|\n|\Z))"),
+    ("more", ("em thêm:", "ọc thêm:", "EM THÊM:"),
+     rf"(?<=[{_END}])(?P<cut>[ \xa0]*(?:Xem|Đọc|XEM|ĐỌC) (?:thêm|THÊM):[ \xa0]*(?=[^\W_a-zà-ỹ]){_HEADLINE})(?=[ \xa0]*(?:\n|\Z))"),
+    ("here", ("TẠI ĐÂY", "tại đây", "Tại đây"),
+     rf"(?:(?<=[{_END}])|(?<=\n)|\A)(?P<cut>[ \xa0]*(?:(?:Xem|Đọc|XEM|ĐỌC|Tải về|TẢI VỀ|Chi tiết|CHI TIẾT)\b(?: (?:thêm|tiếp|chi tiết|đầy đủ"
+     rf"|toàn văn|xem|CHI TIẾT|THÊM|TIẾP))?(?: xem)?:?[ \xa0]*)(?:TẠI ĐÂY|tại đây|Tại đây)[.!»]?)(?=[ \xa0]*(?:\n|\Z|[^\W_a-zà-ỹ]))"),
+    ("here", ("TẠI ĐÂY", "ại đây"),
+     r"(?P<cut>[ \xa0]*[(\[](?:[Xx]em|[Đđ]ọc|[Tt]ải|[Cc]hi tiết)[^()\[\]\n]{0,30}(?:TẠI ĐÂY|tại đây)[)\]])"),
+    ("compiled", ("ổng hợp)", "ỔNG HỢP)", "(T/h)", "ưu tầm)"),
+     rf"(?<=[{_END}])(?P<cut>[ \xa0]*\((?:[Tt]ổng hợp|TỔNG HỢP|T/h|Theo tổng hợp|[Ss]ưu tầm(?: và tổng hợp)?)\))(?=[ \xa0]*(?:\n|\Z))"),
+    ("share", ("Facebook", "Twitter", "Zalo", "Pinterest"),
+     rf"(?<=[{_END}])(?P<cut>[ \xa0]*{_SHARE}(?:{_NETWORK}[ \xa0|]*){{2,}})(?=\n|\Z)"),
+    ("share", ("Facebook", "Twitter", "Zalo", "Pinterest"),
+     rf"(?:(?<=\n)|\A)(?P<cut>[ \xa0]*{_SHARE}(?:{_NETWORK}[ \xa0|]*){{3,}})(?=[^\W\d_a-zà-ỹ])"),
+    ("image", ("no image",),
+     rf"(?<=[{_END}])(?P<cut>[ \xa0]*(?:no image[ \xa0.]*)+)(?=\n|\Z)"),
+    ("image", ("no image",),
+     r"(?:(?<=\n)|\A)(?P<cut>[ \xa0]*(?:no image[ \xa0.:]*)+)(?=[^\W\d_])"),
+)  # fmt: skip
+
+_WHY = "Extraction leaves labels and links of the page inside the sentences they stood beside."
+
+RULES: Mapping[str, Rule] = {
+    "inline-furniture.link": Rule(
+        "links to other articles behind '>>'", _WHY,
+        ("Nước đã rút. >> Miền Trung lại mưa lớn", "Nước đã rút."), "Lệnh x >> 3 dịch ba bit. Rồi x được cộng một.",
+        "a link to another article", "liên kết sang bài khác",
+    ),
+    "inline-furniture.more": Rule(
+        "'Xem thêm: …' at the end of a line", _WHY,
+        ("Nước đã rút. Xem thêm: Miền Trung lại mưa lớn", "Nước đã rút."), "Mời bạn xem thêm: bản đồ lũ năm 1999.",
+        "a link to another article", "liên kết sang bài khác",
+    ),
+    "inline-furniture.here": Rule(
+        "'Xem chi tiết TẠI ĐÂY'", _WHY + " Without its link the label leads nowhere.",
+        ("Kỳ thi mở ngày 2/7. Xem chi tiết TẠI ĐÂY", "Kỳ thi mở ngày 2/7."), "Ông sinh ra và lớn lên tại đây.",
+        "the label of a lost link", "nhãn của liên kết đã mất",
+    ),
+    "inline-furniture.compiled": Rule(
+        "'(Tổng hợp)' after the last sentence", _WHY,
+        ("Nước đã rút. (Tổng hợp)", "Nước đã rút."), "Bảng (tổng hợp) nằm ở trang sau.",
+        "an editor's label", "nhãn của biên tập viên",
+    ),
+    "inline-furniture.share": Rule(
+        "share labels glued to a sentence", _WHY,
+        ("Nước đã rút.Chia sẻ Facebook Zalo Email", "Nước đã rút."), "Họ nhắn nhau qua Facebook, Zalo.",
+        "labels of a share bar", "nhãn của thanh chia sẻ",
+    ),
+    "inline-furniture.image": Rule(
+        "'no image' beside a sentence", _WHY,
+        ("no image Nước đã rút.", "Nước đã rút."), "Lỗi “no image” hiện ra trên màn hình.",
+        "a label in place of a picture", "nhãn thay cho ảnh",
+    ),
+}  # fmt: skip
+
+
+class InlineFurniture:
+    """Proposes to delete what is furniture inside a line, with the space before it.
+
+    Captions and sources ("Ảnh minh họa", "Nguồn: TTXVN") are content. Each pattern needs the end of a sentence before
+    it or the end of the line behind it.
+
+    >>> made = InlineFurniture(Settings())
+    >>> text = "Nước đã rút. >> Miền Trung lại mưa lớn"
+    >>> [(text[e.start : e.end], e.rule) for e in made.edits(text)]
+    [(' >> Miền Trung lại mưa lớn', 'inline-furniture.link')]
+    >>> list(made.edits("Mời bạn xem thêm: bản đồ lũ năm 1999."))
+    []
+    """
+
+    name = "inline-furniture"
+    phase = Phase.LAYOUT
+    rules = RULES
+
+    def __init__(self, settings: Settings) -> None:
+        self._lang = settings.lang
+
+    def edits(self, text: str) -> Iterator[Edit]:
+        """The pieces to delete, in order."""
+        found: list[tuple[int, int, str]] = []
+        for rule, needles, pattern in _COMPILED:
+            if any(needle in text for needle in needles):
+                found += [(*match.span("cut"), rule) for match in pattern.finditer(text)]
+        reached = 0
+        for start, end, rule in sorted(found):
+            if start < reached or start == end or not _leaves_something(text, start, end):
+                continue
+            if start == 0 or text[start - 1] == "\n":  # at the head of a line the space behind goes, not the one before
+                while end < len(text) and text[end] in " \N{NO-BREAK SPACE}":
+                    end += 1
+            reached = end
+            code = f"inline-furniture.{rule}"
+            yield Edit(start, end, "", code, RULES[code].say(self._lang))
+
+
+_COMPILED = tuple((rule, needles, re.compile(pattern)) for rule, needles, pattern in PATTERNS)
+
+
+def _leaves_something(text: str, start: int, end: int) -> bool:
+    """Whether the line still says something without the piece; whole lines are not this filter's business."""
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    after = text.find("\n", end)
+    return any(map(str.isalpha, before)) or any(map(str.isalpha, text[end : after if after >= 0 else len(text)]))
