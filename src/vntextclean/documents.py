@@ -215,6 +215,8 @@ def _find_field(line: str, field: str) -> tuple[int, int, Any]:
         return found
     while True:
         key, at = _DECODER.raw_decode(line, _SPACE.match(line, at).end())  # type: ignore[union-attr]
+        if not isinstance(key, str):
+            raise ValueError(f"expected a name in quotes before column {at + 1}")
         at = _skip(line, at, ":")
         value, end = _DECODER.raw_decode(line, at)
         if key == field:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from vntextclean.cli.options import inputs, settle
 from vntextclean.cleaned import Cleaned
+from vntextclean.cli.options import inputs, settle
 
 if TYPE_CHECKING:
     from vntextclean.lm.model import Model
@@ -57,20 +57,12 @@ def _told(value: Any) -> str:
     return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else str(value)
 
 
-class Scorer:
-    """Reads a document as a pipeline would, and only scores it."""
-
-    def __init__(self, model: Model) -> None:
-        self._model = model
+class Reader:
+    """Takes the place of a pipeline where documents are only read."""
 
     def run(self, text: str) -> Cleaned:
         """The document as it is."""
         return Cleaned(text, text)
-
-    def perplexity(self, text: str) -> float:
-        """How many words the model hesitates between, on average, at each word of a text."""
-        scores = self._model.token_scores(text)
-        return math.exp(-float(scores.mean())) if len(scores) else 1.0
 
 
 @command.command("score")
@@ -86,11 +78,17 @@ def score(**given: Any) -> int:
     from vntextclean.lm.model import Model
 
     options = settle(given)
-    scorer = Scorer(Model.open(options.settings.model))
-    work = Work(options, lambda: scorer)
+    model = Model.open(options.settings.model)
+    work = Work(options, Reader)
     for _, results in work.by_source():
         for _, cleaned in results:
             for line in cleaned.text.splitlines():
                 if line.strip():
-                    click.echo(f"{scorer.perplexity(line):.1f}\t{line}")
+                    click.echo(f"{_perplexity(model, line):.1f}\t{line}")
     return work.status()
+
+
+def _perplexity(model: Model, line: str) -> float:
+    """How many words the model hesitates between, on average, at each word of a line."""
+    scores = model.token_scores(line)
+    return math.exp(-float(scores.mean())) if len(scores) else 1.0

@@ -76,11 +76,7 @@ def _explained(made: Filter, code: str) -> str:
     """One rule in full: what, why, an example of what it repairs and of what it leaves alone."""
     rule = made.rules[code]
     before, after = rule.repairs
-    presets = ", ".join(
-        name
-        for name, entry in PRESETS.items()
-        if made.name in entry.filters and code not in entry.ignore and made.name not in entry.ignore
-    )
+    presets = ", ".join(presets_of(made, code))
     return "\n".join(
         (
             f"{click.style(code, fg='cyan', bold=True)}: {rule.summary}",
@@ -93,6 +89,15 @@ def _explained(made: Filter, code: str) -> str:
             f"  presets  {presets or 'none: ask for it with --filter +' + made.name}",
         )
     )
+
+
+def presets_of(made: Filter, code: str) -> list[str]:
+    """The presets that make repairs of a rule."""
+    return [
+        name
+        for name, preset in PRESETS.items()
+        if made.name in preset.filters and not any(f"{code}.".startswith(f"{ignored}.") for ignored in preset.ignore)
+    ]
 
 
 def _shown(text: str) -> str:

@@ -43,15 +43,16 @@ def blocks(cleaned: Cleaned) -> Iterator[Block]:
     at = begin = end = 0
     pending: list[Change] = []
     for change in cleaned.changes:
-        if pending and change.start >= end and _begins_line(source, end):
+        if pending and change.start >= end:
             yield _changed(source, begin, end, pending)
             at, pending = end, []
         if not pending:
             begin = source.rfind("\n", 0, change.start) + 1
             if begin > at:
                 yield Block(source[at:begin], source[at:begin])
+        glued = bool(pending) and pending[-1].end == change.start
         pending.append(change)
-        end = _end_of_block(source, change)
+        end = _end_of_block(source, change, glued)
     if pending:
         yield _changed(source, begin, end, pending)
         at = end
@@ -63,13 +64,16 @@ def _begins_line(text: str, at: int) -> bool:
     return at == 0 or text[at - 1] == "\n"
 
 
-def _end_of_block(source: str, change: Change) -> int:
-    """Where a block with this change as its last may end: where source and text both are at a line end."""
+def _end_of_block(source: str, change: Change, glued: bool) -> int:
+    """Where a block with this change as its last may end: where source and text both are at a line end, or never.
+
+    A change glued to the one before it does not begin a line of the text, though it may begin one of the source.
+    """
     if _begins_line(source, change.end):
-        removes_lines = not change.after and _begins_line(source, change.start)
+        removes_lines = not change.after and not glued and _begins_line(source, change.start)
         if removes_lines or change.after.endswith("\n"):
             return change.end
-    return source.find("\n", change.end) + 1 or len(source)
+    return source.find("\n", change.end) + 1 or len(source) + 1
 
 
 def _changed(source: str, begin: int, end: int, changes: list[Change]) -> Block:

@@ -1,0 +1,223 @@
+"""Write the pages that are made from the code: docs/cli.md, docs/rules/*.md and docs/diff.svg.
+
+``python docs/build.py`` writes them, ``python docs/build.py --check`` fails if what lies there differs.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from vntextclean import registry
+from vntextclean.cli import main
+from vntextclean.cli.rules import presets_of
+from vntextclean.config import KEYS
+from vntextclean.documents import Document
+from vntextclean.filter import Filter
+from vntextclean.pipeline import Pipeline
+from vntextclean.render.terminal import svg
+from vntextclean.settings import Settings
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+DOCS = Path(__file__).parent
+ROOT = DOCS.parent
+CASES = ROOT / "tests" / "cases"
+#: The page of the picture, and how wide the terminal in it is.
+PICTURED, COLUMNS = "portal.txt", 110
+MADE = "<!-- Made by docs/build.py from the code: change it there. -->\n\n"
+
+CLI = """# The command line
+
+A verb says what comes out: `clean` text, `diff` differences, `check` names of files, `restore` text with all its marks,
+`rules` explanations, `model` facts about the language model. No file, or `-`, is standard input. Text goes to standard
+output, everything else to standard error.
+
+| exit code | meaning |
+|---|---|
+| 0 | nothing to report |
+| 1 | changes found (`check`, `diff`) |
+| 2 | an error; files that could be cleaned were |
+| 130, 141 | stopped by Ctrl-C, or by the end of the pipe |
+
+## Recipes
+
+Clean a folder into another, four processes at a time:
+
+    vntextclean clean --jobs 4 --output-dir clean/ scraped/
+
+Clean one field of a corpus of JSON lines, however large; the other fields stay as they are, to the byte:
+
+    vntextclean clean --documents jsonl:text corpus.jsonl > clean.jsonl
+
+Clean a live stream line by line:
+
+    tail -f feed.txt | vntextclean clean --line-buffered
+
+Clean what `find` found, and count what was done:
+
+    find texts -name '*.txt' -print0 | vntextclean clean --write --files-from - -0 --stats
+
+Review before anything changes: print the changes, delete the lines you do not want from `changes`, replay the rest. The
+file carries the SHA-256 of each text; another text is refused.
+
+    vntextclean diff --format json page.txt > reviewed.jsonl
+    vntextclean clean --changes reviewed.jsonl page.txt
+
+A stretch between `<!-- vntextclean: off -->` and `<!-- vntextclean: on -->` stays as it is.
+
+## Completion
+
+| shell | add to its start-up file |
+|---|---|
+| bash | `eval "$(_VNTEXTCLEAN_COMPLETE=bash_source vntextclean)"` |
+| zsh | `eval "$(_VNTEXTCLEAN_COMPLETE=zsh_source vntextclean)"` |
+| fish | `_VNTEXTCLEAN_COMPLETE=fish_source vntextclean \\| source` |
+
+## Colours
+
+`diff` is coloured on a terminal. `NO_COLOR=1` writes the words that go in `[-…-]` and those that come in `{+…+}`.
+
+## Configuration
+
+Options that hold for a project stand in `vntextclean.toml`, or in `pyproject.toml` under `[tool.vntextclean]`. The
+nearest file from the current directory upwards counts, up to the root of the repository; the command line goes before
+it.
+
+```toml
+preset = "web"
+ignore = ["tone-marks"]
+keep = ["Đắk Lăk", "iu"]      # or the name of a file with one word a line
+min-confidence = 0.99
+```
+
+"""
+
+
+def pages() -> dict[Path, str]:
+    """Every generated page with its text."""
+    filters = [one for name in registry.names() for one in registry.build([name], Settings())]
+    made = {DOCS / "cli.md": MADE + CLI + f"Keys: {', '.join(f'`{key}`' for key in KEYS)}.\n" + "".join(_help(main))}
+    made[DOCS / "rules" / "README.md"] = MADE + _index(filters)
+    made |= {DOCS / "rules" / f"{one.name}.md": MADE + _page(one) for one in filters}
+    made[DOCS / "diff.svg"] = _picture()
+    return made
+
+
+def _help(command: click.Command, path: str = "vntextclean", parent: click.Context | None = None) -> Iterator[str]:
+    """What ``--help`` prints, for a command and all below it."""
+    context = click.Context(
+        command, parent=parent, info_name=path.rpartition(" ")[2], terminal_width=100, **command.context_settings
+    )
+    yield f"\n## {path}\n\n```text\n{command.get_help(context)}\n```\n"
+    if isinstance(command, click.Group):
+        for verb in command.list_commands(context):
+            below = command.get_command(context, verb)
+            assert below
+            yield from _help(below, f"{path} {verb}", context)
+
+
+def _index(filters: list[Filter]) -> str:
+    lines = [
+        "# Rules\n",
+        "Every repair has a rule; `--select` and `--ignore` take its code, or the name of its filter for all of them.",
+        "Filters run in this order.\n",
+        "| rule | what it does | presets |",
+        "|---|---|---|",
+    ]
+    for one in filters:
+        for code, rule in one.rules.items():
+            lines.append(f"| [{code}]({one.name}.md) | {_cell(rule.summary)} | {_presets(one, code)} |")
+    lines.append(
+        "\n`restore.unmarked` is no filter: a document without a single mark is left as it is, and its first line is"
+        " suggested with its marks.\n"
+    )
+    return "\n".join(lines)
+
+
+def _presets(one: Filter, code: str) -> str:
+    return ", ".join(presets_of(one, code)) or f"`--filter +{one.name}`"
+
+
+def _page(one: Filter) -> str:
+    """A filter with its rules, examples and cases."""
+    module = sys.modules[type(one).__module__]
+    about = (module.__doc__ or "").strip()
+    lines = [f"# {one.name}\n", f"{about}\n", f"Phase: {one.phase.name}.\n"]
+    file = CASES / f"{one.name}.toml"
+    cases = tomllib.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+    for code, rule in one.rules.items():
+        before, after = rule.repairs
+        lines += [
+            f"## {code}\n",
+            f"{rule.summary}. {rule.why}\n",
+            f"Presets: {_presets(one, code)}.\n",
+            "| | before | after |",
+            "|---|---|---|",
+            f"| example | {_cell(before)} | {_cell(after)} |",
+        ]
+        lines += [
+            f"| {_cell(case['label'])} | {_cell(case['before'])} | {_cell(case['after'])} |"
+            for case in cases.get("repair", [])
+            if case["rules"][0] == code
+        ]
+        lines.append("")
+    lines += ["## Left alone\n", "| | text |", "|---|---|"]
+    lines += [f"| {code} | {_cell(rule.keeps)} |" for code, rule in one.rules.items()]
+    lines += [f"| {_cell(case['label'])} | {_cell(case['text'])} |" for case in cases.get("keep", [])]
+    if failures := cases.get("known-failure", []):
+        lines += ["\n## Known failures\n", "| | before | should be |", "|---|---|---|"]
+        lines += [f"| {_cell(c['label'])} | {_cell(c['before'])} | {_cell(c['after'])} |" for c in failures]
+    return "\n".join(lines) + "\n"
+
+
+def _cell(text: str) -> str:
+    """Text in a table: one line, its mark-up as it is, what cannot be seen by its code point."""
+    shown = "".join(c if c.isprintable() else "⏎" if c == "\n" else f"‹{ord(c):04X}›" for c in text)
+    shown = re.sub(r"([\\`*_\[\]|])", r"\\\1", html.escape(shown, quote=False))
+    return re.sub(r"^ +| +$|(?<= ) ", lambda m: "·" * len(m[0]), shown)
+
+
+def _picture() -> str:
+    text = (ROOT / "samples" / PICTURED).read_bytes().decode("utf-8")
+    return svg([(Document(text, PICTURED), Pipeline().run(text))], f"vntextclean diff {PICTURED}", COLUMNS) + "\n"
+
+
+def _same(path: Path, text: str) -> bool:
+    """Whether a page is up to date; a picture is by its words, because Rich draws it anew with every version."""
+    if not path.exists():
+        return False
+    there = path.read_text(encoding="utf-8")
+    return _words(there) == _words(text) if path.suffix == ".svg" else there == text
+
+
+def _words(picture: str) -> list[str]:
+    return re.findall(r"<text[^>]*>([^<]*)</text>", picture)
+
+
+def build(check: bool) -> int:
+    """Write the pages, or say which differ."""
+    made = pages()
+    stale = [path for path, text in made.items() if not _same(path, text)]
+    left = [path for path in sorted((DOCS / "rules").glob("*.md")) if path not in made]
+    for path in [*stale, *left]:
+        print(f"{path.relative_to(ROOT)}: {'differs; run python docs/build.py' if check else 'written'}")
+    if not check:
+        (DOCS / "rules").mkdir(exist_ok=True)
+        for path in stale:
+            path.write_text(made[path], encoding="utf-8")
+        for path in left:
+            path.unlink()
+    return int(check and bool(stale or left))
+
+
+if __name__ == "__main__":
+    sys.exit(build("--check" in sys.argv[1:]))

@@ -1,0 +1,99 @@
+"""Streams become documents and streams again."""
+
+from __future__ import annotations
+
+import io
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vntextclean import documents
+from vntextclean.documents import Document, Reading, read, splitter
+from vntextclean.errors import InputError
+
+TEXT = st.text(st.sampled_from("aộ=\n\r\u2028\x0c"), max_size=60)
+
+
+def joined(made: list[Document]) -> str:
+    return "".join(document.emit(document.text) for document in made)
+
+
+@pytest.mark.parametrize("kind", ["file", "line", "separator:^=", "separator:a"])
+@given(texts=st.lists(TEXT, max_size=4))
+def test_what_is_not_repaired_comes_out_as_it_went_in(kind: str, texts: list[str]) -> None:
+    blocks = [text + "\n" for text in texts]  # blocks end at line ends
+    assert joined(list(splitter(kind)(blocks, "-"))) == "".join(blocks)
+
+
+VALUES = st.none() | st.integers() | st.floats() | st.text(max_size=5) | st.lists(st.integers(), max_size=2)
+
+
+@given(st.lists(st.fixed_dictionaries({"t": VALUES, "ộ": VALUES}), max_size=4))
+def test_records_come_out_as_they_went_in(records: list[dict[str, object]]) -> None:
+    whole = [{**record, "text": "một  hai"} for record in records]
+    stream = "".join(json.dumps(record, ensure_ascii=index % 2 > 0) + "\n" for index, record in enumerate(whole))
+    made = list(splitter("jsonl:text")([stream], "-"))
+    assert joined(made) == stream
+    assert [document.text for document in made] == ["một  hai"] * len(records)
+    changed = "".join(document.emit("ba") for document in made).splitlines()
+    assert changed == [
+        line.replace(json.dumps("một  hai"), '"ba"').replace("một  hai", "ba") for line in stream.splitlines()
+    ]
+
+
+def test_a_long_file_is_cut_after_a_blank_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(documents, "LIMIT", 20)
+    text = "một hai ba bốn\nnăm\n\nsáu bảy tám chín mười\n\nhết"
+    made = list(read(io.BytesIO(text.encode()), "a.txt"))
+    assert [document.text for document in made] == ["một hai ba bốn\nnăm", "sáu bảy tám chín mười\n\nhết"]
+    assert [document.label for document in made] == ["a.txt", "a.txt:4"]
+    assert joined(made) == text
+
+
+def test_a_file_without_blank_lines_stays_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(documents, "LIMIT", 20)
+    text = "một hai ba bốn năm sáu bảy tám chín mười\n" * 9
+    assert [document.text for document in read(io.BytesIO(text.encode()), "a.txt")] == [text]
+
+
+def test_an_empty_file_is_one_empty_document() -> None:
+    assert list(read(io.BytesIO(b""), "a.txt")) == [Document("", "a.txt")]
+
+
+def test_utf_16_is_cut_into_lines_as_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(documents, "BLOCK", 4)
+    text = "mộ\u0a0at\nhai\u200a\n"
+    for encoding, declared in (("utf-16", None), ("utf-16-le", "UTF_16LE"), ("utf-32-be", "utf-32-be")):
+        made = read(io.BytesIO(text.encode(encoding)), "a", Reading("line", declared))
+        assert [document.text for document in made] == ["mộ\u0a0at", "hai\u200a"]
+
+
+def test_a_bad_byte_is_named_by_its_place_in_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(documents, "BLOCK", 4)
+    with pytest.raises(InputError, match="offset 12"):
+        list(read(io.BytesIO(b"mot hai\nba\n\nx\xff\n"[:12] + b"\xff\n"), "a", Reading("line")))
+
+
+def test_notes_are_said_once() -> None:
+    said: list[str] = []
+    data = b"a\xff\n" * 3
+    made = list(read(io.BytesIO(data), "a.txt", Reading("line", "utf-8", "keep", said.append)))
+    assert joined(made).encode("utf-8", "surrogateescape") == data
+    assert len(said) == 1
+    assert said[0].startswith("a.txt: 3 bytes")
+
+
+@pytest.mark.parametrize(
+    "line", ['{"t" "x"}', '{"t": "x"} y', "[1]", '{"t": "x",}', '{"t": }', "{", '"t"', "", '{1: "x"}']
+)
+def test_a_line_that_is_no_object_is_refused(line: str) -> None:
+    with pytest.raises(InputError, match="a:1: no JSON object"):
+        list(splitter("jsonl:t")([line or "x"], "a"))
+
+
+def test_the_last_of_two_equal_fields_counts_as_in_json() -> None:
+    (document,) = splitter("jsonl:t")(['{"t": "một", "t": "hai"}'], "a")
+    assert document.text == json.loads('{"t": "một", "t": "hai"}')["t"]
+    assert document.emit("ba") == '{"t": "một", "t": "ba"}'
