@@ -8,8 +8,8 @@ import numpy as np
 
 from vntextclean.lm.context import WIDTH, Context
 from vntextclean.lm.found import Found
-from vntextclean.lm.gaps import Gap, read_gaps
 from vntextclean.lm.glued import Glued
+from vntextclean.lm.lost_punctuation import Gap, read_gaps
 from vntextclean.lm.model import Model
 from vntextclean.lm.number_joins import number_joins
 from vntextclean.lm.scan import NUMBER, SPECIALS, Scan
