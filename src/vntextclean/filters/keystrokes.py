@@ -49,8 +49,8 @@ _ONLY_TELEX = re.compile(
 )
 #: Fast signs that a text may hold Telex: letters no Vietnamese syllable has, inside a word, or doubled vowels.
 _TELEX_SIGN = re.compile("[fjwxFJWX](?<=[a-zA-Z].)")
-_DOUBLED = ("aa", "ee", "oo", "dd", "Dd", "AA", "EE", "OO", "DD")
-_DOUBLED_SIGN = re.compile("aa|ee|oo|[dD]d|AA|EE|OO|DD")
+_DOUBLED = ("aa", "ee", "oo", "dd", "Dd")
+_DOUBLED_SIGN = re.compile("[aeod](?<=aa|ee|oo|dd|Dd)")
 #: A digit right behind a letter that VNI puts it behind, with more of the word to come.
 _VNI_SIGN = re.compile("[1-9](?<=[aeiouydAEIOUYDcghmnptCGHMNPT].)(?=[a-zA-Z1-9])")
 
