@@ -42,13 +42,13 @@ def codes(values: npt.NDArray[np.float64], levels: npt.NDArray[np.float32]) -> n
     return np.searchsorted((levels[1:] + levels[:-1]) / 2, values)
 
 
-def sections(vocabulary: Vocabulary, pruned: list[Pruned]) -> tuple[dict[str, Any], dict[str, Array]]:
-    """The description and all arrays of an n-gram model."""
+def sections(vocabulary: Vocabulary, pruned: list[Pruned], raw: npt.NDArray[np.int64]) -> tuple[dict[str, Any], dict[str, Array]]:
+    """The description and all arrays of an n-gram model; ``raw`` counts every id."""
     unigram = pruned[0].log_prob.astype(np.float32)
     lower = np.arange(vocabulary.size)
     number = vocabulary.bare_of[:vocabulary.size]
     has = lower[number >= 0]
-    order = has[np.lexsort((has, -unigram[has], number[has]))]
+    order = has[np.lexsort((has, -raw[has], number[has]))]
     starts = np.searchsorted(number[order], np.arange(len(vocabulary.bare_words) + 1))
     out: dict[str, Array] = {
         "vocabulary/words": np.frombuffer("\n".join(vocabulary.words).encode(), np.uint8),
@@ -58,6 +58,7 @@ def sections(vocabulary: Vocabulary, pruned: list[Pruned]) -> tuple[dict[str, An
         "bare/keys": vocabulary.bare_lexicon.keys, "bare/values": vocabulary.bare_lexicon.values,
         "bare/starts": starts.astype(np.int32), "bare/ids": order.astype(np.int32),
         "unigram/log_prob": unigram, "unigram/backoff": pruned[0].backoff.astype(np.float32),
+        "unigram/frequency": np.log((raw + 0.5) / (raw.sum() + 0.5 * len(raw))).astype(np.float32),
     }
     about: dict[str, Any] = {"order": len(pruned), "size": vocabulary.size, "orders": [], "counts": []}
     # Each n-gram is stored as its gain over backing off, measured from the quantised values it will meet, so that

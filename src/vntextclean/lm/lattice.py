@@ -25,6 +25,7 @@ Ints = npt.NDArray[np.int64]
 
 KEEP = 4          # candidates left to the fine pass: 5 gained nothing on held-out text
 MARGIN = 8.0      # nats below the best at which a candidate is dropped by the coarse pass
+SURE = 0.99       # posterior above which no further evidence is asked for
 ROUNDS = 3        # coarse messages travel this many words each way
 _SHIFT = np.uint64(BITS)
 _NEVER = np.float32(-1e4)
@@ -56,6 +57,36 @@ class _Fine:
     potential: Floats
 
 
+class Lattice:
+    """The pieces of a text in doubt, ready to be weighed again as further evidence comes in.
+
+    ``ids`` are the candidates that the coarse pass left, ``column`` tells which of the original ones each is.
+    """
+
+    def __init__(self, model: Model, ids: Ids, weight: Floats, *, keep: int = KEEP, margin: float = MARGIN) -> None:
+        self._fine = _prepare(model, ids, np.where(ids > 0, weight, _NEVER).astype(np.float32), keep, margin)
+        self.ids, self.column = self._fine.ids, self._fine.column
+
+    def posterior(self, at: Ints | None = None, added: Floats | None = None) -> Floats:
+        """The posterior of every candidate, with ``added`` log-weights at positions ``at``."""
+        weight = self._fine.weight
+        if at is not None and added is not None:
+            weight = weight.copy()
+            weight[at] += added
+        return _run(self._fine, weight)
+
+    def decoded(self, posterior: Floats) -> Decoded:
+        """Candidates in the order of their posterior."""
+        order = np.argsort(-posterior, axis=1, kind="stable")
+        take = lambda array: np.take_along_axis(array, order, 1)  # noqa: E731
+        return Decoded(take(self.ids), take(posterior), take(self.column))
+
+
+def unsure(posterior: Floats) -> Ints:
+    """The positions at which further evidence is worth its cost."""
+    return np.flatnonzero(posterior.max(1) < SURE)
+
+
 def decode(model: Model, ids: Ids, weight: Floats, extra: Extra | None = None, *, keep: int = KEEP,
            margin: float = MARGIN) -> Decoded:
     """Posteriors of the candidates ``ids[position, candidate]`` (0: none) with log-weights ``weight``.
@@ -63,17 +94,11 @@ def decode(model: Model, ids: Ids, weight: Floats, extra: Extra | None = None, *
     Positions are those of a stream: <s> and <p> are positions with one candidate. ``extra`` is asked for further
     log-weights at uncertain positions: it gets their indices, candidates and posteriors.
     """
-    fine = _prepare(model, ids, np.where(ids > 0, weight, _NEVER).astype(np.float32), keep, margin)
-    posterior = _run(fine, fine.weight)
-    if extra is not None:
-        unsure = np.flatnonzero((posterior.max(1) < 0.99) & (fine.ids[:, 1] > 0))
-        if len(unsure):
-            added = fine.weight.copy()
-            added[unsure] += extra(unsure, fine.ids[unsure], posterior[unsure])
-            posterior = _run(fine, added)
-    order = np.argsort(-posterior, axis=1, kind="stable")
-    take = lambda array: np.take_along_axis(array, order, 1)  # noqa: E731
-    return Decoded(take(fine.ids), take(posterior), take(fine.column))
+    lattice = Lattice(model, ids, weight, keep=keep, margin=margin)
+    posterior = lattice.posterior()
+    if extra is not None and len(at := unsure(posterior)):
+        posterior = lattice.posterior(at, extra(at, lattice.ids[at], posterior[at]))
+    return lattice.decoded(posterior)
 
 
 def _prepare(model: Model, ids: Ids, weight: Floats, keep: int, margin: float) -> _Fine:

@@ -56,6 +56,7 @@ class Model:
             read = file.read_section
             self.log_prob: Floats = read("unigram/log_prob").astype(np.float32)
             self.backoff: Floats = read("unigram/backoff").astype(np.float32)
+            self.frequency: Floats = read("unigram/frequency").astype(np.float32)
             self.title_of: Ids = read("vocabulary/title_of")
             self.lower_of: Ids = read("vocabulary/lower_of")
             self.bare_of: Ids = read("vocabulary/bare_of")
@@ -76,7 +77,7 @@ class Model:
     def _check(self) -> None:
         """Refuse arrays whose numbers would lead out of other arrays."""
         count = len(self.log_prob)
-        same = all(len(a) == count for a in (self.backoff, self.title_of, self.lower_of, self.bare_of))
+        same = all(len(a) == count for a in (self.backoff, self.frequency, self.title_of, self.lower_of, self.bare_of))
         inside = (same and count >= len(scanning.SPECIALS) and count < 1 << BITS and 0 < self.size <= count
                   and _within(self.title_of, 0, count) and _within(self.lower_of, 0, self.size)
                   and _within(self.bare_of, -1, len(self.bare_starts) - 1)
@@ -89,7 +90,7 @@ class Model:
                           and len(o.gains) == (1 << TOP_BITS if o.backoffs is None else 256)
                           and (o.backoffs is None or len(o.backoffs) == 256) for o in self._orders)
                   and len(self._orders) == self.order - 1
-                  and all(bool(np.isfinite(a).all()) for a in (self.log_prob, self.backoff)))
+                  and all(bool(np.isfinite(a).all()) for a in (self.log_prob, self.backoff, self.frequency)))
         if not inside:
             raise ModelError(f"{self.file.path}: not a usable model: its parts do not fit together. Reinstall the "
                              "package, or build the model again.")
@@ -160,6 +161,11 @@ class Model:
     def unigram(self, ids: npt.NDArray[np.integer[Any]]) -> Floats:
         """Log-probabilities of words on their own."""
         return self.log_prob[ids]
+
+    def share(self, ids: npt.NDArray[np.integer[Any]]) -> Floats:
+        """How often words are seen, as a log share of all words: unlike ``unigram`` it does not ask after how many
+        different words they follow."""
+        return self.frequency[ids]
 
     def find(self, order: int, keys: npt.NDArray[np.uint64]) -> tuple[npt.NDArray[np.bool_], Floats, Floats]:
         """Which packed n-grams are in the table, what they gain over backing off, and their own back-off weight.

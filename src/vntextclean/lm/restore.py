@@ -14,6 +14,8 @@ import numpy.typing as npt
 
 from vntextclean.lm import lattice
 from vntextclean.lm import scan as scanning
+from vntextclean.lm.document import Document
+from vntextclean.lm.evidence import Evidence
 from vntextclean.lm.model import Model
 
 MOST = 16              # candidates a word begins with
@@ -123,12 +125,19 @@ def _decide(scan: scanning.Scan, model: Model) -> _Answers:
     posterior = np.ones(len(scan), np.float32)
     place = np.full(count, -1, np.int64)
     place[scan.at[words]] = words
-    for begin_at, end_at in _windows(scan.stream):
-        part = slice(begin_at, end_at)
-        decoded = lattice.decode(model, ids[part], weight[part])
-        where = place[part]
+    evidence = Evidence(scan, model, free)
+    pieces = []
+    for start, end in _windows(scan.stream):
+        piece = lattice.Lattice(model, ids[start:end], weight[start:end])
+        pieces.append((start, place[start:end], piece, piece.posterior()))
+    document = Document(model, [(where, piece.ids, share) for _, where, piece, share in pieces], scan)
+    for start, where, piece, share in pieces:
+        at = lattice.unsure(share)
+        if len(at):
+            added = evidence(at + start, piece.ids[at], share[at]) + document(where[at], piece.ids[at], share[at])
+            share = piece.posterior(at, added)
         known = where >= 0
-        spelled, share = _merged(model.lower_of[decoded.ids[known]], decoded.posterior[known])
+        spelled, share = _merged(model.lower_of[piece.ids[known]], share[known])
         chosen[where[known]] = spelled
         posterior[where[known]] = share
     return _Answers(chosen, posterior)
