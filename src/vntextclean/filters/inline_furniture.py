@@ -17,13 +17,14 @@ _NETWORK = (
 _SHARE = r"(?:(?:Chia sẻ|Share)(?: bài viết)?(?: này)?(?: qua| lên)?\s*:?\s*)?"
 
 #: What stands between ">>" and the next one, or the end of the line, if it is one headline: no sentence ends in it.
-_HEADLINE = r"[^\n>.!?]{4,110}[!?]?"
+_HEADLINE = r"[^\n<>.!?{}]{4,110}[!?]?"
+_CAPITAL = r"(?=[\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}\[]?(?:[^\W\d_a-zà-ỹ]|\d+ [^\W\d_]))"
 
 #: (rule, what every match contains, the pattern); the group "cut" is what goes. Patterns are anchored at an end of a
 #: sentence or of the line, so that none can match inside a sentence.
 PATTERNS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("link", (">>",),
-     rf"(?P<cut>[ \t\xa0]*(?:(?:Xem thêm|Đọc thêm|Tin liên quan|Bài liên quan):?[ \xa0]*)?>>+(?!=)[ \xa0]*{_HEADLINE})"
+     rf"(?P<cut>[ \t\xa0]*(?:(?:Xem thêm|Đọc thêm|Tin liên quan|Bài liên quan):?[ \xa0]*)?>>+[ \xa0]*{_CAPITAL}(?=\S+[ \xa0]\S+[ \xa0]\S){_HEADLINE})"
      rf"(?=[ \xa0]*(?:>>|\n|\Z))"),
     ("more", ("em thêm:", "ọc thêm:", "EM THÊM:"),
      rf"(?<=[{_END}])(?P<cut>[ \xa0]*(?:Xem|Đọc|XEM|ĐỌC) (?:thêm|THÊM):[ \xa0]*(?=[^\W_a-zà-ỹ]){_HEADLINE})(?=[ \xa0]*(?:\n|\Z))"),
@@ -105,8 +106,8 @@ class InlineFurniture:
         """The pieces to delete, in order."""
         found: list[tuple[int, int, str]] = []
         for rule, needles, pattern in _COMPILED:
-            if any(needle in text for needle in needles):
-                found += [(*match.span("cut"), rule) for match in pattern.finditer(text)]
+            for start, end in _lines_with(text, needles):
+                found += [(*match.span("cut"), rule) for match in pattern.finditer(text, start, end)]
         reached = 0
         for start, end, rule in sorted(found):
             if start < reached or start == end or not _leaves_something(text, start, end):
@@ -120,6 +121,19 @@ class InlineFurniture:
 
 
 _COMPILED = tuple((rule, needles, re.compile(pattern)) for rule, needles, pattern in PATTERNS)
+
+
+def _lines_with(text: str, needles: tuple[str, ...]) -> set[tuple[int, int]]:
+    """The lines that hold any of the needles: patterns are tried there only."""
+    found = set()
+    for needle in needles:
+        at = text.find(needle)
+        while at >= 0:
+            end = text.find("\n", at)
+            end = len(text) if end < 0 else end
+            found.add((text.rfind("\n", 0, at) + 1, end))
+            at = text.find(needle, end)
+    return found
 
 
 def _leaves_something(text: str, start: int, end: int) -> bool:
