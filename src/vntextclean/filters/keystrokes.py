@@ -42,7 +42,7 @@ _ONLY_TELEX = re.compile(
   | aw (?: [cmpt] | ng ) | ow (?: [cimptfrxj] | ng )
   | [fxj] (?: ch? | m | nh? | ng | p ) $ | s (?: ng | nh | m ) $ | r (?: ng | nh ) $
   | (?: ng | nh | [mn] ) [frj] (?![aeiouy]) | (?: ng | nh | m ) x (?![aeiouy])
-  | [aiou] [iuo] f $ (?<! oof ) | [aeo]{2} x
+  | [aiou] [iuo] f $ (?<! oof ) | [aeo]{2} x | aa [fj]
   | ^ (?: ngh? | nh | kh ) .* [aeiouy] .* [fxjwsr]
     """,
     re.VERBOSE,
@@ -114,16 +114,20 @@ class Keystrokes:
         return found
 
     def _telex(self, line: str, offset: int) -> Iterator[Edit]:
-        is_vietnamese = _is_vietnamese(line)
-        for clause in _clauses(line, _LETTERS, _telex_word):
-            whole = _is_keyed(clause)
+        clauses = list(_clauses(line, _LETTERS, _telex_word))
+        is_keyed = any(map(_is_keyed, clauses))
+        is_vietnamese = not is_keyed and _is_vietnamese(line)
+        for clause in clauses:
+            whole = is_keyed and (_is_keyed(clause) or _follows(clause))
             for word in clause:
                 if word.after and (whole or (is_vietnamese and _is_unmistakable(word))):
                     yield self._edit(word, offset, "keystrokes.telex")
 
     def _vni(self, line: str, offset: int) -> Iterator[Edit]:
-        for clause in _clauses(line, _ALNUM, _vni_word):
-            if _is_keyed(clause):
+        clauses = list(_clauses(line, _ALNUM, _vni_word))
+        is_keyed = any(map(_is_keyed, clauses))
+        for clause in clauses:
+            if is_keyed and (_is_keyed(clause) or _follows(clause)):
                 for word in clause:
                     if word.after:
                         yield self._edit(word, offset, "keystrokes.vni")
@@ -195,6 +199,13 @@ def _is_keyed(clause: list[_Word]) -> bool:
     if len(strong) >= _STRONG:
         return strange <= _STRANGERS * len(clause)
     return len(strong) == 1 and strange == 0 and len({word.after for word in clause if word.after}) >= _SPELLED
+
+
+def _follows(clause: list[_Word]) -> bool:
+    """Whether a clause beside one of keys is of keys too: every word is spelled by them, or one can be nothing else."""
+    if any(word.strange for word in clause):
+        return False
+    return any(word.strong for word in clause) or (len(clause) >= 2 and all(word.after for word in clause))
 
 
 def _is_unmistakable(word: _Word) -> bool:
