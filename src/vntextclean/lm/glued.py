@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from vntextclean.vietnamese.letters import bare
+from vntextclean.vietnamese.letters import MARKED, bare
 
 #: Ways of a string kept for the second scoring.
 KEPT = 6
+_MARKED_VOWELS = MARKED - {"đ", "Đ"}
+#: Words of one letter that begin sentences and names: Ở, Ý, Á hậu.
+_ONE_LETTER = frozenset("ỞÝÁÔỦÀỨ")
 
 
 class Piece(NamedTuple):
@@ -32,6 +35,8 @@ class Glued(NamedTuple):
 
 _THRICE = re.compile(r"(.)\1\1")
 _ONE_NUCLEUS = re.compile(r"[^aeiouy]*[aeiouy]+[^aeiouy]*\Z")
+#: Letters that Vietnamese shares with no other language a name could come from.
+_OWN = re.compile("[ăđơư\u1ea0-\u1ef9]")
 
 
 def is_drawn_out(word: str) -> bool:
@@ -46,19 +51,29 @@ def is_drawn_out(word: str) -> bool:
 def has_one_nucleus(word: str) -> bool:
     """Whether all vowels of a word stand together: it may be one odd syllable (choông, ngòam) and no run-on.
 
-    >>> has_one_nucleus("choông"), has_one_nucleus("thựchiện")
+    >>> has_one_nucleus("choông"), has_one_nucleus("thựchiện"), has_one_nucleus("sơở")
+    (True, False, False)
+    """
+    return _ONE_NUCLEUS.match(bare(word).lower()) is not None and sum(letter in _MARKED_VOWELS for letter in word) < 2
+
+
+def is_own(word: str) -> bool:
+    """Whether a word has a letter only Vietnamese uses.
+
+    >>> is_own("sẽ"), is_own("là")
     (True, False)
     """
-    return _ONE_NUCLEUS.match(bare(word).lower()) is not None
+    return _OWN.search(word.lower()) is not None
 
 
 def well_cased(text: str, start: int, end: int) -> bool:
     """Lower, Title or UPPER; and a capital is never parted from the lower-case letters it begins."""
     piece = text[start:end]
     if piece.islower():
-        return start == 0 or not text[start - 1].isupper() or text[start - 2 : start - 1].isupper()
+        before = text[start - 1 : start]
+        return not before.isupper() or text[start - 2 : start - 1].isupper() or before in _ONE_LETTER
     if piece[0].isupper() and piece[1:].islower():
-        return end - start > 1 or end == len(text) or not text[end].islower()
+        return end - start > 1 or end == len(text) or not text[end].islower() or piece in _ONE_LETTER
     return piece.isupper() and (end == len(text) or not text[end].islower())
 
 
@@ -68,11 +83,13 @@ def foreign_ends(text: str, start: int) -> Iterator[int]:
         return
     end = start + 1
     if text[end : end + 1].isupper():
-        while end < len(text) and text[end].isupper() and text[end].isascii():
+        while end < len(text) and text[end].isupper() and (text[end].isascii() or text[end] == "Đ"):
             end += 1
-        if end < len(text):
+        if start or end < len(text):
             yield end
         return
+    if start and end == len(text):
+        yield end
     while end < len(text) and text[end].isascii():
         end += 1
         if end - start >= 3 and (start > 0 or end < len(text)):

@@ -18,7 +18,10 @@ from vntextclean.vietnamese.letters import MARKED
 
 #: How often a string is weighed again because a neighbour was repaired; three in a row are the most seen on real pages.
 _ROUNDS = 4
-_JOINERS = "'’_@#/\\&-+~"
+#: Characters that make one word of what stands on both sides; a marked string beside a slash or hyphen is still asked.
+_JOINERS = "'’_@/\\&-+~"
+_WORD_JOINERS = ("'", "’", "_", "@", "\\")
+_TAGS = "#@"
 
 
 class RunOnFinder:
@@ -30,6 +33,8 @@ class RunOnFinder:
         self._keep = keep
         self._accept = accept
         self._partable: dict[str, bool] = {}
+        #: The ids of the best way of each string of the text in hand, by its start.
+        self._ids: dict[int, tuple[int, ...]] = {}
 
     def find(self, text: str) -> list[Found]:
         """All run-ons in order, the doubtful ones too."""
@@ -60,13 +65,19 @@ class RunOnFinder:
             known = self._partable[word] = self._segmenter.can_part(word) and word.lower() not in self._keep
         if not known:
             return False
-        before, after = text[start - 1 : start], text[end : end + 1]
-        if (before and before in _JOINERS) or (after and after in _JOINERS):
-            return not word.isascii() and before not in "'’_@#/\\" and after not in "'’_@#/\\"
-        return not ((before.isdigit() or after.isdigit()) and word.isascii())
+        if text[start - 1 : start] in _TAGS and start:
+            return False
+        before, after = text[max(0, start - 2) : start], text[end : end + 2]
+        bound = (len(before) == 2 and before[1] in _JOINERS and before[0].isalnum()) or (
+            len(after) == 2 and after[0] in _JOINERS and after[1].isalnum()
+        )
+        if word.isascii():
+            return not (bound or before[-1:].isdigit() or after[:1].isdigit())
+        return not bound or not (before[-1:] in _WORD_JOINERS or after[:1] in _WORD_JOINERS)
 
     def _weigh(self, text: str, scan: Scan, suspects: list[int]) -> list[Found]:
         stream = Context(scan.stream)
+        self._ids.clear()
         at = scan.at[suspects].tolist()
         starts, ends = scan.starts[suspects].tolist(), scan.ends[suspects].tolist()
         initial = scan.initial[suspects].tolist()
@@ -81,7 +92,7 @@ class RunOnFinder:
             for i, entry, parting in zip(waiting, glued, self._segmenter.part(glued), strict=True):
                 if parting is None:
                     continue
-                best[i] = self._found(starts[i], ends[i], entry, parting)
+                best[i] = self._found(starts[i], ends[i], entry.text, parting)
                 if self._accept(best[i]):
                     settled.add(i)
                     stream.repaired[at[i]] = parting.ids
@@ -90,11 +101,50 @@ class RunOnFinder:
             waiting = [i for i in range(len(suspects)) if i not in settled and at[i] in near]
             if not waiting:
                 break
+        self._pair_up(text, best, at, (starts, ends, initial), settled, stream)
         self._set_gaps(best, at, stream)
         return [best[i] for i in sorted(best)]
 
-    def _found(self, start: int, end: int, entry: Glued, parting: Parting) -> Found:
-        marked = any(letter in MARKED for letter in entry.text)
+    def _pair_up(
+        self,
+        text: str,
+        best: dict[int, Found],
+        at: list[int],
+        spans: tuple[list[int], list[int], list[bool]],
+        settled: set[int],
+        stream: Context,
+    ) -> None:
+        """Weigh two neighbours together where each hides the other: "lễkỷ niệmlà"."""
+        starts, ends, initial = spans
+        for i in sorted(best):
+            j = i + 1
+            if i in settled or j in settled or j not in best or at[j] - at[i] > WIDTH - 1:
+                continue
+            gains = []
+            for changed, asked in ((i, j), (j, i)):
+                stream.repaired[at[changed]] = self._ids[best[changed].start]
+                where = text[starts[asked] : ends[asked]]
+                glued = Glued(where, stream.before(at[asked]), stream.after(at[asked]), initial[asked])
+                parting = self._segmenter.part([glued])[0]
+                del stream.repaired[at[changed]]
+                gains.append(parting)
+            second, first = gains
+            if first is None or second is None:
+                continue
+            both = (
+                self._found(starts[i], ends[i], text[starts[i] : ends[i]], first),
+                self._found(starts[j], ends[j], text[starts[j] : ends[j]], second),
+            )
+            # What both gain together is what one gains alone and the other beside it.
+            together = both[1]._replace(gain=best[i].gain + second.gain)
+            if all(map(self._accept, (*both, together))):
+                best[i], best[j] = both
+                settled |= {i, j}
+                stream.repaired[at[i]], stream.repaired[at[j]] = first.ids, second.ids
+
+    def _found(self, start: int, end: int, word: str, parting: Parting) -> Found:
+        marked = any(letter in MARKED for letter in word)
+        self._ids[start] = parting.ids
         gaps = (" ",) * (len(parting.pieces) - 1)
         return Found(start, end, parting.pieces, gaps, parting.gain, parting.runner_up, marked, number=False)
 

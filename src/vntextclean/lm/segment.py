@@ -13,15 +13,18 @@ from typing import NamedTuple
 
 import numpy as np
 
-from vntextclean.lm.glued import Glued, Piece, foreign_ends, has_one_nucleus, is_drawn_out, k_best, well_cased
+from vntextclean.lm.glued import Glued, Piece, foreign_ends, has_one_nucleus, is_drawn_out, is_own, k_best, well_cased
 from vntextclean.lm.model import Model
 from vntextclean.lm.scan import SENTENCE, SPECIALS, UNKNOWN_LOWER, UNKNOWN_MARKED, UNKNOWN_TITLE, UNKNOWN_UPPER
 from vntextclean.vietnamese.letters import MARKED, VOWELS
+from vntextclean.vietnamese.loans import SOLID_LOANS
 from vntextclean.vietnamese.syllables import forms, is_bare_syllable
 from vntextclean.vietnamese.tones import to_old, to_standard
 
 #: The longest syllables (nghiêng, nghuếch) have seven letters.
 LONGEST = 7
+#: A longer string is no text but data.
+LONGEST_STRING = 1000
 #: A rarer syllable is no piece: one in two million words.
 RAREST = -14.5
 #: A word in another script than the page's words costs this much for each letter beyond the model's own price of an
@@ -33,6 +36,10 @@ LOAN = 1.5
 SOLID = 2.0
 #: A string whose vowels all stand together may be one syllable of a dialect or a slip (choông, ngòam).
 NUCLEUS = 5.0
+#: A foreign name with letters only Vietnamese has at its end (Guardiolasẽ).
+FOREIGN = 5.0
+#: Cutting a known loan costs this much.
+CUT = 10.0
 #: A capital after small letters, both sides known syllables; brands of this form begin with a capital (BáoMới).
 CAPITAL = 3.0
 #: What a misplaced tone mark in a piece costs (vơí).
@@ -52,7 +59,7 @@ class Parting(NamedTuple):
 
 
 #: Syllables of one letter that stand as words.
-_ALONE = frozenset("ởýạàơờếôừủyáồổốợ")
+_ALONE = frozenset("ởýạàơờếôừủyáồổốợứ")
 
 
 class Segmenter:
@@ -98,7 +105,7 @@ class Segmenter:
 
         A string without marks must consist of syllables, but for a name behind them (khiYahoo).
         """
-        if is_drawn_out(word) or (word.isascii() and is_bare_syllable(word)):
+        if len(word) > LONGEST_STRING or is_drawn_out(word) or (word.isascii() and is_bare_syllable(word)):
             return False
         edges = self._lattice(Glued(word, (), (), initial=False))
         return any(piece.end < len(word) for piece in edges.get(0, ()))
@@ -116,7 +123,12 @@ class Segmenter:
                     if piece is not None and not (strict and piece.cost):
                         found.append(piece)
             found += [
-                Piece(start, end, UNKNOWN_TITLE if text[start + 1].islower() else UNKNOWN_UPPER, LETTER * (end - start))
+                Piece(
+                    start,
+                    end,
+                    UNKNOWN_TITLE if text[start + 1 : start + 2].islower() else UNKNOWN_UPPER,
+                    LETTER * (end - start),
+                )
                 for end in foreign_ends(text, start)
                 if end in reach and (not strict or (start > 0 and end == len(text)))
             ]
@@ -131,7 +143,7 @@ class Segmenter:
         cost = 0.0
         if number is not None and spelled not in forms():
             # A loan or an abbreviation; small letters without a vowel are neither.
-            cost = LOAN
+            cost = 0.0 if any(letter in MARKED for letter in spelled) else LOAN
             if not text[start:end].isupper() and not any(letter in VOWELS for letter in spelled):
                 return None
         if number is None and end - start <= LONGEST:
@@ -183,7 +195,7 @@ class Segmenter:
             solid = next(scores) - SOLID
             if self._as_names(entry, found[0]) != [piece.id for piece in found[0]]:
                 unparted = max(unparted, solid)
-            ranked = sorted(((next(scores) - sum(p.cost for p in way), way) for way in found), key=lambda x: -x[0])
+            ranked = sorted(((next(scores) - _price(entry.text, way), way) for way in found), key=lambda x: -x[0])
             best = ranked[0]
             ends = [piece.end for piece in best[1]]
             other = (score for score, way in ranked if [piece.end for piece in way] != ends)
@@ -236,10 +248,23 @@ def _unknown(text: str) -> int:
     return UNKNOWN_TITLE if text[0].isupper() else UNKNOWN_LOWER
 
 
+def _price(text: str, way: tuple[Piece, ...]) -> float:
+    """What the pieces cost beyond the model, and what it costs to cut a loan that is written solid (Kitô giáo)."""
+    price = sum(piece.cost for piece in way)
+    starts = [piece.start for piece in way]
+    for first, start in enumerate(starts):
+        for piece in way[first + 1 : first + 4]:
+            if text[start : piece.end].lower() in SOLID_LOANS:
+                price += CUT
+    return price
+
+
 def _shape(text: str, way: tuple[Piece, ...]) -> float:
     """What the look of a string adds: a capital inside speaks for a lost space, one nucleus against."""
     if has_one_nucleus(text):
         return -NUCLEUS
+    if way[0].id == UNKNOWN_TITLE and is_own(text[way[0].end :]):
+        return FOREIGN
     if not text[0].isupper() and any(text[piece.start].isupper() for piece in way):
         return CAPITAL if all(piece.cost == 0 for piece in way) else 0.0
     return 0.0
