@@ -23,6 +23,8 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
+import made_pages  # noqa: E402
+
 from vntextclean.boilerplate import classifier, features  # noqa: E402
 from vntextclean.boilerplate.page import read  # noqa: E402
 
@@ -45,26 +47,27 @@ class Rows(NamedTuple):
     own: np.ndarray
     place: np.ndarray
     label: np.ndarray
+    short: np.ndarray
     weight: float
 
 
 LABELS = {"content": 0, "boilerplate": 1, "unsure": -1}
 
 
-def load(paths: Sequence[str]) -> list[Sample]:
+def load(paths: Sequence[str], weight: float) -> list[Sample]:
     samples = []
     for path in paths:
         for record in map(json.loads, Path(path).read_text(encoding="utf-8").splitlines()):
             rows = record["lines"]
             samples.append(Sample([row["text"] for row in rows], [LABELS[row["label"]] for row in rows],
-                                  record["site"], 1.0))
+                                  record["site"], weight))
     return samples
 
 
 def rows_of(sample: Sample) -> Rows:
     page = read("\n".join(sample.lines))
     label = np.array(sample.labels)[page.rows] if len(page) else np.zeros(0)
-    return Rows(features.lines(page), features.place(page), label, sample.weight)
+    return Rows(features.lines(page), features.place(page), label, features.short_lines(page), sample.weight)
 
 
 # -- made-up pages --------------------------------------------------------------------------------------------------
@@ -201,7 +204,7 @@ def made_up(samples: list[Sample], stretches: list[list[str]], count: int, chanc
         if chance.random() < 0.3:
             lines = [piece for line in lines for piece in (line, "")]
             labels = [piece for label in labels for piece in (label, -1)]
-        yield Sample(lines, labels, "made up", 0.3)
+        yield Sample(lines, labels, "made up", 0.5)
 
 
 def all_content(stretches: list[list[str]], count: int, chance: random.Random) -> Iterator[Sample]:
@@ -279,13 +282,13 @@ def usable(samples: list[Rows], inputs: list[np.ndarray]) -> tuple[np.ndarray, n
 
 def train_first(samples: list[Rows], seed: int) -> dict[str, np.ndarray]:
     inputs = [classifier.first_input(sample.own, sample.place) for sample in samples]
-    return named(fit(*usable(samples, inputs), hidden=16, epochs=12, seed=seed), "first")
+    return named(fit(*usable(samples, inputs), hidden=24, epochs=8, seed=seed), "first")
 
 
 def train_second(samples: list[Rows], opinions: list[np.ndarray], seed: int) -> dict[str, np.ndarray]:
-    inputs = [classifier.second_input(sample.own, sample.place, opinion)
+    inputs = [classifier.second_input(sample.own, sample.place, opinion, sample.short)
               for sample, opinion in zip(samples, opinions, strict=True)]
-    return named(fit(*usable(samples, inputs), hidden=16, epochs=12, seed=seed), "second")
+    return named(fit(*usable(samples, inputs), hidden=24, epochs=8, seed=seed), "second")
 
 
 def first_opinion(weights: dict[str, np.ndarray], sample: Rows) -> np.ndarray:
@@ -293,7 +296,7 @@ def first_opinion(weights: dict[str, np.ndarray], sample: Rows) -> np.ndarray:
 
 
 def second_opinion(weights: dict[str, np.ndarray], sample: Rows, first: np.ndarray) -> np.ndarray:
-    return classifier.network(weights, "second", classifier.second_input(sample.own, sample.place, first))
+    return classifier.network(weights, "second", classifier.second_input(sample.own, sample.place, first, sample.short))
 
 
 def both(groups: list[list[Rows]], seed: int) -> dict[str, np.ndarray]:
@@ -323,18 +326,27 @@ def fold_sites(samples: list[Sample], folds: int) -> list[set[str]]:
     return groups
 
 
-def grouped(samples: list[Sample], stretches: list[list[str]], parts: int, extra: int, seed: int) -> list[list[Rows]]:
-    """The pages dealt into groups by site, each with made-up pages of its own sites only."""
-    chance = random.Random(seed)
+def invented(found: made_pages.Sources, parts: int, extra: int, chance: random.Random) -> list[list[Rows]]:
+    """Made-up pages and documents of nothing but content, dealt into groups; no annotated page has a part in them."""
     groups = []
-    for sites in fold_sites(samples, parts):
-        own = [sample for sample in samples if sample.site in sites]
-        if not any(1 in sample.labels for sample in own):
-            made: list[Sample] = []
-        else:
-            made = list(made_up(own, stretches, extra // parts, chance))
-        made += all_content(stretches, extra // parts, chance)
-        groups.append([rows_of(sample) for sample in [*own, *made]])
+    for _ in range(parts):
+        made = [Sample([line for line, _ in page], [label for _, label in page], "made up", 0.25)
+                for page in made_pages.pages(found, 2 * extra // parts, chance)]
+        made += all_content(found.stretches, extra // parts, chance)
+        groups.append([rows_of(sample) for sample in made])
+    return groups
+
+
+def grouped(samples: list[Sample], rows: list[Rows], made: list[list[Rows]], found: made_pages.Sources,
+            chance: random.Random) -> list[list[Rows]]:
+    """The pages dealt into groups by site; furniture is exchanged between pages of one group only."""
+    groups = []
+    for number, sites in enumerate(fold_sites(samples, len(made))):
+        own = [index for index, sample in enumerate(samples) if sample.site in sites]
+        mixed: list[Sample] = []
+        if any(1 in samples[index].labels for index in own):
+            mixed = list(made_up([samples[index] for index in own], found.stretches, 40, chance))
+        groups.append([*(rows[index] for index in own), *map(rows_of, mixed), *made[number]])
     return groups
 
 
@@ -352,32 +364,39 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     options.add_argument("pages", nargs="+")
     options.add_argument("--prose", nargs="+", default=[])
+    options.add_argument("--headlines", required=True)
     options.add_argument("--folds", type=int, default=10)
+    options.add_argument("--weight", type=float, default=4, help="of an annotated line; a made-up one has 0.25")
+    options.add_argument("--parts", type=int, default=4)
     options.add_argument("--extra", type=int, default=600)
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--save-odds")
     options.add_argument("-o", "--output")
     chosen = options.parse_args()
     chance = random.Random(chosen.seed)
-    samples = load(chosen.pages)
-    stretches = prose_of(chosen.prose, chance)
+    samples = load(chosen.pages, chosen.weight)
+    found = made_pages.sources(prose_of(chosen.prose, chance), made_pages.headlines(chosen.headlines, chance), chance)
     odds: dict[int, np.ndarray] = {}
     rows = [rows_of(sample) for sample in samples]
     began = time.time()
-    for number, sites in enumerate(fold_sites(samples, chosen.folds)):
-        seen = [sample for sample in samples if sample.site not in sites]
-        weights = both(grouped(seen, stretches, 5, chosen.extra, chosen.seed + number), chosen.seed)
+    made = invented(found, chosen.parts, chosen.extra, chance)
+    print(f"{sum(len(page.label) for group in made for page in group)} lines made up ({time.time() - began:.0f} s)")
+    for number, sites in enumerate(fold_sites(samples, chosen.folds) if chosen.folds else []):
+        seen = [index for index, sample in enumerate(samples) if sample.site not in sites]
+        weights = both(grouped([samples[index] for index in seen], [rows[index] for index in seen], made, found, chance),
+                       chosen.seed)
         for index, sample in enumerate(samples):
             if sample.site in sites:
                 odds[index] = second_opinion(weights, rows[index], first_opinion(weights, rows[index]))
         print(f"fold {number} without {sorted(sites)} ({time.time() - began:.0f} s)", flush=True)
-    labels = stacked([rows[index].label for index in sorted(odds)])
-    flat = stacked([odds[index] for index in sorted(odds)])
-    report(labels, 1 / (1 + np.exp(-flat)))
+    if odds:
+        labels = stacked([rows[index].label for index in sorted(odds)])
+        flat = stacked([odds[index] for index in sorted(odds)])
+        report(labels, 1 / (1 + np.exp(-flat)))
     if chosen.save_odds:
         np.savez(chosen.save_odds, **{str(index): value for index, value in odds.items()})
     if chosen.output:
-        weights = both(grouped(samples, stretches, 8, chosen.extra, chosen.seed), chosen.seed)
+        weights = both(grouped(samples, rows, made, found, chance), chosen.seed)
         # The odds are read as they are until the calibration says otherwise.
         np.savez_compressed(chosen.output, version=np.int64(classifier.VERSION),
                             chain=np.array([0, 0, 0], np.float32), calibration=np.array([1, 0], np.float32),

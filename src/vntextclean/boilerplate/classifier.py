@@ -1,8 +1,8 @@
 """How likely each line of a document is furniture.
 
 Two small networks, one on top of the other: the first reads each line with its near neighbours and its place, the
-second reads what the first thought of the lines around. A chain of two states then smooths the result, because furniture
-comes in blocks. The weights are trained by ``model/train_boilerplate.py``; they are numbers about shapes, not text.
+second reads what the first thought of the lines around. A chain of two states then smooths the result, because
+furniture comes in blocks. The weights are trained by ``model/train_boilerplate.py``; they are numbers about shapes, not text.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ class Classifier:
             return np.zeros(0, np.float32)
         own, place = features.lines(page), features.place(page)
         first = network(self.weights, "first", first_input(own, place))
-        second = network(self.weights, "second", second_input(own, place, first))
+        second = network(self.weights, "second", second_input(own, place, first, features.short_lines(page)))
         return calibrated(smooth(second, self.weights["chain"]), self.weights["calibration"])
 
 
@@ -66,7 +66,7 @@ def first_input(own: Floats, place: Floats) -> Floats:
     return np.concatenate([features.window(own), place], 1)
 
 
-def second_input(own: Floats, place: Floats, first: Floats) -> Floats:
+def second_input(own: Floats, place: Floats, first: Floats, short: np.ndarray) -> Floats:
     """What the second network reads: the first one's opinion of the line and its surroundings, and the line again."""
     opinion = np.tanh(first / 4)
     columns = [features.window(opinion[:, None], 6)]
@@ -75,9 +75,12 @@ def second_input(own: Floats, place: Floats, first: Floats) -> Floats:
         decay = np.float32(np.exp(-1 / scale))
         wide += [_drift(opinion, decay), _drift(opinion[::-1], decay)[::-1]]
     content = opinion < 0
-    before = np.cumsum(content) - content
+    before = (np.cumsum(content) - content).astype(np.float32)
     total = max(int(content.sum()), 1)
-    wide += [before / total, np.full(len(first), content.mean()), np.asarray(before == 0), np.asarray(before == total)]
+    share = np.full(len(first), content.mean(), np.float32)
+    wide += [before / np.float32(total), share, (before == 0).astype(np.float32), (before == total).astype(np.float32)]
+    run = features.mean_of_run(opinion, short)
+    wide += [run, features.mean_of_run(opinion > 0.5, short), features.mean_of_run(opinion < -0.5, short)]
     columns += [np.stack(wide, 1).astype(np.float32), own, place]
     return np.concatenate(columns, 1)
 

@@ -22,6 +22,7 @@ from vntextclean.boilerplate.page import (
     SHAPES,
     SPACE,
     STOP,
+    STOP_WORDS,
     SYMBOL,
     UPPER,
     Floats,
@@ -82,6 +83,7 @@ def lines(page: Page) -> Floats:
     for number in range(len(SHAPES)):
         columns.append(page.shape == number)
     columns += _repeats(page.texts)
+    columns += _kinship(page)
     gaps = np.diff(page.rows) > 1
     columns += [np.concatenate(([True], gaps)), np.concatenate((gaps, [True]))] if size else [np.zeros(0)] * 2
     return np.stack([np.asarray(column, np.float32) for column in columns], 1)
@@ -97,7 +99,60 @@ def _repeats(texts: list[str]) -> list[Floats]:
             often[places] = np.log(len(places))
             if places[-1] - places[0] > 4:
                 far[places] = 1
-    return [far, often / 2]
+    copied = np.zeros(len(texts), np.float32)
+    keys = [text.strip() for text in texts]
+    index = 0
+    while index < len(keys):
+        longest, other = 0, -1
+        for above in seen[keys[index]][:4]:
+            if above >= index:
+                break
+            length = 0
+            while above + length < index and index + length < len(keys):
+                if keys[above + length] != keys[index + length]:
+                    break
+                length += 1
+            if length > longest:
+                longest, other = length, above
+        if longest > 1:
+            copied[index : index + longest] = np.maximum(copied[index : index + longest], longest)
+            copied[other : other + longest] = np.maximum(copied[other : other + longest], longest)
+        index += max(longest, 1)
+    often *= np.float32(0.5)
+    logs = (np.log1p(copied) / 3).astype(np.float32)
+    return [far, often, logs, (copied >= 5).astype(np.float32)]
+
+
+def _kinship(page: Page) -> list[Floats]:
+    """How a line is related to those beside it and to the prose of the page.
+
+    Entries of a menu or a table begin or end alike; headings, captions and table rows speak of what the prose speaks
+    of, and a menu of the site does not.
+    """
+    tokens, size = page.tokens, len(page)
+    head = [row[0] if row else "" for row in tokens]
+    tail = [row[-1] if row else "" for row in tokens]
+    lead = [text[: len(text) - len(text.lstrip(" *-+#>\t\N{BULLET}"))] for text in page.texts]
+    columns = [np.zeros(size, np.float32) for _ in range(5)]
+    for index in range(1, size):
+        if head[index] == head[index - 1]:
+            columns[0][index - 1 : index + 1] = 1
+        if tail[index] == tail[index - 1]:
+            columns[1][index - 1 : index + 1] = 1
+        if lead[index] == lead[index - 1]:
+            columns[2][index - 1 : index + 1] += 0.5 if lead[index] else 0
+    body: set[str] = set()
+    long = [len(text) >= 120 for text in page.texts]
+    for row, is_long in zip(tokens, long, strict=True):
+        if is_long:
+            body.update(row)
+    body -= STOP_WORDS
+    for index, row in enumerate(tokens):
+        if row and not long[index]:
+            own = set(row) - STOP_WORDS
+            columns[3][index] = len(own & body) / max(len(own), 1)
+            columns[4][index] = min(len(own & body), 6) / 6
+    return columns
 
 
 def place(page: Page) -> Floats:
@@ -134,6 +189,9 @@ def place(page: Page) -> Floats:
         _share(prose, 8),
         _share(prose, 25),
         np.log1p(_run(short)) / 4,
+        *(mean_of_run(marks, short) for marks in (hint, page.stops > 0, counts[:, STOP] > 0, page.shape >= 0)),
+        mean_of_run(where == 0, short) > 0,
+        mean_of_run(where == size - 1, short) > 0,
         _share(length < 30, 6),
         _share((counts[:, STOP] > 0) & (length > 40), 6),
         _spread(length, 4),
@@ -161,6 +219,25 @@ def _run(marks: np.ndarray) -> Ints:
     for start, end in edges.reshape(-1, 2).tolist():
         out[start:end] = end - start
     return out
+
+
+def mean_of_run(values: np.ndarray, marks: np.ndarray) -> np.ndarray:
+    """For each line of a run of marked lines, the mean of ``values`` over the run; 0 outside."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], marks.astype(np.int8), [0])))).reshape(-1, 2)
+    out = np.zeros(len(marks), np.float32)
+    if len(edges):
+        total = np.concatenate(([0.0], np.cumsum(values, dtype=np.float64)))
+        means = (total[edges[:, 1]] - total[edges[:, 0]]) / (edges[:, 1] - edges[:, 0])
+        out[marks] = np.repeat(means, edges[:, 1] - edges[:, 0])
+    return out
+
+
+def short_lines(page: Page) -> np.ndarray:
+    """The lines too short or too bare to be prose."""
+    length = page.counts.sum(1)
+    prose = (length >= 90) & (page.stops / np.maximum(page.words, 1) > 0.08)
+    short: np.ndarray = (length < 70) & ~prose
+    return short
 
 
 def _share(marks: np.ndarray, reach: int) -> np.ndarray:

@@ -15,10 +15,12 @@ NUMBER = {kind.code: number for number, kind in enumerate(KINDS)}
 
 _SOCIAL = (
     r"facebook|fb|twitter(?: / x)?|zalo|linkedin|pinterest|whatsapp|telegram|messenger|reddit|tumblr|viber|google ?\+"
-    r"|email|e-mail|mail|gmail|print|in|share|share via email|chia sẻ|copy link|sao chép liên kết|youtube|instagram|tiktok"
+    r"|email|e-mail|mail|gmail|print|in|share|share via email|chia sẻ|copy link|sao chép liên kết|youtube|instagram"
+    r"|tiktok"
 )
 _FIELD = (
-    r"họ (?:và )?tên|tên|tên của bạn|email|e-mail|thư điện tử|tiêu đề|nội dung|bình luận|mã (?:kiểm tra|xác nhận|bảo mật)"
+    r"họ (?:và )?tên|tên|tên của bạn|email|e-mail|thư điện tử|tiêu đề|nội dung|bình luận"
+    r"|mã (?:kiểm tra|xác nhận|bảo mật)"
     r"|số điện thoại|điện thoại|địa chỉ|năm sinh|captcha|website|trang web"
 )
 

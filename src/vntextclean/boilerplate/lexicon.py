@@ -47,8 +47,10 @@ KINDS: tuple[Kind, ...] = (
         "|quay lại|trở về|trở lại|back to top|về trang chủ|tags|tag|từ khóa|từ khoá|chủ đề|chủ đề hot|chủ đề nóng"
         "|thẻ|nhãn|thông tin tòa soạn|toà soạn|tòa soạn|đặt báo|báo in|nhật báo|báo giấy|đóng|mở rộng|thu gọn|tải về"
         "|tải app|tải ứng dụng|thoát|tất cả|khác|các trang khác|trang chu|tổng hợp|giải thưởng|hoạt động|đào tạo"
-        "|tuyển sinh|học sinh|sinh viên|phụ huynh|cựu sinh viên|nghiên cứu|hợp tác quốc tế|thời khóa biểu|tra cứu điểm",
-        "trang chủ ›|trang chủ »|trang chủ >|trang chủ /|sửa |trở lại |về trang |quay lại |quay về |xem trang |tải ứng dụng|tải app",
+        "|tuyển sinh|học sinh|sinh viên|phụ huynh|cựu sinh viên|nghiên cứu|hợp tác quốc tế|thời khóa biểu|tra cứu điểm"
+        "|thể loại|thể loại ẩn|cổng thông tin|tiêu đề chuẩn|bách khoa toàn thư mở wikipedia",
+        "lấy từ “http|lấy từ http|trang chủ ›|trang chủ »|trang chủ >|trang chủ /|sửa |trở lại |về trang |quay lại "
+        "|quay về |xem trang |tải ứng dụng|tải app",
         "sửa mã nguồn|toggle navigation|skip to content",
     ),
     Kind(
@@ -72,7 +74,7 @@ KINDS: tuple[Kind, ...] = (
         "|tin đọc nhiều|tin xem nhiều|bài xem nhiều|đọc nhiều nhất|xem nhiều nhất|bài viết xem nhiều|xem thêm"
         "|xem thêm bài viết|đọc thêm|đọc tiếp|xem tiếp|xem tất cả|xem chi tiết|chi tiết|xem ngay|xem nhanh"
         "|tham khảo thêm|có thể bạn quan tâm|bạn có thể quan tâm|có thể bạn thích|có thể bạn muốn đọc"
-        "|có thể bạn chưa biết|dành cho bạn|gợi ý cho bạn|đề xuất cho bạn|bài viết mới|bài viết mới nhất|bài mới"
+        "|dành cho bạn|gợi ý cho bạn|đề xuất cho bạn|bài viết mới|bài viết mới nhất|bài mới"
         "|bài mới nhất|bài đăng mới|bài đăng mới nhất|sản phẩm liên quan|sản phẩm tương tự|sản phẩm cùng loại"
         "|khóa học liên quan|video liên quan|tin hot|điểm tin|điểm tin nổi bật|tin vắn|tin trong ngày|bài giải mới nhất"
         "|bài tiếp theo|bài trước|bài sau|bài viết trước|bài viết sau|bài kế tiếp|tin trước|tin sau|tin tiếp theo"

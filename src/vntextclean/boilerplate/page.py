@@ -109,6 +109,7 @@ class Page(NamedTuple):
     stops: Floats
     words: Floats
     capitals: Floats
+    tokens: list[list[str]]
     total: int
 
     def __len__(self) -> int:
@@ -136,7 +137,7 @@ def read(text: str) -> Page:
     texts = text.split("\n")
     lines = [texts[row] for row in full.tolist()]
     seen = [_look(line, has) for line, has in zip(lines, (counts[full, DIGIT] > 0).tolist(), strict=True)]
-    table = np.array(seen, np.int64).reshape(-1, 7)
+    table = np.array([row[:7] for row in seen], np.int64).reshape(-1, 7)
     within = table[:, 2]
     lowered = text.lower()
     if len(lowered) == len(text):
@@ -149,15 +150,15 @@ def read(text: str) -> Page:
     return Page(
         starts[full], ends[full], full, lines, counts[full].astype(np.float32), table[:, 0], table[:, 1], within,
         table[:, 3], table[:, 4].astype(np.float32), table[:, 5].astype(np.float32), table[:, 6].astype(np.float32),
-        len(starts),
+        [row[7] for row in seen], len(starts),
     )
 
 
-def _look(line: str, digits: bool) -> tuple[int, int, int, int, int, int, int]:
-    """(phrase that is the line, phrase it starts with, -1, shape, stop words, words, capitalised words)."""
+def _look(line: str, digits: bool) -> tuple[int, int, int, int, int, int, int, list[str]]:
+    """(phrase that is the line, phrase it starts with, -1, shape, stop words, words, capitalised words, the words)."""
     if len(line) > 400:
-        words = line[:400].split()
-        return -1, -1, -1, -1, len(STOP_WORDS.intersection(words)), len(words), 1
+        words = line[:400].lower().split()
+        return -1, -1, -1, -1, len(STOP_WORDS.intersection(words)), len(words), 1, words
     low = line.strip(AROUND).lower()
     words = line.split()
     whole = _WHOLE.get(low, -1) if len(low) < 40 else -1
@@ -172,7 +173,8 @@ def _look(line: str, digits: bool) -> tuple[int, int, int, int, int, int, int]:
         if found is not None:
             shape = _SHAPE_NUMBER[found.lastgroup or ""]
     capitals = sum(map(str.isupper, [word[0] for word in words]))
-    return whole, start, -1, shape, len(STOP_WORDS.intersection(low.split())), len(words), capitals
+    tokens = low.split()
+    return whole, start, -1, shape, len(STOP_WORDS.intersection(tokens)), len(words), capitals, tokens
 
 
 #: A line with one of these is worth a look however long it is.

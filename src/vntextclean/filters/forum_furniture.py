@@ -19,9 +19,11 @@ _NUMBER = r"\d[\d.,]*[KkMm]?"
 #: they go only where a document has several.
 _BOX = re.compile(
     rf"#\d{{1,5}}|(?:Tham gia|Tham gia ngày|Ngày tham gia|Join Date|Joined)\s*:?\s*(?:{_DATE}|.{{3,14}}\d{{4}})"
-    rf"|(?:Bài viết|Số bài|Bài gửi|Posts?|Messages|Thích|Đã được thích|Được cảm ơn|Reaction score|Points|Điểm)\s*:\s*{_NUMBER}"
+    rf"|(?:Bài viết|Số bài|Bài gửi|Posts?|Messages|Thích|Đã được thích|Được cảm ơn|Reaction score|Points|Điểm)"
+    rf"\s*:\s*{_NUMBER}"
     r"|Trả lời|Trích dẫn|Báo xấu|Báo cáo|Cảm ơn|Quote|Reply|Report|Multi-?Quote|Trả lời với trích dẫn|Reply With Quote"
-    r"|(?:Nơi ở|Đến từ|Location)\s*:\s.{1,40}|(?:Senior|Junior|New|Active)? ?Member|Thành viên(?: mới| tích cực| cấp \d)?"
+    r"|(?:Nơi ở|Đến từ|Location)\s*:\s.{1,40}|(?:Senior|Junior|New|Active)? ?Member"
+    r"|Thành viên(?: mới| tích cực| cấp \d)?"
     r"|View Public Profile|(?:Find (?:all|more) posts by|Send a private message to|Visit .{1,30}'s homepage).{0,40}"
     r"|Add .{1,40} to Your Contacts",
     re.IGNORECASE,

@@ -11,8 +11,8 @@ from vntextclean.settings import Settings
 
 _END = r".!?\N{HORIZONTAL ELLIPSIS}\N{RIGHT DOUBLE QUOTATION MARK}\")\]"
 _NETWORK = (
-    r"(?:Facebook|Twitter|Zalo|LinkedIn|Pinterest|WhatsApp|Telegram|Messenger|Google ?\+|Tumblr|Viber|Reddit|Email|Print"
-    r"|Copy link|Sao chép liên kết|In bài viết|In bài này|Lưu bài viết)"
+    r"(?:Facebook|Twitter|Zalo|LinkedIn|Pinterest|WhatsApp|Telegram|Messenger|Google ?\+|Tumblr|Viber|Reddit|Email"
+    r"|Print|Copy link|Sao chép liên kết|In bài viết|In bài này|Lưu bài viết)"
 )
 _SHARE = r"(?:(?:Chia sẻ|Share)(?: bài viết)?(?: này)?(?: qua| lên)?\s*:?\s*)?"
 

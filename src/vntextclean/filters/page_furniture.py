@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
@@ -19,7 +20,8 @@ _NUMBER = re.compile(
 )
 _BARE = re.compile(r"\d{1,4}")
 _TOOL = re.compile(
-    r"#+ (?:OCR Output\b.{0,120}|Generated: \d{4}-.{0,30}|Model: \S.{0,80}|PAGE \d{1,4})|[-=*]{2,} ?(?:Page|PAGE|Trang) \d{1,4}(?:/\d{1,4})? ?[-=*]{2,}"
+    r"#+ (?:OCR Output\b.{0,120}|Generated: \d{4}-.{0,30}|Model: \S.{0,80}|PAGE \d{1,4})"
+    r"|[-=*]{2,} ?(?:Page|PAGE|Trang) \d{1,4}(?:/\d{1,4})? ?[-=*]{2,}"
 )
 _GAZETTE = re.compile(r"(?:\d{1,4}\s+)?CÔNG BÁO\s*/\s*Số\s.{1,40}/\s*Ngày\s[\d\-/.]{6,10}(?:\s+\d{1,4})?")
 
@@ -116,11 +118,11 @@ class PageFurniture:
                 places.setdefault(re.sub(r"^\d{1,4}\s+|\s+\d{1,4}$", "\N{NULL}", line), []).append(index)
         for key, found in places.items():
             numbered = "\N{NULL}" in key
-            if len(found) < (2 if numbered else 3) or min(b - a for a, b in zip(found, found[1:], strict=False)) < PAGE:
+            if len(found) < (2 if numbered else 3) or min(b - a for a, b in pairwise(found)) < PAGE:
                 continue
             if numbered:
                 numbers = [int(re.findall(r"^\d{1,4}|\d{1,4}$", bare[index])[0]) for index in found]
-                if any(a >= b for a, b in zip(numbers, numbers[1:], strict=False)):
+                if any(a >= b for a, b in pairwise(numbers)):
                     continue
                 if len(key.strip("\N{NULL}").split()) < 3:  # "Điều 2", "Chương 3" are headings
                     continue
@@ -134,8 +136,8 @@ class PageFurniture:
         if len(found) < 3:
             return
         numbers = [int(bare[index]) for index in found]
-        steps = all(b - a == 1 for a, b in zip(numbers, numbers[1:], strict=False))
-        if steps and all(b - a > PAGE for a, b in zip(found, found[1:], strict=False)):
+        steps = all(b - a == 1 for a, b in pairwise(numbers))
+        if steps and all(b - a > PAGE for a, b in pairwise(found)):
             for index, number in zip(found, numbers, strict=True):
                 doomed[index] = self._because("number", number=number)
 

@@ -31,7 +31,7 @@ _LEAD = (
 _PARTS = (
     "Chợ họp từ ba giờ sáng, khi sương còn dày trên mặt sông và chỉ có ánh đèn từ các ghe hắt xuống nước loang loáng.\n"
     "Ghe lớn neo giữa dòng làm kho, ghe nhỏ len vào giữa, ai bán thứ gì thì treo thứ ấy lên ngọn sào cho khách nhìn.\n"
-    "Đến bảy giờ thì vãn, nước ròng kéo những cụm lục bình trôi qua chỗ ban nãy còn chen chúc tiếng mặc cả của bà con.\n"
+    "Đến bảy giờ thì vãn, nước ròng kéo những cụm lục bình trôi qua chỗ ban nãy còn chen tiếng mặc cả của bà con.\n"
 )
 
 RULES: Mapping[str, Rule] = {
@@ -77,7 +77,7 @@ class Repeats:
     >>> lead = "Sáng nay, hơn hai trăm người dân xã Phú Lộc đã ra đồng vét mương, đắp bờ, chuẩn bị cho vụ mới."
     >>> made = Repeats(Settings())
     >>> [(e.start, e.reason) for e in made.edits(lead + "\\n\\n" + lead + "\\nXong.")]
-    [(97, 'the same paragraph stands 1 lines above')]
+    [(96, 'the same paragraph stands 1 lines above')]
     >>> list(made.edits("Vâng.\\nVâng.\\nVâng."))
     []
     """
@@ -165,7 +165,9 @@ def _lines(text: str) -> list[_Line]:
 def _common(lines: list[_Line], above: int, below: int) -> int:
     """How many lines from ``below`` on repeat those from ``above`` on, without running into themselves."""
     length = 0
-    while below + length < len(lines) and above + length < below and lines[above + length].key == lines[below + length].key:
+    while above + length < below and below + length < len(lines):
+        if lines[above + length].key != lines[below + length].key:
+            break
         length += 1
     return length
 

@@ -1,0 +1,201 @@
+"""Which lines recur across the pages of a site: learned once, merged from shards, looked up for each page.
+
+A menu is known best by standing on every page. A table counts on how many pages of its group a line stands; digits
+count as one, so that "Lượt xem: 443" and "Lượt xem: 12" are one line. It keeps 64-bit digests and counts, never text, and
+forgets the rarest lines when it grows past its limit, as lossy counting does: what a site has on a fifth of its pages
+cannot be lost that way.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import zlib
+from array import array
+from collections.abc import Iterable
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+from vntextclean.errors import InputError, ModelError
+
+MAGIC = b"VNBP1\n"
+
+#: A line is the site's if it stands on so many of the pages seen, and on this share of them. Two pages may quote the
+#: same law; a line on every fifth page is no part of what each of them says.
+PAGES, SHARE = 3, 0.2
+
+#: How many different lines a table remembers of one group, about 100 bytes each while learning.
+LIMIT = 1_000_000
+
+_DIGITS = re.compile(r"\d+")
+
+
+class Standing(NamedTuple):
+    """On how many pages of a group a line stands."""
+
+    group: str
+    on: int
+    pages: int
+
+    @property
+    def recurs(self) -> bool:
+        """Whether that is often enough to be furniture."""
+        return self.on >= PAGES and self.on >= SHARE * self.pages
+
+
+class _Group:
+    __slots__ = ("counts", "floor", "pages")
+
+    def __init__(self, pages: int = 0, floor: int = 0) -> None:
+        self.pages = pages
+        self.floor = floor
+        self.counts: dict[int, int] = {}
+
+
+class SiteTable:
+    """Counts of lines by group (a site, or any key of the records); made by :meth:`add`, :meth:`merge`, :meth:`open`.
+
+    >>> table = SiteTable()
+    >>> for day in range(4):
+    ...     table.add(f"Trang chủ\\nTin ngày {'một hai ba bốn'.split()[day]}\\nLượt xem: {day}", "xa.vn")
+    >>> [bool(found and found.recurs) for found in table.look_up(["Trang chủ", "Tin ngày hai", "Lượt xem: 99"])]
+    [True, False, True]
+    """
+
+    def __init__(self, limit: int = LIMIT) -> None:
+        self.limit = limit
+        self._groups: dict[str, _Group] = {}
+
+    @property
+    def groups(self) -> dict[str, int]:
+        """The groups and how many pages of each were seen."""
+        return {name: group.pages for name, group in self._groups.items()}
+
+    def __len__(self) -> int:
+        return sum(len(group.counts) for group in self._groups.values())
+
+    def add(self, text: str, group: str = "") -> None:
+        """Count the lines of one page, each once."""
+        found = self._groups.setdefault(group, _Group())
+        found.pages += 1
+        counts = found.counts
+        for digest in {_digest(line) for line in text.split("\n") if line and not line.isspace()}:
+            counts[digest] = counts.get(digest, 0) + 1
+        if len(counts) > self.limit:
+            _forget(found, self.limit)
+
+    def merge(self, other: SiteTable) -> None:
+        """Add what another table counted: tables of shards merge to the table of the whole."""
+        for name, theirs in other._groups.items():
+            mine = self._groups.setdefault(name, _Group())
+            mine.pages += theirs.pages
+            mine.floor += theirs.floor
+            for digest, count in theirs.counts.items():
+                mine.counts[digest] = mine.counts.get(digest, 0) + count
+            if len(mine.counts) > self.limit:
+                _forget(mine, self.limit)
+
+    def look_up(self, lines: Iterable[str], group: str | None = None) -> list[Standing | None]:
+        """For each line of a page how often it stands in its group, None where it was never seen.
+
+        Without ``group`` the page is taken to be of the group that knows most of its lines.
+        """
+        digests = [_digest(line) for line in lines]
+        if group is None:
+            group = self._likeliest(digests)
+        found = self._groups.get(group) if group is not None else None
+        if found is None or group is None:
+            return [None] * len(digests)
+        counts = [found.counts.get(digest, 0) for digest in digests]
+        return [Standing(group, count, found.pages) if count else None for count in counts]
+
+    def _likeliest(self, digests: list[int]) -> str | None:
+        best, most = None, 0
+        for name, group in self._groups.items():
+            known = sum(1 for digest in digests if group.counts.get(digest, 0) >= PAGES)
+            if known > most:
+                best, most = name, known
+        return best
+
+    def save(self, path: str | Path) -> None:
+        """Write what recurs to a file: lines seen on one page only are left out, for no page needs them."""
+        header, body = [], []
+        for name, group in sorted(self._groups.items()):
+            kept = sorted((digest, count) for digest, count in group.counts.items() if count > 1)
+            header.append({"group": name, "pages": group.pages, "lines": len(kept), "floor": group.floor})
+            body += [array("Q", [digest for digest, _ in kept]), array("I", [count for _, count in kept])]
+        packed = b"".join(_little(numbers) for numbers in body)
+        try:
+            head = MAGIC + json.dumps(header, ensure_ascii=False).encode() + b"\n"
+            Path(path).write_bytes(head + zlib.compress(packed, 6))
+        except OSError as error:
+            raise InputError(f"{path}: the table cannot be written: {error.strerror or error}") from error
+
+    @classmethod
+    def open(cls, path: str | Path) -> SiteTable:
+        """Read a table; :class:`ModelError` if the file is none."""
+        try:
+            raw = Path(path).read_bytes()
+        except OSError as error:
+            raise ModelError(f"{path}: the table of furniture cannot be read: {error.strerror or error}") from error
+        if not raw.startswith(MAGIC):
+            raise ModelError(f"{path}: this is no table of furniture; 'vntextclean learn' makes one")
+        try:
+            end = raw.index(b"\n", len(MAGIC))
+            header = json.loads(raw[len(MAGIC) : end])
+            body, at = zlib.decompress(raw[end + 1 :]), 0
+            table = cls()
+            for entry in header:
+                group = _Group(entry["pages"], entry["floor"])
+                digests, at = _numbers("Q", body, at, entry["lines"])
+                counts, at = _numbers("I", body, at, entry["lines"])
+                group.counts = dict(zip(digests, counts, strict=True))
+                table._groups[entry["group"]] = group
+        except (ValueError, KeyError, TypeError, zlib.error) as error:
+            raise ModelError(f"{path}: the table of furniture is damaged ({error}); learn it again") from error
+        return table
+
+
+def learn(pages: Iterable[tuple[str, str]], limit: int = LIMIT) -> SiteTable:
+    """A table of (group, text) pages, read one after another.
+
+    >>> learn([("xa.vn", "Trang chủ\\nMưa lớn"), ("xa.vn", "Trang chủ\\nNắng đẹp")]).groups
+    {'xa.vn': 2}
+    """
+    table = SiteTable(limit)
+    for group, text in pages:
+        table.add(text, group)
+    return table
+
+
+def _digest(line: str) -> int:
+    key = _DIGITS.sub("0", " ".join(line.split())).lower()
+    return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+
+
+def _forget(group: _Group, limit: int) -> None:
+    """Drop the rarest lines until half the limit is left; ``floor`` keeps how many pages a forgotten line may have had."""
+    while len(group.counts) > limit // 2:
+        least = min(group.counts.values())
+        group.floor = max(group.floor, least)
+        group.counts = {digest: count for digest, count in group.counts.items() if count > least}
+
+
+def _little(numbers: array[int]) -> bytes:
+    if sys.byteorder == "big":
+        numbers = array(numbers.typecode, numbers)
+        numbers.byteswap()
+    return numbers.tobytes()
+
+
+def _numbers(code: str, body: bytes, at: int, count: int) -> tuple[list[int], int]:
+    numbers = array(code)
+    end = at + count * numbers.itemsize
+    if end > len(body):
+        raise ValueError("it ends too soon")
+    numbers.frombytes(body[at:end])
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers.tolist(), end
