@@ -102,48 +102,65 @@ def decode(model: Model, ids: Ids, weight: Floats, extra: Extra | None = None, *
 
 
 def _prepare(model: Model, ids: Ids, weight: Floats, keep: int, margin: float) -> _Fine:
+    """Prune to the candidates that matter, by bigram messages over flat lists of candidates and of neighbouring pairs."""
     count, wide = ids.shape
-    keys = ids.astype(np.uint64)
-    before = np.zeros_like(keys)
-    before[1:] = keys[:-1]
-    # Bigrams of all pairs of neighbours: [position, candidate before, candidate].
-    valid = (before[:, :, None] > 0) & (keys[:, None, :] > 0)
-    hit, prob, backoff = (np.zeros(valid.shape, t) for t in (np.bool_, np.float32, np.float32))
-    at = np.flatnonzero(valid)
-    position, rest = np.divmod(at, wide * wide)
-    left, right = np.divmod(rest, wide)
-    past, now = before[position, left], keys[position, right]
-    found = model.find(2, (now << _SHIFT) | past)
-    score = model.backoff[past.view(np.int64)] + model.log_prob[now.view(np.int64)] + found[1]
-    pair = np.full(valid.shape, _NEVER, np.float32)
-    pair.ravel()[at], hit.ravel()[at] = score, found[0]
-    prob.ravel()[at], backoff.ravel()[at] = score, found[2]
-    belief = _coarse(model, ids, weight, pair)
-    best = belief.max(1)
-    order = np.argsort(-belief, axis=1, kind="stable")[:, :keep]
-    kept = np.take_along_axis(belief, order, 1) >= (best - margin)[:, None]
-    kept[:, 0] = True
-    kept &= np.take_along_axis(ids, order, 1) > 0
-    few = np.where(kept, np.take_along_axis(ids, order, 1), 0).astype(np.int32)
-    few_weight = np.where(kept, np.take_along_axis(weight, order, 1), _NEVER).astype(np.float32)
-    previous = np.zeros_like(order)
-    previous[1:] = order[:-1]
-    row = np.arange(count)[:, None, None]
-    small = (row, previous[:, :, None], order[:, None, :])
-    return _potentials(model, few, order, few_weight, hit[small], prob[small], backoff[small])
+    full = np.flatnonzero(ids > 0)
+    flat, bias, column = ids.ravel()[full], weight.ravel()[full], full % wide
+    size = (ids > 0).sum(1)
+    start = np.concatenate(([0], np.cumsum(size)))
+    before = np.concatenate(([0], size[:-1]))
+    after = np.concatenate((size[1:], [0]))
+    # Pairs of neighbours, by position, then candidate, then candidate before; ``base`` is where a position's begin.
+    base = np.concatenate(([0], np.cumsum(size * before)))
+    length = np.repeat(before, size)[size[0]:]
+    heads = np.cumsum(length) - length
+    right = np.repeat(np.arange(size[0], len(flat)), length)
+    left = np.arange(len(right)) + np.repeat(np.repeat(start[:-1], after) - heads, length)
+    past, now = flat[left], flat[right]
+    hit, gain, backoff = model.find(2, (now.astype(np.uint64) << _SHIFT) | past.astype(np.uint64))
+    pair = model.backoff[past] + model.log_prob[now] + gain
+    # The same pairs by position, then candidate before, then candidate.
+    local = np.arange(len(flat)) - np.repeat(start[:-1], size)
+    length = np.repeat(after, size)[:len(flat) - size[-1]]
+    heads_back = np.cumsum(length) - length
+    turn = np.arange(len(pair)) - np.repeat(heads_back, length)
+    there = np.repeat(np.repeat(start[1:], size)[:len(length)], length) + turn
+    stride = np.repeat(size, size)[:len(length)]
+    turned = np.repeat(np.repeat(base[1:], size)[:len(length)] + local[:len(length)], length) + turn * np.repeat(stride, length)
+    belief = _coarse(model.log_prob[flat] + bias, bias, pair, left, heads, pair[turned], there, heads_back, int(size[0]))
+    position = np.repeat(np.arange(count), size)
+    best = np.maximum.reduceat(belief, start[:-1])
+    good = np.flatnonzero(belief >= best[position] - margin)
+    good = good[np.lexsort((-belief[good], position[good]))]
+    row = position[good]
+    rank = np.arange(len(good)) - np.searchsorted(row, np.arange(count))[row]
+    good, row, rank = good[rank < keep], row[rank < keep], rank[rank < keep]
+    few, few_weight = np.zeros((count, keep), np.int32), np.full((count, keep), _NEVER, np.float32)
+    place, kept = np.zeros((count, keep), np.int64), np.zeros((count, keep), np.int64)
+    few[row, rank], few_weight[row, rank] = flat[good], bias[good]
+    place[row, rank], kept[row, rank] = local[good], column[good]
+    past_place = np.concatenate((np.zeros((1, keep), np.int64), place[:-1]))
+    index = base[:-1, None, None] + place[:, None, :] * before[:, None, None] + past_place[:, :, None]
+    index = np.minimum(index, max(len(pair) - 1, 0))
+    some = (few[:, None, :] > 0) & np.concatenate((np.zeros((1, keep, 1), np.bool_), few[:-1, :, None] > 0))
+    if not len(pair):
+        pair, hit, backoff = np.zeros(1, np.float32), np.zeros(1, np.bool_), np.zeros(1, np.float32)
+    score = np.where(some, pair[index], _NEVER).astype(np.float32)
+    return _potentials(model, few, kept, few_weight, hit[index] & some, score, backoff[index])
 
 
-def _coarse(model: Model, ids: Ids, weight: Floats, pair: Floats) -> Floats:
+def _coarse(own: Floats, bias: Floats, pair: Floats, left: Ints, heads: Ints, turned: Floats, there: Ints,
+            heads_back: Ints, first: int) -> Floats:
     """Max-product messages over bigrams, all positions at once: the score of each candidate given its neighbourhood."""
-    forward = weight + np.where(ids > 0, model.log_prob[ids], 0)
-    backward = np.zeros_like(weight)
+    forward, backward = own.copy(), np.zeros_like(own)
+    if not len(pair):
+        return forward
+    back = len(heads_back)
     for _ in range(ROUNDS):
-        reached = (forward[:-1, :, None] + pair[1:]).max(1) + weight[1:]
-        forward[1:] = reached - reached.max(1, keepdims=True)
+        forward[first:] = np.maximum.reduceat(forward[left] + pair, heads) + bias[first:]
     for _ in range(ROUNDS):
-        reached = (pair[1:] + (weight[1:] + backward[1:])[:, None, :]).max(2)
-        backward[:-1] = reached - reached.max(1, keepdims=True)
-    return np.where(ids > 0, forward + backward, _NEVER).astype(np.float32)
+        backward[:back] = np.maximum.reduceat(turned + (bias + backward)[there], heads_back)
+    return forward + backward
 
 
 def _potentials(model: Model, ids: Ids, column: Ints, weight: Floats, hit: Bools, prob: Floats, backoff: Floats) -> _Fine:
