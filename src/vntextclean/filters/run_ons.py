@@ -76,6 +76,8 @@ class _Scale(NamedTuple):
 #: 4 170 marked strings was parted wrongly; strings without marks look more like foreign words.
 _MARKED = _Scale(-0.5, 1.0)
 _BARE = _Scale(4.0, 1.0)
+#: A name written as names are (Myra, Cheoreo) is likelier a name.
+_BARE_NAME = _Scale(9.0, 1.0)
 _NUMBER = _Scale(1.0, 1.0)
 #: Two ways nearly as good as each other are a guess.
 _AMBIGUOUS = 0.7
@@ -139,7 +141,13 @@ class RunOns:
 
 
 def _confidence(found: Found) -> float:
-    sure = (_MARKED if found.marked else _BARE).confidence(found.gain)
+    if not found.marked and found.pieces[0][0].isupper() and "".join(found.pieces)[1:].islower():
+        sure = _BARE_NAME.confidence(found.gain)
+    else:
+        sure = (_MARKED if found.marked else _BARE).confidence(found.gain)
+    if len(found.pieces) > 2 and len(set(found.pieces)) == 1:
+        # Laughter and the like: hahaha.
+        return min(sure, 0.4)
     return min(sure, 0.9) if found.runner_up < _AMBIGUOUS else sure
 
 

@@ -35,9 +35,12 @@ LOAN = 1.5
 #: What it costs to take a string for a name that its writer writes solid, in the old way (Sàigòn, Hànội).
 SOLID = 2.0
 #: A string whose vowels all stand together may be one syllable of a dialect or a slip (choông, ngòam).
-NUCLEUS = 5.0
-#: A foreign name with letters only Vietnamese has at its end (Guardiolasẽ).
-FOREIGN = 5.0
+NUCLEUS = 7.0
+#: A foreign name with a common Vietnamese word at its end (Guardiolasẽ); a word without letters only Vietnamese has
+#: must be among the fifty commonest (là, và): many names end in má, lé, né.
+FOREIGN = 8.0
+OWN_TAIL = -7.0
+SHARED_TAIL = -6.0
 #: Cutting a known loan costs this much.
 CUT = 10.0
 #: A capital after small letters, both sides known syllables; brands of this form begin with a capital (BáoMới).
@@ -204,7 +207,7 @@ class Segmenter:
                 Parting(
                     tuple(entry.text[p.start : p.end] for p in best[1]),
                     tuple(p.id for p in best[1]),
-                    best[0] - unparted + _shape(entry.text, best[1]),
+                    best[0] - unparted + self._shape(entry.text, best[1]),
                     float(lead),
                 )
             )
@@ -224,6 +227,20 @@ class Segmenter:
         if entry.text[0].isupper() and entry.text[1:].islower():
             return [ids[0], *(int(self.model.title_of[number]) for number in ids[1:])]
         return ids
+
+    def _shape(self, text: str, way: tuple[Piece, ...]) -> float:
+        """What the look of a string adds: a capital inside speaks for a lost space, one nucleus against."""
+        if has_one_nucleus(text):
+            return -NUCLEUS
+        first, second = way[:2]
+        name = text[: first.end]
+        if len(way) == 2 and name.isascii() and name[0].isupper() and name.lower() not in forms():
+            tail = float(self.model.log_prob[self.model.lower_of[second.id]])
+            if tail > (OWN_TAIL if is_own(text[second.start :]) else SHARED_TAIL):
+                return FOREIGN
+        if not text[0].isupper() and any(text[piece.start].isupper() for piece in way):
+            return CAPITAL if all(piece.cost == 0 for piece in way) else 0.0
+        return 0.0
 
     def score(self, sequences: Sequence[Sequence[int]], begins: Sequence[int]) -> list[float]:
         """The log-probability of each sequence from its ``begin``-th word on, given the words before."""
@@ -257,14 +274,3 @@ def _price(text: str, way: tuple[Piece, ...]) -> float:
             if text[start : piece.end].lower() in SOLID_LOANS:
                 price += CUT
     return price
-
-
-def _shape(text: str, way: tuple[Piece, ...]) -> float:
-    """What the look of a string adds: a capital inside speaks for a lost space, one nucleus against."""
-    if has_one_nucleus(text):
-        return -NUCLEUS
-    if way[0].id == UNKNOWN_TITLE and is_own(text[way[0].end :]):
-        return FOREIGN
-    if not text[0].isupper() and any(text[piece.start].isupper() for piece in way):
-        return CAPITAL if all(piece.cost == 0 for piece in way) else 0.0
-    return 0.0

@@ -241,7 +241,11 @@ def _after_comma(gap: _Gap) -> bool:
         return False
     if _is_word(left) and _is_word(right):
         return True
-    if not (left[1:].islower() and right[1:].islower() and len(left) > 2 < len(right)):
+    if not (left[1:].islower() and right[1:].islower() and len(right) > 2):
+        return False
+    if _is_marked(left) and _is_word(left) and right[0].isupper():
+        return True
+    if len(left) < 3:
         return False
     return (left[0].isupper() and right[0].isupper()) or _is_word(left) or _is_word(right)
 
