@@ -17,8 +17,9 @@ from vntextclean.filter import Phase, Rule
 from vntextclean.settings import Settings
 from vntextclean.vietnamese import charsets_viqr as viqr
 from vntextclean.vietnamese.charsets import charset
-from vntextclean.vietnamese.charsets_recognition import Reading, could_be, recognise
+from vntextclean.vietnamese.charsets_recognition import could_be, recognise
 from vntextclean.vietnamese.charsets_repair import repaired
+from vntextclean.vietnamese.charsets_words import Reading
 
 #: Characters that a page in Vietnamese, composed and in Unicode, hardly holds: what the tables put in the place of
 #: letters. ì and ò count behind vowels they cannot follow (Windows-1258), the signs of VIQR behind their vowels.
@@ -39,8 +40,8 @@ _TITLES = {
     "vni": ("VNI (VNI-Times)", "Kính göûi caùc anh chò em coâng nhaân", "Kính gửi các anh chị em công nhân"),
     "viqr": ("VIQR", "Chu'c mu+`ng na(m mo+'i", "Chúc mừng năm mới"),
     "viscii": ("VISCII", "Chúng tôi ði h÷c v« bu±i t¯i", "Chúng tôi đi học về buổi tối"),
-    "vps": ("VPS", "Chúng tôi ñi h†c vŠ bu°i tÓi", "Chúng tôi đi học về buổi tối"),
-    "bkhcm1": ("BK HCM1", "Chòng téi ½i hÑc vå buìi têi", "Chúng tôi đi học về buổi tối"),
+    "vps": ("VPS", "Chúng tôi Çi h†c vŠ bu°i tÓi", "Chúng tôi đi học về buổi tối"),
+    "bkhcm1": ("BK HCM1", "ChÒng téi ½i hÑc vå buìi têi", "Chúng tôi đi học về buổi tối"),
     "bkhcm2": ("BK HCM2", "Chuáng töi ài hoåc vïì buöíi töëi", "Chúng tôi đi học về buổi tối"),
     "vietware-x": ("Vietware X", "Chuïng täi âi hoüc vãö buäøi täúi", "Chúng tôi đi học về buổi tối"),
     "vietware-f": ("Vietware F", "Chòng t¤i ¢i hãc vÒ buåi tçi", "Chúng tôi đi học về buổi tối"),

@@ -17,7 +17,8 @@ from unicodedata import normalize
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.settings import Settings
-from vntextclean.vietnamese.charsets_recognition import COMMON, is_word
+from vntextclean.vietnamese.charsets_recognition import COMMON
+from vntextclean.vietnamese.charsets_words import is_word
 from vntextclean.vietnamese.letters import MARKED
 
 if TYPE_CHECKING:
@@ -27,6 +28,11 @@ if TYPE_CHECKING:
 _FOLLOWING = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 #: A following byte behind a leading one, or the remains of letters whose last byte is gone (``á»i``, ``vÃ ``).
 _SCAN = re.compile(rf"[{_FOLLOWING}ÃÆ](?:(?<=[ÂÃÄÅÆÌÎÏÐÑâð].)|(?<=á[º»])|(?<=[a-z][ÃÆ]))")
+
+#: Capitals before a closing quotation mark are clean text: “ĐÃ”, «LÃ».
+_WEAK = re.compile("[ÂÃÄÅÆÌÎÏÐÑ][‘’“”–—…•»°®™©](?![a-z])")
+#: Letters that no byte of Windows-1252 looks like: their word was read rightly.
+_RIGHT = re.compile("[ăĂđĐĩĨũŨơƠưƯ\u1ea0-\u1ef9]")
 
 #: A letter of UTF-8 as bytes seen in Latin-1, whole or without its last byte.
 _LETTER = re.compile("[\u00c3-\u00c6\u00cc][\u0080-\u00bf]|\u00e1[\u00ba\u00bb][\u0080-\u00bf]")
@@ -40,6 +46,11 @@ _LETTERS_OR_SIGNS = re.compile(r"[^\W\d_][^\W\d_\u0300-\u036f]*[^\W\d_]|^[^\w]+$
 _MIXED = re.compile(
     "(?=.*[A-Za-z])(?=.*[\u0180-\u019f\u01a2-\u01ae\u01b1-\u024f\u0370-\u1dff\u1f00-\u1fff\u2c00-\ud7ff])", re.DOTALL
 )
+
+#: Sequences that no clean text holds: đ, ơ, ư and the letters of three bytes.
+_SURELY = re.compile("Ä‘|Æ[°¡]|á[º»][\u0080-\u00bf‚-›€]")
+#: What follows a space that was the last byte of a word: nothing, the true space, or a sign that no space precedes.
+_ENDS = ("", " ", "\u00a0", ",", ".", ";", ":", "!", "?", ")")
 
 _WINDOWS = {bytes((byte,)).decode("cp1252", "ignore"): chr(byte) for byte in range(0x80, 0xA0)}
 _TO_LATIN1 = str.maketrans({seen: byte for seen, byte in _WINDOWS.items() if seen})
@@ -101,14 +112,14 @@ def _repairs(line: str) -> Iterator[tuple[int, int, str, str]]:
     whole = _with_no_break_spaces(line)
     tokens = whole.split(" ")
     cut = [_CUT_LETTER.search(token.translate(_TO_LATIN1)) is not None for token in tokens]
-    # ftfy reads a line whole or in part; a word that lost a byte would make it give up on the rest.
-    masked = ["" if lossy else token for token, lossy in zip(tokens, cut, strict=True)]
+    # ftfy reads a line whole or in part; a word that lost a byte, or was right, would make it give up on the rest.
+    masked = ["" if lossy or _RIGHT.search(token) else token for token, lossy in zip(tokens, cut, strict=True)]
     fixed = _by_ftfy(masked)
     proven = any(not MARKED.isdisjoint(new) for new, old in zip(fixed, masked, strict=True) if new != old)
     start = 0
-    for token, new, lossy in zip(tokens, fixed, cut, strict=True):
+    for token, new, old, lossy in zip(tokens, fixed, masked, cut, strict=True):
         end = start + len(token)
-        word = _with_lost_bytes(token, proven) if lossy else new
+        word = _with_lost_bytes(token, proven) if lossy else new if new != old else ""
         if word and word != line[start:end]:
             code = "mojibake.lossy" if lossy or whole[start:end] != line[start:end] else "mojibake.utf-8"
             yield start, end, word, code
@@ -122,8 +133,9 @@ def _by_ftfy(tokens: list[str]) -> list[str]:
     fixed = joined.split(" ")
     if len(fixed) != len(tokens):
         fixed = [fix_encoding(token, _config()) for token in tokens]
+    changed = [(new, old) for new, old in zip(fixed, tokens, strict=True) if new != old]
     # One letter alone is how a text quotes such damage: “Ã©” for é.
-    if not any(_LETTERS_OR_SIGNS.search(new) for new, old in zip(fixed, tokens, strict=True) if new != old):
+    if not any(_LETTERS_OR_SIGNS.search(new) and _SCAN.search(_WEAK.sub("", old)) for new, old in changed):
         return tokens
     return [
         normalize("NFC", new) if new != old and not _MIXED.search(new) else old
@@ -158,18 +170,18 @@ def _with_no_break_spaces(line: str) -> str:
     """
     position = line.find("Ã ")
     while position >= 0:
-        after = line[position + 2 : position + 3]
         before = re.search(r"[^\W_]*$", line[:position])
         onset = _plain(before[0] if before else "")
         rest = re.match(r"[^\s\d_.,;:!?()\"“”]*", line[position + 2 :])
         tail = _plain(rest[0] if rest else "")
-        if onset != onset.upper() or not onset or after == " ":
-            if after in ("", " ", "\u00a0") and (is_word(onset + "à") or not onset):
-                joins = after == " "
-            else:
-                joins = bool(tail) and is_word(onset + "à" + tail)
-            if joins:
-                line = line[: position + 1] + "\u00a0" + line[position + 2 :]
+        after = line[position + 2 : position + 3]
+        if after in _ENDS:
+            # One capital before it may be clean: ``UBND X\u00c3  ``.
+            joins = onset[1:].islower() or onset.islower() or (len(onset) == 1 and _SURELY.search(line) is not None)
+        else:
+            joins = tail[:1].islower() and is_word(onset + "à" + tail)
+        if joins:
+            line = line[: position + 1] + "\u00a0" + line[position + 2 :]
         position = line.find("Ã ", position + 1)
     return line
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from vntextclean.vietnamese.charsets import Charset
-from vntextclean.vietnamese.charsets_recognition import capitals, cased, evidence, readings, tables
+from vntextclean.vietnamese.charsets_recognition import evidence, tables
+from vntextclean.vietnamese.charsets_words import capitals, cased, readings
 
 
 def file_encoding(sample: str) -> str:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 
 from vntextclean.vietnamese.charsets import Charset
-from vntextclean.vietnamese.charsets_recognition import Reading, is_word, readings
+from vntextclean.vietnamese.charsets_recognition import COMMON
+from vntextclean.vietnamese.charsets_words import Reading, is_compound, is_word, readings, with_soft_hyphen
 from vntextclean.vietnamese.letters import MARKED, toneless
 
-_VOWEL_STARTS = re.compile("[aeiouyăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE)
 #: A consonant or two between spaces, or a word that begins with ư: the look of a torn word.
 _LONELY = re.compile("(?:^| )(?:[b-df-hj-np-tv-xz]{1,3}|[\u00ad\u2212]\\S*)(?= |$)|[\u2212\u2219] ")
 _ASCII_WORD = re.compile("[A-Za-z]+")
@@ -32,7 +32,10 @@ def repaired(line: str, table: Charset) -> list[Reading]:
     >>> [reading.word for reading in repaired("Thñ t\u2212 íng ký Q§, café", charset("tcvn3"))]
     ['Thủ', 'tướng', 'QĐ']
     """
-    found = [_settled(reading, table) for reading in readings(line, table)]
+    found = readings(line, table)
+    if table.name == "tcvn3" and _lost_soft_hyphens(line, found):
+        found = [_with_common_soft_hyphen(reading) for reading in found]
+    found = [_settled(reading, table) for reading in found]
     taken = {position for reading in found for position in range(reading.start, reading.end)}
     for match in _ASCII_WORD.finditer(line):
         if match.start() not in taken and match.end() - 1 not in taken:
@@ -47,6 +50,22 @@ def repaired(line: str, table: Charset) -> list[Reading]:
             first = one
         joined.append(first)
     return [reading for reading in joined if reading.seen != reading.word and reading.legal]
+
+
+def _lost_soft_hyphens(line: str, found: list[Reading]) -> bool:
+    """Whether a program dropped the soft hyphens of a line: none is there, and a word becomes a syllable by one."""
+    if "\N{SOFT HYPHEN}" in line or "\N{MINUS SIGN}" in line:
+        return False
+    return any(not reading.legal and with_soft_hyphen(reading.word) for reading in found)
+
+
+def _with_common_soft_hyphen(reading: Reading) -> Reading:
+    """On such a line a rare word that becomes one of the commonest by an ư is that word: ``ngêi`` is *người*."""
+    word = reading.word.lower()
+    if not reading.legal or word in COMMON:
+        return reading
+    made = with_soft_hyphen(reading.word)
+    return reading._replace(word=made) if made.lower() in COMMON else reading
 
 
 def _with_torn_joined(found: list[Reading], line: str) -> list[Reading]:
@@ -82,35 +101,11 @@ def _settled(reading: Reading, table: Charset) -> Reading:
         return reading._replace(legal=len(reading.seen) > 1 or reading.seen.isalpha())
     if word.isupper() and word.isalpha() and not reading.seen.islower() and len(word) <= 6:
         return reading._replace(legal=True)
-    if _is_compound(word):
+    if is_compound(word):
         return reading._replace(legal=True)
-    if table.name == "tcvn3" and (whole := _with_soft_hyphen(word)):
+    if table.name == "tcvn3" and (whole := with_soft_hyphen(word)):
         return reading._replace(word=whole, legal=True)
     return reading
-
-
-def _is_compound(word: str) -> bool:
-    """Whether a word is written of two or three syllables, as loans are: đôla, ôtô, bêtông."""
-    if not word.isalpha() or len(word) > 12 or not MARKED.intersection(word):
-        return False
-    for first in range(1, len(word)):
-        if is_word(word[:first]):
-            rest = word[first:]
-            if is_word(rest) and rest.islower():
-                return True
-            if any(is_word(rest[:cut]) and is_word(rest[cut:]) for cut in range(2, len(rest) - 1)):
-                return rest.islower()
-    return False
-
-
-def _with_soft_hyphen(word: str) -> str:
-    """The only syllable that an ư, put back before a vowel or at the end, can make of the word; or nothing."""
-    if len(word) < 2:
-        return ""
-    places = [at for at in range(1, len(word)) if _VOWEL_STARTS.match(word, at)] + [len(word)]
-    made = {word[:at] + "ư" + word[at:] for at in places}
-    legal = [whole for whole in made if is_word(whole)]
-    return legal[0] if len(legal) == 1 else ""
 
 
 def _join(first: Reading, second: Reading, line: str) -> Reading | None:
@@ -128,11 +123,11 @@ def _join(first: Reading, second: Reading, line: str) -> Reading | None:
 
 
 def _stands_alone(piece: Reading) -> bool:
-    # The grammar allows the rime of a few loans without an onset; torn ``tướng`` and ``trưởng`` end in it.
+    # Torn ``tướng`` and ``trưởng`` end in a rime that the grammar allows for the sake of a few loans.
     return (
         is_word(piece.word)
         and (len(piece.word) > 1 or not piece.seen.isascii())
-        and toneless(piece.word.lower()) not in ("ơng", "ênh", "êng", "oăng")
+        and toneless(piece.word.lower()) not in ("ơng", "ênh", "êng")
     )
 
 

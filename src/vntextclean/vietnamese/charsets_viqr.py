@@ -10,7 +10,8 @@ import re
 from typing import NamedTuple
 from unicodedata import normalize
 
-from vntextclean.vietnamese.charsets_recognition import COMMON, Reading, is_word
+from vntextclean.vietnamese.charsets_recognition import COMMON
+from vntextclean.vietnamese.charsets_words import Reading, is_word
 from vntextclean.vietnamese.letters import MARKED
 from vntextclean.vietnamese.tones import to_standard
 
