@@ -167,7 +167,7 @@ def _page(one: Filter) -> str:
         lines += [
             f"| {_cell(case['label'])} | {_cell(case['before'])} | {_cell(case['after'])} |"
             for case in cases.get("repair", [])
-            if case["rules"][0] == code
+            if case["rules"][:1] == [code]
         ]
         lines.append("")
     lines += ["## Left alone\n", "| | text |", "|---|---|"]

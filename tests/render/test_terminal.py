@@ -68,6 +68,24 @@ def test_a_last_line_that_takes_the_newline_before_it_is_named_by_its_own_number
     assert "   2 − Lượt xem: 12" in text
 
 
+def test_blank_lines_belong_to_the_furniture_they_stand_in() -> None:
+    alone = "một\n\n\n\nhai\n"
+    one = Cleaned(alone, "một\n\nhai\n", (Change(5, 7, "", (Edit(5, 7, "", "blank-lines.run", ""),)),))
+    assert "   3 − 2 blank lines" in shown(one)
+    blank = Change(10, 11, "", (Edit(10, 11, "", "blank-lines.edge", ""),))
+    changes = change(PAGE, "Trang chủ\n", "", "boilerplate.menu"), blank
+    assert "   1 − Trang chủ" in shown(cleaned(PAGE, (), *changes))
+
+
+def test_a_line_that_might_go_is_asked_for() -> None:
+    text = shown(cleaned(PAGE, (change(PAGE, "Đăng nhập\n", "", "boilerplate.menu", 0.95),)))
+    assert "   3 Đăng nhập⟨remove?⟩" in text
+
+
+def test_a_confidence_is_never_rounded_up_to_certainty() -> None:
+    assert "diacritics.tone 0.99" in shown(cleaned(PAGE, (), change(PAGE, "Môt", "Một", "diacritics.tone", 0.998)))
+
+
 def test_suggestions_are_marked() -> None:
     one = cleaned(PAGE, (change(PAGE, "vn", "vận", "diacritics.letter", 0.7),))
     text = shown(one)

@@ -23,11 +23,13 @@ def command(**given: Any) -> int:
       $ vntextclean check --preset lossless texts/
       texts/news.txt
     """
+    from vntextclean.cli.outputs import StandardOutput
     from vntextclean.cli.work import Work
 
     options = settle(given)
     work = Work(options, maker(options))
+    output = StandardOutput(flush=options.line_buffered)
     for source, results in work.by_source():
         if sum(cleaned.text != cleaned.source for _, cleaned in results):
-            click.echo(source.name)
+            output.write(f"{source.name}\n")
     return work.status(changes_count=True)

@@ -74,17 +74,19 @@ def score(**given: Any) -> int:
     Example:
       $ vntextclean model score page.txt | sort -rn | head
     """
+    from vntextclean.cli.outputs import StandardOutput
     from vntextclean.cli.work import Work
     from vntextclean.lm.model import Model
 
     options = settle(given)
     model = Model.open(options.settings.model)
     work = Work(options, Reader)
+    output = StandardOutput(flush=options.line_buffered)
     for _, results in work.by_source():
         for _, cleaned in results:
             for line in cleaned.text.splitlines():
                 if line.strip():
-                    click.echo(f"{_perplexity(model, line):.1f}\t{line}")
+                    output.write(f"{_perplexity(model, line):.1f}\t{line}\n")
     return work.status()
 
 

@@ -22,8 +22,6 @@ OFFERED = "italic yellow"
 CONTEXT = "dim"
 #: How many characters of a long line are shown on either side of a change, and between two that share a row.
 REACH = 48
-#: How wide the column of rules is; the longest rule code and its confidence fit.
-MARGIN = 32
 
 _SPACES = {"\t": "⇥", "\n": "⏎", "\r": "␍", "\N{NO-BREAK SPACE}": "⍽"}
 
@@ -34,7 +32,7 @@ class Row(NamedTuple):
     line: int
     changes: tuple[Change, ...]
     offered: frozenset[int] = frozenset()  # the ids of those that are only suggested
-    folded: int = 0  # how many lines the run of removed lines holds
+    folds: bool = False  # whether it is a run of removed lines
 
 
 def show(console: Console, document: Document, cleaned: Cleaned) -> None:
@@ -47,14 +45,16 @@ def show(console: Console, document: Document, cleaned: Cleaned) -> None:
     table = Table.grid(padding=(0, 1), expand=True)
     table.add_column(justify="right", style=CONTEXT, no_wrap=True, min_width=4)
     table.add_column(ratio=1, overflow="fold")
-    table.add_column(justify="right", width=min(MARGIN, console.width // 3))
-    for row in found:
+    margins = [_margin(row) for row in found]
+    widest = max(len(line) for margin in margins for line in margin.plain.split("\n"))
+    table.add_column(justify="right", width=min(widest, console.width * 2 // 5))
+    for row, margin in zip(found, margins, strict=True):
         number = str(row.line + document.line)
-        if row.folded:
-            table.add_row(number, _furniture(cleaned.source, row), _margin(row))
+        if row.folds:
+            table.add_row(number, _furniture(cleaned.source, row), margin)
         else:
             table.add_row(
-                number, _snippet(cleaned.source, row, console.no_color or console.color_system is None), _margin(row)
+                number, _snippet(cleaned.source, row, console.no_color or console.color_system is None), margin
             )
     console.print(table)
 
@@ -110,12 +110,12 @@ def rows(cleaned: Cleaned) -> Iterator[Row]:
 
 
 def _removes_lines(source: str, change: Change) -> bool:
-    """Whether a change takes out whole lines that held something."""
+    """Whether a change takes out whole lines and puts nothing in their place but line ends."""
     before = source[change.start : change.end]
     begins = change.start == 0 or source[change.start - 1] == "\n"
     ends = change.end == len(source) or source[change.end - 1] == "\n"
-    whole = (begins and ends) or (before[:1] == "\n" and (ends or source[change.end] == "\n"))
-    return whole and not change.after.strip() and bool(before.strip())
+    whole = (begins and ends) or (before[:1] == "\n" and (change.end == len(source) or source[change.end] == "\n"))
+    return whole and not change.after.strip() and "\n" in before + "\n" * (change.end == len(source))
 
 
 def _near(source: str, one: Change, other: Change) -> bool:
@@ -129,18 +129,23 @@ def _row(places: Positions, group: Sequence[Change], offered: frozenset[int]) ->
 
 
 def _run(source: str, places: Positions, removed: Sequence[Change]) -> Row:
-    held = sum(bool(line.strip()) for c in removed for line in source[c.start : c.end].split("\n"))
-    start = removed[0].start + (source[removed[0].start] == "\n")
-    return Row(places.position(start).line, tuple(removed), folded=held)
+    """A run of removed lines, named by the first that is not blank."""
+    first = next((c for c in removed if source[c.start : c.end].strip()), removed[0])
+    held = source[first.start : first.end]
+    start = first.start + len(held) - len(held.lstrip()) if held.strip() else first.start
+    return Row(places.position(start).line, tuple(removed), folds=True)
 
 
 def _furniture(source: str, row: Row) -> Text:
     """A run of removed lines: itself if it is one line, else how many there are and how they begin."""
     lines = [line.strip() for c in row.changes for line in source[c.start : c.end].split("\n") if line.strip()]
-    if row.folded == 1:
+    if not lines:
+        blank = sum(source[c.start : c.end].count("\n") - c.after.count("\n") for c in row.changes)
+        return Text(f"− {blank} blank line{'' if blank == 1 else 's'}", "red")
+    if len(lines) == 1:
         return Text.assemble(("− ", "red"), (_clip(visible(lines[0]), 2 * REACH), REMOVED))
     preview = _clip(" ¦ ".join(_clip(visible(line), 24) for line in lines), 2 * REACH)
-    return Text.assemble((f"− {row.folded} lines of furniture  ", "red"), (preview, CONTEXT))
+    return Text.assemble((f"− {len(lines)} lines of furniture  ", "red"), (preview, CONTEXT))
 
 
 def _snippet(source: str, row: Row, plain: bool) -> Text:
@@ -174,8 +179,8 @@ def _word(text: Text, before: str, after: str, offered: bool, plain: bool) -> No
     spaces = not before.strip() and not after.strip()
     gone, come = visible(before, spaces), visible(after, spaces)
     if offered:
-        text.append(gone, CONTEXT)
-        text.append(f"⟨{come}?⟩", OFFERED)
+        text.append(gone.removesuffix("⏎"), CONTEXT)
+        text.append(f"⟨{come or 'remove'}?⟩", OFFERED)
         return
     if gone:
         text.append(f"[-{gone}-]" if plain else gone, REMOVED)
@@ -217,7 +222,7 @@ def _margin(row: Row) -> Text:
             text.append("\n")
         times = f" ×{count}" if count > 1 else ""
         text.append(f"{'? ' if is_offered else ''}{rule}{times}", "yellow" if is_offered else "cyan")
-        text.append(f" {sure[rule, is_offered]:.2f}", CONTEXT)
+        text.append(f" {int(sure[rule, is_offered] * 100) / 100:.2f}", CONTEXT)  # 0.998 is not 1.00
     return text
 
 
