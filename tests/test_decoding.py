@@ -1,0 +1,193 @@
+"""Bytes become text by the encoding that was declared, or by one beyond doubt; nothing is dropped in silence."""
+
+from __future__ import annotations
+
+import codecs
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vntextclean.decoding import TABLES, decode
+from vntextclean.errors import InputError
+from vntextclean.vietnamese.charsets import codes_of
+
+NOTICE = (
+    "Ông trưởng thôn báo tin: tối thứ bảy có chiếu phim ở sân đình, mời bà con đến xem.\n"
+    "Ai có ghế thì mang theo. Trẻ nhỏ phải có người lớn đi cùng, về muộn nhớ cầm đèn.\n"
+)
+
+
+def encoded(text: str, table: str) -> bytes:
+    """Text in one of the old encodings; what the table lacks is written as Windows-1252 writes it."""
+    if table == "cp1258":
+        return b"".join(_cp1258(char) for char in text)
+    # Where a letter has two codes, the last is the one of the table itself.
+    codes = {letter: code for code, letter in codes_of(table).items()}
+    return b"".join(codes.get(char) or codes.get(char.lower()) or char.encode("cp1252") for char in text)
+
+
+def _cp1258(char: str) -> bytes:
+    codes = [code for code, letter in codes_of("cp1258").items() if letter == char]
+    return codes[0] if codes else char.encode("cp1258")
+
+
+class TestUnicode:
+    def test_utf_8_is_tried_first(self) -> None:
+        assert decode(NOTICE.encode()) == (NOTICE, "utf-8", ())
+
+    def test_an_empty_file_is_empty_text(self) -> None:
+        assert decode(b"") == ("", "utf-8", ())
+
+    @pytest.mark.parametrize(
+        ("mark", "codec"),
+        [
+            (codecs.BOM_UTF8, "utf-8"),
+            (codecs.BOM_UTF16_LE, "utf-16-le"),
+            (codecs.BOM_UTF16_BE, "utf-16-be"),
+            (codecs.BOM_UTF32_LE, "utf-32-le"),
+            (codecs.BOM_UTF32_BE, "utf-32-be"),
+        ],
+    )
+    def test_a_mark_names_the_encoding_and_is_no_text(self, mark: bytes, codec: str) -> None:
+        decoded = decode(mark + NOTICE.encode(codec))
+        assert (decoded.text, decoded.encoding) == (NOTICE, codec)
+
+    @pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+    def test_utf_16_without_a_mark_is_recognised_and_noted(self, codec: str) -> None:
+        decoded = decode(NOTICE.encode(codec))
+        assert decoded.text == NOTICE
+        assert decoded.encoding == codec
+        assert "without a mark" in decoded.notes[0]
+
+    @pytest.mark.parametrize("declared", ["utf-8", "UTF8", "utf_8"])
+    def test_declared_utf_8_drops_its_mark(self, declared: str) -> None:
+        assert decode(codecs.BOM_UTF8 + b"abc", declared).text == "abc"
+
+    def test_a_mark_inside_a_file_is_text(self) -> None:
+        assert decode(codecs.BOM_UTF8 + b"abc", "utf-8", offset=64).text == "\ufeffabc"
+
+    def test_line_ends_are_kept(self) -> None:
+        assert decode(b"mot\r\nhai\rba\n").text == "mot\r\nhai\rba\n"
+
+
+class TestOldEncodings:
+    @pytest.mark.parametrize("table", TABLES)
+    def test_declared(self, table: str) -> None:
+        assert decode(encoded(NOTICE, table), table).text == NOTICE
+
+    @pytest.mark.parametrize("table", TABLES)
+    def test_recognised_and_noted(self, table: str) -> None:
+        decoded = decode(encoded(NOTICE, table))
+        assert decoded.text == NOTICE
+        assert decoded.encoding == table
+        assert f"--encoding {table}" in decoded.notes[0]
+
+    @pytest.mark.parametrize("table", TABLES)
+    def test_the_encoding_that_comes_back_can_be_declared(self, table: str) -> None:
+        first = decode(encoded(NOTICE, table))
+        assert decode(encoded("tiếp theo", table), first.encoding, offset=200).text == "tiếp theo"
+
+    @pytest.mark.parametrize(("alias", "table"), [("ABC", "tcvn3"), ("Windows-1258", "cp1258"), ("VNI_Windows", "vni")])
+    def test_other_names(self, alias: str, table: str) -> None:
+        assert decode(encoded("Chợ tết", table), alias) == ("Chợ tết", table, ())
+
+    def test_capitals_of_tcvn3_follow_their_neighbours(self) -> None:
+        assert decode(encoded("NHÀ VĂN HÓA", "tcvn3"), "tcvn3").text == "NHÀ VĂN HÓA"
+        assert decode(encoded("Nhà Văn hóa", "tcvn3"), "tcvn3").text == "Nhà Văn hóa"
+
+    def test_signs_of_windows_stay_signs(self) -> None:
+        assert decode(b"\x93" + encoded("Quê nội", "tcvn3") + b"\x94", "tcvn3").text == "“Quê nội”"
+
+    def test_capitals_on_control_codes_of_viscii(self) -> None:
+        assert decode(b"\x19", "viscii").text == "Ỹ"
+
+    def test_any_codec_of_python(self) -> None:
+        assert decode(b"caf\xe9", "latin-1") == ("café", "iso8859-1", ())
+
+
+class TestWhatCannotBeRead:
+    def test_strict_names_file_byte_place_and_way_out(self) -> None:
+        with pytest.raises(InputError) as caught:
+            decode(b"Xin ch\xe0o", name="tin.txt")
+        said = str(caught.value)
+        assert "tin.txt" in said
+        assert "0xe0" in said
+        assert "offset 6" in said
+        assert "--encoding" in said
+        assert "--errors" in said
+
+    def test_the_offset_of_a_block_is_added(self) -> None:
+        with pytest.raises(InputError, match="offset 1006 "):
+            decode(b"Xin ch\xe0o", "utf-8", offset=1000)
+
+    def test_replace_leaves_a_sign_and_a_note(self) -> None:
+        decoded = decode(b"Xin ch\xe0o", errors="replace")
+        assert decoded.text == "Xin ch\ufffdo"
+        assert "1 byte" in decoded.notes[0]
+
+    def test_keep_writes_the_same_bytes_back(self) -> None:
+        data = b"Xin ch\xe0o \xff\xfe."
+        decoded = decode(data, errors="keep")
+        assert decoded.text.encode("utf-8", "surrogateescape") == data
+        assert "3 bytes" in decoded.notes[0]
+
+    def test_holes_of_a_table_follow_the_same_rule(self) -> None:
+        assert decode(b"H\xb5 \x81", "tcvn3", "replace").text == "Hà \ufffd"
+        assert decode(b"H\xb5 \x81", "tcvn3", "keep").text == "Hà \udc81"
+
+    def test_a_hole_of_a_table_is_an_error(self) -> None:
+        with pytest.raises(InputError, match="0x81 at offset 3 is no character of tcvn3"):
+            decode(b"H\xb5 \x81", "tcvn3")
+
+    def test_one_bad_byte_in_utf_8_is_not_taken_for_an_old_encoding(self) -> None:
+        with pytest.raises(InputError, match="is not UTF-8"):
+            decode(NOTICE.encode() * 20 + b"\xff")
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "L'été où l'hôtel a brûlé, le garçon était déjà à Évian, très fâché.",
+            "På vei hjem så vi en måke på brygga, og så gikk båten sin vei på sjøen.",
+            "Não há razões para que as mães não venham à reunião de amanhã às três.",
+            "Größere Bäche führen im Frühjahr über die Wiesen Hochwasser mit Geröll.",
+            "El señor Ibáñez salió mañana y tarde por el camino más corto a la montaña.",
+        ],
+    )
+    def test_western_europe_in_latin_1_is_not_guessed(self, text: str) -> None:
+        with pytest.raises(InputError, match="is not UTF-8"):
+            decode(text.encode("latin-1"))
+
+    @pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n\x00\x00", b"PK\x03\x04\x14\x00", b"abc\x00def"])
+    def test_binary_data_is_refused(self, data: bytes) -> None:
+        with pytest.raises(InputError, match="looks binary"):
+            decode(data, name="anh.png")
+
+    @pytest.mark.parametrize("encoding", ["utf-8", "tcvn3", "latin-1", "cp1258"])
+    def test_binary_data_is_refused_under_a_declared_encoding_too(self, encoding: str) -> None:
+        with pytest.raises(InputError, match="looks binary"):
+            decode(b"abc\x00def", encoding)
+
+    @pytest.mark.parametrize("encoding", ["tcvn4", "base64", "rot13", ""])
+    def test_an_unknown_encoding_is_named_with_those_there_are(self, encoding: str) -> None:
+        with pytest.raises(InputError, match="tcvn3"):
+            decode(b"abc", encoding)
+
+    def test_wide_bytes_cannot_be_kept(self) -> None:
+        with pytest.raises(InputError, match="--errors replace"):
+            decode(b"a\x00b\x00\x00\xd8", "utf-16-le", "keep")
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"])))
+def test_whatever_was_written_in_utf_8_comes_back(text: str) -> None:
+    assert decode(text.encode()).text == text
+
+
+@given(st.binary())
+def test_keep_never_loses_a_byte(data: bytes) -> None:
+    try:
+        decoded = decode(data, errors="keep")
+    except InputError:
+        return
+    if decoded.encoding == "utf-8" and not data.startswith(codecs.BOM_UTF8):
+        assert decoded.text.encode("utf-8", "surrogateescape") == data
