@@ -42,11 +42,8 @@ RULES: dict[str, Rule] = {
     "run-ons.list": Rule(
         "Items of a list that were run together get their comma and space back",
         "The comma is put back only where the model is certain that the two words do not go on from one another.",
-        (
-            "Ban hành quy định về khiếu nạitố cáo và tiếp công dân.",
-            "Ban hành quy định về khiếu nại, tố cáo và tiếp công dân.",
-        ),
-        "khiếu nại, tố cáo",
+        ("Trong phòng, bàn ghếgiường tủ đều mới.", "Trong phòng, bàn ghế, giường tủ đều mới."),
+        "bàn ghế giường tủ",
         "'{word}' holds the end of a list item: '{parted}'",
         "'{word}' là chỗ mất dấu phẩy: '{parted}'",
     ),

@@ -33,13 +33,15 @@ LETTER = 2.1
 #: What a piece costs that is a known word but no syllable.
 LOAN = 1.5
 #: What it costs to take a string for a name that its writer writes solid, in the old way (Sàigòn, Hànội).
-SOLID = 2.0
+SOLID = 0.0
 #: A string whose vowels all stand together may be one syllable of a dialect or a slip (choông, ngòam).
 NUCLEUS = 7.0
 #: A foreign name with a common Vietnamese word at its end (Guardiolasẽ); a word without letters only Vietnamese has
 #: must be among the fifty commonest (là, và): many names end in má, lé, né.
 FOREIGN = 8.0
 OWN_TAIL = -7.0
+#: An abbreviation in capitals before a word in small letters (UBNDtỉnh).
+ABBREVIATION = 5.0
 SHARED_TAIL = -6.0
 #: Cutting a known loan costs this much.
 CUT = 10.0
@@ -235,6 +237,8 @@ class Segmenter:
         first, second = way[:2]
         name = text[: first.end]
         if len(way) == 2 and name.isascii() and name[0].isupper() and name.lower() not in forms():
+            if name.isupper() and len(name) > 1:
+                return ABBREVIATION
             tail = float(self.model.log_prob[self.model.lower_of[second.id]])
             if tail > (OWN_TAIL if is_own(text[second.start :]) else SHARED_TAIL):
                 return FOREIGN

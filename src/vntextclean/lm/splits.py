@@ -23,6 +23,7 @@ _MOST_PIECES = 3
 #: Nats asked for more: measured on news, where victims and witnesses are called by one letter ("chị N ở").
 _INITIAL = 8.0
 _UNIT = 8.0
+_VARIABLE = 5.0
 _LISTED = 30.0
 _ROUNDS = 4
 
@@ -110,7 +111,9 @@ class SplitFinder:
         if len(pieces[0]) == 1 and pieces[0].isupper() and not pieces[1][:1].isupper():
             return _INITIAL
         behind_number = first > 0 and scan.lower[first - 1] == NUMBER
-        return _UNIT if behind_number and not any(letter in VOWELS for letter in pieces[0].lower()) else 0.0
+        if behind_number and not any(letter in VOWELS for letter in pieces[0].lower()):
+            return _UNIT
+        return _VARIABLE if len(pieces[0]) == 1 and pieces[0].lower() not in VOWELS else 0.0
 
     def _is_letter(self, scan: Scan, index: int) -> bool:
         return 0 <= index < len(scan) and int(scan.ends[index] - scan.starts[index]) == 1
