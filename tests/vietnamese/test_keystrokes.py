@@ -53,8 +53,9 @@ def test_other_words_are_no_keys(word: str) -> None:
 
 @pytest.mark.parametrize(
     ("keys", "word"),
-    [("duowngf", "dường"), ("dduowngf", "đường"), ("dduwowngf", "đường"), ("duongdwf", "đường"), ("hoafng", "hoàng"),
-     ("quyeens", "quyến"), ("thuowr", "thuở"), ("mwa", "mưa"), ("muaw", "mưa"), ("ngoeof", "ngoèo"), ("tienges", "tiếng")],
+    [("duowngf", "dường"), ("dduowngf", "đường"), ("dduwowngf", "đường"), ("hoafng", "hoàng"),
+     ("quyeens", "quyến"), ("duongdwf", "đường"), ("thuowr", "thuở"), ("mwa", "mưa"), ("muaw", "mưa"),
+     ("ngoeof", "ngoèo"), ("tienges", "tiếng")],
 )  # fmt: skip
 def test_telex_keys_in_other_orders(keys: str, word: str) -> None:
     assert from_telex(keys) == word

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from unicodedata import category, name
+from unicodedata import category, name, normalize
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
@@ -62,7 +62,8 @@ _SELECTORS = "\ufe00-\ufe0f\U000e0020-\U000e007f\U000e0100-\U000e01ef"
 _ALWAYS = "\u034f\u200b\u2060-\u2065\ufeff\ufff9-\ufffc\U000e0001"
 _SCRIPT_BOUND = "\u115f\u1160\u17b4\u17b5\u180b-\u180e"
 
-_ANY = re.compile(f"[{_CONTROL}{_LINE_END}\u00ad{_DIRECTION}{_JOINERS}{_SELECTORS}{_ALWAYS}{_SCRIPT_BOUND}]")
+_WITHIN_LINE = f"{_CONTROL}\u00ad{_DIRECTION}{_JOINERS}{_SELECTORS}{_ALWAYS}{_SCRIPT_BOUND}"
+_ANY = re.compile(f"[{_WITHIN_LINE}{_LINE_END}]")
 _RUN = re.compile(
     r"(?P<escape>\x1b\[[0-9;?]*[@-~])"
     f"|(?P<control>[{_CONTROL}]+)"
@@ -74,8 +75,9 @@ _RUN = re.compile(
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
-#: Scripts in which such characters are part of the spelling: Arabic to Myanmar, Hangul letters, Khmer, Mongolian, Tai.
-_JOINING = re.compile("[\u0590-\u109f\u1100-\u11ff\u1780-\u18af\u1900-\u1aaf\ua800-\uabff\ufb50-\ufdff\ufe70-\ufefc]")
+#: Scripts in which such characters are part of the spelling: Arabic to Myanmar, Khmer, Mongolian, Tai.
+_JOINING = re.compile("[\u0590-\u061b\u061d-\u109f\u1780-\u18af\u1900-\u1aaf\ua800-\uabff\ufb50-\ufdff\ufe70-\ufefc]")
+_FILLERS, _JAMO = "\u115f\u1160", re.compile("[\u1100-\u11ff]")
 #: What may have a variant: signs, emoji, ideographs; no Latin letter, space or mark.
 _HAS_VARIANTS = re.compile("[\u00a9\u00ae\u2010-\u2027\u2030-\u205e\u2100-\U000dffff]")
 _SELECTOR = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
@@ -83,7 +85,7 @@ _TAG = re.compile("[\U000e0020-\U000e007f]")
 _WITHIN_SCRIPT = re.compile(f"[\u200b{_SCRIPT_BOUND}]")
 _PICTURE_KINDS = ("So", "Sk", "Sm")
 #: The letters around, with invisible ones among them.
-_LETTERS = f"(?:[^\\W\\d_]|{_ANY.pattern})*"
+_LETTERS = f"(?:[^\\W\\d_]|[\u0300-\u036f{_WITHIN_LINE}])*"
 _BEFORE = re.compile(_LETTERS + r"\Z")
 _AFTER = re.compile(_LETTERS)
 _REACH = 12
@@ -158,7 +160,7 @@ def _is_within_word(text: str, low: int, high: int) -> bool:
 def _soft_hyphen(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     before = _BEFORE.search(text, max(0, start - _REACH), start)
     after = _AFTER.match(text, end, end + _REACH)
-    left, right = (_ANY.sub("", part.group()) if part else "" for part in (before, after))
+    left, right = (normalize("NFC", _ANY.sub("", part.group())) if part else "" for part in (before, after))
     if not (left or right) or is_syllable(left + right) or not is_syllable(left + "ư" + right):
         yield start, end, ""
 
@@ -194,7 +196,7 @@ def _is_needed(char: str, before: str, following: str, behind: str) -> bool:
         joins_letters = bool(_JOINING.match(before))
         return joins_letters or (char == _JOINERS[1] and _is_pictorial(before) and _is_pictorial(following))
     if _WITHIN_SCRIPT.match(char):
-        return bool(_JOINING.search(before + behind))
+        return bool(_JOINING.search(before + behind)) or (char in _FILLERS and bool(_JAMO.search(before + behind)))
     if _TAG.match(char):
         return before == "\N{WAVING BLACK FLAG}" or bool(_TAG.match(before))
     if _SELECTOR.match(char):

@@ -62,7 +62,7 @@ _ALNUM = re.compile(r"[^\W_]+")
 _ASCII = re.compile("[A-Za-z0-9]+")
 _TO_LEFT = re.compile(r"[A-Za-z0-9]*\Z")
 _LONGEST = 12
-#: Letters that few other languages have: a syllable that holds one is Vietnamese.
+#: Letters that few other languages have: a word that holds one is Vietnamese.
 _OWN = frozenset(c for c in MARKED if c >= "\N{LATIN CAPITAL LETTER O WITH HORN}") | frozenset("đĐ")
 
 #: Short words that end like a name from elsewhere (hanja), or have no onset before a stop (oojt, a cut-off word).
@@ -218,6 +218,5 @@ def _is_unmistakable(word: _Word) -> bool:
 
 
 def _is_vietnamese(line: str) -> bool:
-    """Whether at least two different words of a line are syllables with a letter of our own."""
-    own = {word.lower() for word in _LETTERS.findall(line) if not _OWN.isdisjoint(word)}
-    return sum(map(is_syllable, own)) >= 2
+    """Whether at least two different words of a line hold a letter of our own."""
+    return len({word.lower() for word in _LETTERS.findall(line) if not _OWN.isdisjoint(word)}) >= 2

@@ -72,7 +72,7 @@ _TABLE = str.maketrans({**_ETHS, **_CARONS, **_SCRIPTS})
 _ANY = re.compile(f"[{''.join(_ETHS)}{''.join(_CARONS)}{''.join(_SCRIPTS)}\u0131\u0315\u0335-\u0338\u02bc]")
 _WORD = re.compile("(?:[^\\W\\d_][\u0300-\u0338\u02bc]*)+")
 
-#: Letters that few other languages have: a syllable that holds one shows that its line is Vietnamese.
+#: Letters that few other languages have: one of them shows that its line is Vietnamese.
 _OWN = frozenset(c for c in MARKED if c >= "\N{LATIN CAPITAL LETTER O WITH HORN}")
 #: Letters of Icelandic, phonetic notation and Chinese transcription: their lines keep eth and caron.
 _NORDIC_OR_PHONETIC = re.compile("[þÞæÆöÖøØəɪʊɔæɑʌɜθʃʒŋɒː\u02c8]")
@@ -110,7 +110,7 @@ class Lookalikes:
 
     def _line(self, line: str, offset: int) -> Iterator[Edit]:
         words = list(_WORD.finditer(line))
-        is_vietnamese = any(_is_own(word.group()) for word in words)
+        is_vietnamese = not _OWN.isdisjoint(line)
         for word in words:
             before = word.group()
             found = None if before.isascii() else _ANY.search(before)
@@ -145,11 +145,6 @@ def _kind(word: str) -> str:
     if any(c in _SCRIPTS for c in word):
         return "script"
     return "caron" if any(c in _CARONS for c in word) else "eth"
-
-
-def _is_own(word: str) -> bool:
-    """Whether a word by itself shows that its line is Vietnamese."""
-    return not word.isascii() and not _OWN.isdisjoint(word) and is_syllable(_in_latin(word))
 
 
 def _allows_eth(word: re.Match[str], after: str, is_vietnamese: bool) -> bool:
