@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO, Protocol
@@ -86,6 +85,8 @@ class FileOutput:
 
     def _spill(self) -> None:
         if self._file is None:
+            import tempfile  # a tenth of the start-up of `clean`, and standard output has no use for it
+
             handle, self._beside = tempfile.mkstemp(f".{self._path.name[:40]}", ".vntextclean-", self._path.parent)
             self._file = os.fdopen(handle, "wb")
             self._take_mode(self._beside)

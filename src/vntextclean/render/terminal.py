@@ -62,7 +62,8 @@ def show(console: Console, document: Document, cleaned: Cleaned) -> None:
 def footer(console: Console, summary: Summary) -> None:
     """Print what was done to all documents."""
     console.print()
-    console.print(Text(str(summary), style="bold"))
+    total, _, rules = str(summary).partition(": ")
+    console.print(Text.assemble((total, "bold"), (f": {rules}" if rules else "", CONTEXT)))
 
 
 def svg(documents: Iterable[tuple[Document, Cleaned]], title: str, width: int = 110) -> str:
@@ -208,11 +209,12 @@ def _drawn(character: str, spaces: bool) -> str:
 
 
 def _margin(row: Row) -> Text:
-    """The rules of a row, each once, with how often and the least confidence."""
+    """The rules of a row, each once, with how often and the least confidence; of a longer run of lines the filters."""
+    by_filter = row.folds and len({rule for change in row.changes for rule in change.rules}) > 2
     counts: Counter[tuple[str, bool]] = Counter()
     sure: dict[tuple[str, bool], float] = {}
     for change in row.changes:
-        for rule in change.rules:
+        for rule in dict.fromkeys(rule.partition(".")[0] if by_filter else rule for rule in change.rules):
             key = rule, id(change) in row.offered
             counts[key] += 1
             sure[key] = min(sure.get(key, 1.0), change.confidence)
