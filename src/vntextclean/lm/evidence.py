@@ -16,9 +16,9 @@ from vntextclean.lm import scan as scanning
 from vntextclean.lm.model import Model
 from vntextclean.lm.wide import NUMBER, UNKNOWN, Floats, Ints, Wide
 
-WEIGHT = 0.4
+WEIGHT = 0.5
 RELIEF = 0.0
-ABSENT = -9.0  # for candidates too rare for the net (under 0.02 % of their key)
+ABSENT = -6.0  # for candidates too rare for the net (under 0.02 % of their key)
 
 
 class _Net(NamedTuple):
