@@ -8,16 +8,8 @@ from collections.abc import Iterator
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.settings import Settings
-from vntextclean.vietnamese.punctuation import (
-    GLUED,
-    is_vietnamese,
-    line_around,
-    opens_glued,
-    quote_side,
-    space_goes_before,
-    space_is_lost,
-    stands_on_wrong_side,
-)
+from vntextclean.vietnamese.lost_spaces import GLUED, opens_glued, quote_side, space_is_lost, stands_on_wrong_side
+from vntextclean.vietnamese.punctuation import is_vietnamese, line_around, space_goes_before
 
 _ODD = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _BLANK = f"[ \\t{_ODD}]"
@@ -32,6 +24,8 @@ _TAB_AT_END = re.compile(r"\t(?:[\r\n]|\Z)")
 #: Every stretch of blanks that may not be one plain space between two words.
 _ZONE = re.compile(f"{_BLANK}(?:{_BLANK}+|(?<! )|(?=[,.;:!?…)”»\\r\\n]|\\Z)|(?<=[(“«\\n] ))|\\A ")
 _CJK = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]")
+#: Spaces inside brackets are house style to some editors: proposed, not made.
+_BRACKETS = frozenset("()“”«»")
 _WIDE_ENOUGH_FOR_COLUMNS = 4
 _PROSE = 80
 
@@ -69,7 +63,7 @@ RULES: dict[str, Rule] = {
         "thụt đầu dòng của đoạn văn",
     ),
     "spacing.before-punctuation": Rule(
-        "No space before , . ; : ! ? … and inside brackets",
+        "No space before , . ; : ! ? …; inside brackets it is only proposed",
         "Vietnamese sets none. Leaders, faces, file endings, ratios and lines of other languages stay.",
         ("khu vực , bà con", "khu vực, bà con"),
         "nền tảng .NET :) tỷ lệ 1 : 500",
@@ -207,4 +201,5 @@ class Spacing:
 
     def _edit(self, start: int, end: int, replacement: str, kind: str, **fields: object) -> Edit:
         code = f"spacing.{kind}"
-        return Edit(start, end, replacement, code, RULES[code].say(self._lang, **fields))
+        taste = kind == "before-punctuation" and fields.get("mark") in _BRACKETS
+        return Edit(start, end, replacement, code, RULES[code].say(self._lang, **fields), 0.9 if taste else 1.0)

@@ -14,6 +14,9 @@ from vntextclean.vietnamese.syllables import forms
 #: In nats: how much likelier than elsewhere a word must be beside a number is given back here, so that 0 is even.
 _WORD_AFTER = 3.0
 _NUMBER_AFTER = 2.0
+#: A common marked syllable with a capital behind a number begins a sentence or an item: no code looks like that.
+_SENTENCE_AFTER = 2.0
+_COMMON = -11.0
 
 
 def number_joins(model: Model, text: str, scan: Scan) -> Iterator[Found]:
@@ -39,6 +42,8 @@ def number_joins(model: Model, text: str, scan: Scan) -> Iterator[Found]:
         if _is_glue(text[start - 1 : start]) or _is_glue(text[end : end + 1]):
             continue
         gain = _after_number(model, scan, right) if word == right else _before_number(model, scan, right)
+        if spelled[0].isupper() and len(spelled) > 2 and model.log_prob[scan.lower[word]] > _COMMON:
+            gain = max(gain, _SENTENCE_AFTER)
         pieces = (text[start : int(scan.ends[left])], text[int(scan.starts[right]) : end])
         yield Found(start, end, pieces, (" ",), gain, np.inf, marked=True, number=True)
 

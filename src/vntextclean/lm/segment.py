@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from vntextclean.lm.glued import Glued, Piece, foreign_ends, has_one_nucleus, is_drawn_out, is_own, k_best, well_cased
+from vntextclean.lm.glued import Glued, Piece, foreign_ends, is_drawn_out, k_best, well_cased
 from vntextclean.lm.model import Model
 from vntextclean.lm.scan import SENTENCE, SPECIALS, UNKNOWN_LOWER, UNKNOWN_MARKED, UNKNOWN_TITLE, UNKNOWN_UPPER
+from vntextclean.lm.shapes import price, shape
 from vntextclean.vietnamese.letters import MARKED, VOWELS
-from vntextclean.vietnamese.loans import SOLID_LOANS
 from vntextclean.vietnamese.syllables import forms, is_bare_syllable
 from vntextclean.vietnamese.tones import to_old, to_standard
 
@@ -34,19 +34,6 @@ LETTER = 2.1
 LOAN = 1.5
 #: What it costs to take a string for a name that its writer writes solid, in the old way (Sàigòn, Hànội).
 SOLID = 0.0
-#: A string whose vowels all stand together may be one syllable of a dialect or a slip (choông, ngòam).
-NUCLEUS = 7.0
-#: A foreign name with a common Vietnamese word at its end (Guardiolasẽ); a word without letters only Vietnamese has
-#: must be among the fifty commonest (là, và): many names end in má, lé, né.
-FOREIGN = 8.0
-OWN_TAIL = -7.0
-#: An abbreviation in capitals before a word in small letters (UBNDtỉnh).
-ABBREVIATION = 5.0
-SHARED_TAIL = -6.0
-#: Cutting a known loan costs this much.
-CUT = 10.0
-#: A capital after small letters, both sides known syllables; brands of this form begin with a capital (BáoMới).
-CAPITAL = 3.0
 #: What a misplaced tone mark in a piece costs (vơí).
 SLIP = 6.0
 
@@ -200,7 +187,10 @@ class Segmenter:
             solid = next(scores) - SOLID
             if self._as_names(entry, found[0]) != [piece.id for piece in found[0]]:
                 unparted = max(unparted, solid)
-            ranked = sorted(((next(scores) - _price(entry.text, way), way) for way in found), key=lambda x: -x[0])
+            ranked = sorted(
+                ((next(scores) - price(entry.text, way) + shape(self.model, entry.text, way), way) for way in found),
+                key=lambda x: -x[0],
+            )
             best = ranked[0]
             ends = [piece.end for piece in best[1]]
             other = (score for score, way in ranked if [piece.end for piece in way] != ends)
@@ -209,7 +199,7 @@ class Segmenter:
                 Parting(
                     tuple(entry.text[p.start : p.end] for p in best[1]),
                     tuple(p.id for p in best[1]),
-                    best[0] - unparted + self._shape(entry.text, best[1]),
+                    best[0] - unparted,
                     float(lead),
                 )
             )
@@ -229,22 +219,6 @@ class Segmenter:
         if entry.text[0].isupper() and entry.text[1:].islower():
             return [ids[0], *(int(self.model.title_of[number]) for number in ids[1:])]
         return ids
-
-    def _shape(self, text: str, way: tuple[Piece, ...]) -> float:
-        """What the look of a string adds: a capital inside speaks for a lost space, one nucleus against."""
-        if has_one_nucleus(text):
-            return -NUCLEUS
-        first, second = way[:2]
-        name = text[: first.end]
-        if len(way) == 2 and name.isascii() and name[0].isupper() and name.lower() not in forms():
-            if name.isupper() and len(name) > 1:
-                return ABBREVIATION
-            tail = float(self.model.log_prob[self.model.lower_of[second.id]])
-            if tail > (OWN_TAIL if is_own(text[second.start :]) else SHARED_TAIL):
-                return FOREIGN
-        if not text[0].isupper() and any(text[piece.start].isupper() for piece in way):
-            return CAPITAL if all(piece.cost == 0 for piece in way) else 0.0
-        return 0.0
 
     def score(self, sequences: Sequence[Sequence[int]], begins: Sequence[int]) -> list[float]:
         """The log-probability of each sequence from its ``begin``-th word on, given the words before."""
@@ -267,14 +241,3 @@ def _unknown(text: str) -> int:
     if any(letter in MARKED for letter in text):
         return UNKNOWN_MARKED
     return UNKNOWN_TITLE if text[0].isupper() else UNKNOWN_LOWER
-
-
-def _price(text: str, way: tuple[Piece, ...]) -> float:
-    """What the pieces cost beyond the model, and what it costs to cut a loan that is written solid (Kitô giáo)."""
-    price = sum(piece.cost for piece in way)
-    starts = [piece.start for piece in way]
-    for first, start in enumerate(starts):
-        for piece in way[first + 1 : first + 4]:
-            if text[start : piece.end].lower() in SOLID_LOANS:
-                price += CUT
-    return price

@@ -1,0 +1,53 @@
+"""What the look of a glued string says about it, beyond the probabilities of its words; all figures in nats."""
+
+from __future__ import annotations
+
+from vntextclean.lm.glued import Piece, has_one_nucleus, is_own
+from vntextclean.lm.model import Model
+from vntextclean.vietnamese.loans import SOLID_LOANS
+from vntextclean.vietnamese.syllables import forms
+
+#: A string whose vowels all stand together may be one syllable of a dialect or a slip (choông, ngòam).
+NUCLEUS = 7.0
+#: A foreign name with a common Vietnamese word at its end (Guardiolasẽ); a word without letters only Vietnamese has
+#: must be among the fifty commonest (là, và): many names end in má, lé, né.
+FOREIGN = 8.0
+OWN_TAIL = -7.0
+#: Syllables that each begin with a capital may be a brand (BáoMới).
+BRAND = 4.5
+#: An abbreviation in capitals before a word in small letters (UBNDtỉnh).
+ABBREVIATION = 5.0
+SHARED_TAIL = -6.0
+#: Cutting a known loan costs this much.
+CUT = 10.0
+#: A capital after small letters, both sides known syllables; brands of this form begin with a capital (BáoMới).
+CAPITAL = 3.0
+
+
+def price(text: str, way: tuple[Piece, ...]) -> float:
+    """What the pieces cost beyond the model, and what it costs to cut a loan that is written solid (Kitô giáo)."""
+    total = sum(piece.cost for piece in way)
+    starts = [piece.start for piece in way]
+    for first, start in enumerate(starts):
+        for piece in way[first + 1 : first + 4]:
+            if text[start : piece.end].lower() in SOLID_LOANS:
+                total += CUT
+    return total
+
+
+def shape(model: Model, text: str, way: tuple[Piece, ...]) -> float:
+    """What the look of a string adds: a capital inside speaks for a lost space, one nucleus against."""
+    if has_one_nucleus(text):
+        return -NUCLEUS
+    first, second = way[:2]
+    name = text[: first.end]
+    if len(way) == 2 and name.isascii() and name[0].isupper() and name.lower() not in forms():
+        if name.isupper() and len(name) > 1:
+            return ABBREVIATION
+        tail = float(model.log_prob[model.lower_of[second.id]])
+        if tail > (OWN_TAIL if is_own(text[second.start :]) else SHARED_TAIL):
+            return FOREIGN
+    capitals = [text[piece.start].isupper() for piece in way]
+    if text[0].islower() and any(capitals):
+        return CAPITAL if all(piece.cost == 0 for piece in way) else 0.0
+    return -BRAND if all(capitals) and not text.isupper() else 0.0
