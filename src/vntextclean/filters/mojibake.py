@@ -16,8 +16,8 @@ from unicodedata import normalize
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
+from vntextclean.lm.choice import most_likely
 from vntextclean.settings import Settings
-from vntextclean.vietnamese.charsets_recognition import COMMON
 from vntextclean.vietnamese.charsets_words import is_word
 from vntextclean.vietnamese.letters import MARKED
 
@@ -35,8 +35,10 @@ _WEAK = re.compile("[ÂÃÄÅÆÌÎÏÐÑ][‘’“”–—…•»°®™©](
 _RIGHT = re.compile("[ăĂđĐĩĨũŨơƠưƯ\u1ea0-\u1ef9]")
 
 #: A letter of UTF-8 as bytes seen in Latin-1, whole or without its last byte.
-_LETTER = re.compile("[\u00c3-\u00c6\u00cc][\u0080-\u00bf]|\u00e1[\u00ba\u00bb][\u0080-\u00bf]")
-_CUT_LETTER = re.compile("[\u00c3\u00c4\u00c6](?![\u0080-\u00bf])|\u00e1[\u00ba\u00bb](?![\u0080-\u00bf])")
+_LETTER = re.compile(
+    "[\u00c2-\u00c6\u00cc][\u0080-\u00bf]|\u00e1[\u00ba\u00bb][\u0080-\u00bf]|\u00e2[\u0080-\u0082][\u0080-\u00bf]"
+)
+_CUT = re.compile("(?:[\u00c3\u00c4\u00c6]|\u00e1[\u00ba\u00bb]|\u00e2\u0080)(?![\u0080-\u00bf])")
 #: The bytes that Windows-1252 has no character for, and the soft hyphen: what programs drop.
 _DROPPED = "\u0081\u008d\u008f\u0090\u009d\u00ad"
 
@@ -49,8 +51,12 @@ _MIXED = re.compile(
 
 #: Sequences that no clean text holds: đ, ơ, ư and the letters of three bytes.
 _SURELY = re.compile("Ä‘|Æ[°¡]|á[º»][\u0080-\u00bf‚-›€]")
-#: What follows a space that was the last byte of a word: nothing, the true space, or a sign that no space precedes.
-_ENDS = ("", " ", "\u00a0", ",", ".", ";", ":", "!", "?", ")")
+_WORD = re.compile(r"[^\W\d_]+")
+_CAPITALS = re.compile("[A-ZĐ\u00c0-\u00dd]{2}")
+_CUT_SURELY = re.compile("\u00e1[\u00ba\u00bb]|\u00e2\u0080")
+_NO_SPACE_BEFORE = re.compile("$|[,.;:!?)…”’\"']")
+_LAST_LETTERS = re.compile(r"[^\W\d_]*$")
+_FIRST_LETTERS = re.compile(r"[^\W\d_]*")
 
 _WINDOWS = {bytes((byte,)).decode("cp1252", "ignore"): chr(byte) for byte in range(0x80, 0xA0)}
 _TO_LATIN1 = str.maketrans({seen: byte for seen, byte in _WINDOWS.items() if seen})
@@ -76,13 +82,14 @@ _RULES = {
 
 
 class Mojibake:
-    """Reads UTF-8 that was decoded by the wrong table, one edit a word.
+    r"""Reads UTF-8 that was decoded by the wrong table, one edit a word.
 
-    >>> from vntextclean.settings import Settings
-    >>> [edit.replacement for edit in Mojibake(Settings()).edits("ngÆ°á»\u009di Viá»‡t Nam")]
-    ['người', 'Việt']
-    >>> list(Mojibake(Settings()).edits("người Việt Nam, São Paulo, naïve"))
-    []
+        >>> from vntextclean.lm.choice import most_likely
+    from vntextclean.settings import Settings
+        >>> [edit.replacement for edit in Mojibake(Settings()).edits("ngÆ°á»\u009di Viá»‡t Nam")]
+        ['người', 'Việt']
+        >>> list(Mojibake(Settings()).edits("người Việt Nam, São Paulo, naïve"))
+        []
     """
 
     name = "mojibake"
@@ -111,19 +118,43 @@ def _repairs(line: str) -> Iterator[tuple[int, int, str, str]]:
     """The words of one line that read otherwise: start, end, word and rule."""
     whole = _with_no_break_spaces(line)
     tokens = whole.split(" ")
-    cut = [_CUT_LETTER.search(token.translate(_TO_LATIN1)) is not None for token in tokens]
+    cut = [_CUT.search(token.translate(_TO_LATIN1)) is not None for token in tokens]
     # ftfy reads a line whole or in part; a word that lost a byte, or was right, would make it give up on the rest.
     masked = ["" if lossy or _RIGHT.search(token) else token for token, lossy in zip(tokens, cut, strict=True)]
     fixed = _by_ftfy(masked)
     proven = any(not MARKED.isdisjoint(new) for new, old in zip(fixed, masked, strict=True) if new != old)
+    words = [new if new != old else token for token, new, old in zip(tokens, fixed, masked, strict=True)]
+    choices = {}
+    for index, token in enumerate(tokens):
+        if cut[index]:
+            choices[index] = _with_lost_bytes(token, proven)
+        elif proven and words[index] and _SCAN.search(_WEAK.sub("", words[index])):
+            words[index] = _plain(token)
+    _choose(words, choices)
     start = 0
-    for token, new, old, lossy in zip(tokens, fixed, masked, cut, strict=True):
+    for index, token in enumerate(tokens):
         end = start + len(token)
-        word = _with_lost_bytes(token, proven) if lossy else new if new != old else ""
-        if word and word != line[start:end]:
-            code = "mojibake.lossy" if lossy or whole[start:end] != line[start:end] else "mojibake.utf-8"
-            yield start, end, word, code
+        if words[index] not in (token, line[start:end]):
+            code = "mojibake.lossy" if cut[index] or token != line[start:end] else "mojibake.utf-8"
+            yield start, end, words[index], code
         start = end + 1
+
+
+def _choose(words: list[str], choices: dict[int, list[str]]) -> None:
+    """Put in the word that fits, where one does; among several, the one that the words around it ask for."""
+    open_ones = {}
+    for index, fitting in choices.items():
+        if len(fitting) == 1:
+            words[index] = fitting[0]
+        elif fitting:
+            open_ones[index] = fitting
+    for index, fitting in open_ones.items():
+        before, after = words[max(0, index - 3) : index], words[index + 1 : index + 4]
+        if not any(word.isupper() and len(word) > 1 for word in before + after):
+            fitting = [word for word in fitting if not _CAPITALS.search(word)] or fitting
+        likely = most_likely(fitting, before, after)
+        if likely:
+            words[index] = likely
 
 
 def _by_ftfy(tokens: list[str]) -> list[str]:
@@ -170,16 +201,16 @@ def _with_no_break_spaces(line: str) -> str:
     """
     position = line.find("Ã ")
     while position >= 0:
-        before = re.search(r"[^\W_]*$", line[:position])
-        onset = _plain(before[0] if before else "")
-        rest = re.match(r"[^\s\d_.,;:!?()\"“”]*", line[position + 2 :])
-        tail = _plain(rest[0] if rest else "")
-        after = line[position + 2 : position + 3]
-        if after in _ENDS:
-            # One capital before it may be clean: ``UBND X\u00c3  ``.
-            joins = onset[1:].islower() or onset.islower() or (len(onset) == 1 and _SURELY.search(line) is not None)
+        onset = _LAST_LETTERS.search(_plain(line[line.rfind(" ", 0, position) + 1 : position]))[0]  # type: ignore[index]
+        rest = _plain(line[position + 2 :].split(" ", 1)[0])
+        tail = _FIRST_LETTERS.match(rest)[0]  # type: ignore[index]
+        if tail:
+            joins = tail.islower() and is_word(onset + "à" + tail)
         else:
-            joins = tail[:1].islower() and is_word(onset + "à" + tail)
+            # One capital before it may be clean: ``UBND X\u00c3  ``.
+            joins = _NO_SPACE_BEFORE.match(rest) is not None and (
+                onset[1:].islower() or onset.islower() or (len(onset) < 2 and _SURELY.search(line) is not None)
+            )
         if joins:
             line = line[: position + 1] + "\u00a0" + line[position + 2 :]
         position = line.find("Ã ", position + 1)
@@ -191,37 +222,29 @@ def _plain(piece: str) -> str:
     return _LETTER.sub(lambda match: match[0].encode("latin-1").decode("utf-8", "replace"), piece.translate(_TO_LATIN1))
 
 
-def _with_lost_bytes(token: str, proven: bool) -> str:
-    """The only syllable that fits a word some of whose letters are cut short, or nothing.
+def _with_lost_bytes(token: str, proven: bool) -> list[str]:
+    """The words that fit a token some of whose letters are cut short.
 
     A word with nothing but a lone Ã is Portuguese as likely as not; it needs a proven line.
     """
     bytes_seen = token.translate(_TO_LATIN1)
-    parts = re.fullmatch(r"([^\w\u00c3\u00c4\u00c6\u00e1]*)(.*?)([.,;:!?()\"\u0093\u0094%]*)", bytes_seen, re.DOTALL)
-    if parts is None or not (
-        proven or _LETTER.search(parts[2]) or "\u00e1\u00bb" in parts[2] or "\u00e1\u00ba" in parts[2]
-    ):
-        return ""
-    core = parts[2]
+    if not (proven or _LETTER.search(bytes_seen) or _CUT_SURELY.search(bytes_seen)):
+        return []
     pieces: list[tuple[str, ...]] = []
     at = 0
-    for match in _CUT_LETTER.finditer(core):
-        pieces += [(_plain(core[at : match.start()]),), _candidates(match[0], match.end() == len(core))]
+    for match in _CUT.finditer(bytes_seen):
+        at_end = not bytes_seen[match.end() : match.end() + 1].isalpha()
+        pieces += [(_plain(bytes_seen[at : match.start()]),), _candidates(match[0], at_end)]
         at = match.end()
-    pieces.append((_plain(core[at:]),))
-    fitting = {word for word in map("".join, product(*pieces)) if is_word(normalize("NFC", word))}
-    if len(fitting) > 1:
-        fitting = {word for word in fitting if word.lower() in COMMON}
-    if len(fitting) != 1:
-        return ""
-    edge = token[: len(parts[1])], token[len(token) - len(parts[3]) :] if parts[3] else ""
-    return edge[0] + normalize("NFC", fitting.pop()) + edge[1]
+    pieces.append((_plain(bytes_seen[at:]),))
+    made = {normalize("NFC", "".join(word)) for word in product(*pieces)}
+    return sorted(word for word in made if all(map(is_word, _WORD.findall(word))))
 
 
 @cache
 def _candidates(cut: str, at_end: bool) -> tuple[str, ...]:
-    """The letters that a cut sequence may have been; at the end of a word also à, whose last byte is a space."""
+    """What a cut sequence may have been; at the end of a word also à, whose last byte is a no-break space."""
     made = [
         (cut + byte).encode("latin-1").decode("utf-8", "ignore") for byte in _DROPPED + ("\u00a0" if at_end else "")
     ]
-    return tuple(letter for letter in made if letter in MARKED)
+    return tuple(char for char in made if char in MARKED or char == "\N{RIGHT DOUBLE QUOTATION MARK}")
