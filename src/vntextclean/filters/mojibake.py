@@ -84,12 +84,11 @@ _RULES = {
 class Mojibake:
     r"""Reads UTF-8 that was decoded by the wrong table, one edit a word.
 
-        >>> from vntextclean.lm.choice import most_likely
-    from vntextclean.settings import Settings
-        >>> [edit.replacement for edit in Mojibake(Settings()).edits("ngÆ°á»\u009di Viá»‡t Nam")]
-        ['người', 'Việt']
-        >>> list(Mojibake(Settings()).edits("người Việt Nam, São Paulo, naïve"))
-        []
+    >>> from vntextclean.settings import Settings
+    >>> [edit.replacement for edit in Mojibake(Settings()).edits("ngÆ°á»\u009di Viá»‡t Nam")]
+    ['người', 'Việt']
+    >>> list(Mojibake(Settings()).edits("người Việt Nam, São Paulo, naïve"))
+    []
     """
 
     name = "mojibake"
