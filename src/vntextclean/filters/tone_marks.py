@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.settings import Settings
-from vntextclean.vietnamese.letters import MARKED, TONED, VOWELS, tone_of, toneless, tones_in
+from vntextclean.vietnamese.letters import MARKED, TONED, tone_of, toneless, tones_in
+from vntextclean.vietnamese.misplaced import LETTER, REACH, suspects, toned, word_around
 from vntextclean.vietnamese.syllables import EXCEPTIONS, is_syllable
 from vntextclean.vietnamese.tones import to_new, to_old, to_standard
 
@@ -29,6 +30,14 @@ RULES: dict[str, Rule] = {
         "'{before}': one of the two horns of '{after}' is missing",
         "'{before}': thiếu một dấu móc của '{after}'",
     ),
+    "tone-marks.sentence-end": Rule(
+        "A full stop or question mark that became a dot below or a hook comes back",
+        "VIQR writes both alike, so converters made `người.` into ngườị: two tones, or one no such syllable has.",
+        ("nhớ ngườị Hôm sau", "nhớ người. Hôm sau"),
+        "laị nói, Đaị Hội, lúc này ạ",
+        "'{before}' swallowed the '{mark}' of its sentence",
+        "'{before}' nuốt mất dấu '{mark}' cuối câu",
+    ),
     "tone-marks.style": Rule(
         "Open oa, oe and uy get their tone in the style asked for",
         "hòa and hoà are both correct, so this happens only if tone_style is old or new.",
@@ -40,61 +49,24 @@ RULES: dict[str, Rule] = {
 }
 
 
-def _toned(vowels: str) -> str:
-    """The letters that put a tone on one of ``vowels``, in both cases."""
-    return "".join(letter for (vowel, tone), letter in TONED.items() if tone and vowel.lower() in vowels)
-
-
-def _any_tone(vowels: str) -> str:
-    return "".join(letter for (vowel, _), letter in TONED.items() if vowel.lower() in vowels)
-
-
-_VOWEL = "".join(sorted(VOWELS))
-_LETTER = r"[^\W\d_]"
-#: In CP1258 text that was read as Latin-1 and lower-cased, ì and ò stand behind the vowel for any of four tones (laì is
-#: là, coì is có): a final one tells nothing.
-_LAST = "".join(c for c in _toned("iouy") if c not in "ìòÌÒ")
-#: Where a tone stands on the wrong one of two vowels, or a horn is missing. Each pattern is led by a set of letters and
-#: then asks for a second vowel: so they scan clean text at 150 MB/s and more.
-_SUSPECTS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        # the first vowel has the tone of the second: tòan, qúa, gía, đựơc, thúân
-        f"[{_toned('iouưy')}](?=[{_VOWEL}])(?:"
-        f"(?<=[{_toned('o')}])(?:[aeAE]{_LETTER}|[ăĂ])"
-        f"|(?<=[{_toned('u')}])(?:(?<=[qQ].)|[ôâêơÔÂÊƠ]|[yY]{_LETTER})"
-        f"|(?<=[{_toned('iy')}])(?:(?<=[gG][{_toned('i')}])|[êÊ])"
-        f"|(?<=[{_toned('ư')}])[{_any_tone('oơ')}])",
-        # the second vowel has the tone of the first: cuả, nghiã, giưã; or a horn is missing: thuơng, tưong
-        f"[iuưIUƯ](?=[{_toned('ai')}{_any_tone('oơ')}])(?:"
-        f"(?<=[uU])(?<![qQ].)(?:[{_any_tone('ơ')}]{_LETTER}|[{_toned('a')}íỉĩịÍỈĨỊ](?!{_LETTER}))"
-        f"|(?<=[^gG\\W][iI])[{_toned('a')}](?!{_LETTER})"
-        f"|(?<=[ưƯ])(?:[{_any_tone('o')}]{_LETTER}|[{_toned('a')}](?!{_LETTER})))",
-        # the last vowel has it: aó, mơí; or both: hòà
-        f"[{_any_tone('aăâeêioôơư')}](?:[{_LAST}](?<=[aăâeêioôơưAĂÂEÊIOÔƠƯ].)(?!{_LETTER})"
-        f"|[{_toned('aăâeêioôơuưy')}](?<=[{_toned('aăâeêoôơ')}].))",
-    )
-)
 _OPEN = re.compile(
-    f"[oOuU{_toned('ou')}][aeyAEY{_toned('aey')}](?!{_LETTER})(?<=[oO][{_toned('ae')}]|[{_toned('o')}][aeAE]"
-    f"|[uU][{_toned('y')}]|[{_toned('u')}][yY])"
+    f"[oOuU{toned('ou')}][aeyAEY{toned('aey')}](?!{LETTER})(?<=[oO][{toned('ae')}]|[{toned('o')}][aeAE]"
+    f"|[uU][{toned('y')}]|[{toned('u')}][yY])"
 )
-_WORD = re.compile(_LETTER + "+")
-_TO_LEFT = re.compile(_LETTER + r"*\Z")
-#: No syllable is longer than seven letters (nghiêng).
-_REACH = 8
+_WORD = re.compile(LETTER + "+")
 _ONE_HORN = re.compile("([uUưƯ])([ơoƠO])(?=[^\\W\\d_])")
 #: Letters that few other languages have: a word that holds one is Vietnamese, whatever stands around it.
 _OWN = frozenset(c for c in MARKED if c >= "\N{LATIN CAPITAL LETTER O WITH HORN}") | frozenset("đĐ")
 #: Names of other languages that are syllables, or would become one.
 _NAMES = frozenset({"noé", "uí"})
-#: VIQR writes the dot below as a full stop and the hook as a question mark, so at the end of a sentence ``nay.`` became
-#: naỵ and ``tôi?`` tôỉ: there it was no tone. cuả is a slip far more often than a crab in a question.
-_STOPLIKE = frozenset("ạảịỉọỏụủỵỷẠẢỊỈỌỎỤỦỴỶ")
-_ENDS_HERE = re.compile(r"[ \t]*(?:\n|\Z|\.\.|[^\W\d_](?<=[A-ZÀ-ÝĂĐƠƯ]))")
+#: VIQR writes the dot below as a full stop and the hook as a question mark. cuả is a slip far more often than a crab.
+_STOPS = {5: ".", 3: "?"}
+_ENDS_HERE = re.compile(r"[ \t]*(?:\n|\Z|\.\.|[”\"»)]|([^\W\d_]))")
 #: Measured on 60 MB of forums, encyclopaedia, prose, law and news: 333 kinds of respelling. Below these the mark was
 #: a stray one (``Chỉêm`` for Chiêm, ``ngôỉ`` for ngôi), or the stroke of đ was lost as well (``dựơc``).
 _UNSEEN, _RARE, _RARE_HORNED, _MISTAKEN_D = -18.0, -14.5, -13.0, 2.0
+#: How much commoner the word must be without the tone for the tone to be a swallowed stop.
+_SWALLOWED = 2.0
 #: How far a line is read for Vietnamese words.
 _FAR = 400
 
@@ -116,6 +88,7 @@ class ToneMarks:
         self._lang = settings.lang
         self._style = settings.tone_style
         self._model = settings.model
+        self._share_of: dict[str, float] = {}
 
     def edits(self, text: str) -> list[Edit]:
         """The words to respell; clean text costs one scan."""
@@ -129,12 +102,13 @@ class ToneMarks:
         return found
 
     def _misplaced(self, text: str) -> Iterator[Edit]:
-        words = {_word_around(text, m.start()) for suspect in _SUSPECTS for m in suspect.finditer(text)}
-        for start, end in sorted(words):
+        for start, end in suspects(text):
             before = text[start:end]
-            if end - start > _REACH or is_syllable(before) or before.lower() in EXCEPTIONS | _NAMES:
+            if end - start > REACH or is_syllable(before) or before.lower() in EXCEPTIONS | _NAMES:
                 continue
-            if before[-1] in _STOPLIKE and _ENDS_HERE.match(text, end) and before.lower() != "cuả":
+            if before.lower() != "cuả" and _may_end_a_sentence(text, before, end):
+                if edit := self._sentence_end(before, start, end):
+                    yield edit
                 continue
             after, kind = _respelled(before, "new" if self._style == "new" else "old")
             if after == before or (_OWN.isdisjoint(before) and not _is_among_vietnamese(text, start, end)):
@@ -143,25 +117,40 @@ class ToneMarks:
                 code = f"tone-marks.{kind}"
                 yield Edit(start, end, after, code, RULES[code].say(self._lang, before=before, after=after))
 
+    def _sentence_end(self, before: str, start: int, end: int) -> Edit | None:
+        """The word without its last tone and with the mark that became it, if nothing else explains the word."""
+        stem, mark = before[:-1] + toneless(before[-1]), _STOPS[tone_of(before[-1])]
+        tones = [tone for _, tone in tones_in(before)]
+        if not is_syllable(stem):
+            return None
+        if len(set(tones)) == 1 and (before[0].isupper() or len(tones) == 1):
+            moved, unmarked = self._shares(to_standard(before).lower(), stem.lower())
+            if len(tones) > 1 or unmarked < moved + _SWALLOWED:
+                return None
+        reason = RULES["tone-marks.sentence-end"].say(self._lang, before=before, mark=mark)
+        return Edit(start, end, stem + mark, "tone-marks.sentence-end", reason)
+
     def _is_meant(self, before: str, after: str, kind: str) -> bool:
         """Whether the syllable is a word, and not one so rare that a stray mark on a common word explains more."""
-        from vntextclean.lm.model import Model
-
-        model = Model.open(self._model)
-        meant, unmarked, barred = (
-            float(model.share(numbers)[0]) if model.word(int(numbers[0])) == word else _UNSEEN
-            for word in (after, toneless(before), "đ" + after[1:])
-            for numbers in (model.ids([word]),)
-        )
+        meant, unmarked, barred = self._shares(after, toneless(before), "đ" + after[1:])
         if meant < (_RARE_HORNED if kind == "horn" else _RARE) or (after[0] == "d" and barred > meant + _MISTAKEN_D):
             return False
         return kind == "horn" or meant - unmarked >= _margin(before)
+
+    def _shares(self, *words: str) -> list[float]:
+        """The share of each word among all words, as a natural logarithm."""
+        if not self._share_of:
+            from vntextclean.lm.model import Model
+
+            model = Model.open(self._model)
+            self._share_of = dict(zip(model.words, model.frequency.tolist(), strict=True))
+        return [self._share_of.get(word, _UNSEEN) for word in words]
 
     def _restyled(self, text: str) -> Iterator[Edit]:
         style, style_vi = ("old", "cũ") if self._style == "old" else ("new", "mới")
         move = to_old if style == "old" else to_new
         for found in _OPEN.finditer(text):
-            start, end = _word_around(text, found.start())
+            start, end = word_around(text, found.start())
             before = text[start:end]
             after = move(before)
             if after != before and before.lower() not in _NAMES:
@@ -169,11 +158,14 @@ class ToneMarks:
                 yield Edit(start, end, after, "tone-marks.style", reason)
 
 
-def _word_around(text: str, at: int) -> tuple[int, int]:
-    """The run of letters around a position, followed far enough to see that a word is too long for a syllable."""
-    left = _TO_LEFT.search(text, max(0, at - _REACH), at)
-    right = _WORD.match(text, at, at + _REACH + 1)
-    return (left.start() if left else at), (right.end() if right else at)
+def _may_end_a_sentence(text: str, word: str, end: int) -> bool:
+    """Whether the last letter bears a tone that VIQR writes as a stop, and a sentence could end there."""
+    follows = _ENDS_HERE.match(text, end)
+    if tone_of(word[-1]) not in _STOPS or not follows:
+        return False
+    if [tone for _, tone in tones_in(word)] == [3, 3]:
+        return False  # gửỉ, giảỉ: a hook typed twice, in three of three seen
+    return follows.group(1) is None or follows.group(1).isupper()
 
 
 def _respelled(word: str, style: str) -> tuple[str, str]:
