@@ -42,8 +42,8 @@ SUSPECTS = tuple(
         f"|(?<=[^gG\\W][iI])[{toned('a')}](?!{LETTER})"
         f"|(?<=[ưƯ])(?:[{any_tone('o')}]{LETTER}|[{toned('a')}](?!{LETTER})))",
         # the last vowel has it: aó, mơí; or both: hòà
-        f"[{any_tone('aăâeêioôơuưy')}](?:[{_LAST}](?<=[aăâeêioôơưAĂÂEÊIOÔƠƯ].)(?!{LETTER})"
-        f"|[{toned('aăâeêioôơuưy')}](?<=[{toned('aăâeêioôơuưy')}].))",
+        f"[{toned('aăâeêioôơuưy')}](?:(?<=[{toned('aăâeêioôơuưy')}].)"
+        f"|(?<=[aăâeêioôơưAĂÂEÊIOÔƠƯ][{_LAST}])(?!{LETTER}))",
     )
 )
 _WORD = re.compile(LETTER + "+")
