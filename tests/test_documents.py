@@ -79,7 +79,7 @@ def test_a_bad_byte_is_named_by_its_place_in_the_file(monkeypatch: pytest.Monkey
 def test_notes_are_said_once() -> None:
     said: list[str] = []
     data = b"a\xff\n" * 3
-    made = list(read(io.BytesIO(data), "a.txt", Reading("line", "utf-8", "keep", said.append)))
+    made = list(read(io.BytesIO(data), "a.txt", Reading("line", "utf-8", "keep", note=said.append)))
     assert joined(made).encode("utf-8", "surrogateescape") == data
     assert len(said) == 1
     assert said[0].startswith("a.txt: 3 bytes")

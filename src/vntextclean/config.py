@@ -145,6 +145,7 @@ KEYS: Mapping[str, tuple[str, Callable[[Any, Path], Any]]] = {
     "model": ("model", _path),
     "boilerplate": ("boilerplate", _path),
     "documents": ("documents", _documents),
+    "input": ("input", _one_of("auto", "text", "html")),
     "encoding": ("encoding", _text),
     "errors": ("errors", _one_of("strict", "replace", "keep")),
     "jobs": ("jobs", _whole),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO, Literal, NamedTuple
 
 from vntextclean.decoding import Errors, decode
 from vntextclean.errors import ConfigError, InputError
@@ -23,7 +23,8 @@ BLOCK = 1 << 20
 class Document(NamedTuple):
     """One text with its place in the stream: the name of the input, its first line, and what stands around it.
 
-    ``raw`` is the JSON string literal the text was read from, or None for plain text.
+    ``raw`` is the JSON string literal the text was read from, or None for plain text; ``extracted`` says how the text
+    was taken out of a page of HTML, or is empty.
 
     >>> Document("xa  hội", "a.txt", 3, tail="\\r\\n").emit("xa hội")
     'xa hội\\r\\n'
@@ -35,6 +36,7 @@ class Document(NamedTuple):
     head: str = ""
     tail: str = ""
     raw: str | None = None
+    extracted: str = ""
 
     def emit(self, text: str) -> str:
         """What stands in the stream for this document when its text is ``text``."""
@@ -80,12 +82,14 @@ def splitter(spec: str) -> Splitter:
 class Reading(NamedTuple):
     """How a stream of bytes is read: what one document is, the encoding, and what becomes of bytes that are no text.
 
+    ``input`` is text, html, or auto: a whole file that begins as a page of HTML does is one.
     ``note`` is told what a user should know about a stream that could be read: its encoding, or how much was replaced.
     """
 
     documents: str = "file"
     encoding: str | None = None
     errors: Errors = "strict"
+    input: Literal["auto", "text", "html"] = "auto"
     note: Callable[[str], None] = lambda _: None
 
 
@@ -95,11 +99,45 @@ PLAIN = Reading()
 
 def read(stream: BinaryIO, name: str, reading: Reading = PLAIN) -> Iterator[Document]:
     """The documents of a binary stream; :class:`InputError` names the input and the place that is no text."""
-    return splitter(reading.documents)(_blocks(stream, name, reading), name)
+    first = b""
+    if reading.documents == "file" and reading.input != "text":
+        first = stream.read(LIMIT)
+        if reading.input == "html" or _begins_as_html(first):
+            yield _page(first + stream.read(), name, reading)
+            return
+    for document in splitter(reading.documents)(_blocks(stream, name, reading, first), name):
+        yield _page_of_record(document) if reading.input == "html" else document
 
 
-def _blocks(stream: BinaryIO, name: str, reading: Reading) -> Iterator[str]:
-    """The text of a stream in blocks that end at line ends.
+def _begins_as_html(data: bytes) -> bool:
+    if b"<" not in data[:200]:
+        return False
+    from vntextclean.boilerplate.html import looks_like_html
+
+    return looks_like_html(data[:2000])
+
+
+def _page(data: bytes, name: str, reading: Reading) -> Document:
+    """A page of HTML as one document: its main text, or all of it; an encoding declared in the page is honoured."""
+    from vntextclean.boilerplate.html import extract
+
+    declared = reading.encoding
+    found = extract(decode(data, declared, reading.errors, name).text if declared else data)
+    reading.note(f"{name}: a page of HTML; {'its main text' if found.how == 'trafilatura' else 'all its text'} is read")
+    return Document(found.text, name, tail="\n", extracted=found.how)
+
+
+def _page_of_record(document: Document) -> Document:
+    """A document that holds HTML, as its text."""
+    from vntextclean.boilerplate.html import extract
+
+    found = extract(document.text)
+    raw = None if document.raw is None else json.dumps(found.text, ensure_ascii=_needs_ascii(document.raw, found.text))
+    return document._replace(text=found.text, raw=raw, extracted=found.how)
+
+
+def _blocks(stream: BinaryIO, name: str, reading: Reading, data: bytes = b"") -> Iterator[str]:
+    """The text of a stream in blocks that end at line ends; ``data`` is what was read of it already.
 
     The first block decides the encoding of all. UTF-16 and UTF-32 are read in one piece: their line ends cannot be
     found in bytes.
@@ -108,7 +146,8 @@ def _blocks(stream: BinaryIO, name: str, reading: Reading) -> Iterator[str]:
     take = stream.read if whole or not hasattr(stream, "read1") else stream.read1
     size = LIMIT if whole else BLOCK
     offset = 0
-    while data := take(size):
+    data = data or take(size)
+    while data:
         if _is_wide(data, encoding):
             data += stream.read()
         elif not data.endswith(b"\n"):
@@ -121,6 +160,7 @@ def _blocks(stream: BinaryIO, name: str, reading: Reading) -> Iterator[str]:
                 reading.note(f"{name}: {note}")
         offset += len(data)
         yield decoded.text
+        data = take(size)
 
 
 def _is_wide(data: bytes, encoding: str | None) -> bool:

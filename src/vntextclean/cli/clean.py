@@ -69,6 +69,8 @@ def write_out(work: Work, write: bool, output_dir: str | None) -> None:
             with closing(_output(source, work.options, write, output_dir, targets)) as output:
                 changed = bool(output_dir)
                 for document, cleaned in results:
+                    if write and document.extracted:
+                        raise InputError(f"{source.name}: a page of HTML would be lost for its text; use --output-dir")
                     output.write(document.emit(cleaned.text))
                     changed = changed or cleaned.text != cleaned.source
                 if changed and source not in work.failed:

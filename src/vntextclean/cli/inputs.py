@@ -16,6 +16,7 @@ from vntextclean.errors import InputError
 
 #: Files of these kinds are taken from a directory; others are cleaned when they are named.
 TEXT = frozenset({".txt", ".text", ".md"})
+PAGES = frozenset({".html", ".htm", ".xhtml"})
 RECORDS = frozenset({".jsonl", ".ndjson"})
 
 
@@ -34,12 +35,18 @@ def sources(options: Options) -> Iterator[Source | InputError]:
     if not names and not options.files_from:
         names = ["-"]
     for name in names:
-        for source in _expanded(name, RECORDS if options.documents.startswith("jsonl") else TEXT):
+        for source in _expanded(name, _suffixes(options)):
             if isinstance(source, Source) and source.path:
                 if source.path in seen:
                     continue
                 seen.add(source.path)
             yield source
+
+
+def _suffixes(options: Options) -> frozenset[str]:
+    if options.documents.startswith("jsonl"):
+        return RECORDS
+    return PAGES if options.input == "html" else TEXT
 
 
 def _listed(options: Options) -> list[str]:

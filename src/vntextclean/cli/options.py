@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import click
 
@@ -27,6 +27,11 @@ _INPUT: tuple[Callable[[Any], Any], ...] = (
         "--documents",
         metavar="KIND",
         help="What one document is: file (default), line, jsonl:FIELD or separator:REGEX (a line that matches).",
+    ),
+    click.option(
+        "--input",
+        type=click.Choice(["auto", "text", "html"]),
+        help="What is read: text, the text of HTML pages, or what it looks like (default).",
     ),
     click.option("--encoding", metavar="NAME", help="The encoding of the input, such as tcvn3; else it is recognised."),
     click.option(
@@ -101,6 +106,7 @@ class Options:
     files_from: str | None = None
     null: bool = False
     documents: str = "file"
+    input: Literal["auto", "text", "html"] = "auto"
     encoding: str | None = None
     errors: Errors = "strict"
     jobs: int = 1

@@ -34,7 +34,7 @@ class Work:
         self._owners: deque[Source] = deque()
         self._errors = 0
         self._progress = Progress()
-        self._reading = Reading(options.documents, options.encoding, options.errors, self.note)
+        self._reading = Reading(options.documents, options.encoding, options.errors, options.input, self.note)
 
     def by_source(self) -> Iterator[tuple[Source, Iterator[tuple[Document, Cleaned]]]]:
         """Each input with its results, in order; whether it failed is known when its results have been read."""

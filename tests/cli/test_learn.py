@@ -1,0 +1,72 @@
+"""Learning what recurs on the pages of a site."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from vntextclean.boilerplate.site_table import SiteTable
+from vntextclean.cli import main
+
+MENU = "Trang chủ\nTin mới nhất\nBộ máy tổ chức\nThư viện ảnh\nGóc sáng tác"
+PAGE = "Sáng nay bà con trong xóm ra đồng từ sớm.\nAi cũng lo gặt cho kịp trước cơn mưa lớn chiều nay.\n"
+
+
+def run(*arguments: str, stdin: str = "") -> Result:
+    return CliRunner().invoke(main, arguments, input=stdin)
+
+
+@pytest.fixture
+def pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    for number in range(6):
+        text = f"{MENU}\nBài số {'abcdef'[number]} kể chuyện làng xóm\n"
+        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_lines_of_a_site_are_learned_and_used(pages: Path) -> None:
+    done = run("learn", "pages", "-o", "site.vnbp")
+    assert done.exit_code == 0, done.output
+    assert "site.vnbp: " in done.stderr
+    assert SiteTable.open("site.vnbp").groups == {"": 6}
+    done = run("clean", "--filter", "boilerplate", "--boilerplate", "site.vnbp", stdin=f"{MENU}\n\n{PAGE}")
+    assert done.stdout.strip() == PAGE.strip()
+
+
+def test_tables_are_merged(pages: Path) -> None:
+    for name in ("a", "b"):
+        assert run("learn", "pages", "-o", f"{name}.vnbp").exit_code == 0
+    assert run("learn", "a.vnbp", "b.vnbp", "-o", "all.vnbp").exit_code == 0
+    assert SiteTable.open("all.vnbp").groups == {"": 12}
+
+
+def test_records_name_their_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    lines = [json.dumps({"text": f"{MENU}\n{n}", "host": f"{n % 2}.vn"}, ensure_ascii=False) for n in range(6)]
+    done = run("learn", "--documents", "jsonl:text", "--group", "host", "-o", "x.vnbp", stdin="\n".join(lines))
+    assert done.exit_code == 0, done.output
+    assert SiteTable.open("x.vnbp").groups == {"0.vn": 3, "1.vn": 3}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("learn", "-o", "x.vnbp", "--group", "host"), "needs --documents jsonl:FIELD"),
+        (("learn", "-o", "x.vnbp", "none.vnbp"), "none.vnbp"),
+        (("clean", "--boilerplate", "none.vnbp", "--filter", "boilerplate"), "none.vnbp"),
+        (("learn", "-o", "x.vnbp", "--documents", "jsonl:t", "--group", "host"), "no field 'host'"),
+    ],
+)
+def test_what_cannot_be_learned_is_refused(
+    arguments: tuple[str, ...], message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = run(*arguments, stdin='{"t": "Trang chủ"}\n')
+    assert done.exit_code == 2
+    assert message in done.stderr
