@@ -100,7 +100,8 @@ class SplitWords:
             current = next(ends)
 
     def _spaced(self, text: str) -> Iterator[Edit]:
-        for match in _SPACED.finditer(text):
+        stretches = self._finder.spaced_letters(text)
+        for match in (m for start, end in stretches for m in _SPACED.finditer(text, start, end)):
             letters = match[0].replace(" ", "")
             if not any(letter in MARKED for letter in letters) or len({*letters.lower()}) < 3:
                 continue

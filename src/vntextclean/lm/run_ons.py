@@ -153,7 +153,9 @@ class RunOnFinder:
         asked: list[tuple[int, int]] = []
         gaps: list[Gap] = []
         for i, found in best.items():
-            ids = self._model.ids([piece.lower() for piece in found.pieces]).tolist()
+            if not self._accept(found):
+                continue
+            ids = self._model.lower_of[list(self._ids[found.start])].tolist()
             before, after = stream.before(at[i]), stream.after(at[i])
             for number, piece in enumerate(found.pieces[1:], 1):
                 if min(ids[number - 1], ids[number]) < len(SPECIALS) or (piece.isupper() and len(piece) > 1):
