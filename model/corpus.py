@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,23 +13,30 @@ import numpy.typing as npt
 
 from vntextclean.lm import scan
 
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
 CHUNK = 24 << 20
 
 
 class Source(NamedTuple):
-    """One corpus file; ``keep`` is the share of its lines that is counted."""
+    """One corpus file; ``keep`` is the share of its lines that is counted, ``times`` how often each."""
 
     name: str
     keep: float = 1.0
+    origin: str = ""
+    times: int = 1
 
 
-# Law is formulaic and would drown the rest; the shares were set by hand, not tuned.
-SOURCES = (
-    Source("baomoi"), Source("edu_d2l_vi"), Source("forum_mn12cs"), Source("kieu_essays"), Source("law_diepxuan", 0.6),
-    Source("law_uts_vlc"), Source("lit_khudocmo"), Source("lit_namcao"), Source("med_yhoccotruyen"),
-    Source("news_ktlab"), Source("news_unc"), Source("news_vietstock_rss"), Source("rel_thichminhchau", 0.5),
-    Source("rssnews_tintuchangngay"), Source("talk_3b1b"), Source("vietnews"), Source("viwiki_uts"),
-)
+def sources(path: Path) -> tuple[Source, ...]:
+    """The sources that a table such as corpora.toml names."""
+    with path.open("rb") as file:
+        return tuple(Source(**entry) for entry in tomllib.load(file)["source"])
+
+
+SOURCES = sources(Path(__file__).with_name("corpora.toml"))
 HELD_OUT = 200
 
 
@@ -68,23 +76,25 @@ class Forms(NamedTuple):
     words: list[str]
 
 
-def forms(folder: Path, sources: tuple[Source, ...] = SOURCES, floor: int = 20) -> Forms:
+def forms(folder: Path, named: tuple[Source, ...] = SOURCES, floor: int = 5) -> Forms:
     """Count the spellings of all sources; only those seen at least ``floor`` times are kept."""
     keys: list[npt.NDArray[np.uint64]] = []
     counts: list[npt.NDArray[np.int64]] = []
     titles: list[npt.NDArray[np.int64]] = []
     origin: list[npt.NDArray[np.int64]] = []
     spelled: dict[int, str] = {}
-    for number, source in enumerate(sources):
+    groups: dict[str, int] = {}
+    for source in named:
+        number = groups.setdefault(source.origin or source.name, len(groups))
         for text in chunks(folder / f"{source.name}.txt", source.keep):
             found = scan.tokens(text)
             hashed = scan.hashes(found.low, found.starts, found.ends)
             words = np.flatnonzero(~found.number)
             unique, first, inverse = np.unique(hashed[words], return_index=True, return_inverse=True)
-            named = (found.case[words] == scan.TITLE) & ~found.initial[words]
+            names = (found.case[words] == scan.TITLE) & ~found.initial[words]
             keys.append(unique)
             counts.append(np.bincount(inverse, minlength=len(unique)))
-            titles.append(np.bincount(inverse[named], minlength=len(unique)))
+            titles.append(np.bincount(inverse[names], minlength=len(unique)))
             origin.append(np.full(len(unique), number))
             for key, at in zip(unique.tolist(), words[first].tolist(), strict=True):
                 if key not in spelled:
@@ -92,9 +102,9 @@ def forms(folder: Path, sources: tuple[Source, ...] = SOURCES, floor: int = 20) 
     key, count, title, source_of = map(np.concatenate, (keys, counts, titles, origin))
     unique, inverse = np.unique(key, return_inverse=True)
     total = np.bincount(inverse, count).astype(np.int64)
-    named = np.bincount(inverse, title).astype(np.int64)
-    pairs = np.unique(inverse * 32 + source_of)
-    spread = np.bincount(pairs // 32, minlength=len(unique))
+    titles_of = np.bincount(inverse, title).astype(np.int64)
+    pairs = np.unique(inverse * 1024 + source_of)
+    spread = np.bincount(pairs // 1024, minlength=len(unique))
     good = np.flatnonzero(total >= floor)
     order = good[np.lexsort((unique[good], -total[good]))]
-    return Forms(unique[order], total[order], named[order], spread[order], [spelled[k] for k in unique[order].tolist()])
+    return Forms(unique[order], total[order], titles_of[order], spread[order], [spelled[k] for k in unique[order].tolist()])

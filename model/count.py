@@ -7,6 +7,7 @@ same byte for byte wherever it is run.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
@@ -143,12 +144,13 @@ class Pruned(NamedTuple):
 
 
 def prune(tables: list[Grams], estimates: list[Estimate], floors: dict[int, tuple[int, int]], sizes: dict[int, int],
-          damping: float = 1.0) -> list[Pruned]:
+          names: int, damping: float = 1.0, worth: Callable[[Keys], Floats] | None = None) -> list[Pruned]:
     """Keep what changes the model most.
 
-    ``floors`` gives, for each order, the least count of an n-gram seen in several sources and in one only: what a
-    single source says a few times, a private name above all, is not kept. Of the rest the ``sizes[order]`` n-grams
-    whose loss would cost the most relative entropy (Stolcke 1998, with histories weighted by their counts) stay. Every
+    ``floors`` gives, for each order, the least count of an n-gram, and of one with a name in it (an id from ``names``
+    up) that only one source has: what a single source says of a person a few times is not kept. Of the rest the ``sizes[order]`` n-grams
+    whose loss would cost the most relative entropy (Stolcke 1998, with histories weighted by their counts to the power
+    ``damping`` and trigrams by their ``worth``) stay. Every
     kept n-gram keeps its history and its ending.
     """
     orders = len(tables)
@@ -158,6 +160,10 @@ def prune(tables: list[Grams], estimates: list[Estimate], floors: dict[int, tupl
         several, single = floors[order]
         grams = tables[order - 1]
         lone = grams.sources & (grams.sources - np.uint32(1)) == 0
+        named = np.zeros(len(grams.keys), np.bool_)
+        for place in range(order):
+            named |= ((grams.keys >> np.uint64(BITS * place)) & MASK) >= names
+        lone &= named
         keep.append(grams.raw >= np.where(lone, single, several))
     needed = [np.zeros(len(k), np.bool_) for k in keep]
     for order in range(orders, 1, -1):
@@ -174,6 +180,8 @@ def prune(tables: list[Grams], estimates: list[Estimate], floors: dict[int, tupl
         history = (raw_below[context] / total) ** damping
         loss = history * (p * (np.log(p) - np.log(new_weight * lower))
                           + top[context] * (np.log(weight) - np.log(new_weight)))
+        if worth is not None and order == 3:
+            loss *= worth(grams.keys[chosen])
         loss[needed[order - 1][chosen]] = np.inf
         size = sizes[order]
         if len(chosen) > size:

@@ -204,7 +204,7 @@ def made_up(samples: list[Sample], stretches: list[list[str]], count: int, chanc
         if chance.random() < 0.3:
             lines = [piece for line in lines for piece in (line, "")]
             labels = [piece for label in labels for piece in (label, -1)]
-        yield Sample(lines, labels, "made up", 0.5)
+        yield Sample(lines, labels, "made up", 0.25)
 
 
 def all_content(stretches: list[list[str]], count: int, chance: random.Random) -> Iterator[Sample]:
@@ -366,7 +366,7 @@ def main() -> None:
     options.add_argument("--prose", nargs="+", default=[])
     options.add_argument("--headlines", required=True)
     options.add_argument("--folds", type=int, default=10)
-    options.add_argument("--weight", type=float, default=4, help="of an annotated line; a made-up one has 0.25")
+    options.add_argument("--weight", type=float, default=0.5, help="of an annotated line; a made-up one has 0.25")
     options.add_argument("--parts", type=int, default=4)
     options.add_argument("--extra", type=int, default=600)
     options.add_argument("--seed", type=int, default=1)

@@ -42,6 +42,8 @@ ALL_BARE = 0.55  # of the windows; in the others most neighbours are given with 
 # syllables of the shipped net were learnt without.
 ALONE = 33669120
 PAIR_SHARE = (1.0, 1.0, 1.0)  # of the form alone, and of what the left and the right word add; tried: 0.6 to 1.0
+DOUBT_SHARE = 0.65  # of the last training steps: places where the n-gram itself is unsure (doubts.py)
+DOUBTS_FROM = 10**12
 EVALUATED = 100  # windows of each source at most
 SHRINK = 3.0  # how many sightings the key's own distribution is worth beside a pair's counts
 LOSS_SHARE = 0.6  # of the bare positions are asked for: the softmax costs as much as a layer
@@ -65,6 +67,8 @@ ALL_BARE = 0.55  # of the windows; in the others most neighbours are given with 
 # syllables of the shipped net were learnt without.
 ALONE = 33669120
 PAIR_SHARE = (1.0, 1.0, 1.0)  # of the form alone, and of what the left and the right word add; tried: 0.6 to 1.0
+DOUBT_SHARE = 0.65  # of the last training steps: places where the n-gram itself is unsure (doubts.py)
+DOUBTS_FROM = 10**12
 EVALUATED = 100  # windows of each source at most
 SHRINK = 3.0  # how many sightings the key's own distribution is worth beside a pair's counts
 LOSS_SHARE = 0.6  # of the bare positions are asked for: the softmax costs as much as a layer
@@ -334,6 +338,43 @@ def training_batch(order: Order, data: dict[str, dict[str, np.ndarray]], starts:
     return batch_of(key, form, look, known, wanted, starts, pieces, pairs, counted=True)
 
 
+class Doubts:
+    """Windows of running text with the n-gram's candidates and posteriors at the places where it is unsure."""
+
+    def __init__(self, paths: list[Path]) -> None:
+        parts = [dict(np.load(path)) for path in paths]
+        self.key, self.look, self.form, self.logp, self.right = (
+            np.concatenate([part[name] for part in parts]) for name in ("key", "look", "form", "logp", "right"))
+        offsets = np.cumsum([0, *(len(part["key"]) for part in parts)])
+        self.at = np.concatenate([part["at"] + offset for part, offset in zip(parts, offsets[:-1], strict=True)])
+        self.windows = len(self.key) // WINDOW
+        self.drawn = 0
+
+    def loss(self, net: Net) -> torch.Tensor:
+        """The loss of the net's logits added to the n-gram's log-posteriors, over the next batch of windows."""
+        rows, key, look = [], [], []
+        for row in range(BATCH):
+            epoch, place = divmod(self.drawn, self.windows)
+            self.drawn += 1
+            if place == 0 or not hasattr(self, "order"):
+                self.order = np.random.default_rng([SEED, 4, epoch]).permutation(self.windows)
+            start = int(self.order[place]) * WINDOW
+            low, high = np.searchsorted(self.at, (start, start + WINDOW))
+            rows.append(np.stack((np.arange(low, high), self.at[low:high] - start + row * WINDOW)))
+            key.append(self.key[start:start + WINDOW])
+            look.append(self.look[start:start + WINDOW])
+        pieces = int(np.random.default_rng([SEED, 5, self.drawn]).choice([1, 4, 8], p=[0.7, 0.15, 0.15]))
+        at, place = np.concatenate(rows, 1)
+        shown = [torch.from_numpy(np.stack(a).astype(np.int64)).view(BATCH * pieces, -1) for a in (key, look)]
+        x = net.trunk(shown[0], torch.zeros_like(shown[0]), shown[1], torch.bfloat16)
+        query = net.queries(x, torch.from_numpy(place))
+        form = torch.from_numpy(self.form[at].astype(np.int64))
+        table = net.form(form.clamp(min=0))
+        logits = (query[:, None] * table[..., :-1]).sum(-1) + table[..., -1]
+        logits = torch.where(form >= 0, logits + torch.from_numpy(self.logp[at].astype(np.float32)), -1e4)
+        return F.cross_entropy(logits, torch.from_numpy(self.right[at].astype(np.int64)))
+
+
 def rate_at(seen: float, total: float) -> float:
     """Warm up over 4 million syllables, hold, fall to nothing over the last 35 %."""
     return RATE * min(1.0, (seen + 2e4) / 4e6, max(0.0, (total - seen) / (0.35 * total)))
@@ -350,27 +391,34 @@ def train(work: Path, total: int, minutes: float) -> None:
     optimiser = torch.optim.AdamW(parameters, lr=RATE, betas=(0.9, 0.98), weight_decay=1e-4, fused=True)
     order = Order({name: len(arrays["train_key"]) for name, arrays in data.items()})
     pairs = PairCounts(vocabulary, data)
+    doubts = Doubts(sorted(work.glob("doubts_*.npz")))
     step, path = 0, work / "checkpoint.pt"
     if path.exists():
         state = torch.load(path, weights_only=True)
         net.load_state_dict(state["net"])
         mean = state["mean"]
         optimiser.load_state_dict(state["optimiser"])
-        order.drawn, step = state["drawn"], state["step"]
+        order.drawn, step, doubts.drawn = state["drawn"], state["step"], state.get("doubts", 0)
     began = saved = told = time.time()
     losses: list[float] = []
+    told_doubts: list[float] = []
     while step * BATCH * WINDOW < total and time.time() - began < minutes * 60:
-        batch = training_batch(order, data, starts, step, pairs)
         for group in optimiser.param_groups:
             group["lr"] = rate_at(step * BATCH * WINDOW, total)
-        x = net.trunk(batch.key, batch.known, batch.look, torch.bfloat16)
-        logits = net.logits(net.queries(x, batch.at), batch.first, batch.count, batch.beside)
-        loss = F.cross_entropy(logits, batch.right)
+        late = step * BATCH * WINDOW >= DOUBTS_FROM
+        if late and np.random.default_rng([SEED, 6, step]).random() < DOUBT_SHARE:
+            loss = doubts.loss(net)
+            told_doubts.append(loss.item())
+        else:
+            batch = training_batch(order, data, starts, step, pairs)
+            x = net.trunk(batch.key, batch.known, batch.look, torch.bfloat16)
+            logits = net.logits(net.queries(x, batch.at), batch.first, batch.count, batch.beside)
+            loss = F.cross_entropy(logits, batch.right)
+            losses.append(loss.item())
         optimiser.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(parameters, 1.0)
         optimiser.step()
-        losses.append(loss.item())
         step += 1
         if step % 5 == 0:
             torch._foreach_lerp_(mean, [p.detach() for p in parameters], min(0.02, 5 / (step + 5)))
@@ -378,12 +426,13 @@ def train(work: Path, total: int, minutes: float) -> None:
         if step % 50 == 0:
             now = time.time()
             print(f"{step * BATCH * WINDOW / 1e6:.1f}M loss {np.mean(losses):.4f} "
+                  f"in doubt {np.mean(told_doubts or [0]):.4f} "
                   f"{50 * BATCH * WINDOW / (now - told):.0f} syllables/s", flush=True)
-            losses, told = [], now
+            losses, told_doubts, told = [], [], now
         if last or time.time() - saved > 300:
             saved = time.time()
             state = {"net": net.state_dict(), "mean": mean, "optimiser": optimiser.state_dict(), "drawn": order.drawn,
-                     "step": step}
+                     "doubts": doubts.drawn, "step": step}
             torch.save(state, path.with_suffix(".new"))
             path.with_suffix(".new").replace(path)
 

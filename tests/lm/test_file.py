@@ -1,0 +1,110 @@
+"""The model file: mapped, checked, and refused with a clear error when it is foreign or damaged."""
+
+from __future__ import annotations
+
+import random
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from vntextclean.errors import ModelError
+from vntextclean.lm.format import open_file, update_file, write_file
+from vntextclean.lm.model import Model
+from vntextclean.lm.restore import restore
+
+
+def test_arrays_come_back_as_they_were(tmp_path: Path) -> None:
+    arrays = {"a/x": np.arange(7, dtype=np.uint16), "b": np.ones((2, 3), np.float32), "c": np.zeros(0, np.uint8)}
+    write_file(tmp_path / "m", {"order": 3}, arrays)
+    held = open_file(tmp_path / "m")
+    assert held.about == {"order": 3}
+    assert all(np.array_equal(held.read_section(name), array) for name, array in arrays.items())
+    assert list(held.group("a")) == ["x"]
+    held.verify()
+
+
+def test_a_part_can_be_replaced_without_touching_the_others(tmp_path: Path) -> None:
+    write_file(tmp_path / "m", {}, {"a": np.arange(3), "b": np.arange(4)})
+    update_file(tmp_path / "m", {"b": np.arange(9)})
+    held = open_file(tmp_path / "m")
+    assert (len(held.read_section("a")), len(held.read_section("b"))) == (3, 9)
+
+
+@pytest.mark.parametrize(("content", "says"), [
+    (b"", "0 bytes"),
+    (b"short", "5 bytes"),
+    (b"PK\x03\x04" + b"\0" * 100, "signature"),
+])
+def test_foreign_files_are_refused(tmp_path: Path, content: bytes, says: str) -> None:
+    path = tmp_path / "foreign.vnlm"
+    path.write_bytes(content)
+    with pytest.raises(ModelError, match=says):
+        Model.open(path)
+
+
+def test_a_missing_file_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="VNTEXTCLEAN_MODEL"):
+        Model.open(tmp_path / "none.vnlm")
+
+
+def test_another_format_version_is_named(tmp_path: Path, model_file: Path) -> None:
+    data = bytearray(model_file.read_bytes())
+    data[8] = 99
+    path = tmp_path / "future.vnlm"
+    path.write_bytes(data)
+    with pytest.raises(ModelError, match="format 99"):
+        Model.open(path)
+
+
+@pytest.mark.parametrize("share", [0.01, 0.2, 0.5, 0.9, 0.999])
+def test_a_file_cut_short_is_refused(tmp_path: Path, model_file: Path, share: float) -> None:
+    data = model_file.read_bytes()
+    path = tmp_path / "cut.vnlm"
+    path.write_bytes(data[:int(len(data) * share)])
+    with pytest.raises(ModelError):
+        Model.open(path)
+
+
+def test_damage_inside_never_crashes(tmp_path: Path, model_file: Path) -> None:
+    """Whatever bytes are changed: either the file is refused, or it answers with something."""
+    data = model_file.read_bytes()
+    dice = random.Random(5)
+    for trial in range(120):
+        broken = bytearray(data)
+        for _ in range(dice.choice([1, 4, 400])):
+            broken[dice.randrange(len(broken))] = dice.randrange(256)
+        path = tmp_path / f"{trial}.vnlm"
+        path.write_bytes(broken)
+        try:
+            model = Model.open(path)
+            text = restore("Hom nay troi mua, toi o nha.", model)
+            assert len(text) == len("Hom nay troi mua, toi o nha.")
+            model.token_scores("Hôm nay trời mưa.")
+        except ModelError:
+            continue
+
+
+def test_damage_inside_an_array_is_found_on_request(tmp_path: Path, model_file: Path) -> None:
+    data = bytearray(model_file.read_bytes())
+    data[-3] ^= 0x55
+    path = tmp_path / "flipped.vnlm"
+    path.write_bytes(data)
+    with pytest.raises(ModelError, match="checksum"):
+        open_file(path).verify()
+
+
+def test_a_header_with_numbers_out_of_range_is_refused(tmp_path: Path, model_file: Path) -> None:
+    held = open_file(model_file)
+    wrong = {**held.sections, "vocabulary/title_of": held.read_section("vocabulary/title_of") + 1_000_000}
+    write_file(tmp_path / "wrong.vnlm", held.about, wrong)
+    with pytest.raises(ModelError, match="do not fit together"):
+        Model.open(tmp_path / "wrong.vnlm")
+
+
+def test_opening_takes_milliseconds_and_happens_once(model_file: Path) -> None:
+    Model.open(model_file)
+    began = time.perf_counter()
+    assert Model.open(model_file) is Model.open(model_file)
+    assert time.perf_counter() - began < 0.05
