@@ -1,8 +1,8 @@
 """Print MB/s of every preset and filter beside ftfy and unicodedata, all measured in one run on one core.
 
-Each row is the best of several passes, because other work on the machine only ever slows a pass down; strings are made
-anew for every pass, so that nothing is found in a cache by identity. Megabytes are of UTF-8. Compare the ratios: they
-hold across machines, the speeds do not.
+Each row is the best of several passes, in processor time, because other work on the machine only ever slows a pass down;
+strings are made anew for every pass, so that nothing is found in a cache by identity. Megabytes are of UTF-8. Compare
+the ratios: they hold across machines, the speeds do not.
 
     python -m benchmarks.speed                     the table
     python -m benchmarks.speed --text news.txt     on text of your own
@@ -51,21 +51,23 @@ def cleaners() -> dict[str, Cleaner]:
 
 
 def seconds(cleaner: Cleaner, documents: list[str], passes: int) -> float:
-    """The least time of several passes over the documents, each over fresh copies of them."""
+    """The least processor time of several passes over the documents, each over fresh copies of them."""
     least = float("inf")
     for _ in range(passes):
         fresh = [f"{document} "[:-1] for document in documents]
-        began = time.perf_counter()
+        began = time.process_time()
         for document in fresh:
             cleaner(document)
-        least = min(least, time.perf_counter() - began)
+        least = min(least, time.process_time() - began)
     return least
 
 
 def table(good: list[str], bad: list[str], passes: int, wanted: list[str]) -> None:
     """Time everything on both texts and print a row each."""
     sizes = [sum(len(document.encode("utf-8", "surrogatepass")) for document in texts_) / 1e6 for texts_ in (good, bad)]
-    print(f"Python {platform.python_version()}, {platform.machine()}, one core, least of {passes} passes")
+    print(
+        f"Python {platform.python_version()}, {platform.machine()}, one core, processor time, least of {passes} passes"
+    )
     print(f"clean text {sizes[0]:.2f} MB in {len(good)} documents, damaged text {sizes[1]:.2f} MB\n")
     print("| | clean MB/s | x ftfy | damaged MB/s | x ftfy |\n|---|--:|--:|--:|--:|")
     reference: list[float] = []
