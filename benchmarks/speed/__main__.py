@@ -1,6 +1,6 @@
 """Print MB/s of every preset and filter beside ftfy and unicodedata, all measured in one run on one core.
 
-Each row is the best of several passes, in processor time, because other work on the machine only ever slows a pass down;
+Each row is the best of several passes, in processor time, because other work on the machine only ever slows a pass;
 strings are made anew for every pass, so that nothing is found in a cache by identity. Megabytes are of UTF-8. Compare
 the ratios: they hold across machines, the speeds do not.
 
@@ -66,7 +66,7 @@ def table(good: list[str], bad: list[str], passes: int, wanted: list[str]) -> No
     """Time everything on both texts and print a row each."""
     sizes = [sum(len(document.encode("utf-8", "surrogatepass")) for document in texts_) / 1e6 for texts_ in (good, bad)]
     print(
-        f"Python {platform.python_version()}, {platform.machine()}, one core, processor time, least of {passes} passes"
+        f"Python {platform.python_version()}, {platform.machine()}, one core, processor time of the best of {passes} passes"
     )
     print(f"clean text {sizes[0]:.2f} MB in {len(good)} documents, damaged text {sizes[1]:.2f} MB\n")
     print("| | clean MB/s | x ftfy | damaged MB/s | x ftfy |\n|---|--:|--:|--:|--:|")
