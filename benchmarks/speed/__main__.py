@@ -65,9 +65,8 @@ def seconds(cleaner: Cleaner, documents: list[str], passes: int) -> float:
 def table(good: list[str], bad: list[str], passes: int, wanted: list[str]) -> None:
     """Time everything on both texts and print a row each."""
     sizes = [sum(len(document.encode("utf-8", "surrogatepass")) for document in texts_) / 1e6 for texts_ in (good, bad)]
-    print(
-        f"Python {platform.python_version()}, {platform.machine()}, one core, processor time of the best of {passes} passes"
-    )
+    machine = f"Python {platform.python_version()}, {platform.machine()}"
+    print(f"{machine}, one core, processor time, the best of {passes} passes")
     print(f"clean text {sizes[0]:.2f} MB in {len(good)} documents, damaged text {sizes[1]:.2f} MB\n")
     print("| | clean MB/s | x ftfy | damaged MB/s | x ftfy |\n|---|--:|--:|--:|--:|")
     reference: list[float] = []
