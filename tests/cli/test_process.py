@@ -237,3 +237,13 @@ def test_version(vntextclean: Command) -> None:
 def test_completion_is_offered(environment: dict[str, str], tmp_path: Path, name: str) -> None:
     done = shell({**environment, "_VNTEXTCLEAN_COMPLETE": f"{name}_source"}, tmp_path, "vntextclean")
     assert "_VNTEXTCLEAN_COMPLETE" in done.stdout
+
+
+def test_the_model_describes_itself_and_scores_lines(vntextclean: Command) -> None:
+    about = vntextclean("model", "info").stdout.decode()
+    assert "vi.vnlm" in about
+    assert "order" in about
+    scored = vntextclean("model", "score", stdin="Ủy ban nhân dân tỉnh\n\nnhân Ủy tỉnh ban dân\n").stdout.decode()
+    usual, odd = (line.split("\t") for line in scored.splitlines())
+    assert usual[1] == "Ủy ban nhân dân tỉnh"
+    assert float(usual[0]) < float(odd[0])
