@@ -2,7 +2,8 @@
 
 Two small networks, one on top of the other: the first reads each line with its near neighbours and its place, the
 second reads what the first thought of the lines around. A chain of two states then smooths the result, because
-furniture comes in blocks. The weights are trained by ``model/train_boilerplate.py``; they are numbers about shapes, not text.
+furniture comes in blocks. The weights are trained by ``model/train_boilerplate.py``; they are numbers about shapes, not
+text.
 """
 
 from __future__ import annotations
@@ -74,8 +75,8 @@ def second_input(own: Floats, place: Floats, first: Floats, short: np.ndarray) -
     for scale in SCALES:
         decay = np.float32(np.exp(-1 / scale))
         wide += [_drift(opinion, decay), _drift(opinion[::-1], decay)[::-1]]
-    content = opinion < 0
-    before = (np.cumsum(content) - content).astype(np.float32)
+    content = np.less(opinion, 0)
+    before: Floats = (np.cumsum(content) - content).astype(np.float32)
     total = max(int(content.sum()), 1)
     share = np.full(len(first), content.mean(), np.float32)
     wide += [before / np.float32(total), share, (before == 0).astype(np.float32), (before == total).astype(np.float32)]

@@ -48,19 +48,24 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("pager", r"(?:trang|page)\s*\d{1,4}\s*(?:/|of|trên)\s*\d{1,4}"),
     ("share", rf"(?:chia sẻ|share)\s*:?\s*(?:\W*\b(?:{_SOCIAL})\b\W*)*"),
     ("share", rf"(?:\W*\b(?:{_SOCIAL})\b\W*){{3,}}"),
-    ("share", r"copy link thành công|sao chép liên kết|copy link|in bài viết|(?:nhấn|nhấp|bấm) .{0,14}chia sẻ (?:trên|lên) .{1,60}"),
+    ("share", r"copy link thành công|sao chép liên kết|copy link|in bài viết"
+              r"|(?:nhấn|nhấp|bấm) .{0,14}chia sẻ (?:trên|lên) .{1,60}"),
     ("menu", r"[•*>|\s]*(?:trang chủ|trang nhất|home)\s*(?:[›»>/|→].{0,160})?"),
-    ("menu", r"skip to (?:main )?content|toggle navigation|(?:chuyển|đi) (?:đến|tới) nội dung(?: chính)?|bỏ qua nội dung"
-             r"|truy cập nội dung luôn|[|\s]*(?:lên|về) đầu trang[|\s]*(?:đăng nhập[|\s]*)?|back to top"),
+    ("menu", r"skip to (?:main )?content|toggle navigation"
+             r"|(?:chuyển|đi) (?:đến|tới) nội dung(?: chính)?"
+             r"|bỏ qua nội dung|truy cập nội dung luôn"
+             r"|[|\s]*(?:lên|về) đầu trang[|\s]*(?:đăng nhập[|\s]*)?|back to top"),
     ("menu", r"(?:##* )?\[?\s*sửa\s*\|\s*sửa mã nguồn\s*\]?"),
     ("related", r"[>»#*\-\s]*(?:xem thêm|đọc tiếp|đọc thêm|xem chi tiết|xem tất cả|xem tiếp|read more)\s*[.:>»…*]*"),
-    ("related", r"[>»#*\s]*(?:tin|bài|bài viết|tin bài|tin tức|các tin|các bài|các bài viết) (?:liên quan|cùng chuyên mục"
-                r"|cùng chủ đề|cùng danh mục|đọc nhiều|xem nhiều|xem nhiều nhất|đọc nhiều nhất|đã đưa)\s*[:*]*"),
+    ("related", r"[>»#*\s]*(?:tin|bài|bài viết|tin bài|tin tức|các tin|các bài|các bài viết) (?:liên quan"
+                r"|cùng chuyên mục|cùng chủ đề|cùng danh mục|đọc nhiều|xem nhiều|xem nhiều nhất"
+                r"|đọc nhiều nhất|đã đưa)\s*[:*]*"),
     ("related", r"[>»#*\s]*(?:(?:các|những) (?:tin|bài|bài viết) (?:khác|mới hơn|cũ hơn|cũ|mới)(?: cùng chuyên mục)?"
                 r"|(?:có thể )?bạn (?:có thể )?(?:quan tâm|thích)|bài viết mới(?: nhất)?)\s*[:*]*"),
     ("shop", r"thêm vào giỏ(?: hàng)?|mua ngay|add to cart|buy now|đặt hàng ngay"),
     ("forum", r"view public profile|(?:find (?:all|more) posts by|send a private message to) .{1,40}"
-              r"|add .{1,40} to your contacts|join date:? .{3,12}|mark forums? read|go to page\W*|originally posted by.{0,40}"),
+              r"|add .{1,40} to your contacts|join date:? .{3,12}|mark forums? read|go to page\W*"
+              r"|originally posted by.{0,40}"),
 )
 
 _PATTERNS = tuple((NUMBER[kind], re.compile(pattern)) for kind, pattern in PATTERNS)

@@ -10,14 +10,21 @@ from typing import Literal, NamedTuple
 #: Tags that stand on lines of their own.
 _BLOCKS = frozenset(
     "address article aside blockquote body br caption center dd details dialog div dl dt fieldset figcaption figure"
-    " footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol option p pre section select summary table tbody td"
+    " footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol option p pre section select summary table"
+    " tbody td"
     " tfoot th thead title tr ul".split()
 )
 #: Tags whose text nobody reads.
 _SILENT = frozenset("script style noscript template svg iframe object canvas".split())
 
-_HEAD = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|div|article|p|meta|title)\b", re.I | re.S)
-_CHARSET = re.compile(rb"""<(?:meta[^>]{0,200}?\bcharset\s*=\s*["']?\s*|\?xml[^>]{0,80}?\bencoding\s*=\s*["'])([\w\-:]{2,30})""", re.I)
+_HEAD = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|div|article|p|meta|title)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_CHARSET = re.compile(
+    rb"""<(?:meta[^>]{0,200}?\bcharset\s*=\s*["']?\s*|\?xml[^>]{0,80}?\bencoding\s*=\s*["'])([\w\-:]{2,30})""",
+    re.IGNORECASE,
+)
 
 
 class Extracted(NamedTuple):
@@ -45,7 +52,8 @@ def decode(raw: bytes) -> str:
     >>> decode('<meta charset="windows-1258"><p>c\\xf4 g\\xe1i'.encode("latin-1"))[-6:]
     'cô gái'
     """
-    for mark, name in ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
+    marks = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+    for mark, name in marks:
         if raw.startswith(mark):
             return raw.decode(name, "replace")
     try:

@@ -81,7 +81,8 @@ KINDS: tuple[Kind, ...] = (
         "|read more|related posts|related articles|recent posts|see more|xem tất cả bình luận|được quan tâm nhất"
         "|được quan tâm|tìm kiếm nhiều nhất|nổi bật|tiêu điểm|mới cập nhật|cùng tác giả|bài cùng tác giả|nổi bật nhất",
         "tin liên quan|bài viết liên quan|bài liên quan|tin cùng|bài cùng|xem thêm:|xem thêm bài|xem thêm trên"
-        "|xem thêm các|đọc thêm:|xem tất cả|có thể bạn|tin bài liên quan|các tin liên quan|các bài viết|những bài viết"
+        "|xem thêm các|đọc thêm:|xem tất cả|có thể bạn quan|có thể bạn thích|tin bài liên quan|các tin liên quan"
+        "|các bài viết khác|các bài viết liên|những bài viết khác"
         "|bài viết xem|read more",
     ),
     Kind(
@@ -100,10 +101,12 @@ KINDS: tuple[Kind, ...] = (
         "|thông tin khách hàng|nhận tư vấn|gọi ngay|chat ngay|chat zalo|đặt lịch|đặt lịch hẹn|đặt khám|báo lỗi"
         "|báo lỗi - góp ý|nộp hồ sơ|lịch sử giao dịch|tin đã lưu",
         "họ và tên (|họ tên (|email (|số điện thoại (|điện thoại (|tiêu đề (|nội dung (|địa chỉ (|email *|tên *"
-        "|bình luận *|bình luận (|họ và tên *|số điện thoại *|nhập mã|nhập số|nhập email|nhập từ khóa|mã xác|mã kiểm tra"
-        "|-- chọn|chọn liên kết|gửi bình luận|để lại một|để lại bình|các trường bắt buộc|thư điện tử (|chữ xác nhận"
+        "|bình luận *|bình luận (|họ và tên *|số điện thoại *|nhập mã|nhập số|nhập email|nhập từ khóa|mã xác|mã"
+        " kiểm tra"
+        "|chọn liên kết|gửi bình luận|để lại một|để lại bình|các trường bắt buộc|thư điện tử (|chữ xác nhận"
         "|đăng ký ngay|đăng ký nhận|đăng ký email|đăng ký học|tối đa:|bạn cần đăng nhập|vui lòng đăng nhập|xin chào,",
-        "các trường bắt buộc|sẽ không được hiển thị công khai|trong trình duyệt này|refresh captcha|no image|no title"
+        "-- chọn|các trường bắt buộc|sẽ không được hiển thị công khai|trong trình duyệt này|refresh captcha|no"
+        " image|no title"
         "|chưa có bình luận|người đầu tiên bình luận|vui lòng nhập|vui lòng điền thông tin|bình luận trống|mã captcha",
     ),
     Kind(
@@ -113,9 +116,12 @@ KINDS: tuple[Kind, ...] = (
         "|năm nay|năm trước|tổng cộng|tổng lượt truy cập|tổng truy cập|tổng số truy cập|lượt xem|views|view|replies"
         "|visitors|posts|joined|messages|reaction score|points|thông tin tra cứu|tổng số|thành viên online|khách viếng"
         "|máy chủ tìm kiếm|truy cập",
-        "lượt xem|lượt đọc|lượt truy cập|số lượt|số lần xem|đang online|đang truy cập|hôm nay:|hôm qua:|trong tuần:"
-        "|trong tháng:|tuần này:|tháng này:|năm nay:|tất cả:|tổng cộng:|tổng truy cập|tổng lượt|tổng số truy cập|view count"
-        "|views:|đã xem:|khách:|thành viên:|trực tuyến:|online:|thống kê truy cập|số người|người online|truy cập:",
+        "lượt xem|lượt đọc|lượt truy cập|số lượt xem|số lượt truy|số lượt đọc|số lần xem|đang online|đang truy cập"
+        "|hôm nay:|hôm qua:|trong tuần:"
+        "|trong tháng:|tuần này:|tháng này:|năm nay:|tất cả:|tổng cộng:|tổng truy cập|tổng lượt truy|tổng số truy"
+        " cập|view count"
+        "|views:|đã xem:|khách:|thành viên:|trực tuyến:|online:|thống kê truy cập|số người truy cập|số người online"
+        "|người online|truy cập:",
         "view count|lượt xem:|lượt truy cập:|lượt xem :",
     ),
     Kind(
@@ -128,14 +134,14 @@ KINDS: tuple[Kind, ...] = (
         "|website liên kết|liên kết hữu ích|trang liên kết|các website|dịch vụ khách hàng|hỗ trợ khách hàng|hỗ trợ"
         "|hỗ trợ trực tuyến|chăm sóc khách hàng|gọi tổng đài|đã đăng ký bộ công thương|thông tin liên hệ|cookie"
         "|trụ sở|văn phòng|fax|mst|mã số thuế",
-        "©|copyright|bản quyền|® ghi|ghi rõ nguồn|giấy phép số|giấy phép hoạt động|giấy phép thiết lập|giấy phép báo"
+        "copyright|bản quyền|® ghi|ghi rõ nguồn|giấy phép số|giấy phép hoạt động|giấy phép thiết lập|giấy phép báo"
         "|gpđkkd|giấy chứng nhận|cơ quan chủ quản|đơn vị chủ quản|cơ quan của|tổng biên tập|phó tổng biên tập"
         "|trưởng ban biên tập|chịu trách nhiệm|người chịu trách nhiệm|phụ trách nội dung|tòa soạn:|toà soạn:|trụ sở:"
         "|trụ sở chính|hotline:|hotline |điện thoại:|đt:|điện thoại :|tel:|fax:|email:|email :|e-mail:|website:"
         "|mst:|mã số thuế|địa chỉ:|địa chỉ :|liên hệ quảng cáo|phòng quảng cáo|đường dây nóng|powered by|thiết kế bởi"
         "|thiết kế web|phát triển bởi|designed by|developed by|được phát triển|website đang chạy|ấn phẩm thuộc"
         "|cổng thông tin điện tử|trang thông tin điện tử|chính sách bảo|điều khoản |quét mã qr|vận hành bởi|số đkkd",
-        "all rights reserved|ghi rõ nguồn|giữ bản quyền|bản quyền thuộc|thuộc bản quyền|giấy phép số|gp-btttt"
+        "all rights reserved|©|ghi rõ nguồn|giữ bản quyền|bản quyền thuộc|thuộc bản quyền|giấy phép số|gp-btttt"
         "|powered by|cấp ngày|sử dụng nội dung|phát hành lại thông tin|đồng ý bằng văn bản|ghi nguồn|nền tảng cms",
     ),
     Kind(

@@ -1,9 +1,9 @@
 """Which lines recur across the pages of a site: learned once, merged from shards, looked up for each page.
 
 A menu is known best by standing on every page. A table counts on how many pages of its group a line stands; digits
-count as one, so that "Lượt xem: 443" and "Lượt xem: 12" are one line. It keeps 64-bit digests and counts, never text, and
-forgets the rarest lines when it grows past its limit, as lossy counting does: what a site has on a fifth of its pages
-cannot be lost that way.
+count as one, so that "Lượt xem: 443" and "Lượt xem: 12" are one line. It keeps 64-bit digests and counts, never text,
+and forgets the rarest lines when it grows past its limit, as lossy counting does: what a site has on a fifth of its
+pages cannot be lost that way.
 """
 
 from __future__ import annotations
@@ -176,7 +176,7 @@ def _digest(line: str) -> int:
 
 
 def _forget(group: _Group, limit: int) -> None:
-    """Drop the rarest lines until half the limit is left; ``floor`` keeps how many pages a forgotten line may have had."""
+    """Drop the rarest lines until half the limit is left; ``floor`` is how many pages a forgotten line may have had."""
     while len(group.counts) > limit // 2:
         least = min(group.counts.values())
         group.floor = max(group.floor, least)

@@ -10,17 +10,26 @@ from vntextclean.boilerplate.classifier import Classifier
 from vntextclean.boilerplate.furniture import kind_of, sure
 from vntextclean.boilerplate.lexicon import KINDS
 from vntextclean.boilerplate.page import Floats, Page, read, within_reach
+from vntextclean.boilerplate.site_table import SiteTable, Standing
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.settings import Settings
 
 #: Lines less likely to be furniture than this are not even suggested.
-SUGGESTED = 0.8
+SUGGESTED = 0.6
 
-#: A page is judged by its neighbourhoods only when so many lines with furniture's own words are sure to go. Below
-#: that, only lines that are furniture by their form go: running text never comes near it, and a cleaned page falls
-#: below it, so that cleaning it again finds nothing.
+#: A page is judged by its neighbourhoods only when so many different lines with furniture's own words are sure to go.
+#: Below that, only lines that are furniture by their form go: running text never comes near it (of 1 192 annotated
+#: lines of content nine hold such words, never two on a page without furniture), and a cleaned page falls below it, so
+#: that cleaning it again finds nothing.
 ANCHORS = 3
+
+#: A line beside one that goes needs less evidence: so much, and so much if its words are furniture's. On sites left out
+#: of training this raises the share of furniture found from 0.77 to 0.83 at the same number of lost lines.
+BESIDE, BESIDE_KNOWN = 0.82, 0.5
+
+#: Lines that recur across a learned site go unless the classifier is this sure that they are content.
+RECURRING = 0.02
 
 _WHY = (
     "A scraped page carries its menus, counters, forms and footers as lines of text. They are no part of what it says, "
@@ -51,12 +60,13 @@ RULES: Mapping[str, Rule] = {
     },
     "boilerplate.block": Rule(
         "a line among furniture that is furniture too",
-        _WHY + " Most of them hold no telling word: they are known by the block they stand in.",
-        (f"Trang chủ\nGiới thiệu\nCơ cấu tổ chức\nĐơn vị sự nghiệp\nPhòng ban chuyên môn\nLiên hệ\nĐăng nhập\n{_BODY}",
+        _WHY + " Most of them hold no telling word: they are known by the block they stand in, or, with a table made "
+        "by 'vntextclean learn', by standing on three pages of the site and a fifth of those seen.",
+        (f"Trang chủ\nGiới thiệu\nCơ cấu tổ chức\nĐơn vị trực thuộc\nPhòng ban khác\nLiên hệ\nĐăng nhập\n{_BODY}",
          _BODY),
-        f"{_BODY}Phòng ban chuyên môn", "{what}", "{what}",
+        f"{_BODY}Phòng ban khác", "{what}", "{what}",
     ),
-}
+}  # fmt: skip
 
 
 class Boilerplate:
@@ -77,22 +87,28 @@ class Boilerplate:
     rules = RULES
 
     def __init__(self, settings: Settings) -> None:
-        self._vietnamese = settings.lang == "vi"
+        self._lang = settings.lang
         self._minimum = settings.min_confidence
+        self._site = SiteTable.open(settings.boilerplate) if settings.boilerplate else None
 
     def edits(self, text: str) -> Iterator[Edit]:
         """The lines of furniture, each with its own line feed."""
-        if not within_reach(text):
+        if not within_reach(text) and self._site is None:
             return
         page = read(text)
         if len(page) < 3:
             return
         known = sure(page)
-        odds = self._judge(page, known)
+        standing: list[Standing | None] = [None] * len(page)
+        if self._site:
+            standing = self._site.look_up(page.texts)
+        odds = self._judge(page, known, standing)
         doomed = odds >= self._minimum
-        if doomed.all() and len(page) - len(known) > 0:
-            odds = np.where(_by_form(page, known), odds, 0)
+        if doomed.all():  # a page of nothing but furniture keeps what is furniture by its neighbourhood only
+            odds[[index for index in range(len(page)) if index not in known]] = 0
             doomed = odds >= self._minimum
+            if doomed.all():
+                return
         blocks = _blocks(doomed)
         whole = len(text)
         for index in np.flatnonzero(odds >= SUGGESTED).tolist():
@@ -101,30 +117,47 @@ class Boilerplate:
                 end += 1
             elif start and not (index and doomed[index - 1] and page.ends[index - 1] == start - 1):
                 start -= 1
-            kind = known.get(index, kind_of(page, index))
-            yield Edit(start, end, "", f"boilerplate.{KINDS[kind].code if kind >= 0 else 'block'}",
-                       self._say(kind, int(blocks[index])), round(float(odds[index]), 4))
+            yield Edit(start, end, "", *self._because(page, index, known, standing[index], int(blocks[index])),
+                       round(float(odds[index]), 4))
 
-    def _judge(self, page: Page, known: Mapping[int, int]) -> Floats:
+    def _judge(self, page: Page, known: Mapping[int, int], standing: list[Standing | None]) -> Floats:
         odds = Classifier.shipped().judge(page)
+        odds[list(known)] = 1.0
+        recurs = np.array([bool(found and found.recurs) for found in standing])
         hints = (page.whole >= 0) | (page.start >= 0) | (page.within >= 0)
-        if int(((odds >= self._minimum) & hints).sum()) < ANCHORS:
+        anchors = {page.texts[index].strip() for index in np.flatnonzero((odds >= self._minimum) & hints).tolist()}
+        if len(anchors) + int(recurs.sum()) < ANCHORS:
             odds = np.minimum(odds, np.float32(SUGGESTED - 0.01))
+        else:
+            odds[recurs & (odds > RECURRING)] = 1.0
+            _grow(odds, page, np.float32(self._minimum))
         odds[list(known)] = 1.0
         return odds
 
-    def _say(self, kind: int, block: int) -> str:
-        if self._vietnamese:
+    def _because(self, page: Page, index: int, known: Mapping[int, int], found: Standing | None, block: int
+                 ) -> tuple[str, str]:  # fmt: skip
+        """The rule of a line and the reason a person can read."""
+        kind = known.get(index, kind_of(page, index))
+        if index not in known and found and found.recurs:
+            what = "có trên {} trong {} trang của site" if self._lang == "vi" else "on {} of {} pages of the site"
+            return f"boilerplate.{KINDS[kind].code if kind >= 0 else 'block'}", what.format(found.on, found.pages)
+        if self._lang == "vi":
             what = KINDS[kind].say_vi if kind >= 0 else "dòng nằm giữa các dòng thừa của trang"
-            return f"{what}, trong khối {block} dòng" if block > 2 else what
-        what = KINDS[kind].say if kind >= 0 else "a line among furniture"
-        return f"{what}, in a block of {block} lines" if block > 2 else what
+            what = f"{what}, trong khối {block} dòng" if block > 2 else what
+        else:
+            what = KINDS[kind].say if kind >= 0 else "a line among furniture"
+            what = f"{what}, in a block of {block} lines" if block > 2 else what
+        return f"boilerplate.{KINDS[kind].code if kind >= 0 else 'block'}", what
 
 
-def _by_form(page: Page, known: Mapping[int, int]) -> np.ndarray:
-    marks = np.zeros(len(page), bool)
-    marks[list(known)] = True
-    return marks
+def _grow(odds: Floats, page: Page, minimum: np.float32) -> None:
+    """Let lines beside those that go, go with less evidence, downwards and then upwards."""
+    asked = np.where(page.whole >= 0, BESIDE_KNOWN, BESIDE)
+    size = len(odds)
+    for step, order in ((-1, range(1, size)), (1, range(size - 2, -1, -1))):
+        for index in order:
+            if asked[index] <= odds[index] < minimum <= odds[index + step]:
+                odds[index] = minimum
 
 
 def _blocks(doomed: np.ndarray) -> np.ndarray:

@@ -29,17 +29,20 @@ _BOX = re.compile(
     re.IGNORECASE,
 )
 _SENT = re.compile(
-    r"(?:(?:Được )?Gửi từ|Sent from|Posted from|Đăng từ|via)\b.{0,30}(?:điện thoại|iPhone|iPad|Android|Galaxy|Samsung|Nokia|Xiaomi"
+    r"(?:(?:Được )?Gửi từ|Sent from|Posted from|Đăng từ|via)\b.{0,30}(?:điện thoại|iPhone|iPad"
+    r"|Android|Galaxy|Samsung|Nokia|Xiaomi"
     r"|Tapatalk|vozFApp|NEXTvoz|ứng dụng|app\b|Mobile).{0,60}",
     re.IGNORECASE,
 )
 _EDITED = re.compile(
     r"(?:Last edited (?:by|at)\b.{3,60}|(?:Sửa|Chỉnh sửa) lần cuối(?: bởi\b|\s?:| lúc\b).{2,60})"
 )
-_QUOTED = re.compile(r"(?:>+\s?(?!>)\S.{0,400})|\[/?QUOTE[^\]\n]{0,60}\]", re.IGNORECASE)
+_QUOTED = re.compile(r"(?:>+\s?\w.{6,400})|\[/?QUOTE[^\]\n]{0,60}\]", re.IGNORECASE)
 _SAID = re.compile(
-    r"(?:Originally Posted by|Nguyên văn bởi|Được gửi bởi|Trích dẫn từ)\b.{0,40}|.{2,30} (?:said|đã viết|viết|wrote|nói)\s?:\s?"
-    r"(?:↑|\N{UPWARDS ARROW})|.{2,30} (?:said|wrote)\s?:|Click to expand\.{0,3}|Nhấn để mở rộng\.{0,3}|Bấm để mở rộng\.{0,3}"
+    r"(?:Originally Posted by|Nguyên văn bởi|Được gửi bởi|Trích dẫn từ)\b.{0,40}|.{2,30}"
+    r" (?:said|đã viết|viết|wrote|nói)\s?:\s?"
+    r"(?:↑|\N{UPWARDS ARROW})|.{2,30} (?:said|wrote)\s?:|Click to expand\.{0,3}"
+    r"|Nhấn để mở rộng\.{0,3}|Bấm để mở rộng\.{0,3}"
 )
 _LINE = re.compile(r"_{8,}|-{16,}|-- ?")
 
@@ -144,4 +147,11 @@ def _kind(line: str) -> str:
     return ""
 
 
-_KINDS = (("box", _BOX), ("quote", _QUOTED), ("said", _SAID), ("signature", _LINE), ("sent", _SENT), ("edited", _EDITED))
+_KINDS = (
+    ("box", _BOX),
+    ("quote", _QUOTED),
+    ("said", _SAID),
+    ("signature", _LINE),
+    ("sent", _SENT),
+    ("edited", _EDITED),
+)

@@ -18,27 +18,34 @@ _SHARE = r"(?:(?:Chia sẻ|Share)(?: bài viết)?(?: này)?(?: qua| lên)?\s*:?
 
 #: What stands between ">>" and the next one, or the end of the line, if it is one headline: no sentence ends in it.
 _HEADLINE = r"[^\n<>.!?{}]{4,110}[!?]?"
-_CAPITAL = r"(?=[\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}\[]?(?:[^\W\d_a-zà-ỹ]|\d+ [^\W\d_]))"
+#: The capitals of Vietnamese; those from U+1EA0 on stand at even numbers.
+_UPPER = "A-ZÀ-ÝĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))
+_CAPITAL = rf"(?=[\"'\N{{LEFT DOUBLE QUOTATION MARK}}\N{{LEFT SINGLE QUOTATION MARK}}\[]?(?:[{_UPPER}]|\d+ [^\W\d_]))"
 
 #: (rule, what every match contains, the pattern); the group "cut" is what goes. Patterns are anchored at an end of a
 #: sentence or of the line, so that none can match inside a sentence.
 PATTERNS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("link", (">>",),
-     rf"(?P<cut>[ \t\xa0]*(?:(?:Xem thêm|Đọc thêm|Tin liên quan|Bài liên quan):?[ \xa0]*)?>>+[ \xa0]*{_CAPITAL}(?=\S+[ \xa0]\S+[ \xa0]\S){_HEADLINE})"
+     rf"(?P<cut>[ \t\xa0]*(?:(?:Xem thêm|Đọc thêm|Tin liên quan"
+     rf"|Bài liên quan):?[ \xa0]*)?>>+[ \xa0]*{_CAPITAL}(?=\S+[ \xa0]\S+[ \xa0]\S){_HEADLINE})"
      rf"(?=[ \xa0]*(?:>>|\n|\Z))"),
     ("more", ("em thêm:", "ọc thêm:", "EM THÊM:"),
-     rf"(?<=[{_END}])(?P<cut>[ \xa0]*(?:Xem|Đọc|XEM|ĐỌC) (?:thêm|THÊM):[ \xa0]*(?=[^\W_a-zà-ỹ]){_HEADLINE})(?=[ \xa0]*(?:\n|\Z))"),
+     rf"(?<=[{_END}])(?P<cut>[ \xa0]*(?:Xem|Đọc|XEM|ĐỌC) (?:thêm"
+     rf"|THÊM):[ \xa0]*{_CAPITAL}{_HEADLINE})(?=[ \xa0]*(?:\n|\Z))"),
     ("here", ("TẠI ĐÂY", "tại đây", "Tại đây"),
-     rf"(?:(?<=[{_END}])|(?<=\n)|\A)(?P<cut>[ \xa0]*(?:(?:Xem|Đọc|XEM|ĐỌC|Tải về|TẢI VỀ|Chi tiết|CHI TIẾT)\b(?: (?:thêm|tiếp|chi tiết|đầy đủ"
-     rf"|toàn văn|xem|CHI TIẾT|THÊM|TIẾP))?(?: xem)?:?[ \xa0]*)(?:TẠI ĐÂY|tại đây|Tại đây)[.!»]?)(?=[ \xa0]*(?:\n|\Z|[^\W_a-zà-ỹ]))"),
+     rf"(?:(?<=[{_END}])|(?<=\n)|\A)(?P<cut>[ \xa0]*(?:(?:Xem|Đọc|XEM|ĐỌC|Tải về|TẢI VỀ|Chi tiết"
+     rf"|CHI TIẾT)\b(?: (?:thêm|tiếp|chi tiết|đầy đủ"
+     rf"|toàn văn|xem|CHI TIẾT|THÊM|TIẾP))?(?: xem)?:?[ \xa0]*)(?:TẠI ĐÂY|tại đây|Tại đây)[.!»]?)(?=[ \xa0]*(?:\n|\Z"
+     rf"|[{_UPPER}]))"),
     ("here", ("TẠI ĐÂY", "ại đây"),
      r"(?P<cut>[ \xa0]*[(\[](?:[Xx]em|[Đđ]ọc|[Tt]ải|[Cc]hi tiết)[^()\[\]\n]{0,30}(?:TẠI ĐÂY|tại đây)[)\]])"),
     ("compiled", ("ổng hợp)", "ỔNG HỢP)", "(T/h)", "ưu tầm)"),
-     rf"(?<=[{_END}])(?P<cut>[ \xa0]*\((?:[Tt]ổng hợp|TỔNG HỢP|T/h|Theo tổng hợp|[Ss]ưu tầm(?: và tổng hợp)?)\))(?=[ \xa0]*(?:\n|\Z))"),
+     rf"(?<=[{_END}])(?P<cut>[ \xa0]*\((?:[Tt]ổng hợp|TỔNG HỢP|T/h|Theo tổng hợp"
+     rf"|[Ss]ưu tầm(?: và tổng hợp)?)\))(?=[ \xa0]*(?:\n|\Z))"),
     ("share", ("Facebook", "Twitter", "Zalo", "Pinterest"),
      rf"(?<=[{_END}])(?P<cut>[ \xa0]*{_SHARE}(?:{_NETWORK}[ \xa0|]*){{2,}})(?=\n|\Z)"),
     ("share", ("Facebook", "Twitter", "Zalo", "Pinterest"),
-     rf"(?:(?<=\n)|\A)(?P<cut>[ \xa0]*{_SHARE}(?:{_NETWORK}[ \xa0|]*){{3,}})(?=[^\W\d_a-zà-ỹ])"),
+     rf"(?:(?<=\n)|\A)(?P<cut>[ \xa0]*{_SHARE}(?:{_NETWORK}[ \xa0|]*){{3,}})(?=[{_UPPER}])"),
     ("image", ("no image",),
      rf"(?<=[{_END}])(?P<cut>[ \xa0]*(?:no image[ \xa0.]*)+)(?=\n|\Z)"),
     ("image", ("no image",),

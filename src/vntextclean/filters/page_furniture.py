@@ -94,6 +94,8 @@ class PageFurniture:
         for index, line in enumerate(lines):
             if index in doomed:
                 start, end = at, at + len(line) + 1
+                if 0 < index < len(lines) - 2 and not bare[index - 1] and not bare[index + 1]:
+                    end += len(lines[index + 1]) + 1  # of two blank lines around it, one is the page's
                 if index == len(lines) - 1:
                     end -= 1
                     start -= 1 if index - 1 not in doomed else 0
