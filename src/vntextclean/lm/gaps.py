@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from vntextclean.errors import ModelError
 from vntextclean.lm.model import BITS, Model
+from vntextclean.lm.pairs import bigrams
 from vntextclean.lm.rivals import PAD
 from vntextclean.lm.scan import SPECIALS, Scan
 
@@ -84,15 +85,15 @@ class Gaps:
         glued = scan.starts[inner] - scan.ends[inner - 1] != 1
         inner = inner[~glued]
         left, right = ids[at[inner] - 1], ids[at[inner]]
-        cost, seen = self._bigrams(left, right)
+        cost, seen = bigrams(self.model, left, right)
         doubted = ~seen | (cost < DOUBT)
         inner, cost, seen = inner[doubted], cost[doubted], seen[doubted]
         owner, word, share_right, share_left = self._fillers(scan, inner)
         if not len(owner):
             return []
         position = at[inner]
-        link_left, known = self._bigrams(ids[position[owner] - 1], word)
-        link_right, fits = self._bigrams(word, ids[position[owner]])
+        link_left, known = bigrams(self.model, ids[position[owner] - 1], word)
+        link_right, fits = bigrams(self.model, word, ids[position[owner]])
         good = fits & (link_left + link_right - cost[owner] > -2.0)
         owner, word, share_right, share_left, known = (a[good] for a in (owner, word, share_right, share_left, known))
         if not len(owner):
@@ -142,11 +143,6 @@ class Gaps:
         scores = self.model.logp(windows.reshape(-1, order)).reshape(windows.shape[:2])
         total: Floats = np.where(rows[:, reach:] == 0, 0, scores).sum(1)
         return total
-
-    def _bigrams(self, first: Ints, second: Ints) -> tuple[Floats, npt.NDArray[np.bool_]]:
-        keys = (second.astype(np.uint64) << np.uint64(BITS)) | first.astype(np.uint64)
-        hit, prob, _ = self.model.find(2, keys)
-        return np.where(hit, prob, self.model.backoff[first] + self.model.log_prob[second]).astype(np.float32), hit
 
     def _report(
         self, scan: Scan, inner: Ints, owner: Ints, word: Ints, gain: Floats, share_right: Floats, share_left: Floats,

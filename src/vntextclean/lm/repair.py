@@ -1,0 +1,182 @@
+"""Repairs of single syllables that the model is asked about, decided together for a whole text.
+
+The surest repair is put in first and its neighbours are looked at again in its light, so that of two damaged words
+side by side the first helps the second, and a second pass over the repaired text finds nothing new.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from vntextclean.lm.confidence import MOST_LEAD, Confidence, Signs
+from vntextclean.lm.evidence import Evidence
+from vntextclean.lm.model import Model
+from vntextclean.lm.rivals import PAD, Found, Rivals
+from vntextclean.lm.scan import TITLE, UPPER, Scan
+from vntextclean.vietnamese.damage import Damage, kind_of
+
+Ints = npt.NDArray[np.int64]
+
+Weigh = Callable[[Damage, Signs], float]
+
+#: How far a repair changes what the model says of its neighbours, in words.
+REACH = 4
+#: Chains of damaged words longer than this are no prose.
+ROUNDS = 5
+#: Below this a repair is not even suggested.
+LEAST = 0.5
+
+
+class Repair(NamedTuple):
+    """One syllable to repair: the token, the word as it stands and as it should, the kind of damage, the confidence."""
+
+    token: int
+    word: str
+    rival: str
+    kind: Damage
+    confidence: float
+
+
+class Repairer:
+    """Finds damaged syllables and what they were."""
+
+    def __init__(self, model: Model, weigh: Weigh) -> None:
+        self.model = model
+        self.rivals = Rivals(model)
+        self.weigh = weigh
+
+    def repairs(self, scan: Scan, least: float) -> list[Repair]:
+        """All repairs of a text in order; those of confidence ``least`` or more are taken as made by the others."""
+        ids = self.rivals.padded(scan)
+        made: dict[int, Repair] = {}
+        open_: dict[int, Repair] = {}
+        only: Ints | None = None
+        for _ in range(ROUNDS):
+            found = self.rivals.search(scan, ids, only)
+            if only is not None:
+                for token in only.tolist():
+                    open_.pop(token, None)
+            for repair in self.judge(scan, found):
+                open_[repair.token] = repair
+            chosen = _surest([r for r in open_.values() if r.confidence >= least])
+            if not chosen:
+                break
+            for repair in chosen:
+                made[repair.token] = open_.pop(repair.token)
+                ids[scan.at[repair.token] + PAD] = self._id(scan, repair)
+            only = _around([r.token for r in chosen], len(scan), set(made))
+        return sorted([*made.values(), *(r for r in open_.values() if r.confidence >= LEAST)])
+
+    def judge(self, scan: Scan, found: list[Found]) -> list[Repair]:
+        """The best repair of each doubtful word, with its confidence."""
+        if not found:
+            return []
+        wide = self._wide(scan, found)
+        counts = _count_words(scan, found)
+        out = []
+        for each, opinion in zip(found, wide, strict=True):
+            word = scan.text[scan.starts[each.token] : scan.ends[each.token]]
+            rival = self.model.word(int(each.rivals[0]))
+            kind = kind_of(_folded(word, self.model, int(scan.lower[each.token])), rival)
+            if kind is None:
+                continue
+            signs = self._signs(scan, each, opinion, counts[word.lower()] > 1)
+            out.append(Repair(each.token, word, rival, kind, self.weigh(kind, signs)))
+        return out
+
+    def _signs(self, scan: Scan, found: Found, wide: float, repeated: bool) -> Signs:
+        token = found.token
+        case = int(scan.case[token])
+        lower = int(scan.lower[token])
+        lead = float(found.gains[0] - found.gains[1]) if len(found.gains) > 1 else MOST_LEAD
+        return Signs(
+            gain=float(found.gains[0]),
+            lead=min(lead, MOST_LEAD),
+            wide=wide,
+            known_left=found.known_left,
+            known_right=found.known_right,
+            illegal=not self.rivals.legal[lower],
+            name=case == TITLE and not scan.initial[token],
+            upper=case == UPPER,
+            repeated=repeated,
+            log_prob=float(self.model.log_prob[lower]),
+            rival_log_prob=float(self.model.log_prob[found.rivals[0]]),
+            length=int(scan.ends[token] - scan.starts[token]),
+        )
+
+    def _wide(self, scan: Scan, found: list[Found]) -> list[float]:
+        """How much likelier the wide context makes each best rival; 0 where the scorer cannot tell."""
+        if not self.model.file.group("wide"):
+            return [0.0] * len(found)
+        tokens = np.array([each.token for each in found])
+        free = np.zeros(len(scan), np.bool_)
+        free[tokens] = True
+        pairs = np.array([[scan.lower[each.token], each.rivals[0]] for each in found], np.int32)
+        same_key = self.model.bare_of[pairs[:, 0]] == self.model.bare_of[pairs[:, 1]]
+        weights = Evidence(scan, self.model, free)(scan.at[tokens], pairs, np.full(pairs.shape, 0.5, np.float32))
+        return np.where(same_key, weights[:, 1] - weights[:, 0], 0.0).tolist()
+
+    def _id(self, scan: Scan, repair: Repair) -> int:
+        lower = int(self.model.ids([repair.rival])[0])
+        name = scan.case[repair.token] == TITLE and not scan.initial[repair.token]
+        return int(self.model.title_of[lower]) if name else lower
+
+
+def _surest(repairs: list[Repair]) -> list[Repair]:
+    """The repairs that are the surest within their reach: they cannot depend on one another."""
+    chosen: list[Repair] = []
+    taken: set[int] = set()
+    for repair in sorted(repairs, key=lambda r: (-r.confidence, r.token)):
+        if not any(token in taken for token in range(repair.token - REACH, repair.token + REACH + 1)):
+            chosen.append(repair)
+            taken.add(repair.token)
+    return chosen
+
+
+def _around(tokens: list[int], count: int, without: set[int]) -> Ints:
+    near = {i for token in tokens for i in range(token - REACH, token + REACH + 1) if 0 <= i < count}
+    return np.array(sorted(near - without), np.int64)
+
+
+def _count_words(scan: Scan, found: list[Found]) -> Counter[str]:
+    """How often each doubtful word stands in the text: what is written twice the same way is seldom a slip."""
+    wanted = {scan.text[scan.starts[f.token] : scan.ends[f.token]].lower() for f in found}
+    tokens = np.array([f.token for f in found])
+    numbers = np.unique(scan.lower[tokens])
+    counts: Counter[str] = Counter()
+    for token in np.flatnonzero(np.isin(scan.lower, numbers)).tolist():
+        word = scan.text[scan.starts[token] : scan.ends[token]].lower()
+        if word in wanted:
+            counts[word] += 1
+    return counts
+
+
+def _folded(word: str, model: Model, lower: int) -> str:
+    """A word as the model spells it: lower case, the tone of open rimes on the first vowel."""
+    known = model.word(lower)
+    return known if not known.startswith("<") else word.lower()
+
+
+def in_case_of(word: str, rival: str) -> str:
+    """The rival written in the case of the word it replaces.
+
+    >>> in_case_of("Môt", "một"), in_case_of("NHÁT", "nhất"), in_case_of("vn", "vận")
+    ('Một', 'NHẤT', 'vận')
+    """
+    if word.isupper() and len(word) > 1:
+        return rival.upper()
+    return rival[0].upper() + rival[1:] if word[0].isupper() else rival
+
+
+@lru_cache(maxsize=4)
+def repairer(model: Model) -> Repairer:
+    """The repairer of a model, made once."""
+    return Repairer(model, Confidence.of(model))
+
+
