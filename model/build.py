@@ -24,7 +24,7 @@ from vntextclean.lm.model import Model
 
 ORDER = 3
 FLOORS = {2: (2, 5), 3: (2, 5), 4: (3, 5)}
-DAMPING = 0.4
+DAMPING = 0.55
 
 
 class Clock:
@@ -129,8 +129,8 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--corpora", type=Path, help="another table than corpora.toml")
-    parser.add_argument("--bigrams", type=int, default=1_100_000, help="bigrams kept, besides those trigrams need")
-    parser.add_argument("--trigrams", type=int, default=5_000_000, help="trigrams kept")
+    parser.add_argument("--bigrams", type=int, default=1_000_000, help="bigrams kept, besides those trigrams need")
+    parser.add_argument("--trigrams", type=int, default=5_300_000, help="trigrams kept")
     parser.add_argument("--parts", type=Path, help="folder of trained parts, one NPZ each: wide, boilerplate, calibration")
     parser.add_argument("--held-out", type=Path, help="folder to write the held-out lines to")
     given = parser.parse_args()

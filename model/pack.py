@@ -52,11 +52,12 @@ def sections(vocabulary: Vocabulary, pruned: list[Pruned], raw: npt.NDArray[np.i
     starts = np.searchsorted(number[order], np.arange(len(vocabulary.bare_words) + 1))
     out: dict[str, Array] = {
         "vocabulary/words": np.frombuffer("\n".join(vocabulary.words).encode(), np.uint8),
-        "vocabulary/keys": vocabulary.lexicon.keys, "vocabulary/values": vocabulary.lexicon.values,
-        "vocabulary/title_of": vocabulary.title_of, "vocabulary/lower_of": vocabulary.lower_of,
-        "vocabulary/bare_of": vocabulary.bare_of,
-        "bare/keys": vocabulary.bare_lexicon.keys, "bare/values": vocabulary.bare_lexicon.values,
-        "bare/starts": starts.astype(np.int32), "bare/ids": order.astype(np.int32),
+        "vocabulary/keys": vocabulary.lexicon.keys, "vocabulary/values": vocabulary.lexicon.values.astype(np.int16),
+        "vocabulary/title_of": vocabulary.title_of.astype(np.int16),
+        "vocabulary/lower_of": vocabulary.lower_of.astype(np.int16),
+        "vocabulary/bare_of": vocabulary.bare_of.astype(np.int16),
+        "bare/keys": vocabulary.bare_lexicon.keys, "bare/values": vocabulary.bare_lexicon.values.astype(np.int16),
+        "bare/starts": starts.astype(np.int32), "bare/ids": order.astype(np.int16),
         "unigram/log_prob": unigram, "unigram/backoff": pruned[0].backoff.astype(np.float32),
         "unigram/frequency": np.log((raw + 0.5) / (raw.sum() + 0.5 * len(raw))).astype(np.float32),
     }

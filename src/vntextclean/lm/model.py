@@ -57,12 +57,12 @@ class Model:
             self.log_prob: Floats = read("unigram/log_prob").astype(np.float32)
             self.backoff: Floats = read("unigram/backoff").astype(np.float32)
             self.frequency: Floats = read("unigram/frequency").astype(np.float32)
-            self.title_of: Ids = read("vocabulary/title_of")
-            self.lower_of: Ids = read("vocabulary/lower_of")
-            self.bare_of: Ids = read("vocabulary/bare_of")
+            self.title_of: Ids = read("vocabulary/title_of").astype(np.int32)
+            self.lower_of: Ids = read("vocabulary/lower_of").astype(np.int32)
+            self.bare_of: Ids = read("vocabulary/bare_of").astype(np.int32)
             self.lexicon = _lexicon(file, "vocabulary/", len(self.log_prob))
             self.bare_starts = read("bare/starts").astype(np.int64)
-            self.bare_ids: Ids = read("bare/ids")
+            self.bare_ids: Ids = read("bare/ids").astype(np.int32)
             self.bare_lexicon = _lexicon(file, "bare/", len(self.bare_starts) - 1)
             self._orders = [
                 _Order(tables.Table(read(f"{n}/slots"), int(entry["seed"]), 16 if n < self.order else TOP_BITS,
@@ -222,9 +222,9 @@ class Model:
 
 
 def _lexicon(file: ModelFile, prefix: str, count: int) -> scanning.Lexicon:
-    keys, values = file.read_section(prefix + "keys"), file.read_section(prefix + "values")
+    keys, values = file.read_section(prefix + "keys"), file.read_section(prefix + "values").astype(np.int32)
     size = len(keys)
-    if size < 2 or size & (size - 1) or len(values) != size or not _within(values, -1, count) or (keys != 0).all():
+    if keys.dtype != np.uint32 or size < 2 or size & (size - 1) or len(values) != size or not _within(values, -1, count):
         raise ModelError(f"{file.path}: not a usable model: its word table is damaged. Reinstall the package, or build "
                          "the model again.")
     return scanning.Lexicon(keys, values)

@@ -150,9 +150,12 @@ def hash_of(word: str) -> int:
 
 
 class Lexicon:
-    """Spellings to numbers by open addressing: at most half full, so that most words are found at once."""
+    """Spellings to numbers by open addressing: at most half full, so that most words are found at once.
 
-    def __init__(self, keys: Words, values: npt.NDArray[np.int32]) -> None:
+    The low bits of a hash say where it is filed, its high 32 bits tell it from others; a value of -1 is an empty place.
+    """
+
+    def __init__(self, keys: npt.NDArray[np.uint32], values: npt.NDArray[np.int32]) -> None:
         self.keys, self.values = keys, values
         self.mask = np.uint64(len(keys) - 1)
 
@@ -160,28 +163,29 @@ class Lexicon:
     def build(cls, hashed: Words, values: npt.NDArray[np.int32]) -> Lexicon:
         """File ``values`` under ``hashed``; the layout depends on nothing else."""
         size = 1 << max(4, int(np.ceil(np.log2(max(len(hashed), 1) * 2))))
-        keys, held = np.zeros(size, np.uint64), np.full(size, -1, np.int32)
+        keys, held = np.zeros(size, np.uint32), np.full(size, -1, np.int32)
         for key, value in zip(hashed.tolist(), values.tolist(), strict=True):
             at = key & (size - 1)
-            while keys[at] and keys[at] != key:
+            while held[at] >= 0:
                 at = (at + 1) & (size - 1)
-            keys[at], held[at] = key, value
+            keys[at], held[at] = key >> 32, value
         return cls(keys, held)
 
     def find(self, hashed: Words) -> npt.NDArray[np.int32]:
         """The number of each hash, or -1."""
         at = hashed & self.mask
-        seen = self.keys[at]
-        out = np.where(seen == hashed, self.values[at], -1).astype(np.int32)
-        left = np.flatnonzero((seen != hashed) & (seen != 0))
+        high = (hashed >> np.uint64(32)).astype(np.uint32)
+        out = self.values[at]
+        left = np.flatnonzero((self.keys[at] != high) & (out >= 0))
         for _ in range(len(self.keys)):
             if not len(left):
                 break
             at[left] = (at[left] + np.uint64(1)) & self.mask
-            seen = self.keys[at[left]]
-            good = seen == hashed[left]
-            out[left[good]] = self.values[at[left[good]]]
-            left = left[~good & (seen != 0)]
+            value = self.values[at[left]]
+            out[left] = value
+            left = left[(self.keys[at[left]] != high[left]) & (value >= 0)]
+        else:
+            out[left] = -1
         return out
 
 
