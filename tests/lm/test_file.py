@@ -97,7 +97,7 @@ def test_damage_inside_an_array_is_found_on_request(tmp_path: Path, model_file: 
 
 def test_a_header_with_numbers_out_of_range_is_refused(tmp_path: Path, model_file: Path) -> None:
     held = open_file(model_file)
-    wrong = {**held.sections, "vocabulary/title_of": held.read_section("vocabulary/title_of") + 1_000_000}
+    wrong = {**held.sections, "vocabulary/title_of": np.full_like(held.read_section("vocabulary/title_of"), 30_000)}
     write_file(tmp_path / "wrong.vnlm", held.about, wrong)
     with pytest.raises(ModelError, match="do not fit together"):
         Model.open(tmp_path / "wrong.vnlm")
