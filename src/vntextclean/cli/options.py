@@ -13,6 +13,7 @@ from vntextclean.decoding import Errors
 from vntextclean.documents import splitter
 from vntextclean.errors import ConfigError
 from vntextclean.presets import PRESETS, preset
+from vntextclean.registry import names
 from vntextclean.settings import Settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -125,8 +126,7 @@ def settle(given: dict[str, Any]) -> Options:
     merged = {**found, **asked}
     if merged.get("line_buffered"):
         merged.setdefault("documents", "line")
-    if "filters" in merged:
-        merged["filters"] = _filters(merged["filters"], merged.get("preset", Settings().preset))
+    merged["filters"] = _filters(merged)
     of_pipeline = {field.name for field in fields(Settings)}
     settings = Settings(**{name: value for name, value in merged.items() if name in of_pipeline})
     options = Options(settings, **{name: value for name, value in merged.items() if name not in of_pipeline})
@@ -134,11 +134,19 @@ def settle(given: dict[str, Any]) -> Options:
     return options
 
 
-def _filters(names: tuple[str, ...], preset_name: str) -> tuple[str, ...]:
-    """The filters to run: those named, and where one is named with "+" those of the preset too."""
-    added = tuple(name[1:] for name in names if name.startswith("+"))
-    only = tuple(name for name in names if not name.startswith("+"))
-    return (*(preset(preset_name).filters if added else ()), *only, *added)
+def _filters(given: dict[str, Any]) -> tuple[str, ...]:
+    """The filters to run: those named, with a "+" beside those of the preset; none means the preset's.
+
+    To select a rule of a filter that the preset leaves out is to ask for that filter.
+    """
+    of_preset = preset(given.get("preset", Settings().preset)).filters
+    named = given.get("filters", ())
+    added = tuple(name[1:] for name in named if name.startswith("+"))
+    only = tuple(name for name in named if not name.startswith("+"))
+    if not named:
+        selected = {code.partition(".")[0] for code in given.get("select", ())}
+        added = tuple(sorted(selected.intersection(names()).difference(of_preset)))
+    return (*(of_preset if added else ()), *only, *added)
 
 
 def _configured(path: str | None, no_config: bool) -> dict[str, Any]:
