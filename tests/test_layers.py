@@ -19,7 +19,10 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("knowledge", ("vietnamese", "lm", "boilerplate", "decoding", "protected")),
     ("filters", ("filters",)),
     ("assembly", ("registry", "presets")),
-    ("engine", ("policy", "pipeline", "unmarked", "line_endings", "wire", "documents", "config", "parallel", "catalogue")),
+    (
+        "engine",
+        ("policy", "pipeline", "unmarked", "line_endings", "wire", "documents", "config", "parallel", "catalogue"),
+    ),
     ("package", ("",)),
     ("faces", ("render", "cli", "__main__", "integrations", "lsp")),
 )
