@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from unicodedata import name, normalize
 
 from vntextclean.edit import Edit
@@ -75,10 +76,12 @@ _WORD = re.compile("(?:[^\\W\\d_][\u0300-\u0338\u02bc]*)+")
 #: Letters that few other languages have: one of them shows that its line is Vietnamese.
 _OWN = frozenset(c for c in MARKED if c >= "\N{LATIN CAPITAL LETTER O WITH HORN}")
 #: Letters of Icelandic, phonetic notation and Chinese transcription: their lines keep eth and caron.
-_NORDIC_OR_PHONETIC = re.compile("[þÞæÆöÖøØəɪʊɔæɑʌɜθʃʒŋɒː\u02c8]")
+_ICELANDIC_OR_PHONETIC = re.compile("[þÞæÆəɪʊɔɑʌɜθʃʒŋɒː\u02c8]")
 _PINYIN = re.compile("[āēīōūěǐǒǔǚǘǜǖĀĒĪŌŪĚǏǑǓ]")
 #: Chinese syllables end in a vowel, n, ng or r.
 _NO_PINYIN = re.compile("(?:[mptc]|[cn]h)$")
+#: ĐHQGHN, HĐND: an eth in so short a word of capitals is no Icelandic one.
+_ABBREVIATION = 6
 _OTHER_SCRIPT = re.compile("[\u0370-\u03ff\u0400-\u052f]+")
 
 
@@ -108,21 +111,48 @@ class Lookalikes:
                 yield from self._line(line, start)
             start += len(line) + 1
 
-    def _line(self, line: str, offset: int) -> Iterator[Edit]:
-        words = list(_WORD.finditer(line))
-        is_vietnamese = not _OWN.isdisjoint(line)
-        for word in words:
+    def _line(self, text: str, offset: int) -> Iterator[Edit]:
+        line = _Line(text)
+        for word in line.words:
             before = word.group()
             found = None if before.isascii() else _ANY.search(before)
             if not found:
                 continue
-            after = _in_latin(before)
-            kind = _kind(before)
-            if after == before or not _ALLOWS[kind](word, after, is_vietnamese):
+            after, kind = _in_latin(before), _kind(before)
+            if after == before or not _ALLOWS[kind](word, after, line):
                 continue
             code = f"lookalikes.{kind}"
             reason = RULES[code].say(self._lang, before=before, after=after, name=name(found.group()[-1]).lower())
             yield Edit(offset + word.start(), offset + word.end(), after, code, reason)
+
+
+class _Line:
+    """What a line tells of its words; each question is answered once, for lines may be long."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words = list(_WORD.finditer(text))
+
+    @cached_property
+    def is_vietnamese(self) -> bool:
+        return not _OWN.isdisjoint(self.text)
+
+    @cached_property
+    def keeps_eth(self) -> bool:
+        return bool(_ICELANDIC_OR_PHONETIC.search(self.text))
+
+    @cached_property
+    def keeps_caron(self) -> bool:
+        if _PINYIN.search(self.text):
+            return True
+        return not self.is_vietnamese and not any(
+            not word.isascii() and _NO_PINYIN.search(word) and is_syllable(_in_latin(word))
+            for word in (found.group() for found in self.words)
+        )
+
+    @cached_property
+    def has_another_script(self) -> bool:
+        return any(_OTHER_SCRIPT.fullmatch(word.group()) for word in self.words)
 
 
 def _in_latin(word: str) -> str:
@@ -147,38 +177,32 @@ def _kind(word: str) -> str:
     return "caron" if any(c in _CARONS for c in word) else "eth"
 
 
-def _allows_eth(word: re.Match[str], after: str, is_vietnamese: bool) -> bool:
-    before, line = word.group(), word.string
-    if _NORDIC_OR_PHONETIC.search(line):
+def _allows_eth(word: re.Match[str], after: str, line: _Line) -> bool:
+    before = word.group()
+    if line.keeps_eth:
         return False
-    if before.isupper() and len(before) <= 6 and not is_syllable(after):
-        return is_vietnamese or ("Đ" in after and all(c in MARKED or c.isascii() for c in after) and len(before) > 1)
-    if not is_syllable(after):
+    if before.isupper() and len(before) <= _ABBREVIATION and not is_syllable(after):
+        return line.is_vietnamese
+    if not is_syllable(after) or (after[1:].isascii() and not line.is_vietnamese):
         return False
-    if after[1:].isascii() and not is_vietnamese:
-        return False
-    return line[word.start() - 1 : word.start()] not in ("/", "[")
+    return line.text[word.start() - 1 : word.start()] not in ("/", "[")
 
 
-def _allows_caron(word: re.Match[str], after: str, is_vietnamese: bool) -> bool:
-    if not is_syllable(after) or _PINYIN.search(word.string):
-        return False
-    return is_vietnamese or any(
-        not other.isascii() and _NO_PINYIN.search(other) and is_syllable(_in_latin(other))
-        for other in (found.group() for found in _WORD.finditer(word.string))
-    )
+def _allows_caron(word: re.Match[str], after: str, line: _Line) -> bool:
+    del word
+    return is_syllable(after) and not line.keeps_caron
 
 
-def _allows_overlay(word: re.Match[str], after: str, is_vietnamese: bool) -> bool:
-    return is_syllable(after) and (is_vietnamese or "\N{MODIFIER LETTER APOSTROPHE}" not in word.group())
+def _allows_overlay(word: re.Match[str], after: str, line: _Line) -> bool:
+    return is_syllable(after) and (line.is_vietnamese or "\N{MODIFIER LETTER APOSTROPHE}" not in word.group())
 
 
-def _allows_dotless(word: re.Match[str], after: str, is_vietnamese: bool) -> bool:
-    del word, is_vietnamese
+def _allows_dotless(word: re.Match[str], after: str, line: _Line) -> bool:
+    del word, line
     return is_syllable(after)
 
 
-def _allows_script(word: re.Match[str], after: str, is_vietnamese: bool) -> bool:
+def _allows_script(word: re.Match[str], after: str, line: _Line) -> bool:
     """A word of both scripts that is a syllable in Latin letters; a bare one not among words of the other script."""
     before = word.group()
     latin = sum(c not in _SCRIPTS for c in before)
@@ -186,10 +210,9 @@ def _allows_script(word: re.Match[str], after: str, is_vietnamese: bool) -> bool
         return False
     if not after.isascii():
         return True
-    if any("\u0370" <= c <= "\u03ff" for c in before) and latin < 2:
+    if latin < 2 and any("\u0370" <= c <= "\u03ff" for c in before):
         return False
-    others = (found.group() for found in _WORD.finditer(word.string) if found.start() != word.start())
-    return is_vietnamese or not any(_OTHER_SCRIPT.fullmatch(other) for other in others)
+    return line.is_vietnamese or not line.has_another_script
 
 
 _ALLOWS = {

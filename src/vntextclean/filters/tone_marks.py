@@ -57,6 +57,7 @@ _WORD = re.compile(LETTER + "+")
 _ONE_HORN = re.compile("([uUưƯ])([ơoƠO])(?=[^\\W\\d_])")
 #: Letters that few other languages have: a word that holds one is Vietnamese, whatever stands around it.
 _OWN = frozenset(c for c in MARKED if c >= "\N{LATIN CAPITAL LETTER O WITH HORN}") | frozenset("đĐ")
+_OWN_LETTER = re.compile(f"[{''.join(_OWN)}]")
 #: Names of other languages that are syllables, or would become one.
 _NAMES = frozenset({"noé", "uí"})
 #: VIQR writes the dot below as a full stop and the hook as a question mark. cuả is a slip far more often than a crab.
@@ -204,9 +205,9 @@ def _is_among_vietnamese(text: str, start: int, end: int) -> bool:
     """Whether a word that other languages could spell stands alone on its line, or among Vietnamese words."""
     low = text.rfind("\n", max(0, start - _FAR), start) + 1 or max(0, start - _FAR)
     high = text.find("\n", end, end + _FAR)
-    words = {m.group().lower() for m in _WORD.finditer(text, low, high if high >= 0 else end + _FAR)}
-    words.discard(text[start:end].lower())
-    marked = [word for word in words if not word.isascii()]
-    if any(not _OWN.isdisjoint(word) for word in marked):
+    high = high if high >= 0 else end + _FAR
+    if _OWN_LETTER.search(text, low, high):
         return True
+    words = {m.group().lower() for m in _WORD.finditer(text, low, high)} - {text[start:end].lower()}
+    marked = [word for word in words if not word.isascii()]
     return not words or (len(marked) >= 2 and all(map(is_syllable, marked)))
