@@ -56,6 +56,8 @@ _LEADING_WORDS = (
 )
 _LEADS_ON = frozenset(_LEADING_WORDS.split())
 _COLUMNS = re.compile(r"\S(?: {3,}|\t| ?\| ?)\S")
+#: How much of a joined line is read again.
+_REACH = 400
 _LEADERS = re.compile(r"[._…=*-]{6}")
 _ENDS = (".", "!", "?", ":", ";", "…")
 _CLOSERS = "”\"’')]»"
@@ -102,14 +104,18 @@ class LineJoins:
         width = max((b - a for a, b in zip(starts, ends, strict=True) if not _LEADERS.search(text, a, b)), default=0)
         if width < _NARROWEST:
             return
+        begin = start
         for index, (a, b) in enumerate(breaks):
-            upper, lower = text[starts[index] : a], text[b : ends[index + 1]]
+            # A line is judged together with those joined to it, as it would be in a second pass.
+            upper, lower = text[max(begin, a - _REACH) : a], text[b : ends[index + 1]]
             edit = self._hyphen(upper, lower, a, b)
             if edit is not None:
                 yield edit
-            elif _continues(upper, lower, width):
+            elif _continues(upper, a - begin, lower, width):
                 code = "line-joins.wrapped"
                 yield Edit(a, b, " ", code, RULES[code].say(self._lang))
+            else:
+                begin = b
 
     def _hyphen(self, upper: str, lower: str, a: int, b: int) -> Edit | None:
         left, right = _LAST_WORD.search(upper), _LETTERS.match(lower)
@@ -136,7 +142,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         start = match.end()
 
 
-def _continues(upper: str, lower: str, width: int) -> bool:
+def _continues(upper: str, length: int, lower: str, width: int) -> bool:
     """Whether a line goes on in the next one, which it would have held but for the margin."""
     if not upper or not lower or _ITEM.match(lower) or _COLUMNS.search(upper) or _COLUMNS.search(lower):
         return False
@@ -144,7 +150,7 @@ def _continues(upper: str, lower: str, width: int) -> bool:
         return False
     first = _FIRST_WORD.match(lower)
     assert first is not None
-    full = len(upper) + 1 + len(first[0]) > _FULL * width
+    full = length + 1 + len(first[0]) > _FULL * width
     letters = [c for c in upper if c.isalpha()]
     if not full or not letters:
         return False
@@ -153,7 +159,7 @@ def _continues(upper: str, lower: str, width: int) -> bool:
     if head.islower():
         return not shouted
     if shouted:
-        return len(upper) >= _NARROWEST and all(c.isupper() for c in lower if c.isalpha())
+        return length >= _NARROWEST and all(c.isupper() for c in lower if c.isalpha())
     if head.isupper():
         return upper[-1] == "," or upper.rsplit(None, 1)[-1] in _LEADS_ON
     return upper[-1].islower() or upper[-1] in ",-–" or upper[-1].isdigit()

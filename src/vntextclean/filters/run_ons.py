@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.settings import Settings
+from vntextclean.vietnamese.beside_repairs import with_lost_spaces
 from vntextclean.vietnamese.loans import SOLID_LOANS
 from vntextclean.vietnamese.punctuation import is_vietnamese
 
@@ -80,6 +81,7 @@ _NUMBER = _Scale(1.0, 1.0)
 _AMBIGUOUS = 0.7
 #: A guess likelier wrong than right is no suggestion.
 _WORTH_SAYING = 0.5
+_SURE = 0.98
 
 
 class RunOns:
@@ -114,11 +116,13 @@ class RunOns:
         """One edit for each string of glued words; none for an empty or unmarked text."""
         if text.isascii():
             return
-        for found in self._finder.find(text):
-            if found.marked or is_vietnamese(text, found.start):
-                edit = self._edit(text, found)
-                if edit.confidence >= _WORTH_SAYING:
-                    yield edit
+        edits = [
+            edit
+            for found in self._finder.find(text)
+            if found.marked or is_vietnamese(text, found.start)
+            if (edit := self._edit(text, found)).confidence >= _WORTH_SAYING
+        ]
+        yield from with_lost_spaces(text, edits, lambda edit: edit.confidence >= _SURE)
 
     def _edit(self, text: str, found: Found) -> Edit:
         word = text[found.start : found.end]
@@ -133,7 +137,7 @@ class RunOns:
         code = "run-ons.words"
         if set(found.gaps) != {" "}:
             code = "run-ons.sentence" if ". " in found.gaps else "run-ons.list"
-        reason = RULES[code].say(self._lang, word=word, parted=parted, count=len(found.pieces))
+        reason = RULES[code].say(self._lang, word=word, parted=parted.strip(), count=sum(map(bool, found.pieces)))
         return Edit(found.start, found.end, parted, code, reason, _confidence(found))
 
 
@@ -149,4 +153,4 @@ def _confidence(found: Found) -> float:
 
 
 def _is_sure(found: Found) -> bool:
-    return _confidence(found) >= 0.98
+    return _confidence(found) >= _SURE

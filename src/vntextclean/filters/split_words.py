@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.settings import Settings
+from vntextclean.vietnamese.beside_repairs import with_lost_spaces
 from vntextclean.vietnamese.letters import MARKED
 from vntextclean.vietnamese.punctuation import is_vietnamese
 
@@ -46,6 +47,7 @@ _SURE = 6.0
 _STEP = 1.0
 _SPACED_SURE = 0.0
 _WORTH_SAYING = 0.5
+_ACCEPTED = 0.98
 
 
 class SplitWords:
@@ -70,7 +72,7 @@ class SplitWords:
         from vntextclean.lm.model import Model
         from vntextclean.lm.splits import SplitFinder
 
-        return SplitFinder(Model.open(self._model), accept=lambda broken: _confidence(broken) >= 0.98)
+        return SplitFinder(Model.open(self._model), accept=lambda broken: _confidence(broken) >= _ACCEPTED)
 
     @cached_property
     def _segmenter(self) -> Segmenter:
@@ -83,6 +85,9 @@ class SplitWords:
         """One edit for each broken syllable or spaced-out heading; none for a text without marks."""
         if text.isascii():
             return
+        yield from with_lost_spaces(text, list(self._joins(text)), lambda edit: edit.confidence >= _ACCEPTED)
+
+    def _joins(self, text: str) -> Iterator[Edit]:
         spaced = list(self._spaced(text))
         ends = iter([*spaced, None])
         current = next(ends)

@@ -14,6 +14,7 @@ from vntextclean.vietnamese.syllables import forms
 #: In nats: how much likelier than elsewhere a word must be beside a number is given back here, so that 0 is even.
 _WORD_AFTER = 3.0
 _NUMBER_AFTER = 2.0
+_CALLS_FOR_NUMBER = 3.5
 #: A common marked syllable with a capital behind a number begins a sentence or an item: no code looks like that.
 _SENTENCE_AFTER = 2.0
 _COMMON = -11.0
@@ -50,9 +51,18 @@ def number_joins(model: Model, text: str, scan: Scan) -> Iterator[Found]:
 
 def _after_number(model: Model, scan: Scan, right: int) -> float:
     at = int(scan.at[right])
-    row = scan.stream[max(0, at - 2) : at + 1]
-    beside = float(model.logp(row[None, :])[0])
-    return beside - float(model.log_prob[scan.lower[right]]) + _WORD_AFTER
+    return gain_after_number(model, scan.stream[max(0, at - 2) : at].tolist(), int(scan.stream[at]))
+
+
+def gain_after_number(model: Model, before: list[int], word: int) -> float:
+    """How much likelier a word is behind these ids, a number last, than it is in general."""
+    beside = float(model.logp(np.array([[*before, word]], np.int64))[0])
+    return beside - float(model.log_prob[model.lower_of[word]]) + _WORD_AFTER
+
+
+def gain_before_number(model: Model, before: list[int]) -> float:
+    """How likely a number is behind these ids; words that call for one (năm, lớp, tổng cộng) come out above 1."""
+    return float(model.logp(np.array([[*before, NUMBER]], np.int64))[0]) + _CALLS_FOR_NUMBER
 
 
 def _before_number(model: Model, scan: Scan, right: int) -> float:

@@ -11,13 +11,15 @@ from vntextclean.lm.found import Found
 from vntextclean.lm.glued import Glued
 from vntextclean.lm.lost_punctuation import Gap, read_gaps
 from vntextclean.lm.model import Model
-from vntextclean.lm.number_joins import number_joins
+from vntextclean.lm.number_joins import gain_after_number, gain_before_number, number_joins
 from vntextclean.lm.scan import NUMBER, SPECIALS, Scan
 from vntextclean.lm.segment import Parting, Segmenter
 from vntextclean.vietnamese.letters import MARKED
 
 #: How often a string is weighed again because a neighbour was repaired; three in a row are the most seen on real pages.
 _ROUNDS = 4
+#: Asked of the first word of a run-on behind a number, like any word there.
+_BESIDE_NUMBER = 1.0
 #: Characters that make one word of what stands on both sides; a marked string beside a slash or hyphen is still asked.
 _JOINERS = "'’_@/\\&-+~"
 _WORD_JOINERS = ("'", "’", "_", "@", "\\")
@@ -103,6 +105,7 @@ class RunOnFinder:
                 break
         self._pair_up(text, best, at, (starts, ends, initial), settled, stream)
         self._set_gaps(best, at, stream)
+        self._touch_numbers(text, best, at, stream)
         return [best[i] for i in sorted(best)]
 
     def _pair_up(
@@ -148,6 +151,22 @@ class RunOnFinder:
         gaps = (" ",) * (len(parting.pieces) - 1)
         return Found(start, end, parting.pieces, gaps, parting.gain, parting.runner_up, marked, number=False)
 
+    def _touch_numbers(self, text: str, best: dict[int, Found], at: list[int], stream: Context) -> None:
+        """Part a run-on from the number that touches it: "2021bịbuộc", "vàonăm1868"."""
+        for i, found in best.items():
+            if not self._accept(found):
+                continue
+            pieces, gaps = found.pieces, found.gaps
+            ids = self._ids[found.start]
+            before = stream.before(at[i])
+            touches_before = text[found.start - 1 : found.start].isdigit() and _may_touch(pieces[0])
+            if touches_before and gain_after_number(self._model, list(before), ids[0]) > _BESIDE_NUMBER:
+                pieces, gaps = ("", *pieces), (" ", *gaps)
+            touches_after = _may_touch(pieces[-1]) and _starts_number(text, found.end)
+            if touches_after and gain_before_number(self._model, [*before, *ids]) > _BESIDE_NUMBER:
+                pieces, gaps = (*pieces, ""), (*gaps, " ")
+            best[i] = found._replace(pieces=pieces, gaps=gaps)
+
     def _set_gaps(self, best: dict[int, Found], at: list[int], stream: Context) -> None:
         """Put back the commas and full stops that were lost with the spaces."""
         asked: list[tuple[int, int]] = []
@@ -169,3 +188,15 @@ class RunOnFinder:
             if gap != " ":
                 held = best[i].gaps
                 best[i] = best[i]._replace(gaps=(*held[:number], gap, *held[number + 1 :]))
+
+
+def _may_touch(piece: str) -> bool:
+    return len(piece) > 1 and not piece.isascii()
+
+
+def _starts_number(text: str, at: int) -> bool:
+    """Whether digits begin at a place and end without a letter, as a number does and a code does not."""
+    start = at
+    while text[at : at + 1].isdigit():
+        at += 1
+    return at > start and not text[at : at + 1].isalpha()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -14,6 +15,7 @@ from vntextclean.lm.scan import NUMBER, SPECIALS, Scan
 from vntextclean.lm.segment import LETTER, LONGEST, Segmenter
 from vntextclean.vietnamese.letters import MARKED, VOWELS
 from vntextclean.vietnamese.syllables import forms
+from vntextclean.vietnamese.tones import to_old
 
 #: A word rarer than one in 30 000 is doubtful enough to be asked about.
 _DOUBTFUL = -10.3
@@ -27,7 +29,8 @@ _INITIAL = 8.0
 _UNIT = 8.0
 _VARIABLE = 5.0
 _LISTED = 30.0
-_ROUNDS = 4
+#: How often a stretch is weighed again because a neighbour was joined; a line in pieces is joined from its clear ends.
+_ROUNDS = 12
 
 
 class Broken(NamedTuple):
@@ -43,7 +46,7 @@ class _Try(NamedTuple):
     first: int
     last: int
     id: int
-    doubt: float
+    pieces: tuple[str, ...]
 
 
 class SplitFinder:
@@ -53,19 +56,20 @@ class SplitFinder:
         self._model = model
         self._segmenter = Segmenter(model)
         self._accept = accept
-        legal = forms()
-        words = model.words[: model.size]
         #: By lower-case id: whether a word stands on its own without raising a doubt.
-        self._plain: npt.NDArray[np.bool_] = np.array(
-            [word in legal and prob > _DOUBTFUL for word, prob in zip(words, model.log_prob.tolist(), strict=False)],
-            np.bool_,
-        )
+        self._plain: npt.NDArray[np.bool_] = np.zeros(model.size, np.bool_)
+        common = np.flatnonzero(model.log_prob[: model.size] > _DOUBTFUL)
+        legal = forms()
+        self._plain[[number for number in common.tolist() if model.words[number] in legal]] = True
         self._plain[NUMBER] = True
-        self._joinable = {
-            word: number
-            for number, word in enumerate(words)
-            if number >= len(SPECIALS) and word in legal and model.log_prob[number] > _RAREST
-        }
+
+    @cached_property
+    def _joinable(self) -> dict[str, int]:
+        """The syllables worth joining to; made when the first is in sight."""
+        legal = forms()
+        common = np.flatnonzero(self._model.log_prob[: self._model.size] > _RAREST)
+        words = self._model.words
+        return {words[number]: number for number in common.tolist() if words[number] in legal}
 
     def find(self, text: str) -> list[Broken]:
         """All broken syllables in order, disjoint, the doubtful ones too."""
@@ -108,17 +112,21 @@ class SplitFinder:
         word = "".join(pieces)
         if len(pieces) != last - first + 1 or not word.isalpha():
             return None
-        number = self._joinable.get(word.lower())
-        if number is None or not _may_be_one(pieces, word):
+        if not _may_be_one(pieces, word) or word.lower() not in forms():
             return None
-        doubt = self._doubt(scan, first, last, pieces)
+        number = self._joinable.get(to_old(word.lower()))
+        if number is None:
+            return None
         if word[0].isupper() and not word.isupper() and not scan.initial[first]:
             number = int(self._model.title_of[number])
-        return _Try(first, last, number, doubt)
+        return _Try(first, last, number, tuple(pieces))
 
-    def _doubt(self, scan: Scan, first: int, last: int, pieces: list[str]) -> float:
+    def _doubt(self, scan: Scan, attempt: _Try, taken: set[int]) -> float:
         """What joining costs where the first piece may be a unit, a list's letter or one that stands for a name."""
-        if len(pieces[0]) == len(pieces[1]) == 1 and any(self._is_letter(scan, at) for at in (first - 1, last + 1)):
+        first, last, _, pieces = attempt
+        if len(pieces[0]) == len(pieces[1]) == 1 and any(
+            at not in taken and self._is_letter(scan, at) for at in (first - 1, last + 1)
+        ):
             return _LISTED
         if not self._plain[scan.lower[first + 1 : last + 1]].all():
             return 0.0
@@ -140,7 +148,7 @@ class SplitFinder:
         waiting = list(range(len(tries)))
         best: dict[int, Broken] = {}
         for _ in range(_ROUNDS):
-            gains = self._gains(scan, [tries[i] for i in waiting], stream)
+            gains = self._gains(scan, [tries[i] for i in waiting], stream, taken)
             for i, gain in zip(waiting, gains, strict=True):
                 start, end = int(scan.starts[tries[i].first]), int(scan.ends[tries[i].last])
                 best[i] = Broken(start, end, text[start:end].replace(" ", ""), gain)
@@ -171,7 +179,7 @@ class SplitFinder:
                 taken.update(tokens)
         return sorted(settled.values())
 
-    def _gains(self, scan: Scan, tries: list[_Try], stream: Context) -> list[float]:
+    def _gains(self, scan: Scan, tries: list[_Try], stream: Context, taken: set[int]) -> list[float]:
         sequences: list[list[int]] = []
         begins: list[int] = []
         costs: list[float] = []
@@ -182,9 +190,10 @@ class SplitFinder:
             sequences += [[*before, *apart, *after], [*before, attempt.id, *after]]
             begins += [len(before)] * 2
             unknown = np.flatnonzero(scan.lower[attempt.first : attempt.last + 1] < len(SPECIALS)) + attempt.first
-            costs.append(LETTER * float((scan.ends[unknown] - scan.starts[unknown]).sum()))
+            letters = float((scan.ends[unknown] - scan.starts[unknown]).sum())
+            costs.append(LETTER * letters - self._doubt(scan, attempt, taken))
         scores = self._segmenter.score(sequences, begins)
-        return [scores[2 * i + 1] - scores[2 * i] + costs[i] - tries[i].doubt for i in range(len(tries))]
+        return [scores[2 * i + 1] - scores[2 * i] + costs[i] for i in range(len(tries))]
 
 
 def _may_be_one(pieces: list[str], word: str) -> bool:
