@@ -191,7 +191,8 @@ def _margin(word: str) -> float:
         return -1.5
     at = tones[0][0]
     nucleus = toneless(word[at : at + 2])
-    if word[0] == "q" or word[:at] == "g" or (nucleus[0] in "oa" and nucleus != "oi") or nucleus == "uy":
+    of_habit = word[0] == "q" or word[:at] == "g" or nucleus[0] in "oa" or nucleus == "uy"
+    if of_habit and nucleus not in ("oi", "uâ", "uê", "uô"):
         return -4.5  # tòan, qúa, gía, cuả, hùynh: habits, of writers who put a mark where the old style has it
     return 0.5 if at == len(word) - 1 else -0.3
 
