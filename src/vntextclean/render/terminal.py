@@ -185,7 +185,9 @@ def _word(text: Text, before: str, after: str, offered: bool, plain: bool) -> No
         return
     if gone:
         text.append(f"[-{gone}-]" if plain else gone, REMOVED)
-    if come:
+    if gone and spaces and after == " ":
+        text.append(" ")  # one space for another: on pages full of no-break spaces a mark for each hides the words
+    elif come:
         text.append(f"{{+{come}+}}" if plain else come, ADDED)
 
 
