@@ -76,7 +76,7 @@ _MARKED = _Scale(-0.5, 1.0)
 _BARE = _Scale(4.0, 1.0)
 #: A name written as names are (Myra, Cheoreo) is likelier a name.
 _BARE_NAME = _Scale(9.0, 1.0)
-_NUMBER = _Scale(1.0, 1.0)
+_NUMBER = _Scale(-0.5, 1.0)
 #: Two ways nearly as good as each other are a guess.
 _AMBIGUOUS = 0.7
 #: A guess likelier wrong than right is no suggestion.

@@ -15,8 +15,9 @@ from vntextclean.vietnamese.syllables import forms
 _WORD_AFTER = 3.0
 _NUMBER_AFTER = 2.0
 _CALLS_FOR_NUMBER = 3.5
-#: A common marked syllable with a capital behind a number begins a sentence or an item: no code looks like that.
+#: A marked syllable with a capital behind a number begins a sentence or an item: no code looks like that.
 _SENTENCE_AFTER = 2.0
+#: Rarer syllables are slips: "1ính".
 _COMMON = -11.0
 
 
@@ -36,6 +37,7 @@ def number_joins(model: Model, text: str, scan: Scan) -> Iterator[Found]:
             or len(spelled) < 2
             or spelled.lower() not in legal
             or scan.lower[word] < len(SPECIALS)
+            or model.log_prob[scan.lower[word]] < _COMMON
             or not (spelled.islower() or (scan.case[word] == TITLE and word == right))
         ):
             continue
@@ -43,7 +45,7 @@ def number_joins(model: Model, text: str, scan: Scan) -> Iterator[Found]:
         if _is_glue(text[start - 1 : start]) or _is_glue(text[end : end + 1]):
             continue
         gain = _after_number(model, scan, right) if word == right else _before_number(model, scan, right)
-        if spelled[0].isupper() and len(spelled) > 2 and model.log_prob[scan.lower[word]] > _COMMON:
+        if spelled[0].isupper() and len(spelled) > 2:
             gain = max(gain, _SENTENCE_AFTER)
         pieces = (text[start : int(scan.ends[left])], text[int(scan.starts[right]) : end])
         yield Found(start, end, pieces, (" ",), gain, np.inf, marked=True, number=True)

@@ -29,6 +29,8 @@ _INITIAL = 8.0
 _UNIT = 8.0
 _VARIABLE = 5.0
 _LISTED = 30.0
+#: What stands behind the letter of a list, and behind a word a teaser cut off.
+_LABEL_ENDS = frozenset(".)…")
 #: How often a stretch is weighed again because a neighbour was joined; a line in pieces is joined from its clear ends.
 _ROUNDS = 12
 
@@ -128,6 +130,8 @@ class SplitFinder:
             at not in taken and self._is_letter(scan, at) for at in (first - 1, last + 1)
         ):
             return _LISTED
+        if len(pieces[-1]) == 1 and scan.text[int(scan.ends[last]) : int(scan.ends[last]) + 1] in _LABEL_ENDS:
+            return _INITIAL
         if not self._plain[scan.lower[first + 1 : last + 1]].all():
             return 0.0
         if len(pieces[0]) == 1 and pieces[0].isupper() and not pieces[1][:1].isupper():
