@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
+from vntextclean.lm.choice import most_likely
 from vntextclean.settings import Settings
 from vntextclean.vietnamese import charsets_viqr as viqr
 from vntextclean.vietnamese.charsets import charset
@@ -57,7 +58,8 @@ def _rules() -> dict[str, Rule]:
             why=(
                 "Pages and files from before Unicode hold codes of the fonts they were typed for. The codes of "
                 f"{title} reach us as punctuation and foreign letters. A line is read only when nearly all its words, "
-                "several of them, become Vietnamese syllables under one table."
+                "several of them, become Vietnamese syllables under one table; one or two words by themselves are too "
+                "few and stay, unless the other lines of the document are in the same encoding."
             ),
             repairs=(before, after),
             keeps="På brød, så nå; Não são três; Où est l'été ?",
@@ -103,7 +105,11 @@ class LegacyFonts:
     def _line(self, seen: str, line: _Line) -> Iterator[Edit]:
         found: list[Reading]
         if line.name == "viqr":
-            found = [reading for reading in viqr.readings(seen) if reading.legal or viqr.is_abbreviation(reading)]
+            found = [
+                reading
+                for reading in viqr.readings(seen, most_likely)
+                if reading.legal or viqr.is_abbreviation(reading)
+            ]
         else:
             found = repaired(seen, charset(line.name))
         code = f"legacy-fonts.{line.name}"

@@ -96,9 +96,11 @@ def _with_torn_joined(found: list[Reading], line: str) -> list[Reading]:
 def _settled(reading: Reading, table: Charset) -> Reading:
     """The reading, legal if it may be used: also abbreviations, compounds, and words that lost a soft hyphen."""
     word = reading.word
-    if reading.legal:
+    if len(reading.seen) == 1 and not reading.seen.isalpha():
         # A symbol by itself is a symbol: the copyright sign of a footer is no â.
-        return reading._replace(legal=len(reading.seen) > 1 or reading.seen.isalpha())
+        return reading._replace(legal=False)
+    if reading.legal:
+        return reading
     if word.isupper() and word.isalpha() and not reading.seen.islower() and len(word) <= 6:
         return reading._replace(legal=True)
     if is_compound(word):
@@ -114,7 +116,7 @@ def _join(first: Reading, second: Reading, line: str) -> Reading | None:
     if gap not in (" ", "-", "\N{MINUS SIGN}", "\N{MINUS SIGN} ") or (first.seen.isascii() and second.seen.isascii()):
         return None
     word = first.word + ("ư" if gap == "-" else "") + second.word
-    if not is_word(word) or not second.word.islower() or not MARKED.intersection(word):
+    if not is_word(word) or not second.word.islower() or len(second.word) < 2 or not MARKED.intersection(word):
         return None
     torn = not _stands_alone(second) or (gap == " " and not _stands_alone(first) and _is_torn_onset(first))
     if not torn:

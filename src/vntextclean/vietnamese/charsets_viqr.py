@@ -7,7 +7,8 @@ is two marks on one vowel, dd before a vowel, and word after word that is a syll
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
 from unicodedata import normalize
 
 from vntextclean.vietnamese.charsets_recognition import COMMON
@@ -39,7 +40,10 @@ _DD = re.compile(r"dd|D[Dd]")
 _MARKED_VOWEL = re.compile(r"[aeiouyAEIOUY][\^(+*]?['`?~.\u2019\u00b4]?")
 #: Two signs of VIQR on one word: a vowel with two marks, two marked vowels in a row, dd and a mark.
 _STRONG = re.compile(r"[\^(+*]['`?~.\u2019\u00b4]|[uU][+*][oO][+*]|(?:dd|D[Dd]).*[`'?~.^(+*\u2019\u00b4]")
-_SENTENCE_END = re.compile(r"""\s*$|["'”’)\]]*\s+["'“(\[]*[A-Z]|[.?!"”]""")
+_SENTENCE_END = re.compile(r"""\s*$|["'”’)\]]*\s+["'“(\[]*[A-Z]|[.?!"”]|…""")
+#: One full stop behind a question mark ends the sentence, so that the question mark is a tone: ``ngu?.``.
+_ONE_STOP = re.compile(r"\.(?!\.)|[,;:]")
+_INITIAL = re.compile(r"[AEIOUY]\.")
 
 
 class Proof(NamedTuple):
@@ -50,11 +54,19 @@ class Proof(NamedTuple):
     weight: float
 
 
-def readings(line: str) -> list[Reading]:
+class Choose(Protocol):
+    """Says which of a few words stands between others, or None; the language model does, where there is one."""
+
+    def __call__(self, words: Sequence[str], before: Sequence[str], after: Sequence[str]) -> str | None:
+        """The word of ``words`` that stands between ``before`` and ``after``."""
+
+
+def readings(line: str, choose: Choose | None = None) -> list[Reading]:
     r"""The words of a line that carry marks of VIQR, each with its reading.
 
-    A final ``.``, ``?`` or ``'`` is the mark of a tone or the end of a sentence; where both can be, what follows
-    and the commoner word decide. A backslash before a sign says that it is no mark, and is dropped.
+    A final ``.``, ``?`` or ``'`` is the mark of a tone or the end of a sentence; where both can be, ``choose`` is
+    asked, else what follows and the commoner word decide. A backslash before a sign says that it is no mark; it is
+    dropped.
 
     >>> [reading.word for reading in readings("Ho. ddi dda^u?")]
     ['Họ', 'đi', 'đâu']
@@ -64,10 +76,17 @@ def readings(line: str) -> list[Reading]:
         seen, start = match[0], match.start()
         if seen.isalpha() and not _DD.search(seen):
             continue
+        if _INITIAL.fullmatch(seen) and (
+            line[start - 1 : start] == "." or line[match.end() : match.end() + 1].isupper()
+        ):
+            continue
         word = decode(seen)
         if not seen[-1].isalpha() and seen[-1] in ".?'\N{RIGHT SINGLE QUOTATION MARK}\N{ACUTE ACCENT}":
             without = decode(seen[:-1])
-            if _is_punctuation(seen[-1], word, without, line[match.end() :]):
+            rest = line[match.end() :]
+            both = seen[-1] in ".?" and is_word(word) and is_word(without) and _SENTENCE_END.match(rest)
+            likely = _likely(line[:start], word, without + seen[-1], rest, choose) if both and choose else None
+            if likely == without + seen[-1] or (likely is None and _is_punctuation(seen[-1], word, without, rest)):
                 seen, word = seen[:-1], without
         if seen == word:
             continue
@@ -78,12 +97,16 @@ def readings(line: str) -> list[Reading]:
     return found
 
 
+def _likely(before: str, word: str, ended: str, rest: str, choose: Choose) -> str | None:
+    return choose((word, ended), list(map(decode, before.split()[-3:])), list(map(decode, rest.split()[:3])))
+
+
 def _is_punctuation(mark: str, word: str, without: str, rest: str) -> bool:
     if not is_word(word):
         return True
-    if not is_word(without) or not _SENTENCE_END.match(rest):
+    if not is_word(without) or not _SENTENCE_END.match(rest) or mark not in ".?":
         return False
-    if mark not in ".?":
+    if mark == "?" and _ONE_STOP.match(rest):
         return False
     return word.lower() not in COMMON or without.lower() in COMMON
 
