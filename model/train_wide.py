@@ -42,8 +42,8 @@ ALL_BARE = 0.55  # of the windows; in the others most neighbours are given with 
 # syllables of the shipped net were learnt without.
 ALONE = 33669120
 PAIR_SHARE = (1.0, 1.0, 1.0)  # of the form alone, and of what the left and the right word add; tried: 0.6 to 1.0
-DOUBT_SHARE = 0.65  # of the last training steps: places where the n-gram itself is unsure (doubts.py)
-DOUBTS_FROM = 10**12
+DOUBT_SHARE = 0.7  # of the last training steps: places where the n-gram itself is unsure (doubts.py)
+DOUBTS_FROM = 46006272
 EVALUATED = 100  # windows of each source at most
 SHRINK = 3.0  # how many sightings the key's own distribution is worth beside a pair's counts
 LOSS_SHARE = 0.6  # of the bare positions are asked for: the softmax costs as much as a layer
@@ -67,8 +67,8 @@ ALL_BARE = 0.55  # of the windows; in the others most neighbours are given with 
 # syllables of the shipped net were learnt without.
 ALONE = 33669120
 PAIR_SHARE = (1.0, 1.0, 1.0)  # of the form alone, and of what the left and the right word add; tried: 0.6 to 1.0
-DOUBT_SHARE = 0.65  # of the last training steps: places where the n-gram itself is unsure (doubts.py)
-DOUBTS_FROM = 10**12
+DOUBT_SHARE = 0.7  # of the last training steps: places where the n-gram itself is unsure (doubts.py)
+DOUBTS_FROM = 46006272
 EVALUATED = 100  # windows of each source at most
 SHRINK = 3.0  # how many sightings the key's own distribution is worth beside a pair's counts
 LOSS_SHARE = 0.6  # of the bare positions are asked for: the softmax costs as much as a layer
@@ -404,7 +404,8 @@ def train(work: Path, total: int, minutes: float) -> None:
     told_doubts: list[float] = []
     while step * BATCH * WINDOW < total and time.time() - began < minutes * 60:
         for group in optimiser.param_groups:
-            group["lr"] = rate_at(step * BATCH * WINDOW, total)
+            left = max(0.0, 1 - (time.time() - began) / (60 * minutes))
+            group["lr"] = rate_at(step * BATCH * WINDOW, total) * left
         late = step * BATCH * WINDOW >= DOUBTS_FROM
         if late and np.random.default_rng([SEED, 6, step]).random() < DOUBT_SHARE:
             loss = doubts.loss(net)
@@ -506,7 +507,7 @@ def main() -> None:
     sub = commands.add_parser("train")
     sub.add_argument("work", type=Path)
     sub.add_argument("--syllables", type=float, default=120e6, help="where the learning rate reaches nothing")
-    sub.add_argument("--minutes", type=float, default=1e9, help="stop, resumable, after this long")
+    sub.add_argument("--minutes", type=float, default=1e9, help="come to an end, and to a rate of nothing, in this time")
     sub = commands.add_parser("evaluate")
     sub.add_argument("work", type=Path)
     sub.add_argument("checkpoint", type=Path)

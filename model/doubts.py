@@ -1,0 +1,143 @@
+"""Find the places where the n-gram is unsure in running text: what the wide scorer's last training steps are about.
+
+    python -m model.doubts CORPUS_DIR WORK [--held]    -> WORK/doubts_<source>.npz
+
+Text is stripped of its marks and restored; at each place in doubt the lattice's candidates, their posteriors and the
+right one are written down, with the keys and looks of the whole text. The stretches are spread evenly over each source.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import unicodedata
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from model.corpus import HELD_OUT
+from vntextclean.lm import evidence, lattice, restore
+from vntextclean.lm.model import Model
+from vntextclean.lm.wide import Scores, Wide
+
+# Million letters to read of each source.
+LETTERS = {"baomoi": 4.0, "vietnews": 4.0, "viwiki_uts": 5.0, "lit_khudocmo": 2.5, "forum_mn12cs": 2.5, "news_unc": 0.7,
+           "med_yhoccotruyen": 0.8, "law_uts_vlc": 0.6, "law_diepxuan": 0.4, "rssnews_tintuchangngay": 1.0,
+           "talk_3b1b": 0.3, "edu_d2l_vi": 0.3, "rel_thichminhchau": 0.3}
+PAGE = 3500  # letters of one document
+STRETCH = 30  # pages in a row
+
+
+def bare(text: str) -> str:
+    """Text without marks, as long as it was."""
+    plain = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def pages(path: Path, letters: float, held: bool) -> Iterator[str]:
+    """Documents of some 600 words, in stretches that are spread over the whole file; held-out lines only if asked."""
+    size = path.stat().st_size
+    stretches = max(1, int(letters / (PAGE * STRETCH)))
+    with path.open("rb") as file:
+        for number in range(stretches):
+            file.seek(size * number // stretches)
+            file.readline()
+            for _ in range(STRETCH):
+                lines, length = [], 0
+                while length < PAGE and (line := file.readline()):
+                    if held or zlib.crc32(line.rstrip(b"\n")) % HELD_OUT:
+                        lines.append(line.decode("utf-8"))
+                        length += len(lines[-1])
+                yield unicodedata.normalize("NFC", "".join(lines))
+
+
+class Listener(Wide):
+    """Stands in for the net and keeps what it is shown."""
+
+    def __init__(self, keys: list[str], forms: list[str]) -> None:
+        self.keys, self.forms = keys, forms
+        self.text: tuple[Any, ...] = ()
+
+    def scores(self, *shown: Any) -> Scores:
+        self.text = shown
+        count = len(shown[3])
+        return Scores(np.zeros(count, np.int64), np.zeros(count, np.int64), np.zeros((count, 1), np.float32))
+
+
+def collect(model: Model, texts: Iterator[str], vocabulary: dict[str, Any]) -> dict[str, np.ndarray]:
+    """Keys and looks of all texts end to end, and their doubtful places."""
+    listener = Listener(vocabulary["keys"], vocabulary["forms"])
+    net = evidence._linked(model, listener)
+    out: dict[str, list[np.ndarray]] = {name: [] for name in ("key", "look", "end", "at", "form", "logp", "right")}
+    size, pieces = 0, []
+    evidence._nets[model] = net
+    plain = evidence.Evidence.__call__
+
+    def heard(self: evidence.Evidence, at: Any, ids: Any, share: Any) -> Any:
+        pieces.append((self._word[at], ids, share))
+        return plain(self, at, ids, share)
+
+    evidence.Evidence.__call__ = heard  # type: ignore[method-assign]
+    for text in texts:
+        right, scan = model.scan(text), model.scan(bare(text))
+        if len(right) != len(scan) or not len(scan):
+            continue
+        pieces.clear()
+        restore._decide(scan, model)
+        if not pieces:
+            continue
+        key, _, look, *_ = listener.text
+        for words, ids, share in pieces:
+            form, logp, column = rows(model, net.form_of, right.lower[words], ids, share)
+            good = np.flatnonzero((column >= 0) & (words >= 0))
+            for name, array in (("at", words[good] + size), ("form", form[good]), ("logp", logp[good]),
+                                ("right", column[good])):
+                out[name].append(array)
+        out["key"].append(key.astype(np.uint16))
+        out["look"].append(look.astype(np.uint8))
+        size += len(key)
+        out["end"].append(np.array([size]))
+    return {name: np.concatenate(arrays) for name, arrays in out.items()}
+
+
+def rows(model: Model, form_of: np.ndarray, right: np.ndarray, ids: np.ndarray, share: np.ndarray,
+         ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Net forms, log-posteriors and the right column; column -1 where the net or the lattice lacks a candidate."""
+    lower = np.where(ids > 0, model.lower_of[ids], 0)
+    total, first = np.zeros_like(share), np.ones(ids.shape, bool)
+    for column in range(ids.shape[1]):
+        same = lower == lower[:, column:column + 1]
+        total[:, column] = np.where(same, share, 0).sum(1)
+        first[:, column] = ~same[:, :column].any(1)
+    used = first & (ids > 0)
+    form = np.where(used, form_of[lower], -1)
+    logp = np.where(used, np.log(np.maximum(total, 1e-6)), -100).astype(np.float16)
+    hit = used & (lower == right[:, None]) & (form >= 0)
+    lacking = (used & (form < 0)).any(1)
+    return form.astype(np.int16), logp, np.where(hit.any(1) & ~lacking, hit.argmax(1), -1).astype(np.int8)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("work", type=Path)
+    parser.add_argument("--model", type=Path)
+    parser.add_argument("--held", action="store_true", help="CORPUS_DIR holds held-out text: write held_doubts.npz")
+    arguments = parser.parse_args()
+    lattice.SURE = 0.999  # a little more than is asked at run time
+    model = Model.open(arguments.model)
+    vocabulary = json.loads((arguments.work / "vocabulary.json").read_text())
+    for name, letters in LETTERS.items():
+        path = arguments.corpus / f"{name}.txt"
+        texts = pages(path, min(letters, 0.6) * 1e6 if arguments.held else letters * 1e6, arguments.held)
+        found = collect(model, texts, vocabulary)
+        np.savez(arguments.work / f"{'held_' if arguments.held else ''}doubts_{name}.npz", **found)
+        best = (found["logp"].argmax(1) == found["right"]).mean()
+        print(f"{name:24s} {len(found['key'])} syllables, {len(found['at'])} doubts, {best:.4f} right", flush=True)
+
+
+if __name__ == "__main__":
+    main()
