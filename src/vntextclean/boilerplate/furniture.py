@@ -31,7 +31,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
                 r"|tổng (?:số )?(?:lượt )?truy cập)\s*:\s*\d[\d.,\s]*"),
     ("counter", r"(?:.{0,40}\|\s*)?view count:\s*\d[\d.,]*"),
     ("counter", r"(?:thông tin tra cứu)?\s*thống kê (?:truy cập|website|lượt truy cập)"),
-    ("imprint", r"(?:©|\(c\) \d{4}|copyright\s*(?:©|\(c\)|\d{4}|by\b)|bản quyền\s*(?:©|\d{4})).{0,200}"),
+    ("imprint", r"(?:©(?!\s*\))|\(c\) \d{4}|copyright\s*(?:©|\(c\)|\d{4}|by\b)|bản quyền\s*(?:©|\d{4})).{0,200}"),
     ("imprint", r".{0,120}\ball rights reserved\b.{0,160}"),
     ("imprint", r"(?:powered by|designed by|developed by|thiết kế bởi|phát triển bởi)\b.{1,60}"),
     ("imprint", r"giấy phép (?:số|hoạt động|thiết lập)\b.{0,60}/gp-.{0,80}"),
@@ -68,29 +68,31 @@ PATTERNS: tuple[tuple[str, str], ...] = (
               r"|originally posted by.{0,40}"),
 )
 
+#: No pattern reaches further.
+LONGEST = 300
+
 _PATTERNS = tuple((NUMBER[kind], re.compile(pattern)) for kind, pattern in PATTERNS)
 
 
-def sure(page: Page) -> dict[int, int]:
-    """The lines of a page that are furniture by their form: line -> number of the kind.
+def form_of(line: str) -> int:
+    """The kind a line is by its form alone, -1 if it is none.
 
-    >>> from vntextclean.boilerplate.page import read
-    >>> found = sure(read("Lượt xem: 443\\nLượt xem tăng nhanh.\\nTrang 2/5"))
-    >>> {line: KINDS[number].code for line, number in found.items()}
-    {0: 'counter', 2: 'pager'}
+    >>> [form_of(line) >= 0 for line in ("Lượt xem: 443", "Lượt xem tăng nhanh.", "Trang 2/5")]
+    [True, False, True]
     """
-    found = {}
-    hints = (page.whole >= 0) | (page.start >= 0) | (page.within >= 0) | (page.shape >= 0)
-    for index in hints.nonzero()[0].tolist():
-        line = page.texts[index].strip()
-        if len(line) > 300:
-            continue
-        low = line.lower()
+    low = line.strip().lower()
+    if len(low) <= LONGEST:
         for number, pattern in _PATTERNS:
             if pattern.fullmatch(low):
-                found[index] = number
-                break
-    return found
+                return number
+    return -1
+
+
+def sure(page: Page) -> dict[int, int]:
+    """The lines of a page that are furniture by their form: line -> number of the kind."""
+    hints = (page.whole >= 0) | (page.start >= 0) | (page.within >= 0) | (page.shape >= 0)
+    found = ((index, form_of(page.texts[index])) for index in hints.nonzero()[0].tolist())
+    return {index: number for index, number in found if number >= 0}
 
 
 def kind_of(page: Page, index: int) -> int:

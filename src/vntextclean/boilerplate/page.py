@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from vntextclean.boilerplate.lexicon import KINDS
+from vntextclean.boilerplate.glance import AROUND, START, WHOLE, WITHIN
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -59,27 +59,6 @@ def _classes() -> NDArray[np.uint8]:
 
 _TABLE: list[NDArray[np.uint8]] = []
 
-#: What stands around a phrase in a menu and is no part of it.
-AROUND = " \t\r\N{NO-BREAK SPACE}\N{ZERO WIDTH SPACE}:.*-_|>#<»›•·+[](){}…→←▶►▸■●○◦–—/\\=,;!?\"'“”"
-
-_WHOLE: dict[str, int] = {}
-_START: dict[str, tuple[tuple[str, int], ...]] = {}
-_WITHIN: list[tuple[str, int]] = []
-
-
-def _index() -> None:
-    starts: dict[str, list[tuple[str, int]]] = {}
-    for number, kind in enumerate(KINDS):
-        for phrase in kind.whole.split("|"):
-            _WHOLE.setdefault(phrase.strip(AROUND), number)
-        for phrase in filter(None, kind.start.split("|")):
-            starts.setdefault(phrase[:2], []).append((phrase, number))
-        _WITHIN.extend((phrase, number) for phrase in filter(None, kind.within.split("|")))
-    _START.update({key: tuple(sorted(found, key=lambda item: -len(item[0]))) for key, found in starts.items()})
-
-
-_index()
-
 #: Shapes of lines with digits, tried in this order; the group that matches is the shape.
 SHAPES = ("clock", "phone", "count", "number", "pager", "date", "price")
 _SHAPE = re.compile(
@@ -120,8 +99,8 @@ def read(text: str) -> Page:
     """Cut ``text`` at its line feeds and count; blank lines are counted in ``rows`` only.
 
     >>> page = read("Trang chủ\\n\\nHôm nay trời nắng.")
-    >>> len(page), KINDS[page.whole[0]].code, page.rows.tolist()
-    (2, 'menu', [0, 2])
+    >>> len(page), page.rows.tolist(), page.words.tolist()
+    (2, [0, 2], [2.0, 4.0])
     """
     if not _TABLE:
         _TABLE.append(_classes())
@@ -141,7 +120,7 @@ def read(text: str) -> Page:
     within = table[:, 2]
     lowered = text.lower()
     if len(lowered) == len(text):
-        for phrase, number in _WITHIN:
+        for phrase, number in WITHIN:
             at = lowered.find(phrase)
             while at >= 0:
                 row = int(np.searchsorted(starts, at, "right")) - 1
@@ -161,9 +140,9 @@ def _look(line: str, digits: bool) -> tuple[int, int, int, int, int, int, int, l
         return -1, -1, -1, -1, len(STOP_WORDS.intersection(words)), len(words), 1, words
     low = line.strip(AROUND).lower()
     words = line.split()
-    whole = _WHOLE.get(low, -1) if len(low) < 40 else -1
+    whole = WHOLE.get(low, -1) if len(low) < 40 else -1
     start = -1
-    for phrase, number in _START.get(low[:2], ()):
+    for phrase, number in START.get(low[:2], ()):
         if low.startswith(phrase):
             start = number
             break
@@ -175,24 +154,3 @@ def _look(line: str, digits: bool) -> tuple[int, int, int, int, int, int, int, l
     capitals = sum(map(str.isupper, [word[0] for word in words]))
     tokens = low.split()
     return whole, start, -1, shape, len(STOP_WORDS.intersection(tokens)), len(words), capitals, tokens
-
-
-#: A line with one of these is worth a look however long it is.
-_MARKS = ("©", "all rights reserved", "View count", "Lượt xem", "Bản quyền", "mã nguồn]")
-
-
-def within_reach(text: str) -> bool:
-    """Whether a document can hold furniture at all: the cheap test that most running text fails.
-
-    Furniture is short lines. A document of one or two lines, or of long lines only, is left alone unseen.
-
-    >>> within_reach("Trang chủ"), within_reach("a\\nb\\nc")
-    (False, True)
-    """
-    if text.count("\n") < 2:
-        return False
-    if len(text) > 90 * (text.count("\n") + 1):
-        lengths = [len(line) for line in text.split("\n")]
-        if not any(0 < length < 90 for length in lengths):
-            return any(mark in text for mark in _MARKS)
-    return True

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 
 from vntextclean.boilerplate.classifier import Classifier
-from vntextclean.boilerplate.furniture import kind_of, sure
+from vntextclean.boilerplate.furniture import form_of, kind_of, sure
+from vntextclean.boilerplate.glance import hinted
 from vntextclean.boilerplate.lexicon import KINDS
-from vntextclean.boilerplate.page import Floats, Page, read, within_reach
+from vntextclean.boilerplate.page import Floats, Page, read
 from vntextclean.boilerplate.site_table import SiteTable, Standing
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
@@ -93,8 +94,12 @@ class Boilerplate:
 
     def edits(self, text: str) -> Iterator[Edit]:
         """The lines of furniture, each with its own line feed."""
-        if not within_reach(text) and self._site is None:
+        if text.count("\n") < 2:
             return
+        if self._site is None:
+            lines = hinted(text)
+            if lines is not None and len(lines) < ANCHORS and not any(form_of(line) >= 0 for line in lines):
+                return
         page = read(text)
         if len(page) < 3:
             return
@@ -121,10 +126,15 @@ class Boilerplate:
                        round(float(odds[index]), 4))
 
     def _judge(self, page: Page, known: Mapping[int, int], standing: list[Standing | None]) -> Floats:
-        odds = Classifier.shipped().judge(page)
-        odds[list(known)] = 1.0
         recurs = np.array([bool(found and found.recurs) for found in standing])
         hints = (page.whole >= 0) | (page.start >= 0) | (page.within >= 0)
+        hints[list(known)] = True
+        if int(hints.sum()) + int(recurs.sum()) < ANCHORS:  # no neighbourhood to judge by: the classifier is not asked
+            odds = np.zeros(len(page), np.float32)
+            odds[list(known)] = 1.0
+            return odds
+        odds = Classifier.shipped().judge(page)
+        odds[list(known)] = 1.0
         anchors = {page.texts[index].strip() for index in np.flatnonzero((odds >= self._minimum) & hints).tolist()}
         if len(anchors) + int(recurs.sum()) < ANCHORS:
             odds = np.minimum(odds, np.float32(SUGGESTED - 0.01))
