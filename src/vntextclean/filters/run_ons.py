@@ -81,7 +81,6 @@ _NUMBER = _Scale(-0.5, 1.0)
 _AMBIGUOUS = 0.7
 #: A guess likelier wrong than right is no suggestion.
 _WORTH_SAYING = 0.5
-_SURE = 0.98
 
 
 class RunOns:
@@ -104,13 +103,14 @@ class RunOns:
     def __init__(self, settings: Settings) -> None:
         self._lang = settings.lang
         self._model = settings.model
+        self._minimum = settings.min_confidence
 
     @cached_property
     def _finder(self) -> RunOnFinder:
         from vntextclean.lm.model import Model
         from vntextclean.lm.run_ons import RunOnFinder
 
-        return RunOnFinder(Model.open(self._model), keep=SOLID_LOANS, accept=_is_sure)
+        return RunOnFinder(Model.open(self._model), keep=SOLID_LOANS, accept=self._accepts)
 
     def edits(self, text: str) -> Iterator[Edit]:
         """One edit for each string of glued words; none for an empty or unmarked text."""
@@ -122,7 +122,10 @@ class RunOns:
             if found.marked or is_vietnamese(text, found.start)
             if (edit := self._edit(text, found)).confidence >= _WORTH_SAYING
         ]
-        yield from with_lost_spaces(text, edits, lambda edit: edit.confidence >= _SURE)
+        yield from with_lost_spaces(text, edits, lambda edit: edit.confidence >= self._minimum)
+
+    def _accepts(self, found: Found) -> bool:
+        return _confidence(found) >= self._minimum
 
     def _edit(self, text: str, found: Found) -> Edit:
         word = text[found.start : found.end]
@@ -150,7 +153,3 @@ def _confidence(found: Found) -> float:
         # Laughter and the like: hahaha.
         return min(sure, 0.4)
     return min(sure, 0.9) if found.runner_up < _AMBIGUOUS else sure
-
-
-def _is_sure(found: Found) -> bool:
-    return _confidence(found) >= _SURE

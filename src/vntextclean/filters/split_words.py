@@ -47,7 +47,6 @@ _SURE = 6.0
 _STEP = 1.0
 _SPACED_SURE = 0.0
 _WORTH_SAYING = 0.5
-_ACCEPTED = 0.98
 
 
 class SplitWords:
@@ -66,13 +65,14 @@ class SplitWords:
     def __init__(self, settings: Settings) -> None:
         self._lang = settings.lang
         self._model = settings.model
+        self._minimum = settings.min_confidence
 
     @cached_property
     def _finder(self) -> SplitFinder:
         from vntextclean.lm.model import Model
         from vntextclean.lm.splits import SplitFinder
 
-        return SplitFinder(Model.open(self._model), accept=lambda broken: _confidence(broken) >= _ACCEPTED)
+        return SplitFinder(Model.open(self._model), accept=lambda broken: _confidence(broken) >= self._minimum)
 
     @cached_property
     def _segmenter(self) -> Segmenter:
@@ -85,7 +85,7 @@ class SplitWords:
         """One edit for each broken syllable or spaced-out heading; none for a text without marks."""
         if text.isascii():
             return
-        yield from with_lost_spaces(text, list(self._joins(text)), lambda edit: edit.confidence >= _ACCEPTED)
+        yield from with_lost_spaces(text, list(self._joins(text)), lambda edit: edit.confidence >= self._minimum)
 
     def _joins(self, text: str) -> Iterator[Edit]:
         spaced = list(self._spaced(text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import numpy as np
@@ -24,6 +25,7 @@ _BESIDE_NUMBER = 1.0
 _JOINERS = "'’_@/\\&-+~"
 _WORD_JOINERS = ("'", "’", "_", "@", "\\")
 _TAGS = "#@"
+_DOMAIN = re.compile(r"\.(?:com|net|vn|org|info)\b", re.IGNORECASE)
 
 
 class RunOnFinder:
@@ -73,6 +75,8 @@ class RunOnFinder:
         bound = (len(before) == 2 and before[1] in _JOINERS and before[0].isalnum()) or (
             len(after) == 2 and after[0] in _JOINERS and after[1].isalnum()
         )
+        if _DOMAIN.match(text, end):
+            return False
         if word.isascii():
             return not (bound or before[-1:].isdigit() or after[:1].isdigit())
         return not bound or not (before[-1:] in _WORD_JOINERS or after[:1] in _WORD_JOINERS)

@@ -13,11 +13,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from vntextclean.lm.glued import Glued, Piece, foreign_ends, is_drawn_out, k_best, well_cased
+from vntextclean.lm.glued import Glued, Piece, foreign_ends, has_one_nucleus, is_drawn_out, k_best, well_cased
 from vntextclean.lm.model import Model
 from vntextclean.lm.scan import SENTENCE, SPECIALS, UNKNOWN_LOWER, UNKNOWN_MARKED, UNKNOWN_TITLE, UNKNOWN_UPPER
 from vntextclean.lm.shapes import price, shape
 from vntextclean.vietnamese.letters import MARKED, VOWELS
+from vntextclean.vietnamese.loans import SOLID_LOANS
 from vntextclean.vietnamese.syllables import forms, is_bare_syllable
 from vntextclean.vietnamese.tones import to_old, to_standard
 
@@ -64,15 +65,13 @@ class Segmenter:
     def _ids(self) -> dict[str, int]:
         """Words that may be pieces, by their folded spelling: not too rare, and readable."""
         legal = forms()
-        prob = self.model.log_prob
-        words = self.model.words[: self.model.size]
-        return {
-            word: number
-            for number, word in enumerate(words)
-            if number >= len(SPECIALS)
-            and prob[number] > RAREST
-            and ((word in legal and (len(word) > 1 or word in _ALONE)) or (len(word) > 2 and word not in legal))
-        }
+        words = self.model.words
+        found = {}
+        for number in np.flatnonzero(self.model.log_prob[: self.model.size] > RAREST).tolist():
+            word = words[number]
+            if number >= len(SPECIALS) and (word in _ALONE if len(word) == 1 else word in legal or len(word) > 2):
+                found[word] = number
+        return found
 
     @cached_property
     def _longest(self) -> int:
@@ -97,7 +96,12 @@ class Segmenter:
 
         A string without marks must consist of syllables, but for a name behind them (khiYahoo).
         """
-        if len(word) > LONGEST_STRING or is_drawn_out(word) or (word.isascii() and is_bare_syllable(word)):
+        if (
+            len(word) > LONGEST_STRING
+            or has_one_nucleus(word)
+            or is_drawn_out(word)
+            or (word.isascii() and is_bare_syllable(word))
+        ):
             return False
         edges = self._lattice(Glued(word, (), (), initial=False))
         return any(piece.end < len(word) for piece in edges.get(0, ()))
@@ -143,6 +147,8 @@ class Segmenter:
         if number is None and end - start <= LONGEST and any(letter in MARKED for letter in spelled):
             standard = to_standard(spelled)
             number, cost = (self._ids.get(standard), SLIP) if standard != spelled else (None, 0.0)
+        if number is None and spelled in SOLID_LOANS:
+            number, cost = UNKNOWN_MARKED, 0.0
         if number is None:
             return None
         if text[start].isupper() and not initial and (end - start == 1 or text[start + 1].islower()):
