@@ -193,7 +193,7 @@ def _is_needed(char: str, before: str, following: str, behind: str) -> bool:
     ``before`` is the last character that stays, ``following`` the next one, ``behind`` the first after the run.
     """
     if char in _JOINERS:
-        joins_letters = bool(_JOINING.match(before))
+        joins_letters = bool(_JOINING.match(before) or _JOINING.match(behind))
         return joins_letters or (char == _JOINERS[1] and _is_pictorial(before) and _is_pictorial(following))
     if _WITHIN_SCRIPT.match(char):
         return bool(_JOINING.search(before + behind)) or (char in _FILLERS and bool(_JAMO.search(before + behind)))

@@ -210,6 +210,8 @@ def _allows_script(word: re.Match[str], after: str, line: _Line) -> bool:
         return False
     if not after.isascii():
         return True
+    if line.text[word.start() - 1 : word.start()] == "%":
+        return False  # %liм: a place for a number, with its Russian unit
     if latin < 2 and any("\u0370" <= c <= "\u03ff" for c in before):
         return False
     return line.is_vietnamese or not line.has_another_script

@@ -211,4 +211,6 @@ def _is_among_vietnamese(text: str, start: int, end: int) -> bool:
         return True
     words = {m.group().lower() for m in _WORD.finditer(text, low, high)} - {text[start:end].lower()}
     marked = [word for word in words if not word.isascii()]
-    return not words or (len(marked) >= 2 and all(map(is_syllable, marked)))
+    if not words:
+        return tone_of(text[end - 1]) == 0 or toneless(text[end - 1]) in "aA"  # not Catalan raó, Portuguese caí
+    return len(marked) >= 2 and all(map(is_syllable, marked))
