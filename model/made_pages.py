@@ -140,6 +140,8 @@ class Maker:
         if self.maybe(0.3):  # a catalogue: entries that begin alike, in one or two levels
             heads = self.chance.sample(["Trung tâm", "Khoa", "Phòng", "Viện", "Tài liệu", "Soạn bài", "Bài", "Tuần", "Lớp", "Xã", "Huyện", "Sở", "Dịch vụ", "Máy", "Bệnh", "Gói", "Khóa học", "Đề thi", "Văn mẫu", "Tin", "Góc", "Chuyên mục", "Toán", "Tỉnh", "Quận", "Vận chuyển", "Thiết kế", "Sách", "Hỏi đáp"], self.number(1, 4))
             items = [(f"{self.chance.choice(heads)} {self.phrase(1, 7) if self.maybe(0.8) else self.number(1, 40)}" if self.maybe(0.75) else item) for item in items]
+            if self.maybe(0.25):  # entries as long as headlines
+                items = [f"{item} {self.phrase(3, 9).lower()}" for item in items]
             if self.maybe(0.4):
                 mark, deep = self.one("  * ", "", "* ", "- "), self.one("    *  ", "    ", "  ", "  - ")
                 return [((mark if index % 4 == 0 else deep) + item, FURNITURE) for index, item in enumerate(items)]
@@ -200,6 +202,18 @@ class Maker:
             out.append((self.one("Xem tất cả", "Xem thêm", ">> Xem thêm", "Xem thêm »"), FURNITURE))
         return out
 
+    def messages(self) -> Lines:
+        """What the page would say to who clicks: confirmations, refusals, errors."""
+        thing = self.phrase(1, 3).lower()
+        rows = self.chance.sample(["Đã có lỗi xảy ra, vui lòng thử lại sau", f"Gửi {thing} thành công", f"Gửi {thing} không thành công", f"Không tìm thấy {thing} bạn cần. Vui lòng thử lại.", "Vui lòng nhập đúng địa chỉ email", "Hai mật khẩu không khớp nhau.", "Cảm ơn bạn đã đăng ký nhận tin!", f"Bạn đã thích {thing} này", "Phiên làm việc đã hết hạn", "Đang tải dữ liệu", f"Bạn có chắc muốn xóa {thing}?", f"Tặng {thing}", "Nạp thêm", f"Số {thing} không đủ.", "Hoàn thành", "Đồng ý", "Hủy bỏ", "Đóng", "Thử lại", "Lỗi", "Thông báo", "Quay lại", "0", "x1", "x5", "(", ")", "*", "Chọn ảnh", "Content not available", "Please try again", "Continue", f"Hãy là người đầu tiên {thing}", f"Chuyển {thing} cho thành viên", "Chức năng đang được hoàn thiện."], self.number(3, 9))
+        return [(row, FURNITURE) for row in rows]
+
+    def offices(self) -> Lines:
+        """A list of things with who is in charge of each, often given twice."""
+        rows = [piece for _ in range(self.number(3, 12)) for piece in (self.title() if self.maybe(0.6) else self.phrase(4, 12), self.organisation() if self.maybe(0.5) else self.phrase(2, 4))]
+        head = [self.one("Tìm kiếm nhiều nhất", "Dịch vụ nổi bật", "Được quan tâm", "Thông báo", "thông báo", "Nổi bật")]
+        return [(row, FURNITURE) for row in (head + rows) * self.number(1, 2)]
+
     def categories(self) -> Lines:
         rows = [self.one("Thể loại:", "Thể loại ẩn:", "Cổng thông tin:", "Nhãn:", "Chuyên mục:"), *("  * " + self.phrase(1, 6) for _ in range(self.number(1, 8)))]
         return [(row, FURNITURE) for row in rows]
@@ -234,7 +248,7 @@ class Maker:
         if kind == 0:
             head, rows = self.one("Liên kết website", "LIÊN KẾT WEB", "Website liên kết", "Đối tác"), [self.organisation() if self.maybe(0.7) else self.phrase(2, 6) for _ in range(self.number(3, 12))]
         elif kind == 1:
-            head, rows = self.one("Thăm dò ý kiến", "Bình chọn", "THĂM DÒ Ý KIẾN"), ["Bạn thấy giao diện mới thế nào?", "Rất tốt", "Tốt", "Bình thường", "Xấu", "Biểu quyết", "Xem kết quả"]
+            head, rows = self.one("Thăm dò ý kiến", "Bình chọn", "THĂM DÒ Ý KIẾN"), ["Bạn thấy giao diện mới thế nào?", "Rất tốt", *(self.chance.choice([["Rất tốt", "Tốt", "Bình thường", "Xấu"], ["a.", "Rất đẹp", "b.", "Đẹp", "c.", "Chưa đẹp"], ["Hài lòng", "Chưa hài lòng"]])), "Biểu quyết", "Xem kết quả"]
         elif kind == 2:
             head, rows = self.one("Thời tiết", "Tỷ giá", "Giá vàng", "Chứng khoán"), [piece for _ in range(self.number(2, 6)) for piece in (self.chance.choice(self.found.names), self.count() + self.one("", "°C", "%"))]
         elif kind == 3:
@@ -404,9 +418,9 @@ class Maker:
         body = self.chance.choices([self.article, self.index, self.table, self.verse, self.notice, self.thread, self.stalls],
                                    [10, 2, 3, 1.5, 2, 1.5, 1])[0]
         forum = body in (self.thread, self.stalls)
-        above = [self.menu, self.menu, self.account, self.crumbs, self.sidebar, self.others, self.counters]
+        above = [self.menu, self.menu, self.account, self.crumbs, self.sidebar, self.others, self.counters, self.messages, self.offices]
         below = [self.others, self.others, self.share, self.tags, self.comments, self.sidebar, self.counters, self.menu,
-                 self.imprint, self.imprint, self.pager, self.bio, self.account, self.categories]
+                 self.imprint, self.imprint, self.pager, self.bio, self.account, self.categories, self.messages, self.messages, self.offices]
         if forum:
             above += [self.forum_chrome] * 4
             below += [self.forum_chrome] * 2

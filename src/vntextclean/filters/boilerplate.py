@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 import numpy as np
 
@@ -10,7 +11,7 @@ from vntextclean.boilerplate.classifier import Classifier
 from vntextclean.boilerplate.furniture import form_of, kind_of, sure
 from vntextclean.boilerplate.glance import hinted
 from vntextclean.boilerplate.lexicon import KINDS
-from vntextclean.boilerplate.page import Floats, Page, read
+from vntextclean.boilerplate.page import STOP, Floats, Page, read
 from vntextclean.boilerplate.site_table import SiteTable, Standing
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
@@ -25,9 +26,11 @@ SUGGESTED = 0.6
 #: that cleaning it again finds nothing.
 ANCHORS = 3
 
-#: A line beside one that goes needs less evidence: so much, and so much if its words are furniture's. On sites left out
-#: of training this raises the share of furniture found from 0.77 to 0.83 at the same number of lost lines.
-BESIDE, BESIDE_KNOWN = 0.82, 0.5
+#: A line beside one that goes needs less evidence: so much, and so much if its words are furniture's. A gap of short
+#: lines between lines that go is closed if its lines are so likely on average and none is less likely than the last
+#: number. On sites left out of training the three raise F1 from 0.845 to 0.934, with five of 1 192 lines lost, not two.
+BESIDE, BESIDE_KNOWN = 0.73, 0.5
+GAP, GAP_MEAN, GAP_LEAST = 60, 0.38, 0.047
 
 #: Lines that recur across a learned site go unless the classifier is this sure that they are content.
 RECURRING = 0.02
@@ -161,13 +164,27 @@ class Boilerplate:
 
 
 def _grow(odds: Floats, page: Page, minimum: np.float32) -> None:
-    """Let lines beside those that go, go with less evidence, downwards and then upwards."""
+    """Let lines beside and between those that go, go with less evidence: downwards, upwards, then whole gaps.
+
+    Lines marked as headings stay out of it: three of the five headings lost on sites left out of training were those.
+    """
     asked = np.where(page.whole >= 0, BESIDE_KNOWN, BESIDE)
+    asked[[index for index, text in enumerate(page.texts) if text.lstrip().startswith(("#", "**"))]] = minimum
     size = len(odds)
     for step, order in ((-1, range(1, size)), (1, range(size - 2, -1, -1))):
         for index in order:
             if asked[index] <= odds[index] < minimum <= odds[index + step]:
                 odds[index] = minimum
+    bare = (page.counts.sum(1) < 90) & (page.counts[:, STOP] == 0)
+    edges = np.flatnonzero(np.diff((odds < minimum).astype(np.int8))) + 1
+    for start, end in pairwise(edges.tolist()):
+        gap = odds[start:end]
+        if gap[0] < minimum and end - start <= GAP and start >= 2 and end <= size - 2:
+            outside = odds[[start - 2, start - 1, end, end + 1]]
+            logits = np.log(np.maximum(gap, 1e-6) / np.maximum(1 - gap, 1e-6))
+            fits = bool(bare[start:end].all()) and bool((outside >= minimum).all()) and gap.min() >= GAP_LEAST
+            if fits and logits.mean() >= np.log(GAP_MEAN / (1 - GAP_MEAN)):
+                odds[start:end] = minimum
 
 
 def _blocks(doomed: np.ndarray) -> np.ndarray:
