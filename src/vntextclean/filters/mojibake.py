@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import product
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
@@ -18,29 +17,19 @@ from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.lm.choice import most_likely
 from vntextclean.settings import Settings
-from vntextclean.vietnamese.charsets_words import is_word
+from vntextclean.vietnamese.cut_utf8 import FOLLOWING, fitting_words, is_cut, read_whole, with_no_break_spaces
 from vntextclean.vietnamese.letters import MARKED
 
 if TYPE_CHECKING:
     from ftfy import TextFixerConfig
 
-#: What the bytes 80 to BF of UTF-8 look like in the two views.
-_FOLLOWING = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 #: A following byte behind a leading one, or the remains of letters whose last byte is gone (``á»i``, ``vÃ ``).
-_SCAN = re.compile(rf"[{_FOLLOWING}ÃÆ](?:(?<=[ÂÃÄÅÆÌÎÏÐÑâð].)|(?<=á[º»])|(?<=[a-z][ÃÆ]))")
+_SCAN = re.compile(rf"[{FOLLOWING}ÃÆ](?:(?<=[ÂÃÄÅÆÌÎÏÐÑâð].)|(?<=á[º»])|(?<=[a-z][ÃÆ]))")
 
 #: Capitals before a closing quotation mark are clean text: “ĐÃ”, «LÃ».
-_WEAK = re.compile("[ÂÃÄÅÆÌÎÏÐÑ][‘’“”–—…•»°®™©](?![a-z])")
+_WEAK = re.compile("(?<![a-z])[ÂÃÄÅÆÌÎÏÐÑ][‘’“”–—…•»°®™©](?![a-z])")
 #: Letters that no byte of Windows-1252 looks like: their word was read rightly.
 _RIGHT = re.compile("[ăĂđĐĩĨũŨơƠưƯ\u1ea0-\u1ef9]")
-
-#: A letter of UTF-8 as bytes seen in Latin-1, whole or without its last byte.
-_LETTER = re.compile(
-    "[\u00c2-\u00c6\u00cc][\u0080-\u00bf]|\u00e1[\u00ba\u00bb][\u0080-\u00bf]|\u00e2[\u0080-\u0082][\u0080-\u00bf]"
-)
-_CUT = re.compile("(?:[\u00c3\u00c4\u00c6]|\u00e1[\u00ba\u00bb]|\u00e2\u0080)(?![\u0080-\u00bf])")
-#: The bytes that Windows-1252 has no character for, and the soft hyphen: what programs drop.
-_DROPPED = "\u0081\u008d\u008f\u0090\u009d\u00ad"
 
 #: Two letters in a row, or a sign of print or a picture without a letter.
 _LETTERS_OR_SIGNS = re.compile(r"[^\W\d_][^\W\d_\u0300-\u036f]*[^\W\d_]|^[^\w]+$|[\u2190-\u2bff\U0001f000-\U0001faff]")
@@ -49,17 +38,8 @@ _MIXED = re.compile(
     "(?=.*[A-Za-z])(?=.*[\u0180-\u019f\u01a2-\u01ae\u01b1-\u024f\u0370-\u1dff\u1f00-\u1fff\u2c00-\ud7ff])", re.DOTALL
 )
 
-#: Sequences that no clean text holds: đ, ơ, ư and the letters of three bytes.
-_SURELY = re.compile("Ä‘|Æ[°¡]|á[º»][\u0080-\u00bf‚-›€]")
-_WORD = re.compile(r"[^\W\d_]+")
+_CONTROL = re.compile("[\u0080-\u009f\ufffd]")
 _CAPITALS = re.compile("[A-ZĐ\u00c0-\u00dd]{2}")
-_CUT_SURELY = re.compile("\u00e1[\u00ba\u00bb]|\u00e2\u0080")
-_NO_SPACE_BEFORE = re.compile("$|[,.;:!?)…”’\"']")
-_LAST_LETTERS = re.compile(r"[^\W\d_]*$")
-_FIRST_LETTERS = re.compile(r"[^\W\d_]*")
-
-_WINDOWS = {bytes((byte,)).decode("cp1252", "ignore"): chr(byte) for byte in range(0x80, 0xA0)}
-_TO_LATIN1 = str.maketrans({seen: byte for seen, byte in _WINDOWS.items() if seen})
 
 _RULES = {
     "mojibake.utf-8": Rule(
@@ -115,9 +95,9 @@ class Mojibake:
 
 def _repairs(line: str) -> Iterator[tuple[int, int, str, str]]:
     """The words of one line that read otherwise: start, end, word and rule."""
-    whole = _with_no_break_spaces(line)
+    whole = with_no_break_spaces(line)
     tokens = whole.split(" ")
-    cut = [_CUT.search(token.translate(_TO_LATIN1)) is not None for token in tokens]
+    cut = [is_cut(token) for token in tokens]
     # ftfy reads a line whole or in part; a word that lost a byte, or was right, would make it give up on the rest.
     masked = ["" if lossy or _RIGHT.search(token) else token for token, lossy in zip(tokens, cut, strict=True)]
     fixed = _by_ftfy(masked)
@@ -126,10 +106,14 @@ def _repairs(line: str) -> Iterator[tuple[int, int, str, str]]:
     choices = {}
     for index, token in enumerate(tokens):
         if cut[index]:
-            choices[index] = _with_lost_bytes(token, proven)
+            choices[index] = fitting_words(token, proven)
         elif proven and words[index] and _SCAN.search(_WEAK.sub("", words[index])):
-            words[index] = _plain(token)
+            words[index] = _read_through(words[index])
     _choose(words, choices)
+    changed = sum(word != token for word, token in zip(words, tokens, strict=True))
+    # What stays damaged for the most part was not UTF-8: noise, or another encoding.
+    if sum(_SCAN.search(_WEAK.sub("", word)) is not None for word in words) > changed:
+        return
     start = 0
     for index, token in enumerate(tokens):
         end = start + len(token)
@@ -147,13 +131,19 @@ def _choose(words: list[str], choices: dict[int, list[str]]) -> None:
             words[index] = fitting[0]
         elif fitting:
             open_ones[index] = fitting
-    for index, fitting in open_ones.items():
-        before, after = words[max(0, index - 3) : index], words[index + 1 : index + 4]
-        if not any(word.isupper() and len(word) > 1 for word in before + after):
-            fitting = [word for word in fitting if not _CAPITALS.search(word)] or fitting
-        likely = most_likely(fitting, before, after)
-        if likely:
-            words[index] = likely
+    # A word that is found makes the context of the next; what stays open once all are tried stays open next time too.
+    while open_ones:
+        found = {}
+        for index, fitting in open_ones.items():
+            before, after = words[max(0, index - 3) : index], words[index + 1 : index + 4]
+            if not any(word.isupper() and len(word) > 1 for word in before + after):
+                fitting = [word for word in fitting if not _CAPITALS.search(word)] or fitting
+            likely = most_likely(fitting, before, after)
+            if likely:
+                found[index] = words[index] = likely
+        if not found:
+            break
+        open_ones = {index: fitting for index, fitting in open_ones.items() if index not in found}
 
 
 def _by_ftfy(tokens: list[str]) -> list[str]:
@@ -168,7 +158,7 @@ def _by_ftfy(tokens: list[str]) -> list[str]:
     if not any(_LETTERS_OR_SIGNS.search(new) and _SCAN.search(_WEAK.sub("", old)) for new, old in changed):
         return tokens
     return [
-        normalize("NFC", new) if new != old and not _MIXED.search(new) else old
+        normalize("NFC", new) if new != old and not _MIXED.search(new) and not _CONTROL.search(new) else old
         for new, old in zip(fixed, tokens, strict=True)
     ]
 
@@ -193,57 +183,11 @@ def _config() -> TextFixerConfig:
     )
 
 
-def _with_no_break_spaces(line: str) -> str:
-    """The line with the spaces that were the second byte of an à, and no longer are, put back; its length stays.
-
-    ``thÃ nh`` is *thành* because the joined word is a syllable; ``vÃ  táº¥n`` has a space too many.
-    """
-    position = line.find("Ã ")
-    while position >= 0:
-        onset = _LAST_LETTERS.search(_plain(line[line.rfind(" ", 0, position) + 1 : position]))[0]  # type: ignore[index]
-        rest = _plain(line[position + 2 :].split(" ", 1)[0])
-        tail = _FIRST_LETTERS.match(rest)[0]  # type: ignore[index]
-        if tail:
-            joins = tail.islower() and is_word(onset + "à" + tail)
-        else:
-            # One capital before it may be clean: ``UBND X\u00c3  ``.
-            joins = _NO_SPACE_BEFORE.match(rest) is not None and (
-                onset[1:].islower() or onset.islower() or (len(onset) < 2 and _SURELY.search(line) is not None)
-            )
-        if joins:
-            line = line[: position + 1] + "\u00a0" + line[position + 2 :]
-        position = line.find("Ã ", position + 1)
-    return line
-
-
-def _plain(piece: str) -> str:
-    """A piece of a word with its whole letters read."""
-    return _LETTER.sub(lambda match: match[0].encode("latin-1").decode("utf-8", "replace"), piece.translate(_TO_LATIN1))
-
-
-def _with_lost_bytes(token: str, proven: bool) -> list[str]:
-    """The words that fit a token some of whose letters are cut short.
-
-    A word with nothing but a lone Ã is Portuguese as likely as not; it needs a proven line.
-    """
-    bytes_seen = token.translate(_TO_LATIN1)
-    if not (proven or _LETTER.search(bytes_seen) or _CUT_SURELY.search(bytes_seen)):
-        return []
-    pieces: list[tuple[str, ...]] = []
-    at = 0
-    for match in _CUT.finditer(bytes_seen):
-        at_end = not bytes_seen[match.end() : match.end() + 1].isalpha()
-        pieces += [(_plain(bytes_seen[at : match.start()]),), _candidates(match[0], at_end)]
-        at = match.end()
-    pieces.append((_plain(bytes_seen[at:]),))
-    made = {normalize("NFC", "".join(word)) for word in product(*pieces)}
-    return sorted(word for word in made if all(map(is_word, _WORD.findall(word))))
-
-
-@cache
-def _candidates(cut: str, at_end: bool) -> tuple[str, ...]:
-    """What a cut sequence may have been; at the end of a word also à, whose last byte is a no-break space."""
-    made = [
-        (cut + byte).encode("latin-1").decode("utf-8", "ignore") for byte in _DROPPED + ("\u00a0" if at_end else "")
-    ]
-    return tuple(char for char in made if char in MARKED or char == "\N{RIGHT DOUBLE QUOTATION MARK}")
+def _read_through(token: str) -> str:
+    """A token read until nothing more of it looks like UTF-8: ftfy stops where the rest of a line was seldom hurt."""
+    for _ in range(3):
+        read = read_whole(token)
+        if read == token or _CONTROL.search(read):
+            break
+        token = read
+    return normalize("NFC", token)
