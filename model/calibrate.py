@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from model.damage import damage
-from vntextclean.lm.confidence import KINDS, SHAPE, WIDTH, Signs
+from vntextclean.lm.confidence import KINDS, SHAPE, Signs
 from vntextclean.lm.model import Model
 from vntextclean.lm.repair import Repairer
 from vntextclean.vietnamese.damage import Damage
@@ -53,7 +53,7 @@ class Sample:
         self.weight.append(weight)
 
 
-def collect(model: Model, lines: list[str], seed: int) -> tuple[dict[tuple[Damage, bool], Sample], int]:
+def collect(model: Model, lines: list[str], seed: int, wide: bool) -> tuple[dict[tuple[Damage, bool], Sample], int]:
     """All proposals on clean and damaged lines, and how many syllables the clean ones have."""
     samples: dict[tuple[Damage, bool], Sample] = defaultdict(Sample)
     rng = random.Random(seed)
@@ -64,7 +64,7 @@ def collect(model: Model, lines: list[str], seed: int) -> tuple[dict[tuple[Damag
         batch.append((kind, signs))
         return 0.0
 
-    repairer = Repairer(model, weigh)
+    repairer = Repairer(model, weigh, wide)
     pending: list[tuple[Damage, Signs, bool]] = []
     for begin in range(0, len(lines), LINES_TOGETHER):
         some = lines[begin : begin + LINES_TOGETHER]
@@ -108,16 +108,20 @@ def _share_wrong(kind: Damage, signs: Signs) -> float:
 
 
 def fit(sample: Sample) -> npt.NDArray[np.float64]:
-    """Weights of a ridge logistic regression, by Newton's method on standardised signs."""
-    x, y, w = np.array(sample.signs), np.array(sample.right), np.array(sample.weight)
+    """The weights of one kind."""
+    return ridge(np.array(sample.signs), np.array(sample.right), np.array(sample.weight))
+
+
+def ridge(x: npt.NDArray[np.float64], y: npt.NDArray[np.float64], w: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Weights of a ridge logistic regression, by Newton's method on standardised signs; column 0 is the constant."""
     middle, spread = x.mean(0), x.std(0) + 1e-6
     middle[0], spread[0] = 0, 1
     z = (x - middle) / spread
-    beta = np.zeros(WIDTH)
+    beta = np.zeros(x.shape[1])
     for _ in range(60):
         p = 1 / (1 + np.exp(-np.clip(z @ beta, -30, 30)))
         gradient = z.T @ (w * (y - p)) - RIDGE * beta
-        hessian = (z * (w * p * (1 - p))[:, None]).T @ z + RIDGE * np.eye(WIDTH)
+        hessian = (z * (w * p * (1 - p))[:, None]).T @ z + RIDGE * np.eye(len(beta))
         step = np.linalg.solve(hessian, gradient)
         beta += step
         if np.abs(step).max() < 1e-7:
@@ -125,6 +129,14 @@ def fit(sample: Sample) -> npt.NDArray[np.float64]:
     out = beta / spread
     out[0] -= (beta * middle / spread)[1:].sum()
     return out
+
+
+def read_lines(folder: Path, most: int) -> list[str]:
+    """The held-out lines of all sources, ``most`` of each."""
+    lines: list[str] = []
+    for path in sorted(folder.glob("*.txt")):
+        lines += [line for line in path.read_text(encoding="utf-8").split("\n")[:most] if line.strip()]
+    return lines
 
 
 def report(kind: Damage, illegal: bool, sample: Sample, weights: npt.NDArray[np.floating], syllables: int) -> str:
@@ -145,12 +157,10 @@ def main() -> None:
     parser.add_argument("heldout", type=Path, help="folder of .txt files, one held-out line a line")
     parser.add_argument("output", type=Path, help="the .npz to write; its key is the section's name")
     parser.add_argument("--lines", type=int, default=4000, help="lines of each source at most")
+    parser.add_argument("--wide", action="store_true", help="let the wide scorer speak (ten times slower)")
     args = parser.parse_args()
     model = Model.open(args.model)
-    lines: list[str] = []
-    for path in sorted(args.heldout.glob("*.txt")):
-        lines += [line for line in path.read_text(encoding="utf-8").split("\n")[: args.lines] if line.strip()]
-    samples, syllables = collect(model, lines, seed=20261122)
+    samples, syllables = collect(model, read_lines(args.heldout, args.lines), 20261122, args.wide)
     weights = np.zeros(SHAPE, np.float32)
     weights[:, :, 0] = -30
     for row, kind in enumerate(KINDS):

@@ -66,6 +66,12 @@ class Confidence:
         """The confidence fitted for a model."""
         return cls(np.asarray(model.file.read_section(SECTION)))
 
+    @property
+    def reads_wide_context(self) -> bool:
+        """Whether the fit gives the wide scorer any weight; if not, it need not be asked."""
+        place = 1 + Signs._fields.index("wide")
+        return any(bool(weights[:, place].any()) for weights in self._weights.values())
+
     def __call__(self, kind: Damage, signs: Signs) -> float:
         """The share of right ones among repairs of this kind with such signs, at most 0.9999."""
         score = float(self._weights[kind][int(signs.illegal)] @ signs.features())

@@ -14,9 +14,9 @@ from vntextclean.lm import scan as scanning
 from vntextclean.lm.model import Floats, Ids, Model
 
 Ints = npt.NDArray[np.int64]
-# Fitted on held-out newspaper articles: how loud the others are, and how many mentions the usual shares weigh.
-LOUD = (0.6, 0.8)
-USUAL = (20.0, 2.0)
+# By (common word, name), fitted on 100 held-out newspaper articles (97.35 to 97.49 %): how loud the others are, and how many mentions the usual shares weigh.
+LOUD = (1.0, 1.2)
+USUAL = (10.0, 1.5)
 
 
 class Document:

@@ -26,7 +26,11 @@ Floats = npt.NDArray[np.float32]
 DOUBT = -9.0
 #: What is reported: a text likelier by this much (nats) with the word than without, the cost of the word included.
 GAIN = 0.0
+#: Bigrams of a Kneser-Ney model underrate fixed pairs; this much below the pair without the word they still go on.
+LINKS = -5.0
 PREFIX = "companions/"
+#: A pair that a document has this often is a habit of it.
+HABIT = 3
 
 
 class Gap(NamedTuple):
@@ -86,7 +90,7 @@ class Gaps:
         inner = inner[~glued]
         left, right = ids[at[inner] - 1], ids[at[inner]]
         cost, seen = bigrams(self.model, left, right)
-        doubted = ~seen | (cost < DOUBT)
+        doubted = ~seen | (cost < DOUBT) | self._breaks_habit(scan, inner)
         inner, cost, seen = inner[doubted], cost[doubted], seen[doubted]
         owner, word, share_right, share_left = self._fillers(scan, inner)
         if not len(owner):
@@ -94,12 +98,24 @@ class Gaps:
         position = at[inner]
         link_left, known = bigrams(self.model, ids[position[owner] - 1], word)
         link_right, fits = bigrams(self.model, word, ids[position[owner]])
-        good = fits & (link_left + link_right - cost[owner] > -2.0)
+        good = fits & (link_left + link_right - cost[owner] > LINKS)
         owner, word, share_right, share_left, known = (a[good] for a in (owner, word, share_right, share_left, known))
         if not len(owner):
             return []
         gain = self._gain(ids, position, owner, word)
         return self._report(scan, inner, owner, word, gain, share_right, share_left, seen, known, cost)
+
+    @staticmethod
+    def _breaks_habit(scan: Scan, inner: Ints) -> npt.NDArray[np.bool_]:
+        """Where a word lacks the neighbour that it has nearly everywhere else in the document."""
+        pairs = (scan.lower[:-1].astype(np.int64) << BITS) | scan.lower[1:]
+        kinds, place, count = np.unique(pairs, return_inverse=True, return_counts=True)
+        usual = np.zeros(1 << BITS, np.int64)
+        np.maximum.at(usual, kinds & ((1 << BITS) - 1), count)
+        here = count[place[inner - 1]]
+        most = usual[scan.lower[inner]]
+        broken: npt.NDArray[np.bool_] = (most >= HABIT) & (most >= HABIT * here)
+        return broken
 
     def _fillers(self, scan: Scan, inner: Ints) -> tuple[Ints, Ints, Floats, Floats]:
         """Candidates for each gap: place in ``inner``, word, its share before the right and after the left word."""

@@ -34,7 +34,11 @@ class Glued(NamedTuple):
 
 
 _THRICE = re.compile(r"(.)\1\1")
-_ONE_NUCLEUS = re.compile(r"[^aeiouy]*[aeiouy]+[^aeiouy]*\Z")
+#: One run of vowels that a syllable could have, marks aside; "io" or "ea" are two syllables.
+_ONE_NUCLEUS = re.compile(
+    r"[^aeiouy]*(?:qu|gi)?(?:[aeiouy]|a[iouy]|e[ou]|i[aeu]|o[aeio]|u[aeiouy]|ye|ieu|yeu|oa[iyo]|oeo|u[oa][iuy]|uy[aeu])"
+    r"[^aeiouy]*\Z"
+)
 #: Letters that Vietnamese shares with no other language a name could come from.
 _OWN = re.compile("[ăđơư\u1ea0-\u1ef9]")
 
@@ -51,10 +55,12 @@ def is_drawn_out(word: str) -> bool:
 def has_one_nucleus(word: str) -> bool:
     """Whether all vowels of a word stand together: it may be one odd syllable (choông, ngòam) and no run-on.
 
-    >>> has_one_nucleus("choông"), has_one_nucleus("thựchiện"), has_one_nucleus("sơở")
-    (True, False, False)
+    >>> has_one_nucleus("choông"), has_one_nucleus("thựchiện"), has_one_nucleus("sơở"), has_one_nucleus("khiông")
+    (True, False, False, False)
     """
-    return _ONE_NUCLEUS.match(bare(word).lower()) is not None and sum(letter in _MARKED_VOWELS for letter in word) < 2
+    if not word[1:].islower() or sum(letter in _MARKED_VOWELS for letter in word) > 1:
+        return False
+    return _ONE_NUCLEUS.match(bare(word).lower()) is not None
 
 
 def is_own(word: str) -> bool:
@@ -87,6 +93,8 @@ def foreign_ends(text: str, start: int) -> Iterator[int]:
             end += 1
         if start or end < len(text):
             yield end
+        if text[end : end + 1].islower() and end - start > 2:
+            yield end - 1
         return
     if start and end == len(text):
         yield end

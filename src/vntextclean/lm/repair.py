@@ -29,6 +29,12 @@ Weigh = Callable[[Damage, Signs], float]
 REACH = 4
 #: Chains of damaged words longer than this are no prose.
 ROUNDS = 5
+#: A document that writes a rival with the same neighbour this often vouches for it, given some gain (nats) and lead.
+HABIT = 3
+HABIT_GAIN = 4.0
+HABIT_GAIN_OF_SYLLABLE = 8.0
+HABIT_LEAD = 3.0
+HABIT_CONFIDENCE = 0.985
 #: Below this a repair is not even suggested.
 LEAST = 0.5
 
@@ -46,8 +52,9 @@ class Repair(NamedTuple):
 class Repairer:
     """Finds damaged syllables and what they were."""
 
-    def __init__(self, model: Model, weigh: Weigh) -> None:
+    def __init__(self, model: Model, weigh: Weigh, wide: bool = False) -> None:
         self.model = model
+        self._asks_wide = wide and bool(model.file.group("wide"))
         self.rivals = Rivals(model)
         self.weigh = weigh
 
@@ -87,8 +94,26 @@ class Repairer:
             if kind is None:
                 continue
             signs = self._signs(scan, each, opinion, counts[word.lower()] > 1)
-            out.append(Repair(each.token, word, rival, kind, self.weigh(kind, signs)))
+            confidence = self.weigh(kind, signs)
+            if confidence < HABIT_CONFIDENCE and self._is_habit(scan, each, signs):
+                confidence = HABIT_CONFIDENCE
+            out.append(Repair(each.token, word, rival, kind, confidence))
         return out
+
+    @staticmethod
+    def _is_habit(scan: Scan, found: Found, signs: Signs) -> bool:
+        """Whether the document itself writes the rival with the same neighbour, again and again."""
+        if signs.name or signs.repeated or signs.lead < HABIT_LEAD:
+            return False
+        if signs.gain < (HABIT_GAIN if signs.illegal else HABIT_GAIN_OF_SYLLABLE):
+            return False
+        rival = int(found.rivals[0])
+        at = found.token
+        first, second = scan.lower[:-1], scan.lower[1:]
+        left = int(((first == scan.lower[at - 1]) & (second == rival)).sum()) if at and not scan.mark[at] else 0
+        last = at + 1 < len(scan) and not scan.mark[at + 1]
+        right = int(((first == rival) & (second == scan.lower[at + 1])).sum()) if last else 0
+        return max(left, right) >= HABIT
 
     def _signs(self, scan: Scan, found: Found, wide: float, repeated: bool) -> Signs:
         token = found.token
@@ -112,7 +137,7 @@ class Repairer:
 
     def _wide(self, scan: Scan, found: list[Found]) -> list[float]:
         """How much likelier the wide context makes each best rival; 0 where the scorer cannot tell."""
-        if not self.model.file.group("wide"):
+        if not self._asks_wide:
             return [0.0] * len(found)
         tokens = np.array([each.token for each in found])
         free = np.zeros(len(scan), np.bool_)
@@ -177,6 +202,7 @@ def in_case_of(word: str, rival: str) -> str:
 @lru_cache(maxsize=4)
 def repairer(model: Model) -> Repairer:
     """The repairer of a model, made once."""
-    return Repairer(model, Confidence.of(model))
+    confidence = Confidence.of(model)
+    return Repairer(model, confidence, confidence.reads_wide_context)
 
 

@@ -6,6 +6,7 @@ improbable, or that are no syllables, are compared with their rivals, first by b
 
 from __future__ import annotations
 
+import re
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ import numpy.typing as npt
 
 from vntextclean.lm.model import Model
 from vntextclean.lm.pairs import bigrams
-from vntextclean.lm.scan import LOWER, TITLE, Scan
+from vntextclean.lm.scan import LOWER, SPECIALS, TITLE, UNKNOWN_LOWER, Scan
 from vntextclean.vietnamese.damage import with_letter_back
 from vntextclean.vietnamese.syllables import is_syllable
 
@@ -31,9 +32,12 @@ DOUBT = -12.5
 COARSE_GAIN = 1.0
 #: What is reported: rivals the full model prefers by this much.
 GAIN = 2.0
+#: What the letters of an unknown word cost beyond the class of unknown words (nats): its spelling is one of thousands.
+SPELLING = 6.0
 #: Spellings longer than this are names, loans or run-ons.
 LONGEST = 7
 PAD = 3
+_VOWEL = re.compile("[aeiouy]")
 
 
 class Found(NamedTuple):
@@ -85,7 +89,7 @@ class Rivals:
         length = scan.ends - scan.starts
         legal = self.legal[scan.lower]
         word = ~scan.tokens.number & (length <= LONGEST) & (scan.case <= 2)
-        doubted = word & np.where(legal, costs < DOUBT, scan.marked | ((scan.case == LOWER) & (length > 1)))
+        doubted = word & np.where(legal, costs < DOUBT, scan.marked | ((scan.case <= TITLE) & (length > 1)))
         if only is not None:
             chosen = np.zeros(len(scan), np.bool_)
             chosen[only] = True
@@ -109,8 +113,17 @@ class Rivals:
         return self._report(tokens, owner, rival, gain, costs, hit)
 
     def padded(self, scan: Scan) -> Ints:
-        """The stream of a scan with room on both sides for whole windows."""
-        return np.concatenate((np.zeros(PAD, np.int64), scan.stream, np.zeros(PAD, np.int64)))
+        """The stream of a scan with room on both sides for whole windows.
+
+        A word without a vowel letter in lower case counts as unknown: what the model knows of "vn" it learned from
+        "VN", and would find it too likely after "dân".
+        """
+        stream = scan.stream.astype(np.int64)
+        odd = ~self.legal[scan.lower] & ~scan.marked & (scan.case == LOWER) & ~scan.tokens.number
+        for token in np.flatnonzero(odd).tolist():
+            if not _VOWEL.search(scan.text, scan.starts[token], scan.ends[token]):
+                stream[scan.at[token]] = UNKNOWN_LOWER
+        return np.concatenate((np.zeros(PAD, np.int64), stream, np.zeros(PAD, np.int64)))
 
     # -- scores ---------------------------------------------------------------------------------------------
 
@@ -136,12 +149,13 @@ class Rivals:
         asked = np.unique(owner)
         own = np.zeros(len(position), np.float32)
         own[asked] = self._windows(ids, position[asked], ids[position[asked]])
-        return own[owner]
+        unknown = (ids[position] >= UNKNOWN_LOWER) & (ids[position] < len(SPECIALS))
+        return own[owner] - np.where(unknown[owner], SPELLING, 0).astype(np.float32)
 
     # -- rivals ---------------------------------------------------------------------------------------------
 
     def _rivals(self, scan: Scan, tokens: Ints, deep: Bools) -> tuple[Ints, Ints]:
-        """Pairs (place in ``tokens``, rival id): the same letters otherwise marked, and where asked a letter put back."""
+        """Pairs (place in ``tokens``, rival id): the same letters otherwise marked, or where asked a letter put back."""
         same = self.model.candidates(scan.bare[tokens])
         owner = np.repeat(np.arange(len(tokens)), np.diff(same.starts))
         rival = same.ids.astype(np.int64)
@@ -166,8 +180,7 @@ class Rivals:
             place = int(owner[begin])
             end = min(end, begin + 4)
             token = int(tokens[place])
-            found.append(
-                Found(token, rival[begin:end], gain[begin:end], float(costs[token]), bool(hit[0][place]), bool(hit[1][place]))
-            )
+            seen = bool(hit[0][place]), bool(hit[1][place])
+            found.append(Found(token, rival[begin:end], gain[begin:end], float(costs[token]), *seen))
         return found
 

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from vntextclean.lm.glued import Glued, Piece, foreign_ends, has_one_nucleus, is_drawn_out, k_best, well_cased
 from vntextclean.lm.model import Model
@@ -67,7 +68,7 @@ class Segmenter:
         legal = forms()
         words = self.model.words
         found = {}
-        for number in np.flatnonzero(self.model.log_prob[: self.model.size] > RAREST).tolist():
+        for number in np.flatnonzero(likeliest(self.model) > RAREST).tolist():
             word = words[number]
             if number >= len(SPECIALS) and (word in _ALONE if len(word) == 1 else word in legal or len(word) > 2):
                 found[word] = number
@@ -247,3 +248,8 @@ def _unknown(text: str) -> int:
     if any(letter in MARKED for letter in text):
         return UNKNOWN_MARKED
     return UNKNOWN_TITLE if text[0].isupper() else UNKNOWN_LOWER
+
+
+def likeliest(model: Model) -> npt.NDArray[np.float32]:
+    """By lower-case id, the log-probability of a word as it is commonest: Nẵng is common as a name only."""
+    return np.maximum(model.log_prob[: model.size], model.log_prob[model.title_of[: model.size]])

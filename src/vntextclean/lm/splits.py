@@ -12,7 +12,7 @@ import numpy.typing as npt
 from vntextclean.lm.context import WIDTH, Context
 from vntextclean.lm.model import Model
 from vntextclean.lm.scan import NUMBER, SPECIALS, Scan
-from vntextclean.lm.segment import LETTER, LONGEST, Segmenter
+from vntextclean.lm.segment import LETTER, LONGEST, Segmenter, likeliest
 from vntextclean.vietnamese.letters import MARKED, VOWELS
 from vntextclean.vietnamese.syllables import forms
 from vntextclean.vietnamese.tones import to_old
@@ -60,7 +60,7 @@ class SplitFinder:
         self._accept = accept
         #: By lower-case id: whether a word stands on its own without raising a doubt.
         self._plain: npt.NDArray[np.bool_] = np.zeros(model.size, np.bool_)
-        common = np.flatnonzero(model.log_prob[: model.size] > _DOUBTFUL)
+        common = np.flatnonzero(likeliest(model) > _DOUBTFUL)
         legal = forms()
         self._plain[[number for number in common.tolist() if model.words[number] in legal]] = True
         self._plain[NUMBER] = True
@@ -69,7 +69,7 @@ class SplitFinder:
     def _joinable(self) -> dict[str, int]:
         """The syllables worth joining to; made when the first is in sight."""
         legal = forms()
-        common = np.flatnonzero(self._model.log_prob[: self._model.size] > _RAREST)
+        common = np.flatnonzero(likeliest(self._model) > _RAREST)
         words = self._model.words
         return {words[number]: number for number in common.tolist() if words[number] in legal}
 
