@@ -29,6 +29,8 @@ _INITIAL = 8.0
 _UNIT = 8.0
 _VARIABLE = 5.0
 _LISTED = 30.0
+#: Consonants alone behind a plain word are rather a word that lost its vowel: "cho là nh" (nhơ).
+_LOST_VOWEL = 8.0
 #: What stands behind the letter of a list, and behind a word a teaser cut off.
 _LABEL_ENDS = frozenset(".)…")
 #: How often a stretch is weighed again because a neighbour was joined; a line in pieces is joined from its clear ends.
@@ -132,6 +134,9 @@ class SplitFinder:
             return _LISTED
         if len(pieces[-1]) == 1 and scan.text[int(scan.ends[last]) : int(scan.ends[last]) + 1] in _LABEL_ENDS:
             return _INITIAL
+        bare_end = not any(letter in VOWELS for letter in pieces[-1].lower())
+        if bare_end and self._plain[scan.lower[first:last]].all():
+            return _LOST_VOWEL
         if not self._plain[scan.lower[first + 1 : last + 1]].all():
             return 0.0
         if len(pieces[0]) == 1 and pieces[0].isupper() and not pieces[1][:1].isupper():

@@ -21,7 +21,7 @@ _THINGS = (
     "brúcxen rumani bungari hunggari xlôvakia xlôvênia crôatia anbani ucraina bêlarút látvia lítva extônia grudia "
     "azécbaigian ácmênia cadắcxtan udơbêkixtan angiêri tuynidi marốc êtiôpia ănggôla môdămbích camơrun xuđăng "
     "mêhicô braxin áchentina chilê pêru côlômbia vênêxuêla bôlivia êcuađo panama goatêmala nicaragoa cuba haiti "
-    "ấnđộ inđônêxia malaixia xingapo philíppin thailand campuchia mianma nêpan pakixtan ápganixtan irắc iran xiri "
+    "inđônêxia malaixia xingapo philíppin thailand campuchia mianma nêpan pakixtan ápganixtan irắc iran xiri "
     "xirô tigôn sơvin bàlamôn vácxava côca betông đamo canxi ghisê pôpơlin xatanh ápphích "
     "libăng ixraen gioócđani xrilanca ôxtrâylia niudilân caribê arập ảrập"
 )
