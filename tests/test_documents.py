@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vntextclean import documents
-from vntextclean.documents import Document, Reading, read, splitter
+from vntextclean.cli import reading
+from vntextclean.cli.reading import Reading, read
+from vntextclean.documents import Document, splitter
 from vntextclean.errors import InputError
 
 TEXT = st.text(st.sampled_from("aộ=\n\r\u2028\x0c"), max_size=60)
@@ -44,7 +45,7 @@ def test_records_come_out_as_they_went_in(records: list[dict[str, object]]) -> N
 
 
 def test_a_long_file_is_cut_after_a_blank_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(documents, "LIMIT", 20)
+    monkeypatch.setattr(reading, "LIMIT", 20)
     text = "một hai ba bốn\nnăm\n\nsáu bảy tám chín mười\n\nhết"
     made = list(read(io.BytesIO(text.encode()), "a.txt"))
     assert [document.text for document in made] == ["một hai ba bốn\nnăm", "sáu bảy tám chín mười\n\nhết"]
@@ -53,7 +54,7 @@ def test_a_long_file_is_cut_after_a_blank_line(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_a_file_without_blank_lines_stays_whole(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(documents, "LIMIT", 20)
+    monkeypatch.setattr(reading, "LIMIT", 20)
     text = "một hai ba bốn năm sáu bảy tám chín mười\n" * 9
     assert [document.text for document in read(io.BytesIO(text.encode()), "a.txt")] == [text]
 
@@ -63,7 +64,7 @@ def test_an_empty_file_is_one_empty_document() -> None:
 
 
 def test_utf_16_is_cut_into_lines_as_text(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(documents, "BLOCK", 4)
+    monkeypatch.setattr(reading, "BLOCK", 4)
     text = "mộ\u0a0at\nhai\u200a\n"
     for encoding, declared in (("utf-16", None), ("utf-16-le", "UTF_16LE"), ("utf-32-be", "utf-32-be")):
         made = read(io.BytesIO(text.encode(encoding)), "a", Reading("line", declared))
@@ -71,7 +72,7 @@ def test_utf_16_is_cut_into_lines_as_text(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_a_bad_byte_is_named_by_its_place_in_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(documents, "BLOCK", 4)
+    monkeypatch.setattr(reading, "BLOCK", 4)
     with pytest.raises(InputError, match="offset 12"):
         list(read(io.BytesIO(b"mot hai\nba\n\nx\xff\n"[:12] + b"\xff\n"), "a", Reading("line")))
 

@@ -130,6 +130,7 @@ def test_the_picture_holds_the_words_and_the_sum() -> None:
     picture = terminal.svg([(Document(PAGE, "page.txt"), one)], "vntextclean diff page.txt")
     assert picture.startswith("<svg")
     assert "diacritics.tone" in picture
+    assert "url(http" not in picture
 
 
 def test_the_summary_counts_by_rule() -> None:

@@ -12,7 +12,8 @@ from vntextclean.cli import say
 from vntextclean.cli.inputs import Source, opened, sources
 from vntextclean.cli.options import Options
 from vntextclean.cli.progress import Progress
-from vntextclean.documents import Document, Reading, read
+from vntextclean.cli.reading import Reading, read
+from vntextclean.documents import Document
 from vntextclean.errors import InputError
 from vntextclean.render.summary import Summary
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -20,6 +21,8 @@ REMOVED = "red strike"
 ADDED = "bold green"
 OFFERED = "italic yellow"
 CONTEXT = "dim"
+#: Rich's pictures fetch a font; ours fetch nothing, and show the reader's own.
+_FONT = re.compile(r"\s*@font-face \{.*?\}", re.DOTALL)
 #: How many characters of a long line are shown on either side of a change, and between two that share a row.
 REACH = 48
 
@@ -76,7 +79,7 @@ def svg(documents: Iterable[tuple[Document, Cleaned]], title: str, width: int = 
         show(console, document, cleaned)
         summary.add(cleaned)
     footer(console, summary)
-    return console.export_svg(title=title, unique_id="diff")
+    return _FONT.sub("", console.export_svg(title=title, unique_id="diff"))
 
 
 def rows(cleaned: Cleaned) -> Iterator[Row]:
