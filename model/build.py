@@ -38,8 +38,12 @@ class Clock:
         print(f"{time.monotonic() - self._began:6.0f} s  {what}", flush=True)
 
 
-def encoded(folder: Path, named: tuple[Source, ...], vocabulary: Vocabulary, order: int,
-            ) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.uint8]]:
+def encoded(
+    folder: Path,
+    named: tuple[Source, ...],
+    vocabulary: Vocabulary,
+    order: int,
+) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.uint8]]:
     """The packed n-grams of all sources and where each comes from."""
     keys: list[npt.NDArray[np.uint64]] = []
     origins: list[npt.NDArray[np.uint8]] = []
@@ -63,8 +67,14 @@ class Trained(NamedTuple):
     tables: list[count.Grams]
 
 
-def train(folder: Path, named: tuple[Source, ...], sizes: dict[int, int], order: int = ORDER, title_floor: int = 60,
-          say: Callable[[str], None] = lambda _: None) -> Trained:
+def train(
+    folder: Path,
+    named: tuple[Source, ...],
+    sizes: dict[int, int],
+    order: int = ORDER,
+    title_floor: int = 60,
+    say: Callable[[str], None] = lambda _: None,
+) -> Trained:
     """Count, estimate, prune and pack."""
     say("counting spellings")
     found = forms(folder, named)
@@ -90,8 +100,11 @@ def build(folder: Path, out: Path, named: tuple[Source, ...], sizes: dict[int, i
     clock.say(f"{out}: {size:,} bytes, SHA-256 {digest}")
 
 
-def sections(vocabulary: Vocabulary, tables: list[count.Grams], sizes: dict[int, int],
-             ) -> tuple[dict[str, Any], dict[str, npt.NDArray[Any]]]:
+def sections(
+    vocabulary: Vocabulary,
+    tables: list[count.Grams],
+    sizes: dict[int, int],
+) -> tuple[dict[str, Any], dict[str, npt.NDArray[Any]]]:
     """The description and arrays of the n-gram part of a model."""
     words = len(vocabulary.words)
     raw = np.bincount(tables[0].keys.astype(np.int64), tables[0].raw, words).astype(np.int64)
@@ -131,7 +144,9 @@ def main() -> None:
     parser.add_argument("--corpora", type=Path, help="another table than corpora.toml")
     parser.add_argument("--bigrams", type=int, default=1_000_000, help="bigrams kept, besides those trigrams need")
     parser.add_argument("--trigrams", type=int, default=5_550_000, help="trigrams kept")
-    parser.add_argument("--parts", type=Path, help="folder of trained parts, one NPZ each: wide, boilerplate, calibration")
+    parser.add_argument(
+        "--parts", type=Path, help="folder of trained parts, one NPZ each: wide, boilerplate, calibration"
+    )
     parser.add_argument("--held-out", type=Path, help="folder to write the held-out lines to")
     given = parser.parse_args()
     named = sources(given.corpora) if given.corpora else SOURCES

@@ -61,8 +61,11 @@ def _chosen(block: bytes, keep: float, held_out: bool) -> str:
         chosen = [line for line, mark in zip(lines, marks, strict=True) if mark % HELD_OUT == 0 and line]
     else:
         limit = int(keep * 2**32)
-        chosen = [line for line, mark in zip(lines, marks, strict=True)
-                  if mark % HELD_OUT and (keep >= 1 or (mark * 2654435761) % 2**32 < limit)]
+        chosen = [
+            line
+            for line, mark in zip(lines, marks, strict=True)
+            if mark % HELD_OUT and (keep >= 1 or (mark * 2654435761) % 2**32 < limit)
+        ]
     return b"\n".join(chosen).decode("utf-8").translate({0xF0: 0x111, 0xD0: 0x110})
 
 
@@ -98,7 +101,7 @@ def forms(folder: Path, named: tuple[Source, ...] = SOURCES, floor: int = 5) -> 
             origin.append(np.full(len(unique), number))
             for key, at in zip(unique.tolist(), words[first].tolist(), strict=True):
                 if key not in spelled:
-                    spelled[key] = "".join(map(chr, found.low[found.starts[at]:found.ends[at]]))
+                    spelled[key] = "".join(map(chr, found.low[found.starts[at] : found.ends[at]]))
     key, count, title, source_of = map(np.concatenate, (keys, counts, titles, origin))
     unique, inverse = np.unique(key, return_inverse=True)
     total = np.bincount(inverse, count).astype(np.int64)
@@ -107,4 +110,6 @@ def forms(folder: Path, named: tuple[Source, ...] = SOURCES, floor: int = 5) -> 
     spread = np.bincount(pairs // 1024, minlength=len(unique))
     good = np.flatnonzero(total >= floor)
     order = good[np.lexsort((unique[good], -total[good]))]
-    return Forms(unique[order], total[order], titles_of[order], spread[order], [spelled[k] for k in unique[order].tolist()])
+    return Forms(
+        unique[order], total[order], titles_of[order], spread[order], [spelled[k] for k in unique[order].tolist()]
+    )

@@ -40,7 +40,7 @@ def packed(stream: npt.NDArray[np.uint16], order: int) -> Keys:
     alive = np.ones(len(keys), np.bool_)
     for back in range(1, order):
         past = np.zeros(len(keys), np.uint64)
-        past[back - 1:] = wide[:len(wide) - back]
+        past[back - 1 :] = wide[: len(wide) - back]
         past[~alive] = 0
         keys |= past << np.uint64(BITS * (order - 1 - back))
         alive &= (past != SENTENCE) & (past != 0)
@@ -73,7 +73,7 @@ def count(keys: Keys, sources: npt.NDArray[np.uint8], order: int) -> list[Grams]
         lengths = np.diff(np.append(heads, len(short)))
         raw = np.add.reduceat(top.raw, heads)
         # A shortened history (it began the sentence) has no left neighbour: its own count stands.
-        lone = (top.keys[heads] & MASK == 0)
+        lone = top.keys[heads] & MASK == 0
         own = np.add.reduceat(np.where(top.keys & MASK == 0, adjusted, 0), heads)
         continued = np.add.reduceat((top.keys & MASK != 0).astype(np.int64), heads)
         del lengths, lone
@@ -98,7 +98,7 @@ class Estimate(NamedTuple):
 
     prob: Floats
     below: npt.NDArray[np.int64]
-    context: npt.NDArray[np.int64]      # the n-gram of the order below that is its history
+    context: npt.NDArray[np.int64]  # the n-gram of the order below that is its history
 
 
 def estimate(tables: list[Grams], vocabulary: int) -> list[Estimate]:
@@ -143,13 +143,20 @@ class Pruned(NamedTuple):
     backoff: Floats
 
 
-def prune(tables: list[Grams], estimates: list[Estimate], floors: dict[int, tuple[int, int]], sizes: dict[int, int],
-          names: int, damping: float = 1.0, worth: Callable[[Keys], Floats] | None = None) -> list[Pruned]:
+def prune(
+    tables: list[Grams],
+    estimates: list[Estimate],
+    floors: dict[int, tuple[int, int]],
+    sizes: dict[int, int],
+    names: int,
+    damping: float = 1.0,
+    worth: Callable[[Keys], Floats] | None = None,
+) -> list[Pruned]:
     """Keep what changes the model most.
 
     ``floors`` gives, for each order, the least count of an n-gram, and of one with a name in it (an id from ``names``
-    up) that only one source has: what a single source says of a person a few times is not kept. Of the rest the ``sizes[order]`` n-grams
-    whose loss would cost the most relative entropy (Stolcke 1998, with histories weighted by their counts to the power
+    up) that only one source has: what a single source says of a person a few times is not kept. Of the rest the
+    ``sizes[order]`` n-grams whose loss would cost the most relative entropy (Stolcke 1998, with histories weighted by their counts to the power
     ``damping`` and trigrams by their ``worth``) stay. Every
     kept n-gram keeps its history and its ending.
     """
@@ -178,8 +185,9 @@ def prune(tables: list[Grams], estimates: list[Estimate], floors: dict[int, tupl
         weight = (top / bottom)[context]
         new_weight = (top[context] + p) / (bottom[context] + lower)
         history = (raw_below[context] / total) ** damping
-        loss = history * (p * (np.log(p) - np.log(new_weight * lower))
-                          + top[context] * (np.log(weight) - np.log(new_weight)))
+        loss = history * (
+            p * (np.log(p) - np.log(new_weight * lower)) + top[context] * (np.log(weight) - np.log(new_weight))
+        )
         if worth is not None and order == 3:
             loss *= worth(grams.keys[chosen])
         loss[needed[order - 1][chosen]] = np.inf

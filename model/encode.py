@@ -20,18 +20,22 @@ MOST_TITLES = 32_767 - MOST_WORDS - 64
 class Vocabulary(NamedTuple):
     """Lower-case spellings (their place is their id), and the tables that the file carries."""
 
-    words: list[str]                     # by id, title ids included
-    size: int                            # ids below are lower-case or special
+    words: list[str]  # by id, title ids included
+    size: int  # ids below are lower-case or special
     lexicon: scan.Lexicon
     bare_lexicon: scan.Lexicon
-    bare_of: npt.NDArray[np.int32]       # id -> number of its bare spelling
-    title_of: npt.NDArray[np.int32]      # id -> id of its Title spelling, or itself
-    lower_of: npt.NDArray[np.int32]      # id -> id of its lower-case spelling
+    bare_of: npt.NDArray[np.int32]  # id -> number of its bare spelling
+    title_of: npt.NDArray[np.int32]  # id -> id of its Title spelling, or itself
+    lower_of: npt.NDArray[np.int32]  # id -> id of its lower-case spelling
     bare_words: list[str]
 
 
-def choose(found: Forms, most_words: int = MOST_WORDS, most_titles: int = MOST_TITLES, title_floor: int = 60,
-           ) -> Vocabulary:
+def choose(
+    found: Forms,
+    most_words: int = MOST_WORDS,
+    most_titles: int = MOST_TITLES,
+    title_floor: int = 60,
+) -> Vocabulary:
     """The syllables that stand in two sources, then the commonest other spellings, and Title ids for the common names.
 
     A marked spelling that is no syllable and is at least 20 times rarer than a syllable with the same letters is a
@@ -44,12 +48,16 @@ def choose(found: Forms, most_words: int = MOST_WORDS, most_titles: int = MOST_T
     for key, count, ok in zip(keys, found.count.tolist(), valid.tolist(), strict=True):
         if ok:
             best[key] = max(best.get(key, 0), count)
-    typo = np.array([not ok and key != word and best.get(key, 0) >= 20 * count for word, key, count, ok in
-                     zip(found.words, keys, found.count.tolist(), valid.tolist(), strict=True)])
+    typo = np.array(
+        [
+            not ok and key != word and best.get(key, 0) >= 20 * count
+            for word, key, count, ok in zip(found.words, keys, found.count.tolist(), valid.tolist(), strict=True)
+        ]
+    )
     spread = (found.sources >= 2) | (found.count >= 100)
     first = np.flatnonzero(valid & spread)
-    other = np.flatnonzero(~valid & spread & ~typo)[:max(0, most_words - base - len(first))]
-    good = np.sort(np.concatenate((first, other)))[:most_words - base]
+    other = np.flatnonzero(~valid & spread & ~typo)[: max(0, most_words - base - len(first))]
+    good = np.sort(np.concatenate((first, other)))[: most_words - base]
     lower = [*scan.SPECIALS, *(found.words[i] for i in good.tolist())]
     titles = found.title[good]
     rank = np.argsort(-titles, kind="stable")[:most_titles]
@@ -100,7 +108,7 @@ def streams(path: Path, source: Source, vocabulary: Vocabulary, held_out: bool =
 def encode(text: str, vocabulary: Vocabulary) -> Stream:
     """The ids of one text."""
     found = scan.tokens(text)
-    lower, _, _ = scan.look_up(found, vocabulary.lexicon, vocabulary.bare_lexicon, vocabulary.bare_of, vocabulary.size)
+    lower, _, _ = scan.look_up(found, vocabulary.lexicon, vocabulary.bare_lexicon, vocabulary.bare_of)
     ids, at = scan.stream_of(found.mark, scan.cased(lower, found, vocabulary.title_of))
     low = ids.copy()
     low[at] = lower

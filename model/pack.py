@@ -33,7 +33,7 @@ def book(values: npt.NDArray[np.float64], size: int, rounds: int = 20) -> npt.ND
         sizes = np.diff(edges)
         levels = np.where(sizes > 0, (sums[edges[1:]] - sums[edges[:-1]]) / np.maximum(sizes, 1), levels)
     out = np.full(size, levels[-1])
-    out[:len(levels)] = np.sort(levels)
+    out[: len(levels)] = np.sort(levels)
     return out.astype(np.float32)
 
 
@@ -42,23 +42,29 @@ def codes(values: npt.NDArray[np.float64], levels: npt.NDArray[np.float32]) -> n
     return np.searchsorted((levels[1:] + levels[:-1]) / 2, values)
 
 
-def sections(vocabulary: Vocabulary, pruned: list[Pruned], raw: npt.NDArray[np.int64]) -> tuple[dict[str, Any], dict[str, Array]]:
+def sections(
+    vocabulary: Vocabulary, pruned: list[Pruned], raw: npt.NDArray[np.int64]
+) -> tuple[dict[str, Any], dict[str, Array]]:
     """The description and all arrays of an n-gram model; ``raw`` counts every id."""
     unigram = pruned[0].log_prob.astype(np.float32)
     lower = np.arange(vocabulary.size)
-    number = vocabulary.bare_of[:vocabulary.size]
+    number = vocabulary.bare_of[: vocabulary.size]
     has = lower[number >= 0]
     order = has[np.lexsort((has, -raw[has], number[has]))]
     starts = np.searchsorted(number[order], np.arange(len(vocabulary.bare_words) + 1))
     out: dict[str, Array] = {
         "vocabulary/words": np.frombuffer("\n".join(vocabulary.words).encode(), np.uint8),
-        "vocabulary/keys": vocabulary.lexicon.keys, "vocabulary/values": vocabulary.lexicon.values.astype(np.int16),
+        "vocabulary/keys": vocabulary.lexicon.keys,
+        "vocabulary/values": vocabulary.lexicon.values.astype(np.int16),
         "vocabulary/title_of": vocabulary.title_of.astype(np.int16),
         "vocabulary/lower_of": vocabulary.lower_of.astype(np.int16),
         "vocabulary/bare_of": vocabulary.bare_of.astype(np.int16),
-        "bare/keys": vocabulary.bare_lexicon.keys, "bare/values": vocabulary.bare_lexicon.values.astype(np.int16),
-        "bare/starts": starts.astype(np.int32), "bare/ids": order.astype(np.int16),
-        "unigram/log_prob": unigram, "unigram/backoff": pruned[0].backoff.astype(np.float32),
+        "bare/keys": vocabulary.bare_lexicon.keys,
+        "bare/values": vocabulary.bare_lexicon.values.astype(np.int16),
+        "bare/starts": starts.astype(np.int32),
+        "bare/ids": order.astype(np.int16),
+        "unigram/log_prob": unigram,
+        "unigram/backoff": pruned[0].backoff.astype(np.float32),
         "unigram/frequency": np.log((raw + 0.5) / (raw.sum() + 0.5 * len(raw))).astype(np.float32),
     }
     about: dict[str, Any] = {"order": len(pruned), "size": vocabulary.size, "orders": [], "counts": []}
@@ -69,7 +75,9 @@ def sections(vocabulary: Vocabulary, pruned: list[Pruned], raw: npt.NDArray[np.i
     for size, grams in enumerate(pruned[1:], 2):
         more = size < len(pruned)
         history = grams.keys & np.uint64((1 << (BITS * (size - 1))) - 1)
-        fallback = log_prob[np.searchsorted(keys, grams.keys >> np.uint64(BITS))] + backoff[np.searchsorted(keys, history)]
+        fallback = (
+            log_prob[np.searchsorted(keys, grams.keys >> np.uint64(BITS))] + backoff[np.searchsorted(keys, history)]
+        )
         gain = grams.log_prob - fallback
         gains = book(gain, 256 if more else 1 << TOP_BITS)
         code = codes(gain, gains)

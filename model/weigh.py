@@ -14,7 +14,7 @@ from model.count import BITS, MASK, Keys
 from vntextclean.lm.model import Model
 
 RIVALS = 6
-FLOOR = 0.05          # what a trigram without any doubt still counts: scores and segmentation use it too
+FLOOR = 0.05  # what a trigram without any doubt still counts: scores and segmentation use it too
 _CHUNK = 1 << 20
 
 
@@ -38,7 +38,7 @@ def doubt(model: Model, keys: Keys) -> npt.NDArray[np.float64]:
     others = rivals(model)
     out = np.empty(len(keys))
     for start in range(0, len(keys), _CHUNK):
-        part = keys[start:start + _CHUNK]
+        part = keys[start : start + _CHUNK]
         last = (part >> np.uint64(2 * BITS)).astype(np.int64)
         middle = ((part >> np.uint64(BITS)) & MASK).astype(np.int64)
         first = (part & MASK).astype(np.int64)
@@ -52,7 +52,7 @@ def doubt(model: Model, keys: Keys) -> npt.NDArray[np.float64]:
             other = others[first, column]
             instead_first += np.where(other > 0, np.exp(model.log_prob[other]) * _pair(model, middle, other), 0)
         sure = (c / (c + instead_last)) * (b * c / (b * c + instead_middle)) * (a * b / (a * b + instead_first)) ** 0.5
-        out[start:start + _CHUNK] = FLOOR + 1 - sure
+        out[start : start + _CHUNK] = FLOOR + 1 - sure
     return out
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-
 from model import count
 from model.build import Trained, train
 from model.corpus import Source
+
 from vntextclean.lm.model import Model
 
 SENTENCES = """\

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
-
 from model import count
 from model.build import Trained, train
 from model.corpus import Source
+
 from vntextclean.lm import scan as scanning
 from vntextclean.lm.model import Model
 
@@ -55,7 +55,13 @@ def test_names_have_ids_of_their_own_inside_a_sentence(small: Model) -> None:
 
 def test_numbers_and_unknown_words_are_classes(small: Model) -> None:
     found = small.scan("3.500 xyzzy Xyzzy XYZZY đzzơ")
-    expected = [scanning.NUMBER, scanning.UNKNOWN_LOWER, scanning.UNKNOWN_TITLE, scanning.UNKNOWN_UPPER, scanning.UNKNOWN_MARKED]
+    expected = [
+        scanning.NUMBER,
+        scanning.UNKNOWN_LOWER,
+        scanning.UNKNOWN_TITLE,
+        scanning.UNKNOWN_UPPER,
+        scanning.UNKNOWN_MARKED,
+    ]
     assert found.lower.tolist() == expected
 
 

@@ -32,11 +32,14 @@ def test_a_part_can_be_replaced_without_touching_the_others(tmp_path: Path) -> N
     assert (len(held.read_section("a")), len(held.read_section("b"))) == (3, 9)
 
 
-@pytest.mark.parametrize(("content", "says"), [
-    (b"", "0 bytes"),
-    (b"short", "5 bytes"),
-    (b"PK\x03\x04" + b"\0" * 100, "signature"),
-])
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"", "0 bytes"),
+        (b"short", "5 bytes"),
+        (b"PK\x03\x04" + b"\0" * 100, "signature"),
+    ],
+)
 def test_foreign_files_are_refused(tmp_path: Path, content: bytes, says: str) -> None:
     path = tmp_path / "foreign.vnlm"
     path.write_bytes(content)
@@ -62,7 +65,7 @@ def test_another_format_version_is_named(tmp_path: Path, model_file: Path) -> No
 def test_a_file_cut_short_is_refused(tmp_path: Path, model_file: Path, share: float) -> None:
     data = model_file.read_bytes()
     path = tmp_path / "cut.vnlm"
-    path.write_bytes(data[:int(len(data) * share)])
+    path.write_bytes(data[: int(len(data) * share)])
     with pytest.raises(ModelError):
         Model.open(path)
 

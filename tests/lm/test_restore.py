@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import pytest
 
@@ -10,27 +12,33 @@ from vntextclean.lm.model import Model
 from vntextclean.lm.restore import restore, restore_spans
 
 
-@pytest.mark.parametrize(("bare", "full"), [
-    ("Hom nay troi mua, toi o nha doc sach.", "Hôm nay trời mưa, tôi ở nhà đọc sách."),
-    ("HOM NAY TROI MUA", "HÔM NAY TRỜI MƯA"),
-    ("Me toi di cho mua rau va mua ca", "Mẹ tôi đi chợ mua rau và mua cá"),
-    ("anh Nam di hoc, nam nay lua tot", "anh Nam đi học, năm nay lúa tốt"),
-    ("truong hoc o gan nha toi\n\nme di lam", "trường học ở gần nhà tôi\n\nmẹ đi làm"),
-])
+@pytest.mark.parametrize(
+    ("bare", "full"),
+    [
+        ("Hom nay troi mua, toi o nha doc sach.", "Hôm nay trời mưa, tôi ở nhà đọc sách."),
+        ("HOM NAY TROI MUA", "HÔM NAY TRỜI MƯA"),
+        ("Me toi di cho mua rau va mua ca", "Mẹ tôi đi chợ mua rau và mua cá"),
+        ("anh Nam di hoc, nam nay lua tot", "anh Nam đi học, năm nay lúa tốt"),
+        ("truong hoc o gan nha toi\n\nme di lam", "trường học ở gần nhà tôi\n\nmẹ đi làm"),
+    ],
+)
 def test_marks_come_back_in_the_case_of_the_text(small: Model, bare: str, full: str) -> None:
     assert restore(bare, small) == full
 
 
-@pytest.mark.parametrize("text", [
-    "",
-    "123 456",
-    "https://example.com/hom-nay-troi-mua",
-    "hom.nay@example.vn",
-    "#homnay @troimua",
-    "xyzzy quux",
-    "iPhone",
-    "\n \n",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "123 456",
+        "https://example.com/hom-nay-troi-mua",
+        "hom.nay@example.vn",
+        "#homnay @troimua",
+        "xyzzy quux",
+        "iPhone",
+        "\n \n",
+    ],
+)
 def test_what_is_no_bare_vietnamese_stays(small: Model, text: str) -> None:
     assert restore(text, small) == text
 
@@ -65,10 +73,10 @@ def test_spans_are_the_changes_with_their_posteriors(small: Model) -> None:
     found = restore_spans(text, small)
     rebuilt = text
     for item in reversed(found):
-        rebuilt = rebuilt[:item.start] + item.replacement + rebuilt[item.end:]
+        rebuilt = rebuilt[: item.start] + item.replacement + rebuilt[item.end :]
         assert 0 < item.posterior <= 1.0001
     assert rebuilt == restore(text, small)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
 
 
 def test_a_name_said_clearly_once_helps_its_other_mentions(small: Model) -> None:
@@ -87,11 +95,17 @@ def test_a_name_said_clearly_once_helps_its_other_mentions(small: Model) -> None
 def test_posteriors_equal_those_of_adding_up_every_path(small: Model) -> None:
     """The lattice against brute force: all candidates kept, every sequence scored by the model itself."""
     stop = 1
-    words = [("toi", ["tôi"]), ("mua", ["mưa", "mua"]), ("nha", ["nhà"]), ("nam", ["năm", "Nam"]), ("mua", ["mua", "mưa"])]
+    words = [
+        ("toi", ["tôi"]),
+        ("mua", ["mưa", "mua"]),
+        ("nha", ["nhà"]),
+        ("nam", ["năm", "Nam"]),
+        ("mua", ["mua", "mưa"]),
+    ]
     ids = np.zeros((len(words) + 2, 3), np.int32)
     ids[0, 0] = ids[-1, 0] = stop
     for at, (_, options) in enumerate(words, 1):
-        ids[at, :len(options)] = small.ids(options)
+        ids[at, : len(options)] = small.ids(options)
     lattice_ = lattice.Lattice(small, ids, np.zeros(ids.shape, np.float32), keep=3, margin=1e3)
     decoded = lattice_.decoded(lattice_.posterior())
     paths = np.array(np.meshgrid(*[row[row > 0] for row in ids], indexing="ij")).reshape(len(ids), -1).T

@@ -16,30 +16,36 @@ def words(text: str) -> list[str]:
     return [text[a:b] for a, b in zip(found.starts, found.ends, strict=True)]
 
 
-@pytest.mark.parametrize(("text", "expected"), [
-    ("Hà Nội, 36 phố", ["Hà", "Nội", "36", "phố"]),
-    ("giá 1.500.000đ", ["giá", "1.500.000", "đ"]),
-    ("ngày 2/9/1945", ["ngày", "2/9/1945"]),
-    ("cát-xê", ["cát", "xê"]),
-    ("", []),
-    ("...", []),
-])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hà Nội, 36 phố", ["Hà", "Nội", "36", "phố"]),
+        ("giá 1.500.000đ", ["giá", "1.500.000", "đ"]),
+        ("ngày 2/9/1945", ["ngày", "2/9/1945"]),
+        ("cát-xê", ["cát", "xê"]),
+        ("", []),
+        ("...", []),
+    ],
+)
 def test_words_are_runs_of_letters_and_numbers_are_one(text: str, expected: list[str]) -> None:
     assert words(text) == expected
 
 
-@pytest.mark.parametrize(("text", "marks"), [
-    ("a b", [1, 0]),
-    ("a, b", [1, 2]),
-    ("Xong. Nghỉ", [1, 1]),
-    ("xong. nghỉ", [1, 2]),
-    ("TP. Huế", [1, 2]),
-    ("a\nb", [1, 1]),
-    ("a - b", [1, 2]),
-    ("a-b", [1, 0]),
-    ("vnexpress.net", [1, 2]),
-    ("Anh nói: “Vâng”", [1, 0, 1]),
-])
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("a b", [1, 0]),
+        ("a, b", [1, 2]),
+        ("Xong. Nghỉ", [1, 1]),
+        ("xong. nghỉ", [1, 2]),
+        ("TP. Huế", [1, 2]),
+        ("a\nb", [1, 1]),
+        ("a - b", [1, 2]),
+        ("a-b", [1, 0]),
+        ("vnexpress.net", [1, 2]),
+        ("Anh nói: “Vâng”", [1, 0, 1]),
+    ],
+)
 def test_what_stands_before_a_word(text: str, marks: list[int]) -> None:
     assert scanning.tokens(text).mark.tolist() == marks
 
@@ -80,7 +86,18 @@ def test_the_stream_holds_words_and_borders(small: Model) -> None:
     found = small.scan("trời mưa, ở nhà.\nđi học")
     assert found.stream[0] == found.stream[-1] == scanning.SENTENCE
     assert (found.stream[found.at] == found.ids).all()
-    assert [small.word(int(i)) for i in found.stream] == ["<s>", "trời", "mưa", "<p>", "ở", "nhà", "<s>", "đi", "học", "<s>"]
+    assert [small.word(int(i)) for i in found.stream] == [
+        "<s>",
+        "trời",
+        "mưa",
+        "<p>",
+        "ở",
+        "nhà",
+        "<s>",
+        "đi",
+        "học",
+        "<s>",
+    ]
 
 
 @given(st.text())

@@ -42,12 +42,16 @@ class ModelFile:
         try:
             return self.sections[name]
         except KeyError:
-            raise ModelError(f"{self.path}: the model has no part {name!r}. Install a complete model, or point "
-                             "VNTEXTCLEAN_MODEL at one.") from None
+            raise ModelError(
+                f"{self.path}: the model has no part {name!r}. Install a complete model, or point "
+                "VNTEXTCLEAN_MODEL at one."
+            ) from None
 
     def group(self, prefix: str) -> dict[str, Array]:
         """All arrays whose name begins with ``prefix/``, under the rest of their names."""
-        return {name[len(prefix) + 1:]: array for name, array in self.sections.items() if name.startswith(prefix + "/")}
+        return {
+            name[len(prefix) + 1 :]: array for name, array in self.sections.items() if name.startswith(prefix + "/")
+        }
 
     def verify(self) -> None:
         """Check every array against its checksum."""
@@ -69,18 +73,22 @@ def open_file(path: Path) -> ModelFile:
                 raise _damaged(path, f"it has only {size} bytes")
             data = mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ)
     except OSError as error:
-        raise ModelError(f"{path}: the model cannot be opened ({error.strerror}). Reinstall the package, or point "
-                         "VNTEXTCLEAN_MODEL or --model at a model file.") from error
+        raise ModelError(
+            f"{path}: the model cannot be opened ({error.strerror}). Reinstall the package, or point "
+            "VNTEXTCLEAN_MODEL or --model at a model file."
+        ) from error
     prefix = data[:_PREFIX]
     if prefix[:8] != MAGIC:
         raise _damaged(path, "it does not begin with the signature of a vntextclean model")
-    version, length, check = (int.from_bytes(prefix[8 + 4 * i:12 + 4 * i], "little") for i in range(3))
+    version, length, check = (int.from_bytes(prefix[8 + 4 * i : 12 + 4 * i], "little") for i in range(3))
     if version != VERSION:
-        raise ModelError(f"{path}: the model has format {version}; this package reads format {VERSION}. Install the "
-                         "package version the model was built for.")
+        raise ModelError(
+            f"{path}: the model has format {version}; this package reads format {VERSION}. Install the "
+            "package version the model was built for."
+        )
     if length > min(_MOST, size - _PREFIX):
         raise _damaged(path, "it is cut short")
-    header = data[_PREFIX:_PREFIX + length]
+    header = data[_PREFIX : _PREFIX + length]
     if zlib.crc32(header) != check:
         raise _damaged(path, "its header does not match its checksum")
     sections: dict[str, Array] = {}
@@ -103,7 +111,7 @@ def write_file(path: Path, about: Mapping[str, Any], sections: Mapping[str, Arra
     """Write a model file in one step (a reader sees the old file or the new one); returns its size in bytes."""
     import tempfile  # 15 ms that reading never needs
 
-    entries, bodies = [], []
+    entries: list[tuple[str, str, list[int], int, int]] = []
     arrays = {name: np.ascontiguousarray(array) for name, array in sections.items()}
     arrays = {name: array.astype(array.dtype.newbyteorder("<"), copy=False) for name, array in arrays.items()}
 
@@ -112,7 +120,7 @@ def write_file(path: Path, about: Mapping[str, Any], sections: Mapping[str, Arra
         offset = base
         for name, array in arrays.items():
             offset = -(-offset // _ALIGN) * _ALIGN
-            entries.append([name, array.dtype.str, list(array.shape), offset, zlib.crc32(array.tobytes())])
+            entries.append((name, array.dtype.str, list(array.shape), offset, zlib.crc32(array.tobytes())))
             offset += array.nbytes
         return json.dumps({"about": dict(about), "sections": entries}, sort_keys=True, ensure_ascii=False).encode()
 

@@ -23,10 +23,10 @@ Floats = npt.NDArray[np.float32]
 Bools = npt.NDArray[np.bool_]
 Ints = npt.NDArray[np.int64]
 
-KEEP = 4          # candidates left to the fine pass: 5 gained nothing on held-out text
-MARGIN = 8.0      # nats below the best at which a candidate is dropped by the coarse pass
-SURE = 0.99       # posterior above which no further evidence is asked for
-ROUNDS = 3        # coarse messages travel this many words each way
+KEEP = 4  # candidates left to the fine pass: 5 gained nothing on held-out text
+MARGIN = 8.0  # nats below the best at which a candidate is dropped by the coarse pass
+SURE = 0.99  # posterior above which no further evidence is asked for
+ROUNDS = 3  # coarse messages travel this many words each way
 _SHIFT = np.uint64(BITS)
 _NEVER = np.float32(-1e4)
 
@@ -78,8 +78,11 @@ class Lattice:
     def decoded(self, posterior: Floats) -> Decoded:
         """Candidates in the order of their posterior."""
         order = np.argsort(-posterior, axis=1, kind="stable")
-        take = lambda array: np.take_along_axis(array, order, 1)  # noqa: E731
-        return Decoded(take(self.ids), take(posterior), take(self.column))
+        return Decoded(
+            np.take_along_axis(self.ids, order, 1),
+            np.take_along_axis(posterior, order, 1),
+            np.take_along_axis(self.column, order, 1),
+        )
 
 
 def unsure(posterior: Floats) -> Ints:
@@ -87,8 +90,9 @@ def unsure(posterior: Floats) -> Ints:
     return np.flatnonzero(posterior.max(1) < SURE)
 
 
-def decode(model: Model, ids: Ids, weight: Floats, extra: Extra | None = None, *, keep: int = KEEP,
-           margin: float = MARGIN) -> Decoded:
+def decode(
+    model: Model, ids: Ids, weight: Floats, extra: Extra | None = None, *, keep: int = KEEP, margin: float = MARGIN
+) -> Decoded:
     """Posteriors of the candidates ``ids[position, candidate]`` (0: none) with log-weights ``weight``.
 
     Positions are those of a stream: <s> and <p> are positions with one candidate. ``extra`` is asked for further
@@ -102,7 +106,7 @@ def decode(model: Model, ids: Ids, weight: Floats, extra: Extra | None = None, *
 
 
 def _prepare(model: Model, ids: Ids, weight: Floats, keep: int, margin: float) -> _Fine:
-    """Prune to the candidates that matter, by bigram messages over flat lists of candidates and of neighbouring pairs."""
+    """Prune to the candidates that matter, by bigram messages over flat lists of candidates and of pairs."""
     count, wide = ids.shape
     full = np.flatnonzero(ids > 0)
     flat, bias, column = ids.ravel()[full], weight.ravel()[full], full % wide
@@ -112,7 +116,7 @@ def _prepare(model: Model, ids: Ids, weight: Floats, keep: int, margin: float) -
     after = np.concatenate((size[1:], [0]))
     # Pairs of neighbours, by position, then candidate, then candidate before; ``base`` is where a position's begin.
     base = np.concatenate(([0], np.cumsum(size * before)))
-    length = np.repeat(before, size)[size[0]:]
+    length = np.repeat(before, size)[size[0] :]
     heads = np.cumsum(length) - length
     right = np.repeat(np.arange(size[0], len(flat)), length)
     left = np.arange(len(right)) + np.repeat(np.repeat(start[:-1], after) - heads, length)
@@ -121,13 +125,17 @@ def _prepare(model: Model, ids: Ids, weight: Floats, keep: int, margin: float) -
     pair = model.backoff[past] + model.log_prob[now] + gain
     # The same pairs by position, then candidate before, then candidate.
     local = np.arange(len(flat)) - np.repeat(start[:-1], size)
-    length = np.repeat(after, size)[:len(flat) - size[-1]]
+    length = np.repeat(after, size)[: len(flat) - size[-1]]
     heads_back = np.cumsum(length) - length
     turn = np.arange(len(pair)) - np.repeat(heads_back, length)
-    there = np.repeat(np.repeat(start[1:], size)[:len(length)], length) + turn
-    stride = np.repeat(size, size)[:len(length)]
-    turned = np.repeat(np.repeat(base[1:], size)[:len(length)] + local[:len(length)], length) + turn * np.repeat(stride, length)
-    belief = _coarse(model.log_prob[flat] + bias, bias, pair, left, heads, pair[turned], there, heads_back, int(size[0]))
+    there = np.repeat(np.repeat(start[1:], size)[: len(length)], length) + turn
+    stride = np.repeat(size, size)[: len(length)]
+    turned = np.repeat(np.repeat(base[1:], size)[: len(length)] + local[: len(length)], length) + turn * np.repeat(
+        stride, length
+    )
+    belief = _coarse(
+        model.log_prob[flat] + bias, bias, pair, left, heads, pair[turned], there, heads_back, int(size[0])
+    )
     position = np.repeat(np.arange(count), size)
     best = np.maximum.reduceat(belief, start[:-1])
     good = np.flatnonzero(belief >= best[position] - margin)
@@ -149,22 +157,34 @@ def _prepare(model: Model, ids: Ids, weight: Floats, keep: int, margin: float) -
     return _potentials(model, few, kept, few_weight, hit[index] & some, score, backoff[index])
 
 
-def _coarse(own: Floats, bias: Floats, pair: Floats, left: Ints, heads: Ints, turned: Floats, there: Ints,
-            heads_back: Ints, first: int) -> Floats:
+def _coarse(
+    own: Floats,
+    bias: Floats,
+    pair: Floats,
+    left: Ints,
+    heads: Ints,
+    turned: Floats,
+    there: Ints,
+    heads_back: Ints,
+    first: int,
+) -> Floats:
     """Max-product messages over bigrams, all positions at once: the score of each candidate given its neighbourhood."""
     forward, backward = own.copy(), np.zeros_like(own)
     if not len(pair):
-        return forward
+        return own
     back = len(heads_back)
     for _ in range(ROUNDS):
         forward[first:] = np.maximum.reduceat(forward[left] + pair, heads) + bias[first:]
     for _ in range(ROUNDS):
         backward[:back] = np.maximum.reduceat(turned + (bias + backward)[there], heads_back)
-    return forward + backward
+    belief: Floats = forward + backward
+    return belief
 
 
-def _potentials(model: Model, ids: Ids, column: Ints, weight: Floats, hit: Bools, prob: Floats, backoff: Floats) -> _Fine:
-    count, keep = ids.shape
+def _potentials(
+    model: Model, ids: Ids, column: Ints, weight: Floats, hit: Bools, prob: Floats, backoff: Floats
+) -> _Fine:
+    count = len(ids)
     order = min(model.order, 4)
     alone = (ids > 0).sum(1) <= 1
     stops = ids[:, 0] == SENTENCE
@@ -172,7 +192,7 @@ def _potentials(model: Model, ids: Ids, column: Ints, weight: Floats, hit: Bools
     matters = ~alone
     alive = np.ones(count, np.bool_)
     for back in range(1, order):
-        alive[back:] &= ~stops[1:count - back + 1] if back > 1 else True
+        alive[back:] &= ~stops[1 : count - back + 1] if back > 1 else True
         earlier = np.zeros(count, np.bool_)
         earlier[back:] = ~alone[:-back]
         matters = matters | (earlier & alive)
@@ -185,12 +205,15 @@ def _potentials(model: Model, ids: Ids, column: Ints, weight: Floats, hit: Bools
     return _Fine(ids, column, weight, relevant, begins, length, potential)
 
 
-def _full_order(model: Model, ids: Ids, relevant: Ints, hit: Bools, prob: Floats, backoff: Floats, order: int) -> Floats:
+def _full_order(
+    model: Model, ids: Ids, relevant: Ints, hit: Bools, prob: Floats, backoff: Floats, order: int
+) -> Floats:
     """Conditional log-probabilities at the relevant positions: axes position, history oldest first, candidate."""
     keep = ids.shape[1]
     keys = ids.astype(np.uint64)
     if order == 2:
-        return prob[relevant]
+        pairs: Floats = prob[relevant]
+        return pairs
     wanted = np.union1d(relevant, np.maximum(relevant - 1, 0)) if order > 3 else relevant
     one, two = np.maximum(wanted - 1, 0), np.maximum(wanted - 2, 0)
     reach = (wanted >= 2) & (ids[one, 0] != SENTENCE)
@@ -221,8 +244,13 @@ def _full_order(model: Model, ids: Ids, relevant: Ints, hit: Bools, prob: Floats
     look = known & third_hit[place][:, None]
     fourth = np.repeat(third[place][:, None], keep, 1) + np.where(known, third_backoff[earlier][..., None], 0)
     at4 = np.nonzero(look)
-    key = ((((((now[place[at4[0]], at4[4]] << _SHIFT) | past[place[at4[0]], at4[3]]) << _SHIFT)
-             | old[place[at4[0]], at4[2]]) << _SHIFT) | oldest[at4[0], at4[1]])
+    key = (
+        (
+            (((now[place[at4[0]], at4[4]] << _SHIFT) | past[place[at4[0]], at4[3]]) << _SHIFT)
+            | old[place[at4[0]], at4[2]]
+        )
+        << _SHIFT
+    ) | oldest[at4[0], at4[1]]
     fourth[at4] += model.find(4, key)[1]
     fourth[:, 1:][~some4[:, 1:]] = _NEVER
     return fourth
@@ -243,19 +271,19 @@ def _run(fine: _Fine, weight: Floats) -> Floats:
     pieces, steps = len(first), int(length[0])
     active = np.searchsorted(-length, -np.arange(1, steps + 1), "right")
     state = np.zeros((pieces, *score.shape[1:-1]), np.float32)
-    state[(slice(None), *(0,) * (state.ndim - 1))] = 1
+    state.reshape(pieces, -1)[:, 0] = 1
     forward = np.empty((len(score), *score.shape[2:]), np.float32)
     for step in range(steps):
-        at = first[:active[step]] + step
-        state = (state[:active[step], ..., None] * score[at]).sum(1)
+        at = first[: active[step]] + step
+        state = (state[: active[step], ..., None] * score[at]).sum(1)
         state /= np.maximum(state.max(tuple(range(1, state.ndim)), keepdims=True), 1e-30)
         forward[at] = state
     back = np.ones((0, *score.shape[2:]), np.float32)
     marginal = np.empty((len(score), keep), np.float32)
     for step in range(steps - 1, -1, -1):
         more = np.ones((active[step], *score.shape[2:]), np.float32)
-        more[:len(back)] = back
-        at = first[:active[step]] + step
+        more[: len(back)] = back
+        at = first[: active[step]] + step
         joint = forward[at] * more
         marginal[at] = joint.sum(tuple(range(1, joint.ndim - 1)))
         back = (score[at] * more[:, None]).sum(-1)

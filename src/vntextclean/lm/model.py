@@ -24,7 +24,7 @@ from vntextclean.lm.format import ModelFile, open_file
 Ids = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float32]
 BITS = 15
-TOP_BITS = 5      # of a 16-bit slot of the highest order; the other 11 tell absent n-grams apart
+TOP_BITS = 5  # of a 16-bit slot of the highest order; the other 11 tell absent n-grams apart
 _open: dict[tuple[str, int, int], Model] = {}
 
 
@@ -65,46 +65,74 @@ class Model:
             self.bare_ids: Ids = read("bare/ids").astype(np.int32)
             self.bare_lexicon = _lexicon(file, "bare/", len(self.bare_starts) - 1)
             self._orders = [
-                _Order(tables.Table(read(f"{n}/slots"), int(entry["seed"]), 16 if n < self.order else TOP_BITS,
-                                    int(entry["segment"])),
-                       read(f"{n}/gains"), read(f"{n}/backoffs") if n < self.order else None)
-                for n, entry in enumerate(about["orders"], 2)]
+                _Order(
+                    tables.Table(
+                        read(f"{n}/slots"),
+                        int(entry["seed"]),
+                        16 if n < self.order else TOP_BITS,
+                        int(entry["segment"]),
+                    ),
+                    read(f"{n}/gains"),
+                    read(f"{n}/backoffs") if n < self.order else None,
+                )
+                for n, entry in enumerate(about["orders"], 2)
+            ]
         except (KeyError, TypeError, ValueError) as error:
-            raise ModelError(f"{file.path}: not a usable model: its description is incomplete ({error}). Reinstall "
-                             "the package, or build the model again.") from error
+            raise ModelError(
+                f"{file.path}: not a usable model: its description is incomplete ({error}). Reinstall "
+                "the package, or build the model again."
+            ) from error
         self._check()
 
     def _check(self) -> None:
         """Refuse arrays whose numbers would lead out of other arrays."""
         count = len(self.log_prob)
         same = all(len(a) == count for a in (self.backoff, self.frequency, self.title_of, self.lower_of, self.bare_of))
-        inside = (same and count >= len(scanning.SPECIALS) and count < 1 << BITS and 0 < self.size <= count
-                  and _within(self.title_of, 0, count) and _within(self.lower_of, 0, self.size)
-                  and _within(self.bare_of, -1, len(self.bare_starts) - 1)
-                  and _within(self.bare_ids, 0, self.size) and len(self.bare_starts) > 0
-                  and int(self.bare_starts[0]) == 0 and int(self.bare_starts[-1]) == len(self.bare_ids)
-                  and bool((np.diff(self.bare_starts) >= 0).all())
-                  and all(o.table.segment > 1 and o.table.segment & (o.table.segment - 1) == 0
-                          and len(o.table.slots) >= 3 * o.table.segment and 0 <= o.table.seed < 1 << 32
-                          and o.table.slots.dtype == (np.uint16 if o.backoffs is None else np.uint32)
-                          and len(o.gains) == (1 << TOP_BITS if o.backoffs is None else 256)
-                          and (o.backoffs is None or len(o.backoffs) == 256) for o in self._orders)
-                  and len(self._orders) == self.order - 1
-                  and all(bool(np.isfinite(a).all()) for a in (self.log_prob, self.backoff, self.frequency)))
+        inside = (
+            same
+            and count >= len(scanning.SPECIALS)
+            and count < 1 << BITS
+            and 0 < self.size <= count
+            and _within(self.title_of, 0, count)
+            and _within(self.lower_of, 0, self.size)
+            and _within(self.bare_of, -1, len(self.bare_starts) - 1)
+            and _within(self.bare_ids, 0, self.size)
+            and len(self.bare_starts) > 0
+            and int(self.bare_starts[0]) == 0
+            and int(self.bare_starts[-1]) == len(self.bare_ids)
+            and bool((np.diff(self.bare_starts) >= 0).all())
+            and all(
+                o.table.segment > 1
+                and o.table.segment & (o.table.segment - 1) == 0
+                and len(o.table.slots) >= 3 * o.table.segment
+                and 0 <= o.table.seed < 1 << 32
+                and o.table.slots.dtype == (np.uint16 if o.backoffs is None else np.uint32)
+                and len(o.gains) == (1 << TOP_BITS if o.backoffs is None else 256)
+                and (o.backoffs is None or len(o.backoffs) == 256)
+                for o in self._orders
+            )
+            and len(self._orders) == self.order - 1
+            and all(bool(np.isfinite(a).all()) for a in (self.log_prob, self.backoff, self.frequency))
+        )
         if not inside:
-            raise ModelError(f"{self.file.path}: not a usable model: its parts do not fit together. Reinstall the "
-                             "package, or build the model again.")
+            raise ModelError(
+                f"{self.file.path}: not a usable model: its parts do not fit together. Reinstall the "
+                "package, or build the model again."
+            )
 
     @classmethod
     def open(cls, path: str | os.PathLike[str] | None = None) -> Model:
         """The model at ``path``, else the one VNTEXTCLEAN_MODEL names, else the one shipped; opened once each."""
-        where = Path(path or os.environ.get("VNTEXTCLEAN_MODEL") or
-                     str(resources.files("vntextclean.lm") / "data" / "vi.vnlm"))
+        where = Path(
+            path or os.environ.get("VNTEXTCLEAN_MODEL") or str(resources.files("vntextclean.lm") / "data" / "vi.vnlm")
+        )
         try:
             state = where.stat()
         except OSError as error:
-            raise ModelError(f"{where}: the model cannot be opened ({error.strerror}). Reinstall the package, or point "
-                             "VNTEXTCLEAN_MODEL or --model at a model file.") from error
+            raise ModelError(
+                f"{where}: the model cannot be opened ({error.strerror}). Reinstall the package, or point "
+                "VNTEXTCLEAN_MODEL or --model at a model file."
+            ) from error
         key = (str(where), state.st_mtime_ns, state.st_size)
         if key not in _open:
             _open[key] = cls(open_file(where))
@@ -116,7 +144,7 @@ class Model:
     def words(self) -> list[str]:
         """All spellings by id."""
         text = self.file.read_section("vocabulary/words").tobytes().decode("utf-8", "replace")
-        words = text.split("\n")[:len(self.log_prob)]
+        words = text.split("\n")[: len(self.log_prob)]
         return words + [""] * (len(self.log_prob) - len(words))
 
     def word(self, number: int) -> str:
@@ -131,7 +159,7 @@ class Model:
         found = scanning.tokens(word)
         if len(found.starts) != 1:
             return np.array([scanning.UNKNOWN_LOWER], np.int32)
-        lower, _, _ = scanning.look_up(found, self.lexicon, self.bare_lexicon, self.bare_of, self.size)
+        lower, _, _ = scanning.look_up(found, self.lexicon, self.bare_lexicon, self.bare_of)
         return self.title_of[lower] if found.case[0] == scanning.TITLE else lower
 
     def candidates(self, bare: npt.NDArray[np.integer[Any]]) -> Candidates:
@@ -160,12 +188,13 @@ class Model:
 
     def unigram(self, ids: npt.NDArray[np.integer[Any]]) -> Floats:
         """Log-probabilities of words on their own."""
-        return self.log_prob[ids]
+        found: Floats = self.log_prob[ids]
+        return found
 
     def share(self, ids: npt.NDArray[np.integer[Any]]) -> Floats:
-        """How often words are seen, as a log share of all words: unlike ``unigram`` it does not ask after how many
-        different words they follow."""
-        return self.frequency[ids]
+        """How often words are seen, as a log share; ``unigram`` asks after how many different words they follow."""
+        found: Floats = self.frequency[ids]
+        return found
 
     def find(self, order: int, keys: npt.NDArray[np.uint64]) -> tuple[npt.NDArray[np.bool_], Floats, Floats]:
         """Which packed n-grams are in the table, what they gain over backing off, and their own back-off weight.
@@ -184,8 +213,8 @@ class Model:
 
         Rows may be of any length: the model looks at its own order's worth of the end.
         """
-        rows = np.atleast_2d(np.asarray(context))[:, -self.order:].astype(np.uint64)
-        score = self.log_prob[rows[:, -1].astype(np.int64)].copy()
+        rows = np.atleast_2d(np.asarray(context))[:, -self.order :].astype(np.uint64)
+        score: Floats = self.log_prob[rows[:, -1].astype(np.int64)].copy()
         alive = np.ones(len(rows), np.bool_)
         suffix = alive.copy()
         key = rows[:, -1]
@@ -217,16 +246,24 @@ class Model:
         """The log-probability of every token of a stream but its first."""
         rows = np.zeros((len(stream) - 1, self.order), np.int64)
         for back in range(self.order):
-            rows[max(0, back - 1):, -1 - back] = stream[max(0, 1 - back):len(stream) - back]
+            rows[max(0, back - 1) :, -1 - back] = stream[max(0, 1 - back) : len(stream) - back]
         return self.logp(rows)
 
 
 def _lexicon(file: ModelFile, prefix: str, count: int) -> scanning.Lexicon:
     keys, values = file.read_section(prefix + "keys"), file.read_section(prefix + "values").astype(np.int32)
     size = len(keys)
-    if keys.dtype != np.uint32 or size < 2 or size & (size - 1) or len(values) != size or not _within(values, -1, count):
-        raise ModelError(f"{file.path}: not a usable model: its word table is damaged. Reinstall the package, or build "
-                         "the model again.")
+    if (
+        keys.dtype != np.uint32
+        or size < 2
+        or size & (size - 1)
+        or len(values) != size
+        or not _within(values, -1, count)
+    ):
+        raise ModelError(
+            f"{file.path}: not a usable model: its word table is damaged. Reinstall the package, or build "
+            "the model again."
+        )
     return scanning.Lexicon(keys, values)
 
 

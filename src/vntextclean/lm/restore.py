@@ -6,6 +6,7 @@ Words that carry a mark are evidence and stay as they are; so do numbers, addres
 from __future__ import annotations
 
 import re
+import weakref
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -18,11 +19,18 @@ from vntextclean.lm.document import Document
 from vntextclean.lm.evidence import Evidence
 from vntextclean.lm.model import Model
 
-MOST = 24             # candidates a word begins with
-RARE = 9.0            # nats a candidate may be rarer than the commonest: loses 8 words in 100 000
-HEADLINE = -4.0       # log-weight of a Title-case word being no name
-WINDOW = 8192         # stream positions decoded at once
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|[#@]\w+|[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|vn|edu|gov|info|io|tv)\b\S*")
+MOST = 24  # candidates a word begins with
+RARE = 9.0  # nats a candidate may be rarer than the commonest: loses 8 words in 100 000
+HEADLINE = -4.0  # log-weight of a Title-case word being no name
+WINDOW = 8192  # stream positions decoded at once
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|[#@]\w+|[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|vn|edu|gov|info|io|tv)\b\S*"
+)
+
+
+_spelled: weakref.WeakKeyDictionary[Model, tuple[npt.NDArray[np.uint32], npt.NDArray[np.int64]]] = (
+    weakref.WeakKeyDictionary()
+)
 
 
 class Restoration(NamedTuple):
@@ -68,7 +76,7 @@ def restore(text: str, model: Model | None = None) -> str:
     letters = blob[np.repeat(begins[ids], length) + inside]
     big = scanning.IS_UPPER[np.minimum(codes[target], len(scanning.IS_UPPER) - 1)]
     codes[target] = np.where(big, scanning.RAISED[letters], letters)
-    return codes.tobytes().decode("utf-32-le" if scanning.LITTLE else "utf-32-be", "surrogatepass")
+    return bytes(codes.tobytes()).decode("utf-32-le" if scanning.LITTLE else "utf-32-be", "surrogatepass")
 
 
 def restore_spans(text: str, model: Model | None = None) -> list[Restoration]:
@@ -91,13 +99,11 @@ def restore_spans(text: str, model: Model | None = None) -> list[Restoration]:
 
 def _letters(model: Model) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.int64]]:
     """All spellings as code points with one space after each, and where each begins."""
-    held = getattr(model, "_letters", None)
-    if held is None:
-        blob = scanning.code_points(" ".join(model.words[:model.size]) + " ")
+    if model not in _spelled:
+        blob = scanning.code_points(" ".join(model.words[: model.size]) + " ")
         begins = np.concatenate(([0], np.flatnonzero(blob == ord(" ")) + 1))
-        held = (blob, begins)
-        model._letters = held  # type: ignore[attr-defined]
-    return held
+        _spelled[model] = (blob, begins)
+    return _spelled[model]
 
 
 def _decide(scan: scanning.Scan, model: Model) -> _Answers:
@@ -121,8 +127,8 @@ def _decide(scan: scanning.Scan, model: Model) -> _Answers:
     names = np.where(title[:, None], model.title_of[options], options)
     ids[scan.at[words], :MOST] = names
     # A Title-case word is mostly a name, but in a headline it may be any word: its lower-case id stands by.
-    common = options[:, :MOST // 2]
-    ids[scan.at[words], MOST:] = np.where(common != names[:, :MOST // 2], common, 0)
+    common = options[:, : MOST // 2]
+    ids[scan.at[words], MOST:] = np.where(common != names[:, : MOST // 2], common, 0)
     weight[:, MOST:] = HEADLINE
     chosen = np.zeros(len(scan), np.int32)
     posterior = np.ones(len(scan), np.float32)
@@ -146,12 +152,14 @@ def _decide(scan: scanning.Scan, model: Model) -> _Answers:
     return _Answers(chosen, posterior)
 
 
-def _merged(spelled: npt.NDArray[np.int32], share: npt.NDArray[np.float32],
-            ) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float32]]:
+def _merged(
+    spelled: npt.NDArray[np.int32],
+    share: npt.NDArray[np.float32],
+) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float32]]:
     """The likeliest spelling of each row, its Title-case and lower-case ids taken together."""
     total = np.zeros_like(share)
     for column in range(spelled.shape[1]):
-        total[:, column] = np.where(spelled == spelled[:, column:column + 1], share, 0).sum(1)
+        total[:, column] = np.where(spelled == spelled[:, column : column + 1], share, 0).sum(1)
     best = total.argmax(1)
     row = np.arange(len(best))
     return spelled[row, best], total[row, best]

@@ -68,8 +68,8 @@ _capitals = np.flatnonzero(LOWERED != RAISED)[::-1].astype(np.uint32)
 RAISED[LOWERED[_capitals]] = _capitals
 
 # Open rimes whose tone may stand on either vowel: folded to the first (hoà -> hòa).
-_FOLD_FIRST = np.zeros(_TOP, np.uint32)      # toned second vowel -> the first vowel it must follow
-_FOLD_TO = np.zeros((2, _TOP), np.uint32)    # toned second vowel -> toned first vowel, plain second vowel
+_FOLD_FIRST = np.zeros(_TOP, np.uint32)  # toned second vowel -> the first vowel it must follow
+_FOLD_TO = np.zeros((2, _TOP), np.uint32)  # toned second vowel -> toned first vowel, plain second vowel
 for _first, _second in (("o", "a"), ("o", "e"), ("u", "y")):
     for _tone in "\u0300\u0301\u0303\u0309\u0323":
         _toned = ord(unicodedata.normalize("NFC", _second + _tone))
@@ -83,7 +83,8 @@ _BASE = 0x9E3779B97F4A7C15 | 1
 def _powers(base: int) -> Words:
     out = np.full(_BLOCK + 4096, base & (2**64 - 1), np.uint64)
     out[0] = 1
-    return np.cumprod(out, dtype=np.uint64)
+    powers: Words = np.cumprod(out, dtype=np.uint64)
+    return powers
 
 
 _POWER = _powers(_BASE)
@@ -98,7 +99,8 @@ def mixed(keys: Words) -> Words:
     """
     keys = (keys ^ (keys >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
     keys = (keys ^ (keys >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return keys ^ (keys >> np.uint64(31))
+    spread: Words = keys ^ (keys >> np.uint64(31))
+    return spread
 
 
 def code_points(text: str) -> npt.NDArray[np.uint32]:
@@ -107,7 +109,7 @@ def code_points(text: str) -> npt.NDArray[np.uint32]:
 
 
 def folded(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint32]:
-    """Lower-case code points with the tone of open rimes on the first vowel; anything beyond Latin becomes one class."""
+    """Lower-case code points, the tone of open rimes on the first vowel; anything beyond Latin becomes one class."""
     low = LOWERED[np.minimum(codes, _TOP - 1)]
     first = _FOLD_FIRST[low]
     at = np.flatnonzero(first)
@@ -134,7 +136,7 @@ def hashes(low: npt.NDArray[np.uint32], starts: Ints, ends: Ints) -> Words:
         size = int(b[-1])
         sums = np.empty(size + 1, np.uint64)
         sums[0] = 0
-        np.cumsum(low[origin:origin + size] * _POWER[:size], dtype=np.uint64, out=sums[1:])
+        np.cumsum(low[origin : origin + size] * _POWER[:size], dtype=np.uint64, out=sums[1:])
         out[begin:stop] = (sums[b] - sums[a]) * _INVERSE[a]
         begin = stop
     return mixed(out)
@@ -176,7 +178,7 @@ class Lexicon:
         """The number of each hash, or -1."""
         at = hashed & self.mask
         high = (hashed >> np.uint64(32)).astype(np.uint32)
-        out = self.values[at]
+        out: npt.NDArray[np.int32] = self.values[at]
         left = np.flatnonzero((self.keys[at] != high) & (out >= 0))
         for _ in range(len(self.keys)):
             if not len(left):
@@ -222,7 +224,9 @@ def tokens(text: str) -> Tokens:
     upper = np.concatenate(([0], np.cumsum(IS_UPPER[short], dtype=np.int64)))
     many = upper[ends] - upper[starts]
     leading = IS_UPPER[short[starts]]
-    case = np.where(many == 0, LOWER, np.where(many == ends - starts, UPPER, np.where(leading & (many == 1), TITLE, MIXED)))
+    case = np.where(
+        many == 0, LOWER, np.where(many == ends - starts, UPPER, np.where(leading & (many == 1), TITLE, MIXED))
+    )
     case[(case == UPPER) & (ends - starts == 1)] = TITLE
     case = case.astype(np.uint8)
     # What stands between tokens: the strongest class of the gap.
@@ -268,7 +272,7 @@ class Scan:
 
     ``ids`` are model ids (case-aware), ``lower`` the ids of the lower-case spellings (UNKNOWN_* where not known),
     ``bare`` the number of the unmarked spelling (-1 where no known word has it), ``mark`` what stands before each token
-    (0, CLAUSE or SENTENCE), ``at`` its place in ``stream``: ids and marks in one sequence that begins and ends with <s>.
+    (0, CLAUSE or SENTENCE), ``at`` its place in ``stream``: ids and marks in one sequence with <s> at both ends.
     """
 
     text: str
@@ -305,27 +309,43 @@ def stream_of(mark: npt.NDArray[np.uint8], ids: npt.NDArray[np.int32]) -> tuple[
     return stream, at
 
 
-_last: tuple[str, object, Scan] | None = None
+_kept: list[tuple[str, object, Scan]] = []
 
 
 def scan(text: str, model: Model) -> Scan:
     """The words of a text with their ids; kept for the last text, so that all filters share one pass."""
-    global _last
-    held = _last
-    if held is not None and held[0] is text and held[1] is model:
-        return held[2]
+    for held_text, held_model, held in _kept:
+        if held_text is text and held_model is model:
+            return held
     found = tokens(text)
-    lower, bare, marked = look_up(found, model.lexicon, model.bare_lexicon, model.bare_of, model.size)
+    lower, bare, marked = look_up(found, model.lexicon, model.bare_lexicon, model.bare_of)
     ids = cased(lower, found, model.title_of)
     stream, at = stream_of(found.mark, ids)
-    result = Scan(text, found, found.starts, found.ends, ids, lower, bare, found.case, found.mark, found.initial, marked,
-                  stream, at)
-    _last = (text, model, result)
+    result = Scan(
+        text,
+        found,
+        found.starts,
+        found.ends,
+        ids,
+        lower,
+        bare,
+        found.case,
+        found.mark,
+        found.initial,
+        marked,
+        stream,
+        at,
+    )
+    _kept[:] = [(text, model, result)]
     return result
 
 
-def look_up(found: Tokens, lexicon: Lexicon, bare_lexicon: Lexicon, bare_of: npt.NDArray[np.int32], size: int,
-            ) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32], npt.NDArray[np.bool_]]:
+def look_up(
+    found: Tokens,
+    lexicon: Lexicon,
+    bare_lexicon: Lexicon,
+    bare_of: npt.NDArray[np.int32],
+) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32], npt.NDArray[np.bool_]]:
     """Lower-case ids, bare ids and whether a word has marks."""
     hashed = hashes(found.low, found.starts, found.ends)
     lower = lexicon.find(hashed)

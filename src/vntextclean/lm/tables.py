@@ -47,7 +47,8 @@ def _hashed(keys: Keys, seed: int) -> Keys:
 
 
 def _prints(hashed: Keys, bits: int) -> Keys:
-    return (hashed * np.uint64(0xC2B2AE3D27D4EB4F)) >> np.uint64(64 - bits)
+    prints: Keys = (hashed * np.uint64(0xC2B2AE3D27D4EB4F)) >> np.uint64(64 - bits)
+    return prints
 
 
 def _places(hashed: Keys, size: int, segment: int) -> tuple[Ints, Ints, Ints]:
@@ -73,7 +74,9 @@ def build(keys: Keys, values: Ints, bits: int, dtype: type[np.unsignedinteger[An
     else:
         raise ValueError("the keys are not distinct")
     slots = np.zeros(size, dtype)
-    wanted = ((_prints(hashed, slots.dtype.itemsize * 8 - bits) << np.uint64(bits)) | values.astype(np.uint64)).astype(dtype)
+    wanted = ((_prints(hashed, slots.dtype.itemsize * 8 - bits) << np.uint64(bits)) | values.astype(np.uint64)).astype(
+        dtype
+    )
     for which, at in reversed(rounds):
         a, b, c = _places(hashed[which], size, segment)
         slots[at] = 0
