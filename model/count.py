@@ -156,9 +156,9 @@ def prune(
 
     ``floors`` gives, for each order, the least count of an n-gram, and of one with a name in it (an id from ``names``
     up) that only one source has: what a single source says of a person a few times is not kept. Of the rest the
-    ``sizes[order]`` n-grams whose loss would cost the most relative entropy (Stolcke 1998, with histories weighted by their counts to the power
-    ``damping`` and trigrams by their ``worth``) stay. Every
-    kept n-gram keeps its history and its ending.
+    ``sizes[order]`` n-grams whose loss would cost the most relative entropy (Stolcke 1998, with histories weighted by
+    their counts to the power ``damping`` and trigrams by their ``worth``) stay. Every kept n-gram keeps its history
+    and its ending.
     """
     orders = len(tables)
     keep = [np.ones(len(estimates[0].prob), np.bool_)]
