@@ -72,6 +72,7 @@ _LIKE_A_NAME = re.compile("[bcdghjklmnpqrstvxz][aeo]$|^[aeiouy]+[frsxjw]*[cpt]")
 _STRONG = 2
 _STRANGERS = 0.3
 _SPELLED = 4
+_THROUGHOUT, _FEW_STRANGERS = 5, 0.2
 
 
 class _Word(NamedTuple):
@@ -115,22 +116,14 @@ class Keystrokes:
 
     def _telex(self, line: str, offset: int) -> Iterator[Edit]:
         clauses = list(_clauses(line, _LETTERS, _telex_word))
-        is_keyed = any(map(_is_keyed, clauses))
-        is_vietnamese = not is_keyed and _is_vietnamese(line)
-        for clause in clauses:
-            whole = is_keyed and (_is_keyed(clause) or _follows(clause))
-            for word in clause:
-                if word.after and (whole or (is_vietnamese and _is_unmistakable(word))):
-                    yield self._edit(word, offset, "keystrokes.telex")
+        words = list(_keyed_words(clauses))
+        if not words and _is_vietnamese(line):
+            words = [word for clause in clauses for word in clause if _is_unmistakable(word)]
+        return (self._edit(word, offset, "keystrokes.telex") for word in words)
 
     def _vni(self, line: str, offset: int) -> Iterator[Edit]:
-        clauses = list(_clauses(line, _ALNUM, _vni_word))
-        is_keyed = any(map(_is_keyed, clauses))
-        for clause in clauses:
-            if is_keyed and (_is_keyed(clause) or _follows(clause)):
-                for word in clause:
-                    if word.after:
-                        yield self._edit(word, offset, "keystrokes.vni")
+        words = _keyed_words(list(_clauses(line, _ALNUM, _vni_word)))
+        return (self._edit(word, offset, "keystrokes.vni") for word in words)
 
     def _edit(self, word: _Word, offset: int, code: str) -> Edit:
         after = word.after or ""
@@ -191,6 +184,34 @@ def _is_only_telex(word: str) -> bool:
 
 def _is_only_vni(word: str) -> bool:
     return (word[-1].isalpha() or sum(c.isdigit() for c in word) >= 2) and from_vni(word) is not None
+
+
+def _keyed_words(clauses: list[list[_Word]]) -> Iterator[_Word]:
+    """The words of a line that keys spell, in the clauses that are of keys.
+
+    Acronyms (USD, OSA) stay, unless the whole clause is in capitals.
+    """
+    everywhere = _is_keyed_throughout(clauses)
+    if not everywhere and not any(map(_is_keyed, clauses)):
+        return
+    for clause in clauses:
+        if _is_keyed(clause) or _follows(clause) or (everywhere and not _is_foreign(clause)):
+            shouted = all(word.text.isupper() for word in clause)
+            for word in clause:
+                if word.after and (word.strong or shouted or len(word.after) == 1 or not word.text.isupper()):
+                    yield word
+
+
+def _is_keyed_throughout(clauses: list[list[_Word]]) -> bool:
+    """Whether a line holds so many words of keys that its short clauses need no proof of their own."""
+    words = [word for clause in clauses for word in clause]
+    strong = {word.text.lower() for word in words if word.strong}
+    return len(strong) >= _THROUGHOUT and sum(word.strange for word in words) <= _FEW_STRANGERS * len(words)
+
+
+def _is_foreign(clause: list[_Word]) -> bool:
+    strange = sum(word.strange for word in clause)
+    return 2 * strange > len(clause) or (strange > 0 and not any(word.strong for word in clause))
 
 
 def _is_keyed(clause: list[_Word]) -> bool:
