@@ -1,4 +1,4 @@
-"""What several test modules ask for: the command as a user runs it, and a seed that makes failures repeatable."""
+"""What several test modules ask for: the command as a user runs it, and random texts without deadlines."""
 
 from __future__ import annotations
 
@@ -9,6 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# A deadline measures the machine and not the law: on a busy one it fails at random.
+settings.register_profile("project", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("project")
 
 ROOT = Path(__file__).parent.parent
 
