@@ -12,6 +12,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -37,12 +38,12 @@ def headlines(path: str, chance: random.Random, count: int = 4000) -> list[tuple
     """Pairs of a headline and its teaser from a file that has them in turn."""
     pairs = []
     size = Path(path).stat().st_size
-    with open(path, "rb") as file:
+    with Path(path).open("rb") as file:
         for _ in range(count // 40):
             file.seek(chance.randrange(max(size - 40_000, 1)))
             file.readline()
             lines = [file.readline().decode("utf-8", "ignore").strip() for _ in range(81)]
-            pairs += [(a, b) for a, b in zip(lines, lines[1:], strict=False)
+            pairs += [(a, b) for a, b in pairwise(lines)
                       if 20 < len(a) < 120 and a[-1:] not in ".,;" and len(b) > 90 and len(b) > len(a)]
     return pairs
 
@@ -307,7 +308,7 @@ class Maker:
             if self.maybe(0.05):
                 out.append((self.one("Ảnh: ", "Ảnh minh họa", "", "(Ảnh: ") + " ".join(words[: self.number(3, 20)]), CONTENT))
             if self.maybe(0.04):
-                out += self.one("x", "y") == "x" and self.others()[: self.number(2, 5)] or []
+                out += self.others()[: self.number(2, 5)] if self.maybe(0.5) else []
             if self.maybe(0.05):
                 out += [(self.one("- ", "+ ", "• ", "") + " ".join(piece.split()[:14]), CONTENT) for piece in line.split(",") if piece.strip()]
             elif kind == 0 and len(words) > 14:
@@ -388,8 +389,12 @@ class Maker:
 
     def goods(self) -> str:
         """What somebody sells: makes, models and sizes."""
-        code = lambda: self.one("X", "i", "GT", "A", "Z", "S", "RX") + str(self.number(1, 9990)) + self.one("", "k", "Ti", "GB", "v2", "w")
-        make = lambda: self.one("Dell", "Acer", "Sony", "Casio", "Honda", "Canon", "Asus", "Nokia", "Toshiba", "Combo", "Dàn máy", "Màn", "Ổ cứng", "Loa", "Tai nghe", "Xe", "Tủ", "Bàn phím", "Nguồn", "Main", "Vga", "Pro", "Edition", "Black", self.phrase(1, 2))
+        def code() -> str:
+            return self.one("X", "i", "GT", "A", "Z", "S", "RX") + str(self.number(1, 9990)) + self.one("", "k", "Ti", "GB", "v2", "w")
+
+        def make() -> str:
+            return self.one("Dell", "Acer", "Sony", "Casio", "Honda", "Canon", "Asus", "Nokia", "Toshiba", "Combo", "Dàn máy", "Màn", "Ổ cứng", "Loa", "Tai nghe", "Xe", "Tủ", "Bàn phím", "Nguồn", "Main", "Vga", "Pro", "Edition", "Black", self.phrase(1, 2))
+
         parts = [self.one("Bán", "Cần bán", "Thanh lý", "Tìm", "Cho thuê", "", "", "", "[HN]", "TQ-"), *(self.one(make(), code(), make() + " " + code()) for _ in range(self.number(2, 7))), self.one("", "giá rẻ", "like new", f"{self.number(1, 20)}tr{self.number()}", "full box", "hàng Mỹ", "cần bán gấp")]
         text = self.one(" ", " ", "+", " / ", " - ").join(part for part in parts if part)
         return text.upper() if self.maybe(0.1) else text

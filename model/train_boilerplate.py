@@ -23,10 +23,12 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
-import made_pages  # noqa: E402
+import made_pages
 
-from vntextclean.boilerplate import classifier, features  # noqa: E402
-from vntextclean.boilerplate.page import read  # noqa: E402
+from vntextclean.boilerplate import classifier, features
+from vntextclean.boilerplate.decision import decide
+from vntextclean.boilerplate.furniture import sure
+from vntextclean.boilerplate.page import read
 
 #: A lost line of content counts as much as this many kept lines of furniture.
 CARE = 2.0
@@ -77,7 +79,7 @@ def prose_of(paths: Sequence[str], chance: random.Random, blocks: int = 60) -> l
     stretches = []
     for path in paths:
         size = Path(path).stat().st_size
-        with open(path, "rb") as file:
+        with Path(path).open("rb") as file:
             for _ in range(blocks):
                 file.seek(chance.randrange(max(size - 30_000, 1)))
                 file.readline()
@@ -258,8 +260,8 @@ def fit(rows: np.ndarray, label: np.ndarray, weight: np.ndarray, hidden: int, ep
             for name, value in weights.items():
                 moment[name] = 0.9 * moment[name] + 0.1 * slope[name]
                 square[name] = 0.99 * square[name] + 0.01 * slope[name] ** 2
-                value -= now * ((moment[name] / (1 - 0.9**step)) / (np.sqrt(square[name] / (1 - 0.99**step)) + 1e-8)
-                                + decay * value / rate * 3)
+                stride = moment[name] / (1 - 0.9**step) / (np.sqrt(square[name] / (1 - 0.99**step)) + 1e-8)
+                value -= now * (stride + 3 * decay / rate * value)
     return weights
 
 
@@ -350,14 +352,22 @@ def grouped(samples: list[Sample], rows: list[Rows], made: list[list[Rows]], fou
     return groups
 
 
-def report(labels: np.ndarray, probability: np.ndarray) -> None:
-    for threshold in (0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99):
-        gone = probability >= threshold
-        hit, lost = int((gone & (labels == 1)).sum()), int((gone & (labels == 0)).sum())
-        wanted, content = int((labels == 1).sum()), int((labels == 0).sum())
-        f1 = 2 * hit / max(hit + lost + wanted, 1)
-        print(f"  p>={threshold}: F1 {f1:.4f} recall {hit / wanted:.4f} content lost {lost}/{content} "
-              f"= {lost / content:.2%}")
+def report(samples: list[Sample], odds: dict[int, np.ndarray]) -> None:
+    """What the filter would do with each page when its site was left out: by site, and in all."""
+    by_site: dict[str, list[int]] = {}
+    for index, sample in enumerate(samples):
+        page = read("\n".join(sample.lines))
+        label = np.array(sample.labels)[page.rows]
+        probability = 1 / (1 + np.exp(-np.clip(odds[index], -30, 30)))
+        gone = decide(page, sure(page), np.zeros(len(page), bool), 0.98, probability.astype(np.float32)) >= 0.98
+        tally = by_site.setdefault(sample.site, [0, 0, 0, 0])
+        for at, (here, wanted) in enumerate(((gone, 1), (gone, 0), (~gone, 1), (~gone, 0))):
+            tally[at] += int((here & (label == wanted)).sum())
+    by_site["all"] = [sum(tally[at] for tally in by_site.values()) for at in range(4)]
+    print("| site | furniture | found | F1 | content | lost |\n|---|---|---|---|---|---|")
+    for site, (found, lost, missed, kept) in by_site.items():
+        f1 = f"{2 * found / (2 * found + lost + missed):.3f}" if found + missed else "–"
+        print(f"| {site} | {found + missed} | {found} | {f1} | {lost + kept} | {lost} |")
 
 
 def main() -> None:
@@ -383,23 +393,21 @@ def main() -> None:
     print(f"{sum(len(page.label) for group in made for page in group)} lines made up ({time.time() - began:.0f} s)")
     for number, sites in enumerate(fold_sites(samples, chosen.folds) if chosen.folds else []):
         seen = [index for index, sample in enumerate(samples) if sample.site not in sites]
-        weights = both(grouped([samples[index] for index in seen], [rows[index] for index in seen], made, found, chance),
-                       chosen.seed)
+        left = grouped([samples[index] for index in seen], [rows[index] for index in seen], made, found, chance)
+        weights = both(left, chosen.seed)
         for index, sample in enumerate(samples):
             if sample.site in sites:
                 odds[index] = second_opinion(weights, rows[index], first_opinion(weights, rows[index]))
         print(f"fold {number} without {sorted(sites)} ({time.time() - began:.0f} s)", flush=True)
     if odds:
-        labels = stacked([rows[index].label for index in sorted(odds)])
-        flat = stacked([odds[index] for index in sorted(odds)])
-        report(labels, 1 / (1 + np.exp(-flat)))
+        report(samples, odds)
     if chosen.save_odds:
         np.savez(chosen.save_odds, **{str(index): value for index, value in odds.items()})
     if chosen.output:
         weights = both(grouped(samples, rows, made, found, chance), chosen.seed)
         # The odds are read as they are until the calibration says otherwise.
         np.savez_compressed(chosen.output, version=np.int64(classifier.VERSION),
-                            chain=np.array([0, 0, 0], np.float32), calibration=np.array([1, 0], np.float32),
+                            calibration=np.array([1, 0], np.float32),
                             **{name: value.astype(np.float16) for name, value in weights.items()})
 
 

@@ -1,14 +1,13 @@
 """How likely each line of a document is furniture.
 
 Two small networks, one on top of the other: the first reads each line with its near neighbours and its place, the
-second reads what the first thought of the lines around. A chain of two states then smooths the result, because
-furniture comes in blocks. The weights are trained by ``model/train_boilerplate.py``; they are numbers about shapes, not
-text.
+second reads what the first thought of the lines around, because furniture comes in blocks. (A chain of two states on
+top of both was tried and dropped: at equal loss it found no more.) The weights are trained by
+``model/train_boilerplate.py``; they are numbers about shapes, not text.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -59,7 +58,7 @@ class Classifier:
         own, place = features.lines(page), features.place(page)
         first = network(self.weights, "first", first_input(own, place))
         second = network(self.weights, "second", second_input(own, place, first, features.short_lines(page)))
-        return calibrated(smooth(second, self.weights["chain"]), self.weights["calibration"])
+        return calibrated(second, self.weights["calibration"])
 
 
 def first_input(own: Floats, place: Floats) -> Floats:
@@ -80,8 +79,7 @@ def second_input(own: Floats, place: Floats, first: Floats, short: np.ndarray) -
     total = max(int(content.sum()), 1)
     share = np.full(len(first), content.mean(), np.float32)
     wide += [before / np.float32(total), share, (before == 0).astype(np.float32), (before == total).astype(np.float32)]
-    run = features.mean_of_run(opinion, short)
-    wide += [run, features.mean_of_run(opinion > 0.5, short), features.mean_of_run(opinion < -0.5, short)]
+    wide += [*features.means_of_runs(np.stack([opinion, opinion > 0.5, opinion < -0.5]), short)]
     columns += [np.stack(wide, 1).astype(np.float32), own, place]
     return np.concatenate(columns, 1)
 
@@ -105,36 +103,6 @@ def network(weights: Mapping[str, Floats], name: str, rows: Floats) -> Floats:
     hidden = np.maximum(rows @ weights[f"{name}.in"] + weights[f"{name}.bias"], 0)
     odds: Floats = hidden @ weights[f"{name}.out"] + weights[f"{name}.shift"]
     return odds
-
-
-def smooth(odds: Floats, chain: Floats) -> Floats:
-    """Log odds of each line given all lines, in a chain of two states: forward, backward, in log odds throughout.
-
-    ``chain`` holds the share of the networks' odds that counts, and the odds to stay content and to stay furniture.
-    """
-    share, stay_content, stay_furniture = (float(value) for value in chain)
-    rows = (odds * share).tolist()
-    size = len(rows)
-    forward, backward = [0.0] * size, [0.0] * size
-    content, furniture = math.exp(stay_content), math.exp(stay_furniture)
-
-    def step(value: float) -> float:
-        ratio = math.exp(min(max(value, -30.0), 30.0))
-        arrives = (1 / (1 + content)) + ratio * furniture / (1 + furniture)
-        stays = content / (1 + content) + ratio / (1 + furniture)
-        return float(math.log(arrives / stays))
-
-    state = 0.0
-    for index in range(size):
-        state = (step(state) if index else 0.0) + rows[index]
-        forward[index] = state
-    state = 0.0
-    for index in range(size - 1, -1, -1):
-        backward[index] = state
-        ratio = math.exp(min(max(state + rows[index], -30.0), 30.0))
-        state = float(math.log((1 / (1 + furniture) + ratio * furniture / (1 + furniture))
-                             / (content / (1 + content) + ratio / (1 + content))))
-    return odds * (1 - share) + np.array(forward, np.float32) + np.array(backward, np.float32)
 
 
 def calibrated(odds: Floats, curve: Floats) -> Floats:

@@ -170,6 +170,8 @@ def place(page: Page) -> Floats:
     total = max(float(weight.sum()), 1)
     behind, ahead = _since(prose), _since(prose[::-1])[::-1]
     hint_behind, hint_ahead = _since(hint), _since(hint[::-1])[::-1]
+    marks = [hint, page.stops > 0, counts[:, STOP] > 0, page.shape >= 0, where == 0, where == size - 1]
+    runs = means_of_runs(np.stack(marks), short)
     columns = [
         where / max(size, 1),
         np.log1p(where) / 5,
@@ -189,9 +191,9 @@ def place(page: Page) -> Floats:
         _share(prose, 8),
         _share(prose, 25),
         np.log1p(_run(short)) / 4,
-        *(mean_of_run(marks, short) for marks in (hint, page.stops > 0, counts[:, STOP] > 0, page.shape >= 0)),
-        mean_of_run(where == 0, short) > 0,
-        mean_of_run(where == size - 1, short) > 0,
+        *runs[:4],
+        runs[4] > 0,
+        runs[5] > 0,
         _share(length < 30, 6),
         _share((counts[:, STOP] > 0) & (length > 40), 6),
         _spread(length, 4),
@@ -221,14 +223,16 @@ def _run(marks: np.ndarray) -> Ints:
     return out
 
 
-def mean_of_run(values: np.ndarray, marks: np.ndarray) -> np.ndarray:
-    """For each line of a run of marked lines, the mean of ``values`` over the run; 0 outside."""
+def means_of_runs(values: np.ndarray, marks: np.ndarray) -> np.ndarray:
+    """For each line of a run of marked lines, the mean of each row of ``values`` over the run; 0 outside."""
     edges = np.flatnonzero(np.diff(np.concatenate(([0], marks.astype(np.int8), [0])))).reshape(-1, 2)
-    out = np.zeros(len(marks), np.float32)
+    out = np.zeros(values.shape, np.float32)
     if len(edges):
-        total = np.concatenate(([0.0], np.cumsum(values, dtype=np.float64)))
-        means = (total[edges[:, 1]] - total[edges[:, 0]]) / (edges[:, 1] - edges[:, 0])
-        out[marks] = np.repeat(means, edges[:, 1] - edges[:, 0])
+        sizes = edges[:, 1] - edges[:, 0]
+        total = np.zeros((len(values), values.shape[1] + 1))
+        np.cumsum(values, axis=1, out=total[:, 1:])
+        means = (total[:, edges[:, 1]] - total[:, edges[:, 0]]) / sizes
+        out[:, marks] = np.repeat(means, sizes, axis=1)
     return out
 
 

@@ -3,37 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
 
 import numpy as np
 
-from vntextclean.boilerplate.classifier import Classifier
+from vntextclean.boilerplate.decision import ANCHORS, SUGGESTED, decide
 from vntextclean.boilerplate.furniture import form_of, kind_of, sure
 from vntextclean.boilerplate.glance import hinted
 from vntextclean.boilerplate.lexicon import KINDS
-from vntextclean.boilerplate.page import STOP, Floats, Page, read
+from vntextclean.boilerplate.page import Page, read
 from vntextclean.boilerplate.site_table import SiteTable, Standing
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.settings import Settings
-
-#: Lines less likely to be furniture than this are not even suggested.
-SUGGESTED = 0.6
-
-#: A page is judged by its neighbourhoods only when so many different lines with furniture's own words are sure to go.
-#: Below that, only lines that are furniture by their form go: running text never comes near it (of 1 192 annotated
-#: lines of content nine hold such words, never two on a page without furniture), and a cleaned page falls below it, so
-#: that cleaning it again finds nothing.
-ANCHORS = 3
-
-#: A line beside one that goes needs less evidence: so much, and so much if its words are furniture's. A gap of short
-#: lines between lines that go is closed if its lines are so likely on average and none is less likely than the last
-#: number. On sites left out of training the three raise F1 from 0.845 to 0.934, with five of 1 192 lines lost, not two.
-BESIDE, BESIDE_KNOWN = 0.73, 0.5
-GAP, GAP_MEAN, GAP_LEAST = 60, 0.38, 0.047
-
-#: Lines that recur across a learned site go unless the classifier is this sure that they are content.
-RECURRING = 0.02
 
 _WHY = (
     "A scraped page carries its menus, counters, forms and footers as lines of text. They are no part of what it says, "
@@ -110,13 +91,9 @@ class Boilerplate:
         standing: list[Standing | None] = [None] * len(page)
         if self._site:
             standing = self._site.look_up(page.texts)
-        odds = self._judge(page, known, standing)
+        recurs = np.array([bool(found and found.recurs) for found in standing])
+        odds = decide(page, known, recurs, self._minimum)
         doomed = odds >= self._minimum
-        if doomed.all():  # a page of nothing but furniture keeps what is furniture by its neighbourhood only
-            odds[[index for index in range(len(page)) if index not in known]] = 0
-            doomed = odds >= self._minimum
-            if doomed.all():
-                return
         blocks = _blocks(doomed)
         whole = len(text)
         for index in np.flatnonzero(odds >= SUGGESTED).tolist():
@@ -127,25 +104,6 @@ class Boilerplate:
                 start -= 1
             yield Edit(start, end, "", *self._because(page, index, known, standing[index], int(blocks[index])),
                        round(float(odds[index]), 4))
-
-    def _judge(self, page: Page, known: Mapping[int, int], standing: list[Standing | None]) -> Floats:
-        recurs = np.array([bool(found and found.recurs) for found in standing])
-        hints = (page.whole >= 0) | (page.start >= 0) | (page.within >= 0)
-        hints[list(known)] = True
-        if int(hints.sum()) + int(recurs.sum()) < ANCHORS:  # no neighbourhood to judge by: the classifier is not asked
-            odds = np.zeros(len(page), np.float32)
-            odds[list(known)] = 1.0
-            return odds
-        odds = Classifier.shipped().judge(page)
-        odds[list(known)] = 1.0
-        anchors = {page.texts[index].strip() for index in np.flatnonzero((odds >= self._minimum) & hints).tolist()}
-        if len(anchors) + int(recurs.sum()) < ANCHORS:
-            odds = np.minimum(odds, np.float32(SUGGESTED - 0.01))
-        else:
-            odds[recurs & (odds > RECURRING)] = 1.0
-            _grow(odds, page, np.float32(self._minimum))
-        odds[list(known)] = 1.0
-        return odds
 
     def _because(self, page: Page, index: int, known: Mapping[int, int], found: Standing | None, block: int
                  ) -> tuple[str, str]:  # fmt: skip
@@ -161,30 +119,6 @@ class Boilerplate:
             what = KINDS[kind].say if kind >= 0 else "a line among furniture"
             what = f"{what}, in a block of {block} lines" if block > 2 else what
         return f"boilerplate.{KINDS[kind].code if kind >= 0 else 'block'}", what
-
-
-def _grow(odds: Floats, page: Page, minimum: np.float32) -> None:
-    """Let lines beside and between those that go, go with less evidence: downwards, upwards, then whole gaps.
-
-    Lines marked as headings stay out of it: three of the five headings lost on sites left out of training were those.
-    """
-    asked = np.where(page.whole >= 0, BESIDE_KNOWN, BESIDE)
-    asked[[index for index, text in enumerate(page.texts) if text.lstrip().startswith(("#", "**"))]] = minimum
-    size = len(odds)
-    for step, order in ((-1, range(1, size)), (1, range(size - 2, -1, -1))):
-        for index in order:
-            if asked[index] <= odds[index] < minimum <= odds[index + step]:
-                odds[index] = minimum
-    bare = (page.counts.sum(1) < 90) & (page.counts[:, STOP] == 0)
-    edges = np.flatnonzero(np.diff((odds < minimum).astype(np.int8))) + 1
-    for start, end in pairwise(edges.tolist()):
-        gap = odds[start:end]
-        if gap[0] < minimum and end - start <= GAP and start >= 2 and end <= size - 2:
-            outside = odds[[start - 2, start - 1, end, end + 1]]
-            logits = np.log(np.maximum(gap, 1e-6) / np.maximum(1 - gap, 1e-6))
-            fits = bool(bare[start:end].all()) and bool((outside >= minimum).all()) and gap.min() >= GAP_LEAST
-            if fits and logits.mean() >= np.log(GAP_MEAN / (1 - GAP_MEAN)):
-                odds[start:end] = minimum
 
 
 def _blocks(doomed: np.ndarray) -> np.ndarray:
