@@ -137,16 +137,15 @@ def settle(given: dict[str, Any]) -> Options:
 def _filters(given: dict[str, Any]) -> tuple[str, ...]:
     """The filters to run: those named, with a "+" beside those of the preset; none means the preset's.
 
-    To select a rule of a filter that the preset leaves out is to ask for that filter.
+    Where rules are selected, only their filters need to run, and to select one of a filter that the preset leaves out
+    is to ask for that filter.
     """
-    of_preset = preset(given.get("preset", Settings().preset)).filters
     named = given.get("filters", ())
+    if not named:
+        return tuple(sorted({code.partition(".")[0] for code in given.get("select", ())}.intersection(names())))
     added = tuple(name[1:] for name in named if name.startswith("+"))
     only = tuple(name for name in named if not name.startswith("+"))
-    if not named:
-        selected = {code.partition(".")[0] for code in given.get("select", ())}
-        added = tuple(sorted(selected.intersection(names()).difference(of_preset)))
-    return (*(of_preset if added else ()), *only, *added)
+    return (*(preset(given.get("preset", Settings().preset)).filters if added else ()), *only, *added)
 
 
 def _configured(path: str | None, no_config: bool) -> dict[str, Any]:
