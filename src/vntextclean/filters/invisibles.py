@@ -89,6 +89,8 @@ _LETTERS = f"(?:[^\\W\\d_]|[\u0300-\u036f{_WITHIN_LINE}])*"
 _BEFORE = re.compile(_LETTERS + r"\Z")
 _AFTER = re.compile(_LETTERS)
 _REACH = 12
+#: The bytes before, as mojibake shows them: Ã for U+00C0 to U+00FF, áº and á» for U+1E80 to U+1EFF.
+_HALF = re.compile("(?:[ÂÃÄÅÆ]|á[º»]|â)\\Z")
 _BREAKS = "\n\x0b\x0c\x85\u2028\u2029"
 #: How far a line is searched for letters written from right to left.
 _FAR = 2000
@@ -139,6 +141,16 @@ def _deleted(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     yield start, end, ""
 
 
+def _control(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    if not _is_half_of_a_letter(text, start):
+        yield start, end, ""
+
+
+def _is_half_of_a_letter(text: str, at: int) -> bool:
+    """Whether the character ends a letter whose UTF-8 was read as Latin-1; without it the letter is lost."""
+    return bool(text[at] >= "\x80" and _HALF.search(text, max(0, at - 2), at))
+
+
 def _line_end(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """The run goes if a line ends beside it anyway, so that a page break makes no empty line."""
     low, high = start + (text[start] == "\n"), end - (text[end - 1] == "\n")
@@ -161,6 +173,8 @@ def _soft_hyphen(text: str, start: int, end: int) -> Iterator[tuple[int, int, st
     before = _BEFORE.search(text, max(0, start - _REACH), start)
     after = _AFTER.match(text, end, end + _REACH)
     left, right = (normalize("NFC", _ANY.sub("", part.group())) if part else "" for part in (before, after))
+    if _is_half_of_a_letter(text, start):
+        return
     if not (left or right) or is_syllable(left + right) or not is_syllable(left + "ư" + right):
         yield start, end, ""
 
@@ -210,7 +224,7 @@ def _is_pictorial(char: str) -> bool:
 
 _REPAIRS = {
     "escape": _deleted,
-    "control": _deleted,
+    "control": _control,
     "end": _line_end,
     "soft": _soft_hyphen,
     "direction": _direction,
