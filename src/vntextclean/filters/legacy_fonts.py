@@ -20,6 +20,7 @@ from vntextclean.vietnamese import charsets_viqr as viqr
 from vntextclean.vietnamese.charsets import charset
 from vntextclean.vietnamese.charsets_recognition import could_be, recognise
 from vntextclean.vietnamese.charsets_repair import repaired
+from vntextclean.vietnamese.charsets_swapped import swapped
 from vntextclean.vietnamese.charsets_words import Reading
 
 #: Characters that a page in Vietnamese, composed and in Unicode, hardly holds: what the tables put in the place of
@@ -66,6 +67,18 @@ def _rules() -> dict[str, Rule]:
             reason="'{seen}' is '{word}' in " + title,
             reason_vi="'{seen}' là '{word}' trong bảng mã " + title,
         )
+    rules["legacy-fonts.swapped"] = Rule(
+        summary="Reads Latin-1 that was taken for Windows-1258.",
+        why=(
+            "Old pages saved as Latin-1 and opened as Windows-1258 have an acute accent for ì, a dot below for ò, ă "
+            "for ã. A consonant never carries a mark in Vietnamese; two such words on a line, or three in a document, "
+            "are asked for, because Polish and romanised Sanskrit have such consonants."
+        ),
+        repairs=("Th\u0301 c\u0323n ai, t\u0301nh đă xa", "Thì còn ai, tình đã xa"),
+        keeps="Gdańsk, Saṃyutta và ṭa",
+        reason="'{seen}' is '{word}' read as Windows-1258",
+        reason_vi="'{seen}' là '{word}' đọc nhầm sang Windows-1258",
+    )
     return rules
 
 
@@ -94,13 +107,16 @@ class LegacyFonts:
 
     def edits(self, text: str) -> Iterator[Edit]:
         """One edit for each word that an old encoding hides."""
+        hurt = [self._edit(reading, 0, "legacy-fonts.swapped") for reading in swapped(text)]
         if _TELL.search(text) is None:
+            yield from hurt
             return
         sure = list(_sure_lines(text))
-        if not sure:
-            return
-        for line in _with_short_lines(text, sure):
-            yield from self._line(text[line.start : line.end], line)
+        read = [
+            edit for line in _with_short_lines(text, sure) for edit in self._line(text[line.start : line.end], line)
+        ]
+        # Lines with combining marks are never read by a table, so that the two lists do not meet.
+        yield from sorted([*read, *hurt]) if hurt else read
 
     def _line(self, seen: str, line: _Line) -> Iterator[Edit]:
         found: list[Reading]
@@ -112,15 +128,12 @@ class LegacyFonts:
             ]
         else:
             found = repaired(seen, charset(line.name))
-        code = f"legacy-fonts.{line.name}"
         for reading in found:
-            yield Edit(
-                line.start + reading.start,
-                line.start + reading.end,
-                reading.word,
-                code,
-                self.rules[code].say(self._lang, seen=reading.seen, word=reading.word),
-            )
+            yield self._edit(reading, line.start, f"legacy-fonts.{line.name}")
+
+    def _edit(self, reading: Reading, offset: int, code: str) -> Edit:
+        reason = self.rules[code].say(self._lang, seen=reading.seen, word=reading.word)
+        return Edit(offset + reading.start, offset + reading.end, reading.word, code, reason)
 
 
 def _sure_lines(text: str) -> Iterator[_Line]:
@@ -154,6 +167,8 @@ def _with_short_lines(text: str, sure: list[_Line]) -> Iterator[_Line]:
 
     An old encoding decides a document when three lines are sure of it and they are two thirds of all sure lines.
     """
+    if not sure:
+        return
     (name, count), *_ = Counter(line.name for line in sure).most_common()
     if count < _DECIDING_LINES or count * 3 < len(sure) * 2:
         yield from sure
