@@ -66,7 +66,7 @@ class RunOnFinder:
         if known is None:
             if len(self._partable) > 200_000:
                 self._partable.clear()
-            known = self._partable[word] = self._segmenter.can_part(word) and word.lower() not in self._keep
+            known = self._partable[word] = self._segmenter.pieces.can_part(word) and word.lower() not in self._keep
         if not known:
             return False
         if text[start - 1 : start] in _TAGS and start:

@@ -8,36 +8,21 @@ these are scored again in full context by the whole order of the model.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
-from vntextclean.lm.glued import Glued, Piece, foreign_ends, has_one_nucleus, is_drawn_out, k_best, well_cased
+from vntextclean.lm.glued import Glued, Piece, k_best
 from vntextclean.lm.model import Model
-from vntextclean.lm.scan import SENTENCE, SPECIALS, UNKNOWN_LOWER, UNKNOWN_MARKED, UNKNOWN_TITLE, UNKNOWN_UPPER
+from vntextclean.lm.pieces import LETTER, SLIP, Pieces
+from vntextclean.lm.scan import SENTENCE, UNKNOWN_LOWER, UNKNOWN_MARKED, UNKNOWN_TITLE
 from vntextclean.lm.shapes import price, shape
-from vntextclean.vietnamese.letters import MARKED, VOWELS
-from vntextclean.vietnamese.loans import SOLID_LOANS
-from vntextclean.vietnamese.syllables import forms, is_bare_syllable
+from vntextclean.vietnamese.letters import MARKED
+from vntextclean.vietnamese.syllables import forms
 from vntextclean.vietnamese.tones import to_old, to_standard
 
-#: The longest syllables (nghiêng, nghuếch) have seven letters.
-LONGEST = 7
-#: A longer string is no text but data.
-LONGEST_STRING = 1000
-#: A rarer syllable is no piece: one in two million words.
-RAREST = -14.5
-#: A word in another script than the page's words costs this much for each letter beyond the model's own price of an
-#: unknown word: a uniform choice among some eight likely letters.
-LETTER = 2.1
-#: What a piece costs that is a known word but no syllable.
-LOAN = 1.5
 #: What it costs to take a string for a name that its writer writes solid, in the old way (Sàigòn, Hànội).
 SOLID = 0.0
-#: What a misplaced tone mark in a piece costs (vơí).
-SLIP = 6.0
 
 
 class Parting(NamedTuple):
@@ -52,109 +37,26 @@ class Parting(NamedTuple):
     runner_up: float
 
 
-#: Syllables of one letter that stand as words.
-_ALONE = frozenset("ởýạàơờếôừủyáồổốợứ")
-
-
 class Segmenter:
     """Parts glued strings with one model."""
 
     def __init__(self, model: Model) -> None:
         self.model = model
-
-    @cached_property
-    def _ids(self) -> dict[str, int]:
-        """Words that may be pieces, by their folded spelling: not too rare, and readable."""
-        legal = forms()
-        words = self.model.words
-        found = {}
-        for number in np.flatnonzero(likeliest(self.model) > RAREST).tolist():
-            word = words[number]
-            if number >= len(SPECIALS) and (word in _ALONE if len(word) == 1 else word in legal or len(word) > 2):
-                found[word] = number
-        return found
-
-    @cached_property
-    def _longest(self) -> int:
-        return max(map(len, self._ids), default=LONGEST)
+        self.pieces = Pieces(model)
 
     def part(self, glued: Sequence[Glued]) -> list[Parting | None]:
         """The best way to part each string, None where there is none."""
-        lattices = [self._lattice(entry) for entry in glued]
+        lattices = [self.pieces.lattice(entry) for entry in glued]
         scores = self._pair_scores(glued, lattices)
         ways = [k_best(entry, lattice, scores) for entry, lattice in zip(glued, lattices, strict=True)]
         return self._decide(glued, ways)
 
     def word_or_words(self, letters: str) -> str | None:
         """Letters without spaces as the syllable or syllables they spell, by themselves; None if they spell none."""
-        if to_old(letters.lower()) in self._ids and letters.lower() in forms():
+        if to_old(letters.lower()) in self.pieces.ids and letters.lower() in forms():
             return letters
         parting = self.part([Glued(letters, (SENTENCE,), (SENTENCE,), initial=True)])[0]
         return " ".join(parting.pieces) if parting is not None and parting.gain > 0 else None
-
-    def can_part(self, word: str) -> bool:
-        """Whether a string could be several words at all; the quick test before any probability is asked for.
-
-        A string without marks must consist of syllables, but for a name behind them (khiYahoo).
-        """
-        if (
-            len(word) > LONGEST_STRING
-            or has_one_nucleus(word)
-            or is_drawn_out(word)
-            or (word.isascii() and is_bare_syllable(word))
-        ):
-            return False
-        edges = self._lattice(Glued(word, (), (), initial=False))
-        return any(piece.end < len(word) for piece in edges.get(0, ()))
-
-    def _lattice(self, entry: Glued) -> dict[int, list[Piece]]:
-        text, lower = entry.text, entry.text.lower()
-        strict = text.isascii()
-        reach = {len(text)}
-        edges: dict[int, list[Piece]] = {}
-        for start in range(len(text) - 1, -1, -1):
-            found = []
-            for end in range(start + 1, min(len(text), start + self._longest) + 1):
-                if end in reach and well_cased(text, start, end):
-                    piece = self._piece(text, lower, start, end, initial=entry.initial and start == 0)
-                    if piece is not None and not (strict and piece.cost):
-                        found.append(piece)
-            found += [
-                Piece(
-                    start,
-                    end,
-                    UNKNOWN_TITLE if text[start + 1 : start + 2].islower() else UNKNOWN_UPPER,
-                    LETTER * (end - start),
-                )
-                for end in foreign_ends(text, start)
-                if end in reach and (not strict or (start > 0 and end == len(text)))
-            ]
-            if found:
-                edges[start] = found
-                reach.add(start)
-        return edges
-
-    def _piece(self, text: str, lower: str, start: int, end: int, *, initial: bool) -> Piece | None:
-        spelled = lower[start:end]
-        number = self._ids.get(spelled)
-        cost = 0.0
-        if number is not None and spelled not in forms():
-            # A loan or an abbreviation; small letters without a vowel are neither.
-            cost = 0.0 if any(letter in MARKED for letter in spelled) else LOAN
-            if not text[start:end].isupper() and not any(letter in VOWELS for letter in spelled):
-                return None
-        if number is None and end - start <= LONGEST:
-            number = self._ids.get(to_old(spelled))
-        if number is None and end - start <= LONGEST and any(letter in MARKED for letter in spelled):
-            standard = to_standard(spelled)
-            number, cost = (self._ids.get(standard), SLIP) if standard != spelled else (None, 0.0)
-        if number is None and spelled in SOLID_LOANS:
-            number, cost = UNKNOWN_MARKED, 0.0
-        if number is None:
-            return None
-        if text[start].isupper() and not initial and (end - start == 1 or text[start + 1].islower()):
-            number = int(self.model.title_of[number])
-        return Piece(start, end, number, cost)
 
     def _pair_scores(
         self, glued: Sequence[Glued], lattices: Sequence[dict[int, list[Piece]]]
@@ -215,7 +117,7 @@ class Segmenter:
     def _whole(self, entry: Glued) -> tuple[int, float]:
         """The string as one word: its id and what it costs; a slip of one syllable, else an unknown word."""
         standard = to_standard(entry.text.lower())
-        number = self._ids.get(standard)
+        number = self.pieces.ids.get(standard)
         if number is not None:
             return number, SLIP
         return _unknown(entry.text), LETTER * len(entry.text)
@@ -248,8 +150,3 @@ def _unknown(text: str) -> int:
     if any(letter in MARKED for letter in text):
         return UNKNOWN_MARKED
     return UNKNOWN_TITLE if text[0].isupper() else UNKNOWN_LOWER
-
-
-def likeliest(model: Model) -> npt.NDArray[np.float32]:
-    """By lower-case id, the log-probability of a word as it is commonest: Nẵng is common as a name only."""
-    return np.maximum(model.log_prob[: model.size], model.log_prob[model.title_of[: model.size]])

@@ -11,8 +11,9 @@ import numpy.typing as npt
 
 from vntextclean.lm.context import WIDTH, Context
 from vntextclean.lm.model import Model
+from vntextclean.lm.pieces import LETTER, LONGEST, likeliest
 from vntextclean.lm.scan import NUMBER, SPECIALS, Scan
-from vntextclean.lm.segment import LETTER, LONGEST, Segmenter, likeliest
+from vntextclean.lm.segment import Segmenter
 from vntextclean.vietnamese.letters import MARKED, VOWELS
 from vntextclean.vietnamese.syllables import forms
 from vntextclean.vietnamese.tones import to_old

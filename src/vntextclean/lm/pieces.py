@@ -1,0 +1,141 @@
+"""Which pieces a glued string can have: syllables, known loans and names, foreign words at a change of case."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from vntextclean.lm.glued import Glued, Piece, foreign_ends, has_one_nucleus, is_drawn_out, well_cased
+from vntextclean.lm.model import Model
+from vntextclean.lm.scan import SPECIALS, UNKNOWN_MARKED, UNKNOWN_TITLE, UNKNOWN_UPPER
+from vntextclean.vietnamese.letters import MARKED, VOWELS
+from vntextclean.vietnamese.loans import SOLID_LOANS
+from vntextclean.vietnamese.syllables import forms, is_bare_syllable
+from vntextclean.vietnamese.tones import to_old, to_standard
+
+#: The longest syllables (nghiêng, nghuếch) have seven letters.
+LONGEST = 7
+#: A longer string is no text but data.
+LONGEST_STRING = 1000
+#: Spellings looked up and remembered.
+_MOST_HELD = 100_000
+#: A rarer syllable is no piece: one in two million words.
+RAREST = -14.5
+#: A word in another script than the page's words costs this much for each letter beyond the model's own price of an
+#: unknown word: a uniform choice among some eight likely letters.
+LETTER = 2.1
+#: What a piece costs that is a known word but no syllable.
+LOAN = 1.5
+#: What a misplaced tone mark in a piece costs (vơí).
+SLIP = 6.0
+#: Syllables of one letter that stand as words.
+_ALONE = frozenset("ởýạàơờếôừủyáồổốợứ")
+
+
+class Pieces:
+    """The words of one model that may be pieces, and the lattices they make of strings."""
+
+    def __init__(self, model: Model) -> None:
+        self.model = model
+        self._held: dict[str, tuple[int, float, bool]] = {}
+
+    @cached_property
+    def ids(self) -> dict[str, int]:
+        """Words that may be pieces, by their folded spelling: not too rare, and readable."""
+        legal = forms()
+        words = self.model.words
+        found = {}
+        for number in np.flatnonzero(likeliest(self.model) > RAREST).tolist():
+            word = words[number]
+            if number >= len(SPECIALS) and (word in _ALONE if len(word) == 1 else word in legal or len(word) > 2):
+                found[word] = number
+        return found
+
+    @cached_property
+    def _longest(self) -> int:
+        return max(map(len, self.ids), default=LONGEST)
+
+    def can_part(self, word: str) -> bool:
+        """Whether a string could be several words at all; the quick test before any probability is asked for.
+
+        A string without marks must consist of syllables, but for a name behind them (khiYahoo).
+        """
+        if (
+            len(word) > LONGEST_STRING
+            or has_one_nucleus(word)
+            or is_drawn_out(word)
+            or (word.isascii() and is_bare_syllable(word))
+        ):
+            return False
+        edges = self.lattice(Glued(word, (), (), initial=False))
+        return any(piece.end < len(word) for piece in edges.get(0, ()))
+
+    def lattice(self, entry: Glued) -> dict[int, list[Piece]]:
+        """The pieces of a string by where they begin; only those from which its end can be reached."""
+        text, lower = entry.text, entry.text.lower()
+        if len(lower) != len(text):
+            return {}
+        strict = text.isascii()
+        reach = {len(text)}
+        edges: dict[int, list[Piece]] = {}
+        for start in range(len(text) - 1, -1, -1):
+            found = []
+            for end in range(start + 1, min(len(text), start + self._longest) + 1):
+                if end in reach and well_cased(text, start, end):
+                    piece = self._piece(text, lower, start, end, initial=entry.initial and start == 0)
+                    if piece is not None and not (strict and piece.cost):
+                        found.append(piece)
+            found += [
+                Piece(
+                    start,
+                    end,
+                    UNKNOWN_TITLE if text[start + 1 : start + 2].islower() else UNKNOWN_UPPER,
+                    LETTER * (end - start),
+                )
+                for end in foreign_ends(text, start)
+                if end in reach and (not strict or (start > 0 and end == len(text)))
+            ]
+            if found:
+                edges[start] = found
+                reach.add(start)
+        return edges
+
+    def _piece(self, text: str, lower: str, start: int, end: int, *, initial: bool) -> Piece | None:
+        spelled = lower[start:end]
+        held = self._held.get(spelled)
+        if held is None:
+            if len(self._held) > _MOST_HELD:
+                self._held.clear()
+            held = self._held[spelled] = self._known(spelled)
+        number, cost, capitals = held
+        if number < 0 or (capitals and not text[start:end].isupper()):
+            return None
+        if text[start].isupper() and not initial and (end - start == 1 or text[start + 1].islower()):
+            number = int(self.model.title_of[number])
+        return Piece(start, end, number, cost)
+
+    def _known(self, spelled: str) -> tuple[int, float, bool]:
+        """The id of a spelling in small letters (-1: no piece), its cost, and whether it is read in capitals only."""
+        number = self.ids.get(spelled)
+        if number is not None and spelled not in forms():
+            # A loan or an abbreviation; small letters without a vowel are neither.
+            marked = any(letter in MARKED for letter in spelled)
+            return number, 0.0 if marked else LOAN, not any(letter in VOWELS for letter in spelled)
+        if number is not None:
+            return number, 0.0, False
+        if len(spelled) <= LONGEST and sum(letter in VOWELS for letter in spelled) > 1:
+            # Only two vowels leave a choice where the tone stands.
+            number = self.ids.get(to_old(spelled))
+            if number is not None:
+                return number, 0.0, False
+            standard = to_standard(spelled)
+            if standard != spelled and standard in self.ids:
+                return self.ids[standard], SLIP, False
+        return (UNKNOWN_MARKED, 0.0, False) if spelled in SOLID_LOANS else (-1, 0.0, False)
+
+
+def likeliest(model: Model) -> npt.NDArray[np.float32]:
+    """By lower-case id, the log-probability of a word as it is commonest: Nẵng is common as a name only."""
+    return np.maximum(model.log_prob[: model.size], model.log_prob[model.title_of[: model.size]])
