@@ -23,9 +23,9 @@ Floats = npt.NDArray[np.float32]
 Bools = npt.NDArray[np.bool_]
 Ints = npt.NDArray[np.int64]
 
-KEEP = 4  # candidates left to the fine pass: 5 gained nothing on held-out text
-MARGIN = 8.0  # nats below the best at which a candidate is dropped by the coarse pass
-SURE = 0.99  # posterior above which no further evidence is asked for
+KEEP = 5  # candidates left to the fine pass: 4 costs 0.03 points of accuracy, 3 costs 0.15
+MARGIN = 9.0  # nats below the best at which a candidate is dropped by the coarse pass
+SURE = 0.96  # posterior above which no further evidence is asked for: 0.99 changed nothing but the speed
 ROUNDS = 3  # coarse messages travel this many words each way
 _SHIFT = np.uint64(BITS)
 _NEVER = np.float32(-1e4)
