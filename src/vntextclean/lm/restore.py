@@ -23,6 +23,7 @@ MOST = 24  # candidates a word begins with
 RARE = 9.0  # nats a candidate may be rarer than the commonest: loses 8 words in 100 000
 HEADLINE = -4.0  # log-weight of a Title-case word being no name
 WINDOW = 8192  # stream positions decoded at once
+TOGETHER = 24  # windows whose words hear each other: some 150 000 words, 100 MB
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|[#@]\w+|[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|vn|edu|gov|info|io|tv)\b\S*"
 )
@@ -31,6 +32,9 @@ _ADDRESS = re.compile(
 _spelled: weakref.WeakKeyDictionary[Model, tuple[npt.NDArray[np.uint32], npt.NDArray[np.int64]]] = (
     weakref.WeakKeyDictionary()
 )
+
+
+Ints = npt.NDArray[np.int64]
 
 
 class Restoration(NamedTuple):
@@ -111,11 +115,51 @@ def _decide(scan: scanning.Scan, model: Model) -> _Answers:
     for match in _ADDRESS.finditer(scan.text):
         first, last = np.searchsorted(scan.starts, match.start()), np.searchsorted(scan.starts, match.end())
         free[first:last] = False
-    count = len(scan.stream)
-    ids = np.zeros((count, MOST + MOST // 2), np.int32)
-    weight = np.zeros(ids.shape, np.float32)
-    ids[:, 0] = scan.stream
     words = np.flatnonzero(free)
+    place = np.full(len(scan.stream), -1, np.int64)
+    place[scan.at[words]] = words
+    answers = _Answers(np.zeros(len(scan), np.int32), np.ones(len(scan), np.float32))
+    evidence = Evidence(scan, model, free)
+    windows = list(_windows(scan.stream))
+    for group in range(0, len(windows), TOGETHER):
+        _settle(scan, model, place, evidence, windows[group : group + TOGETHER], answers)
+    return answers
+
+
+def _settle(
+    scan: scanning.Scan,
+    model: Model,
+    place: Ints,
+    evidence: Evidence,
+    windows: list[tuple[int, int]],
+    answers: _Answers,
+) -> None:
+    """Decide the words of some windows: the n-grams first, then what the whole text has to say where they doubt."""
+    pieces = []
+    for start, end in windows:
+        piece = lattice.Lattice(model, *_candidates(scan, model, start, place[start:end]))
+        pieces.append((start, place[start:end], piece, piece.posterior()))
+    document = Document(model, [(where, piece.ids, share) for _, where, piece, share in pieces], scan)
+    for start, where, piece, share in pieces:
+        at = lattice.unsure(share)
+        if len(at):
+            added = evidence(at + start, piece.ids[at], share[at]) + document(where[at], piece.ids[at], share[at])
+            share = piece.posterior(at, added)
+        known = where >= 0
+        spelled, certain = _merged(model.lower_of[piece.ids[known]], share[known])
+        answers.chosen[where[known]] = spelled
+        answers.posterior[where[known]] = certain
+
+
+def _candidates(
+    scan: scanning.Scan, model: Model, start: int, place: Ints
+) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float32]]:
+    """What may stand at each position of a window, and the log-weight of each."""
+    ids = np.zeros((len(place), MOST + MOST // 2), np.int32)
+    weight = np.zeros(ids.shape, np.float32)
+    ids[:, 0] = scan.stream[start : start + len(place)]
+    rows = np.flatnonzero(place >= 0)
+    words = place[rows]
     begin = model.bare_starts[scan.bare[words]]
     size = model.bare_starts[scan.bare[words] + 1] - begin
     column = np.arange(MOST)
@@ -125,31 +169,12 @@ def _decide(scan: scanning.Scan, model: Model) -> _Answers:
     options = np.where(model.frequency[options] >= usual - RARE, options, 0)
     title = (scan.case[words] == scanning.TITLE) & ~scan.initial[words]
     names = np.where(title[:, None], model.title_of[options], options)
-    ids[scan.at[words], :MOST] = names
+    ids[rows, :MOST] = names
     # A Title-case word is mostly a name, but in a headline it may be any word: its lower-case id stands by.
     common = options[:, : MOST // 2]
-    ids[scan.at[words], MOST:] = np.where(common != names[:, : MOST // 2], common, 0)
+    ids[rows, MOST:] = np.where(common != names[:, : MOST // 2], common, 0)
     weight[:, MOST:] = HEADLINE
-    chosen = np.zeros(len(scan), np.int32)
-    posterior = np.ones(len(scan), np.float32)
-    place = np.full(count, -1, np.int64)
-    place[scan.at[words]] = words
-    evidence = Evidence(scan, model, free)
-    pieces = []
-    for start, end in _windows(scan.stream):
-        piece = lattice.Lattice(model, ids[start:end], weight[start:end])
-        pieces.append((start, place[start:end], piece, piece.posterior()))
-    document = Document(model, [(where, piece.ids, share) for _, where, piece, share in pieces], scan)
-    for start, where, piece, share in pieces:
-        at = lattice.unsure(share)
-        if len(at):
-            added = evidence(at + start, piece.ids[at], share[at]) + document(where[at], piece.ids[at], share[at])
-            share = piece.posterior(at, added)
-        known = where >= 0
-        spelled, share = _merged(model.lower_of[piece.ids[known]], share[known])
-        chosen[where[known]] = spelled
-        posterior[where[known]] = share
-    return _Answers(chosen, posterior)
+    return ids, weight
 
 
 def _merged(
@@ -172,5 +197,6 @@ def _windows(stream: npt.NDArray[np.int32]) -> Iterator[tuple[int, int]]:
     while begin < len(stream) - 1:
         after = int(np.searchsorted(stops, begin + WINDOW))
         end = int(stops[after]) if after < len(stops) else len(stream) - 1
+        end = min(end, begin + 4 * WINDOW)
         yield begin, end + 1
         begin = end
