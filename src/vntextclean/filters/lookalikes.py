@@ -208,6 +208,8 @@ def _allows_script(word: re.Match[str], after: str, line: _Line) -> bool:
     latin = sum(c not in _SCRIPTS for c in before)
     if not latin or not (is_syllable(after) or is_bare_syllable(after)):
         return False
+    if not (after.islower() or after.istitle() or after.isupper()):
+        return False  # no writer's word but bytes of a picture read as text
     if not after.isascii():
         return True
     if line.text[word.start() - 1 : word.start()] == "%":
