@@ -16,10 +16,6 @@ from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.lm.choice import most_likely
 from vntextclean.settings import Settings
-from vntextclean.vietnamese import charsets_viqr as viqr
-from vntextclean.vietnamese.charsets import charset
-from vntextclean.vietnamese.charsets_recognition import could_be, recognise
-from vntextclean.vietnamese.charsets_repair import repaired
 from vntextclean.vietnamese.charsets_swapped import swapped
 from vntextclean.vietnamese.charsets_words import Reading
 
@@ -36,6 +32,9 @@ _UNICODE = re.compile("[ăĂđĐĩĨũŨơƠưƯ\u1ea0-\u1ef9\u0300-\u036f]")
 
 #: So many lines beyond doubt decide a document, if they are most of those that can be decided.
 _DECIDING_LINES = 3
+
+#: A line longer than this (a whole text without a line end) is recognised by its beginning.
+_ENOUGH = 1 << 14
 
 _TITLES = {
     "tcvn3": ("TCVN3 (ABC, .VnTime)", "Céng hßa x· héi chñ nghÜa ViÖt Nam", "Cộng hòa xã hội chủ nghĩa Việt Nam"),
@@ -112,13 +111,18 @@ class LegacyFonts:
             yield from hurt
             return
         sure = list(_sure_lines(text))
-        read = [
-            edit for line in _with_short_lines(text, sure) for edit in self._line(text[line.start : line.end], line)
-        ]
-        # Lines with combining marks are never read by a table, so that the two lists do not meet.
-        yield from sorted([*read, *hurt]) if hurt else read
+        lines = list(_with_short_lines(text, sure))
+        read = [edit for line in lines for edit in self._line(text[line.start : line.end], line)]
+        if hurt:
+            hurt = [edit for edit in hurt if not any(line.start <= edit.start < line.end for line in lines)]
+            read = sorted([*read, *hurt])
+        yield from read
 
     def _line(self, seen: str, line: _Line) -> Iterator[Edit]:
+        from vntextclean.vietnamese import charsets_viqr as viqr
+        from vntextclean.vietnamese.charsets import charset
+        from vntextclean.vietnamese.charsets_repair import repaired
+
         found: list[Reading]
         if line.name == "viqr":
             found = [
@@ -155,6 +159,11 @@ def _line_at(text: str, position: int) -> tuple[int, int]:
 
 
 def _recognised(line: str) -> str:
+    # What few texts need is loaded when one does: the tables cost more than the scan of a clean page.
+    from vntextclean.vietnamese import charsets_viqr as viqr
+    from vntextclean.vietnamese.charsets_recognition import recognise
+
+    line = line[:_ENOUGH]
     if not line.isascii():
         found = recognise(line)
         if found:
@@ -169,6 +178,10 @@ def _with_short_lines(text: str, sure: list[_Line]) -> Iterator[_Line]:
     """
     if not sure:
         return
+    from vntextclean.vietnamese import charsets_viqr as viqr
+    from vntextclean.vietnamese.charsets import charset
+    from vntextclean.vietnamese.charsets_recognition import could_be
+
     (name, count), *_ = Counter(line.name for line in sure).most_common()
     if count < _DECIDING_LINES or count * 3 < len(sure) * 2:
         yield from sure

@@ -38,6 +38,8 @@ _MIXED = re.compile(
     "(?=.*[A-Za-z])(?=.*[\u0180-\u019f\u01a2-\u01ae\u01b1-\u024f\u0370-\u1dff\u1f00-\u1fff\u2c00-\ud7ff])", re.DOTALL
 )
 
+#: A line longer than this (a whole text without a line end) is read piece by piece.
+_LONGEST = 1 << 16
 _CONTROL = re.compile("[\u0080-\u009f\ufffd]")
 _CAPITALS = re.compile("[A-ZĐ\u00c0-\u00dd]{2}")
 
@@ -82,15 +84,25 @@ class Mojibake:
         """One edit for each word that the wrong table hides."""
         position = 0
         while hit := _SCAN.search(text, position):
-            start = text.rfind("\n", 0, hit.start()) + 1
-            end = text.find("\n", hit.start())
-            end = len(text) if end < 0 else end
+            start, end = _line_around(text, hit.start())
             line = text[start:end]
             for first, last, word, code in _repairs(line):
                 seen = line[first:last]
                 reason = _RULES[code].say(self._lang, seen=seen, word=word)
                 yield Edit(start + first, start + last, word, code, reason)
             position = end + 1
+
+
+def _line_around(text: str, position: int) -> tuple[int, int]:
+    """The line of a position, or so much of a very long one as is read at once: from its word on."""
+    start = text.rfind("\n", 0, position) + 1
+    end = text.find("\n", position)
+    end = len(text) if end < 0 else end
+    if end - start > _LONGEST:
+        start = max(start, text.rfind(" ", start, position) + 1)
+        space = text.find(" ", min(end, start + _LONGEST), end)
+        end = end if space < 0 else space
+    return start, end
 
 
 def _repairs(line: str) -> Iterator[tuple[int, int, str, str]]:

@@ -49,6 +49,7 @@ _SHOWS_CODE = re.compile(
 )
 #: Lines of strings in programs and data keep their escapes.
 _QUOTES_STRINGS = re.compile(r"""["'`{}=<>]""")
+_NO_SPACES = re.compile(r"\S*")
 _ADDRESS = re.compile(r"://|www\.|[?&]\w+=", re.IGNORECASE)
 
 _RULES = {
@@ -163,7 +164,8 @@ def _in_address(line: str, match: re.Match[str]) -> bool:
 def _token(line: str, position: int) -> str:
     """The stretch without white space around a position."""
     start = max(line.rfind(" ", 0, position), line.rfind("\t", 0, position)) + 1
-    return line[start:].split(None, 1)[0] if line[start:].strip() else ""
+    match = _NO_SPACES.match(line, start)
+    return match[0] if match else ""
 
 
 def _words(line: str, letters: list[_Found]) -> list[_Found]:
