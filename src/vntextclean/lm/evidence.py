@@ -16,7 +16,7 @@ from vntextclean.lm import scan as scanning
 from vntextclean.lm.model import Model
 from vntextclean.lm.wide import NUMBER, UNKNOWN, Floats, Ints, Wide
 
-WEIGHT = 0.5
+WEIGHT = 0.7
 RELIEF = 0.0
 ABSENT = -6.0  # for candidates too rare for the net (under 0.02 % of their key)
 
