@@ -149,7 +149,7 @@ def _confidence(found: Found) -> float:
         sure = _BARE_NAME.confidence(found.gain)
     else:
         sure = (_MARKED if found.marked else _BARE).confidence(found.gain)
-    if len(found.pieces) > 2 and len(set(found.pieces)) == 1:
+    if len(found.pieces) > 2 and len({piece.lower() for piece in found.pieces}) == 1:
         # Laughter and the like: hahaha.
         return min(sure, 0.4)
     return min(sure, 0.9) if found.runner_up < _AMBIGUOUS else sure

@@ -15,6 +15,8 @@ from vntextclean.vietnamese.syllables import forms
 _WORD_AFTER = 3.0
 _NUMBER_AFTER = 2.0
 _CALLS_FOR_NUMBER = 3.5
+#: Asked for more where the number looks like a reference to a footnote.
+_FOOTNOTE = 6.0
 #: A marked syllable with a capital behind a number begins a sentence or an item: no code looks like that.
 _SENTENCE_AFTER = 2.0
 #: Rarer syllables are slips: "1ính".
@@ -45,6 +47,8 @@ def number_joins(model: Model, text: str, scan: Scan) -> Iterator[Found]:
         if _is_glue(text[start - 1 : start]) or _is_glue(text[end : end + 1]):
             continue
         gain = _after_number(model, scan, right) if word == right else _before_number(model, scan, right)
+        if word == left and is_footnote(text, int(scan.starts[right]), end):
+            gain -= _FOOTNOTE
         if spelled[0].isupper() and len(spelled) > 2:
             gain = max(gain, _SENTENCE_AFTER)
         pieces = (text[start : int(scan.ends[left])], text[int(scan.starts[right]) : end])
@@ -78,5 +82,10 @@ def _before_number(model: Model, scan: Scan, right: int) -> float:
     return float(scores[: len(rows)].sum() - scores[len(rows) :].sum()) + _NUMBER_AFTER
 
 
+def is_footnote(text: str, start: int, end: int) -> bool:
+    """Whether a number has the look of a reference: one or two digits, and a mark or the line's end behind them."""
+    return end - start < 3 and text[end : end + 1] in ("", "\n", ".", ",", ";", ":", ")", "”", '"')
+
+
 def _is_glue(char: str) -> bool:
-    return char != "" and (char.isalnum() or char in "_@#/\\&=")
+    return char != "" and (char.isalnum() or char in "_@#/\\&=+*^")

@@ -12,7 +12,7 @@ from vntextclean.lm.found import Found
 from vntextclean.lm.glued import Glued
 from vntextclean.lm.lost_punctuation import Gap, read_gaps
 from vntextclean.lm.model import Model
-from vntextclean.lm.number_joins import gain_after_number, gain_before_number, number_joins
+from vntextclean.lm.number_joins import gain_after_number, gain_before_number, is_footnote, number_joins
 from vntextclean.lm.scan import NUMBER, SPECIALS, Scan
 from vntextclean.lm.segment import Parting, Segmenter
 from vntextclean.vietnamese.letters import MARKED
@@ -199,8 +199,8 @@ def _may_touch(piece: str) -> bool:
 
 
 def _starts_number(text: str, at: int) -> bool:
-    """Whether digits begin at a place and end without a letter, as a number does and a code does not."""
+    """Whether digits begin at a place that are a number: no code, which ends with a letter, and no footnote mark."""
     start = at
     while text[at : at + 1].isdigit():
         at += 1
-    return at > start and not text[at : at + 1].isalpha()
+    return at > start and not text[at : at + 1].isalpha() and not is_footnote(text, start, at)

@@ -32,6 +32,8 @@ _VARIABLE = 5.0
 _LISTED = 30.0
 #: Consonants alone behind a plain word are rather a word that lost its vowel: "cho là nh" (nhơ).
 _LOST_VOWEL = 8.0
+#: A letter stuck to one of these is the rest of a stammered word: "ơ..n ông".
+_BROKEN_OFF = frozenset(".…-'’")
 #: What stands behind the letter of a list, and behind a word a teaser cut off.
 _LABEL_ENDS = frozenset(".)…")
 #: How often a stretch is weighed again because a neighbour was joined; a line in pieces is joined from its clear ends.
@@ -138,6 +140,11 @@ class SplitFinder:
         bare_end = not any(letter in VOWELS for letter in pieces[-1].lower())
         if bare_end and self._plain[scan.lower[first:last]].all():
             return _LOST_VOWEL
+        if (
+            len(pieces[0]) == 1
+            and scan.text[max(0, int(scan.starts[first]) - 1) : int(scan.starts[first])] in _BROKEN_OFF
+        ):
+            return _LISTED
         if not self._plain[scan.lower[first + 1 : last + 1]].all():
             return 0.0
         if len(pieces[0]) == 1 and pieces[0].isupper() and not pieces[1][:1].isupper():

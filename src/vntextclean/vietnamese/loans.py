@@ -22,7 +22,7 @@ _THINGS = (
     "azécbaigian ácmênia cadắcxtan udơbêkixtan angiêri tuynidi marốc êtiôpia ănggôla môdămbích camơrun xuđăng "
     "mêhicô braxin áchentina chilê pêru côlômbia vênêxuêla bôlivia êcuađo panama goatêmala nicaragoa cuba haiti "
     "inđônêxia malaixia xingapo philíppin thailand campuchia mianma nêpan pakixtan ápganixtan irắc iran xiri "
-    "xirô tigôn sơvin bàlamôn vácxava côca betông đamo canxi ghisê pôpơlin xatanh ápphích "
+    "đômen carô nanomét micromét xirô tigôn sơvin bàlamôn vácxava côca betông đamo canxi ghisê pôpơlin xatanh ápphích "
     "libăng ixraen gioócđani xrilanca ôxtrâylia niudilân caribê arập ảrập"
 )
 #: In lower case, composed. What the corpus of our model writes solid at least now and then, and what it would write.
