@@ -1,7 +1,7 @@
 """The wide scorer's opinion of a text, in the form that the lattice takes: log-weights for candidates in doubt.
 
-The n-gram and the net both see the nearest words; a plain sum would count these twice. So the n-gram's own posterior
-is taken back by a part (a log-linear mix): what stays is WEIGHT of the one and 1 - RELIEF of the other.
+The net was trained to be added to the n-gram's posterior in full. On text that neither has seen a little less of it
+does best, since both were surer of the text they learnt from.
 """
 
 from __future__ import annotations

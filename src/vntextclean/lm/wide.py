@@ -2,8 +2,9 @@
 
 An n-gram sees two or three words to either side. This net (five dilated convolutions over 160 numbers a syllable, and
 one summary of the document) sees 33 and the topic, and chooses only within the candidates of each key ("nhung":
-những, nhưng, nhúng ...). It is asked where the n-gram is unsure; the last layers are then computed only there.
-Weights stay as 8-bit integers in the mapped file; only the small matrices are unpacked. See docs/model-wide.md.
+những, nhưng, nhúng ...). It was trained to add to what an n-gram says, not to answer alone. It is asked where the
+n-gram is unsure, and the last layers are computed only there. Most weights stay 8-bit integers in the mapped file.
+What was tried and what it brought: docs/model-wide.md.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ _STRIDE = 64   # the document summary is renewed this often
 
 @dataclass(frozen=True)
 class Scores:
-    """Log-probabilities of the candidates of each position asked for.
+    """What the net says of the candidates of each position asked for, as logarithms of shares that sum to 1.
 
     The candidates of row ``i`` are the forms ``first[i]`` to ``first[i] + count[i]``; ``logp`` has one row each and is
     minus infinity behind the last candidate.
