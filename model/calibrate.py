@@ -1,4 +1,4 @@
-"""Fit the confidence of word repairs: how often is a repair with such signs right?
+"""Fit the confidence of word repairs: the share of right ones among those with such signs.
 
 The mixture is stated: held-out lines of every source as they are, and the same kinds of lines damaged at 2 %, the
 damaged ones weighted down so that they stand for a text of which RATE of the syllables are damaged. What the model
@@ -112,7 +112,10 @@ def fit(sample: Sample) -> npt.NDArray[np.float64]:
     return ridge(np.array(sample.signs), np.array(sample.right), np.array(sample.weight))
 
 
-def ridge(x: npt.NDArray[np.float64], y: npt.NDArray[np.float64], w: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+Vector = npt.NDArray[np.float64]
+
+
+def ridge(x: Vector, y: Vector, w: Vector) -> Vector:
     """Weights of a ridge logistic regression, by Newton's method on standardised signs; column 0 is the constant."""
     middle, spread = x.mean(0), x.std(0) + 1e-6
     middle[0], spread[0] = 0, 1
@@ -126,7 +129,7 @@ def ridge(x: npt.NDArray[np.float64], y: npt.NDArray[np.float64], w: npt.NDArray
         beta += step
         if np.abs(step).max() < 1e-7:
             break
-    out = beta / spread
+    out: Vector = beta / spread
     out[0] -= (beta * middle / spread)[1:].sum()
     return out
 
@@ -145,7 +148,8 @@ def report(kind: Damage, illegal: bool, sample: Sample, weights: npt.NDArray[np.
     taken = x @ weights > np.log(0.98 / 0.02)
     right, wrong = (w * y)[taken].sum(), (w * (1 - y))[taken].sum()
     return (
-        f"{kind.value:12} {'no syllable' if illegal else 'syllable':11} {len(y):6} proposals; at 0.98: recall of proposed {right / max((w * y).sum(), 1e-9):.3f}, "
+        f"{kind.value:12} {'no syllable' if illegal else 'syllable':11} {len(y):6} proposals; at 0.98: "
+        f"recall of proposed {right / max((w * y).sum(), 1e-9):.3f}, "
         f"precision {right / max(right + wrong, 1e-9):.4f}, wrong per 100k {wrong * 1e5 / syllables:.2f}"
     )
 

@@ -19,7 +19,7 @@ from vntextclean.lm.gaps import Gaps
 from vntextclean.lm.insertions import is_name, signs
 from vntextclean.lm.model import Model
 
-RATE = 0.02
+RATE = 0.1
 STRONG = 7.0
 WRONG_WHEN_STRONG = 0.5
 TOGETHER = 20
@@ -80,8 +80,10 @@ def main() -> None:
     fitted = ridge(rows, right, weight)
     taken = rows @ fitted > np.log(0.98 / 0.02)
     found = int((right * taken).sum())
-    print(f"{lost} words lost, {int(right.sum())} proposed rightly, {found} at 0.98; wrong or strong on whole lines: "
-          f"{int(taken.sum()) - found}")
+    print(
+        f"{lost} words lost, {int(right.sum())} proposed rightly, {found} at 0.98; wrong or strong on whole lines: "
+        f"{int(taken.sum()) - found}"
+    )
     np.savez(args.output, gap=fitted.astype(np.float32))
 
 

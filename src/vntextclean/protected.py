@@ -7,7 +7,7 @@ import re
 #: Read against the whole run of non-space characters around an edit; the first alternative that fits wins.
 PROTECTED = re.compile(
     r"""
-    (?: [A-Za-z][A-Za-z0-9+.-]*:// | www\. ) [^\s<>"“”]* [^\s<>"“”.,;:!?)\]}…]          # URL
+    (?: [A-Za-z][A-Za-z0-9+.-]*:// | www\. ) [^\s<>"“”]* [^\s<>"“”.,;:!?)\]}…]  # URL
   | [A-Za-z0-9_.+-]+ @ [A-Za-z0-9-]+ (?: \.[A-Za-z0-9-]+ )+                              # e-mail
   | (?<![\w@]) @ \w[\w.-]*\w                                                              # handle
   | (?<![\w&]) [#] \w*[^\W\d]\w*                                                          # hashtag
@@ -22,7 +22,7 @@ PROTECTED = re.compile(
   | (?<!\w) (?: [A-Za-z0-9]+_ )+ [A-Za-z0-9_]* (?!\w) | (?<!\w) _+ [A-Za-z0-9][A-Za-z0-9_]* (?!\w)   # identifier
   | \d+ (?: / \d+ )? (?: / [A-ZĐ0-9] [A-ZĐƯ0-9]* (?: [-–] [A-ZĐƯ0-9]+ )* )+             # 12/2020/NĐ-CP
   | (?<![^\W_]) (?= [A-Za-z0-9-]*\d ) (?= [A-Za-z0-9-]*[A-Za-z] ) [A-Za-z0-9]+ (?: -[A-Za-z0-9]+ )* (?![^\W_])   # code
-  | \d+ (?: [.,:/-]\d+ )* %?                                                              # number
+  | (?! [01] [^\W\d_]{2} ) \d+ (?: [.,:/-]\d+ )* %?   # number; 1ập is a misread word
     """,
     re.VERBOSE,
 )

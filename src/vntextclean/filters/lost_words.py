@@ -11,7 +11,7 @@ from vntextclean.settings import Settings
 RULES = {
     "lost-words.word": Rule(
         "A word that was lost before half of its compound is put back",
-        "Extraction drops whole syllables without a trace. Most cannot be known; half of a fixed compound tells the other.",
+        "Extraction drops whole syllables without a trace. Most cannot be known; half of a compound tells the other.",
         ("Các đơn vị thực hiện túc việc tiếp công dân.", "Các đơn vị thực hiện nghiêm túc việc tiếp công dân."),
         "Anh ấy túc trực bên giường bệnh.",
         "'{word}' is missing between '{left}' and '{right}' (p = {p:.3f})",

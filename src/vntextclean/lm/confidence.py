@@ -1,7 +1,8 @@
 """From what the model says of a repair to the share of such repairs that are right.
 
-A logistic regression for each kind of damage, apart for words that are syllables and words that are not, fitted by ``model/calibrate.py`` on held-out lines, clean ones and ones
-damaged at a stated rate; the weights stand in the model file.
+A logistic regression for each kind of damage, apart for words that are syllables and words that are not, fitted by
+``model/calibrate.py`` on held-out lines, clean ones and ones damaged at a stated rate; the weights stand in the model
+file.
 """
 
 from __future__ import annotations

@@ -23,9 +23,9 @@ Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
 
 #: A gap is looked at when the two words around it were never seen side by side, or cost this much (nats).
-DOUBT = -9.0
+DOUBT = -5.5
 #: What is reported: a text likelier by this much (nats) with the word than without, the cost of the word included.
-GAIN = 0.0
+GAIN = 2.0
 #: Bigrams of a Kneser-Ney model underrate fixed pairs; this much below the pair without the word they still go on.
 LINKS = -5.0
 PREFIX = "companions/"
@@ -160,7 +160,7 @@ class Gaps:
         total: Floats = np.where(rows[:, reach:] == 0, 0, scores).sum(1)
         return total
 
-    def _report(
+    def _report(  # noqa: PLR0917
         self, scan: Scan, inner: Ints, owner: Ints, word: Ints, gain: Floats, share_right: Floats, share_left: Floats,
         seen: npt.NDArray[np.bool_], known: npt.NDArray[np.bool_], cost: Floats,
     ) -> list[Gap]:  # fmt: skip

@@ -37,15 +37,16 @@ class Insertion(NamedTuple):
 
 
 def signs(gap: Gap, before_name: bool) -> Row:
-    """The numbers the regression reads."""
+    """The numbers the regression reads; a gain counts for more where the word is a fixed companion."""
+    share = float(np.log(max(gap.share_right, gap.share_left) + 0.01))
     return np.array(
-        [1.0, gap.gain, gap.lead, gap.share_right, gap.share_left, gap.seen, gap.pair_cost, gap.log_prob, before_name,
-         gap.log_prob > FUNCTION_WORD],
+        [1.0, gap.gain, min(gap.gain, 8.0), gap.lead, share, share * gap.gain / 8, gap.share_right > gap.share_left,
+         gap.seen, gap.pair_cost, gap.log_prob, before_name, gap.log_prob > FUNCTION_WORD],
         np.float64,
     )  # fmt: skip
 
 
-WIDTH = 10
+WIDTH = 12
 
 
 class Insertions:

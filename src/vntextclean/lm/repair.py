@@ -91,7 +91,7 @@ class Repairer:
             word = scan.text[scan.starts[each.token] : scan.ends[each.token]]
             rival = self.model.word(int(each.rivals[0]))
             kind = kind_of(_folded(word, self.model, int(scan.lower[each.token])), rival)
-            if kind is None:
+            if kind is None or kind is Damage.OTHER_MARKS:  # 17 of 22 strong proposals of that kind were wrong
                 continue
             signs = self._signs(scan, each, opinion, counts[word.lower()] > 1)
             confidence = self.weigh(kind, signs)
@@ -204,5 +204,3 @@ def repairer(model: Model) -> Repairer:
     """The repairer of a model, made once."""
     confidence = Confidence.of(model)
     return Repairer(model, confidence, confidence.reads_wide_context)
-
-

@@ -155,7 +155,7 @@ class Rivals:
     # -- rivals ---------------------------------------------------------------------------------------------
 
     def _rivals(self, scan: Scan, tokens: Ints, deep: Bools) -> tuple[Ints, Ints]:
-        """Pairs (place in ``tokens``, rival id): the same letters otherwise marked, or where asked a letter put back."""
+        """Pairs (place in ``tokens``, rival id): the same letters otherwise marked, or a letter put back."""
         same = self.model.candidates(scan.bare[tokens])
         owner = np.repeat(np.arange(len(tokens)), np.diff(same.starts))
         rival = same.ids.astype(np.int64)
@@ -183,4 +183,3 @@ class Rivals:
             seen = bool(hit[0][place]), bool(hit[1][place])
             found.append(Found(token, rival[begin:end], gain[begin:end], float(costs[token]), *seen))
         return found
-
