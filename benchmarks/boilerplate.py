@@ -92,9 +92,13 @@ def score(pages: list[Page], removed: Callable[[str], set[int]]) -> dict[str, fl
                 lost += went and not wanted
                 kept += not went and not wanted
     seconds = max(time.process_time() - began, 1e-9)
-    return {"f1": 2 * found / max(2 * found + missed + lost, 1), "precision": found / max(found + lost, 1),
-            "recall": found / max(found + missed, 1), "lost": lost / max(lost + kept, 1),
-            "mb_per_s": size / 1e6 / seconds}
+    return {
+        "f1": 2 * found / max(2 * found + missed + lost, 1),
+        "precision": found / max(found + lost, 1),
+        "recall": found / max(found + missed, 1),
+        "lost": lost / max(lost + kept, 1),
+        "mb_per_s": size / 1e6 / seconds,
+    }
 
 
 def main() -> None:
@@ -105,16 +109,22 @@ def main() -> None:
     options = parser.parse_args()
     pages = [json.loads(line) for line in Path(options.pages).read_text(encoding="utf-8").splitlines()]
     print("| tool | F1 | precision | recall | content lines lost | MB/s |\n|---|---|---|---|---|---|")
-    tools = {"vntextclean": ours(options.preset), "jusText": justext_lines, "trafilatura": trafilatura_lines,
-             "C4 line rule": c4_lines}
+    tools = {
+        "vntextclean": ours(options.preset),
+        "jusText": justext_lines,
+        "trafilatura": trafilatura_lines,
+        "C4 line rule": c4_lines,
+    }
     for name, removed in tools.items():
         try:
             result = score(pages, removed)
         except ImportError as error:
             print(f"| {name} | not installed ({error.name}) | | | | |")
             continue
-        print(f"| {name} | {result['f1']:.3f} | {result['precision']:.3f} | {result['recall']:.3f} "
-              f"| {result['lost']:.2%} | {result['mb_per_s']:.1f} |")
+        print(
+            f"| {name} | {result['f1']:.3f} | {result['precision']:.3f} | {result['recall']:.3f} "
+            f"| {result['lost']:.2%} | {result['mb_per_s']:.1f} |"
+        )
 
 
 if __name__ == "__main__":

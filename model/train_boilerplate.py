@@ -61,8 +61,9 @@ def load(paths: Sequence[str], weight: float) -> list[Sample]:
     for path in paths:
         for record in map(json.loads, Path(path).read_text(encoding="utf-8").splitlines()):
             rows = record["lines"]
-            samples.append(Sample([row["text"] for row in rows], [LABELS[row["label"]] for row in rows],
-                                  record["site"], weight))
+            samples.append(
+                Sample([row["text"] for row in rows], [LABELS[row["label"]] for row in rows], record["site"], weight)
+            )
     return samples
 
 
@@ -73,6 +74,7 @@ def rows_of(sample: Sample) -> Rows:
 
 
 # -- made-up pages --------------------------------------------------------------------------------------------------
+
 
 def prose_of(paths: Sequence[str], chance: random.Random, blocks: int = 60) -> list[list[str]]:
     """Stretches of consecutive paragraphs from all over each file."""
@@ -168,8 +170,11 @@ def runs(sample: Sample) -> tuple[list[str], list[str], list[list[str]]]:
             inside.append(current)
             current = []
     head = [line for line, label in zip(sample.lines[: content[0]], labels, strict=False) if label == 1]
-    tail = [line for line, label in zip(sample.lines[content[-1] + 1 :], labels[content[-1] + 1 :], strict=True)
-            if label == 1]
+    tail = [
+        line
+        for line, label in zip(sample.lines[content[-1] + 1 :], labels[content[-1] + 1 :], strict=True)
+        if label == 1
+    ]
     return head, tail, inside
 
 
@@ -188,8 +193,9 @@ def made_up(samples: list[Sample], stretches: list[list[str]], count: int, chanc
     heads = [head for head, _, _ in kept if head]
     tails = [tail for _, tail, _ in kept if tail]
     insides = [run for _, _, inside in kept for run in inside if len(run) < 12]
-    bodies = [[line for line, label in zip(sample.lines, sample.labels, strict=True) if label == 0]
-              for sample in samples]
+    bodies = [
+        [line for line, label in zip(sample.lines, sample.labels, strict=True) if label == 0] for sample in samples
+    ]
     bodies = [lines for lines in bodies if len(lines) > 3]
     for _ in range(count):
         lines = body(chance.choice(stretches), chance) if chance.random() < 0.5 else list(chance.choice(bodies))
@@ -228,8 +234,18 @@ def all_content(stretches: list[list[str]], count: int, chance: random.Random) -
 
 # -- networks -------------------------------------------------------------------------------------------------------
 
-def fit(rows: np.ndarray, label: np.ndarray, weight: np.ndarray, hidden: int, epochs: int, seed: int,
-        drop: float = 0.15, decay: float = 2e-4, rate: float = 3e-3) -> dict[str, np.ndarray]:
+
+def fit(
+    rows: np.ndarray,
+    label: np.ndarray,
+    weight: np.ndarray,
+    hidden: int,
+    epochs: int,
+    seed: int,
+    drop: float = 0.15,
+    decay: float = 2e-4,
+    rate: float = 3e-3,
+) -> dict[str, np.ndarray]:
     """One hidden layer of rectifiers by Adam, with features dropped at random so that none is relied upon."""
     chance = np.random.default_rng(seed)
     count, width = rows.shape
@@ -288,8 +304,10 @@ def train_first(samples: list[Rows], seed: int) -> dict[str, np.ndarray]:
 
 
 def train_second(samples: list[Rows], opinions: list[np.ndarray], seed: int) -> dict[str, np.ndarray]:
-    inputs = [classifier.second_input(sample.own, sample.place, opinion, sample.short)
-              for sample, opinion in zip(samples, opinions, strict=True)]
+    inputs = [
+        classifier.second_input(sample.own, sample.place, opinion, sample.short)
+        for sample, opinion in zip(samples, opinions, strict=True)
+    ]
     return named(fit(*usable(samples, inputs), hidden=24, epochs=8, seed=seed), "second")
 
 
@@ -314,6 +332,7 @@ def both(groups: list[list[Rows]], seed: int) -> dict[str, np.ndarray]:
 
 # -- measuring ------------------------------------------------------------------------------------------------------
 
+
 def fold_sites(samples: list[Sample], folds: int) -> list[set[str]]:
     """Sites dealt into groups of about as many lines each."""
     size: dict[str, int] = {}
@@ -332,15 +351,18 @@ def invented(found: made_pages.Sources, parts: int, extra: int, chance: random.R
     """Made-up pages and documents of nothing but content, dealt into groups; no annotated page has a part in them."""
     groups = []
     for _ in range(parts):
-        made = [Sample([line for line, _ in page], [label for _, label in page], "made up", 0.25)
-                for page in made_pages.pages(found, 2 * extra // parts, chance)]
+        made = [
+            Sample([line for line, _ in page], [label for _, label in page], "made up", 0.25)
+            for page in made_pages.pages(found, 2 * extra // parts, chance)
+        ]
         made += all_content(found.stretches, extra // parts, chance)
         groups.append([rows_of(sample) for sample in made])
     return groups
 
 
-def grouped(samples: list[Sample], rows: list[Rows], made: list[list[Rows]], found: made_pages.Sources,
-            chance: random.Random) -> list[list[Rows]]:
+def grouped(
+    samples: list[Sample], rows: list[Rows], made: list[list[Rows]], found: made_pages.Sources, chance: random.Random
+) -> list[list[Rows]]:
     """The pages dealt into groups by site; furniture is exchanged between pages of one group only."""
     groups = []
     for number, sites in enumerate(fold_sites(samples, len(made))):
@@ -370,6 +392,15 @@ def report(samples: list[Sample], odds: dict[int, np.ndarray]) -> None:
         print(f"| {site} | {found + missed} | {found} | {f1} | {lost + kept} | {lost} |")
 
 
+def separated(stored: dict[str, np.ndarray]) -> list[dict[str, np.ndarray]]:
+    """The networks of a file, one dictionary a member."""
+    count = sum(name.endswith("first.shift") for name in stored)
+    return [
+        {name.removeprefix(f"{index}."): value for name, value in stored.items() if name.startswith(f"{index}.")}
+        for index in range(count)
+    ]
+
+
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     options.add_argument("pages", nargs="+")
@@ -382,6 +413,7 @@ def main() -> None:
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--save-odds")
     options.add_argument("-o", "--output")
+    options.add_argument("--join", nargs="+", default=[], help="files written before, to average with")
     chosen = options.parse_args()
     chance = random.Random(chosen.seed)
     samples = load(chosen.pages, chosen.weight)
@@ -405,10 +437,12 @@ def main() -> None:
         np.savez(chosen.save_odds, **{str(index): value for index, value in odds.items()})
     if chosen.output:
         weights = both(grouped(samples, rows, made, found, chance), chosen.seed)
-        # The odds are read as they are until the calibration says otherwise.
-        np.savez_compressed(chosen.output, version=np.int64(classifier.VERSION),
-                            calibration=np.array([1, 0], np.float32),
-                            **{name: value.astype(np.float16) for name, value in weights.items()})
+        members = [{name: value.astype(np.float16) for name, value in weights.items()}]
+        for path in chosen.join:
+            with np.load(path) as stored:
+                members += separated({name: stored[name] for name in stored.files})
+        joined = {f"{index}.{name}": value for index, member in enumerate(members) for name, value in member.items()}
+        np.savez_compressed(chosen.output, version=np.int64(classifier.VERSION), **joined)
 
 
 if __name__ == "__main__":

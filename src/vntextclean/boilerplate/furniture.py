@@ -27,8 +27,11 @@ _FIELD = (
 #: (kind, a pattern for the whole line). The kinds are those of the lexicon.
 PATTERNS: tuple[tuple[str, str], ...] = (
     ("counter", r"(?:số )?(?:lượt|lần) (?:xem|đọc|truy cập)(?: bài viết| tin)?\s*[:=]?\s*\d[\d.,\s]*(?:lượt|lần)?"),
-    ("counter", r"[•*+\-\s]*(?:đang (?:online|truy cập|trực tuyến)|hôm (?:nay|qua)|trong (?:tuần|tháng|năm)"
-                r"|tổng (?:số )?(?:lượt )?truy cập)\s*:\s*\d[\d.,\s]*"),
+    (
+        "counter",
+        r"[•*+\-\s]*(?:đang (?:online|truy cập|trực tuyến)|hôm (?:nay|qua)|trong (?:tuần|tháng|năm)"
+        r"|tổng (?:số )?(?:lượt )?truy cập)\s*:\s*\d[\d.,\s]*",
+    ),
     ("counter", r"(?:.{0,40}\|\s*)?view count:\s*\d[\d.,]*"),
     ("counter", r"(?:thông tin tra cứu)?\s*thống kê (?:truy cập|website|lượt truy cập)"),
     ("imprint", r"(?:©(?!\s*\))|\(c\) \d{4}|copyright\s*(?:©|\(c\)|\d{4}|by\b)|bản quyền\s*(?:©|\d{4})).{0,200}"),
@@ -41,31 +44,49 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("form", r"email của bạn sẽ không được hiển thị công khai\..{0,80}"),
     ("form", r"các trường bắt buộc được đánh dấu.{0,4}"),
     ("form", r"lưu tên của tôi, email,? và trang web trong trình duyệt này.{0,60}"),
-    ("form", r"(?:gửi bình luận|gửi phản hồi|viết bình luận|post comment|leave a (?:comment|reply)|quên mật khẩu\??"
-             r"|refresh captcha|ghi nhớ đăng nhập|bạn cần đăng nhập để (?:bình luận|trả lời).{0,30})"),
+    (
+        "form",
+        r"(?:gửi bình luận|gửi phản hồi|viết bình luận|post comment|leave a (?:comment|reply)|quên mật khẩu\??"
+        r"|refresh captcha|ghi nhớ đăng nhập|bạn cần đăng nhập để (?:bình luận|trả lời).{0,30})",
+    ),
     ("form", r"-+ ?chọn .{1,40} ?-+"),
     ("pager", r"[«‹<]*\s*(?:\d{1,4}[\s|,]+){3,}(?:\.\.\.|…|»|›|>|trang|sau|cuối|tiếp|next|\s|\d{1,4}|\|)+"),
     ("pager", r"(?:trang|page)\s*\d{1,4}\s*(?:/|of|trên)\s*\d{1,4}"),
     ("share", rf"(?:chia sẻ|share)\s*:?\s*(?:\W*\b(?:{_SOCIAL})\b\W*)*"),
     ("share", rf"(?:\W*\b(?:{_SOCIAL})\b\W*){{3,}}"),
-    ("share", r"copy link thành công|sao chép liên kết|copy link|in bài viết"
-              r"|(?:nhấn|nhấp|bấm) .{0,14}chia sẻ (?:trên|lên) .{1,60}"),
+    (
+        "share",
+        r"copy link thành công|sao chép liên kết|copy link|in bài viết"
+        r"|(?:nhấn|nhấp|bấm) .{0,14}chia sẻ (?:trên|lên) .{1,60}",
+    ),
     ("menu", r"[•*>|\s]*(?:trang chủ|trang nhất|home)\s*(?:[›»>/|→].{0,160})?"),
-    ("menu", r"skip to (?:main )?content|toggle navigation"
-             r"|(?:chuyển|đi) (?:đến|tới) nội dung(?: chính)?"
-             r"|bỏ qua nội dung|truy cập nội dung luôn"
-             r"|[|\s]*(?:lên|về) đầu trang[|\s]*(?:đăng nhập[|\s]*)?|back to top"),
+    (
+        "menu",
+        r"skip to (?:main )?content|toggle navigation"
+        r"|(?:chuyển|đi) (?:đến|tới) nội dung(?: chính)?"
+        r"|bỏ qua nội dung|truy cập nội dung luôn"
+        r"|[|\s]*(?:lên|về) đầu trang[|\s]*(?:đăng nhập[|\s]*)?|back to top",
+    ),
     ("menu", r"(?:##* )?\[?\s*sửa\s*\|\s*sửa mã nguồn\s*\]?"),
     ("related", r"[>»#*\-\s]*(?:xem thêm|đọc tiếp|đọc thêm|xem chi tiết|xem tất cả|xem tiếp|read more)\s*[.:>»…*]*"),
-    ("related", r"[>»#*\s]*(?:tin|bài|bài viết|tin bài|tin tức|các tin|các bài|các bài viết) (?:liên quan"
-                r"|cùng chuyên mục|cùng chủ đề|cùng danh mục|đọc nhiều|xem nhiều|xem nhiều nhất"
-                r"|đọc nhiều nhất|đã đưa)\s*[:*]*"),
-    ("related", r"[>»#*\s]*(?:(?:các|những) (?:tin|bài|bài viết) (?:khác|mới hơn|cũ hơn|cũ|mới)(?: cùng chuyên mục)?"
-                r"|(?:có thể )?bạn (?:có thể )?(?:quan tâm|thích)|bài viết mới(?: nhất)?)\s*[:*]*"),
+    (
+        "related",
+        r"[>»#*\s]*(?:tin|bài|bài viết|tin bài|tin tức|các tin|các bài|các bài viết) (?:liên quan"
+        r"|cùng chuyên mục|cùng chủ đề|cùng danh mục|đọc nhiều|xem nhiều|xem nhiều nhất"
+        r"|đọc nhiều nhất|đã đưa)\s*[:*]*",
+    ),
+    (
+        "related",
+        r"[>»#*\s]*(?:(?:các|những) (?:tin|bài|bài viết) (?:khác|mới hơn|cũ hơn|cũ|mới)(?: cùng chuyên mục)?"
+        r"|(?:có thể )?bạn (?:có thể )?(?:quan tâm|thích)|bài viết mới(?: nhất)?)\s*[:*]*",
+    ),
     ("shop", r"thêm vào giỏ(?: hàng)?|mua ngay|add to cart|buy now|đặt hàng ngay"),
-    ("forum", r"view public profile|(?:find (?:all|more) posts by|send a private message to) .{1,40}"
-              r"|add .{1,40} to your contacts|join date:? .{3,12}|mark forums? read|go to page\W*"
-              r"|originally posted by.{0,40}"),
+    (
+        "forum",
+        r"view public profile|(?:find (?:all|more) posts by|send a private message to) .{1,40}"
+        r"|add .{1,40} to your contacts|join date:? .{3,12}|mark forums? read|go to page\W*"
+        r"|originally posted by.{0,40}",
+    ),
 )
 
 #: No pattern reaches further.

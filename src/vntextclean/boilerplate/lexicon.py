@@ -25,7 +25,9 @@ class Kind(NamedTuple):
 #: brackets, arrows). Written from general knowledge of Vietnamese pages, and none of them decides alone.
 KINDS: tuple[Kind, ...] = (
     Kind(
-        "menu", "menu item", "mục trong trình đơn",
+        "menu",
+        "menu item",
+        "mục trong trình đơn",
         "trang chủ|trang nhất|giới thiệu|giới thiệu chung|liên hệ|tin tức|tin tức sự kiện|tin tức - sự kiện|sơ đồ cổng"
         "|sơ đồ trang|sơ đồ website|sơ đồ site|hỏi đáp|thời sự|thế giới|kinh doanh|kinh tế|pháp luật|giáo dục|đời sống"
         "|sức khỏe|sức khoẻ|giải trí|thể thao|văn hóa|văn hoá|văn hóa - xã hội|xã hội|chính trị|du lịch|công nghệ"
@@ -54,7 +56,9 @@ KINDS: tuple[Kind, ...] = (
         "sửa mã nguồn|toggle navigation|skip to content",
     ),
     Kind(
-        "share", "share bar", "thanh chia sẻ",
+        "share",
+        "share bar",
+        "thanh chia sẻ",
         "chia sẻ|chia sẻ bài viết|chia sẻ bài viết này|share|facebook|fb|twitter|twitter / x|x|zalo|linkedin|pinterest"
         "|whatsapp|telegram|reddit|email|e-mail|mail|print|in|in báo|in bài viết|in trang|in bài|gửi email|copy link"
         "|sao chép liên kết|copy|link|messenger|google+|google|google news|gmail|tumblr|viber|instagram|tiktok|youtube"
@@ -66,7 +70,9 @@ KINDS: tuple[Kind, ...] = (
         "mở trong cửa sổ mới|whatsapp://|share via email|pinterest|linkedin",
     ),
     Kind(
-        "related", "list of other articles", "danh sách bài khác",
+        "related",
+        "list of other articles",
+        "danh sách bài khác",
         "tin liên quan|bài liên quan|bài viết liên quan|các bài liên quan|tin tức liên quan|có liên quan|liên quan"
         "|tin cùng chuyên mục|bài cùng chuyên mục|cùng chuyên mục|các bài khác cùng chuyên mục|tin khác|các tin khác"
         "|tin tức khác|bài viết khác|các bài khác|bài khác|các bài viết khác|những tin mới hơn|những tin cũ hơn"
@@ -86,7 +92,9 @@ KINDS: tuple[Kind, ...] = (
         "|bài viết xem|read more",
     ),
     Kind(
-        "form", "form field or comment box", "ô nhập liệu hoặc khung bình luận",
+        "form",
+        "form field or comment box",
+        "ô nhập liệu hoặc khung bình luận",
         "bình luận|ý kiến bạn đọc|gửi bình luận|viết bình luận|để lại bình luận|để lại một bình luận"
         "|để lại một bình luận hủy|bình luận bài viết này|bình luận của bạn|trả lời|phản hồi|gửi|gửi đi|gửi phản hồi"
         "|gửi ý kiến|gửi yêu cầu|hủy|huỷ|hủy bỏ|đồng ý|xác nhận|chọn|tìm kiếm|tìm|tìm kiếm nâng cao|đăng nhập|đăng ký"
@@ -110,7 +118,9 @@ KINDS: tuple[Kind, ...] = (
         "|chưa có bình luận|người đầu tiên bình luận|vui lòng nhập|vui lòng điền thông tin|bình luận trống|mã captcha",
     ),
     Kind(
-        "counter", "visit counter", "bộ đếm lượt truy cập",
+        "counter",
+        "visit counter",
+        "bộ đếm lượt truy cập",
         "thống kê|thống kê truy cập|lượt truy cập|số lượt truy cập|số người truy cập|đang online|đang truy cập|online"
         "|trực tuyến|khách trực tuyến|hôm nay|hôm qua|trong tuần|trong tháng|tuần này|tuần trước|tháng này|tháng trước"
         "|năm nay|năm trước|tổng cộng|tổng lượt truy cập|tổng truy cập|tổng số truy cập|lượt xem|views|view|replies"
@@ -125,7 +135,9 @@ KINDS: tuple[Kind, ...] = (
         "view count|lượt xem:|lượt truy cập:|lượt xem :",
     ),
     Kind(
-        "imprint", "imprint or copyright line", "thông tin tòa soạn hoặc bản quyền",
+        "imprint",
+        "imprint or copyright line",
+        "thông tin tòa soạn hoặc bản quyền",
         "hotline|copyright|bản quyền|all rights reserved|chính sách bảo mật|điều khoản bảo mật|điều khoản sử dụng"
         "|điều khoản|điều khoản dịch vụ|chính sách quyền riêng tư|chính sách cookie|quy chế hoạt động|quy định sử dụng"
         "|chính sách đổi trả|chính sách bảo hành|chính sách vận chuyển|chính sách thanh toán|privacy policy|privacy"
@@ -145,21 +157,27 @@ KINDS: tuple[Kind, ...] = (
         "|powered by|cấp ngày|sử dụng nội dung|phát hành lại thông tin|đồng ý bằng văn bản|ghi nguồn|nền tảng cms",
     ),
     Kind(
-        "pager", "page numbers", "dãy số trang",
+        "pager",
+        "page numbers",
+        "dãy số trang",
         "trang|trước|sau|tiếp|tiếp theo|đầu|cuối|đầu tiên|cuối cùng|trang trước|trang sau|trang tiếp|trang đầu"
         "|trang cuối|first|last|prev|previous|next|next page|previous page|page|go to page|older posts|newer posts"
         "|bài cũ hơn|bài mới hơn|đến trang|hiển thị",
         "trang 1|page 1|go to page|hiển thị 1|kết quả 1|của trang",
     ),
     Kind(
-        "shop", "shop control", "nút của gian hàng",
+        "shop",
+        "shop control",
+        "nút của gian hàng",
         "giỏ hàng|mua ngay|thêm vào giỏ|thêm vào giỏ hàng|đặt hàng|đặt hàng ngay|đặt mua|thanh toán|so sánh"
         "|thêm vào yêu thích|còn hàng|hết hàng|số lượng|sắp xếp|lọc|bộ lọc|lọc theo|tải về ngay|tải ngay|đặt ngay"
         "|mua hàng|add to cart|buy now|checkout|cart|liên hệ đặt hàng|đăng ký qua sms|chọn size|chọn màu",
         "thêm vào giỏ|mua ngay|giỏ hàng|sắp xếp theo|tải về ",
     ),
     Kind(
-        "forum", "forum control", "nút của diễn đàn",
+        "forum",
+        "forum control",
+        "nút của diễn đàn",
         "new posts|find threads|your threads|members|forums|watched|mark read|mark forums read|unwatch|filters|alerts"
         "|conversations|preferences|quote|thread tools|search this thread|rating|user cp|calendar|log out|quick links"
         "|private messages|go to page|post thread|post reply|member|senior member|junior member|new member|banned"

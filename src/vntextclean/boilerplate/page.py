@@ -45,10 +45,16 @@ def _classes() -> NDArray[np.uint8]:
     for chars, kind in (
         (".!?\N{HORIZONTAL ELLIPSIS}", STOP),
         (",;:", COMMA),
-        ("|\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}><"
-         "\N{BULLET}\N{MIDDLE DOT}/\\_*#\N{BLACK RIGHT-POINTING SMALL TRIANGLE}\N{RIGHTWARDS ARROW}=~@&+%", SEPARATOR),
-        ("()[]{}\"'\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"
-         "\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}", BRACKET),
+        (
+            "|\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}><"
+            "\N{BULLET}\N{MIDDLE DOT}/\\_*#\N{BLACK RIGHT-POINTING SMALL TRIANGLE}\N{RIGHTWARDS ARROW}=~@&+%",
+            SEPARATOR,
+        ),
+        (
+            "()[]{}\"'\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"
+            "\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}",
+            BRACKET,
+        ),
         ("-\N{EN DASH}\N{EM DASH}", DASH),
         ("\N{COPYRIGHT SIGN}\N{REGISTERED SIGN}\N{TRADE MARK SIGN}\N{MULTIPLICATION SIGN}", SYMBOL),
     ):
@@ -127,9 +133,20 @@ def read(text: str) -> Page:
                 within[np.searchsorted(full, row)] = number
                 at = lowered.find(phrase, int(ends[row]) + 1)
     return Page(
-        starts[full], ends[full], full, lines, counts[full].astype(np.float32), table[:, 0], table[:, 1], within,
-        table[:, 3], table[:, 4].astype(np.float32), table[:, 5].astype(np.float32), table[:, 6].astype(np.float32),
-        [row[7] for row in seen], len(starts),
+        starts[full],
+        ends[full],
+        full,
+        lines,
+        counts[full].astype(np.float32),
+        table[:, 0],
+        table[:, 1],
+        within,
+        table[:, 3],
+        table[:, 4].astype(np.float32),
+        table[:, 5].astype(np.float32),
+        table[:, 6].astype(np.float32),
+        [row[7] for row in seen],
+        len(starts),
     )
 
 

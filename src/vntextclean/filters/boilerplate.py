@@ -102,8 +102,13 @@ class Boilerplate:
                 end += 1
             elif start and not (index and doomed[index - 1] and page.ends[index - 1] == start - 1):
                 start -= 1
-            yield Edit(start, end, "", *self._because(page, index, known, standing[index], int(blocks[index])),
-                       round(float(odds[index]), 4))
+            yield Edit(
+                start,
+                end,
+                "",
+                *self._because(page, index, known, standing[index], int(blocks[index])),
+                round(float(odds[index]), 4),
+            )
 
     def _because(self, page: Page, index: int, known: Mapping[int, int], found: Standing | None, block: int
                  ) -> tuple[str, str]:  # fmt: skip

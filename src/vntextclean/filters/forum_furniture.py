@@ -34,9 +34,7 @@ _SENT = re.compile(
     r"|Tapatalk|vozFApp|NEXTvoz|ứng dụng|app\b|Mobile).{0,60}",
     re.IGNORECASE,
 )
-_EDITED = re.compile(
-    r"(?:Last edited (?:by|at)\b.{3,60}|(?:Sửa|Chỉnh sửa) lần cuối(?: bởi\b|\s?:| lúc\b).{2,60})"
-)
+_EDITED = re.compile(r"(?:Last edited (?:by|at)\b.{3,60}|(?:Sửa|Chỉnh sửa) lần cuối(?: bởi\b|\s?:| lúc\b).{2,60})")
 _QUOTED = re.compile(r"(?:>+\s?\w.{6,400})|\[/?QUOTE[^\]\n]{0,60}\]", re.IGNORECASE)
 _SAID = re.compile(
     r"(?:Originally Posted by|Nguyên văn bởi|Được gửi bởi|Trích dẫn từ)\b.{0,40}|.{2,30}"

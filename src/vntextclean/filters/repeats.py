@@ -120,8 +120,9 @@ class Repeats:
             keys = [line.key for line in lines[index : index + length]]
             if length >= BLOCK_LINES and sum(map(len, keys)) >= BLOCK_CHARS and sum(map(_is_prose, keys)) >= 2:
                 for offset in range(length):
-                    doomed[index + offset] = "repeats.block", RULES["repeats.block"].say(
-                        self._lang, line=offset + 1, lines=length
+                    doomed[index + offset] = (
+                        "repeats.block",
+                        RULES["repeats.block"].say(self._lang, line=offset + 1, lines=length),
                     )
                 index += length
             else:

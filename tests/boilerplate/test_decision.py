@@ -1,0 +1,81 @@
+"""What goes is decided for the page as a whole."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from vntextclean.boilerplate.classifier import WEIGHTS, Classifier
+from vntextclean.boilerplate.decision import decide
+from vntextclean.boilerplate.furniture import sure
+from vntextclean.boilerplate.page import read
+from vntextclean.errors import ModelError
+from vntextclean.filters.boilerplate import Boilerplate
+from vntextclean.settings import Settings
+
+PROSE = "Bà con ra đồng từ sớm để kịp lấy nước vào ruộng trước khi trạm bơm nghỉ, vì thế chợ vắng hơn mọi hôm."
+
+
+def gone(text: str, odds: list[float]) -> list[bool]:
+    """What goes if the classifier said so much of each line."""
+    page = read(text)
+    nothing = np.zeros(len(page), bool)
+    found: list[bool] = (decide(page, sure(page), nothing, 0.98, np.array(odds, np.float32)) >= 0.98).tolist()
+    return found
+
+
+def test_nothing_goes_without_furniture_s_own_words() -> None:
+    assert gone(f"Một\nHai\nBa\n{PROSE}", [1, 1, 1, 0]) == [False] * 4
+
+
+def test_a_line_beside_what_goes_needs_less() -> None:
+    menu = "Trang chủ\nLiên hệ\nTin tức\nPhòng ban khác"
+    assert gone(f"{menu}\n{PROSE}", [1, 1, 1, 0.8, 0.1]) == [True, True, True, True, False]
+    assert gone(f"{menu}\n{PROSE}", [1, 1, 1, 0.6, 0.1]) == [True, True, True, False, False]
+
+
+def test_a_heading_beside_what_goes_needs_as_much_as_any() -> None:
+    assert gone(f"Trang chủ\nLiên hệ\nTin tức\n# Vụ mùa\n{PROSE}", [1, 1, 1, 0.9, 0]) == [
+        True,
+        True,
+        True,
+        False,
+        False,
+    ]
+
+
+def test_a_gap_between_furniture_is_closed_but_prose_is_not() -> None:
+    menu = "Trang chủ\nLiên hệ\nTin tức\nTrạm bơm\nKho giống\nGiới thiệu\nĐăng nhập"
+    assert all(gone(f"{menu}\n{PROSE}", [1, 1, 1, 0.4, 0.4, 1, 1, 0])[:7])
+    assert not gone(f"Trang chủ\nLiên hệ\nTin tức\n{PROSE}\nGiới thiệu\nĐăng nhập", [1, 1, 1, 0.4, 1, 1])[3]
+
+
+def test_a_page_is_never_emptied() -> None:
+    made = Boilerplate(Settings())
+    for page in (
+        "Trang chủ",
+        "Trang chủ\nLiên hệ",
+        "Xem thêm\nXem thêm\nXem thêm",
+        "Trang chủ\nLiên hệ\nĐăng nhập\nTìm kiếm",
+    ):
+        edits = [edit for edit in made.edits(page) if edit.confidence >= 0.98]
+        assert sum(edit.end - edit.start for edit in edits) < len(page)
+
+
+def test_the_weights_are_small_and_hold_numbers_only() -> None:
+    assert WEIGHTS.stat().st_size < 300_000
+    with np.load(WEIGHTS, allow_pickle=False) as stored:
+        assert all(stored[name].dtype.kind in "fi" for name in stored.files)
+
+
+def test_weights_of_another_version_are_refused() -> None:
+    with pytest.raises(ModelError, match="version 99"):
+        Classifier({"version": np.asarray(99, np.float32)})
+
+
+def test_doubtful_lines_are_suggested_not_taken() -> None:
+    page = f"Trang chủ\nGiới thiệu\nTin tức\nLiên hệ\nĐăng nhập\nTìm kiếm\n{PROSE}\nHoàng Nam\nLượt xem: 5\n© 2019 Nà Lo"
+    edits = list(Boilerplate(Settings()).edits(page))
+    assert [edit.start for edit in edits] == sorted(edit.start for edit in edits)
+    assert all(0.6 <= edit.confidence <= 1 for edit in edits)
+    assert page.index("Hoàng Nam") not in {edit.start for edit in edits if edit.confidence >= 0.98}
