@@ -72,6 +72,16 @@ file carries the SHA-256 of each text; another text is refused.
     vntextclean diff --format json page.txt > reviewed.jsonl
     vntextclean clean --changes reviewed.jsonl page.txt
 
+Learn what stands on every page of a site, and clean its pages of it (shards of a corpus are learned apart and merged):
+
+    vntextclean learn pages/ --output site.vnbp
+    vntextclean clean --boilerplate site.vnbp --output-dir clean/ pages/
+
+Pages of HTML are read as their main text (with the extra `html`) or as all their text. A file that begins as a page does
+is read so by itself; `--write` refuses it, because the page would be lost for its text.
+
+    vntextclean clean --input html --output-dir clean/ pages/
+
 A stretch between `<!-- vntextclean: off -->` and `<!-- vntextclean: on -->` stays as it is.
 
 ## Completion
