@@ -132,3 +132,26 @@ def test_a_stream_of_any_length_is_decoded(small: Model, size: int) -> None:
     ids = np.ones((size, 2), np.int32)
     ids[:, 1] = 0
     assert lattice.decode(small, ids, np.zeros(ids.shape, np.float32)).ids[:, 0].tolist() == [1] * size
+
+
+@pytest.mark.parametrize(
+    ("text", "full"),
+    [
+        ("toi di hoc, xem https://example.com/troi-mua nha", "tôi đi học, xem https://example.com/troi-mua nhà"),
+        ("me@nha.vn di cho", "me@nha.vn đi chợ"),
+        ("mua ca.mua rau", "mua cá.mua rau"),
+        ("#troimua toi o nha", "#troimua tôi ở nhà"),
+    ],
+)
+def test_addresses_stay_and_their_neighbours_do_not(small: Model, text: str, full: str) -> None:
+    assert restore(text, small) == full
+
+
+def test_a_long_text_is_restored_in_windows_as_line_by_line(small: Model, monkeypatch: pytest.MonkeyPatch) -> None:
+    from vntextclean.lm import restore as module
+
+    lines = ["hom nay troi mua, toi o nha.", "me di cho mua rau", "truong hoc o gan nha toi"] * 40
+    whole = restore("\n".join(lines), small)
+    monkeypatch.setattr(module, "WINDOW", 50)
+    monkeypatch.setattr(module, "TOGETHER", 2)
+    assert restore("\n".join(lines), small) == whole

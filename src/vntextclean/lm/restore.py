@@ -24,6 +24,9 @@ RARE = 9.0  # nats a candidate may be rarer than the commonest: loses 8 words in
 HEADLINE = -4.0  # log-weight of a Title-case word being no name
 WINDOW = 8192  # stream positions decoded at once
 TOGETHER = 24  # windows whose words hear each other: some 150 000 words, 100 MB
+# An address has one of these; looking for them first is ten times faster than looking for addresses.
+_SIGN = re.compile(r"[@#]|://|\.(?=[A-Za-z])")
+_SPACE = re.compile(r"\s")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|[#@]\w+|[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|vn|edu|gov|info|io|tv)\b\S*"
 )
@@ -112,8 +115,8 @@ def _letters(model: Model) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.int64
 
 def _decide(scan: scanning.Scan, model: Model) -> _Answers:
     free = ~scan.marked & (scan.bare >= 0) & (scan.case != scanning.MIXED)
-    for match in _ADDRESS.finditer(scan.text):
-        first, last = np.searchsorted(scan.starts, match.start()), np.searchsorted(scan.starts, match.end())
+    for start, end in _addresses(scan.text):
+        first, last = np.searchsorted(scan.starts, [start, end])
         free[first:last] = False
     words = np.flatnonzero(free)
     place = np.full(len(scan.stream), -1, np.int64)
@@ -124,6 +127,19 @@ def _decide(scan: scanning.Scan, model: Model) -> _Answers:
     for group in range(0, len(windows), TOGETHER):
         _settle(scan, model, place, evidence, windows[group : group + TOGETHER], answers)
     return answers
+
+
+def _addresses(text: str) -> Iterator[tuple[int, int]]:
+    """Where addresses, handles and hashtags stand."""
+    done = 0
+    for sign in _SIGN.finditer(text):
+        if sign.start() < done:
+            continue
+        begin = max(text.rfind(space, done, sign.start()) for space in " \n\t") + 1
+        space = _SPACE.search(text, sign.start())
+        done = space.start() if space else len(text)
+        for match in _ADDRESS.finditer(text, max(begin, 0), done):
+            yield match.span()
 
 
 def _settle(
