@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import numpy as np
@@ -15,6 +16,10 @@ from vntextclean.vietnamese.syllables import forms
 _WORD_AFTER = 3.0
 _NUMBER_AFTER = 2.0
 _CALLS_FOR_NUMBER = 3.5
+#: A unit between a number and a word: "15hchiều". What is left must be a common word.
+_UNIT = re.compile(r"(h|kg|km|cm|mm|ha|tr)([^\W\d_]{2,7})\Z")
+_COMMON_BEHIND_UNIT = -9.5
+_UNIT_GAIN = 2.0
 #: Asked for more where the number looks like a reference to a footnote.
 _FOOTNOTE = 6.0
 #: A marked syllable with a capital behind a number begins a sentence or an item: no code looks like that.
@@ -34,6 +39,12 @@ def number_joins(model: Model, text: str, scan: Scan) -> Iterator[Found]:
         right = left + 1
         word = right if number[left] else left
         spelled = text[int(scan.starts[word]) : int(scan.ends[word])]
+        unit = _UNIT.match(spelled) if word == right and scan.lower[word] < len(SPECIALS) else None
+        if unit is not None and _is_common(model, unit[2]):
+            at = int(scan.starts[word]) + len(unit[1])
+            pieces = (text[int(scan.starts[left]) : at], unit[2])
+            yield Found(int(scan.starts[left]), int(scan.ends[right]), pieces, (" ",), _UNIT_GAIN, np.inf, True, True)
+            continue
         if (
             spelled.isascii()
             or len(spelled) < 2
@@ -53,6 +64,12 @@ def number_joins(model: Model, text: str, scan: Scan) -> Iterator[Found]:
             gain = max(gain, _SENTENCE_AFTER)
         pieces = (text[start : int(scan.ends[left])], text[int(scan.starts[right]) : end])
         yield Found(start, end, pieces, (" ",), gain, np.inf, marked=True, number=True)
+
+
+def _is_common(model: Model, word: str) -> bool:
+    if word.isascii() or word not in forms():
+        return False
+    return bool(model.log_prob[model.ids([word])[0]] > _COMMON_BEHIND_UNIT)
 
 
 def _after_number(model: Model, scan: Scan, right: int) -> float:
