@@ -91,6 +91,8 @@ def foreign_ends(text: str, start: int) -> Iterator[int]:
     if text[end : end + 1].isupper():
         while end < len(text) and text[end].isupper() and (text[end].isascii() or text[end] == "Đ"):
             end += 1
+        if text[end : end + 1].isupper():
+            return
         if start or end < len(text):
             yield end
         if text[end : end + 1].islower() and end - start > 2:

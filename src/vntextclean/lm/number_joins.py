@@ -105,4 +105,4 @@ def is_footnote(text: str, start: int, end: int) -> bool:
 
 
 def _is_glue(char: str) -> bool:
-    return char != "" and (char.isalnum() or char in "_@#/\\&=+*^")
+    return char != "" and (char.isalnum() or char in "_@#/\\&=+*^~$%")

@@ -23,6 +23,8 @@ LONGEST_STRING = 1000
 _MOST_HELD = 100_000
 #: A rarer syllable is no piece: one in two million words.
 RAREST = -14.5
+#: Of syllables without an onset the rarer ones are pieces of broken words (ười, ện, ột), not words.
+RAREST_BARE = -12.0
 #: A word in another script than the page's words costs this much for each letter beyond the model's own price of an
 #: unknown word: a uniform choice among some eight likely letters.
 LETTER = 2.1
@@ -47,8 +49,11 @@ class Pieces:
         legal = forms()
         words = self.model.words
         found = {}
-        for number in np.flatnonzero(likeliest(self.model) > RAREST).tolist():
+        prob = likeliest(self.model)
+        for number in np.flatnonzero(prob > RAREST).tolist():
             word = words[number]
+            if word[0] in VOWELS and prob[number] < RAREST_BARE:
+                continue
             if number >= len(SPECIALS) and (word in _ALONE if len(word) == 1 else word in legal or len(word) > 2):
                 found[word] = number
         return found
