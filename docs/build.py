@@ -77,8 +77,8 @@ Learn what stands on every page of a site, and clean its pages of it (shards of 
     vntextclean learn pages/ --output site.vnbp
     vntextclean clean --boilerplate site.vnbp --output-dir clean/ pages/
 
-Pages of HTML are read as their main text (with the extra `html`) or as all their text. A file that begins as a page does
-is read so by itself; `--write` refuses it, because the page would be lost for its text.
+Pages of HTML are read as their main text (with the extra `html`) or as all their text. A file that begins as a page
+does is read so by itself; `--write` refuses it, because the page would be lost for its text.
 
     vntextclean clean --input html --output-dir clean/ pages/
 
