@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 
+import pytest
 from rich.console import Console
 
 from vntextclean.changes import apply
@@ -125,12 +126,14 @@ def test_an_overlapping_suggestion_has_a_row_of_its_own() -> None:
     assert [len(row.changes) for row in terminal.rows(one)] == [1, 1]
 
 
-def test_the_picture_holds_the_words_and_the_sum() -> None:
+def test_the_picture_holds_the_words_and_the_sum(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
     one = cleaned(PAGE, (), change(PAGE, "Môt", "Một", "diacritics.tone"))
     picture = terminal.svg([(Document(PAGE, "page.txt"), one)], "vntextclean diff page.txt")
     assert picture.startswith("<svg")
     assert "diacritics.tone" in picture
     assert "url(http" not in picture
+    assert "[-" not in picture
 
 
 def test_the_summary_counts_by_rule() -> None:

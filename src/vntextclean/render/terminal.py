@@ -73,7 +73,9 @@ def svg(documents: Iterable[tuple[Document, Cleaned]], title: str, width: int = 
     """The diff as a picture, for web pages and a README."""
     import io
 
-    console = Console(record=True, width=width, file=io.StringIO(), force_terminal=True, color_system="truecolor")
+    console = Console(
+        record=True, width=width, file=io.StringIO(), force_terminal=True, color_system="truecolor", no_color=False
+    )
     summary = Summary()
     for document, cleaned in documents:
         show(console, document, cleaned)
