@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import io
+from typing import TYPE_CHECKING
 
-import pytest
 from rich.console import Console
 
 from vntextclean.changes import apply
@@ -13,6 +13,9 @@ from vntextclean.documents import Document
 from vntextclean.edit import Change, Edit
 from vntextclean.render import terminal
 from vntextclean.render.summary import Summary
+
+if TYPE_CHECKING:
+    import pytest
 
 PAGE = "Trang chủ\n\nĐăng nhập\nMôt buổi tọa đàm về dân vn tại xã\nLượt xem: 12\n"
 
