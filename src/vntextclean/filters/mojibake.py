@@ -38,6 +38,8 @@ _MIXED = re.compile(
     "(?=.*[A-Za-z])(?=.*[\u0180-\u019f\u01a2-\u01ae\u01b1-\u024f\u0370-\u1dff\u1f00-\u1fff\u2c00-\ud7ff])", re.DOTALL
 )
 
+#: A token as long as this is no word; a hit or two in it may be chance.
+_LONG_TOKEN = 100
 #: A line longer than this (a whole text without a line end) is read piece by piece.
 _LONGEST = 1 << 16
 _CONTROL = re.compile("[\u0080-\u009f\ufffd]")
@@ -170,9 +172,16 @@ def _by_ftfy(tokens: list[str]) -> list[str]:
     if not any(_LETTERS_OR_SIGNS.search(new) and _SCAN.search(_WEAK.sub("", old)) for new, old in changed):
         return tokens
     return [
-        normalize("NFC", new) if new != old and not _MIXED.search(new) and not _CONTROL.search(new) else old
+        normalize("NFC", new) if new != old and _is_likely(new, old) else old
         for new, old in zip(fixed, tokens, strict=True)
     ]
+
+
+def _is_likely(new: str, old: str) -> bool:
+    """Whether a reading of one token is a word or sign of a text, and no chance hit in a table or another encoding."""
+    if _MIXED.search(new) or _CONTROL.search(new):
+        return False
+    return len(old) < _LONG_TOKEN or len(_SCAN.findall(old)) * 20 > len(old)
 
 
 @cache

@@ -151,10 +151,16 @@ def _in_line(line: str, offset: int) -> list[_Found]:
         seen = [item for item in seen if item.kind == "letters"]
     words = _words(line, [item for item in seen if item.kind == "letters"])
     # A letter by itself may be quoted (a table of codes); beside a word that is written with references it is meant.
-    if words and not any(len(word.char) > 1 for word in words):
+    if words and (not any(len(word.char) > 1 for word in words) or _is_quoted(line, words)):
         words = []
     others = [item for item in seen if item.kind != "letters"]
     return sorted(_Found(start + offset, end + offset, *rest) for start, end, *rest in words + others)
+
+
+def _is_quoted(line: str, words: list[_Found]) -> bool:
+    """Whether the one word of a line stands between straight quotation marks, as an example of a reference does."""
+    (start, end, *_), *others = words
+    return not others and line[start - 1 : start] in ("'", '"', "`") and line[end : end + 1] == line[start - 1 : start]
 
 
 def _in_address(line: str, match: re.Match[str]) -> bool:

@@ -106,7 +106,8 @@ def _is_word_as_seen(seen: str) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def _weight(seen: str, word: str) -> float:
-    if not MARKED.intersection(word):
+    # A list of letters (of a keyboard, of an alphabet) is no text.
+    if not MARKED.intersection(word) or len(seen) == 1:
         return 0.0
     weight = min(len(word), 4) / 4
     if len(seen) > 1 and _ODD.search(seen.rstrip(SIGNS).lstrip(_QUOTES)):

@@ -23,6 +23,8 @@ _TELL = re.compile(f"[{_ACUTE}{_DOT}{_COMPOSED}](?:(?<=[{_CONSONANTS}][{_ACUTE}{
 _WORD = re.compile(f"[^\\W\\d_](?:[^\\W\\d_]|[{_ACUTE}{_DOT}])*")
 _BREVE = re.compile("[ăĂ]")
 
+_PROOF = re.compile(f"[bdđghkptvxBDĐGHKPTVX]{_ACUTE}")
+
 #: So many words with an acute accent on a consonant prove a document, two different ones a line.
 _DOCUMENT_WORDS = 3
 
@@ -58,7 +60,8 @@ def _in_line(line: str, offset: int) -> list[Reading]:
     for match in _WORD.finditer(line):
         seen = match[0]
         word = _BREVE.sub(_tilde, _MARKED_CONSONANT.sub(_vowel, seen)) if not is_word(seen) else seen
-        if word != seen and len(word) > 1 and is_word(word):
+        # One composed letter by itself is a letter of another alphabet, or of a table of letters.
+        if word != seen and len(seen) > 1 and is_word(word):
             found.append(Reading(offset + match.start(), offset + match.end(), seen, word, True))
     return found
 
@@ -74,4 +77,4 @@ def _tilde(match: re.Match[str]) -> str:
 
 def _is_proof(reading: Reading) -> bool:
     """A consonant with an acute accent that no language of Europe writes: t, th, v, ch, kh."""
-    return re.search(f"[bdđghkptvx]{_ACUTE}", normalize("NFD", reading.seen.lower())) is not None
+    return _PROOF.search(reading.seen) is not None

@@ -43,6 +43,7 @@ _STRONG = re.compile(r"[\^(+*]['`?~.\u2019\u00b4]|[uU][+*][oO][+*]|(?:dd|D[Dd]).
 _SENTENCE_END = re.compile(r"""\s*$|["'”’)\]]*\s+["'“(\[]*[A-Z]|[.?!"”]|…""")
 #: One full stop behind a question mark ends the sentence, so that the question mark is a tone: ``ngu?.``.
 _ONE_STOP = re.compile(r"\.(?!\.)|[,;:]")
+_REPEATED = "`'~^+*"
 _INITIAL = re.compile(r"[AEIOUY]\.")
 
 
@@ -93,7 +94,9 @@ def readings(line: str, choose: Choose | None = None) -> list[Reading]:
         end = start + len(seen)
         if line[end : end + 1] == "\\" and line[end + 1 : end + 2] in ".?'`~^(+*" and line[end + 1 : end + 2]:
             seen += "\\"
-        found.append(Reading(start, start + len(seen), seen, word, is_word(word)))
+        # Quotation marks of other markup (``U+``) and numbers (U+262E) touch what is no word.
+        quoted = line[end : end + 1].isdigit() or (line[end : end + 1] in _REPEATED and line[end : end + 1] == seen[-1])
+        found.append(Reading(start, start + len(seen), seen, word, is_word(word) and not quoted))
     return found
 
 

@@ -21,7 +21,8 @@ _TO_LATIN1 = str.maketrans({seen: byte for seen, byte in _WINDOWS.items() if see
 #: What the bytes 80 to BF look like, as Latin-1 and as Windows-1252.
 FOLLOWING = "\u0080-\u00bf" + re.escape("".join(_WINDOWS))
 _LETTER = re.compile(f"[\u00c2-\u00c6\u00cc][{FOLLOWING}]|\u00e1[º»][{FOLLOWING}]|\u00e2[\u0080-\u0082€‚][{FOLLOWING}]")
-_CUT = re.compile(f"(?:[ÃÄÆ]|á[º»]|â[\u0080€])(?![{FOLLOWING}])")
+#: The last byte is gone, or a replacement character stands for it.
+_CUT = re.compile(f"(?:[ÃÄÆ]|á[º»]|â[\u0080€])(?![{FOLLOWING}])\ufffd?")
 _CUT_SURELY = re.compile("á[º»]|â[\u0080€]")
 #: The bytes that Windows-1252 has no character for, and the soft hyphen: what programs drop.
 _DROPPED = "\u0081\u008d\u008f\u0090\u009d\u00ad"
@@ -75,7 +76,7 @@ def fitting_words(token: str, proven: bool) -> list[str]:
     at = 0
     for match in _CUT.finditer(token):
         at_end = not token[match.end() : match.end() + 1].isalpha()
-        pieces += [(read_whole(token[at : match.start()]),), _candidates(match[0], at_end)]
+        pieces += [(read_whole(token[at : match.start()]),), _candidates(match[0].rstrip("\ufffd"), at_end)]
         at = match.end()
     if len(pieces) > 2 * _MOST_CUTS:
         return []
