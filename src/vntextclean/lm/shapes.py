@@ -64,4 +64,5 @@ def shape(model: Model, text: str, way: tuple[Piece, ...]) -> float:
     capitals = [text[piece.start].isupper() for piece in way]
     if text[0].islower() and any(capitals):
         return CAPITAL if all(piece.cost == 0 for piece in way) else 0.0
-    return -BRAND if all(capitals) and not text.isupper() else 0.0
+    syllables = all(text[piece.start : piece.end].lower() in forms() for piece in way)
+    return -BRAND if syllables and all(capitals) and not text.isupper() else 0.0
