@@ -10,7 +10,7 @@ import numpy as np
 from vntextclean.lm.found import Found
 from vntextclean.lm.model import Model
 from vntextclean.lm.scan import NUMBER, SPECIALS, TITLE, Scan
-from vntextclean.vietnamese.syllables import forms
+from vntextclean.vietnamese.syllables import forms, is_syllable
 
 #: In nats: how much likelier than elsewhere a word must be beside a number is given back here, so that 0 is even.
 _WORD_AFTER = 3.0
@@ -55,6 +55,9 @@ def number_joins(model: Model, text: str, scan: Scan) -> Iterator[Found]:
         ):
             continue
         start, end = int(scan.starts[left]), int(scan.ends[right])
+        if word == right and text[start : int(scan.ends[left])] == "1" and is_syllable("l" + spelled):
+            # A one that was read for an l: "1ập".
+            continue
         if _is_glue(text[start - 1 : start]) or _is_glue(text[end : end + 1]):
             continue
         gain = _after_number(model, scan, right) if word == right else _before_number(model, scan, right)
