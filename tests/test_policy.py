@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import ClassVar
 
 import pytest
 
@@ -16,7 +17,7 @@ class Fake:
     """A filter that proposes what a test tells it to."""
 
     name = "fake"
-    rules: dict[str, Rule] = {}
+    rules: ClassVar[dict[str, Rule]] = {}
 
     def __init__(self, phase: Phase = Phase.WORDS) -> None:
         self.phase = phase

@@ -12,7 +12,8 @@ PROTECTED = re.compile(
   | (?<![\w@]) @ \w[\w.-]*\w                                                              # handle
   | (?<![\w&]) [#] \w*[^\W\d]\w*                                                          # hashtag
   | (?<![\w.]) (?: [A-Za-z0-9] (?:[A-Za-z0-9-]*[A-Za-z0-9])? \. )+
-        (?: com|net|org|vn|gov|edu|info|biz|io|tv|me|asia|xyz|top|club|online|shop|dev|app|ai|co|uk|us|fr|de|jp|kr|cn|eu )
+        (?: com|net|org|vn|gov|edu|info|biz|io|tv|me|asia|xyz|top|club|online|shop|dev|app|ai|co|uk|us|fr|de|jp|kr
+            |cn|eu )
         (?![^\W_]) (?: /[^\s<>"“”]*[^\s<>"“”.,;:!?)\]}…] | / )?                          # domain
   | (?<!\w) (?: [A-Za-z]:\\ | \\\\ ) [^\s<>"“”]+                                         # Windows path
   | (?<![\w/]) (?: ~|\.{1,2} )? / [\w.-]+ (?: /[\w.-]* )+                                 # path
