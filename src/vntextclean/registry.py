@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from importlib import import_module
-from importlib.util import find_spec
 
 from vntextclean.errors import ConfigError
 from vntextclean.filter import Filter
@@ -61,7 +60,7 @@ def build(wanted: Iterable[str], settings: Settings) -> tuple[Filter, ...]:
     Raises :class:`ConfigError` for a name nobody registered.
     """
     left = set(wanted)
-    filters = [_load(target, settings) for name, target in BUILTIN if name in left and _landed(target)]
+    filters = [_load(target, settings) for name, target in BUILTIN if name in left]
     left -= set(names())
     if left:
         from importlib.metadata import entry_points  # a fifth of the start-up of `clean`, for what few ask for
@@ -74,10 +73,6 @@ def build(wanted: Iterable[str], settings: Settings) -> tuple[Filter, ...]:
             filters.append(_load(others[name], settings))
         filters.sort(key=lambda made: made.phase)
     return tuple(filters)
-
-
-def _landed(target: str) -> bool:  # LEAD: remove when every filter of the table has landed
-    return find_spec(target.partition(":")[0]) is not None
 
 
 def _load(target: str, settings: Settings) -> Filter:

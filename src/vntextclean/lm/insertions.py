@@ -9,13 +9,11 @@ import numpy as np
 import numpy.typing as npt
 
 from vntextclean.errors import ModelError
-from vntextclean.lm.gaps import Gap, Gaps
+from vntextclean.lm.gaps import FUNCTION_WORD, Gap, Gaps
 from vntextclean.lm.model import Model
 from vntextclean.lm.scan import Scan
 
 SECTION = "calibration/gap"
-#: Words this common (log-probability) join clauses in a dozen ways: "của", "và", "có". Grammar seldom forces one.
-FUNCTION_WORD = -6.6
 #: A document that writes a pair this often, and the right half alone nowhere else, has lost the left half.
 HABIT = 5
 HABIT_GAIN = 3.0
