@@ -186,7 +186,8 @@ def _word(text: Text, before: str, after: str, offered: bool, plain: bool) -> No
     gone, come = visible(before, spaces), visible(after, spaces)
     if offered:
         text.append(gone.removesuffix("⏎"), CONTEXT)
-        text.append(f"⟨{come or 'remove'}?⟩", OFFERED)
+        text.append(f"⟨{come.strip() or 'remove'}?⟩", OFFERED)
+        text.append(" " if after.strip() and after.endswith(" ") else "")
         return
     if gone:
         text.append(f"[-{gone}-]" if plain else gone, REMOVED)
