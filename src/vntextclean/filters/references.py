@@ -43,7 +43,7 @@ _SPACES = "\u00a0\u00ad\u2002\u2003\u2009\u200b\ufeff"
 
 #: Markup, escaped markup, program text, and talk about references: here a sign or a space may be quoted.
 _SHOWS_CODE = re.compile(
-    r"""&(?:amp;)*[lg]t;|<[A-Za-z/!?]|[{}]|=\s*(?:["']|&quot;)|(?<![\w;]);\s*$"""
+    r"""&(?:amp;)*[lg]t;|<[A-Za-z/!?]|[{}]|=\s*(?:["']|&quot;)|(?<![\w;]);\s*$|=~|[\\/]&|\w\(["'$]|["'`]&\#?\w+;["'`]"""
     r"""|\b(?:HTML|XML|XHTML|entity|entities|escape)\b|ký tự""",
     re.IGNORECASE,
 )
