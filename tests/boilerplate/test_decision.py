@@ -30,7 +30,7 @@ def test_nothing_goes_without_furniture_s_own_words() -> None:
 
 def test_a_line_beside_what_goes_needs_less() -> None:
     menu = "Trang chủ\nLiên hệ\nTin tức\nPhòng ban khác"
-    assert gone(f"{menu}\n{PROSE}", [1, 1, 1, 0.8, 0.1]) == [True, True, True, True, False]
+    assert gone(f"{menu}\n{PROSE}", [1, 1, 1, 0.85, 0.1]) == [True, True, True, True, False]
     assert gone(f"{menu}\n{PROSE}", [1, 1, 1, 0.6, 0.1]) == [True, True, True, False, False]
 
 
@@ -46,8 +46,8 @@ def test_a_heading_beside_what_goes_needs_as_much_as_any() -> None:
 
 def test_a_gap_between_furniture_is_closed_but_prose_is_not() -> None:
     menu = "Trang chủ\nLiên hệ\nTin tức\nTrạm bơm\nKho giống\nGiới thiệu\nĐăng nhập"
-    assert all(gone(f"{menu}\n{PROSE}", [1, 1, 1, 0.4, 0.4, 1, 1, 0])[:7])
-    assert not gone(f"Trang chủ\nLiên hệ\nTin tức\n{PROSE}\nGiới thiệu\nĐăng nhập", [1, 1, 1, 0.4, 1, 1])[3]
+    assert all(gone(f"{menu}\n{PROSE}", [1, 1, 1, 0.55, 0.55, 1, 1, 0])[:7])
+    assert not gone(f"Trang chủ\nLiên hệ\nTin tức\n{PROSE}\nGiới thiệu\nĐăng nhập", [1, 1, 1, 0.55, 1, 1])[3]
 
 
 def test_a_page_is_never_emptied() -> None:
