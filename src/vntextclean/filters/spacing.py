@@ -120,7 +120,7 @@ class Spacing:
         for match in GLUED.finditer(text):
             at, mark = match.start(), match[0]
             before = text[at - 1 : at]
-            if before in _NO_WORD or (before.isdigit() and text[at + 1].isdigit()):
+            if (before in _NO_WORD and (mark != ")" or before != " ")) or (before.isdigit() and text[at + 1].isdigit()):
                 continue
             if mark in "(“«":
                 side = 0 if opens_glued(text, at) else -1

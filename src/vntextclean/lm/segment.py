@@ -96,10 +96,11 @@ class Segmenter:
             solid = next(scores) - SOLID
             if self._as_names(entry, found[0]) != [piece.id for piece in found[0]]:
                 unparted = max(unparted, solid)
-            ranked = sorted(
-                ((next(scores) - price(entry.text, way) + shape(self.model, entry.text, way), way) for way in found),
-                key=lambda x: -x[0],
-            )
+            ranked = []
+            for way in found:
+                look = shape(self.model, entry.text, way, entry.after[:1])
+                ranked.append((next(scores) - price(entry.text, way) + look, way))
+            ranked.sort(key=lambda x: -x[0])
             best = ranked[0]
             ends = [piece.end for piece in best[1]]
             other = (score for score, way in ranked if [piece.end for piece in way] != ends)

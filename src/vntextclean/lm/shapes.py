@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from vntextclean.lm.glued import Piece, has_one_nucleus, is_own
 from vntextclean.lm.model import Model
+from vntextclean.lm.scan import NUMBER
 from vntextclean.vietnamese.letters import bare
 from vntextclean.vietnamese.loans import SOLID_LOANS
 from vntextclean.vietnamese.syllables import forms, is_bare_syllable
@@ -23,6 +26,9 @@ SPELLED_OUT = 6.0
 FRENCH = 8.0
 #: Syllables that each begin with a capital may be a brand (BáoMới).
 BRAND = 4.5
+#: Unless the last calls for the number that follows: "LộcSố 7", "BảyĐiều 3".
+CALLS_FOR_NUMBER = -4.6
+NUMBERED = 3.0
 #: An abbreviation in capitals before a word in small letters (UBNDtỉnh).
 ABBREVIATION = 5.0
 #: Cutting a known loan costs this much.
@@ -42,7 +48,7 @@ def price(text: str, way: tuple[Piece, ...]) -> float:
     return total
 
 
-def shape(model: Model, text: str, way: tuple[Piece, ...]) -> float:
+def shape(model: Model, text: str, way: tuple[Piece, ...], after: tuple[int, ...]) -> float:
     """What the look of a string adds: a capital inside speaks for a lost space, one nucleus against."""
     last = way[-1]
     doubled = last.end - last.start == 1 and bare(text[-1]).lower() == bare(text[-2]).lower()
@@ -65,4 +71,9 @@ def shape(model: Model, text: str, way: tuple[Piece, ...]) -> float:
     if text[0].islower() and any(capitals):
         return CAPITAL if all(piece.cost == 0 for piece in way) else 0.0
     syllables = all(text[piece.start : piece.end].lower() in forms() for piece in way)
-    return -BRAND if syllables and all(capitals) and not text.isupper() else 0.0
+    if not (syllables and all(capitals)) or text.isupper():
+        return 0.0
+    if after == (NUMBER,):
+        numbered = float(model.logp(np.array([[model.lower_of[last.id], NUMBER]], np.int64))[0])
+        return NUMBERED if numbered > CALLS_FOR_NUMBER else -BRAND
+    return -BRAND

@@ -114,7 +114,7 @@ def _read(text: str, left_end: int, right_start: int) -> _Gap | None:
     return _Gap(a, b, text[start : left_end - len(a)], text[right_start + len(b) : end])
 
 
-_CLOSING = '”»")’….'
+_CLOSING = '”»")’….,'
 
 
 def _is_marked(word: str) -> bool:

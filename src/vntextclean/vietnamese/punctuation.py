@@ -63,4 +63,5 @@ def space_goes_before(text: str, start: int, end: int) -> bool:
         return False
     if mark == ":" and before.isdigit() and text[end + 2 : end + 3].isdigit():
         return False
-    return (before.isalnum() or before in '%)”"»’…!?') and is_vietnamese(text, start)
+    sure = _ANY_MARK.search(text, *line_around(text, start)) if mark in ",." else is_vietnamese(text, start)
+    return (before.isalnum() or before in '%)”"»’…!?') and bool(sure)
