@@ -1,8 +1,8 @@
 """Clean and normalise scraped Vietnamese text: better, and never worse.
 
 >>> import vntextclean
->>> vntextclean.clean("Môt buổi tọa đàm về dân vn, dân chủ.", preset="web")
-'Một buổi tọa đàm về dân vận, dân chủ.'
+>>> vntextclean.clean("Môt buổi tọa đàm về công tác dân vn.", preset="web")
+'Một buổi tọa đàm về công tác dân vận.'
 """
 
 from __future__ import annotations

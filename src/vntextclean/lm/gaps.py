@@ -21,6 +21,7 @@ from vntextclean.lm.scan import SPECIALS, Scan
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
+Bools = npt.NDArray[np.bool_]
 
 #: A gap is looked at when the two words around it were never seen side by side, or cost this much (nats).
 DOUBT = -5.5
@@ -41,8 +42,8 @@ class Gap(NamedTuple):
     """One gap and the word that fills it best: the token before which it stands, the word's id, and the signs.
 
     ``gain`` in nats; ``lead`` over the next best word; ``share_right`` of what stands before the right neighbour,
-    ``share_left`` of what stands after the left one; ``seen`` whether the neighbours are known side by side, ``known``
-    whether left neighbour and word are; ``written`` how often the document has word and neighbour together.
+    ``share_left`` of what stands after the left one; ``seen`` whether the neighbours are known side by side;
+    ``written`` how often the document has word and neighbour together.
     """
 
     token: int
@@ -52,10 +53,22 @@ class Gap(NamedTuple):
     share_right: float
     share_left: float
     seen: bool
-    known: bool
     pair_cost: float
     log_prob: float
     written: int
+
+
+class _Tries(NamedTuple):
+    """Words tried in gaps: the place of the gap in the list of gaps, the word's id, and its shares on both sides."""
+
+    gap: Ints
+    word: Ints
+    share_right: Floats
+    share_left: Floats
+
+    def only(self, chosen: Bools) -> _Tries:
+        """Those that are worth going on with."""
+        return _Tries(self.gap[chosen], self.word[chosen], self.share_right[chosen], self.share_left[chosen])
 
 
 class Gaps:
@@ -78,19 +91,22 @@ class Gaps:
         numbers, share = read(f"{PREFIX}{side}_id").astype(np.int64), read(f"{PREFIX}{side}_share")
         starts = np.concatenate(([0], np.cumsum(count)))
         if len(count) != self.model.size or starts[-1] != len(numbers) or len(share) != len(numbers):
-            raise ModelError(f"{self.model.file.path}: not a usable model: the lists of companions do not fit it. "
-                             "Reinstall the package, or build the model again.")
+            raise ModelError(
+                f"{self.model.file.path}: not a usable model: the lists of companions do not fit it. "
+                "Reinstall the package, or build the model again."
+            )
         numbers = np.minimum(numbers, self.model.size - 1)
         strong = (share >= SHARE * 255) & (self.model.log_prob[numbers] <= FUNCTION_WORD)
         owner = np.repeat(np.arange(len(count)), count)[strong]
         starts = np.concatenate(([0], np.cumsum(np.bincount(owner, minlength=len(count)))))
-        return starts, numbers[strong], share[strong].astype(np.float32) / 255
+        kept: Floats = (share[strong] / 255).astype(np.float32)
+        return starts.astype(np.int64), numbers[strong], kept
 
     def search(self, scan: Scan) -> list[Gap]:
         """Every gap of a text that some companion fills with a gain, in order."""
         if len(scan) < 2:
             return []
-        ids = np.concatenate((np.zeros(PAD, np.int64), scan.stream, np.zeros(PAD, np.int64)))
+        ids: Ints = np.concatenate((np.zeros(PAD, np.int64), scan.stream.astype(np.int64), np.zeros(PAD, np.int64)))
         at = scan.at + PAD
         words = len(SPECIALS)
         inner = np.flatnonzero((scan.mark[1:] == 0) & (scan.lower[1:] >= words) & (scan.lower[:-1] >= words)) + 1
@@ -100,27 +116,19 @@ class Gaps:
         cost, seen = bigrams(self.model, left, right)
         doubted = ~seen | (cost < DOUBT) | self._breaks_habit(scan, inner)
         inner, cost, seen = inner[doubted], cost[doubted], seen[doubted]
-        owner, word, share_right, share_left = self._fillers(scan, inner)
-        if not len(owner):
-            return []
+        tries = self._fillers(scan, inner)
         position = at[inner]
-        link_left, known = bigrams(self.model, ids[position[owner] - 1], word)
-        link_right, fits = bigrams(self.model, word, ids[position[owner]])
-        good = fits & (link_left + link_right - cost[owner] > LINKS)
-        owner, word, share_right, share_left, known = (a[good] for a in (owner, word, share_right, share_left, known))
-        if not len(owner):
+        link_left, _ = bigrams(self.model, ids[position[tries.gap] - 1], tries.word)
+        link_right, fits = bigrams(self.model, tries.word, ids[position[tries.gap]])
+        tries = tries.only(fits & (link_left + link_right - cost[tries.gap] > LINKS))
+        if not len(tries.gap):
             return []
-        gain = self._gain(ids, position, owner, word)
+        gain = self._gain(ids, position, tries.gap, tries.word)
         good = gain > GAIN
-        owner, word, share_right, share_left, known, gain = (
-            a[good] for a in (owner, word, share_right, share_left, known, gain)
-        )
-        if not len(owner):
-            return []
-        return self._report(scan, inner, owner, word, gain, share_right, share_left, seen, known, cost)
+        return self._report(scan, inner, tries.only(good), gain[good], seen, cost)
 
     @staticmethod
-    def _breaks_habit(scan: Scan, inner: Ints) -> npt.NDArray[np.bool_]:
+    def _breaks_habit(scan: Scan, inner: Ints) -> Bools:
         """Where a word lacks the neighbour that it has nearly everywhere else in the document."""
         pairs = (scan.lower[:-1].astype(np.int64) << BITS) | scan.lower[1:]
         kinds, place, count = np.unique(pairs, return_inverse=True, return_counts=True)
@@ -128,11 +136,11 @@ class Gaps:
         np.maximum.at(usual, kinds & ((1 << BITS) - 1), count)
         here = count[place[inner - 1]]
         most = usual[scan.lower[inner]]
-        broken: npt.NDArray[np.bool_] = (most >= HABIT) & (most >= HABIT * here)
+        broken: Bools = (most >= HABIT) & (most >= HABIT * here)
         return broken
 
-    def _fillers(self, scan: Scan, inner: Ints) -> tuple[Ints, Ints, Floats, Floats]:
-        """Candidates for each gap: place in ``inner``, word, its share before the right and after the left word."""
+    def _fillers(self, scan: Scan, inner: Ints) -> _Tries:
+        """The companions of both neighbours of each gap."""
         owners, words, rights, lefts = [], [], [], []
         for (starts, numbers, share), beside, right in (
             (self._before, scan.lower[inner], True), (self._after, scan.lower[inner - 1], False),
@@ -151,7 +159,7 @@ class Gaps:
         right_share, left_share = np.zeros(len(unique), np.float32), np.zeros(len(unique), np.float32)
         np.maximum.at(right_share, place, np.concatenate(rights))
         np.maximum.at(left_share, place, np.concatenate(lefts))
-        return unique >> BITS, unique & ((1 << BITS) - 1), right_share, left_share
+        return _Tries(unique >> BITS, unique & ((1 << BITS) - 1), right_share, left_share)
 
     def _gain(self, ids: Ints, position: Ints, owner: Ints, word: Ints) -> Floats:
         """How much likelier the text around a gap is with the word in it."""
@@ -164,7 +172,8 @@ class Gaps:
         asked, place = np.unique(owner, return_inverse=True)
         first = np.searchsorted(owner, asked)
         without = self._sum(np.concatenate((before[first], after[first]), 1), reach)
-        return with_word - without[place]
+        gained: Floats = with_word - without[place]
+        return gained
 
     def _sum(self, rows: Ints, reach: int) -> Floats:
         """The log-probability of each row's words after the first ``reach``."""
@@ -174,23 +183,28 @@ class Gaps:
         total: Floats = np.where(rows[:, reach:] == 0, 0, scores).sum(1)
         return total
 
-    def _report(  # noqa: PLR0917
-        self, scan: Scan, inner: Ints, owner: Ints, word: Ints, gain: Floats, share_right: Floats, share_left: Floats,
-        seen: npt.NDArray[np.bool_], known: npt.NDArray[np.bool_], cost: Floats,
-    ) -> list[Gap]:  # fmt: skip
-        order = np.lexsort((-gain, owner))
-        first = np.flatnonzero(np.diff(owner[order], prepend=-1))
+    def _report(self, scan: Scan, inner: Ints, tries: _Tries, gain: Floats, seen: Bools, cost: Floats) -> list[Gap]:
+        """The best word of each gap."""
+        order = np.lexsort((-gain, tries.gap))
+        first = np.flatnonzero(np.diff(tries.gap[order], prepend=-1)).tolist()
         found = []
-        pairs = (scan.lower[:-1].astype(np.int64) << BITS) | scan.lower[1:]
-        for begin, end in zip(first.tolist(), [*first[1:].tolist(), len(order)], strict=True):
+        pairs = (scan.lower[:-1].astype(np.int64) << BITS) | scan.lower[1:] if first else np.zeros(0, np.int64)
+        for begin, end in zip(first, [*first[1:], len(order)][: len(first)], strict=True):
             best = order[begin]
-            place = owner[best]
-            token = int(inner[place])
-            lead = float(gain[best] - gain[order[begin + 1]]) if end > begin + 1 else 12.0
-            pair = (int(word[best]) << BITS) | int(scan.lower[token])
+            place = tries.gap[best]
+            token, word = int(inner[place]), int(tries.word[best])
             found.append(
-                Gap(token, int(word[best]), float(gain[best]), min(lead, 12.0), float(share_right[best]),
-                    float(share_left[best]), bool(seen[place]), bool(known[best]), float(cost[place]),
-                    float(self.model.log_prob[word[best]]), int((pairs == pair).sum()))
-            )  # fmt: skip
+                Gap(
+                    token=token,
+                    word=word,
+                    gain=float(gain[best]),
+                    lead=min(float(gain[best] - gain[order[begin + 1]]), 12.0) if end > begin + 1 else 12.0,
+                    share_right=float(tries.share_right[best]),
+                    share_left=float(tries.share_left[best]),
+                    seen=bool(seen[place]),
+                    pair_cost=float(cost[place]),
+                    log_prob=float(self.model.log_prob[word]),
+                    written=int((pairs == (word << BITS | int(scan.lower[token]))).sum()),
+                )
+            )
         return found

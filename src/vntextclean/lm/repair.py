@@ -93,12 +93,25 @@ class Repairer:
             kind = kind_of(_folded(word, self.model, int(scan.lower[each.token])), rival)
             if kind is None or kind is Damage.OTHER_MARKS:  # 17 of 22 strong proposals of that kind were wrong
                 continue
+            if self._is_foreign(scan, each.token) or _is_abbreviation(scan, each.token):
+                continue
             signs = self._signs(scan, each, opinion, counts[word.lower()] > 1)
             confidence = self.weigh(kind, signs)
             if confidence < HABIT_CONFIDENCE and self._is_habit(scan, each, signs):
                 confidence = HABIT_CONFIDENCE
             out.append(Repair(each.token, word, rival, kind, confidence))
         return out
+
+    def _is_foreign(self, scan: Scan, token: int) -> bool:
+        """Whether most words around a word are no Vietnamese syllables: what looks like damage is another language.
+
+        A word that stands alone has nothing to tell what it was either.
+        """
+        near = [
+            i for i in range(token - 2, token + 3) if i != token and 0 <= i < len(scan) and not scan.tokens.number[i]
+        ]
+        alien = sum(not self.rivals.legal[scan.lower[i]] for i in near)
+        return not near or (len(near) > 1 and 2 * alien >= len(near))
 
     @staticmethod
     def _is_habit(scan: Scan, found: Found, signs: Signs) -> bool:
@@ -145,12 +158,21 @@ class Repairer:
         pairs = np.array([[scan.lower[each.token], each.rivals[0]] for each in found], np.int32)
         same_key = self.model.bare_of[pairs[:, 0]] == self.model.bare_of[pairs[:, 1]]
         weights = Evidence(scan, self.model, free)(scan.at[tokens], pairs, np.full(pairs.shape, 0.5, np.float32))
-        return np.where(same_key, weights[:, 1] - weights[:, 0], 0.0).tolist()
+        gains: list[float] = np.where(same_key, weights[:, 1] - weights[:, 0], 0.0).tolist()
+        return gains
 
     def _id(self, scan: Scan, repair: Repair) -> int:
         lower = int(self.model.ids([repair.rival])[0])
         name = scan.case[repair.token] == TITLE and not scan.initial[repair.token]
         return int(self.model.title_of[lower]) if name else lower
+
+
+def _is_abbreviation(scan: Scan, token: int) -> bool:
+    """Whether a word in capitals stands among words that are not."""
+    if scan.case[token] != UPPER or scan.marked[token]:
+        return False
+    near = [i for i in (token - 2, token - 1, token + 1, token + 2) if 0 <= i < len(scan)]
+    return 2 * sum(scan.case[i] == UPPER for i in near) < len(near) or not near
 
 
 def _surest(repairs: list[Repair]) -> list[Repair]:
