@@ -16,6 +16,7 @@ from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.settings import Settings
 from vntextclean.vietnamese.letters import MARKED
+from vntextclean.vietnamese.reference_remains import remains
 from vntextclean.vietnamese.syllables import is_syllable
 
 #: Any number of times escaped: ``&#7879;``, ``&amp;#7879;``, ``&amp;amp;#7879;``.
@@ -77,6 +78,14 @@ _RULES = {
         reason="'{seen}' is a space",
         reason_vi="'{seen}' là dấu cách",
     ),
+    "references.remains": Rule(
+        summary="Reads what is left of references that lost their ampersand or whose semicolon was escaped.",
+        why="Programs that clean addresses take & away and write %3b for a semicolon, also inside words.",
+        repairs=("ldquo;Đội bóng tâ%3b\u0323p sớmrdquo;", "“Đội bóng tập sớm”"),
+        keeps="/tim?q=a%3bb; quo; va dash",
+        reason="'{seen}' is '{char}'",
+        reason_vi="'{seen}' là '{char}'",
+    ),
     "references.escapes": Rule(
         summary="Reads the escapes of JSON and JavaScript in running text.",
         why="Text taken out of a script keeps \\u1EC7 for ệ. Two words at least must become syllables, outside quotes.",
@@ -114,14 +123,26 @@ class References:
 
     def edits(self, text: str) -> Iterator[Edit]:
         """One edit for each word, sign or space that references hide."""
-        if "&" not in text and "\\u" not in text and "%u" not in text:
-            return
-        found = _references(text)
+        found = _references(text) if "&" in text else []
+        if ("%3" in text or "quo;" in text or "dash;" in text or "hellip;" in text) and (more := _remains(text)):
+            found = sorted([*found, *more])
         if "\\u" in text or "%u" in text:
             found = sorted([*found, *_escapes(text)])
         for start, end, char, kind in found:
             code = f"references.{kind}"
             yield Edit(start, end, char, code, _RULES[code].say(self._lang, seen=text[start:end], char=char))
+
+
+def _remains(text: str) -> list[_Found]:
+    """What is left of references that lost a part, but for lines that show code and for addresses."""
+    found = []
+    for start, end, _, word, _ in remains(text):
+        first = text.rfind("\n", 0, start) + 1
+        last = text.find("\n", end)
+        line = text[first : len(text) if last < 0 else last]
+        if not (_SHOWS_CODE.search(line) or _ADDRESS.search(_token(line, start - first))):
+            found.append(_Found(start, end, word, "remains"))
+    return found
 
 
 def _references(text: str) -> list[_Found]:
