@@ -29,6 +29,14 @@ def with_lost_spaces(text: str, edits: Sequence[Edit], accepted: Callable[[Edit]
         before, after = text[max(0, edit.start - _AROUND) : edit.start], text[edit.end : edit.end + _AROUND]
         mended = before + edit.replacement + after
         behind = len(before) + len(edit.replacement) + 1
+        done = edits[number - 1].end if number else -1
+        if (
+            before[-1:] != ""
+            and before[-1] in _OPENERS
+            and done < edit.start - 1
+            and opens_glued(mended, len(before) - 1)
+        ):
+            yield Edit(edit.start - 1, edit.start - 1, " ", edit.rule, edit.reason, edit.confidence)
         glued = before[-1:] != "" and before[-1] in _MARKS and before[-2:-1] not in ("", " ", "\n")
         if glued and edit.replacement[0].isalnum() and space_is_lost(mended, len(before)):
             yield edit._replace(replacement=" " + edit.replacement)
