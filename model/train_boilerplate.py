@@ -381,7 +381,7 @@ def report(samples: list[Sample], odds: dict[int, np.ndarray]) -> None:
         page = read("\n".join(sample.lines))
         label = np.array(sample.labels)[page.rows]
         probability = 1 / (1 + np.exp(-np.clip(odds[index], -30, 30)))
-        gone = decide(page, sure(page), np.zeros(len(page), bool), 0.98, probability.astype(np.float32)) >= 0.98
+        gone = decide(page, sure(page), [False] * len(page), 0.98, probability.astype(np.float32)) >= 0.98
         tally = by_site.setdefault(sample.site, [0, 0, 0, 0])
         for at, (here, wanted) in enumerate(((gone, 1), (gone, 0), (~gone, 1), (~gone, 0))):
             tally[at] += int((here & (label == wanted)).sum())

@@ -19,7 +19,7 @@ PROSE = "Bà con ra đồng từ sớm để kịp lấy nước vào ruộng tr
 def gone(text: str, odds: list[float]) -> list[bool]:
     """What goes if the classifier said so much of each line."""
     page = read(text)
-    nothing = np.zeros(len(page), bool)
+    nothing = [False] * len(page)
     found: list[bool] = (decide(page, sure(page), nothing, 0.98, np.array(odds, np.float32)) >= 0.98).tolist()
     return found
 

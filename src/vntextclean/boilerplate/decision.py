@@ -6,22 +6,17 @@ and a line between lines that go needs less evidence than one by itself.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 import numpy as np
 
 from vntextclean.boilerplate.classifier import Classifier
+from vntextclean.boilerplate.glance import ANCHORS
 from vntextclean.boilerplate.page import STOP, Floats, Page
 
 #: Lines less likely to be furniture than this are not even suggested.
 SUGGESTED = 0.6
-
-#: A page is judged by its neighbourhoods only when so many different lines with furniture's own words are sure to go.
-#: Below that, only lines that are furniture by their form go: running text never comes near it (of 1 192 annotated
-#: lines of content nine hold such words, never two on a page without furniture), and a cleaned page falls below it, so
-#: that cleaning it again finds nothing.
-ANCHORS = 3
 
 #: On a page with anchors a line this likely is as good as sure: of such lines on sites left out of training more than
 #: 99 in 100 were furniture.
@@ -33,18 +28,20 @@ SURE = 0.96
 BESIDE, BESIDE_KNOWN = 0.82, 0.5
 GAP, GAP_MEAN, GAP_LEAST = 60, 0.5, 0.047
 
-#: Short lines that recur across a learned site go; long ones unless the classifier is this sure that they are content.
+#: Short lines that recur across a learned site go; long ones unless the classifier is this sure they are content.
 RECURRING = 0.02
 
 
 def decide(
-    page: Page, known: Mapping[int, int], recurs: np.ndarray, minimum: float, odds: Floats | None = None
+    page: Page, known: Mapping[int, int], recurring: Sequence[bool], minimum: float, odds: Floats | None = None
 ) -> Floats:
     """The probability of each line once its page is taken into account; 1 for lines known by form or by their site.
 
-    ``known`` are the lines that are furniture by their form, ``recurs`` those that stand on many pages of their site.
+    ``known`` are the lines that are furniture by their form, ``recurring`` those that stand on many pages of their site.
     ``odds`` replaces the shipped classifier's judgement, to measure another one.
     """
+    minimum = float(np.nextafter(np.float32(minimum), np.float32(2)))  # in the numbers the odds are kept in
+    recurs = np.array(recurring, bool)
     hints = (page.whole >= 0) | (page.start >= 0) | (page.within >= 0)
     hints[list(known)] = True
     if int(hints.sum()) + int(recurs.sum()) < ANCHORS:  # no neighbourhood to judge by: the classifier is not asked

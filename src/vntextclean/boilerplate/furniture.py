@@ -7,9 +7,13 @@ is left to the classifier, which sees the neighbours. Patterns see the line in l
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import TYPE_CHECKING
 
 from vntextclean.boilerplate.lexicon import KINDS
-from vntextclean.boilerplate.page import Page
+
+if TYPE_CHECKING:
+    from vntextclean.boilerplate.page import Page
 
 NUMBER = {kind.code: number for number, kind in enumerate(KINDS)}
 
@@ -80,6 +84,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         r"[>»#*\s]*(?:(?:các|những) (?:tin|bài|bài viết) (?:khác|mới hơn|cũ hơn|cũ|mới)(?: cùng chuyên mục)?"
         r"|(?:có thể )?bạn (?:có thể )?(?:quan tâm|thích)|bài viết mới(?: nhất)?)\s*[:*]*",
     ),
+    ("related", r">>+\s*(?:xem thêm|đọc thêm|xem tiếp|xem ngay|đọc tiếp|tin liên quan)\s*:?\s.{3,160}"),
     ("shop", r"thêm vào giỏ(?: hàng)?|mua ngay|add to cart|buy now|đặt hàng ngay"),
     (
         "forum",
@@ -92,7 +97,11 @@ PATTERNS: tuple[tuple[str, str], ...] = (
 #: No pattern reaches further.
 LONGEST = 300
 
-_PATTERNS = tuple((NUMBER[kind], re.compile(pattern)) for kind, pattern in PATTERNS)
+
+@cache
+def _patterns() -> tuple[tuple[int, re.Pattern[str]], ...]:
+    """The patterns, compiled when the first line is tried: start-up need not pay for them."""
+    return tuple((NUMBER[kind], re.compile(pattern)) for kind, pattern in PATTERNS)
 
 
 def form_of(line: str) -> int:
@@ -103,7 +112,7 @@ def form_of(line: str) -> int:
     """
     low = line.strip().lower()
     if len(low) <= LONGEST:
-        for number, pattern in _PATTERNS:
+        for number, pattern in _patterns():
             if pattern.fullmatch(low):
                 return number
     return -1

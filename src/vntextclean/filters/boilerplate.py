@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
 
-import numpy as np
-
-from vntextclean.boilerplate.decision import ANCHORS, SUGGESTED, decide
 from vntextclean.boilerplate.furniture import form_of, kind_of, sure
-from vntextclean.boilerplate.glance import hinted
+from vntextclean.boilerplate.glance import ANCHORS, hinted
 from vntextclean.boilerplate.lexicon import KINDS
-from vntextclean.boilerplate.page import Page, read
-from vntextclean.boilerplate.site_table import SiteTable, Standing
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.settings import Settings
+
+if TYPE_CHECKING:
+    from vntextclean.boilerplate.page import Page
+    from vntextclean.boilerplate.site_table import SiteTable, Standing
 
 _WHY = (
     "A scraped page carries its menus, counters, forms and footers as lines of text. They are no part of what it says, "
@@ -74,7 +75,11 @@ class Boilerplate:
     def __init__(self, settings: Settings) -> None:
         self._lang = settings.lang
         self._minimum = settings.min_confidence
-        self._site = SiteTable.open(settings.boilerplate) if settings.boilerplate else None
+        self._site: SiteTable | None = None
+        if settings.boilerplate:
+            from vntextclean.boilerplate.site_table import SiteTable
+
+            self._site = SiteTable.open(settings.boilerplate)
 
     def edits(self, text: str) -> Iterator[Edit]:
         """The lines of furniture, each with its own line feed."""
@@ -84,6 +89,10 @@ class Boilerplate:
             lines = hinted(text)
             if lines is not None and len(lines) < ANCHORS and not any(form_of(line) >= 0 for line in lines):
                 return
+        # Only now, for most text never comes here: numpy and the classifier take longer to load than a page to clean.
+        from vntextclean.boilerplate.decision import SUGGESTED, decide
+        from vntextclean.boilerplate.page import read
+
         page = read(text)
         if len(page) < 3:
             return
@@ -91,12 +100,14 @@ class Boilerplate:
         standing: list[Standing | None] = [None] * len(page)
         if self._site:
             standing = self._site.look_up(page.texts)
-        recurs = np.array([bool(found and found.recurs) for found in standing])
-        odds = decide(page, known, recurs, self._minimum)
-        doomed = odds >= self._minimum
+        recurs = [bool(found and found.recurs) for found in standing]
+        odds = decide(page, known, recurs, self._minimum).tolist()
+        doomed = [chance >= self._minimum for chance in odds]
         blocks = _blocks(doomed)
         whole = len(text)
-        for index in np.flatnonzero(odds >= SUGGESTED).tolist():
+        for index, chance in enumerate(odds):
+            if chance < SUGGESTED:
+                continue
             start, end = int(page.starts[index]), int(page.ends[index])
             if end < whole:
                 end += 1
@@ -106,8 +117,8 @@ class Boilerplate:
                 start,
                 end,
                 "",
-                *self._because(page, index, known, standing[index], int(blocks[index])),
-                round(float(odds[index]), 4),
+                *self._because(page, index, known, standing[index], blocks[index]),
+                round(chance, 4),
             )
 
     def _because(self, page: Page, index: int, known: Mapping[int, int], found: Standing | None, block: int
@@ -126,10 +137,10 @@ class Boilerplate:
         return f"boilerplate.{KINDS[kind].code if kind >= 0 else 'block'}", what
 
 
-def _blocks(doomed: np.ndarray) -> np.ndarray:
+def _blocks(doomed: Sequence[bool]) -> list[int]:
     """For each line, how many doomed lines stand together with it."""
-    edges = np.flatnonzero(np.diff(np.concatenate(([0], doomed.astype(np.int8), [0]))))
-    sizes = np.ones(len(doomed), np.int64)
-    for start, end in edges.reshape(-1, 2).tolist():
-        sizes[start:end] = end - start
+    sizes: list[int] = []
+    for goes, group in groupby(doomed):
+        size = len(list(group))
+        sizes += [size if goes else 1] * size
     return sizes
