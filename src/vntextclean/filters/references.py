@@ -8,39 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html.entities import html5
 from typing import NamedTuple
-from unicodedata import category
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.settings import Settings
+from vntextclean.vietnamese.character_references import REFERENCE, meant
 from vntextclean.vietnamese.letters import MARKED
 from vntextclean.vietnamese.reference_remains import remains
 from vntextclean.vietnamese.syllables import is_syllable
 
-#: Any number of times escaped: ``&#7879;``, ``&amp;#7879;``, ``&amp;amp;#7879;``.
-_REFERENCE = re.compile(
-    r"&(?:amp;|AMP;|#0*38;|#[xX]0*26;)*(?:#(?P<decimal>\d{2,7})(?P<closed>;?)|#[xX](?P<hexadecimal>[0-9A-Fa-f]{2,6});"
-    r"|(?P<name>[A-Za-z]{2,8}\d{0,2});)"
-)
 _ESCAPE = re.compile(r"(?:(?<![^\W\d_])[^\W\d_]{1,8})?(?:[\\%]u[0-9A-Fa-f]{4}[^\W\d_]{0,8})+")
 _ESCAPED_LETTER = re.compile(r"[\\%]u([0-9A-Fa-f]{4})")
 _AMPERSAND = re.compile(r"(?:(?<=[^\W_])|(?<=\s))&amp;(?!#?\w+;)(?=[^\W_]|\s)")
-
-#: Names a writer of prose meets; mathematical names (``&sub;``, ``&int;``, ``&or;``) are words of programs as well.
-_SIGN_NAMES = frozenset(
-    "quot apos ndash mdash lsquo rsquo sbquo ldquo rdquo bdquo laquo raquo lsaquo rsaquo hellip bull middot deg copy "
-    "reg trade times divide frac12 frac14 frac34 sup1 sup2 sup3 sect para euro pound cent yen plusmn micro permil "
-    "prime Prime minus iquest iexcl ordf ordm rarr larr dagger".split()
-)
-_SPACE_NAMES = frozenset("nbsp ensp emsp thinsp shy".split())
-_LETTER_NAMES = frozenset(
-    name[:-1]
-    for name, char in html5.items()
-    if name.endswith(";") and len(char) == 1 and (char in MARKED or "\u00c0" <= char <= "\u017f") and char not in "×÷"
-)
-_SPACES = "\u00a0\u00ad\u2002\u2003\u2009\u200b\ufeff"
 
 #: Markup, escaped markup, program text, and talk about references: here a sign or a space may be quoted.
 _SHOWS_CODE = re.compile(
@@ -160,8 +140,8 @@ def _references(text: str) -> list[_Found]:
 def _in_line(line: str, offset: int) -> list[_Found]:
     """What the references of one line stand for; letters that touch make one word."""
     seen = []
-    for match in _REFERENCE.finditer(line):
-        char, kind = _meant(match)
+    for match in REFERENCE.finditer(line):
+        char, kind = meant(match)
         if char and not _ADDRESS.search(_token(line, match.start())):
             seen.append(_Found(*match.span(), char, kind))
     seen += [_Found(*match.span(), "&", "signs") for match in _AMPERSAND.finditer(line) if not _in_address(line, match)]
@@ -214,32 +194,6 @@ def _words(line: str, letters: list[_Found]) -> list[_Found]:
         else:
             words.append(_Found(start, end, line[start : item.start] + item.char + line[item.end : end], "letters"))
     return words
-
-
-def _meant(match: re.Match[str]) -> tuple[str, str]:
-    """The character of one reference and the kind of it; empty where it is none of ours."""
-    name = match["name"]
-    if name:
-        char = html5.get(name + ";", "")
-        if name in _LETTER_NAMES:
-            return char, "letters"
-        if name in _SIGN_NAMES:
-            return char, "signs"
-        return (char, "spaces") if name in _SPACE_NAMES else ("", "")
-    number = int(match["decimal"]) if match["decimal"] else int(match["hexadecimal"], 16)
-    if 0x80 <= number <= 0x9F:
-        char = bytes((number,)).decode("cp1252", "ignore")
-    elif number in (0x22, 0x27) or (0xA0 <= number < 0x110000 and not 0xD800 <= number < 0xE000):
-        char = chr(number)
-    else:
-        return "", ""
-    if not char or (match["closed"] == "" and char not in MARKED):
-        return "", ""
-    if char in _SPACES:
-        return char, "spaces"
-    if category(char)[0] in "LM":
-        return char, "letters"
-    return (char, "signs") if category(char)[0] in "PSN" else ("", "")
 
 
 def _escapes(text: str) -> list[_Found]:
