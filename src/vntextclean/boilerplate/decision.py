@@ -37,7 +37,7 @@ def decide(
 ) -> Floats:
     """The probability of each line once its page is taken into account; 1 for lines known by form or by their site.
 
-    ``known`` are the lines that are furniture by their form, ``recurring`` those that stand on many pages of their site.
+    ``known`` are the lines that are furniture by their form, ``recurring`` those that stand on many pages of the site.
     ``odds`` replaces the shipped classifier's judgement, to measure another one.
     """
     minimum = float(np.nextafter(np.float32(minimum), np.float32(2)))  # in the numbers the odds are kept in
