@@ -1,4 +1,5 @@
 # ruff: noqa: E501 -- lists of phrases read better on one line than on ten
+# fmt: off
 """Pages made up for training: furniture written here around texts of the corpus.
 
 The annotated pages are few, and a classifier trained on them learns their sites. These pages have what all sites have:
