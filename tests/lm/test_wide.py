@@ -30,8 +30,15 @@ def arrays(seed: int = 1) -> dict[str, Any]:
         "form.bias": rng.normal(size=len(FORMS)).astype(np.float32),
         "gain": np.ones(WIDTH, np.float32),
     }
-    shapes = {"key": (len(KEYS), WIDTH), "known": (len(FORMS) + 1, WIDTH), "look": (12, WIDTH),
-              "form": (len(FORMS), QUERY), "pool_in": (POOL, WIDTH), "pool_out": (WIDTH, POOL), "query": (QUERY, WIDTH)}
+    shapes = {
+        "key": (len(KEYS), WIDTH),
+        "known": (len(FORMS) + 1, WIDTH),
+        "look": (12, WIDTH),
+        "form": (len(FORMS), QUERY),
+        "pool_in": (POOL, WIDTH),
+        "pool_out": (WIDTH, POOL),
+        "query": (QUERY, WIDTH),
+    }
     for number, (reach, _) in enumerate(LAYERS):
         shapes[f"blocks.{number}.conv"] = (WIDTH, reach * WIDTH)
         shapes[f"blocks.{number}.out"] = (WIDTH, WIDTH)
@@ -116,15 +123,18 @@ def test_nothing_asked_is_nothing_computed(net: Wide) -> None:
     assert ask(net, page(0), []).logp.shape[0] == 0
 
 
-@pytest.mark.parametrize(("name", "damage"), [
-    ("starts", lambda a: a[:-1]),
-    ("starts", lambda a: a[::-1].copy()),
-    ("key.weight", lambda a: a[:-1]),
-    ("blocks.2.conv.weight", lambda a: a[:, :-1]),
-    ("layers", lambda a: a * 9),
-    ("forms", lambda a: a[:-2]),
-    ("keys", lambda a: np.full_like(a, 255)),
-])
+@pytest.mark.parametrize(
+    ("name", "damage"),
+    [
+        ("starts", lambda a: a[:-1]),
+        ("starts", lambda a: a[::-1].copy()),
+        ("key.weight", lambda a: a[:-1]),
+        ("blocks.2.conv.weight", lambda a: a[:, :-1]),
+        ("layers", lambda a: a * 9),
+        ("forms", lambda a: a[:-2]),
+        ("keys", lambda a: np.full_like(a, 255)),
+    ],
+)
 def test_damaged_arrays_are_refused(name: str, damage: Any) -> None:
     good = arrays()
     good[name] = damage(good[name])

@@ -25,7 +25,7 @@ class _Net(NamedTuple):
     """The net and the tables from the model's numbers to the net's."""
 
     wide: Wide
-    key_of: Ints   # by bare number; the last row, for -1, is the unknown word
+    key_of: Ints  # by bare number; the last row, for -1, is the unknown word
     form_of: Ints  # by lower-case id; -1 where the word is no candidate
 
 
@@ -42,7 +42,7 @@ def _net(model: Model) -> _Net | None:
 
 def _linked(model: Model, wide: Wide) -> _Net:
     key_of = np.full(len(model.bare_starts) + 1, UNKNOWN, np.int64)
-    numbers = model.bare_numbers(wide.keys[NUMBER + 1:])
+    numbers = model.bare_numbers(wide.keys[NUMBER + 1 :])
     found = np.flatnonzero(numbers >= 0)
     key_of[numbers[found]] = found + NUMBER + 1
     joined = scanning.folded(scanning.code_points(" ".join(wide.forms)))

@@ -24,8 +24,8 @@ Ints = npt.NDArray[np.int64]
 
 PAD, UNKNOWN, NUMBER = range(3)
 _PIECE = 4096  # syllables in one pass: bounds memory at some 15 MB
-_HALO = 64     # more than the convolutions reach, so that a cut document scores like a whole one
-_STRIDE = 64   # the document summary is renewed this often
+_HALO = 64  # more than the convolutions reach, so that a cut document scores like a whole one
+_STRIDE = 64  # the document summary is renewed this often
 
 
 @dataclass(frozen=True)
@@ -59,8 +59,10 @@ class Wide:
         try:
             self._read(arrays)
         except (KeyError, ValueError, IndexError, UnicodeDecodeError) as error:
-            raise ModelError(f"the model's wide-context part cannot be used ({error!r}). Reinstall the package, or "
-                             "build the model again.") from error
+            raise ModelError(
+                f"the model's wide-context part cannot be used ({error!r}). Reinstall the package, or "
+                "build the model again."
+            ) from error
 
     def _read(self, arrays: Mapping[str, Array]) -> None:
         self.keys = bytes(arrays["keys"]).decode().split("\n")
@@ -68,8 +70,10 @@ class Wide:
         self.starts = arrays["starts"].astype(np.int64)
         self.pool_after, self.window = (int(n) for n in arrays["setup"][:2])
         self.layers = [(int(k), int(d)) for k, d in arrays["layers"]]
-        self._packed = {name: (arrays[name], arrays[name + ".scale"]) for name in
-                        ("key.weight", "known.weight", "look.weight", "form.weight")}
+        self._packed = {
+            name: (arrays[name], arrays[name + ".scale"])
+            for name in ("key.weight", "known.weight", "look.weight", "form.weight")
+        }
         self._form_bias = arrays["form.bias"]
         self._full: dict[str, Floats] = {}
         for name, array in arrays.items():
@@ -81,12 +85,21 @@ class Wide:
             after = self._full["query.weight" if gain == "gain" else gain.replace("gain", "conv.weight")]
             after *= np.resize(self._full[gain], len(after))[:, None]
         width = self.width = self._packed["key.weight"][0].shape[1]
-        sizes = {"key.weight": len(self.keys), "known.weight": len(self.forms) + 1, "look.weight": 12,
-                 "form.weight": len(self.forms)}
+        sizes = {
+            "key.weight": len(self.keys),
+            "known.weight": len(self.forms) + 1,
+            "look.weight": 12,
+            "form.weight": len(self.forms),
+        }
         if any(self._packed[name][0].shape[0] != n or self._packed[name][1].shape != (n,) for name, n in sizes.items()):
             raise ValueError("tables of unequal length")
-        if (len(self.starts) != len(self.keys) + 1 or self.starts[-1] != len(self.forms) or self.starts[0] != 0
-                or (np.diff(self.starts) < 0).any() or len(self._form_bias) != len(self.forms)):
+        if (
+            len(self.starts) != len(self.keys) + 1
+            or self.starts[-1] != len(self.forms)
+            or self.starts[0] != 0
+            or (np.diff(self.starts) < 0).any()
+            or len(self._form_bias) != len(self.forms)
+        ):
             raise ValueError("candidates out of order")
         for number, (reach, dilation) in enumerate(self.layers):
             if self._full[f"blocks.{number}.conv.weight"].shape != (reach * width, width) or dilation < 1:
@@ -98,8 +111,10 @@ class Wide:
         """Key and form numbers of lower-case spellings, given with their bare forms; form -1: no candidate."""
         key_of = {key: number for number, key in enumerate(self.keys)}
         form_of = {form: number for number, form in enumerate(self.forms)}
-        return (np.array([key_of.get(word, UNKNOWN) for word in bare], np.int64),
-                np.array([form_of.get(word, -1) for word in words], np.int64))
+        return (
+            np.array([key_of.get(word, UNKNOWN) for word in bare], np.int64),
+            np.array([form_of.get(word, -1) for word in words], np.int64),
+        )
 
     def scores(self, key: Ints, known: Ints, look: Ints, at: Ints, ends: Ints) -> Scores:
         """Score the candidates at the positions ``at`` (rising) of documents laid end to end.
@@ -150,8 +165,14 @@ class Wide:
     def _margin(self) -> int:
         return self.window + _HALO
 
-    def _pass(self, key: Ints, known: Ints, look: Ints, at: Ints, group: list[tuple[int, int, int, int]],
-              ) -> tuple[Ints, Floats]:
+    def _pass(
+        self,
+        key: Ints,
+        known: Ints,
+        look: Ints,
+        at: Ints,
+        group: list[tuple[int, int, int, int]],
+    ) -> tuple[Ints, Floats]:
         gap = max(k // 2 * d for k, d in self.layers)
         size = gap + sum(high - low + gap for _, _, low, high in group)
         source = np.zeros(size, np.int64)
@@ -207,15 +228,17 @@ class Wide:
                 sums = np.concatenate(near, 1) @ weight
             else:
                 rows = np.arange(half, size - half)
-                sums = h[:size - 2 * half] @ weight[:self.width]
+                sums = h[: size - 2 * half] @ weight[: self.width]
                 for i in range(1, reach):
-                    sums += h[i * dilation:size - 2 * half + i * dilation] @ weight[i * self.width:(i + 1) * self.width]
+                    sums += (
+                        h[i * dilation : size - 2 * half + i * dilation] @ weight[i * self.width : (i + 1) * self.width]
+                    )
             sums += bias
             np.maximum(sums, 0, out=sums)
             step = sums @ self._full[name + "out.weight"]
             step += self._full[name + "out.bias"]
             if len(rows) == size - 2 * half:
-                x[half:size - half] += step
+                x[half : size - half] += step
             else:
                 x[rows] += step
             if number == self.pool_after:
@@ -232,7 +255,7 @@ class Wide:
             mean = np.empty((len(heads), topic.shape[1]), np.float32)
             for number, head in enumerate(heads):
                 low = min(max(head + _STRIDE // 2 - self.window // 2, begin), max(begin, end - self.window))
-                near = topic[low:min(low + self.window, end)]
+                near = topic[low : min(low + self.window, end)]
                 np.divide(near.sum(0), len(near), out=mean[number])
             add = mean @ self._full["pool_out.weight"] + self._full["pool_out.bias"]
             x[begin:end] += np.repeat(add, np.diff([*heads, end]), axis=0)
