@@ -21,7 +21,8 @@ class Signs(NamedTuple):
     """What speaks for one repair. Gains and probabilities are natural logarithms.
 
     ``gain`` is how much likelier the full model finds the rival, ``lead`` how far it is ahead of the next rival (12 at
-    most), ``wide`` the wide context scorer's gain (0 where it has no opinion).
+    most), ``wide`` the wide context scorer's gain (0 where it has no opinion), ``vowelless`` whether what stands there
+    has no vowel letter at all: "vn", "ngh".
     """
 
     gain: float
@@ -33,6 +34,7 @@ class Signs(NamedTuple):
     name: bool
     upper: bool
     repeated: bool
+    vowelless: bool
     log_prob: float
     rival_log_prob: float
     length: int

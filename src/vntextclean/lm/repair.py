@@ -17,7 +17,7 @@ import numpy.typing as npt
 from vntextclean.lm.confidence import MOST_LEAD, Confidence, Signs
 from vntextclean.lm.evidence import Evidence
 from vntextclean.lm.model import Model
-from vntextclean.lm.rivals import PAD, Found, Rivals
+from vntextclean.lm.rivals import PAD, VOWEL, Found, Rivals
 from vntextclean.lm.scan import TITLE, UPPER, Scan
 from vntextclean.vietnamese.damage import Damage, kind_of
 
@@ -93,7 +93,7 @@ class Repairer:
             kind = kind_of(_folded(word, self.model, int(scan.lower[each.token])), rival)
             if kind is None or kind is Damage.OTHER_MARKS:  # 17 of 22 strong proposals of that kind were wrong
                 continue
-            if self._is_foreign(scan, each.token) or _is_abbreviation(scan, each.token):
+            if self._is_no_word(scan, each.token):
                 continue
             signs = self._signs(scan, each, opinion, counts[word.lower()] > 1)
             confidence = self.weigh(kind, signs)
@@ -101,6 +101,16 @@ class Repairer:
                 confidence = HABIT_CONFIDENCE
             out.append(Repair(each.token, word, rival, kind, confidence))
         return out
+
+    def _is_no_word(self, scan: Scan, token: int) -> bool:
+        """Whether what stands there is a unit, an abbreviation, a word cut short by an ellipsis, or foreign."""
+        illegal = not self.rivals.legal[scan.lower[token]]
+        return bool(
+            (illegal and token and scan.tokens.number[token - 1])
+            or scan.text.startswith(("...", "…"), int(scan.ends[token]))
+            or _is_abbreviation(scan, token)
+            or self._is_foreign(scan, token)
+        )
 
     def _is_foreign(self, scan: Scan, token: int) -> bool:
         """Whether most words around a word are no Vietnamese syllables: what looks like damage is another language.
@@ -143,6 +153,7 @@ class Repairer:
             name=case == TITLE and not scan.initial[token],
             upper=case == UPPER,
             repeated=repeated,
+            vowelless=not scan.marked[token] and not VOWEL.search(scan.text, scan.starts[token], scan.ends[token]),
             log_prob=float(self.model.log_prob[lower]),
             rival_log_prob=float(self.model.log_prob[found.rivals[0]]),
             length=int(scan.ends[token] - scan.starts[token]),

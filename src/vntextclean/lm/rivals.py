@@ -37,7 +37,8 @@ SPELLING = 6.0
 #: Spellings longer than this are names, loans or run-ons.
 LONGEST = 7
 PAD = 3
-_VOWEL = re.compile("[aeiouy]")
+#: A letter that can bear a syllable, where no mark stands.
+VOWEL = re.compile("[aeiouy]", re.IGNORECASE)
 
 
 class Found(NamedTuple):
@@ -97,7 +98,9 @@ class Rivals:
         tokens = np.flatnonzero(doubted)
         if not len(tokens):
             return []
-        hit = seen[at[tokens] - 1], seen[at[tokens]]
+        word_ids = ids[at[tokens]]
+        spelled = (word_ids < UNKNOWN_LOWER) | (word_ids >= len(SPECIALS))  # pairs with an unknown word prove nothing
+        hit = seen[at[tokens] - 1] & spelled, seen[at[tokens]] & spelled
         owner, rival = self._rivals(scan, tokens, ~legal[tokens] | ~(hit[0] & hit[1]))
         if not len(owner):
             return []
@@ -121,7 +124,7 @@ class Rivals:
         stream = scan.stream.astype(np.int64)
         odd = ~self.legal[scan.lower] & ~scan.marked & (scan.case == LOWER) & ~scan.tokens.number
         for token in np.flatnonzero(odd).tolist():
-            if not _VOWEL.search(scan.text, scan.starts[token], scan.ends[token]):
+            if not VOWEL.search(scan.text, scan.starts[token], scan.ends[token]):
                 stream[scan.at[token]] = UNKNOWN_LOWER
         return np.concatenate((np.zeros(PAD, np.int64), stream, np.zeros(PAD, np.int64)))
 
