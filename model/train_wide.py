@@ -49,7 +49,7 @@ PHASES = (
     Phase(33.67, 2.5e-3, 2.5e-3, pairs=False, doubts=0.0),
     Phase(46.01, 2.5e-3, 2.5e-3, pairs=True, doubts=0.0),
     Phase(53.84, 2.5e-3, 1.6e-3, pairs=True, doubts=0.7),
-    Phase(70.00, 1.7e-3, 0.0, pairs=True, doubts=0.9, shrink=0.6),
+    Phase(72.16, 1.7e-3, 0.0, pairs=True, doubts=0.9, shrink=0.6),
 )
 
 
