@@ -45,7 +45,7 @@ def net(model: Model, monkeypatch: pytest.MonkeyPatch) -> Net:
 
 
 def question(model: Model, found: scan.Scan, word: int, forms: list[str]) -> tuple[Any, Any]:
-    return found.at[word:word + 1], np.array([[*model.ids(forms), 0]], np.int32)
+    return found.at[word : word + 1], np.array([[*model.ids(forms), 0]], np.int32)
 
 
 def test_the_net_weighs_the_candidates_of_the_right_word(model: Model, net: Net) -> None:
