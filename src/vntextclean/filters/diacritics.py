@@ -35,7 +35,7 @@ RULES = {
     "diacritics.shape": Rule(
         "A breve, circumflex, horn or bar that was lost under a tone comes back",
         "Conversion and hasty typing lose the mark of the vowel and keep the tone.",
-        ("Hội nghị đuợc tổ chức tại huyện.", "Hội nghị được tổ chức tại huyện."),
+        ("Thủ tuớng Chính phủ đã ký quyết định.", "Thủ tướng Chính phủ đã ký quyết định."),
         "Cháu đừng khóc nữa.",
         _REASON,
         _REASON_VI,

@@ -24,7 +24,7 @@ Floats = npt.NDArray[np.float32]
 Bools = npt.NDArray[np.bool_]
 
 #: A gap is looked at when the two words around it were never seen side by side, or cost this much (nats).
-DOUBT = -5.5
+DOUBT = -6.5
 #: What is reported: a text likelier by this much (nats) with the word than without, the cost of the word included.
 GAIN = 2.0
 #: Companions that make up less than this of the neighbours never reached a certain repair, and cost 9 look-ups in 10.
@@ -32,7 +32,7 @@ SHARE = 0.1
 #: Words this common (log-probability) join clauses in a dozen ways: "của", "và", "có". Grammar seldom forces one.
 FUNCTION_WORD = -6.6
 #: Bigrams of a Kneser-Ney model underrate fixed pairs; this much below the pair without the word they still go on.
-LINKS = -5.0
+LINKS = -3.5
 PREFIX = "companions/"
 #: A pair that a document has this often is a habit of it.
 HABIT = 3
@@ -112,6 +112,10 @@ class Gaps:
         inner = np.flatnonzero((scan.mark[1:] == 0) & (scan.lower[1:] >= words) & (scan.lower[:-1] >= words)) + 1
         glued = scan.starts[inner] - scan.ends[inner - 1] != 1
         inner = inner[~glued]
+        paired = (np.diff(self._before[0]) > 0)[scan.lower[inner]] | (np.diff(self._after[0]) > 0)[
+            scan.lower[inner - 1]
+        ]
+        inner = inner[paired]
         left, right = ids[at[inner] - 1], ids[at[inner]]
         cost, seen = bigrams(self.model, left, right)
         doubted = ~seen | (cost < DOUBT) | self._breaks_habit(scan, inner)
