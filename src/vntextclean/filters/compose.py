@@ -10,6 +10,7 @@ from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.settings import Settings
 from vntextclean.vietnamese.letters import TONE_MARKS, VOWELS
+from vntextclean.vietnamese.unusual import unusual
 
 RULES: dict[str, Rule] = {
     "compose.decomposed": Rule(
@@ -68,8 +69,8 @@ class Compose:
         self._lang = settings.lang
 
     def edits(self, text: str) -> Iterator[Edit]:
-        """One edit for each word that is not composed; clean text costs one scan of ``is_normalized``."""
-        if _is_composed(text):
+        """One edit for each word that is not composed; clean text holds nothing but composed letters."""
+        if not unusual(text) or _is_composed(text):
             return
         start = 0
         while start < len(text):

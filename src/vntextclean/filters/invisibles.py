@@ -10,6 +10,7 @@ from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.settings import Settings
 from vntextclean.vietnamese.syllables import is_syllable
+from vntextclean.vietnamese.unusual import unusual
 
 RULES: dict[str, Rule] = {
     "invisibles.zero-width": Rule(
@@ -123,6 +124,8 @@ class Invisibles:
 
     def edits(self, text: str) -> Iterator[Edit]:
         """One edit for each run of invisible characters of one kind."""
+        if not _ANY.search(unusual(text)):
+            return
         at = 0
         while sign := _ANY.search(text, at):
             before_it = sign.start() - (text[sign.start() - 1 : sign.start()] == "\n" and sign.start() > at)

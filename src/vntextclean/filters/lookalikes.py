@@ -12,6 +12,7 @@ from vntextclean.filter import Phase, Rule
 from vntextclean.settings import Settings
 from vntextclean.vietnamese.letters import MARKED
 from vntextclean.vietnamese.syllables import is_bare_syllable, is_syllable
+from vntextclean.vietnamese.unusual import unusual
 
 RULES: dict[str, Rule] = {
     "lookalikes.eth": Rule(
@@ -103,7 +104,7 @@ class Lookalikes:
 
     def edits(self, text: str) -> Iterator[Edit]:
         """One edit for each word written with a double."""
-        if text.isascii() or not _ANY.search(text):
+        if not _ANY.search(unusual(text)):
             return
         start = 0
         for line in text.split("\n"):

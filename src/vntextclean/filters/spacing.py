@@ -10,6 +10,7 @@ from vntextclean.filter import Phase, Rule
 from vntextclean.settings import Settings
 from vntextclean.vietnamese.lost_spaces import GLUED, opens_glued, quote_side, space_is_lost, stands_on_wrong_side
 from vntextclean.vietnamese.punctuation import is_vietnamese, line_around, space_goes_before
+from vntextclean.vietnamese.unusual import unusual
 
 _ODD = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _BLANK = f"[ \\t{_ODD}]"
@@ -22,6 +23,8 @@ _SIGNS = (
     re.compile(r"[(“«\n\t] |\A[ \t]"),
     re.compile(r"\t(?:[\r\n]|\Z)"),
 )
+#: What the signs find in a text without odd spaces and tabs, but for two spaces in a row and those at its ends.
+_BESIDE_A_MARK = re.compile(r"[,.;:!?…)”»\r\n(“«](?:(?<= [,.;:!?…)”»\r\n])|(?<=[(“«\n])(?= ))")
 _ZONE = re.compile(f"{_BLANK}+")
 _CJK = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]")
 #: What a mark that opens, a number or an ellipsis stands behind; the rest is looked at.
@@ -110,8 +113,7 @@ class Spacing:
     def edits(self, text: str) -> list[Edit]:
         """White space to change and spaces to put in; both kinds never touch the same character."""
         found = list(self._lost(text))
-        zones = _zones(text)
-        if zones:
+        if _may_have_zones(text) and (zones := _zones(text)):
             found += self._blanks(text, zones)
             found.sort()
         return found
@@ -205,6 +207,14 @@ class Spacing:
         code = f"spacing.{kind}"
         taste = kind == "before-punctuation" and fields.get("mark") in _BRACKETS
         return Edit(start, end, replacement, code, RULES[code].say(self._lang, **fields), 0.9 if taste else 1.0)
+
+
+def _may_have_zones(text: str) -> bool:
+    """Whether any sign may stand in a text: one scan in place of four."""
+    if "  " in text or text[:1] == " " or text[-1:] == " ":
+        return True
+    rare = unusual(text)
+    return "\t" in rare or _IS_ODD.search(rare) is not None or _BESIDE_A_MARK.search(text) is not None
 
 
 def _zones(text: str) -> list[tuple[int, int]]:

@@ -11,6 +11,7 @@ import re
 from unicodedata import normalize
 
 from vntextclean.vietnamese.charsets_words import Reading, is_word
+from vntextclean.vietnamese.unusual import unusual
 
 _ACUTE, _DOT = "\N{COMBINING ACUTE ACCENT}", "\N{COMBINING DOT BELOW}"
 _CONSONANTS = "bcdđghklmnpqrstvxBCDĐGHKLMNPQRSTVX"
@@ -37,7 +38,7 @@ def swapped(text: str) -> list[Reading]:
     >>> swapped("Gdańsk, Saṃyutta và ṭa")
     []
     """
-    if _TELL.search(text) is None:
+    if not unusual(text) or _TELL.search(text) is None:
         return []
     by_line: dict[int, list[Reading]] = {}
     for hit in _TELL.finditer(text):
