@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.lm.model import Model
@@ -85,11 +87,15 @@ class Diacritics:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
 
+    @cached_property
+    def _model(self) -> Model:
+        return Model.open(self._settings.model)
+
     def edits(self, text: str) -> list[Edit]:
         """One edit for each damaged syllable, those below ``min_confidence`` included as suggestions."""
         if text.isascii():
             return []
-        model = Model.open(self._settings.model)
+        model = self._model
         scan = model.scan(text)
         found = repairer(model).repairs(scan, self._settings.min_confidence)
         return [self._edit(scan, repair) for repair in found]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.lm.insertions import insertions
@@ -38,11 +40,15 @@ class LostWords:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
 
+    @cached_property
+    def _model(self) -> Model:
+        return Model.open(self._settings.model)
+
     def edits(self, text: str) -> list[Edit]:
         """One insertion for each lost word, those below ``min_confidence`` included as suggestions."""
         if text.isascii():
             return []
-        model = Model.open(self._settings.model)
+        model = self._model
         scan = model.scan(text)
         code = "lost-words.word"
         edits = []

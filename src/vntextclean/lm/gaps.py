@@ -122,9 +122,10 @@ class Gaps:
         inner, cost, seen = inner[doubted], cost[doubted], seen[doubted]
         tries = self._fillers(scan, inner)
         position = at[inner]
-        link_left, _ = bigrams(self.model, ids[position[tries.gap] - 1], tries.word)
-        link_right, fits = bigrams(self.model, tries.word, ids[position[tries.gap]])
-        tries = tries.only(fits & (link_left + link_right - cost[tries.gap] > LINKS))
+        where, count = position[tries.gap], len(tries.gap)
+        first, second = np.concatenate((ids[where - 1], tries.word)), np.concatenate((tries.word, ids[where]))
+        links, known = bigrams(self.model, first, second)
+        tries = tries.only(known[count:] & (links[:count] + links[count:] - cost[tries.gap] > LINKS))
         if not len(tries.gap):
             return []
         gain = self._gain(ids, position, tries.gap, tries.word)

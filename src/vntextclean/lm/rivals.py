@@ -111,12 +111,12 @@ class Rivals:
         title = (scan.case[tokens[owner]] == TITLE) & ~scan.initial[tokens[owner]]
         rival_ids = np.where(title, self.model.title_of[rival], rival).astype(np.int64)
         position = at[tokens]
-        coarse = self._pair_gain(ids, position, owner, rival_ids)
+        coarse = self._pair_costs(ids, position[owner], rival_ids) - costs[tokens[owner]]
         kept = np.flatnonzero(coarse > np.where(legal[tokens[owner]], COARSE_GAIN, -20))
         if not len(kept):
             return []
         owner, rival, rival_ids = owner[kept], rival[kept], rival_ids[kept]
-        gain = self._windows(ids, position[owner], rival_ids) - self._own(ids, position, owner)
+        gain = self._gain(ids, position, owner, rival_ids)
         return self._report(tokens, owner, rival, gain, costs, hit)
 
     def padded(self, scan: Scan) -> Ints:
@@ -134,11 +134,11 @@ class Rivals:
 
     # -- scores ---------------------------------------------------------------------------------------------
 
-    def _pair_gain(self, ids: Ints, position: Ints, owner: Ints, rival: Ints) -> Floats:
-        left, own, right = ids[position - 1], ids[position], ids[position + 1]
-        now = bigrams(self.model, left, own)[0] + bigrams(self.model, own, right)[0]
-        new: Floats = bigrams(self.model, left[owner], rival)[0] + bigrams(self.model, rival, right[owner])[0]
-        return new - now[owner]
+    def _pair_costs(self, ids: Ints, position: Ints, rival: Ints) -> Floats:
+        """What the two bigrams of each rival cost where it would stand."""
+        first, second = np.concatenate((ids[position - 1], rival)), np.concatenate((rival, ids[position + 1]))
+        scores, _ = bigrams(self.model, first, second)
+        return scores[: len(rival)] + scores[len(rival) :]
 
     def _windows(self, ids: Ints, position: Ints, centre: Ints) -> Floats:
         """The log-probability of all windows that hold ``position``, with ``centre`` put there."""
@@ -152,12 +152,16 @@ class Rivals:
         total: Floats = scores.sum(1)
         return total
 
-    def _own(self, ids: Ints, position: Ints, owner: Ints) -> Floats:
-        asked = np.unique(owner)
-        own = np.zeros(len(position), np.float32)
-        own[asked] = self._windows(ids, position[asked], ids[position[asked]])
-        unknown = (ids[position] >= UNKNOWN_LOWER) & (ids[position] < len(SPECIALS))
-        return own[owner] - np.where(unknown[owner], SPELLING, 0).astype(np.float32)
+    def _gain(self, ids: Ints, position: Ints, owner: Ints, rival: Ints) -> Floats:
+        """How much likelier the full model finds each rival than what stands in its place."""
+        asked, place = np.unique(owner, return_inverse=True)
+        there = position[asked]
+        own_ids = ids[there]
+        scores = self._windows(ids, np.concatenate((position[owner], there)), np.concatenate((rival, own_ids)))
+        unknown = (own_ids >= UNKNOWN_LOWER) & (own_ids < len(SPECIALS))
+        own = scores[len(rival) :] - np.where(unknown, SPELLING, 0).astype(np.float32)
+        gained: Floats = scores[: len(rival)] - own[place]
+        return gained
 
     # -- rivals ---------------------------------------------------------------------------------------------
 
