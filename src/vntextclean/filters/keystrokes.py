@@ -54,6 +54,9 @@ _DOUBLED_SIGN = re.compile("[aeod](?<=aa|ee|oo|dd|Dd)")
 #: A digit right behind a letter that VNI puts it behind, with more of the word to come.
 _VNI_SIGN = re.compile("[1-9](?<=[aeiouydAEIOUYDcghmnptCGHMNPT].)(?=[a-zA-Z1-9])")
 
+#: Where either can begin: clean text is passed in one scan.
+_ANY_SIGN = re.compile("[fjwxFJWX1-9](?<=[a-zA-Z].)")
+
 _CHUNK = re.compile(r"\S+")
 _TOKEN = re.compile(r"""([("'“‘\[]*)([^\W_]+(?:-[^\W_]+)*)([)\]"'”’.,;:!?…]*)""")
 _CLAUSE_END = re.compile(r"[.,;:!?…)\]]")
@@ -103,13 +106,15 @@ class Keystrokes:
         self._lang = settings.lang
 
     def edits(self, text: str) -> list[Edit]:
-        """The words to spell out; text without a sign of keys costs three scans."""
-        lines = _lines_with(text, _TELEX_SIGN, _is_only_telex)
+        """The words to spell out; text without a sign of keys costs one scan."""
+        sign = _ANY_SIGN.search(text)
+        begin = sign.start() if sign else len(text)
+        lines = _lines_with(text, _TELEX_SIGN, _is_only_telex, begin)
         if any(pair in text for pair in _DOUBLED):
             lines |= _lines_with(text, _DOUBLED_SIGN, _is_only_telex)
         found = [edit for start, end in sorted(lines) for edit in self._telex(text[start:end], start)]
         taken = {edit.start for edit in found}
-        for start, end in sorted(_lines_with(text, _VNI_SIGN, _is_only_vni)):
+        for start, end in sorted(_lines_with(text, _VNI_SIGN, _is_only_vni, begin)):
             found += [edit for edit in self._vni(text[start:end], start) if edit.start not in taken]
         found.sort()
         return found
@@ -130,10 +135,9 @@ class Keystrokes:
         return Edit(offset + word.start, offset + word.end, after, code, RULES[code].say(self._lang, after=after))
 
 
-def _lines_with(text: str, sign: re.Pattern[str], is_key: Callable[[str], bool]) -> set[tuple[int, int]]:
-    """The spans of the lines that hold a word with this sign that only keys are spelled so."""
+def _lines_with(text: str, sign: re.Pattern[str], is_key: Callable[[str], bool], at: int = 0) -> set[tuple[int, int]]:
+    """The spans of the lines that hold a word with this sign, from a position on, that only keys are spelled so."""
     found = set()
-    at = 0
     while match := sign.search(text, at):
         left = _TO_LEFT.search(text, max(0, match.start() - _LONGEST), match.start())
         right = _ASCII.match(text, match.start(), match.start() + _LONGEST)
