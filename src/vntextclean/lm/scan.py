@@ -28,6 +28,8 @@ LOWER, TITLE, UPPER, MIXED = range(4)
 _SPACE, _HYPHEN, _CLAUSE, _STOP, _NEWLINE, _DIGIT, _LETTER = range(7)
 _TOP = 0x2100
 _BLOCK = 1 << 17
+#: So many unknown words are gathered one by one; in most documents there are fewer.
+_FEW = 32
 
 
 def _tables() -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint32], npt.NDArray[np.uint32], npt.NDArray[np.bool_]]:
@@ -62,6 +64,9 @@ def _tables() -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint32], npt.NDArra
 
 
 KIND, LOWERED, BARED, IS_UPPER = _tables()
+#: The kinds of what tokens are made of, and of what stands between them; 0 for the others.
+_SOLID = np.where(KIND >= _DIGIT, KIND, 0).astype(np.int8)
+_SOFT = np.where(KIND >= _DIGIT, 0, KIND).astype(np.uint8)
 LITTLE = sys.byteorder == "little"
 RAISED = np.arange(_TOP, dtype=np.uint32)
 _capitals = np.flatnonzero(LOWERED != RAISED)[::-1].astype(np.uint32)
@@ -76,6 +81,8 @@ for _first, _second in (("o", "a"), ("o", "e"), ("u", "y")):
         _FOLD_FIRST[_toned] = ord(_first)
         _FOLD_TO[0, _toned] = ord(unicodedata.normalize("NFC", _first + _tone))
         _FOLD_TO[1, _toned] = ord(_second)
+
+_MAY_FOLD = _FOLD_FIRST != 0
 
 _BASE = 0x9E3779B97F4A7C15 | 1
 
@@ -110,14 +117,14 @@ def code_points(text: str) -> npt.NDArray[np.uint32]:
 
 def folded(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint32]:
     """Lower-case code points, the tone of open rimes on the first vowel; anything beyond Latin becomes one class."""
-    low = LOWERED[np.minimum(codes, _TOP - 1)]
-    first = _FOLD_FIRST[low]
-    at = np.flatnonzero(first)
+    low: npt.NDArray[np.uint32] = LOWERED.take(codes, mode="clip")
+    at = np.flatnonzero(_MAY_FOLD.take(low))
     at = at[at > 0]
     if len(at):
+        first = _FOLD_FIRST[low[at]]
         before = np.where(at > 1, low[at - 2], 0)
         after = np.where(at + 1 < len(low), KIND[low[np.minimum(at + 1, len(low) - 1)]], 0)
-        good = (low[at - 1] == first[at]) & (after != _LETTER) & ~((before == ord("q")) & (low[at - 1] == ord("u")))
+        good = (low[at - 1] == first) & (after != _LETTER) & ~((before == ord("q")) & (low[at - 1] == ord("u")))
         at = at[good]
         toned = low[at]
         low[at - 1] = _FOLD_TO[0, toned]
@@ -214,14 +221,15 @@ def tokens(text: str) -> Tokens:
     """
     codes = code_points(text)
     short = np.minimum(codes, _TOP - 1)
-    kind = KIND[short]
-    solid = np.where(kind >= _DIGIT, kind, 0).astype(np.int8)
-    edge = np.flatnonzero(np.diff(solid, prepend=0, append=0))
-    inside = solid[edge[:-1]] > 0 if len(edge) else np.zeros(0, np.bool_)
+    solid = np.zeros(len(codes) + 2, np.int8)
+    solid[1:-1] = _SOLID.take(short)
+    edge = np.flatnonzero(solid[1:] != solid[:-1])
+    inside = solid[1:][edge[:-1]] > 0 if len(edge) else np.zeros(0, np.bool_)
     starts, ends = edge[:-1][inside], edge[1:][inside]
-    number = kind[starts] == _DIGIT
+    number = solid[1:][starts] == _DIGIT
     low = folded(codes)
-    upper = np.concatenate(([0], np.cumsum(IS_UPPER[short], dtype=np.int64)))
+    upper = np.zeros(len(codes) + 1, np.int64)
+    np.cumsum(IS_UPPER.take(short), dtype=np.int64, out=upper[1:])
     many = upper[ends] - upper[starts]
     leading = IS_UPPER[short[starts]]
     case = np.where(
@@ -241,7 +249,7 @@ def tokens(text: str) -> Tokens:
         gap = right - left
         some = gap > 0
         strongest = np.zeros(count - 1, np.uint8)
-        soft = np.where(kind >= _DIGIT, 0, kind)
+        soft = _SOFT.take(short)
         if some.any():
             points = np.empty(2 * int(some.sum()), np.int64)
             points[0::2], points[1::2] = left[some], right[some]
@@ -350,12 +358,17 @@ def look_up(
     hashed = hashes(found.low, found.starts, found.ends)
     lower = lexicon.find(hashed)
     unknown = np.flatnonzero((lower < 0) & ~found.number)
-    low_bare = BARED[found.low]
-    differs = np.concatenate(([0], np.cumsum(low_bare != found.low, dtype=np.int64)))
+    low_bare = BARED.take(found.low)
+    differs = np.zeros(len(low_bare) + 1, np.int64)
+    np.cumsum(low_bare != found.low, dtype=np.int64, out=differs[1:])
     marked = differs[found.ends] > differs[found.starts]
     bare = np.where(lower >= 0, bare_of[np.maximum(lower, 0)], -1).astype(np.int32)
     if len(unknown):
         a, b = found.starts[unknown], found.ends[unknown]
+        if len(unknown) <= _FEW:  # put one behind the other, so that the words between need no hash
+            low_bare = np.concatenate([low_bare[i:j] for i, j in zip(a.tolist(), b.tolist(), strict=True)])
+            b = np.cumsum(b - a)
+            a = np.concatenate(([0], b[:-1]))
         bare[unknown] = bare_lexicon.find(hashes(low_bare, a, b))
         case = found.case[unknown]
         lower[unknown] = np.where(marked[unknown], UNKNOWN_MARKED, UNKNOWN_LOWER + np.minimum(case, 2))
