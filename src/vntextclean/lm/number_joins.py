@@ -11,6 +11,7 @@ from vntextclean.lm.found import Found
 from vntextclean.lm.model import Model
 from vntextclean.lm.scan import NUMBER, SPECIALS, TITLE, Scan
 from vntextclean.vietnamese.syllables import forms, is_syllable
+from vntextclean.vietnamese.tones import to_standard
 
 #: In nats: how much likelier than elsewhere a word must be beside a number is given back here, so that 0 is even.
 _WORD_AFTER = 3.0
@@ -43,6 +44,14 @@ def number_joins(model: Model, text: str, scan: Scan) -> Iterator[Found]:
         if unit is not None and _is_common(model, unit[2]):
             at = int(scan.starts[word]) + len(unit[1])
             pieces = (text[int(scan.starts[left]) : at], unit[2])
+            yield Found(int(scan.starts[left]), int(scan.ends[right]), pieces, (" ",), _UNIT_GAIN, np.inf, True, True)
+            continue
+        if spelled.islower() and spelled not in legal and _is_common(model, to_standard(spelled)):
+            # Its tone stands on the wrong letter, which is put right only later: part the two now all the same.
+            pieces = (
+                text[int(scan.starts[left]) : int(scan.ends[left])],
+                text[int(scan.starts[right]) : int(scan.ends[right])],
+            )
             yield Found(int(scan.starts[left]), int(scan.ends[right]), pieces, (" ",), _UNIT_GAIN, np.inf, True, True)
             continue
         if (
