@@ -87,7 +87,11 @@ class SplitFinder:
     def spaced_letters(self, text: str) -> list[tuple[int, int]]:
         """Stretches in which five words of one letter and more follow one another, as headings are spaced out."""
         scan = self._model.scan(text)
-        letter = (scan.ends - scan.starts == 1) & (np.append(9, scan.starts[1:] - scan.ends[:-1]) > 0)
+        single = scan.ends - scan.starts == 1
+        alone = np.flatnonzero(single)
+        if not (alone[_SPACED - 1 :] - alone[: 1 - _SPACED] == _SPACED - 1).any():
+            return []
+        letter = single & (np.append(9, scan.starts[1:] - scan.ends[:-1]) > 0)
         edge = np.flatnonzero(np.diff(letter.astype(np.int8), prepend=0, append=0))
         return [
             (int(scan.starts[first]), int(scan.ends[last - 1]))
@@ -100,6 +104,7 @@ class SplitFinder:
         doubtful = np.concatenate(([0], np.cumsum(~self._plain[scan.lower])))
         beside = np.concatenate(([0], np.cumsum(np.append(scan.starts[1:] - scan.ends[:-1], 9) == 1)))
         tries = []
+        legal = forms()
         for count in range(2, _MOST_PIECES + 1):
             if len(scan) < count:
                 break
@@ -107,7 +112,12 @@ class SplitFinder:
             fits = scan.ends[count - 1 :] - scan.starts[:last] < LONGEST + count
             fits &= beside[count - 1 : last + count - 1] - beside[:last] == count - 1
             fits &= doubtful[count:] > doubtful[:last]
-            for first in np.flatnonzero(fits).tolist():
+            at = np.flatnonzero(fits)
+            spans = zip(at.tolist(), scan.starts[at].tolist(), scan.ends[at + count - 1].tolist(), strict=True)
+            for first, start, end in spans:
+                # Hardly any stretch makes a syllable, so that is asked first.
+                if text[start:end].replace(" ", "").lower() not in legal:
+                    continue
                 joined = self._joined(text, scan, first, first + count - 1)
                 if joined is not None:
                     tries.append(joined)
@@ -119,7 +129,7 @@ class SplitFinder:
         word = "".join(pieces)
         if len(pieces) != last - first + 1 or not word.isalpha():
             return None
-        if not _may_be_one(pieces, word) or word.lower() not in forms():
+        if not _may_be_one(pieces, word):
             return None
         number = self._joinable.get(to_old(word.lower()))
         if number is None:
