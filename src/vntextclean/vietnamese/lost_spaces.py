@@ -27,9 +27,9 @@ _ENDINGS = frozenset(_ENDING_NAMES.split())
 _SHORT_FORMS = "tp tx tt th ths ts gs pgs bs ks cn ds mr mrs ms dr st q p h x đ no vs vol"
 _SHORT = frozenset(_SHORT_FORMS.split())
 
-#: Marks stuck to the word behind them. The class comes first, so that the scan runs at 300 MB/s (with the letter before
-#: the mark in the pattern: 30).
-GLUED = re.compile(r"[,;:!?.…)”»(“«\"](?=[^\W_])")
+#: Marks stuck to the word behind them, but for those behind a space and between digits. The class comes first, so that
+#: the scan runs at 300 MB/s (with the letter before the mark in the pattern: 30).
+GLUED = re.compile(r"[,;:!?.…)”»(“«\"](?=[^\W_])(?:(?<![ \n\t(/–-].)|(?<= \)))(?:(?!\d)|(?<!\d.))")
 #: Names of character references whose ampersand was lost.
 _REFERENCES = frozenset(["ldquo", "rdquo", "lsquo", "rsquo", "nbsp", "amp", "quot", "hellip", "ndash", "mdash", "apos"])
 
