@@ -47,15 +47,11 @@ _ONLY_TELEX = re.compile(
     """,
     re.VERBOSE,
 )
-#: Fast signs that a text may hold Telex: letters no Vietnamese syllable has, inside a word, or doubled vowels.
-_TELEX_SIGN = re.compile("[fjwxFJWX](?<=[a-zA-Z].)")
+#: Signs of Telex and VNI, in one scan: letters no Vietnamese syllable has, inside a word, and digits behind a letter.
+_SIGN = re.compile("[fjwxFJWX1-9](?<=[a-zA-Z].)")
 _DOUBLED = ("aa", "ee", "oo", "dd", "Dd")
-_DOUBLED_SIGN = re.compile("[aeod](?<=aa|ee|oo|dd|Dd)")
 #: A digit right behind a letter that VNI puts it behind, with more of the word to come.
 _VNI_SIGN = re.compile("[1-9](?<=[aeiouydAEIOUYDcghmnptCGHMNPT].)(?=[a-zA-Z1-9])")
-
-#: Where either can begin: clean text is passed in one scan.
-_ANY_SIGN = re.compile("[fjwxFJWX1-9](?<=[a-zA-Z].)")
 
 _CHUNK = re.compile(r"\S+")
 _TOKEN = re.compile(r"""([("'“‘\[]*)([^\W_]+(?:-[^\W_]+)*)([)\]"'”’.,;:!?…]*)""")
@@ -107,14 +103,10 @@ class Keystrokes:
 
     def edits(self, text: str) -> list[Edit]:
         """The words to spell out; text without a sign of keys costs one scan."""
-        sign = _ANY_SIGN.search(text)
-        begin = sign.start() if sign else len(text)
-        lines = _lines_with(text, _TELEX_SIGN, _is_only_telex, begin)
-        if any(pair in text for pair in _DOUBLED):
-            lines |= _lines_with(text, _DOUBLED_SIGN, _is_only_telex)
-        found = [edit for start, end in sorted(lines) for edit in self._telex(text[start:end], start)]
+        telex, vni = _lines_with_keys(text)
+        found = [edit for start, end in telex for edit in self._telex(text[start:end], start)]
         taken = {edit.start for edit in found}
-        for start, end in sorted(_lines_with(text, _VNI_SIGN, _is_only_vni, begin)):
+        for start, end in vni:
             found += [edit for edit in self._vni(text[start:end], start) if edit.start not in taken]
         found.sort()
         return found
@@ -135,20 +127,35 @@ class Keystrokes:
         return Edit(offset + word.start, offset + word.end, after, code, RULES[code].say(self._lang, after=after))
 
 
-def _lines_with(text: str, sign: re.Pattern[str], is_key: Callable[[str], bool], at: int = 0) -> set[tuple[int, int]]:
-    """The spans of the lines that hold a word with this sign, from a position on, that only keys are spelled so."""
-    found = set()
-    while match := sign.search(text, at):
-        left = _TO_LEFT.search(text, max(0, match.start() - _LONGEST), match.start())
-        right = _ASCII.match(text, match.start(), match.start() + _LONGEST)
-        low, high = left.start() if left else match.start(), right.end() if right else match.end()
-        at = max(high, match.end())
-        if is_key(text[low:high]):
-            start = text.rfind("\n", 0, low) + 1
-            end = text.find("\n", high)
-            at = len(text) if end < 0 else end
-            found.add((start, at))
-    return found
+def _lines_with_keys(text: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """The spans of the lines that hold a word only Telex keys spell, and of those with a word of VNI keys."""
+    telex, vni = set(), set()
+    for match in _SIGN.finditer(text):
+        at = match.start()
+        if match[0].isalpha():
+            if _is_only_telex(_word_at(text, at)):
+                telex.add(_line_at(text, at))
+        elif _VNI_SIGN.match(text, at) and _is_only_vni(_word_at(text, at)):
+            vni.add(_line_at(text, at))
+    for pair in _DOUBLED:
+        at = text.find(pair) + 1
+        while at:
+            if _is_only_telex(_word_at(text, at)):
+                telex.add(_line_at(text, at))
+            at = text.find(pair, at + 1) + 1
+    return sorted(telex), sorted(vni)
+
+
+def _word_at(text: str, at: int) -> str:
+    """The ASCII letters and digits around a position, followed far enough to see that they are too many for a word."""
+    left = _TO_LEFT.search(text, max(0, at - _LONGEST), at)
+    right = _ASCII.match(text, at, at + _LONGEST)
+    return text[left.start() if left else at : right.end() if right else at]
+
+
+def _line_at(text: str, at: int) -> tuple[int, int]:
+    end = text.find("\n", at)
+    return text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end
 
 
 def _clauses(line: str, pattern: re.Pattern[str], make: Callable[[int, int, str], _Word]) -> Iterator[list[_Word]]:
