@@ -130,19 +130,23 @@ class Keystrokes:
 def _lines_with_keys(text: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """The spans of the lines that hold a word only Telex keys spell, and of those with a word of VNI keys."""
     telex, vni = set(), set()
+    telex_end = vni_end = 0  # of the last line found, whose other words need no look
     for match in _SIGN.finditer(text):
         at = match.start()
         if match[0].isalpha():
-            if _is_only_telex(_word_at(text, at)):
-                telex.add(_line_at(text, at))
-        elif _VNI_SIGN.match(text, at) and _is_only_vni(_word_at(text, at)):
-            vni.add(_line_at(text, at))
+            if at >= telex_end and _is_only_telex(_word_at(text, at)):
+                telex.add(line := _line_at(text, at))
+                telex_end = line[1]
+        elif at >= vni_end and _VNI_SIGN.match(text, at) and _is_only_vni(_word_at(text, at)):
+            vni.add(line := _line_at(text, at))
+            vni_end = line[1]
     for pair in _DOUBLED:
         at = text.find(pair) + 1
         while at:
             if _is_only_telex(_word_at(text, at)):
-                telex.add(_line_at(text, at))
-            at = text.find(pair, at + 1) + 1
+                telex.add(line := _line_at(text, at))
+                at = line[1]
+            at = text.find(pair, at) + 1
     return sorted(telex), sorted(vni)
 
 
