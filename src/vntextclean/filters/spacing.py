@@ -8,7 +8,14 @@ from collections.abc import Iterator
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.settings import Settings
-from vntextclean.vietnamese.lost_spaces import GLUED, opens_glued, quote_side, space_is_lost, stands_on_wrong_side
+from vntextclean.vietnamese.lost_spaces import (
+    GLUED,
+    TO_WORD,
+    opens_glued,
+    quote_side,
+    space_is_lost,
+    stands_on_wrong_side,
+)
 from vntextclean.vietnamese.punctuation import is_vietnamese, line_around, space_goes_before
 from vntextclean.vietnamese.unusual import unusual
 
@@ -23,8 +30,11 @@ _SIGNS = (
     re.compile(r"[(“«\n\t] |\A[ \t]"),
     re.compile(r"\t(?:[\r\n]|\Z)"),
 )
+_BLANK_BESIDE = r"(?<= [,.;:!?…)”»\r\n])|(?<=[(“«\n])(?= )"
 #: What the signs find in a text without odd spaces and tabs, but for two spaces in a row and those at its ends.
-_BESIDE_A_MARK = re.compile(r"[,.;:!?…)”»\r\n(“«](?:(?<= [,.;:!?…)”»\r\n])|(?<=[(“«\n])(?= ))")
+_BESIDE_A_MARK = re.compile(f"[,.;:!?…)”»\r\n(“«](?:{_BLANK_BESIDE})")
+#: That and the marks stuck to a word: in such a text nothing else is looked at.
+_ANY_MARK = re.compile(f'[,.;:!?…)”»\r\n(“«"](?:{_BLANK_BESIDE}|(?<![\r\n]){TO_WORD})')
 _ZONE = re.compile(f"{_BLANK}+")
 _CJK = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]")
 #: What a mark that opens, a number or an ellipsis stands behind; the rest is looked at.
@@ -112,8 +122,11 @@ class Spacing:
 
     def edits(self, text: str) -> list[Edit]:
         """White space to change and spaces to put in; both kinds never touch the same character."""
+        has_blanks = _has_telling_blanks(text)
+        if not has_blanks and not _ANY_MARK.search(text):
+            return []
         found = list(self._lost(text))
-        if _may_have_zones(text) and (zones := _zones(text)):
+        if (has_blanks or _BESIDE_A_MARK.search(text)) and (zones := _zones(text)):
             found += self._blanks(text, zones)
             found.sort()
         return found
@@ -209,12 +222,12 @@ class Spacing:
         return Edit(start, end, replacement, code, RULES[code].say(self._lang, **fields), 0.9 if taste else 1.0)
 
 
-def _may_have_zones(text: str) -> bool:
-    """Whether any sign may stand in a text: one scan in place of four."""
+def _has_telling_blanks(text: str) -> bool:
+    """Whether a text holds blanks that are worth a look whatever stands beside them."""
     if "  " in text or text[:1] == " " or text[-1:] == " ":
         return True
     rare = unusual(text)
-    return "\t" in rare or _IS_ODD.search(rare) is not None or _BESIDE_A_MARK.search(text) is not None
+    return "\t" in rare or _IS_ODD.search(rare) is not None
 
 
 def _zones(text: str) -> list[tuple[int, int]]:
