@@ -46,7 +46,7 @@ def number_joins(model: Model, text: str, scan: Scan) -> Iterator[Found]:
             pieces = (text[int(scan.starts[left]) : at], unit[2])
             yield Found(int(scan.starts[left]), int(scan.ends[right]), pieces, (" ",), _UNIT_GAIN, np.inf, True, True)
             continue
-        if spelled.islower() and spelled not in legal and _is_common(model, to_standard(spelled)):
+        if len(spelled) > 2 and spelled.islower() and spelled not in legal and _is_common(model, to_standard(spelled)):
             # Its tone stands on the wrong letter, which is put right only later: part the two now all the same.
             pieces = (
                 text[int(scan.starts[left]) : int(scan.ends[left])],
