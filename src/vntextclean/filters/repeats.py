@@ -120,12 +120,18 @@ class Repeats:
 
     def _find_blocks(self, lines: list[_Line], doomed: dict[int, tuple[str, str]]) -> None:
         first: dict[str, int] = {}
-        index = 0
+        prose = [index for index, line in enumerate(lines) if _is_prose(line.key)]
+        passed = index = 0
         while index < len(lines):
             above = first.setdefault(lines[index].key, index)
-            length = _common(lines, above, index) if above < index else 0
-            keys = [line.key for line in lines[index : index + length]]
-            if length >= BLOCK_LINES and sum(map(len, keys)) >= BLOCK_CHARS and sum(map(_is_prose, keys)) >= 2:
+            while passed < len(prose) and prose[passed] < index:
+                passed += 1
+            # A block holds two lines of prose: comparing the second one first keeps thousands of equal lines linear.
+            second = prose[passed + 1] - index if passed + 1 < len(prose) else len(lines)
+            agrees = above + second < index and lines[above + second].key == lines[index + second].key
+            length = _common(lines, above, index) if agrees else 0
+            chars = sum(len(line.key) for line in lines[index : index + length])
+            if length >= BLOCK_LINES and length > second and chars >= BLOCK_CHARS:
                 for offset in range(length):
                     doomed[index + offset] = (
                         "repeats.block",
