@@ -10,7 +10,10 @@ from typing import Any
 
 from vntextclean.documents import splitter
 from vntextclean.errors import ConfigError
+from vntextclean.pipeline import Pipeline
 from vntextclean.presets import preset
+from vntextclean.registry import build
+from vntextclean.settings import Settings
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -99,6 +102,21 @@ def _texts(value: Any, _: Path) -> tuple[str, ...]:
     return tuple(value)
 
 
+def _filters(value: Any, directory: Path) -> tuple[str, ...]:
+    """Names of filters, refused here while their place in the file is known."""
+    named = _texts(value, directory)
+    build((name.removeprefix("+") for name in named), Settings())
+    return named
+
+
+def _rules(value: Any, directory: Path) -> tuple[str, ...]:
+    """Codes of rules or filters, refused here while their place in the file is known."""
+    codes = _texts(value, directory)
+    if codes:
+        Pipeline(Settings(filters=tuple({code.partition(".")[0] for code in codes}), select=codes))
+    return codes
+
+
 def _share(value: Any, _: Path) -> float:
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= 1:
         raise ValueError(f"must be a number from 0 to 1, not {value!r}")
@@ -135,9 +153,9 @@ def _documents(value: Any, directory: Path) -> str:
 #: Key in the file -> (option, reader of its value). Keys are the long options of the command line.
 KEYS: Mapping[str, tuple[str, Callable[[Any, Path], Any]]] = {
     "preset": ("preset", _preset),
-    "filter": ("filters", _texts),
-    "select": ("select", _texts),
-    "ignore": ("ignore", _texts),
+    "filter": ("filters", _filters),
+    "select": ("select", _rules),
+    "ignore": ("ignore", _rules),
     "keep": ("keep", _keep),
     "min-confidence": ("min_confidence", _share),
     "lang": ("lang", _one_of("en", "vi")),
