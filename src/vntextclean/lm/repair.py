@@ -103,12 +103,13 @@ class Repairer:
         return out
 
     def _is_no_word(self, scan: Scan, token: int) -> bool:
-        """Whether what stands there is a unit, an abbreviation, a word cut short by an ellipsis, or foreign."""
+        """Whether what stands there is a unit, an abbreviation, cut short by an ellipsis, typed bare, or foreign."""
         illegal = not self.rivals.legal[scan.lower[token]]
         return bool(
             (illegal and token and scan.tokens.number[token - 1])
             or scan.text.startswith(("...", "…"), int(scan.ends[token]))
             or _is_abbreviation(scan, token)
+            or _is_typed_bare(scan, token)
             or self._is_foreign(scan, token)
         )
 
@@ -176,6 +177,12 @@ class Repairer:
         lower = int(self.model.ids([repair.rival])[0])
         name = scan.case[repair.token] == TITLE and not scan.initial[repair.token]
         return int(self.model.title_of[lower]) if name else lower
+
+
+def _is_typed_bare(scan: Scan, token: int) -> bool:
+    """Whether a word without marks stands among words without marks: a line of search keys, not damage."""
+    near = [i for i in range(token - 3, token + 4) if i != token and 0 <= i < len(scan)]
+    return not scan.marked[token] and len(near) > 2 and not any(scan.marked[i] for i in near)
 
 
 def _is_abbreviation(scan: Scan, token: int) -> bool:
