@@ -47,7 +47,7 @@ def load(path: Path) -> dict[str, Any]:
     try:
         text = path.read_text(encoding="utf-8")
     except OSError as error:
-        raise ConfigError(f"{path}: {error.strerror}") from None
+        raise ConfigError(f"{path}: {error.strerror}; give a file that can be read, or --no-config") from None
     except UnicodeDecodeError as error:
         raise ConfigError(f"{path}: not UTF-8, at byte {error.start}") from None
     try:
@@ -75,7 +75,7 @@ def words(path: Path) -> frozenset[str]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except OSError as error:
-        raise ConfigError(f"{path}: {error.strerror}") from None
+        raise ConfigError(f"{path}: {error.strerror}; give a word list that can be read") from None
     except UnicodeDecodeError as error:
         raise ConfigError(f"{path}: not UTF-8, at byte {error.start}") from None
     return frozenset(word for line in lines if (word := line.strip()) and not word.startswith("#"))

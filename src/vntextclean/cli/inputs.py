@@ -55,7 +55,7 @@ def _listed(options: Options) -> list[str]:
         with opened(None if options.files_from == "-" else Path(options.files_from)) as stream:
             names = os.fsdecode(stream.read())
     except OSError as error:
-        raise InputError(f"{options.files_from}: {error.strerror}") from None
+        raise InputError(f"{options.files_from}: {error.strerror}; --files-from takes a file of paths, or -") from None
     return [name for name in (names.split("\0") if options.null else names.splitlines()) if name]
 
 
@@ -76,7 +76,7 @@ def _expanded(name: str, suffixes: frozenset[str]) -> Iterator[Source | InputErr
             if Path(match).is_file():
                 yield Source(match, Path(match), Path(Path(match).name))
     else:
-        yield InputError(f"{name}: no such file or directory")
+        yield InputError(f"{name}: no such file or directory; check the path, or give - for standard input")
 
 
 def _walked(directory: Path, suffixes: frozenset[str]) -> Iterator[Source | InputError]:
@@ -91,7 +91,7 @@ def _walked(directory: Path, suffixes: frozenset[str]) -> Iterator[Source | Inpu
                 found = True
                 yield Source(str(path), path, path.relative_to(directory))
     for error in failed:
-        yield InputError(f"{error.filename}: {error.strerror}")
+        yield InputError(f"{error.filename}: {error.strerror}; make it readable or leave it out")
     if not found and not failed:
         yield InputError(f"{directory}: no {', '.join(sorted(suffixes))} file in this directory")
 

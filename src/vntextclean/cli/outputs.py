@@ -81,7 +81,9 @@ class FileOutput:
         try:
             step()
         except OSError as error:
-            raise InputError(f"{self._path}: cannot be written, and is as it was: {error.strerror}") from None
+            raise InputError(
+                f"{self._path}: cannot be written, and is as it was: {error.strerror}; make room or write elsewhere"
+            ) from None
 
     def _spill(self) -> None:
         if self._file is None:

@@ -102,7 +102,7 @@ class Work:
                     yield document
             except OSError as error:
                 self.failed.add(source)
-                self.fail(InputError(f"{source.name}: {error.strerror}"))
+                self.fail(InputError(f"{source.name}: {error.strerror}; make it readable or leave it out"))
             except InputError as error:
                 self.failed.add(source)
                 self.fail(error)
