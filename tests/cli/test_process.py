@@ -149,7 +149,8 @@ def test_a_directory_that_may_not_be_listed_is_said(tmp_path: Path, monkeypatch:
 
     monkeypatch.setattr(os, "scandir", shut)
     found = list(inputs.sources(settle({"files": (str(tmp_path),), "no_config": True})))
-    assert [str(error) for error in found] == [f"{tmp_path}: Permission denied"]
+    wanted = f"{tmp_path}: Permission denied; make it readable or leave it out"
+    assert [str(error) for error in found] == [wanted]
 
 
 def test_reviewed_changes_are_replayed(vntextclean: Command, tmp_path: Path) -> None:
