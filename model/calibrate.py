@@ -57,7 +57,7 @@ def collect(model: Model, lines: list[str], seed: int, wide: bool) -> tuple[dict
     """All proposals on clean and damaged lines, and how many syllables the clean ones have."""
     samples: dict[tuple[Damage, bool], Sample] = defaultdict(Sample)
     rng = random.Random(seed)
-    syllables = damaged_syllables = wounds = 0
+    syllables = wounds = 0
     batch: list[tuple[Damage, Signs]] = []
 
     def weigh(kind: Damage, signs: Signs) -> float:
@@ -72,7 +72,7 @@ def collect(model: Model, lines: list[str], seed: int, wide: bool) -> tuple[dict
         scan = model.scan(text)
         syllables += len(scan)
         batch.clear()
-        repairer.judge(scan, repairer.rivals.search(scan, repairer.rivals.padded(scan)))
+        repairer.judge(scan, repairer.rivals.search(scan, repairer.rivals.padded(scan)), scan.lower)
         for kind, signs in batch:
             samples[kind, signs.illegal].add(signs, False, _share_wrong(kind, signs))
         hurt = [damage(line, 0.02, rng) for _ in range(PASSES) for line in some]
@@ -84,9 +84,8 @@ def collect(model: Model, lines: list[str], seed: int, wide: bool) -> tuple[dict
                 wounds += wound.kind not in ("run-on", "split")
             offset += len(each.text) + 1
         scan = model.scan("\n".join(each.text for each in hurt))
-        damaged_syllables += len(scan)
         batch.clear()
-        for repair in repairer.judge(scan, repairer.rivals.search(scan, repairer.rivals.padded(scan))):
+        for repair in repairer.judge(scan, repairer.rivals.search(scan, repairer.rivals.padded(scan)), scan.lower):
             kind, signs = batch.pop(0)
             whole = gold.get(int(scan.starts[repair.token]))
             if whole and whole[1] not in ("run-on", "split"):

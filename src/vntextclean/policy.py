@@ -12,7 +12,6 @@ from vntextclean.protected import is_protected, token_around
 from vntextclean.settings import Settings
 
 #: A stretch between these two comments is the author's own and stays as it is.
-SWITCH = "<!-- vntextclean: off -->"
 _OFF = re.compile(r"<!--\s*vntextclean:\s*off\s*-->.*?(?:<!--\s*vntextclean:\s*on\s*-->|\Z)", re.DOTALL)
 
 #: Filters that decode: what looks like an address in their input is not yet text.

@@ -25,7 +25,7 @@ class Document:
 
     def __init__(self, model: Model, windows: list[tuple[Ints, Ids, Floats]], scan: scanning.Scan) -> None:
         self._model = model
-        self._name = (scan.case == scanning.TITLE) & ~scan.initial
+        self._name = scan.names
         self._bare = scan.bare
         self._forms = np.zeros(2 * model.size, np.float64)
         self._keys = np.zeros(2 * len(model.bare_starts), np.float64)

@@ -18,10 +18,11 @@ from vntextclean.lm.confidence import MOST_LEAD, Confidence, Signs
 from vntextclean.lm.evidence import Evidence
 from vntextclean.lm.model import Model
 from vntextclean.lm.rivals import PAD, VOWEL, Found, Rivals
-from vntextclean.lm.scan import TITLE, UPPER, Scan
+from vntextclean.lm.scan import UPPER, Scan
 from vntextclean.vietnamese.damage import Damage, kind_of
 
 Ints = npt.NDArray[np.int64]
+Lower = npt.NDArray[np.int32]
 
 Weigh = Callable[[Damage, Signs], float]
 
@@ -60,7 +61,7 @@ class Repairer:
 
     def repairs(self, scan: Scan, least: float) -> list[Repair]:
         """All repairs of a text in order; those of confidence ``least`` or more are taken as made by the others."""
-        ids = self.rivals.padded(scan)
+        ids, lower = self.rivals.padded(scan), scan.lower.copy()
         made: dict[int, Repair] = {}
         open_: dict[int, Repair] = {}
         only: Ints | None = None
@@ -69,23 +70,30 @@ class Repairer:
             if only is not None:
                 for token in only.tolist():
                     open_.pop(token, None)
-            for repair in self.judge(scan, found):
+            for repair in self.judge(scan, found, lower):
                 open_[repair.token] = repair
             chosen = _surest([r for r in open_.values() if r.confidence >= least])
             if not chosen:
                 break
             for repair in chosen:
                 made[repair.token] = open_.pop(repair.token)
-                ids[scan.at[repair.token] + PAD] = self._id(scan, repair)
-            only = _around([r.token for r in chosen], len(scan), set(made))
+                lower[repair.token] = number = int(self.model.ids([repair.rival])[0])
+                named = scan.names[repair.token]
+                ids[scan.at[repair.token] + PAD] = self.model.title_of[number] if named else number
+            words = {repair.word.lower() for repair in chosen}
+            again = [token for token, repair in open_.items() if repair.word.lower() in words]
+            only = _around([r.token for r in chosen], again, len(scan), set(made))
         return sorted([*made.values(), *(r for r in open_.values() if r.confidence >= LEAST)])
 
-    def judge(self, scan: Scan, found: list[Found]) -> list[Repair]:
-        """The best repair of each doubtful word, with its confidence."""
+    def judge(self, scan: Scan, found: list[Found], lower: Lower) -> list[Repair]:
+        """The best repair of each doubtful word, with its confidence.
+
+        ``lower`` are the ids of the scan's spellings with the repairs already made put in.
+        """
         if not found:
             return []
         wide = self._wide(scan, found)
-        counts = _count_words(scan, found)
+        counts = _count_words(scan, found, lower)
         out = []
         for each, opinion in zip(found, wide, strict=True):
             word = scan.text[scan.starts[each.token] : scan.ends[each.token]]
@@ -93,16 +101,16 @@ class Repairer:
             kind = kind_of(_folded(word, self.model, int(scan.lower[each.token])), rival)
             if kind is None or kind is Damage.OTHER_MARKS:  # 17 of 22 strong proposals of that kind were wrong
                 continue
-            if self._is_no_word(scan, each.token):
+            if self._is_no_word(scan, each.token, lower):
                 continue
             signs = self._signs(scan, each, opinion, counts[word.lower()] > 1)
             confidence = self.weigh(kind, signs)
-            if confidence < HABIT_CONFIDENCE and self._is_habit(scan, each, signs):
+            if confidence < HABIT_CONFIDENCE and self._is_habit(scan, each, signs, lower):
                 confidence = HABIT_CONFIDENCE
             out.append(Repair(each.token, word, rival, kind, confidence))
         return out
 
-    def _is_no_word(self, scan: Scan, token: int) -> bool:
+    def _is_no_word(self, scan: Scan, token: int, lower: Lower) -> bool:
         """Whether what stands there is a unit, an abbreviation, cut short by an ellipsis, typed bare, or foreign."""
         illegal = not self.rivals.legal[scan.lower[token]]
         return bool(
@@ -110,22 +118,20 @@ class Repairer:
             or scan.text.startswith(("...", "…"), int(scan.ends[token]))
             or _is_abbreviation(scan, token)
             or _is_typed_bare(scan, token)
-            or self._is_foreign(scan, token)
+            or self._is_foreign(scan, token, lower)
         )
 
-    def _is_foreign(self, scan: Scan, token: int) -> bool:
+    def _is_foreign(self, scan: Scan, token: int, lower: Lower) -> bool:
         """Whether most words around a word are no Vietnamese syllables: what looks like damage is another language.
 
         A word that stands alone has nothing to tell what it was either.
         """
-        near = [
-            i for i in range(token - 2, token + 3) if i != token and 0 <= i < len(scan) and not scan.tokens.number[i]
-        ]
-        alien = sum(not self.rivals.legal[scan.lower[i]] for i in near)
+        near = [i for i in _near(scan, token, 2) if not scan.tokens.number[i]]
+        alien = sum(not self.rivals.legal[lower[i]] for i in near)
         return not near or (len(near) > 1 and 2 * alien >= len(near))
 
     @staticmethod
-    def _is_habit(scan: Scan, found: Found, signs: Signs) -> bool:
+    def _is_habit(scan: Scan, found: Found, signs: Signs, lower: Lower) -> bool:
         """Whether the document itself writes the rival with the same neighbour, again and again."""
         if signs.name or signs.repeated or signs.lead < HABIT_LEAD:
             return False
@@ -133,15 +139,14 @@ class Repairer:
             return False
         rival = int(found.rivals[0])
         at = found.token
-        first, second = scan.lower[:-1], scan.lower[1:]
-        left = int(((first == scan.lower[at - 1]) & (second == rival)).sum()) if at and not scan.mark[at] else 0
+        first, second = lower[:-1], lower[1:]
+        left = int(((first == lower[at - 1]) & (second == rival)).sum()) if at and not scan.mark[at] else 0
         last = at + 1 < len(scan) and not scan.mark[at + 1]
-        right = int(((first == rival) & (second == scan.lower[at + 1])).sum()) if last else 0
+        right = int(((first == rival) & (second == lower[at + 1])).sum()) if last else 0
         return max(left, right) >= HABIT
 
     def _signs(self, scan: Scan, found: Found, wide: float, repeated: bool) -> Signs:
         token = found.token
-        case = int(scan.case[token])
         lower = int(scan.lower[token])
         lead = float(found.gains[0] - found.gains[1]) if len(found.gains) > 1 else MOST_LEAD
         return Signs(
@@ -151,8 +156,8 @@ class Repairer:
             known_left=found.known_left,
             known_right=found.known_right,
             illegal=not self.rivals.legal[lower],
-            name=case == TITLE and not scan.initial[token],
-            upper=case == UPPER,
+            name=bool(scan.names[token]),
+            upper=bool(scan.case[token] == UPPER),
             repeated=repeated,
             vowelless=not scan.marked[token] and not VOWEL.search(scan.text, scan.starts[token], scan.ends[token]),
             log_prob=float(self.model.log_prob[lower]),
@@ -173,15 +178,15 @@ class Repairer:
         gains: list[float] = np.where(same_key, weights[:, 1] - weights[:, 0], 0.0).tolist()
         return gains
 
-    def _id(self, scan: Scan, repair: Repair) -> int:
-        lower = int(self.model.ids([repair.rival])[0])
-        name = scan.case[repair.token] == TITLE and not scan.initial[repair.token]
-        return int(self.model.title_of[lower]) if name else lower
+
+def _near(scan: Scan, token: int, reach: int) -> list[int]:
+    """The tokens up to ``reach`` away on either side."""
+    return [i for i in range(max(0, token - reach), min(len(scan), token + reach + 1)) if i != token]
 
 
 def _is_typed_bare(scan: Scan, token: int) -> bool:
     """Whether a word without marks stands among words without marks: a line of search keys, not damage."""
-    near = [i for i in range(token - 3, token + 4) if i != token and 0 <= i < len(scan)]
+    near = _near(scan, token, 3)
     return not scan.marked[token] and len(near) > 2 and not any(scan.marked[i] for i in near)
 
 
@@ -189,7 +194,7 @@ def _is_abbreviation(scan: Scan, token: int) -> bool:
     """Whether a word in capitals stands among words that are not."""
     if scan.case[token] != UPPER or scan.marked[token]:
         return False
-    near = [i for i in (token - 2, token - 1, token + 1, token + 2) if 0 <= i < len(scan)]
+    near = _near(scan, token, 2)
     return 2 * sum(scan.case[i] == UPPER for i in near) < len(near) or not near
 
 
@@ -204,18 +209,18 @@ def _surest(repairs: list[Repair]) -> list[Repair]:
     return chosen
 
 
-def _around(tokens: list[int], count: int, without: set[int]) -> Ints:
-    near = {i for token in tokens for i in range(token - REACH, token + REACH + 1) if 0 <= i < count}
+def _around(tokens: list[int], again: list[int], count: int, without: set[int]) -> Ints:
+    near = set(again) | {i for token in tokens for i in range(token - REACH, token + REACH + 1) if 0 <= i < count}
     return np.array(sorted(near - without), np.int64)
 
 
-def _count_words(scan: Scan, found: list[Found]) -> Counter[str]:
-    """How often each doubtful word stands in the text: what is written twice the same way is seldom a slip."""
+def _count_words(scan: Scan, found: list[Found], lower: Lower) -> Counter[str]:
+    """How often each doubtful word stands unrepaired in the text: what is written twice alike is seldom a slip."""
     wanted = {scan.text[scan.starts[f.token] : scan.ends[f.token]].lower() for f in found}
     tokens = np.array([f.token for f in found])
     numbers = np.unique(scan.lower[tokens])
     counts: Counter[str] = Counter()
-    for token in np.flatnonzero(np.isin(scan.lower, numbers)).tolist():
+    for token in np.flatnonzero(np.isin(scan.lower, numbers) & (lower == scan.lower)).tolist():
         word = scan.text[scan.starts[token] : scan.ends[token]].lower()
         if word in wanted:
             counts[word] += 1

@@ -183,7 +183,7 @@ def _candidates(
     options = np.where(column < size[:, None], model.bare_ids[spot], 0)
     usual = model.frequency[options[:, :1]]
     options = np.where(model.frequency[options] >= usual - RARE, options, 0)
-    title = (scan.case[words] == scanning.TITLE) & ~scan.initial[words]
+    title = scan.names[words]
     names = np.where(title[:, None], model.title_of[options], options)
     ids[rows, :MOST] = names
     # A Title-case word is mostly a name, but in a headline it may be any word: its lower-case id stands by.

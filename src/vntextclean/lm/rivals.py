@@ -27,7 +27,6 @@ Bools = npt.NDArray[np.bool_]
 #: words do, and 97 % of the damaged ones that can be repaired at all (held-out lines, 2 % damage); the full model's
 #: costs tell them apart no better and are six times as dear.
 DOUBT = -12.3
-#: To look for a lost letter in a legal syllable costs more: one of the bigrams must be new to the model as well.
 #: Rivals that bigrams do not find at least this much likelier (nats) are not looked at again.
 COARSE_GAIN = 1.0
 #: What is reported: rivals the full model prefers by this much.
@@ -105,11 +104,11 @@ class Rivals:
         word_ids = ids[at[tokens]]
         spelled = (word_ids < UNKNOWN_LOWER) | (word_ids >= len(SPECIALS))  # pairs with an unknown word prove nothing
         hit = seen[at[tokens] - 1] & spelled, seen[at[tokens]] & spelled
+        # To look for a lost letter in a legal syllable costs more: one of its bigrams must be new to the model as well.
         owner, rival = self._rivals(scan, tokens, ~legal[tokens] | ~(hit[0] & hit[1]))
         if not len(owner):
             return []
-        title = (scan.case[tokens[owner]] == TITLE) & ~scan.initial[tokens[owner]]
-        rival_ids = np.where(title, self.model.title_of[rival], rival).astype(np.int64)
+        rival_ids = np.where(scan.names[tokens[owner]], self.model.title_of[rival], rival).astype(np.int64)
         position = at[tokens]
         coarse = self._pair_costs(ids, position[owner], rival_ids) - costs[tokens[owner]]
         kept = np.flatnonzero(coarse > np.where(legal[tokens[owner]], COARSE_GAIN, -20))

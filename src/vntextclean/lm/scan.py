@@ -301,6 +301,12 @@ class Scan:
         return len(self.starts)
 
     @cached_property
+    def names(self) -> npt.NDArray[np.bool_]:
+        """Which tokens are written Title-case inside a sentence: such words have ids of their own."""
+        names: npt.NDArray[np.bool_] = (self.case == TITLE) & ~self.initial
+        return names
+
+    @cached_property
     def known(self) -> npt.NDArray[np.bool_]:
         """Which tokens the model knows as spellings."""
         return self.lower >= len(SPECIALS)

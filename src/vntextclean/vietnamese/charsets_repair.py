@@ -7,6 +7,7 @@ it does not know (``Thñ t− íng``). Knowing the encoding, a syllable that fit
 from __future__ import annotations
 
 import re
+from collections import deque
 
 from vntextclean.vietnamese.charsets import Charset
 from vntextclean.vietnamese.charsets_recognition import COMMON
@@ -40,13 +41,14 @@ def repaired(line: str, table: Charset) -> list[Reading]:
     for match in _ASCII_WORD.finditer(line):
         if match.start() not in taken and match.end() - 1 not in taken:
             found.append(Reading(*match.span(), match[0], match[0], is_word(match[0])))
-    found.sort()
+    waiting = deque(sorted(found))  # a list would be read again for every word of a line without end
     joined: list[Reading] = []
-    while found:
-        first = found.pop(0)
+    while waiting:
+        first = waiting.popleft()
         # A piece that fits both its neighbours belongs to the right one: ``lµ ng −êi`` is *là người*.
-        if found and not (len(found) > 1 and _join(found[0], found[1], line)) and (one := _join(first, found[0], line)):
-            found.pop(0)
+        fits_right = len(waiting) > 1 and _join(waiting[0], waiting[1], line)
+        if waiting and not fits_right and (one := _join(first, waiting[0], line)):
+            waiting.popleft()
             first = one
         joined.append(first)
     return [reading for reading in joined if reading.seen != reading.word and reading.legal]
@@ -66,31 +68,6 @@ def _with_common_soft_hyphen(reading: Reading) -> Reading:
         return reading
     made = with_soft_hyphen(reading.word)
     return reading._replace(word=made) if made.lower() in COMMON else reading
-
-
-def _with_torn_joined(found: list[Reading], line: str) -> list[Reading]:
-    starts = {reading.start: reading for reading in found}
-    pieces: list[Reading] = []
-    for match in re.finditer(r"\S+", line):
-        inside = [starts[at] for at in range(*match.span()) if at in starts]
-        pieces += inside
-        if not inside:
-            pieces += [
-                Reading(match.start() + word.start(), match.start() + word.end(), word[0], word[0], is_word(word[0]))
-                for word in _ASCII_WORD.finditer(match[0])
-            ]
-    joined: list[Reading] = []
-    at = 0
-    while at < len(pieces):
-        one = _join(pieces[at], pieces[at + 1], line) if at + 1 < len(pieces) else None
-        # A piece that fits both its neighbours belongs to the right one: ``lµ ng \u2212êi`` is *là người*.
-        if one and not (at + 2 < len(pieces) and _join(pieces[at + 1], pieces[at + 2], line)):
-            joined.append(one)
-            at += 2
-        else:
-            joined.append(pieces[at])
-            at += 1
-    return joined
 
 
 def _settled(reading: Reading, table: Charset) -> Reading:

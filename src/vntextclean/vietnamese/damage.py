@@ -11,7 +11,7 @@ from enum import Enum
 from functools import lru_cache
 
 from vntextclean.vietnamese.letters import MARKED, bare, tone_of, toneless
-from vntextclean.vietnamese.syllables import forms, is_syllable
+from vntextclean.vietnamese.syllables import forms
 
 
 class Damage(Enum):
@@ -71,12 +71,3 @@ def with_letter_back(damaged: str) -> tuple[str, ...]:
             if whole in legal:
                 found[whole] = None
     return tuple(found)
-
-
-def is_impossible(word: str) -> bool:
-    """Whether a word carries Vietnamese marks and yet is no Vietnamese syllable: damage, or a name of a minority.
-
-    >>> is_impossible("môt"), is_impossible("Đắk"), is_impossible("VietNam")
-    (True, True, False)
-    """
-    return bare(word) != word and not is_syllable(word)

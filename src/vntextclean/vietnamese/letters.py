@@ -41,8 +41,6 @@ _TO_BARE = {
 VOWELS = frozenset(TONED.values())
 #: The 134 letters of Vietnamese that are not ASCII, đ and Đ included.
 MARKED = frozenset(map(chr, _TO_BARE))
-#: The letters that carry a tone mark.
-TONED_LETTERS = frozenset(_TO_TONE)
 
 
 def bare(text: str) -> str:
