@@ -13,7 +13,7 @@ from model.count import BITS, Pruned
 from model.encode import Vocabulary
 from vntextclean.lm import tables
 from vntextclean.lm.format import write_file
-from vntextclean.lm.model import TOP_BITS
+from vntextclean.lm.ngrams import TOP_BITS
 
 Array = npt.NDArray[Any]
 

@@ -18,13 +18,13 @@ import numpy.typing as npt
 
 from vntextclean.errors import ModelError
 from vntextclean.lm import scan as scanning
-from vntextclean.lm import tables
 from vntextclean.lm.format import ModelFile, open_file
+from vntextclean.lm.ngrams import BITS, NGrams
+
+__all__ = ["BITS", "Candidates", "Floats", "Ids", "Model"]
 
 Ids = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float32]
-BITS = 15
-TOP_BITS = 5  # of a 16-bit slot of the highest order; the other 11 tell absent n-grams apart
 _open: dict[tuple[str, int, int], Model] = {}
 
 
@@ -34,14 +34,6 @@ class Candidates(NamedTuple):
     starts: npt.NDArray[np.int64]
     ids: Ids
     log_prob: Floats
-
-
-class _Order(NamedTuple):
-    """The static table of one order, and what its codes mean."""
-
-    table: tables.Table
-    gains: Floats
-    backoffs: Floats | None
 
 
 class Model:
@@ -64,19 +56,8 @@ class Model:
             self.bare_starts = read("bare/starts").astype(np.int64)
             self.bare_ids: Ids = read("bare/ids").astype(np.int32)
             self.bare_lexicon = _lexicon(file, "bare/", len(self.bare_starts) - 1)
-            self._orders = [
-                _Order(
-                    tables.Table(
-                        read(f"{n}/slots"),
-                        int(entry["seed"]),
-                        16 if n < self.order else TOP_BITS,
-                        int(entry["segment"]),
-                    ),
-                    read(f"{n}/gains"),
-                    read(f"{n}/backoffs") if n < self.order else None,
-                )
-                for n, entry in enumerate(about["orders"], 2)
-            ]
+            layout = [(int(entry["seed"]), int(entry["segment"])) for entry in about["orders"]]
+            self.ngrams = NGrams(self.log_prob, self.backoff, file.sections, layout)
         except (KeyError, TypeError, ValueError) as error:
             raise ModelError(
                 f"{file.path}: not a usable model: its description is incomplete ({error}). Reinstall "
@@ -101,17 +82,7 @@ class Model:
             and int(self.bare_starts[0]) == 0
             and int(self.bare_starts[-1]) == len(self.bare_ids)
             and bool((np.diff(self.bare_starts) >= 0).all())
-            and all(
-                o.table.segment > 1
-                and o.table.segment & (o.table.segment - 1) == 0
-                and len(o.table.slots) >= 3 * o.table.segment
-                and 0 <= o.table.seed < 1 << 32
-                and o.table.slots.dtype == (np.uint16 if o.backoffs is None else np.uint32)
-                and len(o.gains) == (1 << TOP_BITS if o.backoffs is None else 256)
-                and (o.backoffs is None or len(o.backoffs) == 256)
-                for o in self._orders
-            )
-            and len(self._orders) == self.order - 1
+            and self.ngrams.order == self.order
             and all(bool(np.isfinite(a).all()) for a in (self.log_prob, self.backoff, self.frequency))
         )
         if not inside:
@@ -197,45 +168,12 @@ class Model:
         return found
 
     def find(self, order: int, keys: npt.NDArray[np.uint64]) -> tuple[npt.NDArray[np.bool_], Floats, Floats]:
-        """Which packed n-grams are in the table, what they gain over backing off, and their own back-off weight.
-
-        Gain and weight are 0 where an n-gram is absent, so both may be added whether it is there or not. A key holds
-        the last word in its highest 15 bits.
-        """
-        entry = self._orders[order - 2]
-        hit, value = entry.table.find(keys)
-        if entry.backoffs is None:
-            return hit, np.where(hit, entry.gains[value], 0), np.zeros(len(keys), np.float32)
-        return hit, np.where(hit, entry.gains[value >> 8], 0), np.where(hit, entry.backoffs[value & 255], 0)
+        """Which packed n-grams the model holds, their gains and back-off weights; see :meth:`NGrams.find`."""
+        return self.ngrams.find(order, keys)
 
     def logp(self, context: npt.NDArray[np.integer[Any]]) -> Floats:
-        """Log-probability of the last id of each row given those before it; 0 (and all before <s>) is no context.
-
-        Rows may be of any length: the model looks at its own order's worth of the end.
-        """
-        rows = np.atleast_2d(np.asarray(context))[:, -self.order :].astype(np.uint64)
-        score: Floats = self.log_prob[rows[:, -1].astype(np.int64)].copy()
-        alive = np.ones(len(rows), np.bool_)
-        suffix = alive.copy()
-        key = rows[:, -1]
-        history = np.zeros(len(rows), np.uint64)
-        for back in range(1, rows.shape[1]):
-            past = rows[:, -1 - back]
-            alive = alive & (past != 0)
-            key = (key << np.uint64(BITS)) | past
-            history = (history << np.uint64(BITS)) | past
-            known = alive.copy()
-            if back == 1:
-                weight = self.backoff[past.astype(np.int64)]
-            else:
-                hit, _, weight = self.find(back, history)
-                known &= hit
-                weight = np.where(known, weight, 0)
-            hit, gain, _ = self.find(back + 1, key)
-            suffix = suffix & hit & known
-            score += np.where(known, weight, 0) + np.where(suffix, gain, 0)
-            alive = alive & (past != scanning.SENTENCE)
-        return score
+        """Log-probability of the last id of each row given those before it; see :meth:`NGrams.logp`."""
+        return self.ngrams.logp(context)
 
     def token_scores(self, text: str) -> Floats:
         """The log-probability of every token of a text's stream, after its first <s>."""
@@ -244,10 +182,7 @@ class Model:
 
     def stream_scores(self, stream: Ids) -> Floats:
         """The log-probability of every token of a stream but its first."""
-        rows = np.zeros((len(stream) - 1, self.order), np.int64)
-        for back in range(self.order):
-            rows[max(0, back - 1) :, -1 - back] = stream[max(0, 1 - back) : len(stream) - back]
-        return self.logp(rows)
+        return self.ngrams.of_stream(stream)
 
 
 def _lexicon(file: ModelFile, prefix: str, count: int) -> scanning.Lexicon:

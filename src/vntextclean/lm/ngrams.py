@@ -1,0 +1,124 @@
+"""A back-off n-gram model over ids in static tables: log-probabilities of many n-grams at once.
+
+Ids take 15 bits and an n-gram is one number, last id first. A table holds the gain of each n-gram over backing off, so
+that what is absent and what is there are one sum. Id 0 is no context, id 1 ends a history.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from vntextclean.lm import tables
+
+Floats = npt.NDArray[np.float32]
+Bools = npt.NDArray[np.bool_]
+Keys = npt.NDArray[np.uint64]
+BITS = 15
+TOP_BITS = 5  # of a 16-bit slot of the highest order; the other 11 tell absent n-grams apart
+END = 1
+
+
+class _Order(NamedTuple):
+    """The static table of one order, and what its codes mean."""
+
+    table: tables.Table
+    gains: Floats
+    backoffs: Floats | None
+
+
+class NGrams:
+    """The tables of all orders; ``log_prob`` and ``backoff`` are those of single ids.
+
+    ``arrays`` holds ``N/slots``, ``N/gains`` and (below the highest order) ``N/backoffs`` for every order N from 2, and
+    ``layout`` the seed and the segment length of each order's table. A KeyError or a ValueError says what is wrong.
+    """
+
+    def __init__(
+        self,
+        log_prob: Floats,
+        backoff: Floats,
+        arrays: Mapping[str, npt.NDArray[Any]],
+        layout: Sequence[tuple[int, int]],
+    ) -> None:
+        self.log_prob, self.backoff = log_prob, backoff
+        self.order = len(layout) + 1
+        self._orders = [
+            _Order(
+                tables.Table(arrays[f"{n}/slots"], seed, 16 if n < self.order else TOP_BITS, segment),
+                arrays[f"{n}/gains"],
+                arrays[f"{n}/backoffs"] if n < self.order else None,
+            )
+            for n, (seed, segment) in enumerate(layout, 2)
+        ]
+        if not self._fits():
+            raise ValueError("the n-gram tables do not fit together")
+
+    def _fits(self) -> bool:
+        """Whether no number in the arrays leads out of another array."""
+        return (
+            len(self.log_prob) == len(self.backoff)
+            and 0 < len(self.log_prob) < 1 << BITS
+            and bool(np.isfinite(self.log_prob).all() and np.isfinite(self.backoff).all())
+            and all(
+                o.table.segment > 1
+                and o.table.segment & (o.table.segment - 1) == 0
+                and len(o.table.slots) >= 3 * o.table.segment
+                and 0 <= o.table.seed < 1 << 32
+                and o.table.slots.dtype == (np.uint16 if o.backoffs is None else np.uint32)
+                and len(o.gains) == (1 << TOP_BITS if o.backoffs is None else 256)
+                and (o.backoffs is None or len(o.backoffs) == 256)
+                for o in self._orders
+            )
+        )
+
+    def find(self, order: int, keys: Keys) -> tuple[Bools, Floats, Floats]:
+        """Which packed n-grams are in the table, what they gain over backing off, and their own back-off weight.
+
+        Gain and weight are 0 where an n-gram is absent, so both may be added whether it is there or not. A key holds
+        the last id in its highest 15 bits.
+        """
+        entry = self._orders[order - 2]
+        hit, value = entry.table.find(keys)
+        if entry.backoffs is None:
+            return hit, np.where(hit, entry.gains[value], 0), np.zeros(len(keys), np.float32)
+        return hit, np.where(hit, entry.gains[value >> 8], 0), np.where(hit, entry.backoffs[value & 255], 0)
+
+    def logp(self, context: npt.NDArray[np.integer[Any]]) -> Floats:
+        """Log-probability of the last id of each row given those before it; 0 (and all before an END) is no context.
+
+        Rows may be of any length: the model looks at its own order's worth of the end.
+        """
+        rows = np.atleast_2d(np.asarray(context))[:, -self.order :].astype(np.uint64)
+        score: Floats = self.log_prob[rows[:, -1].astype(np.int64)].copy()
+        alive = np.ones(len(rows), np.bool_)
+        suffix = alive.copy()
+        key = rows[:, -1]
+        history = np.zeros(len(rows), np.uint64)
+        for back in range(1, rows.shape[1]):
+            past = rows[:, -1 - back]
+            alive = alive & (past != 0)
+            key = (key << np.uint64(BITS)) | past
+            history = (history << np.uint64(BITS)) | past
+            known = alive.copy()
+            if back == 1:
+                weight = self.backoff[past.astype(np.int64)]
+            else:
+                hit, _, weight = self.find(back, history)
+                known &= hit
+                weight = np.where(known, weight, 0)
+            hit, gain, _ = self.find(back + 1, key)
+            suffix = suffix & hit & known
+            score += np.where(known, weight, 0) + np.where(suffix, gain, 0)
+            alive = alive & (past != END)
+        return score
+
+    def of_stream(self, stream: npt.NDArray[np.integer[Any]]) -> Floats:
+        """The log-probability of every id of a sequence but its first."""
+        rows = np.zeros((len(stream) - 1, self.order), np.int64)
+        for back in range(self.order):
+            rows[max(0, back - 1) :, -1 - back] = stream[max(0, 1 - back) : len(stream) - back]
+        return self.logp(rows)
