@@ -108,7 +108,7 @@ def streams(path: Path, source: Source, vocabulary: Vocabulary, held_out: bool =
 def encode(text: str, vocabulary: Vocabulary) -> Stream:
     """The ids of one text."""
     found = scan.tokens(text)
-    lower, _, _ = scan.look_up(found, vocabulary.lexicon, vocabulary.bare_lexicon, vocabulary.bare_of)
+    lower, _ = scan.look_up(found, vocabulary.lexicon, vocabulary.bare_lexicon, vocabulary.bare_of)
     ids, at = scan.stream_of(found.mark, scan.cased(lower, found, vocabulary.title_of))
     low = ids.copy()
     low[at] = lower

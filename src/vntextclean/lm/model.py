@@ -20,6 +20,7 @@ from vntextclean.errors import ModelError
 from vntextclean.lm import scan as scanning
 from vntextclean.lm.format import ModelFile, open_file
 from vntextclean.lm.ngrams import BITS, NGrams
+from vntextclean.lm.spelling import Spelling
 
 __all__ = ["BITS", "Candidates", "Floats", "Ids", "Model"]
 
@@ -130,7 +131,7 @@ class Model:
         found = scanning.tokens(word)
         if len(found.starts) != 1:
             return np.array([scanning.UNKNOWN_LOWER], np.int32)
-        lower, _, _ = scanning.look_up(found, self.lexicon, self.bare_lexicon, self.bare_of)
+        lower, _ = scanning.look_up(found, self.lexicon, self.bare_lexicon, self.bare_of)
         return self.title_of[lower] if found.case[0] == scanning.TITLE else lower
 
     def candidates(self, bare: npt.NDArray[np.integer[Any]]) -> Candidates:
@@ -175,10 +176,29 @@ class Model:
         """Log-probability of the last id of each row given those before it; see :meth:`NGrams.logp`."""
         return self.ngrams.logp(context)
 
-    def token_scores(self, text: str) -> Floats:
-        """The log-probability of every token of a text's stream, after its first <s>."""
-        stream = self.scan(text).stream
-        return self.stream_scores(stream)
+    @cached_property
+    def spelling(self) -> Spelling:
+        """How likely the spellings of unknown words are."""
+        try:
+            return Spelling(self.file.group("spelling"))
+        except (IndexError, KeyError, TypeError, ValueError) as error:
+            raise ModelError(
+                f"{self.file.path}: not a usable model: the letters of unknown words are damaged ({error}). Reinstall "
+                "the package, or build the model again."
+            ) from error
+
+    def token_scores(self, text: str, *, spelled: bool = False) -> Floats:
+        """The log-probability of every token of a text's stream, after its first <s>.
+
+        An unknown word counts as one of its class, or, if ``spelled``, with the letters it has.
+        """
+        scan = self.scan(text)
+        scores = self.stream_scores(scan.stream)
+        if spelled:
+            unknown = np.flatnonzero((scan.lower >= scanning.UNKNOWN_LOWER) & ~scan.known)
+            places = zip(scan.starts[unknown].tolist(), scan.ends[unknown].tolist(), strict=True)
+            scores[scan.at[unknown] - 1] += self.spelling.log_prob([text[start:end] for start, end in places])
+        return scores
 
     def stream_scores(self, stream: Ids) -> Floats:
         """The log-probability of every token of a stream but its first."""

@@ -16,7 +16,8 @@ from vntextclean.lm import tables
 
 Floats = npt.NDArray[np.float32]
 Bools = npt.NDArray[np.bool_]
-Keys = npt.NDArray[np.uint64]
+Ids = npt.NDArray[np.int64]
+Keys = npt.NDArray[np.uint64] | npt.NDArray[np.int64]
 BITS = 15
 TOP_BITS = 5  # of a 16-bit slot of the highest order; the other 11 tell absent n-grams apart
 END = 1
@@ -63,6 +64,7 @@ class NGrams:
             len(self.log_prob) == len(self.backoff)
             and 0 < len(self.log_prob) < 1 << BITS
             and bool(np.isfinite(self.log_prob).all() and np.isfinite(self.backoff).all())
+            and all(np.isfinite(each).all() for o in self._orders for each in (o.gains, o.backoffs) if each is not None)
             and all(
                 o.table.segment > 1
                 and o.table.segment & (o.table.segment - 1) == 0
@@ -84,36 +86,54 @@ class NGrams:
         entry = self._orders[order - 2]
         hit, value = entry.table.find(keys)
         if entry.backoffs is None:
-            return hit, np.where(hit, entry.gains[value], 0), np.zeros(len(keys), np.float32)
-        return hit, np.where(hit, entry.gains[value >> 8], 0), np.where(hit, entry.backoffs[value & 255], 0)
+            return hit, entry.gains.take(value) * hit, np.zeros(len(keys), np.float32)
+        return hit, entry.gains.take(value >> 8) * hit, entry.backoffs.take(value & 255) * hit
+
+    def gains(self, order: int, keys: Keys) -> tuple[Bools, Floats]:
+        """The first two answers of :meth:`find`."""
+        entry = self._orders[order - 2]
+        hit, value = entry.table.find(keys)
+        return hit, entry.gains.take(value if entry.backoffs is None else value >> 8) * hit
+
+    def pairs(self, first: Ids, second: Ids) -> tuple[Floats, Bools]:
+        """Log-probabilities of the second ids after the first, and whether the pairs are in the table."""
+        seen, gain = self.gains(2, (second << BITS) | first)
+        score: Floats = self.backoff.take(first)
+        score += self.log_prob.take(second)
+        score += gain
+        return score, seen
 
     def logp(self, context: npt.NDArray[np.integer[Any]]) -> Floats:
         """Log-probability of the last id of each row given those before it; 0 (and all before an END) is no context.
 
         Rows may be of any length: the model looks at its own order's worth of the end.
         """
-        rows = np.atleast_2d(np.asarray(context))[:, -self.order :].astype(np.uint64)
-        score: Floats = self.log_prob[rows[:, -1].astype(np.int64)].copy()
-        alive = np.ones(len(rows), np.bool_)
-        suffix = alive.copy()
-        key = rows[:, -1]
-        history = np.zeros(len(rows), np.uint64)
-        for back in range(1, rows.shape[1]):
-            past = rows[:, -1 - back]
+        rows = np.atleast_2d(np.asarray(context))
+        columns = np.ascontiguousarray(rows[:, : -self.order - 1 : -1].T, np.int64)
+        size, last = len(rows), len(columns) - 1
+        score: Floats = self.log_prob.take(columns[0])
+        if not last:
+            return score
+        key, history = columns[0], columns[1]
+        alive = suffix = np.ones(size, np.bool_)
+        known, weight = alive, self.backoff.take(history)
+        for back in range(1, last + 1):
+            past = columns[back]
             alive = alive & (past != 0)
-            key = (key << np.uint64(BITS)) | past
-            history = (history << np.uint64(BITS)) | past
-            known = alive.copy()
-            if back == 1:
-                weight = self.backoff[past.astype(np.int64)]
-            else:
-                hit, _, weight = self.find(back, history)
-                known &= hit
-                weight = np.where(known, weight, 0)
-            hit, gain, _ = self.find(back + 1, key)
-            suffix = suffix & hit & known
-            score += np.where(known, weight, 0) + np.where(suffix, gain, 0)
+            known = alive & known
+            key = (key << BITS) | past
+            if back == last:
+                hit, gain = self.gains(back + 1, key)
+                suffix = suffix & hit & known
+                score += known * weight + suffix * gain
+                break
+            # The table of this order is asked once, for the n-grams and for what is the history of the next order.
+            history = (history << BITS) | columns[back + 1]
+            hit, gain, weights = self.find(back + 1, np.concatenate((key, history)))
+            suffix = suffix & hit[:size] & known
+            score += known * weight + suffix * gain[:size]
             alive = alive & (past != END)
+            known, weight = hit[size:], weights[size:]
         return score
 
     def of_stream(self, stream: npt.NDArray[np.integer[Any]]) -> Floats:

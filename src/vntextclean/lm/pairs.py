@@ -2,18 +2,42 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 import numpy.typing as npt
 
-from vntextclean.lm.model import BITS, Model
+from vntextclean.lm.model import Model
+from vntextclean.lm.scan import Scan
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
 Bools = npt.NDArray[np.bool_]
 
 
+class Neighbours(NamedTuple):
+    """The log-probability of each id of a padded stream after the one before it, and whether the pair is known.
+
+    The pair at index i is that of the ids i and i + 1.
+    """
+
+    score: Floats
+    seen: Bools
+
+
+_kept: list[tuple[Scan, Model, Neighbours]] = []
+
+
 def bigrams(model: Model, first: Ints, second: Ints) -> tuple[Floats, Bools]:
     """Log-probabilities of the second words after the first, and whether the model has seen the pairs."""
-    keys = (second.astype(np.uint64) << np.uint64(BITS)) | first.astype(np.uint64)
-    seen, gain, _ = model.find(2, keys)
-    return (model.backoff[first] + model.log_prob[second] + gain).astype(np.float32), seen
+    return model.ngrams.pairs(first, second)
+
+
+def neighbours(model: Model, scan: Scan) -> Neighbours:
+    """What the model says of every two neighbours of a scan; kept for the last scan, so that filters share it."""
+    for held_scan, held_model, held in _kept:
+        if held_scan is scan and held_model is model:
+            return held
+    result = Neighbours(*bigrams(model, scan.padded[:-1], scan.padded[1:]))
+    _kept[:] = [(scan, model, result)]
+    return result

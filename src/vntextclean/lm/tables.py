@@ -7,17 +7,19 @@ table takes 1.13 slots for each key, and no loop runs over keys (Graf and Lemire
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from vntextclean.lm.scan import mixed
+from vntextclean.lm.hashing import mixed
 
 Keys = npt.NDArray[np.uint64]
 Ints = npt.NDArray[np.int64]
 _BLOCK = 1 << 13
-_LOW = np.uint64(0xFFFFFFFF)
+_GOLDEN, _PRINT = np.array(0x9E3779B97F4A7C15, np.uint64), np.array(0xC2B2AE3D27D4EB4F, np.uint64)
+_18, _32 = np.array(18, np.uint64), np.array(32, np.uint64)
 
 
 class Table(NamedTuple):
@@ -28,34 +30,55 @@ class Table(NamedTuple):
     bits: int
     segment: int
 
-    def find(self, keys: Keys) -> tuple[npt.NDArray[np.bool_], Ints]:
+    def find(self, keys: Keys | Ints) -> tuple[npt.NDArray[np.bool_], Ints]:
         """Whether each key is in the table, and its value (any number below 2^bits where it is not)."""
+        if len(keys) <= _BLOCK:
+            return self._find(keys)
         hit, value = np.empty(len(keys), np.bool_), np.empty(len(keys), np.int64)
-        take = self.slots.take
         for begin in range(0, len(keys), _BLOCK):
             part = slice(begin, begin + _BLOCK)
-            hashed = _hashed(keys[part], self.seed)
-            a, b, c = _places(hashed, len(self.slots), self.segment)
-            seen = take(a, mode="clip") ^ take(b, mode="clip") ^ take(c, mode="clip")
-            hit[part] = (seen >> self.bits) == _prints(hashed, self.slots.dtype.itemsize * 8 - self.bits)
-            value[part] = seen & ((1 << self.bits) - 1)
+            hit[part], value[part] = self._find(keys[part])
         return hit, value
+
+    def _find(self, keys: Keys | Ints) -> tuple[npt.NDArray[np.bool_], Ints]:
+        slots = self.slots
+        hashed = _hashed(keys.view(np.uint64), self.seed)
+        a, b, c = _places(hashed, len(slots), self.segment)
+        seen = slots.take(a, mode="clip")
+        seen ^= slots.take(b, mode="clip")
+        seen ^= slots.take(c, mode="clip")
+        prints = _prints(hashed, slots.dtype.itemsize * 8 - self.bits).astype(slots.dtype)
+        return (seen >> self.bits) == prints, (seen & ((1 << self.bits) - 1)).astype(np.int64)
+
+
+@lru_cache(maxsize=64)
+def _start(seed: int) -> Keys:
+    return np.array((seed + 1) * 0xD1B54A32D192ED03 % 2**64, np.uint64)
 
 
 def _hashed(keys: Keys, seed: int) -> Keys:
-    return mixed(keys * np.uint64(0x9E3779B97F4A7C15) + np.uint64((seed + 1) * 0xD1B54A32D192ED03 % 2**64))
+    own = keys * _GOLDEN
+    own += _start(seed)
+    return mixed(own)
 
 
 def _prints(hashed: Keys, bits: int) -> Keys:
-    prints: Keys = (hashed * np.uint64(0xC2B2AE3D27D4EB4F)) >> np.uint64(64 - bits)
+    prints: Keys = hashed * _PRINT
+    prints >>= np.uint64(64 - bits)
     return prints
 
 
 def _places(hashed: Keys, size: int, segment: int) -> tuple[Ints, Ints, Ints]:
-    mask = np.uint64(segment - 1)
-    first = ((hashed >> np.uint64(32)) * np.uint64(size - 2 * segment)) >> np.uint64(32)
-    second = (first + np.uint64(segment)) ^ ((hashed >> np.uint64(18)) & mask)
-    third = (first + np.uint64(2 * segment)) ^ (hashed & mask)
+    mask = np.array(segment - 1, np.uint64)
+    first = hashed >> _32
+    first *= np.uint64(size - 2 * segment)
+    first >>= _32
+    third = first + np.array(segment, np.uint64)
+    second = hashed >> _18
+    second &= mask
+    second ^= third
+    third += np.array(segment, np.uint64)
+    third ^= hashed & mask
     return first.view(np.int64), second.view(np.int64), third.view(np.int64)
 
 
