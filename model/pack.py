@@ -67,11 +67,27 @@ def sections(
         "unigram/backoff": pruned[0].backoff.astype(np.float32),
         "unigram/frequency": np.log((raw + 0.5) / (raw.sum() + 0.5 * len(raw))).astype(np.float32),
     }
-    about: dict[str, Any] = {"order": len(pruned), "size": vocabulary.size, "orders": [], "counts": []}
-    # Each n-gram is stored as its gain over backing off, measured from the quantised values it will meet, so that
-    # errors do not add up.
-    log_prob, backoff = unigram.astype(np.float64), pruned[0].backoff.astype(np.float32).astype(np.float64)
-    keys = np.arange(len(unigram), dtype=np.uint64)
+    arrays, layout = orders(pruned)
+    about: dict[str, Any] = {
+        "order": len(pruned),
+        "size": vocabulary.size,
+        "orders": [{"seed": seed, "segment": segment} for seed, segment in layout],
+        "counts": [len(grams.keys) for grams in pruned[1:]],
+    }
+    return about, out | arrays
+
+
+def orders(pruned: list[Pruned]) -> tuple[dict[str, Array], list[tuple[int, int]]]:
+    """The static tables of all orders from 2, and the seed and segment length of each.
+
+    Each n-gram is stored as its gain over backing off, measured from the quantised values it will meet, so that errors
+    do not add up.
+    """
+    out: dict[str, Array] = {}
+    layout: list[tuple[int, int]] = []
+    log_prob = pruned[0].log_prob.astype(np.float32).astype(np.float64)
+    backoff = pruned[0].backoff.astype(np.float32).astype(np.float64)
+    keys = np.arange(len(log_prob), dtype=np.uint64)
     for size, grams in enumerate(pruned[1:], 2):
         more = size < len(pruned)
         history = grams.keys & np.uint64((1 << (BITS * (size - 1))) - 1)
@@ -92,9 +108,8 @@ def sections(
         else:
             table = tables.build(grams.keys, code, TOP_BITS, np.uint16)
         out[f"{size}/slots"] = table.slots
-        about["orders"].append({"seed": table.seed, "segment": table.segment})
-        about["counts"].append(len(grams.keys))
-    return about, out
+        layout.append((table.seed, table.segment))
+    return out, layout
 
 
 def write(path: Path, about: dict[str, Any], arrays: dict[str, Array]) -> tuple[int, str]:
