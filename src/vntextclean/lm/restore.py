@@ -18,6 +18,7 @@ from vntextclean.lm import scan as scanning
 from vntextclean.lm.document import Document
 from vntextclean.lm.evidence import Evidence
 from vntextclean.lm.model import Model
+from vntextclean.lm.tone_style import Style, in_style, style_of
 
 MOST = 24  # candidates a word begins with
 RARE = 9.0  # nats a candidate may be rarer than the commonest: loses 8 words in 100 000
@@ -56,8 +57,8 @@ class _Answers(NamedTuple):
     posterior: npt.NDArray[np.float32]
 
 
-def restore(text: str, model: Model | None = None) -> str:
-    """The text with marks on its bare words.
+def restore(text: str, model: Model | None = None, style: Style = "keep") -> str:
+    """The text with marks on its bare words; ``style`` is where hòa has its tone, by default as in the text itself.
 
     >>> restore("Toi di hoc, khong di choi.")
     'Tôi đi học, không đi chơi.'
@@ -83,22 +84,26 @@ def restore(text: str, model: Model | None = None) -> str:
     letters = blob[np.repeat(begins[ids], length) + inside]
     big = scanning.IS_UPPER[np.minimum(codes[target], len(scanning.IS_UPPER) - 1)]
     codes[target] = np.where(big, scanning.RAISED[letters], letters)
-    return bytes(codes.tobytes()).decode("utf-32-le" if scanning.LITTLE else "utf-32-be", "surrogatepass")
+    restored = bytes(codes.tobytes()).decode("utf-32-le" if scanning.LITTLE else "utf-32-be", "surrogatepass")
+    return in_style(text, restored, style)
 
 
-def restore_spans(text: str, model: Model | None = None) -> list[Restoration]:
+def restore_spans(text: str, model: Model | None = None, style: Style = "keep") -> list[Restoration]:
     """The words that ``restore`` would change (the text must be NFC), each with its posterior."""
     model = model or Model.open()
     scan = model.scan(text)
     if not len(scan):
         return []
     answers = _decide(scan, model)
+    if style == "keep":
+        style = style_of(text)
     out = []
     for at in np.flatnonzero(answers.chosen > 0).tolist():
         start, end = int(scan.starts[at]), int(scan.ends[at])
         old, new = text[start:end], model.word(int(answers.chosen[at]))
         if len(old) == len(new):
             new = "".join(n.upper() if o.isupper() else n for o, n in zip(old, new, strict=True))
+            new = in_style(old, new, style)
             if new != old:
                 out.append(Restoration(start, end, new, float(answers.posterior[at])))
     return out

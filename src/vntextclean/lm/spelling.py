@@ -3,7 +3,7 @@
 The n-grams say how likely *some* unknown word is at a place; this says which. A word that is a possible syllable is one
 of the thousands that nobody has written yet, each as likely as the next; any other is spelled letter by letter, by
 n-grams of letters that were counted over the unknown words of the corpora, apart for lower, Title and UPPER case and
-for words with marks. Slips of known words were left out of the counting, so that "Sobchak" is a likely unknown word
+for words with marks. Slips of known words were left out of the counting, so that "Sobchak" is a likely unknown name
 and "nguời" is none.
 """
 
@@ -57,7 +57,7 @@ class Spelling:
         """The log-probability of each spelling, given that it is an unknown word; words are as they are written.
 
         >>> from vntextclean.lm.model import Model
-        >>> foreign, slip = Model.open().spelling.log_prob(["Sobchak", "Nguời"])
+        >>> foreign, slip = Model.open().spelling.log_prob(["USMC", "nguời"])
         >>> bool(foreign >= slip)
         True
         """

@@ -1,0 +1,66 @@
+"""Restored words in the tone style of their page: hòa and thủy, or hoà and thuỷ.
+
+The model knows one spelling of both, the old one. What a page writes by itself is what its author holds right, so a page
+whose marked words have the tone on the last vowel gets all its words so.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Literal
+
+#: ``keep`` is the style of the page, and the old one where the page shows none.
+Style = Literal["keep", "old", "new"]
+
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+
+
+def _pairs() -> dict[str, str]:
+    """The two letters of every open rime that has two styles, old to new, in every mixture of cases."""
+    found = {}
+    for first, last in ("oa", "oe", "uy"):
+        for one in (first, first.upper()):
+            for two in (last, last.upper()):
+                for tone in _TONES:
+                    old = unicodedata.normalize("NFC", one + tone) + two
+                    found[old] = one + unicodedata.normalize("NFC", two + tone)
+    return found
+
+
+_NEW_OF = _pairs()
+_ENDS = r"(?<![qQ])(?:{})(?![^\W\d_])"  # the u of qu is no part of the rime: quý is quý in both
+_OLD = re.compile(_ENDS.format("|".join(_NEW_OF)))
+_NEW = re.compile(_ENDS.format("|".join(_NEW_OF.values())))
+
+
+def style_of(text: str) -> Literal["old", "new"]:
+    """The style most of a text's own words are in; the old one if they are even, or there are none.
+
+    >>> style_of("hoà bình, thuỷ lợi, hòa giải"), style_of("Hòa thuận, quý hoá, Quý"), style_of("hoa binh")
+    ('new', 'old', 'old')
+    """
+    if text.isascii():
+        return "old"
+    new = len(_NEW.findall(text))
+    return "new" if new and new > len(_OLD.findall(text)) else "old"
+
+
+def in_style(text: str, restored: str, style: Style = "keep") -> str:
+    """A restored text with the words that were restored in the style asked for, or in that of ``text``.
+
+    The two have each letter at the same place; a word that came with its marks keeps them where they are.
+
+    >>> in_style("Thuỷ, hoa binh va hòa giai", "Thuỷ, hòa bình và hòa giải", "new")
+    'Thuỷ, hoà bình và hòa giải'
+    >>> in_style("hoa binh", "hòa bình")
+    'hòa bình'
+    """
+    if (style_of(text) if style == "keep" else style) == "old":
+        return restored
+
+    def moved(rime: re.Match[str]) -> str:
+        start, end = rime.span()
+        return rime[0] if text[start:end] == rime[0] else _NEW_OF[rime[0]]
+
+    return _OLD.sub(moved, restored)
