@@ -15,10 +15,10 @@ import numpy.typing as npt
 
 from vntextclean.errors import ModelError
 from vntextclean.lm.model import BITS, Model
-from vntextclean.lm.pairs import bigrams
-from vntextclean.lm.rivals import PAD
-from vntextclean.lm.scan import SPECIALS, Scan
+from vntextclean.lm.pairs import bigrams, neighbours
+from vntextclean.lm.scan import PAD, SPECIALS, Scan
 
+Ids = npt.NDArray[np.int32]
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
 Bools = npt.NDArray[np.bool_]
@@ -66,9 +66,23 @@ class _Tries(NamedTuple):
     share_right: Floats
     share_left: Floats
 
-    def only(self, chosen: Bools) -> _Tries:
+    def only(self, chosen: Ints) -> _Tries:
         """Those that are worth going on with."""
-        return _Tries(self.gap[chosen], self.word[chosen], self.share_right[chosen], self.share_left[chosen])
+        return _Tries._make(column.take(chosen) for column in self)
+
+
+class _Companions(NamedTuple):
+    """The companions on one side of every word.
+
+    By id, where they begin, how many they are and whether there are any; then of each its id and its share of what
+    stands on that side.
+    """
+
+    start: Ints
+    length: Ints
+    some: Bools
+    word: Ints
+    share: Floats
 
 
 class Gaps:
@@ -78,14 +92,14 @@ class Gaps:
         self.model = model
 
     @cached_property
-    def _before(self) -> tuple[Ints, Ints, Floats]:
+    def _before(self) -> _Companions:
         return self._companions("before")
 
     @cached_property
-    def _after(self) -> tuple[Ints, Ints, Floats]:
+    def _after(self) -> _Companions:
         return self._companions("after")
 
-    def _companions(self, side: str) -> tuple[Ints, Ints, Floats]:
+    def _companions(self, side: str) -> _Companions:
         read = self.model.file.read_section
         count = read(f"{PREFIX}{side}_count").astype(np.int64)
         numbers, share = read(f"{PREFIX}{side}_id").astype(np.int64), read(f"{PREFIX}{side}_share")
@@ -98,103 +112,118 @@ class Gaps:
         numbers = np.minimum(numbers, self.model.size - 1)
         strong = (share >= SHARE * 255) & (self.model.log_prob[numbers] <= FUNCTION_WORD)
         owner = np.repeat(np.arange(len(count)), count)[strong]
-        starts = np.concatenate(([0], np.cumsum(np.bincount(owner, minlength=len(count)))))
+        length = np.bincount(owner, minlength=len(count))
         kept: Floats = (share[strong] / 255).astype(np.float32)
-        return starts.astype(np.int64), numbers[strong], kept
+        return _Companions(np.cumsum(length) - length, length, length > 0, numbers[strong], kept)
 
     def search(self, scan: Scan) -> list[Gap]:
         """Every gap of a text that some companion fills with a gain, in order."""
         if len(scan) < 2:
             return []
-        ids: Ints = np.concatenate((np.zeros(PAD, np.int64), scan.stream.astype(np.int64), np.zeros(PAD, np.int64)))
-        at = scan.at + PAD
-        words = len(SPECIALS)
-        inner = np.flatnonzero((scan.mark[1:] == 0) & (scan.lower[1:] >= words) & (scan.lower[:-1] >= words)) + 1
-        glued = scan.starts[inner] - scan.ends[inner - 1] != 1
-        inner = inner[~glued]
-        paired = (np.diff(self._before[0]) > 0)[scan.lower[inner]] | (np.diff(self._after[0]) > 0)[
-            scan.lower[inner - 1]
-        ]
-        inner = inner[paired]
-        left, right = ids[at[inner] - 1], ids[at[inner]]
-        cost, seen = bigrams(self.model, left, right)
-        doubted = ~seen | (cost < DOUBT) | self._breaks_habit(scan, inner)
-        inner, cost, seen = inner[doubted], cost[doubted], seen[doubted]
-        tries = self._fillers(scan, inner)
-        position = at[inner]
-        where, count = position[tries.gap], len(tries.gap)
-        first, second = np.concatenate((ids[where - 1], tries.word)), np.concatenate((tries.word, ids[where]))
-        links, known = bigrams(self.model, first, second)
-        tries = tries.only(known[count:] & (links[:count] + links[count:] - cost[tries.gap] > LINKS))
+        ids, pairs = scan.padded, neighbours(self.model, scan)
+        sound = (scan.lower >= len(SPECIALS)) & (scan.mark == 0)
+        inner = ((scan.lower[:-1] >= len(SPECIALS)) & sound[1:]).nonzero()[0] + 1
+        inner = inner[scan.starts.take(inner) - scan.ends.take(inner - 1) == 1]
+        left, right = scan.lower.take(inner - 1), scan.lower.take(inner)
+        before = scan.at.take(inner) + (PAD - 1)
+        cost, seen = pairs.score.take(before), pairs.seen.take(before)
+        doubted = (~seen | (cost < DOUBT) | self._breaks_habit(scan, inner)) & (
+            self._before.some.take(right) | self._after.some.take(left)
+        )
+        chosen = doubted.nonzero()[0]
+        inner, position, cost, seen = inner.take(chosen), before.take(chosen) + 1, cost.take(chosen), seen.take(chosen)
+        tries = self._fillers(left.take(chosen), right.take(chosen))
+        where, count = position.take(tries.gap), len(tries.gap)
+        first = np.concatenate((ids.take(where - 1), tries.word))
+        links, known = bigrams(self.model, first, np.concatenate((tries.word, ids.take(where))))
+        links = links[:count] + links[count:]
+        links -= cost.take(tries.gap)
+        tries = tries.only((known[count:] & (links > LINKS)).nonzero()[0])
         if not len(tries.gap):
             return []
         gain = self._gain(ids, position, tries.gap, tries.word)
-        good = gain > GAIN
-        return self._report(scan, inner, tries.only(good), gain[good], seen, cost)
+        good = (gain > GAIN).nonzero()[0]
+        return self._report(scan, inner, tries.only(good), gain.take(good), seen, cost)
 
     @staticmethod
     def _breaks_habit(scan: Scan, inner: Ints) -> Bools:
         """Where a word lacks the neighbour that it has nearly everywhere else in the document."""
-        pairs = (scan.lower[:-1].astype(np.int64) << BITS) | scan.lower[1:]
-        kinds, place, count = np.unique(pairs, return_inverse=True, return_counts=True)
-        usual = np.zeros(1 << BITS, np.int64)
-        np.maximum.at(usual, kinds & ((1 << BITS) - 1), count)
-        here = count[place[inner - 1]]
-        most = usual[scan.lower[inner]]
-        broken: Bools = (most >= HABIT) & (most >= HABIT * here)
+        words = scan.lower.astype(np.int64)
+        pairs = (words[1:] << BITS) | words[:-1]
+        pairs.sort()
+        often = pairs[HABIT - 1 :]
+        often = often[often == pairs[: 1 - HABIT]]  # pairs that stand so often
+        broken = np.zeros(len(inner), np.bool_)
+        if len(often):
+            usual = np.zeros(1 << BITS, np.int64)
+            np.maximum.at(usual, often >> BITS, pairs.searchsorted(often, "right") - pairs.searchsorted(often))
+            most = usual.take(words.take(inner))
+            asked = most.nonzero()[0]
+            token = inner.take(asked)
+            here = (words.take(token) << BITS) | words.take(token - 1)
+            count = pairs.searchsorted(here, "right") - pairs.searchsorted(here)
+            broken[asked] = most.take(asked) >= HABIT * count
         return broken
 
-    def _fillers(self, scan: Scan, inner: Ints) -> _Tries:
-        """The companions of both neighbours of each gap."""
-        owners, words, rights, lefts = [], [], [], []
-        for (starts, numbers, share), beside, right in (
-            (self._before, scan.lower[inner], True), (self._after, scan.lower[inner - 1], False),
-        ):  # fmt: skip
-            begin = starts[beside]
-            length = starts[beside + 1] - begin
-            owner = np.repeat(np.arange(len(inner)), length)
-            index = np.arange(len(owner)) - np.repeat(np.cumsum(length) - length - begin, length)
-            owners.append(owner)
-            words.append(numbers[index])
-            rights.append(share[index] if right else np.zeros(len(index), np.float32))
-            lefts.append(np.zeros(len(index), np.float32) if right else share[index])
-        owner, word = np.concatenate(owners), np.concatenate(words)
-        key = owner * (1 << BITS) + word
-        unique, place = np.unique(key, return_inverse=True)
-        right_share, left_share = np.zeros(len(unique), np.float32), np.zeros(len(unique), np.float32)
-        np.maximum.at(right_share, place, np.concatenate(rights))
-        np.maximum.at(left_share, place, np.concatenate(lefts))
-        return _Tries(unique >> BITS, unique & ((1 << BITS) - 1), right_share, left_share)
+    def _fillers(self, left: Ids, right: Ids) -> _Tries:
+        """The companions of both neighbours of each gap, by gap and word."""
+        keys, shares = [], []
+        for side, beside in ((self._before, right), (self._after, left)):
+            length = side.length.take(beside)
+            owner = np.repeat(np.arange(len(beside)), length)
+            shift = side.start.take(beside) - length.cumsum()
+            shift += length
+            index = np.arange(len(owner)) + shift.take(owner)
+            keys.append((owner << BITS) | side.word.take(index))
+            shares.append(side.share.take(index))
+        key = np.concatenate(keys)
+        none = np.zeros(len(key), np.float32)
+        count = len(keys[0])
+        share_right, share_left = none.copy(), none
+        share_right[:count], share_left[count:] = shares
+        order = key.argsort(kind="stable")
+        key, share_right, share_left = key.take(order), share_right.take(order), share_left.take(order)
+        twice = (key[1:] == key[:-1]).nonzero()[0]
+        if len(twice):  # a companion of both neighbours
+            share_left[twice] = share_left.take(twice + 1)
+            once = np.ones(len(key), np.bool_)
+            once[twice + 1] = False
+            key, share_right, share_left = key[once], share_right[once], share_left[once]
+        return _Tries(key >> BITS, key & ((1 << BITS) - 1), share_right, share_left)
 
     def _gain(self, ids: Ints, position: Ints, owner: Ints, word: Ints) -> Floats:
         """How much likelier the text around a gap is with the word in it."""
         order = self.model.order
         reach = order - 1
-        where = position[owner]
-        before = ids[np.maximum(where[:, None] + np.arange(-reach, 0), 0)]
-        after = ids[np.minimum(where[:, None] + np.arange(reach), len(ids) - 1)]
-        with_word = self._sum(np.concatenate((before, word[:, None], after), 1), reach)
-        asked, place = np.unique(owner, return_inverse=True)
-        first = np.searchsorted(owner, asked)
-        without = self._sum(np.concatenate((before[first], after[first]), 1), reach)
-        gained: Floats = with_word - without[place]
+        first = np.ones(len(owner), np.bool_)
+        first[1:] = owner[1:] != owner[:-1]
+        around = ids.take(position.take(owner)[:, None] + np.arange(-reach, reach))
+        with_word = np.concatenate((around[:, :reach], word[:, None], around[:, reach:]), 1)
+        without = around[first]
+        # All windows of a row that end behind its first words, of both kinds of row in one batch.
+        asked = np.concatenate(
+            (
+                with_word.take(np.arange(order)[:, None] + np.arange(order), 1).reshape(-1, order),
+                without.take(np.arange(reach)[:, None] + np.arange(order), 1).reshape(-1, order),
+            )
+        )
+        scores = self.model.logp(asked)
+        scores[asked[:, -1] == 0] = 0
+        size = order * len(owner)
+        gained: Floats = scores[:size].reshape(-1, order).sum(1)
+        gained -= scores[size:].reshape(-1, reach).sum(1).take(first.cumsum() - 1)
         return gained
-
-    def _sum(self, rows: Ints, reach: int) -> Floats:
-        """The log-probability of each row's words after the first ``reach``."""
-        order = reach + 1
-        windows = np.lib.stride_tricks.sliding_window_view(rows, order, 1)
-        scores = self.model.logp(windows.reshape(-1, order)).reshape(windows.shape[:2])
-        total: Floats = np.where(rows[:, reach:] == 0, 0, scores).sum(1)
-        return total
 
     def _report(self, scan: Scan, inner: Ints, tries: _Tries, gain: Floats, seen: Bools, cost: Floats) -> list[Gap]:
         """The best word of each gap."""
+        if not len(gain):
+            return []
         order = np.lexsort((-gain, tries.gap))
-        first = np.flatnonzero(np.diff(tries.gap[order], prepend=-1)).tolist()
+        gap = tries.gap.take(order)
+        first = [0, *((gap[1:] != gap[:-1]).nonzero()[0] + 1).tolist()]
         found = []
-        pairs = (scan.lower[:-1].astype(np.int64) << BITS) | scan.lower[1:] if first else np.zeros(0, np.int64)
-        for begin, end in zip(first, [*first[1:], len(order)][: len(first)], strict=True):
+        pairs = (scan.lower[:-1].astype(np.int64) << BITS) | scan.lower[1:]
+        for begin, end in zip(first, [*first[1:], len(order)], strict=True):
             best = order[begin]
             place = tries.gap[best]
             token, word = int(inner[place]), int(tries.word[best])

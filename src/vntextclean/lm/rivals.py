@@ -14,11 +14,12 @@ import numpy as np
 import numpy.typing as npt
 
 from vntextclean.lm.model import Model
-from vntextclean.lm.pairs import bigrams
-from vntextclean.lm.scan import LOWER, SPECIALS, TITLE, UNKNOWN_LOWER, Scan
+from vntextclean.lm.pairs import bigrams, neighbours
+from vntextclean.lm.scan import LOWER, PAD, SPECIALS, TITLE, UNKNOWN_LOWER, UPPER, Scan
 from vntextclean.vietnamese.damage import with_letter_back
 from vntextclean.vietnamese.syllables import EXCEPTIONS, forms
 
+Ids = npt.NDArray[np.int32]
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
 Bools = npt.NDArray[np.bool_]
@@ -35,7 +36,6 @@ GAIN = 2.0
 SPELLING = 6.0
 #: Spellings longer than this are names, loans or run-ons.
 LONGEST = 7
-PAD = 3
 #: A letter that can bear a syllable, where no mark stands.
 VOWEL = re.compile("[aeiouy]", re.IGNORECASE)
 
@@ -52,6 +52,26 @@ class Found(NamedTuple):
     cost: float
     known_left: bool
     known_right: bool
+
+
+class _Doubts(NamedTuple):
+    """Doubtful words, a row each.
+
+    Token, place in the padded ids, id of the lower-case spelling, whether that is a legal syllable, the cost of the two
+    bigrams it takes part in (nats), and whether the one on the left and the one on the right are known.
+    """
+
+    token: Ints
+    position: Ints
+    lower: Ids
+    legal: Bools
+    cost: Floats
+    left: Bools
+    right: Bools
+
+    def only(self, chosen: Ints) -> _Doubts:
+        """Some of the rows."""
+        return _Doubts._make(column.take(chosen) for column in self)
 
 
 class Rivals:
@@ -75,9 +95,20 @@ class Rivals:
         numbers = np.flatnonzero(self.legal[: self.model.size]).tolist()
         return {self.model.words[number]: number for number in numbers}
 
-    def _with_letter_back(self, word: str) -> Ints:
+    @cached_property
+    def _same_letters(self) -> tuple[Ints, Ints, Ints]:
+        """By number of an unmarked spelling, where its legal syllables begin and how many they are, and their ids.
+
+        The last row stands for -1, the spelling that no known word has.
+        """
+        kept = self.legal[self.model.bare_ids]
+        starts = np.concatenate(([0], np.cumsum(kept)))[self.model.bare_starts]
+        length = np.append(np.diff(starts), 0)
+        return starts, length, self.model.bare_ids[kept].astype(np.int64)
+
+    def _with_letter_back(self, word: str) -> list[int]:
         known = (self._number.get(whole) for whole in with_letter_back(word))
-        return np.array([number for number in known if number is not None], np.int64)
+        return [number for number in known if number is not None]
 
     def search(self, scan: Scan, ids: Ints, only: Ints | None = None) -> list[Found]:
         """Doubtful words of a text and their rivals.
@@ -87,36 +118,25 @@ class Rivals:
         """
         if not len(scan):
             return []
-        at = scan.at + PAD
-        pairs, seen = bigrams(self.model, ids[:-1], ids[1:])
-        costs = pairs[at - 1] + pairs[at]
-        length = scan.ends - scan.starts
-        legal = self.legal[scan.lower]
-        word = ~scan.tokens.number & (length <= LONGEST) & (scan.case <= 2)
-        doubted = word & np.where(legal, costs < DOUBT, scan.marked | ((scan.case <= TITLE) & (length > 1)))
-        if only is not None:
-            chosen = np.zeros(len(scan), np.bool_)
-            chosen[only] = True
-            doubted &= chosen
-        tokens = np.flatnonzero(doubted)
-        if not len(tokens):
+        doubts = self._doubted(scan, self._among_all(scan, ids) if only is None else self._among(scan, ids, only))
+        if not len(doubts.token):
             return []
-        word_ids = ids[at[tokens]]
-        spelled = (word_ids < UNKNOWN_LOWER) | (word_ids >= len(SPECIALS))  # pairs with an unknown word prove nothing
-        hit = seen[at[tokens] - 1] & spelled, seen[at[tokens]] & spelled
+        own = ids.take(doubts.position)
+        spelled = (own < UNKNOWN_LOWER) | (own >= len(SPECIALS))  # pairs with an unknown word prove nothing
+        doubts = doubts._replace(left=doubts.left & spelled, right=doubts.right & spelled)
         # To look for a lost letter in a legal syllable costs more: one of its bigrams must be new to the model as well.
-        owner, rival = self._rivals(scan, tokens, ~legal[tokens] | ~(hit[0] & hit[1]))
+        owner, rival = self._rivals(scan, doubts, ~(doubts.legal & doubts.left & doubts.right))
         if not len(owner):
             return []
-        rival_ids = np.where(scan.names[tokens[owner]], self.model.title_of[rival], rival).astype(np.int64)
-        position = at[tokens]
-        coarse = self._pair_costs(ids, position[owner], rival_ids) - costs[tokens[owner]]
-        kept = np.flatnonzero(coarse > np.where(legal[tokens[owner]], COARSE_GAIN, -20))
+        named = scan.names.take(doubts.token)
+        rival_ids = np.where(named.take(owner), self.model.title_of.take(rival), rival)
+        coarse = self._pair_costs(ids, doubts.position, owner, rival_ids) - doubts.cost.take(owner)
+        kept = (coarse > np.where(doubts.legal, COARSE_GAIN, -20).take(owner)).nonzero()[0]
         if not len(kept):
             return []
-        owner, rival, rival_ids = owner[kept], rival[kept], rival_ids[kept]
-        gain = self._gain(ids, position, owner, rival_ids)
-        return self._report(tokens, owner, rival, gain, costs, hit)
+        owner, rival, rival_ids = owner.take(kept), rival.take(kept), rival_ids.take(kept)
+        gain = self._gain(ids, doubts.position, owner, rival_ids)
+        return self._report(doubts, owner, rival, gain)
 
     def padded(self, scan: Scan) -> Ints:
         """The stream of a scan with room on both sides for whole windows.
@@ -124,28 +144,69 @@ class Rivals:
         A word without a vowel letter in lower case counts as unknown: what the model knows of "vn" it learned from
         "VN", and would find it too likely after "dân".
         """
-        stream = scan.stream.astype(np.int64)
-        odd = ~self.legal[scan.lower] & ~scan.marked & (scan.case == LOWER) & ~scan.tokens.number
-        for token in np.flatnonzero(odd).tolist():
+        stream: Ints = scan.padded.copy()
+        odd = (~self.legal.take(scan.lower)).nonzero()[0]
+        odd = odd[~scan.marked.take(odd) & (scan.case.take(odd) == LOWER) & ~scan.tokens.number.take(odd)]
+        for token in odd.tolist():
             if not VOWEL.search(scan.text, scan.starts[token], scan.ends[token]):
-                stream[scan.at[token]] = UNKNOWN_LOWER
-        return np.concatenate((np.zeros(PAD, np.int64), stream, np.zeros(PAD, np.int64)))
+                stream[scan.at[token] + PAD] = UNKNOWN_LOWER
+        return stream
+
+    # -- doubts ---------------------------------------------------------------------------------------------
+
+    def _among_all(self, scan: Scan, ids: Ints) -> _Doubts:
+        """The words that cost enough to be doubted or are no syllables."""
+        score, seen = neighbours(self.model, scan)
+        changed = (ids != scan.padded).nonzero()[0]
+        if len(changed):
+            changed = np.concatenate((changed - 1, changed))
+            score, seen = score.copy(), seen.copy()
+            score[changed], seen[changed] = bigrams(self.model, ids.take(changed), ids.take(changed + 1))
+        before = scan.at + (PAD - 1)
+        cost = score.take(before)
+        cost += score.take(before + 1)
+        legal = self.legal.take(scan.lower)
+        token = ((cost < DOUBT) | ~legal).nonzero()[0]
+        before = before.take(token)
+        return _Doubts(
+            token, before + 1, scan.lower.take(token), legal.take(token), cost.take(token), seen.take(before),
+            seen.take(before + 1),
+        )  # fmt: skip
+
+    def _among(self, scan: Scan, ids: Ints, token: Ints) -> _Doubts:
+        """Some words, and what they cost."""
+        position = scan.at.take(token) + PAD
+        own = ids.take(position)
+        first, second = np.concatenate((ids.take(position - 1), own)), np.concatenate((own, ids.take(position + 1)))
+        score, seen = bigrams(self.model, first, second)
+        count, lower = len(token), scan.lower.take(token)
+        legal = self.legal.take(lower)
+        return _Doubts(token, position, lower, legal, score[:count] + score[count:], seen[:count], seen[count:])
+
+    def _doubted(self, scan: Scan, words: _Doubts) -> _Doubts:
+        """Those that could be damaged syllables and cost too much."""
+        token = words.token
+        length = scan.ends.take(token) - scan.starts.take(token)
+        case = scan.case.take(token)
+        odd = scan.marked.take(token) | ((case <= TITLE) & (length > 1))
+        word = ~scan.tokens.number.take(token) & (length <= LONGEST) & (case <= UPPER)
+        return words.only((word & np.where(words.legal, words.cost < DOUBT, odd)).nonzero()[0])
 
     # -- scores ---------------------------------------------------------------------------------------------
 
-    def _pair_costs(self, ids: Ints, position: Ints, rival: Ints) -> Floats:
+    def _pair_costs(self, ids: Ints, position: Ints, owner: Ints, rival: Ints) -> Floats:
         """What the two bigrams of each rival cost where it would stand."""
-        first, second = np.concatenate((ids[position - 1], rival)), np.concatenate((rival, ids[position + 1]))
-        scores, _ = bigrams(self.model, first, second)
+        before, after = ids.take(position - 1).take(owner), ids.take(position + 1).take(owner)
+        scores, _ = bigrams(self.model, np.concatenate((before, rival)), np.concatenate((rival, after)))
         return scores[: len(rival)] + scores[len(rival) :]
 
     def _windows(self, ids: Ints, position: Ints, centre: Ints) -> Floats:
         """The log-probability of all windows that hold ``position``, with ``centre`` put there."""
         order = self.model.order
-        reach = order - 1
-        around = ids[np.clip(position[:, None] + np.arange(-reach, reach + 1), 0, len(ids) - 1)]
+        reach = order - 1  # no more than the padding
+        around = ids.take(position[:, None] + np.arange(-reach, reach + 1))
         around[:, reach] = centre
-        rows = np.stack([around[:, shift : shift + order] for shift in range(order)], 1)
+        rows = around.take(np.arange(order)[:, None] + np.arange(order), 1)
         scores = self.model.logp(rows.reshape(-1, order)).reshape(len(position), order)
         scores[around[:, reach:] == 0] = 0
         total: Floats = scores.sum(1)
@@ -153,43 +214,56 @@ class Rivals:
 
     def _gain(self, ids: Ints, position: Ints, owner: Ints, rival: Ints) -> Floats:
         """How much likelier the full model finds each rival than what stands in its place."""
-        asked, place = np.unique(owner, return_inverse=True)
+        asked = np.zeros(len(position), np.bool_)
+        asked[owner] = True
         there = position[asked]
-        own_ids = ids[there]
-        scores = self._windows(ids, np.concatenate((position[owner], there)), np.concatenate((rival, own_ids)))
+        own_ids = ids.take(there)
+        scores = self._windows(ids, np.concatenate((position.take(owner), there)), np.concatenate((rival, own_ids)))
         unknown = (own_ids >= UNKNOWN_LOWER) & (own_ids < len(SPECIALS))
         own = scores[len(rival) :] - np.where(unknown, SPELLING, 0).astype(np.float32)
-        gained: Floats = scores[: len(rival)] - own[place]
+        gained: Floats = scores[: len(rival)] - own.take(asked.cumsum().take(owner) - 1)
         return gained
 
     # -- rivals ---------------------------------------------------------------------------------------------
 
-    def _rivals(self, scan: Scan, tokens: Ints, deep: Bools) -> tuple[Ints, Ints]:
-        """Pairs (place in ``tokens``, rival id): the same letters otherwise marked, or a letter put back."""
-        same = self.model.candidates(scan.bare[tokens])
-        owner = np.repeat(np.arange(len(tokens)), np.diff(same.starts))
-        rival = same.ids.astype(np.int64)
-        good = self.legal[rival] & (rival != scan.lower[tokens[owner]])
-        places = np.flatnonzero(deep)
-        more = [self._with_letter(scan.text[scan.starts[t] : scan.ends[t]].lower()) for t in tokens[places].tolist()]
-        return (
-            np.concatenate((owner[good], np.repeat(places, [len(each) for each in more]))),
-            np.concatenate((rival[good], *more)),
-        )
+    def _rivals(self, scan: Scan, doubts: _Doubts, deep: Bools) -> tuple[Ints, Ints]:
+        """Pairs (place among the doubts, rival id): the same letters otherwise marked, or a letter put back."""
+        starts, lengths, same = self._same_letters
+        bare = scan.bare.take(doubts.token)
+        length = lengths.take(bare)
+        owner = np.repeat(np.arange(len(bare)), length)
+        shift = starts.take(bare)
+        shift -= length.cumsum()
+        shift += length
+        rival = same.take(np.arange(len(owner)) + shift.take(owner))
+        good = (rival != doubts.lower.take(owner)).nonzero()[0]
+        owner, rival = owner.take(good), rival.take(good)
+        more_owners: list[int] = []
+        more: list[int] = []
+        places = deep.nonzero()[0]
+        tokens = doubts.token.take(places)
+        for place, start, end in zip(
+            places.tolist(), scan.starts.take(tokens).tolist(), scan.ends.take(tokens).tolist(), strict=True
+        ):
+            found = self._with_letter(scan.text[start:end].lower())
+            more_owners += [place] * len(found)
+            more += found
+        if not more:
+            return owner, rival
+        return np.concatenate((owner, np.array(more_owners))), np.concatenate((rival, np.array(more)))
 
-    def _report(
-        self, tokens: Ints, owner: Ints, rival: Ints, gain: Floats, costs: Floats, hit: tuple[Bools, Bools]
-    ) -> list[Found]:
+    @staticmethod
+    def _report(doubts: _Doubts, owner: Ints, rival: Ints, gain: Floats) -> list[Found]:
         order = np.lexsort((-gain, owner))
-        owner, rival, gain = owner[order], rival[order], gain[order]
-        first = np.flatnonzero(np.diff(owner, prepend=-1))
+        owner, rival, gain = owner.take(order), rival.take(order), gain.take(order)
+        first = [0, *((owner[1:] != owner[:-1]).nonzero()[0] + 1).tolist()]
         found = []
-        for begin, end in zip(first.tolist(), [*first[1:].tolist(), len(owner)], strict=True):
+        for begin, end in zip(first, [*first[1:], len(owner)], strict=True):
             if gain[begin] < GAIN:
                 continue
             place = int(owner[begin])
             end = min(end, begin + 4)
-            token = int(tokens[place])
-            seen = bool(hit[0][place]), bool(hit[1][place])
-            found.append(Found(token, rival[begin:end], gain[begin:end], float(costs[token]), *seen))
+            seen = bool(doubts.left[place]), bool(doubts.right[place])
+            cost = float(doubts.cost[place])
+            found.append(Found(int(doubts.token[place]), rival[begin:end], gain[begin:end], cost, *seen))
         return found
