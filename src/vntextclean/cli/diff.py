@@ -11,6 +11,8 @@ from vntextclean.cli.clean import maker
 from vntextclean.cli.options import inputs, repairs, settle
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from vntextclean.cli.work import Work
 
 
@@ -39,7 +41,7 @@ def command(form: str | None, **given: Any) -> int:
     options = settle(given)
     work = Work(options, maker(options))
     form = form or ("terminal" if sys.stdout.isatty() else "unified")
-    {"terminal": _terminal, "unified": _unified, "json": _json}[form](work)
+    VIEWS[form](work)
     return work.status(changes_count=True)
 
 
@@ -75,3 +77,7 @@ def _json(work: Work) -> None:
     for _, results in work.by_source():
         for document, cleaned in results:
             output.write(to_json(document.label, cleaned) + "\n")
+
+
+#: The views of what would change, by the name of their format.
+VIEWS: dict[str, Callable[[Work], None]] = {"terminal": _terminal, "unified": _unified, "json": _json}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from functools import partial
 from typing import Any
 
@@ -9,38 +10,69 @@ import click
 
 from vntextclean.cleaned import Cleaned
 from vntextclean.cli.clean import write_out
+from vntextclean.cli.diff import VIEWS
 from vntextclean.cli.options import inputs, settle
 from vntextclean.edit import Change, Edit
 from vntextclean.settings import Settings
 
+RULE = "restore.unmarked"
+
 
 class Restorer:
-    """Restores a document the way a pipeline cleans it, so that the verbs can share their loop."""
+    """Restores a document the way a pipeline cleans it, so that the verbs can share their loop.
 
-    def __init__(self, settings: Settings) -> None:
+    A change for each word, with how sure it is, costs more than the text alone: ``words`` asks for it.
+    """
+
+    def __init__(self, settings: Settings, words: bool) -> None:
         self._settings = settings
+        self._words = words
 
     def run(self, text: str) -> Cleaned:
-        """The text with its marks, as one change."""
+        """The text with its marks."""
+        from vntextclean.changes import apply
         from vntextclean.lm.model import Model
-        from vntextclean.lm.restore import restore
+        from vntextclean.lm.restore import restore, restore_spans
 
-        restored = restore(text, Model.open(self._settings.model))
+        model, style = Model.open(self._settings.model), self._settings.tone_style
+        if self._words:
+            spans = restore_spans(text, model, style)
+            restored = apply(text, (span[:3] for span in spans))
+            return Cleaned(text, restored, tuple(_change(text, *span) for span in spans))
+        restored = restore(text, model, style)
         if restored == text:
             return Cleaned(text, text)
-        edit = Edit(0, len(text), restored, "restore.unmarked", "marks put back")
+        edit = Edit(0, len(text), restored, RULE, "marks put back")
         return Cleaned(text, restored, (Change(0, len(text), restored, (edit,)),))
+
+
+def _change(text: str, start: int, end: int, after: str, posterior: float) -> Change:
+    confidence = min(0.9999, posterior)
+    reason = f"'{text[start:end]}' is '{after}' here"
+    return Change(start, end, after, (Edit(start, end, after, RULE, reason, confidence),))
 
 
 @click.command("restore")
 @inputs
 @click.option("-w", "--write", is_flag=True, help="Write the restored text back into the files.")
 @click.option("-o", "--output-dir", type=click.Path(file_okay=False), metavar="DIR", help="Write files below DIR.")
-def command(write: bool, output_dir: str | None, **given: Any) -> int:
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "diff", *VIEWS]),
+    help="The text (default), or what would change: diff is terminal or, in a pipe, unified.",
+)
+@click.option(
+    "--tone-style",
+    type=click.Choice(["keep", "old", "new"]),
+    help="Write hòa (old), hoà (new), or as the page's own words have it (keep, the default; old if they do not tell).",
+)
+def command(write: bool, output_dir: str | None, form: str | None, **given: Any) -> int:
     """Put every mark back on text typed without marks.
 
-    One word comes out for one word that goes in. `clean` never does this by itself: who writes without marks may want
-    it so.
+    One word comes out for one word that goes in; words that have marks stay as they are. `clean` never does this by
+    itself: who writes without marks may want it so. With a --format other than text it ends as `diff` does: with 1 if
+    anything would change, with 0 if not. The confidence of each word is the model's own.
 
     \b
     Example:
@@ -50,6 +82,14 @@ def command(write: bool, output_dir: str | None, **given: Any) -> int:
     from vntextclean.cli.work import Work
 
     options = settle(given)
-    work = Work(options, partial(Restorer, options.settings))
-    write_out(work, write, output_dir)
-    return work.status()
+    shown = form not in (None, "text")
+    if shown and (write or output_dir):
+        raise click.UsageError(f"--format {form} shows what would change: leave out --write and --output-dir")
+    work = Work(options, partial(Restorer, options.settings, shown or options.stats))
+    if not shown:
+        write_out(work, write, output_dir)
+        return work.status()
+    if form == "diff":
+        form = "terminal" if sys.stdout.isatty() else "unified"
+    VIEWS[str(form)](work)
+    return work.status(changes_count=True)

@@ -1,6 +1,6 @@
 """Restored words in the tone style of their page: hòa and thủy, or hoà and thuỷ.
 
-The model knows one spelling of both, the old one. What a page writes by itself is what its author holds right, so a page
+The model knows one spelling of both, the old one. What a page writes by itself is what its author holds right: a page
 whose marked words have the tone on the last vowel gets all its words so.
 """
 
