@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-import math
+import json
+from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,6 +14,7 @@ from vntextclean.cli.options import inputs, settle
 
 if TYPE_CHECKING:
     from vntextclean.lm.model import Model
+    from vntextclean.lm.perplexity import Line
 
 
 @click.group("model")
@@ -38,23 +41,31 @@ def info(path: str | None) -> None:
 
     model = Model.open(path)
     model.file.verify()
-    about = {"file": str(model.file.path), "bytes": model.file.path.stat().st_size, **model.file.about}
-    width = max(map(len, about))
-    for key, value in about.items():
-        click.echo(f"{key:<{width}}  {_told(value)}")
+    told = _told(model)
+    width = max(map(len, told))
+    for key, value in told.items():
+        click.echo(f"{key:<{width}}  {value}")
 
 
-def _told(value: Any) -> str:
-    """A value on one line; of what is nested only how much there is."""
-    if isinstance(value, dict):
-        return ", ".join(f"{key} {_told(inner)}" for key, inner in value.items())
-    if isinstance(value, list):
-        return (
-            f"{len(value)} entries"
-            if any(isinstance(item, (dict, list)) for item in value)
-            else " ".join(map(str, value))
-        )
-    return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else str(value)
+def _told(model: Model) -> dict[str, str]:
+    """What there is to say of a model, by its heading."""
+    about = model.file.about
+    parts: Counter[str] = Counter()
+    for name, array in model.file.sections.items():
+        part = name.partition("/")[0]
+        parts[f"{part}-grams" if part.isdigit() else part] += array.nbytes
+    told = {
+        "file": str(model.file.path),
+        "bytes": f"{model.file.path.stat().st_size:,}, every part as its checksum says",
+        "spellings": f"{model.size:,} in lower case, {len(model.log_prob) - model.size:,} names",
+        "n-grams": ", ".join(f"{count:,} of {order} words" for order, count in enumerate(about.get("counts", []), 2)),
+        "counted": f"{about.get('spellings', 0):,} words" if "spellings" in about else "",
+        "sources": " ".join(map(str, about.get("sources", []))),
+        "parts": ", ".join(f"{name} {size:,}" for name, size in sorted(parts.items())),
+    }
+    shown = {"order", "size", "orders", "counts", "spellings", "sources"}
+    told |= {name: str(value) for name, value in about.items() if name not in shown}
+    return {name: value for name, value in told.items() if value}
 
 
 class Reader:
@@ -67,8 +78,18 @@ class Reader:
 
 @command.command("score")
 @inputs
-def score(**given: Any) -> int:
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="Perplexity, a tab and the line (default), or a JSON object for each line, with what the perplexity rests on.",
+)
+def score(form: str, **given: Any) -> int:
     """Print the perplexity of every line, a tab, and the line: the higher, the stranger.
+
+    A line without words gets "-". Words the model does not know count with their letters; JSON has both figures, and
+    how many there are. --stats prints the figures of the whole input on standard error.
 
     \b
     Example:
@@ -77,20 +98,37 @@ def score(**given: Any) -> int:
     from vntextclean.cli.outputs import StandardOutput
     from vntextclean.cli.work import Work
     from vntextclean.lm.model import Model
+    from vntextclean.lm.perplexity import NOTHING, score_lines
 
     options = settle(given)
     model = Model.open(options.settings.model)
-    work = Work(options, Reader)
+    work = Work(replace(options, stats=False), Reader)
     output = StandardOutput(flush=options.line_buffered)
+    total, lines = NOTHING, 0
     for _, results in work.by_source():
-        for _, cleaned in results:
-            for line in cleaned.text.splitlines():
-                if line.strip():
-                    output.write(f"{_perplexity(model, line):.1f}\t{line}\n")
+        for document, cleaned in results:
+            text = cleaned.text.removesuffix("\n")
+            if not cleaned.text:
+                continue
+            for number, (line, found) in enumerate(
+                zip(text.split("\n"), score_lines(text, model), strict=True), document.line
+            ):
+                if form == "json":
+                    where = {"document": document.name, "line": number}
+                    output.write(json.dumps(where | _figures(found) | {"text": line.rstrip("\r")}, ensure_ascii=False) + "\n")
+                else:
+                    told = "-" if found.perplexity is None else f"{found.perplexity:.1f}"
+                    output.write(f"{told}\t{line}\n")
+                total, lines = total.with_line(found), lines + 1
+    if options.stats:
+        click.echo(json.dumps({"lines": lines} | _figures(total)), err=True)
     return work.status()
 
 
-def _perplexity(model: Model, line: str) -> float:
-    """How many words the model hesitates between, on average, at each word of a line."""
-    scores = model.token_scores(line)
-    return math.exp(-float(scores.mean())) if len(scores) else 1.0
+def _figures(line: Line) -> dict[str, float | None]:
+    """The figures of a line, rounded, by name."""
+    figures = (line.perplexity, line.class_perplexity)
+    of_words, of_classes = (None if figure is None else round(figure, 1) for figure in figures)
+    return {
+        "perplexity": of_words, "class_perplexity": of_classes, "words": line.words, "unknown": line.unknown
+    }  # fmt: skip
