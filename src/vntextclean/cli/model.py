@@ -114,8 +114,8 @@ def score(form: str, **given: Any) -> int:
                 zip(text.split("\n"), score_lines(text, model), strict=True), document.line
             ):
                 if form == "json":
-                    where = {"document": document.name, "line": number}
-                    output.write(json.dumps(where | _figures(found) | {"text": line.rstrip("\r")}, ensure_ascii=False) + "\n")
+                    record = {"document": document.name, "line": number, **_figures(found), "text": line.rstrip("\r")}
+                    output.write(json.dumps(record, ensure_ascii=False) + "\n")
                 else:
                     told = "-" if found.perplexity is None else f"{found.perplexity:.1f}"
                     output.write(f"{told}\t{line}\n")
