@@ -123,7 +123,8 @@ def measured(name: str, files: list[Path], most: int | None) -> dict[str, Any] |
     if done.returncode:
         return done.stderr.strip().split("\n")[-1]
     found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
-    return found.get("missing", found)
+    missing: str | None = found.get("missing")
+    return missing or found
 
 
 def right(lines: list[str], restored: list[str]) -> tuple[int, int]:
