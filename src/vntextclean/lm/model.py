@@ -58,7 +58,8 @@ class Model:
             self.bare_ids: Ids = read("bare/ids").astype(np.int32)
             self.bare_lexicon = _lexicon(file, "bare/", len(self.bare_starts) - 1)
             layout = [(int(entry["seed"]), int(entry["segment"])) for entry in about["orders"]]
-            self.ngrams = NGrams(self.log_prob, self.backoff, file.sections, layout)
+            self.ngrams = _ngrams(self.log_prob, self.backoff, file, layout)
+            self.log_prob, self.backoff = self.ngrams.log_prob, self.ngrams.backoff
         except (KeyError, TypeError, ValueError) as error:
             raise ModelError(
                 f"{file.path}: not a usable model: its description is incomplete ({error}). Reinstall "
@@ -203,6 +204,15 @@ class Model:
     def stream_scores(self, stream: Ids) -> Floats:
         """The log-probability of every token of a stream but its first."""
         return self.ngrams.of_stream(stream)
+
+
+def _ngrams(log_prob: Floats, backoff: Floats, file: ModelFile, layout: list[tuple[int, int]]) -> NGrams:
+    """The tables of a file; with those of a domain over them if it was mixed with one."""
+    if domain := file.group("domain"):
+        from vntextclean.lm.domain import DomainNGrams
+
+        return DomainNGrams(log_prob, backoff, file.sections, layout, domain)
+    return NGrams(log_prob, backoff, file.sections, layout)
 
 
 def _lexicon(file: ModelFile, prefix: str, count: int) -> scanning.Lexicon:

@@ -66,10 +66,7 @@ class NGrams:
             and bool(np.isfinite(self.log_prob).all() and np.isfinite(self.backoff).all())
             and all(np.isfinite(each).all() for o in self._orders for each in (o.gains, o.backoffs) if each is not None)
             and all(
-                o.table.segment > 1
-                and o.table.segment & (o.table.segment - 1) == 0
-                and len(o.table.slots) >= 3 * o.table.segment
-                and 0 <= o.table.seed < 1 << 32
+                o.table.fits()
                 and o.table.slots.dtype == (np.uint16 if o.backoffs is None else np.uint32)
                 and len(o.gains) == (1 << TOP_BITS if o.backoffs is None else 256)
                 and (o.backoffs is None or len(o.backoffs) == 256)

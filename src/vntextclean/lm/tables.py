@@ -30,6 +30,15 @@ class Table(NamedTuple):
     bits: int
     segment: int
 
+    def fits(self) -> bool:
+        """Whether every place a key can have lies in the table."""
+        return (
+            self.segment > 1
+            and self.segment & (self.segment - 1) == 0
+            and len(self.slots) >= 3 * self.segment
+            and 0 <= self.seed < 1 << 32
+        )
+
     def find(self, keys: Keys | Ints) -> tuple[npt.NDArray[np.bool_], Ints]:
         """Whether each key is in the table, and its value (any number below 2^bits where it is not)."""
         if len(keys) <= _BLOCK:
