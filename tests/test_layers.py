@@ -21,7 +21,7 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("assembly", ("registry", "presets")),
     (
         "engine",
-        ("policy", "pipeline", "unmarked", "line_endings", "wire", "documents", "config", "parallel", "catalogue"),
+        ("policy", "pipeline", "unmarked", "line_endings", "wire", "documents", "config", "parallel", "batches", "catalogue"),
     ),
     ("package", ("",)),
     ("faces", ("render", "cli", "__main__", "integrations", "lsp")),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from vntextclean.edit import Edit
 
@@ -57,3 +57,14 @@ class Filter(Protocol):
     def edits(self, text: str) -> Iterable[Edit]:
         """The repairs this filter proposes for ``text``, in its code point offsets."""
         ...
+
+
+@runtime_checkable
+class Foreseeing(Protocol):
+    """A filter that is told what it will be asked about, because several texts at once cost it less.
+
+    What it says of each must be what it would say of that text alone.
+    """
+
+    def foresee(self, texts: Sequence[str]) -> None:
+        """Do now what pays in company; ``edits`` is called for each of these texts next."""

@@ -7,10 +7,11 @@ makes its own pipeline; the pages of the model are shared, because it is mapped 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
+from vntextclean.batches import batches
 from vntextclean.cleaned import Cleaned
 from vntextclean.documents import Document
 
@@ -26,6 +27,14 @@ class Cleaner(Protocol):
         """Clean one document."""
 
 
+@runtime_checkable
+class Together(Protocol):
+    """A cleaner to which several documents at once cost less."""
+
+    def run_many(self, texts: Sequence[str]) -> list[Cleaned]:
+        """Clean several documents, each as it would be alone."""
+
+
 _cleaner: Cleaner  # of this worker
 
 
@@ -34,7 +43,7 @@ def stream(documents: Iterable[Document], make: Callable[[], Cleaner], jobs: int
     with ProcessPoolExecutor(jobs, initializer=_open, initargs=(make,)) as pool:
         waiting: deque[tuple[list[Document], Future[list[Cleaned]]]] = deque()
         try:
-            for batch in _batches(documents):
+            for batch in batches(documents, lambda document: len(document.text), CHARACTERS, DOCUMENTS):
                 waiting.append((batch, pool.submit(_clean, [document.text for document in batch])))
                 if len(waiting) >= 2 * jobs:
                     yield from _finished(waiting.popleft())
@@ -49,19 +58,6 @@ def _finished(work: tuple[list[Document], Future[list[Cleaned]]]) -> Iterator[tu
     return zip(documents, future.result(), strict=True)
 
 
-def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
-    batch: list[Document] = []
-    size = 0
-    for document in documents:
-        batch.append(document)
-        size += len(document.text)
-        if size >= CHARACTERS or len(batch) >= DOCUMENTS:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
-
-
 def _open(make: Callable[[], Cleaner]) -> None:
     global _cleaner  # noqa: PLW0603 - a worker process has one, and no other place to keep it
     import signal
@@ -71,4 +67,4 @@ def _open(make: Callable[[], Cleaner]) -> None:
 
 
 def _clean(texts: list[str]) -> list[Cleaned]:
-    return [_cleaner.run(text) for text in texts]
+    return _cleaner.run_many(texts) if isinstance(_cleaner, Together) else [_cleaner.run(text) for text in texts]

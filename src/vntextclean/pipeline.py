@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from vntextclean import registry, unmarked
+from vntextclean.batches import batches
 from vntextclean.changes import apply, propose, rebase, still_open
 from vntextclean.cleaned import Cleaned, settle
 from vntextclean.edit import Change, Edit
 from vntextclean.errors import ConfigError, FilterError
-from vntextclean.filter import Filter, Phase
+from vntextclean.filter import Filter, Foreseeing, Phase
 from vntextclean.line_endings import LineEndings
 from vntextclean.policy import Policy
 from vntextclean.presets import preset
@@ -20,6 +21,9 @@ from vntextclean.settings import Settings
 
 if TYPE_CHECKING:
     from vntextclean.documents import Document
+
+#: Documents are cleaned together until they have so many characters: more no longer pays, and fills the cache.
+TOGETHER = 1 << 16
 
 
 class Pipeline:
@@ -50,38 +54,59 @@ class Pipeline:
 
     def run(self, text: str) -> Cleaned:
         """Clean one document; line ends stay as they are, and changes are in the offsets of ``text``."""
-        if "\r\n" not in text:
-            return self._run(text)
-        ends = LineEndings(text)
-        cleaned = self._run(ends.unix)
-        if ends.back(ends.unix) != text:  # mixed line ends: what no change touches stays as it is
-            changes = ends.carry(cleaned.changes)
-            return Cleaned(text, apply(text, (c[:3] for c in changes)), changes, ends.carry(cleaned.suggestions))
-        return Cleaned(text, ends.back(cleaned.text), ends.carry(cleaned.changes), ends.carry(cleaned.suggestions))
+        return self.run_many([text])[0]
 
-    def _run(self, source: str) -> Cleaned:
-        text = source
-        changes: list[Change] = []
-        suggestions: list[Change] = []
+    def run_many(self, texts: Sequence[str]) -> list[Cleaned]:
+        """Clean several documents, each as it would be alone; small ones cost half as much in company.
+
+        >>> [cleaned.text for cleaned in Pipeline.from_preset("lossless").run_many(["a  b", "Vie\u0323\u0302t"])]
+        ['a b', 'Việt']
+        """
+        return [cleaned for batch in batches(texts, len, TOGETHER) for cleaned in self._batch(batch)]
+
+    def _batch(self, texts: list[str]) -> list[Cleaned]:
+        ends = [LineEndings(text) if "\r\n" in text else None for text in texts]
+        unix = [text if own is None else own.unix for text, own in zip(texts, ends, strict=True)]
+        return [
+            cleaned if own is None else _with_line_ends(text, cleaned, own)
+            for text, cleaned, own in zip(texts, self._run(unix), ends, strict=True)
+        ]
+
+    def _run(self, sources: list[str]) -> list[Cleaned]:
+        all_ = waiting = [_Work(source) for source in sources]
         for made in self.filters:
-            if made.phase > Phase.CHARACTERS and unmarked.has_no_marks(text):
-                suggestions += unmarked.suggest_restoring(changes, text)
-                break
-            edits = list(made.edits(text))
-            if not edits:
-                continue
-            _check(edits, text, made)
-            accepted, doubtful = self.policy.sort(edits, text, made)
-            suggestions += propose(changes, text, doubtful)
-            if accepted:
-                changes, text = rebase(changes, text, accepted), apply(text, (e[:3] for e in accepted))
-        settled = settle(source, changes)
-        return Cleaned(source, text, settled, tuple(settle(source, still_open(suggestions, settled))))
+            if made.phase > Phase.CHARACTERS:
+                for work in waiting:
+                    if unmarked.has_no_marks(work.text):
+                        work.suggestions += unmarked.suggest_restoring(work.changes, work.text)
+                        work.done = True
+                waiting = [work for work in waiting if not work.done]
+            if len(waiting) > 1 and isinstance(made, Foreseeing):
+                made.foresee([work.text for work in waiting])
+            for work in waiting:
+                self._take(work, made)
+        return [work.settled() for work in all_]
+
+    def _take(self, work: _Work, made: Filter) -> None:
+        """One filter's edits to one document."""
+        text, edits = work.text, list(made.edits(work.text))
+        if not edits:
+            return
+        _check(edits, text, made)
+        accepted, doubtful = self.policy.sort(edits, text, made)
+        work.suggestions += propose(work.changes, text, doubtful)
+        if accepted:
+            work.changes, work.text = rebase(work.changes, text, accepted), apply(text, (e[:3] for e in accepted))
 
     def stream(self, documents: Iterable[Document]) -> Iterator[tuple[Document, Cleaned]]:
-        """Clean documents one at a time, in order; one is in memory at any moment."""
-        for document in documents:
-            yield document, self.run(document.text)
+        """Clean documents in order, some at a time; who waits for each as it comes calls :meth:`run`."""
+        for batch in batches(documents, lambda document: len(document.text), TOGETHER):
+            cleaned: Iterable[Cleaned]
+            try:
+                cleaned = self.run_many([document.text for document in batch])
+            except FilterError:  # what stands before the fault comes out as it would alone
+                cleaned = (self.run(document.text) for document in batch)
+            yield from zip(batch, cleaned, strict=True)
 
     def _check_rules(self) -> None:
         """Refuse a ``select`` or ``ignore`` that names nothing: a misspelt rule would be a silent no."""
@@ -96,6 +121,29 @@ class Pipeline:
                     near = [rule for rule in sorted(known) if rule.split(".")[0] == code.split(".")[0]]
                     hint = f"; of that filter there are: {', '.join(near)}" if near else ""
                     raise ConfigError(f"no rule is called {code!r}{hint}; `vntextclean rules` lists them all")
+
+
+class _Work:
+    """A document on its way through the filters."""
+
+    def __init__(self, source: str) -> None:
+        self.source = self.text = source
+        self.changes: list[Change] = []
+        self.suggestions: list[Change] = []
+        self.done = False
+
+    def settled(self) -> Cleaned:
+        """What became of it."""
+        settled = settle(self.source, self.changes)
+        open_ = settle(self.source, still_open(self.suggestions, settled))
+        return Cleaned(self.source, self.text, settled, tuple(open_))
+
+
+def _with_line_ends(text: str, cleaned: Cleaned, ends: LineEndings) -> Cleaned:
+    changes, suggestions = ends.carry(cleaned.changes), ends.carry(cleaned.suggestions)
+    if ends.back(ends.unix) != text:  # mixed line ends: what no change touches stays as it is
+        return Cleaned(text, apply(text, (c[:3] for c in changes)), changes, suggestions)
+    return Cleaned(text, ends.back(cleaned.text), changes, suggestions)
 
 
 def _names_a_rule(code: str, known: Iterable[str]) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
+from vntextclean.lm.batch import scan_all
 from vntextclean.lm.model import Model
 from vntextclean.lm.repair import Repair, in_case_of, repairer
 from vntextclean.lm.scan import Scan
@@ -90,6 +92,10 @@ class Diacritics:
     @cached_property
     def _model(self) -> Model:
         return Model.open(self._settings.model)
+
+    def foresee(self, texts: Sequence[str]) -> None:
+        """Look for doubtful words in all texts at once."""
+        repairer(self._model).rivals.search_all(scan_all(texts, self._model))
 
     def edits(self, text: str) -> list[Edit]:
         """One edit for each damaged syllable, those below ``min_confidence`` included as suggestions."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from math import exp
 from typing import TYPE_CHECKING, NamedTuple
@@ -111,6 +111,13 @@ class RunOns:
         from vntextclean.lm.run_ons import RunOnFinder
 
         return RunOnFinder(Model.open(self._model), keep=SOLID_LOANS, accept=self._accepts)
+
+    def foresee(self, texts: Sequence[str]) -> None:
+        """Find the words of all texts in one pass."""
+        from vntextclean.lm.batch import scan_all
+        from vntextclean.lm.model import Model
+
+        scan_all(texts, Model.open(self._model))
 
     def edits(self, text: str) -> Iterator[Edit]:
         """One edit for each string of glued words; none for an empty or unmarked text."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from math import exp
 from typing import TYPE_CHECKING
@@ -80,6 +80,13 @@ class SplitWords:
         from vntextclean.lm.segment import Segmenter
 
         return Segmenter(Model.open(self._model))
+
+    def foresee(self, texts: Sequence[str]) -> None:
+        """Find the words of all texts in one pass."""
+        from vntextclean.lm.batch import scan_all
+        from vntextclean.lm.model import Model
+
+        scan_all(texts, Model.open(self._model))
 
     def edits(self, text: str) -> Iterator[Edit]:
         """One edit for each broken syllable or spaced-out heading; none for a text without marks."""

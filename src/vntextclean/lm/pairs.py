@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import weakref
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from vntextclean.lm.batch import Together
 from vntextclean.lm.model import Model
 from vntextclean.lm.scan import Scan
 
@@ -25,7 +27,7 @@ class Neighbours(NamedTuple):
     seen: Bools
 
 
-_kept: list[tuple[Scan, Model, Neighbours]] = []
+_held: weakref.WeakKeyDictionary[Scan, tuple[Model, Neighbours]] = weakref.WeakKeyDictionary()
 
 
 def bigrams(model: Model, first: Ints, second: Ints) -> tuple[Floats, Bools]:
@@ -34,10 +36,18 @@ def bigrams(model: Model, first: Ints, second: Ints) -> tuple[Floats, Bools]:
 
 
 def neighbours(model: Model, scan: Scan) -> Neighbours:
-    """What the model says of every two neighbours of a scan; kept for the last scan, so that filters share it."""
-    for held_scan, held_model, held in _kept:
-        if held_scan is scan and held_model is model:
-            return held
+    """What the model says of every two neighbours of a scan; kept as long as the scan is, so that filters share it."""
+    held = _held.get(scan)
+    if held is not None and held[0] is model:
+        return held[1]
     result = Neighbours(*bigrams(model, scan.padded[:-1], scan.padded[1:]))
-    _kept[:] = [(scan, model, result)]
+    _held[scan] = (model, result)
     return result
+
+
+def share_neighbours(model: Model, several: Together) -> None:
+    """Ask about the neighbours in several texts at once, for :func:`neighbours` to find them."""
+    score, seen = neighbours(model, several.scan)
+    for part, place in zip(several.parts, several.places, strict=False):
+        own = slice(place, place + len(part.padded) - 1)
+        _held[part] = (model, Neighbours(score[own], seen[own]))

@@ -7,14 +7,17 @@ improbable, or that are no syllables, are compared with their rivals, first by b
 from __future__ import annotations
 
 import re
+import weakref
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from vntextclean.lm.batch import together
 from vntextclean.lm.model import Model
-from vntextclean.lm.pairs import bigrams, neighbours
+from vntextclean.lm.pairs import bigrams, neighbours, share_neighbours
 from vntextclean.lm.scan import LOWER, PAD, SPECIALS, TITLE, UNKNOWN_LOWER, UPPER, Scan
 from vntextclean.vietnamese.damage import with_letter_back
 from vntextclean.vietnamese.syllables import EXCEPTIONS, forms
@@ -80,6 +83,7 @@ class Rivals:
     def __init__(self, model: Model) -> None:
         self.model = model
         self._with_letter = lru_cache(maxsize=50_000)(self._with_letter_back)
+        self._first: weakref.WeakKeyDictionary[Scan, list[Found]] = weakref.WeakKeyDictionary()
 
     @cached_property
     def legal(self) -> Bools:
@@ -118,6 +122,8 @@ class Rivals:
         """
         if not len(scan):
             return []
+        if only is None and (held := self._first.pop(scan, None)) is not None:
+            return held
         doubts = self._doubted(scan, self._among_all(scan, ids) if only is None else self._among(scan, ids, only))
         if not len(doubts.token):
             return []
@@ -137,6 +143,21 @@ class Rivals:
         owner, rival, rival_ids = owner.take(kept), rival.take(kept), rival_ids.take(kept)
         gain = self._gain(ids, doubts.position, owner, rival_ids)
         return self._report(doubts, owner, rival, gain)
+
+    def search_all(self, scans: Sequence[Scan]) -> None:
+        """Make the first search of several texts at once, for :meth:`search` to find it done."""
+        some = [scan for scan in scans if len(scan)]
+        if len(some) < 2:
+            return
+        several = together(some)
+        share_neighbours(self.model, several)
+        found = iter([*self.search(several.scan, self.padded(several.scan)), None])
+        each = next(found)
+        for part, begin, end in zip(several.parts, several.tokens, several.tokens[1:], strict=False):
+            own = self._first[part] = []
+            while each is not None and each.token < end:
+                own.append(each._replace(token=each.token - begin))
+                each = next(found)
 
     def padded(self, scan: Scan) -> Ints:
         """The stream of a scan with room on both sides for whole windows.

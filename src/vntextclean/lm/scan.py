@@ -6,6 +6,7 @@ prefix sum and the hash looked up, so that no Python loop runs over syllables.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
@@ -37,7 +38,7 @@ from vntextclean.lm.tokens import (
 
 # What readers of a scan need beside it.
 __all__ = [
-    "BARED", "CLAUSE", "IS_UPPER", "LITTLE", "LOWER", "MIXED", "NONE", "NUMBER", "PAD", "RAISED", "SENTENCE",
+    "BARED", "CLAUSE", "IS_UPPER", "LITTLE", "LOWER", "MEMORY", "MIXED", "NONE", "NUMBER", "PAD", "RAISED", "SENTENCE",
     "SPECIALS", "TITLE", "UNKNOWN_LOWER", "UNKNOWN_MARKED", "UNKNOWN_TITLE", "UNKNOWN_UPPER", "UPPER", "Ids", "Ints",
     "Lexicon", "Scan", "Spelled", "Tokens", "Words", "cased", "code_points", "folded", "hash_of", "hashes", "look_up",
     "mixed", "scan", "stream_of", "tokens",
@@ -86,14 +87,14 @@ class Scan:
     (0, CLAUSE or SENTENCE), ``at`` its place in ``stream``: ids and marks in one sequence with <s> at both ends.
     """
 
-    def __init__(self, text: str, found: Tokens, spelled: Spelled, ids: Ids) -> None:
+    def __init__(self, text: str, found: Tokens, spelled: Spelled, ids: Ids, padded: tuple[Ints, Ints]) -> None:
         self.text = text
         self.tokens = found
         self.starts, self.ends, self.case, self.mark = found.starts, found.ends, found.case, found.mark
         self.initial, self.marked = found.initial, found.marked
         self.lower, self.bare = spelled
         self.ids = ids
-        self.padded, self.at = _padded(found.mark, ids)
+        self.padded, self.at = padded
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -121,14 +122,20 @@ def _is_name(found: Tokens) -> Bools:
 
 def stream_of(mark: Bytes, ids: Ids) -> tuple[Ids, Ints]:
     """Ids and the marks before them in one sequence that begins and ends with <s>, and where each id stands in it."""
-    padded, at = _padded(mark, ids)
+    padded, at = padded_stream(mark, ids)
     return padded[PAD:-PAD].astype(np.int32), at
 
 
-def _padded(mark: Bytes, ids: Ids) -> tuple[Ints, Ints]:
-    """The stream of tokens with room on both sides, and where each stands in the stream itself."""
+def padded_stream(mark: Bytes, ids: Ids, heads: Ints | None = None) -> tuple[Ints, Ints]:
+    """The stream of tokens with room on both sides, and where each stands in the stream itself.
+
+    ``heads`` are the first tokens of texts but the first: before them one text's stream ends and another's begins.
+    """
     marked = mark > 0
-    at = (marked + np.int64(1)).cumsum()
+    at = marked + np.int64(1)
+    if heads is not None:
+        at[heads] += PAD + 1
+    at = at.cumsum()
     at -= 1
     size = int(at[-1]) + 1 if len(at) else 0
     padded = np.zeros(size + 1 + 2 * PAD, np.int64)
@@ -137,22 +144,47 @@ def _padded(mark: Bytes, ids: Ids) -> tuple[Ints, Ints]:
     stream[at] = ids
     some = marked.nonzero()[0]
     stream[at.take(some) - 1] = mark.take(some)
+    if heads is not None:
+        stream[at.take(heads) - PAD - 2] = SENTENCE
     return padded, at
 
 
-_kept: list[tuple[str, Vocabulary, Scan]] = []
+class Memory:
+    """Scans by the identity of their texts: those of the last batch, and that of the last text."""
+
+    def __init__(self) -> None:
+        self._batch: dict[int, tuple[str, Vocabulary, Scan]] = {}
+        self._last: tuple[str, Vocabulary, Scan] | None = None
+
+    def of(self, text: str, model: Vocabulary) -> Scan | None:
+        """The scan that is held of a text, if there is one."""
+        for held in (self._last, self._batch.get(id(text))):
+            if held is not None and held[0] is text and held[1] is model:
+                return held[2]
+        return None
+
+    def keep(self, text: str, model: Vocabulary, made: Scan) -> None:
+        """Hold the scan of one text until the next."""
+        self._last = (text, model, made)
+
+    def keep_all(self, scans: Iterable[Scan], model: Vocabulary) -> None:
+        """Hold the scans of a batch until the next."""
+        self._batch = {id(made.text): (made.text, model, made) for made in scans}
+
+
+MEMORY = Memory()
 
 
 def scan(text: str, model: Vocabulary) -> Scan:
     """The words of a text with their ids; kept for the last text, so that all filters share one pass."""
-    for held_text, held_model, held in _kept:
-        if held_text is text and held_model is model:
-            return held
-    found = tokens(text)
-    spelled = look_up(found, model.lexicon, model.bare_lexicon, model.bare_of)
-    result = Scan(text, found, spelled, cased(spelled.lower, found, model.title_of))
-    _kept[:] = [(text, model, result)]
-    return result
+    held = MEMORY.of(text, model)
+    if held is None:
+        found = tokens(text)
+        spelled = look_up(found, model.lexicon, model.bare_lexicon, model.bare_of)
+        ids = cased(spelled.lower, found, model.title_of)
+        held = Scan(text, found, spelled, ids, padded_stream(found.mark, ids))
+        MEMORY.keep(text, model, held)
+    return held
 
 
 def look_up(found: Tokens, lexicon: Lexicon, bare_lexicon: Lexicon, bare_of: Ids) -> Spelled:
