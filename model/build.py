@@ -145,7 +145,7 @@ def main() -> None:
     parser.add_argument("--bigrams", type=int, default=1_000_000, help="bigrams kept, besides those trigrams need")
     parser.add_argument("--trigrams", type=int, default=5_350_000, help="trigrams kept")
     parser.add_argument(
-        "--parts", type=Path, help="folder of trained parts, one NPZ each: wide, boilerplate, calibration"
+        "--parts", type=Path, help="folder of trained parts, one NPZ each: wide, spelling, calibration"
     )
     parser.add_argument("--held-out", type=Path, help="folder to write the held-out lines to")
     given = parser.parse_args()

@@ -30,7 +30,7 @@ Floats = npt.NDArray[np.float64]
 
 HELD_OUT = 20
 #: What is tried: how many times each word of the text counts.
-WEIGHTS = (0.25, 0.5, 1.0, 2.0, 4.0)
+WEIGHTS = (0.03, 0.06, 0.12, 0.25, 0.5, 1.0)
 #: An n-gram seen once is chance, and might name somebody.
 FLOOR = 2
 _CHUNK = 1 << 22
