@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
-from typing import NamedTuple, Protocol, runtime_checkable
+from typing import NamedTuple, Protocol
 
 from vntextclean.edit import Edit
 
@@ -59,7 +59,6 @@ class Filter(Protocol):
         ...
 
 
-@runtime_checkable
 class Foreseeing(Protocol):
     """A filter that is told what it will be asked about, because several texts at once cost it less.
 

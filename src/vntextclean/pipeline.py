@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,7 @@ from vntextclean.changes import apply, propose, rebase, still_open
 from vntextclean.cleaned import Cleaned, settle
 from vntextclean.edit import Change, Edit
 from vntextclean.errors import ConfigError, FilterError
-from vntextclean.filter import Filter, Foreseeing, Phase
+from vntextclean.filter import Filter, Phase
 from vntextclean.line_endings import LineEndings
 from vntextclean.policy import Policy
 from vntextclean.presets import preset
@@ -81,8 +81,9 @@ class Pipeline:
                         work.suggestions += unmarked.suggest_restoring(work.changes, work.text)
                         work.done = True
                 waiting = [work for work in waiting if not work.done]
-            if len(waiting) > 1 and isinstance(made, Foreseeing):
-                made.foresee([work.text for work in waiting])
+            foresee: Callable[[Sequence[str]], None] | None = getattr(made, "foresee", None)  # see filter.Foreseeing
+            if foresee is not None and len(waiting) > 1:
+                foresee([work.text for work in waiting])
             for work in waiting:
                 self._take(work, made)
         return [work.settled() for work in all_]

@@ -6,8 +6,8 @@ between their streams stands the room that each has alone.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple, TypeVar
+from collections.abc import Iterable, MutableMapping, Sequence
+from typing import NamedTuple, Protocol, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -27,6 +27,7 @@ from vntextclean.lm.scan import (
 )
 
 _T = TypeVar("_T", bound=np.generic)
+_Found = TypeVar("_Found", bound="_AtToken")
 
 
 class Together(NamedTuple):
@@ -106,6 +107,26 @@ def together(scans: Sequence[Scan]) -> Together:
     stream = (_joined([part.padded for part in parts]), at)
     whole = Scan("\n".join(part.text for part in parts), found, spelled, _joined([part.ids for part in parts]), stream)
     return Together(whole, parts, borders, places)
+
+
+class _AtToken(Protocol):
+    """Something found at a token."""
+
+    @property
+    def token(self) -> int: ...
+
+    def _replace(self: _Found, *, token: int) -> _Found: ...  # noqa: PYI019 - Self came with Python 3.11
+
+
+def shared(held: MutableMapping[Scan, list[_Found]], several: Together, found: Iterable[_Found]) -> None:
+    """File what was found in several texts under each of them, in its own numbers of tokens."""
+    left = iter([*found, None])
+    each = next(left)
+    for part, begin, end in zip(several.parts, several.tokens, several.tokens[1:], strict=False):
+        own = held[part] = []
+        while each is not None and each.token < end:
+            own.append(each._replace(token=each.token - begin))
+            each = next(left)
 
 
 def _joined(arrays: list[npt.NDArray[_T]]) -> npt.NDArray[_T]:

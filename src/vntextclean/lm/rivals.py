@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from vntextclean.lm.batch import together
+from vntextclean.lm.batch import shared, together
 from vntextclean.lm.model import Model
 from vntextclean.lm.pairs import bigrams, neighbours, share_neighbours
 from vntextclean.lm.scan import LOWER, PAD, SPECIALS, TITLE, UNKNOWN_LOWER, UPPER, Scan
@@ -151,13 +151,7 @@ class Rivals:
             return
         several = together(some)
         share_neighbours(self.model, several)
-        found = iter([*self.search(several.scan, self.padded(several.scan)), None])
-        each = next(found)
-        for part, begin, end in zip(several.parts, several.tokens, several.tokens[1:], strict=False):
-            own = self._first[part] = []
-            while each is not None and each.token < end:
-                own.append(each._replace(token=each.token - begin))
-                each = next(found)
+        shared(self._first, several, self.search(several.scan, self.padded(several.scan)))
 
     def padded(self, scan: Scan) -> Ints:
         """The stream of a scan with room on both sides for whole windows.
