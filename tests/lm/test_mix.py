@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from model import mix
+from model.spelling import part, unknown_words
 
 from vntextclean.errors import ModelError
 from vntextclean.lm.format import update_file, write_file
@@ -96,3 +97,24 @@ def test_damaged_tables_are_refused(small: Model, domain: Model, tmp_path: Path)
 def test_the_same_text_gives_the_same_tables(small: Model) -> None:
     first, second = (mix.mixed(small, *mix.counts(DOMAIN, small), 1.0) for _ in range(2))
     assert all(np.array_equal(first[name], second[name]) for name in first)
+
+
+def test_damage_in_any_part_never_crashes(small: Model, domain: Model, tmp_path: Path) -> None:
+    letters = part(unknown_words(["Marlowe Barlow Carlow USB serotonin Bärlow"], small), small)
+    whole = tmp_path / "whole.vnlm"
+    sections = {f"spelling/{name}": array for name, array in letters.items()}
+    write_file(whole, domain.file.about, {**domain.file.sections, **sections})
+    data = whole.read_bytes()
+    dice = random.Random(7)
+    for trial in range(60):
+        broken = bytearray(data)
+        for _ in range(dice.choice([1, 40, 4000])):
+            broken[dice.randrange(len(broken))] = dice.randrange(256)
+        path = tmp_path / f"{trial}.vnlm"
+        path.write_bytes(broken)
+        try:
+            model = Model.open(path)
+            assert len(restore("Anh Nam mua sach, Marlowe.", model)) == 26
+            model.token_scores("Chị Hoa mua sách của Marlowe, Xyzzy.", spelled=True)
+        except ModelError:
+            continue
