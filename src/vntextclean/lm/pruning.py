@@ -1,0 +1,120 @@
+"""The coarse pass over a lattice: bigram messages between all neighbours leave the few candidates that matter."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from vntextclean.lm.model import BITS, Model
+
+Ids = npt.NDArray[np.int32]
+Floats = npt.NDArray[np.float32]
+Bools = npt.NDArray[np.bool_]
+Ints = npt.NDArray[np.int64]
+
+ROUNDS = 3  # messages travel this many words each way
+NEVER = np.float32(-1e4)
+
+
+class Pruned(NamedTuple):
+    """The candidates that are left of each position, likeliest first (0: none), and what is known of neighbours.
+
+    ``column`` tells which of the original candidates each is, ``weight`` their log-weights. Of each candidate before
+    and each candidate: whether the model knows the pair, its log-probability and its back-off weight.
+    """
+
+    ids: Ids
+    column: Ints
+    weight: Floats
+    hit: Bools
+    pair: Floats
+    backoff: Floats
+
+    def narrowed(self, keep: int) -> Pruned:
+        """Only the first candidates."""
+        pair = (slice(None), slice(keep), slice(keep))
+        return self._replace(
+            ids=self.ids[:, :keep], hit=self.hit[pair], pair=self.pair[pair], backoff=self.backoff[pair]
+        )
+
+
+def prune(model: Model, ids: Ids, weight: Floats, keep: int, margin: float) -> Pruned:
+    """Prune to the candidates that matter: at most ``keep``, none more than ``margin`` nats below the best.
+
+    Works over flat lists of candidates and of pairs of them, because most positions have one and few have a dozen.
+    """
+    count, wide = ids.shape
+    held = ids > 0
+    full = held.ravel().nonzero()[0]
+    flat, bias = ids.ravel().take(full).astype(np.int64), weight.ravel().take(full)
+    size = held.sum(1)
+    start = np.concatenate(([0], np.cumsum(size)))
+    before = np.concatenate(([0], size[:-1]))
+    after = np.concatenate((size[1:], [0]))
+    # Pairs of neighbours, by position, then candidate, then candidate before; ``base`` is where a position's begin.
+    base = np.concatenate(([0], np.cumsum(size * before)))
+    length = np.repeat(before, size)[size[0] :]
+    heads = np.cumsum(length) - length
+    right = np.repeat(np.arange(size[0], len(flat)), length)
+    left = np.arange(len(right)) + np.repeat(np.repeat(start[:-1], after) - heads, length)
+    past, now = flat.take(left), flat.take(right)
+    hit, pair, backoff = model.find(2, (now << BITS) | past)
+    own = model.log_prob.take(flat)
+    pair += model.backoff.take(flat).take(left) + own.take(right)
+    # The same pairs by position, then candidate before, then candidate.
+    local = np.arange(len(flat)) - np.repeat(start[:-1], size)
+    length = np.repeat(after, size)[: len(flat) - size[-1]]
+    heads_back = np.cumsum(length) - length
+    turn = np.arange(len(pair)) - np.repeat(heads_back, length)
+    there = np.repeat(np.repeat(start[1:], size)[: len(length)], length) + turn
+    stride = np.repeat(size, size)[: len(length)]
+    turned = np.repeat(np.repeat(base[1:], size)[: len(length)] + local[: len(length)], length) + turn * np.repeat(
+        stride, length
+    )
+    own += bias
+    belief = _coarse(own, bias, pair, left, heads, pair.take(turned), there, heads_back, int(size[0]))
+    position = np.repeat(np.arange(count), size)
+    best = np.maximum.reduceat(belief, start[:-1])
+    good = np.flatnonzero(belief >= best[position] - margin)
+    good = good[np.lexsort((-belief[good], position[good]))]
+    row = position[good]
+    rank = np.arange(len(good)) - np.searchsorted(row, np.arange(count))[row]
+    good, row, rank = good[rank < keep], row[rank < keep], rank[rank < keep]
+    few, few_weight = np.zeros((count, keep), np.int32), np.full((count, keep), NEVER, np.float32)
+    place, kept = np.zeros((count, keep), np.int64), np.zeros((count, keep), np.int64)
+    few[row, rank], few_weight[row, rank] = flat[good], bias[good]
+    place[row, rank], kept[row, rank] = local[good], full[good] % wide
+    past_place = np.concatenate((np.zeros((1, keep), np.int64), place[:-1]))
+    index = base[:-1, None, None] + place[:, None, :] * before[:, None, None] + past_place[:, :, None]
+    index = np.minimum(index, max(len(pair) - 1, 0))
+    some = (few[:, None, :] > 0) & np.concatenate((np.zeros((1, keep, 1), np.bool_), few[:-1, :, None] > 0))
+    if not len(pair):
+        pair, hit, backoff = np.zeros(1, np.float32), np.zeros(1, np.bool_), np.zeros(1, np.float32)
+    score = np.where(some, pair[index], NEVER).astype(np.float32)
+    return Pruned(few, kept, few_weight, hit[index] & some, score, backoff[index])
+
+
+def _coarse(
+    own: Floats,
+    bias: Floats,
+    pair: Floats,
+    left: Ints,
+    heads: Ints,
+    turned: Floats,
+    there: Ints,
+    heads_back: Ints,
+    first: int,
+) -> Floats:
+    """Max-product messages over bigrams, all positions at once: the score of each candidate given its neighbourhood."""
+    forward, backward = own.copy(), np.zeros_like(own)
+    if not len(pair):
+        return own
+    back = len(heads_back)
+    for _ in range(ROUNDS):
+        forward[first:] = np.maximum.reduceat(forward[left] + pair, heads) + bias[first:]
+    for _ in range(ROUNDS):
+        backward[:back] = np.maximum.reduceat(turned + (bias + backward)[there], heads_back)
+    belief: Floats = forward + backward
+    return belief
