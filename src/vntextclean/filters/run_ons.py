@@ -74,8 +74,9 @@ class _Scale(NamedTuple):
 #: 4 170 marked strings was parted wrongly; strings without marks look more like foreign words.
 _MARKED = _Scale(-0.5, 1.0)
 _BARE = _Scale(4.0, 1.0)
-#: A name written as names are (Myra, Cheoreo) is likelier a name.
-_BARE_NAME = _Scale(9.0, 1.0)
+#: A name written as names are (Myra, Cheoreo) is likelier a name: on 7 500 000 syllables of clean text ten such gained
+#: more than 2 nats and none 6, but for real run-ons.
+_BARE_NAME = _Scale(6.0, 1.0)
 _NUMBER = _Scale(-0.5, 1.0)
 #: Two ways nearly as good as each other are a guess.
 _AMBIGUOUS = 0.7

@@ -31,6 +31,8 @@ class Glued(NamedTuple):
     before: tuple[int, ...]
     after: tuple[int, ...]
     initial: bool
+    #: Names the model does not know that stand by themselves elsewhere in the document.
+    names: frozenset[str] = frozenset()
 
 
 _THRICE = re.compile(r"(.)\1\1")

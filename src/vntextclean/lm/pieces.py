@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 
 import numpy as np
@@ -10,7 +11,7 @@ import numpy.typing as npt
 from vntextclean.lm.glued import Glued, Piece, foreign_ends, has_one_nucleus, is_drawn_out, well_cased
 from vntextclean.lm.model import Model
 from vntextclean.lm.scan import SPECIALS, UNKNOWN_MARKED, UNKNOWN_TITLE, UNKNOWN_UPPER
-from vntextclean.vietnamese.letters import MARKED, VOWELS
+from vntextclean.vietnamese.letters import MARKED, VOWELS, bare
 from vntextclean.vietnamese.loans import SOLID_LOANS
 from vntextclean.vietnamese.syllables import forms, is_bare_syllable
 from vntextclean.vietnamese.tones import to_old, to_standard
@@ -30,6 +31,13 @@ RAREST_BARE = -12.0
 LETTER = 2.1
 #: What a piece costs that is a known word but no syllable.
 LOAN = 1.5
+#: Without marks a shorter one is no piece: too many foreign words hold it.
+SHORTEST_LOAN = 4
+SHORTEST_NAME = 3
+#: What a name costs that the model does not know but the document: its letters need no spelling again.
+ATTESTED = 5.0
+#: What a name costs that the model does not know but the document: its letters need no spelling again.
+ATTESTED = 5.0
 #: What a misplaced tone mark in a piece costs (vơí).
 SLIP = 6.0
 #: Syllables of one letter that stand as words.
@@ -42,6 +50,19 @@ class Pieces:
     def __init__(self, model: Model) -> None:
         self.model = model
         self._held: dict[str, tuple[int, float, bool]] = {}
+        self._spelled: dict[str, float] = {}
+        self._spells = bool(model.file.group("spelling"))
+
+    def letters(self, word: str) -> float:
+        """What the letters of an unknown word cost: by the model's spelling of such words, else each the same."""
+        if not self._spells:
+            return LETTER * len(word)
+        cost = self._spelled.get(word)
+        if cost is None:
+            if len(self._spelled) > _MOST_HELD:
+                self._spelled.clear()
+            cost = self._spelled[word] = -float(self.model.spelling.log_prob([word])[0])
+        return cost
 
     @cached_property
     def ids(self) -> dict[str, int]:
@@ -62,7 +83,7 @@ class Pieces:
     def _longest(self) -> int:
         return max(map(len, self.ids), default=LONGEST)
 
-    def can_part(self, word: str) -> bool:
+    def can_part(self, word: str, names: frozenset[str] = frozenset()) -> bool:
         """Whether a string could be several words at all; the quick test before any probability is asked for.
 
         A string without marks must consist of syllables, but for a name behind them (khiYahoo).
@@ -70,11 +91,11 @@ class Pieces:
         if (
             len(word) > LONGEST_STRING
             or has_one_nucleus(word)
-            or is_drawn_out(word)
+            or (is_drawn_out(word) and not self._meet_in_a_triple(word))
             or (word.isascii() and is_bare_syllable(word))
         ):
             return False
-        edges = self.lattice(Glued(word, (), (), initial=False))
+        edges = self.lattice(Glued(word, (), (), initial=False, names=names))
         return any(piece.end < len(word) for piece in edges.get(0, ()))
 
     def lattice(self, entry: Glued) -> dict[int, list[Piece]]:
@@ -90,22 +111,47 @@ class Pieces:
             for end in range(start + 1, min(len(text), start + self._longest) + 1):
                 if end in reach and well_cased(text, start, end):
                     piece = self._piece(text, lower, start, end, initial=entry.initial and start == 0)
-                    if piece is not None and not (strict and piece.cost):
+                    if piece is not None and not (strict and piece.cost and not _is_long(text, start, end)):
                         found.append(piece)
             found += [
                 Piece(
                     start,
                     end,
                     UNKNOWN_TITLE if text[start + 1 : start + 2].islower() else UNKNOWN_UPPER,
-                    LETTER * (end - start),
+                    self.letters(text[start:end]),
                 )
                 for end in foreign_ends(text, start)
                 if end in reach and (not strict or (start > 0 and end == len(text)))
+            ]
+            if strict and start == 0:
+                found += self._abbreviations(text, lower, reach)
+            found += [
+                Piece(start, start + len(name), UNKNOWN_TITLE, ATTESTED)
+                for name in entry.names
+                if text.startswith(name, start) and start + len(name) in reach
             ]
             if found:
                 edges[start] = found
                 reach.add(start)
         return edges
+
+    def _abbreviations(self, text: str, lower: str, reach: set[int]) -> Iterator[Piece]:
+        """A known abbreviation in capitals before small letters without marks (HCMcho)."""
+        for end in foreign_ends(text, 0):
+            if text[:end].isupper() and text[end : end + 1].islower() and end in reach and lower[:end] in self.ids:
+                yield Piece(0, end, self.ids[lower[:end]], LOAN)
+
+    def _meet_in_a_triple(self, word: str) -> bool:
+        """Whether a letter stands three times because two words meet there (Cromwelllà)."""
+        lower = word.lower()
+        return any(
+            bare(lower[at - 1 : at + 2]) == bare(lower[at]) * 3
+            and any(
+                cut > 2 and lower[:cut] in self.ids and lower[cut:] in forms() and len(lower) - cut > 1
+                for cut in (at, at + 1)
+            )
+            for at in range(1, len(lower) - 1)
+        )
 
     def _piece(self, text: str, lower: str, start: int, end: int, *, initial: bool) -> Piece | None:
         spelled = lower[start:end]
@@ -139,6 +185,10 @@ class Pieces:
             if standard != spelled and standard in self.ids:
                 return self.ids[standard], SLIP, False
         return (UNKNOWN_MARKED, 0.0, False) if spelled in SOLID_LOANS else (-1, 0.0, False)
+
+
+def _is_long(text: str, start: int, end: int) -> bool:
+    return end - start >= (SHORTEST_NAME if text[start].isupper() else SHORTEST_LOAN)
 
 
 def likeliest(model: Model) -> npt.NDArray[np.float32]:

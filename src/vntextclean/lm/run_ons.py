@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 import numpy as np
@@ -17,6 +17,7 @@ from vntextclean.lm.number_joins import gain_after_number, gain_before_number, i
 from vntextclean.lm.scan import NUMBER, SPECIALS, Scan
 from vntextclean.lm.segment import Parting, Segmenter
 from vntextclean.vietnamese.letters import MARKED
+from vntextclean.vietnamese.syllables import forms
 
 #: How often a string is weighed again because a neighbour was repaired; three in a row are the most seen on real pages.
 _ROUNDS = 4
@@ -28,6 +29,12 @@ _BESIDE_NUMBER = 1.0
 _JOINERS = "'’_@/\\&-+~"
 _WORD_JOINERS = ("'", "’", "_", "@", "\\")
 _TAGS = "#@"
+#: A name is looked for in other words of its document from this length on.
+_NAME = 4
+_NONE: frozenset[str] = frozenset()
+#: A site and a word that begins with a capital or has a mark; addresses have neither.
+_SITE = re.compile(r"(?<=[^\W_]{3}\.)(vn|com|net|org|info)([^\W\d_]{2,7})(?![\w/@.-])")
+_SITE_GAIN = 3.0
 _DOMAIN = re.compile(r"\.(?:com|net|vn|org|info)\b", re.IGNORECASE)
 
 
@@ -42,24 +49,35 @@ class RunOnFinder:
         self._partable: dict[str, bool] = {}
         #: The ids of the best way of each string of the text in hand, by its start.
         self._ids: dict[int, tuple[int, ...]] = {}
+        #: The names of the text in hand that a string of it begins or ends with.
+        self._names: dict[str, frozenset[str]] = {}
 
     def find(self, text: str) -> list[Found]:
         """All run-ons in order, the doubtful ones too."""
         scan = self._model.scan(text)
         suspects = self._suspects(text, scan)
         found = self._weigh(text, scan, suspects) if suspects else []
-        numbers = list(number_joins(self._model, text, scan))
-        return sorted([*found, *numbers]) if numbers else found
+        others = [*number_joins(self._model, text, scan), *self._behind_sites(text, {x.end for x in found})]
+        return sorted([*found, *others]) if others else found
+
+    def _behind_sites(self, text: str, done: set[int]) -> Iterator[Found]:
+        """A word glued to the address of a site: "Zing.vnTheo"."""
+        for match in _SITE.finditer(text):
+            word = match[2]
+            if match.end() not in done and word.lower() in forms() and (word[0].isupper() or not word.isascii()):
+                yield Found(
+                    match.start(1), match.end(), (match[1], word), (" ",), _SITE_GAIN, np.inf, True, number=False
+                )
 
     def _suspects(self, text: str, scan: Scan) -> list[int]:
         unknown = np.flatnonzero((scan.lower < len(SPECIALS)) & (scan.lower != NUMBER) & (scan.ends - scan.starts > 2))
         if not len(unknown):
             return []
+        starts, ends = scan.starts[unknown].tolist(), scan.ends[unknown].tolist()
+        self._names = _names_within({text[start:end] for start, end in zip(starts, ends, strict=True)})
         return [
             index
-            for index, start, end in zip(
-                unknown.tolist(), scan.starts[unknown].tolist(), scan.ends[unknown].tolist(), strict=True
-            )
+            for index, start, end in zip(unknown.tolist(), starts, ends, strict=True)
             if self._is_suspect(text, start, end)
         ]
 
@@ -70,7 +88,8 @@ class RunOnFinder:
             if len(self._partable) > 200_000:
                 self._partable.clear()
             known = self._partable[word] = self._segmenter.pieces.can_part(word) and word.lower() not in self._keep
-        if not known:
+        names = self._names.get(word)
+        if not known and not (names and self._segmenter.pieces.can_part(word, names)):
             return False
         if text[start - 1 : start] in _TAGS and start:
             return False
@@ -94,9 +113,7 @@ class RunOnFinder:
         settled: set[int] = set()
         waiting = list(range(len(suspects)))
         for _ in range(_ROUNDS):
-            glued = [
-                Glued(text[starts[i] : ends[i]], stream.before(at[i]), stream.after(at[i]), initial[i]) for i in waiting
-            ]
+            glued = [self._glued(text[starts[i] : ends[i]], stream, at[i], initial[i]) for i in waiting]
             changed = []
             for i, entry, parting in zip(waiting, glued, self._segmenter.part(glued), strict=True):
                 if parting is None:
@@ -114,6 +131,10 @@ class RunOnFinder:
         self._set_gaps(best, at, stream)
         self._touch_numbers(text, best, at, stream)
         return [best[i] for i in sorted(best)]
+
+    def _glued(self, word: str, stream: Context, at: int, initial: bool) -> Glued:
+        names = self._names.get(word, _NONE)
+        return Glued(word, stream.before(at), stream.after(at), initial, names)
 
     def _pair_up(
         self,
@@ -134,7 +155,7 @@ class RunOnFinder:
             for changed, asked in ((i, j), (j, i)):
                 stream.repaired[at[changed]] = self._ids[best[changed].start]
                 where = text[starts[asked] : ends[asked]]
-                glued = Glued(where, stream.before(at[asked]), stream.after(at[asked]), initial[asked])
+                glued = self._glued(where, stream, at[asked], initial[asked])
                 parting = self._segmenter.part([glued])[0]
                 del stream.repaired[at[changed]]
                 gains.append(parting)
@@ -208,6 +229,18 @@ class RunOnFinder:
             if gap != " ":
                 held = best[i].gaps
                 best[i] = best[i]._replace(gaps=(*held[:number], gap, *held[number + 1 :]))
+
+
+def _names_within(words: set[str]) -> dict[str, frozenset[str]]:
+    """For each unknown word, the names among the others that it begins or ends with."""
+    names = {word for word in words if len(word) >= _NAME and word.isascii() and word.istitle()}
+    found = {}
+    for word in words if names else ():
+        ends = range(_NAME, len(word) - 1)
+        within = {word[:at] for at in ends if word[at - 1].islower()} | {word[-at:] for at in ends}
+        if not names.isdisjoint(within):
+            found[word] = frozenset(names & within)
+    return found
 
 
 def _may_touch(piece: str) -> bool:

@@ -22,7 +22,7 @@ from vntextclean.vietnamese.syllables import forms
 from vntextclean.vietnamese.tones import to_old, to_standard
 
 #: What it costs to take a string for a name that its writer writes solid, in the old way (Sàigòn, Hànội).
-SOLID = 0.0
+SOLID = 1.0
 
 
 class Parting(NamedTuple):
@@ -81,7 +81,7 @@ class Segmenter:
         lengths: list[int] = []
         for entry, found in zip(glued, ways, strict=True):
             if found:
-                whole, _ = self._whole(entry)
+                whole, _ = self._whole(entry, found[0])
                 sequences.append([*entry.before, whole, *entry.after])
                 sequences.append([*entry.before, *self._as_names(entry, found[0]), *entry.after])
                 sequences += [[*entry.before, *(piece.id for piece in way), *entry.after] for way in found]
@@ -92,16 +92,17 @@ class Segmenter:
             if not found:
                 results.append(None)
                 continue
-            unparted = next(scores) - self._whole(entry)[1]
-            solid = next(scores) - SOLID
-            if self._as_names(entry, found[0]) != [piece.id for piece in found[0]]:
-                unparted = max(unparted, solid)
+            unparted = next(scores)
+            solid = next(scores) - SOLID - sum(piece.cost for piece in found[0])
             ranked = []
             for way in found:
                 look = shape(self.model, entry.text, way, entry.after[:1])
                 ranked.append((next(scores) - price(entry.text, way) + look, way))
             ranked.sort(key=lambda x: -x[0])
             best = ranked[0]
+            unparted -= self._whole(entry, best[1])[1]
+            if self._as_names(entry, found[0]) != [piece.id for piece in found[0]]:
+                unparted = max(unparted, solid)
             ends = [piece.end for piece in best[1]]
             other = (score for score, way in ranked if [piece.end for piece in way] != ends)
             lead = best[0] - next(other, -np.inf)
@@ -115,13 +116,15 @@ class Segmenter:
             )
         return results
 
-    def _whole(self, entry: Glued) -> tuple[int, float]:
+    def _whole(self, entry: Glued, way: Sequence[Piece]) -> tuple[int, float]:
         """The string as one word: its id and what it costs; a slip of one syllable, else an unknown word."""
         standard = to_standard(entry.text.lower())
         number = self.pieces.ids.get(standard)
         if number is not None:
             return number, SLIP
-        return _unknown(entry.text), LETTER * len(entry.text)
+        if all(piece.cost == 0 for piece in way):
+            return _unknown(entry.text), LETTER * len(entry.text)
+        return _unknown(entry.text), self.pieces.letters(entry.text)
 
     def _as_names(self, entry: Glued, way: tuple[Piece, ...]) -> list[int]:
         """The pieces of a Title-case string read as a name whose later capitals its writer does not set (Sàigòn)."""

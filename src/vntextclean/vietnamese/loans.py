@@ -23,7 +23,19 @@ _THINGS = (
     "mêhicô braxin áchentina chilê pêru côlômbia vênêxuêla bôlivia êcuađo panama goatêmala nicaragoa cuba haiti "
     "inđônêxia malaixia xingapo philíppin thailand campuchia mianma nêpan pakixtan ápganixtan irắc iran xiri "
     "đômen carô nanomét micromét xirô tigôn sơvin bàlamôn vácxava côca betông đamo canxi ghisê pôpơlin xatanh ápphích "
+    "maratông vôlăng lazăng ôvan càrem sàlan xàlan xalông salông bulông êcu êke rơle rơmooc barem phomai phomát "
+    "phômai phômat bơgi môtip ximôkinh hănggô măngsét măngđô vangsê đăngten rápsôđi xônat côngxéctô bimbim sôvanh "
+    "xêút mamút anpơ mácma đăkrông đakrông đắkrông samu bôlêrô tănggô đêpô xìtrum híphốp patê sôcôlat cátmi "
     "libăng ixraen gioócđani xrilanca ôxtrâylia niudilân caribê arập ảrập"
 )
+_CHEMICALS = (
+    "anđehit amin amoni axetat axit brom bromua cacbon cacbonat clo clorua cloro etan etilen hidro hiđrat hiđrô hydro "
+    "hydrat hydroxy metan metyl etyl nitrat nitrit nitro oxi oxy oxit ôxit oxid peroxit photphat phenyl sunfat sunfit "
+    "sunfua silicat terpen xeton"
+)
+#: Behind another piece these belong to the name of one substance (đioxit).
+CHEMICALS = frozenset(_CHEMICALS.split())
+#: Brands and sites that write their syllables together, marks and all.
+_BRANDS = "báomới chợtốt vinacafé nuticafé nhàtốt goviệt"
 #: In lower case, composed. What the corpus of our model writes solid at least now and then, and what it would write.
-SOLID_LOANS = frozenset((_UNITS + " " + _THINGS).split())
+SOLID_LOANS = frozenset((_UNITS + " " + _THINGS + " " + _BRANDS).split())
