@@ -50,6 +50,8 @@ class Line(NamedTuple):
 
 
 NOTHING = Line(0, 0, 0, 0.0, 0.0)
+#: Characters scored at once: a word takes some 200 bytes on the way.
+_TOGETHER = 1 << 19
 
 
 def _perplexity(log_prob: float, tokens: int) -> float | None:
@@ -63,12 +65,23 @@ def score_lines(text: str, model: Model) -> list[Line]:
     >>> strange.perplexity > usual.perplexity, usual.words, empty.perplexity
     (True, 4, None)
     """
+    out: list[Line] = []
+    begin = 0
+    while (cut := text.find("\n", begin + _TOGETHER)) >= 0:
+        out += _scored(text[begin:cut], model)
+        begin = cut + 1
+    return out + _scored(text[begin:], model)
+
+
+def _scored(text: str, model: Model) -> list[Line]:
     count = text.count("\n") + 1
     scan = model.scan(text)
     if not len(scan):
         return [NOTHING] * count
     of_classes = model.token_scores(text).astype(np.float64)
-    log_prob = model.token_scores(text, spelled=True).astype(np.float64)
+    log_prob = of_classes.copy()
+    places, spelled = model.spelling_scores(scan)
+    log_prob[places] += spelled
     breaks = np.flatnonzero(code_points(text) == ord("\n"))
     line = np.searchsorted(breaks, scan.starts)
     # A line owns its words, the borders before them, and the <s> that ends it; the first <s> of the text is no one's.
