@@ -115,11 +115,12 @@ class InlineFurniture:
         present = {needle for sign, needles in _BY_SIGN if sign in text for needle in needles if needle in text}
         if not present:
             return
-        for rule, needles, pattern in _COMPILED:
+        for rule, needles, pattern in PATTERNS:
             if present.isdisjoint(needles):
                 continue
+            cut = re.compile(pattern)  # only where it is asked for; re keeps it
             for start, end in _lines_with(text, needles):
-                found += [(*match.span("cut"), rule) for match in pattern.finditer(text, start, end)]
+                found += [(*match.span("cut"), rule) for match in cut.finditer(text, start, end)]
         reached = 0
         for start, end, rule in sorted(found):
             if start < reached or start == end or not _leaves_something(text, start, end):
@@ -146,7 +147,6 @@ _BY_SIGN = (
     ("no image", ("no image",)),
 )
 assert {needle for _, needles in _BY_SIGN for needle in needles} == {n for _, ns, _ in PATTERNS for n in ns}
-_COMPILED = tuple((rule, needles, re.compile(pattern)) for rule, needles, pattern in PATTERNS)
 
 
 def _lines_with(text: str, needles: tuple[str, ...]) -> set[tuple[int, int]]:

@@ -65,7 +65,8 @@ _SCRIPT_BOUND = "\u115f\u1160\u17b4\u17b5\u180b-\u180e"
 
 _WITHIN_LINE = f"{_CONTROL}\u00ad{_DIRECTION}{_JOINERS}{_SELECTORS}{_ALWAYS}{_SCRIPT_BOUND}"
 _ANY = re.compile(f"[{_WITHIN_LINE}{_LINE_END}]")
-_RUN = re.compile(
+# Those below are asked for only where such a character stands: re compiles them then, a tenth of the start of `clean`.
+_RUN = (
     r"(?P<escape>\x1b\[[0-9;?]*[@-~])"
     f"|(?P<control>[{_CONTROL}]+)"
     f"|(?P<end>\n?[{_LINE_END}]+\n?)"
@@ -73,14 +74,14 @@ _RUN = re.compile(
     f"|(?P<direction>[{_DIRECTION}]+)"
     f"|(?P<zero>[{_JOINERS}{_SELECTORS}{_ALWAYS}{_SCRIPT_BOUND}]+)"
 )
-_RIGHT_TO_LEFT = re.compile(
+_RIGHT_TO_LEFT = (
     "[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 #: Scripts in which such characters are part of the spelling: Arabic to Myanmar, Khmer, Mongolian, Tai.
-_JOINING = re.compile("[\u0590-\u061b\u061d-\u109f\u1780-\u18af\u1900-\u1aaf\ua800-\uabff\ufb50-\ufdff\ufe70-\ufefc]")
+_JOINING = "[\u0590-\u061b\u061d-\u109f\u1780-\u18af\u1900-\u1aaf\ua800-\uabff\ufb50-\ufdff\ufe70-\ufefc]"
 _FILLERS, _JAMO = "\u115f\u1160", re.compile("[\u1100-\u11ff]")
 #: What may have a variant: signs, emoji, ideographs; no Latin letter, space or mark.
-_HAS_VARIANTS = re.compile("[\u00a9\u00ae\u2010-\u2027\u2030-\u205e\u2100-\U000dffff]")
+_HAS_VARIANTS = "[\u00a9\u00ae\u2010-\u2027\u2030-\u205e\u2100-\U000dffff]"
 _SELECTOR = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _TAG = re.compile("[\U000e0020-\U000e007f]")
 _WITHIN_SCRIPT = re.compile(f"[\u200b{_SCRIPT_BOUND}]")
@@ -129,7 +130,8 @@ class Invisibles:
         at = 0
         while sign := _ANY.search(text, at):
             before_it = sign.start() - (text[sign.start() - 1 : sign.start()] == "\n" and sign.start() > at)
-            found = _RUN.match(text, before_it) or _RUN.match(text, sign.start())
+            run = re.compile(_RUN)
+            found = run.match(text, before_it) or run.match(text, sign.start())
             assert found
             at = found.end()
             kind = found.lastgroup or ""
@@ -186,7 +188,7 @@ def _direction(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]
     low, high = max(0, start - _FAR), end + _FAR
     low = max(low, *(text.rfind(mark, low, start) for mark in _BREAKS))
     high = min(high, *(at for mark in _BREAKS if (at := text.find(mark, end, high)) >= 0), len(text))
-    if not _RIGHT_TO_LEFT.search(text, low, high):
+    if not re.compile(_RIGHT_TO_LEFT).search(text, low, high):
         yield start, end, ""
 
 
@@ -210,14 +212,14 @@ def _is_needed(char: str, before: str, following: str, behind: str) -> bool:
     ``before`` is the last character that stays, ``following`` the next one, ``behind`` the first after the run.
     """
     if char in _JOINERS:
-        joins_letters = bool(_JOINING.match(before) or _JOINING.match(behind))
+        joins_letters = bool(re.match(_JOINING, before) or re.match(_JOINING, behind))
         return joins_letters or (char == _JOINERS[1] and _is_pictorial(before) and _is_pictorial(following))
     if _WITHIN_SCRIPT.match(char):
-        return bool(_JOINING.search(before + behind)) or (char in _FILLERS and bool(_JAMO.search(before + behind)))
+        return bool(re.search(_JOINING, before + behind)) or (char in _FILLERS and bool(_JAMO.search(before + behind)))
     if _TAG.match(char):
         return before == "\N{WAVING BLACK FLAG}" or bool(_TAG.match(before))
     if _SELECTOR.match(char):
-        return bool(before) and (before in "0123456789#*" or _HAS_VARIANTS.match(before) is not None)
+        return bool(before) and (before in "0123456789#*" or re.match(_HAS_VARIANTS, before) is not None)
     return False
 
 

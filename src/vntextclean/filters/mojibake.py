@@ -32,11 +32,9 @@ _WEAK = re.compile("(?<![a-z])[ÂÃÄÅÆÌÎÏÐÑ][‘’“”–—…•»�
 _RIGHT = re.compile("[ăĂđĐĩĨũŨơƠưƯ\u1ea0-\u1ef9]")
 
 #: Two letters in a row, or a sign of print or a picture without a letter.
-_LETTERS_OR_SIGNS = re.compile(r"[^\W\d_][^\W\d_\u0300-\u036f]*[^\W\d_]|^[^\w]+$|[\u2190-\u2bff\U0001f000-\U0001faff]")
+_LETTERS_OR_SIGNS = r"[^\W\d_][^\W\d_\u0300-\u036f]*[^\W\d_]|^[^\w]+$|[\u2190-\u2bff\U0001f000-\U0001faff]"
 #: A Latin word with a letter of another script or of seldom used Latin in it: a chance reading of VISCII or VPS text.
-_MIXED = re.compile(
-    "(?=.*[A-Za-z])(?=.*[\u0180-\u019f\u01a2-\u01ae\u01b1-\u024f\u0370-\u1dff\u1f00-\u1fff\u2c00-\ud7ff])", re.DOTALL
-)
+_MIXED = "(?s)(?=.*[A-Za-z])(?=.*[\u0180-\u019f\u01a2-\u01ae\u01b1-\u024f\u0370-\u1dff\u1f00-\u1fff\u2c00-\ud7ff])"
 
 #: A token as long as this is no word; a hit or two in it may be chance.
 _LONG_TOKEN = 100
@@ -169,7 +167,7 @@ def _by_ftfy(tokens: list[str]) -> list[str]:
         fixed = [fix_encoding(token, _config()) for token in tokens]
     changed = [(new, old) for new, old in zip(fixed, tokens, strict=True) if new != old]
     # One letter alone is how a text quotes such damage: “Ã©” for é.
-    if not any(_LETTERS_OR_SIGNS.search(new) and _SCAN.search(_WEAK.sub("", old)) for new, old in changed):
+    if not any(re.search(_LETTERS_OR_SIGNS, new) and _SCAN.search(_WEAK.sub("", old)) for new, old in changed):
         return tokens
     return [
         normalize("NFC", new) if new != old and _is_likely(new, old) else old
@@ -179,7 +177,7 @@ def _by_ftfy(tokens: list[str]) -> list[str]:
 
 def _is_likely(new: str, old: str) -> bool:
     """Whether a reading of one token is a word or sign of a text, and no chance hit in a table or another encoding."""
-    if _MIXED.search(new) or _CONTROL.search(new):
+    if re.search(_MIXED, new) or _CONTROL.search(new):
         return False
     return len(old) < _LONG_TOKEN or len(_SCAN.findall(old)) * 20 > len(old)
 

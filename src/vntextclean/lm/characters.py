@@ -16,6 +16,7 @@ Kinds = npt.NDArray[np.uint16]
 
 LITTLE = sys.byteorder == "little"
 _TOP = 0x2100
+_MARKS = 0x300  # no mark that combines comes before
 
 #: What stands between words is, from weak to strong, a space, a hyphen, the end of a clause, a full stop, a line end;
 #: a space has no bit. ``PLAIN`` is a letter that is no capital, ``MARKED`` one that is not bare. ``FIRST`` and
@@ -33,12 +34,11 @@ def _tables() -> tuple[Kinds, Codes, Codes]:
     kind[0x530:0x1E00] = kind[0x1F00:0x2000] = LETTER | PLAIN
     for code in (*range(0x530), *range(0x1E00, 0x1F00), *range(0x2000, 0x2070)):
         char = chr(code)
-        if char.isalpha() or unicodedata.combining(char):
+        if char.isalpha() or (code >= _MARKS and unicodedata.combining(char)):
             small = char.lower()
-            if len(small) == 1 and ord(small) < _TOP:
+            if small != char and len(small) == 1 and ord(small) < _TOP:
                 lower[code] = ord(small)
-            base = unicodedata.normalize("NFD", chr(lower[code]))[0]
-            bare[code] = ord("d") if base == "đ" else ord(base)
+            bare[code] = ord("d") if small == "đ" else ord(unicodedata.normalize("NFD", chr(lower[code]))[0])
             kind[code] = LETTER | (UPPER if char.isupper() else PLAIN)
         elif char.isdigit():
             kind[code] = DIGIT

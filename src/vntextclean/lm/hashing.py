@@ -11,11 +11,11 @@ Ints = npt.NDArray[np.int64]
 Words = npt.NDArray[np.uint64]
 
 _BASE = 0x9E3779B97F4A7C15 | 1
-_BLOCK = 1 << 17
+_BLOCK = 1 << 15
 
 
 def _powers(base: int) -> Words:
-    out = np.full(_BLOCK + 4096, base & (2**64 - 1), np.uint64)
+    out = np.full(_BLOCK, base & (2**64 - 1), np.uint64)
     out[0] = 1
     powers: Words = np.cumprod(out, dtype=np.uint64)
     return powers

@@ -90,7 +90,7 @@ class Rivals:
         """Which ids are legal syllables."""
         spelled = forms() | EXCEPTIONS
         size = self.model.size
-        lower = np.fromiter((word in spelled for word in self.model.words[:size]), np.bool_, size)
+        lower = np.fromiter(map(spelled.__contains__, self.model.words[:size]), np.bool_, size)
         legal: Bools = lower[self.model.lower_of]
         return legal
 
