@@ -74,9 +74,7 @@ _RUN = (
     f"|(?P<direction>[{_DIRECTION}]+)"
     f"|(?P<zero>[{_JOINERS}{_SELECTORS}{_ALWAYS}{_SCRIPT_BOUND}]+)"
 )
-_RIGHT_TO_LEFT = (
-    "[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
+_RIGHT_TO_LEFT = "[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 #: Scripts in which such characters are part of the spelling: Arabic to Myanmar, Khmer, Mongolian, Tai.
 _JOINING = "[\u0590-\u061b\u061d-\u109f\u1780-\u18af\u1900-\u1aaf\ua800-\uabff\ufb50-\ufdff\ufe70-\ufefc]"
 _FILLERS, _JAMO = "\u115f\u1160", re.compile("[\u1100-\u11ff]")

@@ -150,7 +150,8 @@ def forms() -> frozenset[str]:
     for onset, rime in _toneless_forms().values():
         if rime not in toned:
             tones = _STOP_TONES if rime.endswith(_STOPS) else range(6)
-            toned[rime] = {_toned(rime, tone, style) for tone in tones for style in ("old", "new")}
+            places = {_bearer(rime, "old"), _bearer(rime, "new")}
+            toned[rime] = {rime[:at] + TONED[rime[at], tone] + rime[at + 1 :] for at in places for tone in tones}
         before = _before(onset, rime)
         made += [before + ending for ending in toned[rime]]
     return frozenset(made)
