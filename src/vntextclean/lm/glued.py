@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from vntextclean.vietnamese.letters import MARKED, bare
+from vntextclean.vietnamese.letters import MARKED, bare, toneless
 
 #: Ways of a string kept for the second scoring.
 KEPT = 6
 _MARKED_VOWELS = MARKED - {"đ", "Đ"}
 #: Words of one letter that begin sentences and names: Ở, Ý, Á hậu.
 _ONE_LETTER = frozenset("ỞÝÁÔỦÀỨ")
+#: Units without a vowel, which begin a string behind a number only: "40 kmmỗi giờ".
+UNITS = frozenset(["km", "kg", "cm", "mm", "ml"])
 
 
 class Piece(NamedTuple):
@@ -36,10 +38,13 @@ class Glued(NamedTuple):
 
 
 _THRICE = re.compile(r"(.)\1\1")
-#: One run of vowels that a syllable could have, marks aside; "io" or "ea" are two syllables.
+#: One run of vowels that a syllable could have, tones aside and with shapes that may be lost; "io" and "ơa" are two
+#: syllables.
 _ONE_NUCLEUS = re.compile(
-    r"[^aeiouy]*(?:qu|gi)?(?:[aeiouy]|a[iouy]|e[ou]|i[aeu]|o[aeio]|u[aeiouy]|ye|ieu|yeu|oa[iyo]|oeo|u[oa][iuy]|uy[aeu])"
-    r"[^aeiouy]*\Z"
+    "(?!km|kg|cm|mm|ml)[^aăâeêioôơuưy]*(?:qu|gi)?"
+    "(?:[aăâeêioôơuưy]|a[iouy]|â[uy]|e[ou]|êu|ia|i[eê]u?|iu|oa[ioy]?|oă|oeo?|o[oôi]|ô[oi]|ơi"
+    "|[uư][oôơ][iu]?|[uư][aiuy]|uay|uây?|uê|ue|uy[aeê]?u?|y[eê]u?)"
+    r"[^aăâeêioôơuưy]*\Z"
 )
 #: Letters that Vietnamese shares with no other language a name could come from.
 _OWN = re.compile("[ăđơư\u1ea0-\u1ef9]")
@@ -57,12 +62,12 @@ def is_drawn_out(word: str) -> bool:
 def has_one_nucleus(word: str) -> bool:
     """Whether all vowels of a word stand together: it may be one odd syllable (choông, ngòam) and no run-on.
 
-    >>> has_one_nucleus("choông"), has_one_nucleus("thựchiện"), has_one_nucleus("sơở"), has_one_nucleus("khiông")
+    >>> has_one_nucleus("choông"), has_one_nucleus("thựchiện"), has_one_nucleus("vợanh"), has_one_nucleus("khiông")
     (True, False, False, False)
     """
     if not word[1:].islower() or sum(letter in _MARKED_VOWELS for letter in word) > 1:
         return False
-    return _ONE_NUCLEUS.match(bare(word).lower()) is not None
+    return _ONE_NUCLEUS.match(toneless(word).lower()) is not None
 
 
 def is_own(word: str) -> bool:
@@ -97,11 +102,11 @@ def foreign_ends(text: str, start: int) -> Iterator[int]:
             return
         if start or end < len(text):
             yield end
-        if text[end : end + 1].islower() and end - start > 2:
+        if text[end : end + 1].islower():
             yield end - 1
         return
-    if start and end == len(text):
-        yield end
+    if start and len(text) - start < 3:
+        yield len(text)
     while end < len(text) and text[end].isascii():
         end += 1
         if end - start >= 3 and (start > 0 or end < len(text)):

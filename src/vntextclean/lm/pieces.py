@@ -8,9 +8,9 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from vntextclean.lm.glued import Glued, Piece, foreign_ends, has_one_nucleus, is_drawn_out, well_cased
+from vntextclean.lm.glued import UNITS, Glued, Piece, foreign_ends, has_one_nucleus, is_drawn_out, well_cased
 from vntextclean.lm.model import Model
-from vntextclean.lm.scan import SPECIALS, UNKNOWN_MARKED, UNKNOWN_TITLE, UNKNOWN_UPPER
+from vntextclean.lm.scan import NUMBER, SPECIALS, UNKNOWN_LOWER, UNKNOWN_MARKED, UNKNOWN_TITLE, UNKNOWN_UPPER
 from vntextclean.vietnamese.letters import MARKED, VOWELS, bare
 from vntextclean.vietnamese.loans import SOLID_LOANS
 from vntextclean.vietnamese.syllables import forms, is_bare_syllable
@@ -125,6 +125,8 @@ class Pieces:
             ]
             if strict and start == 0:
                 found += self._abbreviations(text, lower, reach)
+            if start == 0 and text[:2] in UNITS and 2 in reach and entry.before[-1:] in ((), (NUMBER,)):
+                found.append(Piece(0, 2, self.ids.get(text[:2], UNKNOWN_LOWER), 0.0))
             found += [
                 Piece(start, start + len(name), UNKNOWN_TITLE, ATTESTED)
                 for name in entry.names

@@ -29,6 +29,7 @@ _BESIDE_NUMBER = 1.0
 _JOINERS = "'’_@/\\&-+~"
 _WORD_JOINERS = ("'", "’", "_", "@", "\\")
 _TAGS = "#@"
+_POSSESSIVE = ("'s", "’s")
 #: A name is looked for in other words of its document from this length on.
 _NAME = 4
 _NONE: frozenset[str] = frozenset()
@@ -99,6 +100,8 @@ class RunOnFinder:
         )
         if _DOMAIN.match(text, end):
             return False
+        if after in _POSSESSIVE and not text[end + 2 : end + 3].isalnum():
+            after, bound = "", False
         if word.isascii():
             return not (bound or before[-1:].isdigit() or after[:1].isdigit())
         return not bound or not (before[-1:] in _WORD_JOINERS or after[:1] in _WORD_JOINERS)

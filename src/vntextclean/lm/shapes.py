@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from vntextclean.lm.glued import Piece, has_one_nucleus, is_own
+from vntextclean.lm.glued import UNITS, Piece, has_one_nucleus, is_own
 from vntextclean.lm.model import Model
 from vntextclean.lm.pieces import ATTESTED
 from vntextclean.lm.scan import NUMBER, SPECIALS, UNKNOWN_TITLE
@@ -91,6 +91,8 @@ def price(text: str, way: tuple[Piece, ...]) -> float:
 def shape(model: Model, text: str, way: tuple[Piece, ...], after: tuple[int, ...]) -> float:
     """What the look of a string adds: a capital inside speaks for a lost space, one nucleus against."""
     last = way[-1]
+    if way[0].end == 2 and text[:2] in UNITS:
+        return 0.0
     doubled = last.end - last.start == 1 and bare(text[-1]).lower() == bare(text[-2]).lower()
     if doubled or has_one_nucleus(text) or is_bare_syllable(bare(text)):
         return -NUCLEUS
@@ -143,6 +145,8 @@ def _behind_name(model: Model, text: str, way: tuple[Piece, ...]) -> float:
     """A foreign name or an abbreviation before one word."""
     first, second = way
     if text[: first.end].isupper() and first.end > 1:
+        if second.end - second.start == 1 or text[first.end - 1 :].lower() in forms():
+            return -NEVER
         return ABBREVIATION
     tail = float(model.log_prob[model.lower_of[second.id]])
     small = text[second.start].islower()

@@ -25,7 +25,8 @@ _THINGS = (
     "đômen carô nanomét micromét xirô tigôn sơvin bàlamôn vácxava côca betông đamo canxi ghisê pôpơlin xatanh ápphích "
     "maratông vôlăng lazăng ôvan càrem sàlan xàlan xalông salông bulông êcu êke rơle rơmooc barem phomai phomát "
     "phômai phômat bơgi môtip ximôkinh hănggô măngsét măngđô vangsê đăngten rápsôđi xônat côngxéctô bimbim sôvanh "
-    "xêút mamút anpơ mácma đăkrông đakrông đắkrông samu bôlêrô tănggô đêpô xìtrum híphốp patê sôcôlat cátmi "
+    "xêút mamút anpơ mácma đăkrông đakrông đắkrông samu bôlêrô tănggô đêpô xìtrum híphốp patê sôcôlat "
+    "xêri galông xinê sơri cátmi "
     "libăng ixraen gioócđani xrilanca ôxtrâylia niudilân caribê arập ảrập"
 )
 _CHEMICALS = (
