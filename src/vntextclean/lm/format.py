@@ -1,7 +1,7 @@
 """The model file: a header, a table of named numpy arrays, and their bytes; one definition for writing and reading.
 
 The file is mapped, not read: opening checks the header's own checksum and that every array lies inside the file, which
-takes a millisecond whatever the size. The arrays' checksums are verified on request (``model info --verify``). Readers
+takes a millisecond whatever the size. The arrays' checksums are verified on request (``model info``). Readers
 never index with a number from the file without a mask or a bound, so that damage inside an array gives wrong
 probabilities, not a crash.
 """
