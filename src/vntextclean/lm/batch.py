@@ -6,6 +6,7 @@ between their streams stands the room that each has alone.
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterable, MutableMapping, Sequence
 from typing import NamedTuple, Protocol, TypeVar
 
@@ -87,8 +88,17 @@ def _scan_fresh(texts: list[str], model: Vocabulary) -> list[Scan]:
 
 
 def together(scans: Sequence[Scan]) -> Together:
-    """Scans as one; each must have words."""
+    """Scans as one; each must have words. Kept for the last scans, so that all filters share it."""
     parts = tuple(scans)
+    if not _kept or len(_kept[0].parts) != len(parts) or not all(map(operator.is_, _kept[0].parts, parts)):
+        _kept[:] = [_together(parts)]
+    return _kept[0]
+
+
+_kept: list[Together] = []
+
+
+def _together(parts: tuple[Scan, ...]) -> Together:
     begins = np.cumsum([0, *(len(part.text) + 1 for part in parts)]).tolist()
     borders = np.cumsum([0, *(len(part) for part in parts)]).tolist()
     places = np.cumsum([0, *(len(part.padded) for part in parts)]).tolist()

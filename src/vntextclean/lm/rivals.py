@@ -9,17 +9,17 @@ from __future__ import annotations
 import re
 import weakref
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from vntextclean.lm.batch import shared, together
+from vntextclean.lm.letters_back import LettersBack
 from vntextclean.lm.model import Model
 from vntextclean.lm.pairs import bigrams, neighbours, share_neighbours
 from vntextclean.lm.scan import LOWER, PAD, SPECIALS, TITLE, UNKNOWN_LOWER, UPPER, Scan
-from vntextclean.vietnamese.damage import with_letter_back
 from vntextclean.vietnamese.syllables import EXCEPTIONS, forms
 
 Ids = npt.NDArray[np.int32]
@@ -82,7 +82,6 @@ class Rivals:
 
     def __init__(self, model: Model) -> None:
         self.model = model
-        self._with_letter = lru_cache(maxsize=50_000)(self._with_letter_back)
         self._first: weakref.WeakKeyDictionary[Scan, list[Found]] = weakref.WeakKeyDictionary()
 
     @cached_property
@@ -95,9 +94,8 @@ class Rivals:
         return legal
 
     @cached_property
-    def _number(self) -> dict[str, int]:
-        numbers = np.flatnonzero(self.legal[: self.model.size]).tolist()
-        return {self.model.words[number]: number for number in numbers}
+    def _letters_back(self) -> LettersBack:
+        return LettersBack(self.model, self.legal)
 
     @cached_property
     def _same_letters(self) -> tuple[Ints, Ints, Ints]:
@@ -109,10 +107,6 @@ class Rivals:
         starts = np.concatenate(([0], np.cumsum(kept)))[self.model.bare_starts]
         length = np.append(np.diff(starts), 0)
         return starts, length, self.model.bare_ids[kept].astype(np.int64)
-
-    def _with_letter_back(self, word: str) -> list[int]:
-        known = (self._number.get(whole) for whole in with_letter_back(word))
-        return [number for number in known if number is not None]
 
     def search(self, scan: Scan, ids: Ints, only: Ints | None = None) -> list[Found]:
         """Doubtful words of a text and their rivals.
@@ -253,19 +247,19 @@ class Rivals:
         rival = same.take(np.arange(len(owner)) + shift.take(owner))
         good = (rival != doubts.lower.take(owner)).nonzero()[0]
         owner, rival = owner.take(good), rival.take(good)
-        more_owners: list[int] = []
-        more: list[int] = []
         places = deep.nonzero()[0]
-        tokens = doubts.token.take(places)
+        back = self._letters_back
+        asked, more, left = back.of(doubts.lower.take(places))
+        owners, rivals = [owner, places.take(asked)], [rival, more]
+        tokens = doubts.token.take(places.take(left))
         for place, start, end in zip(
-            places.tolist(), scan.starts.take(tokens).tolist(), scan.ends.take(tokens).tolist(), strict=True
+            places.take(left).tolist(), scan.starts.take(tokens).tolist(), scan.ends.take(tokens).tolist(), strict=True
         ):
-            found = self._with_letter(scan.text[start:end].lower())
-            more_owners += [place] * len(found)
-            more += found
-        if not more:
-            return owner, rival
-        return np.concatenate((owner, np.array(more_owners))), np.concatenate((rival, np.array(more)))
+            found = back.of_spelling(scan.text[start:end].lower())
+            if len(found):
+                owners.append(np.full(len(found), place))
+                rivals.append(found)
+        return np.concatenate(owners), np.concatenate(rivals)
 
     @staticmethod
     def _report(doubts: _Doubts, owner: Ints, rival: Ints, gain: Floats) -> list[Found]:

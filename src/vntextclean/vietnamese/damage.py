@@ -8,7 +8,7 @@ likely each is in its context is the language model's to say.
 from __future__ import annotations
 
 from enum import Enum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from vntextclean.vietnamese.letters import MARKED, bare, tone_of, toneless
 from vntextclean.vietnamese.syllables import forms
@@ -63,11 +63,25 @@ def with_letter_back(damaged: str) -> tuple[str, ...]:
     (True, True)
     """
     legal = forms()
-    found: dict[str, None] = {}
-    for index in range(len(damaged) + 1):
-        head, tail = damaged[:index], damaged[index:]
-        for letter in (*_MARKED_LOWER, *_PLAIN):
-            whole = head + letter + tail
-            if whole in legal:
-                found[whole] = None
-    return tuple(found)
+    found = [letter + damaged for letter in (*_MARKED_LOWER, *_PLAIN) if letter + damaged in legal]
+    behind = _shortened(damaged[:1], len(damaged) + 1).get(damaged, ())
+    return tuple(found + [whole for whole in behind if whole not in found])
+
+
+@cache
+def _shortened(first: str, length: int) -> dict[str, list[str]]:
+    """What the loss of a letter behind the first leaves of the legal syllables with that first letter and length."""
+    found: dict[str, list[str]] = {}
+    for whole in _by_first().get((first, length), ()):
+        for damaged in dict.fromkeys(whole[:index] + whole[index + 1 :] for index in range(1, length)):
+            found.setdefault(damaged, []).append(whole)
+    return found
+
+
+@cache
+def _by_first() -> dict[tuple[str, int], list[str]]:
+    """The legal syllables by first letter and length, in order."""
+    found: dict[tuple[str, int], list[str]] = {}
+    for whole in sorted(forms()):
+        found.setdefault((whole[0], len(whole)), []).append(whole)
+    return found

@@ -1,0 +1,76 @@
+"""Which syllables of the model a word may have been before it lost a letter, for many words at once."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import numpy.typing as npt
+
+from vntextclean.lm.model import Model
+from vntextclean.lm.scan import SPECIALS
+from vntextclean.vietnamese.damage import with_letter_back
+
+Ids = npt.NDArray[np.int32]
+Ints = npt.NDArray[np.int64]
+Bools = npt.NDArray[np.bool_]
+
+#: Spellings remembered that the model does not know.
+_MOST_HELD = 50_000
+#: The scanner takes hoà for hòa, but what lost the n of hoàn is only hoà: such words are asked by their spelling.
+_FOLDED = re.compile("[òóỏõọ][ae]|[ùúủũụ]y")
+_UNASKED, _BY_SPELLING = -1, -2
+
+
+class LettersBack:
+    """Answers are kept: by id in one array for words that the model knows, by spelling for the others."""
+
+    def __init__(self, model: Model, legal: Bools) -> None:
+        self._words = model.words
+        numbers = np.flatnonzero(legal[: model.size]).tolist()
+        self._number = {self._words[number]: number for number in numbers}
+        self._start = np.full(model.size, _UNASKED, np.int64)
+        self._start[: len(SPECIALS)] = _BY_SPELLING
+        self._length = np.zeros(model.size, np.int64)
+        self._held = np.zeros(0, np.int64)
+        self._by_spelling: dict[str, Ints] = {}
+
+    def of(self, lower: Ids) -> tuple[Ints, Ints, Ints]:
+        """Pairs (place in ``lower``, id of a syllable), and the places of the words to be asked by their spelling."""
+        start = self._start.take(lower)
+        unasked = (start == _UNASKED).nonzero()[0]
+        if len(unasked):
+            self._ask({*lower.take(unasked).tolist()})
+            start = self._start.take(lower)
+        length = self._length.take(lower)
+        place = np.repeat(np.arange(len(lower)), length)
+        shift = start - length.cumsum()
+        shift += length
+        return place, self._held.take(np.arange(len(place)) + shift.take(place)), (start < 0).nonzero()[0]
+
+    def _ask(self, numbers: set[int]) -> None:
+        held = [self._held]
+        size = len(self._held)
+        for number in sorted(numbers):
+            word = self._words[number]
+            if _FOLDED.search(word):
+                self._start[number] = _BY_SPELLING
+                continue
+            found = self._find(word)
+            self._start[number], self._length[number] = size, len(found)
+            size += len(found)
+            held.append(found)
+        self._held = np.concatenate(held)
+
+    def of_spelling(self, word: str) -> Ints:
+        """The ids of the syllables that a word in lower case may have been."""
+        found = self._by_spelling.get(word)
+        if found is None:
+            if len(self._by_spelling) > _MOST_HELD:
+                self._by_spelling.clear()
+            found = self._by_spelling[word] = self._find(word)
+        return found
+
+    def _find(self, word: str) -> Ints:
+        known = (self._number.get(whole) for whole in with_letter_back(word))
+        return np.array([number for number in known if number is not None], np.int64)
