@@ -52,10 +52,17 @@ def ours() -> Restore:
 
 
 def pyvi() -> Restore:
-    """Pyvi's ViUtils.add_accents, line by line."""
+    """Pyvi's ViUtils.add_accents, line by line; a line it fails on (KeyError: 'vwr') comes back as it was."""
     from pyvi import ViUtils  # type: ignore[import-not-found]
 
-    return lambda text: "\n".join(ViUtils.add_accents(line) for line in text.split("\n"))
+    def add_accents(line: str) -> str:
+        try:
+            added: str = ViUtils.add_accents(line)
+        except KeyError:
+            return line
+        return added
+
+    return lambda text: "\n".join(map(add_accents, text.split("\n")))
 
 
 def underthesea() -> Restore:
