@@ -10,7 +10,7 @@ import numpy as np
 
 from vntextclean.lm.context import WIDTH, Context
 from vntextclean.lm.found import Found
-from vntextclean.lm.glued import Glued
+from vntextclean.lm.glued import UNITS, Glued
 from vntextclean.lm.lost_punctuation import Gap, read_gaps
 from vntextclean.lm.model import Model
 from vntextclean.lm.number_joins import gain_after_number, gain_before_number, is_footnote, number_joins
@@ -92,7 +92,7 @@ class RunOnFinder:
         names = self._names.get(word)
         if not known and not (names and self._segmenter.pieces.can_part(word, names)):
             return False
-        if text[start - 1 : start] in _TAGS and start:
+        if start and (text[start - 1] in _TAGS or (text[start - 1].isdigit() and word[:2] in UNITS)):
             return False
         before, after = text[max(0, start - 2) : start], text[end : end + 2]
         bound = (len(before) == 2 and before[1] in _JOINERS and before[0].isalnum()) or (

@@ -61,8 +61,8 @@ PART_OF_NAME = -3.2
 #: which names are unknown. What gain they still need is asked for here.
 FOLLOWS, LIFT, PAIR = -3.7, 6.0, 3.0
 GIVEN, ANY_NAME = -2.25, 5.0
-#: One of the commonest words at the beginning of a sentence (TheoReuters).
-OPENER = -6.2
+#: Words that begin sentences and no brands (TheoReuters).
+_OPENERS = frozenset(["Theo", "Khi", "Trong", "Sau"])
 #: Words brands end with (ShinhanBank, MIKGroup).
 _BRAND_ENDINGS = frozenset(
     "alpha bank capital express group land mart media milk news online panda pay tech telecom tv week".split()
@@ -144,12 +144,12 @@ def _is_foreign_compound(text: str, way: tuple[Piece, ...]) -> bool:
 def _behind_name(model: Model, text: str, way: tuple[Piece, ...]) -> float:
     """A foreign name or an abbreviation before one word."""
     first, second = way
+    small = text[second.start].islower()
     if text[: first.end].isupper() and first.end > 1:
-        if second.end - second.start == 1 or text[first.end - 1 :].lower() in forms():
+        if second.end - second.start == 1 or (small and text[first.end - 1 :].lower() in forms()):
             return -NEVER
         return ABBREVIATION
     tail = float(model.log_prob[model.lower_of[second.id]])
-    small = text[second.start].islower()
     unseen = UNSEEN if small and first.id < len(SPECIALS) and first.cost != ATTESTED else 0.0
     if small and tail < RARE_TAIL:
         return -RARE - unseen
@@ -183,8 +183,7 @@ def _two_names(model: Model, text: str, way: tuple[Piece, ...]) -> float:
     left, right = text[first.start : first.end], text[second.start : second.end]
     if len(left) > 1 and (left.isupper() or right.isupper()):
         return 0.0 if (left if left.isupper() else right).lower() in _TITLES else -NEVER
-    opener = first.id < model.size and float(model.log_prob[first.id]) > OPENER
-    if len(way) == 2 and opener and left.lower() in forms():
+    if len(way) == 2 and left in _OPENERS and right[1:].islower():
         return 0.0
     if len(way) == 2 and left != right and ATTESTED in (first.cost, second.cost):
         return -PAIR
