@@ -48,12 +48,20 @@ class Counts(NamedTuple):
     histories: count.Keys
 
 
+def text_of(path: Path) -> str:
+    """The text of a file, or an end with the reason."""
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SystemExit(f"{path}: cannot be read as UTF-8 text ({error})") from None
+
+
 def split(paths: Iterable[Path]) -> tuple[list[str], list[str]]:
     """The lines to count and those left out, by their checksum; a line that comes again counts once."""
     counted: dict[str, None] = {}
     left: dict[str, None] = {}
     for path in paths:
-        for line in path.read_text("utf-8").splitlines():
+        for line in text_of(path).splitlines():
             if line.strip():
                 (counted if zlib.crc32(line.encode()) % HELD_OUT else left)[line] = None
     return list(counted), list(left)
@@ -168,6 +176,8 @@ def main() -> None:
         if best is None or found < best[0]:
             best = found, weight, sections
     assert best is not None
+    if best[0] >= perplexity(model, left):
+        print("the text does not help: it is too little, or too unlike itself; OUT is no better than the model was")
     about = {"domain": {"tokens": int(words.sum()), "weight": best[1]}}
     size = write_file(given.out, {**model.file.about, **about}, {**model.file.sections, **best[2]})
     print(f"{given.out}: weight {best[1]}, {size:,} bytes")
