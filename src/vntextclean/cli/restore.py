@@ -21,12 +21,14 @@ RULE = "restore.unmarked"
 class Restorer:
     """Restores a document the way a pipeline cleans it, so that the verbs can share their loop.
 
-    A change for each word, with how sure it is, costs more than the text alone: ``words`` asks for it.
+    A change for each word, with how sure it is, costs more than the text alone: ``words`` asks for it. Words less sure
+    than ``least`` are only suggested.
     """
 
-    def __init__(self, settings: Settings, words: bool) -> None:
+    def __init__(self, settings: Settings, words: bool = False, least: float = 0.0) -> None:
         self._settings = settings
-        self._words = words
+        self._words = words or least > 0
+        self._least = least
 
     def run(self, text: str) -> Cleaned:
         """The text with its marks."""
@@ -36,9 +38,10 @@ class Restorer:
 
         model, style = Model.open(self._settings.model), self._settings.tone_style
         if self._words:
-            spans = restore_spans(text, model, style)
-            restored = apply(text, (span[:3] for span in spans))
-            return Cleaned(text, restored, tuple(_change(text, *span) for span in spans))
+            found = [_change(text, *span) for span in restore_spans(text, model, style)]
+            changes = tuple(change for change in found if change.confidence >= self._least)
+            suggestions = tuple(change for change in found if change.confidence < self._least)
+            return Cleaned(text, apply(text, (change[:3] for change in changes)), changes, suggestions)
         restored = restore(text, model, style)
         if restored == text:
             return Cleaned(text, text)
@@ -67,12 +70,20 @@ def _change(text: str, start: int, end: int, after: str, posterior: float) -> Ch
     type=click.Choice(["keep", "old", "new"]),
     help="Write hòa (old), hoà (new), or as the page's own words have it (keep, the default; old if they do not tell).",
 )
-def command(write: bool, output_dir: str | None, form: str | None, **given: Any) -> int:
+@click.option(
+    "--min-confidence",
+    "least",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    metavar="P",
+    help="Leave a word bare if its marks are less sure than this (default: 0, none); such words are suggestions.",
+)
+def command(write: bool, output_dir: str | None, form: str | None, least: float, **given: Any) -> int:
     """Put every mark back on text typed without marks.
 
     One word comes out for one word that goes in; words that have marks stay as they are. `clean` never does this by
     itself: who writes without marks may want it so. With a --format other than text it ends as `diff` does: with 1 if
-    anything would change, with 0 if not. The confidence of each word is the model's own.
+    anything would change, with 0 if not. The confidence of a word is the share of such words that are right.
 
     \b
     Example:
@@ -85,7 +96,7 @@ def command(write: bool, output_dir: str | None, form: str | None, **given: Any)
     shown = form not in (None, "text")
     if shown and (write or output_dir):
         raise click.UsageError(f"--format {form} shows what would change: leave out --write and --output-dir")
-    work = Work(options, partial(Restorer, options.settings, shown or options.stats))
+    work = Work(options, partial(Restorer, options.settings, shown or options.stats, least))
     if not shown:
         write_out(work, write, output_dir)
         return work.status()
