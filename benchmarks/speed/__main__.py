@@ -26,26 +26,37 @@ for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
 
 from benchmarks.speed import process, texts  # noqa: E402 - see above
 
-Cleaner = Callable[[str], object]
+Cleaner = Callable[[list[str]], object]
 
 
 def cleaners() -> dict[str, Cleaner]:
-    """What is timed, by name: the two references, each preset, each filter alone."""
+    """What is timed, by name: the two references, each preset, each filter alone.
+
+    A preset is timed a document at a time, and as a stream, which cleans small documents in batches.
+    """
     import ftfy
 
+    from vntextclean.filter import Phase
     from vntextclean.pipeline import Pipeline
     from vntextclean.presets import PRESETS
     from vntextclean.registry import build, names
     from vntextclean.settings import Settings
 
+    def each(clean: Callable[[str], object]) -> Cleaner:
+        return lambda texts: [clean(text) for text in texts]
+
     def alone(name: str) -> Cleaner:
         made = build([name], Settings())[0]
-        return lambda text: list(made.edits(text))
+        return each(lambda text: list(made.edits(text)))
 
+    pipelines = {f"preset {name}": Pipeline.from_preset(name) for name in PRESETS}
+    before_words = tuple(made.name for made in pipelines["preset web"].filters if made.phase < Phase.WORDS)
+    pipelines["web without its phase WORDS"] = Pipeline.from_preset("web", filters=before_words)
     return {
-        "unicodedata NFC": lambda text: unicodedata.normalize("NFC", text),
-        "ftfy.fix_text": ftfy.fix_text,
-        **{f"preset {name}": Pipeline.from_preset(name).run for name in PRESETS},
+        "unicodedata NFC": each(lambda text: unicodedata.normalize("NFC", text)),
+        "ftfy.fix_text": each(ftfy.fix_text),
+        **{name: each(pipeline.run) for name, pipeline in pipelines.items()},
+        **{f"{name}, a stream": pipeline.run_many for name, pipeline in pipelines.items()},
         **{f"filter {name}": alone(name) for name in names()},
     }
 
@@ -56,8 +67,7 @@ def seconds(cleaner: Cleaner, documents: list[str], passes: int) -> float:
     for _ in range(passes):
         fresh = [f"{document} "[:-1] for document in documents]
         began = time.process_time()
-        for document in fresh:
-            cleaner(document)
+        cleaner(fresh)
         least = min(least, time.process_time() - began)
     return least
 

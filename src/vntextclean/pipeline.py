@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from vntextclean import registry, unmarked
@@ -73,20 +74,37 @@ class Pipeline:
         ]
 
     def _run(self, sources: list[str]) -> list[Cleaned]:
-        all_ = waiting = [_Work(source) for source in sources]
+        works = [_Work(source) for source in sources]
+        for stage in self._stages:
+            foresee: Callable[[Sequence[str]], None] | None = getattr(stage[0], "foresee", None)  # filter.Foreseeing
+            if foresee is not None and len(works) > 1:
+                waiting = [work.text for work in works if not self._is_done(work, stage[0])]
+                if len(waiting) > 1:
+                    foresee(waiting)
+            for work in works:
+                for made in stage:
+                    if self._is_done(work, made):
+                        break
+                    self._take(work, made)
+        return [work.settled() for work in works]
+
+    @cached_property
+    def _stages(self) -> list[list[Filter]]:
+        """The filters in runs; a document goes through a whole run, while it is in the cache, before the next does."""
+        stages: list[list[Filter]] = []
         for made in self.filters:
-            if made.phase > Phase.CHARACTERS:
-                for work in waiting:
-                    if unmarked.has_no_marks(work.text):
-                        work.suggestions += unmarked.suggest_restoring(work.changes, work.text)
-                        work.done = True
-                waiting = [work for work in waiting if not work.done]
-            foresee: Callable[[Sequence[str]], None] | None = getattr(made, "foresee", None)  # see filter.Foreseeing
-            if foresee is not None and len(waiting) > 1:
-                foresee([work.text for work in waiting])
-            for work in waiting:
-                self._take(work, made)
-        return [work.settled() for work in all_]
+            if not stages or hasattr(made, "foresee"):
+                stages.append([])
+            stages[-1].append(made)
+        return stages
+
+    @staticmethod
+    def _is_done(work: _Work, made: Filter) -> bool:
+        """Whether a document has no marks, and so nothing for the filters from LAYOUT on but a suggestion."""
+        if not work.done and made.phase > Phase.CHARACTERS and unmarked.has_no_marks(work.text):
+            work.suggestions += unmarked.suggest_restoring(work.changes, work.text)
+            work.done = True
+        return work.done
 
     def _take(self, work: _Work, made: Filter) -> None:
         """One filter's edits to one document."""
