@@ -85,7 +85,7 @@ def well_cased(text: str, start: int, end: int) -> bool:
     if piece.islower():
         before = text[start - 1 : start]
         return not before.isupper() or text[start - 2 : start - 1].isupper() or before in _ONE_LETTER
-    if piece[0].isupper() and piece[1:].islower():
+    if piece[0].isupper() and (len(piece) == 1 or piece[1:].islower()):
         return end - start > 1 or end == len(text) or not text[end].islower() or piece in _ONE_LETTER
     return piece.isupper() and (end == len(text) or not text[end].islower())
 

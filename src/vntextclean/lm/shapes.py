@@ -63,6 +63,10 @@ FOLLOWS, LIFT, PAIR = -3.7, 6.0, 3.0
 GIVEN, ANY_NAME = -2.25, 5.0
 #: Words that begin sentences and no brands (TheoReuters).
 _OPENERS = frozenset(["Theo", "Khi", "Trong", "Sau"])
+#: How people are called before the letter that stands for their name.
+_CALLS = frozenset("anh bà bác chú cháu chị cô cậu em thầy ông".split())
+_INITIALS = frozenset("ABCDEGHKLMNPQRSTUVXYĐ")
+CALLED = 9.0
 #: Words brands end with (ShinhanBank, MIKGroup).
 _BRAND_ENDINGS = frozenset(
     "alpha bank capital express group land mart media milk news online panda pay tech telecom tv week".split()
@@ -93,13 +97,15 @@ def shape(model: Model, text: str, way: tuple[Piece, ...], after: tuple[int, ...
     last = way[-1]
     if way[0].end == 2 and text[:2] in UNITS:
         return 0.0
-    doubled = last.end - last.start == 1 and bare(text[-1]).lower() == bare(text[-2]).lower()
+    doubled = last.end - last.start == 1 and text[-1].islower() and bare(text[-1]).lower() == bare(text[-2]).lower()
     if doubled or has_one_nucleus(text) or is_bare_syllable(bare(text)):
         return -NUCLEUS
     if len(way) > 2 and all(piece.end - piece.start < 3 for piece in way):
         return -SPELLED_OUT
-    if _is_foreign_compound(text, way):
+    if _is_foreign_compound(text, way) or _holds_brand(model, text, way):
         return -NEVER
+    if _calls_by_letter(text, way):
+        return CALLED
     if text.isascii() and any(text[piece.start : piece.end].lower() not in forms() for piece in way):
         return _without_marks(model, text, way)
     if text.islower() and not is_own(text) and any(text[piece.start : piece.end] not in forms() for piece in way):
@@ -126,6 +132,18 @@ def shape(model: Model, text: str, way: tuple[Piece, ...], after: tuple[int, ...
     return -BRAND if text.isascii() else -MARKED_BRAND
 
 
+def _holds_brand(model: Model, text: str, way: tuple[Piece, ...]) -> bool:
+    """Whether a word is glued to a brand in camel case, of which it should not be parted (củaOceanBank)."""
+    return not text.isascii() and any(
+        text[left.start].isupper()
+        and text[right.start].isupper()
+        and text[left.start : right.end].isascii()
+        and (_is_foreign(text, left) or _is_foreign(text, right))
+        and _two_names(model, text, (left, right)) <= -NEVER
+        for left, right in pairwise(way)
+    )
+
+
 def _is_foreign(text: str, piece: Piece) -> bool:
     return text[piece.start : piece.end].lower() not in forms()
 
@@ -141,6 +159,13 @@ def _is_foreign_compound(text: str, way: tuple[Piece, ...]) -> bool:
     return text.isascii() and text.isupper()
 
 
+def _calls_by_letter(text: str, way: tuple[Piece, ...]) -> bool:
+    """Whether a string is a person's title and the letter that stands for the name (ôngG)."""
+    first, last = way[0], way[-1]
+    letter = text[last.start :]
+    return len(way) == 2 and len(letter) == 1 and letter in _INITIALS and text[: first.end].lower() in _CALLS
+
+
 def _behind_name(model: Model, text: str, way: tuple[Piece, ...]) -> float:
     """A foreign name or an abbreviation before one word."""
     first, second = way
@@ -149,6 +174,8 @@ def _behind_name(model: Model, text: str, way: tuple[Piece, ...]) -> float:
         if second.end - second.start == 1 or (small and text[first.end - 1 :].lower() in forms()):
             return -NEVER
         return ABBREVIATION
+    if first.end == 1:
+        return 0.0
     tail = float(model.log_prob[model.lower_of[second.id]])
     unseen = UNSEEN if small and first.id < len(SPECIALS) and first.cost != ATTESTED else 0.0
     if small and tail < RARE_TAIL:
