@@ -175,7 +175,7 @@ def _behind_name(model: Model, text: str, way: tuple[Piece, ...]) -> float:
             return -NEVER
         return ABBREVIATION
     if first.end == 1:
-        return 0.0
+        return -RARE
     tail = float(model.log_prob[model.lower_of[second.id]])
     unseen = UNSEEN if small and first.id < len(SPECIALS) and first.cost != ATTESTED else 0.0
     if small and tail < RARE_TAIL:
