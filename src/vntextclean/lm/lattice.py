@@ -19,7 +19,7 @@ from vntextclean.lm.model import Model
 from vntextclean.lm.pruning import NEVER, Floats, Ids, Ints, prune
 
 KEEP = 5  # candidates left to the fine pass: 4 costs 0.03 points of accuracy, 3 costs 0.15
-MARGIN = 6.0  # nats below the best at which the coarse pass drops a candidate: 9 kept more and found no more, 4 lost some
+MARGIN = 6.0  # nats below the best at which a candidate is dropped by the coarse pass: 9 found no more, 4 lost some
 SURE = 0.96  # posterior above which no further evidence is asked for: 0.99 changed nothing but the speed
 
 Extra = Callable[[Ints, Ids, Floats], Floats]
