@@ -30,6 +30,7 @@ _JOINERS = "'’_@/\\&-+~"
 _WORD_JOINERS = ("'", "’", "_", "@", "\\")
 _TAGS = "#@"
 _POSSESSIVE = ("'s", "’s")
+_TITLED = 4
 #: A name is looked for in other words of its document from this length on.
 _NAME = 4
 _NONE: frozenset[str] = frozenset()
@@ -229,7 +230,8 @@ class RunOnFinder:
                 gaps.append(Gap((*before, *ids[:number]), ids[number], written, capital, rest))
                 asked.append((i, number - 1))
         for (i, number), gap in zip(asked, read_gaps(self._segmenter, gaps), strict=True):
-            if gap != " ":
+            # Where each word of a string begins with a capital, none begins a sentence (a table's head).
+            if gap == ", " or (gap == ". " and sum(piece[:1].isupper() for piece in best[i].pieces) < _TITLED):
                 held = best[i].gaps
                 best[i] = best[i]._replace(gaps=(*held[:number], gap, *held[number + 1 :]))
 

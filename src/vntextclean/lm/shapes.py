@@ -94,6 +94,10 @@ def price(text: str, way: tuple[Piece, ...]) -> float:
 
 def shape(model: Model, text: str, way: tuple[Piece, ...], after: tuple[int, ...]) -> float:
     """What the look of a string adds: a capital inside speaks for a lost space, one nucleus against."""
+    return _look(model, text, way, after) + _names_within(model, text, way)
+
+
+def _look(model: Model, text: str, way: tuple[Piece, ...], after: tuple[int, ...]) -> float:
     last = way[-1]
     if way[0].end == 2 and text[:2] in UNITS:
         return 0.0
@@ -102,7 +106,7 @@ def shape(model: Model, text: str, way: tuple[Piece, ...], after: tuple[int, ...
         return -NUCLEUS
     if len(way) > 2 and all(piece.end - piece.start < 3 for piece in way):
         return -SPELLED_OUT
-    if _is_foreign_compound(text, way) or _holds_brand(model, text, way):
+    if _is_foreign_compound(text, way):
         return -NEVER
     if _calls_by_letter(text, way):
         return CALLED
@@ -132,15 +136,17 @@ def shape(model: Model, text: str, way: tuple[Piece, ...], after: tuple[int, ...
     return -BRAND if text.isascii() else -MARKED_BRAND
 
 
-def _holds_brand(model: Model, text: str, way: tuple[Piece, ...]) -> bool:
-    """Whether a word is glued to a brand in camel case, of which it should not be parted (củaOceanBank)."""
-    return not text.isascii() and any(
-        text[left.start].isupper()
+def _names_within(model: Model, text: str, way: tuple[Piece, ...]) -> float:
+    """What it costs to part two foreign names of which a brand may consist, behind a word (củaOceanBank)."""
+    if text.isascii() or len(way) < 3:
+        return 0.0
+    return sum(
+        min(_two_names(model, text, (left, right)), 0.0)
+        for left, right in pairwise(way)
+        if text[left.start].isupper()
         and text[right.start].isupper()
         and text[left.start : right.end].isascii()
         and (_is_foreign(text, left) or _is_foreign(text, right))
-        and _two_names(model, text, (left, right)) <= -NEVER
-        for left, right in pairwise(way)
     )
 
 
