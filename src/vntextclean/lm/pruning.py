@@ -14,7 +14,7 @@ Floats = npt.NDArray[np.float32]
 Bools = npt.NDArray[np.bool_]
 Ints = npt.NDArray[np.int64]
 
-ROUNDS = 3  # messages travel this many words each way
+ROUNDS = 2  # messages travel this many words each way: 3 cost more and found no more, 1 lost some
 NEVER = np.float32(-1e4)
 
 
