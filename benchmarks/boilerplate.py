@@ -2,129 +2,145 @@
 
     python -m benchmarks.boilerplate PAGES.jsonl [--preset web]
 
-PAGES hold one page a line: {"raw", "lines": [{"text", "label"}]}, label content, boilerplate or unsure. Every tool gets
-the same text; a line counts as removed if nothing is left of it. jusText and trafilatura read HTML, so each line is
-given to them as a paragraph; the line rule of C4 is applied as published. A tool that is not installed is left out.
+PAGES hold one page a line: {"site", "raw", "lines": [{"text", "label"}]}, label content, boilerplate or unsure, and
+"html" where the page was kept so. Every tool gets the same text; a line counts as removed if nothing is left of it. A
+tool that is not installed is left out. A second table is of the sites with several pages: each page is cleaned with a
+table learned, without a look at the labels, from the site's other pages.
+
+A page read off paper is no page of a site: kinds that begin with pdf, ocr or scan are cleaned with the preset ocr, and
+forums with the preset forum.
 """
 
 from __future__ import annotations
 
 import argparse
-import html
 import json
-import re
+import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
-Page = dict[str, Any]
+from benchmarks import page_rules
+from benchmarks.page_rules import Record
+from vntextclean.boilerplate.site_table import learn
+from vntextclean.pipeline import Pipeline
 
-#: Lines with these go by C4's rules wherever they end.
-C4_BAD = re.compile(r"javascript|lorem ipsum|[{}]", re.IGNORECASE)
+Tool = Callable[[Record], set[int]]
 
 
-def ours(preset: str) -> Callable[[str], set[int]]:
-    """The layout filters of a preset, by whole lines."""
-    from vntextclean.pipeline import Pipeline
+class Score(NamedTuple):
+    """Lines of furniture found and missed, lines of content lost and kept."""
 
-    pipeline = Pipeline.from_preset(preset, filters=("boilerplate", "repeats"))
+    found: int = 0
+    missed: int = 0
+    lost: int = 0
+    kept: int = 0
 
-    def removed(text: str) -> set[int]:
-        gone, starts, at = set(), {}, 0
-        for number, line in enumerate(text.split("\n")):
-            starts[at] = number
-            at += len(line) + 1
-        for change in pipeline.run(text).changes:
-            position = change.start + (text[change.start : change.start + 1] == "\n" and change.start not in starts)
-            if position in starts:
-                gone.add(starts[position])
-        return gone
+    def row(self, name: str, speed: str = "") -> str:
+        """A row of a table."""
+        gone, wanted = self.found + self.lost, self.found + self.missed
+        f1 = 2 * self.found / max(gone + wanted, 1)
+        shares = f"{self.found / max(gone, 1):.3f} | {self.found / max(wanted, 1):.3f}"
+        return f"| {name} | {f1:.3f} | {shares} | {self.lost / max(self.lost + self.kept, 1):.2%} |{speed}"
+
+
+def preset_of(record: Record, preset: str) -> str:
+    """The preset a reader would choose for a page of that kind."""
+    kind = str(record.get("kind", ""))
+    if kind.startswith(("pdf", "ocr", "scan")) or kind.endswith("_pdf"):
+        return "ocr"
+    return "forum" if kind.startswith("forum") else preset
+
+
+@cache
+def _pipeline(preset: str, table: str | None) -> Pipeline:
+    """The filters of a preset that take whole lines, with a table of the site."""
+    more = {"ocr": ("page-furniture",), "forum": ("forum-furniture",)}.get(preset, ())
+    return Pipeline.from_preset(preset, filters=("boilerplate", "repeats", *more), boilerplate=table)
+
+
+def ours(preset: str, table: str | None = None) -> Tool:
+    """A preset of ours, by whole lines."""
+
+    def removed(record: Record) -> set[int]:
+        text = record["raw"]
+        left = list(text)
+        for change in _pipeline(preset_of(record, preset), table).run(text).changes:
+            for at in range(change.start, change.end):
+                left[at] = "\n" if text[at] == "\n" else ""
+            if change.after.strip():
+                left[change.start] = "x" + ("\n" if text[change.start] == "\n" else "")
+        lines = "".join(left).split("\n")
+        return {number for number, line in enumerate(text.split("\n")) if line.strip() and not lines[number].strip()}
 
     return removed
 
 
-def justext_lines(text: str) -> set[int]:
-    """JusText with its Vietnamese stop list, each line a paragraph."""
-    import justext
-
-    lines = text.split("\n")
-    full = [number for number, line in enumerate(lines) if line.strip()]
-    page = "<html><body>" + "".join(f"<p>{html.escape(lines[number])}</p>" for number in full) + "</body></html>"
-    paragraphs = justext.justext(page, justext.get_stoplist("Vietnamese"))
-    kept = {" ".join(paragraph.text.split()) for paragraph in paragraphs if not paragraph.is_boilerplate}
-    return {number for number in full if " ".join(lines[number].split()) not in kept}
-
-
-def trafilatura_lines(text: str) -> set[int]:
-    """trafilatura, each line a paragraph."""
-    import trafilatura
-
-    lines = text.split("\n")
-    full = [number for number, line in enumerate(lines) if line.strip()]
-    page = "<html><body>" + "".join(f"<p>{html.escape(lines[number])}</p>" for number in full) + "</body></html>"
-    kept = {" ".join(line.split()) for line in (trafilatura.extract(page) or "").split("\n")}
-    return {number for number in full if " ".join(lines[number].split()) not in kept}
-
-
-def c4_lines(text: str) -> set[int]:
-    """C4: a line stays if it ends in a full stop, question mark, exclamation mark or quote and has five words."""
-    gone = set()
-    for number, line in enumerate(text.split("\n")):
-        bare = line.strip()
-        if bare and (bare[-1] not in '.!?"”' or len(bare.split()) < 5 or C4_BAD.search(bare)):
-            gone.add(number)
-    return gone
-
-
-def score(pages: list[Page], removed: Callable[[str], set[int]]) -> dict[str, float]:
-    """F1 on furniture, the share of content lines lost, and the speed."""
-    found = lost = missed = kept = size = 0
-    began = time.process_time()
+def score(pages: Iterable[Record], removed: Tool) -> Score:
+    """What a tool does with pages."""
+    counts = [0, 0, 0, 0]
     for page in pages:
-        gone = removed(page["raw"])
-        size += len(page["raw"].encode("utf-8", "surrogatepass"))
+        gone = removed(page)
         for number, line in enumerate(page["lines"]):
             if line["text"].strip() and line["label"] != "unsure":
                 wanted, went = line["label"] == "boilerplate", number in gone
-                found += wanted and went
-                missed += wanted and not went
-                lost += went and not wanted
-                kept += not went and not wanted
-    seconds = max(time.process_time() - began, 1e-9)
-    return {
-        "f1": 2 * found / max(2 * found + missed + lost, 1),
-        "precision": found / max(found + lost, 1),
-        "recall": found / max(found + missed, 1),
-        "lost": lost / max(lost + kept, 1),
-        "mb_per_s": size / 1e6 / seconds,
-    }
+                counts[(0 if went else 1) if wanted else (2 if went else 3)] += 1
+    return Score(*counts)
+
+
+def with_tables(pages: list[Record], preset: str, folder: Path) -> Score:
+    """What ours does with each page of a site, given a table of the site's other pages."""
+    total = Score()
+    for number, page in enumerate(pages):
+        others = [other for other in pages if other is not page and other["site"] == page["site"]]
+        path = str(folder / f"{number}.vnbp")
+        learn((page["site"], other["raw"]) for other in others).save(path)
+        each = score([page], ours(preset, path))
+        total = Score(*(sum(pair) for pair in zip(total, each, strict=True)))
+    return total
+
+
+def several(pages: list[Record]) -> list[Record]:
+    """The pages of sites that have several, with furniture among their lines."""
+    sites = [page["site"] for page in pages if any(line["label"] == "boilerplate" for line in page["lines"])]
+    return [page for page in pages if sites.count(page["site"]) > 1 and preset_of(page, "web") != "ocr"]
 
 
 def main() -> None:
-    """Print one row for each tool."""
+    """Print one row for each tool, then the rows with tables."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0] if __doc__ else None)
     parser.add_argument("pages")
     parser.add_argument("--preset", default="web")
     options = parser.parse_args()
     pages = [json.loads(line) for line in Path(options.pages).read_text(encoding="utf-8").splitlines()]
+    size = sum(len(page["raw"].encode("utf-8", "surrogatepass")) for page in pages)
     print("| tool | F1 | precision | recall | content lines lost | MB/s |\n|---|---|---|---|---|---|")
-    tools = {
+    tools: dict[str, Tool] = {
         "vntextclean": ours(options.preset),
-        "jusText": justext_lines,
-        "trafilatura": trafilatura_lines,
-        "C4 line rule": c4_lines,
+        "jusText": page_rules.justext_lines,
+        "trafilatura": page_rules.trafilatura_lines,
+        "C4, lines": page_rules.c4_lines,
+        "C4, lines and pages": page_rules.c4_pages,
+        "Gopher, pages": page_rules.gopher_pages,
+        "FineWeb, pages": page_rules.fineweb_pages,
     }
     for name, removed in tools.items():
         try:
+            removed(pages[0])
+            began = time.process_time()
             result = score(pages, removed)
         except ImportError as error:
             print(f"| {name} | not installed ({error.name}) | | | | |")
             continue
-        print(
-            f"| {name} | {result['f1']:.3f} | {result['precision']:.3f} | {result['recall']:.3f} "
-            f"| {result['lost']:.2%} | {result['mb_per_s']:.1f} |"
-        )
+        print(result.row(name, f" {size / 1e6 / max(time.process_time() - began, 1e-9):.1f} |"))
+    chosen = several(pages)
+    print(f"\n| {len(chosen)} pages of sites with several | F1 | precision | recall | content lines lost |")
+    print("|---|---|---|---|---|")
+    print(score(chosen, ours(options.preset)).row("vntextclean"))
+    with tempfile.TemporaryDirectory() as folder:
+        print(with_tables(chosen, options.preset, Path(folder)).row("vntextclean, table of the site's other pages"))
 
 
 if __name__ == "__main__":

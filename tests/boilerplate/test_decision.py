@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -9,6 +11,7 @@ from vntextclean.boilerplate.classifier import WEIGHTS, Classifier
 from vntextclean.boilerplate.decision import decide
 from vntextclean.boilerplate.furniture import sure
 from vntextclean.boilerplate.page import read
+from vntextclean.boilerplate.site_table import Standing
 from vntextclean.errors import ModelError
 from vntextclean.filters.boilerplate import Boilerplate
 from vntextclean.settings import Settings
@@ -19,8 +22,7 @@ PROSE = "Bà con ra đồng từ sớm để kịp lấy nước vào ruộng tr
 def gone(text: str, odds: list[float]) -> list[bool]:
     """What goes if the classifier said so much of each line."""
     page = read(text)
-    nothing = [False] * len(page)
-    found: list[bool] = (decide(page, sure(page), nothing, 0.98, np.array(odds, np.float32)) >= 0.98).tolist()
+    found: list[bool] = (decide(page, sure(page), [], 0.98, np.array(odds, np.float32)) >= 0.98).tolist()
     return found
 
 
@@ -30,12 +32,12 @@ def test_nothing_goes_without_furniture_s_own_words() -> None:
 
 def test_a_line_beside_what_goes_needs_less() -> None:
     menu = "Trang chủ\nLiên hệ\nTin tức\nPhòng ban khác"
-    assert gone(f"{menu}\n{PROSE}", [1, 1, 1, 0.85, 0.1]) == [True, True, True, True, False]
+    assert gone(f"{menu}\n{PROSE}", [1, 1, 1, 0.9, 0.1]) == [True, True, True, True, False]
     assert gone(f"{menu}\n{PROSE}", [1, 1, 1, 0.6, 0.1]) == [True, True, True, False, False]
 
 
 def test_a_heading_beside_what_goes_needs_as_much_as_any() -> None:
-    assert gone(f"Trang chủ\nLiên hệ\nTin tức\n# Vụ mùa\n{PROSE}", [1, 1, 1, 0.9, 0]) == [
+    assert gone(f"Trang chủ\nLiên hệ\nTin tức\n# Vụ mùa\n{PROSE}", [1, 1, 1, 0.95, 0]) == [
         True,
         True,
         True,
@@ -46,8 +48,32 @@ def test_a_heading_beside_what_goes_needs_as_much_as_any() -> None:
 
 def test_a_gap_between_furniture_is_closed_but_prose_is_not() -> None:
     menu = "Trang chủ\nLiên hệ\nTin tức\nTrạm bơm\nKho giống\nGiới thiệu\nĐăng nhập"
-    assert all(gone(f"{menu}\n{PROSE}", [1, 1, 1, 0.55, 0.55, 1, 1, 0])[:7])
+    assert all(gone(f"{menu}\n{PROSE}", [1, 1, 1, 0.75, 0.75, 1, 1, 0])[:7])
     assert not gone(f"Trang chủ\nLiên hệ\nTin tức\n{PROSE}\nGiới thiệu\nĐăng nhập", [1, 1, 1, 0.55, 1, 1])[3]
+
+
+def test_marks_left_of_icons_stand_for_words_of_furniture() -> None:
+    assert gone(f"Tuần tin\n*\n*\nXem thêm các bài\n{PROSE}", [1, 1, 1, 1, 0]) == [True] * 4 + [False]
+    assert gone(f"Tuần tin\n*\n*\nKho giống\n{PROSE}", [1, 1, 1, 1, 0]) == [False] * 5
+
+
+def test_the_title_of_a_page_stays() -> None:
+    menu = "Trang chủ\nLiên hệ\nTin tức"
+    found = gone(f"{menu}\n# Vụ mùa\n## Lúa tốt\n### Xem nhiều\n{PROSE}", [1, 1, 1, 1, 1, 1, 0])
+    assert found == [True, True, True, False, False, False, False]
+
+
+def test_of_a_page_of_furniture_the_least_likely_line_stays() -> None:
+    page = "Trang chủ\nLiên hệ\nĐăng nhập\nKho giống\nTìm kiếm"
+    assert gone(page, [1, 1, 1, 0.985, 1]) == [True, True, True, False, True]
+
+
+def test_what_stands_on_other_pages_of_the_site_needs_less() -> None:
+    page = read(f"Trạm bơm\nKho giống\nTổ hòa giải\n{PROSE}")
+    seen = [Standing("xa", 1, 1, 2)] * 3
+    odds = np.array([0.3, 0.3, 0.3, 0.01], np.float32)
+    assert (decide(page, {}, [*seen, None], 0.98, odds) >= 0.98).tolist() == [True, True, True, False]
+    assert not (decide(page, {}, [], 0.98, odds) >= 0.98).any()
 
 
 def test_a_page_is_never_emptied() -> None:
@@ -71,6 +97,15 @@ def test_the_weights_are_small_and_hold_numbers_only() -> None:
 def test_weights_of_another_version_are_refused() -> None:
     with pytest.raises(ModelError, match="version 99"):
         Classifier({"version": np.asarray(99, np.float32)})
+
+
+def test_the_last_line_and_a_doubtful_one_before_it_do_not_overlap(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = f"Trang chủ\nLiên hệ\nTin tức\n{PROSE}\nKho giống\nĐăng nhập"
+    odds = np.array([1, 1, 1, 0, 0.7, 1], np.float32)
+    monkeypatch.setattr(Classifier, "judge", lambda *_: odds)
+    edits = list(Boilerplate(Settings()).edits(page))
+    assert [round(edit.confidence, 2) for edit in edits] == [1, 1, 1, 0.7, 1]
+    assert all(first.end <= second.start for first, second in pairwise(edits))
 
 
 def test_doubtful_lines_are_suggested_not_taken() -> None:

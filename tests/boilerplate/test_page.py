@@ -6,10 +6,12 @@ import numpy as np
 import pytest
 
 from vntextclean.boilerplate import features
+from vntextclean.boilerplate.characters import DIGIT, UPPER
 from vntextclean.boilerplate.furniture import form_of
-from vntextclean.boilerplate.glance import hinted
-from vntextclean.boilerplate.page import DIGIT, UPPER, read
+from vntextclean.boilerplate.glance import look
+from vntextclean.boilerplate.page import SHAPES, read
 from vntextclean.boilerplate.site_table import SiteTable
+from vntextclean.boilerplate.surroundings import Blocks, Setting, Shares, place
 
 TEXT = "Trang chủ\n\n  Giới thiệu  \nNăm 2019 mưa nhiều.\n \nHết"
 
@@ -32,19 +34,60 @@ def test_odd_documents_are_read(text: str) -> None:
     page = read(text)
     assert len(page) == sum(1 for line in text.split("\n") if line.strip())
     if len(page):
-        rows = np.concatenate([features.lines(page), features.place(page)], 1)
+        rows = np.concatenate([features.lines(page), place(page, Setting(page))], 1)
         assert rows.shape[0] == len(page)
         assert np.isfinite(rows).all()
 
 
-def test_runs_of_marked_lines_get_their_means() -> None:
-    marks = np.array([True, True, False, True])
-    means = features.means_of_runs(np.array([[1.0, 3.0, 9.0, 5.0]]), marks)
-    assert means.tolist() == [[2.0, 2.0, 0.0, 5.0]]
+def test_blocks_give_each_line_what_the_block_has() -> None:
+    blocks = Blocks(np.array([True, False, True, True]))
+    values = np.array([[1.0, 3.0, 9.0, 5.0]])
+    assert blocks.means(values).tolist() == [[2.0, 2.0, 9.0, 5.0]]
+    assert blocks.most(values).tolist() == [[3.0, 3.0, 9.0, 5.0]]
+    assert blocks.least(values).tolist() == [[1.0, 1.0, 9.0, 5.0]]
+
+
+def test_shares_are_means_of_the_lines_around() -> None:
+    shares = Shares(np.array([[1.0, 0.0, 0.0, 1.0, 1.0]]))
+    assert shares.within(1, slice(0, 1))[0].round(3).tolist() == [0.5, 0.333, 0.333, 0.667, 1.0]
+    assert shares.within(25, slice(0, 1))[0].tolist() == [0.6] * 5
+
+
+@pytest.mark.parametrize(
+    ("line", "shape"),
+    [
+        ("lúc 9:05 sáng", "clock"),
+        ("gọi (024) 3736 5555", "phone"),
+        ("+84 912 345 678", "phone"),
+        ("1900 6789", "phone"),
+        ("ngày 2/9", "date"),
+        ("giá 1.500.000 đồng", "price"),
+        ("Bình luận (12)", "count"),
+        ("1.204", "number"),
+        ("1 2 3 4 >", "pager"),
+        ("12 người", ""),
+    ],
+)
+def test_what_the_digits_of_a_line_are(line: str, shape: str) -> None:
+    number = int(read(line).shape[0])
+    assert (SHAPES[number] if number >= 0 else "") == shape
+
+
+def test_words_are_counted_and_compared_by_key() -> None:
+    words = read("Trời MƯA to, và gió.\nMưa đá!").words
+    assert words.per_line.tolist() == [5, 2]
+    assert words.stops.tolist() == [1, 0]
+    assert words.capitals.tolist() == [2, 1]
+    assert words.head[1] == words.keys[1]
 
 
 def test_running_text_is_passed_over_at_a_glance() -> None:
-    assert hinted("Mưa to suốt đêm.\nSáng ra trời tạnh.\nBà con đi làm đồng.") == []
+    assert look("Mưa to suốt đêm.\nSáng ra trời tạnh.\nBà con đi làm đồng.").clean
+
+
+def test_a_glance_finds_the_same_phrases_wherever_it_is_taken() -> None:
+    page = read(TEXT, look(TEXT))
+    assert page.hints.tolist() == read(TEXT).hints.tolist() == [True, True, False, False]
 
 
 @pytest.mark.parametrize(

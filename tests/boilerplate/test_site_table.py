@@ -22,6 +22,25 @@ def test_tables_of_shards_merge_to_the_table_of_the_whole() -> None:
     assert first.look_up(lines, "xa") == whole.look_up(lines, "xa")
 
 
+def test_blocks_are_told_from_lines_that_only_recur() -> None:
+    table = learn([("xa", f"Kho giống\nTrạm bơm\nTin {name}\nTổ hòa giải") for name in "abc"])
+    found = table.look_up(["Kho giống", "Trạm bơm", "Tin khác", "Trạm bơm", "Tổ hòa giải", "Tin cuối"], "xa")
+    assert [standing and standing.sides for standing in found] == [2, 1, None, 0, 0, None]
+
+
+def test_marks_and_numbers_make_no_other_line() -> None:
+    table = learn([("xa", f"Lượt xem: {n}\n* Kho giống »\nTin {'abc'[n]}") for n in range(3)])
+    found = table.look_up(["lượt xem 99", "KHO GIỐNG", "kho giống cây"], "xa")
+    assert [bool(standing and standing.recurs) for standing in found] == [True, True, False]
+
+
+def test_a_page_learned_from_does_not_count_for_itself(tmp_path: Path) -> None:
+    pages = [f"Kho giống\nTrạm bơm\nTin {name}" for name in "ab"]
+    learn([("xa", page) for page in pages]).save(tmp_path / "xa.vnbp")
+    table = SiteTable.open(tmp_path / "xa.vnbp")
+    assert [standing and standing.on for standing in table.look_up(pages[0].split("\n"))] == [1, 1, None]
+
+
 def test_a_saved_table_is_the_same_table(tmp_path: Path) -> None:
     learn(PAGES).save(tmp_path / "xa.vnbp")
     table = SiteTable.open(tmp_path / "xa.vnbp")

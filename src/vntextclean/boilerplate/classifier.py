@@ -1,9 +1,9 @@
 """How likely each line of a document is furniture.
 
-Two small networks, one on top of the other, made several times and averaged: the first reads each line with its near
-neighbours and its place, the second reads what the first thought of the lines around, because furniture comes in
-blocks. (A chain of two states on top of both was tried and dropped: at equal loss it found no more.) The weights are
-trained by ``model/train_boilerplate.py``; they are numbers about shapes, not text.
+Two small networks, one on top of the other: the first reads each line with its near neighbours and its place, the
+second reads what the first thought of the lines around, because furniture comes in blocks. The neighbours are read
+through one narrow layer that is the same for all of them, which costs a third and learns less by heart. The weights are
+trained by ``model/train_boilerplate.py``, several times and averaged; they are numbers about shapes, not text.
 """
 
 from __future__ import annotations
@@ -16,15 +16,19 @@ import numpy as np
 
 from vntextclean.boilerplate import features
 from vntextclean.boilerplate.page import Floats, Page
+from vntextclean.boilerplate.surroundings import Setting, place
 from vntextclean.errors import ModelError
 
 WEIGHTS = Path(__file__).with_name("data") / "furniture.npz"
 
 #: Changes when the features change: weights of another version would be read as nonsense.
-VERSION = 1
+VERSION = 2
+
+#: How far the first network sees the lines themselves on either side, and the second the first one's opinion of them.
+REACH, SECOND_REACH = 3, 6
 
 #: The distances over which the second network averages what the first one said.
-SCALES = (1, 3, 8, 24)
+SCALES = np.array([2, 5, 12, 40])
 
 
 class Classifier:
@@ -40,7 +44,6 @@ class Classifier:
         if int(weights["version"]) != VERSION:
             raise ModelError(f"the furniture weights are of version {int(weights['version'])}, not {VERSION}")
         self.weights = {name: np.asarray(value, np.float32) for name, value in weights.items()}
-        self.members = sum(name.endswith("first.shift") for name in weights)
 
     @staticmethod
     @cache
@@ -56,50 +59,65 @@ class Classifier:
         """The probability of being furniture, for each line of the page that holds anything."""
         if not len(page):
             return np.zeros(0, np.float32)
-        own, place, short = features.lines(page), features.place(page), features.short_lines(page)
-        near = first_input(own, place)
-        odds = np.zeros(len(page), np.float32)
-        for member in range(self.members):
-            first = network(self.weights, f"{member}.first", near)
-            odds += network(self.weights, f"{member}.second", second_input(own, place, first, short))
-        return probability(odds / np.float32(self.members))
+        setting = Setting(page)
+        own, around = features.lines(page), place(page, setting)
+        opinion = first_opinion(self.weights, own, around)
+        return probability(network(self.weights, "second", second_input(own, around, opinion, setting)))
 
 
-def first_input(own: Floats, place: Floats) -> Floats:
-    """What the first network reads."""
-    return np.concatenate([features.window(own), place], 1)
-
-
-def second_input(own: Floats, place: Floats, first: Floats, short: np.ndarray) -> Floats:
-    """What the second network reads: the first one's opinion of the line and its surroundings, and the line again."""
-    opinion = np.tanh(first / 4)
-    columns = [features.window(opinion[:, None], 6)]
-    wide: list[Floats] = []
-    for scale in SCALES:
-        decay = np.float32(np.exp(-1 / scale))
-        wide += [_drift(opinion, decay), _drift(opinion[::-1], decay)[::-1]]
-    content = np.less(opinion, 0)
-    before: Floats = (np.cumsum(content) - content).astype(np.float32)
-    total = max(int(content.sum()), 1)
-    share = np.full(len(first), content.mean(), np.float32)
-    wide += [before / np.float32(total), share, (before == 0).astype(np.float32), (before == total).astype(np.float32)]
-    wide += [*features.means_of_runs(np.stack([opinion, opinion > 0.5, opinion < -0.5]), short)]
-    columns += [np.stack(wide, 1).astype(np.float32), own, place]
-    return np.concatenate(columns, 1)
-
-
-def _drift(values: Floats, decay: Floats | np.float32) -> Floats:
-    """The exponentially weighted mean of what stands before each value."""
-    size = len(values)
-    out = np.zeros(size, np.float32)
-    state, mass = 0.0, 0.0
-    rate = float(decay)
-    listed = values.tolist()
-    for index in range(size):
-        out[index] = state / (mass + 0.5)
-        state = state * rate + listed[index]
-        mass = mass * rate + 1
+def padded(rows: Floats, reach: int) -> Floats:
+    """The rows with zeros before and behind, and a last column that marks those."""
+    size, width = rows.shape
+    out = np.zeros((size + 2 * reach, width + 1), np.float32)
+    out[:, -1] = 1
+    out[reach : reach + size, :width] = rows
+    out[reach : reach + size, -1] = 0
     return out
+
+
+def window(rows: Floats, reach: int) -> Floats:
+    """Each row with those of its neighbours beside it."""
+    size = len(rows) - 2 * reach
+    return np.concatenate([rows[at : at + size] for at in range(2 * reach + 1)], 1)
+
+
+def first_opinion(weights: Mapping[str, Floats], own: Floats, around: Floats) -> Floats:
+    """What the first network thinks of each line: its log odds, squeezed."""
+    narrow = np.maximum(padded(own, REACH) @ weights["first.narrow"] + weights["first.offset"], 0)
+    odds = network(weights, "first", np.concatenate([window(narrow, REACH), own, around], 1))
+    opinion: Floats = np.tanh(odds / 4)
+    return opinion
+
+
+def second_input(own: Floats, around: Floats, opinion: Floats, setting: Setting) -> Floats:
+    """What the second network reads: the first one's opinion of the line and its surroundings, and the line again."""
+    size = len(opinion)
+    index = np.arange(size)[:, None]
+    total = np.concatenate(([0.0], np.cumsum(opinion)))
+    low, high = np.maximum(index - SCALES, 0), np.minimum(index + 1 + SCALES, size)
+    past = (total[index] - total[low]) / (index - low + 0.5)
+    future = (total[high] - total[index + 1]) / (high - index - 0.5)
+    content = opinion < 0
+    seen: Floats = np.cumsum(content) - content
+    count = max(int(content.sum()), 1)
+    three = np.stack([opinion, opinion > 0.5, opinion < -0.5]).astype(np.float32)
+    wide = np.stack(
+        [
+            seen / count,
+            np.full(size, content.mean()),
+            seen == 0,
+            seen + content >= count,
+            *(setting.runs.means(three) * setting.short),
+            *setting.lists.means(three),
+            setting.runs.most(opinion),
+            setting.runs.least(opinion),
+            setting.lists.most(opinion),
+            setting.lists.least(opinion),
+        ],
+        1,
+    )
+    near = window(padded(opinion[:, None], SECOND_REACH), SECOND_REACH)
+    return np.concatenate([near, past, future, wide, own, around], 1, dtype=np.float32)
 
 
 def network(weights: Mapping[str, Floats], name: str, rows: Floats) -> Floats:

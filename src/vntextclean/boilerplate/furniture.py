@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from vntextclean.boilerplate.lexicon import KINDS
 
 if TYPE_CHECKING:
-    from vntextclean.boilerplate.page import Page
+    from vntextclean.boilerplate.page import Ints, Page
 
 NUMBER = {kind.code: number for number, kind in enumerate(KINDS)}
 
@@ -35,6 +35,12 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         "counter",
         r"[•*+\-\s]*(?:đang (?:online|truy cập|trực tuyến)|hôm (?:nay|qua)|trong (?:tuần|tháng|năm)"
         r"|tổng (?:số )?(?:lượt )?truy cập)\s*:\s*\d[\d.,\s]*",
+    ),
+    (
+        "counter",
+        r"[•*+\-\s]*(?:đang (?:online|truy cập|trực tuyến)|hôm (?:nay|qua)"
+        r"|(?:trong )?(?:tuần|tháng|năm)(?: này| trước)?|tổng (?:số )?(?:lượt )?truy cập"
+        r"|tất cả)\s+\d{1,3}(?:[.,]\d{3})+",
     ),
     ("counter", r"(?:.{0,40}\|\s*)?view count:\s*\d[\d.,]*"),
     ("counter", r"(?:thông tin tra cứu)?\s*thống kê (?:truy cập|website|lượt truy cập)"),
@@ -63,7 +69,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         r"copy link thành công|sao chép liên kết|copy link|in bài viết"
         r"|(?:nhấn|nhấp|bấm) .{0,14}chia sẻ (?:trên|lên) .{1,60}",
     ),
-    ("menu", r"[•*>|\s]*(?:trang chủ|trang nhất|home)\s*(?:[›»>/|→].{0,160})?"),
+    ("menu", r"[•*>|\s]*(?:1\.\s*)?(?:trang chủ|trang nhất|home)\s*(?:[›»>/|→].{0,160})?"),
     (
         "menu",
         r"skip to (?:main )?content|toggle navigation"
@@ -99,9 +105,10 @@ LONGEST = 300
 
 
 @cache
-def _patterns() -> tuple[tuple[int, re.Pattern[str]], ...]:
-    """The patterns, compiled when the first line is tried: start-up need not pay for them."""
-    return tuple((NUMBER[kind], re.compile(pattern)) for kind, pattern in PATTERNS)
+def _pattern() -> tuple[re.Pattern[str], dict[str, int]]:
+    """All patterns as one, compiled only when a line is tried, and the kind of each of its groups."""
+    kinds = {f"p{index}": NUMBER[kind] for index, (kind, _) in enumerate(PATTERNS)}
+    return re.compile("|".join(f"(?P<p{index}>{each})" for index, (_, each) in enumerate(PATTERNS))), kinds
 
 
 def form_of(line: str) -> int:
@@ -110,24 +117,21 @@ def form_of(line: str) -> int:
     >>> [form_of(line) >= 0 for line in ("Lượt xem: 443", "Lượt xem tăng nhanh.", "Trang 2/5")]
     [True, False, True]
     """
-    low = line.strip().lower()
-    if len(low) <= LONGEST:
-        for number, pattern in _patterns():
-            if pattern.fullmatch(low):
-                return number
-    return -1
+    if len(line) > LONGEST:
+        return -1
+    pattern, kinds = _pattern()
+    found = pattern.fullmatch(line.strip().lower())
+    return -1 if found is None else kinds[found.lastgroup or ""]
 
 
 def sure(page: Page) -> dict[int, int]:
     """The lines of a page that are furniture by their form: line -> number of the kind."""
-    hints = (page.whole >= 0) | (page.start >= 0) | (page.within >= 0) | (page.shape >= 0)
-    found = ((index, form_of(page.texts[index])) for index in hints.nonzero()[0].tolist())
-    return {index: number for index, number in found if number >= 0}
+    return {index: kind for index, kind in enumerate(page.form.tolist()) if kind >= 0}
 
 
-def kind_of(page: Page, index: int) -> int:
-    """The kind a line's phrases point to, -1 if they point to none."""
-    for column in (page.whole, page.start, page.within):
-        if column[index] >= 0:
-            return int(column[index])
-    return -1
+def kinds_of(page: Page) -> Ints:
+    """The kind each line's form or phrases point to, -1 where they point to none."""
+    kinds = page.within
+    for stronger in (page.start, page.whole, page.form):
+        kinds = kinds + (stronger - kinds) * (stronger >= 0)
+    return kinds

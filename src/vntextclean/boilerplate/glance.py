@@ -7,6 +7,7 @@ for a few marks. Only where several lines speak of furniture is the page read as
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from vntextclean.boilerplate.lexicon import KINDS
 
@@ -29,49 +30,80 @@ MARKS = (
     "ublic profile", "ublic Profile", "ư viện ảnh", "giữ bản quyền",
 )  # fmt: skip
 
+#: Stands for a line of nothing but marks, as icons and empty entries of a list leave them; twice, for all further ones.
+BARE = "*"
+
+_PAGES = ("tr", "pa")
 _PAGER = re.compile(r"[«‹<]*\s*(?:\d{1,4}[\s|,]+){3,}|(?:trang|page)\s*\d{1,4}\s*(?:/|of\b|trên\b)")
 
-WHOLE: dict[str, int] = {}
-START: dict[str, tuple[tuple[str, int], ...]] = {}
+#: For each phrase that is a whole line: its kind, and the kind of the phrase it begins with, -1 for none.
+WHOLE: dict[str, tuple[int, int]] = {}
+#: For each two letters the phrases that begin with them, longest first, and their kinds.
+START: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {}
 WITHIN: list[tuple[str, int]] = []
 
 
 def _index() -> None:
     starts: dict[str, list[tuple[str, int]]] = {}
+    whole: dict[str, int] = {}
     for number, kind in enumerate(KINDS):
         for phrase in kind.whole.split("|"):
-            WHOLE.setdefault(phrase.strip(AROUND), number)
+            whole.setdefault(phrase.strip(AROUND), number)
         for phrase in filter(None, kind.start.split("|")):
             starts.setdefault(phrase[:2], []).append((phrase, number))
         WITHIN.extend((phrase, number) for phrase in filter(None, kind.within.split("|")))
-    START.update({key: tuple(sorted(found, key=lambda item: -len(item[0]))) for key, found in starts.items()})
+    for head, found in starts.items():
+        found.sort(key=lambda item: -len(item[0]))
+        START[head] = tuple(phrase for phrase, _ in found), tuple(number for _, number in found)
+    WHOLE.update((phrase, (number, _started(phrase))) for phrase, number in whole.items())
+
+
+def _started(low: str) -> int:
+    """The kind of the phrase a line begins with, -1 for none."""
+    phrases, kinds = START.get(low[:2], ((), ()))
+    if not low.startswith(phrases):
+        return -1
+    return next(kind for phrase, kind in zip(phrases, kinds, strict=True) if low.startswith(phrase))
 
 
 _index()
 
 
-def hinted(text: str) -> list[str] | None:
-    """The lines that speak of furniture, each once; None if a mark in the text asks for a closer look anyway.
+class Glance(NamedTuple):
+    """What a quick look saw: whether a mark asks for a closer one, and the lines that speak of furniture."""
 
-    >>> hinted("Trang chủ\\nTrang chủ\\nTrời nắng."), hinted("Trời nắng."), hinted("Trời nắng. © 2020")
-    (['Trang chủ'], [], None)
+    marked: bool
+    rows: list[int]
+    kinds: list[tuple[int, int]]
+    lines: set[str]
+
+    @property
+    def clean(self) -> bool:
+        """Whether nothing at all speaks of furniture."""
+        return not self.marked and not self.lines
+
+
+def look(text: str) -> Glance:
+    """The lines that speak of furniture: their rows, and the kinds of the phrases they are and begin with.
+
+    >>> look("Trang chủ\\nTrang chủ\\nTrời nắng.").rows, look("Trời nắng.").clean, look("Trời nắng. © 2020").marked
+    ([0, 1], True, True)
     """
-    for mark in MARKS:
-        if mark in text:
-            return None
-    found = {}
-    for line in text.split("\n"):
-        if 1 < len(line) < SHORT:
+    rows: list[int] = []
+    kinds: list[tuple[int, int]] = []
+    lines: set[str] = set()
+    for row, line in enumerate(text.split("\n")):
+        if 0 < len(line) < SHORT:
             low = line.strip(AROUND).lower()
-            if low in WHOLE:
-                found[line] = True
-                continue
-            head = low[:2]
-            if head in START:
-                for phrase, _ in START[head]:
-                    if low.startswith(phrase):
-                        found[line] = True
-                        break
-            if (head[:1].isdigit() or head in ("tr", "pa")) and _PAGER.match(low):
-                found[line] = True
-    return list(found)
+            found = WHOLE.get(low)
+            if found is None and low[:2] in START and (kind := _started(low)) >= 0:
+                found = -1, kind
+            if found is not None:
+                rows.append(row)
+                kinds.append(found)
+                lines.add(line)
+            elif (low[:1].isdigit() or low[:2] in _PAGES) and _PAGER.match(low):
+                lines.add(line)
+            elif not low and not line.isspace():
+                lines.add(BARE if BARE not in lines else 2 * BARE)
+    return Glance(any(mark in text for mark in MARKS), rows, kinds, lines)

@@ -28,7 +28,8 @@ KINDS: tuple[Kind, ...] = (
         "menu",
         "menu item",
         "mục trong trình đơn",
-        "trang chủ|trang nhất|giới thiệu|giới thiệu chung|liên hệ|tin tức|tin tức sự kiện|tin tức - sự kiện|sơ đồ cổng"
+        "trang chủ|1. trang chủ|trang nhất|giới thiệu|giới thiệu chung|liên hệ|tin tức"
+        "|tin tức sự kiện|tin tức - sự kiện|sơ đồ cổng"
         "|sơ đồ trang|sơ đồ website|sơ đồ site|hỏi đáp|thời sự|thế giới|kinh doanh|kinh tế|pháp luật|giáo dục|đời sống"
         "|sức khỏe|sức khoẻ|giải trí|thể thao|văn hóa|văn hoá|văn hóa - xã hội|xã hội|chính trị|du lịch|công nghệ"
         "|số hóa|khoa học|xe|bất động sản|bạn đọc|ý kiến|tâm sự|góc nhìn|podcast|podcasts|video|videos|media|multimedia"
@@ -50,6 +51,17 @@ KINDS: tuple[Kind, ...] = (
         "|thẻ|nhãn|thông tin tòa soạn|toà soạn|tòa soạn|đặt báo|báo in|nhật báo|báo giấy|đóng|mở rộng|thu gọn|tải về"
         "|tải app|tải ứng dụng|thoát|tất cả|khác|các trang khác|trang chu|tổng hợp|giải thưởng|hoạt động|đào tạo"
         "|tuyển sinh|học sinh|sinh viên|phụ huynh|cựu sinh viên|nghiên cứu|hợp tác quốc tế|thời khóa biểu|tra cứu điểm"
+        "|ban giám hiệu|tổ chuyên môn|công đoàn|đoàn thanh niên|hoạt động chuyên môn|hoạt động ngoại khóa|thực đơn"
+        "|văn bản chỉ đạo|văn bản pháp quy|lịch công tác tuần|thư viện đề thi"
+        "|bài giảng điện tử|góc học sinh|góc phụ huynh"
+        "|tra cứu văn bằng|giáo án|đề thi|tài nguyên|chuyên khoa|đội ngũ bác sĩ|gói khám|bảng giá dịch vụ"
+        "|hướng dẫn khám bệnh|tra cứu kết quả|hỏi đáp chuyên gia|cẩm nang sức khỏe"
+        "|dịch vụ y tế|tiếp dân|công báo|đấu thầu"
+        "|khiếu nại tố cáo|phòng chống tham nhũng|thông tin tuyên truyền|chỉ đạo điều hành|góp ý dự thảo|danh bạ|bản đồ"
+        "|chỉ đường|hệ thống chính trị|bộ máy tổ chức|chương trình công tác|người phát ngôn|tin mới nhận|nóng trên mạng"
+        "|đa phương tiện|phim|âm nhạc|hậu trường|khám phá|chuyện lạ|tài chính|ngân hàng|thuế|địa ốc|khởi nghiệp|du học"
+        "|hồ sơ|chuyển nhượng|ngoại hạng anh|tennis|tin công nghệ|hệ thống showroom|hàng mới về|thương hiệu|khuyến mại"
+        "|download|tải xuống|tải xuống ngay|gửi câu hỏi|đặt câu hỏi|mục lục bài viết|hỗ trợ kỹ thuật|tin khuyến mãi"
         "|thể loại|thể loại ẩn|cổng thông tin|tiêu đề chuẩn|bách khoa toàn thư mở wikipedia",
         "lấy từ “http|lấy từ http|trang chủ ›|trang chủ »|trang chủ >|trang chủ /|sửa |trở lại |về trang |quay lại "
         "|quay về |xem trang |tải ứng dụng|tải app",
@@ -169,7 +181,8 @@ KINDS: tuple[Kind, ...] = (
         "shop",
         "shop control",
         "nút của gian hàng",
-        "giỏ hàng|mua ngay|thêm vào giỏ|thêm vào giỏ hàng|đặt hàng|đặt hàng ngay|đặt mua|thanh toán|so sánh"
+        "tra cứu đơn hàng|tra cứu bảo hành|trả góp|flash sale|sản phẩm mới|sản phẩm bán chạy|sản phẩm nổi bật|bán chạy"
+        "|giỏ hàng|mua ngay|thêm vào giỏ|thêm vào giỏ hàng|đặt hàng|đặt hàng ngay|đặt mua|thanh toán|so sánh"
         "|thêm vào yêu thích|còn hàng|hết hàng|số lượng|sắp xếp|lọc|bộ lọc|lọc theo|tải về ngay|tải ngay|đặt ngay"
         "|mua hàng|add to cart|buy now|checkout|cart|liên hệ đặt hàng|đăng ký qua sms|chọn size|chọn màu",
         "thêm vào giỏ|mua ngay|giỏ hàng|sắp xếp theo|tải về ",

@@ -1,82 +1,42 @@
 """A document cut into lines, with what can be seen of each line by itself.
 
-Everything here is counted: characters of each class in one ``bincount`` over the code points, phrases by one dictionary
-look-up per line. Per line there is a little Python, per character there is none.
+Everything here is counted over the whole document at once, in arrays of one number a character or a word. Per line only
+the lines with digits are looked at one by one, for what the digits are.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from vntextclean.boilerplate.glance import AROUND, START, WHOLE, WITHIN
+from vntextclean.boilerplate.characters import CLASS, CLASSES, DIGIT, LEAD, SPACE, SYMBOL, TRAIL, UPPER, flags_of
+from vntextclean.boilerplate.furniture import form_of
+from vntextclean.boilerplate.glance import WITHIN, Glance, look
+from vntextclean.boilerplate.words import Known, Words, keys_of, pairs, words_of
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
-#: Words that hold Vietnamese sentences together and are rare in menus. Pages of prose have about one in four.
-STOP_WORDS = frozenset(
-    "và của là có được cho trong không với đã các những này khi một để người cũng từ về đến ra như thì tôi lại mà bị"
-    " đó nhưng sẽ vào tại theo trên sau trước phải nếu còn rất nhiều làm do vì nên hơn đang bạn chúng ta mình anh chị"
-    " em ông bà ở rằng việc cả chỉ vẫn nào gì đây đều bằng qua giữa cùng thể nhất nữa mới rồi hay hoặc".split()
+#: Shapes of lines with digits: first what a number in it is, then what the whole line is.
+SHAPES = ("clock", "phone", "date", "price", "count", "number", "pager")
+_NUMBER = re.compile(  # it begins with a digit, so that what has none is passed over quickly
+    r"\d(?<!\d\d)(?:(?P<clock>\d?[:h]\d{2}(?::\d\d)?\b)"
+    r"|(?P<phone>(?:(?<=0)|(?<=8)4)(?:[\s.\-)(]{0,2}\d){8,10}(?!\d)|(?<=1)[89]00[\s.]?\d{2,6}(?!\d))"
+    r"|(?P<date>\d?[/.\-]\d{1,2}(?:[/.\-]\d{2,4})?\b)"
+    r"|(?P<price>[\d.,]*\s?(?:đ|vnđ|vnd|₫|đồng)\b))"
 )
-
-LOWER, MARKED, UPPER, DIGIT, SPACE, STOP, COMMA, SEPARATOR, BRACKET, DASH, SYMBOL, OTHER = range(12)
-CLASSES = 12
-
-
-def _classes() -> NDArray[np.uint8]:
-    table = np.full(0x10000, OTHER, np.uint8)
-    for code in range(0x10000):
-        char = chr(code)
-        if char.islower():
-            table[code] = LOWER if code < 128 else MARKED
-        elif char.isupper():
-            table[code] = UPPER
-        elif char.isdigit():
-            table[code] = DIGIT
-        elif char.isspace() or code in (0x200B, 0xFEFF):
-            table[code] = SPACE
-        elif 0x2190 <= code <= 0x2BFF or 0xE000 <= code <= 0xF8FF:
-            table[code] = SYMBOL
-    for chars, kind in (
-        (".!?\N{HORIZONTAL ELLIPSIS}", STOP),
-        (",;:", COMMA),
-        (
-            "|\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}><"
-            "\N{BULLET}\N{MIDDLE DOT}/\\_*#\N{BLACK RIGHT-POINTING SMALL TRIANGLE}\N{RIGHTWARDS ARROW}=~@&+%",
-            SEPARATOR,
-        ),
-        (
-            "()[]{}\"'\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"
-            "\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}",
-            BRACKET,
-        ),
-        ("-\N{EN DASH}\N{EM DASH}", DASH),
-        ("\N{COPYRIGHT SIGN}\N{REGISTERED SIGN}\N{TRADE MARK SIGN}\N{MULTIPLICATION SIGN}", SYMBOL),
-    ):
-        for char in chars:
-            table[ord(char)] = kind
-    return table
-
-
-_TABLE: list[NDArray[np.uint8]] = []
-
-#: Shapes of lines with digits, tried in this order; the group that matches is the shape.
-SHAPES = ("clock", "phone", "count", "number", "pager", "date", "price")
-_SHAPE = re.compile(
-    r"(?P<clock>\d{1,2}[:h]\d{2}(?::\d\d)?\b)"
-    r"|(?P<phone>(?<!\d)(?:\(?\+?84\)?|\(?0)[\s.\-)(]*\d(?:[\s.\-)]{0,2}\d){7,9}(?!\d)|(?<!\d)1[89]00[\s.]?\d{2,6}(?!\d))"
-    r"|(?P<count>^[^\d]{1,40}[:\s(]\s?\d[\d.,\s]*[KkMm]?\s*[)+]?$)"
-    r"|(?P<number>^\W*\d[\d.,]*[KkMm]?\W*$)"
-    r"|(?P<pager>^(?:\W*\d{1,4}){2,}[\s.…>»\w]{0,16}$)"
-    r"|(?P<date>\b\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{2,4})?\b)"
-    r"|(?P<price>\d[\d.,]*\s?(?:đ|vnđ|vnd|₫|đồng)\b)"
+_LINE = re.compile(
+    r"(?P<count>[^\d]{1,40}[:\s(]\s?\d[\d.,\s]*[km]?\s*[)+]?)|(?P<number>\W*\d[\d.,]*[km]?\W*)"
+    r"|(?P<pager>\W*\d{1,4}(?:\W+\d{1,4})+[\s.…>»\w]{0,16})"
 )
 _SHAPE_NUMBER = {name: number for number, name in enumerate(SHAPES)}
+
+#: Longer lines have no shape.
+SHAPELY = 160
 
 
 class Page(NamedTuple):
@@ -87,87 +47,140 @@ class Page(NamedTuple):
     rows: Ints
     texts: list[str]
     counts: Floats
+    length: Floats
+    first: NDArray[np.uint32]
+    last: NDArray[np.uint32]
+    lead: Ints
     whole: Ints
     start: Ints
     within: Ints
+    form: Ints
     shape: Ints
-    stops: Floats
-    words: Floats
-    capitals: Floats
-    tokens: list[list[str]]
-    total: int
+    words: Words
 
     def __len__(self) -> int:
         return len(self.texts)
 
+    @property
+    def hints(self) -> NDArray[np.bool_]:
+        """The lines that hold furniture's own words, or are furniture by their form."""
+        found: NDArray[np.bool_] = (self.whole >= 0) | (self.start >= 0) | (self.within >= 0) | (self.form >= 0)
+        return found
 
-def read(text: str) -> Page:
+    @property
+    def bare(self) -> NDArray[np.bool_]:
+        """The lines without a letter or digit: what is left of icons, empty entries of lists, and rules."""
+        found: NDArray[np.bool_] = self.counts[:, : DIGIT + 1].sum(1) == 0
+        return found
+
+
+def read(text: str, glance: Glance | None = None) -> Page:
     """Cut ``text`` at its line feeds and count; blank lines are counted in ``rows`` only.
 
+    ``glance`` is what a quick look at the same text saw, if there was one.
+
     >>> page = read("Trang chủ\\n\\nHôm nay trời nắng.")
-    >>> len(page), page.rows.tolist(), page.words.tolist()
+    >>> len(page), page.rows.tolist(), page.words.per_line.tolist()
     (2, [0, 2], [2.0, 4.0])
     """
-    if not _TABLE:
-        _TABLE.append(_classes())
+    seen = look(text) if glance is None else glance
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    kinds = np.where(codes < 0x10000, _TABLE[0][np.minimum(codes, 0xFFFF)], SYMBOL)
+    codes = np.minimum(codes, np.uint32(0xFFFF))
+    flags = flags_of(codes)
+    kinds = flags & np.uint8(CLASS)
     feeds = np.flatnonzero(codes == 10)
     starts = np.concatenate(([0], feeds + 1))
     ends = np.concatenate((feeds, [len(codes)]))
-    line_of = np.repeat(np.arange(len(starts)), np.diff(np.concatenate((starts, [len(codes)]))))
+    sizes = np.diff(np.concatenate((starts, [len(codes)])))
+    line_of = np.repeat(np.arange(len(starts)), sizes)
     counts = np.bincount(line_of * CLASSES + kinds, minlength=len(starts) * CLASSES).reshape(-1, CLASSES)
     counts[:-1, SPACE] -= 1  # the line feed itself
     full = np.flatnonzero((ends - starts) > counts[:, SPACE])
-    texts = text.split("\n")
-    lines = [texts[row] for row in full.tolist()]
-    seen = [_look(line, has) for line, has in zip(lines, (counts[full, DIGIT] > 0).tolist(), strict=True)]
-    table = np.array([row[:7] for row in seen], np.int64).reshape(-1, 7)
-    within = table[:, 2]
-    lowered = text.lower()
-    if len(lowered) == len(text):
-        for phrase, number in WITHIN:
-            at = lowered.find(phrase)
-            while at >= 0:
-                row = int(np.searchsorted(starts, at, "right")) - 1
-                within[np.searchsorted(full, row)] = number
-                at = lowered.find(phrase, int(ends[row]) + 1)
-    return Page(
-        starts[full],
-        ends[full],
-        full,
-        lines,
-        counts[full].astype(np.float32),
-        table[:, 0],
-        table[:, 1],
-        within,
-        table[:, 3],
-        table[:, 4].astype(np.float32),
-        table[:, 5].astype(np.float32),
-        table[:, 6].astype(np.float32),
-        [row[7] for row in seen],
-        len(starts),
-    )
-
-
-def _look(line: str, digits: bool) -> tuple[int, int, int, int, int, int, int, list[str]]:
-    """(phrase that is the line, phrase it starts with, -1, shape, stop words, words, capitalised words, the words)."""
-    if len(line) > 400:
-        words = line[:400].lower().split()
-        return -1, -1, -1, -1, len(STOP_WORDS.intersection(words)), len(words), 1, words
-    low = line.strip(AROUND).lower()
-    words = line.split()
-    whole = WHOLE.get(low, -1) if len(low) < 40 else -1
-    start = -1
-    for phrase, number in START.get(low[:2], ()):
-        if low.startswith(phrase):
-            start = number
-            break
-    shape = -1
-    if digits and len(line) < 160:
-        found = _SHAPE.search(line.strip().lower() if len(words) < 30 else line)
+    number = np.full(len(starts), -1)
+    number[full] = np.arange(len(full))
+    lines = text.split("\n")
+    texts = lines if len(full) == len(lines) else [lines[row] for row in full.tolist()]
+    whole, start = np.full((2, len(full)), -1)
+    if seen.rows:
+        whole[number[seen.rows]], start[number[seen.rows]] = np.array(seen.kinds).T
+    words = words_of(codes, kinds <= DIGIT, kinds == UPPER, line_of, number, len(full))
+    within = _within(texts, words, counts[full, SYMBOL] > 0)
+    shape = np.full(len(full), -1)
+    for index in np.flatnonzero((counts[full, DIGIT] > 0) & (ends[full] - starts[full] < SHAPELY)).tolist():
+        low = texts[index].strip().lower()
+        found = _NUMBER.search(low) or _LINE.fullmatch(low)
         if found is not None:
-            shape = _SHAPE_NUMBER[found.lastgroup or ""]
-    capitals = sum(map(str.isupper, [word[0] for word in words]))
-    tokens = low.split()
-    return whole, start, -1, shape, len(STOP_WORDS.intersection(tokens)), len(words), capitals, tokens
+            shape[index] = _SHAPE_NUMBER[found.lastgroup or ""]
+    form = np.full(len(full), -1)
+    for index in np.flatnonzero((whole >= 0) | (start >= 0) | (within >= 0) | (shape >= 0)).tolist():
+        form[index] = form_of(texts[index])
+    counted = counts[full].astype(np.float32)
+    first, last, lead = _ends(codes, flags, kinds != SPACE, starts[full], ends[full])
+    return Page(
+        starts[full], ends[full], full, texts, counted, counted.sum(1), first, last, lead, whole, start,
+        within, form, shape, words,
+    )  # fmt: skip
+
+
+class _Telling(NamedTuple):
+    """The phrases that give a line away wherever they stand: by their first two words, by their only one, without."""
+
+    openings: Known
+    words: Known
+    opened: dict[int, list[tuple[str, int]]]
+    marks: list[tuple[str, int]]
+
+
+@cache
+def _telling() -> _Telling:
+    opened: dict[int, list[tuple[str, int]]] = {}
+    marks: list[tuple[str, int]] = []
+    single: set[int] = set()
+    double: set[int] = set()
+    for phrase, kind in WITHIN:
+        keys = keys_of(phrase)
+        if len(keys):
+            key = int((pairs(keys) if len(keys) > 1 else keys)[0])
+            (double if len(keys) > 1 else single).add(key)
+            opened.setdefault(key, []).append((phrase, kind))
+        else:
+            marks.append((phrase, kind))
+    first, second = (Known(np.array(list(keys), np.uint64)) for keys in (double, single))
+    return _Telling(first, second, opened, marks)
+
+
+def _within(texts: list[str], words: Words, symbols: NDArray[np.bool_]) -> Ints:
+    """The kinds of the phrases that give a line away wherever they stand."""
+    within = np.full(len(texts), -1)
+    telling = _telling()
+    for known, keys in ((telling.openings, pairs(words.keys)), (telling.words, words.keys)):
+        found = np.flatnonzero(known.among(keys))
+        for index, key in zip(words.lines[found].tolist(), keys[found].tolist(), strict=True):
+            for phrase, kind in telling.opened[key]:
+                if within[index] < 0 and phrase in texts[index].lower():
+                    within[index] = kind
+    for index in np.flatnonzero(symbols).tolist():
+        for mark, kind in telling.marks:
+            if within[index] < 0 and mark in texts[index]:
+                within[index] = kind
+    return within
+
+
+def _ends(
+    codes: NDArray[np.uint32], flags: NDArray[np.uint8], solid: NDArray[np.bool_], starts: Ints, ends: Ints
+) -> tuple[NDArray[np.uint32], NDArray[np.uint32], Ints]:
+    """For each line its first character, its last one but for quotes and brackets, and a number for its bullet."""
+    first = codes[_next(solid, starts)]
+    kept = np.flatnonzero(solid & (flags & np.uint8(TRAIL) == 0))
+    at = np.searchsorted(kept, ends) - 1
+    before = kept[np.maximum(at, 0)] if len(kept) else np.zeros(len(ends), np.int64)
+    last = np.where((at >= 0) & (before >= starts) & (len(kept) > 0), codes[before], np.uint32(0))
+    lead = np.minimum(_next(solid & (flags & np.uint8(LEAD) == 0), starts), ends) - starts
+    return first, last, lead * 0x10000 + np.where(lead > 0, first, 0)
+
+
+def _next(marks: NDArray[np.bool_], starts: Ints) -> Ints:
+    """The first marked character from each start on; the last character of all where there is none."""
+    found = np.flatnonzero(marks)
+    found = np.concatenate((found, [len(marks) - 1]))
+    return found[np.minimum(np.searchsorted(found, starts), len(found) - 1)]

@@ -57,7 +57,8 @@ def command(output: str, group: str | None, **given: Any) -> int:
             for document, cleaned in results:
                 table.add(cleaned.text, _group(document, group))
     table.save(output)
-    say(f"{output}: {len(table)} lines of {sum(table.groups.values())} pages in {len(table.groups)} groups")
+    counts = table.groups
+    say(f"{output}: {len(table)} lines and pairs of lines of {sum(counts.values())} pages in {len(counts)} groups")
     return work.status()
 
 

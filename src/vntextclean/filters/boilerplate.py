@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from vntextclean.boilerplate.furniture import form_of, kind_of, sure
-from vntextclean.boilerplate.glance import ANCHORS, hinted
+from vntextclean.boilerplate.furniture import form_of, kinds_of, sure
+from vntextclean.boilerplate.glance import ANCHORS, look
 from vntextclean.boilerplate.lexicon import KINDS
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.settings import Settings
 
 if TYPE_CHECKING:
-    from vntextclean.boilerplate.page import Page
-    from vntextclean.boilerplate.site_table import SiteTable, Standing
+    from vntextclean.boilerplate.site_table import SiteTable
 
 _WHY = (
     "A scraped page carries its menus, counters, forms and footers as lines of text. They are no part of what it says, "
     "and neither a reader nor a language model should have to take them for it."
 )
+_SEEN, _SEEN_VI = "on {} of {} pages of the site", "có trên {} trong {} trang của site"
 _BODY = "Sơn La đẩy mạnh công tác dân vận trong năm nay.\nCác xã đã họp dân để bàn việc làm đường liên thôn.\n"
 
 #: For each kind: a line that goes, and a sentence with the same words that stays.
@@ -47,7 +48,7 @@ RULES: Mapping[str, Rule] = {
     "boilerplate.block": Rule(
         "a line among furniture that is furniture too",
         _WHY + " Most of them hold no telling word: they are known by the block they stand in, or, with a table made "
-        "by 'vntextclean learn', by standing on three pages of the site and a fifth of those seen.",
+        "by 'vntextclean learn', by standing in the same block on other pages of the site.",
         (f"Trang chủ\nGiới thiệu\nCơ cấu tổ chức\nĐơn vị trực thuộc\nPhòng ban khác\nLiên hệ\nĐăng nhập\n{_BODY}",
          _BODY),
         f"{_BODY}Phòng ban khác", "{what}", "{what}",
@@ -85,56 +86,48 @@ class Boilerplate:
         """The lines of furniture, each with its own line feed."""
         if text.count("\n") < 2:
             return
-        if self._site is None:
-            lines = hinted(text)
-            if lines is not None and len(lines) < ANCHORS and not any(form_of(line) >= 0 for line in lines):
-                return
+        seen = look(text)
+        few = not seen.marked and len(seen.lines) < ANCHORS
+        if self._site is None and few and not any(form_of(line) >= 0 for line in seen.lines):
+            return
         # Only now, for most text never comes here: numpy and the classifier take longer to load than a page to clean.
         from vntextclean.boilerplate.decision import SUGGESTED, decide
         from vntextclean.boilerplate.page import read
 
-        page = read(text)
+        page = read(text, seen)
         if len(page) < 3:
             return
         known = sure(page)
-        standing: list[Standing | None] = [None] * len(page)
-        if self._site:
-            standing = self._site.look_up(page.texts)
-        recurs = [bool(found and found.recurs) for found in standing]
-        odds = decide(page, known, recurs, self._minimum).tolist()
+        standing = self._site.look_up(page.texts) if self._site else []
+        odds = decide(page, known, standing, self._minimum).tolist()
         doomed = [chance >= self._minimum for chance in odds]
         blocks = _blocks(doomed)
         whole = len(text)
-        for index, chance in enumerate(odds):
-            if chance < SUGGESTED:
-                continue
-            start, end = int(page.starts[index]), int(page.ends[index])
+        starts, ends = page.starts.tolist(), page.ends.tolist()
+        kinds = kinds_of(page).tolist()
+        vietnamese = self._lang == "vi"
+        for index in [index for index, chance in enumerate(odds) if chance >= SUGGESTED]:
+            start, end = starts[index], ends[index]
             if end < whole:
                 end += 1
-            elif start and not (index and doomed[index - 1] and page.ends[index - 1] == start - 1):
-                start -= 1
-            yield Edit(
-                start,
-                end,
-                "",
-                *self._because(page, index, known, standing[index], blocks[index]),
-                round(chance, 4),
-            )
+            elif start and not (index and odds[index - 1] >= SUGGESTED and ends[index - 1] == start - 1):
+                start -= 1  # the last line takes the line feed before it, where no other edit does
+            rule, reason = _reason(kinds[index], blocks[index], vietnamese)
+            if standing and index not in known and (found := standing[index]) and found.weight:
+                reason = (_SEEN_VI if vietnamese else _SEEN).format(found.on, found.pages)
+            yield Edit(start, end, "", rule, reason, round(odds[index], 4))
 
-    def _because(self, page: Page, index: int, known: Mapping[int, int], found: Standing | None, block: int
-                 ) -> tuple[str, str]:  # fmt: skip
-        """The rule of a line and the reason a person can read."""
-        kind = known.get(index, kind_of(page, index))
-        if index not in known and found and found.recurs:
-            what = "có trên {} trong {} trang của site" if self._lang == "vi" else "on {} of {} pages of the site"
-            return f"boilerplate.{KINDS[kind].code if kind >= 0 else 'block'}", what.format(found.on, found.pages)
-        if self._lang == "vi":
-            what = KINDS[kind].say_vi if kind >= 0 else "dòng nằm giữa các dòng thừa của trang"
-            what = f"{what}, trong khối {block} dòng" if block > 2 else what
-        else:
-            what = KINDS[kind].say if kind >= 0 else "a line among furniture"
-            what = f"{what}, in a block of {block} lines" if block > 2 else what
-        return f"boilerplate.{KINDS[kind].code if kind >= 0 else 'block'}", what
+
+@cache
+def _reason(kind: int, block: int, vietnamese: bool) -> tuple[str, str]:
+    """The rule of a line and the reason a person can read."""
+    if vietnamese:
+        what = KINDS[kind].say_vi if kind >= 0 else "dòng nằm giữa các dòng thừa của trang"
+        what = f"{what}, trong khối {block} dòng" if block > 2 else what
+    else:
+        what = KINDS[kind].say if kind >= 0 else "a line among furniture"
+        what = f"{what}, in a block of {block} lines" if block > 2 else what
+    return f"boilerplate.{KINDS[kind].code if kind >= 0 else 'block'}", what
 
 
 def _blocks(doomed: Sequence[bool]) -> list[int]:
