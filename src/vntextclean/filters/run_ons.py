@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from math import exp
@@ -78,6 +79,7 @@ _BARE = _Scale(4.0, 1.0)
 #: more than 2 nats and none 6, but for real run-ons.
 _BARE_NAME = _Scale(6.0, 1.0)
 _NUMBER = _Scale(-0.5, 1.0)
+_SOLID = re.compile(r"[^\W_]+")
 #: Two ways nearly as good as each other are a guess.
 _AMBIGUOUS = 0.7
 #: A guess likelier wrong than right is no suggestion.
@@ -140,10 +142,11 @@ class RunOns:
         if found.number:
             code = "run-ons.number"
             left, right = found.pieces
+            at = found.start + len(left)
+            left = left or _SOLID.findall(text, max(0, at - 30), at)[-1]
+            right = right or _SOLID.findall(text, at, at + 30)[0]
             reason = RULES[code].say(self._lang, left=left, right=right)
-            return Edit(
-                found.start + len(left), found.start + len(left), " ", code, reason, _NUMBER.confidence(found.gain)
-            )
+            return Edit(at, at, " ", code, reason, _NUMBER.confidence(found.gain))
         parted = "".join(piece + gap for piece, gap in zip(found.pieces, (*found.gaps, ""), strict=True))
         code = "run-ons.words"
         if set(found.gaps) != {" "}:

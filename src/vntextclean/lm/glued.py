@@ -12,7 +12,7 @@ from vntextclean.vietnamese.letters import MARKED, bare, toneless
 KEPT = 6
 _MARKED_VOWELS = MARKED - {"đ", "Đ"}
 #: Words of one letter that begin sentences and names: Ở, Ý, Á hậu.
-_ONE_LETTER = frozenset("ỞÝÁÔỦÀỨ")
+_ONE_LETTER = frozenset("ỞÝÁÔỦÀỨY")
 #: Units without a vowel, which begin a string behind a number only: "40 kmmỗi giờ".
 UNITS = frozenset(["km", "kg", "cm", "mm", "ml"])
 

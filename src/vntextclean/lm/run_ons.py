@@ -13,7 +13,7 @@ from vntextclean.lm.found import Found
 from vntextclean.lm.glued import UNITS, Glued
 from vntextclean.lm.lost_punctuation import Gap, read_gaps
 from vntextclean.lm.model import Model
-from vntextclean.lm.number_joins import gain_after_number, gain_before_number, is_footnote, number_joins
+from vntextclean.lm.number_joins import date_joins, gain_after_number, gain_before_number, is_footnote, number_joins
 from vntextclean.lm.scan import NUMBER, SPECIALS, Scan
 from vntextclean.lm.segment import Parting, Segmenter
 from vntextclean.vietnamese.letters import MARKED
@@ -60,6 +60,10 @@ class RunOnFinder:
         suspects = self._suspects(text, scan)
         found = self._weigh(text, scan, suspects) if suspects else []
         others = [*number_joins(self._model, text, scan), *self._behind_sites(text, {x.end for x in found})]
+        dates = list(date_joins(text, [one for one in (*found, *others) if self._accept(one)]))
+        if dates:
+            places = {one.start for one in dates}
+            others = [*dates, *(one for one in others if one.start + len(one.pieces[0]) not in places)]
         return sorted([*found, *others]) if others else found
 
     def _behind_sites(self, text: str, done: set[int]) -> Iterator[Found]:

@@ -195,7 +195,7 @@ def _after_comma(gap: _Gap) -> bool:
     if not left:
         return (
             gap.before[-1:].isdigit()
-            and len(right) > 2
+            and (len(right) > 2 or (len(right) > 1 and _is_marked(right)))
             and (_is_word(right) or (right[1:].islower() and right[0].isupper()))
         )
     if left in _UNITS and gap.before[-1:] in _DIGITS_OR_NONE:
