@@ -24,7 +24,7 @@ _LETTERS = ("mojibake", "references", "legacy-fonts", "invisibles", "compose", "
 _CHARACTERS = (*_LETTERS, "keystrokes")
 _LAYOUT = ("boilerplate", "repeats", "inline-furniture", "blank-lines")
 _BOUNDARIES = ("spacing", "split-words", "run-ons")
-_WORDS = ("tone-marks", "diacritics", "lost-words")
+_WORDS = ("tone-marks", "bare-phrases", "diacritics", "lost-words")
 
 PRESETS: dict[str, Preset] = {
     "lossless": Preset(
@@ -36,7 +36,7 @@ PRESETS: dict[str, Preset] = {
     "forum": Preset(
         "web, but teen spelling, repeated letters, emoticons and unmarked messages stay",
         (*_CHARACTERS, "forum-furniture", *_LAYOUT, *_BOUNDARIES, *_WORDS),
-        ignore=("diacritics.phrase", "lost-words"),
+        ignore=("bare-phrases", "lost-words"),
     ),
     "ocr": Preset(
         "web, and lines joined into paragraphs, OCR confusions, running heads and page numbers",

@@ -39,6 +39,7 @@ BUILTIN: tuple[tuple[str, str], ...] = (
     # WORDS
     ("tone-marks", "vntextclean.filters.tone_marks:ToneMarks"),
     ("ocr-confusions", "vntextclean.filters.ocr_confusions:OcrConfusions"),
+    ("bare-phrases", "vntextclean.filters.bare_phrases:BarePhrases"),
     ("diacritics", "vntextclean.filters.diacritics:Diacritics"),
     ("lost-words", "vntextclean.filters.lost_words:LostWords"),
     # never in a preset: it changes lengths and loses what marks say

@@ -1,0 +1,75 @@
+"""Phrases that lost every mark inside marked text: read by the language model between their marked neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from vntextclean.edit import Edit
+from vntextclean.filter import Phase, Rule
+from vntextclean.lm.bare_phrases import bare_phrases
+from vntextclean.lm.batch import scan_all
+from vntextclean.lm.model import Model
+from vntextclean.settings import Settings
+
+_CODE = "bare-phrases.marks"
+RULES = {
+    _CODE: Rule(
+        "A phrase that lost every mark inside marked text gets them back",
+        "Three words or more in a row, in a line that is otherwise marked, that only make sense with their marks. Many "
+        "sound phrases bear none, and names, quotations and words of another language stay as they are.",
+        (
+            "Ông cho biết chung toi se tiep tuc ho tro bà con vùng lũ.",
+            "Ông cho biết chúng tôi sẽ tiếp tục hỗ trợ bà con vùng lũ.",
+        ),
+        "Hai ba con ra sân cho em xem đàn gà.",
+        "{words} words in a row lost their marks; between these neighbours they read so (p = {p:.3f})",
+        "{words} chữ liền nhau bị mất dấu; giữa các chữ bên cạnh phải đọc như vậy (p = {p:.3f})",
+    )
+}
+
+
+class BarePhrases:
+    """Puts the marks back where a whole phrase lacks them and the text around it does not.
+
+    One edit a phrase, from its first changed word to its last; a word of it whose reading is not sure stays for the
+    filter of single words. Lines without marks are left to ``restore``.
+
+    >>> [edit.replacement for edit in BarePhrases(Settings()).edits("Sáng nay, cac em hoc sinh đã trở lại trường.")]
+    ['các em học']
+    >>> list(BarePhrases(Settings()).edits("Sáng nay hai ba con ra sân cho em xem đàn gà."))
+    []
+    """
+
+    name = "bare-phrases"
+    phase = Phase.WORDS
+    rules = RULES
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    @cached_property
+    def _model(self) -> Model:
+        return Model.open(self._settings.model)
+
+    def foresee(self, texts: Sequence[str]) -> None:
+        """Cut all texts into words at once."""
+        scan_all(texts, self._model)
+
+    def edits(self, text: str) -> list[Edit]:
+        """One edit for each phrase, those below ``min_confidence`` included as suggestions."""
+        if text.isascii():
+            return []
+        model, settings = self._model, self._settings
+        found = bare_phrases(model).phrases(model.scan(text), settings.min_confidence, settings.tone_style)
+        return [
+            Edit(
+                one.start,
+                one.end,
+                one.replacement,
+                _CODE,
+                RULES[_CODE].say(settings.lang, words=one.words, p=one.confidence),
+                one.confidence,
+            )
+            for one in found
+        ]
