@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 import numpy as np
+import numpy.typing as npt
 
 from vntextclean.lm.found import Found
 from vntextclean.lm.model import Model
@@ -38,7 +39,7 @@ _COMMON = -11.0
 def number_joins(model: Model, text: str, scan: Scan) -> Iterator[Found]:
     """The places where a number and a marked syllable touch, with how likely the syllable is beside a number."""
     number = scan.lower == NUMBER
-    touching = np.flatnonzero((scan.starts[1:] == scan.ends[:-1]) & (number[1:] != number[:-1]))
+    touching = _touching(scan)
     if not len(touching):
         return
     legal = forms()
@@ -84,11 +85,17 @@ def number_joins(model: Model, text: str, scan: Scan) -> Iterator[Found]:
         yield Found(start, end, pieces, (" ",), gain, np.inf, marked=True, number=True)
 
 
-def date_joins(text: str, done: list[Found]) -> Iterator[Found]:
+def _touching(scan: Scan) -> npt.NDArray[np.int64]:
+    """The tokens that touch the next, one of the two a number."""
+    number = scan.lower == NUMBER
+    return np.flatnonzero((scan.starts[1:] == scan.ends[:-1]) & (number[1:] != number[:-1]))
+
+
+def date_joins(text: str, scan: Scan, done: list[Found]) -> Iterator[Found]:
     """The places where a date lost its spaces that no other rule has seen: "ngày30tháng6năm2020"."""
-    seen = {place for found in done for place in _gaps_of(found)}
-    for match in _DATE.finditer(text):
-        at = match.start()
+    places = [at for at in scan.ends[_touching(scan)].tolist() if _DATE.match(text, at)]
+    seen = {place for found in done for place in _gaps_of(found)} if places else set()
+    for at in places:
         if at not in seen:
             yield Found(at, at, ("", ""), (" ",), _DATE_GAIN, np.inf, marked=True, number=True)
 

@@ -34,8 +34,12 @@ LOAN = 1.5
 #: Without marks a shorter one is no piece: too many foreign words hold it.
 SHORTEST_LOAN = 4
 SHORTEST_NAME = 3
+#: Without marks the tail of a name must be a common word (Reuterscho).
+COMMON_TAIL = -8.0
 #: What a name costs that the model does not know but the document: its letters need no spelling again.
 ATTESTED = 5.0
+#: Without marks the tail of a name must be a common word (Reuterscho).
+COMMON_TAIL = -8.0
 #: What a name costs that the model does not know but the document: its letters need no spelling again.
 ATTESTED = 5.0
 #: What a misplaced tone mark in a piece costs (vơí).
@@ -96,7 +100,18 @@ class Pieces:
         ):
             return False
         edges = self.lattice(Glued(word, (), (), initial=False, names=names))
-        return any(piece.end < len(word) for piece in edges.get(0, ()))
+        first = [piece for piece in edges.get(0, ()) if piece.end < len(word)]
+        if word.isascii() and word.istitle():
+            return any(piece.cost == 0 or self._is_common_from(piece.end, len(word), edges) for piece in first)
+        return bool(first)
+
+    def _is_common_from(self, start: int, size: int, edges: dict[int, list[Piece]]) -> bool:
+        """Whether common words reach the end of a string: only they are parted from a name without marks."""
+        return start == size or any(
+            self.model.log_prob[self.model.lower_of[piece.id]] > COMMON_TAIL
+            and self._is_common_from(piece.end, size, edges)
+            for piece in edges.get(start, ())
+        )
 
     def lattice(self, entry: Glued) -> dict[int, list[Piece]]:
         """The pieces of a string by where they begin; only those from which its end can be reached."""
@@ -104,25 +119,19 @@ class Pieces:
         if len(lower) != len(text):
             return {}
         strict = text.isascii()
-        reach = {len(text)}
+        reach = [len(text)]
         edges: dict[int, list[Piece]] = {}
         for start in range(len(text) - 1, -1, -1):
             found = []
-            for end in range(start + 1, min(len(text), start + self._longest) + 1):
-                if end in reach and well_cased(text, start, end):
+            for end in reversed(reach):
+                if end - start > self._longest:
+                    break
+                if well_cased(text, start, end):
                     piece = self._piece(text, lower, start, end, initial=entry.initial and start == 0)
                     if piece is not None and not (strict and piece.cost and not _is_long(text, start, end)):
                         found.append(piece)
-            found += [
-                Piece(
-                    start,
-                    end,
-                    UNKNOWN_TITLE if text[start + 1 : start + 2].islower() else UNKNOWN_UPPER,
-                    self.letters(text[start:end]),
-                )
-                for end in foreign_ends(text, start)
-                if end in reach and (not strict or (start > 0 and end == len(text)))
-            ]
+            if text[start].isupper():
+                found += self._foreign(text, start, reach)
             if strict and start == 0:
                 found += self._abbreviations(text, lower, reach)
             if start == 0 and text[:2] in UNITS and 2 in reach and entry.before[-1:] in ((), (NUMBER,)):
@@ -134,10 +143,17 @@ class Pieces:
             ]
             if found:
                 edges[start] = found
-                reach.add(start)
+                reach.append(start)
         return edges
 
-    def _abbreviations(self, text: str, lower: str, reach: set[int]) -> Iterator[Piece]:
+    def _foreign(self, text: str, start: int, reach: list[int]) -> Iterator[Piece]:
+        """Foreign names and abbreviations that begin at a capital; without marks only at the end of a string."""
+        for end in foreign_ends(text, start):
+            if end in reach and (not text.isascii() or (start > 0 and end == len(text))):
+                number = UNKNOWN_TITLE if text[start + 1 : start + 2].islower() else UNKNOWN_UPPER
+                yield Piece(start, end, number, self.letters(text[start:end]))
+
+    def _abbreviations(self, text: str, lower: str, reach: list[int]) -> Iterator[Piece]:
         """A known abbreviation in capitals before small letters without marks (HCMcho)."""
         for end in foreign_ends(text, 0):
             if text[:end].isupper() and text[end : end + 1].islower() and end in reach and lower[:end] in self.ids:

@@ -35,7 +35,7 @@ _TITLED = 4
 _NAME = 4
 _NONE: frozenset[str] = frozenset()
 #: A site and a word that begins with a capital or has a mark; addresses have neither.
-_SITE = re.compile(r"(?<=[^\W_]{3}\.)(vn|com|net|org|info)([^\W\d_]{2,7})(?![\w/@.-])")
+_SITE = re.compile(r"\.(vn|com|net|org|info)([^\W\d_]{2,7})(?![\w/@.-])")
 _SITE_GAIN = 3.0
 _DOMAIN = re.compile(r"\.(?:com|net|vn|org|info)\b", re.IGNORECASE)
 
@@ -60,7 +60,7 @@ class RunOnFinder:
         suspects = self._suspects(text, scan)
         found = self._weigh(text, scan, suspects) if suspects else []
         others = [*number_joins(self._model, text, scan), *self._behind_sites(text, {x.end for x in found})]
-        dates = list(date_joins(text, [one for one in (*found, *others) if self._accept(one)]))
+        dates = list(date_joins(text, scan, [one for one in (*found, *others) if self._accept(one)]))
         if dates:
             places = {one.start for one in dates}
             others = [*dates, *(one for one in others if one.start + len(one.pieces[0]) not in places)]
@@ -70,7 +70,13 @@ class RunOnFinder:
         """A word glued to the address of a site: "Zing.vnTheo"."""
         for match in _SITE.finditer(text):
             word = match[2]
-            if match.end() not in done and word.lower() in forms() and (word[0].isupper() or not word.isascii()):
+            named = text[max(0, match.start() - 3) : match.start()].isalnum()
+            if (
+                named
+                and match.end() not in done
+                and word.lower() in forms()
+                and (word[0].isupper() or not word.isascii())
+            ):
                 yield Found(
                     match.start(1), match.end(), (match[1], word), (" ",), _SITE_GAIN, np.inf, True, number=False
                 )

@@ -8,7 +8,7 @@ import numpy as np
 
 from vntextclean.lm.glued import UNITS, Piece, has_one_nucleus, is_own
 from vntextclean.lm.model import Model
-from vntextclean.lm.pieces import ATTESTED
+from vntextclean.lm.pieces import ATTESTED, COMMON_TAIL
 from vntextclean.lm.scan import NUMBER, SPECIALS, UNKNOWN_TITLE
 from vntextclean.vietnamese.letters import bare
 from vntextclean.vietnamese.loans import CHEMICALS, SOLID_LOANS
@@ -53,9 +53,8 @@ RARE = 6.0
 STUMP = 9.0
 #: A foreign word and a syllable, all in small letters without marks (checkin).
 PLAIN_LOAN = 11.0
-#: Without marks the tail of a name must be a common word (Reuterscho), and neither it nor that of a loan so usual
-#: there that the two are one word elsewhere (Punggyeri, checkin).
-COMMON_TAIL = -8.0
+#: The tail of a name or loan without marks may not be so usual there that the two are one word elsewhere (Punggyeri,
+#: checkin).
 PART_OF_NAME = -3.2
 #: Two foreign names in camel case: the second nearly always follows the first, or the first is a given name, behind
 #: which names are unknown. What gain they still need is asked for here.
