@@ -7,7 +7,7 @@ from functools import cached_property
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
-from vntextclean.lm.bare_phrases import bare_phrases
+from vntextclean.lm.bare_phrases import bare_phrases, has_unmarked_words
 from vntextclean.lm.batch import scan_all
 from vntextclean.lm.model import Model
 from vntextclean.settings import Settings
@@ -61,7 +61,10 @@ class BarePhrases:
         if text.isascii():
             return []
         model, settings = self._model, self._settings
-        found = bare_phrases(model).phrases(model.scan(text), settings.min_confidence, settings.tone_style)
+        scan = model.scan(text)
+        if not has_unmarked_words(scan):
+            return []
+        found = bare_phrases(model).phrases(scan, settings.min_confidence, settings.tone_style)
         return [
             Edit(
                 one.start,
