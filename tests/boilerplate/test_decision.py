@@ -31,9 +31,9 @@ def test_nothing_goes_without_furniture_s_own_words() -> None:
 
 
 def test_a_line_beside_what_goes_needs_less() -> None:
-    menu = "Trang chủ\nLiên hệ\nTin tức\nPhòng ban khác"
-    assert gone(f"{menu}\n{PROSE}", [1, 1, 1, 0.9, 0.1]) == [True, True, True, True, False]
-    assert gone(f"{menu}\n{PROSE}", [1, 1, 1, 0.6, 0.1]) == [True, True, True, False, False]
+    menu = "Trang chủ\nLiên hệ\nTin tức\nPhòng ban khác\nĐăng nhập"
+    assert gone(f"{menu}\n{PROSE}", [1, 1, 1, 0.85, 1, 0.1]) == [True, True, True, True, True, False]
+    assert gone(f"{menu}\n{PROSE}", [1, 1, 1, 0.6, 1, 0.1]) == [True, True, True, False, True, False]
 
 
 def test_a_heading_beside_what_goes_needs_as_much_as_any() -> None:
@@ -48,13 +48,20 @@ def test_a_heading_beside_what_goes_needs_as_much_as_any() -> None:
 
 def test_a_gap_between_furniture_is_closed_but_prose_is_not() -> None:
     menu = "Trang chủ\nLiên hệ\nTin tức\nTrạm bơm\nKho giống\nGiới thiệu\nĐăng nhập"
-    assert all(gone(f"{menu}\n{PROSE}", [1, 1, 1, 0.75, 0.75, 1, 1, 0])[:7])
+    assert all(gone(f"{menu}\n{PROSE}", [1, 1, 1, 0.8, 0.77, 1, 1, 0])[:7])
     assert not gone(f"Trang chủ\nLiên hệ\nTin tức\n{PROSE}\nGiới thiệu\nĐăng nhập", [1, 1, 1, 0.55, 1, 1])[3]
 
 
 def test_marks_left_of_icons_stand_for_words_of_furniture() -> None:
     assert gone(f"Tuần tin\n*\n*\nXem thêm các bài\n{PROSE}", [1, 1, 1, 1, 0]) == [True] * 4 + [False]
     assert gone(f"Tuần tin\n*\n*\nKho giống\n{PROSE}", [1, 1, 1, 1, 0]) == [False] * 5
+
+
+def test_a_phrase_at_the_edge_of_a_menu_needs_more() -> None:
+    menu = "Trang chủ\nLiên hệ\nTin tức"
+    assert gone(f"{menu}\nXã Nà Lo làm đường\n{PROSE}", [1, 1, 1, 0.98, 0]) == [True, True, True, False, False]
+    assert gone(f"{menu}\nXã Nà Lo làm đường\n{PROSE}", [1, 1, 1, 0.995, 0]) == [True, True, True, True, False]
+    assert gone(f"{menu}\nXã Nà Lo làm đường\nTìm kiếm\n{PROSE}", [1, 1, 1, 0.98, 1, 0])[3]
 
 
 def test_the_title_of_a_page_stays() -> None:
