@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
-from vntextclean.lm.bare_phrases import bare_phrases, has_unmarked_words
+from vntextclean.lm.bare_phrases import Phrase, bare_phrases, has_unmarked_words
 from vntextclean.lm.batch import scan_all
 from vntextclean.lm.model import Model
 from vntextclean.settings import Settings
 
+_WORD = re.compile(r"\w+")
 _CODE = "bare-phrases.marks"
 RULES = {
     _CODE: Rule(
@@ -32,8 +34,8 @@ RULES = {
 class BarePhrases:
     """Puts the marks back where a whole phrase lacks them and the text around it does not.
 
-    One edit a phrase, from its first changed word to its last; a word of it whose reading is not sure stays for the
-    filter of single words. Lines without marks are left to ``restore``.
+    One edit a phrase, from its first changed word to its last, cut at numbers; a word of it whose reading is not sure
+    stays for the filter of single words. Lines without marks are left to ``restore``.
 
     >>> [edit.replacement for edit in BarePhrases(Settings()).edits("Sáng nay, cac em hoc sinh đã trở lại trường.")]
     ['các em học']
@@ -66,13 +68,22 @@ class BarePhrases:
             return []
         found = bare_phrases(model).phrases(scan, settings.min_confidence, settings.tone_style)
         return [
-            Edit(
-                one.start,
-                one.end,
-                one.replacement,
-                _CODE,
-                RULES[_CODE].say(settings.lang, words=one.words, p=one.confidence),
-                one.confidence,
-            )
+            Edit(start, end, one.replacement[start - one.start : end - one.start], _CODE, reason, one.confidence)
             for one in found
+            for reason in [RULES[_CODE].say(settings.lang, words=one.words, p=one.confidence)]
+            for start, end in _pieces(text, one)
         ]
+
+
+def _pieces(text: str, phrase: Phrase) -> Iterator[tuple[int, int]]:
+    """From the first changed word to the last, cut at numbers: those are not to be touched."""
+    changed: list[tuple[int, int]] = []
+    for word in _WORD.finditer(text, phrase.start, phrase.end):
+        start, end = word.span()
+        if changed and any(map(str.isdigit, word[0])):
+            yield changed[0][0], changed[-1][1]
+            changed = []
+        elif word[0] != phrase.replacement[start - phrase.start : end - phrase.start]:
+            changed.append((start, end))
+    if changed:
+        yield changed[0][0], changed[-1][1]
