@@ -10,9 +10,9 @@ from vntextclean.lm.segment import Segmenter
 
 #: What a capital inside a sentence costs where the model knows no name of that spelling.
 _CAPITAL = 5.0
-#: Leads asked for, in nats: a wrong mark is worse than none. Of 17 000 gaps in damaged lines that training never saw, 48
-#: got a stop, eight of them where the page itself had none and needed one, and 20 a comma, 17 where one was. A third of
-#: the lost stops and 4 % of the lost commas come back, the others as spaces.
+#: Leads asked for, in nats: a wrong mark is worse than none. Of 17 000 gaps in damaged lines that training never saw,
+#: 48 got a stop, eight of them where the page itself had none and needed one, and 20 a comma, 17 where one was. A third
+#: of the lost stops and 4 % of the lost commas come back, the others as spaces.
 _COMMA = 5.0
 _COMMA_BEFORE_CAPITAL = 4.5
 _STOP = 5.5

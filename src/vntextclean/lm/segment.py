@@ -16,7 +16,7 @@ from vntextclean.lm.glued import Glued, Piece, k_best
 from vntextclean.lm.model import Model
 from vntextclean.lm.pieces import LETTER, SLIP, Pieces
 from vntextclean.lm.scan import SENTENCE, UNKNOWN_LOWER, UNKNOWN_MARKED, UNKNOWN_TITLE
-from vntextclean.lm.shapes import price, shape
+from vntextclean.lm.shapes import HEADLINE, price, shape
 from vntextclean.vietnamese.letters import MARKED
 from vntextclean.vietnamese.syllables import forms
 from vntextclean.vietnamese.tones import to_old, to_standard
@@ -96,7 +96,7 @@ class Segmenter:
             solid = next(scores) - SOLID - sum(piece.cost for piece in found[0])
             ranked = []
             for way in found:
-                look = shape(self.model, entry.text, way, entry.after[:1])
+                look = shape(self.model, entry.text, way, entry.after[:1]) + self._headline(entry, way)
                 ranked.append((next(scores) - price(entry.text, way) + look, way))
             ranked.sort(key=lambda x: -x[0])
             best = ranked[0]
@@ -115,6 +115,11 @@ class Segmenter:
                 )
             )
         return results
+
+    def _headline(self, entry: Glued, way: Sequence[Piece]) -> float:
+        """What speaks for words of a headline: each begins with a capital, and so do those around them."""
+        names = [*entry.before[-1:], *(piece.id for piece in way), *entry.after[:1]]
+        return HEADLINE if len(names) == len(way) + 2 and min(names) >= self.model.size else 0.0
 
     def _whole(self, entry: Glued, way: Sequence[Piece]) -> tuple[int, float]:
         """The string as one word: its id and what it costs; a slip of one syllable, else an unknown word."""

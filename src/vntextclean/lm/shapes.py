@@ -42,6 +42,8 @@ CUT = 10.0
 NAME_CUT = 5.0
 #: A capital after small letters, both sides known syllables; brands of this form begin with a capital (BáoMới).
 CAPITAL = 3.0
+#: Words that each begin with a capital between others that do are a headline (ĐấtVà).
+HEADLINE = 4.0
 #: No way to part a string: a foreign compound (Chinatown, hiđrôcacbon), a brand (EVNTelecom).
 NEVER = 60.0
 #: A foreign word the model does not know before a small syllable (Crossroadsvào): Pali and Spanish names look like it.
@@ -63,7 +65,7 @@ GIVEN, ANY_NAME = -2.25, 5.0
 #: Words that begin sentences and no brands (TheoReuters).
 _OPENERS = frozenset(["Theo", "Khi", "Trong", "Sau"])
 #: How people are called before the letter that stands for their name.
-_CALLS = frozenset("anh bà bác chú cháu chị cô cậu em thầy ông".split())
+_CALLS = frozenset("anh bà bác chú cháu chị cô cậu em thầy thị văn ông".split())
 _INITIALS = frozenset("ABCDEGHKLMNPQRSTUVXYĐ")
 CALLED = 9.0
 #: Words brands end with (ShinhanBank, MIKGroup).

@@ -202,7 +202,7 @@ def _after_comma(gap: _Gap) -> bool:
         return len(right) > 1 and _is_word(right) and (_is_marked(right) or right[0].isupper())
     if (len(left) == 1 and not _is_marked(left)) or (len(right) == 1 and not _is_marked(right)):
         return False
-    if _is_marked(left) and _is_word(left) and left.islower() and right.isupper():
+    if _is_marked(left) and _is_word(left) and left[1:].islower() and right.isupper():
         return True
     if _is_word(left) and _is_word(right):
         return True
