@@ -125,25 +125,33 @@ class BarePhrases:
 
     def runs(self, scan: Scan) -> list[tuple[int, int]]:
         """The doubtful runs of unmarked words: their first token and the one behind their last."""
-        free = ~scan.marked & self._syllable[scan.bare]
-        free |= scan.tokens.number
+        number = scan.tokens.number
+        free = ~scan.marked & self._syllable.take(scan.bare)
+        free |= number
         if len(free) < LEAST_WORDS:
             return []
-        joined = free[1:] & free[:-1]
-        if not (joined[1:] & joined[:-1]).any():
-            return []
-        joined &= scan.mark[1:] != SENTENCE
-        edge = np.flatnonzero(np.diff(np.concatenate(([False], joined, [False])).astype(np.int8)))
+        joined = np.zeros(len(free) + 1, np.bool_)
+        joined[1:-1] = free[1:] & free[:-1] & (scan.mark[1:] != SENTENCE)
+        edge = (joined[1:] != joined[:-1]).nonzero()[0]
         first, last = edge[::2], edge[1::2] + 1
-        word = ~scan.tokens.number
-        doubt = self._doubt[scan.bare] * word
-        good = np.ones(len(first), np.bool_)
-        for each, least in (
-            (word, LEAST_WORDS), (word & ~scan.names, LEAST_CHANGED), (doubt >= 1, LEAST_CHANGED), (doubt, DOUBT),
-        ):  # fmt: skip
-            sums = np.concatenate(([0], np.cumsum(each)))
-            good &= sums[last] - sums[first] >= least
-        return list(zip(first[good].tolist(), last[good].tolist(), strict=True))
+        words = np.zeros(len(free) + 1, np.int64)
+        (~number).cumsum(out=words[1:])
+        long = (words.take(last) - words.take(first) >= LEAST_WORDS).nonzero()[0]
+        return [
+            (start, end)
+            for start, end in zip(first.take(long).tolist(), last.take(long).tolist(), strict=True)
+            if self._is_doubtful(scan, slice(start, end))
+        ]
+
+    def _is_doubtful(self, scan: Scan, run: slice) -> bool:
+        """Whether words of a run are written with marks elsewhere, and enough of them are no names."""
+        word = ~scan.tokens.number[run]
+        doubt = self._doubt.take(scan.bare[run]) * word
+        return bool(
+            (word & ~scan.names[run]).sum() >= LEAST_CHANGED
+            and (doubt >= 1).sum() >= LEAST_CHANGED
+            and doubt.sum() >= DOUBT
+        )
 
     def phrases(self, scan: Scan, least: float, style: Style = "keep") -> list[Phrase]:
         """The phrases of a text that lost their marks; every line speaks for itself.
