@@ -23,7 +23,7 @@ Weights = dict[str, np.ndarray]
 CARE = 2.0
 
 #: How many units each training has in the narrow layer and in the hidden one.
-NARROW, HIDDEN = 16, 24
+NARROW, HIDDEN = classifier.NARROW, 24
 
 
 class Rows(NamedTuple):

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 
 from vntextclean.boilerplate import features
 from vntextclean.boilerplate.page import Floats, Page
@@ -23,6 +24,9 @@ WEIGHTS = Path(__file__).with_name("data") / "furniture.npz"
 
 #: Changes when the features change: weights of another version would be read as nonsense.
 VERSION = 2
+
+#: How wide the narrow layer of each training is.
+NARROW = 16
 
 #: How far the first network sees the lines themselves on either side, and the second the first one's opinion of them.
 REACH, SECOND_REACH = 3, 6
@@ -43,7 +47,7 @@ class Classifier:
     def __init__(self, weights: Mapping[str, Floats]) -> None:
         if int(weights["version"]) != VERSION:
             raise ModelError(f"the furniture weights are of version {int(weights['version'])}, not {VERSION}")
-        self.weights = {name: np.asarray(value, np.float32) for name, value in weights.items()}
+        self.weights = unfolded({name: np.asarray(value, np.float32) for name, value in weights.items()})
 
     @staticmethod
     @cache
@@ -81,10 +85,33 @@ def window(rows: Floats, reach: int) -> Floats:
     return np.concatenate([rows[at : at + size] for at in range(2 * reach + 1)], 1)
 
 
+def unfolded(weights: Mapping[str, Floats]) -> dict[str, Floats]:
+    """The weights with the first network's parts for each training apart, most of whose products are with zeros.
+
+    ``first.lens`` makes the narrow layer, ``first.near`` reads it, ``first.rest`` reads what all trainings share.
+    """
+    members = weights["first.narrow"].shape[1] // NARROW
+    wide = (2 * REACH + 1) * members * NARROW
+    near = weights["first.in"][:wide].reshape(2 * REACH + 1, members, NARROW, members, -1)
+    return {
+        **weights,
+        "first.lens": np.stack(np.split(weights["first.narrow"], members, 1)),
+        "first.near": np.stack([near[:, each, :, each].reshape(-1, near.shape[-1]) for each in range(members)]),
+        "first.rest": weights["first.in"][wide:],
+    }
+
+
 def first_opinion(weights: Mapping[str, Floats], own: Floats, around: Floats) -> Floats:
     """What the first network thinks of each line: its log odds, squeezed."""
-    narrow = np.maximum(padded(own, REACH) @ weights["first.narrow"] + weights["first.offset"], 0)
-    odds = network(weights, "first", np.concatenate([window(narrow, REACH), own, around], 1))
+    if "first.lens" not in weights:
+        weights = unfolded(weights)
+    members, size, reach = len(weights["first.lens"]), len(own), (2 * REACH + 1) * NARROW
+    offset = weights["first.offset"].reshape(members, 1, NARROW)
+    narrow = np.maximum(padded(own, REACH) @ weights["first.lens"] + offset, 0).reshape(members, -1)
+    seen = np.ascontiguousarray(sliding_window_view(narrow, reach, axis=1)[:, ::NARROW])
+    near = (seen @ weights["first.near"]).transpose(1, 0, 2).reshape(size, -1)
+    hidden = near + np.concatenate([own, around], 1) @ weights["first.rest"] + weights["first.bias"]
+    odds = np.maximum(hidden, 0) @ weights["first.out"] + weights["first.shift"]
     opinion: Floats = np.tanh(odds / 4)
     return opinion
 

@@ -77,7 +77,7 @@ def decide(
         likely[list(known)] = 1.0
         heads = _headings(page)
         telling = hints & (likely >= np.where(heads, least, LIKELY))
-        anchors = len({page.texts[index].strip() for index in np.flatnonzero(telling).tolist()}) + recurring
+        anchors = len({page.texts[index].strip() for index in telling.nonzero()[0].tolist()}) + recurring
         if anchors:
             anchors += min(int((bare & (likely >= SURE)).sum()), BARE_ANCHORS)
         if anchors < ANCHORS:
@@ -91,11 +91,11 @@ def decide(
             likely[stated] = np.minimum(likely[stated], least - np.float32(0.01))
             likely[(likely >= SURE) & ~whole] = np.maximum(likely[(likely >= SURE) & ~whole], least)
             _grow(likely, page, whole, least)
-            _spare_edges(likely, page, hints, least)
+            _spare_edges(likely, page, hints | (weight > 0), least)
             _spare_bylines(likely, page, hints, least)
             _spare_title(likely, page, heads, least)
     likely[list(known)] = 1.0
-    if (likely >= least).all():  # no page is emptied: what is least like furniture stays
+    if len(page) and (likely >= least).all():  # no page is emptied: what is least like furniture stays
         likely[int(judged.argmin())] = 0
     return likely
 
@@ -122,14 +122,14 @@ def _spare_bylines(odds: Floats, page: Page, hints: np.ndarray, minimum: np.floa
     names = (page.words.per_line >= 2) & (page.words.per_line <= 5) & (page.words.capitals == page.words.per_line)
     names &= ~hints & (page.shape < 0)
     long = (page.length >= 90) & (odds < minimum)
-    for index in np.flatnonzero(names & (odds >= minimum)).tolist():
+    for index in (names & (odds >= minimum)).nonzero()[0].tolist():
         if index and long[index - 1]:
             odds[index] = min(odds[index], minimum - np.float32(0.01))
 
 
 def _spare_title(odds: Floats, page: Page, heads: np.ndarray, minimum: np.float32) -> None:
     """Keep the first line marked as a heading of the first order, with the headings right under it."""
-    for index in np.flatnonzero(heads).tolist():
+    for index in heads.nonzero()[0].tolist():
         if page.texts[index].startswith("# "):
             while index < len(heads) and heads[index]:
                 odds[index] = min(odds[index], minimum - np.float32(0.01))
@@ -140,7 +140,7 @@ def _spare_title(odds: Floats, page: Page, heads: np.ndarray, minimum: np.float3
 def _headings(page: Page) -> np.ndarray:
     """The lines marked as headings."""
     heads: np.ndarray = page.first == ord("#")
-    for index in np.flatnonzero(page.first == ord("*")).tolist():
+    for index in (page.first == ord("*")).nonzero()[0].tolist():
         heads[index] = page.texts[index].lstrip().startswith("**")
     return heads
 
@@ -167,15 +167,15 @@ def _grow(odds: Floats, page: Page, whole: np.ndarray, minimum: np.float32) -> N
     near = (asked <= odds) & (odds < minimum)
     for step in (-1, 1):  # marked lines that follow, or come before, one that goes
         goes = odds >= minimum
-        for index in np.flatnonzero(near)[::-step].tolist():
+        for index in near.nonzero()[0][::-step].tolist():
             if 0 <= index + step < size and goes[index + step]:
                 goes[index] = True
         odds[goes] = np.maximum(odds[goes], minimum)
     bare = (page.length < 90) & (page.counts[:, STOP] == 0)
-    edges = np.flatnonzero(np.diff((odds < minimum).astype(np.int8))) + 1
-    goes = (odds >= minimum).tolist()
+    stays = odds < minimum
+    edges = (stays[1:] != stays[:-1]).nonzero()[0] + 1
     for start, end in pairwise(edges.tolist()):
-        if not goes[start] and end - start <= GAP and start >= 2 and end <= size - 2 and bare[start:end].all():
+        if stays[start] and end - start <= GAP and start >= 2 and end <= size - 2 and bare[start:end].all():
             gap = odds[start:end]
             above = start - 1 if page.form[start - 1] >= 0 else start - 2  # a heading of furniture is enough above
             outside = odds[[above, start - 1, end, end + 1]]

@@ -58,20 +58,13 @@ class Page(NamedTuple):
     shape: Ints
     words: Words
 
+    #: The lines that hold furniture's own words or are furniture by their form, and those without a letter or digit:
+    #: what is left of icons, empty entries of lists, and rules.
+    hints: NDArray[np.bool_]
+    bare: NDArray[np.bool_]
+
     def __len__(self) -> int:
         return len(self.texts)
-
-    @property
-    def hints(self) -> NDArray[np.bool_]:
-        """The lines that hold furniture's own words, or are furniture by their form."""
-        found: NDArray[np.bool_] = (self.whole >= 0) | (self.start >= 0) | (self.within >= 0) | (self.form >= 0)
-        return found
-
-    @property
-    def bare(self) -> NDArray[np.bool_]:
-        """The lines without a letter or digit: what is left of icons, empty entries of lists, and rules."""
-        found: NDArray[np.bool_] = self.counts[:, : DIGIT + 1].sum(1) == 0
-        return found
 
 
 def read(text: str, glance: Glance | None = None) -> Page:
@@ -88,14 +81,15 @@ def read(text: str, glance: Glance | None = None) -> Page:
     codes = np.minimum(codes, np.uint32(0xFFFF))
     flags = flags_of(codes)
     kinds = flags & np.uint8(CLASS)
-    feeds = np.flatnonzero(codes == 10)
+    feeds = (codes == 10).nonzero()[0]
     starts = np.concatenate(([0], feeds + 1))
     ends = np.concatenate((feeds, [len(codes)]))
-    sizes = np.diff(np.concatenate((starts, [len(codes)])))
+    sizes = ends - starts + 1
+    sizes[-1] -= 1  # no line feed after the last line
     line_of = np.repeat(np.arange(len(starts)), sizes)
     counts = np.bincount(line_of * CLASSES + kinds, minlength=len(starts) * CLASSES).reshape(-1, CLASSES)
     counts[:-1, SPACE] -= 1  # the line feed itself
-    full = np.flatnonzero((ends - starts) > counts[:, SPACE])
+    full = ((ends - starts) > counts[:, SPACE]).nonzero()[0]
     number = np.full(len(starts), -1)
     number[full] = np.arange(len(full))
     lines = text.split("\n")
@@ -106,19 +100,20 @@ def read(text: str, glance: Glance | None = None) -> Page:
     words = words_of(codes, kinds <= DIGIT, kinds == UPPER, line_of, number, len(full))
     within = _within(texts, words, counts[full, SYMBOL] > 0)
     shape = np.full(len(full), -1)
-    for index in np.flatnonzero((counts[full, DIGIT] > 0) & (ends[full] - starts[full] < SHAPELY)).tolist():
+    for index in ((counts[full, DIGIT] > 0) & (ends[full] - starts[full] < SHAPELY)).nonzero()[0].tolist():
         low = texts[index].strip().lower()
         found = _NUMBER.search(low) or _LINE.fullmatch(low)
         if found is not None:
             shape[index] = _SHAPE_NUMBER[found.lastgroup or ""]
     form = np.full(len(full), -1)
-    for index in np.flatnonzero((whole >= 0) | (start >= 0) | (within >= 0) | (shape >= 0)).tolist():
+    for index in ((whole >= 0) | (start >= 0) | (within >= 0) | (shape >= 0)).nonzero()[0].tolist():
         form[index] = form_of(texts[index])
     counted = counts[full].astype(np.float32)
     first, last, lead = _ends(codes, flags, kinds != SPACE, starts[full], ends[full])
     return Page(
         starts[full], ends[full], full, texts, counted, counted.sum(1), first, last, lead, whole, start,
-        within, form, shape, words,
+        within, form, shape, words, (whole >= 0) | (start >= 0) | (within >= 0) | (form >= 0),
+        counted[:, : DIGIT + 1].sum(1) == 0,
     )  # fmt: skip
 
 
@@ -154,12 +149,12 @@ def _within(texts: list[str], words: Words, symbols: NDArray[np.bool_]) -> Ints:
     within = np.full(len(texts), -1)
     telling = _telling()
     for known, keys in ((telling.openings, pairs(words.keys)), (telling.words, words.keys)):
-        found = np.flatnonzero(known.among(keys))
+        found = known.among(keys).nonzero()[0]
         for index, key in zip(words.lines[found].tolist(), keys[found].tolist(), strict=True):
             for phrase, kind in telling.opened[key]:
                 if within[index] < 0 and phrase in texts[index].lower():
                     within[index] = kind
-    for index in np.flatnonzero(symbols).tolist():
+    for index in symbols.nonzero()[0].tolist():
         for mark, kind in telling.marks:
             if within[index] < 0 and mark in texts[index]:
                 within[index] = kind
@@ -171,7 +166,7 @@ def _ends(
 ) -> tuple[NDArray[np.uint32], NDArray[np.uint32], Ints]:
     """For each line its first character, its last one but for quotes and brackets, and a number for its bullet."""
     first = codes[_next(solid, starts)]
-    kept = np.flatnonzero(solid & (flags & np.uint8(TRAIL) == 0))
+    kept = (solid & (flags & np.uint8(TRAIL) == 0)).nonzero()[0]
     at = np.searchsorted(kept, ends) - 1
     before = kept[np.maximum(at, 0)] if len(kept) else np.zeros(len(ends), np.int64)
     last = np.where((at >= 0) & (before >= starts) & (len(kept) > 0), codes[before], np.uint32(0))
@@ -181,6 +176,6 @@ def _ends(
 
 def _next(marks: NDArray[np.bool_], starts: Ints) -> Ints:
     """The first marked character from each start on; the last character of all where there is none."""
-    found = np.flatnonzero(marks)
+    found = marks.nonzero()[0]
     found = np.concatenate((found, [len(marks) - 1]))
     return found[np.minimum(np.searchsorted(found, starts), len(found) - 1)]

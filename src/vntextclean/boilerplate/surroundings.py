@@ -17,10 +17,10 @@ class Blocks:
 
     def __init__(self, opens: Bools) -> None:
         """``opens`` is true where a stretch begins; the first line always opens one."""
-        self.starts = np.flatnonzero(opens)
+        self.starts = opens.nonzero()[0]
         if not len(self.starts) or self.starts[0]:
             self.starts = np.concatenate(([0], self.starts))
-        self.sizes = np.diff(np.concatenate((self.starts, [len(opens)])))
+        self.sizes = np.append(self.starts[1:], len(opens)) - self.starts
 
     def spread(self, values: np.ndarray) -> np.ndarray:
         """For each line the value of its stretch."""

@@ -65,7 +65,7 @@ class Known:
     def among(self, keys: NDArray[np.uint64]) -> NDArray[np.bool_]:
         """Which of the keys are known."""
         found: NDArray[np.bool_] = self.first[keys >> np.uint64(48)]
-        likely = np.flatnonzero(found)
+        likely = found.nonzero()[0]
         found[likely] = among(keys[likely], self.keys)
         return found
 
@@ -87,7 +87,7 @@ def keys_of(phrase: str) -> NDArray[np.uint64]:
 
 def _spans(inside: NDArray[np.bool_]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Where the runs of true values start and end."""
-    edges = np.flatnonzero(inside[1:] != inside[:-1]) + 1
+    edges = (inside[1:] != inside[:-1]).nonzero()[0] + 1
     if len(inside) and inside[0]:
         edges = np.concatenate(([0], edges))
     if len(edges) % 2:
