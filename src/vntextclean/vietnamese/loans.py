@@ -26,7 +26,7 @@ _THINGS = (
     "maratông vôlăng lazăng ôvan càrem sàlan xàlan xalông salông bulông êcu êke rơle rơmooc barem phomai phomát "
     "phômai phômat bơgi môtip ximôkinh hănggô măngsét măngđô vangsê đăngten rápsôđi xônat côngxéctô bimbim sôvanh "
     "xêút mamút anpơ mácma đăkrông đakrông đắkrông samu bôlêrô tănggô đêpô xìtrum híphốp patê sôcôlat "
-    "xêri galông xinê sơri cátmi "
+    "phôtpho tuôcbin tuốcbin xêri galông xinê sơri cátmi "
     "libăng ixraen gioócđani xrilanca ôxtrâylia niudilân caribê arập ảrập"
 )
 _CHEMICALS = (
