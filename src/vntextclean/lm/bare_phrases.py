@@ -34,6 +34,9 @@ LEAST_CHANGED = 2
 #: Nats by which the commonest spelling of a word's letters is commoner than the bare one, summed over a run; two words
 #: at least have one or more. Of sound text one run in 7000 words is so, of stripped runs 98 in 100.
 DOUBT = 3.0
+#: A run whose words as they stand follow each other as readily as this on average (nats) is not asked about: half
+#: of the sound runs that are left, and one stripped run in 500.
+USUAL = -7.0
 #: What one word adds to that sum at most.
 MOST_DOUBT = 4.0
 #: The log share of what the model never saw.
@@ -56,8 +59,8 @@ RARE = 9.0
 HEADLINE = -4.0
 #: A line is looked at again this often.
 ROUNDS = 6
-#: Fitted by ``model/calibrate_phrases.py`` on 7140 runs stripped in 400 000 held-out syllables: of 5761 readings that
-#: reach 0.98, 5700 are what stood there, and where the others differ every other line was misspelt before.
+#: Fitted by ``model/calibrate_phrases.py`` on 7140 runs stripped in 400 000 held-out syllables: of 5480 readings that
+#: reach 0.98, 5429 are what stood there, and where the others differ every other line was misspelt before.
 BASE, OF_SURE, OF_GAIN = -0.50, -0.68, 0.15
 #: More gain than this (nats) proves no more; nothing is surer than this; what seems deliberate is only suggested.
 MOST_GAIN = 10.0
@@ -151,7 +154,14 @@ class BarePhrases:
             (word & ~scan.names[run]).sum() >= LEAST_CHANGED
             and (doubt >= 1).sum() >= LEAST_CHANGED
             and doubt.sum() >= DOUBT
+            and self._typed(scan, run, word) <= USUAL
         )
+
+    def _typed(self, scan: Scan, run: slice, word: Bools) -> float:
+        """The mean log-probability of a run's words as they stand, each after the one before it."""
+        place = scan.at[run] + PAD
+        cost, _ = self.model.ngrams.pairs(scan.padded.take(place - 1), scan.padded.take(place))
+        return float(np.where(scan.known[run], cost, np.minimum(cost, UNKNOWN))[word].mean())
 
     def phrases(self, scan: Scan, least: float, style: Style = "keep") -> list[Phrase]:
         """The phrases of a text that lost their marks; every line speaks for itself.
