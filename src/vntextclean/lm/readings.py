@@ -16,8 +16,9 @@ from vntextclean.vietnamese.tones import to_old
 
 #: A word rarer than this (log-probability) is not read into a text: one of 200 000 words.
 _RAREST = -12.0
-#: Nats by which the word must fit its sentence better than an unknown one; a word without marks may be of another
-#: language.
+#: One without marks may be of another language, and must be one of the thousand commonest.
+_RAREST_BARE = -9.5
+#: Nats by which the word must fit its sentence better than an unknown one.
 _FITS, _FITS_BARE = 2.0, 5.0
 #: Nats by which the best reading must lead the next.
 _LEAD = 2.0
@@ -42,7 +43,7 @@ class Readings:
         common = [
             (word, number)
             for word, number in zip(readings, ids, strict=True)
-            if number >= len(SPECIALS) and model.log_prob[number] >= _RAREST
+            if number >= len(SPECIALS) and model.log_prob[number] >= (_RAREST_BARE if bare(word) == word else _RAREST)
         ]
         if not common:
             return None
