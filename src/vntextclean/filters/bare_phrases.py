@@ -8,7 +8,8 @@ from functools import cached_property
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
-from vntextclean.lm.bare_phrases import Phrase, bare_phrases, has_unmarked_words
+from vntextclean.lm.bare_phrases import Phrase, bare_phrases
+from vntextclean.lm.bare_runs import has_unmarked_words
 from vntextclean.lm.batch import scan_all
 from vntextclean.lm.model import Model
 from vntextclean.settings import Settings

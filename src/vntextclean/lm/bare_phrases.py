@@ -15,39 +15,17 @@ import numpy as np
 import numpy.typing as npt
 
 from vntextclean.lm import lattice
+from vntextclean.lm.bare_runs import LEAST_CHANGED, LEAST_WORDS, UNKNOWN, BareRuns, stands_out
 from vntextclean.lm.model import Model
 from vntextclean.lm.repair import in_case_of, repairer
-from vntextclean.lm.scan import MEMORY, MIXED, PAD, SENTENCE, TITLE, UPPER, Scan
+from vntextclean.lm.scan import MEMORY, MIXED, PAD, TITLE, UPPER, Scan
 from vntextclean.lm.tone_style import Style, in_style
-from vntextclean.vietnamese.letters import bare
-from vntextclean.vietnamese.syllables import bare_forms
 
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
 Floats = npt.NDArray[np.float32]
 Ids = npt.NDArray[np.int32]
 
-#: A run has at least so many words; fewer are the business of the filter of single words.
-LEAST_WORDS = 3
-#: So many words of a phrase get marks back at least.
-LEAST_CHANGED = 2
-#: Nats by which the commonest spelling of a word's letters is commoner than the bare one, summed over a run; two words
-#: at least have one or more. Of sound text one run in 7000 words is so, of stripped runs 98 in 100.
-DOUBT = 3.0
-#: A run whose words as they stand follow each other as readily as this on average (nats) is not asked about: half
-#: of the sound runs that are left, and one stripped run in 500.
-USUAL = -7.0
-#: What one word adds to that sum at most.
-MOST_DOUBT = 4.0
-#: The log share of what the model never saw.
-NEVER = -30.0
-#: A line is marked if this share of its other words is, and so many of them: of Vietnamese prose it is three quarters.
-MARKED_SHARE = 0.5
-MARKED_WORDS = 3
-#: For each word of the run the rest of the line has so many marked ones: else the line was typed bare.
-OF_RUN = 1 / 3
-#: What an unknown spelling costs at least (nats): its class is likely, its letters are one spelling of thousands.
-UNKNOWN = -15.0
 #: The least sure of the changed words stay as they are, half of them at most, until the others together are as sure
 #: as this (nats): the filter of single words looks at those that stayed.
 DOUBT_LEFT = 0.01
@@ -100,68 +78,12 @@ class Reading(NamedTuple):
         return min(DELIBERATE if self.deliberate else MOST_SURE, 1 / (1 + math.exp(-score)))
 
 
-def has_unmarked_words(scan: Scan) -> bool:
-    """Whether enough words without marks stand in a row for a phrase; to know more takes tables that are made once."""
-    plain = ~scan.marked
-    return bool((plain[2:] & plain[1:-1] & plain[:-2]).any())  # LEAST_WORDS of them
-
-
 class BarePhrases:
     """Finds unmarked phrases with one model."""
 
     def __init__(self, model: Model) -> None:
         self.model = model
-        words = model.words[: model.size]
-        count = len(model.bare_starts) - 1
-        own = np.repeat(np.arange(count), np.diff(model.bare_starts))
-        plain = np.fromiter(map(str.isascii, words), np.bool_, model.size)[model.bare_ids]
-        share = model.frequency[model.bare_ids]
-        marked, typed = np.full((2, count), NEVER, np.float32)
-        np.maximum.at(marked, own, share)
-        np.maximum.at(typed, own[plain], share[plain])
-        spelled = bare_forms()
-        first = model.bare_ids[np.minimum(model.bare_starts[:-1], len(model.bare_ids) - 1)].tolist()
-        syllable = np.fromiter((bare(words[number]) in spelled for number in first), np.bool_, count)
-        # By number of the bare spelling; the last row, for -1, is no syllable.
-        self._doubt = np.append(np.clip(marked - typed, 0, MOST_DOUBT), 0).astype(np.float32)
-        self._syllable = np.append(syllable, False)
-
-    def runs(self, scan: Scan) -> list[tuple[int, int]]:
-        """The doubtful runs of unmarked words: their first token and the one behind their last."""
-        number = scan.tokens.number
-        free = ~scan.marked & self._syllable.take(scan.bare)
-        free |= number
-        if len(free) < LEAST_WORDS:
-            return []
-        joined = np.zeros(len(free) + 1, np.bool_)
-        joined[1:-1] = free[1:] & free[:-1] & (scan.mark[1:] != SENTENCE)
-        edge = (joined[1:] != joined[:-1]).nonzero()[0]
-        first, last = edge[::2], edge[1::2] + 1
-        words = np.zeros(len(free) + 1, np.int64)
-        (~number).cumsum(out=words[1:])
-        long = (words.take(last) - words.take(first) >= LEAST_WORDS).nonzero()[0]
-        return [
-            (start, end)
-            for start, end in zip(first.take(long).tolist(), last.take(long).tolist(), strict=True)
-            if self._is_doubtful(scan, slice(start, end))
-        ]
-
-    def _is_doubtful(self, scan: Scan, run: slice) -> bool:
-        """Whether words of a run are written with marks elsewhere, and enough of them are no names."""
-        word = ~scan.tokens.number[run]
-        doubt = self._doubt.take(scan.bare[run]) * word
-        return bool(
-            (word & ~scan.names[run]).sum() >= LEAST_CHANGED
-            and (doubt >= 1).sum() >= LEAST_CHANGED
-            and doubt.sum() >= DOUBT
-            and self._typed(scan, run, word) <= USUAL
-        )
-
-    def _typed(self, scan: Scan, run: slice, word: Bools) -> float:
-        """The mean log-probability of a run's words as they stand, each after the one before it."""
-        place = scan.at[run] + PAD
-        cost, _ = self.model.ngrams.pairs(scan.padded.take(place - 1), scan.padded.take(place))
-        return float(np.where(scan.known[run], cost, np.minimum(cost, UNKNOWN))[word].mean())
+        self.runs = BareRuns(model)
 
     def phrases(self, scan: Scan, least: float, style: Style = "keep") -> list[Phrase]:
         """The phrases of a text that lost their marks; every line speaks for itself.
@@ -214,7 +136,7 @@ class BarePhrases:
 
     def readings(self, scan: Scan, style: Style = "keep") -> list[Reading]:
         """What the doubtful runs of one line would be with their marks."""
-        runs = [run for run in self.runs(scan) if _stands_out(scan, *run)]
+        runs = [run for run in self.runs(scan) if stands_out(scan, *run)]
         if not runs:
             return []
         free = np.zeros(len(scan), np.bool_)
@@ -301,14 +223,6 @@ class BarePhrases:
         unknown = scan.at[[t for t in changed if not scan.known[t]]].astype(np.int64) - begin
         old[unknown] = np.minimum(old[unknown], UNKNOWN)
         return float(new.sum() - old.sum()) / len(changed)
-
-
-def _stands_out(scan: Scan, first: int, last: int) -> bool:
-    """Whether the rest of the line is marked."""
-    words = ~scan.tokens.number
-    others = int(words.sum()) - int(words[first:last].sum())
-    marked = int(scan.marked.sum())
-    return marked >= max(MARKED_WORDS, MARKED_SHARE * others, OF_RUN * (last - first))
 
 
 def _window(scan: Scan, runs: list[tuple[int, int]], free: Bools) -> tuple[Ints, Ints]:
