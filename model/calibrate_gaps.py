@@ -16,12 +16,16 @@ import numpy as np
 
 from model.calibrate import read_lines, ridge
 from vntextclean.lm.gaps import Gaps
-from vntextclean.lm.insertions import is_name, signs
+from vntextclean.lm.insertions import proposals
 from vntextclean.lm.model import Model
 
 RATE = 0.1
 STRONG = 7.0
 WRONG_WHEN_STRONG = 0.5
+#: What is applied is claimed to be right this often, as a log-odds too; the constant is set so that all of it is.
+CLAIMED = 0.98
+SURE = float(np.log(CLAIMED / (1 - CLAIMED)))
+LEAST_RIGHT = 50
 TOGETHER = 20
 _WORD = re.compile(r"(?<= )[^\W\d_]{2,}(?= )")
 
@@ -37,10 +41,10 @@ def collect(model: Model, lines: list[str], rng: random.Random) -> tuple[np.ndar
         text = "\n".join(lines[begin : begin + TOGETHER])
         scan = model.scan(text)
         syllables += len(scan)
-        for gap in gaps.search(scan):
-            rows.append(signs(gap, is_name(scan, gap.token)))
+        for found in proposals(model, scan, gaps.search(scan)):
+            rows.append(found.signs())
             right.append(0.0)
-            weight.append(WRONG_WHEN_STRONG if gap.gain > STRONG else 1.0)
+            weight.append(WRONG_WHEN_STRONG if found.gain > STRONG else 1.0)
     damaged: list[int] = []
     for begin in range(0, len(lines), TOGETHER):
         parts: list[str] = []
@@ -56,15 +60,23 @@ def collect(model: Model, lines: list[str], rng: random.Random) -> tuple[np.ndar
             parts.append(line)
             offset += len(line) + 1
         scan = model.scan("\n".join(parts))
-        for gap in gaps.search(scan):
-            if word_lost := gold.get(int(scan.starts[gap.token])):
+        for found in proposals(model, scan, gaps.search(scan)):
+            if word_lost := gold.get(int(scan.starts[found.token])):
                 damaged.append(len(rows))
-                rows.append(signs(gap, is_name(scan, gap.token)))
-                right.append(float(model.word(gap.word) == word_lost))
+                rows.append(found.signs())
+                right.append(float(model.word(found.word) == word_lost))
                 weight.append(1.0)
     weights = np.array(weight)
     weights[damaged] = RATE * syllables / max(lost, 1)
     return np.array(rows), np.array(right), weights, lost
+
+
+def threshold(score: np.ndarray, right: np.ndarray, damaged: np.ndarray) -> float:
+    """The lowest score above which, of the proposals in damaged lines, the share that is claimed is right."""
+    order = np.argsort(-score[damaged])
+    share = np.cumsum(right[damaged][order]) / np.arange(1, len(order) + 1)
+    good = np.flatnonzero(share[LEAST_RIGHT:] >= CLAIMED)
+    return float(score[damaged][order][LEAST_RIGHT + good[-1]]) if len(good) else SURE
 
 
 def main() -> None:
@@ -78,6 +90,7 @@ def main() -> None:
     model = Model.open(args.model)
     rows, right, weight, lost = collect(model, read_lines(args.heldout, args.lines), random.Random(20261122))
     fitted = ridge(rows, right, weight)
+    fitted[0] += SURE - threshold(rows @ fitted, right, weight > 1)
     taken = rows @ fitted > np.log(0.98 / 0.02)
     found = int((right * taken).sum())
     print(

@@ -63,7 +63,7 @@ class Listener(Wide):
 
     def scores(self, *shown: Any) -> Scores:
         self.text = shown
-        count = len(shown[3])
+        count = len(shown[2])
         return Scores(np.zeros(count, np.int64), np.zeros(count, np.int64), np.zeros((count, 1), np.float32))
 
 
@@ -89,7 +89,7 @@ def collect(model: Model, texts: Iterator[str], vocabulary: dict[str, Any]) -> d
         restore._decide(scan, model)
         if not pieces:
             continue
-        key, _, look, *_ = listener.text
+        key, look, *_ = listener.text
         for words, ids, share in pieces:
             form, logp, column = rows(model, net.form_of, right.lower[words], ids, share)
             good = np.flatnonzero((column >= 0) & (words >= 0))

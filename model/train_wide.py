@@ -4,7 +4,7 @@
     python -m model.doubts CORPUS_DIR WORK                   where the n-gram is unsure -> WORK/doubts_<source>.npz
     python -m model.train_wide train WORK                    -> WORK/checkpoint.pt; resumes where it stopped
     python -m model.train_wide evaluate WORK CHECKPOINT      accuracy by source on the held-out stretches
-    python -m model.train_wide export WORK CHECKPOINT OUT    8-bit weights for vntextclean.lm.wide
+    python -m model.train_wide export WORK CHECKPOINT OUT    4- and 8-bit weights for vntextclean.lm.wide
 
 Needs PyTorch; one core is enough. What was tried and what it brought stands in docs/model-wide.md.
 """
@@ -25,8 +25,10 @@ from torch import nn
 from model.wide_batches import Doubts, batch_of, training_batch
 from model.wide_data import BATCH, MIXTURE, SEED, WINDOW, Order, PairCounts, load, tokens
 from model.wide_net import LAYERS, POOL_AFTER, Net
+from vntextclean.lm.nibbles import pack
 
 EVALUATED = 100   # windows of each source at most
+FINE = 1800  # keys whose vectors keep 8 bits: nine tenths of running text
 
 
 class Phase(NamedTuple):
@@ -163,8 +165,9 @@ def evaluate(work: Path, checkpoint: Path) -> None:
 
 
 def export(work: Path, checkpoint: Path, out: Path) -> None:
-    """Matrices to 8 bits with one scale a row, vectors as they are."""
+    """Tables of words to 4 bits, matrices to 8, with one scale a row; vectors as they are."""
     net, vocabulary, step = averaged(work, checkpoint)
+    seen = sum(np.bincount(part["train_key"], minlength=len(vocabulary["keys"])) for part in load(work)[1].values())
     arrays: dict[str, np.ndarray] = {
         "layers": np.array(LAYERS, np.int32),
         "setup": np.array([POOL_AFTER, WINDOW, step], np.int32),
@@ -180,6 +183,17 @@ def export(work: Path, checkpoint: Path, out: Path) -> None:
         if name == "form.weight":
             arrays["form.bias"] = value[:, -1].astype(np.float32)
             value = value[:, :-1]
+        if name == "known.weight":  # marked neighbours brought nothing; the row of an unmarked one joins the looks
+            continue
+        if name == "look.weight":
+            value = value + net.known.weight.detach().numpy()[0]
+        if name == "key.weight":
+            rows = np.argsort(-seen, kind="stable")
+            place = np.empty(len(rows), np.uint16)
+            place[rows] = np.arange(len(rows))
+            arrays["key.place"] = place
+            arrays["key.coarse"], arrays["key.coarse.scale"] = pack(value[rows[FINE:]])
+            name, value = "key.fine", value[rows[:FINE]]
         scale = np.abs(value).max(1, keepdims=True) / 127 + 1e-12
         arrays[name] = np.round(value / scale).astype(np.int8)
         arrays[name + ".scale"] = scale[:, 0].astype(np.float32)

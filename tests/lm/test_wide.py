@@ -9,6 +9,7 @@ import pytest
 
 from vntextclean.errors import ModelError
 from vntextclean.lm import wide
+from vntextclean.lm.nibbles import pack
 from vntextclean.lm.wide import Scores, Wide
 
 WIDTH, QUERY, POOL = 8, 4, 3
@@ -32,7 +33,6 @@ def arrays(seed: int = 1) -> dict[str, Any]:
     }
     shapes = {
         "key": (len(KEYS), WIDTH),
-        "known": (len(FORMS) + 1, WIDTH),
         "look": (12, WIDTH),
         "form": (len(FORMS), QUERY),
         "pool_in": (POOL, WIDTH),
@@ -44,8 +44,15 @@ def arrays(seed: int = 1) -> dict[str, Any]:
         shapes[f"blocks.{number}.out"] = (WIDTH, WIDTH)
         out[f"blocks.{number}.gain"] = rng.uniform(0.5, 1.5, WIDTH).astype(np.float32)
     for name, shape in shapes.items():
-        out[name + ".weight"] = rng.integers(-127, 128, shape).astype(np.int8)
-        out[name + ".weight.scale"] = rng.uniform(0.002, 0.004, shape[0]).astype(np.float32)
+        if name == "key":
+            out["key.place"] = np.arange(len(KEYS), dtype=np.uint16)[::-1].copy()
+            out["key.fine"] = rng.integers(-127, 128, (2, WIDTH)).astype(np.int8)
+            out["key.fine.scale"] = rng.uniform(0.002, 0.004, 2).astype(np.float32)
+            rest = rng.normal(0, 0.2, (len(KEYS) - 2, WIDTH)).astype(np.float32)
+            out["key.coarse"], out["key.coarse.scale"] = pack(rest)
+        else:
+            out[name + ".weight"] = rng.integers(-127, 128, shape).astype(np.int8)
+            out[name + ".weight.scale"] = rng.uniform(0.002, 0.004, shape[0]).astype(np.float32)
         if "." in name or name.startswith(("pool", "query")):
             out[name + ".bias"] = rng.normal(size=shape[0]).astype(np.float32)
     return out
@@ -56,12 +63,12 @@ def net() -> Wide:
     return Wide(arrays())
 
 
-def page(length: int, seed: int = 0) -> tuple[Any, Any, Any]:
+def page(length: int, seed: int = 0) -> tuple[Any, Any]:
     rng = np.random.default_rng(seed)
-    return rng.integers(1, 6, length), np.full(length, -1), rng.integers(0, 12, length)
+    return rng.integers(1, 6, length), rng.integers(0, 12, length)
 
 
-def ask(net: Wide, text: tuple[Any, Any, Any], at: Any, ends: list[int] | None = None) -> Scores:
+def ask(net: Wide, text: tuple[Any, Any], at: Any, ends: list[int] | None = None) -> Scores:
     return net.scores(*text, np.asarray(at, np.int64), np.array(ends or [len(text[0])]))
 
 
@@ -74,7 +81,7 @@ def test_the_candidates_of_a_key_share_the_whole_probability(net: Wide) -> None:
 
 
 def test_a_key_without_candidates_has_no_opinion(net: Wide) -> None:
-    scores = net.scores(np.array([5, 3]), np.array([-1, -1]), np.array([0, 0]), np.array([0, 1]), np.array([2]))
+    scores = net.scores(np.array([5, 3]), np.array([0, 0]), np.array([0, 1]), np.array([2]))
     assert scores.count.tolist() == [0, 3]
     assert np.isneginf(scores.logp[0]).all()
     assert scores.of(np.array([0, 1, 1]), np.array([4, -1, 4])).tolist() == [-12, -12, -12]
@@ -89,9 +96,9 @@ def test_asking_for_few_gives_what_asking_for_all_gives(net: Wide) -> None:
 
 def test_a_document_is_scored_without_its_neighbours(net: Wide) -> None:
     one, two = page(130, 1), page(700, 2)
-    key, known, look = (np.concatenate(pair) for pair in zip(one, two, strict=True))
+    key, look = (np.concatenate(pair) for pair in zip(one, two, strict=True))
     alone = ask(net, two, np.arange(700))
-    beside = net.scores(key, known, look, np.arange(130, 830), np.array([130, 830]))
+    beside = net.scores(key, look, np.arange(130, 830), np.array([130, 830]))
     assert np.allclose(np.exp(alone.logp), np.exp(beside.logp), atol=1e-5)
 
 
@@ -101,15 +108,6 @@ def test_a_long_document_scores_the_same_in_pieces(net: Wide, monkeypatch: pytes
     whole = ask(net, text, at)
     monkeypatch.setattr(wide, "_PIECE", 640)
     assert np.allclose(np.exp(whole.logp), np.exp(ask(net, text, at).logp), atol=1e-5)
-
-
-def test_marks_of_a_neighbour_are_evidence(net: Wide) -> None:
-    key, known, look = page(60)
-    key[20], key[30] = 3, 4
-    before = ask(net, (key, known, look), [20])
-    given = known.copy()
-    given[30] = 4
-    assert not np.allclose(before.logp, ask(net, (key, given, look), [20]).logp)
 
 
 def test_words_are_found_by_their_spelling(net: Wide) -> None:
@@ -128,7 +126,7 @@ def test_nothing_asked_is_nothing_computed(net: Wide) -> None:
     [
         ("starts", lambda a: a[:-1]),
         ("starts", lambda a: a[::-1].copy()),
-        ("key.weight", lambda a: a[:-1]),
+        ("key.coarse", lambda a: a[:-1]),
         ("blocks.2.conv.weight", lambda a: a[:, :-1]),
         ("layers", lambda a: a * 9),
         ("forms", lambda a: a[:-2]),

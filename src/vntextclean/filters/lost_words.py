@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
+from vntextclean.lm.batch import scan_all
 from vntextclean.lm.insertions import insertions
 from vntextclean.lm.model import Model
 from vntextclean.settings import Settings
@@ -43,6 +45,10 @@ class LostWords:
     @cached_property
     def _model(self) -> Model:
         return Model.open(self._settings.model)
+
+    def foresee(self, texts: Sequence[str]) -> None:
+        """Look for gaps in all texts at once."""
+        insertions(self._model).foresee(scan_all(texts, self._model))
 
     def edits(self, text: str) -> list[Edit]:
         """One insertion for each lost word, those below ``min_confidence`` included as suggestions."""

@@ -22,7 +22,8 @@ class Signs(NamedTuple):
 
     ``gain`` is how much likelier the full model finds the rival, ``lead`` how far it is ahead of the next rival (12 at
     most), ``wide`` the wide context scorer's gain (0 where it has no opinion), ``vowelless`` whether what stands there
-    has no vowel letter at all: "vn", "ngh".
+    has no vowel letter at all: "vn", "ngh"; ``edges`` on how many sides a mark or the end of the line stands,
+    ``swap`` whether hỏi and ngã are exchanged, which sound alike in half of the country.
     """
 
     gain: float
@@ -38,6 +39,8 @@ class Signs(NamedTuple):
     log_prob: float
     rival_log_prob: float
     length: int
+    edges: int
+    swap: bool
 
     def features(self) -> npt.NDArray[np.float64]:
         """The numbers the regression reads: a constant, then the fields in order."""
@@ -68,12 +71,6 @@ class Confidence:
     def of(cls, model: Model) -> Confidence:
         """The confidence fitted for a model."""
         return cls(np.asarray(model.file.read_section(SECTION)))
-
-    @property
-    def reads_wide_context(self) -> bool:
-        """Whether the fit gives the wide scorer any weight; if not, it need not be asked."""
-        place = 1 + Signs._fields.index("wide")
-        return any(bool(weights[:, place].any()) for weights in self._weights.values())
 
     def __call__(self, kind: Damage, signs: Signs) -> float:
         """The share of right ones among repairs of this kind with such signs, at most 0.9999."""

@@ -55,20 +55,19 @@ def _linked(model: Model, wide: Wide) -> _Net:
 
 
 class Evidence:
-    """What the wide scorer says of the words of one scan that are ``free`` to change; all others are evidence.
+    """What the wide scorer says of the words of one scan.
 
     An instance is called with stream positions (rising), the ids of their candidates (0: none) and their posteriors,
     and gives a log-weight for each. Without a net in the model's file every weight is 0.
     """
 
-    def __init__(self, scan: scanning.Scan, model: Model, free: npt.NDArray[np.bool_]) -> None:
+    def __init__(self, scan: scanning.Scan, model: Model) -> None:
         self._model, self._net = model, _net(model)
         if self._net is None:
             return
         key = np.where(scan.lower == scanning.NUMBER, NUMBER, self._net.key_of[scan.bare])
-        lower = np.minimum(scan.lower, model.size - 1)
         look = scan.case.astype(np.int64) + 4 * (scan.mark == scanning.CLAUSE) + 8 * (scan.mark == scanning.SENTENCE)
-        self._text = (key, np.where(free, -1, self._net.form_of[lower]), look)
+        self._text = key, look
         self._word = np.full(len(scan.stream), -1, np.int64)
         self._word[scan.at] = np.arange(len(scan))
 

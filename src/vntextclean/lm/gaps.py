@@ -7,6 +7,8 @@ model says how much likelier the text is with the word than without.
 
 from __future__ import annotations
 
+import weakref
+from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -14,8 +16,9 @@ import numpy as np
 import numpy.typing as npt
 
 from vntextclean.errors import ModelError
+from vntextclean.lm.batch import shared, together
 from vntextclean.lm.model import BITS, Model
-from vntextclean.lm.pairs import bigrams, neighbours
+from vntextclean.lm.pairs import bigrams, neighbours, share_neighbours
 from vntextclean.lm.scan import PAD, SPECIALS, Scan
 
 Ids = npt.NDArray[np.int32]
@@ -34,28 +37,26 @@ FUNCTION_WORD = -6.6
 #: Bigrams of a Kneser-Ney model underrate fixed pairs; this much below the pair without the word they still go on.
 LINKS = -3.5
 PREFIX = "companions/"
+#: Words reported of a gap.
+MOST = 4
 #: A pair that a document has this often is a habit of it.
 HABIT = 3
 
 
 class Gap(NamedTuple):
-    """One gap and the word that fills it best: the token before which it stands, the word's id, and the signs.
+    """One gap and the words that fill it best: the token before which they would stand, their ids, and the signs.
 
-    ``gain`` in nats; ``lead`` over the next best word; ``share_right`` of what stands before the right neighbour,
-    ``share_left`` of what stands after the left one; ``seen`` whether the neighbours are known side by side;
-    ``written`` how often the document has word and neighbour together.
+    ``gains`` in nats, best first; ``share_right`` of what stands before the right neighbour, ``share_left`` of what
+    stands after the left one; ``seen`` whether the neighbours are known side by side, and what they cost.
     """
 
     token: int
-    word: int
-    gain: float
-    lead: float
-    share_right: float
-    share_left: float
+    words: Ints
+    gains: Floats
+    share_right: Floats
+    share_left: Floats
     seen: bool
     pair_cost: float
-    log_prob: float
-    written: int
 
 
 class _Tries(NamedTuple):
@@ -90,6 +91,7 @@ class Gaps:
 
     def __init__(self, model: Model) -> None:
         self.model = model
+        self._found: weakref.WeakKeyDictionary[Scan, list[Gap]] = weakref.WeakKeyDictionary()
 
     @cached_property
     def _before(self) -> _Companions:
@@ -118,6 +120,19 @@ class Gaps:
 
     def search(self, scan: Scan) -> list[Gap]:
         """Every gap of a text that some companion fills with a gain, in order."""
+        held = self._found.pop(scan, None)
+        return self._search(scan, (scan,)) if held is None else held
+
+    def search_all(self, scans: Sequence[Scan]) -> None:
+        """Search several texts at once, for :meth:`search` to find it done."""
+        some = [scan for scan in scans if len(scan)]
+        if len(some) < 2:
+            return
+        several = together(some)
+        share_neighbours(self.model, several)
+        shared(self._found, several, self._search(several.scan, several.parts))
+
+    def _search(self, scan: Scan, documents: Sequence[Scan]) -> list[Gap]:
         if len(scan) < 2:
             return []
         ids, pairs = scan.padded, neighbours(self.model, scan)
@@ -127,7 +142,7 @@ class Gaps:
         left, right = scan.lower.take(inner - 1), scan.lower.take(inner)
         before = scan.at.take(inner) + (PAD - 1)
         cost, seen = pairs.score.take(before), pairs.seen.take(before)
-        doubted = (~seen | (cost < DOUBT) | self._breaks_habit(scan, inner)) & (
+        doubted = (~seen | (cost < DOUBT) | self._break_habits(documents, inner)) & (
             self._before.some.take(right) | self._after.some.take(left)
         )
         chosen = doubted.nonzero()[0]
@@ -143,7 +158,16 @@ class Gaps:
             return []
         gain = self._gain(ids, position, tries.gap, tries.word)
         good = (gain > GAIN).nonzero()[0]
-        return self._report(scan, inner, tries.only(good), gain.take(good), seen, cost)
+        return self._report(inner, tries.only(good), gain.take(good), seen, cost)
+
+    def _break_habits(self, documents: Sequence[Scan], inner: Ints) -> Bools:
+        """Where a word breaks a habit of the document it stands in."""
+        if len(documents) == 1:
+            return self._breaks_habit(documents[0], inner)
+        borders = np.cumsum([0, *map(len, documents)])
+        ends = inner.searchsorted(borders).tolist()
+        parts = zip(documents, borders.tolist(), ends, ends[1:], strict=False)
+        return np.concatenate([self._breaks_habit(each, inner[a:b] - begin) for each, begin, a, b in parts])
 
     @staticmethod
     def _breaks_habit(scan: Scan, inner: Ints) -> Bools:
@@ -214,31 +238,19 @@ class Gaps:
         gained -= scores[size:].reshape(-1, reach).sum(1).take(first.cumsum() - 1)
         return gained
 
-    def _report(self, scan: Scan, inner: Ints, tries: _Tries, gain: Floats, seen: Bools, cost: Floats) -> list[Gap]:
-        """The best word of each gap."""
+    def _report(self, inner: Ints, tries: _Tries, gain: Floats, seen: Bools, cost: Floats) -> list[Gap]:
+        """The best words of each gap."""
         if not len(gain):
             return []
         order = np.lexsort((-gain, tries.gap))
         gap = tries.gap.take(order)
         first = [0, *((gap[1:] != gap[:-1]).nonzero()[0] + 1).tolist()]
         found = []
-        pairs = (scan.lower[:-1].astype(np.int64) << BITS) | scan.lower[1:]
         for begin, end in zip(first, [*first[1:], len(order)], strict=True):
-            best = order[begin]
-            place = tries.gap[best]
-            token, word = int(inner[place]), int(tries.word[best])
+            best = order[begin : min(end, begin + MOST)]
+            place = tries.gap[best[0]]
+            shares = tries.share_right[best], tries.share_left[best]
             found.append(
-                Gap(
-                    token=token,
-                    word=word,
-                    gain=float(gain[best]),
-                    lead=min(float(gain[best] - gain[order[begin + 1]]), 12.0) if end > begin + 1 else 12.0,
-                    share_right=float(tries.share_right[best]),
-                    share_left=float(tries.share_left[best]),
-                    seen=bool(seen[place]),
-                    pair_cost=float(cost[place]),
-                    log_prob=float(self.model.log_prob[word]),
-                    written=int((pairs == (word << BITS | int(scan.lower[token]))).sum()),
-                )
+                Gap(int(inner[place]), tries.word[best], gain[best], *shares, bool(seen[place]), float(cost[place]))
             )
         return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -9,18 +10,24 @@ import numpy as np
 import numpy.typing as npt
 
 from vntextclean.errors import ModelError
-from vntextclean.lm.gaps import FUNCTION_WORD, Gap, Gaps
-from vntextclean.lm.model import Model
-from vntextclean.lm.scan import Scan
+from vntextclean.lm.gaps import FUNCTION_WORD, MOST, Gap, Gaps
+from vntextclean.lm.model import BITS, Model
+from vntextclean.lm.proof import Task
+from vntextclean.lm.proofreader import Proofreader
+from vntextclean.lm.scan import SENTENCE, Scan
 
 SECTION = "calibration/gap"
 #: A document that writes a pair this often, and the right half alone nowhere else, has lost the left half.
 HABIT = 5
 HABIT_GAIN = 3.0
-HABIT_SHARE = 0.2
+HABIT_SHARE = 0.25
 HABIT_CONFIDENCE = 0.985
 #: Below this a lost word is not even suggested.
 LEAST = 0.5
+#: Nothing to put in is the first candidate of every gap; the net knows it as the sentence border.
+NOTHING = SENTENCE
+_NEVER = np.float32(-100)
+_MOST_LEAD = 12.0
 
 Row = npt.NDArray[np.float64]
 
@@ -31,20 +38,76 @@ class Insertion(NamedTuple):
     token: int
     word: str
     confidence: float
+
+
+class Proposal(NamedTuple):
+    """The word that fills a gap best by n-grams and wide context together, and the signs.
+
+    ``gain`` is the n-gram's (nats), ``wide`` what the wide context adds, ``lead`` how far both are ahead of the next
+    word; the shares are those of the gap's companions.
+    """
+
+    token: int
+    word: int
     gain: float
+    wide: float
+    lead: float
+    share_right: float
+    share_left: float
+    seen: bool
+    pair_cost: float
+    log_prob: float
+    before_name: bool
+
+    def signs(self) -> Row:
+        """The numbers the regression reads; a gain counts for more where the word is a fixed companion."""
+        share = float(np.log(max(self.share_right, self.share_left) + 0.01))
+        return np.array(
+            [1.0, self.gain, min(self.gain, 8.0), self.wide, self.lead, share, share * self.gain / 8,
+             self.share_right > self.share_left, self.seen, self.pair_cost, self.log_prob, self.before_name,
+             self.log_prob > FUNCTION_WORD],
+            np.float64,
+        )  # fmt: skip
 
 
-def signs(gap: Gap, before_name: bool) -> Row:
-    """The numbers the regression reads; a gain counts for more where the word is a fixed companion."""
-    share = float(np.log(max(gap.share_right, gap.share_left) + 0.01))
-    return np.array(
-        [1.0, gap.gain, min(gap.gain, 8.0), gap.lead, share, share * gap.gain / 8, gap.share_right > gap.share_left,
-         gap.seen, gap.pair_cost, gap.log_prob, before_name, gap.log_prob > FUNCTION_WORD],
-        np.float64,
-    )  # fmt: skip
+WIDTH = 13
 
 
-WIDTH = 12
+def proposals(model: Model, scan: Scan, gaps: list[Gap]) -> list[Proposal]:
+    """The best word of each gap."""
+    if not gaps:
+        return []
+    ids, gains = np.zeros((len(gaps), 1 + MOST), np.int64), np.full((len(gaps), 1 + MOST), _NEVER, np.float32)
+    ids[:, 0], gains[:, 0] = NOTHING, 0
+    for row, gap in enumerate(gaps):
+        ids[row, 1 : 1 + len(gap.words)], gains[row, 1 : 1 + len(gap.words)] = gap.words, gap.gains
+    top = gains.max(1, keepdims=True)
+    log_prob = gains - top - np.log(np.exp(gains - top).sum(1, keepdims=True))
+    tokens = np.array([gap.token for gap in gaps], np.int64)
+    both = log_prob + Proofreader(scan, model)(Task.GAP, scan.lower, tokens, ids, log_prob).added(log_prob)
+    both[ids == 0] = _NEVER
+    out = []
+    for row, gap in enumerate(gaps):
+        best, second = (np.argsort(-both[row, 1:], kind="stable")[:2] + 1).tolist()
+        lead = float(both[row, best] - both[row, second]) if ids[row, second] else _MOST_LEAD
+        gain = float(gains[row, best])
+        word = int(ids[row, best])
+        out.append(
+            Proposal(
+                gap.token,
+                word,
+                gain,
+                float(both[row, best] - both[row, 0]) - gain,
+                min(lead, _MOST_LEAD),
+                float(gap.share_right[best - 1]),
+                float(gap.share_left[best - 1]),
+                gap.seen,
+                gap.pair_cost,
+                float(model.log_prob[word]),
+                bool(scan.case[gap.token] != 0),
+            )
+        )
+    return out
 
 
 class Insertions:
@@ -60,14 +123,18 @@ class Insertions:
         self._gaps = Gaps(model)
         self._weights = weights.astype(np.float64)
 
+    def foresee(self, scans: Sequence[Scan]) -> None:
+        """Search several texts at once, for :meth:`find` to find it done."""
+        self._gaps.search_all(scans)
+
     def find(self, scan: Scan) -> list[Insertion]:
         """Every lost word that is at least worth a suggestion, in order; two never stand side by side."""
         found: list[Insertion] = []
-        for gap in self._gaps.search(scan):
-            confidence = self._confidence(scan, gap)
+        for proposal in proposals(self._model, scan, self._gaps.search(scan)):
+            confidence = self._confidence(scan, proposal)
             if confidence < LEAST:
                 continue
-            insertion = Insertion(gap.token, self._model.word(gap.word), confidence, gap.gain)
+            insertion = Insertion(proposal.token, self._model.word(proposal.word), confidence)
             if found and insertion.token - found[-1].token < 2:
                 if insertion.confidence <= found[-1].confidence:
                     continue
@@ -75,22 +142,24 @@ class Insertions:
             found.append(insertion)
         return found
 
-    def _confidence(self, scan: Scan, gap: Gap) -> float:
-        score = float(self._weights @ signs(gap, is_name(scan, gap.token)))
-        fitted = float(1 / (1 + np.exp(-np.clip(score, -30, 30))))
+    def _confidence(self, scan: Scan, found: Proposal) -> float:
+        score = float(self._weights @ found.signs())
+        fitted = min(0.9999, float(1 / (1 + np.exp(-np.clip(score, -30, 30)))))
         habit = (
-            gap.written >= HABIT
-            and gap.gain >= HABIT_GAIN
-            and gap.share_right >= HABIT_SHARE
-            and gap.lead >= HABIT_GAIN
-            and gap.log_prob <= FUNCTION_WORD
+            fitted < HABIT_CONFIDENCE
+            and found.gain >= HABIT_GAIN
+            and found.share_right >= HABIT_SHARE
+            and found.lead >= HABIT_GAIN
+            and found.log_prob <= FUNCTION_WORD
+            and _written(scan, found) >= HABIT
         )
-        return max(fitted, HABIT_CONFIDENCE) if habit else min(fitted, 0.9999)
+        return HABIT_CONFIDENCE if habit else fitted
 
 
-def is_name(scan: Scan, token: int) -> bool:
-    """Whether a word is written as a name or abbreviation."""
-    return bool(scan.case[token] != 0)
+def _written(scan: Scan, found: Proposal) -> int:
+    """How often the document has the word before the word it is said to be missing before."""
+    pairs = (scan.lower[:-1].astype(np.int64) << BITS) | scan.lower[1:]
+    return int((pairs == (found.word << BITS | int(scan.lower[found.token]))).sum())
 
 
 @lru_cache(maxsize=4)

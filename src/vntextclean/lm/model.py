@@ -97,9 +97,7 @@ class Model:
     @classmethod
     def open(cls, path: str | os.PathLike[str] | None = None) -> Model:
         """The model at ``path``, else the one VNTEXTCLEAN_MODEL names, else the one shipped; opened once each."""
-        where = Path(
-            path or os.environ.get("VNTEXTCLEAN_MODEL") or _SHIPPED
-        )
+        where = Path(path or os.environ.get("VNTEXTCLEAN_MODEL") or _SHIPPED)
         try:
             state = where.stat()
         except OSError as error:

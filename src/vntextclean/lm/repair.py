@@ -15,11 +15,14 @@ import numpy as np
 import numpy.typing as npt
 
 from vntextclean.lm.confidence import MOST_LEAD, Confidence, Signs
-from vntextclean.lm.evidence import Evidence
+from vntextclean.lm.exemptions import is_exempt
 from vntextclean.lm.model import Model
-from vntextclean.lm.rivals import PAD, VOWEL, Found, Rivals
-from vntextclean.lm.scan import UPPER, Scan
+from vntextclean.lm.proof import Task
+from vntextclean.lm.proofreader import Proofreader
+from vntextclean.lm.rivals import VOWEL, Found, Rivals
+from vntextclean.lm.scan import PAD, UPPER, Scan
 from vntextclean.vietnamese.damage import Damage, kind_of
+from vntextclean.vietnamese.letters import tone_of
 
 Ints = npt.NDArray[np.int64]
 Lower = npt.NDArray[np.int32]
@@ -28,6 +31,9 @@ Weigh = Callable[[Damage, Signs], float]
 
 #: How far a repair changes what the model says of its neighbours, in words.
 REACH = 4
+_NEVER = np.float32(-100)
+#: The tones that are taken for one another, as :func:`tone_of` numbers them.
+HOI_NGA = {3, 4}
 #: Chains of damaged words longer than this are no prose.
 ROUNDS = 5
 #: A document that writes a rival with the same neighbour this often vouches for it, given some gain (nats) and lead.
@@ -50,12 +56,20 @@ class Repair(NamedTuple):
     confidence: float
 
 
+class _Opinion(NamedTuple):
+    """The best rival of a word: its id, how much likelier the n-gram and the wide context make it, and its lead."""
+
+    rival: int
+    gain: float
+    wide: float
+    lead: float
+
+
 class Repairer:
     """Finds damaged syllables and what they were."""
 
-    def __init__(self, model: Model, weigh: Weigh, wide: bool = False) -> None:
+    def __init__(self, model: Model, weigh: Weigh) -> None:
         self.model = model
-        self._asks_wide = wide and bool(model.file.group("wide"))
         self.rivals = Rivals(model)
         self.weigh = weigh
 
@@ -92,67 +106,43 @@ class Repairer:
         """
         if not found:
             return []
-        wide = self._wide(scan, found)
         counts = _count_words(scan, found, lower)
         out = []
-        for each, opinion in zip(found, wide, strict=True):
+        for each, opinion in zip(found, self._opinions(scan, found, lower), strict=True):
             word = scan.text[scan.starts[each.token] : scan.ends[each.token]]
-            rival = self.model.word(int(each.rivals[0]))
+            rival = self.model.word(opinion.rival)
             kind = kind_of(_folded(word, self.model, int(scan.lower[each.token])), rival)
             if kind is None or kind is Damage.OTHER_MARKS:  # 17 of 22 strong proposals of that kind were wrong
                 continue
-            if self._is_no_word(scan, each.token, lower):
+            if is_exempt(scan, each.token, lower, self.rivals.legal):
                 continue
             signs = self._signs(scan, each, opinion, counts[word.lower()] > 1)
             confidence = self.weigh(kind, signs)
-            if confidence < HABIT_CONFIDENCE and self._is_habit(scan, each, signs, lower):
+            if confidence < HABIT_CONFIDENCE and self._is_habit(scan, each.token, opinion.rival, signs, lower):
                 confidence = HABIT_CONFIDENCE
             out.append(Repair(each.token, word, rival, kind, confidence))
         return out
 
-    def _is_no_word(self, scan: Scan, token: int, lower: Lower) -> bool:
-        """Whether what stands there is a unit, an abbreviation, cut short by an ellipsis, typed bare, or foreign."""
-        illegal = not self.rivals.legal[scan.lower[token]]
-        return bool(
-            (illegal and token and scan.tokens.number[token - 1])
-            or scan.text.startswith(("...", "…"), int(scan.ends[token]))
-            or _is_abbreviation(scan, token)
-            or _is_typed_bare(scan, token)
-            or self._is_foreign(scan, token, lower)
-        )
-
-    def _is_foreign(self, scan: Scan, token: int, lower: Lower) -> bool:
-        """Whether most words around a word are no Vietnamese syllables: what looks like damage is another language.
-
-        A word that stands alone has nothing to tell what it was either.
-        """
-        near = [i for i in _near(scan, token, 2) if not scan.tokens.number[i]]
-        alien = sum(not self.rivals.legal[lower[i]] for i in near)
-        return not near or (len(near) > 1 and 2 * alien >= len(near))
-
     @staticmethod
-    def _is_habit(scan: Scan, found: Found, signs: Signs, lower: Lower) -> bool:
+    def _is_habit(scan: Scan, at: int, rival: int, signs: Signs, lower: Lower) -> bool:
         """Whether the document itself writes the rival with the same neighbour, again and again."""
         if signs.name or signs.repeated or signs.lead < HABIT_LEAD:
             return False
         if signs.gain < (HABIT_GAIN if signs.illegal else HABIT_GAIN_OF_SYLLABLE):
             return False
-        rival = int(found.rivals[0])
-        at = found.token
         first, second = lower[:-1], lower[1:]
         left = int(((first == lower[at - 1]) & (second == rival)).sum()) if at and not scan.mark[at] else 0
         last = at + 1 < len(scan) and not scan.mark[at + 1]
         right = int(((first == rival) & (second == lower[at + 1])).sum()) if last else 0
         return max(left, right) >= HABIT
 
-    def _signs(self, scan: Scan, found: Found, wide: float, repeated: bool) -> Signs:
+    def _signs(self, scan: Scan, found: Found, opinion: _Opinion, repeated: bool) -> Signs:
         token = found.token
         lower = int(scan.lower[token])
-        lead = float(found.gains[0] - found.gains[1]) if len(found.gains) > 1 else MOST_LEAD
         return Signs(
-            gain=float(found.gains[0]),
-            lead=min(lead, MOST_LEAD),
-            wide=wide,
+            gain=opinion.gain,
+            lead=min(opinion.lead, MOST_LEAD),
+            wide=opinion.wide,
             known_left=found.known_left,
             known_right=found.known_right,
             illegal=not self.rivals.legal[lower],
@@ -161,41 +151,33 @@ class Repairer:
             repeated=repeated,
             vowelless=not scan.marked[token] and not VOWEL.search(scan.text, scan.starts[token], scan.ends[token]),
             log_prob=float(self.model.log_prob[lower]),
-            rival_log_prob=float(self.model.log_prob[found.rivals[0]]),
+            rival_log_prob=float(self.model.log_prob[opinion.rival]),
             length=int(scan.ends[token] - scan.starts[token]),
+            swap={tone_of(self.model.word(lower)), tone_of(self.model.word(opinion.rival))} == HOI_NGA,
+            edges=int(scan.mark[token] > 0) + int(token + 1 == len(scan) or scan.mark[token + 1] > 0),
         )
 
-    def _wide(self, scan: Scan, found: list[Found]) -> list[float]:
-        """How much likelier the wide context makes each best rival; 0 where the scorer cannot tell."""
-        if not self._asks_wide:
-            return [0.0] * len(found)
-        tokens = np.array([each.token for each in found])
-        free = np.zeros(len(scan), np.bool_)
-        free[tokens] = True
-        pairs = np.array([[scan.lower[each.token], each.rivals[0]] for each in found], np.int32)
-        same_key = self.model.bare_of[pairs[:, 0]] == self.model.bare_of[pairs[:, 1]]
-        weights = Evidence(scan, self.model, free)(scan.at[tokens], pairs, np.full(pairs.shape, 0.5, np.float32))
-        gains: list[float] = np.where(same_key, weights[:, 1] - weights[:, 0], 0.0).tolist()
-        return gains
-
-
-def _near(scan: Scan, token: int, reach: int) -> list[int]:
-    """The tokens up to ``reach`` away on either side."""
-    return [i for i in range(max(0, token - reach), min(len(scan), token + reach + 1)) if i != token]
-
-
-def _is_typed_bare(scan: Scan, token: int) -> bool:
-    """Whether a word without marks stands among words without marks: a line of search keys, not damage."""
-    near = _near(scan, token, 3)
-    return not scan.marked[token] and len(near) > 2 and not any(scan.marked[i] for i in near)
-
-
-def _is_abbreviation(scan: Scan, token: int) -> bool:
-    """Whether a word in capitals stands among words that are not."""
-    if scan.case[token] != UPPER or scan.marked[token]:
-        return False
-    near = _near(scan, token, 2)
-    return 2 * sum(scan.case[i] == UPPER for i in near) < len(near) or not near
+    def _opinions(self, scan: Scan, found: list[Found], lower: Lower) -> list[_Opinion]:
+        """The best rival of each word, by the n-gram and the wide context together."""
+        size = 1 + max(len(each.rivals) for each in found)
+        ids, gains = np.zeros((len(found), size), np.int64), np.full((len(found), size), _NEVER, np.float32)
+        for row, each in enumerate(found):
+            ids[row, 0], gains[row, 0] = scan.lower[each.token], 0
+            ids[row, 1 : 1 + len(each.rivals)] = each.rivals
+            gains[row, 1 : 1 + len(each.rivals)] = each.gains
+        top = gains.max(1, keepdims=True)
+        log_prob = gains - top - np.log(np.exp(gains - top).sum(1, keepdims=True))
+        tokens = np.array([each.token for each in found], np.int64)
+        both = log_prob + Proofreader(scan, self.model)(Task.REPAIR, lower, tokens, ids, log_prob).added(log_prob)
+        order = np.argsort(-np.where(ids[:, 1:] > 0, both[:, 1:], _NEVER), 1, kind="stable") + 1
+        out = []
+        for row, each in enumerate(found):
+            best = int(order[row, 0])
+            whole = float(both[row, best] - both[row, 0])
+            lead = float(both[row, best] - both[row, order[row, 1]]) if len(each.rivals) > 1 else MOST_LEAD
+            gain = float(gains[row, best])
+            out.append(_Opinion(int(ids[row, best]), gain, whole - gain, lead))
+        return out
 
 
 def _surest(repairs: list[Repair]) -> list[Repair]:
@@ -218,9 +200,10 @@ def _count_words(scan: Scan, found: list[Found], lower: Lower) -> Counter[str]:
     """How often each doubtful word stands unrepaired in the text: what is written twice alike is seldom a slip."""
     wanted = {scan.text[scan.starts[f.token] : scan.ends[f.token]].lower() for f in found}
     tokens = np.array([f.token for f in found])
-    numbers = np.unique(scan.lower[tokens])
+    asked = np.zeros(int(scan.lower.max()) + 1, np.bool_)
+    asked[scan.lower[tokens]] = True
     counts: Counter[str] = Counter()
-    for token in np.flatnonzero(np.isin(scan.lower, numbers) & (lower == scan.lower)).tolist():
+    for token in np.flatnonzero(asked[scan.lower] & (lower == scan.lower)).tolist():
         word = scan.text[scan.starts[token] : scan.ends[token]].lower()
         if word in wanted:
             counts[word] += 1
@@ -248,4 +231,4 @@ def in_case_of(word: str, rival: str) -> str:
 def repairer(model: Model) -> Repairer:
     """The repairer of a model, made once."""
     confidence = Confidence.of(model)
-    return Repairer(model, confidence, confidence.reads_wide_context)
+    return Repairer(model, confidence)

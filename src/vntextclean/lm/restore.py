@@ -127,7 +127,7 @@ def _decide(scan: scanning.Scan, model: Model) -> _Answers:
     place = np.full(len(scan.stream), -1, np.int64)
     place[scan.at[words]] = words
     answers = _Answers(np.zeros(len(scan), np.int32), np.ones(len(scan), np.float32))
-    evidence = Evidence(scan, model, free)
+    evidence = Evidence(scan, model)
     windows = list(_windows(scan.stream))
     for group in range(0, len(windows), TOGETHER):
         _settle(scan, model, place, evidence, windows[group : group + TOGETHER], answers)

@@ -3,8 +3,8 @@
 An n-gram sees two or three words to either side. This net (five dilated convolutions over 160 numbers a syllable, and
 one summary of the document) sees 33 and the topic, and chooses only within the candidates of each key ("nhung":
 những, nhưng, nhúng ...). It was trained to add to what an n-gram says, not to answer alone. It is asked where the
-n-gram is unsure, and the last layers are computed only there. Most weights stay 8-bit integers in the mapped file.
-What was tried and what it brought: docs/model-wide.md.
+n-gram is unsure, and the last layers are computed only there. The tables of words stay 4- and 8-bit integers in the
+mapped file. What was tried and what it brought: docs/model-wide.md.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from vntextclean.errors import ModelError
+from vntextclean.lm.nibbles import Mixed, Nibbles
 
 Array = npt.NDArray[Any]
 Floats = npt.NDArray[np.float32]
@@ -70,28 +71,28 @@ class Wide:
         self.starts = arrays["starts"].astype(np.int64)
         self.pool_after, self.window = (int(n) for n in arrays["setup"][:2])
         self.layers = [(int(k), int(d)) for k, d in arrays["layers"]]
-        self._packed = {
-            name: (arrays[name], arrays[name + ".scale"])
-            for name in ("key.weight", "known.weight", "look.weight", "form.weight")
-        }
+        coarse = Nibbles(arrays["key.coarse"], arrays["key.coarse.scale"])
+        self._key = Mixed(arrays["key.place"], arrays["key.fine"], arrays["key.fine.scale"], coarse)
+        self._form, self._form_scale = arrays["form.weight"], arrays["form.weight.scale"][:, None]
+        self._look: Floats = arrays["look.weight"] * arrays["look.weight.scale"][:, None]
         self._form_bias = arrays["form.bias"]
         self._full: dict[str, Floats] = {}
         for name, array in arrays.items():
-            if array.dtype == np.int8 and name not in self._packed:
+            if array.dtype == np.int8 and name not in ("look.weight", "form.weight", "key.fine"):
                 self._full[name] = np.ascontiguousarray((array * arrays[name + ".scale"][:, None]).T)
             elif array.dtype == np.float32 and not name.endswith(".scale"):
                 self._full[name] = array
         for gain in [name for name in self._full if name.endswith("gain")]:
             after = self._full["query.weight" if gain == "gain" else gain.replace("gain", "conv.weight")]
             after *= np.resize(self._full[gain], len(after))[:, None]
-        width = self.width = self._packed["key.weight"][0].shape[1]
-        sizes = {
-            "key.weight": len(self.keys),
-            "known.weight": len(self.forms) + 1,
-            "look.weight": 12,
-            "form.weight": len(self.forms),
-        }
-        if any(self._packed[name][0].shape[0] != n or self._packed[name][1].shape != (n,) for name, n in sizes.items()):
+        width = self.width = self._key.shape[1]
+        forms = len(self.forms)
+        if (
+            len(self.keys) != self._key.shape[0]
+            or self._look.shape != (12, width)
+            or len(self._form) != forms
+            or self._form_scale.shape != (forms, 1)
+        ):
             raise ValueError("tables of unequal length")
         if (
             len(self.starts) != len(self.keys) + 1
@@ -116,20 +117,19 @@ class Wide:
             np.array([form_of.get(word, -1) for word in words], np.int64),
         )
 
-    def scores(self, key: Ints, known: Ints, look: Ints, at: Ints, ends: Ints) -> Scores:
+    def scores(self, key: Ints, look: Ints, at: Ints, ends: Ints) -> Scores:
         """Score the candidates at the positions ``at`` (rising) of documents laid end to end.
 
-        ``key`` is the number of each word's bare spelling, ``known`` its form where it is given with its marks (else
-        -1), ``look`` its case (lower, title, upper, mixed) plus 4 behind a clause mark or 8 behind a sentence end,
-        ``ends`` where each document stops.
+        ``key`` is the number of each word's bare spelling, ``look`` its case (lower, title, upper, mixed) plus 4 behind
+        a clause mark or 8 behind a sentence end, ``ends`` where each document stops.
         """
         first, count = self.starts[key[at]], self.starts[key[at] + 1] - self.starts[key[at]]
         logp = np.full((len(at), max(int(count.max(initial=0)), 1)), -np.inf, np.float32)
-        for rows, query in self._queries(key, known + 1, look, at, ends):
+        for rows, query in self._queries(key, look, at, ends):
             row = np.repeat(rows, count[rows])
             column = np.arange(len(row)) - np.repeat(np.cumsum(count[rows]) - count[rows], count[rows])
             form = first[row] + column
-            vectors = self._rows("form.weight", form)
+            vectors = self._form[form] * self._form_scale[form]
             flat = np.einsum("ij,ij->i", query[np.repeat(np.arange(len(rows)), count[rows])], vectors)
             logp[row, column] = flat + self._form_bias[form]
         logp[count == 0] = 0
@@ -138,11 +138,7 @@ class Wide:
         logp[count == 0] = -np.inf
         return Scores(first, count, logp)
 
-    def _rows(self, name: str, rows: Ints) -> Floats:
-        table, scale = self._packed[name]
-        return np.asarray(table[rows] * scale[rows, None], np.float32)
-
-    def _queries(self, key: Ints, known: Ints, look: Ints, at: Ints, ends: Ints) -> list[tuple[Ints, Floats]]:
+    def _queries(self, key: Ints, look: Ints, at: Ints, ends: Ints) -> list[tuple[Ints, Floats]]:
         """Rows of ``at`` and their query vectors, one pass at a time; passes where nothing is asked are left out."""
         out: list[tuple[Ints, Floats]] = []
         group: list[tuple[int, int, int, int]] = []  # scored from, to; read from, to
@@ -156,10 +152,10 @@ class Wide:
                 group.append((begin, stop, max(start, begin - self._margin), min(end, stop + self._margin)))
                 size += group[-1][3] - group[-1][2]
                 if size >= _PIECE:
-                    out.append(self._pass(key, known, look, at, group))
+                    out.append(self._pass(key, look, at, group))
                     group, size = [], 0
             start = end
-        return [*out, self._pass(key, known, look, at, group)] if group else out
+        return [*out, self._pass(key, look, at, group)] if group else out
 
     @property
     def _margin(self) -> int:
@@ -168,7 +164,6 @@ class Wide:
     def _pass(
         self,
         key: Ints,
-        known: Ints,
         look: Ints,
         at: Ints,
         group: list[tuple[int, int, int, int]],
@@ -190,12 +185,8 @@ class Wide:
             rows.append(np.arange(a, b))
             asked.append(at[a:b] - low + place)
             place = span.stop + gap
-        x = self._rows("key.weight", key[source])
-        x += self._rows("look.weight", look[source])
-        marked = np.flatnonzero(known[source])
-        none = self._rows("known.weight", np.zeros(1, np.int64))
-        x += none
-        x[marked] += self._rows("known.weight", known[source[marked]]) - none
+        x = self._key.rows(key[source])
+        x += self._look[look[source]]
         x *= real
         wanted = np.concatenate(asked)
         return np.concatenate(rows), self._query(self._convolved(x, real, spans, wanted)[wanted])

@@ -1,0 +1,183 @@
+"""The proofreader: whether what stands in a marked text fits its place, or one of a few candidates fits better.
+
+An n-gram sees two words to either side. This net sees eight, each in its place, and what the 128 words on either side
+are about. It is asked only where the n-gram proposes a change, and answers two questions with one set of weights:
+whether a word is damaged and what it was (``REPAIR``), whether a word is missing before this one and which (``GAP``).
+It was trained to add to what the n-gram says, not to answer alone.
+
+One question costs some 500 000 multiplications; nothing is computed for words nobody asks about but their part in the
+topic. The tables of words stay 4-bit integers in the mapped file. What was tried: docs/model-proof.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import IntEnum
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from vntextclean.errors import ModelError
+from vntextclean.lm.nibbles import Nibbles
+
+Array = npt.NDArray[Any]
+Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int64]
+
+#: Row of a word that the net does not know, and of a candidate that it has no vector for.
+RARE, NO_FORM = 1, 0
+#: Words to either side that are read for the topic, and for the nearer topics of each side.
+TOPIC, NEAR_TOPIC = 128, 24
+_SHRINK = 0.05  # added to the weight of a topic: where no word stands there is none
+_QUESTIONS, _WORDS = 1024, 16384  # answered, and read, at once: bounds memory at some 20 MB
+
+
+class Task(IntEnum):
+    """What is asked of a place."""
+
+    REPAIR = 0
+    GAP = 1
+
+
+class Answers(NamedTuple):
+    """What the net says of each candidate (nats), and how much the n-gram's own opinion counts beside it."""
+
+    score: Floats
+    trust: Floats
+
+    def added(self, log_prob: Floats) -> Floats:
+        """What to add to the n-gram's log-probabilities of the candidates."""
+        sum_: Floats = self.score + (self.trust[:, None] - 1) * log_prob
+        return sum_
+
+
+class Proof:
+    """The net, from its named arrays (``ModelFile.group("proof")`` or a loaded ``.npz``)."""
+
+    def __init__(self, arrays: Mapping[str, Array]) -> None:
+        try:
+            self._read(arrays)
+        except (KeyError, ValueError, IndexError, UnicodeDecodeError) as error:
+            raise ModelError(
+                f"the model's proofreading part cannot be used ({error!r}). Reinstall the package, or "
+                "build the model again."
+            ) from error
+
+    def _read(self, arrays: Mapping[str, Array]) -> None:
+        self.words = bytes(arrays["words"]).decode().split("\n")
+        self.forms = arrays["forms"].astype(np.int64)
+        self._word = Nibbles(arrays["word.weight"], arrays["word.weight.scale"])
+        self._form = Nibbles(arrays["form.weight"], arrays["form.weight.scale"])
+        self._form_bias: Floats = arrays["form.bias"]
+        self._full: dict[str, Floats] = {}
+        for name, array in arrays.items():
+            if name.endswith(".scale") or name in ("words", "forms", "form.bias", "word.weight", "form.weight"):
+                continue
+            if array.dtype == np.int8:
+                whole = array.astype(np.float32) * arrays[name + ".scale"][:, None]
+                # Rows of a table are looked up; a matrix is multiplied from the right.
+                self._full[name] = whole if name.startswith("look") else np.ascontiguousarray(whole.T)
+            else:
+                self._full[name] = array.astype(np.float32)
+        self.width = int(self._full["look.weight"].shape[1])
+        self.reach = self._full["local.weight"].shape[0] // (2 * self.width)
+        self.blocks = sum(name.startswith("gains.") for name in self._full) - 1
+        #: How many of ``words`` have a row as context, from row ``RARE + 1`` on; the rest are candidates only.
+        self.rows = self._word.shape[0] - RARE - 1
+        size, query = self.rows + RARE + 1, self._full["query.bias"].shape[0]
+        topics = self._full["topic.bias"].shape[0]
+        shapes = {"local.weight": 2 * self.reach * self.width, "own.weight": query + 2 + len(Task),
+                  "topic.weight": self.width, "salience.weight": self.width, "far.weight": 3 * topics}  # fmt: skip
+        if (
+            self._word.shape != (size, self.width)
+            or self._form.shape != (len(self.forms) + 1, query)
+            or len(self._form_bias) != len(self.forms) + 1
+            or (len(self.forms) and not 0 <= self.forms.min() <= self.forms.max() < len(self.words))
+            or any(self._full[name].shape[0] != rows for name, rows in shapes.items())
+            or not 0 < self.rows <= len(self.words)
+            or len(self._full["look.weight"]) != 16
+            or self.reach < 1
+        ):
+            raise ValueError("its parts do not fit together")
+
+    def answers(self, word: Ints, look: Ints, task: Task, at: Ints, form: Ints, log_prob: Floats) -> Answers:
+        """Score the candidates ``form[i]`` (0: none) at the words ``at`` (rising) of one document.
+
+        ``word`` and ``look`` tell each word's row and its case (lower, title, upper, mixed) plus 4 behind a clause
+        mark or 8 behind a sentence end; ``log_prob`` is what the n-gram says of the candidates, as shares that sum to 1
+        (where there is no candidate, anything). Of a gap ``at`` is the word behind it.
+        """
+        scores, trusts = [np.zeros((0, form.shape[1]), np.float32)], [np.zeros(0, np.float32)]
+        first = 0
+        while first < len(at):
+            far = int(np.searchsorted(at, at[first] + _WORDS))
+            some = slice(first, min(first + _QUESTIONS, far))
+            first = some.stop
+            low, high = int(at[some][0]) - TOPIC, int(at[some][-1]) + TOPIC + 1
+            low, high = max(0, low), min(len(word), high)
+            near = word[low:high], look[low:high]
+            score, trust = self._answer(*near, task, at[some] - low, form[some], log_prob[some])
+            scores.append(score)
+            trusts.append(trust)
+        return Answers(np.concatenate(scores), np.concatenate(trusts))
+
+    def _answer(
+        self, word: Ints, look: Ints, task: Task, at: Ints, form: Ints, log_prob: Floats
+    ) -> tuple[Floats, Floats]:
+        full = self._full
+        x = self._word.rows(word) + full["look.weight"][look]
+        vectors = self._form.rows(form)
+        h = self._near(x, at, task) @ full["local.weight"]
+        h += self._topics(x, at) @ full["far.weight"]
+        h += self._own(vectors, form, log_prob, task) @ full["own.weight"]
+        h += full["look_own.weight"][look[at]] + (full["local.bias"] + full["far.bias"] + full["own.bias"])
+        for number in range(self.blocks):
+            step = np.maximum(_normal(h) * full[f"gains.{number}"], 0)
+            step = np.maximum(step @ full[f"wide1.{number}.weight"] + full[f"wide1.{number}.bias"], 0)
+            h += step @ full[f"wide2.{number}.weight"] + full[f"wide2.{number}.bias"]
+        h = np.maximum(_normal(h) * full[f"gains.{self.blocks}"], 0)
+        query = h @ full["query.weight"] + full["query.bias"]
+        gate = (h @ full["gate.weight"] + full["gate.bias"])[:, 0]
+        score = np.einsum("iq,icq->ic", query, vectors) + self._form_bias[form]
+        trust = 1 + np.where(gate > 0, gate, np.expm1(np.minimum(gate, 0)))
+        return score.astype(np.float32), trust.astype(np.float32)
+
+    def _near(self, x: Floats, at: Ints, task: Task) -> Floats:
+        """The words around each place side by side, zeros beyond the ends of the document."""
+        right = np.arange(1, self.reach + 1) - int(task is Task.GAP)
+        where = at[:, None] + np.concatenate((np.arange(-self.reach, 0), right))
+        inside = (where >= 0) & (where < len(x))
+        near = x[np.where(inside, where, 0)]
+        near[~inside] = 0
+        return near.reshape(len(at), -1)
+
+    def _topics(self, x: Floats, at: Ints) -> Floats:
+        """What the words around each place are about: all, those to the left, those to the right."""
+        topic = np.maximum(x @ self._full["topic.weight"] + self._full["topic.bias"], 0)
+        weight = np.exp(np.clip(x @ self._full["salience.weight"] + self._full["salience.bias"], -6, 6))
+        sums = np.zeros((len(x) + 1, topic.shape[1] + 1), np.float64)
+        np.cumsum(np.concatenate((topic * weight, weight), 1), 0, np.float64, sums[1:])
+        parts = []
+        for begin, end in ((-TOPIC, TOPIC + 1), (-NEAR_TOPIC, -1), (2, NEAR_TOPIC + 1)):
+            between = sums[np.clip(at + end, 0, len(x))] - sums[np.clip(at + begin, 0, len(x))]
+            parts.append(between[:, :-1] / (between[:, -1:] + _SHRINK))
+        return np.concatenate(parts, 1).astype(np.float32)
+
+    @staticmethod
+    def _own(vectors: Floats, form: Ints, log_prob: Floats, task: Task) -> Floats:
+        """The candidates themselves, each as much as the n-gram believes in it, how sure that is, and the task."""
+        share = np.where(form > 0, np.exp(log_prob), 0)
+        share /= np.maximum(share.sum(1, keepdims=True), 1e-9)
+        own = np.einsum("ic,icq->iq", share, vectors)
+        doubt = -(share * np.log(share + 1e-6)).sum(1)
+        asked = np.zeros((len(form), len(Task)), np.float32)
+        asked[:, task] = 1
+        return np.concatenate((own, share.max(1)[:, None], doubt[:, None], asked), 1).astype(np.float32)
+
+
+def _normal(x: Floats) -> Floats:
+    """Rows at mean 0 and variance 1."""
+    h: Floats = x - x.mean(1, keepdims=True)
+    h /= np.sqrt(np.einsum("ij,ij->i", h, h)[:, None] / np.float32(x.shape[1]) + np.float32(1e-5))
+    return h

@@ -1,0 +1,71 @@
+"""The proofreader's opinion of one text: the model's numbers on one side, the net's on the other."""
+
+from __future__ import annotations
+
+import weakref
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from vntextclean.lm import scan as scanning
+from vntextclean.lm.model import Model
+from vntextclean.lm.proof import NO_FORM, RARE, Answers, Floats, Ints, Proof, Task
+
+Lower = npt.NDArray[np.int32]
+
+
+class _Net(NamedTuple):
+    """The net and the tables from the model's lower-case ids to the rows of the net."""
+
+    proof: Proof
+    word_of: Ints
+    form_of: Ints
+
+
+_nets: weakref.WeakKeyDictionary[Model, _Net | None] = weakref.WeakKeyDictionary()
+
+
+def _net(model: Model) -> _Net | None:
+    """The net in the model's file, if it has one; read once."""
+    if model not in _nets:
+        arrays = model.file.group("proof")
+        _nets[model] = _linked(model, Proof(arrays)) if arrays else None
+    return _nets[model]
+
+
+def _linked(model: Model, proof: Proof) -> _Net:
+    """Words are matched by their spelling, so that a net outlives a change of the model's numbers."""
+    number = {word: place for place, word in enumerate(model.words[: model.size])}
+    known = np.array([number.get(word, -1) for word in proof.words], np.int64)
+    word_of, form_of = np.full(model.size, RARE, np.int64), np.full(model.size, NO_FORM, np.int64)
+    found = np.flatnonzero(known[: proof.rows] >= 0)
+    word_of[known[found]] = found + RARE + 1
+    numbers = known[proof.forms]
+    found = np.flatnonzero(numbers >= 0)
+    form_of[numbers[found]] = found + NO_FORM + 1
+    return _Net(proof, word_of, form_of)
+
+
+class Proofreader:
+    """What the proofreader says of the words of one scan. Without a net in the model's file it says nothing."""
+
+    def __init__(self, scan: scanning.Scan, model: Model) -> None:
+        self._net = _net(model)
+        if self._net is None:
+            return
+        self._look = scan.case + 4 * (scan.mark == scanning.CLAUSE) + 8 * (scan.mark == scanning.SENTENCE)
+
+    def __call__(self, task: Task, lower: Lower, at: Ints, ids: npt.NDArray[np.integer], log_prob: Floats) -> Answers:
+        """The net's answers for the candidates ``ids[i]`` (lower-case ids, 0: none) at the tokens ``at`` (rising).
+
+        ``lower`` are the scan's words with what is already decided put in, ``log_prob`` what the n-gram says of the
+        candidates of each row, as shares. Of a candidate too rare for the net it says what it says of the worst.
+        """
+        if self._net is None or not len(at):
+            return Answers(np.zeros(ids.shape, np.float32), np.ones(len(at), np.float32))
+        form = self._net.form_of[ids]
+        found = self._net.proof.answers(self._net.word_of[lower], self._look, task, at, form, log_prob)
+        worst = np.where(form > 0, found.score, np.inf).min(1)
+        worst[~np.isfinite(worst)] = 0
+        return Answers(np.where(form > 0, found.score, worst[:, None]).astype(np.float32), found.trust)
