@@ -15,6 +15,7 @@ from vntextclean.lm.model import BITS, Model
 from vntextclean.lm.proof import Task
 from vntextclean.lm.proofreader import Proofreader
 from vntextclean.lm.scan import SENTENCE, Scan
+from vntextclean.vietnamese.syllables import is_syllable
 
 SECTION = "calibration/gap"
 #: A document that writes a pair this often, and the right half alone nowhere else, has lost the left half.
@@ -22,6 +23,8 @@ HABIT = 5
 HABIT_GAIN = 3.0
 HABIT_SHARE = 0.25
 HABIT_CONFIDENCE = 0.985
+#: Before a foreign name nothing is more than suggested.
+BESIDE_NAME = 0.97
 #: Below this a lost word is not even suggested.
 LEAST = 0.5
 #: Nothing to put in is the first candidate of every gap; the net knows it as the sentence border.
@@ -153,7 +156,13 @@ class Insertions:
             and found.log_prob <= FUNCTION_WORD
             and _written(scan, found) >= HABIT
         )
-        return HABIT_CONFIDENCE if habit else fitted
+        sure = HABIT_CONFIDENCE if habit else fitted
+        return min(sure, BESIDE_NAME) if _is_foreign(scan, found.token) else sure
+
+
+def _is_foreign(scan: Scan, token: int) -> bool:
+    """Whether the word behind a gap is a name that is no syllable: "Nhân dân Kurd" lacks nothing."""
+    return bool(scan.case[token]) and not is_syllable(scan.text[scan.starts[token] : scan.ends[token]])
 
 
 def _written(scan: Scan, found: Proposal) -> int:

@@ -180,6 +180,8 @@ def _behind_name(model: Model, text: str, way: tuple[Piece, ...]) -> float:
     if text[: first.end].isupper() and first.end > 1:
         if second.end - second.start == 1 or (small and text[first.end - 1 :].lower() in forms()):
             return -NEVER
+        if text.isupper() and not is_own(text[second.start :]):  # NESCAFÉ
+            return -NEVER
         return ABBREVIATION
     if first.end == 1:
         return -RARE
