@@ -23,6 +23,7 @@ def is_exempt(scan: Scan, token: int, lower: Lower, legal: Bools) -> bool:
         or scan.text.startswith(("...", "…"), int(scan.ends[token]))
         or _is_abbreviation(scan, token)
         or _is_typed_bare(scan, token)
+        or _is_in_slug(scan, token)
         or _is_foreign(scan, token, lower, legal)
     )
 
@@ -46,6 +47,15 @@ def _is_typed_bare(scan: Scan, token: int) -> bool:
     """Whether a word without marks stands among words without marks: a line of search keys, not damage."""
     near = _near(scan, token, 3)
     return not scan.marked[token] and len(near) > 2 and not any(scan.marked[i] for i in near)
+
+
+def _is_in_slug(scan: Scan, token: int) -> bool:
+    """Whether a word without marks is joined by a hyphen to another: part of an address, a code, a foreign name."""
+    if scan.marked[token]:
+        return False
+    before = token and not scan.marked[token - 1] and scan.starts[token] - scan.ends[token - 1] == 1
+    after = token + 1 < len(scan) and not scan.marked[token + 1] and scan.starts[token + 1] - scan.ends[token] == 1
+    return bool((before and scan.text[scan.starts[token] - 1] == "-") or (after and scan.text[scan.ends[token]] == "-"))
 
 
 def _is_abbreviation(scan: Scan, token: int) -> bool:

@@ -68,6 +68,7 @@ _OPENERS = frozenset(["Theo", "Khi", "Trong", "Sau"])
 _CALLS = frozenset("anh bà bác chú cháu chị cô cậu em thầy thị văn ông".split())
 _INITIALS = frozenset("ABCDEGHKLMNPQRSTUVXYĐ")
 CALLED = 9.0
+_SHARED = str.maketrans("ãõ", "ao")
 #: Words brands end with (ShinhanBank, MIKGroup).
 _BRAND_ENDINGS = frozenset(
     "alpha bank capital express group land mart media milk news online panda pay tech telecom tv week".split()
@@ -113,8 +114,10 @@ def _look(model: Model, text: str, way: tuple[Piece, ...], after: tuple[int, ...
         return CALLED
     if text.isascii() and any(text[piece.start : piece.end].lower() not in forms() for piece in way):
         return _without_marks(model, text, way)
-    if text.islower() and not is_own(text) and any(text[piece.start : piece.end] not in forms() for piece in way):
-        return -FRENCH
+    if text.islower() and any(text[piece.start : piece.end] not in forms() for piece in way):
+        # Portuguese and Estonian have ã and õ as well: amanhã is no "ama nhã".
+        if not is_own(text.translate(_SHARED)):
+            return -FRENCH
     first, second = way[:2]
     name = text[: first.end]
     if name.isascii() and name[0].isupper() and name.lower() not in forms():
