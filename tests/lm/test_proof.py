@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Any
 
 import numpy as np
@@ -93,19 +94,38 @@ def test_words_beyond_the_topic_have_no_say(net: Proof) -> None:
     assert not np.allclose(ask(net, word, look, [TOPIC - 1]).score, ask(net, other, look, [TOPIC - 1]).score, atol=1e-6)
 
 
+def places(at: int, begin: int, end: int) -> proof._Places:
+    return proof._Places(np.array([at]), np.array([begin]), np.array([end]))
+
+
 def test_the_word_itself_has_no_say_but_as_a_part_of_the_topic(net: Proof) -> None:
-    near = net._near(np.arange(5 * WIDTH, dtype=np.float32).reshape(5, WIDTH), np.array([2]), Task.REPAIR)
-    assert near.reshape(2 * REACH, WIDTH)[:, 0].tolist() == [0, WIDTH, 3 * WIDTH, 4 * WIDTH]
+    assert net._near(places(2, 0, 5), Task.REPAIR)[0].tolist() == [[0, 1, 3, 4]]
 
 
 def test_the_word_behind_a_gap_is_its_neighbour(net: Proof) -> None:
-    near = net._near(np.arange(5 * WIDTH, dtype=np.float32).reshape(5, WIDTH), np.array([2]), Task.GAP)
-    assert near.reshape(2 * REACH, WIDTH)[:, 0].tolist() == [0, WIDTH, 2 * WIDTH, 3 * WIDTH]
+    assert net._near(places(2, 0, 5), Task.GAP)[0].tolist() == [[0, 1, 2, 3]]
 
 
 def test_beyond_the_ends_of_a_document_there_is_nothing(net: Proof) -> None:
-    near = net._near(np.ones((3, WIDTH), np.float32), np.array([0]), Task.REPAIR).reshape(2 * REACH, WIDTH)
-    assert near.any(1).tolist() == [False, False, True, True]
+    assert net._near(places(0, 0, 3), Task.REPAIR)[1].tolist() == [[True, True, False, False]]
+    assert net._near(places(7, 6, 8), Task.REPAIR)[1].tolist() == [[True, False, True, True]]
+
+
+@pytest.mark.parametrize("task", Task)
+def test_a_document_is_answered_as_among_others(net: Proof, task: Task, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever stands beside it, and however many questions are answered at once."""
+    borders = [0, 3, 40, 41, 700, 720]
+    word, look = text(borders[-1])
+    at = [0, 2, 5, 39, 40, 41, 44, 300, 301, 699, 700, 719]
+    form = np.tile([1, 2, NO_FORM], (len(at), 1))
+    log_prob = np.tile(np.log([0.6, 0.4, 1e-6]).astype(np.float32), (len(at), 1))
+    for many in (1024, 3):
+        monkeypatch.setattr(proof, "_QUESTIONS", many)
+        whole = net.answers(word, look, task, np.array(at), form, log_prob, np.array(borders))
+        for begin, end in itertools.pairwise(borders):
+            own = [row for row, place in enumerate(at) if begin <= place < end]
+            alone = ask(net, word[begin:end], look[begin:end], [at[row] - begin for row in own], task)
+            same(alone, Answers(whole.score[own], whole.trust[own]))
 
 
 def test_the_task_matters(net: Proof) -> None:

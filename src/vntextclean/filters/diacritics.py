@@ -94,8 +94,8 @@ class Diacritics:
         return Model.open(self._settings.model)
 
     def foresee(self, texts: Sequence[str]) -> None:
-        """Look for doubtful words in all texts at once."""
-        repairer(self._model).rivals.search_all(scan_all(texts, self._model))
+        """Look for doubtful words and weigh their rivals in all texts at once."""
+        repairer(self._model).foresee(scan_all(texts, self._model))
 
     def edits(self, text: str) -> list[Edit]:
         """One edit for each damaged syllable, those below ``min_confidence`` included as suggestions."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -10,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from vntextclean.errors import ModelError
+from vntextclean.lm.batch import shared, together
 from vntextclean.lm.gaps import FUNCTION_WORD, MOST, Gap, Gaps
 from vntextclean.lm.model import BITS, Model
 from vntextclean.lm.proof import Task
@@ -76,8 +78,8 @@ class Proposal(NamedTuple):
 WIDTH = 13
 
 
-def proposals(model: Model, scan: Scan, gaps: list[Gap]) -> list[Proposal]:
-    """The best word of each gap."""
+def proposals(model: Model, scan: Scan, gaps: list[Gap], borders: Sequence[int] | None = None) -> list[Proposal]:
+    """The best word of each gap; ``borders`` part the texts that the scan is of, if several."""
     if not gaps:
         return []
     ids, gains = np.zeros((len(gaps), 1 + MOST), np.int64), np.full((len(gaps), 1 + MOST), _NEVER, np.float32)
@@ -87,7 +89,7 @@ def proposals(model: Model, scan: Scan, gaps: list[Gap]) -> list[Proposal]:
     top = gains.max(1, keepdims=True)
     log_prob = gains - top - np.log(np.exp(gains - top).sum(1, keepdims=True))
     tokens = np.array([gap.token for gap in gaps], np.int64)
-    both = log_prob + Proofreader(scan, model)(Task.GAP, scan.lower, tokens, ids, log_prob).added(log_prob)
+    both = log_prob + Proofreader(scan, model, borders)(Task.GAP, scan.lower, tokens, ids, log_prob).added(log_prob)
     both[ids == 0] = _NEVER
     out = []
     for row, gap in enumerate(gaps):
@@ -125,15 +127,26 @@ class Insertions:
         self._model = model
         self._gaps = Gaps(model)
         self._weights = weights.astype(np.float64)
+        self._proposed: weakref.WeakKeyDictionary[Scan, list[Proposal]] = weakref.WeakKeyDictionary()
 
     def foresee(self, scans: Sequence[Scan]) -> None:
-        """Search several texts at once, for :meth:`find` to find it done."""
-        self._gaps.search_all(scans)
+        """Search several texts and weigh what fills their gaps at once, for :meth:`find` to find it done."""
+        some = list(dict.fromkeys(scan for scan in scans if len(scan)))
+        if len(some) < 2:
+            return
+        self._gaps.search_all(some)
+        several = together(some)
+        begins = zip(several.parts, several.tokens, strict=False)
+        gaps = [gap._replace(token=gap.token + at) for part, at in begins for gap in self._gaps.search(part)]
+        shared(self._proposed, several, proposals(self._model, several.scan, gaps, several.tokens))
 
     def find(self, scan: Scan) -> list[Insertion]:
         """Every lost word that is at least worth a suggestion, in order; two never stand side by side."""
         found: list[Insertion] = []
-        for proposal in proposals(self._model, scan, self._gaps.search(scan)):
+        proposed = self._proposed.pop(scan, None)
+        if proposed is None:
+            proposed = proposals(self._model, scan, self._gaps.search(scan))
+        for proposal in proposed:
             confidence = self._confidence(scan, proposal)
             if confidence < LEAST:
                 continue

@@ -24,6 +24,7 @@ from vntextclean.lm.nibbles import Nibbles
 Array = npt.NDArray[Any]
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
+Bools = npt.NDArray[np.bool_]
 
 #: Row of a word that the net does not know, and of a candidate that it has no vector for.
 RARE, NO_FORM = 1, 0
@@ -50,6 +51,14 @@ class Answers(NamedTuple):
         """What to add to the n-gram's log-probabilities of the candidates."""
         sum_: Floats = self.score + (self.trust[:, None] - 1) * log_prob
         return sum_
+
+
+class _Places(NamedTuple):
+    """Words asked about, and from where to where their document is read for each."""
+
+    at: Ints
+    begin: Ints
+    end: Ints
 
 
 class Proof:
@@ -100,38 +109,51 @@ class Proof:
             or self.reach < 1
         ):
             raise ValueError("its parts do not fit together")
+        self._to_sense = np.concatenate((self._full["topic.weight"], self._full["salience.weight"]), 1)
+        bias = np.concatenate((self._full["topic.bias"], self._full["salience.bias"]))
+        self._sense_of_look: Floats = self._full["look.weight"] @ self._to_sense + bias
+        self._sense = np.zeros((size, topics + 1), np.float32)
+        self._has_sense = np.zeros(size, np.bool_)
 
-    def answers(self, word: Ints, look: Ints, task: Task, at: Ints, form: Ints, log_prob: Floats) -> Answers:
-        """Score the candidates ``form[i]`` (0: none) at the words ``at`` (rising) of one document.
+    def answers(
+        self, word: Ints, look: Ints, task: Task, at: Ints, form: Ints, log_prob: Floats, borders: Ints | None = None
+    ) -> Answers:
+        """Score the candidates ``form[i]`` (0: none) at the words ``at`` (rising).
 
         ``word`` and ``look`` tell each word's row and its case (lower, title, upper, mixed) plus 4 behind a clause
         mark or 8 behind a sentence end; ``log_prob`` is what the n-gram says of the candidates, as shares that sum to 1
-        (where there is no candidate, anything). Of a gap ``at`` is the word behind it.
+        (where there is no candidate, anything). Of a gap ``at`` is the word behind it. ``borders`` are where each of
+        several documents begins, and where the last ends; no answer depends on a word of another document.
         """
+        if borders is None:
+            borders = np.array([0, len(word)])
+        document = borders.searchsorted(at, "right")
+        begin, end = np.maximum(at - TOPIC, borders[document - 1]), np.minimum(at + TOPIC + 1, borders[document])
         scores, trusts = [np.zeros((0, form.shape[1]), np.float32)], [np.zeros(0, np.float32)]
         first = 0
         while first < len(at):
             far = int(np.searchsorted(at, at[first] + _WORDS))
             some = slice(first, min(first + _QUESTIONS, far))
             first = some.stop
-            low, high = int(at[some][0]) - TOPIC, int(at[some][-1]) + TOPIC + 1
-            low, high = max(0, low), min(len(word), high)
-            near = word[low:high], look[low:high]
-            score, trust = self._answer(*near, task, at[some] - low, form[some], log_prob[some])
+            read, places = _read(at[some], begin[some], end[some])
+            score, trust = self._answer(word[read], look[read], task, places, form[some], log_prob[some])
             scores.append(score)
             trusts.append(trust)
         return Answers(np.concatenate(scores), np.concatenate(trusts))
 
     def _answer(
-        self, word: Ints, look: Ints, task: Task, at: Ints, form: Ints, log_prob: Floats
+        self, word: Ints, look: Ints, task: Task, places: _Places, form: Ints, log_prob: Floats
     ) -> tuple[Floats, Floats]:
         full = self._full
-        x = self._word.rows(word) + full["look.weight"][look]
         vectors = self._form.rows(form)
-        h = self._near(x, at, task) @ full["local.weight"]
-        h += self._topics(x, at) @ full["far.weight"]
+        where, outside = self._near(places, task)
+        near = self._word.rows(word[where])
+        near += full["look.weight"][look[where]]
+        near[outside] = 0
+        h = near.reshape(len(where), -1) @ full["local.weight"]
+        h += self._topics(word, look, places) @ full["far.weight"]
         h += self._own(vectors, form, log_prob, task) @ full["own.weight"]
-        h += full["look_own.weight"][look[at]] + (full["local.bias"] + full["far.bias"] + full["own.bias"])
+        h += full["look_own.weight"][look[places.at]] + (full["local.bias"] + full["far.bias"] + full["own.bias"])
         for number in range(self.blocks):
             step = np.maximum(_normal(h) * full[f"gains.{number}"], 0)
             step = np.maximum(step @ full[f"wide1.{number}.weight"] + full[f"wide1.{number}.bias"], 0)
@@ -143,26 +165,44 @@ class Proof:
         trust = 1 + np.where(gate > 0, gate, np.expm1(np.minimum(gate, 0)))
         return score.astype(np.float32), trust.astype(np.float32)
 
-    def _near(self, x: Floats, at: Ints, task: Task) -> Floats:
-        """The words around each place side by side, zeros beyond the ends of the document."""
+    def _near(self, places: _Places, task: Task) -> tuple[Ints, Bools]:
+        """Where the words around each place stand, and which of them lie beyond the ends of its document."""
         right = np.arange(1, self.reach + 1) - int(task is Task.GAP)
-        where = at[:, None] + np.concatenate((np.arange(-self.reach, 0), right))
-        inside = (where >= 0) & (where < len(x))
-        near = x[np.where(inside, where, 0)]
-        near[~inside] = 0
-        return near.reshape(len(at), -1)
+        where = places.at[:, None] + np.concatenate((np.arange(-self.reach, 0), right))
+        outside = (where < places.begin[:, None]) | (where >= places.end[:, None])
+        where[outside] = 0
+        return where, outside
 
-    def _topics(self, x: Floats, at: Ints) -> Floats:
+    def _topics(self, word: Ints, look: Ints, places: _Places) -> Floats:
         """What the words around each place are about: all, those to the left, those to the right."""
-        topic = np.maximum(x @ self._full["topic.weight"] + self._full["topic.bias"], 0)
-        weight = np.exp(np.clip(x @ self._full["salience.weight"] + self._full["salience.bias"], -6, 6))
-        sums = np.zeros((len(x) + 1, topic.shape[1] + 1), np.float64)
-        np.cumsum(np.concatenate((topic * weight, weight), 1), 0, np.float64, sums[1:])
-        parts = []
-        for begin, end in ((-TOPIC, TOPIC + 1), (-NEAR_TOPIC, -1), (2, NEAR_TOPIC + 1)):
-            between = sums[np.clip(at + end, 0, len(x))] - sums[np.clip(at + begin, 0, len(x))]
-            parts.append(between[:, :-1] / (between[:, -1:] + _SHRINK))
-        return np.concatenate(parts, 1).astype(np.float32)
+        own = self._senses(word)
+        own += self._sense_of_look[look]
+        topic, weight = own[:, :-1], own[:, -1:]
+        np.maximum(topic, 0, out=topic)
+        np.exp(np.clip(weight, -6, 6), out=weight)
+        topic *= weight
+        begin = np.clip(places.at + np.array([[-TOPIC], [-NEAR_TOPIC], [2]]), places.begin, places.end)
+        end = np.clip(places.at + np.array([[TOPIC], [-2], [NEAR_TOPIC]]) + 1, places.begin, places.end)
+        is_edge = np.zeros(len(own) + 1, np.bool_)
+        is_edge[0] = is_edge[begin] = is_edge[end] = True
+        edges = is_edge[:-1].nonzero()[0]
+        # Stretches are summed first: a running sum over every word takes ten times as long.
+        sums = np.zeros((len(edges) + 1, own.shape[1]), np.float64)
+        np.cumsum(np.add.reduceat(own, edges, 0), 0, np.float64, sums[1:])
+        number = is_edge.cumsum() - 1
+        between = sums[number[end]] - sums[number[begin]]
+        topics = between[..., :-1] / (between[..., -1:] + _SHRINK)
+        return np.concatenate(tuple(topics), 1).astype(np.float32)
+
+    def _senses(self, word: Ints) -> Floats:
+        """The topics of words and the weight of each, but for the look; reckoned once for every row of the table."""
+        new = word[~self._has_sense[word]]
+        if len(new):
+            rows = np.bincount(new).nonzero()[0]
+            self._sense[rows] = self._word.rows(rows) @ self._to_sense
+            self._has_sense[rows] = True
+        senses: Floats = self._sense[word]
+        return senses
 
     @staticmethod
     def _own(vectors: Floats, form: Ints, log_prob: Floats, task: Task) -> Floats:
@@ -174,6 +214,18 @@ class Proof:
         asked = np.zeros((len(form), len(Task)), np.float32)
         asked[:, task] = 1
         return np.concatenate((own, share.max(1)[:, None], doubt[:, None], asked), 1).astype(np.float32)
+
+
+def _read(at: Ints, begin: Ints, end: Ints) -> tuple[Ints, _Places]:
+    """The words that are read for some questions, and where the questions stand among them."""
+    start = int(begin[0])
+    change = np.bincount(begin - start, minlength=int(end[-1]) - start + 1)
+    change -= np.bincount(end - start, minlength=len(change))
+    wanted = change.cumsum() > 0
+    read = wanted.nonzero()[0]
+    number = wanted.cumsum() - 1
+    first = number[begin - start]
+    return read + start, _Places(first + at - begin, first, first + end - begin)
 
 
 def _normal(x: Floats) -> Floats:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import weakref
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -48,12 +49,16 @@ def _linked(model: Model, proof: Proof) -> _Net:
 
 
 class Proofreader:
-    """What the proofreader says of the words of one scan. Without a net in the model's file it says nothing."""
+    """What the proofreader says of the words of one scan. Without a net in the model's file it says nothing.
 
-    def __init__(self, scan: scanning.Scan, model: Model) -> None:
+    ``borders`` are where each of several texts in the scan begins, and where the last ends.
+    """
+
+    def __init__(self, scan: scanning.Scan, model: Model, borders: Sequence[int] | None = None) -> None:
         self._net = _net(model)
         if self._net is None:
             return
+        self._borders = None if borders is None else np.asarray(borders, np.int64)
         self._look = scan.case + 4 * (scan.mark == scanning.CLAUSE) + 8 * (scan.mark == scanning.SENTENCE)
 
     def __call__(self, task: Task, lower: Lower, at: Ints, ids: npt.NDArray[np.integer], log_prob: Floats) -> Answers:
@@ -65,7 +70,8 @@ class Proofreader:
         if self._net is None or not len(at):
             return Answers(np.zeros(ids.shape, np.float32), np.ones(len(at), np.float32))
         form = self._net.form_of[ids]
-        found = self._net.proof.answers(self._net.word_of[lower], self._look, task, at, form, log_prob)
+        word = self._net.word_of[lower]
+        found = self._net.proof.answers(word, self._look, task, at, form, log_prob, self._borders)
         worst = np.where(form > 0, found.score, np.inf).min(1)
         worst[~np.isfinite(worst)] = 0
         return Answers(np.where(form > 0, found.score, worst[:, None]).astype(np.float32), found.trust)

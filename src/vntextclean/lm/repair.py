@@ -6,14 +6,16 @@ side by side the first helps the second, and a second pass over the repaired tex
 
 from __future__ import annotations
 
+import weakref
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from vntextclean.lm.batch import shared, together
 from vntextclean.lm.confidence import MOST_LEAD, Confidence, Signs
 from vntextclean.lm.exemptions import is_exempt
 from vntextclean.lm.model import Model
@@ -65,6 +67,14 @@ class _Opinion(NamedTuple):
     lead: float
 
 
+class _Foreseen(NamedTuple):
+    """A doubtful word, and what is thought of it before any repair is made."""
+
+    token: int
+    found: Found
+    opinion: _Opinion
+
+
 class Repairer:
     """Finds damaged syllables and what they were."""
 
@@ -72,6 +82,20 @@ class Repairer:
         self.model = model
         self.rivals = Rivals(model)
         self.weigh = weigh
+        self._foreseen: weakref.WeakKeyDictionary[Scan, list[_Foreseen]] = weakref.WeakKeyDictionary()
+
+    def foresee(self, scans: Sequence[Scan]) -> None:
+        """Look for doubtful words and weigh their rivals in several texts at once, for :meth:`repairs`."""
+        some = list(dict.fromkeys(scan for scan in scans if len(scan)))
+        if len(some) < 2:
+            return
+        self.rivals.search_all(some)
+        several = together(some)
+        begins = zip(several.parts, several.tokens, strict=False)
+        every = [(at, found) for part, at in begins for found in self.rivals.search(part, part.padded)]
+        moved = [found._replace(token=found.token + at) for at, found in every]
+        opinions = self._opinions(several.scan, moved, several.scan.lower, several.tokens)
+        shared(self._foreseen, several, map(_Foreseen, (each.token for each in moved), [f for _, f in every], opinions))
 
     def repairs(self, scan: Scan, least: float) -> list[Repair]:
         """All repairs of a text in order; those of confidence ``least`` or more are taken as made by the others."""
@@ -79,12 +103,18 @@ class Repairer:
         made: dict[int, Repair] = {}
         open_: dict[int, Repair] = {}
         only: Ints | None = None
+        foreseen = self._foreseen.pop(scan, None)
         for _ in range(ROUNDS):
-            found = self.rivals.search(scan, ids, only)
+            if foreseen is None:
+                found = self.rivals.search(scan, ids, only)
+                opinions = None
+            else:
+                found, opinions = [each.found for each in foreseen], [each.opinion for each in foreseen]
+                foreseen = None
             if only is not None:
                 for token in only.tolist():
                     open_.pop(token, None)
-            for repair in self.judge(scan, found, lower):
+            for repair in self.judge(scan, found, lower, opinions):
                 open_[repair.token] = repair
             chosen = _surest([r for r in open_.values() if r.confidence >= least])
             if not chosen:
@@ -99,16 +129,20 @@ class Repairer:
             only = _around([r.token for r in chosen], again, len(scan), set(made))
         return sorted([*made.values(), *(r for r in open_.values() if r.confidence >= LEAST)])
 
-    def judge(self, scan: Scan, found: list[Found], lower: Lower) -> list[Repair]:
+    def judge(
+        self, scan: Scan, found: list[Found], lower: Lower, opinions: list[_Opinion] | None = None
+    ) -> list[Repair]:
         """The best repair of each doubtful word, with its confidence.
 
         ``lower`` are the ids of the scan's spellings with the repairs already made put in.
         """
         if not found:
             return []
+        if opinions is None:
+            opinions = self._opinions(scan, found, lower)
         counts = _count_words(scan, found, lower)
         out = []
-        for each, opinion in zip(found, self._opinions(scan, found, lower), strict=True):
+        for each, opinion in zip(found, opinions, strict=True):
             word = scan.text[scan.starts[each.token] : scan.ends[each.token]]
             rival = self.model.word(opinion.rival)
             kind = kind_of(_folded(word, self.model, int(scan.lower[each.token])), rival)
@@ -157,8 +191,12 @@ class Repairer:
             edges=int(scan.mark[token] > 0) + int(token + 1 == len(scan) or scan.mark[token + 1] > 0),
         )
 
-    def _opinions(self, scan: Scan, found: list[Found], lower: Lower) -> list[_Opinion]:
-        """The best rival of each word, by the n-gram and the wide context together."""
+    def _opinions(
+        self, scan: Scan, found: list[Found], lower: Lower, borders: Sequence[int] | None = None
+    ) -> list[_Opinion]:
+        """The best rival of each word, by the n-gram and the wide context together; of several texts or of one."""
+        if not found:
+            return []
         size = 1 + max(len(each.rivals) for each in found)
         ids, gains = np.zeros((len(found), size), np.int64), np.full((len(found), size), _NEVER, np.float32)
         for row, each in enumerate(found):
@@ -168,7 +206,8 @@ class Repairer:
         top = gains.max(1, keepdims=True)
         log_prob = gains - top - np.log(np.exp(gains - top).sum(1, keepdims=True))
         tokens = np.array([each.token for each in found], np.int64)
-        both = log_prob + Proofreader(scan, self.model)(Task.REPAIR, lower, tokens, ids, log_prob).added(log_prob)
+        proofreader = Proofreader(scan, self.model, borders)
+        both = log_prob + proofreader(Task.REPAIR, lower, tokens, ids, log_prob).added(log_prob)
         order = np.argsort(-np.where(ids[:, 1:] > 0, both[:, 1:], _NEVER), 1, kind="stable") + 1
         out = []
         for row, each in enumerate(found):
