@@ -125,9 +125,8 @@ class Repairer:
                 lower[repair.token] = number = self._number(repair.rival)
                 named = scan.names[repair.token]
                 ids[scan.at[repair.token] + PAD] = self.model.title_of[number] if named else number
-            words = {repair.word.lower() for repair in chosen}
-            again = [token for token, repair in open_.items() if repair.word.lower() in words]
-            only = _around([r.token for r in chosen], again, len(scan), set(made))
+            # The proofreader reads so far that a repair may change what it says of any other proposal.
+            only = _around([r.token for r in chosen], list(open_), len(scan), set(made))
         return sorted([*made.values(), *(r for r in open_.values() if r.confidence >= LEAST)])
 
     def _number(self, rival: str) -> int:
