@@ -114,10 +114,13 @@ def _look(model: Model, text: str, way: tuple[Piece, ...], after: tuple[int, ...
         return CALLED
     if text.isascii() and any(text[piece.start : piece.end].lower() not in forms() for piece in way):
         return _without_marks(model, text, way)
-    if text.islower() and any(text[piece.start : piece.end] not in forms() for piece in way):
-        # Portuguese and Estonian have ã and õ as well: amanhã is no "ama nhã".
-        if not is_own(text.translate(_SHARED)):
-            return -FRENCH
+    # Portuguese and Estonian have ã and õ as well: amanhã is no "ama nhã".
+    if (
+        text.islower()
+        and any(text[piece.start : piece.end] not in forms() for piece in way)
+        and not is_own(text.translate(_SHARED))
+    ):
+        return -FRENCH
     first, second = way[:2]
     name = text[: first.end]
     if name.isascii() and name[0].isupper() and name.lower() not in forms():
