@@ -16,7 +16,7 @@ from vntextclean.lm.gaps import FUNCTION_WORD, MOST, Gap, Gaps
 from vntextclean.lm.model import BITS, Model
 from vntextclean.lm.proof import Task
 from vntextclean.lm.proofreader import Proofreader
-from vntextclean.lm.scan import SENTENCE, Scan
+from vntextclean.lm.scan import SENTENCE, UPPER, Scan
 from vntextclean.vietnamese.syllables import is_syllable
 
 SECTION = "calibration/gap"
@@ -174,7 +174,12 @@ class Insertions:
 
 
 def _is_foreign(scan: Scan, token: int) -> bool:
-    """Whether the word behind a gap is a name that is no syllable: "Nhân dân Kurd" lacks nothing."""
+    """Whether a gap lies before a name that is no syllable, or behind an abbreviation or Roman number.
+
+    "Nhân dân Kurd" and "chương V, VI về đất đai" lack nothing.
+    """
+    if scan.case[token - 1] == UPPER and scan.case[token] != UPPER:
+        return True
     return bool(scan.case[token]) and not is_syllable(scan.text[scan.starts[token] : scan.ends[token]])
 
 
