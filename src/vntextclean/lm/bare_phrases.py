@@ -18,6 +18,7 @@ from vntextclean.lm import lattice
 from vntextclean.lm.bare_runs import LEAST_CHANGED, LEAST_WORDS, UNKNOWN, BareRuns, stands_out
 from vntextclean.lm.model import Model
 from vntextclean.lm.repair import in_case_of, repairer
+from vntextclean.lm.restore import candidates
 from vntextclean.lm.scan import MEMORY, MIXED, PAD, TITLE, UPPER, Scan
 from vntextclean.lm.tone_style import Style, in_style
 
@@ -30,11 +31,6 @@ Ids = npt.NDArray[np.int32]
 #: as this (nats): the filter of single words looks at those that stayed.
 DOUBT_LEFT = 0.01
 MOST_HELD = 0.5
-#: Candidates of a word, and how much rarer than the commonest they may be (nats); as for restoring a whole text.
-MOST = 24
-RARE = 9.0
-#: Log-weight of a Title-case word being no name.
-HEADLINE = -4.0
 #: A line is looked at again this often.
 ROUNDS = 6
 #: Fitted by ``model/calibrate_phrases.py`` on 7140 runs stripped in 400 000 held-out syllables: of 5480 readings that
@@ -143,7 +139,7 @@ class BarePhrases:
         for first, last in runs:
             free[first:last] = ~scan.tokens.number[first:last] & (scan.case[first:last] != MIXED)
         places, words = _window(scan, runs, free)
-        piece = lattice.Lattice(self.model, *self._candidates(scan, places, words))
+        piece = lattice.Lattice(self.model, *candidates(scan, self.model, scan.stream[places], words))
         share = piece.posterior()
         lower = self.model.lower_of[piece.ids]
         # A spelling may stand twice among the candidates, as a name and as a common word.
@@ -155,28 +151,6 @@ class BarePhrases:
         certain[words[row]] = total[row, best[row]]
         found = (self._reading(scan, *run, chosen, certain, style) for run in runs)
         return [reading for reading in found if reading is not None]
-
-    def _candidates(self, scan: Scan, places: Ints, words: Ints) -> tuple[Ids, Floats]:
-        """What may stand at each place, and the log-weight of each."""
-        model = self.model
-        ids = np.zeros((len(places), MOST + MOST // 2), np.int32)
-        weight = np.zeros(ids.shape, np.float32)
-        ids[:, 0] = scan.stream[places]
-        rows = np.flatnonzero(words >= 0)
-        token = words[rows]
-        begin = model.bare_starts[scan.bare[token]]
-        size = model.bare_starts[scan.bare[token] + 1] - begin
-        column = np.arange(MOST)
-        spot = np.minimum(begin[:, None] + column, len(model.bare_ids) - 1)
-        options = np.where(column < size[:, None], model.bare_ids[spot], 0)
-        usual = model.frequency[options[:, :1]]
-        options = np.where(model.frequency[options] >= usual - RARE, options, 0)
-        names = np.where(scan.names[token][:, None], model.title_of[options], options)
-        ids[rows, :MOST] = names
-        common = options[:, : MOST // 2]
-        ids[rows, MOST:] = np.where(common != names[:, : MOST // 2], common, 0)
-        weight[:, MOST:] = HEADLINE
-        return ids, weight
 
     def _reading(self, scan: Scan, first: int, last: int, chosen: Ids, certain: Floats, style: Style) -> Reading | None:
         """One run as it should read, from its first changed word to its last; None where too little changes."""

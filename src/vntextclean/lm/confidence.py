@@ -53,7 +53,6 @@ KINDS = tuple(Damage)
 #: kind, whether the word is no syllable, sign
 SHAPE = (len(KINDS), 2, WIDTH)
 SECTION = "calibration/repair"
-MOST_LEAD = 12.0
 
 
 class Confidence:

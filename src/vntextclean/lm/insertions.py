@@ -12,10 +12,10 @@ import numpy.typing as npt
 
 from vntextclean.errors import ModelError
 from vntextclean.lm.batch import shared, together
-from vntextclean.lm.gaps import FUNCTION_WORD, MOST, Gap, Gaps
+from vntextclean.lm.gaps import FUNCTION_WORD, Gap, Gaps
 from vntextclean.lm.model import BITS, Model
 from vntextclean.lm.proof import Task
-from vntextclean.lm.proofreader import Proofreader
+from vntextclean.lm.proofreader import Proofreader, opinions
 from vntextclean.lm.scan import SENTENCE, UPPER, Scan
 from vntextclean.vietnamese.syllables import is_syllable
 
@@ -31,8 +31,6 @@ BESIDE_NAME = 0.97
 LEAST = 0.5
 #: Nothing to put in is the first candidate of every gap; the net knows it as the sentence border.
 NOTHING = SENTENCE
-_NEVER = np.float32(-100)
-_MOST_LEAD = 12.0
 
 Row = npt.NDArray[np.float64]
 
@@ -80,39 +78,26 @@ WIDTH = 13
 
 def proposals(model: Model, scan: Scan, gaps: list[Gap], borders: Sequence[int] | None = None) -> list[Proposal]:
     """The best word of each gap; ``borders`` part the texts that the scan is of, if several."""
-    if not gaps:
-        return []
-    ids, gains = np.zeros((len(gaps), 1 + MOST), np.int64), np.full((len(gaps), 1 + MOST), _NEVER, np.float32)
-    ids[:, 0], gains[:, 0] = NOTHING, 0
-    for row, gap in enumerate(gaps):
-        ids[row, 1 : 1 + len(gap.words)], gains[row, 1 : 1 + len(gap.words)] = gap.words, gap.gains
-    top = gains.max(1, keepdims=True)
-    log_prob = gains - top - np.log(np.exp(gains - top).sum(1, keepdims=True))
-    tokens = np.array([gap.token for gap in gaps], np.int64)
-    both = log_prob + Proofreader(scan, model, borders)(Task.GAP, scan.lower, tokens, ids, log_prob).added(log_prob)
-    both[ids == 0] = _NEVER
-    out = []
-    for row, gap in enumerate(gaps):
-        best, second = (np.argsort(-both[row, 1:], kind="stable")[:2] + 1).tolist()
-        lead = float(both[row, best] - both[row, second]) if ids[row, second] else _MOST_LEAD
-        gain = float(gains[row, best])
-        word = int(ids[row, best])
-        out.append(
-            Proposal(
-                gap.token,
-                word,
-                gain,
-                float(both[row, best] - both[row, 0]) - gain,
-                min(lead, _MOST_LEAD),
-                float(gap.share_right[best - 1]),
-                float(gap.share_left[best - 1]),
-                gap.seen,
-                gap.pair_cost,
-                float(model.log_prob[word]),
-                bool(scan.case[gap.token] != 0),
-            )
+    best = opinions(
+        Proofreader(scan, model, borders), Task.GAP, scan.lower, [gap.token for gap in gaps],
+        [NOTHING] * len(gaps), [(gap.words, gap.gains) for gap in gaps],
+    )  # fmt: skip
+    return [
+        Proposal(
+            gap.token,
+            int(gap.words[one.column]),
+            one.gain,
+            one.wide,
+            one.lead,
+            float(gap.share_right[one.column]),
+            float(gap.share_left[one.column]),
+            gap.seen,
+            gap.pair_cost,
+            float(model.log_prob[gap.words[one.column]]),
+            bool(scan.case[gap.token] != 0),
         )
-    return out
+        for gap, one in zip(gaps, best, strict=True)
+    ]
 
 
 class Insertions:

@@ -14,6 +14,9 @@ from vntextclean.lm.model import Model
 from vntextclean.lm.proof import NO_FORM, RARE, Answers, Floats, Ints, Proof, Task
 
 Lower = npt.NDArray[np.int32]
+#: A candidate that no other comes near leads by this much (nats).
+MOST_LEAD = 12.0
+_NEVER = np.float32(-100)
 
 
 class _Net(NamedTuple):
@@ -75,3 +78,40 @@ class Proofreader:
         worst = np.where(form > 0, found.score, np.inf).min(1)
         worst[~np.isfinite(worst)] = 0
         return Answers(np.where(form > 0, found.score, worst[:, None]).astype(np.float32), found.trust)
+
+
+class Opinion(NamedTuple):
+    """The best candidate of one place against what stands there: its column among the proposed, and three signs.
+
+    ``gain`` is the n-gram's (nats), ``wide`` what the wide context adds, ``lead`` how far both are ahead of the next
+    candidate; at most MOST_LEAD, which a candidate without rivals has.
+    """
+
+    column: int
+    gain: float
+    wide: float
+    lead: float
+
+
+def opinions(
+    reader: Proofreader, task: Task, lower: Lower, at: list[int], stands: list[int],
+    proposed: list[tuple[npt.NDArray[np.integer], npt.NDArray[np.floating]]],
+) -> list[Opinion]:  # fmt: skip
+    """The best of the candidates ``proposed[i]`` (ids, gains) for what ``stands[i]`` at the token ``at[i]``."""
+    if not at:
+        return []
+    size = 1 + max(len(ids) for ids, _ in proposed)
+    ids, gains = np.zeros((len(at), size), np.int64), np.full((len(at), size), _NEVER, np.float32)
+    ids[:, 0], gains[:, 0] = stands, 0
+    for row, (words, gained) in enumerate(proposed):
+        ids[row, 1 : 1 + len(words)], gains[row, 1 : 1 + len(words)] = words, gained
+    top = gains.max(1, keepdims=True)
+    log_prob = gains - top - np.log(np.exp(gains - top).sum(1, keepdims=True))
+    both = log_prob + reader(task, lower, np.array(at, np.int64), ids, log_prob).added(log_prob)
+    order = np.argsort(-np.where(ids[:, 1:] > 0, both[:, 1:], _NEVER), 1, kind="stable") + 1
+    out = []
+    for row, (words, _) in enumerate(proposed):
+        best, gain = int(order[row, 0]), float(gains[row, order[row, 0]])
+        lead = float(both[row, best] - both[row, order[row, 1]]) if len(words) > 1 else MOST_LEAD
+        out.append(Opinion(best - 1, gain, float(both[row, best] - both[row, 0]) - gain, min(lead, MOST_LEAD)))
+    return out

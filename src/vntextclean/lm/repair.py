@@ -16,11 +16,11 @@ import numpy as np
 import numpy.typing as npt
 
 from vntextclean.lm.batch import shared, together
-from vntextclean.lm.confidence import MOST_LEAD, Confidence, Signs
+from vntextclean.lm.confidence import Confidence, Signs
 from vntextclean.lm.exemptions import is_exempt
 from vntextclean.lm.model import Model
 from vntextclean.lm.proof import Task
-from vntextclean.lm.proofreader import Proofreader
+from vntextclean.lm.proofreader import Proofreader, opinions
 from vntextclean.lm.rivals import VOWEL, Found, Rivals
 from vntextclean.lm.scan import PAD, UPPER, Scan
 from vntextclean.vietnamese.damage import Damage, kind_of
@@ -33,7 +33,6 @@ Weigh = Callable[[Damage, Signs], float]
 
 #: How far a repair changes what the model says of its neighbours, in words.
 REACH = 4
-_NEVER = np.float32(-100)
 #: The tones that are taken for one another, as :func:`tone_of` numbers them.
 HOI_NGA = {3, 4}
 #: Chains of damaged words longer than this are no prose.
@@ -182,7 +181,7 @@ class Repairer:
         lower = int(scan.lower[token])
         return Signs(
             gain=opinion.gain,
-            lead=min(opinion.lead, MOST_LEAD),
+            lead=opinion.lead,
             wide=opinion.wide,
             known_left=found.known_left,
             known_right=found.known_right,
@@ -202,28 +201,14 @@ class Repairer:
         self, scan: Scan, found: list[Found], lower: Lower, borders: Sequence[int] | None = None
     ) -> list[_Opinion]:
         """The best rival of each word, by the n-gram and the wide context together; of several texts or of one."""
-        if not found:
-            return []
-        size = 1 + max(len(each.rivals) for each in found)
-        ids, gains = np.zeros((len(found), size), np.int64), np.full((len(found), size), _NEVER, np.float32)
-        for row, each in enumerate(found):
-            ids[row, 0], gains[row, 0] = scan.lower[each.token], 0
-            ids[row, 1 : 1 + len(each.rivals)] = each.rivals
-            gains[row, 1 : 1 + len(each.rivals)] = each.gains
-        top = gains.max(1, keepdims=True)
-        log_prob = gains - top - np.log(np.exp(gains - top).sum(1, keepdims=True))
-        tokens = np.array([each.token for each in found], np.int64)
-        proofreader = Proofreader(scan, self.model, borders)
-        both = log_prob + proofreader(Task.REPAIR, lower, tokens, ids, log_prob).added(log_prob)
-        order = np.argsort(-np.where(ids[:, 1:] > 0, both[:, 1:], _NEVER), 1, kind="stable") + 1
-        out = []
-        for row, each in enumerate(found):
-            best = int(order[row, 0])
-            whole = float(both[row, best] - both[row, 0])
-            lead = float(both[row, best] - both[row, order[row, 1]]) if len(each.rivals) > 1 else MOST_LEAD
-            gain = float(gains[row, best])
-            out.append(_Opinion(int(ids[row, best]), gain, whole - gain, lead))
-        return out
+        best = opinions(
+            Proofreader(scan, self.model, borders), Task.REPAIR, lower, [each.token for each in found],
+            [int(scan.lower[each.token]) for each in found], [(each.rivals, each.gains) for each in found],
+        )  # fmt: skip
+        return [
+            _Opinion(int(each.rivals[one.column]), one.gain, one.wide, one.lead)
+            for each, one in zip(found, best, strict=True)
+        ]
 
 
 def _surest(repairs: list[Repair]) -> list[Repair]:

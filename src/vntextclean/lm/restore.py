@@ -158,7 +158,7 @@ def _settle(
     """Decide the words of some windows: the n-grams first, then what the whole text has to say where they doubt."""
     pieces = []
     for start, end in windows:
-        piece = lattice.Lattice(model, *_candidates(scan, model, start, place[start:end]))
+        piece = lattice.Lattice(model, *candidates(scan, model, scan.stream[start:end], place[start:end]))
         pieces.append((start, place[start:end], piece, piece.posterior()))
     document = Document(model, [(where, piece.ids, share) for _, where, piece, share in pieces], scan)
     for start, where, piece, share in pieces:
@@ -172,13 +172,16 @@ def _settle(
         answers.posterior[where[known]] = certain
 
 
-def _candidates(
-    scan: scanning.Scan, model: Model, start: int, place: Ints
+def candidates(
+    scan: scanning.Scan, model: Model, stands: npt.NDArray[np.int32], place: Ints
 ) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float32]]:
-    """What may stand at each position of a window, and the log-weight of each."""
+    """What may stand at each of some positions of the stream, and the log-weight of each.
+
+    ``stands`` are the ids that stand there, ``place`` the tokens that are open (-1: what stands there stays).
+    """
     ids = np.zeros((len(place), MOST + MOST // 2), np.int32)
     weight = np.zeros(ids.shape, np.float32)
-    ids[:, 0] = scan.stream[start : start + len(place)]
+    ids[:, 0] = stands
     rows = np.flatnonzero(place >= 0)
     words = place[rows]
     begin = model.bare_starts[scan.bare[words]]
