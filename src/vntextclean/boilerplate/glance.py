@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from vntextclean.boilerplate.lexicon import KINDS
+from vntextclean.vietnamese.signs import ANY, Sign
 
 #: A page is judged by its neighbourhoods only when so many different lines with furniture's own words are sure to go.
 #: Below that, only lines that are furniture by their form go: running text never comes near it (of 1 192 annotated
@@ -29,6 +30,13 @@ MARKS = (
     "trình duyệt này", "hi rõ nguồn", "interest", "hatsApp", "owered by", "GP-", "CAPTCHA", "người đầu tiên bình luận",
     "ublic profile", "ublic Profile", "ư viện ảnh", "giữ bản quyền",
 )  # fmt: skip
+
+#: Of each the three letters in a row that clean text holds least; what is left are marks all of whose letters are
+#: common.
+_SIGN = Sign(
+    (ANY, "©", ANY), "hts", "w c", "o i", "itl", "mã ", "õ n", "int", "sAp", " by", "GP-", "APT", "fil", "n ả", "ữ b",
+)  # fmt: skip
+_COMMON = ("hiển thị công khai", "trình duyệt này", "người đầu tiên bình luận")
 
 #: Stands for a line of nothing but marks, as icons and empty entries of a list leave them; twice, for all further ones.
 BARE = "*"
@@ -67,6 +75,7 @@ def _started(low: str) -> int:
 
 
 _index()
+_LONGEST = max(map(len, (*WHOLE, *(phrase for phrases, _ in START.values() for phrase in phrases))))
 
 
 class Glance(NamedTuple):
@@ -94,16 +103,18 @@ def look(text: str) -> Glance:
     lines: set[str] = set()
     for row, line in enumerate(text.split("\n")):
         if 0 < len(line) < SHORT:
-            low = line.strip(AROUND).lower()
-            found = WHOLE.get(low)
+            bare = line.strip(AROUND)
+            low = bare[:_LONGEST].lower()  # what a phrase is or begins with
+            found = WHOLE.get(low) if len(bare) <= _LONGEST else None
             if found is None and low[:2] in START and (kind := _started(low)) >= 0:
                 found = -1, kind
             if found is not None:
                 rows.append(row)
                 kinds.append(found)
                 lines.add(line)
-            elif (low[:1].isdigit() or low[:2] in _PAGES) and _PAGER.match(low):
+            elif (low[:1].isdigit() or low[:2] in _PAGES) and _PAGER.match(bare.lower()):
                 lines.add(line)
             elif not low and not line.isspace():
                 lines.add(BARE if BARE not in lines else 2 * BARE)
-    return Glance(any(mark in text for mark in MARKS), rows, kinds, lines)
+    marked = any(mark in text for mark in (MARKS if _SIGN.may_be_in(text) else _COMMON))
+    return Glance(marked, rows, kinds, lines)

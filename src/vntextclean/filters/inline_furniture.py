@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.settings import Settings
+from vntextclean.vietnamese.signs import ANY, Sign
 
 _END = r".!?\N{HORIZONTAL ELLIPSIS}\N{RIGHT DOUBLE QUOTATION MARK}\")\]"
 _NETWORK = (
@@ -111,6 +112,8 @@ class InlineFurniture:
 
     def edits(self, text: str) -> Iterator[Edit]:
         """The pieces to delete, in order."""
+        if not (_SIGN.may_be_in(text) or _COMMON in text):
+            return
         found: list[tuple[int, int, str]] = []
         present = {needle for sign, needles in _BY_SIGN if sign in text for needle in needles if needle in text}
         if not present:
@@ -146,6 +149,9 @@ _BY_SIGN = (
     ("P", ("Pinterest",)),
     ("no image", ("no image",)),
 )
+#: Three letters of each needle but one, whose letters are too common.
+_SIGN = Sign((">", ">", ANY), "êm:", "EM ", "ẠI ", "ợp)", "HỢP", "(T/", "ầm)", "ceb", "Twi", "Zal", "Pin", "o i")
+_COMMON = "ại đây"
 assert {needle for _, needles in _BY_SIGN for needle in needles} == {n for _, ns, _ in PATTERNS for n in ns}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from string import ascii_letters
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -12,6 +13,7 @@ from vntextclean.filter import Phase, Rule
 from vntextclean.settings import Settings
 from vntextclean.vietnamese.keystrokes import from_telex, from_vni
 from vntextclean.vietnamese.letters import MARKED
+from vntextclean.vietnamese.signs import ANY, Sign
 from vntextclean.vietnamese.syllables import is_syllable
 
 RULES: dict[str, Rule] = {
@@ -47,9 +49,10 @@ _ONLY_TELEX = re.compile(
     """,
     re.VERBOSE,
 )
-#: Signs of Telex and VNI, in one scan: letters no Vietnamese syllable has, inside a word, and digits behind a letter.
-_SIGN = re.compile("[fjwxFJWX1-9](?<=[a-zA-Z].)")
-_DOUBLED = ("aa", "ee", "oo", "dd", "Dd")
+#: Signs of Telex and VNI: letters no Vietnamese syllable has, inside a word, digits behind a letter, letters twice.
+_SIGN = Sign(
+    (ascii_letters, "fjwxFJWX123456789", ANY), ("a", "a", ANY), ("e", "e", ANY), ("o", "o", ANY), ("dD", "d", ANY)
+)
 #: A digit right behind a letter that VNI puts it behind, with more of the word to come.
 _VNI_SIGN = re.compile("[1-9](?<=[aeiouydAEIOUYDcghmnptCGHMNPT].)(?=[a-zA-Z1-9])")
 
@@ -131,22 +134,14 @@ def _lines_with_keys(text: str) -> tuple[list[tuple[int, int]], list[tuple[int, 
     """The spans of the lines that hold a word only Telex keys spell, and of those with a word of VNI keys."""
     telex, vni = set(), set()
     telex_end = vni_end = 0  # of the last line found, whose other words need no look
-    for match in _SIGN.finditer(text):
-        at = match.start()
-        if match[0].isalpha():
+    for at in _SIGN.places(text):
+        if text[at].isalpha():
             if at >= telex_end and _is_only_telex(_word_at(text, at)):
                 telex.add(line := _line_at(text, at))
                 telex_end = line[1]
         elif at >= vni_end and _VNI_SIGN.match(text, at) and _is_only_vni(_word_at(text, at)):
             vni.add(line := _line_at(text, at))
             vni_end = line[1]
-    for pair in _DOUBLED:
-        at = text.find(pair) + 1
-        while at:
-            if _is_only_telex(_word_at(text, at)):
-                telex.add(line := _line_at(text, at))
-                at = line[1]
-            at = text.find(pair, at) + 1
     return sorted(telex), sorted(vni)
 
 

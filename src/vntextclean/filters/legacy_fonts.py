@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from string import ascii_lowercase
 from typing import NamedTuple
 
 from vntextclean.edit import Edit
@@ -18,14 +19,24 @@ from vntextclean.lm.choice import most_likely
 from vntextclean.settings import Settings
 from vntextclean.vietnamese.charsets_swapped import swapped
 from vntextclean.vietnamese.charsets_words import Reading
+from vntextclean.vietnamese.signs import ANY, Sign
 
+_SURELY = "".join(map(chr, (*range(0x80, 0xA0), *range(0xA1, 0xC0)))) + (
+    "ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñöøûüþÿŒœŠšŸŽžƒˆ˜†‡‰‹›™\u2212\u2219"
+)
 #: Characters that a page in Vietnamese, composed and in Unicode, hardly holds: what the tables put in the place of
 #: letters. ì and ò count behind vowels they cannot follow (Windows-1258), the signs of VIQR behind their vowels.
 #: One class and two looks back, so that a clean page is passed in one scan.
 _TELL = re.compile(
-    "[\u0080-\u009f¡-¿ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñöøûüþÿŒœŠšŸŽžƒˆ˜†‡‰‹›™\u2212\u2219ìòÌÒ^`~+*(]"
+    f"[{_SURELY}ìòÌÒ^`~+*(]"
     "(?:(?<![ìòÌÒ^`~+*(])|(?<=[aeoyâãêôõý][ìò])|(?<=[a-zâãêôõý][ÌÒ])|(?<=[aAeEoO]\\^)"
     "|(?<=[aeiouyAEIOUY][`~])|(?<=[oOuU][+*])|(?<=[aA]\\())"
+)
+_SIGN = Sign(
+    (ANY, _SURELY, ANY),
+    ("aeoyâãêôõý", "ìò", ANY),
+    (ascii_lowercase + "âãêôõý", "ÌÒ", ANY),
+    ("aeiouyAEIOUY", "^`~+*(", ANY),
 )
 #: Letters that only Unicode text has: the line was read rightly already.
 _UNICODE = re.compile("[ăĂđĐĩĨũŨơƠưƯ\u1ea0-\u1ef9\u0300-\u036f]")
@@ -107,7 +118,7 @@ class LegacyFonts:
     def edits(self, text: str) -> Iterator[Edit]:
         """One edit for each word that an old encoding hides."""
         hurt = [self._edit(reading, 0, "legacy-fonts.swapped") for reading in swapped(text)]
-        if _TELL.search(text) is None:
+        if not _SIGN.may_be_in(text) or _TELL.search(text) is None:
             yield from hurt
             return
         sure = list(_sure_lines(text))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
@@ -17,14 +18,23 @@ from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.lm.choice import most_likely
 from vntextclean.settings import Settings
-from vntextclean.vietnamese.cut_utf8 import FOLLOWING, fitting_words, is_cut, read_whole, with_no_break_spaces
+from vntextclean.vietnamese.cut_utf8 import (
+    FOLLOWING,
+    FOLLOWING_CHARACTERS,
+    fitting_words,
+    is_cut,
+    read_whole,
+    with_no_break_spaces,
+)
 from vntextclean.vietnamese.letters import MARKED
+from vntextclean.vietnamese.signs import ANY, Sign
 
 if TYPE_CHECKING:
     from ftfy import TextFixerConfig
 
 #: A following byte behind a leading one, or the remains of letters whose last byte is gone (``á»i``, ``vÃ ``).
 _SCAN = re.compile(rf"[{FOLLOWING}ÃÆ](?:(?<=[ÂÃÄÅÆÌÎÏÐÑâð].)|(?<=á[º»])|(?<=[a-z][ÃÆ]))")
+_SIGN = Sign(("ÂÃÄÅÆÌÎÏÐÑâð", FOLLOWING_CHARACTERS + "ÃÆ", ANY), ("á", "º»", ANY), (ascii_lowercase, "ÃÆ", ANY))
 
 #: Capitals before a closing quotation mark are clean text: “ĐÃ”, «LÃ».
 _WEAK = re.compile("(?<![a-z])[ÂÃÄÅÆÌÎÏÐÑ][‘’“”–—…•»°®™©](?![a-z])")
@@ -82,6 +92,8 @@ class Mojibake:
 
     def edits(self, text: str) -> Iterator[Edit]:
         """One edit for each word that the wrong table hides."""
+        if not _SIGN.may_be_in(text):
+            return
         position = 0
         while hit := _SCAN.search(text, position):
             start, end = _line_around(text, hit.start())

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.settings import Settings
+from vntextclean.vietnamese.signs import ANY, Sign
+from vntextclean.vietnamese.unusual import unusual
 
 #: Shorter lines are repeated on purpose: refrains, table cells, "Vâng.", titles of a thread.
 PARAGRAPH = 80
@@ -17,13 +19,13 @@ NEAR = 3
 #: A copied block has so many lines and characters. In 30 MB of statutes the longest clause repeated word for word
 #: ran to two lines.
 BLOCK_LINES, BLOCK_CHARS = 3, 300
-#: Two lines that begin with as many different words are not the same.
-_BEGINNING = 4
 #: A cut-off teaser shows so much of the paragraph it was cut from.
 TEASER = 60
 
 _CUT = re.compile(r"\s*(?:\.{3,}|\N{HORIZONTAL ELLIPSIS}|\[(?:\.{3}|\N{HORIZONTAL ELLIPSIS})\])\s*$")
+_CUT_ENDS = ("...", "\N{HORIZONTAL ELLIPSIS}", "]")
 #: The end of a line that may be cut off.
+_DOTS = Sign((".", ".", ANY), (ANY, "\N{HORIZONTAL ELLIPSIS}", ANY))
 _CUT_LINE = re.compile(r"[.\N{HORIZONTAL ELLIPSIS}](?:(?<=\.{3})|(?<=\N{HORIZONTAL ELLIPSIS}))\]?[^\S\n]*(?:\n|\Z)")
 _ITEM = re.compile(r"\s*(?:[-+*\N{BULLET}|]|\(?\d{1,3}[.)]|\(?[a-zđA-Z][.)]|[IVX]+\.)")
 _SPEECH = re.compile(r"\s*[-\N{EN DASH}\N{EM DASH}\"\N{LEFT DOUBLE QUOTATION MARK}>]")
@@ -97,14 +99,16 @@ class Repeats:
         """The lines to delete, in order, each with its own line feed."""
         if text.count("\n") < 2:
             return
-        dots = "..." in text or "\N{HORIZONTAL ELLIPSIS}" in text
-        if not _may_repeat(text) and not (dots and _CUT_LINE.search(text)):
+        dots = _DOTS.places(text)
+        keys = _keys(text)
+        twice = len({*filter(None, keys)}) < sum(map(bool, keys))
+        if not twice and not any(_CUT_LINE.match(text, at) for at in dots):
             return
-        lines = _lines(text)
+        lines = _lines(text, keys)
         if len(lines) < 3:
             return
         doomed: dict[int, tuple[str, str]] = {}
-        if len({line.key for line in lines}) < len(lines):
+        if twice:
             self._find_blocks(lines, doomed)
             self._find_leads(lines, doomed)
         if dots:
@@ -154,7 +158,7 @@ class Repeats:
 
     def _find_teasers(self, lines: list[_Line], doomed: dict[int, tuple[str, str]]) -> None:
         for index, line in enumerate(lines):
-            cut = _CUT.search(line.key)
+            cut = _CUT.search(line.key) if line.key.endswith(_CUT_ENDS) else None
             if cut is None or cut.start() < TEASER or index in doomed or _SPEECH.match(line.key):
                 continue
             begun = line.key[: cut.start()]
@@ -165,17 +169,17 @@ class Repeats:
                     break
 
 
-def _may_repeat(text: str) -> bool:
-    """Whether two lines begin with the same words: a fifth of the cost of comparing them whole."""
-    begun = [tuple(words[:_BEGINNING]) for line in text.split("\n") if (words := line.split(None, _BEGINNING))]
-    return len({*begun}) < len(begun)
+def _keys(text: str) -> list[str]:
+    """The lines with white space evened out for comparison; in most texts it is even but at the ends of lines."""
+    if "  " in text or unusual(text):
+        return [" ".join(line.split()) for line in text.split("\n")]
+    return [line.strip() for line in text.split("\n")]
 
 
-def _lines(text: str) -> list[_Line]:
-    """The lines that hold anything, with white space evened out for comparison."""
+def _lines(text: str, keys: list[str]) -> list[_Line]:
+    """The lines that hold anything."""
     lines, at = [], 0
-    for line in text.split("\n"):
-        key = " ".join(line.split())
+    for line, key in zip(text.split("\n"), keys, strict=True):
         if key:
             lines.append(_Line(at, at + len(line), key))
         at += len(line) + 1

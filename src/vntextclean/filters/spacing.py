@@ -10,13 +10,14 @@ from vntextclean.filter import Phase, Rule
 from vntextclean.settings import Settings
 from vntextclean.vietnamese.lost_spaces import (
     GLUED,
-    TO_WORD,
+    GLUED_SIGN,
     opens_glued,
     quote_side,
     space_is_lost,
     stands_on_wrong_side,
 )
 from vntextclean.vietnamese.punctuation import is_vietnamese, line_around, space_goes_before
+from vntextclean.vietnamese.signs import ANY, Sign
 from vntextclean.vietnamese.unusual import unusual
 
 _ODD = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
@@ -31,10 +32,11 @@ _SIGNS = (
     re.compile(r"\t(?:[\r\n]|\Z)"),
 )
 _BLANK_BESIDE = r"(?<= [,.;:!?…)”»\r\n])|(?<=[(“«\n])(?= )"
+#: Those of a text without odd spaces and tabs.
+_PLAIN_SIGNS = _SIGNS[1:3]
 #: What the signs find in a text without odd spaces and tabs, but for two spaces in a row and those at its ends.
 _BESIDE_A_MARK = re.compile(f"[,.;:!?…)”»\r\n(“«](?:{_BLANK_BESIDE})")
-#: That and the marks stuck to a word: in such a text nothing else is looked at.
-_ANY_MARK = re.compile(f'[,.;:!?…)”»\r\n(“«"](?:{_BLANK_BESIDE}|(?<![\r\n]){TO_WORD})')
+_BESIDE = Sign((" ", ",.;:!?…)”»\r\n", ANY), (ANY, "(“«\n", " "))
 _ZONE = re.compile(f"{_BLANK}+")
 _CJK = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]")
 #: What a mark that opens, a number or an ellipsis stands behind; the rest is looked at.
@@ -123,17 +125,18 @@ class Spacing:
     def edits(self, text: str) -> list[Edit]:
         """White space to change and spaces to put in; both kinds never touch the same character."""
         has_blanks = _has_telling_blanks(text)
-        if not has_blanks and not _ANY_MARK.search(text):
-            return []
         found = list(self._lost(text))
-        if (has_blanks or _BESIDE_A_MARK.search(text)) and (zones := _zones(text)):
+        beside = has_blanks or (_BESIDE.may_be_in(text) and _BESIDE_A_MARK.search(text))
+        if beside and (zones := _zones(text)):
             found += self._blanks(text, zones)
             found.sort()
         return found
 
     def _lost(self, text: str) -> Iterator[Edit]:
-        for match in GLUED.finditer(text):
-            at, mark = match.start(), match[0]
+        for at in GLUED_SIGN.places(text):
+            if not GLUED.match(text, at):
+                continue
+            mark = text[at]
             before = text[at - 1 : at]
             if (before in _NO_WORD and (mark != ")" or before != " ")) or (before.isdigit() and text[at + 1].isdigit()):
                 continue
@@ -233,7 +236,7 @@ def _has_telling_blanks(text: str) -> bool:
 def _zones(text: str) -> list[tuple[int, int]]:
     """The stretches of blanks worth a look, each once and whole."""
     found: dict[int, int] = {}
-    for sign in _SIGNS:
+    for sign in _SIGNS if unusual(text) else _PLAIN_SIGNS:
         done = 0
         for match in sign.finditer(text):
             start = match.start()

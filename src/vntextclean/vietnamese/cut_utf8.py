@@ -19,7 +19,8 @@ _WINDOWS = {bytes((byte,)).decode("cp1252", "ignore"): chr(byte) for byte in ran
 _TO_LATIN1 = str.maketrans({seen: byte for seen, byte in _WINDOWS.items() if seen})
 
 #: What the bytes 80 to BF look like, as Latin-1 and as Windows-1252.
-FOLLOWING = "\u0080-\u00bf" + re.escape("".join(_WINDOWS))
+FOLLOWING_CHARACTERS = "".join(map(chr, range(0x80, 0xC0))) + "".join(_WINDOWS)
+FOLLOWING = re.escape(FOLLOWING_CHARACTERS)
 _LETTER = re.compile(f"[\u00c2-\u00c6\u00cc][{FOLLOWING}]|\u00e1[º»][{FOLLOWING}]|\u00e2[\u0080-\u0082€‚][{FOLLOWING}]")
 #: The last byte is gone, or a replacement character stands for it.
 _CUT = re.compile(f"(?:[ÃÄÆ]|á[º»]|â[\u0080€])(?![{FOLLOWING}])\ufffd?")

@@ -7,10 +7,13 @@ where both sides are words.
 from __future__ import annotations
 
 import re
+from string import digits
 
 from vntextclean.vietnamese.letters import MARKED
 from vntextclean.vietnamese.punctuation import is_vietnamese, line_around
+from vntextclean.vietnamese.signs import But, Sign
 from vntextclean.vietnamese.syllables import is_syllable
+from vntextclean.vietnamese.unusual import USUAL
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LETTERS_BEFORE = re.compile(r"[^\W\d_]+\Z")
@@ -35,6 +38,12 @@ _OPENERS = frozenset(["Theo", "Khi", "Trong", "Sau", "Tuy", "Anh"])
 #: the scan runs at 300 MB/s (with the letter before the mark in the pattern: 30).
 TO_WORD = r"(?=[^\W_])(?:(?<![ \n\t(/–-].)|(?<= \)))(?:(?!\d)|(?<!\d.))"
 GLUED = re.compile(f'[,;:!?.…)”»(“«"]{TO_WORD}')
+_NO_WORD = "".join(char for char in USUAL if not char.isalnum())
+GLUED_SIGN = Sign(
+    (But(" \n\t(/–-" + digits), ',;:!?.…)”»(“«"', But(_NO_WORD)),
+    (digits, ',;:!?.…)”»(“«"', But(_NO_WORD + digits)),
+    (" ", ")", But(_NO_WORD)),
+)
 #: Names of character references whose ampersand was lost.
 _REFERENCES = frozenset(["ldquo", "rdquo", "lsquo", "rsquo", "nbsp", "amp", "quot", "hellip", "ndash", "mdash", "apos"])
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from vntextclean.vietnamese.letters import MARKED
+from vntextclean.vietnamese.signs import ANY, But, Sign
 
 #: ASCII but for its control characters, the line feed, the letters of Vietnamese, and common signs of print.
 USUAL = "\n" + "".join(map(chr, range(0x20, 0x7F))) + "".join(sorted(MARKED)) + "‘’“”–—…•«»°²³×·"
 _OTHER = f"[^{re.escape(USUAL)}]"
 #: A class in front and not a repeat of one: re passes what does not fit nearly three times as fast.
 _UNUSUAL = re.compile(f"{_OTHER}{_OTHER}*")
+_SIGN = Sign((ANY, But(USUAL), ANY))
 
 #: The last text and what was found: five filters ask of the same one. A pair, so that threads see both or neither.
 _kept = [("", "")]
@@ -26,6 +28,6 @@ def unusual(text: str) -> str:
     """
     held, found = _kept[0]
     if held is not text:
-        found = "".join({*_UNUSUAL.findall(text)})
+        found = "".join({*_UNUSUAL.findall(text)}) if _SIGN.may_be_in(text) else ""
         _kept[0] = text, found
     return found
