@@ -116,11 +116,11 @@ class RunOns:
         return RunOnFinder(Model.open(self._model), keep=SOLID_LOANS, accept=self._accepts)
 
     def foresee(self, texts: Sequence[str]) -> None:
-        """Find the words of all texts in one pass."""
+        """Find the words of all texts in one pass, and weigh those that may be several."""
         from vntextclean.lm.batch import scan_all
         from vntextclean.lm.model import Model
 
-        scan_all(texts, Model.open(self._model))
+        self._finder.foresee(scan_all(texts, Model.open(self._model)))
 
     def edits(self, text: str) -> Iterator[Edit]:
         """One edit for each string of glued words; none for an empty or unmarked text."""

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 import numpy as np
-import numpy.typing as npt
 
 from vntextclean.lm.found import Found
 from vntextclean.lm.model import Model
@@ -36,14 +35,11 @@ _SENTENCE_AFTER = 2.0
 _COMMON = -11.0
 
 
-def number_joins(model: Model, text: str, scan: Scan) -> Iterator[Found]:
+def number_joins(model: Model, text: str, scan: Scan, touching: list[int]) -> Iterator[Found]:
     """The places where a number and a marked syllable touch, with how likely the syllable is beside a number."""
-    number = scan.lower == NUMBER
-    touching = _touching(scan)
-    if not len(touching):
-        return
+    number = scan.tokens.number
     legal = forms()
-    for left in touching.tolist():
+    for left in touching:
         right = left + 1
         word = right if number[left] else left
         spelled = text[int(scan.starts[word]) : int(scan.ends[word])]
@@ -85,15 +81,16 @@ def number_joins(model: Model, text: str, scan: Scan) -> Iterator[Found]:
         yield Found(start, end, pieces, (" ",), gain, np.inf, marked=True, number=True)
 
 
-def _touching(scan: Scan) -> npt.NDArray[np.int64]:
+def touching_numbers(scan: Scan) -> list[int]:
     """The tokens that touch the next, one of the two a number."""
-    number = scan.lower == NUMBER
-    return np.flatnonzero((scan.starts[1:] == scan.ends[:-1]) & (number[1:] != number[:-1]))
+    number = scan.tokens.number
+    touching: list[int] = ((scan.starts[1:] == scan.ends[:-1]) & (number[1:] != number[:-1])).nonzero()[0].tolist()
+    return touching
 
 
-def date_joins(text: str, scan: Scan, done: list[Found]) -> Iterator[Found]:
+def date_joins(text: str, scan: Scan, touching: list[int], done: list[Found]) -> Iterator[Found]:
     """The places where a date lost its spaces that no other rule has seen: "ngày30tháng6năm2020"."""
-    places = [at for at in scan.ends[_touching(scan)].tolist() if _DATE.match(text, at)]
+    places = [at for at in scan.ends[touching].tolist() if _DATE.match(text, at)]
     seen = {place for found in done for place in _gaps_of(found)} if places else set()
     for at in places:
         if at not in seen:

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from itertools import pairwise
+import weakref
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise, repeat
 
 import numpy as np
 
 from vntextclean.lm.context import WIDTH, Context
 from vntextclean.lm.found import Found
-from vntextclean.lm.glued import UNITS, Glued
+from vntextclean.lm.glued import Glued
 from vntextclean.lm.lost_punctuation import Gap, read_gaps
 from vntextclean.lm.model import Model
-from vntextclean.lm.number_joins import date_joins, gain_after_number, gain_before_number, is_footnote, number_joins
-from vntextclean.lm.scan import NUMBER, SPECIALS, Scan
+from vntextclean.lm.number_joins import (
+    date_joins,
+    gain_after_number,
+    gain_before_number,
+    is_footnote,
+    number_joins,
+    touching_numbers,
+)
+from vntextclean.lm.scan import SPECIALS, Scan
 from vntextclean.lm.segment import Parting, Segmenter
+from vntextclean.lm.suspects import SuspectFinder, Suspects
 from vntextclean.vietnamese.letters import MARKED
 from vntextclean.vietnamese.syllables import forms
 
@@ -25,19 +34,11 @@ _ROUNDS = 4
 _TWIN = 3.0
 #: Asked of the first word of a run-on behind a number, like any word there.
 _BESIDE_NUMBER = 1.0
-#: Characters that make one word of what stands on both sides; a marked string beside a slash or hyphen is still asked.
-_JOINERS = "'’_@/\\&-+~"
-_WORD_JOINERS = ("'", "’", "_", "@", "\\")
-_TAGS = "#@"
-_POSSESSIVE = ("'s", "’s")
 _TITLED = 4
-#: A name is looked for in other words of its document from this length on.
-_NAME = 4
 _NONE: frozenset[str] = frozenset()
 #: A site and a word that begins with a capital or has a mark; addresses have neither.
 _SITE = re.compile(r"\.(vn|com|net|org|info)([^\W\d_]{2,7})(?![\w/@.-])")
 _SITE_GAIN = 3.0
-_DOMAIN = re.compile(r"\.(?:com|net|vn|org|info)\b", re.IGNORECASE)
 
 
 class RunOnFinder:
@@ -46,21 +47,36 @@ class RunOnFinder:
     def __init__(self, model: Model, keep: frozenset[str], accept: Callable[[Found], bool]) -> None:
         self._model = model
         self._segmenter = Segmenter(model)
-        self._keep = keep
+        self._suspects = SuspectFinder(self._segmenter.pieces, keep)
         self._accept = accept
-        self._partable: dict[str, bool] = {}
         #: The ids of the best way of each string of the text in hand, by its start.
         self._ids: dict[int, tuple[int, ...]] = {}
         #: The names of the text in hand that a string of it begins or ends with.
         self._names: dict[str, frozenset[str]] = {}
+        self._foreseen: weakref.WeakKeyDictionary[Scan, Suspects] = weakref.WeakKeyDictionary()
+
+    def foresee(self, scans: Sequence[Scan]) -> None:
+        """Weigh the suspects of several texts at once, for :meth:`find` to find it done."""
+        glued: list[Glued] = []
+        for scan in scans:
+            suspects = self._foreseen[scan] = self._suspects(scan)
+            if suspects.tokens:
+                stream, at = Context(scan.stream), scan.at[suspects.tokens].tolist()
+                initial = scan.initial[suspects.tokens].tolist()
+                words = (scan.text[scan.starts[token] : scan.ends[token]] for token in suspects.tokens)
+                self._names = suspects.names
+                glued += map(self._glued, words, repeat(stream), at, initial)
+        self._segmenter.foresee(glued)
 
     def find(self, text: str) -> list[Found]:
         """All run-ons in order, the doubtful ones too."""
         scan = self._model.scan(text)
-        suspects = self._suspects(text, scan)
+        held = self._foreseen.pop(scan, None)
+        suspects, self._names = self._suspects(scan) if held is None else held
         found = self._weigh(text, scan, suspects) if suspects else []
-        others = [*number_joins(self._model, text, scan), *self._behind_sites(text, {x.end for x in found})]
-        dates = list(date_joins(text, scan, [one for one in (*found, *others) if self._accept(one)]))
+        touching = touching_numbers(scan)
+        others = [*number_joins(self._model, text, scan, touching), *self._behind_sites(text, {x.end for x in found})]
+        dates = list(date_joins(text, scan, touching, [one for one in (*found, *others) if self._accept(one)]))
         if dates:
             places = {one.start for one in dates}
             others = [*dates, *(one for one in others if one.start + len(one.pieces[0]) not in places)]
@@ -80,42 +96,6 @@ class RunOnFinder:
                 yield Found(
                     match.start(1), match.end(), (match[1], word), (" ",), _SITE_GAIN, np.inf, True, number=False
                 )
-
-    def _suspects(self, text: str, scan: Scan) -> list[int]:
-        unknown = np.flatnonzero((scan.lower < len(SPECIALS)) & (scan.lower != NUMBER) & (scan.ends - scan.starts > 2))
-        if not len(unknown):
-            return []
-        starts, ends = scan.starts[unknown].tolist(), scan.ends[unknown].tolist()
-        self._names = _names_within({text[start:end] for start, end in zip(starts, ends, strict=True)})
-        return [
-            index
-            for index, start, end in zip(unknown.tolist(), starts, ends, strict=True)
-            if self._is_suspect(text, start, end)
-        ]
-
-    def _is_suspect(self, text: str, start: int, end: int) -> bool:
-        word = text[start:end]
-        known = self._partable.get(word)
-        if known is None:
-            if len(self._partable) > 200_000:
-                self._partable.clear()
-            known = self._partable[word] = self._segmenter.pieces.can_part(word) and word.lower() not in self._keep
-        names = self._names.get(word)
-        if not known and not (names and self._segmenter.pieces.can_part(word, names)):
-            return False
-        if start and (text[start - 1] in _TAGS or (text[start - 1].isdigit() and word[:2] in UNITS)):
-            return False
-        before, after = text[max(0, start - 2) : start], text[end : end + 2]
-        bound = (len(before) == 2 and before[1] in _JOINERS and before[0].isalnum()) or (
-            len(after) == 2 and after[0] in _JOINERS and after[1].isalnum()
-        )
-        if _DOMAIN.match(text, end):
-            return False
-        if after in _POSSESSIVE and not text[end + 2 : end + 3].isalnum():
-            after, bound = "", False
-        if word.isascii():
-            return not (bound or before[-1:].isdigit() or after[:1].isdigit())
-        return not bound or not (before[-1:] in _WORD_JOINERS or after[:1] in _WORD_JOINERS)
 
     def _weigh(self, text: str, scan: Scan, suspects: list[int]) -> list[Found]:
         stream = Context(scan.stream)
@@ -244,18 +224,6 @@ class RunOnFinder:
             if gap == ", " or (gap == ". " and sum(piece[:1].isupper() for piece in best[i].pieces) < _TITLED):
                 held = best[i].gaps
                 best[i] = best[i]._replace(gaps=(*held[:number], gap, *held[number + 1 :]))
-
-
-def _names_within(words: set[str]) -> dict[str, frozenset[str]]:
-    """For each unknown word, the names among the others that it begins or ends with."""
-    names = {word for word in words if len(word) >= _NAME and word.isascii() and word.istitle()}
-    found = {}
-    for word in words if names else ():
-        ends = range(_NAME, len(word) - 1)
-        within = {word[:at] for at in ends if word[at - 1].islower()} | {word[-at:] for at in ends}
-        if not names.isdisjoint(within):
-            found[word] = frozenset(names & within)
-    return found
 
 
 def _may_touch(piece: str) -> bool:

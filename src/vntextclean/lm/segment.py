@@ -43,9 +43,19 @@ class Segmenter:
     def __init__(self, model: Model) -> None:
         self.model = model
         self.pieces = Pieces(model)
+        self._foreseen: dict[Glued, Parting | None] = {}
+
+    def foresee(self, glued: Sequence[Glued]) -> None:
+        """Part the strings of several texts at once, for :meth:`part` to find it done."""
+        self._foreseen = dict(zip(glued, self._part(glued), strict=True))
 
     def part(self, glued: Sequence[Glued]) -> list[Parting | None]:
         """The best way to part each string, None where there is none."""
+        held = self._foreseen
+        left = iter(self._part([entry for entry in glued if entry not in held]))
+        return [held[entry] if entry in held else next(left) for entry in glued]
+
+    def _part(self, glued: Sequence[Glued]) -> list[Parting | None]:
         lattices = [self.pieces.lattice(entry) for entry in glued]
         scores = self._pair_scores(glued, lattices)
         ways = [k_best(entry, lattice, scores) for entry, lattice in zip(glued, lattices, strict=True)]
@@ -150,9 +160,9 @@ class Segmenter:
             counts.append(len(ids) - begin)
         if not rows:
             return []
-        sums = np.concatenate(([0.0], np.cumsum(self.model.logp(np.array(rows, np.int64)), dtype=np.float64)))
-        ends = np.cumsum(counts)
-        return list((sums[ends] - sums[ends - counts]).tolist())
+        begin_of = np.cumsum([0, *counts[:-1]])  # each sum by itself: what stands before it must not touch its last bit
+        scores = self.model.logp(np.array(rows, np.int64)).astype(np.float64)
+        return list(np.add.reduceat(scores, begin_of).tolist())
 
 
 def _unknown(text: str) -> int:
