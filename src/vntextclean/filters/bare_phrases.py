@@ -56,8 +56,8 @@ class BarePhrases:
         return Model.open(self._settings.model)
 
     def foresee(self, texts: Sequence[str]) -> None:
-        """Cut all texts into words at once."""
-        scan_all(texts, self._model)
+        """Look for runs of words without marks in all texts at once."""
+        bare_phrases(self._model).runs.foresee(scan_all(texts, self._model))
 
     def edits(self, text: str) -> list[Edit]:
         """One edit for each phrase, those below ``min_confidence`` included as suggestions."""

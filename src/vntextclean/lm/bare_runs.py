@@ -6,15 +6,20 @@ so that the lattice is asked about one run in 15 000 words of sound text.
 
 from __future__ import annotations
 
+import weakref
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 
+from vntextclean.lm.batch import together
 from vntextclean.lm.model import Model
 from vntextclean.lm.scan import PAD, SENTENCE, Scan
 from vntextclean.vietnamese.letters import bare
 from vntextclean.vietnamese.syllables import bare_forms
 
 Bools = npt.NDArray[np.bool_]
+Ints = npt.NDArray[np.int64]
 
 #: A run has at least so many words; fewer are the business of the filter of single words.
 LEAST_WORDS = 3
@@ -64,9 +69,24 @@ class BareRuns:
         # By number of the bare spelling; the last row, for -1, is no syllable.
         self._doubt = np.append(np.clip(marked - typed, 0, MOST_DOUBT), 0).astype(np.float32)
         self._syllable = np.append(syllable, False)
+        self._found: weakref.WeakKeyDictionary[Scan, list[tuple[int, int]]] = weakref.WeakKeyDictionary()
 
     def __call__(self, scan: Scan) -> list[tuple[int, int]]:
         """The doubtful runs of unmarked words: their first token and the one behind their last."""
+        held = self._found.pop(scan, None)
+        return self._search(scan) if held is None else held
+
+    def foresee(self, scans: Sequence[Scan]) -> None:
+        """Look at several texts at once; no run goes on from one into the next, as none passes a line's end."""
+        some = [scan for scan in scans if len(scan)]
+        if len(some) < 2:
+            return
+        several = together(some)
+        runs = self._search(several.scan)
+        for part, begin, end in zip(several.parts, several.tokens, several.tokens[1:], strict=False):
+            self._found[part] = [(first - begin, last - begin) for first, last in runs if begin <= first < end]
+
+    def _search(self, scan: Scan) -> list[tuple[int, int]]:
         number = scan.tokens.number
         free = ~scan.marked & self._syllable.take(scan.bare)
         free |= number
@@ -76,12 +96,15 @@ class BareRuns:
         joined[1:-1] = free[1:] & free[:-1] & (scan.mark[1:] != SENTENCE)
         edge = (joined[1:] != joined[:-1]).nonzero()[0]
         first, last = edge[::2], edge[1::2] + 1
-        words = np.zeros(len(free) + 1, np.int64)
-        (~number).cumsum(out=words[1:])
-        long = (words.take(last) - words.take(first) >= LEAST_WORDS).nonzero()[0]
+        long = (_count(~number, first, last) >= LEAST_WORDS).nonzero()[0]
+        if not len(long):
+            return []
+        first, last = first.take(long), last.take(long)
+        doubted = (self._doubt.take(scan.bare) >= 1) & ~number
+        some = (_count(doubted, first, last) >= LEAST_CHANGED).nonzero()[0]  # of sound runs one in ten
         return [
             (start, end)
-            for start, end in zip(first.take(long).tolist(), last.take(long).tolist(), strict=True)
+            for start, end in zip(first.take(some).tolist(), last.take(some).tolist(), strict=True)
             if self._is_doubtful(scan, slice(start, end))
         ]
 
@@ -91,7 +114,6 @@ class BareRuns:
         doubt = self._doubt.take(scan.bare[run]) * word
         return bool(
             (word & ~scan.names[run]).sum() >= LEAST_CHANGED
-            and (doubt >= 1).sum() >= LEAST_CHANGED
             and doubt.sum() >= DOUBT
             and self._typed(scan, run, word) <= USUAL
         )
@@ -101,6 +123,14 @@ class BareRuns:
         place = scan.at[run] + PAD
         cost, _ = self.model.ngrams.pairs(scan.padded.take(place - 1), scan.padded.take(place))
         return float(np.where(scan.known[run], cost, np.minimum(cost, UNKNOWN))[word].mean())
+
+
+def _count(flags: Bools, first: Ints, last: Ints) -> Ints:
+    """How many are set in each of several stretches."""
+    sums = np.zeros(len(flags) + 1, np.int64)
+    flags.cumsum(out=sums[1:])
+    counts: Ints = sums.take(last) - sums.take(first)
+    return counts
 
 
 def stands_out(scan: Scan, first: int, last: int) -> bool:
