@@ -66,7 +66,8 @@ class Pipeline:
         return [cleaned for batch in batches(texts, len, TOGETHER) for cleaned in self._batch(batch)]
 
     def _batch(self, texts: list[str]) -> list[Cleaned]:
-        ends = [LineEndings(text) if "\r\n" in text else None for text in texts]
+        # One character is found to be absent several times as fast as two.
+        ends = [LineEndings(text) if "\r" in text and "\r\n" in text else None for text in texts]
         unix = [text if own is None else own.unix for text, own in zip(texts, ends, strict=True)]
         return [
             cleaned if own is None else _with_line_ends(text, cleaned, own)

@@ -101,19 +101,19 @@ class SplitFinder:
 
     def _tries(self, text: str, scan: Scan) -> list[_Try]:
         """Neighbours one character apart, short enough for a syllable, and not all plain words."""
-        doubtful = np.concatenate(([0], np.cumsum(~self._plain[scan.lower])))
-        beside = np.concatenate(([0], np.cumsum(np.append(scan.starts[1:] - scan.ends[:-1], 9) == 1)))
+        beside = scan.starts[1:] - scan.ends[:-1] == 1
+        doubtful = ~self._plain.take(scan.lower)
+        together = np.ones(len(scan), np.bool_)
         tries = []
         legal = forms()
         for count in range(2, _MOST_PIECES + 1):
-            if len(scan) < count:
-                break
-            last = len(scan) - count + 1
-            fits = scan.ends[count - 1 :] - scan.starts[:last] < LONGEST + count
-            fits &= beside[count - 1 : last + count - 1] - beside[:last] == count - 1
-            fits &= doubtful[count:] > doubtful[:last]
-            at = np.flatnonzero(fits)
-            spans = zip(at.tolist(), scan.starts[at].tolist(), scan.ends[at + count - 1].tolist(), strict=True)
+            # Of one piece fewer and of the next: whether all stand side by side, and whether any is doubtful.
+            together = together[:-1] & beside[count - 2 :]
+            doubtful = doubtful[:-1] | doubtful[1:]
+            ends = scan.ends[count - 1 :]
+            short = ends - scan.starts[: len(ends)] < LONGEST + count
+            at = (together & doubtful & short).nonzero()[0]
+            spans = zip(at.tolist(), scan.starts.take(at).tolist(), ends.take(at).tolist(), strict=True)
             for first, start, end in spans:
                 # Hardly any stretch makes a syllable, so that is asked first.
                 if text[start:end].replace(" ", "").lower() not in legal:
