@@ -14,7 +14,7 @@ SOURCE = Path(__file__).parent.parent / "src"
 #: From the ground up; a module may import from its own layer and from those above it in this list. The longest prefix
 #: of a module's dotted name decides.
 LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("values", ("edit", "filter", "settings", "errors")),
+    ("values", ("edit", "filter", "settings", "errors", "patterns")),
     ("algebra of edits", ("changes", "positions", "cleaned")),
     ("knowledge", ("vietnamese", "lm", "boilerplate", "decoding", "protected")),
     ("filters", ("filters",)),

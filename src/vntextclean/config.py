@@ -15,11 +15,6 @@ from vntextclean.presets import preset
 from vntextclean.registry import build
 from vntextclean.settings import Settings
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
-
 #: The files looked for, in each directory from the current one upwards; the first one found counts.
 OWN = "vntextclean.toml"
 SHARED = "pyproject.toml"
@@ -44,6 +39,11 @@ def load(path: Path) -> dict[str, Any]:
 
     Every error names the file, the line and the key. Paths in it count from its directory.
     """
+    if sys.version_info >= (3, 11):
+        import tomllib
+    else:
+        import tomli as tomllib
+
     try:
         text = path.read_text(encoding="utf-8")
     except OSError as error:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from vntextclean.patterns import late
+
 #: Read against the whole run of non-space characters around an edit; the first alternative that fits wins.
-PROTECTED = re.compile(
+PROTECTED = late(
     r"""
     (?: [A-Za-z][A-Za-z0-9+.-]*:// | www\. ) [^\s<>"“”]* [^\s<>"“”.,;:!?)\]}…]  # URL
   | [A-Za-z0-9_.+-]+ @ [A-Za-z0-9-]+ (?: \.[A-Za-z0-9-]+ )+                              # e-mail
@@ -31,7 +33,7 @@ PROTECTED = re.compile(
 #: How far the run of non-space characters around an edit is followed; longer ones are not words.
 REACH = 2048
 
-_SPACE = re.compile(r"\s")
+_SPACE = late(r"\s")
 
 
 def token_around(text: str, start: int, end: int) -> tuple[int, int]:

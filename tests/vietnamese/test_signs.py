@@ -15,12 +15,12 @@ from vntextclean.boilerplate import glance
 from vntextclean.filters import inline_furniture, keystrokes, legacy_fonts, mojibake, repeats, spacing
 from vntextclean.vietnamese import lost_spaces, misplaced, unusual
 from vntextclean.vietnamese.letters import MARKED
-from vntextclean.vietnamese.signs import _WORTH_IT, Sign
+from vntextclean.vietnamese.signs import Sign
 
 LETTERS = "".join(sorted(MARKED)) + ascii_letters + digits
 CHARACTERS = LETTERS + " \n\t.,;:!?…)(“”«»\"-–/[]^`~+*'\u00a0\u0301\u2019¡ºÃâ€\u20e3😀\ud800"
-#: Not worth the pass by themselves; a letter that stands nowhere else keeps the two apart.
-FILLER = "đ" + " đ" * (_WORTH_IT // 2)
+#: No filter looks for anything in it.
+FILLER = "đ đ đ"
 
 SCANS: dict[str, tuple[Sign, Callable[[str], object]]] = {
     "unusual": (unusual._SIGN, unusual._UNUSUAL.search),

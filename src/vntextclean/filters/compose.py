@@ -8,6 +8,7 @@ from unicodedata import is_normalized, normalize
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
+from vntextclean.patterns import late
 from vntextclean.settings import Settings
 from vntextclean.vietnamese.letters import TONE_MARKS, VOWELS
 from vntextclean.vietnamese.unusual import unusual
@@ -42,10 +43,10 @@ RULES: dict[str, Rule] = {
 _HATS = ("\N{COMBINING CIRCUMFLEX ACCENT}", "\N{COMBINING BREVE}", "\N{COMBINING HORN}")
 _MARKS = "".join(TONE_MARKS) + "".join(_HATS)
 #: In composed text any of these means a pair that Unicode did not compose.
-_LEFT_OVER = re.compile(f"[{_MARKS}]")
-_CLUSTER = re.compile(f"([{''.join(sorted(VOWELS))}])([{_MARKS}]+)")
+_LEFT_OVER = late(f"[{_MARKS}]")
+_CLUSTER = late(f"([{''.join(sorted(VOWELS))}])([{_MARKS}]+)")
 #: One word, or one run of another script; a combining mark composes with the sign before it (\N{NOT EQUAL TO}).
-_WORD = re.compile(r"(?:[!-/:-@\[-`{-~0-9](?=[\u0300-\u036f]))?[^\s!-/:-@\[-`{-~0-9]+")
+_WORD = late(r"(?:[!-/:-@\[-`{-~0-9](?=[\u0300-\u036f]))?[^\s!-/:-@\[-`{-~0-9]+")
 #: Text with something to compose is read in blocks of about this size, so that one word costs no walk of all lines.
 _BLOCK = 1 << 14
 

@@ -8,6 +8,7 @@ from unicodedata import category, name, normalize
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
+from vntextclean.patterns import late
 from vntextclean.settings import Settings
 from vntextclean.vietnamese.syllables import is_syllable
 from vntextclean.vietnamese.unusual import unusual
@@ -64,7 +65,7 @@ _ALWAYS = "\u034f\u200b\u2060-\u2065\ufeff\ufff9-\ufffc\U000e0001"
 _SCRIPT_BOUND = "\u115f\u1160\u17b4\u17b5\u180b-\u180e"
 
 _WITHIN_LINE = f"{_CONTROL}\u00ad{_DIRECTION}{_JOINERS}{_SELECTORS}{_ALWAYS}{_SCRIPT_BOUND}"
-_ANY = re.compile(f"[{_WITHIN_LINE}{_LINE_END}]")
+_ANY = late(f"[{_WITHIN_LINE}{_LINE_END}]")
 # Those below are asked for only where such a character stands: re compiles them then, a tenth of the start of `clean`.
 _RUN = (
     r"(?P<escape>\x1b\[[0-9;?]*[@-~])"
@@ -77,20 +78,20 @@ _RUN = (
 _RIGHT_TO_LEFT = "[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 #: Scripts in which such characters are part of the spelling: Arabic to Myanmar, Khmer, Mongolian, Tai.
 _JOINING = "[\u0590-\u061b\u061d-\u109f\u1780-\u18af\u1900-\u1aaf\ua800-\uabff\ufb50-\ufdff\ufe70-\ufefc]"
-_FILLERS, _JAMO = "\u115f\u1160", re.compile("[\u1100-\u11ff]")
+_FILLERS, _JAMO = "\u115f\u1160", late("[\u1100-\u11ff]")
 #: What may have a variant: signs, emoji, ideographs; no Latin letter, space or mark.
 _HAS_VARIANTS = "[\u00a9\u00ae\u2010-\u2027\u2030-\u205e\u2100-\U000dffff]"
-_SELECTOR = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
-_TAG = re.compile("[\U000e0020-\U000e007f]")
-_WITHIN_SCRIPT = re.compile(f"[\u200b{_SCRIPT_BOUND}]")
+_SELECTOR = late("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_TAG = late("[\U000e0020-\U000e007f]")
+_WITHIN_SCRIPT = late(f"[\u200b{_SCRIPT_BOUND}]")
 _PICTURE_KINDS = ("So", "Sk", "Sm")
 #: The letters around, with invisible ones among them.
 _LETTERS = f"(?:[^\\W\\d_]|[\u0300-\u036f{_WITHIN_LINE}])*"
-_BEFORE = re.compile(_LETTERS + r"\Z")
-_AFTER = re.compile(_LETTERS)
+_BEFORE = late(_LETTERS + r"\Z")
+_AFTER = late(_LETTERS)
 _REACH = 12
 #: The bytes before, as mojibake shows them: Ã for U+00C0 to U+00FF, áº and á» for U+1E80 to U+1EFF.
-_HALF = re.compile("(?:[ÂÃÄÅÆ]|á[º»]|â)\\Z")
+_HALF = late("(?:[ÂÃÄÅÆ]|á[º»]|â)\\Z")
 _BREAKS = "\n\x0b\x0c\x85\u2028\u2029"
 #: How far a line is searched for letters written from right to left.
 _FAR = 2000
@@ -123,7 +124,7 @@ class Invisibles:
 
     def edits(self, text: str) -> Iterator[Edit]:
         """One edit for each run of invisible characters of one kind."""
-        if not _ANY.search(unusual(text)):
+        if not (rare := unusual(text)) or not _ANY.search(rare):
             return
         at = 0
         while sign := _ANY.search(text, at):

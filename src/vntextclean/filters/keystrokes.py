@@ -10,6 +10,7 @@ from unicodedata import normalize
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
+from vntextclean.patterns import late
 from vntextclean.settings import Settings
 from vntextclean.vietnamese.keystrokes import from_telex, from_vni
 from vntextclean.vietnamese.letters import MARKED
@@ -37,7 +38,7 @@ RULES: dict[str, Rule] = {
 
 #: Spellings that no English word has, in a word that Telex makes a syllable. ``j`` before a vowel, ``oof``, ``eer``,
 #: ``own`` and the like are left out: mojo, roof, beer, town.
-_ONLY_TELEX = re.compile(
+_ONLY_TELEX = late(
     r"""
     ^dd | uw | [aeo]{2}u | [iy]ee | uee(?!ns?$|r$) | uoo | uaa
   | j (?![aeiouy])
@@ -54,21 +55,21 @@ _SIGN = Sign(
     (ascii_letters, "fjwxFJWX123456789", ANY), ("a", "a", ANY), ("e", "e", ANY), ("o", "o", ANY), ("dD", "d", ANY)
 )
 #: A digit right behind a letter that VNI puts it behind, with more of the word to come.
-_VNI_SIGN = re.compile("[1-9](?<=[aeiouydAEIOUYDcghmnptCGHMNPT].)(?=[a-zA-Z1-9])")
+_VNI_SIGN = late("[1-9](?<=[aeiouydAEIOUYDcghmnptCGHMNPT].)(?=[a-zA-Z1-9])")
 
-_CHUNK = re.compile(r"\S+")
-_TOKEN = re.compile(r"""([("'“‘\[]*)([^\W_]+(?:-[^\W_]+)*)([)\]"'”’.,;:!?…]*)""")
-_CLAUSE_END = re.compile(r"[.,;:!?…)\]]")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_ALNUM = re.compile(r"[^\W_]+")
-_ASCII = re.compile("[A-Za-z0-9]+")
-_TO_LEFT = re.compile(r"[A-Za-z0-9]*\Z")
+_CHUNK = late(r"\S+")
+_TOKEN = late(r"""([("'“‘\[]*)([^\W_]+(?:-[^\W_]+)*)([)\]"'”’.,;:!?…]*)""")
+_CLAUSE_END = late(r"[.,;:!?…)\]]")
+_LETTERS = late(r"[^\W\d_]+")
+_ALNUM = late(r"[^\W_]+")
+_ASCII = late("[A-Za-z0-9]+")
+_TO_LEFT = late(r"[A-Za-z0-9]*\Z")
 _LONGEST = 12
 #: Letters that few other languages have: a word that holds one is Vietnamese.
 _OWN = frozenset(c for c in MARKED if c >= "\N{LATIN CAPITAL LETTER O WITH HORN}") | frozenset("đĐ")
 
 #: Short words that end like a name from elsewhere (hanja), or have no onset before a stop (oojt, a cut-off word).
-_LIKE_A_NAME = re.compile("[bcdghjklmnpqrstvxz][aeo]$|^[aeiouy]+[frsxjw]*[cpt]")
+_LIKE_A_NAME = late("[bcdghjklmnpqrstvxz][aeo]$|^[aeiouy]+[frsxjw]*[cpt]")
 #: In a clause at least two different words must be keys and nothing else, and at most this share of its words may be
 #: neither syllables nor keys (names); or one, if at least four are keys and none is strange.
 _STRONG = 2

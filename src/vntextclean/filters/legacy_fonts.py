@@ -7,7 +7,6 @@ the document is, if at least three lines of it are beyond doubt and agree.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from string import ascii_lowercase
@@ -16,6 +15,7 @@ from typing import NamedTuple
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.lm.choice import most_likely
+from vntextclean.patterns import late
 from vntextclean.settings import Settings
 from vntextclean.vietnamese.charsets_swapped import swapped
 from vntextclean.vietnamese.charsets_words import Reading
@@ -27,7 +27,7 @@ _SURELY = "".join(map(chr, (*range(0x80, 0xA0), *range(0xA1, 0xC0)))) + (
 #: Characters that a page in Vietnamese, composed and in Unicode, hardly holds: what the tables put in the place of
 #: letters. ì and ò count behind vowels they cannot follow (Windows-1258), the signs of VIQR behind their vowels.
 #: One class and two looks back, so that a clean page is passed in one scan.
-_TELL = re.compile(
+_TELL = late(
     f"[{_SURELY}ìòÌÒ^`~+*(]"
     "(?:(?<![ìòÌÒ^`~+*(])|(?<=[aeoyâãêôõý][ìò])|(?<=[a-zâãêôõý][ÌÒ])|(?<=[aAeEoO]\\^)"
     "|(?<=[aeiouyAEIOUY][`~])|(?<=[oOuU][+*])|(?<=[aA]\\())"
@@ -39,7 +39,7 @@ _SIGN = Sign(
     ("aeiouyAEIOUY", "^`~+*(", ANY),
 )
 #: Letters that only Unicode text has: the line was read rightly already.
-_UNICODE = re.compile("[ăĂđĐĩĨũŨơƠưƯ\u1ea0-\u1ef9\u0300-\u036f]")
+_UNICODE = late("[ăĂđĐĩĨũŨơƠưƯ\u1ea0-\u1ef9\u0300-\u036f]")
 
 #: So many lines beyond doubt decide a document, if they are most of those that can be decided.
 _DECIDING_LINES = 3

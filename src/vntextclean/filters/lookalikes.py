@@ -9,6 +9,7 @@ from unicodedata import name, normalize
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
+from vntextclean.patterns import late
 from vntextclean.settings import Settings
 from vntextclean.vietnamese.letters import MARKED
 from vntextclean.vietnamese.syllables import is_bare_syllable, is_syllable
@@ -60,8 +61,8 @@ RULES: dict[str, Rule] = {
 _ETHS = {"Ð": "Đ", "ð": "đ", "\u0189": "Đ", "\u0256": "đ"}
 _CARONS = {"ǎ": "ă", "Ǎ": "Ă", "\u0203": "ă", "\u0202": "Ă"}
 #: A base letter and what was laid over or beside it.
-_OVERLAID = re.compile("[dD][\u0335-\u0338]|[oOuU][\u0315\u02bc]")
-_DOTLESS = re.compile("\u0131([\u0300\u0301\u0303\u0309\u0323])")
+_OVERLAID = late("[dD][\u0335-\u0338]|[oOuU][\u0315\u02bc]")
+_DOTLESS = late("\u0131([\u0300\u0301\u0303\u0309\u0323])")
 #: Small Cyrillic letters with the shape of a Latin capital (н, т, в) are left out: they are no look-alikes in a word.
 _SCRIPTS = dict(
     zip(
@@ -71,19 +72,19 @@ _SCRIPTS = dict(
     )
 )
 _TABLE = str.maketrans({**_ETHS, **_CARONS, **_SCRIPTS})
-_ANY = re.compile(f"[{''.join(_ETHS)}{''.join(_CARONS)}{''.join(_SCRIPTS)}\u0131\u0315\u0335-\u0338\u02bc]")
-_WORD = re.compile("(?:[^\\W\\d_][\u0300-\u0338\u02bc]*)+")
+_ANY = late(f"[{''.join(_ETHS)}{''.join(_CARONS)}{''.join(_SCRIPTS)}\u0131\u0315\u0335-\u0338\u02bc]")
+_WORD = late("(?:[^\\W\\d_][\u0300-\u0338\u02bc]*)+")
 
 #: Letters that few other languages have: one of them shows that its line is Vietnamese.
 _OWN = frozenset(c for c in MARKED if c >= "\N{LATIN CAPITAL LETTER O WITH HORN}")
 #: Letters of Icelandic, phonetic notation and Chinese transcription: their lines keep eth and caron.
-_ICELANDIC_OR_PHONETIC = re.compile("[þÞæÆəɪʊɔɑʌɜθʃʒŋɒː\u02c8]")
-_PINYIN = re.compile("[āēīōūěǐǒǔǚǘǜǖĀĒĪŌŪĚǏǑǓ]")
+_ICELANDIC_OR_PHONETIC = late("[þÞæÆəɪʊɔɑʌɜθʃʒŋɒː\u02c8]")
+_PINYIN = late("[āēīōūěǐǒǔǚǘǜǖĀĒĪŌŪĚǏǑǓ]")
 #: Chinese syllables end in a vowel, n, ng or r.
-_NO_PINYIN = re.compile("(?:[mptc]|[cn]h)$")
+_NO_PINYIN = late("(?:[mptc]|[cn]h)$")
 #: ĐHQGHN, HĐND: an eth in so short a word of capitals is no Icelandic one.
 _ABBREVIATION = 6
-_OTHER_SCRIPT = re.compile("[\u0370-\u03ff\u0400-\u052f]+")
+_OTHER_SCRIPT = late("[\u0370-\u03ff\u0400-\u052f]+")
 
 
 class Lookalikes:
@@ -104,7 +105,7 @@ class Lookalikes:
 
     def edits(self, text: str) -> Iterator[Edit]:
         """One edit for each word written with a double."""
-        if not _ANY.search(unusual(text)):
+        if not (rare := unusual(text)) or not _ANY.search(rare):
             return
         start = 0
         for line in text.split("\n"):

@@ -17,6 +17,7 @@ from unicodedata import normalize
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.lm.choice import most_likely
+from vntextclean.patterns import late
 from vntextclean.settings import Settings
 from vntextclean.vietnamese.cut_utf8 import (
     FOLLOWING,
@@ -33,13 +34,13 @@ if TYPE_CHECKING:
     from ftfy import TextFixerConfig
 
 #: A following byte behind a leading one, or the remains of letters whose last byte is gone (``á»i``, ``vÃ ``).
-_SCAN = re.compile(rf"[{FOLLOWING}ÃÆ](?:(?<=[ÂÃÄÅÆÌÎÏÐÑâð].)|(?<=á[º»])|(?<=[a-z][ÃÆ]))")
+_SCAN = late(rf"[{FOLLOWING}ÃÆ](?:(?<=[ÂÃÄÅÆÌÎÏÐÑâð].)|(?<=á[º»])|(?<=[a-z][ÃÆ]))")
 _SIGN = Sign(("ÂÃÄÅÆÌÎÏÐÑâð", FOLLOWING_CHARACTERS + "ÃÆ", ANY), ("á", "º»", ANY), (ascii_lowercase, "ÃÆ", ANY))
 
 #: Capitals before a closing quotation mark are clean text: “ĐÃ”, «LÃ».
-_WEAK = re.compile("(?<![a-z])[ÂÃÄÅÆÌÎÏÐÑ][‘’“”–—…•»°®™©](?![a-z])")
+_WEAK = late("(?<![a-z])[ÂÃÄÅÆÌÎÏÐÑ][‘’“”–—…•»°®™©](?![a-z])")
 #: Letters that no byte of Windows-1252 looks like: their word was read rightly.
-_RIGHT = re.compile("[ăĂđĐĩĨũŨơƠưƯ\u1ea0-\u1ef9]")
+_RIGHT = late("[ăĂđĐĩĨũŨơƠưƯ\u1ea0-\u1ef9]")
 
 #: Two letters in a row, or a sign of print or a picture without a letter.
 _LETTERS_OR_SIGNS = r"[^\W\d_][^\W\d_\u0300-\u036f]*[^\W\d_]|^[^\w]+$|[\u2190-\u2bff\U0001f000-\U0001faff]"
@@ -50,8 +51,8 @@ _MIXED = "(?s)(?=.*[A-Za-z])(?=.*[\u0180-\u019f\u01a2-\u01ae\u01b1-\u024f\u0370-
 _LONG_TOKEN = 100
 #: A line longer than this (a whole text without a line end) is read piece by piece.
 _LONGEST = 1 << 16
-_CONTROL = re.compile("[\u0080-\u009f\ufffd]")
-_CAPITALS = re.compile("[A-ZĐ\u00c0-\u00dd]{2}")
+_CONTROL = late("[\u0080-\u009f\ufffd]")
+_CAPITALS = late("[A-ZĐ\u00c0-\u00dd]{2}")
 
 _RULES = {
     "mojibake.utf-8": Rule(

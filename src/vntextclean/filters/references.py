@@ -12,26 +12,27 @@ from typing import NamedTuple
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
+from vntextclean.patterns import late
 from vntextclean.settings import Settings
 from vntextclean.vietnamese.character_references import REFERENCE, meant
 from vntextclean.vietnamese.letters import MARKED
 from vntextclean.vietnamese.reference_remains import remains
 from vntextclean.vietnamese.syllables import is_syllable
 
-_ESCAPE = re.compile(r"(?:(?<![^\W\d_])[^\W\d_]{1,8})?(?:[\\%]u[0-9A-Fa-f]{4}[^\W\d_]{0,8})+")
-_ESCAPED_LETTER = re.compile(r"[\\%]u([0-9A-Fa-f]{4})")
-_AMPERSAND = re.compile(r"(?:(?<=[^\W_])|(?<=\s))&amp;(?!#?\w+;)(?=[^\W_]|\s)")
+_ESCAPE = late(r"(?:(?<![^\W\d_])[^\W\d_]{1,8})?(?:[\\%]u[0-9A-Fa-f]{4}[^\W\d_]{0,8})+")
+_ESCAPED_LETTER = late(r"[\\%]u([0-9A-Fa-f]{4})")
+_AMPERSAND = late(r"(?:(?<=[^\W_])|(?<=\s))&amp;(?!#?\w+;)(?=[^\W_]|\s)")
 
 #: Markup, escaped markup, program text, and talk about references: here a sign or a space may be quoted.
-_SHOWS_CODE = re.compile(
+_SHOWS_CODE = late(
     r"""&(?:amp;)*[lg]t;|<[A-Za-z/!?]|[{}]|=\s*(?:["']|&quot;)|(?<![\w;]);\s*$|=~|[\\/]&|\w\(["'$]|["'`]&\#?\w+;["'`]"""
     r"""|\b(?:HTML|XML|XHTML|entity|entities|escape)\b|ký tự""",
     re.IGNORECASE,
 )
 #: Lines of strings in programs and data keep their escapes.
-_QUOTES_STRINGS = re.compile(r"""["'`{}=<>]""")
-_NO_SPACES = re.compile(r"\S*")
-_ADDRESS = re.compile(r"://|www\.|[?&]\w+=", re.IGNORECASE)
+_QUOTES_STRINGS = late(r"""["'`{}=<>]""")
+_NO_SPACES = late(r"\S*")
+_ADDRESS = late(r"://|www\.|[?&]\w+=", re.IGNORECASE)
 
 _RULES = {
     "references.letters": Rule(

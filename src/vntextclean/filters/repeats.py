@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
+from vntextclean.patterns import late
 from vntextclean.settings import Settings
 from vntextclean.vietnamese.signs import ANY, Sign
 from vntextclean.vietnamese.unusual import unusual
@@ -22,13 +22,13 @@ BLOCK_LINES, BLOCK_CHARS = 3, 300
 #: A cut-off teaser shows so much of the paragraph it was cut from.
 TEASER = 60
 
-_CUT = re.compile(r"\s*(?:\.{3,}|\N{HORIZONTAL ELLIPSIS}|\[(?:\.{3}|\N{HORIZONTAL ELLIPSIS})\])\s*$")
+_CUT = late(r"\s*(?:\.{3,}|\N{HORIZONTAL ELLIPSIS}|\[(?:\.{3}|\N{HORIZONTAL ELLIPSIS})\])\s*$")
 _CUT_ENDS = ("...", "\N{HORIZONTAL ELLIPSIS}", "]")
 #: The end of a line that may be cut off.
 _DOTS = Sign((".", ".", ANY), (ANY, "\N{HORIZONTAL ELLIPSIS}", ANY))
-_CUT_LINE = re.compile(r"[.\N{HORIZONTAL ELLIPSIS}](?:(?<=\.{3})|(?<=\N{HORIZONTAL ELLIPSIS}))\]?[^\S\n]*(?:\n|\Z)")
-_ITEM = re.compile(r"\s*(?:[-+*\N{BULLET}|]|\(?\d{1,3}[.)]|\(?[a-zđA-Z][.)]|[IVX]+\.)")
-_SPEECH = re.compile(r"\s*[-\N{EN DASH}\N{EM DASH}\"\N{LEFT DOUBLE QUOTATION MARK}>]")
+_CUT_LINE = late(r"[.\N{HORIZONTAL ELLIPSIS}](?:(?<=\.{3})|(?<=\N{HORIZONTAL ELLIPSIS}))\]?[^\S\n]*(?:\n|\Z)")
+_ITEM = late(r"\s*(?:[-+*\N{BULLET}|]|\(?\d{1,3}[.)]|\(?[a-zđA-Z][.)]|[IVX]+\.)")
+_SPEECH = late(r"\s*[-\N{EN DASH}\N{EM DASH}\"\N{LEFT DOUBLE QUOTATION MARK}>]")
 
 _LEAD = (
     "Nước lên chậm hơn mọi năm gần một tháng, ghe hàng ở chợ nổi phải neo lại đợi con nước, bà con thương hồ vừa bán "

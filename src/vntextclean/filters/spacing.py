@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
+from vntextclean.patterns import late
 from vntextclean.settings import Settings
 from vntextclean.vietnamese.lost_spaces import (
     GLUED,
@@ -22,23 +22,23 @@ from vntextclean.vietnamese.unusual import unusual
 
 _ODD = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _BLANK = f"[ \\t{_ODD}]"
-_IS_ODD = re.compile(f"[{_ODD}]")
+_IS_ODD = late(f"[{_ODD}]")
 #: Together they touch every stretch of blanks that may not be one plain space between two words. Each begins with a
 #: class or a letter, so that clean text is passed at 250 MB/s and more.
 _SIGNS = (
     _IS_ODD,
-    re.compile(r" (?:[ ,.;:!?…)”»\t\r\n]|\Z)"),
-    re.compile(r"[(“«\n\t] |\A[ \t]"),
-    re.compile(r"\t(?:[\r\n]|\Z)"),
+    late(r" (?:[ ,.;:!?…)”»\t\r\n]|\Z)"),
+    late(r"[(“«\n\t] |\A[ \t]"),
+    late(r"\t(?:[\r\n]|\Z)"),
 )
 _BLANK_BESIDE = r"(?<= [,.;:!?…)”»\r\n])|(?<=[(“«\n])(?= )"
 #: Those of a text without odd spaces and tabs.
 _PLAIN_SIGNS = _SIGNS[1:3]
 #: What the signs find in a text without odd spaces and tabs, but for two spaces in a row and those at its ends.
-_BESIDE_A_MARK = re.compile(f"[,.;:!?…)”»\r\n(“«](?:{_BLANK_BESIDE})")
+_BESIDE_A_MARK = late(f"[,.;:!?…)”»\r\n(“«](?:{_BLANK_BESIDE})")
 _BESIDE = Sign((" ", ",.;:!?…)”»\r\n", ANY), (ANY, "(“«\n", " "))
-_ZONE = re.compile(f"{_BLANK}+")
-_CJK = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]")
+_ZONE = late(f"{_BLANK}+")
+_CJK = late("[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]")
 #: What a mark that opens, a number or an ellipsis stands behind; the rest is looked at.
 _NO_WORD = frozenset(["", " ", "\n", "\t", "(", "/", "-", "–"])
 #: Spaces inside brackets are house style to some editors: proposed, not made.

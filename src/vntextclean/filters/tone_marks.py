@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
+from vntextclean.patterns import late
 from vntextclean.settings import Settings
 from vntextclean.vietnamese.letters import MARKED, TONED, tone_of, toneless, tones_in
 from vntextclean.vietnamese.misplaced import LETTER, REACH, suspects, toned, word_around
@@ -49,20 +50,20 @@ RULES: dict[str, Rule] = {
 }
 
 
-_OPEN = re.compile(
+_OPEN = late(
     f"[oOuU{toned('ou')}][aeyAEY{toned('aey')}](?!{LETTER})(?<=[oO][{toned('ae')}]|[{toned('o')}][aeAE]"
     f"|[uU][{toned('y')}]|[{toned('u')}][yY])"
 )
-_WORD = re.compile(LETTER + "+")
-_ONE_HORN = re.compile("([uUưƯ])([ơoƠO])(?=[^\\W\\d_])")
+_WORD = late(LETTER + "+")
+_ONE_HORN = late("([uUưƯ])([ơoƠO])(?=[^\\W\\d_])")
 #: Letters that few other languages have: a word that holds one is Vietnamese, whatever stands around it.
 _OWN = frozenset(c for c in MARKED if c >= "\N{LATIN CAPITAL LETTER O WITH HORN}") | frozenset("đĐ")
-_OWN_LETTER = re.compile(f"[{''.join(_OWN)}]")
+_OWN_LETTER = late(f"[{''.join(_OWN)}]")
 #: Names of other languages that are syllables, or would become one.
 _NAMES = frozenset({"noé", "uí"})
 #: VIQR writes the dot below as a full stop and the hook as a question mark. cuả is a slip far more often than a crab.
 _STOPS = {5: ".", 3: "?"}
-_ENDS_HERE = re.compile(r"[ \t]*(?:\n|\Z|\.\.|[”\"»)]|([^\W\d_]))")
+_ENDS_HERE = late(r"[ \t]*(?:\n|\Z|\.\.|[”\"»)]|([^\W\d_]))")
 #: Measured on 60 MB of forums, encyclopaedia, prose, law and news: 333 kinds of respelling. Below these the mark was
 #: a stray one (``Chỉêm`` for Chiêm, ``ngôỉ`` for ngôi), or the stroke of đ was lost as well (``dựơc``).
 _UNSEEN, _RARE, _RARE_HORNED, _MISTAKEN_D = -18.0, -14.5, -13.0, 2.0

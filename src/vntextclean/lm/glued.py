@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from vntextclean.patterns import late
 from vntextclean.vietnamese.letters import MARKED, bare, toneless
 
 #: Ways of a string kept for the second scoring.
@@ -37,17 +37,17 @@ class Glued(NamedTuple):
     names: frozenset[str] = frozenset()
 
 
-_THRICE = re.compile(r"(.)\1\1")
+_THRICE = late(r"(.)\1\1")
 #: One run of vowels that a syllable could have, tones aside and with shapes that may be lost; "io" and "ơa" are two
 #: syllables.
-_ONE_NUCLEUS = re.compile(
+_ONE_NUCLEUS = late(
     "(?!km|kg|cm|mm|ml)[^aăâeêioôơuưy]*(?:qu|gi)?"
     "(?:[aăâeêioôơuưy]|a[iouy]|â[uy]|e[ou]|êu|ia|i[eê]u?|iu|oa[ioy]?|oă|oeo?|o[oôi]|ô[oi]|ơi"
     "|[uư][oôơ][iu]?|[uư][aiuy]|uay|uây?|uê|ue|uy[aeê]?u?|y[eê]u?)"
     r"[^aăâeêioôơuưy]*\Z"
 )
 #: Letters that Vietnamese shares with no other language a name could come from.
-_OWN = re.compile("[ăđơư\u1ea0-\u1ef9]")
+_OWN = late("[ăđơư\u1ea0-\u1ef9]")
 
 
 def is_drawn_out(word: str) -> bool:

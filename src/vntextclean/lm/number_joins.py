@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import numpy as np
@@ -10,6 +9,7 @@ import numpy as np
 from vntextclean.lm.found import Found
 from vntextclean.lm.model import Model
 from vntextclean.lm.scan import NUMBER, SPECIALS, TITLE, Scan
+from vntextclean.patterns import late
 from vntextclean.vietnamese.syllables import forms, is_syllable
 from vntextclean.vietnamese.tones import to_standard
 
@@ -18,13 +18,13 @@ _WORD_AFTER = 3.0
 _NUMBER_AFTER = 2.0
 _CALLS_FOR_NUMBER = 3.5
 #: The places where a date lost its spaces; a number behind such a word may else be the mark of a footnote.
-_DATE = re.compile(
+_DATE = late(
     r"(?<=[nN]gày)(?=\d\d?(?: ?tháng|/\d))|(?<=\d)(?=tháng ?\d)|(?<=[tT]háng)(?=\d\d?(?: ?năm|/\d{4}))"
     r"|(?<=[nN]ăm)(?=(?:19|20)\d\d(?!\d))|(?<=\d)(?=năm ?(?:19|20)\d\d(?!\d))|(?<=[qQ]uý)(?=[1-4] ?năm)"
 )
 _DATE_GAIN = 6.0
 #: A unit between a number and a word: "15hchiều". What is left must be a common word.
-_UNIT = re.compile(r"(h|kg|km|cm|mm|ha|tr)([^\W\d_]{2,7})\Z")
+_UNIT = late(r"(h|kg|km|cm|mm|ha|tr)([^\W\d_]{2,7})\Z")
 _COMMON_BEHIND_UNIT = -9.5
 _UNIT_GAIN = 2.0
 #: Asked for more where the number looks like a reference to a footnote.

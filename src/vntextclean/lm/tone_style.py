@@ -10,6 +10,8 @@ import re
 import unicodedata
 from typing import Literal
 
+from vntextclean.patterns import late
+
 #: ``keep`` is the style of the page, and the old one where the page shows none.
 Style = Literal["keep", "old", "new"]
 
@@ -30,8 +32,8 @@ def _pairs() -> dict[str, str]:
 
 _NEW_OF = _pairs()
 _ENDS = r"(?<![qQ])(?:{})(?![^\W\d_])"  # the u of qu is no part of the rime: quý is quý in both
-_OLD = re.compile(_ENDS.format("|".join(_NEW_OF)))
-_NEW = re.compile(_ENDS.format("|".join(_NEW_OF.values())))
+_OLD = late(_ENDS.format("|".join(_NEW_OF)))
+_NEW = late(_ENDS.format("|".join(_NEW_OF.values())))
 
 
 def style_of(text: str) -> Literal["old", "new"]:

@@ -10,10 +10,11 @@ import re
 from html.entities import html5
 from unicodedata import category
 
+from vntextclean.patterns import late
 from vntextclean.vietnamese.letters import MARKED
 
 #: Any number of times escaped: ``&#7879;``, ``&amp;#7879;``, ``&amp;amp;#7879;``.
-REFERENCE = re.compile(
+REFERENCE = late(
     r"&(?:amp;|AMP;|#0*38;|#[xX]0*26;)*(?:#(?P<decimal>\d{2,7})(?P<closed>;?)|#[xX](?P<hexadecimal>[0-9A-Fa-f]{2,6});"
     r"|(?P<name>[A-Za-z]{2,8}\d{0,2});)"
 )

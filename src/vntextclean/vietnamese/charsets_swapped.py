@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from unicodedata import normalize
 
+from vntextclean.patterns import late
 from vntextclean.vietnamese.charsets_words import Reading, is_word
 from vntextclean.vietnamese.unusual import unusual
 
@@ -18,13 +19,13 @@ _CONSONANTS = "bcdđghklmnpqrstvxBCDĐGHKLMNPQRSTVX"
 _COMPOSED = "".join(
     one for consonant in _CONSONANTS for mark in (_ACUTE, _DOT) if len(one := normalize("NFC", consonant + mark)) == 1
 )
-_MARKED_CONSONANT = re.compile(f"[{_CONSONANTS}][{_ACUTE}{_DOT}]|[{_COMPOSED}]")
+_MARKED_CONSONANT = late(f"[{_CONSONANTS}][{_ACUTE}{_DOT}]|[{_COMPOSED}]")
 #: One class first, so that a page without such letters is passed in one scan.
-_TELL = re.compile(f"[{_ACUTE}{_DOT}{_COMPOSED}](?:(?<=[{_CONSONANTS}][{_ACUTE}{_DOT}])|(?<=[{_COMPOSED}]))")
-_WORD = re.compile(f"[^\\W\\d_](?:[^\\W\\d_]|[{_ACUTE}{_DOT}])*")
-_BREVE = re.compile("[ăĂ]")
+_TELL = late(f"[{_ACUTE}{_DOT}{_COMPOSED}](?:(?<=[{_CONSONANTS}][{_ACUTE}{_DOT}])|(?<=[{_COMPOSED}]))")
+_WORD = late(f"[^\\W\\d_](?:[^\\W\\d_]|[{_ACUTE}{_DOT}])*")
+_BREVE = late("[ăĂ]")
 
-_PROOF = re.compile(f"[bdđghkptvxBDĐGHKPTVX]{_ACUTE}")
+_PROOF = late(f"[bdđghkptvxBDĐGHKPTVX]{_ACUTE}")
 
 #: So many words with an acute accent on a consonant prove a document, two different ones a line.
 _DOCUMENT_WORDS = 3

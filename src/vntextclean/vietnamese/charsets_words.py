@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from vntextclean.patterns import late
 from vntextclean.vietnamese.charsets import Charset, charset
 from vntextclean.vietnamese.letters import MARKED, toneless
 from vntextclean.vietnamese.syllables import is_syllable
@@ -13,10 +14,10 @@ from vntextclean.vietnamese.syllables import is_syllable
 #: What stands at the edge of a word and may be a sign of its own: trademark, degree, quotation marks, dashes.
 SIGNS = "®©™°ªº²³¹»«“”‘’…–—•·§"
 
-_VOWEL_STARTS = re.compile("[aeiouyăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE)
+_VOWEL_STARTS = late("[aeiouyăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE)
 
 
-_LOST_HORN = re.compile("[a-zđ]ơng$")
+_LOST_HORN = late("[a-zđ]ơng$")
 
 
 class Reading(NamedTuple):

@@ -6,8 +6,7 @@ one of s f r x j or 1 to 5 for the tone. The keys may follow their letter or wai
 
 from __future__ import annotations
 
-import re
-
+from vntextclean.patterns import late
 from vntextclean.vietnamese.letters import VOWELS
 from vntextclean.vietnamese.syllables import combine, spell
 
@@ -15,8 +14,8 @@ _TELEX_TONES = {"f": 1, "s": 2, "r": 3, "x": 4, "j": 5}
 _VNI_TONES = {"2": 1, "1": 2, "3": 3, "4": 4, "5": 5}
 _HATS = {"a": "â", "e": "ê", "o": "ô"}
 _LONGEST = 12
-_TELEX = re.compile("[a-zA-Z]+")
-_VNI = re.compile("[a-zA-Z]+[0-9][a-zA-Z0-9]*")
+_TELEX = late("[a-zA-Z]+")
+_VNI = late("[a-zA-Z]+[0-9][a-zA-Z0-9]*")
 
 
 def from_telex(word: str) -> str | None:

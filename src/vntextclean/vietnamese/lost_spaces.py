@@ -6,20 +6,20 @@ where both sides are words.
 
 from __future__ import annotations
 
-import re
 from string import digits
 
+from vntextclean.patterns import late
 from vntextclean.vietnamese.letters import MARKED
 from vntextclean.vietnamese.punctuation import is_vietnamese, line_around
 from vntextclean.vietnamese.signs import But, Sign
 from vntextclean.vietnamese.syllables import is_syllable
 from vntextclean.vietnamese.unusual import USUAL
 
-_LETTERS = re.compile(r"[^\W\d_]+")
-_LETTERS_BEFORE = re.compile(r"[^\W\d_]+\Z")
-_CHUNK_END = re.compile(r"\s|\Z")
+_LETTERS = late(r"[^\W\d_]+")
+_LETTERS_BEFORE = late(r"[^\W\d_]+\Z")
+_CHUNK_END = late(r"\s|\Z")
 #: A run of non-space characters with one of these is an address, a formula, code or a file name.
-_TECHNICAL = re.compile(r"[@\\_=<>{}\[\]#&|$^~]|//|\w/\w*\.|www\.")
+_TECHNICAL = late(r"[@\\_=<>{}\[\]#&|$^~]|//|\w/\w*\.|www\.")
 _DIGITS_OR_NONE = frozenset(["", *"0123456789"])
 _UNITS = frozenset(["kg", "km", "cm", "mm", "ml", "ha", "mg", "kw", "kwh"])
 _SCHEME_NAMES = "http https ftp sftp mailto tel file data javascript urn localhost viber zalo skype"
@@ -37,7 +37,7 @@ _OPENERS = frozenset(["Theo", "Khi", "Trong", "Sau", "Tuy", "Anh"])
 #: Marks stuck to the word behind them, but for those behind a space and between digits. The class comes first, so that
 #: the scan runs at 300 MB/s (with the letter before the mark in the pattern: 30).
 TO_WORD = r"(?=[^\W_])(?:(?<![ \n\t(/–-].)|(?<= \)))(?:(?!\d)|(?<!\d.))"
-GLUED = re.compile(f'[,;:!?.…)”»(“«"]{TO_WORD}')
+GLUED = late(f'[,;:!?.…)”»(“«"]{TO_WORD}')
 _NO_WORD = "".join(char for char in USUAL if not char.isalnum())
 GLUED_SIGN = Sign(
     (But(" \n\t(/–-" + digits), ',;:!?.…)”»(“«"', But(_NO_WORD)),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from vntextclean.patterns import late
 from vntextclean.vietnamese.letters import TONED, VOWELS
 from vntextclean.vietnamese.signs import ANY, But, Sign
 from vntextclean.vietnamese.unusual import USUAL
@@ -30,7 +29,7 @@ _LAST = "".join(c for c in toned("iouy") if c not in "ìòÌÒ")
 #: Where a tone stands on the wrong one of two vowels, or a horn is missing. Each pattern is led by a set of letters and
 #: then asks for a second vowel: so they scan clean text at 150 MB/s and more.
 SUSPECTS = tuple(
-    re.compile(pattern)
+    late(pattern)
     for pattern in (
         # the first vowel has the tone of the second: tòan, qúa, gía, đựơc, thúân
         f"[{toned('iouưy')}](?=[{_VOWEL}])(?:"
@@ -64,8 +63,8 @@ _SIGN = Sign(
     ("aăâeêoôơưAĂÂEÊOÔƠƯ", _LAST, ANY),
     (But("gG"), "iI", _LAST),  # gió is a word, and no other syllable ends so
 )
-_WORD = re.compile(LETTER + "+")
-_TO_LEFT = re.compile(LETTER + r"*\Z")
+_WORD = late(LETTER + "+")
+_TO_LEFT = late(LETTER + r"*\Z")
 
 
 def suspects(text: str) -> list[tuple[int, int]]:

@@ -6,12 +6,12 @@ code and faces, and other languages that do set a space.
 
 from __future__ import annotations
 
-import re
+from vntextclean.patterns import late
 
 #: Letters no other language in Latin script shares, but for a few of Yoruba and Romanian: they mark a Vietnamese line.
-_OWN = re.compile("[ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9]")
+_OWN = late("[ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9]")
 #: Any marked letter; no language sets a space before a comma or full stop, so one is enough to call a line text.
-_ANY_MARK = re.compile("[À-ỹ]")
+_ANY_MARK = late("[À-ỹ]")
 #: How far a line is read around a gap; longer lines are read in part, so that cost stays linear.
 REACH = 240
 

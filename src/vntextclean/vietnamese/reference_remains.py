@@ -10,14 +10,15 @@ import re
 from html.entities import html5
 from unicodedata import normalize
 
+from vntextclean.patterns import late
 from vntextclean.vietnamese.charsets_words import Reading, is_word
 from vntextclean.vietnamese.letters import MARKED
 from vntextclean.vietnamese.tones import to_standard
 
 _MARKS = "\u0300\u0301\u0303\u0309\u0323"
-_NAME = re.compile(r"(?<![&\w])([lr][ds]quo|[nm]dash|hellip);|(?<=[^\W\d_])(r[ds]quo|hellip);")
+_NAME = late(r"(?<![&\w])([lr][ds]quo|[nm]dash|hellip);|(?<=[^\W\d_])(r[ds]quo|hellip);")
 #: The b of the escape may have taken the mark on itself (ḅ), or the letter after it may.
-_ESCAPED = re.compile(f"[^\\W\\d_]+%3(?:[bB][{_MARKS}]?|\u1e05)[^\\W\\d_]*")
+_ESCAPED = late(f"[^\\W\\d_]+%3(?:[bB][{_MARKS}]?|\u1e05)[^\\W\\d_]*")
 
 
 def remains(text: str) -> list[Reading]:

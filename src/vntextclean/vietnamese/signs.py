@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 #: Code points from here on are one: whatever is not named lies beyond.
 _TOP = 0x2300
-#: Shorter texts are not worth the pass: a scan of them costs less than ten calls of numpy.
-_WORTH_IT = 256
 #: Each way has one bit of the table's numbers.
 _MOST = 64
 
@@ -90,8 +88,8 @@ _made: list[tuple[int, Hits]] = []
 
 
 def _look(text: str) -> tuple[int, Hits] | None:
-    """Which bits a text has, and where; None if that is not worth finding out."""
-    if len(text) < _WORTH_IT or "numpy" not in sys.modules:
+    """Which bits a text has, and where; None where numpy is not loaded, or there is no text."""
+    if not text or "numpy" not in sys.modules:
         return None
     if _kept and (held := _kept[0])[0] is text:
         return held[1]

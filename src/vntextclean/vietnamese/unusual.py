@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from vntextclean.patterns import late
 from vntextclean.vietnamese.letters import MARKED
 from vntextclean.vietnamese.signs import ANY, But, Sign
 
@@ -11,7 +12,7 @@ from vntextclean.vietnamese.signs import ANY, But, Sign
 USUAL = "\n" + "".join(map(chr, range(0x20, 0x7F))) + "".join(sorted(MARKED)) + "‘’“”–—…•«»°²³×·"
 _OTHER = f"[^{re.escape(USUAL)}]"
 #: A class in front and not a repeat of one: re passes what does not fit nearly three times as fast.
-_UNUSUAL = re.compile(f"{_OTHER}{_OTHER}*")
+_UNUSUAL = late(f"{_OTHER}{_OTHER}*")
 _SIGN = Sign((ANY, But(USUAL), ANY))
 
 #: The last text and what was found: five filters ask of the same one. A pair, so that threads see both or neither.
