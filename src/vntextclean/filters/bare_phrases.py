@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
-from vntextclean.lm.bare_phrases import Phrase, bare_phrases
 from vntextclean.lm.bare_runs import has_unmarked_words
 from vntextclean.lm.batch import scan_all
 from vntextclean.lm.model import Model
 from vntextclean.settings import Settings
+
+if TYPE_CHECKING:
+    from vntextclean.lm.bare_phrases import BarePhrases as Finder
+    from vntextclean.lm.bare_phrases import Phrase
 
 _WORD = re.compile(r"\w+")
 _CODE = "bare-phrases.marks"
@@ -55,9 +59,16 @@ class BarePhrases:
     def _model(self) -> Model:
         return Model.open(self._settings.model)
 
+    @cached_property
+    def _finder(self) -> Finder:
+        # Only now: it brings what restores marks, which a short text seldom needs.
+        from vntextclean.lm.bare_phrases import bare_phrases
+
+        return bare_phrases(self._model)
+
     def foresee(self, texts: Sequence[str]) -> None:
         """Look for runs of words without marks in all texts at once."""
-        bare_phrases(self._model).runs.foresee(scan_all(texts, self._model))
+        self._finder.runs.foresee(scan_all(texts, self._model))
 
     def edits(self, text: str) -> list[Edit]:
         """One edit for each phrase, those below ``min_confidence`` included as suggestions."""
@@ -67,7 +78,7 @@ class BarePhrases:
         scan = model.scan(text)
         if not has_unmarked_words(scan):
             return []
-        found = bare_phrases(model).phrases(scan, settings.min_confidence, settings.tone_style)
+        found = self._finder.phrases(scan, settings.min_confidence, settings.tone_style)
         return [
             Edit(start, end, one.replacement[start - one.start : end - one.start], _CODE, reason, one.confidence)
             for one in found

@@ -10,16 +10,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from string import ascii_lowercase
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.lm.choice import most_likely
 from vntextclean.patterns import late
 from vntextclean.settings import Settings
-from vntextclean.vietnamese.charsets_swapped import swapped
-from vntextclean.vietnamese.charsets_words import Reading
 from vntextclean.vietnamese.signs import ANY, Sign
+from vntextclean.vietnamese.unusual import unusual
+
+if TYPE_CHECKING:
+    from vntextclean.vietnamese.charsets_words import Reading
 
 _SURELY = "".join(map(chr, (*range(0x80, 0xA0), *range(0xA1, 0xC0)))) + (
     "ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñöøûüþÿŒœŠšŸŽžƒˆ˜†‡‰‹›™\u2212\u2219"
@@ -117,7 +119,7 @@ class LegacyFonts:
 
     def edits(self, text: str) -> Iterator[Edit]:
         """One edit for each word that an old encoding hides."""
-        hurt = [self._edit(reading, 0, "legacy-fonts.swapped") for reading in swapped(text)]
+        hurt = self._swapped(text) if unusual(text) else []
         if not _SIGN.may_be_in(text) or _TELL.search(text) is None:
             yield from hurt
             return
@@ -128,6 +130,11 @@ class LegacyFonts:
             hurt = [edit for edit in hurt if not any(line.start <= edit.start < line.end for line in lines)]
             read = sorted([*read, *hurt])
         yield from read
+
+    def _swapped(self, text: str) -> list[Edit]:
+        from vntextclean.vietnamese.charsets_swapped import swapped
+
+        return [self._edit(reading, 0, "legacy-fonts.swapped") for reading in swapped(text)]
 
     def _line(self, seen: str, line: _Line) -> Iterator[Edit]:
         from vntextclean.vietnamese import charsets_viqr as viqr

@@ -19,14 +19,7 @@ from vntextclean.filter import Phase, Rule
 from vntextclean.lm.choice import most_likely
 from vntextclean.patterns import late
 from vntextclean.settings import Settings
-from vntextclean.vietnamese.cut_utf8 import (
-    FOLLOWING,
-    FOLLOWING_CHARACTERS,
-    fitting_words,
-    is_cut,
-    read_whole,
-    with_no_break_spaces,
-)
+from vntextclean.vietnamese.following_bytes import FOLLOWING
 from vntextclean.vietnamese.letters import MARKED
 from vntextclean.vietnamese.signs import ANY, Sign
 
@@ -34,8 +27,8 @@ if TYPE_CHECKING:
     from ftfy import TextFixerConfig
 
 #: A following byte behind a leading one, or the remains of letters whose last byte is gone (``á»i``, ``vÃ ``).
-_SCAN = late(rf"[{FOLLOWING}ÃÆ](?:(?<=[ÂÃÄÅÆÌÎÏÐÑâð].)|(?<=á[º»])|(?<=[a-z][ÃÆ]))")
-_SIGN = Sign(("ÂÃÄÅÆÌÎÏÐÑâð", FOLLOWING_CHARACTERS + "ÃÆ", ANY), ("á", "º»", ANY), (ascii_lowercase, "ÃÆ", ANY))
+_SCAN = late(rf"[{re.escape(FOLLOWING)}ÃÆ](?:(?<=[ÂÃÄÅÆÌÎÏÐÑâð].)|(?<=á[º»])|(?<=[a-z][ÃÆ]))")
+_SIGN = Sign(("ÂÃÄÅÆÌÎÏÐÑâð", FOLLOWING + "ÃÆ", ANY), ("á", "º»", ANY), (ascii_lowercase, "ÃÆ", ANY))
 
 #: Capitals before a closing quotation mark are clean text: “ĐÃ”, «LÃ».
 _WEAK = late("(?<![a-z])[ÂÃÄÅÆÌÎÏÐÑ][‘’“”–—…•»°®™©](?![a-z])")
@@ -120,6 +113,9 @@ def _line_around(text: str, position: int) -> tuple[int, int]:
 
 def _repairs(line: str) -> Iterator[tuple[int, int, str, str]]:
     """The words of one line that read otherwise: start, end, word and rule."""
+    # Only now, as few texts come here.
+    from vntextclean.vietnamese.cut_utf8 import fitting_words, is_cut, with_no_break_spaces
+
     whole = with_no_break_spaces(line)
     tokens = whole.split(" ")
     cut = [is_cut(token) for token in tokens]
@@ -217,6 +213,8 @@ def _config() -> TextFixerConfig:
 
 def _read_through(token: str) -> str:
     """A token read until nothing more of it looks like UTF-8: ftfy stops where the rest of a line was seldom hurt."""
+    from vntextclean.vietnamese.cut_utf8 import read_whole
+
     for _ in range(3):
         read = read_whole(token)
         if read == token or _CONTROL.search(read):

@@ -14,9 +14,7 @@ from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.patterns import late
 from vntextclean.settings import Settings
-from vntextclean.vietnamese.character_references import REFERENCE, meant
 from vntextclean.vietnamese.letters import MARKED
-from vntextclean.vietnamese.reference_remains import remains
 from vntextclean.vietnamese.syllables import is_syllable
 
 _ESCAPE = late(r"(?:(?<![^\W\d_])[^\W\d_]{1,8})?(?:[\\%]u[0-9A-Fa-f]{4}[^\W\d_]{0,8})+")
@@ -119,6 +117,8 @@ class References:
 
 def _remains(text: str) -> list[_Found]:
     """What is left of references that lost a part, but for lines that show code and for addresses."""
+    from vntextclean.vietnamese.reference_remains import remains
+
     found = []
     for start, end, _, word, _ in remains(text):
         first = text.rfind("\n", 0, start) + 1
@@ -143,6 +143,8 @@ def _references(text: str) -> list[_Found]:
 
 def _in_line(line: str, offset: int) -> list[_Found]:
     """What the references of one line stand for; letters that touch make one word."""
+    from vntextclean.vietnamese.character_references import REFERENCE, meant
+
     seen = []
     for match in REFERENCE.finditer(line):
         char, kind = meant(match)

@@ -14,17 +14,14 @@ from unicodedata import normalize
 
 from vntextclean.patterns import late
 from vntextclean.vietnamese.charsets_words import is_word
+from vntextclean.vietnamese.following_bytes import FOLLOWING, WINDOWS
 from vntextclean.vietnamese.letters import MARKED
 
-_WINDOWS = {bytes((byte,)).decode("cp1252", "ignore"): chr(byte) for byte in range(0x80, 0xA0)}
-_TO_LATIN1 = str.maketrans({seen: byte for seen, byte in _WINDOWS.items() if seen})
-
-#: What the bytes 80 to BF look like, as Latin-1 and as Windows-1252.
-FOLLOWING_CHARACTERS = "".join(map(chr, range(0x80, 0xC0))) + "".join(_WINDOWS)
-FOLLOWING = re.escape(FOLLOWING_CHARACTERS)
-_LETTER = late(f"[\u00c2-\u00c6\u00cc][{FOLLOWING}]|\u00e1[º»][{FOLLOWING}]|\u00e2[\u0080-\u0082€‚][{FOLLOWING}]")
+_TO_LATIN1 = str.maketrans({seen: byte for seen, byte in WINDOWS.items() if seen})
+_FOLLOWING = re.escape(FOLLOWING)
+_LETTER = late(f"[\u00c2-\u00c6\u00cc][{_FOLLOWING}]|\u00e1[º»][{_FOLLOWING}]|\u00e2[\u0080-\u0082€‚][{_FOLLOWING}]")
 #: The last byte is gone, or a replacement character stands for it.
-_CUT = late(f"(?:[ÃÄÆ]|á[º»]|â[\u0080€])(?![{FOLLOWING}])\ufffd?")
+_CUT = late(f"(?:[ÃÄÆ]|á[º»]|â[\u0080€])(?![{_FOLLOWING}])\ufffd?")
 _CUT_SURELY = late("á[º»]|â[\u0080€]")
 #: The bytes that Windows-1252 has no character for, and the soft hyphen: what programs drop.
 _DROPPED = "\u0081\u008d\u008f\u0090\u009d\u00ad"
@@ -32,7 +29,7 @@ _DROPPED = "\u0081\u008d\u008f\u0090\u009d\u00ad"
 _MOST_CUTS = 3
 
 #: Sequences that no clean text holds: đ, ơ, ư and the letters of three bytes.
-_SURELY = late(f"Ä‘|Æ[°¡]|á[º»][{FOLLOWING}]")
+_SURELY = late(f"Ä‘|Æ[°¡]|á[º»][{_FOLLOWING}]")
 _NO_SPACE_BEFORE = late("$|[,.;:!?)…”’\"']")
 _WORD = late(r"[^\W\d_]+")
 _LAST_LETTERS = late(r"[^\W\d_]*$")

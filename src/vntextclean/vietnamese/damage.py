@@ -72,7 +72,7 @@ def with_letter_back(damaged: str) -> tuple[str, ...]:
 def _shortened(first: str, length: int) -> dict[str, list[str]]:
     """What the loss of a letter behind the first leaves of the legal syllables with that first letter and length."""
     found: dict[str, list[str]] = {}
-    for whole in _by_first().get((first, length), ()):
+    for whole in sorted(_by_first().get((first, length), ())):
         for damaged in dict.fromkeys(whole[:index] + whole[index + 1 :] for index in range(1, length)):
             found.setdefault(damaged, []).append(whole)
     return found
@@ -80,8 +80,8 @@ def _shortened(first: str, length: int) -> dict[str, list[str]]:
 
 @cache
 def _by_first() -> dict[tuple[str, int], list[str]]:
-    """The legal syllables by first letter and length, in order."""
+    """The legal syllables by first letter and length; to sort them all would take as long again."""
     found: dict[tuple[str, int], list[str]] = {}
-    for whole in sorted(forms()):
+    for whole in forms():
         found.setdefault((whole[0], len(whole)), []).append(whole)
     return found
