@@ -53,7 +53,7 @@ def ours() -> Restore:
 
 def pyvi() -> Restore:
     """Pyvi's ViUtils.add_accents, line by line; a line it fails on (KeyError: 'vwr') comes back as it was."""
-    from pyvi import ViUtils  # type: ignore[import-not-found]
+    from pyvi import ViUtils
 
     def add_accents(line: str) -> str:
         try:
@@ -67,7 +67,7 @@ def pyvi() -> Restore:
 
 def underthesea() -> Restore:
     """Underthesea's restorer, where the installed version has one: the releases up to 9.5.0 have none."""
-    from underthesea import restore_diacritics  # type: ignore[import-not-found]
+    from underthesea import restore_diacritics
 
     return lambda text: "\n".join(restore_diacritics(line) for line in text.split("\n"))
 

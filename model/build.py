@@ -95,7 +95,8 @@ def build(folder: Path, out: Path, named: tuple[Source, ...], sizes: dict[int, i
     if parts is not None:
         for path in sorted(parts.glob("*.npz")):
             with np.load(path) as held:
-                arrays |= {f"{path.stem}/{name}": held[name] for name in held.files}
+                part = path.name.partition(".")[0]  # calibration.gap.npz is of the part "calibration"
+                arrays |= {f"{part}/{name}": held[name] for name in held.files}
     size, digest = pack.write(out, about, arrays)
     clock.say(f"{out}: {size:,} bytes, SHA-256 {digest}")
 
@@ -143,9 +144,11 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--corpora", type=Path, help="another table than corpora.toml")
     parser.add_argument("--bigrams", type=int, default=1_000_000, help="bigrams kept, besides those trigrams need")
-    parser.add_argument("--trigrams", type=int, default=5_350_000, help="trigrams kept")
+    parser.add_argument("--trigrams", type=int, default=5_100_000, help="trigrams kept")
     parser.add_argument(
-        "--parts", type=Path, help="folder of trained parts, one NPZ each: wide, spelling, calibration"
+        "--parts",
+        type=Path,
+        help="folder of trained parts: wide, proof, spelling, calibration.repair and calibration.gap, each an .npz",
     )
     parser.add_argument("--held-out", type=Path, help="folder to write the held-out lines to")
     given = parser.parse_args()

@@ -2,9 +2,9 @@
 
 The mixture is stated: held-out lines of every source as they are, and the same kinds of lines damaged at 2 %, the
 damaged ones weighted down so that they stand for a text of which RATE of the syllables are damaged. What the model
-would change in lines as they are counts as wrong, unless somebody read it and found it right: the strongest proposals
-there are mostly real misprints. Those verdicts stand in ``verdicts.tsv`` (checksum of the line, start of the word in
-it, checksum of the repair, verdict), so that no text is kept. ``--unread FILE`` writes the strong proposals that nobody
+would change in lines as they are counts as wrong, unless somebody read it and found it right: what is likeliest there
+are mostly real misprints. Those verdicts stand in ``verdicts.tsv`` (checksum of the line, start of the word in
+it, checksum of the repair, verdict), so that no text is kept. ``--unread FILE`` writes the likely proposals that nobody
 has read yet, for the next reader.
 """
 
@@ -20,9 +20,11 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from model.damage import damage
-from vntextclean.lm.confidence import KINDS, SHAPE, Signs
+from model.damage import Damaged, damage
+from model.odds import FOLDS, fit
+from vntextclean.lm.confidence import WIDTH, Signs, features
 from vntextclean.lm.model import Model
+from vntextclean.lm.odds import Odds
 from vntextclean.lm.repair import Repair, Repairer
 from vntextclean.lm.scan import Scan
 from vntextclean.vietnamese.damage import Damage
@@ -30,21 +32,26 @@ from vntextclean.vietnamese.damage import Damage
 #: Share of damaged syllables in the text the confidence speaks of, and how common each kind is beside the shares of
 #: ``model/damage.py``. Extraction loses glyphs and marks; wrong tones, lost shapes and dropped plain letters that leave
 #: another syllable are slips of the author, far rarer on edited pages, and more his to keep.
-RATE = 0.01
-COMMON = {Damage.LETTER: 3.0, Damage.TONE: 0.75}
-SLIPS = {Damage.WRONG_TONE: 0.001, Damage.SHAPE: 0.02, Damage.PLAIN_LETTER: 0.03}
-SWAPS = 0.1  # hỏi for ngã and the other way round: the commonest slip
+RATE = 0.02
+COMMON = {Damage.LETTER: 3.0}
+SLIPS = {Damage.WRONG_TONE: 0.004, Damage.SHAPE: 0.08, Damage.PLAIN_LETTER: 0.12}
+SWAPS = 0.4  # hỏi for ngã and the other way round: the commonest slip
+#: What a misprint that was found in a line as it stands counts: less, because on edited pages it is the author's.
+FOUND = 0.05
 VERDICTS = Path(__file__).with_name("verdicts.tsv")
-#: A proposal that nobody read, above this many nats by n-gram and wide context together, is as often right as those
-#: that were read (by kind); below, it counts as wrong.
-STRONG = 3.0
+#: What is claimed to be likelier than this of a line as it stands is worth reading.
+LIKELY = 0.2
 LINES_TOGETHER = 30
+#: Lines of one document: what stands alone has no topic, and words of a page vouch for one another.
+SIZES = (1, 1, 3, 10, 30)
 #: How often each line is damaged anew: what can be repaired is rare.
 PASSES = 4
 RIDGE = 0.05
 SEED = 20261122
-#: A kind with fewer right proposals than this is never proposed.
-LEAST_RIGHT = 30
+#: A kind with fewer right proposals than this is never proposed: its log-odds are NEVER.
+LEAST_RIGHT, NEVER = 30, -99.0
+#: What is applied unasked.
+SURE = 0.98
 
 
 JOINTS = ("run-on", "split")
@@ -87,36 +94,59 @@ def collect(
     syllables = wounds = 0
     found: list[Proposal] = []
     for begin in range(0, len(lines), LINES_TOGETHER):
-        some = lines[begin : begin + LINES_TOGETHER]
-        starts = np.cumsum([0, *(len(line) + 1 for line in some)])
-        scan, judged = _judged(model, "\n".join(some))
-        syllables += len(scan)
-        for repair, signs in judged:
-            start = int(scan.starts[repair.token])
-            number = int(np.searchsorted(starts, start, "right")) - 1
-            line, start = some[number], start - int(starts[number])
-            key = Verdict(zlib.crc32(line.encode()), start, zlib.crc32(repair.rival.encode()))
-            end = start + len(repair.word)
-            where = f"{line[max(0, start - 50):start]}[{repair.word}|{repair.rival}]{line[end:end + 40]}"
-            found.append(Proposal(repair.kind, signs, verdicts.get(key), False, where, key))
-        hurt = [damage(line, 0.02, rng) for _ in range(PASSES) for line in some]
-        gold: dict[int, str] = {}
-        offset = 0
-        for each in hurt:
-            gold |= {wound.start + offset: wound.whole.lower() for wound in each.wounds if wound.kind not in JOINTS}
-            offset += len(each.text) + 1
-        wounds += len(gold)
-        scan, judged = _judged(model, "\n".join(each.text for each in hurt))
-        for repair, signs in judged:
-            whole = gold.get(int(scan.starts[repair.token]))
-            if whole:
-                found.append(Proposal(repair.kind, signs, whole == repair.rival, True, "", Verdict(0, 0, 0)))
+        pages = cut(lines[begin : begin + LINES_TOGETHER], rng)
+        for page, (scan, judged) in zip(pages, _judged(model, ["\n".join(page) for page in pages]), strict=True):
+            syllables += len(scan)
+            found += [_of_sound_line(page, scan, repair, signs, verdicts) for repair, signs in judged]
+        for _ in range(PASSES):
+            hurt = [[damage(line, 0.02, rng) for line in page] for page in pages]
+            texts = ["\n".join(each.text for each in page) for page in hurt]
+            for page, (scan, judged) in zip(hurt, _judged(model, texts), strict=True):
+                gold = _words_hurt(page)
+                wounds += len(gold)
+                for repair, signs in judged:
+                    if whole := gold.get(int(scan.starts[repair.token])):
+                        found.append(Proposal(repair.kind, signs, whole == repair.rival, True, "", Verdict(0, 0, 0)))
     # The damaged lines stand for as many syllables as the others, RATE of them damaged.
     return found, syllables, RATE * syllables / max(wounds, 1)
 
 
-def _judged(model: Model, text: str) -> tuple[Scan, list[tuple[Repair, Signs]]]:
-    """All proposals for a text, each with its signs."""
+def cut(lines: list[str], rng: random.Random) -> list[list[str]]:
+    """Lines in documents of different lengths."""
+    pages, at = [], 0
+    while at < len(lines):
+        size = rng.choice(SIZES)
+        pages.append(lines[at : at + size])
+        at += size
+    return pages
+
+
+def _of_sound_line(
+    page: list[str], scan: Scan, repair: Repair, signs: Signs, verdicts: dict[Verdict, bool]
+) -> Proposal:
+    """A proposal on a line as it stands, with the verdict of whoever read it."""
+    start = int(scan.starts[repair.token])
+    number = scan.text.count("\n", 0, start)
+    line = page[number]
+    start -= sum(len(before) + 1 for before in page[:number])
+    key = Verdict(zlib.crc32(line.encode()), start, zlib.crc32(repair.rival.encode()))
+    end = start + len(repair.word)
+    where = f"{line[max(0, start - 140):start]}⟦{repair.word}⟧ -> {repair.rival} ⟦⟧{line[end:end + 110]}"
+    return Proposal(repair.kind, signs, verdicts.get(key), False, where, key)
+
+
+def _words_hurt(page: list[Damaged]) -> dict[int, str]:
+    """What stood where a word of a page was damaged, by its place."""
+    gold: dict[int, str] = {}
+    offset = 0
+    for each in page:
+        gold |= {wound.start + offset: wound.whole.lower() for wound in each.wounds if wound.kind not in JOINTS}
+        offset += len(each.text) + 1
+    return gold
+
+
+def _judged(model: Model, texts: list[str]) -> list[tuple[Scan, list[tuple[Repair, Signs]]]]:
+    """All proposals for some documents, each with its signs."""
     signs: list[Signs] = []
 
     def weigh(_: Damage, each: Signs) -> float:
@@ -124,29 +154,33 @@ def _judged(model: Model, text: str) -> tuple[Scan, list[tuple[Repair, Signs]]]:
         return 0.0
 
     repairer = Repairer(model, weigh)
-    scan = model.scan(text)
-    repairs = repairer.judge(scan, repairer.rivals.search(scan, repairer.rivals.padded(scan)), scan.lower)
-    return scan, list(zip(repairs, signs, strict=True))
+    scans = [model.scan(text) for text in texts]
+    repairer.foresee(scans)
+    out = []
+    for scan in scans:
+        signs.clear()
+        repairs = repairer.first(scan)
+        out.append((scan, list(zip(repairs, signs, strict=True))))
+    return out
 
 
 def samples(found: list[Proposal], weight: float) -> dict[tuple[Damage, bool], Sample]:
     """The proposals by kind and by whether the word is no syllable, with the weights they have in the mixture."""
-    read: dict[tuple[Damage, bool], list[bool]] = defaultdict(list)
-    for each in found:
-        if not each.damaged and each.right is not None:
-            read[each.kind, each.signs.illegal].append(each.right)
     rows: dict[tuple[Damage, bool], list[tuple[Vector, float, float]]] = defaultdict(list)
     for each in found:
-        kind = each.kind, each.signs.illegal
-        if each.right is not None:
-            common = _common(each.kind, each.signs) if each.right else 1.0
-            rows[kind].append((each.signs.features(), float(each.right), common * (weight if each.damaged else 1.0)))
-        elif each.signs.gain + each.signs.wide < STRONG:
-            rows[kind].append((each.signs.features(), 0.0, 1.0))
-        else:
-            share = (sum(read[kind]) + 0.5) / (len(read[kind]) + 1)
-            rows[kind] += [(each.signs.features(), 1.0, share), (each.signs.features(), 0.0, 1 - share)]
+        worth = weight if each.damaged else 1.0
+        if each.right:
+            worth *= _common(each.kind, each.signs) if each.damaged else FOUND
+        row = features(each.kind, each.signs), float(each.right or False), worth
+        rows[each.kind, each.signs.illegal].append(row)
     return {kind: Sample(*map(np.array, zip(*some, strict=True))) for kind, some in rows.items()}
+
+
+def unread(found: list[Proposal], odds: Odds) -> list[str]:
+    """What is likely on lines as they stand and has no verdict, likeliest first."""
+    rows = [(odds(features(each.kind, each.signs)), each) for each in found if each.right is None]
+    rows = sorted((row for row in rows if row[0] >= LIKELY), key=lambda row: -row[0])
+    return ["\t".join((*map(str, each.key), f"{p:.3f}", each.where)) for p, each in rows]
 
 
 def _common(kind: Damage, signs: Signs) -> float:
@@ -191,13 +225,23 @@ def read_lines(folder: Path, most: int) -> list[str]:
     return lines
 
 
-def report(kind: Damage, illegal: bool, sample: Sample, weights: npt.NDArray[np.floating], syllables: int) -> str:
-    """What the fit would apply at 0.98: share of the damage undone among what was proposed, and wrong ones."""
-    x, y, w = sample
-    taken = x @ weights > np.log(0.98 / 0.02)
+def crossed(x: Vector, y: Vector, w: Vector, width: int) -> Vector:
+    """The confidence of each row by numbers that were fitted without it, nor any row that has the same signs."""
+    fold = np.array([zlib.crc32(row.tobytes()) % FOLDS for row in x])
+    out = np.zeros(len(y))
+    for number in range(FOLDS):
+        odds = Odds(fit(*(a[fold != number] for a in (x, y, w))), width)
+        out[fold == number] = [odds(row) for row in x[fold == number]]
+    return out
+
+
+def report(kind: Damage, illegal: bool, sample: Sample, claimed: Vector, syllables: int) -> str:
+    """What would be applied at 0.98: share of the damage undone among what was proposed, and wrong ones."""
+    _, y, w = sample
+    taken = claimed >= SURE
     right, wrong = (w * y)[taken].sum(), (w * (1 - y))[taken].sum()
     return (
-        f"{kind.value:12} {'no syllable' if illegal else 'syllable':11} {len(y):6} proposals; at 0.98: "
+        f"{kind.value:12} {'no syllable' if illegal else 'syllable':11} {len(y):6} proposals; at {SURE}: "
         f"recall of proposed {right / max((w * y).sum(), 1e-9):.3f}, "
         f"precision {right / max(right + wrong, 1e-9):.4f}, wrong per 100k {wrong * 1e5 / syllables:.2f}"
     )
@@ -209,26 +253,27 @@ def main() -> None:
     parser.add_argument("model", type=Path)
     parser.add_argument("heldout", type=Path, help="folder of .txt files, one held-out line a line")
     parser.add_argument("output", type=Path, help="the .npz to write; its key is the section's name")
-    parser.add_argument("--lines", type=int, default=4000, help="lines of each source at most")
-    parser.add_argument("--unread", type=Path, help="write the strong proposals without a verdict to this file")
+    parser.add_argument("--lines", type=int, default=12_000, help="lines of each source at most")
+    parser.add_argument("--check", action="store_true", help="print what is claimed of rows that were left out")
+    parser.add_argument("--unread", type=Path, help="write the likely proposals without a verdict to this file")
     args = parser.parse_args()
     model = Model.open(args.model)
     found, syllables, weight = collect(model, read_lines(args.heldout, args.lines), SEED, read_verdicts(VERDICTS))
+    fitted = {
+        kind: sample for kind, sample in samples(found, weight).items() if (sample.right > 0).sum() >= LEAST_RIGHT
+    }
+    x, y, w = (np.concatenate(column) for column in zip(*fitted.values(), strict=True))
+    if args.check:
+        claimed, at = crossed(x, y, w, WIDTH), 0
+        for (kind, illegal), sample in fitted.items():
+            print(report(kind, illegal, sample, claimed[at : at + len(sample.right)], syllables), flush=True)
+            at += len(sample.right)
+    arrays = fit(x, y, w)
+    seen = x[:, len(Signs._fields) :].any(0)
+    arrays["straight"][1 + len(Signs._fields) :][~seen] = NEVER
     if args.unread:
-        strong = [each for each in found if each.right is None and each.signs.gain + each.signs.wide > STRONG]
-        strong.sort(key=lambda each: -each.signs.gain - each.signs.wide)
-        told = ("\t".join(map(str, (*each.key, each.kind.value, each.where))) for each in strong)
-        args.unread.write_text("".join(line + "\n" for line in told), "utf-8")
-    weights = np.zeros(SHAPE, np.float32)
-    weights[:, :, 0] = -30
-    fitted = samples(found, weight)
-    for row, kind in enumerate(KINDS):
-        for illegal in (False, True):
-            sample = fitted.get((kind, illegal))
-            if sample is not None and (sample.right > 0).sum() >= LEAST_RIGHT:
-                weights[row, int(illegal)] = ridge(*sample)
-                print(report(kind, illegal, sample, weights[row, int(illegal)], syllables), flush=True)
-    np.savez(args.output, repair=weights)
+        args.unread.write_text("".join(f"{line}\n" for line in unread(found, Odds(arrays, WIDTH))), "utf-8")
+    np.savez(args.output, **{f"repair/{name}": array for name, array in arrays.items()})  # type: ignore[arg-type]
 
 
 if __name__ == "__main__":

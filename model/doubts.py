@@ -20,13 +20,15 @@ import numpy as np
 
 from model.corpus import HELD_OUT
 from vntextclean.lm import evidence, lattice, restore
+from vntextclean.lm.document import Document
 from vntextclean.lm.model import Model
 from vntextclean.lm.wide import Scores, Wide
 
 # Million letters to read of each source.
-LETTERS = {"baomoi": 4.0, "vietnews": 4.0, "viwiki_uts": 5.0, "lit_khudocmo": 2.5, "forum_mn12cs": 2.5, "news_unc": 0.7,
-           "med_yhoccotruyen": 0.8, "law_uts_vlc": 0.6, "law_diepxuan": 0.4, "rssnews_tintuchangngay": 1.0,
-           "talk_3b1b": 0.3, "edu_d2l_vi": 0.3, "rel_thichminhchau": 0.3}
+LETTERS = {"baomoi": 32, "vietnews": 16, "viwiki_uts": 20, "lit_khudocmo": 9, "lit_namcao": 0.8, "forum_mn12cs": 9,
+           "news_unc": 3, "med_yhoccotruyen": 4, "law_uts_vlc": 2, "law_diepxuan": 1, "rssnews_tintuchangngay": 6,
+           "news_vietstock_rss": 1.5, "kieu_essays": 0.8, "talk_3b1b": 0.8, "edu_d2l_vi": 0.6,
+           "rel_thichminhchau": 0.8}
 PAGE = 3500  # letters of one document
 STRETCH = 30  # pages in a row
 
@@ -74,13 +76,13 @@ def collect(model: Model, texts: Iterator[str], vocabulary: dict[str, Any]) -> d
     out: dict[str, list[np.ndarray]] = {name: [] for name in ("key", "look", "end", "at", "form", "logp", "right")}
     size, pieces = 0, []
     evidence._nets[model] = net
-    plain = evidence.Evidence.__call__
+    plain = Document.__call__
 
-    def heard(self: evidence.Evidence, at: Any, ids: Any, share: Any) -> Any:
-        pieces.append((self._word[at], ids, share))
-        return plain(self, at, ids, share)
+    def heard(self: Document, words: Any, ids: Any, share: Any) -> Any:
+        pieces.append((words, ids, share))
+        return plain(self, words, ids, share)
 
-    evidence.Evidence.__call__ = heard  # type: ignore[method-assign]
+    Document.__call__ = heard  # type: ignore[method-assign]
     for text in texts:
         right, scan = model.scan(text), model.scan(bare(text))
         if len(right) != len(scan) or not len(scan):
@@ -125,12 +127,14 @@ def main() -> None:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("work", type=Path)
     parser.add_argument("--model", type=Path)
+    parser.add_argument("--sources", nargs="+", choices=list(LETTERS), default=list(LETTERS), help="for several cores")
     parser.add_argument("--held", action="store_true", help="CORPUS_DIR holds held-out text: write held_doubts.npz")
     arguments = parser.parse_args()
     lattice.SURE = 0.999  # a little more than is asked at run time
     model = Model.open(arguments.model)
     vocabulary = json.loads((arguments.work / "vocabulary.json").read_text())
-    for name, letters in LETTERS.items():
+    for name in arguments.sources:
+        letters = LETTERS[name]
         path = arguments.corpus / f"{name}.txt"
         texts = pages(path, min(letters, 0.6) * 1e6 if arguments.held else letters * 1e6, arguments.held)
         found = collect(model, texts, vocabulary)

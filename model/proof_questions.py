@@ -3,7 +3,8 @@
     python -m model.proof_questions {repair,gap} CORPUS_DIR WORK [--held]    -> WORK/<task>_<source>_<part>.npz
 
 repair: 4 % of the words are damaged; all proposals of repair are questions, those on sound words too. gap: one word in
-25 is taken out; all proposals of lost words are questions. ``--held`` does the same for the folder of held-out lines.
+25 is taken out; all proposals of lost words are questions. ``--again 1`` damages the same text in other places, for
+more files beside the first. ``--held`` does all that for the folder of held-out lines.
 """
 
 from __future__ import annotations
@@ -31,10 +32,10 @@ from vntextclean.lm.scan import CLAUSE, SENTENCE, Scan
 
 # Million letters to read of each source.
 LETTERS = {
-    "baomoi": 45, "vietnews": 45, "viwiki_uts": 40, "forum_mn12cs": 25, "rssnews_tintuchangngay": 10,
-    "lit_khudocmo": 10, "lit_namcao": 0.8, "kieu_essays": 1.2, "news_unc": 6, "news_ktlab": 1, "news_vietstock_rss": 3,
-    "med_yhoccotruyen": 10, "law_uts_vlc": 6, "law_diepxuan": 6, "talk_3b1b": 2, "edu_d2l_vi": 1,
-    "rel_thichminhchau": 2,
+    "baomoi": 90, "vietnews": 110, "viwiki_uts": 56, "forum_mn12cs": 85, "rssnews_tintuchangngay": 32,
+    "lit_khudocmo": 13, "lit_namcao": 0.85, "kieu_essays": 1.4, "news_unc": 8, "news_ktlab": 1.5,
+    "news_vietstock_rss": 4.4, "med_yhoccotruyen": 14.5, "law_uts_vlc": 9, "law_diepxuan": 10, "talk_3b1b": 2.6,
+    "edu_d2l_vi": 1.3, "rel_thichminhchau": 6,
 }  # fmt: skip
 HELD_LETTERS = 0.6
 PAGE, STRETCH = 3500, 30  # letters of a document, pages in a row
@@ -173,6 +174,7 @@ def main() -> None:
     parser.add_argument("work", type=Path)
     parser.add_argument("--model", type=Path)
     parser.add_argument("--sources", nargs="+", choices=list(LETTERS), default=list(LETTERS), help="for several cores")
+    parser.add_argument("--again", type=int, default=0, help="how often this text was damaged before")
     parser.add_argument("--held", action="store_true", help="CORPUS_DIR holds held-out text: write held_*.npz")
     given = parser.parse_args()
     model = Model.open(given.model)
@@ -180,12 +182,12 @@ def main() -> None:
     for name in given.sources:
         letters = LETTERS[name]
         began, found = time.time(), [list[Found]() for _ in range(1 if given.held else PARTS)]
-        rng = random.Random(f"{SEED} {given.task} {name}")
+        rng = random.Random(f"{SEED + given.again} {given.task} {name}")
         million = min(letters, HELD_LETTERS) if given.held else letters
         for number, text in pages(given.corpus / f"{name}.txt", million * 1e6, given.held):
             if text.strip() and (page := ask(text, rng)):
                 found[number % len(found)].append(page)
-        for part, some in enumerate(found):
+        for part, some in enumerate(found, PARTS * given.again):
             if any(page.at for page in some):
                 stem = f"{'held_' if given.held else ''}{given.task}_{name}_{part}"
                 size, asked = write(given.work / f"{stem}.npz", some)

@@ -25,7 +25,7 @@ from vntextclean.lm.model import Model
 from vntextclean.lm.nibbles import pack
 from vntextclean.lm.proof import Task
 
-STEPS = 4_200
+STEPS = 10_000
 RATE, WARM, FALLS_FROM = 2e-3, 200, 0.25  # the rate rises for 200 steps and falls evenly from a quarter of the way on
 SHARE = {Task.REPAIR: 0.65, Task.GAP: 0.35}  # of the steps
 EVALUATED = 120_000  # words of each held-out source at most

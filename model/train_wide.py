@@ -2,6 +2,7 @@
 
     python -m model.train_wide tokens CORPUS_DIR WORK        text -> WORK/vocabulary.json, WORK/<source>.npz
     python -m model.doubts CORPUS_DIR WORK                   where the n-gram is unsure -> WORK/doubts_<source>.npz
+    python -m model.train_wide begin WORK [--model FILE]     -> WORK/checkpoint.pt from the net in a model file
     python -m model.train_wide train WORK                    -> WORK/checkpoint.pt; resumes where it stopped
     python -m model.train_wide evaluate WORK CHECKPOINT      accuracy by source on the held-out stretches
     python -m model.train_wide export WORK CHECKPOINT OUT    4- and 8-bit weights for vntextclean.lm.wide
@@ -14,6 +15,7 @@ from __future__ import annotations
 import argparse
 import json
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -25,10 +27,12 @@ from torch import nn
 from model.wide_batches import Doubts, batch_of, training_batch
 from model.wide_data import BATCH, MIXTURE, SEED, WINDOW, Order, PairCounts, load, tokens
 from model.wide_net import LAYERS, POOL_AFTER, Net
-from vntextclean.lm.nibbles import pack
+from vntextclean.lm.model import Model
+from vntextclean.lm.nibbles import Nibbles, pack
 
 EVALUATED = 100   # windows of each source at most
 FINE = 1800  # keys whose vectors keep 8 bits: nine tenths of running text
+SHIPPED = 165.0  # million syllables behind the net in the package
 
 
 class Phase(NamedTuple):
@@ -52,6 +56,8 @@ PHASES = (
     Phase(46.01, 2.5e-3, 2.5e-3, pairs=True, doubts=0.0),
     Phase(53.84, 2.5e-3, 1.6e-3, pairs=True, doubts=0.7),
     Phase(72.16, 1.7e-3, 0.0, pairs=True, doubts=0.9, shrink=0.6),
+    Phase(115.0, 1.2e-3, 0.0, pairs=True, doubts=1.0),
+    Phase(SHIPPED, 1.0e-3, 0.0, pairs=True, doubts=1.0),
 )
 
 
@@ -94,7 +100,7 @@ def train(work: Path, minutes: float) -> None:
             shrink(net, mean, phase.shrink)
         share = (step - first) / (ends[number] - first)
         for group in optimiser.param_groups:
-            group["lr"] = (phase.rate + share * (phase.last_rate - phase.rate)) * min(1.0, (step + 2) / 250)
+            group["lr"] = (phase.rate + share * (phase.last_rate - phase.rate)) * min(1.0, (step - first + 2) / 250)
         late = np.random.default_rng([SEED, 6, step]).random() < phase.doubts
         if late:
             loss = doubts.loss(net)
@@ -126,6 +132,41 @@ def train(work: Path, minutes: float) -> None:
             path.with_suffix(".new").replace(path)
         if last:
             break
+
+
+def begin(model: Path | None, work: Path) -> None:
+    """Write a checkpoint with the net of a model file, so that a later phase needs none of the earlier ones.
+
+    Four and eight bits are what is left of the weights; some hundred steps make that good. The vectors of marked
+    neighbours are not in the file and begin at nothing.
+    """
+    arrays = Model.open(model).file.group("wide")
+    vocabulary = json.loads((work / "vocabulary.json").read_text())
+    if any(bytes(arrays[name]).decode().split("\n") != vocabulary[name] for name in ("keys", "forms")):
+        raise SystemExit(f"the model's net was trained with another vocabulary than that of {work}")
+    net = Net(len(vocabulary["keys"]), len(vocabulary["forms"]))
+    with torch.no_grad():
+        for name, parameter in net.named_parameters():
+            parameter.copy_(torch.from_numpy(unpacked(arrays, name, parameter.shape)))
+    optimiser = torch.optim.AdamW(net.parameters(), lr=PHASES[0].rate, betas=(0.9, 0.98), weight_decay=1e-4, fused=True)
+    state = {"net": net.state_dict(), "mean": [p.detach().clone() for p in net.parameters()],
+             "optimiser": optimiser.state_dict(), "drawn": dict.fromkeys(MIXTURE, 0), "doubts": 0,
+             "step": int(arrays["setup"][2])}
+    torch.save(state, work / "checkpoint.pt")
+
+
+def unpacked(arrays: Mapping[str, np.ndarray], name: str, shape: tuple[int, ...]) -> np.ndarray:
+    """A parameter of the net as :func:`export` wrote it."""
+    if name == "known.weight":
+        return np.zeros(shape, np.float32)
+    if name == "key.weight":
+        coarse = Nibbles(arrays["key.coarse"], arrays["key.coarse.scale"])
+        fine = arrays["key.fine"] * arrays["key.fine.scale"][:, None]
+        return np.concatenate((fine, coarse.rows(np.arange(coarse.shape[0]))))[arrays["key.place"]]
+    if arrays[name].dtype != np.int8:
+        return np.array(arrays[name], np.float32)
+    whole = arrays[name] * arrays[name + ".scale"][:, None]
+    return np.concatenate((whole, arrays["form.bias"][:, None]), 1) if name == "form.weight" else whole
 
 
 def averaged(work: Path, checkpoint: Path) -> tuple[Net, dict[str, Any], int]:
@@ -207,6 +248,9 @@ def main() -> None:
     sub = commands.add_parser("tokens")
     sub.add_argument("corpus", type=Path)
     sub.add_argument("work", type=Path)
+    sub = commands.add_parser("begin")
+    sub.add_argument("work", type=Path)
+    sub.add_argument("--model", type=Path, help="the model file; by default the one in the package")
     sub = commands.add_parser("train")
     sub.add_argument("work", type=Path)
     sub.add_argument("--minutes", type=float, default=1e9, help="stop, resumable, after this long")
@@ -221,6 +265,8 @@ def main() -> None:
     torch.set_num_threads(1)
     if arguments.command == "tokens":
         tokens(arguments.corpus, arguments.work)
+    elif arguments.command == "begin":
+        begin(arguments.model, arguments.work)
     elif arguments.command == "train":
         train(arguments.work, arguments.minutes)
     elif arguments.command == "evaluate":

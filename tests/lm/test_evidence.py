@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from vntextclean.lm import evidence, scan
-from vntextclean.lm.evidence import ABSENT, RELIEF, WEIGHT, Evidence
+from vntextclean.lm.evidence import ABSENT, WEIGHT, Evidence
 from vntextclean.lm.model import Model
 from vntextclean.lm.wide import Scores, Wide
 
@@ -51,18 +51,14 @@ def question(model: Model, found: scan.Scan, word: int, forms: list[str]) -> tup
 def test_the_net_weighs_the_candidates_of_the_right_word(model: Model, net: Net) -> None:
     found = model.scan("Tôi mua nhung thứ cần.")
     at, ids = question(model, found, 2, ["nhưng", "những"])
-    even = np.array([[0.5, 0.5, 0]], np.float32)
-    weights = Evidence(found, model)(at, ids, even)
+    weights = Evidence(found, model)(at, ids)
     assert weights[0, 1] - weights[0, 0] == pytest.approx(WEIGHT * np.log(10), abs=1e-4)
-    sure = np.array([[0.9, 0.1, 0]], np.float32)
-    relieved = Evidence(found, model)(at, ids, sure)
-    assert (relieved - weights)[0, 1] - (relieved - weights)[0, 0] == pytest.approx(RELIEF * np.log(9), abs=1e-4)
 
 
 def test_the_net_reads_letters_case_and_marks(model: Model, net: Net) -> None:
     found = model.scan("Nhưng, 20 nhung.")
     at, ids = question(model, found, 2, FORMS)
-    Evidence(found, model)(at, ids, np.full((1, 4), 0.25, np.float32))
+    Evidence(found, model)(at, ids)
     key, look, asked, ends = net.seen
     assert key.tolist() == [3, 2, 3]
     assert look.tolist() == [scan.TITLE + 8, 4, 0]
@@ -72,7 +68,7 @@ def test_the_net_reads_letters_case_and_marks(model: Model, net: Net) -> None:
 def test_a_form_the_net_does_not_know_is_unlikely_not_impossible(model: Model, net: Net) -> None:
     found = model.scan("nhung")
     at, ids = question(model, found, 0, ["những", "nhửng" if model.ids(["nhửng"])[0] >= 8 else "nhùng"])
-    weights = Evidence(found, model)(at, ids, np.array([[0.5, 0.5, 0]], np.float32))
+    weights = Evidence(found, model)(at, ids)
     assert weights[0, 1] - weights[0, 0] == pytest.approx(WEIGHT * (ABSENT - np.log(0.9)), abs=1e-3)
 
 
@@ -81,4 +77,4 @@ def test_without_a_net_nothing_weighs(model: Model, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(evidence, "_nets", nets)
     found = model.scan("nhung")
     at, ids = question(model, found, 0, FORMS)
-    assert not Evidence(found, model)(at, ids, np.full((1, 4), 0.25, np.float32)).any()
+    assert not Evidence(found, model)(at, ids).any()

@@ -7,7 +7,7 @@ does best, since both were surer of the text they learnt from.
 from __future__ import annotations
 
 import weakref
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -16,8 +16,7 @@ from vntextclean.lm import scan as scanning
 from vntextclean.lm.model import Model
 from vntextclean.lm.wide import NUMBER, UNKNOWN, Floats, Ints, Wide
 
-WEIGHT = 0.7
-RELIEF = 0.0
+WEIGHT = 0.85  # best for held-out newspaper; other text would take 1.0 to 1.2 (docs/model-wide.md)
 ABSENT = -6.0  # for candidates too rare for the net (under 0.02 % of their key)
 
 
@@ -57,8 +56,8 @@ def _linked(model: Model, wide: Wide) -> _Net:
 class Evidence:
     """What the wide scorer says of the words of one scan.
 
-    An instance is called with stream positions (rising), the ids of their candidates (0: none) and their posteriors,
-    and gives a log-weight for each. Without a net in the model's file every weight is 0.
+    An instance is called with stream positions (rising) and the ids of their candidates (0: none), and gives a
+    log-weight for each. Without a net in the model's file every weight is 0.
     """
 
     def __init__(self, scan: scanning.Scan, model: Model) -> None:
@@ -71,7 +70,7 @@ class Evidence:
         self._word = np.full(len(scan.stream), -1, np.int64)
         self._word[scan.at] = np.arange(len(scan))
 
-    def __call__(self, positions: Ints, ids: npt.NDArray[np.int32], posterior: npt.NDArray[Any]) -> Floats:
+    def __call__(self, positions: Ints, ids: npt.NDArray[np.int32]) -> Floats:
         """Log-weights of the candidates ``ids[i]`` at ``positions[i]``."""
         out = np.zeros(ids.shape, np.float32)
         if self._net is None:
@@ -82,6 +81,6 @@ class Evidence:
         form = self._net.form_of[self._model.lower_of[ids[rows]]]
         logp = scores.of(np.repeat(np.arange(len(rows))[:, None], ids.shape[1], 1), form, ABSENT)
         logp -= np.log(np.where(ids[rows] > 0, np.exp(logp), 0).sum(1, keepdims=True) + 1e-9)
-        out[rows] = WEIGHT * logp - RELIEF * np.log(np.maximum(posterior[rows], 1e-6))
-        out[rows[scores.count == 0]] = 0
+        logp[scores.count == 0] = 0
+        out[rows] = WEIGHT * logp
         return out

@@ -1,4 +1,4 @@
-"""How sure a lost word is: a logistic regression over the signs of its gap, and the habit of the document."""
+"""How sure a lost word is: fitted odds over the signs of its gap, and the habit of the document."""
 
 from __future__ import annotations
 
@@ -8,12 +8,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
-from vntextclean.errors import ModelError
 from vntextclean.lm.batch import shared, together
 from vntextclean.lm.gaps import FUNCTION_WORD, Gap, Gaps
 from vntextclean.lm.model import BITS, Model
+from vntextclean.lm.odds import Odds, Row
 from vntextclean.lm.proof import Task
 from vntextclean.lm.proofreader import Proofreader, opinions
 from vntextclean.lm.scan import SENTENCE, UPPER, Scan
@@ -31,8 +30,6 @@ BESIDE_NAME = 0.97
 LEAST = 0.5
 #: Nothing to put in is the first candidate of every gap; the net knows it as the sentence border.
 NOTHING = SENTENCE
-
-Row = npt.NDArray[np.float64]
 
 
 class Insertion(NamedTuple):
@@ -63,17 +60,17 @@ class Proposal(NamedTuple):
     before_name: bool
 
     def signs(self) -> Row:
-        """The numbers the regression reads; a gain counts for more where the word is a fixed companion."""
+        """The numbers that are weighed."""
         share = float(np.log(max(self.share_right, self.share_left) + 0.01))
         return np.array(
-            [1.0, self.gain, min(self.gain, 8.0), self.wide, self.lead, share, share * self.gain / 8,
-             self.share_right > self.share_left, self.seen, self.pair_cost, self.log_prob, self.before_name,
-             self.log_prob > FUNCTION_WORD],
+            [self.gain, self.wide, self.lead, share, self.share_right > self.share_left, self.seen, self.pair_cost,
+             self.log_prob, self.before_name, self.log_prob > FUNCTION_WORD],
             np.float64,
         )  # fmt: skip
 
 
-WIDTH = 13
+#: How many :meth:`Proposal.signs` there are.
+WIDTH = 10
 
 
 def proposals(model: Model, scan: Scan, gaps: list[Gap], borders: Sequence[int] | None = None) -> list[Proposal]:
@@ -103,15 +100,10 @@ def proposals(model: Model, scan: Scan, gaps: list[Gap], borders: Sequence[int] 
 class Insertions:
     """Lost words of a text with their confidence."""
 
-    def __init__(self, model: Model, weights: npt.NDArray[np.floating]) -> None:
-        if weights.shape != (WIDTH,) or not np.isfinite(weights).all():
-            raise ModelError(
-                f"the model's calibration of lost words has shape {weights.shape}, not {(WIDTH,)}: it was made for "
-                "another version of this package. Install the model that came with the package."
-            )
+    def __init__(self, model: Model, odds: Odds) -> None:
         self._model = model
         self._gaps = Gaps(model)
-        self._weights = weights.astype(np.float64)
+        self._odds = odds
         self._proposed: weakref.WeakKeyDictionary[Scan, list[Proposal]] = weakref.WeakKeyDictionary()
 
     def foresee(self, scans: Sequence[Scan]) -> None:
@@ -144,8 +136,7 @@ class Insertions:
         return found
 
     def _confidence(self, scan: Scan, found: Proposal) -> float:
-        score = float(self._weights @ found.signs())
-        fitted = min(0.9999, float(1 / (1 + np.exp(-np.clip(score, -30, 30)))))
+        fitted = self._odds(found.signs())
         habit = (
             fitted < HABIT_CONFIDENCE
             and found.gain >= HABIT_GAIN
@@ -177,4 +168,4 @@ def _written(scan: Scan, found: Proposal) -> int:
 @lru_cache(maxsize=4)
 def insertions(model: Model) -> Insertions:
     """The finder of a model, made once."""
-    return Insertions(model, np.asarray(model.file.read_section(SECTION)))
+    return Insertions(model, Odds(model.file.group(SECTION), WIDTH))

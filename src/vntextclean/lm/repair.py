@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from vntextclean.lm.batch import shared, together
 from vntextclean.lm.confidence import Confidence, Signs
-from vntextclean.lm.exemptions import is_exempt
+from vntextclean.lm.exemptions import foreign_share, is_exempt
 from vntextclean.lm.model import Model
 from vntextclean.lm.proof import Task
 from vntextclean.lm.proofreader import Proofreader, opinions
@@ -41,7 +41,7 @@ ROUNDS = 5
 HABIT = 3
 HABIT_GAIN = 4.0
 HABIT_GAIN_OF_SYLLABLE = 8.0
-HABIT_LEAD = 3.0
+HABIT_LEAD = 2.0
 HABIT_CONFIDENCE = 0.985
 #: Below this a repair is not even suggested.
 LEAST = 0.5
@@ -101,21 +101,8 @@ class Repairer:
         """All repairs of a text in order; those of confidence ``least`` or more are taken as made by the others."""
         ids, lower = self.rivals.padded(scan), scan.lower.copy()
         made: dict[int, Repair] = {}
-        open_: dict[int, Repair] = {}
-        only: Ints | None = None
-        foreseen = self._foreseen.pop(scan, None)
+        open_ = {repair.token: repair for repair in self.first(scan)}
         for _ in range(ROUNDS):
-            if foreseen is None:
-                found = self.rivals.search(scan, ids, only)
-                opinions = None
-            else:
-                found, opinions = [each.found for each in foreseen], [each.opinion for each in foreseen]
-                foreseen = None
-            if only is not None:
-                for token in only.tolist():
-                    open_.pop(token, None)
-            for repair in self.judge(scan, found, lower, opinions):
-                open_[repair.token] = repair
             chosen = _surest([r for r in open_.values() if r.confidence >= least])
             if not chosen:
                 break
@@ -125,8 +112,18 @@ class Repairer:
                 named = scan.names[repair.token]
                 ids[scan.at[repair.token] + PAD] = self.model.title_of[number] if named else number
             # The proofreader reads so far that a repair may change what it says of any other proposal.
-            only = _around([r.token for r in chosen], list(open_), len(scan), set(made))
+            again = _around([r.token for r in chosen], list(open_), len(scan), set(made))
+            for token in again.tolist():
+                open_.pop(token, None)
+            open_ |= {repair.token: repair for repair in self.judge(scan, self.rivals.search(scan, ids, again), lower)}
         return sorted([*made.values(), *(r for r in open_.values() if r.confidence >= LEAST)])
+
+    def first(self, scan: Scan) -> list[Repair]:
+        """The best repair of each doubtful word while none is made yet; weighed before if the scan was foreseen."""
+        foreseen = self._foreseen.pop(scan, None)
+        if foreseen is None:
+            return self.judge(scan, self.rivals.search(scan, self.rivals.padded(scan)), scan.lower)
+        return self.judge(scan, [each.found for each in foreseen], scan.lower, [each.opinion for each in foreseen])
 
     def _number(self, rival: str) -> int:
         """The id of a rival's spelling; kept, because looking a word up takes 0.1 ms."""
@@ -156,7 +153,7 @@ class Repairer:
                 continue
             if is_exempt(scan, each.token, lower, self.rivals.legal):
                 continue
-            signs = self._signs(scan, each, opinion, counts[word.lower()] > 1)
+            signs = self._signs(scan, each, opinion, lower, counts[word.lower()] > 1)
             confidence = self.weigh(kind, signs)
             if confidence < HABIT_CONFIDENCE and self._is_habit(scan, each.token, opinion.rival, signs, lower):
                 confidence = HABIT_CONFIDENCE
@@ -176,24 +173,26 @@ class Repairer:
         right = int(((first == rival) & (second == lower[at + 1])).sum()) if last else 0
         return max(left, right) >= HABIT
 
-    def _signs(self, scan: Scan, found: Found, opinion: _Opinion, repeated: bool) -> Signs:
+    def _signs(self, scan: Scan, found: Found, opinion: _Opinion, lower: Lower, repeated: bool) -> Signs:
         token = found.token
-        lower = int(scan.lower[token])
+        own = int(scan.lower[token])
         return Signs(
             gain=opinion.gain,
             lead=opinion.lead,
             wide=opinion.wide,
             known_left=found.known_left,
             known_right=found.known_right,
-            illegal=not self.rivals.legal[lower],
+            illegal=not self.rivals.legal[own],
             name=bool(scan.names[token]),
             upper=bool(scan.case[token] == UPPER),
             repeated=repeated,
             vowelless=not scan.marked[token] and not VOWEL.search(scan.text, scan.starts[token], scan.ends[token]),
-            log_prob=float(self.model.log_prob[lower]),
+            log_prob=float(self.model.log_prob[own]),
             rival_log_prob=float(self.model.log_prob[opinion.rival]),
             length=int(scan.ends[token] - scan.starts[token]),
-            swap={tone_of(self.model.word(lower)), tone_of(self.model.word(opinion.rival))} == HOI_NGA,
+            swap={tone_of(self.model.word(own)), tone_of(self.model.word(opinion.rival))} == HOI_NGA,
+            foreign=foreign_share(scan, token, lower, self.rivals.legal),
+            behind_number=token > 0 and bool(scan.tokens.number[token - 1]),
             edges=int(scan.mark[token] > 0) + int(token + 1 == len(scan) or scan.mark[token + 1] > 0),
         )
 

@@ -164,7 +164,7 @@ def _settle(
     for start, where, piece, share in pieces:
         at = lattice.unsure(share)
         if len(at):
-            added = evidence(at + start, piece.ids[at], share[at]) + document(where[at], piece.ids[at], share[at])
+            added = evidence(at + start, piece.ids[at]) + document(where[at], piece.ids[at], share[at])
             share = piece.posterior(at, added)
         known = where >= 0
         spelled, certain = _merged(model.lower_of[piece.ids[known]], share[known])
