@@ -1,0 +1,71 @@
+/* The tables of an n-gram model, and one look-up. */
+
+#ifndef VN_NGRAMS_H
+#define VN_NGRAMS_H
+
+#include "kernel.h"
+
+enum { VN_BITS = 15, VN_END = 1, VN_MOST_ORDER = 6 };
+
+typedef struct {
+    const void *slots;
+    int item, bits;
+    unsigned long long start;
+    Py_ssize_t size, segment;
+    uint64_t span;
+    const float *gains, *backoffs;
+} Order;
+
+typedef struct {
+    Held held;
+    int order;
+    Py_ssize_t count;
+    const float *log_prob, *backoff;
+    Order orders[VN_MOST_ORDER];
+} NGrams;
+
+typedef struct {
+    uint8_t hit;
+    float gain, backoff;
+} Entry;
+
+NGrams *vn_as_ngrams(PyObject *capsule);
+
+/* The log-probability of the last id of a row; its last two ids must be known. */
+float vn_log_prob(const NGrams *own, const int64_t *row, int width);
+
+static inline int vn_known(const NGrams *own, int64_t id) { return id >= 0 && id < own->count; }
+
+static inline uint32_t vn_slot(const Order *in, uint64_t at) {
+    if (at >= (uint64_t)in->size)
+        at = (uint64_t)in->size - 1;
+    return in->item == 2 ? ((const uint16_t *)in->slots)[at] : ((const uint32_t *)in->slots)[at];
+}
+
+/* An n-gram in the table of its order: gain and weight are 0 where it is absent. */
+static inline Entry vn_look_up(const Order *in, uint64_t key) {
+    uint64_t hash = vn_mixed(key * 0x9E3779B97F4A7C15u + in->start);
+    uint64_t mask = (uint64_t)in->segment - 1;
+    uint64_t first = (hash >> 32) * in->span >> 32, second = first + (uint64_t)in->segment;
+    uint64_t third = (second + (uint64_t)in->segment) ^ (hash & mask);
+    second ^= hash >> 18 & mask;
+    uint32_t seen = vn_slot(in, first) ^ vn_slot(in, second) ^ vn_slot(in, third);
+    uint32_t value = seen & ((1u << in->bits) - 1);
+    uint32_t print = (uint32_t)(hash * 0xC2B2AE3D27D4EB4Fu >> (64 - (8 * in->item - in->bits)));
+    Entry entry = {seen >> in->bits == print, 0, 0};
+    float hit = entry.hit;
+    entry.gain = in->gains[in->backoffs ? value >> 8 : value] * hit;
+    entry.backoff = in->backoffs ? in->backoffs[value & 255] * hit : 0;
+    return entry;
+}
+
+/* The log-probability of a second id after a first, and whether the model has seen the pair; both must be known. */
+static inline float vn_pair(const NGrams *own, int64_t first, int64_t second, uint8_t *seen) {
+    Entry entry = vn_look_up(&own->orders[0], (uint64_t)second << VN_BITS | (uint64_t)first);
+    *seen = entry.hit;
+    float score = own->backoff[first];
+    score += own->log_prob[second];
+    return score + entry.gain;
+}
+
+#endif
