@@ -49,6 +49,8 @@ VN_FUNCTION(vn_find);
 VN_FUNCTION(vn_pairs);
 VN_FUNCTION(vn_logp);
 VN_FUNCTION(vn_windows);
+VN_FUNCTION(vn_proof);
+VN_FUNCTION(vn_proof_answers);
 
 #define ENTRY(name, function) {name, (PyCFunction)(void (*)(void))function, METH_FASTCALL, NULL}
 
@@ -60,6 +62,8 @@ static PyMethodDef functions[] = {
     ENTRY("pairs", vn_pairs),
     ENTRY("logp", vn_logp),
     ENTRY("windows", vn_windows),
+    ENTRY("proof", vn_proof),
+    ENTRY("proof_answers", vn_proof_answers),
     {NULL, NULL, 0, NULL},
 };
 

@@ -14,12 +14,12 @@
 
 /* Wheels travel, so no file is compiled for one processor; what gains by wide vectors is compiled for three. */
 #if defined(VN_CLONES)
-#define VN_WIDE __attribute__((target_clones("default", "arch=haswell", "arch=skylake-avx512")))
+#define VN_WIDE __attribute__((target_clones("default", "arch=x86-64-v3", "arch=x86-64-v4")))
 #else
 #define VN_WIDE
 #endif
 
-#define VN_MOST_HELD 40
+#define VN_MOST_HELD 32
 
 /* Arrays that are in use; they are given back together. */
 typedef struct {

@@ -68,7 +68,8 @@ VN_FUNCTION(vn_find) {
     NGrams *own = vn_given(given, 6) ? vn_as_ngrams(args[0]) : NULL;
     if (!own)
         return NULL;
-    Held held = {0};
+    Held held;
+    held.count = 0;
     long order = PyLong_AsLong(args[1]);
     Py_ssize_t count = VN_ANY;
     PyObject *result = NULL;
@@ -106,7 +107,8 @@ VN_FUNCTION(vn_pairs) {
     NGrams *own = vn_given(given, 5) ? vn_as_ngrams(args[0]) : NULL;
     if (!own)
         return NULL;
-    Held held = {0};
+    Held held;
+    held.count = 0;
     Py_ssize_t count = VN_ANY;
     PyObject *result = NULL;
     const int64_t *first = VN_READ(&held, args[1], int64_t, &count);
@@ -164,7 +166,8 @@ VN_FUNCTION(vn_logp) {
     NGrams *own = vn_given(given, 4) ? vn_as_ngrams(args[0]) : NULL;
     if (!own)
         return NULL;
-    Held held = {0};
+    Held held;
+    held.count = 0;
     Py_ssize_t count = VN_ANY, all = VN_ANY, width = PyLong_AsSsize_t(args[2]);
     PyObject *result = NULL;
     const int64_t *rows = VN_READ(&held, args[1], int64_t, &all);

@@ -8,7 +8,8 @@ VN_FUNCTION(vn_windows) {
     NGrams *own = vn_given(given, 5) ? vn_as_ngrams(args[0]) : NULL;
     if (!own)
         return NULL;
-    Held held = {0};
+    Held held;
+    held.count = 0;
     Py_ssize_t size = VN_ANY, count = VN_ANY;
     PyObject *result = NULL;
     const int64_t *ids = VN_READ(&held, args[1], int64_t, &size);
