@@ -26,6 +26,29 @@ void vn_release(Held *held) {
         PyBuffer_Release(&held->views[--held->count]);
 }
 
+void vn_add(Bag *to, const void *data, Py_ssize_t size) {
+    if (to->size + size > to->room && !to->full) {
+        Py_ssize_t room = 2 * to->room + size + 256;
+        char *more = PyMem_Realloc(to->data, room);
+        to->full = !more;
+        if (more) {
+            to->data = more;
+            to->room = room;
+        }
+    }
+    if (to->full)
+        return;
+    memcpy(to->data + to->size, data, size);
+    to->size += size;
+}
+
+PyObject *vn_bytes(Bag *from) {
+    PyObject *bytes = from->full ? PyErr_NoMemory() : PyByteArray_FromStringAndSize(from->data, from->size);
+    PyMem_Free(from->data);
+    *from = (Bag){0};
+    return bytes;
+}
+
 int vn_given(Py_ssize_t given, Py_ssize_t wanted) {
     if (given == wanted)
         return 1;
@@ -48,7 +71,11 @@ VN_FUNCTION(vn_ngrams);
 VN_FUNCTION(vn_find);
 VN_FUNCTION(vn_pairs);
 VN_FUNCTION(vn_logp);
-VN_FUNCTION(vn_windows);
+VN_FUNCTION(vn_rivals);
+VN_FUNCTION(vn_doubts);
+VN_FUNCTION(vn_weighed);
+VN_FUNCTION(vn_gaps);
+VN_FUNCTION(vn_filled);
 VN_FUNCTION(vn_proof);
 VN_FUNCTION(vn_proof_answers);
 
@@ -61,7 +88,11 @@ static PyMethodDef functions[] = {
     ENTRY("find", vn_find),
     ENTRY("pairs", vn_pairs),
     ENTRY("logp", vn_logp),
-    ENTRY("windows", vn_windows),
+    ENTRY("rivals", vn_rivals),
+    ENTRY("doubts", vn_doubts),
+    ENTRY("weighed", vn_weighed),
+    ENTRY("gaps", vn_gaps),
+    ENTRY("filled", vn_filled),
     ENTRY("proof", vn_proof),
     ENTRY("proof_answers", vn_proof_answers),
     {NULL, NULL, 0, NULL},

@@ -36,6 +36,18 @@ void vn_release(Held *held);
 #define VN_READ(held, array, type, length) ((const type *)vn_hold(held, array, sizeof(type), length, 0))
 #define VN_WRITE(held, array, type, length) ((type *)vn_hold(held, array, sizeof(type), length, 1))
 
+/* Bytes that grow as answers are found; where memory ran out they stay as they were and are `full`. */
+typedef struct {
+    char *data;
+    Py_ssize_t size, room;
+    int full;
+} Bag;
+
+void vn_add(Bag *to, const void *data, Py_ssize_t size);
+
+/* What is in a bag as a bytearray; the bag is empty afterwards. */
+PyObject *vn_bytes(Bag *from);
+
 /* The number of arguments is checked by each function that Python calls. */
 int vn_given(Py_ssize_t given, Py_ssize_t wanted);
 

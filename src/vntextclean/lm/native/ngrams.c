@@ -161,6 +161,17 @@ float vn_log_prob(const NGrams *own, const int64_t *row, int width) {
     return score;
 }
 
+float vn_window(const NGrams *own, const int64_t *around, int64_t centre) {
+    int64_t ids[2 * VN_MOST_ORDER];
+    int order = own->order, reach = order - 1;
+    memcpy(ids, around, (2 * reach + 1) * sizeof(int64_t));
+    ids[reach] = centre;
+    float sum = 0;
+    for (int at = 0; at < order; at++)
+        sum += ids[reach + at] ? vn_log_prob(own, ids + at, order) : 0;
+    return sum;
+}
+
 /* logp(ngrams, rows, width, scores) */
 VN_FUNCTION(vn_logp) {
     NGrams *own = vn_given(given, 4) ? vn_as_ngrams(args[0]) : NULL;

@@ -34,6 +34,10 @@ NGrams *vn_as_ngrams(PyObject *capsule);
 /* The log-probability of the last id of a row; its last two ids must be known. */
 float vn_log_prob(const NGrams *own, const int64_t *row, int width);
 
+/* The log-probability of all windows that hold a place, with another id put there. `around` begins a window before the
+   place; all ids must be known. */
+float vn_window(const NGrams *own, const int64_t *around, int64_t centre);
+
 static inline int vn_known(const NGrams *own, int64_t id) { return id >= 0 && id < own->count; }
 
 static inline uint32_t vn_slot(const Order *in, uint64_t at) {
