@@ -136,6 +136,11 @@ class Proof:
             [*vectors, full[f"gains.{self.blocks}"]],
         )  # fmt: skip
 
+    @property
+    def compiled(self) -> Any:
+        """What to hand to the functions of the kernel, or None: then numpy answers."""
+        return None if kernel.native is None else self._held
+
     def answers(
         self, word: Ints, look: Ints, task: Task, at: Ints, form: Ints, log_prob: Floats, borders: Ints | None = None
     ) -> Answers:
@@ -150,10 +155,10 @@ class Proof:
             borders = np.array([0, len(word)])
         document = borders.searchsorted(at, "right")
         begin, end = np.maximum(at - TOPIC, borders[document - 1]), np.minimum(at + TOPIC + 1, borders[document])
-        if kernel.native is not None and self._held is not None:
+        if (held := self.compiled) is not None:
             score, trust = np.empty(form.shape, np.float32), np.empty(len(at), np.float32)
             kernel.native.proof_answers(
-                self._held, _longs(word), _longs(look), int(task), _longs(at), begin, end, _longs(form),
+                held, _longs(word), _longs(look), int(task), _longs(at), begin, end, _longs(form),
                 np.ascontiguousarray(log_prob, np.float32), score, trust,
             )  # fmt: skip
             return Answers(score, trust)

@@ -157,6 +157,10 @@ static Py_ssize_t weigh(const Gaps *own, const int64_t *at, float cost, Bag *tri
     int has_plain = 0;
     float plain = 0;
     for (Py_ssize_t n = 0; n < count; n++) {
+        vn_fetch(&own->ngrams->orders[0], vn_pair_key(at[-1], all[n].word));
+        vn_fetch(&own->ngrams->orders[0], vn_pair_key(all[n].word, at[0]));
+    }
+    for (Py_ssize_t n = 0; n < count; n++) {
         Try one = all[n];
         uint8_t seen;
         float links = vn_pair(own->ngrams, at[-1], one.word, &seen);

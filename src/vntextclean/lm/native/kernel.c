@@ -78,6 +78,7 @@ VN_FUNCTION(vn_gaps);
 VN_FUNCTION(vn_filled);
 VN_FUNCTION(vn_proof);
 VN_FUNCTION(vn_proof_answers);
+VN_FUNCTION(vn_opinions);
 
 #define ENTRY(name, function) {name, (PyCFunction)(void (*)(void))function, METH_FASTCALL, NULL}
 
@@ -95,6 +96,7 @@ static PyMethodDef functions[] = {
     ENTRY("filled", vn_filled),
     ENTRY("proof", vn_proof),
     ENTRY("proof_answers", vn_proof_answers),
+    ENTRY("opinions", vn_opinions),
     {NULL, NULL, 0, NULL},
 };
 

@@ -5,13 +5,15 @@
 
 #include "kernel.h"
 
-enum { VN_LANE = 16, VN_ROWS = 4 };
+enum { VN_ROWS = 4 };
 
-/* Packed for columns in groups of VN_LANE: numbers[group][row][lane]; `columns` counts those that are filled up. */
-typedef struct {
+/* Packed for columns in groups as wide as two vectors of the processor: numbers[group][row][column of the group].
+   `filled` are the columns with those that fill up the last group. */
+typedef struct Matrix {
     Py_ssize_t rows, columns, filled;
     int8_t *numbers;
     float *scale;
+    void (*multiply)(const struct Matrix *, const float *, Py_ssize_t, float *);
 } Matrix;
 
 /* Pack a matrix that is kept transposed (a row for each column, with one scale each); 0 without memory. */
@@ -20,7 +22,9 @@ void vn_unpack(Matrix *own);
 
 /* out += x times the matrix, for VN_ROWS rows; `stride` parts the rows of x, out has `filled` numbers in a row.
    Always so many rows at once, whatever is asked, so that no answer depends on what is asked beside it. */
-void vn_multiply(const Matrix *by, const float *x, Py_ssize_t stride, float *out);
+static inline void vn_multiply(const Matrix *by, const float *x, Py_ssize_t stride, float *out) {
+    by->multiply(by, x, stride, out);
+}
 
 /* The numbers of a row of four-bit numbers, two in a byte, times its scale; added to `out`. */
 void vn_add_nibbles(const uint8_t *packed, Py_ssize_t bytes, float scale, float *out);

@@ -85,6 +85,8 @@ VN_FUNCTION(vn_find) {
     }
     const Order *in = &own->orders[order - 2];
     for (Py_ssize_t i = 0; i < count; i++) {
+        for (Py_ssize_t ahead = i; i % VN_AHEAD == 0 && ahead < count && ahead < i + VN_AHEAD; ahead++)
+            vn_fetch(in, keys[ahead]);
         Entry entry = vn_look_up(in, keys[i]);
         hit[i] = entry.hit;
         gain[i] = entry.gain;
@@ -117,8 +119,11 @@ VN_FUNCTION(vn_pairs) {
     uint8_t *seen = score ? VN_WRITE(&held, args[4], uint8_t, &count) : NULL;
     if (seen) {
         Py_ssize_t i = 0;
-        for (; i < count && vn_known(own, first[i]) && vn_known(own, second[i]); i++)
+        for (; i < count && vn_known(own, first[i]) && vn_known(own, second[i]); i++) {
+            for (Py_ssize_t ahead = i; i % VN_AHEAD == 0 && ahead < count && ahead < i + VN_AHEAD; ahead++)
+                vn_fetch(&own->orders[0], vn_pair_key(first[ahead], second[ahead]));
             score[i] = vn_pair(own, first[i], second[i], &seen[i]);
+        }
         result = i == count ? vn_none() : out_of_range();
     }
     vn_release(&held);

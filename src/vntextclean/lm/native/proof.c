@@ -4,14 +4,6 @@
 
 #include <math.h>
 
-/* What is asked. */
-typedef struct {
-    const int64_t *word, *look, *at, *begin, *end, *form;
-    const float *log_prob;
-    Py_ssize_t columns;
-    int task;
-} Asked;
-
 static const float *sense_of(Proof *own, int64_t word) {
     Py_ssize_t senses = own->topics + 1;
     float *sense = own->sense + word * senses;
@@ -193,6 +185,24 @@ static int fits(const Proof *own, const Asked *asked, Py_ssize_t words, Py_ssize
     return asked->task >= 0 && asked->task < VN_TASKS;
 }
 
+int vn_answer(Proof *own, const Asked *asked, Py_ssize_t words, Py_ssize_t count, float *score, float *trust) {
+    if (!fits(own, asked, words, count)) {
+        PyErr_SetString(PyExc_IndexError, "a word, a place or a candidate that is not there");
+        return 0;
+    }
+    Py_ssize_t each = own->local.rows + own->far.rows + own->own.rows + asked->columns * own->query +
+                      2 * own->local.filled + own->widest;
+    float *room = PyMem_Malloc(VN_ROWS * sizeof(float) * each);
+    if (!room) {
+        PyErr_NoMemory();
+        return 0;
+    }
+    for (Py_ssize_t from = 0; from < count; from += VN_ROWS)
+        answer(own, asked, from, (int)(count - from < VN_ROWS ? count - from : VN_ROWS), room, score, trust);
+    PyMem_Free(room);
+    return 1;
+}
+
 /* proof_answers(proof, word, look, task, at, begin, end, form, log_prob, score, trust) */
 VN_FUNCTION(vn_proof_answers) {
     Proof *own = vn_given(given, 11) ? vn_as_proof(args[0]) : NULL;
@@ -202,7 +212,7 @@ VN_FUNCTION(vn_proof_answers) {
     held.count = 0;
     Asked asked = {.task = (int)PyLong_AsLong(args[3])};
     Py_ssize_t words = VN_ANY, count = VN_ANY, all = VN_ANY;
-    float *score = NULL, *trust = NULL, *room = NULL;
+    float *score = NULL, *trust = NULL;
     PyObject *result = NULL;
     int good = (asked.word = VN_READ(&held, args[1], int64_t, &words)) &&
                (asked.look = VN_READ(&held, args[2], int64_t, &words)) &&
@@ -214,19 +224,11 @@ VN_FUNCTION(vn_proof_answers) {
                (score = VN_WRITE(&held, args[9], float, &all)) && (trust = VN_WRITE(&held, args[10], float, &count));
     if (good) {
         asked.columns = count ? all / count : 0;
-        if (asked.columns * count != all || !fits(own, &asked, words, count))
-            PyErr_SetString(PyExc_IndexError, "a word, a place or a candidate that is not there");
-        else if (!(room = PyMem_Malloc(VN_ROWS * sizeof(float) *
-                                       (own->local.rows + own->far.rows + own->own.rows + asked.columns * own->query +
-                                        2 * own->local.filled + own->widest))))
-            PyErr_NoMemory();
-        else {
-            for (Py_ssize_t from = 0; from < count; from += VN_ROWS)
-                answer(own, &asked, from, (int)(count - from < VN_ROWS ? count - from : VN_ROWS), room, score, trust);
+        if (asked.columns * count != all)
+            PyErr_SetString(PyExc_ValueError, "not as many candidates of each place");
+        else if (vn_answer(own, &asked, words, count, score, trust))
             result = vn_none();
-        }
     }
-    PyMem_Free(room);
     vn_release(&held);
     return result;
 }

@@ -26,6 +26,18 @@ typedef struct {
     uint8_t *has_sense;
 } Proof;
 
+/* What is asked: words and their looks, places among them, whose documents begin and end there, and the candidates of
+   each (0: none), a row of `columns` for each place. */
+typedef struct {
+    const int64_t *word, *look, *at, *begin, *end, *form;
+    const float *log_prob;
+    Py_ssize_t columns;
+    int task;
+} Asked;
+
 Proof *vn_as_proof(PyObject *capsule);
+
+/* Answer `count` questions about so many words; 0 with an exception where one asks for what is not there. */
+int vn_answer(Proof *own, const Asked *asked, Py_ssize_t words, Py_ssize_t count, float *score, float *trust);
 
 #endif

@@ -195,33 +195,40 @@ static void insert(Bag *rivals, Rival one) {
     all[at] = one;
 }
 
-typedef struct {
-    const int64_t *ids;
-    float own;
-    int has_own;
-} Place;
-
-/* Weigh one rival of a word: first by its bigrams, then by the whole model. */
-static int weigh(const Search *own, const Doubt *doubt, Place *place, int64_t rival, Bag *rivals) {
-    const NGrams *model = own->ngrams;
-    if (rival == doubt->lower)
-        return 1;
-    if (rival < 0 || rival >= own->ids)
-        return 0;
-    int64_t id = doubt->named ? own->title_of[rival] : rival;
+/* Whether a rival is worth a look by the whole model: what its two bigrams gain. */
+static int is_near(const Search *own, const Doubt *doubt, const int64_t *at, int64_t id) {
     uint8_t seen;
-    float coarse = vn_pair(model, place->ids[doubt->position - 1], id, &seen);
-    coarse += vn_pair(model, id, place->ids[doubt->position + 1], &seen);
+    float coarse = vn_pair(own->ngrams, at[-1], id, &seen);
+    coarse += vn_pair(own->ngrams, id, at[1], &seen);
     coarse -= doubt->cost;
-    if (!(coarse > (doubt->legal ? own->coarse : own->coarse_illegal)))
-        return 1;
-    const int64_t *around = place->ids + doubt->position - (model->order - 1);
-    if (!place->has_own) {
-        int64_t there = place->ids[doubt->position];
-        place->own = vn_window(model, around, there) - (there >= UNKNOWN_LOWER && there < SPECIALS ? own->spelling : 0);
-        place->has_own = 1;
+    return coarse > (doubt->legal ? own->coarse : own->coarse_illegal);
+}
+
+/* Weigh the rivals of a word, first by bigrams, then by the whole model; the best come first. */
+static int weigh(const Search *own, const Doubt *doubt, const int64_t *at, const Bag *asked, Bag *rivals) {
+    const NGrams *model = own->ngrams;
+    const int64_t *around = at - (model->order - 1), *all = (const int64_t *)asked->data;
+    Py_ssize_t count = asked->size / (Py_ssize_t)sizeof(int64_t);
+    float there = 0;
+    int has_there = 0;
+    rivals->size = 0;
+    for (Py_ssize_t n = 0; n < count; n++)
+        if (all[n] < 0 || all[n] >= own->ids)
+            return 0;
+    for (Py_ssize_t n = 0; n < count; n++) {
+        for (Py_ssize_t ahead = n; n % VN_AHEAD == 0 && ahead < count && ahead < n + VN_AHEAD; ahead++) {
+            int64_t id = doubt->named ? own->title_of[all[ahead]] : all[ahead];
+            vn_fetch(&model->orders[0], vn_pair_key(at[-1], id));
+            vn_fetch(&model->orders[0], vn_pair_key(id, at[1]));
+        }
+        int64_t id = doubt->named ? own->title_of[all[n]] : all[n];
+        if (all[n] == doubt->lower || !is_near(own, doubt, at, id))
+            continue;
+        if (!has_there)
+            there = vn_window(model, around, at[0]) - (at[0] >= UNKNOWN_LOWER && at[0] < SPECIALS ? own->spelling : 0);
+        has_there = 1;
+        insert(rivals, (Rival){all[n], vn_window(model, around, id) - there});
     }
-    insert(rivals, (Rival){rival, vn_window(model, around, id) - place->own});
     return !rivals->full;
 }
 
@@ -243,28 +250,29 @@ VN_FUNCTION(vn_weighed) {
                (back = VN_READ(&held, args[5], int64_t, &back_count)) &&
                (extra_row = VN_READ(&held, args[6], int64_t, &extras)) &&
                (more = VN_READ(&held, args[7], int64_t, &extras));
-    Bag rivals = {0}, ids_out = {0}, gains_out = {0};
+    Bag asked = {0}, rivals = {0}, ids_out = {0}, gains_out = {0};
     PyObject *found = good ? PyList_New(0) : NULL, *result = NULL;
     count /= (Py_ssize_t)sizeof(Doubt);
     for (Py_ssize_t row = 0; found && good && row < count; row++) {
         Doubt doubt;
         memcpy(&doubt, rows + row * (Py_ssize_t)sizeof(Doubt), sizeof(doubt));
-        Place place = {.ids = ids};
-        rivals.size = 0;
+        asked.size = 0;
         good = doubt.position >= reach && doubt.position + reach < size && doubt.lower >= 0 && doubt.lower < backs;
         for (Py_ssize_t at = doubt.position - reach; good && at <= doubt.position + reach; at++)
             good = vn_known(own->ngrams, ids[at]);
         Py_ssize_t bare = doubt.bare < 0 ? own->bares - 1 : doubt.bare; /* the last row stands for -1 */
         good = good && bare < own->bares;
-        for (Py_ssize_t n = 0; good && n < own->same_length[bare]; n++)
-            good = weigh(own, &doubt, &place, own->same[own->same_start[bare] + n], &rivals);
-        Py_ssize_t start = good && doubt.deep ? back_start[doubt.lower] : -1;
-        for (Py_ssize_t n = 0; good && start >= 0 && n < back_length[doubt.lower]; n++) {
-            good = start + n < back_count;
-            good = good && weigh(own, &doubt, &place, back[start + n], &rivals);
+        if (good)
+            vn_add(&asked, own->same + own->same_start[bare], own->same_length[bare] * (Py_ssize_t)sizeof(int64_t));
+        if (good && doubt.deep && back_start[doubt.lower] >= 0) {
+            Py_ssize_t start = back_start[doubt.lower], length = back_length[doubt.lower];
+            good = length >= 0 && start + length <= back_count;
+            if (good)
+                vn_add(&asked, back + start, length * (Py_ssize_t)sizeof(int64_t));
         }
         for (; good && extra < extras && extra_row[extra] == row; extra++)
-            good = weigh(own, &doubt, &place, more[extra], &rivals);
+            vn_add(&asked, &more[extra], sizeof(int64_t));
+        good = good && !asked.full && weigh(own, &doubt, ids + doubt.position, &asked, &rivals);
         const Rival *best = (const Rival *)rivals.data;
         Py_ssize_t most = rivals.size / (Py_ssize_t)sizeof(Rival);
         if (!good || !most || best[0].gain < own->gain)
@@ -287,6 +295,7 @@ VN_FUNCTION(vn_weighed) {
     } else if (!PyErr_Occurred())
         PyErr_SetString(PyExc_IndexError, "a word or a place that is not there");
     Py_XDECREF(found);
+    PyMem_Free(asked.data);
     PyMem_Free(rivals.data);
     PyMem_Free(ids_out.data);
     PyMem_Free(gains_out.data);
