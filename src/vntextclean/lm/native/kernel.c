@@ -79,6 +79,9 @@ VN_FUNCTION(vn_filled);
 VN_FUNCTION(vn_proof);
 VN_FUNCTION(vn_proof_answers);
 VN_FUNCTION(vn_opinions);
+VN_FUNCTION(vn_prune);
+VN_FUNCTION(vn_chains);
+VN_FUNCTION(vn_posterior);
 
 #define ENTRY(name, function) {name, (PyCFunction)(void (*)(void))function, METH_FASTCALL, NULL}
 
@@ -97,6 +100,9 @@ static PyMethodDef functions[] = {
     ENTRY("proof", vn_proof),
     ENTRY("proof_answers", vn_proof_answers),
     ENTRY("opinions", vn_opinions),
+    ENTRY("prune", vn_prune),
+    ENTRY("chains", vn_chains),
+    ENTRY("posterior", vn_posterior),
     {NULL, NULL, 0, NULL},
 };
 
