@@ -119,7 +119,7 @@ def chains(model: Model, pruned: Pruned) -> list[Chains]:
 
 
 def compiled_chains(model: Model, pruned: Pruned) -> Any:
-    """The same pieces by the compiled kernel, for it alone to read; None where it does not know models of this order."""
+    """The same pieces by the compiled kernel, for it alone to read; None where it knows no models of this order."""
     held, keep = model.ngrams.compiled, pruned.ids.shape[1]
     if held is None or model.order != COMPILED_ORDER or keep > COMPILED_KEEP:
         return None

@@ -59,7 +59,7 @@ class Lattice:
             heard = np.zeros(len(out), np.bool_)
             heard[at] = True
             if self._pieces is not None:
-                kernel.native.posterior(self._pieces, weight, out.shape[1], heard, out)
+                kernel.native.posterior(self._pieces, weight, len(out[0]), heard, out)
             _work_through([part.holding(heard) for part in self._chains], weight, out)
         return out
 
@@ -69,7 +69,7 @@ class Lattice:
         out = np.zeros(self.ids.shape, np.float32)
         out[:, 0] = 1
         if self._pieces is not None:
-            kernel.native.posterior(self._pieces, self._weight, out.shape[1], None, out)
+            kernel.native.posterior(self._pieces, self._weight, self.ids.shape[1], None, out)
         _work_through(self._chains, self._weight, out)
         return out
 

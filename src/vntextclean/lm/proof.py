@@ -156,12 +156,12 @@ class Proof:
         document = borders.searchsorted(at, "right")
         begin, end = np.maximum(at - TOPIC, borders[document - 1]), np.minimum(at + TOPIC + 1, borders[document])
         if (held := self.compiled) is not None:
-            score, trust = np.empty(form.shape, np.float32), np.empty(len(at), np.float32)
+            found = Answers(np.empty(form.shape, np.float32), np.empty(len(at), np.float32))
             kernel.native.proof_answers(
                 held, _longs(word), _longs(look), int(task), _longs(at), begin, end, _longs(form),
-                np.ascontiguousarray(log_prob, np.float32), score, trust,
+                np.ascontiguousarray(log_prob, np.float32), *found,
             )  # fmt: skip
-            return Answers(score, trust)
+            return found
         scores, trusts = [np.zeros((0, form.shape[1]), np.float32)], [np.zeros(0, np.float32)]
         first = 0
         while first < len(at):

@@ -89,7 +89,6 @@ class Proofreader:
         worst[~np.isfinite(worst)] = 0
         return Answers(np.where(form > 0, found.score, worst[:, None]).astype(np.float32), found.trust)
 
-
     def compiled(
         self, task: Task, lower: Lower, at: list[int], stands: list[int], proposed: list[tuple[Array, Array]]
     ) -> list[Opinion] | None:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from vntextclean.lm import kernel, tokens as cutting
+from vntextclean.lm import kernel
 from vntextclean.lm.characters import BARED, IS_UPPER, LITTLE, RAISED, code_points, folded
 from vntextclean.lm.hashing import Lexicon, Words, hash_of, hashes, mixed
 from vntextclean.lm.tokens import (
@@ -24,6 +24,7 @@ from vntextclean.lm.tokens import (
     NUMBER,
     SENTENCE,
     SPECIALS,
+    TABLES,
     TITLE,
     UNKNOWN_LOWER,
     UNKNOWN_MARKED,
@@ -199,7 +200,7 @@ def scan_compiled(text: str, model: Vocabulary) -> Scan | None:
         return None
     if not _compiled or _compiled[0][0] is not model:
         words, bares = model.lexicon, model.bare_lexicon
-        tables = (*cutting.TABLES, words.keys, words.values, bares.keys, bares.values, model.bare_of, model.title_of)
+        tables = (*TABLES, words.keys, words.values, bares.keys, bares.values, model.bare_of, model.title_of)
         _compiled[:] = [(model, kernel.handle("vocabulary", *tables))]
     held = _compiled[0][1]
     if held is None:

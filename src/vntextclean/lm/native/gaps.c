@@ -68,21 +68,6 @@ VN_FUNCTION(vn_gaps) {
     return vn_keep(own, NAME, free_gaps);
 }
 
-int vn_counts(Counts *to, Py_ssize_t keys) {
-    uint64_t size = 16;
-    while (size < 2 * (uint64_t)keys)
-        size *= 2;
-    to->mask = size - 1;
-    to->keys = PyMem_Calloc(size, sizeof(int64_t));
-    to->counts = PyMem_Calloc(size, sizeof(int32_t));
-    return to->keys && to->counts;
-}
-
-void vn_forget(Counts *own) {
-    PyMem_Free(own->keys);
-    PyMem_Free(own->counts);
-}
-
 static int64_t key_of(const int32_t *lower, Py_ssize_t token) {
     return ((int64_t)lower[token] + 1) << 32 | (uint32_t)lower[token - 1];
 }

@@ -60,17 +60,17 @@ static inline Slots vn_slots(const Order *in, uint64_t key) {
 
 /* Fetch the slots of a key that is soon looked up: the tables are larger than the cache, and to wait for each key
    takes five times as long. The places need not be in the table: a fetch that leads nowhere does nothing. */
-static inline void vn_fetch(const Order *in, uint64_t key) {
+static inline Slots vn_fetch(const Order *in, uint64_t key) {
     Slots at = vn_slots(in, key);
     const char *slots = in->slots;
     __builtin_prefetch(slots + at.first * (uint64_t)in->item);
     __builtin_prefetch(slots + at.second * (uint64_t)in->item);
     __builtin_prefetch(slots + at.third * (uint64_t)in->item);
+    return at;
 }
 
 /* An n-gram in the table of its order: gain and weight are 0 where it is absent. */
-static inline Entry vn_look_up(const Order *in, uint64_t key) {
-    Slots at = vn_slots(in, key);
+static inline Entry vn_entry(const Order *in, Slots at) {
     uint32_t seen = vn_slot(in, at.first) ^ vn_slot(in, at.second) ^ vn_slot(in, at.third);
     uint32_t value = seen & ((1u << in->bits) - 1);
     uint32_t print = (uint32_t)(at.hash * 0xC2B2AE3D27D4EB4Fu >> (64 - (8 * in->item - in->bits)));
@@ -80,6 +80,8 @@ static inline Entry vn_look_up(const Order *in, uint64_t key) {
     entry.backoff = in->backoffs ? in->backoffs[value & 255] * hit : 0;
     return entry;
 }
+
+static inline Entry vn_look_up(const Order *in, uint64_t key) { return vn_entry(in, vn_slots(in, key)); }
 
 static inline uint64_t vn_pair_key(int64_t first, int64_t second) {
     return (uint64_t)second << VN_BITS | (uint64_t)first;

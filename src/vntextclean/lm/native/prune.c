@@ -65,21 +65,21 @@ static int lay_out(Flat *own, const NGrams *model, const int32_t *ids, const flo
     return 1;
 }
 
-static void score_pairs(Flat *own, const NGrams *model) {
+/* What the model says of the pairs of a position; all are fetched before the first is looked at. */
+static void score_pairs(Flat *own, const NGrams *model, Py_ssize_t i, Slots *slots) {
     const Order *in = &model->orders[0];
-    for (Py_ssize_t i = 1; i < own->count; i++) {
-        Py_ssize_t pair = own->base[i];
-        for (Py_ssize_t n = own->start[i]; n < own->start[i + 1]; n++)
-            for (Py_ssize_t p = own->start[i - 1]; p < own->start[i]; p++)
-                vn_fetch(in, vn_pair_key(own->id[p], own->id[n]));
-        for (Py_ssize_t n = own->start[i]; n < own->start[i + 1]; n++)
-            for (Py_ssize_t p = own->start[i - 1]; p < own->start[i]; p++, pair++) {
-                Entry entry = vn_look_up(in, vn_pair_key(own->id[p], own->id[n]));
-                own->hit[pair] = entry.hit;
-                own->backoff[pair] = entry.backoff;
-                own->pair[pair] = entry.gain + (model->backoff[own->id[p]] + model->log_prob[own->id[n]]);
-            }
-    }
+    Py_ssize_t pair = own->base[i], at = 0;
+    for (Py_ssize_t n = own->start[i]; n < own->start[i + 1]; n++)
+        for (Py_ssize_t p = own->start[i - 1]; p < own->start[i]; p++)
+            slots[at++] = vn_fetch(in, vn_pair_key(own->id[p], own->id[n]));
+    at = 0;
+    for (Py_ssize_t n = own->start[i]; n < own->start[i + 1]; n++)
+        for (Py_ssize_t p = own->start[i - 1]; p < own->start[i]; p++, pair++) {
+            Entry entry = vn_entry(in, slots[at++]);
+            own->hit[pair] = entry.hit;
+            own->backoff[pair] = entry.backoff;
+            own->pair[pair] = entry.gain + (model->backoff[own->id[p]] + model->log_prob[own->id[n]]);
+        }
 }
 
 /* Max-product messages, all positions in step: what is heard in one round was said in the round before. */
@@ -151,6 +151,7 @@ VN_FUNCTION(vn_prune) {
     int64_t *column = NULL;
     float *few_weight = NULL, *pair = NULL, *backoff = NULL;
     uint8_t *hit = NULL, *kept = NULL;
+    Slots *slots = NULL;
     PyObject *result = NULL;
     int good = own.wide > 0 && own.wide < 256 && keep > 0 && keep < 256 &&
                (ids = VN_READ(&held, args[1], int32_t, &all)) && (weight = VN_READ(&held, args[2], float, &all)) &&
@@ -162,9 +163,11 @@ VN_FUNCTION(vn_prune) {
                (backoff = VN_WRITE(&held, args[13], float, &cells)) && all / own.wide == rows / keep &&
                all % own.wide == 0;
     own.count = good ? rows / keep : 0;
-    if (!good || !lay_out(&own, model, ids, weight) || !(kept = PyMem_Malloc(2 * keep)))
+    if (!good || !lay_out(&own, model, ids, weight) || !(kept = PyMem_Malloc(2 * keep)) ||
+        !(slots = PyMem_Malloc(own.wide * own.wide * sizeof(Slots))))
         goto done;
-    score_pairs(&own, model);
+    for (Py_ssize_t i = 1; i < own.count; i++)
+        score_pairs(&own, model, i, slots);
     pass_messages(&own, rounds);
     Py_ssize_t before = 0;
     for (Py_ssize_t i = 0; i < own.count; i++) {
@@ -191,6 +194,7 @@ done:
     if (!result && !PyErr_Occurred())
         PyErr_SetString(PyExc_ValueError, "a lattice whose parts do not fit together");
     PyMem_Free(kept);
+    PyMem_Free(slots);
     let_go(&own);
     vn_release(&held);
     return result;
