@@ -119,12 +119,12 @@ class CustomBuildHook(BuildHookInterface):
             from packaging.tags import sys_tags
 
             machine = next(iter(sys_tags())).platform
-            build_data["tag"] = f"cp{STABLE[0]}{STABLE[1]}-abi3-{_plain(machine)}"
+            build_data["tag"] = f"cp{STABLE[0]}{STABLE[1]}-abi3-{plain(machine)}"
         else:
             build_data["infer_tag"] = True
 
 
-def _plain(machine: str) -> str:
+def plain(machine: str) -> str:
     """The platform of a wheel that was built on this machine and never audited for others: linux, not manylinux."""
     if machine.startswith(("manylinux", "musllinux")):
         return sysconfig.get_platform().replace("-", "_").replace(".", "_")

@@ -79,6 +79,8 @@ VN_FUNCTION(vn_filled);
 VN_FUNCTION(vn_proof);
 VN_FUNCTION(vn_proof_answers);
 VN_FUNCTION(vn_opinions);
+VN_FUNCTION(vn_splits);
+VN_FUNCTION(vn_broken);
 VN_FUNCTION(vn_prune);
 VN_FUNCTION(vn_chains);
 VN_FUNCTION(vn_posterior);
@@ -100,6 +102,8 @@ static PyMethodDef functions[] = {
     ENTRY("proof", vn_proof),
     ENTRY("proof_answers", vn_proof_answers),
     ENTRY("opinions", vn_opinions),
+    ENTRY("splits", vn_splits),
+    ENTRY("broken", vn_broken),
     ENTRY("prune", vn_prune),
     ENTRY("chains", vn_chains),
     ENTRY("posterior", vn_posterior),

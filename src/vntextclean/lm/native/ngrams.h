@@ -87,13 +87,18 @@ static inline uint64_t vn_pair_key(int64_t first, int64_t second) {
     return (uint64_t)second << VN_BITS | (uint64_t)first;
 }
 
-/* The log-probability of a second id after a first, and whether the model has seen the pair; both must be known. */
-static inline float vn_pair(const NGrams *own, int64_t first, int64_t second, uint8_t *seen) {
-    Entry entry = vn_look_up(&own->orders[0], vn_pair_key(first, second));
+/* The log-probability of a second id after a first whose slots were fetched, and whether the model has seen the pair;
+   both ids must be known. */
+static inline float vn_fetched_pair(const NGrams *own, Slots at, int64_t first, int64_t second, uint8_t *seen) {
+    Entry entry = vn_entry(&own->orders[0], at);
     *seen = entry.hit;
     float score = own->backoff[first];
     score += own->log_prob[second];
     return score + entry.gain;
+}
+
+static inline float vn_pair(const NGrams *own, int64_t first, int64_t second, uint8_t *seen) {
+    return vn_fetched_pair(own, vn_slots(&own->orders[0], vn_pair_key(first, second)), first, second, seen);
 }
 
 #endif

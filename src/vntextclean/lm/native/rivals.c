@@ -23,10 +23,10 @@ static void insert(Bag *rivals, Rival one) {
 }
 
 /* Whether a rival is worth a look by the whole model: what its two bigrams gain. */
-static int is_near(const Search *own, const Doubt *doubt, const int64_t *at, int64_t id) {
+static int is_near(const Search *own, const Doubt *doubt, const int64_t *at, int64_t id, const Slots *slots) {
     uint8_t seen;
-    float coarse = vn_pair(own->ngrams, at[-1], id, &seen);
-    coarse += vn_pair(own->ngrams, id, at[1], &seen);
+    float coarse = vn_fetched_pair(own->ngrams, slots[0], at[-1], id, &seen);
+    coarse += vn_fetched_pair(own->ngrams, slots[1], id, at[1], &seen);
     coarse -= doubt->cost;
     return coarse > (doubt->legal ? own->coarse : own->coarse_illegal);
 }
@@ -36,6 +36,7 @@ static int weigh(const Search *own, const Doubt *doubt, const int64_t *at, const
     const NGrams *model = own->ngrams;
     const int64_t *around = at - (model->order - 1), *all = (const int64_t *)asked->data;
     Py_ssize_t count = asked->size / (Py_ssize_t)sizeof(int64_t);
+    Slots slots[2 * VN_AHEAD];
     float there = 0;
     int has_there = 0;
     rivals->size = 0;
@@ -45,11 +46,11 @@ static int weigh(const Search *own, const Doubt *doubt, const int64_t *at, const
     for (Py_ssize_t n = 0; n < count; n++) {
         for (Py_ssize_t ahead = n; n % VN_AHEAD == 0 && ahead < count && ahead < n + VN_AHEAD; ahead++) {
             int64_t id = doubt->named ? own->title_of[all[ahead]] : all[ahead];
-            vn_fetch(&model->orders[0], vn_pair_key(at[-1], id));
-            vn_fetch(&model->orders[0], vn_pair_key(id, at[1]));
+            slots[2 * (ahead - n)] = vn_fetch(&model->orders[0], vn_pair_key(at[-1], id));
+            slots[2 * (ahead - n) + 1] = vn_fetch(&model->orders[0], vn_pair_key(id, at[1]));
         }
         int64_t id = doubt->named ? own->title_of[all[n]] : all[n];
-        if (all[n] == doubt->lower || !is_near(own, doubt, at, id))
+        if (all[n] == doubt->lower || !is_near(own, doubt, at, id, slots + 2 * (n % VN_AHEAD)))
             continue;
         if (!has_there)
             there = vn_window(model, around, at[0]) - (at[0] >= UNKNOWN_LOWER && at[0] < SPECIALS ? own->spelling : 0);

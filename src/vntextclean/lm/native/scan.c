@@ -111,25 +111,22 @@ static uint64_t hashed(const uint32_t *low, Py_ssize_t size, const uint32_t *bar
 /* Kinds and small letters of all characters; capitals behind a letter are INNER, the tone of an open rime goes to its
    first vowel. */
 static void read_letters(const Vocabulary *own, const Py_UCS4 *codes, Py_ssize_t size, uint16_t *kind, uint32_t *low) {
-    for (Py_ssize_t at = 0; at < size; at++) {
-        Py_UCS4 code = codes[at] < (uint64_t)own->top ? codes[at] : (Py_UCS4)own->top - 1;
-        kind[at] = own->kind[code];
-        low[at] = own->lower[code];
-    }
+    const uint16_t *kinds = own->kind;
+    const uint32_t *lower = own->lower;
+    uint32_t top = (uint32_t)own->top;
     uint16_t before = 0;
     for (Py_ssize_t at = 0; at < size; at++) {
-        uint16_t pair = kind[at] & (uint16_t)(before << 1);
-        before = kind[at];
-        if (!(pair & (UPPER | SECOND)))
-            continue;
-        if (pair & UPPER)
-            kind[at] |= INNER;
-        if ((pair & SECOND) && own->fold_first[low[at]] == low[at - 1] &&
-            !(at + 1 < size && own->kind[low[at + 1]] & LETTER) &&
+        uint32_t code = codes[at] < top ? codes[at] : top - 1;
+        uint16_t now = kinds[code], pair = now & (uint16_t)(before << 1);
+        low[at] = lower[code];
+        kind[at] = pair & UPPER ? now | INNER : now;
+        before = now;
+        if (pair & SECOND && own->fold_first[low[at]] == low[at - 1] &&
+            !(at + 1 < size && kinds[lower[codes[at + 1] < top ? codes[at + 1] : top - 1]] & LETTER) &&
             !(at > 1 && low[at - 2] == 'q' && low[at - 1] == 'u')) {
             uint32_t toned = low[at];
             low[at - 1] = own->fold_to[toned];
-            low[at] = own->fold_to[own->top + toned];
+            low[at] = own->fold_to[top + toned];
         }
     }
 }
