@@ -11,7 +11,7 @@ enum { VN_ROWS = 4 };
    `filled` are the columns with those that fill up the last group. */
 typedef struct Matrix {
     Py_ssize_t rows, columns, filled;
-    int8_t *numbers;
+    void *numbers;
     float *scale;
     void (*multiply)(const struct Matrix *, const float *, Py_ssize_t, float *);
 } Matrix;
