@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from vntextclean.lm import kernel
 from vntextclean.lm.model import Model
 from vntextclean.lm.scan import PAD, SENTENCE, Scan
 from vntextclean.vietnamese.letters import bare
@@ -67,7 +68,17 @@ class BareRuns:
 
     def __call__(self, scan: Scan) -> list[tuple[int, int]]:
         """The doubtful runs of unmarked words: their first token and the one behind their last."""
+        return [(start, end) for start, end in self._long(scan) if self._is_doubtful(scan, slice(start, end))]
+
+    def _long(self, scan: Scan) -> list[tuple[int, int]]:
+        """The runs that are long enough; by the compiled kernel without those that too few words make doubtful."""
         number = scan.tokens.number
+        if kernel.native is not None:
+            words = scan.bare, scan.marked, number, scan.mark, scan.case, scan.initial
+            found: list[tuple[int, int]] = kernel.native.bare_runs(
+                self._doubt, self._syllable, *words, LEAST_WORDS, LEAST_CHANGED
+            )
+            return found
         free = ~scan.marked & self._syllable.take(scan.bare)
         free |= number
         if len(free) < LEAST_WORDS:
@@ -76,14 +87,10 @@ class BareRuns:
         joined[1:-1] = free[1:] & free[:-1] & (scan.mark[1:] != SENTENCE)
         edge = (joined[1:] != joined[:-1]).nonzero()[0]
         first, last = edge[::2], edge[1::2] + 1
-        words = np.zeros(len(free) + 1, np.int64)
-        (~number).cumsum(out=words[1:])
-        long = (words.take(last) - words.take(first) >= LEAST_WORDS).nonzero()[0]
-        return [
-            (start, end)
-            for start, end in zip(first.take(long).tolist(), last.take(long).tolist(), strict=True)
-            if self._is_doubtful(scan, slice(start, end))
-        ]
+        words_before = np.zeros(len(free) + 1, np.int64)
+        (~number).cumsum(out=words_before[1:])
+        long = (words_before.take(last) - words_before.take(first) >= LEAST_WORDS).nonzero()[0]
+        return list(zip(first.take(long).tolist(), last.take(long).tolist(), strict=True))
 
     def _is_doubtful(self, scan: Scan, run: slice) -> bool:
         """Whether words of a run are written with marks elsewhere, and enough of them are no names."""

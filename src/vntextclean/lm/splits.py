@@ -98,6 +98,8 @@ class SplitFinder:
     def spaced_letters(self, text: str) -> list[tuple[int, int]]:
         """Stretches in which five words of one letter and more follow one another, as headings are spaced out."""
         scan = self._model.scan(text)
+        if kernel.native is not None and not kernel.native.spaced(scan.starts, scan.ends, _SPACED):
+            return []
         single = scan.ends - scan.starts == 1
         alone = np.flatnonzero(single)
         if not (alone[_SPACED - 1 :] - alone[: 1 - _SPACED] == _SPACED - 1).any():

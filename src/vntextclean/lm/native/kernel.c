@@ -81,6 +81,9 @@ VN_FUNCTION(vn_proof_answers);
 VN_FUNCTION(vn_opinions);
 VN_FUNCTION(vn_splits);
 VN_FUNCTION(vn_broken);
+VN_FUNCTION(vn_odd_words);
+VN_FUNCTION(vn_spaced);
+VN_FUNCTION(vn_bare_runs);
 VN_FUNCTION(vn_prune);
 VN_FUNCTION(vn_chains);
 VN_FUNCTION(vn_posterior);
@@ -104,6 +107,9 @@ static PyMethodDef functions[] = {
     ENTRY("opinions", vn_opinions),
     ENTRY("splits", vn_splits),
     ENTRY("broken", vn_broken),
+    ENTRY("odd_words", vn_odd_words),
+    ENTRY("spaced", vn_spaced),
+    ENTRY("bare_runs", vn_bare_runs),
     ENTRY("prune", vn_prune),
     ENTRY("chains", vn_chains),
     ENTRY("posterior", vn_posterior),
