@@ -26,6 +26,7 @@ from vntextclean.lm.pruning import prune
 from vntextclean.lm.restore import candidates, restore_spans
 from vntextclean.lm.rivals import Rivals
 from vntextclean.lm.scan import Scan, scan_by_numpy, scan_compiled
+from vntextclean.lm.segment import Segmenter
 from vntextclean.lm.splits import SplitFinder
 from vntextclean.pipeline import Pipeline
 
@@ -122,6 +123,17 @@ def test_ngrams(which: str, small: Model, model: Model) -> None:
     first, second = stream[:-1].astype(np.int64), stream[1:].astype(np.int64)
     same(ngrams.pairs(first, second), by_numpy(lambda: ngrams.pairs(first, second)))
     same(ngrams.of_stream(stream), by_numpy(lambda: ngrams.of_stream(stream)))
+
+
+def test_sequences(model: Model) -> None:
+    segmenter, rng = Segmenter(model), np.random.default_rng(5)
+    ids = fresh(LINE, model).stream.tolist()
+    sequences = [ids[at : at + size] for at, size in rng.integers((0, 1), (40, 12), (50, 2)).tolist()]
+    begins = [min(3, len(sequence)) for sequence in sequences]
+    same(segmenter.score(sequences, begins), by_numpy(lambda: segmenter.score(sequences, begins)))
+    assert segmenter.score([], []) == []
+    with pytest.raises(IndexError):
+        segmenter.score([[1, 1 << 40]], [0])
 
 
 def test_ids_that_are_not_there_are_refused(model: Model) -> None:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from vntextclean.lm import kernel
 from vntextclean.lm.glued import Glued, Piece, k_best
 from vntextclean.lm.model import Model
 from vntextclean.lm.pieces import LETTER, SLIP, Pieces
@@ -140,6 +141,9 @@ class Segmenter:
 
     def score(self, sequences: Sequence[Sequence[int]], begins: Sequence[int]) -> list[float]:
         """The log-probability of each sequence from its ``begin``-th word on, given the words before."""
+        if (held := self.model.ngrams.compiled) is not None:
+            found: list[float] = kernel.native.scores(held, sequences, begins)
+            return found
         order = self.model.order
         rows: list[list[int]] = []
         counts: list[int] = []

@@ -84,6 +84,7 @@ VN_FUNCTION(vn_broken);
 VN_FUNCTION(vn_odd_words);
 VN_FUNCTION(vn_spaced);
 VN_FUNCTION(vn_bare_runs);
+VN_FUNCTION(vn_scores);
 VN_FUNCTION(vn_prune);
 VN_FUNCTION(vn_chains);
 VN_FUNCTION(vn_posterior);
@@ -110,6 +111,7 @@ static PyMethodDef functions[] = {
     ENTRY("odd_words", vn_odd_words),
     ENTRY("spaced", vn_spaced),
     ENTRY("bare_runs", vn_bare_runs),
+    ENTRY("scores", vn_scores),
     ENTRY("prune", vn_prune),
     ENTRY("chains", vn_chains),
     ENTRY("posterior", vn_posterior),
