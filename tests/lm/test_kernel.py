@@ -28,6 +28,7 @@ from vntextclean.lm.rivals import Rivals
 from vntextclean.lm.scan import Scan, scan_by_numpy, scan_compiled
 from vntextclean.lm.segment import Segmenter
 from vntextclean.lm.splits import SplitFinder
+from vntextclean.lm.wide import Wide
 from vntextclean.pipeline import Pipeline
 
 pytestmark = pytest.mark.skipif(kernel.native is None, reason="the kernel was not compiled here, or is turned off")
@@ -284,6 +285,17 @@ def test_cleaned_text() -> None:
             assert [change[:3] for change in made] == [change[:3] for change in wanted]
             sure = [[edit.confidence for change in some for edit in change.edits] for some in (made, wanted)]
             np.testing.assert_allclose(*sure, atol=1e-5)
+
+
+@pytest.mark.parametrize("length", [1, 40, 700, 5000])
+def test_wide_scorer(length: int, model: Model) -> None:
+    net, rng = Wide(model.file.group("wide")), np.random.default_rng(length)
+    key, look = rng.integers(0, len(net.keys), length), rng.choice([0, 1, 4, 9], length)
+    for at in (np.arange(0, length, 3), np.arange(0, length, 40)):
+        ends = np.array([length // 2, length])
+        ours = net.scores(key, look, at, ends)
+        theirs = by_numpy(lambda at=at, ends=ends: net.scores(key, look, at, ends))
+        np.testing.assert_allclose(ours.logp, theirs.logp, atol=1e-4)
 
 
 def test_neighbours_are_kept_with_the_scan(model: Model) -> None:

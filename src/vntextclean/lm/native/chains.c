@@ -118,6 +118,11 @@ static void scale(float *state, Py_ssize_t size) {
         state[n] /= most;
 }
 
+VN_WIDE static void exponentials(float *of, Py_ssize_t size, float most) {
+    for (Py_ssize_t n = 0; n < size; n++)
+        of[n] = vn_exp(of[n] - most);
+}
+
 /* Forward-backward over one piece. `room` holds its scores and, for each position, keep^2 forward states. */
 static void work_through(const Piece *piece, const float *potential, const float *weight, Py_ssize_t wide, float *room,
                          float *out) {
@@ -130,8 +135,7 @@ static void work_through(const Piece *piece, const float *potential, const float
             to[n] = potential[t * cube + n] + own[n % keep];
             most = to[n] > most ? to[n] : most;
         }
-        for (Py_ssize_t n = 0; n < cube; n++)
-            to[n] = to[n] - most < -100 ? 0 : expf(to[n] - most);
+        exponentials(to, cube, most);
         float *here = forward + t * square;
         memset(here, 0, square * sizeof(float));
         for (Py_ssize_t o = 0; o < keep; o++)

@@ -85,6 +85,8 @@ VN_FUNCTION(vn_odd_words);
 VN_FUNCTION(vn_spaced);
 VN_FUNCTION(vn_bare_runs);
 VN_FUNCTION(vn_scores);
+VN_FUNCTION(vn_normal);
+VN_FUNCTION(vn_raised);
 VN_FUNCTION(vn_prune);
 VN_FUNCTION(vn_chains);
 VN_FUNCTION(vn_posterior);
@@ -112,6 +114,8 @@ static PyMethodDef functions[] = {
     ENTRY("spaced", vn_spaced),
     ENTRY("bare_runs", vn_bare_runs),
     ENTRY("scores", vn_scores),
+    ENTRY("normal", vn_normal),
+    ENTRY("raised", vn_raised),
     ENTRY("prune", vn_prune),
     ENTRY("chains", vn_chains),
     ENTRY("posterior", vn_posterior),
