@@ -69,7 +69,7 @@ VN_FUNCTION(vn_gaps) {
 }
 
 static int64_t key_of(const int32_t *lower, Py_ssize_t token) {
-    return ((int64_t)lower[token] + 1) << 32 | (uint32_t)lower[token - 1];
+    return (int64_t)((uint64_t)((int64_t)lower[token] + 1) << 32 | (uint32_t)lower[token - 1]);
 }
 
 /* How often each pair of a document stands in it, and by word the most that one of its pairs does. */

@@ -3,6 +3,8 @@
 #include "kernel.h"
 
 void *vn_hold(Held *held, PyObject *array, Py_ssize_t item, Py_ssize_t *length, int writable) {
+    if (PyErr_Occurred()) /* a number that was read before was none */
+        return NULL;
     if (held->count >= VN_MOST_HELD) {
         PyErr_SetString(PyExc_SystemError, "too many arrays at once");
         return NULL;
@@ -21,12 +23,23 @@ void *vn_hold(Held *held, PyObject *array, Py_ssize_t item, Py_ssize_t *length, 
     return view->buf;
 }
 
+Py_UCS4 *vn_codes(PyObject *text, Py_ssize_t *size) {
+    if (!PyUnicode_Check(text)) {
+        PyErr_SetString(PyExc_TypeError, "a text was expected");
+        return NULL;
+    }
+    *size = PyUnicode_GetLength(text);
+    return PyUnicode_AsUCS4Copy(text);
+}
+
 void vn_release(Held *held) {
     while (held->count)
         PyBuffer_Release(&held->views[--held->count]);
 }
 
 void vn_add(Bag *to, const void *data, Py_ssize_t size) {
+    if (!size)
+        return;
     if (to->size + size > to->room && !to->full) {
         Py_ssize_t room = 2 * to->room + size + 256;
         char *more = PyMem_Realloc(to->data, room);

@@ -32,6 +32,9 @@ typedef struct {
 void *vn_hold(Held *held, PyObject *array, Py_ssize_t item, Py_ssize_t *length, int writable);
 void vn_release(Held *held);
 
+/* The code points of a text and how many they are; to be freed. */
+Py_UCS4 *vn_codes(PyObject *text, Py_ssize_t *size);
+
 #define VN_ANY -1
 #define VN_READ(held, array, type, length) ((const type *)vn_hold(held, array, sizeof(type), length, 0))
 #define VN_WRITE(held, array, type, length) ((type *)vn_hold(held, array, sizeof(type), length, 1))
@@ -71,7 +74,7 @@ static inline PyObject *vn_none(void) {
 /* e^x, to the last bit but one; below what float32 can tell from 0 it is 0. Unlike the C library's it has no branch, so
    that a loop of it becomes vectors (coefficients: Cephes). */
 static inline float vn_exp(float x) {
-    float y = x < -87 ? -87 : x > 88 ? 88 : x;
+    float y = x > -87 ? (x < 88 ? x : 88) : -87;
     float k = (y * 1.44269504f + 12582912.0f) - 12582912.0f; /* to the nearest whole number */
     float r = (y - k * 0.693359375f) + k * 2.12194440e-4f, p = 1.9875691500e-4f;
     p = p * r + 1.3981999507e-3f;
@@ -83,7 +86,7 @@ static inline float vn_exp(float x) {
     int32_t bits = ((int32_t)k + 127) << 23;
     float power;
     memcpy(&power, &bits, sizeof(power));
-    return x < -87 ? 0 : p * power;
+    return x > -87 ? p * power : 0;
 }
 
 #define VN_FUNCTION(name) PyObject *name(PyObject *module, PyObject *const *args, Py_ssize_t given)

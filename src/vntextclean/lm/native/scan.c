@@ -186,10 +186,10 @@ VN_FUNCTION(vn_scan) {
     Vocabulary *own = vn_given(given, 2) ? PyCapsule_GetPointer(args[0], NAME) : NULL;
     if (!own)
         return NULL;
-    Py_UCS4 *codes = PyUnicode_AsUCS4Copy(args[1]);
+    Py_ssize_t size;
+    Py_UCS4 *codes = vn_codes(args[1], &size);
     if (!codes)
         return NULL;
-    Py_ssize_t size = PyUnicode_GetLength(args[1]);
     uint16_t *kind = PyMem_Malloc((size + 1) * sizeof(uint16_t));
     uint32_t *low = PyMem_Malloc((size + 1) * sizeof(uint32_t));
     Token *tokens = NULL;

@@ -83,12 +83,12 @@ VN_FUNCTION(vn_broken) {
     Splits *own = vn_given(given, 5) ? PyCapsule_GetPointer(args[0], NAME) : NULL;
     if (!own)
         return NULL;
-    Py_UCS4 *codes = PyUnicode_AsUCS4Copy(args[1]);
+    Py_ssize_t size, count = VN_ANY;
+    Py_UCS4 *codes = vn_codes(args[1], &size);
     if (!codes)
         return NULL;
     Held held;
     held.count = 0;
-    Py_ssize_t size = PyUnicode_GetLength(args[1]), count = VN_ANY;
     const int64_t *starts = VN_READ(&held, args[2], int64_t, &count), *ends = NULL;
     const int32_t *lower = NULL;
     PyObject *found = NULL;
