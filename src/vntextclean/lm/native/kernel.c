@@ -6,7 +6,7 @@ void *vn_hold(Held *held, PyObject *array, Py_ssize_t item, Py_ssize_t *length, 
     if (PyErr_Occurred()) /* a number that was read before was none */
         return NULL;
     if (held->count >= VN_MOST_HELD) {
-        PyErr_SetString(PyExc_SystemError, "too many arrays at once");
+        PyErr_SetString(PyExc_ValueError, "too many arrays at once");
         return NULL;
     }
     Py_buffer *view = &held->views[held->count];

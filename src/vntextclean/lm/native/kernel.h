@@ -19,7 +19,7 @@
 #define VN_WIDE
 #endif
 
-#define VN_MOST_HELD 32
+#define VN_MOST_HELD 40
 
 /* Arrays that are in use; they are given back together. */
 typedef struct {
