@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from vntextclean.lm import kernel
 from vntextclean.lm.batch import together
 from vntextclean.lm.model import Model
 from vntextclean.lm.scan import PAD, SENTENCE, Scan
@@ -87,7 +88,17 @@ class BareRuns:
             self._found[part] = [(first - begin, last - begin) for first, last in runs if begin <= first < end]
 
     def _search(self, scan: Scan) -> list[tuple[int, int]]:
+        return [(start, end) for start, end in self._long(scan) if self._is_doubtful(scan, slice(start, end))]
+
+    def _long(self, scan: Scan) -> list[tuple[int, int]]:
+        """The runs that are long enough and have enough words that are usually marked; of sound runs one in ten."""
         number = scan.tokens.number
+        if kernel.native is not None:
+            words = scan.bare, scan.marked, number, scan.mark, scan.case, scan.initial
+            found: list[tuple[int, int]] = kernel.native.bare_runs(
+                self._doubt, self._syllable, *words, LEAST_WORDS, LEAST_CHANGED
+            )
+            return found
         free = ~scan.marked & self._syllable.take(scan.bare)
         free |= number
         if len(free) < LEAST_WORDS:
@@ -101,12 +112,8 @@ class BareRuns:
             return []
         first, last = first.take(long), last.take(long)
         doubted = (self._doubt.take(scan.bare) >= 1) & ~number
-        some = (_count(doubted, first, last) >= LEAST_CHANGED).nonzero()[0]  # of sound runs one in ten
-        return [
-            (start, end)
-            for start, end in zip(first.take(some).tolist(), last.take(some).tolist(), strict=True)
-            if self._is_doubtful(scan, slice(start, end))
-        ]
+        some = (_count(doubted, first, last) >= LEAST_CHANGED).nonzero()[0]
+        return list(zip(first.take(some).tolist(), last.take(some).tolist(), strict=True))
 
     def _is_doubtful(self, scan: Scan, run: slice) -> bool:
         """Whether words of a run are written with marks elsewhere, and enough of them are no names."""

@@ -13,6 +13,7 @@ from typing import NamedTuple, Protocol, TypeVar
 import numpy as np
 import numpy.typing as npt
 
+from vntextclean.lm import kernel
 from vntextclean.lm.scan import (
     MEMORY,
     PAD,
@@ -53,7 +54,7 @@ def scan_all(texts: Sequence[str], model: Vocabulary) -> list[Scan]:
 
 
 def _scan_fresh(texts: list[str], model: Vocabulary) -> list[Scan]:
-    if len(texts) < 2:
+    if len(texts) < 2 or kernel.native is not None:  # by the kernel one text costs no more than its share of many
         return [scan(text, model) for text in texts]
     found = tokens("\n".join(texts))
     begins = np.cumsum([0, *(len(text) + 1 for text in texts)])

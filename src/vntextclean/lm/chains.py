@@ -6,15 +6,18 @@ first, so that each step of all of them is one block of an array, and no loop ru
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
+from vntextclean.lm import kernel
 from vntextclean.lm.model import BITS, Model
 from vntextclean.lm.pruning import NEVER, Bools, Floats, Ints, Pruned
 from vntextclean.lm.scan import SENTENCE
 
 _SHIFT = np.uint64(BITS)
+#: The order of the models whose chains the kernel works through, and the most candidates of a position.
+COMPILED_ORDER, COMPILED_KEEP = 3, 16
 
 
 class Chains(NamedTuple):
@@ -113,6 +116,14 @@ def chains(model: Model, pruned: Pruned) -> list[Chains]:
         if chosen.any():
             found.append(_laid_out(model, pruned.narrowed(keep), relevant[np.repeat(chosen, length)], length[chosen]))
     return found
+
+
+def compiled_chains(model: Model, pruned: Pruned) -> Any:
+    """The same pieces by the compiled kernel, for it alone to read; None where it knows no models of this order."""
+    held, keep = model.ngrams.compiled, pruned.ids.shape[1]
+    if held is None or model.order != COMPILED_ORDER or keep > COMPILED_KEEP:
+        return None
+    return kernel.native.chains(held, pruned.ids, pruned.hit, pruned.pair, pruned.backoff, keep, float(NEVER))
 
 
 def _laid_out(model: Model, pruned: Pruned, relevant: Ints, length: Ints) -> Chains:

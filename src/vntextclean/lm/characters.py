@@ -59,16 +59,16 @@ _capitals = np.flatnonzero(LOWERED != RAISED)[::-1].astype(np.uint32)
 RAISED[LOWERED[_capitals]] = _capitals
 
 # Open rimes whose tone may stand on either vowel: folded to the first (hoà -> hòa).
-_FOLD_FIRST = np.zeros(_TOP, np.uint32)  # toned second vowel -> the first vowel it must follow
-_FOLD_TO = np.zeros((2, _TOP), np.uint32)  # toned second vowel -> toned first vowel, plain second vowel
+FOLD_FIRST = np.zeros(_TOP, np.uint32)  # toned second vowel -> the first vowel it must follow
+FOLD_TO = np.zeros((2, _TOP), np.uint32)  # toned second vowel -> toned first vowel, plain second vowel
 for _first, _second in (("o", "a"), ("o", "e"), ("u", "y")):
     for _tone in "\u0300\u0301\u0303\u0309\u0323":
         _toned = ord(unicodedata.normalize("NFC", _second + _tone))
-        _FOLD_FIRST[_toned] = ord(_first)
-        _FOLD_TO[0, _toned] = ord(unicodedata.normalize("NFC", _first + _tone))
-        _FOLD_TO[1, _toned] = ord(_second)
+        FOLD_FIRST[_toned] = ord(_first)
+        FOLD_TO[0, _toned] = ord(unicodedata.normalize("NFC", _first + _tone))
+        FOLD_TO[1, _toned] = ord(_second)
 KIND[np.isin(LOWERED, (ord("o"), ord("u")))] |= FIRST
-KIND[_FOLD_FIRST[LOWERED] != 0] |= SECOND
+KIND[FOLD_FIRST[LOWERED] != 0] |= SECOND
 
 
 def code_points(text: str) -> Codes:
@@ -97,11 +97,11 @@ def fold(low: Codes, pairs: Kinds) -> None:
     if not len(at):
         return
     second = low[at]
-    at = at[_FOLD_FIRST[second] == low[at - 1]]
+    at = at[FOLD_FIRST[second] == low[at - 1]]
     first = low[at - 1]
     after = np.where(at + 1 < len(low), KIND[low[np.minimum(at + 1, len(low) - 1)]] & LETTER, 0)
     before = np.where(at > 1, low[at - 2], 0)
     at = at[(after == 0) & ~((before == ord("q")) & (first == ord("u")))]
     toned = low[at]
-    low[at - 1] = _FOLD_TO[0, toned]
-    low[at] = _FOLD_TO[1, toned]
+    low[at - 1] = FOLD_TO[0, toned]
+    low[at] = FOLD_TO[1, toned]

@@ -60,6 +60,9 @@ class DomainNGrams(NGrams):
         if not fits:
             raise ValueError("the tables of the domain do not fit together")
 
+    def _compiled(self) -> None:
+        """Nothing: the kernel knows the tables of one model, and answers through those of the model alone."""
+
     def find(self, order: int, keys: Keys) -> tuple[Bools, Floats, Floats]:
         """As that of the model, but the domain's where it has the n-gram."""
         hit, gain, backoff = self._alone.find(order, keys)

@@ -10,12 +10,14 @@ from __future__ import annotations
 import weakref
 from collections.abc import Sequence
 from functools import cached_property
-from typing import NamedTuple
+from itertools import accumulate
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from vntextclean.errors import ModelError
+from vntextclean.lm import kernel, searches
 from vntextclean.lm.batch import shared, together
 from vntextclean.lm.model import BITS, Model
 from vntextclean.lm.pairs import bigrams, neighbours, share_neighbours
@@ -118,6 +120,16 @@ class Gaps:
         kept: Floats = (share[strong] / 255).astype(np.float32)
         return _Companions(np.cumsum(length) - length, length, length > 0, numbers[strong], kept)
 
+    @cached_property
+    def _held(self) -> Any:
+        """What the compiled kernel holds of the companions, where there is one."""
+        if self.model.ngrams.compiled is None:
+            return None
+        sides = [(side.start, side.length, side.word, side.share) for side in (self._before, self._after)]
+        return kernel.handle(
+            "gaps", self.model.ngrams.compiled, (DOUBT, LINKS, GAIN, HABIT, MOST), *sides[0], *sides[1]
+        )
+
     def search(self, scan: Scan) -> list[Gap]:
         """Every gap of a text that some companion fills with a gain, in order."""
         held = self._found.pop(scan, None)
@@ -136,6 +148,9 @@ class Gaps:
         if len(scan) < 2:
             return []
         ids, pairs = scan.padded, neighbours(self.model, scan)
+        if kernel.native is not None and self._held is not None:
+            borders = [0, *accumulate(map(len, documents))]
+            return [Gap(*each) for each in searches.gaps(self._held, scan, pairs, borders)]
         sound = (scan.lower >= len(SPECIALS)) & (scan.mark == 0)
         inner = ((scan.lower[:-1] >= len(SPECIALS)) & sound[1:]).nonzero()[0] + 1
         inner = inner[scan.starts.take(inner) - scan.ends.take(inner - 1) == 1]

@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from vntextclean.lm.chains import Chains, chains
+from vntextclean.lm import kernel
+from vntextclean.lm.chains import Chains, chains, compiled_chains
 from vntextclean.lm.model import Model
 from vntextclean.lm.pruning import NEVER, Floats, Ids, Ints, prune
 
@@ -45,7 +46,9 @@ class Lattice:
     def __init__(self, model: Model, ids: Ids, weight: Floats, *, keep: int = KEEP, margin: float = MARGIN) -> None:
         pruned = prune(model, ids, np.where(ids > 0, weight, NEVER).astype(np.float32), keep, margin)
         self.ids, self.column, self._weight = pruned.ids, pruned.column, pruned.weight
-        self._chains = chains(model, pruned)
+        #: Pieces as the kernel lays them out, or as numpy works through them.
+        self._pieces = compiled_chains(model, pruned)
+        self._chains = chains(model, pruned) if self._pieces is None else []
 
     def posterior(self, at: Ints | None = None, added: Floats | None = None) -> Floats:
         """The posterior of every candidate, with ``added`` log-weights at positions ``at``."""
@@ -55,6 +58,8 @@ class Lattice:
             weight[at] += added
             heard = np.zeros(len(out), np.bool_)
             heard[at] = True
+            if self._pieces is not None:
+                kernel.native.posterior(self._pieces, weight, len(out[0]), heard, out)
             _work_through([part.holding(heard) for part in self._chains], weight, out)
         return out
 
@@ -63,6 +68,8 @@ class Lattice:
         """The posterior without further evidence; only pieces that hear some are worked through again."""
         out = np.zeros(self.ids.shape, np.float32)
         out[:, 0] = 1
+        if self._pieces is not None:
+            kernel.native.posterior(self._pieces, self._weight, self.ids.shape[1], None, out)
         _work_through(self._chains, self._weight, out)
         return out
 

@@ -23,44 +23,49 @@ _UNASKED, _BY_SPELLING = -1, -2
 
 
 class LettersBack:
-    """Answers are kept: by id in one array for words that the model knows, by spelling for the others."""
+    """Answers are kept: by id in one array for words that the model knows, by spelling for the others.
+
+    Of a word that was asked ``start`` and ``length`` tell where its syllables stand in ``held``; a negative start is
+    that of a word never asked, or to be asked by its spelling.
+    """
 
     def __init__(self, model: Model, legal: Bools) -> None:
         self._words = model.words
         numbers = np.flatnonzero(legal[: model.size]).tolist()
         self._number = {self._words[number]: number for number in numbers}
-        self._start = np.full(model.size, _UNASKED, np.int64)
-        self._start[: len(SPECIALS)] = _BY_SPELLING
-        self._length = np.zeros(model.size, np.int64)
-        self._held = np.zeros(0, np.int64)
+        self.start = np.full(model.size, _UNASKED, np.int64)
+        self.start[: len(SPECIALS)] = _BY_SPELLING
+        self.length = np.zeros(model.size, np.int64)
+        self.held = np.zeros(0, np.int64)
         self._by_spelling: dict[str, Ints] = {}
 
     def of(self, lower: Ids) -> tuple[Ints, Ints, Ints]:
         """Pairs (place in ``lower``, id of a syllable), and the places of the words to be asked by their spelling."""
-        start = self._start.take(lower)
+        start = self.start.take(lower)
         unasked = (start == _UNASKED).nonzero()[0]
         if len(unasked):
-            self._ask({*lower.take(unasked).tolist()})
-            start = self._start.take(lower)
-        length = self._length.take(lower)
+            self.ask({*lower.take(unasked).tolist()})
+            start = self.start.take(lower)
+        length = self.length.take(lower)
         place = np.repeat(np.arange(len(lower)), length)
         shift = start - length.cumsum()
         shift += length
-        return place, self._held.take(np.arange(len(place)) + shift.take(place)), (start < 0).nonzero()[0]
+        return place, self.held.take(np.arange(len(place)) + shift.take(place)), (start < 0).nonzero()[0]
 
-    def _ask(self, numbers: set[int]) -> None:
-        held = [self._held]
-        size = len(self._held)
-        for number in sorted(numbers):
+    def ask(self, numbers: set[int]) -> None:
+        """Find what these words may have been, those of them that were never asked about."""
+        held = [self.held]
+        size = len(self.held)
+        for number in sorted(number for number in numbers if self.start[number] == _UNASKED):
             word = self._words[number]
             if _FOLDED.search(word):
-                self._start[number] = _BY_SPELLING
+                self.start[number] = _BY_SPELLING
                 continue
             found = self._find(word)
-            self._start[number], self._length[number] = size, len(found)
+            self.start[number], self.length[number] = size, len(found)
             size += len(found)
             held.append(found)
-        self._held = np.concatenate(held)
+        self.held = np.concatenate(held)
 
     def of_spelling(self, word: str) -> Ints:
         """The ids of the syllables that a word in lower case may have been."""

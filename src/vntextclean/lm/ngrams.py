@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from vntextclean.lm import tables
+from vntextclean.lm import kernel, tables
 
 Floats = npt.NDArray[np.float32]
 Bools = npt.NDArray[np.bool_]
@@ -57,6 +57,21 @@ class NGrams:
         ]
         if not self._fits():
             raise ValueError("the n-gram tables do not fit together")
+        self._held = self._compiled()
+
+    def _compiled(self) -> Any:
+        """What the compiled kernel holds of the tables, where there is one."""
+        orders = [
+            (o.table.slots, o.table.slots.itemsize, int(tables.start(o.table.seed)), o.table.bits, o.table.segment,
+             o.gains, o.backoffs)
+            for o in self._orders
+        ]  # fmt: skip
+        return kernel.handle("ngrams", self.log_prob, self.backoff, orders)
+
+    @property
+    def compiled(self) -> Any:
+        """What to hand to the functions of the kernel, or None: then numpy answers."""
+        return None if kernel.native is None else self._held
 
     def _fits(self) -> bool:
         """Whether no number in the arrays leads out of another array."""
@@ -80,6 +95,10 @@ class NGrams:
         Gain and weight are 0 where an n-gram is absent, so both may be added whether it is there or not. A key holds
         the last id in its highest 15 bits.
         """
+        if (held := self.compiled) is not None:
+            hit, gain, backoff = np.empty(len(keys), np.bool_), *np.empty((2, len(keys)), np.float32)
+            kernel.native.find(held, order, np.ascontiguousarray(keys), hit, gain, backoff)
+            return hit, gain, backoff
         entry = self._orders[order - 2]
         hit, value = entry.table.find(keys)
         if entry.backoffs is None:
@@ -88,14 +107,22 @@ class NGrams:
 
     def gains(self, order: int, keys: Keys) -> tuple[Bools, Floats]:
         """The first two answers of :meth:`find`."""
+        if (held := self.compiled) is not None:
+            hit, gain = np.empty(len(keys), np.bool_), np.empty(len(keys), np.float32)
+            kernel.native.find(held, order, np.ascontiguousarray(keys), hit, gain, None)
+            return hit, gain
         entry = self._orders[order - 2]
         hit, value = entry.table.find(keys)
         return hit, entry.gains.take(value if entry.backoffs is None else value >> 8) * hit
 
     def pairs(self, first: Ids, second: Ids) -> tuple[Floats, Bools]:
         """Log-probabilities of the second ids after the first, and whether the pairs are in the table."""
+        if (held := self.compiled) is not None:
+            score, seen = np.empty(len(first), np.float32), np.empty(len(first), np.bool_)
+            kernel.native.pairs(held, _longs(first), _longs(second), score, seen)
+            return score, seen
         seen, gain = self.gains(2, (second << BITS) | first)
-        score: Floats = self.backoff.take(first)
+        score = self.backoff.take(first)
         score += self.log_prob.take(second)
         score += gain
         return score, seen
@@ -106,9 +133,14 @@ class NGrams:
         Rows may be of any length: the model looks at its own order's worth of the end.
         """
         rows = np.atleast_2d(np.asarray(context))
+        score: Floats
+        if (held := self.compiled) is not None:
+            score = np.empty(len(rows), np.float32)
+            kernel.native.logp(held, _longs(rows), rows.shape[1], score)
+            return score
         columns = np.ascontiguousarray(rows[:, : -self.order - 1 : -1].T, np.int64)
         size, last = len(rows), len(columns) - 1
-        score: Floats = self.log_prob.take(columns[0])
+        score = self.log_prob.take(columns[0])
         if not last:
             return score
         key, history = columns[0], columns[1]
@@ -139,3 +171,8 @@ class NGrams:
         for back in range(self.order):
             rows[max(0, back - 1) :, -1 - back] = stream[max(0, 1 - back) : len(stream) - back]
         return self.logp(rows)
+
+
+def _longs(ids: npt.NDArray[np.integer[Any]]) -> Ids:
+    """Ids as the kernel reads them."""
+    return np.ascontiguousarray(ids, np.int64)

@@ -19,6 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from vntextclean.errors import ModelError
+from vntextclean.lm import kernel
 from vntextclean.lm.nibbles import Nibbles
 
 Array = npt.NDArray[Any]
@@ -114,6 +115,31 @@ class Proof:
         self._sense_of_look: Floats = self._full["look.weight"] @ self._to_sense + bias
         self._sense = np.zeros((size, topics + 1), np.float32)
         self._has_sense = np.zeros(size, np.bool_)
+        self._held = self._compiled(arrays)
+
+    def _compiled(self, arrays: Mapping[str, Array]) -> Any:
+        """What the compiled kernel holds of the net: its matrices stay as they are in the file, eight bits a number."""
+        full, each = self._full, range(self.blocks)
+        names = ["local", "far", "own", "query", *(f"wide{half}.{n}" for n in each for half in (1, 2))]
+        if any(arrays[f"{name}.weight"].dtype != np.int8 for name in names):
+            return None
+        vectors = [full["local.bias"] + full["far.bias"] + full["own.bias"], full["query.bias"], full["gate.weight"],
+                   full["gate.bias"]]  # fmt: skip
+        for n in each:
+            vectors += [full[f"gains.{n}"], full[f"wide1.{n}.bias"], full[f"wide2.{n}.bias"]]
+        sizes = (self.width, len(vectors[0]), len(vectors[1]), self._to_sense.shape[1] - 1, self.blocks, self.reach,
+                 TOPIC, NEAR_TOPIC, _SHRINK)  # fmt: skip
+        return kernel.handle(
+            "proof", sizes, arrays["word.weight"], arrays["word.weight.scale"], arrays["form.weight"],
+            arrays["form.weight.scale"], self._form_bias, full["look.weight"], full["look_own.weight"], self._to_sense,
+            self._sense_of_look, [(arrays[f"{name}.weight"], arrays[f"{name}.weight.scale"]) for name in names],
+            [*vectors, full[f"gains.{self.blocks}"]],
+        )  # fmt: skip
+
+    @property
+    def compiled(self) -> Any:
+        """What to hand to the functions of the kernel, or None: then numpy answers."""
+        return None if kernel.native is None else self._held
 
     def answers(
         self, word: Ints, look: Ints, task: Task, at: Ints, form: Ints, log_prob: Floats, borders: Ints | None = None
@@ -129,6 +155,13 @@ class Proof:
             borders = np.array([0, len(word)])
         document = borders.searchsorted(at, "right")
         begin, end = np.maximum(at - TOPIC, borders[document - 1]), np.minimum(at + TOPIC + 1, borders[document])
+        if (held := self.compiled) is not None:
+            found = Answers(np.empty(form.shape, np.float32), np.empty(len(at), np.float32))
+            kernel.native.proof_answers(
+                held, _longs(word), _longs(look), int(task), _longs(at), begin, end, _longs(form),
+                np.ascontiguousarray(log_prob, np.float32), *found,
+            )  # fmt: skip
+            return found
         scores, trusts = [np.zeros((0, form.shape[1]), np.float32)], [np.zeros(0, np.float32)]
         first = 0
         while first < len(at):
@@ -214,6 +247,11 @@ class Proof:
         asked = np.zeros((len(form), len(Task)), np.float32)
         asked[:, task] = 1
         return np.concatenate((own, share.max(1)[:, None], doubt[:, None], asked), 1).astype(np.float32)
+
+
+def _longs(numbers: Ints) -> Ints:
+    """Numbers as the kernel reads them."""
+    return np.ascontiguousarray(numbers, np.int64)
 
 
 def _read(at: Ints, begin: Ints, end: Ints) -> tuple[Ints, _Places]:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Sequence
-from typing import NamedTuple
+from functools import cached_property
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from vntextclean.lm import kernel
 from vntextclean.lm import scan as scanning
 from vntextclean.lm.model import Model
 from vntextclean.lm.proof import NO_FORM, RARE, Answers, Floats, Ints, Proof, Task
 
+Array = npt.NDArray[Any]
 Lower = npt.NDArray[np.int32]
 #: A candidate that no other comes near leads by this much (nats).
 MOST_LEAD = 12.0
@@ -62,7 +65,14 @@ class Proofreader:
         if self._net is None:
             return
         self._borders = None if borders is None else np.asarray(borders, np.int64)
-        self._look = scan.case + 4 * (scan.mark == scanning.CLAUSE) + 8 * (scan.mark == scanning.SENTENCE)
+        self._scan = scan
+
+    @cached_property
+    def _look(self) -> Ints:
+        """The case of each word and what stands before it, as the net reads them."""
+        scan = self._scan
+        look: Ints = scan.case + 4 * (scan.mark == scanning.CLAUSE) + 8 * (scan.mark == scanning.SENTENCE)
+        return look
 
     def __call__(self, task: Task, lower: Lower, at: Ints, ids: npt.NDArray[np.integer], log_prob: Floats) -> Answers:
         """The net's answers for the candidates ``ids[i]`` (lower-case ids, 0: none) at the tokens ``at`` (rising).
@@ -78,6 +88,23 @@ class Proofreader:
         worst = np.where(form > 0, found.score, np.inf).min(1)
         worst[~np.isfinite(worst)] = 0
         return Answers(np.where(form > 0, found.score, worst[:, None]).astype(np.float32), found.trust)
+
+    def compiled(
+        self, task: Task, lower: Lower, at: list[int], stands: list[int], proposed: list[tuple[Array, Array]]
+    ) -> list[Opinion] | None:
+        """The opinions by the compiled kernel; None where it has no net."""
+        if self._net is None or (held := self._net.proof.compiled) is None:
+            return None
+        return [
+            Opinion(*each)
+            for each in kernel.native.opinions(
+                held, self._net.word_of, self._net.form_of, MOST_LEAD, int(task), lower, self._scan.case,
+                self._scan.mark, self._borders, np.array(at, np.int64), np.array(stands, np.int64),
+                np.array([len(ids) for ids, _ in proposed], np.int64),
+                np.concatenate([ids for ids, _ in proposed]).astype(np.int64, copy=False),
+                np.concatenate([gains for _, gains in proposed]).astype(np.float32, copy=False),
+            )
+        ]  # fmt: skip
 
 
 class Opinion(NamedTuple):
@@ -100,6 +127,8 @@ def opinions(
     """The best of the candidates ``proposed[i]`` (ids, gains) for what ``stands[i]`` at the token ``at[i]``."""
     if not at:
         return []
+    if (compiled := reader.compiled(task, lower, at, stands, proposed)) is not None:
+        return compiled
     size = 1 + max(len(ids) for ids, _ in proposed)
     ids, gains = np.zeros((len(at), size), np.int64), np.full((len(at), size), _NEVER, np.float32)
     ids[:, 0], gains[:, 0] = stands, 0

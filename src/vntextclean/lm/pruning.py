@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from vntextclean.lm import kernel
 from vntextclean.lm.model import BITS, Model
 
 Ids = npt.NDArray[np.int32]
@@ -46,6 +47,14 @@ def prune(model: Model, ids: Ids, weight: Floats, keep: int, margin: float) -> P
     Works over flat lists of candidates and of pairs of them, because most positions have one and few have a dozen.
     """
     count, wide = ids.shape
+    if (compiled := model.ngrams.compiled) is not None:
+        pruned = Pruned(
+            np.empty((count, keep), np.int32), np.empty((count, keep), np.int64), np.empty((count, keep), np.float32),
+            np.empty((count, keep, keep), np.bool_), *np.empty((2, count, keep, keep), np.float32),
+        )  # fmt: skip
+        arrays = np.ascontiguousarray(ids, np.int32), np.ascontiguousarray(weight, np.float32)
+        kernel.native.prune(compiled, *arrays, wide, keep, margin, ROUNDS, float(NEVER), *pruned)
+        return pruned
     held = ids > 0
     full = held.ravel().nonzero()[0]
     flat, bias = ids.ravel().take(full).astype(np.int64), weight.ravel().take(full)

@@ -10,11 +10,12 @@ import re
 import weakref
 from collections.abc import Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from vntextclean.lm import kernel, searches
 from vntextclean.lm.batch import shared, together
 from vntextclean.lm.letters_back import LettersBack
 from vntextclean.lm.model import Model
@@ -33,6 +34,8 @@ Bools = npt.NDArray[np.bool_]
 DOUBT = -11.5
 #: Rivals that bigrams do not find at least this much likelier (nats) are not looked at again.
 COARSE_GAIN = 1.0
+#: The same for what is no syllable: something must have stood there.
+COARSE_GAIN_ILLEGAL = -20.0
 #: What is reported: rivals the full model prefers by this much.
 GAIN = 2.0
 #: What the letters of an unknown word cost beyond the class of unknown words (nats): its spelling is one of thousands.
@@ -108,6 +111,15 @@ class Rivals:
         length = np.append(np.diff(starts), 0)
         return starts, length, self.model.bare_ids[kept].astype(np.int64)
 
+    @cached_property
+    def _held(self) -> Any:
+        """What the compiled kernel holds of these tables, where there is one."""
+        if self.model.ngrams.compiled is None:
+            return None
+        thresholds = (DOUBT, COARSE_GAIN, COARSE_GAIN_ILLEGAL, GAIN, SPELLING, LONGEST)
+        tables = self.model.ngrams.compiled, self.legal, self.model.title_of, *self._same_letters
+        return kernel.handle("rivals", *tables, thresholds)
+
     def search(self, scan: Scan, ids: Ints, only: Ints | None = None) -> list[Found]:
         """Doubtful words of a text and their rivals.
 
@@ -116,8 +128,11 @@ class Rivals:
         """
         if not len(scan):
             return []
-        if only is None and (held := self._first.pop(scan, None)) is not None:
-            return held
+        if only is None and (found := self._first.pop(scan, None)) is not None:
+            return found
+        if kernel.native is not None and self._held is not None:
+            pairs = neighbours(self.model, scan) if only is None else None
+            return [Found(*each) for each in searches.rivals(self._held, self._letters_back, scan, ids, only, pairs)]
         doubts = self._doubted(scan, self._among_all(scan, ids) if only is None else self._among(scan, ids, only))
         if not len(doubts.token):
             return []
@@ -131,7 +146,7 @@ class Rivals:
         named = scan.names.take(doubts.token)
         rival_ids = np.where(named.take(owner), self.model.title_of.take(rival), rival)
         coarse = self._pair_costs(ids, doubts.position, owner, rival_ids) - doubts.cost.take(owner)
-        kept = (coarse > np.where(doubts.legal, COARSE_GAIN, -20).take(owner)).nonzero()[0]
+        kept = (coarse > np.where(doubts.legal, COARSE_GAIN, COARSE_GAIN_ILLEGAL).take(owner)).nonzero()[0]
         if not len(kept):
             return []
         owner, rival, rival_ids = owner.take(kept), rival.take(kept), rival_ids.take(kept)
@@ -154,12 +169,20 @@ class Rivals:
         "VN", and would find it too likely after "dân".
         """
         stream: Ints = scan.padded.copy()
-        odd = (~self.legal.take(scan.lower)).nonzero()[0]
-        odd = odd[~scan.marked.take(odd) & (scan.case.take(odd) == LOWER) & ~scan.tokens.number.take(odd)]
-        for token in odd.tolist():
+        for token in self._odd_words(scan):
             if not VOWEL.search(scan.text, scan.starts[token], scan.ends[token]):
                 stream[scan.at[token] + PAD] = UNKNOWN_LOWER
         return stream
+
+    def _odd_words(self, scan: Scan) -> list[int]:
+        """Words in small letters without a mark that are no syllables."""
+        if kernel.native is not None:
+            words = scan.lower, scan.marked, scan.case, scan.tokens.number
+            found: list[int] = kernel.native.odd_words(self.legal, *words)
+            return found
+        odd = (~self.legal.take(scan.lower)).nonzero()[0]
+        odd = odd[~scan.marked.take(odd) & (scan.case.take(odd) == LOWER) & ~scan.tokens.number.take(odd)]
+        return list(odd.tolist())
 
     # -- doubts ---------------------------------------------------------------------------------------------
 

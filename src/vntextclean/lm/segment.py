@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from vntextclean.lm import kernel
 from vntextclean.lm.glued import Glued, Piece, k_best
 from vntextclean.lm.model import Model
 from vntextclean.lm.pieces import LETTER, SLIP, Pieces
@@ -150,6 +151,9 @@ class Segmenter:
 
     def score(self, sequences: Sequence[Sequence[int]], begins: Sequence[int]) -> list[float]:
         """The log-probability of each sequence from its ``begin``-th word on, given the words before."""
+        if (held := self.model.ngrams.compiled) is not None:
+            found: list[float] = kernel.native.scores(held, sequences, begins)
+            return found
         order = self.model.order
         rows: list[list[int]] = []
         counts: list[int] = []
@@ -160,9 +164,9 @@ class Segmenter:
             counts.append(len(ids) - begin)
         if not rows:
             return []
-        begin_of = np.cumsum([0, *counts[:-1]])  # each sum by itself: what stands before it must not touch its last bit
         scores = self.model.logp(np.array(rows, np.int64)).astype(np.float64)
-        return list(np.add.reduceat(scores, begin_of).tolist())
+        # Each sum by itself: what stands before it must not touch its last bit.
+        return list(np.bincount(np.repeat(np.arange(len(counts)), counts), scores, len(counts)).tolist())
 
 
 def _unknown(text: str) -> int:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from vntextclean.lm import kernel
+from vntextclean.lm.characters import LOWERED, code_points
 from vntextclean.lm.context import WIDTH, Context
+from vntextclean.lm.hashing import hashes
 from vntextclean.lm.model import Model
 from vntextclean.lm.pieces import LETTER, LONGEST, likeliest
 from vntextclean.lm.scan import NUMBER, SPECIALS, Scan
@@ -71,6 +74,14 @@ class SplitFinder:
         self._plain[NUMBER] = True
 
     @cached_property
+    def _held(self) -> Any:
+        """What the compiled kernel holds of the legal syllables, where there is one."""
+        spelled = [form for form in forms() if form]
+        ends = np.cumsum([len(form) for form in spelled])
+        hashed = hashes(code_points("".join(spelled)), np.append(0, ends[:-1]), ends)
+        return kernel.handle("splits", LOWERED, hashed, self._plain, LONGEST, _MOST_PIECES)
+
+    @cached_property
     def _joinable(self) -> dict[str, int]:
         """The syllables worth joining to; made when the first is in sight."""
         legal = forms()
@@ -87,6 +98,8 @@ class SplitFinder:
     def spaced_letters(self, text: str) -> list[tuple[int, int]]:
         """Stretches in which five words of one letter and more follow one another, as headings are spaced out."""
         scan = self._model.scan(text)
+        if kernel.native is not None and not kernel.native.spaced(scan.starts, scan.ends, _SPACED):
+            return []
         single = scan.ends - scan.starts == 1
         alone = np.flatnonzero(single)
         if not (alone[_SPACED - 1 :] - alone[: 1 - _SPACED] == _SPACED - 1).any():
@@ -101,27 +114,33 @@ class SplitFinder:
 
     def _tries(self, text: str, scan: Scan) -> list[_Try]:
         """Neighbours one character apart, short enough for a syllable, and not all plain words."""
+        legal = forms()
+        tries = []
+        for first, last in self._stretches(text, scan):
+            # Hardly any stretch makes a syllable, so that is asked first.
+            if text[scan.starts[first] : scan.ends[last]].replace(" ", "").lower() in legal:
+                joined = self._joined(text, scan, first, last)
+                if joined is not None:
+                    tries.append(joined)
+        return sorted(tries)
+
+    def _stretches(self, text: str, scan: Scan) -> Iterable[tuple[int, int]]:
+        """The first and the last token of all stretches to try; by the kernel of those alone that make a syllable."""
+        if kernel.native is not None and self._held is not None:
+            found: list[tuple[int, int]] = kernel.native.broken(self._held, text, scan.starts, scan.ends, scan.lower)
+            return found
         beside = scan.starts[1:] - scan.ends[:-1] == 1
         doubtful = ~self._plain.take(scan.lower)
         together = np.ones(len(scan), np.bool_)
-        tries = []
-        legal = forms()
+        found = []
         for count in range(2, _MOST_PIECES + 1):
             # Of one piece fewer and of the next: whether all stand side by side, and whether any is doubtful.
             together = together[:-1] & beside[count - 2 :]
             doubtful = doubtful[:-1] | doubtful[1:]
             ends = scan.ends[count - 1 :]
             short = ends - scan.starts[: len(ends)] < LONGEST + count
-            at = (together & doubtful & short).nonzero()[0]
-            spans = zip(at.tolist(), scan.starts.take(at).tolist(), ends.take(at).tolist(), strict=True)
-            for first, start, end in spans:
-                # Hardly any stretch makes a syllable, so that is asked first.
-                if text[start:end].replace(" ", "").lower() not in legal:
-                    continue
-                joined = self._joined(text, scan, first, first + count - 1)
-                if joined is not None:
-                    tries.append(joined)
-        return sorted(tries)
+            found += [(first, first + count - 1) for first in (together & doubtful & short).nonzero()[0].tolist()]
+        return found
 
     def _joined(self, text: str, scan: Scan, first: int, last: int) -> _Try | None:
         start, end = int(scan.starts[first]), int(scan.ends[last])

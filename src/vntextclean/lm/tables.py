@@ -61,13 +61,14 @@ class Table(NamedTuple):
 
 
 @lru_cache(maxsize=64)
-def _start(seed: int) -> Keys:
+def start(seed: int) -> Keys:
+    """What is added to every key under a seed, before its bits are spread."""
     return np.array((seed + 1) * 0xD1B54A32D192ED03 % 2**64, np.uint64)
 
 
 def _hashed(keys: Keys, seed: int) -> Keys:
     own = keys * _GOLDEN
-    own += _start(seed)
+    own += start(seed)
     return mixed(own)
 
 

@@ -49,6 +49,11 @@ def _gaps() -> Bytes:
 
 _GAPS = _gaps()
 
+#: All tables by which a text is cut, in the order in which the compiled kernel asks for them.
+TABLES = (
+    characters.KIND, characters.LOWERED, characters.BARED, characters.FOLD_FIRST, characters.FOLD_TO, _GAPS, _CASE,
+)  # fmt: skip
+
 
 class Tokens(NamedTuple):
     """Words and numbers of a text, before they are looked up. ``mark`` is what stands before each: 0, <p> or <s>."""

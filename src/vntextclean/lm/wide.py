@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from vntextclean.errors import ModelError
+from vntextclean.lm import kernel
 from vntextclean.lm.nibbles import Mixed, Nibbles
 
 Array = npt.NDArray[Any]
@@ -224,8 +225,7 @@ class Wide:
                     sums += (
                         h[i * dilation : size - 2 * half + i * dilation] @ weight[i * self.width : (i + 1) * self.width]
                     )
-            sums += bias
-            np.maximum(sums, 0, out=sums)
+            _raise(sums, bias)
             step = sums @ self._full[name + "out.weight"]
             step += self._full[name + "out.bias"]
             if len(rows) == size - 2 * half:
@@ -239,8 +239,7 @@ class Wide:
     def _summarise(self, x: Floats, spans: list[tuple[int, int]]) -> None:
         """Add to each row what the 256 syllables around it are about."""
         topic = x @ self._full["pool_in.weight"]
-        topic += self._full["pool_in.bias"]
-        np.maximum(topic, 0, out=topic)
+        _raise(topic, self._full["pool_in.bias"])
         for begin, end in spans:
             heads = [begin] if end - begin <= self.window else range(begin, end, _STRIDE)
             mean = np.empty((len(heads), topic.shape[1]), np.float32)
@@ -255,8 +254,21 @@ class Wide:
         return np.asarray(_normal(x, np.float32(1)) @ self._full["query.weight"] + self._full["query.bias"], np.float32)
 
 
+def _raise(x: Floats, bias: Floats) -> None:
+    """Add the bias to each row, and leave nothing below 0."""
+    if kernel.native is not None:
+        kernel.native.raised(x, bias)
+        return
+    x += bias
+    np.maximum(x, 0, out=x)
+
+
 def _normal(x: Floats, real: Floats | np.float32) -> Floats:
     """Rows at mean 0 and variance 1, and rows between documents at 0; the gains are part of the next matrix."""
+    if kernel.native is not None:
+        out = np.empty_like(x)
+        kernel.native.normal(x, x.shape[1], real if isinstance(real, np.ndarray) else None, out)
+        return out
     h = x - (x @ np.full((x.shape[1], 1), 1 / x.shape[1], np.float32))
     h *= real / np.sqrt(np.einsum("ij,ij->i", h, h)[:, None] / np.float32(x.shape[1]) + np.float32(1e-5))
     return h

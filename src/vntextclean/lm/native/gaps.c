@@ -1,0 +1,257 @@
+/* Where a word was lost, and which: lm/gaps.py in one pass over the gaps of a text. */
+
+#include "habits.h"
+#include "ngrams.h"
+
+enum { PAD = 3, SPECIALS = 8 };
+
+/* The companions on one side of every word. */
+typedef struct {
+    const int64_t *start, *length, *word;
+    const float *share;
+} Side;
+
+typedef struct {
+    Held held;
+    PyObject *model;
+    const NGrams *ngrams;
+    Py_ssize_t size;
+    Side before, after;
+    float doubt, links, gain;
+    int habit, most;
+} Gaps;
+
+typedef struct {
+    int64_t word;
+    float share_right, share_left, gain;
+} Try;
+
+static const char NAME[] = "vntextclean.gaps";
+
+static void free_gaps(PyObject *capsule) {
+    Gaps *own = PyCapsule_GetPointer(capsule, NAME);
+    Py_XDECREF(own->model);
+    vn_release(&own->held);
+    PyMem_Free(own);
+}
+
+static int read_side(Gaps *own, PyObject *const *args, Side *to) {
+    Py_ssize_t count = VN_ANY;
+    int good = (to->start = VN_READ(&own->held, args[0], int64_t, &own->size)) &&
+               (to->length = VN_READ(&own->held, args[1], int64_t, &own->size)) &&
+               (to->word = VN_READ(&own->held, args[2], int64_t, &count)) &&
+               (to->share = VN_READ(&own->held, args[3], float, &count));
+    for (Py_ssize_t at = 0; good && at < own->size; at++)
+        good = to->start[at] >= 0 && to->length[at] >= 0 && to->start[at] + to->length[at] <= count;
+    for (Py_ssize_t at = 0; good && at < count; at++)
+        good = vn_known(own->ngrams, to->word[at]);
+    return good;
+}
+
+/* gaps(ngrams, (thresholds), start, length, word, share of what stands before, and of what stands behind) */
+VN_FUNCTION(vn_gaps) {
+    Gaps *own = vn_given(given, 10) ? PyMem_Calloc(1, sizeof(Gaps)) : NULL;
+    if (!own)
+        return PyErr_Occurred() ? NULL : PyErr_NoMemory();
+    own->size = VN_ANY;
+    if (!(own->ngrams = vn_as_ngrams(args[0])) ||
+        !PyArg_ParseTuple(args[1], "fffii", &own->doubt, &own->links, &own->gain, &own->habit, &own->most) ||
+        !read_side(own, args + 2, &own->before) || !read_side(own, args + 6, &own->after)) {
+        if (!PyErr_Occurred())
+            PyErr_SetString(PyExc_ValueError, "the lists of companions do not fit together");
+        vn_release(&own->held);
+        PyMem_Free(own);
+        return NULL;
+    }
+    Py_INCREF(args[0]);
+    own->model = args[0];
+    return vn_keep(own, NAME, free_gaps);
+}
+
+static int64_t key_of(const int32_t *lower, Py_ssize_t token) {
+    return (int64_t)((uint64_t)((int64_t)lower[token] + 1) << 32 | (uint32_t)lower[token - 1]);
+}
+
+/* How often each pair of a document stands in it, and by word the most that one of its pairs does. */
+static int count_pairs(const int32_t *lower, Py_ssize_t first, Py_ssize_t last, int habit, Counts *pairs, Counts *usual) {
+    if (!vn_counts(pairs, last - first) || !vn_counts(usual, last - first))
+        return 0;
+    for (Py_ssize_t token = first + 1; token < last; token++) {
+        int32_t often = ++*vn_count(pairs, key_of(lower, token));
+        if (often >= habit) {
+            int32_t *most = vn_count(usual, (int64_t)lower[token] + 1);
+            *most = often > *most ? often : *most;
+        }
+    }
+    return 1;
+}
+
+/* The companions of both neighbours, by their ids, each once. */
+static void fillers(const Gaps *own, int32_t left, int32_t right, Bag *tries) {
+    tries->size = 0;
+    for (int side = 0; side < 2; side++) {
+        const Side *in = side ? &own->after : &own->before;
+        int32_t beside = side ? left : right;
+        for (Py_ssize_t n = 0; n < in->length[beside]; n++) {
+            int64_t word = in->word[in->start[beside] + n];
+            float share = in->share[in->start[beside] + n];
+            Try one = {word, side ? 0 : share, side ? share : 0, 0}, *all = (Try *)tries->data;
+            Py_ssize_t count = tries->size / (Py_ssize_t)sizeof(Try), at = count;
+            while (at > 0 && all[at - 1].word > word)
+                at--;
+            if (at > 0 && all[at - 1].word == word) {
+                if (side)
+                    all[at - 1].share_left = share;
+                continue;
+            }
+            vn_add(tries, &one, sizeof(one));
+            if (tries->full)
+                return;
+            all = (Try *)tries->data;
+            memmove(all + at + 1, all + at, (count - at) * sizeof(Try));
+            all[at] = one;
+        }
+    }
+}
+
+/* How much likelier the text around a gap is with the word in it; `at` is the place of the word behind the gap. */
+static float with_word(const NGrams *model, const int64_t *at, int64_t word) {
+    int order = model->order, reach = order - 1;
+    int64_t around[2 * VN_MOST_ORDER];
+    memcpy(around, at - reach, reach * sizeof(int64_t));
+    around[reach] = word;
+    memcpy(around + order, at, reach * sizeof(int64_t));
+    float sum = 0;
+    for (int n = 0; n < order; n++)
+        sum += around[reach + n] ? vn_log_prob(model, around + n, order) : 0;
+    return sum;
+}
+
+static float without(const NGrams *model, const int64_t *at) {
+    int reach = model->order - 1;
+    float sum = 0;
+    for (int n = 0; n < reach; n++)
+        sum += at[n] ? vn_log_prob(model, at - reach + n, model->order) : 0;
+    return sum;
+}
+
+/* Keep of the words tried in a gap those that make the text likelier by enough, the best first. */
+static Py_ssize_t weigh(const Gaps *own, const int64_t *at, float cost, Bag *tries) {
+    Try *all = (Try *)tries->data;
+    Py_ssize_t count = tries->size / (Py_ssize_t)sizeof(Try), kept = 0;
+    int has_plain = 0;
+    float plain = 0;
+    for (Py_ssize_t n = 0; n < count; n++) {
+        vn_fetch(&own->ngrams->orders[0], vn_pair_key(at[-1], all[n].word));
+        vn_fetch(&own->ngrams->orders[0], vn_pair_key(all[n].word, at[0]));
+    }
+    for (Py_ssize_t n = 0; n < count; n++) {
+        Try one = all[n];
+        uint8_t seen;
+        float links = vn_pair(own->ngrams, at[-1], one.word, &seen);
+        links += vn_pair(own->ngrams, one.word, at[0], &seen);
+        links -= cost;
+        if (!seen || !(links > own->links))
+            continue;
+        if (!has_plain)
+            plain = without(own->ngrams, at);
+        has_plain = 1;
+        one.gain = with_word(own->ngrams, at, one.word) - plain;
+        if (!(one.gain > own->gain))
+            continue;
+        Py_ssize_t place = kept++;
+        for (; place > 0 && all[place - 1].gain < one.gain; place--)
+            all[place] = all[place - 1];
+        all[place] = one;
+    }
+    return kept < own->most ? kept : own->most;
+}
+
+typedef struct {
+    Py_ssize_t count, size, pairs, borders;
+    const int64_t *at, *starts, *ends, *ids, *border;
+    const int32_t *lower;
+    const uint8_t *mark, *seen;
+    const float *score;
+} Text;
+
+/* The gaps of one document, put into `found` and the bags. */
+static int search(const Gaps *own, const Text *in, Py_ssize_t first, Py_ssize_t last, Bag *tries, PyObject *found,
+                  Bag *words, Bag *numbers) {
+    Counts pairs = {0}, usual = {0};
+    int good = count_pairs(in->lower, first, last, own->habit, &pairs, &usual);
+    for (Py_ssize_t token = first > 0 ? first : 1; good && token < last; token++) {
+        int32_t left = in->lower[token - 1], right = in->lower[token];
+        if (left < SPECIALS || right < SPECIALS || in->mark[token] || in->starts[token] - in->ends[token - 1] != 1)
+            continue;
+        int64_t place = in->at[token] + PAD;
+        good = left < own->size && right < own->size && place >= PAD && place + PAD <= in->size;
+        if (!good || !(own->before.length[right] || own->after.length[left]))
+            continue;
+        float cost = in->score[place - 1];
+        uint8_t seen = in->seen[place - 1];
+        if (seen && !(cost < own->doubt)) {
+            int32_t most = *vn_count(&usual, (int64_t)right + 1);
+            if (!most || most < own->habit * *vn_count(&pairs, key_of(in->lower, token)))
+                continue;
+        }
+        for (Py_ssize_t near = place - own->ngrams->order + 1; good && near < place + own->ngrams->order - 1; near++)
+            good = vn_known(own->ngrams, in->ids[near]);
+        if (!good)
+            break;
+        fillers(own, left, right, tries);
+        Py_ssize_t kept = weigh(own, in->ids + place, cost, tries), done = words->size / (Py_ssize_t)sizeof(int64_t);
+        const Try *best = (const Try *)tries->data;
+        for (Py_ssize_t n = 0; n < kept; n++) {
+            float three[3] = {best[n].gain, best[n].share_right, best[n].share_left};
+            vn_add(words, &best[n].word, sizeof(int64_t));
+            vn_add(numbers, three, sizeof(three));
+        }
+        if (kept) {
+            PyObject *one = Py_BuildValue("nnnOd", token, done, done + kept, seen ? Py_True : Py_False, (double)cost);
+            good = one && PyList_Append(found, one) == 0;
+            Py_XDECREF(one);
+        }
+    }
+    vn_forget(&pairs);
+    vn_forget(&usual);
+    return good;
+}
+
+/* filled(gaps, at, starts, ends, lower, mark, ids, score, seen, borders) -> ([(token, first, last, seen, cost)], words,
+   (gain, share on the right, share on the left) of each) */
+VN_FUNCTION(vn_filled) {
+    Gaps *own = vn_given(given, 10) ? PyCapsule_GetPointer(args[0], NAME) : NULL;
+    if (!own)
+        return NULL;
+    Held held;
+    held.count = 0;
+    Text in = {.count = VN_ANY, .size = VN_ANY, .borders = VN_ANY};
+    Bag tries = {0}, words = {0}, numbers = {0};
+    PyObject *found = NULL, *result = NULL;
+    int good = (in.at = VN_READ(&held, args[1], int64_t, &in.count)) &&
+               (in.starts = VN_READ(&held, args[2], int64_t, &in.count)) &&
+               (in.ends = VN_READ(&held, args[3], int64_t, &in.count)) &&
+               (in.lower = VN_READ(&held, args[4], int32_t, &in.count)) &&
+               (in.mark = VN_READ(&held, args[5], uint8_t, &in.count)) &&
+               (in.ids = VN_READ(&held, args[6], int64_t, &in.size)) && ((in.pairs = in.size - 1), 1) &&
+               (in.score = VN_READ(&held, args[7], float, &in.pairs)) &&
+               (in.seen = VN_READ(&held, args[8], uint8_t, &in.pairs)) &&
+               (in.border = VN_READ(&held, args[9], int64_t, &in.borders)) && (found = PyList_New(0));
+    for (Py_ssize_t n = 0; good && n + 1 < in.borders; n++) {
+        good = in.border[n] >= 0 && in.border[n] <= in.border[n + 1] && in.border[n + 1] <= in.count;
+        good = good && search(own, &in, in.border[n], in.border[n + 1], &tries, found, &words, &numbers);
+    }
+    if (good) {
+        PyObject *word_bytes = vn_bytes(&words), *number_bytes = vn_bytes(&numbers);
+        if (word_bytes && number_bytes)
+            result = Py_BuildValue("ONN", found, word_bytes, number_bytes);
+    } else if (!PyErr_Occurred())
+        PyErr_SetString(PyExc_IndexError, "a word or a place that is not there");
+    Py_XDECREF(found);
+    PyMem_Free(tries.data);
+    PyMem_Free(words.data);
+    PyMem_Free(numbers.data);
+    vn_release(&held);
+    return result;
+}

@@ -1,0 +1,89 @@
+/* The multiplications of the nets. Eight-bit weights are widened as they are read: a fourth of the memory to go through
+   is worth the conversion, because a document asks only some four questions and the cache has forgotten the rest. */
+
+#include "multiply.h"
+
+#if defined(__x86_64__) && defined(__GNUC__)
+#define VN_WIDER 1
+#else
+#define VN_WIDER 0
+#endif
+
+/* Vectors wider than the processor's go through memory and take five times as long, so each width has its own code. */
+#define NAME multiply_by_4
+#define VECTOR 4
+#define TARGET
+#define ELEMENT float /* widened beforehand: without an instruction for it that would be half of the time */
+#define WIDENED(from) (*(const Numbers *)(from))
+#include "multiply_loop.h"
+
+#if VN_WIDER
+#include <immintrin.h>
+
+#define NAME multiply_by_8
+#define VECTOR 8
+#define TARGET __attribute__((target("avx2,fma")))
+#define ELEMENT int8_t
+#define WIDENED(from) ((Numbers)_mm256_cvtepi32_ps(_mm256_cvtepi8_epi32(_mm_loadl_epi64((const __m128i *)(from)))))
+#include "multiply_loop.h"
+
+#define NAME multiply_by_16
+#define VECTOR 16
+#define TARGET __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,avx2,fma")))
+#define ELEMENT int8_t
+#define WIDENED(from) ((Numbers)_mm512_cvtepi32_ps(_mm512_cvtepi8_epi32(_mm_loadu_si128((const __m128i *)(from)))))
+#include "multiply_loop.h"
+#endif
+
+typedef struct {
+    Py_ssize_t lane, element;
+    void (*multiply)(const Matrix *, const float *, Py_ssize_t, float *);
+} Way;
+
+/* The widest that this processor has. */
+static Way way(void) {
+#if VN_WIDER
+    __builtin_cpu_init();
+    if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
+        __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl"))
+        return (Way){32, 1, multiply_by_16};
+    if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"))
+        return (Way){16, 1, multiply_by_8};
+#endif
+    return (Way){8, sizeof(float), multiply_by_4};
+}
+
+int vn_pack(Matrix *to, const int8_t *transposed, const float *scale, Py_ssize_t rows, Py_ssize_t columns) {
+    Way chosen = way();
+    Py_ssize_t lane = chosen.lane, groups = (columns + lane - 1) / lane;
+    to->rows = rows;
+    to->columns = columns;
+    to->filled = groups * lane;
+    to->multiply = chosen.multiply;
+    to->numbers = PyMem_Calloc(groups * lane * rows, chosen.element);
+    to->scale = PyMem_Calloc(to->filled, sizeof(float));
+    if (!to->numbers || !to->scale)
+        return 0;
+    memcpy(to->scale, scale, columns * sizeof(float));
+    for (Py_ssize_t column = 0; column < columns; column++)
+        for (Py_ssize_t row = 0; row < rows; row++) {
+            Py_ssize_t at = (column / lane * rows + row) * lane + column % lane;
+            if (chosen.element == 1)
+                ((int8_t *)to->numbers)[at] = transposed[column * rows + row];
+            else
+                ((float *)to->numbers)[at] = transposed[column * rows + row];
+        }
+    return 1;
+}
+
+void vn_unpack(Matrix *own) {
+    PyMem_Free(own->numbers);
+    PyMem_Free(own->scale);
+}
+
+void vn_add_nibbles(const uint8_t *packed, Py_ssize_t bytes, float scale, float *out) {
+    for (Py_ssize_t at = 0; at < bytes; at++) {
+        out[2 * at] += (float)((packed[at] & 15) - 8) * scale;
+        out[2 * at + 1] += (float)((packed[at] >> 4) - 8) * scale;
+    }
+}

@@ -1,0 +1,206 @@
+/* The n-gram model: lm/tables.py and lm/ngrams.py, in float32 and in their order, so that no bit differs. */
+
+#include "ngrams.h"
+
+static const char NAME[] = "vntextclean.ngrams";
+
+static void free_ngrams(PyObject *capsule) {
+    NGrams *own = PyCapsule_GetPointer(capsule, NAME);
+    vn_release(&own->held);
+    PyMem_Free(own);
+}
+
+NGrams *vn_as_ngrams(PyObject *capsule) { return PyCapsule_GetPointer(capsule, NAME); }
+
+static int read_order(NGrams *own, PyObject *given, Order *to) {
+    PyObject *slots, *gains, *backoffs;
+    int item;
+    if (!PyArg_ParseTuple(given, "OiKinOO", &slots, &item, &to->start, &to->bits, &to->segment, &gains, &backoffs))
+        return 0;
+    Py_ssize_t values, kinds = 256;
+    to->size = VN_ANY;
+    to->item = item;
+    if ((item != 2 && item != 4) || to->bits < 1 || to->bits >= 8 * item || to->bits > 16)
+        return 0;
+    values = backoffs == Py_None ? (Py_ssize_t)1 << to->bits : 256;
+    to->slots = vn_hold(&own->held, slots, item, &to->size, 0);
+    to->gains = to->slots ? VN_READ(&own->held, gains, float, &values) : NULL;
+    if (!to->gains)
+        return 0;
+    to->backoffs = NULL;
+    if (backoffs != Py_None) {
+        to->backoffs = VN_READ(&own->held, backoffs, float, &kinds);
+        if (!to->backoffs || to->bits != 16)
+            return 0;
+    }
+    to->span = (uint64_t)(to->size - 2 * to->segment);
+    return to->segment > 1 && (to->segment & (to->segment - 1)) == 0 && to->size >= 3 * to->segment &&
+           to->size < ((Py_ssize_t)1 << 31);
+}
+
+/* ngrams(log_prob, backoff, [(slots, bytes of a slot, start, bits, segment, gains, backoffs or None) of each order]) */
+VN_FUNCTION(vn_ngrams) {
+    if (!vn_given(given, 3))
+        return NULL;
+    NGrams *own = PyMem_Calloc(1, sizeof(NGrams));
+    if (!own)
+        return PyErr_NoMemory();
+    own->count = VN_ANY;
+    own->log_prob = VN_READ(&own->held, args[0], float, &own->count);
+    own->backoff = own->log_prob ? VN_READ(&own->held, args[1], float, &own->count) : NULL;
+    Py_ssize_t orders = own->backoff ? PyList_Size(args[2]) : -1;
+    int good = orders >= 1 && orders < VN_MOST_ORDER - 1 && own->count > 0;
+    for (Py_ssize_t n = 0; n < orders && good; n++)
+        good = read_order(own, PyList_GetItem(args[2], n), &own->orders[n]);
+    if (!good) {
+        if (!PyErr_Occurred())
+            PyErr_SetString(PyExc_ValueError, "the n-gram tables do not fit together");
+        vn_release(&own->held);
+        PyMem_Free(own);
+        return NULL;
+    }
+    own->order = (int)orders + 1;
+    return vn_keep(own, NAME, free_ngrams);
+}
+
+/* find(ngrams, order, keys, hit, gain, backoff or None) */
+VN_FUNCTION(vn_find) {
+    NGrams *own = vn_given(given, 6) ? vn_as_ngrams(args[0]) : NULL;
+    if (!own)
+        return NULL;
+    Held held;
+    held.count = 0;
+    long order = PyLong_AsLong(args[1]);
+    Py_ssize_t count = VN_ANY;
+    PyObject *result = NULL;
+    const uint64_t *keys = VN_READ(&held, args[2], uint64_t, &count);
+    uint8_t *hit = keys ? VN_WRITE(&held, args[3], uint8_t, &count) : NULL;
+    float *gain = hit ? VN_WRITE(&held, args[4], float, &count) : NULL;
+    float *backoff = gain && args[5] != Py_None ? VN_WRITE(&held, args[5], float, &count) : NULL;
+    if (!gain || (!backoff && args[5] != Py_None))
+        goto done;
+    if (order < 2 || order > own->order) {
+        PyErr_SetString(PyExc_IndexError, "no n-grams of this order");
+        goto done;
+    }
+    const Order *in = &own->orders[order - 2];
+    for (Py_ssize_t i = 0; i < count; i++) {
+        for (Py_ssize_t ahead = i; i % VN_AHEAD == 0 && ahead < count && ahead < i + VN_AHEAD; ahead++)
+            vn_fetch(in, keys[ahead]);
+        Entry entry = vn_look_up(in, keys[i]);
+        hit[i] = entry.hit;
+        gain[i] = entry.gain;
+        if (backoff)
+            backoff[i] = entry.backoff;
+    }
+    result = vn_none();
+done:
+    vn_release(&held);
+    return result;
+}
+
+static PyObject *out_of_range(void) {
+    PyErr_SetString(PyExc_IndexError, "an id that the model does not have");
+    return NULL;
+}
+
+/* pairs(ngrams, first, second, score, seen) */
+VN_FUNCTION(vn_pairs) {
+    NGrams *own = vn_given(given, 5) ? vn_as_ngrams(args[0]) : NULL;
+    if (!own)
+        return NULL;
+    Held held;
+    held.count = 0;
+    Py_ssize_t count = VN_ANY;
+    PyObject *result = NULL;
+    const int64_t *first = VN_READ(&held, args[1], int64_t, &count);
+    const int64_t *second = first ? VN_READ(&held, args[2], int64_t, &count) : NULL;
+    float *score = second ? VN_WRITE(&held, args[3], float, &count) : NULL;
+    uint8_t *seen = score ? VN_WRITE(&held, args[4], uint8_t, &count) : NULL;
+    if (seen) {
+        Py_ssize_t i = 0;
+        for (; i < count && vn_known(own, first[i]) && vn_known(own, second[i]); i++) {
+            for (Py_ssize_t ahead = i; i % VN_AHEAD == 0 && ahead < count && ahead < i + VN_AHEAD; ahead++)
+                vn_fetch(&own->orders[0], vn_pair_key(first[ahead], second[ahead]));
+            score[i] = vn_pair(own, first[i], second[i], &seen[i]);
+        }
+        result = i == count ? vn_none() : out_of_range();
+    }
+    vn_release(&held);
+    return result;
+}
+
+float vn_log_prob(const NGrams *own, const int64_t *row, int width) {
+    const int64_t *last = row + width - 1;
+    int most = width < own->order ? width - 1 : own->order - 1;
+    float score = own->log_prob[*last];
+    if (!most)
+        return score;
+    uint64_t key = (uint64_t)last[0], history = (uint64_t)last[-1];
+    int alive = 1, suffix = 1, known = 1;
+    float weight = own->backoff[last[-1]];
+    for (int back = 1; back <= most; back++) {
+        int64_t past = last[-back];
+        alive &= past != 0;
+        known &= alive;
+        key = key << VN_BITS | (uint64_t)past;
+        float gain = 0;
+        suffix &= known; /* what the table says of an n-gram whose history is unknown does not count */
+        if (suffix) {
+            Entry entry = vn_look_up(&own->orders[back - 1], key);
+            suffix = entry.hit;
+            gain = entry.gain;
+        }
+        score += (float)known * weight + (float)suffix * gain;
+        if (back == most)
+            break;
+        history = history << VN_BITS | (uint64_t)last[-back - 1];
+        alive &= past != VN_END;
+        if (alive && last[-back - 1] != 0) {
+            Entry entry = vn_look_up(&own->orders[back - 1], history);
+            known = entry.hit;
+            weight = entry.backoff;
+        } else
+            known = 0;
+    }
+    return score;
+}
+
+float vn_window(const NGrams *own, const int64_t *around, int64_t centre) {
+    int64_t ids[2 * VN_MOST_ORDER];
+    int order = own->order, reach = order - 1;
+    memcpy(ids, around, (2 * reach + 1) * sizeof(int64_t));
+    ids[reach] = centre;
+    float sum = 0;
+    for (int at = 0; at < order; at++)
+        sum += ids[reach + at] ? vn_log_prob(own, ids + at, order) : 0;
+    return sum;
+}
+
+/* logp(ngrams, rows, width, scores) */
+VN_FUNCTION(vn_logp) {
+    NGrams *own = vn_given(given, 4) ? vn_as_ngrams(args[0]) : NULL;
+    if (!own)
+        return NULL;
+    Held held;
+    held.count = 0;
+    Py_ssize_t count = VN_ANY, all = VN_ANY, width = PyLong_AsSsize_t(args[2]);
+    PyObject *result = NULL;
+    const int64_t *rows = VN_READ(&held, args[1], int64_t, &all);
+    float *score = rows ? VN_WRITE(&held, args[3], float, &count) : NULL;
+    if (score) {
+        if (width < 1 || width > 1 << 20 || all != count * width)
+            PyErr_SetString(PyExc_ValueError, "rows of another length than was expected");
+        else {
+            Py_ssize_t i = 0;
+            for (; i < count; i++, rows += width) {
+                if (!vn_known(own, rows[width - 1]) || (width > 1 && !vn_known(own, rows[width - 2])))
+                    break;
+                score[i] = vn_log_prob(own, rows, (int)width);
+            }
+            result = i == count ? vn_none() : out_of_range();
+        }
+    }
+    vn_release(&held);
+    return result;
+}

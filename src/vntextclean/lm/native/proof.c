@@ -1,0 +1,234 @@
+/* The proofreader's answers: lm/proof.py, a few questions at a time, each reckoned as if it were alone. */
+
+#include "proof.h"
+
+#include <math.h>
+
+static const float *sense_of(Proof *own, int64_t word) {
+    Py_ssize_t senses = own->topics + 1;
+    float *sense = own->sense + word * senses;
+    if (own->has_sense[word])
+        return sense;
+    memset(sense, 0, senses * sizeof(float));
+    const uint8_t *packed = own->word + word * (own->width / 2);
+    for (Py_ssize_t at = 0; at < own->width; at++) {
+        float number = (float)((at % 2 ? packed[at / 2] >> 4 : packed[at / 2] & 15) - 8) * own->word_scale[word];
+        const float *row = own->to_sense + at * senses;
+        for (Py_ssize_t t = 0; t < senses; t++)
+            sense[t] += number * row[t];
+    }
+    own->has_sense[word] = 1;
+    return sense;
+}
+
+/* What the words around a place are about: all, those to the left, those to the right. */
+VN_WIDE static void topics(Proof *own, const Asked *asked, Py_ssize_t i, float *out) {
+    Py_ssize_t count = own->topics, at = asked->at[i];
+    float sums[3][VN_MOST_TOPICS], weights[3] = {0}, value[VN_MOST_TOPICS];
+    memset(sums, 0, sizeof(sums));
+    Py_ssize_t low = at - own->topic_reach, high = at + own->topic_reach;
+    if (low < asked->begin[i])
+        low = asked->begin[i];
+    if (high >= asked->end[i])
+        high = asked->end[i] - 1;
+    for (Py_ssize_t place = low; place <= high; place++) {
+        const float *sense = sense_of(own, asked->word[place]);
+        const float *of_look = own->sense_of_look + asked->look[place] * (count + 1);
+        float weight = sense[count] + of_look[count];
+        weight = expf(weight < -6 ? -6 : weight > 6 ? 6 : weight);
+        for (Py_ssize_t t = 0; t < count; t++) {
+            float one = sense[t] + of_look[t];
+            value[t] = (one > 0 ? one : 0) * weight;
+            sums[0][t] += value[t];
+        }
+        weights[0] += weight;
+        int side = place >= at - own->near_reach && place < at - 1   ? 1
+                   : place > at + 1 && place <= at + own->near_reach ? 2
+                                                                     : 0;
+        if (side) {
+            for (Py_ssize_t t = 0; t < count; t++)
+                sums[side][t] += value[t];
+            weights[side] += weight;
+        }
+    }
+    for (int side = 0; side < 3; side++)
+        for (Py_ssize_t t = 0; t < count; t++)
+            out[side * count + t] = sums[side][t] / (weights[side] + own->shrink);
+}
+
+/* The words around a place, one behind the other; what lies beyond its document is nothing. */
+static void near(const Proof *own, const Asked *asked, Py_ssize_t i, float *out) {
+    for (Py_ssize_t slot = 0; slot < 2 * own->reach; slot++, out += own->width) {
+        Py_ssize_t place = asked->at[i] + slot - own->reach + (slot >= own->reach) - (slot >= own->reach && asked->task);
+        if (place < asked->begin[i] || place >= asked->end[i]) {
+            memset(out, 0, own->width * sizeof(float));
+            continue;
+        }
+        int64_t word = asked->word[place];
+        memcpy(out, own->look + asked->look[place] * own->width, own->width * sizeof(float));
+        vn_add_nibbles(own->word + word * (own->width / 2), own->width / 2, own->word_scale[word], out);
+    }
+}
+
+/* The candidates, each as much as the n-gram believes in it, how sure that is, and the task; `vectors` are theirs. */
+static void candidates(const Proof *own, const Asked *asked, Py_ssize_t i, float *vectors, float *out) {
+    const int64_t *form = asked->form + i * asked->columns;
+    const float *log_prob = asked->log_prob + i * asked->columns;
+    float sum = 0, most = 0, doubt = 0;
+    memset(vectors, 0, asked->columns * own->query * sizeof(float));
+    memset(out, 0, (own->query + 2 + VN_TASKS) * sizeof(float));
+    for (Py_ssize_t c = 0; c < asked->columns; c++) {
+        vn_add_nibbles(own->form + form[c] * (own->query / 2), own->query / 2, own->form_scale[form[c]],
+                       vectors + c * own->query);
+        sum += form[c] > 0 ? expf(log_prob[c]) : 0;
+    }
+    for (Py_ssize_t c = 0; c < asked->columns; c++) {
+        float share = (form[c] > 0 ? expf(log_prob[c]) : 0) / (sum > 1e-9f ? sum : 1e-9f);
+        for (Py_ssize_t q = 0; q < own->query; q++)
+            out[q] += share * vectors[c * own->query + q];
+        most = share > most ? share : most;
+        doubt -= share * logf(share + 1e-6f);
+    }
+    out[own->query] = most;
+    out[own->query + 1] = doubt;
+    out[own->query + 2 + asked->task] = 1;
+}
+
+/* A row at mean 0 and variance 1, times its gains, and nothing below 0. */
+VN_WIDE static void normal(const float *row, Py_ssize_t size, const float *gains, float *out) {
+    float mean = 0, square = 0;
+    for (Py_ssize_t at = 0; at < size; at++)
+        mean += row[at];
+    mean /= (float)size;
+    for (Py_ssize_t at = 0; at < size; at++)
+        square += (row[at] - mean) * (row[at] - mean);
+    float scale = 1 / sqrtf(square / (float)size + 1e-5f);
+    for (Py_ssize_t at = 0; at < size; at++) {
+        float one = (row[at] - mean) * scale * gains[at];
+        out[at] = one > 0 ? one : 0;
+    }
+}
+
+static void blocks(const Proof *own, float *h, float *step, float *wide) {
+    Py_ssize_t filled = own->local.filled;
+    for (Py_ssize_t n = 0; n < own->blocks; n++) {
+        const Block *block = &own->block[n];
+        Py_ssize_t inner = block->first.filled;
+        for (int row = 0; row < VN_ROWS; row++)
+            normal(h + row * filled, own->hidden, block->gains, step + row * filled);
+        memset(wide, 0, VN_ROWS * inner * sizeof(float));
+        vn_multiply(&block->first, step, filled, wide);
+        for (int row = 0; row < VN_ROWS; row++)
+            for (Py_ssize_t at = 0; at < block->first.columns; at++) {
+                float one = wide[row * inner + at] + block->first_bias[at];
+                wide[row * inner + at] = one > 0 ? one : 0;
+            }
+        vn_multiply(&block->second, wide, inner, h);
+        for (int row = 0; row < VN_ROWS; row++)
+            for (Py_ssize_t at = 0; at < own->hidden; at++)
+                h[row * filled + at] += block->second_bias[at];
+    }
+}
+
+/* Some questions, VN_ROWS at most; `room` is memory to work in. */
+static void answer(Proof *own, const Asked *asked, Py_ssize_t from, int rows, float *room, float *score, float *trust) {
+    Py_ssize_t around = own->local.rows, far = own->far.rows, mine = own->own.rows, filled = own->local.filled;
+    Py_ssize_t vectors_size = asked->columns * own->query;
+    float *x = room, *topic = x + VN_ROWS * around, *candidate = topic + VN_ROWS * far;
+    float *vectors = candidate + VN_ROWS * mine, *h = vectors + VN_ROWS * vectors_size;
+    float *step = h + VN_ROWS * filled, *wide = step + VN_ROWS * filled;
+    memset(room, 0, (char *)(wide + VN_ROWS * own->widest) - (char *)room);
+    for (int row = 0; row < rows; row++) {
+        near(own, asked, from + row, x + row * around);
+        topics(own, asked, from + row, topic + row * far);
+        candidates(own, asked, from + row, vectors + row * vectors_size, candidate + row * mine);
+        const float *of_look = own->look_own + asked->look[asked->at[from + row]] * own->hidden;
+        for (Py_ssize_t at = 0; at < own->hidden; at++)
+            h[row * filled + at] = own->bias[at] + of_look[at];
+    }
+    vn_multiply(&own->local, x, around, h);
+    vn_multiply(&own->far, topic, far, h);
+    vn_multiply(&own->own, candidate, mine, h);
+    blocks(own, h, step, wide);
+    for (int row = 0; row < rows; row++)
+        normal(h + row * filled, own->hidden, own->last_gains, step + row * filled);
+    Py_ssize_t queries = own->to_query.filled;
+    memset(wide, 0, VN_ROWS * queries * sizeof(float));
+    vn_multiply(&own->to_query, step, filled, wide);
+    for (int row = 0; row < rows; row++) {
+        float gate = own->gate_bias[0];
+        for (Py_ssize_t at = 0; at < own->hidden; at++)
+            gate += step[row * filled + at] * own->gate[at];
+        trust[from + row] = 1 + (gate > 0 ? gate : expm1f(gate));
+        for (Py_ssize_t c = 0; c < asked->columns; c++) {
+            Py_ssize_t at = (from + row) * asked->columns + c;
+            const float *vector = vectors + row * vectors_size + c * own->query;
+            float sum = 0;
+            for (Py_ssize_t q = 0; q < own->query; q++)
+                sum += (wide[row * queries + q] + own->query_bias[q]) * vector[q];
+            score[at] = sum + own->form_bias[asked->form[at]];
+        }
+    }
+}
+
+static int fits(const Proof *own, const Asked *asked, Py_ssize_t words, Py_ssize_t count) {
+    for (Py_ssize_t i = 0; i < words; i++)
+        if (asked->word[i] < 0 || asked->word[i] >= own->words || asked->look[i] < 0 || asked->look[i] >= VN_LOOKS)
+            return 0;
+    for (Py_ssize_t i = 0; i < count; i++)
+        if (asked->begin[i] < 0 || asked->at[i] < asked->begin[i] || asked->at[i] >= asked->end[i] ||
+            asked->end[i] > words)
+            return 0;
+    for (Py_ssize_t i = 0; i < count * asked->columns; i++)
+        if (asked->form[i] < 0 || asked->form[i] >= own->forms)
+            return 0;
+    return asked->task >= 0 && asked->task < VN_TASKS;
+}
+
+int vn_answer(Proof *own, const Asked *asked, Py_ssize_t words, Py_ssize_t count, float *score, float *trust) {
+    if (!fits(own, asked, words, count)) {
+        PyErr_SetString(PyExc_IndexError, "a word, a place or a candidate that is not there");
+        return 0;
+    }
+    Py_ssize_t each = own->local.rows + own->far.rows + own->own.rows + asked->columns * own->query +
+                      2 * own->local.filled + own->widest;
+    float *room = PyMem_Malloc(VN_ROWS * sizeof(float) * each);
+    if (!room) {
+        PyErr_NoMemory();
+        return 0;
+    }
+    for (Py_ssize_t from = 0; from < count; from += VN_ROWS)
+        answer(own, asked, from, (int)(count - from < VN_ROWS ? count - from : VN_ROWS), room, score, trust);
+    PyMem_Free(room);
+    return 1;
+}
+
+/* proof_answers(proof, word, look, task, at, begin, end, form, log_prob, score, trust) */
+VN_FUNCTION(vn_proof_answers) {
+    Proof *own = vn_given(given, 11) ? vn_as_proof(args[0]) : NULL;
+    if (!own)
+        return NULL;
+    Held held;
+    held.count = 0;
+    Asked asked = {.task = (int)PyLong_AsLong(args[3])};
+    Py_ssize_t words = VN_ANY, count = VN_ANY, all = VN_ANY;
+    float *score = NULL, *trust = NULL;
+    PyObject *result = NULL;
+    int good = (asked.word = VN_READ(&held, args[1], int64_t, &words)) &&
+               (asked.look = VN_READ(&held, args[2], int64_t, &words)) &&
+               (asked.at = VN_READ(&held, args[4], int64_t, &count)) &&
+               (asked.begin = VN_READ(&held, args[5], int64_t, &count)) &&
+               (asked.end = VN_READ(&held, args[6], int64_t, &count)) &&
+               (asked.form = VN_READ(&held, args[7], int64_t, &all)) &&
+               (asked.log_prob = VN_READ(&held, args[8], float, &all)) &&
+               (score = VN_WRITE(&held, args[9], float, &all)) && (trust = VN_WRITE(&held, args[10], float, &count));
+    if (good) {
+        asked.columns = count ? all / count : 0;
+        if (asked.columns * count != all)
+            PyErr_SetString(PyExc_ValueError, "not as many candidates of each place");
+        else if (vn_answer(own, &asked, words, count, score, trust))
+            result = vn_none();
+    }
+    vn_release(&held);
+    return result;
+}

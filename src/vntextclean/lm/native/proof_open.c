@@ -1,0 +1,124 @@
+/* The arrays of the proofreader's net, checked once. */
+
+#include "proof.h"
+
+static const char NAME[] = "vntextclean.proof";
+
+static void let_go(Proof *own) {
+    vn_unpack(&own->local);
+    vn_unpack(&own->far);
+    vn_unpack(&own->own);
+    vn_unpack(&own->to_query);
+    for (Py_ssize_t n = 0; n < own->blocks; n++) {
+        vn_unpack(&own->block[n].first);
+        vn_unpack(&own->block[n].second);
+    }
+    PyMem_Free(own->sense);
+    PyMem_Free(own->has_sense);
+    vn_release(&own->held);
+    PyMem_Free(own);
+}
+
+static void free_proof(PyObject *capsule) { let_go(vn_as_proof(capsule)); }
+
+Proof *vn_as_proof(PyObject *capsule) { return PyCapsule_GetPointer(capsule, NAME); }
+
+static const float *numbers(Proof *own, PyObject *from, Py_ssize_t at, Py_ssize_t length) {
+    PyObject *array = PyList_GetItem(from, at);
+    return array ? VN_READ(&own->held, array, float, &length) : NULL;
+}
+
+/* The matrix at a place of a list: (eight-bit numbers with a row for each column, a scale for each column). */
+static int matrix(PyObject *from, Py_ssize_t at, Py_ssize_t rows, Py_ssize_t columns, Matrix *to) {
+    PyObject *pair = PyList_GetItem(from, at), *packed, *scales;
+    if (!pair || !PyArg_ParseTuple(pair, "OO", &packed, &scales))
+        return 0;
+    Held held;
+    held.count = 0;
+    Py_ssize_t size = rows * columns;
+    const int8_t *weights = VN_READ(&held, packed, int8_t, &size);
+    const float *scale = weights ? VN_READ(&held, scales, float, &columns) : NULL;
+    int good = scale && vn_pack(to, weights, scale, rows, columns);
+    vn_release(&held);
+    return good;
+}
+
+static int read_blocks(Proof *own, PyObject *matrices, PyObject *vectors) {
+    for (Py_ssize_t n = 0; n < own->blocks; n++) {
+        Block *block = &own->block[n];
+        PyObject *bias = PyList_GetItem(vectors, 5 + 3 * n);
+        Py_ssize_t inner = VN_ANY;
+        if (!bias || !(block->first_bias = VN_READ(&own->held, bias, float, &inner)) || inner < 1 ||
+            !(block->gains = numbers(own, vectors, 4 + 3 * n, own->hidden)) ||
+            !(block->second_bias = numbers(own, vectors, 6 + 3 * n, own->hidden)) ||
+            !matrix(matrices, 4 + 2 * n, own->hidden, inner, &block->first) ||
+            !matrix(matrices, 5 + 2 * n, inner, own->hidden, &block->second))
+            return 0;
+        if (block->first.filled > own->widest)
+            own->widest = block->first.filled;
+    }
+    own->last_gains = numbers(own, vectors, 4 + 3 * own->blocks, own->hidden);
+    return own->last_gains != NULL;
+}
+
+static int read_all(Proof *own, PyObject *const *args) {
+    Held *held = &own->held;
+    Py_ssize_t packed = VN_ANY, size = VN_ANY;
+    if (!PyArg_ParseTuple(args[0], "nnnnnnnnf", &own->width, &own->hidden, &own->query, &own->topics, &own->blocks,
+                          &own->reach, &own->topic_reach, &own->near_reach, &own->shrink))
+        return 0;
+    const Py_ssize_t most = 1 << 14;
+    if (own->width < 2 || own->width % 2 || own->width > most || own->hidden < 1 || own->hidden > most ||
+        own->query < 2 || own->query % 2 || own->query > most || own->topics < 1 || own->topics > VN_MOST_TOPICS ||
+        own->blocks < 0 || own->blocks > VN_MOST_BLOCKS || own->reach < 1 || own->reach > 64 ||
+        own->near_reach < 2 || own->topic_reach < own->near_reach || own->topic_reach > most) {
+        own->blocks = 0;
+        return 0;
+    }
+    Py_ssize_t looks = VN_LOOKS * own->width, looks_own = VN_LOOKS * own->hidden, senses = own->topics + 1;
+    Py_ssize_t to_sense = own->width * senses, of_look = VN_LOOKS * senses;
+    PyObject *matrices = args[10], *vectors = args[11];
+    int good = (own->word = VN_READ(held, args[1], uint8_t, &packed)) &&
+               (own->word_scale = VN_READ(held, args[2], float, &size)) && packed == size * own->width / 2;
+    own->words = size;
+    packed = size = VN_ANY;
+    good = good && (own->form = VN_READ(held, args[3], uint8_t, &packed)) &&
+           (own->form_scale = VN_READ(held, args[4], float, &size)) && packed == size * own->query / 2 &&
+           (own->form_bias = VN_READ(held, args[5], float, &size)) &&
+           (own->look = VN_READ(held, args[6], float, &looks)) &&
+           (own->look_own = VN_READ(held, args[7], float, &looks_own)) &&
+           (own->to_sense = VN_READ(held, args[8], float, &to_sense)) &&
+           (own->sense_of_look = VN_READ(held, args[9], float, &of_look)) &&
+           (own->bias = numbers(own, vectors, 0, own->hidden)) &&
+           (own->query_bias = numbers(own, vectors, 1, own->query)) &&
+           (own->gate = numbers(own, vectors, 2, own->hidden)) && (own->gate_bias = numbers(own, vectors, 3, 1)) &&
+           matrix(matrices, 0, 2 * own->reach * own->width, own->hidden, &own->local) &&
+           matrix(matrices, 1, 3 * own->topics, own->hidden, &own->far) &&
+           matrix(matrices, 2, own->query + 2 + VN_TASKS, own->hidden, &own->own) &&
+           matrix(matrices, 3, own->hidden, own->query, &own->to_query);
+    own->forms = size;
+    own->widest = good && own->to_query.filled > own->local.filled ? own->to_query.filled : own->local.filled;
+    if (!good || !read_blocks(own, matrices, vectors))
+        return 0;
+    own->sense = PyMem_Malloc(own->words * senses * sizeof(float));
+    own->has_sense = PyMem_Calloc(own->words ? own->words : 1, 1);
+    return own->sense && own->has_sense;
+}
+
+/* proof(sizes, word, word_scale, form, form_scale, form_bias, look, look_own, to_sense, sense_of_look, matrices,
+   vectors): see lm/proof.py for their order. */
+VN_FUNCTION(vn_proof) {
+    Proof *own = vn_given(given, 12) ? PyMem_Calloc(1, sizeof(Proof)) : NULL;
+    if (!own)
+        return PyErr_Occurred() ? NULL : PyErr_NoMemory();
+    if (!read_all(own, args)) {
+        if (!PyErr_Occurred())
+            PyErr_SetString(PyExc_ValueError, "the parts of a net do not fit together");
+        let_go(own);
+        return NULL;
+    }
+    PyObject *kept = PyCapsule_New(own, NAME, free_proof);
+    if (!kept)
+        let_go(own);
+    return kept;
+}

@@ -1,0 +1,31 @@
+/* Tables of rivals, and one doubtful word. */
+
+#ifndef VN_RIVALS_H
+#define VN_RIVALS_H
+
+#include "ngrams.h"
+
+enum { PAD = 3, TITLE = 1, UPPER = 2, UNKNOWN_LOWER = 4, SPECIALS = 8 };
+
+typedef struct {
+    Held held;
+    PyObject *model;
+    const NGrams *ngrams;
+    Py_ssize_t ids, size, bares, same_count;
+    const uint8_t *legal;
+    const int32_t *title_of;
+    const int64_t *same_start, *same_length, *same;
+    float doubt, coarse, coarse_illegal, gain, spelling;
+    int longest;
+} Search;
+
+typedef struct {
+    int64_t token, position;
+    int32_t lower, bare;
+    float cost;
+    uint8_t legal, left, right, deep, named;
+} Doubt;
+
+Search *vn_as_search(PyObject *capsule);
+
+#endif

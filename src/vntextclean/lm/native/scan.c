@@ -1,0 +1,251 @@
+/* A text cut into tokens and looked up: lm/tokens.py, lm/characters.py, lm/hashing.py and lm/scan.py in one pass. */
+
+#include "kernel.h"
+
+/* As in lm/characters.py and lm/tokens.py. */
+enum { DIGIT = 1, LETTER = 2, UPPER = 4, INNER = 8, MARKED = 32, FIRST = 1024, SECOND = 2048 };
+enum { SOLID = DIGIT | LETTER, SOFT = 64 | 128 | 256 | 512, SOFT_AT = 6, CASE_AT = 2, MERGED = 4 };
+enum { NUMBER = 3, UNKNOWN_LOWER = 4, UNKNOWN_MARKED = 7, SENTENCE = 1, TITLE = 1, PAD = 3 };
+enum { BLOCK = 1 << 15 }; /* letters of a word that its hash is made of */
+static const uint64_t BASE = 0x9E3779B97F4A7C15u | 1;
+
+typedef struct {
+    const uint32_t *keys;
+    const int32_t *values;
+    uint64_t mask;
+} Lexicon;
+
+typedef struct {
+    Held held;
+    Py_ssize_t top, count;
+    const uint16_t *kind;
+    const uint32_t *lower, *bare, *fold_first, *fold_to;
+    const uint8_t *gaps, *case_of;
+    Lexicon words, bares;
+    const int32_t *bare_of, *title_of;
+} Vocabulary;
+
+typedef struct {
+    Py_ssize_t start, end;
+    uint16_t kind;
+    uint8_t mark;
+} Token;
+
+static const char NAME[] = "vntextclean.vocabulary";
+
+static void free_vocabulary(PyObject *capsule) {
+    Vocabulary *own = PyCapsule_GetPointer(capsule, NAME);
+    vn_release(&own->held);
+    PyMem_Free(own);
+}
+
+static int read_lexicon(Vocabulary *own, PyObject *keys, PyObject *values, Py_ssize_t most, Lexicon *to) {
+    Py_ssize_t size = VN_ANY;
+    to->keys = VN_READ(&own->held, keys, uint32_t, &size);
+    to->values = to->keys ? VN_READ(&own->held, values, int32_t, &size) : NULL;
+    if (!to->values)
+        return 0;
+    int fits = size > 1 && (size & (size - 1)) == 0;
+    for (Py_ssize_t at = 0; at < size && fits; at++)
+        fits = to->values[at] >= -1 && to->values[at] < most;
+    if (!fits)
+        PyErr_SetString(PyExc_ValueError, "a table of words does not fit");
+    to->mask = (uint64_t)size - 1;
+    return fits;
+}
+
+/* vocabulary(kind, lower, bare, fold_first, fold_to, gaps, case_of, keys, values, bare_keys, bare_values, bare_of,
+   title_of): tables for `scan`. */
+VN_FUNCTION(vn_vocabulary) {
+    if (!vn_given(given, 13))
+        return NULL;
+    Vocabulary *own = PyMem_Calloc(1, sizeof(Vocabulary));
+    if (!own)
+        return PyErr_NoMemory();
+    Py_ssize_t top = VN_ANY, two, gaps = 1 << 10, cases = 8, count = VN_ANY;
+    Held *held = &own->held;
+    int good = (own->kind = VN_READ(held, args[0], uint16_t, &top)) && top > 0 &&
+               (own->lower = VN_READ(held, args[1], uint32_t, &top)) &&
+               (own->bare = VN_READ(held, args[2], uint32_t, &top)) &&
+               (own->fold_first = VN_READ(held, args[3], uint32_t, &top)) && (two = 2 * top) &&
+               (own->fold_to = VN_READ(held, args[4], uint32_t, &two)) &&
+               (own->gaps = VN_READ(held, args[5], uint8_t, &gaps)) &&
+               (own->case_of = VN_READ(held, args[6], uint8_t, &cases)) &&
+               (own->bare_of = VN_READ(held, args[11], int32_t, &count)) && count > UNKNOWN_MARKED &&
+               (own->title_of = VN_READ(held, args[12], int32_t, &count)) &&
+               read_lexicon(own, args[7], args[8], count, &own->words) &&
+               read_lexicon(own, args[9], args[10], INT32_MAX, &own->bares);
+    for (Py_ssize_t at = 0; at < top && good; at++) /* what is folded is looked up again */
+        good = own->lower[at] < (uint64_t)top && own->fold_to[at] < (uint64_t)top &&
+               own->fold_to[top + at] < (uint64_t)top;
+    if (!good) {
+        if (!PyErr_Occurred())
+            PyErr_SetString(PyExc_ValueError, "the tables of a vocabulary do not fit together");
+        vn_release(held);
+        PyMem_Free(own);
+        return NULL;
+    }
+    own->top = top;
+    own->count = count;
+    return vn_keep(own, NAME, free_vocabulary);
+}
+
+static int32_t find(const Lexicon *in, uint64_t hash) {
+    uint64_t at = hash & in->mask;
+    uint32_t high = (uint32_t)(hash >> 32);
+    for (uint64_t tried = 0; tried <= in->mask; tried++, at = (at + 1) & in->mask)
+        if (in->values[at] < 0 || in->keys[at] == high)
+            return in->values[at];
+    return -1;
+}
+
+static uint64_t hashed(const uint32_t *low, Py_ssize_t size, const uint32_t *bare) {
+    uint64_t sum = 0;
+    if (size > BLOCK)
+        size = BLOCK;
+    while (size--)
+        sum = sum * BASE + (bare ? bare[low[size]] : low[size]);
+    return vn_mixed(sum);
+}
+
+/* Kinds and small letters of all characters; capitals behind a letter are INNER, the tone of an open rime goes to its
+   first vowel. */
+static void read_letters(const Vocabulary *own, const Py_UCS4 *codes, Py_ssize_t size, uint16_t *kind, uint32_t *low) {
+    const uint16_t *kinds = own->kind;
+    const uint32_t *lower = own->lower;
+    uint32_t top = (uint32_t)own->top;
+    uint16_t before = 0;
+    for (Py_ssize_t at = 0; at < size; at++) {
+        uint32_t code = codes[at] < top ? codes[at] : top - 1;
+        uint16_t now = kinds[code], pair = now & (uint16_t)(before << 1);
+        low[at] = lower[code];
+        kind[at] = pair & UPPER ? now | INNER : now;
+        before = now;
+        if (pair & SECOND && own->fold_first[low[at]] == low[at - 1] &&
+            !(at + 1 < size && kinds[lower[codes[at + 1] < top ? codes[at + 1] : top - 1]] & LETTER) &&
+            !(at > 1 && low[at - 2] == 'q' && low[at - 1] == 'u')) {
+            uint32_t toned = low[at];
+            low[at - 1] = own->fold_to[toned];
+            low[at] = own->fold_to[top + toned];
+        }
+    }
+}
+
+/* Tokens of a text; what stands before each is 0, CLAUSE or SENTENCE. Returns how many, or -1 without memory. */
+static Py_ssize_t cut(const Vocabulary *own, const Py_UCS4 *codes, const uint16_t *kind, Py_ssize_t size, Token **out) {
+    Py_ssize_t count = 0, room = size / 4 + 8, at = 0;
+    Token *found = PyMem_Malloc(room * sizeof(Token)), *more;
+    uint16_t soft = 0;
+    Py_ssize_t previous_end = 0;
+    uint16_t previous = 0;
+    int previous_short = 0, first = 1;
+    *out = found;
+    while (found && at < size) {
+        uint16_t solid = kind[at] & SOLID, has = 0;
+        Py_ssize_t start = at;
+        do
+            has |= kind[at++];
+        while (at < size && (kind[at] & SOLID) == solid);
+        if (!solid) {
+            soft = has;
+            continue;
+        }
+        uint8_t small = own->case_of[has >> CASE_AT & 7] == 0;
+        uint8_t mark = SENTENCE;
+        if (!first) {
+            unsigned gap = (soft & SOFT) >> SOFT_AT;
+            Py_ssize_t length = start - previous_end;
+            gap |= (unsigned)(length < 3 ? length : 3) << 4 | small << 6 | (has & DIGIT ? 1u : 0u) << 7 |
+                   (previous & DIGIT ? 1u : 0u) << 8 | (previous_short && codes[previous_end] == '.' ? 1u : 0u) << 9;
+            mark = own->gaps[gap];
+        }
+        first = 0;
+        if (mark >= MERGED && count) {
+            found[count - 1].end = at; /* a number such as 1.500 is one token */
+        } else {
+            if (count == room) {
+                room *= 2;
+                more = PyMem_Realloc(found, room * sizeof(Token));
+                if (!more)
+                    break;
+                *out = found = more;
+            }
+            found[count++] = (Token){start, at, has, mark};
+        }
+        previous_end = at;
+        previous = has;
+        previous_short = at - start <= 2 && !small;
+        soft = 0;
+    }
+    return !found || at < size ? -1 : count;
+}
+
+/* scan(vocabulary, text) -> (bytes, tokens, ids in the padded stream). The bytes hold, one behind the other, the arrays
+   that lm/kernel.py names. */
+VN_FUNCTION(vn_scan) {
+    Vocabulary *own = vn_given(given, 2) ? PyCapsule_GetPointer(args[0], NAME) : NULL;
+    if (!own)
+        return NULL;
+    Py_ssize_t size;
+    Py_UCS4 *codes = vn_codes(args[1], &size);
+    if (!codes)
+        return NULL;
+    uint16_t *kind = PyMem_Malloc((size + 1) * sizeof(uint16_t));
+    uint32_t *low = PyMem_Malloc((size + 1) * sizeof(uint32_t));
+    Token *tokens = NULL;
+    PyObject *bytes = NULL;
+    Py_ssize_t count = -1, padded_size = 0;
+    if (kind && low) {
+        read_letters(own, codes, size, kind, low);
+        count = cut(own, codes, kind, size, &tokens);
+    }
+    if (count >= 0) {
+        for (Py_ssize_t i = 0; i < count; i++)
+            padded_size += 1 + (tokens[i].mark > 0);
+        padded_size += 1 + 2 * PAD;
+        bytes = PyByteArray_FromStringAndSize(NULL, (padded_size + 3 * count) * 8 + (3 * count + size) * 4 + 5 * count);
+    }
+    if (bytes) {
+        int64_t *padded = (int64_t *)PyByteArray_AsString(bytes), *starts = padded + padded_size;
+        int64_t *ends = starts + count, *places = ends + count, place = -1;
+        int32_t *lower = (int32_t *)(places + count), *bare = lower + count, *ids = bare + count;
+        uint32_t *low_out = (uint32_t *)(ids + count);
+        uint8_t *case_ = (uint8_t *)(low_out + size), *number = case_ + count, *mark = number + count;
+        uint8_t *initial = mark + count, *marked = initial + count;
+        memcpy(low_out, low, size * sizeof(uint32_t));
+        memset(padded, 0, padded_size * sizeof(int64_t));
+        padded[padded_size - 1 - PAD] = SENTENCE;
+        for (Py_ssize_t i = 0; i < count; i++) {
+            const Token *one = &tokens[i];
+            starts[i] = one->start;
+            ends[i] = one->end;
+            case_[i] = own->case_of[one->kind >> CASE_AT & 7];
+            number[i] = (one->kind & DIGIT) > 0;
+            mark[i] = one->mark;
+            initial[i] = one->mark == SENTENCE;
+            marked[i] = (one->kind & MARKED) > 0;
+            const uint32_t *word = low + one->start;
+            Py_ssize_t letters = one->end - one->start;
+            lower[i] = number[i] ? NUMBER : find(&own->words, hashed(word, letters, NULL));
+            if (lower[i] < 0) {
+                lower[i] = marked[i] ? UNKNOWN_MARKED : UNKNOWN_LOWER + (case_[i] < 2 ? case_[i] : 2);
+                bare[i] = find(&own->bares, hashed(word, letters, own->bare));
+            } else
+                bare[i] = own->bare_of[lower[i]];
+            ids[i] = case_[i] == TITLE && !initial[i] ? own->title_of[lower[i]] : lower[i];
+            place += 1 + (mark[i] > 0);
+            places[i] = place;
+            padded[PAD + place] = ids[i];
+            if (mark[i])
+                padded[PAD + place - 1] = mark[i];
+        }
+    }
+    PyMem_Free(tokens);
+    PyMem_Free(low);
+    PyMem_Free(kind);
+    PyMem_Free(codes);
+    if (!bytes)
+        return PyErr_Occurred() ? NULL : PyErr_NoMemory();
+    PyObject *result = Py_BuildValue("Nnn", bytes, count, padded_size);
+    return result;
+}

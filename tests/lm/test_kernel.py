@@ -1,0 +1,318 @@
+"""The compiled kernel answers what numpy answers: to the last bit, but for the nets and what is an exponential."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vntextclean.lm import kernel
+from vntextclean.lm.bare_runs import BareRuns
+from vntextclean.lm.gaps import Gaps
+from vntextclean.lm.lattice import Lattice
+from vntextclean.lm.model import Model
+from vntextclean.lm.pairs import neighbours
+from vntextclean.lm.proof import Task
+from vntextclean.lm.proofreader import Proofreader, opinions
+from vntextclean.lm.pruning import prune
+from vntextclean.lm.restore import candidates, restore_spans
+from vntextclean.lm.rivals import Rivals
+from vntextclean.lm.scan import Scan, scan_by_numpy, scan_compiled
+from vntextclean.lm.segment import Segmenter
+from vntextclean.lm.splits import SplitFinder
+from vntextclean.lm.wide import Wide
+from vntextclean.pipeline import Pipeline
+
+pytestmark = pytest.mark.skipif(kernel.native is None, reason="the kernel was not compiled here, or is turned off")
+
+T = TypeVar("T")
+ARRAYS = ("starts", "ends", "case", "mark", "initial", "marked", "lower", "bare", "ids", "padded", "at", "stream")
+PIECES = (
+    "Hôm nay trời", " mưa", " 1.500", "mẹ đi chơ", "\n", ", ", " hoà", "quà", "á", "\u0301", "ho\u0300a", " NGHỈ",
+    ". Và", "\r\n", "dân vn ", "thựchiện", " thuỷ", "-", " – ", "\u2028", "Đ.", " TP.", "ngày 3/4", "\U0001f600",
+    "\ud800", "\u6c49\u5b57", "x" * 50, "\u0345", "\u0130", "\u212a", " của của", " môt", " củng",
+    "nghiên cưu khoa hoc", "đã soát lại", " và ", "2a3b", "\u0663", "\x00", "\u2163",
+)  # fmt: skip
+TEXTS = st.one_of(st.text(max_size=60), st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
+LINE = (
+    "Hôm nay trời mưa, tôi ở nhà đoc sách về lịch sử Viêt Nam. Các nhà khoa hoc đã nghiên cưu vấn đề nay từ năm 2018, "
+    "củng như các chuyên gia của Bộ Y tế; họ cho biêt đã soát lại toàn bộ hồ sơ và sẻ công bố kêt quả vào tháng tơi."
+)
+
+
+@pytest.fixture(scope="module")
+def model() -> Model:
+    return Model.open()
+
+
+def by_numpy(ask: Callable[[], T]) -> T:
+    """What numpy answers."""
+    held, kernel.native = kernel.native, None
+    try:
+        return ask()
+    finally:
+        kernel.native = held
+
+
+def fresh(text: str, model: Model) -> Scan:
+    found = scan_compiled(text, model)
+    assert found is not None
+    return found
+
+
+def same(ours: Any, theirs: Any) -> None:
+    """Equal to the last bit, whatever is nested in it."""
+    if isinstance(theirs, np.ndarray):
+        assert ours.dtype == theirs.dtype
+        np.testing.assert_array_equal(ours, theirs)
+    elif isinstance(theirs, list | tuple):
+        assert len(ours) == len(theirs)
+        for one, other in zip(ours, theirs, strict=True):
+            same(one, other)
+    else:
+        assert ours == theirs
+
+
+def same_scan(text: str, model: Model) -> None:
+    ours, theirs = fresh(text, model), by_numpy(lambda: scan_by_numpy(text, model))
+    for name in ARRAYS:
+        same(getattr(ours, name), getattr(theirs, name))
+    same(list(ours.tokens), list(theirs.tokens))
+
+
+@given(TEXTS)
+def test_scan(text: str) -> None:
+    same_scan(text, Model.open())
+
+
+@pytest.mark.parametrize("text", ["", "\n", "a" * 40_000, "hoà " * 20_000, "ẤẦ" * 70_000 + " mẹ", "1.2." * 9_000, "."])
+def test_scan_of_what_is_empty_or_very_long(text: str, model: Model) -> None:
+    same_scan(text, model)
+
+
+def test_scan_with_the_tables_of_another_model(small: Model, model: Model) -> None:
+    same_scan(LINE, small)
+    same_scan(LINE, model)
+
+
+@pytest.mark.parametrize("which", ["small", "shipped"])
+def test_ngrams(which: str, small: Model, model: Model) -> None:
+    asked = small if which == "small" else model
+    rng = np.random.default_rng(1)
+    top = len(asked.log_prob)
+    stream = fresh(f"{LINE}\n" * 4, asked).stream
+    for width in range(1, 6):
+        random = np.where(
+            rng.random((500, width)) < 0.2, rng.integers(0, 3, (500, width)), rng.integers(0, top, (500, width))
+        )
+        seen = np.lib.stride_tricks.sliding_window_view(stream, width)
+        for rows in (random, seen, random[:0], random.astype(np.int32)):
+            same(asked.logp(rows), by_numpy(lambda rows=rows: asked.logp(rows)))
+    ngrams = asked.ngrams
+    for order in range(2, asked.order + 1):
+        for keys in (rng.integers(0, 1 << 62, 3000).astype(np.uint64), rng.integers(0, 1 << 15 * order, 20_000)):
+            same(ngrams.find(order, keys), by_numpy(lambda keys=keys, order=order: ngrams.find(order, keys)))
+            same(ngrams.gains(order, keys), by_numpy(lambda keys=keys, order=order: ngrams.gains(order, keys)))
+    first, second = stream[:-1].astype(np.int64), stream[1:].astype(np.int64)
+    same(ngrams.pairs(first, second), by_numpy(lambda: ngrams.pairs(first, second)))
+    same(ngrams.of_stream(stream), by_numpy(lambda: ngrams.of_stream(stream)))
+
+
+def test_sequences(model: Model) -> None:
+    segmenter, rng = Segmenter(model), np.random.default_rng(5)
+    ids = fresh(LINE, model).stream.tolist()
+    sequences = [ids[at : at + size] for at, size in rng.integers((0, 1), (40, 12), (50, 2)).tolist()]
+    begins = [min(3, len(sequence)) for sequence in sequences]
+    same(segmenter.score(sequences, begins), by_numpy(lambda: segmenter.score(sequences, begins)))
+    assert segmenter.score([], []) == []
+    with pytest.raises(IndexError):
+        segmenter.score([[1, 1 << 40]], [0])
+
+
+def test_ids_that_are_not_there_are_refused(model: Model) -> None:
+    ids = np.array([5, len(model.log_prob)], np.int64)
+    with pytest.raises(IndexError):
+        model.ngrams.pairs(ids, ids)
+    with pytest.raises(IndexError):
+        model.logp(np.array([[1, 2, -1]]))
+    with pytest.raises(IndexError):
+        model.ngrams.find(9, ids.view(np.uint64))
+
+
+def test_arrays_of_another_size_are_refused(model: Model) -> None:
+    held, ids = model.ngrams.compiled, np.zeros(4, np.int64)
+    for wrong in (np.zeros(3, np.float32), np.zeros(4, np.float64)):
+        with pytest.raises(ValueError, match="size or type"):
+            kernel.native.pairs(held, ids, ids, wrong, np.zeros(4, np.bool_))
+    with pytest.raises((TypeError, BufferError)):
+        kernel.native.pairs(held, ids, ids, "text", b"text")
+    with pytest.raises(ValueError, match="PyCapsule"):
+        kernel.native.scan(held, "text")
+    with pytest.raises(TypeError):
+        kernel.native.scan(held)
+    assert kernel.handle("ngrams", np.zeros(3, np.float32), np.zeros(4, np.float32), []) is None
+
+
+@given(st.lists(st.sampled_from([*PIECES, LINE, f" {LINE}"]), min_size=1, max_size=12).map("".join))
+def test_searches(text: str) -> None:
+    model = Model.open()
+    rivals, gaps = Rivals(model), Gaps(model)
+    found = fresh(text, model)
+    ids = rivals.padded(found)
+    tokens = np.arange(0, len(found), 2)
+    same(rivals.search(found, ids), by_numpy(lambda: rivals.search(found, ids)))
+    same(rivals.search(found, ids, tokens), by_numpy(lambda: rivals.search(found, ids, tokens)))
+    same(gaps.search(found), by_numpy(lambda: gaps.search(found)))
+
+
+BROKEN = (
+    "b ệnh viện",
+    "bện h",
+    "ho à n",
+    "HO À",
+    "vi\u1ec7 t",
+    "\u212ah o\u00e1",
+    "Ng uyễn",
+    "đ ề",
+    "1 0",
+    "t.ừ",
+    " và ",
+    "\n",
+    "á",
+)
+
+
+@given(st.lists(st.sampled_from([*BROKEN, *PIECES]), max_size=15).map(" ".join))
+def test_split_words(text: str) -> None:
+    finder = SplitFinder(Model.open(), lambda _: True)
+    assert finder.find(text) == by_numpy(lambda: finder.find(text))
+
+
+@given(
+    st.lists(
+        st.sampled_from(["h", "o", "à", "n g", "thu tuc hai quan", "Nam", "1", ".", "\n", "đã", "cho em"]), max_size=15
+    )
+)
+def test_questions_about_all_words(words: list[str]) -> None:
+    model, text = Model.open(), " ".join(words)
+    found, finder, rivals, runs = fresh(text, model), SplitFinder(model, lambda _: True), Rivals(model), BareRuns(model)
+    same(rivals.padded(found), by_numpy(lambda: rivals.padded(found)))
+    assert finder.spaced_letters(text) == by_numpy(lambda: finder.spaced_letters(text))
+    assert runs(found) == by_numpy(lambda: runs(found))
+
+
+def test_search_with_repairs_put_in(model: Model) -> None:
+    rivals, found = Rivals(model), fresh(LINE, model)
+    ids = rivals.padded(found)
+    ids[[9, 10, 30]] = ids[[3, 4, 5]]
+    assert len(rivals.search(found, ids)) > 3
+    same(rivals.search(found, ids), by_numpy(lambda: rivals.search(found, ids)))
+
+
+def test_habits_of_a_document(model: Model) -> None:
+    text = "cơ quan chức năng kiểm tra. " * 5 + "cơ quan năng kiểm tra, quan chức năng. " + LINE
+    gaps, found = Gaps(model), fresh(text, model)
+    same(gaps.search(found), by_numpy(lambda: gaps.search(found)))
+
+
+@pytest.mark.parametrize("task", Task)
+def test_opinions(task: Task, model: Model) -> None:
+    found = fresh(f"{LINE}\n" * 5, model)
+    rng = np.random.default_rng(3)
+    at = np.sort(rng.choice(len(found), 30, replace=False)).tolist()
+    proposed = []
+    for size in rng.integers(1, 5, len(at)).tolist():
+        proposed.append((rng.integers(8, model.size, size), rng.normal(2, 3, size).astype(np.float32)))
+    borders = [0, *np.sort(rng.choice(len(found), 3)).tolist(), len(found)]
+    for parts in (None, borders):
+        reader = Proofreader(found, model, parts)
+        stands = found.lower[at].tolist()
+        ours = opinions(reader, task, found.lower, at, stands, proposed)
+        theirs = by_numpy(
+            lambda reader=reader, stands=stands: opinions(reader, task, found.lower, at, stands, proposed)
+        )
+        assert [one.column for one in ours] == [one.column for one in theirs]
+        np.testing.assert_allclose([one[1:] for one in ours], [one[1:] for one in theirs], atol=1e-4)
+        alone = [
+            opinions(reader, task, found.lower, at[i : i + 1], stands[i : i + 1], proposed[i : i + 1])[0]
+            for i in range(len(at))
+        ]
+        assert alone == ours  # to the last bit, whatever is asked beside it
+
+
+def test_lattice(model: Model) -> None:
+    found = fresh("Hom nay troi mua, toi o nha doc sach ve lich su Viet Nam. Cac nha khoa hoc da Nghien cuu.", model)
+    place = np.full(len(found.stream), -1, np.int64)
+    place[found.at] = np.arange(len(found))
+    ids, weight = candidates(found, model, found.stream, place)
+    same(list(prune(model, ids, weight, 6, 9.0))[:3], list(by_numpy(lambda: prune(model, ids, weight, 6, 9.0)))[:3])
+    ours, theirs = Lattice(model, ids, weight), by_numpy(lambda: Lattice(model, ids, weight))
+    np.testing.assert_allclose(ours.posterior(), by_numpy(theirs.posterior), atol=1e-5)
+    at = np.array([3, 9, 12])
+    added = np.random.default_rng(1).normal(size=(3, ids.shape[1]))[:, :6].astype(np.float32)
+    np.testing.assert_allclose(ours.posterior(at, added), by_numpy(lambda: theirs.posterior(at, added)), atol=1e-5)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["nguoi", "Toi", "di", " hoc", "bang", "\n", ".", "1990", "thuỷ", "truong", "😀"]), max_size=30
+    )
+)
+def test_restored_text(words: list[str]) -> None:
+    model, text = Model.open(), " ".join(words)
+    ours = restore_spans(text, model)
+    theirs = by_numpy(lambda: restore_spans(f"{text} "[:-1], model))
+    assert [one[:3] for one in ours] == [one[:3] for one in theirs]
+    np.testing.assert_allclose([one.posterior for one in ours], [one.posterior for one in theirs], atol=1e-4)
+
+
+def test_cleaned_text() -> None:
+    pipeline = Pipeline.from_preset("web")
+    texts = [LINE, f"{LINE}\n" * 3 + "nghiên cứukhoa học", "b ệnh viện. " + LINE]
+    ours = pipeline.run_many(texts)
+    theirs = by_numpy(lambda: pipeline.run_many([f"{text} "[:-1] for text in texts]))
+    for one, other in zip(ours, theirs, strict=True):
+        assert one.text == other.text
+        for made, wanted in ((one.changes, other.changes), (one.suggestions, other.suggestions)):
+            assert [change[:3] for change in made] == [change[:3] for change in wanted]
+            sure = [[edit.confidence for change in some for edit in change.edits] for some in (made, wanted)]
+            np.testing.assert_allclose(*sure, atol=1e-5)
+
+
+@pytest.mark.parametrize("length", [1, 40, 700, 5000])
+def test_wide_scorer(length: int, model: Model) -> None:
+    net, rng = Wide(model.file.group("wide")), np.random.default_rng(length)
+    key, look = rng.integers(0, len(net.keys), length), rng.choice([0, 1, 4, 9], length)
+    for at in (np.arange(0, length, 3), np.arange(0, length, 40)):
+        ends = np.array([length // 2, length])
+        ours = net.scores(key, look, at, ends)
+        theirs = by_numpy(lambda at=at, ends=ends: net.scores(key, look, at, ends))
+        np.testing.assert_allclose(ours.logp, theirs.logp, atol=1e-4)
+
+
+def test_neighbours_are_kept_with_the_scan(model: Model) -> None:
+    found = fresh(LINE, model)
+    same(list(neighbours(model, found)), list(by_numpy(lambda: neighbours(model, scan_by_numpy(LINE, model)))))
+
+
+def test_the_environment_turns_it_off(root: Path) -> None:
+    code = "from vntextclean.lm import kernel; print(kernel.native is None)"
+    for value, off in (("0", b"True"), ("1", b"False")):
+        environment = {**os.environ, "VNTEXTCLEAN_NATIVE": value, "PYTHONPATH": str(root / "src")}
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, env=environment)
+        assert done.stdout.strip() == off
+
+
+def test_the_package_alone_does_not_load_it(root: Path) -> None:
+    code = "import sys, vntextclean; print([name for name in sys.modules if 'kernel' in name])"
+    environment = {**os.environ, "PYTHONPATH": str(root / "src")}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, env=environment)
+    assert done.stdout.strip() == b"[]"
