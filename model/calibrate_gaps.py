@@ -20,8 +20,9 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from model.calibrate import LIKELY, SURE, Verdict, crossed, read_lines, read_verdicts
+from model.calibrate import LIKELY, SURE, crossed
 from model.odds import fit
+from model.proposals import Verdict, read_lines, read_verdicts
 from vntextclean.lm.gaps import Gaps
 from vntextclean.lm.insertions import WIDTH, proposals
 from vntextclean.lm.model import Model

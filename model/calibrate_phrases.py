@@ -17,7 +17,8 @@ from pathlib import Path
 
 import numpy as np
 
-from model.calibrate import read_lines, ridge
+from model.calibrate import ridge
+from model.proposals import read_lines
 from vntextclean.lm.bare_phrases import MOST_GAIN, BarePhrases, Reading
 from vntextclean.lm.model import Model
 from vntextclean.lm.tone_style import in_style
