@@ -24,8 +24,8 @@ HABIT = 5
 HABIT_GAIN = 3.0
 HABIT_SHARE = 0.25
 HABIT_CONFIDENCE = 0.985
-#: Before a foreign name nothing is more than suggested.
-BESIDE_NAME = 0.97
+#: Before a foreign name, and before a word that stands alone everywhere, nothing is more than suggested.
+DOUBTFUL = 0.97
 #: Below this a lost word is not even suggested.
 LEAST = 0.5
 #: Nothing to put in is the first candidate of every gap; the net knows it as the sentence border.
@@ -146,7 +146,12 @@ class Insertions:
             and _written(scan, found) >= HABIT
         )
         sure = HABIT_CONFIDENCE if habit else fitted
-        return min(sure, BESIDE_NAME) if _is_foreign(scan, found.token) else sure
+        doubtful = _is_foreign(scan, found.token) or self._stands_alone(scan, found.token)
+        return min(sure, DOUBTFUL) if doubtful else sure
+
+    def _stands_alone(self, scan: Scan, token: int) -> bool:
+        """Whether the word behind a gap is so common that it needs no other half: "kết hôn với" is not "đối với"."""
+        return bool(self._model.log_prob[scan.lower[token]] > FUNCTION_WORD)
 
 
 def _is_foreign(scan: Scan, token: int) -> bool:
