@@ -20,7 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from model.odds import FOLDS, fit
-from model.proposals import Proposal, collect, read_lines, read_verdicts
+from model.proposals import Proposal, collect, for_readers, read_lines, read_verdicts
 from vntextclean.lm.confidence import WIDTH, Signs, features
 from vntextclean.lm.model import Model
 from vntextclean.lm.odds import Odds
@@ -36,8 +36,6 @@ SWAPS = 0.4  # hỏi for ngã and the other way round: the commonest slip
 #: What a misprint that was found in a line as it stands counts: less, because on edited pages it is the author's.
 FOUND = 0.05
 VERDICTS = Path(__file__).with_name("verdicts.tsv")
-#: What is claimed to be likelier than this of a line as it stands is worth reading.
-LIKELY = 0.2
 RIDGE = 0.05
 SEED = 20261122
 #: A kind with fewer right proposals than this is never proposed: its log-odds are NEVER.
@@ -67,13 +65,6 @@ def samples(found: list[Proposal], weight: float) -> dict[tuple[Damage, bool], S
         row = features(each.kind, each.signs), float(each.right or False), worth
         rows[each.kind, each.signs.illegal].append(row)
     return {kind: Sample(*map(np.array, zip(*some, strict=True))) for kind, some in rows.items()}
-
-
-def unread(found: list[Proposal], odds: Odds) -> list[str]:
-    """What is likely on lines as they stand and has no verdict, likeliest first."""
-    rows = [(odds(features(each.kind, each.signs)), each) for each in found if each.right is None]
-    rows = sorted((row for row in rows if row[0] >= LIKELY), key=lambda row: -row[0])
-    return ["\t".join((*map(str, each.key), f"{p:.3f}", each.where)) for p, each in rows]
 
 
 def _common(kind: Damage, signs: Signs) -> float:
@@ -151,7 +142,9 @@ def main() -> None:
     seen = x[:, len(Signs._fields) :].any(0)
     arrays["straight"][1 + len(Signs._fields) :][~seen] = NEVER
     if args.unread:
-        args.unread.write_text("".join(f"{line}\n" for line in unread(found, Odds(arrays, WIDTH))), "utf-8")
+        odds = Odds(arrays, WIDTH)
+        claims = [(odds(features(each.kind, each.signs)), each.key, each.where) for each in found if each.right is None]
+        args.unread.write_text(for_readers(claims), "utf-8")
     np.savez(args.output, **{f"repair/{name}": array for name, array in arrays.items()})  # type: ignore[arg-type]
 
 

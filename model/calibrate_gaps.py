@@ -20,9 +20,9 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from model.calibrate import LIKELY, SURE, crossed
+from model.calibrate import SURE, crossed
 from model.odds import fit
-from model.proposals import Verdict, read_lines, read_verdicts
+from model.proposals import Verdict, for_readers, read_lines, read_verdicts
 from vntextclean.lm.gaps import Gaps
 from vntextclean.lm.insertions import WIDTH, proposals
 from vntextclean.lm.model import Model
@@ -100,13 +100,6 @@ def collect(
     return rows, syllables, lost
 
 
-def unread(rows: list[Row], odds: Odds, verdicts: dict[Verdict, bool]) -> list[str]:
-    """What is likely on whole lines and has no verdict, likeliest first."""
-    found = [(odds(row.signs), row) for row in rows if row.key and row.key not in verdicts]
-    found = sorted((pair for pair in found if pair[0] >= LIKELY), key=lambda pair: -pair[0])
-    return ["\t".join((*map(str, row.key or ()), f"{p:.3f}", row.where)) for p, row in found]
-
-
 def threshold(claimed: npt.NDArray[np.float64], right: npt.NDArray[np.float64]) -> float:
     """The lowest confidence above which, of the proposals in damaged lines, the share that is promised is right."""
     order = np.argsort(-claimed)
@@ -145,7 +138,9 @@ def main() -> None:
     arrays = fit(x, y, w)
     arrays["straight"][0] += log_odds(SURE) - log_odds(least)
     if args.unread:
-        args.unread.write_text("".join(f"{line}\n" for line in unread(rows, Odds(arrays, WIDTH), verdicts)), "utf-8")
+        odds = Odds(arrays, WIDTH)
+        claims = [(odds(row.signs), row.key, row.where) for row in rows if row.key and row.key not in verdicts]
+        args.unread.write_text(for_readers(claims), "utf-8")
     np.savez(args.output, **{f"gap/{name}": array for name, array in arrays.items()})  # type: ignore[arg-type]
 
 

@@ -13,15 +13,15 @@ DECAY = 1e-4
 FOLDS = 5
 
 
-def fit(x: Array, y: Array, w: Array, nets: int = NETS, decay: float = DECAY) -> dict[str, npt.NDArray[np.float32]]:
+def fit(x: Array, y: Array, w: Array) -> dict[str, npt.NDArray[np.float32]]:
     """The arrays for rows of signs ``x``, whether each proposal was right ``y``, and what it weighs ``w``."""
     low, high = x.min(0), x.max(0)
     middle, spread = x.mean(0), x.std(0) + 1e-3
     z = np.concatenate((np.ones((len(x), 1)), (x - middle) / spread), 1).astype(np.float32)
-    found = [_one(z, y.astype(np.float32), (w / w.sum()).astype(np.float32), seed, decay) for seed in range(nets)]
+    found = [_one(z, y.astype(np.float32), (w / w.sum()).astype(np.float32), seed) for seed in range(NETS)]
     straight = _unscaled(np.mean([net[0] for net in found], 0), middle, spread)
     bent = np.concatenate([_unscaled(net[1], middle, spread) for net in found], 1)
-    out = np.concatenate([net[2] for net in found]) / nets
+    out = np.concatenate([net[2] for net in found]) / NETS
     arrays = {"low": low, "high": high, "straight": straight, "bent": bent, "out": out}
     return {name: array.astype(np.float32) for name, array in arrays.items()}
 
@@ -35,7 +35,7 @@ def _unscaled(weights: Array, middle: Array, spread: Array) -> Array:
     return out
 
 
-def _one(z: Array, y: Array, w: Array, seed: int, decay: float) -> list[Array]:
+def _one(z: Array, y: Array, w: Array, seed: int) -> list[Array]:
     """Straight, bent and outer weights of one net."""
     rng = np.random.default_rng(seed)
     width = z.shape[1]
@@ -53,7 +53,7 @@ def _one(z: Array, y: Array, w: Array, seed: int, decay: float) -> list[Array]:
         slopes = [z.T @ error, z.T @ (error[:, None] * out * (1 - unit * unit)), unit.T @ error]
         rate = RATE * (1 - step / STEPS)
         for a, slope, mean, square in zip(weights, slopes, first, second, strict=True):
-            slope += 2 * decay * a
+            slope += 2 * DECAY * a
             mean += 0.1 * (slope - mean)
             square += 0.001 * (slope * slope - square)
             a -= rate * (mean / (1 - 0.9 ** (step + 1))) / (np.sqrt(square / (1 - 0.999 ** (step + 1))) + 1e-10)

@@ -20,6 +20,8 @@ SIZES = (1, 1, 3, 10, 30)
 #: How often each line is damaged anew: what can be repaired is rare.
 PASSES = 4
 JOINTS = ("run-on", "split")
+#: What is claimed to be likelier than this of a line as it stands is worth reading.
+LIKELY = 0.2
 
 
 class Verdict(NamedTuple):
@@ -124,6 +126,12 @@ def read_verdicts(path: Path) -> dict[Verdict, bool]:
         return {}
     numbers = [tuple(map(int, line.split("\t"))) for line in path.read_text("ascii").splitlines()]
     return {Verdict(*row[:3]): bool(row[3]) for row in numbers}
+
+
+def for_readers(claims: list[tuple[float, Verdict, str]]) -> str:
+    """A line for each likely claim that nobody has read: its three numbers, how likely, and where; likeliest first."""
+    likely = sorted((claim for claim in claims if claim[0] >= LIKELY), key=lambda claim: -claim[0])
+    return "".join("\t".join((*map(str, key), f"{share:.3f}", where)) + "\n" for share, key, where in likely)
 
 
 def read_lines(folder: Path, most: int) -> list[str]:

@@ -15,27 +15,20 @@ UNITS = frozenset(
     "kg g gr mg km m dm cm mm nm l ml cl dl hl kw kwh mw gw v kv w hz khz mhz ghz kb mb gb tb kbps mbps px pt cc hp "
     "mph rpm psi pcs h s ms ns st nd rd th k tr tđ trđ đ p ph t b bn mn pl db dpi fps ppm".split()
 )
-
-
 #: Words that stand for numbers before a unit.
 NUMBERS = frozenset(
     "một hai ba bốn năm sáu bảy tám chín mười mươi chục trăm nghìn ngàn vạn triệu tỷ tỉ vài mấy".split()
 )
 
 
-def is_exempt(scan: Scan, token: int, lower: Lower, legal: Bools) -> bool:
-    """Whether what stands there is a unit, an abbreviation, cut short by an ellipsis, typed bare, or foreign.
-
-    ``lower`` are the ids of the scan's spellings with the repairs already made put in, ``legal`` the ids that are
-    Vietnamese syllables.
-    """
+def is_exempt(scan: Scan, token: int) -> bool:
+    """Whether what stands there is a unit, an abbreviation, cut short by an ellipsis, typed bare, or part of a slug."""
     return bool(
         _is_unit(scan, token)
         or scan.text.startswith(("...", "…"), int(scan.ends[token]))
         or _is_abbreviation(scan, token)
         or _is_typed_bare(scan, token)
         or _is_in_slug(scan, token)
-        or foreign_share(scan, token, lower, legal) == 1
     )
 
 
@@ -53,7 +46,8 @@ def _word(scan: Scan, token: int) -> str:
 def foreign_share(scan: Scan, token: int, lower: Lower, legal: Bools) -> float:
     """How many of the words around a word are no Vietnamese syllables: there, what looks like damage is a name.
 
-    A word that stands alone has nothing to tell what it was either, and counts as one among foreign words.
+    A word that stands alone has nothing to tell what it was either, and counts as one among foreign words. ``lower``
+    are the ids of the scan's spellings with the repairs already made put in, ``legal`` the ids of Vietnamese syllables.
     """
     near = [i for i in _near(scan, token, 2) if not scan.tokens.number[i]]
     alien = sum(not legal[lower[i]] for i in near)

@@ -157,12 +157,13 @@ class Repairer:
             kind = kind_of(_folded(word, self.model, int(scan.lower[each.token])), rival)
             if kind is None or kind is Damage.OTHER_MARKS:  # 17 of 22 strong proposals of that kind were wrong
                 continue
-            if is_exempt(scan, each.token, lower, self.rivals.legal):
+            foreign = foreign_share(scan, each.token, lower, self.rivals.legal)
+            if foreign == 1 or is_exempt(scan, each.token):
                 continue
-            signs = self._signs(scan, each, opinion, lower, counts[word.lower()] > 1)
+            signs = self._signs(scan, each, opinion, foreign, counts[word.lower()] > 1)
             confidence = self.weigh(kind, signs)
-            if confidence > BOUND_CONFIDENCE and kind in LETTERS and self._is_bound(scan, each.token, lower):
-                confidence = BOUND_CONFIDENCE
+            if confidence > BOUND_CONFIDENCE and kind in LETTERS and not signs.illegal:
+                confidence = BOUND_CONFIDENCE if self._is_bound(scan, each.token, lower) else confidence
             if confidence < HABIT_CONFIDENCE and self._is_habit(scan, each.token, opinion.rival, signs, lower):
                 confidence = HABIT_CONFIDENCE
             out.append(Repair(each.token, word, rival, kind, confidence))
@@ -170,8 +171,6 @@ class Repairer:
 
     def _is_bound(self, scan: Scan, at: int, lower: Lower) -> bool:
         """Whether a syllable goes with its left or its right neighbour far oftener than chance has it."""
-        if not self.rivals.legal[scan.lower[at]]:
-            return False
         sides = [at] * (at > 0 and not scan.mark[at]) + [at + 1] * (at + 1 < len(scan) and not scan.mark[at + 1])
         second = np.array(sides, np.int64)
         score, seen = bigrams(self.model, lower[second - 1].astype(np.int64), lower[second].astype(np.int64))
@@ -190,7 +189,7 @@ class Repairer:
         right = int(((first == rival) & (second == lower[at + 1])).sum()) if last else 0
         return max(left, right) >= HABIT
 
-    def _signs(self, scan: Scan, found: Found, opinion: _Opinion, lower: Lower, repeated: bool) -> Signs:
+    def _signs(self, scan: Scan, found: Found, opinion: _Opinion, foreign: float, repeated: bool) -> Signs:
         token = found.token
         own = int(scan.lower[token])
         return Signs(
@@ -208,7 +207,7 @@ class Repairer:
             rival_log_prob=float(self.model.log_prob[opinion.rival]),
             length=int(scan.ends[token] - scan.starts[token]),
             swap={tone_of(self.model.word(own)), tone_of(self.model.word(opinion.rival))} == HOI_NGA,
-            foreign=foreign_share(scan, token, lower, self.rivals.legal),
+            foreign=foreign,
             behind_number=token > 0 and bool(scan.tokens.number[token - 1]),
             edges=int(scan.mark[token] > 0) + int(token + 1 == len(scan) or scan.mark[token + 1] > 0),
         )
