@@ -7,7 +7,6 @@ side by side the first helps the second, and a second pass over the repaired tex
 from __future__ import annotations
 
 import weakref
-from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -19,11 +18,11 @@ from vntextclean.lm.batch import shared, together
 from vntextclean.lm.confidence import Confidence, Signs
 from vntextclean.lm.exemptions import foreign_share, is_exempt
 from vntextclean.lm.model import Model
-from vntextclean.lm.pairs import bigrams
 from vntextclean.lm.proof import Task
 from vntextclean.lm.proofreader import Proofreader, opinions
 from vntextclean.lm.rivals import VOWEL, Found, Rivals
 from vntextclean.lm.scan import PAD, UPPER, Scan
+from vntextclean.lm.vouching import is_bound, is_habit, word_counts
 from vntextclean.vietnamese.damage import Damage, kind_of
 from vntextclean.vietnamese.letters import tone_of
 
@@ -38,15 +37,8 @@ REACH = 4
 HOI_NGA = {3, 4}
 #: Chains of damaged words longer than this are no prose.
 ROUNDS = 5
-#: A document that writes a rival with the same neighbour this often vouches for it, given some gain (nats) and lead.
-HABIT = 3
-HABIT_GAIN = 4.0
-HABIT_GAIN_OF_SYLLABLE = 8.0
-HABIT_LEAD = 2.0
+#: The confidence of what a document vouches for, and the most of a letter put into a syllable that needs none.
 HABIT_CONFIDENCE = 0.985
-#: A syllable that makes a neighbour this much likelier than usual, or is made so by it (nats), has lost no letter: "thơ
-#: ca Nguyễn Du" is not "thơ của Nguyễn Du". Of the letters put back in the gate's damaged text none was so bound.
-BOUND = 2.5
 BOUND_CONFIDENCE = 0.97
 LETTERS = (Damage.LETTER, Damage.PLAIN_LETTER)
 #: Below this a repair is not even suggested.
@@ -149,7 +141,7 @@ class Repairer:
             return []
         if opinions is None:
             opinions = self._opinions(scan, found, lower)
-        counts = _count_words(scan, found, lower)
+        counts = word_counts(scan, found, lower)
         out = []
         for each, opinion in zip(found, opinions, strict=True):
             word = scan.text[scan.starts[each.token] : scan.ends[each.token]]
@@ -163,31 +155,11 @@ class Repairer:
             signs = self._signs(scan, each, opinion, foreign, counts[word.lower()] > 1)
             confidence = self.weigh(kind, signs)
             if confidence > BOUND_CONFIDENCE and kind in LETTERS and not signs.illegal:
-                confidence = BOUND_CONFIDENCE if self._is_bound(scan, each.token, lower) else confidence
-            if confidence < HABIT_CONFIDENCE and self._is_habit(scan, each.token, opinion.rival, signs, lower):
+                confidence = BOUND_CONFIDENCE if is_bound(self.model, scan, each.token, lower) else confidence
+            if confidence < HABIT_CONFIDENCE and is_habit(scan, each.token, opinion.rival, signs, lower):
                 confidence = HABIT_CONFIDENCE
             out.append(Repair(each.token, word, rival, kind, confidence))
         return out
-
-    def _is_bound(self, scan: Scan, at: int, lower: Lower) -> bool:
-        """Whether a syllable goes with its left or its right neighbour far oftener than chance has it."""
-        sides = [at] * (at > 0 and not scan.mark[at]) + [at + 1] * (at + 1 < len(scan) and not scan.mark[at + 1])
-        second = np.array(sides, np.int64)
-        score, seen = bigrams(self.model, lower[second - 1].astype(np.int64), lower[second].astype(np.int64))
-        return bool((seen & (score - self.model.log_prob[lower[second]] > BOUND)).any())
-
-    @staticmethod
-    def _is_habit(scan: Scan, at: int, rival: int, signs: Signs, lower: Lower) -> bool:
-        """Whether the document itself writes the rival with the same neighbour, again and again."""
-        if signs.name or signs.repeated or signs.lead < HABIT_LEAD:
-            return False
-        if signs.gain < (HABIT_GAIN if signs.illegal else HABIT_GAIN_OF_SYLLABLE):
-            return False
-        first, second = lower[:-1], lower[1:]
-        left = int(((first == lower[at - 1]) & (second == rival)).sum()) if at and not scan.mark[at] else 0
-        last = at + 1 < len(scan) and not scan.mark[at + 1]
-        right = int(((first == rival) & (second == lower[at + 1])).sum()) if last else 0
-        return max(left, right) >= HABIT
 
     def _signs(self, scan: Scan, found: Found, opinion: _Opinion, foreign: float, repeated: bool) -> Signs:
         token = found.token
@@ -240,20 +212,6 @@ def _surest(repairs: list[Repair]) -> list[Repair]:
 def _around(tokens: list[int], again: list[int], count: int, without: set[int]) -> Ints:
     near = set(again) | {i for token in tokens for i in range(token - REACH, token + REACH + 1) if 0 <= i < count}
     return np.array(sorted(near - without), np.int64)
-
-
-def _count_words(scan: Scan, found: list[Found], lower: Lower) -> Counter[str]:
-    """How often each doubtful word stands unrepaired in the text: what is written twice alike is seldom a slip."""
-    wanted = {scan.text[scan.starts[f.token] : scan.ends[f.token]].lower() for f in found}
-    tokens = np.array([f.token for f in found])
-    asked = np.zeros(int(scan.lower.max()) + 1, np.bool_)
-    asked[scan.lower[tokens]] = True
-    counts: Counter[str] = Counter()
-    for token in np.flatnonzero(asked[scan.lower] & (lower == scan.lower)).tolist():
-        word = scan.text[scan.starts[token] : scan.ends[token]].lower()
-        if word in wanted:
-            counts[word] += 1
-    return counts
 
 
 def _folded(word: str, model: Model, lower: int) -> str:

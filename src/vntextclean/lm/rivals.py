@@ -17,10 +17,11 @@ import numpy.typing as npt
 
 from vntextclean.lm import kernel, searches
 from vntextclean.lm.batch import shared, together
+from vntextclean.lm.doubts import DOUBT, LONGEST, Doubts, among, among_all, doubted
 from vntextclean.lm.letters_back import LettersBack
 from vntextclean.lm.model import Model
 from vntextclean.lm.pairs import bigrams, neighbours, share_neighbours
-from vntextclean.lm.scan import LOWER, PAD, SPECIALS, TITLE, UNKNOWN_LOWER, UPPER, Scan
+from vntextclean.lm.scan import LOWER, PAD, SPECIALS, UNKNOWN_LOWER, Scan
 from vntextclean.vietnamese.syllables import EXCEPTIONS, forms
 
 Ids = npt.NDArray[np.int32]
@@ -28,10 +29,6 @@ Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
 Bools = npt.NDArray[np.bool_]
 
-#: A legal syllable is doubted when the two bigrams it takes part in cost more than this together (nats). 33 % of sound
-#: words do, and 98 % of the damaged ones (held-out lines, 2 % damage; at -12.3, 23 and 97 %, at -10.7, 45 and 99 %);
-#: the full model's costs tell them apart no better and are six times as dear.
-DOUBT = -11.5
 #: Rivals that bigrams do not find at least this much likelier (nats) are not looked at again.
 COARSE_GAIN = 1.0
 #: The same for what is no syllable: something must have stood there.
@@ -40,8 +37,6 @@ COARSE_GAIN_ILLEGAL = -20.0
 GAIN = 2.0
 #: What the letters of an unknown word cost beyond the class of unknown words (nats): its spelling is one of thousands.
 SPELLING = 6.0
-#: Spellings longer than this are names, loans or run-ons.
-LONGEST = 7
 #: A letter that can bear a syllable, where no mark stands.
 VOWEL = re.compile("[aeiouy]", re.IGNORECASE)
 
@@ -58,26 +53,6 @@ class Found(NamedTuple):
     cost: float
     known_left: bool
     known_right: bool
-
-
-class _Doubts(NamedTuple):
-    """Doubtful words, a row each.
-
-    Token, place in the padded ids, id of the lower-case spelling, whether that is a legal syllable, the cost of the two
-    bigrams it takes part in (nats), and whether the one on the left and the one on the right are known.
-    """
-
-    token: Ints
-    position: Ints
-    lower: Ids
-    legal: Bools
-    cost: Floats
-    left: Bools
-    right: Bools
-
-    def only(self, chosen: Ints) -> _Doubts:
-        """Some of the rows."""
-        return _Doubts._make(column.take(chosen) for column in self)
 
 
 class Rivals:
@@ -133,7 +108,8 @@ class Rivals:
         if kernel.native is not None and self._held is not None:
             pairs = neighbours(self.model, scan) if only is None else None
             return [Found(*each) for each in searches.rivals(self._held, self._letters_back, scan, ids, only, pairs)]
-        doubts = self._doubted(scan, self._among_all(scan, ids) if only is None else self._among(scan, ids, only))
+        words = self.model, self.legal, scan, ids
+        doubts = doubted(scan, among_all(*words) if only is None else among(*words, only))
         if not len(doubts.token):
             return []
         own = ids.take(doubts.position)
@@ -184,46 +160,6 @@ class Rivals:
         odd = odd[~scan.marked.take(odd) & (scan.case.take(odd) == LOWER) & ~scan.tokens.number.take(odd)]
         return list(odd.tolist())
 
-    # -- doubts ---------------------------------------------------------------------------------------------
-
-    def _among_all(self, scan: Scan, ids: Ints) -> _Doubts:
-        """The words that cost enough to be doubted or are no syllables."""
-        score, seen = neighbours(self.model, scan)
-        changed = (ids != scan.padded).nonzero()[0]
-        if len(changed):
-            changed = np.concatenate((changed - 1, changed))
-            score, seen = score.copy(), seen.copy()
-            score[changed], seen[changed] = bigrams(self.model, ids.take(changed), ids.take(changed + 1))
-        before = scan.at + (PAD - 1)
-        cost = score.take(before)
-        cost += score.take(before + 1)
-        legal = self.legal.take(scan.lower)
-        token = ((cost < DOUBT) | ~legal).nonzero()[0]
-        before = before.take(token)
-        return _Doubts(
-            token, before + 1, scan.lower.take(token), legal.take(token), cost.take(token), seen.take(before),
-            seen.take(before + 1),
-        )  # fmt: skip
-
-    def _among(self, scan: Scan, ids: Ints, token: Ints) -> _Doubts:
-        """Some words, and what they cost."""
-        position = scan.at.take(token) + PAD
-        own = ids.take(position)
-        first, second = np.concatenate((ids.take(position - 1), own)), np.concatenate((own, ids.take(position + 1)))
-        score, seen = bigrams(self.model, first, second)
-        count, lower = len(token), scan.lower.take(token)
-        legal = self.legal.take(lower)
-        return _Doubts(token, position, lower, legal, score[:count] + score[count:], seen[:count], seen[count:])
-
-    def _doubted(self, scan: Scan, words: _Doubts) -> _Doubts:
-        """Those that could be damaged syllables and cost too much."""
-        token = words.token
-        length = scan.ends.take(token) - scan.starts.take(token)
-        case = scan.case.take(token)
-        odd = scan.marked.take(token) | ((case <= TITLE) & (length > 1))
-        word = ~scan.tokens.number.take(token) & (length <= LONGEST) & (case <= UPPER)
-        return words.only((word & np.where(words.legal, words.cost < DOUBT, odd)).nonzero()[0])
-
     # -- scores ---------------------------------------------------------------------------------------------
 
     def _pair_costs(self, ids: Ints, position: Ints, owner: Ints, rival: Ints) -> Floats:
@@ -258,7 +194,7 @@ class Rivals:
 
     # -- rivals ---------------------------------------------------------------------------------------------
 
-    def _rivals(self, scan: Scan, doubts: _Doubts, deep: Bools) -> tuple[Ints, Ints]:
+    def _rivals(self, scan: Scan, doubts: Doubts, deep: Bools) -> tuple[Ints, Ints]:
         """Pairs (place among the doubts, rival id): the same letters otherwise marked, or a letter put back."""
         starts, lengths, same = self._same_letters
         bare = scan.bare.take(doubts.token)
@@ -285,7 +221,7 @@ class Rivals:
         return np.concatenate(owners), np.concatenate(rivals)
 
     @staticmethod
-    def _report(doubts: _Doubts, owner: Ints, rival: Ints, gain: Floats) -> list[Found]:
+    def _report(doubts: Doubts, owner: Ints, rival: Ints, gain: Floats) -> list[Found]:
         order = np.lexsort((-gain, owner))
         owner, rival, gain = owner.take(order), rival.take(order), gain.take(order)
         first = [0, *((owner[1:] != owner[:-1]).nonzero()[0] + 1).tolist()]
