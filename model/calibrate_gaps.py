@@ -10,7 +10,6 @@ in all the same. ``--unread FILE`` writes what is claimed to be likely on whole 
 from __future__ import annotations
 
 import argparse
-import math
 import random
 import re
 import zlib
@@ -21,7 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from model.calibrate import SURE, crossed
-from model.odds import fit
+from model.odds import fit, moved
 from model.proposals import Verdict, for_readers, read_lines, read_verdicts
 from vntextclean.lm.gaps import Gaps
 from vntextclean.lm.insertions import WIDTH, proposals
@@ -108,10 +107,6 @@ def threshold(claimed: npt.NDArray[np.float64], right: npt.NDArray[np.float64]) 
     return float(claimed[order][LEAST_RIGHT + good[-1]]) if len(good) else SURE
 
 
-def log_odds(share: float) -> float:
-    return math.log(share / (1 - share))
-
-
 def main() -> None:
     """Fit on the held-out lines of a folder and write the section as an .npz file."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -136,7 +131,7 @@ def main() -> None:
         f"{int((taken & whole).sum())}, {int(y[taken & whole].sum())} of them right"
     )
     arrays = fit(x, y, w)
-    arrays["straight"][0] += log_odds(SURE) - log_odds(least)
+    moved(arrays, least, SURE)
     if args.unread:
         odds = Odds(arrays, WIDTH)
         claims = [(odds(row.signs), row.key, row.where) for row in rows if row.key and row.key not in verdicts]
