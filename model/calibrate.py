@@ -107,10 +107,10 @@ def crossed(x: Vector, y: Vector, w: Vector, width: int) -> Vector:
     return out
 
 
-def threshold(claimed: Vector, wrong: npt.NDArray[np.bool_], most: int) -> float:
+def few_wrong(claimed: Vector, wrong: npt.NDArray[np.bool_], most: int) -> float:
     """The lowest confidence above which no more than ``most`` of the wrong ones are claimed.
 
-    >>> threshold(np.array([0.99, 0.97, 0.95, 0.9]), np.array([True, False, True, True]), 1)
+    >>> few_wrong(np.array([0.99, 0.97, 0.95, 0.9]), np.array([True, False, True, True]), 1)
     0.96
     """
     order = np.argsort(-claimed)
@@ -152,7 +152,7 @@ def main() -> None:
     }
     x, y, w, sound = (np.concatenate(column) for column in zip(*fitted.values(), strict=True))
     claimed = crossed(x, y, w, WIDTH)
-    least = threshold(claimed, sound & (y == 0), int(WRONG * syllables / 1e5))
+    least = few_wrong(claimed, sound & (y == 0), int(WRONG * syllables / 1e5))
     print(f"sure at {least:.4f}, {WRONG} wrong in 100 000 syllables of lines as they stand")
     if args.check:
         at = 0

@@ -3,8 +3,9 @@
 RATE is the share of gaps that have lost a word in the text the confidence speaks of. A proposal on a whole line counts
 as wrong, unless somebody read it and found that the line had lost the word: those verdicts stand in
 ``verdicts_gaps.tsv``, as checksums (see ``calibrate.py``). Last, all is moved so that of what is applied in damaged
-lines 98 in 100 are right: the sum keeps the promise where the last of them does not, and on whole lines little is put
-in all the same. ``--unread FILE`` writes what is claimed to be likely on whole lines and nobody has read yet.
+lines 98 in 100 are right (the sum keeps the promise where the last of them does not), and no more than WRONG are put
+into 100 000 syllables of whole lines wrongly. ``--unread FILE`` writes what is claimed to be likely on whole lines and
+nobody has read yet.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from model.calibrate import SURE, crossed
+from model.calibrate import SURE, crossed, few_wrong
 from model.odds import fit, moved
 from model.proposals import Verdict, for_readers, read_lines, read_verdicts
 from vntextclean.lm.gaps import Gaps
@@ -28,6 +29,7 @@ from vntextclean.lm.model import Model
 from vntextclean.lm.odds import Odds
 
 RATE = 0.05
+WRONG = 0.7
 VERDICTS = Path(__file__).with_name("verdicts_gaps.tsv")
 #: Fewer right ones than this tell nothing of a share.
 LEAST_RIGHT = 50
@@ -122,7 +124,9 @@ def main() -> None:
     whole = np.array([row.key is not None for row in rows])
     w = np.where(whole, 1.0, RATE * syllables / max(lost, 1))
     claimed = crossed(x, y, w, WIDTH)
-    least = threshold(claimed[~whole], y[~whole])
+    least = max(
+        threshold(claimed[~whole], y[~whole]), few_wrong(claimed, whole & (y == 0), int(WRONG * syllables / 1e5))
+    )
     taken = claimed >= least
     right, put = int(y[taken & ~whole].sum()), int((taken & ~whole).sum())
     print(

@@ -25,7 +25,7 @@ from vntextclean.lm.model import Model
 from vntextclean.lm.nibbles import pack
 from vntextclean.lm.proof import Task
 
-STEPS = 12_000
+STEPS = 10_000
 RATE, WARM, FALLS_FROM = 2e-3, 200, 0.25  # the rate rises for 200 steps and falls evenly from a quarter of the way on
 SHARE = {Task.REPAIR: 0.65, Task.GAP: 0.35}  # of the steps
 #: What a question about a sound place weighs beside one about damage. Damage is made forty times as often as it is met.

@@ -3,7 +3,8 @@
 ``benchmarks/floors.json`` names each measure: the scorer's command, its files with a digest (a figure means nothing
 on other text), and for each figure a floor it must reach or a ceiling it must not pass. ``--pin`` raises the floors to
 what is measured now and lowers the ceilings, never the opposite. To give way, edit the file and say why in the commit.
-A missing file, a digest that differs or a scorer that fails is a failure, never a skip.
+A missing file, a digest that differs or a scorer that fails is a failure, never a skip. A change of sound text that was
+read and found right is no harm (``read.py``); ``--unread`` prints the others and the numbers for ``read.tsv``.
 """
 
 from __future__ import annotations
@@ -21,19 +22,23 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from benchmarks.quality.read import Miss, found_right, misses, without_right
+
 ROOT = Path(__file__).parent.parent.parent
 FLOORS = ROOT / "benchmarks" / "floors.json"
 EVAL = ROOT.parent / "shared" / "eval"
 DIGITS = 4
+_ALL = str(10**6)
 
 
 class Outcome(NamedTuple):
-    """One measure as it came out: its figures by dotted name, what was wrong, and how long it took."""
+    """One measure as it came out: figures by dotted name, faults, seconds, and the changes that nobody found right."""
 
     name: str
     figures: dict[str, float]
     faults: list[str]
     seconds: float
+    unread: tuple[Miss, ...] = ()
 
 
 def flat(value: Any, prefix: str = "") -> dict[str, float]:
@@ -86,7 +91,7 @@ def measure(name: str, pinned: Mapping[str, Any], folder: Path) -> Outcome:
     scorer = [sys.executable, str(folder / "score.py"), pinned["measure"]]
     one_thread = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
     done = subprocess.run(
-        [*scorer, *map(str, paths), *pinned.get("options", [])],
+        [*scorer, *map(str, paths), "--show", _ALL, *pinned.get("options", [])],
         capture_output=True,
         text=True,
         check=False,
@@ -95,8 +100,10 @@ def measure(name: str, pinned: Mapping[str, Any], folder: Path) -> Outcome:
     seconds = time.perf_counter() - began
     if done.returncode:
         return Outcome(name, {}, [f"the scorer failed: {done.stderr.strip()[-600:]}"], seconds)
-    figures = flat(json.loads(done.stdout.splitlines()[-1]))
-    return Outcome(name, figures, judge(figures, pinned), seconds)
+    missed, right = misses(done.stdout), found_right()
+    figures = without_right(flat(json.loads(done.stdout.splitlines()[-1])), missed, right)
+    unread = tuple(m for m in missed if m.of_sound_text and m.changed and m.checksum not in right)
+    return Outcome(name, figures, judge(figures, pinned), seconds, unread)
 
 
 def pin(pinned: dict[str, Any], outcome: Outcome, folder: Path) -> None:
@@ -117,6 +124,7 @@ def main() -> int:
     parser.add_argument("names", nargs="*", help="only measures whose name begins so")
     parser.add_argument("--eval", type=Path, default=EVAL, help="folder of the scorer and its texts (%(default)s)")
     parser.add_argument("--pin", action="store_true", help="raise the floors to what is measured now")
+    parser.add_argument("--unread", action="store_true", help="print the changes of sound text nobody found right")
     parser.add_argument("--jobs", type=int, default=2)
     arguments = parser.parse_args()
     table = json.loads(FLOORS.read_text(encoding="utf-8"))
@@ -134,6 +142,8 @@ def main() -> int:
             )
             for fault in outcome.faults:
                 print(f"     {fault}", flush=True)
+            for miss in outcome.unread if arguments.unread else ():
+                print(f"     {miss.checksum}\t{miss.before!r} [{miss.was}] -> [{miss.came}]", flush=True)
             failed |= bool(outcome.faults)
             if arguments.pin and outcome.figures:
                 pin(pinned, outcome, arguments.eval)

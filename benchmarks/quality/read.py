@@ -1,0 +1,84 @@
+"""Changes of text that the scorer takes for sound, read by a person and found right: real errors that are repaired.
+
+The scorer counts every change where it did no damage as harm, and edited newspapers have some 40 misprints in 100 000
+words: the better a model finds them, the worse it looks. What was read and found right stands in ``read.tsv``, as the
+checksum of the change with the 25 letters before it, so that no text is kept, and is taken out of what is wrong.
+``python -m benchmarks.quality.gate --unread`` prints what nobody has found right.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+READ = Path(__file__).with_name("read.tsv")
+_MISS = re.compile(r"(.*?)\[(.*)\] want \[(.*)\] got \[(.*)\]", re.DOTALL)
+#: What the scorer prints of whole lines, for pages.
+_OF_LINES = ({"content", "boilerplate", "unsure"}, {"kept", "removed"})
+
+
+class Miss(NamedTuple):
+    """What the scorer prints with ``--show``: the letters before, what stood there, what it wanted, and what came."""
+
+    before: str
+    was: str
+    wanted: str
+    came: str
+
+    @property
+    def changed(self) -> bool:
+        """Whether something was changed there at all."""
+        return self.was != self.came
+
+    @property
+    def of_sound_text(self) -> bool:
+        """Whether the scorer knows of no damage there."""
+        return self.wanted == "None"
+
+    @property
+    def checksum(self) -> int:
+        """What ``read.tsv`` knows of it."""
+        return zlib.crc32(f"{self.before}[{self.was}] -> [{self.came}]".encode())
+
+
+def misses(output: str) -> list[Miss]:
+    """What a scorer run with ``--show`` printed of places, in order.
+
+    >>> misses("…một [qut] want [quyết] got [quýt]\\n…trị [gía] want [None] got [giá]\\n{}")[1].came
+    'giá'
+    """
+    records = ("\n" + output.rpartition("\n{")[0]).split("\n…")[1:]
+    found = [Miss(*match.groups()) for match in map(_MISS.fullmatch, records) if match]
+    return [miss for miss in found if not (miss.wanted in _OF_LINES[0] and miss.came in _OF_LINES[1])]
+
+
+def found_right(path: Path = READ) -> frozenset[int]:
+    """The checksums of all changes that were found right."""
+    return frozenset(map(int, path.read_text("ascii").split()))
+
+
+def without_right(figures: Mapping[str, float], missed: list[Miss], right: frozenset[int]) -> dict[str, float]:
+    """The figures of a run, with the changes that were found right taken out of what is wrong.
+
+    >>> missed = [Miss("trị ", "gía", "None", "giá"), Miss("một ", "qut", "quyết", "quýt")]
+    >>> figures = {"syllables": 5e4, "precision": 0.9, "harm": 1.0, "harm_per_100k": 2.0}
+    >>> without_right(figures, missed, frozenset({missed[0].checksum}))
+    {'syllables': 50000.0, 'precision': 0.95, 'harm': 0.0, 'harm_per_100k': 0.0}
+    """
+    out = dict(figures)
+    count = sum(miss.of_sound_text and miss.changed and miss.checksum in right for miss in missed)
+    per_100k = 1e5 / figures["syllables"] if "syllables" in figures else 0.0
+    if "changes" in figures:
+        out["wrong"] = figures["changes"] - count
+        out["wrong_per_100k"] = out["wrong"] * per_100k
+    if "harm" in figures:
+        wrong = sum(miss.changed for miss in missed)
+        if count:
+            out["precision"] = 1 - (1 - figures["precision"]) * (wrong - count) / wrong
+        out["harm"] = figures["harm"] - count
+        if "harm_per_100k" in figures:
+            out["harm_per_100k"] = out["harm"] * per_100k
+    return out
