@@ -144,7 +144,7 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--corpora", type=Path, help="another table than corpora.toml")
     parser.add_argument("--bigrams", type=int, default=1_000_000, help="bigrams kept, besides those trigrams need")
-    parser.add_argument("--trigrams", type=int, default=5_050_000, help="trigrams kept")
+    parser.add_argument("--trigrams", type=int, default=5_100_000, help="trigrams kept")
     parser.add_argument(
         "--parts",
         type=Path,

@@ -19,7 +19,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from model.odds import FOLDS, fit, moved
+from model.odds import FOLDS, fit
 from model.proposals import Proposal, collect, for_readers, read_lines, read_verdicts
 from vntextclean.lm.confidence import WIDTH, Signs, features
 from vntextclean.lm.model import Model
@@ -42,31 +42,27 @@ SEED = 20261122
 LEAST_RIGHT, NEVER = 30, -99.0
 #: What is applied unasked.
 SURE = 0.98
-#: Last, all is moved so that of what is claimed to be sure no more than this is wrong in 100 000 syllables of lines as
-#: they stand. By kind the share of right ones then stays above SURE with room to spare (``--check`` prints it).
-WRONG = 0.7
 
 
 Vector = npt.NDArray[np.float64]
 
 
 class Sample(NamedTuple):
-    """The proposals of one kind: their signs, whether they were right, what each weighs, which are of sound lines."""
+    """The proposals of one kind: their signs, whether they were right, and what each weighs."""
 
     signs: Vector
     right: Vector
     weight: Vector
-    sound: npt.NDArray[np.bool_]
 
 
 def samples(found: list[Proposal], weight: float) -> dict[tuple[Damage, bool], Sample]:
     """The proposals by kind and by whether the word is no syllable, with the weights they have in the mixture."""
-    rows: dict[tuple[Damage, bool], list[tuple[Vector, float, float, bool]]] = defaultdict(list)
+    rows: dict[tuple[Damage, bool], list[tuple[Vector, float, float]]] = defaultdict(list)
     for each in found:
         worth = weight if each.damaged else 1.0
         if each.right:
             worth *= _common(each.kind, each.signs) if each.damaged else FOUND
-        row = features(each.kind, each.signs), float(each.right or False), worth, not each.damaged
+        row = features(each.kind, each.signs), float(each.right or False), worth
         rows[each.kind, each.signs.illegal].append(row)
     return {kind: Sample(*map(np.array, zip(*some, strict=True))) for kind, some in rows.items()}
 
@@ -107,27 +103,13 @@ def crossed(x: Vector, y: Vector, w: Vector, width: int) -> Vector:
     return out
 
 
-def few_wrong(claimed: Vector, wrong: npt.NDArray[np.bool_], most: int) -> float:
-    """The lowest confidence above which no more than ``most`` of the wrong ones are claimed.
-
-    >>> few_wrong(np.array([0.99, 0.97, 0.95, 0.9]), np.array([True, False, True, True]), 1)
-    0.96
-    """
-    order = np.argsort(-claimed)
-    bad = np.flatnonzero(wrong[order])
-    if len(bad) <= most:
-        return float(claimed.min())
-    last = int(bad[most])
-    return float(claimed[order[max(0, last - 1) : last + 1]].mean())
-
-
-def report(kind: Damage, illegal: bool, sample: Sample, claimed: Vector, least: float, syllables: int) -> str:
-    """What would be applied at ``least``: share of the damage undone among what was proposed, and wrong ones."""
-    y, w = sample.right, sample.weight
-    taken = claimed >= least
+def report(kind: Damage, illegal: bool, sample: Sample, claimed: Vector, syllables: int) -> str:
+    """What would be applied at 0.98: share of the damage undone among what was proposed, and wrong ones."""
+    _, y, w = sample
+    taken = claimed >= SURE
     right, wrong = (w * y)[taken].sum(), (w * (1 - y))[taken].sum()
     return (
-        f"{kind.value:12} {'no syllable' if illegal else 'syllable':11} {len(y):6} proposals; sure: "
+        f"{kind.value:12} {'no syllable' if illegal else 'syllable':11} {len(y):6} proposals; at {SURE}: "
         f"recall of proposed {right / max((w * y).sum(), 1e-9):.3f}, "
         f"precision {right / max(right + wrong, 1e-9):.4f}, wrong per 100k {wrong * 1e5 / syllables:.2f}"
     )
@@ -150,18 +132,13 @@ def main() -> None:
     fitted = {
         kind: sample for kind, sample in samples(found, weight).items() if (sample.right > 0).sum() >= LEAST_RIGHT
     }
-    x, y, w, sound = (np.concatenate(column) for column in zip(*fitted.values(), strict=True))
-    claimed = crossed(x, y, w, WIDTH)
-    least = few_wrong(claimed, sound & (y == 0), int(WRONG * syllables / 1e5))
-    print(f"sure at {least:.4f}, {WRONG} wrong in 100 000 syllables of lines as they stand")
+    x, y, w = (np.concatenate(column) for column in zip(*fitted.values(), strict=True))
     if args.check:
-        at = 0
+        claimed, at = crossed(x, y, w, WIDTH), 0
         for (kind, illegal), sample in fitted.items():
-            some = claimed[at : at + len(sample.right)]
-            print(report(kind, illegal, sample, some, least, syllables), flush=True)
+            print(report(kind, illegal, sample, claimed[at : at + len(sample.right)], syllables), flush=True)
             at += len(sample.right)
     arrays = fit(x, y, w)
-    moved(arrays, least, SURE)
     seen = x[:, len(Signs._fields) :].any(0)
     arrays["straight"][1 + len(Signs._fields) :][~seen] = NEVER
     if args.unread:

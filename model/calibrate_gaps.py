@@ -3,14 +3,14 @@
 RATE is the share of gaps that have lost a word in the text the confidence speaks of. A proposal on a whole line counts
 as wrong, unless somebody read it and found that the line had lost the word: those verdicts stand in
 ``verdicts_gaps.tsv``, as checksums (see ``calibrate.py``). Last, all is moved so that of what is applied in damaged
-lines 98 in 100 are right (the sum keeps the promise where the last of them does not), and no more than WRONG are put
-into 100 000 syllables of whole lines wrongly. ``--unread FILE`` writes what is claimed to be likely on whole lines and
-nobody has read yet.
+lines 98 in 100 are right: the sum keeps the promise where the last of them does not, and on whole lines little is put
+in all the same. ``--unread FILE`` writes what is claimed to be likely on whole lines and nobody has read yet.
 """
 
 from __future__ import annotations
 
 import argparse
+import math
 import random
 import re
 import zlib
@@ -20,8 +20,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from model.calibrate import SURE, crossed, few_wrong
-from model.odds import fit, moved
+from model.calibrate import SURE, crossed
+from model.odds import fit
 from model.proposals import Verdict, for_readers, read_lines, read_verdicts
 from vntextclean.lm.gaps import Gaps
 from vntextclean.lm.insertions import WIDTH, proposals
@@ -29,7 +29,6 @@ from vntextclean.lm.model import Model
 from vntextclean.lm.odds import Odds
 
 RATE = 0.05
-WRONG = 0.7
 VERDICTS = Path(__file__).with_name("verdicts_gaps.tsv")
 #: Fewer right ones than this tell nothing of a share.
 LEAST_RIGHT = 50
@@ -109,6 +108,10 @@ def threshold(claimed: npt.NDArray[np.float64], right: npt.NDArray[np.float64]) 
     return float(claimed[order][LEAST_RIGHT + good[-1]]) if len(good) else SURE
 
 
+def log_odds(share: float) -> float:
+    return math.log(share / (1 - share))
+
+
 def main() -> None:
     """Fit on the held-out lines of a folder and write the section as an .npz file."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -124,9 +127,7 @@ def main() -> None:
     whole = np.array([row.key is not None for row in rows])
     w = np.where(whole, 1.0, RATE * syllables / max(lost, 1))
     claimed = crossed(x, y, w, WIDTH)
-    least = max(
-        threshold(claimed[~whole], y[~whole]), few_wrong(claimed, whole & (y == 0), int(WRONG * syllables / 1e5))
-    )
+    least = threshold(claimed[~whole], y[~whole])
     taken = claimed >= least
     right, put = int(y[taken & ~whole].sum()), int((taken & ~whole).sum())
     print(
@@ -135,7 +136,7 @@ def main() -> None:
         f"{int((taken & whole).sum())}, {int(y[taken & whole].sum())} of them right"
     )
     arrays = fit(x, y, w)
-    moved(arrays, least, SURE)
+    arrays["straight"][0] += log_odds(SURE) - log_odds(least)
     if args.unread:
         odds = Odds(arrays, WIDTH)
         claims = [(odds(row.signs), row.key, row.where) for row in rows if row.key and row.key not in verdicts]

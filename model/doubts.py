@@ -1,11 +1,9 @@
 """Find the places where the n-gram is unsure in running text: what the wide scorer's last training steps are about.
 
-    python -m model.doubts CORPUS_DIR WORK --fold K --model MODEL    -> WORK/doubts_<source>_K.npz
-    python -m model.doubts HELD_OUT WORK --held                      -> WORK/held_doubts_<source>.npz
+    python -m model.doubts CORPUS_DIR WORK [--held]    -> WORK/doubts_<source>.npz
 
-CORPUS_DIR holds quarter K of the corpora, MODEL was counted from the others (``folds.py``). Text is stripped of its
-marks and restored; at each place in doubt the lattice's candidates, their posteriors and the right one are written
-down, with the keys and looks of the whole text. The stretches are spread evenly over each source.
+Text is stripped of its marks and restored; at each place in doubt the lattice's candidates, their posteriors and the
+right one are written down, with the keys and looks of the whole text. The stretches are spread evenly over each source.
 """
 
 from __future__ import annotations
@@ -21,7 +19,6 @@ from typing import Any
 import numpy as np
 
 from model.corpus import HELD_OUT
-from model.folds import FOLDS
 from vntextclean.lm import evidence, lattice, restore
 from vntextclean.lm.document import Document
 from vntextclean.lm.model import Model
@@ -131,18 +128,17 @@ def main() -> None:
     parser.add_argument("work", type=Path)
     parser.add_argument("--model", type=Path)
     parser.add_argument("--sources", nargs="+", choices=list(LETTERS), default=list(LETTERS), help="for several cores")
-    parser.add_argument("--fold", type=int, default=0, choices=range(FOLDS), help="the quarter that CORPUS_DIR holds")
     parser.add_argument("--held", action="store_true", help="CORPUS_DIR holds held-out text: write held_doubts.npz")
     arguments = parser.parse_args()
     lattice.SURE = 0.999  # a little more than is asked at run time
     model = Model.open(arguments.model)
     vocabulary = json.loads((arguments.work / "vocabulary.json").read_text())
     for name in arguments.sources:
-        letters = min(LETTERS[name], 0.6) if arguments.held else LETTERS[name] / FOLDS
-        texts = pages(arguments.corpus / f"{name}.txt", letters * 1e6, arguments.held)
+        letters = LETTERS[name]
+        path = arguments.corpus / f"{name}.txt"
+        texts = pages(path, min(letters, 0.6) * 1e6 if arguments.held else letters * 1e6, arguments.held)
         found = collect(model, texts, vocabulary)
-        stem = f"held_doubts_{name}" if arguments.held else f"doubts_{name}_{arguments.fold}"
-        np.savez(arguments.work / f"{stem}.npz", **found)
+        np.savez(arguments.work / f"{'held_' if arguments.held else ''}doubts_{name}.npz", **found)
         best = (found["logp"].argmax(1) == found["right"]).mean()
         print(f"{name:24s} {len(found['key'])} syllables, {len(found['at'])} doubts, {best:.4f} right", flush=True)
 

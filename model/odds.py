@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 import numpy.typing as npt
 
@@ -26,11 +24,6 @@ def fit(x: Array, y: Array, w: Array) -> dict[str, npt.NDArray[np.float32]]:
     out = np.concatenate([net[2] for net in found]) / NETS
     arrays = {"low": low, "high": high, "straight": straight, "bent": bent, "out": out}
     return {name: array.astype(np.float32) for name, array in arrays.items()}
-
-
-def moved(arrays: dict[str, npt.NDArray[np.float32]], least: float, sure: float) -> None:
-    """Move all that is claimed, so that ``sure`` is claimed where ``least`` was."""
-    arrays["straight"][0] += math.log(sure / (1 - sure)) - math.log(least / (1 - least))
 
 
 def _unscaled(weights: Array, middle: Array, spread: Array) -> Array:

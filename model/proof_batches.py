@@ -17,7 +17,7 @@ from vntextclean.lm.scan import SPECIALS
 
 SEED = 20261122
 WORDS = 10_000  # rows of the context table
-FORM_COUNT = 80  # a candidate seen less often has no vector
+FORM_COUNT = 20  # a candidate seen less often has no vector
 STRETCHES = 8  # pieces of running text in one step, and their words by task
 LENGTH = {Task.REPAIR: 4000, Task.GAP: 8000}
 # Share of the stretches by source. Newspapers are what is cleaned most, the rest is what they lack.
@@ -43,7 +43,7 @@ class Rows(NamedTuple):
     def of(cls, work: Path, model: Model) -> Rows:
         """The commonest words get rows of their own, and every candidate that is asked about often enough."""
         words, forms = np.zeros(1 << 16, np.int64), np.zeros(1 << 16, np.int64)
-        for path in sorted(work.glob("*.npz")):
+        for path in sorted(work.glob("*_0.npz")):
             if not path.name.startswith("held_"):
                 with np.load(path) as part:
                     words += np.bincount(part["word"], minlength=len(words))

@@ -11,7 +11,7 @@ from torch import nn
 
 from vntextclean.lm.proof import NEAR_TOPIC, TOPIC, Task
 
-WIDTH, HIDDEN, QUERY, TOPICS, REACH, BLOCKS = 96, 384, 80, 48, 8, 2
+WIDTH, HIDDEN, QUERY, TOPICS, REACH, BLOCKS = 96, 320, 80, 48, 8, 2
 SHRINK = 0.05
 NEVER = -1e4
 

@@ -1,12 +1,10 @@
 """Write down what the proofreader is asked in running text: the places, the candidates, what the n-gram says of them.
 
-    python -m model.proof_questions {repair,gap} CORPUS_DIR WORK --fold K --model MODEL
-    python -m model.proof_questions {repair,gap} HELD_OUT WORK --held               -> WORK/<task>_<source>_<part>.npz
+    python -m model.proof_questions {repair,gap} CORPUS_DIR WORK [--held]    -> WORK/<task>_<source>_<part>.npz
 
 repair: 4 % of the words are damaged; all proposals of repair are questions, those on sound words too. gap: one word in
-25 is taken out; all proposals of lost words are questions. CORPUS_DIR holds quarter K of the corpora, MODEL was counted
-from the others (``folds.py``); the questions are written with the ids of the package's model. ``--again 1`` damages the
-same text in other places, for more files beside the first. ``--held`` asks about held-out lines.
+25 is taken out; all proposals of lost words are questions. ``--again 1`` damages the same text in other places, for
+more files beside the first. ``--held`` does all that for the folder of held-out lines.
 """
 
 from __future__ import annotations
@@ -25,13 +23,12 @@ import numpy.typing as npt
 
 from model.corpus import HELD_OUT
 from model.damage import damage
-from model.folds import FOLDS
 from vntextclean.lm.gaps import MOST, Gaps
 from vntextclean.lm.insertions import NOTHING
 from vntextclean.lm.model import Model
 from vntextclean.lm.proof import Task
 from vntextclean.lm.rivals import Rivals
-from vntextclean.lm.scan import CLAUSE, SENTENCE, SPECIALS, Scan
+from vntextclean.lm.scan import CLAUSE, SENTENCE, Scan
 
 # Million letters to read of each source.
 LETTERS = {
@@ -42,7 +39,7 @@ LETTERS = {
 }  # fmt: skip
 HELD_LETTERS = 0.6
 PAGE, STRETCH = 3500, 30  # letters of a document, pages in a row
-PARTS = 4  # files for each source and quarter
+PARTS = 4  # files for each source
 DAMAGED, LOST = 0.04, 25
 WORDS = {"letter", "plain-letter", "tone", "marks", "shape", "wrong-tone"}
 SEED = 20261122
@@ -152,25 +149,18 @@ def pages(path: Path, letters: float, held: bool) -> Iterator[tuple[int, str]]:
                     yield number, unicodedata.normalize("NFC", "".join(lines))
 
 
-def renumbered(model: Model, shipped: Model) -> npt.NDArray[np.uint16]:
-    """The ids of the shipped model for those of another: of the same spelling, or of an unknown word."""
-    first = len(SPECIALS)
-    ids = shipped.lower_of[shipped.ids(model.words[first : model.size])]
-    return np.concatenate((np.arange(first), ids)).astype(np.uint16)
-
-
-def write(path: Path, found: list[Found], number: npt.NDArray[np.uint16]) -> tuple[int, int]:
-    """The pages end to end, every id by its ``number``; how many words and questions they have."""
+def write(path: Path, found: list[Found]) -> tuple[int, int]:
+    """The pages end to end; how many words and questions they have."""
     size = np.array([len(page.word) for page in found], np.int64)
     start = np.cumsum(size) - size
     asked = [page for page in found if page.at]
     np.savez(
         path,
-        word=number[np.concatenate([page.word for page in found])],
+        word=np.concatenate([page.word for page in found]),
         look=np.concatenate([page.look for page in found]),
         end=np.cumsum(size),
         at=np.concatenate([np.array(p.at) + s for p, s in zip(found, start, strict=True) if p.at]).astype(np.int32),
-        ids=number[np.concatenate([np.array(page.ids, np.uint16) for page in asked])],
+        ids=np.concatenate([np.array(page.ids, np.uint16) for page in asked]),
         scores=np.concatenate([np.array(page.scores, np.float16) for page in asked]),
         right=np.concatenate([np.array(page.right, np.int8) for page in asked]),
     )
@@ -184,25 +174,23 @@ def main() -> None:
     parser.add_argument("work", type=Path)
     parser.add_argument("--model", type=Path)
     parser.add_argument("--sources", nargs="+", choices=list(LETTERS), default=list(LETTERS), help="for several cores")
-    parser.add_argument("--fold", type=int, default=0, choices=range(FOLDS), help="the quarter that CORPUS_DIR holds")
     parser.add_argument("--again", type=int, default=0, help="how often this text was damaged before")
     parser.add_argument("--held", action="store_true", help="CORPUS_DIR holds held-out text: write held_*.npz")
     given = parser.parse_args()
     model = Model.open(given.model)
-    number_of = renumbered(model, Model.open())
     ask = ASKING[Task[given.task.upper()]](model)
     for name in given.sources:
-        letters, run = LETTERS[name] / FOLDS, FOLDS * given.again + given.fold
+        letters = LETTERS[name]
         began, found = time.time(), [list[Found]() for _ in range(1 if given.held else PARTS)]
-        rng = random.Random(f"{SEED + run} {given.task} {name}")
-        million = HELD_LETTERS if given.held else letters
+        rng = random.Random(f"{SEED + given.again} {given.task} {name}")
+        million = min(letters, HELD_LETTERS) if given.held else letters
         for number, text in pages(given.corpus / f"{name}.txt", million * 1e6, given.held):
             if text.strip() and (page := ask(text, rng)):
                 found[number % len(found)].append(page)
-        for part, some in enumerate(found, PARTS * run):
+        for part, some in enumerate(found, PARTS * given.again):
             if any(page.at for page in some):
                 stem = f"{'held_' if given.held else ''}{given.task}_{name}_{part}"
-                size, asked = write(given.work / f"{stem}.npz", some, number_of)
+                size, asked = write(given.work / f"{stem}.npz", some)
                 print(f"{stem} {size} words {asked} questions, {time.time() - began:.0f} s", flush=True)
 
 

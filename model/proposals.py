@@ -11,7 +11,7 @@ from model.damage import Damaged, damage
 from vntextclean.lm.confidence import Signs
 from vntextclean.lm.model import Model
 from vntextclean.lm.repair import Repair, Repairer
-from vntextclean.lm.scan import Scan
+from vntextclean.lm.scan import SPECIALS, Scan
 from vntextclean.vietnamese.damage import Damage
 
 LINES_TOGETHER = 30
@@ -63,8 +63,15 @@ def collect(
                 wounds += len(gold)
                 for repair, signs in judged:
                     if whole := gold.get(int(scan.starts[repair.token])):
-                        found.append(Proposal(repair.kind, signs, whole == repair.rival, True, "", Verdict(0, 0, 0)))
+                        right = _is_same_word(model, whole, repair.rival)
+                        found.append(Proposal(repair.kind, signs, right, True, "", Verdict(0, 0, 0)))
     return found, syllables, wounds
+
+
+def _is_same_word(model: Model, whole: str, rival: str) -> bool:
+    """Whether two spellings are one word, be it with the tone of an open rime on its other letter: "toà" and "tòa"."""
+    first, second = model.ids([whole, rival]).tolist()
+    return whole == rival or (first == second and first >= len(SPECIALS))
 
 
 def cut(lines: list[str], rng: random.Random) -> list[list[str]]:

@@ -28,8 +28,6 @@ from vntextclean.lm.proof import Task
 STEPS = 10_000
 RATE, WARM, FALLS_FROM = 2e-3, 200, 0.25  # the rate rises for 200 steps and falls evenly from a quarter of the way on
 SHARE = {Task.REPAIR: 0.65, Task.GAP: 0.35}  # of the steps
-#: What a question about a sound place weighs beside one about damage. Damage is made forty times as often as it is met.
-SOUND = 3.0
 EVALUATED = 120_000  # words of each held-out source at most
 
 
@@ -43,12 +41,6 @@ def made(work: Path, model: Model) -> tuple[Rows, Net]:
 def rate(step: int) -> float:
     """The learning rate of a step."""
     return RATE * min(1.0, (step + 1) / WARM, (1 - step / STEPS) / (1 - FALLS_FROM))
-
-
-def weighed(logits: torch.Tensor, right: torch.Tensor) -> torch.Tensor:
-    """The loss of some answers, those about sound places SOUND times as dear."""
-    weight = torch.where(right == 0, SOUND, 1.0)
-    return (weight * F.cross_entropy(logits, right, reduction="none")).sum() / weight.sum()
 
 
 def train(work: Path, minutes: float) -> None:
@@ -71,7 +63,7 @@ def train(work: Path, minutes: float) -> None:
             group["lr"] = rate(step)
         drawn = np.random.default_rng([SEED, 9, step]).choice(len(Task), p=[SHARE[task] for task in Task])
         questions = material[Task(int(drawn))].step(step)
-        loss = weighed(net.logits(questions), questions.right)
+        loss = F.cross_entropy(net.logits(questions), questions.right)
         optimiser.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(parameters, 1.0)
@@ -166,13 +158,12 @@ def main() -> None:
         sub.add_argument("work", type=Path)
         if name == "train":
             sub.add_argument("--minutes", type=float, default=1e9, help="stop, resumable, after this long")
-            sub.add_argument("--threads", type=int, default=1)
         else:
             sub.add_argument("checkpoint", type=Path)
         if name == "export":
             sub.add_argument("out", type=Path)
     given = parser.parse_args()
-    torch.set_num_threads(given.threads if given.command == "train" else 1)
+    torch.set_num_threads(1)
     if given.command == "train":
         train(given.work, given.minutes)
     elif given.command == "evaluate":

@@ -16,7 +16,7 @@ from vntextclean.lm import scan as scanning
 from vntextclean.lm.model import Model
 from vntextclean.lm.wide import NUMBER, UNKNOWN, Floats, Ints, Wide
 
-WEIGHT = 0.9  # best for held-out newspaper; other text would take 1.0 to 1.2 (docs/model-wide.md)
+WEIGHT = 0.85  # best for held-out newspaper; other text would take 1.0 to 1.2 (docs/model-wide.md)
 ABSENT = -6.0  # for candidates too rare for the net (under 0.02 % of their key)
 
 
