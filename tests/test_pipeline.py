@@ -84,6 +84,16 @@ def test_english_gets_no_suggestion() -> None:
     assert not cleaned.suggestions
 
 
+def test_what_one_repair_parts_from_another_is_repaired_in_the_same_run() -> None:
+    pipeline = Pipeline.from_preset("web")
+    for text, clean in (
+        ("Nhà\u00a0trường gá»\u00adi thÆ° cho phá»¥ huynh.", "Nhà trường gửi thư cho phụ huynh."),
+        ("Nước lên từng tấc.Chậm.Chậm mà chắc.", "Nước lên từng tấc. Chậm. Chậm mà chắc."),
+    ):
+        assert pipeline.run(text).text == clean
+        assert pipeline.run(clean).text == clean
+
+
 def test_a_pipeline_pickles_as_its_settings() -> None:
     """Worker processes get the settings and build their own filters."""
     pipeline = Pipeline.from_preset("web", ignore=("run-ons",))

@@ -65,6 +65,7 @@ _RULES = {
         reason_vi="'{seen}' là phần còn lại của '{word}' trong mã UTF-8",
     ),
 }
+_REAL_SPACE = re.compile("(?<=[0-9A-Za-z.,;:!?)])\u00a0")
 
 
 class Mojibake:
@@ -116,7 +117,8 @@ def _repairs(line: str) -> Iterator[tuple[int, int, str, str]]:
     # Only now, as few texts come here.
     from vntextclean.vietnamese.cut_utf8 import fitting_words, is_cut, with_no_break_spaces
 
-    whole = with_no_break_spaces(line)
+    # A no-break space behind a plain letter is one: as part of a hidden letter it stands behind a letter of the table.
+    whole = _REAL_SPACE.sub(" ", with_no_break_spaces(line))
     tokens = whole.split(" ")
     cut = [is_cut(token) for token in tokens]
     # ftfy reads a line whole or in part; a word that lost a byte, or was right, would make it give up on the rest.

@@ -125,6 +125,12 @@ def _read(text: str, left_end: int, right_start: int) -> _Gap | None:
     left = _LETTERS_BEFORE.search(text, start, left_end)
     right = _LETTERS.match(text, right_start)
     a, b = left[0] if left else "", right[0] if right else ""
+    # What a space will part is apart: "bước.Gần.Gần" is three words, and the third stands where the second will.
+    for place in range(left_end - len(a) - 1, start - 1, -1):
+        if text[place] in _DECIDE:
+            if space_is_lost(text, place + 1):
+                start = place + 1
+            break
     return _Gap(a, b, text[start : left_end - len(a)], text[right_start + len(b) : end])
 
 
