@@ -28,7 +28,7 @@ from vntextclean.lm.insertions import NOTHING
 from vntextclean.lm.model import Model
 from vntextclean.lm.proof import Task
 from vntextclean.lm.rivals import Rivals
-from vntextclean.lm.scan import CLAUSE, SENTENCE, Scan
+from vntextclean.lm.scan import Scan
 
 # Million letters to read of each source.
 LETTERS = {
@@ -53,7 +53,7 @@ class Found:
 
     def __init__(self, scan: Scan, lower: npt.NDArray[np.integer]) -> None:
         self.word = lower.astype(np.uint16)
-        self.look = (scan.case + 4 * (scan.mark == CLAUSE) + 8 * (scan.mark == SENTENCE)).astype(np.uint8)
+        self.look = scan.look.astype(np.uint8)
         self.at: list[int] = []
         self.ids: list[list[int]] = []
         self.scores: list[list[float]] = []

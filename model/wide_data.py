@@ -15,7 +15,7 @@ import numpy as np
 
 from model.corpus import SOURCES, Source, chunks
 from vntextclean.lm.model import Model
-from vntextclean.lm.scan import CLAUSE, NUMBER, SENTENCE, SPECIALS
+from vntextclean.lm.scan import NUMBER, SPECIALS
 
 SEED = 20261122
 HELD_BLOCK, HELD_EVERY = 1024, 200  # every 200th stretch of 1024 syllables is never trained on
@@ -55,7 +55,7 @@ def stream(path: Path, source: Source, model: Model) -> Stream:
     for text in chunks(path, source.keep):
         scan = model.scan(text)
         words.append(scan.lower.astype(np.uint16))
-        looks.append((scan.case + 4 * (scan.mark == CLAUSE) + 8 * (scan.mark == SENTENCE)).astype(np.uint8))
+        looks.append(scan.look.astype(np.uint8))
     word, look = np.concatenate(words), np.concatenate(looks)
     place = np.arange(len(word)) // HELD_BLOCK
     held, kept = place % HELD_EVERY == HELD_EVERY // 2, np.ones(len(word), bool)

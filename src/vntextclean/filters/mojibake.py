@@ -65,7 +65,7 @@ _RULES = {
         reason_vi="'{seen}' là phần còn lại của '{word}' trong mã UTF-8",
     ),
 }
-_REAL_SPACE = re.compile("(?<=[0-9A-Za-z.,;:!?)])\u00a0")
+_REAL_SPACE = late("(?<=[0-9A-Za-z.,;:!?)])\u00a0")
 
 
 class Mojibake:

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from vntextclean.lm import kernel
-from vntextclean.lm.batch import together
+from vntextclean.lm.batch import gathered
 from vntextclean.lm.model import Model
 from vntextclean.lm.scan import PAD, SENTENCE, Scan
 from vntextclean.vietnamese.letters import bare
@@ -79,10 +79,9 @@ class BareRuns:
 
     def foresee(self, scans: Sequence[Scan]) -> None:
         """Look at several texts at once; no run goes on from one into the next, as none passes a line's end."""
-        some = [scan for scan in scans if len(scan)]
-        if len(some) < 2:
+        several = gathered(scans)
+        if several is None:
             return
-        several = together(some)
         runs = self._search(several.scan)
         for part, begin, end in zip(several.parts, several.tokens, several.tokens[1:], strict=False):
             self._found[part] = [(first - begin, last - begin) for first, last in runs if begin <= first < end]

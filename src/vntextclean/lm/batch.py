@@ -88,6 +88,12 @@ def _scan_fresh(texts: list[str], model: Vocabulary) -> list[Scan]:
     return scans
 
 
+def gathered(scans: Iterable[Scan]) -> Together | None:
+    """The scans that have words, each once, as one; None where fewer than two have, and nothing is gained."""
+    some = dict.fromkeys(scan for scan in scans if len(scan))
+    return together(list(some)) if len(some) > 1 else None
+
+
 def together(scans: Sequence[Scan]) -> Together:
     """Scans as one; each must have words. Kept for the last scans, so that all filters share it."""
     parts = tuple(scans)

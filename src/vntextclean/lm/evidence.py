@@ -65,8 +65,7 @@ class Evidence:
         if self._net is None:
             return
         key = np.where(scan.lower == scanning.NUMBER, NUMBER, self._net.key_of[scan.bare])
-        look = scan.case.astype(np.int64) + 4 * (scan.mark == scanning.CLAUSE) + 8 * (scan.mark == scanning.SENTENCE)
-        self._text = key, look
+        self._text = key, scan.look
         self._word = np.full(len(scan.stream), -1, np.int64)
         self._word[scan.at] = np.arange(len(scan))
 

@@ -18,7 +18,7 @@ import numpy.typing as npt
 
 from vntextclean.errors import ModelError
 from vntextclean.lm import kernel, searches
-from vntextclean.lm.batch import shared, together
+from vntextclean.lm.batch import gathered, shared
 from vntextclean.lm.model import BITS, Model
 from vntextclean.lm.pairs import bigrams, neighbours, share_neighbours
 from vntextclean.lm.scan import PAD, SPECIALS, Scan
@@ -137,10 +137,9 @@ class Gaps:
 
     def search_all(self, scans: Sequence[Scan]) -> None:
         """Search several texts at once, for :meth:`search` to find it done."""
-        some = [scan for scan in scans if len(scan)]
-        if len(some) < 2:
+        several = gathered(scans)
+        if several is None:
             return
-        several = together(some)
         share_neighbours(self.model, several)
         shared(self._found, several, self._search(several.scan, several.parts))
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from vntextclean.lm.batch import shared, together
+from vntextclean.lm.batch import gathered, shared
 from vntextclean.lm.gaps import FUNCTION_WORD, Gap, Gaps
 from vntextclean.lm.model import BITS, Model
 from vntextclean.lm.odds import Odds, Row
@@ -108,11 +108,10 @@ class Insertions:
 
     def foresee(self, scans: Sequence[Scan]) -> None:
         """Search several texts and weigh what fills their gaps at once, for :meth:`find` to find it done."""
-        some = list(dict.fromkeys(scan for scan in scans if len(scan)))
-        if len(some) < 2:
+        several = gathered(scans)
+        if several is None:
             return
-        self._gaps.search_all(some)
-        several = together(some)
+        self._gaps.search_all(several.parts)
         begins = zip(several.parts, several.tokens, strict=False)
         gaps = [gap._replace(token=gap.token + at) for part, at in begins for gap in self._gaps.search(part)]
         shared(self._proposed, several, proposals(self._model, several.scan, gaps, several.tokens))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Sequence
-from functools import cached_property
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -67,13 +66,6 @@ class Proofreader:
         self._borders = None if borders is None else np.asarray(borders, np.int64)
         self._scan = scan
 
-    @cached_property
-    def _look(self) -> Ints:
-        """The case of each word and what stands before it, as the net reads them."""
-        scan = self._scan
-        look: Ints = scan.case + 4 * (scan.mark == scanning.CLAUSE) + 8 * (scan.mark == scanning.SENTENCE)
-        return look
-
     def __call__(self, task: Task, lower: Lower, at: Ints, ids: npt.NDArray[np.integer], log_prob: Floats) -> Answers:
         """The net's answers for the candidates ``ids[i]`` (lower-case ids, 0: none) at the tokens ``at`` (rising).
 
@@ -84,7 +76,7 @@ class Proofreader:
             return Answers(np.zeros(ids.shape, np.float32), np.ones(len(at), np.float32))
         form = self._net.form_of[ids]
         word = self._net.word_of[lower]
-        found = self._net.proof.answers(word, self._look, task, at, form, log_prob, self._borders)
+        found = self._net.proof.answers(word, self._scan.look, task, at, form, log_prob, self._borders)
         worst = np.where(form > 0, found.score, np.inf).min(1)
         worst[~np.isfinite(worst)] = 0
         return Answers(np.where(form > 0, found.score, worst[:, None]).astype(np.float32), found.trust)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from vntextclean.lm.batch import shared, together
+from vntextclean.lm.batch import gathered, shared
 from vntextclean.lm.confidence import Confidence, Signs
 from vntextclean.lm.exemptions import foreign_share, is_exempt
 from vntextclean.lm.model import Model
@@ -84,11 +84,10 @@ class Repairer:
 
     def foresee(self, scans: Sequence[Scan]) -> None:
         """Look for doubtful words and weigh their rivals in several texts at once, for :meth:`repairs`."""
-        some = list(dict.fromkeys(scan for scan in scans if len(scan)))
-        if len(some) < 2:
+        several = gathered(scans)
+        if several is None:
             return
-        self.rivals.search_all(some)
-        several = together(some)
+        self.rivals.search_all(several.parts)
         begins = zip(several.parts, several.tokens, strict=False)
         every = [(at, found) for part, at in begins for found in self.rivals.search(part, part.padded)]
         moved = [found._replace(token=found.token + at) for at, found in every]

@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from vntextclean.lm import kernel, searches
-from vntextclean.lm.batch import shared, together
+from vntextclean.lm.batch import gathered, shared
 from vntextclean.lm.doubts import DOUBT, LONGEST, Doubts, among, among_all, doubted
 from vntextclean.lm.letters_back import LettersBack
 from vntextclean.lm.model import Model
@@ -131,10 +131,9 @@ class Rivals:
 
     def search_all(self, scans: Sequence[Scan]) -> None:
         """Make the first search of several texts at once, for :meth:`search` to find it done."""
-        some = [scan for scan in scans if len(scan)]
-        if len(some) < 2:
+        several = gathered(scans)
+        if several is None:
             return
-        several = together(some)
         share_neighbours(self.model, several)
         shared(self._first, several, self.search(several.scan, self.padded(several.scan)))
 

@@ -112,6 +112,12 @@ class Scan:
         return _is_name(self.tokens)
 
     @cached_property
+    def look(self) -> Ints:
+        """The case of each token, plus 4 behind a clause mark or 8 behind a sentence end, as the nets read it."""
+        look: Ints = self.case + 4 * (self.mark == CLAUSE) + 8 * (self.mark == SENTENCE)
+        return look
+
+    @cached_property
     def known(self) -> Bools:
         """Which tokens the model knows as spellings."""
         return self.lower >= len(SPECIALS)
