@@ -140,9 +140,7 @@ VN_FUNCTION(vn_doubts) {
         } else if (found) {
             vn_add(&bag, &doubt, sizeof(doubt));
             if (doubt.deep && back_start[doubt.lower] < 0) {
-                PyObject *each = Py_BuildValue("nni", row, (Py_ssize_t)doubt.token, (int)doubt.lower);
-                good = each && PyList_Append(open, each) == 0;
-                Py_XDECREF(each);
+                good = vn_append(open, Py_BuildValue("nni", row, (Py_ssize_t)doubt.token, (int)doubt.lower));
             }
             row++;
         }

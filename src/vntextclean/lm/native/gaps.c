@@ -207,11 +207,8 @@ static int search(const Gaps *own, const Text *in, Py_ssize_t first, Py_ssize_t 
             vn_add(words, &best[n].word, sizeof(int64_t));
             vn_add(numbers, three, sizeof(three));
         }
-        if (kept) {
-            PyObject *one = Py_BuildValue("nnnOd", token, done, done + kept, seen ? Py_True : Py_False, (double)cost);
-            good = one && PyList_Append(found, one) == 0;
-            Py_XDECREF(one);
-        }
+        if (kept)
+            good = vn_append(found, Py_BuildValue("nnnOd", token, done, done + kept, seen ? Py_True : Py_False, (double)cost));
     }
     vn_forget(&pairs);
     vn_forget(&usual);

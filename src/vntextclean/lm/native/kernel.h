@@ -66,6 +66,13 @@ static inline uint64_t vn_mixed(uint64_t key) {
     return key ^ (key >> 31);
 }
 
+/* Puts what was made at the end of a list and lets go of it; 0 where it was not made, or could not be put there. */
+static inline int vn_append(PyObject *list, PyObject *made) {
+    int good = made && PyList_Append(list, made) == 0;
+    Py_XDECREF(made);
+    return good;
+}
+
 static inline PyObject *vn_none(void) {
     Py_INCREF(Py_None);
     return Py_None;

@@ -110,10 +110,9 @@ VN_FUNCTION(vn_weighed) {
             vn_add(&ids_out, &best[n].id, sizeof(int64_t));
             vn_add(&gains_out, &best[n].gain, sizeof(float));
         }
-        PyObject *one = Py_BuildValue("nnndOO", (Py_ssize_t)doubt.token, done, done + most, (double)doubt.cost,
-                                      doubt.left ? Py_True : Py_False, doubt.right ? Py_True : Py_False);
-        good = one && PyList_Append(found, one) == 0;
-        Py_XDECREF(one);
+        PyObject *left = doubt.left ? Py_True : Py_False, *right = doubt.right ? Py_True : Py_False;
+        good = vn_append(found, Py_BuildValue("nnndOO", (Py_ssize_t)doubt.token, done, done + most, (double)doubt.cost,
+                                              left, right));
         done += most;
     }
     if (found && good) {

@@ -107,11 +107,8 @@ VN_FUNCTION(vn_broken) {
             doubtful |= !own->plain[lower[last]];
             if (ends[last] - starts[first] >= own->longest + last - first + 1)
                 break;
-            if (doubtful && may_be_one(own, codes, starts[first], ends[last])) {
-                PyObject *one = Py_BuildValue("nn", first, last);
-                good = one && PyList_Append(found, one) == 0;
-                Py_XDECREF(one);
-            }
+            if (doubtful && may_be_one(own, codes, starts[first], ends[last]))
+                good = vn_append(found, Py_BuildValue("nn", first, last));
         }
     }
     if (!good)

@@ -4,14 +4,6 @@
 
 enum { SENTENCE = 1, TITLE = 1, LOWER = 0 };
 
-static PyObject *add_pair(PyObject *found, Py_ssize_t first, Py_ssize_t last) {
-    PyObject *one = Py_BuildValue("nn", first, last);
-    if (!one || PyList_Append(found, one) < 0)
-        Py_CLEAR(found);
-    Py_XDECREF(one);
-    return found;
-}
-
 /* odd_words(legal, lower, marked, case, number) -> [tokens in small letters without a mark that are no syllable] */
 VN_FUNCTION(vn_odd_words) {
     if (!vn_given(given, 5))
@@ -31,10 +23,8 @@ VN_FUNCTION(vn_odd_words) {
             PyErr_SetString(PyExc_IndexError, "a word that is not there");
             Py_CLEAR(found);
         } else if (!legal[lower[i]] && !marked[i] && case_[i] == LOWER && !number[i]) {
-            PyObject *one = PyLong_FromSsize_t(i);
-            if (!one || PyList_Append(found, one) < 0)
+            if (!vn_append(found, PyLong_FromSsize_t(i)))
                 Py_CLEAR(found);
-            Py_XDECREF(one);
         }
     }
     vn_release(&held);
@@ -88,8 +78,9 @@ VN_FUNCTION(vn_bare_runs) {
         }
         int free_ = i < count && (number[i] || (!marked[i] && syllable[row]));
         if (!free_ || mark[i] == SENTENCE) { /* a run ends here, and another may begin */
-            if (i - first > 1 && words >= least_words && plain >= least_changed && doubtful >= least_changed)
-                found = add_pair(found, first, i);
+            if (i - first > 1 && words >= least_words && plain >= least_changed && doubtful >= least_changed &&
+                !vn_append(found, Py_BuildValue("nn", first, i)))
+                Py_CLEAR(found);
             first = free_ ? i : i + 1;
             words = plain = doubtful = 0;
         }
