@@ -29,10 +29,13 @@ else:
 
 
 ROOT = Path(__file__).resolve().parent
-SOURCES = "src/vntextclean/lm/native"
+PACKAGE = "src/vntextclean"
+#: C lies in the room of what it serves; ``kernel.h`` and ``ngrams.h`` are for all.
+SOURCES = "**/native/*.c"
+SHARED = "lm/native"
 #: Products and sums stay apart, or float32 would come out otherwise than by numpy; the nets alone may fuse them.
 FLAGS = ("-O3", "-std=c11", "-fPIC", "-fvisibility=hidden", "-fno-strict-aliasing", "-Wno-psabi")
-FUSED = {"multiply.c", "proof.c", "opinions.c", "chains.c", "wide.c"}
+FUSED = {"multiply.c", "proof.c", "opinions.c", "forward_backward.c", "wide_net.c"}
 #: Wide loops for several processors where compiler and C library can tell them apart, else for the plainest one.
 WAYS = (("-DVN_CLONES",), ())
 #: The limited interface has had the buffers of arrays since this version: one file serves it and all that follow.
@@ -69,7 +72,7 @@ def build(root: Path = ROOT) -> Path | None:
     else:
         for compiler in compilers():
             for way in WAYS:
-                failed = _compile([*compiler, *way], sorted((root / SOURCES).glob("*.c")), target)
+                failed = _compile([*compiler, *way], root / PACKAGE, target)
                 if failed is None:
                     return target
                 why = failed
@@ -78,20 +81,23 @@ def build(root: Path = ROOT) -> Path | None:
     return None
 
 
-def _compile(command: list[str], sources: list[Path], target: Path) -> str | None:
+def _compile(command: list[str], package: Path, target: Path) -> str | None:
     """Compile and link; what went wrong, if anything did."""
     # The kernel asks numpy for nothing and links with no Python: the interpreter that loads it has what it needs.
     shared = ["-bundle", "-undefined", "dynamic_lookup"] if sys.platform == "darwin" else ["-shared"]
     limited = [f"-DPy_LIMITED_API=0x{STABLE[0]:02x}{STABLE[1]:02x}0000"] if is_stable() else []
-    include = f"-I{sysconfig.get_path('include')}"
+    include = [f"-I{sysconfig.get_path('include')}", f"-I{package / SHARED}"]
+    sources = sorted(package.glob(SOURCES))
+    if missing := FUSED - {source.name for source in sources}:
+        return f"no source is called {', '.join(sorted(missing))}: mend FUSED in hatch_build.py"
     with tempfile.TemporaryDirectory() as folder:
         objects = []
         made = Path(folder, target.name)
         steps = []
         for source in sources:
-            objects.append(str(Path(folder, source.stem + ".o")))
+            objects.append(str(Path(folder, "-".join(source.relative_to(package).with_suffix(".o").parts))))
             fused = "-ffp-contract=fast" if source.name in FUSED else "-ffp-contract=off"
-            steps.append([*command, *FLAGS, *limited, fused, include, "-c", str(source), "-o", objects[-1]])
+            steps.append([*command, *FLAGS, *limited, fused, *include, "-c", str(source), "-o", objects[-1]])
         steps.append([*command, *shared, *objects, "-lm", "-o", str(made)])
         for step in steps:
             try:

@@ -24,7 +24,7 @@ from typing import NamedTuple
 
 from benchmarks import page_rules
 from benchmarks.page_rules import Record
-from vntextclean.boilerplate.site_table import learn
+from vntextclean.filters.boilerplate.site_table import learn
 from vntextclean.pipeline import Pipeline
 
 Tool = Callable[[Record], set[int]]

@@ -39,14 +39,14 @@ def bare(text: str) -> str:
 
 def same(word: str) -> str:
     """A key under which hoà is hòa."""
-    from vntextclean.lm.scan import code_points, folded
+    from vntextclean.lm.text.scan import code_points, folded
 
     return "".join(map(chr, folded(code_points(word)).tolist()))
 
 
 def ours() -> Restore:
     """This package."""
-    from vntextclean.lm.restore import restore
+    from vntextclean.restoration.restore import restore
 
     return restore
 

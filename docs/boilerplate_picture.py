@@ -10,7 +10,7 @@ from html import escape
 from pathlib import Path
 
 from vntextclean.edit import Edit
-from vntextclean.filters.boilerplate import Boilerplate
+from vntextclean.filters.boilerplate.filter import Boilerplate
 from vntextclean.settings import Settings
 
 GOES, DOUBT, STAYS = "#f6c9c4", "#fbe9b7", "#ffffff"

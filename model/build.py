@@ -15,10 +15,10 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from model import count, pack, weigh
-from model.companions import companions
-from model.corpus import SOURCES, Source, chunks, forms, sources
-from model.encode import Vocabulary, choose, streams
+from model.ngrams import count, pack, weigh
+from model.ngrams.companions import companions
+from model.ngrams.corpus import SOURCES, Source, chunks, forms, sources
+from model.ngrams.encode import Vocabulary, choose, streams
 from vntextclean.lm.format import ModelFile
 from vntextclean.lm.model import Model
 

@@ -1,7 +1,7 @@
 """Damage put into clean lines, as bad extraction and careless typing do it, with the edits that undo it.
 
 Calibration learns from it how often a repair of a given strength is right. The kinds are those of
-``vntextclean.vietnamese.damage`` plus those of the BOUNDARIES filters.
+``vntextclean.filters.diacritics.damage`` plus those of the BOUNDARIES filters.
 """
 
 from __future__ import annotations

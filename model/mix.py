@@ -18,8 +18,8 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from model import count, pack
-from vntextclean.lm import tables
+from model.ngrams import count, pack
+from vntextclean.lm import fuse_table
 from vntextclean.lm.domain import VALUE_BITS
 from vntextclean.lm.format import ModelFile, write_file
 from vntextclean.lm.model import Model
@@ -128,7 +128,7 @@ def mixed(model: Model, orders: list[Counts], words: Floats, weight: float) -> d
     }
     layout = []
     for order, ((gain, code), (after, after_code)) in enumerate(zip(gains, afters, strict=True), 2):
-        table = tables.build(orders[order - 1].keys, code << 8 | after_code, VALUE_BITS, np.uint32)
+        table = fuse_table.build(orders[order - 1].keys, code << 8 | after_code, VALUE_BITS, np.uint32)
         layout.append((table.seed, table.segment))
         out |= {f"domain/{order}/slots": table.slots, f"domain/{order}/gains": gain, f"domain/{order}/backoffs": after}
     return out | {"domain/layout": np.array(layout, np.int64)}

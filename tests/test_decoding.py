@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vntextclean.charsets.tables import codes_of
 from vntextclean.decoding import TABLES, decode
 from vntextclean.errors import InputError
-from vntextclean.vietnamese.charsets import codes_of
 
 NOTICE = (
     "Ông trưởng thôn báo tin: tối thứ bảy có chiếu phim ở sân đình, mời bà con đến xem.\n"

@@ -46,7 +46,7 @@ def restore(text: str) -> str:
     >>> restore("Cong hoa xa hoi chu nghia Viet Nam")
     'Cộng hòa xã hội chủ nghĩa Việt Nam'
     """
-    from vntextclean.lm.restore import restore as restored
+    from vntextclean.restoration.restore import restore as restored
 
     return restored(text)
 

@@ -138,8 +138,8 @@ def _by_codec(data: bytes, codec: str, errors: Errors, name: str, offset: int) -
 
 def _by_table(data: bytes, table: str, errors: Errors, name: str, offset: int) -> Decoded:
     """Read by one of our tables; a byte outside it is a sign of Windows-1252 (quotation marks, dashes) or an error."""
-    from vntextclean.vietnamese.charsets import charset, codes_of
-    from vntextclean.vietnamese.charsets_files import read_lines
+    from vntextclean.charsets.files import read_lines
+    from vntextclean.charsets.tables import charset, codes_of
 
     if b"\x00" in data[:_SAMPLE]:
         raise _looks_binary(data, name, offset)
@@ -168,7 +168,7 @@ def _windows_sign(byte: int) -> str:
 
 def _recognised(data: bytes) -> str:
     """The table under which a file is Vietnamese, if there is one only and it is beyond doubt."""
-    from vntextclean.vietnamese.charsets_files import file_encoding
+    from vntextclean.charsets.files import file_encoding
 
     sample = data[:_SAMPLE]
     return file_encoding(sample.decode("cp1252", "replace")) or ""

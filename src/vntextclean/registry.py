@@ -17,8 +17,8 @@ from vntextclean.settings import Settings
 #: are spelled; what is lost is looked for when all else is right.
 BUILTIN: tuple[tuple[str, str], ...] = (
     # CHARACTERS
-    ("mojibake", "vntextclean.filters.mojibake:Mojibake"),
-    ("references", "vntextclean.filters.references:References"),
+    ("mojibake", "vntextclean.filters.mojibake.filter:Mojibake"),
+    ("references", "vntextclean.filters.references.filter:References"),
     ("legacy-fonts", "vntextclean.filters.legacy_fonts:LegacyFonts"),
     ("invisibles", "vntextclean.filters.invisibles:Invisibles"),
     ("compose", "vntextclean.filters.compose:Compose"),
@@ -27,21 +27,21 @@ BUILTIN: tuple[tuple[str, str], ...] = (
     # LAYOUT
     ("page-furniture", "vntextclean.filters.page_furniture:PageFurniture"),
     ("forum-furniture", "vntextclean.filters.forum_furniture:ForumFurniture"),
-    ("boilerplate", "vntextclean.filters.boilerplate:Boilerplate"),
+    ("boilerplate", "vntextclean.filters.boilerplate.filter:Boilerplate"),
     ("repeats", "vntextclean.filters.repeats:Repeats"),
     ("blank-lines", "vntextclean.filters.blank_lines:BlankLines"),
     # BOUNDARIES
     ("inline-furniture", "vntextclean.filters.inline_furniture:InlineFurniture"),
-    ("spacing", "vntextclean.filters.spacing:Spacing"),
+    ("spacing", "vntextclean.filters.spacing.filter:Spacing"),
     ("line-joins", "vntextclean.filters.line_joins:LineJoins"),
-    ("split-words", "vntextclean.filters.split_words:SplitWords"),
-    ("run-ons", "vntextclean.filters.run_ons:RunOns"),
+    ("split-words", "vntextclean.filters.split_words.filter:SplitWords"),
+    ("run-ons", "vntextclean.filters.run_ons.filter:RunOns"),
     # WORDS
-    ("tone-marks", "vntextclean.filters.tone_marks:ToneMarks"),
-    ("ocr-confusions", "vntextclean.filters.ocr_confusions:OcrConfusions"),
-    ("bare-phrases", "vntextclean.filters.bare_phrases:BarePhrases"),
-    ("diacritics", "vntextclean.filters.diacritics:Diacritics"),
-    ("lost-words", "vntextclean.filters.lost_words:LostWords"),
+    ("tone-marks", "vntextclean.filters.tone_marks.filter:ToneMarks"),
+    ("ocr-confusions", "vntextclean.filters.ocr_confusions.filter:OcrConfusions"),
+    ("bare-phrases", "vntextclean.filters.bare_phrases.filter:BarePhrases"),
+    ("diacritics", "vntextclean.filters.diacritics.filter:Diacritics"),
+    ("lost-words", "vntextclean.filters.lost_words.filter:LostWords"),
     # never in a preset: it changes lengths and loses what marks say
     ("ascii", "vntextclean.filters.ascii:Ascii"),
 )

@@ -37,7 +37,7 @@ def suggest_restoring(changes: Sequence[Change], text: str) -> list[Change]:
     for line in text.split("\n"):
         words = _WORD.findall(line)
         if len(words) >= 4 and sum(map(is_bare_syllable, words)) >= _SHARE * len(words):
-            from vntextclean.lm.restore import restore
+            from vntextclean.restoration.restore import restore
 
             restored = restore(line)
             if restored != line:

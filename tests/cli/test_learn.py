@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from vntextclean.boilerplate.site_table import SiteTable
 from vntextclean.cli import main
+from vntextclean.filters.boilerplate.site_table import SiteTable
 
 MENU = "Trang chủ\nTin mới nhất\nBộ máy tổ chức\nThư viện ảnh\nGóc sáng tác"
 PAGE = "Sáng nay bà con trong xóm ra đồng từ sớm.\nAi cũng lo gặt cho kịp trước cơn mưa lớn chiều nay.\n"

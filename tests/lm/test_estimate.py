@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
-from model import count
 from model.build import Trained, train
-from model.corpus import Source
+from model.ngrams import count
+from model.ngrams.corpus import Source
 
-from vntextclean.lm import scan as scanning
 from vntextclean.lm.model import Model
+from vntextclean.lm.text import scan as scanning
 
 
 def test_interpolated_probabilities_sum_to_one_for_every_history(trained: Trained) -> None:
@@ -66,7 +66,7 @@ def test_numbers_and_unknown_words_are_classes(small: Model) -> None:
 
 
 def test_the_same_corpora_give_the_same_arrays(tmp_path, trained: Trained) -> None:  # type: ignore[no-untyped-def]
-    from tests.lm.conftest import SENTENCES
+    from tests.conftest import SENTENCES
 
     lines = SENTENCES.splitlines()
     (tmp_path / "one.txt").write_text("\n".join(lines * 6), encoding="utf-8")

@@ -12,7 +12,7 @@ import pytest
 from vntextclean.errors import ModelError
 from vntextclean.lm.format import open_file, update_file, write_file
 from vntextclean.lm.model import Model
-from vntextclean.lm.restore import restore
+from vntextclean.restoration.restore import restore
 
 
 def test_arrays_come_back_as_they_were(tmp_path: Path) -> None:

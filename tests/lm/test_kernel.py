@@ -14,22 +14,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vntextclean.filters.bare_phrases.detect import BareRuns
+from vntextclean.filters.diacritics.candidates import Rivals
+from vntextclean.filters.lost_words.search import Gaps
+from vntextclean.filters.split_words.search import SplitFinder
 from vntextclean.lm import kernel
-from vntextclean.lm.bare_runs import BareRuns
-from vntextclean.lm.gaps import Gaps
-from vntextclean.lm.lattice import Lattice
+from vntextclean.lm.bigrams import neighbours
 from vntextclean.lm.model import Model
-from vntextclean.lm.pairs import neighbours
-from vntextclean.lm.proof import Task
-from vntextclean.lm.proofreader import Proofreader, opinions
-from vntextclean.lm.pruning import prune
-from vntextclean.lm.restore import candidates, restore_spans
-from vntextclean.lm.rivals import Rivals
-from vntextclean.lm.scan import Scan, scan_by_numpy, scan_compiled
-from vntextclean.lm.segment import Segmenter
-from vntextclean.lm.splits import SplitFinder
-from vntextclean.lm.wide import Wide
+from vntextclean.lm.proofreader.net import Task
+from vntextclean.lm.proofreader.proofreader import Proofreader, opinions
+from vntextclean.lm.segmentation.segmenter import Segmenter
+from vntextclean.lm.text.scan import Scan, scan_by_numpy, scan_compiled
 from vntextclean.pipeline import Pipeline
+from vntextclean.restoration.lattice import Lattice
+from vntextclean.restoration.prune import prune
+from vntextclean.restoration.restore import candidates, restore_spans
+from vntextclean.restoration.wide_net import Wide
 
 pytestmark = pytest.mark.skipif(kernel.native is None, reason="the kernel was not compiled here, or is turned off")
 

@@ -8,12 +8,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 from model import mix
-from model.spelling import part, unknown_words
+from model.ngrams.spelling import part, unknown_words
 
 from vntextclean.errors import ModelError
 from vntextclean.lm.format import update_file, write_file
 from vntextclean.lm.model import Model
-from vntextclean.lm.restore import restore
+from vntextclean.restoration.restore import restore
 
 DOMAIN = [
     "Mua cá, mua rau, mua sách ở chợ gần nhà.",

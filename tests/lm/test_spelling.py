@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from model.spelling import part, unknown_words
+from model.ngrams.spelling import part, unknown_words
 
 from vntextclean.errors import ModelError
 from vntextclean.lm.format import update_file

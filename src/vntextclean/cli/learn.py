@@ -38,8 +38,8 @@ def command(output: str, group: str | None, **given: Any) -> int:
       $ vntextclean clean --boilerplate site.vnbp pages/ -o clean/
       $ vntextclean learn --documents jsonl:text --group host crawl.jsonl -o crawl.vnbp
     """
-    from vntextclean.boilerplate.site_table import SiteTable
     from vntextclean.cli.work import Work
+    from vntextclean.filters.boilerplate.site_table import SiteTable
     from vntextclean.pipeline import Pipeline
 
     options = settle(given)

@@ -42,7 +42,7 @@ def read(stream: BinaryIO, name: str, reading: Reading = PLAIN) -> Iterator[Docu
             return
     for document in splitter(reading.documents)(_blocks(stream, name, reading, first), name):
         if reading.input == "html":
-            from vntextclean.boilerplate.html import extract
+            from vntextclean.html import extract
 
             found = extract(document.text)
             document = document.holding(found.text, found.how)
@@ -52,14 +52,14 @@ def read(stream: BinaryIO, name: str, reading: Reading = PLAIN) -> Iterator[Docu
 def _begins_as_html(data: bytes) -> bool:
     if b"<" not in data[:200]:
         return False
-    from vntextclean.boilerplate.html import looks_like_html
+    from vntextclean.html import looks_like_html
 
     return looks_like_html(data[:2000])
 
 
 def _page(data: bytes, name: str, reading: Reading) -> Document:
     """A page of HTML as one document: its main text, or all of it; an encoding declared in the page is honoured."""
-    from vntextclean.boilerplate.html import extract
+    from vntextclean.html import extract
 
     declared = reading.encoding
     found = extract(decode(data, declared, reading.errors, name).text if declared else data)

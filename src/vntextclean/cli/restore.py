@@ -34,7 +34,7 @@ class Restorer:
         """The text with its marks."""
         from vntextclean.changes import apply
         from vntextclean.lm.model import Model
-        from vntextclean.lm.restore import restore, restore_spans
+        from vntextclean.restoration.restore import restore, restore_spans
 
         model, style = Model.open(self._settings.model), self._settings.tone_style
         if self._words:

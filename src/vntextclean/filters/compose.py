@@ -9,9 +9,9 @@ from unicodedata import is_normalized, normalize
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.patterns import late
+from vntextclean.scanning.unusual import unusual
 from vntextclean.settings import Settings
 from vntextclean.vietnamese.letters import TONE_MARKS, VOWELS
-from vntextclean.vietnamese.unusual import unusual
 
 RULES: dict[str, Rule] = {
     "compose.decomposed": Rule(

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
+from vntextclean.scanning.prefilter import ANY, Sign
 from vntextclean.settings import Settings
-from vntextclean.vietnamese.signs import ANY, Sign
 
 _END = r".!?\N{HORIZONTAL ELLIPSIS}\N{RIGHT DOUBLE QUOTATION MARK}\")\]"
 _NETWORK = (

@@ -9,9 +9,9 @@ from unicodedata import category, name, normalize
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.patterns import late
+from vntextclean.scanning.unusual import unusual
 from vntextclean.settings import Settings
 from vntextclean.vietnamese.syllables import is_syllable
-from vntextclean.vietnamese.unusual import unusual
 
 RULES: dict[str, Rule] = {
     "invisibles.zero-width": Rule(

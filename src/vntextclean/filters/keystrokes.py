@@ -11,10 +11,10 @@ from unicodedata import normalize
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.patterns import late
+from vntextclean.scanning.prefilter import ANY, Sign
 from vntextclean.settings import Settings
 from vntextclean.vietnamese.keystrokes import from_telex, from_vni
 from vntextclean.vietnamese.letters import MARKED
-from vntextclean.vietnamese.signs import ANY, Sign
 from vntextclean.vietnamese.syllables import is_syllable
 
 RULES: dict[str, Rule] = {

@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
-from vntextclean.lm.choice import most_likely
+from vntextclean.lm.disambiguate import most_likely
 from vntextclean.patterns import late
+from vntextclean.scanning.prefilter import ANY, Sign
+from vntextclean.scanning.unusual import unusual
 from vntextclean.settings import Settings
-from vntextclean.vietnamese.signs import ANY, Sign
-from vntextclean.vietnamese.unusual import unusual
 
 if TYPE_CHECKING:
-    from vntextclean.vietnamese.charsets_words import Reading
+    from vntextclean.charsets.words import Reading
 
 _SURELY = "".join(map(chr, (*range(0x80, 0xA0), *range(0xA1, 0xC0)))) + (
     "ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñöøûüþÿŒœŠšŸŽžƒˆ˜†‡‰‹›™\u2212\u2219"
@@ -132,14 +132,14 @@ class LegacyFonts:
         yield from read
 
     def _swapped(self, text: str) -> list[Edit]:
-        from vntextclean.vietnamese.charsets_swapped import swapped
+        from vntextclean.charsets.cp1258_swapped import swapped
 
         return [self._edit(reading, 0, "legacy-fonts.swapped") for reading in swapped(text)]
 
     def _line(self, seen: str, line: _Line) -> Iterator[Edit]:
-        from vntextclean.vietnamese import charsets_viqr as viqr
-        from vntextclean.vietnamese.charsets import charset
-        from vntextclean.vietnamese.charsets_repair import repaired
+        from vntextclean.charsets import viqr
+        from vntextclean.charsets.line_repair import repaired
+        from vntextclean.charsets.tables import charset
 
         found: list[Reading]
         if line.name == "viqr":
@@ -178,8 +178,8 @@ def _line_at(text: str, position: int) -> tuple[int, int]:
 
 def _recognised(line: str) -> str:
     # What few texts need is loaded when one does: the tables cost more than the scan of a clean page.
-    from vntextclean.vietnamese import charsets_viqr as viqr
-    from vntextclean.vietnamese.charsets_recognition import recognise
+    from vntextclean.charsets import viqr
+    from vntextclean.charsets.recognition import recognise
 
     line = line[:_ENOUGH]
     if not line.isascii():
@@ -196,9 +196,9 @@ def _with_short_lines(text: str, sure: list[_Line]) -> Iterator[_Line]:
     """
     if not sure:
         return
-    from vntextclean.vietnamese import charsets_viqr as viqr
-    from vntextclean.vietnamese.charsets import charset
-    from vntextclean.vietnamese.charsets_recognition import could_be
+    from vntextclean.charsets import viqr
+    from vntextclean.charsets.recognition import could_be
+    from vntextclean.charsets.tables import charset
 
     (name, count), *_ = Counter(line.name for line in sure).most_common()
     if count < _DECIDING_LINES or count * 3 < len(sure) * 2:

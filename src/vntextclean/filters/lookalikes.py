@@ -10,10 +10,10 @@ from unicodedata import name, normalize
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.patterns import late
+from vntextclean.scanning.unusual import unusual
 from vntextclean.settings import Settings
 from vntextclean.vietnamese.letters import MARKED
 from vntextclean.vietnamese.syllables import is_bare_syllable, is_syllable
-from vntextclean.vietnamese.unusual import unusual
 
 RULES: dict[str, Rule] = {
     "lookalikes.eth": Rule(

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.patterns import late
+from vntextclean.scanning.prefilter import ANY, Sign
+from vntextclean.scanning.unusual import unusual
 from vntextclean.settings import Settings
-from vntextclean.vietnamese.signs import ANY, Sign
-from vntextclean.vietnamese.unusual import unusual
 
 #: Shorter lines are repeated on purpose: refrains, table cells, "Vâng.", titles of a thread.
 PARAGRAPH = 80

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from vntextclean.lm import tables
+from vntextclean.lm import fuse_table
 from vntextclean.lm.ngrams import BITS, Bools, Floats, Keys, NGrams
 
 #: Values of a domain's tables have 16 bits at every order, and as many for the fingerprint: a wrong hit would not only
@@ -40,7 +40,7 @@ class DomainNGrams(NGrams):
         super().__init__(domain["log_prob"], domain["backoff"], arrays, layout)
         self._over = [
             (
-                tables.Table(domain[f"{n}/slots"], int(seed), VALUE_BITS, int(segment)),
+                fuse_table.Table(domain[f"{n}/slots"], int(seed), VALUE_BITS, int(segment)),
                 domain[f"{n}/gains"],
                 domain[f"{n}/backoffs"],
             )

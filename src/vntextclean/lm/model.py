@@ -16,10 +16,10 @@ import numpy as np
 import numpy.typing as npt
 
 from vntextclean.errors import ModelError
-from vntextclean.lm import scan as scanning
 from vntextclean.lm.format import ModelFile, open_file
 from vntextclean.lm.ngrams import BITS, NGrams
 from vntextclean.lm.spelling import Spelling
+from vntextclean.lm.text import scan as scanning
 
 __all__ = ["BITS", "Candidates", "Floats", "Ids", "Model"]
 

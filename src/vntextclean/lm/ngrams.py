@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from vntextclean.lm import kernel, tables
+from vntextclean.lm import fuse_table, kernel
 
 Floats = npt.NDArray[np.float32]
 Bools = npt.NDArray[np.bool_]
@@ -26,7 +26,7 @@ END = 1
 class _Order(NamedTuple):
     """The static table of one order, and what its codes mean."""
 
-    table: tables.Table
+    table: fuse_table.Table
     gains: Floats
     backoffs: Floats | None
 
@@ -49,7 +49,7 @@ class NGrams:
         self.order = len(layout) + 1
         self._orders = [
             _Order(
-                tables.Table(arrays[f"{n}/slots"], seed, 16 if n < self.order else TOP_BITS, segment),
+                fuse_table.Table(arrays[f"{n}/slots"], seed, 16 if n < self.order else TOP_BITS, segment),
                 arrays[f"{n}/gains"],
                 arrays[f"{n}/backoffs"] if n < self.order else None,
             )
@@ -62,7 +62,7 @@ class NGrams:
     def _compiled(self) -> Any:
         """What the compiled kernel holds of the tables, where there is one."""
         orders = [
-            (o.table.slots, o.table.slots.itemsize, int(tables.start(o.table.seed)), o.table.bits, o.table.segment,
+            (o.table.slots, o.table.slots.itemsize, int(fuse_table.start(o.table.seed)), o.table.bits, o.table.segment,
              o.gains, o.backoffs)
             for o in self._orders
         ]  # fmt: skip

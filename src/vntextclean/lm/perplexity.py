@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from vntextclean.lm.model import Model
-from vntextclean.lm.scan import code_points
+from vntextclean.lm.text.scan import code_points
 
 
 class Line(NamedTuple):

@@ -15,8 +15,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from vntextclean.lm import scan as scanning
 from vntextclean.lm.ngrams import END, NGrams
+from vntextclean.lm.text import scan as scanning
 from vntextclean.vietnamese.syllables import is_syllable
 
 Floats = npt.NDArray[np.float32]

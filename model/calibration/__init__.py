@@ -1,0 +1,1 @@
+"""How sure a repair is: fitted on held-out lines, by kind of repair."""

@@ -1,0 +1,152 @@
+"""Fit the confidence of word repairs: the share of right ones among those with such signs.
+
+The mixture is stated: held-out lines of every source as they are, and the same kinds of lines damaged at 2 %, the
+damaged ones weighted down so that they stand for a text of which RATE of the syllables are damaged. What the model
+would change in lines as they are counts as wrong, unless somebody read it and found it right: what is likeliest there
+are mostly real misprints. Those verdicts stand in ``verdicts.tsv`` (checksum of the line, start of the word in
+it, checksum of the repair, verdict), so that no text is kept. ``--unread FILE`` writes the likely proposals that nobody
+has read yet, for the next reader.
+"""
+
+from __future__ import annotations
+
+import argparse
+import zlib
+from collections import defaultdict
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from model.calibration.fit import FOLDS, fit
+from model.calibration.proposals import Proposal, collect, for_readers, read_lines, read_verdicts
+from vntextclean.filters.diacritics.damage import Damage
+from vntextclean.filters.diacritics.features import WIDTH, Signs, features
+from vntextclean.lm.calibration import Odds
+from vntextclean.lm.model import Model
+
+#: Share of damaged syllables in the text the confidence speaks of, and how common each kind is beside the shares of
+#: ``model/damage.py``. Extraction loses glyphs and marks; wrong tones, lost shapes and dropped plain letters that leave
+#: another syllable are slips of the author, far rarer on edited pages, and more his to keep.
+RATE = 0.02
+COMMON = {Damage.LETTER: 3.0}
+SLIPS = {Damage.WRONG_TONE: 0.004, Damage.SHAPE: 0.08, Damage.PLAIN_LETTER: 0.12}
+SWAPS = 0.4  # hỏi for ngã and the other way round: the commonest slip
+#: What a misprint that was found in a line as it stands counts: less, because on edited pages it is the author's.
+FOUND = 0.05
+VERDICTS = Path(__file__).with_name("verdicts.tsv")
+RIDGE = 0.05
+SEED = 20261122
+#: A kind with fewer right proposals than this is never proposed: its log-odds are NEVER.
+LEAST_RIGHT, NEVER = 30, -99.0
+#: What is applied unasked.
+SURE = 0.98
+
+
+Vector = npt.NDArray[np.float64]
+
+
+class Sample(NamedTuple):
+    """The proposals of one kind: their signs, whether they were right, and what each weighs."""
+
+    signs: Vector
+    right: Vector
+    weight: Vector
+
+
+def samples(found: list[Proposal], weight: float) -> dict[tuple[Damage, bool], Sample]:
+    """The proposals by kind and by whether the word is no syllable, with the weights they have in the mixture."""
+    rows: dict[tuple[Damage, bool], list[tuple[Vector, float, float]]] = defaultdict(list)
+    for each in found:
+        worth = weight if each.damaged else 1.0
+        if each.right:
+            worth *= _common(each.kind, each.signs) if each.damaged else FOUND
+        row = features(each.kind, each.signs), float(each.right or False), worth
+        rows[each.kind, each.signs.illegal].append(row)
+    return {kind: Sample(*map(np.array, zip(*some, strict=True))) for kind, some in rows.items()}
+
+
+def _common(kind: Damage, signs: Signs) -> float:
+    """How common a kind of damage is beside the shares of ``model/damage.py``."""
+    if kind in SLIPS and not signs.illegal:
+        return SWAPS if signs.swap else SLIPS[kind]
+    return COMMON.get(kind, 1.0)
+
+
+def ridge(x: Vector, y: Vector, w: Vector) -> Vector:
+    """Weights of a ridge logistic regression, by Newton's method on standardised signs; column 0 is the constant."""
+    middle, spread = x.mean(0), x.std(0) + 1e-6
+    middle[0], spread[0] = 0, 1
+    z = (x - middle) / spread
+    beta = np.zeros(x.shape[1])
+    for _ in range(60):
+        p = 1 / (1 + np.exp(-np.clip(z @ beta, -30, 30)))
+        gradient = z.T @ (w * (y - p)) - RIDGE * beta
+        hessian = (z * (w * p * (1 - p))[:, None]).T @ z + RIDGE * np.eye(len(beta))
+        step = np.linalg.solve(hessian, gradient)
+        beta += step
+        if np.abs(step).max() < 1e-7:
+            break
+    out: Vector = beta / spread
+    out[0] -= (beta * middle / spread)[1:].sum()
+    return out
+
+
+def crossed(x: Vector, y: Vector, w: Vector, width: int) -> Vector:
+    """The confidence of each row by numbers that were fitted without it, nor any row that has the same signs."""
+    fold = np.array([zlib.crc32(row.tobytes()) % FOLDS for row in x])
+    out = np.zeros(len(y))
+    for number in range(FOLDS):
+        odds = Odds(fit(*(a[fold != number] for a in (x, y, w))), width)
+        out[fold == number] = [odds(row) for row in x[fold == number]]
+    return out
+
+
+def report(kind: Damage, illegal: bool, sample: Sample, claimed: Vector, syllables: int) -> str:
+    """What would be applied at 0.98: share of the damage undone among what was proposed, and wrong ones."""
+    _, y, w = sample
+    taken = claimed >= SURE
+    right, wrong = (w * y)[taken].sum(), (w * (1 - y))[taken].sum()
+    return (
+        f"{kind.value:12} {'no syllable' if illegal else 'syllable':11} {len(y):6} proposals; at {SURE}: "
+        f"recall of proposed {right / max((w * y).sum(), 1e-9):.3f}, "
+        f"precision {right / max(right + wrong, 1e-9):.4f}, wrong per 100k {wrong * 1e5 / syllables:.2f}"
+    )
+
+
+def main() -> None:
+    """Fit on the held-out lines of a folder and write the section as an .npz file."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("model", type=Path)
+    parser.add_argument("heldout", type=Path, help="folder of .txt files, one held-out line a line")
+    parser.add_argument("output", type=Path, help="the .npz to write; its key is the section's name")
+    parser.add_argument("--lines", type=int, default=12_000, help="lines of each source at most")
+    parser.add_argument("--check", action="store_true", help="print what is claimed of rows that were left out")
+    parser.add_argument("--unread", type=Path, help="write the likely proposals without a verdict to this file")
+    args = parser.parse_args()
+    model = Model.open(args.model)
+    found, syllables, wounds = collect(model, read_lines(args.heldout, args.lines), SEED, read_verdicts(VERDICTS))
+    # The damaged lines stand for as many syllables as the others, RATE of them damaged.
+    weight = RATE * syllables / max(wounds, 1)
+    fitted = {
+        kind: sample for kind, sample in samples(found, weight).items() if (sample.right > 0).sum() >= LEAST_RIGHT
+    }
+    x, y, w = (np.concatenate(column) for column in zip(*fitted.values(), strict=True))
+    if args.check:
+        claimed, at = crossed(x, y, w, WIDTH), 0
+        for (kind, illegal), sample in fitted.items():
+            print(report(kind, illegal, sample, claimed[at : at + len(sample.right)], syllables), flush=True)
+            at += len(sample.right)
+    arrays = fit(x, y, w)
+    seen = x[:, len(Signs._fields) :].any(0)
+    arrays["straight"][1 + len(Signs._fields) :][~seen] = NEVER
+    if args.unread:
+        odds = Odds(arrays, WIDTH)
+        claims = [(odds(features(each.kind, each.signs)), each.key, each.where) for each in found if each.right is None]
+        args.unread.write_text(for_readers(claims), "utf-8")
+    np.savez(args.output, **{f"repair/{name}": array for name, array in arrays.items()})  # type: ignore[arg-type]
+
+
+if __name__ == "__main__":
+    main()

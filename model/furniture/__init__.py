@@ -1,0 +1,1 @@
+"""The net that tells an article from its furniture, trained on made pages."""

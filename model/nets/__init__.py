@@ -1,0 +1,1 @@
+"""The two nets that read wide contexts: questions, training, export."""

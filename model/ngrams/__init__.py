@@ -1,0 +1,1 @@
+"""From corpora to the n-gram tables of a model file."""

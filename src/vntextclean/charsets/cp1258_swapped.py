@@ -1,0 +1,82 @@
+"""Vietnamese in Latin-1 that was read as Windows-1258: ì became an acute accent, ò a dot below, ã an ă.
+
+The two code pages differ in a few places: ``th\u0301`` is *thì*, ``c\u0323n`` is *còn*, ``đă`` is *đã*. No Vietnamese
+consonant carries a mark, so such words are seen at once; Polish and the romanised Sanskrit of Buddhist pages do have
+such consonants, so one alone is not enough.
+"""
+
+from __future__ import annotations
+
+import re
+from unicodedata import normalize
+
+from vntextclean.charsets.words import Reading, is_word
+from vntextclean.patterns import late
+from vntextclean.scanning.unusual import unusual
+
+_ACUTE, _DOT = "\N{COMBINING ACUTE ACCENT}", "\N{COMBINING DOT BELOW}"
+_CONSONANTS = "bcdđghklmnpqrstvxBCDĐGHKLMNPQRSTVX"
+_COMPOSED = "".join(
+    one for consonant in _CONSONANTS for mark in (_ACUTE, _DOT) if len(one := normalize("NFC", consonant + mark)) == 1
+)
+_MARKED_CONSONANT = late(f"[{_CONSONANTS}][{_ACUTE}{_DOT}]|[{_COMPOSED}]")
+#: One class first, so that a page without such letters is passed in one scan.
+_TELL = late(f"[{_ACUTE}{_DOT}{_COMPOSED}](?:(?<=[{_CONSONANTS}][{_ACUTE}{_DOT}])|(?<=[{_COMPOSED}]))")
+_WORD = late(f"[^\\W\\d_](?:[^\\W\\d_]|[{_ACUTE}{_DOT}])*")
+_BREVE = late("[ăĂ]")
+
+_PROOF = late(f"[bdđghkptvxBDĐGHKPTVX]{_ACUTE}")
+
+#: So many words with an acute accent on a consonant prove a document, two different ones a line.
+_DOCUMENT_WORDS = 3
+
+
+def swapped(text: str) -> list[Reading]:
+    """The words of a text that such a reading hurt, in order; none unless a line or the document proves it.
+
+    >>> [reading.word for reading in swapped("Th\u0301 c\u0323n g\u0301 n\u01b0\u0303a, t\u0301nh đă hết")]
+    ['Thì', 'còn', 'gì', 'tình', 'đã']
+    >>> swapped("Gdańsk, Saṃyutta và ṭa")
+    []
+    """
+    if not unusual(text) or _TELL.search(text) is None:
+        return []
+    by_line: dict[int, list[Reading]] = {}
+    for hit in _TELL.finditer(text):
+        start = text.rfind("\n", 0, hit.start()) + 1
+        if start not in by_line:
+            end = text.find("\n", start)
+            by_line[start] = _in_line(text[start : len(text) if end < 0 else end], start)
+    proven = sum(_is_proof(reading) for found in by_line.values() for reading in found) >= _DOCUMENT_WORDS
+    made: list[Reading] = []
+    for start in sorted(by_line):
+        found = by_line[start]
+        words = {reading.word.lower() for reading in found if _MARKED_CONSONANT.search(reading.seen)}
+        if proven or (len(words) >= 2 and any(map(_is_proof, found))):
+            made += found
+    return made
+
+
+def _in_line(line: str, offset: int) -> list[Reading]:
+    found = []
+    for match in _WORD.finditer(line):
+        seen = match[0]
+        word = _BREVE.sub(_tilde, _MARKED_CONSONANT.sub(_vowel, seen)) if not is_word(seen) else seen
+        # One composed letter by itself is a letter of another alphabet, or of a table of letters.
+        if word != seen and len(seen) > 1 and is_word(word):
+            found.append(Reading(offset + match.start(), offset + match.end(), seen, word, True))
+    return found
+
+
+def _vowel(match: re.Match[str]) -> str:
+    parts = normalize("NFD", match[0])
+    return parts[0] + ("ì" if parts[1] == _ACUTE else "ò")
+
+
+def _tilde(match: re.Match[str]) -> str:
+    return "ã" if match[0] == "ă" else "Ã"
+
+
+def _is_proof(reading: Reading) -> bool:
+    """A consonant with an acute accent that no language of Europe writes: t, th, v, ch, kh."""
+    return _PROOF.search(reading.seen) is not None

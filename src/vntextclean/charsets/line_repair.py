@@ -1,0 +1,114 @@
+"""Reading a line whose encoding is known: every word, also those that PDF files and web forms have hurt.
+
+The soft hyphen that is ư in TCVN3 is dropped by many programs, and PDF extraction tears words apart behind glyphs that
+it does not know (``Thñ t− íng``). Knowing the encoding, a syllable that fits in one way only can be put back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+
+from vntextclean.charsets.recognition import COMMON
+from vntextclean.charsets.tables import Charset
+from vntextclean.charsets.words import Reading, is_compound, is_word, readings, with_soft_hyphen
+from vntextclean.vietnamese.letters import MARKED, toneless
+
+#: A consonant or two between spaces, or a word that begins with ư: the look of a torn word.
+_LONELY = re.compile("(?:^| )(?:[b-df-hj-np-tv-xz]{1,3}|[\u00ad\u2212]\\S*)(?= |$)|[\u2212\u2219] ")
+_ASCII_WORD = re.compile("[A-Za-z]+")
+
+#: Onsets that no list item is called by: alone before a word they are a piece of it. A single letter may be the name
+#: of a point of a law (``điểm b``) and is joined only to what is no word by itself; t is too far down the alphabet.
+_TORN_ONSETS = frozenset({"t", "th", "tr", "ch", "kh", "ph", "nh", "ng", "ngh", "gh", "qu"})
+
+
+def repaired(line: str, table: Charset) -> list[Reading]:
+    """The words of a line that read otherwise under its table, torn ones joined, in order.
+
+    A word that becomes no syllable is still read if it is an abbreviation in capitals or made of syllables; a foreign
+    word stays as it was seen.
+
+    >>> from vntextclean.charsets.tables import charset
+    >>> [reading.word for reading in repaired("Thñ t\u2212 íng ký Q§, café", charset("tcvn3"))]
+    ['Thủ', 'tướng', 'QĐ']
+    """
+    found = readings(line, table)
+    if table.name == "tcvn3" and _lost_soft_hyphens(line, found):
+        found = [_with_common_soft_hyphen(reading) for reading in found]
+    found = [_settled(reading, table) for reading in found]
+    taken = {position for reading in found for position in range(reading.start, reading.end)}
+    for match in _ASCII_WORD.finditer(line):
+        if match.start() not in taken and match.end() - 1 not in taken:
+            found.append(Reading(*match.span(), match[0], match[0], is_word(match[0])))
+    waiting = deque(sorted(found))  # a list would be read again for every word of a line without end
+    joined: list[Reading] = []
+    while waiting:
+        first = waiting.popleft()
+        # A piece that fits both its neighbours belongs to the right one: ``lµ ng −êi`` is *là người*.
+        fits_right = len(waiting) > 1 and _join(waiting[0], waiting[1], line)
+        if waiting and not fits_right and (one := _join(first, waiting[0], line)):
+            waiting.popleft()
+            first = one
+        joined.append(first)
+    return [reading for reading in joined if reading.seen != reading.word and reading.legal]
+
+
+def _lost_soft_hyphens(line: str, found: list[Reading]) -> bool:
+    """Whether a program dropped the soft hyphens of a line: none is there, and a word becomes a syllable by one."""
+    if "\N{SOFT HYPHEN}" in line or "\N{MINUS SIGN}" in line:
+        return False
+    return any(not reading.legal and with_soft_hyphen(reading.word) for reading in found)
+
+
+def _with_common_soft_hyphen(reading: Reading) -> Reading:
+    """On such a line a rare word that becomes one of the commonest by an ư is that word: ``ngêi`` is *người*."""
+    word = reading.word.lower()
+    if not reading.legal or word in COMMON:
+        return reading
+    made = with_soft_hyphen(reading.word)
+    return reading._replace(word=made) if made.lower() in COMMON else reading
+
+
+def _settled(reading: Reading, table: Charset) -> Reading:
+    """The reading, legal if it may be used: also abbreviations, compounds, and words that lost a soft hyphen."""
+    word = reading.word
+    if len(reading.seen) == 1 and not reading.seen.isalpha():
+        # A symbol by itself is a symbol: the copyright sign of a footer is no â.
+        return reading._replace(legal=False)
+    if reading.legal:
+        return reading
+    if word.isupper() and word.isalpha() and not reading.seen.islower() and len(word) <= 6:
+        return reading._replace(legal=True)
+    if is_compound(word):
+        return reading._replace(legal=True)
+    if table.name == "tcvn3" and (whole := with_soft_hyphen(word)):
+        return reading._replace(word=whole, legal=True)
+    return reading
+
+
+def _join(first: Reading, second: Reading, line: str) -> Reading | None:
+    """One word of two pieces, where one of them is none and together they are."""
+    gap = line[first.end : second.start]
+    if gap not in (" ", "-", "\N{MINUS SIGN}", "\N{MINUS SIGN} ") or (first.seen.isascii() and second.seen.isascii()):
+        return None
+    word = first.word + ("ư" if gap == "-" else "") + second.word
+    if not is_word(word) or not second.word.islower() or len(second.word) < 2 or not MARKED.intersection(word):
+        return None
+    torn = not _stands_alone(second) or (gap == " " and not _stands_alone(first) and _is_torn_onset(first))
+    if not torn:
+        return None
+    return Reading(first.start, second.end, line[first.start : second.end], word, True)
+
+
+def _stands_alone(piece: Reading) -> bool:
+    # Torn ``tướng`` and ``trưởng`` end in a rime that the grammar allows for the sake of a few loans.
+    return (
+        is_word(piece.word)
+        and (len(piece.word) > 1 or not piece.seen.isascii())
+        and toneless(piece.word.lower()) not in ("ơng", "ênh", "êng")
+    )
+
+
+def _is_torn_onset(first: Reading) -> bool:
+    return first.word.lower() in _TORN_ONSETS or (first.word.lower() == "đ" and not first.seen.isascii())

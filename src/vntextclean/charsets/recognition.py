@@ -1,0 +1,198 @@
+"""Which encoding a line of text was written in, told by how many of its words become Vietnamese under each table.
+
+One word proves nothing: half of the accented words of an Italian page become possible syllables when read as TCVN3.
+So a line is recognised by several distinct words at once, and long words, words with a symbol inside and words that
+every Vietnamese text is full of weigh more than short ones.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from vntextclean.charsets.tables import NAMES, Charset, charset
+from vntextclean.charsets.words import (
+    SIGNS,
+    Reading,
+    is_compound,
+    is_word,
+    look,
+    readings,
+    with_soft_hyphen,
+)
+from vntextclean.vietnamese.letters import MARKED
+from vntextclean.vietnamese.tones import to_standard
+
+#: Marked syllables that make up about half of the marked words of any Vietnamese text.
+COMMON = frozenset(
+    "của và các là có được trong không cho người một những với này đã từ về đến khi để tại ông bà cũng như vào ra sẽ "
+    "làm việc năm ngày tháng số đó đồng nhà nước phải còn trên theo hơn nhiều thể hiện thì sự bị do đang lại sau trước "
+    "quốc gia hội chính phủ định quyết điều công ty tỉnh thành phố huyện xã độc lập tự hạnh phúc nghĩa việt hà nội đầu "
+    "tư kinh tế sản phẩm hàng học sinh trường cộng hòa hoà chủ tịch đại biểu quyền hạn chức năng nhiệm vụ bộ mới đây "
+    "nhất cùng nếu vì nên biết rất đi tôi anh chị em mình họ chúng gì mà đều cả thời gian giá tiền nhân dân pháp luật "
+    "quy bản thông tin hệ thống phần dụng sử kết quả giữa dưới chưa đường phương tổng giám đốc nhưng lúc rằng ngoài "
+    "trời giờ sửa cửa mở lời mời khỏi hỏi nói gọi chọn lớn nhỏ sống chết mẹ bố bà cháu vợ chồng thôn làng đất đồng "
+    "sông núi biển mưa gió nắng sáng chiều tối đêm mùa xuân hè thu đông bắc nam tây giữ lấy cầm đặt đọc viết nghe thấy "
+    "hiểu nhớ quên thích yêu đẹp xấu tốt khó dễ cao thấp dài ngắn nhanh chậm rồi đã sắp vừa mãi luôn thường "
+    "đối qua nơi hai ba bốn tiếng lên xuống vẫn ở đưa gồm khoản".split()
+)
+
+_QUOTES = "«»“”‘’…–—•"
+
+#: What no writer puts inside a word: a symbol, a capital of Latin-1 after a small letter (``gâÌn``), or the tone bytes
+#: of Windows-1258 behind a vowel that takes no i or o (``thêì``).
+_ODD = re.compile(r"[^A-Za-zÀ-ÖØ-öø-ÿŒœŠšŸŽžƒ]|[a-zà-öø-ÿ][À-ÖØ-ÞŒŠŸŽ]|[aeoyâãêôõý][ìò]")
+
+#: Two tables that read a line differently and weigh alike within this leave it undecided.
+_MARGIN = 0.5
+
+
+class Evidence(NamedTuple):
+    """What speaks for a table.
+
+    ``changed`` counts the distinct words the table changes, ``share`` is the part of all marked words that are legal
+    under it, ``gain`` the part of the changed words that were not legal as they were seen. ``context`` counts the
+    marked words that stay as they are and are legal: the line is Vietnamese, whatever the table.
+    """
+
+    changed: int
+    share: float
+    gain: float
+    context: int
+    weight: float
+
+
+def evidence(found: list[Reading]) -> Evidence:
+    """Weigh the readings of a line or of a file; each distinct word counts once."""
+    distinct = {reading.seen: reading for reading in found if not reading.seen.isascii() and not _is_neutral(reading)}
+    changed = [reading for reading in distinct.values() if reading.word != reading.seen]
+    if not changed:
+        return Evidence(0, 0.0, 0.0, 0, 0.0)
+    legal = sum(reading.legal for reading in distinct.values())
+    gained = sum(not _is_word_as_seen(reading.seen) for reading in changed if reading.legal)
+    weight = sum(_weight(reading.seen, reading.word) for reading in changed if reading.legal)
+    context = sum(reading.legal for reading in distinct.values()) - sum(reading.legal for reading in changed)
+    return Evidence(len(changed), legal / len(distinct), gained / len(changed), context, weight)
+
+
+_WITHOUT_SIGNS = dict.fromkeys(map(ord, SIGNS))
+#: A word of any of the tables, roughly: letters and whatever clings to them, but no ASCII signs or digits.
+_WIDE_WORD = re.compile(r"[^\s\x00-\x40\[-_\u2013\u2014\u2018-\u201d\u2022\u2026\xa0\xab\xbb]+")
+
+
+@lru_cache(maxsize=1 << 18)
+def _could_be_legal(word: str, name: str) -> bool:
+    low = look(word, name, False)
+    if low is None or low.legal:
+        return True
+    high = look(word, name, True)
+    return high is None or high.legal
+
+
+def _is_neutral(reading: Reading) -> bool:
+    """Whether a word speaks neither for nor against a table: a symbol by itself, an abbreviation in capitals."""
+    if len(reading.seen) == 1:
+        return not reading.seen.isalpha()
+    if not reading.legal and reading.seen.translate(_WITHOUT_SIGNS).isascii():
+        return True
+    return not reading.legal and 2 <= len(reading.word) <= 6 and reading.word.isupper() and reading.word.isalpha()
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_word_as_seen(seen: str) -> bool:
+    return is_word(to_standard(seen))
+
+
+@lru_cache(maxsize=1 << 16)
+def _weight(seen: str, word: str) -> float:
+    # A list of letters (of a keyboard, of an alphabet) is no text.
+    if not MARKED.intersection(word) or len(seen) == 1:
+        return 0.0
+    weight = min(len(word), 4) / 4
+    if len(seen) > 1 and _ODD.search(seen.rstrip(SIGNS).lstrip(_QUOTES)):
+        weight += 0.75
+    if word.lower() in COMMON:
+        weight += 0.5
+    return weight
+
+
+@cache
+def tables() -> tuple[Charset, ...]:
+    """Every table, made once."""
+    return tuple(map(charset, NAMES))
+
+
+def recognise(line: str) -> tuple[str, Evidence] | None:
+    """The encoding a line is surely in, or None.
+
+    >>> recognise("Caùc Ñaïi bieåu Quoác hoäi")[0]
+    'vni'
+    >>> recognise("På brød, så nå") is None
+    True
+    """
+    words = {word for word in _WIDE_WORD.findall(line) if not word.isascii()}
+    # Most tables fail on most lines: words that are looked up tell so before the line is cut and read by each.
+    hopeful = [
+        table for table in tables() if sum(_could_be_legal(word, table.name) for word in words) >= 0.6 * len(words)
+    ]
+    return _best(line, hopeful) or _best(line, hopeful, lenient=True)
+
+
+def _best(line: str, hopeful: list[Charset], lenient: bool = False) -> tuple[str, Evidence] | None:
+    ranked = []
+    for table in hopeful:
+        found = _counting(line, table) if lenient else readings(line, table)
+        proof = evidence(found)
+        if sure(proof) and (not lenient or (proof.changed >= 4 and proof.weight >= 4 and proof.gain >= 0.6)):
+            # A word that was Vietnamese already speaks for the table that leaves it alone. Of 22,867 stretches of
+            # six words these numbers leave 2,111 undecided and read 16 by a wrong table; without them it is 72.
+            rank = proof.weight * (0.5 + 0.5 * proof.gain) + proof.context * 0.4
+            ranked.append((proof.share, rank, table.name, found, proof))
+    ranked.sort(key=lambda entry: entry[:2], reverse=True)
+    if not ranked:
+        return None
+    best = ranked[0]
+    for other in ranked[1:]:
+        close = other[0] == best[0] and best[1] - other[1] < _MARGIN
+        if close and [reading.word for reading in other[3]] != [reading.word for reading in best[3]]:
+            return None
+    return best[2], best[4]
+
+
+def _counting(line: str, table: Charset) -> list[Reading]:
+    """The readings that count: loans of two syllables, and TCVN3 that lost its soft hyphens, do not speak against."""
+    whole = table.name != "tcvn3" or "\N{SOFT HYPHEN}" in line or "\N{MINUS SIGN}" in line
+    return [
+        reading
+        for reading in readings(line, table)
+        if reading.legal or not (is_compound(reading.word) or (not whole and with_soft_hyphen(reading.word)))
+    ]
+
+
+def sure(proof: Evidence) -> bool:
+    """Whether a line is recognised beyond doubt.
+
+    On 81,919 lines with accents in 30 European languages none passes. With a weight of 2 instead of 2.5, 7 do.
+    """
+    if proof.share < 0.9 or proof.gain < 0.4:
+        return False
+    if proof.changed >= 3:
+        return proof.weight >= 2.5
+    if proof.share < 1.0:
+        return False
+    if proof.context < 2:
+        return proof.changed == 2 and proof.weight >= (2.25 if proof.context else 3.0)
+    return proof.weight >= 1.25 and proof.gain == 1.0
+
+
+def could_be(line: str, table: Charset, mixed: bool = False) -> bool:
+    """Whether a line reads well under the table of its document; ``mixed`` asks for a gain over the line as seen.
+
+    >>> could_be("Teân:", charset("vni")), could_be("Müller", charset("vni"))
+    (True, False)
+    """
+    proof = evidence(_counting(line, table))
+    if proof.changed == 0 or (mixed and proof.gain < 0.5):
+        return False
+    return proof.share >= (0.9 if proof.changed >= 3 else 1.0)

@@ -1,0 +1,146 @@
+"""The words of a line under one table: cut, read, and put in the case of their neighbours."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from vntextclean.charsets.tables import Charset, charset
+from vntextclean.patterns import late
+from vntextclean.vietnamese.letters import MARKED, toneless
+from vntextclean.vietnamese.syllables import is_syllable
+
+#: What stands at the edge of a word and may be a sign of its own: trademark, degree, quotation marks, dashes.
+SIGNS = "®©™°ªº²³¹»«“”‘’…–—•·§"
+
+_VOWEL_STARTS = late("[aeiouyăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE)
+
+
+_LOST_HORN = late("[a-zđ]ơng$")
+
+
+class Reading(NamedTuple):
+    """One word of a line as seen, and as it would be under a table; ``legal`` if that is a Vietnamese syllable."""
+
+    start: int
+    end: int
+    seen: str
+    word: str
+    legal: bool
+
+
+def readings(line: str, table: Charset) -> list[Reading]:
+    """The marked words of a line, each with its reading under a table.
+
+    >>> [reading.word for reading in readings("Hµ Néi mïa thu", charset("tcvn3"))]
+    ['Hà', 'Nội', 'mùa']
+    """
+    tokens = list(table.word.finditer(line))
+    upper = capitals([match[0] for match in tokens], table) if table.twofold else frozenset()
+    found = []
+    for index, match in enumerate(tokens):
+        read = look(match[0], table.name, index in upper)
+        if read:
+            start = match.start() + read.offset
+            found.append(Reading(start, start + len(read.seen), read.seen, read.word, read.legal))
+    return found
+
+
+class Look(NamedTuple):
+    """A reading without its place in the line: the signs at its edge that are no part of it are counted off."""
+
+    offset: int
+    seen: str
+    word: str
+    legal: bool
+
+
+@lru_cache(maxsize=1 << 16)
+def look(seen: str, name: str, capital: bool) -> Look | None:
+    """One word under one table; a document says the same words again and again, so that most are looked up."""
+    table = charset(name)
+    if seen.isascii() and not table.pattern.search(seen):
+        return None
+    word = cased(seen, table, capital)
+    if not is_word(word):
+        core = seen.strip(SIGNS)
+        if core != seen and core and is_word(cased(core, table, capital)):
+            return Look(seen.index(core), core, cased(core, table, capital), True)
+    return Look(0, seen, word, is_word(word))
+
+
+def cased(seen: str, table: Charset, capital: bool) -> str:
+    """A word as read, its doubtful letters in capitals if ``capital``."""
+    word = table.read(seen)
+    return "".join(letter.upper() if letter in table.twofold else letter for letter in word) if capital else word
+
+
+def capitals(tokens: list[str], table: Charset) -> frozenset[int]:
+    """Which words are set in capitals, where a code serves for both cases.
+
+    A word with a sure capital behind the doubtful letter is (``NéI``); one whose only sure letter is the first
+    (``Hµ``) is if its neighbours are.
+    """
+    case = [_case(seen, table.name) for seen in tokens]
+    found = {index for index, sure in enumerate(case) if sure == "upper"}
+    for index, sure in enumerate(case):
+        if sure == "doubtful":
+            before = next((near for near in reversed(case[max(0, index - 3) : index]) if near in _SURE), "")
+            after = next((near for near in case[index + 1 : index + 4] if near in _SURE), "")
+            if "upper" in (before, after) and "lower" not in (before, after):
+                found.add(index)
+    return frozenset(found)
+
+
+_SURE = ("upper", "lower")
+
+
+@lru_cache(maxsize=1 << 16)
+def _case(seen: str, name: str) -> str:
+    """What the letters of a word whose codes serve for one case only say of the case of the word."""
+    table = charset(name)
+    word = table.read(seen)
+    plain = "".join(letter for letter in word if letter not in table.twofold)
+    if plain and not plain.isupper():
+        return "lower"
+    if len(plain) == len(word):
+        # An abbreviation says nothing of its neighbours: ``Sè 144/Q§``.
+        return "upper" if len(word) > 1 and is_syllable(word) else ""
+    return "upper" if len(plain) > 1 or (plain and word[0] in table.twofold) else "doubtful"
+
+
+def is_word(word: str) -> bool:
+    """Whether a reading is a syllable written in a case that writers use: lower, Capital or UPPER.
+
+    The rime ơng, known from one or two loans, is what a lost ư leaves of ương: *thờng* for *thường*.
+    """
+    if not is_syllable(word) or not (word[1:].islower() or len(word) == 1 or word.isupper()):
+        return False
+    return not word.lower().endswith("ng") or not _LOST_HORN.search(toneless(word.lower()))
+
+
+@lru_cache(maxsize=1 << 14)
+def with_soft_hyphen(word: str) -> str:
+    """The only syllable that an ư, put back before a vowel or at the end, can make of the word; or nothing."""
+    if len(word) < 2:
+        return ""
+    places = [at for at in range(1, len(word)) if _VOWEL_STARTS.match(word, at)] + [len(word)]
+    made = {word[:at] + "ư" + word[at:] for at in places}
+    legal = [whole for whole in made if is_word(whole)]
+    return legal[0] if len(legal) == 1 else ""
+
+
+@lru_cache(maxsize=1 << 14)
+def is_compound(word: str) -> bool:
+    """Whether a word is written of two or three syllables, as loans are: đôla, ôtô, bêtông."""
+    if not word.isalpha() or len(word) > 12 or not MARKED.intersection(word):
+        return False
+    for first in range(1, len(word)):
+        if is_word(word[:first]):
+            rest = word[first:]
+            if is_word(rest) and rest.islower():
+                return True
+            if any(is_word(rest[:cut]) and is_word(rest[cut:]) for cut in range(2, len(rest) - 1)):
+                return rest.islower()
+    return False

@@ -1,0 +1,139 @@
+"""Takes the furniture of a scraped page away: menus, counters, forms, lists of other articles, imprints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from vntextclean.edit import Edit
+from vntextclean.filter import Phase, Rule
+from vntextclean.filters.boilerplate.lexicon import KINDS
+from vntextclean.filters.boilerplate.line_forms import form_of, kinds_of, sure
+from vntextclean.filters.boilerplate.triage import ANCHORS, look
+from vntextclean.settings import Settings
+
+if TYPE_CHECKING:
+    from vntextclean.filters.boilerplate.site_table import SiteTable
+
+_WHY = (
+    "A scraped page carries its menus, counters, forms and footers as lines of text. They are no part of what it says, "
+    "and neither a reader nor a language model should have to take them for it."
+)
+_SEEN, _SEEN_VI = "on {} of {} pages of the site", "có trên {} trong {} trang của site"
+_BODY = "Sơn La đẩy mạnh công tác dân vận trong năm nay.\nCác xã đã họp dân để bàn việc làm đường liên thôn.\n"
+
+#: For each kind: a line that goes, and a sentence with the same words that stays.
+_EXAMPLES: Mapping[str, tuple[str, str]] = {
+    "menu": ("Trang chủ › Tin tức › Dân vận", "Trang chủ FIFA giới thiệu đội tuyển Việt Nam."),
+    "share": ("Chia sẻ: Facebook Zalo Email", "Chia sẻ với chúng tôi, ông Tâm nói đường đã thông."),
+    "related": ("Tin liên quan", "Tin liên quan đến vụ cháy lan rất nhanh."),
+    "form": ("Họ tên no image", "Họ tên của người trúng giải được công bố sáng nay."),
+    "counter": ("Lượt xem: 443", "Lượt xem của đoạn phim tăng nhanh trong tuần."),
+    "imprint": ("© 2020 Ban Dân vận. All rights reserved.", "Bản quyền của tác giả được luật bảo vệ."),
+    "pager": ("1 2 3 4 5 ...", "1. Trang phục của học sinh phải gọn gàng."),
+    "shop": ("Thêm vào giỏ hàng", "Thêm vào giỏ hàng xuất khẩu là trái vải."),
+    "forum": ("Originally Posted by", "Members of the forum met in Hà Nội."),
+}
+
+RULES: Mapping[str, Rule] = {
+    **{
+        f"boilerplate.{kind.code}": Rule(
+            f"a {kind.say}", _WHY, (f"{_BODY}{_EXAMPLES[kind.code][0]}", _BODY.rstrip("\n")),
+            f"{_BODY}{_EXAMPLES[kind.code][1]}", "{what}", "{what}",
+        )
+        for kind in KINDS
+    },
+    "boilerplate.block": Rule(
+        "a line among furniture that is furniture too",
+        _WHY + " Most of them hold no telling word: they are known by the block they stand in, or, with a table made "
+        "by 'vntextclean learn', by standing in the same block on other pages of the site.",
+        (f"Trang chủ\nGiới thiệu\nCơ cấu tổ chức\nĐơn vị trực thuộc\nPhòng ban khác\nLiên hệ\nĐăng nhập\n{_BODY}",
+         _BODY),
+        f"{_BODY}Phòng ban khác", "{what}", "{what}",
+    ),
+}  # fmt: skip
+
+
+class Boilerplate:
+    """Proposes to delete whole lines of furniture, and never a part of one.
+
+    A lost line of the article is worse than a kept line of the menu, so a line goes only where its form or its
+    neighbourhood leaves no doubt; what is likely but not sure is suggested. A document of one or two lines (a field of
+    a table, a headline) is left alone.
+
+    >>> made = Boilerplate(Settings())
+    >>> page = "Lượt xem: 443\\nTrang chủ FIFA giới thiệu đội tuyển.\\nTrận đấu diễn ra tối qua."
+    >>> [(page[e.start : e.end], e.reason) for e in made.edits(page)]
+    [('Lượt xem: 443\\n', 'visit counter')]
+    """
+
+    name = "boilerplate"
+    phase = Phase.LAYOUT
+    rules = RULES
+
+    def __init__(self, settings: Settings) -> None:
+        self._lang = settings.lang
+        self._minimum = settings.min_confidence
+        self._site: SiteTable | None = None
+        if settings.boilerplate:
+            from vntextclean.filters.boilerplate.site_table import SiteTable
+
+            self._site = SiteTable.open(settings.boilerplate)
+
+    def edits(self, text: str) -> Iterator[Edit]:
+        """The lines of furniture, each with its own line feed."""
+        if text.count("\n") < 2:
+            return
+        seen = look(text)
+        few = not seen.marked and len(seen.lines) < ANCHORS
+        if self._site is None and few and not any(form_of(line) >= 0 for line in seen.lines):
+            return
+        # Only now, for most text never comes here: numpy and the classifier take longer to load than a page to clean.
+        from vntextclean.filters.boilerplate.decision import SUGGESTED, decide
+        from vntextclean.filters.boilerplate.page import read
+
+        page = read(text, seen)
+        if len(page) < 3:
+            return
+        known = sure(page)
+        standing = self._site.look_up(page.texts) if self._site else []
+        odds = decide(page, known, standing, self._minimum).tolist()
+        doomed = [chance >= self._minimum for chance in odds]
+        blocks = _blocks(doomed)
+        whole = len(text)
+        starts, ends = page.starts.tolist(), page.ends.tolist()
+        kinds = kinds_of(page).tolist()
+        vietnamese = self._lang == "vi"
+        for index in [index for index, chance in enumerate(odds) if chance >= SUGGESTED]:
+            start, end = starts[index], ends[index]
+            if end < whole:
+                end += 1
+            elif start and not (index and odds[index - 1] >= SUGGESTED and ends[index - 1] == start - 1):
+                start -= 1  # the last line takes the line feed before it, where no other edit does
+            rule, reason = _reason(kinds[index], blocks[index], vietnamese)
+            if standing and index not in known and (found := standing[index]) and found.weight:
+                reason = (_SEEN_VI if vietnamese else _SEEN).format(found.on, found.pages)
+            yield Edit(start, end, "", rule, reason, round(odds[index], 4))
+
+
+@cache
+def _reason(kind: int, block: int, vietnamese: bool) -> tuple[str, str]:
+    """The rule of a line and the reason a person can read."""
+    if vietnamese:
+        what = KINDS[kind].say_vi if kind >= 0 else "dòng nằm giữa các dòng thừa của trang"
+        what = f"{what}, trong khối {block} dòng" if block > 2 else what
+    else:
+        what = KINDS[kind].say if kind >= 0 else "a line among furniture"
+        what = f"{what}, in a block of {block} lines" if block > 2 else what
+    return f"boilerplate.{KINDS[kind].code if kind >= 0 else 'block'}", what
+
+
+def _blocks(doomed: Sequence[bool]) -> list[int]:
+    """For each line, how many doomed lines stand together with it."""
+    sizes: list[int] = []
+    for goes, group in groupby(doomed):
+        size = len(list(group))
+        sizes += [size if goes else 1] * size
+    return sizes

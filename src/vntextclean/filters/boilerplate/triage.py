@@ -1,0 +1,120 @@
+"""A quick look at a document: which of its lines speak of furniture at all.
+
+Most text that is cleaned is clean, and this is all it pays: one dictionary look-up for each short line, and a search
+for a few marks. Only where several lines speak of furniture is the page read as a whole.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from vntextclean.filters.boilerplate.lexicon import KINDS
+from vntextclean.scanning.prefilter import ANY, Sign
+
+#: A page is judged by its neighbourhoods only when so many different lines with furniture's own words are sure to go.
+#: Below that, only lines that are furniture by their form go: running text never comes near it (of 1 192 annotated
+#: lines of content nine hold such words, never two on a page without furniture), and a cleaned page falls below it, so
+#: that cleaning it again finds nothing.
+ANCHORS = 3
+
+#: What stands around a phrase in a menu and is no part of it.
+AROUND = " \t\r\N{NO-BREAK SPACE}\N{ZERO WIDTH SPACE}:.*-_|>#<»›•·+[](){}…→←▶►▸■●○◦–—/\\=,;!?\"'“”"
+
+#: Longer lines hold no phrase that matters at their start.
+SHORT = 160
+
+#: Marks that betray furniture wherever they stand, in the cases they come in.
+MARKS = (
+    "©", "ights reserved", "ights Reserved", "iew count", "o image", "o title", "sửa mã nguồn", "hiển thị công khai",
+    "trình duyệt này", "hi rõ nguồn", "interest", "hatsApp", "owered by", "GP-", "CAPTCHA", "người đầu tiên bình luận",
+    "ublic profile", "ublic Profile", "ư viện ảnh", "giữ bản quyền",
+)  # fmt: skip
+
+#: Of each the three letters in a row that clean text holds least; what is left are marks all of whose letters are
+#: common.
+_SIGN = Sign(
+    (ANY, "©", ANY), "hts", "w c", "o i", "itl", "mã ", "õ n", "int", "sAp", " by", "GP-", "APT", "fil", "n ả", "ữ b",
+)  # fmt: skip
+_COMMON = ("hiển thị công khai", "trình duyệt này", "người đầu tiên bình luận")
+
+#: Stands for a line of nothing but marks, as icons and empty entries of a list leave them; twice, for all further ones.
+BARE = "*"
+
+_PAGES = ("tr", "pa")
+_PAGER = re.compile(r"[«‹<]*\s*(?:\d{1,4}[\s|,]+){3,}|(?:trang|page)\s*\d{1,4}\s*(?:/|of\b|trên\b)")
+
+#: For each phrase that is a whole line: its kind, and the kind of the phrase it begins with, -1 for none.
+WHOLE: dict[str, tuple[int, int]] = {}
+#: For each two letters the phrases that begin with them, longest first, and their kinds.
+START: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {}
+WITHIN: list[tuple[str, int]] = []
+
+
+def _index() -> None:
+    starts: dict[str, list[tuple[str, int]]] = {}
+    whole: dict[str, int] = {}
+    for number, kind in enumerate(KINDS):
+        for phrase in kind.whole.split("|"):
+            whole.setdefault(phrase.strip(AROUND), number)
+        for phrase in filter(None, kind.start.split("|")):
+            starts.setdefault(phrase[:2], []).append((phrase, number))
+        WITHIN.extend((phrase, number) for phrase in filter(None, kind.within.split("|")))
+    for head, found in starts.items():
+        found.sort(key=lambda item: -len(item[0]))
+        START[head] = tuple(phrase for phrase, _ in found), tuple(number for _, number in found)
+    WHOLE.update((phrase, (number, _started(phrase))) for phrase, number in whole.items())
+
+
+def _started(low: str) -> int:
+    """The kind of the phrase a line begins with, -1 for none."""
+    phrases, kinds = START.get(low[:2], ((), ()))
+    if not low.startswith(phrases):
+        return -1
+    return next(kind for phrase, kind in zip(phrases, kinds, strict=True) if low.startswith(phrase))
+
+
+_index()
+_LONGEST = max(map(len, (*WHOLE, *(phrase for phrases, _ in START.values() for phrase in phrases))))
+
+
+class Glance(NamedTuple):
+    """What a quick look saw: whether a mark asks for a closer one, and the lines that speak of furniture."""
+
+    marked: bool
+    rows: list[int]
+    kinds: list[tuple[int, int]]
+    lines: set[str]
+
+    @property
+    def clean(self) -> bool:
+        """Whether nothing at all speaks of furniture."""
+        return not self.marked and not self.lines
+
+
+def look(text: str) -> Glance:
+    """The lines that speak of furniture: their rows, and the kinds of the phrases they are and begin with.
+
+    >>> look("Trang chủ\\nTrang chủ\\nTrời nắng.").rows, look("Trời nắng.").clean, look("Trời nắng. © 2020").marked
+    ([0, 1], True, True)
+    """
+    rows: list[int] = []
+    kinds: list[tuple[int, int]] = []
+    lines: set[str] = set()
+    for row, line in enumerate(text.split("\n")):
+        if 0 < len(line) < SHORT:
+            bare = line.strip(AROUND)
+            low = bare[:_LONGEST].lower()  # what a phrase is or begins with
+            found = WHOLE.get(low) if len(bare) <= _LONGEST else None
+            if found is None and low[:2] in START and (kind := _started(low)) >= 0:
+                found = -1, kind
+            if found is not None:
+                rows.append(row)
+                kinds.append(found)
+                lines.add(line)
+            elif (low[:1].isdigit() or low[:2] in _PAGES) and _PAGER.match(bare.lower()):
+                lines.add(line)
+            elif not low and not line.isspace():
+                lines.add(BARE if BARE not in lines else 2 * BARE)
+    marked = any(mark in text for mark in (MARKS if _SIGN.may_be_in(text) else _COMMON))
+    return Glance(marked, rows, kinds, lines)

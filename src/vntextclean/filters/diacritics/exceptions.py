@@ -1,0 +1,93 @@
+"""Words that look damaged and are something else: units, abbreviations, words cut short, typed bare, or foreign."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from vntextclean.lm.text.scan import UPPER, Scan
+
+Lower = npt.NDArray[np.int32]
+Bools = npt.NDArray[np.bool_]
+
+#: What stands behind a number without a vowel: units, and how numbers are cut short. "tn" and "thng" are none.
+UNITS = frozenset(
+    "kg g gr mg km m dm cm mm nm l ml cl dl hl kw kwh mw gw v kv w hz khz mhz ghz kb mb gb tb kbps mbps px pt cc hp "
+    "mph rpm psi pcs h s ms ns st nd rd th k tr tđ trđ đ p ph t b bn mn pl db dpi fps ppm".split()
+)
+#: Words that stand for numbers before a unit.
+NUMBERS = frozenset(
+    "một hai ba bốn năm sáu bảy tám chín mười mươi chục trăm nghìn ngàn vạn triệu tỷ tỉ vài mấy".split()
+)
+
+
+def is_exempt(scan: Scan, token: int) -> bool:
+    """Whether what stands there is a unit, an abbreviation, cut short by an ellipsis, typed bare, or part of a slug."""
+    return bool(
+        _is_unit(scan, token)
+        or scan.text.startswith(("...", "…"), int(scan.ends[token]))
+        or _is_abbreviation(scan, token)
+        or _is_typed_bare(scan, token)
+        or _is_in_slug(scan, token)
+    )
+
+
+def _is_unit(scan: Scan, token: int) -> bool:
+    """Whether a word behind a number is how units are written."""
+    if not token or _word(scan, token) not in UNITS:
+        return False
+    return bool(scan.tokens.number[token - 1]) or _word(scan, token - 1) in NUMBERS
+
+
+def _word(scan: Scan, token: int) -> str:
+    return scan.text[scan.starts[token] : scan.ends[token]].lower()
+
+
+def foreign_share(scan: Scan, token: int, lower: Lower, legal: Bools) -> float:
+    """How many of the words around a word are no Vietnamese syllables: there, what looks like damage is a name.
+
+    A word that stands alone has nothing to tell what it was either, and counts as one among foreign words. ``lower``
+    are the ids of the scan's spellings with the repairs already made put in, ``legal`` the ids of Vietnamese syllables.
+    """
+    near = [i for i in _near(scan, token, 2) if not scan.tokens.number[i]]
+    alien = sum(not legal[lower[i]] for i in near)
+    if len(near) < 2:
+        return float(not near)
+    return alien / len(near)
+
+
+def _near(scan: Scan, token: int, reach: int) -> list[int]:
+    """The tokens up to ``reach`` away on either side."""
+    return [i for i in range(max(0, token - reach), min(len(scan), token + reach + 1)) if i != token]
+
+
+def _is_typed_bare(scan: Scan, token: int) -> bool:
+    """Whether a word without marks stands among words without marks: a line of search keys, not damage.
+
+    Behind a comma another hand may go on, so only the words of its own clause are asked.
+    """
+    if scan.marked[token]:
+        return False
+    first = last = token
+    while first > max(0, token - 3) and not scan.mark[first]:
+        first -= 1
+    while last + 1 < min(len(scan), token + 4) and not scan.mark[last + 1]:
+        last += 1
+    return last - first > 2 and not any(scan.marked[i] for i in range(first, last + 1))
+
+
+def _is_in_slug(scan: Scan, token: int) -> bool:
+    """Whether a word without marks is joined by a hyphen to another: part of an address, a code, a foreign name."""
+    if scan.marked[token]:
+        return False
+    before = token and not scan.marked[token - 1] and scan.starts[token] - scan.ends[token - 1] == 1
+    after = token + 1 < len(scan) and not scan.marked[token + 1] and scan.starts[token + 1] - scan.ends[token] == 1
+    return bool((before and scan.text[scan.starts[token] - 1] == "-") or (after and scan.text[scan.ends[token]] == "-"))
+
+
+def _is_abbreviation(scan: Scan, token: int) -> bool:
+    """Whether a word in capitals stands among words that are not."""
+    if scan.case[token] != UPPER or scan.marked[token]:
+        return False
+    near = _near(scan, token, 2)
+    return 2 * sum(scan.case[i] == UPPER for i in near) < len(near) or not near

@@ -1,0 +1,76 @@
+"""From what the model says of a repair to the share of such repairs that are right.
+
+The kind of damage, whether the word is a syllable, and some twenty signs go into :mod:`vntextclean.lm.calibration`,
+fitted by ``model/calibration/diacritics.py`` on held-out lines, clean and damaged at a stated rate; the weights
+stand in the model file.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from vntextclean.filters.diacritics.damage import Damage
+from vntextclean.lm.calibration import Odds
+from vntextclean.lm.model import Model
+
+
+class Signs(NamedTuple):
+    """What speaks for one repair. Gains and probabilities are natural logarithms.
+
+    ``gain`` is how much likelier the full model finds the rival, ``lead`` how far it is ahead of the next rival (12 at
+    most), ``wide`` the wide context scorer's gain (0 where it has no opinion), ``vowelless`` whether what stands there
+    has no vowel letter at all: "vn", "ngh"; ``edges`` on how many sides a mark or the end of the line stands,
+    ``swap`` whether hỏi and ngã are exchanged, which sound alike in half of the country; ``foreign`` the share of the
+    words around that are no Vietnamese syllables, ``behind_number`` whether a number stands before it.
+    """
+
+    gain: float
+    lead: float
+    wide: float
+    known_left: bool
+    known_right: bool
+    illegal: bool
+    name: bool
+    upper: bool
+    repeated: bool
+    vowelless: bool
+    log_prob: float
+    rival_log_prob: float
+    length: int
+    edges: int
+    swap: bool
+    foreign: float
+    behind_number: bool
+
+
+KINDS = tuple(Damage)
+#: How many numbers :func:`features` gives.
+WIDTH = len(Signs._fields) + 2 * len(KINDS)
+SECTION = "calibration/repair"
+
+
+def features(kind: Damage, signs: Signs) -> npt.NDArray[np.float64]:
+    """The numbers that are weighed: the signs, then a one for the kind, apart for words that are no syllables."""
+    x = np.zeros(WIDTH)
+    x[: len(signs)] = signs
+    x[len(signs) + 2 * KINDS.index(kind) + signs.illegal] = 1
+    return x
+
+
+class Confidence:
+    """The calibrated confidence of word repairs."""
+
+    def __init__(self, odds: Odds) -> None:
+        self._odds = odds
+
+    @classmethod
+    def of(cls, model: Model) -> Confidence:
+        """The confidence fitted for a model."""
+        return cls(Odds(model.file.group(SECTION), WIDTH))
+
+    def __call__(self, kind: Damage, signs: Signs) -> float:
+        """The share of right ones among repairs of this kind with such signs."""
+        return self._odds(features(kind, signs))

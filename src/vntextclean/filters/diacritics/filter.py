@@ -1,0 +1,140 @@
+"""Syllables that lost a mark or a letter, or carry a wrong one: decided by the language model in their context."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from vntextclean.edit import Edit
+from vntextclean.filter import Phase, Rule
+from vntextclean.filters.diacritics.damage import Damage
+from vntextclean.filters.diacritics.search import Repair, in_case_of, repairer
+from vntextclean.lm.model import Model
+from vntextclean.lm.text.batch import scan_all
+from vntextclean.lm.text.scan import Scan
+from vntextclean.settings import Settings
+from vntextclean.vietnamese.syllables import is_syllable
+from vntextclean.vietnamese.tones import to_new
+
+_REASON = "'{word}' {place} is '{rival}' (p = {p:.3f}){no_syllable}"
+_REASON_VI = "'{word}' {place_vi} là '{rival}' (p = {p:.3f}){no_syllable_vi}"
+
+RULES = {
+    "diacritics.tone": Rule(
+        "A syllable that lost its tone gets it back",
+        "A stop-final syllable without sắc or nặng is no Vietnamese word; elsewhere the context decides.",
+        ("Môt buổi tọa đàm về giải quyết khiếu nại.", "Một buổi tọa đàm về giải quyết khiếu nại."),
+        "Bà cụ bán cua ngoài chợ.",
+        _REASON,
+        _REASON_VI,
+    ),
+    "diacritics.marks": Rule(
+        "A syllable that lost every mark gets them back",
+        "Bare letters stand for up to a dozen words; a repair is made only where the neighbours leave one.",
+        ("Ủy ban nhan dân huyện đã ban hành kế hoạch.", "Ủy ban nhân dân huyện đã ban hành kế hoạch."),
+        "Anh ấy đi xe máy.",
+        _REASON,
+        _REASON_VI,
+    ),
+    "diacritics.shape": Rule(
+        "A breve, circumflex, horn or bar that was lost under a tone comes back",
+        "Conversion and hasty typing lose the mark of the vowel and keep the tone.",
+        ("Thủ tuớng Chính phủ đã ký quyết định.", "Thủ tướng Chính phủ đã ký quyết định."),
+        "Cháu đừng khóc nữa.",
+        _REASON,
+        _REASON_VI,
+    ),
+    "diacritics.wrong-tone": Rule(
+        "A wrong tone is put right",
+        "Hỏi and ngã sound alike in half of the country; readers of paper mistake sắc for huyền.",
+        ("Bà con giử gìn vệ sinh môi trường.", "Bà con giữ gìn vệ sinh môi trường."),
+        "Bà cố giữ ngôi mộ tổ.",
+        _REASON,
+        _REASON_VI,
+    ),
+    "diacritics.letter": Rule(
+        "A marked letter that extraction dropped comes back",
+        "A font that lacks a glyph loses it without a trace; what is left is seldom a word.",
+        ("Đài đã đăng tin, bài về công tác dân vn.", "Đài đã đăng tin, bài về công tác dân vận."),
+        "Trận đấu được VTV truyền hình trực tiếp.",
+        _REASON,
+        _REASON_VI,
+    ),
+    "diacritics.plain-letter": Rule(
+        "A letter without mark that was dropped comes back",
+        "A slip of typing; applied only where the context is decisive.",
+        ("Các đơn vị ghiêm túc thực hiện.", "Các đơn vị nghiêm túc thực hiện."),
+        "Mi là ai mà hỏi ta?",
+        _REASON,
+        _REASON_VI,
+    ),
+}
+
+
+class Diacritics:
+    """Repairs single syllables where the language model is all but certain, and suggests where it is not.
+
+    A miss is only a miss, so names, words the document repeats, and rivals of equal standing ask for much more.
+
+    >>> [edit.replacement for edit in Diacritics(Settings()).edits("Thực hiện tốt công tác dân vn tại cơ sở.")]
+    ['vận']
+    >>> list(Diacritics(Settings()).edits("Thực hiện tốt công tác dân vận tại cơ sở."))
+    []
+    """
+
+    name = "diacritics"
+    phase = Phase.WORDS
+    rules = RULES
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    @cached_property
+    def _model(self) -> Model:
+        return Model.open(self._settings.model)
+
+    def foresee(self, texts: Sequence[str]) -> None:
+        """Look for doubtful words and weigh their rivals in all texts at once."""
+        repairer(self._model).foresee(scan_all(texts, self._model))
+
+    def edits(self, text: str) -> list[Edit]:
+        """One edit for each damaged syllable, those below ``min_confidence`` included as suggestions."""
+        if text.isascii():
+            return []
+        model = self._model
+        scan = model.scan(text)
+        found = repairer(model).repairs(scan, self._settings.min_confidence)
+        return [self._edit(scan, repair) for repair in found]
+
+    def _edit(self, scan: Scan, repair: Repair) -> Edit:
+        token = repair.token
+        start, end = int(scan.starts[token]), int(scan.ends[token])
+        rival = to_new(repair.rival) if self._settings.tone_style == "new" else repair.rival
+        replacement = in_case_of(repair.word, rival)
+        code = f"diacritics.{repair.kind.value}"
+        reason = RULES[code].say(
+            self._settings.lang,
+            word=repair.word,
+            rival=replacement,
+            p=repair.confidence,
+            **_place(scan, token),
+            **_fault(repair),
+        )
+        return Edit(start, end, replacement, code, reason, repair.confidence)
+
+
+def _place(scan: Scan, token: int) -> dict[str, str]:
+    """Where a word stands, told by the neighbour that is in the same clause."""
+    if token > 0 and not scan.mark[token]:
+        before = scan.text[scan.starts[token - 1] : scan.ends[token - 1]]
+        return {"place": f"after '{before}'", "place_vi": f"sau '{before}'"}
+    if token + 1 < len(scan) and not scan.mark[token + 1]:
+        after = scan.text[scan.starts[token + 1] : scan.ends[token + 1]]
+        return {"place": f"before '{after}'", "place_vi": f"trước '{after}'"}
+    return {"place": "here", "place_vi": "ở đây"}
+
+
+def _fault(repair: Repair) -> dict[str, str]:
+    if repair.kind is Damage.MARKS or is_syllable(repair.word):
+        return {"no_syllable": "", "no_syllable_vi": ""}
+    return {"no_syllable": "; it is no syllable", "no_syllable_vi": "; không phải âm tiết"}

@@ -1,0 +1,157 @@
+/* Doubtful words: the first half of lm/rivals.py. */
+
+#include "candidates.h"
+
+static const char NAME[] = "vntextclean.rivals";
+
+Search *vn_as_search(PyObject *capsule) { return PyCapsule_GetPointer(capsule, NAME); }
+
+static void free_search(PyObject *capsule) {
+    Search *own = vn_as_search(capsule);
+    Py_XDECREF(own->model);
+    vn_release(&own->held);
+    PyMem_Free(own);
+}
+
+/* rivals(ngrams, legal, title_of, same_start, same_length, same, (thresholds)) */
+VN_FUNCTION(vn_rivals) {
+    Search *own = vn_given(given, 7) ? PyMem_Calloc(1, sizeof(Search)) : NULL;
+    if (!own)
+        return PyErr_Occurred() ? NULL : PyErr_NoMemory();
+    own->ids = own->bares = own->same_count = VN_ANY;
+    Held *held = &own->held;
+    int good = (own->ngrams = vn_as_ngrams(args[0])) != NULL && (own->legal = VN_READ(held, args[1], uint8_t, &own->ids)) &&
+               (own->title_of = VN_READ(held, args[2], int32_t, &own->ids)) && own->ids == own->ngrams->count &&
+               (own->same_start = VN_READ(held, args[3], int64_t, &own->bares)) && own->bares > 0 &&
+               (own->same_length = VN_READ(held, args[4], int64_t, &own->bares)) &&
+               (own->same = VN_READ(held, args[5], int64_t, &own->same_count)) &&
+               PyArg_ParseTuple(args[6], "fffffi", &own->doubt, &own->coarse, &own->coarse_illegal, &own->gain,
+                                &own->spelling, &own->longest);
+    for (Py_ssize_t at = 0; good && at < own->bares; at++)
+        good = own->same_length[at] >= 0 && own->same_start[at] >= 0 &&
+               own->same_start[at] + own->same_length[at] <= own->same_count;
+    for (Py_ssize_t at = 0; good && at < own->same_count; at++)
+        good = own->same[at] >= 0 && own->same[at] < own->ids;
+    for (Py_ssize_t at = 0; good && at < own->ids; at++)
+        good = own->title_of[at] >= 0 && own->title_of[at] < own->ids;
+    if (!good) {
+        if (!PyErr_Occurred())
+            PyErr_SetString(PyExc_ValueError, "the tables of rivals do not fit together");
+        vn_release(held);
+        PyMem_Free(own);
+        return NULL;
+    }
+    Py_INCREF(args[0]);
+    own->model = args[0];
+    return vn_keep(own, NAME, free_search);
+}
+
+/* The words of a scan, as Python has them. */
+typedef struct {
+    Py_ssize_t count, size, pairs;
+    const int64_t *at, *starts, *ends, *ids, *padded;
+    const int32_t *lower, *bare;
+    const uint8_t *case_, *marked, *number, *initial, *seen;
+    const float *score;
+} Words;
+
+/* The cost of two neighbours of the padded ids, from the pairs that are held where neither was repaired. */
+static float pair(const Search *own, const Words *in, int64_t at, uint8_t *seen) {
+    if (in->score && in->ids[at] == in->padded[at] && in->ids[at + 1] == in->padded[at + 1]) {
+        *seen = in->seen[at];
+        return in->score[at];
+    }
+    return vn_pair(own->ngrams, in->ids[at], in->ids[at + 1], seen);
+}
+
+/* Whether a token could be a damaged syllable and costs too much; 0 if not, -1 if it is not there. */
+static int doubted(const Search *own, const Words *in, int64_t token, Doubt *to) {
+    if (token < 0 || token >= in->count)
+        return -1;
+    int64_t position = in->at[token] + PAD, length = in->ends[token] - in->starts[token];
+    int32_t lower = in->lower[token];
+    if (position < 1 || position + 1 >= in->size || lower < 0 || lower >= own->ids)
+        return -1;
+    uint8_t case_ = in->case_[token], legal = own->legal[lower];
+    if (in->number[token] || length > own->longest || case_ > UPPER)
+        return 0;
+    if (!legal && !in->marked[token] && !(case_ <= TITLE && length > 1))
+        return 0;
+    for (int64_t place = position - 1; place <= position + 1; place++)
+        if (!vn_known(own->ngrams, in->ids[place]))
+            return -1;
+    uint8_t left, right;
+    float cost = pair(own, in, position - 1, &left);
+    cost += pair(own, in, position, &right);
+    if (legal && !(cost < own->doubt))
+        return 0;
+    int64_t id = in->ids[position];
+    uint8_t spelled = id < UNKNOWN_LOWER || id >= SPECIALS; /* pairs with an unknown word prove nothing */
+    *to = (Doubt){.token = token, .position = position, .lower = lower, .bare = in->bare[token], .cost = cost,
+                  .legal = legal, .left = left && spelled, .right = right && spelled,
+                  .named = case_ == TITLE && !in->initial[token]};
+    to->deep = !(to->legal && to->left && to->right);
+    return 1;
+}
+
+/* doubts(search, only or None, at, starts, ends, lower, bare, case, marked, number, initial, ids, padded, score, seen,
+   back_start) -> (doubts, [(row, token, lower) of words that Python is to ask about]) */
+VN_FUNCTION(vn_doubts) {
+    Search *own = vn_given(given, 16) ? vn_as_search(args[0]) : NULL;
+    if (!own)
+        return NULL;
+    Held held;
+    held.count = 0;
+    Words in = {.count = VN_ANY, .size = VN_ANY};
+    Py_ssize_t asked = 0, backs = VN_ANY, row = 0;
+    const int64_t *only = NULL, *back_start = NULL;
+    PyObject *result = NULL, *open = NULL;
+    Bag bag = {0};
+    int good = (in.at = VN_READ(&held, args[2], int64_t, &in.count)) &&
+               (in.starts = VN_READ(&held, args[3], int64_t, &in.count)) &&
+               (in.ends = VN_READ(&held, args[4], int64_t, &in.count)) &&
+               (in.lower = VN_READ(&held, args[5], int32_t, &in.count)) &&
+               (in.bare = VN_READ(&held, args[6], int32_t, &in.count)) &&
+               (in.case_ = VN_READ(&held, args[7], uint8_t, &in.count)) &&
+               (in.marked = VN_READ(&held, args[8], uint8_t, &in.count)) &&
+               (in.number = VN_READ(&held, args[9], uint8_t, &in.count)) &&
+               (in.initial = VN_READ(&held, args[10], uint8_t, &in.count)) &&
+               (in.ids = VN_READ(&held, args[11], int64_t, &in.size)) &&
+               (in.padded = VN_READ(&held, args[12], int64_t, &in.size)) &&
+               (back_start = VN_READ(&held, args[15], int64_t, &backs));
+    asked = in.count;
+    if (good && args[1] != Py_None) {
+        asked = VN_ANY;
+        good = (only = VN_READ(&held, args[1], int64_t, &asked)) != NULL;
+    }
+    if (good && args[13] != Py_None) {
+        in.pairs = in.size - 1;
+        good = (in.score = VN_READ(&held, args[13], float, &in.pairs)) &&
+               (in.seen = VN_READ(&held, args[14], uint8_t, &in.pairs));
+    }
+    if (good && !(open = PyList_New(0)))
+        good = 0;
+    for (Py_ssize_t i = 0; good && i < asked; i++) {
+        Doubt doubt;
+        int found = doubted(own, &in, only ? only[i] : i, &doubt);
+        if (found < 0 || (found && doubt.lower >= backs)) {
+            PyErr_SetString(PyExc_IndexError, "a word or a place that is not there");
+            good = 0;
+        } else if (found) {
+            vn_add(&bag, &doubt, sizeof(doubt));
+            if (doubt.deep && back_start[doubt.lower] < 0) {
+                good = vn_append(open, Py_BuildValue("nni", row, (Py_ssize_t)doubt.token, (int)doubt.lower));
+            }
+            row++;
+        }
+    }
+    if (good) {
+        PyObject *bytes = vn_bytes(&bag);
+        result = bytes ? Py_BuildValue("NN", bytes, open) : NULL;
+        open = bytes ? NULL : open;
+    }
+    Py_XDECREF(open);
+    PyMem_Free(bag.data);
+    vn_release(&held);
+    return result;
+}

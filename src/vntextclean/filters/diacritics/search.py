@@ -1,0 +1,237 @@
+"""Repairs of single syllables that the model is asked about, decided together for a whole text.
+
+The surest repair is put in first and its neighbours are looked at again in its light, so that of two damaged words
+side by side the first helps the second, and a second pass over the repaired text finds nothing new.
+"""
+
+from __future__ import annotations
+
+import weakref
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from vntextclean.filters.diacritics.candidates import VOWEL, Found, Rivals
+from vntextclean.filters.diacritics.damage import Damage, kind_of
+from vntextclean.filters.diacritics.document_counts import is_bound, is_habit, word_counts
+from vntextclean.filters.diacritics.exceptions import foreign_share, is_exempt
+from vntextclean.filters.diacritics.features import Confidence, Signs
+from vntextclean.lm.model import Model
+from vntextclean.lm.proofreader.net import Task
+from vntextclean.lm.proofreader.proofreader import Proofreader, opinions
+from vntextclean.lm.text.batch import gathered, shared
+from vntextclean.lm.text.scan import PAD, UPPER, Scan
+from vntextclean.vietnamese.letters import tone_of
+
+Ints = npt.NDArray[np.int64]
+Lower = npt.NDArray[np.int32]
+
+Weigh = Callable[[Damage, Signs], float]
+
+#: How far a repair changes what the model says of its neighbours, in words.
+REACH = 4
+#: The tones that are taken for one another, as :func:`tone_of` numbers them.
+HOI_NGA = {3, 4}
+#: Chains of damaged words longer than this are no prose.
+ROUNDS = 5
+#: The confidence of what a document vouches for, and the most of a letter put into a syllable that needs none.
+HABIT_CONFIDENCE = 0.985
+BOUND_CONFIDENCE = 0.97
+LETTERS = (Damage.LETTER, Damage.PLAIN_LETTER)
+#: Below this a repair is not even suggested.
+LEAST = 0.5
+
+
+class Repair(NamedTuple):
+    """One syllable to repair: the token, the word as it stands and as it should, the kind of damage, the confidence."""
+
+    token: int
+    word: str
+    rival: str
+    kind: Damage
+    confidence: float
+
+
+class _Opinion(NamedTuple):
+    """The best rival of a word: its id, how much likelier the n-gram and the wide context make it, and its lead."""
+
+    rival: int
+    gain: float
+    wide: float
+    lead: float
+
+
+class _Foreseen(NamedTuple):
+    """A doubtful word, and what is thought of it before any repair is made."""
+
+    token: int
+    found: Found
+    opinion: _Opinion
+
+
+class Repairer:
+    """Finds damaged syllables and what they were."""
+
+    def __init__(self, model: Model, weigh: Weigh) -> None:
+        self.model = model
+        self.rivals = Rivals(model)
+        self.weigh = weigh
+        self._numbers: dict[str, int] = {}
+        self._foreseen: weakref.WeakKeyDictionary[Scan, list[_Foreseen]] = weakref.WeakKeyDictionary()
+
+    def foresee(self, scans: Sequence[Scan]) -> None:
+        """Look for doubtful words and weigh their rivals in several texts at once, for :meth:`repairs`."""
+        several = gathered(scans)
+        if several is None:
+            return
+        self.rivals.search_all(several.parts)
+        begins = zip(several.parts, several.tokens, strict=False)
+        every = [(at, found) for part, at in begins for found in self.rivals.search(part, part.padded)]
+        moved = [found._replace(token=found.token + at) for at, found in every]
+        opinions = self._opinions(several.scan, moved, several.scan.lower, several.tokens)
+        shared(self._foreseen, several, map(_Foreseen, (each.token for each in moved), [f for _, f in every], opinions))
+
+    def repairs(self, scan: Scan, least: float) -> list[Repair]:
+        """All repairs of a text in order; those of confidence ``least`` or more are taken as made by the others."""
+        ids, lower = self.rivals.padded(scan), scan.lower.copy()
+        made: dict[int, Repair] = {}
+        open_ = {repair.token: repair for repair in self.first(scan)}
+        for _ in range(ROUNDS):
+            chosen = _surest([r for r in open_.values() if r.confidence >= least])
+            if not chosen:
+                break
+            for repair in chosen:
+                made[repair.token] = open_.pop(repair.token)
+                lower[repair.token] = number = self._number(repair.rival)
+                named = scan.names[repair.token]
+                ids[scan.at[repair.token] + PAD] = self.model.title_of[number] if named else number
+            # The proofreader reads so far that a repair may change what it says of any other proposal.
+            again = _around([r.token for r in chosen], list(open_), len(scan), set(made))
+            for token in again.tolist():
+                open_.pop(token, None)
+            open_ |= {repair.token: repair for repair in self.judge(scan, self.rivals.search(scan, ids, again), lower)}
+        return sorted([*made.values(), *(r for r in open_.values() if r.confidence >= LEAST)])
+
+    def first(self, scan: Scan) -> list[Repair]:
+        """The best repair of each doubtful word while none is made yet; weighed before if the scan was foreseen."""
+        foreseen = self._foreseen.pop(scan, None)
+        if foreseen is None:
+            return self.judge(scan, self.rivals.search(scan, self.rivals.padded(scan)), scan.lower)
+        return self.judge(scan, [each.found for each in foreseen], scan.lower, [each.opinion for each in foreseen])
+
+    def _number(self, rival: str) -> int:
+        """The id of a rival's spelling; kept, because looking a word up takes 0.1 ms."""
+        number = self._numbers.get(rival)
+        if number is None:
+            number = self._numbers[rival] = int(self.model.ids([rival])[0])
+        return number
+
+    def judge(
+        self, scan: Scan, found: list[Found], lower: Lower, opinions: list[_Opinion] | None = None
+    ) -> list[Repair]:
+        """The best repair of each doubtful word, with its confidence.
+
+        ``lower`` are the ids of the scan's spellings with the repairs already made put in.
+        """
+        if not found:
+            return []
+        if opinions is None:
+            opinions = self._opinions(scan, found, lower)
+        counts = word_counts(scan, found, lower)
+        out = []
+        for each, opinion in zip(found, opinions, strict=True):
+            word = scan.text[scan.starts[each.token] : scan.ends[each.token]]
+            rival = self.model.word(opinion.rival)
+            kind = kind_of(_folded(word, self.model, int(scan.lower[each.token])), rival)
+            if kind is None or kind is Damage.OTHER_MARKS:  # 17 of 22 strong proposals of that kind were wrong
+                continue
+            foreign = foreign_share(scan, each.token, lower, self.rivals.legal)
+            if foreign == 1 or is_exempt(scan, each.token):
+                continue
+            signs = self._signs(scan, each, opinion, foreign, counts[word.lower()] > 1)
+            confidence = self.weigh(kind, signs)
+            if confidence > BOUND_CONFIDENCE and kind in LETTERS and not signs.illegal:
+                confidence = BOUND_CONFIDENCE if is_bound(self.model, scan, each.token, lower) else confidence
+            if confidence < HABIT_CONFIDENCE and is_habit(scan, each.token, opinion.rival, signs, lower):
+                confidence = HABIT_CONFIDENCE
+            out.append(Repair(each.token, word, rival, kind, confidence))
+        return out
+
+    def _signs(self, scan: Scan, found: Found, opinion: _Opinion, foreign: float, repeated: bool) -> Signs:
+        token = found.token
+        own = int(scan.lower[token])
+        return Signs(
+            gain=opinion.gain,
+            lead=opinion.lead,
+            wide=opinion.wide,
+            known_left=found.known_left,
+            known_right=found.known_right,
+            illegal=not self.rivals.legal[own],
+            name=bool(scan.names[token]),
+            upper=bool(scan.case[token] == UPPER),
+            repeated=repeated,
+            vowelless=not scan.marked[token] and not VOWEL.search(scan.text, scan.starts[token], scan.ends[token]),
+            log_prob=float(self.model.log_prob[own]),
+            rival_log_prob=float(self.model.log_prob[opinion.rival]),
+            length=int(scan.ends[token] - scan.starts[token]),
+            swap={tone_of(self.model.word(own)), tone_of(self.model.word(opinion.rival))} == HOI_NGA,
+            foreign=foreign,
+            behind_number=token > 0 and bool(scan.tokens.number[token - 1]),
+            edges=int(scan.mark[token] > 0) + int(token + 1 == len(scan) or scan.mark[token + 1] > 0),
+        )
+
+    def _opinions(
+        self, scan: Scan, found: list[Found], lower: Lower, borders: Sequence[int] | None = None
+    ) -> list[_Opinion]:
+        """The best rival of each word, by the n-gram and the wide context together; of several texts or of one."""
+        best = opinions(
+            Proofreader(scan, self.model, borders), Task.REPAIR, lower, [each.token for each in found],
+            [int(scan.lower[each.token]) for each in found], [(each.rivals, each.gains) for each in found],
+        )  # fmt: skip
+        return [
+            _Opinion(int(each.rivals[one.column]), one.gain, one.wide, one.lead)
+            for each, one in zip(found, best, strict=True)
+        ]
+
+
+def _surest(repairs: list[Repair]) -> list[Repair]:
+    """The repairs that are the surest within their reach: they cannot depend on one another."""
+    chosen: list[Repair] = []
+    taken: set[int] = set()
+    for repair in sorted(repairs, key=lambda r: (-r.confidence, r.token)):
+        if not any(token in taken for token in range(repair.token - REACH, repair.token + REACH + 1)):
+            chosen.append(repair)
+            taken.add(repair.token)
+    return chosen
+
+
+def _around(tokens: list[int], again: list[int], count: int, without: set[int]) -> Ints:
+    near = set(again) | {i for token in tokens for i in range(token - REACH, token + REACH + 1) if 0 <= i < count}
+    return np.array(sorted(near - without), np.int64)
+
+
+def _folded(word: str, model: Model, lower: int) -> str:
+    """A word as the model spells it: lower case, the tone of open rimes on the first vowel."""
+    known = model.word(lower)
+    return known if not known.startswith("<") else word.lower()
+
+
+def in_case_of(word: str, rival: str) -> str:
+    """The rival written in the case of the word it replaces.
+
+    >>> in_case_of("Môt", "một"), in_case_of("NHÁT", "nhất"), in_case_of("vn", "vận")
+    ('Một', 'NHẤT', 'vận')
+    """
+    if word.isupper() and len(word) > 1:
+        return rival.upper()
+    return rival[0].upper() + rival[1:] if word[0].isupper() else rival
+
+
+@lru_cache(maxsize=4)
+def repairer(model: Model) -> Repairer:
+    """The repairer of a model, made once."""
+    confidence = Confidence.of(model)
+    return Repairer(model, confidence)

@@ -1,0 +1,175 @@
+"""How sure a lost word is: fitted odds over the signs of its gap, and the habit of the document."""
+
+from __future__ import annotations
+
+import weakref
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+
+from vntextclean.filters.lost_words.search import FUNCTION_WORD, Gap, Gaps
+from vntextclean.lm.calibration import Odds, Row
+from vntextclean.lm.model import BITS, Model
+from vntextclean.lm.proofreader.net import Task
+from vntextclean.lm.proofreader.proofreader import Proofreader, opinions
+from vntextclean.lm.text.batch import gathered, shared
+from vntextclean.lm.text.scan import SENTENCE, UPPER, Scan
+from vntextclean.vietnamese.syllables import is_syllable
+
+SECTION = "calibration/gap"
+#: A document that writes a pair this often, and the right half alone nowhere else, has lost the left half.
+HABIT = 5
+HABIT_GAIN = 3.0
+HABIT_SHARE = 0.25
+HABIT_CONFIDENCE = 0.985
+#: Before a foreign name, and before a word that stands alone everywhere, nothing is more than suggested.
+DOUBTFUL = 0.97
+#: Below this a lost word is not even suggested.
+LEAST = 0.5
+#: Nothing to put in is the first candidate of every gap; the net knows it as the sentence border.
+NOTHING = SENTENCE
+
+
+class Insertion(NamedTuple):
+    """A word to put before a token, and the confidence."""
+
+    token: int
+    word: str
+    confidence: float
+
+
+class Proposal(NamedTuple):
+    """The word that fills a gap best by n-grams and wide context together, and the signs.
+
+    ``gain`` is the n-gram's (nats), ``wide`` what the wide context adds, ``lead`` how far both are ahead of the next
+    word; the shares are those of the gap's companions.
+    """
+
+    token: int
+    word: int
+    gain: float
+    wide: float
+    lead: float
+    share_right: float
+    share_left: float
+    seen: bool
+    pair_cost: float
+    log_prob: float
+    before_name: bool
+
+    def signs(self) -> Row:
+        """The numbers that are weighed."""
+        share = float(np.log(max(self.share_right, self.share_left) + 0.01))
+        return np.array(
+            [self.gain, self.wide, self.lead, share, self.share_right > self.share_left, self.seen, self.pair_cost,
+             self.log_prob, self.before_name, self.log_prob > FUNCTION_WORD],
+            np.float64,
+        )  # fmt: skip
+
+
+#: How many :meth:`Proposal.signs` there are.
+WIDTH = 10
+
+
+def proposals(model: Model, scan: Scan, gaps: list[Gap], borders: Sequence[int] | None = None) -> list[Proposal]:
+    """The best word of each gap; ``borders`` part the texts that the scan is of, if several."""
+    best = opinions(
+        Proofreader(scan, model, borders), Task.GAP, scan.lower, [gap.token for gap in gaps],
+        [NOTHING] * len(gaps), [(gap.words, gap.gains) for gap in gaps],
+    )  # fmt: skip
+    return [
+        Proposal(
+            gap.token,
+            int(gap.words[one.column]),
+            one.gain,
+            one.wide,
+            one.lead,
+            float(gap.share_right[one.column]),
+            float(gap.share_left[one.column]),
+            gap.seen,
+            gap.pair_cost,
+            float(model.log_prob[gap.words[one.column]]),
+            bool(scan.case[gap.token] != 0),
+        )
+        for gap, one in zip(gaps, best, strict=True)
+    ]
+
+
+class Insertions:
+    """Lost words of a text with their confidence."""
+
+    def __init__(self, model: Model, odds: Odds) -> None:
+        self._model = model
+        self._gaps = Gaps(model)
+        self._odds = odds
+        self._proposed: weakref.WeakKeyDictionary[Scan, list[Proposal]] = weakref.WeakKeyDictionary()
+
+    def foresee(self, scans: Sequence[Scan]) -> None:
+        """Search several texts and weigh what fills their gaps at once, for :meth:`find` to find it done."""
+        several = gathered(scans)
+        if several is None:
+            return
+        self._gaps.search_all(several.parts)
+        begins = zip(several.parts, several.tokens, strict=False)
+        gaps = [gap._replace(token=gap.token + at) for part, at in begins for gap in self._gaps.search(part)]
+        shared(self._proposed, several, proposals(self._model, several.scan, gaps, several.tokens))
+
+    def find(self, scan: Scan) -> list[Insertion]:
+        """Every lost word that is at least worth a suggestion, in order; two never stand side by side."""
+        found: list[Insertion] = []
+        proposed = self._proposed.pop(scan, None)
+        if proposed is None:
+            proposed = proposals(self._model, scan, self._gaps.search(scan))
+        for proposal in proposed:
+            confidence = self._confidence(scan, proposal)
+            if confidence < LEAST:
+                continue
+            insertion = Insertion(proposal.token, self._model.word(proposal.word), confidence)
+            if found and insertion.token - found[-1].token < 2:
+                if insertion.confidence <= found[-1].confidence:
+                    continue
+                found.pop()
+            found.append(insertion)
+        return found
+
+    def _confidence(self, scan: Scan, found: Proposal) -> float:
+        fitted = self._odds(found.signs())
+        habit = (
+            fitted < HABIT_CONFIDENCE
+            and found.gain >= HABIT_GAIN
+            and found.share_right >= HABIT_SHARE
+            and found.lead >= HABIT_GAIN
+            and found.log_prob <= FUNCTION_WORD
+            and _written(scan, found) >= HABIT
+        )
+        sure = HABIT_CONFIDENCE if habit else fitted
+        doubtful = _is_foreign(scan, found.token) or self._stands_alone(scan, found.token)
+        return min(sure, DOUBTFUL) if doubtful else sure
+
+    def _stands_alone(self, scan: Scan, token: int) -> bool:
+        """Whether the word behind a gap is so common that it needs no other half: "kết hôn với" is not "đối với"."""
+        return bool(self._model.log_prob[scan.lower[token]] > FUNCTION_WORD)
+
+
+def _is_foreign(scan: Scan, token: int) -> bool:
+    """Whether a gap lies before a name that is no syllable, or behind an abbreviation or Roman number.
+
+    "Nhân dân Kurd" and "chương V, VI về đất đai" lack nothing.
+    """
+    if scan.case[token - 1] == UPPER and scan.case[token] != UPPER:
+        return True
+    return bool(scan.case[token]) and not is_syllable(scan.text[scan.starts[token] : scan.ends[token]])
+
+
+def _written(scan: Scan, found: Proposal) -> int:
+    """How often the document has the word before the word it is said to be missing before."""
+    pairs = (scan.lower[:-1].astype(np.int64) << BITS) | scan.lower[1:]
+    return int((pairs == (found.word << BITS | int(scan.lower[found.token]))).sum())
+
+
+@lru_cache(maxsize=4)
+def insertions(model: Model) -> Insertions:
+    """The finder of a model, made once."""
+    return Insertions(model, Odds(model.file.group(SECTION), WIDTH))

@@ -1,0 +1,271 @@
+"""Where a word was lost, and which: gaps that the model finds improbable and one companion of a neighbour fills.
+
+Half of a compound left alone is the trace: "đã soát" has lost "rà", because nothing else stands before "soát" after
+"đã". So only companions are tried (syllables that make up a good share of what stands next to a neighbour), and the
+model says how much likelier the text is with the word than without.
+"""
+
+from __future__ import annotations
+
+import weakref
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import accumulate
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from vntextclean.errors import ModelError
+from vntextclean.filters.diacritics import searches
+from vntextclean.lm import kernel
+from vntextclean.lm.bigrams import bigrams, neighbours, share_neighbours
+from vntextclean.lm.model import BITS, Model
+from vntextclean.lm.text.batch import gathered, shared
+from vntextclean.lm.text.scan import PAD, SPECIALS, Scan
+
+Ids = npt.NDArray[np.int32]
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float32]
+Bools = npt.NDArray[np.bool_]
+
+#: A gap is looked at when the two words around it were never seen side by side, or cost this much (nats).
+DOUBT = -6.5
+#: What is reported: a text likelier by this much (nats) with the word than without, the cost of the word included.
+GAIN = 2.0
+#: Companions that make up less than this of the neighbours never reached a certain repair, and cost 9 look-ups in 10.
+SHARE = 0.1
+#: Words this common (log-probability) join clauses in a dozen ways: "của", "và", "có". Grammar seldom forces one.
+FUNCTION_WORD = -6.6
+#: Bigrams of a Kneser-Ney model underrate fixed pairs; this much below the pair without the word they still go on.
+LINKS = -3.5
+PREFIX = "companions/"
+#: Words reported of a gap.
+MOST = 4
+#: A pair that a document has this often is a habit of it.
+HABIT = 3
+
+
+class Gap(NamedTuple):
+    """One gap and the words that fill it best: the token before which they would stand, their ids, and the signs.
+
+    ``gains`` in nats, best first; ``share_right`` of what stands before the right neighbour, ``share_left`` of what
+    stands after the left one; ``seen`` whether the neighbours are known side by side, and what they cost.
+    """
+
+    token: int
+    words: Ints
+    gains: Floats
+    share_right: Floats
+    share_left: Floats
+    seen: bool
+    pair_cost: float
+
+
+class _Tries(NamedTuple):
+    """Words tried in gaps: the place of the gap in the list of gaps, the word's id, and its shares on both sides."""
+
+    gap: Ints
+    word: Ints
+    share_right: Floats
+    share_left: Floats
+
+    def only(self, chosen: Ints) -> _Tries:
+        """Those that are worth going on with."""
+        return _Tries._make(column.take(chosen) for column in self)
+
+
+class _Companions(NamedTuple):
+    """The companions on one side of every word.
+
+    By id, where they begin, how many they are and whether there are any; then of each its id and its share of what
+    stands on that side.
+    """
+
+    start: Ints
+    length: Ints
+    some: Bools
+    word: Ints
+    share: Floats
+
+
+class Gaps:
+    """Finds lost words with one model."""
+
+    def __init__(self, model: Model) -> None:
+        self.model = model
+        self._found: weakref.WeakKeyDictionary[Scan, list[Gap]] = weakref.WeakKeyDictionary()
+
+    @cached_property
+    def _before(self) -> _Companions:
+        return self._companions("before")
+
+    @cached_property
+    def _after(self) -> _Companions:
+        return self._companions("after")
+
+    def _companions(self, side: str) -> _Companions:
+        read = self.model.file.read_section
+        count = read(f"{PREFIX}{side}_count").astype(np.int64)
+        numbers, share = read(f"{PREFIX}{side}_id").astype(np.int64), read(f"{PREFIX}{side}_share")
+        starts = np.concatenate(([0], np.cumsum(count)))
+        if len(count) != self.model.size or starts[-1] != len(numbers) or len(share) != len(numbers):
+            raise ModelError(
+                f"{self.model.file.path}: not a usable model: the lists of companions do not fit it. "
+                "Reinstall the package, or build the model again."
+            )
+        numbers = np.minimum(numbers, self.model.size - 1)
+        strong = (share >= SHARE * 255) & (self.model.log_prob[numbers] <= FUNCTION_WORD)
+        owner = np.repeat(np.arange(len(count)), count)[strong]
+        length = np.bincount(owner, minlength=len(count))
+        kept: Floats = (share[strong] / 255).astype(np.float32)
+        return _Companions(np.cumsum(length) - length, length, length > 0, numbers[strong], kept)
+
+    @cached_property
+    def _held(self) -> Any:
+        """What the compiled kernel holds of the companions, where there is one."""
+        if self.model.ngrams.compiled is None:
+            return None
+        sides = [(side.start, side.length, side.word, side.share) for side in (self._before, self._after)]
+        return kernel.handle(
+            "gaps", self.model.ngrams.compiled, (DOUBT, LINKS, GAIN, HABIT, MOST), *sides[0], *sides[1]
+        )
+
+    def search(self, scan: Scan) -> list[Gap]:
+        """Every gap of a text that some companion fills with a gain, in order."""
+        held = self._found.pop(scan, None)
+        return self._search(scan, (scan,)) if held is None else held
+
+    def search_all(self, scans: Sequence[Scan]) -> None:
+        """Search several texts at once, for :meth:`search` to find it done."""
+        several = gathered(scans)
+        if several is None:
+            return
+        share_neighbours(self.model, several)
+        shared(self._found, several, self._search(several.scan, several.parts))
+
+    def _search(self, scan: Scan, documents: Sequence[Scan]) -> list[Gap]:
+        if len(scan) < 2:
+            return []
+        ids, pairs = scan.padded, neighbours(self.model, scan)
+        if kernel.native is not None and self._held is not None:
+            borders = [0, *accumulate(map(len, documents))]
+            return [Gap(*each) for each in searches.gaps(self._held, scan, pairs, borders)]
+        sound = (scan.lower >= len(SPECIALS)) & (scan.mark == 0)
+        inner = ((scan.lower[:-1] >= len(SPECIALS)) & sound[1:]).nonzero()[0] + 1
+        inner = inner[scan.starts.take(inner) - scan.ends.take(inner - 1) == 1]
+        left, right = scan.lower.take(inner - 1), scan.lower.take(inner)
+        before = scan.at.take(inner) + (PAD - 1)
+        cost, seen = pairs.score.take(before), pairs.seen.take(before)
+        doubted = (~seen | (cost < DOUBT) | self._break_habits(documents, inner)) & (
+            self._before.some.take(right) | self._after.some.take(left)
+        )
+        chosen = doubted.nonzero()[0]
+        inner, position, cost, seen = inner.take(chosen), before.take(chosen) + 1, cost.take(chosen), seen.take(chosen)
+        tries = self._fillers(left.take(chosen), right.take(chosen))
+        where, count = position.take(tries.gap), len(tries.gap)
+        first = np.concatenate((ids.take(where - 1), tries.word))
+        links, known = bigrams(self.model, first, np.concatenate((tries.word, ids.take(where))))
+        links = links[:count] + links[count:]
+        links -= cost.take(tries.gap)
+        tries = tries.only((known[count:] & (links > LINKS)).nonzero()[0])
+        if not len(tries.gap):
+            return []
+        gain = self._gain(ids, position, tries.gap, tries.word)
+        good = (gain > GAIN).nonzero()[0]
+        return self._report(inner, tries.only(good), gain.take(good), seen, cost)
+
+    def _break_habits(self, documents: Sequence[Scan], inner: Ints) -> Bools:
+        """Where a word breaks a habit of the document it stands in."""
+        if len(documents) == 1:
+            return self._breaks_habit(documents[0], inner)
+        borders = np.cumsum([0, *map(len, documents)])
+        ends = inner.searchsorted(borders).tolist()
+        parts = zip(documents, borders.tolist(), ends, ends[1:], strict=False)
+        return np.concatenate([self._breaks_habit(each, inner[a:b] - begin) for each, begin, a, b in parts])
+
+    @staticmethod
+    def _breaks_habit(scan: Scan, inner: Ints) -> Bools:
+        """Where a word lacks the neighbour that it has nearly everywhere else in the document."""
+        words = scan.lower.astype(np.int64)
+        pairs = (words[1:] << BITS) | words[:-1]
+        pairs.sort()
+        often = pairs[HABIT - 1 :]
+        often = often[often == pairs[: 1 - HABIT]]  # pairs that stand so often
+        broken = np.zeros(len(inner), np.bool_)
+        if len(often):
+            usual = np.zeros(1 << BITS, np.int64)
+            np.maximum.at(usual, often >> BITS, pairs.searchsorted(often, "right") - pairs.searchsorted(often))
+            most = usual.take(words.take(inner))
+            asked = most.nonzero()[0]
+            token = inner.take(asked)
+            here = (words.take(token) << BITS) | words.take(token - 1)
+            count = pairs.searchsorted(here, "right") - pairs.searchsorted(here)
+            broken[asked] = most.take(asked) >= HABIT * count
+        return broken
+
+    def _fillers(self, left: Ids, right: Ids) -> _Tries:
+        """The companions of both neighbours of each gap, by gap and word."""
+        keys, shares = [], []
+        for side, beside in ((self._before, right), (self._after, left)):
+            length = side.length.take(beside)
+            owner = np.repeat(np.arange(len(beside)), length)
+            shift = side.start.take(beside) - length.cumsum()
+            shift += length
+            index = np.arange(len(owner)) + shift.take(owner)
+            keys.append((owner << BITS) | side.word.take(index))
+            shares.append(side.share.take(index))
+        key = np.concatenate(keys)
+        none = np.zeros(len(key), np.float32)
+        count = len(keys[0])
+        share_right, share_left = none.copy(), none
+        share_right[:count], share_left[count:] = shares
+        order = key.argsort(kind="stable")
+        key, share_right, share_left = key.take(order), share_right.take(order), share_left.take(order)
+        twice = (key[1:] == key[:-1]).nonzero()[0]
+        if len(twice):  # a companion of both neighbours
+            share_left[twice] = share_left.take(twice + 1)
+            once = np.ones(len(key), np.bool_)
+            once[twice + 1] = False
+            key, share_right, share_left = key[once], share_right[once], share_left[once]
+        return _Tries(key >> BITS, key & ((1 << BITS) - 1), share_right, share_left)
+
+    def _gain(self, ids: Ints, position: Ints, owner: Ints, word: Ints) -> Floats:
+        """How much likelier the text around a gap is with the word in it."""
+        order = self.model.order
+        reach = order - 1
+        first = np.ones(len(owner), np.bool_)
+        first[1:] = owner[1:] != owner[:-1]
+        around = ids.take(position.take(owner)[:, None] + np.arange(-reach, reach))
+        with_word = np.concatenate((around[:, :reach], word[:, None], around[:, reach:]), 1)
+        without = around[first]
+        # All windows of a row that end behind its first words, of both kinds of row in one batch.
+        asked = np.concatenate(
+            (
+                with_word.take(np.arange(order)[:, None] + np.arange(order), 1).reshape(-1, order),
+                without.take(np.arange(reach)[:, None] + np.arange(order), 1).reshape(-1, order),
+            )
+        )
+        scores = self.model.logp(asked)
+        scores[asked[:, -1] == 0] = 0
+        size = order * len(owner)
+        gained: Floats = scores[:size].reshape(-1, order).sum(1)
+        gained -= scores[size:].reshape(-1, reach).sum(1).take(first.cumsum() - 1)
+        return gained
+
+    def _report(self, inner: Ints, tries: _Tries, gain: Floats, seen: Bools, cost: Floats) -> list[Gap]:
+        """The best words of each gap."""
+        if not len(gain):
+            return []
+        order = np.lexsort((-gain, tries.gap))
+        gap = tries.gap.take(order)
+        first = [0, *((gap[1:] != gap[:-1]).nonzero()[0] + 1).tolist()]
+        found = []
+        for begin, end in zip(first, [*first[1:], len(order)], strict=True):
+            best = order[begin : min(end, begin + MOST)]
+            place = tries.gap[best[0]]
+            shares = tries.share_right[best], tries.share_left[best]
+            found.append(
+                Gap(int(inner[place]), tries.word[best], gain[best], *shares, bool(seen[place]), float(cost[place]))
+            )
+        return found

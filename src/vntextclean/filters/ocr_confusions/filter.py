@@ -1,0 +1,191 @@
+"""Letters that an OCR engine takes for others of the same shape: rn for m, I and 1 for l, 0 for o, li for h."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from vntextclean.edit import Edit
+from vntextclean.filter import Phase, Rule
+from vntextclean.settings import Settings
+from vntextclean.vietnamese.letters import bare
+from vntextclean.vietnamese.lines import is_vietnamese
+from vntextclean.vietnamese.syllables import is_syllable
+
+if TYPE_CHECKING:
+    from vntextclean.filters.ocr_confusions.rank import Readings
+
+RULES = {
+    "ocr-confusions.rn": Rule(
+        "rn that is no onset and no coda is m",
+        "No Vietnamese syllable has rn; the word must be one with m and none as it stands.",
+        ("Trời rnưa suốt đêm qua.", "Trời mưa suốt đêm qua."),
+        "Ông Lernoult đến Hà Nội năm 1905.",
+        "'{word}' is no syllable, '{after}' is: rn was read for m",
+        "'{word}' không phải âm tiết, '{after}' thì phải: m bị đọc thành rn",
+    ),
+    "ocr-confusions.capital-i": Rule(
+        "A capital I that opens a word in lower case is l",
+        "I is a vowel; before another vowel that bears the syllable it was l.",
+        ("Bà con đi Iàm đồng từ sớm.", "Bà con đi làm đồng từ sớm."),
+        "Ở Ia Grai có nhiều cây cà phê.",
+        "'{word}' is no syllable, '{after}' is: l was read as capital I",
+        "'{word}' không phải âm tiết, '{after}' thì phải: l bị đọc thành I",
+    ),
+    "ocr-confusions.digit": Rule(
+        "A 1 or 0 inside a word is l, i or o",
+        "Only one digit, and only where the word with the letter is a common syllable with a mark.",
+        ("Ủy ban thành 1ập đoàn kiểm tra.", "Ủy ban thành lập đoàn kiểm tra."),
+        "Mua 1 lít dầu, 10 cân gạo, đi 1km.",
+        "'{word}' is no word, '{after}' is: the digit was a letter",
+        "'{word}' không phải từ, '{after}' thì phải: chữ số vốn là chữ cái",
+    ),
+    "ocr-confusions.letter": Rule(
+        "A letter, or two, that no syllable has there is the one that looks like it",
+        "No syllable begins with tl, nl, cl, lr or with e before a vowel: l was i, li was h, cl was d, lr was tr, "
+        "e was c. The word must be no word as it stands, a common one with a mark once mended, and fit its sentence.",
+        ("Các đơn vị tliực hiện đúng vlệc được giao.", "Các đơn vị thực hiện đúng việc được giao."),
+        "Anh Plông ở Kon Plông mê nhạc flamenco và clip cliché.",
+        "'{word}' is no word, '{after}' is and looks like it",
+        "'{word}' không phải từ, '{after}' thì phải và trông giống",
+    ),
+    "ocr-confusions.number": Rule(
+        "l, I and O among digits are 1 and 0, and l in a Roman numeral is I",
+        "Behind words that call for a number (năm, ngày, Điều, Chương) or in a year.",
+        ("Ngày l2 tháng 9 năm l945, theo Chương ll.", "Ngày 12 tháng 9 năm 1945, theo Chương II."),
+        "Khí O2, bình CO2, xe số O, lớp 1A, mạng của O2",
+        "'{word}' stands for the number {after}",
+        "'{word}' vốn là số {after}",
+    ),
+}
+
+_VOWELS = "aăâeêioôơuưyàằầèềìòồờùừỳáắấéếíóốớúứýảẳẩẻểỉỏổởủửỷãẵẫẽễĩõỗỡũữỹạặậẹệịọộợụựỵ"
+#: Where a word may have been misread: cheap to look for, and hardly ever there in clean text.
+_SPOT = re.compile(
+    rf"rn|(?<!\w)I(?=[^\W\d_])|(?<![\w.,/-])1(?=[^\W\d_])|(?<=[^\W\d_])[01](?!\d)|(?<=[bcdđghkmnpqrstvx])l(?=[{_VOWELS}h])"
+    rf"|(?<=[BCDĐGHKMNPQRSTVX])l(?=[^\W\d_])|(?<!\w)e(?=[h{_VOWELS[12:]}])|(?<!\w)lr"
+)
+_CALLS = "năm|tháng|ngày|Năm|Tháng|Ngày|Điều|điều|khoản|Khoản|Số|số|trang|Trang|thứ"
+_NUMBER = re.compile(
+    rf"(?:(?<![\w.,/-])(?:{_CALLS}) |(?<![^\s(]))"
+    r"(?P<n>(?=[lIOo\d/.-]*\d)(?=[\d/.-]*[lIOo])[lIOo\d]+(?:[/.-][lIOo\d]+)*)(?![\w/-])"
+)
+_YEAR = re.compile(r"[1lI]9\d[\dlIOo]|[1lI]9[lIOo]\d|2[0Oo][\dlIOo][\dlIOo]\Z")
+_ROMAN = re.compile(
+    r"(?<!\w)(?:Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC|Quý|quý|khóa|khoá|Khóa|thế kỷ|Thế kỷ|lần thứ) "
+    r"(?P<n>(?=[IVX]*l)[lIVX]{1,5})(?!\w)"
+)
+_DIGITS = str.maketrans("lIOo", "1100")
+
+#: What was read, what it was, and where in a word: at its beginning (0), behind it (1) or anywhere (-1).
+_SHAPES = (
+    ("rn", "m", -1, "rn"),
+    ("I", "l", 0, "capital-i"),
+    ("1", "l", -1, "digit"),
+    ("1", "i", 1, "digit"),
+    ("0", "o", -1, "digit"),
+    ("cl", "d", 0, "letter"),
+    ("li", "h", 1, "letter"),
+    ("lr", "tr", 0, "letter"),
+    ("l", "i", 1, "letter"),
+    ("l", "I", 1, "letter"),
+    ("e", "c", 0, "letter"),
+)
+#: Onsets of foreign words and minority names (Plông, glây, Slovakia).
+_BEFORE_L = frozenset("bcgkpsBCGKPS")
+_SURE = 0.99
+
+
+class OcrConfusions:
+    """Proposes the letter that was there where only it makes a Vietnamese syllable.
+
+    >>> [edit.replacement for edit in OcrConfusions(Settings()).edits("Trời rnưa suốt đêm qua.")]
+    ['mưa']
+    >>> list(OcrConfusions(Settings()).edits("Ông Lernoult đến Hà Nội."))
+    []
+    """
+
+    name = "ocr-confusions"
+    phase = Phase.WORDS
+    rules = RULES
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    @cached_property
+    def _readings(self) -> Readings:
+        from vntextclean.filters.ocr_confusions.rank import Readings
+        from vntextclean.lm.model import Model
+
+        return Readings(Model.open(self._settings.model))
+
+    def edits(self, text: str) -> list[Edit]:
+        """One edit for each misread word or number."""
+        if text.isascii():
+            return []
+        found = [*self._words(text), *self._numbers(text)]
+        return sorted(found)
+
+    def _words(self, text: str) -> Iterator[Edit]:
+        done = 0
+        for match in _SPOT.finditer(text):
+            start, end = _word_around(text, match.start())
+            if (
+                start < done
+                or text[start - 1 : start] in ("@", "/", "#", "_")
+                or text[end : end + 1] in ("@", "/", "_")
+            ):
+                continue
+            done = end
+            word = text[start:end]
+            if len(word) > 12 or is_syllable(word):
+                continue
+            choices = dict(_readings(word))
+            after = self._readings.best(text, start, end, list(choices))
+            if after is None or (choices[after] == "letter" and not is_vietnamese(text, start)):
+                continue
+            yield self._edit(start, word, after, choices[after])
+
+    def _numbers(self, text: str) -> Iterator[Edit]:
+        for match in _NUMBER.finditer(text):
+            word = match["n"]
+            called = match.start("n") > match.start()
+            if not (called or _YEAR.fullmatch(word)) or (word[0] in "Oo" and len(word) < 3):
+                continue
+            yield self._edit(match.start("n"), word, word.translate(_DIGITS), "number")
+        for match in _ROMAN.finditer(text):
+            yield self._edit(match.start("n"), match["n"], match["n"].replace("l", "I"), "number")
+
+    def _edit(self, start: int, word: str, after: str, kind: str) -> Edit:
+        code = f"ocr-confusions.{kind}"
+        reason = RULES[code].say(self._settings.lang, word=word, after=after)
+        return Edit(start, start + len(word), after, code, reason, _SURE)
+
+
+def _word_around(text: str, at: int) -> tuple[int, int]:
+    start = end = at
+    while start and text[start - 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum():
+        end += 1
+    return start, end
+
+
+def _readings(word: str) -> Iterator[tuple[str, str]]:
+    """What a word may have been, with the kind of confusion; always a syllable, and of one case.
+
+    >>> list(_readings("tliực")), list(_readings("1ập")), list(_readings("Lernoult"))
+    ([('thực', 'letter')], [('lập', 'digit')], [])
+    """
+    for read, was, place, kind in _SHAPES:
+        at = word.find(read)
+        while at >= 0:
+            foreign = (read, was) == ("l", "i") and word[at - 1] in _BEFORE_L
+            if not foreign and (place < 0 or (at == 0) == (place == 0)):
+                after = word[:at] + was + word[at + len(read) :]
+                cased = after.islower() or after.isupper() or (after.istitle() and bare(after) != after)
+                if cased and is_syllable(after) and (kind == "rn" or bare(after) != after):
+                    yield after, kind
+            at = word.find(read, at + 1)

@@ -1,0 +1,222 @@
+"""Character references that were meant for a browser and reached the text: ``Vi&#7879;t`` for *Việt*.
+
+Only what makes a letter, a typographic sign or a space is read. ``&lt;`` and ``&gt;`` stay, because text that shows
+markup needs them, and so does every sign and space on a line that shows markup or program code.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from vntextclean.edit import Edit
+from vntextclean.filter import Phase, Rule
+from vntextclean.patterns import late
+from vntextclean.settings import Settings
+from vntextclean.vietnamese.letters import MARKED
+from vntextclean.vietnamese.syllables import is_syllable
+
+_ESCAPE = late(r"(?:(?<![^\W\d_])[^\W\d_]{1,8})?(?:[\\%]u[0-9A-Fa-f]{4}[^\W\d_]{0,8})+")
+_ESCAPED_LETTER = late(r"[\\%]u([0-9A-Fa-f]{4})")
+_AMPERSAND = late(r"(?:(?<=[^\W_])|(?<=\s))&amp;(?!#?\w+;)(?=[^\W_]|\s)")
+
+#: Markup, escaped markup, program text, and talk about references: here a sign or a space may be quoted.
+_SHOWS_CODE = late(
+    r"""&(?:amp;)*[lg]t;|<[A-Za-z/!?]|[{}]|=\s*(?:["']|&quot;)|(?<![\w;]);\s*$|=~|[\\/]&|\w\(["'$]|["'`]&\#?\w+;["'`]"""
+    r"""|\b(?:HTML|XML|XHTML|entity|entities|escape)\b|ký tự""",
+    re.IGNORECASE,
+)
+#: Lines of strings in programs and data keep their escapes.
+_QUOTES_STRINGS = late(r"""["'`{}=<>]""")
+_NO_SPACES = late(r"\S*")
+_ADDRESS = late(r"://|www\.|[?&]\w+=", re.IGNORECASE)
+
+_RULES = {
+    "references.letters": Rule(
+        summary="Reads references to letters.",
+        why="A browser shows Vi&#7879;t as Việt; a program that takes the text out of a page may leave it.",
+        repairs=("Ti&#7871;ng Vi&#x1EC7;t c&ograve;n", "Tiếng Việt còn"),
+        keeps="AT&T; <a href='/?id=1&lang=vi'>; &lt;b&gt;",
+        reason="'{seen}' is '{char}'",
+        reason_vi="'{seen}' là '{char}'",
+    ),
+    "references.signs": Rule(
+        summary="Reads references to quotation marks, dashes and other signs of print.",
+        why="In prose they are what is left of a page; on lines that show markup or code they are quoted and stay.",
+        repairs=("&ldquo;Xin ch&agrave;o&rdquo; &ndash; R&amp;D", "“Xin chào” – R&D"),
+        keeps="&lt;p class=&quot;tin&quot;&gt; &amp;lt;",
+        reason="'{seen}' is '{char}'",
+        reason_vi="'{seen}' là '{char}'",
+    ),
+    "references.spaces": Rule(
+        summary="Reads references to spaces and invisible characters.",
+        why="&nbsp; keeps words apart on a page; what becomes of the no-break space is for other filters.",
+        repairs=("Hà Nội,&nbsp;ngày 2", "Hà Nội,\u00a0ngày 2"),
+        keeps="&nbsp;&lt;b&gt;",
+        reason="'{seen}' is a space",
+        reason_vi="'{seen}' là dấu cách",
+    ),
+    "references.remains": Rule(
+        summary="Reads what is left of references that lost their ampersand or whose semicolon was escaped.",
+        why="Programs that clean addresses take & away and write %3b for a semicolon, also inside words.",
+        repairs=("ldquo;Đội bóng tâ%3b\u0323p sớmrdquo;", "“Đội bóng tập sớm”"),
+        keeps="/tim?q=a%3bb; quo; va dash",
+        reason="'{seen}' is '{char}'",
+        reason_vi="'{seen}' là '{char}'",
+    ),
+    "references.escapes": Rule(
+        summary="Reads the escapes of JSON and JavaScript in running text.",
+        why="Text taken out of a script keeps \\u1EC7 for ệ. Two words at least must become syllables, outside quotes.",
+        repairs=("kh\\u00F4ng c\\u00F3 th\\u00E0nh ki\\u1EBFn", "không có thành kiến"),
+        keeps="print('\\u1EC7 \\n')",
+        reason="'{seen}' is '{char}'",
+        reason_vi="'{seen}' là '{char}'",
+    ),
+}
+
+
+class _Found(NamedTuple):
+    start: int
+    end: int
+    char: str
+    kind: str
+
+
+class References:
+    """Reads character references where they stand for what a reader was meant to see.
+
+    >>> from vntextclean.settings import Settings
+    >>> [edit.replacement for edit in References(Settings()).edits("Ti&#7871;ng Vi&amp;#7879;t")]
+    ['Tiếng', 'Việt']
+    >>> list(References(Settings()).edits("if (a &lt; b) AT&T; /tin?id=1&copy=2"))
+    []
+    """
+
+    name = "references"
+    phase = Phase.CHARACTERS
+    rules = _RULES
+
+    def __init__(self, settings: Settings) -> None:
+        self._lang = settings.lang
+
+    def edits(self, text: str) -> Iterator[Edit]:
+        """One edit for each word, sign or space that references hide."""
+        found = _references(text) if "&" in text else []
+        # One character is found to be absent several times as fast as two.
+        percent = "%" in text
+        left_over = ";" in text and ("quo;" in text or "dash;" in text or "hellip;" in text)
+        if (left_over or (percent and "%3" in text)) and (more := _remains(text)):
+            found = sorted([*found, *more])
+        if ("\\" in text and "\\u" in text) or (percent and "%u" in text):
+            found = sorted([*found, *_escapes(text)])
+        for start, end, char, kind in found:
+            code = f"references.{kind}"
+            yield Edit(start, end, char, code, _RULES[code].say(self._lang, seen=text[start:end], char=char))
+
+
+def _remains(text: str) -> list[_Found]:
+    """What is left of references that lost a part, but for lines that show code and for addresses."""
+    from vntextclean.filters.references.broken_references import remains
+
+    found = []
+    for start, end, _, word, _ in remains(text):
+        first = text.rfind("\n", 0, start) + 1
+        last = text.find("\n", end)
+        line = text[first : len(text) if last < 0 else last]
+        if not (_SHOWS_CODE.search(line) or _ADDRESS.search(_token(line, start - first))):
+            found.append(_Found(start, end, word, "remains"))
+    return found
+
+
+def _references(text: str) -> list[_Found]:
+    found: list[_Found] = []
+    position = text.find("&")
+    while position >= 0:
+        start = text.rfind("\n", 0, position) + 1
+        end = text.find("\n", position)
+        end = len(text) if end < 0 else end
+        found += _in_line(text[start:end], start)
+        position = text.find("&", end)
+    return found
+
+
+def _in_line(line: str, offset: int) -> list[_Found]:
+    """What the references of one line stand for; letters that touch make one word."""
+    from vntextclean.filters.references.character_references import REFERENCE, meant
+
+    seen = []
+    for match in REFERENCE.finditer(line):
+        char, kind = meant(match)
+        if char and not _ADDRESS.search(_token(line, match.start())):
+            seen.append(_Found(*match.span(), char, kind))
+    seen += [_Found(*match.span(), "&", "signs") for match in _AMPERSAND.finditer(line) if not _in_address(line, match)]
+    if not seen:
+        return []
+    seen.sort()
+    if any(item.kind != "letters" for item in seen) and _SHOWS_CODE.search(line):
+        seen = [item for item in seen if item.kind == "letters"]
+    words = _words(line, [item for item in seen if item.kind == "letters"])
+    # A letter by itself may be quoted (a table of codes); beside a word that is written with references it is meant.
+    if words and (not any(len(word.char) > 1 for word in words) or _is_quoted(line, words)):
+        words = []
+    others = [item for item in seen if item.kind != "letters"]
+    return sorted(_Found(start + offset, end + offset, *rest) for start, end, *rest in words + others)
+
+
+def _is_quoted(line: str, words: list[_Found]) -> bool:
+    """Whether the one word of a line stands between straight quotation marks, as an example of a reference does."""
+    (start, end, *_), *others = words
+    return not others and line[start - 1 : start] in ("'", '"', "`") and line[end : end + 1] == line[start - 1 : start]
+
+
+def _in_address(line: str, match: re.Match[str]) -> bool:
+    return _ADDRESS.search(_token(line, match.start())) is not None
+
+
+def _token(line: str, position: int) -> str:
+    """The stretch without white space around a position."""
+    start = max(line.rfind(" ", 0, position), line.rfind("\t", 0, position)) + 1
+    match = _NO_SPACES.match(line, start)
+    return match[0] if match else ""
+
+
+def _words(line: str, letters: list[_Found]) -> list[_Found]:
+    words: list[_Found] = []
+    for item in letters:
+        start, end = item.start, item.end
+        while start > 0 and line[start - 1].isalpha():
+            start -= 1
+        while end < len(line) and line[end].isalpha():
+            end += 1
+        if words and words[-1].end >= start:
+            last = words.pop()
+            tail = line[item.end : end]
+            words.append(
+                _Found(
+                    last.start, end, last.char[: len(last.char) - (last.end - item.start)] + item.char + tail, "letters"
+                )
+            )
+        else:
+            words.append(_Found(start, end, line[start : item.start] + item.char + line[item.end : end], "letters"))
+    return words
+
+
+def _escapes(text: str) -> list[_Found]:
+    """Words of running text written with escapes: two at least on a line, all of them syllables, no quotes."""
+    found: list[_Found] = []
+    by_line: dict[int, list[_Found]] = {}
+    for match in _ESCAPE.finditer(text):
+        word = _ESCAPED_LETTER.sub(lambda escape: chr(int(escape[1], 16)), match[0])
+        by_line.setdefault(text.rfind("\n", 0, match.start()) + 1, []).append(_Found(*match.span(), word, "escapes"))
+    for start, words in by_line.items():
+        end = text.find("\n", start)
+        line = text[start : len(text) if end < 0 else end]
+        attached = [word for word in words if len(word.char) > 1]
+        if (
+            len(attached) >= 2
+            and all(is_syllable(word.char) and MARKED.intersection(word.char) for word in words)
+            and not _QUOTES_STRINGS.search(line)
+        ):
+            found += words
+    return found

@@ -1,0 +1,84 @@
+"""Which tokens of a text may be several words: unknown strings that can be parted into syllables and names."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+import numpy as np
+
+from vntextclean.lm.segmentation.glued import UNITS
+from vntextclean.lm.segmentation.pieces import Pieces
+from vntextclean.lm.text.scan import NUMBER, SPECIALS, Scan
+
+#: Characters that make one word of what stands on both sides; a marked string beside a slash or hyphen is still asked.
+_JOINERS = "'’_@/\\&-+~"
+_WORD_JOINERS = ("'", "’", "_", "@", "\\")
+_TAGS = "#@"
+_POSSESSIVE = ("'s", "’s")
+#: A name is looked for in other words of its document from this length on.
+_NAME = 4
+_DOMAIN = re.compile(r"\.(?:com|net|vn|org|info)\b", re.IGNORECASE)
+
+
+class Suspects(NamedTuple):
+    """The tokens to weigh, and for each unknown word the names of its text that it begins or ends with."""
+
+    tokens: list[int]
+    names: dict[str, frozenset[str]]
+
+
+class SuspectFinder:
+    """Finds suspects by the pieces of one model; ``keep`` are strings in lower case that stay whole."""
+
+    def __init__(self, pieces: Pieces, keep: frozenset[str]) -> None:
+        self._pieces = pieces
+        self._keep = keep
+        self._partable: dict[str, bool] = {}
+
+    def __call__(self, scan: Scan) -> Suspects:
+        """Those of one text."""
+        text = scan.text
+        unknown = np.flatnonzero((scan.lower < len(SPECIALS)) & (scan.lower != NUMBER) & (scan.ends - scan.starts > 2))
+        if not len(unknown):
+            return Suspects([], {})
+        starts, ends = scan.starts[unknown].tolist(), scan.ends[unknown].tolist()
+        names = _names_within({text[start:end] for start, end in zip(starts, ends, strict=True)})
+        spans = zip(unknown.tolist(), starts, ends, strict=True)
+        return Suspects([token for token, start, end in spans if self._is_suspect(text, start, end, names)], names)
+
+    def _is_suspect(self, text: str, start: int, end: int, within: dict[str, frozenset[str]]) -> bool:
+        word = text[start:end]
+        known = self._partable.get(word)
+        if known is None:
+            if len(self._partable) > 200_000:
+                self._partable.clear()
+            known = self._partable[word] = self._pieces.can_part(word) and word.lower() not in self._keep
+        names = within.get(word)
+        if not known and not (names and self._pieces.can_part(word, names)):
+            return False
+        if start and (text[start - 1] in _TAGS or (text[start - 1].isdigit() and word[:2] in UNITS)):
+            return False
+        before, after = text[max(0, start - 2) : start], text[end : end + 2]
+        bound = (len(before) == 2 and before[1] in _JOINERS and before[0].isalnum()) or (
+            len(after) == 2 and after[0] in _JOINERS and after[1].isalnum()
+        )
+        if _DOMAIN.match(text, end):
+            return False
+        if after in _POSSESSIVE and not text[end + 2 : end + 3].isalnum():
+            after, bound = "", False
+        if word.isascii():
+            return not (bound or before[-1:].isdigit() or after[:1].isdigit())
+        return not bound or not (before[-1:] in _WORD_JOINERS or after[:1] in _WORD_JOINERS)
+
+
+def _names_within(words: set[str]) -> dict[str, frozenset[str]]:
+    """For each unknown word, the names among the others that it begins or ends with."""
+    names = {word for word in words if len(word) >= _NAME and word.isascii() and word.istitle()}
+    found = {}
+    for word in words if names else ():
+        ends = range(_NAME, len(word) - 1)
+        within = {word[:at] for at in ends if word[at - 1].islower()} | {word[-at:] for at in ends}
+        if not names.isdisjoint(within):
+            found[word] = frozenset(names & within)
+    return found

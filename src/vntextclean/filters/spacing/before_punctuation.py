@@ -1,0 +1,41 @@
+"""Where Vietnamese sets no space before a punctuation mark.
+
+The marks stand as in English: none before , . ; : ! ? … What makes it hard are the same characters in numbers, leaders,
+code and faces, and other languages that do set a space.
+"""
+
+from __future__ import annotations
+
+from vntextclean.patterns import late
+from vntextclean.vietnamese.lines import is_vietnamese, line_around
+
+#: Any marked letter; no language sets a space before a comma or full stop, so one is enough to call a line text.
+_ANY_MARK = late("[À-ỹ]")
+
+
+def space_goes_before(text: str, start: int, end: int) -> bool:
+    """Whether the space [start, end) before a punctuation mark is one too many.
+
+    >>> space_goes_before("khu vực , bà con", 7, 8), space_goes_before("cười :)) nhé", 4, 5)
+    (True, False)
+    """
+    mark, before, after = text[end], text[start - 1], text[end + 1 : end + 2]
+    if mark not in ",.;:!?…)”»" or before in "|([{“«-–—=<>+*/~^." or mark == before:
+        return False
+    if mark in ")”»":
+        opening = {")": "(", "”": "“", "»": "«"}[mark]
+        low = line_around(text, start)[0]
+        opened = text.count(opening, low, start) - text.count(mark, low, start)
+        return mark != "»" and opened > 0 and (before.isalnum() or before in ".,!?%…”") and is_vietnamese(text, start)
+    if mark == "…" or text.startswith("..", end):
+        return False
+    if after and not after.isspace() and after not in '”"’)!?…':
+        return False
+    if mark in ":;" and after in (")", '"'):
+        return False
+    if mark in ".!?:;" and (after == ")" or text[end + 1 : end + 3] == " " + mark):
+        return False
+    if mark == ":" and before.isdigit() and text[end + 2 : end + 3].isdigit():
+        return False
+    sure = _ANY_MARK.search(text, *line_around(text, start)) if mark in ",." else is_vietnamese(text, start)
+    return (before.isalnum() or before in '%)”"»’…!?') and bool(sure)

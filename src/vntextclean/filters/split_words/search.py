@@ -1,0 +1,253 @@
+"""Finds the syllables of a text that were broken in two or three pieces."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from vntextclean.lm import kernel
+from vntextclean.lm.model import Model
+from vntextclean.lm.segmentation.pieces import LETTER, LONGEST, likeliest
+from vntextclean.lm.segmentation.segmenter import Segmenter
+from vntextclean.lm.text.characters import LOWERED, code_points
+from vntextclean.lm.text.context import WIDTH, Context
+from vntextclean.lm.text.lexicon import hashes
+from vntextclean.lm.text.scan import NUMBER, SPECIALS, Scan
+from vntextclean.vietnamese.letters import MARKED, VOWELS
+from vntextclean.vietnamese.syllables import forms
+from vntextclean.vietnamese.tones import to_old
+
+#: A word rarer than one in 30 000 is doubtful enough to be asked about.
+_DOUBTFUL = -10.3
+#: The joined syllable must be commoner than one in 400 000.
+_RAREST = -12.9
+_MOST_PIECES = 3
+#: Four letters apart may be the answers of a test.
+_SPACED = 5
+#: Nats asked for more: measured on news, where victims and witnesses are called by one letter ("chị N ở").
+_INITIAL = 8.0
+_UNIT = 8.0
+_VARIABLE = 5.0
+_LISTED = 30.0
+#: Consonants alone behind a plain word are rather a word that lost its vowel: "cho là nh" (nhơ).
+_LOST_VOWEL = 8.0
+#: A letter stuck to one of these is the rest of a stammered word: "ơ..n ông".
+_BROKEN_OFF = frozenset(".…-'’")
+#: What stands behind the letter of a list, and behind a word a teaser cut off.
+_LABEL_ENDS = frozenset(".)…")
+#: How often a stretch is weighed again because a neighbour was joined; a line in pieces is joined from its clear ends.
+_ROUNDS = 12
+
+
+class Broken(NamedTuple):
+    """A stretch that should be one syllable, and how much likelier that is (nats)."""
+
+    start: int
+    end: int
+    joined: str
+    gain: float
+
+
+class _Try(NamedTuple):
+    first: int
+    last: int
+    id: int
+    pieces: tuple[str, ...]
+
+
+class SplitFinder:
+    """Weighs every stretch of two or three tokens that holds a doubtful one and makes a syllable when joined."""
+
+    def __init__(self, model: Model, accept: Callable[[Broken], bool]) -> None:
+        self._model = model
+        self._segmenter = Segmenter(model)
+        self._accept = accept
+        #: By lower-case id: whether a word stands on its own without raising a doubt.
+        self._plain: npt.NDArray[np.bool_] = np.zeros(model.size, np.bool_)
+        common = np.flatnonzero(likeliest(model) > _DOUBTFUL)
+        legal = forms()
+        self._plain[[number for number in common.tolist() if model.words[number] in legal]] = True
+        self._plain[NUMBER] = True
+
+    @cached_property
+    def _held(self) -> Any:
+        """What the compiled kernel holds of the legal syllables, where there is one."""
+        spelled = [form for form in forms() if form]
+        ends = np.cumsum([len(form) for form in spelled])
+        hashed = hashes(code_points("".join(spelled)), np.append(0, ends[:-1]), ends)
+        return kernel.handle("splits", LOWERED, hashed, self._plain, LONGEST, _MOST_PIECES)
+
+    @cached_property
+    def _joinable(self) -> dict[str, int]:
+        """The syllables worth joining to; made when the first is in sight."""
+        legal = forms()
+        common = np.flatnonzero(likeliest(self._model) > _RAREST)
+        words = self._model.words
+        return {words[number]: number for number in common.tolist() if words[number] in legal}
+
+    def find(self, text: str) -> list[Broken]:
+        """All broken syllables in order, disjoint, the doubtful ones too."""
+        scan = self._model.scan(text)
+        tries = self._tries(text, scan)
+        return self._weigh(text, scan, tries) if tries else []
+
+    def spaced_letters(self, text: str) -> list[tuple[int, int]]:
+        """Stretches in which five words of one letter and more follow one another, as headings are spaced out."""
+        scan = self._model.scan(text)
+        if kernel.native is not None and not kernel.native.spaced(scan.starts, scan.ends, _SPACED):
+            return []
+        single = scan.ends - scan.starts == 1
+        alone = np.flatnonzero(single)
+        if not (alone[_SPACED - 1 :] - alone[: 1 - _SPACED] == _SPACED - 1).any():
+            return []
+        letter = single & (np.append(9, scan.starts[1:] - scan.ends[:-1]) > 0)
+        edge = np.flatnonzero(np.diff(letter.astype(np.int8), prepend=0, append=0))
+        return [
+            (int(scan.starts[first]), int(scan.ends[last - 1]))
+            for first, last in zip(edge[::2].tolist(), edge[1::2].tolist(), strict=True)
+            if last - first >= _SPACED
+        ]
+
+    def _tries(self, text: str, scan: Scan) -> list[_Try]:
+        """Neighbours one character apart, short enough for a syllable, and not all plain words."""
+        legal = forms()
+        tries = []
+        for first, last in self._stretches(text, scan):
+            # Hardly any stretch makes a syllable, so that is asked first.
+            if text[scan.starts[first] : scan.ends[last]].replace(" ", "").lower() in legal:
+                joined = self._joined(text, scan, first, last)
+                if joined is not None:
+                    tries.append(joined)
+        return sorted(tries)
+
+    def _stretches(self, text: str, scan: Scan) -> Iterable[tuple[int, int]]:
+        """The first and the last token of all stretches to try; by the kernel of those alone that make a syllable."""
+        if kernel.native is not None and self._held is not None:
+            found: list[tuple[int, int]] = kernel.native.broken(self._held, text, scan.starts, scan.ends, scan.lower)
+            return found
+        beside = scan.starts[1:] - scan.ends[:-1] == 1
+        doubtful = ~self._plain.take(scan.lower)
+        together = np.ones(len(scan), np.bool_)
+        found = []
+        for count in range(2, _MOST_PIECES + 1):
+            # Of one piece fewer and of the next: whether all stand side by side, and whether any is doubtful.
+            together = together[:-1] & beside[count - 2 :]
+            doubtful = doubtful[:-1] | doubtful[1:]
+            ends = scan.ends[count - 1 :]
+            short = ends - scan.starts[: len(ends)] < LONGEST + count
+            found += [(first, first + count - 1) for first in (together & doubtful & short).nonzero()[0].tolist()]
+        return found
+
+    def _joined(self, text: str, scan: Scan, first: int, last: int) -> _Try | None:
+        start, end = int(scan.starts[first]), int(scan.ends[last])
+        pieces = text[start:end].split(" ")
+        word = "".join(pieces)
+        if len(pieces) != last - first + 1 or not word.isalpha():
+            return None
+        if not _may_be_one(pieces, word):
+            return None
+        number = self._joinable.get(to_old(word.lower()))
+        if number is None:
+            return None
+        if word[0].isupper() and not word.isupper() and not scan.initial[first]:
+            number = int(self._model.title_of[number])
+        return _Try(first, last, number, tuple(pieces))
+
+    def _doubt(self, scan: Scan, attempt: _Try, taken: set[int]) -> float:
+        """What joining costs where the first piece may be a unit, a list's letter or one that stands for a name."""
+        first, last, _, pieces = attempt
+        if len(pieces[0]) == len(pieces[1]) == 1 and any(
+            at not in taken and self._is_letter(scan, at) for at in (first - 1, last + 1)
+        ):
+            return _LISTED
+        if len(pieces[-1]) == 1 and scan.text[int(scan.ends[last]) : int(scan.ends[last]) + 1] in _LABEL_ENDS:
+            return _INITIAL
+        bare_end = not any(letter in VOWELS for letter in pieces[-1].lower())
+        if bare_end and self._plain[scan.lower[first:last]].all():
+            return _LOST_VOWEL
+        if (
+            len(pieces[0]) == 1
+            and scan.text[max(0, int(scan.starts[first]) - 1) : int(scan.starts[first])] in _BROKEN_OFF
+        ):
+            return _LISTED
+        if not self._plain[scan.lower[first + 1 : last + 1]].all():
+            return 0.0
+        if len(pieces[0]) == 1 and pieces[0].isupper() and not pieces[1][:1].isupper():
+            return _INITIAL
+        behind_number = first > 0 and scan.lower[first - 1] == NUMBER
+        if behind_number and not any(letter in VOWELS for letter in pieces[0].lower()):
+            return _UNIT
+        return _VARIABLE if len(pieces[0]) == 1 and pieces[0].lower() not in VOWELS else 0.0
+
+    def _is_letter(self, scan: Scan, index: int) -> bool:
+        return 0 <= index < len(scan) and int(scan.ends[index] - scan.starts[index]) == 1
+
+    def _weigh(self, text: str, scan: Scan, tries: list[_Try]) -> list[Broken]:
+        stream = Context(scan.stream)
+        at = scan.at
+        settled: dict[int, Broken] = {}
+        taken: set[int] = set()
+        waiting = list(range(len(tries)))
+        best: dict[int, Broken] = {}
+        for _ in range(_ROUNDS):
+            gains = self._gains(scan, [tries[i] for i in waiting], stream, taken)
+            for i, gain in zip(waiting, gains, strict=True):
+                start, end = int(scan.starts[tries[i].first]), int(scan.ends[tries[i].last])
+                best[i] = Broken(start, end, text[start:end].replace(" ", ""), gain)
+            changed: set[int] = set()
+            for i in sorted(waiting, key=lambda i: -best[i].gain):
+                tokens = range(tries[i].first, tries[i].last + 1)
+                if taken.isdisjoint(tokens) and self._accept(best[i]):
+                    settled[i] = best[i]
+                    taken.update(tokens)
+                    stream.repaired[int(at[tries[i].first])] = (tries[i].id,)
+                    for token in tokens[1:]:
+                        stream.repaired[int(at[token])] = ()
+                    changed.update(tokens)
+            near = {token + offset for token in changed for offset in range(-WIDTH, WIDTH + 1)}
+            waiting = [
+                i
+                for i in range(len(tries))
+                if i not in settled
+                and taken.isdisjoint(range(tries[i].first, tries[i].last + 1))
+                and (tries[i].first in near or tries[i].last in near)
+            ]
+            if not waiting:
+                break
+        for i in sorted(best, key=lambda i: -best[i].gain):
+            tokens = range(tries[i].first, tries[i].last + 1)
+            if taken.isdisjoint(tokens):
+                settled[i] = best[i]
+                taken.update(tokens)
+        return sorted(settled.values())
+
+    def _gains(self, scan: Scan, tries: list[_Try], stream: Context, taken: set[int]) -> list[float]:
+        sequences: list[list[int]] = []
+        begins: list[int] = []
+        costs: list[float] = []
+        for attempt in tries:
+            start, end = int(scan.at[attempt.first]), int(scan.at[attempt.last])
+            before, after = stream.before(start), stream.after(end)
+            apart = scan.ids[attempt.first : attempt.last + 1].tolist()
+            sequences += [[*before, *apart, *after], [*before, attempt.id, *after]]
+            begins += [len(before)] * 2
+            unknown = np.flatnonzero(scan.lower[attempt.first : attempt.last + 1] < len(SPECIALS)) + attempt.first
+            letters = float((scan.ends[unknown] - scan.starts[unknown]).sum())
+            costs.append(LETTER * letters - self._doubt(scan, attempt, taken))
+        scores = self._segmenter.score(sequences, begins)
+        return [scores[2 * i + 1] - scores[2 * i] + costs[i] for i in range(len(tries))]
+
+
+def _may_be_one(pieces: list[str], word: str) -> bool:
+    """Lower, Title or UPPER as one word; without marks a piece must be unreadable by itself."""
+    if not (word.islower() or word.isupper() or (word[0].isupper() and word[1:].islower())):
+        return False
+    if len(word) < 2 or (word.isupper() and any(len(piece) == 1 for piece in pieces) and len(word) < 3):
+        return False
+    if any(letter in MARKED for letter in word):
+        return True
+    return any(len(piece) > 1 and not any(letter in VOWELS for letter in piece.lower()) for piece in pieces)

@@ -1,0 +1,138 @@
+"""Static tables from 64-bit keys to small numbers: three gathers and an exclusive or, whatever the key.
+
+A key that was put in gives its value back; any other is told by its fingerprint, with an error of one in 2^bits. A
+table takes 1.13 slots for each key, and no loop runs over keys (Graf and Lemire 2022, "Binary fuse filters").
+"""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from vntextclean.lm.text.lexicon import mixed
+
+Keys = npt.NDArray[np.uint64]
+Ints = npt.NDArray[np.int64]
+_BLOCK = 1 << 13
+_GOLDEN, _PRINT = np.array(0x9E3779B97F4A7C15, np.uint64), np.array(0xC2B2AE3D27D4EB4F, np.uint64)
+_18, _32 = np.array(18, np.uint64), np.array(32, np.uint64)
+
+
+class Table(NamedTuple):
+    """Slots of 16 or 32 bits: the fingerprint above, ``bits`` bits of value below."""
+
+    slots: npt.NDArray[Any]
+    seed: int
+    bits: int
+    segment: int
+
+    def fits(self) -> bool:
+        """Whether every place a key can have lies in the table."""
+        return (
+            self.segment > 1
+            and self.segment & (self.segment - 1) == 0
+            and len(self.slots) >= 3 * self.segment
+            and 0 <= self.seed < 1 << 32
+        )
+
+    def find(self, keys: Keys | Ints) -> tuple[npt.NDArray[np.bool_], Ints]:
+        """Whether each key is in the table, and its value (any number below 2^bits where it is not)."""
+        if len(keys) <= _BLOCK:
+            return self._find(keys)
+        hit, value = np.empty(len(keys), np.bool_), np.empty(len(keys), np.int64)
+        for begin in range(0, len(keys), _BLOCK):
+            part = slice(begin, begin + _BLOCK)
+            hit[part], value[part] = self._find(keys[part])
+        return hit, value
+
+    def _find(self, keys: Keys | Ints) -> tuple[npt.NDArray[np.bool_], Ints]:
+        slots = self.slots
+        hashed = _hashed(keys.view(np.uint64), self.seed)
+        a, b, c = _places(hashed, len(slots), self.segment)
+        seen = slots.take(a, mode="clip")
+        seen ^= slots.take(b, mode="clip")
+        seen ^= slots.take(c, mode="clip")
+        prints = _prints(hashed, slots.dtype.itemsize * 8 - self.bits).astype(slots.dtype)
+        return (seen >> self.bits) == prints, (seen & ((1 << self.bits) - 1)).astype(np.int64)
+
+
+@lru_cache(maxsize=64)
+def start(seed: int) -> Keys:
+    """What is added to every key under a seed, before its bits are spread."""
+    return np.array((seed + 1) * 0xD1B54A32D192ED03 % 2**64, np.uint64)
+
+
+def _hashed(keys: Keys, seed: int) -> Keys:
+    own = keys * _GOLDEN
+    own += start(seed)
+    return mixed(own)
+
+
+def _prints(hashed: Keys, bits: int) -> Keys:
+    prints: Keys = hashed * _PRINT
+    prints >>= np.uint64(64 - bits)
+    return prints
+
+
+def _places(hashed: Keys, size: int, segment: int) -> tuple[Ints, Ints, Ints]:
+    mask = np.array(segment - 1, np.uint64)
+    first = hashed >> _32
+    first *= np.uint64(size - 2 * segment)
+    first >>= _32
+    third = first + np.array(segment, np.uint64)
+    second = hashed >> _18
+    second &= mask
+    second ^= third
+    third += np.array(segment, np.uint64)
+    third ^= hashed & mask
+    return first.view(np.int64), second.view(np.int64), third.view(np.int64)
+
+
+def build(keys: Keys, values: Ints, bits: int, dtype: type[np.unsignedinteger[Any]]) -> Table:
+    """A table of distinct keys; the same for the same input, always."""
+    count = max(len(keys), 2)
+    segment = 1 << min(18, max(2, int(math.log(count) / math.log(3.33) + 2.25)))
+    factor = max(1.13, 0.88 + 0.25 * math.log(1e6) / math.log(count))
+    size = (max(1, math.ceil(count * factor / segment) - 2) + 2) * segment
+    for seed in range(64):
+        hashed = _hashed(keys, seed)
+        rounds = _peel(hashed, size, segment)
+        if rounds is not None:
+            break
+        size += segment
+    else:
+        raise ValueError("the keys are not distinct")
+    slots = np.zeros(size, dtype)
+    wanted = ((_prints(hashed, slots.dtype.itemsize * 8 - bits) << np.uint64(bits)) | values.astype(np.uint64)).astype(
+        dtype
+    )
+    for which, at in reversed(rounds):
+        a, b, c = _places(hashed[which], size, segment)
+        slots[at] = 0
+        slots[at] = wanted[which] ^ slots[a] ^ slots[b] ^ slots[c]
+    return Table(slots, seed, bits, segment)
+
+
+def _peel(hashed: Keys, size: int, segment: int) -> list[tuple[Ints, Ints]] | None:
+    """Rounds of keys that own a slot no later key uses, with that slot; None if some keys never do."""
+    three = np.stack(_places(hashed, size, segment))
+    degree = np.bincount(three.ravel(), minlength=size)
+    total = np.zeros(size, np.int64)
+    for row in three:
+        total += np.bincount(row, np.arange(row.size), size).astype(np.int64)
+    rounds, left = [], hashed.size
+    ready = np.flatnonzero(degree == 1)
+    while len(ready):
+        which, first = np.unique(total[ready], return_index=True)
+        rounds.append((which, ready[first]))
+        left -= len(which)
+        touched = three[:, which].ravel()
+        np.subtract.at(degree, touched, 1)
+        np.subtract.at(total, touched, np.tile(which, 3))
+        ready = np.unique(touched)
+        ready = ready[degree[ready] == 1]
+    return rounds if left == 0 else None

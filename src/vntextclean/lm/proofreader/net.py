@@ -1,0 +1,273 @@
+"""The proofreader: whether what stands in a marked text fits its place, or one of a few candidates fits better.
+
+An n-gram sees two words to either side. This net sees eight, each in its place, and what the 128 words on either side
+are about. It is asked only where the n-gram proposes a change, and answers two questions with one set of weights:
+whether a word is damaged and what it was (``REPAIR``), whether a word is missing before this one and which (``GAP``).
+It was trained to add to what the n-gram says, not to answer alone.
+
+One question costs some 500 000 multiplications; nothing is computed for words nobody asks about but their part in the
+topic. The tables of words stay 4-bit integers in the mapped file. What was tried: docs/model-proof.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import IntEnum
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from vntextclean.errors import ModelError
+from vntextclean.lm import kernel
+from vntextclean.lm.int4 import Nibbles
+
+Array = npt.NDArray[Any]
+Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int64]
+Bools = npt.NDArray[np.bool_]
+
+#: Row of a word that the net does not know, and of a candidate that it has no vector for.
+RARE, NO_FORM = 1, 0
+#: Words to either side that are read for the topic, and for the nearer topics of each side.
+TOPIC, NEAR_TOPIC = 128, 24
+_SHRINK = 0.05  # added to the weight of a topic: where no word stands there is none
+_QUESTIONS, _WORDS = 1024, 16384  # answered, and read, at once: bounds memory at some 20 MB
+
+
+class Task(IntEnum):
+    """What is asked of a place."""
+
+    REPAIR = 0
+    GAP = 1
+
+
+class Answers(NamedTuple):
+    """What the net says of each candidate (nats), and how much the n-gram's own opinion counts beside it."""
+
+    score: Floats
+    trust: Floats
+
+    def added(self, log_prob: Floats) -> Floats:
+        """What to add to the n-gram's log-probabilities of the candidates."""
+        sum_: Floats = self.score + (self.trust[:, None] - 1) * log_prob
+        return sum_
+
+
+class _Places(NamedTuple):
+    """Words asked about, and from where to where their document is read for each."""
+
+    at: Ints
+    begin: Ints
+    end: Ints
+
+
+class Proof:
+    """The net, from its named arrays (``ModelFile.group("proof")`` or a loaded ``.npz``)."""
+
+    def __init__(self, arrays: Mapping[str, Array]) -> None:
+        try:
+            self._read(arrays)
+        except (KeyError, ValueError, IndexError, UnicodeDecodeError) as error:
+            raise ModelError(
+                f"the model's proofreading part cannot be used ({error!r}). Reinstall the package, or "
+                "build the model again."
+            ) from error
+
+    def _read(self, arrays: Mapping[str, Array]) -> None:
+        self.words = bytes(arrays["words"]).decode().split("\n")
+        self.forms = arrays["forms"].astype(np.int64)
+        self._word = Nibbles(arrays["word.weight"], arrays["word.weight.scale"])
+        self._form = Nibbles(arrays["form.weight"], arrays["form.weight.scale"])
+        self._form_bias: Floats = arrays["form.bias"]
+        self._full: dict[str, Floats] = {}
+        for name, array in arrays.items():
+            if name.endswith(".scale") or name in ("words", "forms", "form.bias", "word.weight", "form.weight"):
+                continue
+            if array.dtype == np.int8:
+                whole = array.astype(np.float32) * arrays[name + ".scale"][:, None]
+                # Rows of a table are looked up; a matrix is multiplied from the right.
+                self._full[name] = whole if name.startswith("look") else np.ascontiguousarray(whole.T)
+            else:
+                self._full[name] = array.astype(np.float32)
+        self.width = int(self._full["look.weight"].shape[1])
+        self.reach = self._full["local.weight"].shape[0] // (2 * self.width)
+        self.blocks = sum(name.startswith("gains.") for name in self._full) - 1
+        #: How many of ``words`` have a row as context, from row ``RARE + 1`` on; the rest are candidates only.
+        self.rows = self._word.shape[0] - RARE - 1
+        size, query = self.rows + RARE + 1, self._full["query.bias"].shape[0]
+        topics = self._full["topic.bias"].shape[0]
+        shapes = {"local.weight": 2 * self.reach * self.width, "own.weight": query + 2 + len(Task),
+                  "topic.weight": self.width, "salience.weight": self.width, "far.weight": 3 * topics}  # fmt: skip
+        if (
+            self._word.shape != (size, self.width)
+            or self._form.shape != (len(self.forms) + 1, query)
+            or len(self._form_bias) != len(self.forms) + 1
+            or (len(self.forms) and not 0 <= self.forms.min() <= self.forms.max() < len(self.words))
+            or any(self._full[name].shape[0] != rows for name, rows in shapes.items())
+            or not 0 < self.rows <= len(self.words)
+            or len(self._full["look.weight"]) != 16
+            or self.reach < 1
+        ):
+            raise ValueError("its parts do not fit together")
+        self._to_sense = np.concatenate((self._full["topic.weight"], self._full["salience.weight"]), 1)
+        bias = np.concatenate((self._full["topic.bias"], self._full["salience.bias"]))
+        self._sense_of_look: Floats = self._full["look.weight"] @ self._to_sense + bias
+        self._sense = np.zeros((size, topics + 1), np.float32)
+        self._has_sense = np.zeros(size, np.bool_)
+        self._held = self._compiled(arrays)
+
+    def _compiled(self, arrays: Mapping[str, Array]) -> Any:
+        """What the compiled kernel holds of the net: its matrices stay as they are in the file, eight bits a number."""
+        full, each = self._full, range(self.blocks)
+        names = ["local", "far", "own", "query", *(f"wide{half}.{n}" for n in each for half in (1, 2))]
+        if any(arrays[f"{name}.weight"].dtype != np.int8 for name in names):
+            return None
+        vectors = [full["local.bias"] + full["far.bias"] + full["own.bias"], full["query.bias"], full["gate.weight"],
+                   full["gate.bias"]]  # fmt: skip
+        for n in each:
+            vectors += [full[f"gains.{n}"], full[f"wide1.{n}.bias"], full[f"wide2.{n}.bias"]]
+        sizes = (self.width, len(vectors[0]), len(vectors[1]), self._to_sense.shape[1] - 1, self.blocks, self.reach,
+                 TOPIC, NEAR_TOPIC, _SHRINK)  # fmt: skip
+        return kernel.handle(
+            "proof", sizes, arrays["word.weight"], arrays["word.weight.scale"], arrays["form.weight"],
+            arrays["form.weight.scale"], self._form_bias, full["look.weight"], full["look_own.weight"], self._to_sense,
+            self._sense_of_look, [(arrays[f"{name}.weight"], arrays[f"{name}.weight.scale"]) for name in names],
+            [*vectors, full[f"gains.{self.blocks}"]],
+        )  # fmt: skip
+
+    @property
+    def compiled(self) -> Any:
+        """What to hand to the functions of the kernel, or None: then numpy answers."""
+        return None if kernel.native is None else self._held
+
+    def answers(
+        self, word: Ints, look: Ints, task: Task, at: Ints, form: Ints, log_prob: Floats, borders: Ints | None = None
+    ) -> Answers:
+        """Score the candidates ``form[i]`` (0: none) at the words ``at`` (rising).
+
+        ``word`` and ``look`` tell each word's row and its case (lower, title, upper, mixed) plus 4 behind a clause
+        mark or 8 behind a sentence end; ``log_prob`` is what the n-gram says of the candidates, as shares that sum to 1
+        (where there is no candidate, anything). Of a gap ``at`` is the word behind it. ``borders`` are where each of
+        several documents begins, and where the last ends; no answer depends on a word of another document.
+        """
+        if borders is None:
+            borders = np.array([0, len(word)])
+        document = borders.searchsorted(at, "right")
+        begin, end = np.maximum(at - TOPIC, borders[document - 1]), np.minimum(at + TOPIC + 1, borders[document])
+        if (held := self.compiled) is not None:
+            found = Answers(np.empty(form.shape, np.float32), np.empty(len(at), np.float32))
+            kernel.native.proof_answers(
+                held, _longs(word), _longs(look), int(task), _longs(at), begin, end, _longs(form),
+                np.ascontiguousarray(log_prob, np.float32), *found,
+            )  # fmt: skip
+            return found
+        scores, trusts = [np.zeros((0, form.shape[1]), np.float32)], [np.zeros(0, np.float32)]
+        first = 0
+        while first < len(at):
+            far = int(np.searchsorted(at, at[first] + _WORDS))
+            some = slice(first, min(first + _QUESTIONS, far))
+            first = some.stop
+            read, places = _read(at[some], begin[some], end[some])
+            score, trust = self._answer(word[read], look[read], task, places, form[some], log_prob[some])
+            scores.append(score)
+            trusts.append(trust)
+        return Answers(np.concatenate(scores), np.concatenate(trusts))
+
+    def _answer(
+        self, word: Ints, look: Ints, task: Task, places: _Places, form: Ints, log_prob: Floats
+    ) -> tuple[Floats, Floats]:
+        full = self._full
+        vectors = self._form.rows(form)
+        where, outside = self._near(places, task)
+        near = self._word.rows(word[where])
+        near += full["look.weight"][look[where]]
+        near[outside] = 0
+        h = near.reshape(len(where), -1) @ full["local.weight"]
+        h += self._topics(word, look, places) @ full["far.weight"]
+        h += self._own(vectors, form, log_prob, task) @ full["own.weight"]
+        h += full["look_own.weight"][look[places.at]] + (full["local.bias"] + full["far.bias"] + full["own.bias"])
+        for number in range(self.blocks):
+            step = np.maximum(_normal(h) * full[f"gains.{number}"], 0)
+            step = np.maximum(step @ full[f"wide1.{number}.weight"] + full[f"wide1.{number}.bias"], 0)
+            h += step @ full[f"wide2.{number}.weight"] + full[f"wide2.{number}.bias"]
+        h = np.maximum(_normal(h) * full[f"gains.{self.blocks}"], 0)
+        query = h @ full["query.weight"] + full["query.bias"]
+        gate = (h @ full["gate.weight"] + full["gate.bias"])[:, 0]
+        score = np.einsum("iq,icq->ic", query, vectors) + self._form_bias[form]
+        trust = 1 + np.where(gate > 0, gate, np.expm1(np.minimum(gate, 0)))
+        return score.astype(np.float32), trust.astype(np.float32)
+
+    def _near(self, places: _Places, task: Task) -> tuple[Ints, Bools]:
+        """Where the words around each place stand, and which of them lie beyond the ends of its document."""
+        right = np.arange(1, self.reach + 1) - int(task is Task.GAP)
+        where = places.at[:, None] + np.concatenate((np.arange(-self.reach, 0), right))
+        outside = (where < places.begin[:, None]) | (where >= places.end[:, None])
+        where[outside] = 0
+        return where, outside
+
+    def _topics(self, word: Ints, look: Ints, places: _Places) -> Floats:
+        """What the words around each place are about: all, those to the left, those to the right."""
+        own = self._senses(word)
+        own += self._sense_of_look[look]
+        topic, weight = own[:, :-1], own[:, -1:]
+        np.maximum(topic, 0, out=topic)
+        np.exp(np.clip(weight, -6, 6), out=weight)
+        topic *= weight
+        begin = np.clip(places.at + np.array([[-TOPIC], [-NEAR_TOPIC], [2]]), places.begin, places.end)
+        end = np.clip(places.at + np.array([[TOPIC], [-2], [NEAR_TOPIC]]) + 1, places.begin, places.end)
+        is_edge = np.zeros(len(own) + 1, np.bool_)
+        is_edge[0] = is_edge[begin] = is_edge[end] = True
+        edges = is_edge[:-1].nonzero()[0]
+        # Stretches are summed first: a running sum over every word takes ten times as long.
+        sums = np.zeros((len(edges) + 1, own.shape[1]), np.float64)
+        np.cumsum(np.add.reduceat(own, edges, 0), 0, np.float64, sums[1:])
+        number = is_edge.cumsum() - 1
+        between = sums[number[end]] - sums[number[begin]]
+        topics = between[..., :-1] / (between[..., -1:] + _SHRINK)
+        return np.concatenate(tuple(topics), 1).astype(np.float32)
+
+    def _senses(self, word: Ints) -> Floats:
+        """The topics of words and the weight of each, but for the look; reckoned once for every row of the table."""
+        new = word[~self._has_sense[word]]
+        if len(new):
+            rows = np.bincount(new).nonzero()[0]
+            self._sense[rows] = self._word.rows(rows) @ self._to_sense
+            self._has_sense[rows] = True
+        senses: Floats = self._sense[word]
+        return senses
+
+    @staticmethod
+    def _own(vectors: Floats, form: Ints, log_prob: Floats, task: Task) -> Floats:
+        """The candidates themselves, each as much as the n-gram believes in it, how sure that is, and the task."""
+        share = np.where(form > 0, np.exp(log_prob), 0)
+        share /= np.maximum(share.sum(1, keepdims=True), 1e-9)
+        own = np.einsum("ic,icq->iq", share, vectors)
+        doubt = -(share * np.log(share + 1e-6)).sum(1)
+        asked = np.zeros((len(form), len(Task)), np.float32)
+        asked[:, task] = 1
+        return np.concatenate((own, share.max(1)[:, None], doubt[:, None], asked), 1).astype(np.float32)
+
+
+def _longs(numbers: Ints) -> Ints:
+    """Numbers as the kernel reads them."""
+    return np.ascontiguousarray(numbers, np.int64)
+
+
+def _read(at: Ints, begin: Ints, end: Ints) -> tuple[Ints, _Places]:
+    """The words that are read for some questions, and where the questions stand among them."""
+    start = int(begin[0])
+    change = np.bincount(begin - start, minlength=int(end[-1]) - start + 1)
+    change -= np.bincount(end - start, minlength=len(change))
+    wanted = change.cumsum() > 0
+    read = wanted.nonzero()[0]
+    number = wanted.cumsum() - 1
+    first = number[begin - start]
+    return read + start, _Places(first + at - begin, first, first + end - begin)
+
+
+def _normal(x: Floats) -> Floats:
+    """Rows at mean 0 and variance 1."""
+    h: Floats = x - x.mean(1, keepdims=True)
+    h /= np.sqrt(np.einsum("ij,ij->i", h, h)[:, None] / np.float32(x.shape[1]) + np.float32(1e-5))
+    return h

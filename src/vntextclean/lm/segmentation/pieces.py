@@ -1,0 +1,222 @@
+"""Which pieces a glued string can have: syllables, known loans and names, foreign words at a change of case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from vntextclean.lm.model import Model
+from vntextclean.lm.segmentation.glued import (
+    UNITS,
+    Glued,
+    Piece,
+    foreign_ends,
+    has_one_nucleus,
+    is_drawn_out,
+    well_cased,
+)
+from vntextclean.lm.text.scan import NUMBER, SPECIALS, UNKNOWN_LOWER, UNKNOWN_MARKED, UNKNOWN_TITLE, UNKNOWN_UPPER
+from vntextclean.vietnamese.letters import MARKED, VOWELS, bare
+from vntextclean.vietnamese.loans import SOLID_LOANS
+from vntextclean.vietnamese.syllables import forms, is_bare_syllable
+from vntextclean.vietnamese.tones import to_old, to_standard
+
+#: The longest syllables (nghiêng, nghuếch) have seven letters.
+LONGEST = 7
+#: A longer string is no text but data.
+LONGEST_STRING = 1000
+#: Spellings looked up and remembered.
+_MOST_HELD = 100_000
+#: A rarer syllable is no piece: one in two million words.
+RAREST = -14.5
+#: Of syllables without an onset the rarer ones are pieces of broken words (ười, ện, ột), not words.
+RAREST_BARE = -12.0
+#: A word in another script than the page's words costs this much for each letter beyond the model's own price of an
+#: unknown word: a uniform choice among some eight likely letters.
+LETTER = 2.1
+#: What a piece costs that is a known word but no syllable.
+LOAN = 1.5
+#: Without marks a shorter one is no piece: too many foreign words hold it.
+SHORTEST_LOAN = 4
+SHORTEST_NAME = 3
+#: Without marks the tail of a name must be a common word (Reuterscho).
+COMMON_TAIL = -8.0
+#: What a name costs that the model does not know but the document: its letters need no spelling again.
+ATTESTED = 5.0
+#: Without marks the tail of a name must be a common word (Reuterscho).
+COMMON_TAIL = -8.0
+#: What a name costs that the model does not know but the document: its letters need no spelling again.
+ATTESTED = 5.0
+#: What a misplaced tone mark in a piece costs (vơí).
+SLIP = 6.0
+#: Syllables of one letter that stand as words.
+_ALONE = frozenset("ởýạàơờếôừủyáồổốợứ")
+
+
+class Pieces:
+    """The words of one model that may be pieces, and the lattices they make of strings."""
+
+    def __init__(self, model: Model) -> None:
+        self.model = model
+        self._held: dict[str, tuple[int, float, bool]] = {}
+        self._spelled: dict[str, float] = {}
+        self._spells = bool(model.file.group("spelling"))
+
+    def letters(self, word: str) -> float:
+        """What the letters of an unknown word cost: by the model's spelling of such words, else each the same."""
+        if not self._spells:
+            return LETTER * len(word)
+        cost = self._spelled.get(word)
+        if cost is None:
+            if len(self._spelled) > _MOST_HELD:
+                self._spelled.clear()
+            cost = self._spelled[word] = -float(self.model.spelling.log_prob([word])[0])
+        return cost
+
+    @cached_property
+    def ids(self) -> dict[str, int]:
+        """Words that may be pieces, by their folded spelling: not too rare, and readable."""
+        legal = forms()
+        words = self.model.words
+        found = {}
+        prob = likeliest(self.model)
+        for number in np.flatnonzero(prob > RAREST).tolist():
+            word = words[number]
+            if word[0] in VOWELS and prob[number] < RAREST_BARE:
+                continue
+            if number >= len(SPECIALS) and (word in _ALONE if len(word) == 1 else word in legal or len(word) > 2):
+                found[word] = number
+        return found
+
+    @cached_property
+    def _longest(self) -> int:
+        return max(map(len, self.ids), default=LONGEST)
+
+    def can_part(self, word: str, names: frozenset[str] = frozenset()) -> bool:
+        """Whether a string could be several words at all; the quick test before any probability is asked for.
+
+        A string without marks must consist of syllables, but for a name behind them (khiYahoo).
+        """
+        if (
+            len(word) > LONGEST_STRING
+            or has_one_nucleus(word)
+            or (is_drawn_out(word) and not self._meet_in_a_triple(word))
+            or (word.isascii() and is_bare_syllable(word))
+        ):
+            return False
+        edges = self.lattice(Glued(word, (), (), initial=False, names=names))
+        first = [piece for piece in edges.get(0, ()) if piece.end < len(word)]
+        if word.isascii() and word.istitle():
+            return any(piece.cost == 0 or self._is_common_from(piece.end, len(word), edges) for piece in first)
+        return bool(first)
+
+    def _is_common_from(self, start: int, size: int, edges: dict[int, list[Piece]]) -> bool:
+        """Whether common words reach the end of a string: only they are parted from a name without marks."""
+        return start == size or any(
+            self.model.log_prob[self.model.lower_of[piece.id]] > COMMON_TAIL
+            and self._is_common_from(piece.end, size, edges)
+            for piece in edges.get(start, ())
+        )
+
+    def lattice(self, entry: Glued) -> dict[int, list[Piece]]:
+        """The pieces of a string by where they begin; only those from which its end can be reached."""
+        text, lower = entry.text, entry.text.lower()
+        if len(lower) != len(text):
+            return {}
+        strict = text.isascii()
+        reach = [len(text)]
+        edges: dict[int, list[Piece]] = {}
+        for start in range(len(text) - 1, -1, -1):
+            found = []
+            for end in reversed(reach):
+                if end - start > self._longest:
+                    break
+                if well_cased(text, start, end):
+                    piece = self._piece(text, lower, start, end, initial=entry.initial and start == 0)
+                    if piece is not None and not (strict and piece.cost and not _is_long(text, start, end)):
+                        found.append(piece)
+            if text[start].isupper():
+                found += self._foreign(text, start, reach)
+            if strict and start == 0:
+                found += self._abbreviations(text, lower, reach)
+            if start == 0 and text[:2] in UNITS and 2 in reach and entry.before[-1:] in ((), (NUMBER,)):
+                found.append(Piece(0, 2, self.ids.get(text[:2], UNKNOWN_LOWER), 0.0))
+            found += [
+                Piece(start, start + len(name), UNKNOWN_TITLE, ATTESTED)
+                for name in entry.names
+                if text.startswith(name, start) and start + len(name) in reach
+            ]
+            if found:
+                edges[start] = found
+                reach.append(start)
+        return edges
+
+    def _foreign(self, text: str, start: int, reach: list[int]) -> Iterator[Piece]:
+        """Foreign names and abbreviations that begin at a capital; without marks only at the end of a string."""
+        for end in foreign_ends(text, start):
+            if end in reach and (not text.isascii() or (start > 0 and end == len(text))):
+                number = UNKNOWN_TITLE if text[start + 1 : start + 2].islower() else UNKNOWN_UPPER
+                yield Piece(start, end, number, self.letters(text[start:end]))
+
+    def _abbreviations(self, text: str, lower: str, reach: list[int]) -> Iterator[Piece]:
+        """A known abbreviation in capitals before small letters without marks (HCMcho)."""
+        for end in foreign_ends(text, 0):
+            if text[:end].isupper() and text[end : end + 1].islower() and end in reach and lower[:end] in self.ids:
+                yield Piece(0, end, self.ids[lower[:end]], LOAN)
+
+    def _meet_in_a_triple(self, word: str) -> bool:
+        """Whether a letter stands three times because two words meet there (Cromwelllà)."""
+        lower = word.lower()
+        return any(
+            bare(lower[at - 1 : at + 2]) == bare(lower[at]) * 3
+            and any(
+                cut > 2 and lower[:cut] in self.ids and lower[cut:] in forms() and len(lower) - cut > 1
+                for cut in (at, at + 1)
+            )
+            for at in range(1, len(lower) - 1)
+        )
+
+    def _piece(self, text: str, lower: str, start: int, end: int, *, initial: bool) -> Piece | None:
+        spelled = lower[start:end]
+        held = self._held.get(spelled)
+        if held is None:
+            if len(self._held) > _MOST_HELD:
+                self._held.clear()
+            held = self._held[spelled] = self._known(spelled)
+        number, cost, capitals = held
+        if number < 0 or (capitals and not text[start:end].isupper()):
+            return None
+        if text[start].isupper() and not initial and (end - start == 1 or text[start + 1].islower()):
+            number = int(self.model.title_of[number])
+        return Piece(start, end, number, cost)
+
+    def _known(self, spelled: str) -> tuple[int, float, bool]:
+        """The id of a spelling in small letters (-1: no piece), its cost, and whether it is read in capitals only."""
+        number = self.ids.get(spelled)
+        if number is not None and spelled not in forms():
+            # A loan or an abbreviation; small letters without a vowel are neither.
+            marked = any(letter in MARKED for letter in spelled)
+            return number, 0.0 if marked else LOAN, not any(letter in VOWELS for letter in spelled)
+        if number is not None:
+            return number, 0.0, False
+        if len(spelled) <= LONGEST and sum(letter in VOWELS for letter in spelled) > 1:
+            # Only two vowels leave a choice where the tone stands.
+            number = self.ids.get(to_old(spelled))
+            if number is not None:
+                return number, 0.0, False
+            standard = to_standard(spelled)
+            if standard != spelled and standard in self.ids:
+                return self.ids[standard], SLIP, False
+        return (UNKNOWN_MARKED, 0.0, False) if spelled in SOLID_LOANS else (-1, 0.0, False)
+
+
+def _is_long(text: str, start: int, end: int) -> bool:
+    return end - start >= (SHORTEST_NAME if text[start].isupper() else SHORTEST_LOAN)
+
+
+def likeliest(model: Model) -> npt.NDArray[np.float32]:
+    """By lower-case id, the log-probability of a word as it is commonest: Nẵng is common as a name only."""
+    return np.maximum(model.log_prob[: model.size], model.log_prob[model.title_of[: model.size]])

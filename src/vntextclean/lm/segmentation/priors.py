@@ -1,0 +1,239 @@
+"""What the look of a glued string says about it, beyond the probabilities of its words; all figures in nats."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+
+from vntextclean.lm.model import Model
+from vntextclean.lm.segmentation.glued import UNITS, Piece, has_one_nucleus, is_own
+from vntextclean.lm.segmentation.pieces import ATTESTED, COMMON_TAIL
+from vntextclean.lm.text.scan import NUMBER, SPECIALS, UNKNOWN_TITLE
+from vntextclean.vietnamese.letters import bare
+from vntextclean.vietnamese.loans import CHEMICALS, SOLID_LOANS
+from vntextclean.vietnamese.syllables import forms, is_bare_syllable
+
+#: A string whose vowels all stand together may be one syllable of a dialect or a slip (choông, ngòam, nữạ, Thấyy).
+NUCLEUS = 7.0
+#: A foreign name with a common Vietnamese word at its end (Guardiolasẽ); a word without letters only Vietnamese has
+#: must be among the fifty commonest (là, và): many names end in má, lé, né.
+FOREIGN = 8.0
+OWN_TAIL = -7.0
+SHARED_TAIL = -6.0
+#: And it must say so itself: Pali and Sanskrit names end in là and và.
+FOREIGN_SHARED = 2.0
+#: Three pieces of one or two letters are a name spelled as it sounds (Nàrada).
+SPELLED_OUT = 6.0
+#: Small letters with no mark of Vietnamese alone and a piece that is no syllable (télécommunication).
+FRENCH = 8.0
+#: Syllables that each begin with a capital may be a brand (AnPhat), rarely so with marks (7 500 000 syllables of clean
+#: text held 60 glued names with marks and one brand).
+BRAND = 4.5
+MARKED_BRAND = 1.0
+#: Unless the last calls for the number that follows: "LộcSố 7", "BảyĐiều 3".
+CALLS_FOR_NUMBER = -4.6
+NUMBERED = 3.0
+#: An abbreviation in capitals before a word in small letters (UBNDtỉnh).
+ABBREVIATION = 5.0
+#: Cutting a known loan costs this much.
+CUT = 10.0
+#: So does cutting what may be a foreign name behind a word (kiệnTruly).
+NAME_CUT = 5.0
+#: A capital after small letters, both sides known syllables; brands of this form begin with a capital (BáoMới).
+CAPITAL = 3.0
+#: Words that each begin with a capital between others that do are a headline (ĐấtVà).
+HEADLINE = 4.0
+#: No way to part a string: a foreign compound (Chinatown, hiđrôcacbon), a brand (EVNTelecom).
+NEVER = 60.0
+#: A foreign word the model does not know before a small syllable (Crossroadsvào): Pali and Spanish names look like it.
+UNSEEN = 6.5
+#: A rare syllable behind a foreign name is the end of that name (Forlán).
+RARE_TAIL = -9.0
+RARE = 6.0
+#: A Title-case syllable and a foreign word in small letters (Química).
+STUMP = 9.0
+#: A foreign word and a syllable, all in small letters without marks (checkin).
+PLAIN_LOAN = 11.0
+#: The tail of a name or loan without marks may not be so usual there that the two are one word elsewhere (Punggyeri,
+#: checkin).
+PART_OF_NAME = -3.2
+#: Two foreign names in camel case: the second nearly always follows the first, or the first is a given name, behind
+#: which names are unknown. What gain they still need is asked for here.
+FOLLOWS, LIFT, PAIR = -3.7, 6.0, 3.0
+GIVEN, ANY_NAME = -2.25, 5.0
+#: Words that begin sentences and no brands (TheoReuters).
+_OPENERS = frozenset(["Theo", "Khi", "Trong", "Sau"])
+#: How people are called before the letter that stands for their name.
+_CALLS = frozenset("anh bà bác chú cháu chị cô cậu em thầy thị văn ông".split())
+_INITIALS = frozenset("ABCDEGHKLMNPQRSTUVXYĐ")
+CALLED = 9.0
+_SHARED = str.maketrans("ãõ", "ao")
+#: Words brands end with (ShinhanBank, MIKGroup).
+_BRAND_ENDINGS = frozenset(
+    "alpha bank capital express group land mart media milk news online panda pay tech telecom tv week".split()
+)
+#: Abbreviations that stand before names: coaches, clubs, committees, towns, ranks and offices.
+_TITLES = frozenset(
+    "bch bs bst btc btv clb csgt csđt cđ cđv dv đd đh đt gđ gs gv hcb hcm hcv hcđ hđnd hlv hv ks kts ktv ls mc nsnd "
+    "nsưt nxb pgs ptt pv qđ sv thcs thpt ths tp tphcm ts tt tx ubnd vđv".split()
+)
+
+
+def price(text: str, way: tuple[Piece, ...]) -> float:
+    """What the pieces cost beyond the model, and what it costs to cut a loan that is written solid (Kitô giáo)."""
+    total = sum(piece.cost for piece in way)
+    starts = [piece.start for piece in way]
+    for first, start in enumerate(starts):
+        for piece in way[first + 1 : first + 4]:
+            if text[start : piece.end].lower() in SOLID_LOANS:
+                total += CUT
+    for left, right in pairwise(way):
+        if text[left.start].isupper() and text[right.start].islower() and text[left.start : right.end].isascii():
+            total += NAME_CUT * (not text.isascii())
+    return total
+
+
+def shape(model: Model, text: str, way: tuple[Piece, ...], after: tuple[int, ...]) -> float:
+    """What the look of a string adds: a capital inside speaks for a lost space, one nucleus against."""
+    return _look(model, text, way, after) + _names_within(model, text, way)
+
+
+def _look(model: Model, text: str, way: tuple[Piece, ...], after: tuple[int, ...]) -> float:
+    last = way[-1]
+    if way[0].end == 2 and text[:2] in UNITS:
+        return 0.0
+    doubled = last.end - last.start == 1 and text[-1].islower() and bare(text[-1]).lower() == bare(text[-2]).lower()
+    if doubled or has_one_nucleus(text) or is_bare_syllable(bare(text)):
+        return -NUCLEUS
+    if len(way) > 2 and all(piece.end - piece.start < 3 for piece in way):
+        return -SPELLED_OUT
+    if _is_foreign_compound(text, way):
+        return -NEVER
+    if _calls_by_letter(text, way):
+        return CALLED
+    if text.isascii() and any(text[piece.start : piece.end].lower() not in forms() for piece in way):
+        return _without_marks(model, text, way)
+    # Portuguese and Estonian have ã and õ as well: amanhã is no "ama nhã".
+    if (
+        text.islower()
+        and any(text[piece.start : piece.end] not in forms() for piece in way)
+        and not is_own(text.translate(_SHARED))
+    ):
+        return -FRENCH
+    first, second = way[:2]
+    name = text[: first.end]
+    if name.isascii() and name[0].isupper() and name.lower() not in forms():
+        if len(way) == 2:
+            return _behind_name(model, text, way)
+        tails = model.log_prob[model.lower_of[[piece.id for piece in way[1:]]]]
+        if text[first.end :].islower() and tails.min() < RARE_TAIL:
+            return -RARE
+    if len(way) == 2 and name[0].isupper() and text[first.end].islower() and _is_foreign(text, second):
+        return -STUMP
+    capitals = [text[piece.start].isupper() for piece in way]
+    if text[0].islower() and any(capitals):
+        return CAPITAL if all(piece.cost == 0 for piece in way) else 0.0
+    syllables = all(text[piece.start : piece.end].lower() in forms() for piece in way)
+    if not (syllables and all(capitals)) or text.isupper():
+        return 0.0
+    if after == (NUMBER,):
+        numbered = float(model.logp(np.array([[model.lower_of[last.id], NUMBER]], np.int64))[0])
+        return NUMBERED if numbered > CALLS_FOR_NUMBER else -BRAND
+    return -BRAND if text.isascii() else -MARKED_BRAND
+
+
+def _names_within(model: Model, text: str, way: tuple[Piece, ...]) -> float:
+    """What it costs to part two foreign names of which a brand may consist, behind a word (củaOceanBank)."""
+    if text.isascii() or len(way) < 3:
+        return 0.0
+    return sum(
+        min(_two_names(model, text, (left, right)), 0.0)
+        for left, right in pairwise(way)
+        if text[left.start].isupper()
+        and text[right.start].isupper()
+        and text[left.start : right.end].isascii()
+        and (_is_foreign(text, left) or _is_foreign(text, right))
+    )
+
+
+def _is_foreign(text: str, piece: Piece) -> bool:
+    return text[piece.start : piece.end].lower() not in forms()
+
+
+def _is_foreign_compound(text: str, way: tuple[Piece, ...]) -> bool:
+    """Whether two foreign pieces meet without a change of case, or a piece is one of a compound's (đioxit)."""
+    for left, right in pairwise(way):
+        if text[right.start].islower() and _is_foreign(text, right):
+            if _is_foreign(text, left) or text[right.start : right.end] in CHEMICALS:
+                return True
+            if text.isascii() and text[left.start].isupper():
+                return True
+    return text.isascii() and text.isupper()
+
+
+def _calls_by_letter(text: str, way: tuple[Piece, ...]) -> bool:
+    """Whether a string is a person's title and the letter that stands for the name (ôngG)."""
+    first, last = way[0], way[-1]
+    letter = text[last.start :]
+    return len(way) == 2 and len(letter) == 1 and letter in _INITIALS and text[: first.end].lower() in _CALLS
+
+
+def _behind_name(model: Model, text: str, way: tuple[Piece, ...]) -> float:
+    """A foreign name or an abbreviation before one word."""
+    first, second = way
+    small = text[second.start].islower()
+    if text[: first.end].isupper() and first.end > 1:
+        if second.end - second.start == 1 or (small and text[first.end - 1 :].lower() in forms()):
+            return -NEVER
+        if text.isupper() and not is_own(text[second.start :]):  # NESCAFÉ
+            return -NEVER
+        return ABBREVIATION
+    if first.end == 1:
+        return -RARE
+    tail = float(model.log_prob[model.lower_of[second.id]])
+    unseen = UNSEEN if small and first.id < len(SPECIALS) and first.cost != ATTESTED else 0.0
+    if small and tail < RARE_TAIL:
+        return -RARE - unseen
+    if is_own(text[second.start :]):
+        return (FOREIGN if tail > OWN_TAIL else 0.0) - unseen
+    if unseen and text.endswith("à"):
+        return -unseen
+    return (FOREIGN_SHARED if tail > SHARED_TAIL else 0.0) - unseen
+
+
+def _without_marks(model: Model, text: str, way: tuple[Piece, ...]) -> float:
+    """A string without marks in which a piece is no syllable (Reuterscho, PepGuardiola, xeHonda)."""
+    first, second = way[:2]
+    if text.islower():
+        follows = float(model.logp(np.array([[first.id, second.id]], np.int64))[0])
+        return -NEVER if follows > PART_OF_NAME else -PLAIN_LOAN
+    ids = model.lower_of[[piece.id for piece in way]]
+    if text[0].islower():
+        return 0.0
+    if all(text[piece.start].isupper() for piece in way):
+        return _two_names(model, text, way)
+    tails = [float(model.log_prob[number]) for number in ids[1:]]
+    if any(text[piece.start].isupper() for piece in way[1:]) or min(tails) < COMMON_TAIL:
+        return -NEVER
+    follows = float(model.logp(np.array([[first.id, second.id]], np.int64))[0])
+    return -NEVER if follows > PART_OF_NAME else 0.0
+
+
+def _two_names(model: Model, text: str, way: tuple[Piece, ...]) -> float:
+    first, second = way[:2]
+    left, right = text[first.start : first.end], text[second.start : second.end]
+    if len(left) > 1 and (left.isupper() or right.isupper()):
+        return 0.0 if (left if left.isupper() else right).lower() in _TITLES else -NEVER
+    if len(way) == 2 and left in _OPENERS and right[1:].islower():
+        return 0.0
+    if len(way) == 2 and left != right and ATTESTED in (first.cost, second.cost):
+        return -PAIR
+    if len(way) > 2 or not right[1:].islower() or right.lower() in _BRAND_ENDINGS or left.lower() == "the":
+        return -NEVER
+    name = int(model.title_of[model.lower_of[first.id]])
+    follows, given = model.logp(np.array([[name, second.id], [name, UNKNOWN_TITLE]], np.int64)).tolist()
+    lift = follows - float(model.log_prob[second.id])
+    if lift >= LIFT and (follows >= FOLLOWS or (given >= GIVEN and follows >= 2 * FOLLOWS)):
+        return -PAIR
+    return -ANY_NAME if given >= GIVEN else -NEVER

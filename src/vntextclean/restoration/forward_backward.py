@@ -1,0 +1,187 @@
+"""Chains of words in doubt, worked through in step: the posterior of every candidate under the full order of the model.
+
+Where neighbours are certain a text falls apart into short pieces. The pieces are laid out step by step, the longest
+first, so that each step of all of them is one block of an array, and no loop runs over syllables.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from vntextclean.lm import kernel
+from vntextclean.lm.model import BITS, Model
+from vntextclean.lm.text.scan import SENTENCE
+from vntextclean.restoration.prune import NEVER, Bools, Floats, Ints, Pruned
+
+_SHIFT = np.uint64(BITS)
+#: The order of the models whose chains the kernel works through, and the most candidates of a position.
+COMPILED_ORDER, COMPILED_KEEP = 3, 16
+
+
+class Chains(NamedTuple):
+    """Pieces of one width: by step and piece, their positions, of which piece each is, and its scores.
+
+    ``length`` are the lengths of the pieces, the longest first.
+    """
+
+    position: Ints
+    piece: Ints
+    length: Ints
+    potential: Floats
+
+    def only(self, chosen: Bools) -> Chains:
+        """Some of the pieces."""
+        kept = chosen[self.piece]
+        number = np.cumsum(chosen) - 1
+        return Chains(self.position[kept], number[self.piece[kept]], self.length[chosen], self.potential[kept])
+
+    def holding(self, marked: Bools) -> Chains:
+        """The pieces that hold a marked position."""
+        chosen = np.zeros(len(self.length), np.bool_)
+        chosen[self.piece[marked[self.position]]] = True
+        return self if chosen.all() else self.only(chosen)
+
+    def posterior(self, weight: Floats) -> Floats:
+        """Forward-backward over all pieces (one at least): the posterior of each candidate at each position.
+
+        ``weight`` are the log-weights of the candidates at all positions of the text.
+        """
+        keep = self.potential.shape[-1]
+        own = weight[self.position, :keep]
+        score = self.potential + own.reshape(len(own), *(1,) * (self.potential.ndim - 2), keep)
+        axes = tuple(range(1, score.ndim))
+        score -= score.max(axes, keepdims=True)
+        np.exp(score, out=score)
+        steps = int(self.length[0])
+        active = np.searchsorted(-self.length, -np.arange(1, steps + 1), "right")
+        ends = np.cumsum(active).tolist()
+        blocks = [slice(end - count, end) for end, count in zip(ends, active.tolist(), strict=True)]
+        forward = np.empty((len(score), *score.shape[2:]), np.float32)
+        state = np.zeros((len(self.length), *score.shape[1:-1]), np.float32)
+        state.reshape(len(state), -1)[:, :1] = 1
+        for step, block in enumerate(blocks):
+            part = score[block]
+            state = np.add.reduce(state[: len(part), ..., None] * part, 1, out=forward[block])
+            if step % 3 == 2:  # a step takes at most some 20 nats, float32 has 87
+                _scale(state)
+        backward = np.ones_like(forward)
+        for step in range(steps - 1, 0, -1):
+            block = blocks[step]
+            state = np.add.reduce(score[block] * backward[block][:, None], -1)
+            if step % 3 == 2:
+                _scale(state)
+            backward[blocks[step - 1]][: len(state)] = state
+        forward *= backward
+        marginal = forward.sum(tuple(range(1, forward.ndim - 1))) if forward.ndim > 2 else forward
+        posterior: Floats = marginal / np.maximum(marginal.sum(1, keepdims=True), 1e-30)
+        return posterior
+
+
+def _scale(state: Floats) -> None:
+    """Bring the largest number of each piece to one."""
+    state /= np.maximum(state.max(tuple(range(1, state.ndim)), keepdims=True), 1e-30)
+
+
+def chains(model: Model, pruned: Pruned) -> list[Chains]:
+    """The pieces of a text in which something is undecided, those of few candidates apart."""
+    ids = pruned.ids
+    count = len(ids)
+    order = min(model.order, 4)
+    size = (ids > 0).sum(1)
+    alone = size <= 1
+    stops = ids[:, 0] == SENTENCE
+    # A position matters if it or a word of its history is undecided; histories end at <s>.
+    matters = ~alone
+    alive = np.ones(count, np.bool_)
+    for back in range(1, order):
+        alive[back:] &= ~stops[1 : count - back + 1] if back > 1 else True
+        earlier = np.zeros(count, np.bool_)
+        earlier[back:] = ~alone[:-back]
+        matters = matters | (earlier & alive)
+    relevant = matters.nonzero()[0]
+    if not len(relevant):
+        return []
+    starts = np.ones(len(relevant), np.bool_)
+    starts[1:] = (relevant[1:] - relevant[:-1] > 1) | stops[relevant[1:] - 1]
+    begins = starts.nonzero()[0]
+    length = np.diff(np.append(begins, len(relevant)))
+    # Most pieces have two candidates at most: worked through by themselves they cost a fifteenth of those with five.
+    most = np.maximum.reduceat(size[relevant], begins)
+    found, below = [], 0
+    for keep in sorted({min(2, ids.shape[1]), min(3, ids.shape[1]), ids.shape[1]}):
+        chosen = (most > below) & (most <= keep)
+        below = keep
+        if chosen.any():
+            found.append(_laid_out(model, pruned.narrowed(keep), relevant[np.repeat(chosen, length)], length[chosen]))
+    return found
+
+
+def compiled_chains(model: Model, pruned: Pruned) -> Any:
+    """The same pieces by the compiled kernel, for it alone to read; None where it knows no models of this order."""
+    held, keep = model.ngrams.compiled, pruned.ids.shape[1]
+    if held is None or model.order != COMPILED_ORDER or keep > COMPILED_KEEP:
+        return None
+    return kernel.native.chains(held, pruned.ids, pruned.hit, pruned.pair, pruned.backoff, keep, float(NEVER))
+
+
+def _laid_out(model: Model, pruned: Pruned, relevant: Ints, length: Ints) -> Chains:
+    """Pieces that follow one another in ``relevant``, by step and piece."""
+    longest = np.argsort(-length, kind="stable")
+    rank = np.empty(len(length), np.int64)
+    rank[longest] = np.arange(len(length))
+    piece = np.repeat(rank, length)
+    step = np.arange(len(relevant)) - np.repeat(np.cumsum(length) - length, length)
+    order = np.lexsort((piece, step))
+    return Chains(relevant[order], piece[order], length[longest], _full_order(model, pruned, relevant)[order])
+
+
+def _full_order(model: Model, pruned: Pruned, relevant: Ints) -> Floats:
+    """Conditional log-probabilities at the relevant positions: axes position, history oldest first, candidate."""
+    ids, hit, prob, backoff = pruned.ids, pruned.hit, pruned.pair, pruned.backoff
+    order, keep = min(model.order, 4), ids.shape[1]
+    keys = ids.astype(np.uint64)
+    if order == 2:
+        pairs: Floats = prob[relevant]
+        return pairs
+    wanted = np.union1d(relevant, np.maximum(relevant - 1, 0)) if order > 3 else relevant
+    one, two = np.maximum(wanted - 1, 0), np.maximum(wanted - 2, 0)
+    reach = (wanted >= 2) & (ids[one, 0] != SENTENCE)
+    now, past, old = keys[wanted], keys[one], keys[two] * reach[:, None].astype(np.uint64)
+    some = (old[:, :, None, None] > 0) & (past[:, None, :, None] > 0) & (now[:, None, None, :] > 0)
+    known = some & hit[one][:, :, :, None]
+    look = known & hit[wanted][:, None, :, :]
+    third = np.repeat(prob[wanted][:, None], keep, 1) + np.where(known, backoff[one][:, :, :, None], 0)
+    at = np.nonzero(look)
+    key = (((now[at[0], at[3]] << _SHIFT) | past[at[0], at[2]]) << _SHIFT) | old[at[0], at[1]]
+    found = model.find(3, key)
+    third[at] += found[1]
+    # Without a word two back (after <s>) the first row stands for all.
+    third[:, 1:][~some[:, 1:]] = NEVER
+    if order == 3:
+        return third
+    third_hit = np.zeros(third.shape, np.bool_)
+    third_backoff = np.zeros(third.shape, np.float32)
+    third_hit[at] = found[0]
+    third_backoff[at] = found[2]
+    place = np.searchsorted(wanted, relevant)
+    earlier = np.searchsorted(wanted, np.maximum(relevant - 1, 0))
+    three = np.maximum(relevant - 3, 0)
+    reach = (relevant >= 3) & reach[place] & (ids[np.maximum(relevant - 2, 0), 0] != SENTENCE)
+    oldest = keys[three] * reach[:, None].astype(np.uint64)
+    some4 = (oldest[:, :, None, None, None] > 0) & some[place][:, None]
+    known = some4 & third_hit[earlier][..., None]
+    look = known & third_hit[place][:, None]
+    fourth = np.repeat(third[place][:, None], keep, 1) + np.where(known, third_backoff[earlier][..., None], 0)
+    at4 = np.nonzero(look)
+    key = (
+        (
+            (((now[place[at4[0]], at4[4]] << _SHIFT) | past[place[at4[0]], at4[3]]) << _SHIFT)
+            | old[place[at4[0]], at4[2]]
+        )
+        << _SHIFT
+    ) | oldest[at4[0], at4[1]]
+    fourth[at4] += model.find(4, key)[1]
+    fourth[:, 1:][~some4[:, 1:]] = NEVER
+    return fourth

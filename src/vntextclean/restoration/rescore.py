@@ -1,0 +1,85 @@
+"""The wide scorer's opinion of a text, in the form that the lattice takes: log-weights for candidates in doubt.
+
+The net was trained to be added to the n-gram's posterior in full. On text that neither has seen a little less of it
+does best, since both were surer of the text they learnt from.
+"""
+
+from __future__ import annotations
+
+import weakref
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from vntextclean.lm.model import Model
+from vntextclean.lm.text import scan as scanning
+from vntextclean.restoration.wide_net import NUMBER, UNKNOWN, Floats, Ints, Wide
+
+WEIGHT = 0.85  # best for held-out newspaper; other text would take 1.0 to 1.2 (docs/model-wide.md)
+ABSENT = -6.0  # for candidates too rare for the net (under 0.02 % of their key)
+
+
+class _Net(NamedTuple):
+    """The net and the tables from the model's numbers to the net's."""
+
+    wide: Wide
+    key_of: Ints  # by bare number; the last row, for -1, is the unknown word
+    form_of: Ints  # by lower-case id; -1 where the word is no candidate
+
+
+_nets: weakref.WeakKeyDictionary[Model, _Net | None] = weakref.WeakKeyDictionary()
+
+
+def _net(model: Model) -> _Net | None:
+    """The net in the model's file, if it has one; read once."""
+    if model not in _nets:
+        arrays = model.file.group("wide")
+        _nets[model] = _linked(model, Wide(arrays)) if arrays else None
+    return _nets[model]
+
+
+def _linked(model: Model, wide: Wide) -> _Net:
+    key_of = np.full(len(model.bare_starts) + 1, UNKNOWN, np.int64)
+    numbers = model.bare_numbers(wide.keys[NUMBER + 1 :])
+    found = np.flatnonzero(numbers >= 0)
+    key_of[numbers[found]] = found + NUMBER + 1
+    joined = scanning.folded(scanning.code_points(" ".join(wide.forms)))
+    ends = np.cumsum([len(form) + 1 for form in wide.forms]) - 1
+    lower = model.lexicon.find(scanning.hashes(joined, np.concatenate(([0], ends[:-1] + 1)), ends))
+    form_of = np.full(model.size, -1, np.int64)
+    found = np.flatnonzero(lower >= 0)
+    form_of[lower[found]] = found
+    return _Net(wide, key_of, form_of)
+
+
+class Evidence:
+    """What the wide scorer says of the words of one scan.
+
+    An instance is called with stream positions (rising) and the ids of their candidates (0: none), and gives a
+    log-weight for each. Without a net in the model's file every weight is 0.
+    """
+
+    def __init__(self, scan: scanning.Scan, model: Model) -> None:
+        self._model, self._net = model, _net(model)
+        if self._net is None:
+            return
+        key = np.where(scan.lower == scanning.NUMBER, NUMBER, self._net.key_of[scan.bare])
+        self._text = key, scan.look
+        self._word = np.full(len(scan.stream), -1, np.int64)
+        self._word[scan.at] = np.arange(len(scan))
+
+    def __call__(self, positions: Ints, ids: npt.NDArray[np.int32]) -> Floats:
+        """Log-weights of the candidates ``ids[i]`` at ``positions[i]``."""
+        out = np.zeros(ids.shape, np.float32)
+        if self._net is None:
+            return out
+        words = self._word[positions]
+        rows = np.flatnonzero(words >= 0)
+        scores = self._net.wide.scores(*self._text, words[rows], np.array([len(self._text[0])]))
+        form = self._net.form_of[self._model.lower_of[ids[rows]]]
+        logp = scores.of(np.repeat(np.arange(len(rows))[:, None], ids.shape[1], 1), form, ABSENT)
+        logp -= np.log(np.where(ids[rows] > 0, np.exp(logp), 0).sum(1, keepdims=True) + 1e-9)
+        logp[scores.count == 0] = 0
+        out[rows] = WEIGHT * logp
+        return out

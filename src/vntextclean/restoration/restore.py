@@ -1,0 +1,226 @@
+"""Full marks on bare text: every unmarked word gets the spelling that its sentence makes likeliest.
+
+Words that carry a mark are evidence and stay as they are; so do numbers, addresses and words the model does not know.
+"""
+
+from __future__ import annotations
+
+import re
+import weakref
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from vntextclean.lm.model import Model
+from vntextclean.lm.text import scan as scanning
+from vntextclean.restoration import lattice
+from vntextclean.restoration.document_cache import Document
+from vntextclean.restoration.rescore import Evidence
+from vntextclean.vietnamese.tone_style import Style, in_style, style_of
+
+MOST = 24  # candidates a word begins with
+RARE = 9.0  # nats a candidate may be rarer than the commonest: loses 8 words in 100 000
+HEADLINE = -4.0  # log-weight of a Title-case word being no name
+WINDOW = 8192  # stream positions decoded at once
+TOGETHER = 24  # windows whose words hear each other: some 150 000 words, 100 MB
+# An address has one of these; looking for them first is ten times faster than looking for addresses.
+_SIGN = re.compile(r"[@#]|://|\.(?=[A-Za-z])")
+_SPACE = re.compile(r"\s")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|[#@]\w+|[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|vn|edu|gov|info|io|tv)\b\S*"
+)
+
+
+_spelled: weakref.WeakKeyDictionary[Model, tuple[npt.NDArray[np.uint32], npt.NDArray[np.int64]]] = (
+    weakref.WeakKeyDictionary()
+)
+
+
+Ints = npt.NDArray[np.int64]
+
+
+class Restoration(NamedTuple):
+    """One word with its marks put back, in code point offsets of the text."""
+
+    start: int
+    end: int
+    replacement: str
+    posterior: float
+
+
+class _Answers(NamedTuple):
+    """For each token of a scan: the chosen lower-case id (0: unchanged) and its posterior."""
+
+    chosen: npt.NDArray[np.int32]
+    posterior: npt.NDArray[np.float32]
+
+
+def restore(text: str, model: Model | None = None, style: Style = "keep") -> str:
+    """The text with marks on its bare words; ``style`` is where hòa has its tone, by default as in the text itself.
+
+    >>> restore("Toi di hoc, khong di choi.")
+    'Tôi đi học, không đi chơi.'
+    >>> restore("Nguyễn Huệ, https://example.com/ha-noi")
+    'Nguyễn Huệ, https://example.com/ha-noi'
+    """
+    if not text or not any("a" <= c <= "z" or "A" <= c <= "Z" for c in text):
+        return text
+    model = model or Model.open()
+    scan = model.scan(text)
+    if not len(scan):
+        return text
+    answers = _decide(scan, model)
+    changed = np.flatnonzero(answers.chosen > 0)
+    codes = scanning.code_points(text).copy()
+    blob, begins = _letters(model)
+    ids = answers.chosen[changed]
+    length = scan.ends[changed] - scan.starts[changed]
+    good = begins[ids + 1] - begins[ids] - 1 == length
+    changed, ids, length = changed[good], ids[good], length[good]
+    inside = np.arange(length.sum()) - np.repeat(np.cumsum(length) - length, length)
+    target = np.repeat(scan.starts[changed], length) + inside
+    letters = blob[np.repeat(begins[ids], length) + inside]
+    big = scanning.IS_UPPER[np.minimum(codes[target], len(scanning.IS_UPPER) - 1)]
+    codes[target] = np.where(big, scanning.RAISED[letters], letters)
+    restored = bytes(codes.tobytes()).decode("utf-32-le" if scanning.LITTLE else "utf-32-be", "surrogatepass")
+    return in_style(text, restored, style)
+
+
+def restore_spans(text: str, model: Model | None = None, style: Style = "keep") -> list[Restoration]:
+    """The words that ``restore`` would change (the text must be NFC), each with its posterior."""
+    model = model or Model.open()
+    scan = model.scan(text)
+    if not len(scan):
+        return []
+    answers = _decide(scan, model)
+    if style == "keep":
+        style = style_of(text)
+    out = []
+    for at in np.flatnonzero(answers.chosen > 0).tolist():
+        start, end = int(scan.starts[at]), int(scan.ends[at])
+        old, new = text[start:end], model.word(int(answers.chosen[at]))
+        if len(old) == len(new):
+            new = "".join(n.upper() if o.isupper() else n for o, n in zip(old, new, strict=True))
+            new = in_style(old, new, style)
+            if new != old:
+                out.append(Restoration(start, end, new, float(answers.posterior[at])))
+    return out
+
+
+def _letters(model: Model) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.int64]]:
+    """All spellings as code points with one space after each, and where each begins."""
+    if model not in _spelled:
+        blob = scanning.code_points(" ".join(model.words[: model.size]) + " ")
+        begins = np.concatenate(([0], np.flatnonzero(blob == ord(" ")) + 1))
+        _spelled[model] = (blob, begins)
+    return _spelled[model]
+
+
+def _decide(scan: scanning.Scan, model: Model) -> _Answers:
+    free = ~scan.marked & (scan.bare >= 0) & (scan.case != scanning.MIXED)
+    for start, end in _addresses(scan.text):
+        first, last = np.searchsorted(scan.starts, [start, end])
+        free[first:last] = False
+    words = np.flatnonzero(free)
+    place = np.full(len(scan.stream), -1, np.int64)
+    place[scan.at[words]] = words
+    answers = _Answers(np.zeros(len(scan), np.int32), np.ones(len(scan), np.float32))
+    evidence = Evidence(scan, model)
+    windows = list(_windows(scan.stream))
+    for group in range(0, len(windows), TOGETHER):
+        _settle(scan, model, place, evidence, windows[group : group + TOGETHER], answers)
+    return answers
+
+
+def _addresses(text: str) -> Iterator[tuple[int, int]]:
+    """Where addresses, handles and hashtags stand."""
+    done = 0
+    for sign in _SIGN.finditer(text):
+        if sign.start() < done:
+            continue
+        begin = max(text.rfind(space, done, sign.start()) for space in " \n\t") + 1
+        space = _SPACE.search(text, sign.start())
+        done = space.start() if space else len(text)
+        for match in _ADDRESS.finditer(text, max(begin, 0), done):
+            yield match.span()
+
+
+def _settle(
+    scan: scanning.Scan,
+    model: Model,
+    place: Ints,
+    evidence: Evidence,
+    windows: list[tuple[int, int]],
+    answers: _Answers,
+) -> None:
+    """Decide the words of some windows: the n-grams first, then what the whole text has to say where they doubt."""
+    pieces = []
+    for start, end in windows:
+        piece = lattice.Lattice(model, *candidates(scan, model, scan.stream[start:end], place[start:end]))
+        pieces.append((start, place[start:end], piece, piece.posterior()))
+    document = Document(model, [(where, piece.ids, share) for _, where, piece, share in pieces], scan)
+    for start, where, piece, share in pieces:
+        at = lattice.unsure(share)
+        if len(at):
+            added = evidence(at + start, piece.ids[at]) + document(where[at], piece.ids[at], share[at])
+            share = piece.posterior(at, added)
+        known = where >= 0
+        spelled, certain = _merged(model.lower_of[piece.ids[known]], share[known])
+        answers.chosen[where[known]] = spelled
+        answers.posterior[where[known]] = certain
+
+
+def candidates(
+    scan: scanning.Scan, model: Model, stands: npt.NDArray[np.int32], place: Ints
+) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float32]]:
+    """What may stand at each of some positions of the stream, and the log-weight of each.
+
+    ``stands`` are the ids that stand there, ``place`` the tokens that are open (-1: what stands there stays).
+    """
+    ids = np.zeros((len(place), MOST + MOST // 2), np.int32)
+    weight = np.zeros(ids.shape, np.float32)
+    ids[:, 0] = stands
+    rows = np.flatnonzero(place >= 0)
+    words = place[rows]
+    begin = model.bare_starts[scan.bare[words]]
+    size = model.bare_starts[scan.bare[words] + 1] - begin
+    column = np.arange(MOST)
+    spot = np.minimum(begin[:, None] + column, len(model.bare_ids) - 1)
+    options = np.where(column < size[:, None], model.bare_ids[spot], 0)
+    usual = model.frequency[options[:, :1]]
+    options = np.where(model.frequency[options] >= usual - RARE, options, 0)
+    title = scan.names[words]
+    names = np.where(title[:, None], model.title_of[options], options)
+    ids[rows, :MOST] = names
+    # A Title-case word is mostly a name, but in a headline it may be any word: its lower-case id stands by.
+    common = options[:, : MOST // 2]
+    ids[rows, MOST:] = np.where(common != names[:, : MOST // 2], common, 0)
+    weight[:, MOST:] = HEADLINE
+    return ids, weight
+
+
+def _merged(
+    spelled: npt.NDArray[np.int32],
+    share: npt.NDArray[np.float32],
+) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float32]]:
+    """The likeliest spelling of each row, its Title-case and lower-case ids taken together."""
+    total = np.zeros_like(share)
+    for column in range(spelled.shape[1]):
+        total[:, column] = np.where(spelled == spelled[:, column : column + 1], share, 0).sum(1)
+    best = total.argmax(1)
+    row = np.arange(len(best))
+    return spelled[row, best], total[row, best]
+
+
+def _windows(stream: npt.NDArray[np.int32]) -> Iterator[tuple[int, int]]:
+    """Pieces of some thousand positions, cut at <s>; each begins and ends with one."""
+    stops = np.flatnonzero(stream == scanning.SENTENCE)
+    begin = 0
+    while begin < len(stream) - 1:
+        after = int(np.searchsorted(stops, begin + WINDOW))
+        end = int(stops[after]) if after < len(stops) else len(stream) - 1
+        end = min(end, begin + 4 * WINDOW)
+        yield begin, end + 1
+        begin = end

@@ -1,0 +1,274 @@
+"""The wide-context scorer: which candidate of a bare syllable fits the sentences around it and their topic.
+
+An n-gram sees two or three words to either side. This net (five dilated convolutions over 160 numbers a syllable, and
+one summary of the document) sees 33 and the topic, and chooses only within the candidates of each key ("nhung":
+những, nhưng, nhúng ...). It was trained to add to what an n-gram says, not to answer alone. It is asked where the
+n-gram is unsure, and the last layers are computed only there. The tables of words stay 4- and 8-bit integers in the
+mapped file. What was tried and what it brought: docs/model-wide.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from vntextclean.errors import ModelError
+from vntextclean.lm import kernel
+from vntextclean.lm.int4 import Mixed, Nibbles
+
+Array = npt.NDArray[Any]
+Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int64]
+
+PAD, UNKNOWN, NUMBER = range(3)
+_PIECE = 4096  # syllables in one pass: bounds memory at some 15 MB
+_HALO = 64  # more than the convolutions reach, so that a cut document scores like a whole one
+_STRIDE = 64  # the document summary is renewed this often
+
+
+@dataclass(frozen=True)
+class Scores:
+    """What the net says of the candidates of each position asked for, as logarithms of shares that sum to 1.
+
+    The candidates of row ``i`` are the forms ``first[i]`` to ``first[i] + count[i]``; ``logp`` has one row each and is
+    minus infinity behind the last candidate.
+    """
+
+    first: Ints
+    count: Ints
+    logp: Floats
+
+    def of(self, row: Ints, form: Ints, absent: float = -12.0) -> Floats:
+        """The log-probability of given forms in given rows; ``absent`` for a form that is no candidate there.
+
+        >>> scores = Scores(np.array([7]), np.array([2]), np.log(np.array([[0.25, 0.75]], np.float32)))
+        >>> [round(float(logp), 2) for logp in scores.of(np.array([0, 0]), np.array([8, 9]))]
+        [-0.29, -12.0]
+        """
+        column = form - self.first[row]
+        inside = (form >= 0) & (column >= 0) & (column < self.count[row])
+        return np.where(inside, self.logp[row, np.where(inside, column, 0)], np.float32(absent)).astype(np.float32)
+
+
+class Wide:
+    """The net, from its named arrays (``ModelFile.group("wide")`` or a loaded ``.npz``)."""
+
+    def __init__(self, arrays: Mapping[str, Array]) -> None:
+        try:
+            self._read(arrays)
+        except (KeyError, ValueError, IndexError, UnicodeDecodeError) as error:
+            raise ModelError(
+                f"the model's wide-context part cannot be used ({error!r}). Reinstall the package, or "
+                "build the model again."
+            ) from error
+
+    def _read(self, arrays: Mapping[str, Array]) -> None:
+        self.keys = bytes(arrays["keys"]).decode().split("\n")
+        self.forms = bytes(arrays["forms"]).decode().split("\n")
+        self.starts = arrays["starts"].astype(np.int64)
+        self.pool_after, self.window = (int(n) for n in arrays["setup"][:2])
+        self.layers = [(int(k), int(d)) for k, d in arrays["layers"]]
+        coarse = Nibbles(arrays["key.coarse"], arrays["key.coarse.scale"])
+        self._key = Mixed(arrays["key.place"], arrays["key.fine"], arrays["key.fine.scale"], coarse)
+        self._form, self._form_scale = arrays["form.weight"], arrays["form.weight.scale"][:, None]
+        self._look: Floats = arrays["look.weight"] * arrays["look.weight.scale"][:, None]
+        self._form_bias = arrays["form.bias"]
+        self._full: dict[str, Floats] = {}
+        for name, array in arrays.items():
+            if array.dtype == np.int8 and name not in ("look.weight", "form.weight", "key.fine"):
+                self._full[name] = np.ascontiguousarray((array * arrays[name + ".scale"][:, None]).T)
+            elif array.dtype == np.float32 and not name.endswith(".scale"):
+                self._full[name] = array
+        for gain in [name for name in self._full if name.endswith("gain")]:
+            after = self._full["query.weight" if gain == "gain" else gain.replace("gain", "conv.weight")]
+            after *= np.resize(self._full[gain], len(after))[:, None]
+        width = self.width = self._key.shape[1]
+        forms = len(self.forms)
+        if (
+            len(self.keys) != self._key.shape[0]
+            or self._look.shape != (12, width)
+            or len(self._form) != forms
+            or self._form_scale.shape != (forms, 1)
+        ):
+            raise ValueError("tables of unequal length")
+        if (
+            len(self.starts) != len(self.keys) + 1
+            or self.starts[-1] != len(self.forms)
+            or self.starts[0] != 0
+            or (np.diff(self.starts) < 0).any()
+            or len(self._form_bias) != len(self.forms)
+        ):
+            raise ValueError("candidates out of order")
+        for number, (reach, dilation) in enumerate(self.layers):
+            if self._full[f"blocks.{number}.conv.weight"].shape != (reach * width, width) or dilation < 1:
+                raise ValueError("a layer of unequal width")
+        if sum(k // 2 * d for k, d in self.layers) > _HALO:
+            raise ValueError("layers that reach too far")
+
+    def ids_of(self, words: Sequence[str], bare: Sequence[str]) -> tuple[Ints, Ints]:
+        """Key and form numbers of lower-case spellings, given with their bare forms; form -1: no candidate."""
+        key_of = {key: number for number, key in enumerate(self.keys)}
+        form_of = {form: number for number, form in enumerate(self.forms)}
+        return (
+            np.array([key_of.get(word, UNKNOWN) for word in bare], np.int64),
+            np.array([form_of.get(word, -1) for word in words], np.int64),
+        )
+
+    def scores(self, key: Ints, look: Ints, at: Ints, ends: Ints) -> Scores:
+        """Score the candidates at the positions ``at`` (rising) of documents laid end to end.
+
+        ``key`` is the number of each word's bare spelling, ``look`` its case (lower, title, upper, mixed) plus 4 behind
+        a clause mark or 8 behind a sentence end, ``ends`` where each document stops.
+        """
+        first, count = self.starts[key[at]], self.starts[key[at] + 1] - self.starts[key[at]]
+        logp = np.full((len(at), max(int(count.max(initial=0)), 1)), -np.inf, np.float32)
+        for rows, query in self._queries(key, look, at, ends):
+            row = np.repeat(rows, count[rows])
+            column = np.arange(len(row)) - np.repeat(np.cumsum(count[rows]) - count[rows], count[rows])
+            form = first[row] + column
+            vectors = self._form[form] * self._form_scale[form]
+            flat = np.einsum("ij,ij->i", query[np.repeat(np.arange(len(rows)), count[rows])], vectors)
+            logp[row, column] = flat + self._form_bias[form]
+        logp[count == 0] = 0
+        logp -= logp.max(1, initial=-np.inf, keepdims=True) if len(at) else 0
+        logp -= np.log(np.exp(logp).sum(1, keepdims=True))
+        logp[count == 0] = -np.inf
+        return Scores(first, count, logp)
+
+    def _queries(self, key: Ints, look: Ints, at: Ints, ends: Ints) -> list[tuple[Ints, Floats]]:
+        """Rows of ``at`` and their query vectors, one pass at a time; passes where nothing is asked are left out."""
+        out: list[tuple[Ints, Floats]] = []
+        group: list[tuple[int, int, int, int]] = []  # scored from, to; read from, to
+        size, start = 0, 0
+        for end in [int(n) for n in ends]:
+            for begin in range(start, end, _PIECE):
+                stop = min(begin + _PIECE, end)
+                low, high = np.searchsorted(at, (begin, stop))
+                if low == high:
+                    continue
+                group.append((begin, stop, max(start, begin - self._margin), min(end, stop + self._margin)))
+                size += group[-1][3] - group[-1][2]
+                if size >= _PIECE:
+                    out.append(self._pass(key, look, at, group))
+                    group, size = [], 0
+            start = end
+        return [*out, self._pass(key, look, at, group)] if group else out
+
+    @property
+    def _margin(self) -> int:
+        return self.window + _HALO
+
+    def _pass(
+        self,
+        key: Ints,
+        look: Ints,
+        at: Ints,
+        group: list[tuple[int, int, int, int]],
+    ) -> tuple[Ints, Floats]:
+        gap = max(k // 2 * d for k, d in self.layers)
+        size = gap + sum(high - low + gap for _, _, low, high in group)
+        source = np.zeros(size, np.int64)
+        real = np.zeros((size, 1), np.float32)
+        spans: list[tuple[int, int]] = []
+        asked: list[Ints] = []
+        rows: list[Ints] = []
+        place = gap
+        for begin, stop, low, high in group:
+            span = slice(place, place + high - low)
+            source[span] = np.arange(low, high)
+            real[span] = 1
+            spans.append((span.start, span.stop))
+            a, b = np.searchsorted(at, (begin, stop))
+            rows.append(np.arange(a, b))
+            asked.append(at[a:b] - low + place)
+            place = span.stop + gap
+        x = self._key.rows(key[source])
+        x += self._look[look[source]]
+        x *= real
+        wanted = np.concatenate(asked)
+        return np.concatenate(rows), self._query(self._convolved(x, real, spans, wanted)[wanted])
+
+    def _convolved(self, x: Floats, real: Floats, spans: list[tuple[int, int]], wanted: Ints) -> Floats:
+        """All blocks; each computed at the rows that later ones need, if those are few."""
+        size = len(x)
+        needed: list[npt.NDArray[np.bool_]] = []
+        mask = np.zeros(size, np.bool_)
+        mask[wanted] = True
+        for number in range(len(self.layers) - 1, -1, -1):
+            if number == self.pool_after:
+                mask = real[:, 0] > 0  # the summary reads every row
+            needed.append(mask)
+            reach, dilation = self.layers[number]
+            wider = np.zeros(size, np.bool_)
+            rows = np.flatnonzero(mask)
+            for i in range(reach):
+                wider[rows + (i - reach // 2) * dilation] = True
+            mask = wider & (real[:, 0] > 0)
+        needed.reverse()
+        for number, (reach, dilation) in enumerate(self.layers):
+            name = f"blocks.{number}."
+            weight, bias = self._full[name + "conv.weight"], self._full[name + "conv.bias"]
+            h = _normal(x, real)
+            rows = np.flatnonzero(needed[number])
+            half = reach // 2 * dilation
+            if len(rows) < 0.8 * size:
+                near = [h[rows + (i - reach // 2) * dilation] for i in range(reach)]
+                sums = np.concatenate(near, 1) @ weight
+            else:
+                rows = np.arange(half, size - half)
+                sums = h[: size - 2 * half] @ weight[: self.width]
+                for i in range(1, reach):
+                    sums += (
+                        h[i * dilation : size - 2 * half + i * dilation] @ weight[i * self.width : (i + 1) * self.width]
+                    )
+            _raise(sums, bias)
+            step = sums @ self._full[name + "out.weight"]
+            step += self._full[name + "out.bias"]
+            if len(rows) == size - 2 * half:
+                x[half : size - half] += step
+            else:
+                x[rows] += step
+            if number == self.pool_after:
+                self._summarise(x, spans)
+        return x
+
+    def _summarise(self, x: Floats, spans: list[tuple[int, int]]) -> None:
+        """Add to each row what the 256 syllables around it are about."""
+        topic = x @ self._full["pool_in.weight"]
+        _raise(topic, self._full["pool_in.bias"])
+        for begin, end in spans:
+            heads = [begin] if end - begin <= self.window else range(begin, end, _STRIDE)
+            mean = np.empty((len(heads), topic.shape[1]), np.float32)
+            for number, head in enumerate(heads):
+                low = min(max(head + _STRIDE // 2 - self.window // 2, begin), max(begin, end - self.window))
+                near = topic[low : min(low + self.window, end)]
+                np.divide(near.sum(0), len(near), out=mean[number])
+            add = mean @ self._full["pool_out.weight"] + self._full["pool_out.bias"]
+            x[begin:end] += np.repeat(add, np.diff([*heads, end]), axis=0)
+
+    def _query(self, x: Floats) -> Floats:
+        return np.asarray(_normal(x, np.float32(1)) @ self._full["query.weight"] + self._full["query.bias"], np.float32)
+
+
+def _raise(x: Floats, bias: Floats) -> None:
+    """Add the bias to each row, and leave nothing below 0."""
+    if kernel.native is not None:
+        kernel.native.raised(x, bias)
+        return
+    x += bias
+    np.maximum(x, 0, out=x)
+
+
+def _normal(x: Floats, real: Floats | np.float32) -> Floats:
+    """Rows at mean 0 and variance 1, and rows between documents at 0; the gains are part of the next matrix."""
+    if kernel.native is not None:
+        out = np.empty_like(x)
+        kernel.native.normal(x, x.shape[1], real if isinstance(real, np.ndarray) else None, out)
+        return out
+    h = x - (x @ np.full((x.shape[1], 1), 1 / x.shape[1], np.float32))
+    h *= real / np.sqrt(np.einsum("ij,ij->i", h, h)[:, None] / np.float32(x.shape[1]) + np.float32(1e-5))
+    return h

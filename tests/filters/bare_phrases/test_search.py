@@ -1,0 +1,64 @@
+"""Phrases without marks: decided line by line, and once for all."""
+
+from __future__ import annotations
+
+import pytest
+
+from vntextclean.changes import apply
+from vntextclean.filters.bare_phrases.filter import BarePhrases
+from vntextclean.filters.bare_phrases.search import bare_phrases
+from vntextclean.lm.model import Model
+from vntextclean.settings import Settings
+from vntextclean.vietnamese.letters import bare
+
+SENTENCES = (
+    "Ủy ban nhân dân xã đã tổ chức lễ phát động trồng cây trong toàn trường.",
+    "Sau nhiều tháng chuẩn bị, đoàn kịch sẽ ra mắt vở diễn mới vào cuối tuần này.",
+    "Nông dân trong vùng được hướng dẫn cách chăm sóc cây ăn quả trong mùa khô.",
+    "Cô giáo khuyên học sinh nên đọc sách mỗi ngày để mở rộng hiểu biết của mình.",
+)
+
+
+def stripped() -> list[str]:
+    """Every sentence with every run of six words bare, but for its first two and last two words."""
+    found = []
+    for sentence in SENTENCES:
+        words = sentence.split(" ")
+        for first in range(2, len(words) - 7):
+            run = [bare(word) for word in words[first : first + 6]]
+            found.append(" ".join([*words[:first], *run, *words[first + 6 :]]))
+    return found
+
+
+def cleaned(text: str) -> str:
+    """The text with what is sure enough."""
+    return apply(text, [edit[:3] for edit in BarePhrases(Settings()).edits(text) if edit.confidence >= 0.98])
+
+
+def test_most_runs_come_back() -> None:
+    damaged = stripped()
+    assert sum(cleaned(text) in SENTENCES for text in damaged) >= 0.7 * len(damaged)
+
+
+def test_what_is_repaired_is_left_alone() -> None:
+    for text in stripped():
+        once = cleaned(text)
+        assert cleaned(once) == once
+
+
+def test_each_line_speaks_for_itself() -> None:
+    damaged = stripped()
+    assert cleaned("\n".join(damaged)) == "\n".join(map(cleaned, damaged))
+
+
+def test_the_scan_of_the_document_is_kept() -> None:
+    model = Model.open()
+    text = "\n".join(stripped())
+    scan = model.scan(text)
+    bare_phrases(model).phrases(scan, 0.98)
+    assert model.scan(text) is scan
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_text_with_its_marks_has_no_phrases(sentence: str) -> None:
+    assert BarePhrases(Settings()).edits(sentence) == []

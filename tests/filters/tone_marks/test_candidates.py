@@ -1,0 +1,44 @@
+"""The words whose tone may stand on the wrong letter are found, and hardly any other."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vntextclean.filters.tone_marks.candidates import suspects
+from vntextclean.vietnamese.letters import TONED, VOWELS, tone_of, toneless
+from vntextclean.vietnamese.syllables import forms, is_syllable
+from vntextclean.vietnamese.tones import to_standard
+
+SYLLABLES = sorted(forms())
+
+
+@pytest.mark.parametrize(
+    "word",
+    "tòan hòang khỏang ngòai thọai qúa qúy gía gỉai gìơ đựơc ngừơi tíêng truỵên cúôi cuả muà nghiã giưã vơí đêù "
+    "nóí đựợc hòà nguời thuơng đưọc ngừoi ngườị Kiềụ naỵ thôị TÒAN Gía".split(),
+)
+def test_a_misspelled_word_is_found(word: str) -> None:
+    text = f"Xin {word}, mời."
+    assert [text[start:end] for start, end in suspects(text)] == [word]
+
+
+def test_few_legal_syllables_are_looked_at_twice() -> None:
+    """Each costs a look-up; 17,000 spellings hold less than one in a hundred."""
+    assert len(suspects("\n".join(SYLLABLES))) < len(SYLLABLES) / 100
+
+
+@given(st.sampled_from([word for word in SYLLABLES if tone_of(word)]), st.data())
+def test_a_tone_moved_to_the_vowel_beside_is_found(word: str, data: st.DataObject) -> None:
+    """Or it makes another syllable, or one letter that no rule can tell from a foreign word's."""
+    bare = toneless(word)
+    at = next(index for index, letter in enumerate(word) if letter != bare[index])
+    beside = [index for index in (at - 1, at + 1) if 0 <= index < len(bare) and bare[index] in VOWELS]
+    if not beside:
+        return
+    to = data.draw(st.sampled_from(beside))
+    moved = bare[:to] + TONED[bare[to], tone_of(word)] + bare[to + 1 :]
+    if is_syllable(moved):
+        return
+    assert to_standard(moved) in (word, to_standard(word), moved) or is_syllable(to_standard(moved))

@@ -1,0 +1,78 @@
+"""Fitted odds bound what they are asked about and what they claim, and refuse numbers that are not theirs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from vntextclean.errors import ModelError
+from vntextclean.filters.diacritics.damage import Damage
+from vntextclean.filters.diacritics.features import KINDS, WIDTH, Confidence, Signs, features
+from vntextclean.lm.calibration import MOST, Odds
+from vntextclean.lm.model import Model
+
+ARRAYS = {
+    "low": np.array([-2.0, 0.0]),
+    "high": np.array([9.0, 1.0]),
+    "straight": np.array([-1.0, 1.0, 0.5]),
+    "bent": np.array([[0.0], [0.3], [-0.2]]),
+    "out": np.array([2.0]),
+}
+
+
+def without(name: str, **changed: Any) -> dict[str, Any]:
+    return {key: array for key, array in {**ARRAYS, **changed}.items() if key != name}
+
+
+def test_nothing_is_inferred_from_beyond_what_was_seen() -> None:
+    odds = Odds(ARRAYS, 2)
+    assert odds(np.array([9.0, 1.0])) == odds(np.array([500.0, 7.0]))
+    assert odds(np.array([-2.0, 0.0])) == odds(np.array([-500.0, -7.0]))
+
+
+def test_nothing_is_ever_quite_certain() -> None:
+    certain = Odds({**ARRAYS, "straight": np.array([90.0, 0.0, 0.0])}, 2)
+    assert certain(np.array([0.0, 0.0])) == MOST < 1
+
+
+def test_more_gain_is_never_worth_less_here() -> None:
+    odds = Odds(ARRAYS, 2)
+    claimed = [odds(np.array([gain, 0.5])) for gain in range(-2, 10)]
+    assert claimed == sorted(claimed)
+
+
+@pytest.mark.parametrize(
+    ("arrays", "said"),
+    [
+        pytest.param(without("bent"), "has no part 'bent'", id="a part is missing"),
+        pytest.param(without("", out=np.zeros(3)), "has parts of the shapes", id="parts do not fit together"),
+        pytest.param(without("", straight=np.array([np.nan, 1, 1])), "no number", id="a part holds no number"),
+    ],
+)
+def test_numbers_of_another_version_are_refused(arrays: dict[str, Any], said: str) -> None:
+    with pytest.raises(ModelError, match=said):
+        Odds(arrays, 2)
+
+
+def test_a_lost_letter_is_claimed_by_its_gain() -> None:
+    confidence = Confidence.of(Model.open())
+    signs = Signs(
+        gain=12.0, lead=9.0, wide=1.0, known_left=False, known_right=False, illegal=True, name=False, upper=False,
+        repeated=False, vowelless=True, log_prob=-9.0, rival_log_prob=-7.0, length=2, edges=0, swap=False, foreign=0.0,
+        behind_number=False,
+    )  # fmt: skip
+    assert confidence(Damage.LETTER, signs) > 0.98
+    assert confidence(Damage.LETTER, signs._replace(gain=3.0, lead=0.5, wide=-4.0)) < 0.5
+    assert confidence(Damage.OTHER_MARKS, signs) < confidence(Damage.LETTER, signs)
+
+
+def test_each_kind_has_a_place_of_its_own() -> None:
+    signs = Signs(*np.zeros(len(Signs._fields)).tolist())
+    places = {
+        int(features(kind, signs._replace(illegal=illegal))[len(Signs._fields) :].argmax())
+        for kind in KINDS
+        for illegal in (False, True)
+    }
+    assert len(places) == 2 * len(KINDS) == WIDTH - len(Signs._fields)

@@ -1,0 +1,69 @@
+"""The pass that filters share must see whatever their own scans would, or they would be silent on what they repair."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from string import ascii_letters, digits
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vntextclean.filters import inline_furniture, keystrokes, legacy_fonts, repeats
+from vntextclean.filters.boilerplate import triage
+from vntextclean.filters.mojibake import filter as mojibake
+from vntextclean.filters.spacing import filter as spacing
+from vntextclean.filters.spacing import lost_spaces
+from vntextclean.filters.tone_marks import candidates
+from vntextclean.scanning import unusual
+from vntextclean.scanning.prefilter import Sign
+from vntextclean.vietnamese.letters import MARKED
+
+LETTERS = "".join(sorted(MARKED)) + ascii_letters + digits
+CHARACTERS = LETTERS + " \n\t.,;:!?…)(“”«»\"-–/[]^`~+*'\u00a0\u0301\u2019¡ºÃâ€\u20e3😀\ud800"
+#: No filter looks for anything in it.
+FILLER = "đ đ đ"
+
+SCANS: dict[str, tuple[Sign, Callable[[str], object]]] = {
+    "unusual": (unusual._SIGN, unusual._UNUSUAL.search),
+    "mojibake": (mojibake._SIGN, mojibake._SCAN.search),
+    "legacy-fonts": (legacy_fonts._SIGN, legacy_fonts._TELL.search),
+    "beside a mark": (spacing._BESIDE, spacing._BESIDE_A_MARK.search),
+    "teasers": (repeats._DOTS, repeats._CUT_LINE.search),
+    **{f"misplaced {number}": (candidates._SIGN, each.search) for number, each in enumerate(candidates.SUSPECTS)},
+}
+
+
+@pytest.mark.parametrize("name", SCANS)
+@given(text=st.text(CHARACTERS, max_size=12))
+def test_what_a_scan_finds_the_pass_sees(name: str, text: str) -> None:
+    sign, scan = SCANS[name]
+    whole = f"{text}\n{FILLER}"
+    if scan(whole) and not re.search("[gG][iI]", whole):  # gió, which a scan finds, is never respelled
+        assert sign.may_be_in(whole)
+
+
+@given(text=st.text(CHARACTERS, max_size=12))
+def test_marks_stuck_to_a_word_are_seen(text: str) -> None:
+    whole = f"a{text}\n{FILLER}"
+    found = {match.start() for match in lost_spaces.GLUED.finditer(whole)}
+    assert found <= {*lost_spaces.GLUED_SIGN.places(whole)}
+
+
+@pytest.mark.parametrize("sign", [keystrokes._SIGN, lost_spaces.GLUED_SIGN, repeats._DOTS, candidates._SIGN])
+@given(text=st.text(CHARACTERS, max_size=12))
+def test_both_ways_find_the_same_places(sign: Sign, text: str) -> None:
+    """By numpy, where it is loaded and the text is long, and by ``re``."""
+    whole = f"{text}\n{FILLER}\n{text}"
+    assert np is not None
+    assert sign.places(whole) == sign._scan(whole)
+
+
+@pytest.mark.parametrize("needle", [*triage.MARKS, *(n for _, needles in inline_furniture._BY_SIGN for n in needles)])
+def test_every_needle_is_seen(needle: str) -> None:
+    text = f"{FILLER}{needle}"
+    furniture = triage._SIGN.may_be_in(text) or needle in triage._COMMON
+    inline = inline_furniture._SIGN.may_be_in(text) or inline_furniture._COMMON in text
+    assert furniture if needle in triage.MARKS else inline
