@@ -14,10 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vntextclean.filters.bare_phrases.detect import BareRuns
 from vntextclean.filters.diacritics.candidates import Rivals
 from vntextclean.filters.lost_words.search import Gaps
-from vntextclean.filters.split_words.search import SplitFinder
 from vntextclean.lm import kernel
 from vntextclean.lm.bigrams import neighbours
 from vntextclean.lm.model import Model
@@ -188,25 +186,6 @@ BROKEN = (
     "\n",
     "á",
 )
-
-
-@given(st.lists(st.sampled_from([*BROKEN, *PIECES]), max_size=15).map(" ".join))
-def test_split_words(text: str) -> None:
-    finder = SplitFinder(Model.open(), lambda _: True)
-    assert finder.find(text) == by_numpy(lambda: finder.find(text))
-
-
-@given(
-    st.lists(
-        st.sampled_from(["h", "o", "à", "n g", "thu tuc hai quan", "Nam", "1", ".", "\n", "đã", "cho em"]), max_size=15
-    )
-)
-def test_questions_about_all_words(words: list[str]) -> None:
-    model, text = Model.open(), " ".join(words)
-    found, finder, rivals, runs = fresh(text, model), SplitFinder(model, lambda _: True), Rivals(model), BareRuns(model)
-    same(rivals.padded(found), by_numpy(lambda: rivals.padded(found)))
-    assert finder.spaced_letters(text) == by_numpy(lambda: finder.spaced_letters(text))
-    assert runs(found) == by_numpy(lambda: runs(found))
 
 
 def test_search_with_repairs_put_in(model: Model) -> None:

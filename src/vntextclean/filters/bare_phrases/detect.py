@@ -12,7 +12,6 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from vntextclean.lm import kernel
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.batch import gathered
 from vntextclean.lm.text.scan import PAD, SENTENCE, Scan
@@ -92,12 +91,6 @@ class BareRuns:
     def _long(self, scan: Scan) -> list[tuple[int, int]]:
         """The runs that are long enough and have enough words that are usually marked; of sound runs one in ten."""
         number = scan.tokens.number
-        if kernel.native is not None:
-            words = scan.bare, scan.marked, number, scan.mark, scan.case, scan.initial
-            found: list[tuple[int, int]] = kernel.native.bare_runs(
-                self._doubt, self._syllable, *words, LEAST_WORDS, LEAST_CHANGED
-            )
-            return found
         free = ~scan.marked & self._syllable.take(scan.bare)
         free |= number
         if len(free) < LEAST_WORDS:

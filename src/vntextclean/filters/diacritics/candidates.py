@@ -152,10 +152,6 @@ class Rivals:
 
     def _odd_words(self, scan: Scan) -> list[int]:
         """Words in small letters without a mark that are no syllables."""
-        if kernel.native is not None:
-            words = scan.lower, scan.marked, scan.case, scan.tokens.number
-            found: list[int] = kernel.native.odd_words(self.legal, *words)
-            return found
         odd = (~self.legal.take(scan.lower)).nonzero()[0]
         odd = odd[~scan.marked.take(odd) & (scan.case.take(odd) == LOWER) & ~scan.tokens.number.take(odd)]
         return list(odd.tolist())

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from vntextclean.lm import kernel
 from vntextclean.lm.model import Model
 from vntextclean.lm.segmentation.pieces import LETTER, LONGEST, likeliest
 from vntextclean.lm.segmentation.segmenter import Segmenter
-from vntextclean.lm.text.characters import LOWERED, code_points
 from vntextclean.lm.text.context import WIDTH, Context
-from vntextclean.lm.text.lexicon import hashes
 from vntextclean.lm.text.scan import NUMBER, SPECIALS, Scan
 from vntextclean.vietnamese.letters import MARKED, VOWELS
 from vntextclean.vietnamese.syllables import forms
@@ -74,14 +71,6 @@ class SplitFinder:
         self._plain[NUMBER] = True
 
     @cached_property
-    def _held(self) -> Any:
-        """What the compiled kernel holds of the legal syllables, where there is one."""
-        spelled = [form for form in forms() if form]
-        ends = np.cumsum([len(form) for form in spelled])
-        hashed = hashes(code_points("".join(spelled)), np.append(0, ends[:-1]), ends)
-        return kernel.handle("splits", LOWERED, hashed, self._plain, LONGEST, _MOST_PIECES)
-
-    @cached_property
     def _joinable(self) -> dict[str, int]:
         """The syllables worth joining to; made when the first is in sight."""
         legal = forms()
@@ -98,8 +87,6 @@ class SplitFinder:
     def spaced_letters(self, text: str) -> list[tuple[int, int]]:
         """Stretches in which five words of one letter and more follow one another, as headings are spaced out."""
         scan = self._model.scan(text)
-        if kernel.native is not None and not kernel.native.spaced(scan.starts, scan.ends, _SPACED):
-            return []
         single = scan.ends - scan.starts == 1
         alone = np.flatnonzero(single)
         if not (alone[_SPACED - 1 :] - alone[: 1 - _SPACED] == _SPACED - 1).any():
@@ -116,7 +103,7 @@ class SplitFinder:
         """Neighbours one character apart, short enough for a syllable, and not all plain words."""
         legal = forms()
         tries = []
-        for first, last in self._stretches(text, scan):
+        for first, last in self._stretches(scan):
             # Hardly any stretch makes a syllable, so that is asked first.
             if text[scan.starts[first] : scan.ends[last]].replace(" ", "").lower() in legal:
                 joined = self._joined(text, scan, first, last)
@@ -124,15 +111,12 @@ class SplitFinder:
                     tries.append(joined)
         return sorted(tries)
 
-    def _stretches(self, text: str, scan: Scan) -> Iterable[tuple[int, int]]:
-        """The first and the last token of all stretches to try; by the kernel of those alone that make a syllable."""
-        if kernel.native is not None and self._held is not None:
-            found: list[tuple[int, int]] = kernel.native.broken(self._held, text, scan.starts, scan.ends, scan.lower)
-            return found
+    def _stretches(self, scan: Scan) -> list[tuple[int, int]]:
+        """The first and the last token of all stretches to try."""
         beside = scan.starts[1:] - scan.ends[:-1] == 1
         doubtful = ~self._plain.take(scan.lower)
         together = np.ones(len(scan), np.bool_)
-        found = []
+        found: list[tuple[int, int]] = []
         for count in range(2, _MOST_PIECES + 1):
             # Of one piece fewer and of the next: whether all stand side by side, and whether any is doubtful.
             together = together[:-1] & beside[count - 2 :]

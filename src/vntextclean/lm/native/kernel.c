@@ -92,11 +92,6 @@ VN_FUNCTION(vn_filled);
 VN_FUNCTION(vn_proof);
 VN_FUNCTION(vn_proof_answers);
 VN_FUNCTION(vn_opinions);
-VN_FUNCTION(vn_splits);
-VN_FUNCTION(vn_broken);
-VN_FUNCTION(vn_odd_words);
-VN_FUNCTION(vn_spaced);
-VN_FUNCTION(vn_bare_runs);
 VN_FUNCTION(vn_scores);
 VN_FUNCTION(vn_normal);
 VN_FUNCTION(vn_raised);
@@ -121,11 +116,6 @@ static PyMethodDef functions[] = {
     ENTRY("proof", vn_proof),
     ENTRY("proof_answers", vn_proof_answers),
     ENTRY("opinions", vn_opinions),
-    ENTRY("splits", vn_splits),
-    ENTRY("broken", vn_broken),
-    ENTRY("odd_words", vn_odd_words),
-    ENTRY("spaced", vn_spaced),
-    ENTRY("bare_runs", vn_bare_runs),
     ENTRY("scores", vn_scores),
     ENTRY("normal", vn_normal),
     ENTRY("raised", vn_raised),
