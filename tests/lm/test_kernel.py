@@ -171,23 +171,6 @@ def test_searches(text: str) -> None:
     same(gaps.search(found), by_numpy(lambda: gaps.search(found)))
 
 
-BROKEN = (
-    "b ệnh viện",
-    "bện h",
-    "ho à n",
-    "HO À",
-    "vi\u1ec7 t",
-    "\u212ah o\u00e1",
-    "Ng uyễn",
-    "đ ề",
-    "1 0",
-    "t.ừ",
-    " và ",
-    "\n",
-    "á",
-)
-
-
 def test_search_with_repairs_put_in(model: Model) -> None:
     rivals, found = Rivals(model), fresh(LINE, model)
     ids = rivals.padded(found)
