@@ -28,6 +28,7 @@ from vntextclean.pipeline import Pipeline
 from vntextclean.presets import PRESETS
 from vntextclean.registry import build, names
 from vntextclean.settings import Settings
+from vntextclean.text_state import TextState
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -103,7 +104,11 @@ def whole(settings: Settings) -> Pipeline:
 def accepted(case: Case, text: str) -> list[Edit]:
     """The edits of the filter alone that are sure enough to be applied."""
     settings = case.settings
-    return [edit for edit in alone(case.filter, settings).edits(text) if edit.confidence >= settings.min_confidence]
+    return [
+        edit
+        for edit in alone(case.filter, settings).edits(TextState(text))
+        if edit.confidence >= settings.min_confidence
+    ]
 
 
 def made(text: str, edits: list[Edit]) -> str:

@@ -117,10 +117,9 @@ def _judged(model: Model, texts: list[str]) -> list[tuple[Scan, list[tuple[Repai
         return 0.0
 
     repairer = Repairer(model, weigh)
-    scans = [model.scan(text) for text in texts]
-    repairer.foresee(scans)
     out = []
-    for scan in scans:
+    for text in texts:
+        scan = model.scan(text)
         signs.clear()
         repairs = repairer.first(scan)
         out.append((scan, list(zip(repairs, signs, strict=True))))

@@ -7,9 +7,9 @@ makes its own pipeline; the pages of the model are shared, because it is mapped 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from typing import Protocol, runtime_checkable
+from typing import Protocol
 
 from vntextclean.batches import batches
 from vntextclean.cleaned import Cleaned
@@ -25,14 +25,6 @@ class Cleaner(Protocol):
 
     def run(self, text: str) -> Cleaned:
         """Clean one document."""
-
-
-@runtime_checkable
-class Together(Protocol):
-    """A cleaner to which several documents at once cost less."""
-
-    def run_many(self, texts: Sequence[str]) -> list[Cleaned]:
-        """Clean several documents, each as it would be alone."""
 
 
 _cleaner: Cleaner  # of this worker
@@ -67,4 +59,4 @@ def _open(make: Callable[[], Cleaner]) -> None:
 
 
 def _clean(texts: list[str]) -> list[Cleaned]:
-    return _cleaner.run_many(texts) if isinstance(_cleaner, Together) else [_cleaner.run(text) for text in texts]
+    return [_cleaner.run(text) for text in texts]

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from vntextclean import registry, unmarked
-from vntextclean.batches import batches
 from vntextclean.changes import apply, propose, rebase, still_open
 from vntextclean.cleaned import Cleaned, settle
 from vntextclean.edit import Change, Edit
@@ -19,16 +17,13 @@ from vntextclean.line_endings import LineEndings
 from vntextclean.policy import Policy
 from vntextclean.presets import preset
 from vntextclean.settings import Settings
-
-if TYPE_CHECKING:
-    from vntextclean.documents import Document
-
-#: Documents are cleaned together until they have so many characters: more no longer pays, and fills the cache.
-TOGETHER = 1 << 16
+from vntextclean.text_state import TextState
 
 
 class Pipeline:
     r"""A tuple of filters and a policy; made from settings, and pickled as its settings.
+
+    Nothing of a text is kept from one call to the next, so one pipeline may be shared by threads.
 
     >>> Pipeline.from_preset("lossless").run("Vie\u0323\u0302t  Nam").text
     'Việt Nam'
@@ -42,7 +37,7 @@ class Pipeline:
             wanted = (*wanted, "tone-marks")
         self.settings = replace(settings, unit=chosen.unit)
         self.filters: tuple[Filter, ...] = registry.build(wanted, self.settings)
-        self.policy = Policy(settings, chosen.ignore)
+        self.policy = Policy(settings, self.filters, chosen.ignore)
         self._check_rules()
 
     @classmethod
@@ -54,79 +49,45 @@ class Pipeline:
         return type(self), (self.settings,)
 
     def run(self, text: str) -> Cleaned:
-        """Clean one document; line ends stay as they are, and changes are in the offsets of ``text``."""
-        return self.run_many([text])[0]
+        """Clean one document; line ends stay as they are, and changes are in the offsets of ``text``.
 
-    def run_many(self, texts: Sequence[str]) -> list[Cleaned]:
-        """Clean several documents, each as it would be alone; small ones cost half as much in company.
+        Raises :class:`FilterError` where a filter breaks its contract, :class:`ModelError` where the model cannot be
+        opened. A pipeline keeps nothing of a text, so threads may share it.
+        """
+        # One character is found to be absent several times as fast as two.
+        if "\r" in text and "\r\n" in text:
+            ends = LineEndings(text)
+            return _with_line_ends(text, self._clean(ends.unix), ends)
+        return self._clean(text)
+
+    def run_many(self, texts: Iterable[str]) -> list[Cleaned]:
+        """Clean several documents, each as :meth:`run` does; it raises what :meth:`run` raises.
 
         >>> [cleaned.text for cleaned in Pipeline.from_preset("lossless").run_many(["Hà  Nội", "Sơn La"])]
         ['Hà Nội', 'Sơn La']
         """
-        return [cleaned for batch in batches(texts, len, TOGETHER) for cleaned in self._batch(batch)]
+        return [self.run(text) for text in texts]
 
-    def _batch(self, texts: list[str]) -> list[Cleaned]:
-        # One character is found to be absent several times as fast as two.
-        ends = [LineEndings(text) if "\r" in text and "\r\n" in text else None for text in texts]
-        unix = [text if own is None else own.unix for text, own in zip(texts, ends, strict=True)]
-        return [
-            cleaned if own is None else _with_line_ends(text, cleaned, own)
-            for text, cleaned, own in zip(texts, self._run(unix), ends, strict=True)
-        ]
-
-    def _run(self, sources: list[str]) -> list[Cleaned]:
-        works = [_Work(source) for source in sources]
-        for stage in self._stages:
-            foresee: Callable[[Sequence[str]], None] | None = getattr(stage[0], "foresee", None)  # filter.Foreseeing
-            if foresee is not None and len(works) > 1:
-                waiting = [work.text for work in works if not self._is_done(work, stage[0])]
-                if len(waiting) > 1:
-                    foresee(waiting)
-            for work in works:
-                for made in stage:
-                    if self._is_done(work, made):
-                        break
-                    self._take(work, made)
-        return [work.settled() for work in works]
-
-    @cached_property
-    def _stages(self) -> list[list[Filter]]:
-        """The filters in runs; a document goes through a whole run, while it is in the cache, before the next does."""
-        stages: list[list[Filter]] = []
+    def _clean(self, source: str) -> Cleaned:
+        state = TextState(source, self.policy.makes)
+        changes: list[Change] = []
+        suggestions: list[Change] = []
         for made in self.filters:
-            if not stages or hasattr(made, "foresee"):
-                stages.append([])
-            stages[-1].append(made)
-        return stages
-
-    @staticmethod
-    def _is_done(work: _Work, made: Filter) -> bool:
-        """Whether a document has no marks, and so nothing for the filters from LAYOUT on but a suggestion."""
-        if not work.done and made.phase > Phase.CHARACTERS and unmarked.has_no_marks(work.text):
-            work.suggestions += unmarked.suggest_restoring(work.changes, work.text)
-            work.done = True
-        return work.done
-
-    def _take(self, work: _Work, made: Filter) -> None:
-        """One filter's edits to one document."""
-        text, edits = work.text, list(made.edits(work.text))
-        if not edits:
-            return
-        _check(edits, text, made)
-        accepted, doubtful = self.policy.sort(edits, text, made)
-        work.suggestions += propose(work.changes, text, doubtful)
-        if accepted:
-            work.changes, work.text = rebase(work.changes, text, accepted), apply(text, (e[:3] for e in accepted))
-
-    def stream(self, documents: Iterable[Document]) -> Iterator[tuple[Document, Cleaned]]:
-        """Clean documents in order, some at a time; who waits for each as it comes calls :meth:`run`."""
-        for batch in batches(documents, lambda document: len(document.text), TOGETHER):
-            cleaned: Iterable[Cleaned]
-            try:
-                cleaned = self.run_many([document.text for document in batch])
-            except FilterError:  # what stands before the fault comes out as it would alone
-                cleaned = (self.run(document.text) for document in batch)
-            yield from zip(batch, cleaned, strict=True)
+            # A document without marks has nothing for the filters from LAYOUT on but a suggestion.
+            if made.phase > Phase.CHARACTERS and state.once(unmarked.has_no_marks):
+                suggestions += unmarked.suggest_restoring(changes, state.text)
+                break
+            edits = list(made.edits(state))
+            if not edits:
+                continue
+            _check(edits, state.text, made)
+            accepted, doubtful = self.policy.sort(edits, state)
+            suggestions += propose(changes, state.text, doubtful)
+            if accepted:
+                changes = rebase(changes, state.text, accepted)
+                state = TextState(apply(state.text, (edit[:3] for edit in accepted)), self.policy.makes)
+        settled = settle(source, changes)
+        return Cleaned(source, state.text, settled, settle(source, still_open(suggestions, settled)))
 
     def _check_rules(self) -> None:
         """Refuse a ``select`` or ``ignore`` that names nothing: a misspelt rule would be a silent no."""
@@ -141,22 +102,6 @@ class Pipeline:
                     near = [rule for rule in sorted(known) if rule.split(".")[0] == code.split(".")[0]]
                     hint = f"; of that filter there are: {', '.join(near)}" if near else ""
                     raise ConfigError(f"no rule is called {code!r}{hint}; `vntextclean rules` lists them all")
-
-
-class _Work:
-    """A document on its way through the filters."""
-
-    def __init__(self, source: str) -> None:
-        self.source = self.text = source
-        self.changes: list[Change] = []
-        self.suggestions: list[Change] = []
-        self.done = False
-
-    def settled(self) -> Cleaned:
-        """What became of it."""
-        settled = settle(self.source, self.changes)
-        open_ = settle(self.source, still_open(self.suggestions, settled))
-        return Cleaned(self.source, self.text, settled, tuple(open_))
 
 
 def _with_line_ends(text: str, cleaned: Cleaned, ends: LineEndings) -> Cleaned:

@@ -5,6 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+#: What is made is right in at least this share of cases; the rest is suggested.
+MIN_CONFIDENCE = 0.98
+#: Below this a repair is likelier wrong than right, and no filter proposes it.
+LEAST_CONFIDENCE = 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -21,7 +26,7 @@ class Settings:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     keep: frozenset[str] = frozenset()
-    min_confidence: float = 0.98
+    min_confidence: float = MIN_CONFIDENCE
     lang: Literal["en", "vi"] = "en"
     tone_style: Literal["keep", "old", "new"] = "keep"
     unit: Literal["line", "paragraph"] = "line"

@@ -193,21 +193,17 @@ def test_opinions(task: Task, model: Model) -> None:
     proposed = []
     for size in rng.integers(1, 5, len(at)).tolist():
         proposed.append((rng.integers(8, model.size, size), rng.normal(2, 3, size).astype(np.float32)))
-    borders = [0, *np.sort(rng.choice(len(found), 3)).tolist(), len(found)]
-    for parts in (None, borders):
-        reader = Proofreader(found, model, parts)
-        stands = found.lower[at].tolist()
-        ours = opinions(reader, task, found.lower, at, stands, proposed)
-        theirs = by_numpy(
-            lambda reader=reader, stands=stands: opinions(reader, task, found.lower, at, stands, proposed)
-        )
-        assert [one.column for one in ours] == [one.column for one in theirs]
-        np.testing.assert_allclose([one[1:] for one in ours], [one[1:] for one in theirs], atol=1e-4)
-        alone = [
-            opinions(reader, task, found.lower, at[i : i + 1], stands[i : i + 1], proposed[i : i + 1])[0]
-            for i in range(len(at))
-        ]
-        assert alone == ours  # to the last bit, whatever is asked beside it
+    reader = Proofreader(found, model)
+    stands = found.lower[at].tolist()
+    ours = opinions(reader, task, found.lower, at, stands, proposed)
+    theirs = by_numpy(lambda: opinions(reader, task, found.lower, at, stands, proposed))
+    assert [one.column for one in ours] == [one.column for one in theirs]
+    np.testing.assert_allclose([one[1:] for one in ours], [one[1:] for one in theirs], atol=1e-4)
+    alone = [
+        opinions(reader, task, found.lower, at[i : i + 1], stands[i : i + 1], proposed[i : i + 1])[0]
+        for i in range(len(at))
+    ]
+    assert alone == ours  # to the last bit, whatever is asked beside it
 
 
 def test_lattice(model: Model) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import weakref
 from typing import Any
 
 import numpy as np
@@ -40,8 +39,7 @@ def model() -> Model:
 @pytest.fixture
 def net(model: Model, monkeypatch: pytest.MonkeyPatch) -> Net:
     net = Net()
-    nets: weakref.WeakKeyDictionary[Model, Any] = weakref.WeakKeyDictionary({model: rescore._linked(model, net)})
-    monkeypatch.setattr(rescore, "_nets", nets)
+    monkeypatch.setattr(rescore, "_net", lambda model: rescore._linked(model, net))
     return net
 
 
@@ -74,8 +72,7 @@ def test_a_form_the_net_does_not_know_is_unlikely_not_impossible(model: Model, n
 
 
 def test_without_a_net_nothing_weighs(model: Model, monkeypatch: pytest.MonkeyPatch) -> None:
-    nets: weakref.WeakKeyDictionary[Model, Any] = weakref.WeakKeyDictionary({model: None})
-    monkeypatch.setattr(rescore, "_nets", nets)
+    monkeypatch.setattr(rescore, "_net", lambda model: None)
     found = model.scan("nhung")
     at, ids = question(model, found, 0, FORMS)
     assert not Evidence(found, model)(at, ids).any()

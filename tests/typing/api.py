@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 import vntextclean
 from vntextclean import Change, Cleaned, Edit, Filter, Phase, Pipeline, Settings
 from vntextclean.filter import Rule
+from vntextclean.text_state import TextState
 
 
 def words() -> str:
@@ -45,9 +46,9 @@ class Shout:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
 
-    def edits(self, text: str) -> Iterable[Edit]:
+    def edits(self, state: TextState) -> Iterable[Edit]:
         """One edit."""
-        yield Edit(0, 1, text[:1].upper(), "shout.first", "louder")
+        yield Edit(0, 1, state.text[:1].upper(), "shout.first", "louder")
 
 
 def plugin() -> Filter:

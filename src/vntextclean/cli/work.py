@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING
 
 from vntextclean.cleaned import Cleaned
 from vntextclean.cli import say
@@ -19,14 +19,6 @@ from vntextclean.render.summary import Summary
 
 if TYPE_CHECKING:  # at run time it costs 30 ms, and only --jobs needs it
     from vntextclean.parallel import Cleaner
-
-
-@runtime_checkable
-class Streaming(Protocol):
-    """A cleaner that reads some documents ahead, because several at once cost it less."""
-
-    def stream(self, documents: Iterable[Document]) -> Iterator[tuple[Document, Cleaned]]:
-        """Clean documents in order."""
 
 
 class Work:
@@ -86,10 +78,7 @@ class Work:
             from vntextclean.parallel import stream
 
             return stream(documents, self._make, self.options.jobs)
-        cleaner = self._make()
-        if not self.options.line_buffered and isinstance(cleaner, Streaming):
-            return cleaner.stream(documents)
-        return self._one_by_one(documents, cleaner)
+        return self._one_by_one(documents, self._make())
 
     def _one_by_one(self, documents: Iterable[Document], cleaner: Cleaner) -> Iterator[tuple[Document, Cleaned]]:
         for document in documents:

@@ -10,6 +10,7 @@ from unidecode import unidecode
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.settings import Settings
+from vntextclean.text_state import TextState
 from vntextclean.vietnamese.letters import bare
 
 RULES: dict[str, Rule] = {
@@ -29,9 +30,9 @@ _WORD = re.compile(r"[A-Za-z0-9]*[^\W\x00-\x7f][^\W_]*|[^\x00-\x7f]")
 class Ascii:
     """Transliterates everything that is not ASCII; lengths may change (``đồng`` keeps its, ``…`` becomes ``...``).
 
-    >>> [edit.replacement for edit in Ascii(Settings()).edits("Tiếng Việt…")]
+    >>> [edit.replacement for edit in Ascii(Settings()).edits(TextState("Tiếng Việt…"))]
     ['Tieng', 'Viet', '...']
-    >>> list(Ascii(Settings()).edits("Tieng Viet"))
+    >>> list(Ascii(Settings()).edits(TextState("Tieng Viet")))
     []
     """
 
@@ -42,8 +43,9 @@ class Ascii:
     def __init__(self, settings: Settings) -> None:
         self._lang = settings.lang
 
-    def edits(self, text: str) -> Iterator[Edit]:
+    def edits(self, state: TextState) -> Iterator[Edit]:
         """One edit for each word or sign outside ASCII."""
+        text = state.text
         if text.isascii():
             return
         for found in _WORD.finditer(text):

@@ -6,7 +6,6 @@ Words that carry a mark are evidence and stay as they are; so do numbers, addres
 from __future__ import annotations
 
 import re
-import weakref
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -30,11 +29,6 @@ _SIGN = re.compile(r"[@#]|://|\.(?=[A-Za-z])")
 _SPACE = re.compile(r"\s")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|[#@]\w+|[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|vn|edu|gov|info|io|tv)\b\S*"
-)
-
-
-_spelled: weakref.WeakKeyDictionary[Model, tuple[npt.NDArray[np.uint32], npt.NDArray[np.int64]]] = (
-    weakref.WeakKeyDictionary()
 )
 
 
@@ -74,7 +68,7 @@ def restore(text: str, model: Model | None = None, style: Style = "keep") -> str
     answers = _decide(scan, model)
     changed = np.flatnonzero(answers.chosen > 0)
     codes = scanning.code_points(text).copy()
-    blob, begins = _letters(model)
+    blob, begins = model.derived(_letters)
     ids = answers.chosen[changed]
     length = scan.ends[changed] - scan.starts[changed]
     good = begins[ids + 1] - begins[ids] - 1 == length
@@ -111,11 +105,9 @@ def restore_spans(text: str, model: Model | None = None, style: Style = "keep") 
 
 def _letters(model: Model) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.int64]]:
     """All spellings as code points with one space after each, and where each begins."""
-    if model not in _spelled:
-        blob = scanning.code_points(" ".join(model.words[: model.size]) + " ")
-        begins = np.concatenate(([0], np.flatnonzero(blob == ord(" ")) + 1))
-        _spelled[model] = (blob, begins)
-    return _spelled[model]
+    blob = scanning.code_points(" ".join(model.words[: model.size]) + " ")
+    begins = np.concatenate(([0], np.flatnonzero(blob == ord(" ")) + 1))
+    return blob, begins
 
 
 def _decide(scan: scanning.Scan, model: Model) -> _Answers:

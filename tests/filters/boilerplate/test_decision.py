@@ -15,6 +15,7 @@ from vntextclean.filters.boilerplate.line_forms import sure
 from vntextclean.filters.boilerplate.page import read
 from vntextclean.filters.boilerplate.site_table import Standing
 from vntextclean.settings import Settings
+from vntextclean.text_state import TextState
 
 PROSE = "Bà con ra đồng từ sớm để kịp lấy nước vào ruộng trước khi trạm bơm nghỉ, vì thế chợ vắng hơn mọi hôm."
 
@@ -91,7 +92,7 @@ def test_a_page_is_never_emptied() -> None:
         "Xem thêm\nXem thêm\nXem thêm",
         "Trang chủ\nLiên hệ\nĐăng nhập\nTìm kiếm",
     ):
-        edits = [edit for edit in made.edits(page) if edit.confidence >= 0.98]
+        edits = [edit for edit in made.edits(TextState(page)) if edit.confidence >= 0.98]
         assert sum(edit.end - edit.start for edit in edits) < len(page)
 
 
@@ -110,14 +111,14 @@ def test_the_last_line_and_a_doubtful_one_before_it_do_not_overlap(monkeypatch: 
     page = f"Trang chủ\nLiên hệ\nTin tức\n{PROSE}\nKho giống\nĐăng nhập"
     odds = np.array([1, 1, 1, 0, 0.7, 1], np.float32)
     monkeypatch.setattr(Classifier, "judge", lambda *_: odds)
-    edits = list(Boilerplate(Settings()).edits(page))
+    edits = list(Boilerplate(Settings()).edits(TextState(page)))
     assert [round(edit.confidence, 2) for edit in edits] == [1, 1, 1, 0.7, 1]
     assert all(first.end <= second.start for first, second in pairwise(edits))
 
 
 def test_doubtful_lines_are_suggested_not_taken() -> None:
     page = f"Trang chủ\nGiới thiệu\nTin tức\nLiên hệ\nĐăng nhập\nTìm kiếm\n{PROSE}\nHoàng Nam\nLượt xem: 5\n© Nà Lo"
-    edits = list(Boilerplate(Settings()).edits(page))
+    edits = list(Boilerplate(Settings()).edits(TextState(page)))
     assert [edit.start for edit in edits] == sorted(edit.start for edit in edits)
     assert all(0.6 <= edit.confidence <= 1 for edit in edits)
     assert page.index("Hoàng Nam") not in {edit.start for edit in edits if edit.confidence >= 0.98}

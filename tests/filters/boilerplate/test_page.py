@@ -12,6 +12,7 @@ from vntextclean.filters.boilerplate.line_forms import form_of
 from vntextclean.filters.boilerplate.page import SHAPES, read
 from vntextclean.filters.boilerplate.site_table import SiteTable
 from vntextclean.filters.boilerplate.triage import look
+from vntextclean.text_state import TextState
 
 TEXT = "Trang chủ\n\n  Giới thiệu  \nNăm 2019 mưa nhiều.\n \nHết"
 
@@ -82,11 +83,11 @@ def test_words_are_counted_and_compared_by_key() -> None:
 
 
 def test_running_text_is_passed_over_at_a_glance() -> None:
-    assert look("Mưa to suốt đêm.\nSáng ra trời tạnh.\nBà con đi làm đồng.").clean
+    assert look(TextState("Mưa to suốt đêm.\nSáng ra trời tạnh.\nBà con đi làm đồng.")).clean
 
 
 def test_a_glance_finds_the_same_phrases_wherever_it_is_taken() -> None:
-    page = read(TEXT, look(TEXT))
+    page = read(TEXT, look(TextState(TEXT)))
     assert page.hints.tolist() == read(TEXT).hints.tolist() == [True, True, False, False]
 
 

@@ -15,7 +15,7 @@ def readings() -> Readings:
 
 def best(readings: Readings, text: str, word: str, choices: list[str]) -> str | None:
     start = text.index(word)
-    return readings.best(text, start, start + len(word), choices)
+    return readings.best(Model.open().scan(text), start, start + len(word), choices)
 
 
 def test_a_reading_that_fits_its_sentence_is_taken(readings: Readings) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from typing import Any
 
 import numpy as np
@@ -109,23 +108,6 @@ def test_the_word_behind_a_gap_is_its_neighbour(net: Proof) -> None:
 def test_beyond_the_ends_of_a_document_there_is_nothing(net: Proof) -> None:
     assert net._near(places(0, 0, 3), Task.REPAIR)[1].tolist() == [[True, True, False, False]]
     assert net._near(places(7, 6, 8), Task.REPAIR)[1].tolist() == [[True, False, True, True]]
-
-
-@pytest.mark.parametrize("task", Task)
-def test_a_document_is_answered_as_among_others(net: Proof, task: Task, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whatever stands beside it, and however many questions are answered at once."""
-    borders = [0, 3, 40, 41, 700, 720]
-    word, look = text(borders[-1])
-    at = [0, 2, 5, 39, 40, 41, 44, 300, 301, 699, 700, 719]
-    form = np.tile([1, 2, NO_FORM], (len(at), 1))
-    log_prob = np.tile(np.log([0.6, 0.4, 1e-6]).astype(np.float32), (len(at), 1))
-    for many in (1024, 3):
-        monkeypatch.setattr(proofreader_net, "_QUESTIONS", many)
-        whole = net.answers(word, look, task, np.array(at), form, log_prob, np.array(borders))
-        for begin, end in itertools.pairwise(borders):
-            own = [row for row, place in enumerate(at) if begin <= place < end]
-            alone = ask(net, word[begin:end], look[begin:end], [at[row] - begin for row in own], task)
-            same(alone, Answers(whole.score[own], whole.trust[own]))
 
 
 def test_the_task_matters(net: Proof) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import weakref
 from typing import Any
 
 import numpy as np
@@ -38,8 +37,7 @@ def model() -> Model:
 @pytest.fixture
 def net(model: Model, monkeypatch: pytest.MonkeyPatch) -> Net:
     net = Net()
-    nets: weakref.WeakKeyDictionary[Model, Any] = weakref.WeakKeyDictionary({model: proofreader._linked(model, net)})
-    monkeypatch.setattr(proofreader, "_nets", nets)
+    monkeypatch.setattr(proofreader, "_net", lambda model: proofreader._linked(model, net))
     return net
 
 
@@ -70,8 +68,7 @@ def test_the_net_reads_the_words_it_knows(model: Model, net: Net) -> None:
 
 
 def test_without_a_net_nothing_is_added(model: Model, monkeypatch: pytest.MonkeyPatch) -> None:
-    nets: weakref.WeakKeyDictionary[Model, Any] = weakref.WeakKeyDictionary({model: None})
-    monkeypatch.setattr(proofreader, "_nets", nets)
+    monkeypatch.setattr(proofreader, "_net", lambda model: None)
     answers = question(model, "Tôi mua nhung thứ cần.", ["nhưng", "những"])
     assert not answers.added(np.log(np.array([[0.5, 0.4, 0.1]], np.float32))).any()
 

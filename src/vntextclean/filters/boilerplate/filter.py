@@ -13,6 +13,7 @@ from vntextclean.filters.boilerplate.lexicon import KINDS
 from vntextclean.filters.boilerplate.line_forms import form_of, kinds_of, sure
 from vntextclean.filters.boilerplate.triage import ANCHORS, look
 from vntextclean.settings import Settings
+from vntextclean.text_state import TextState
 
 if TYPE_CHECKING:
     from vntextclean.filters.boilerplate.site_table import SiteTable
@@ -65,7 +66,7 @@ class Boilerplate:
 
     >>> made = Boilerplate(Settings())
     >>> page = "Lượt xem: 443\\nTrang chủ FIFA giới thiệu đội tuyển.\\nTrận đấu diễn ra tối qua."
-    >>> [(page[e.start : e.end], e.reason) for e in made.edits(page)]
+    >>> [(page[e.start : e.end], e.reason) for e in made.edits(TextState(page))]
     [('Lượt xem: 443\\n', 'visit counter')]
     """
 
@@ -82,11 +83,12 @@ class Boilerplate:
 
             self._site = SiteTable.open(settings.boilerplate)
 
-    def edits(self, text: str) -> Iterator[Edit]:
+    def edits(self, state: TextState) -> Iterator[Edit]:
         """The lines of furniture, each with its own line feed."""
+        text = state.text
         if text.count("\n") < 2:
             return
-        seen = look(text)
+        seen = look(state)
         few = not seen.marked and len(seen.lines) < ANCHORS
         if self._site is None and few and not any(form_of(line) >= 0 for line in seen.lines):
             return

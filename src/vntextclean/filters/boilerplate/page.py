@@ -27,6 +27,7 @@ from vntextclean.filters.boilerplate.char_classes import (
 from vntextclean.filters.boilerplate.line_forms import form_of
 from vntextclean.filters.boilerplate.triage import WITHIN, Glance, look
 from vntextclean.filters.boilerplate.word_stats import Known, Words, keys_of, pairs, words_of
+from vntextclean.text_state import TextState
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -86,7 +87,7 @@ def read(text: str, glance: Glance | None = None) -> Page:
     >>> len(page), page.rows.tolist(), page.words.per_line.tolist()
     (2, [0, 2], [2.0, 4.0])
     """
-    seen = look(text) if glance is None else glance
+    seen = look(TextState(text)) if glance is None else glance
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
     codes = np.minimum(codes, np.uint32(0xFFFF))
     flags = flags_of(codes)

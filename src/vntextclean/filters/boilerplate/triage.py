@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from vntextclean.filters.boilerplate.lexicon import KINDS
 from vntextclean.scanning.prefilter import ANY, Sign
+from vntextclean.text_state import TextState
 
 #: A page is judged by its neighbourhoods only when so many different lines with furniture's own words are sure to go.
 #: Below that, only lines that are furniture by their form go: running text never comes near it (of 1 192 annotated
@@ -92,12 +93,15 @@ class Glance(NamedTuple):
         return not self.marked and not self.lines
 
 
-def look(text: str) -> Glance:
+def look(state: TextState) -> Glance:
     """The lines that speak of furniture: their rows, and the kinds of the phrases they are and begin with.
 
-    >>> look("Trang chủ\\nTrang chủ\\nTrời nắng.").rows, look("Trời nắng.").clean, look("Trời nắng. © 2020").marked
-    ([0, 1], True, True)
+    >>> look(TextState("Trang chủ\\nTrang chủ\\nTrời nắng.")).rows
+    [0, 1]
+    >>> look(TextState("Trời nắng.")).clean, look(TextState("Trời nắng. © 2020")).marked
+    (True, True)
     """
+    text = state.text
     rows: list[int] = []
     kinds: list[tuple[int, int]] = []
     lines: set[str] = set()
@@ -116,5 +120,5 @@ def look(text: str) -> Glance:
                 lines.add(line)
             elif not low and not line.isspace():
                 lines.add(BARE if BARE not in lines else 2 * BARE)
-    marked = any(mark in text for mark in (MARKS if _SIGN.may_be_in(text) else _COMMON))
+    marked = any(mark in text for mark in (MARKS if _SIGN.may_be_in(state) else _COMMON))
     return Glance(marked, rows, kinds, lines)

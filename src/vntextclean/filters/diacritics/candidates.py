@@ -7,8 +7,6 @@ improbable, or that are no syllables, are compared with their rivals, first by b
 from __future__ import annotations
 
 import re
-import weakref
-from collections.abc import Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -17,11 +15,10 @@ import numpy.typing as npt
 
 from vntextclean.filters.diacritics import searches
 from vntextclean.filters.diacritics.detect import DOUBT, LONGEST, Doubts, among, among_all, doubted
-from vntextclean.filters.diacritics.dropped_letters import LettersBack
+from vntextclean.filters.diacritics.dropped_letters import DroppedLetters
 from vntextclean.lm import kernel
-from vntextclean.lm.bigrams import bigrams, neighbours, share_neighbours
+from vntextclean.lm.bigrams import bigrams, neighbours
 from vntextclean.lm.model import Model
-from vntextclean.lm.text.batch import gathered, shared
 from vntextclean.lm.text.scan import LOWER, PAD, SPECIALS, UNKNOWN_LOWER, Scan
 from vntextclean.vietnamese.syllables import EXCEPTIONS, forms
 
@@ -61,7 +58,6 @@ class Rivals:
 
     def __init__(self, model: Model) -> None:
         self.model = model
-        self._first: weakref.WeakKeyDictionary[Scan, list[Found]] = weakref.WeakKeyDictionary()
 
     @cached_property
     def legal(self) -> Bools:
@@ -73,8 +69,8 @@ class Rivals:
         return legal
 
     @cached_property
-    def _letters_back(self) -> LettersBack:
-        return LettersBack(self.model, self.legal)
+    def _dropped_letters(self) -> DroppedLetters:
+        return DroppedLetters(self.model, self.legal)
 
     @cached_property
     def _same_letters(self) -> tuple[Ints, Ints, Ints]:
@@ -104,11 +100,9 @@ class Rivals:
         """
         if not len(scan):
             return []
-        if only is None and (found := self._first.pop(scan, None)) is not None:
-            return found
         if kernel.native is not None and self._held is not None:
             pairs = neighbours(self.model, scan) if only is None else None
-            return [Found(*each) for each in searches.rivals(self._held, self._letters_back, scan, ids, only, pairs)]
+            return [Found(*each) for each in searches.rivals(self._held, self._dropped_letters, scan, ids, only, pairs)]
         words = self.model, self.legal, scan, ids
         doubts = doubted(scan, among_all(*words) if only is None else among(*words, only))
         if not len(doubts.token):
@@ -130,14 +124,6 @@ class Rivals:
         gain = self._gain(ids, doubts.position, owner, rival_ids)
         return self._report(doubts, owner, rival, gain)
 
-    def search_all(self, scans: Sequence[Scan]) -> None:
-        """Make the first search of several texts at once, for :meth:`search` to find it done."""
-        several = gathered(scans)
-        if several is None:
-            return
-        share_neighbours(self.model, several)
-        shared(self._first, several, self.search(several.scan, self.padded(several.scan)))
-
     def padded(self, scan: Scan) -> Ints:
         """The stream of a scan with room on both sides for whole windows.
 
@@ -152,9 +138,9 @@ class Rivals:
 
     def _odd_words(self, scan: Scan) -> list[int]:
         """Words in small letters without a mark that are no syllables."""
-        odd = (~self.legal.take(scan.lower)).nonzero()[0]
-        odd = odd[~scan.marked.take(odd) & (scan.case.take(odd) == LOWER) & ~scan.tokens.number.take(odd)]
-        return list(odd.tolist())
+        odd = (~self.legal.take(scan.lower)).nonzero()[0].tolist()
+        plain = scan.marked, scan.case, scan.tokens.number
+        return [at for at in odd if not (plain[0][at] or plain[1][at] != LOWER or plain[2][at])]
 
     # -- scores ---------------------------------------------------------------------------------------------
 
@@ -203,7 +189,7 @@ class Rivals:
         good = (rival != doubts.lower.take(owner)).nonzero()[0]
         owner, rival = owner.take(good), rival.take(good)
         places = deep.nonzero()[0]
-        back = self._letters_back
+        back = self._dropped_letters
         asked, more, left = back.of(doubts.lower.take(places))
         owners, rivals = [owner, places.take(asked)], [rival, more]
         tokens = doubts.token.take(places.take(left))

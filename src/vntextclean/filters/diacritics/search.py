@@ -6,9 +6,7 @@ side by side the first helps the second, and a second pass over the repaired tex
 
 from __future__ import annotations
 
-import weakref
-from collections.abc import Callable, Sequence
-from functools import lru_cache
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
@@ -22,8 +20,8 @@ from vntextclean.filters.diacritics.features import Confidence, Signs
 from vntextclean.lm.model import Model
 from vntextclean.lm.proofreader.net import Task
 from vntextclean.lm.proofreader.proofreader import Proofreader, opinions
-from vntextclean.lm.text.batch import gathered, shared
 from vntextclean.lm.text.scan import PAD, UPPER, Scan
+from vntextclean.settings import LEAST_CONFIDENCE
 from vntextclean.vietnamese.letters import tone_of
 
 Ints = npt.NDArray[np.int64]
@@ -41,8 +39,6 @@ ROUNDS = 5
 HABIT_CONFIDENCE = 0.985
 BOUND_CONFIDENCE = 0.97
 LETTERS = (Damage.LETTER, Damage.PLAIN_LETTER)
-#: Below this a repair is not even suggested.
-LEAST = 0.5
 
 
 class Repair(NamedTuple):
@@ -64,14 +60,6 @@ class _Opinion(NamedTuple):
     lead: float
 
 
-class _Foreseen(NamedTuple):
-    """A doubtful word, and what is thought of it before any repair is made."""
-
-    token: int
-    found: Found
-    opinion: _Opinion
-
-
 class Repairer:
     """Finds damaged syllables and what they were."""
 
@@ -80,27 +68,14 @@ class Repairer:
         self.rivals = Rivals(model)
         self.weigh = weigh
         self._numbers: dict[str, int] = {}
-        self._foreseen: weakref.WeakKeyDictionary[Scan, list[_Foreseen]] = weakref.WeakKeyDictionary()
 
-    def foresee(self, scans: Sequence[Scan]) -> None:
-        """Look for doubtful words and weigh their rivals in several texts at once, for :meth:`repairs`."""
-        several = gathered(scans)
-        if several is None:
-            return
-        self.rivals.search_all(several.parts)
-        begins = zip(several.parts, several.tokens, strict=False)
-        every = [(at, found) for part, at in begins for found in self.rivals.search(part, part.padded)]
-        moved = [found._replace(token=found.token + at) for at, found in every]
-        opinions = self._opinions(several.scan, moved, several.scan.lower, several.tokens)
-        shared(self._foreseen, several, map(_Foreseen, (each.token for each in moved), [f for _, f in every], opinions))
-
-    def repairs(self, scan: Scan, least: float) -> list[Repair]:
-        """All repairs of a text in order; those of confidence ``least`` or more are taken as made by the others."""
+    def repairs(self, scan: Scan, accepts: Callable[[Repair], bool]) -> list[Repair]:
+        """All repairs of a text in order, the doubtful ones too; the accepted ones count as made for the others."""
         ids, lower = self.rivals.padded(scan), scan.lower.copy()
         made: dict[int, Repair] = {}
         open_ = {repair.token: repair for repair in self.first(scan)}
         for _ in range(ROUNDS):
-            chosen = _surest([r for r in open_.values() if r.confidence >= least])
+            chosen = _surest([r for r in open_.values() if accepts(r)])
             if not chosen:
                 break
             for repair in chosen:
@@ -113,14 +88,11 @@ class Repairer:
             for token in again.tolist():
                 open_.pop(token, None)
             open_ |= {repair.token: repair for repair in self.judge(scan, self.rivals.search(scan, ids, again), lower)}
-        return sorted([*made.values(), *(r for r in open_.values() if r.confidence >= LEAST)])
+        return sorted([*made.values(), *(r for r in open_.values() if r.confidence >= LEAST_CONFIDENCE)])
 
     def first(self, scan: Scan) -> list[Repair]:
-        """The best repair of each doubtful word while none is made yet; weighed before if the scan was foreseen."""
-        foreseen = self._foreseen.pop(scan, None)
-        if foreseen is None:
-            return self.judge(scan, self.rivals.search(scan, self.rivals.padded(scan)), scan.lower)
-        return self.judge(scan, [each.found for each in foreseen], scan.lower, [each.opinion for each in foreseen])
+        """The best repair of each doubtful word while none is made yet."""
+        return self.judge(scan, self.rivals.search(scan, self.rivals.padded(scan)), scan.lower)
 
     def _number(self, rival: str) -> int:
         """The id of a rival's spelling; kept, because looking a word up takes 0.1 ms."""
@@ -129,20 +101,16 @@ class Repairer:
             number = self._numbers[rival] = int(self.model.ids([rival])[0])
         return number
 
-    def judge(
-        self, scan: Scan, found: list[Found], lower: Lower, opinions: list[_Opinion] | None = None
-    ) -> list[Repair]:
+    def judge(self, scan: Scan, found: list[Found], lower: Lower) -> list[Repair]:
         """The best repair of each doubtful word, with its confidence.
 
         ``lower`` are the ids of the scan's spellings with the repairs already made put in.
         """
         if not found:
             return []
-        if opinions is None:
-            opinions = self._opinions(scan, found, lower)
         counts = word_counts(scan, found, lower)
         out = []
-        for each, opinion in zip(found, opinions, strict=True):
+        for each, opinion in zip(found, self._opinions(scan, found, lower), strict=True):
             word = scan.text[scan.starts[each.token] : scan.ends[each.token]]
             rival = self.model.word(opinion.rival)
             kind = kind_of(_folded(word, self.model, int(scan.lower[each.token])), rival)
@@ -183,12 +151,10 @@ class Repairer:
             edges=int(scan.mark[token] > 0) + int(token + 1 == len(scan) or scan.mark[token + 1] > 0),
         )
 
-    def _opinions(
-        self, scan: Scan, found: list[Found], lower: Lower, borders: Sequence[int] | None = None
-    ) -> list[_Opinion]:
-        """The best rival of each word, by the n-gram and the wide context together; of several texts or of one."""
+    def _opinions(self, scan: Scan, found: list[Found], lower: Lower) -> list[_Opinion]:
+        """The best rival of each word, by the n-gram and the wide context together."""
         best = opinions(
-            Proofreader(scan, self.model, borders), Task.REPAIR, lower, [each.token for each in found],
+            Proofreader(scan, self.model), Task.REPAIR, lower, [each.token for each in found],
             [int(scan.lower[each.token]) for each in found], [(each.rivals, each.gains) for each in found],
         )  # fmt: skip
         return [
@@ -230,8 +196,6 @@ def in_case_of(word: str, rival: str) -> str:
     return rival[0].upper() + rival[1:] if word[0].isupper() else rival
 
 
-@lru_cache(maxsize=4)
 def repairer(model: Model) -> Repairer:
-    """The repairer of a model, made once."""
-    confidence = Confidence.of(model)
-    return Repairer(model, confidence)
+    """The repairer of a model; ``model.derived(repairer)`` is made once."""
+    return Repairer(model, Confidence.of(model))

@@ -5,13 +5,12 @@ A search by numpy takes some hundred calls, whatever the text; here it takes two
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from vntextclean.filters.diacritics.dropped_letters import LettersBack
+from vntextclean.filters.diacritics.dropped_letters import DroppedLetters
 from vntextclean.lm import kernel
 from vntextclean.lm.bigrams import Neighbours
 from vntextclean.lm.text.scan import Scan
@@ -22,46 +21,42 @@ _NONE = np.zeros(0, np.int64)
 
 
 def rivals(
-    held: Any, back: LettersBack, scan: Scan, ids: Ints, only: Ints | None, pairs: Neighbours | None
+    held: Any, back: DroppedLetters, scan: Scan, ids: Ints, only: Ints | None, pairs: Neighbours | None
 ) -> list[tuple[int, Ints, Floats, float, bool, bool]]:
     """Doubtful words and their rivals, in the order of the fields of ``Found``.
 
     ``pairs`` are the costs of the scan's own neighbours; without them each is asked for again.
     """
     score, seen = pairs or (None, None)
+    known = back.known
     doubts, open_ = kernel.native.doubts(
         held, only, scan.at, scan.starts, scan.ends, scan.lower, scan.bare, scan.case, scan.marked, scan.tokens.number,
-        scan.initial, ids, scan.padded, score, seen, back.start,
+        scan.initial, ids, scan.padded, score, seen, known.start,
     )  # fmt: skip
     if not len(doubts):
         return []
     rows: list[int] = []
     more: list[Ints] = []
     if open_:
-        back.ask({lower for _, _, lower in open_})
+        known = back.ask({lower for _, _, lower in open_})
         for row, token, lower in open_:
-            if back.start[lower] < 0:
+            if known.start[lower] < 0:
                 found = back.of_spelling(scan.text[scan.starts[token] : scan.ends[token]].lower())
                 rows += [row] * len(found)
                 more.append(found)
     extra = (np.array(rows, np.int64), np.concatenate(more)) if rows else (_NONE, _NONE)
-    best, rival, gain = kernel.native.weighed(held, doubts, ids, back.start, back.length, back.held, *extra)
+    best, rival, gain = kernel.native.weighed(held, doubts, ids, *known, *extra)
     if not best:
         return []
     numbers, gains = np.frombuffer(rival, np.int64), np.frombuffer(gain, np.float32)
     return [(token, numbers[a:b], gains[a:b], cost, left, right) for token, a, b, cost, left, right in best]
 
 
-def gaps(
-    held: Any, scan: Scan, pairs: Neighbours, borders: Sequence[int]
-) -> list[tuple[int, Ints, Floats, Floats, Floats, bool, float]]:
-    """Gaps and the words that fill them best, in the order of the fields of ``Gap``.
-
-    ``borders`` are where the documents of the scan begin, and where the last ends.
-    """
+def gaps(held: Any, scan: Scan, pairs: Neighbours) -> list[tuple[int, Ints, Floats, Floats, Floats, bool, float]]:
+    """Gaps and the words that fill them best, in the order of the fields of ``Gap``."""
     found, word, number = kernel.native.filled(
         held, scan.at, scan.starts, scan.ends, scan.lower, scan.mark, scan.padded, pairs.score, pairs.seen,
-        np.array(borders, np.int64),
+        np.array([0, len(scan)], np.int64),
     )  # fmt: skip
     if not found:
         return []

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import weakref
-from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -14,8 +11,8 @@ from vntextclean.lm.calibration import Odds, Row
 from vntextclean.lm.model import BITS, Model
 from vntextclean.lm.proofreader.net import Task
 from vntextclean.lm.proofreader.proofreader import Proofreader, opinions
-from vntextclean.lm.text.batch import gathered, shared
 from vntextclean.lm.text.scan import SENTENCE, UPPER, Scan
+from vntextclean.settings import LEAST_CONFIDENCE
 from vntextclean.vietnamese.syllables import is_syllable
 
 SECTION = "calibration/gap"
@@ -26,8 +23,6 @@ HABIT_SHARE = 0.25
 HABIT_CONFIDENCE = 0.985
 #: Before a foreign name, and before a word that stands alone everywhere, nothing is more than suggested.
 DOUBTFUL = 0.97
-#: Below this a lost word is not even suggested.
-LEAST = 0.5
 #: Nothing to put in is the first candidate of every gap; the net knows it as the sentence border.
 NOTHING = SENTENCE
 
@@ -73,10 +68,10 @@ class Proposal(NamedTuple):
 WIDTH = 10
 
 
-def proposals(model: Model, scan: Scan, gaps: list[Gap], borders: Sequence[int] | None = None) -> list[Proposal]:
-    """The best word of each gap; ``borders`` part the texts that the scan is of, if several."""
+def proposals(model: Model, scan: Scan, gaps: list[Gap]) -> list[Proposal]:
+    """The best word of each gap."""
     best = opinions(
-        Proofreader(scan, model, borders), Task.GAP, scan.lower, [gap.token for gap in gaps],
+        Proofreader(scan, model), Task.GAP, scan.lower, [gap.token for gap in gaps],
         [NOTHING] * len(gaps), [(gap.words, gap.gains) for gap in gaps],
     )  # fmt: skip
     return [
@@ -104,27 +99,13 @@ class Insertions:
         self._model = model
         self._gaps = Gaps(model)
         self._odds = odds
-        self._proposed: weakref.WeakKeyDictionary[Scan, list[Proposal]] = weakref.WeakKeyDictionary()
-
-    def foresee(self, scans: Sequence[Scan]) -> None:
-        """Search several texts and weigh what fills their gaps at once, for :meth:`find` to find it done."""
-        several = gathered(scans)
-        if several is None:
-            return
-        self._gaps.search_all(several.parts)
-        begins = zip(several.parts, several.tokens, strict=False)
-        gaps = [gap._replace(token=gap.token + at) for part, at in begins for gap in self._gaps.search(part)]
-        shared(self._proposed, several, proposals(self._model, several.scan, gaps, several.tokens))
 
     def find(self, scan: Scan) -> list[Insertion]:
         """Every lost word that is at least worth a suggestion, in order; two never stand side by side."""
         found: list[Insertion] = []
-        proposed = self._proposed.pop(scan, None)
-        if proposed is None:
-            proposed = proposals(self._model, scan, self._gaps.search(scan))
-        for proposal in proposed:
+        for proposal in proposals(self._model, scan, self._gaps.search(scan)):
             confidence = self._confidence(scan, proposal)
-            if confidence < LEAST:
+            if confidence < LEAST_CONFIDENCE:
                 continue
             insertion = Insertion(proposal.token, self._model.word(proposal.word), confidence)
             if found and insertion.token - found[-1].token < 2:
@@ -169,7 +150,6 @@ def _written(scan: Scan, found: Proposal) -> int:
     return int((pairs == (found.word << BITS | int(scan.lower[found.token]))).sum())
 
 
-@lru_cache(maxsize=4)
 def insertions(model: Model) -> Insertions:
-    """The finder of a model, made once."""
+    """The finder of a model; ``model.derived(insertions)`` is made once."""
     return Insertions(model, Odds(model.file.group(SECTION), WIDTH))

@@ -7,10 +7,7 @@ model says how much likelier the text is with the word than without.
 
 from __future__ import annotations
 
-import weakref
-from collections.abc import Sequence
 from functools import cached_property
-from itertools import accumulate
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -19,9 +16,8 @@ import numpy.typing as npt
 from vntextclean.errors import ModelError
 from vntextclean.filters.diacritics import searches
 from vntextclean.lm import kernel
-from vntextclean.lm.bigrams import bigrams, neighbours, share_neighbours
+from vntextclean.lm.bigrams import bigrams, neighbours
 from vntextclean.lm.model import BITS, Model
-from vntextclean.lm.text.batch import gathered, shared
 from vntextclean.lm.text.scan import PAD, SPECIALS, Scan
 
 Ids = npt.NDArray[np.int32]
@@ -94,7 +90,6 @@ class Gaps:
 
     def __init__(self, model: Model) -> None:
         self.model = model
-        self._found: weakref.WeakKeyDictionary[Scan, list[Gap]] = weakref.WeakKeyDictionary()
 
     @cached_property
     def _before(self) -> _Companions:
@@ -133,31 +128,18 @@ class Gaps:
 
     def search(self, scan: Scan) -> list[Gap]:
         """Every gap of a text that some companion fills with a gain, in order."""
-        held = self._found.pop(scan, None)
-        return self._search(scan, (scan,)) if held is None else held
-
-    def search_all(self, scans: Sequence[Scan]) -> None:
-        """Search several texts at once, for :meth:`search` to find it done."""
-        several = gathered(scans)
-        if several is None:
-            return
-        share_neighbours(self.model, several)
-        shared(self._found, several, self._search(several.scan, several.parts))
-
-    def _search(self, scan: Scan, documents: Sequence[Scan]) -> list[Gap]:
         if len(scan) < 2:
             return []
         ids, pairs = scan.padded, neighbours(self.model, scan)
         if kernel.native is not None and self._held is not None:
-            borders = [0, *accumulate(map(len, documents))]
-            return [Gap(*each) for each in searches.gaps(self._held, scan, pairs, borders)]
+            return [Gap(*each) for each in searches.gaps(self._held, scan, pairs)]
         sound = (scan.lower >= len(SPECIALS)) & (scan.mark == 0)
         inner = ((scan.lower[:-1] >= len(SPECIALS)) & sound[1:]).nonzero()[0] + 1
         inner = inner[scan.starts.take(inner) - scan.ends.take(inner - 1) == 1]
         left, right = scan.lower.take(inner - 1), scan.lower.take(inner)
         before = scan.at.take(inner) + (PAD - 1)
         cost, seen = pairs.score.take(before), pairs.seen.take(before)
-        doubted = (~seen | (cost < DOUBT) | self._break_habits(documents, inner)) & (
+        doubted = (~seen | (cost < DOUBT) | self._breaks_habit(scan, inner)) & (
             self._before.some.take(right) | self._after.some.take(left)
         )
         chosen = doubted.nonzero()[0]
@@ -174,15 +156,6 @@ class Gaps:
         gain = self._gain(ids, position, tries.gap, tries.word)
         good = (gain > GAIN).nonzero()[0]
         return self._report(inner, tries.only(good), gain.take(good), seen, cost)
-
-    def _break_habits(self, documents: Sequence[Scan], inner: Ints) -> Bools:
-        """Where a word breaks a habit of the document it stands in."""
-        if len(documents) == 1:
-            return self._breaks_habit(documents[0], inner)
-        borders = np.cumsum([0, *map(len, documents)])
-        ends = inner.searchsorted(borders).tolist()
-        parts = zip(documents, borders.tolist(), ends, ends[1:], strict=False)
-        return np.concatenate([self._breaks_habit(each, inner[a:b] - begin) for each, begin, a, b in parts])
 
     @staticmethod
     def _breaks_habit(scan: Scan, inner: Ints) -> Bools:

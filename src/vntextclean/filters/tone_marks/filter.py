@@ -10,6 +10,7 @@ from vntextclean.filter import Phase, Rule
 from vntextclean.filters.tone_marks.candidates import LETTER, REACH, suspects, toned, word_around
 from vntextclean.patterns import late
 from vntextclean.settings import Settings
+from vntextclean.text_state import TextState
 from vntextclean.vietnamese.letters import MARKED, TONED, tone_of, toneless, tones_in
 from vntextclean.vietnamese.syllables import EXCEPTIONS, is_syllable
 from vntextclean.vietnamese.tones import to_new, to_old, to_standard
@@ -76,9 +77,9 @@ _FAR = 400
 class ToneMarks:
     """Moves the tone mark of a word that is no syllable, if moving it makes one.
 
-    >>> [edit.replacement for edit in ToneMarks(Settings()).edits("Ngòai ra, qúa trình này đựơc giao.")]
+    >>> [edit.replacement for edit in ToneMarks(Settings()).edits(TextState("Ngòai ra, qúa trình này đựơc giao."))]
     ['Ngoài', 'quá', 'được']
-    >>> list(ToneMarks(Settings()).edits("Hoà bình và hòa giải; Sméagol, Raúl"))
+    >>> list(ToneMarks(Settings()).edits(TextState("Hoà bình và hòa giải; Sméagol, Raúl")))
     []
     """
 
@@ -92,19 +93,21 @@ class ToneMarks:
         self._model = settings.model
         self._share_of: dict[str, float] = {}
 
-    def edits(self, text: str) -> list[Edit]:
+    def edits(self, state: TextState) -> list[Edit]:
         """The words to respell; clean text costs one scan."""
+        text = state.text
         if text.isascii():
             return []
-        found = list(self._misplaced(text))
+        found = list(self._misplaced(state))
         if self._style != "keep":
             taken = {edit.start for edit in found}
             found += [edit for edit in self._restyled(text) if edit.start not in taken]
             found.sort()
         return found
 
-    def _misplaced(self, text: str) -> Iterator[Edit]:
-        for start, end in suspects(text):
+    def _misplaced(self, state: TextState) -> Iterator[Edit]:
+        text = state.text
+        for start, end in suspects(state):
             before = text[start:end]
             if end - start > REACH or is_syllable(before) or before.lower() in EXCEPTIONS | _NAMES:
                 continue

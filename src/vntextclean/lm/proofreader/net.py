@@ -141,20 +141,14 @@ class Proof:
         """What to hand to the functions of the kernel, or None: then numpy answers."""
         return None if kernel.native is None else self._held
 
-    def answers(
-        self, word: Ints, look: Ints, task: Task, at: Ints, form: Ints, log_prob: Floats, borders: Ints | None = None
-    ) -> Answers:
+    def answers(self, word: Ints, look: Ints, task: Task, at: Ints, form: Ints, log_prob: Floats) -> Answers:
         """Score the candidates ``form[i]`` (0: none) at the words ``at`` (rising).
 
         ``word`` and ``look`` tell each word's row and its case (lower, title, upper, mixed) plus 4 behind a clause
         mark or 8 behind a sentence end; ``log_prob`` is what the n-gram says of the candidates, as shares that sum to 1
-        (where there is no candidate, anything). Of a gap ``at`` is the word behind it. ``borders`` are where each of
-        several documents begins, and where the last ends; no answer depends on a word of another document.
+        (where there is no candidate, anything). Of a gap ``at`` is the word behind it.
         """
-        if borders is None:
-            borders = np.array([0, len(word)])
-        document = borders.searchsorted(at, "right")
-        begin, end = np.maximum(at - TOPIC, borders[document - 1]), np.minimum(at + TOPIC + 1, borders[document])
+        begin, end = np.maximum(at - TOPIC, 0), np.minimum(at + TOPIC + 1, len(word))
         if (held := self.compiled) is not None:
             found = Answers(np.empty(form.shape, np.float32), np.empty(len(at), np.float32))
             kernel.native.proof_answers(

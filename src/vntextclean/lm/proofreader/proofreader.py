@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import weakref
-from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -29,15 +27,10 @@ class _Net(NamedTuple):
     form_of: Ints
 
 
-_nets: weakref.WeakKeyDictionary[Model, _Net | None] = weakref.WeakKeyDictionary()
-
-
 def _net(model: Model) -> _Net | None:
-    """The net in the model's file, if it has one; read once."""
-    if model not in _nets:
-        arrays = model.file.group("proof")
-        _nets[model] = _linked(model, Proof(arrays)) if arrays else None
-    return _nets[model]
+    """The net in the model's file, if it has one."""
+    arrays = model.file.group("proof")
+    return _linked(model, Proof(arrays)) if arrays else None
 
 
 def _linked(model: Model, proof: Proof) -> _Net:
@@ -54,16 +47,12 @@ def _linked(model: Model, proof: Proof) -> _Net:
 
 
 class Proofreader:
-    """What the proofreader says of the words of one scan. Without a net in the model's file it says nothing.
+    """What the proofreader says of the words of one scan. Without a net in the model's file it says nothing."""
 
-    ``borders`` are where each of several texts in the scan begins, and where the last ends.
-    """
-
-    def __init__(self, scan: scanning.Scan, model: Model, borders: Sequence[int] | None = None) -> None:
-        self._net = _net(model)
+    def __init__(self, scan: scanning.Scan, model: Model) -> None:
+        self._net = model.derived(_net)
         if self._net is None:
             return
-        self._borders = None if borders is None else np.asarray(borders, np.int64)
         self._scan = scan
 
     def __call__(self, task: Task, lower: Lower, at: Ints, ids: npt.NDArray[np.integer], log_prob: Floats) -> Answers:
@@ -76,7 +65,7 @@ class Proofreader:
             return Answers(np.zeros(ids.shape, np.float32), np.ones(len(at), np.float32))
         form = self._net.form_of[ids]
         word = self._net.word_of[lower]
-        found = self._net.proof.answers(word, self._scan.look, task, at, form, log_prob, self._borders)
+        found = self._net.proof.answers(word, self._scan.look, task, at, form, log_prob)
         worst = np.where(form > 0, found.score, np.inf).min(1)
         worst[~np.isfinite(worst)] = 0
         return Answers(np.where(form > 0, found.score, worst[:, None]).astype(np.float32), found.trust)
@@ -91,7 +80,7 @@ class Proofreader:
             Opinion(*each)
             for each in kernel.native.opinions(
                 held, self._net.word_of, self._net.form_of, MOST_LEAD, int(task), lower, self._scan.case,
-                self._scan.mark, self._borders, np.array(at, np.int64), np.array(stands, np.int64),
+                self._scan.mark, None, np.array(at, np.int64), np.array(stands, np.int64),
                 np.array([len(ids) for ids, _ in proposed], np.int64),
                 np.concatenate([ids for ids, _ in proposed]).astype(np.int64, copy=False),
                 np.concatenate([gains for _, gains in proposed]).astype(np.float32, copy=False),

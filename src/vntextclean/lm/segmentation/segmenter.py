@@ -44,19 +44,9 @@ class Segmenter:
     def __init__(self, model: Model) -> None:
         self.model = model
         self.pieces = Pieces(model)
-        self._foreseen: dict[Glued, Parting | None] = {}
-
-    def foresee(self, glued: Sequence[Glued]) -> None:
-        """Part the strings of several texts at once, for :meth:`part` to find it done."""
-        self._foreseen = dict(zip(glued, self._part(glued), strict=True))
 
     def part(self, glued: Sequence[Glued]) -> list[Parting | None]:
         """The best way to part each string, None where there is none."""
-        held = self._foreseen
-        left = iter(self._part([entry for entry in glued if entry not in held]))
-        return [held[entry] if entry in held else next(left) for entry in glued]
-
-    def _part(self, glued: Sequence[Glued]) -> list[Parting | None]:
         lattices = [self.pieces.lattice(entry) for entry in glued]
         scores = self._pair_scores(glued, lattices)
         ways = [k_best(entry, lattice, scores) for entry, lattice in zip(glued, lattices, strict=True)]
