@@ -47,7 +47,7 @@ def _linked(model: Model, wide: Wide) -> _Net:
     return _Net(wide, key_of, form_of)
 
 
-class Evidence:
+class Rescorer:
     """What the wide scorer says of the words of one scan.
 
     An instance is called with stream positions (rising) and the ids of their candidates (0: none), and gives a

@@ -15,8 +15,8 @@ import numpy.typing as npt
 from vntextclean.lm.model import Model
 from vntextclean.lm.text import scan as scanning
 from vntextclean.restoration import lattice
-from vntextclean.restoration.document_cache import Document
-from vntextclean.restoration.rescore import Evidence
+from vntextclean.restoration.document_cache import DocumentCache
+from vntextclean.restoration.rescore import Rescorer
 from vntextclean.vietnamese.tone_style import Style, in_style, style_of
 
 MOST = 24  # candidates a word begins with
@@ -119,7 +119,7 @@ def _decide(scan: scanning.Scan, model: Model) -> _Answers:
     place = np.full(len(scan.stream), -1, np.int64)
     place[scan.at[words]] = words
     answers = _Answers(np.zeros(len(scan), np.int32), np.ones(len(scan), np.float32))
-    evidence = Evidence(scan, model)
+    evidence = Rescorer(scan, model)
     windows = list(_windows(scan.stream))
     for group in range(0, len(windows), TOGETHER):
         _settle(scan, model, place, evidence, windows[group : group + TOGETHER], answers)
@@ -143,7 +143,7 @@ def _settle(
     scan: scanning.Scan,
     model: Model,
     place: Ints,
-    evidence: Evidence,
+    evidence: Rescorer,
     windows: list[tuple[int, int]],
     answers: _Answers,
 ) -> None:
@@ -152,7 +152,7 @@ def _settle(
     for start, end in windows:
         piece = lattice.Lattice(model, *candidates(scan, model, scan.stream[start:end], place[start:end]))
         pieces.append((start, place[start:end], piece, piece.posterior()))
-    document = Document(model, [(where, piece.ids, share) for _, where, piece, share in pieces], scan)
+    document = DocumentCache(model, [(where, piece.ids, share) for _, where, piece, share in pieces], scan)
     for start, where, piece, share in pieces:
         at = lattice.unsure(share)
         if len(at):

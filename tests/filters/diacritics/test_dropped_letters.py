@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vntextclean.filters.diacritics.candidates import Rivals
+from vntextclean.filters.diacritics.candidates import CandidateSearch
 from vntextclean.filters.diacritics.damage import with_letter_back
 from vntextclean.filters.diacritics.dropped_letters import DroppedLetters
 from vntextclean.lm.model import Model
@@ -15,7 +15,7 @@ from vntextclean.vietnamese.syllables import forms
 
 LETTERS = "".join(sorted({*"abcdeghiklmnopqrstuvxy", *(letter for letter in MARKED if letter.islower())}))
 MODEL = Model.open()
-BACK = DroppedLetters(MODEL, Rivals(MODEL).legal)
+BACK = DroppedLetters(MODEL, CandidateSearch(MODEL).legal)
 
 
 def by_trying(damaged: str) -> set[str]:

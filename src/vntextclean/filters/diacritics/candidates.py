@@ -13,8 +13,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from vntextclean.filters.diacritics import searches
-from vntextclean.filters.diacritics.detect import DOUBT, LONGEST, Doubts, among, among_all, doubted
+from vntextclean.filters.diacritics.detect import DOUBT, LONGEST, Suspects, all_tokens, doubtful, some_tokens
 from vntextclean.filters.diacritics.dropped_letters import DroppedLetters
 from vntextclean.lm import kernel
 from vntextclean.lm.bigrams import bigrams, neighbours
@@ -27,7 +26,7 @@ Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
 Bools = npt.NDArray[np.bool_]
 
-#: Rivals that bigrams do not find at least this much likelier (nats) are not looked at again.
+#: CandidateSearch that bigrams do not find at least this much likelier (nats) are not looked at again.
 COARSE_GAIN = 1.0
 #: The same for what is no syllable: something must have stood there.
 COARSE_GAIN_ILLEGAL = -20.0
@@ -35,25 +34,26 @@ COARSE_GAIN_ILLEGAL = -20.0
 GAIN = 2.0
 #: What the letters of an unknown word cost beyond the class of unknown words (nats): its spelling is one of thousands.
 SPELLING = 6.0
+_NONE = np.zeros(0, np.int64)
 #: A letter that can bear a syllable, where no mark stands.
 VOWEL = re.compile("[aeiouy]", re.IGNORECASE)
 
 
-class Found(NamedTuple):
+class Suspect(NamedTuple):
     """One doubtful word and its best rivals: token number, rival ids, gains over what stands there (nats), hits.
 
     ``known_left`` and ``known_right`` tell whether the model has seen the word next to its neighbours.
     """
 
     token: int
-    rivals: Ints
+    candidates: Ints
     gains: Floats
-    cost: float
+    log_prob: float
     known_left: bool
     known_right: bool
 
 
-class Rivals:
+class CandidateSearch:
     """Finds doubtful words and their rivals with one model."""
 
     def __init__(self, model: Model) -> None:
@@ -92,7 +92,7 @@ class Rivals:
         tables = self.model.ngrams.compiled, self.legal, self.model.title_of, *self._same_letters
         return kernel.handle("rivals", *tables, thresholds)
 
-    def search(self, scan: Scan, ids: Ints, only: Ints | None = None) -> list[Found]:
+    def search(self, scan: Scan, ids: Ints, only: Ints | None = None) -> list[Suspect]:
         """Doubtful words of a text and their rivals.
 
         ``ids`` is the stream of the scan with :data:`PAD` zeros at both ends, repairs already made put in; ``only``
@@ -101,22 +101,52 @@ class Rivals:
         if not len(scan):
             return []
         if kernel.native is not None and self._held is not None:
-            pairs = neighbours(self.model, scan) if only is None else None
-            return [Found(*each) for each in searches.rivals(self._held, self._dropped_letters, scan, ids, only, pairs)]
+            return self._by_kernel(scan, ids, only)
+        return self._by_numpy(scan, ids, only)
+
+    def _by_kernel(self, scan: Scan, ids: Ints, only: Ints | None) -> list[Suspect]:
+        """Two calls in place of some hundred: the suspects, then their best candidates."""
+        back = self._dropped_letters
+        known = back.known
+        score, seen = neighbours(self.model, scan) if only is None else (None, None)
+        suspects, unknown = kernel.native.doubts(
+            self._held, only, scan.at, scan.starts, scan.ends, scan.lower, scan.bare, scan.case, scan.marked,
+            scan.tokens.number, scan.initial, ids, scan.padded, score, seen, known.start,
+        )  # fmt: skip
+        if not len(suspects):
+            return []
+        rows: list[int] = []
+        more: list[Ints] = []
+        if unknown:
+            known = back.ask({lower for _, _, lower in unknown})
+            for row, token, lower in unknown:
+                if known.start[lower] < 0:
+                    found = back.of_spelling(scan.text[scan.starts[token] : scan.ends[token]].lower())
+                    rows += [row] * len(found)
+                    more.append(found)
+        extra = (np.array(rows, np.int64), np.concatenate(more)) if rows else (_NONE, _NONE)
+        best, candidate, gain = kernel.native.weighed(self._held, suspects, ids, *known, *extra)
+        if not best:
+            return []
+        numbers, gains = np.frombuffer(candidate, np.int64), np.frombuffer(gain, np.float32)
+        return [Suspect(token, numbers[a:b], gains[a:b], *rest) for token, a, b, *rest in best]
+
+    def _by_numpy(self, scan: Scan, ids: Ints, only: Ints | None) -> list[Suspect]:
+        """What the kernel answers, where there is none."""
         words = self.model, self.legal, scan, ids
-        doubts = doubted(scan, among_all(*words) if only is None else among(*words, only))
+        doubts = doubtful(scan, all_tokens(*words) if only is None else some_tokens(*words, only))
         if not len(doubts.token):
             return []
         own = ids.take(doubts.position)
         spelled = (own < UNKNOWN_LOWER) | (own >= len(SPECIALS))  # pairs with an unknown word prove nothing
         doubts = doubts._replace(left=doubts.left & spelled, right=doubts.right & spelled)
         # To look for a lost letter in a legal syllable costs more: one of its bigrams must be new to the model as well.
-        owner, rival = self._rivals(scan, doubts, ~(doubts.legal & doubts.left & doubts.right))
+        owner, rival = self._candidates(scan, doubts, ~(doubts.legal & doubts.left & doubts.right))
         if not len(owner):
             return []
         named = scan.names.take(doubts.token)
         rival_ids = np.where(named.take(owner), self.model.title_of.take(rival), rival)
-        coarse = self._pair_costs(ids, doubts.position, owner, rival_ids) - doubts.cost.take(owner)
+        coarse = self._bigram_log_prob(ids, doubts.position, owner, rival_ids) - doubts.log_prob.take(owner)
         kept = (coarse > np.where(doubts.legal, COARSE_GAIN, COARSE_GAIN_ILLEGAL).take(owner)).nonzero()[0]
         if not len(kept):
             return []
@@ -144,7 +174,7 @@ class Rivals:
 
     # -- scores ---------------------------------------------------------------------------------------------
 
-    def _pair_costs(self, ids: Ints, position: Ints, owner: Ints, rival: Ints) -> Floats:
+    def _bigram_log_prob(self, ids: Ints, position: Ints, owner: Ints, rival: Ints) -> Floats:
         """What the two bigrams of each rival cost where it would stand."""
         before, after = ids.take(position - 1).take(owner), ids.take(position + 1).take(owner)
         scores, _ = bigrams(self.model, np.concatenate((before, rival)), np.concatenate((rival, after)))
@@ -176,7 +206,7 @@ class Rivals:
 
     # -- rivals ---------------------------------------------------------------------------------------------
 
-    def _rivals(self, scan: Scan, doubts: Doubts, deep: Bools) -> tuple[Ints, Ints]:
+    def _candidates(self, scan: Scan, doubts: Suspects, deep: Bools) -> tuple[Ints, Ints]:
         """Pairs (place among the doubts, rival id): the same letters otherwise marked, or a letter put back."""
         starts, lengths, same = self._same_letters
         bare = scan.bare.take(doubts.token)
@@ -203,7 +233,7 @@ class Rivals:
         return np.concatenate(owners), np.concatenate(rivals)
 
     @staticmethod
-    def _report(doubts: Doubts, owner: Ints, rival: Ints, gain: Floats) -> list[Found]:
+    def _report(doubts: Suspects, owner: Ints, rival: Ints, gain: Floats) -> list[Suspect]:
         order = np.lexsort((-gain, owner))
         owner, rival, gain = owner.take(order), rival.take(order), gain.take(order)
         first = [0, *((owner[1:] != owner[:-1]).nonzero()[0] + 1).tolist()]
@@ -214,6 +244,6 @@ class Rivals:
             place = int(owner[begin])
             end = min(end, begin + 4)
             seen = bool(doubts.left[place]), bool(doubts.right[place])
-            cost = float(doubts.cost[place])
-            found.append(Found(int(doubts.token[place]), rival[begin:end], gain[begin:end], cost, *seen))
+            log_prob = float(doubts.log_prob[place])
+            found.append(Suspect(int(doubts.token[place]), rival[begin:end], gain[begin:end], log_prob, *seen))
         return found

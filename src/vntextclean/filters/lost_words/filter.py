@@ -6,7 +6,7 @@ from functools import cached_property
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
-from vntextclean.filters.lost_words.confidence import insertions
+from vntextclean.filters.lost_words.confidence import lost_word_search
 from vntextclean.lm.model import Model
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
@@ -57,7 +57,7 @@ class LostWords:
         scan = model.scan_of(state)
         code = "lost-words.word"
         edits = []
-        for found in model.derived(insertions).find(scan):
+        for found in model.derived(lost_word_search).find(scan):
             at = int(scan.starts[found.token])
             left = text[scan.starts[found.token - 1] : scan.ends[found.token - 1]]
             right = text[at : scan.ends[found.token]]

@@ -16,7 +16,7 @@ from vntextclean.vietnamese.lines import is_vietnamese
 from vntextclean.vietnamese.syllables import is_syllable
 
 if TYPE_CHECKING:
-    from vntextclean.filters.ocr_confusions.rank import Readings
+    from vntextclean.filters.ocr_confusions.rank import ReadingRanker
     from vntextclean.lm.model import Model
 
 RULES = {
@@ -123,10 +123,10 @@ class OcrConfusions:
         return Model.open(self._settings.model)
 
     @cached_property
-    def _readings(self) -> Readings:
-        from vntextclean.filters.ocr_confusions.rank import Readings
+    def _readings(self) -> ReadingRanker:
+        from vntextclean.filters.ocr_confusions.rank import ReadingRanker
 
-        return self._model.derived(Readings)
+        return self._model.derived(ReadingRanker)
 
     def edits(self, state: TextState) -> list[Edit]:
         """One edit for each misread word or number."""

@@ -24,7 +24,7 @@ _FITS, _FITS_BARE = 2.0, 5.0
 _LEAD = 2.0
 
 
-class Readings:
+class ReadingRanker:
     """Weighs readings with one model."""
 
     def __init__(self, model: Model) -> None:

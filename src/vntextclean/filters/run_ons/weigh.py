@@ -10,7 +10,7 @@ from vntextclean.filters.run_ons.lost_punctuation import Gap, read_gaps
 from vntextclean.filters.run_ons.numbers import gain_after_number, gain_before_number, is_footnote
 from vntextclean.filters.run_ons.run_on import RunOn
 from vntextclean.lm.segmentation.glued import Glued
-from vntextclean.lm.segmentation.segmenter import Parting, Segmenter
+from vntextclean.lm.segmentation.segmenter import Segmentation, Segmenter
 from vntextclean.lm.text.context import WIDTH, Context
 from vntextclean.lm.text.scan import SPECIALS, Scan
 from vntextclean.vietnamese.letters import MARKED
@@ -98,14 +98,14 @@ class Weighing:
                 self._settle(i)
                 self._settle(j)
 
-    def _beside(self, parted: int, asked: int) -> Parting | None:
+    def _beside(self, parted: int, asked: int) -> Segmentation | None:
         """The best way to part a suspect while another is parted."""
         self._stream.repaired[self._at[parted]] = self._ids[parted]
         parting = self._segmenter.part([self._glued(asked)])[0]
         del self._stream.repaired[self._at[parted]]
         return parting
 
-    def _run_on(self, i: int, parting: Parting) -> RunOn:
+    def _run_on(self, i: int, parting: Segmentation) -> RunOn:
         start, end = self._starts[i], self._ends[i]
         marked = any(letter in MARKED for letter in self._text[start:end])
         gaps = (" ",) * (len(parting.pieces) - 1)

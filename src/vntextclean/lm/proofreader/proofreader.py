@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from vntextclean.lm import kernel
 from vntextclean.lm.model import Model
-from vntextclean.lm.proofreader.net import NO_FORM, RARE, Answers, Floats, Ints, Proof, Task
+from vntextclean.lm.proofreader.net import NO_FORM, UNKNOWN_ROW, Answers, Floats, Ints, Proof, Task
 from vntextclean.lm.text import scan as scanning
 
 Array = npt.NDArray[Any]
@@ -37,9 +37,9 @@ def _linked(model: Model, proof: Proof) -> _Net:
     """Words are matched by their spelling, so that a net outlives a change of the model's numbers."""
     number = {word: place for place, word in enumerate(model.words[: model.size])}
     known = np.array([number.get(word, -1) for word in proof.words], np.int64)
-    word_of, form_of = np.full(model.size, RARE, np.int64), np.full(model.size, NO_FORM, np.int64)
+    word_of, form_of = np.full(model.size, UNKNOWN_ROW, np.int64), np.full(model.size, NO_FORM, np.int64)
     found = np.flatnonzero(known[: proof.rows] >= 0)
-    word_of[known[found]] = found + RARE + 1
+    word_of[known[found]] = found + UNKNOWN_ROW + 1
     numbers = known[proof.forms]
     found = np.flatnonzero(numbers >= 0)
     form_of[numbers[found]] = found + NO_FORM + 1
@@ -68,7 +68,7 @@ class Proofreader:
         found = self._net.proof.answers(word, self._scan.look, task, at, form, log_prob)
         worst = np.where(form > 0, found.score, np.inf).min(1)
         worst[~np.isfinite(worst)] = 0
-        return Answers(np.where(form > 0, found.score, worst[:, None]).astype(np.float32), found.trust)
+        return Answers(np.where(form > 0, found.score, worst[:, None]).astype(np.float32), found.gate)
 
     def compiled(
         self, task: Task, lower: Lower, at: list[int], stands: list[int], proposed: list[tuple[Array, Array]]
