@@ -9,6 +9,7 @@ import pytest
 
 from vntextclean.lm.model import Model
 from vntextclean.restoration import lattice
+from vntextclean.restoration.document_cache import DocumentCache
 from vntextclean.restoration.restore import restore, restore_spans
 
 
