@@ -11,7 +11,7 @@ from vntextclean.filters.tone_marks.candidates import LETTER, REACH, suspects, t
 from vntextclean.patterns import late
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
-from vntextclean.vietnamese.letters import MARKED, TONED, tone_of, toneless, tones_in
+from vntextclean.vietnamese.letters import OWN, TONED, tone_of, toneless, tones_in
 from vntextclean.vietnamese.syllables import EXCEPTIONS, is_syllable
 from vntextclean.vietnamese.tones import to_new, to_old, to_standard
 
@@ -58,8 +58,7 @@ _OPEN = late(
 _WORD = late(LETTER + "+")
 _ONE_HORN = late("([uUưƯ])([ơoƠO])(?=[^\\W\\d_])")
 #: Letters that few other languages have: a word that holds one is Vietnamese, whatever stands around it.
-_OWN = frozenset(c for c in MARKED if c >= "\N{LATIN CAPITAL LETTER O WITH HORN}") | frozenset("đĐ")
-_OWN_LETTER = late(f"[{''.join(_OWN)}]")
+_OWN = late(f"[{OWN}]")
 #: Names of other languages that are syllables, or would become one.
 _NAMES = frozenset({"noé", "uí"})
 #: VIQR writes the dot below as a full stop and the hook as a question mark. cuả is a slip far more often than a crab.
@@ -116,7 +115,7 @@ class ToneMarks:
                     yield edit
                 continue
             after, kind = _respelled(before, "new" if self._style == "new" else "old")
-            if after == before or (_OWN.isdisjoint(before) and not _is_among_vietnamese(text, start, end)):
+            if after == before or (not _OWN.search(before) and not _is_among_vietnamese(text, start, end)):
                 continue
             if self._is_meant(before.lower(), after.lower(), kind):
                 code = f"tone-marks.{kind}"
@@ -211,7 +210,7 @@ def _is_among_vietnamese(text: str, start: int, end: int) -> bool:
     low = text.rfind("\n", max(0, start - _FAR), start) + 1 or max(0, start - _FAR)
     high = text.find("\n", end, end + _FAR)
     high = high if high >= 0 else end + _FAR
-    if _OWN_LETTER.search(text, low, high):
+    if _OWN.search(text, low, high):
         return True
     words = {m.group().lower() for m in _WORD.finditer(text, low, high)} - {text[start:end].lower()}
     marked = [word for word in words if not word.isascii()]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from vntextclean.patterns import late
-from vntextclean.vietnamese.letters import MARKED, bare, toneless
+from vntextclean.vietnamese.letters import MARKED, OWN, bare, toneless
 
 #: Ways of a string kept for the second scoring.
 KEPT = 6
@@ -46,8 +46,7 @@ _ONE_NUCLEUS = late(
     "|[uư][oôơ][iu]?|[uư][aiuy]|uay|uây?|uê|ue|uy[aeê]?u?|y[eê]u?)"
     r"[^aăâeêioôơuưy]*\Z"
 )
-#: Letters that Vietnamese shares with no other language a name could come from.
-_OWN = late("[ăđơư\u1ea0-\u1ef9]")
+_OWN = late(f"[{OWN}]")
 
 
 def is_drawn_out(word: str) -> bool:
@@ -76,7 +75,7 @@ def is_own(word: str) -> bool:
     >>> is_own("sẽ"), is_own("là")
     (True, False)
     """
-    return _OWN.search(word.lower()) is not None
+    return _OWN.search(word) is not None
 
 
 def well_cased(text: str, start: int, end: int) -> bool:
