@@ -51,7 +51,7 @@ class Calibrator:
 
     def __call__(self, signs: Row) -> float:
         """The share of right ones among proposals with such signs."""
-        x = np.concatenate(([1.0], np.clip(signs, self._low, self._high)))
+        x = np.concatenate(([1.0], np.minimum(np.maximum(signs, self._low), self._high)))
         score = float(self._linear @ x + self._out @ np.tanh(x @ self._hidden))
         return min(MOST, float(1 / (1 + np.exp(-min(max(score, -30.0), 30.0)))))
 

@@ -73,7 +73,7 @@ class RepairSearch:
         """All repairs of a text in order, the doubtful ones too; the accepted ones count as made for the others."""
         ids, lower = self.candidates.padded(scan), scan.lower.copy()
         made: dict[int, Repair] = {}
-        open_ = {repair.token: repair for repair in self.first(scan)}
+        open_ = {repair.token: repair for repair in self.judge(scan, self.candidates.search(scan, ids), lower)}
         for _ in range(ROUNDS):
             chosen = _surest([r for r in open_.values() if accepts(r)])
             if not chosen:

@@ -70,6 +70,8 @@ WIDTH = 10
 
 def proposals(model: Model, scan: Scan, gaps: list[Gap]) -> list[Proposal]:
     """The best word of each gap."""
+    if not gaps:
+        return []
     best = opinions(
         Proofreader(scan, model), Task.GAP, scan.lower, [gap.token for gap in gaps],
         [NOTHING] * len(gaps), [(gap.words, gap.gains) for gap in gaps],
