@@ -66,7 +66,7 @@ class Case(NamedTuple):
         given = {key: _value(key, value) for key, value in self.entry.get("settings", {}).items()}
         chosen = PRESETS[self.preset]
         filters = tuple(dict.fromkeys([*chosen.filters, self.filter]))
-        return Settings(**{"preset": self.preset, "filters": filters, "unit": chosen.unit, **given})
+        return Settings(**{"preset": self.preset, "filters": filters, **given})
 
 
 def _value(key: str, value: Any) -> Any:

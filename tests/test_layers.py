@@ -14,7 +14,7 @@ SOURCE = Path(__file__).parent.parent / "src"
 #: From the ground up; a module may import from its own layer and from those above it in this list. The longest prefix
 #: of a module's dotted name decides.
 LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("values", ("edit", "filter", "settings", "errors", "patterns")),
+    ("values", ("edit", "filter", "settings", "errors", "nearest", "patterns")),
     ("algebra of edits", ("changes", "positions", "cleaned")),
     ("the language", ("vietnamese", "protected")),
     ("what a text may hold", ("scanning",)),

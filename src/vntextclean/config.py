@@ -10,6 +10,7 @@ from typing import Any
 
 from vntextclean.documents import splitter
 from vntextclean.errors import ConfigError
+from vntextclean.nearest import did_you_mean
 from vntextclean.pipeline import Pipeline
 from vntextclean.presets import preset
 from vntextclean.registry import build
@@ -90,7 +91,7 @@ def _text(value: Any, _: Path) -> str:
 def _one_of(*known: str) -> Callable[[Any, Path], str]:
     def read(value: Any, directory: Path) -> str:
         if _text(value, directory) not in known:
-            raise ValueError(f"{value!r} is none of: {', '.join(known)}")
+            raise ValueError(f"{value!r} is no choice{did_you_mean(value, known)}")
         return str(value)
 
     return read
@@ -179,12 +180,7 @@ def _known(key: str) -> tuple[str, Callable[[Any, Path], Any]]:
     """What a key sets and how it is read; an unknown one is told the nearest."""
     if key in KEYS:
         return KEYS[key]
-    from difflib import get_close_matches
-
-    near = get_close_matches(key.replace("_", "-"), KEYS, 1)
-    raise ValueError(
-        f"unknown key; did you mean {near[0]!r}?" if near else f"unknown key; there are: {', '.join(KEYS)}"
-    )
+    raise ValueError(f"unknown key{did_you_mean(key.replace('_', '-'), KEYS)}")
 
 
 def _line_of(text: str, key: str, shared: bool) -> int:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from vntextclean import registry, unmarked
 from vntextclean.batches import batches
@@ -16,11 +15,14 @@ from vntextclean.edit import Change, Edit
 from vntextclean.errors import ConfigError, FilterError
 from vntextclean.filter import Filter, Phase
 from vntextclean.line_endings import LineEndings
+from vntextclean.nearest import did_you_mean
 from vntextclean.policy import Policy
 from vntextclean.presets import preset
-from vntextclean.settings import Settings
+from vntextclean.settings import Settings, SettingsOptions
 
 if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
     from vntextclean.documents import Document
 
 #: Documents are cleaned together until they have so many characters: more no longer pays, and fills the cache.
@@ -40,13 +42,13 @@ class Pipeline:
         wanted = settings.filters or chosen.filters
         if settings.tone_style != "keep" and "tone-marks" not in wanted:
             wanted = (*wanted, "tone-marks")
-        self.settings = replace(settings, unit=chosen.unit)
+        self.settings = settings
         self.filters: tuple[Filter, ...] = registry.build(wanted, self.settings)
         self.policy = Policy(settings, chosen.ignore)
         self._check_rules()
 
     @classmethod
-    def from_preset(cls, name: str = "web", **options: Any) -> Pipeline:
+    def from_preset(cls, name: str = "web", **options: Unpack[SettingsOptions]) -> Pipeline:
         """The pipeline of a preset, with any field of :class:`Settings` set by name."""
         return cls(Settings(preset=name, **options))
 
@@ -138,9 +140,8 @@ class Pipeline:
             known = {r for made in registry.build(registry.names(), self.settings) for r in made.rules}
             for code in unknown:
                 if not _names_a_rule(code, known):
-                    near = [rule for rule in sorted(known) if rule.split(".")[0] == code.split(".")[0]]
-                    hint = f"; of that filter there are: {', '.join(near)}" if near else ""
-                    raise ConfigError(f"no rule is called {code!r}{hint}; `vntextclean rules` lists them all")
+                    near = did_you_mean(code, [*sorted(known), *registry.names()])
+                    raise ConfigError(f"no rule is called {code!r}{near}; `vntextclean rules` lists them all")
 
 
 class _Work:
