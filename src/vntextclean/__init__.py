@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 __all__ = [
-    "Change", "Cleaned", "ConfigError", "Edit", "Filter", "FilterError", "InputError", "ModelError", "Phase", "Pipeline",
-    "Policy", "Rule", "Settings", "VntextcleanError", "clean", "restore",
+    "Change", "Cleaned", "ConfigError", "Edit", "Filter", "FilterError", "InputError", "ModelError", "Phase",
+    "Pipeline", "Policy", "Rule", "Settings", "VntextcleanError", "clean", "restore",
 ]  # fmt: skip
 
 _HOME = {

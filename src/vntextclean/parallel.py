@@ -14,6 +14,7 @@ from typing import Protocol, runtime_checkable
 from vntextclean.batches import batches
 from vntextclean.cleaned import Cleaned
 from vntextclean.documents import Document
+from vntextclean.errors import InputError
 
 #: A batch is full at this many characters or documents, whichever comes first.
 CHARACTERS = 1 << 18
@@ -38,10 +39,15 @@ class Together(Protocol):
 _cleaner: Cleaner  # of this worker
 
 
-def stream(documents: Iterable[Document], make: Callable[[], Cleaner], jobs: int) -> Iterator[tuple[Document, Cleaned]]:
-    """Clean documents in ``jobs`` processes, each with a cleaner of its own; they come back in order."""
+def stream(
+    documents: Iterable[Document], make: Callable[[], Cleaner], jobs: int
+) -> Iterator[tuple[Document, Cleaned | InputError]]:
+    """Clean documents in ``jobs`` processes, each with a cleaner of its own; they come back in order.
+
+    A document that its cleaner refuses comes back with the :class:`InputError`, and ends nothing.
+    """
     with ProcessPoolExecutor(jobs, initializer=_open, initargs=(make,)) as pool:
-        waiting: deque[tuple[list[Document], Future[list[Cleaned]]]] = deque()
+        waiting: deque[tuple[list[Document], Future[list[Cleaned | InputError]]]] = deque()
         try:
             for batch in batches(documents, lambda document: len(document.text), CHARACTERS, DOCUMENTS):
                 waiting.append((batch, pool.submit(_clean, [document.text for document in batch])))
@@ -53,7 +59,9 @@ def stream(documents: Iterable[Document], make: Callable[[], Cleaner], jobs: int
             pool.shutdown(cancel_futures=True)
 
 
-def _finished(work: tuple[list[Document], Future[list[Cleaned]]]) -> Iterator[tuple[Document, Cleaned]]:
+def _finished(
+    work: tuple[list[Document], Future[list[Cleaned | InputError]]],
+) -> Iterator[tuple[Document, Cleaned | InputError]]:
     documents, future = work
     return zip(documents, future.result(), strict=True)
 
@@ -66,5 +74,14 @@ def _open(make: Callable[[], Cleaner]) -> None:
     _cleaner = make()
 
 
-def _clean(texts: list[str]) -> list[Cleaned]:
-    return _cleaner.run_many(texts) if isinstance(_cleaner, Together) else [_cleaner.run(text) for text in texts]
+def _clean(texts: list[str]) -> list[Cleaned | InputError]:
+    if isinstance(_cleaner, Together):
+        return [*_cleaner.run_many(texts)]
+    return [_one(text) for text in texts]
+
+
+def _one(text: str) -> Cleaned | InputError:
+    try:
+        return _cleaner.run(text)
+    except InputError as error:
+        return error

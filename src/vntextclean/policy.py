@@ -17,6 +17,9 @@ _OFF = re.compile(r"<!--\s*vntextclean:\s*off\s*-->.*?(?:<!--\s*vntextclean:\s*o
 #: Filters that decode: what looks like an address in their input is not yet text.
 DECODERS = frozenset({"mojibake", "references", "legacy-fonts", "keystrokes"})
 
+#: Filters that are asked for by name to change every character, those of addresses and hashtags too.
+EVERYWHERE = frozenset({"ascii"})
+
 
 class Policy:
     """Sorts the edits of one filter into accepted and doubtful; those it drops come back in neither list.
@@ -67,6 +70,8 @@ class Policy:
         return accepted, doubtful
 
     def _guard(self, made_by: Filter) -> Callable[[Edit, str], bool]:
+        if made_by.name in EVERYWHERE:
+            return _never
         if made_by.phase in (Phase.BOUNDARIES, Phase.WORDS):
             return _reaches_into_protected
         if made_by.phase is Phase.CHARACTERS and made_by.name not in DECODERS:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from vntextclean.cleaned import Cleaned
+from vntextclean.cli import Suggesting
 from vntextclean.cli.options import inputs, settle
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from vntextclean.lm.perplexity import Line
 
 
-@click.group("model")
+@click.group("model", cls=Suggesting)
 def command() -> None:
     """Say what the language model is, or what it thinks of a text.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -92,7 +93,7 @@ def command(write: bool, output_dir: str | None, form: str | None, least: float,
     """
     from vntextclean.cli.work import Work
 
-    options = settle(given)
+    options = replace(settle(given), in_place=write)
     shown = form not in (None, "text")
     if shown and (write or output_dir):
         raise click.UsageError(f"--format {form} shows what would change: leave out --write and --output-dir")

@@ -41,9 +41,12 @@ class Work:
         self.failed: set[Source] = set()
         self._make = make
         self._owners: deque[Source] = deque()
+        self.encodings: dict[str, str] = {}
         self._errors = 0
         self._progress = Progress()
-        self._reading = Reading(options.documents, options.encoding, options.errors, options.input, self.note)
+        self._reading = Reading(
+            options.documents, options.encoding, options.errors, options.input, self.note, self._met
+        )
 
     def by_source(self) -> Iterator[tuple[Source, Iterator[tuple[Document, Cleaned]]]]:
         """Each input with its results, in order; whether it failed is known when its results have been read."""
@@ -73,6 +76,9 @@ class Work:
         self._progress.clear()
         say(message)
 
+    def _met(self, name: str, encoding: str) -> None:
+        self.encodings[name] = encoding
+
     def _results(self) -> Iterator[tuple[Source, Document, Cleaned]]:
         for document, cleaned in self._cleaned(self._documents()):
             self.summary.add(cleaned)
@@ -85,7 +91,7 @@ class Work:
         if self.options.jobs > 1:
             from vntextclean.parallel import stream
 
-            return stream(documents, self._make, self.options.jobs)
+            return self._without_refused(stream(documents, self._make, self.options.jobs))
         cleaner = self._make()
         if not self.options.line_buffered and isinstance(cleaner, Streaming):
             return cleaner.stream(documents)
@@ -96,8 +102,21 @@ class Work:
             try:
                 yield document, cleaner.run(document.text)
             except InputError as error:  # reviewed changes that were made for another text
-                self.failed.add(self._owners.popleft())
-                self.fail(InputError(f"{document.label}: {error}"))
+                self._refuse(document, error)
+
+    def _without_refused(
+        self, results: Iterable[tuple[Document, Cleaned | InputError]]
+    ) -> Iterator[tuple[Document, Cleaned]]:
+        for document, result in results:
+            if isinstance(result, InputError):
+                self._refuse(document, result)
+            else:
+                yield document, result
+
+    def _refuse(self, document: Document, error: InputError) -> None:
+        """Report one document that could not be cleaned; those after it go on."""
+        self.failed.add(self._owners.popleft())
+        self.fail(InputError(f"{document.label}: {error}"))
 
     def _documents(self) -> Iterator[Document]:
         for source in sources(self.options):
