@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 
 import pytest
 from hypothesis import given
@@ -120,9 +121,8 @@ class TestOldEncodings:
 def page(declared: str) -> str:
     """A page of HTML with more script than text, that says this of its encoding."""
     script = "<script>var été = 'àéîõü';</script>" * 40
-    return f'<html><head><meta http-equiv="Content-Type" content="text/html; charset={declared}">{script}</head>' + (
-        f"<body><p>{NOTICE}</p></body></html>"
-    )
+    head = f'<meta http-equiv="Content-Type" content="text/html; charset={declared}">{script}'
+    return f"<html><head>{head}</head><body><p>{NOTICE}</p></body></html>"
 
 
 class TestPages:
@@ -251,11 +251,10 @@ class TestWhatCannotBeRead:
 
     @pytest.mark.parametrize(("codec", "data"), [("utf-7", b"a +AGE-\xff +"), ("hz", b"~{ab"), ("cp037", b"\xff")])
     def test_codecs_that_read_no_single_bytes_end_in_an_error_at_most(self, codec: str, data: bytes) -> None:
-        for errors in ("replace", "keep"):
-            try:
-                decode(data, codec, errors)  # type: ignore[arg-type]
-            except InputError as error:
-                assert "--errors" in str(error)
+        with contextlib.suppress(InputError):
+            assert decode(data, codec, "replace").text
+        with contextlib.suppress(InputError):
+            assert decode(data, codec, "keep").text
 
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"])))

@@ -55,7 +55,14 @@ def test_bytes_that_were_kept_pass_through() -> None:
 
 @pytest.mark.parametrize(
     "head",
-    ["<!DOCTYPE html>", "  <html lang=vi>", "<?xml version='1.0'?>\n<html>", "<!-- x --><div>", b"\xef\xbb\xbf<p>", "<p>".encode("utf-16")],
+    [
+        "<!DOCTYPE html>",
+        "  <html lang=vi>",
+        "<?xml version='1.0'?>\n<html>",
+        "<!-- x --><div>",
+        b"\xef\xbb\xbf<p>",
+        "<p>".encode("utf-16"),
+    ],
 )
 def test_pages_are_recognised(head: str | bytes) -> None:
     assert html.looks_like_html(head)

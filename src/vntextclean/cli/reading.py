@@ -122,7 +122,7 @@ class _Blocks:
             if not ended and _is_wide(data, self._reading.encoding):
                 data += stream.read()
                 ended = True
-            elif not ended and not data.endswith(b"\n"):
+            elif not ended and not data.endswith(b"\n") and b"\x00" not in data[:4096]:  # a device may never end
                 data += stream.readline()
                 ended = not data.endswith(b"\n")
             yield data
