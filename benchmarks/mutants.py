@@ -31,7 +31,7 @@ ENGINE = ("changes", "cleaned", "policy", "pipeline", "line_endings", "batches",
 TESTS = (
     "tests/test_changes.py", "tests/test_cleaned.py", "tests/test_policy.py", "tests/test_pipeline.py",
     "tests/test_settings.py", "tests/test_batches.py", "tests/test_protected.py", "tests/test_snapshots.py",
-    "tests/test_wire.py", "tests/property",
+    "tests/test_wire.py",
 )  # fmt: skip
 #: A mutant that loops for ever counts as noticed after so many seconds.
 PATIENCE = 120

@@ -3,13 +3,13 @@
     python -m benchmarks.record                       speed, and the start of the command line
     python -m benchmarks.record speed --text a.txt    one benchmark with its options
 
-A file holds the commands, the versions and the machine, because a figure means nothing without them. A second run on one
-day is added to the file of that day.
+A file holds the commands, the versions and the machine, because a figure means nothing without them. A second run on
+one day is added to the file of that day.
 """
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import os
 import platform
 import subprocess
@@ -27,7 +27,7 @@ USUAL = (("speed",), ("speed", "--start"))
 def main() -> None:
     """Run, print, and keep."""
     wanted = [tuple(sys.argv[1:])] if len(sys.argv) > 1 else list(USUAL)
-    now = datetime.datetime.now(tz=datetime.timezone.utc)
+    now = dt.datetime.now(tz=dt.timezone.utc)
     path = RUNS / f"{now:%Y-%m-%d}.md"
     parts = [f"## {now:%H:%M} UTC\n\n{about()}\n"]
     for module, *options in wanted:
