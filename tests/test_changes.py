@@ -71,6 +71,17 @@ class TestRebase:
         deleted = rebase([], "a b", [edit(1, 2, "")])
         assert spans(rebase(deleted, "ab", [edit(0, 2, "c")])) == [(0, 3, "c")]
 
+    def test_a_cluster_behind_a_longer_change_goes_back_to_its_place(self) -> None:
+        """What came before has moved the text; the borders of the cluster are those of its change and of its edit."""
+        changes = [change(0, 1, "xxx"), change(4, 6, "CD")]  # "a b cd e" -> "xxx b CD e"
+        assert spans(rebase(changes, "xxx b CD e", [edit(7, 9, "-")]))[-1] == (4, 7, "C-")
+        assert spans(rebase(changes, "xxx b CD e", [edit(5, 7, "-")]))[-1] == (3, 6, "-D")
+        assert spans(rebase(changes, "xxx b CD e", [edit(6, 7, "c"), edit(8, 10, "")])) == [
+            (0, 1, "xxx"),
+            (4, 6, "cD"),
+            (6, 8, ""),
+        ]
+
     def test_no_edits_leave_the_changes_as_they_are(self) -> None:
         assert rebase(self.EARLIER, self.TEXT, []) == [*self.EARLIER]
 

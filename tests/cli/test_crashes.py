@@ -178,6 +178,15 @@ def test_one_ctrl_d_ends_what_is_typed(
     assert process.returncode == 0
 
 
+@posix
+def test_no_control_character_of_a_name_reaches_the_terminal(vntextclean: Command, tmp_path: Path) -> None:
+    (tmp_path / "a\x1b[31m.txt").write_text(DIRTY, encoding="utf-8")
+    done = vntextclean("diff", "--filter", "spacing", "--format", "terminal", ".")
+    assert done.returncode == 1
+    assert b"\x1b" not in done.stdout
+    assert b"a\\x1b[31m.txt" in done.stdout
+
+
 def test_control_characters_are_shown_as_escapes() -> None:
     assert shown("a\x1b]0;b\x07\n\x9b\u202e") == "a\\x1b]0;b\\x07\\n\\x9b\\u202e"
     assert shown("Đường về quê.txt") == "Đường về quê.txt"

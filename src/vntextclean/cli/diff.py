@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from vntextclean.cli import shown
 from vntextclean.cli.clean import maker
 from vntextclean.cli.options import inputs, repairs, settle
 
@@ -53,7 +54,7 @@ def _terminal(work: Work) -> None:
     console = Console(highlight=False)
     for _, results in work.by_source():
         for document, cleaned in results:
-            terminal.show(console, document, cleaned)
+            terminal.show(console, document._replace(name=shown(document.name)), cleaned)
     terminal.footer(console, work.summary)
 
 
