@@ -34,6 +34,7 @@ class Policy:
         self._ignore = settings.ignore
         self._preset_ignore = tuple(ignored_by_preset)
         self._keep = _any_word(settings.keep) if settings.keep else None
+        self._longest_kept = max(map(len, settings.keep), default=0)
         self._wanted: dict[str, bool] = {}
 
     def wants(self, rule: str) -> bool:
@@ -81,6 +82,7 @@ class Policy:
     def _is_kept(self, edit: Edit, text: str) -> bool:
         low, high = token_around(text, edit.start, edit.end)
         assert self._keep is not None
+        low, high = max(0, low - self._longest_kept), high + self._longest_kept  # a phrase goes over spaces
         return any(
             (m.start() < edit.end and edit.start < m.end()) or m.start() < edit.start < m.end()
             for m in self._keep.finditer(text, low, high)
