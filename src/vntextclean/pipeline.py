@@ -3,50 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING
 
 from vntextclean import registry
-from vntextclean.batches import batches
+from vntextclean.batches import BATCH, batches
 from vntextclean.cleaned import Cleaned
 from vntextclean.draft import Draft
 from vntextclean.errors import ConfigError
 from vntextclean.filter import Filter
+from vntextclean.nearest import did_you_mean
 from vntextclean.policy import Policy
 from vntextclean.presets import preset
-from vntextclean.settings import Settings
+from vntextclean.settings import Settings, SettingsOptions
 
-#: Characters cleaned together by :meth:`Pipeline.run_many`: more brought nothing, and takes memory.
-BATCH = 1 << 16
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
 
 
 class Pipeline:
     r"""A tuple of filters and a policy; made from settings, and pickled as its settings.
 
-    Nothing of a text is kept from one call to the next, so one pipeline may be shared by threads.
+    ``beside`` are filters made already, of a program's own, that run after the built-in ones of their phase. Raises
+    :class:`ConfigError` for a filter, preset or rule that is not known. Nothing of a text is kept from one call to the
+    next, so one pipeline may be shared by threads.
 
     >>> Pipeline.from_preset("lossless").run("Vie\u0323\u0302t  Nam").text
     'Việt Nam'
     """
 
-    def __init__(self, settings: Settings | None = None) -> None:
+    def __init__(self, settings: Settings | None = None, beside: Iterable[Filter] = ()) -> None:
         settings = settings or Settings()
         chosen = preset(settings.preset)
         wanted = settings.filters or chosen.filters
         if settings.tone_style != "keep" and "tone-marks" not in wanted:
             wanted = (*wanted, "tone-marks")
-        self.settings = replace(settings, unit=chosen.unit)
-        self.filters: tuple[Filter, ...] = registry.build(wanted, self.settings)
+        self.settings = settings
+        self.beside = tuple(beside)
+        built = registry.build(wanted, self.settings)
+        self.filters: tuple[Filter, ...] = tuple(sorted((*built, *self.beside), key=lambda made: made.phase))
         self.policy = Policy(settings, self.filters, chosen.ignore)
         self._check_rules()
 
     @classmethod
-    def from_preset(cls, name: str = "web", **options: Any) -> Pipeline:
+    def from_preset(cls, name: str = "web", **options: Unpack[SettingsOptions]) -> Pipeline:
         """The pipeline of a preset, with any field of :class:`Settings` set by name."""
         return cls(Settings(preset=name, **options))
 
-    def __reduce__(self) -> tuple[type[Pipeline], tuple[Settings]]:
-        return type(self), (self.settings,)
+    def __reduce__(self) -> tuple[type[Pipeline], tuple[Settings, tuple[Filter, ...]]]:
+        return type(self), (self.settings, self.beside)
 
     def run(self, text: str) -> Cleaned:
         """Clean one document; line ends stay as they are, and changes are in the offsets of ``text``.
@@ -87,9 +91,8 @@ class Pipeline:
             known = {r for made in registry.build(registry.names(), self.settings) for r in made.rules}
             for code in unknown:
                 if not _names_a_rule(code, known):
-                    near = [rule for rule in sorted(known) if rule.split(".")[0] == code.split(".")[0]]
-                    hint = f"; of that filter there are: {', '.join(near)}" if near else ""
-                    raise ConfigError(f"no rule is called {code!r}{hint}; `vntextclean rules` lists them all")
+                    near = did_you_mean(code, [*sorted(known), *registry.names()])
+                    raise ConfigError(f"no rule is called {code!r}{near}; `vntextclean rules` lists them all")
 
 
 def _names_a_rule(code: str, known: Iterable[str]) -> bool:

@@ -19,6 +19,9 @@ _OFF = re.compile(r"<!--\s*vntextclean:\s*off\s*-->.*?(?:<!--\s*vntextclean:\s*o
 #: Filters that decode: what looks like an address in their input is not yet text.
 DECODERS = frozenset({"mojibake", "references", "legacy-fonts", "keystrokes"})
 
+#: Filters that are asked for by name to change every character, those of addresses and hashtags too.
+EVERYWHERE = frozenset({"ascii"})
+
 _Guard = Callable[[Edit, str], bool]
 
 
@@ -48,6 +51,7 @@ class Policy:
         self._ignore = settings.ignore
         self._preset_ignore = tuple(ignored_by_preset)
         self._keep = _any_word(settings.keep) if settings.keep else None
+        self._longest_kept = max(map(len, settings.keep), default=0)
         self._guards = {rule: _guard(made) for made in filters for rule in made.rules if self.wants(rule)}
 
     def wants(self, rule: str) -> bool:
@@ -95,6 +99,7 @@ class Policy:
     def _is_kept(self, edit: Edit, text: str) -> bool:
         low, high = token_around(text, edit.start, edit.end)
         assert self._keep is not None
+        low, high = max(0, low - self._longest_kept), high + self._longest_kept  # a phrase goes over spaces
         return any(
             (m.start() < edit.end and edit.start < m.end()) or m.start() < edit.start < m.end()
             for m in self._keep.finditer(text, low, high)
@@ -107,6 +112,8 @@ def _off_regions(text: str) -> list[tuple[int, int]]:
 
 def _guard(made_by: Filter) -> _Guard:
     """What a filter's edits must not touch, by its phase."""
+    if made_by.name in EVERYWHERE:
+        return _never
     if made_by.phase in (Phase.BOUNDARIES, Phase.WORDS):
         return _reaches_into_protected
     if made_by.phase is Phase.CHARACTERS and made_by.name not in DECODERS:

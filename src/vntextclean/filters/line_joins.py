@@ -74,9 +74,9 @@ class LineJoins:
     still have fitted, and how both lines end and begin.
 
     >>> text = "Quỹ này do huyện lập ra từ năm ngoái nhằm giúp các hộ nghèo\ncó vốn làm ăn."
-    >>> [edit.replacement for edit in LineJoins(Settings(unit="paragraph")).edits(TextState(text))]
+    >>> [edit.replacement for edit in LineJoins(Settings()).edits(TextState(text))]
     [' ']
-    >>> list(LineJoins(Settings(unit="paragraph")).edits(TextState("Người ký\nNguyễn Văn An")))
+    >>> list(LineJoins(Settings()).edits(TextState("Người ký\nNguyễn Văn An")))
     []
     """
 
@@ -86,12 +86,11 @@ class LineJoins:
 
     def __init__(self, settings: Settings) -> None:
         self._lang = settings.lang
-        self._active = settings.unit == "paragraph"
 
     def edits(self, state: TextState) -> Iterator[Edit]:
         """One edit for each line end that is none."""
         text = state.text
-        if not self._active or "\n" not in text:
+        if "\n" not in text:
             return
         for start, end in _paragraphs(text):
             yield from self._joins(text, start, end)
