@@ -38,6 +38,8 @@ COARSE_GAIN_ILLEGAL = -20.0
 GAIN = 2.0
 #: What the letters of an unknown word cost beyond the class of unknown words (nats): its spelling is one of thousands.
 SPELLING = 6.0
+#: Candidates of one word that are reported, at most.
+MOST = 4
 #: A letter that can bear a syllable, where no mark stands.
 VOWEL = re.compile("[aeiouy]", re.IGNORECASE)
 
@@ -92,9 +94,9 @@ class Rivals:
         """What the compiled kernel holds of these tables, where there is one."""
         if self.model.ngrams.compiled is None:
             return None
-        thresholds = (DOUBT, COARSE_GAIN, COARSE_GAIN_ILLEGAL, GAIN, SPELLING, LONGEST)
+        thresholds = (DOUBT, COARSE_GAIN, COARSE_GAIN_ILLEGAL, GAIN, SPELLING, LONGEST, MOST)
         tables = self.model.ngrams.compiled, self.legal, self.model.title_of, *self._same_letters
-        return kernel.handle("rivals", *tables, thresholds)
+        return kernel.handle("candidates", *tables, thresholds)
 
     def search(self, scan: Scan, ids: Ints, only: Ints | None = None) -> list[Found]:
         """Doubtful words of a text and their rivals.
@@ -226,7 +228,7 @@ class Rivals:
             if gain[begin] < GAIN:
                 continue
             place = int(owner[begin])
-            end = min(end, begin + 4)
+            end = min(end, begin + MOST)
             seen = bool(doubts.left[place]), bool(doubts.right[place])
             cost = float(doubts.cost[place])
             found.append(Found(int(doubts.token[place]), rival[begin:end], gain[begin:end], cost, *seen))

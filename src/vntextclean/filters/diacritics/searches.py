@@ -29,7 +29,7 @@ def rivals(
     ``pairs`` are the costs of the scan's own neighbours; without them each is asked for again.
     """
     score, seen = pairs or (None, None)
-    doubts, open_ = kernel.native.doubts(
+    doubts, open_ = kernel.native.detect(
         held, only, scan.at, scan.starts, scan.ends, scan.lower, scan.bare, scan.case, scan.marked, scan.tokens.number,
         scan.initial, ids, scan.padded, score, seen, back.start,
     )  # fmt: skip
@@ -45,7 +45,7 @@ def rivals(
                 rows += [row] * len(found)
                 more.append(found)
     extra = (np.array(rows, np.int64), np.concatenate(more)) if rows else (_NONE, _NONE)
-    best, rival, gain = kernel.native.weighed(held, doubts, ids, back.start, back.length, back.held, *extra)
+    best, rival, gain = kernel.native.rank_candidates(held, doubts, ids, back.start, back.length, back.held, *extra)
     if not best:
         return []
     numbers, gains = np.frombuffer(rival, np.int64), np.frombuffer(gain, np.float32)
@@ -59,7 +59,7 @@ def gaps(
 
     ``borders`` are where the documents of the scan begin, and where the last ends.
     """
-    found, word, number = kernel.native.filled(
+    found, word, number = kernel.native.find_lost_words(
         held, scan.at, scan.starts, scan.ends, scan.lower, scan.mark, scan.padded, pairs.score, pairs.seen,
         np.array(borders, np.int64),
     )  # fmt: skip

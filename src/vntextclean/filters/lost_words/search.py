@@ -128,7 +128,7 @@ class Gaps:
             return None
         sides = [(side.start, side.length, side.word, side.share) for side in (self._before, self._after)]
         return kernel.handle(
-            "gaps", self.model.ngrams.compiled, (DOUBT, LINKS, GAIN, HABIT, MOST), *sides[0], *sides[1]
+            "lost_words", self.model.ngrams.compiled, (DOUBT, LINKS, GAIN, HABIT, MOST), *sides[0], *sides[1]
         )
 
     def search(self, scan: Scan) -> list[Gap]:
