@@ -58,3 +58,7 @@ bench *args:
 # Change the engine in many small ways, and list the changes that no test notices.
 mutants *modules:
     python -m benchmarks.mutants "$@"
+
+# The compiled kernel under ASan and UBSan, with failing allocations and wrong arguments.
+sanitize:
+    python -m tests.native.sanitize

@@ -35,6 +35,8 @@ GAIN = 2.0
 #: What the letters of an unknown word cost beyond the class of unknown words (nats): its spelling is one of thousands.
 SPELLING = 6.0
 _NONE = np.zeros(0, np.int64)
+#: Candidates of one word that are reported, at most.
+MOST = 4
 #: A letter that can bear a syllable, where no mark stands.
 VOWEL = re.compile("[aeiouy]", re.IGNORECASE)
 
@@ -88,9 +90,9 @@ class CandidateSearch:
         """What the compiled kernel holds of these tables, where there is one."""
         if self.model.ngrams.compiled is None:
             return None
-        thresholds = (DOUBT, COARSE_GAIN, COARSE_GAIN_ILLEGAL, GAIN, SPELLING, LONGEST)
+        thresholds = (DOUBT, COARSE_GAIN, COARSE_GAIN_ILLEGAL, GAIN, SPELLING, LONGEST, MOST)
         tables = self.model.ngrams.compiled, self.legal, self.model.title_of, *self._same_letters
-        return kernel.handle("rivals", *tables, thresholds)
+        return kernel.handle("candidates", *tables, thresholds)
 
     def search(self, scan: Scan, ids: Ints, only: Ints | None = None) -> list[Suspect]:
         """Doubtful words of a text and their rivals.
@@ -109,7 +111,7 @@ class CandidateSearch:
         back = self._dropped_letters
         known = back.known
         score, seen = neighbours(self.model, scan) if only is None else (None, None)
-        suspects, unknown = kernel.native.doubts(
+        suspects, unknown = kernel.native.detect(
             self._held, only, scan.at, scan.starts, scan.ends, scan.lower, scan.bare, scan.case, scan.marked,
             scan.tokens.number, scan.initial, ids, scan.padded, score, seen, known.start,
         )  # fmt: skip
@@ -125,7 +127,7 @@ class CandidateSearch:
                     rows += [row] * len(found)
                     more.append(found)
         extra = (np.array(rows, np.int64), np.concatenate(more)) if rows else (_NONE, _NONE)
-        best, candidate, gain = kernel.native.weighed(self._held, suspects, ids, *known, *extra)
+        best, candidate, gain = kernel.native.rank_candidates(self._held, suspects, ids, *known, *extra)
         if not best:
             return []
         numbers, gains = np.frombuffer(candidate, np.int64), np.frombuffer(gain, np.float32)
@@ -242,7 +244,7 @@ class CandidateSearch:
             if gain[begin] < GAIN:
                 continue
             place = int(owner[begin])
-            end = min(end, begin + 4)
+            end = min(end, begin + MOST)
             seen = bool(doubts.left[place]), bool(doubts.right[place])
             log_prob = float(doubts.log_prob[place])
             found.append(Suspect(int(doubts.token[place]), rival[begin:end], gain[begin:end], log_prob, *seen))

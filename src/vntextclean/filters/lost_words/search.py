@@ -122,7 +122,7 @@ class GapSearch:
             return None
         sides = [(side.start, side.length, side.word, side.share) for side in (self._before, self._after)]
         return kernel.handle(
-            "gaps", self.model.ngrams.compiled, (DOUBT, LINKS, GAIN, USAGE_COUNT, MOST), *sides[0], *sides[1]
+            "lost_words", self.model.ngrams.compiled, (DOUBT, LINKS, GAIN, USAGE_COUNT, MOST), *sides[0], *sides[1]
         )
 
     def search(self, scan: Scan) -> list[Gap]:
@@ -136,7 +136,7 @@ class GapSearch:
 
     def _by_kernel(self, scan: Scan, pairs: Neighbours) -> list[Gap]:
         """One call in place of some hundred."""
-        found, word, number = kernel.native.filled(
+        found, word, number = kernel.native.find_lost_words(
             self._held, scan.at, scan.starts, scan.ends, scan.lower, scan.mark, scan.padded, pairs.score, pairs.seen,
             np.array([0, len(scan)], np.int64),
         )  # fmt: skip

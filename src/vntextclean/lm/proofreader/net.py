@@ -29,6 +29,8 @@ Bools = npt.NDArray[np.bool_]
 
 #: Row of a word that the net does not know, and of a candidate that it has no vector for.
 UNKNOWN_ROW, NO_FORM = 1, 0
+#: Rows for what a word looks like: its case (4), plus 4 behind a clause mark or 8 behind a sentence end.
+LOOKS = 16
 #: Words to either side that are read for the topic, and for the nearer topics of each side.
 TOPIC, NEAR_TOPIC = 128, 24
 _SHRINK = 0.05  # added to the weight of a topic: where no word stands there is none
@@ -40,6 +42,9 @@ class Task(IntEnum):
 
     REPAIR = 0
     GAP = 1
+
+
+kernel.agree(LOOKS=LOOKS, TASKS=len(Task))
 
 
 class Answers(NamedTuple):
@@ -106,7 +111,7 @@ class Proof:
             or (len(self.forms) and not 0 <= self.forms.min() <= self.forms.max() < len(self.words))
             or any(self._full[name].shape[0] != rows for name, rows in shapes.items())
             or not 0 < self.rows <= len(self.words)
-            or len(self._full["look.weight"]) != 16
+            or len(self._full["look.weight"]) != LOOKS
             or self.reach < 1
         ):
             raise ValueError("its parts do not fit together")

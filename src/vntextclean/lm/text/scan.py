@@ -49,6 +49,7 @@ Ids = npt.NDArray[np.int32]
 
 #: Zeros on both sides of a padded stream: room for a whole window of the model anywhere in it.
 PAD = 3
+kernel.agree(PAD=PAD)
 #: So many unknown words are gathered one by one; in most documents there are fewer.
 _FEW = 32
 
