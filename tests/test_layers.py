@@ -55,6 +55,7 @@ BESIDE: dict[str, set[str]] = {
     "bare_phrases": {"diacritics"},  # what single words are repaired to may settle a phrase
     "run_ons": {"spacing"},  # a repaired word may show that a space beside it was lost
     "split_words": {"spacing"},
+    "tone_marks": {"spacing"},
 }
 HEAVY = ("numpy", "click", "rich", "ftfy", "unidecode", "trafilatura")
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
+from vntextclean.filters.spacing.beside_repairs import with_lost_spaces
 from vntextclean.filters.tone_marks.candidates import LETTER, REACH, suspects, toned, word_around
 from vntextclean.patterns import late
 from vntextclean.settings import Settings
@@ -102,7 +103,7 @@ class ToneMarks:
             taken = {edit.start for edit in found}
             found += [edit for edit in self._restyled(text) if edit.start not in taken]
             found.sort()
-        return found
+        return list(with_lost_spaces(text, found, state.accepts))
 
     def _misplaced(self, state: TextState) -> Iterator[Edit]:
         text = state.text
