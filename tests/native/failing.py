@@ -33,7 +33,7 @@ class Failures:
         raised: type | None = None
         try:
             function(*call.arguments)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - which one is raised is what is asked
             raised = type(error)
         failed = self._times.value != times
         self._after.value = -1

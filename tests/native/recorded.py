@@ -11,7 +11,7 @@ import numpy as np
 from vntextclean.lm import kernel
 
 #: So many calls of each function are kept.
-KEPT = 3
+KEPT = 6
 TEXT = (
     "Hôm nay trời mưa, tôi ở nhà đoc sách về lịch sử Viêt Nam. Các nhà khoa hoc đã nghiên cưu vấn đề nay từ năm 2018, "
     "củng như các chuyên gia của Bộ Y tế; họ cho biêt đã soát lại toàn bộ hồ sơ và sẻ công bố kêt quả vào tháng tơi. "
@@ -82,7 +82,9 @@ def _ask() -> None:
     from vntextclean.lm.segmentation.segmenter import Segmenter
     from vntextclean.lm.text.scan import scan
     from vntextclean.pipeline import Pipeline
-    from vntextclean.restoration.restore import restore_spans
+    from vntextclean.restoration.forward_backward import compiled_chains
+    from vntextclean.restoration.prune import prune
+    from vntextclean.restoration.restore import candidates, restore_spans
 
     model = Model.open()
     scan(SHORT_WORDS, model)
@@ -90,6 +92,11 @@ def _ask() -> None:
     pipeline.run(TEXT)
     pipeline.run_many([f"{TEXT} "[:-1], BARE])
     restore_spans(BARE, model)
+    found = scan(BARE, model)
+    place = np.full(len(found.stream), -1, np.int64)
+    place[found.at] = np.arange(len(found))
+    for keep in (5, 13):  # the bytes of so many candidates cubed are no multiple of 8
+        compiled_chains(model, prune(model, *candidates(found, model, found.stream, place), keep, 1e9))
     found = scan(TEXT, model)
     ids = found.stream.tolist()
     Segmenter(model).score([ids[:5], ids[3:20]], [0, 2])

@@ -21,7 +21,13 @@ from pathlib import Path
 from types import ModuleType
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-SANITIZERS = ("-g", "-fsanitize=address,undefined", "-fno-sanitize-recover=all", "-fno-omit-frame-pointer", "-Werror=implicit")
+SANITIZERS = (
+    "-g",
+    "-fsanitize=address,undefined",
+    "-fno-sanitize-recover=all",
+    "-fno-omit-frame-pointer",
+    "-Werror=implicit",
+)
 #: The library of AddressSanitizer as GCC and as Clang call it; it must be loaded before the interpreter's first malloc.
 LIBRARIES = (("libasan.so", ()), (f"libclang_rt.asan-{os.uname().machine}.so", ("-shared-libasan",)))
 #: Seconds for one part: more than ten times what it takes, so that an endless loop ends here.

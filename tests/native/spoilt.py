@@ -56,7 +56,7 @@ def ask(name: str, arguments: tuple[Any, ...]) -> tuple[str | None, Any]:
         return None, getattr(kernel.native, name)(*arguments)
     except REFUSALS:
         return None, None
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - which one is raised is what is asked
         return f"{name}: {type(error).__name__}: {error}", None
 
 
@@ -114,7 +114,12 @@ def spoilt_array(argument: np.ndarray[Any, Any], rng: np.random.Generator) -> It
     yield locked
     values = FLOATS if argument.dtype.kind == "f" else NUMBERS
     few = argument.size > 4096
-    places = {0, argument.size // 2, argument.size - 1, *rng.integers(0, max(1, argument.size), 1 if few else 5).tolist()}
+    places = {
+        0,
+        argument.size // 2,
+        argument.size - 1,
+        *rng.integers(0, max(1, argument.size), 1 if few else 5).tolist(),
+    }
     for at in places if argument.size else ():
         for value in (*values, argument.size, -argument.size):
             changed = argument.copy()

@@ -1,4 +1,4 @@
-"""Loads a kernel from a file in place of the installed one, then runs what is named: ``pytest …``, ``failing``, ``spoilt``."""
+"""Loads a kernel from a file in place of the installed one, then runs ``pytest …``, ``failing`` or ``spoilt``."""
 
 from __future__ import annotations
 
@@ -33,7 +33,9 @@ def main(path: str, what: str, *arguments: str) -> int:
         import pytest
 
         # That test starts an interpreter of its own, with the installed kernel.
-        return int(pytest.main([*arguments, "--deselect", "tests/lm/test_kernel.py::test_the_environment_turns_it_off"]))
+        return int(
+            pytest.main([*arguments, "--deselect", "tests/lm/test_kernel.py::test_the_environment_turns_it_off"])
+        )
     if what == "failing":
         from tests.native import failing
 
