@@ -41,23 +41,19 @@ def changed(call: Call, at: int, value: Any) -> tuple[Any, ...]:
 
 def test_a_place_without_candidates_is_refused(calls: dict[str, list[Call]]) -> None:
     call = calls["opinions"][0]
-    counts = call.arguments[11].copy()
-    ids, gains = call.arguments[12][counts[0] :], call.arguments[13][counts[0] :]
+    counts = call.arguments[10].copy()
+    ids, gains = call.arguments[11][counts[0] :], call.arguments[12][counts[0] :]
     counts[0] = 0
     with pytest.raises(IndexError):
-        kernel.native.opinions(*call.arguments[:11], counts, ids, gains)
+        kernel.native.opinions(*call.arguments[:10], counts, ids, gains)
 
 
 @pytest.mark.parametrize("at", [-4, -HUGE - 1, HUGE])
 def test_a_place_outside_the_text_is_refused(at: int, calls: dict[str, list[Call]]) -> None:
     call = calls["opinions"][0]
-    places = np.full_like(call.arguments[9], at)
-    for borders in (None, longs(0, len(call.arguments[5]))):
-        arguments = list(changed(call, 9, places))
-        arguments[8] = borders
-        with pytest.raises(IndexError):
-            kernel.native.opinions(*arguments)
-    for name, column, fields in (("detect", 2, 16), ("find_lost_words", 1, 10)):
+    with pytest.raises(IndexError):
+        kernel.native.opinions(*changed(call, 8, np.full_like(call.arguments[8], at)))
+    for name, column, fields in (("detect", 2, 16), ("find_lost_words", 1, 9)):
         call = next(one for one in calls[name] if len(one.arguments) == fields)
         with pytest.raises(IndexError):
             getattr(kernel.native, name)(*changed(call, column, np.full_like(call.arguments[column], at)))
@@ -106,7 +102,7 @@ def test_a_longer_model_reads_nothing_before_the_ids() -> None:
     for orders, first, fits in ((2, 0, True), (4, 0, False), (4, 1, True), (4, 9, True), (4, 10, False), (2, 10, True)):
         ngrams = kernel.native.ngrams(log_prob, log_prob, [order] * orders)
         held = kernel.native.lost_words(ngrams, (-9.0, -99.0, -99.0, 3, 4), *side, *side)
-        arguments = held, longs(0, first), *words, ids, score, seen, longs(0, 2)
+        arguments = held, longs(0, first), *words, ids, score, seen
         if fits:
             assert len(kernel.native.find_lost_words(*arguments)[0]) == 1
         else:

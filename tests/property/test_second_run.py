@@ -1,7 +1,7 @@
 """Law 3 on natural text: cleaning what was cleaned changes nothing.
 
-Random characters hardly ever make a repair that another repair waited for. So the texts are lines of the samples, joined
-and damaged as pages are: glued lines, references, UTF-8 read as cp1252, labels between the words, lost spaces.
+Random characters hardly ever make a repair that another repair waited for. So the texts are lines of the samples,
+damaged as pages are: glued lines, references, UTF-8 read as cp1252, labels between the words, lost spaces.
 """
 
 from __future__ import annotations

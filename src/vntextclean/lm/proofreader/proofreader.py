@@ -80,7 +80,7 @@ class Proofreader:
             Opinion(*each)
             for each in kernel.native.opinions(
                 held, self._net.word_of, self._net.form_of, MOST_LEAD, int(task), lower, self._scan.case,
-                self._scan.mark, None, np.array(at, np.int64), np.array(stands, np.int64),
+                self._scan.mark, np.array(at, np.int64), np.array(stands, np.int64),
                 np.array([len(ids) for ids, _ in proposed], np.int64),
                 np.concatenate([ids for ids, _ in proposed]).astype(np.int64, copy=False),
                 np.concatenate([gains for _, gains in proposed]).astype(np.float32, copy=False),
