@@ -1,11 +1,11 @@
-"""The compiled kernel, where there is one: the same answers as numpy's, without its fixed cost for every call.
+"""The optional compiled kernel: the same results as numpy, without the fixed cost of each numpy call.
 
-A document of a few kilobytes asks numpy hundreds of questions, and each costs a microsecond or more before it does any
-work. The kernel (``native/``, compiled by ``hatch_build.py`` where the machine has a C compiler) answers whole
-questions in one call. What it answers, the numpy code beside each call answers too: that is the reference, the tests
-hold the two together, and it is what runs where nothing was compiled.
+A document of a few kilobytes needs hundreds of numpy calls, and each costs a microsecond or more before it does any
+work. The kernel (``native/``, compiled by ``hatch_build.py`` where the machine has a C compiler) does whole steps in
+one call. Beside each kernel call stands numpy code that computes the same. It is the reference, tests compare the two,
+and it runs where no kernel was compiled.
 
-``VNTEXTCLEAN_NATIVE=0`` in the environment turns the kernel off.
+The environment variable ``VNTEXTCLEAN_NATIVE=0`` turns the kernel off.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from __future__ import annotations
 import os
 from typing import Any
 
-#: What the functions of the kernel take and give; a kernel compiled from other sources is left alone.
+#: Version of the kernel's functions, their arguments and results. A kernel with another version is not used.
 INTERFACE = 1
 
 
@@ -27,12 +27,12 @@ def _load() -> Any:
     return _kernel if getattr(_kernel, "INTERFACE", None) == INTERFACE else None
 
 
-#: The compiled functions, or None. Whoever asks looks here each time, so that tests can take it away.
+#: The compiled module, or None. Code reads it at each call, so that tests can switch it off.
 native: Any = _load()
 
 
 def handle(make: str, *arrays: Any) -> Any:
-    """Arrays that a function of the kernel has checked and holds, or None where there is no kernel for them."""
+    """Arrays checked and kept by the kernel function ``make``; None without a kernel or if the arrays do not fit it."""
     if native is None:
         return None
     try:
