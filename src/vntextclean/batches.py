@@ -1,4 +1,4 @@
-"""A stream cut into batches: what costs less in company is done a batch at a time, and memory stays flat."""
+"""Cut a stream into batches: a batch costs less than single items, and memory stays bounded."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ _T = TypeVar("_T")
 
 
 def batches(items: Iterable[_T], size: Callable[[_T], int], most: int, count: int = 1 << 30) -> Iterator[list[_T]]:
-    """Items in order, in lists that are full at a size of ``most`` or at ``count`` items, whichever comes first.
+    """Lists of consecutive items. A list ends when its total size reaches ``most`` or it has ``count`` items.
 
-    Where the stream ends in an error, what came before it still comes out.
+    If the stream raises an error, the items before it are yielded first, and then the error is raised.
 
     >>> list(batches(["ba", "con", "mèo", "đi", "chơi"], len, 5))
     [['ba', 'con'], ['mèo', 'đi'], ['chơi']]

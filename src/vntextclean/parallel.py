@@ -1,7 +1,7 @@
-"""Documents over processes, results in order: what ``--jobs`` does.
+"""Clean documents in several processes, with results in order: the option ``--jobs``.
 
-Batches keep the cost of passing messages small, and only so many are under way that memory stays flat. Each worker
-makes its own pipeline; the pages of the model are shared, because it is mapped and not read.
+Batches keep the cost of messages small, and the number of batches in work is limited to bound memory. Each worker
+creates its own pipeline. The processes share the memory of the model, because its file is mapped.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from vntextclean.batches import batches
 from vntextclean.cleaned import Cleaned
 from vntextclean.documents import Document
 
-#: A batch is full at this many characters or documents, whichever comes first.
+#: The largest number of code points and of documents in a batch.
 CHARACTERS = 1 << 18
 DOCUMENTS = 256
 
 
 class Cleaner(Protocol):
-    """Whatever makes a :class:`Cleaned` of a text: a pipeline, the restorer, a list of reviewed changes."""
+    """Anything that makes a :class:`Cleaned` from a text: a pipeline, the restorer, a list of reviewed changes."""
 
     def run(self, text: str) -> Cleaned:
         """Clean one document."""
@@ -31,7 +31,10 @@ _cleaner: Cleaner  # of this worker
 
 
 def stream(documents: Iterable[Document], make: Callable[[], Cleaner], jobs: int) -> Iterator[tuple[Document, Cleaned]]:
-    """Clean documents in ``jobs`` processes, each with a cleaner of its own; they come back in order."""
+    """Clean documents in ``jobs`` processes; results come in order. ``make`` creates the cleaner of each process.
+
+    Errors of a cleaner or of the stream of documents are raised here, after the results before them.
+    """
     with ProcessPoolExecutor(jobs, initializer=_open, initargs=(make,)) as pool:
         waiting: deque[tuple[list[Document], Future[list[Cleaned]]]] = deque()
         try:
@@ -54,7 +57,7 @@ def _open(make: Callable[[], Cleaner]) -> None:
     global _cleaner  # noqa: PLW0603 - a worker process has one, and no other place to keep it
     import signal
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's affair: it stops the workers
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent process handles Ctrl-C and stops the workers
     _cleaner = make()
 
 
