@@ -33,7 +33,7 @@ _cleaner: Cleaner  # of this worker
 def stream(documents: Iterable[Document], make: Callable[[], Cleaner], jobs: int) -> Iterator[tuple[Document, Cleaned]]:
     """Clean documents in ``jobs`` processes; results come in order. ``make`` creates the cleaner of each process.
 
-    Errors of a cleaner or of the stream of documents are raised here, after the results before them.
+    Errors of a cleaner and of the stream of documents are raised here.
     """
     with ProcessPoolExecutor(jobs, initializer=_open, initargs=(make,)) as pool:
         waiting: deque[tuple[list[Document], Future[list[Cleaned]]]] = deque()

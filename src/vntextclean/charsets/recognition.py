@@ -24,7 +24,7 @@ from vntextclean.charsets.words import (
 from vntextclean.vietnamese.letters import MARKED
 from vntextclean.vietnamese.tones import to_standard
 
-#: Marked syllables that make up about half of the marked words of any Vietnamese text.
+#: Syllables with diacritics that make up about half of such words in any Vietnamese text, and a few bare ones.
 COMMON = frozenset(
     "của và các là có được trong không cho người một những với này đã từ về đến khi để tại ông bà cũng như vào ra sẽ "
     "làm việc năm ngày tháng số đó đồng nhà nước phải còn trên theo hơn nhiều thể hiện thì sự bị do đang lại sau trước "

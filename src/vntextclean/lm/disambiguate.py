@@ -21,6 +21,7 @@ def most_likely(words: Sequence[str], before: Sequence[str], after: Sequence[str
 
     >>> most_likely(["khỏi", "khời", "khọi"], ["rời", "đi"], ["nhà"])
     'khỏi'
+    >>> most_likely(["bàn", "bản"], ["một"], [])
     """
     # The model loads numpy; only text that lost bytes comes here.
     from vntextclean.lm.model import Model

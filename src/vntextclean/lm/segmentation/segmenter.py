@@ -53,7 +53,12 @@ class Segmenter:
         return self._decide(glued, paths)
 
     def word_or_words(self, letters: str) -> str | None:
-        """The word or words that letters without spaces spell, without context; None if they spell none."""
+        """The word or words that letters without spaces spell, without context; None if they spell none.
+
+        >>> segmenter = Segmenter(Model.open())
+        >>> segmenter.word_or_words("xãhội"), segmenter.word_or_words("hội"), segmenter.word_or_words("strong")
+        ('xã hội', 'hội', None)
+        """
         if to_old(letters.lower()) in self.pieces.ids and letters.lower() in forms():
             return letters
         parting = self.part([Glued(letters, (SENTENCE,), (SENTENCE,), initial=True)])[0]

@@ -46,7 +46,8 @@ def mixed(keys: Words) -> Words:
 def hashes(low: Codes, starts: Ints, ends: Ints) -> Words:
     """A 64-bit hash (uint64[n]) of each span [start, end) of folded code points.
 
-    The hash is polynomial, so that one prefix sum serves all spans. Spans are sorted and at most 32 768 long.
+    The hash is polynomial, so that one prefix sum serves all spans. Spans are sorted and disjoint. In texts longer than
+    32 768 code points only the first 32 768 of a span count.
     """
     if len(low) <= _BLOCK:
         return mixed(_span_sums(low, starts, ends))
