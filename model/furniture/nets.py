@@ -1,6 +1,6 @@
-"""The two networks of the furniture classifier, fitted by Adam in numpy.
+"""The two networks of the furniture classifier, trained by Adam in numpy.
 
-Several trainings that differ by their random start are joined into one wider network: its odds are their mean.
+Networks from several random starts are joined into one wider network, whose log-odds are the mean of theirs.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 Weights = dict[str, np.ndarray]
 
-#: A lost line of content counts as much as this many kept lines of furniture.
+#: The loss of a deleted line of content, relative to a kept line of furniture.
 CARE = 2.0
 
-#: How many units each training has in the narrow layer and in the hidden one.
+#: Units of each training in the narrow layer and in the hidden layer.
 NARROW, HIDDEN = classifier.NARROW, 24
 
 
@@ -44,7 +44,7 @@ def rows_of(sample: Sample) -> Rows:
 
 
 class Inputs(NamedTuple):
-    """What a network is fitted to: lines with blanks between pages, where each counted line stands, and the rest."""
+    """The training data of a network: lines with blanks between pages, the index of each counted line, and the rest."""
 
     lines: np.ndarray
     where: np.ndarray
@@ -81,9 +81,9 @@ def second_inputs(samples: Sequence[Rows], opinions: Sequence[np.ndarray]) -> In
 def fit(
     inputs: Inputs, seed: int, epochs: int = 8, drop: float = 0.15, decay: float = 2e-4, rate: float = 3e-3
 ) -> Weights:
-    """One hidden layer of rectifiers, with features dropped at random so that none is relied upon.
+    """Train a network with one hidden layer of ReLU units and dropout of features.
 
-    Where ``inputs`` have lines, those around each are read through a narrow layer of their own.
+    Where ``inputs`` have lines, those around each line are input through a separate narrow layer.
     """
     chance = np.random.default_rng(seed)
     count, width = inputs.rest.shape
@@ -133,7 +133,7 @@ def fit(
 
 
 def joined(members: Sequence[Weights], name: str) -> Weights:
-    """Several networks as one whose odds are the mean of theirs."""
+    """Several networks as one, whose log-odds are the mean of theirs."""
     count = len(members)
     out = {
         "bias": np.concatenate([member["bias"] for member in members]),
@@ -155,7 +155,7 @@ def joined(members: Sequence[Weights], name: str) -> Weights:
 
 
 def separated(weights: Weights) -> list[tuple[Weights, Weights]]:
-    """The first and second networks of each training that :func:`joined` made one of."""
+    """The first and second networks of each training, from networks made by :func:`joined`."""
     count, reach = len(weights["first.bias"]) // HIDDEN, 2 * classifier.REACH + 1
     wide = reach * NARROW * count
     near = weights["first.in"][:wide].reshape(reach, count, NARROW, count, HIDDEN)
@@ -179,7 +179,7 @@ def separated(weights: Weights) -> list[tuple[Weights, Weights]]:
 
 
 def averaged(files: Sequence[Weights]) -> Weights:
-    """The trainings of several files as one."""
+    """The networks of several files as one, with mean log-odds."""
     parts = [part for weights in files for part in separated(weights)]
     return {**joined([first for first, _ in parts], "first"), **joined([second for _, second in parts], "second")}
 
@@ -190,7 +190,7 @@ def train_first(samples: Sequence[Rows], seeds: Sequence[int]) -> Weights:
 
 
 def both(groups: Sequence[Sequence[Rows]], seeds: Sequence[int]) -> Weights:
-    """The two networks; the second learns from what the first says of groups of sites it has not seen."""
+    """Train the two networks; the second gets the output of first networks on groups of sites unseen by them."""
     everything = [sample for group in groups for sample in group]
     opinions: list[np.ndarray] = []
     for index, group in enumerate(groups):
@@ -202,7 +202,7 @@ def both(groups: Sequence[Sequence[Rows]], seeds: Sequence[int]) -> Weights:
 
 
 def odds_of(weights: Weights, sample: Rows) -> np.ndarray:
-    """The log odds of each line."""
+    """The log-odds of each line."""
     opinion = classifier.first_opinion(weights, sample.own, sample.around)
     return classifier.network(
         weights, "second", classifier.second_input(sample.own, sample.around, opinion, sample.setting)

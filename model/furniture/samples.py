@@ -1,4 +1,4 @@
-"""Pages to train the furniture classifier on: annotated ones, ones with furniture exchanged, ones of content only."""
+"""Training pages of the furniture classifier: annotated, with exchanged furniture, and with content only."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def load(paths: Sequence[str], weight: float) -> list[Sample]:
 
 
 def prose_of(paths: Sequence[str], chance: random.Random, blocks: int = 60) -> list[list[str]]:
-    """Stretches of consecutive paragraphs from all over each file."""
+    """Stretches of consecutive paragraphs, spread over each file."""
     stretches = []
     for path in paths:
         size = Path(path).stat().st_size
@@ -49,7 +49,7 @@ def prose_of(paths: Sequence[str], chance: random.Random, blocks: int = 60) -> l
 
 
 def cut(lines: list[str], width: int) -> list[str]:
-    """The lines hard-wrapped, as paper has them."""
+    """The lines hard-wrapped, as on paper."""
     out = []
     for line in lines:
         row = ""
@@ -64,7 +64,7 @@ def cut(lines: list[str], width: int) -> list[str]:
 
 
 def splintered(lines: list[str], chance: random.Random) -> list[str]:
-    """Some sentences broken where a link stood, as naive extraction leaves them."""
+    """The lines with some sentences broken as by links, as simple extraction leaves them."""
     out = []
     for line in lines:
         words = line.split()
@@ -78,7 +78,7 @@ def splintered(lines: list[str], chance: random.Random) -> list[str]:
 
 
 def listed(lines: list[str], chance: random.Random) -> list[str]:
-    """Short lines of content: clauses one a line, with or without bullets, numbers, labels or capitals."""
+    """Short lines of content: one clause per line, with or without bullets, numbers, labels or capitals."""
     mark = chance.choice(["", "", "- ", "+ ", "* ", "\u2022 ", "1", "a"])
     out = []
     for line in lines:
@@ -93,7 +93,7 @@ def listed(lines: list[str], chance: random.Random) -> list[str]:
 
 
 def body(stretch: list[str], chance: random.Random) -> list[str]:
-    """An article made of a stretch of prose, with headings, captions, a list or broken sentences now and then."""
+    """An article from a stretch of prose, sometimes with headings, captions, a list or broken sentences."""
     at = chance.randrange(max(len(stretch) - 6, 1))
     lines = stretch[at : at + chance.randrange(2, 25)]
     title = " ".join(chance.choice(stretch).split()[: chance.randrange(5, 16)]).rstrip(".,;:")
@@ -112,7 +112,7 @@ def body(stretch: list[str], chance: random.Random) -> list[str]:
 
 
 def runs(sample: Sample) -> tuple[list[str], list[str], list[list[str]]]:
-    """The furniture above the content of a page, below it, and in its midst."""
+    """The furniture above the content of a page, below it, and inside it."""
     labels = sample.labels
     content = [index for index, label in enumerate(labels) if label == 0 and sample.lines[index].strip()]
     if not content:
@@ -135,7 +135,7 @@ def runs(sample: Sample) -> tuple[list[str], list[str], list[list[str]]]:
 
 
 def part(lines: list[str], chance: random.Random) -> list[str]:
-    """A piece of a run of furniture: pages differ in how much of it they have."""
+    """A part of a run of furniture: pages have different amounts of it."""
     if len(lines) < 4 or chance.random() < 0.3:
         return list(lines)
     size = chance.randrange(2, len(lines))
@@ -144,7 +144,7 @@ def part(lines: list[str], chance: random.Random) -> list[str]:
 
 
 def made_up(samples: list[Sample], stretches: list[list[str]], count: int, chance: random.Random) -> Iterator[Sample]:
-    """Bodies of one kind with the furniture of two other sites around them."""
+    """Bodies of one kind, with furniture of two other sites around them."""
     kept = [runs(sample) for sample in samples if 1 in sample.labels]
     heads = [head for head, _, _ in kept if head]
     tails = [tail for _, tail, _ in kept if tail]
@@ -189,7 +189,7 @@ def all_content(stretches: list[list[str]], count: int, chance: random.Random) -
 
 
 def fold_sites(samples: list[Sample], folds: int) -> list[set[str]]:
-    """Sites dealt into groups of about as many lines each."""
+    """The sites in groups with about the same number of lines."""
     size: dict[str, int] = {}
     for sample in samples:
         size[sample.site] = size.get(sample.site, 0) + sum(bool(line.strip()) for line in sample.lines)

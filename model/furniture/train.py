@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Train the furniture classifier from annotated pages, and measure it on sites left out of training.
+"""Train the furniture classifier on annotated pages, and evaluate it on held-out sites.
 
-    train_boilerplate.py PAGES.jsonl... --prose TEXT... --headlines TEXT [--folds 5] [-o furniture.npz]
+    python -m model.furniture.train PAGES.jsonl... --prose TEXT... --headlines TEXT [--folds 5] [-o furniture.npz]
 
-PAGES hold one page a line: {"site", "lines": [{"text", "label": "content" | "boilerplate" | "unsure"}]}. TEXT files are
-plain prose, one paragraph a line: documents cut from them are all content, and their paragraphs fill the bodies of
-made-up pages whose furniture comes from two other sites. What is written are the weights and nothing of the text.
+PAGES have one page per line: {"site", "lines": [{"text", "label": "content" | "boilerplate" | "unsure"}]}. TEXT files
+are plain prose, one paragraph per line. Documents cut from them are all content, and their paragraphs are the bodies of
+generated pages whose furniture comes from two other sites. Only the weights are written, nothing of the text.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from vntextclean.filters.boilerplate.page import read
 
 
 def invented(found: made_words.Sources, parts: int, extra: int, chance: random.Random) -> list[list[Rows]]:
-    """Made-up pages and documents of nothing but content, dealt into groups; no annotated page has a part in them."""
+    """Generated pages and documents of content only, in groups; they contain nothing of annotated pages."""
     groups = []
     for _ in range(parts):
         made = [
@@ -47,7 +47,7 @@ def invented(found: made_words.Sources, parts: int, extra: int, chance: random.R
 def grouped(
     samples: list[Sample], rows: list[Rows], made: list[list[Rows]], found: made_words.Sources, chance: random.Random
 ) -> list[list[Rows]]:
-    """The pages dealt into groups by site; furniture is exchanged between pages of one group only."""
+    """The pages in groups by site; furniture is exchanged only between pages of one group."""
     groups = []
     for number, sites in enumerate(fold_sites(samples, len(made))):
         own = [index for index, sample in enumerate(samples) if sample.site in sites]
@@ -59,7 +59,7 @@ def grouped(
 
 
 def report(samples: list[Sample], odds: dict[int, np.ndarray]) -> None:
-    """What the filter would do with each page when its site was left out: by site, and in all."""
+    """Print the results of the filter on each page when its site was held out: by site, and in total."""
     by_site: dict[str, list[int]] = {}
     for index, sample in enumerate(samples):
         page = read("\n".join(sample.lines))
