@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 from vntextclean.changes import propose
 from vntextclean.edit import Change, Edit
+from vntextclean.restoration.restorer import RULE
 
-RULE = "restore.unmarked"
 #: Letters with Vietnamese diacritics: from Latin-1, Đđ and others from Latin Extended, and combining diacritics.
 _MARKED = re.compile("[ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9\u0300-\u0323]")
 _WORD = re.compile(r"[A-Za-z]+")
