@@ -52,7 +52,7 @@ def rebase(changes: Sequence[Change], text: str, edits: Sequence[Edit]) -> list[
             begin = change.start + shift
             finish = begin + len(change.after)
             if j == len(edits) or finish <= edits[j].start:
-                _emit(out, change)
+                append(out, change)
                 shift += len(change.after) - (change.end - change.start)
                 i += 1
                 continue
@@ -60,7 +60,7 @@ def rebase(changes: Sequence[Change], text: str, edits: Sequence[Edit]) -> list[
                 i, j, shift = _merge(out, changes, text, edits, i, j, shift)
                 continue
         edit = edits[j]
-        _emit(out, Change(edit.start - shift, edit.end - shift, edit.replacement, (edit,)))
+        append(out, Change(edit.start - shift, edit.end - shift, edit.replacement, (edit,)))
         j += 1
     return out
 
@@ -88,7 +88,7 @@ def _merge(
         else:
             break
     after = apply(text[begin:finish], [(e.start - begin, e.end - begin, e.replacement) for e in made])
-    _emit(out, Change(source_begin, finish - shift, after, (*causes, *made)))
+    append(out, Change(source_begin, finish - shift, after, (*causes, *made)))
     return i, j, shift
 
 
@@ -97,7 +97,8 @@ def _joins(start: int, length: int, begin: int, finish: int) -> bool:
     return start < finish or (start == begin == finish and length > 0)
 
 
-def _emit(out: list[Change], change: Change) -> None:
+def append(out: list[Change], change: Change) -> None:
+    """Add a change at the end of a list. Two insertions at one position of the source become one."""
     if out and change.start == change.end == out[-1].start == out[-1].end:
         last = out.pop()
         change = Change(last.start, last.end, last.after + change.after, last.edits + change.edits)

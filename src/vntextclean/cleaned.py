@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from vntextclean.changes import append
 from vntextclean.edit import Change
 
 _WORD = re.compile(r"\w")
@@ -79,18 +80,17 @@ class Cleaned:
 
 def settle(source: str, changes: Iterable[Change]) -> tuple[Change, ...]:
     """The changes for the user: without those of no effect, and trimmed by whole words equal at either end."""
-    settled = []
+    settled: list[Change] = []
     for change in changes:
         before = source[change.start : change.end]
         if before == change.after:
             continue
         head, tail = _equal_ends(before, change.after)
-        settled.append(
-            change._replace(
-                start=change.start + head, end=change.end - tail, after=change.after[head : len(change.after) - tail]
-            )
-        )
-    return tuple(_fuse_insertions(settled))
+        start, end, after = change.start + head, change.end - tail, change.after[head : len(change.after) - tail]
+        append(
+            settled, change._replace(start=start, end=end, after=after)
+        )  # trimming can bring two insertions together
+    return tuple(settled)
 
 
 def _equal_ends(before: str, after: str) -> tuple[int, int]:
@@ -114,14 +114,3 @@ def _equal_ends(before: str, after: str) -> tuple[int, int]:
 def _is_border(text: str, at: int) -> bool:
     """Whether a position is not inside a word."""
     return at in (0, len(text)) or not (_WORD.match(text[at - 1]) and _WORD.match(text[at]))
-
-
-def _fuse_insertions(changes: Sequence[Change]) -> list[Change]:
-    """Merge insertions at one position: trimming can bring two together."""
-    out: list[Change] = []
-    for change in changes:
-        if out and change.start == change.end == out[-1].start == out[-1].end:
-            last = out.pop()
-            change = Change(last.start, last.end, last.after + change.after, last.edits + change.edits)
-        out.append(change)
-    return out
