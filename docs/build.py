@@ -17,11 +17,11 @@ from vntextclean import registry
 from vntextclean.cli import main
 from vntextclean.cli.rules import presets_of
 from vntextclean.config import KEYS
-from vntextclean.documents import Document
 from vntextclean.filter import Filter
 from vntextclean.pipeline import Pipeline
 from vntextclean.render.terminal import svg
 from vntextclean.settings import Settings
+from vntextclean.streams.documents import Document
 
 if sys.version_info >= (3, 11):
     import tomllib

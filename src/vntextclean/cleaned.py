@@ -87,9 +87,7 @@ def settle(source: str, changes: Iterable[Change]) -> tuple[Change, ...]:
             continue
         head, tail = _equal_ends(before, change.after)
         start, end, after = change.start + head, change.end - tail, change.after[head : len(change.after) - tail]
-        append(
-            settled, change._replace(start=start, end=end, after=after)
-        )  # trimming can bring two insertions together
+        append(settled, change._replace(start=start, end=end, after=after))  # trimming brings insertions together
     return tuple(settled)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from vntextclean import registry
-from vntextclean.batches import BATCH, batches
 from vntextclean.cleaned import Cleaned
 from vntextclean.draft import Draft
 from vntextclean.errors import ConfigError
@@ -15,6 +14,7 @@ from vntextclean.nearest import did_you_mean
 from vntextclean.policy import Policy
 from vntextclean.presets import preset
 from vntextclean.settings import Settings, SettingsOptions
+from vntextclean.streams.batches import BATCH, batches
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol, TypeAlias, TypeVar
 
 from vntextclean.cleaned import Cleaned
-from vntextclean.documents import Document
 from vntextclean.errors import FilterError, InputError
+from vntextclean.streams.documents import Document
 
 _T = TypeVar("_T")
 

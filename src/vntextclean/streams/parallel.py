@@ -10,8 +10,8 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 
-from vntextclean.batches import Cleaner, Result, batches, clean_each
-from vntextclean.documents import Document
+from vntextclean.streams.batches import Cleaner, Result, batches, clean_each
+from vntextclean.streams.documents import Document
 
 #: The largest number of code points and of documents in a batch.
 CHARACTERS = 1 << 18
