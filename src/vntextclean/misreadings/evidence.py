@@ -1,0 +1,128 @@
+"""Which chain of misreadings made a line: each is tried, and the one is taken that leaves the most Vietnamese."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from vntextclean.misreadings.cells import Cell, Loss, read
+from vntextclean.misreadings.code_pages import CONTROLS, NAMES, undefined, views
+from vntextclean.misreadings.words import Word, is_abbreviation, is_plausible, words_of
+
+#: What a further wrong reading, and a loss, must gain in characters read to be believed.
+_STEP, _LOSS = 2.0, 1.0
+#: So often text is met that was read wrongly again and again: ftfy's own cases hold no more.
+_DEEPEST = 4
+
+
+class Step(NamedTuple):
+    """One wrong reading: the table, and what was lost with it."""
+
+    page: str
+    loss: Loss
+
+
+Chain = tuple[Step, ...]
+
+
+class Reading(NamedTuple):
+    """A line read through a chain: its cells, the words that come out, and what speaks for it.
+
+    ``score`` is in characters of the text that became letters of Vietnamese words; ``proofs`` counts the different words that became Vietnamese.
+    """
+
+    chain: Chain
+    words: list[Word]
+    score: float
+    proofs: int
+    faults: int
+    long: bool
+
+    @property
+    def is_proven(self) -> bool:
+        """Whether the line alone proves the reading.
+
+        One word with a letter of three bytes is proof (``áº¿`` and the like stand in no text), else two different
+        words; not more than one word in five may become no Vietnamese.
+        """
+        return (self.long or self.proofs >= 2) and self.proofs >= 4 * self.faults
+
+
+def readings(cells: list[Cell], losses: Losses, pages: Sequence[str] = NAMES) -> list[Reading]:
+    """All chains that read something in a line, the best first."""
+    found = list(_readings(cells, (), losses, pages))
+    return sorted(found, key=lambda reading: (-reading.score, len(reading.chain)))
+
+
+Losses = Mapping[str, tuple[Loss, ...]]
+
+
+def _readings(cells: list[Cell], chain: Chain, losses: Losses, pages: Sequence[str]) -> Iterator[Reading]:
+    for page in pages:
+        for loss in losses[page]:
+            made = read(cells, page, loss, again=bool(chain))
+            if not made.whole and (chain or not made.cut):
+                continue
+            step = (*chain, Step(page, loss))
+            yield _weighed(step, made.cells, made.stray)
+            # Read once, the text must look as if it were to be read again: most of its signs lead a sequence.
+            if made.whole > made.stray and len(step) < _DEEPEST:
+                yield from _readings(made.cells, step, losses, pages)
+            if not made.stray:
+                break  # nothing was lost
+
+
+def _weighed(chain: Chain, cells: list[Cell], stray: int) -> Reading:
+    words = list(words_of(cells))
+    proofs, faults, score, long = set(), 0, 0.0, False
+    for word in words:
+        if word.is_proof:
+            proofs.add(word.legal[0].lower())
+            score += word.letters * (0.5 if word.cut else 1.0)
+            long = long or (not word.cut and any(char >= "\u1ea0" for char in word.legal[0]))
+        elif word.letters and not _is_neutral(word):
+            faults += 1
+            score -= word.letters
+    steps = _STEP * (len(chain) - 1) + _LOSS * sum(bool(step.loss.dropped) or step.loss.recased for step in chain)
+    return Reading(chain, words, score - 2 * stray - steps, len(proofs), faults, long)
+
+
+def _is_neutral(word: Word) -> bool:
+    """Whether a word is no Vietnamese and no fault either: an abbreviation, a foreign word read whole."""
+    if word.cut:
+        return False
+    return all(is_abbreviation(text) or (is_plausible(text) and text.isalpha()) for text in word.options)
+
+
+def losses_of(text: str) -> Losses:
+    """What the lines of a text may have lost, by table: a byte that is seen somewhere was not dropped."""
+    seen = set(text)
+    found = {}
+    for page in NAMES:
+        sight = views(page)
+        dropped = frozenset(
+            byte for byte in undefined(page) | CONTROLS if sight[byte] not in seen and chr(byte) not in seen
+        )
+        made = [Loss(), Loss(dropped)]
+        if "?" in seen:
+            made.append(Loss(dropped, marked=True))
+        made.append(Loss(dropped, recased=True))
+        found[page] = tuple(made)
+    return found
+
+
+def likelier(cells: list[Cell], chain: Chain) -> dict[tuple[int, int], frozenset[str]]:
+    """What the words of a chain may be if only bytes were dropped that its tables have no character for."""
+    for number, (page, loss) in enumerate(chain):
+        cells = read(cells, page, loss._replace(dropped=loss.dropped & undefined(page)), again=number > 0).cells
+    return {(word.start, word.end): frozenset(word.options) for word in words_of(cells)}
+
+
+def shows_controls(text: str, page: str) -> bool:
+    """Whether a text shows characters that a table has for 80 to 9F: then a program knew the table and kept them."""
+    sight = views(page)
+    return any(sight[byte] in text for byte in CONTROLS if sight[byte] > "\xa0" and sight[byte] not in _PRINT)
+
+
+#: Signs of print that stand in any text, and tell nothing of the table.
+_PRINT = frozenset("‘’“”–—…•€™")
