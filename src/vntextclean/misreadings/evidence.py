@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from vntextclean.misreadings.cells import Cell, Loss, read
@@ -11,6 +13,8 @@ from vntextclean.misreadings.words import Word, is_abbreviation, is_plausible, w
 
 #: What a further wrong reading, and a loss, must gain in characters read to be believed.
 _STEP, _LOSS = 2.0, 1.0
+#: The least that proves a line: one letter of three bytes, less a loss.
+_LEAST = 1.0
 #: So often text is met that was read wrongly again and again: ftfy's own cases hold no more.
 _DEEPEST = 4
 
@@ -28,15 +32,27 @@ Chain = tuple[Step, ...]
 class Reading(NamedTuple):
     """A line read through a chain: its cells, the words that come out, and what speaks for it.
 
-    ``score`` is in characters of the text that became letters of Vietnamese words; ``proofs`` counts the different words that became Vietnamese.
+    ``score`` is in characters of the text that became letters of Vietnamese words; ``proofs`` counts the different words that became Vietnamese, half where a byte was lost, ``faults`` those that became nothing, ``odd`` foreign
+    words and leading bytes that stand alone.
     """
 
     chain: Chain
     words: list[Word]
     score: float
-    proofs: int
+    proofs: float
     faults: int
+    odd: int
     long: bool
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """The tables of the chain."""
+        return tuple(step.page for step in self.chain)
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether it is proven and leaves nothing to ask."""
+        return self.is_proven and not self.faults and not self.odd
 
     @property
     def is_proven(self) -> bool:
@@ -45,7 +61,7 @@ class Reading(NamedTuple):
         One word with a letter of three bytes is proof (``áº¿`` and the like stand in no text), else two different
         words; not more than one word in five may become no Vietnamese.
         """
-        return (self.long or self.proofs >= 2) and self.proofs >= 4 * self.faults
+        return (self.long or self.proofs >= 2) and self.proofs >= 4 * self.faults and self.score >= _LEAST
 
 
 def readings(cells: list[Cell], losses: Losses, pages: Sequence[str] = NAMES) -> list[Reading]:
@@ -58,7 +74,7 @@ Losses = Mapping[str, tuple[Loss, ...]]
 
 
 def _readings(cells: list[Cell], chain: Chain, losses: Losses, pages: Sequence[str]) -> Iterator[Reading]:
-    for page in pages:
+    for page in _hopeful(cells, pages, again=bool(chain)):
         for loss in losses[page]:
             made = read(cells, page, loss, again=bool(chain))
             if not made.whole and (chain or not made.cut):
@@ -72,19 +88,54 @@ def _readings(cells: list[Cell], chain: Chain, losses: Losses, pages: Sequence[s
                 break  # nothing was lost
 
 
+def _hopeful(cells: list[Cell], pages: Sequence[str], again: bool) -> list[str]:
+    """The tables that may have made a row of cells: those that show half as many whole sequences as the best, or more.
+
+    A parse of every line by every table would cost ten times as much.
+    """
+    seen = "".join(cell.options[0] if cell.read or not again else " " for cell in cells)
+    counts = {page: len(_whole(page).findall(seen)) for page in pages}
+    most = max(counts.values(), default=0)
+    if not most:
+        return [] if again else list(pages)
+    return [page for page in pages if counts[page] * 2 >= most]
+
+
+@cache
+def _whole(page: str) -> re.Pattern[str]:
+    """Whole sequences of two to four bytes as a table shows them."""
+    sight = views(page)
+
+    def any_of(first: int, last: int) -> str:
+        seen = {char for byte in range(first, last) for char in (sight[byte], *((chr(byte),) if byte < 0xA0 else ()))}
+        return "[" + re.escape("".join(sorted(seen))) + "]"
+
+    follow = any_of(0x80, 0xC0)
+    return re.compile(
+        f"{any_of(0xC2, 0xE0)}{follow}|{any_of(0xE0, 0xF0)}{follow}{{2}}|{any_of(0xF0, 0xF5)}{follow}{{3}}"
+    )
+
+
 def _weighed(chain: Chain, cells: list[Cell], stray: int) -> Reading:
     words = list(words_of(cells))
-    proofs, faults, score, long = set(), 0, 0.0, False
+    proofs: dict[str, float] = {}
+    faults, odd, score, long = 0, 0, 0.0, False
+    quotes = any(cell.options[0] == "«" for cell in cells)
     for word in words:
+        if word.cut and quotes:
+            continue  # «quá» ends like a letter that lost its last byte
         if word.is_proof:
-            proofs.add(word.legal[0].lower())
+            proofs[word.legal[0].lower()] = 0.5 if word.cut else 1.0
             score += word.letters * (0.5 if word.cut else 1.0)
-            long = long or (not word.cut and any(char >= "\u1ea0" for char in word.legal[0]))
+            long = long or all(max(text) >= "\u1ea0" for text in word.legal)
         elif word.letters and not _is_neutral(word):
             faults += 1
             score -= word.letters
+        elif word.letters and not word.options[0].isupper():
+            odd += 1
+            score -= 1
     steps = _STEP * (len(chain) - 1) + _LOSS * sum(bool(step.loss.dropped) or step.loss.recased for step in chain)
-    return Reading(chain, words, score - 2 * stray - steps, len(proofs), faults, long)
+    return Reading(chain, words, score - 2 * stray - steps, sum(proofs.values()), faults, odd + stray, long)
 
 
 def _is_neutral(word: Word) -> bool:
@@ -106,9 +157,18 @@ def losses_of(text: str) -> Losses:
         made = [Loss(), Loss(dropped)]
         if "?" in seen:
             made.append(Loss(dropped, marked=True))
-        made.append(Loss(dropped, recased=True))
+        if _is_recased(seen, page):
+            made.append(Loss(dropped, recased=True))
         found[page] = tuple(made)
     return found
+
+
+def _is_recased(seen: set[str], page: str) -> bool:
+    """Whether a text holds leading bytes in the other case only: it was made lower or upper case after it was read."""
+    leads = {views(page)[byte] for byte in (0xC3, 0xC4, 0xC6)}
+    long = views(page)[0xE1]
+    lower = {lead.lower() for lead in leads} - leads
+    return (leads.isdisjoint(seen) and not lower.isdisjoint(seen)) or (long not in seen and long.upper() in seen)
 
 
 def likelier(cells: list[Cell], chain: Chain) -> dict[tuple[int, int], frozenset[str]]:

@@ -7,7 +7,6 @@ lines around it prove the chain.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -18,8 +17,10 @@ from vntextclean.misreadings.evidence import Chain, Losses, Reading, likelier, l
 from vntextclean.misreadings.no_break_spaces import with_no_break_spaces
 from vntextclean.misreadings.words import Word, is_plausible, is_vietnamese
 
-#: So many lines beyond doubt decide a document, if they are two thirds of all such lines.
+#: So many lines beyond doubt decide a document, if one chain reads two thirds of them.
 _DECIDING_LINES = 2
+#: After so many lines the chains that read them are tried first.
+_AGREEING = 8
 #: Rounds over one line: a part of it may have been read wrongly once more than the rest.
 _ROUNDS = 3
 #: A line longer than this (a text without line ends) is read piece by piece.
@@ -58,28 +59,61 @@ def found_in(text: str, lines: Sequence[Line]) -> dict[int, list[Found]]:
     ['Tiếng', 'Việt']
     """
     pieces = [piece for line in lines for piece in _pieces(text, line)]
+    if not pieces:
+        return {}
     losses = losses_of("\n".join(text[piece.start : piece.end] for piece in pieces))
     pages = [page for page in NAMES if any(_may_be(text[piece.start : piece.end], page) for piece in pieces)]
-    best: dict[Line, list[Reading]] = {}
-    proven: Counter[tuple[str, ...]] = Counter()
-    for piece in pieces:
-        if len(proven) == 1 and proven.total() >= _DECIDING_LINES:
-            own = readings(_cells(text, piece, next(iter(proven))[:1]), losses, sorted({*next(iter(proven))}))
-            if own and own[0].is_proven and not own[0].faults and _pages(own[0]) in proven:
-                best[piece] = own
-                proven[_pages(own[0])] += 1
-                continue
-        best[piece] = readings(_cells(text, piece, pages), losses, pages)
-        if best[piece] and best[piece][0].is_proven:
-            proven[_pages(best[piece][0])] += 1
-    decided = _decided(proven)
+    best = _all_readings(text, pieces, losses, pages)
+    decided = _decided(best)
+    if decided:
+        hurt = {piece.start for piece in pieces}
+        for piece in _other_lines(text, decided[0], {text.rfind("\n", 0, start) + 1 for start in hurt}):
+            best[piece] = readings(_cells(text, piece, pages), losses, decided)
     made: dict[int, list[Found]] = {}
     for piece, own in best.items():
         chosen = _chosen(own, decided)
         if chosen:
             start = text.rfind("\n", 0, piece.start) + 1
-            made.setdefault(start, []).extend(_read_line(text, piece, chosen, own, losses, pages))
+            rivals = [] if chosen.pages == decided else own
+            made.setdefault(start, []).extend(_read_line(text, piece, chosen, rivals, losses, pages))
     return {start: found for start, found in made.items() if found}
+
+
+def _all_readings(
+    text: str, pieces: Sequence[Line], losses: Losses, pages: Sequence[str]
+) -> dict[Line, list[Reading]]:
+    """The readings of each line; once some lines agree, the chains they leave are tried first and alone if they do."""
+    best: dict[Line, list[Reading]] = {}
+    few: list[str] = []
+    for number, piece in enumerate(pieces):
+        if number == _AGREEING:
+            few = _leading(best, pages)
+        own = readings(_cells(text, piece, few), losses, few) if few else []
+        if not own or not own[0].is_clean:
+            own = readings(_cells(text, piece, pages), losses, pages)
+        best[piece] = own
+    return best
+
+
+def _leading(best: dict[Line, list[Reading]], pages: Sequence[str]) -> list[str]:
+    """The tables of the chains that read the lines so far as well as the best, or nearly."""
+    totals = _totals(best)
+    most = max(totals.values(), default=0.0)
+    named = {page for chain, total in totals.items() if most > 0 and total >= 0.9 * most for page in chain}
+    return [page for page in pages if page in named]
+
+
+def _totals(best: dict[Line, list[Reading]]) -> dict[tuple[str, ...], float]:
+    """What each chain scores over the lines that prove something, each line's best by that chain."""
+    totals: dict[tuple[str, ...], float] = {}
+    for own in best.values():
+        if own and own[0].is_proven:
+            seen = set()
+            for reading in own:
+                if reading.is_proven and reading.pages not in seen:
+                    seen.add(reading.pages)
+                    totals[reading.pages] = totals.get(reading.pages, 0.0) + reading.score
+    return totals
 
 
 def _pieces(text: str, line: Line) -> Iterator[Line]:
@@ -107,22 +141,35 @@ def _cells(text: str, piece: Line, pages: Sequence[str]) -> list[Cell]:
     return cells_of(line, piece.start)
 
 
-def _pages(reading: Reading) -> tuple[str, ...]:
-    return tuple(step.page for step in reading.chain)
-
-
 def _may_be(line: str, page: str) -> bool:
     """Whether a leading byte of Vietnamese letters is seen in the line under a table."""
     sight = views(page)
     return any(sight[byte] in line for byte in (0xC3, 0xC4, 0xC6, 0xE1)) or "ã" in line or "á" in line
 
 
-def _decided(proven: Counter[tuple[str, ...]]) -> tuple[str, ...] | None:
-    """The chain that made the document, if its lines agree."""
-    if not proven:
+def _decided(best: dict[Line, list[Reading]]) -> tuple[str, ...] | None:
+    """The chain that made the document, if most of its proven lines can be read by it."""
+    totals = _totals(best)
+    proven = [own for own in best.values() if own and own[0].is_proven]
+    if len(proven) < _DECIDING_LINES or not totals:
         return None
-    (pages, count), *_ = proven.most_common()
-    return pages if count >= _DECIDING_LINES and count * 3 >= proven.total() * 2 else None
+    pages = max(totals, key=lambda chain: (totals[chain], -len(chain)))
+    count = sum(any(one.pages == pages and one.is_proven for one in own) for own in proven)
+    return pages if count * 3 >= len(proven) * 2 else None
+
+
+def _other_lines(text: str, page: str, hurt: set[int]) -> Iterator[Line]:
+    """The lines without a sure sign that hold a leading byte of the document's table."""
+    sight = views(page)
+    leads = re.compile("[" + re.escape("".join(sight[byte] for byte in (0xC3, 0xC4, 0xC5, 0xC6, 0xE1, 0xE2))) + "]")
+    position = 0
+    while hit := leads.search(text, position):
+        start = text.rfind("\n", 0, hit.start()) + 1
+        end = text.find("\n", hit.end())
+        end = len(text) if end < 0 else end
+        if start not in hurt and end - start <= _LONGEST:
+            yield Line(start, end)
+        position = end
 
 
 def _chosen(own: list[Reading], decided: tuple[str, ...] | None) -> Reading | None:
@@ -130,23 +177,23 @@ def _chosen(own: list[Reading], decided: tuple[str, ...] | None) -> Reading | No
     if not own:
         return None
     if own[0].is_proven:
-        if decided and _pages(own[0]) != decided:
-            same = next((reading for reading in own if _pages(reading) == decided and reading.is_proven), None)
+        if decided and own[0].pages != decided:
+            same = next((reading for reading in own if reading.pages == decided and reading.is_proven), None)
             if same and same.score >= own[0].score - _MARGIN:
                 return same
         return own[0]
     if decided:
-        same = next((reading for reading in own if _pages(reading) == decided), None)
+        same = next((reading for reading in own if reading.pages == decided), None)
         if same and not same.faults and same.words:
             return same
     return None
 
 
 def _read_line(
-    text: str, piece: Line, chosen: Reading, own: list[Reading], losses: Losses, pages: Sequence[str]
+    text: str, piece: Line, chosen: Reading, rivals: list[Reading], losses: Losses, pages: Sequence[str]
 ) -> list[Found]:
     found: list[Found] = []
-    disputed = _disputed(chosen, own)
+    disputed = _disputed(chosen, rivals)
     for _ in range(_ROUNDS):
         fresh = _resolved(text, piece, chosen, disputed, found)
         if not fresh:

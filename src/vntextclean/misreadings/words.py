@@ -110,9 +110,11 @@ def is_plausible(word: str) -> bool:
 
 
 def _alphabet(char: str) -> int:
-    """A number for the alphabet of a letter, roughly: Latin, or the block of 256 code points it stands in."""
+    """A number for the alphabet of a letter, roughly: Latin, those of East Asia, or the block of 256 code points."""
     code = ord(char)
-    return 0 if code < 0x250 or 0x1E00 <= code < 0x1F00 else code >> 8
+    if code < 0x250 or 0x1E00 <= code < 0x1F00:
+        return 0
+    return 1 if 0x2E80 <= code < 0xD7B0 or 0x20000 <= code < 0x32000 else code >> 8
 
 
 def is_abbreviation(word: str) -> bool:
