@@ -17,6 +17,8 @@ from vntextclean.vietnamese.letters import MARKED
 #: What a lost byte may have been part of, beside the letters: signs of print, and the tones of decomposed text.
 _SIGNS = frozenset("“”‘’–—…•")
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031b")
+#: The byte of a space, where a table has a sign for it.
+_SPACE = (0x20,)
 _REPLACED = "\ufffd"
 Table = Mapping[str, tuple[int, ...]]
 #: Characters without a shape that another program put inside a sequence; they belong to no text.
@@ -73,6 +75,10 @@ def read(cells: list[Cell], page: str, loss: Loss, again: bool = False) -> Read:
     while at < count:
         cell = cells[at]
         leads = _leads(cell.options, table)
+        if table.get(cell.options[0]) == _SPACE:
+            made.append(Cell(cell.start, cell.end, (" ",), True))
+            at += 1
+            continue
         if not leads or (again and not cell.read):
             made.append(cell)
             at += 1

@@ -29,6 +29,7 @@ CODE_PAGES: tuple[CodePage, ...] = (
     CodePage("cp437", "code page 437", "the console of Windows, zip files"),
     CodePage("cp850", "code page 850", "the console of Windows in Western Europe"),
     CodePage("cp1251", "Windows-1251", "Windows and pages in Cyrillic"),
+    CodePage("bpe", "byte-level BPE", "vocabularies of language models, where Ġ is a space"),
 )
 NAMES = tuple(page.name for page in CODE_PAGES)
 
@@ -40,6 +41,8 @@ def views(name: str) -> tuple[str, ...]:
     >>> views("cp1252")[0xE1], views("cp437")[0xE1], views("cp1252")[0x81]
     ('á', 'ß', '\\x81')
     """
+    if name == "bpe":
+        return _tokens_of_gpt2()
     seen = (bytes((byte,)).decode(name, "replace") for byte in range(256))
     return tuple(chr(byte) if char == "\ufffd" else char for byte, char in enumerate(seen))
 
@@ -54,7 +57,7 @@ def bytes_of(name: str, recased: bool = False) -> MappingProxyType[str, tuple[in
     >>> bytes_of("cp1252")["\u2022"], bytes_of("cp1252", recased=True)["\u00e3"]
     ((149,), (227, 195))
     """
-    found: dict[str, list[int]] = {}
+    found: dict[str, list[int]] = {"Ġ": [0x20]} if name == "bpe" else {}
     for byte in range(0x80, 0x100):
         for char in (views(name)[byte], *((chr(byte),) if byte < 0xA0 else ())):
             if byte not in found.setdefault(char, []):
@@ -65,6 +68,13 @@ def bytes_of(name: str, recased: bool = False) -> MappingProxyType[str, tuple[in
             if len(other) == 1 and byte not in found.setdefault(other, []):
                 found[other].append(byte)
     return MappingProxyType({char: tuple(bytes_) for char, bytes_ in found.items()})
+
+
+def _tokens_of_gpt2() -> tuple[str, ...]:
+    """What GPT-2 shows of each byte: what can be printed is itself, all others follow from U+0100 on."""
+    printed = {*range(0x21, 0x7F), *range(0xA1, 0xAD), *range(0xAE, 0x100)}
+    others = iter(range(0x100, 0x200))
+    return tuple(chr(byte) if byte in printed else chr(next(others)) for byte in range(256))
 
 
 _STRAIGHT = {"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-"}
@@ -78,6 +88,8 @@ def undefined(name: str) -> frozenset[int]:
     ['0x81', '0x8d', '0x8f', '0x90', '0x9d', '0xad']
     """
     seen = views(name)
+    if name == "bpe":
+        return frozenset()
     holes = {byte for byte in range(0x80, 0xA0) if seen[byte] == chr(byte)}
     return frozenset(holes | {byte for byte in range(0x80, 0x100) if seen[byte] == "\u00ad"})
 

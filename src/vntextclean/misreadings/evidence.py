@@ -152,7 +152,7 @@ def losses_of(text: str) -> Losses:
     for page in NAMES:
         sight = views(page)
         dropped = frozenset(
-            byte for byte in undefined(page) | CONTROLS if sight[byte] not in seen and chr(byte) not in seen
+            byte for byte in (undefined(page) | CONTROLS if page != "bpe" else ()) if sight[byte] not in seen and chr(byte) not in seen
         )
         made = [Loss(), Loss(dropped)]
         if "?" in seen:

@@ -30,7 +30,7 @@ def _patterns() -> tuple[re.Pattern[str], frozenset[str]]:
         leads = "".join(sight[byte] for byte in _SHORT)
         ways.append(f"[{re.escape(leads)}][{re.escape(''.join(sorted(follow)))}\u00ad]")
         ways.append(f"(?<=[a-z])[{re.escape(sight[0xC3])}](?=[a-z\u00ad\ufffd\u00a0])")
-        rare |= {*leads, *middle, sight[_LONG]}
+        rare |= {*leads, *middle, sight[_LONG]} | follow
     ways += [r"æ[°¡]|ä‘", r"(?<=[a-z])Ã", "Ä(?=[ \ufffd?]?[a-zàáâãäåæ])"]
     return re.compile("|".join(dict.fromkeys(ways))), frozenset(rare) - frozenset(USUAL)
 
