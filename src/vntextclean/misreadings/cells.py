@@ -47,12 +47,12 @@ class Loss(NamedTuple):
 
 
 class Read(NamedTuple):
-    """Cells after one reading: how many sequences were whole, cut, and how many leading bytes stand alone."""
+    """Cells after one reading: how many sequences were whole or cut, and where leading bytes stand alone."""
 
     cells: list[Cell]
     whole: int
     cut: int
-    stray: int
+    stray: tuple[int, ...]
 
 
 def cells_of(line: str, offset: int = 0) -> list[Cell]:
@@ -70,7 +70,8 @@ def read(cells: list[Cell], page: str, loss: Loss, again: bool = False) -> Read:
     """
     table = bytes_of(page, loss.recased)
     made: list[Cell] = []
-    whole = cut = stray = 0
+    whole = cut = 0
+    stray: list[int] = []
     at, count = 0, len(cells)
     while at < count:
         cell = cells[at]
@@ -85,7 +86,7 @@ def read(cells: list[Cell], page: str, loss: Loss, again: bool = False) -> Read:
             continue
         found, end, is_cut = _sequence(cells, at, leads, table, loss)
         if not found:
-            stray += 1
+            stray.append(cell.start)
             made.append(cell)
             at += 1
             continue
@@ -94,7 +95,7 @@ def read(cells: list[Cell], page: str, loss: Loss, again: bool = False) -> Read:
         is_cut = is_cut or any(part.cut for part in cells[at:end])
         made.append(Cell(cell.start, cells[end - 1].end, found, True, is_cut))
         at = end
-    return Read(made, whole, cut, stray)
+    return Read(made, whole, cut, tuple(stray))
 
 
 def _leads(options: tuple[str, ...], table: Table) -> tuple[int, ...]:
@@ -120,26 +121,47 @@ def _sequence(
 def _with_lead(
     cells: list[Cell], at: int, lead: int, table: Table, loss: Loss
 ) -> tuple[tuple[str, ...], int, bool]:
+    """A sequence with this first byte: whole if it can be, else with as few bytes dropped as make a character."""
     need = 1 if lead < 0xE0 else 2 if lead < 0xF0 else 3
+    kept = (True,) * need
+    for taken in (kept, *_DROPS[need]) if loss.dropped else (kept,):
+        found, end, is_cut = _with_bytes(cells, at, lead, taken, table, loss)
+        if found:
+            return found, end, is_cut
+    return (), at, False
+
+
+#: Which following bytes may be there, by how many there should be; more than two lost leave nothing to read.
+_DROPS = {1: ((False,),), 2: ((True, False), (False, True), (False, False)), 3: ()}
+
+
+def _with_bytes(
+    cells: list[Cell], at: int, lead: int, taken: tuple[bool, ...], table: Table, loss: Loss
+) -> tuple[tuple[str, ...], int, bool]:
     parts: list[tuple[int, ...]] = [(lead,)]
     end, is_cut = at + 1, False
-    for _ in range(need):
+    for is_there in taken:
         here = end
         while here < len(cells) and cells[here].options[0] in _SHAPELESS:
             here += 1
         options = cells[here].options if here < len(cells) else ()
         follow = tuple(b for option in options for b in table.get(option, ()) if 0x80 <= b < 0xC0)
-        if follow:
+        if not is_there:
+            if lead == 0xC3 and not (options and options[0].isalpha()):
+                follow = (0xA0,)  # à before a space that was one too many
+            elif follow and len(taken) == 1:
+                return (), at, False
+            else:
+                follow = ()
+            parts.append((*follow, *sorted(loss.dropped)))
+            is_cut = True
+        elif follow:
             parts.append(follow)
             end = here + 1
             is_cut = is_cut or len(follow) > 1
         elif options == (_REPLACED,) or (loss.marked and options == ("?",)):
             parts.append(tuple(sorted(loss.dropped)))
             end, is_cut = here + 1, True
-        elif loss.dropped:
-            at_end = lead == 0xC3 and not (options and options[0].isalpha())
-            parts.append((*((0xA0,) if at_end else ()), *sorted(loss.dropped)))  # à before a space that was one too many
-            is_cut = True
         else:
             return (), at, False
     return _decoded(tuple(parts), is_cut), end, is_cut

@@ -43,6 +43,7 @@ class Reading(NamedTuple):
     faults: int
     odd: int
     long: bool
+    stray: tuple[int, ...]
 
     @property
     def pages(self) -> tuple[str, ...]:
@@ -82,7 +83,7 @@ def _readings(cells: list[Cell], chain: Chain, losses: Losses, pages: Sequence[s
             step = (*chain, Step(page, loss))
             yield _weighed(step, made.cells, made.stray)
             # Read once, the text must look as if it were to be read again: most of its signs lead a sequence.
-            if made.whole > made.stray and len(step) < _DEEPEST:
+            if made.whole > len(made.stray) and len(step) < _DEEPEST:
                 yield from _readings(made.cells, step, losses, pages)
             if not made.stray:
                 break  # nothing was lost
@@ -116,7 +117,7 @@ def _whole(page: str) -> re.Pattern[str]:
     )
 
 
-def _weighed(chain: Chain, cells: list[Cell], stray: int) -> Reading:
+def _weighed(chain: Chain, cells: list[Cell], stray: tuple[int, ...]) -> Reading:
     words = list(words_of(cells))
     proofs: dict[str, float] = {}
     faults, odd, score, long = 0, 0, 0.0, False
@@ -135,7 +136,7 @@ def _weighed(chain: Chain, cells: list[Cell], stray: int) -> Reading:
             odd += 1
             score -= 1
     steps = _STEP * (len(chain) - 1) + _LOSS * sum(bool(step.loss.dropped) or step.loss.recased for step in chain)
-    return Reading(chain, words, score - 2 * stray - steps, sum(proofs.values()), faults, odd + stray, long)
+    return Reading(chain, words, score - 2 * len(stray) - steps, sum(proofs.values()), faults, odd + len(stray), long, stray)
 
 
 def _is_neutral(word: Word) -> bool:
