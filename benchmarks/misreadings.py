@@ -185,7 +185,7 @@ def main() -> None:
         if given.only and given.only not in name:
             continue
         for kind, texts in (("pages", pages(lines, PAGE)), ("lines", pages(lines, 1)), ("cells", with_cells(lines))):
-            held = [(text, damage(text)) for text in texts]
+            held = [(text, "\n".join(map(damage, text.split("\n")))) for text in texts]
             for preset, cleaner in cleaners.items():
                 misses: list[tuple[str, str, str, str]] = []
                 parts = [score(text, hurt, cleaner.run(hurt).text, misses) for text, hurt in held]

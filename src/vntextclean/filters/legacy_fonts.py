@@ -27,15 +27,17 @@ _SURELY = "".join(map(chr, (*range(0x80, 0xA0), *range(0xA1, 0xC0)))) + (
     "ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñöøûüþÿŒœŠšŸŽžƒˆ˜†‡‰‹›™\u2212\u2219"
 )
 #: Characters that a page in Vietnamese, composed and in Unicode, hardly holds: what the tables put in the place of
-#: letters. ì and ò count behind vowels they cannot follow (Windows-1258), the signs of VIQR behind their vowels.
+#: letters. ì and ò count behind vowels they cannot follow (Windows-1258), â, ù and ú too (VNI), the signs of VIQR behind
+#: their vowels.
 #: One class and two looks back, so that a clean page is passed in one scan.
 _TELL = late(
-    f"[{_SURELY}ìòÌÒ^`~+*(]"
-    "(?:(?<![ìòÌÒ^`~+*(])|(?<=[aeoyâãêôõý][ìò])|(?<=[a-zâãêôõý][ÌÒ])|(?<=[aAeEoO]\\^)"
+    f"[{_SURELY}âùúìòÌÒ^`~+*(]"
+    "(?:(?<![âùúìòÌÒ^`~+*(])|(?<=[aeoAEO][âùú])|(?<=[aeoyâãêôõý][ìò])|(?<=[a-zâãêôõý][ÌÒ])|(?<=[aAeEoO]\\^)"
     "|(?<=[aeiouyAEIOUY][`~])|(?<=[oOuU][+*])|(?<=[aA]\\())"
 )
 _SIGN = Sign(
     (ANY, _SURELY, ANY),
+    ("aeoAEO", "âùú", ANY),
     ("aeoyâãêôõý", "ìò", ANY),
     (ascii_lowercase + "âãêôõý", "ÌÒ", ANY),
     ("aeiouyAEIOUY", "^`~+*(", ANY),
@@ -91,6 +93,18 @@ def _rules() -> dict[str, Rule]:
         reason="'{seen}' is '{word}' read as Windows-1258",
         reason_vi="'{seen}' là '{word}' đọc nhầm sang Windows-1258",
     )
+    rules["legacy-fonts.unicode-as-vni"] = Rule(
+        summary="Reads Unicode that a converter for VNI fonts spoilt.",
+        why=(
+            "The converter takes ó, ò, ô, oà and oá for codes of VNI and makes ĩ, ị, ơ, ồ and ố of them: whole document "
+            "sites are full of it. Read only on lines without any ó, ò or ô, beside a word that is possible in no other "
+            "way; where two words fit, the language model chooses, so `lossless` leaves this rule out."
+        ),
+        repairs=("Cơng tác kế tốn khơng cịn thiếu", "Công tác kế toán không còn thiếu"),
+        keeps="Công tác tốn kém, hồn nhiên, cơ quan",
+        reason="'{word}' became '{seen}' in a converter for VNI",
+        reason_vi="'{word}' thành '{seen}' do bộ chuyển mã VNI",
+    )
     return rules
 
 
@@ -120,14 +134,18 @@ class LegacyFonts:
     def edits(self, text: str) -> Iterator[Edit]:
         """One edit for each word that an old encoding hides."""
         hurt = self._swapped(text) if unusual(text) else []
+        taken = {at for edit in hurt for at in range(edit.start, edit.end)}
+        hurt = sorted([*hurt, *(edit for edit in self._converted(text) if taken.isdisjoint(range(edit.start, edit.end)))])
         if not _SIGN.may_be_in(text) or _TELL.search(text) is None:
             yield from hurt
             return
         sure = list(_sure_lines(text))
         lines = list(_with_short_lines(text, sure))
         read = [edit for line in lines for edit in self._line(text[line.start : line.end], line)]
+        read = sorted([*read, *self._strays(text, lines)])
         if hurt:
-            hurt = [edit for edit in hurt if not any(line.start <= edit.start < line.end for line in lines)]
+            spans = [*lines, *((edit.start, edit.end) for edit in read)]
+            hurt = [edit for edit in hurt if not any(span[0] < edit.end and edit.start < span[1] for span in spans)]
             read = sorted([*read, *hurt])
         yield from read
 
@@ -136,10 +154,21 @@ class LegacyFonts:
 
         return [self._edit(reading, 0, "legacy-fonts.swapped") for reading in swapped(text)]
 
+    def _converted(self, text: str) -> list[Edit]:
+        """What a converter for VNI made of Unicode."""
+        from vntextclean.misreadings.unicode_as_vni import converted
+
+        code = "legacy-fonts.unicode-as-vni"
+        return [
+            Edit(start, end, word, code, self.rules[code].say(self._lang, seen=text[start:end], word=word), confidence)
+            for start, end, word, confidence in converted(text)
+        ]
+
     def _line(self, seen: str, line: _Line) -> Iterator[Edit]:
         from vntextclean.charsets import viqr
         from vntextclean.charsets.line_repair import repaired
         from vntextclean.charsets.tables import charset
+        from vntextclean.misreadings.mixed_lines import settled
 
         found: list[Reading]
         if line.name == "viqr":
@@ -149,9 +178,25 @@ class LegacyFonts:
                 if reading.legal or viqr.is_abbreviation(reading)
             ]
         else:
-            found = repaired(seen, charset(line.name))
+            table = charset(line.name)
+            found = settled(seen, repaired(seen, table), table)
         for reading in found:
             yield self._edit(reading, line.start, f"legacy-fonts.{line.name}")
+
+    def _strays(self, text: str, lines: list[_Line]) -> Iterator[Edit]:
+        """Words of the document's encoding, or of VNI, on lines of Unicode."""
+        from vntextclean.misreadings.mixed_lines import is_vietnamese_line, strays
+
+        known = _decided(lines)
+        taken = {line.start for line in lines}
+        position = 0
+        while hit := _TELL.search(text, position):
+            start, end = _line_at(text, hit.start())
+            if start not in taken and is_vietnamese_line(text[start:end], _UNICODE):
+                name = known if known in ("vni", "tcvn3") else "vni"
+                for reading in strays(text[start:end], start, name, known == name):
+                    yield self._edit(reading, 0, f"legacy-fonts.{name}")
+            position = end + 1
 
     def _edit(self, reading: Reading, offset: int, code: str) -> Edit:
         reason = self.rules[code].say(self._lang, seen=reading.seen, word=reading.word)
@@ -189,6 +234,14 @@ def _recognised(line: str) -> str:
     return "viqr" if viqr.sure(viqr.readings(line)) else ""
 
 
+def _decided(lines: list[_Line]) -> str:
+    """The encoding of a document: three of its lines are in it, and two thirds of all that can be told."""
+    if not lines:
+        return ""
+    (name, count), *_ = Counter(line.name for line in lines).most_common()
+    return "" if count < _DECIDING_LINES or count * 3 < len(lines) * 2 else name
+
+
 def _with_short_lines(text: str, sure: list[_Line]) -> Iterator[_Line]:
     """The sure lines, and the others that read well under the encoding of the document, in order.
 
@@ -200,8 +253,8 @@ def _with_short_lines(text: str, sure: list[_Line]) -> Iterator[_Line]:
     from vntextclean.charsets.recognition import could_be
     from vntextclean.charsets.tables import charset
 
-    (name, count), *_ = Counter(line.name for line in sure).most_common()
-    if count < _DECIDING_LINES or count * 3 < len(sure) * 2:
+    name = _decided(sure)
+    if not name:
         yield from sure
         return
     by_start = {line.start: line for line in sure}

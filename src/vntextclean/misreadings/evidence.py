@@ -10,11 +10,14 @@ from typing import NamedTuple
 from vntextclean.misreadings.cells import Cell, Loss, read
 from vntextclean.misreadings.code_pages import CONTROLS, NAMES, undefined, views
 from vntextclean.misreadings.words import Word, is_abbreviation, is_plausible, words_of
+from vntextclean.scanning.unusual import USUAL
 
 #: What a further wrong reading, and a loss, must gain in characters read to be believed.
 _STEP, _LOSS = 2.0, 1.0
 #: The least that proves a line: one letter of three bytes, less a loss.
 _LEAST = 1.0
+#: A character left over that no clean text holds speaks against a table, a little.
+_UNREAD, _USUAL = 0.25, frozenset(USUAL)
 #: So often text is met that was read wrongly again and again: ftfy's own cases hold no more.
 _DEEPEST = 4
 
@@ -135,6 +138,7 @@ def _weighed(chain: Chain, cells: list[Cell], stray: tuple[int, ...]) -> Reading
         elif word.letters and not word.options[0].isupper():
             odd += 1
             score -= 1
+    score -= _UNREAD * sum(not cell.read and cell.options[0] not in _USUAL for cell in cells)
     steps = _STEP * (len(chain) - 1) + _LOSS * sum(bool(step.loss.dropped) or step.loss.recased for step in chain)
     return Reading(chain, words, score - 2 * len(stray) - steps, sum(proofs.values()), faults, odd + len(stray), long, stray)
 

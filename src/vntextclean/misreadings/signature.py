@@ -14,8 +14,10 @@ from vntextclean.scanning.unusual import USUAL, unusual
 _SHORT, _LONG, _MIDDLE = (0xC3, 0xC4, 0xC5, 0xC6), 0xE1, (0xBA, 0xBB)
 #: Characters for 80 to BF that prose holds behind a letter that may be a leading byte (``Â…``): no sign by themselves.
 _PRINT = frozenset("‘’“”–—…•€™«»°²³·´`'\u00a0")
-#: The signs that are made of characters any clean text may hold; all others hold an unusual character.
-_SIGN = Sign(("áÁ", "º»", ANY), (ascii_lowercase, "Ã", ANY))
+#: What the bytes 80 to BF look like in Latin-1 and Windows-1252.
+FOLLOWING = "".join(map(chr, range(0x80, 0xC0))) + "".join(views("cp1252")[0x80:0xA0])
+#: UTF-8 as Latin-1 or Windows-1252, Vietnamese or not; the signs of other tables hold an unusual character.
+SIGN = Sign(("ÂÃÄÅÆÌÎÏÐÑâð", FOLLOWING + "ÃÆ", ANY), ("áÁ", "º»", ANY), (ascii_lowercase, "ÃÆ", ANY))
 
 
 @cache
@@ -43,7 +45,7 @@ def hurt_lines(text: str) -> list[tuple[int, int]]:
     """
     rare = unusual(text)
     pattern, signs = _patterns()
-    if signs.isdisjoint(rare) and not _SIGN.may_be_in(text):
+    if signs.isdisjoint(rare) and not SIGN.may_be_in(text):
         return []
     found, position = [], 0
     while hit := pattern.search(text, position):

@@ -10,16 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from string import ascii_lowercase
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
-from vntextclean.filters.mojibake.following_bytes import FOLLOWING
-from vntextclean.misreadings.signature import hurt_lines
+from vntextclean.misreadings.signature import FOLLOWING, SIGN, hurt_lines
 from vntextclean.patterns import late
-from vntextclean.scanning.prefilter import ANY, Sign
 from vntextclean.settings import Settings
 
 if TYPE_CHECKING:
@@ -27,7 +24,6 @@ if TYPE_CHECKING:
 
 #: A following byte behind a leading one, or the remains of letters whose last byte is gone (``á»i``, ``vÃ ``).
 _SCAN = late(rf"[{re.escape(FOLLOWING)}ÃÆ](?:(?<=[ÂÃÄÅÆÌÎÏÐÑâð].)|(?<=á[º»])|(?<=[a-z][ÃÆ]))")
-_SIGN = Sign(("ÂÃÄÅÆÌÎÏÐÑâð", FOLLOWING + "ÃÆ", ANY), ("á", "º»", ANY), (ascii_lowercase, "ÃÆ", ANY))
 
 #: Capitals before a closing quotation mark are clean text: “ĐÃ”, «LÃ».
 _WEAK = late("(?<![a-z])[ÂÃÄÅÆÌÎÏÐÑ][‘’“”–—…•»°®™©](?![a-z])")
@@ -100,7 +96,7 @@ class Mojibake:
         lines = hurt_lines(text)
         by_line = self._proven(text, lines) if lines else {}
         starts = set(by_line)
-        if _SIGN.may_be_in(text):
+        if SIGN.may_be_in(text):
             position = 0
             while hit := _SCAN.search(text, position):
                 start, end = _line_around(text, hit.start())

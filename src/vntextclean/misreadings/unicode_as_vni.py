@@ -1,0 +1,100 @@
+"""Unicode that went through a converter for VNI fonts: *Công tác kế toán* became ``Cơng tác kế tốn``.
+
+The converter takes ó, ò, ô and oà, oá, oã for codes of VNI and makes ĩ, ị, ơ, ồ, ố, ỗ of them. Each of these letters
+may also be its own, so the language model chooses over the line; a line is read only where a word is possible in no
+other way, and where no ó, ò or ô is left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+from typing import NamedTuple
+
+from vntextclean.charsets.words import is_word
+from vntextclean.misreadings.choose import Open, attested, choose
+from vntextclean.patterns import late
+from vntextclean.scanning.prefilter import ANY, Sign
+
+#: What the converter wrote, and what stood there beside the letter itself.
+_MADE_OF = {"ĩ": "ó", "ị": "ò", "ơ": "ô", "ồ": "oà", "ố": "oá", "ỗ": "oã"}
+_MADE_OF |= {made.upper(): (was.upper() if len(was) == 1 else "Oà"[:1] + was[1:]) for made, was in _MADE_OF.items()}
+#: No syllable has c before i, and none but a loan the rime ơng.
+_SIGN = Sign(("ơƠ", "nN", "gG"), ("cC", "ĩị", ANY))
+_TRACE = late("[ơƠ][nN](?=[gG])|[cC][ĩịĨỊ]")
+_WORD = late(r"[^\W\d_]+")
+_LEFT = late("[óòôÓÒÔ]|[oO][àáã]")
+_MADE = late(f"[{''.join(_MADE_OF)}]")
+#: So many words of a line, or of a document, that can be read in no other way prove the conversion.
+_LINE_WORDS, _DOCUMENT_WORDS = 1, 3
+_MOST = 64
+
+
+class Converted(NamedTuple):
+    """A word that a converter spoilt, what it was, and how surely."""
+
+    start: int
+    end: int
+    word: str
+    confidence: float
+
+
+def converted(text: str) -> list[Converted]:
+    """The spoilt words of a text, in order.
+
+    >>> [found.word for found in converted("Cơng tác kế tốn, khơng cịn thiếu")]
+    ['Công', 'toán', 'không', 'còn']
+    >>> converted("Công tác tốn kém, hồn nhiên, cơ quan")
+    []
+    """
+    if not _SIGN.may_be_in(text) or _TRACE.search(text) is None:
+        return []
+    lines = [line for line in _lines(text) if not _LEFT.search(text, *line)]
+    opens = {line: _opens(text, *line) for line in lines}
+    impossible = {line: sum(_is_impossible(text[one.start : one.end]) for one in found) for line, found in opens.items()}
+    proven = sum(impossible.values()) >= _DOCUMENT_WORDS and len(lines) * 2 >= sum(1 for _ in _lines(text))
+    made: list[Converted] = []
+    for line, found in opens.items():
+        if found and (proven or (impossible[line] >= _LINE_WORDS and _TRACE.search(text, *line))):
+            start, end = line
+            placed = [one._replace(start=one.start - start, end=one.end - start) for one in found]
+            for one, choice in zip(found, choose(text[start:end], placed), strict=True):
+                if choice and choice.word != text[one.start : one.end]:
+                    made.append(Converted(one.start, one.end, choice.word, choice.posterior))
+    return made
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """The lines that hold a letter the converter makes or takes."""
+    start = 0
+    for line in text.split("\n"):
+        if not line.isascii():
+            yield start, start + len(line)
+        start += len(line) + 1
+
+
+def _opens(text: str, start: int, end: int) -> list[Open]:
+    found = []
+    for match in _WORD.finditer(text, start, end):
+        if _MADE.search(match[0]):
+            options = attested(_options(match[0]))
+            if options and options != [match[0]]:
+                found.append(Open(*match.span(), tuple(options), (0.0,) * len(options)))
+    return found
+
+
+def _options(word: str) -> list[str]:
+    parts = [(char, _cased(_MADE_OF[char], word)) if char in _MADE_OF else (char,) for char in word]
+    made = ["".join(choice) for choice in product(*parts)][:_MOST]
+    return [one for one in dict.fromkeys(made) if is_word(one)]
+
+
+def _cased(was: str, word: str) -> str:
+    """Two letters that became one, in the case of their word."""
+    return was.upper() if len(word) > 1 and word.isupper() else was
+
+
+def _is_impossible(word: str) -> bool:
+    return not is_word(word) or not attested([word])
+
+
