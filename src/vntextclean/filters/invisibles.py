@@ -265,6 +265,8 @@ def _is_needed(char: str, before: str, following: str, behind: str) -> bool:
 
 
 def _is_pictorial(char: str) -> bool:
+    if "\U0001f000" <= char[:1] <= "\U0001faff":
+        return True  # also those that this Python does not know yet
     return bool(char) and char >= "\u2190" and (category(char) in _PICTURE_KINDS or bool(_SELECTOR.match(char)))
 
 

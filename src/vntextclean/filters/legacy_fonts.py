@@ -139,10 +139,11 @@ class LegacyFonts:
         if not _SIGN.may_be_in(text) or _TELL.search(text) is None:
             yield from hurt
             return
-        sure = list(_sure_lines(text))
+        telling = list(_telling_lines(text))
+        sure = list(_sure_lines(text, telling))
         lines = list(_with_short_lines(text, sure))
         read = [edit for line in lines for edit in self._line(text[line.start : line.end], line)]
-        read = sorted([*read, *self._strays(text, lines)])
+        read = sorted([*read, *self._strays(text, telling, lines)])
         if hurt:
             spans = [*lines, *((edit.start, edit.end) for edit in read)]
             hurt = [edit for edit in hurt if not any(span[0] < edit.end and edit.start < span[1] for span in spans)]
@@ -183,37 +184,42 @@ class LegacyFonts:
         for reading in found:
             yield self._edit(reading, line.start, f"legacy-fonts.{line.name}")
 
-    def _strays(self, text: str, lines: list[_Line]) -> Iterator[Edit]:
+    def _strays(self, text: str, telling: list[tuple[int, int]], lines: list[_Line]) -> Iterator[Edit]:
         """Words of the document's encoding, or of VNI, on lines of Unicode."""
-        from vntextclean.misreadings.mixed_lines import is_vietnamese_line, strays
+        from vntextclean.misreadings.mixed_lines import is_vietnamese_line, may_have_strays, strays
 
         known = _decided(lines)
         taken = {line.start for line in lines}
-        position = 0
-        while hit := _TELL.search(text, position):
-            start, end = _line_at(text, hit.start())
-            if start not in taken and is_vietnamese_line(text[start:end], _UNICODE):
-                name = known if known in ("vni", "tcvn3") else "vni"
-                for reading in strays(text[start:end], start, name, known == name):
-                    yield self._edit(reading, 0, f"legacy-fonts.{name}")
-            position = end + 1
+        name = known if known in ("vni", "tcvn3") else "vni"
+        for start, end in telling:
+            if start not in taken and may_have_strays(text[start:end], known == name):
+                line = text[start:end]
+                if is_vietnamese_line(line, _UNICODE):
+                    for reading in strays(line, start, name, known == name):
+                        yield self._edit(reading, 0, f"legacy-fonts.{name}")
 
     def _edit(self, reading: Reading, offset: int, code: str) -> Edit:
         reason = self.rules[code].say(self._lang, seen=reading.seen, word=reading.word)
         return Edit(offset + reading.start, offset + reading.end, reading.word, code, reason)
 
 
-def _sure_lines(text: str) -> Iterator[_Line]:
-    """The lines that are beyond doubt by themselves; only lines with a telling character are looked at."""
+def _telling_lines(text: str) -> Iterator[tuple[int, int]]:
+    """The lines with a telling character."""
     position = 0
     while hit := _TELL.search(text, position):
         start, end = _line_at(text, hit.start())
+        yield start, end
+        position = end + 1
+
+
+def _sure_lines(text: str, telling: list[tuple[int, int]]) -> Iterator[_Line]:
+    """The lines that are beyond doubt by themselves; only lines with a telling character are looked at."""
+    for start, end in telling:
         line = text[start:end]
         if not _UNICODE.search(line):
             name = _recognised(line)
             if name:
                 yield _Line(start, end, name)
-        position = end + 1
 
 
 def _line_at(text: str, position: int) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from vntextclean.errors import ModelError
@@ -56,8 +57,13 @@ def attested(words: Sequence[str]) -> list[str]:
         return list(words)
     from vntextclean.lm.text.scan import UNKNOWN_MARKED
 
-    return [word for word, number in zip(words, model.ids([w.lower() for w in words]).tolist(), strict=True)
-            if number > UNKNOWN_MARKED]  # fmt: skip
+    return [word for word in words if _number(model, word.lower()) > UNKNOWN_MARKED]
+
+
+@lru_cache(maxsize=1 << 15)
+def _number(model: Model, word: str) -> int:
+    """The id of a word; a document says the same words again and again."""
+    return int(model.ids([word])[0])
 
 
 def choose(line: str, opens: Sequence[Open]) -> list[Choice | None]:
@@ -137,7 +143,7 @@ def _less_sure_of_case(choice: Choice | None, model: Model, one: Open, initial: 
     """The choice, less sure by the share of places in which its word has a capital, where that capital looks the same."""
     if choice is None or initial or not choice.word.islower() or choice.word.title() not in one.options:
         return choice
-    (number,) = model.ids([choice.word]).tolist()
+    number = _number(model, choice.word)
     name = int(model.title_of[number])
     if name == number:
         return choice
@@ -161,7 +167,7 @@ def _entries(model: Model, scan: Scan, token: int, one: Open) -> list[tuple[int,
     """Model ids of the options of a word, with log-weights: those that fit its case and are known come first."""
     from vntextclean.lm.text.scan import SENTENCE, UNKNOWN_MARKED
 
-    lower = model.ids([word.lower() for word in one.options]).tolist()
+    lower = [_number(model, word.lower()) for word in one.options]
     initial = bool(scan.initial[token])
     upper = _neighbours_upper(scan, token)
     found = []

@@ -81,6 +81,11 @@ def is_vietnamese_line(line: str, found: re.Pattern[str]) -> bool:
     return len(words) >= _LEAST_WORDS and len(attested(sorted(words))) >= _LEAST_WORDS
 
 
+def may_have_strays(line: str, is_known: bool) -> bool:
+    """Whether a line may hold words of an old encoding: any line of a document in one, else a sure sign of VNI."""
+    return is_known or _VNI_PAIR.search(line) is not None
+
+
 def strays(line: str, offset: int, name: str, is_known: bool) -> Iterator[Reading]:
     """Words of an old encoding on a line of Unicode: no Vietnamese as they stand, and Vietnamese as they read.
 
@@ -89,7 +94,7 @@ def strays(line: str, offset: int, name: str, is_known: bool) -> Iterator[Readin
     >>> [reading.word for reading in strays("Đỗ Kim Lieân, Citroën", 0, "vni", False)]
     ['Liên']
     """
-    if not is_known and (name != "vni" or _VNI_PAIR.search(line) is None):
+    if not is_known and name != "vni":
         return
     table = charset(name)
     for match in table.word.finditer(line):

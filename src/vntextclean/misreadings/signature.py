@@ -7,6 +7,7 @@ from functools import cache
 from string import ascii_lowercase
 
 from vntextclean.misreadings.code_pages import NAMES, views
+from vntextclean.patterns import late
 from vntextclean.scanning.prefilter import ANY, Sign
 from vntextclean.scanning.unusual import USUAL, unusual
 
@@ -20,32 +21,48 @@ FOLLOWING = "".join(map(chr, range(0x80, 0xC0))) + "".join(views("cp1252")[0x80:
 SIGN = Sign(("ÂÃÄÅÆÌÎÏÐÑâð", FOLLOWING + "ÃÆ", ANY), ("áÁ", "º»", ANY), (ascii_lowercase, "ÃÆ", ANY))
 
 
+#: A following byte behind a leading one, or the remains of letters whose last byte is gone (``á»i``, ``vÃ ``).
+SCAN = late(rf"[{re.escape(FOLLOWING)}ÃÆ](?:(?<=[ÂÃÄÅÆÌÎÏÐÑâð].)|(?<=á[º»])|(?<=[a-z][ÃÆ]))")
+
+
 @cache
 def _patterns() -> tuple[re.Pattern[str], frozenset[str]]:
-    """What a damaged line holds, and the unusual characters among it."""
-    ways, rare = [], set()
+    """What a damaged line holds, and the unusual characters among it.
+
+    The pattern is one class of first characters and what stands beside them, so that most characters are passed at
+    once: as plain alternatives it took 220 nanoseconds a character.
+    """
+    ways, rare, first = [], set(), {"æ", "ä", "Ã", "Ä"}
     for name in NAMES:
         sight = views(name)
         middle = "".join(sight[byte] for byte in _MIDDLE)
-        ways.append(f"{re.escape(sight[_LONG])}[{re.escape(middle)}]")
         follow = {char for byte in range(0x80, 0xC0) for char in (sight[byte], chr(byte))} - _PRINT - {"\u00ad"}
         leads = "".join(sight[byte] for byte in _SHORT)
-        ways.append(f"[{re.escape(leads)}][{re.escape(''.join(sorted(follow)))}\u00ad]")
-        ways.append(f"(?<=[a-z])[{re.escape(sight[0xC3])}](?=[a-z\u00ad\ufffd\u00a0])")
+        ways += [
+            f"(?<=[{re.escape(sight[_LONG])}])[{re.escape(middle)}]",
+            f"(?<=[{re.escape(leads)}])[{re.escape(''.join(sorted(follow)))}\u00ad]",
+            f"(?<=[a-z][{re.escape(sight[0xC3])}])[a-z\u00ad\ufffd\u00a0]",
+        ]
         rare |= {*leads, *middle, sight[_LONG]} | follow
-    ways += [r"æ[°¡]|ä‘", r"(?<=[a-z])Ã", "Ä(?=[ \ufffd?]?[a-zàáâãäåæ])"]
-    return re.compile("|".join(dict.fromkeys(ways))), frozenset(rare) - frozenset(USUAL)
+        first |= {*leads, sight[_LONG]}
+    ways += ["(?<=æ)[°¡]", "(?<=ä)‘", "(?<=[a-z]Ã)", "(?<=Ä)[ \ufffd?]?[a-zàáâãäåæ]"]
+    pattern = f"[{re.escape(''.join(sorted(first)))}](?:{'|'.join(dict.fromkeys(ways))})"
+    return re.compile(pattern), frozenset(rare) - frozenset(USUAL)
 
 
-def hurt_lines(text: str) -> list[tuple[int, int]]:
-    """Start and end of each line of a text that may hold a misreading.
+def may_be_utf8(text: str) -> bool:
+    """Whether a text may hold UTF-8 read as Latin-1 or Windows-1252, of whatever language."""
+    return SIGN.may_be_in(text) and SCAN.search(text) is not None
 
-    >>> hurt_lines("Chợ quê\\nViß╗çt"), hurt_lines("São Tomé, «quá»")
-    ([(8, 14)], [(0, 15)])
+
+def hurt_lines(text: str, is_utf8: bool) -> list[tuple[int, int]]:
+    """Start and end of each line of a text that may hold a misreading; ``is_utf8`` is what :func:`may_be_utf8` says.
+
+    >>> hurt_lines("Chợ quê\\nViß╗çt", False), hurt_lines("São Tomé, «quá»", False)
+    ([(8, 14)], [])
     """
-    rare = unusual(text)
     pattern, signs = _patterns()
-    if signs.isdisjoint(rare) and not SIGN.may_be_in(text):
+    if not is_utf8 and signs.isdisjoint(unusual(text)):
         return []
     found, position = [], 0
     while hit := pattern.search(text, position):

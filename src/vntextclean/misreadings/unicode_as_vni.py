@@ -14,19 +14,18 @@ from typing import NamedTuple
 from vntextclean.charsets.words import is_word
 from vntextclean.misreadings.choose import Open, attested, choose
 from vntextclean.patterns import late
-from vntextclean.scanning.prefilter import ANY, Sign
 
 #: What the converter wrote, and what stood there beside the letter itself.
 _MADE_OF = {"ĩ": "ó", "ị": "ò", "ơ": "ô", "ồ": "oà", "ố": "oá", "ỗ": "oã"}
 _MADE_OF |= {made.upper(): (was.upper() if len(was) == 1 else "Oà"[:1] + was[1:]) for made, was in _MADE_OF.items()}
-#: No syllable has c before i, and none but a loan the rime ơng.
-_SIGN = Sign(("ơƠ", "nN", "gG"), ("cC", "ĩị", ANY))
-_TRACE = late("[ơƠ][nN](?=[gG])|[cC][ĩịĨỊ]")
+#: No syllable has c before i, i before i, or the rime ing, and none but a loan the rime ơng.
+#: One class first, so that a clean page is passed in one scan.
+_TRACE = late("[ơƠĩịĨỊ](?:(?<![ưƯ].)[nN][gG]|(?<=[cC].)|[iI])")
 _WORD = late(r"[^\W\d_]+")
 _LEFT = late("[óòôÓÒÔ]|[oO][àáã]")
 _MADE = late(f"[{''.join(_MADE_OF)}]")
-#: So many words of a line, or of a document, that can be read in no other way prove the conversion.
-_LINE_WORDS, _DOCUMENT_WORDS = 1, 3
+#: So many words of a document that can be read in no other way prove that all its lines were converted.
+_DOCUMENT_WORDS = 3
 _MOST = 64
 
 
@@ -47,21 +46,29 @@ def converted(text: str) -> list[Converted]:
     >>> converted("Công tác tốn kém, hồn nhiên, cơ quan")
     []
     """
-    if not _SIGN.may_be_in(text) or _TRACE.search(text) is None:
+    if _TRACE.search(text) is None:
         return []
-    lines = [line for line in _lines(text) if not _LEFT.search(text, *line)]
-    opens = {line: _opens(text, *line) for line in lines}
-    impossible = {line: sum(_is_impossible(text[one.start : one.end]) for one in found) for line, found in opens.items()}
-    proven = sum(impossible.values()) >= _DOCUMENT_WORDS and len(lines) * 2 >= sum(1 for _ in _lines(text))
+    everything = list(_lines(text))
+    traced = [line for line in everything if _TRACE.search(text, *line) and not _LEFT.search(text, *line)]
+    traced = [line for line in traced if any(map(_is_impossible, _traces(text, *line)))]
+    if not traced:
+        return []
+    words = sum(_is_impossible(word) for line in traced for word in _traces(text, *line))
+    clear = [line for line in everything if not _LEFT.search(text, *line)]
+    proven = words >= _DOCUMENT_WORDS and len(clear) * 2 >= len(everything)
     made: list[Converted] = []
-    for line, found in opens.items():
-        if found and (proven or (impossible[line] >= _LINE_WORDS and _TRACE.search(text, *line))):
-            start, end = line
-            placed = [one._replace(start=one.start - start, end=one.end - start) for one in found]
-            for one, choice in zip(found, choose(text[start:end], placed), strict=True):
-                if choice and choice.word != text[one.start : one.end]:
-                    made.append(Converted(one.start, one.end, choice.word, choice.posterior))
+    for start, end in clear if proven else traced:
+        found = _opens(text, start, end)
+        placed = [one._replace(start=one.start - start, end=one.end - start) for one in found]
+        for one, choice in zip(found, choose(text[start:end], placed), strict=True):
+            if choice and choice.word != text[one.start : one.end]:
+                made.append(Converted(one.start, one.end, choice.word, choice.posterior))
     return made
+
+
+def _traces(text: str, start: int, end: int) -> list[str]:
+    """The words of a line that hold what no syllable has."""
+    return [match[0] for match in _WORD.finditer(text, start, end) if _TRACE.search(match[0])]
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -95,6 +102,7 @@ def _cased(was: str, word: str) -> str:
 
 
 def _is_impossible(word: str) -> bool:
-    return not is_word(word) or not attested([word])
+    """Whether a word is no Vietnamese as it stands, and is with the letters put back."""
+    return not (is_word(word) and attested([word])) and bool(attested(_options(word)))
 
 

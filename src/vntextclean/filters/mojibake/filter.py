@@ -15,15 +15,13 @@ from unicodedata import normalize
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
-from vntextclean.misreadings.signature import FOLLOWING, SIGN, hurt_lines
+from vntextclean.misreadings.signature import FOLLOWING, SCAN, hurt_lines, may_be_utf8
 from vntextclean.patterns import late
 from vntextclean.settings import Settings
 
 if TYPE_CHECKING:
     from ftfy import TextFixerConfig
 
-#: A following byte behind a leading one, or the remains of letters whose last byte is gone (``á»i``, ``vÃ ``).
-_SCAN = late(rf"[{re.escape(FOLLOWING)}ÃÆ](?:(?<=[ÂÃÄÅÆÌÎÏÐÑâð].)|(?<=á[º»])|(?<=[a-z][ÃÆ]))")
 
 #: Capitals before a closing quotation mark are clean text: “ĐÃ”, «LÃ».
 _WEAK = late("(?<![a-z])[ÂÃÄÅÆÌÎÏÐÑ][‘’“”–—…•»°®™©](?![a-z])")
@@ -93,12 +91,13 @@ class Mojibake:
 
     def edits(self, text: str) -> Iterator[Edit]:
         """One edit for each word that the wrong table hides."""
-        lines = hurt_lines(text)
+        is_utf8 = may_be_utf8(text)
+        lines = hurt_lines(text, is_utf8)
         by_line = self._proven(text, lines) if lines else {}
         starts = set(by_line)
-        if SIGN.may_be_in(text):
+        if is_utf8:
             position = 0
-            while hit := _SCAN.search(text, position):
+            while hit := SCAN.search(text, position):
                 start, end = _line_around(text, hit.start())
                 if start not in starts:
                     by_line[start] = [
@@ -145,7 +144,7 @@ def _repairs(line: str) -> Iterator[tuple[int, int, str]]:
     words = [new or token for new, token in zip(_by_ftfy(masked), tokens, strict=True)]
     changed = sum(word != token for word, token in zip(words, tokens, strict=True))
     # What stays damaged for the most part was not UTF-8: noise, or another encoding.
-    if sum(_SCAN.search(_WEAK.sub("", word)) is not None for word in words) > changed:
+    if sum(SCAN.search(_WEAK.sub("", word)) is not None for word in words) > changed:
         return
     start = 0
     for token, word in zip(tokens, words, strict=True):
@@ -163,7 +162,7 @@ def _by_ftfy(tokens: list[str]) -> list[str]:
         fixed = [fix_encoding(token, _config()) for token in tokens]
     changed = [(new, old) for new, old in zip(fixed, tokens, strict=True) if new != old]
     # One letter alone is how a text quotes such damage: “Ã©” for é.
-    if not any(re.search(_LETTERS_OR_SIGNS, new) and _SCAN.search(_WEAK.sub("", old)) for new, old in changed):
+    if not any(re.search(_LETTERS_OR_SIGNS, new) and SCAN.search(_WEAK.sub("", old)) for new, old in changed):
         return tokens
     return [
         normalize("NFC", new) if new != old and _is_likely(new, old) else old
@@ -175,7 +174,7 @@ def _is_likely(new: str, old: str) -> bool:
     """Whether a reading of one token is a word or sign of a text, and no chance hit in a table or another encoding."""
     if re.search(_MIXED, new) or _CONTROL.search(new):
         return False
-    return len(old) < _LONG_TOKEN or len(_SCAN.findall(old)) * 20 > len(old)
+    return len(old) < _LONG_TOKEN or len(SCAN.findall(old)) * 20 > len(old)
 
 
 @cache
