@@ -9,7 +9,7 @@ from unicodedata import category, name, normalize
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.patterns import late
-from vntextclean.scanning.unusual import unusual
+from vntextclean.scanning.unusual import USUAL, unusual
 from vntextclean.settings import Settings
 from vntextclean.vietnamese.syllables import is_syllable
 
@@ -104,6 +104,7 @@ _HALF = late("(?:[ÂÃÄÅÆĂĆĹÌÎГДЖ]|[áб][º»şťŗŧš\u0454]|[â\u
 #: What Windows-1252 has where Latin-1 has control characters.
 _WINDOWS = {chr(byte): sign for byte in range(0x80, 0xA0) if (sign := bytes((byte,)).decode("cp1252", "ignore"))}
 _WINDOWS_SIGN = late("[\x91-\x97]")
+_USUAL = frozenset(USUAL)
 _BREAKS = "\n\x0b\x0c\x85\u2028\u2029"
 #: How far a line is searched for letters written from right to left.
 _FAR = 2000
@@ -148,7 +149,7 @@ class Invisibles:
             kind = found.lastgroup or ""
             for start, end, after in _REPAIRS[kind](text, *found.span()):
                 if text[start:end] != after:
-                    code = "invisibles.windows" if after not in ("", "\n") else f"invisibles.{_CODES[kind]}"
+                    code = "invisibles.windows" if after not in ("", " ", "\n") else f"invisibles.{_CODES[kind]}"
                     reason = RULES[code].say(self._lang, what=_named(text[start:end]), after=after)
                     yield Edit(start, end, after, code, reason)
 
@@ -163,7 +164,7 @@ def _control(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     begin = start
     for at in range(start, end):
         sign = _WINDOWS.get(text[at], "")
-        keeps = _is_half_of_a_letter(text, at) or (not sign and _may_be_half(text, at))
+        keeps = _is_half_of_a_letter(text, at) or _may_be_half(text, at, sign)
         if keeps or sign:
             if at > begin:
                 yield begin, at, ""
@@ -179,9 +180,15 @@ def _is_half_of_a_letter(text: str, at: int) -> bool:
     return bool(text[at] >= "\x80" and _HALF.search(text, max(0, at - 2), at))
 
 
-def _may_be_half(text: str, at: int) -> bool:
-    """Whether a control character stands behind what may be another byte of its letter, of whatever language."""
-    return text[at] >= "\x80" and at > 0 and "\xa1" <= text[at - 1] <= "\xf4"
+def _may_be_half(text: str, at: int, sign: str) -> bool:
+    """Whether a control character stands behind what may be another byte of its letter, of whatever language.
+
+    A sign of Windows-1252 stands behind letters too; only an unusual character before it makes it doubtful.
+    """
+    before = text[at - 1] if at else " "
+    if text[at] < "\x80" or before < "\xa1":
+        return False
+    return before not in _USUAL or (not sign and before <= "\xf4")
 
 
 def _line_end(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
@@ -244,7 +251,18 @@ def _zero_width(text: str, start: int, end: int) -> Iterator[tuple[int, int, str
                 yield at, here, ""
             at, before = here + 1, text[here]
     if end > at:
-        yield at, end, ""
+        yield at, end, " " if _parts_words(text, at, end) else ""
+
+
+def _parts_words(text: str, start: int, end: int) -> bool:
+    """Whether a zero-width space stands where a space was: between two words that are none together (``Hà|Nội``)."""
+    if text[start:end].strip("\u200b\u200c"):
+        return False
+    before, behind = _BEFORE.search(text, max(0, start - _REACH), start), _AFTER.match(text, end, end + _REACH)
+    left, right = (normalize("NFC", _ANY.sub("", part.group())) if part else "" for part in (before, behind))
+    if not left or not right or left.isascii() and right.isascii():
+        return False
+    return is_syllable(left) and is_syllable(right) and not is_syllable(left + right)
 
 
 def _is_needed(char: str, before: str, following: str, behind: str) -> bool:

@@ -145,7 +145,7 @@ def _cells(text: str, piece: Line, pages: Sequence[str]) -> list[Cell]:
 def _may_be(line: str, page: str) -> bool:
     """Whether a leading byte of Vietnamese letters is seen in the line under a table."""
     sight = views(page)
-    return any(sight[byte] in line for byte in (0xC3, 0xC4, 0xC6, 0xE1)) or "ã" in line or "á" in line
+    return any(sight[byte] in line for byte in (0xC2, 0xC3, 0xC4, 0xC6, 0xD0, 0xE1)) or "ã" in line or "á" in line
 
 
 def _decided(best: dict[Line, list[Reading]]) -> tuple[str, ...] | None:

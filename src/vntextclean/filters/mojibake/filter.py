@@ -69,6 +69,17 @@ _RULES = {
         reason="'{seen}' is what is left of '{word}' in UTF-8; the sentence tells it from other words",
         reason_vi="'{seen}' là phần còn lại của '{word}' trong mã UTF-8, chọn theo câu",
     ),
+    "mojibake.unknown": Rule(
+        summary="Fills a letter that a replacement character stands for, as the sentence asks for.",
+        why=(
+            "Programs put U+FFFD for bytes that they cannot read. Inside a word it is one letter; the language model "
+            "reads the whole line, and what it is not sure of stays. `lossless` leaves this rule out."
+        ),
+        repairs=("Nhà nước bảo hộ quy\ufffdn sở hữu của công dân", "Nhà nước bảo hộ quyền sở hữu của công dân"),
+        keeps="Nhà nước \ufffd sở hữu, na\ufffdve",
+        reason="a letter of '{word}' was lost",
+        reason_vi="'{word}' bị mất một chữ",
+    ),
 }
 
 
@@ -105,8 +116,10 @@ class Mojibake:
                         for first, last, word in _repairs(text[start:end])
                     ]
                 position = end + 1
-        for start in sorted(by_line):
-            yield from by_line[start]
+        made = [edit for start in sorted(by_line) for edit in by_line[start]]
+        if "\ufffd" in text:
+            made = self._with_unknown(text, made)
+        yield from made
 
     def _proven(self, text: str, lines: list[tuple[int, int]]) -> dict[int, list[Edit]]:
         """The edits of the lines that are Vietnamese read wrongly, by the start of the line."""
@@ -118,6 +131,18 @@ class Mojibake:
             ]
             for start, found in found_in(text, [Line(*line) for line in lines]).items()
         }
+
+    def _with_unknown(self, text: str, made: list[Edit]) -> list[Edit]:
+        """The edits, and words in which a replacement character stands for a letter."""
+        from vntextclean.misreadings.unknown_letters import unknown_letters
+
+        taken = [(edit.start, edit.end) for edit in made]
+        more = [
+            self._edit(one.start, one.end, text, one.word, "mojibake.unknown", one.confidence)
+            for one in unknown_letters(text)
+            if not any(start < one.end and one.start < end for start, end in taken)
+        ]
+        return sorted([*made, *more])
 
     def _edit(self, start: int, end: int, text: str, word: str, code: str, confidence: float) -> Edit:
         reason = _RULES[code].say(self._lang, seen=text[start:end], word=word)
