@@ -13,6 +13,8 @@ from vntextclean.charsets.titles import TITLES
 from vntextclean.misreadings.code_pages import CODE_PAGES, undefined, views
 
 _SAMPLE = "Chợ nổi ở Cái Răng, đò về sớm"
+#: Where bytes are lost, only a sentence tells the words.
+_LONG = "Người dân trong xã họp bàn việc trồng rừng và xây cầu mới"
 
 
 class Misreading(NamedTuple):
@@ -54,23 +56,23 @@ def _whole() -> list[Misreading]:
 
 
 def _lossy() -> list[Misreading]:
-    latin = _SAMPLE.encode().decode("latin-1")
+    latin = _LONG.encode().decode("latin-1")
     stripped = "".join(char for char in latin if not "\x80" <= char < "\xa0")
     replaced = "".join("\ufffd" if "\x80" <= char < "\xa0" else char for char in latin)
     holes = {chr(byte) for byte in undefined("cp1252")}
-    dropped = "".join(char for char in _seen("cp1252") if char not in holes)
+    dropped = "".join(char for char in _seen("cp1252", _LONG) if char not in holes)
     return [
         Misreading("dropped", "bytes dropped that the table has no character for", "programs that know Windows-1252",
-                   "mojibake.chosen", False, dropped, _SAMPLE),
+                   "mojibake.chosen", False, dropped, _LONG),
         Misreading("stripped", "Latin-1 without its control characters", "pages decoded without a charset, then extracted",
-                   "mojibake.chosen", False, stripped, _SAMPLE),
-        Misreading("replaced", "U+FFFD or ? for such bytes", "converters", "mojibake.chosen", False, replaced, _SAMPLE),
+                   "mojibake.chosen", False, stripped, _LONG),
+        Misreading("replaced", "U+FFFD or ? for such bytes", "converters", "mojibake.chosen", False, replaced, _LONG),
         Misreading("spaces", "the no-break space of an à made a space", "editors, and spreadsheets",
-                   "mojibake.lossy", True, _seen("cp1252", "nhà và").replace("\u00a0", " "), "nhà và"),
+                   "mojibake.lossy", True, _seen("cp1252", "ngày này thành phố mở").replace("\u00a0", " "), "ngày này thành phố mở"),
         Misreading("recased", "lower or upper case afterwards", "corpora, search indexes",
-                   "mojibake.utf-8", True, _seen("cp1252", "chợ nổi ở").lower(), "chợ nổi ở"),
+                   "mojibake.utf-8", True, _seen("cp1252", "chợ đã đông từ sáng").lower(), "chợ đã đông từ sáng"),
         Misreading("unknown", "U+FFFD for a letter of text that was right", "broken bytes", "mojibake.unknown", False,
-                   "bảo hộ quy\ufffdn sở hữu", "bảo hộ quyền sở hữu"),
+                   "Chị em rủ nhau đi ch\ufffd mua rau", "Chị em rủ nhau đi chợ mua rau"),
     ]  # fmt: skip
 
 

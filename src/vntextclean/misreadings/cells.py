@@ -147,6 +147,8 @@ def _with_bytes(
         options = cells[here].options if here < len(cells) else ()
         follow = tuple(b for option in options for b in table.get(option, ()) if 0x80 <= b < 0xC0)
         if not is_there:
+            if options == ("?",) and not loss.marked and here + 1 < len(cells) and cells[here + 1].options[0].isalpha():
+                return (), at, False  # no question ends inside a word: the sign stands for the byte
             if lead == 0xC3 and not (options and options[0].isalpha()):
                 follow = (0xA0,)  # à before a space that was one too many
             elif follow and len(taken) == 1:

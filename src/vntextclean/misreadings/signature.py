@@ -75,3 +75,16 @@ def hurt_lines(text: str, is_utf8: bool) -> list[tuple[int, int]]:
         found.append((start, end))
         position = end
     return found
+
+
+#: C3 as the tables show it that have a no-break space at A0.
+_BEFORE_A0 = "".join(dict.fromkeys(views(name)[0xC3] for name in NAMES if views(name)[0xA0] == "\u00a0"))
+
+
+def ends_a_letter(text: str, at: int) -> bool:
+    """Whether a no-break space is the second byte of an à: behind the first one, in a word of small letters.
+
+    >>> ends_a_letter("nhÃ\u00a0", 3), ends_a_letter("XÃ\u00a0HỘI", 2)
+    (True, False)
+    """
+    return at > 1 and text[at - 1] in _BEFORE_A0 and text[at - 2].islower()

@@ -1,6 +1,6 @@
 """A replacement character inside a word: one letter that is not known, filled by the language model.
 
-``quy�n sở hữu`` has lost the ề of *quyền*. Which letter stood there is the model's choice over the whole line; on a
+``đi ch� mua rau`` has lost the ợ of *chợ*. Which letter stood there is the model's choice over the whole line; on a
 line that is no Vietnamese, and beside a whole word, the character stays.
 """
 
@@ -32,9 +32,9 @@ def _letters() -> tuple[str, str]:
 def unknown_letters(text: str) -> list[Found]:
     """The words with a replacement character that the line tells, in order.
 
-    >>> [found.word for found in unknown_letters("Nhà nước bảo hộ quy\ufffdn sở hữu của công dân")]
-    ['quyền']
-    >>> unknown_letters("na\ufffdve, Nhà nước \ufffd sở hữu"), unknown_letters("\ufffdBảo hộ của dân\ufffd")
+    >>> [found.word for found in unknown_letters("Chị em rủ nhau đi ch\ufffd mua rau")]
+    ['chợ']
+    >>> unknown_letters("na\ufffdve, nhà nghèo \ufffd ở xã"), unknown_letters("\ufffdNhà ở của dân\ufffd")
     ([], [])
     """
     found: list[Found] = []

@@ -64,7 +64,7 @@ _RULES = {
             "alphabet: á» alone may be any of 32. The language model reads the whole line; what it is not sure of "
             "stays. `lossless` leaves this rule out, because a choice may be wrong."
         ),
-        repairs=("CÃ´ng an Äá» nghá» ngÆ°á»i dÃ¢n cáº£nh giÃ¡c", "Công an đề nghị người dân cảnh giác"),
+        repairs=("NgÆ°á»i dÃ¢n trong xÃ£ há»p bÃ n viá»c trá»ng rá»«ng", "Người dân trong xã họp bàn việc trồng rừng"),
         keeps="São Tomé, Ângela, ĐÃ ĐẾN GIỜ",
         reason="'{seen}' is what is left of '{word}' in UTF-8; the sentence tells it from other words",
         reason_vi="'{seen}' là phần còn lại của '{word}' trong mã UTF-8, chọn theo câu",
@@ -75,8 +75,8 @@ _RULES = {
             "Programs put U+FFFD for bytes that they cannot read. Inside a word it is one letter; the language model "
             "reads the whole line, and what it is not sure of stays. `lossless` leaves this rule out."
         ),
-        repairs=("Nhà nước bảo hộ quy\ufffdn sở hữu của công dân", "Nhà nước bảo hộ quyền sở hữu của công dân"),
-        keeps="Nhà nước \ufffd sở hữu, na\ufffdve",
+        repairs=("Chị em rủ nhau đi ch\ufffd mua rau", "Chị em rủ nhau đi chợ mua rau"),
+        keeps="Nhà nghèo \ufffd xã, na\ufffdve",
         reason="a letter of '{word}' was lost",
         reason_vi="'{word}' bị mất một chữ",
     ),
