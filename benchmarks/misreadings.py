@@ -68,7 +68,7 @@ def in_font(name: str) -> Damage:
     return made
 
 
-C1 = range(0x80, 0xA0)
+HOLES = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
 #: Name -> (is nothing lost, how it is made).
 MISREADINGS: dict[str, tuple[bool, Damage]] = {
     **{page: (True, misread(page)) for page in NAMES},
@@ -87,8 +87,8 @@ MISREADINGS: dict[str, tuple[bool, Damage]] = {
         False, losing(misread("cp1252"), sorted(undefined("cp1252")), "cp1252", spaces=True),
     ),
     "cp1252, NBSP to space": (False, losing(misread("cp1252"), (), "cp1252", spaces=True)),
-    "cp1252, undefined to U+FFFD": (False, losing(misread("cp1252"), (0x81, 0x8D, 0x8F, 0x90, 0x9D), "cp1252", "\ufffd")),
-    "cp1252, undefined to ?": (False, losing(misread("cp1252"), (0x81, 0x8D, 0x8F, 0x90, 0x9D), "cp1252", "?")),
+    "cp1252, undefined to U+FFFD": (False, losing(misread("cp1252"), HOLES, "cp1252", "\ufffd")),
+    "cp1252, undefined to ?": (False, losing(misread("cp1252"), HOLES, "cp1252", "?")),
     "cp1252 twice, undefined dropped": (False, losing(misread("cp1252", 2), sorted(undefined("cp1252")), "cp1252")),
     "cp1252, lower case": (False, lambda text: misread("cp1252")(text).lower()),
     "ư as ƣ, đ as ñ": (True, lambda text: text.translate(str.maketrans("ưƯ", "ƣƢ"))),
@@ -191,7 +191,10 @@ def main() -> None:
                 parts = [score(text, hurt, cleaner.run(hurt).text, misses) for text, hurt in held]
                 damaged, right, wrong, broken = map(sum, zip(*parts, strict=True))
                 share = 100 / max(damaged, 1)
-                print(f"{name:44} {kind:8} {preset:9} {damaged:7} {right * share:8.2f} {wrong * share:8.3f} {broken:7}", flush=True)
+                print(
+                    f"{name:44} {kind:8} {preset:9} {damaged:7} {right * share:8.2f} {wrong * share:8.3f} {broken:7}",
+                    flush=True,
+                )
                 for was, seen, made, line in sorted(misses, key=lambda miss: not miss[2])[: given.show]:
                     print(f"    {was!r} seen as {seen!r} {'became ' + repr(made) if made else 'stays'}: {line[:90]}")
 

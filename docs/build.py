@@ -122,16 +122,16 @@ and several in a row.
 
 ## How a reading is proved
 
-- A line is read by every table whose signs it shows. The reading is believed if words of the line become Vietnamese: one
-  with a letter of three bytes (`áº¿` stands in no text), or two different ones, and no more than one word in five
+- A line is read by every table whose signs it shows. The reading is believed if words of the line become Vietnamese:
+  one with a letter of three bytes (`áº¿` stands in no text), or two different ones, and no more than one word in five
   becomes anything else.
 - Among several readings the one counts that leaves the most letters read and the fewest signs unread. Where another
   reads a word differently and nearly as well, the word stays.
-- Evidence is gathered per document: once two lines are beyond doubt and two thirds of all such lines agree, a cell of one
-  word is read as they are.
+- Evidence is gathered per document: once two lines are beyond doubt and two thirds of all such lines agree, a cell of
+  one word is read as they are.
 - Where a byte was lost, every letter that fits is a candidate. If one word only is a word of Vietnamese, it is read
-  (`mojibake.lossy`); if several are, the language model weighs all open words of the line together, and the posterior is
-  the confidence (`mojibake.chosen`). What stays below `--min-confidence` is suggested and left as it is, to the byte.
+  (`mojibake.lossy`); if several are, the language model weighs all open words of the line together, and the posterior
+  is the confidence (`mojibake.chosen`). What stays below `--min-confidence` is suggested, and left to the byte.
 - A token is read as a whole or not at all.
 
 ## What is kept

@@ -206,8 +206,10 @@ def _line_end(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]
 
 
 def _is_ellipsis(text: str, at: int) -> bool:
-    """Whether U+0085 is the ellipsis of Windows-1252 and no line end: behind a word and before a space, or half of a
-    letter, or in a text that has other signs of that table."""
+    """Whether U+0085 is the ellipsis of Windows-1252, or half of a letter, and no line end.
+
+    It is behind a word and before a space, and in a text that has other signs of that table.
+    """
     before, behind = text[at - 1 : at], text[at + 1 : at + 2]
     if _is_half_of_a_letter(text, at):
         return True
@@ -260,7 +262,7 @@ def _parts_words(text: str, start: int, end: int) -> bool:
         return False
     before, behind = _BEFORE.search(text, max(0, start - _REACH), start), _AFTER.match(text, end, end + _REACH)
     left, right = (normalize("NFC", _ANY.sub("", part.group())) if part else "" for part in (before, behind))
-    if not left or not right or left.isascii() and right.isascii():
+    if not left or not right or (left.isascii() and right.isascii()):
         return False
     return is_syllable(left) and is_syllable(right) and not is_syllable(left + right)
 

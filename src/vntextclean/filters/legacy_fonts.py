@@ -28,8 +28,8 @@ _SURELY = "".join(map(chr, (*range(0x80, 0xA0), *range(0xA1, 0xC0)))) + (
     "ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñöøûüþÿŒœŠšŸŽžƒˆ˜†‡‰‹›™\u2212\u2219"
 )
 #: Characters that a page in Vietnamese, composed and in Unicode, hardly holds: what the tables put in the place of
-#: letters. ì and ò count behind vowels they cannot follow (Windows-1258), â, ù and ú too (VNI), the signs of VIQR behind
-#: their vowels.
+#: letters. ì and ò count behind vowels they cannot follow (Windows-1258), â, ù and ú too (VNI), the signs of VIQR
+#: behind their vowels.
 #: One class and two looks back, so that a clean page is passed in one scan.
 _TELL = late(
     f"[{_SURELY}âùúìòÌÒ^`~+*(]"
@@ -84,9 +84,9 @@ def _rules() -> dict[str, Rule]:
     rules["legacy-fonts.unicode-as-vni"] = Rule(
         summary="Reads Unicode that a converter for VNI fonts spoilt.",
         why=(
-            "The converter takes ó, ò, ô, oà and oá for codes of VNI and makes ĩ, ị, ơ, ồ and ố of them: whole document "
-            "sites are full of it. Read only on lines without any ó, ò or ô, beside a word that is possible in no other "
-            "way; where two words fit, the language model chooses, so `lossless` leaves this rule out."
+            "The converter takes ó, ò, ô, oà and oá for codes of VNI and makes ĩ, ị, ơ, ồ and ố of them: sites that "
+            "share documents are full of it. Read only on lines without any ó, ò or ô, beside a word that is possible "
+            "in no other way; where two words fit, the language model chooses, so `lossless` leaves this rule out."
         ),
         repairs=("Cơng tác kế tốn khơng cịn thiếu", "Công tác kế toán không còn thiếu"),
         keeps="Công tác tốn kém, hồn nhiên, cơ quan",
@@ -123,7 +123,9 @@ class LegacyFonts:
         """One edit for each word that an old encoding hides."""
         hurt = self._swapped(text) if unusual(text) else []
         taken = {at for edit in hurt for at in range(edit.start, edit.end)}
-        hurt = sorted([*hurt, *(edit for edit in self._converted(text) if taken.isdisjoint(range(edit.start, edit.end)))])
+        hurt = sorted(
+            [*hurt, *(edit for edit in self._converted(text) if taken.isdisjoint(range(edit.start, edit.end)))]
+        )
         if not _SIGN.may_be_in(text) or _TELL.search(text) is None:
             yield from hurt
             return
@@ -133,8 +135,8 @@ class LegacyFonts:
         read = [edit for line in lines for edit in self._line(text[line.start : line.end], line)]
         read = sorted([*read, *self._strays(text, telling, lines)])
         if hurt:
-            spans = [*lines, *((edit.start, edit.end) for edit in read)]
-            hurt = [edit for edit in hurt if not any(span[0] < edit.end and edit.start < span[1] for span in spans)]
+            spans = [(line.start, line.end) for line in lines] + [(edit.start, edit.end) for edit in read]
+            hurt = [edit for edit in hurt if not any(start < edit.end and edit.start < end for start, end in spans)]
             read = sorted([*read, *hurt])
         yield from read
 

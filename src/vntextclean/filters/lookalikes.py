@@ -225,6 +225,7 @@ def _allows_gha(word: re.Match[str], after: str, line: _Line) -> bool:
 
 def _allows_n_tilde(word: re.Match[str], after: str, line: _Line) -> bool:
     """A syllable with no other ñ in it, on a line that has letters of Vietnamese alone, and no word of Spanish."""
+    del word
     if not is_syllable(after) or line.keeps_tilde:
         return False
     return line.is_vietnamese or sum(_is_tilde_syllable(other.group()) for other in line.words) > 1

@@ -13,6 +13,7 @@ from vntextclean.charsets.titles import TITLES
 from vntextclean.misreadings.code_pages import CODE_PAGES, undefined, views
 
 _SAMPLE = "Chợ nổi ở Cái Răng, đò về sớm"
+_SPACES = "ngày này thành phố mở"
 #: Where bytes are lost, only a sentence tells the words.
 _LONG = "Người dân trong xã họp bàn việc trồng rừng và xây cầu mới"
 
@@ -47,7 +48,9 @@ def _seen(page: str, text: str = _SAMPLE) -> str:
 
 def _whole() -> list[Misreading]:
     rows = [
-        Misreading(page.name, f"UTF-8 read as {page.title}", page.met, "mojibake.utf-8", True, _seen(page.name), _SAMPLE)
+        Misreading(
+            page.name, f"UTF-8 read as {page.title}", page.met, "mojibake.utf-8", True, _seen(page.name), _SAMPLE
+        )
         for page in CODE_PAGES
     ]
     twice = _seen("cp1252", _seen("cp1252", "Chợ nổi"))
@@ -64,11 +67,11 @@ def _lossy() -> list[Misreading]:
     return [
         Misreading("dropped", "bytes dropped that the table has no character for", "programs that know Windows-1252",
                    "mojibake.chosen", False, dropped, _LONG),
-        Misreading("stripped", "Latin-1 without its control characters", "pages decoded without a charset, then extracted",
+        Misreading("stripped", "Latin-1 without its control characters", "pages decoded without a charset",
                    "mojibake.chosen", False, stripped, _LONG),
         Misreading("replaced", "U+FFFD or ? for such bytes", "converters", "mojibake.chosen", False, replaced, _LONG),
         Misreading("spaces", "the no-break space of an à made a space", "editors, and spreadsheets",
-                   "mojibake.lossy", True, _seen("cp1252", "ngày này thành phố mở").replace("\u00a0", " "), "ngày này thành phố mở"),
+                   "mojibake.lossy", True, _seen("cp1252", _SPACES).replace("\u00a0", " "), _SPACES),
         Misreading("recased", "lower or upper case afterwards", "corpora, search indexes",
                    "mojibake.utf-8", True, _seen("cp1252", "chợ đã đông từ sáng").lower(), "chợ đã đông từ sáng"),
         Misreading("unknown", "U+FFFD for a letter of text that was right", "broken bytes", "mojibake.unknown", False,
@@ -86,7 +89,7 @@ def _fonts() -> list[Misreading]:
         Misreading("swapped", "Latin-1 read as Windows-1258", "old pages saved again", "legacy-fonts.swapped", True,
                    "Th\u0301 c\u0323n ai, t\u0301nh đă xa", "Thì còn ai, tình đã xa"),
         Misreading("unicode-as-vni", "Unicode that went through a VNI converter", "sites that share documents",
-                   "legacy-fonts.unicode-as-vni", False, "Cơng tác kế tốn khơng cịn thiếu", "Công tác kế toán không còn thiếu"),
+                   "legacy-fonts.unicode-as-vni", False, "Cơng tác kế tốn khơng thiếu", "Công tác kế toán không thiếu"),
         Misreading("gha", "ƣ for ư", "PDF of theses and decrees", "lookalikes.gha", True, "tăng cƣờng", "tăng cường"),
         Misreading("n-tilde", "ñ for đ", "VNI fonts, half converted", "lookalikes.n-tilde", True, "ñược", "được"),
     ]  # fmt: skip
@@ -98,10 +101,10 @@ def _escapes() -> list[Misreading]:
                    "Ti&#7871;ng Vi&#x1EC7;t c&ograve;n", "Tiếng Việt còn"),
         Misreading("json", "escapes of JSON and JavaScript", "scripts, exports of social networks",
                    "references.escapes", True, "ch\\u1ee3 qu\\u00ea, ch%u1EE3", "chợ quê, chợ"),
-        Misreading("bytes", "escapes of bytes, hexadecimal or octal", "logs, program output", "references.escapes", True,
-                   "ch\\xe1\\xbb\\xa3 qu\\xc3\\xaa", "chợ quê"),
-        Misreading("quoted-printable", "quoted-printable and encoded words", "mail and vCards", "references.escapes", True,
-                   "ch=E1=BB=A3 qu=C3=AA", "chợ quê"),
+        Misreading("bytes", "escapes of bytes, hexadecimal or octal", "logs, program output",
+                   "references.escapes", True, "ch\\xe1\\xbb\\xa3 qu\\xc3\\xaa", "chợ quê"),
+        Misreading("quoted-printable", "quoted-printable and encoded words", "mail and vCards",
+                   "references.escapes", True, "ch=E1=BB=A3 qu=C3=AA", "chợ quê"),
     ]  # fmt: skip
 
 
@@ -111,7 +114,8 @@ def named(text: str) -> Counter[str]:
     >>> named("Viß╗çt Nam")
     Counter({'UTF-8 read as code page 437': 1})
     """
-    from vntextclean.misreadings.reader import Line, found_in
+    from vntextclean.misreadings.reader import found_in
+    from vntextclean.misreadings.resolve import Line
     from vntextclean.misreadings.signature import hurt_lines, may_be_utf8
 
     titles = {page.name: page.title for page in CODE_PAGES}

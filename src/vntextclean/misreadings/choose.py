@@ -103,9 +103,7 @@ def _filled(line: str, opens: Sequence[Open]) -> tuple[str, list[tuple[int, int]
     return "".join(parts) + line[at:], spans
 
 
-def _weighed(
-    model: Model, text: str, spans: Sequence[tuple[int, int]], opens: Sequence[Open]
-) -> list[Choice | None]:
+def _weighed(model: Model, text: str, spans: Sequence[tuple[int, int]], opens: Sequence[Open]) -> list[Choice | None]:
     import numpy as np
 
     from vntextclean.restoration.lattice import decode
@@ -130,8 +128,12 @@ def _weighed(
     decoded = decode(model, ids, weight, keep=8, margin=12.0)
     return [
         _less_sure_of_case(
-            _best(rows[number][1], decoded.posterior[rows[number][0]].tolist(), decoded.column[rows[number][0]].tolist()),
-            model, opens[number], bool(scan.initial[starts[spans[number][0]]]),
+            _best(
+                rows[number][1], decoded.posterior[rows[number][0]].tolist(), decoded.column[rows[number][0]].tolist()
+            ),
+            model,
+            opens[number],
+            bool(scan.initial[starts[spans[number][0]]]),
         )
         if number in rows
         else None
@@ -140,7 +142,7 @@ def _weighed(
 
 
 def _less_sure_of_case(choice: Choice | None, model: Model, one: Open, initial: bool) -> Choice | None:
-    """The choice, less sure by the share of places in which its word has a capital, where that capital looks the same."""
+    """The choice, less sure by how often its word has a capital, where that capital looks the same."""
     if choice is None or initial or not choice.word.islower() or choice.word.title() not in one.options:
         return choice
     number = _number(model, choice.word)

@@ -35,8 +35,9 @@ Chain = tuple[Step, ...]
 class Reading(NamedTuple):
     """A line read through a chain: its cells, the words that come out, and what speaks for it.
 
-    ``score`` is in characters of the text that became letters of Vietnamese words; ``proofs`` counts the different words that became Vietnamese, half where a byte was lost, ``faults`` those that became nothing, ``odd`` foreign
-    words and leading bytes that stand alone.
+    ``score`` is in characters of the text that became letters of Vietnamese words. ``proofs`` counts the different
+    words that became Vietnamese, half where a byte was lost, ``faults`` those that became nothing, ``odd`` foreign words
+    and leading bytes that stand alone; ``stray`` is where these stand, ``long`` tells of a letter of three bytes.
     """
 
     chain: Chain
@@ -71,7 +72,7 @@ class Reading(NamedTuple):
 def readings(cells: list[Cell], losses: Losses, pages: Sequence[str] = NAMES) -> list[Reading]:
     """All chains that read something in a line, the best first."""
     found = list(_readings(cells, (), losses, pages))
-    return sorted(found, key=lambda reading: (-reading.score, len(reading.chain)))
+    return sorted(found, key=lambda reading: (-reading.score, len(reading.chain), len(reading.stray)))
 
 
 Losses = Mapping[str, tuple[Loss, ...]]
@@ -130,7 +131,7 @@ def _weighed(chain: Chain, cells: list[Cell], stray: tuple[int, ...]) -> Reading
             continue  # «quá» ends like a letter that lost its last byte
         if word.is_proof:
             proofs[word.legal[0].lower()] = 0.5 if word.cut else 1.0
-            score += word.letters * (0.5 if word.cut else 1.0)
+            score += word.letters
             long = long or all(max(text) >= "\u1ea0" for text in word.legal)
         elif word.letters and not _is_neutral(word):
             faults += 1
@@ -140,7 +141,9 @@ def _weighed(chain: Chain, cells: list[Cell], stray: tuple[int, ...]) -> Reading
             score -= 1
     score -= _UNREAD * sum(not cell.read and cell.options[0] not in _USUAL for cell in cells)
     steps = _STEP * (len(chain) - 1) + _LOSS * sum(bool(step.loss.dropped) or step.loss.recased for step in chain)
-    return Reading(chain, words, score - 2 * len(stray) - steps, sum(proofs.values()), faults, odd + len(stray), long, stray)
+    return Reading(
+        chain, words, score - 2 * len(stray) - steps, sum(proofs.values()), faults, odd + len(stray), long, stray
+    )
 
 
 def _is_neutral(word: Word) -> bool:
@@ -150,18 +153,23 @@ def _is_neutral(word: Word) -> bool:
     return all(is_abbreviation(text) or (is_plausible(text) and text.isalpha()) for text in word.options)
 
 
+#: A question mark inside a word, behind what no clean text holds there: it stands for a byte.
+_MARKED = re.compile(r"[^\x00-\x7f]\?[a-z]")
+
+
 def losses_of(text: str) -> Losses:
     """What the lines of a text may have lost, by table: a byte that is seen somewhere was not dropped."""
     seen = set(text)
+    marked = _MARKED.search(text) is not None
     found = {}
     for page in NAMES:
         sight = views(page)
         dropped = frozenset(
-            byte for byte in (undefined(page) | CONTROLS if page != "bpe" else ()) if sight[byte] not in seen and chr(byte) not in seen
+            byte
+            for byte in (undefined(page) | CONTROLS if page != "bpe" else ())
+            if sight[byte] not in seen and chr(byte) not in seen
         )
-        made = [Loss(), Loss(dropped)]
-        if "?" in seen:
-            made.append(Loss(dropped, marked=True))
+        made = [Loss(), Loss(dropped, marked=marked)]
         if _is_recased(seen, page):
             made.append(Loss(dropped, recased=True))
         found[page] = tuple(made)

@@ -1,7 +1,7 @@
 """Lines that mix an old encoding and Unicode: a word that is good Vietnamese as it stands stays.
 
-``Môn toán: kieåm tra`` holds one word of VNI and two of Unicode; read as VNI the others would be *Mơn tốn*. Where a word
-is Vietnamese both as it stands and as it reads, the language model chooses over the line.
+``Môn toán: kieåm tra`` holds one word of VNI and two of Unicode; read as VNI the others would be *Mơn tốn*. Where a
+word is Vietnamese both as it stands and as it reads, the language model chooses over the line.
 """
 
 from __future__ import annotations

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from vntextclean.charsets.words import is_word
 from vntextclean.misreadings.cells import Loss, cells_of, read
 from vntextclean.misreadings.code_pages import views
@@ -46,5 +45,3 @@ def with_no_break_spaces(line: str, page: str) -> str:
 
 def _read(token: str, page: str) -> str:
     return "".join(cell.options[0] for cell in read(cells_of(token), page, Loss()).cells)
-
-

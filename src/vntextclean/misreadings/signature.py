@@ -11,8 +11,8 @@ from vntextclean.patterns import late
 from vntextclean.scanning.prefilter import ANY, Sign
 from vntextclean.scanning.unusual import USUAL, unusual
 
-#: The first bytes of Vietnamese letters in UTF-8, of two bytes and of three; C2, D0 and D1 lead the signs of a table that
-#: was read wrongly in its turn.
+#: The first bytes of Vietnamese letters in UTF-8, of two bytes and of three; C2, D0 and D1 lead the signs of a table
+#: that was read wrongly in its turn.
 _SHORT, _LONG, _MIDDLE = (0xC2, 0xC3, 0xC4, 0xC5, 0xC6, 0xD0, 0xD1), 0xE1, (0xBA, 0xBB)
 #: Characters for 80 to BF that prose holds behind a letter that may be a leading byte (``Â…``): no sign by themselves.
 _PRINT = frozenset("‘’“”–—…•€™«»°²³·´`'\u00a0")

@@ -24,8 +24,8 @@ _TRACE = late("[ơƠĩịĨỊ](?:(?<![ưƯ].)[nN][gG]|(?<=[cC][ĩịĨỊ])|(?<
 _WORD = late(r"[^\W\d_]+")
 _LEFT = late("[óòôÓÒÔ]|[oO][àáã]")
 _MADE = late(f"[{''.join(_MADE_OF)}]")
-#: A page with this share of ó was hardly converted: four of five clean pages have more, and to count takes a tenth of the
-#: time of the scan. Where half a page was converted the share is 0.25 %.
+#: A page with this share of ó was hardly converted: four of five clean pages have more, and to count takes a tenth of
+#: the time of the scan. Where half a page was converted the share is 0.25 %.
 _MOST_LEFT = 0.0035
 #: So many words of a document that can be read in no other way prove that all its lines were converted.
 _DOCUMENT_WORDS = 3
@@ -107,5 +107,3 @@ def _cased(was: str, word: str) -> str:
 def _is_impossible(word: str) -> bool:
     """Whether a word is no Vietnamese as it stands, and is with the letters put back."""
     return not (is_word(word) and attested([word])) and bool(attested(_options(word)))
-
-

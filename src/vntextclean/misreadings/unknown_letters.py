@@ -11,7 +11,7 @@ from itertools import product
 
 from vntextclean.charsets.words import is_word
 from vntextclean.misreadings.choose import Open, attested, choose
-from vntextclean.misreadings.reader import Found
+from vntextclean.misreadings.resolve import Found
 from vntextclean.patterns import late
 from vntextclean.vietnamese.letters import MARKED
 from vntextclean.vietnamese.syllables import is_syllable

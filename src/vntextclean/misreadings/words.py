@@ -27,7 +27,7 @@ class Word(NamedTuple):
     """One word that a reading changes: its place, how it is seen, what it may be, and whether a byte of it is gone.
 
     ``legal`` are those of its ``options`` that are Vietnamese; a word without a lost byte has one option. ``letters``
-    counts the characters of the text that its read letters are seen as.
+    counts the characters of the text that its read letters are seen as, those of a cut letter by half.
     """
 
     start: int
@@ -35,7 +35,7 @@ class Word(NamedTuple):
     options: tuple[str, ...]
     legal: tuple[str, ...]
     cut: bool
-    letters: int
+    letters: float
 
     @property
     def is_proof(self) -> bool:
@@ -71,7 +71,7 @@ def _word(run: list[Cell]) -> Iterator[Word]:
     for cell in run:
         ways *= len(cell.options)
     cut = any(cell.cut for cell in run)
-    letters = sum(cell.end - cell.start for cell in run if cell.read)
+    letters = sum((cell.end - cell.start) * (0.5 if cell.cut else 1.0) for cell in run if cell.read)
     if ways > _MOST:
         yield Word(run[0].start, run[-1].end, (), (), True, letters)
         return

@@ -123,7 +123,8 @@ class Mojibake:
 
     def _proven(self, text: str, lines: list[tuple[int, int]]) -> dict[int, list[Edit]]:
         """The edits of the lines that are Vietnamese read wrongly, by the start of the line."""
-        from vntextclean.misreadings.reader import Line, found_in
+        from vntextclean.misreadings.reader import found_in
+        from vntextclean.misreadings.resolve import Line
 
         return {
             start: [

@@ -30,7 +30,8 @@ class _Form(NamedTuple):
 
 def _form(sign: str, unit: str, between: str = "") -> _Form:
     """A token is a word with an escape in it or beside it."""
-    token = rf"(?:(?<![^\W\d_\\%=]){_ATTACHED})?{between}(?:{unit}){between}(?:(?:{unit}){between}|[^\W\d_]{{1,8}}(?={unit}))*{_ATTACHED}"
+    escaped = rf"(?:{unit}){between}"
+    token = rf"(?:(?<![^\W\d_\\%=]){_ATTACHED})?{between}{escaped}(?:{escaped}|[^\W\d_]{{1,8}}(?={unit}))*{_ATTACHED}"
     return _Form(sign, re.compile(token), re.compile(unit))
 
 
@@ -129,7 +130,7 @@ def _is_proven(words: list[Escape], least: int) -> bool:
     for _, _, made in words:
         attached += len(made) > 1
         for char in made:
-            if category(char)[0] in "C" and category(char) != "Cf":
+            if category(char)[0] == "C" and category(char) != "Cf":
                 return False
         for word in _WORD.findall(normalize("NFC", made)):
             if (is_syllable(word) or is_compound(word)) and not MARKED.isdisjoint(word):

@@ -62,8 +62,8 @@ _RULES = {
     "references.escapes": Rule(
         summary="Reads the escapes of JSON, programs and mail in running text.",
         why=(
-            "Text taken out of a script keeps \\u1EC7 for ệ, out of a log \\xe1\\xbb\\x87, out of mail =E1=BB=87. Two words "
-            "at least must become Vietnamese and none anything else, outside the quotes of code."
+            "Text taken out of a script keeps \\u1EC7 for ệ, out of a log \\xe1\\xbb\\x87, out of mail =E1=BB=87. Two "
+            "words at least must become Vietnamese and none anything else, outside the quotes of code."
         ),
         repairs=("kh\\u00F4ng c\\u00F3 th\\u00E0nh ki\\u1EBFn", "không có thành kiến"),
         keeps="print('\\u1EC7 \\n')",
@@ -105,7 +105,11 @@ class References:
         left_over = ";" in text and ("quo;" in text or "dash;" in text or "hellip;" in text)
         if (left_over or (percent and "%3" in text)) and (more := _remains(text)):
             found = sorted([*found, *more])
-        if "\\" in text or (percent and "%u" in text) or ("=" in text and ("=?" in text or "=C3=" in text or "=E1=" in text)):
+        if (
+            "\\" in text
+            or (percent and "%u" in text)
+            or ("=" in text and ("=?" in text or "=C3=" in text or "=E1=" in text))
+        ):
             found = _with_escapes(text, found)
         for start, end, char, kind in found:
             code = f"references.{kind}"
