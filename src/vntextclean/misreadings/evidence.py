@@ -36,8 +36,8 @@ class Reading(NamedTuple):
     """A line read through a chain: its cells, the words that come out, and what speaks for it.
 
     ``score`` is in characters of the text that became letters of Vietnamese words. ``proofs`` counts the different
-    words that became Vietnamese, half where a byte was lost, ``faults`` those that became nothing, ``odd`` foreign words
-    and leading bytes that stand alone; ``stray`` is where these stand, ``long`` tells of a letter of three bytes.
+    words that became Vietnamese, half where a byte was lost, ``faults`` those that became nothing, ``odd`` foreign
+    words and leading bytes that stand alone; ``stray`` is where these stand, ``long`` tells of a letter of three bytes.
     """
 
     chain: Chain
