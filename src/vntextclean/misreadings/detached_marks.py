@@ -1,6 +1,6 @@
 """Marks that stand beside their letters: ``cu \u0309 a`` for *của*, ``Tiê´ng`` for *Tiếng*.
 
-PDF files draw a mark as a glyph of its own; extraction puts it behind a space, or as a spacing accent behind the letter.
+PDF files draw a mark as a glyph of its own; extraction puts it behind a space, or as an accent behind the letter.
 """
 
 from __future__ import annotations

@@ -48,6 +48,7 @@ def _forms() -> tuple[_Form, ...]:
 #: Lines of strings in programs and data keep their escapes.
 _QUOTES_STRINGS = late(r"""["'`{}=<>]""")
 _QUOTES_OF_CODE = late(r"""["'`{}<>]""")
+_SOFT_BREAK = late(r"=\n(?=.)")
 _ENCODED_WORD = late(r"=\?utf-8\?[bq]\?[^?\s]+\?=(?:\s+=\?utf-8\?[bq]\?[^?\s]+\?=)*", re.IGNORECASE)
 _WORD = late(r"[^\W\d_]+")
 _HEX = late("[0-9A-Fa-f]+$")
@@ -92,15 +93,28 @@ def _by_form(text: str, form: _Form) -> list[Escape]:
         made = "".join(next(units, "") if char == "\ue000" else char for char in word.replace("=\n", ""))
         by_line.setdefault(text.rfind("\n", 0, match.start()) + 1, []).append(Escape(*match.span(), made))
     found: list[Escape] = []
+    lines: list[tuple[int, int]] = []
     least = 1 if any(_is_proven(words, 2) for words in by_line.values()) else 2
     for start, words in by_line.items():
         end = text.find("\n", words[-1].end)
         line = text[start : len(text) if end < 0 else end]
         if _is_proven(words, least) and not (_QUOTES_OF_CODE if form.sign == "=" else _QUOTES_STRINGS).search(line):
             found += [word._replace(char=normalize("NFC", word.char)) for word in words]
-            if form.sign == "=" and line.endswith("=") and 0 < end < len(text) and words[-1].end < end:
-                found.append(Escape(end - 1, end + 1, ""))  # quoted-printable breaks long lines so
+            lines.append((start, start + len(line)))
+    if form.sign == "=":
+        found += _soft_breaks(text, lines, found)
     return found
+
+
+def _soft_breaks(text: str, lines: list[tuple[int, int]], found: list[Escape]) -> list[Escape]:
+    """The ``=`` and line feed by which quoted-printable breaks a long line, but for those inside a word."""
+    taken = {at for one in found for at in range(one.start, one.end)}
+    places = [at for low, high in lines for at in _breaks_between(text, low, high)]
+    return [Escape(at, at + 2, "") for at in dict.fromkeys(places) if at not in taken and at + 1 not in taken]
+
+
+def _breaks_between(text: str, low: int, high: int) -> list[int]:
+    return [match.start() for match in _SOFT_BREAK.finditer(text, low, min(high + 1, len(text)))]
 
 
 def _decoded(units: list[str]) -> list[str]:
