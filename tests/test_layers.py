@@ -29,6 +29,7 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("the model", ("lm.model",)),
     ("questions to the model", ("lm.bigrams", "lm.disambiguate", "lm.perplexity", "lm.segmentation", "lm.proofreader")),
     ("marks for bare text", ("restoration",)),
+    ("text that was read wrongly", ("misreadings",)),
     ("filters", ("filters",)),
     ("assembly", ("registry", "presets")),
     ("streams of documents", ("streams",)),

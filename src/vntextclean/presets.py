@@ -30,7 +30,13 @@ PRESETS: dict[str, Preset] = {
     "lossless": Preset(
         "Unicode and encoding repair, and white space that carries no meaning",
         (*_LETTERS, "spacing"),
-        ignore=("spacing.before-punctuation", "spacing.after-punctuation"),
+        ignore=(
+            "legacy-fonts.unicode-as-vni",
+            "mojibake.chosen",
+            "mojibake.unknown",
+            "spacing.before-punctuation",
+            "spacing.after-punctuation",
+        ),
     ),
     "web": Preset("everything a scraped page needs; the default", (*_CHARACTERS, *_LAYOUT, *_BOUNDARIES, *_WORDS)),
     "forum": Preset(
