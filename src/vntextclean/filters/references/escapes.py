@@ -48,6 +48,8 @@ def _forms() -> tuple[_Form, ...]:
 #: Lines of strings in programs and data keep their escapes.
 _QUOTES_STRINGS = late(r"""["'`{}=<>]""")
 _QUOTES_OF_CODE = late(r"""["'`{}<>]""")
+#: So many lines beyond doubt decide a document, if they are two thirds of those with escapes.
+_DECIDING_LINES = 3
 _SOFT_BREAK = late(r"=\n(?=.)")
 _ENCODED_WORD = late(r"=\?utf-8\?[bq]\?[^?\s]+\?=(?:\s+=\?utf-8\?[bq]\?[^?\s]+\?=)*", re.IGNORECASE)
 _WORD = late(r"[^\W\d_]+")
@@ -94,14 +96,21 @@ def _by_form(text: str, form: _Form) -> list[Escape]:
         by_line.setdefault(text.rfind("\n", 0, match.start()) + 1, []).append(Escape(*match.span(), made))
     found: list[Escape] = []
     lines: list[tuple[int, int]] = []
-    least = 1 if any(_is_proven(words, 2) for words in by_line.values()) else 2
+    proven = sum(_is_proven(words, 2) for words in by_line.values())
+    least = 1 if proven else 2
+    decided = proven >= _DECIDING_LINES and proven * 3 >= len(by_line) * 2
     for start, words in by_line.items():
         end = text.find("\n", words[-1].end)
         line = text[start : len(text) if end < 0 else end]
-        if _is_proven(words, least) and not (_QUOTES_OF_CODE if form.sign == "=" else _QUOTES_STRINGS).search(line):
+        if decided:
+            words = [word for word in words if _is_text(word.char)]
+        shows_code = (_QUOTES_OF_CODE if form.sign == "=" else _QUOTES_STRINGS).search(line) is not None
+        if decided or (_is_proven(words, least) and not shows_code):
             found += [word._replace(char=normalize("NFC", word.char)) for word in words]
             lines.append((start, start + len(line)))
     if form.sign == "=":
+        if decided and lines:
+            lines = [(lines[0][0], lines[-1][1])]
         found += _soft_breaks(text, lines, found)
     return found
 
@@ -143,15 +152,19 @@ def _is_proven(words: list[Escape], least: int) -> bool:
     good = attached = 0
     for _, _, made in words:
         attached += len(made) > 1
-        for char in made:
-            if category(char)[0] == "C" and category(char) != "Cf":
-                return False
+        if not _is_text(made):
+            return False
         for word in _WORD.findall(normalize("NFC", made)):
             if (is_syllable(word) or is_compound(word)) and not MARKED.isdisjoint(word):
                 good += 1
             elif not (is_syllable(word) or (word.isupper() and len(word) < 7)):
                 return False
     return good >= least and attached >= least
+
+
+def _is_text(made: str) -> bool:
+    """Whether what escapes stand for is text: no control character, and no byte that was no UTF-8."""
+    return all(category(char)[0] != "C" or category(char) == "Cf" for char in made)
 
 
 def _encoded_words(text: str) -> list[Escape]:
