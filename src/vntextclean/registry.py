@@ -51,6 +51,14 @@ BUILTIN: tuple[tuple[str, str], ...] = (
     ("ascii", "vntextclean.filters.ascii:Ascii"),
 )
 
+#: Neighbours in the table that run in turn until none of them has an edit, so that a second run finds nothing new. A
+#: misread word may be hidden behind a reference, a reference behind an invisible character; a broken word may be glued
+#: to the next one. Text without such damage goes through once.
+ROUNDS: tuple[frozenset[str], ...] = (
+    frozenset({"mojibake", "references", "legacy-fonts", "invisibles"}),
+    frozenset({"split-words", "run-ons"}),
+)
+
 #: Entry points of this group are filters of other packages. One is loaded only if it is requested by name.
 GROUP = "vntextclean.filters"
 
@@ -83,6 +91,17 @@ def build(wanted: Iterable[str], settings: Settings) -> tuple[Filter, ...]:
             filters.append(_load_plugin(others[name], settings))
         filters.sort(key=lambda made: made.phase)
     return tuple(filters)
+
+
+def groups(filters: Iterable[Filter]) -> list[list[Filter]]:
+    """Filters in run order: those of one of :data:`ROUNDS` together, each other one by itself."""
+    found: list[list[Filter]] = []
+    for made in filters:
+        if found and any({made.name, found[-1][0].name} <= names for names in ROUNDS):
+            found[-1].append(made)
+        else:
+            found.append([made])
+    return found
 
 
 def _load(target: str, settings: Settings) -> Filter:
