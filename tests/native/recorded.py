@@ -18,8 +18,8 @@ TEXT = (
     "Cơ quan chức năng kiểm tra, cơ quan chức năng kiểm tra, cơ quan năng kiểm tra lại các hộ dân vn trong xã. "
 )
 BARE = "Hom nay troi mua, toi o nha doc sach ve lich su Viet Nam. Cac nha khoa hoc da nghien cuu van de nay."
-#: More words than a scan makes room for at first.
-SHORT_WORDS = "ạ " * 80
+#: More words than a scan makes room for at first; of the first text, exactly the last word is too many.
+SHORT_WORDS = " ".join("ạ" * 17), "ạ " * 80
 
 
 class Call(NamedTuple):
@@ -87,7 +87,8 @@ def _ask() -> None:
     from vntextclean.restoration.restore import candidates, restore_spans
 
     model = Model.open()
-    scan(SHORT_WORDS, model)
+    for text in SHORT_WORDS:
+        scan(text, model)
     pipeline = Pipeline.from_preset("web")
     pipeline.run(TEXT)
     pipeline.run_many([f"{TEXT} "[:-1], BARE])
