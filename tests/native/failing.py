@@ -10,6 +10,8 @@ import tracemalloc
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
+
 from tests.native.recorded import Call, record
 from vntextclean.lm import kernel
 
@@ -65,13 +67,24 @@ def main(path: str) -> int:
             faulthandler.dump_traceback_later(PATIENCE, exit=True)
             swept, said = sweep(failures, call)  # also fills what Python keeps of itself
             count, wrong = count + swept, wrong + said
+            before = references(call)
             left = _kept(failures, call)
+            if references(call) != before:
+                wrong.append(f"{name}: references to its arguments are kept after calls without memory")
             faulthandler.cancel_dump_traceback_later()
             if left > 0:
                 wrong.append(f"{name}: {left} bytes are kept after calls without memory")
     print("\n".join(wrong), file=sys.stderr, end="\n" if wrong else "")
     print(f"{count} failed allocations, {len(wrong)} faults")
     return 1 if wrong or not count else 0
+
+
+def references(call: Call) -> list[int]:
+    """References to the arguments of a call that no other part of the interpreter shares."""
+    own = [
+        each for each in call.arguments if isinstance(each, np.ndarray | bytearray) or "Capsule" in type(each).__name__
+    ]
+    return [sys.getrefcount(each) for each in own]
 
 
 def _kept(failures: Failures, call: Call) -> int:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from collections import defaultdict
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, NamedTuple
+from unittest import mock
 
 import numpy as np
 
+from vntextclean import lm
 from vntextclean.lm import kernel
 
 #: So many calls of each function are kept.
@@ -18,8 +23,8 @@ TEXT = (
     "Cơ quan chức năng kiểm tra, cơ quan chức năng kiểm tra, cơ quan năng kiểm tra lại các hộ dân vn trong xã. "
 )
 BARE = "Hom nay troi mua, toi o nha doc sach ve lich su Viet Nam. Cac nha khoa hoc da nghien cuu van de nay."
-#: More words than a scan makes room for at first.
-SHORT_WORDS = "ạ " * 80
+#: More words than a scan makes room for at first; of the first text, exactly the last word is too many.
+SHORT_WORDS = " ".join("ạ" * 17), "ạ " * 80
 
 
 class Call(NamedTuple):
@@ -65,11 +70,17 @@ def record() -> dict[str, list[Call]]:
     """Some calls of every function, by name; AssertionError where a function was never called."""
     native = kernel.native
     recorder = Recorder(native)
-    kernel.native = recorder
-    try:
-        _ask()
-    finally:
-        kernel.native = native
+    shipped = Path(lm.__file__).with_name("data") / "vi.vnlm"
+    with tempfile.TemporaryDirectory() as folder:
+        # By another name, so that it is opened anew: what the kernel keeps of a model is made once.
+        again = Path(folder, shipped.name)
+        again.symlink_to(shipped)
+        kernel.native = recorder
+        try:
+            with mock.patch.dict(os.environ, {"VNTEXTCLEAN_MODEL": str(again)}):
+                _ask()
+        finally:
+            kernel.native = native
     functions = {name for name in dir(native) if callable(getattr(native, name)) and not name.startswith("_")}
     assert functions == recorder.calls.keys(), f"never called: {sorted(functions - recorder.calls.keys())}"
     return dict(recorder.calls)
@@ -87,7 +98,8 @@ def _ask() -> None:
     from vntextclean.restoration.restore import candidates, restore_spans
 
     model = Model.open()
-    scan(SHORT_WORDS, model)
+    for text in SHORT_WORDS:
+        scan(text, model)
     pipeline = Pipeline.from_preset("web")
     pipeline.run(TEXT)
     pipeline.run_many([f"{TEXT} "[:-1], BARE])

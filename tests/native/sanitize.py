@@ -52,7 +52,10 @@ def library(compiler: list[str]) -> tuple[Path, tuple[str, ...]] | None:
     """Where a compiler keeps AddressSanitizer as a shared library, and the flags that link with it."""
     for name, flags in LIBRARIES:
         asked = [*compiler, f"-print-file-name={name}"]
-        done = subprocess.run(asked, capture_output=True, text=True, check=False)
+        try:
+            done = subprocess.run(asked, capture_output=True, text=True, check=False)
+        except OSError:
+            return None
         path = Path(done.stdout.strip())
         if done.returncode == 0 and path.is_absolute() and path.exists():
             return path, flags
