@@ -15,9 +15,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from vntextclean.filters.lost_words.halves import Collocations, Halves
+from vntextclean.filters.lost_words.halves import Halves
 from vntextclean.filters.lost_words.search import FUNCTION_WORD, Gap, GapSearch
 from vntextclean.lm.calibration import Calibrator, Row
+from vntextclean.lm.collocations import Collocations
 from vntextclean.lm.model import Model
 from vntextclean.lm.proofreader.net import Task
 from vntextclean.lm.proofreader.proofreader import Proofreader, opinions

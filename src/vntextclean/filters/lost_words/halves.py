@@ -7,38 +7,17 @@ half of "lý do", and in a text about the kingdoms of nature, "ba giới", "gi�
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING
 
-import numpy as np
-import numpy.typing as npt
-
-from vntextclean.lm.model import Model
+from vntextclean.lm.collocations import Collocations
 from vntextclean.lm.text.scan import Scan
 
-PREFIX = "companions/"
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
 #: Two neighbours are one word if one of them makes up this share of what stands beside the other.
 TIED = 0.06
-
-
-class Collocations:
-    """Which neighbours belong together; made once for a model (``model.derived(Collocations)``)."""
-
-    def __init__(self, model: Model) -> None:
-        self._before, self._after = self._side(model, "before"), self._side(model, "after")
-
-    @staticmethod
-    def _side(model: Model, side: str) -> tuple[npt.NDArray[np.int64], npt.NDArray[Any], npt.NDArray[Any]]:
-        read = model.file.read_section
-        ends = np.cumsum(read(f"{PREFIX}{side}_count").astype(np.int64))
-        return np.concatenate(([0], ends)), read(f"{PREFIX}{side}_id"), read(f"{PREFIX}{side}_share")
-
-    def share(self, left: int, right: int) -> float:
-        """The larger of two shares: of one id in what stands behind the other, and of the other before the one."""
-        most = 0
-        for (starts, numbers, shares), owner, other in ((self._before, right, left), (self._after, left, right)):
-            own = slice(int(starts[owner]), int(starts[owner + 1]))
-            most = max(most, int(shares[own][numbers[own] == other].max(initial=0)))
-        return most / 255
 
 
 class Halves:
