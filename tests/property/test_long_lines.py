@@ -13,8 +13,8 @@ from vntextclean import Pipeline
 from vntextclean.changes import apply
 
 SOUND = (
-    "Ủy ban nhân dân xã đã họp bàn về công tác dân vận", "bà con phấn khởi vào vụ gặt", "năm 2021", "ông Nguyễn Văn Hòa",
-    "cho biết như vậy.", "giá 1.500 đồng", "A B C D", "chị N ở xã bên", "200 kílômét", "Lớp 12A1",
+    "Ủy ban nhân dân xã đã họp bàn về công tác dân vận", "bà con phấn khởi vào vụ gặt", "năm 2021",
+    "ông Nguyễn Văn Hòa", "cho biết như vậy.", "giá 1.500 đồng", "A B C D", "chị N ở xã bên", "200 kílômét", "Lớp 12A1",
 )  # fmt: skip
 LETTER_SPACED = (
     "V i ệ t N a m", "T h ô n g b á o", "Đ ộ c l ậ p - T ự d o", "Q U Y Ế T Đ Ị N H", "n g à y 2 6 t h á n g 0 2",

@@ -81,7 +81,7 @@ _BARE_NAME = _Scale(6.0, 1.0)
 #: (Lêningrát), 340 of 400 made run-ons of the same letters more than 8.
 _LOAN = _Scale(8.0, 1.0)
 #: Written as names are; "Lêningrát" gains 9 nats in some sentences.
-_LOAN_NAME = _Scale(14.0, 1.0)
+_LOAN_NAME = _Scale(11.0, 1.0)
 _NUMBER = _Scale(-0.5, 1.0)
 _SOLID = re.compile(r"[^\W_]+")
 #: Two ways nearly as good as each other are a guess.

@@ -19,7 +19,8 @@ from vntextclean.filters.split_words.search import Broken, SplitSearch
 from vntextclean.lm.bigrams import bigrams
 from vntextclean.lm.segmentation.pieces import LONGEST
 from vntextclean.lm.text.scan import SENTENCE, Scan
-from vntextclean.vietnamese.letters import MARKED
+from vntextclean.vietnamese.letters import MARKED, VOWELS
+from vntextclean.vietnamese.syllables import is_syllable
 
 Bools = npt.NDArray[np.bool_]
 
@@ -34,6 +35,8 @@ _MOST_WORDS = 200
 #: The share of pieces left over up to which a stretch is joined, and from which on nothing in it is sure.
 _LEFT_OVER = 0.05
 _HOPELESS = 0.34
+#: A piece has so many letters at most: "thươ" of "thương".
+_LONGEST_PIECE = 4
 #: What a piece costs that stays as it is (nats).
 _PIECE = 14.0
 #: Nats: a joined word is sure.
@@ -89,12 +92,21 @@ class BrokenLines:
         for index in np.flatnonzero(enough).tolist():
             first, last = int(borders[index]), int(borders[index + 1])
             for start in range(first, last, _MOST_WORDS):
-                yield start, min(last, start + _MOST_WORDS)
+                if self._is_broken(start, min(last, start + _MOST_WORDS)):
+                    yield start, min(last, start + _MOST_WORDS)
+
+    def _is_broken(self, first: int, last: int) -> bool:
+        """Whether the pieces of a stretch are parts of syllables, and no names or rare words."""
+        scan = self._scan
+        tokens = (np.flatnonzero(self._pieces[first:last]) + first).tolist()
+        parts = sum(_is_part(scan.text[scan.starts[token] : scan.ends[token]]) for token in tokens)
+        return parts >= _FEWEST and parts >= _SHARE * (last - first)
 
     @cached_property
     def _odd(self) -> Bools:
         """Which tokens are hardly words."""
-        odd: Bools = ~self._search.is_plain(self._scan)
+        scan = self._scan
+        odd: Bools = ~self._search.is_plain(scan) & (scan.ends - scan.starts <= _LONGEST_PIECE)
         return odd
 
     @cached_property
@@ -157,3 +169,15 @@ class BrokenLines:
         before, after = np.array(sorted(pairs), np.int64).T
         scores, _ = bigrams(self._search.model, before, after)
         return dict(zip(zip(before.tolist(), after.tolist(), strict=True), scores.tolist(), strict=True))
+
+
+def _is_part(word: str) -> bool:
+    """Whether a word is part of a syllable: it lacks its vowels or its onset, or ends before its final letters.
+
+    >>> [_is_part(word) for word in ("ng", "ườ", "xuấ", "Pep", "bốc")]
+    [True, True, True, False, False]
+    """
+    lower = word.lower()
+    if lower[0] in VOWELS or not any(letter in VOWELS for letter in lower):
+        return True
+    return not lower.isascii() and not is_syllable(lower)
