@@ -35,6 +35,8 @@ _MOST_WORDS = 200
 #: The share of pieces left over up to which a stretch is joined, and from which on nothing in it is sure.
 _LEFT_OVER = 0.05
 _HOPELESS = 0.34
+#: Words of one letter.
+_ONE_LETTER = frozenset("ởàýạôơ")
 #: A piece has so many letters at most: "thươ" of "thương".
 _LONGEST_PIECE = 4
 #: What a piece costs that stays as it is (nats).
@@ -178,6 +180,8 @@ def _is_part(word: str) -> bool:
     [True, True, True, False, False]
     """
     lower = word.lower()
+    if lower in _ONE_LETTER:
+        return False
     if lower[0] in VOWELS or not any(letter in VOWELS for letter in lower):
         return True
     return not lower.isascii() and not is_syllable(lower)
