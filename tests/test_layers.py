@@ -27,7 +27,10 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("tables", ("lm.format", "lm.fuse_table", "lm.int4", "lm.calibration")),
     ("n-grams", ("lm.ngrams", "lm.domain", "lm.spelling")),
     ("the model", ("lm.model",)),
-    ("questions to the model", ("lm.bigrams", "lm.disambiguate", "lm.perplexity", "lm.segmentation", "lm.proofreader")),
+    (
+        "questions to the model",
+        ("lm.bigrams", "lm.collocations", "lm.disambiguate", "lm.perplexity", "lm.segmentation", "lm.proofreader"),
+    ),
     ("marks for bare text", ("restoration",)),
     ("text that was read wrongly", ("misreadings",)),
     ("filters", ("filters",)),

@@ -3,6 +3,8 @@
 ``benchmarks/floors.json`` names each measure: the scorer's command, its files with a digest (a figure means nothing
 on other text), and for each figure a floor it must reach or a ceiling it must not pass. ``--pin`` raises the floors to
 what is measured now and lowers the ceilings, never the opposite. To give way, edit the file and say why in the commit.
+Sound and damaged text is measured as users have it, in documents of 20 lines and in whole files (``--together``): what
+one line makes of another does harm that no line shows by itself.
 A missing file, a digest that differs or a scorer that fails is a failure, never a skip. A change of sound text that was
 read and found right is no harm (``read.py``); ``--unread`` prints the others and the numbers for ``read.tsv``.
 """
@@ -101,7 +103,9 @@ def measure(name: str, pinned: Mapping[str, Any], folder: Path) -> Outcome:
     if done.returncode:
         return Outcome(name, {}, [f"the scorer failed: {done.stderr.strip()[-600:]}"], seconds)
     missed, right = misses(done.stdout), found_right()
-    figures = without_right(flat(json.loads(done.stdout.splitlines()[-1])), missed, right)
+    # The scorer counts what raised only where something did.
+    figures = {"raised": 0.0, **flat(json.loads(done.stdout.splitlines()[-1]))}
+    figures = without_right(figures, missed, right)
     unread = tuple(m for m in missed if m.of_sound_text and m.changed and m.checksum not in right)
     return Outcome(name, figures, judge(figures, pinned), seconds, unread)
 

@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Filter, Phase
-from vntextclean.protected import is_protected, token_around
+from vntextclean.protected import ProtectedSpans, token_around
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 
@@ -22,7 +22,7 @@ DECODERS = frozenset({"mojibake", "references", "legacy-fonts", "keystrokes"})
 #: Filters that are asked for by name to change every character, those of addresses and hashtags too.
 EVERYWHERE = frozenset({"ascii"})
 
-_Guard = Callable[[Edit, str], bool]
+_Guard = Callable[[Edit, TextState], bool]
 
 
 class Verdict(Enum):
@@ -72,7 +72,7 @@ class Policy:
     def verdict(self, edit: Edit, state: TextState) -> Verdict:
         """What becomes of one edit of a text."""
         guard = self._guards.get(edit.rule)
-        if guard is None or guard(edit, state.text):
+        if guard is None or guard(edit, state):
             return Verdict.REFUSED
         start, end = edit.start, edit.end
         if any((a < end and start < b) or a < start < b for a, b in state.once(_off_regions)):
@@ -121,22 +121,22 @@ def _guard(made_by: Filter) -> _Guard:
     return _never
 
 
-def _reaches_into_protected(edit: Edit, text: str) -> bool:
-    return is_protected(text, edit.start, edit.end)
+def _reaches_into_protected(edit: Edit, state: TextState) -> bool:
+    return state.once(ProtectedSpans).reached(edit.start, edit.end)
 
 
-def _never(edit: Edit, text: str) -> bool:
-    del edit, text
+def _never(edit: Edit, state: TextState) -> bool:
+    del edit, state
     return False
 
 
-def _changes_protected_ascii(edit: Edit, text: str) -> bool:
-    before = text[edit.start : edit.end]
+def _changes_protected_ascii(edit: Edit, state: TextState) -> bool:
+    before = state.text[edit.start : edit.end]
     if normalize("NFC", before) == normalize("NFC", edit.replacement):
         return False
     if _ascii(before) == _ascii(edit.replacement):
         return False
-    return is_protected(text, edit.start, edit.end)
+    return state.once(ProtectedSpans).reached(edit.start, edit.end)
 
 
 def _ascii(text: str) -> str:

@@ -47,6 +47,7 @@ PRESETS: dict[str, Preset] = {
     "ocr": Preset(
         "web, and lines joined into paragraphs, OCR confusions, running heads and page numbers",
         (*_CHARACTERS, "page-furniture", *_LAYOUT, *_BOUNDARIES, "line-joins", "ocr-confusions", *_WORDS),
+        ignore=("lost-words",),
     ),
 }
 

@@ -53,10 +53,10 @@ BUILTIN: tuple[tuple[str, str], ...] = (
 
 #: Neighbours in the table that run in turn until none of them has an edit, so that a second run finds nothing new. A
 #: misread word may be hidden behind a reference, a reference behind an invisible character; a broken word may be glued
-#: to the next one. Text without such damage goes through once.
+#: to the next one, or stand beside a word whose tone mark is misplaced. Text without such damage goes through once.
 ROUNDS: tuple[frozenset[str], ...] = (
     frozenset({"mojibake", "references", "legacy-fonts", "invisibles"}),
-    frozenset({"split-words", "run-ons"}),
+    frozenset({"split-words", "run-ons", "tone-marks"}),
 )
 
 #: Entry points of this group are filters of other packages. One is loaded only if it is requested by name.

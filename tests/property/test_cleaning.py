@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from vntextclean import Pipeline, registry
 from vntextclean.changes import apply
 from vntextclean.filter import Phase
+from vntextclean.filters.spacing.data_lines import DataLines
 from vntextclean.protected import PROTECTED
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
@@ -72,13 +73,18 @@ def test_protected_tokens_come_through(text: str) -> None:
 @slow
 @given(lines, lines)
 def test_lines_are_independent_outside_layout(one: str, two: str) -> None:
-    """Law 4: what a filter says of two lines together is what it says of each."""
+    """Law 4: what a filter says of two lines together is what it says of each; rows of data are told by their neighbours."""
+    together = f"{one}\n{two}"
+    rows = DataLines(together)
+    is_data = rows.is_data(0) or rows.is_data(len(one) + 1)
     for made in registry.build(web().settings.filters or tuple(f.name for f in web().filters), Settings()):
         if made.phase is Phase.LAYOUT or made.name in READS_DOCUMENT | {"legacy-fonts"}:
             continue
+        if made.name == "spacing" and is_data:
+            continue
         first = [tuple(e[:3]) for e in made.edits(TextState(one))]
         second = [(s + len(one) + 1, e + len(one) + 1, r) for s, e, r, *_ in made.edits(TextState(two))]
-        assert [tuple(e[:3]) for e in made.edits(TextState(f"{one}\n{two}"))] == first + second, made.name
+        assert [tuple(e[:3]) for e in made.edits(TextState(together))] == first + second, made.name
 
 
 @slow

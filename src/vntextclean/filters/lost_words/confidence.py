@@ -1,26 +1,46 @@
-"""How sure a lost word is: fitted calibrator over the features of its gap, and the usage of the document."""
+"""How sure a lost word is: fitted calibrator over the features of its gap, and what the document shows.
+
+The calibrator speaks of text that lost words. Sound text has many more gaps than damaged text has losses, so a word is
+put back only where half of a compound was left alone, and where the text has this half alone at no other place. On
+1 220 000 syllables of sound text in documents of 40 lines and whole articles, 33 proposals reach 0.98 and 9 of them are
+right; with the half asked for, 9 are left, of which 8 are right. Of 16 400 words taken out of as many lines, 5.5 %
+come back (6.8 % without it).
+"""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
 
+from vntextclean.filters.lost_words.halves import Halves
 from vntextclean.filters.lost_words.search import FUNCTION_WORD, Gap, GapSearch
 from vntextclean.lm.calibration import Calibrator, Row
-from vntextclean.lm.model import BITS, Model
+from vntextclean.lm.collocations import Collocations
+from vntextclean.lm.model import Model
 from vntextclean.lm.proofreader.net import Task
 from vntextclean.lm.proofreader.proofreader import Proofreader, opinions
 from vntextclean.lm.text.scan import SENTENCE, UPPER, Scan
-from vntextclean.settings import LEAST_CONFIDENCE
+from vntextclean.settings import LEAST_CONFIDENCE, MIN_CONFIDENCE
 from vntextclean.vietnamese.syllables import is_syllable
 
 SECTION = "calibration/gap"
-#: A document that writes a pair this often, and the right half alone nowhere else, has lost the left half.
+#: A text shows that words were lost if so many different words are missing with this confidence at halves left alone,
+#: one of them surely, and one in so many words. Of 574 sound documents none does, of 509 that lost one word in 80
+#: every fourth.
+LOSSES = 3
+LIKELY_LOSS = 0.85
+WORDS_A_LOSS = 500
+#: In such a text a pair that it has so often, and never the right half alone but where this word is missing, lost its
+#: left half there: all 10 of the documents above.
 USAGE_COUNT = 5
 USAGE_GAIN = 3.0
 USAGE_SHARE = 0.25
 USAGE_CONFIDENCE = 0.985
+#: What is not half of a compound left alone is nothing more than suggested.
+NOT_ALONE = 0.9
 #: Before a foreign name, and before a word that stands alone everywhere, nothing is more than suggested.
 DOUBTFUL = 0.97
 #: Nothing to put in is the first candidate of every gap; the net knows it as the sentence border.
@@ -53,6 +73,11 @@ class Proposal(NamedTuple):
     pair_log_prob: float
     log_prob: float
     before_name: bool
+
+    @property
+    def half(self) -> int:
+        """The token that is half of a compound with the word: the one behind the gap or the one before it."""
+        return self.token if self.share_right >= self.share_left else self.token - 1
 
     def features(self) -> Row:
         """The numbers that are weighed."""
@@ -105,8 +130,7 @@ class LostWordSearch:
     def find(self, scan: Scan) -> list[Insertion]:
         """Every lost word that is at least worth a suggestion, in order; two never stand side by side."""
         found: list[Insertion] = []
-        for proposal in proposals(self._model, scan, self._gaps.search(scan)):
-            confidence = self._confidence(scan, proposal)
+        for proposal, confidence in self._judged(scan):
             if confidence < LEAST_CONFIDENCE:
                 continue
             insertion = Insertion(proposal.token, self._model.word(proposal.word), confidence)
@@ -117,23 +141,75 @@ class LostWordSearch:
             found.append(insertion)
         return found
 
-    def _confidence(self, scan: Scan, found: Proposal) -> float:
-        fitted = self._calibrator(found.features())
-        usage = (
-            fitted < USAGE_CONFIDENCE
-            and found.gain >= USAGE_GAIN
-            and found.share_right >= USAGE_SHARE
-            and found.lead >= USAGE_GAIN
-            and found.log_prob <= FUNCTION_WORD
-            and _written(scan, found) >= USAGE_COUNT
-        )
-        sure = USAGE_CONFIDENCE if usage else fitted
-        doubtful = _is_foreign(scan, found.token) or self._stands_alone(scan, found.token)
-        return min(sure, DOUBTFUL) if doubtful else sure
+    def _judged(self, scan: Scan) -> Iterator[tuple[Proposal, float]]:
+        """All proposals with their confidence, in order."""
+        found = proposals(self._model, scan, self._gaps.search(scan))
+        fitted = [self._calibrator(proposal.features()) for proposal in found]
+        if not any(confidence >= LEAST_CONFIDENCE for confidence in fitted):
+            return
+        document = _Document(scan, Halves(scan, self._model.derived(Collocations)), found)
+        lossy = document.lost_words(fitted)
+        for proposal, confidence in zip(found, fitted, strict=True):
+            if not document.is_alone(proposal):
+                confidence = min(confidence, NOT_ALONE)
+            if lossy and document.is_usage(proposal):
+                confidence = max(confidence, USAGE_CONFIDENCE)
+            if _is_foreign(scan, proposal.token) or self._stands_alone(scan, proposal.token):
+                confidence = min(confidence, DOUBTFUL)
+            yield proposal, confidence
 
     def _stands_alone(self, scan: Scan, token: int) -> bool:
         """Whether the word behind a gap is so common that it needs no other half: "kết hôn với" is not "đối với"."""
         return bool(self._model.log_prob[scan.lower[token]] > FUNCTION_WORD)
+
+
+class _Document:
+    """What a whole text says of the words that may be missing in it."""
+
+    def __init__(self, scan: Scan, halves: Halves, found: list[Proposal]) -> None:
+        self._scan = scan
+        self._halves = halves
+        self._found = found
+        self._missing = Counter(map(self._pair, found))
+
+    def is_alone(self, found: Proposal) -> bool:
+        """Whether the half of a compound is alone here and nowhere else."""
+        return self._is_half(found) and self._halves.elsewhere(found.half) == 0
+
+    def is_usage(self, found: Proposal) -> bool:
+        """Whether a pair is the text's usage, and its right half is alone only where this word may be missing."""
+        return (
+            found.gain >= USAGE_GAIN
+            and found.share_right >= USAGE_SHARE
+            and found.lead >= USAGE_GAIN
+            and found.log_prob <= FUNCTION_WORD
+            and self._is_missed(found)
+            and self._halves.written(found.word, int(self._scan.lower[found.token])) >= USAGE_COUNT
+        )
+
+    def lost_words(self, fitted: list[float]) -> bool:
+        """Whether the text shows that words were lost."""
+        likely = [
+            (one, confidence)
+            for one, confidence in zip(self._found, fitted, strict=True)
+            if confidence >= LIKELY_LOSS and self._is_missed(one)
+        ]
+        different = len({one.word for one, _ in likely})
+        return (
+            different >= LOSSES
+            and different * WORDS_A_LOSS >= len(self._scan)
+            and any(confidence >= MIN_CONFIDENCE and self.is_alone(one) for one, confidence in likely)
+        )
+
+    def _is_missed(self, found: Proposal) -> bool:
+        """Whether the half is alone here, and elsewhere only where the same word may be missing."""
+        return self._is_half(found) and self._halves.elsewhere(found.half) < self._missing[self._pair(found)]
+
+    def _is_half(self, found: Proposal) -> bool:
+        return self._halves.is_alone(found.half, max(found.share_right, found.share_left))
+
+    def _pair(self, found: Proposal) -> tuple[int, int]:
+        return found.word, int(self._scan.lower[found.half])
 
 
 def _is_foreign(scan: Scan, token: int) -> bool:
@@ -144,12 +220,6 @@ def _is_foreign(scan: Scan, token: int) -> bool:
     if scan.case[token - 1] == UPPER and scan.case[token] != UPPER:
         return True
     return bool(scan.case[token]) and not is_syllable(scan.text[scan.starts[token] : scan.ends[token]])
-
-
-def _written(scan: Scan, found: Proposal) -> int:
-    """How often the document has the word before the word it is said to be missing before."""
-    pairs = (scan.lower[:-1].astype(np.int64) << BITS) | scan.lower[1:]
-    return int((pairs == (found.word << BITS | int(scan.lower[found.token]))).sum())
 
 
 def lost_word_search(model: Model) -> LostWordSearch:

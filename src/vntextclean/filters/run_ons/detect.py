@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from vntextclean.filters.run_ons.loans import is_spelling_of_loan
 from vntextclean.lm.segmentation.glued import UNITS
 from vntextclean.lm.segmentation.pieces import Pieces
 from vntextclean.lm.text.scan import NUMBER, SPECIALS, Scan
@@ -53,7 +54,9 @@ class SuspectFinder:
         if known is None:
             if len(self._partable) > 200_000:
                 self._partable.clear()
-            known = self._partable[word] = self._pieces.can_part(word) and word.lower() not in self._keep
+            known = self._partable[word] = (
+                self._pieces.can_part(word) and word.lower() not in self._keep and not is_spelling_of_loan(word)
+            )
         names = within.get(word)
         if not known and not (names and self._pieces.can_part(word, names)):
             return False

@@ -6,7 +6,10 @@ from typing import NamedTuple
 
 
 class RunOn(NamedTuple):
-    """A string that should be parted: its pieces, what stands between them, and how much likelier that is (nats)."""
+    """A string that should be parted: its pieces, what stands between them, and how much likelier that is (nats).
+
+    ``loan`` says that it looks like a loan or a foreign name in Vietnamese spelling.
+    """
 
     start: int
     end: int
@@ -16,3 +19,4 @@ class RunOn(NamedTuple):
     runner_up: float
     marked: bool
     number: bool
+    loan: bool = False

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from vntextclean.filters.run_ons.detect import Suspects
+from vntextclean.filters.run_ons.loans import looks_like_loan
 from vntextclean.filters.run_ons.lost_punctuation import Gap, read_gaps
 from vntextclean.filters.run_ons.numbers import gain_after_number, gain_before_number, is_footnote
 from vntextclean.filters.run_ons.run_on import RunOn
@@ -110,7 +111,8 @@ class Weighing:
         marked = any(letter in MARKED for letter in self._text[start:end])
         gaps = (" ",) * (len(parting.pieces) - 1)
         runner_up = 0.0 if self._lost_twin(parting.pieces) else parting.runner_up
-        return RunOn(start, end, parting.pieces, gaps, parting.gain, runner_up, marked, number=False)
+        loan = marked and looks_like_loan(self._model, parting.pieces)
+        return RunOn(start, end, parting.pieces, gaps, parting.gain, runner_up, marked, number=False, loan=loan)
 
     def _lost_twin(self, pieces: tuple[str, ...]) -> bool:
         """Whether the onset behind it swallowed a coda: "trongười" is "trong người", not "tro người"."""

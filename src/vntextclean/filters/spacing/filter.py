@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.filters.spacing.before_punctuation import space_goes_before
+from vntextclean.filters.spacing.data_lines import DELIMITERS, DataLines
 from vntextclean.filters.spacing.lost_spaces import (
     GLUED,
     GLUED_SIGN,
@@ -25,6 +26,7 @@ from vntextclean.vietnamese.lines import is_vietnamese, line_around
 
 _ODD = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _BLANK = f"[ \\t{_ODD}]"
+_BLANKS = frozenset(" \t\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))))
 _IS_ODD = late(f"[{_ODD}]")
 #: Together they touch every stretch of blanks that may not be one plain space between two words. Each begins with a
 #: class or a letter, so that clean text is passed at 250 MB/s and more.
@@ -41,6 +43,7 @@ _PLAIN_SIGNS = _SIGNS[1:3]
 _BESIDE_A_MARK = late(f"[,.;:!?…)”»\r\n(“«](?:{_BLANK_BESIDE})")
 _BESIDE = Sign((" ", ",.;:!?…)”»\r\n", ANY), (ANY, "(“«\n", " "))
 _ZONE = late(f"{_BLANK}+")
+_OF_CODE = late(r"[{}\[\]=<>_\\$#;]|\d[:.]\d\d[:.]\d")
 _CJK = late("[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]")
 #: What a mark that opens, a number or an ellipsis stands behind; the rest is looked at.
 _NO_WORD = frozenset(["", " ", "\n", "\t", "(", "/", "-", "–"])
@@ -137,7 +140,7 @@ class Spacing:
         return found
 
     def _lost(self, state: TextState) -> Iterator[Edit]:
-        text = state.text
+        text, rows = state.text, DataLines(state.text)
         for at in GLUED_SIGN.places(state):
             if not GLUED.match(text, at):
                 continue
@@ -151,7 +154,7 @@ class Spacing:
                 side = quote_side(text, at)
             else:
                 side = 1 if space_is_lost(text, at + 1) else -1
-            if side >= 0:
+            if side >= 0 and not (mark in DELIMITERS and rows.is_data(at)):
                 yield self._edit(
                     at + side, at + side, " ", "after-punctuation", mark=mark,
                     where=("before", "behind")[side], where_vi=("trước", "sau")[side],
@@ -193,7 +196,7 @@ class Spacing:
         elif text[start - 1] in "(“«" and width < _WIDE_ENOUGH_FOR_COLUMNS and self._opens(text, start, end):
             bracket = text[start - 1]
             yield self._edit(start, end, "", "before-punctuation", mark=bracket, where="behind", where_vi="sau")
-        elif width > 1 and not self._is_column(text, start, end):
+        elif width > 1 and not self._is_column(text, start, end) and not _is_code(text, start):
             yield self._edit(start, end, " ", "run", count=width)
         else:
             yield from self._plain(text, start, end)
@@ -234,6 +237,11 @@ class Spacing:
         return Edit(start, end, replacement, code, RULES[code].say(self._lang, **fields), 0.9 if taste else 1.0)
 
 
+def _is_code(text: str, at: int) -> bool:
+    """Whether the line around a place is code or a log: their signs, and no letter that is Vietnamese alone."""
+    return _OF_CODE.search(text, *line_around(text, at)) is not None and not is_vietnamese(text, at)
+
+
 def _has_telling_blanks(state: TextState) -> bool:
     """Whether a text holds blanks that are worth a look whatever stands beside them."""
     text = state.text
@@ -257,7 +265,7 @@ def _zones(state: TextState) -> list[tuple[int, int]]:
                 continue
             zone = _ZONE.match(text, start)
             assert zone is not None
-            while start > done and _ZONE.match(text, start - 1):
+            while start > done and text[start - 1] in _BLANKS:
                 start -= 1
             done = zone.end()
             found[start] = done

@@ -67,8 +67,16 @@ def space_is_lost(text: str, at: int) -> bool:
     (True, False, False)
     """
     mark = "…" if text.startswith("..", at - 2) else text[at - 1]
+    if mark == "”" and not _closes(text, at - 1):
+        return False
     gap = _read(text, at - 1, at)
     return gap is not None and _DECIDE[mark](gap)
+
+
+def _closes(text: str, at: int) -> bool:
+    """Whether a closing quotation mark closes what its line opened; some type it for the opening one too."""
+    low = line_around(text, at)[0]
+    return text.count("“", low, at) > text.count("”", low, at)
 
 
 def opens_glued(text: str, at: int) -> bool:

@@ -47,7 +47,8 @@ _SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_] ){2,}[^\W\d_](?![^\W_])")
 #: Measured like the scale of run-ons: 98 of 100 are right above this gain, in nats, over the price of a broken word.
 _SURE = 6.0
 _STEP = 1.0
-_SPACED_SURE = 0.0
+#: In a line full of pieces that make no words, two that would make one are only suggested.
+_HOPELESS = 0.9
 
 
 class SplitWords:
@@ -80,43 +81,76 @@ class SplitWords:
         yield from with_lost_spaces(state.text, list(self._joins(state)), state.accepts)
 
     def _joins(self, state: TextState) -> Iterator[Edit]:
+        from vntextclean.filters.split_words.broken_lines import BrokenLines
         from vntextclean.filters.split_words.search import SplitSearch
 
         text, scan, search = state.text, self._model.scan_of(state), self._model.derived(SplitSearch)
-        ends = iter([*self._spaced(search, scan), None])
-        current = next(ends)
+        spaced = list(self._spaced(search, scan))
+        lines = BrokenLines(search, scan)
+        whole = [self._syllable(text, broken) for broken in lines.joined if is_vietnamese(text, broken.start)]
+        taken = _disjoint(spaced, whole)
+        syllables: list[Edit] = []
         for broken in search.find(scan, lambda broken: state.accepts(self._syllable(text, broken))):
-            while current is not None and current.end <= broken.start:
-                yield current
-                current = next(ends)
-            if current is not None and current.start < broken.end:
-                continue
             edit = self._syllable(text, broken)
+            if lines.is_hopeless(broken.start):
+                edit = edit._replace(confidence=min(edit.confidence, _HOPELESS))
             if edit.confidence >= LEAST_CONFIDENCE and is_vietnamese(text, broken.start):
-                yield edit
-        while current is not None:
-            yield current
-            current = next(ends)
+                syllables.append(edit)
+        yield from _disjoint(taken, syllables)
 
     def _syllable(self, text: str, broken: Broken) -> Edit:
         return self._edit(text, broken.start, broken.end, broken.joined, "syllable", _confidence(broken))
 
     def _spaced(self, search: SplitSearch, scan: Scan) -> Iterator[Edit]:
         text = scan.text
-        stretches = search.spaced_letters(scan)
-        lines = {line_around(text, start) for start, _ in stretches}
-        for match in (m for start, end in sorted(lines) for m in _SPACED.finditer(text, start, end)):
-            letters = match[0].replace(" ", "")
-            if not any(letter in MARKED for letter in letters) or len({*letters.lower()}) < 3:
-                continue
-            joined = search.segmenter.word_or_words(letters)
-            if joined is not None:
-                yield self._edit(text, match.start(), match.end(), joined, "spaced", 0.99)
+        for low, high in _around(text, search.spaced_letters(scan)):
+            for match in _SPACED.finditer(text, low, high):
+                if _is_cut(text, low, high, match):
+                    continue
+                letters = match[0].replace(" ", "")
+                if not any(letter in MARKED for letter in letters) or len({*letters.lower()}) < 3:
+                    continue
+                joined = search.segmenter.word_or_words(letters)
+                if joined is not None:
+                    yield self._edit(text, match.start(), match.end(), joined, "spaced", 0.99)
 
     def _edit(self, text: str, start: int, end: int, joined: str, kind: str, confidence: float) -> Edit:
         code = f"split-words.{kind}"
         reason = RULES[code].say(self._lang, apart=text[start:end], joined=joined)
         return Edit(start, end, joined, code, reason, confidence)
+
+
+def _around(text: str, stretches: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """What stands around stretches on their lines, disjoint and in order: two stretches of a line share it."""
+    low = high = -1
+    for start, end in stretches:
+        left, right = line_around(text, start)[0], max(end, line_around(text, end)[1])
+        if left > high >= 0:
+            yield low, high
+        low = left if left > high else low
+        high = max(high, right)
+    if high >= 0:
+        yield low, high
+
+
+def _is_cut(text: str, low: int, high: int, match: re.Match[str]) -> bool:
+    """Whether a heading may go on beyond the part of a long line that is read."""
+    before, after = text[low - 1 : low], text[high : high + 1]
+    return (match.start() < low + 2 and before not in ("", "\n")) or (
+        match.end() > high - 2 and after not in ("", "\n")
+    )
+
+
+def _disjoint(first: list[Edit], others: list[Edit]) -> list[Edit]:
+    """All of the first, and those of the others that touch none of them, in order."""
+    kept = list(first)
+    at = 0
+    for edit in others:
+        while at < len(first) and first[at].end <= edit.start:
+            at += 1
+        if at == len(first) or edit.end <= first[at].start:
+            kept.append(edit)
+    return sorted(kept)
 
 
 def _confidence(broken: Broken) -> float:

@@ -77,6 +77,22 @@ class SplitSearch:
         words = self._model.words
         return {words[number]: number for number in common.tolist() if words[number] in legal}
 
+    @property
+    def model(self) -> Model:
+        """The model that is asked."""
+        return self._model
+
+    def is_plain(self, scan: Scan) -> npt.NDArray[np.bool_]:
+        """By token, whether a word stands on its own without raising a doubt."""
+        plain: npt.NDArray[np.bool_] = self._plain.take(scan.lower)
+        return plain
+
+    def syllable(self, word: str) -> int | None:
+        """The lower-case id of a syllable worth joining to; None for what is none, or is written in mixed case."""
+        if not (word.islower() or word.isupper() or word.istitle()):
+            return None
+        return self._joinable.get(to_old(word.lower()))
+
     def find(self, scan: Scan, accepts: Callable[[Broken], bool]) -> list[Broken]:
         """All broken syllables in order, disjoint, the doubtful ones too; those accepted count as joined for others."""
         tries = self._tries(scan.text, scan)

@@ -1,0 +1,58 @@
+"""Lines that are data: rows of delimited fields, and JSON. Their commas and colons part fields, not words."""
+
+from __future__ import annotations
+
+from vntextclean.patterns import late
+
+DELIMITERS = ",;:"
+#: So many delimiters make a row, if the row beside it has as many; prose sets a space behind one of them at least.
+_FEWEST = 2
+_JSON = late(r"\s*[\[{]*\s*\"[^\"\n]*\"\s*:|\s*[\[{].*\"\s*[\]},]|\s*\"[^\"\n]*\",?\s*\Z")
+
+
+class DataLines:
+    """The lines of one text, each read once as places are asked about in order.
+
+    >>> rows = DataLines("mã,tên\\nKH01,Hoa Mai,sáng\\nKH02,Bình An,chiều\\nđẹp,rẻ, bền")
+    >>> [rows.is_data(at) for at in (19, 32, 49)]
+    [True, True, False]
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._start = self._end = -1
+        self._is_data = False
+
+    def is_data(self, at: int) -> bool:
+        """Whether the line at a place is data."""
+        if not self._start <= at <= self._end:
+            self._start, self._end = self._line(at)
+            self._is_data = self._read()
+        return self._is_data
+
+    def _line(self, at: int) -> tuple[int, int]:
+        end = self._text.find("\n", at)
+        return self._text.rfind("\n", 0, at) + 1, len(self._text) if end < 0 else end
+
+    def _read(self) -> bool:
+        line = self._text[self._start : self._end]
+        if _JSON.match(line):
+            return True
+        counts = _fields(line)
+        if not counts:
+            return False
+        beside = []
+        if self._start:
+            beside.append(self._line(self._start - 1))
+        if self._end < len(self._text):
+            beside.append(self._line(self._end + 1))
+        return any(counts & _fields(self._text[start:end]) for start, end in beside)
+
+
+def _fields(line: str) -> set[tuple[str, int]]:
+    """The delimiters that a line has as rows have them: often enough, none with a space behind it."""
+    return {
+        (mark, count)
+        for mark in DELIMITERS
+        if (count := line.count(mark)) >= _FEWEST and mark + " " not in line and not line.endswith(mark)
+    }

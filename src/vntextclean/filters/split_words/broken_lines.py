@@ -1,0 +1,187 @@
+"""Lines broken into pieces: the path that makes words of all of them, found for a whole stretch at once.
+
+In "S Ử D Ụ NG D Ị CH V Ụ" no two pieces are sure by themselves, and "D Ị" could be joined without "CH". A space in
+such a line stands at a word's end or inside it; which, the likeliest sequence of words tells (Viterbi over bigrams).
+A stretch that leaves pieces over is left alone: its letters were doubled, lost, or moved to other lines.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from vntextclean.filters.split_words.search import Broken, SplitSearch
+from vntextclean.lm.bigrams import bigrams
+from vntextclean.lm.segmentation.pieces import LONGEST
+from vntextclean.lm.text.scan import SENTENCE, Scan
+from vntextclean.vietnamese.letters import MARKED, VOWELS
+from vntextclean.vietnamese.syllables import is_syllable
+
+Bools = npt.NDArray[np.bool_]
+
+#: So many pieces make a line broken, and this share of the words of a stretch; so many of them are no words at all.
+_FEWEST = 4
+_FEWEST_ODD = 2
+_SHARE = 0.35
+#: Pieces joined to one syllable at most: "n g h i ê n g".
+_MOST_PIECES = 7
+#: A stretch of more words is read in parts.
+_MOST_WORDS = 200
+#: The share of pieces left over up to which a stretch is joined, and from which on nothing in it is sure.
+_LEFT_OVER = 0.05
+_HOPELESS = 0.34
+#: Words of one letter.
+_ONE_LETTER = frozenset("ởàýạôơ")
+#: A piece has so many letters at most: "thươ" of "thương".
+_LONGEST_PIECE = 4
+#: What a piece costs that stays as it is (nats).
+_PIECE = 14.0
+#: Nats: a joined word is sure.
+_GAIN = 12.0
+
+
+class _Edge(NamedTuple):
+    """Tokens first to last as one word: its id, what it costs beyond the model, and whether it is a piece left over."""
+
+    first: int
+    last: int
+    id: int
+    cost: float
+    left_over: bool
+
+
+class _Path(NamedTuple):
+    score: float
+    edges: tuple[_Edge, ...]
+
+
+class BrokenLines:
+    """The broken lines of one text; made for one call."""
+
+    def __init__(self, search: SplitSearch, scan: Scan) -> None:
+        self._search = search
+        self._scan = scan
+        self._hopeless: list[tuple[int, int]] = []
+
+    @cached_property
+    def joined(self) -> list[Broken]:
+        """The syllables of all stretches that can be read as words."""
+        found: list[Broken] = []
+        for first, last in self._stretches():
+            found += self._read(first, last)
+        return found
+
+    def is_hopeless(self, at: int) -> bool:
+        """Whether a place of the text lies in a stretch that cannot be read."""
+        before = bisect_right(self._hopeless, (at, len(self._scan.text)))
+        return before > 0 and at < self._hopeless[before - 1][1]
+
+    def _stretches(self) -> Iterator[tuple[int, int]]:
+        """The first token and the one behind the last of stretches of words one space apart, with enough pieces."""
+        scan = self._scan
+        if np.count_nonzero(self._odd) < _FEWEST_ODD or np.count_nonzero(self._pieces) < _FEWEST:
+            return
+        apart = np.ones(len(scan) + 1, np.bool_)
+        apart[1:-1] = scan.starts[1:] - scan.ends[:-1] != 1
+        borders = np.flatnonzero(apart)
+        odd, pieces = (np.add.reduceat(of, borders[:-1], dtype=np.int64) for of in (self._odd, self._pieces))
+        enough = (odd >= _FEWEST_ODD) & (pieces >= _FEWEST) & (pieces >= _SHARE * np.diff(borders))
+        for index in np.flatnonzero(enough).tolist():
+            first, last = int(borders[index]), int(borders[index + 1])
+            for start in range(first, last, _MOST_WORDS):
+                if self._is_broken(start, min(last, start + _MOST_WORDS)):
+                    yield start, min(last, start + _MOST_WORDS)
+
+    def _is_broken(self, first: int, last: int) -> bool:
+        """Whether the pieces of a stretch are parts of syllables, and no names or rare words."""
+        scan = self._scan
+        tokens = (np.flatnonzero(self._pieces[first:last]) + first).tolist()
+        parts = sum(_is_part(scan.text[scan.starts[token] : scan.ends[token]]) for token in tokens)
+        return parts >= _FEWEST and parts >= _SHARE * (last - first)
+
+    @cached_property
+    def _odd(self) -> Bools:
+        """Which tokens are hardly words."""
+        scan = self._scan
+        odd: Bools = ~self._search.is_plain(scan) & (scan.ends - scan.starts <= _LONGEST_PIECE)
+        return odd
+
+    @cached_property
+    def _pieces(self) -> Bools:
+        """Which tokens may be pieces: what is hardly a word, and single letters."""
+        scan = self._scan
+        pieces: Bools = self._odd | ((scan.ends - scan.starts == 1) & ~scan.tokens.number)
+        return pieces
+
+    def _read(self, first: int, last: int) -> list[Broken]:
+        scan = self._scan
+        edges = self._edges(first, last)
+        path = self._best(first, last, edges)
+        pieces = int(self._pieces[first:last].sum())
+        left = sum(edge.left_over for edge in path)
+        text = scan.text
+        if left > _LEFT_OVER * pieces:
+            if left > _HOPELESS * pieces:
+                self._hopeless.append((int(scan.starts[first]), int(scan.ends[last - 1])))
+            return []
+        spans = [(int(scan.starts[edge.first]), int(scan.ends[edge.last])) for edge in path if edge.last > edge.first]
+        words = [Broken(start, end, text[start:end].replace(" ", ""), _GAIN) for start, end in spans]
+        return words if any(letter in MARKED for word in words for letter in word.joined) else []
+
+    def _edges(self, first: int, last: int) -> dict[int, list[_Edge]]:
+        """The words that tokens can make, by their first token."""
+        scan, text = self._scan, self._scan.text
+        lower, odd, piece = scan.lower, self._odd, self._pieces
+        found: dict[int, list[_Edge]] = {}
+        for token in range(first, last):
+            start = int(scan.starts[token])
+            own = [_Edge(token, token, int(lower[token]), _PIECE if odd[token] else 0.0, bool(odd[token]))]
+            for end in range(token + 1, min(last, token + _MOST_PIECES)):
+                word = text[start : int(scan.ends[end])].replace(" ", "")
+                if len(word) > LONGEST:
+                    break
+                number = self._search.syllable(word)
+                if number is not None and piece[token : end + 1].any():
+                    own.append(_Edge(token, end, number, 0.0, False))
+            found[token] = own
+        return found
+
+    def _best(self, first: int, last: int, edges: dict[int, list[_Edge]]) -> tuple[_Edge, ...]:
+        """The likeliest path, by pairs of neighbours."""
+        scores = self._scores(first, last, edges)
+        best: dict[int, dict[int, _Path]] = {first: {SENTENCE: _Path(0.0, ())}}
+        for token in range(first, last):
+            for before, path in best.pop(token, {}).items():
+                for edge in edges[token]:
+                    score = path.score + scores[before, edge.id] - edge.cost
+                    at = best.setdefault(edge.last + 1, {})
+                    if edge.id not in at or at[edge.id].score < score:
+                        at[edge.id] = _Path(score, (*path.edges, edge))
+        return max(best[last].values()).edges
+
+    def _scores(self, first: int, last: int, edges: dict[int, list[_Edge]]) -> dict[tuple[int, int], float]:
+        pairs = {(SENTENCE, edge.id) for edge in edges[first]}
+        for own in edges.values():
+            pairs |= {(one.id, two.id) for one in own if one.last + 1 < last for two in edges[one.last + 1]}
+        before, after = np.array(sorted(pairs), np.int64).T
+        scores, _ = bigrams(self._search.model, before, after)
+        return dict(zip(zip(before.tolist(), after.tolist(), strict=True), scores.tolist(), strict=True))
+
+
+def _is_part(word: str) -> bool:
+    """Whether a word is part of a syllable: it lacks its vowels or its onset, or ends before its final letters.
+
+    >>> [_is_part(word) for word in ("ng", "ườ", "xuấ", "Pep", "bốc")]
+    [True, True, True, False, False]
+    """
+    lower = word.lower()
+    if lower in _ONE_LETTER:
+        return False
+    if lower[0] in VOWELS or not any(letter in VOWELS for letter in lower):
+        return True
+    return not lower.isascii() and not is_syllable(lower)
