@@ -73,7 +73,7 @@ def test_protected_tokens_come_through(text: str) -> None:
 @slow
 @given(lines, lines)
 def test_lines_are_independent_outside_layout(one: str, two: str) -> None:
-    """Law 4: what a filter says of two lines together is what it says of each; rows of data are told by their neighbours."""
+    """Law 4: a filter says of two lines together what it says of each; rows of data are told by their neighbours."""
     together = f"{one}\n{two}"
     rows = DataLines(together)
     is_data = rows.is_data(0) or rows.is_data(len(one) + 1)
