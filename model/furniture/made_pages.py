@@ -14,17 +14,20 @@ import random
 from collections.abc import Iterator
 
 from made_bodies import Bodies
+from made_lists import MoreBodies
 from made_words import CONTENT, EITHER, FURNITURE, Lines, Sources
 
 
-class Maker(Bodies):
+class Maker(Bodies, MoreBodies):
     """Makes one page after another."""
 
     def page(self) -> Lines:
         """One page: what stands above, the body, what stands below."""
         self.begin()
-        body = self.chance.choices([self.article, self.index, self.table, self.verse, self.notice, self.thread, self.stalls, self.offer],
-                                   [10, 2, 3, 1.5, 2, 1.5, 2, 1])[0]
+        body = self.chance.choices([self.article, self.index, self.table, self.verse, self.notice, self.thread, self.stalls, self.offer,
+                                    self.tutorial, self.people, self.columns, self.landing, self.schedule,
+                                    self.document, self.specifications, self.requirements],
+                                   [10, 2, 3, 1.5, 2, 1.5, 2, 1, 2, 1.5, 1.5, 2, 1.5, 1.5, 2, 2])[0]
         forum = body in (self.thread, self.stalls)
         above = [self.menu, self.menu, self.account, self.crumbs, self.sidebar, self.others, self.counters, self.messages, self.offices]
         below = [self.others, self.others, self.share, self.tags, self.comments, self.sidebar, self.counters, self.menu,

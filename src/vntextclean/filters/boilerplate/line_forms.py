@@ -111,10 +111,10 @@ def _pattern() -> tuple[re.Pattern[str], dict[str, int]]:
     return re.compile("|".join(f"(?P<p{index}>{each})" for index, (_, each) in enumerate(PATTERNS))), kinds
 
 
-def form_of(line: str) -> int:
+def kind_by_form(line: str) -> int:
     """The kind a line is by its form alone, -1 if it is none.
 
-    >>> [form_of(line) >= 0 for line in ("Lượt xem: 443", "Lượt xem tăng nhanh.", "Trang 2/5")]
+    >>> [kind_by_form(line) >= 0 for line in ("Lượt xem: 443", "Lượt xem tăng nhanh.", "Trang 2/5")]
     [True, False, True]
     """
     if len(line) > LONGEST:
@@ -124,7 +124,7 @@ def form_of(line: str) -> int:
     return -1 if found is None else kinds[found.lastgroup or ""]
 
 
-def sure(page: Page) -> dict[int, int]:
+def certain(page: Page) -> dict[int, int]:
     """The lines of a page that are furniture by their form: line -> number of the kind."""
     return {index: kind for index, kind in enumerate(page.form.tolist()) if kind >= 0}
 
