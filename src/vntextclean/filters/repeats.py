@@ -28,6 +28,8 @@ _CUT_ENDS = ("...", "\N{HORIZONTAL ELLIPSIS}", "]")
 _DOTS = Sign((".", ".", ANY), (ANY, "\N{HORIZONTAL ELLIPSIS}", ANY))
 _CUT_LINE = late(r"[.\N{HORIZONTAL ELLIPSIS}](?:(?<=\.{3})|(?<=\N{HORIZONTAL ELLIPSIS}))\]?[^\S\n]*(?:\n|\Z)")
 _ITEM = late(r"\s*(?:[-+*\N{BULLET}|]|\(?\d{1,3}[.)]|\(?[a-zđA-Z][.)]|[IVX]+\.)")
+#: A label and its value, as tables give them: rows of a table say the same again on purpose.
+_LABELLED = late(r"\s*[^\W\d_]+(?: [^\W\d_]+){0,2}: ")
 _SPEECH = late(r"\s*[-\N{EN DASH}\N{EM DASH}\"\N{LEFT DOUBLE QUOTATION MARK}>]")
 
 _LEAD = (
@@ -197,5 +199,7 @@ def _common(lines: list[_Line], above: int, below: int) -> int:
 
 
 def _is_prose(key: str) -> bool:
-    """Whether a line is a paragraph of prose: neither a list item nor a line of speech, with an end and many words."""
-    return key[-1] in '.!?…”")' and key.count(" ") >= 14 and not _ITEM.match(key) and not _SPEECH.match(key)
+    """Whether a line is a paragraph of prose, with an end and many words: no list item, row of a table or speech."""
+    if key[-1] not in '.!?…”")' or key.count(" ") < 14:
+        return False
+    return not _ITEM.match(key) and not _SPEECH.match(key) and not _LABELLED.match(key)
