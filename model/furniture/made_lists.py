@@ -31,8 +31,8 @@ class MoreBodies(Chooser):
                 a, b, n = self.chance.choice(names), self.chance.choice(names), self.number(0, 90)
                 code.append(self.one(
                     f"var {a} = {b};", f"const {a} = {b}.{a}({n});", f"def {a}({b}):", f"    return {a} + {n}", f"if ({a} > {n}) {{", "}", "});",
-                    f"print({a})", f"import {a}", f"npm install {a}", f"$ git clone {a}", f"sudo apt install {a}", f"<div class=\"{a}\">", "</div>", f"for {a} in {b}:",
-                    f"{a}.{b} = \"{a}\"", f"// {a} {b}", f"SELECT {a} FROM {b};", f"let {a} = &mut {b};", f"\"{a}\": \"{b}\",", f"{a}: {n},", f"console.log({a});"))
+                    f"print({a})", f"import {a}", f"npm install {a}", f"$ git clone {a}", f"sudo apt install {a}", f'<div class="{a}">', "</div>", f"for {a} in {b}:",
+                    f'{a}.{b} = "{a}"', f"// {a} {b}", f"SELECT {a} FROM {b};", f"let {a} = &mut {b};", f'"{a}": "{b}",', f"{a}: {n},", f"console.log({a});"))
             if self.maybe(0.4):
                 code = [token for row in code for token in re.findall(r"\w+|\"[^\"]*\"|[^\w\s]+", row)]
             indent = self.one("", "", "    ")

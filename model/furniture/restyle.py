@@ -9,10 +9,12 @@ from __future__ import annotations
 import random
 import re
 import unicodedata
-
-from samples import Sample
+from typing import TYPE_CHECKING
 
 from vntextclean.filters.boilerplate.residue import flattened, lead_of, words_of
+
+if TYPE_CHECKING:
+    from samples import Sample
 
 Lines = list[tuple[str, int]]
 

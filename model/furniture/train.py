@@ -50,7 +50,7 @@ def made(found: made_words.Sources, count: int, chance: random.Random) -> Iterat
 def grouped(
     samples: list[Sample], folds: int, found: made_words.Sources, extra: int, chance: random.Random
 ) -> tuple[list[list[Sample]], list[list[Rows]]]:
-    """The pages dealt into groups by family, each with its pages restyled, with furniture exchanged, and made-up ones."""
+    """The pages dealt into groups by family, each with pages restyled, with furniture exchanged, and made up."""
     own, rows = [], []
     for families in fold_families(samples, folds):
         pages = [sample for sample in samples if sample.family in families]
@@ -61,7 +61,9 @@ def grouped(
             more += [restyled(sample, chance, 1) if chance.random() < 0.5 else sample for sample in mixed]
         more += made(found, extra // folds, chance)
         own.append(pages)
-        rows.append([row for row in map(rows_of, [*pages, *(each for each in more if any(map(str.strip, each.lines)))])])
+        rows.append(
+            list(map(rows_of, [*pages, *(each for each in more if any(map(str.strip, each.lines)))]))
+        )
     return own, rows
 
 

@@ -213,4 +213,3 @@ def stored(stack: Stack, version: int) -> dict[str, np.ndarray]:
     for name, trees in (("first", stack.first), ("second", stack.second)):
         out |= {f"{name}.{key}": value for key, value in trees.arrays().items()}
     return out
-

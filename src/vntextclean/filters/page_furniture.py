@@ -27,9 +27,9 @@ _GAZETTE = re.compile(r"(?:\d{1,4}\s+)?CÔNG BÁO\s*/\s*Số\s.{1,40}/\s*Ngày\s
 
 #: What official documents say in capitals again and again, one document after the other: their own words.
 _FORMULA = re.compile(
-    r"(?:ỦY|UỶ) BAN|HỘI ĐỒNG|QUỐC HỘI|CHÍNH PHỦ|BỘ |SỞ |TÒA ÁN|CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐỘC LẬP|QUYẾT ĐỊNH|NGHỊ |THÔNG |CÔNG VĂN"
-    r"|CHỈ THỊ|TỜ TRÌNH|BÁO CÁO|KẾ HOẠCH|CHƯƠNG|MỤC|PHẦN|PHỤ LỤC|MẪU|BIỂU|ĐIỀU|(?:KT|TM|TL|TUQ)\.|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC)"
-    r"|BỘ TRƯỞNG|THỨ TRƯỞNG|CHÁNH |ĐẢNG |NƠI NHẬN"
+    r"(?:ỦY|UỶ) BAN|HỘI ĐỒNG|QUỐC HỘI|CHÍNH PHỦ|BỘ |SỞ |TÒA ÁN|CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐỘC LẬP|QUYẾT ĐỊNH|NGHỊ |THÔNG "
+    r"|CÔNG VĂN|CHỈ THỊ|TỜ TRÌNH|BÁO CÁO|KẾ HOẠCH|CHƯƠNG|MỤC|PHẦN|PHỤ LỤC|MẪU|BIỂU|ĐIỀU|(?:KT|TM|TL|TUQ)\."
+    r"|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC)|BỘ TRƯỞNG|THỨ TRƯỞNG|CHÁNH |ĐẢNG |NƠI NHẬN"
 )
 #: Heads without a number stand at like distances, for pages of paper have about as many lines each.
 UNEVEN = 2.0

@@ -23,8 +23,8 @@ ARTICLE = 600
 PARAGRAPH, LONGEST = 40.0, 400.0
 OTHER = 1.5
 TRUST, SURE = 1.5, 4.0
-#: What a paragraph counts more or less for sharing its rare words with the other prose of the page, as paragraphs of one
-#: article do (from a half of them on) and teasers do not (none).
+#: What a paragraph counts more or less for sharing its rare words with the other prose of the page, as paragraphs of
+#: one article do (from a half of them on) and teasers do not (none).
 COHERENT = 5.0
 
 #: Where more than this share of the main text would go, the page is one the classifier does not know.

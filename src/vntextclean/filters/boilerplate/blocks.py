@@ -90,7 +90,7 @@ def blocks_of(page: Page) -> PageBlocks:
 
 
 def _continues(page: Page, apart: Bools) -> Bools:
-    """Which lines go on with the paragraph of the line before: wrapped ones, and pieces cut at the tags of a sentence."""
+    """Which lines go on with the paragraph of the line before: wrapped ones, and pieces of a sentence."""
     size = len(page)
     out = np.zeros(size, bool)
     if size < 2:
@@ -98,7 +98,9 @@ def _continues(page: Page, apart: Bools) -> Bools:
     width = page.length + page.indent
     wide = width[(width >= 50) & (width <= 240)]
     small = (page.first != 0) & ~((kinds_of(page.first) == UPPER) | (page.first < 65))
-    begins = (_CONTINUES[page.first] > 0) | (small & np.array([not lead or lead.isspace() for lead in page.leads], bool))
+    begins = (_CONTINUES[page.first] > 0) | (
+        small & np.array([not lead or lead.isspace() for lead in page.leads], bool)
+    )
     open_end = _OPEN_END[page.last] == 0
     joined = begins[1:] & open_end[:-1]
     if len(wide) >= 6:

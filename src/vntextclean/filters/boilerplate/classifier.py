@@ -2,9 +2,9 @@
 
 Two ensembles of gradient-boosted trees, one on top of the other: the first reads each line with its place and its
 blocks, the second reads besides what the first thought of the lines around, because furniture comes in blocks (stacked
-sequential learning, Cohen and Carvalho 2005). The trees are oblivious (all nodes of one depth ask the same question), so
-numpy evaluates all of them at once. ``model/furniture/train.py`` trains them; what is stored are numbers about shapes,
-not text.
+sequential learning, Cohen and Carvalho 2005). The trees are oblivious, that is all nodes of one depth ask the same
+question, so numpy evaluates all of them at once. ``model/furniture/train.py`` trains them; what is stored are numbers
+about shapes and about hashes of words, not text.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from vntextclean.errors import ModelError
 from vntextclean.filters.boilerplate.blocks import PageBlocks
@@ -22,6 +22,9 @@ from vntextclean.filters.boilerplate.context_features import around, opinion_fea
 from vntextclean.filters.boilerplate.line_features import lines
 from vntextclean.filters.boilerplate.page import Floats, Page
 from vntextclean.filters.boilerplate.word_scores import Scores, word_features
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 WEIGHTS = Path(__file__).with_name("data") / "furniture.npz"
 
@@ -130,4 +133,3 @@ def squeezed(log_odds: Floats) -> Floats:
     """Log-odds as an opinion between -1 and 1: how sure beyond doubt the first trees are does not matter."""
     opinion: Floats = np.tanh(log_odds / 4).astype(np.float32)
     return opinion
-

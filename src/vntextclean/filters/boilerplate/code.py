@@ -9,7 +9,8 @@ from vntextclean.patterns import late
 
 #: What lines of programs and of commands have, and hardly any line of a menu has.
 _CODE = late(
-    r"^\s*(?:import [\w{*]|from \w+ import|def \w+\(|class \w+\b.*[:{]|function\b|var \w|const \w|let \w+ ?=|return\b.*;"
+    r"^\s*(?:import [\w{*]|from \w+ import|def \w+\(|class \w+\b.*[:{]|function\b|var \w|const \w|let \w+ ?="
+    r"|return\b.*;"
     r"|public |private |#include|sudo |npm |pip |git \w|cd [\w./~]|\$ ?\w|<\?php|</?[a-z]+[\s>/]|//|/\*|@\w+\(|SELECT )"
     r"|[{};]\s*$|^\s*[\]\[{}()]+[,;]?\s*$|=>|->|::|==|&&|\w\(\)|\w+\([^()\s]*\);|^\s*[\w.$]+ ?= ?\S+;?$"
     r"|^\"[^\"\n]*\":|^['\"][\w./:*\-]+['\"],?$|^[.,:;=({\[)}\]'\"+*/<>!&|?$]{1,4}$"

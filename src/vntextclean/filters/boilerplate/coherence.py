@@ -1,4 +1,4 @@
-"""Which prose of a page speaks of one thing: paragraphs that share their rare words, and the headline they share them with.
+"""Which prose of a page speaks of one thing: paragraphs that share their rare words, and their headline.
 
 Teasers of other articles are prose too, but each speaks of something else.
 """

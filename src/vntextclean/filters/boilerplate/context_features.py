@@ -66,7 +66,9 @@ def around(page: Page, blocks: PageBlocks) -> Floats:
     logs = np.log1p(length)
     code = code_lines(page.texts)
     near = Shares(
-        np.stack([hint, prose, bare, length < 30, ended & (length > 40), logs, logs * logs, linked, code, page.form >= 0])
+        np.stack(
+            [hint, prose, bare, length < 30, ended & (length > 40), logs, logs * logs, linked, code, page.form >= 0]
+        )
     )
     mean, square = near.within(4, slice(5, 7))
     opens, run_size = blocks.runs.spread(blocks.runs.starts), blocks.runs.spread(blocks.runs.sizes)
@@ -137,7 +139,7 @@ def around(page: Page, blocks: PageBlocks) -> Floats:
 def _neighbours(page: Page, blocks: PageBlocks) -> list[np.ndarray]:
     """The lengths, ends and kinds of the two lines on either side."""
     size = len(page)
-    rows = [page.length, page.words.stops, page.form, page.shape, blocks.prose, page.indent]
+    rows: list[np.ndarray] = [page.length, page.words.stops, page.form, page.shape, blocks.prose, page.indent]
     out = []
     for row in rows:
         for step in (-2, -1, 1, 2):
@@ -259,4 +261,3 @@ def opinion_features(page: Page, blocks: PageBlocks, opinion: Floats) -> Floats:
 def span_of_content(opinion: Floats, length: Floats) -> tuple[int, int]:
     """The stretch of lines that holds the most of what is taken for content and the least of what is not."""
     return span_of((-opinion * np.sqrt(length + 1)).astype(np.float32))
-

@@ -36,8 +36,8 @@ BARE_ANCHORS = 2
 PROTECTION = 4.0
 
 #: A front page: so many lines, so likely on average to be furniture, and hardly any of its characters in lines that the
-#: classifier takes for content. There each line needs less by so much. On families left out that finds 600 more lines of
-#: furniture of 44 800 and loses 13 more of content of 23 100.
+#: classifier takes for content. There each line needs less by so much. On families left out that finds 600 more lines
+#: of furniture of 44 800 and loses 13 more of content of 23 100.
 FRONT_LINES, FRONT_MEAN, FRONT_CONTENT, FRONT_CREDIT = 100, 2.0, 0.1, 1.1
 CONTENT = -1.0
 

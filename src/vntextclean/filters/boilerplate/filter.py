@@ -15,6 +15,7 @@ from vntextclean.filters.boilerplate.triage import ANCHORS, triage
 from vntextclean.settings import Settings
 
 if TYPE_CHECKING:
+    from vntextclean.filters.boilerplate.page import Page
     from vntextclean.filters.boilerplate.site_table import SiteTable
 
 _WHY = (
@@ -42,7 +43,8 @@ _EXAMPLES: Mapping[str, tuple[str, str]] = {
 RULES: Mapping[str, Rule] = {
     **{
         f"boilerplate.{kind.code}": Rule(
-            f"{'an' if kind.say[0] in 'aeiou' else 'a'} {kind.say}", _WHY, (f"{_BODY}{_EXAMPLES[kind.code][0]}", _BODY.rstrip("\n")),
+            f"{'an' if kind.say[0] in 'aeiou' else 'a'} {kind.say}", _WHY,
+            (f"{_BODY}{_EXAMPLES[kind.code][0]}", _BODY.rstrip("\n")),
             f"{_BODY}{_EXAMPLES[kind.code][1]}", "{what}", "{what}",
         )
         for kind in KINDS
@@ -123,6 +125,11 @@ class Boilerplate:
             if index in decision.spared:
                 reason += _SPARED_VI if vietnamese else _SPARED
             yield Edit(start, end, "", rule, reason, round(confidence[index], 4))
+
+
+def _raw(page: Page, text: str) -> list[str]:
+    """The lines of a page as they stand in the text, which is how tables of sites know them."""
+    return [text[start:end] for start, end in zip(page.starts.tolist(), page.ends.tolist(), strict=True)]
 
 
 @cache

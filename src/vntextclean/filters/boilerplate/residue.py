@@ -6,7 +6,6 @@ and lists in their own way. A line is judged by its words: "  * [Liên hệ](/li
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from vntextclean.patterns import late
@@ -39,7 +38,10 @@ TABLE: tuple[Residue, ...] = (
         "[anh-bia.jpg]", "",
     ),
     Residue("lynx", "[", r"\[\d{2,4}x\d{2,4}[^\[\]\n]{0,120}\]", "", "[682x1024?sig=1]", ""),
-    Residue("lynx, w3m", "[", r"\[[ _]{0,80}\]|(?m:^[ \t*+]*\[[Xx*]\])|\[(?:INS|DEL):|:(?:INS|DEL)\]", "", "[_] Nhớ tôi", "Nhớ tôi"),
+    Residue(
+        "lynx, w3m", "[", r"\[[ _]{0,80}\]|(?m:^[ \t*+]*\[[Xx*]\])|\[(?:INS|DEL):|:(?:INS|DEL)\]", "",
+        "[_] Nhớ tôi", "Nhớ tôi",
+    ),
     Residue("inscriptis", "[Image", r"\[Image[^\[\]\n]{0,80}\]", "", "[Image] Chợ", "Chợ"),
     Residue("lynx", "____", r"_{4,}", "", "Tìm ________ Gửi", "Tìm  Gửi"),
 )  # fmt: skip
@@ -47,7 +49,8 @@ _COMPILED = tuple((each.needle, late(each.pattern), each.becomes) for each in TA
 
 #: What stands before the words: indentation, bullets, list numbers, Markdown marks, bars of tables.
 _LEAD = late(
-    r"[\s|>*+\-\N{EN DASH}\N{EM DASH}\N{BULLET}\N{MIDDLE DOT}\u25aa\u25a0\u25a1\u25a3\u25cb\u25cf\u25e6\u2605\u2606\u25b6\u25ba\u25b8\u27a4"
+    r"[\s|>*+\-\N{EN DASH}\N{EM DASH}\N{BULLET}\N{MIDDLE DOT}\u25aa"
+    r"\u25a0\u25a1\u25a3\u25cb\u25cf\u25e6\u2605\u2606\u25b6\u25ba\u25b8\u27a4"
     r"\u203a\u00bb\u2192\u2713\u2714\u00a7#_~]*(?:(?:\d{1,3}|[a-z\u0111]|[IVX]{1,4})[.)]\s+[*_]*)?"
 )
 _TAIL = " \t\r\N{NO-BREAK SPACE}*_|#"

@@ -97,8 +97,14 @@ class Triage(NamedTuple):
 def triage(text: str) -> Triage:
     """The lines that speak of furniture: their rows, and the kinds of the phrases they are and begin with.
 
-    >>> triage("Trang chủ\\nTrang chủ\\nTrời nắng.").rows, triage("Trời nắng.").clean, triage("Trời nắng. © 2020").marked
-    ([0, 1], True, True)
+    >>> (
+    ...     triage("Trang chủ\\nTrang chủ\\nTrời nắng.").rows,
+    ...     triage("Trời nắng.").clean,
+    ...     triage("Trời nắng. © 2020").marked,
+    ... )
+    ([0, 1], True)
+    >>> triage("Trời nắng. © 2020").marked
+    True
     """
     rows: list[int] = []
     kinds: list[tuple[int, int]] = []
