@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from vntextclean.filters.boilerplate.blocks import PageBlocks, span_of
-from vntextclean.filters.boilerplate.code import code_blocks, code_lines
+from vntextclean.filters.boilerplate.code import code_blocks
 from vntextclean.filters.boilerplate.coherence import SHARED, SPREAD, headline, shared_words
 from vntextclean.filters.boilerplate.page import Bools, Floats, Page
 
@@ -55,7 +55,7 @@ def find_article(page: Page, blocks: PageBlocks, log_odds: Floats, threshold: fl
     total = float(page.length[main].sum())
     if total < ARTICLE:
         return Article(none, none)
-    kept = main | (code_blocks(code_lines(page.texts)) & inside)
+    kept = main | (code_blocks(page.code) & inside)
     title = headline(page, blocks, int(main.argmax()), end)
     if title >= 0:
         kept[title] = True

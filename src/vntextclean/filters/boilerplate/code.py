@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
-from vntextclean.filters.boilerplate.page import Bools
 from vntextclean.patterns import late
+
+Bools = NDArray[np.bool_]
+
+#: A line of code that is longer than four characters has one of these, or begins with a word of a programming language.
+_MARKS = late(r"[{}\[\]();=<>$/\"'&|@#*]|::")
+_WORDS = (
+    "import ", "from ", "def ", "class ", "function", "var ", "const ", "let ", "return", "public ", "private ", "sudo ",
+    "npm ", "pip ", "git ", "cd ", "SELECT ",
+)  # fmt: skip
 
 #: What lines of programs and of commands have, and hardly any line of a menu has.
 _CODE = late(
@@ -26,7 +35,8 @@ def code_lines(texts: list[str]) -> Bools:
     >>> code_lines(["var x = 3;", "Trang chủ", "});", "sudo apt update"]).tolist()
     [True, False, True, True]
     """
-    return np.array([bool(text) and _CODE.search(text) is not None for text in texts], bool)
+    may_be = [bool(text) and (len(text) < 5 or text.startswith(_WORDS) or bool(_MARKS.search(text))) for text in texts]
+    return np.array([may and bool(_CODE.search(text)) for may, text in zip(may_be, texts, strict=True)], bool)
 
 
 def code_blocks(code: Bools) -> Bools:

@@ -6,7 +6,6 @@ import numpy as np
 
 from vntextclean.filters.boilerplate.blocks import PageBlocks, main_text, shape_codes, span_of
 from vntextclean.filters.boilerplate.char_classes import STOP
-from vntextclean.filters.boilerplate.code import code_lines
 from vntextclean.filters.boilerplate.coherence import coherent_text, title_overlap
 from vntextclean.filters.boilerplate.lexicon import KINDS
 from vntextclean.filters.boilerplate.page import SHAPES, Bools, Floats, Ints, Page
@@ -64,10 +63,20 @@ def around(page: Page, blocks: PageBlocks) -> Floats:
     for row, cut in enumerate((blocks.runs, blocks.lists)):  # what stands over the block, or opens it
         above[row] = cut.spread(np.maximum(hint[cut.starts], hint[np.maximum(cut.starts - 1, 0)]))
     logs = np.log1p(length)
-    code = code_lines(page.texts)
     near = Shares(
         np.stack(
-            [hint, prose, bare, length < 30, ended & (length > 40), logs, logs * logs, linked, code, page.form >= 0]
+            [
+                hint,
+                prose,
+                bare,
+                length < 30,
+                ended & (length > 40),
+                logs,
+                logs * logs,
+                linked,
+                page.code,
+                page.form >= 0,
+            ]
         )
     )
     mean, square = near.within(4, slice(5, 7))

@@ -26,14 +26,15 @@ from vntextclean.filters.boilerplate.char_classes import (
     class_table,
     kinds_of,
 )
-from vntextclean.filters.boilerplate.code import code_lines
 from vntextclean.filters.boilerplate.coherence import shared_words
 from vntextclean.filters.boilerplate.page import Bools, Floats, Page
 from vntextclean.filters.boilerplate.word_stats import among
+from vntextclean.patterns import late
 
 #: Paragraphs from this length on are taken to say what the page is about.
 LONG = 120
 
+_HOST = late(r"@|http|www\.|\.vn")
 _FIRST = class_table("\"“'‘(«", "[{", ",.;:)")
 _LAST = class_table(".!?", ":", ",;", "…", "]")
 
@@ -79,9 +80,9 @@ def lines(page: Page, blocks: PageBlocks) -> Floats:
         ["|" in lead for lead in leads],
         [any(char in lead for char in "*+•-–o●☆□▪") for lead in leads],
         [any(char.isalnum() for char in lead) for lead in leads],
-        ["@" in text or "http" in text or "www." in text or ".vn" in text for text in page.texts],
+        [_HOST.search(text) is not None for text in page.texts],
         ["  " in text for text in page.texts],
-        code_lines(page.texts),
+        page.code,
         page.whole,
         page.start,
         page.within,
@@ -104,8 +105,9 @@ def doubled(text: str) -> bool:
     >>> doubled("Lễ hội hoa ban Lễ hội hoa ban"), doubled("Lễ hội hoa ban")
     (True, False)
     """
-    half = len(text) // 2
-    return len(text) > 15 and text[:half] == text[-half:]
+    size = len(text)
+    half = size // 2
+    return size > 15 and text[0] == text[size - half] and text[:half] == text[-half:]
 
 
 def _repeats(texts: list[str]) -> list[Floats]:

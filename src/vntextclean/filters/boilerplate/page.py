@@ -23,6 +23,7 @@ from vntextclean.filters.boilerplate.char_classes import (
     UPPER,
     flags_of,
 )
+from vntextclean.filters.boilerplate.code import code_lines
 from vntextclean.filters.boilerplate.line_forms import kind_by_form
 from vntextclean.filters.boilerplate.residue import flattened, lead_of, words_of
 from vntextclean.filters.boilerplate.triage import WITHIN, Triage, triage
@@ -81,6 +82,9 @@ class Page(NamedTuple):
     #: what is left of icons, empty entries of lists, and rules.
     hints: Bools
     bare: Bools
+
+    #: The lines that look like code by themselves.
+    code: Bools
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -146,7 +150,7 @@ def read(text: str, seen: Triage | None = None) -> Page:
     return Page(
         starts, ends, rows, texts, leads, lead, indent, linked, stripped, counted, counted.sum(1), first, last,
         whole, start, within, form, shape, words, (whole >= 0) | (start >= 0) | (within >= 0) | (form >= 0),
-        counted[:, : DIGIT + 1].sum(1) == 0,
+        counted[:, : DIGIT + 1].sum(1) == 0, code_lines(texts),
     )  # fmt: skip
 
 
