@@ -95,6 +95,7 @@ def main() -> None:
     options.add_argument("--no-report", action="store_true")
     options.add_argument("--save-odds", help="the log-odds of each page with its family left out, by number")
     options.add_argument("-o", "--output")
+    options.add_argument("--join", nargs="+", default=[], metavar="FILE", help="written before, to average with")
     chosen = options.parse_args()
     chance = random.Random(chosen.seed)
     headlines = made_words.headlines(chosen.headlines, chance)
@@ -119,7 +120,8 @@ def main() -> None:
             np.savez(chosen.save_odds, names=np.array(names), **{str(n): each for n, each in enumerate(odds)})
         report(pages, seen, odds)
     if chosen.output:
-        np.savez_compressed(chosen.output, **stored(trainer.stack(), classifier.VERSION))
+        others = [dict(np.load(path)) for path in chosen.join]
+        np.savez_compressed(chosen.output, **stored(trainer.stack(), classifier.VERSION, others))
 
 
 if __name__ == "__main__":

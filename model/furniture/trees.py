@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -207,9 +207,17 @@ class Trainer:
         return Stack(self.first_without(*out), second, self.counts.without(out))
 
 
-def stored(stack: Stack, version: int) -> dict[str, np.ndarray]:
-    """What is written to the weights file."""
+def stored(stack: Stack, version: int, others: Sequence[Mapping[str, np.ndarray]] = ()) -> dict[str, np.ndarray]:
+    """What is written to the weights file: a stack, and those of ``others``, files written before from the same pages."""
     out: dict[str, np.ndarray] = {"version": np.int64(version), "scores": stack.scores}
     for name, trees in (("first", stack.first), ("second", stack.second)):
-        out |= {f"{name}.{key}": value for key, value in trees.arrays().items()}
+        out |= {f"0.{name}.{key}": value for key, value in trees.arrays().items()}
+    members = 1
+    for other in others:
+        count = sum(name.endswith("first.bias") for name in other)
+        for name, value in other.items():
+            number, dot, rest = name.partition(".")
+            if dot:
+                out[f"{int(number) + members}.{rest}"] = value
+        members += count
     return out

@@ -31,6 +31,10 @@ COHERENT = 5.0
 MOST = 1 / 3
 
 
+#: A name has so many words at most.
+NAME_WORDS = 5
+
+
 class Article(NamedTuple):
     """The lines that stay, and those of them that stay although most of the page's prose would have gone."""
 
@@ -61,3 +65,13 @@ def find_article(page: Page, blocks: PageBlocks, log_odds: Floats, threshold: fl
         kept[title] = True
     lost = main & (log_odds > threshold)
     return Article(kept, lost if float(page.length[lost].sum()) > MOST * total else none)
+
+
+def bylines(page: Page, blocks: PageBlocks, log_odds: Floats, threshold: float) -> Bools:
+    """The names right under a paragraph that stays: the author's, though a menu may begin right below."""
+    words = page.words
+    names = (words.per_line >= 2) & (words.per_line <= NAME_WORDS) & (words.capitals == words.per_line)
+    names &= ~page.hints & (page.shape < 0) & (page.lead == 0)
+    names[1:] &= (blocks.prose & (log_odds < threshold))[:-1]
+    names[0] = False
+    return names

@@ -4,7 +4,7 @@ Two ensembles of gradient-boosted trees, one on top of the other: the first read
 blocks, the second reads besides what the first thought of the lines around, because furniture comes in blocks (stacked
 sequential learning, Cohen and Carvalho 2005). The trees are oblivious, that is all nodes of one depth ask the same
 question, so numpy evaluates all of them at once. ``model/furniture/train.py`` trains them; what is stored are numbers
-about shapes and about hashes of words, not text.
+about shapes and about hashes of words, not text. Several trainings that differ by their random start are averaged.
 """
 
 from __future__ import annotations
@@ -94,13 +94,8 @@ class Classifier:
         if int(weights["version"]) != VERSION:
             raise ModelError(f"the furniture weights are of version {int(weights['version'])}, not {VERSION}")
         self.scores: Scores = np.asarray(weights["scores"], np.int8)
-        self.first, self.second = (
-            Trees(
-                weights[f"{name}.features"], weights[f"{name}.borders"], weights[f"{name}.leaves"],
-                float(weights[f"{name}.bias"]),
-            )
-            for name in ("first", "second")
-        )  # fmt: skip
+        members = sum(name.endswith("first.bias") for name in weights)
+        self.members = [(_trees(weights, f"{n}.first"), _trees(weights, f"{n}.second")) for n in range(members)]
 
     @staticmethod
     @cache
@@ -115,8 +110,17 @@ class Classifier:
     def log_odds(self, page: Page, blocks: PageBlocks) -> Floats:
         """The log-odds of being furniture, for each line of the page that holds anything."""
         rows = page_features(page, blocks, self.scores)
-        opinion = squeezed(self.first.log_odds(rows))
-        return self.second.log_odds(second_input(page, blocks, opinion, rows))
+        out = np.zeros(len(page), np.float32)
+        for first, second in self.members:
+            opinion = squeezed(first.log_odds(rows))
+            out += second.log_odds(second_input(page, blocks, opinion, rows))
+        return out / np.float32(len(self.members))
+
+
+def _trees(weights: Mapping[str, NDArray[np.generic]], name: str) -> Trees:
+    """The trees of that name among the weights."""
+    features, borders, leaves = (np.asarray(weights[f"{name}.{part}"]) for part in ("features", "borders", "leaves"))
+    return Trees(features, borders, leaves, float(weights[f"{name}.bias"]))
 
 
 def page_features(page: Page, blocks: PageBlocks, scores: Scores) -> Floats:

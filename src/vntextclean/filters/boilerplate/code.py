@@ -12,8 +12,8 @@ Bools = NDArray[np.bool_]
 #: A line of code that is longer than four characters has one of these, or begins with a word of a programming language.
 _MARKS = late(r"[{}\[\]();=<>$/\"'&|@#*]|::")
 _WORDS = (
-    "import ", "from ", "def ", "class ", "function", "var ", "const ", "let ", "return", "public ", "private ", "sudo ",
-    "npm ", "pip ", "git ", "cd ", "SELECT ",
+    "import ", "from ", "def ", "class ", "function", "var ", "const ", "let ", "return", "public ", "private ",
+    "sudo ", "npm ", "pip ", "git ", "cd ", "SELECT ",
 )  # fmt: skip
 
 #: What lines of programs and of commands have, and hardly any line of a menu has.

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from vntextclean.filters.boilerplate.article import find_article
+from vntextclean.filters.boilerplate.article import bylines, find_article
 from vntextclean.filters.boilerplate.blocks import PageBlocks
 from vntextclean.filters.boilerplate.classifier import Classifier
 from vntextclean.filters.boilerplate.page import Floats, Page
@@ -34,6 +34,10 @@ BARE_ANCHORS = 2
 
 #: What a line of the article loses of its log-odds: only one that is furniture beyond doubt goes all the same.
 PROTECTION = 4.0
+
+#: Short lines that recur in a block of a learned site go; longer ones unless the classifier is surer than this that they
+#: are content.
+SHORT, RECURRING = 90, -3.9
 
 #: A front page: so many lines, so likely on average to be furniture, and hardly any of its characters in lines that the
 #: classifier takes for content. There each line needs less by so much. On families left out that finds 600 more lines
@@ -69,11 +73,14 @@ def decide(
     spared: list[int] = []
     if int(page.hints.sum()) + recurring + min(int(page.bare.sum()), BARE_ANCHORS) >= ANCHORS:
         odds = Classifier.shipped().log_odds(page, blocks) if log_odds is None else log_odds
-        if _is_front_page(page, odds):
-            odds = odds + np.float32(FRONT_CREDIT)
         article = find_article(page, blocks, odds, THRESHOLD)
-        protected = article.kept & (weight == 0)
+        author = bylines(page, blocks, odds, THRESHOLD)
+        if not article.kept.any() and _is_front_page(page, odds):
+            odds = odds + np.float32(FRONT_CREDIT)
+        protected = (article.kept | author) & (weight == 0)
         odds = np.where(protected, odds - np.float32(PROTECTION), odds + weight)
+        often = np.array([bool(found and found.recurs and found.sides) for found in recurrences] or [False] * size)
+        odds[often & ((odds > RECURRING) | (page.length < SHORT))] = LOG_ODDS[-1]
         odds[certain] = LOG_ODDS[-1]
         if _anchors(page, odds) + recurring >= ANCHORS:
             confidence = np.interp(odds, LOG_ODDS, CONFIDENCE, left=0.0).astype(np.float32)

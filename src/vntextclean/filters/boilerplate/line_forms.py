@@ -44,9 +44,9 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     ("counter", r"(?:.{0,40}\|\s*)?view count:\s*\d[\d.,]*"),
     ("counter", r"(?:thông tin tra cứu)?\s*thống kê (?:truy cập|website|lượt truy cập)"),
-    (  # © alone is what a bullet was read as, on paper: a year, a host or a word about rights makes it an imprint
+    (  # © alone is what a bullet was read as, on paper: a year, a host or rights make it an imprint
         "imprint",
-        r"(?:©(?=.{0,120}(?:\b(?:19|20)\d\d\b|reserved|copyright|bản quyền|\.(?:vn|com|net|org)\b))|\(c\) \d{4}"
+        r"(?:©(?=\s*(?:copyright|bản quyền)|.{0,120}(?:\b(?:19|20)\d\d\b|reserved|\.(?:vn|com|net|org)\b))|\(c\) \d{4}"
         r"|copyright\s*(?:©|\(c\)|\d{4}|by\b)|bản quyền\s*(?:©|\d{4})).{0,200}",
     ),
     ("imprint", r".{0,120}\ball rights reserved\b.{0,160}"),

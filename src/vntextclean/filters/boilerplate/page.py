@@ -47,6 +47,9 @@ _LINE = re.compile(
 )
 _SHAPE_NUMBER = {name: number for number, name in enumerate(SHAPES)}
 
+#: What stands before words that are furniture by it.
+_DRESSED = ("--", ">>")
+
 #: Longer lines have no shape.
 SHAPELY = 160
 
@@ -143,8 +146,11 @@ def read(text: str, seen: Triage | None = None) -> Page:
         if found is not None:
             shape[index] = _SHAPE_NUMBER[found.lastgroup or ""]
     form = np.full(size, -1)
-    for index in ((whole >= 0) | (start >= 0) | (within >= 0) | (shape >= 0)).nonzero()[0].tolist():
-        form[index] = kind_by_form(texts[index])
+    dressed = np.array([each.lstrip()[:2] in _DRESSED for each in leads], bool)
+    for index in ((whole >= 0) | (start >= 0) | (within >= 0) | (shape >= 0) | dressed).nonzero()[0].tolist():
+        form[index] = kind_by_form(flat[full[index]])  # the marks around it may tell: "-- Chọn --", ">> Xem thêm"
+        if form[index] < 0 and leads[index]:
+            form[index] = kind_by_form(texts[index])
     counted = counts.astype(np.float32)
     first, last = _ends(codes, flags, kinds != SPACE, low, high)
     return Page(
