@@ -76,9 +76,17 @@ def build(root: Path = ROOT) -> Path | None:
                 if failed is None:
                     return target
                 why = failed
-    target.unlink(missing_ok=True)  # of another day, and perhaps of another source
+    _remove_outdated(root / PACKAGE, target)
     print(f"vntextclean: without the compiled kernel ({why}); everything works by numpy", file=sys.stderr)
     return None
+
+
+def _remove_outdated(package: Path, target: Path) -> None:
+    """Delete a kernel that is older than its sources; one as new as they are serves an editable install."""
+    if target.is_file():
+        newest = max((source.stat().st_mtime for source in package.glob("**/native/*")), default=0.0)
+        if target.stat().st_mtime < newest:
+            target.unlink()
 
 
 def _compile(command: list[str], package: Path, target: Path) -> str | None:

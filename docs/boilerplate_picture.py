@@ -12,6 +12,7 @@ from pathlib import Path
 from vntextclean.edit import Edit
 from vntextclean.filters.boilerplate.filter import Boilerplate
 from vntextclean.settings import Settings
+from vntextclean.text_state import TextState
 
 GOES, DOUBT, STAYS = "#f6c9c4", "#fbe9b7", "#ffffff"
 HEIGHT, WIDTH, LEFT = 22, 1000, 640
@@ -20,7 +21,7 @@ HEIGHT, WIDTH, LEFT = 22, 1000, 640
 def draw(text: str) -> str:
     """The page as a picture: the line, and in the margin the reason and the probability."""
     settings = Settings()
-    edits = list(Boilerplate(settings).edits(text))
+    edits = list(Boilerplate(settings).edits(TextState(text)))
     rows, at = [], 0
     lines = text.rstrip("\n").split("\n")
     for number, line in enumerate(lines):

@@ -45,7 +45,8 @@ output, everything else to standard error.
 |---|---|
 | 0 | nothing to report |
 | 1 | changes found (`check`, `diff`) |
-| 2 | an error; files that could be cleaned were |
+| 2 | an error of the input or of the command line; files that could be cleaned were |
+| 70 | a fault of this program, in one line: please report it |
 | 130, 141 | stopped by Ctrl-C, or by the end of the pipe |
 
 ## Recipes
@@ -66,8 +67,8 @@ Clean what `find` found, and count what was done:
 
     find texts -name '*.txt' -print0 | vntextclean clean --write --files-from - -0 --stats
 
-Review before anything changes: print the changes, delete the lines you do not want from `changes`, replay the rest. The
-file carries the SHA-256 of each text; another text is refused.
+Review before anything changes: print the changes, delete what you do not want from `changes`, replay the rest. The file
+may be indented (`jq .`). It carries the SHA-256 of each text; another text is refused.
 
     vntextclean diff --format json page.txt > reviewed.jsonl
     vntextclean clean --changes reviewed.jsonl page.txt
@@ -78,9 +79,13 @@ Learn what stands on every page of a site, and clean its pages of it (shards of 
     vntextclean clean --boilerplate site.vnbp --output-dir clean/ pages/
 
 Pages of HTML are read as their main text (with the extra `html`) or as all their text. A file that begins as a page
-does is read so by itself; `--write` refuses it, because the page would be lost for its text.
+does is read so by itself; `--write` refuses it, because the page would be lost for its text, and `--output-dir` gives
+the text the suffix `.txt`. A page in an encoding from before Unicode is recognised by its words, whatever it declares.
 
     vntextclean clean --input html --output-dir clean/ pages/
+
+A UTF-8 byte-order mark stays where it is. Text in another encoding comes out as UTF-8, and so does its patch, which
+patch(1) cannot apply to the file: use `clean --write`.
 
 A stretch between `<!-- vntextclean: off -->` and `<!-- vntextclean: on -->` stays as it is.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import shutil
 from pathlib import Path
 from types import ModuleType
@@ -28,6 +29,7 @@ def checkout(root: Path, tmp_path: Path, hook: ModuleType) -> Path:
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(source, copy)
     (tmp_path / hook.library()).write_bytes(b"of another day")
+    os.utime(tmp_path / hook.library(), (0, 0))
     return tmp_path
 
 
@@ -54,6 +56,16 @@ def test_without_a_compiler_the_wheel_is_pure(
     assert made_by(hook, checkout) == {"artifacts": [], "pure_python": True}
     assert not (checkout / hook.library()).exists()
     assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_without_a_compiler_the_kernel_of_an_editable_install_stays(
+    hook: ModuleType, checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was compiled from these very sources serves those who work in the checkout."""
+    os.utime(checkout / hook.library())
+    monkeypatch.setenv("CC", "/nonexistent/cc")
+    assert made_by(hook, checkout) == {"artifacts": [], "pure_python": True}
+    assert (checkout / hook.library()).read_bytes() == b"of another day"
 
 
 def test_without_the_headers_the_wheel_is_pure(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from vntextclean.charsets.tables import codes_of
-from vntextclean.decoding import TABLES, decode
+from vntextclean.decoding import BOM, TABLES, decode, decode_page
 from vntextclean.errors import InputError
 
 NOTICE = (
@@ -34,10 +35,10 @@ def _cp1258(char: str) -> bytes:
 
 class TestUnicode:
     def test_utf_8_is_tried_first(self) -> None:
-        assert decode(NOTICE.encode()) == (NOTICE, "utf-8", ())
+        assert decode(NOTICE.encode()) == (NOTICE, "utf-8", (), "")
 
     def test_an_empty_file_is_empty_text(self) -> None:
-        assert decode(b"") == ("", "utf-8", ())
+        assert decode(b"") == ("", "utf-8", (), "")
 
     @pytest.mark.parametrize(
         ("mark", "codec"),
@@ -63,6 +64,17 @@ class TestUnicode:
     @pytest.mark.parametrize("declared", ["utf-8", "UTF8", "utf_8"])
     def test_declared_utf_8_drops_its_mark(self, declared: str) -> None:
         assert decode(codecs.BOM_UTF8 + b"abc", declared).text == "abc"
+
+    @pytest.mark.parametrize("declared", [None, "utf-8"])
+    def test_the_mark_of_utf_8_belongs_before_the_text(self, declared: str | None) -> None:
+        decoded = decode(codecs.BOM_UTF8 + b"abc", declared)
+        assert (decoded.head, decoded.text, decoded.encoding) == (BOM, "abc", "utf-8")
+        assert not decode("abc".encode("utf-16")).head
+
+    def test_the_mark_counts_in_the_place_of_an_error(self) -> None:
+        for declared in (None, "utf-8"):
+            with pytest.raises(InputError, match="at offset 6 "):
+                decode(codecs.BOM_UTF8 + b"abc\xff", declared)
 
     def test_a_mark_inside_a_file_is_text(self) -> None:
         assert decode(codecs.BOM_UTF8 + b"abc", "utf-8", offset=64).text == "\ufeffabc"
@@ -90,7 +102,7 @@ class TestOldEncodings:
 
     @pytest.mark.parametrize(("alias", "table"), [("ABC", "tcvn3"), ("Windows-1258", "cp1258"), ("VNI_Windows", "vni")])
     def test_other_names(self, alias: str, table: str) -> None:
-        assert decode(encoded("Chợ tết", table), alias) == ("Chợ tết", table, ())
+        assert decode(encoded("Chợ tết", table), alias) == ("Chợ tết", table, (), "")
 
     def test_capitals_of_tcvn3_follow_their_neighbours(self) -> None:
         assert decode(encoded("NHÀ VĂN HÓA", "tcvn3"), "tcvn3").text == "NHÀ VĂN HÓA"
@@ -103,7 +115,67 @@ class TestOldEncodings:
         assert decode(b"\x19", "viscii").text == "Ỹ"
 
     def test_any_codec_of_python(self) -> None:
-        assert decode(b"caf\xe9", "latin-1") == ("café", "iso8859-1", ())
+        assert decode(b"caf\xe9", "latin-1") == ("café", "iso8859-1", (), "")
+
+
+def page(declared: str) -> str:
+    """A page of HTML with more script than text, that says this of its encoding."""
+    script = "<script>var été = 'àéîõü';</script>" * 40
+    head = f'<meta http-equiv="Content-Type" content="text/html; charset={declared}">{script}'
+    return f"<html><head>{head}</head><body><p>{NOTICE}</p></body></html>"
+
+
+class TestPages:
+    @pytest.mark.parametrize("table", TABLES)
+    @pytest.mark.parametrize("declared", ["", "windows-1252", "iso-8859-1", "utf-8", "x-user-defined", "shift_jis"])
+    def test_an_old_encoding_is_recognised_whatever_the_page_declares(self, table: str, declared: str) -> None:
+        head, body = f'<meta charset="{declared}"><p>' if declared else "<html><p>", encoded(NOTICE, table)
+        decoded = decode_page(head.encode() + body)
+        assert (decoded.text, decoded.encoding) == (head + NOTICE, table)
+        assert f"--encoding {table}" in decoded.notes[0]
+
+    def test_markup_and_scripts_are_no_evidence(self) -> None:
+        head, body = page("windows-1252").split(NOTICE)
+        decoded = decode_page(head.encode("cp1252") + encoded(NOTICE, "tcvn3") + body.encode())
+        assert decoded.encoding == "tcvn3"
+        assert NOTICE in decoded.text
+
+    @pytest.mark.parametrize(
+        ("declared", "table"),
+        [("windows-1258", "cp1258"), ("x-viet-tcvn5712", "tcvn3"), ("viscii", "viscii"), ("x-viet-vni", "vni")],
+    )
+    def test_a_few_words_are_read_as_declared(self, declared: str, table: str) -> None:
+        decoded = decode_page(f'<meta charset="{declared}"><p>'.encode() + encoded("quà", table))
+        assert decoded.text.endswith("<p>quà")
+
+    def test_western_pages_are_read_as_browsers_read_them(self) -> None:
+        for declared in ("iso-8859-1", "windows-1252", "us-ascii"):
+            decoded = decode_page(f'<meta charset="{declared}"><p>“Le café”'.encode("cp1252"))
+            assert decoded.text.endswith("“Le café”")
+
+    def test_what_is_valid_utf_8_is_utf_8(self) -> None:
+        assert decode_page('<meta charset="windows-1252"><p>Việt'.encode()).text.endswith("Việt")
+
+    def test_a_byte_order_mark_is_above_what_the_page_declares(self) -> None:
+        text = '<meta charset="windows-1252"><p>Việt'
+        assert decode_page(text.encode("utf-16")).text == text
+        assert decode_page(text.encode("utf-8-sig")) == (text, "utf-8", (), BOM)
+
+    @pytest.mark.parametrize("declared", ["nobody-knows", "idna", ""])
+    def test_strict_holds_where_nothing_tells(self, declared: str) -> None:
+        data = f"<meta charset={declared}><p>".encode() + b"\xe9\xff"
+        with pytest.raises(InputError, match="byte 0xe9 at offset"):
+            decode_page(data)
+        assert decode_page(data, errors="replace").text.endswith("<p>\ufffd\ufffd")
+        assert decode_page(data, errors="keep").text.encode("utf-8", "surrogateescape") == data
+
+    def test_strict_holds_for_what_the_page_declares(self) -> None:
+        with pytest.raises(InputError, match="is not SHIFT_JIS"):
+            decode_page(b"<meta charset=shift_jis><p>\x81")
+
+    def test_the_encoding_of_the_caller_is_above_all(self) -> None:
+        data = b'<meta charset="windows-1258"><p>' + encoded("quà", "tcvn3")
+        assert decode_page(data, "tcvn3").text.endswith("quà")
 
 
 class TestWhatCannotBeRead:
@@ -168,7 +240,7 @@ class TestWhatCannotBeRead:
         with pytest.raises(InputError, match="looks binary"):
             decode(b"abc\x00def", encoding)
 
-    @pytest.mark.parametrize("encoding", ["tcvn4", "base64", "rot13", ""])
+    @pytest.mark.parametrize("encoding", ["tcvn4", "base64", "rot13", "idna", "punycode", "undefined", ""])
     def test_an_unknown_encoding_is_named_with_those_there_are(self, encoding: str) -> None:
         with pytest.raises(InputError, match="tcvn3"):
             decode(b"abc", encoding)
@@ -176,6 +248,13 @@ class TestWhatCannotBeRead:
     def test_wide_bytes_cannot_be_kept(self) -> None:
         with pytest.raises(InputError, match="--errors replace"):
             decode(b"a\x00b\x00\x00\xd8", "utf-16-le", "keep")
+
+    @pytest.mark.parametrize(("codec", "data"), [("utf-7", b"a +AGE-\xff +"), ("hz", b"~{ab"), ("cp037", b"\xff")])
+    def test_codecs_that_read_no_single_bytes_end_in_an_error_at_most(self, codec: str, data: bytes) -> None:
+        with contextlib.suppress(InputError):
+            assert decode(data, codec, "replace").text
+        with contextlib.suppress(InputError):
+            assert decode(data, codec, "keep").text
 
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"])))
@@ -189,5 +268,5 @@ def test_keep_never_loses_a_byte(data: bytes) -> None:
         decoded = decode(data, errors="keep")
     except InputError:
         return
-    if decoded.encoding == "utf-8" and not data.startswith(codecs.BOM_UTF8):
-        assert decoded.text.encode("utf-8", "surrogateescape") == data
+    if decoded.encoding == "utf-8":
+        assert (decoded.head + decoded.text).encode("utf-8", "surrogateescape") == data

@@ -9,27 +9,60 @@ from typing import Any
 import pytest
 
 from vntextclean import html
+from vntextclean.errors import ConfigError
 
 MENU = "<nav><a>Trang chủ</a></nav>"
 
 
-@pytest.fixture
-def without_trafilatura(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A Python that has no trafilatura."""
+def importing(monkeypatch: pytest.MonkeyPatch, error: ImportError) -> None:
+    """Let the import of trafilatura raise this."""
     real = builtins.__import__
 
     def deny(name: str, *rest: Any, **named: Any) -> Any:
         if name == "trafilatura":
-            raise ImportError(name)
+            raise error
         return real(name, *rest, **named)
 
     monkeypatch.delitem(sys.modules, "trafilatura", raising=False)
     monkeypatch.setattr(builtins, "__import__", deny)
 
 
+@pytest.fixture
+def without_trafilatura(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A Python that has no trafilatura."""
+    importing(monkeypatch, ModuleNotFoundError("No module named 'trafilatura'", name="trafilatura"))
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        ImportError("lxml.html.clean module is now a separate project lxml_html_clean."),
+        ModuleNotFoundError("No module named 'justext'", name="justext"),
+    ],
+)
+def test_a_broken_extra_is_an_error_that_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, error: ImportError
+) -> None:
+    importing(monkeypatch, error)
+    with pytest.raises(ConfigError, match=r"pip install --upgrade 'vntextclean\[html\]' lxml_html_clean"):
+        html.extract("<p>Mưa lớn ở Huế")
+
+
+@pytest.mark.usefixtures("without_trafilatura")
+def test_bytes_that_were_kept_pass_through() -> None:
+    assert html.extract("<p>Mưa \udcff lớn").text == "Mưa \udcff lớn"
+
+
 @pytest.mark.parametrize(
     "head",
-    ["<!DOCTYPE html>", "  <html lang=vi>", "<?xml version='1.0'?>\n<html>", "<!-- x --><div>", b"\xef\xbb\xbf<p>"],
+    [
+        "<!DOCTYPE html>",
+        "  <html lang=vi>",
+        "<?xml version='1.0'?>\n<html>",
+        "<!-- x --><div>",
+        b"\xef\xbb\xbf<p>",
+        "<p>".encode("utf-16"),
+    ],
 )
 def test_pages_are_recognised(head: str | bytes) -> None:
     assert html.looks_like_html(head)
@@ -38,14 +71,6 @@ def test_pages_are_recognised(head: str | bytes) -> None:
 @pytest.mark.parametrize("head", ["Trang chủ", "a < b", "<3 em", "<Tên> thân mến,", "", b"\x00\x01"])
 def test_text_is_not_taken_for_a_page(head: str | bytes) -> None:
     assert not html.looks_like_html(head)
-
-
-def test_the_declared_encoding_is_honoured() -> None:
-    page = '<meta http-equiv="Content-Type" content="text/html; charset=windows-1252"><p>café'.encode("cp1252")
-    assert html.decode(page).endswith("café")
-    assert html.decode("<p>Việt".encode()).endswith("Việt")
-    assert html.decode("<p>Việt".encode("utf-16")).endswith("Việt")
-    assert html.decode(b"<meta charset=nobody-knows><p>\xe9").endswith("\N{REPLACEMENT CHARACTER}")
 
 
 @pytest.mark.usefixtures("without_trafilatura")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import importlib
+import importlib.util
 import subprocess
 import sys
 from pathlib import Path
@@ -14,7 +16,7 @@ SOURCE = Path(__file__).parent.parent / "src"
 #: From the ground up; a module may import from its own layer and from those above it in this list. The longest prefix
 #: of a module's dotted name decides.
 LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("values", ("edit", "filter", "settings", "errors", "patterns")),
+    ("values", ("edit", "errors", "filter", "nearest", "patterns", "settings", "text_state")),
     ("algebra of edits", ("changes", "positions", "cleaned")),
     ("the language", ("vietnamese", "protected")),
     ("what a text may hold", ("scanning",)),
@@ -31,7 +33,19 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("assembly", ("registry", "presets")),
     (
         "engine",
-        ("batches", "config", "documents", "line_endings", "parallel", "pipeline", "policy", "unmarked", "wire"),
+        (
+            "batches",
+            "config",
+            "documents",
+            "draft",
+            "line_endings",
+            "parallel",
+            "pipeline",
+            "policy",
+            "testing",
+            "unmarked",
+            "wire",
+        ),
     ),
     ("package", ("",)),
     ("faces", ("render", "cli", "__main__")),
@@ -39,9 +53,9 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
 #: A filter is a room of its own; these alone look into another.
 BESIDE: dict[str, set[str]] = {
     "bare_phrases": {"diacritics"},  # what single words are repaired to may settle a phrase
-    "lost_words": {"diacritics"},
     "run_ons": {"spacing"},  # a repaired word may show that a space beside it was lost
     "split_words": {"spacing"},
+    "tone_marks": {"spacing"},
 }
 HEAVY = ("numpy", "click", "rich", "ftfy", "unidecode", "trafilatura")
 
@@ -138,6 +152,17 @@ def room(module: str) -> str:
     """The folder of a module, or the module itself where it stands in none."""
     parts = module.split(".")
     return ".".join(parts[:-1]) if len(parts) > 1 and parts[:-1] != ["lm"] and parts[:-1] != ["filters"] else module
+
+
+def test_what_the_tools_import_is_there() -> None:
+    """The tools that build the model need PyTorch and corpora to run, but what they import can be looked up."""
+    for path in sorted((SOURCE.parent / "model").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("vntextclean"):
+                module = importlib.import_module(node.module)
+                for alias in node.names:
+                    found = hasattr(module, alias.name) or importlib.util.find_spec(f"{node.module}.{alias.name}")
+                    assert found, f"{path}: {node.module} has no {alias.name}"
 
 
 def fresh(code: str) -> str:

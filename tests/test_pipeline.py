@@ -12,6 +12,8 @@ from vntextclean.changes import apply
 from vntextclean.edit import Edit
 from vntextclean.errors import ConfigError, FilterError
 from vntextclean.filter import Phase, Rule
+from vntextclean.policy import Policy
+from vntextclean.text_state import TextState
 
 RULES = {"fake.word": Rule("", "", ("", ""), "", "", "")}
 
@@ -26,13 +28,14 @@ class Scripted:
     def __init__(self, *edits: Edit) -> None:
         self._edits = edits
 
-    def edits(self, text: str) -> Iterable[Edit]:
+    def edits(self, state: TextState) -> Iterable[Edit]:
         return self._edits
 
 
 def pipeline_of(*filters: Scripted) -> Pipeline:
     pipeline = Pipeline.from_preset("lossless")
     pipeline.filters = filters
+    pipeline.policy = Policy(pipeline.settings, filters)
     return pipeline
 
 
@@ -105,3 +108,20 @@ def test_unknown_names_are_refused(options: dict[str, object], named: str) -> No
     """A misspelt preset or rule is an error that names it, not a silent no."""
     with pytest.raises(ConfigError, match=named):
         Pipeline.from_preset(**options)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"ignore": ("diacritics.tone",)},
+        {"keep": frozenset({"tâp"})},
+        {"select": ("diacritics.letter",)},
+    ],
+)
+def test_a_repair_that_is_refused_lifts_no_neighbour(options: dict[str, object]) -> None:
+    """Of two damaged words the first helps the second only where the first is repaired."""
+    text = "Chương trình tâp huấn âm nhc."
+    assert Pipeline.from_preset("web").run(text).text == "Chương trình tập huấn âm nhạc."
+    judged = Pipeline.from_preset("web", **options).run(text)
+    assert judged.text == text
+    assert [change.after for change in judged.suggestions] == ["nhạc"]

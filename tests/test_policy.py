@@ -11,23 +11,25 @@ from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.policy import Policy
 from vntextclean.settings import Settings
+from vntextclean.text_state import TextState
 
 
 class Fake:
     """A filter that proposes what a test tells it to."""
 
     name = "fake"
-    rules: ClassVar[dict[str, Rule]] = {}
+    rules: ClassVar[dict[str, Rule]] = {"fake.word": Rule("", "", ("", ""), "", "", "")}
 
     def __init__(self, phase: Phase = Phase.WORDS) -> None:
         self.phase = phase
 
-    def edits(self, text: str) -> Iterable[Edit]:
+    def edits(self, state: TextState) -> Iterable[Edit]:
         return ()
 
 
 def sort(edit: Edit, text: str, phase: Phase = Phase.WORDS, **options: object) -> tuple[list[Edit], list[Edit]]:
-    return Policy(Settings(**options)).sort([edit], text, Fake(phase))  # type: ignore[arg-type]
+    policy = Policy(Settings(**options), [Fake(phase)])  # type: ignore[arg-type]
+    return policy.sort([edit], TextState(text, policy.makes))
 
 
 def edit(text: str, before: str, after: str, confidence: float = 1.0, rule: str = "fake.word") -> Edit:
@@ -59,13 +61,13 @@ def test_a_sure_edit_is_accepted_and_a_doubtful_one_suggested() -> None:
 )
 def test_the_longest_code_decides(select: tuple[str, ...], ignore: tuple[str, ...], wanted: bool) -> None:
     """`select` and `ignore` name rules or their prefixes; `ignore` wins a tie."""
-    assert Policy(Settings(select=select, ignore=ignore)).wants("fake.word") is wanted
+    assert Policy(Settings(select=select, ignore=ignore), ()).wants("fake.word") is wanted
 
 
 def test_a_rule_the_preset_leaves_out_can_be_selected() -> None:
     """What a user asks for by name counts for more than the preset's list."""
-    assert not Policy(Settings(), ["fake.word"]).wants("fake.word")
-    assert Policy(Settings(select=("fake.word",)), ["fake.word"]).wants("fake.word")
+    assert not Policy(Settings(), (), ["fake.word"]).wants("fake.word")
+    assert Policy(Settings(select=("fake.word",)), (), ["fake.word"]).wants("fake.word")
 
 
 def test_protected_tokens_are_not_reached_into() -> None:
@@ -96,3 +98,23 @@ def test_kept_words_stay() -> None:
     text = "hãng Thuơng và thuơng mại"
     assert sort(edit(text, "Thuơng", "Thương"), text, keep=frozenset({"thuơng"})) == ([], [])
     assert sort(edit(text, "mại", "mãi"), text, keep=frozenset({"m"}))[0]
+
+
+def test_an_edit_of_a_filter_that_does_not_run_is_refused() -> None:
+    """A search may ask about repairs of another filter: they count only where that filter is in the pipeline."""
+    text = "dân vn"
+    other = edit(text, "vn", "vận", rule="other.word")
+    assert sort(other, text) == ([], [])
+
+
+def test_the_predicate_of_a_text_is_the_verdict_on_it() -> None:
+    """What a search is told would be made is what the policy makes."""
+    text = "môt <!-- vntextclean: off --> thwc"
+    policy = Policy(Settings(keep=frozenset({"vn"})), [Fake()])
+    state = TextState(text + " vn mai", policy.makes)
+    proposed = [
+        edit(state.text, before, "x", confidence)
+        for before, confidence in (("môt", 0.99), ("môt", 0.5), ("thwc", 1.0), ("vn", 1.0))
+    ]
+    assert [state.accepts(one) for one in proposed] == [True, False, False, False]
+    assert policy.sort(proposed, state) == ([proposed[0]], [proposed[1]])

@@ -52,9 +52,9 @@ def test_a_lone_surrogate_is_written_as_an_escape(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("oops", "x:1: no line of"),
-        ('{"document": "a"}', "x:1: no line of"),
-        ('{"sha256": "SHA", "changes": [{"start": "0", "end": 1, "after": ""}]}', "x:1: no line of"),
+        ("oops", "x:1: no record of"),
+        ('{"document": "a"}', "x:1: no record of"),
+        ('{"sha256": "SHA", "changes": [{"start": "0", "end": 1, "after": ""}]}', "x:1: no record of"),
         ('{"sha256": "SHA", "changes": [{"start": 0, "end": 9, "after": ""}]}', "leave the text"),
         (
             '{"sha256": "SHA", "changes": [{"start": 1, "end": 2, "after": ""}, {"start": 0, "end": 1, "after": ""}]}',

@@ -32,7 +32,7 @@ Cleaner = Callable[[list[str]], object]
 def cleaners() -> dict[str, Cleaner]:
     """What is timed, by name: the two references, each preset, each filter alone.
 
-    A preset is timed a document at a time, and as a stream, which cleans small documents in batches.
+    A preset is timed a document at a time.
     """
     import ftfy
 
@@ -41,13 +41,14 @@ def cleaners() -> dict[str, Cleaner]:
     from vntextclean.presets import PRESETS
     from vntextclean.registry import build, names
     from vntextclean.settings import Settings
+    from vntextclean.text_state import TextState
 
     def each(clean: Callable[[str], object]) -> Cleaner:
         return lambda texts: [clean(text) for text in texts]
 
     def alone(name: str) -> Cleaner:
         made = build([name], Settings())[0]
-        return each(lambda text: list(made.edits(text)))
+        return each(lambda text: list(made.edits(TextState(text))))
 
     pipelines = {f"preset {name}": Pipeline.from_preset(name) for name in PRESETS}
     before_words = tuple(made.name for made in pipelines["preset web"].filters if made.phase < Phase.WORDS)
@@ -56,7 +57,6 @@ def cleaners() -> dict[str, Cleaner]:
         "unicodedata NFC": each(lambda text: unicodedata.normalize("NFC", text)),
         "ftfy.fix_text": each(ftfy.fix_text),
         **{name: each(pipeline.run) for name, pipeline in pipelines.items()},
-        **{f"{name}, a stream": pipeline.run_many for name, pipeline in pipelines.items()},
         **{f"filter {name}": alone(name) for name in names()},
     }
 

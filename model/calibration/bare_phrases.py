@@ -3,7 +3,7 @@
 RATE is how many stripped runs stand in 100 000 syllables of the text the confidence speaks of. A reading counts as
 right if every word it changes is what stood there. Of 44 sure readings that were not, read by hand, 21 were right all
 the same and the line was misspelt; sure wrong ones therefore count half. The three numbers it prints are the constants
-of ``lm/bare_phrases.py``.
+of ``filters/bare_phrases/search.py``.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import numpy as np
 
 from model.calibration.diacritics import ridge
 from model.calibration.proposals import read_lines
-from vntextclean.filters.bare_phrases.search import MOST_GAIN, BarePhrases, Reading
+from vntextclean.filters.bare_phrases.search import MOST_GAIN, PhraseSearch, Reading
 from vntextclean.lm.model import Model
 from vntextclean.vietnamese.letters import bare
 from vntextclean.vietnamese.tone_style import in_style
@@ -70,7 +70,7 @@ def main() -> None:
     parser.add_argument("--lines", type=int, default=2000, help="lines of each source at most")
     args = parser.parse_args()
     model = Model.open(args.model)
-    finder = BarePhrases(model)
+    finder = PhraseSearch(model)
     rng = random.Random(20261122)
     rows: list[list[float]] = []
     right: list[float] = []

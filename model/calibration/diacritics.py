@@ -22,8 +22,8 @@ import numpy.typing as npt
 from model.calibration.fit import FOLDS, fit
 from model.calibration.proposals import Proposal, collect, for_readers, read_lines, read_verdicts
 from vntextclean.filters.diacritics.damage import Damage
-from vntextclean.filters.diacritics.features import WIDTH, Signs, features
-from vntextclean.lm.calibration import Odds
+from vntextclean.filters.diacritics.features import WIDTH, Features, as_row
+from vntextclean.lm.calibration import Calibrator
 from vntextclean.lm.model import Model
 
 #: Share of damaged syllables in the text the confidence speaks of, and how common each kind is beside the shares of
@@ -62,12 +62,12 @@ def samples(found: list[Proposal], weight: float) -> dict[tuple[Damage, bool], S
         worth = weight if each.damaged else 1.0
         if each.right:
             worth *= _common(each.kind, each.signs) if each.damaged else FOUND
-        row = features(each.kind, each.signs), float(each.right or False), worth
+        row = as_row(each.kind, each.signs), float(each.right or False), worth
         rows[each.kind, each.signs.illegal].append(row)
     return {kind: Sample(*map(np.array, zip(*some, strict=True))) for kind, some in rows.items()}
 
 
-def _common(kind: Damage, signs: Signs) -> float:
+def _common(kind: Damage, signs: Features) -> float:
     """How common a kind of damage is beside the shares of ``model/damage.py``."""
     if kind in SLIPS and not signs.illegal:
         return SWAPS if signs.swap else SLIPS[kind]
@@ -98,7 +98,7 @@ def crossed(x: Vector, y: Vector, w: Vector, width: int) -> Vector:
     fold = np.array([zlib.crc32(row.tobytes()) % FOLDS for row in x])
     out = np.zeros(len(y))
     for number in range(FOLDS):
-        odds = Odds(fit(*(a[fold != number] for a in (x, y, w))), width)
+        odds = Calibrator(fit(*(a[fold != number] for a in (x, y, w))), width)
         out[fold == number] = [odds(row) for row in x[fold == number]]
     return out
 
@@ -139,11 +139,11 @@ def main() -> None:
             print(report(kind, illegal, sample, claimed[at : at + len(sample.right)], syllables), flush=True)
             at += len(sample.right)
     arrays = fit(x, y, w)
-    seen = x[:, len(Signs._fields) :].any(0)
-    arrays["straight"][1 + len(Signs._fields) :][~seen] = NEVER
+    seen = x[:, len(Features._fields) :].any(0)
+    arrays["straight"][1 + len(Features._fields) :][~seen] = NEVER
     if args.unread:
-        odds = Odds(arrays, WIDTH)
-        claims = [(odds(features(each.kind, each.signs)), each.key, each.where) for each in found if each.right is None]
+        odds = Calibrator(arrays, WIDTH)
+        claims = [(odds(as_row(each.kind, each.signs)), each.key, each.where) for each in found if each.right is None]
         args.unread.write_text(for_readers(claims), "utf-8")
     np.savez(args.output, **{f"repair/{name}": array for name, array in arrays.items()})  # type: ignore[arg-type]
 

@@ -24,8 +24,8 @@ from model.calibration.diacritics import SURE, crossed
 from model.calibration.fit import fit
 from model.calibration.proposals import Verdict, for_readers, read_lines, read_verdicts
 from vntextclean.filters.lost_words.confidence import WIDTH, proposals
-from vntextclean.filters.lost_words.search import Gaps
-from vntextclean.lm.calibration import Odds
+from vntextclean.filters.lost_words.search import GapSearch
+from vntextclean.lm.calibration import Calibrator
 from vntextclean.lm.model import Model
 
 RATE = 0.05
@@ -40,9 +40,9 @@ _WORD = re.compile(r"(?<= )[^\W\d_]{2,}(?= )")
 
 
 class Row(NamedTuple):
-    """The signs of one proposal, whether it is right, and for a reader where it stands (None: in a damaged line)."""
+    """The features of one proposal, whether it is right, and for a reader where it stands (None: in a damaged line)."""
 
-    signs: npt.NDArray[np.float64]
+    features: npt.NDArray[np.float64]
     right: float
     key: Verdict | None
     where: str
@@ -78,7 +78,7 @@ def collect(
     model: Model, lines: list[str], rng: random.Random, verdicts: dict[Verdict, bool]
 ) -> tuple[list[Row], int, int]:
     """All proposals, the syllables of the whole lines, and how many words were taken out."""
-    gaps = Gaps(model)
+    gaps = GapSearch(model)
     rows: list[Row] = []
     syllables = lost = 0
     for begin in range(0, len(lines), TOGETHER):
@@ -92,9 +92,9 @@ def collect(
                     line, at = some[number], start - taken.begins[number]
                     key = Verdict(zlib.crc32(line.encode()), at, zlib.crc32(word.encode()))
                     where = f"{line[max(0, at - 140):at]}⟦{word}⟧ {line[at:at + 110]}"
-                    rows.append(Row(found.signs(), float(verdicts.get(key, False)), key, where))
+                    rows.append(Row(found.features(), float(verdicts.get(key, False)), key, where))
                 elif word_lost := taken.lost.get(start):
-                    rows.append(Row(found.signs(), float(word == word_lost), None, ""))
+                    rows.append(Row(found.features(), float(word == word_lost), None, ""))
             lost += len(taken.lost)
             syllables += 0 if taken.lost else len(scan)
     return rows, syllables, lost
@@ -123,7 +123,7 @@ def main() -> None:
     args = parser.parse_args()
     model, verdicts = Model.open(args.model), read_verdicts(VERDICTS)
     rows, syllables, lost = collect(model, read_lines(args.heldout, args.lines), random.Random(SEED), verdicts)
-    x, y = np.array([row.signs for row in rows]), np.array([row.right for row in rows])
+    x, y = np.array([row.features for row in rows]), np.array([row.right for row in rows])
     whole = np.array([row.key is not None for row in rows])
     w = np.where(whole, 1.0, RATE * syllables / max(lost, 1))
     claimed = crossed(x, y, w, WIDTH)
@@ -138,8 +138,8 @@ def main() -> None:
     arrays = fit(x, y, w)
     arrays["straight"][0] += log_odds(SURE) - log_odds(least)
     if args.unread:
-        odds = Odds(arrays, WIDTH)
-        claims = [(odds(row.signs), row.key, row.where) for row in rows if row.key and row.key not in verdicts]
+        odds = Calibrator(arrays, WIDTH)
+        claims = [(odds(row.features), row.key, row.where) for row in rows if row.key and row.key not in verdicts]
         args.unread.write_text(for_readers(claims), "utf-8")
     np.savez(args.output, **{f"gap/{name}": array for name, array in arrays.items()})  # type: ignore[arg-type]
 

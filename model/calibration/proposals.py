@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from model.damage import Damaged, damage
 from vntextclean.filters.diacritics.damage import Damage
-from vntextclean.filters.diacritics.features import Signs
-from vntextclean.filters.diacritics.search import Repair, Repairer
+from vntextclean.filters.diacritics.features import Features
+from vntextclean.filters.diacritics.search import Repair, RepairSearch
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import SPECIALS, Scan
 
@@ -36,7 +36,7 @@ class Proposal(NamedTuple):
     """A proposed repair: whether it was right (None: on a line as it stands, and nobody has read it)."""
 
     kind: Damage
-    signs: Signs
+    signs: Features
     right: bool | None
     damaged: bool
     where: str  # for a reader: what is repaired in what surroundings
@@ -85,7 +85,7 @@ def cut(lines: list[str], rng: random.Random) -> list[list[str]]:
 
 
 def _of_sound_line(
-    page: list[str], scan: Scan, repair: Repair, signs: Signs, verdicts: dict[Verdict, bool]
+    page: list[str], scan: Scan, repair: Repair, signs: Features, verdicts: dict[Verdict, bool]
 ) -> Proposal:
     """A proposal on a line as it stands, with the verdict of whoever read it."""
     start = int(scan.starts[repair.token])
@@ -108,21 +108,20 @@ def _words_hurt(page: list[Damaged]) -> dict[int, str]:
     return gold
 
 
-def _judged(model: Model, texts: list[str]) -> list[tuple[Scan, list[tuple[Repair, Signs]]]]:
+def _judged(model: Model, texts: list[str]) -> list[tuple[Scan, list[tuple[Repair, Features]]]]:
     """All proposals for some documents, each with its signs."""
-    signs: list[Signs] = []
+    signs: list[Features] = []
 
-    def weigh(_: Damage, each: Signs) -> float:
+    def weigh(_: Damage, each: Features) -> float:
         signs.append(each)
         return 0.0
 
-    repairer = Repairer(model, weigh)
-    scans = [model.scan(text) for text in texts]
-    repairer.foresee(scans)
+    search = RepairSearch(model, weigh)
     out = []
-    for scan in scans:
+    for text in texts:
+        scan = model.scan(text)
         signs.clear()
-        repairs = repairer.first(scan)
+        repairs = search.first(scan)
         out.append((scan, list(zip(repairs, signs, strict=True))))
     return out
 

@@ -21,7 +21,7 @@ import numpy as np
 from model.ngrams.corpus import HELD_OUT
 from vntextclean.lm.model import Model
 from vntextclean.restoration import lattice, rescore, restore
-from vntextclean.restoration.document_cache import Document
+from vntextclean.restoration.document_cache import DocumentCache
 from vntextclean.restoration.wide_net import Scores, Wide
 
 # Million letters to read of each source.
@@ -75,14 +75,14 @@ def collect(model: Model, texts: Iterator[str], vocabulary: dict[str, Any]) -> d
     net = rescore._linked(model, listener)
     out: dict[str, list[np.ndarray]] = {name: [] for name in ("key", "look", "end", "at", "form", "logp", "right")}
     size, pieces = 0, []
-    rescore._nets[model] = net
-    plain = Document.__call__
+    rescore._net = lambda _: net  # type: ignore[assignment]
+    plain = DocumentCache.__call__
 
-    def heard(self: Document, words: Any, ids: Any, share: Any) -> Any:
+    def pooled(self: DocumentCache, words: Any, ids: Any, share: Any) -> Any:
         pieces.append((words, ids, share))
         return plain(self, words, ids, share)
 
-    Document.__call__ = heard  # type: ignore[method-assign]
+    DocumentCache.__call__ = pooled  # type: ignore[method-assign]
     for text in texts:
         right, scan = model.scan(text), model.scan(bare(text))
         if len(right) != len(scan) or not len(scan):

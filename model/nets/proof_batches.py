@@ -10,9 +10,9 @@ import numpy.typing as npt
 import torch
 
 from model.nets.proof_net import Questions
-from vntextclean.filters.diacritics.candidates import Rivals
+from vntextclean.filters.diacritics.candidates import CandidateSearch
 from vntextclean.lm.model import Model
-from vntextclean.lm.proofreader.net import NO_FORM, RARE, Task
+from vntextclean.lm.proofreader.net import NO_FORM, UNKNOWN_ROW, Task
 from vntextclean.lm.text.scan import SPECIALS
 
 SEED = 20261122
@@ -49,20 +49,20 @@ class Rows(NamedTuple):
                     words += np.bincount(part["word"], minlength=len(words))
                     forms += np.bincount(part["ids"].ravel(), minlength=len(forms))
         forms[0] = 0
-        common = np.argsort(-words, kind="stable")[: WORDS - RARE - 1]
+        common = np.argsort(-words, kind="stable")[: WORDS - UNKNOWN_ROW - 1]
         common = common[words[common] > 0]
         asked = np.flatnonzero(forms >= FORM_COUNT)
-        word, form = np.full(1 << 16, RARE, np.int64), np.full(1 << 16, NO_FORM, np.int64)
-        word[common], form[asked] = np.arange(len(common)) + RARE + 1, np.arange(len(asked)) + NO_FORM + 1
+        word, form = np.full(1 << 16, UNKNOWN_ROW, np.int64), np.full(1 << 16, NO_FORM, np.int64)
+        word[common], form[asked] = np.arange(len(common)) + UNKNOWN_ROW + 1, np.arange(len(asked)) + NO_FORM + 1
         syllable = np.zeros(1 << 16, np.bool_)
-        syllable[: model.size] = Rivals(model).legal[: model.size]
+        syllable[: model.size] = CandidateSearch(model).legal[: model.size]
         return cls(word, form, syllable)
 
     def names(self, model: Model) -> tuple[list[str], Array]:
         """Spellings of the word rows in order, then of candidates without one; and where the candidates stand."""
         spelled = model.words[: model.size]
         word, form = self.word[: model.size], self.form[: model.size]
-        rows = np.flatnonzero(word > RARE)
+        rows = np.flatnonzero(word > UNKNOWN_ROW)
         words = [spelled[i] for i in rows[np.argsort(word[rows])].tolist()]
         place = {name: number for number, name in enumerate(words)}
         asked = np.flatnonzero(form > NO_FORM)

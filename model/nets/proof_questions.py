@@ -23,9 +23,9 @@ import numpy.typing as npt
 
 from model.damage import damage
 from model.ngrams.corpus import HELD_OUT
-from vntextclean.filters.diacritics.candidates import Rivals
+from vntextclean.filters.diacritics.candidates import CandidateSearch
 from vntextclean.filters.lost_words.confidence import NOTHING
-from vntextclean.filters.lost_words.search import MOST, Gaps
+from vntextclean.filters.lost_words.search import MOST, GapSearch
 from vntextclean.lm.model import Model
 from vntextclean.lm.proofreader.net import Task
 from vntextclean.lm.text.scan import Scan
@@ -70,7 +70,7 @@ class Found:
 
 def repairing(model: Model) -> Callable[[str, random.Random], Found | None]:
     """Questions of REPAIR."""
-    rivals = Rivals(model)
+    candidates = CandidateSearch(model)
 
     def ask(text: str, rng: random.Random) -> Found | None:
         hurt = damage(text, DAMAGED, rng)
@@ -80,7 +80,7 @@ def repairing(model: Model) -> Callable[[str, random.Random], Found | None]:
         found = Found(scan, scan.lower)
         whole = {wound.start: wound.whole.lower() for wound in hurt.wounds if wound.kind in WORDS}
         other = [(wound.start, wound.end) for wound in hurt.wounds if wound.kind not in WORDS]
-        for each in rivals.search(scan, rivals.padded(scan)):
+        for each in candidates.search(scan, candidates.padded(scan)):
             start, own = int(scan.starts[each.token]), int(scan.lower[each.token])
             if any(first <= start < last for first, last in other):
                 continue
@@ -95,7 +95,7 @@ def repairing(model: Model) -> Callable[[str, random.Random], Found | None]:
 
 def filling(model: Model) -> Callable[[str, random.Random], Found | None]:
     """Questions of GAP."""
-    gaps = Gaps(model)
+    gaps = GapSearch(model)
 
     def ask(text: str, rng: random.Random) -> Found | None:
         lost: dict[int, str] = {}

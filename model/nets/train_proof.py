@@ -57,7 +57,7 @@ def train(work: Path, minutes: float) -> None:
         mean, step = state["mean"], state["step"]
         optimiser.load_state_dict(state["optimiser"])
     began = saved = time.time()
-    heard: dict[Task, list[tuple[float, float]]] = {task: [] for task in Task}
+    pooled: dict[Task, list[tuple[float, float]]] = {task: [] for task in Task}
     while step < STEPS:
         for group in optimiser.param_groups:
             group["lr"] = rate(step)
@@ -68,16 +68,16 @@ def train(work: Path, minutes: float) -> None:
         loss.backward()
         nn.utils.clip_grad_norm_(parameters, 1.0)
         optimiser.step()
-        heard[questions.task].append((loss.item(), F.cross_entropy(questions.log_prob, questions.right).item()))
+        pooled[questions.task].append((loss.item(), F.cross_entropy(questions.log_prob, questions.right).item()))
         step += 1
         if step % 5 == 0:
             torch._foreach_lerp_(mean, [p.detach() for p in parameters], min(0.03, 5 / (step + 5)))
         now = time.time()
         if step % 100 == 0:
-            means = {task.name.lower(): np.mean(pairs, 0) for task, pairs in heard.items() if pairs}
+            means = {task.name.lower(): np.mean(pairs, 0) for task, pairs in pooled.items() if pairs}
             told = " ".join(f"{task} {loss:.4f} of {before:.4f}" for task, (loss, before) in means.items())
             print(f"step {step}: loss {told}", flush=True)
-            heard = {task: [] for task in Task}
+            pooled = {task: [] for task in Task}
         last = step == STEPS or now - began >= minutes * 60
         if last or now - saved > 120:
             saved = now

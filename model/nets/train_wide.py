@@ -91,7 +91,7 @@ def train(work: Path, minutes: float) -> None:
         optimiser.load_state_dict(state["optimiser"])
         order.drawn, step, doubts.drawn = state["drawn"], state["step"], state["doubts"]
     began = saved = told = time.time()
-    heard: dict[bool, list[float]] = {False: [], True: []}
+    pooled: dict[bool, list[float]] = {False: [], True: []}
     ends = [round(phase.end * 1e6 / (BATCH * WINDOW)) for phase in PHASES]
     while step < ends[-1]:
         number = int(np.searchsorted(ends, step, "right"))
@@ -113,16 +113,16 @@ def train(work: Path, minutes: float) -> None:
         loss.backward()
         nn.utils.clip_grad_norm_(parameters, 1.0)
         optimiser.step()
-        heard[late].append(loss.item())
+        pooled[late].append(loss.item())
         step += 1
         if step % 5 == 0:
             torch._foreach_lerp_(mean, [p.detach() for p in parameters], min(0.02, 5 / (step + 5)))
         now = time.time()
         if step % 50 == 0:
-            line = " ".join(f"{np.mean(losses):.4f}" if losses else "-" for losses in heard.values())
+            line = " ".join(f"{np.mean(losses):.4f}" if losses else "-" for losses in pooled.values())
             print(f"{step * BATCH * WINDOW / 1e6:.1f}M loss, and in doubt: {line}; "
                   f"{50 * BATCH * WINDOW / (now - told):.0f} syllables/s", flush=True)
-            heard, told = {False: [], True: []}, now
+            pooled, told = {False: [], True: []}, now
         last = step == ends[-1] or now - began >= minutes * 60
         if last or now - saved > 300:
             saved = now

@@ -164,7 +164,7 @@ class PairCounts:
         return (np.where(gap == 2, 0, np.where(gap == 1, self.keys - 1, left)),
                 np.where(after == 2, 0, np.where(after == 1, self.keys - 1, right)))
 
-    def features(self, left: np.ndarray, right: np.ndarray, first: np.ndarray, count: np.ndarray, seen: np.ndarray,
+    def as_row(self, left: np.ndarray, right: np.ndarray, first: np.ndarray, count: np.ndarray, seen: np.ndarray,
                  ) -> np.ndarray:
         """For the candidates of each position, one after another, what PAIR_SHARE weighs, summed.
 

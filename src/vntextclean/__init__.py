@@ -14,24 +14,39 @@ if TYPE_CHECKING:
     from vntextclean.cleaned import Cleaned as Cleaned
     from vntextclean.edit import Change as Change
     from vntextclean.edit import Edit as Edit
+    from vntextclean.errors import ConfigError as ConfigError
+    from vntextclean.errors import FilterError as FilterError
+    from vntextclean.errors import InputError as InputError
+    from vntextclean.errors import ModelError as ModelError
+    from vntextclean.errors import VntextcleanError as VntextcleanError
     from vntextclean.filter import Filter as Filter
     from vntextclean.filter import Phase as Phase
+    from vntextclean.filter import Rule as Rule
     from vntextclean.pipeline import Pipeline as Pipeline
     from vntextclean.policy import Policy as Policy
     from vntextclean.settings import Settings as Settings
 
 __version__ = "0.1.0"
-__all__ = ["Change", "Cleaned", "Edit", "Filter", "Phase", "Pipeline", "Policy", "Settings", "clean", "restore"]
+__all__ = [
+    "Change", "Cleaned", "ConfigError", "Edit", "Filter", "FilterError", "InputError", "ModelError", "Phase",
+    "Pipeline", "Policy", "Rule", "Settings", "VntextcleanError", "clean", "restore",
+]  # fmt: skip
 
 _HOME = {
     "Change": "edit",
     "Cleaned": "cleaned",
+    "ConfigError": "errors",
     "Edit": "edit",
     "Filter": "filter",
+    "FilterError": "errors",
+    "InputError": "errors",
+    "ModelError": "errors",
     "Phase": "filter",
     "Pipeline": "pipeline",
     "Policy": "policy",
+    "Rule": "filter",
     "Settings": "settings",
+    "VntextcleanError": "errors",
 }
 
 

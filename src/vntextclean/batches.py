@@ -1,11 +1,32 @@
-"""A stream cut into batches: what costs less in company is done a batch at a time, and memory stays flat."""
+"""Streams of documents cleaned in order, in batches or one by one; memory stays flat."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar
+from typing import Protocol, TypeAlias, TypeVar
+
+from vntextclean.cleaned import Cleaned
+from vntextclean.documents import Document
+from vntextclean.errors import FilterError, InputError
 
 _T = TypeVar("_T")
+
+#: Documents cleaned together in one process; more characters brought nothing.
+BATCH = 1 << 16
+
+
+class Cleaner(Protocol):
+    """Whatever makes a :class:`Cleaned` of a text: a pipeline, the restorer, a list of reviewed changes."""
+
+    def run(self, text: str) -> Cleaned:
+        """Clean one document; may raise :class:`InputError` or :class:`FilterError`."""
+
+    def run_many(self, texts: Iterable[str]) -> list[Cleaned]:
+        """Clean several documents, each as :meth:`run` does."""
+
+
+#: A cleaned document, or why it could not be cleaned.
+Result: TypeAlias = Cleaned | InputError | FilterError
 
 
 def batches(items: Iterable[_T], size: Callable[[_T], int], most: int, count: int = 1 << 30) -> Iterator[list[_T]]:
@@ -33,3 +54,34 @@ def batches(items: Iterable[_T], size: Callable[[_T], int], most: int, count: in
         raise
     if batch:
         yield batch
+
+
+def one_by_one(documents: Iterable[Document], cleaner: Cleaner) -> Iterator[tuple[Document, Result]]:
+    """Clean each document as it comes, without waiting for the next."""
+    for document in documents:
+        yield document, _one(cleaner, document.text)
+
+
+def in_batches(documents: Iterable[Document], cleaner: Cleaner) -> Iterator[tuple[Document, Result]]:
+    """Clean documents in order, as many together as fill a batch."""
+    for batch in batches(documents, _size, BATCH):
+        yield from zip(batch, clean_each(cleaner, [document.text for document in batch]), strict=True)
+
+
+def clean_each(cleaner: Cleaner, texts: list[str]) -> list[Result]:
+    """Clean several documents; one that cannot be cleaned comes back as its error, and ends nothing."""
+    try:
+        return [*cleaner.run_many(texts)]
+    except (InputError, FilterError):  # only now each by itself: the others come out as if it were not there
+        return [_one(cleaner, text) for text in texts]
+
+
+def _one(cleaner: Cleaner, text: str) -> Result:
+    try:
+        return cleaner.run(text)
+    except (InputError, FilterError) as error:
+        return error
+
+
+def _size(document: Document) -> int:
+    return len(document.text)

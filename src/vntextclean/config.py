@@ -10,6 +10,7 @@ from typing import Any
 
 from vntextclean.documents import splitter
 from vntextclean.errors import ConfigError
+from vntextclean.nearest import did_you_mean
 from vntextclean.pipeline import Pipeline
 from vntextclean.presets import preset
 from vntextclean.registry import build
@@ -27,11 +28,31 @@ def find(directory: Path) -> Path | None:
         if (place / OWN).is_file():
             return place / OWN
         shared = place / SHARED
-        if shared.is_file() and TABLE.encode() in shared.read_bytes():
+        if shared.is_file() and _has_table(shared):
             return shared
         if (place / ".git").exists():
             break
     return None
+
+
+def _has_table(shared: Path) -> bool:
+    """Whether a ``pyproject.toml`` has a table for us, however it is written; a broken file that names it counts."""
+    data = shared.read_bytes()
+    if b"vntextclean" not in data:
+        return False  # no need of a parser
+    try:
+        return "vntextclean" in _parsed(data.decode("utf-8-sig")).get("tool", {})
+    except ValueError:
+        return TABLE.encode() in data
+
+
+def _parsed(text: str) -> dict[str, Any]:
+    if sys.version_info >= (3, 11):
+        import tomllib
+    else:
+        import tomli as tomllib
+
+    return tomllib.loads(text)
 
 
 def load(path: Path) -> dict[str, Any]:
@@ -39,20 +60,15 @@ def load(path: Path) -> dict[str, Any]:
 
     Every error names the file, the line and the key. Paths in it count from its directory.
     """
-    if sys.version_info >= (3, 11):
-        import tomllib
-    else:
-        import tomli as tomllib
-
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise ConfigError(f"{path}: {error.strerror}; give a file that can be read, or --no-config") from None
     except UnicodeDecodeError as error:
         raise ConfigError(f"{path}: not UTF-8, at byte {error.start}") from None
     try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        table = _parsed(text)
+    except ValueError as error:
         raise ConfigError(f"{path}: {_by_line(str(error))}") from None
     shared = path.name == SHARED
     if shared:
@@ -73,7 +89,7 @@ def load(path: Path) -> dict[str, Any]:
 def words(path: Path) -> frozenset[str]:
     """A word list: one word or phrase a line; blank lines and those that begin with ``#`` do not count."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
     except OSError as error:
         raise ConfigError(f"{path}: {error.strerror}; give a word list that can be read") from None
     except UnicodeDecodeError as error:
@@ -90,7 +106,7 @@ def _text(value: Any, _: Path) -> str:
 def _one_of(*known: str) -> Callable[[Any, Path], str]:
     def read(value: Any, directory: Path) -> str:
         if _text(value, directory) not in known:
-            raise ValueError(f"{value!r} is none of: {', '.join(known)}")
+            raise ValueError(f"{value!r} is no choice{did_you_mean(value, known)}")
         return str(value)
 
     return read
@@ -179,21 +195,21 @@ def _known(key: str) -> tuple[str, Callable[[Any, Path], Any]]:
     """What a key sets and how it is read; an unknown one is told the nearest."""
     if key in KEYS:
         return KEYS[key]
-    from difflib import get_close_matches
-
-    near = get_close_matches(key.replace("_", "-"), KEYS, 1)
-    raise ValueError(
-        f"unknown key; did you mean {near[0]!r}?" if near else f"unknown key; there are: {', '.join(KEYS)}"
-    )
+    raise ValueError(f"unknown key{did_you_mean(key.replace('_', '-'), KEYS)}")
 
 
 def _line_of(text: str, key: str, shared: bool) -> int:
     """The line a key stands on, for the message: the parser does not keep it."""
     start = 0
-    if shared and (heading := re.search(rf"^\s*\[\s*{re.escape(TABLE)}[\s\].]", text, re.MULTILINE)):
-        start = heading.start()
     quoted = re.escape(key)
-    found = re.compile(rf"""^[ \t]*(?:\[.*\b)?["']?{quoted}["']?\s*[=.\]]""", re.MULTILINE).search(text, start)
+    place = rf"""^[ \t]*(?:\[.*\b)?["']?{quoted}["']?\s*[=.\]]"""
+    if shared:
+        heading = re.search(rf"^\s*\[\s*{re.escape(TABLE)}[\s\].]", text, re.MULTILINE)
+        if heading is None:  # an inline table, or a dotted key
+            heading = re.search(r"^[^#\n]*\bvntextclean\s*[=.]", text, re.MULTILINE)
+            place = rf"""(?<![\w-]){quoted}["']?\s*[=.]"""
+        start = heading.start() if heading else 0
+    found = re.compile(place, re.MULTILINE).search(text, start)
     return text.count("\n", 0, found.start() if found else start) + 1
 
 

@@ -2,7 +2,8 @@
 
 What cannot be read is reported with its place; nothing is dropped. UTF-8 is tried first because no other encoding
 passes for it by chance. A file in an encoding from before Unicode is recognised by its words: nearly all of its marked
-words must be Vietnamese syllables under one table, and under no other.
+words must be Vietnamese syllables under one table, and under no other. A page of HTML is read in the same way; what it
+declares of itself counts where its words do not tell, because pages in TCVN3 and VNI declare Windows-1252 as a rule.
 """
 
 from __future__ import annotations
@@ -26,8 +27,13 @@ _ALIASES = {
     "vni-windows": "vni",
     "windows-1258": "cp1258",
     "utf8": "utf-8",
+    "x-viet-tcvn5712": "tcvn3",
+    "x-viet-vni": "vni",
+    "x-viet-vps": "vps",
+    "x-viscii": "viscii",
 }
-#: Longest mark first: the mark of UTF-32 begins with that of UTF-16.
+BOM = "\ufeff"
+#: Longest byte-order mark first: that of UTF-32 begins with that of UTF-16.
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -39,10 +45,24 @@ _HANDLERS = {"strict": "strict", "replace": "replace", "keep": "surrogateescape"
 #: Control characters that text does not hold; form feed and escape are met in old mail and manual pages.
 _BINARY = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
 _SAMPLE = 1 << 16
+#: Codecs of Python that are for names and for pieces, and not for files.
+_NO_FILES = frozenset({"idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape", "mbcs", "oem"})
+#: Where a page of HTML says what encoding it is in.
+_DECLARED = re.compile(
+    rb"""<(?:meta[^>]{0,200}?\bcharset\s*=\s*["']?\s*|\?xml[^>]{0,80}?\bencoding\s*=\s*["'])([\w\-:]{2,30})""",
+    re.IGNORECASE,
+)
+#: What a reader of a page does not see; its words are no evidence of the encoding.
+_MARKUP = re.compile(rb"<(script|style)\b.*?</\1|<!--.*?-->|<[^<>]*>", re.IGNORECASE | re.DOTALL)
+#: What browsers read under these names; no page that declares one of them uses its control characters.
+_BY_BROWSERS = dict.fromkeys(("iso8859-1", "ascii"), "cp1252")
 
 
 class Decoded(NamedTuple):
     """Text, the encoding it was read by (fit to be declared again), and what a user should know about it.
+
+    ``head`` is U+FEFF where the bytes began with a UTF-8 byte-order mark: it is no part of the text, but belongs in
+    front of it when the text is written as UTF-8 again.
 
     >>> decode("Việt".encode()).encoding
     'utf-8'
@@ -51,6 +71,7 @@ class Decoded(NamedTuple):
     text: str
     encoding: str
     notes: tuple[str, ...] = ()
+    head: str = ""
 
 
 def decode(
@@ -66,12 +87,29 @@ def decode(
     >>> decode(b"Vi\xff", errors="replace").text
     'Vi\ufffd'
     """
+    return _decoded(data, encoding, errors, name, offset)
+
+
+def decode_page(data: bytes, encoding: str | None = None, errors: Errors = "strict", name: str = "<input>") -> Decoded:
+    r"""Read the bytes of a page of HTML as text, as :func:`decode` does; raises the same errors.
+
+    What tells the encoding, in this order: the one declared by the caller, a byte-order mark, valid UTF-8, the words of
+    the page (its markup left out), what the page declares of itself.
+
+    >>> decode_page(b'<meta charset="windows-1258"><p>c\xf4 g\xe1i').text[-6:]
+    'cô gái'
+    """
+    return _decoded(data, encoding, errors, name, 0, page=True)
+
+
+def _decoded(data: bytes, encoding: str | None, errors: Errors, name: str, offset: int, page: bool = False) -> Decoded:
     if encoding is not None:
         return _declared(data, _canonical(encoding), errors, name, offset)
     for mark, codec in _MARKS:
         if data.startswith(mark):
-            decoded = _by_codec(data, codec, errors, name, offset)
-            return decoded._replace(encoding="utf-8" if codec == "utf-8-sig" else _without_mark(codec, mark))
+            if codec == "utf-8-sig":
+                return _by_codec(data[len(mark) :], "utf-8", errors, name, offset + len(mark))._replace(head=BOM)
+            return _by_codec(data, codec, errors, name, offset)._replace(encoding=_without_mark(codec, mark))
     wide = _wide(data)
     if wide:
         return _by_codec(data, wide, errors, name, offset)._replace(notes=(f"read as {wide.upper()}, without a mark",))
@@ -80,15 +118,27 @@ def decode(
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
-        table = _recognised(data)
+        table = _recognised(_MARKUP.sub(b" ", data) if page else data)
         if table:
             decoded = _by_table(data, table, errors, name, offset)
             return decoded._replace(
                 notes=(f"recognised as {table}; declare it with --encoding {table}", *decoded.notes)
             )
+        if page and (declared := _declared_by_page(data)):
+            return _declared(data, declared, errors, name, offset)
         if errors == "strict":
             raise _unreadable(data, error, "UTF-8", name, offset) from error
         return _by_codec(data, "utf-8", errors, name, offset)
+
+
+def _declared_by_page(data: bytes) -> str:
+    """The encoding a page says it is in, by the name we read it by; nothing if it names none, or none we know."""
+    declared = _DECLARED.search(data[:4096])
+    try:
+        name = _canonical(declared[1].decode("ascii")) if declared else ""
+    except InputError:
+        return ""
+    return _BY_BROWSERS.get(name, name)
 
 
 def _canonical(encoding: str) -> str:
@@ -101,7 +151,7 @@ def _canonical(encoding: str) -> str:
         found = codecs.lookup(wanted)
     except (LookupError, ValueError):
         found = None
-    if found is None or not getattr(found, "_is_text_encoding", True):
+    if found is None or found.name in _NO_FILES or not getattr(found, "_is_text_encoding", True):
         raise InputError(
             f"no encoding is called {encoding!r}; there are {', '.join(TABLES)}, "
             "and those of Python (utf-8, utf-16, cp1252, latin-1, …)"
@@ -112,12 +162,12 @@ def _canonical(encoding: str) -> str:
 def _declared(data: bytes, encoding: str, errors: Errors, name: str, offset: int) -> Decoded:
     if encoding in TABLES:
         return _by_table(data, encoding, errors, name, offset)
-    if encoding == "utf-8" and not offset:
-        encoding = "utf-8-sig"
-    decoded = _by_codec(data, encoding, errors, name, offset)
+    head = BOM if encoding == "utf-8" and not offset and data.startswith(codecs.BOM_UTF8) else ""
+    skipped = len(codecs.BOM_UTF8) if head else 0
+    decoded = _by_codec(data[skipped:], encoding, errors, name, offset + skipped)
     if "\x00" in decoded.text[:_SAMPLE]:
         raise _looks_binary(data, name, offset)
-    return decoded._replace(encoding="utf-8") if encoding == "utf-8-sig" else decoded
+    return decoded._replace(head=head)
 
 
 def _by_codec(data: bytes, codec: str, errors: Errors, name: str, offset: int) -> Decoded:
@@ -128,9 +178,13 @@ def _by_codec(data: bytes, codec: str, errors: Errors, name: str, offset: int) -
             raise _unreadable(data, error, codec.upper(), name, offset) from error
     else:
         return Decoded(text, codec)
+    kept = InputError(f"{name}: bytes of {codec.upper()} cannot be kept as they are; use --errors replace")
     if errors == "keep" and codec.startswith(("utf-16", "utf-32")):
-        raise InputError(f"{name}: bytes of {codec.upper()} cannot be kept as they are; use --errors replace")
-    text = data.decode(codec, _HANDLERS[errors])
+        raise kept
+    try:
+        text = data.decode(codec, _HANDLERS[errors])
+    except UnicodeDecodeError:  # a surrogate can stand for one byte from 0x80 on; these are of another kind
+        raise kept from None
     count = text.count("\ufffd") if errors == "replace" else sum("\udc80" <= char <= "\udcff" for char in text)
     what = "replaced by U+FFFD" if errors == "replace" else "kept as they are"
     return Decoded(text, codec, (f"{count} bytes that are not {codec.upper()} were {what}",))

@@ -135,6 +135,8 @@ def _records(texts: Iterable[str], name: str, field: str) -> Iterator[Document]:
                 continue
             try:
                 start, end, value = _find_field(line, field)
+            except RecursionError:
+                raise InputError(f"{name}:{number}: the JSON on this line is nested too deeply to be read") from None
             except ValueError as error:
                 raise InputError(f"{name}:{number}: no JSON object on this line: {error}") from None
             if value is None:

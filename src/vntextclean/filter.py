@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from enum import IntEnum
 from typing import NamedTuple, Protocol
 
 from vntextclean.edit import Edit
+from vntextclean.text_state import TextState
 
 
 class Phase(IntEnum):
@@ -43,27 +44,18 @@ class Rule(NamedTuple):
 
 
 class Filter(Protocol):
-    """Proposes edits to a document and never returns text.
+    """Proposes edits to a text and never returns text.
 
-    ``edits`` must yield sorted, disjoint edits, none without effect; the pipeline refuses others. Except in the LAYOUT
-    phase a filter treats each line as a unit of its own (each paragraph under ``ocr``). ``rules`` maps the dotted code
-    of each edit the filter may yield (``name.kind``) to its meaning.
+    ``edits`` must yield sorted, disjoint edits, none without effect; the pipeline refuses others with
+    :class:`~vntextclean.errors.FilterError`. Except in the LAYOUT phase a filter treats each line as a unit of its own
+    (each paragraph under ``ocr``). ``rules`` maps the dotted code of each edit the filter may yield (``name.kind``) to
+    its meaning. A filter keeps nothing of a text from one call to the next: threads share it.
     """
 
     name: str
     phase: Phase
     rules: Mapping[str, Rule]
 
-    def edits(self, text: str) -> Iterable[Edit]:
-        """The repairs this filter proposes for ``text``, in its code point offsets."""
+    def edits(self, state: TextState) -> Iterable[Edit]:
+        """The repairs this filter proposes for ``state.text``, in its code point offsets."""
         ...
-
-
-class Foreseeing(Protocol):
-    """A filter that is told what it will be asked about, because several texts at once cost it less.
-
-    What it says of each must be what it would say of that text alone.
-    """
-
-    def foresee(self, texts: Sequence[str]) -> None:
-        """Do now what pays in company; ``edits`` is called for each of these texts next."""

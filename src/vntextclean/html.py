@@ -7,6 +7,8 @@ import re
 from html.parser import HTMLParser
 from typing import Literal, NamedTuple
 
+from vntextclean.errors import ConfigError
+
 #: Tags that stand on lines of their own.
 _BLOCKS = frozenset(
     "address article aside blockquote body br caption center dd details dialog div dl dt fieldset figcaption figure"
@@ -21,10 +23,8 @@ _HEAD = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|div|article|p|meta|title)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_CHARSET = re.compile(
-    rb"""<(?:meta[^>]{0,200}?\bcharset\s*=\s*["']?\s*|\?xml[^>]{0,80}?\bencoding\s*=\s*["'])([\w\-:]{2,30})""",
-    re.IGNORECASE,
-)
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Extracted(NamedTuple):
@@ -42,52 +42,41 @@ def looks_like_html(head: str | bytes) -> bool:
     (True, False)
     """
     if isinstance(head, bytes):
-        head = head[:2000].removeprefix(codecs.BOM_UTF8).decode("latin-1")
+        wide = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        head = head[:2000].removeprefix(codecs.BOM_UTF8).decode("utf-16" if wide else "latin-1", "ignore")
     return _HEAD.match(head[:2000]) is not None
 
 
-def decode(raw: bytes) -> str:
-    """The page as text, in the encoding it declares; UTF-8 where it declares none or one nobody knows.
-
-    >>> decode('<meta charset="windows-1258"><p>c\\xf4 g\\xe1i'.encode("latin-1"))[-6:]
-    'cô gái'
-    """
-    marks = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-    for mark, name in marks:
-        if raw.startswith(mark):
-            return raw.decode(name, "replace")
-    try:
-        return raw.decode("utf-8")  # text that is valid UTF-8 is UTF-8, whatever the page says
-    except UnicodeDecodeError:
-        pass
-    declared = _CHARSET.search(raw[:4000])
-    name = declared[1].decode("ascii") if declared else "utf-8"
-    try:
-        codecs.lookup(name)
-    except LookupError:
-        name = "utf-8"
-    return raw.decode(name, "replace")
-
-
-def extract(raw: bytes | str, url: str | None = None) -> Extracted:
+def extract(page: str, url: str | None = None) -> Extracted:
     """The main text of a page by trafilatura, if that is installed and finds one, else all its text, line by line.
 
-    >>> extract("<title>Tin</title><nav><a>Trang chủ</a></nav><p>Mưa <b>lớn</b> ở Huế.</p><script>x()</script>").text
-    'Trang chủ\\nMưa lớn ở Huế.'
+    Raises :class:`ConfigError` where trafilatura is installed but cannot be imported.
+
+    >>> extract("<title>Tin</title><p>Mưa <b>lớn</b> ở Huế.</p><script>x()</script>").text
+    'Mưa lớn ở Huế.'
     """
-    page = decode(raw) if isinstance(raw, bytes) else raw
     plain = _Plain()
     plain.feed(page)
     plain.close()
-    try:
-        import trafilatura
-    except ImportError:
-        main = None
-    else:
-        main = trafilatura.extract(page, url=url, include_comments=False, include_tables=True)
+    main = None if _SURROGATE.search(page) else _main_text(page, url)  # lxml takes no bytes that were kept as they are
     if main and main.strip():
         return Extracted(main, plain.title, "trafilatura")
     return Extracted(plain.text, plain.title, "plain")
+
+
+def _main_text(page: str, url: str | None) -> str | None:
+    try:
+        import trafilatura
+    except ImportError as error:
+        if isinstance(error, ModuleNotFoundError) and error.name == "trafilatura":
+            return None
+        why = " ".join(str(error).split())[:120]
+        raise ConfigError(
+            f"the extra `html` is installed but broken ({why});"
+            " repair it with: pip install --upgrade 'vntextclean[html]' lxml_html_clean"
+        ) from error
+    main: str | None = trafilatura.extract(page, url=url, include_comments=False, include_tables=True)
+    return main
 
 
 class _Plain(HTMLParser):

@@ -7,12 +7,10 @@ makes its own pipeline; the pages of the model are shared, because it is mapped 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from typing import Protocol, runtime_checkable
 
-from vntextclean.batches import batches
-from vntextclean.cleaned import Cleaned
+from vntextclean.batches import Cleaner, Result, batches, clean_each
 from vntextclean.documents import Document
 
 #: A batch is full at this many characters or documents, whichever comes first.
@@ -20,28 +18,16 @@ CHARACTERS = 1 << 18
 DOCUMENTS = 256
 
 
-class Cleaner(Protocol):
-    """Whatever makes a :class:`Cleaned` of a text: a pipeline, the restorer, a list of reviewed changes."""
-
-    def run(self, text: str) -> Cleaned:
-        """Clean one document."""
-
-
-@runtime_checkable
-class Together(Protocol):
-    """A cleaner to which several documents at once cost less."""
-
-    def run_many(self, texts: Sequence[str]) -> list[Cleaned]:
-        """Clean several documents, each as it would be alone."""
-
-
 _cleaner: Cleaner  # of this worker
 
 
-def stream(documents: Iterable[Document], make: Callable[[], Cleaner], jobs: int) -> Iterator[tuple[Document, Cleaned]]:
-    """Clean documents in ``jobs`` processes, each with a cleaner of its own; they come back in order."""
+def stream(documents: Iterable[Document], make: Callable[[], Cleaner], jobs: int) -> Iterator[tuple[Document, Result]]:
+    """Clean documents in ``jobs`` processes, each with a cleaner of its own; they come back in order.
+
+    A document that its cleaner refuses comes back with the error, and ends nothing.
+    """
     with ProcessPoolExecutor(jobs, initializer=_open, initargs=(make,)) as pool:
-        waiting: deque[tuple[list[Document], Future[list[Cleaned]]]] = deque()
+        waiting: deque[tuple[list[Document], Future[list[Result]]]] = deque()
         try:
             for batch in batches(documents, lambda document: len(document.text), CHARACTERS, DOCUMENTS):
                 waiting.append((batch, pool.submit(_clean, [document.text for document in batch])))
@@ -53,7 +39,7 @@ def stream(documents: Iterable[Document], make: Callable[[], Cleaner], jobs: int
             pool.shutdown(cancel_futures=True)
 
 
-def _finished(work: tuple[list[Document], Future[list[Cleaned]]]) -> Iterator[tuple[Document, Cleaned]]:
+def _finished(work: tuple[list[Document], Future[list[Result]]]) -> Iterator[tuple[Document, Result]]:
     documents, future = work
     return zip(documents, future.result(), strict=True)
 
@@ -66,5 +52,5 @@ def _open(make: Callable[[], Cleaner]) -> None:
     _cleaner = make()
 
 
-def _clean(texts: list[str]) -> list[Cleaned]:
-    return _cleaner.run_many(texts) if isinstance(_cleaner, Together) else [_cleaner.run(text) for text in texts]
+def _clean(texts: list[str]) -> list[Result]:
+    return clean_each(_cleaner, texts)

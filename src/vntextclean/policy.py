@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from enum import Enum
 from unicodedata import normalize
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Filter, Phase
 from vntextclean.protected import is_protected, token_around
 from vntextclean.settings import Settings
+from vntextclean.text_state import TextState
 
 #: A stretch between these two comments is the author's own and stays as it is.
 _OFF = re.compile(r"<!--\s*vntextclean:\s*off\s*-->.*?(?:<!--\s*vntextclean:\s*on\s*-->|\Z)", re.DOTALL)
@@ -17,69 +19,106 @@ _OFF = re.compile(r"<!--\s*vntextclean:\s*off\s*-->.*?(?:<!--\s*vntextclean:\s*o
 #: Filters that decode: what looks like an address in their input is not yet text.
 DECODERS = frozenset({"mojibake", "references", "legacy-fonts", "keystrokes"})
 
+#: Filters that are asked for by name to change every character, those of addresses and hashtags too.
+EVERYWHERE = frozenset({"ascii"})
+
+_Guard = Callable[[Edit, str], bool]
+
+
+class Verdict(Enum):
+    """What becomes of an edit."""
+
+    MADE = "made"
+    SUGGESTED = "suggested"
+    REFUSED = "refused"
+
 
 class Policy:
-    """Sorts the edits of one filter into accepted and doubtful; those it drops come back in neither list.
+    """The one judge of edits: it knows the settings, and the filters whose edits it judges.
 
-    Protection belongs here and not in each filter: an edit is tried against the protected tokens only when it is
-    proposed, so the cost follows the number of edits and not the size of the text.
+    A search asks it (through :meth:`TextState.accepts`) before it builds on a repair, so that what is refused or only
+    suggested changes nothing beside it. Protection belongs here and not in each filter: an edit is tried against the
+    protected tokens only when it is proposed, so the cost follows the number of edits and not the size of the text.
+    A policy may be shared by threads.
+
+    ``filters`` are those that run: an edit by a rule of another filter is refused. ``ignored_by_preset`` are rule codes
+    or their prefixes; a longer code in ``settings.select`` outweighs them.
     """
 
-    def __init__(self, settings: Settings, ignored_by_preset: Sequence[str] = ()) -> None:
+    def __init__(self, settings: Settings, filters: Iterable[Filter], ignored_by_preset: Sequence[str] = ()) -> None:
         self._minimum = settings.min_confidence
         self._select = settings.select
         self._ignore = settings.ignore
         self._preset_ignore = tuple(ignored_by_preset)
         self._keep = _any_word(settings.keep) if settings.keep else None
-        self._wanted: dict[str, bool] = {}
+        self._longest_kept = max(map(len, settings.keep), default=0)
+        self._guards = {rule: _guard(made) for made in filters for rule in made.rules if self.wants(rule)}
 
     def wants(self, rule: str) -> bool:
         """Whether a rule is selected: the longest code that fits decides, and ``ignore`` wins a tie.
 
-        >>> policy = Policy(Settings(select=("run-ons",), ignore=("run-ons.list",)))
+        >>> policy = Policy(Settings(select=("run-ons",), ignore=("run-ons.list",)), ())
         >>> policy.wants("run-ons.words"), policy.wants("run-ons.list"), policy.wants("compose.nfc")
         (True, False, False)
         """
-        if rule not in self._wanted:
-            chosen = _longest(self._select, rule)
-            preset = _longest(self._preset_ignore, rule)
-            self._wanted[rule] = (
-                (chosen >= 0 or not self._select)
-                and (preset < 0 or chosen >= preset)
-                and _longest(self._ignore, rule) <= chosen - (1 if chosen >= 0 else 0)
-            )
-        return self._wanted[rule]
+        chosen = _longest(self._select, rule)
+        preset = _longest(self._preset_ignore, rule)
+        return (
+            (chosen >= 0 or not self._select)
+            and (preset < 0 or chosen >= preset)
+            and _longest(self._ignore, rule) <= chosen - (1 if chosen >= 0 else 0)
+        )
 
-    def sort(self, edits: Iterable[Edit], text: str, made_by: Filter) -> tuple[list[Edit], list[Edit]]:
-        """The accepted and the doubtful among ``edits``, each in order."""
-        accepted: list[Edit] = []
-        doubtful: list[Edit] = []
-        off = [m.span() for m in _OFF.finditer(text)] if "vntextclean:" in text else []
-        refused = self._guard(made_by)
+    def verdict(self, edit: Edit, state: TextState) -> Verdict:
+        """What becomes of one edit of a text."""
+        guard = self._guards.get(edit.rule)
+        if guard is None or guard(edit, state.text):
+            return Verdict.REFUSED
+        start, end = edit.start, edit.end
+        if any((a < end and start < b) or a < start < b for a, b in state.once(_off_regions)):
+            return Verdict.REFUSED
+        if self._keep and self._is_kept(edit, state.text):
+            return Verdict.REFUSED
+        return Verdict.MADE if edit.confidence >= self._minimum else Verdict.SUGGESTED
+
+    def makes(self, edit: Edit, state: TextState) -> bool:
+        """Whether an edit of a text is made: what :meth:`TextState.accepts` asks."""
+        # Of the proposals in sound text four in five are not sure; that is told without a look at the text.
+        return edit.confidence >= self._minimum and self.verdict(edit, state) is Verdict.MADE
+
+    def sort(self, edits: Iterable[Edit], state: TextState) -> tuple[list[Edit], list[Edit]]:
+        """The made and the suggested among ``edits``, each in order."""
+        made: list[Edit] = []
+        suggested: list[Edit] = []
         for edit in edits:
-            if not self.wants(edit.rule) or refused(edit, text):
-                continue
-            if off and any((a < edit.end and edit.start < b) or a < edit.start < b for a, b in off):
-                continue
-            if self._keep and self._is_kept(edit, text):
-                continue
-            (accepted if edit.confidence >= self._minimum else doubtful).append(edit)
-        return accepted, doubtful
-
-    def _guard(self, made_by: Filter) -> Callable[[Edit, str], bool]:
-        if made_by.phase in (Phase.BOUNDARIES, Phase.WORDS):
-            return _reaches_into_protected
-        if made_by.phase is Phase.CHARACTERS and made_by.name not in DECODERS:
-            return _changes_protected_ascii
-        return _never
+            verdict = self.verdict(edit, state)
+            if verdict is not Verdict.REFUSED:
+                (made if verdict is Verdict.MADE else suggested).append(edit)
+        return made, suggested
 
     def _is_kept(self, edit: Edit, text: str) -> bool:
         low, high = token_around(text, edit.start, edit.end)
         assert self._keep is not None
+        low, high = max(0, low - self._longest_kept), high + self._longest_kept  # a phrase goes over spaces
         return any(
             (m.start() < edit.end and edit.start < m.end()) or m.start() < edit.start < m.end()
             for m in self._keep.finditer(text, low, high)
         )
+
+
+def _off_regions(text: str) -> list[tuple[int, int]]:
+    return [m.span() for m in _OFF.finditer(text)] if "vntextclean:" in text else []
+
+
+def _guard(made_by: Filter) -> _Guard:
+    """What a filter's edits must not touch, by its phase."""
+    if made_by.name in EVERYWHERE:
+        return _never
+    if made_by.phase in (Phase.BOUNDARIES, Phase.WORDS):
+        return _reaches_into_protected
+    if made_by.phase is Phase.CHARACTERS and made_by.name not in DECODERS:
+        return _changes_protected_ascii
+    return _never
 
 
 def _reaches_into_protected(edit: Edit, text: str) -> bool:

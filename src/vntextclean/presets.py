@@ -6,18 +6,18 @@ people write to each other. ``ocr`` is for pages read off paper or PDF: their li
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from vntextclean.errors import ConfigError
+from vntextclean.nearest import did_you_mean
 
 
 class Preset(NamedTuple):
-    """The filters of a preset, the rules of them it leaves out, and the unit its WORDS filters treat as independent."""
+    """The filters of a preset, and the rules of them it leaves out."""
 
     summary: str
     filters: tuple[str, ...]
     ignore: tuple[str, ...] = ()
-    unit: Literal["line", "paragraph"] = "line"
 
 
 _LETTERS = ("mojibake", "references", "legacy-fonts", "invisibles", "compose", "lookalikes")
@@ -41,7 +41,6 @@ PRESETS: dict[str, Preset] = {
     "ocr": Preset(
         "web, and lines joined into paragraphs, OCR confusions, running heads and page numbers",
         (*_CHARACTERS, "page-furniture", *_LAYOUT, *_BOUNDARIES, "line-joins", "ocr-confusions", *_WORDS),
-        unit="paragraph",
     ),
 }
 
@@ -55,4 +54,4 @@ def preset(name: str) -> Preset:
     try:
         return PRESETS[name]
     except KeyError:
-        raise ConfigError(f"no preset is called {name!r}; there are: {', '.join(PRESETS)}") from None
+        raise ConfigError(f"no preset is called {name!r}{did_you_mean(name, PRESETS)}") from None

@@ -7,10 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from vntextclean.errors import ConfigError
 from vntextclean.filter import Filter
+from vntextclean.nearest import did_you_mean
 from vntextclean.settings import Settings
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 #: (name, "module:factory"), in run order. Encodings are undone before marks are composed, because composing destroys
 #: the bytes they are recognised by; furniture leaves before the costly model reads; words are separated before they
@@ -55,23 +60,27 @@ def names() -> tuple[str, ...]:
     return tuple(name for name, _ in BUILTIN)
 
 
+def plugins() -> dict[str, EntryPoint]:
+    """The filters that installed packages offer, by name and in order of their names; none of them is loaded."""
+    from importlib.metadata import entry_points  # a fifth of the start-up of `clean`, for what few ask for
+
+    return {point.name: point for point in sorted(entry_points(group=GROUP)) if point.name not in names()}
+
+
 def build(wanted: Iterable[str], settings: Settings) -> tuple[Filter, ...]:
     """The named filters, made and put in run order; one of another package stands after the built-ins of its phase.
 
-    Raises :class:`ConfigError` for a name nobody registered.
+    Raises :class:`ConfigError` for a name nobody registered, and for a filter of another package that cannot be made.
     """
     left = set(wanted)
     filters = [_load(target, settings) for name, target in BUILTIN if name in left]
     left -= set(names())
     if left:
-        from importlib.metadata import entry_points  # a fifth of the start-up of `clean`, for what few ask for
-
-        others = {point.name: point.value for point in entry_points(group=GROUP)}
+        others = plugins()
         for name in sorted(left):
             if name not in others:
-                known = ", ".join([*names(), *sorted(others)])
-                raise ConfigError(f"no filter is called {name!r}; there are: {known}")
-            filters.append(_load(others[name], settings))
+                raise ConfigError(f"no filter is called {name!r}{did_you_mean(name, [*names(), *others])}")
+            filters.append(_load_plugin(others[name], settings))
         filters.sort(key=lambda made: made.phase)
     return tuple(filters)
 
@@ -80,3 +89,32 @@ def _load(target: str, settings: Settings) -> Filter:
     module, _, factory = target.partition(":")
     made: Filter = getattr(import_module(module), factory)(settings)
     return made
+
+
+def _load_plugin(point: EntryPoint, settings: Settings) -> Filter:
+    """A filter of another package; whatever is wrong with it is said with the name of that package."""
+    package = point.dist.name if point.dist else point.value
+    try:
+        made: Filter = _load(point.value, settings)
+        wrong = _breach(made, point.name)
+    except ConfigError:
+        raise
+    except Exception as error:  # noqa: BLE001 - another package may raise anything, and the user must learn which it was
+        wrong = f"{type(error).__name__}: {error}"
+    if wrong:
+        raise ConfigError(
+            f"the filter {point.name!r} of the package {package} cannot be used: {wrong};"
+            f" mend or uninstall {package}, or leave the filter out"
+        )
+    return made
+
+
+def _breach(made: Filter, name: str) -> str:
+    """What a filter of another package lacks of the interface, or nothing."""
+    if missing := [part for part in ("name", "phase", "rules", "edits") if not hasattr(made, part)]:
+        return f"{type(made).__name__} has no {' and no '.join(missing)}"
+    if made.name != name:
+        return f"its name is {made.name!r}, but its entry point is called {name!r}"
+    if wrong := [code for code in made.rules if not code.startswith(f"{name}.")]:
+        return f"its rule {wrong[0]!r} does not begin with {name + '.'!r}"
+    return ""

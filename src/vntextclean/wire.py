@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterable
 from hashlib import sha256
 from itertools import zip_longest
 from pathlib import Path
@@ -68,19 +70,26 @@ class Replay:
         self._path = path
         self._changes: dict[str, tuple[Change, ...]] = {}
         try:
-            with Path(path).open(encoding="utf-8") as lines:
-                for number, line in enumerate(lines, 1):
-                    if line.strip():
-                        self._read(line, number)
+            text = Path(path).read_text(encoding="utf-8-sig")
         except OSError as error:
             raise InputError(f"{path}: {error.strerror}") from None
+        except UnicodeDecodeError as error:
+            raise InputError(f"{path}: not UTF-8, at byte {error.start}; write it as UTF-8") from None
+        at = 0
+        while record := _RECORD.search(text, at):
+            at = self._read(text, record.start())
 
-    def _read(self, line: str, number: int) -> None:
+    def _read(self, text: str, at: int) -> int:
+        """Take one record, on one line or indented, or a list of them; where it ends."""
         try:
-            record = json.loads(line)
-            self._changes[record["sha256"]] = tuple(map(_from_wire, record["changes"]))
-        except (ValueError, KeyError, TypeError) as error:
-            raise InputError(f"{self._path}:{number}: no line of `diff --format json`: {error!r}") from None
+            found, end = _DECODER.raw_decode(text, at)
+            for record in found if isinstance(found, list) else [found]:
+                self._changes[record["sha256"]] = tuple(map(_from_wire, record["changes"]))
+        except (ValueError, KeyError, TypeError, OverflowError, AttributeError, RecursionError) as error:
+            line = text.count("\n", 0, at) + 1
+            told = f"it lacks {error}" if isinstance(error, KeyError) else str(error)
+            raise InputError(f"{self._path}:{line}: no record of `diff --format json`: {told}") from None
+        return end
 
     def run(self, text: str) -> Cleaned:
         """The text with its reviewed changes made."""
@@ -98,6 +107,14 @@ class Replay:
             at = change.end
         return Cleaned(text, apply(text, (change[:3] for change in changes)), changes)
 
+    def run_many(self, texts: Iterable[str]) -> list[Cleaned]:
+        """Several texts, each with its reviewed changes made."""
+        return [self.run(text) for text in texts]
+
+
+_RECORD = re.compile(r"\S")
+_DECODER = json.JSONDecoder()
+
 
 def _from_wire(record: dict[str, Any]) -> Change:
     start, end, after = record["start"], record["end"], record["after"]
@@ -105,6 +122,8 @@ def _from_wire(record: dict[str, Any]) -> Change:
         raise ValueError("start and end must be numbers, after a string")
     rules = record.get("rules") or ["reviewed"]
     reasons = record.get("reasons") or [""]
+    if not all(isinstance(part, str) for part in (*rules, *reasons)) or isinstance(rules, str):
+        raise ValueError("rules and reasons must be lists of strings")
     confidence = float(record.get("confidence", 1.0))
     causes = zip_longest(rules, reasons[: len(rules)], fillvalue=reasons[-1])
     return Change(start, end, after, tuple(Edit(start, end, after, rule, why, confidence) for rule, why in causes))

@@ -70,3 +70,12 @@ def test_what_cannot_be_learned_is_refused(
     done = run(*arguments, stdin='{"t": "Trang chủ"}\n')
     assert done.exit_code == 2
     assert message in done.stderr
+
+
+@pytest.mark.usefixtures("pages")
+def test_a_blank_record_is_no_page_of_a_site() -> None:
+    pages = [json.dumps({"host": "a.vn", "text": f"{MENU}\nBài {n} kể chuyện làng xóm"}) for n in "abc"]
+    lines = [*pages, "", json.dumps({"host": "a.vn", "text": None}), json.dumps({"host": "b.vn", "text": " \n"})]
+    done = run("learn", "--documents", "jsonl:text", "--group", "host", "-o", "s.vnbp", stdin="\n".join(lines) + "\n")
+    assert done.exit_code == 0, done.output
+    assert SiteTable.open("s.vnbp").groups == {"a.vn": 3}

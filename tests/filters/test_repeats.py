@@ -6,6 +6,7 @@ import pytest
 
 from vntextclean.filters import repeats
 from vntextclean.settings import Settings
+from vntextclean.text_state import TextState
 
 PROSE = "Sáng nay bà con trong xóm rủ nhau ra đồng gặt lúa sớm vì đài báo chiều tối có mưa to."
 
@@ -23,5 +24,5 @@ def test_thousands_of_equal_lines_are_compared_once(monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setattr(repeats, "_common", counted)
     lines = 2000
-    assert not list(repeats.Repeats(Settings()).edits("Chợ phiên.\n" * lines + end))
+    assert not list(repeats.Repeats(Settings()).edits(TextState("Chợ phiên.\n" * lines + end)))
     assert compared <= lines

@@ -9,8 +9,8 @@ import pytest
 
 from vntextclean.errors import ModelError
 from vntextclean.filters.diacritics.damage import Damage
-from vntextclean.filters.diacritics.features import KINDS, WIDTH, Confidence, Signs, features
-from vntextclean.lm.calibration import MOST, Odds
+from vntextclean.filters.diacritics.features import KINDS, WIDTH, Confidence, Features, as_row
+from vntextclean.lm.calibration import MOST, Calibrator
 from vntextclean.lm.model import Model
 
 ARRAYS = {
@@ -27,18 +27,18 @@ def without(name: str, **changed: Any) -> dict[str, Any]:
 
 
 def test_nothing_is_inferred_from_beyond_what_was_seen() -> None:
-    odds = Odds(ARRAYS, 2)
+    odds = Calibrator(ARRAYS, 2)
     assert odds(np.array([9.0, 1.0])) == odds(np.array([500.0, 7.0]))
     assert odds(np.array([-2.0, 0.0])) == odds(np.array([-500.0, -7.0]))
 
 
 def test_nothing_is_ever_quite_certain() -> None:
-    certain = Odds({**ARRAYS, "straight": np.array([90.0, 0.0, 0.0])}, 2)
+    certain = Calibrator({**ARRAYS, "straight": np.array([90.0, 0.0, 0.0])}, 2)
     assert certain(np.array([0.0, 0.0])) == MOST < 1
 
 
 def test_more_gain_is_never_worth_less_here() -> None:
-    odds = Odds(ARRAYS, 2)
+    odds = Calibrator(ARRAYS, 2)
     claimed = [odds(np.array([gain, 0.5])) for gain in range(-2, 10)]
     assert claimed == sorted(claimed)
 
@@ -53,12 +53,12 @@ def test_more_gain_is_never_worth_less_here() -> None:
 )
 def test_numbers_of_another_version_are_refused(arrays: dict[str, Any], said: str) -> None:
     with pytest.raises(ModelError, match=said):
-        Odds(arrays, 2)
+        Calibrator(arrays, 2)
 
 
 def test_a_lost_letter_is_claimed_by_its_gain() -> None:
     confidence = Confidence.of(Model.open())
-    signs = Signs(
+    signs = Features(
         gain=12.0, lead=9.0, wide=1.0, known_left=False, known_right=False, illegal=True, name=False, upper=False,
         repeated=False, vowelless=True, log_prob=-9.0, rival_log_prob=-7.0, length=2, edges=0, swap=False, foreign=0.0,
         behind_number=False,
@@ -69,10 +69,10 @@ def test_a_lost_letter_is_claimed_by_its_gain() -> None:
 
 
 def test_each_kind_has_a_place_of_its_own() -> None:
-    signs = Signs(*np.zeros(len(Signs._fields)).tolist())
+    signs = Features(*np.zeros(len(Features._fields)).tolist())
     places = {
-        int(features(kind, signs._replace(illegal=illegal))[len(Signs._fields) :].argmax())
+        int(as_row(kind, signs._replace(illegal=illegal))[len(Features._fields) :].argmax())
         for kind in KINDS
         for illegal in (False, True)
     }
-    assert len(places) == 2 * len(KINDS) == WIDTH - len(Signs._fields)
+    assert len(places) == 2 * len(KINDS) == WIDTH - len(Features._fields)

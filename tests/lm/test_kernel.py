@@ -14,8 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vntextclean.filters.diacritics.candidates import Rivals
-from vntextclean.filters.lost_words.search import Gaps
+from vntextclean.filters.diacritics.candidates import CandidateSearch
+from vntextclean.filters.lost_words.search import GapSearch
 from vntextclean.lm import kernel
 from vntextclean.lm.bigrams import neighbours
 from vntextclean.lm.model import Model
@@ -162,26 +162,26 @@ def test_arrays_of_another_size_are_refused(model: Model) -> None:
 @given(st.lists(st.sampled_from([*PIECES, LINE, f" {LINE}"]), min_size=1, max_size=12).map("".join))
 def test_searches(text: str) -> None:
     model = Model.open()
-    rivals, gaps = Rivals(model), Gaps(model)
+    candidate_search, gaps = CandidateSearch(model), GapSearch(model)
     found = fresh(text, model)
-    ids = rivals.padded(found)
+    ids = candidate_search.padded(found)
     tokens = np.arange(0, len(found), 2)
-    same(rivals.search(found, ids), by_numpy(lambda: rivals.search(found, ids)))
-    same(rivals.search(found, ids, tokens), by_numpy(lambda: rivals.search(found, ids, tokens)))
+    same(candidate_search.search(found, ids), by_numpy(lambda: candidate_search.search(found, ids)))
+    same(candidate_search.search(found, ids, tokens), by_numpy(lambda: candidate_search.search(found, ids, tokens)))
     same(gaps.search(found), by_numpy(lambda: gaps.search(found)))
 
 
 def test_search_with_repairs_put_in(model: Model) -> None:
-    rivals, found = Rivals(model), fresh(LINE, model)
-    ids = rivals.padded(found)
+    candidate_search, found = CandidateSearch(model), fresh(LINE, model)
+    ids = candidate_search.padded(found)
     ids[[9, 10, 30]] = ids[[3, 4, 5]]
-    assert len(rivals.search(found, ids)) > 3
-    same(rivals.search(found, ids), by_numpy(lambda: rivals.search(found, ids)))
+    assert len(candidate_search.search(found, ids)) > 3
+    same(candidate_search.search(found, ids), by_numpy(lambda: candidate_search.search(found, ids)))
 
 
 def test_habits_of_a_document(model: Model) -> None:
     text = "cơ quan chức năng kiểm tra. " * 5 + "cơ quan năng kiểm tra, quan chức năng. " + LINE
-    gaps, found = Gaps(model), fresh(text, model)
+    gaps, found = GapSearch(model), fresh(text, model)
     same(gaps.search(found), by_numpy(lambda: gaps.search(found)))
 
 
@@ -193,21 +193,17 @@ def test_opinions(task: Task, model: Model) -> None:
     proposed = []
     for size in rng.integers(1, 5, len(at)).tolist():
         proposed.append((rng.integers(8, model.size, size), rng.normal(2, 3, size).astype(np.float32)))
-    borders = [0, *np.sort(rng.choice(len(found), 3)).tolist(), len(found)]
-    for parts in (None, borders):
-        reader = Proofreader(found, model, parts)
-        stands = found.lower[at].tolist()
-        ours = opinions(reader, task, found.lower, at, stands, proposed)
-        theirs = by_numpy(
-            lambda reader=reader, stands=stands: opinions(reader, task, found.lower, at, stands, proposed)
-        )
-        assert [one.column for one in ours] == [one.column for one in theirs]
-        np.testing.assert_allclose([one[1:] for one in ours], [one[1:] for one in theirs], atol=1e-4)
-        alone = [
-            opinions(reader, task, found.lower, at[i : i + 1], stands[i : i + 1], proposed[i : i + 1])[0]
-            for i in range(len(at))
-        ]
-        assert alone == ours  # to the last bit, whatever is asked beside it
+    reader = Proofreader(found, model)
+    stands = found.lower[at].tolist()
+    ours = opinions(reader, task, found.lower, at, stands, proposed)
+    theirs = by_numpy(lambda: opinions(reader, task, found.lower, at, stands, proposed))
+    assert [one.column for one in ours] == [one.column for one in theirs]
+    np.testing.assert_allclose([one[1:] for one in ours], [one[1:] for one in theirs], atol=1e-4)
+    alone = [
+        opinions(reader, task, found.lower, at[i : i + 1], stands[i : i + 1], proposed[i : i + 1])[0]
+        for i in range(len(at))
+    ]
+    assert alone == ours  # to the last bit, whatever is asked beside it
 
 
 def test_lattice(model: Model) -> None:

@@ -13,6 +13,7 @@ from vntextclean.changes import apply
 from vntextclean.filter import Phase
 from vntextclean.protected import PROTECTED
 from vntextclean.settings import Settings
+from vntextclean.text_state import TextState
 
 SOUND = (
     "Ủy ban nhân dân xã", "đã họp bàn về", "công tác dân vận", "tại hội trường", "Bà con phấn khởi,", "năm 2021",
@@ -75,9 +76,9 @@ def test_lines_are_independent_outside_layout(one: str, two: str) -> None:
     for made in registry.build(web().settings.filters or tuple(f.name for f in web().filters), Settings()):
         if made.phase is Phase.LAYOUT or made.name in READS_DOCUMENT | {"legacy-fonts"}:
             continue
-        first = [tuple(e[:3]) for e in made.edits(one)]
-        second = [(s + len(one) + 1, e + len(one) + 1, r) for s, e, r, *_ in made.edits(two)]
-        assert [tuple(e[:3]) for e in made.edits(f"{one}\n{two}")] == first + second, made.name
+        first = [tuple(e[:3]) for e in made.edits(TextState(one))]
+        second = [(s + len(one) + 1, e + len(one) + 1, r) for s, e, r, *_ in made.edits(TextState(two))]
+        assert [tuple(e[:3]) for e in made.edits(TextState(f"{one}\n{two}"))] == first + second, made.name
 
 
 @slow

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import weakref
 from typing import Any
 
 import numpy as np
@@ -11,7 +10,7 @@ import pytest
 from vntextclean.lm.model import Model
 from vntextclean.lm.text import scan
 from vntextclean.restoration import rescore
-from vntextclean.restoration.rescore import ABSENT, WEIGHT, Evidence
+from vntextclean.restoration.rescore import ABSENT, WEIGHT, Rescorer
 from vntextclean.restoration.wide_net import Scores, Wide
 
 FORMS = ["nhúng", "nhưng", "những"]
@@ -40,8 +39,7 @@ def model() -> Model:
 @pytest.fixture
 def net(model: Model, monkeypatch: pytest.MonkeyPatch) -> Net:
     net = Net()
-    nets: weakref.WeakKeyDictionary[Model, Any] = weakref.WeakKeyDictionary({model: rescore._linked(model, net)})
-    monkeypatch.setattr(rescore, "_nets", nets)
+    monkeypatch.setattr(rescore, "_net", lambda model: rescore._linked(model, net))
     return net
 
 
@@ -52,14 +50,14 @@ def question(model: Model, found: scan.Scan, word: int, forms: list[str]) -> tup
 def test_the_net_weighs_the_candidates_of_the_right_word(model: Model, net: Net) -> None:
     found = model.scan("Tôi mua nhung thứ cần.")
     at, ids = question(model, found, 2, ["nhưng", "những"])
-    weights = Evidence(found, model)(at, ids)
+    weights = Rescorer(found, model)(at, ids)
     assert weights[0, 1] - weights[0, 0] == pytest.approx(WEIGHT * np.log(10), abs=1e-4)
 
 
 def test_the_net_reads_letters_case_and_marks(model: Model, net: Net) -> None:
     found = model.scan("Nhưng, 20 nhung.")
     at, ids = question(model, found, 2, FORMS)
-    Evidence(found, model)(at, ids)
+    Rescorer(found, model)(at, ids)
     key, look, asked, ends = net.seen
     assert key.tolist() == [3, 2, 3]
     assert look.tolist() == [scan.TITLE + 8, 4, 0]
@@ -69,13 +67,12 @@ def test_the_net_reads_letters_case_and_marks(model: Model, net: Net) -> None:
 def test_a_form_the_net_does_not_know_is_unlikely_not_impossible(model: Model, net: Net) -> None:
     found = model.scan("nhung")
     at, ids = question(model, found, 0, ["những", "nhửng" if model.ids(["nhửng"])[0] >= 8 else "nhùng"])
-    weights = Evidence(found, model)(at, ids)
+    weights = Rescorer(found, model)(at, ids)
     assert weights[0, 1] - weights[0, 0] == pytest.approx(WEIGHT * (ABSENT - np.log(0.9)), abs=1e-3)
 
 
 def test_without_a_net_nothing_weighs(model: Model, monkeypatch: pytest.MonkeyPatch) -> None:
-    nets: weakref.WeakKeyDictionary[Model, Any] = weakref.WeakKeyDictionary({model: None})
-    monkeypatch.setattr(rescore, "_nets", nets)
+    monkeypatch.setattr(rescore, "_net", lambda model: None)
     found = model.scan("nhung")
     at, ids = question(model, found, 0, FORMS)
-    assert not Evidence(found, model)(at, ids).any()
+    assert not Rescorer(found, model)(at, ids).any()

@@ -9,6 +9,7 @@ import pytest
 
 from vntextclean.lm.model import Model
 from vntextclean.restoration import lattice
+from vntextclean.restoration.document_cache import DocumentCache
 from vntextclean.restoration.restore import restore, restore_spans
 
 
@@ -80,7 +81,6 @@ def test_spans_are_the_changes_with_their_posteriors(small: Model) -> None:
 
 
 def test_a_name_said_clearly_once_helps_its_other_mentions(small: Model) -> None:
-    from vntextclean.restoration.document_cache import Document
 
     text = "anh Nam\nanh Nam\nanh Nam"
     scan = small.scan(text)
@@ -88,7 +88,7 @@ def test_a_name_said_clearly_once_helps_its_other_mentions(small: Model) -> None
     words = np.array([1, 3, 5])
     ids = np.array([[nam, other]] * 3, np.int32)
     share = np.array([[0.99, 0.01], [0.99, 0.01], [0.5, 0.5]], np.float32)
-    added = Document(small, [(words, ids, share)], scan)(words[2:], ids[2:], share[2:])
+    added = DocumentCache(small, [(words, ids, share)], scan)(words[2:], ids[2:], share[2:])
     assert added[0, 0] > added[0, 1]
 
 

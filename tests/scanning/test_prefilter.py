@@ -19,6 +19,7 @@ from vntextclean.filters.spacing import lost_spaces
 from vntextclean.filters.tone_marks import candidates
 from vntextclean.scanning import unusual
 from vntextclean.scanning.prefilter import Sign
+from vntextclean.text_state import TextState
 from vntextclean.vietnamese.letters import MARKED
 
 LETTERS = "".join(sorted(MARKED)) + ascii_letters + digits
@@ -42,14 +43,14 @@ def test_what_a_scan_finds_the_pass_sees(name: str, text: str) -> None:
     sign, scan = SCANS[name]
     whole = f"{text}\n{FILLER}"
     if scan(whole) and not re.search("[gG][iI]", whole):  # gió, which a scan finds, is never respelled
-        assert sign.may_be_in(whole)
+        assert sign.may_be_in(TextState(whole))
 
 
 @given(text=st.text(CHARACTERS, max_size=12))
 def test_marks_stuck_to_a_word_are_seen(text: str) -> None:
     whole = f"a{text}\n{FILLER}"
     found = {match.start() for match in lost_spaces.GLUED.finditer(whole)}
-    assert found <= {*lost_spaces.GLUED_SIGN.places(whole)}
+    assert found <= {*lost_spaces.GLUED_SIGN.places(TextState(whole))}
 
 
 @pytest.mark.parametrize("sign", [keystrokes._SIGN, lost_spaces.GLUED_SIGN, repeats._DOTS, candidates._SIGN])
@@ -58,12 +59,12 @@ def test_both_ways_find_the_same_places(sign: Sign, text: str) -> None:
     """By numpy, where it is loaded and the text is long, and by ``re``."""
     whole = f"{text}\n{FILLER}\n{text}"
     assert np is not None
-    assert sign.places(whole) == sign._scan(whole)
+    assert sign.places(TextState(whole)) == sign._scan(whole)
 
 
 @pytest.mark.parametrize("needle", [*triage.MARKS, *(n for _, needles in inline_furniture._BY_SIGN for n in needles)])
 def test_every_needle_is_seen(needle: str) -> None:
     text = f"{FILLER}{needle}"
-    furniture = triage._SIGN.may_be_in(text) or needle in triage._COMMON
-    inline = inline_furniture._SIGN.may_be_in(text) or inline_furniture._COMMON in text
+    furniture = triage._SIGN.may_be_in(TextState(text)) or needle in triage._COMMON
+    inline = inline_furniture._SIGN.may_be_in(TextState(text)) or inline_furniture._COMMON in text
     assert furniture if needle in triage.MARKS else inline

@@ -11,6 +11,7 @@ from vntextclean.charsets import cp1258_swapped
 from vntextclean.filters import compose, invisibles, lookalikes
 from vntextclean.filters.spacing import filter as spacing
 from vntextclean.scanning.unusual import USUAL, unusual
+from vntextclean.text_state import TextState
 
 
 @pytest.mark.parametrize(
@@ -26,5 +27,5 @@ def test_usual_characters_are_composed() -> None:
     assert is_normalized("NFC", USUAL)
 
 
-def test_what_is_kept_belongs_to_the_text() -> None:
-    assert [unusual(text) for text in ("a\u00a0b", "ab", "\u200ba", "a\u00a0b")] == ["\u00a0", "", "\u200b", "\u00a0"]
+def test_unusual_characters_are_found() -> None:
+    assert [unusual(TextState(text)) for text in ("a\u00a0b", "ab", "\u200ba")] == ["\u00a0", "", "\u200b"]

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 import vntextclean
-from vntextclean import Change, Cleaned, Edit, Filter, Phase, Pipeline, Settings
-from vntextclean.filter import Rule
+from vntextclean import Change, Cleaned, Edit, Filter, Phase, Pipeline, Rule, Settings
+from vntextclean.text_state import TextState
 
 
 def words() -> str:
@@ -45,11 +45,22 @@ class Shout:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
 
-    def edits(self, text: str) -> Iterable[Edit]:
+    def edits(self, state: TextState) -> Iterable[Edit]:
         """One edit."""
-        yield Edit(0, 1, text[:1].upper(), "shout.first", "louder")
+        yield Edit(0, 1, state.text[:1].upper(), "shout.first", "louder")
 
 
 def plugin() -> Filter:
     """The seam it stands behind."""
     return Shout(Settings())
+
+
+def misspelt() -> None:
+    """What a type checker refuses before it runs."""
+    Pipeline.from_preset("web", tone_style="newx")  # type: ignore[arg-type]
+    Pipeline.from_preset("web", keep="Kiêt")  # type: ignore[arg-type]
+    Pipeline.from_preset("web", min_confidense=0.9)  # type: ignore[call-arg]
+    try:
+        Pipeline.from_preset("web", lang="vi", select=("run-ons",))
+    except vntextclean.ConfigError as error:
+        accept(error)

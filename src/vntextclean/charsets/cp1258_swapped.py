@@ -13,6 +13,7 @@ from unicodedata import normalize
 from vntextclean.charsets.words import Reading, is_word
 from vntextclean.patterns import late
 from vntextclean.scanning.unusual import unusual
+from vntextclean.text_state import TextState
 
 _ACUTE, _DOT = "\N{COMBINING ACUTE ACCENT}", "\N{COMBINING DOT BELOW}"
 _CONSONANTS = "bcdđghklmnpqrstvxBCDĐGHKLMNPQRSTVX"
@@ -31,15 +32,16 @@ _PROOF = late(f"[bdđghkptvxBDĐGHKPTVX]{_ACUTE}")
 _DOCUMENT_WORDS = 3
 
 
-def swapped(text: str) -> list[Reading]:
+def swapped(state: TextState) -> list[Reading]:
     """The words of a text that such a reading hurt, in order; none unless a line or the document proves it.
 
-    >>> [reading.word for reading in swapped("Th\u0301 c\u0323n g\u0301 n\u01b0\u0303a, t\u0301nh đă hết")]
+    >>> [reading.word for reading in swapped(TextState("Th\u0301 c\u0323n g\u0301 n\u01b0\u0303a, t\u0301nh đă hết"))]
     ['Thì', 'còn', 'gì', 'tình', 'đã']
-    >>> swapped("Gdańsk, Saṃyutta và ṭa")
+    >>> swapped(TextState("Gdańsk, Saṃyutta và ṭa"))
     []
     """
-    if not unusual(text) or _TELL.search(text) is None:
+    text = state.text
+    if not unusual(state) or _TELL.search(text) is None:
         return []
     by_line: dict[int, list[Reading]] = {}
     for hit in _TELL.finditer(text):

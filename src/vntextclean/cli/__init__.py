@@ -7,12 +7,14 @@ import gc
 import os
 import sys
 from importlib import import_module
-from typing import NoReturn
+from pathlib import Path
+from typing import NoReturn, TextIO
 
 import click
 
 from vntextclean import __version__
 from vntextclean.errors import VntextcleanError
+from vntextclean.nearest import did_you_mean
 
 #: verb -> what it does; the command is ``vntextclean.cli.<verb>:command``. `--help` reads this table and loads no verb.
 VERBS: dict[str, str] = {
@@ -25,11 +27,30 @@ VERBS: dict[str, str] = {
     "model": "Say what the language model is, or what it thinks of a text.",
 }
 
+#: An error of the input or of the command line.
+ERROR = 2
+#: A fault of this program: EX_SOFTWARE of sysexits(3). Never 1, which says that changes were found.
+CRASHED = 70
 #: As a shell reports a program that was stopped by SIGINT or SIGPIPE.
 INTERRUPTED, PIPE_CLOSED = 130, 141
 
 
-class Verbs(click.Group):
+class Suggesting(click.Group):
+    """A group that answers an unknown command with the nearest one, and a file name with the command it needs."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the first argument names."""
+        given, known = args[0], self.list_commands(ctx)
+        if given not in known and not given.startswith("-"):
+            if "clean" in known and (Path(given).suffix or Path(given).exists()):
+                ctx.fail(f"{given!r} is no command; did you mean `vntextclean clean {given}`?")
+            ctx.fail(f"no command is called {given!r}{did_you_mean(given, known)}")
+        return super().resolve_command(ctx, args)
+
+
+class Verbs(Suggesting):
     """A group whose commands are imported on demand, and whose failures end in one line and an exit code."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
@@ -50,6 +71,7 @@ class Verbs(click.Group):
 
     def invoke(self, ctx: click.Context) -> NoReturn:
         """Run a verb, which returns its exit code; say errors in one line, end quietly when the reader has gone."""
+        _open_closed_streams()
         _prepare()
         try:
             status = super().invoke(ctx)
@@ -61,12 +83,51 @@ class Verbs(click.Group):
             ctx.exit(PIPE_CLOSED)
         except VntextcleanError as error:
             say(str(error))
-            ctx.exit(2)
+            ctx.exit(ERROR)
         except OSError as error:
             say(f"{error.filename or 'standard output'}: {error.strerror}")
             _close_stdout()
-            ctx.exit(2)
+            ctx.exit(ERROR)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as error:  # noqa: BLE001 - what no one foresaw must not end with 1, "changes found"
+            say(_crash(error))
+            _close_stdout()
+            ctx.exit(CRASHED)
         ctx.exit(status or 0)
+
+
+def _crash(error: Exception) -> str:
+    """What a user can do about a fault of this program, with the place where it happened."""
+    from concurrent.futures import BrokenExecutor
+
+    if isinstance(error, BrokenExecutor):
+        return "a worker process was stopped from outside, perhaps for want of memory; try fewer --jobs"
+    if isinstance(error, MemoryError):
+        return "there is not enough memory; clean smaller files, or fewer at once"
+    at = error.__traceback__
+    while at is not None and at.tb_next is not None:
+        at = at.tb_next
+    place = f", {Path(at.tb_frame.f_code.co_filename).name}:{at.tb_lineno}" if at is not None else ""
+    told = " ".join(str(error).split())[:200]
+    return f"this is a fault of vntextclean ({type(error).__name__}: {told}{place}); please report it with its input"
+
+
+def _open_closed_streams() -> None:
+    """Give the program the standard streams that its caller closed (``>&-``), so that nothing trips over None.
+
+    What is said on a closed standard error is lost. To write to a closed standard output is an error, as it is for
+    cat(1), so its place is taken by a file that cannot be written; a verb that writes files only does not notice.
+    Standard input is left: :func:`vntextclean.cli.inputs.opened` says that it is closed.
+    """
+    if sys.stderr is None:
+        sys.stderr = _null(os.O_WRONLY)
+    if sys.stdout is None:
+        sys.stdout = _null(os.O_RDONLY)
+
+
+def _null(access: int) -> TextIO:
+    return os.fdopen(os.open(os.devnull, access), "w", encoding="utf-8")
 
 
 def _prepare() -> None:
@@ -74,14 +135,27 @@ def _prepare() -> None:
 
     A pool of threads for matrices, which numpy starts when it is loaded (25 ms of 260; --jobs is the way to use several
     cores), and searches for garbage while modules are loaded and edits made (11 ms), where there is none to be found.
+    A locale that cannot write a letter gets its escape.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     gc.set_threshold(100_000, 50, 100)
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError):  # a stream of a test may be of another kind
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
 
 
 def say(message: str) -> None:
-    """One line on standard error, with the name of the program."""
-    click.echo(f"vntextclean: {message}", err=True)
+    """One line on standard error, with the name of the program; no control character of a name reaches a terminal."""
+    click.echo(f"vntextclean: {shown(message)}", err=True)
+
+
+def shown(text: str) -> str:
+    r"""Text with its control characters as escapes.
+
+    >>> shown("a\x1b[31m.txt")
+    'a\\x1b[31m.txt'
+    """
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
 def _close_stdout() -> None:
@@ -94,8 +168,8 @@ def _close_stdout() -> None:
     cls=Verbs,
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Exit codes: 0 nothing to report, 1 changes found (check, diff), 2 an error. `vntextclean VERB --help` shows"
-    " the options of a verb, with an example.",
+    epilog="Exit codes: 0 nothing to report, 1 changes found (check, diff), 2 an error, 70 a fault of this program."
+    " `vntextclean VERB --help` shows the options of a verb, with an example.",
 )
 @click.version_option(__version__, message="%(prog)s %(version)s")
 def main() -> None:

@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from vntextclean.cli.options import Options, inputs, repairs, settle
+from vntextclean.decoding import BOM
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
+    from vntextclean.batches import Cleaner
+    from vntextclean.cleaned import Cleaned
     from vntextclean.cli.inputs import Source
     from vntextclean.cli.outputs import Output
     from vntextclean.cli.work import Work
-    from vntextclean.parallel import Cleaner
+    from vntextclean.documents import Document
+
+#: What chooses repairs: beside --changes it would do nothing.
+CHOOSING = (
+    "preset", "filters", "select", "ignore", "min_confidence", "keep", "tone_style", "boilerplate", "lang", "model"
+)  # fmt: skip
 
 
 @click.command("clean")
@@ -39,10 +49,20 @@ def command(write: bool, output_dir: str | None, changes: str | None, **given: A
     """
     from vntextclean.cli.work import Work
 
-    options = settle(given)
+    if changes is not None:
+        _refuse_idle(given)
+    options = replace(settle(given), in_place=write)
     work = Work(options, maker(options, changes))
     write_out(work, write, output_dir)
     return work.status()
+
+
+def _refuse_idle(given: dict[str, Any]) -> None:
+    """Refuse options that choose repairs beside --changes, where the reviewer has chosen them."""
+    idle = [name for name in CHOOSING if given.get(name) not in (None, ())]
+    if idle:
+        names = ", ".join("--" + name.removesuffix("s").replace("_", "-") for name in idle)
+        raise click.UsageError(f"--changes makes the reviewed changes and no others: leave out {names}")
 
 
 def maker(options: Options, changes: str | None = None) -> Callable[[], Cleaner]:
@@ -64,13 +84,17 @@ def write_out(work: Work, write: bool, output_dir: str | None) -> None:
     targets: dict[Path, str] = {}
     if write and output_dir:
         raise click.UsageError("--write and --output-dir exclude each other")
-    for source, results in work.by_source():
+    for number, (source, results) in enumerate(work.by_source()):
         try:
-            with closing(_output(source, work.options, write, output_dir, targets)) as output:
+            head, results = _peeked(results)
+            with closing(_output(source, head, work.options, write, output_dir, targets)) as output:
                 changed = bool(output_dir)
+                joined = number > 0 and not write and not output_dir
                 for document, cleaned in results:
                     if write and document.extracted:
                         raise InputError(f"{source.name}: a page of HTML would be lost for its text; use --output-dir")
+                    if joined and document.head.startswith(BOM):  # it marks the head of a file, and here is none
+                        document = document._replace(head=document.head[1:])
                     output.write(document.emit(cleaned.text))
                     changed = changed or cleaned.text != cleaned.source
                 if changed and source not in work.failed:
@@ -79,7 +103,17 @@ def write_out(work: Work, write: bool, output_dir: str | None) -> None:
             work.fail(error)
 
 
-def _output(source: Source, options: Options, write: bool, output_dir: str | None, targets: dict[Path, str]) -> Output:
+def _peeked(
+    results: Iterator[tuple[Document, Cleaned]],
+) -> tuple[Document, Iterator[tuple[Document, Cleaned]]]:
+    """The first document, and the results from it on."""
+    first = next(results)
+    return first[0], chain([first], results)
+
+
+def _output(
+    source: Source, first: Document, options: Options, write: bool, output_dir: str | None, targets: dict[Path, str]
+) -> Output:
     from vntextclean.cli.outputs import FileOutput, StandardOutput
     from vntextclean.errors import InputError
 
@@ -90,9 +124,14 @@ def _output(source: Source, options: Options, write: bool, output_dir: str | Non
     if write:
         return FileOutput(source.path)
     assert output_dir
-    target = Path(output_dir, source.below)
+    below = source.below
+    if first.extracted and first.raw is None:
+        below = below.with_suffix(".txt")  # text under the name of a page would be read as a page
+    target = Path(output_dir, below)
     if target in targets:
         raise InputError(f"{source.name}: {target} was already written from {targets[target]}")
+    if target.exists() and target.samefile(source.path):
+        raise InputError(f"{source.name}: --output-dir would overwrite it; name another directory, or use --write")
     targets[target] = source.name
     target.parent.mkdir(parents=True, exist_ok=True)
     return FileOutput(target)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from vntextclean.cli import shown
 from vntextclean.cli.clean import maker
 from vntextclean.cli.options import inputs, repairs, settle
 
@@ -53,7 +54,7 @@ def _terminal(work: Work) -> None:
     console = Console(highlight=False)
     for _, results in work.by_source():
         for document, cleaned in results:
-            terminal.show(console, document, cleaned)
+            terminal.show(console, document._replace(name=shown(document.name)), cleaned)
     terminal.footer(console, work.summary)
 
 
@@ -65,8 +66,16 @@ def _unified(work: Work) -> None:
     output = StandardOutput(flush=work.options.line_buffered)
     for source, results in work.by_source():
         stream = (block for document, cleaned in results for block in in_stream(document, cleaned))
+        started = False
         for line in unified(source.name, stream):
+            started = True
             output.write(line)
+        encoding = work.encodings.get(source.name, "utf-8")
+        if started and encoding != "utf-8":
+            work.note(
+                f"{source.name}: the patch is UTF-8 and the file is {encoding}, so patch(1) cannot apply it;"
+                " `vntextclean clean --write` makes the same changes, and the file UTF-8"
+            )
 
 
 def _json(work: Work) -> None:

@@ -40,6 +40,9 @@ def sources(options: Options) -> Iterator[Source | InputError]:
                 if source.path in seen:
                     continue
                 seen.add(source.path)
+                if options.in_place and source.path.exists() and not source.path.is_file():
+                    yield InputError(f"{source.name}: no regular file, and cannot be replaced; leave out --write")
+                    continue
             yield source
 
 
@@ -53,7 +56,7 @@ def _listed(options: Options) -> list[str]:
     assert options.files_from
     try:
         with opened(None if options.files_from == "-" else Path(options.files_from)) as stream:
-            names = os.fsdecode(stream.read())
+            names = os.fsdecode(stream.read()).removeprefix("\ufeff")
     except OSError as error:
         raise InputError(f"{options.files_from}: {error.strerror}; --files-from takes a file of paths, or -") from None
     return [name for name in (names.split("\0") if options.null else names.splitlines()) if name]
@@ -88,6 +91,8 @@ def _walked(directory: Path, suffixes: frozenset[str]) -> Iterator[Source | Inpu
         for name in sorted(files):
             if Path(name).suffix.lower() in suffixes and not name.startswith("."):
                 path = Path(folder, name)
+                if path.exists() and not path.is_file():  # a pipe or a device would be waited for
+                    continue
                 found = True
                 yield Source(str(path), path, path.relative_to(directory))
     for error in failed:
@@ -100,6 +105,8 @@ def opened(path: Path | None) -> AbstractContextManager[BinaryIO]:
     """A file, or standard input, as a stream of bytes."""
     if path is not None:
         return path.open("rb")
+    if sys.stdin is None:
+        raise InputError("standard input is closed; name a file, or open it")
     if sys.stdin.isatty():
         say("reading from the terminal; end with Ctrl-D")
     return nullcontext(sys.stdin.buffer)

@@ -55,7 +55,8 @@ def command(output: str, group: str | None, **given: Any) -> int:
     if options.files or options.files_from or not learned:
         for _, results in work.by_source():
             for document, cleaned in results:
-                table.add(cleaned.text, _group(document, group))
+                if cleaned.text.strip():  # a blank line, or a record without text, is no page of a site
+                    table.add(cleaned.text, _group(document, group))
     table.save(output)
     counts = table.groups
     say(f"{output}: {len(table)} lines and pairs of lines of {sum(counts.values())} pages in {len(counts)} groups")

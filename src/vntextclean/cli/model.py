@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from vntextclean.cleaned import Cleaned
+from vntextclean.cli import Suggesting
 from vntextclean.cli.options import inputs, settle
 
 if TYPE_CHECKING:
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from vntextclean.lm.perplexity import Line
 
 
-@click.group("model")
+@click.group("model", cls=Suggesting)
 def command() -> None:
     """Say what the language model is, or what it thinks of a text.
 
@@ -74,6 +76,10 @@ class Reader:
     def run(self, text: str) -> Cleaned:
         """The document as it is."""
         return Cleaned(text, text)
+
+    def run_many(self, texts: Iterable[str]) -> list[Cleaned]:
+        """The documents as they are."""
+        return [self.run(text) for text in texts]
 
 
 @command.command("score")

@@ -13,13 +13,13 @@ from vntextclean.decoding import Errors
 from vntextclean.documents import splitter
 from vntextclean.errors import ConfigError
 from vntextclean.presets import PRESETS, preset
-from vntextclean.registry import names
+from vntextclean.registry import names, plugins
 from vntextclean.settings import Settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 _INPUT: tuple[Callable[[Any], Any], ...] = (
-    click.argument("files", nargs=-1, metavar="[FILE|DIRECTORY|-]...", type=click.Path()),
+    click.argument("files", nargs=-1, metavar="[FILE|DIRECTORY|-]...", type=click.Path(readable=False)),
     click.option("--files-from", metavar="FILE|-", help="Read the names of files from FILE, one a line."),
     click.option(
         "-0", "--null", is_flag=True, help="The names in --files-from end in NUL, as `find -print0` has them."
@@ -60,9 +60,17 @@ _REPAIRS: tuple[Callable[[Any], Any], ...] = (
         help="Run this filter only, or with +NAME this one too; repeatable.",
     ),
     click.option(
-        "--select", multiple=True, metavar="RULE", help="Make only repairs of this rule or filter; repeatable."
+        "--select",
+        multiple=True,
+        metavar="RULE[,RULE]...",
+        help="Make only repairs of these rules or filters; repeatable.",
     ),
-    click.option("--ignore", multiple=True, metavar="RULE", help="Make no repairs of this rule or filter; repeatable."),
+    click.option(
+        "--ignore",
+        multiple=True,
+        metavar="RULE[,RULE]...",
+        help="Make no repairs of these rules or filters; repeatable.",
+    ),
     click.option(
         "--min-confidence",
         type=click.FloatRange(0, 1),
@@ -113,11 +121,15 @@ class Options:
     jobs: int = 1
     line_buffered: bool = False
     stats: bool = False
+    in_place: bool = False  # --write: what is no regular file is refused before it is read
 
 
 def settle(given: dict[str, Any]) -> Options:
     """Options from the command line, where silent from the configuration file, where silent from the defaults."""
     asked = {name: value for name, value in given.items() if value not in (None, ()) and value is not False}
+    for option in ("select", "ignore"):
+        if option in asked:
+            asked[option] = tuple(code.strip() for value in asked[option] for code in value.split(","))
     if "keep" in asked:
         asked["keep"] = _kept(asked["keep"])
     found = _configured(asked.pop("config", None), bool(asked.pop("no_config", False)))
@@ -142,7 +154,9 @@ def _filters(given: dict[str, Any]) -> tuple[str, ...]:
     """
     named = given.get("filters", ())
     if not named:
-        return tuple(sorted({code.partition(".")[0] for code in given.get("select", ())}.intersection(names())))
+        chosen = {code.partition(".")[0] for code in given.get("select", ())}
+        known = set(names()) if chosen <= set(names()) else {*names(), *plugins()}
+        return tuple(sorted(chosen & known))
     added = tuple(name[1:] for name in named if name.startswith("+"))
     only = tuple(name for name in named if not name.startswith("+"))
     return (*(preset(given.get("preset", Settings().preset)).filters if added else ()), *only, *added)
@@ -151,13 +165,19 @@ def _filters(given: dict[str, Any]) -> tuple[str, ...]:
 def _configured(path: str | None, no_config: bool) -> dict[str, Any]:
     if no_config:
         return {}
-    if path is None:
+    if path is not None:
+        from vntextclean import config
+
+        return config.load(Path(path))
+    try:
         here = Path.cwd()
-        if not any((place / name).is_file() for place in (here, *here.parents) for name in _CONFIG_FILES):
-            return {}  # the usual case, decided without the TOML parser
+    except FileNotFoundError:
+        raise ConfigError("the current directory is gone; change to one that exists") from None
+    if not any((place / name).is_file() for place in (here, *here.parents) for name in _CONFIG_FILES):
+        return {}  # the usual case, decided without the TOML parser
     from vntextclean import config
 
-    found = Path(path) if path else config.find(Path.cwd())
+    found = config.find(here)
     return config.load(found) if found else {}
 
 

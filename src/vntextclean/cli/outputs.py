@@ -74,7 +74,12 @@ class FileOutput:
             self._guarded(self._spill)
 
     def commit(self) -> None:
-        """Put the file in its place."""
+        """Put the file in its place; one that was made read-only stays as it is, though its directory allows more."""
+        if self._path.exists():
+            if not self._path.is_file():
+                raise InputError(f"{self._path}: no regular file, and cannot be replaced; write elsewhere")
+            if not os.access(self._path, os.W_OK) or not self._path.stat().st_mode & 0o222:
+                raise InputError(f"{self._path}: read-only, and is as it was; make it writable or write elsewhere")
         self._guarded(self._replace)
 
     def _guarded(self, step: Callable[[], None]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import BinaryIO, Literal, NamedTuple
 
-from vntextclean.decoding import Errors, decode
+from vntextclean.decoding import Errors, decode, decode_page
 from vntextclean.documents import Document, splitter
 
 #: A plain file over this many bytes is cut at blank lines: its edits and its copies must fit into memory.
@@ -19,6 +19,7 @@ class Reading(NamedTuple):
 
     ``input`` is text, html, or auto: a whole file that begins as a page of HTML does is one.
     ``note`` is told what a user should know about a stream that could be read: its encoding, or how much was replaced.
+    ``met`` is told the name of each stream and the encoding it was read by.
     """
 
     documents: str = "file"
@@ -26,6 +27,7 @@ class Reading(NamedTuple):
     errors: Errors = "strict"
     input: Literal["auto", "text", "html"] = "auto"
     note: Callable[[str], None] = lambda _: None
+    met: Callable[[str, str], None] = lambda _, __: None
 
 
 #: Whole files in an encoding that is recognised, and no others.
@@ -33,20 +35,29 @@ PLAIN = Reading()
 
 
 def read(stream: BinaryIO, name: str, reading: Reading = PLAIN) -> Iterator[Document]:
-    """The documents of a binary stream; :class:`InputError` names the input and the place that is no text."""
-    first = b""
+    """The documents of a binary stream; :class:`InputError` names the input and the place that is no text.
+
+    A UTF-8 byte-order mark comes in the head of the first document, so that the stream is written as it was.
+    """
+    first: bytes | None = None
     if reading.documents == "file" and reading.input != "text":
         first = stream.read(LIMIT)
         if reading.input == "html" or _begins_as_html(first):
-            yield _page(first + stream.read(), name, reading)
+            yield _page(first if len(first) < LIMIT else first + stream.read(), name, reading)
             return
-    for document in splitter(reading.documents)(_blocks(stream, name, reading, first), name):
+    blocks = _Blocks(stream, name, reading, first)
+    number = 0
+    for number, document in enumerate(splitter(reading.documents)(blocks, name), 1):
+        if number == 1 and blocks.head:
+            document = document._replace(head=blocks.head + document.head)
         if reading.input == "html":
             from vntextclean.html import extract
 
             found = extract(document.text)
             document = document.holding(found.text, found.how)
         yield document
+    if not number and blocks.head:
+        yield Document("", name, head=blocks.head)
 
 
 def _begins_as_html(data: bytes) -> bool:
@@ -61,43 +72,68 @@ def _page(data: bytes, name: str, reading: Reading) -> Document:
     """A page of HTML as one document: its main text, or all of it; an encoding declared in the page is honoured."""
     from vntextclean.html import extract
 
-    declared = reading.encoding
-    found = extract(decode(data, declared, reading.errors, name).text if declared else data)
+    decoded = decode_page(data, reading.encoding, reading.errors, name)
+    for note in decoded.notes:
+        reading.note(f"{name}: {note}")
+    found = extract(decoded.text)
     reading.note(f"{name}: a page of HTML; {'its main text' if found.how == 'trafilatura' else 'all its text'} is read")
     return Document(found.text, name, tail="\n", extracted=found.how)
 
 
-def _blocks(stream: BinaryIO, name: str, reading: Reading, data: bytes = b"") -> Iterator[str]:
-    """The text of a stream in blocks that end at line ends; ``data`` is what was read of it already.
+class _Blocks:
+    """The text of a stream in blocks that end at line ends.
 
     The first block decides the encoding of all. UTF-16 and UTF-32 are read in one piece: their line ends cannot be
-    found in bytes.
+    found in bytes. The end of the stream is asked for once: on a terminal each time costs its user a Ctrl-D.
+    ``head`` is the byte-order mark of the stream, known when the first block has come.
     """
-    whole, encoding, said = reading.documents == "file", reading.encoding, set[str]()
-    take = stream.read if whole or not hasattr(stream, "read1") else stream.read1
-    size = LIMIT if whole else BLOCK
-    offset = 0
-    data = data or take(size)
-    while data:
-        if _is_wide(data, encoding):
-            data += stream.read()
-        elif not data.endswith(b"\n"):
-            data += stream.readline()
-        decoded = decode(data, encoding, reading.errors, name, offset=offset)
-        encoding = decoded.encoding
-        for note in decoded.notes:
-            if note not in said:
-                said.add(note)
-                reading.note(f"{name}: {note}")
-        offset += len(data)
-        yield decoded.text
-        data = take(size)
+
+    def __init__(self, stream: BinaryIO, name: str, reading: Reading, first: bytes | None) -> None:
+        self.head = ""
+        self._stream = stream
+        self._name = name
+        self._reading = reading
+        self._first = first
+        self._whole = reading.documents == "file"
+
+    def __iter__(self) -> Iterator[str]:
+        encoding, said, offset = self._reading.encoding, set[str](), 0
+        for data in self._bytes():
+            decoded = decode(data, encoding, self._reading.errors, self._name, offset=offset)
+            if not offset:
+                self.head = decoded.head
+                self._reading.met(self._name, decoded.encoding)
+            encoding = decoded.encoding
+            for note in decoded.notes:
+                if note not in said:
+                    said.add(note)
+                    self._reading.note(f"{self._name}: {note}")
+            offset += len(data)
+            yield decoded.text
+
+    def _bytes(self) -> Iterator[bytes]:
+        stream = self._stream
+        take = stream.read if self._whole or not hasattr(stream, "read1") else stream.read1
+        size = LIMIT if self._whole else BLOCK
+        data = take(size) if self._first is None else self._first
+        self._first = None
+        while data:
+            ended = self._whole and len(data) < size  # read(n) gives less than n at the end only
+            if not ended and _is_wide(data, self._reading.encoding):
+                data += stream.read()
+                ended = True
+            elif not ended and not data.endswith(b"\n") and b"\x00" not in data[:4096]:  # a device may never end
+                data += stream.readline()
+                ended = not data.endswith(b"\n")
+            yield data
+            data = b"" if ended else take(size)
 
 
 def _is_wide(data: bytes, encoding: str | None) -> bool:
-    """Whether bytes come in units of two or four: declared so, marked so, or half of them are zero."""
+    """Whether bytes come in units of two or four: declared so, marked so, or half of them, and no others, are zero."""
     if (encoding or "").lower().replace("_", "").replace("-", "").startswith(("utf16", "utf32")):
         return True
     sample = data[:4096]
     marked = sample[:2] in (b"\xff\xfe", b"\xfe\xff") or sample[:4] == b"\x00\x00\xfe\xff"
-    return marked or max(sample[::2].count(0), sample[1::2].count(0)) > len(sample) // 4
+    fewer, more = sorted((sample[::2].count(0), sample[1::2].count(0)))
+    return marked or (more > len(sample) // 4 and fewer <= len(sample) // 64)

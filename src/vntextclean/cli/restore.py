@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -48,6 +50,10 @@ class Restorer:
         edit = Edit(0, len(text), restored, RULE, "marks put back")
         return Cleaned(text, restored, (Change(0, len(text), restored, (edit,)),))
 
+    def run_many(self, texts: Iterable[str]) -> list[Cleaned]:
+        """Several texts, each with its marks."""
+        return [self.run(text) for text in texts]
+
 
 def _change(text: str, start: int, end: int, after: str, posterior: float) -> Change:
     confidence = min(0.9999, posterior)
@@ -92,7 +98,7 @@ def command(write: bool, output_dir: str | None, form: str | None, least: float,
     """
     from vntextclean.cli.work import Work
 
-    options = settle(given)
+    options = replace(settle(given), in_place=write)
     shown = form not in (None, "text")
     if shown and (write or output_dir):
         raise click.UsageError(f"--format {form} shows what would change: leave out --write and --output-dir")

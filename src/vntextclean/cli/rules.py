@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from vntextclean.cli import say
 from vntextclean.errors import ConfigError
+from vntextclean.nearest import did_you_mean
 from vntextclean.presets import PRESETS
 
 if TYPE_CHECKING:
@@ -31,45 +33,59 @@ def command(names: tuple[str, ...], form: str, preset: str | None) -> None:
       $ vntextclean rules run-ons.sentence
     """
     filters = list(_filters(names, preset))
+    if preset:
+        filters = [made for made in filters if _codes(made, names, preset)]
     if form == "json":
         for made in filters:
-            for code in _codes(made, names):
+            for code in _codes(made, names, preset):
                 record = {"rule": code, "filter": made.name, "phase": made.phase.name, **made.rules[code]._asdict()}
                 click.echo(json.dumps(record, ensure_ascii=False))
     elif names:
-        click.echo("\n\n".join(_explained(made, code) for made in filters for code in _codes(made, names)))
+        click.echo("\n\n".join(_explained(made, code) for made in filters for code in _codes(made, names, preset)))
     else:
-        _list(filters)
+        _list(filters, preset)
 
 
 def _filters(names: tuple[str, ...], preset: str | None) -> Iterator[Filter]:
-    """The filters that have a say: all, those of a preset, or those named (of another package too)."""
-    from vntextclean.registry import build
+    """The filters that have a say: those named, those of a preset, or all; another package's that fails is reported."""
+    from vntextclean.registry import build, plugins
     from vntextclean.registry import names as known
     from vntextclean.settings import Settings
 
-    wanted = {name.partition(".")[0] for name in names} or set(PRESETS[preset].filters if preset else known())
-    yield from build(wanted, Settings())
+    if names or preset:
+        wanted = {name.partition(".")[0] for name in names} or set(PRESETS[str(preset)].filters)
+        yield from build(wanted, Settings())
+        return
+    made = list(build(known(), Settings()))
+    for name in plugins():
+        try:
+            made += build([name], Settings())
+        except ConfigError as error:
+            say(str(error))
+    yield from sorted(made, key=lambda own: own.phase)
 
 
-def _codes(made: Filter, names: tuple[str, ...]) -> list[str]:
+def _codes(made: Filter, names: tuple[str, ...], preset: str | None) -> list[str]:
+    """The rules of a filter that were named, less those that the preset leaves out."""
+    kept = [code for code in made.rules if preset is None or preset in presets_of(made, code)]
     if not names or made.name in names:
-        return list(made.rules)
+        return kept
     found = [code for code in made.rules if any(code == name or code.startswith(name + ".") for name in names)]
     if not found:
-        raise ConfigError(f"the filter {made.name!r} has no such rule; it has: {', '.join(made.rules)}")
-    return found
+        wanted = next(name for name in names if name.partition(".")[0] == made.name)
+        raise ConfigError(f"no rule is called {wanted!r}{did_you_mean(wanted, made.rules)}")
+    return [code for code in found if code in kept]
 
 
-def _list(filters: list[Filter]) -> None:
+def _list(filters: list[Filter], preset: str | None) -> None:
     width = max(len(code) for made in filters for code in made.rules) + 2
     phase = None
     for made in filters:
         if made.phase is not phase:
             click.echo(("" if phase is None else "\n") + click.style(made.phase.name, bold=True))
             phase = made.phase
-        for code, rule in made.rules.items():
-            click.echo(f"  {click.style(code.ljust(width), fg='cyan')}{rule.summary}")
+        for code in _codes(made, (), preset):
+            click.echo(f"  {click.style(code.ljust(width), fg='cyan')}{made.rules[code].summary}")
 
 
 def _explained(made: Filter, code: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
+from vntextclean.batches import Cleaner, Result, in_batches, one_by_one
 from vntextclean.cleaned import Cleaned
 from vntextclean.cli import say
 from vntextclean.cli.inputs import Source, opened, sources
@@ -14,19 +14,8 @@ from vntextclean.cli.options import Options
 from vntextclean.cli.progress import Progress
 from vntextclean.cli.reading import Reading, read
 from vntextclean.documents import Document
-from vntextclean.errors import InputError
+from vntextclean.errors import FilterError, InputError
 from vntextclean.render.summary import Summary
-
-if TYPE_CHECKING:  # at run time it costs 30 ms, and only --jobs needs it
-    from vntextclean.parallel import Cleaner
-
-
-@runtime_checkable
-class Streaming(Protocol):
-    """A cleaner that reads some documents ahead, because several at once cost it less."""
-
-    def stream(self, documents: Iterable[Document]) -> Iterator[tuple[Document, Cleaned]]:
-        """Clean documents in order."""
 
 
 class Work:
@@ -41,9 +30,12 @@ class Work:
         self.failed: set[Source] = set()
         self._make = make
         self._owners: deque[Source] = deque()
+        self.encodings: dict[str, str] = {}
         self._errors = 0
         self._progress = Progress()
-        self._reading = Reading(options.documents, options.encoding, options.errors, options.input, self.note)
+        self._reading = Reading(
+            options.documents, options.encoding, options.errors, options.input, self.note, self._met
+        )
 
     def by_source(self) -> Iterator[tuple[Source, Iterator[tuple[Document, Cleaned]]]]:
         """Each input with its results, in order; whether it failed is known when its results have been read."""
@@ -73,6 +65,9 @@ class Work:
         self._progress.clear()
         say(message)
 
+    def _met(self, name: str, encoding: str) -> None:
+        self.encodings[name] = encoding
+
     def _results(self) -> Iterator[tuple[Source, Document, Cleaned]]:
         for document, cleaned in self._cleaned(self._documents()):
             self.summary.add(cleaned)
@@ -85,19 +80,26 @@ class Work:
         if self.options.jobs > 1:
             from vntextclean.parallel import stream
 
-            return stream(documents, self._make, self.options.jobs)
-        cleaner = self._make()
-        if not self.options.line_buffered and isinstance(cleaner, Streaming):
-            return cleaner.stream(documents)
-        return self._one_by_one(documents, cleaner)
+            return self._without_refused(stream(documents, self._make, self.options.jobs))
+        if self.options.line_buffered:
+            return self._without_refused(one_by_one(documents, self._make()))
+        return self._without_refused(in_batches(documents, self._make()))
 
-    def _one_by_one(self, documents: Iterable[Document], cleaner: Cleaner) -> Iterator[tuple[Document, Cleaned]]:
-        for document in documents:
-            try:
-                yield document, cleaner.run(document.text)
-            except InputError as error:  # reviewed changes that were made for another text
+    def _without_refused(self, results: Iterable[tuple[Document, Result]]) -> Iterator[tuple[Document, Cleaned]]:
+        """Report each document that could not be cleaned; those after it go on.
+
+        Reviewed changes that were made for another text end the file they belong to. A fault of a filter ends nothing:
+        its document passes as it is.
+        """
+        for document, result in results:
+            if isinstance(result, Cleaned):
+                yield document, result
+                continue
+            self.fail(InputError(f"{document.label}: {result}"))
+            if isinstance(result, FilterError):
+                yield document, Cleaned(document.text, document.text)
+            else:
                 self.failed.add(self._owners.popleft())
-                self.fail(InputError(f"{document.label}: {error}"))
 
     def _documents(self) -> Iterator[Document]:
         for source in sources(self.options):

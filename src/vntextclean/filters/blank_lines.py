@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.settings import Settings
+from vntextclean.text_state import TextState
 
 #: Three blank lines and more say no more than one. Two are left: some poems and scripts part their sections so.
 _RUN = re.compile(r"(?<=\n)(?:[^\S\n]*\n){3,}")
@@ -39,7 +40,7 @@ class BlankLines:
     r"""Proposes to close long gaps between lines.
 
     >>> made = BlankLines(Settings())
-    >>> [(e.start, e.end, e.reason) for e in made.edits("Một.\n\n\n\nHai.\n\n\nBa.")]
+    >>> [(e.start, e.end, e.reason) for e in made.edits(TextState("Một.\n\n\n\nHai.\n\n\nBa."))]
     [(5, 7, '3 blank lines')]
     """
 
@@ -50,8 +51,9 @@ class BlankLines:
     def __init__(self, settings: Settings) -> None:
         self._lang = settings.lang
 
-    def edits(self, text: str) -> Iterator[Edit]:
+    def edits(self, state: TextState) -> Iterator[Edit]:
         """The gaps, in order; a text of white space only is left alone."""
+        text = state.text
         if "\n" not in text or not (body := text.rstrip()):
             return
         at = 0

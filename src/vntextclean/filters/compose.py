@@ -11,6 +11,7 @@ from vntextclean.filter import Phase, Rule
 from vntextclean.patterns import late
 from vntextclean.scanning.unusual import unusual
 from vntextclean.settings import Settings
+from vntextclean.text_state import TextState
 from vntextclean.vietnamese.letters import TONE_MARKS, VOWELS
 
 RULES: dict[str, Rule] = {
@@ -56,9 +57,9 @@ class Compose:
 
     Other scripts get NFC and nothing else. Two different tones on one letter stay: which one was meant is not known.
 
-    >>> [edit.replacement for edit in Compose(Settings()).edits("Tie\u0302\u0301ng Vie\u0323\u0302t")]
+    >>> [edit.replacement for edit in Compose(Settings()).edits(TextState("Tie\u0302\u0301ng Vie\u0323\u0302t"))]
     ['Tiếng', 'Việt']
-    >>> list(Compose(Settings()).edits("Tiếng Việt, ọ̀"))
+    >>> list(Compose(Settings()).edits(TextState("Tiếng Việt, ọ̀")))
     []
     """
 
@@ -69,9 +70,10 @@ class Compose:
     def __init__(self, settings: Settings) -> None:
         self._lang = settings.lang
 
-    def edits(self, text: str) -> Iterator[Edit]:
+    def edits(self, state: TextState) -> Iterator[Edit]:
         """One edit for each word that is not composed; clean text holds nothing but composed letters."""
-        if not unusual(text) or _is_composed(text):
+        text = state.text
+        if not unusual(state) or _is_composed(text):
             return
         start = 0
         while start < len(text):

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.settings import Settings
+from vntextclean.text_state import TextState
 
 #: A signature is at most so many lines long.
 SIGNATURE = 3
@@ -82,9 +83,9 @@ class ForumFurniture:
 
     >>> made = ForumFurniture(Settings(preset="forum"))
     >>> page = "#1\\nTham gia: 05-2015\\n> Bếp nào bền?\\nTheo mình bếp đơn là đủ.\\nTrả lời"
-    >>> [page[e.start : e.end].strip() for e in made.edits(page)]
+    >>> [page[e.start : e.end].strip() for e in made.edits(TextState(page))]
     ['#1', 'Tham gia: 05-2015', '> Bếp nào bền?', 'Trả lời']
-    >>> list(made.edits("Giá > 2 triệu mới bền.\\nTrả lời\\nem đi."))
+    >>> list(made.edits(TextState("Giá > 2 triệu mới bền.\\nTrả lời\\nem đi.")))
     []
     """
 
@@ -95,8 +96,9 @@ class ForumFurniture:
     def __init__(self, settings: Settings) -> None:
         self._lang = settings.lang
 
-    def edits(self, text: str) -> Iterator[Edit]:
+    def edits(self, state: TextState) -> Iterator[Edit]:
         """The lines to delete, in order, each with its own line feed."""
+        text = state.text
         if text.count("\n") < 2:
             return
         lines = text.split("\n")

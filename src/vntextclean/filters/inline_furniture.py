@@ -9,6 +9,7 @@ from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.scanning.prefilter import ANY, Sign
 from vntextclean.settings import Settings
+from vntextclean.text_state import TextState
 
 _END = r".!?\N{HORIZONTAL ELLIPSIS}\N{RIGHT DOUBLE QUOTATION MARK}\")\]"
 _NETWORK = (
@@ -97,9 +98,9 @@ class InlineFurniture:
 
     >>> made = InlineFurniture(Settings())
     >>> text = "Nước đã rút. >> Miền Trung lại mưa lớn"
-    >>> [(text[e.start : e.end], e.rule) for e in made.edits(text)]
+    >>> [(text[e.start : e.end], e.rule) for e in made.edits(TextState(text))]
     [(' >> Miền Trung lại mưa lớn', 'inline-furniture.link')]
-    >>> list(made.edits("Mời bạn xem thêm: bản đồ lũ năm 1999."))
+    >>> list(made.edits(TextState("Mời bạn xem thêm: bản đồ lũ năm 1999.")))
     []
     """
 
@@ -110,9 +111,10 @@ class InlineFurniture:
     def __init__(self, settings: Settings) -> None:
         self._lang = settings.lang
 
-    def edits(self, text: str) -> Iterator[Edit]:
+    def edits(self, state: TextState) -> Iterator[Edit]:
         """The pieces to delete, in order."""
-        if not (_SIGN.may_be_in(text) or _COMMON in text):
+        text = state.text
+        if not (_SIGN.may_be_in(state) or _COMMON in text):
             return
         found: list[tuple[int, int, str]] = []
         present = {needle for sign, needles in _BY_SIGN if sign in text for needle in needles if needle in text}

@@ -11,6 +11,7 @@ from vntextclean.filter import Phase, Rule
 from vntextclean.patterns import late
 from vntextclean.scanning.unusual import unusual
 from vntextclean.settings import Settings
+from vntextclean.text_state import TextState
 from vntextclean.vietnamese.syllables import is_syllable
 
 RULES: dict[str, Rule] = {
@@ -109,9 +110,9 @@ _CODES = {
 class Invisibles:
     r"""Deletes what nobody sees, where no script or emoji needs it.
 
-    >>> [edit.rule for edit in Invisibles(Settings()).edits("xin \u200bchào")]
+    >>> [edit.rule for edit in Invisibles(Settings()).edits(TextState("xin \u200bchào"))]
     ['invisibles.zero-width']
-    >>> list(Invisibles(Settings()).edits("👨‍👩‍👧 gia đình ❤️"))
+    >>> list(Invisibles(Settings()).edits(TextState("👨‍👩‍👧 gia đình ❤️")))
     []
     """
 
@@ -122,9 +123,10 @@ class Invisibles:
     def __init__(self, settings: Settings) -> None:
         self._lang = settings.lang
 
-    def edits(self, text: str) -> Iterator[Edit]:
+    def edits(self, state: TextState) -> Iterator[Edit]:
         """One edit for each run of invisible characters of one kind."""
-        if not (rare := unusual(text)) or not _ANY.search(rare):
+        text = state.text
+        if not (rare := unusual(state)) or not _ANY.search(rare):
             return
         at = 0
         while sign := _ANY.search(text, at):

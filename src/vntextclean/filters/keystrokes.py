@@ -13,6 +13,7 @@ from vntextclean.filter import Phase, Rule
 from vntextclean.patterns import late
 from vntextclean.scanning.prefilter import ANY, Sign
 from vntextclean.settings import Settings
+from vntextclean.text_state import TextState
 from vntextclean.vietnamese.keystrokes import from_telex, from_vni
 from vntextclean.vietnamese.letters import MARKED
 from vntextclean.vietnamese.syllables import is_syllable
@@ -92,9 +93,9 @@ class _Word(NamedTuple):
 class Keystrokes:
     """Spells out clauses of Telex or VNI keys, and single unmistakable words among Vietnamese ones.
 
-    >>> [edit.replacement for edit in Keystrokes(Settings()).edits("hocj tieesng Vieejt")]
+    >>> [edit.replacement for edit in Keystrokes(Settings()).edits(TextState("hocj tieesng Vieejt"))]
     ['học', 'tiếng', 'Việt']
-    >>> list(Keystrokes(Settings()).edits("The queen took off her boots. Bản beta của iOS 6s và CO2"))
+    >>> list(Keystrokes(Settings()).edits(TextState("The queen took off her boots. Bản beta của iOS 6s và CO2")))
     []
     """
 
@@ -105,9 +106,10 @@ class Keystrokes:
     def __init__(self, settings: Settings) -> None:
         self._lang = settings.lang
 
-    def edits(self, text: str) -> list[Edit]:
+    def edits(self, state: TextState) -> list[Edit]:
         """The words to spell out; text without a sign of keys costs one scan."""
-        telex, vni = _lines_with_keys(text)
+        text = state.text
+        telex, vni = _lines_with_keys(state)
         found = [edit for start, end in telex for edit in self._telex(text[start:end], start)]
         taken = {edit.start for edit in found}
         for start, end in vni:
@@ -131,11 +133,12 @@ class Keystrokes:
         return Edit(offset + word.start, offset + word.end, after, code, RULES[code].say(self._lang, after=after))
 
 
-def _lines_with_keys(text: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+def _lines_with_keys(state: TextState) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """The spans of the lines that hold a word only Telex keys spell, and of those with a word of VNI keys."""
+    text = state.text
     telex, vni = set(), set()
     telex_end = vni_end = 0  # of the last line found, whose other words need no look
-    for at in _SIGN.places(text):
+    for at in _SIGN.places(state):
         if text[at].isalpha():
             if at >= telex_end and _is_only_telex(_word_at(text, at)):
                 telex.add(line := _line_at(text, at))

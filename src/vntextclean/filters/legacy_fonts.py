@@ -19,6 +19,7 @@ from vntextclean.patterns import late
 from vntextclean.scanning.prefilter import ANY, Sign
 from vntextclean.scanning.unusual import unusual
 from vntextclean.settings import Settings
+from vntextclean.text_state import TextState
 
 if TYPE_CHECKING:
     from vntextclean.charsets.words import Reading
@@ -104,9 +105,9 @@ class LegacyFonts:
     """Finds the lines of a text that are in an old encoding and reads them, one edit a word.
 
     >>> from vntextclean.settings import Settings
-    >>> [edit.replacement for edit in LegacyFonts(Settings()).edits("Céng hßa x· héi chñ nghÜa")]
+    >>> [edit.replacement for edit in LegacyFonts(Settings()).edits(TextState("Céng hßa x· héi chñ nghÜa"))]
     ['Cộng', 'hòa', 'xã', 'hội', 'chủ', 'nghĩa']
-    >>> list(LegacyFonts(Settings()).edits("Blåbærsyltetøy på brød"))
+    >>> list(LegacyFonts(Settings()).edits(TextState("Blåbærsyltetøy på brød")))
     []
     """
 
@@ -117,10 +118,11 @@ class LegacyFonts:
     def __init__(self, settings: Settings) -> None:
         self._lang = settings.lang
 
-    def edits(self, text: str) -> Iterator[Edit]:
+    def edits(self, state: TextState) -> Iterator[Edit]:
         """One edit for each word that an old encoding hides."""
-        hurt = self._swapped(text) if unusual(text) else []
-        if not _SIGN.may_be_in(text) or _TELL.search(text) is None:
+        text = state.text
+        hurt = self._swapped(state) if unusual(state) else []
+        if not _SIGN.may_be_in(state) or _TELL.search(text) is None:
             yield from hurt
             return
         sure = list(_sure_lines(text))
@@ -131,10 +133,10 @@ class LegacyFonts:
             read = sorted([*read, *hurt])
         yield from read
 
-    def _swapped(self, text: str) -> list[Edit]:
+    def _swapped(self, state: TextState) -> list[Edit]:
         from vntextclean.charsets.cp1258_swapped import swapped
 
-        return [self._edit(reading, 0, "legacy-fonts.swapped") for reading in swapped(text)]
+        return [self._edit(reading, 0, "legacy-fonts.swapped") for reading in swapped(state)]
 
     def _line(self, seen: str, line: _Line) -> Iterator[Edit]:
         from vntextclean.charsets import viqr

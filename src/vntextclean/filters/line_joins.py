@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.settings import Settings
+from vntextclean.text_state import TextState
 from vntextclean.vietnamese.syllables import is_syllable
 
 RULES: dict[str, Rule] = {
@@ -73,9 +74,9 @@ class LineJoins:
     still have fitted, and how both lines end and begin.
 
     >>> text = "Quỹ này do huyện lập ra từ năm ngoái nhằm giúp các hộ nghèo\ncó vốn làm ăn."
-    >>> [edit.replacement for edit in LineJoins(Settings(unit="paragraph")).edits(text)]
+    >>> [edit.replacement for edit in LineJoins(Settings()).edits(TextState(text))]
     [' ']
-    >>> list(LineJoins(Settings(unit="paragraph")).edits("Người ký\nNguyễn Văn An"))
+    >>> list(LineJoins(Settings()).edits(TextState("Người ký\nNguyễn Văn An")))
     []
     """
 
@@ -85,11 +86,11 @@ class LineJoins:
 
     def __init__(self, settings: Settings) -> None:
         self._lang = settings.lang
-        self._active = settings.unit == "paragraph"
 
-    def edits(self, text: str) -> Iterator[Edit]:
+    def edits(self, state: TextState) -> Iterator[Edit]:
         """One edit for each line end that is none."""
-        if not self._active or "\n" not in text:
+        text = state.text
+        if "\n" not in text:
             return
         for start, end in _paragraphs(text):
             yield from self._joins(text, start, end)

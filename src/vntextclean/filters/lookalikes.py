@@ -12,6 +12,7 @@ from vntextclean.filter import Phase, Rule
 from vntextclean.patterns import late
 from vntextclean.scanning.unusual import unusual
 from vntextclean.settings import Settings
+from vntextclean.text_state import TextState
 from vntextclean.vietnamese.letters import MARKED
 from vntextclean.vietnamese.syllables import is_bare_syllable, is_syllable
 
@@ -90,9 +91,9 @@ _OTHER_SCRIPT = late("[\u0370-\u03ff\u0400-\u052f]+")
 class Lookalikes:
     """Puts the Vietnamese letter for its double, in words that are Vietnamese with it.
 
-    >>> [edit.replacement for edit in Lookalikes(Settings()).edits("Quận Ðống Ða")]
+    >>> [edit.replacement for edit in Lookalikes(Settings()).edits(TextState("Quận Ðống Ða"))]
     ['Đống', 'Đa']
-    >>> list(Lookalikes(Settings()).edits("Reykjavík er höfuðborg Íslands"))
+    >>> list(Lookalikes(Settings()).edits(TextState("Reykjavík er höfuðborg Íslands")))
     []
     """
 
@@ -103,9 +104,10 @@ class Lookalikes:
     def __init__(self, settings: Settings) -> None:
         self._lang = settings.lang
 
-    def edits(self, text: str) -> Iterator[Edit]:
+    def edits(self, state: TextState) -> Iterator[Edit]:
         """One edit for each word written with a double."""
-        if not (rare := unusual(text)) or not _ANY.search(rare):
+        text = state.text
+        if not (rare := unusual(state)) or not _ANY.search(rare):
             return
         start = 0
         for line in text.split("\n"):

@@ -9,6 +9,7 @@ from itertools import pairwise
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.settings import Settings
+from vntextclean.text_state import TextState
 
 #: A page of paper has at least so many lines: what comes back sooner is a heading or a refrain.
 PAGE = 6
@@ -70,9 +71,9 @@ class PageFurniture:
     number that counts up.
 
     >>> made = PageFurniture(Settings(preset="ocr"))
-    >>> [(e.rule, e.reason) for e in made.edits("Điều 1. Kho sách\\n- 2 -\\nmở cửa hằng ngày.")]
+    >>> [(e.rule, e.reason) for e in made.edits(TextState("Điều 1. Kho sách\\n- 2 -\\nmở cửa hằng ngày."))]
     [('page-furniture.number', 'page number 2')]
-    >>> list(made.edits("Năm 2019\\n2020\\nlà hai năm được mùa."))
+    >>> list(made.edits(TextState("Năm 2019\\n2020\\nlà hai năm được mùa.")))
     []
     """
 
@@ -83,8 +84,9 @@ class PageFurniture:
     def __init__(self, settings: Settings) -> None:
         self._lang = settings.lang
 
-    def edits(self, text: str) -> Iterator[Edit]:
+    def edits(self, state: TextState) -> Iterator[Edit]:
         """The lines to delete, in order, each with its own line feed."""
+        text = state.text
         if text.count("\n") < 2:
             return
         lines = text.split("\n")

@@ -11,6 +11,7 @@ from vntextclean.patterns import late
 from vntextclean.scanning.prefilter import ANY, Sign
 from vntextclean.scanning.unusual import unusual
 from vntextclean.settings import Settings
+from vntextclean.text_state import TextState
 
 #: Shorter lines are repeated on purpose: refrains, table cells, "Vâng.", titles of a thread.
 PARAGRAPH = 80
@@ -84,9 +85,9 @@ class Repeats:
 
     >>> lead = "Sáng nay, hơn hai trăm người dân xã Phú Lộc đã ra đồng vét mương, đắp bờ, chuẩn bị cho vụ mới."
     >>> made = Repeats(Settings())
-    >>> [(e.start, e.reason) for e in made.edits(lead + "\\n\\n" + lead + "\\nXong.")]
+    >>> [(e.start, e.reason) for e in made.edits(TextState(lead + "\\n\\n" + lead + "\\nXong."))]
     [(96, 'the same paragraph stands 1 lines above')]
-    >>> list(made.edits("Vâng.\\nVâng.\\nVâng."))
+    >>> list(made.edits(TextState("Vâng.\\nVâng.\\nVâng.")))
     []
     """
 
@@ -97,12 +98,13 @@ class Repeats:
     def __init__(self, settings: Settings) -> None:
         self._lang = settings.lang
 
-    def edits(self, text: str) -> Iterator[Edit]:
+    def edits(self, state: TextState) -> Iterator[Edit]:
         """The lines to delete, in order, each with its own line feed."""
+        text = state.text
         if text.count("\n") < 2:
             return
-        dots = _DOTS.places(text)
-        keys = _keys(text)
+        dots = _DOTS.places(state)
+        keys = _keys(state)
         twice = len({*filter(None, keys)}) < sum(map(bool, keys))
         if not twice and not any(_CUT_LINE.match(text, at) for at in dots):
             return
@@ -171,9 +173,10 @@ class Repeats:
                     break
 
 
-def _keys(text: str) -> list[str]:
+def _keys(state: TextState) -> list[str]:
     """The lines with white space evened out for comparison; in most texts it is even but at the ends of lines."""
-    if "  " in text or unusual(text):
+    text = state.text
+    if "  " in text or unusual(state):
         return [" ".join(line.split()) for line in text.split("\n")]
     return [line.strip() for line in text.split("\n")]
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import weakref
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from vntextclean.lm.model import Model
-from vntextclean.lm.text.batch import Together
 from vntextclean.lm.text.scan import Scan
 
 Ints = npt.NDArray[np.int64]
@@ -27,27 +25,14 @@ class Neighbours(NamedTuple):
     seen: Bools
 
 
-_held: weakref.WeakKeyDictionary[Scan, tuple[Model, Neighbours]] = weakref.WeakKeyDictionary()
-
-
 def bigrams(model: Model, first: Ints, second: Ints) -> tuple[Floats, Bools]:
     """Log-probabilities of the second words after the first, and whether the model has seen the pairs."""
     return model.ngrams.pairs(first, second)
 
 
 def neighbours(model: Model, scan: Scan) -> Neighbours:
-    """What the model says of every two neighbours of a scan; kept as long as the scan is, so that filters share it."""
-    held = _held.get(scan)
-    if held is not None and held[0] is model:
-        return held[1]
-    result = Neighbours(*bigrams(model, scan.padded[:-1], scan.padded[1:]))
-    _held[scan] = (model, result)
-    return result
-
-
-def share_neighbours(model: Model, several: Together) -> None:
-    """Ask about the neighbours in several texts at once, for :func:`neighbours` to find them."""
-    score, seen = neighbours(model, several.scan)
-    for part, place in zip(several.parts, several.places, strict=False):
-        own = slice(place, place + len(part.padded) - 1)
-        _held[part] = (model, Neighbours(score[own], seen[own]))
+    """The bigram scores of every two neighbours of a scan; the scan keeps them, so that filters share them."""
+    if scan.neighbours is None:
+        scan.neighbours = Neighbours(*bigrams(model, scan.padded[:-1], scan.padded[1:]))
+    found: Neighbours = scan.neighbours
+    return found

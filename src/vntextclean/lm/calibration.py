@@ -22,37 +22,37 @@ Row = npt.NDArray[np.float64]
 MOST = 0.9999
 
 
-class Odds:
+class Calibrator:
     """The fitted numbers of one question, from its named arrays (``ModelFile.group("calibration/…")``).
 
     ``low`` and ``high`` bound each sign by what was seen when it was fitted, so that nothing is inferred from beyond;
     ``straight`` weighs a constant and the signs, ``bent`` leads from them to the bending units, which ``out`` weighs.
 
     >>> arrays = {"low": [-1.0], "high": [8.0], "straight": [0.0, 1.0], "bent": [[0.0], [1.0]], "out": [0.5]}
-    >>> odds = Odds({name: np.array(value) for name, value in arrays.items()}, 1)
+    >>> odds = Calibrator({name: np.array(value) for name, value in arrays.items()}, 1)
     >>> round(odds(np.array([2.0])), 3), odds(np.array([20.0])) == odds(np.array([8.0]))
     (0.923, True)
     """
 
     def __init__(self, arrays: Mapping[str, npt.NDArray[Any]], width: int) -> None:
         try:
-            self._low, self._high, self._straight, self._bent, self._out = (
+            self._low, self._high, self._linear, self._hidden, self._out = (
                 np.asarray(arrays[name], np.float64) for name in ("low", "high", "straight", "bent", "out")
             )
         except KeyError as error:
             raise ModelError(_unfit(f"has no part {error}")) from error
         units = len(self._out)
-        shapes = [a.shape for a in (self._low, self._high, self._straight, self._bent, self._out)]
+        shapes = [a.shape for a in (self._low, self._high, self._linear, self._hidden, self._out)]
         wanted = [(width,), (width,), (width + 1,), (width + 1, units), (units,)]
         if shapes != wanted:
             raise ModelError(_unfit(f"has parts of the shapes {shapes}, not {wanted}"))
-        if not all(np.isfinite(a).all() for a in (self._low, self._high, self._straight, self._bent, self._out)):
+        if not all(np.isfinite(a).all() for a in (self._low, self._high, self._linear, self._hidden, self._out)):
             raise ModelError(_unfit("holds something that is no number"))
 
     def __call__(self, signs: Row) -> float:
         """The share of right ones among proposals with such signs."""
-        x = np.concatenate(([1.0], np.clip(signs, self._low, self._high)))
-        score = float(self._straight @ x + self._out @ np.tanh(x @ self._bent))
+        x = np.concatenate(([1.0], np.minimum(np.maximum(signs, self._low), self._high)))
+        score = float(self._linear @ x + self._out @ np.tanh(x @ self._hidden))
         return min(MOST, float(1 / (1 + np.exp(-min(max(score, -30.0), 30.0)))))
 
 

@@ -13,12 +13,14 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from vntextclean.lm import kernel
 from vntextclean.lm.text.lexicon import mixed
 
 Keys = npt.NDArray[np.uint64]
 Ints = npt.NDArray[np.int64]
 _BLOCK = 1 << 13
 _GOLDEN, _PRINT = np.array(0x9E3779B97F4A7C15, np.uint64), np.array(0xC2B2AE3D27D4EB4F, np.uint64)
+kernel.agree(KEY_BASE=int(_GOLDEN), PRINT_BASE=int(_PRINT))
 _18, _32 = np.array(18, np.uint64), np.array(32, np.uint64)
 
 

@@ -7,10 +7,11 @@ are Title-case spellings of common names, so that "Nam" and "nam" are two words.
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from threading import RLock
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +21,7 @@ from vntextclean.lm.format import ModelFile, open_file
 from vntextclean.lm.ngrams import BITS, NGrams
 from vntextclean.lm.spelling import Spelling
 from vntextclean.lm.text import scan as scanning
+from vntextclean.text_state import TextState
 
 __all__ = ["BITS", "Candidates", "Floats", "Ids", "Model"]
 
@@ -28,6 +30,8 @@ Floats = npt.NDArray[np.float32]
 #: Beside this module, and asked for so: importlib.resources costs a twentieth of the start of `clean`.
 _SHIPPED = Path(__file__).with_name("data") / "vi.vnlm"
 _open: dict[tuple[str, int, int], Model] = {}
+_opening = RLock()
+_T = TypeVar("_T")
 
 
 class Candidates(NamedTuple):
@@ -39,10 +43,12 @@ class Candidates(NamedTuple):
 
 
 class Model:
-    """An open model file; every method takes and gives numpy arrays."""
+    """An open model file; every method takes and gives numpy arrays. Threads may share it: it is only read."""
 
     def __init__(self, file: ModelFile) -> None:
         self.file = file
+        self._derived: dict[Callable[[Model], Any], Any] = {}
+        self._lock = RLock()
         about = file.about
         try:
             self.order = int(about["order"])
@@ -106,9 +112,18 @@ class Model:
                 "VNTEXTCLEAN_MODEL or --model at a model file."
             ) from error
         key = (str(where), state.st_mtime_ns, state.st_size)
-        if key not in _open:
-            _open[key] = cls(open_file(where))
-        return _open[key]
+        with _opening:
+            if key not in _open:
+                _open[key] = cls(open_file(where))
+            return _open[key]
+
+    def derived(self, make: Callable[[Model], _T]) -> _T:
+        """What is computed from the model alone by ``make``: once for the model, whichever thread asks first."""
+        with self._lock:
+            if make not in self._derived:
+                self._derived[make] = make(self)
+            made: _T = self._derived[make]
+            return made
 
     # -- words ----------------------------------------------------------------------------------------------
 
@@ -152,9 +167,18 @@ class Model:
         ends = np.cumsum([len(word) + 1 for word in words]) - 1
         return self.bare_lexicon.find(scanning.hashes(joined, np.concatenate(([0], ends[:-1] + 1)), ends))
 
+    @cached_property
+    def compiled(self) -> Any:
+        """What the compiled kernel holds of the word tables, or None."""
+        return scanning.compiled_tables(self)
+
     def scan(self, text: str) -> scanning.Scan:
-        """The words of a text as ids; kept for the last text."""
+        """The words of a text as ids."""
         return scanning.scan(text, self)
+
+    def scan_of(self, state: TextState) -> scanning.Scan:
+        """The words of a text in hand, found once for all filters that read it."""
+        return state.once(scanning.scan, self)
 
     # -- probabilities --------------------------------------------------------------------------------------
 

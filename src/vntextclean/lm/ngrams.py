@@ -21,6 +21,7 @@ Keys = npt.NDArray[np.uint64] | npt.NDArray[np.int64]
 BITS = 15
 TOP_BITS = 5  # of a 16-bit slot of the highest order; the other 11 tell absent n-grams apart
 END = 1
+kernel.agree(BITS=BITS, END=END)
 
 
 class _Order(NamedTuple):

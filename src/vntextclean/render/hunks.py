@@ -91,13 +91,15 @@ def in_stream(document: Document, cleaned: Cleaned) -> Iterator[Block]:
     if document.raw is not None:
         yield Block(document.emit(document.text), document.emit(cleaned.text), cleaned.changes)
         return
-    if document.head:
-        yield Block(document.head, document.head)
-    held = Block("", "")
-    for block in blocks(cleaned):
-        if held.old or held.new:
+    head = document.head
+    if head.endswith("\n"):
+        yield Block(head, head)
+        head = ""
+    held = Block(head, head)  # a byte-order mark stands on the first line
+    for number, block in enumerate(blocks(cleaned)):
+        if number and (held.old or held.new):
             yield held
-        held = block
+        held = block if number else Block(head + block.old, head + block.new, block.changes)
     held = Block(held.old + document.tail, held.new + document.tail, held.changes)
     if held.old or held.new:
         yield held

@@ -16,11 +16,11 @@ from vntextclean.lm.text import scan as scanning
 Ints = npt.NDArray[np.int64]
 # For (common words, names): how loud the others are, and how many mentions the usual shares weigh. Fitted on 100
 # held-out newspaper articles (97.35 to 97.49 %).
-LOUD = (1.0, 1.2)
+CACHE_WEIGHT = (1.0, 1.2)
 USUAL = (10.0, 1.5)
 
 
-class Document:
+class DocumentCache:
     """The spellings found in one document; built from (token of each position, candidates, posteriors) by window."""
 
     def __init__(self, model: Model, windows: list[tuple[Ints, Ids, Floats]], scan: scanning.Scan) -> None:
@@ -61,7 +61,7 @@ class Document:
         )
         usual = usual / np.maximum(usual.sum(1, keepdims=True), 1e-12)
         weight = np.array(USUAL)[name][:, None]
-        heard = np.maximum(self._forms[form] - own, 0) + weight * usual
-        ratio = np.log(np.maximum(heard, 1e-6) / (others[:, None] + weight)) - np.log(np.maximum(usual, 1e-6))
-        out[rows] = np.where(real, np.array(LOUD)[name][:, None] * ratio, 0)
+        pooled = np.maximum(self._forms[form] - own, 0) + weight * usual
+        ratio = np.log(np.maximum(pooled, 1e-6) / (others[:, None] + weight)) - np.log(np.maximum(usual, 1e-6))
+        out[rows] = np.where(real, np.array(CACHE_WEIGHT)[name][:, None] * ratio, 0)
         return out

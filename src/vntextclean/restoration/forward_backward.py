@@ -18,6 +18,7 @@ from vntextclean.restoration.prune import NEVER, Bools, Floats, Ints, Pruned
 _SHIFT = np.uint64(BITS)
 #: The order of the models whose chains the kernel works through, and the most candidates of a position.
 COMPILED_ORDER, COMPILED_KEEP = 3, 16
+kernel.agree(LATTICE_ORDER=COMPILED_ORDER, LATTICE_KEEP=COMPILED_KEEP)
 
 
 class Chains(NamedTuple):
@@ -123,7 +124,7 @@ def compiled_chains(model: Model, pruned: Pruned) -> Any:
     held, keep = model.ngrams.compiled, pruned.ids.shape[1]
     if held is None or model.order != COMPILED_ORDER or keep > COMPILED_KEEP:
         return None
-    return kernel.native.chains(held, pruned.ids, pruned.hit, pruned.pair, pruned.backoff, keep, float(NEVER))
+    return kernel.native.forward_backward(held, pruned.ids, pruned.hit, pruned.pair, pruned.backoff, keep, float(NEVER))
 
 
 def _laid_out(model: Model, pruned: Pruned, relevant: Ints, length: Ints) -> Chains:

@@ -56,11 +56,11 @@ class Lattice:
         if at is not None and added is not None:
             weight = self._weight.copy()
             weight[at] += added
-            heard = np.zeros(len(out), np.bool_)
-            heard[at] = True
+            pooled = np.zeros(len(out), np.bool_)
+            pooled[at] = True
             if self._pieces is not None:
-                kernel.native.posterior(self._pieces, weight, len(out[0]), heard, out)
-            _work_through([part.holding(heard) for part in self._chains], weight, out)
+                kernel.native.posterior(self._pieces, weight, len(out[0]), pooled, out)
+            _work_through([part.holding(pooled) for part in self._chains], weight, out)
         return out
 
     @cached_property

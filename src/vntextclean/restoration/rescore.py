@@ -6,7 +6,6 @@ does best, since both were surer of the text they learnt from.
 
 from __future__ import annotations
 
-import weakref
 from typing import NamedTuple
 
 import numpy as np
@@ -28,15 +27,10 @@ class _Net(NamedTuple):
     form_of: Ints  # by lower-case id; -1 where the word is no candidate
 
 
-_nets: weakref.WeakKeyDictionary[Model, _Net | None] = weakref.WeakKeyDictionary()
-
-
 def _net(model: Model) -> _Net | None:
-    """The net in the model's file, if it has one; read once."""
-    if model not in _nets:
-        arrays = model.file.group("wide")
-        _nets[model] = _linked(model, Wide(arrays)) if arrays else None
-    return _nets[model]
+    """The net in the model's file, if it has one."""
+    arrays = model.file.group("wide")
+    return _linked(model, Wide(arrays)) if arrays else None
 
 
 def _linked(model: Model, wide: Wide) -> _Net:
@@ -53,7 +47,7 @@ def _linked(model: Model, wide: Wide) -> _Net:
     return _Net(wide, key_of, form_of)
 
 
-class Evidence:
+class Rescorer:
     """What the wide scorer says of the words of one scan.
 
     An instance is called with stream positions (rising) and the ids of their candidates (0: none), and gives a
@@ -61,7 +55,7 @@ class Evidence:
     """
 
     def __init__(self, scan: scanning.Scan, model: Model) -> None:
-        self._model, self._net = model, _net(model)
+        self._model, self._net = model, model.derived(_net)
         if self._net is None:
             return
         key = np.where(scan.lower == scanning.NUMBER, NUMBER, self._net.key_of[scan.bare])

@@ -6,7 +6,6 @@ Words that carry a mark are evidence and stay as they are; so do numbers, addres
 from __future__ import annotations
 
 import re
-import weakref
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -16,8 +15,8 @@ import numpy.typing as npt
 from vntextclean.lm.model import Model
 from vntextclean.lm.text import scan as scanning
 from vntextclean.restoration import lattice
-from vntextclean.restoration.document_cache import Document
-from vntextclean.restoration.rescore import Evidence
+from vntextclean.restoration.document_cache import DocumentCache
+from vntextclean.restoration.rescore import Rescorer
 from vntextclean.vietnamese.tone_style import Style, in_style, style_of
 
 MOST = 24  # candidates a word begins with
@@ -30,11 +29,6 @@ _SIGN = re.compile(r"[@#]|://|\.(?=[A-Za-z])")
 _SPACE = re.compile(r"\s")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|[#@]\w+|[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|vn|edu|gov|info|io|tv)\b\S*"
-)
-
-
-_spelled: weakref.WeakKeyDictionary[Model, tuple[npt.NDArray[np.uint32], npt.NDArray[np.int64]]] = (
-    weakref.WeakKeyDictionary()
 )
 
 
@@ -74,7 +68,7 @@ def restore(text: str, model: Model | None = None, style: Style = "keep") -> str
     answers = _decide(scan, model)
     changed = np.flatnonzero(answers.chosen > 0)
     codes = scanning.code_points(text).copy()
-    blob, begins = _letters(model)
+    blob, begins = model.derived(_letters)
     ids = answers.chosen[changed]
     length = scan.ends[changed] - scan.starts[changed]
     good = begins[ids + 1] - begins[ids] - 1 == length
@@ -111,11 +105,9 @@ def restore_spans(text: str, model: Model | None = None, style: Style = "keep") 
 
 def _letters(model: Model) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.int64]]:
     """All spellings as code points with one space after each, and where each begins."""
-    if model not in _spelled:
-        blob = scanning.code_points(" ".join(model.words[: model.size]) + " ")
-        begins = np.concatenate(([0], np.flatnonzero(blob == ord(" ")) + 1))
-        _spelled[model] = (blob, begins)
-    return _spelled[model]
+    blob = scanning.code_points(" ".join(model.words[: model.size]) + " ")
+    begins = np.concatenate(([0], np.flatnonzero(blob == ord(" ")) + 1))
+    return blob, begins
 
 
 def _decide(scan: scanning.Scan, model: Model) -> _Answers:
@@ -127,7 +119,7 @@ def _decide(scan: scanning.Scan, model: Model) -> _Answers:
     place = np.full(len(scan.stream), -1, np.int64)
     place[scan.at[words]] = words
     answers = _Answers(np.zeros(len(scan), np.int32), np.ones(len(scan), np.float32))
-    evidence = Evidence(scan, model)
+    evidence = Rescorer(scan, model)
     windows = list(_windows(scan.stream))
     for group in range(0, len(windows), TOGETHER):
         _settle(scan, model, place, evidence, windows[group : group + TOGETHER], answers)
@@ -151,7 +143,7 @@ def _settle(
     scan: scanning.Scan,
     model: Model,
     place: Ints,
-    evidence: Evidence,
+    evidence: Rescorer,
     windows: list[tuple[int, int]],
     answers: _Answers,
 ) -> None:
@@ -160,7 +152,7 @@ def _settle(
     for start, end in windows:
         piece = lattice.Lattice(model, *candidates(scan, model, scan.stream[start:end], place[start:end]))
         pieces.append((start, place[start:end], piece, piece.posterior()))
-    document = Document(model, [(where, piece.ids, share) for _, where, piece, share in pieces], scan)
+    document = DocumentCache(model, [(where, piece.ids, share) for _, where, piece, share in pieces], scan)
     for start, where, piece, share in pieces:
         at = lattice.unsure(share)
         if len(at):

@@ -257,7 +257,7 @@ class Wide:
 def _raise(x: Floats, bias: Floats) -> None:
     """Add the bias to each row, and leave nothing below 0."""
     if kernel.native is not None:
-        kernel.native.raised(x, bias)
+        kernel.native.wide_net_relu(x, bias)
         return
     x += bias
     np.maximum(x, 0, out=x)
@@ -267,7 +267,7 @@ def _normal(x: Floats, real: Floats | np.float32) -> Floats:
     """Rows at mean 0 and variance 1, and rows between documents at 0; the gains are part of the next matrix."""
     if kernel.native is not None:
         out = np.empty_like(x)
-        kernel.native.normal(x, x.shape[1], real if isinstance(real, np.ndarray) else None, out)
+        kernel.native.wide_net_normalise(x, x.shape[1], real if isinstance(real, np.ndarray) else None, out)
         return out
     h = x - (x @ np.full((x.shape[1], 1), 1 / x.shape[1], np.float32))
     h *= real / np.sqrt(np.einsum("ij,ij->i", h, h)[:, None] / np.float32(x.shape[1]) + np.float32(1e-5))

@@ -11,9 +11,11 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import starmap
 from typing import TYPE_CHECKING
+
+from vntextclean.text_state import TextState
 
 if TYPE_CHECKING:
     import numpy as np
@@ -43,7 +45,7 @@ class Sign:
     letters are a way as they stand. Before and behind a text stands a line feed.
 
     >>> sign = Sign(("qQ", "úùủũụ", ANY))
-    >>> sign.places("qua, qúa"), sign.may_be_in("Qúa"), sign.places("quá")
+    >>> sign.places(TextState("qua, qúa")), sign.may_be_in(TextState("Qúa")), sign.places(TextState("quá"))
     ([6], True, [])
     """
 
@@ -53,16 +55,16 @@ class Sign:
         _WAYS.extend(ways)
         assert len(_WAYS) <= _MOST, "no bit is left"
 
-    def may_be_in(self, text: str) -> bool:
+    def may_be_in(self, state: TextState) -> bool:
         """Whether a text may hold it; that it does not is certain."""
-        seen = _look(text)
+        seen = state.once(_look)
         return seen is None or bool(seen[0] & self._bits)
 
-    def places(self, text: str) -> list[int]:
+    def places(self, state: TextState) -> list[int]:
         """Where it stands."""
-        seen = _look(text)
+        seen = state.once(_look)
         if seen is None:
-            return self._scan(text)
+            return self._scan(state.text)
         if not seen[0] & self._bits:
             return []
         bits = seen[1].dtype.type(self._bits)
@@ -80,40 +82,31 @@ class Sign:
 
 _WAYS: list[Sequence[str]] = []
 _ORDER = "-le" if sys.byteorder == "little" else "-be"
-#: The last text and what was seen in it: all of its bits, and those of each character. One value, so that threads see
-#: all of it or nothing.
-_kept: list[tuple[str, tuple[int, Hits]]] = []
-#: For so many ways, by code point, those it may be the first, the second and the third of.
-_made: list[tuple[int, Hits]] = []
 
 
 def _look(text: str) -> tuple[int, Hits] | None:
     """Which bits a text has, and where; None where numpy is not loaded, or there is no text."""
     if not text or "numpy" not in sys.modules:
         return None
-    if _kept and (held := _kept[0])[0] is text:
-        return held[1]
     import numpy as np
 
-    if not _made or _made[0][0] != len(_WAYS):
-        _made[:] = [(len(_WAYS), _tables())]
-    before, own, behind = _made[0][1]
+    before, own, behind = _tables(len(_WAYS))
     codes = np.frombuffer(text.encode("utf-32" + _ORDER, "surrogatepass"), np.uint32).astype(np.int64)
     hits: Hits = own.take(codes, mode="clip")
     hits[1:] &= before.take(codes[:-1], mode="clip")
     hits[:-1] &= behind.take(codes[1:], mode="clip")
     hits[0] &= before[ord("\n")]
     hits[-1] &= behind[ord("\n")]
-    seen = int(np.bitwise_or.reduce(hits)), hits
-    _kept[:] = [(text, seen)]
-    return seen
+    return int(np.bitwise_or.reduce(hits)), hits
 
 
-def _tables() -> Hits:
+@lru_cache(maxsize=2)
+def _tables(count: int) -> Hits:
+    """By code point, the patterns it may be the first, the second and the third character of: uint64[3, _TOP]."""
     import numpy as np
 
     tables = np.zeros((3, _TOP), np.uint64)
-    for number, way in enumerate(_WAYS):
+    for number, way in enumerate(_WAYS[:count]):
         bit = np.uint64(1 << number)
         for table, chars in zip(tables, way, strict=True):
             named = [ord(char) for char in chars]

@@ -6,6 +6,7 @@ import re
 
 from vntextclean.patterns import late
 from vntextclean.scanning.prefilter import ANY, But, Sign
+from vntextclean.text_state import TextState
 from vntextclean.vietnamese.letters import MARKED
 
 #: ASCII but for its control characters, the line feed, the letters of Vietnamese, and common signs of print.
@@ -15,20 +16,17 @@ _OTHER = f"[^{re.escape(USUAL)}]"
 _UNUSUAL = late(f"{_OTHER}{_OTHER}*")
 _SIGN = Sign((ANY, But(USUAL), ANY))
 
-#: The last text and what was found: five filters ask of the same one. A pair, so that threads see both or neither.
-_kept = [("", "")]
 
-
-def unusual(text: str) -> str:
+def unusual(state: TextState) -> str:
     r"""Each unusual character of a text, in no order and perhaps more than once; nothing for a clean one.
 
     A filter whose signs are all among them asks here first, in place of a scan of its own.
 
-    >>> unusual("Đường về quê – “xa lắm…”"), unusual("Sơn\u00a0La")
+    >>> unusual(TextState("Đường về quê – “xa lắm…”")), unusual(TextState("Sơn\u00a0La"))
     ('', '\xa0')
     """
-    held, found = _kept[0]
-    if held is not text:
-        found = "".join({*_UNUSUAL.findall(text)}) if _SIGN.may_be_in(text) else ""
-        _kept[0] = text, found
-    return found
+    return state.once(_found_in) if _SIGN.may_be_in(state) else ""
+
+
+def _found_in(text: str) -> str:
+    return "".join({*_UNUSUAL.findall(text)})

@@ -41,6 +41,9 @@ _TO_BARE = {
 VOWELS = frozenset(TONED.values())
 #: The 134 letters of Vietnamese that are not ASCII, đ and Đ included.
 MARKED = frozenset(map(chr, _TO_BARE))
+#: The letters that mark a text as Vietnamese, as a character class: no other language in Latin script has them, but for
+#: a few of Yoruba, Romanian, Kikuyu and Guaraní.
+OWN = "ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9"
 
 
 def bare(text: str) -> str:

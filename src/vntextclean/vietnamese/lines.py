@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from vntextclean.patterns import late
+from vntextclean.vietnamese.letters import OWN
 
-#: Letters no other language in Latin script shares, but for a few of Yoruba and Romanian: they mark a Vietnamese line.
-OWN = "ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9"
 _OWN = late(f"[{OWN}]")
 #: How far a line is read around a place; longer lines are read in part, so that cost stays linear.
 REACH = 240

@@ -6,9 +6,8 @@ import pytest
 
 from vntextclean.changes import apply
 from vntextclean.filters.bare_phrases.filter import BarePhrases
-from vntextclean.filters.bare_phrases.search import bare_phrases
-from vntextclean.lm.model import Model
 from vntextclean.settings import Settings
+from vntextclean.text_state import TextState
 from vntextclean.vietnamese.letters import bare
 
 SENTENCES = (
@@ -32,7 +31,7 @@ def stripped() -> list[str]:
 
 def cleaned(text: str) -> str:
     """The text with what is sure enough."""
-    return apply(text, [edit[:3] for edit in BarePhrases(Settings()).edits(text) if edit.confidence >= 0.98])
+    return apply(text, [edit[:3] for edit in BarePhrases(Settings()).edits(TextState(text)) if edit.confidence >= 0.98])
 
 
 def test_most_runs_come_back() -> None:
@@ -51,14 +50,6 @@ def test_each_line_speaks_for_itself() -> None:
     assert cleaned("\n".join(damaged)) == "\n".join(map(cleaned, damaged))
 
 
-def test_the_scan_of_the_document_is_kept() -> None:
-    model = Model.open()
-    text = "\n".join(stripped())
-    scan = model.scan(text)
-    bare_phrases(model).phrases(scan, 0.98)
-    assert model.scan(text) is scan
-
-
 @pytest.mark.parametrize("sentence", SENTENCES)
 def test_text_with_its_marks_has_no_phrases(sentence: str) -> None:
-    assert BarePhrases(Settings()).edits(sentence) == []
+    assert BarePhrases(Settings()).edits(TextState(sentence)) == []

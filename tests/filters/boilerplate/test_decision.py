@@ -16,6 +16,7 @@ from vntextclean.filters.boilerplate.line_forms import certain
 from vntextclean.filters.boilerplate.page import read
 from vntextclean.filters.boilerplate.site_table import Recurrence
 from vntextclean.settings import Settings
+from vntextclean.text_state import TextState
 
 PROSE = "Bà con ra đồng từ sớm để kịp lấy nước vào ruộng trước khi trạm bơm nghỉ, vì thế chợ vắng hơn mọi hôm."
 ARTICLE = "\n".join(
@@ -101,7 +102,7 @@ def test_of_a_page_of_furniture_the_least_likely_line_stays(monkeypatch: pytest.
     page = "Trang chủ\nLiên hệ\nĐăng nhập\nKho giống\nTìm kiếm"
     odds = np.array([9, 9, 9, 2, 9], np.float32)
     monkeypatch.setattr(Classifier, "log_odds", lambda *_: odds)
-    edits = [edit for edit in Boilerplate(Settings()).edits(page) if edit.confidence >= 0.98]
+    edits = [edit for edit in Boilerplate(Settings()).edits(TextState(page)) if edit.confidence >= 0.98]
     taken = [page[edit.start : edit.end].strip() for edit in edits]
     assert taken == ["Trang chủ", "Liên hệ", "Đăng nhập", "Tìm kiếm"]
 
@@ -114,7 +115,7 @@ def test_a_page_is_never_emptied() -> None:
         "Xem thêm\nXem thêm\nXem thêm",
         "Trang chủ\nLiên hệ\nĐăng nhập\nTìm kiếm",
     ):
-        edits = [edit for edit in made.edits(page) if edit.confidence >= 0.98]
+        edits = [edit for edit in made.edits(TextState(page)) if edit.confidence >= 0.98]
         assert sum(edit.end - edit.start for edit in edits) < len(page)
 
 
@@ -140,7 +141,7 @@ def test_the_last_line_and_a_doubtful_one_before_it_do_not_overlap(monkeypatch: 
     page = f"Trang chủ\nLiên hệ\nTin tức\n{PROSE}\nKho giống\nĐăng nhập"
     odds = np.array([9, 9, 9, -9, 0.3, 9], np.float32)
     monkeypatch.setattr(Classifier, "log_odds", lambda *_: odds)
-    edits = list(Boilerplate(Settings()).edits(page))
+    edits = list(Boilerplate(Settings()).edits(TextState(page)))
     assert [round(edit.confidence, 2) for edit in edits] == [1, 1, 1, 0.75, 1]
     assert all(first.end <= second.start for first, second in pairwise(edits))
 
@@ -148,14 +149,14 @@ def test_the_last_line_and_a_doubtful_one_before_it_do_not_overlap(monkeypatch: 
 def test_a_spared_article_is_suggested_with_its_reason(monkeypatch: pytest.MonkeyPatch) -> None:
     page = f"{MENU}\n{ARTICLE}"
     monkeypatch.setattr(Classifier, "log_odds", lambda *_: np.array([9.0] * 3 + [2.0] * 8, np.float32))
-    edits = list(Boilerplate(Settings()).edits(page))
+    edits = list(Boilerplate(Settings()).edits(TextState(page)))
     assert [edit.confidence >= 0.98 for edit in edits] == [True] * 3 + [False] * 8
     assert edits[-1].reason.endswith("kept because most of the page's prose would go")
 
 
 def test_doubtful_lines_are_suggested_not_taken() -> None:
     page = f"Trang chủ\nGiới thiệu\nTin tức\nLiên hệ\nĐăng nhập\nTìm kiếm\n{PROSE}\nHoàng Nam\nLượt xem: 5\n© Nà Lo"
-    edits = list(Boilerplate(Settings()).edits(page))
+    edits = list(Boilerplate(Settings()).edits(TextState(page)))
     assert [edit.start for edit in edits] == sorted(edit.start for edit in edits)
     assert all(0.6 <= edit.confidence <= 1 for edit in edits)
     assert page.index("Hoàng Nam") not in {edit.start for edit in edits if edit.confidence >= 0.98}

@@ -13,6 +13,7 @@ from vntextclean.filters.boilerplate.line_forms import kind_by_form
 from vntextclean.filters.boilerplate.page import SHAPES, read
 from vntextclean.filters.boilerplate.triage import triage
 from vntextclean.filters.boilerplate.word_scores import BUCKETS, word_features
+from vntextclean.text_state import TextState
 
 TEXT = "Trang chủ\n\n  Giới thiệu  \nNăm 2019 mưa nhiều.\n \nHết"
 NO_SCORES = np.zeros(BUCKETS, np.int8)
@@ -126,16 +127,16 @@ def test_words_are_counted_and_compared_by_key() -> None:
 
 
 def test_running_text_is_passed_over_at_once() -> None:
-    assert triage("Mưa to suốt đêm.\nSáng ra trời tạnh.\nBà con đi làm đồng.").clean
+    assert triage(TextState("Mưa to suốt đêm.\nSáng ra trời tạnh.\nBà con đi làm đồng.")).clean
 
 
 def test_the_same_phrases_are_found_with_and_without_triage() -> None:
-    page = read(TEXT, triage(TEXT))
+    page = read(TEXT, triage(TextState(TEXT)))
     assert page.hints.tolist() == read(TEXT).hints.tolist() == [True, True, False, False]
 
 
 def test_triage_looks_behind_list_numbers_and_into_links() -> None:
-    assert triage("1. Trang chủ\n[Liên hệ](/lien-he)\n12) Đăng nhập").rows == [0, 1, 2]
+    assert triage(TextState("1. Trang chủ\n[Liên hệ](/lien-he)\n12) Đăng nhập")).rows == [0, 1, 2]
 
 
 @pytest.mark.parametrize(

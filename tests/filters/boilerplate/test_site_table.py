@@ -10,6 +10,7 @@ from vntextclean.errors import InputError, ModelError
 from vntextclean.filters.boilerplate.filter import Boilerplate
 from vntextclean.filters.boilerplate.site_table import MAGIC, SiteTable, learn
 from vntextclean.settings import Settings
+from vntextclean.text_state import TextState
 
 PAGES = [("xa", f"Trang chủ\nMục riêng của xã\nBài số {'một hai ba bốn năm sáu'.split()[day]}") for day in range(6)]
 
@@ -89,7 +90,7 @@ def test_the_filter_takes_what_the_table_knows(tmp_path: Path) -> None:
     menu = "Ban Thú y\nTrạm Bơm số hai\nKho giống\nTổ Hòa giải"
     learn([("xa", f"{menu}\nTin riêng {'abcdef'[day]}") for day in range(6)]).save(tmp_path / "xa.vnbp")
     page = f"{menu}\nBà con ra đồng từ sớm để kịp lấy nước vào ruộng trước khi bơm nghỉ.\nVụ này lúa tốt hơn vụ trước."
-    edits = list(Boilerplate(Settings(boilerplate=str(tmp_path / "xa.vnbp"))).edits(page))
+    edits = list(Boilerplate(Settings(boilerplate=str(tmp_path / "xa.vnbp"))).edits(TextState(page)))
     assert "".join(page[edit.start : edit.end] for edit in edits) == menu + "\n"
     assert edits[0].reason == "on 6 of 6 pages of the site"
-    assert not list(Boilerplate(Settings()).edits(page))
+    assert not list(Boilerplate(Settings()).edits(TextState(page)))

@@ -6,16 +6,16 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vntextclean.filters.diacritics.candidates import Rivals
+from vntextclean.filters.diacritics.candidates import CandidateSearch
 from vntextclean.filters.diacritics.damage import with_letter_back
-from vntextclean.filters.diacritics.dropped_letters import LettersBack
+from vntextclean.filters.diacritics.dropped_letters import DroppedLetters
 from vntextclean.lm.model import Model
 from vntextclean.vietnamese.letters import MARKED
 from vntextclean.vietnamese.syllables import forms
 
 LETTERS = "".join(sorted({*"abcdeghiklmnopqrstuvxy", *(letter for letter in MARKED if letter.islower())}))
 MODEL = Model.open()
-BACK = LettersBack(MODEL, Rivals(MODEL).legal)
+BACK = DroppedLetters(MODEL, CandidateSearch(MODEL).legal)
 
 
 def by_trying(damaged: str) -> set[str]:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vntextclean.filters.tone_marks.candidates import suspects
+from vntextclean.text_state import TextState
 from vntextclean.vietnamese.letters import TONED, VOWELS, tone_of, toneless
 from vntextclean.vietnamese.syllables import forms, is_syllable
 from vntextclean.vietnamese.tones import to_standard
@@ -21,12 +22,12 @@ SYLLABLES = sorted(forms())
 )
 def test_a_misspelled_word_is_found(word: str) -> None:
     text = f"Xin {word}, mời."
-    assert [text[start:end] for start, end in suspects(text)] == [word]
+    assert [text[start:end] for start, end in suspects(TextState(text))] == [word]
 
 
 def test_few_legal_syllables_are_looked_at_twice() -> None:
     """Each costs a look-up; 17,000 spellings hold less than one in a hundred."""
-    assert len(suspects("\n".join(SYLLABLES))) < len(SYLLABLES) / 100
+    assert len(suspects(TextState("\n".join(SYLLABLES)))) < len(SYLLABLES) / 100
 
 
 @given(st.sampled_from([word for word in SYLLABLES if tone_of(word)]), st.data())

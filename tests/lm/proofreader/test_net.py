@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from typing import Any
 
 import numpy as np
@@ -11,7 +10,7 @@ import pytest
 from vntextclean.errors import ModelError
 from vntextclean.lm.int4 import pack
 from vntextclean.lm.proofreader import net as proofreader_net
-from vntextclean.lm.proofreader.net import NO_FORM, RARE, TOPIC, Answers, Proof, Task, _Places
+from vntextclean.lm.proofreader.net import NO_FORM, TOPIC, UNKNOWN_ROW, Answers, Proof, Task, _Places
 
 WIDTH, HIDDEN, QUERY, TOPICS, REACH, BLOCKS = 8, 12, 4, 3, 2, 1
 WORDS = ["an", "án", "ăn", "bò", "bố", "cá"]
@@ -53,7 +52,7 @@ def net() -> Proof:
 def text(length: int, seed: int = 2) -> tuple[Any, Any]:
     """Random words and looks."""
     rng = np.random.default_rng(seed)
-    return rng.integers(RARE, len(WORDS) + 2, length), rng.choice([0, 1, 4, 9], length)
+    return rng.integers(UNKNOWN_ROW, len(WORDS) + 2, length), rng.choice([0, 1, 4, 9], length)
 
 
 def ask(net: Proof, word: Any, look: Any, at: list[int], task: Task = Task.REPAIR) -> Answers:
@@ -65,7 +64,7 @@ def ask(net: Proof, word: Any, look: Any, at: list[int], task: Task = Task.REPAI
 
 def same(a: Answers, b: Answers) -> None:
     assert np.allclose(a.score, b.score, atol=1e-4)
-    assert np.allclose(a.trust, b.trust, atol=1e-4)
+    assert np.allclose(a.gate, b.gate, atol=1e-4)
 
 
 def test_one_question_is_answered_as_among_others(net: Proof) -> None:
@@ -73,7 +72,7 @@ def test_one_question_is_answered_as_among_others(net: Proof) -> None:
     together = ask(net, word, look, list(range(300)))
     for at in (0, 1, 57, 299):
         alone = ask(net, word, look, [at])
-        same(alone, Answers(together.score[at : at + 1], together.trust[at : at + 1]))
+        same(alone, Answers(together.score[at : at + 1], together.gate[at : at + 1]))
 
 
 def test_many_questions_are_answered_a_few_at_a_time(net: Proof, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -88,7 +87,9 @@ def test_many_questions_are_answered_a_few_at_a_time(net: Proof, monkeypatch: py
 def test_words_beyond_the_topic_have_no_say(net: Proof) -> None:
     word, look = text(3 * TOPIC)
     other = word.copy()
-    other[0], other[-1] = (RARE + 1, RARE + 2) if word[0] != RARE + 1 else (RARE + 2, RARE + 1)
+    other[0], other[-1] = (
+        (UNKNOWN_ROW + 1, UNKNOWN_ROW + 2) if word[0] != UNKNOWN_ROW + 1 else (UNKNOWN_ROW + 2, UNKNOWN_ROW + 1)
+    )
     middle = 3 * TOPIC // 2
     same(ask(net, word, look, [middle]), ask(net, other, look, [middle]))
     assert not np.allclose(ask(net, word, look, [TOPIC - 1]).score, ask(net, other, look, [TOPIC - 1]).score, atol=1e-6)
@@ -111,23 +112,6 @@ def test_beyond_the_ends_of_a_document_there_is_nothing(net: Proof) -> None:
     assert net._near(places(7, 6, 8), Task.REPAIR)[1].tolist() == [[True, False, True, True]]
 
 
-@pytest.mark.parametrize("task", Task)
-def test_a_document_is_answered_as_among_others(net: Proof, task: Task, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whatever stands beside it, and however many questions are answered at once."""
-    borders = [0, 3, 40, 41, 700, 720]
-    word, look = text(borders[-1])
-    at = [0, 2, 5, 39, 40, 41, 44, 300, 301, 699, 700, 719]
-    form = np.tile([1, 2, NO_FORM], (len(at), 1))
-    log_prob = np.tile(np.log([0.6, 0.4, 1e-6]).astype(np.float32), (len(at), 1))
-    for many in (1024, 3):
-        monkeypatch.setattr(proofreader_net, "_QUESTIONS", many)
-        whole = net.answers(word, look, task, np.array(at), form, log_prob, np.array(borders))
-        for begin, end in itertools.pairwise(borders):
-            own = [row for row, place in enumerate(at) if begin <= place < end]
-            alone = ask(net, word[begin:end], look[begin:end], [at[row] - begin for row in own], task)
-            same(alone, Answers(whole.score[own], whole.trust[own]))
-
-
 def test_the_task_matters(net: Proof) -> None:
     word, look = text(40)
     assert not np.allclose(ask(net, word, look, [20]).score, ask(net, word, look, [20], Task.GAP).score)
@@ -141,7 +125,7 @@ def test_what_is_added_moves_the_opinion_of_the_ngram_by_its_trust() -> None:
 def test_no_questions(net: Proof) -> None:
     answers = ask(net, *text(5), [])
     assert answers.score.shape == (0, 3)
-    assert answers.trust.shape == (0,)
+    assert answers.gate.shape == (0,)
 
 
 def test_a_missing_array_is_named() -> None:

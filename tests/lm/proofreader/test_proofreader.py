@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import weakref
 from typing import Any
 
 import numpy as np
@@ -10,7 +9,7 @@ import pytest
 
 from vntextclean.lm.model import Model
 from vntextclean.lm.proofreader import proofreader
-from vntextclean.lm.proofreader.net import NO_FORM, RARE, Answers, Proof, Task
+from vntextclean.lm.proofreader.net import NO_FORM, UNKNOWN_ROW, Answers, Proof, Task
 from vntextclean.lm.proofreader.proofreader import Proofreader
 
 WORDS = ["nhúng", "nhưng", "những", "mua"]
@@ -38,8 +37,7 @@ def model() -> Model:
 @pytest.fixture
 def net(model: Model, monkeypatch: pytest.MonkeyPatch) -> Net:
     net = Net()
-    nets: weakref.WeakKeyDictionary[Model, Any] = weakref.WeakKeyDictionary({model: proofreader._linked(model, net)})
-    monkeypatch.setattr(proofreader, "_nets", nets)
+    monkeypatch.setattr(proofreader, "_net", lambda model: proofreader._linked(model, net))
     return net
 
 
@@ -63,15 +61,14 @@ def test_a_candidate_the_net_does_not_know_is_as_good_as_the_worst_it_knows(mode
 def test_the_net_reads_the_words_it_knows(model: Model, net: Net) -> None:
     question(model, "Tôi mua nhung thứ cần. Nhưng", ["nhưng"])
     word, look = net.seen[:2]
-    assert word.tolist() == [RARE, RARE + 4, RARE, RARE, RARE, RARE + 2]
+    assert word.tolist() == [UNKNOWN_ROW, UNKNOWN_ROW + 4, UNKNOWN_ROW, UNKNOWN_ROW, UNKNOWN_ROW, UNKNOWN_ROW + 2]
     assert look[0] == 1 + 8
     assert look[1] == 0
     assert look[-1] == 1 + 8
 
 
 def test_without_a_net_nothing_is_added(model: Model, monkeypatch: pytest.MonkeyPatch) -> None:
-    nets: weakref.WeakKeyDictionary[Model, Any] = weakref.WeakKeyDictionary({model: None})
-    monkeypatch.setattr(proofreader, "_nets", nets)
+    monkeypatch.setattr(proofreader, "_net", lambda model: None)
     answers = question(model, "Tôi mua nhung thứ cần.", ["nhưng", "những"])
     assert not answers.added(np.log(np.array([[0.5, 0.4, 0.1]], np.float32))).any()
 
@@ -81,4 +78,4 @@ def test_a_net_made_for_other_words_is_linked_as_far_as_it_goes(model: Model) ->
     net.words = ["những", "qqqq", "nhưng", "mua"]
     linked = proofreader._linked(model, net)
     assert linked.form_of[model.ids(["những", "nhưng"])].tolist() == [NO_FORM + 1, NO_FORM + 3]
-    assert (linked.word_of != RARE).sum() == 3
+    assert (linked.word_of != UNKNOWN_ROW).sum() == 3

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from vntextclean.lm.model import Model
 from vntextclean.lm.text import scan as scanning
+from vntextclean.text_state import TextState
 
 
 def words(text: str) -> list[str]:
@@ -78,8 +79,8 @@ def test_a_word_longer_than_a_block_is_hashed_without_trouble() -> None:
 
 
 def test_the_same_text_is_scanned_once(small: Model) -> None:
-    text = "Hôm nay trời mưa."
-    assert small.scan(text) is small.scan(text)
+    state = TextState("Hôm nay trời mưa.")
+    assert small.scan_of(state) is small.scan_of(state)
 
 
 def test_the_stream_holds_words_and_borders(small: Model) -> None:

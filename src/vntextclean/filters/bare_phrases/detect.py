@@ -6,14 +6,10 @@ so that the lattice is asked about one run in 15 000 words of sound text.
 
 from __future__ import annotations
 
-import weakref
-from collections.abc import Sequence
-
 import numpy as np
 import numpy.typing as npt
 
 from vntextclean.lm.model import Model
-from vntextclean.lm.text.batch import gathered
 from vntextclean.lm.text.scan import PAD, SENTENCE, Scan
 from vntextclean.vietnamese.letters import bare
 from vntextclean.vietnamese.syllables import bare_forms
@@ -69,28 +65,17 @@ class BareRuns:
         # By number of the bare spelling; the last row, for -1, is no syllable.
         self._doubt = np.append(np.clip(marked - typed, 0, MOST_DOUBT), 0).astype(np.float32)
         self._syllable = np.append(syllable, False)
-        self._found: weakref.WeakKeyDictionary[Scan, list[tuple[int, int]]] = weakref.WeakKeyDictionary()
 
     def __call__(self, scan: Scan) -> list[tuple[int, int]]:
         """The doubtful runs of unmarked words: their first token and the one behind their last."""
-        held = self._found.pop(scan, None)
-        return self._search(scan) if held is None else held
-
-    def foresee(self, scans: Sequence[Scan]) -> None:
-        """Look at several texts at once; no run goes on from one into the next, as none passes a line's end."""
-        several = gathered(scans)
-        if several is None:
-            return
-        runs = self._search(several.scan)
-        for part, begin, end in zip(several.parts, several.tokens, several.tokens[1:], strict=False):
-            self._found[part] = [(first - begin, last - begin) for first, last in runs if begin <= first < end]
-
-    def _search(self, scan: Scan) -> list[tuple[int, int]]:
         return [(start, end) for start, end in self._long(scan) if self._is_doubtful(scan, slice(start, end))]
 
     def _long(self, scan: Scan) -> list[tuple[int, int]]:
         """The runs that are long enough and have enough words that are usually marked; of sound runs one in ten."""
         number = scan.tokens.number
+        doubted = (self._doubt.take(scan.bare) >= 1) & ~number
+        if np.count_nonzero(doubted & ~scan.marked) < LEAST_CHANGED:
+            return []
         free = ~scan.marked & self._syllable.take(scan.bare)
         free |= number
         if len(free) < LEAST_WORDS:
@@ -103,7 +88,6 @@ class BareRuns:
         if not len(long):
             return []
         first, last = first.take(long), last.take(long)
-        doubted = (self._doubt.take(scan.bare) >= 1) & ~number
         some = (_count(doubted, first, last) >= LEAST_CHANGED).nonzero()[0]
         return list(zip(first.take(some).tolist(), last.take(some).tolist(), strict=True))
 

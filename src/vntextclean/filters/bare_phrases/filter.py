@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,12 +11,12 @@ from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.filters.bare_phrases.detect import has_unmarked_words
 from vntextclean.lm.model import Model
-from vntextclean.lm.text.batch import scan_all
 from vntextclean.settings import Settings
+from vntextclean.text_state import TextState
 
 if TYPE_CHECKING:
-    from vntextclean.filters.bare_phrases.search import BarePhrases as Finder
     from vntextclean.filters.bare_phrases.search import Phrase
+    from vntextclean.filters.diacritics.search import Repair
 
 _WORD = re.compile(r"\w+")
 _CODE = "bare-phrases.marks"
@@ -42,9 +42,12 @@ class BarePhrases:
     One edit a phrase, from its first changed word to its last, cut at numbers; a word of it whose reading is not sure
     stays for the filter of single words. Lines without marks are left to ``restore``.
 
-    >>> [edit.replacement for edit in BarePhrases(Settings()).edits("Sáng nay, cac em hoc sinh đã trở lại trường.")]
+    >>> [
+    ...     edit.replacement
+    ...     for edit in BarePhrases(Settings()).edits(TextState("Sáng nay, cac em hoc sinh đã trở lại trường."))
+    ... ]
     ['các em học']
-    >>> list(BarePhrases(Settings()).edits("Sáng nay hai ba con ra sân cho em xem đàn gà."))
+    >>> list(BarePhrases(Settings()).edits(TextState("Sáng nay hai ba con ra sân cho em xem đàn gà.")))
     []
     """
 
@@ -59,32 +62,51 @@ class BarePhrases:
     def _model(self) -> Model:
         return Model.open(self._settings.model)
 
-    @cached_property
-    def _finder(self) -> Finder:
-        # Only now: it brings what restores marks, which a short text seldom needs.
-        from vntextclean.filters.bare_phrases.search import bare_phrases
-
-        return bare_phrases(self._model)
-
-    def foresee(self, texts: Sequence[str]) -> None:
-        """Look for runs of words without marks in all texts at once."""
-        self._finder.runs.foresee(scan_all(texts, self._model))
-
-    def edits(self, text: str) -> list[Edit]:
-        """One edit for each phrase, those below ``min_confidence`` included as suggestions."""
+    def edits(self, state: TextState) -> list[Edit]:
+        """One edit for each phrase, the doubtful ones included as suggestions."""
+        text = state.text
         if text.isascii():
             return []
-        model, settings = self._model, self._settings
-        scan = model.scan(text)
+        scan = self._model.scan_of(state)
         if not has_unmarked_words(scan):
             return []
-        found = self._finder.phrases(scan, settings.min_confidence, settings.tone_style)
+        # Only now: it brings what restores marks, which a short text seldom needs.
+        from vntextclean.filters.bare_phrases.search import PhraseSearch
+
+        search = self._model.derived(PhraseSearch)
+        found = search.phrases(scan, _Judge(state, self._edits), self._settings.tone_style)
+        return [edit for phrase in found for edit in self._edits(text, phrase)]
+
+    def _edits(self, text: str, phrase: Phrase) -> list[Edit]:
+        reason = RULES[_CODE].say(self._settings.lang, words=phrase.words, p=phrase.confidence)
         return [
-            Edit(start, end, one.replacement[start - one.start : end - one.start], _CODE, reason, one.confidence)
-            for one in found
-            for reason in [RULES[_CODE].say(settings.lang, words=one.words, p=one.confidence)]
-            for start, end in _pieces(text, one)
+            Edit(
+                start,
+                end,
+                phrase.replacement[start - phrase.start : end - phrase.start],
+                _CODE,
+                reason,
+                phrase.confidence,
+            )
+            for start, end in _pieces(text, phrase)
         ]
+
+
+class _Judge:
+    """Asks the policy about phrases, and about the words that the filter of single words would repair beside them."""
+
+    def __init__(self, state: TextState, edits: Callable[[str, Phrase], list[Edit]]) -> None:
+        self._state = state
+        self._edits = edits
+
+    def phrase(self, phrase: Phrase) -> bool:
+        """Whether a phrase would be repaired."""
+        return all(map(self._state.accepts, self._edits(self._state.text, phrase)))
+
+    def word(self, repair: Repair, at: int) -> bool:
+        """Whether a word that begins at ``at`` would be repaired by the filter of single words."""
+        code = f"diacritics.{repair.kind.value}"
+        return self._state.accepts(Edit(at, at + len(repair.word), repair.rival, code, "", repair.confidence))
 
 
 def _pieces(text: str, phrase: Phrase) -> Iterator[tuple[int, int]]:

@@ -8,16 +8,15 @@ neighbours, is far likelier than what stands there.
 from __future__ import annotations
 
 import math
-import weakref
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 from vntextclean.filters.bare_phrases.detect import LEAST_CHANGED, LEAST_WORDS, UNKNOWN, BareRuns, stands_out
-from vntextclean.filters.diacritics.search import in_case_of, repairer
+from vntextclean.filters.diacritics.search import Repair, in_case_of, repair_search
 from vntextclean.lm.model import Model
-from vntextclean.lm.text.scan import MEMORY, MIXED, PAD, TITLE, UPPER, Scan
+from vntextclean.lm.text.scan import MIXED, PAD, TITLE, UPPER, Scan
 from vntextclean.restoration import lattice
 from vntextclean.restoration.restore import candidates
 from vntextclean.vietnamese.tone_style import Style, in_style
@@ -53,6 +52,18 @@ class Phrase(NamedTuple):
     confidence: float
 
 
+class Judge(Protocol):
+    """Says which repairs of a text would be made: of phrases, and of the single words beside them."""
+
+    def phrase(self, phrase: Phrase) -> bool:
+        """Whether a phrase would be repaired."""
+        ...
+
+    def word(self, repair: Repair, at: int) -> bool:
+        """Whether the filter of single words would repair the word that begins at ``at``."""
+        ...
+
+
 class Reading(NamedTuple):
     """What a run may have been, and the signs it is judged by.
 
@@ -74,18 +85,18 @@ class Reading(NamedTuple):
         return min(DELIBERATE if self.deliberate else MOST_SURE, 1 / (1 + math.exp(-score)))
 
 
-class BarePhrases:
+class PhraseSearch:
     """Finds unmarked phrases with one model."""
 
     def __init__(self, model: Model) -> None:
         self.model = model
         self.runs = BareRuns(model)
 
-    def phrases(self, scan: Scan, least: float, style: Style = "keep") -> list[Phrase]:
+    def phrases(self, scan: Scan, judge: Judge, style: Style = "keep") -> list[Phrase]:
         """The phrases of a text that lost their marks; every line speaks for itself.
 
-        Those of confidence ``least`` or more are taken as repaired, and their line is looked at again, so that a second
-        pass over the repaired text finds nothing new.
+        Those that ``judge`` accepts count as repaired, and their line is looked at again, so that a second pass over
+        the repaired text finds nothing new.
         """
         out: list[Phrase] = []
         done = -1
@@ -96,37 +107,40 @@ class BarePhrases:
             begin = scan.text.rfind("\n", 0, at) + 1
             done = scan.text.find("\n", at)
             done = len(scan.text) if done < 0 else done
-            found = self._of_line(scan.text[begin:done], least, style)
-            out += [one._replace(start=one.start + begin, end=one.end + begin) for one in found]
-        MEMORY.keep(scan.text, self.model, scan)  # for the filters behind this one
+            found = self._of_line(scan.text[begin:done], begin, judge, style)
+            out += [_moved(one, begin) for one in found]
         return out
 
-    def _of_line(self, line: str, least: float, style: Style) -> list[Phrase]:
+    def _of_line(self, line: str, offset: int, judge: Judge, style: Style) -> list[Phrase]:
         made: list[Phrase] = []
         text = line
         for _ in range(ROUNDS):
             scan = self.model.scan(text)
             found = [_phrase(reading) for reading in self.readings(scan, style)]
-            sure = [one for one in found if one.confidence >= least]
+            sure = [one for one in found if judge.phrase(_moved(one, offset))]
             for one in sure:
                 text = text[: one.start] + one.replacement + text[one.end :]
             made = _joined(made + sure)
             if sure:
                 continue
             # What the filter of single words will do beside a doubtful run may settle it.
-            repaired = self._repaired(scan, least) if self.runs(scan) else text
+            repaired = self._repaired(scan, offset, judge) if self.runs(scan) else text
             if repaired == text:
                 break
             text = repaired
-        doubtful = [one for one in found if one.confidence < least and all(_apart(one, other) for other in made)]
+        doubtful = [one for one in found if one not in sure and all(_apart(one, other) for other in made)]
         return sorted([*(one._replace(replacement=text[one.start : one.end]) for one in made), *doubtful])
 
-    def _repaired(self, scan: Scan, least: float) -> str:
+    def _repaired(self, scan: Scan, offset: int, judge: Judge) -> str:
         """A line with those of its single words repaired that keep their length."""
         text = scan.text
-        for repair in repairer(self.model).repairs(scan, least):
+
+        def accepts(repair: Repair) -> bool:
+            return judge.word(repair, offset + int(scan.starts[repair.token]))
+
+        for repair in self.model.derived(repair_search).repairs(scan, accepts):
             start, end = int(scan.starts[repair.token]), int(scan.ends[repair.token])
-            if repair.confidence >= least and len(repair.rival) == end - start:
+            if len(repair.rival) == end - start and accepts(repair):
                 text = text[:start] + in_case_of(repair.word, repair.rival) + text[end:]
         return text
 
@@ -226,6 +240,11 @@ def _phrase(reading: Reading) -> Phrase:
     return Phrase(*reading[:4], reading.confidence())
 
 
+def _moved(phrase: Phrase, offset: int) -> Phrase:
+    """A phrase of a line in the offsets of the text; the line keeps its length while it is repaired."""
+    return phrase._replace(start=phrase.start + offset, end=phrase.end + offset)
+
+
 def _apart(one: Phrase, other: Phrase) -> bool:
     return one.end <= other.start or other.end <= one.start
 
@@ -252,13 +271,3 @@ def _is_deliberate(scan: Scan, changed: list[int]) -> bool:
         return True
     before, after = text[: scan.starts[first]].rstrip()[-1:], text[scan.ends[last] :].lstrip(" .,;:!?\u2026")[:1]
     return before != "" and after != "" and before in _OPENING and after in _CLOSING
-
-
-_made: weakref.WeakKeyDictionary[Model, BarePhrases] = weakref.WeakKeyDictionary()
-
-
-def bare_phrases(model: Model) -> BarePhrases:
-    """The finder of a model, made once."""
-    if model not in _made:
-        _made[model] = BarePhrases(model)
-    return _made[model]

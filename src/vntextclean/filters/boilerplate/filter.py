@@ -13,6 +13,7 @@ from vntextclean.filters.boilerplate.lexicon import KINDS
 from vntextclean.filters.boilerplate.line_forms import certain, kind_by_form, kinds_of
 from vntextclean.filters.boilerplate.triage import ANCHORS, triage
 from vntextclean.settings import Settings
+from vntextclean.text_state import TextState
 
 if TYPE_CHECKING:
     from vntextclean.filters.boilerplate.page import Page
@@ -69,7 +70,7 @@ class Boilerplate:
 
     >>> made = Boilerplate(Settings())
     >>> page = "Lượt xem: 443\\nTrang chủ FIFA giới thiệu đội tuyển.\\nTrận đấu diễn ra tối qua."
-    >>> [(page[e.start : e.end], e.reason) for e in made.edits(page)]
+    >>> [(page[e.start : e.end], e.reason) for e in made.edits(TextState(page))]
     [('Lượt xem: 443\\n', 'visit counter')]
     """
 
@@ -86,11 +87,12 @@ class Boilerplate:
 
             self._site = SiteTable.open(settings.boilerplate)
 
-    def edits(self, text: str) -> Iterator[Edit]:
+    def edits(self, state: TextState) -> Iterator[Edit]:
         """The lines of furniture, each with its own line feed."""
+        text = state.text
         if text.count("\n") < 2:
             return
-        seen = triage(text)
+        seen = triage(state)
         few = not seen.marked and len(seen.lines) < ANCHORS
         if self._site is None and few and not any(kind_by_form(line) >= 0 for line in seen.lines):
             return

@@ -28,6 +28,7 @@ from vntextclean.filters.boilerplate.line_forms import kind_by_form
 from vntextclean.filters.boilerplate.residue import flattened, lead_of, words_of
 from vntextclean.filters.boilerplate.triage import WITHIN, Triage, triage
 from vntextclean.filters.boilerplate.word_stats import Known, Words, keys_of, pairs, word_stats
+from vntextclean.text_state import TextState
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -102,7 +103,7 @@ def read(text: str, seen: Triage | None = None) -> Page:
     >>> len(page), page.rows.tolist(), page.words.per_line.tolist(), page.texts[1]
     (2, [0, 2], [2.0, 4.0], 'Hôm nay trời nắng.')
     """
-    seen = triage(text) if seen is None else seen
+    seen = triage(TextState(text)) if seen is None else seen
     raw = text.split("\n")
     smooth = flattened(text)
     changed = smooth is not text

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from vntextclean.filters.boilerplate.lexicon import KINDS
 from vntextclean.filters.boilerplate.residue import flattened
 from vntextclean.scanning.prefilter import ANY, Sign
+from vntextclean.text_state import TextState
 
 #: A page is judged by its neighbourhoods only when so many different lines with furniture's own words are sure to go.
 #: Below that, only lines that are furniture by their form go: running text never comes near it (of 1 192 annotated
@@ -94,7 +95,7 @@ class Triage(NamedTuple):
         return not self.marked and not self.lines
 
 
-def triage(text: str) -> Triage:
+def triage(state: TextState) -> Triage:
     """The lines that speak of furniture: their rows, and the kinds of the phrases they are and begin with.
 
     >>> (
@@ -103,9 +104,10 @@ def triage(text: str) -> Triage:
     ...     triage("Trời nắng. © 2020").marked,
     ... )
     ([0, 1], True)
-    >>> triage("Trời nắng. © 2020").marked
+    >>> triage(TextState("Trời nắng. © 2020")).marked
     True
     """
+    text = state.text
     rows: list[int] = []
     kinds: list[tuple[int, int]] = []
     lines: set[str] = set()
@@ -126,5 +128,5 @@ def triage(text: str) -> Triage:
                 lines.add(line)
             elif not low and not line.isspace():
                 lines.add(BARE if BARE not in lines else 2 * BARE)
-    marked = any(mark in text for mark in (MARKS if _SIGN.may_be_in(text) else _COMMON))
+    marked = any(mark in text for mark in (MARKS if _SIGN.may_be_in(state) else _COMMON))
     return Triage(marked, rows, kinds, lines)

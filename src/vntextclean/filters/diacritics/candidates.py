@@ -7,21 +7,17 @@ improbable, or that are no syllables, are compared with their rivals, first by b
 from __future__ import annotations
 
 import re
-import weakref
-from collections.abc import Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from vntextclean.filters.diacritics import searches
-from vntextclean.filters.diacritics.detect import DOUBT, LONGEST, Doubts, among, among_all, doubted
-from vntextclean.filters.diacritics.dropped_letters import LettersBack
+from vntextclean.filters.diacritics.detect import DOUBT, LONGEST, Suspects, all_tokens, doubtful, some_tokens
+from vntextclean.filters.diacritics.dropped_letters import DroppedLetters
 from vntextclean.lm import kernel
-from vntextclean.lm.bigrams import bigrams, neighbours, share_neighbours
+from vntextclean.lm.bigrams import bigrams, neighbours
 from vntextclean.lm.model import Model
-from vntextclean.lm.text.batch import gathered, shared
 from vntextclean.lm.text.scan import LOWER, PAD, SPECIALS, UNKNOWN_LOWER, Scan
 from vntextclean.vietnamese.syllables import EXCEPTIONS, forms
 
@@ -30,7 +26,7 @@ Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
 Bools = npt.NDArray[np.bool_]
 
-#: Rivals that bigrams do not find at least this much likelier (nats) are not looked at again.
+#: CandidateSearch that bigrams do not find at least this much likelier (nats) are not looked at again.
 COARSE_GAIN = 1.0
 #: The same for what is no syllable: something must have stood there.
 COARSE_GAIN_ILLEGAL = -20.0
@@ -38,30 +34,32 @@ COARSE_GAIN_ILLEGAL = -20.0
 GAIN = 2.0
 #: What the letters of an unknown word cost beyond the class of unknown words (nats): its spelling is one of thousands.
 SPELLING = 6.0
+_NONE = np.zeros(0, np.int64)
+#: Candidates of one word that are reported, at most.
+MOST = 4
 #: A letter that can bear a syllable, where no mark stands.
 VOWEL = re.compile("[aeiouy]", re.IGNORECASE)
 
 
-class Found(NamedTuple):
+class Suspect(NamedTuple):
     """One doubtful word and its best rivals: token number, rival ids, gains over what stands there (nats), hits.
 
     ``known_left`` and ``known_right`` tell whether the model has seen the word next to its neighbours.
     """
 
     token: int
-    rivals: Ints
+    candidates: Ints
     gains: Floats
-    cost: float
+    log_prob: float
     known_left: bool
     known_right: bool
 
 
-class Rivals:
+class CandidateSearch:
     """Finds doubtful words and their rivals with one model."""
 
     def __init__(self, model: Model) -> None:
         self.model = model
-        self._first: weakref.WeakKeyDictionary[Scan, list[Found]] = weakref.WeakKeyDictionary()
 
     @cached_property
     def legal(self) -> Bools:
@@ -73,8 +71,8 @@ class Rivals:
         return legal
 
     @cached_property
-    def _letters_back(self) -> LettersBack:
-        return LettersBack(self.model, self.legal)
+    def _dropped_letters(self) -> DroppedLetters:
+        return DroppedLetters(self.model, self.legal)
 
     @cached_property
     def _same_letters(self) -> tuple[Ints, Ints, Ints]:
@@ -92,11 +90,11 @@ class Rivals:
         """What the compiled kernel holds of these tables, where there is one."""
         if self.model.ngrams.compiled is None:
             return None
-        thresholds = (DOUBT, COARSE_GAIN, COARSE_GAIN_ILLEGAL, GAIN, SPELLING, LONGEST)
+        thresholds = (DOUBT, COARSE_GAIN, COARSE_GAIN_ILLEGAL, GAIN, SPELLING, LONGEST, MOST)
         tables = self.model.ngrams.compiled, self.legal, self.model.title_of, *self._same_letters
-        return kernel.handle("rivals", *tables, thresholds)
+        return kernel.handle("candidates", *tables, thresholds)
 
-    def search(self, scan: Scan, ids: Ints, only: Ints | None = None) -> list[Found]:
+    def search(self, scan: Scan, ids: Ints, only: Ints | None = None) -> list[Suspect]:
         """Doubtful words of a text and their rivals.
 
         ``ids`` is the stream of the scan with :data:`PAD` zeros at both ends, repairs already made put in; ``only``
@@ -104,39 +102,59 @@ class Rivals:
         """
         if not len(scan):
             return []
-        if only is None and (found := self._first.pop(scan, None)) is not None:
-            return found
         if kernel.native is not None and self._held is not None:
-            pairs = neighbours(self.model, scan) if only is None else None
-            return [Found(*each) for each in searches.rivals(self._held, self._letters_back, scan, ids, only, pairs)]
+            return self._by_kernel(scan, ids, only)
+        return self._by_numpy(scan, ids, only)
+
+    def _by_kernel(self, scan: Scan, ids: Ints, only: Ints | None) -> list[Suspect]:
+        """Two calls in place of some hundred: the suspects, then their best candidates."""
+        back = self._dropped_letters
+        known = back.known
+        score, seen = neighbours(self.model, scan) if only is None else (None, None)
+        suspects, unknown = kernel.native.detect(
+            self._held, only, scan.at, scan.starts, scan.ends, scan.lower, scan.bare, scan.case, scan.marked,
+            scan.tokens.number, scan.initial, ids, scan.padded, score, seen, known.start,
+        )  # fmt: skip
+        if not len(suspects):
+            return []
+        rows: list[int] = []
+        more: list[Ints] = []
+        if unknown:
+            known = back.ask({lower for _, _, lower in unknown})
+            for row, token, lower in unknown:
+                if known.start[lower] < 0:
+                    found = back.of_spelling(scan.text[scan.starts[token] : scan.ends[token]].lower())
+                    rows += [row] * len(found)
+                    more.append(found)
+        extra = (np.array(rows, np.int64), np.concatenate(more)) if rows else (_NONE, _NONE)
+        best, candidate, gain = kernel.native.rank_candidates(self._held, suspects, ids, *known, *extra)
+        if not best:
+            return []
+        numbers, gains = np.frombuffer(candidate, np.int64), np.frombuffer(gain, np.float32)
+        return [Suspect(token, numbers[a:b], gains[a:b], *rest) for token, a, b, *rest in best]
+
+    def _by_numpy(self, scan: Scan, ids: Ints, only: Ints | None) -> list[Suspect]:
+        """What the kernel answers, where there is none."""
         words = self.model, self.legal, scan, ids
-        doubts = doubted(scan, among_all(*words) if only is None else among(*words, only))
+        doubts = doubtful(scan, all_tokens(*words) if only is None else some_tokens(*words, only))
         if not len(doubts.token):
             return []
         own = ids.take(doubts.position)
         spelled = (own < UNKNOWN_LOWER) | (own >= len(SPECIALS))  # pairs with an unknown word prove nothing
         doubts = doubts._replace(left=doubts.left & spelled, right=doubts.right & spelled)
         # To look for a lost letter in a legal syllable costs more: one of its bigrams must be new to the model as well.
-        owner, rival = self._rivals(scan, doubts, ~(doubts.legal & doubts.left & doubts.right))
+        owner, rival = self._candidates(scan, doubts, ~(doubts.legal & doubts.left & doubts.right))
         if not len(owner):
             return []
         named = scan.names.take(doubts.token)
         rival_ids = np.where(named.take(owner), self.model.title_of.take(rival), rival)
-        coarse = self._pair_costs(ids, doubts.position, owner, rival_ids) - doubts.cost.take(owner)
+        coarse = self._bigram_log_prob(ids, doubts.position, owner, rival_ids) - doubts.log_prob.take(owner)
         kept = (coarse > np.where(doubts.legal, COARSE_GAIN, COARSE_GAIN_ILLEGAL).take(owner)).nonzero()[0]
         if not len(kept):
             return []
         owner, rival, rival_ids = owner.take(kept), rival.take(kept), rival_ids.take(kept)
         gain = self._gain(ids, doubts.position, owner, rival_ids)
         return self._report(doubts, owner, rival, gain)
-
-    def search_all(self, scans: Sequence[Scan]) -> None:
-        """Make the first search of several texts at once, for :meth:`search` to find it done."""
-        several = gathered(scans)
-        if several is None:
-            return
-        share_neighbours(self.model, several)
-        shared(self._first, several, self.search(several.scan, self.padded(several.scan)))
 
     def padded(self, scan: Scan) -> Ints:
         """The stream of a scan with room on both sides for whole windows.
@@ -152,13 +170,13 @@ class Rivals:
 
     def _odd_words(self, scan: Scan) -> list[int]:
         """Words in small letters without a mark that are no syllables."""
-        odd = (~self.legal.take(scan.lower)).nonzero()[0]
-        odd = odd[~scan.marked.take(odd) & (scan.case.take(odd) == LOWER) & ~scan.tokens.number.take(odd)]
-        return list(odd.tolist())
+        odd = (~self.legal.take(scan.lower)).nonzero()[0].tolist()
+        plain = scan.marked, scan.case, scan.tokens.number
+        return [at for at in odd if not (plain[0][at] or plain[1][at] != LOWER or plain[2][at])]
 
     # -- scores ---------------------------------------------------------------------------------------------
 
-    def _pair_costs(self, ids: Ints, position: Ints, owner: Ints, rival: Ints) -> Floats:
+    def _bigram_log_prob(self, ids: Ints, position: Ints, owner: Ints, rival: Ints) -> Floats:
         """What the two bigrams of each rival cost where it would stand."""
         before, after = ids.take(position - 1).take(owner), ids.take(position + 1).take(owner)
         scores, _ = bigrams(self.model, np.concatenate((before, rival)), np.concatenate((rival, after)))
@@ -190,7 +208,7 @@ class Rivals:
 
     # -- rivals ---------------------------------------------------------------------------------------------
 
-    def _rivals(self, scan: Scan, doubts: Doubts, deep: Bools) -> tuple[Ints, Ints]:
+    def _candidates(self, scan: Scan, doubts: Suspects, deep: Bools) -> tuple[Ints, Ints]:
         """Pairs (place among the doubts, rival id): the same letters otherwise marked, or a letter put back."""
         starts, lengths, same = self._same_letters
         bare = scan.bare.take(doubts.token)
@@ -203,7 +221,7 @@ class Rivals:
         good = (rival != doubts.lower.take(owner)).nonzero()[0]
         owner, rival = owner.take(good), rival.take(good)
         places = deep.nonzero()[0]
-        back = self._letters_back
+        back = self._dropped_letters
         asked, more, left = back.of(doubts.lower.take(places))
         owners, rivals = [owner, places.take(asked)], [rival, more]
         tokens = doubts.token.take(places.take(left))
@@ -217,7 +235,7 @@ class Rivals:
         return np.concatenate(owners), np.concatenate(rivals)
 
     @staticmethod
-    def _report(doubts: Doubts, owner: Ints, rival: Ints, gain: Floats) -> list[Found]:
+    def _report(doubts: Suspects, owner: Ints, rival: Ints, gain: Floats) -> list[Suspect]:
         order = np.lexsort((-gain, owner))
         owner, rival, gain = owner.take(order), rival.take(order), gain.take(order)
         first = [0, *((owner[1:] != owner[:-1]).nonzero()[0] + 1).tolist()]
@@ -226,8 +244,8 @@ class Rivals:
             if gain[begin] < GAIN:
                 continue
             place = int(owner[begin])
-            end = min(end, begin + 4)
+            end = min(end, begin + MOST)
             seen = bool(doubts.left[place]), bool(doubts.right[place])
-            cost = float(doubts.cost[place])
-            found.append(Found(int(doubts.token[place]), rival[begin:end], gain[begin:end], cost, *seen))
+            log_prob = float(doubts.log_prob[place])
+            found.append(Suspect(int(doubts.token[place]), rival[begin:end], gain[begin:end], log_prob, *seen))
         return found

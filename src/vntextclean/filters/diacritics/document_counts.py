@@ -7,8 +7,8 @@ from collections import Counter
 import numpy as np
 import numpy.typing as npt
 
-from vntextclean.filters.diacritics.candidates import Found
-from vntextclean.filters.diacritics.features import Signs
+from vntextclean.filters.diacritics.candidates import Suspect
+from vntextclean.filters.diacritics.features import Features
 from vntextclean.lm.bigrams import bigrams
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import Scan
@@ -16,37 +16,37 @@ from vntextclean.lm.text.scan import Scan
 Lower = npt.NDArray[np.int32]
 
 #: A document that writes a rival with the same neighbour this often vouches for it, given some gain (nats) and lead.
-HABIT = 3
-HABIT_GAIN = 4.0
-HABIT_GAIN_OF_SYLLABLE = 8.0
-HABIT_LEAD = 2.0
+USAGE_COUNT = 3
+USAGE_GAIN = 4.0
+USAGE_GAIN_OF_SYLLABLE = 8.0
+USAGE_LEAD = 2.0
 #: A syllable that makes a neighbour this much likelier than usual, or is made so by it (nats), has lost no letter: "thơ
 #: ca Nguyễn Du" is not "thơ của Nguyễn Du". Of the letters put back in the gate's damaged text none was so bound.
-BOUND = 2.5
+COLLOCATION = 2.5
 
 
-def is_bound(model: Model, scan: Scan, at: int, lower: Lower) -> bool:
+def is_collocation(model: Model, scan: Scan, at: int, lower: Lower) -> bool:
     """Whether a syllable goes with its left or its right neighbour far oftener than chance has it."""
     sides = [at] * (at > 0 and not scan.mark[at]) + [at + 1] * (at + 1 < len(scan) and not scan.mark[at + 1])
     second = np.array(sides, np.int64)
     score, seen = bigrams(model, lower[second - 1].astype(np.int64), lower[second].astype(np.int64))
-    return bool((seen & (score - model.log_prob[lower[second]] > BOUND)).any())
+    return bool((seen & (score - model.log_prob[lower[second]] > COLLOCATION)).any())
 
 
-def is_habit(scan: Scan, at: int, rival: int, signs: Signs, lower: Lower) -> bool:
+def is_document_usage(scan: Scan, at: int, rival: int, features: Features, lower: Lower) -> bool:
     """Whether the document itself writes the rival with the same neighbour, again and again."""
-    if signs.name or signs.repeated or signs.lead < HABIT_LEAD:
+    if features.name or features.repeated or features.lead < USAGE_LEAD:
         return False
-    if signs.gain < (HABIT_GAIN if signs.illegal else HABIT_GAIN_OF_SYLLABLE):
+    if features.gain < (USAGE_GAIN if features.illegal else USAGE_GAIN_OF_SYLLABLE):
         return False
     first, second = lower[:-1], lower[1:]
     left = int(((first == lower[at - 1]) & (second == rival)).sum()) if at and not scan.mark[at] else 0
     last = at + 1 < len(scan) and not scan.mark[at + 1]
     right = int(((first == rival) & (second == lower[at + 1])).sum()) if last else 0
-    return max(left, right) >= HABIT
+    return max(left, right) >= USAGE_COUNT
 
 
-def word_counts(scan: Scan, found: list[Found], lower: Lower) -> Counter[str]:
+def word_counts(scan: Scan, found: list[Suspect], lower: Lower) -> Counter[str]:
     """How often each doubtful word stands unrepaired in the text: what is written twice alike is seldom a slip."""
     wanted = {scan.text[scan.starts[f.token] : scan.ends[f.token]].lower() for f in found}
     tokens = np.array([f.token for f in found])

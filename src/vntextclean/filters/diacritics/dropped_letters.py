@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from threading import Lock
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -22,50 +24,61 @@ _FOLDED = re.compile("[òóỏõọ][ae]|[ùúủũụ]y")
 _UNASKED, _BY_SPELLING = -1, -2
 
 
-class LettersBack:
-    """Answers are kept: by id in one array for words that the model knows, by spelling for the others.
+class Known(NamedTuple):
+    """What was found so far: the syllables of word i are ``held[start[i] : start[i] + length[i]]`` (ids, int64).
 
-    Of a word that was asked ``start`` and ``length`` tell where its syllables stand in ``held``; a negative start is
-    that of a word never asked, or to be asked by its spelling.
+    A negative start is that of a word never asked, or to be asked by its spelling. The arrays are never written to:
+    new answers make new arrays, so that a thread may go on with those it has.
+    """
+
+    start: Ints
+    length: Ints
+    held: Ints
+
+
+class DroppedLetters:
+    """Answers are kept: by id in one table for words that the model knows, by spelling for the others.
+
+    They follow from the model alone; threads may share them.
     """
 
     def __init__(self, model: Model, legal: Bools) -> None:
         self._words = model.words
         numbers = np.flatnonzero(legal[: model.size]).tolist()
         self._number = {self._words[number]: number for number in numbers}
-        self.start = np.full(model.size, _UNASKED, np.int64)
-        self.start[: len(SPECIALS)] = _BY_SPELLING
-        self.length = np.zeros(model.size, np.int64)
-        self.held = np.zeros(0, np.int64)
+        start = np.full(model.size, _UNASKED, np.int64)
+        start[: len(SPECIALS)] = _BY_SPELLING
+        self.known = Known(start, np.zeros(model.size, np.int64), np.zeros(0, np.int64))
         self._by_spelling: dict[str, Ints] = {}
+        self._lock = Lock()
 
     def of(self, lower: Ids) -> tuple[Ints, Ints, Ints]:
         """Pairs (place in ``lower``, id of a syllable), and the places of the words to be asked by their spelling."""
-        start = self.start.take(lower)
-        unasked = (start == _UNASKED).nonzero()[0]
-        if len(unasked):
-            self.ask({*lower.take(unasked).tolist()})
-            start = self.start.take(lower)
-        length = self.length.take(lower)
+        known = self.ask({*lower[self.known.start.take(lower) == _UNASKED].tolist()})
+        start, length = known.start.take(lower), known.length.take(lower)
         place = np.repeat(np.arange(len(lower)), length)
         shift = start - length.cumsum()
         shift += length
-        return place, self.held.take(np.arange(len(place)) + shift.take(place)), (start < 0).nonzero()[0]
+        return place, known.held.take(np.arange(len(place)) + shift.take(place)), (start < 0).nonzero()[0]
 
-    def ask(self, numbers: set[int]) -> None:
-        """Find what these words may have been, those of them that were never asked about."""
-        held = [self.held]
-        size = len(self.held)
-        for number in sorted(number for number in numbers if self.start[number] == _UNASKED):
-            word = self._words[number]
-            if _FOLDED.search(word):
-                self.start[number] = _BY_SPELLING
-                continue
-            found = self._find(word)
-            self.start[number], self.length[number] = size, len(found)
-            size += len(found)
-            held.append(found)
-        self.held = np.concatenate(held)
+    def ask(self, numbers: set[int]) -> Known:
+        """What is known once these words (ids) were asked about."""
+        if not any(self.known.start[number] == _UNASKED for number in numbers):
+            return self.known
+        with self._lock:
+            start, length, held = self.known.start.copy(), self.known.length.copy(), [self.known.held]
+            size = len(self.known.held)
+            for number in sorted(number for number in numbers if start[number] == _UNASKED):
+                word = self._words[number]
+                if _FOLDED.search(word):
+                    start[number] = _BY_SPELLING
+                    continue
+                found = self._find(word)
+                start[number], length[number] = size, len(found)
+                size += len(found)
+                held.append(found)
+            self.known = Known(start, length, np.concatenate(held))
+            return self.known
 
     def of_spelling(self, word: str) -> Ints:
         """The ids of the syllables that a word in lower case may have been."""

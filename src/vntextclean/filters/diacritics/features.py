@@ -13,11 +13,11 @@ import numpy as np
 import numpy.typing as npt
 
 from vntextclean.filters.diacritics.damage import Damage
-from vntextclean.lm.calibration import Odds
+from vntextclean.lm.calibration import Calibrator
 from vntextclean.lm.model import Model
 
 
-class Signs(NamedTuple):
+class Features(NamedTuple):
     """What speaks for one repair. Gains and probabilities are natural logarithms.
 
     ``gain`` is how much likelier the full model finds the rival, ``lead`` how far it is ahead of the next rival (12 at
@@ -48,11 +48,11 @@ class Signs(NamedTuple):
 
 KINDS = tuple(Damage)
 #: How many numbers :func:`features` gives.
-WIDTH = len(Signs._fields) + 2 * len(KINDS)
+WIDTH = len(Features._fields) + 2 * len(KINDS)
 SECTION = "calibration/repair"
 
 
-def features(kind: Damage, signs: Signs) -> npt.NDArray[np.float64]:
+def as_row(kind: Damage, signs: Features) -> npt.NDArray[np.float64]:
     """The numbers that are weighed: the signs, then a one for the kind, apart for words that are no syllables."""
     x = np.zeros(WIDTH)
     x[: len(signs)] = signs
@@ -63,14 +63,14 @@ def features(kind: Damage, signs: Signs) -> npt.NDArray[np.float64]:
 class Confidence:
     """The calibrated confidence of word repairs."""
 
-    def __init__(self, odds: Odds) -> None:
-        self._odds = odds
+    def __init__(self, calibrator: Calibrator) -> None:
+        self._calibrator = calibrator
 
     @classmethod
     def of(cls, model: Model) -> Confidence:
         """The confidence fitted for a model."""
-        return cls(Odds(model.file.group(SECTION), WIDTH))
+        return cls(Calibrator(model.file.group(SECTION), WIDTH))
 
-    def __call__(self, kind: Damage, signs: Signs) -> float:
+    def __call__(self, kind: Damage, signs: Features) -> float:
         """The share of right ones among repairs of this kind with such signs."""
-        return self._odds(features(kind, signs))
+        return self._calibrator(as_row(kind, signs))

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cached_property
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.filters.diacritics.damage import Damage
-from vntextclean.filters.diacritics.search import Repair, in_case_of, repairer
+from vntextclean.filters.diacritics.search import Repair, in_case_of, repair_search
 from vntextclean.lm.model import Model
-from vntextclean.lm.text.batch import scan_all
 from vntextclean.lm.text.scan import Scan
 from vntextclean.settings import Settings
+from vntextclean.text_state import TextState
 from vntextclean.vietnamese.syllables import is_syllable
 from vntextclean.vietnamese.tones import to_new
 
@@ -76,9 +75,12 @@ class Diacritics:
 
     A miss is only a miss, so names, words the document repeats, and rivals of equal standing ask for much more.
 
-    >>> [edit.replacement for edit in Diacritics(Settings()).edits("Thực hiện tốt công tác dân vn tại cơ sở.")]
+    >>> [
+    ...     edit.replacement
+    ...     for edit in Diacritics(Settings()).edits(TextState("Thực hiện tốt công tác dân vn tại cơ sở."))
+    ... ]
     ['vận']
-    >>> list(Diacritics(Settings()).edits("Thực hiện tốt công tác dân vận tại cơ sở."))
+    >>> list(Diacritics(Settings()).edits(TextState("Thực hiện tốt công tác dân vận tại cơ sở.")))
     []
     """
 
@@ -93,34 +95,26 @@ class Diacritics:
     def _model(self) -> Model:
         return Model.open(self._settings.model)
 
-    def foresee(self, texts: Sequence[str]) -> None:
-        """Look for doubtful words and weigh their rivals in all texts at once."""
-        repairer(self._model).foresee(scan_all(texts, self._model))
-
-    def edits(self, text: str) -> list[Edit]:
-        """One edit for each damaged syllable, those below ``min_confidence`` included as suggestions."""
+    def edits(self, state: TextState) -> list[Edit]:
+        """One edit for each damaged syllable, the doubtful ones included as suggestions."""
+        text = state.text
         if text.isascii():
             return []
-        model = self._model
-        scan = model.scan(text)
-        found = repairer(model).repairs(scan, self._settings.min_confidence)
-        return [self._edit(scan, repair) for repair in found]
+        scan = self._model.scan_of(state)
+        found = self._model.derived(repair_search).repairs(scan, lambda repair: state.accepts(self._edit(scan, repair)))
+        return [self._with_reason(self._edit(scan, repair), scan, repair) for repair in found]
 
     def _edit(self, scan: Scan, repair: Repair) -> Edit:
-        token = repair.token
-        start, end = int(scan.starts[token]), int(scan.ends[token])
+        """The edit that makes a repair, without its reason."""
+        start, end = int(scan.starts[repair.token]), int(scan.ends[repair.token])
         rival = to_new(repair.rival) if self._settings.tone_style == "new" else repair.rival
-        replacement = in_case_of(repair.word, rival)
         code = f"diacritics.{repair.kind.value}"
-        reason = RULES[code].say(
-            self._settings.lang,
-            word=repair.word,
-            rival=replacement,
-            p=repair.confidence,
-            **_place(scan, token),
-            **_fault(repair),
-        )
-        return Edit(start, end, replacement, code, reason, repair.confidence)
+        return Edit(start, end, in_case_of(repair.word, rival), code, "", repair.confidence)
+
+    def _with_reason(self, edit: Edit, scan: Scan, repair: Repair) -> Edit:
+        fields = {"word": repair.word, "rival": edit.replacement, "p": edit.confidence}
+        said = RULES[edit.rule].say(self._settings.lang, **fields, **_place(scan, repair.token), **_fault(repair))
+        return edit._replace(reason=said)
 
 
 def _place(scan: Scan, token: int) -> dict[str, str]:

@@ -6,30 +6,28 @@ side by side the first helps the second, and a second pass over the repaired tex
 
 from __future__ import annotations
 
-import weakref
-from collections.abc import Callable, Sequence
-from functools import lru_cache
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from vntextclean.filters.diacritics.candidates import VOWEL, Found, Rivals
+from vntextclean.filters.diacritics.candidates import VOWEL, CandidateSearch, Suspect
 from vntextclean.filters.diacritics.damage import Damage, kind_of
-from vntextclean.filters.diacritics.document_counts import is_bound, is_habit, word_counts
+from vntextclean.filters.diacritics.document_counts import is_collocation, is_document_usage, word_counts
 from vntextclean.filters.diacritics.exceptions import foreign_share, is_exempt
-from vntextclean.filters.diacritics.features import Confidence, Signs
+from vntextclean.filters.diacritics.features import Confidence, Features
 from vntextclean.lm.model import Model
 from vntextclean.lm.proofreader.net import Task
 from vntextclean.lm.proofreader.proofreader import Proofreader, opinions
-from vntextclean.lm.text.batch import gathered, shared
 from vntextclean.lm.text.scan import PAD, UPPER, Scan
+from vntextclean.settings import LEAST_CONFIDENCE
 from vntextclean.vietnamese.letters import tone_of
 
 Ints = npt.NDArray[np.int64]
 Lower = npt.NDArray[np.int32]
 
-Weigh = Callable[[Damage, Signs], float]
+Weigh = Callable[[Damage, Features], float]
 
 #: How far a repair changes what the model says of its neighbours, in words.
 REACH = 4
@@ -38,11 +36,9 @@ HOI_NGA = {3, 4}
 #: Chains of damaged words longer than this are no prose.
 ROUNDS = 5
 #: The confidence of what a document vouches for, and the most of a letter put into a syllable that needs none.
-HABIT_CONFIDENCE = 0.985
-BOUND_CONFIDENCE = 0.97
+USAGE_CONFIDENCE = 0.985
+COLLOCATION_CONFIDENCE = 0.97
 LETTERS = (Damage.LETTER, Damage.PLAIN_LETTER)
-#: Below this a repair is not even suggested.
-LEAST = 0.5
 
 
 class Repair(NamedTuple):
@@ -64,43 +60,22 @@ class _Opinion(NamedTuple):
     lead: float
 
 
-class _Foreseen(NamedTuple):
-    """A doubtful word, and what is thought of it before any repair is made."""
-
-    token: int
-    found: Found
-    opinion: _Opinion
-
-
-class Repairer:
+class RepairSearch:
     """Finds damaged syllables and what they were."""
 
     def __init__(self, model: Model, weigh: Weigh) -> None:
         self.model = model
-        self.rivals = Rivals(model)
+        self.candidates = CandidateSearch(model)
         self.weigh = weigh
         self._numbers: dict[str, int] = {}
-        self._foreseen: weakref.WeakKeyDictionary[Scan, list[_Foreseen]] = weakref.WeakKeyDictionary()
 
-    def foresee(self, scans: Sequence[Scan]) -> None:
-        """Look for doubtful words and weigh their rivals in several texts at once, for :meth:`repairs`."""
-        several = gathered(scans)
-        if several is None:
-            return
-        self.rivals.search_all(several.parts)
-        begins = zip(several.parts, several.tokens, strict=False)
-        every = [(at, found) for part, at in begins for found in self.rivals.search(part, part.padded)]
-        moved = [found._replace(token=found.token + at) for at, found in every]
-        opinions = self._opinions(several.scan, moved, several.scan.lower, several.tokens)
-        shared(self._foreseen, several, map(_Foreseen, (each.token for each in moved), [f for _, f in every], opinions))
-
-    def repairs(self, scan: Scan, least: float) -> list[Repair]:
-        """All repairs of a text in order; those of confidence ``least`` or more are taken as made by the others."""
-        ids, lower = self.rivals.padded(scan), scan.lower.copy()
+    def repairs(self, scan: Scan, accepts: Callable[[Repair], bool]) -> list[Repair]:
+        """All repairs of a text in order, the doubtful ones too; the accepted ones count as made for the others."""
+        ids, lower = self.candidates.padded(scan), scan.lower.copy()
         made: dict[int, Repair] = {}
-        open_ = {repair.token: repair for repair in self.first(scan)}
+        open_ = {repair.token: repair for repair in self.judge(scan, self.candidates.search(scan, ids), lower)}
         for _ in range(ROUNDS):
-            chosen = _surest([r for r in open_.values() if r.confidence >= least])
+            chosen = _surest([r for r in open_.values() if accepts(r)])
             if not chosen:
                 break
             for repair in chosen:
@@ -112,15 +87,14 @@ class Repairer:
             again = _around([r.token for r in chosen], list(open_), len(scan), set(made))
             for token in again.tolist():
                 open_.pop(token, None)
-            open_ |= {repair.token: repair for repair in self.judge(scan, self.rivals.search(scan, ids, again), lower)}
-        return sorted([*made.values(), *(r for r in open_.values() if r.confidence >= LEAST)])
+            open_ |= {
+                repair.token: repair for repair in self.judge(scan, self.candidates.search(scan, ids, again), lower)
+            }
+        return sorted([*made.values(), *(r for r in open_.values() if r.confidence >= LEAST_CONFIDENCE)])
 
     def first(self, scan: Scan) -> list[Repair]:
-        """The best repair of each doubtful word while none is made yet; weighed before if the scan was foreseen."""
-        foreseen = self._foreseen.pop(scan, None)
-        if foreseen is None:
-            return self.judge(scan, self.rivals.search(scan, self.rivals.padded(scan)), scan.lower)
-        return self.judge(scan, [each.found for each in foreseen], scan.lower, [each.opinion for each in foreseen])
+        """The best repair of each doubtful word while none is made yet."""
+        return self.judge(scan, self.candidates.search(scan, self.candidates.padded(scan)), scan.lower)
 
     def _number(self, rival: str) -> int:
         """The id of a rival's spelling; kept, because looking a word up takes 0.1 ms."""
@@ -129,47 +103,45 @@ class Repairer:
             number = self._numbers[rival] = int(self.model.ids([rival])[0])
         return number
 
-    def judge(
-        self, scan: Scan, found: list[Found], lower: Lower, opinions: list[_Opinion] | None = None
-    ) -> list[Repair]:
+    def judge(self, scan: Scan, found: list[Suspect], lower: Lower) -> list[Repair]:
         """The best repair of each doubtful word, with its confidence.
 
         ``lower`` are the ids of the scan's spellings with the repairs already made put in.
         """
         if not found:
             return []
-        if opinions is None:
-            opinions = self._opinions(scan, found, lower)
         counts = word_counts(scan, found, lower)
         out = []
-        for each, opinion in zip(found, opinions, strict=True):
+        for each, opinion in zip(found, self._opinions(scan, found, lower), strict=True):
             word = scan.text[scan.starts[each.token] : scan.ends[each.token]]
             rival = self.model.word(opinion.rival)
             kind = kind_of(_folded(word, self.model, int(scan.lower[each.token])), rival)
             if kind is None or kind is Damage.OTHER_MARKS:  # 17 of 22 strong proposals of that kind were wrong
                 continue
-            foreign = foreign_share(scan, each.token, lower, self.rivals.legal)
+            foreign = foreign_share(scan, each.token, lower, self.candidates.legal)
             if foreign == 1 or is_exempt(scan, each.token):
                 continue
-            signs = self._signs(scan, each, opinion, foreign, counts[word.lower()] > 1)
-            confidence = self.weigh(kind, signs)
-            if confidence > BOUND_CONFIDENCE and kind in LETTERS and not signs.illegal:
-                confidence = BOUND_CONFIDENCE if is_bound(self.model, scan, each.token, lower) else confidence
-            if confidence < HABIT_CONFIDENCE and is_habit(scan, each.token, opinion.rival, signs, lower):
-                confidence = HABIT_CONFIDENCE
+            features = self._features(scan, each, opinion, foreign, counts[word.lower()] > 1)
+            confidence = self.weigh(kind, features)
+            if confidence > COLLOCATION_CONFIDENCE and kind in LETTERS and not features.illegal:
+                confidence = (
+                    COLLOCATION_CONFIDENCE if is_collocation(self.model, scan, each.token, lower) else confidence
+                )
+            if confidence < USAGE_CONFIDENCE and is_document_usage(scan, each.token, opinion.rival, features, lower):
+                confidence = USAGE_CONFIDENCE
             out.append(Repair(each.token, word, rival, kind, confidence))
         return out
 
-    def _signs(self, scan: Scan, found: Found, opinion: _Opinion, foreign: float, repeated: bool) -> Signs:
+    def _features(self, scan: Scan, found: Suspect, opinion: _Opinion, foreign: float, repeated: bool) -> Features:
         token = found.token
         own = int(scan.lower[token])
-        return Signs(
+        return Features(
             gain=opinion.gain,
             lead=opinion.lead,
             wide=opinion.wide,
             known_left=found.known_left,
             known_right=found.known_right,
-            illegal=not self.rivals.legal[own],
+            illegal=not self.candidates.legal[own],
             name=bool(scan.names[token]),
             upper=bool(scan.case[token] == UPPER),
             repeated=repeated,
@@ -183,16 +155,14 @@ class Repairer:
             edges=int(scan.mark[token] > 0) + int(token + 1 == len(scan) or scan.mark[token + 1] > 0),
         )
 
-    def _opinions(
-        self, scan: Scan, found: list[Found], lower: Lower, borders: Sequence[int] | None = None
-    ) -> list[_Opinion]:
-        """The best rival of each word, by the n-gram and the wide context together; of several texts or of one."""
+    def _opinions(self, scan: Scan, found: list[Suspect], lower: Lower) -> list[_Opinion]:
+        """The best rival of each word, by the n-gram and the wide context together."""
         best = opinions(
-            Proofreader(scan, self.model, borders), Task.REPAIR, lower, [each.token for each in found],
-            [int(scan.lower[each.token]) for each in found], [(each.rivals, each.gains) for each in found],
+            Proofreader(scan, self.model), Task.REPAIR, lower, [each.token for each in found],
+            [int(scan.lower[each.token]) for each in found], [(each.candidates, each.gains) for each in found],
         )  # fmt: skip
         return [
-            _Opinion(int(each.rivals[one.column]), one.gain, one.wide, one.lead)
+            _Opinion(int(each.candidates[one.column]), one.gain, one.wide, one.lead)
             for each, one in zip(found, best, strict=True)
         ]
 
@@ -230,8 +200,6 @@ def in_case_of(word: str, rival: str) -> str:
     return rival[0].upper() + rival[1:] if word[0].isupper() else rival
 
 
-@lru_cache(maxsize=4)
-def repairer(model: Model) -> Repairer:
-    """The repairer of a model, made once."""
-    confidence = Confidence.of(model)
-    return Repairer(model, confidence)
+def repair_search(model: Model) -> RepairSearch:
+    """The repair_search of a model; ``model.derived(repair_search)`` is made once."""
+    return RepairSearch(model, Confidence.of(model))

@@ -1,33 +1,28 @@
-"""How sure a lost word is: fitted odds over the signs of its gap, and the habit of the document."""
+"""How sure a lost word is: fitted calibrator over the features of its gap, and the usage of the document."""
 
 from __future__ import annotations
 
-import weakref
-from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
-from vntextclean.filters.lost_words.search import FUNCTION_WORD, Gap, Gaps
-from vntextclean.lm.calibration import Odds, Row
+from vntextclean.filters.lost_words.search import FUNCTION_WORD, Gap, GapSearch
+from vntextclean.lm.calibration import Calibrator, Row
 from vntextclean.lm.model import BITS, Model
 from vntextclean.lm.proofreader.net import Task
 from vntextclean.lm.proofreader.proofreader import Proofreader, opinions
-from vntextclean.lm.text.batch import gathered, shared
 from vntextclean.lm.text.scan import SENTENCE, UPPER, Scan
+from vntextclean.settings import LEAST_CONFIDENCE
 from vntextclean.vietnamese.syllables import is_syllable
 
 SECTION = "calibration/gap"
 #: A document that writes a pair this often, and the right half alone nowhere else, has lost the left half.
-HABIT = 5
-HABIT_GAIN = 3.0
-HABIT_SHARE = 0.25
-HABIT_CONFIDENCE = 0.985
+USAGE_COUNT = 5
+USAGE_GAIN = 3.0
+USAGE_SHARE = 0.25
+USAGE_CONFIDENCE = 0.985
 #: Before a foreign name, and before a word that stands alone everywhere, nothing is more than suggested.
 DOUBTFUL = 0.97
-#: Below this a lost word is not even suggested.
-LEAST = 0.5
 #: Nothing to put in is the first candidate of every gap; the net knows it as the sentence border.
 NOTHING = SENTENCE
 
@@ -41,7 +36,7 @@ class Insertion(NamedTuple):
 
 
 class Proposal(NamedTuple):
-    """The word that fills a gap best by n-grams and wide context together, and the signs.
+    """The word that fills a gap best by n-grams and wide context together, and the features.
 
     ``gain`` is the n-gram's (nats), ``wide`` what the wide context adds, ``lead`` how far both are ahead of the next
     word; the shares are those of the gap's companions.
@@ -55,28 +50,30 @@ class Proposal(NamedTuple):
     share_right: float
     share_left: float
     seen: bool
-    pair_cost: float
+    pair_log_prob: float
     log_prob: float
     before_name: bool
 
-    def signs(self) -> Row:
+    def features(self) -> Row:
         """The numbers that are weighed."""
         share = float(np.log(max(self.share_right, self.share_left) + 0.01))
         return np.array(
-            [self.gain, self.wide, self.lead, share, self.share_right > self.share_left, self.seen, self.pair_cost,
+            [self.gain, self.wide, self.lead, share, self.share_right > self.share_left, self.seen, self.pair_log_prob,
              self.log_prob, self.before_name, self.log_prob > FUNCTION_WORD],
             np.float64,
         )  # fmt: skip
 
 
-#: How many :meth:`Proposal.signs` there are.
+#: How many :meth:`Proposal.features` there are.
 WIDTH = 10
 
 
-def proposals(model: Model, scan: Scan, gaps: list[Gap], borders: Sequence[int] | None = None) -> list[Proposal]:
-    """The best word of each gap; ``borders`` part the texts that the scan is of, if several."""
+def proposals(model: Model, scan: Scan, gaps: list[Gap]) -> list[Proposal]:
+    """The best word of each gap."""
+    if not gaps:
+        return []
     best = opinions(
-        Proofreader(scan, model, borders), Task.GAP, scan.lower, [gap.token for gap in gaps],
+        Proofreader(scan, model), Task.GAP, scan.lower, [gap.token for gap in gaps],
         [NOTHING] * len(gaps), [(gap.words, gap.gains) for gap in gaps],
     )  # fmt: skip
     return [
@@ -89,7 +86,7 @@ def proposals(model: Model, scan: Scan, gaps: list[Gap], borders: Sequence[int] 
             float(gap.share_right[one.column]),
             float(gap.share_left[one.column]),
             gap.seen,
-            gap.pair_cost,
+            gap.pair_log_prob,
             float(model.log_prob[gap.words[one.column]]),
             bool(scan.case[gap.token] != 0),
         )
@@ -97,34 +94,20 @@ def proposals(model: Model, scan: Scan, gaps: list[Gap], borders: Sequence[int] 
     ]
 
 
-class Insertions:
+class LostWordSearch:
     """Lost words of a text with their confidence."""
 
-    def __init__(self, model: Model, odds: Odds) -> None:
+    def __init__(self, model: Model, calibrator: Calibrator) -> None:
         self._model = model
-        self._gaps = Gaps(model)
-        self._odds = odds
-        self._proposed: weakref.WeakKeyDictionary[Scan, list[Proposal]] = weakref.WeakKeyDictionary()
-
-    def foresee(self, scans: Sequence[Scan]) -> None:
-        """Search several texts and weigh what fills their gaps at once, for :meth:`find` to find it done."""
-        several = gathered(scans)
-        if several is None:
-            return
-        self._gaps.search_all(several.parts)
-        begins = zip(several.parts, several.tokens, strict=False)
-        gaps = [gap._replace(token=gap.token + at) for part, at in begins for gap in self._gaps.search(part)]
-        shared(self._proposed, several, proposals(self._model, several.scan, gaps, several.tokens))
+        self._gaps = GapSearch(model)
+        self._calibrator = calibrator
 
     def find(self, scan: Scan) -> list[Insertion]:
         """Every lost word that is at least worth a suggestion, in order; two never stand side by side."""
         found: list[Insertion] = []
-        proposed = self._proposed.pop(scan, None)
-        if proposed is None:
-            proposed = proposals(self._model, scan, self._gaps.search(scan))
-        for proposal in proposed:
+        for proposal in proposals(self._model, scan, self._gaps.search(scan)):
             confidence = self._confidence(scan, proposal)
-            if confidence < LEAST:
+            if confidence < LEAST_CONFIDENCE:
                 continue
             insertion = Insertion(proposal.token, self._model.word(proposal.word), confidence)
             if found and insertion.token - found[-1].token < 2:
@@ -135,16 +118,16 @@ class Insertions:
         return found
 
     def _confidence(self, scan: Scan, found: Proposal) -> float:
-        fitted = self._odds(found.signs())
-        habit = (
-            fitted < HABIT_CONFIDENCE
-            and found.gain >= HABIT_GAIN
-            and found.share_right >= HABIT_SHARE
-            and found.lead >= HABIT_GAIN
+        fitted = self._calibrator(found.features())
+        usage = (
+            fitted < USAGE_CONFIDENCE
+            and found.gain >= USAGE_GAIN
+            and found.share_right >= USAGE_SHARE
+            and found.lead >= USAGE_GAIN
             and found.log_prob <= FUNCTION_WORD
-            and _written(scan, found) >= HABIT
+            and _written(scan, found) >= USAGE_COUNT
         )
-        sure = HABIT_CONFIDENCE if habit else fitted
+        sure = USAGE_CONFIDENCE if usage else fitted
         doubtful = _is_foreign(scan, found.token) or self._stands_alone(scan, found.token)
         return min(sure, DOUBTFUL) if doubtful else sure
 
@@ -169,7 +152,6 @@ def _written(scan: Scan, found: Proposal) -> int:
     return int((pairs == (found.word << BITS | int(scan.lower[found.token]))).sum())
 
 
-@lru_cache(maxsize=4)
-def insertions(model: Model) -> Insertions:
-    """The finder of a model, made once."""
-    return Insertions(model, Odds(model.file.group(SECTION), WIDTH))
+def lost_word_search(model: Model) -> LostWordSearch:
+    """The finder of a model; ``model.derived(lost_word_search)`` is made once."""
+    return LostWordSearch(model, Calibrator(model.file.group(SECTION), WIDTH))

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cached_property
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
-from vntextclean.filters.lost_words.confidence import insertions
+from vntextclean.filters.lost_words.confidence import lost_word_search
 from vntextclean.lm.model import Model
-from vntextclean.lm.text.batch import scan_all
 from vntextclean.settings import Settings
+from vntextclean.text_state import TextState
 
 RULES = {
     "lost-words.word": Rule(
@@ -29,9 +28,12 @@ class LostWords:
 
     The insertion stands immediately before the word it belongs to and carries its trailing space.
 
-    >>> [edit.replacement for edit in LostWords(Settings()).edits("Các đơn vị thực hiện túc việc tiếp công dân.")]
+    >>> [
+    ...     edit.replacement
+    ...     for edit in LostWords(Settings()).edits(TextState("Các đơn vị thực hiện túc việc tiếp công dân."))
+    ... ]
     ['nghiêm ']
-    >>> list(LostWords(Settings()).edits("Các đơn vị thực hiện nghiêm túc việc tiếp công dân."))
+    >>> list(LostWords(Settings()).edits(TextState("Các đơn vị thực hiện nghiêm túc việc tiếp công dân.")))
     []
     """
 
@@ -46,19 +48,16 @@ class LostWords:
     def _model(self) -> Model:
         return Model.open(self._settings.model)
 
-    def foresee(self, texts: Sequence[str]) -> None:
-        """Look for gaps in all texts at once."""
-        insertions(self._model).foresee(scan_all(texts, self._model))
-
-    def edits(self, text: str) -> list[Edit]:
-        """One insertion for each lost word, those below ``min_confidence`` included as suggestions."""
+    def edits(self, state: TextState) -> list[Edit]:
+        """One insertion for each lost word, the doubtful ones included as suggestions."""
+        text = state.text
         if text.isascii():
             return []
         model = self._model
-        scan = model.scan(text)
+        scan = model.scan_of(state)
         code = "lost-words.word"
         edits = []
-        for found in insertions(model).find(scan):
+        for found in model.derived(lost_word_search).find(scan):
             at = int(scan.starts[found.token])
             left = text[scan.starts[found.token - 1] : scan.ends[found.token - 1]]
             right = text[at : scan.ends[found.token]]

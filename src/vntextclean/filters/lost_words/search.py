@@ -1,27 +1,22 @@
-"""Where a word was lost, and which: gaps that the model finds improbable and one companion of a neighbour fills.
+"""Where a word was lost, and which: gaps that the model finds improbable and one collocate of a neighbour fills.
 
 Half of a compound left alone is the trace: "đã soát" has lost "rà", because nothing else stands before "soát" after
-"đã". So only companions are tried (syllables that make up a good share of what stands next to a neighbour), and the
+"đã". So only collocates are tried (syllables that make up a good share of what stands next to a neighbour), and the
 model says how much likelier the text is with the word than without.
 """
 
 from __future__ import annotations
 
-import weakref
-from collections.abc import Sequence
 from functools import cached_property
-from itertools import accumulate
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from vntextclean.errors import ModelError
-from vntextclean.filters.diacritics import searches
 from vntextclean.lm import kernel
-from vntextclean.lm.bigrams import bigrams, neighbours, share_neighbours
+from vntextclean.lm.bigrams import Neighbours, bigrams, neighbours
 from vntextclean.lm.model import BITS, Model
-from vntextclean.lm.text.batch import gathered, shared
 from vntextclean.lm.text.scan import PAD, SPECIALS, Scan
 
 Ids = npt.NDArray[np.int32]
@@ -33,7 +28,7 @@ Bools = npt.NDArray[np.bool_]
 DOUBT = -6.5
 #: What is reported: a text likelier by this much (nats) with the word than without, the cost of the word included.
 GAIN = 2.0
-#: Companions that make up less than this of the neighbours never reached a certain repair, and cost 9 look-ups in 10.
+#: Collocates that make up less than this of the neighbours never reached a certain repair, and cost 9 look-ups in 10.
 SHARE = 0.1
 #: Words this common (log-probability) join clauses in a dozen ways: "của", "và", "có". Grammar seldom forces one.
 FUNCTION_WORD = -6.6
@@ -43,7 +38,7 @@ PREFIX = "companions/"
 #: Words reported of a gap.
 MOST = 4
 #: A pair that a document has this often is a habit of it.
-HABIT = 3
+USAGE_COUNT = 3
 
 
 class Gap(NamedTuple):
@@ -59,7 +54,7 @@ class Gap(NamedTuple):
     share_right: Floats
     share_left: Floats
     seen: bool
-    pair_cost: float
+    pair_log_prob: float
 
 
 class _Tries(NamedTuple):
@@ -75,8 +70,8 @@ class _Tries(NamedTuple):
         return _Tries._make(column.take(chosen) for column in self)
 
 
-class _Companions(NamedTuple):
-    """The companions on one side of every word.
+class _Collocates(NamedTuple):
+    """The collocates on one side of every word.
 
     By id, where they begin, how many they are and whether there are any; then of each its id and its share of what
     stands on that side.
@@ -89,29 +84,28 @@ class _Companions(NamedTuple):
     share: Floats
 
 
-class Gaps:
+class GapSearch:
     """Finds lost words with one model."""
 
     def __init__(self, model: Model) -> None:
         self.model = model
-        self._found: weakref.WeakKeyDictionary[Scan, list[Gap]] = weakref.WeakKeyDictionary()
 
     @cached_property
-    def _before(self) -> _Companions:
-        return self._companions("before")
+    def _before(self) -> _Collocates:
+        return self._collocates("before")
 
     @cached_property
-    def _after(self) -> _Companions:
-        return self._companions("after")
+    def _after(self) -> _Collocates:
+        return self._collocates("after")
 
-    def _companions(self, side: str) -> _Companions:
+    def _collocates(self, side: str) -> _Collocates:
         read = self.model.file.read_section
         count = read(f"{PREFIX}{side}_count").astype(np.int64)
         numbers, share = read(f"{PREFIX}{side}_id").astype(np.int64), read(f"{PREFIX}{side}_share")
         starts = np.concatenate(([0], np.cumsum(count)))
         if len(count) != self.model.size or starts[-1] != len(numbers) or len(share) != len(numbers):
             raise ModelError(
-                f"{self.model.file.path}: not a usable model: the lists of companions do not fit it. "
+                f"{self.model.file.path}: not a usable model: the lists of collocates do not fit it. "
                 "Reinstall the package, or build the model again."
             )
         numbers = np.minimum(numbers, self.model.size - 1)
@@ -119,45 +113,50 @@ class Gaps:
         owner = np.repeat(np.arange(len(count)), count)[strong]
         length = np.bincount(owner, minlength=len(count))
         kept: Floats = (share[strong] / 255).astype(np.float32)
-        return _Companions(np.cumsum(length) - length, length, length > 0, numbers[strong], kept)
+        return _Collocates(np.cumsum(length) - length, length, length > 0, numbers[strong], kept)
 
     @cached_property
     def _held(self) -> Any:
-        """What the compiled kernel holds of the companions, where there is one."""
+        """What the compiled kernel holds of the collocates, where there is one."""
         if self.model.ngrams.compiled is None:
             return None
         sides = [(side.start, side.length, side.word, side.share) for side in (self._before, self._after)]
         return kernel.handle(
-            "gaps", self.model.ngrams.compiled, (DOUBT, LINKS, GAIN, HABIT, MOST), *sides[0], *sides[1]
+            "lost_words", self.model.ngrams.compiled, (DOUBT, LINKS, GAIN, USAGE_COUNT, MOST), *sides[0], *sides[1]
         )
 
     def search(self, scan: Scan) -> list[Gap]:
-        """Every gap of a text that some companion fills with a gain, in order."""
-        held = self._found.pop(scan, None)
-        return self._search(scan, (scan,)) if held is None else held
-
-    def search_all(self, scans: Sequence[Scan]) -> None:
-        """Search several texts at once, for :meth:`search` to find it done."""
-        several = gathered(scans)
-        if several is None:
-            return
-        share_neighbours(self.model, several)
-        shared(self._found, several, self._search(several.scan, several.parts))
-
-    def _search(self, scan: Scan, documents: Sequence[Scan]) -> list[Gap]:
+        """Every gap of a text that some collocate fills with a gain, in order."""
         if len(scan) < 2:
             return []
         ids, pairs = scan.padded, neighbours(self.model, scan)
         if kernel.native is not None and self._held is not None:
-            borders = [0, *accumulate(map(len, documents))]
-            return [Gap(*each) for each in searches.gaps(self._held, scan, pairs, borders)]
+            return self._by_kernel(scan, pairs)
+        return self._by_numpy(scan, ids, pairs)
+
+    def _by_kernel(self, scan: Scan, pairs: Neighbours) -> list[Gap]:
+        """One call in place of some hundred."""
+        found, word, number = kernel.native.find_lost_words(
+            self._held, scan.at, scan.starts, scan.ends, scan.lower, scan.mark, scan.padded, pairs.score, pairs.seen,
+            np.array([0, len(scan)], np.int64),
+        )  # fmt: skip
+        if not found:
+            return []
+        words, numbers = np.frombuffer(word, np.int64), np.frombuffer(number, np.float32).reshape(-1, 3)
+        return [
+            Gap(token, words[a:b], numbers[a:b, 0], numbers[a:b, 1], numbers[a:b, 2], seen, pair_log_prob)
+            for token, a, b, seen, pair_log_prob in found
+        ]
+
+    def _by_numpy(self, scan: Scan, ids: Ints, pairs: Neighbours) -> list[Gap]:
+        """What the kernel answers, where there is none."""
         sound = (scan.lower >= len(SPECIALS)) & (scan.mark == 0)
         inner = ((scan.lower[:-1] >= len(SPECIALS)) & sound[1:]).nonzero()[0] + 1
         inner = inner[scan.starts.take(inner) - scan.ends.take(inner - 1) == 1]
         left, right = scan.lower.take(inner - 1), scan.lower.take(inner)
         before = scan.at.take(inner) + (PAD - 1)
         cost, seen = pairs.score.take(before), pairs.seen.take(before)
-        doubted = (~seen | (cost < DOUBT) | self._break_habits(documents, inner)) & (
+        doubted = (~seen | (cost < DOUBT) | self._breaks_usage(scan, inner)) & (
             self._before.some.take(right) | self._after.some.take(left)
         )
         chosen = doubted.nonzero()[0]
@@ -175,23 +174,14 @@ class Gaps:
         good = (gain > GAIN).nonzero()[0]
         return self._report(inner, tries.only(good), gain.take(good), seen, cost)
 
-    def _break_habits(self, documents: Sequence[Scan], inner: Ints) -> Bools:
-        """Where a word breaks a habit of the document it stands in."""
-        if len(documents) == 1:
-            return self._breaks_habit(documents[0], inner)
-        borders = np.cumsum([0, *map(len, documents)])
-        ends = inner.searchsorted(borders).tolist()
-        parts = zip(documents, borders.tolist(), ends, ends[1:], strict=False)
-        return np.concatenate([self._breaks_habit(each, inner[a:b] - begin) for each, begin, a, b in parts])
-
     @staticmethod
-    def _breaks_habit(scan: Scan, inner: Ints) -> Bools:
+    def _breaks_usage(scan: Scan, inner: Ints) -> Bools:
         """Where a word lacks the neighbour that it has nearly everywhere else in the document."""
         words = scan.lower.astype(np.int64)
         pairs = (words[1:] << BITS) | words[:-1]
         pairs.sort()
-        often = pairs[HABIT - 1 :]
-        often = often[often == pairs[: 1 - HABIT]]  # pairs that stand so often
+        often = pairs[USAGE_COUNT - 1 :]
+        often = often[often == pairs[: 1 - USAGE_COUNT]]  # pairs that stand so often
         broken = np.zeros(len(inner), np.bool_)
         if len(often):
             usual = np.zeros(1 << BITS, np.int64)
@@ -201,11 +191,11 @@ class Gaps:
             token = inner.take(asked)
             here = (words.take(token) << BITS) | words.take(token - 1)
             count = pairs.searchsorted(here, "right") - pairs.searchsorted(here)
-            broken[asked] = most.take(asked) >= HABIT * count
+            broken[asked] = most.take(asked) >= USAGE_COUNT * count
         return broken
 
     def _fillers(self, left: Ids, right: Ids) -> _Tries:
-        """The companions of both neighbours of each gap, by gap and word."""
+        """The collocates of both neighbours of each gap, by gap and word."""
         keys, shares = [], []
         for side, beside in ((self._before, right), (self._after, left)):
             length = side.length.take(beside)
@@ -223,7 +213,7 @@ class Gaps:
         order = key.argsort(kind="stable")
         key, share_right, share_left = key.take(order), share_right.take(order), share_left.take(order)
         twice = (key[1:] == key[:-1]).nonzero()[0]
-        if len(twice):  # a companion of both neighbours
+        if len(twice):  # a collocate of both neighbours
             share_left[twice] = share_left.take(twice + 1)
             once = np.ones(len(key), np.bool_)
             once[twice + 1] = False

@@ -21,6 +21,7 @@ from vntextclean.lm.disambiguate import most_likely
 from vntextclean.patterns import late
 from vntextclean.scanning.prefilter import ANY, Sign
 from vntextclean.settings import Settings
+from vntextclean.text_state import TextState
 from vntextclean.vietnamese.letters import MARKED
 
 if TYPE_CHECKING:
@@ -72,9 +73,9 @@ class Mojibake:
     r"""Reads UTF-8 that was decoded by the wrong table, one edit a word.
 
     >>> from vntextclean.settings import Settings
-    >>> [edit.replacement for edit in Mojibake(Settings()).edits("ngÆ°á»\u009di Viá»‡t Nam")]
+    >>> [edit.replacement for edit in Mojibake(Settings()).edits(TextState("ngÆ°á»\u009di Viá»‡t Nam"))]
     ['người', 'Việt']
-    >>> list(Mojibake(Settings()).edits("người Việt Nam, São Paulo, naïve"))
+    >>> list(Mojibake(Settings()).edits(TextState("người Việt Nam, São Paulo, naïve")))
     []
     """
 
@@ -85,9 +86,10 @@ class Mojibake:
     def __init__(self, settings: Settings) -> None:
         self._lang = settings.lang
 
-    def edits(self, text: str) -> Iterator[Edit]:
+    def edits(self, state: TextState) -> Iterator[Edit]:
         """One edit for each word that the wrong table hides."""
-        if not _SIGN.may_be_in(text):
+        text = state.text
+        if not _SIGN.may_be_in(state):
             return
         position = 0
         while hit := _SCAN.search(text, position):

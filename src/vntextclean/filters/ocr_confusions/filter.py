@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.settings import Settings
+from vntextclean.text_state import TextState
 from vntextclean.vietnamese.letters import bare
 from vntextclean.vietnamese.lines import is_vietnamese
 from vntextclean.vietnamese.syllables import is_syllable
 
 if TYPE_CHECKING:
-    from vntextclean.filters.ocr_confusions.rank import Readings
+    from vntextclean.filters.ocr_confusions.rank import ReadingRanker
+    from vntextclean.lm.model import Model
 
 RULES = {
     "ocr-confusions.rn": Rule(
@@ -101,9 +103,9 @@ _SURE = 0.99
 class OcrConfusions:
     """Proposes the letter that was there where only it makes a Vietnamese syllable.
 
-    >>> [edit.replacement for edit in OcrConfusions(Settings()).edits("Trời rnưa suốt đêm qua.")]
+    >>> [edit.replacement for edit in OcrConfusions(Settings()).edits(TextState("Trời rnưa suốt đêm qua."))]
     ['mưa']
-    >>> list(OcrConfusions(Settings()).edits("Ông Lernoult đến Hà Nội."))
+    >>> list(OcrConfusions(Settings()).edits(TextState("Ông Lernoult đến Hà Nội.")))
     []
     """
 
@@ -115,20 +117,27 @@ class OcrConfusions:
         self._settings = settings
 
     @cached_property
-    def _readings(self) -> Readings:
-        from vntextclean.filters.ocr_confusions.rank import Readings
+    def _model(self) -> Model:
         from vntextclean.lm.model import Model
 
-        return Readings(Model.open(self._settings.model))
+        return Model.open(self._settings.model)
 
-    def edits(self, text: str) -> list[Edit]:
+    @cached_property
+    def _readings(self) -> ReadingRanker:
+        from vntextclean.filters.ocr_confusions.rank import ReadingRanker
+
+        return self._model.derived(ReadingRanker)
+
+    def edits(self, state: TextState) -> list[Edit]:
         """One edit for each misread word or number."""
+        text = state.text
         if text.isascii():
             return []
-        found = [*self._words(text), *self._numbers(text)]
+        found = [*self._words(state), *self._numbers(text)]
         return sorted(found)
 
-    def _words(self, text: str) -> Iterator[Edit]:
+    def _words(self, state: TextState) -> Iterator[Edit]:
+        text = state.text
         done = 0
         for match in _SPOT.finditer(text):
             start, end = _word_around(text, match.start())
@@ -143,7 +152,7 @@ class OcrConfusions:
             if len(word) > 12 or is_syllable(word):
                 continue
             choices = dict(_readings(word))
-            after = self._readings.best(text, start, end, list(choices))
+            after = self._readings.best(self._model.scan_of(state), start, end, list(choices))
             if after is None or (choices[after] == "letter" and not is_vietnamese(text, start)):
                 continue
             yield self._edit(start, word, after, choices[after])

@@ -10,7 +10,7 @@ from vntextclean.lm.model import Model
 from vntextclean.lm.segmentation.pieces import LETTER
 from vntextclean.lm.segmentation.segmenter import Segmenter
 from vntextclean.lm.text.context import Context
-from vntextclean.lm.text.scan import SPECIALS, UNKNOWN_LOWER, UNKNOWN_MARKED
+from vntextclean.lm.text.scan import SPECIALS, UNKNOWN_LOWER, UNKNOWN_MARKED, Scan
 from vntextclean.vietnamese.letters import bare
 from vntextclean.vietnamese.tones import to_old
 
@@ -24,16 +24,16 @@ _FITS, _FITS_BARE = 2.0, 5.0
 _LEAD = 2.0
 
 
-class Readings:
+class ReadingRanker:
     """Weighs readings with one model."""
 
     def __init__(self, model: Model) -> None:
         self._model = model
         self._segmenter = Segmenter(model)
 
-    def best(self, text: str, start: int, end: int, readings: Sequence[str]) -> str | None:
-        """The reading of ``text[start:end]`` that is a common word, fits and leads; None if there is none."""
-        model = self._model
+    def best(self, scan: Scan, start: int, end: int, readings: Sequence[str]) -> str | None:
+        """The reading of ``scan.text[start:end]`` that is a common word, fits and leads; None if there is none."""
+        model, text = self._model, scan.text
         if not readings:
             return None
         ids = model.ids([to_old(word.lower()) for word in readings]).tolist()
@@ -47,7 +47,6 @@ class Readings:
         ]
         if not common:
             return None
-        scan = model.scan(text)
         first = int(np.searchsorted(scan.ends, start, side="right"))
         last = max(first, int(np.searchsorted(scan.starts, end, side="left")) - 1)
         stream = Context(scan.stream)

@@ -14,6 +14,7 @@ from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.patterns import late
 from vntextclean.settings import Settings
+from vntextclean.text_state import TextState
 from vntextclean.vietnamese.letters import MARKED
 from vntextclean.vietnamese.syllables import is_syllable
 
@@ -87,9 +88,9 @@ class References:
     """Reads character references where they stand for what a reader was meant to see.
 
     >>> from vntextclean.settings import Settings
-    >>> [edit.replacement for edit in References(Settings()).edits("Ti&#7871;ng Vi&amp;#7879;t")]
+    >>> [edit.replacement for edit in References(Settings()).edits(TextState("Ti&#7871;ng Vi&amp;#7879;t"))]
     ['Tiếng', 'Việt']
-    >>> list(References(Settings()).edits("if (a &lt; b) AT&T; /tin?id=1&copy=2"))
+    >>> list(References(Settings()).edits(TextState("if (a &lt; b) AT&T; /tin?id=1&copy=2")))
     []
     """
 
@@ -100,8 +101,9 @@ class References:
     def __init__(self, settings: Settings) -> None:
         self._lang = settings.lang
 
-    def edits(self, text: str) -> Iterator[Edit]:
+    def edits(self, state: TextState) -> Iterator[Edit]:
         """One edit for each word, sign or space that references hide."""
+        text = state.text
         found = _references(text) if "&" in text else []
         # One character is found to be absent several times as fast as two.
         percent = "%" in text

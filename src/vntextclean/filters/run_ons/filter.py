@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property
 from math import exp
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.filters.spacing.beside_repairs import with_lost_spaces
-from vntextclean.settings import Settings
+from vntextclean.settings import LEAST_CONFIDENCE, Settings
+from vntextclean.text_state import TextState
 from vntextclean.vietnamese.lines import is_vietnamese
-from vntextclean.vietnamese.loans import SOLID_LOANS
 
 if TYPE_CHECKING:
-    from vntextclean.filters.run_ons.run_on import Found
-    from vntextclean.filters.run_ons.search import RunOnFinder
+    from vntextclean.filters.run_ons.run_on import RunOn
+    from vntextclean.lm.model import Model
 
 RULES: dict[str, Rule] = {
     "run-ons.words": Rule(
@@ -82,8 +82,6 @@ _NUMBER = _Scale(-0.5, 1.0)
 _SOLID = re.compile(r"[^\W_]+")
 #: Two ways nearly as good as each other are a guess.
 _AMBIGUOUS = 0.7
-#: A guess likelier wrong than right is no suggestion.
-_WORTH_SAYING = 0.5
 
 
 class RunOns:
@@ -93,9 +91,9 @@ class RunOns:
     weighed together, each in its sentence, and those beside a repaired one again with the repair in place, so that a
     second pass finds nothing new.
 
-    >>> [edit.replacement for edit in RunOns(Settings()).edits("Huyện đang thựchiện dự án.")]
+    >>> [edit.replacement for edit in RunOns(Settings()).edits(TextState("Huyện đang thựchiện dự án."))]
     ['thực hiện']
-    >>> list(RunOns(Settings()).edits("Ông Merriweather mua ôtô ở Hà Nội."))
+    >>> list(RunOns(Settings()).edits(TextState("Ông Merriweather mua ôtô ở Hà Nội.")))
     []
     """
 
@@ -105,57 +103,55 @@ class RunOns:
 
     def __init__(self, settings: Settings) -> None:
         self._lang = settings.lang
-        self._model = settings.model
-        self._minimum = settings.min_confidence
+        self._path = settings.model
 
     @cached_property
-    def _finder(self) -> RunOnFinder:
-        from vntextclean.filters.run_ons.search import RunOnFinder
+    def _model(self) -> Model:
         from vntextclean.lm.model import Model
 
-        return RunOnFinder(Model.open(self._model), keep=SOLID_LOANS, accept=self._accepts)
+        return Model.open(self._path)
 
-    def foresee(self, texts: Sequence[str]) -> None:
-        """Find the words of all texts in one pass, and weigh those that may be several."""
-        from vntextclean.lm.model import Model
-        from vntextclean.lm.text.batch import scan_all
-
-        self._finder.foresee(scan_all(texts, Model.open(self._model)))
-
-    def edits(self, text: str) -> Iterator[Edit]:
+    def edits(self, state: TextState) -> Iterator[Edit]:
         """One edit for each string of glued words; none for an empty or unmarked text."""
+        text = state.text
         if text.isascii():
             return
+        from vntextclean.filters.run_ons.search import RunOnSearch
+
+        scan = self._model.scan_of(state)
+        run_ons = self._model.derived(RunOnSearch).find(scan, lambda found: state.accepts(_edit(found)))
         edits = [
-            edit
-            for found in self._finder.find(text)
+            edit._replace(reason=self._reason(text, found, edit))
+            for found in run_ons
             if found.marked or is_vietnamese(text, found.start)
-            if (edit := self._edit(text, found)).confidence >= _WORTH_SAYING
+            if (edit := _edit(found)).confidence >= LEAST_CONFIDENCE
         ]
-        yield from with_lost_spaces(text, edits, lambda edit: edit.confidence >= self._minimum)
+        yield from with_lost_spaces(text, edits, state.accepts)
 
-    def _accepts(self, found: Found) -> bool:
-        return _confidence(found) >= self._minimum
-
-    def _edit(self, text: str, found: Found) -> Edit:
-        word = text[found.start : found.end]
+    def _reason(self, text: str, found: RunOn, edit: Edit) -> str:
         if found.number:
-            code = "run-ons.number"
             left, right = found.pieces
-            at = found.start + len(left)
+            at = edit.start
             left = left or _SOLID.findall(text, max(0, at - 30), at)[-1]
             right = right or _SOLID.findall(text, at, at + 30)[0]
-            reason = RULES[code].say(self._lang, left=left, right=right)
-            return Edit(at, at, " ", code, reason, _NUMBER.confidence(found.gain))
-        parted = "".join(piece + gap for piece, gap in zip(found.pieces, (*found.gaps, ""), strict=True))
-        code = "run-ons.words"
-        if set(found.gaps) != {" "}:
-            code = "run-ons.sentence" if ". " in found.gaps else "run-ons.list"
-        reason = RULES[code].say(self._lang, word=word, parted=parted.strip(), count=sum(map(bool, found.pieces)))
-        return Edit(found.start, found.end, parted, code, reason, _confidence(found))
+            return RULES[edit.rule].say(self._lang, left=left, right=right)
+        word, count = text[found.start : found.end], sum(map(bool, found.pieces))
+        return RULES[edit.rule].say(self._lang, word=word, parted=edit.replacement.strip(), count=count)
 
 
-def _confidence(found: Found) -> float:
+def _edit(found: RunOn) -> Edit:
+    """The edit that parts a run-on, without its reason."""
+    if found.number:
+        at = found.start + len(found.pieces[0])
+        return Edit(at, at, " ", "run-ons.number", "", _NUMBER.confidence(found.gain))
+    parted = "".join(piece + gap for piece, gap in zip(found.pieces, (*found.gaps, ""), strict=True))
+    code = "run-ons.words"
+    if set(found.gaps) != {" "}:
+        code = "run-ons.sentence" if ". " in found.gaps else "run-ons.list"
+    return Edit(found.start, found.end, parted, code, "", _confidence(found))
+
+
+def _confidence(found: RunOn) -> float:
     if not found.marked and found.pieces[0][0].isupper() and "".join(found.pieces)[1:].islower():
         sure = _BARE_NAME.confidence(found.gain)
     else:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from vntextclean.filters.run_ons.run_on import Found
+from vntextclean.filters.run_ons.run_on import RunOn
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import NUMBER, SPECIALS, TITLE, Scan
 from vntextclean.patterns import late
@@ -35,7 +35,7 @@ _SENTENCE_AFTER = 2.0
 _COMMON = -11.0
 
 
-def number_joins(model: Model, text: str, scan: Scan, touching: list[int]) -> Iterator[Found]:
+def number_joins(model: Model, text: str, scan: Scan, touching: list[int]) -> Iterator[RunOn]:
     """The places where a number and a marked syllable touch, with how likely the syllable is beside a number."""
     number = scan.tokens.number
     legal = forms()
@@ -47,7 +47,7 @@ def number_joins(model: Model, text: str, scan: Scan, touching: list[int]) -> It
         if unit is not None and _is_common(model, unit[2]):
             at = int(scan.starts[word]) + len(unit[1])
             pieces = (text[int(scan.starts[left]) : at], unit[2])
-            yield Found(int(scan.starts[left]), int(scan.ends[right]), pieces, (" ",), _UNIT_GAIN, np.inf, True, True)
+            yield RunOn(int(scan.starts[left]), int(scan.ends[right]), pieces, (" ",), _UNIT_GAIN, np.inf, True, True)
             continue
         if len(spelled) > 2 and spelled.islower() and spelled not in legal and _is_common(model, to_standard(spelled)):
             # Its tone stands on the wrong letter, which is put right only later: part the two now all the same.
@@ -55,7 +55,7 @@ def number_joins(model: Model, text: str, scan: Scan, touching: list[int]) -> It
                 text[int(scan.starts[left]) : int(scan.ends[left])],
                 text[int(scan.starts[right]) : int(scan.ends[right])],
             )
-            yield Found(int(scan.starts[left]), int(scan.ends[right]), pieces, (" ",), _UNIT_GAIN, np.inf, True, True)
+            yield RunOn(int(scan.starts[left]), int(scan.ends[right]), pieces, (" ",), _UNIT_GAIN, np.inf, True, True)
             continue
         if (
             spelled.isascii()
@@ -78,7 +78,7 @@ def number_joins(model: Model, text: str, scan: Scan, touching: list[int]) -> It
         if spelled[0].isupper() and len(spelled) > 2:
             gain = max(gain, _SENTENCE_AFTER)
         pieces = (text[start : int(scan.ends[left])], text[int(scan.starts[right]) : end])
-        yield Found(start, end, pieces, (" ",), gain, np.inf, marked=True, number=True)
+        yield RunOn(start, end, pieces, (" ",), gain, np.inf, marked=True, number=True)
 
 
 def touching_numbers(scan: Scan) -> list[int]:
@@ -88,16 +88,16 @@ def touching_numbers(scan: Scan) -> list[int]:
     return touching
 
 
-def date_joins(text: str, scan: Scan, touching: list[int], done: list[Found]) -> Iterator[Found]:
+def date_joins(text: str, scan: Scan, touching: list[int], done: list[RunOn]) -> Iterator[RunOn]:
     """The places where a date lost its spaces that no other rule has seen: "ngày30tháng6năm2020"."""
     places = [at for at in scan.ends[touching].tolist() if _DATE.match(text, at)]
     seen = {place for found in done for place in _gaps_of(found)} if places else set()
     for at in places:
         if at not in seen:
-            yield Found(at, at, ("", ""), (" ",), _DATE_GAIN, np.inf, marked=True, number=True)
+            yield RunOn(at, at, ("", ""), (" ",), _DATE_GAIN, np.inf, marked=True, number=True)
 
 
-def _gaps_of(found: Found) -> Iterator[int]:
+def _gaps_of(found: RunOn) -> Iterator[int]:
     if found.number:
         yield found.start + len(found.pieces[0])
         return

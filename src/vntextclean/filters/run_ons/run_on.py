@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
-class Found(NamedTuple):
+class RunOn(NamedTuple):
     """A string that should be parted: its pieces, what stands between them, and how much likelier that is (nats)."""
 
     start: int

@@ -11,6 +11,8 @@ _MARKS = ",;:!?.…)”»"
 _OPENERS = "(“«"
 #: How much text on each side is read with the repair in place.
 _AROUND = 300
+#: How many punctuation marks behind a word are looked at.
+_MOST_MARKS = 6
 
 
 def with_lost_spaces(text: str, edits: Sequence[Edit], accepted: Callable[[Edit], bool]) -> Iterator[Edit]:
@@ -28,7 +30,6 @@ def with_lost_spaces(text: str, edits: Sequence[Edit], accepted: Callable[[Edit]
             continue
         before, after = text[max(0, edit.start - _AROUND) : edit.start], text[edit.end : edit.end + _AROUND]
         mended = before + edit.replacement + after
-        behind = len(before) + len(edit.replacement) + 1
         done = edits[number - 1].end if number else -1
         if (
             before[-1:] != ""
@@ -42,13 +43,25 @@ def with_lost_spaces(text: str, edits: Sequence[Edit], accepted: Callable[[Edit]
             yield edit._replace(replacement=" " + edit.replacement)
         else:
             yield edit
-        following = edits[number + 1].start if number + 1 < len(edits) else -1
-        if following == edit.end + 1 or not after[1:2].isalnum():
-            continue
-        at = -1
-        if after[0] in _MARKS and space_is_lost(mended, behind):
-            at = edit.end + 1
-        elif after[0] in _OPENERS and opens_glued(mended, behind - 1):
-            at = edit.end
+        following = edits[number + 1].start if number + 1 < len(edits) else len(text) + 1
+        at = _lost_behind(mended, len(before) + len(edit.replacement))
         if at >= 0:
-            yield Edit(at, at, " ", edit.rule, edit.reason, edit.confidence)
+            at += edit.end - len(before) - len(edit.replacement)
+            if at < following:
+                yield Edit(at, at, " ", edit.rule, edit.reason, edit.confidence)
+
+
+def _lost_behind(text: str, end: int) -> int:
+    """Where among the punctuation behind a word that ends here a space was lost; -1 if nowhere.
+
+    >>> _lost_behind("thực hiện...(gọi tắt là Hội)", 9), _lost_behind("thực hiện, xong", 9)
+    (12, -1)
+    """
+    for at in range(end, min(end + _MOST_MARKS, len(text) - 1)):
+        if text[at] in _OPENERS:
+            return at if opens_glued(text, at) else -1
+        if text[at] not in _MARKS:
+            return -1
+        if text[at + 1].isalnum():
+            return at + 1 if space_is_lost(text, at + 1) else -1
+    return -1

@@ -19,6 +19,7 @@ from vntextclean.patterns import late
 from vntextclean.scanning.prefilter import ANY, Sign
 from vntextclean.scanning.unusual import unusual
 from vntextclean.settings import Settings
+from vntextclean.text_state import TextState
 from vntextclean.vietnamese.lines import is_vietnamese, line_around
 
 _ODD = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
@@ -110,9 +111,9 @@ class Spacing:
 
     Runs first of the boundary filters, because all later ones read words by their spaces.
 
-    >>> [edit.rule for edit in Spacing(Settings()).edits("Khu vực\u00a0này , bà con")]
+    >>> [edit.rule for edit in Spacing(Settings()).edits(TextState("Khu vực\u00a0này , bà con"))]
     ['spacing.odd', 'spacing.before-punctuation']
-    >>> list(Spacing(Settings()).edits("TP.HCM có 1.500 hộ; xem vnexpress.net :)"))
+    >>> list(Spacing(Settings()).edits(TextState("TP.HCM có 1.500 hộ; xem vnexpress.net :)")))
     []
     """
 
@@ -123,18 +124,20 @@ class Spacing:
     def __init__(self, settings: Settings) -> None:
         self._lang = settings.lang
 
-    def edits(self, text: str) -> list[Edit]:
+    def edits(self, state: TextState) -> list[Edit]:
         """White space to change and spaces to put in; both kinds never touch the same character."""
-        has_blanks = _has_telling_blanks(text)
-        found = list(self._lost(text))
-        beside = has_blanks or (_BESIDE.may_be_in(text) and _BESIDE_A_MARK.search(text))
-        if beside and (zones := _zones(text)):
+        text = state.text
+        has_blanks = _has_telling_blanks(state)
+        found = list(self._lost(state))
+        beside = has_blanks or (_BESIDE.may_be_in(state) and _BESIDE_A_MARK.search(text))
+        if beside and (zones := _zones(state)):
             found += self._blanks(text, zones)
             found.sort()
         return found
 
-    def _lost(self, text: str) -> Iterator[Edit]:
-        for at in GLUED_SIGN.places(text):
+    def _lost(self, state: TextState) -> Iterator[Edit]:
+        text = state.text
+        for at in GLUED_SIGN.places(state):
             if not GLUED.match(text, at):
                 continue
             mark = text[at]
@@ -226,18 +229,20 @@ class Spacing:
         return Edit(start, end, replacement, code, RULES[code].say(self._lang, **fields), 0.9 if taste else 1.0)
 
 
-def _has_telling_blanks(text: str) -> bool:
+def _has_telling_blanks(state: TextState) -> bool:
     """Whether a text holds blanks that are worth a look whatever stands beside them."""
+    text = state.text
     if "  " in text or text[:1] == " " or text[-1:] == " ":
         return True
-    rare = unusual(text)
+    rare = unusual(state)
     return "\t" in rare or _IS_ODD.search(rare) is not None
 
 
-def _zones(text: str) -> list[tuple[int, int]]:
+def _zones(state: TextState) -> list[tuple[int, int]]:
     """The stretches of blanks worth a look, each once and whole."""
+    text = state.text
     found: dict[int, int] = {}
-    for sign in _SIGNS if unusual(text) else _PLAIN_SIGNS:
+    for sign in _SIGNS if unusual(state) else _PLAIN_SIGNS:
         done = 0
         for match in sign.finditer(text):
             start = match.start()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property
 from math import exp
 from typing import TYPE_CHECKING
@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.filters.spacing.beside_repairs import with_lost_spaces
-from vntextclean.settings import Settings
+from vntextclean.settings import LEAST_CONFIDENCE, Settings
+from vntextclean.text_state import TextState
 from vntextclean.vietnamese.letters import MARKED
 from vntextclean.vietnamese.lines import is_vietnamese, line_around
 
 if TYPE_CHECKING:
-    from vntextclean.filters.split_words.search import Broken, SplitFinder
-    from vntextclean.lm.segmentation.segmenter import Segmenter
+    from vntextclean.filters.split_words.search import Broken, SplitSearch
+    from vntextclean.lm.model import Model
+    from vntextclean.lm.text.scan import Scan
 
 RULES: dict[str, Rule] = {
     "split-words.syllable": Rule(
@@ -46,15 +48,14 @@ _SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_] ){2,}[^\W\d_](?![^\W_])")
 _SURE = 6.0
 _STEP = 1.0
 _SPACED_SURE = 0.0
-_WORTH_SAYING = 0.5
 
 
 class SplitWords:
     """Joins the pieces of broken syllables.
 
-    >>> [edit.replacement for edit in SplitWords(Settings()).edits("Xã đã th ực hiện xong.")]
+    >>> [edit.replacement for edit in SplitWords(Settings()).edits(TextState("Xã đã th ực hiện xong."))]
     ['thực']
-    >>> list(SplitWords(Settings()).edits("Chị N ở xã bên; ống dài 5 m ở góc vườn."))
+    >>> list(SplitWords(Settings()).edits(TextState("Chị N ở xã bên; ống dài 5 m ở góc vườn.")))
     []
     """
 
@@ -64,61 +65,51 @@ class SplitWords:
 
     def __init__(self, settings: Settings) -> None:
         self._lang = settings.lang
-        self._model = settings.model
-        self._minimum = settings.min_confidence
+        self._path = settings.model
 
     @cached_property
-    def _finder(self) -> SplitFinder:
-        from vntextclean.filters.split_words.search import SplitFinder
+    def _model(self) -> Model:
         from vntextclean.lm.model import Model
 
-        return SplitFinder(Model.open(self._model), accept=lambda broken: _confidence(broken) >= self._minimum)
+        return Model.open(self._path)
 
-    @cached_property
-    def _segmenter(self) -> Segmenter:
-        from vntextclean.lm.model import Model
-        from vntextclean.lm.segmentation.segmenter import Segmenter
-
-        return Segmenter(Model.open(self._model))
-
-    def foresee(self, texts: Sequence[str]) -> None:
-        """Find the words of all texts in one pass."""
-        from vntextclean.lm.model import Model
-        from vntextclean.lm.text.batch import scan_all
-
-        scan_all(texts, Model.open(self._model))
-
-    def edits(self, text: str) -> Iterator[Edit]:
+    def edits(self, state: TextState) -> Iterator[Edit]:
         """One edit for each broken syllable or spaced-out heading; none for a text without marks."""
-        if text.isascii():
+        if state.text.isascii():
             return
-        yield from with_lost_spaces(text, list(self._joins(text)), lambda edit: edit.confidence >= self._minimum)
+        yield from with_lost_spaces(state.text, list(self._joins(state)), state.accepts)
 
-    def _joins(self, text: str) -> Iterator[Edit]:
-        spaced = list(self._spaced(text))
-        ends = iter([*spaced, None])
+    def _joins(self, state: TextState) -> Iterator[Edit]:
+        from vntextclean.filters.split_words.search import SplitSearch
+
+        text, scan, search = state.text, self._model.scan_of(state), self._model.derived(SplitSearch)
+        ends = iter([*self._spaced(search, scan), None])
         current = next(ends)
-        for broken in self._finder.find(text):
+        for broken in search.find(scan, lambda broken: state.accepts(self._syllable(text, broken))):
             while current is not None and current.end <= broken.start:
                 yield current
                 current = next(ends)
             if current is not None and current.start < broken.end:
                 continue
-            confidence = _confidence(broken)
-            if confidence >= _WORTH_SAYING and is_vietnamese(text, broken.start):
-                yield self._edit(text, broken.start, broken.end, broken.joined, "syllable", confidence)
+            edit = self._syllable(text, broken)
+            if edit.confidence >= LEAST_CONFIDENCE and is_vietnamese(text, broken.start):
+                yield edit
         while current is not None:
             yield current
             current = next(ends)
 
-    def _spaced(self, text: str) -> Iterator[Edit]:
-        stretches = self._finder.spaced_letters(text)
+    def _syllable(self, text: str, broken: Broken) -> Edit:
+        return self._edit(text, broken.start, broken.end, broken.joined, "syllable", _confidence(broken))
+
+    def _spaced(self, search: SplitSearch, scan: Scan) -> Iterator[Edit]:
+        text = scan.text
+        stretches = search.spaced_letters(scan)
         lines = {line_around(text, start) for start, _ in stretches}
         for match in (m for start, end in sorted(lines) for m in _SPACED.finditer(text, start, end)):
             letters = match[0].replace(" ", "")
             if not any(letter in MARKED for letter in letters) or len({*letters.lower()}) < 3:
                 continue
-            joined = self._segmenter.word_or_words(letters)
+            joined = search.segmenter.word_or_words(letters)
             if joined is not None:
                 yield self._edit(text, match.start(), match.end(), joined, "spaced", 0.99)
 

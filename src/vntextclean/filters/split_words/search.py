@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -56,13 +56,12 @@ class _Try(NamedTuple):
     pieces: tuple[str, ...]
 
 
-class SplitFinder:
+class SplitSearch:
     """Weighs every stretch of two or three tokens that holds a doubtful one and makes a syllable when joined."""
 
-    def __init__(self, model: Model, accept: Callable[[Broken], bool]) -> None:
+    def __init__(self, model: Model) -> None:
         self._model = model
-        self._segmenter = Segmenter(model)
-        self._accept = accept
+        self.segmenter = Segmenter(model)
         #: By lower-case id: whether a word stands on its own without raising a doubt.
         self._plain: npt.NDArray[np.bool_] = np.zeros(model.size, np.bool_)
         common = np.flatnonzero(likeliest(model) > _DOUBTFUL)
@@ -78,16 +77,16 @@ class SplitFinder:
         words = self._model.words
         return {words[number]: number for number in common.tolist() if words[number] in legal}
 
-    def find(self, text: str) -> list[Broken]:
-        """All broken syllables in order, disjoint, the doubtful ones too."""
-        scan = self._model.scan(text)
-        tries = self._tries(text, scan)
-        return self._weigh(text, scan, tries) if tries else []
+    def find(self, scan: Scan, accepts: Callable[[Broken], bool]) -> list[Broken]:
+        """All broken syllables in order, disjoint, the doubtful ones too; those accepted count as joined for others."""
+        tries = self._tries(scan.text, scan)
+        return self._weigh(scan, tries, accepts) if tries else []
 
-    def spaced_letters(self, text: str) -> list[tuple[int, int]]:
+    def spaced_letters(self, scan: Scan) -> list[tuple[int, int]]:
         """Stretches in which five words of one letter and more follow one another, as headings are spaced out."""
-        scan = self._model.scan(text)
         single = scan.ends - scan.starts == 1
+        if np.count_nonzero(single) < _SPACED:
+            return []
         alone = np.flatnonzero(single)
         if not (alone[_SPACED - 1 :] - alone[: 1 - _SPACED] == _SPACED - 1).any():
             return []
@@ -103,28 +102,31 @@ class SplitFinder:
         """Neighbours one character apart, short enough for a syllable, and not all plain words."""
         legal = forms()
         tries = []
-        for first, last in self._stretches(scan):
+        for first, last, apart in self._stretches(scan):
             # Hardly any stretch makes a syllable, so that is asked first.
-            if text[scan.starts[first] : scan.ends[last]].replace(" ", "").lower() in legal:
+            if apart.replace(" ", "").lower() in legal:
                 joined = self._joined(text, scan, first, last)
                 if joined is not None:
                     tries.append(joined)
         return sorted(tries)
 
-    def _stretches(self, scan: Scan) -> list[tuple[int, int]]:
-        """The first and the last token of all stretches to try."""
-        beside = scan.starts[1:] - scan.ends[:-1] == 1
-        doubtful = ~self._plain.take(scan.lower)
-        together = np.ones(len(scan), np.bool_)
-        found: list[tuple[int, int]] = []
-        for count in range(2, _MOST_PIECES + 1):
-            # Of one piece fewer and of the next: whether all stand side by side, and whether any is doubtful.
-            together = together[:-1] & beside[count - 2 :]
-            doubtful = doubtful[:-1] | doubtful[1:]
-            ends = scan.ends[count - 1 :]
-            short = ends - scan.starts[: len(ends)] < LONGEST + count
-            found += [(first, first + count - 1) for first in (together & doubtful & short).nonzero()[0].tolist()]
-        return found
+    def _stretches(self, scan: Scan) -> Iterator[tuple[int, int, str]]:
+        """The first token, the last and the text of all stretches to try: those around each doubtful word."""
+        # Of sound words one in ten is doubtful: to look around each is faster than to ask numpy about all places.
+        doubtful = (~self._plain.take(scan.lower)).nonzero()[0].tolist()
+        if not doubtful:
+            return
+        text, starts, ends, count = scan.text, scan.starts.tolist(), scan.ends.tolist(), len(scan)
+        done = 0
+        for token in doubtful:
+            for first in range(max(done, token - _MOST_PIECES + 1), token + 1):
+                for last in range(first + 1, min(first + _MOST_PIECES, count)):
+                    length = ends[last] - starts[first]
+                    if length > LONGEST + last - first or starts[last] - ends[last - 1] != 1:
+                        break  # and a longer stretch is too long as well
+                    if last >= token:
+                        yield first, last, text[starts[first] : ends[last]]
+            done = token + 1
 
     def _joined(self, text: str, scan: Scan, first: int, last: int) -> _Try | None:
         start, end = int(scan.starts[first]), int(scan.ends[last])
@@ -170,8 +172,8 @@ class SplitFinder:
     def _is_letter(self, scan: Scan, index: int) -> bool:
         return 0 <= index < len(scan) and int(scan.ends[index] - scan.starts[index]) == 1
 
-    def _weigh(self, text: str, scan: Scan, tries: list[_Try]) -> list[Broken]:
-        stream = Context(scan.stream)
+    def _weigh(self, scan: Scan, tries: list[_Try], accepts: Callable[[Broken], bool]) -> list[Broken]:
+        text, stream = scan.text, Context(scan.stream)
         at = scan.at
         settled: dict[int, Broken] = {}
         taken: set[int] = set()
@@ -185,7 +187,7 @@ class SplitFinder:
             changed: set[int] = set()
             for i in sorted(waiting, key=lambda i: -best[i].gain):
                 tokens = range(tries[i].first, tries[i].last + 1)
-                if taken.isdisjoint(tokens) and self._accept(best[i]):
+                if taken.isdisjoint(tokens) and accepts(best[i]):
                     settled[i] = best[i]
                     taken.update(tokens)
                     stream.repaired[int(at[tries[i].first])] = (tries[i].id,)
@@ -222,7 +224,7 @@ class SplitFinder:
             unknown = np.flatnonzero(scan.lower[attempt.first : attempt.last + 1] < len(SPECIALS)) + attempt.first
             letters = float((scan.ends[unknown] - scan.starts[unknown]).sum())
             costs.append(LETTER * letters - self._doubt(scan, attempt, taken))
-        scores = self._segmenter.score(sequences, begins)
+        scores = self.segmenter.score(sequences, begins)
         return [scores[2 * i + 1] - scores[2 * i] + costs[i] for i in range(len(tries))]
 
 

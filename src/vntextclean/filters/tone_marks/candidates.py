@@ -5,6 +5,7 @@ from __future__ import annotations
 from vntextclean.patterns import late
 from vntextclean.scanning.prefilter import ANY, But, Sign
 from vntextclean.scanning.unusual import USUAL
+from vntextclean.text_state import TextState
 from vntextclean.vietnamese.letters import TONED, VOWELS
 
 #: No syllable is longer than seven letters (nghiêng).
@@ -67,15 +68,16 @@ _WORD = late(LETTER + "+")
 _TO_LEFT = late(LETTER + r"*\Z")
 
 
-def suspects(text: str) -> list[tuple[int, int]]:
+def suspects(state: TextState) -> list[tuple[int, int]]:
     """The spans of the words to look at, in order: most are misspelled, some only long or foreign.
 
     >>> text = "Hoà bình, tòan dân, đựơc; cuả ai"
-    >>> [text[start:end] for start, end in suspects(text)]
+    >>> [text[start:end] for start, end in suspects(TextState(text))]
     ['tòan', 'đựơc', 'cuả']
     """
-    if not _SIGN.may_be_in(text):
+    if not _SIGN.may_be_in(state):
         return []
+    text = state.text
     return sorted({word_around(text, m.start()) for pattern in SUSPECTS for m in pattern.finditer(text)})
 
 

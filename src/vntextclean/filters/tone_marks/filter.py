@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
+from vntextclean.filters.spacing.beside_repairs import with_lost_spaces
 from vntextclean.filters.tone_marks.candidates import LETTER, REACH, suspects, toned, word_around
 from vntextclean.patterns import late
 from vntextclean.settings import Settings
-from vntextclean.vietnamese.letters import MARKED, TONED, tone_of, toneless, tones_in
+from vntextclean.text_state import TextState
+from vntextclean.vietnamese.letters import OWN, TONED, tone_of, toneless, tones_in
 from vntextclean.vietnamese.syllables import EXCEPTIONS, is_syllable
 from vntextclean.vietnamese.tones import to_new, to_old, to_standard
 
@@ -57,8 +59,7 @@ _OPEN = late(
 _WORD = late(LETTER + "+")
 _ONE_HORN = late("([uUưƯ])([ơoƠO])(?=[^\\W\\d_])")
 #: Letters that few other languages have: a word that holds one is Vietnamese, whatever stands around it.
-_OWN = frozenset(c for c in MARKED if c >= "\N{LATIN CAPITAL LETTER O WITH HORN}") | frozenset("đĐ")
-_OWN_LETTER = late(f"[{''.join(_OWN)}]")
+_OWN = late(f"[{OWN}]")
 #: Names of other languages that are syllables, or would become one.
 _NAMES = frozenset({"noé", "uí"})
 #: VIQR writes the dot below as a full stop and the hook as a question mark. cuả is a slip far more often than a crab.
@@ -76,9 +77,9 @@ _FAR = 400
 class ToneMarks:
     """Moves the tone mark of a word that is no syllable, if moving it makes one.
 
-    >>> [edit.replacement for edit in ToneMarks(Settings()).edits("Ngòai ra, qúa trình này đựơc giao.")]
+    >>> [edit.replacement for edit in ToneMarks(Settings()).edits(TextState("Ngòai ra, qúa trình này đựơc giao."))]
     ['Ngoài', 'quá', 'được']
-    >>> list(ToneMarks(Settings()).edits("Hoà bình và hòa giải; Sméagol, Raúl"))
+    >>> list(ToneMarks(Settings()).edits(TextState("Hoà bình và hòa giải; Sméagol, Raúl")))
     []
     """
 
@@ -92,19 +93,21 @@ class ToneMarks:
         self._model = settings.model
         self._share_of: dict[str, float] = {}
 
-    def edits(self, text: str) -> list[Edit]:
+    def edits(self, state: TextState) -> list[Edit]:
         """The words to respell; clean text costs one scan."""
+        text = state.text
         if text.isascii():
             return []
-        found = list(self._misplaced(text))
+        found = list(self._misplaced(state))
         if self._style != "keep":
             taken = {edit.start for edit in found}
             found += [edit for edit in self._restyled(text) if edit.start not in taken]
             found.sort()
-        return found
+        return list(with_lost_spaces(text, found, state.accepts))
 
-    def _misplaced(self, text: str) -> Iterator[Edit]:
-        for start, end in suspects(text):
+    def _misplaced(self, state: TextState) -> Iterator[Edit]:
+        text = state.text
+        for start, end in suspects(state):
             before = text[start:end]
             if end - start > REACH or is_syllable(before) or before.lower() in EXCEPTIONS | _NAMES:
                 continue
@@ -113,7 +116,7 @@ class ToneMarks:
                     yield edit
                 continue
             after, kind = _respelled(before, "new" if self._style == "new" else "old")
-            if after == before or (_OWN.isdisjoint(before) and not _is_among_vietnamese(text, start, end)):
+            if after == before or (not _OWN.search(before) and not _is_among_vietnamese(text, start, end)):
                 continue
             if self._is_meant(before.lower(), after.lower(), kind):
                 code = f"tone-marks.{kind}"
@@ -208,7 +211,7 @@ def _is_among_vietnamese(text: str, start: int, end: int) -> bool:
     low = text.rfind("\n", max(0, start - _FAR), start) + 1 or max(0, start - _FAR)
     high = text.find("\n", end, end + _FAR)
     high = high if high >= 0 else end + _FAR
-    if _OWN_LETTER.search(text, low, high):
+    if _OWN.search(text, low, high):
         return True
     words = {m.group().lower() for m in _WORD.finditer(text, low, high)} - {text[start:end].lower()}
     marked = [word for word in words if not word.isascii()]

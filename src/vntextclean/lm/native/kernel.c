@@ -1,4 +1,4 @@
-/* The module itself: its functions by name, and the arrays it borrows. */
+/* The module itself: its functions by name, its constants, and what the functions share. */
 
 #include "kernel.h"
 
@@ -14,13 +14,16 @@ void *vn_hold(Held *held, PyObject *array, Py_ssize_t item, Py_ssize_t *length, 
         return NULL;
     held->count++;
     Py_ssize_t count = view->len / item;
-    if (view->itemsize != item || (length && *length >= 0 && *length != count)) {
+    if (view->itemsize != item || (*length >= 0 && *length != count)) {
         PyErr_SetString(PyExc_ValueError, "an array of another size or type than was expected");
         return NULL;
     }
-    if (length)
-        *length = count;
-    return view->buf;
+    if ((uintptr_t)view->buf % (size_t)item) {
+        PyErr_SetString(PyExc_ValueError, "an array that is not aligned to its numbers");
+        return NULL;
+    }
+    *length = count;
+    return view->buf ? view->buf : held; /* of no numbers: NULL would say that there is no array */
 }
 
 Py_UCS4 *vn_codes(PyObject *text, Py_ssize_t *size) {
@@ -62,11 +65,43 @@ PyObject *vn_bytes(Bag *from) {
     return bytes;
 }
 
+PyObject *vn_found(PyObject *found, Bag *first, Bag *second) {
+    PyObject *one = vn_bytes(first), *other = one ? vn_bytes(second) : NULL;
+    PyObject *all = other ? PyTuple_Pack(3, found, one, other) : NULL;
+    Py_XDECREF(one);
+    Py_XDECREF(other);
+    return all;
+}
+
 int vn_given(Py_ssize_t given, Py_ssize_t wanted) {
     if (given == wanted)
         return 1;
     PyErr_SetString(PyExc_TypeError, "another number of arguments was expected");
     return 0;
+}
+
+int vn_is_tuple(PyObject *object) {
+    if (object && PyTuple_Check(object))
+        return 1;
+    if (!PyErr_Occurred())
+        PyErr_SetString(PyExc_TypeError, "a tuple was expected");
+    return 0;
+}
+
+int vn_is_list(PyObject *object) {
+    if (PyList_Check(object))
+        return 1;
+    PyErr_SetString(PyExc_TypeError, "a list was expected");
+    return 0;
+}
+
+void vn_fail(int no_memory, PyObject *kind, const char *why) {
+    if (PyErr_Occurred())
+        return;
+    if (no_memory)
+        PyErr_NoMemory();
+    else
+        PyErr_SetString(kind, why);
 }
 
 PyObject *vn_keep(void *structure, const char *name, PyCapsule_Destructor free_) {
@@ -84,19 +119,19 @@ VN_FUNCTION(vn_ngrams);
 VN_FUNCTION(vn_find);
 VN_FUNCTION(vn_pairs);
 VN_FUNCTION(vn_logp);
-VN_FUNCTION(vn_rivals);
-VN_FUNCTION(vn_doubts);
-VN_FUNCTION(vn_weighed);
-VN_FUNCTION(vn_gaps);
-VN_FUNCTION(vn_filled);
+VN_FUNCTION(vn_candidates);
+VN_FUNCTION(vn_detect);
+VN_FUNCTION(vn_rank_candidates);
+VN_FUNCTION(vn_lost_words);
+VN_FUNCTION(vn_find_lost_words);
 VN_FUNCTION(vn_proof);
 VN_FUNCTION(vn_proof_answers);
 VN_FUNCTION(vn_opinions);
 VN_FUNCTION(vn_scores);
-VN_FUNCTION(vn_normal);
-VN_FUNCTION(vn_raised);
+VN_FUNCTION(vn_wide_net_normalise);
+VN_FUNCTION(vn_wide_net_relu);
 VN_FUNCTION(vn_prune);
-VN_FUNCTION(vn_chains);
+VN_FUNCTION(vn_forward_backward);
 VN_FUNCTION(vn_posterior);
 
 #define ENTRY(name, function) {name, (PyCFunction)(void (*)(void))function, METH_FASTCALL, NULL}
@@ -108,27 +143,46 @@ static PyMethodDef functions[] = {
     ENTRY("find", vn_find),
     ENTRY("pairs", vn_pairs),
     ENTRY("logp", vn_logp),
-    ENTRY("rivals", vn_rivals),
-    ENTRY("doubts", vn_doubts),
-    ENTRY("weighed", vn_weighed),
-    ENTRY("gaps", vn_gaps),
-    ENTRY("filled", vn_filled),
+    ENTRY("candidates", vn_candidates),
+    ENTRY("detect", vn_detect),
+    ENTRY("rank_candidates", vn_rank_candidates),
+    ENTRY("lost_words", vn_lost_words),
+    ENTRY("find_lost_words", vn_find_lost_words),
     ENTRY("proof", vn_proof),
     ENTRY("proof_answers", vn_proof_answers),
     ENTRY("opinions", vn_opinions),
     ENTRY("scores", vn_scores),
-    ENTRY("normal", vn_normal),
-    ENTRY("raised", vn_raised),
+    ENTRY("wide_net_normalise", vn_wide_net_normalise),
+    ENTRY("wide_net_relu", vn_wide_net_relu),
     ENTRY("prune", vn_prune),
-    ENTRY("chains", vn_chains),
+    ENTRY("forward_backward", vn_forward_backward),
     ENTRY("posterior", vn_posterior),
     {NULL, NULL, 0, NULL},
 };
 
-/* Raised whenever what a function takes or gives changes: lm/kernel.py uses no kernel of another number. */
-static int name_interface(PyObject *module) { return PyModule_AddIntConstant(module, "INTERFACE", 1); }
+static const struct {
+    const char *name;
+    uint64_t value;
+} constants[] = {
+#define VN_PAIR_OF(name, value) {#name, value},
+    VN_CONSTANTS(VN_PAIR_OF) VN_HASH_CONSTANTS(VN_PAIR_OF)
+};
 
-static PyModuleDef_Slot slots[] = {{Py_mod_exec, (void *)name_interface}, {0, NULL}};
+/* Gives the module its dictionary CONSTANTS. */
+static int hand_over(PyObject *module) {
+    PyObject *all = PyDict_New();
+    int good = all != NULL;
+    for (size_t n = 0; good && n < sizeof(constants) / sizeof(constants[0]); n++) {
+        PyObject *value = PyLong_FromUnsignedLongLong(constants[n].value);
+        good = value && PyDict_SetItemString(all, constants[n].name, value) == 0;
+        Py_XDECREF(value);
+    }
+    good = good && PyModule_AddObjectRef(module, "CONSTANTS", all) == 0;
+    Py_XDECREF(all);
+    return good ? 0 : -1;
+}
+
+static PyModuleDef_Slot slots[] = {{Py_mod_exec, (void *)hand_over}, {0, NULL}};
 
 static struct PyModuleDef definition = {
     PyModuleDef_HEAD_INIT, "_kernel", "Compiled answers for the modules of vntextclean.lm.", 0, functions, slots,

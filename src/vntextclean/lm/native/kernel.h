@@ -1,8 +1,8 @@
-/* What the parts of the kernel share: arrays borrowed from Python, and how wide loops are compiled.
+/* What all parts of the kernel use: constants, arrays of Python, growing lists, errors, signals, vector loops.
 
-   The kernel answers what the Python modules beside it answer by numpy, to the last bit but for the proofreader's nets.
-   It holds no knowledge of its own: every table comes from those modules or from the model's file, and every size is
-   checked against the array it belongs to before anything is read. */
+   The kernel answers what the Python modules answer by numpy: to the last bit, except for the nets and exponentials.
+   Its tables come from those modules or from the model's file. Every size and index is checked against the array that
+   it belongs to before anything is read. */
 
 #ifndef VN_KERNEL_H
 #define VN_KERNEL_H
@@ -19,7 +19,26 @@
 #define VN_WIDE
 #endif
 
-#define VN_MOST_HELD 40
+/* The constants that Python and C both use. The module hands them to Python as the dictionary CONSTANTS, and each Python
+   module that owns some of them compares (`agree` in lm/kernel.py): where one differs, the kernel is not used.
+   INTERFACE is raised whenever what a function takes or gives changes. */
+#define VN_CONSTANTS(X) \
+    X(INTERFACE, 2) \
+    X(SENTENCE, 1) X(CLAUSE, 2) X(NUMBER, 3) X(UNKNOWN_LOWER, 4) X(UNKNOWN_MARKED, 7) X(SPECIALS, 8) \
+    X(TITLE, 1) X(UPPER, 2) X(PAD, 3) \
+    X(KIND_DIGIT, 1) X(KIND_LETTER, 2) X(KIND_UPPER, 4) X(KIND_INNER, 8) X(KIND_MARKED, 32) X(KIND_SOFT, 960) \
+    X(KIND_FIRST, 1024) X(KIND_SECOND, 2048) X(CASE_AT, 2) X(SOFT_AT, 6) \
+    X(GAP_LENGTH, 4) X(GAP_AFTER_LOWER, 6) X(GAP_AFTER_NUMBER, 7) X(GAP_BEFORE_NUMBER, 8) X(GAP_SHORT, 9) \
+    X(MERGED, 4) X(HASH_BLOCK, 32768) \
+    X(BITS, 15) X(END, 1) X(LOOKS, 16) X(TASKS, 2) X(LATTICE_ORDER, 3) X(LATTICE_KEEP, 16)
+#define VN_HASH_CONSTANTS(X) \
+    X(HASH_BASE, 0x9E3779B97F4A7C15u | 1) X(MIX_FIRST, 0xBF58476D1CE4E5B9u) X(MIX_SECOND, 0x94D049BB133111EBu) \
+    X(KEY_BASE, 0x9E3779B97F4A7C15u) X(PRINT_BASE, 0xC2B2AE3D27D4EB4Fu)
+
+#define VN_NUMBER_OF(name, value) VN_##name = value,
+enum { VN_CONSTANTS(VN_NUMBER_OF) VN_MOST_HELD = 40 /* arrays at once: the proofreader's net has 32 */ };
+#define VN_HASH_OF(name, value) static const uint64_t VN_##name = value;
+VN_HASH_CONSTANTS(VN_HASH_OF)
 
 /* Arrays that are in use; they are given back together. */
 typedef struct {
@@ -27,8 +46,8 @@ typedef struct {
     Py_buffer views[VN_MOST_HELD];
 } Held;
 
-/* The numbers of a contiguous array, or NULL with an exception where their size is not `item` bytes.
-   `length` is how many they are; where it is not NULL and holds a number from 0 on, the array must have so many. */
+/* The numbers of a contiguous array; NULL with an exception where their size is not `item` bytes or memory is not
+   aligned to it. `length` is how many they are; where it holds a number from 0 on, the array must have so many. */
 void *vn_hold(Held *held, PyObject *array, Py_ssize_t item, Py_ssize_t *length, int writable);
 void vn_release(Held *held);
 
@@ -39,7 +58,7 @@ Py_UCS4 *vn_codes(PyObject *text, Py_ssize_t *size);
 #define VN_READ(held, array, type, length) ((const type *)vn_hold(held, array, sizeof(type), length, 0))
 #define VN_WRITE(held, array, type, length) ((type *)vn_hold(held, array, sizeof(type), length, 1))
 
-/* Bytes that grow as answers are found; where memory ran out they stay as they were and are `full`. */
+/* Bytes that grow as answers are found. Where memory ran out they stay as they are from then on, and are `full`. */
 typedef struct {
     char *data;
     Py_ssize_t size, room;
@@ -51,18 +70,42 @@ void vn_add(Bag *to, const void *data, Py_ssize_t size);
 /* What is in a bag as a bytearray; the bag is empty afterwards. */
 PyObject *vn_bytes(Bag *from);
 
+/* (found, bytes of the first bag, bytes of the second), or NULL with an exception; both bags are empty afterwards. */
+PyObject *vn_found(PyObject *found, Bag *first, Bag *second);
+
 /* The number of arguments is checked by each function that Python calls. */
 int vn_given(Py_ssize_t given, Py_ssize_t wanted);
+
+/* Whether an argument is a tuple, or a list; 0 with an exception where it is not. */
+int vn_is_tuple(PyObject *object);
+int vn_is_list(PyObject *object);
+
+/* Says why a function has no answer, where no exception says it yet: MemoryError if memory ran out, else this one. */
+void vn_fail(int no_memory, PyObject *kind, const char *why);
 
 /* A structure that begins with a Held, kept by Python; `free_` is called when nobody needs it any more. */
 PyObject *vn_keep(void *structure, const char *name, PyCapsule_Destructor free_);
 
+/* Whether a long loop must end because a signal came whose handler raised an exception (Ctrl-C). Asked after every
+   `every` turns, a power of two: some milliseconds of work. */
+static inline int vn_stopped(Py_ssize_t turn, Py_ssize_t every) {
+    return (turn & (every - 1)) == every - 1 && PyErr_CheckSignals() < 0;
+}
+
+/* Whether `length` items from `start` on lie within `count`; the sum is never made, for it may overflow. */
+static inline int vn_within(int64_t start, int64_t length, int64_t count) {
+    return start >= 0 && start <= count && length >= 0 && length <= count - start;
+}
+
+/* The difference of any two numbers; it wraps where it would overflow. */
+static inline int64_t vn_minus(int64_t a, int64_t b) { return (int64_t)((uint64_t)a - (uint64_t)b); }
+
 /* The finaliser of splitmix64: spreads a key over all bits. */
 static inline uint64_t vn_mixed(uint64_t key) {
     key ^= key >> 30;
-    key *= 0xBF58476D1CE4E5B9u;
+    key *= VN_MIX_FIRST;
     key ^= key >> 27;
-    key *= 0x94D049BB133111EBu;
+    key *= VN_MIX_SECOND;
     return key ^ (key >> 31);
 }
 

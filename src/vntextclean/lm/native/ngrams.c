@@ -1,4 +1,4 @@
-/* The n-gram model: lm/tables.py and lm/ngrams.py, in float32 and in their order, so that no bit differs. */
+/* The n-gram model: lm/fuse_table.py and lm/ngrams.py, in float32 and in their order, so that no bit differs. */
 
 #include "ngrams.h"
 
@@ -15,7 +15,8 @@ NGrams *vn_as_ngrams(PyObject *capsule) { return PyCapsule_GetPointer(capsule, N
 static int read_order(NGrams *own, PyObject *given, Order *to) {
     PyObject *slots, *gains, *backoffs;
     int item;
-    if (!PyArg_ParseTuple(given, "OiKinOO", &slots, &item, &to->start, &to->bits, &to->segment, &gains, &backoffs))
+    if (!vn_is_tuple(given) ||
+        !PyArg_ParseTuple(given, "OiKinOO", &slots, &item, &to->start, &to->bits, &to->segment, &gains, &backoffs))
         return 0;
     Py_ssize_t values, kinds = 256;
     to->size = VN_ANY;
@@ -33,14 +34,15 @@ static int read_order(NGrams *own, PyObject *given, Order *to) {
         if (!to->backoffs || to->bits != 16)
             return 0;
     }
+    if (to->segment < 2 || (to->segment & (to->segment - 1)) || to->segment > to->size / 3 || to->size > INT32_MAX)
+        return 0;
     to->span = (uint64_t)(to->size - 2 * to->segment);
-    return to->segment > 1 && (to->segment & (to->segment - 1)) == 0 && to->size >= 3 * to->segment &&
-           to->size < ((Py_ssize_t)1 << 31);
+    return 1;
 }
 
 /* ngrams(log_prob, backoff, [(slots, bytes of a slot, start, bits, segment, gains, backoffs or None) of each order]) */
 VN_FUNCTION(vn_ngrams) {
-    if (!vn_given(given, 3))
+    if (!vn_given(given, 3) || !vn_is_list(args[2]))
         return NULL;
     NGrams *own = PyMem_Calloc(1, sizeof(NGrams));
     if (!own)
@@ -53,8 +55,7 @@ VN_FUNCTION(vn_ngrams) {
     for (Py_ssize_t n = 0; n < orders && good; n++)
         good = read_order(own, PyList_GetItem(args[2], n), &own->orders[n]);
     if (!good) {
-        if (!PyErr_Occurred())
-            PyErr_SetString(PyExc_ValueError, "the n-gram tables do not fit together");
+        vn_fail(0, PyExc_ValueError, "the n-gram tables do not fit together");
         vn_release(&own->held);
         PyMem_Free(own);
         return NULL;
@@ -84,7 +85,8 @@ VN_FUNCTION(vn_find) {
         goto done;
     }
     const Order *in = &own->orders[order - 2];
-    for (Py_ssize_t i = 0; i < count; i++) {
+    Py_ssize_t i = 0;
+    for (; i < count && !vn_stopped(i, 1 << 14); i++) {
         for (Py_ssize_t ahead = i; i % VN_AHEAD == 0 && ahead < count && ahead < i + VN_AHEAD; ahead++)
             vn_fetch(in, keys[ahead]);
         Entry entry = vn_look_up(in, keys[i]);
@@ -93,14 +95,14 @@ VN_FUNCTION(vn_find) {
         if (backoff)
             backoff[i] = entry.backoff;
     }
-    result = vn_none();
+    result = i == count ? vn_none() : NULL;
 done:
     vn_release(&held);
     return result;
 }
 
 static PyObject *out_of_range(void) {
-    PyErr_SetString(PyExc_IndexError, "an id that the model does not have");
+    vn_fail(0, PyExc_IndexError, "an id that the model does not have");
     return NULL;
 }
 
@@ -119,7 +121,7 @@ VN_FUNCTION(vn_pairs) {
     uint8_t *seen = score ? VN_WRITE(&held, args[4], uint8_t, &count) : NULL;
     if (seen) {
         Py_ssize_t i = 0;
-        for (; i < count && vn_known(own, first[i]) && vn_known(own, second[i]); i++) {
+        for (; i < count && vn_known(own, first[i]) && vn_known(own, second[i]) && !vn_stopped(i, 1 << 14); i++) {
             for (Py_ssize_t ahead = i; i % VN_AHEAD == 0 && ahead < count && ahead < i + VN_AHEAD; ahead++)
                 vn_fetch(&own->orders[0], vn_pair_key(first[ahead], second[ahead]));
             score[i] = vn_pair(own, first[i], second[i], &seen[i]);
@@ -189,11 +191,11 @@ VN_FUNCTION(vn_logp) {
     const int64_t *rows = VN_READ(&held, args[1], int64_t, &all);
     float *score = rows ? VN_WRITE(&held, args[3], float, &count) : NULL;
     if (score) {
-        if (width < 1 || width > 1 << 20 || all != count * width)
+        if (width < 1 || width > 1 << 20 || all % width || all / width != count)
             PyErr_SetString(PyExc_ValueError, "rows of another length than was expected");
         else {
             Py_ssize_t i = 0;
-            for (; i < count; i++, rows += width) {
+            for (; i < count && !vn_stopped(i, 1 << 13); i++, rows += width) {
                 if (!vn_known(own, rows[width - 1]) || (width > 1 && !vn_known(own, rows[width - 2])))
                     break;
                 score[i] = vn_log_prob(own, rows, (int)width);
@@ -202,5 +204,48 @@ VN_FUNCTION(vn_logp) {
         }
     }
     vn_release(&held);
+    return result;
+}
+
+/* The log-probability of one sequence from its `begin`-th id on, given the ids before; an exception is set for what is
+   no sequence of ids. */
+static double score(const NGrams *model, PyObject *sequence, Py_ssize_t begin) {
+    int64_t row[VN_MOST_ORDER] = {0};
+    Py_ssize_t size = PySequence_Size(sequence);
+    int order = model->order;
+    double sum = 0;
+    for (Py_ssize_t at = 0; at < size; at++) {
+        PyObject *one = PySequence_GetItem(sequence, at);
+        int64_t id = one ? PyLong_AsLongLong(one) : -1;
+        Py_XDECREF(one);
+        if (!vn_known(model, id) || vn_stopped(at, 1 << 13)) {
+            out_of_range();
+            return 0;
+        }
+        memmove(row, row + 1, (order - 1) * sizeof(int64_t));
+        row[order - 1] = id;
+        if (at >= begin)
+            sum += vn_log_prob(model, row, order);
+    }
+    return sum;
+}
+
+/* scores(ngrams, sequences, begins) -> [log-probability of each]: sequences of ids as Python builds them */
+VN_FUNCTION(vn_scores) {
+    NGrams *model = vn_given(given, 3) ? vn_as_ngrams(args[0]) : NULL;
+    Py_ssize_t count = model ? PySequence_Size(args[1]) : -1;
+    PyObject *result = count >= 0 ? PyList_New(count) : NULL;
+    for (Py_ssize_t n = 0; result && n < count; n++) {
+        PyObject *sequence = PySequence_GetItem(args[1], n), *begin = sequence ? PySequence_GetItem(args[2], n) : NULL;
+        Py_ssize_t first = begin ? PyLong_AsSsize_t(begin) : -1;
+        if (first < 0)
+            vn_fail(0, PyExc_IndexError, "a sequence begins before its first id");
+        double sum = first < 0 || vn_stopped(n, 1 << 9) ? 0 : score(model, sequence, first);
+        Py_XDECREF(sequence);
+        Py_XDECREF(begin);
+        PyObject *one = PyErr_Occurred() ? NULL : PyFloat_FromDouble(sum);
+        if (!one || PyList_SetItem(result, n, one) < 0)
+            Py_CLEAR(result);
+    }
     return result;
 }

@@ -5,7 +5,7 @@
 
 #include "kernel.h"
 
-enum { VN_BITS = 15, VN_END = 1, VN_MOST_ORDER = 6, VN_AHEAD = 16 /* keys fetched at once */ };
+enum { VN_MOST_ORDER = 6, VN_AHEAD = 16 /* keys fetched at once */ };
 
 typedef struct {
     const void *slots;
@@ -52,7 +52,7 @@ typedef struct {
 } Slots;
 
 static inline Slots vn_slots(const Order *in, uint64_t key) {
-    uint64_t hash = vn_mixed(key * 0x9E3779B97F4A7C15u + in->start), mask = (uint64_t)in->segment - 1;
+    uint64_t hash = vn_mixed(key * VN_KEY_BASE + in->start), mask = (uint64_t)in->segment - 1;
     uint64_t first = (hash >> 32) * in->span >> 32, second = first + (uint64_t)in->segment;
     uint64_t third = (second + (uint64_t)in->segment) ^ (hash & mask);
     return (Slots){hash, first, second ^ (hash >> 18 & mask), third};
@@ -73,7 +73,7 @@ static inline Slots vn_fetch(const Order *in, uint64_t key) {
 static inline Entry vn_entry(const Order *in, Slots at) {
     uint32_t seen = vn_slot(in, at.first) ^ vn_slot(in, at.second) ^ vn_slot(in, at.third);
     uint32_t value = seen & ((1u << in->bits) - 1);
-    uint32_t print = (uint32_t)(at.hash * 0xC2B2AE3D27D4EB4Fu >> (64 - (8 * in->item - in->bits)));
+    uint32_t print = (uint32_t)(at.hash * VN_PRINT_BASE >> (64 - (8 * in->item - in->bits)));
     Entry entry = {seen >> in->bits == print, 0, 0};
     float hit = entry.hit;
     entry.gain = in->gains[in->backoffs ? value >> 8 : value] * hit;

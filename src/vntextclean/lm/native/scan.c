@@ -1,13 +1,8 @@
-/* A text cut into tokens and looked up: lm/tokens.py, lm/characters.py, lm/hashing.py and lm/scan.py in one pass. */
+/* A text cut into tokens and looked up: all of lm/text/ (characters, tokens, lexicon, scan) in one pass. */
 
 #include "kernel.h"
 
-/* As in lm/characters.py and lm/tokens.py. */
-enum { DIGIT = 1, LETTER = 2, UPPER = 4, INNER = 8, MARKED = 32, FIRST = 1024, SECOND = 2048 };
-enum { SOLID = DIGIT | LETTER, SOFT = 64 | 128 | 256 | 512, SOFT_AT = 6, CASE_AT = 2, MERGED = 4 };
-enum { NUMBER = 3, UNKNOWN_LOWER = 4, UNKNOWN_MARKED = 7, SENTENCE = 1, TITLE = 1, PAD = 3 };
-enum { BLOCK = 1 << 15 }; /* letters of a word that its hash is made of */
-static const uint64_t BASE = 0x9E3779B97F4A7C15u | 1;
+enum { SOLID = VN_KIND_DIGIT | VN_KIND_LETTER, OFTEN = 1 << 16 /* characters or words between two looks at signals */ };
 
 typedef struct {
     const uint32_t *keys;
@@ -71,7 +66,7 @@ VN_FUNCTION(vn_vocabulary) {
                (own->fold_to = VN_READ(held, args[4], uint32_t, &two)) &&
                (own->gaps = VN_READ(held, args[5], uint8_t, &gaps)) &&
                (own->case_of = VN_READ(held, args[6], uint8_t, &cases)) &&
-               (own->bare_of = VN_READ(held, args[11], int32_t, &count)) && count > UNKNOWN_MARKED &&
+               (own->bare_of = VN_READ(held, args[11], int32_t, &count)) && count > VN_UNKNOWN_MARKED &&
                (own->title_of = VN_READ(held, args[12], int32_t, &count)) &&
                read_lexicon(own, args[7], args[8], count, &own->words) &&
                read_lexicon(own, args[9], args[10], INT32_MAX, &own->bares);
@@ -79,8 +74,7 @@ VN_FUNCTION(vn_vocabulary) {
         good = own->lower[at] < (uint64_t)top && own->fold_to[at] < (uint64_t)top &&
                own->fold_to[top + at] < (uint64_t)top;
     if (!good) {
-        if (!PyErr_Occurred())
-            PyErr_SetString(PyExc_ValueError, "the tables of a vocabulary do not fit together");
+        vn_fail(0, PyExc_ValueError, "the tables of a vocabulary do not fit together");
         vn_release(held);
         PyMem_Free(own);
         return NULL;
@@ -101,10 +95,10 @@ static int32_t find(const Lexicon *in, uint64_t hash) {
 
 static uint64_t hashed(const uint32_t *low, Py_ssize_t size, const uint32_t *bare) {
     uint64_t sum = 0;
-    if (size > BLOCK)
-        size = BLOCK;
+    if (size > VN_HASH_BLOCK) /* letters of a word that its hash is made of */
+        size = VN_HASH_BLOCK;
     while (size--)
-        sum = sum * BASE + (bare ? bare[low[size]] : low[size]);
+        sum = sum * VN_HASH_BASE + (bare ? bare[low[size]] : low[size]);
     return vn_mixed(sum);
 }
 
@@ -119,10 +113,10 @@ static void read_letters(const Vocabulary *own, const Py_UCS4 *codes, Py_ssize_t
         uint32_t code = codes[at] < top ? codes[at] : top - 1;
         uint16_t now = kinds[code], pair = now & (uint16_t)(before << 1);
         low[at] = lower[code];
-        kind[at] = pair & UPPER ? now | INNER : now;
+        kind[at] = pair & VN_KIND_UPPER ? now | VN_KIND_INNER : now;
         before = now;
-        if (pair & SECOND && own->fold_first[low[at]] == low[at - 1] &&
-            !(at + 1 < size && kinds[lower[codes[at + 1] < top ? codes[at + 1] : top - 1]] & LETTER) &&
+        if (pair & VN_KIND_SECOND && own->fold_first[low[at]] == low[at - 1] &&
+            !(at + 1 < size && kinds[lower[codes[at + 1] < top ? codes[at + 1] : top - 1]] & VN_KIND_LETTER) &&
             !(at > 1 && low[at - 2] == 'q' && low[at - 1] == 'u')) {
             uint32_t toned = low[at];
             low[at - 1] = own->fold_to[toned];
@@ -131,16 +125,17 @@ static void read_letters(const Vocabulary *own, const Py_UCS4 *codes, Py_ssize_t
     }
 }
 
-/* Tokens of a text; what stands before each is 0, CLAUSE or SENTENCE. Returns how many, or -1 without memory. */
+/* Tokens of a text; what stands before each is 0, CLAUSE or SENTENCE. Returns how many, or -1 where memory ran out or a
+   signal came. */
 static Py_ssize_t cut(const Vocabulary *own, const Py_UCS4 *codes, const uint16_t *kind, Py_ssize_t size, Token **out) {
     Py_ssize_t count = 0, room = size / 4 + 8, at = 0;
     Token *found = PyMem_Malloc(room * sizeof(Token)), *more;
     uint16_t soft = 0;
     Py_ssize_t previous_end = 0;
     uint16_t previous = 0;
-    int previous_short = 0, first = 1;
+    int previous_short = 0, first = 1, good = found != NULL;
     *out = found;
-    while (found && at < size) {
+    for (Py_ssize_t turn = 0; good && at < size; turn++) {
         uint16_t solid = kind[at] & SOLID, has = 0;
         Py_ssize_t start = at;
         do
@@ -148,25 +143,28 @@ static Py_ssize_t cut(const Vocabulary *own, const Py_UCS4 *codes, const uint16_
         while (at < size && (kind[at] & SOLID) == solid);
         if (!solid) {
             soft = has;
+            good = !vn_stopped(turn, OFTEN);
             continue;
         }
-        uint8_t small = own->case_of[has >> CASE_AT & 7] == 0;
-        uint8_t mark = SENTENCE;
+        uint8_t small = own->case_of[has >> VN_CASE_AT & 7] == 0;
+        uint8_t mark = VN_SENTENCE;
         if (!first) {
-            unsigned gap = (soft & SOFT) >> SOFT_AT;
+            unsigned gap = (soft & VN_KIND_SOFT) >> VN_SOFT_AT, short_ = previous_short && codes[previous_end] == '.';
             Py_ssize_t length = start - previous_end;
-            gap |= (unsigned)(length < 3 ? length : 3) << 4 | small << 6 | (has & DIGIT ? 1u : 0u) << 7 |
-                   (previous & DIGIT ? 1u : 0u) << 8 | (previous_short && codes[previous_end] == '.' ? 1u : 0u) << 9;
+            gap |= (unsigned)(length < 3 ? length : 3) << VN_GAP_LENGTH | (unsigned)small << VN_GAP_AFTER_LOWER |
+                   (has & VN_KIND_DIGIT ? 1u : 0u) << VN_GAP_AFTER_NUMBER |
+                   (previous & VN_KIND_DIGIT ? 1u : 0u) << VN_GAP_BEFORE_NUMBER | short_ << VN_GAP_SHORT;
             mark = own->gaps[gap];
         }
         first = 0;
-        if (mark >= MERGED && count) {
+        if (mark >= VN_MERGED && count) {
             found[count - 1].end = at; /* a number such as 1.500 is one token */
         } else {
             if (count == room) {
                 room *= 2;
                 more = PyMem_Realloc(found, room * sizeof(Token));
-                if (!more)
+                good = more != NULL;
+                if (!good)
                     break;
                 *out = found = more;
             }
@@ -177,11 +175,11 @@ static Py_ssize_t cut(const Vocabulary *own, const Py_UCS4 *codes, const uint16_
         previous_short = at - start <= 2 && !small;
         soft = 0;
     }
-    return !found || at < size ? -1 : count;
+    return good ? count : -1;
 }
 
 /* scan(vocabulary, text) -> (bytes, tokens, ids in the padded stream). The bytes hold, one behind the other, the arrays
-   that lm/kernel.py names. */
+   that scan_compiled in lm/text/scan.py names. */
 VN_FUNCTION(vn_scan) {
     Vocabulary *own = vn_given(given, 2) ? PyCapsule_GetPointer(args[0], NAME) : NULL;
     if (!own)
@@ -202,7 +200,7 @@ VN_FUNCTION(vn_scan) {
     if (count >= 0) {
         for (Py_ssize_t i = 0; i < count; i++)
             padded_size += 1 + (tokens[i].mark > 0);
-        padded_size += 1 + 2 * PAD;
+        padded_size += 1 + 2 * VN_PAD;
         bytes = PyByteArray_FromStringAndSize(NULL, (padded_size + 3 * count) * 8 + (3 * count + size) * 4 + 5 * count);
     }
     if (bytes) {
@@ -214,31 +212,34 @@ VN_FUNCTION(vn_scan) {
         uint8_t *initial = mark + count, *marked = initial + count;
         memcpy(low_out, low, size * sizeof(uint32_t));
         memset(padded, 0, padded_size * sizeof(int64_t));
-        padded[padded_size - 1 - PAD] = SENTENCE;
-        for (Py_ssize_t i = 0; i < count; i++) {
+        padded[padded_size - 1 - VN_PAD] = VN_SENTENCE;
+        Py_ssize_t i = 0;
+        for (; i < count && !vn_stopped(i, OFTEN); i++) {
             const Token *one = &tokens[i];
             starts[i] = one->start;
             ends[i] = one->end;
-            case_[i] = own->case_of[one->kind >> CASE_AT & 7];
-            number[i] = (one->kind & DIGIT) > 0;
+            case_[i] = own->case_of[one->kind >> VN_CASE_AT & 7];
+            number[i] = (one->kind & VN_KIND_DIGIT) > 0;
             mark[i] = one->mark;
-            initial[i] = one->mark == SENTENCE;
-            marked[i] = (one->kind & MARKED) > 0;
+            initial[i] = one->mark == VN_SENTENCE;
+            marked[i] = (one->kind & VN_KIND_MARKED) > 0;
             const uint32_t *word = low + one->start;
             Py_ssize_t letters = one->end - one->start;
-            lower[i] = number[i] ? NUMBER : find(&own->words, hashed(word, letters, NULL));
+            lower[i] = number[i] ? VN_NUMBER : find(&own->words, hashed(word, letters, NULL));
             if (lower[i] < 0) {
-                lower[i] = marked[i] ? UNKNOWN_MARKED : UNKNOWN_LOWER + (case_[i] < 2 ? case_[i] : 2);
+                lower[i] = marked[i] ? VN_UNKNOWN_MARKED : VN_UNKNOWN_LOWER + (case_[i] < 2 ? case_[i] : 2);
                 bare[i] = find(&own->bares, hashed(word, letters, own->bare));
             } else
                 bare[i] = own->bare_of[lower[i]];
-            ids[i] = case_[i] == TITLE && !initial[i] ? own->title_of[lower[i]] : lower[i];
+            ids[i] = case_[i] == VN_TITLE && !initial[i] ? own->title_of[lower[i]] : lower[i];
             place += 1 + (mark[i] > 0);
             places[i] = place;
-            padded[PAD + place] = ids[i];
+            padded[VN_PAD + place] = ids[i];
             if (mark[i])
-                padded[PAD + place - 1] = mark[i];
+                padded[VN_PAD + place - 1] = mark[i];
         }
+        if (i < count)
+            Py_CLEAR(bytes);
     }
     PyMem_Free(tokens);
     PyMem_Free(low);
@@ -246,6 +247,7 @@ VN_FUNCTION(vn_scan) {
     PyMem_Free(codes);
     if (!bytes)
         return PyErr_Occurred() ? NULL : PyErr_NoMemory();
-    PyObject *result = Py_BuildValue("Nnn", bytes, count, padded_size);
+    PyObject *result = Py_BuildValue("Onn", bytes, count, padded_size);
+    Py_DECREF(bytes);
     return result;
 }

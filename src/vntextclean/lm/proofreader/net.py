@@ -28,7 +28,9 @@ Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
 
 #: Row of a word that the net does not know, and of a candidate that it has no vector for.
-RARE, NO_FORM = 1, 0
+UNKNOWN_ROW, NO_FORM = 1, 0
+#: Rows for what a word looks like: its case (4), plus 4 behind a clause mark or 8 behind a sentence end.
+LOOKS = 16
 #: Words to either side that are read for the topic, and for the nearer topics of each side.
 TOPIC, NEAR_TOPIC = 128, 24
 _SHRINK = 0.05  # added to the weight of a topic: where no word stands there is none
@@ -42,15 +44,18 @@ class Task(IntEnum):
     GAP = 1
 
 
+kernel.agree(LOOKS=LOOKS, TASKS=len(Task))
+
+
 class Answers(NamedTuple):
     """What the net says of each candidate (nats), and how much the n-gram's own opinion counts beside it."""
 
     score: Floats
-    trust: Floats
+    gate: Floats
 
     def added(self, log_prob: Floats) -> Floats:
         """What to add to the n-gram's log-probabilities of the candidates."""
-        sum_: Floats = self.score + (self.trust[:, None] - 1) * log_prob
+        sum_: Floats = self.score + (self.gate[:, None] - 1) * log_prob
         return sum_
 
 
@@ -93,9 +98,9 @@ class Proof:
         self.width = int(self._full["look.weight"].shape[1])
         self.reach = self._full["local.weight"].shape[0] // (2 * self.width)
         self.blocks = sum(name.startswith("gains.") for name in self._full) - 1
-        #: How many of ``words`` have a row as context, from row ``RARE + 1`` on; the rest are candidates only.
-        self.rows = self._word.shape[0] - RARE - 1
-        size, query = self.rows + RARE + 1, self._full["query.bias"].shape[0]
+        #: How many of ``words`` have a row as context, from row ``UNKNOWN_ROW + 1`` on; the rest are candidates only.
+        self.rows = self._word.shape[0] - UNKNOWN_ROW - 1
+        size, query = self.rows + UNKNOWN_ROW + 1, self._full["query.bias"].shape[0]
         topics = self._full["topic.bias"].shape[0]
         shapes = {"local.weight": 2 * self.reach * self.width, "own.weight": query + 2 + len(Task),
                   "topic.weight": self.width, "salience.weight": self.width, "far.weight": 3 * topics}  # fmt: skip
@@ -106,15 +111,15 @@ class Proof:
             or (len(self.forms) and not 0 <= self.forms.min() <= self.forms.max() < len(self.words))
             or any(self._full[name].shape[0] != rows for name, rows in shapes.items())
             or not 0 < self.rows <= len(self.words)
-            or len(self._full["look.weight"]) != 16
+            or len(self._full["look.weight"]) != LOOKS
             or self.reach < 1
         ):
             raise ValueError("its parts do not fit together")
-        self._to_sense = np.concatenate((self._full["topic.weight"], self._full["salience.weight"]), 1)
+        self._to_topics = np.concatenate((self._full["topic.weight"], self._full["salience.weight"]), 1)
         bias = np.concatenate((self._full["topic.bias"], self._full["salience.bias"]))
-        self._sense_of_look: Floats = self._full["look.weight"] @ self._to_sense + bias
-        self._sense = np.zeros((size, topics + 1), np.float32)
-        self._has_sense = np.zeros(size, np.bool_)
+        self._topics_of_case: Floats = self._full["look.weight"] @ self._to_topics + bias
+        self._topics_of_word = np.zeros((size, topics + 1), np.float32)
+        self._has_topics = np.zeros(size, np.bool_)
         self._held = self._compiled(arrays)
 
     def _compiled(self, arrays: Mapping[str, Array]) -> Any:
@@ -127,12 +132,12 @@ class Proof:
                    full["gate.bias"]]  # fmt: skip
         for n in each:
             vectors += [full[f"gains.{n}"], full[f"wide1.{n}.bias"], full[f"wide2.{n}.bias"]]
-        sizes = (self.width, len(vectors[0]), len(vectors[1]), self._to_sense.shape[1] - 1, self.blocks, self.reach,
+        sizes = (self.width, len(vectors[0]), len(vectors[1]), self._to_topics.shape[1] - 1, self.blocks, self.reach,
                  TOPIC, NEAR_TOPIC, _SHRINK)  # fmt: skip
         return kernel.handle(
             "proof", sizes, arrays["word.weight"], arrays["word.weight.scale"], arrays["form.weight"],
-            arrays["form.weight.scale"], self._form_bias, full["look.weight"], full["look_own.weight"], self._to_sense,
-            self._sense_of_look, [(arrays[f"{name}.weight"], arrays[f"{name}.weight.scale"]) for name in names],
+            arrays["form.weight.scale"], self._form_bias, full["look.weight"], full["look_own.weight"], self._to_topics,
+            self._topics_of_case, [(arrays[f"{name}.weight"], arrays[f"{name}.weight.scale"]) for name in names],
             [*vectors, full[f"gains.{self.blocks}"]],
         )  # fmt: skip
 
@@ -141,20 +146,14 @@ class Proof:
         """What to hand to the functions of the kernel, or None: then numpy answers."""
         return None if kernel.native is None else self._held
 
-    def answers(
-        self, word: Ints, look: Ints, task: Task, at: Ints, form: Ints, log_prob: Floats, borders: Ints | None = None
-    ) -> Answers:
+    def answers(self, word: Ints, look: Ints, task: Task, at: Ints, form: Ints, log_prob: Floats) -> Answers:
         """Score the candidates ``form[i]`` (0: none) at the words ``at`` (rising).
 
         ``word`` and ``look`` tell each word's row and its case (lower, title, upper, mixed) plus 4 behind a clause
         mark or 8 behind a sentence end; ``log_prob`` is what the n-gram says of the candidates, as shares that sum to 1
-        (where there is no candidate, anything). Of a gap ``at`` is the word behind it. ``borders`` are where each of
-        several documents begins, and where the last ends; no answer depends on a word of another document.
+        (where there is no candidate, anything). Of a gap ``at`` is the word behind it.
         """
-        if borders is None:
-            borders = np.array([0, len(word)])
-        document = borders.searchsorted(at, "right")
-        begin, end = np.maximum(at - TOPIC, borders[document - 1]), np.minimum(at + TOPIC + 1, borders[document])
+        begin, end = np.maximum(at - TOPIC, 0), np.minimum(at + TOPIC + 1, len(word))
         if (held := self.compiled) is not None:
             found = Answers(np.empty(form.shape, np.float32), np.empty(len(at), np.float32))
             kernel.native.proof_answers(
@@ -162,7 +161,7 @@ class Proof:
                 np.ascontiguousarray(log_prob, np.float32), *found,
             )  # fmt: skip
             return found
-        scores, trusts = [np.zeros((0, form.shape[1]), np.float32)], [np.zeros(0, np.float32)]
+        scores, gates = [np.zeros((0, form.shape[1]), np.float32)], [np.zeros(0, np.float32)]
         first = 0
         while first < len(at):
             far = int(np.searchsorted(at, at[first] + _WORDS))
@@ -171,8 +170,8 @@ class Proof:
             read, places = _read(at[some], begin[some], end[some])
             score, trust = self._answer(word[read], look[read], task, places, form[some], log_prob[some])
             scores.append(score)
-            trusts.append(trust)
-        return Answers(np.concatenate(scores), np.concatenate(trusts))
+            gates.append(trust)
+        return Answers(np.concatenate(scores), np.concatenate(gates))
 
     def _answer(
         self, word: Ints, look: Ints, task: Task, places: _Places, form: Ints, log_prob: Floats
@@ -209,7 +208,7 @@ class Proof:
     def _topics(self, word: Ints, look: Ints, places: _Places) -> Floats:
         """What the words around each place are about: all, those to the left, those to the right."""
         own = self._senses(word)
-        own += self._sense_of_look[look]
+        own += self._topics_of_case[look]
         topic, weight = own[:, :-1], own[:, -1:]
         np.maximum(topic, 0, out=topic)
         np.exp(np.clip(weight, -6, 6), out=weight)
@@ -229,12 +228,12 @@ class Proof:
 
     def _senses(self, word: Ints) -> Floats:
         """The topics of words and the weight of each, but for the look; reckoned once for every row of the table."""
-        new = word[~self._has_sense[word]]
+        new = word[~self._has_topics[word]]
         if len(new):
             rows = np.bincount(new).nonzero()[0]
-            self._sense[rows] = self._word.rows(rows) @ self._to_sense
-            self._has_sense[rows] = True
-        senses: Floats = self._sense[word]
+            self._topics_of_word[rows] = self._word.rows(rows) @ self._to_topics
+            self._has_topics[rows] = True
+        senses: Floats = self._topics_of_word[word]
         return senses
 
     @staticmethod

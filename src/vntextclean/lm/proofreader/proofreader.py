@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import weakref
-from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -11,7 +9,7 @@ import numpy.typing as npt
 
 from vntextclean.lm import kernel
 from vntextclean.lm.model import Model
-from vntextclean.lm.proofreader.net import NO_FORM, RARE, Answers, Floats, Ints, Proof, Task
+from vntextclean.lm.proofreader.net import NO_FORM, UNKNOWN_ROW, Answers, Floats, Ints, Proof, Task
 from vntextclean.lm.text import scan as scanning
 
 Array = npt.NDArray[Any]
@@ -29,24 +27,19 @@ class _Net(NamedTuple):
     form_of: Ints
 
 
-_nets: weakref.WeakKeyDictionary[Model, _Net | None] = weakref.WeakKeyDictionary()
-
-
 def _net(model: Model) -> _Net | None:
-    """The net in the model's file, if it has one; read once."""
-    if model not in _nets:
-        arrays = model.file.group("proof")
-        _nets[model] = _linked(model, Proof(arrays)) if arrays else None
-    return _nets[model]
+    """The net in the model's file, if it has one."""
+    arrays = model.file.group("proof")
+    return _linked(model, Proof(arrays)) if arrays else None
 
 
 def _linked(model: Model, proof: Proof) -> _Net:
     """Words are matched by their spelling, so that a net outlives a change of the model's numbers."""
     number = {word: place for place, word in enumerate(model.words[: model.size])}
     known = np.array([number.get(word, -1) for word in proof.words], np.int64)
-    word_of, form_of = np.full(model.size, RARE, np.int64), np.full(model.size, NO_FORM, np.int64)
+    word_of, form_of = np.full(model.size, UNKNOWN_ROW, np.int64), np.full(model.size, NO_FORM, np.int64)
     found = np.flatnonzero(known[: proof.rows] >= 0)
-    word_of[known[found]] = found + RARE + 1
+    word_of[known[found]] = found + UNKNOWN_ROW + 1
     numbers = known[proof.forms]
     found = np.flatnonzero(numbers >= 0)
     form_of[numbers[found]] = found + NO_FORM + 1
@@ -54,16 +47,12 @@ def _linked(model: Model, proof: Proof) -> _Net:
 
 
 class Proofreader:
-    """What the proofreader says of the words of one scan. Without a net in the model's file it says nothing.
+    """What the proofreader says of the words of one scan. Without a net in the model's file it says nothing."""
 
-    ``borders`` are where each of several texts in the scan begins, and where the last ends.
-    """
-
-    def __init__(self, scan: scanning.Scan, model: Model, borders: Sequence[int] | None = None) -> None:
-        self._net = _net(model)
+    def __init__(self, scan: scanning.Scan, model: Model) -> None:
+        self._net = model.derived(_net)
         if self._net is None:
             return
-        self._borders = None if borders is None else np.asarray(borders, np.int64)
         self._scan = scan
 
     def __call__(self, task: Task, lower: Lower, at: Ints, ids: npt.NDArray[np.integer], log_prob: Floats) -> Answers:
@@ -76,10 +65,10 @@ class Proofreader:
             return Answers(np.zeros(ids.shape, np.float32), np.ones(len(at), np.float32))
         form = self._net.form_of[ids]
         word = self._net.word_of[lower]
-        found = self._net.proof.answers(word, self._scan.look, task, at, form, log_prob, self._borders)
+        found = self._net.proof.answers(word, self._scan.look, task, at, form, log_prob)
         worst = np.where(form > 0, found.score, np.inf).min(1)
         worst[~np.isfinite(worst)] = 0
-        return Answers(np.where(form > 0, found.score, worst[:, None]).astype(np.float32), found.trust)
+        return Answers(np.where(form > 0, found.score, worst[:, None]).astype(np.float32), found.gate)
 
     def compiled(
         self, task: Task, lower: Lower, at: list[int], stands: list[int], proposed: list[tuple[Array, Array]]
@@ -91,7 +80,7 @@ class Proofreader:
             Opinion(*each)
             for each in kernel.native.opinions(
                 held, self._net.word_of, self._net.form_of, MOST_LEAD, int(task), lower, self._scan.case,
-                self._scan.mark, self._borders, np.array(at, np.int64), np.array(stands, np.int64),
+                self._scan.mark, None, np.array(at, np.int64), np.array(stands, np.int64),
                 np.array([len(ids) for ids, _ in proposed], np.int64),
                 np.concatenate([ids for ids, _ in proposed]).astype(np.int64, copy=False),
                 np.concatenate([gains for _, gains in proposed]).astype(np.float32, copy=False),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from vntextclean.patterns import late
-from vntextclean.vietnamese.letters import MARKED, bare, toneless
+from vntextclean.vietnamese.letters import MARKED, OWN, bare, toneless
 
 #: Ways of a string kept for the second scoring.
 KEPT = 6
@@ -46,8 +46,7 @@ _ONE_NUCLEUS = late(
     "|[uư][oôơ][iu]?|[uư][aiuy]|uay|uây?|uê|ue|uy[aeê]?u?|y[eê]u?)"
     r"[^aăâeêioôơuưy]*\Z"
 )
-#: Letters that Vietnamese shares with no other language a name could come from.
-_OWN = late("[ăđơư\u1ea0-\u1ef9]")
+_OWN = late(f"[{OWN}]")
 
 
 def is_drawn_out(word: str) -> bool:
@@ -76,7 +75,7 @@ def is_own(word: str) -> bool:
     >>> is_own("sẽ"), is_own("là")
     (True, False)
     """
-    return _OWN.search(word.lower()) is not None
+    return _OWN.search(word) is not None
 
 
 def well_cased(text: str, start: int, end: int) -> bool:
@@ -116,34 +115,34 @@ def foreign_ends(text: str, start: int) -> Iterator[int]:
 def k_best(
     entry: Glued, edges: dict[int, list[Piece]], scores: dict[tuple[int, int], float]
 ) -> list[tuple[Piece, ...]]:
-    """The few best ways through a lattice of at least two pieces, by pairs of neighbours."""
+    """The few best paths through a lattice of at least two pieces, by pairs of neighbours."""
     size = len(entry.text)
     if 0 not in edges:
         return []
-    # For each position, the ways that end there: (score, last piece, way so far).
-    ways: list[dict[int, list[tuple[float, tuple[Piece, ...]]]]] = [{} for _ in range(size + 1)]
+    # For each position, the paths that end there: (score, last piece, path so far).
+    paths: list[dict[int, list[tuple[float, tuple[Piece, ...]]]]] = [{} for _ in range(size + 1)]
     for piece in edges[0]:
         start = scores[entry.before[-1], piece.id] - piece.cost
-        ways[piece.end].setdefault(piece.id, []).append((start, (piece,)))
+        paths[piece.end].setdefault(piece.id, []).append((start, (piece,)))
     for at in range(1, size):
-        if not ways[at] or at not in edges:
+        if not paths[at] or at not in edges:
             continue
         for piece in edges[at]:
             found = [
-                (score + scores[last, piece.id] - piece.cost, (*way, piece))
-                for last, kept in ways[at].items()
-                for score, way in kept
+                (score + scores[last, piece.id] - piece.cost, (*path, piece))
+                for last, kept in paths[at].items()
+                for score, path in kept
             ]
             found.sort(key=lambda x: -x[0])
-            held = ways[piece.end].setdefault(piece.id, [])
+            held = paths[piece.end].setdefault(piece.id, [])
             held += found[:KEPT]
             held.sort(key=lambda x: -x[0])
             del held[KEPT:]
     final = [
-        (score + scores[last, entry.after[0]], way)
-        for last, kept in ways[size].items()
-        for score, way in kept
-        if len(way) > 1
+        (score + scores[last, entry.after[0]], path)
+        for last, kept in paths[size].items()
+        for score, path in kept
+        if len(path) > 1
     ]
     final.sort(key=lambda x: -x[0])
-    return [way for _, way in final[:KEPT]]
+    return [path for _, path in final[:KEPT]]

@@ -46,10 +46,6 @@ SHORTEST_NAME = 3
 COMMON_TAIL = -8.0
 #: What a name costs that the model does not know but the document: its letters need no spelling again.
 ATTESTED = 5.0
-#: Without marks the tail of a name must be a common word (Reuterscho).
-COMMON_TAIL = -8.0
-#: What a name costs that the model does not know but the document: its letters need no spelling again.
-ATTESTED = 5.0
 #: What a misplaced tone mark in a piece costs (vơí).
 SLIP = 6.0
 #: Syllables of one letter that stand as words.

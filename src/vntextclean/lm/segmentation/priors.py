@@ -44,7 +44,7 @@ NAME_CUT = 5.0
 CAPITAL = 3.0
 #: Words that each begin with a capital between others that do are a headline (ĐấtVà).
 HEADLINE = 4.0
-#: No way to part a string: a foreign compound (Chinatown, hiđrôcacbon), a brand (EVNTelecom).
+#: No path to part a string: a foreign compound (Chinatown, hiđrôcacbon), a brand (EVNTelecom).
 NEVER = 60.0
 #: A foreign word the model does not know before a small syllable (Crossroadsvào): Pali and Spanish names look like it.
 UNSEEN = 6.5
@@ -80,61 +80,61 @@ _TITLES = frozenset(
 )
 
 
-def price(text: str, way: tuple[Piece, ...]) -> float:
+def cost(text: str, path: tuple[Piece, ...]) -> float:
     """What the pieces cost beyond the model, and what it costs to cut a loan that is written solid (Kitô giáo)."""
-    total = sum(piece.cost for piece in way)
-    starts = [piece.start for piece in way]
+    total = sum(piece.cost for piece in path)
+    starts = [piece.start for piece in path]
     for first, start in enumerate(starts):
-        for piece in way[first + 1 : first + 4]:
+        for piece in path[first + 1 : first + 4]:
             if text[start : piece.end].lower() in SOLID_LOANS:
                 total += CUT
-    for left, right in pairwise(way):
+    for left, right in pairwise(path):
         if text[left.start].isupper() and text[right.start].islower() and text[left.start : right.end].isascii():
             total += NAME_CUT * (not text.isascii())
     return total
 
 
-def shape(model: Model, text: str, way: tuple[Piece, ...], after: tuple[int, ...]) -> float:
+def prior(model: Model, text: str, path: tuple[Piece, ...], after: tuple[int, ...]) -> float:
     """What the look of a string adds: a capital inside speaks for a lost space, one nucleus against."""
-    return _look(model, text, way, after) + _names_within(model, text, way)
+    return _prior(model, text, path, after) + _names_within(model, text, path)
 
 
-def _look(model: Model, text: str, way: tuple[Piece, ...], after: tuple[int, ...]) -> float:
-    last = way[-1]
-    if way[0].end == 2 and text[:2] in UNITS:
+def _prior(model: Model, text: str, path: tuple[Piece, ...], after: tuple[int, ...]) -> float:
+    last = path[-1]
+    if path[0].end == 2 and text[:2] in UNITS:
         return 0.0
     doubled = last.end - last.start == 1 and text[-1].islower() and bare(text[-1]).lower() == bare(text[-2]).lower()
     if doubled or has_one_nucleus(text) or is_bare_syllable(bare(text)):
         return -NUCLEUS
-    if len(way) > 2 and all(piece.end - piece.start < 3 for piece in way):
+    if len(path) > 2 and all(piece.end - piece.start < 3 for piece in path):
         return -SPELLED_OUT
-    if _is_foreign_compound(text, way):
+    if _is_foreign_compound(text, path):
         return -NEVER
-    if _calls_by_letter(text, way):
+    if _calls_by_letter(text, path):
         return CALLED
-    if text.isascii() and any(text[piece.start : piece.end].lower() not in forms() for piece in way):
-        return _without_marks(model, text, way)
+    if text.isascii() and any(text[piece.start : piece.end].lower() not in forms() for piece in path):
+        return _without_marks(model, text, path)
     # Portuguese and Estonian have ã and õ as well: amanhã is no "ama nhã".
     if (
         text.islower()
-        and any(text[piece.start : piece.end] not in forms() for piece in way)
+        and any(text[piece.start : piece.end] not in forms() for piece in path)
         and not is_own(text.translate(_SHARED))
     ):
         return -FRENCH
-    first, second = way[:2]
+    first, second = path[:2]
     name = text[: first.end]
     if name.isascii() and name[0].isupper() and name.lower() not in forms():
-        if len(way) == 2:
-            return _behind_name(model, text, way)
-        tails = model.log_prob[model.lower_of[[piece.id for piece in way[1:]]]]
+        if len(path) == 2:
+            return _behind_name(model, text, path)
+        tails = model.log_prob[model.lower_of[[piece.id for piece in path[1:]]]]
         if text[first.end :].islower() and tails.min() < RARE_TAIL:
             return -RARE
-    if len(way) == 2 and name[0].isupper() and text[first.end].islower() and _is_foreign(text, second):
+    if len(path) == 2 and name[0].isupper() and text[first.end].islower() and _is_foreign(text, second):
         return -STUMP
-    capitals = [text[piece.start].isupper() for piece in way]
+    capitals = [text[piece.start].isupper() for piece in path]
     if text[0].islower() and any(capitals):
-        return CAPITAL if all(piece.cost == 0 for piece in way) else 0.0
-    syllables = all(text[piece.start : piece.end].lower() in forms() for piece in way)
+        return CAPITAL if all(piece.cost == 0 for piece in path) else 0.0
+    syllables = all(text[piece.start : piece.end].lower() in forms() for piece in path)
     if not (syllables and all(capitals)) or text.isupper():
         return 0.0
     if after == (NUMBER,):
@@ -143,13 +143,13 @@ def _look(model: Model, text: str, way: tuple[Piece, ...], after: tuple[int, ...
     return -BRAND if text.isascii() else -MARKED_BRAND
 
 
-def _names_within(model: Model, text: str, way: tuple[Piece, ...]) -> float:
+def _names_within(model: Model, text: str, path: tuple[Piece, ...]) -> float:
     """What it costs to part two foreign names of which a brand may consist, behind a word (củaOceanBank)."""
-    if text.isascii() or len(way) < 3:
+    if text.isascii() or len(path) < 3:
         return 0.0
     return sum(
         min(_two_names(model, text, (left, right)), 0.0)
-        for left, right in pairwise(way)
+        for left, right in pairwise(path)
         if text[left.start].isupper()
         and text[right.start].isupper()
         and text[left.start : right.end].isascii()
@@ -161,9 +161,9 @@ def _is_foreign(text: str, piece: Piece) -> bool:
     return text[piece.start : piece.end].lower() not in forms()
 
 
-def _is_foreign_compound(text: str, way: tuple[Piece, ...]) -> bool:
+def _is_foreign_compound(text: str, path: tuple[Piece, ...]) -> bool:
     """Whether two foreign pieces meet without a change of case, or a piece is one of a compound's (đioxit)."""
-    for left, right in pairwise(way):
+    for left, right in pairwise(path):
         if text[right.start].islower() and _is_foreign(text, right):
             if _is_foreign(text, left) or text[right.start : right.end] in CHEMICALS:
                 return True
@@ -172,16 +172,16 @@ def _is_foreign_compound(text: str, way: tuple[Piece, ...]) -> bool:
     return text.isascii() and text.isupper()
 
 
-def _calls_by_letter(text: str, way: tuple[Piece, ...]) -> bool:
+def _calls_by_letter(text: str, path: tuple[Piece, ...]) -> bool:
     """Whether a string is a person's title and the letter that stands for the name (ôngG)."""
-    first, last = way[0], way[-1]
+    first, last = path[0], path[-1]
     letter = text[last.start :]
-    return len(way) == 2 and len(letter) == 1 and letter in _INITIALS and text[: first.end].lower() in _CALLS
+    return len(path) == 2 and len(letter) == 1 and letter in _INITIALS and text[: first.end].lower() in _CALLS
 
 
-def _behind_name(model: Model, text: str, way: tuple[Piece, ...]) -> float:
+def _behind_name(model: Model, text: str, path: tuple[Piece, ...]) -> float:
     """A foreign name or an abbreviation before one word."""
-    first, second = way
+    first, second = path
     small = text[second.start].islower()
     if text[: first.end].isupper() and first.end > 1:
         if second.end - second.start == 1 or (small and text[first.end - 1 :].lower() in forms()):
@@ -202,34 +202,34 @@ def _behind_name(model: Model, text: str, way: tuple[Piece, ...]) -> float:
     return (FOREIGN_SHARED if tail > SHARED_TAIL else 0.0) - unseen
 
 
-def _without_marks(model: Model, text: str, way: tuple[Piece, ...]) -> float:
+def _without_marks(model: Model, text: str, path: tuple[Piece, ...]) -> float:
     """A string without marks in which a piece is no syllable (Reuterscho, PepGuardiola, xeHonda)."""
-    first, second = way[:2]
+    first, second = path[:2]
     if text.islower():
         follows = float(model.logp(np.array([[first.id, second.id]], np.int64))[0])
         return -NEVER if follows > PART_OF_NAME else -PLAIN_LOAN
-    ids = model.lower_of[[piece.id for piece in way]]
+    ids = model.lower_of[[piece.id for piece in path]]
     if text[0].islower():
         return 0.0
-    if all(text[piece.start].isupper() for piece in way):
-        return _two_names(model, text, way)
+    if all(text[piece.start].isupper() for piece in path):
+        return _two_names(model, text, path)
     tails = [float(model.log_prob[number]) for number in ids[1:]]
-    if any(text[piece.start].isupper() for piece in way[1:]) or min(tails) < COMMON_TAIL:
+    if any(text[piece.start].isupper() for piece in path[1:]) or min(tails) < COMMON_TAIL:
         return -NEVER
     follows = float(model.logp(np.array([[first.id, second.id]], np.int64))[0])
     return -NEVER if follows > PART_OF_NAME else 0.0
 
 
-def _two_names(model: Model, text: str, way: tuple[Piece, ...]) -> float:
-    first, second = way[:2]
+def _two_names(model: Model, text: str, path: tuple[Piece, ...]) -> float:
+    first, second = path[:2]
     left, right = text[first.start : first.end], text[second.start : second.end]
     if len(left) > 1 and (left.isupper() or right.isupper()):
         return 0.0 if (left if left.isupper() else right).lower() in _TITLES else -NEVER
-    if len(way) == 2 and left in _OPENERS and right[1:].islower():
+    if len(path) == 2 and left in _OPENERS and right[1:].islower():
         return 0.0
-    if len(way) == 2 and left != right and ATTESTED in (first.cost, second.cost):
+    if len(path) == 2 and left != right and ATTESTED in (first.cost, second.cost):
         return -PAIR
-    if len(way) > 2 or not right[1:].islower() or right.lower() in _BRAND_ENDINGS or left.lower() == "the":
+    if len(path) > 2 or not right[1:].islower() or right.lower() in _BRAND_ENDINGS or left.lower() == "the":
         return -NEVER
     name = int(model.title_of[model.lower_of[first.id]])
     follows, given = model.logp(np.array([[name, second.id], [name, UNKNOWN_TITLE]], np.int64)).tolist()

@@ -1,7 +1,7 @@
-"""The best way to part a string of glued syllables, in the words around it.
+"""The best path to part a string of glued syllables, in the words around it.
 
 All strings of a document are parted together, because numpy answers a thousand questions as fast as one: first every
-pair of neighbouring pieces is scored (bigrams), a k-best Viterbi search keeps the few best ways of each string, and
+pair of neighbouring pieces is scored (bigrams), a k-best Viterbi search keeps the few best paths of each string, and
 these are scored again in full context by the whole order of the model.
 """
 
@@ -16,20 +16,20 @@ from vntextclean.lm import kernel
 from vntextclean.lm.model import Model
 from vntextclean.lm.segmentation.glued import Glued, Piece, k_best
 from vntextclean.lm.segmentation.pieces import LETTER, SLIP, Pieces
-from vntextclean.lm.segmentation.priors import HEADLINE, price, shape
+from vntextclean.lm.segmentation.priors import HEADLINE, cost, prior
 from vntextclean.lm.text.scan import SENTENCE, UNKNOWN_LOWER, UNKNOWN_MARKED, UNKNOWN_TITLE
 from vntextclean.vietnamese.letters import MARKED
 from vntextclean.vietnamese.syllables import forms
 from vntextclean.vietnamese.tones import to_old, to_standard
 
-#: What it costs to take a string for a name that its writer writes solid, in the old way (Sàigòn, Hànội).
+#: What it costs to take a string for a name that its writer writes solid, in the old path (Sàigòn, Hànội).
 SOLID = 1.0
 
 
-class Parting(NamedTuple):
-    """The best way to part a string: its pieces, and by how much it is likelier than the string left whole (in nats).
+class Segmentation(NamedTuple):
+    """The best path to part a string: its pieces, and by how much it is likelier than the string left whole (in nats).
 
-    ``runner_up`` is the lead over the second best way.
+    ``runner_up`` is the lead over the second best path.
     """
 
     pieces: tuple[str, ...]
@@ -44,23 +44,13 @@ class Segmenter:
     def __init__(self, model: Model) -> None:
         self.model = model
         self.pieces = Pieces(model)
-        self._foreseen: dict[Glued, Parting | None] = {}
 
-    def foresee(self, glued: Sequence[Glued]) -> None:
-        """Part the strings of several texts at once, for :meth:`part` to find it done."""
-        self._foreseen = dict(zip(glued, self._part(glued), strict=True))
-
-    def part(self, glued: Sequence[Glued]) -> list[Parting | None]:
-        """The best way to part each string, None where there is none."""
-        held = self._foreseen
-        left = iter(self._part([entry for entry in glued if entry not in held]))
-        return [held[entry] if entry in held else next(left) for entry in glued]
-
-    def _part(self, glued: Sequence[Glued]) -> list[Parting | None]:
+    def part(self, glued: Sequence[Glued]) -> list[Segmentation | None]:
+        """The best path to part each string, None where there is none."""
         lattices = [self.pieces.lattice(entry) for entry in glued]
         scores = self._pair_scores(glued, lattices)
-        ways = [k_best(entry, lattice, scores) for entry, lattice in zip(glued, lattices, strict=True)]
-        return self._decide(glued, ways)
+        paths = [k_best(entry, lattice, scores) for entry, lattice in zip(glued, lattices, strict=True)]
+        return self._decide(glued, paths)
 
     def word_or_words(self, letters: str) -> str | None:
         """Letters without spaces as the syllable or syllables they spell, by themselves; None if they spell none."""
@@ -87,38 +77,38 @@ class Segmenter:
         scores = self.model.logp(np.array(list(pairs), np.int64))
         return dict(zip(pairs, scores.tolist(), strict=True))
 
-    def _decide(self, glued: Sequence[Glued], ways: Sequence[list[tuple[Piece, ...]]]) -> list[Parting | None]:
+    def _decide(self, glued: Sequence[Glued], paths: Sequence[list[tuple[Piece, ...]]]) -> list[Segmentation | None]:
         sequences: list[list[int]] = []
         lengths: list[int] = []
-        for entry, found in zip(glued, ways, strict=True):
+        for entry, found in zip(glued, paths, strict=True):
             if found:
                 whole, _ = self._whole(entry, found[0])
                 sequences.append([*entry.before, whole, *entry.after])
                 sequences.append([*entry.before, *self._as_names(entry, found[0]), *entry.after])
-                sequences += [[*entry.before, *(piece.id for piece in way), *entry.after] for way in found]
+                sequences += [[*entry.before, *(piece.id for piece in path), *entry.after] for path in found]
                 lengths += [len(entry.before)] * (len(found) + 2)
         scores = iter(self.score(sequences, lengths))
-        results: list[Parting | None] = []
-        for entry, found in zip(glued, ways, strict=True):
+        results: list[Segmentation | None] = []
+        for entry, found in zip(glued, paths, strict=True):
             if not found:
                 results.append(None)
                 continue
             unparted = next(scores)
             solid = next(scores) - SOLID - sum(piece.cost for piece in found[0])
             ranked = []
-            for way in found:
-                look = shape(self.model, entry.text, way, entry.after[:1]) + self._headline(entry, way)
-                ranked.append((next(scores) - price(entry.text, way) + look, way))
+            for path in found:
+                prior_log_odds = prior(self.model, entry.text, path, entry.after[:1]) + self._headline(entry, path)
+                ranked.append((next(scores) - cost(entry.text, path) + prior_log_odds, path))
             ranked.sort(key=lambda x: -x[0])
             best = ranked[0]
             unparted -= self._whole(entry, best[1])[1]
             if self._as_names(entry, found[0]) != [piece.id for piece in found[0]]:
                 unparted = max(unparted, solid)
             ends = [piece.end for piece in best[1]]
-            other = (score for score, way in ranked if [piece.end for piece in way] != ends)
+            other = (score for score, path in ranked if [piece.end for piece in path] != ends)
             lead = best[0] - next(other, -np.inf)
             results.append(
-                Parting(
+                Segmentation(
                     tuple(entry.text[p.start : p.end] for p in best[1]),
                     tuple(p.id for p in best[1]),
                     best[0] - unparted,
@@ -127,24 +117,24 @@ class Segmenter:
             )
         return results
 
-    def _headline(self, entry: Glued, way: Sequence[Piece]) -> float:
+    def _headline(self, entry: Glued, path: Sequence[Piece]) -> float:
         """What speaks for words of a headline: each begins with a capital, and so do those around them."""
-        names = [*entry.before[-1:], *(piece.id for piece in way), *entry.after[:1]]
-        return HEADLINE if len(names) == len(way) + 2 and min(names) >= self.model.size else 0.0
+        names = [*entry.before[-1:], *(piece.id for piece in path), *entry.after[:1]]
+        return HEADLINE if len(names) == len(path) + 2 and min(names) >= self.model.size else 0.0
 
-    def _whole(self, entry: Glued, way: Sequence[Piece]) -> tuple[int, float]:
+    def _whole(self, entry: Glued, path: Sequence[Piece]) -> tuple[int, float]:
         """The string as one word: its id and what it costs; a slip of one syllable, else an unknown word."""
         standard = to_standard(entry.text.lower())
         number = self.pieces.ids.get(standard)
         if number is not None:
             return number, SLIP
-        if all(piece.cost == 0 for piece in way):
+        if all(piece.cost == 0 for piece in path):
             return _unknown(entry.text), LETTER * len(entry.text)
         return _unknown(entry.text), self.pieces.letters(entry.text)
 
-    def _as_names(self, entry: Glued, way: tuple[Piece, ...]) -> list[int]:
+    def _as_names(self, entry: Glued, path: tuple[Piece, ...]) -> list[int]:
         """The pieces of a Title-case string read as a name whose later capitals its writer does not set (Sàigòn)."""
-        ids = [piece.id for piece in way]
+        ids = [piece.id for piece in path]
         if entry.text[0].isupper() and entry.text[1:].islower():
             return [ids[0], *(int(self.model.title_of[number]) for number in ids[1:])]
         return ids

@@ -11,6 +11,8 @@ import unicodedata
 import numpy as np
 import numpy.typing as npt
 
+from vntextclean.lm import kernel
+
 Codes = npt.NDArray[np.uint32]
 Kinds = npt.NDArray[np.uint16]
 
@@ -24,6 +26,10 @@ _MARKS = 0x300  # no mark that combines comes before
 DIGIT, LETTER, UPPER, INNER, PLAIN, MARKED, HYPHEN, CLAUSE, STOP, LINE, FIRST, SECOND = (1 << bit for bit in range(12))
 SOLID = DIGIT | LETTER
 SOFT = HYPHEN | CLAUSE | STOP | LINE
+kernel.agree(
+    KIND_DIGIT=DIGIT, KIND_LETTER=LETTER, KIND_UPPER=UPPER, KIND_INNER=INNER, KIND_MARKED=MARKED, KIND_SOFT=SOFT,
+    KIND_FIRST=FIRST, KIND_SECOND=SECOND,
+)  # fmt: skip
 
 
 def _tables() -> tuple[Kinds, Codes, Codes]:

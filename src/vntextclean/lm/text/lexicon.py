@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from vntextclean.lm import kernel
 from vntextclean.lm.text.characters import Codes, code_points, folded
 
 Ints = npt.NDArray[np.int64]
@@ -26,6 +27,8 @@ _INVERSE = _powers(pow(_BASE, -1, 2**64))
 # Arrays without dimension: with numpy's own scalars each step costs half as much again on a short text.
 _27, _30, _31, _32 = (np.array(bits, np.uint64) for bits in (27, 30, 31, 32))
 _FIRST, _SECOND = np.array(0xBF58476D1CE4E5B9, np.uint64), np.array(0x94D049BB133111EB, np.uint64)
+
+kernel.agree(HASH_BASE=_BASE, HASH_BLOCK=_BLOCK, MIX_FIRST=int(_FIRST), MIX_SECOND=int(_SECOND))
 
 
 def mixed(keys: Words) -> Words:

@@ -6,7 +6,6 @@ prefix sum and the hash looked up, so that no Python loop runs over syllables.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cached_property
 from typing import Any, NamedTuple, Protocol
 
@@ -40,7 +39,7 @@ from vntextclean.lm.text.tokens import (
 
 # What readers of a scan need beside it.
 __all__ = [
-    "BARED", "CLAUSE", "IS_UPPER", "LITTLE", "LOWER", "MEMORY", "MIXED", "NONE", "NUMBER", "PAD", "RAISED", "SENTENCE",
+    "BARED", "CLAUSE", "IS_UPPER", "LITTLE", "LOWER", "MIXED", "NONE", "NUMBER", "PAD", "RAISED", "SENTENCE",
     "SPECIALS", "TITLE", "UNKNOWN_LOWER", "UNKNOWN_MARKED", "UNKNOWN_TITLE", "UNKNOWN_UPPER", "UPPER", "Ids", "Ints",
     "Lexicon", "Scan", "Spelled", "Tokens", "Words", "cased", "code_points", "folded", "hash_of", "hashes", "look_up",
     "mixed", "scan", "stream_of", "tokens",
@@ -50,6 +49,7 @@ Ids = npt.NDArray[np.int32]
 
 #: Zeros on both sides of a padded stream: room for a whole window of the model anywhere in it.
 PAD = 3
+kernel.agree(PAD=PAD)
 #: So many unknown words are gathered one by one; in most documents there are fewer.
 _FEW = 32
 
@@ -72,6 +72,10 @@ class Vocabulary(Protocol):
     @property
     def title_of(self) -> Ids:
         """By id, the id of the Title-case spelling."""
+
+    @property
+    def compiled(self) -> Any:
+        """What :func:`compiled_tables` gives."""
 
 
 class Spelled(NamedTuple):
@@ -97,6 +101,8 @@ class Scan:
         self.lower, self.bare = spelled
         self.ids = ids
         self.padded, self.at = padded
+        #: What :func:`vntextclean.lm.bigrams.neighbours` says of it, once it was asked.
+        self.neighbours: Any = None
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -134,15 +140,10 @@ def stream_of(mark: Bytes, ids: Ids) -> tuple[Ids, Ints]:
     return padded[PAD:-PAD].astype(np.int32), at
 
 
-def padded_stream(mark: Bytes, ids: Ids, heads: Ints | None = None) -> tuple[Ints, Ints]:
-    """The stream of tokens with room on both sides, and where each stands in the stream itself.
-
-    ``heads`` are the first tokens of texts but the first: before them one text's stream ends and another's begins.
-    """
+def padded_stream(mark: Bytes, ids: Ids) -> tuple[Ints, Ints]:
+    """The stream of tokens with room on both sides, and where each stands in the stream itself."""
     marked = mark > 0
     at = marked + np.int64(1)
-    if heads is not None:
-        at[heads] += PAD + 1
     at = at.cumsum()
     at -= 1
     size = int(at[-1]) + 1 if len(at) else 0
@@ -152,44 +153,12 @@ def padded_stream(mark: Bytes, ids: Ids, heads: Ints | None = None) -> tuple[Int
     stream[at] = ids
     some = marked.nonzero()[0]
     stream[at.take(some) - 1] = mark.take(some)
-    if heads is not None:
-        stream[at.take(heads) - PAD - 2] = SENTENCE
     return padded, at
 
 
-class Memory:
-    """Scans by the identity of their texts: those of the last batch, and that of the last text."""
-
-    def __init__(self) -> None:
-        self._batch: dict[int, tuple[str, Vocabulary, Scan]] = {}
-        self._last: tuple[str, Vocabulary, Scan] | None = None
-
-    def of(self, text: str, model: Vocabulary) -> Scan | None:
-        """The scan that is held of a text, if there is one."""
-        for held in (self._last, self._batch.get(id(text))):
-            if held is not None and held[0] is text and held[1] is model:
-                return held[2]
-        return None
-
-    def keep(self, text: str, model: Vocabulary, made: Scan) -> None:
-        """Hold the scan of one text until the next."""
-        self._last = (text, model, made)
-
-    def keep_all(self, scans: Iterable[Scan], model: Vocabulary) -> None:
-        """Hold the scans of a batch until the next."""
-        self._batch = {id(made.text): (made.text, model, made) for made in scans}
-
-
-MEMORY = Memory()
-
-
 def scan(text: str, model: Vocabulary) -> Scan:
-    """The words of a text with their ids; kept for the last text, so that all filters share one pass."""
-    held = MEMORY.of(text, model)
-    if held is None:
-        held = scan_compiled(text, model) or scan_by_numpy(text, model)
-        MEMORY.keep(text, model, held)
-    return held
+    """The words of a text with their ids; ``state.once(scan, model)`` shares one scan among the filters of a text."""
+    return scan_compiled(text, model) or scan_by_numpy(text, model)
 
 
 def scan_by_numpy(text: str, model: Vocabulary) -> Scan:
@@ -202,16 +171,9 @@ def scan_by_numpy(text: str, model: Vocabulary) -> Scan:
 
 def scan_compiled(text: str, model: Vocabulary) -> Scan | None:
     """The same by the compiled kernel, which takes one pass and a tenth of the time; None where there is none."""
-    if kernel.native is None:
+    if kernel.native is None or model.compiled is None:
         return None
-    if not _compiled or _compiled[0][0] is not model:
-        words, bares = model.lexicon, model.bare_lexicon
-        tables = (*TABLES, words.keys, words.values, bares.keys, bares.values, model.bare_of, model.title_of)
-        _compiled[:] = [(model, kernel.handle("vocabulary", *tables))]
-    held = _compiled[0][1]
-    if held is None:
-        return None
-    blob, count, size = kernel.native.scan(held, text)
+    blob, count, size = kernel.native.scan(model.compiled, text)
     at = 0
 
     def part(dtype: type[np.generic], length: int) -> npt.NDArray[Any]:
@@ -230,8 +192,11 @@ def scan_compiled(text: str, model: Vocabulary) -> Scan | None:
     return Scan(text, found, Spelled(lower, bare), ids, (padded, places))
 
 
-#: The last model and what the kernel holds of its tables.
-_compiled: list[tuple[Vocabulary, Any]] = []
+def compiled_tables(model: Vocabulary) -> Any:
+    """What the compiled kernel holds of a model's word tables, or None where there is no kernel."""
+    words, bares = model.lexicon, model.bare_lexicon
+    tables = (*TABLES, words.keys, words.values, bares.keys, bares.values, model.bare_of, model.title_of)
+    return kernel.handle("vocabulary", *tables)
 
 
 def look_up(found: Tokens, lexicon: Lexicon, bare_lexicon: Lexicon, bare_of: Ids) -> Spelled:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from vntextclean.lm import kernel
 from vntextclean.lm.text import characters
 from vntextclean.lm.text.characters import Codes, Kinds, beside, code_points, fold
 
@@ -27,6 +28,12 @@ _CASE_AT = 2
 _SOFT_AT = 6
 _LENGTH, _AFTER_LOWER, _AFTER_NUMBER, _BEFORE_NUMBER, _SHORT = 4, 6, 7, 8, 9
 _MERGED = 4
+kernel.agree(
+    SENTENCE=SENTENCE, CLAUSE=CLAUSE, NUMBER=NUMBER, UNKNOWN_LOWER=UNKNOWN_LOWER, UNKNOWN_MARKED=UNKNOWN_MARKED,
+    SPECIALS=len(SPECIALS), TITLE=TITLE, UPPER=UPPER, CASE_AT=_CASE_AT, SOFT_AT=_SOFT_AT, GAP_LENGTH=_LENGTH,
+    GAP_AFTER_LOWER=_AFTER_LOWER, GAP_AFTER_NUMBER=_AFTER_NUMBER, GAP_BEFORE_NUMBER=_BEFORE_NUMBER, GAP_SHORT=_SHORT,
+    MERGED=_MERGED,
+)  # fmt: skip
 
 
 def _gaps() -> Bytes:

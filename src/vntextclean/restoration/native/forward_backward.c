@@ -1,10 +1,13 @@
-/* Chains of words in doubt, worked through one by one: lm/chains.py for models of three words. */
+/* Forward-backward over the uncertain pieces of a lattice: restoration/forward_backward.py for models of order 3. */
 
 #include "ngrams.h"
 
 #include <math.h>
 
-enum { SENTENCE = 1, SCALED = 3 /* steps after which states are scaled: a step takes some 20 nats, float32 has 87 */ };
+enum {
+    SCALED = 3,     /* steps after which states are scaled: a step takes some 20 nats, float32 has 87 */
+    OFTEN = 1 << 8, /* positions between two looks at signals: a position may take 4 096 scores */
+};
 
 /* One piece: its first position, how many it has, and how many candidates of each; `keep`^3 scores of each position
    follow, by oldest word, word before and word. */
@@ -26,7 +29,7 @@ static Py_ssize_t size_of(const Pruned *in, Py_ssize_t at) {
     return size;
 }
 
-static int stops(const Pruned *in, Py_ssize_t at) { return in->ids[at * in->wide] == SENTENCE; }
+static int stops(const Pruned *in, Py_ssize_t at) { return in->ids[at * in->wide] == VN_SENTENCE; }
 
 /* Whether a position is undecided, or one of the two words before it in its sentence. */
 static int matters(const Pruned *in, Py_ssize_t at) {
@@ -60,8 +63,9 @@ static void full_order(const NGrams *model, const Pruned *in, Py_ssize_t at, Py_
             }
 }
 
-/* chains(ngrams, ids, hit, pair, backoff, wide, never) -> the pieces of a text in which something is undecided */
-VN_FUNCTION(vn_chains) {
+/* forward_backward(ngrams, ids, hit, pair, backoff, wide, never) -> the pieces of a lattice in which something is
+   undecided, with their scores */
+VN_FUNCTION(vn_forward_backward) {
     NGrams *model = vn_given(given, 7) ? vn_as_ngrams(args[0]) : NULL;
     if (!model)
         return NULL;
@@ -72,14 +76,15 @@ VN_FUNCTION(vn_chains) {
     Py_ssize_t all = VN_ANY, cells;
     Bag bag = {0};
     PyObject *result = NULL;
-    int good = model->order == 3 && in.wide > 0 && in.wide <= 16 && (in.ids = VN_READ(&held, args[1], int32_t, &all)) &&
+    int good = model->order == VN_LATTICE_ORDER && in.wide > 0 && in.wide <= VN_LATTICE_KEEP && (in.ids = VN_READ(&held, args[1], int32_t, &all)) &&
                all % in.wide == 0 && (cells = all * in.wide, 1) && (in.hit = VN_READ(&held, args[2], uint8_t, &cells)) &&
                (in.pair = VN_READ(&held, args[3], float, &cells)) &&
                (in.backoff = VN_READ(&held, args[4], float, &cells));
     in.count = good ? all / in.wide : 0;
-    float scores[16 * 16 * 16];
-    for (Py_ssize_t at = 0; at < in.count;) {
+    float scores[VN_LATTICE_KEEP * VN_LATTICE_KEEP * VN_LATTICE_KEEP];
+    for (Py_ssize_t at = 0; good && at < in.count && !bag.full;) {
         if (!matters(&in, at)) {
+            good = !vn_stopped(at, OFTEN);
             at++;
             continue;
         }
@@ -94,17 +99,18 @@ VN_FUNCTION(vn_chains) {
         /* Most pieces have two candidates at most: among those with all they would cost fifteen times as much. */
         piece.keep = most <= 2 && in.wide > 2 ? 2 : most <= 3 && in.wide > 3 ? 3 : in.wide;
         vn_add(&bag, &piece, sizeof(piece));
-        for (Py_ssize_t n = 0; n < piece.length; n++) {
+        for (Py_ssize_t n = 0; good && n < piece.length; n++) {
+            good = !vn_stopped(n, OFTEN);
             full_order(model, &in, piece.begin + n, piece.keep, never, scores);
             vn_add(&bag, scores, piece.keep * piece.keep * piece.keep * (Py_ssize_t)sizeof(float));
         }
-        while (bag.size % 8)
-            vn_add(&bag, "", 1);
+        static const char zeros[8] = {0};
+        vn_add(&bag, zeros, -bag.size & 7); /* the next piece begins at a multiple of 8 */
     }
     if (good)
         result = vn_bytes(&bag);
-    else if (!PyErr_Occurred())
-        PyErr_SetString(PyExc_ValueError, "a lattice whose parts do not fit together");
+    else
+        vn_fail(0, PyExc_ValueError, "a lattice whose parts do not fit together");
     PyMem_Free(bag.data);
     vn_release(&held);
     return result;
@@ -123,12 +129,15 @@ VN_WIDE static void exponentials(float *of, Py_ssize_t size, float most) {
         of[n] = vn_exp(of[n] - most);
 }
 
-/* Forward-backward over one piece. `room` holds its scores and, for each position, keep^2 forward states. */
-static void work_through(const Piece *piece, const float *potential, const float *weight, Py_ssize_t wide, float *room,
+/* Forward-backward over one piece. `room` holds its scores and, for each position, keep^2 forward states. 0 where a
+   signal came. */
+static int work_through(const Piece *piece, const float *potential, const float *weight, Py_ssize_t wide, float *room,
                          float *out) {
     Py_ssize_t keep = piece->keep, square = keep * keep, cube = square * keep, steps = piece->length;
-    float *score = room, *forward = score + steps * cube, state[256] = {1}, other[256];
+    float *score = room, *forward = score + steps * cube, state[VN_LATTICE_KEEP * VN_LATTICE_KEEP] = {1}, other[VN_LATTICE_KEEP * VN_LATTICE_KEEP];
     for (Py_ssize_t t = 0; t < steps; t++) {
+        if (vn_stopped(t, OFTEN))
+            return 0;
         const float *own = weight + (piece->begin + t) * wide;
         float *to = score + t * cube, most = -INFINITY;
         for (Py_ssize_t n = 0; n < cube; n++) {
@@ -149,6 +158,8 @@ static void work_through(const Piece *piece, const float *potential, const float
     for (Py_ssize_t n = 0; n < square; n++)
         state[n] = 1;
     for (Py_ssize_t t = steps - 1; t >= 0; t--) {
+        if (vn_stopped(t, OFTEN))
+            return 0;
         const float *here = forward + t * square, *from = score + t * cube;
         float *to = out + (piece->begin + t) * wide, sum = 0;
         for (Py_ssize_t n = 0; n < keep; n++) {
@@ -168,26 +179,29 @@ static void work_through(const Piece *piece, const float *potential, const float
             scale(other, square);
         memcpy(state, other, square * sizeof(float));
     }
+    return 1;
 }
 
-/* posterior(pieces, weight, wide, heard or None, out): of every candidate, in the pieces that hold a heard position. */
+/* posterior(pieces, weight, wide, changed or None, out): of every candidate, in the pieces that hold a position whose
+   weights changed. */
 VN_FUNCTION(vn_posterior) {
     if (!vn_given(given, 5))
         return NULL;
     Held held;
     held.count = 0;
-    Py_ssize_t size = VN_ANY, all = VN_ANY, wide = PyLong_AsSsize_t(args[2]), count, at = 0, held_room = 0;
+    Py_ssize_t size = VN_ANY, all = VN_ANY, wide = PyLong_AsSsize_t(args[2]), count, at = 0, room_size = 0;
     const float *weight = NULL;
-    const uint8_t *heard = NULL;
+    const uint8_t *changed = NULL;
     float *out = NULL, *room = NULL;
     const char *bytes = VN_READ(&held, args[0], char, &size);
-    int good = bytes && wide > 0 && wide <= 16 && (weight = VN_READ(&held, args[1], float, &all)) &&
+    int no_memory = 0;
+    int good = bytes && (uintptr_t)bytes % 8 == 0 && wide > 0 && wide <= VN_LATTICE_KEEP && (weight = VN_READ(&held, args[1], float, &all)) &&
                (out = VN_WRITE(&held, args[4], float, &all)) && all % wide == 0;
     count = good ? all / wide : 0;
-    good = good && (args[3] == Py_None || (heard = VN_READ(&held, args[3], uint8_t, &count)));
+    good = good && (args[3] == Py_None || (changed = VN_READ(&held, args[3], uint8_t, &count)));
     while (good && at < size) {
         Piece piece;
-        good = at + (Py_ssize_t)sizeof(piece) <= size;
+        good = size - at >= (Py_ssize_t)sizeof(piece);
         if (!good)
             break;
         memcpy(&piece, bytes + at, sizeof(piece));
@@ -198,21 +212,22 @@ VN_FUNCTION(vn_posterior) {
         const float *potential = (const float *)(bytes + at);
         at += (piece.length * cube * (Py_ssize_t)sizeof(float) + 7) / 8 * 8;
         good = good && at <= size;
-        int wanted = good && !heard;
-        for (Py_ssize_t n = 0; good && heard && n < piece.length; n++)
-            wanted |= heard[piece.begin + n];
+        int wanted = good && !changed;
+        for (Py_ssize_t n = 0; good && changed && n < piece.length; n++)
+            wanted |= changed[piece.begin + n];
         Py_ssize_t needed = piece.length * (cube + piece.keep * piece.keep);
-        if (wanted && needed > held_room) {
+        if (wanted && needed > room_size) {
             PyMem_Free(room);
             room = PyMem_Malloc(2 * needed * sizeof(float));
-            held_room = 2 * needed;
-            good = room != NULL;
+            room_size = 2 * needed;
+            no_memory = !room;
+            good = !no_memory;
         }
         if (wanted && good)
-            work_through(&piece, potential, weight, wide, room, out);
+            good = work_through(&piece, potential, weight, wide, room, out);
     }
-    if (!good && !PyErr_Occurred())
-        PyErr_SetString(PyExc_ValueError, "a lattice whose parts do not fit together");
+    if (!good)
+        vn_fail(no_memory, PyExc_ValueError, "a lattice whose parts do not fit together");
     PyMem_Free(room);
     vn_release(&held);
     return good ? vn_none() : NULL;

@@ -1,6 +1,8 @@
-/* The coarse pass over a lattice: lm/pruning.py, position by position. */
+/* The coarse pass over a lattice: restoration/prune.py, position by position. */
 
 #include "ngrams.h"
+
+enum { OFTEN = 1 << 14 /* turns between two looks at signals */, MOST_ROUNDS = 1000 };
 
 /* The candidates of all positions one behind the other, and the pairs of neighbours; `base` is where the pairs of a
    position begin, by candidate and then by candidate before. */
@@ -29,6 +31,8 @@ static int lay_out(Flat *own, const NGrams *model, const int32_t *ids, const flo
             PyErr_SetString(PyExc_IndexError, "an id that the model does not have");
             return 0;
         }
+        if (vn_stopped(i, OFTEN))
+            return 0;
         own->flat += ids[i] > 0;
     }
     own->start = PyMem_Malloc((count + 1) * sizeof(Py_ssize_t));
@@ -82,25 +86,31 @@ static void score_pairs(Flat *own, const NGrams *model, Py_ssize_t i, Slots *slo
         }
 }
 
-/* Max-product messages, all positions in step: what is heard in one round was said in the round before. */
-static void pass_messages(Flat *own, int rounds) {
+/* Max-product messages, all positions in step: each round reads the messages of the round before. 0 where a signal
+   came. */
+static int pass_messages(Flat *own, int rounds) {
     Py_ssize_t count = own->count;
     memcpy(own->forward, own->own, own->flat * sizeof(float));
     memset(own->backward, 0, own->flat * sizeof(float));
     for (int round = 0; round < rounds; round++) {
         memcpy(own->other, own->forward, own->flat * sizeof(float));
-        for (Py_ssize_t i = 1; i < count; i++)
+        for (Py_ssize_t i = 1; i < count; i++) {
+            if (vn_stopped(i, OFTEN))
+                return 0;
             for (Py_ssize_t n = own->start[i], pair = own->base[i]; n < own->start[i + 1]; n++) {
                 float best = -3.4e38f;
                 for (Py_ssize_t p = own->start[i - 1]; p < own->start[i]; p++, pair++)
                     best = own->other[p] + own->pair[pair] > best ? own->other[p] + own->pair[pair] : best;
                 own->forward[n] = best + own->bias[n];
             }
+        }
     }
     for (int round = 0; round < rounds; round++) {
         for (Py_ssize_t n = 0; n < own->flat; n++)
             own->other[n] = own->bias[n] + own->backward[n];
         for (Py_ssize_t i = 0; i + 1 < count; i++) {
+            if (vn_stopped(i, OFTEN))
+                return 0;
             Py_ssize_t before = own->start[i + 1] - own->start[i];
             for (Py_ssize_t p = 0; p < before; p++) {
                 float best = -3.4e38f;
@@ -111,6 +121,7 @@ static void pass_messages(Flat *own, int rounds) {
             }
         }
     }
+    return 1;
 }
 
 /* The candidates of a position that are left, the likeliest first; `kept` are their places in it. */
@@ -144,7 +155,7 @@ VN_FUNCTION(vn_prune) {
     Flat own = {.wide = PyLong_AsSsize_t(args[3])};
     Py_ssize_t keep = PyLong_AsSsize_t(args[4]), all = VN_ANY, rows = VN_ANY, cells;
     float margin = (float)PyFloat_AsDouble(args[5]), never = (float)PyFloat_AsDouble(args[7]);
-    int rounds = (int)PyLong_AsLong(args[6]);
+    Py_ssize_t rounds = PyLong_AsSsize_t(args[6]);
     const int32_t *ids = NULL;
     const float *weight = NULL;
     int32_t *few = NULL;
@@ -153,7 +164,8 @@ VN_FUNCTION(vn_prune) {
     uint8_t *hit = NULL, *kept = NULL;
     Slots *slots = NULL;
     PyObject *result = NULL;
-    int good = own.wide > 0 && own.wide < 256 && keep > 0 && keep < 256 &&
+    int no_memory = 0;
+    int good = rounds >= 0 && rounds <= MOST_ROUNDS && own.wide > 0 && own.wide < 256 && keep > 0 && keep < 256 &&
                (ids = VN_READ(&held, args[1], int32_t, &all)) && (weight = VN_READ(&held, args[2], float, &all)) &&
                (few = VN_WRITE(&held, args[8], int32_t, &rows)) && rows % keep == 0 &&
                (column = VN_WRITE(&held, args[9], int64_t, &rows)) &&
@@ -163,12 +175,18 @@ VN_FUNCTION(vn_prune) {
                (backoff = VN_WRITE(&held, args[13], float, &cells)) && all / own.wide == rows / keep &&
                all % own.wide == 0;
     own.count = good ? rows / keep : 0;
-    if (!good || !lay_out(&own, model, ids, weight) || !(kept = PyMem_Malloc(2 * keep)) ||
-        !(slots = PyMem_Malloc(own.wide * own.wide * sizeof(Slots))))
+    if (!good || !lay_out(&own, model, ids, weight))
         goto done;
-    for (Py_ssize_t i = 1; i < own.count; i++)
+    kept = PyMem_Malloc(2 * keep);
+    slots = PyMem_Malloc(own.wide * own.wide * sizeof(Slots));
+    no_memory = !kept || !slots;
+    good = !no_memory;
+    for (Py_ssize_t i = 1; good && i < own.count; i++) {
         score_pairs(&own, model, i, slots);
-    pass_messages(&own, rounds);
+        good = !vn_stopped(i, OFTEN / 16);
+    }
+    if (!good || !pass_messages(&own, (int)rounds))
+        goto done;
     Py_ssize_t before = 0;
     for (Py_ssize_t i = 0; i < own.count; i++) {
         uint8_t *now = kept + (i % 2) * keep, *past = kept + (1 - i % 2) * keep;
@@ -191,8 +209,8 @@ VN_FUNCTION(vn_prune) {
     }
     result = vn_none();
 done:
-    if (!result && !PyErr_Occurred())
-        PyErr_SetString(PyExc_ValueError, "a lattice whose parts do not fit together");
+    if (!result)
+        vn_fail(no_memory, PyExc_ValueError, "a lattice whose parts do not fit together");
     PyMem_Free(kept);
     PyMem_Free(slots);
     let_go(&own);

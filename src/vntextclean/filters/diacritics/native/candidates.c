@@ -1,28 +1,28 @@
-/* What may have stood where a doubtful word stands: the second half of lm/rivals.py. Between the two Python says which
-   words may have lost a letter, for spellings that it was never asked about. */
+/* Candidates for doubtful words, ranked: filters/diacritics/candidates.py. Between `detect` and this, Python lists the
+   words that may have lost a letter, for spellings that it was never asked about. */
 
 #include "candidates.h"
-
-enum { MOST = 4 };
 
 typedef struct {
     int64_t id;
     float gain;
-} Rival;
+} Candidate;
 
-/* Put a rival behind those that gain as much or more. */
-static void insert(Bag *rivals, Rival one) {
-    vn_add(rivals, &one, sizeof(one));
-    if (rivals->full)
+enum { OFTEN = 1 << 8 /* doubtful words between two looks at signals */ };
+
+/* Put a candidate behind those that gain as much or more. */
+static void insert(Bag *ranked, Candidate one) {
+    vn_add(ranked, &one, sizeof(one));
+    if (ranked->full)
         return;
-    Rival *all = (Rival *)rivals->data;
-    Py_ssize_t at = rivals->size / (Py_ssize_t)sizeof(one) - 1;
+    Candidate *all = (Candidate *)ranked->data;
+    Py_ssize_t at = ranked->size / (Py_ssize_t)sizeof(one) - 1;
     for (; at > 0 && all[at - 1].gain < one.gain; at--)
         all[at] = all[at - 1];
     all[at] = one;
 }
 
-/* Whether a rival is worth a look by the whole model: what its two bigrams gain. */
+/* Whether a candidate is to be scored by the whole model: what its two bigrams gain. */
 static int is_near(const Search *own, const Doubt *doubt, const int64_t *at, int64_t id, const Slots *slots) {
     uint8_t seen;
     float coarse = vn_fetched_pair(own->ngrams, slots[0], at[-1], id, &seen);
@@ -31,15 +31,16 @@ static int is_near(const Search *own, const Doubt *doubt, const int64_t *at, int
     return coarse > (doubt->legal ? own->coarse : own->coarse_illegal);
 }
 
-/* Weigh the rivals of a word, first by bigrams, then by the whole model; the best come first. */
-static int weigh(const Search *own, const Doubt *doubt, const int64_t *at, const Bag *asked, Bag *rivals) {
+/* Rank the candidates of a word, first by bigrams, then by the whole model; the best come first. 0 where one is not
+   there, or memory ran out (then `ranked` is full). */
+static int rank(const Search *own, const Doubt *doubt, const int64_t *at, const Bag *asked, Bag *ranked) {
     const NGrams *model = own->ngrams;
     const int64_t *around = at - (model->order - 1), *all = (const int64_t *)asked->data;
     Py_ssize_t count = asked->size / (Py_ssize_t)sizeof(int64_t);
     Slots slots[2 * VN_AHEAD];
     float there = 0;
     int has_there = 0;
-    rivals->size = 0;
+    ranked->size = 0;
     for (Py_ssize_t n = 0; n < count; n++)
         if (all[n] < 0 || all[n] >= own->ids)
             return 0;
@@ -53,16 +54,16 @@ static int weigh(const Search *own, const Doubt *doubt, const int64_t *at, const
         if (all[n] == doubt->lower || !is_near(own, doubt, at, id, slots + 2 * (n % VN_AHEAD)))
             continue;
         if (!has_there)
-            there = vn_window(model, around, at[0]) - (at[0] >= UNKNOWN_LOWER && at[0] < SPECIALS ? own->spelling : 0);
+            there = vn_window(model, around, at[0]) - (at[0] >= VN_UNKNOWN_LOWER && at[0] < VN_SPECIALS ? own->spelling : 0);
         has_there = 1;
-        insert(rivals, (Rival){all[n], vn_window(model, around, id) - there});
+        insert(ranked, (Candidate){all[n], vn_window(model, around, id) - there});
     }
-    return !rivals->full;
+    return !ranked->full;
 }
 
-/* weighed(search, doubts, ids, back_start, back_length, back, extra_row, extra) -> ([(token, first, last, cost,
-   known_left, known_right)], rivals, gains): the best rivals of each doubtful word that has any. */
-VN_FUNCTION(vn_weighed) {
+/* rank_candidates(candidates, doubts, ids, back_start, back_length, back, extra_row, extra) -> ([(token, first, last, cost,
+   known_left, known_right)], ids, gains): the best candidates of each doubtful word that has any. */
+VN_FUNCTION(vn_rank_candidates) {
     Search *own = vn_given(given, 8) ? vn_as_search(args[0]) : NULL;
     if (!own)
         return NULL;
@@ -78,14 +79,14 @@ VN_FUNCTION(vn_weighed) {
                (back = VN_READ(&held, args[5], int64_t, &back_count)) &&
                (extra_row = VN_READ(&held, args[6], int64_t, &extras)) &&
                (more = VN_READ(&held, args[7], int64_t, &extras));
-    Bag asked = {0}, rivals = {0}, ids_out = {0}, gains_out = {0};
+    Bag asked = {0}, ranked = {0}, ids_out = {0}, gains_out = {0};
     PyObject *found = good ? PyList_New(0) : NULL, *result = NULL;
     count /= (Py_ssize_t)sizeof(Doubt);
     for (Py_ssize_t row = 0; found && good && row < count; row++) {
         Doubt doubt;
         memcpy(&doubt, rows + row * (Py_ssize_t)sizeof(Doubt), sizeof(doubt));
         asked.size = 0;
-        good = doubt.position >= reach && doubt.position + reach < size && doubt.lower >= 0 && doubt.lower < backs;
+        good = !vn_stopped(row, OFTEN) && doubt.position >= reach && doubt.position < size - reach && doubt.lower >= 0 && doubt.lower < backs;
         for (Py_ssize_t at = doubt.position - reach; good && at <= doubt.position + reach; at++)
             good = vn_known(own->ngrams, ids[at]);
         Py_ssize_t bare = doubt.bare < 0 ? own->bares - 1 : doubt.bare; /* the last row stands for -1 */
@@ -94,18 +95,18 @@ VN_FUNCTION(vn_weighed) {
             vn_add(&asked, own->same + own->same_start[bare], own->same_length[bare] * (Py_ssize_t)sizeof(int64_t));
         if (good && doubt.deep && back_start[doubt.lower] >= 0) {
             Py_ssize_t start = back_start[doubt.lower], length = back_length[doubt.lower];
-            good = length >= 0 && start + length <= back_count;
+            good = vn_within(start, length, back_count);
             if (good)
                 vn_add(&asked, back + start, length * (Py_ssize_t)sizeof(int64_t));
         }
         for (; good && extra < extras && extra_row[extra] == row; extra++)
             vn_add(&asked, &more[extra], sizeof(int64_t));
-        good = good && !asked.full && weigh(own, &doubt, ids + doubt.position, &asked, &rivals);
-        const Rival *best = (const Rival *)rivals.data;
-        Py_ssize_t most = rivals.size / (Py_ssize_t)sizeof(Rival);
+        good = good && !asked.full && rank(own, &doubt, ids + doubt.position, &asked, &ranked);
+        const Candidate *best = (const Candidate *)ranked.data;
+        Py_ssize_t most = ranked.size / (Py_ssize_t)sizeof(Candidate);
         if (!good || !most || best[0].gain < own->gain)
             continue;
-        most = most < MOST ? most : MOST;
+        most = most < own->most ? most : own->most;
         for (Py_ssize_t n = 0; n < most; n++) {
             vn_add(&ids_out, &best[n].id, sizeof(int64_t));
             vn_add(&gains_out, &best[n].gain, sizeof(float));
@@ -115,15 +116,13 @@ VN_FUNCTION(vn_weighed) {
                                               left, right));
         done += most;
     }
-    if (found && good) {
-        PyObject *rival_bytes = vn_bytes(&ids_out), *gain_bytes = vn_bytes(&gains_out);
-        if (rival_bytes && gain_bytes)
-            result = Py_BuildValue("ONN", found, rival_bytes, gain_bytes);
-    } else if (!PyErr_Occurred())
-        PyErr_SetString(PyExc_IndexError, "a word or a place that is not there");
+    if (found && good)
+        result = vn_found(found, &ids_out, &gains_out);
+    else
+        vn_fail(asked.full || ranked.full, PyExc_IndexError, "a word or a place that is not there");
     Py_XDECREF(found);
     PyMem_Free(asked.data);
-    PyMem_Free(rivals.data);
+    PyMem_Free(ranked.data);
     PyMem_Free(ids_out.data);
     PyMem_Free(gains_out.data);
     vn_release(&held);

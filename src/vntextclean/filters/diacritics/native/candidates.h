@@ -1,11 +1,9 @@
-/* Tables of rivals, and one doubtful word. */
+/* The tables for candidates, and one doubtful word. */
 
-#ifndef VN_RIVALS_H
-#define VN_RIVALS_H
+#ifndef VN_CANDIDATES_H
+#define VN_CANDIDATES_H
 
 #include "ngrams.h"
-
-enum { PAD = 3, TITLE = 1, UPPER = 2, UNKNOWN_LOWER = 4, SPECIALS = 8 };
 
 typedef struct {
     Held held;
@@ -16,7 +14,7 @@ typedef struct {
     const int32_t *title_of;
     const int64_t *same_start, *same_length, *same;
     float doubt, coarse, coarse_illegal, gain, spelling;
-    int longest;
+    int longest, most;
 } Search;
 
 typedef struct {

@@ -1,8 +1,8 @@
-/* Doubtful words: the first half of lm/rivals.py. */
+/* Error detection, filters/diacritics/detect.py: which words may be damaged. */
 
 #include "candidates.h"
 
-static const char NAME[] = "vntextclean.rivals";
+static const char NAME[] = "vntextclean.candidates";
 
 Search *vn_as_search(PyObject *capsule) { return PyCapsule_GetPointer(capsule, NAME); }
 
@@ -13,8 +13,9 @@ static void free_search(PyObject *capsule) {
     PyMem_Free(own);
 }
 
-/* rivals(ngrams, legal, title_of, same_start, same_length, same, (thresholds)) */
-VN_FUNCTION(vn_rivals) {
+/* candidates(ngrams, legal, title_of, same_start, same_length, same, (thresholds)): tables for `detect` and
+   `rank_candidates` */
+VN_FUNCTION(vn_candidates) {
     Search *own = vn_given(given, 7) ? PyMem_Calloc(1, sizeof(Search)) : NULL;
     if (!own)
         return PyErr_Occurred() ? NULL : PyErr_NoMemory();
@@ -25,25 +26,28 @@ VN_FUNCTION(vn_rivals) {
                (own->same_start = VN_READ(held, args[3], int64_t, &own->bares)) && own->bares > 0 &&
                (own->same_length = VN_READ(held, args[4], int64_t, &own->bares)) &&
                (own->same = VN_READ(held, args[5], int64_t, &own->same_count)) &&
-               PyArg_ParseTuple(args[6], "fffffi", &own->doubt, &own->coarse, &own->coarse_illegal, &own->gain,
-                                &own->spelling, &own->longest);
+               vn_is_tuple(args[6]) &&
+               PyArg_ParseTuple(args[6], "fffffii", &own->doubt, &own->coarse, &own->coarse_illegal, &own->gain,
+                                &own->spelling, &own->longest, &own->most) &&
+               own->most > 0;
     for (Py_ssize_t at = 0; good && at < own->bares; at++)
-        good = own->same_length[at] >= 0 && own->same_start[at] >= 0 &&
-               own->same_start[at] + own->same_length[at] <= own->same_count;
+        good = vn_within(own->same_start[at], own->same_length[at], own->same_count);
     for (Py_ssize_t at = 0; good && at < own->same_count; at++)
         good = own->same[at] >= 0 && own->same[at] < own->ids;
     for (Py_ssize_t at = 0; good && at < own->ids; at++)
         good = own->title_of[at] >= 0 && own->title_of[at] < own->ids;
     if (!good) {
-        if (!PyErr_Occurred())
-            PyErr_SetString(PyExc_ValueError, "the tables of rivals do not fit together");
+        vn_fail(0, PyExc_ValueError, "the tables of candidates do not fit together");
         vn_release(held);
         PyMem_Free(own);
         return NULL;
     }
-    Py_INCREF(args[0]);
-    own->model = args[0];
-    return vn_keep(own, NAME, free_search);
+    PyObject *kept = vn_keep(own, NAME, free_search);
+    if (kept) {
+        Py_INCREF(args[0]);
+        own->model = args[0];
+    }
+    return kept;
 }
 
 /* The words of a scan, as Python has them. */
@@ -68,14 +72,14 @@ static float pair(const Search *own, const Words *in, int64_t at, uint8_t *seen)
 static int doubted(const Search *own, const Words *in, int64_t token, Doubt *to) {
     if (token < 0 || token >= in->count)
         return -1;
-    int64_t position = in->at[token] + PAD, length = in->ends[token] - in->starts[token];
     int32_t lower = in->lower[token];
-    if (position < 1 || position + 1 >= in->size || lower < 0 || lower >= own->ids)
+    if (in->at[token] < 1 - VN_PAD || in->at[token] >= in->size - VN_PAD - 1 || lower < 0 || lower >= own->ids)
         return -1;
+    int64_t position = in->at[token] + VN_PAD, length = vn_minus(in->ends[token], in->starts[token]);
     uint8_t case_ = in->case_[token], legal = own->legal[lower];
-    if (in->number[token] || length > own->longest || case_ > UPPER)
+    if (in->number[token] || length > own->longest || case_ > VN_UPPER)
         return 0;
-    if (!legal && !in->marked[token] && !(case_ <= TITLE && length > 1))
+    if (!legal && !in->marked[token] && !(case_ <= VN_TITLE && length > 1))
         return 0;
     for (int64_t place = position - 1; place <= position + 1; place++)
         if (!vn_known(own->ngrams, in->ids[place]))
@@ -86,17 +90,17 @@ static int doubted(const Search *own, const Words *in, int64_t token, Doubt *to)
     if (legal && !(cost < own->doubt))
         return 0;
     int64_t id = in->ids[position];
-    uint8_t spelled = id < UNKNOWN_LOWER || id >= SPECIALS; /* pairs with an unknown word prove nothing */
+    uint8_t spelled = id < VN_UNKNOWN_LOWER || id >= VN_SPECIALS; /* pairs with an unknown word prove nothing */
     *to = (Doubt){.token = token, .position = position, .lower = lower, .bare = in->bare[token], .cost = cost,
                   .legal = legal, .left = left && spelled, .right = right && spelled,
-                  .named = case_ == TITLE && !in->initial[token]};
+                  .named = case_ == VN_TITLE && !in->initial[token]};
     to->deep = !(to->legal && to->left && to->right);
     return 1;
 }
 
-/* doubts(search, only or None, at, starts, ends, lower, bare, case, marked, number, initial, ids, padded, score, seen,
+/* detect(candidates, only or None, at, starts, ends, lower, bare, case, marked, number, initial, ids, padded, score, seen,
    back_start) -> (doubts, [(row, token, lower) of words that Python is to ask about]) */
-VN_FUNCTION(vn_doubts) {
+VN_FUNCTION(vn_detect) {
     Search *own = vn_given(given, 16) ? vn_as_search(args[0]) : NULL;
     if (!own)
         return NULL;
@@ -125,7 +129,7 @@ VN_FUNCTION(vn_doubts) {
         good = (only = VN_READ(&held, args[1], int64_t, &asked)) != NULL;
     }
     if (good && args[13] != Py_None) {
-        in.pairs = in.size - 1;
+        in.pairs = in.size ? in.size - 1 : 0;
         good = (in.score = VN_READ(&held, args[13], float, &in.pairs)) &&
                (in.seen = VN_READ(&held, args[14], uint8_t, &in.pairs));
     }
@@ -144,11 +148,12 @@ VN_FUNCTION(vn_doubts) {
             }
             row++;
         }
+        good = good && !vn_stopped(i, 1 << 13);
     }
     if (good) {
         PyObject *bytes = vn_bytes(&bag);
-        result = bytes ? Py_BuildValue("NN", bytes, open) : NULL;
-        open = bytes ? NULL : open;
+        result = bytes ? PyTuple_Pack(2, bytes, open) : NULL;
+        Py_XDECREF(bytes);
     }
     Py_XDECREF(open);
     PyMem_Free(bag.data);

@@ -1,11 +1,9 @@
-/* Where a word was lost, and which: lm/gaps.py in one pass over the gaps of a text. */
+/* Where a word was lost, and which: filters/lost_words/search.py in one pass over the gaps of a text. */
 
-#include "habits.h"
+#include "document_counts.h"
 #include "ngrams.h"
 
-enum { PAD = 3, SPECIALS = 8 };
-
-/* The companions on one side of every word. */
+/* The collocates on one side of every word. */
 typedef struct {
     const int64_t *start, *length, *word;
     const float *share;
@@ -19,53 +17,56 @@ typedef struct {
     Side before, after;
     float doubt, links, gain;
     int habit, most;
-} Gaps;
+} LostWords;
 
 typedef struct {
     int64_t word;
     float share_right, share_left, gain;
 } Try;
 
-static const char NAME[] = "vntextclean.gaps";
+static const char NAME[] = "vntextclean.lost_words";
 
-static void free_gaps(PyObject *capsule) {
-    Gaps *own = PyCapsule_GetPointer(capsule, NAME);
+static void free_lost_words(PyObject *capsule) {
+    LostWords *own = PyCapsule_GetPointer(capsule, NAME);
     Py_XDECREF(own->model);
     vn_release(&own->held);
     PyMem_Free(own);
 }
 
-static int read_side(Gaps *own, PyObject *const *args, Side *to) {
+static int read_side(LostWords *own, PyObject *const *args, Side *to) {
     Py_ssize_t count = VN_ANY;
     int good = (to->start = VN_READ(&own->held, args[0], int64_t, &own->size)) &&
                (to->length = VN_READ(&own->held, args[1], int64_t, &own->size)) &&
                (to->word = VN_READ(&own->held, args[2], int64_t, &count)) &&
                (to->share = VN_READ(&own->held, args[3], float, &count));
     for (Py_ssize_t at = 0; good && at < own->size; at++)
-        good = to->start[at] >= 0 && to->length[at] >= 0 && to->start[at] + to->length[at] <= count;
+        good = vn_within(to->start[at], to->length[at], count);
     for (Py_ssize_t at = 0; good && at < count; at++)
         good = vn_known(own->ngrams, to->word[at]);
     return good;
 }
 
-/* gaps(ngrams, (thresholds), start, length, word, share of what stands before, and of what stands behind) */
-VN_FUNCTION(vn_gaps) {
-    Gaps *own = vn_given(given, 10) ? PyMem_Calloc(1, sizeof(Gaps)) : NULL;
+/* lost_words(ngrams, (thresholds), start, length, word, share of what stands before, and of what stands behind) */
+VN_FUNCTION(vn_lost_words) {
+    LostWords *own = vn_given(given, 10) ? PyMem_Calloc(1, sizeof(LostWords)) : NULL;
     if (!own)
         return PyErr_Occurred() ? NULL : PyErr_NoMemory();
     own->size = VN_ANY;
-    if (!(own->ngrams = vn_as_ngrams(args[0])) ||
+    if (!(own->ngrams = vn_as_ngrams(args[0])) || !vn_is_tuple(args[1]) ||
         !PyArg_ParseTuple(args[1], "fffii", &own->doubt, &own->links, &own->gain, &own->habit, &own->most) ||
+        own->habit < 1 || own->most < 1 ||
         !read_side(own, args + 2, &own->before) || !read_side(own, args + 6, &own->after)) {
-        if (!PyErr_Occurred())
-            PyErr_SetString(PyExc_ValueError, "the lists of companions do not fit together");
+        vn_fail(0, PyExc_ValueError, "the lists of collocates do not fit together");
         vn_release(&own->held);
         PyMem_Free(own);
         return NULL;
     }
-    Py_INCREF(args[0]);
-    own->model = args[0];
-    return vn_keep(own, NAME, free_gaps);
+    PyObject *kept = vn_keep(own, NAME, free_lost_words);
+    if (kept) {
+        Py_INCREF(args[0]);
+        own->model = args[0];
+    }
+    return kept;
 }
 
 static int64_t key_of(const int32_t *lower, Py_ssize_t token) {
@@ -86,8 +87,8 @@ static int count_pairs(const int32_t *lower, Py_ssize_t first, Py_ssize_t last, 
     return 1;
 }
 
-/* The companions of both neighbours, by their ids, each once. */
-static void fillers(const Gaps *own, int32_t left, int32_t right, Bag *tries) {
+/* The words to try in a gap: the collocates of both neighbours, by their ids, each once. */
+static void words_to_try(const LostWords *own, int32_t left, int32_t right, Bag *tries) {
     tries->size = 0;
     for (int side = 0; side < 2; side++) {
         const Side *in = side ? &own->after : &own->before;
@@ -136,7 +137,7 @@ static float without(const NGrams *model, const int64_t *at) {
 }
 
 /* Keep of the words tried in a gap those that make the text likelier by enough, the best first. */
-static Py_ssize_t weigh(const Gaps *own, const int64_t *at, float cost, Bag *tries) {
+static Py_ssize_t rank(const LostWords *own, const int64_t *at, float cost, Bag *tries) {
     Try *all = (Try *)tries->data;
     Py_ssize_t count = tries->size / (Py_ssize_t)sizeof(Try), kept = 0;
     int has_plain = 0;
@@ -175,32 +176,45 @@ typedef struct {
     const float *score;
 } Text;
 
-/* The gaps of one document, put into `found` and the bags. */
-static int search(const Gaps *own, const Text *in, Py_ssize_t first, Py_ssize_t last, Bag *tries, PyObject *found,
+enum { OFTEN = 1 << 12 /* words between two looks at signals */ };
+
+/* The gaps of one document, put into `found` and the bags; 0 where memory ran out (then `tries` is full), something is
+   not there or a signal came. */
+static int search(const LostWords *own, const Text *in, Py_ssize_t first, Py_ssize_t last, Bag *tries, PyObject *found,
                   Bag *words, Bag *numbers) {
     Counts pairs = {0}, usual = {0};
     int good = count_pairs(in->lower, first, last, own->habit, &pairs, &usual);
+    tries->full |= !good;
+    const int reach = own->ngrams->order - 1, room = reach < VN_PAD ? VN_PAD : reach;
     for (Py_ssize_t token = first > 0 ? first : 1; good && token < last; token++) {
         int32_t left = in->lower[token - 1], right = in->lower[token];
-        if (left < SPECIALS || right < SPECIALS || in->mark[token] || in->starts[token] - in->ends[token - 1] != 1)
+        good = !vn_stopped(token, OFTEN);
+        if (!good || left < VN_SPECIALS || right < VN_SPECIALS || in->mark[token] ||
+            vn_minus(in->starts[token], in->ends[token - 1]) != 1)
             continue;
-        int64_t place = in->at[token] + PAD;
-        good = left < own->size && right < own->size && place >= PAD && place + PAD <= in->size;
+        /* `reach` ids on both sides are read; the sum with VN_PAD is made once it cannot overflow. */
+        good = left < own->size && right < own->size && in->at[token] >= room - VN_PAD &&
+               in->at[token] <= in->size - VN_PAD - room;
+        int64_t place = good ? in->at[token] + VN_PAD : 0;
         if (!good || !(own->before.length[right] || own->after.length[left]))
             continue;
         float cost = in->score[place - 1];
         uint8_t seen = in->seen[place - 1];
         if (seen && !(cost < own->doubt)) {
             int32_t most = *vn_count(&usual, (int64_t)right + 1);
-            if (!most || most < own->habit * *vn_count(&pairs, key_of(in->lower, token)))
+            if (!most || most < (int64_t)own->habit * *vn_count(&pairs, key_of(in->lower, token)))
                 continue;
         }
-        for (Py_ssize_t near = place - own->ngrams->order + 1; good && near < place + own->ngrams->order - 1; near++)
+        for (Py_ssize_t near = place - reach; good && near < place + reach; near++)
             good = vn_known(own->ngrams, in->ids[near]);
         if (!good)
             break;
-        fillers(own, left, right, tries);
-        Py_ssize_t kept = weigh(own, in->ids + place, cost, tries), done = words->size / (Py_ssize_t)sizeof(int64_t);
+        words_to_try(own, left, right, tries);
+        if (tries->full) {
+            good = 0;
+            break;
+        }
+        Py_ssize_t kept = rank(own, in->ids + place, cost, tries), done = words->size / (Py_ssize_t)sizeof(int64_t);
         const Try *best = (const Try *)tries->data;
         for (Py_ssize_t n = 0; n < kept; n++) {
             float three[3] = {best[n].gain, best[n].share_right, best[n].share_left};
@@ -210,15 +224,15 @@ static int search(const Gaps *own, const Text *in, Py_ssize_t first, Py_ssize_t 
         if (kept)
             good = vn_append(found, Py_BuildValue("nnnOd", token, done, done + kept, seen ? Py_True : Py_False, (double)cost));
     }
-    vn_forget(&pairs);
-    vn_forget(&usual);
+    vn_free_counts(&pairs);
+    vn_free_counts(&usual);
     return good;
 }
 
-/* filled(gaps, at, starts, ends, lower, mark, ids, score, seen, borders) -> ([(token, first, last, seen, cost)], words,
+/* find_lost_words(lost_words, at, starts, ends, lower, mark, ids, score, seen, borders) -> ([(token, first, last, seen, cost)], words,
    (gain, share on the right, share on the left) of each) */
-VN_FUNCTION(vn_filled) {
-    Gaps *own = vn_given(given, 10) ? PyCapsule_GetPointer(args[0], NAME) : NULL;
+VN_FUNCTION(vn_find_lost_words) {
+    LostWords *own = vn_given(given, 10) ? PyCapsule_GetPointer(args[0], NAME) : NULL;
     if (!own)
         return NULL;
     Held held;
@@ -231,7 +245,7 @@ VN_FUNCTION(vn_filled) {
                (in.ends = VN_READ(&held, args[3], int64_t, &in.count)) &&
                (in.lower = VN_READ(&held, args[4], int32_t, &in.count)) &&
                (in.mark = VN_READ(&held, args[5], uint8_t, &in.count)) &&
-               (in.ids = VN_READ(&held, args[6], int64_t, &in.size)) && ((in.pairs = in.size - 1), 1) &&
+               (in.ids = VN_READ(&held, args[6], int64_t, &in.size)) && ((in.pairs = in.size ? in.size - 1 : 0), 1) &&
                (in.score = VN_READ(&held, args[7], float, &in.pairs)) &&
                (in.seen = VN_READ(&held, args[8], uint8_t, &in.pairs)) &&
                (in.border = VN_READ(&held, args[9], int64_t, &in.borders)) && (found = PyList_New(0));
@@ -239,12 +253,10 @@ VN_FUNCTION(vn_filled) {
         good = in.border[n] >= 0 && in.border[n] <= in.border[n + 1] && in.border[n + 1] <= in.count;
         good = good && search(own, &in, in.border[n], in.border[n + 1], &tries, found, &words, &numbers);
     }
-    if (good) {
-        PyObject *word_bytes = vn_bytes(&words), *number_bytes = vn_bytes(&numbers);
-        if (word_bytes && number_bytes)
-            result = Py_BuildValue("ONN", found, word_bytes, number_bytes);
-    } else if (!PyErr_Occurred())
-        PyErr_SetString(PyExc_IndexError, "a word or a place that is not there");
+    if (good)
+        result = vn_found(found, &words, &numbers);
+    else
+        vn_fail(tries.full, PyExc_IndexError, "a word or a place that is not there");
     Py_XDECREF(found);
     PyMem_Free(tries.data);
     PyMem_Free(words.data);

@@ -62,8 +62,10 @@ int vn_pack(Matrix *to, const int8_t *transposed, const float *scale, Py_ssize_t
     to->multiply = chosen.multiply;
     to->numbers = PyMem_Calloc(groups * lane * rows, chosen.element);
     to->scale = PyMem_Calloc(to->filled, sizeof(float));
-    if (!to->numbers || !to->scale)
+    if (!to->numbers || !to->scale) {
+        PyErr_NoMemory();
         return 0;
+    }
     memcpy(to->scale, scale, columns * sizeof(float));
     for (Py_ssize_t column = 0; column < columns; column++)
         for (Py_ssize_t row = 0; row < rows; row++) {

@@ -16,7 +16,7 @@ typedef struct Matrix {
     void (*multiply)(const struct Matrix *, const float *, Py_ssize_t, float *);
 } Matrix;
 
-/* Pack a matrix that is kept transposed (a row for each column, with one scale each); 0 without memory. */
+/* Pack a matrix that is kept transposed (a row for each column, with one scale each); 0 with an exception without memory. */
 int vn_pack(Matrix *to, const int8_t *transposed, const float *scale, Py_ssize_t rows, Py_ssize_t columns);
 void vn_unpack(Matrix *own);
 

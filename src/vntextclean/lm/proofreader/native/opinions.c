@@ -1,10 +1,8 @@
-/* The best of several candidates by the n-gram and the proofreader together: lm/proofreader.py. */
+/* The best of several candidates by the n-gram and the proofreader together: lm/proofreader/proofreader.py. */
 
 #include "proof.h"
 
 #include <math.h>
-
-enum { SENTENCE = 1, CLAUSE = 2 };
 
 /* What the words of the scan are to the net, and where the document of each place begins and ends. */
 static int link_words(const Proof *own, Asked *asked, Py_ssize_t words, Py_ssize_t count, const int32_t *lower,
@@ -15,11 +13,13 @@ static int link_words(const Proof *own, Asked *asked, Py_ssize_t words, Py_ssize
         if (lower[i] < 0 || lower[i] >= size)
             return 0;
         word[i] = word_of[lower[i]];
-        look[i] = case_[i] + 4 * (mark[i] == CLAUSE) + 8 * (mark[i] == SENTENCE);
+        look[i] = case_[i] + 4 * (mark[i] == VN_CLAUSE) + 8 * (mark[i] == VN_SENTENCE);
     }
     Py_ssize_t document = 0;
     for (Py_ssize_t i = 0; i < count; i++) {
         int64_t at = asked->at[i], first = 0, last = words;
+        if (at < 0 || at >= words)
+            return 0;
         if (borders) {
             while (document + 1 < border_count && borders[document + 1] <= at)
                 document++;
@@ -45,7 +45,8 @@ static int link_candidates(const Asked *asked, Py_ssize_t count, const int64_t *
     Py_ssize_t done = 0;
     for (Py_ssize_t i = 0; i < count; i++, form += asked->columns, log_prob += asked->columns) {
         float top = 0, sum;
-        if (counts[i] < 0 || counts[i] >= asked->columns || done + counts[i] > all || stands[i] < 0 || stands[i] >= size)
+        if (counts[i] < 1 || counts[i] >= asked->columns || counts[i] > all - done || stands[i] < 0 ||
+            stands[i] >= size)
             return 0;
         form[0] = form_of[stands[i]];
         log_prob[0] = 0;
@@ -102,7 +103,7 @@ VN_FUNCTION(vn_opinions) {
         return NULL;
     Held held;
     held.count = 0;
-    Asked asked = {.task = (int)PyLong_AsLong(args[4])};
+    Asked asked = {.task = PyLong_AsLong(args[4])};
     float most_lead = (float)PyFloat_AsDouble(args[3]);
     Py_ssize_t size = VN_ANY, words = VN_ANY, count = VN_ANY, all = VN_ANY, borders = VN_ANY;
     const int64_t *word_of = NULL, *form_of = NULL, *stands = NULL, *counts = NULL, *ids = NULL, *border = NULL;

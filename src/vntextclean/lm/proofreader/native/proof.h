@@ -5,7 +5,7 @@
 
 #include "multiply.h"
 
-enum { VN_LOOKS = 16, VN_TASKS = 2, VN_MOST_TOPICS = 256, VN_MOST_BLOCKS = 6 };
+enum { VN_MOST_TOPICS = 256, VN_MOST_BLOCKS = 6 };
 
 typedef struct {
     Matrix first, second;
@@ -32,7 +32,7 @@ typedef struct {
     const int64_t *word, *look, *at, *begin, *end, *form;
     const float *log_prob;
     Py_ssize_t columns;
-    int task;
+    long task;
 } Asked;
 
 Proof *vn_as_proof(PyObject *capsule);

@@ -9,7 +9,7 @@ static void let_go(Proof *own) {
     vn_unpack(&own->far);
     vn_unpack(&own->own);
     vn_unpack(&own->to_query);
-    for (Py_ssize_t n = 0; n < own->blocks; n++) {
+    for (Py_ssize_t n = 0; n < VN_MOST_BLOCKS; n++) { /* `blocks` may never have been checked; those not read are empty */
         vn_unpack(&own->block[n].first);
         vn_unpack(&own->block[n].second);
     }
@@ -31,7 +31,7 @@ static const float *numbers(Proof *own, PyObject *from, Py_ssize_t at, Py_ssize_
 /* The matrix at a place of a list: (eight-bit numbers with a row for each column, a scale for each column). */
 static int matrix(PyObject *from, Py_ssize_t at, Py_ssize_t rows, Py_ssize_t columns, Matrix *to) {
     PyObject *pair = PyList_GetItem(from, at), *packed, *scales;
-    if (!pair || !PyArg_ParseTuple(pair, "OO", &packed, &scales))
+    if (!pair || !vn_is_tuple(pair) || !PyArg_ParseTuple(pair, "OO", &packed, &scales))
         return 0;
     Held held;
     held.count = 0;
@@ -64,17 +64,16 @@ static int read_blocks(Proof *own, PyObject *matrices, PyObject *vectors) {
 static int read_all(Proof *own, PyObject *const *args) {
     Held *held = &own->held;
     Py_ssize_t packed = VN_ANY, size = VN_ANY;
-    if (!PyArg_ParseTuple(args[0], "nnnnnnnnf", &own->width, &own->hidden, &own->query, &own->topics, &own->blocks,
+    if (!vn_is_tuple(args[0]) || !vn_is_list(args[10]) || !vn_is_list(args[11]) ||
+        !PyArg_ParseTuple(args[0], "nnnnnnnnf", &own->width, &own->hidden, &own->query, &own->topics, &own->blocks,
                           &own->reach, &own->topic_reach, &own->near_reach, &own->shrink))
         return 0;
     const Py_ssize_t most = 1 << 14;
     if (own->width < 2 || own->width % 2 || own->width > most || own->hidden < 1 || own->hidden > most ||
         own->query < 2 || own->query % 2 || own->query > most || own->topics < 1 || own->topics > VN_MOST_TOPICS ||
         own->blocks < 0 || own->blocks > VN_MOST_BLOCKS || own->reach < 1 || own->reach > 64 ||
-        own->near_reach < 2 || own->topic_reach < own->near_reach || own->topic_reach > most) {
-        own->blocks = 0;
+        own->near_reach < 2 || own->topic_reach < own->near_reach || own->topic_reach > most)
         return 0;
-    }
     Py_ssize_t looks = VN_LOOKS * own->width, looks_own = VN_LOOKS * own->hidden, senses = own->topics + 1;
     Py_ssize_t to_sense = own->width * senses, of_look = VN_LOOKS * senses;
     PyObject *matrices = args[10], *vectors = args[11];
@@ -102,18 +101,19 @@ static int read_all(Proof *own, PyObject *const *args) {
         return 0;
     own->sense = PyMem_Malloc(own->words * senses * sizeof(float));
     own->has_sense = PyMem_Calloc(own->words ? own->words : 1, 1);
+    if (!own->sense || !own->has_sense)
+        PyErr_NoMemory();
     return own->sense && own->has_sense;
 }
 
 /* proof(sizes, word, word_scale, form, form_scale, form_bias, look, look_own, to_sense, sense_of_look, matrices,
-   vectors): see lm/proof.py for their order. */
+   vectors): see Proof._compiled in lm/proofreader/net.py for their order. */
 VN_FUNCTION(vn_proof) {
     Proof *own = vn_given(given, 12) ? PyMem_Calloc(1, sizeof(Proof)) : NULL;
     if (!own)
         return PyErr_Occurred() ? NULL : PyErr_NoMemory();
     if (!read_all(own, args)) {
-        if (!PyErr_Occurred())
-            PyErr_SetString(PyExc_ValueError, "the parts of a net do not fit together");
+        vn_fail(0, PyExc_ValueError, "the parts of a net do not fit together");
         let_go(own);
         return NULL;
     }

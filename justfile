@@ -1,0 +1,64 @@
+# What is done every day, by name: `just` lists it, `just test -k run-ons` does it. `.ci/run` uses these recipes too, and
+# runs them without just(1) where it is not installed; so a recipe is plain shell, and its arguments are "$@".
+# just(1): `pip install rust-just`, or a package of your system.
+
+set shell := ["bash", "-euo", "pipefail", "-c"]
+set positional-arguments
+export PATH := justfile_directory() / ".venv/bin:" + env("PATH")
+
+_list:
+    @just --list --unsorted
+
+# All tests.
+test *args:
+    python -m pytest "$@"
+
+# The tests of the engine and its faces, without the case tables: half a minute.
+fast *args:
+    python -m pytest -q --deselect tests/test_cases.py tests/test_*.py tests/cli tests/render tests/property "$@"
+
+# The case tables; `just cases run-ons` those of one filter.
+cases *words:
+    python -m pytest -q tests/test_cases.py -k "${*:-test}"
+
+# Compile the C sources.
+native:
+    python hatch_build.py
+
+# The tests of everything that has C, by the numpy code that C must agree with.
+pure:
+    VNTEXTCLEAN_NATIVE=0 python -m pytest -q tests/lm tests/restoration tests/filters
+
+# Linters and types.
+lint:
+    ruff check .
+    ruff format --check .
+    mypy
+
+# Write the pages that are made from the code.
+docs:
+    python docs/build.py
+
+# Fail where a page is not what the code says.
+docs-check:
+    python docs/build.py --check
+
+# Write what becomes of the samples anew; read `git diff tests/snapshots` afterwards.
+snapshots:
+    python tests/test_snapshots.py
+
+# Fail if a pinned measure has fallen; needs the evaluation texts, which are not in the repository.
+gate *args:
+    python -m benchmarks.quality.gate "$@"
+
+# Time everything, and keep the figures by date in benchmarks/runs/.
+bench *args:
+    python -m benchmarks.record "$@"
+
+# Change the engine in many small ways, and list the changes that no test notices.
+mutants *modules:
+    python -m benchmarks.mutants "$@"
+
+# The compiled kernel under ASan and UBSan, with failing allocations and wrong arguments.
+sanitize:
+    python -m tests.native.sanitize

@@ -1,0 +1,84 @@
+"""One document on its way through the filters."""
+
+from __future__ import annotations
+
+import re
+
+from vntextclean import unmarked
+from vntextclean.changes import apply, propose, rebase, still_open
+from vntextclean.cleaned import Cleaned, settle
+from vntextclean.edit import Change, Edit
+from vntextclean.errors import FilterError
+from vntextclean.filter import Filter, Phase
+from vntextclean.line_endings import LineEndings
+from vntextclean.policy import Policy
+from vntextclean.text_state import TextState
+
+
+class Draft:
+    """A document, what the filters so far made of it, and the state of its present text; for one thread.
+
+    Filters never see a carriage return before a line feed: such pairs are carried in the offsets of the result.
+    """
+
+    def __init__(self, source: str, policy: Policy) -> None:
+        self._given = source
+        # One character is found to be absent several times as fast as two.
+        self._ends = LineEndings(source) if "\r" in source and "\r\n" in source else None
+        self._source = source if self._ends is None else self._ends.unix
+        self._policy = policy
+        self._state = TextState(self._source, policy.makes)
+        self._changes: list[Change] = []
+        self._suggestions: list[Change] = []
+        self._done = False
+
+    def take(self, made: Filter) -> None:
+        """Make one filter's edits; raises :class:`FilterError` where the filter breaks its contract."""
+        state = self._state
+        # A document without marks has nothing for the filters from LAYOUT on but a suggestion.
+        if not self._done and made.phase > Phase.CHARACTERS and state.once(unmarked.has_no_marks):
+            self._suggestions += unmarked.suggest_restoring(self._changes, state.text)
+            self._done = True
+        if self._done:
+            return
+        edits = list(made.edits(state))
+        if not edits:
+            return
+        _check(edits, state.text, made)
+        accepted, doubtful = self._policy.sort(edits, state)
+        self._suggestions += propose(self._changes, state.text, doubtful)
+        if accepted:
+            self._changes = rebase(self._changes, state.text, accepted)
+            self._state = TextState(apply(state.text, (edit[:3] for edit in accepted)), self._policy.makes)
+
+    def cleaned(self) -> Cleaned:
+        """What became of the document."""
+        changes = settle(self._source, self._changes)
+        suggestions = settle(self._source, still_open(self._suggestions, changes))
+        ends = self._ends
+        if ends is None:
+            return Cleaned(self._given, self._state.text, changes, suggestions)
+        changes, suggestions = ends.carry(changes), ends.carry(suggestions)
+        if ends.back(ends.unix) != self._given:  # mixed line ends: what no change touches stays as it is
+            return Cleaned(self._given, apply(self._given, (c[:3] for c in changes)), changes, suggestions)
+        return Cleaned(self._given, ends.back(self._state.text), changes, suggestions)
+
+
+def _check(edits: list[Edit], text: str, made_by: Filter) -> None:
+    """Hold a filter to its contract, naming it and quoting the span where it breaks it."""
+    at = 0
+    last: Edit | None = None
+    for edit in edits:
+        fault = ""
+        if edit.start < at or (last and (edit.start, edit.end) == (last.start, last.end)):
+            fault = "edits overlap or are not sorted"
+        elif not edit.start <= edit.end <= len(text):
+            fault = "an edit lies outside the text"
+        elif text[edit.start : edit.end] == edit.replacement:
+            fault = "an edit changes nothing"
+        elif edit.rule not in made_by.rules:
+            fault = f"the rule {edit.rule!r} is not declared"
+        if fault:
+            around = re.sub(r"\s", " ", text[max(0, edit.start - 20) : edit.end + 20])
+            raise FilterError(f"filter {made_by.name!r}: {fault} at {edit.start}–{edit.end}, near {around!r}")
+        at, last = edit.end, edit

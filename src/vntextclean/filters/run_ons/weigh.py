@@ -1,0 +1,177 @@
+"""The suspects of one text, weighed together: a string that is parted changes what its neighbours may be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+from vntextclean.filters.run_ons.detect import Suspects
+from vntextclean.filters.run_ons.lost_punctuation import Gap, read_gaps
+from vntextclean.filters.run_ons.numbers import gain_after_number, gain_before_number, is_footnote
+from vntextclean.filters.run_ons.run_on import RunOn
+from vntextclean.lm.segmentation.glued import Glued
+from vntextclean.lm.segmentation.segmenter import Segmentation, Segmenter
+from vntextclean.lm.text.context import WIDTH, Context
+from vntextclean.lm.text.scan import SPECIALS, Scan
+from vntextclean.vietnamese.letters import MARKED
+
+#: How often a string is weighed again because a neighbour was repaired; three in a row are the most seen on real pages.
+_ROUNDS = 4
+#: A syllable this much commoner with the coda than without it (e^3 = 20 times) is rather meant.
+_TWIN = 3.0
+#: Asked of the first word of a run-on behind a number, like any word there.
+_BESIDE_NUMBER = 1.0
+_TITLED = 4
+_NONE: frozenset[str] = frozenset()
+
+
+class Weighing:
+    """One text's suspects and what was found of them so far; made for one call.
+
+    ``accepts`` says which run-ons will be parted: the others are weighed again beside them. The lists run over the
+    suspects: where each stands in the id stream, where it begins and ends, whether it begins a sentence.
+    """
+
+    def __init__(self, segmenter: Segmenter, scan: Scan, suspects: Suspects, accepts: Callable[[RunOn], bool]) -> None:
+        self._segmenter = segmenter
+        self._model = segmenter.model
+        self._text = scan.text
+        self._names = suspects.names
+        self._accepts = accepts
+        self._stream = Context(scan.stream)
+        tokens = suspects.tokens
+        self._at: list[int] = scan.at[tokens].tolist()
+        self._starts: list[int] = scan.starts[tokens].tolist()
+        self._ends: list[int] = scan.ends[tokens].tolist()
+        self._initial: list[bool] = scan.initial[tokens].tolist()
+        #: By suspect, the best way to part it, and the ids of its pieces.
+        self._best: dict[int, RunOn] = {}
+        self._ids: dict[int, tuple[int, ...]] = {}
+        self._settled: set[int] = set()
+
+    def run_ons(self) -> list[RunOn]:
+        """The suspects that are several words, in order, the doubtful ones too."""
+        waiting = list(range(len(self._at)))
+        for _ in range(_ROUNDS):
+            changed = []
+            for i, parting in zip(waiting, self._segmenter.part([self._glued(i) for i in waiting]), strict=True):
+                if parting is None:
+                    continue
+                self._best[i], self._ids[i] = self._run_on(i, parting), parting.ids
+                if self._accepts(self._best[i]):
+                    self._settle(i)
+                    changed.append(self._at[i])
+            near = {place + offset for place in changed for offset in range(-WIDTH, WIDTH + 1)}
+            waiting = [i for i in range(len(self._at)) if i not in self._settled and self._at[i] in near]
+            if not waiting:
+                break
+        self._pair_up()
+        self._set_gaps()
+        self._touch_numbers()
+        return [self._best[i] for i in sorted(self._best)]
+
+    def _glued(self, i: int) -> Glued:
+        word, at = self._text[self._starts[i] : self._ends[i]], self._at[i]
+        names = self._names.get(word, _NONE)
+        return Glued(word, self._stream.before(at), self._stream.after(at), self._initial[i], names)
+
+    def _settle(self, i: int) -> None:
+        """Take a suspect as parted."""
+        self._settled.add(i)
+        self._stream.repaired[self._at[i]] = self._ids[i]
+
+    def _pair_up(self) -> None:
+        """Weigh two neighbours together where neither is likely while the other is glued: "lễkỷ niệmlà"."""
+        for i in sorted(self._best):
+            j = i + 1
+            if i in self._settled or j in self._settled or j not in self._best or self._at[j] - self._at[i] > WIDTH - 1:
+                continue
+            second, first = self._beside(i, j), self._beside(j, i)
+            if first is None or second is None:
+                continue
+            both = self._run_on(i, first), self._run_on(j, second)
+            # What both gain together is what one gains alone and the other beside it.
+            together = both[1]._replace(gain=self._best[i].gain + second.gain)
+            if all(map(self._accepts, (*both, together))):
+                self._best[i], self._best[j] = both
+                self._ids[i], self._ids[j] = first.ids, second.ids
+                self._settle(i)
+                self._settle(j)
+
+    def _beside(self, parted: int, asked: int) -> Segmentation | None:
+        """The best way to part a suspect while another is parted."""
+        self._stream.repaired[self._at[parted]] = self._ids[parted]
+        parting = self._segmenter.part([self._glued(asked)])[0]
+        del self._stream.repaired[self._at[parted]]
+        return parting
+
+    def _run_on(self, i: int, parting: Segmentation) -> RunOn:
+        start, end = self._starts[i], self._ends[i]
+        marked = any(letter in MARKED for letter in self._text[start:end])
+        gaps = (" ",) * (len(parting.pieces) - 1)
+        runner_up = 0.0 if self._lost_twin(parting.pieces) else parting.runner_up
+        return RunOn(start, end, parting.pieces, gaps, parting.gain, runner_up, marked, number=False)
+
+    def _lost_twin(self, pieces: tuple[str, ...]) -> bool:
+        """Whether the onset behind it swallowed a coda: "trongười" is "trong người", not "tro người"."""
+        ids = self._segmenter.pieces.ids
+        for left, right in pairwise(map(str.lower, pieces)):
+            for coda in ("ng", "nh", "ch", "c", "m", "n", "t"):
+                longer = ids.get(left + coda) if right.startswith(coda) else None
+                if longer is not None and left in ids:
+                    prob = self._model.log_prob
+                    if prob[longer] > prob[ids[left]] + _TWIN:
+                        return True
+        return False
+
+    def _touch_numbers(self) -> None:
+        """Part a run-on from the number that touches it: "2021bịbuộc", "vàonăm1868"."""
+        text = self._text
+        for i, found in self._best.items():
+            if not self._accepts(found):
+                continue
+            pieces, gaps = found.pieces, found.gaps
+            ids = self._ids[i]
+            before = self._stream.before(self._at[i])
+            touches_before = text[found.start - 1 : found.start].isdigit() and _may_touch(pieces[0])
+            if touches_before and gain_after_number(self._model, list(before), ids[0]) > _BESIDE_NUMBER:
+                pieces, gaps = ("", *pieces), (" ", *gaps)
+            touches_after = _may_touch(pieces[-1]) and _starts_number(text, found.end)
+            if touches_after and gain_before_number(self._model, [*before, *ids]) > _BESIDE_NUMBER:
+                pieces, gaps = (*pieces, ""), (*gaps, " ")
+            self._best[i] = found._replace(pieces=pieces, gaps=gaps)
+
+    def _set_gaps(self) -> None:
+        """Put back the commas and full stops that were lost with the spaces."""
+        asked: list[tuple[int, int]] = []
+        gaps: list[Gap] = []
+        for i, found in self._best.items():
+            if not self._accepts(found):
+                continue
+            ids = self._model.lower_of[list(self._ids[i])].tolist()
+            before, after = self._stream.before(self._at[i]), self._stream.after(self._at[i])
+            for number, piece in enumerate(found.pieces[1:], 1):
+                if min(ids[number - 1], ids[number]) < len(SPECIALS) or (piece.isupper() and len(piece) > 1):
+                    continue
+                capital = piece[0].isupper()
+                written = int(self._model.title_of[ids[number]]) if capital else ids[number]
+                rest = (*ids[number + 1 :], *after)
+                gaps.append(Gap((*before, *ids[:number]), ids[number], written, capital, rest))
+                asked.append((i, number - 1))
+        for (i, number), gap in zip(asked, read_gaps(self._segmenter, gaps), strict=True):
+            # Where each word of a string begins with a capital, none begins a sentence (a table's head).
+            found = self._best[i]
+            if gap == ", " or (gap == ". " and sum(piece[:1].isupper() for piece in found.pieces) < _TITLED):
+                self._best[i] = found._replace(gaps=(*found.gaps[:number], gap, *found.gaps[number + 1 :]))
+
+
+def _may_touch(piece: str) -> bool:
+    return len(piece) > 1 and not piece.isascii()
+
+
+def _starts_number(text: str, at: int) -> bool:
+    """Whether digits begin at a place that are a number: no code, which ends with a letter, and no footnote mark."""
+    start = at
+    while text[at : at + 1].isdigit():
+        at += 1
+    return at > start and not text[at : at + 1].isalpha() and not is_footnote(text, start, at)

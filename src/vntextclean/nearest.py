@@ -1,0 +1,26 @@
+"""The known name nearest to one that is not known, for error messages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+#: A list of more names than this hides the message it stands in; the built-in filters are 23.
+LISTED = 30
+
+
+def did_you_mean(given: str, known: Iterable[str]) -> str:
+    """``; did you mean 'x'?`` for the nearest known name; if none is near, the list of them, unless it is long.
+
+    Names are near if :func:`difflib.get_close_matches` says so at its usual cutoff (0.6).
+
+    >>> did_you_mean("newx", ["keep", "old", "new"])
+    "; did you mean 'new'?"
+    >>> did_you_mean("fr", ["en", "vi"])
+    '; there are: en, vi'
+    """
+    from difflib import get_close_matches
+
+    names = list(known)
+    if near := get_close_matches(given, names, 1):
+        return f"; did you mean {near[0]!r}?"
+    return f"; there are: {', '.join(names)}" if len(names) <= LISTED else ""

@@ -1,0 +1,62 @@
+"""What is known of one text while it is cleaned: one object, made for the call and dropped with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from vntextclean.settings import MIN_CONFIDENCE
+
+if TYPE_CHECKING:
+    from vntextclean.edit import Edit
+
+_T = TypeVar("_T")
+
+
+def is_sure(edit: Edit, state: TextState) -> bool:
+    """Whether an edit reaches the default confidence: the judge of a text that no pipeline cleans."""
+    del state
+    return edit.confidence >= MIN_CONFIDENCE
+
+
+class TextState:
+    """A text, the judge of edits to it, and what filters found out about it.
+
+    Filters that read the same text share one state, so that its characters are looked at and its words are found once.
+    When a filter changes the text, the pipeline makes a new state. Nothing of it outlives the call, so a pipeline may
+    be shared by threads; one state belongs to one thread.
+
+    ``text`` is what filters read; offsets of edits count its code points. ``judge`` is the policy's predicate: it says
+    whether an edit would be made.
+
+    >>> from vntextclean.edit import Edit
+    >>> state = TextState("dân vn")
+    >>> state.accepts(Edit(4, 6, "vận", "diacritics.letter", "", 0.99))
+    True
+    >>> state.accepts(Edit(4, 6, "văn", "diacritics.letter", "", 0.6))
+    False
+    """
+
+    __slots__ = ("_found", "_judge", "text")
+
+    def __init__(self, text: str, judge: Callable[[Edit, TextState], bool] = is_sure) -> None:
+        self.text = text
+        self._judge = judge
+        self._found: dict[tuple[Hashable, ...], Any] = {}
+
+    def accepts(self, edit: Edit) -> bool:
+        """Whether the policy would make this edit; searches ask before they build on a repair."""
+        return self._judge(edit, self)
+
+    def once(self, find: Callable[..., _T], *about: Hashable) -> _T:
+        """What ``find(text, *about)`` says of the text: asked once, however many filters want it.
+
+        >>> state = TextState("Hà Nội")
+        >>> state.once(str.count, "N"), state.once(str.count, "N")
+        (1, 1)
+        """
+        key = (find, *about)
+        if key not in self._found:
+            self._found[key] = find(self.text, *about)
+        found: _T = self._found[key]
+        return found

@@ -1,0 +1,192 @@
+"""Whatever happens ends in one line and an exit code that says what: never 1, which means changes, nor a traceback."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from vntextclean.cli import CRASHED, ERROR, main, shown
+
+Command = Callable[..., "subprocess.CompletedProcess[bytes]"]
+DIRTY, CLEAN = "một  hai\n", "một hai\n"
+posix = pytest.mark.skipif(os.name != "posix", reason="streams and signals of POSIX systems")
+
+
+def run(environment: dict[str, str], folder: Path, command: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        ["bash", "-c", command.replace("vntextclean", f"'{sys.executable}' -m vntextclean")],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "a.txt").write_text(DIRTY, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (
+            ZeroDivisionError("three\nlines"),
+            "a fault of vntextclean (ZeroDivisionError: three lines",
+        ),
+        (RecursionError("maximum recursion depth exceeded"), "a fault of vntextclean (RecursionError"),
+        (MemoryError(), "there is not enough memory"),
+    ],
+)
+def test_what_nobody_foresaw_is_a_fault_of_ours(
+    monkeypatch: pytest.MonkeyPatch, folder: Path, error: Exception, said: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr("vntextclean.pipeline.Pipeline.run_many", fail)
+    for verb in ("clean", "diff", "check"):
+        done = CliRunner().invoke(main, [verb, "--filter", "spacing", "a.txt"])
+        assert done.exit_code == CRASHED == 70
+        assert said in done.stderr
+        assert len(done.stderr.splitlines()) == 1
+
+
+def test_nested_json_is_an_error_of_the_input(vntextclean: Command) -> None:
+    deep = '{"t": ' + "[" * 100_000 + "\n"
+    for verb in ("clean", "check", "learn"):
+        done = vntextclean(verb, "--documents", "jsonl:t", *(["-o", "x.vnbp"] if verb == "learn" else []), stdin=deep)
+        assert done.returncode == ERROR == 2
+        assert b"-:1: the JSON on this line is nested too deeply" in done.stderr
+        assert b"Traceback" not in done.stderr
+
+
+@posix
+@pytest.mark.parametrize("verb", ["clean", "diff", "diff --format terminal", "check"])
+def test_a_closed_standard_output_is_an_error(environment: dict[str, str], folder: Path, verb: str) -> None:
+    done = run(environment, folder, f"vntextclean {verb} --filter spacing a.txt >&-")
+    assert done.returncode == ERROR
+    assert done.stderr == "vntextclean: standard output: Bad file descriptor\n"
+
+
+@posix
+def test_closed_streams_nobody_needs_are_not_missed(environment: dict[str, str], folder: Path) -> None:
+    done = run(environment, folder, "vntextclean clean --filter spacing --write a.txt >&- 2>&- <&-")
+    assert done.returncode == 0
+    assert (folder / "a.txt").read_text(encoding="utf-8") == CLEAN
+    done = run(environment, folder, "vntextclean check --filter spacing a.txt missing.txt 2>&-")
+    assert (done.returncode, done.stdout, done.stderr) == (ERROR, "", "")
+
+
+@posix
+def test_a_closed_standard_input_is_an_error(environment: dict[str, str], folder: Path) -> None:
+    done = run(environment, folder, "vntextclean clean --filter spacing <&-")
+    assert (done.returncode, done.stdout) == (ERROR, "")
+    assert done.stderr == "vntextclean: standard input is closed; name a file, or open it\n"
+
+
+@posix
+@pytest.mark.parametrize("command", ["diff --format terminal a.txt", "rules spacing.run", "clean a.txt"])
+def test_a_locale_without_our_letters_gets_escapes(environment: dict[str, str], folder: Path, command: str) -> None:
+    ascii_only = {**environment, "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+    done = subprocess.run(
+        [sys.executable, "-m", "vntextclean", *command.split()],
+        cwd=folder,
+        env={**ascii_only, "PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode in (0, 1)
+    assert b"Traceback" not in done.stderr
+    assert done.stdout.isascii() == command.startswith("diff")  # click, and cleaned text, are UTF-8 everywhere
+
+
+@posix
+def test_a_worker_that_is_killed_ends_it_in_one_line(environment: dict[str, str], folder: Path) -> None:
+    code = (
+        "import os, sys\n"
+        "from vntextclean.pipeline import Pipeline\n"
+        "Pipeline.run_many = lambda self, texts: os.kill(os.getpid(), 9)\n"
+        "sys.argv = ['vntextclean', 'check', '-j', '2', '--filter', 'spacing', 'a.txt']\n"
+        "from vntextclean.cli import main\n"
+        "import multiprocessing\n"
+        "if __name__ == '__main__':\n"
+        "    multiprocessing.set_start_method('fork')\n"
+        "    main()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == CRASHED
+    assert done.stderr == (
+        "vntextclean: a worker process was stopped from outside, perhaps for want of memory; try fewer --jobs\n"
+    )
+
+
+@posix
+def test_a_directory_that_is_gone_is_said(environment: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "gone").mkdir()
+    done = run(environment, tmp_path / "gone", "rmdir ../gone; vntextclean clean --filter spacing")
+    assert done.returncode == ERROR
+    assert done.stderr == "vntextclean: the current directory is gone; change to one that exists\n"
+
+
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="needs a terminal")
+@pytest.mark.parametrize("typed", [b"m\xc3\xa0  hai\n", b""])
+@pytest.mark.parametrize("options", [[], ["--documents", "line"]])
+def test_one_ctrl_d_ends_what_is_typed(
+    environment: dict[str, str], tmp_path: Path, typed: bytes, options: list[str]
+) -> None:
+    ours, theirs = os.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "vntextclean", "clean", "--filter", "spacing", *options],
+        stdin=theirs,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=tmp_path,
+        env=environment,
+    )
+    try:
+        assert process.stderr
+        assert b"end with Ctrl-D" in process.stderr.readline()
+        time.sleep(0.2)
+        os.write(ours, typed + b"\x04")
+        printed, _ = process.communicate(timeout=20)
+    finally:
+        process.kill()
+        os.close(ours)
+        os.close(theirs)
+    assert printed == typed.replace(b"  ", b" ")
+    assert process.returncode == 0
+
+
+@posix
+def test_no_control_character_of_a_name_reaches_the_terminal(vntextclean: Command, tmp_path: Path) -> None:
+    (tmp_path / "a\x1b[31m.txt").write_text(DIRTY, encoding="utf-8")
+    done = vntextclean("diff", "--filter", "spacing", "--format", "terminal", ".")
+    assert done.returncode == 1
+    assert b"\x1b" not in done.stdout
+    assert b"a\\x1b[31m.txt" in done.stdout
+
+
+def test_control_characters_are_shown_as_escapes() -> None:
+    assert shown("a\x1b]0;b\x07\n\x9b\u202e") == "a\\x1b]0;b\\x07\\n\\x9b\\u202e"
+    assert shown("Đường về quê.txt") == "Đường về quê.txt"

@@ -1,0 +1,84 @@
+"""Reviewed changes: made for the texts they belong to, in any number of processes, in any layout of JSON."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Command = Callable[..., "subprocess.CompletedProcess[bytes]"]
+
+
+@pytest.fixture
+def folder(vntextclean: Command, tmp_path: Path) -> Path:
+    """Three files, of which the second changed after its review."""
+    for name in "abc":
+        (tmp_path / f"{name}.txt").write_text(f"tệp  {name}\n", encoding="utf-8")
+    made = vntextclean("diff", "--filter", "spacing", "--format", "json", "a.txt", "b.txt", "c.txt")
+    (tmp_path / "r.jsonl").write_bytes(made.stdout)
+    (tmp_path / "b.txt").write_text("tệp  khác\n", encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_another_text_is_named_and_the_others_go_on(vntextclean: Command, folder: Path, jobs: str) -> None:
+    done = vntextclean("clean", "-j", jobs, "--changes", "r.jsonl", "a.txt", "b.txt", "c.txt")
+    assert done.returncode == 2
+    assert done.stdout.decode() == "tệp a\ntệp c\n"
+    assert done.stderr.decode().startswith("vntextclean: b.txt: r.jsonl holds no changes for this text (sha256 ")
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("layout", ["indented", "one list", "with a byte-order mark"])
+def test_any_layout_of_json_is_read(vntextclean: Command, folder: Path, layout: str) -> None:
+    records = [json.loads(line) for line in (folder / "r.jsonl").read_text(encoding="utf-8").splitlines()]
+    text = "\n".join(json.dumps(record, indent=2) for record in records)
+    if layout == "one list":
+        text = json.dumps(records, indent=1)
+    encoding = "utf-8-sig" if layout == "with a byte-order mark" else "utf-8"
+    (folder / "r.json").write_text(text, encoding=encoding)
+    done = vntextclean("clean", "--changes", "r.json", "a.txt", "c.txt")
+    assert done.stdout.decode() == "tệp a\ntệp c\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"\xff", "r.jsonl: not UTF-8, at byte 0"),
+        (b'{"sha256": "x", "changes": []}\n\n  {"sha256": 3', "r.jsonl:3: no record of"),
+        (b"[" * 100_000, "r.jsonl:1: no record of"),
+        (b"3", "r.jsonl:1: no record of"),
+        (b'{"sha256": "x"}', "r.jsonl:1: no record of `diff --format json`: it lacks 'changes'"),
+        (
+            b'{"sha256": "x", "changes": [{"start": 0, "end": 1, "after": "", "confidence": 1' + b"0" * 400 + b"}]}",
+            "r.jsonl:1: no record of",
+        ),
+        (b'{"sha256": "x", "changes": [{"start": 0, "end": 1, "after": "", "rules": [[1]]}]}', "lists of strings"),
+        (b'{"sha256": "x", "changes": [{"start": 0, "end": 1, "after": "", "rules": "ab"}]}', "lists of strings"),
+    ],
+)
+def test_what_is_no_review_is_refused(vntextclean: Command, folder: Path, data: bytes, said: str) -> None:
+    (folder / "r.jsonl").write_bytes(data)
+    done = vntextclean("clean", "--changes", "r.jsonl", "a.txt")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert said in done.stderr.decode()
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.skipif(shutil.which("patch") is None or os.name != "posix", reason="needs patch(1)")
+@pytest.mark.parametrize("options", [[], ["--documents", "line"], ["--documents", "separator:^--$"]])
+def test_a_patch_of_a_file_with_a_byte_order_mark_applies(
+    vntextclean: Command, tmp_path: Path, options: list[str]
+) -> None:
+    (tmp_path / "a.txt").write_text("\ufeffmột  hai\n--\nba  bốn\n", encoding="utf-8")
+    shutil.copy(tmp_path / "a.txt", tmp_path / "b.txt")
+    patch = vntextclean("diff", "--filter", "spacing", *options, "a.txt").stdout
+    subprocess.run(["patch", "--binary", "-s", "a.txt"], input=patch, cwd=tmp_path, check=True, timeout=60)
+    assert (tmp_path / "a.txt").read_text(encoding="utf-8") == "\ufeffmột hai\n--\nba bốn\n"
+    assert vntextclean("clean", "--filter", "spacing", *options, "b.txt").stdout == (tmp_path / "a.txt").read_bytes()
+    assert vntextclean("clean", "--filter", "spacing", *options, "a.txt").stdout == (tmp_path / "a.txt").read_bytes()

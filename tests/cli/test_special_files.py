@@ -1,0 +1,85 @@
+"""Files that are no plain files, or that their owner has shut: refused before anything is lost."""
+
+from __future__ import annotations
+
+import os
+import stat
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Command = Callable[..., "subprocess.CompletedProcess[bytes]"]
+DIRTY, CLEAN = "một  hai\n", "một hai\n"
+pipes = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+
+
+@pipes
+@pytest.mark.parametrize("verb", ["clean", "restore"])
+def test_a_pipe_is_not_replaced_by_a_file(vntextclean: Command, tmp_path: Path, verb: str) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    (tmp_path / "b.txt").write_text(DIRTY if verb == "clean" else "Cong hoa\n", encoding="utf-8")
+    done = vntextclean(verb, "--write", "a.txt", "b.txt")
+    assert done.returncode == 2
+    assert done.stderr == b"vntextclean: a.txt: no regular file, and cannot be replaced; leave out --write\n"
+    assert stat.S_ISFIFO((tmp_path / "a.txt").stat().st_mode)
+    assert (tmp_path / "b.txt").read_text(encoding="utf-8") == (CLEAN if verb == "clean" else "Cộng hòa\n")
+
+
+@pipes
+def test_a_walk_takes_regular_files_only(vntextclean: Command, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    (tmp_path / "b.txt").write_text(DIRTY, encoding="utf-8")
+    (tmp_path / "c.txt").symlink_to("b.txt")
+    done = vntextclean("check", "--filter", "spacing", ".")
+    assert done.stdout.decode().splitlines() == ["b.txt", "c.txt"]
+
+
+@pipes
+def test_a_pipe_in_the_output_directory_stays(vntextclean: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(DIRTY, encoding="utf-8")
+    (tmp_path / "out").mkdir()
+    os.mkfifo(tmp_path / "out" / "a.txt")
+    done = vntextclean("clean", "--filter", "spacing", "-o", "out", "a.txt")
+    assert done.returncode == 2
+    assert b"no regular file" in done.stderr
+    assert stat.S_ISFIFO((tmp_path / "out" / "a.txt").stat().st_mode)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes of POSIX systems")
+def test_a_read_only_file_is_not_replaced(vntextclean: Command, tmp_path: Path) -> None:
+    for name, text in (("a.txt", DIRTY), ("b.txt", CLEAN)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        (tmp_path / name).chmod(0o444)
+    done = vntextclean("clean", "--filter", "spacing", "--write", "a.txt", "b.txt")
+    assert done.returncode == 2
+    assert done.stderr.decode() == (
+        f"vntextclean: {tmp_path / 'a.txt'}: read-only, and is as it was; make it writable or write elsewhere\n"
+    )
+    assert (tmp_path / "a.txt").read_text(encoding="utf-8") == DIRTY
+    assert stat.S_IMODE((tmp_path / "a.txt").stat().st_mode) == 0o444
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="needs a device without an end")
+def test_a_device_without_an_end_is_refused(vntextclean: Command) -> None:
+    done = vntextclean("clean", "--filter", "spacing", "/dev/zero")
+    assert done.returncode == 2
+    assert b"/dev/zero looks binary" in done.stderr
+
+
+@pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may read everything")
+def test_a_file_that_may_not_be_read_stops_no_other(vntextclean: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(DIRTY, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(DIRTY, encoding="utf-8")
+    (tmp_path / "a.txt").chmod(0)
+    done = vntextclean("clean", "--filter", "spacing", "a.txt", "b.txt")
+    assert (done.returncode, done.stdout.decode()) == (2, CLEAN)
+
+
+def test_the_command_line_leaves_reading_to_the_loop() -> None:
+    """Otherwise one file that may not be read would stop all others before the first is opened."""
+    from vntextclean.cli import clean
+
+    files = next(parameter for parameter in clean.command.params if parameter.name == "files")
+    assert files.type.readable is False  # type: ignore[attr-defined]

@@ -1,0 +1,32 @@
+"""ASCII means all of the text: hashtags and handles too, and addresses in a way that still leads there."""
+
+from __future__ import annotations
+
+import pytest
+
+from vntextclean import Pipeline
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Đường về #HàNội, @nguyễn_an", "Duong ve #HaNoi, @nguyen_an"),
+        (
+            "xem https://vi.wikipedia.org/wiki/Hà_Nội nhé",
+            "xem https://vi.wikipedia.org/wiki/H%C3%A0_N%E1%BB%99i nhe",
+        ),
+        ("tệp báo_cáo.pdf, `mã nguồn`", "tep bao_cao.pdf, `ma nguon`"),
+        ("số 12/2020/NĐ-CP", "so 12/2020/ND-CP"),
+    ],
+)
+def test_everything_comes_out_in_ascii(text: str, wanted: str) -> None:
+    cleaned = Pipeline.from_preset("web", filters=("ascii",)).run(text)
+    assert cleaned.text == wanted
+    assert cleaned.text.isascii()
+
+
+def test_words_to_keep_and_stretches_that_are_off_stay() -> None:
+    pipeline = Pipeline.from_preset("web", filters=("ascii",), keep=frozenset({"Hà"}))
+    assert pipeline.run("Hà về").text == "Hà ve"
+    off = "<!-- vntextclean: off -->về<!-- vntextclean: on --> quê"
+    assert pipeline.run(off).text == off.replace("quê", "que")

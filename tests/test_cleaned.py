@@ -1,0 +1,61 @@
+"""Positions lead from source to text and back, and changes are trimmed to the words that differ."""
+
+from __future__ import annotations
+
+import pytest
+
+from vntextclean.cleaned import Cleaned, settle
+from vntextclean.edit import Change, Edit
+
+
+def change(start: int, end: int, after: str) -> Change:
+    return Change(start, end, after, (Edit(start, end, after, "r", ""),))
+
+
+#: source "ab  cd ef" -> text "ab cd x ef": a space deleted, a word put in
+CLEANED = Cleaned("ab  cd ef", "ab cd x ef", (change(3, 4, ""), change(7, 7, "x ")))
+
+
+@pytest.mark.parametrize(
+    ("in_text", "in_source"),
+    [(0, 0), (2, 2), (3, 4), (4, 5), (5, 6), (6, 7), (7, 7), (8, 7), (9, 8), (10, 9)],
+)
+def test_a_position_of_the_text_leads_to_the_source(in_text: int, in_source: int) -> None:
+    assert CLEANED.to_source(in_text) == in_source
+
+
+@pytest.mark.parametrize(
+    ("in_source", "in_text"), [(0, 0), (2, 2), (3, 3), (4, 3), (5, 4), (6, 5), (7, 8), (8, 9), (9, 10)]
+)
+def test_a_position_of_the_source_leads_to_the_text(in_source: int, in_text: int) -> None:
+    assert CLEANED.from_source(in_source) == in_text
+
+
+def test_inside_a_replacement_both_ways_lead_to_its_start() -> None:
+    cleaned = Cleaned("xin chao nhé", "xin chào bạn nhé", (change(4, 8, "chào bạn"),))
+    assert [cleaned.to_source(at) for at in (4, 5, 11, 12, 13)] == [4, 4, 4, 8, 9]
+    assert [cleaned.from_source(at) for at in (4, 5, 7, 8, 9)] == [4, 4, 4, 12, 13]
+
+
+@pytest.mark.parametrize(
+    ("source", "made", "settled"),
+    [
+        ("dân vn", change(0, 6, "dân vận"), [(4, 6, "vận")]),
+        ("dân vn nhé", change(0, 10, "dân vận nhé"), [(4, 6, "vận")]),
+        ("dân vn", change(4, 6, "vn"), []),
+        ("vn", change(0, 2, "vận"), [(0, 2, "vận")]),  # a word is shown whole, not by the letters that differ
+        ("a  b", change(0, 4, "a b"), [(2, 3, "")]),
+        ("a b", change(0, 3, "a c b"), [(2, 2, "c ")]),
+        ("aa", change(0, 2, "a"), [(0, 2, "a")]),
+    ],
+)
+def test_words_that_are_equal_at_the_ends_are_no_part_of_a_change(
+    source: str, made: Change, settled: list[tuple[int, int, str]]
+) -> None:
+    assert [found[:3] for found in settle(source, [made])] == settled
+
+
+def test_two_insertions_that_trimming_brings_together_are_one() -> None:
+    settled = settle("a b", [change(0, 2, "a x "), change(2, 2, "y ")])
+    assert [found[:3] for found in settled] == [(2, 2, "x y ")]
+    assert len(settled[0].edits) == 2
