@@ -208,7 +208,7 @@ class Trainer:
 
 
 def stored(stack: Stack, version: int, others: Sequence[Mapping[str, np.ndarray]] = ()) -> dict[str, np.ndarray]:
-    """What is written to the weights file: a stack, and those of ``others``, files written before from the same pages."""
+    """What is written to the weights file: a stack, and those of files written before from the same pages."""
     out: dict[str, np.ndarray] = {"version": np.int64(version), "scores": stack.scores}
     for name, trees in (("first", stack.first), ("second", stack.second)):
         out |= {f"0.{name}.{key}": value for key, value in trees.arrays().items()}

@@ -20,6 +20,9 @@ NEAR = 3
 #: A copied block has so many lines and characters. In 30 MB of statutes the longest clause repeated word for word
 #: ran to two lines.
 BLOCK_LINES, BLOCK_CHARS = 3, 300
+#: So much of it is prose: tables, addresses under each product and slogans stand on a page twice on purpose. Of 43 lines
+#: of content that went with copied blocks from 560 annotated pages, 34 stay.
+BLOCK_PROSE = 0.7
 #: A cut-off teaser shows so much of the paragraph it was cut from.
 TEASER = 60
 
@@ -139,7 +142,9 @@ class Repeats:
             agrees = above + second < index and lines[above + second].key == lines[index + second].key
             length = _common(lines, above, index) if agrees else 0
             chars = sum(len(line.key) for line in lines[index : index + length])
-            if length >= BLOCK_LINES and length > second and chars >= BLOCK_CHARS:
+            sentences = sum(len(line.key) for line in lines[index : index + length] if _is_prose(line.key))
+            mostly_prose = sentences >= BLOCK_PROSE * chars
+            if length >= BLOCK_LINES and length > second and chars >= BLOCK_CHARS and mostly_prose:
                 for offset in range(length):
                     doomed[index + offset] = (
                         "repeats.block",

@@ -70,7 +70,7 @@ def find_article(page: Page, blocks: PageBlocks, log_odds: Floats, threshold: fl
 def bylines(page: Page, blocks: PageBlocks, log_odds: Floats, threshold: float) -> Bools:
     """The names right under a paragraph that stays: the author's, though a menu may begin right below."""
     words = page.words
-    names = (words.per_line >= 2) & (words.per_line <= NAME_WORDS) & (words.capitals == words.per_line)
+    names: Bools = (words.per_line >= 2) & (words.per_line <= NAME_WORDS) & (words.capitals == words.per_line)
     names &= ~page.hints & (page.shape < 0) & (page.lead == 0)
     names[1:] &= (blocks.prose & (log_odds < threshold))[:-1]
     names[0] = False

@@ -18,8 +18,9 @@ import numpy as np
 
 from vntextclean.errors import ModelError
 from vntextclean.filters.boilerplate.blocks import PageBlocks
-from vntextclean.filters.boilerplate.context_features import around, opinion_features
+from vntextclean.filters.boilerplate.context_features import around
 from vntextclean.filters.boilerplate.line_features import lines
+from vntextclean.filters.boilerplate.opinion_features import opinion_features
 from vntextclean.filters.boilerplate.page import Floats, Page
 from vntextclean.filters.boilerplate.word_scores import Scores, word_features
 
@@ -110,11 +111,12 @@ class Classifier:
     def log_odds(self, page: Page, blocks: PageBlocks) -> Floats:
         """The log-odds of being furniture, for each line of the page that holds anything."""
         rows = page_features(page, blocks, self.scores)
-        out = np.zeros(len(page), np.float32)
+        total = np.zeros(len(page), np.float32)
         for first, second in self.members:
             opinion = squeezed(first.log_odds(rows))
-            out += second.log_odds(second_input(page, blocks, opinion, rows))
-        return out / np.float32(len(self.members))
+            total += second.log_odds(second_input(page, blocks, opinion, rows))
+        mean: Floats = total / np.float32(len(self.members))
+        return mean
 
 
 def _trees(weights: Mapping[str, NDArray[np.generic]], name: str) -> Trees:

@@ -35,8 +35,8 @@ BARE_ANCHORS = 2
 #: What a line of the article loses of its log-odds: only one that is furniture beyond doubt goes all the same.
 PROTECTION = 4.0
 
-#: Short lines that recur in a block of a learned site go; longer ones unless the classifier is surer than this that they
-#: are content.
+#: Short lines that recur in a block of a learned site go; longer ones unless the classifier is surer than this that
+#: they are content.
 SHORT, RECURRING = 90, -3.9
 
 #: A front page: so many lines, so likely on average to be furniture, and hardly any of its characters in lines that the

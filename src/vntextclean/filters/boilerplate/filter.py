@@ -80,7 +80,6 @@ class Boilerplate:
 
     def __init__(self, settings: Settings) -> None:
         self._lang = settings.lang
-        self._minimum = settings.min_confidence
         self._site: SiteTable | None = None
         if settings.boilerplate:
             from vntextclean.filters.boilerplate.site_table import SiteTable
@@ -108,12 +107,17 @@ class Boilerplate:
         recurrences = self._site.look_up(_raw(page, text)) if self._site else []
         decision = decide(page, blocks_of(page), known, recurrences)
         confidence = decision.confidence.tolist()
-        if min(confidence) >= self._minimum:  # no page is emptied: what is least like furniture stays
-            confidence[confidence.index(min(confidence))] = 0.0
-        sizes = _blocks([each >= self._minimum for each in confidence])
-        whole = len(text)
         starts, ends = page.starts.tolist(), page.ends.tolist()
         kinds = kinds_of(page).tolist()
+        goes = [
+            each >= SUGGESTED and state.accepts(Edit(start, end, "", _code(kind), "", each))
+            for start, end, kind, each in zip(starts, ends, kinds, confidence, strict=True)
+        ]
+        if all(goes):  # no page is emptied: what is least like furniture stays
+            least = confidence.index(min(confidence))
+            confidence[least], goes[least] = 0.0, False
+        sizes = _blocks(goes)
+        whole = len(text)
         vietnamese = self._lang == "vi"
         for index in [index for index, each in enumerate(confidence) if each >= SUGGESTED]:
             start, end = starts[index], ends[index]
@@ -143,7 +147,12 @@ def _reason(kind: int, block: int, vietnamese: bool) -> tuple[str, str]:
     else:
         what = KINDS[kind].say if kind >= 0 else "a line among furniture"
         what = f"{what}, in a block of {block} lines" if block > 2 else what
-    return f"boilerplate.{KINDS[kind].code if kind >= 0 else 'block'}", what
+    return _code(kind), what
+
+
+def _code(kind: int) -> str:
+    """The rule of a line of that kind."""
+    return f"boilerplate.{KINDS[kind].code if kind >= 0 else 'block'}"
 
 
 def _blocks(goes: Sequence[bool]) -> list[int]:

@@ -34,6 +34,7 @@ from vntextclean.patterns import late
 #: Paragraphs from this length on are taken to say what the page is about.
 LONG = 120
 
+_BULLETS = "*+•-–o●☆□▪"
 _HOST = late(r"@|http|www\.|\.vn")
 _FIRST = class_table("\"“'‘(«", "[{", ",.;:)")
 _LAST = class_table(".!?", ":", ",;", "…", "]")
@@ -48,7 +49,6 @@ def lines(page: Page, blocks: PageBlocks) -> Floats:
     words = np.maximum(page.words.per_line, 1)
     first, last = _FIRST[page.first], _LAST[page.last]
     first_kind = kinds_of(page.first)
-    leads = page.leads
     columns = [
         page.length,
         page.words.per_line,
@@ -75,11 +75,7 @@ def lines(page: Page, blocks: PageBlocks) -> Floats:
         page.indent,
         page.linked,
         page.stripped,
-        [lead.count("#") for lead in leads],
-        ["**" in lead or lead[-1:] == "_" for lead in leads],
-        ["|" in lead for lead in leads],
-        [any(char in lead for char in "*+•-–o●☆□▪") for lead in leads],
-        [any(char.isalnum() for char in lead) for lead in leads],
+        *_leads(page.leads),
         [_HOST.search(text) is not None for text in page.texts],
         ["  " in text for text in page.texts],
         page.code,
@@ -97,6 +93,22 @@ def lines(page: Page, blocks: PageBlocks) -> Floats:
     for number, column in enumerate(columns):
         out[:, number] = column
     return out
+
+
+def _leads(leads: list[str]) -> np.ndarray:
+    """What stands before the words: how many hashes; whether bold marks, a bar, a bullet, a number."""
+    known = {
+        lead: (
+            lead.count("#"),
+            "**" in lead or lead[-1:] == "_",
+            "|" in lead,
+            any(char in lead for char in _BULLETS),
+            any(char.isalnum() for char in lead),
+        )
+        for lead in set(leads)
+    }
+    columns: np.ndarray = np.array([known[lead] for lead in leads], np.float32).T
+    return columns
 
 
 def doubled(text: str) -> bool:
