@@ -20,8 +20,8 @@ NEAR = 3
 #: A copied block has so many lines and characters. In 30 MB of statutes the longest clause repeated word for word
 #: ran to two lines.
 BLOCK_LINES, BLOCK_CHARS = 3, 300
-#: So much of it is prose: tables, addresses under each product and slogans stand on a page twice on purpose. Of 43 lines
-#: of content that went with copied blocks from 560 annotated pages, 34 stay.
+#: So much of it is prose: tables, addresses under each product and slogans stand on a page twice on purpose. Of 43
+#: lines of content that went with copied blocks from 560 annotated pages, 34 stay.
 BLOCK_PROSE = 0.7
 #: A cut-off teaser shows so much of the paragraph it was cut from.
 TEASER = 60

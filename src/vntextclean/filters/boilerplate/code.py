@@ -42,8 +42,8 @@ def code_lines(texts: list[str]) -> Bools:
 def code_blocks(code: Bools) -> Bools:
     """Which lines stand in a block of code, given which look like code by themselves.
 
-    >>> code_blocks(np.array([1, 0, 0, 0, 0, 1, 1, 0, 1, 1, 0, 0, 0, 0, 0], bool)).astype(int).tolist()
-    [0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0]
+    >>> code_blocks(np.array([1, 0, 0, 0, 0, 0, 1, 1, 0, 1, 1, 0, 0, 0], bool)).astype(int).tolist()
+    [0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 0, 0, 0]
     """
     size = len(code)
     total = np.concatenate(([0], np.cumsum(code)))

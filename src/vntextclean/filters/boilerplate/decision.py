@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from vntextclean.filters.boilerplate.article import bylines, find_article
+from vntextclean.filters.boilerplate.article import bylines, find_article, talk
 from vntextclean.filters.boilerplate.blocks import PageBlocks
 from vntextclean.filters.boilerplate.classifier import Classifier
 from vntextclean.filters.boilerplate.page import Floats, Page
@@ -74,10 +74,10 @@ def decide(
     if int(page.hints.sum()) + recurring + min(int(page.bare.sum()), BARE_ANCHORS) >= ANCHORS:
         odds = Classifier.shipped().log_odds(page, blocks) if log_odds is None else log_odds
         article = find_article(page, blocks, odds, THRESHOLD)
-        author = bylines(page, blocks, odds, THRESHOLD)
+        people = bylines(page, blocks, odds, THRESHOLD) | talk(page, odds, THRESHOLD)
         if not article.kept.any() and _is_front_page(page, odds):
             odds = odds + np.float32(FRONT_CREDIT)
-        protected = (article.kept | author) & (weight == 0)
+        protected = (article.kept | people) & (weight == 0)
         odds = np.where(protected, odds - np.float32(PROTECTION), odds + weight)
         often = np.array([bool(found and found.recurs and found.sides) for found in recurrences] or [False] * size)
         odds[often & ((odds > RECURRING) | (page.length < SHORT))] = LOG_ODDS[-1]

@@ -86,7 +86,8 @@ KINDS: tuple[Kind, ...] = (
         "|follow us|theo dõi chúng tôi|kết nối với chúng tôi|fanpage|fanpage facebook|gửi bài viết|chia sẻ lên facebook"
         "|cỡ chữ|aa|a a a|a- a+|a+ a-|bình chọn|đánh giá|tweet|chia sẻ trên facebook|gửi cho bạn bè|liên kết"
         "|gửi tin nhắn|chia sẻ facebook|chia sẻ zalo|quan tâm|lượt thích|thích trang|thích fanpage|kết nối",
-        "chia sẻ:|chia sẻ qua|chia sẻ lên|chia sẻ trên|share via|share on|share this|theo dõi chúng tôi|theo dõi báo"
+        "chia sẻ:|chia sẻ facebook|chia sẻ zalo|chia sẻ twitter|share facebook|facebook twitter|facebook zalo"
+        "|chia sẻ qua|chia sẻ lên|chia sẻ trên|share via|share on|share this|theo dõi chúng tôi|theo dõi báo"
         "|nhấn vào chia sẻ|nhấp để chia sẻ|nhấn để|copy link|cỡ chữ|font size|tương phản|đọc bài viết|theo dõi trên"
         "|theo dõi chúng tôi|kết nối với chúng tôi",
         "mở trong cửa sổ mới|whatsapp://|share via email|pinterest|linkedin",

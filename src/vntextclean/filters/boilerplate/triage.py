@@ -98,11 +98,7 @@ class Triage(NamedTuple):
 def triage(state: TextState) -> Triage:
     """The lines that speak of furniture: their rows, and the kinds of the phrases they are and begin with.
 
-    >>> (
-    ...     triage("Trang chủ\\nTrang chủ\\nTrời nắng.").rows,
-    ...     triage("Trời nắng.").clean,
-    ...     triage("Trời nắng. © 2020").marked,
-    ... )
+    >>> triage(TextState("Trang chủ\\nTrang chủ\\nTrời nắng.")).rows, triage(TextState("Trời nắng.")).clean
     ([0, 1], True)
     >>> triage(TextState("Trời nắng. © 2020")).marked
     True
