@@ -61,19 +61,22 @@ def grouped(
             more += [restyled(sample, chance, 1) if chance.random() < 0.5 else sample for sample in mixed]
         more += made(found, extra // folds, chance)
         own.append(pages)
-        rows.append(
-            list(map(rows_of, [*pages, *(each for each in more if any(map(str.strip, each.lines)))]))
-        )
+        rows.append(list(map(rows_of, [*pages, *(each for each in more if any(map(str.strip, each.lines)))])))
     return own, rows
 
 
 def report(pages: list[Sample], rows: list[Rows], odds: list[np.ndarray]) -> None:
-    """What the filter would do with each page when its family was left out: by extraction, and in all."""
+    """What the filter would do with each page when its family was left out: by extraction, by kind, and in all."""
     tallies: dict[str, list[int]] = {}
     for sample, row, found in zip(pages, rows, odds, strict=True):
         gone = decide(row.page, row.blocks, certain(row.page), [], found).confidence >= MINIMUM
         counts = [int((row.label[here] == wanted).sum()) for here in (gone, ~gone) for wanted in (1, 0)]
-        for key in ("all", "one extraction a page" if sample.chosen else "", sample.extraction or "development pages"):
+        for key in (
+            "all",
+            "one extraction a page" if sample.chosen else "",
+            sample.extraction or "development pages",
+            sample.kind if sample.chosen else "",
+        ):
             if key:
                 tallies[key] = [a + b for a, b in zip(tallies.get(key, [0] * 4), counts, strict=True)]
     print("| pages | furniture | F1 | precision | recall | content | lost |\n|---|---|---|---|---|---|---|")

@@ -15,6 +15,7 @@ from vntextclean.filters.boilerplate.char_classes import LOWER, MARKED, kinds_of
 from vntextclean.filters.boilerplate.code import code_blocks
 from vntextclean.filters.boilerplate.coherence import SHARED, SPREAD, headline, shared_words
 from vntextclean.filters.boilerplate.page import SHAPES, Bools, Floats, Page
+from vntextclean.patterns import late
 
 #: Less prose than this, in characters, is no article: pages of teasers have as much here and there.
 ARTICLE = 600
@@ -42,6 +43,14 @@ TALK_WORDS = 8
 #: sites left out, 18 were furniture that would have gone, of 486 such dates in all.
 TIME = 40
 _TIMES = [SHAPES.index("clock"), SHAPES.index("date")]
+
+#: A clause that ends in a semicolon has so many spaces at least. On 560 annotated pages 1 003 lines named an article or
+#: a clause and 913 ended so; of the first none was furniture, of the others 12, most of them addresses.
+CLAUSE = 2
+_CLAUSE = late(
+    r"^(?:Điều|ĐIỀU|Khoản|KHOẢN|Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN|Phụ lục|PHỤ LỤC) (?:\d|[IVX]+\b)"
+    r"|(?:Điều|khoản) \d+[ .,;:]"
+)
 
 
 class Article(NamedTuple):
@@ -99,4 +108,14 @@ def talk(page: Page, log_odds: Floats, threshold: float) -> Bools:
     dates = np.isin(page.shape, _TIMES) & (page.length <= TIME) & ~page.hints
     stays = (log_odds < threshold) | out
     out[:-1] |= dates[:-1] & stays[1:]
+    return out
+
+
+def legal_text(page: Page) -> Bools:
+    """Clauses of laws and contracts: lines that name an article or a clause, and entries that end in a semicolon."""
+    out = np.zeros(len(page), bool)
+    for index, text in enumerate(page.texts):
+        out[index] = (text.endswith(";") and text.count(" ") >= CLAUSE and not page.hints[index]) or (
+            bool(_CLAUSE.search(text))
+        )
     return out

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from vntextclean.filters.boilerplate.article import bylines, find_article, talk
+from vntextclean.filters.boilerplate.article import bylines, find_article, legal_text, talk
 from vntextclean.filters.boilerplate.blocks import PageBlocks
 from vntextclean.filters.boilerplate.classifier import Classifier
 from vntextclean.filters.boilerplate.page import Floats, Page
@@ -75,12 +75,13 @@ def decide(
         odds = Classifier.shipped().log_odds(page, blocks) if log_odds is None else log_odds
         article = find_article(page, blocks, odds, THRESHOLD)
         people = bylines(page, blocks, odds, THRESHOLD) | talk(page, odds, THRESHOLD)
+        clauses = legal_text(page)
         if not article.kept.any() and _is_front_page(page, odds):
             odds = odds + np.float32(FRONT_CREDIT)
-        protected = (article.kept | people) & (weight == 0)
+        protected = article.kept | people | clauses
         odds = np.where(protected, odds - np.float32(PROTECTION), odds + weight)
         often = np.array([bool(found and found.recurs and found.sides) for found in recurrences] or [False] * size)
-        odds[often & ((odds > RECURRING) | (page.length < SHORT))] = LOG_ODDS[-1]
+        odds[often & ~protected & ((odds > RECURRING) | (page.length < SHORT))] = LOG_ODDS[-1]
         odds[certain] = LOG_ODDS[-1]
         if _anchors(page, odds) + recurring >= ANCHORS:
             confidence = np.interp(odds, LOG_ODDS, CONFIDENCE, left=0.0).astype(np.float32)
@@ -91,7 +92,7 @@ def decide(
 
 
 def _anchors(page: Page, odds: Floats) -> int:
-    """How many different lines speak of furniture and would go: a cleaned page has none left, and stays as it is."""
+    """How many different lines speak of furniture and would go: a cleaned page has hardly any left, and stays."""
     telling = page.hints & (odds >= THRESHOLD)
     anchors = len({page.texts[index].lower() for index in telling.nonzero()[0].tolist()})
     if anchors:

@@ -69,7 +69,7 @@ KINDS: tuple[Kind, ...] = (
         "|đội ngũ giáo viên|cơ sở vật chất|tầm nhìn|tầm nhìn - sứ mệnh|lịch sử hình thành|câu lạc bộ"
         "|giấy phép|chỉnh sửa liên kết ảnh|lưu trữ|kho lưu trữ|archives|categories|meta|hiện mục lục"
         "|ẩn mục lục|xem sơ đồ|thông tin cần biết|tiện ích|góc nhìn khác|sites",
-        "lấy từ “http|lấy từ http|trang chủ ›|trang chủ »|trang chủ >|trang chủ /|sửa |trở lại |về trang |quay lại "
+        "lấy từ “http|lấy từ http|trang chủ ›|trang chủ »|trang chủ >|trang chủ /|trở lại |về trang |quay lại "
         "|quay về |xem trang |tải ứng dụng|tải app"
         "|bạn đang ở|bạn đang xem|you are here|this page location|chuyên mục:|danh mục:|thẻ:|tags:|tag:"
         "|từ khóa:|từ khoá:|chủ đề:|categories:|nhãn:",
