@@ -1,4 +1,4 @@
-"""Write the pages that are made from the code: docs/cli.md, docs/rules/*.md and docs/diff.svg.
+"""Write the pages that are made from the code: docs/cli.md, docs/encodings.md, docs/rules/*.md and docs/diff.svg.
 
 ``python docs/build.py`` writes them, ``python docs/build.py --check`` fails if what lies there differs.
 """
@@ -17,11 +17,12 @@ from vntextclean import registry
 from vntextclean.cli import main
 from vntextclean.cli.rules import presets_of
 from vntextclean.config import KEYS
-from vntextclean.documents import Document
 from vntextclean.filter import Filter
+from vntextclean.misreadings.catalogue import catalogue
 from vntextclean.pipeline import Pipeline
 from vntextclean.render.terminal import svg
 from vntextclean.settings import Settings
+from vntextclean.streams.documents import Document
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -117,14 +118,66 @@ min-confidence = 0.99
 """
 
 
+ENCODINGS = """# Text that was read wrongly
+
+Text arrives decoded by the wrong table in more ways than a list of special cases can name. A *misreading* is a value:
+the table by which the bytes of UTF-8 were read, and what was lost on the way (bytes dropped, U+FFFD or a question mark
+put for them, a no-break space made a space, the case of letters changed). One decoder tries them all, one after another
+and several in a row.
+
+## How a reading is proved
+
+- A line is read by every table whose signs it shows. The reading is believed if words of the line become Vietnamese:
+  one with a letter of three bytes (`áº¿` stands in no text), or two different ones, and no more than one word in five
+  becomes anything else.
+- Among several readings the one counts that leaves the most letters read and the fewest signs unread. Where another
+  reads a word differently and nearly as well, the word stays.
+- Evidence is gathered per document: once two lines are beyond doubt and two thirds of all such lines agree, a cell of
+  one word is read as they are.
+- Where a byte was lost, every letter that fits is a candidate. If one word only is a word of Vietnamese, it is read
+  (`mojibake.lossy`); if several are, the language model weighs all open words of the line together, and the posterior
+  is the confidence (`mojibake.chosen`). What stays below `--min-confidence` is suggested, and left to the byte.
+- A token is read as a whole or not at all.
+
+## What is kept
+
+- What `lossless` gives is the original or the input, word for word: rules that choose belong to `web`. The test
+  `tests/misreadings/test_law.py` holds it to that for every misreading of the table.
+- Words that are good Vietnamese stay on mixed lines (`Môn toán: kieåm tra`).
+- Control characters and soft hyphens that hide a letter are not removed.
+- Lines that are no Vietnamese are left to ftfy, which reads UTF-8 taken for Windows-1252 in any language.
+- Program code, addresses and quoted examples keep their escapes.
+
+`vntextclean encodings` prints the table, `vntextclean encodings FILE` names what made a file, and
+`python -m benchmarks.misreadings` makes every misreading from clean text and counts what comes back
+([figures](benchmarks.md)).
+
+## The table
+
+"""
+
+
 def pages() -> dict[Path, str]:
     """Every generated page with its text."""
     filters = [one for name in registry.names() for one in registry.build([name], Settings())]
     made = {DOCS / "cli.md": MADE + CLI + f"Keys: {', '.join(f'`{key}`' for key in KEYS)}.\n" + "".join(_help(main))}
+    made[DOCS / "encodings.md"] = MADE + ENCODINGS + _encodings()
     made[DOCS / "rules" / "README.md"] = MADE + _index(filters)
     made |= {DOCS / "rules" / f"{one.name}.md": MADE + _page(one) for one in filters}
     made[DOCS / "diff.svg"] = _picture()
     return made
+
+
+def _encodings() -> str:
+    """The table of misreadings, as ``vntextclean encodings`` prints it."""
+    lines = ["| name | what happened | met in | rule | lossless | seen | meant |", "|---|---|---|---|---|---|---|"]
+    for row in catalogue():
+        page = row.rule.partition(".")[0]
+        lines.append(
+            f"| {row.name} | {_cell(row.title)} | {_cell(row.met)} | [{row.rule}](rules/{page}.md) | "
+            f"{'yes' if row.lossless else 'no'} | {_cell(row.before)} | {_cell(row.after)} |"
+        )
+    return "\n".join(lines) + "\n"
 
 
 def _help(command: click.Command, path: str = "vntextclean", parent: click.Context | None = None) -> Iterator[str]:

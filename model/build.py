@@ -28,13 +28,13 @@ DAMPING = 0.55
 
 
 class Clock:
-    """Says what is being done, and how long since the start."""
+    """Prints progress messages with the time since the start."""
 
     def __init__(self) -> None:
         self._began = time.monotonic()
 
     def say(self, what: str) -> None:
-        """One line with the time gone by."""
+        """Print one line with the elapsed time."""
         print(f"{time.monotonic() - self._began:6.0f} s  {what}", flush=True)
 
 
@@ -44,7 +44,7 @@ def encoded(
     vocabulary: Vocabulary,
     order: int,
 ) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.uint8]]:
-    """The packed n-grams of all sources and where each comes from."""
+    """The packed n-grams of all sources, and the source of each."""
     keys: list[npt.NDArray[np.uint64]] = []
     origins: list[npt.NDArray[np.uint8]] = []
     groups: dict[str, int] = {}
@@ -60,7 +60,7 @@ def encoded(
 
 
 class Trained(NamedTuple):
-    """A model's description and arrays, and the counts it rests on."""
+    """The description and the arrays of a model, and the counts they were estimated from."""
 
     about: dict[str, Any]
     arrays: dict[str, npt.NDArray[Any]]
@@ -75,7 +75,7 @@ def train(
     title_floor: int = 60,
     say: Callable[[str], None] = lambda _: None,
 ) -> Trained:
-    """Count, estimate, prune and pack."""
+    """Count, estimate, prune and pack the n-grams."""
     say("counting spellings")
     found = forms(folder, named)
     vocabulary = choose(found, title_floor=title_floor)
@@ -89,13 +89,13 @@ def train(
 
 
 def build(folder: Path, out: Path, named: tuple[Source, ...], sizes: dict[int, int], parts: Path | None) -> None:
-    """Train a model, add the parts that are trained elsewhere, and write the file."""
+    """Train the n-gram model, add the parts that are trained separately, and write the file."""
     clock = Clock()
     about, arrays, _ = train(folder, named, sizes, say=clock.say)
     if parts is not None:
         for path in sorted(parts.glob("*.npz")):
             with np.load(path) as held:
-                part = path.name.partition(".")[0]  # calibration.gap.npz is of the part "calibration"
+                part = path.name.partition(".")[0]  # calibration.gap.npz belongs to the part "calibration"
                 arrays |= {f"{part}/{name}": held[name] for name in held.files}
     size, digest = pack.write(out, about, arrays)
     clock.say(f"{out}: {size:,} bytes, SHA-256 {digest}")
@@ -122,7 +122,7 @@ def sections(
 
 
 def neighbours(vocabulary: Vocabulary, grams: count.Grams) -> dict[str, npt.NDArray[Any]]:
-    """The companions of every spelling, from bigrams with names and common words taken together."""
+    """The collocates of every spelling, from bigrams in which names and common words are counted together."""
     first = vocabulary.lower_of[(grams.keys & count.MASK).astype(np.int64)].astype(np.int64)
     second = vocabulary.lower_of[(grams.keys >> np.uint64(count.BITS)).astype(np.int64)].astype(np.int64)
     pairs, inverse = np.unique(first * vocabulary.size + second, return_inverse=True)
@@ -132,7 +132,7 @@ def neighbours(vocabulary: Vocabulary, grams: count.Grams) -> dict[str, npt.NDAr
 
 
 def held_out(folder: Path, out: Path, named: tuple[Source, ...]) -> None:
-    """Write the lines that were not counted, a file for each source: for measuring and fitting."""
+    """Write the held-out lines, one file per source. They are used for evaluation and calibration."""
     out.mkdir(parents=True, exist_ok=True)
     for source in named:
         (out / f"{source.name}.txt").write_text("\n".join(chunks(folder / f"{source.name}.txt", 1.0, True)), "utf-8")

@@ -1,7 +1,7 @@
-"""Damage put into clean lines, as bad extraction and careless typing do it, with the edits that undo it.
+"""Damage clean lines as bad extraction and careless typing do, and record the original words.
 
-Calibration learns from it how often a repair of a given strength is right. The kinds are those of
-``vntextclean.filters.diacritics.damage`` plus those of the BOUNDARIES filters.
+Calibration learns from it how often a repair with given features is right. The kinds of damage are those of
+``vntextclean.filters.diacritics.damage`` and of the BOUNDARIES filters.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 class Wound(NamedTuple):
-    """One piece of damage: the span in the damaged text, what stood there, and the kind."""
+    """One damaged place: its span [start, end) in the damaged text, the original text, and the kind of damage."""
 
     start: int
     end: int
@@ -26,13 +26,13 @@ class Wound(NamedTuple):
 
 
 class Damaged(NamedTuple):
-    """A damaged line and its wounds, in order."""
+    """A damaged line and its damaged places, in order."""
 
     text: str
     wounds: tuple[Wound, ...]
 
 
-#: How often each kind is chosen where it can happen. Losing a glyph and gluing words are what extraction does most.
+#: Relative frequency of each kind where it is possible. Extraction most often loses glyphs and glues words.
 SHARES = {"letter": 3, "plain-letter": 1, "tone": 3, "marks": 3, "shape": 1, "wrong-tone": 1, "run-on": 4, "split": 2}
 
 
@@ -64,7 +64,7 @@ def damage(line: str, rate: float, rng: random.Random) -> Damaged:
 
 
 def _ways(word: str, rng: random.Random, pair: str) -> dict[str, str]:
-    """What may become of a word: kind -> damaged form; only kinds that change it."""
+    """The possible damage of a word: kind -> damaged form; only kinds that change the word."""
     ways: dict[str, str] = {}
     marked = [i for i, letter in enumerate(word) if letter in MARKED]
     if marked and len(word) > 2:
@@ -95,7 +95,7 @@ def _ways(word: str, rng: random.Random, pair: str) -> dict[str, str]:
 
 
 def _keep_tone(word: str) -> str:
-    """The word with its vowels bare but the tone where it stood."""
+    """The word with bare vowels and its tone in place."""
     import unicodedata
 
     return "".join(unicodedata.normalize("NFC", bare(c) + TONE_MARKS[tone_of(c)]) for c in word)

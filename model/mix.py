@@ -1,9 +1,9 @@
-"""Mix a model with a domain of your own: ``python -m model.mix OUT.vnlm TEXT...``.
+"""Adapt a model to a domain: ``python -m model.mix OUT.vnlm TEXT...``.
 
-The corpora the shipped model was counted from are not needed: what it says is what is believed before reading TEXT,
-and every n-gram of TEXT moves it, the more the oftener its history was seen (Witten-Bell; a history seen A times
-before t different words is believed at A / (A + t)). The n-grams of TEXT become a second set of tables in OUT, asked
-before the model's own; all else stays. Every 20th line of TEXT is left out and tells how far to trust the others.
+The training corpora of the model are not needed. Its probabilities are the prior, and every n-gram of TEXT changes
+them, by Witten-Bell interpolation: a history seen A times before t different words has the weight A / (A + t). The
+n-grams of TEXT become a second set of tables in OUT, which are looked up before those of the model. All else stays.
+Every 20th line of TEXT is held out, to choose the weight of a word of TEXT.
 """
 
 from __future__ import annotations
@@ -29,17 +29,17 @@ Array = npt.NDArray[Any]
 Floats = npt.NDArray[np.float64]
 
 HELD_OUT = 20
-#: What is tried: how many times each word of the text counts.
+#: The weights of a word of TEXT that are tried.
 WEIGHTS = (0.03, 0.06, 0.12, 0.25, 0.5, 1.0)
-#: An n-gram seen once is chance, and might name somebody.
+#: N-grams seen less often are dropped: they may be chance, or name a person.
 FLOOR = 2
 _CHUNK = 1 << 22
 
 
 class Counts(NamedTuple):
-    """The n-grams of one order: sorted keys, what each counts (continuations below the highest order), and its history.
+    """The n-grams of one order: sorted keys and counts (continuation counts below the highest order).
 
-    ``history`` is the place of each n-gram's history in ``histories``, keys of the order below.
+    ``histories`` are keys of the order below, and ``history`` is the index of each n-gram's history among them.
     """
 
     keys: count.Keys
@@ -49,7 +49,7 @@ class Counts(NamedTuple):
 
 
 def text_of(path: Path) -> str:
-    """The text of a file, or an end with the reason."""
+    """The text of a file. Raises SystemExit with the reason if it cannot be read as UTF-8."""
     try:
         return path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
@@ -57,7 +57,7 @@ def text_of(path: Path) -> str:
 
 
 def split(paths: Iterable[Path]) -> tuple[list[str], list[str]]:
-    """The lines to count and those left out, by their checksum; a line that comes again counts once."""
+    """The lines to count and the held-out lines, chosen by checksum. Repeated lines count once."""
     counted: dict[str, None] = {}
     left: dict[str, None] = {}
     for path in paths:
@@ -68,7 +68,7 @@ def split(paths: Iterable[Path]) -> tuple[list[str], list[str]]:
 
 
 def counts(lines: list[str], model: Model) -> tuple[list[Counts], Floats]:
-    """The n-grams of some lines over the model's own words, and how often each word was seen."""
+    """The n-grams of some lines over the vocabulary of the model, and the count of each word."""
     keys = []
     for begin in range(0, len(lines), 20_000):
         stream = model.scan("\n".join(lines[begin : begin + 20_000])).stream
@@ -86,7 +86,7 @@ def counts(lines: list[str], model: Model) -> tuple[list[Counts], Floats]:
 
 
 def mixed(model: Model, orders: list[Counts], words: Floats, weight: float) -> dict[str, Array]:
-    """The sections to add: what the numbers of single words become, and the tables of the domain."""
+    """The sections to add or replace: the new unigram values, and the tables of the domain."""
     unigram = np.exp(model.log_prob.astype(np.float64))
     seen = np.zeros(len(unigram))
     seen[orders[0].keys.astype(np.int64)] = orders[0].value * weight
@@ -96,7 +96,7 @@ def mixed(model: Model, orders: list[Counts], words: Floats, weight: float) -> d
     frequency = np.log((words * weight + types * share) / (words.sum() * weight + types))
     backoff = model.backoff.astype(np.float64)
     below_keys, below = np.arange(len(unigram), dtype=np.uint64), log_prob
-    gains, afters = [], []  # levels and codes for each order from 2; a history's weight is known when the next comes
+    gains, afters = [], []  # levels and codes of each order from 2; back-off weights are known at the next order
     for order, grams in enumerate(orders[1:], 2):
         total = np.bincount(grams.history, grams.value) * weight
         trust = total / (total + np.bincount(grams.history))
@@ -112,7 +112,7 @@ def mixed(model: Model, orders: list[Counts], words: Floats, weight: float) -> d
             afters.append(_coded(after))
             weights = afters[-1][0][afters[-1][1][at]].astype(np.float64)
         fallback = weights[grams.history] + below[np.searchsorted(below_keys, grams.keys >> np.uint64(BITS))]
-        # What the model believed, as far as it is still believed: its own n-gram, or a step back.
+        # The prior with its remaining weight: the model's n-gram, or backing off.
         held = model.find(order, grams.keys)[0]
         rows = np.stack([(grams.keys >> np.uint64(BITS * place)) & count.MASK for place in range(order)], 1)
         alone = model.logp(rows.astype(np.int64)) + np.log1p(-trust)[grams.history]
@@ -146,13 +146,13 @@ def with_domain(model: Model, sections: dict[str, Array], about: dict[str, Any])
 
 
 def perplexity(model: Model, lines: list[str]) -> float:
-    """Of words, numbers and borders, unknown words as classes."""
+    """Perplexity over words, numbers and borders; unknown words count as classes."""
     scores = model.token_scores("\n".join(lines))
     return math.exp(-float(scores.mean())) if len(scores) else math.nan
 
 
 def main() -> None:
-    """Mix, say what it did to the lines left out, and write the file."""
+    """Choose the weight, print the perplexity of the held-out lines, and write the file."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("out", type=Path)
     parser.add_argument("texts", nargs="+", type=Path, help="UTF-8, a sentence or paragraph a line")

@@ -1,1 +1,1 @@
-"""How sure a repair is: fitted on held-out lines, by kind of repair."""
+"""Calibration of the confidence of repairs on held-out lines, by kind of repair."""

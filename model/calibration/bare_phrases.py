@@ -1,9 +1,9 @@
-"""Fit the confidence of unmarked phrases: runs of held-out lines stripped of their marks, against the same lines whole.
+"""Fit the confidence of phrases without diacritics, on held-out lines in which runs of words are stripped of them.
 
-RATE is how many stripped runs stand in 100 000 syllables of the text the confidence speaks of. A reading counts as
-right if every word it changes is what stood there. Of 44 sure readings that were not, read by hand, 21 were right all
-the same and the line was misspelt; sure wrong ones therefore count half. The three numbers it prints are the constants
-of ``filters/bare_phrases/search.py``.
+RATE is the assumed number of stripped runs in 100 000 syllables. A reading is right if every word that it changes is
+the original word. Of 44 wrong readings with high confidence, read by hand, 21 were right and the line was misspelt.
+Therefore such wrong readings count half. The three numbers that this prints are the constants of
+``filters/bare_phrases/search.py``.
 """
 
 from __future__ import annotations
@@ -26,16 +26,16 @@ from vntextclean.vietnamese.tone_style import in_style
 
 RATE = 5.0
 SHORTEST, LONGEST = 3, 12
-#: A run stands in a line that has so many other words.
+#: Words of a line outside the stripped run, at least.
 OTHERS = 4
-#: Nats above which a wrong reading counts half.
+#: Log-probability (nats) above which a wrong reading counts half.
 SURE = -0.05
 WRONG_WHEN_SURE = 0.5
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def stripped(line: str, rng: random.Random) -> tuple[str, int, int, int] | None:
-    """The line with a run of words stripped of its marks, where the run begins and ends, and how many words it has."""
+    """The line with a run of words stripped of diacritics; start, end and number of words of the run."""
     words = list(_WORD.finditer(line))
     count = rng.randint(SHORTEST, LONGEST)
     if len(words) < count + OTHERS:
@@ -50,7 +50,7 @@ def stripped(line: str, rng: random.Random) -> tuple[str, int, int, int] | None:
 
 
 def is_right(reading: Reading, line: str, damaged: str) -> bool:
-    """Whether every word that the reading changes is what stood there, in one tone style or the other."""
+    """Whether every word that the reading changes is the original word, in either tone style."""
     read = in_style("", reading.replacement, "new").split()
     gold = in_style("", line[reading.start : reading.end], "new").split()
     typed = damaged[reading.start : reading.end].split()
@@ -58,7 +58,7 @@ def is_right(reading: Reading, line: str, damaged: str) -> bool:
 
 
 def signs(reading: Reading) -> list[float]:
-    """What the regression reads."""
+    """The features of the regression."""
     return [1.0, math.log(max(-reading.sure, 1e-4)), min(reading.gain, MOST_GAIN)]
 
 

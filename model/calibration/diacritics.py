@@ -1,11 +1,10 @@
-"""Fit the confidence of word repairs: the share of right ones among those with such signs.
+"""Fit the confidence of word repairs: the share of right repairs among those with the same features.
 
-The mixture is stated: held-out lines of every source as they are, and the same kinds of lines damaged at 2 %, the
-damaged ones weighted down so that they stand for a text of which RATE of the syllables are damaged. What the model
-would change in lines as they are counts as wrong, unless somebody read it and found it right: what is likeliest there
-are mostly real misprints. Those verdicts stand in ``verdicts.tsv`` (checksum of the line, start of the word in
-it, checksum of the repair, verdict), so that no text is kept. ``--unread FILE`` writes the likely proposals that nobody
-has read yet, for the next reader.
+The data are held-out lines of every source as they are, and such lines damaged at 2 %. The damaged lines are weighted
+so that they stand for a text in which RATE of the syllables are damaged. A proposal on an undamaged line counts as
+wrong, unless a reader judged it right: the most confident ones there are mostly real misprints. These verdicts are in
+``verdicts.tsv`` (checksum of the line, start of the word, checksum of the repair, verdict), so that no text is stored.
+``--unread FILE`` writes the confident proposals that nobody has judged yet.
 """
 
 from __future__ import annotations
@@ -26,21 +25,21 @@ from vntextclean.filters.diacritics.features import WIDTH, Features, as_row
 from vntextclean.lm.calibration import Calibrator
 from vntextclean.lm.model import Model
 
-#: Share of damaged syllables in the text the confidence speaks of, and how common each kind is beside the shares of
-#: ``model/damage.py``. Extraction loses glyphs and marks; wrong tones, lost shapes and dropped plain letters that leave
-#: another syllable are slips of the author, far rarer on edited pages, and more his to keep.
+#: Assumed share of damaged syllables, and the frequency of each kind relative to the shares of ``model/damage.py``.
+#: Extraction loses glyphs and diacritics. Wrong tones, lost vowel shapes and dropped plain letters that leave another
+#: syllable are errors of the author: they are far rarer on edited pages, and a repair may be against the author's will.
 RATE = 0.02
 COMMON = {Damage.LETTER: 3.0}
 SLIPS = {Damage.WRONG_TONE: 0.004, Damage.SHAPE: 0.08, Damage.PLAIN_LETTER: 0.12}
-SWAPS = 0.4  # hỏi for ngã and the other way round: the commonest slip
-#: What a misprint that was found in a line as it stands counts: less, because on edited pages it is the author's.
+SWAPS = 0.4  # hỏi for ngã or ngã for hỏi: the commonest error of authors
+#: Weight of a misprint found in an undamaged line: small, because on edited pages it is the author's.
 FOUND = 0.05
 VERDICTS = Path(__file__).with_name("verdicts.tsv")
 RIDGE = 0.05
 SEED = 20261122
-#: A kind with fewer right proposals than this is never proposed: its log-odds are NEVER.
+#: A kind with fewer right proposals than this is never proposed: its log-odds are NEVER (-99).
 LEAST_RIGHT, NEVER = 30, -99.0
-#: What is applied unasked.
+#: The confidence from which a repair is applied by default.
 SURE = 0.98
 
 
@@ -48,7 +47,7 @@ Vector = npt.NDArray[np.float64]
 
 
 class Sample(NamedTuple):
-    """The proposals of one kind: their signs, whether they were right, and what each weighs."""
+    """The proposals of one kind: their features, whether they were right, and their weights."""
 
     signs: Vector
     right: Vector
@@ -56,7 +55,7 @@ class Sample(NamedTuple):
 
 
 def samples(found: list[Proposal], weight: float) -> dict[tuple[Damage, bool], Sample]:
-    """The proposals by kind and by whether the word is no syllable, with the weights they have in the mixture."""
+    """The proposals by kind and by whether the word is no syllable, with their weights in the mixture."""
     rows: dict[tuple[Damage, bool], list[tuple[Vector, float, float]]] = defaultdict(list)
     for each in found:
         worth = weight if each.damaged else 1.0
@@ -68,14 +67,14 @@ def samples(found: list[Proposal], weight: float) -> dict[tuple[Damage, bool], S
 
 
 def _common(kind: Damage, signs: Features) -> float:
-    """How common a kind of damage is beside the shares of ``model/damage.py``."""
+    """The frequency of a kind of damage relative to the shares of ``model/damage.py``."""
     if kind in SLIPS and not signs.illegal:
         return SWAPS if signs.swap else SLIPS[kind]
     return COMMON.get(kind, 1.0)
 
 
 def ridge(x: Vector, y: Vector, w: Vector) -> Vector:
-    """Weights of a ridge logistic regression, by Newton's method on standardised signs; column 0 is the constant."""
+    """Weights of a ridge logistic regression, by Newton's method on standardised features; column 0 is the constant."""
     middle, spread = x.mean(0), x.std(0) + 1e-6
     middle[0], spread[0] = 0, 1
     z = (x - middle) / spread
@@ -94,7 +93,7 @@ def ridge(x: Vector, y: Vector, w: Vector) -> Vector:
 
 
 def crossed(x: Vector, y: Vector, w: Vector, width: int) -> Vector:
-    """The confidence of each row by numbers that were fitted without it, nor any row that has the same signs."""
+    """Cross-validated confidence: that of a row is fitted without it and without rows of the same features."""
     fold = np.array([zlib.crc32(row.tobytes()) % FOLDS for row in x])
     out = np.zeros(len(y))
     for number in range(FOLDS):
@@ -104,7 +103,7 @@ def crossed(x: Vector, y: Vector, w: Vector, width: int) -> Vector:
 
 
 def report(kind: Damage, illegal: bool, sample: Sample, claimed: Vector, syllables: int) -> str:
-    """What would be applied at 0.98: share of the damage undone among what was proposed, and wrong ones."""
+    """Figures of what is applied at 0.98: the share of proposed repairs that it covers, and the wrong ones."""
     _, y, w = sample
     taken = claimed >= SURE
     right, wrong = (w * y)[taken].sum(), (w * (1 - y))[taken].sum()
@@ -127,7 +126,7 @@ def main() -> None:
     args = parser.parse_args()
     model = Model.open(args.model)
     found, syllables, wounds = collect(model, read_lines(args.heldout, args.lines), SEED, read_verdicts(VERDICTS))
-    # The damaged lines stand for as many syllables as the others, RATE of them damaged.
+    # The damaged lines stand for as many syllables as the undamaged ones, RATE of them damaged.
     weight = RATE * syllables / max(wounds, 1)
     fitted = {
         kind: sample for kind, sample in samples(found, weight).items() if (sample.right > 0).sum() >= LEAST_RIGHT

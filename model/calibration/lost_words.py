@@ -1,10 +1,10 @@
-"""Fit the confidence of lost words: one word taken out of held-out lines, against the same lines whole.
+"""Fit the confidence of lost words, on held-out lines from which single words are removed.
 
-RATE is the share of gaps that have lost a word in the text the confidence speaks of. A proposal on a whole line counts
-as wrong, unless somebody read it and found that the line had lost the word: those verdicts stand in
-``verdicts_gaps.tsv``, as checksums (see ``calibrate.py``). Last, all is moved so that of what is applied in damaged
-lines 98 in 100 are right: the sum keeps the promise where the last of them does not, and on whole lines little is put
-in all the same. ``--unread FILE`` writes what is claimed to be likely on whole lines and nobody has read yet.
+RATE is the assumed share of gaps that have lost a word. A proposal on an undamaged line counts as wrong, unless a
+reader judged that the line had lost the word. These verdicts are in ``verdicts_gaps.tsv``, as checksums (see
+``diacritics.py``). At the end all log-odds are shifted so that 98 in 100 of the insertions applied in damaged lines are
+right. This holds for the sum, not for the least confident ones; on undamaged lines little is inserted even so.
+``--unread FILE`` writes the confident proposals on undamaged lines that nobody has judged yet.
 """
 
 from __future__ import annotations
@@ -30,17 +30,17 @@ from vntextclean.lm.model import Model
 
 RATE = 0.05
 VERDICTS = Path(__file__).with_name("verdicts_gaps.tsv")
-#: Fewer right ones than this tell nothing of a share.
+#: The share of right proposals is not estimated from fewer than this many.
 LEAST_RIGHT = 50
 TOGETHER = 20
-#: How often each line loses another word.
+#: How many times each line is damaged, each time by another word.
 PASSES = 3
 SEED = 20261122
 _WORD = re.compile(r"(?<= )[^\W\d_]{2,}(?= )")
 
 
 class Row(NamedTuple):
-    """The features of one proposal, whether it is right, and for a reader where it stands (None: in a damaged line)."""
+    """The features of a proposal, whether it is right, its key (None: in a damaged line), its context for readers."""
 
     features: npt.NDArray[np.float64]
     right: float
@@ -49,7 +49,7 @@ class Row(NamedTuple):
 
 
 class Taken(NamedTuple):
-    """Lines that may have lost a word each, as one text; where each begins, and the words lost by their place."""
+    """Lines as one text, each perhaps without one word; the start of each line, and the removed words by position."""
 
     text: str
     begins: list[int]
@@ -57,7 +57,7 @@ class Taken(NamedTuple):
 
 
 def take(lines: list[str], rng: random.Random | None) -> Taken:
-    """Take one word out of each line, or out of none where there is no ``rng``."""
+    """Remove one word from each line, or none if ``rng`` is None."""
     parts: list[str] = []
     begins: list[int] = []
     lost: dict[int, str] = {}
@@ -77,7 +77,7 @@ def take(lines: list[str], rng: random.Random | None) -> Taken:
 def collect(
     model: Model, lines: list[str], rng: random.Random, verdicts: dict[Verdict, bool]
 ) -> tuple[list[Row], int, int]:
-    """All proposals, the syllables of the whole lines, and how many words were taken out."""
+    """All proposals, the number of syllables of the undamaged lines, and the number of removed words."""
     gaps = GapSearch(model)
     rows: list[Row] = []
     syllables = lost = 0
@@ -101,7 +101,7 @@ def collect(
 
 
 def threshold(claimed: npt.NDArray[np.float64], right: npt.NDArray[np.float64]) -> float:
-    """The lowest confidence above which, of the proposals in damaged lines, the share that is promised is right."""
+    """The lowest confidence from which on the share SURE of the proposals in damaged lines is right."""
     order = np.argsort(-claimed)
     share = np.cumsum(right[order]) / np.arange(1, len(order) + 1)
     good = np.flatnonzero(share[LEAST_RIGHT:] >= SURE)

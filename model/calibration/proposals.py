@@ -1,4 +1,4 @@
-"""What word repair proposes on held-out lines, as they stand and damaged: what its confidence is fitted on."""
+"""The proposals of word repair on held-out lines, undamaged and damaged: the data of its calibration."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import SPECIALS, Scan
 
 LINES_TOGETHER = 30
-#: Lines of one document: what stands alone has no topic, and words of a page vouch for one another.
+#: Numbers of lines of a document: a single line has no topic and no document counts.
 SIZES = (1, 1, 3, 10, 30)
-#: How often each line is damaged anew: what can be repaired is rare.
+#: How many times each line is damaged: repairable damage is rare.
 PASSES = 4
 JOINTS = ("run-on", "split")
-#: What is claimed to be likelier than this of a line as it stands is worth reading.
+#: Proposals on undamaged lines with more confidence than this are worth reading.
 LIKELY = 0.2
 
 
 class Verdict(NamedTuple):
-    """Which proposal on a line as it stands was read: checksum of the line, start in it, checksum of the repair."""
+    """The key of a judged proposal on an undamaged line: checksum of the line, start in it, checksum of the repair."""
 
     line: int
     start: int
@@ -33,20 +33,20 @@ class Verdict(NamedTuple):
 
 
 class Proposal(NamedTuple):
-    """A proposed repair: whether it was right (None: on a line as it stands, and nobody has read it)."""
+    """A proposed repair, its features, and whether it is right (None: on an undamaged line and not judged yet)."""
 
     kind: Damage
     signs: Features
     right: bool | None
     damaged: bool
-    where: str  # for a reader: what is repaired in what surroundings
+    where: str  # the repair in its context, for readers
     key: Verdict
 
 
 def collect(
     model: Model, lines: list[str], seed: int, verdicts: dict[Verdict, bool]
 ) -> tuple[list[Proposal], int, int]:
-    """All proposals on lines as they stand and damaged, the syllables of the former, and the words damaged."""
+    """All proposals on undamaged and damaged lines, the syllables of the former, and the number of damaged words."""
     rng = random.Random(seed)
     syllables = wounds = 0
     found: list[Proposal] = []
@@ -69,7 +69,7 @@ def collect(
 
 
 def _is_same_word(model: Model, whole: str, rival: str) -> bool:
-    """Whether two spellings are one word, be it with the tone of an open rime on its other letter: "toà" and "tòa"."""
+    """Whether two spellings are the same word, in either tone style ("toà" and "tòa")."""
     first, second = model.ids([whole, rival]).tolist()
     return whole == rival or (first == second and first >= len(SPECIALS))
 
@@ -87,7 +87,7 @@ def cut(lines: list[str], rng: random.Random) -> list[list[str]]:
 def _of_sound_line(
     page: list[str], scan: Scan, repair: Repair, signs: Features, verdicts: dict[Verdict, bool]
 ) -> Proposal:
-    """A proposal on a line as it stands, with the verdict of whoever read it."""
+    """A proposal on an undamaged line, with the verdict of a reader if there is one."""
     start = int(scan.starts[repair.token])
     number = scan.text.count("\n", 0, start)
     line = page[number]
@@ -99,7 +99,7 @@ def _of_sound_line(
 
 
 def _words_hurt(page: list[Damaged]) -> dict[int, str]:
-    """What stood where a word of a page was damaged, by its place."""
+    """The original words of the damaged words of a page, by position."""
     gold: dict[int, str] = {}
     offset = 0
     for each in page:
@@ -109,7 +109,7 @@ def _words_hurt(page: list[Damaged]) -> dict[int, str]:
 
 
 def _judged(model: Model, texts: list[str]) -> list[tuple[Scan, list[tuple[Repair, Features]]]]:
-    """All proposals for some documents, each with its signs."""
+    """The scan of each document, and its proposals with their features."""
     signs: list[Features] = []
 
     def weigh(_: Damage, each: Features) -> float:
@@ -127,7 +127,7 @@ def _judged(model: Model, texts: list[str]) -> list[tuple[Scan, list[tuple[Repai
 
 
 def read_verdicts(path: Path) -> dict[Verdict, bool]:
-    """What readers found: one proposal a line, four numbers."""
+    """The verdicts of readers, from a file with one proposal of four numbers per line."""
     if not path.exists():
         return {}
     numbers = [tuple(map(int, line.split("\t"))) for line in path.read_text("ascii").splitlines()]
@@ -135,13 +135,13 @@ def read_verdicts(path: Path) -> dict[Verdict, bool]:
 
 
 def for_readers(claims: list[tuple[float, Verdict, str]]) -> str:
-    """A line for each likely claim that nobody has read: its three numbers, how likely, and where; likeliest first."""
+    """One line per confident proposal without a verdict: its key, confidence and context; most confident first."""
     likely = sorted((claim for claim in claims if claim[0] >= LIKELY), key=lambda claim: -claim[0])
     return "".join("\t".join((*map(str, key), f"{share:.3f}", where)) + "\n" for share, key, where in likely)
 
 
 def read_lines(folder: Path, most: int) -> list[str]:
-    """The held-out lines of all sources, ``most`` of each."""
+    """The held-out lines of all sources, at most ``most`` of each."""
     lines: list[str] = []
     for path in sorted(folder.glob("*.txt")):
         lines += [line for line in path.read_text(encoding="utf-8").split("\n")[:most] if line.strip()]

@@ -1,1 +1,1 @@
-"""The net that tells an article from its furniture, trained on made pages."""
+"""Train the net that separates an article from its furniture, on annotated and generated pages."""

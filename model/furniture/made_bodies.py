@@ -1,6 +1,6 @@
 # ruff: noqa: E501 -- lists of phrases read better on one line than on ten
 # fmt: off
-"""What made-up pages say: articles, lists of articles, tables, verse, notices, threads, goods for sale."""
+"""The content of generated pages: articles, lists of articles, tables, verse, notices, threads, goods for sale."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from made_words import CONTENT, EITHER, FURNITURE, Lines
 
 
 class Bodies(Furniture):
-    """Makes the part of a page that is not furniture, with what furniture stands in its midst."""
+    """Generates the body of a page: its content, and furniture inside it."""
 
     def article(self) -> Lines:
         title, lead = self.subject
@@ -42,7 +42,7 @@ class Bodies(Furniture):
         return out
 
     def prose(self) -> Lines:
-        """The paragraphs of an article, with headings, captions, lists, broken sentences and boxes now and then."""
+        """The paragraphs of an article, sometimes with headings, captions, lists, broken sentences and boxes."""
         out: Lines = []
         kind, wiki = self.number(0, 9), self.maybe(0.06)
         for line in self.paragraphs(1 if self.curt else 2, 24):
@@ -55,7 +55,7 @@ class Bodies(Furniture):
                 out.append((self.one("Ảnh: ", "Ảnh minh họa", "", "(Ảnh: ") + " ".join(words[: self.number(3, 20)]), CONTENT))
             if self.maybe(0.04):
                 out += self.others()[: self.number(2, 5)] if self.maybe(0.5) else []
-            if self.maybe(0.015):  # another article, shown in the midst of this one
+            if self.maybe(0.015):  # another article, inside this one
                 other = self.chance.choice(self.found.news)
                 out += [(row, FURNITURE) for row in (self.title() if self.maybe(0.5) else other[0], other[1], self.one("Đọc tiếp", "Xem thêm", "Đọc ngay", "Xem chi tiết"))]
             if self.maybe(0.05):
@@ -71,13 +71,13 @@ class Bodies(Furniture):
         return out
 
     def heading(self, words: list[str]) -> str:
-        """A heading; some say what menus say too."""
+        """A heading; some have the same words as menus."""
         if self.maybe(0.15):
             return self.one("Giới thiệu", "Nội dung chính", "Tóm tắt", "Kết luận", "Thông tin chung", "Lịch sử", "Dịch vụ", "Hướng dẫn", "Chi tiết", "Nguyên nhân", "Sản phẩm", "Nội dung", "Tài liệu", "Xem thêm", "Liên kết ngoài", "Tham khảo", "Chính sách", "Địa chỉ", "Bình luận")
         return " ".join(words[: self.number(2, 9)]).rstrip(".,:;")
 
     def facts(self, title: str) -> Lines:
-        """A box of facts beside an article: a name, a picture's caption, then what and which."""
+        """A box of facts beside an article: a name, the caption of a picture, then pairs of property and value."""
         head = [self.one(title, self.phrase(1, 4)), *([self.phrase(1, 3)] if self.maybe(0.4) else []), *([self.phrase(5, 16)] if self.maybe(0.4) else []), self.one("Thông tin chung", "Thông tin", "Thông tin cơ bản", "Tóm tắt", "Đặc điểm")]
         labels = ["Tên gốc", "Tác giả", "Quốc gia", "Ngôn ngữ", "Thể loại", "Thời gian", "Ngày phát hành", "Sinh", "Mất", "Quốc tịch", "Nghề nghiệp", "Diện tích", "Dân số", "Thủ phủ", "Chiều dài", "Loại hình", "Thành lập", "Trụ sở", "Đạo diễn", "Vai chính", "Kích thước", "Dung lượng", "Chủng loại"]
         mark, out = self.one("| ", "|", ": ", " | ", "\n", "\n"), [(row, CONTENT) for row in head if self.maybe(0.8)]
@@ -89,7 +89,7 @@ class Bodies(Furniture):
         return out
 
     def offer(self) -> Lines:
-        """Goods with their price and what is said of them; the buttons between are the shop's."""
+        """Goods with price and description; the buttons between them are furniture."""
         out: Lines = []
         for _ in range(self.number(1, 3)):
             name = self.goods() if self.maybe(0.4) else self.one(self.phrase(1, 3), f"{self.one('D', 'F', 'MT', 'V', 'Gói ', 'A')}{self.number(1, 900)}{self.one('', 'U', 'K', ' PRO')}")
@@ -100,7 +100,7 @@ class Bodies(Furniture):
         return out
 
     def index(self) -> Lines:
-        """A page that lists articles: their titles and teasers are what it says."""
+        """A page that lists articles: their titles and teasers are its content."""
         out: Lines = [(self.phrase(2, 5), CONTENT)] if self.maybe(0.5) else []
         dates, more, views = self.maybe(0.6), self.maybe(0.4), self.maybe(0.2)
         for _ in range(self.number(4, 18)):
@@ -115,7 +115,7 @@ class Bodies(Furniture):
         return out
 
     def table(self) -> Lines:
-        """A form or a table one cell a line, as government offices and shops have them."""
+        """A form or a table with one cell per line, as on pages of government offices and shops."""
         out: Lines = [(self.phrase(4, 9), CONTENT)]
         cells = ["Trực tiếp", "Trực tuyến", "Không có", "Không có thông tin", f"{self.number(2, 60)} ngày", "1 bản chính", "Có", "x", "Miễn phí", f"{self.number(10, 900)}.000 đồng", f"{self.number(1, 99)}%", "Cấp tỉnh", "Đạt"]
         glued = self.maybe(0.4)
@@ -123,7 +123,7 @@ class Bodies(Furniture):
             label = self.phrase(2, 5) if self.maybe(0.6) else self.one("Tên", "Mã số", "Thời hạn", "Lệ phí", "Đối tượng", "Cơ quan thực hiện", "Kết quả", "Số lượng", "Lĩnh vực", "Ngày ban hành", "Số hiệu", "Trích yếu", "Giá", "Màu sắc", "Xuất xứ", "Kích thước", "Khối lượng", "Bảo hành", "Địa chỉ nộp hồ sơ", "Loại", "Mức lương", "Yêu cầu", "Số tín chỉ", "Họ và tên", "Lớp", "Điểm")
             value = self.one(self.chance.choice(cells), self.phrase(2, 8), self.date(), f"{self.number(1, 900)}/{self.number(2005, 2025)}/QĐ-UBND", str(self.number(1, 5000)), f"{self.number(1, 9)}.{self.number(100, 999)}", self.title())
             out += [(f"{label}: {value}", CONTENT)] if glued else [(label, CONTENT), (value, CONTENT)]
-        if self.maybe(0.5):  # rows whose cells say the same again
+        if self.maybe(0.5):  # rows with repeated cells
             same = [self.chance.choice(cells) for _ in range(self.number(1, 3))] + ([self.title()] if self.maybe(0.5) else [])
             out += [(head, CONTENT) for head in (self.phrase(1, 3) for _ in range(self.number(0, 4)))]
             for _ in range(self.number(2, 6)):
@@ -156,7 +156,7 @@ class Bodies(Furniture):
         vietnamese = self.maybe(0.6)
         for post in range(self.number(2, 7)):
             name = self.phrase(1, 2).lower().replace(" ", self.one("", "_", " ")) + self.one("", str(self.number(1, 99)))
-            out += [(f"#{post + 1}", FURNITURE), (self.date(), CONTENT), (name, EITHER)]  # when a post was written belongs to it
+            out += [(f"#{post + 1}", FURNITURE), (self.date(), CONTENT), (name, EITHER)]  # the date of a post is content
             if self.maybe(0.5):
                 out[-2], out[-3] = out[-3], out[-2]
             meta = [f"Tham gia: {self.number(1, 12)}-{self.number(2006, 2022)}", f"Bài viết: {self.count()}", "Thành viên"] if vietnamese else [f"Join Date: {self.number(1, 12)}-{self.number(2006, 2022)}", f"Posts: {self.count()}", "Senior Member", "Location: " + self.chance.choice(self.found.names)]
@@ -168,7 +168,7 @@ class Bodies(Furniture):
         return out
 
     def goods(self) -> str:
-        """What somebody sells: makes, models and sizes."""
+        """An article for sale: make, model and size."""
         def code() -> str:
             return self.one("X", "i", "GT", "A", "Z", "S", "RX") + str(self.number(1, 9990)) + self.one("", "k", "Ti", "GB", "v2", "w")
 
@@ -180,7 +180,7 @@ class Bodies(Furniture):
         return text.upper() if self.maybe(0.3) else text
 
     def stalls(self) -> Lines:
-        """A list of threads or offers: their titles are what it says, all around them are counters."""
+        """A list of threads or offers: their titles are content, the counters around them are furniture."""
         out: Lines = []
         english = self.maybe(0.6)
         replies, views = ("Replies", "Views") if english else ("Trả lời", "Lượt xem")
@@ -197,7 +197,7 @@ class Bodies(Furniture):
         return out
 
     def contact(self) -> Lines:
-        """Where to turn, as a notice says it in its own text."""
+        """Contact details as part of a notice."""
         rows = [f"Địa chỉ: {self.address()}", f"Điện thoại: {self.phone()}", f"Liên hệ: {self.chance.choice(self.found.names)} - {self.phone()}", f"Thời gian: {self.date()}", f"Địa điểm: {self.organisation()}", f"Email: lienhe@{self.site()}", f"Mức lương: {self.number(5, 30)} triệu", "Số lượng: " + str(self.number(1, 40)), f"Hạn nộp hồ sơ: {self.date()}", f"Nơi nộp: {self.organisation()}"]
         mark = self.one("- ", "+ ", "", "")
         return [(mark + row, CONTENT) for row in self.chance.sample(rows, self.number(1, 4))]

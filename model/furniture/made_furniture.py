@@ -1,6 +1,6 @@
 # ruff: noqa: E501 -- lists of phrases read better on one line than on ten
 # fmt: off
-"""The furniture of made-up pages: menus, crumbs, share bars, boxes of other articles, forms, counters, imprints."""
+"""The furniture of generated pages: menus, breadcrumbs, share bars, boxes of other articles, forms, counters, imprints."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from made_words import FURNITURE, Chooser, Lines, bare
 
 
 class Furniture(Chooser):
-    """Makes the parts that stand around what a page says."""
+    """Generates the parts around the content of a page."""
 
     def menu(self) -> Lines:
         size = self.number(3, 28)
@@ -22,7 +22,7 @@ class Furniture(Chooser):
         if self.maybe(0.15):
             return [(self.one(" ", " | ", "  ", " - ", " » ").join(items), FURNITURE)]
         tail = self.one("", "", "", " ", "|", " +")
-        if self.maybe(0.3):  # a catalogue: entries that begin alike, in one or two levels
+        if self.maybe(0.3):  # a catalogue: entries with the same first words, in one or two levels
             heads = self.chance.sample(["Trung tâm", "Khoa", "Phòng", "Viện", "Tài liệu", "Soạn bài", "Bài", "Tuần", "Lớp", "Xã", "Huyện", "Sở", "Dịch vụ", "Máy", "Bệnh", "Gói", "Khóa học", "Đề thi", "Văn mẫu", "Tin", "Góc", "Chuyên mục", "Toán", "Tỉnh", "Quận", "Vận chuyển", "Thiết kế", "Sách", "Hỏi đáp"], self.number(1, 4))
             items = [(f"{self.chance.choice(heads)} {self.phrase(1, 7) if self.maybe(0.8) else self.number(1, 40)}" if self.maybe(0.75) else item) for item in items]
             if self.maybe(0.25):  # entries as long as headlines
@@ -41,7 +41,7 @@ class Furniture(Chooser):
             return [(self.one(" › ", " » ", " > ", " / ", "/").join(steps), FURNITURE)]
         if self.maybe(0.2):
             return [(f"  {number + 1}. {step}", FURNITURE) for number, step in enumerate(steps)]
-        if self.maybe(0.35):  # the marks between them on lines of their own
+        if self.maybe(0.35):  # the separators on separate lines
             mark = self.one(" / ", "/", "»", "›", ">", "|")
             return [(piece, FURNITURE) for step in steps for piece in (step, mark)][: 2 * len(steps) - self.number(0, 1)]
         mark = self.one("", "  * > ", "", "/ ", "» ")
@@ -59,7 +59,7 @@ class Furniture(Chooser):
 
     def tags(self) -> Lines:
         items = [self.phrase().lower() if self.maybe(0.5) else self.phrase() for _ in range(self.number(2, 8))]
-        if self.maybe(0.2):  # what people type into a search box
+        if self.maybe(0.2):  # search queries
             items = [bare(item).lower() for item in items]
         head = self.one("Tags:", "Từ khóa:", "Tag:", "Chủ đề:", "Tags", "Thẻ:", "Từ khóa liên quan:", "#")
         if self.maybe(0.5):
@@ -69,7 +69,7 @@ class Furniture(Chooser):
         return [(line, FURNITURE) for line in [head, *items]]
 
     def contents(self) -> Lines:
-        """The box that unfolds a table of contents, without the entries: those are the page's own headings."""
+        """The heading of a table of contents, without its entries: these are the headings of the page."""
         return [(row, FURNITURE) for row in self.one("Mục lục|[Ẩn]", "Nội dung bài viết|Toggle", "Nội dung chính", "Mục lục bài viết|Hiện", "Mục lục [Hiện]", "Table of Contents|Toggle", "Nội dung|[hide]").split("|")]
 
     def rating(self) -> Lines:
@@ -77,7 +77,7 @@ class Furniture(Chooser):
         return [(row, FURNITURE) for row in self.chance.sample(rows, self.number(1, 3))]
 
     def others(self) -> Lines:
-        """A box of other articles: headlines with what is around them."""
+        """A box of other articles: headlines with dates, teasers and the like."""
         out: Lines = []
         if self.maybe(0.85):
             head = self.known("related") if self.maybe(0.7) else self.phrase(2, 4)
@@ -106,13 +106,13 @@ class Furniture(Chooser):
         return out
 
     def messages(self) -> Lines:
-        """What the page would say to who clicks: confirmations, refusals, errors."""
+        """Messages that a page shows after a click: confirmations, refusals, errors."""
         thing = self.phrase(1, 3).lower()
         rows = self.chance.sample(["Đã có lỗi xảy ra, vui lòng thử lại sau", f"Gửi {thing} thành công", f"Gửi {thing} không thành công", f"Không tìm thấy {thing} bạn cần. Vui lòng thử lại.", "Vui lòng nhập đúng địa chỉ email", "Hai mật khẩu không khớp nhau.", "Cảm ơn bạn đã đăng ký nhận tin!", f"Bạn đã thích {thing} này", "Phiên làm việc đã hết hạn", "Đang tải dữ liệu", f"Bạn có chắc muốn xóa {thing}?", f"Tặng {thing}", "Nạp thêm", f"Số {thing} không đủ.", "Hoàn thành", "Đồng ý", "Hủy bỏ", "Đóng", "Thử lại", "Lỗi", "Thông báo", "Quay lại", "0", "x1", "x5", "(", ")", "*", "Chọn ảnh", "Content not available", "Please try again", "Continue", f"Hãy là người đầu tiên {thing}", f"Chuyển {thing} cho thành viên", "Chức năng đang được hoàn thiện."], self.number(3, 9))
         return [(row, FURNITURE) for row in rows]
 
     def offices(self) -> Lines:
-        """A list of things with who is in charge of each, often given twice."""
+        """A list of subjects with the office in charge of each, often repeated."""
         rows = [piece for _ in range(self.number(3, 12)) for piece in (self.title() if self.maybe(0.6) else self.phrase(4, 12), self.organisation() if self.maybe(0.5) else self.phrase(2, 4))]
         head = [self.one("Tìm kiếm nhiều nhất", "Dịch vụ nổi bật", "Được quan tâm", "Thông báo", "thông báo", "Nổi bật")]
         return [(row, FURNITURE) for row in (head + rows) * self.number(1, 2)]
@@ -160,7 +160,7 @@ class Furniture(Chooser):
             head, rows = self.one("Quảng cáo", "Fanpage", "Fanpage Facebook", "Đăng ký nhận tin"), self.chance.sample(["Quảng cáo 1", "Đăng ký", "Nhập email của bạn", "Nhận tin mới nhất mỗi ngày", "Theo dõi chúng tôi", "Đóng", "no image", "Gửi"], self.number(1, 4))
         elif kind == 5:
             head, rows = self.one("Danh mục sản phẩm", "Danh mục", "Chuyên mục", "Lĩnh vực", "Chọn lĩnh vực"), [self.phrase() for _ in range(self.number(3, 14))]
-            if self.maybe(0.35):  # places, as a box to choose from has them
+            if self.maybe(0.35):  # places, as in a selection box
                 head, rows = self.one("Tỉnh / Thành phố", "Chọn tỉnh", "Địa phương", "Thời tiết", "Khu vực"), sorted({self.chance.choice(self.found.names) for _ in range(self.number(5, 50))})
         elif kind == 6:
             head, rows = self.one("Video", "Video clip", "Thư viện ảnh", "Podcast", "Multimedia"), [self.title() if self.maybe(0.6) else self.phrase(3, 6) for _ in range(self.number(1, 6))]

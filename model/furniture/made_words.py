@@ -1,8 +1,8 @@
 # ruff: noqa: E501 -- lists of phrases read better on one line than on ten
 # fmt: off
-"""The small things made-up pages consist of: phrases, headlines, dates, numbers, addresses.
+"""The elements of generated pages: phrases, headlines, dates, numbers, addresses.
 
-The phrases between quotes were written for this purpose; everything else comes from the corpus by chance.
+The phrases in quotes were written for this purpose; everything else is drawn at random from the corpus.
 """
 
 from __future__ import annotations
@@ -26,13 +26,13 @@ STARTS = {kind.code: [phrase for phrase in kind.start.split("|") if phrase] for 
 
 
 def bare(text: str) -> str:
-    """The text without its marks."""
+    """The text without its diacritics."""
     plain = "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
     return plain.replace("đ", "d").replace("Đ", "D")
 
 
 def curt(lines: list[str]) -> list[str]:
-    """The text in short sentences, one a line, as stories for children, captions and small news have it."""
+    """The text in short sentences, one per line, as in stories for children, captions and short news."""
     out = []
     for line in lines:
         for sentence in re.split(r"(?<=[.!?…])\s+", line):
@@ -46,7 +46,7 @@ def curt(lines: list[str]) -> list[str]:
 
 
 class Sources(NamedTuple):
-    """What pages are filled with: stretches of paragraphs, (headline, teaser) pairs, and names of people and places."""
+    """The material of pages: stretches of paragraphs, (headline, teaser) pairs, names of people and places."""
 
     stretches: list[list[str]]
     news: list[tuple[str, str]]
@@ -54,7 +54,7 @@ class Sources(NamedTuple):
 
 
 def headlines(path: str, chance: random.Random, count: int = 4000) -> list[tuple[str, str]]:
-    """Pairs of a headline and its teaser from a file that has them in turn."""
+    """(headline, teaser) pairs from a file in which headlines and teasers alternate."""
     pairs = []
     size = Path(path).stat().st_size
     with Path(path).open("rb") as file:
@@ -74,7 +74,7 @@ def sources(stretches: list[list[str]], news: list[tuple[str, str]], chance: ran
 
 
 class Chooser:
-    """Makes the words of one page after another; each choice is the random generator's."""
+    """Generates the words of pages; all choices are random."""
 
     def __init__(self, found: Sources, chance: random.Random) -> None:
         self.found = found
@@ -82,7 +82,7 @@ class Chooser:
         self.begin()
 
     def begin(self) -> None:
-        """Choose what the next page is about, and how much of its furniture speaks of the same."""
+        """Choose the topic of the next page, and how much of its furniture has the same topic."""
         stretch = self.chance.choice(self.found.stretches)
         at = self.chance.randrange(max(len(stretch) - 8, 1))
         self.stretch = stretch[at : at + 30]
@@ -103,7 +103,7 @@ class Chooser:
         return self.chance.choice(options)
 
     def title(self) -> str:
-        """A headline; where the furniture speaks of what the page does, one made of the page's words."""
+        """A headline; made of words of the page where the furniture has its topic."""
         if self.maybe(self.kin * 0.8):
             words = (self.chance.choice(self.stretch) if self.maybe(0.6) else self.subject[0]).split()
             at = self.chance.randrange(max(len(words) - 5, 1))
@@ -123,7 +123,7 @@ class Chooser:
         return lines or [self.title()]
 
     def phrase(self, low: int = 1, high: int = 5) -> str:
-        """A few words from somewhere, as menus name their entries."""
+        """A few words from a random text, like the entries of a menu."""
         if self.maybe(0.2):
             return self.chance.choice(self.found.names)
         source = self.chance.choice(self.found.news)[self.number(0, 1)]

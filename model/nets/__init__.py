@@ -1,1 +1,1 @@
-"""The two nets that read wide contexts: questions, training, export."""
+"""The two nets with wide contexts: training data, training, export."""

@@ -1,9 +1,10 @@
-"""Find the places where the n-gram is unsure in running text: what the wide scorer's last training steps are about.
+"""Find the positions of running text where the n-gram is uncertain: data of the last training phases of the wide net.
 
     python -m model.nets.places_in_doubt CORPUS_DIR WORK [--held]    -> WORK/doubts_<source>.npz
 
-Text is stripped of its marks and restored; at each place in doubt the lattice's candidates, their posteriors and the
-right one are written down, with the keys and looks of the whole text. The stretches are spread evenly over each source.
+Text is stripped of its diacritics and restored. For each uncertain position the candidates of the lattice, their
+posteriors and the right one are written, with the keys and looks of the whole text. The stretches are spread evenly
+over each source.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from vntextclean.restoration import lattice, rescore, restore
 from vntextclean.restoration.document_cache import DocumentCache
 from vntextclean.restoration.wide_net import Scores, Wide
 
-# Million letters to read of each source.
+# Millions of letters to read of each source.
 LETTERS = {"baomoi": 32, "vietnews": 16, "viwiki_uts": 20, "lit_khudocmo": 9, "lit_namcao": 0.8, "forum_mn12cs": 9,
            "news_unc": 3, "med_yhoccotruyen": 4, "law_uts_vlc": 2, "law_diepxuan": 1, "rssnews_tintuchangngay": 6,
            "news_vietstock_rss": 1.5, "kieu_essays": 0.8, "talk_3b1b": 0.8, "edu_d2l_vi": 0.6,
@@ -34,13 +35,13 @@ STRETCH = 30  # pages in a row
 
 
 def bare(text: str) -> str:
-    """Text without marks, as long as it was."""
+    """Text without its diacritics, of the same length."""
     plain = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
     return "".join(c for c in plain if not unicodedata.combining(c))
 
 
 def pages(path: Path, letters: float, held: bool) -> Iterator[str]:
-    """Documents of some 600 words, in stretches that are spread over the whole file; held-out lines only if asked."""
+    """Documents of some 600 words, in stretches spread over the whole file; held-out lines only if ``held``."""
     size = path.stat().st_size
     stretches = max(1, int(letters / (PAGE * STRETCH)))
     with path.open("rb") as file:
@@ -57,7 +58,7 @@ def pages(path: Path, letters: float, held: bool) -> Iterator[str]:
 
 
 class Listener(Wide):
-    """Stands in for the net and keeps what it is shown."""
+    """Replaces the net and records its input."""
 
     def __init__(self, keys: list[str], forms: list[str]) -> None:
         self.keys, self.forms = keys, forms
@@ -70,7 +71,7 @@ class Listener(Wide):
 
 
 def collect(model: Model, texts: Iterator[str], vocabulary: dict[str, Any]) -> dict[str, np.ndarray]:
-    """Keys and looks of all texts end to end, and their doubtful places."""
+    """Keys and looks of all texts, concatenated, and their uncertain positions."""
     listener = Listener(vocabulary["keys"], vocabulary["forms"])
     net = rescore._linked(model, listener)
     out: dict[str, list[np.ndarray]] = {name: [] for name in ("key", "look", "end", "at", "form", "logp", "right")}
@@ -130,7 +131,7 @@ def main() -> None:
     parser.add_argument("--sources", nargs="+", choices=list(LETTERS), default=list(LETTERS), help="for several cores")
     parser.add_argument("--held", action="store_true", help="CORPUS_DIR holds held-out text: write held_doubts.npz")
     arguments = parser.parse_args()
-    lattice.SURE = 0.999  # a little more than is asked at run time
+    lattice.SURE = 0.999  # more positions than at run time
     model = Model.open(arguments.model)
     vocabulary = json.loads((arguments.work / "vocabulary.json").read_text())
     for name in arguments.sources:

@@ -1,4 +1,4 @@
-"""The questions of one training step, drawn from the files of proof_questions, and those that were held out."""
+"""The batches of the proofreading net: queries of one training step, drawn from the files of proof_questions."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from vntextclean.lm.text.scan import SPECIALS
 SEED = 20261122
 WORDS = 10_000  # rows of the context table
 FORM_COUNT = 20  # a candidate seen less often has no vector
-STRETCHES = 8  # pieces of running text in one step, and their words by task
+STRETCHES = 8  # stretches of running text in one step; LENGTH is their number of words, by task
 LENGTH = {Task.REPAIR: 4000, Task.GAP: 8000}
-# Share of the stretches by source. Newspapers are what is cleaned most, the rest is what they lack.
+# Share of the stretches by source. Newspapers are cleaned most; the other sources have what newspapers lack.
 MIXTURE = {
     "vietnews": 17.0, "baomoi": 16.0, "rssnews_tintuchangngay": 6.0, "news_unc": 2.0, "news_vietstock_rss": 1.0,
     "news_ktlab": 0.5, "viwiki_uts": 21.0, "lit_khudocmo": 7.0, "lit_namcao": 0.6, "forum_mn12cs": 12.0,
@@ -33,7 +33,7 @@ Part = dict[str, npt.NDArray[np.generic]]
 
 
 class Rows(NamedTuple):
-    """From the model's lower-case ids to the rows of the net's tables, and which ids are syllables."""
+    """By lower-case id of the model: the embedding row, the output row, and whether it is a syllable."""
 
     word: Array
     form: Array
@@ -41,7 +41,7 @@ class Rows(NamedTuple):
 
     @classmethod
     def of(cls, work: Path, model: Model) -> Rows:
-        """The commonest words get rows of their own, and every candidate that is asked about often enough."""
+        """Rows for the most frequent words, and for all candidates that occur in enough queries."""
         words, forms = np.zeros(1 << 16, np.int64), np.zeros(1 << 16, np.int64)
         for path in sorted(work.glob("*_0.npz")):
             if not path.name.startswith("held_"):
@@ -59,7 +59,7 @@ class Rows(NamedTuple):
         return cls(word, form, syllable)
 
     def names(self, model: Model) -> tuple[list[str], Array]:
-        """Spellings of the word rows in order, then of candidates without one; and where the candidates stand."""
+        """The spellings of the embedding rows, then of other candidates; and the indices of the output rows."""
         spelled = model.words[: model.size]
         word, form = self.word[: model.size], self.form[: model.size]
         rows = np.flatnonzero(word > UNKNOWN_ROW)
@@ -76,7 +76,7 @@ class Rows(NamedTuple):
 
 
 class Material:
-    """All questions of one task; a step is a function of the seed and its number."""
+    """All queries of one task. The batch of a step depends only on the seed and the number of the step."""
 
     def __init__(self, work: Path, task: Task, rows: Rows, held: bool = False) -> None:
         self.task, self.rows = task, rows
@@ -93,7 +93,7 @@ class Material:
         self.share = share / share.sum()
 
     def step(self, number: int) -> Questions:
-        """Stretches of whole documents, each source by its share."""
+        """The batch of a step: stretches of whole documents, by the shares of the sources."""
         rng = np.random.default_rng([SEED, self.task, number])
         pieces = []
         for _ in range(STRETCHES):
@@ -105,7 +105,7 @@ class Material:
         return self._questions(pieces)
 
     def whole(self, name: str, most: int) -> Questions:
-        """The questions of one source, up to so many words."""
+        """The queries of one source, over at most ``most`` words."""
         return self._questions([(part, 0, most) for part in self.parts[name]])
 
     def _questions(self, pieces: list[tuple[Part, int, int]]) -> Questions:

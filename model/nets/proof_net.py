@@ -1,4 +1,4 @@
-"""The proofreader as PyTorch trains it; vntextclean.lm.proofreader.net computes the same in numpy."""
+"""The proofreading net in PyTorch, for training; vntextclean.lm.proofreader.net computes the same in numpy."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from vntextclean.lm.proofreader.net import NEAR_TOPIC, TOPIC, Task
 
 WIDTH, HIDDEN, QUERY, TOPICS, REACH, BLOCKS = 96, 320, 80, 48, 8, 2
 SHRINK = 0.05
-NEVER = -1e4
+MASKED = -1e4
 
 
 class Questions(NamedTuple):
-    """One step's worth of places of one task: the words around, where each document begins and ends, the candidates.
+    """A batch of queries of one task: words and looks of the text, and per query its document, position and candidates.
 
-    ``log_prob`` is what the n-gram says of the candidates, as shares; ``damaged`` tells of ``REPAIR`` whether the word
-    that stands there is no syllable.
+    ``log_prob`` are the n-gram's scores, normalised per query. ``right`` is the column of the right candidate.
+    ``damaged`` tells for ``REPAIR`` whether the written word is no syllable.
     """
 
     task: Task
@@ -36,7 +36,7 @@ class Questions(NamedTuple):
 
 
 class Net(nn.Module):
-    """Words of documents in; a score for each candidate of each place out, and how far to trust the n-gram there."""
+    """From words of documents to a score of each candidate and a gate (the weight of the n-gram) of each query."""
 
     def __init__(self, words: int, forms: int) -> None:
         super().__init__()
@@ -54,8 +54,8 @@ class Net(nn.Module):
         self.wide2 = nn.ModuleList([nn.Linear(HIDDEN, HIDDEN) for _ in range(BLOCKS)])
         self.query = nn.Linear(HIDDEN, QUERY)
         self.gate = nn.Linear(HIDDEN, 1)
-        #: How likely a word is to stay as it stands, beyond what the n-gram says: syllables, others, gaps. Calibration
-        #: knows that better, so it is not shipped.
+        #: Bias of leaving the text as written, for syllables, other words and gaps. It is not shipped, because
+        #: calibration estimates it better.
         self.stay = nn.Parameter(torch.zeros(3))
         for table, spread in ((self.word, 0.5), (self.look, 0.3), (self.form, 0.1), (self.look_own, 0.1)):
             nn.init.normal_(table.weight, std=spread)
@@ -66,10 +66,10 @@ class Net(nn.Module):
         nn.init.zeros_(self.gate.bias)
 
     def forward(self, q: Questions, dtype: torch.dtype = torch.bfloat16) -> tuple[torch.Tensor, torch.Tensor]:
-        """The scores of all candidates and the trust in the n-gram."""
+        """The scores of all candidates, and the gates."""
         x = (self.word(q.word) + self.look(q.look)).to(dtype)
         vectors = self.form(q.form)
-        share = F.softmax(q.log_prob.masked_fill(q.form == 0, NEVER), 1)
+        share = F.softmax(q.log_prob.masked_fill(q.form == 0, MASKED), 1)
         doubt = -(share * torch.log(share + 1e-6)).sum(1)
         asked = F.one_hot(torch.full_like(q.at, int(q.task)), len(Task))
         expected = (share[..., None] * vectors[..., :-1]).sum(1)
@@ -89,26 +89,26 @@ class Net(nn.Module):
         return (query[:, None, :] * vectors[..., :-1]).sum(-1) + vectors[..., -1], trust
 
     def logits(self, q: Questions, dtype: torch.dtype = torch.bfloat16) -> torch.Tensor:
-        """Net and n-gram together."""
+        """The combined scores of net and n-gram."""
         score, trust = self(q, dtype)
         out = score + trust * q.log_prob
         stay = self.stay[2].expand(len(q.at)) if q.task is Task.GAP else self.stay[q.damaged.long()]
         out = torch.cat([out[:, :1] + stay[:, None], out[:, 1:]], 1)
-        return out.masked_fill(q.form == 0, NEVER)
+        return out.masked_fill(q.form == 0, MASKED)
 
     @staticmethod
     def _near(x: torch.Tensor, q: Questions) -> torch.Tensor:
         right = torch.arange(1, REACH + 1) - int(q.task is Task.GAP)
         where = q.at[:, None] + torch.cat([torch.arange(-REACH, 0), right])
         inside = (where >= q.begin[:, None]) & (where < q.end[:, None])
-        # The row behind the last word is all zeros; a look-up is cheaper to go back through than a mask.
+        # The row behind the last word is all zeros. The backward pass of a look-up is cheaper than that of a mask.
         return F.embedding(torch.where(inside, where, len(x)), F.pad(x, (0, 0, 0, 1))).reshape(len(q.at), -1)
 
     def _topics(self, x: torch.Tensor, q: Questions) -> torch.Tensor:
         weight = torch.cat([self.topic.weight, self.salience.weight]).to(x.dtype)
         sense = F.linear(x, weight, torch.cat([self.topic.bias, self.salience.bias]).to(x.dtype)).float()
         share = torch.exp(sense[:, -1:].clamp(-6, 6))
-        # A running sum along rows: down the columns it takes a quarter of the step.
+        # A running sum along rows: along columns it takes a quarter of the step.
         sums = F.pad(torch.cat([F.relu(sense[:, :-1]) * share, share], 1).t().contiguous(), (1, 0)).cumsum(1)
         parts = []
         for first, last in ((-TOPIC, TOPIC + 1), (-NEAR_TOPIC, -1), (2, NEAR_TOPIC + 1)):

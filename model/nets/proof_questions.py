@@ -1,10 +1,10 @@
-"""Write down what the proofreader is asked in running text: the places, the candidates, what the n-gram says of them.
+"""Write the queries of the proofreading net in running text: positions, candidates, n-gram scores.
 
     python -m model.nets.proof_questions {repair,gap} CORPUS_DIR WORK [--held]    -> WORK/<task>_<source>_<part>.npz
 
-repair: 4 % of the words are damaged; all proposals of repair are questions, those on sound words too. gap: one word in
-25 is taken out; all proposals of lost words are questions. ``--again 1`` damages the same text in other places, for
-more files beside the first. ``--held`` does all that for the folder of held-out lines.
+repair: 4 % of the words are damaged; all proposed repairs are queries, also those on undamaged words. gap: one word in
+25 is removed; all proposed lost words are queries. ``--again 1`` damages the same text at other positions, for more
+files. ``--held`` does the same for the folder of held-out lines.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from vntextclean.lm.model import Model
 from vntextclean.lm.proofreader.net import Task
 from vntextclean.lm.text.scan import Scan
 
-# Million letters to read of each source.
+# Millions of letters to read of each source.
 LETTERS = {
     "baomoi": 90, "vietnews": 110, "viwiki_uts": 56, "forum_mn12cs": 85, "rssnews_tintuchangngay": 32,
     "lit_khudocmo": 13, "lit_namcao": 0.85, "kieu_essays": 1.4, "news_unc": 8, "news_ktlab": 1.5,
@@ -49,7 +49,7 @@ _WORD = re.compile(r"(?<= )[^\W\d_]{2,}(?= )")
 
 
 class Found:
-    """The questions of one page: the words as read, and for each place candidates, n-gram scores, the right column."""
+    """The queries of one page: its words, and per query the candidates, their n-gram scores and the right column."""
 
     def __init__(self, scan: Scan, lower: npt.NDArray[np.integer]) -> None:
         self.word = lower.astype(np.uint16)
@@ -60,7 +60,7 @@ class Found:
         self.right: list[int] = []
 
     def ask(self, at: int, ids: list[int], scores: list[float], right: int) -> None:
-        """Add one place; the right answer must be among the candidates."""
+        """Add one query. Raises ValueError if the right answer is not among the candidates."""
         pad = 1 + MOST - len(ids)
         self.at.append(at)
         self.ids.append(ids + [0] * pad)
@@ -69,7 +69,7 @@ class Found:
 
 
 def repairing(model: Model) -> Callable[[str, random.Random], Found | None]:
-    """Questions of REPAIR."""
+    """The function that makes queries of REPAIR from a text."""
     candidates = CandidateSearch(model)
 
     def ask(text: str, rng: random.Random) -> Found | None:
@@ -94,7 +94,7 @@ def repairing(model: Model) -> Callable[[str, random.Random], Found | None]:
 
 
 def filling(model: Model) -> Callable[[str, random.Random], Found | None]:
-    """Questions of GAP."""
+    """The function that makes queries of GAP from a text."""
     gaps = GapSearch(model)
 
     def ask(text: str, rng: random.Random) -> Found | None:
@@ -131,7 +131,7 @@ ASKING = {Task.REPAIR: repairing, Task.GAP: filling}
 
 
 def pages(path: Path, letters: float, held: bool) -> Iterator[tuple[int, str]]:
-    """Documents of some 600 words, in numbered stretches spread over the whole file; held-out lines only if asked."""
+    """Documents of some 600 words, in numbered stretches spread over the file; held-out lines only if ``held``."""
     size = path.stat().st_size
     stretches = max(1, int(letters / (PAGE * STRETCH)))
     with path.open("rb") as file:
@@ -150,7 +150,7 @@ def pages(path: Path, letters: float, held: bool) -> Iterator[tuple[int, str]]:
 
 
 def write(path: Path, found: list[Found]) -> tuple[int, int]:
-    """The pages end to end; how many words and questions they have."""
+    """Write the concatenated pages; returns the number of words and of queries."""
     size = np.array([len(page.word) for page in found], np.int64)
     start = np.cumsum(size) - size
     asked = [page for page in found if page.at]

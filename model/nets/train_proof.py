@@ -1,11 +1,11 @@
-"""Train the proofreader: a small net that picks among the candidates of a place, beside the n-gram.
+"""Train the proofreading net: it ranks the candidates of a position, together with the n-gram.
 
-    python -m model.nets.proof_questions {repair,gap} CORPUS_DIR WORK [--held]    what it is asked
+    python -m model.nets.proof_questions {repair,gap} CORPUS_DIR WORK [--held]    training data
     python -m model.nets.train_proof train WORK                   -> WORK/checkpoint.pt; resumes where it stopped
     python -m model.nets.train_proof evaluate WORK CHECKPOINT     loss and accuracy by source on the held-out questions
     python -m model.nets.train_proof export WORK CHECKPOINT OUT   weights for vntextclean.lm.proofreader.net
 
-Needs PyTorch; one core is enough. What was tried and what it brought stands in docs/model-proof.md.
+Needs PyTorch; one core is enough. Experiments: docs/model-proof.md.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ import torch.nn.functional as F
 from torch import nn
 
 from model.nets.proof_batches import SEED, Material, Rows
-from model.nets.proof_net import NEVER, Net, Questions
+from model.nets.proof_net import MASKED, Net, Questions
 from vntextclean.lm.int4 import pack
 from vntextclean.lm.model import Model
 from vntextclean.lm.proofreader.net import Task
@@ -32,7 +32,7 @@ EVALUATED = 120_000  # words of each held-out source at most
 
 
 def made(work: Path, model: Model) -> tuple[Rows, Net]:
-    """The tables' rows and a net with weights to begin with."""
+    """The rows of the tables, and a net with initial weights."""
     torch.manual_seed(SEED)
     rows = Rows.of(work, model)
     return rows, Net(int(rows.word.max()) + 1, int(rows.form.max()) + 1)
@@ -44,7 +44,7 @@ def rate(step: int) -> float:
 
 
 def train(work: Path, minutes: float) -> None:
-    """Train from where the checkpoint stands to the last step, or for some minutes."""
+    """Train from the checkpoint to the last step, or for some minutes."""
     rows, net = made(work, Model.open())
     material = {task: Material(work, task, rows) for task in Task}
     parameters = list(net.parameters())
@@ -89,7 +89,7 @@ def train(work: Path, minutes: float) -> None:
 
 
 def averaged(work: Path, checkpoint: Path) -> tuple[Rows, Net]:
-    """The running mean of the weights, which is what is shipped."""
+    """The net with the running mean of the weights, which is shipped."""
     rows, net = made(work, Model.open())
     with torch.no_grad():
         for parameter, value in zip(net.parameters(), torch.load(checkpoint, weights_only=True)["mean"], strict=True):
@@ -99,7 +99,7 @@ def averaged(work: Path, checkpoint: Path) -> tuple[Rows, Net]:
 
 @torch.no_grad()
 def evaluate(work: Path, checkpoint: Path) -> None:
-    """Accuracy and loss of the n-gram and of both, and of proposals on sound text how well they are told apart."""
+    """Print accuracy and loss of the n-gram and of both together, and :func:`recall`, by task and source."""
     rows, net = averaged(work, checkpoint)
     for task in Task:
         material = Material(work, task, rows, held=True)
@@ -115,8 +115,8 @@ def evaluate(work: Path, checkpoint: Path) -> None:
 
 
 def recall(q: Questions, logits: torch.Tensor, wrong: int) -> float:
-    """The share of damage undone when ``wrong`` changes are made in 100 000 words of sound text."""
-    rivals = logits[:, 1:].masked_fill(q.form[:, 1:] == 0, NEVER)
+    """The share of damage that is repaired at the threshold with ``wrong`` changes in 100 000 undamaged words."""
+    rivals = logits[:, 1:].masked_fill(q.form[:, 1:] == 0, MASKED)
     gain, best = rivals.max(1).values - logits[:, 0], rivals.argmax(1) + 1
     sound = torch.sort(gain[q.right == 0], descending=True).values
     if not len(sound) or not (q.right > 0).any():
@@ -126,7 +126,7 @@ def recall(q: Questions, logits: torch.Tensor, wrong: int) -> float:
 
 
 def export(work: Path, checkpoint: Path, out: Path) -> None:
-    """Tables of words to 4 bits, matrices to 8, with one scale a row; vectors as they are."""
+    """Write the weights: word tables in 4 bits and matrices in 8 bits with one scale per row, vectors as float32."""
     rows, net = averaged(work, checkpoint)
     words, forms = rows.names(Model.open())
     arrays: dict[str, np.ndarray] = {"words": np.frombuffer("\n".join(words).encode(), np.uint8), "forms": forms}

@@ -1,13 +1,13 @@
-"""Train the wide-context scorer: a small convolutional net that picks among the candidates of one bare syllable.
+"""Train the wide-context net: a small convolutional net that ranks the candidates of one bare syllable.
 
     python -m model.nets.train_wide tokens CORPUS_DIR WORK        text -> WORK/vocabulary.json, WORK/<source>.npz
-    python -m model.nets.places_in_doubt CORPUS_DIR WORK          where the n-gram is unsure -> WORK/doubts_<source>.npz
+    python -m model.nets.places_in_doubt CORPUS_DIR WORK          uncertain positions -> WORK/doubts_<source>.npz
     python -m model.nets.train_wide begin WORK [--model FILE]     -> WORK/checkpoint.pt from the net in a model file
     python -m model.nets.train_wide train WORK                    -> WORK/checkpoint.pt; resumes where it stopped
     python -m model.nets.train_wide evaluate WORK CHECKPOINT      accuracy by source on the held-out stretches
     python -m model.nets.train_wide export WORK CHECKPOINT OUT    weights for vntextclean.restoration.wide_net
 
-Needs PyTorch; one core is enough. What was tried and what it brought stands in docs/model-wide.md.
+Needs PyTorch; one core is enough. Experiments: docs/model-wide.md.
 """
 
 from __future__ import annotations
@@ -31,16 +31,16 @@ from vntextclean.lm.int4 import Nibbles, pack
 from vntextclean.lm.model import Model
 
 EVALUATED = 100   # windows of each source at most
-FINE = 1800  # keys whose vectors keep 8 bits: nine tenths of running text
-SHIPPED = 165.0  # million syllables behind the net in the package
+FINE = 1800  # most frequent keys, whose vectors keep 8 bits: nine tenths of running text
+SHIPPED = 165.0  # million syllables of training of the shipped net
 
 
 class Phase(NamedTuple):
-    """One stretch of training, up to ``end`` million syllables: the learning rate falls evenly through it.
+    """One phase of training, up to ``end`` million syllables; the learning rate changes linearly during it.
 
-    ``pairs`` adds the pair counts of the next words to the net's logits, so that it learns only what they do not say;
-    ``doubts`` is the share of steps that do the same with the n-gram's own posteriors where it is unsure. ``shrink``
-    scales the net's answers when the phase begins.
+    ``pairs`` adds scores from pair counts of adjacent words to the net's logits, so that the net learns only what they
+    do not predict. ``doubts`` is the share of steps that add the n-gram's posteriors instead, at its uncertain
+    positions. ``shrink`` scales the net's logits when the phase begins.
     """
 
     end: float
@@ -62,7 +62,7 @@ PHASES = (
 
 
 def shrink(net: Net, mean: list[torch.Tensor], share: float) -> None:
-    """Scale all logits, in the net and in its running mean."""
+    """Scale all logits of the net and of its running mean."""
     with torch.no_grad():
         for (name, parameter), average in zip(net.named_parameters(), mean, strict=True):
             for tensor in (parameter, average):
@@ -73,7 +73,7 @@ def shrink(net: Net, mean: list[torch.Tensor], share: float) -> None:
 
 
 def train(work: Path, minutes: float) -> None:
-    """Train from where the checkpoint stands to the end of the last phase, or for some minutes."""
+    """Train from the checkpoint to the end of the last phase, or for some minutes."""
     torch.manual_seed(SEED)
     vocabulary, data = load(work)
     starts = np.array(vocabulary["starts"], np.int64)
@@ -135,10 +135,10 @@ def train(work: Path, minutes: float) -> None:
 
 
 def begin(model: Path | None, work: Path) -> None:
-    """Write a checkpoint with the net of a model file, so that a later phase needs none of the earlier ones.
+    """Write a checkpoint from the net of a model file, so that a later phase can start without the earlier ones.
 
-    Four and eight bits are what is left of the weights; some hundred steps make that good. The vectors of marked
-    neighbours are not in the file and begin at nothing.
+    The weights are quantised to 4 and 8 bits; some hundred steps make up for it. The vectors of neighbours with
+    diacritics are not in the file and start at zero. Raises SystemExit if the vocabularies differ.
     """
     arrays = Model.open(model).file.group("wide")
     vocabulary = json.loads((work / "vocabulary.json").read_text())
@@ -156,7 +156,7 @@ def begin(model: Path | None, work: Path) -> None:
 
 
 def unpacked(arrays: Mapping[str, np.ndarray], name: str, shape: tuple[int, ...]) -> np.ndarray:
-    """A parameter of the net as :func:`export` wrote it."""
+    """A parameter of the net from the arrays of :func:`export`."""
     if name == "known.weight":
         return np.zeros(shape, np.float32)
     if name == "key.weight":
@@ -170,7 +170,7 @@ def unpacked(arrays: Mapping[str, np.ndarray], name: str, shape: tuple[int, ...]
 
 
 def averaged(work: Path, checkpoint: Path) -> tuple[Net, dict[str, Any], int]:
-    """The running mean of the weights, which is what is shipped."""
+    """The net with the running mean of the weights, which is shipped; its vocabulary and step."""
     vocabulary = json.loads((work / "vocabulary.json").read_text())
     net = Net(len(vocabulary["keys"]), len(vocabulary["forms"]))
     state = torch.load(checkpoint, weights_only=True)
@@ -182,7 +182,7 @@ def averaged(work: Path, checkpoint: Path) -> tuple[Net, dict[str, Any], int]:
 
 @torch.no_grad()
 def evaluate(work: Path, checkpoint: Path) -> None:
-    """Accuracy and loss of the pair counts, the net, and both: everything bare, and with marked neighbours."""
+    """Print accuracy and loss of pair counts, net and both, on bare text and with most neighbours given."""
     net, vocabulary, step = averaged(work, checkpoint)
     starts = np.array(vocabulary["starts"], np.int64)
     pairs = PairCounts(vocabulary, load(work)[1])
@@ -206,7 +206,7 @@ def evaluate(work: Path, checkpoint: Path) -> None:
 
 
 def export(work: Path, checkpoint: Path, out: Path) -> None:
-    """Tables of words to 4 bits, matrices to 8, with one scale a row; vectors as they are."""
+    """Write the weights: word tables in 4 and 8 bits, matrices in 8 bits with one scale per row, vectors as float32."""
     net, vocabulary, step = averaged(work, checkpoint)
     seen = sum(np.bincount(part["train_key"], minlength=len(vocabulary["keys"])) for part in load(work)[1].values())
     arrays: dict[str, np.ndarray] = {
@@ -224,7 +224,7 @@ def export(work: Path, checkpoint: Path, out: Path) -> None:
         if name == "form.weight":
             arrays["form.bias"] = value[:, -1].astype(np.float32)
             value = value[:, :-1]
-        if name == "known.weight":  # marked neighbours brought nothing; the row of an unmarked one joins the looks
+        if name == "known.weight":  # given neighbours brought nothing; the row of a bare one is added to the looks
             continue
         if name == "look.weight":
             value = value + net.known.weight.detach().numpy()[0]

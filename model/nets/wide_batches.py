@@ -1,4 +1,4 @@
-"""One step's worth of training: windows with a choice of known words, or places where the n-gram is unsure."""
+"""The batches of the wide net: windows with some given words, or uncertain positions of the n-gram."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ import torch.nn.functional as F
 from model.nets.wide_data import BATCH, SEED, WINDOW, Order, PairCounts
 from model.nets.wide_net import Net
 
-ALL_BARE = 0.55   # of the windows; in the others most neighbours are given with their marks
-LOSS_SHARE = 0.6  # of the bare positions are asked for: the softmax costs as much as a layer
+ALL_BARE = 0.55   # of the windows; in the others most neighbours are given with their diacritics
+LOSS_SHARE = 0.6  # of the bare positions are predicted: the softmax costs as much as a layer
 
 
 class Batch(NamedTuple):
@@ -29,7 +29,7 @@ class Batch(NamedTuple):
 
 def batch_of(key: np.ndarray, form: np.ndarray, look: np.ndarray, known: np.ndarray, wanted: np.ndarray,
              starts: np.ndarray, pieces: int = 1, pairs: PairCounts | None = None, counted: bool = False) -> Batch:
-    """Rows of whole windows as tensors, each window cut into ``pieces`` documents."""
+    """Whole windows as tensors, each window cut into ``pieces`` documents."""
     at = np.flatnonzero((wanted & ~known & (form > 0)).ravel())
     ids = key.ravel()[at]
     first, count = starts[ids], starts[ids + 1] - starts[ids]
@@ -44,7 +44,7 @@ def batch_of(key: np.ndarray, form: np.ndarray, look: np.ndarray, known: np.ndar
 
 def training_batch(order: Order, data: dict[str, dict[str, np.ndarray]], starts: np.ndarray, step: int,
                    pairs: PairCounts | None) -> Batch:
-    """The windows of one step, some of their words given with marks, the others asked for."""
+    """The windows of one step; some of their words are given with diacritics, the others are predicted."""
     rng = np.random.default_rng([SEED, 3, step])
     windows = order.step(step)
     key, form, look = (
@@ -56,12 +56,12 @@ def training_batch(order: Order, data: dict[str, dict[str, np.ndarray]], starts:
     known = ~everything_bare & (rng.random(key.shape) > rate)
     wanted = rng.random(key.shape) < LOSS_SHARE
     pieces = int(rng.choice([1, 4, 8], p=[0.7, 0.15, 0.15]))  # documents of 256, 64 and 32 syllables
-    wanted[:, [0, -1]] = False  # the counts know a neighbour that the window does not
+    wanted[:, [0, -1]] = False  # the pair counts know a neighbour that is outside the window
     return batch_of(key, form, look, known, wanted, starts, pieces, pairs, counted=True)
 
 
 class Doubts:
-    """Windows of running text with the n-gram's candidates and posteriors at the places where it is unsure."""
+    """Windows of running text with the n-gram's candidates and posteriors at its uncertain positions."""
 
     def __init__(self, paths: list[Path]) -> None:
         parts = [dict(np.load(path)) for path in paths]

@@ -1,6 +1,6 @@
-"""The wide scorer's training text: streams of keys, candidates, the order of the windows, and the pair counts.
+"""The training data of the wide net: streams of keys, candidates, the order of the windows, and the pair counts.
 
-The order is a function of the seed and the step alone, so a run that was interrupted sees what an unbroken one sees.
+The order depends only on the seed and the step, so that an interrupted run continues like an uninterrupted one.
 """
 
 from __future__ import annotations
@@ -19,30 +19,30 @@ from vntextclean.lm.text.scan import NUMBER, SPECIALS
 
 SEED = 20261122
 HELD_BLOCK, HELD_EVERY = 1024, 200  # every 200th stretch of 1024 syllables is never trained on
-WINDOW = 256  # syllables of one training window: the reach of the document summary
+WINDOW = 256  # syllables of one training window, and of the document mean
 BATCH = 64
 KEY_COUNT, FORM_COUNT, FORM_SHARE = 60, 25, 2e-4
 MOST_CANDIDATES = 24
-PAIR_SHARE = (1.0, 1.0, 1.0)  # of the form alone, and of what the left and the right word add; tried: 0.6 to 1.0
-SHRINK = 3.0  # how many sightings the key's own distribution is worth beside a pair's counts
+PAIR_SHARE = (1.0, 1.0, 1.0)  # weights of the form alone and of the left and the right word; tried: 0.6 to 1.0
+SHRINK = 3.0  # pseudo-count of the key's own distribution beside the counts of a pair
 
-# Share of the training windows by source. Newspapers are what is cleaned most, the rest is what they lack.
+# Share of the training windows by source. Newspapers are cleaned most; the other sources have what newspapers lack.
 MIXTURE = {
     "vietnews": 17.0, "baomoi": 16.0, "rssnews_tintuchangngay": 6.0, "news_unc": 2.0, "news_vietstock_rss": 1.0,
     "news_ktlab": 0.5, "viwiki_uts": 21.0, "lit_khudocmo": 8.0, "lit_namcao": 1.0, "forum_mn12cs": 12.0,
     "law_diepxuan": 2.5, "law_uts_vlc": 2.0, "med_yhoccotruyen": 4.0, "rel_thichminhchau": 1.0, "talk_3b1b": 1.5,
     "edu_d2l_vi": 1.5, "kieu_essays": 1.0,
 }
-VIETNEWS_SHARE = 2  # every second stretch: all of it would not be seen once
+VIETNEWS_SHARE = 2  # every second stretch: training is too short to see all of it once
 
 
 def bare(word: str) -> str:
-    """Lower-case word without its marks."""
+    """Lower-case word without its diacritics."""
     return "".join(c for c in unicodedata.normalize("NFD", word.replace("đ", "d")) if not unicodedata.combining(c))
 
 
 class Stream(NamedTuple):
-    """One source: the lower-case id of each word, its case and what stands before it, and whether it is held out."""
+    """One source: the lower-case id of each word, its case and border, and whether it is held out."""
 
     word: np.ndarray
     look: np.ndarray
@@ -50,7 +50,7 @@ class Stream(NamedTuple):
 
 
 def stream(path: Path, source: Source, model: Model) -> Stream:
-    """The words and numbers of one source, less the lines that the n-gram holds out."""
+    """The words and numbers of one source, without the lines held out from the n-gram."""
     words, looks = [], []
     for text in chunks(path, source.keep):
         scan = model.scan(text)
@@ -109,7 +109,7 @@ def load(work: Path) -> tuple[dict[str, Any], dict[str, dict[str, np.ndarray]]]:
 
 
 class Order:
-    """Which windows make up which step: every window of a source once, shuffled, then again at another offset."""
+    """The windows of each step: every window of a source once, shuffled, then again at another offset."""
 
     def __init__(self, lengths: dict[str, int]) -> None:
         self.names = list(lengths)
@@ -137,7 +137,7 @@ class Order:
 
 
 class PairCounts:
-    """How often each form stood behind and before each key, as far as the stream goes: the net's sparring partner."""
+    """Counts of each form after and before each key in the training streams: a baseline that is added to the net."""
 
     def __init__(self, vocabulary: dict[str, Any], data: dict[str, dict[str, np.ndarray]]) -> None:
         self.keys, self.forms = len(vocabulary["keys"]) + 1, len(vocabulary["forms"])
@@ -155,7 +155,7 @@ class PairCounts:
         self.prior = np.log(alone / np.repeat(whole, np.diff(starts))).astype(np.float32)
 
     def neighbours(self, key: np.ndarray, look: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """The keys to the left and the right of each place; 0 over a sentence end, a number of its own over a mark."""
+        """The keys to the left and the right of each position; 0 over a sentence end, a separate one over a border."""
         left, right = np.zeros_like(key), np.zeros_like(key)
         left[..., 1:], right[..., :-1] = key[..., :-1], key[..., 1:]
         gap = look // 4

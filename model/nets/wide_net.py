@@ -1,4 +1,4 @@
-"""The wide scorer as PyTorch trains it; vntextclean.restoration.wide_net computes the same in numpy."""
+"""The wide-context net in PyTorch, for training; vntextclean.restoration.wide_net computes the same in numpy."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ import torch.nn.functional as F
 from torch import nn
 
 WIDTH, QUERY, POOL, POOL_AFTER = 160, 64, 64, 1
-LAYERS = ((5, 1), (3, 2), (3, 4), (3, 8), (3, 16))  # reach, dilation: 33 syllables to either side in all
+LAYERS = ((5, 1), (3, 2), (3, 4), (3, 8), (3, 16))  # kernel size, dilation: 33 syllables on each side in all
 
 
 class Block(nn.Module):
-    """Norm, dilated convolution, rectifier, projection; added to what came in."""
+    """A residual block: norm, dilated convolution, ReLU, projection."""
 
     def __init__(self, width: int, reach: int, dilation: int) -> None:
         super().__init__()
@@ -33,7 +33,7 @@ class Block(nn.Module):
 
 
 class Net(nn.Module):
-    """Keys, known forms and looks of a document in; a vector per position out, to be held against the candidates."""
+    """From keys, given forms and looks of a document to a query vector per position, to be compared with candidates."""
 
     def __init__(self, keys: int, forms: int) -> None:
         super().__init__()
@@ -67,7 +67,7 @@ class Net(nn.Module):
 
     def logits(self, query: torch.Tensor, first: torch.Tensor, count: torch.Tensor,
                beside: torch.Tensor | None = None) -> torch.Tensor:
-        """One row per query, padded with a very small number behind the last candidate."""
+        """One row of logits per query, padded with a very small number behind the last candidate."""
         row = torch.repeat_interleave(torch.arange(len(first)), count)
         column = torch.arange(len(row)) - torch.repeat_interleave(count.cumsum(0) - count, count)
         table = self.form(first[row] + column)

@@ -1,7 +1,7 @@
-"""Perplexity of the unpruned estimate on held-out ids, to hold it against KenLM's on the same split.
+"""Perplexity of the unpruned estimate on held-out ids, for comparison with KenLM on the same split.
 
 ``python -m model.ngrams.check TRAIN.npy TEST.npy WORK`` takes streams of ids (<s> is 1), writes WORK/train.txt and
-WORK/test.txt for KenLM and prints the perplexity without unknown words (58.82 here and there, on news_unc):
+WORK/test.txt for KenLM and prints the perplexity without unknown words (58.82 here and with KenLM, on news_unc):
 
     lmplz -o 3 < WORK/train.txt > WORK/model.arpa && query -v summary WORK/model.arpa < WORK/test.txt
 """
@@ -21,11 +21,11 @@ Ids = npt.NDArray[np.uint16]
 
 
 def perplexity(train: Ids, test: Ids, order: int = 3) -> tuple[float, int]:
-    """Perplexity of ``test`` under modified Kneser-Ney counted from ``train``, and over how many tokens."""
+    """Perplexity of ``test`` under modified Kneser-Ney estimated from ``train``, and the number of tokens."""
     words = int(max(train.max(), test.max())) + 1
     seen = np.zeros(words, np.bool_)
     seen[train] = True
-    number = np.cumsum(seen) - 1  # ids without gaps, so that the uniform share is over words that exist
+    number = np.cumsum(seen) - 1  # consecutive ids, so that the uniform distribution is over existing words
     number[SENTENCE] = SENTENCE
     small = np.where(seen, np.maximum(number, 0) + 2, 0)
     small[SENTENCE] = SENTENCE

@@ -1,7 +1,8 @@
-"""Which syllable usually stands before or after each one: where lost words are looked for.
+"""Collocates: the syllables that often stand before or after each syllable, for the search of lost words.
 
-The n-gram tables answer "how likely is this sequence", not "what may stand here": they are hashed. These lists are the
-few companions of each syllable that make up at least 2 % of its neighbours on one side (rà|soát, nghiêm|túc).
+The n-gram tables are hashed: they give the probability of a sequence, but cannot list what may stand at a position.
+These lists are the few collocates of each syllable that make up at least 2 % of its neighbours on one side (rà|soát,
+nghiêm|túc).
 """
 
 from __future__ import annotations
@@ -11,17 +12,17 @@ import numpy.typing as npt
 
 from vntextclean.lm.text.scan import SPECIALS
 
-#: Shares below this never reached a certain repair; the lists hold 65 000 pairs.
+#: Smaller shares never led to a confident repair; the lists have 65 000 pairs.
 SHARE = 0.02
 MOST = 8
-#: A pair seen less often says nothing, and might name somebody.
+#: A pair seen less often is no evidence, and may name a person.
 FLOOR = 20
 
 Ints = npt.NDArray[np.int64]
 
 
 def companions(first: Ints, second: Ints, count: Ints, size: int) -> dict[str, npt.NDArray[np.generic]]:
-    """The file's arrays from bigram counts over lower-case ids; ``size`` is the number of ids."""
+    """The arrays of the model file from bigram counts over lower-case ids; ``size`` is the number of ids."""
     total_first = np.bincount(first, count, size)
     total_second = np.bincount(second, count, size)
     words = len(SPECIALS)

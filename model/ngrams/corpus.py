@@ -1,4 +1,4 @@
-"""Reading the corpora: sources, weights, held-out lines, and the choice of the vocabulary."""
+"""Read the corpora: sources, weights, held-out lines, and counts of spellings."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ CHUNK = 24 << 20
 
 
 class Source(NamedTuple):
-    """One corpus file; ``keep`` is the share of its lines that is counted, ``times`` how often each."""
+    """One corpus file; ``keep`` is the share of its lines that is counted, ``times`` how often each line counts."""
 
     name: str
     keep: float = 1.0
@@ -31,7 +31,7 @@ class Source(NamedTuple):
 
 
 def sources(path: Path) -> tuple[Source, ...]:
-    """The sources that a table such as corpora.toml names."""
+    """The sources listed in a file such as corpora.toml."""
     with path.open("rb") as file:
         return tuple(Source(**entry) for entry in tomllib.load(file)["source"])
 
@@ -41,7 +41,7 @@ HELD_OUT = 200
 
 
 def chunks(path: Path, keep: float = 1.0, held_out: bool = False) -> Iterator[str]:
-    """The lines that are counted (or those that are held out), in pieces of some 24 MB cut at line ends."""
+    """The lines to count (or the held-out lines), in pieces of some 24 MB cut at line ends."""
     rest = b""
     with path.open("rb") as file:
         while block := file.read(CHUNK):
@@ -70,7 +70,7 @@ def _chosen(block: bytes, keep: float, held_out: bool) -> str:
 
 
 class Forms(NamedTuple):
-    """Every spelling found: its hash, counts, the number of sources it stands in, and the spelling."""
+    """All spellings: their hashes, counts, the number of sources that have them, and the spellings."""
 
     hashed: npt.NDArray[np.uint64]
     count: npt.NDArray[np.int64]
@@ -80,7 +80,7 @@ class Forms(NamedTuple):
 
 
 def forms(folder: Path, named: tuple[Source, ...] = SOURCES, floor: int = 5) -> Forms:
-    """Count the spellings of all sources; only those seen at least ``floor`` times are kept."""
+    """Count the spellings of all sources, and keep those seen at least ``floor`` times."""
     keys: list[npt.NDArray[np.uint64]] = []
     counts: list[npt.NDArray[np.int64]] = []
     titles: list[npt.NDArray[np.int64]] = []

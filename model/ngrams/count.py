@@ -1,8 +1,8 @@
-"""Streams of ids to n-gram tables: counting by sorting packed keys, modified Kneser-Ney, pruning.
+"""From streams of ids to n-gram tables: counting by sorting packed keys, modified Kneser-Ney, pruning.
 
-Ids take 15 bits, so a 4-gram is one 60-bit number, last word first: sorting such numbers groups every n-gram by its own
-ending, which is what continuation counts need. Nothing here depends on the order of a hash table, so the result is the
-same byte for byte wherever it is run.
+Ids have 15 bits, so that a 4-gram is one 60-bit number, last word in the highest bits. Sorting such numbers groups
+n-grams by their lower-order endings, as continuation counts need. Nothing depends on the order of a hash table, so that
+the result is the same on every machine, byte for byte.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ Floats = npt.NDArray[np.float64]
 
 
 class Grams(NamedTuple):
-    """All n-grams of one order: sorted keys (last word in the top bits), counts, and the sources as a bit mask."""
+    """All n-grams of one order: sorted keys (last word in the highest bits), counts, and sources as a bit mask."""
 
     keys: Keys
     raw: npt.NDArray[np.int64]
@@ -31,9 +31,9 @@ class Grams(NamedTuple):
 
 
 def packed(stream: npt.NDArray[np.uint16], order: int) -> Keys:
-    """One key for each token of a stream that begins and ends with <s>: the token and what precedes it in its sentence.
+    """One key for each token of a stream that begins and ends with ``<s>``: the token and its history.
 
-    Histories end at <s>; a history that is shorter than order - 1 is filled up with zeros.
+    Histories end at ``<s>``. A history shorter than order - 1 is padded with zeros.
     """
     wide = stream.astype(np.uint64)
     keys = wide[1:] << np.uint64(BITS * (order - 1))
@@ -49,7 +49,7 @@ def packed(stream: npt.NDArray[np.uint16], order: int) -> Keys:
 
 
 def count(keys: Keys, sources: npt.NDArray[np.uint8], order: int) -> list[Grams]:
-    """Count n-grams of every order up to ``order``; ``keys`` is overwritten. Sources are numbered 0 to 15."""
+    """Count n-grams of all orders up to ``order``. ``keys`` is overwritten. Sources are numbered 0 to 15."""
     keys <<= np.uint64(4)
     keys |= sources.astype(np.uint64)
     keys.sort()
@@ -72,7 +72,7 @@ def count(keys: Keys, sources: npt.NDArray[np.uint8], order: int) -> list[Grams]
         heads = np.flatnonzero(np.concatenate(([True], short[1:] != short[:-1])))
         lengths = np.diff(np.append(heads, len(short)))
         raw = np.add.reduceat(top.raw, heads)
-        # A shortened history (it began the sentence) has no left neighbour: its own count stands.
+        # A shortened history (at the start of a sentence) has no left neighbour: it keeps its own count.
         lone = top.keys[heads] & MASK == 0
         own = np.add.reduceat(np.where(top.keys & MASK == 0, adjusted, 0), heads)
         continued = np.add.reduceat((top.keys & MASK != 0).astype(np.int64), heads)
@@ -94,7 +94,7 @@ def discounts(adjusted: npt.NDArray[np.int64]) -> Floats:
 
 
 class Estimate(NamedTuple):
-    """Interpolated probabilities of every n-gram of one order, and the index of its ending in the order below."""
+    """Interpolated probabilities of all n-grams of one order, and their indices into the order below."""
 
     prob: Floats
     below: npt.NDArray[np.int64]
@@ -102,7 +102,7 @@ class Estimate(NamedTuple):
 
 
 def estimate(tables: list[Grams], vocabulary: int) -> list[Estimate]:
-    """Interpolated modified Kneser-Ney for all orders; the lowest rests on a uniform share for every word."""
+    """Interpolated modified Kneser-Ney for all orders; unigrams are interpolated with a uniform distribution."""
     found: list[Estimate] = []
     unigram = tables[0]
     words = unigram.keys.astype(np.int64)
@@ -136,7 +136,7 @@ def estimate(tables: list[Grams], vocabulary: int) -> list[Estimate]:
 
 
 class Pruned(NamedTuple):
-    """What is left of one order: which n-grams, their log-probability and the back-off weight of each."""
+    """The remaining n-grams of one order, with their log-probabilities and back-off weights (nats)."""
 
     keys: Keys
     log_prob: Floats
@@ -152,13 +152,13 @@ def prune(
     damping: float = 1.0,
     worth: Callable[[Keys], Floats] | None = None,
 ) -> list[Pruned]:
-    """Keep what changes the model most.
+    """Prune by relative entropy (Stolcke 1998).
 
-    ``floors`` gives, for each order, the least count of an n-gram, and of one with a name in it (an id from ``names``
-    up) that only one source has: what a single source says of a person a few times is not kept. Of the rest the
-    ``sizes[order]`` n-grams whose loss would cost the most relative entropy (Stolcke 1998, with histories weighted by
-    their counts to the power ``damping`` and trigrams by their ``worth``) stay. Every kept n-gram keeps its history
-    and its ending.
+    ``floors`` gives for each order the smallest count of an n-gram, and of one that has a name (an id from ``names``
+    on) and occurs in only one source: what a single source says of a person a few times is dropped. Of the others the
+    ``sizes[order]`` n-grams with the largest loss of relative entropy are kept. Histories are weighted by their counts
+    to the power ``damping``, and trigrams by their ``worth``. The history and the lower-order ending of every kept
+    n-gram are kept too.
     """
     orders = len(tables)
     keep = [np.ones(len(estimates[0].prob), np.bool_)]

@@ -1,4 +1,4 @@
-"""Corpora to streams of ids: the vocabulary's tables, and one array of ids per source."""
+"""From corpora to streams of ids: the tables of the vocabulary, and one array of ids per source."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MOST_TITLES = 32_767 - MOST_WORDS - 64
 
 
 class Vocabulary(NamedTuple):
-    """Lower-case spellings (their place is their id), and the tables that the file carries."""
+    """The spellings (the index is the id), and the tables of the model file."""
 
     words: list[str]  # by id, title ids included
     size: int  # ids below are lower-case or special
@@ -36,10 +36,10 @@ def choose(
     most_titles: int = MOST_TITLES,
     title_floor: int = 60,
 ) -> Vocabulary:
-    """The syllables that stand in two sources, then the commonest other spellings, and Title ids for the common names.
+    """Choose the syllables found in two sources, the most frequent other spellings, and Title ids of common names.
 
-    A marked spelling that is no syllable and is at least 20 times rarer than a syllable with the same letters is a
-    common typo ("nguời", "gía"): it must not become a candidate, so it stays out.
+    A spelling with diacritics that is no syllable and is at least 20 times rarer than a syllable with the same bare
+    letters is a frequent typing error ("nguời", "gía"). It is left out, so that it never becomes a candidate.
     """
     base = len(scan.SPECIALS)
     valid = np.array([is_syllable(word) for word in found.words])
@@ -80,7 +80,7 @@ def choose(
 
 
 def bare_of(word: str) -> str:
-    """A folded word without its marks."""
+    """A folded word without its diacritics."""
     return "".join(map(chr, scan.BARED[scan.folded(scan.code_points(word))].tolist()))
 
 
@@ -92,7 +92,7 @@ def hashes_of(words: list[str]) -> npt.NDArray[np.uint64]:
 
 
 class Stream(NamedTuple):
-    """A piece of corpus as ids: case-aware ids, lower-case ids and case, all with <s> and <p> among them."""
+    """A piece of corpus: case-aware ids, lower-case ids and case, with ``<s>`` and ``<p>`` in the sequence."""
 
     ids: npt.NDArray[np.uint16]
     lower: npt.NDArray[np.uint16]

@@ -1,4 +1,4 @@
-"""Pruned tables to the model file: quantised to one byte each, filed in static tables."""
+"""From pruned n-grams to the arrays of the model file: values quantised to one byte, in static tables."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ Array = npt.NDArray[Any]
 
 
 def book(values: npt.NDArray[np.float64], size: int, rounds: int = 20) -> npt.NDArray[np.float32]:
-    """``size`` levels for values: begun at equal steps of rank and width, moved to the mean of what falls to each."""
+    """A codebook of ``size`` levels for values, by k-means in one dimension.
+
+    The initial levels are at equal steps of rank and of width.
+    """
     if not len(values):
         return np.zeros(size, np.float32)
     ordered = np.sort(values)
@@ -38,14 +41,14 @@ def book(values: npt.NDArray[np.float64], size: int, rounds: int = 20) -> npt.ND
 
 
 def codes(values: npt.NDArray[np.float64], levels: npt.NDArray[np.float32]) -> npt.NDArray[np.int64]:
-    """The nearest level of each value."""
+    """The index of the nearest level of each value."""
     return np.searchsorted((levels[1:] + levels[:-1]) / 2, values)
 
 
 def sections(
     vocabulary: Vocabulary, pruned: list[Pruned], raw: npt.NDArray[np.int64]
 ) -> tuple[dict[str, Any], dict[str, Array]]:
-    """The description and all arrays of an n-gram model; ``raw`` counts every id."""
+    """The description and all arrays of an n-gram model; ``raw`` are the counts of all ids."""
     unigram = pruned[0].log_prob.astype(np.float32)
     lower = np.arange(vocabulary.size)
     number = vocabulary.bare_of[: vocabulary.size]
@@ -80,8 +83,7 @@ def sections(
 def orders(pruned: list[Pruned]) -> tuple[dict[str, Array], list[tuple[int, int]]]:
     """The static tables of all orders from 2, and the seed and segment length of each.
 
-    Each n-gram is stored as its gain over backing off, measured from the quantised values it will meet, so that errors
-    do not add up.
+    An n-gram is stored as its gain over backing off to the quantised lower order, so that errors do not add up.
     """
     out: dict[str, Array] = {}
     layout: list[tuple[int, int]] = []
@@ -113,6 +115,6 @@ def orders(pruned: list[Pruned]) -> tuple[dict[str, Array], list[tuple[int, int]
 
 
 def write(path: Path, about: dict[str, Any], arrays: dict[str, Array]) -> tuple[int, str]:
-    """Write the file; returns its size and SHA-256."""
+    """Write the file; returns its size in bytes and its SHA-256."""
     size = write_file(path, about, arrays)
     return size, hashlib.sha256(path.read_bytes()).hexdigest()

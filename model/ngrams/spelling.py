@@ -1,8 +1,8 @@
 """Count the letters of unknown words: ``python -m model.ngrams.spelling CORPORA MODEL.vnlm OUT.npz``.
 
-What MODEL does not know is gathered from the corpora of corpora.toml, slips of known words are put aside, and n-grams
-of letters are estimated from the rest as those of words are. OUT is the part ``spelling`` of a model file; the same
-corpora and model give the same part, byte for byte.
+The words unknown to MODEL are collected from the corpora of corpora.toml, without misspellings of known words. N-grams
+of letters are estimated from them in the same way as those of words. OUT is the part ``spelling`` of a model file. The
+same corpora and model give the same part, byte for byte.
 """
 
 from __future__ import annotations
@@ -26,20 +26,20 @@ from vntextclean.lm.spelling import FIRST_LETTER, KINDS, LOWER, MARKED, kind_of,
 from vntextclean.lm.text import scan
 from vntextclean.vietnamese.syllables import forms, is_syllable
 
-#: Tried on unknown words of held-out lines: order 3 costs 0.4 nats a word more at this size, all 4-grams (0.58 MB)
-#: 1.4 less; words counted by the root of their frequency spell 0.3 nats better than each once.
+#: Measured on unknown words of held-out lines: order 3 costs 0.4 nats per word more at this size, all 4-grams (0.58 MB)
+#: 1.4 less. Counting words by the square root of their frequency is 0.3 nats better than counting each once.
 ORDER = 4
 SIZES = {2: 1 << 20, 3: 8_000, 4: 15_000}
-DAMPING = 0.5  # without it the few words with marks lose their n-grams first
+DAMPING = 0.5  # without it the few words with diacritics lose their n-grams first
 POWER = 0.5
-LONGEST = 24  # longer is no word
+LONGEST = 24  # letters; longer strings are no words
 SLIP = 7  # letters of the longest syllable
 
 Words = Counter[tuple[int, str]]  # kind and folded spelling
 
 
 def unknown_words(texts: Iterable[str], model: Model) -> Words:
-    """The words of texts that the model does not know, folded, by kind."""
+    """The folded words of texts that the model does not know, by kind, with their counts."""
     found: Counter[str] = Counter()
     for text in texts:
         tokens = scan.tokens(text)
@@ -54,7 +54,7 @@ def unknown_words(texts: Iterable[str], model: Model) -> Words:
 
 
 def is_slip(word: str, spellings: frozenset[str], bare_spellings: frozenset[str]) -> bool:
-    """Whether a folded unknown word with marks is a slip of a known syllable, or two of them run together.
+    """Whether a folded unknown word with diacritics is a misspelling of a known syllable, or two of them glued.
 
     >>> known = frozenset({"người", "nhà", "không"})
     >>> [is_slip(w, known, frozenset({"nguoi", "nha", "khong"})) for w in ("nguời", "khôngnhà", "nhườ", "krôông")]
@@ -71,7 +71,7 @@ def is_slip(word: str, spellings: frozenset[str], bare_spellings: frozenset[str]
 
 
 def part(words: Words, model: Model) -> dict[str, npt.NDArray[Any]]:
-    """The arrays of the part from counted words."""
+    """The arrays of the part ``spelling`` from counted words."""
     spellings = frozenset(word for word in model.words[: model.size] if is_syllable(word))
     slip = partial(is_slip, spellings=spellings, bare_spellings=frozenset(map(bare_of, spellings)))
     meant = [(key, times) for key, times in sorted(words.items()) if key[0] < MARKED or not slip(key[1])]
@@ -88,7 +88,7 @@ def part(words: Words, model: Model) -> dict[str, npt.NDArray[Any]]:
     floors = dict.fromkeys(range(2, ORDER + 1), (1, 1))
     pruned = count.prune(tables, count.estimate(tables, symbols), floors, SIZES, symbols, DAMPING)
     arrays, layout = pack.orders(pruned)
-    # A possible syllable that nobody has written: the share of such words in each kind, spread over all there are.
+    # A possible but unseen syllable: the share of such words in each kind, divided by the number of unseen syllables.
     unwritten = len(forms() - spellings)
     total = np.bincount(kinds, weights, LOWER + len(KINDS))[LOWER:] + 2
     share = (np.bincount(kinds[legal], weights[legal], LOWER + len(KINDS))[LOWER:] + 1) / total

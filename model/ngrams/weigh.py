@@ -1,8 +1,8 @@
-"""How much an n-gram can decide: the part of pruning that knows what the model is for.
+"""Weights of trigrams for pruning: how useful a trigram is for diacritic restoration.
 
-Relative entropy alone keeps what is frequent, also where nothing is in doubt ("cộng hòa xã hội chủ nghĩa" needs no
-trigram: its bigrams decide). Here each trigram is weighed by the doubt that a bigram model has about its words, each
-against the other spellings of the same letters.
+Relative entropy alone keeps frequent trigrams, also where nothing is uncertain ("cộng hòa xã hội chủ nghĩa" needs no
+trigram: its bigrams decide). Here the weight of a trigram is the uncertainty of a bigram model about its words, each
+compared with the other spellings of the same bare letters.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from model.ngrams.count import BITS, MASK, Keys
 from vntextclean.lm.model import Model
 
 RIVALS = 6
-FLOOR = 0.05  # what a trigram without any doubt still counts: scores and segmentation use it too
+FLOOR = 0.05  # weight of a trigram without any uncertainty: scores and segmentation use trigrams too
 _CHUNK = 1 << 20
 
 
 def rivals(model: Model) -> npt.NDArray[np.int64]:
-    """For every id the commonest other spellings of its letters, in its own case; 0 where there are no more."""
+    """For every id the most frequent other spellings of its bare letters: int64[ids, RIVALS], 0: none."""
     count = len(model.log_prob)
     out = np.zeros((count, RIVALS), np.int64)
     known = np.flatnonzero(model.bare_of >= 0)
@@ -34,7 +34,7 @@ def rivals(model: Model) -> npt.NDArray[np.int64]:
 
 
 def doubt(model: Model, keys: Keys) -> npt.NDArray[np.float64]:
-    """For each trigram, from FLOOR to 1 + FLOOR, how unsure the bigrams of ``model`` are of its three words."""
+    """For each trigram the uncertainty of the bigrams of ``model`` about its three words, from FLOOR to 1 + FLOOR."""
     others = rivals(model)
     out = np.empty(len(keys))
     for start in range(0, len(keys), _CHUNK):

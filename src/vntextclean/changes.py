@@ -1,8 +1,9 @@
-"""The algebra of edits: apply them to a text, and carry them back to the source they came from.
+"""The algebra of edits: apply edits to a text, and express them in offsets of the source text.
 
-``changes`` are always sorted and disjoint in source offsets, and ``apply(source, changes)`` is the current text. A
-filter's edits are in the offsets of the current text; :func:`rebase` walks both lists once, so the cost is linear in
-changes plus edits and no table per character is kept.
+``changes`` are always sorted and disjoint in source offsets (code points), and ``apply(source, changes)`` is the
+current text. A filter's edits are in offsets of the current text. :func:`rebase` walks both lists once: the cost is
+linear in changes plus edits, and no table per character is needed. All functions are pure, so that threads may call
+them.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from vntextclean.edit import Change, Edit
 
 
 def apply(text: str, edits: Iterable[tuple[int, int, str]]) -> str:
-    """The text with sorted, disjoint (start, end, replacement) edits made; the same object if there are none.
+    """The text after sorted, disjoint (start, end, replacement) edits; the same object if there are none.
 
     >>> apply("dân vn", [(4, 6, "vận")])
     'dân vận'
@@ -31,11 +32,11 @@ def apply(text: str, edits: Iterable[tuple[int, int, str]]) -> str:
 
 
 def rebase(changes: Sequence[Change], text: str, edits: Sequence[Edit]) -> list[Change]:
-    """The changes from the source to ``text`` with ``edits`` made in it.
+    """The changes from the source to the text after ``edits`` of ``text``.
 
-    An edit that touches no earlier change becomes a change of its own; edits and changes that overlap become one
-    change with all their causes. What only abuts stays apart, but two insertions at one position of the source are
-    one insertion.
+    ``changes`` lead from the source to ``text``. An edit that overlaps no earlier change becomes a separate change.
+    Edits and changes that overlap become one change with all their causes. Edits and changes that only touch stay
+    separate, except that two insertions at one source position become one.
 
     >>> rebase([Change(0, 3, "một", ())], "một hai", [Edit(4, 7, "ba", "r", "")])[1][:3]
     (4, 7, 'ba')
@@ -51,7 +52,7 @@ def rebase(changes: Sequence[Change], text: str, edits: Sequence[Edit]) -> list[
             begin = change.start + shift
             finish = begin + len(change.after)
             if j == len(edits) or finish <= edits[j].start:
-                _emit(out, change)
+                append(out, change)
                 shift += len(change.after) - (change.end - change.start)
                 i += 1
                 continue
@@ -59,7 +60,7 @@ def rebase(changes: Sequence[Change], text: str, edits: Sequence[Edit]) -> list[
                 i, j, shift = _merge(out, changes, text, edits, i, j, shift)
                 continue
         edit = edits[j]
-        _emit(out, Change(edit.start - shift, edit.end - shift, edit.replacement, (edit,)))
+        append(out, Change(edit.start - shift, edit.end - shift, edit.replacement, (edit,)))
         j += 1
     return out
 
@@ -67,7 +68,7 @@ def rebase(changes: Sequence[Change], text: str, edits: Sequence[Edit]) -> list[
 def _merge(
     out: list[Change], changes: Sequence[Change], text: str, edits: Sequence[Edit], i: int, j: int, shift: int
 ) -> tuple[int, int, int]:
-    """Emit one change for the cluster that begins at ``changes[i]`` and ``edits[j]``; where to go on from."""
+    """Emit one change for the group that begins at ``changes[i]`` and ``edits[j]``; then the next i, j, shift."""
     begin = min(changes[i].start + shift, edits[j].start)
     source_begin = begin - shift
     finish = begin
@@ -87,16 +88,17 @@ def _merge(
         else:
             break
     after = apply(text[begin:finish], [(e.start - begin, e.end - begin, e.replacement) for e in made])
-    _emit(out, Change(source_begin, finish - shift, after, (*causes, *made)))
+    append(out, Change(source_begin, finish - shift, after, (*causes, *made)))
     return i, j, shift
 
 
 def _joins(start: int, length: int, begin: int, finish: int) -> bool:
-    """Whether a span belongs to the cluster [begin, finish): it overlaps it, or opens it."""
+    """Whether a span belongs to the group [begin, finish): it overlaps it, or is its first."""
     return start < finish or (start == begin == finish and length > 0)
 
 
-def _emit(out: list[Change], change: Change) -> None:
+def append(out: list[Change], change: Change) -> None:
+    """Add a change at the end of a list. Two insertions at one position of the source become one."""
     if out and change.start == change.end == out[-1].start == out[-1].end:
         last = out.pop()
         change = Change(last.start, last.end, last.after + change.after, last.edits + change.edits)
@@ -104,7 +106,7 @@ def _emit(out: list[Change], change: Change) -> None:
 
 
 def propose(changes: Sequence[Change], text: str, doubtful: Sequence[Edit]) -> list[Change]:
-    """Doubtful edits of ``text`` stated on the source, together with the changes each one would supersede."""
+    """Edits of ``text`` that are only suggested, as changes of the source, merged with the changes they overlap."""
     if not doubtful:
         return []
     marked = set(map(id, doubtful))
@@ -112,7 +114,10 @@ def propose(changes: Sequence[Change], text: str, doubtful: Sequence[Edit]) -> l
 
 
 def still_open(suggestions: Iterable[Change], changes: Sequence[Change]) -> list[Change]:
-    """The suggestions whose source span no later change has taken, sorted and disjoint; of two that clash the surer."""
+    """The suggestions that overlap no later change, sorted and disjoint.
+
+    Of two overlapping suggestions the one with the higher confidence is kept, of two equal ones the first.
+    """
     kept: list[Change] = []
     first = 0
     for suggestion in sorted(suggestions, key=lambda s: (s.start, s.end)):
@@ -139,5 +144,5 @@ def _until(changes: Sequence[Change], first: int, end: int) -> Iterable[Change]:
 
 
 def _overlap(a: Change, b: Change) -> bool:
-    """Whether two source spans share text, or are insertions at one place."""
+    """Whether two source spans share text, or are insertions at one position."""
     return (a.start < b.end and b.start < a.end) or (a.start, a.end) == (b.start, b.end)

@@ -1,14 +1,15 @@
-"""The result of cleaning one document, and the way from its positions to the source's and back."""
+"""The result of cleaning one document, and the mapping between positions of its text and its source."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from vntextclean.changes import append
 from vntextclean.edit import Change
 
 _WORD = re.compile(r"\w")
@@ -16,9 +17,10 @@ _WORD = re.compile(r"\w")
 
 @dataclass(frozen=True)
 class Cleaned:
-    """A source text, the cleaned text, the changes that lead from one to the other, and those only suggested.
+    """A source text, the cleaned text, the changes between them, and the suggested changes that were not made.
 
-    ``changes`` are sorted and disjoint, in code points of ``source``; any subset of them applies in one pass.
+    ``changes`` and ``suggestions`` are each sorted and disjoint, in code points of ``source``. Any subset of the
+    changes can be applied in one pass. Threads may share an instance.
 
     >>> from vntextclean.edit import Change
     >>> cleaned = Cleaned("xa  hội", "xa hội", (Change(2, 4, " ", ()),), ())
@@ -37,12 +39,12 @@ class Cleaned:
         return bool(self.changes)
 
     def counts(self) -> Counter[str]:
-        """How many changes each rule had a part in."""
+        """The number of changes that each rule took part in."""
         return Counter(rule for change in self.changes for rule in change.rules)
 
     @cached_property
     def _borders(self) -> tuple[list[int], list[int], list[int]]:
-        """Where each change begins in the source, where it begins in the text, and the shift after it."""
+        """The start of each change in the source, its start in the text, and the shift of positions after it."""
         starts, text_starts, shifts, shift = [], [], [], 0
         for change in self.changes:
             starts.append(change.start)
@@ -52,7 +54,7 @@ class Cleaned:
         return starts, text_starts, shifts
 
     def to_source(self, position: int) -> int:
-        """The source position of a text position; one inside a replacement maps to the start of what it replaced."""
+        """The source position of a text position. A position inside a replacement maps to the start of the change."""
         _, text_starts, shifts = self._borders
         index = bisect_right(text_starts, position) - 1
         while index >= 0:
@@ -66,7 +68,7 @@ class Cleaned:
         return position
 
     def from_source(self, position: int) -> int:
-        """The text position of a source position; one inside a changed span maps to the start of its replacement."""
+        """The text position of a source position. A position inside a changed span maps to the start of the change."""
         starts, text_starts, shifts = self._borders
         index = bisect_right(starts, position) - 1
         if index < 0:
@@ -77,23 +79,20 @@ class Cleaned:
 
 
 def settle(source: str, changes: Iterable[Change]) -> tuple[Change, ...]:
-    """Changes as the user gets them: those without effect dropped, whole words equal at either end trimmed off."""
-    settled = []
+    """The changes for the user: without those of no effect, and trimmed by whole words equal at either end."""
+    settled: list[Change] = []
     for change in changes:
         before = source[change.start : change.end]
         if before == change.after:
             continue
         head, tail = _equal_ends(before, change.after)
-        settled.append(
-            change._replace(
-                start=change.start + head, end=change.end - tail, after=change.after[head : len(change.after) - tail]
-            )
-        )
-    return tuple(_fuse_insertions(settled))
+        start, end, after = change.start + head, change.end - tail, change.after[head : len(change.after) - tail]
+        append(settled, change._replace(start=start, end=end, after=after))  # trimming brings insertions together
+    return tuple(settled)
 
 
 def _equal_ends(before: str, after: str) -> tuple[int, int]:
-    """How much of two texts is equal at the head and at the tail, counted in whole words and what stands between."""
+    """The lengths (code points) of the equal head and tail of two texts, cut at word borders."""
     limit = min(len(before), len(after))
     if not limit:
         return 0, 0
@@ -111,16 +110,5 @@ def _equal_ends(before: str, after: str) -> tuple[int, int]:
 
 
 def _is_border(text: str, at: int) -> bool:
-    """Whether no word runs through a position."""
+    """Whether a position is not inside a word."""
     return at in (0, len(text)) or not (_WORD.match(text[at - 1]) and _WORD.match(text[at]))
-
-
-def _fuse_insertions(changes: Sequence[Change]) -> list[Change]:
-    """One insertion at most at a position: trimming can bring two together."""
-    out: list[Change] = []
-    for change in changes:
-        if out and change.start == change.end == out[-1].start == out[-1].end:
-            last = out.pop()
-            change = Change(last.start, last.end, last.after + change.after, last.edits + change.edits)
-        out.append(change)
-    return out

@@ -8,13 +8,13 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from vntextclean.documents import splitter
 from vntextclean.errors import ConfigError
 from vntextclean.nearest import did_you_mean
 from vntextclean.pipeline import Pipeline
 from vntextclean.presets import preset
 from vntextclean.registry import build
 from vntextclean.settings import Settings
+from vntextclean.streams.documents import splitter
 
 #: The files looked for, in each directory from the current one upwards; the first one found counts.
 OWN = "vntextclean.toml"

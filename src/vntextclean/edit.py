@@ -1,7 +1,6 @@
-"""What a filter says, and what the user sees of it.
+"""The two central values: the edit that a filter proposes, and the change that the user sees.
 
-Everything else in the project is a reading of these two values: applying them gives the cleaned text, listing them
-gives the diff, the JSON, the review and the statistics.
+Applying changes gives the cleaned text; listing them gives the diff, the JSON, the review and the statistics.
 """
 
 from __future__ import annotations
@@ -10,9 +9,10 @@ from typing import NamedTuple
 
 
 class Edit(NamedTuple):
-    """One proposed repair, in the offsets of the text a filter was given.
+    """One proposed repair: replace [start, end) of the text that the filter got. Offsets count code points.
 
-    Offsets count code points. ``confidence`` is calibrated: the share of such edits that a careful editor would keep.
+    ``rule`` is the dotted code of the rule, ``reason`` explains the repair to the user. ``confidence`` is calibrated:
+    it is the share of such edits that a careful editor would keep.
 
     >>> Edit(0, 3, "Một", "diacritics.tone", "'môt' is no syllable").confidence
     1.0
@@ -27,9 +27,10 @@ class Edit(NamedTuple):
 
 
 class Change(NamedTuple):
-    """One difference between source and cleaned text, in the offsets of the source.
+    """One difference between source and cleaned text: [start, end) of the source, in code points, becomes ``after``.
 
-    ``edits`` holds every cause, oldest first: a syllable may be composed by one filter and get its tone from another.
+    ``edits`` are all edits that caused it, oldest first. For example, one filter composes a syllable and another
+    repairs its tone.
 
     >>> change = Change(0, 3, "Một", (Edit(0, 3, "Một", "diacritics.tone", "lost tone", 0.99),))
     >>> change.rules, change.confidence
@@ -43,15 +44,15 @@ class Change(NamedTuple):
 
     @property
     def rules(self) -> tuple[str, ...]:
-        """The rules that caused the change, oldest first, each once."""
+        """The rules of the edits, oldest first, each once."""
         return tuple(dict.fromkeys(edit.rule for edit in self.edits))
 
     @property
     def reasons(self) -> tuple[str, ...]:
-        """The reasons of the causes, oldest first, each once."""
+        """The reasons of the edits, oldest first, each once."""
         return tuple(dict.fromkeys(edit.reason for edit in self.edits))
 
     @property
     def confidence(self) -> float:
-        """The smallest confidence among the causes: a change is as sure as its least sure part."""
+        """The smallest confidence of the edits; 1.0 if there are none."""
         return min((edit.confidence for edit in self.edits), default=1.0)

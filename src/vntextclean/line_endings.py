@@ -1,4 +1,4 @@
-"""Windows line ends: filters read "\\n" only, and the changes are carried back to the text as it was given."""
+"""Windows line ends: filters read "\\n" only, and changes are converted back to offsets of the given text."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _PAIR = re.compile("\r\n")
 
 
 class LineEndings:
-    """The text with "\\n" for every "\\r\\n", and the way back.
+    """A text with "\\n" for every "\\r\\n" (``unix``), and the conversion back.
 
     >>> ends = LineEndings("a\\r\\nb")
     >>> ends.unix, ends.back("x\\ny")
@@ -20,16 +20,16 @@ class LineEndings:
     """
 
     def __init__(self, text: str) -> None:
-        #: where, in the text with "\n" alone, a line end was a pair
+        #: offsets in ``unix`` of the line ends that were pairs
         self._pairs = [m.start() - index for index, m in enumerate(_PAIR.finditer(text))]
         self.unix = text.replace("\r\n", "\n")
 
     def back(self, text: str) -> str:
-        """A cleaned text with pairs for line ends again."""
+        """A cleaned text with "\\r\\n" for every "\\n"."""
         return text.replace("\n", "\r\n")
 
     def carry(self, changes: Iterable[Change]) -> tuple[Change, ...]:
-        """The changes in the offsets of the text as it was given."""
+        """The changes in offsets of the given text."""
         return tuple(
             change._replace(start=self._given(change.start), end=self._given(change.end), after=self.back(change.after))
             for change in changes

@@ -1,7 +1,6 @@
-"""Patterns that are compiled when they are first used.
+"""Regular expressions that are compiled when they are first used.
 
-A clean text needs few of the patterns that are there to repair it, and to compile them all was a sixth of the start of
-the command line.
+A clean text needs few of them, and compiling all took a sixth of the start-up time of the command line.
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ from typing import Any, cast
 
 
 class _Late:
-    """Has the methods of a pattern, each from the first time it is asked for."""
+    """Compiles its pattern when a method is first used, and keeps that method."""
 
     def __init__(self, pattern: str, flags: int) -> None:
         self._made_of = pattern, flags
@@ -23,7 +22,7 @@ class _Late:
 
 
 def late(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    r"""What ``re.compile`` gives, later.
+    r"""As ``re.compile``, but compiled at first use. An invalid pattern raises ``re.error`` only then. Thread-safe.
 
     >>> late(r"\d+").findall("12 con, 5 mẹ")
     ['12', '5']

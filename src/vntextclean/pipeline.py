@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from vntextclean import registry
-from vntextclean.batches import BATCH, batches
 from vntextclean.cleaned import Cleaned
 from vntextclean.draft import Draft
 from vntextclean.errors import ConfigError
@@ -15,6 +14,7 @@ from vntextclean.nearest import did_you_mean
 from vntextclean.policy import Policy
 from vntextclean.presets import preset
 from vntextclean.settings import Settings, SettingsOptions
+from vntextclean.streams.batches import BATCH, batches
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -59,8 +59,8 @@ class Pipeline:
         opened. A pipeline keeps nothing of a text, so threads may share it.
         """
         draft = Draft(text, self.policy)
-        for made in self.filters:
-            draft.take(made)
+        for group in registry.groups(self.filters):
+            draft.take(group)
         return draft.cleaned()
 
     def run_many(self, texts: Iterable[str]) -> list[Cleaned]:
@@ -75,9 +75,9 @@ class Pipeline:
         results: list[Cleaned] = []
         for batch in batches(texts, len, BATCH):
             drafts = [Draft(text, self.policy) for text in batch]
-            for made in self.filters:
+            for group in registry.groups(self.filters):
                 for draft in drafts:
-                    draft.take(made)
+                    draft.take(group)
             results += [draft.cleaned() for draft in drafts]
         return results
 

@@ -1,4 +1,7 @@
-"""Offsets and (line, column) pairs, in code points, UTF-16 or UTF-8 units: editors count differently from Python."""
+"""Convert offsets to (line, column) pairs and back; columns count code points, UTF-16 or UTF-8 units.
+
+Editors count columns differently from Python.
+"""
 
 from __future__ import annotations
 
@@ -9,14 +12,16 @@ Unit = Literal["code points", "utf-16", "utf-8"]
 
 
 class Position(NamedTuple):
-    """A place in a text; both numbers count from 0."""
+    """A position in a text; line and column count from 0."""
 
     line: int
     column: int
 
 
 class Positions:
-    """The way between offsets and positions of one text; the line table is built once, each question is a bisection.
+    """Converts between offsets (code points) and positions of one text; columns count in ``unit``.
+
+    The table of lines is built once, and each conversion is a bisection. Threads may share an instance.
 
     >>> places = Positions("tố cáo\\n😀 dân", "utf-16")
     >>> places.position(9), places.offset(Position(1, 3))
@@ -35,7 +40,7 @@ class Positions:
         return Position(line, offset - start if self._unit == "code points" else self._width(start, offset))
 
     def offset(self, position: Position) -> int:
-        """The offset of a position; a column behind the end of its line means that end."""
+        """The offset of a position. A column behind the end of the line gives the end. IndexError if no such line."""
         start = self._starts[position.line]
         last = position.line + 1 == len(self._starts)
         end = len(self._text) if last else self._starts[position.line + 1] - 1
@@ -56,7 +61,7 @@ class Positions:
 
 
 def line_starts(text: str) -> list[int]:
-    """The offset at which each line begins; only ``\\n`` ends a line.
+    """The offset of the start of each line; only ``\\n`` ends a line.
 
     >>> line_starts("a\\nb\\n")
     [0, 2, 4]

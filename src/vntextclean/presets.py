@@ -1,7 +1,7 @@
-"""The presets: visible lists of filters, and the rules each leaves out.
+"""The presets: lists of filters, and the rules that each preset leaves out.
 
-``lossless`` changes nothing a reader could see as a change of words. ``web`` is the default. ``forum`` keeps the way
-people write to each other. ``ocr`` is for pages read off paper or PDF: their lines are joined into paragraphs first.
+``lossless`` changes nothing that a reader would see as a change of words. ``web`` is the default. ``forum`` keeps the
+informal writing of messages. ``ocr`` is for pages from paper or PDF: it also joins their lines into paragraphs.
 """
 
 from __future__ import annotations
@@ -30,7 +30,13 @@ PRESETS: dict[str, Preset] = {
     "lossless": Preset(
         "Unicode and encoding repair, and white space that carries no meaning",
         (*_LETTERS, "spacing"),
-        ignore=("spacing.before-punctuation", "spacing.after-punctuation"),
+        ignore=(
+            "legacy-fonts.unicode-as-vni",
+            "mojibake.chosen",
+            "mojibake.unknown",
+            "spacing.before-punctuation",
+            "spacing.after-punctuation",
+        ),
     ),
     "web": Preset("everything a scraped page needs; the default", (*_CHARACTERS, *_LAYOUT, *_BOUNDARIES, *_WORDS)),
     "forum": Preset(
@@ -46,7 +52,7 @@ PRESETS: dict[str, Preset] = {
 
 
 def preset(name: str) -> Preset:
-    """The preset of that name; :class:`ConfigError` naming the known ones if there is none.
+    """The preset of that name. Raises :class:`ConfigError`, which lists the presets, if there is none.
 
     >>> "run-ons" in preset("web").filters, "run-ons" in preset("lossless").filters
     (True, False)

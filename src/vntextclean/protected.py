@@ -1,4 +1,4 @@
-"""Tokens no repair may reach into: addresses, handles, paths, codes and numbers."""
+"""Protected tokens, which no repair may change: addresses, handles, paths, codes and numbers."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from vntextclean.patterns import late
 
-#: Read against the whole run of non-space characters around an edit; the first alternative that fits wins.
+#: Applied to the whole run of non-space characters around an edit; the first alternative that matches counts.
 PROTECTED = late(
     r"""
     (?: [A-Za-z][A-Za-z0-9+.-]*:// | www\. ) [^\s<>"“”]* [^\s<>"“”.,;:!?)\]}…]  # URL
@@ -30,27 +30,27 @@ PROTECTED = late(
     re.VERBOSE,
 )
 
-#: How far the run of non-space characters around an edit is followed; longer ones are not words.
-REACH = 2048
+#: Code points of a run of non-space characters that are read on each side of an edit. Longer runs are not words.
+TOKEN_REACH = 2048
 
 _SPACE = late(r"\s")
 
 
 def token_around(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span from the first to the last non-space character joined to [start, end), at most :data:`REACH` away.
+    """[start, end) extended over the adjoining non-space characters, at most :data:`TOKEN_REACH` on each side.
 
     >>> token_around("xem http://a.vn/x nhé", 9, 10)
     (4, 17)
     """
-    low = max(0, start - REACH)
+    low = max(0, start - TOKEN_REACH)
     while start > low and not text[start - 1].isspace():
         start -= 1
-    found = _SPACE.search(text, end, end + REACH)
-    return start, found.start() if found else min(len(text), end + REACH)
+    found = _SPACE.search(text, end, end + TOKEN_REACH)
+    return start, found.start() if found else min(len(text), end + TOKEN_REACH)
 
 
 def is_protected(text: str, start: int, end: int) -> bool:
-    """Whether an edit of [start, end) would reach into a protected token; one that only abuts it does not.
+    """Whether an edit of [start, end) would change a protected token. An edit that only touches its border does not.
 
     >>> text = "giá 115cuộc"
     >>> is_protected(text, 7, 7), is_protected(text, 5, 7)

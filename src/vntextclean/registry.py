@@ -1,6 +1,6 @@
-"""Which filters there are, in the one order they run.
+"""The built-in filters in run order, and the filters of other packages.
 
-The table is the order. A filter is imported only when a pipeline asks for it.
+A filter is imported only when a pipeline needs it.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from vntextclean.settings import Settings
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
-#: (name, "module:factory"), in run order. Encodings are undone before marks are composed, because composing destroys
-#: the bytes they are recognised by; furniture leaves before the costly model reads; words are separated before they
-#: are spelled; what is lost is looked for when all else is right.
+#: (name, "module:factory"), in run order. Encodings are repaired before diacritics are composed, because composing
+#: destroys the bytes by which they are recognised. Furniture is removed before the expensive model reads the text.
+#: Words are separated before their spelling is repaired. Lost words are searched last, in repaired text.
 BUILTIN: tuple[tuple[str, str], ...] = (
     # CHARACTERS
     ("mojibake", "vntextclean.filters.mojibake.filter:Mojibake"),
@@ -47,16 +47,24 @@ BUILTIN: tuple[tuple[str, str], ...] = (
     ("bare-phrases", "vntextclean.filters.bare_phrases.filter:BarePhrases"),
     ("diacritics", "vntextclean.filters.diacritics.filter:Diacritics"),
     ("lost-words", "vntextclean.filters.lost_words.filter:LostWords"),
-    # never in a preset: it changes lengths and loses what marks say
+    # in no preset: it removes diacritics
     ("ascii", "vntextclean.filters.ascii:Ascii"),
 )
 
-#: Entry points of this group name filters of other packages; none is loaded unless it is asked for by name.
+#: Neighbours in the table that run in turn until none of them has an edit, so that a second run finds nothing new. A
+#: misread word may be hidden behind a reference, a reference behind an invisible character; a broken word may be glued
+#: to the next one. Text without such damage goes through once.
+ROUNDS: tuple[frozenset[str], ...] = (
+    frozenset({"mojibake", "references", "legacy-fonts", "invisibles"}),
+    frozenset({"split-words", "run-ons"}),
+)
+
+#: Entry points of this group are filters of other packages. One is loaded only if it is requested by name.
 GROUP = "vntextclean.filters"
 
 
 def names() -> tuple[str, ...]:
-    """Every built-in filter, in run order."""
+    """The names of all built-in filters, in run order."""
     return tuple(name for name, _ in BUILTIN)
 
 
@@ -68,7 +76,7 @@ def plugins() -> dict[str, EntryPoint]:
 
 
 def build(wanted: Iterable[str], settings: Settings) -> tuple[Filter, ...]:
-    """The named filters, made and put in run order; one of another package stands after the built-ins of its phase.
+    """Create the named filters, in run order. One of another package runs after the built-ins of its phase.
 
     Raises :class:`ConfigError` for a name nobody registered, and for a filter of another package that cannot be made.
     """
@@ -83,6 +91,17 @@ def build(wanted: Iterable[str], settings: Settings) -> tuple[Filter, ...]:
             filters.append(_load_plugin(others[name], settings))
         filters.sort(key=lambda made: made.phase)
     return tuple(filters)
+
+
+def groups(filters: Iterable[Filter]) -> list[list[Filter]]:
+    """Filters in run order: those of one of :data:`ROUNDS` together, each other one by itself."""
+    found: list[list[Filter]] = []
+    for made in filters:
+        if found and any({made.name, found[-1][0].name} <= names for names in ROUNDS):
+            found[-1].append(made)
+        else:
+            found.append([made])
+    return found
 
 
 def _load(target: str, settings: Settings) -> Filter:

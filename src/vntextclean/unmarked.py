@@ -1,7 +1,7 @@
-"""Documents without a single Vietnamese mark: they are left alone, with one suggestion to restore the marks.
+"""Documents without any Vietnamese diacritic: they are not repaired, but get one suggestion to restore diacritics.
 
-A page that was typed without marks is no page with lost marks: every word of it would be "repaired", and nothing tells
-whether its author wants that. `restore` does it on request.
+Such a page was typed without diacritics; it did not lose some of them. Every word would be changed, and it is unknown
+whether its author wants that. The command `restore` does it on request.
 """
 
 from __future__ import annotations
@@ -11,17 +11,17 @@ from collections.abc import Sequence
 
 from vntextclean.changes import propose
 from vntextclean.edit import Change, Edit
+from vntextclean.restoration.restorer import RULE
 
-RULE = "restore.unmarked"
-#: Letters that a marked Vietnamese text holds: Latin-1 ones used in it, Đđ, and those of the Vietnamese blocks.
+#: Letters with Vietnamese diacritics: from Latin-1, Đđ and others from Latin Extended, and combining diacritics.
 _MARKED = re.compile("[ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9\u0300-\u0323]")
 _WORD = re.compile(r"[A-Za-z]+")
-#: A line is worth a suggestion if this share of its words could be bare Vietnamese syllables: English reaches 0.21.
+#: A line gets a suggestion if at least this share of its words could be bare Vietnamese syllables; English has 0.21.
 _SHARE = 0.85
 
 
 def has_no_marks(text: str) -> bool:
-    """Whether a document holds no Vietnamese mark at all; clean text answers at its first marked letter.
+    """Whether a document has no Vietnamese diacritic at all. On clean text the search stops at the first one.
 
     >>> has_no_marks("Trang chu"), has_no_marks("Trang chủ")
     (True, False)
@@ -30,7 +30,10 @@ def has_no_marks(text: str) -> bool:
 
 
 def suggest_restoring(changes: Sequence[Change], text: str) -> list[Change]:
-    """The first line that reads as bare Vietnamese, restored, as a suggestion; none for a text of another language."""
+    """A suggestion to restore the first line that is bare Vietnamese; empty for a text in another language.
+
+    Reads the first 20 000 code points of ``text``. ``changes`` lead from the source to ``text``.
+    """
     from vntextclean.vietnamese.syllables import is_bare_syllable
 
     start = 0

@@ -1,4 +1,4 @@
-"""Changes as JSON lines, and back: what ``diff --format json`` prints and ``clean --changes`` replays."""
+"""Changes as JSON lines, and back: the format that ``diff --format json`` prints and ``clean --changes`` reads."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from vntextclean.errors import InputError
 
 
 def digest(text: str) -> str:
-    """The SHA-256 of a source text: that of its UTF-8 bytes, so of the file itself if it is plain UTF-8.
+    """The SHA-256 of the UTF-8 bytes of a source text (so, of the file itself if that is plain UTF-8).
 
     >>> digest("")[:8]
     'e3b0c442'
@@ -26,7 +26,7 @@ def digest(text: str) -> str:
 
 
 def to_json(document: str, cleaned: Cleaned) -> str:
-    """One line of JSON that says all about one cleaned document; offsets count code points of its source.
+    """The changes and suggestions of one document as one line of JSON; offsets count code points of its source.
 
     >>> change = Change(0, 3, "Một", (Edit(0, 3, "Một", "diacritics.tone", "lost tone", 0.99),))
     >>> line = to_json("a.txt", Cleaned("Môt buổi", "Một buổi", (change,)))
@@ -60,10 +60,11 @@ def _change(source: str, change: Change) -> dict[str, Any]:
 
 
 class Replay:
-    """The changes of a reviewed JSON lines file, found again by the text they were made for.
+    """Applies the changes of a reviewed JSON lines file to the texts that they were made for.
 
-    A reviewer deletes the changes that are not wanted; what is left is made. A text whose SHA-256 is not in the file is
-    refused: the offsets of another text would destroy it.
+    A reviewer deletes unwanted changes from the file; the others are applied. Changes are found by the SHA-256 of the
+    text, because offsets of another text would destroy it. Raises :class:`InputError` if the file cannot be read or has
+    a line of another format. Threads may share an instance.
     """
 
     def __init__(self, path: str) -> None:
@@ -92,7 +93,10 @@ class Replay:
         return end
 
     def run(self, text: str) -> Cleaned:
-        """The text with its reviewed changes made."""
+        """Apply the reviewed changes of ``text``.
+
+        Raises :class:`InputError` if the file has none for this text, or if they overlap or lie outside the text.
+        """
         key = digest(text)
         if key not in self._changes:
             raise InputError(

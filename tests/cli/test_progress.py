@@ -7,7 +7,7 @@ import io
 import pytest
 
 from vntextclean.cli import progress
-from vntextclean.documents import Document
+from vntextclean.streams.documents import Document
 
 
 class Terminal(io.StringIO):

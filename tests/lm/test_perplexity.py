@@ -32,7 +32,7 @@ def test_lines_count_as_they_do_alone(small: Model) -> None:
 def test_a_long_text_is_scored_piece_by_piece(small: Model, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = score_lines(TEXT, small)
     for size in (1, 20, 60):
-        monkeypatch.setattr("vntextclean.lm.perplexity._TOGETHER", size)
+        monkeypatch.setattr("vntextclean.lm.perplexity._BATCH", size)
         for one, other in zip(score_lines(TEXT, small), whole, strict=True):
             assert one[:3] == other[:3]
             assert np.allclose(one[3:], other[3:], atol=1e-3)

@@ -9,10 +9,10 @@ from rich.console import Console
 
 from vntextclean.changes import apply
 from vntextclean.cleaned import Cleaned
-from vntextclean.documents import Document
 from vntextclean.edit import Change, Edit
 from vntextclean.render import terminal
 from vntextclean.render.summary import Summary
+from vntextclean.streams.documents import Document
 
 if TYPE_CHECKING:
     import pytest

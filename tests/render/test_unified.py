@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from vntextclean.changes import apply
 from vntextclean.cleaned import Cleaned
-from vntextclean.documents import Document, splitter
 from vntextclean.edit import Change
 from vntextclean.render.hunks import Block, blocks, hunks, in_stream, lines
 from vntextclean.render.unified import unified
+from vntextclean.streams.documents import Document, splitter
 
 TEXT = st.text(st.sampled_from("ab \n\n\r"), max_size=40)
 

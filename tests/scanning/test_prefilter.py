@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from vntextclean.filters import inline_furniture, keystrokes, legacy_fonts, repeats
 from vntextclean.filters.boilerplate import triage
-from vntextclean.filters.mojibake import filter as mojibake
 from vntextclean.filters.spacing import filter as spacing
 from vntextclean.filters.spacing import lost_spaces
 from vntextclean.filters.tone_marks import candidates
+from vntextclean.misreadings import signature
 from vntextclean.scanning import unusual
 from vntextclean.scanning.prefilter import Sign
 from vntextclean.text_state import TextState
@@ -29,7 +29,7 @@ FILLER = "đ đ đ"
 
 SCANS: dict[str, tuple[Sign, Callable[[str], object]]] = {
     "unusual": (unusual._SIGN, unusual._UNUSUAL.search),
-    "mojibake": (mojibake._SIGN, mojibake._SCAN.search),
+    "mojibake": (signature.SIGN, signature.SCAN.search),
     "legacy-fonts": (legacy_fonts._SIGN, legacy_fonts._TELL.search),
     "beside a mark": (spacing._BESIDE, spacing._BESIDE_A_MARK.search),
     "teasers": (repeats._DOTS, repeats._CUT_LINE.search),

@@ -1,8 +1,8 @@
 """Vietnamese in Latin-1 that was read as Windows-1258: ì became an acute accent, ò a dot below, ã an ă.
 
-The two code pages differ in a few places: ``th\u0301`` is *thì*, ``c\u0323n`` is *còn*, ``đă`` is *đã*. No Vietnamese
-consonant carries a mark, so such words are seen at once; Polish and the romanised Sanskrit of Buddhist pages do have
-such consonants, so one alone is not enough.
+The two code pages differ in a few places: ``th\u0301`` is *thì*, ``c\u0323n`` is *còn*, ``đă`` is *đã*. Vietnamese
+consonants have no diacritics, so that such words are easy to detect. Polish and the romanised Sanskrit of Buddhist
+pages do have such consonants, so that one word is not enough evidence.
 """
 
 from __future__ import annotations
@@ -21,19 +21,19 @@ _COMPOSED = "".join(
     one for consonant in _CONSONANTS for mark in (_ACUTE, _DOT) if len(one := normalize("NFC", consonant + mark)) == 1
 )
 _MARKED_CONSONANT = late(f"[{_CONSONANTS}][{_ACUTE}{_DOT}]|[{_COMPOSED}]")
-#: One class first, so that a page without such letters is passed in one scan.
+#: Begins with one class, so that a page without such letters is searched quickly.
 _TELL = late(f"[{_ACUTE}{_DOT}{_COMPOSED}](?:(?<=[{_CONSONANTS}][{_ACUTE}{_DOT}])|(?<=[{_COMPOSED}]))")
 _WORD = late(f"[^\\W\\d_](?:[^\\W\\d_]|[{_ACUTE}{_DOT}])*")
 _BREVE = late("[ăĂ]")
 
 _PROOF = late(f"[bdđghkptvxBDĐGHKPTVX]{_ACUTE}")
 
-#: So many words with an acute accent on a consonant prove a document, two different ones a line.
+#: Words with an acute accent on a consonant that are enough evidence for a document; for a line, two different ones.
 _DOCUMENT_WORDS = 3
 
 
 def swapped(state: TextState) -> list[Reading]:
-    """The words of a text that such a reading hurt, in order; none unless a line or the document proves it.
+    """The words of a text that were damaged in this way, in order; none without enough evidence in a line or document.
 
     >>> [reading.word for reading in swapped(TextState("Th\u0301 c\u0323n g\u0301 n\u01b0\u0303a, t\u0301nh đă hết"))]
     ['Thì', 'còn', 'gì', 'tình', 'đã']
@@ -64,7 +64,7 @@ def _in_line(line: str, offset: int) -> list[Reading]:
     for match in _WORD.finditer(line):
         seen = match[0]
         word = _BREVE.sub(_tilde, _MARKED_CONSONANT.sub(_vowel, seen)) if not is_word(seen) else seen
-        # One composed letter by itself is a letter of another alphabet, or of a table of letters.
+        # A single composed letter belongs to another alphabet, or to a table of letters.
         if word != seen and len(seen) > 1 and is_word(word):
             found.append(Reading(offset + match.start(), offset + match.end(), seen, word, True))
     return found
@@ -80,5 +80,5 @@ def _tilde(match: re.Match[str]) -> str:
 
 
 def _is_proof(reading: Reading) -> bool:
-    """A consonant with an acute accent that no language of Europe writes: t, th, v, ch, kh."""
+    """Whether a word has a consonant with an acute accent that no European language uses: t, th, v, ch, kh."""
     return _PROOF.search(reading.seen) is not None

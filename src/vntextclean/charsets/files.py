@@ -1,4 +1,4 @@
-"""Whole files in an encoding from before Unicode: which it is, and all of the text read by it."""
+"""Detect and decode the legacy encoding of a whole file."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from vntextclean.charsets.words import capitals, cased, readings
 
 
 def file_encoding(sample: str) -> str:
-    """The one table under which the words of a whole file are Vietnamese, or nothing.
+    """The name of the only table under which the words of a whole file are Vietnamese, or "".
 
-    ``sample`` is the file seen as Windows-1252. More is asked than of a line, since more is there to ask.
+    ``sample`` is the file decoded as Windows-1252. The thresholds are higher than for a line, because a file has more
+    words.
 
     >>> file_encoding("C¸c anh chÞ em c«ng nh©n ®Òu ®· nhËn ®ñ l­¬ng th¸ng nµy vµ ®­îc nghØ mét ngµy")
     'tcvn3'
@@ -27,7 +28,7 @@ def file_encoding(sample: str) -> str:
 
 
 def read_lines(seen: str, table: Charset) -> str:
-    """A whole text read under a table, with the capitals that one code for both cases leaves open."""
+    """A whole text decoded by a table. The case of letters whose code serves for both cases is inferred."""
     if not table.twofold:
         return table.read(seen)
     return "\n".join(_read_line(line, table) for line in seen.split("\n"))

@@ -1,7 +1,7 @@
-"""Reading a line whose encoding is known: every word, also those that PDF files and web forms have hurt.
+"""Decode a line of a known encoding, including words that PDF extraction and web forms have damaged.
 
-The soft hyphen that is ư in TCVN3 is dropped by many programs, and PDF extraction tears words apart behind glyphs that
-it does not know (``Thñ t− íng``). Knowing the encoding, a syllable that fits in one way only can be put back.
+Many programs drop the soft hyphen, which is ư in TCVN3. PDF extraction splits words behind glyphs that it does not know
+(``Thñ t− íng``). If the encoding is known, a word that can be restored in only one way is restored.
 """
 
 from __future__ import annotations
@@ -14,20 +14,20 @@ from vntextclean.charsets.tables import Charset
 from vntextclean.charsets.words import Reading, is_compound, is_word, readings, with_soft_hyphen
 from vntextclean.vietnamese.letters import MARKED, toneless
 
-#: A consonant or two between spaces, or a word that begins with ư: the look of a torn word.
+#: Consonants between spaces, or a word that begins with ư: typical of split words.
 _LONELY = re.compile("(?:^| )(?:[b-df-hj-np-tv-xz]{1,3}|[\u00ad\u2212]\\S*)(?= |$)|[\u2212\u2219] ")
 _ASCII_WORD = re.compile("[A-Za-z]+")
 
-#: Onsets that no list item is called by: alone before a word they are a piece of it. A single letter may be the name
-#: of a point of a law (``điểm b``) and is joined only to what is no word by itself; t is too far down the alphabet.
+#: Onsets that are no labels of list items: alone before a word they are a part of it. Another single letter may be the
+#: label of a point of a law (``điểm b``) and is joined only to a piece that is no word. Lists rarely reach the label t.
 _TORN_ONSETS = frozenset({"t", "th", "tr", "ch", "kh", "ph", "nh", "ng", "ngh", "gh", "qu"})
 
 
 def repaired(line: str, table: Charset) -> list[Reading]:
-    """The words of a line that read otherwise under its table, torn ones joined, in order.
+    """The words of a line that its table changes, with split words joined, in order.
 
-    A word that becomes no syllable is still read if it is an abbreviation in capitals or made of syllables; a foreign
-    word stays as it was seen.
+    A word that becomes no syllable is changed only if it is an abbreviation in capitals or made of syllables. A foreign
+    word stays unchanged.
 
     >>> from vntextclean.charsets.tables import charset
     >>> [reading.word for reading in repaired("Thñ t\u2212 íng ký Q§, café", charset("tcvn3"))]
@@ -41,7 +41,7 @@ def repaired(line: str, table: Charset) -> list[Reading]:
     for match in _ASCII_WORD.finditer(line):
         if match.start() not in taken and match.end() - 1 not in taken:
             found.append(Reading(*match.span(), match[0], match[0], is_word(match[0])))
-    waiting = deque(sorted(found))  # a list would be read again for every word of a line without end
+    waiting = deque(sorted(found))  # popping from the front of a list would be quadratic in a very long line
     joined: list[Reading] = []
     while waiting:
         first = waiting.popleft()
@@ -55,14 +55,14 @@ def repaired(line: str, table: Charset) -> list[Reading]:
 
 
 def _lost_soft_hyphens(line: str, found: list[Reading]) -> bool:
-    """Whether a program dropped the soft hyphens of a line: none is there, and a word becomes a syllable by one."""
+    """Whether the soft hyphens of a line were dropped: it has none, and one would make a word a syllable."""
     if "\N{SOFT HYPHEN}" in line or "\N{MINUS SIGN}" in line:
         return False
     return any(not reading.legal and with_soft_hyphen(reading.word) for reading in found)
 
 
 def _with_common_soft_hyphen(reading: Reading) -> Reading:
-    """On such a line a rare word that becomes one of the commonest by an ư is that word: ``ngêi`` is *người*."""
+    """Replace a rare word that becomes one of the most frequent words by an ư: ``ngêi`` is *người*."""
     word = reading.word.lower()
     if not reading.legal or word in COMMON:
         return reading
@@ -71,10 +71,10 @@ def _with_common_soft_hyphen(reading: Reading) -> Reading:
 
 
 def _settled(reading: Reading, table: Charset) -> Reading:
-    """The reading, legal if it may be used: also abbreviations, compounds, and words that lost a soft hyphen."""
+    """The reading, marked legal if it may be used, as are abbreviations, compounds and words without their ư."""
     word = reading.word
     if len(reading.seen) == 1 and not reading.seen.isalpha():
-        # A symbol by itself is a symbol: the copyright sign of a footer is no â.
+        # A single symbol stays a symbol: the copyright sign of a footer is no â.
         return reading._replace(legal=False)
     if reading.legal:
         return reading
@@ -88,7 +88,7 @@ def _settled(reading: Reading, table: Charset) -> Reading:
 
 
 def _join(first: Reading, second: Reading, line: str) -> Reading | None:
-    """One word of two pieces, where one of them is none and together they are."""
+    """The word that two pieces make together, if one of them is no word; else None."""
     gap = line[first.end : second.start]
     if gap not in (" ", "-", "\N{MINUS SIGN}", "\N{MINUS SIGN} ") or (first.seen.isascii() and second.seen.isascii()):
         return None

@@ -1,8 +1,8 @@
-"""Which encoding a line of text was written in, told by how many of its words become Vietnamese under each table.
+"""Detect the legacy encoding of a line by the number of its words that become Vietnamese under each table.
 
-One word proves nothing: half of the accented words of an Italian page become possible syllables when read as TCVN3.
-So a line is recognised by several distinct words at once, and long words, words with a symbol inside and words that
-every Vietnamese text is full of weigh more than short ones.
+One word is not enough evidence: half of the accented words of an Italian page become possible syllables when decoded
+as TCVN3. So several distinct words are needed. Long words, words with a symbol inside and very frequent words weigh
+more than short ones.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from vntextclean.charsets.words import (
 from vntextclean.vietnamese.letters import MARKED
 from vntextclean.vietnamese.tones import to_standard
 
-#: Marked syllables that make up about half of the marked words of any Vietnamese text.
+#: Syllables with diacritics that make up about half of such words in any Vietnamese text, and a few bare ones.
 COMMON = frozenset(
     "của và các là có được trong không cho người một những với này đã từ về đến khi để tại ông bà cũng như vào ra sẽ "
     "làm việc năm ngày tháng số đó đồng nhà nước phải còn trên theo hơn nhiều thể hiện thì sự bị do đang lại sau trước "
@@ -40,20 +40,21 @@ COMMON = frozenset(
 
 _QUOTES = "«»“”‘’…–—•"
 
-#: What no writer puts inside a word: a symbol, a capital of Latin-1 after a small letter (``gâÌn``), or the tone bytes
-#: of Windows-1258 behind a vowel that takes no i or o (``thêì``).
+#: Characters that do not occur inside words: a symbol, a capital of Latin-1 after a small letter (``gâÌn``), or the
+#: tone bytes of Windows-1258 behind a vowel that cannot precede i or o (``thêì``).
 _ODD = re.compile(r"[^A-Za-zÀ-ÖØ-öø-ÿŒœŠšŸŽžƒ]|[a-zà-öø-ÿ][À-ÖØ-ÞŒŠŸŽ]|[aeoyâãêôõý][ìò]")
 
-#: Two tables that read a line differently and weigh alike within this leave it undecided.
+#: A line stays undecided if two tables decode it differently and their weights differ by less than this.
 _MARGIN = 0.5
 
 
 class Evidence(NamedTuple):
-    """What speaks for a table.
+    """The evidence for a table.
 
-    ``changed`` counts the distinct words the table changes, ``share`` is the part of all marked words that are legal
-    under it, ``gain`` the part of the changed words that were not legal as they were seen. ``context`` counts the
-    marked words that stay as they are and are legal: the line is Vietnamese, whatever the table.
+    ``changed`` is the number of distinct words that the table changes, ``share`` the share of all non-ASCII words that
+    are legal under it, ``gain`` the share of changed words that were not legal before. ``context`` is the number of
+    non-ASCII words that stay unchanged and are legal: they show that the line is Vietnamese. ``weight`` is the sum of
+    the weights of the changed legal words.
     """
 
     changed: int
@@ -64,7 +65,7 @@ class Evidence(NamedTuple):
 
 
 def evidence(found: list[Reading]) -> Evidence:
-    """Weigh the readings of a line or of a file; each distinct word counts once."""
+    """The evidence of the readings of a line or a file; each distinct word counts once."""
     distinct = {reading.seen: reading for reading in found if not reading.seen.isascii() and not _is_neutral(reading)}
     changed = [reading for reading in distinct.values() if reading.word != reading.seen]
     if not changed:
@@ -91,7 +92,7 @@ def _could_be_legal(word: str, name: str) -> bool:
 
 
 def _is_neutral(reading: Reading) -> bool:
-    """Whether a word speaks neither for nor against a table: a symbol by itself, an abbreviation in capitals."""
+    """Whether a word is no evidence for or against a table: a single symbol, an abbreviation in capitals."""
     if len(reading.seen) == 1:
         return not reading.seen.isalpha()
     if not reading.legal and reading.seen.translate(_WITHOUT_SIGNS).isascii():
@@ -119,12 +120,12 @@ def _weight(seen: str, word: str) -> float:
 
 @cache
 def tables() -> tuple[Charset, ...]:
-    """Every table, made once."""
+    """All tables, created once."""
     return tuple(map(charset, NAMES))
 
 
 def recognise(line: str) -> tuple[str, Evidence] | None:
-    """The encoding a line is surely in, or None.
+    """The encoding of a line and the evidence for it, or None if it is not certain.
 
     >>> recognise("Caùc Ñaïi bieåu Quoác hoäi")[0]
     'vni'
@@ -132,7 +133,7 @@ def recognise(line: str) -> tuple[str, Evidence] | None:
     True
     """
     words = {word for word in _WIDE_WORD.findall(line) if not word.isascii()}
-    # Most tables fail on most lines: words that are looked up tell so before the line is cut and read by each.
+    # Most tables fail on most lines: cached look-ups of words exclude them before the line is decoded by each table.
     hopeful = [
         table for table in tables() if sum(_could_be_legal(word, table.name) for word in words) >= 0.6 * len(words)
     ]
@@ -145,8 +146,8 @@ def _best(line: str, hopeful: list[Charset], lenient: bool = False) -> tuple[str
         found = _counting(line, table) if lenient else readings(line, table)
         proof = evidence(found)
         if sure(proof) and (not lenient or (proof.changed >= 4 and proof.weight >= 4 and proof.gain >= 0.6)):
-            # A word that was Vietnamese already speaks for the table that leaves it alone. Of 22,867 stretches of
-            # six words these numbers leave 2,111 undecided and read 16 by a wrong table; without them it is 72.
+            # A word that was Vietnamese already is evidence for a table that does not change it. Of 22,867 stretches of
+            # six words, with these terms 2,111 stay undecided and 16 are decoded by a wrong table; without them 72 are.
             rank = proof.weight * (0.5 + 0.5 * proof.gain) + proof.context * 0.4
             ranked.append((proof.share, rank, table.name, found, proof))
     ranked.sort(key=lambda entry: entry[:2], reverse=True)
@@ -161,7 +162,7 @@ def _best(line: str, hopeful: list[Charset], lenient: bool = False) -> tuple[str
 
 
 def _counting(line: str, table: Charset) -> list[Reading]:
-    """The readings that count: loans of two syllables, and TCVN3 that lost its soft hyphens, do not speak against."""
+    """The readings that count. Illegal ones do not if they are loans of two syllables or TCVN3 without soft hyphens."""
     whole = table.name != "tcvn3" or "\N{SOFT HYPHEN}" in line or "\N{MINUS SIGN}" in line
     return [
         reading
@@ -171,9 +172,9 @@ def _counting(line: str, table: Charset) -> list[Reading]:
 
 
 def sure(proof: Evidence) -> bool:
-    """Whether a line is recognised beyond doubt.
+    """Whether the evidence for the encoding of a line is sufficient.
 
-    On 81,919 lines with accents in 30 European languages none passes. With a weight of 2 instead of 2.5, 7 do.
+    Of 81,919 lines with accents in 30 European languages none passes. With a weight of 2 instead of 2.5, 7 do.
     """
     if proof.share < 0.9 or proof.gain < 0.4:
         return False
@@ -187,7 +188,7 @@ def sure(proof: Evidence) -> bool:
 
 
 def could_be(line: str, table: Charset, mixed: bool = False) -> bool:
-    """Whether a line reads well under the table of its document; ``mixed`` asks for a gain over the line as seen.
+    """Whether a line becomes Vietnamese under the table of its document; ``mixed`` requires a gain over the line as is.
 
     >>> could_be("Teân:", charset("vni")), could_be("Müller", charset("vni"))
     (True, False)

@@ -1,9 +1,9 @@
-"""The eight-bit encodings of Vietnamese that came before Unicode, cell by cell.
+"""Code tables of the eight-bit encodings of Vietnamese from before Unicode.
 
-Pages in them live on in archives, PDF files and old mail, and reach us as text in which every byte was taken for a
-character of Windows-1252: ``Hµ Néi`` is TCVN3 for *Hà Nội*, ``Haø Noäi`` is VNI. A table maps what is *seen* to what
-was *meant*; two views are known for the bytes 80 to 9F, Windows-1252 and Latin-1. The codes are facts about fonts;
-where sources differ, the code that fonts of Windows used is chosen.
+Text in these encodings is found in archives, PDF files and old mail, usually decoded byte by byte as Windows-1252:
+``Hµ Néi`` is TCVN3 for *Hà Nội*, ``Haø Noäi`` is VNI. A table maps the characters that are *seen* to the letters that
+were *meant*. The bytes 80 to 9F may be seen as Windows-1252 or as Latin-1. The codes are facts about fonts. Where
+sources differ, the code of Windows fonts is used.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from functools import cache
 from typing import NamedTuple
 from unicodedata import normalize
 
-#: The 67 marked letters in the order of the rows of the tables, lower case; capitals follow in the same order.
+#: The 67 letters with diacritics in lower case, in the order of the tables; capitals follow in the same order.
 _LOWER = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
 _LETTERS = _LOWER + _LOWER.upper()
 
-#: One code per letter, in hexadecimal; two bytes where a mark follows its vowel.
+#: One code per letter, in hexadecimal; two bytes where the diacritic has a code after the vowel.
 _CODES = {
     "tcvn3": (
         "b5 b8 b6 b7 b9 a8 bb be bc bd c6 a9 c7 ca c8 c9 cb cc d0 ce cf d1 aa d2 d5 d3 d4 d6 d7 dd d8 dc de df e3 "
@@ -75,24 +75,23 @@ _CODES = {
     ),
 }
 
-#: Capitals that no Windows font could show (their codes are control characters): the lower-case code serves for both.
+#: Capitals whose codes are control characters, which Windows fonts cannot show: the lower-case code serves for both.
 _HIDDEN_CAPITALS = {"viscii": "ẲẴẪÕỶỸỴ", "vps": "ẠẶẪẬẸỆỊỌỘỢỤỮỰỴ"}
 
-#: What PDF extraction makes of TCVN3 codes: the soft hyphen drawn as a minus, the middle dot as an operator, the
-#: micro sign as a Greek letter.
+#: TCVN3 codes after PDF extraction: the soft hyphen as a minus sign, the middle dot as an operator, the micro sign as a
+#: Greek letter.
 _SEEN_IN_PDF = {"\N{MINUS SIGN}": "ư", "\N{BULLET OPERATOR}": "ã", "\N{GREEK SMALL LETTER MU}": "à"}
 
-#: Symbols of Latin-1 and Windows-1252 that prose does not write against a letter.
+#: Symbols of Latin-1 and Windows-1252 that do not stand next to a letter in prose.
 _CLINGING = "".join(map(chr, range(0x80, 0xA0))) + "¡¢£¤¥¦¨©¬®¯±´µ¶¸¹º¼½¾¿ƒ†‡ˆ˜‰‹›™€"
 
 NAMES = (*_CODES, "cp1258")
 
 
 class Charset(NamedTuple):
-    """One encoding: what is seen for each letter, and how to cut and read its words.
+    """One encoding: its codes as seen, and patterns to find and decode its words. Threads may share it.
 
-    ``twofold`` holds the lower-case letters whose capitals are seen as the same code, so that only the neighbours
-    tell the case.
+    ``twofold`` are the lower-case letters whose capitals have the same code. Their case is inferred from neighbours.
 
     >>> charset("vni").read("Haø Noäi")
     'Hà Nội'
@@ -107,18 +106,18 @@ class Charset(NamedTuple):
     twofold: frozenset[str]
 
     def read(self, seen: str) -> str:
-        """What was meant by ``seen``; characters outside the table stay as they are."""
+        """Decode ``seen``; characters outside the table stay unchanged."""
         return self.pattern.sub(lambda match: self.letters[match[0]], seen)
 
 
 def codes_of(name: str) -> dict[bytes, str]:
-    """The codes of one encoding and their letters; a code that serves for both cases gives the lower-case letter."""
+    """The letter of each code of one encoding; a code that serves for both cases gives the lower-case letter."""
     if name == "cp1258":
         return _cp1258_codes()
     cells = list(map(bytes.fromhex, _CODES[name].split()))
     codes = {code: letter for letter, code in reversed(list(zip(_LETTERS, cells, strict=True)))}
     if len(max(cells, key=len)) == 2:
-        # Text typed with the caps lock on has a mark of the other case behind its vowel (``aØ``, ``Aø``).
+        # Text typed with caps lock has a diacritic of the other case behind its vowel (``aØ``, ``Aø``).
         flipped = {bytes((code[0], code[1] ^ 0x20)): letter for code, letter in codes.items() if len(code) == 2}
         codes = flipped | codes
     return codes
@@ -126,9 +125,9 @@ def codes_of(name: str) -> dict[bytes, str]:
 
 @cache
 def charset(name: str) -> Charset:
-    """The table called ``name`` (one of :data:`NAMES`), ready for reading; both views of its bytes are known."""
+    """The table called ``name`` (one of :data:`NAMES`), for codes seen as Windows-1252 or Latin-1."""
     codes = codes_of(name)
-    # In text, control characters and the no-break space are what they are; only files use those codes for letters.
+    # In text, control characters and the no-break space are themselves; only whole files use these codes for letters.
     letters = {
         view: letter for code, letter in codes.items() if code[0] >= 0x20 and code != b"\xa0" for view in _views(code)
     }
@@ -138,7 +137,7 @@ def charset(name: str) -> Charset:
     if name == "tcvn3":
         letters |= _capital_pairs(letters) | _SEEN_IN_PDF
     keys = sorted(letters, key=len, reverse=True)
-    # Symbols that stand for letters in some table cling to a word in all of them: what holds them is one word.
+    # Symbols that are letters in some table belong to words in all tables.
     symbols = re.escape("".join(sorted({char for key in keys for char in key if not char.isalpha()} | set(_CLINGING))))
     return Charset(
         name,
@@ -150,7 +149,7 @@ def charset(name: str) -> Charset:
 
 
 def _cp1258_codes() -> dict[bytes, str]:
-    """Windows-1258: most tones are bytes behind their letters; sixteen letters have a byte of their own as well."""
+    """Windows-1258: most tones are a byte behind the letter; sixteen toned letters also have a single byte."""
     codes = {}
     for letter in _LETTERS:
         parts = normalize("NFD", letter)
@@ -165,19 +164,19 @@ def _cp1258_codes() -> dict[bytes, str]:
 
 
 def _views(code: bytes) -> set[str]:
-    """How the bytes of one code look: as Windows-1252, and as Latin-1 (the same but for 80 to 9F)."""
+    """The bytes of one code decoded as Windows-1252 and as Latin-1 (they differ in 80 to 9F)."""
     return {code.decode("latin-1"), "".join(map(windows_view, code))}
 
 
 def windows_view(byte: int) -> str:
-    """One byte as browsers show it in Windows-1252: the five holes of the code page are control characters."""
+    """One byte as browsers decode it as Windows-1252: the five undefined bytes are control characters."""
     return bytes((byte,)).decode("cp1252", "ignore") or chr(byte)
 
 
 def _capital_pairs(letters: dict[str, str]) -> dict[str, str]:
-    """A habit of some converters: plain capital, then the lower-case letter for its tone (``Aµ`` for À).
+    """The output of some converters: a plain capital and then the lower-case letter with the tone (``Aµ`` for À).
 
-    Two vowels of one quality in a row are never a syllable, so the reading is safe.
+    The same vowel twice in a row occurs in no syllable, so that this cannot be anything else.
     """
     seen = {letter: view for view, letter in letters.items()}
     pairs = {}

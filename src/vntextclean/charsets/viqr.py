@@ -1,7 +1,7 @@
-"""Reading VIQR, the ASCII spelling of Vietnamese of RFC 1456: ``Tie^'ng Vie^.t`` for *Tiếng Việt*.
+"""Detect and decode VIQR, the ASCII spelling of Vietnamese of RFC 1456: ``Tie^'ng Vie^.t`` for *Tiếng Việt*.
 
-Each mark is a punctuation sign behind its vowel, so any English text holds some by chance. What chance does not give
-is two marks on one vowel, dd before a vowel, and word after word that is a syllable.
+Each diacritic is a punctuation character after its vowel, so that any English text has some by chance. Not by chance
+are two diacritics on one vowel, dd before a vowel, and many words that are syllables.
 """
 
 from __future__ import annotations
@@ -36,19 +36,19 @@ _MARKS = str.maketrans(_TONES | _SHAPES)
 _VOWEL = r"(?:[aA][\^(]?|[eE]\^?|[oO][\^+*]?|[uU][+*]?|[iIyY])['`?~.\u2019\u00b4]?"
 _WORD = re.compile(rf"(?:{_VOWEL}|[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ])+")
 _DD = re.compile(r"dd|D[Dd]")
-#: The order in which composing needs them: the mark of the vowel first, then the tone.
+#: In the order needed for composition: the diacritic of the vowel first, then the tone.
 _MARKED_VOWEL = re.compile(r"[aeiouyAEIOUY][\^(+*]?['`?~.\u2019\u00b4]?")
-#: Two signs of VIQR on one word: a vowel with two marks, two marked vowels in a row, dd and a mark.
+#: Strong evidence of VIQR: a vowel with two diacritics, two vowels with diacritics in a row, or dd and a diacritic.
 _STRONG = re.compile(r"[\^(+*]['`?~.\u2019\u00b4]|[uU][+*][oO][+*]|(?:dd|D[Dd]).*[`'?~.^(+*\u2019\u00b4]")
 _SENTENCE_END = re.compile(r"""\s*$|["'”’)\]]*\s+["'“(\[]*[A-Z]|[.?!"”]|…""")
-#: One full stop behind a question mark ends the sentence, so that the question mark is a tone: ``ngu?.``.
+#: A single full stop after a question mark ends the sentence, so that the question mark is a tone: ``ngu?.``.
 _ONE_STOP = re.compile(r"\.(?!\.)|[,;:]")
 _REPEATED = "`'~^+*"
 _INITIAL = re.compile(r"[AEIOUY]\.")
 
 
 class Proof(NamedTuple):
-    """What speaks for VIQR: words with two marks, the share of marked words that are legal, their weight."""
+    """The evidence for VIQR: words with strong evidence, the share of words that become syllables, their weight."""
 
     strong: int
     share: float
@@ -56,18 +56,18 @@ class Proof(NamedTuple):
 
 
 class Choose(Protocol):
-    """Says which of a few words stands between others, or None; the language model does, where there is one."""
+    """A function that chooses one of a few words by context, or None, such as ``lm.disambiguate.most_likely``."""
 
     def __call__(self, words: Sequence[str], before: Sequence[str], after: Sequence[str]) -> str | None:
-        """The word of ``words`` that stands between ``before`` and ``after``."""
+        """The one of ``words`` that fits between ``before`` and ``after``, or None."""
 
 
 def readings(line: str, choose: Choose | None = None) -> list[Reading]:
-    r"""The words of a line that carry marks of VIQR, each with its reading.
+    r"""The words of a line with VIQR diacritics, each with its decoded form.
 
-    A final ``.``, ``?`` or ``'`` is the mark of a tone or the end of a sentence; where both can be, ``choose`` is
-    asked, else what follows and the commoner word decide. A backslash before a sign says that it is no mark; it is
-    dropped.
+    A final ``.``, ``?`` or ``'`` is a tone or the end of a sentence. Where both are possible, ``choose`` decides if it
+    can; else the following text and the more frequent word decide. A backslash before a punctuation character means
+    that it is no diacritic; the backslash is dropped.
 
     >>> [reading.word for reading in readings("Ho. ddi dda^u?")]
     ['Họ', 'đi', 'đâu']
@@ -94,7 +94,7 @@ def readings(line: str, choose: Choose | None = None) -> list[Reading]:
         end = start + len(seen)
         if line[end : end + 1] == "\\" and line[end + 1 : end + 2] in ".?'`~^(+*" and line[end + 1 : end + 2]:
             seen += "\\"
-        # Quotation marks of other markup (``U+``) and numbers (U+262E) touch what is no word.
+        # A word next to repeated punctuation of other markup (``U+``) or to a number (U+262E) is no word.
         quoted = line[end : end + 1].isdigit() or (line[end : end + 1] in _REPEATED and line[end : end + 1] == seen[-1])
         found.append(Reading(start, start + len(seen), seen, word, is_word(word) and not quoted))
     return found
@@ -115,7 +115,7 @@ def _is_punctuation(mark: str, word: str, without: str, rest: str) -> bool:
 
 
 def decode(seen: str) -> str:
-    """One word of VIQR as Unicode; a tone typed on the wrong vowel is put where it belongs.
+    """One word of VIQR as Unicode; a tone on the wrong vowel is moved to the right one.
 
     >>> decode("DDu+o+`ng"), decode("qu'a"), decode("the")
     ('Đường', 'quá', 'the')
@@ -126,7 +126,7 @@ def decode(seen: str) -> str:
 
 
 def proof(found: list[Reading]) -> Proof:
-    """Weigh the readings of a line; each distinct word counts once."""
+    """The evidence of the readings of a line; each distinct word counts once."""
     distinct = {reading.seen: reading for reading in found}
     if not distinct:
         return Proof(0, 0.0, 0.0)
@@ -147,7 +147,7 @@ def _weight(reading: Reading) -> float:
 
 
 def sure(found: list[Reading]) -> bool:
-    """Whether a line is VIQR beyond doubt.
+    """Whether the evidence that a line is VIQR is sufficient.
 
     >>> sure(readings("Tie^'ng Vie^.t ddu+o+.c vie^'t ba(`ng VIQR")), sure(readings("I can't say if x^2 is so."))
     (True, False)
@@ -157,7 +157,7 @@ def sure(found: list[Reading]) -> bool:
 
 
 def could_be(line: str) -> bool:
-    """Whether a line of a document in VIQR reads as VIQR: it has marks, and all of them make syllables."""
+    """Whether a line of a VIQR document is VIQR: it has diacritics, and all words with them are syllables."""
     found = readings(line)
     return any(MARKED.intersection(reading.word) for reading in found) and all(
         reading.legal or is_abbreviation(reading) for reading in found
@@ -165,5 +165,5 @@ def could_be(line: str) -> bool:
 
 
 def is_abbreviation(reading: Reading) -> bool:
-    """Whether a reading is no syllable but capitals with a Đ among them: DDH for Đại học."""
+    """Whether a decoded word consists of capitals with a Đ: DDH for Đại học."""
     return reading.word.isupper() and reading.word.isalpha() and "Đ" in reading.word

@@ -1,4 +1,4 @@
-"""The words of a line under one table: cut, read, and put in the case of their neighbours."""
+"""The words of a line under one table: found, decoded, and in the case of their neighbours."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from vntextclean.patterns import late
 from vntextclean.vietnamese.letters import MARKED, toneless
 from vntextclean.vietnamese.syllables import is_syllable
 
-#: What stands at the edge of a word and may be a sign of its own: trademark, degree, quotation marks, dashes.
+#: Characters at the edge of a word that may not belong to it: trademark, degree, quotation marks, dashes.
 SIGNS = "®©™°ªº²³¹»«“”‘’…–—•·§"
 
 _VOWEL_STARTS = late("[aeiouyăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE)
@@ -21,7 +21,10 @@ _LOST_HORN = late("[a-zđ]ơng$")
 
 
 class Reading(NamedTuple):
-    """One word of a line as seen, and as it would be under a table; ``legal`` if that is a Vietnamese syllable."""
+    """One word of a line, as seen and as decoded; ``legal`` if the decoded word is a Vietnamese syllable.
+
+    [start, end) are code points of the line.
+    """
 
     start: int
     end: int
@@ -31,7 +34,7 @@ class Reading(NamedTuple):
 
 
 def readings(line: str, table: Charset) -> list[Reading]:
-    """The marked words of a line, each with its reading under a table.
+    """The words of a line that a table may change or that have non-ASCII letters, each with its decoded form.
 
     >>> [reading.word for reading in readings("Hµ Néi mïa thu", charset("tcvn3"))]
     ['Hà', 'Nội', 'mùa']
@@ -48,7 +51,7 @@ def readings(line: str, table: Charset) -> list[Reading]:
 
 
 class Look(NamedTuple):
-    """A reading without its place in the line: the signs at its edge that are no part of it are counted off."""
+    """A decoded word without its position in the line; ``offset`` is the number of characters before it."""
 
     offset: int
     seen: str
@@ -58,7 +61,7 @@ class Look(NamedTuple):
 
 @lru_cache(maxsize=1 << 16)
 def look(seen: str, name: str, capital: bool) -> Look | None:
-    """One word under one table; a document says the same words again and again, so that most are looked up."""
+    """Decode one word by one table. Cached, because documents repeat words. None if there is nothing to decode."""
     table = charset(name)
     if seen.isascii() and not table.pattern.search(seen):
         return None
@@ -71,16 +74,16 @@ def look(seen: str, name: str, capital: bool) -> Look | None:
 
 
 def cased(seen: str, table: Charset, capital: bool) -> str:
-    """A word as read, its doubtful letters in capitals if ``capital``."""
+    """A decoded word; letters whose case the code leaves open are capitals if ``capital``."""
     word = table.read(seen)
     return "".join(letter.upper() if letter in table.twofold else letter for letter in word) if capital else word
 
 
 def capitals(tokens: list[str], table: Charset) -> frozenset[int]:
-    """Which words are set in capitals, where a code serves for both cases.
+    """The indices of the words in capitals, for tables in which a code serves for both cases.
 
-    A word with a sure capital behind the doubtful letter is (``NéI``); one whose only sure letter is the first
-    (``Hµ``) is if its neighbours are.
+    A word is in capitals if it has a certain capital behind the uncertain letter (``NéI``). A word whose only certain
+    letter is the first (``Hµ``) is in capitals if its neighbours are.
     """
     case = [_case(seen, table.name) for seen in tokens]
     found = {index for index, sure in enumerate(case) if sure == "upper"}
@@ -98,22 +101,23 @@ _SURE = ("upper", "lower")
 
 @lru_cache(maxsize=1 << 16)
 def _case(seen: str, name: str) -> str:
-    """What the letters of a word whose codes serve for one case only say of the case of the word."""
+    """The case of a word by its letters of certain case: "upper", "lower", "doubtful", or "" for no evidence."""
     table = charset(name)
     word = table.read(seen)
     plain = "".join(letter for letter in word if letter not in table.twofold)
     if plain and not plain.isupper():
         return "lower"
     if len(plain) == len(word):
-        # An abbreviation says nothing of its neighbours: ``Sè 144/Q§``.
+        # An abbreviation is no evidence for the case of its neighbours: ``Sè 144/Q§``.
         return "upper" if len(word) > 1 and is_syllable(word) else ""
     return "upper" if len(plain) > 1 or (plain and word[0] in table.twofold) else "doubtful"
 
 
 def is_word(word: str) -> bool:
-    """Whether a reading is a syllable written in a case that writers use: lower, Capital or UPPER.
+    """Whether a decoded word is a syllable in lower, Title or UPPER case.
 
-    The rime ơng, known from one or two loans, is what a lost ư leaves of ương: *thờng* for *thường*.
+    Words with the rime ơng are refused. It occurs in one or two loans only; else it is ương without its ư: *thờng* for
+    *thường*.
     """
     if not is_syllable(word) or not (word[1:].islower() or len(word) == 1 or word.isupper()):
         return False
@@ -122,7 +126,7 @@ def is_word(word: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def with_soft_hyphen(word: str) -> str:
-    """The only syllable that an ư, put back before a vowel or at the end, can make of the word; or nothing."""
+    """The syllable that results from an ư before a vowel or at the end of the word, if there is only one; else ""."""
     if len(word) < 2:
         return ""
     places = [at for at in range(1, len(word)) if _VOWEL_STARTS.match(word, at)] + [len(word)]
@@ -133,7 +137,7 @@ def with_soft_hyphen(word: str) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def is_compound(word: str) -> bool:
-    """Whether a word is written of two or three syllables, as loans are: đôla, ôtô, bêtông."""
+    """Whether a word consists of two or three syllables, like some loanwords: đôla, ôtô, bêtông."""
     if not word.isalpha() or len(word) > 12 or not MARKED.intersection(word):
         return False
     for first in range(1, len(word)):

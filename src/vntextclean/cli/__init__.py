@@ -23,6 +23,7 @@ VERBS: dict[str, str] = {
     "check": "List the files that would change.",
     "restore": "Put every mark back on text typed without marks.",
     "rules": "List the rules, or explain one.",
+    "encodings": "List the misreadings that are undone, or name those of a file.",
     "learn": "Learn what recurs on the pages of a site, for clean --boilerplate.",
     "model": "Say what the language model is, or what it thinks of a text.",
 }

@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from vntextclean.cli.options import Options, inputs, repairs, settle
-from vntextclean.decoding import BOM
+from vntextclean.streams.decoding import BOM
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from vntextclean.batches import Cleaner
     from vntextclean.cleaned import Cleaned
     from vntextclean.cli.inputs import Source
     from vntextclean.cli.outputs import Output
     from vntextclean.cli.work import Work
-    from vntextclean.documents import Document
+    from vntextclean.streams.batches import Cleaner
+    from vntextclean.streams.documents import Document
 
 #: What chooses repairs: beside --changes it would do nothing.
 CHOOSING = (

@@ -15,7 +15,7 @@ from vntextclean.errors import InputError
 from vntextclean.settings import Settings
 
 if TYPE_CHECKING:
-    from vntextclean.documents import Document
+    from vntextclean.streams.documents import Document
 
 #: Tables among the inputs are told by their name.
 TABLE = ".vnbp"

@@ -9,12 +9,12 @@ from typing import Any, Literal, TypeVar
 
 import click
 
-from vntextclean.decoding import Errors
-from vntextclean.documents import splitter
 from vntextclean.errors import ConfigError
 from vntextclean.presets import PRESETS, preset
 from vntextclean.registry import names, plugins
 from vntextclean.settings import Settings
+from vntextclean.streams.decoding import Errors
+from vntextclean.streams.documents import splitter
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 
-from vntextclean.documents import Document
+from vntextclean.streams.documents import Document
 
 #: Seconds before the first line, and between two.
 PATIENCE, PACE = 2.0, 0.2

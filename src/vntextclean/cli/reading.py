@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import BinaryIO, Literal, NamedTuple
 
-from vntextclean.decoding import Errors, decode, decode_page
-from vntextclean.documents import Document, splitter
+from vntextclean.streams.decoding import Errors, decode, decode_page
+from vntextclean.streams.documents import Document, splitter
 
 #: A plain file over this many bytes is cut at blank lines: its edits and its copies must fit into memory.
 LIMIT = 64 << 20
@@ -51,7 +51,7 @@ def read(stream: BinaryIO, name: str, reading: Reading = PLAIN) -> Iterator[Docu
         if number == 1 and blocks.head:
             document = document._replace(head=blocks.head + document.head)
         if reading.input == "html":
-            from vntextclean.html import extract
+            from vntextclean.streams.html import extract
 
             found = extract(document.text)
             document = document.holding(found.text, found.how)
@@ -63,14 +63,14 @@ def read(stream: BinaryIO, name: str, reading: Reading = PLAIN) -> Iterator[Docu
 def _begins_as_html(data: bytes) -> bool:
     if b"<" not in data[:200]:
         return False
-    from vntextclean.html import looks_like_html
+    from vntextclean.streams.html import looks_like_html
 
     return looks_like_html(data[:2000])
 
 
 def _page(data: bytes, name: str, reading: Reading) -> Document:
     """A page of HTML as one document: its main text, or all of it; an encoding declared in the page is honoured."""
-    from vntextclean.html import extract
+    from vntextclean.streams.html import extract
 
     decoded = decode_page(data, reading.encoding, reading.errors, name)
     for note in decoded.notes:

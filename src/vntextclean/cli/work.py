@@ -6,16 +6,16 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
-from vntextclean.batches import Cleaner, Result, in_batches, one_by_one
 from vntextclean.cleaned import Cleaned
 from vntextclean.cli import say
 from vntextclean.cli.inputs import Source, opened, sources
 from vntextclean.cli.options import Options
 from vntextclean.cli.progress import Progress
 from vntextclean.cli.reading import Reading, read
-from vntextclean.documents import Document
 from vntextclean.errors import FilterError, InputError
 from vntextclean.render.summary import Summary
+from vntextclean.streams.batches import Cleaner, Result, in_batches, one_by_one
+from vntextclean.streams.documents import Document
 
 
 class Work:
@@ -78,7 +78,7 @@ class Work:
 
     def _cleaned(self, documents: Iterable[Document]) -> Iterator[tuple[Document, Cleaned]]:
         if self.options.jobs > 1:
-            from vntextclean.parallel import stream
+            from vntextclean.streams.parallel import stream
 
             return self._without_refused(stream(documents, self._make, self.options.jobs))
         if self.options.line_buffered:

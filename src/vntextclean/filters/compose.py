@@ -31,6 +31,14 @@ RULES: dict[str, Rule] = {
         "'{after}': tone mark stood before the {mark}",
         "'{after}': dấu thanh đứng trước dấu của chữ",
     ),
+    "compose.detached": Rule(
+        "A mark or accent that stands beside its letter is put on it",
+        "PDF files draw marks as glyphs of their own; they come out behind a space, or as spacing accents.",
+        ("cu\u0020\u0309 a Tiê´ng Viê.t co`n", "của Tiếng Việt còn"),
+        "dấu \u0303, 5´, `mã`",
+        "the marks of '{after}' stood beside their letters",
+        "dấu của '{after}' bị tách khỏi chữ",
+    ),
     "compose.doubled": Rule(
         "A mark written twice on one letter is written once",
         "The letter looks the same, or nearly so, and is found by no search.",
@@ -46,6 +54,8 @@ _MARKS = "".join(TONE_MARKS) + "".join(_HATS)
 #: In composed text any of these means a pair that Unicode did not compose.
 _LEFT_OVER = late(f"[{_MARKS}]")
 _CLUSTER = late(f"([{''.join(sorted(VOWELS))}])([{_MARKS}]+)")
+#: What may stand apart from its letter: a combining mark, a spacing accent.
+_APART = late(f"[{_MARKS}´˜ˆ˘]")
 #: One word, or one run of another script; a combining mark composes with the sign before it (\N{NOT EQUAL TO}).
 _WORD = late(r"(?:[!-/:-@\[-`{-~0-9](?=[\u0300-\u036f]))?[^\s!-/:-@\[-`{-~0-9]+")
 #: Text with something to compose is read in blocks of about this size, so that one word costs no walk of all lines.
@@ -73,7 +83,24 @@ class Compose:
     def edits(self, state: TextState) -> Iterator[Edit]:
         """One edit for each word that is not composed; clean text holds nothing but composed letters."""
         text = state.text
-        if not unusual(state) or _is_composed(text):
+        if not (rare := unusual(state)):
+            return
+        apart = self._detached(text) if _APART.search(rare) else []
+        taken = [(edit.start, edit.end) for edit in apart]
+        composed = (edit for edit in self._composed(text) if not any(a < edit.end and edit.start < b for a, b in taken))
+        yield from sorted([*apart, *composed]) if apart else composed
+
+    def _detached(self, text: str) -> list[Edit]:
+        from vntextclean.misreadings.detached_marks import attached
+
+        code = "compose.detached"
+        return [
+            Edit(start, end, word, code, RULES[code].say(self._lang, after=word)) for start, end, word in attached(text)
+        ]
+
+    def _composed(self, text: str) -> Iterator[Edit]:
+        """One edit for each word that is in pieces."""
+        if _is_composed(text):
             return
         start = 0
         while start < len(text):

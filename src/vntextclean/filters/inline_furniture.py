@@ -22,6 +22,9 @@ _SHARE = r"(?:(?:Chia sẻ|Share)(?: bài viết)?(?: này)?(?: qua| lên)?\s*:?
 _HEADLINE = r"[^\n<>.!?{}]{4,110}[!?]?"
 #: The capitals of Vietnamese; those from U+1EA0 on stand at even numbers.
 _UPPER = "A-ZÀ-ÝĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))
+_LOWER = "a-zà-ýăđĩũơư" + "".join(map(chr, range(0x1EA1, 0x1EFA, 2)))
+#: A label that begins with a capital right behind a small letter: the space was lost with the link.
+_GLUED = rf"(?<=[{_LOWER}])(?=[XĐTC])"
 _CAPITAL = rf"(?=[\"'\N{{LEFT DOUBLE QUOTATION MARK}}\N{{LEFT SINGLE QUOTATION MARK}}\[]?(?:[{_UPPER}]|\d+ [^\W\d_]))"
 
 #: (rule, what every match contains, the pattern); the group "cut" is what goes. Patterns are anchored at an end of a
@@ -32,10 +35,10 @@ PATTERNS: tuple[tuple[str, tuple[str, ...], str], ...] = (
      rf"|Bài liên quan):?[ \xa0]*)?>>+[ \xa0]*{_CAPITAL}(?=\S+[ \xa0]\S+[ \xa0]\S){_HEADLINE})"
      rf"(?=[ \xa0]*(?:>>|\n|\Z))"),
     ("more", ("em thêm:", "ọc thêm:", "EM THÊM:"),
-     rf"(?<=[{_END}])(?P<cut>[ \xa0]*(?:Xem|Đọc|XEM|ĐỌC) (?:thêm"
+     rf"(?:(?<=[{_END}])|{_GLUED})(?P<cut>[ \xa0]*(?:Xem|Đọc|XEM|ĐỌC) (?:thêm"
      rf"|THÊM):[ \xa0]*{_CAPITAL}{_HEADLINE})(?=[ \xa0]*(?:\n|\Z))"),
     ("here", ("TẠI ĐÂY", "tại đây", "Tại đây"),
-     rf"(?:(?<=[{_END}])|(?<=\n)|\A)(?P<cut>[ \xa0]*(?:(?:Xem|Đọc|XEM|ĐỌC|Tải về|TẢI VỀ|Chi tiết"
+     rf"(?:(?<=[{_END}])|(?<=\n)|\A|{_GLUED})(?P<cut>[ \xa0]*(?:(?:Xem|Đọc|XEM|ĐỌC|Tải về|TẢI VỀ|Chi tiết"
      rf"|CHI TIẾT)\b(?: (?:thêm|tiếp|chi tiết|đầy đủ"
      rf"|toàn văn|xem|CHI TIẾT|THÊM|TIẾP))?(?: xem)?:?[ \xa0]*)(?:TẠI ĐÂY|tại đây|Tại đây)[.!»]?)(?=[ \xa0]*(?:\n|\Z"
      rf"|[{_UPPER}]))"),

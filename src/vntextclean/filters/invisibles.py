@@ -9,7 +9,7 @@ from unicodedata import category, name, normalize
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.patterns import late
-from vntextclean.scanning.unusual import unusual
+from vntextclean.scanning.unusual import USUAL, unusual
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 from vntextclean.vietnamese.syllables import is_syllable
@@ -46,6 +46,14 @@ RULES: dict[str, Rule] = {
         "cột\tcột",
         "control character {what} is deleted",
         "bỏ ký tự điều khiển {what}",
+    ),
+    "invisibles.windows": Rule(
+        "Control characters that are quotation marks, dashes or letters in Windows-1252 become these",
+        "A page in Windows-1252 that is read as Latin-1 has U+0093 for “. Browsers read it so (HTML, windows-1252).",
+        ("Ông nói: \x93Đúng vậy\x94", "Ông nói: “Đúng vậy”"),
+        "cột\tcột",
+        "control character {what} is '{after}' in Windows-1252",
+        "ký tự điều khiển {what} là '{after}' trong Windows-1252",
     ),
     "invisibles.line-end": Rule(
         "Form feeds and the line ends of other systems become a line end",
@@ -91,8 +99,13 @@ _LETTERS = f"(?:[^\\W\\d_]|[\u0300-\u036f{_WITHIN_LINE}])*"
 _BEFORE = late(_LETTERS + r"\Z")
 _AFTER = late(_LETTERS)
 _REACH = 12
-#: The bytes before, as mojibake shows them: Ã for U+00C0 to U+00FF, áº and á» for U+1E80 to U+1EFF.
-_HALF = late("(?:[ÂÃÄÅÆ]|á[º»]|â)\\Z")
+#: The first bytes of a letter in UTF-8, as the tables show them that leave soft hyphens or control characters behind:
+#: Ã or Ă for U+00C0 to U+00FF, áº or áş for U+1E80 to U+1EFF, and so on.
+_HALF = late("(?:[ÂÃÄÅÆĂĆĹÌÎГДЖ]|[áб][º»şťŗŧš\u0454]|[â\u0432][\u0080€]?)\\Z")
+#: What Windows-1252 has where Latin-1 has control characters.
+_WINDOWS = {chr(byte): sign for byte in range(0x80, 0xA0) if (sign := bytes((byte,)).decode("cp1252", "ignore"))}
+_WINDOWS_SIGN = late("[\x91-\x97]")
+_USUAL = frozenset(USUAL)
 _BREAKS = "\n\x0b\x0c\x85\u2028\u2029"
 #: How far a line is searched for letters written from right to left.
 _FAR = 2000
@@ -138,8 +151,9 @@ class Invisibles:
             kind = found.lastgroup or ""
             for start, end, after in _REPAIRS[kind](text, *found.span()):
                 if text[start:end] != after:
-                    code = f"invisibles.{_CODES[kind]}"
-                    yield Edit(start, end, after, code, RULES[code].say(self._lang, what=_named(text[start:end])))
+                    code = "invisibles.windows" if after not in ("", " ", "\n") else f"invisibles.{_CODES[kind]}"
+                    reason = RULES[code].say(self._lang, what=_named(text[start:end]), after=after)
+                    yield Edit(start, end, after, code, reason)
 
 
 def _deleted(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
@@ -148,23 +162,60 @@ def _deleted(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
 
 
 def _control(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    if not _is_half_of_a_letter(text, start):
-        yield start, end, ""
+    """Deleted, or what Windows-1252 has at its place; half of a letter that was read wrongly stays."""
+    begin = start
+    for at in range(start, end):
+        sign = _WINDOWS.get(text[at], "")
+        keeps = _is_half_of_a_letter(text, at) or _may_be_half(text, at, sign)
+        if keeps or sign:
+            if at > begin:
+                yield begin, at, ""
+            if not keeps:
+                yield at, at + 1, sign
+            begin = at + 1
+    if end > begin:
+        yield begin, end, ""
 
 
 def _is_half_of_a_letter(text: str, at: int) -> bool:
-    """Whether the character ends a letter whose UTF-8 was read as Latin-1; without it the letter is lost."""
+    """Whether the character ends a letter whose UTF-8 was read by another table; without it the letter is lost."""
     return bool(text[at] >= "\x80" and _HALF.search(text, max(0, at - 2), at))
+
+
+def _may_be_half(text: str, at: int, sign: str) -> bool:
+    """Whether a control character stands behind what may be another byte of its letter, of whatever language.
+
+    A sign of Windows-1252 stands behind letters too; only an unusual character before it makes it doubtful.
+    """
+    before = text[at - 1] if at else " "
+    if text[at] < "\x80" or before < "\xa1":
+        return False
+    return before not in _USUAL or (not sign and before <= "\xf4")
 
 
 def _line_end(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """The run goes if a line ends beside it anyway, so that a page break makes no empty line."""
     low, high = start + (text[start] == "\n"), end - (text[end - 1] == "\n")
+    if text[low:high] == "\x85" and _is_ellipsis(text, low):
+        if not _is_half_of_a_letter(text, low):
+            yield low, high, "…"
+        return
     if _is_within_word(text, low, high):
         yield low, high, ""
         return
     ends_anyway = low > start or high < end or low == 0 or high == len(text) or text[low - 1] == "\n"
     yield low, high, "" if ends_anyway else "\n"
+
+
+def _is_ellipsis(text: str, at: int) -> bool:
+    """Whether U+0085 is the ellipsis of Windows-1252, or half of a letter, and no line end.
+
+    It is behind a word and before a space, and in a text that has other signs of that table.
+    """
+    before, behind = text[at - 1 : at], text[at + 1 : at + 2]
+    if _is_half_of_a_letter(text, at):
+        return True
+    return (before.isalnum() and behind in (" ", ",", ")", "\x94", "”", '"')) or _WINDOWS_SIGN.search(text) is not None
 
 
 def _is_within_word(text: str, low: int, high: int) -> bool:
@@ -204,7 +255,18 @@ def _zero_width(text: str, start: int, end: int) -> Iterator[tuple[int, int, str
                 yield at, here, ""
             at, before = here + 1, text[here]
     if end > at:
-        yield at, end, ""
+        yield at, end, " " if _parts_words(text, at, end) else ""
+
+
+def _parts_words(text: str, start: int, end: int) -> bool:
+    """Whether a zero-width space stands where a space was: between two words that are none together (``Hà|Nội``)."""
+    if text[start:end].strip("\u200b\u200c"):
+        return False
+    before, behind = _BEFORE.search(text, max(0, start - _REACH), start), _AFTER.match(text, end, end + _REACH)
+    left, right = (normalize("NFC", _ANY.sub("", part.group())) if part else "" for part in (before, behind))
+    if not left or not right or (left.isascii() and right.isascii()):
+        return False
+    return is_syllable(left) and is_syllable(right) and not is_syllable(left + right)
 
 
 def _is_needed(char: str, before: str, following: str, behind: str) -> bool:
@@ -225,6 +287,8 @@ def _is_needed(char: str, before: str, following: str, behind: str) -> bool:
 
 
 def _is_pictorial(char: str) -> bool:
+    if "\U0001f000" <= char[:1] <= "\U0001faff":
+        return True  # also those that this Python does not know yet
     return bool(char) and char >= "\u2190" and (category(char) in _PICTURE_KINDS or bool(_SELECTOR.match(char)))
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from string import ascii_lowercase
 from typing import TYPE_CHECKING, NamedTuple
 
+from vntextclean.charsets.titles import TITLES
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.lm.disambiguate import most_likely
@@ -28,15 +29,17 @@ _SURELY = "".join(map(chr, (*range(0x80, 0xA0), *range(0xA1, 0xC0)))) + (
     "ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñöøûüþÿŒœŠšŸŽžƒˆ˜†‡‰‹›™\u2212\u2219"
 )
 #: Characters that a page in Vietnamese, composed and in Unicode, hardly holds: what the tables put in the place of
-#: letters. ì and ò count behind vowels they cannot follow (Windows-1258), the signs of VIQR behind their vowels.
+#: letters. ì and ò count behind vowels they cannot follow (Windows-1258), â, ù and ú too (VNI), the signs of VIQR
+#: behind their vowels.
 #: One class and two looks back, so that a clean page is passed in one scan.
 _TELL = late(
-    f"[{_SURELY}ìòÌÒ^`~+*(]"
-    "(?:(?<![ìòÌÒ^`~+*(])|(?<=[aeoyâãêôõý][ìò])|(?<=[a-zâãêôõý][ÌÒ])|(?<=[aAeEoO]\\^)"
+    f"[{_SURELY}âùúìòÌÒ^`~+*(]"
+    "(?:(?<![âùúìòÌÒ^`~+*(])|(?<=[aeoAEO][âùú])|(?<=[aeoyâãêôõý][ìò])|(?<=[a-zâãêôõý][ÌÒ])|(?<=[aAeEoO]\\^)"
     "|(?<=[aeiouyAEIOUY][`~])|(?<=[oOuU][+*])|(?<=[aA]\\())"
 )
 _SIGN = Sign(
     (ANY, _SURELY, ANY),
+    ("aeoAEO", "âùú", ANY),
     ("aeoyâãêôõý", "ìò", ANY),
     (ascii_lowercase + "âãêôõý", "ÌÒ", ANY),
     ("aeiouyAEIOUY", "^`~+*(", ANY),
@@ -50,23 +53,10 @@ _DECIDING_LINES = 3
 #: A line longer than this (a whole text without a line end) is recognised by its beginning.
 _ENOUGH = 1 << 14
 
-_TITLES = {
-    "tcvn3": ("TCVN3 (ABC, .VnTime)", "Céng hßa x· héi chñ nghÜa ViÖt Nam", "Cộng hòa xã hội chủ nghĩa Việt Nam"),
-    "vni": ("VNI (VNI-Times)", "Kính göûi caùc anh chò em coâng nhaân", "Kính gửi các anh chị em công nhân"),
-    "viqr": ("VIQR", "Chu'c mu+`ng na(m mo+'i", "Chúc mừng năm mới"),
-    "viscii": ("VISCII", "Chúng tôi ði h÷c v« bu±i t¯i", "Chúng tôi đi học về buổi tối"),
-    "vps": ("VPS", "Chúng tôi Çi h†c vŠ bu°i tÓi", "Chúng tôi đi học về buổi tối"),
-    "bkhcm1": ("BK HCM1", "ChÒng téi ½i hÑc vå buìi têi", "Chúng tôi đi học về buổi tối"),
-    "bkhcm2": ("BK HCM2", "Chuáng töi ài hoåc vïì buöíi töëi", "Chúng tôi đi học về buổi tối"),
-    "vietware-x": ("Vietware X", "Chuïng täi âi hoüc vãö buäøi täúi", "Chúng tôi đi học về buổi tối"),
-    "vietware-f": ("Vietware F", "Chòng t¤i ¢i hãc vÒ buåi tçi", "Chúng tôi đi học về buổi tối"),
-    "cp1258": ("Windows-1258", "Chuìng tôi ði hoòc vêÌ buôÒi tôìi", "Chúng tôi đi học về buổi tối"),
-}
-
 
 def _rules() -> dict[str, Rule]:
     rules = {}
-    for name, (title, before, after) in _TITLES.items():
+    for name, (title, before, after) in TITLES.items():
         rules[f"legacy-fonts.{name}"] = Rule(
             summary=f"Reads text in {title} as Unicode.",
             why=(
@@ -91,6 +81,18 @@ def _rules() -> dict[str, Rule]:
         keeps="Gdańsk, Saṃyutta và ṭa",
         reason="'{seen}' is '{word}' read as Windows-1258",
         reason_vi="'{seen}' là '{word}' đọc nhầm sang Windows-1258",
+    )
+    rules["legacy-fonts.unicode-as-vni"] = Rule(
+        summary="Reads Unicode that a converter for VNI fonts spoilt.",
+        why=(
+            "The converter takes ó, ò, ô, oà and oá for codes of VNI and makes ĩ, ị, ơ, ồ and ố of them: sites that "
+            "share documents are full of it. Read only on lines without any ó, ò or ô, beside a word that is possible "
+            "in no other way; where two words fit, the language model chooses, so `lossless` leaves this rule out."
+        ),
+        repairs=("Cơng tác kế tốn khơng cịn thiếu", "Công tác kế toán không còn thiếu"),
+        keeps="Công tác tốn kém, hồn nhiên, cơ quan",
+        reason="'{word}' became '{seen}' in a converter for VNI",
+        reason_vi="'{word}' thành '{seen}' do bộ chuyển mã VNI",
     )
     return rules
 
@@ -122,14 +124,21 @@ class LegacyFonts:
         """One edit for each word that an old encoding hides."""
         text = state.text
         hurt = self._swapped(state) if unusual(state) else []
+        taken = {at for edit in hurt for at in range(edit.start, edit.end)}
+        hurt = sorted(
+            [*hurt, *(edit for edit in self._converted(text) if taken.isdisjoint(range(edit.start, edit.end)))]
+        )
         if not _SIGN.may_be_in(state) or _TELL.search(text) is None:
             yield from hurt
             return
-        sure = list(_sure_lines(text))
+        telling = list(_telling_lines(text))
+        sure = list(_sure_lines(text, telling))
         lines = list(_with_short_lines(text, sure))
         read = [edit for line in lines for edit in self._line(text[line.start : line.end], line)]
+        read = sorted([*read, *self._strays(text, telling, lines)])
         if hurt:
-            hurt = [edit for edit in hurt if not any(line.start <= edit.start < line.end for line in lines)]
+            spans = [(line.start, line.end) for line in lines] + [(edit.start, edit.end) for edit in read]
+            hurt = [edit for edit in hurt if not any(start < edit.end and edit.start < end for start, end in spans)]
             read = sorted([*read, *hurt])
         yield from read
 
@@ -138,10 +147,21 @@ class LegacyFonts:
 
         return [self._edit(reading, 0, "legacy-fonts.swapped") for reading in swapped(state)]
 
+    def _converted(self, text: str) -> list[Edit]:
+        """What a converter for VNI made of Unicode."""
+        from vntextclean.misreadings.unicode_as_vni import converted
+
+        code = "legacy-fonts.unicode-as-vni"
+        return [
+            Edit(start, end, word, code, self.rules[code].say(self._lang, seen=text[start:end], word=word), confidence)
+            for start, end, word, confidence in converted(text)
+        ]
+
     def _line(self, seen: str, line: _Line) -> Iterator[Edit]:
         from vntextclean.charsets import viqr
         from vntextclean.charsets.line_repair import repaired
         from vntextclean.charsets.tables import charset
+        from vntextclean.misreadings.mixed_lines import settled
 
         found: list[Reading]
         if line.name == "viqr":
@@ -151,26 +171,47 @@ class LegacyFonts:
                 if reading.legal or viqr.is_abbreviation(reading)
             ]
         else:
-            found = repaired(seen, charset(line.name))
+            table = charset(line.name)
+            found = settled(seen, repaired(seen, table), table)
         for reading in found:
             yield self._edit(reading, line.start, f"legacy-fonts.{line.name}")
+
+    def _strays(self, text: str, telling: list[tuple[int, int]], lines: list[_Line]) -> Iterator[Edit]:
+        """Words of the document's encoding, or of VNI, on lines of Unicode."""
+        from vntextclean.misreadings.mixed_lines import is_vietnamese_line, may_have_strays, strays
+
+        known = _decided(lines)
+        taken = {line.start for line in lines}
+        name = known if known in ("vni", "tcvn3") else "vni"
+        for start, end in telling:
+            if start not in taken and may_have_strays(text[start:end], known == name):
+                line = text[start:end]
+                if is_vietnamese_line(line, _UNICODE):
+                    for reading in strays(line, start, name, known == name):
+                        yield self._edit(reading, 0, f"legacy-fonts.{name}")
 
     def _edit(self, reading: Reading, offset: int, code: str) -> Edit:
         reason = self.rules[code].say(self._lang, seen=reading.seen, word=reading.word)
         return Edit(offset + reading.start, offset + reading.end, reading.word, code, reason)
 
 
-def _sure_lines(text: str) -> Iterator[_Line]:
-    """The lines that are beyond doubt by themselves; only lines with a telling character are looked at."""
+def _telling_lines(text: str) -> Iterator[tuple[int, int]]:
+    """The lines with a telling character."""
     position = 0
     while hit := _TELL.search(text, position):
         start, end = _line_at(text, hit.start())
+        yield start, end
+        position = end + 1
+
+
+def _sure_lines(text: str, telling: list[tuple[int, int]]) -> Iterator[_Line]:
+    """The lines that are beyond doubt by themselves; only lines with a telling character are looked at."""
+    for start, end in telling:
         line = text[start:end]
         if not _UNICODE.search(line):
             name = _recognised(line)
             if name:
                 yield _Line(start, end, name)
-        position = end + 1
 
 
 def _line_at(text: str, position: int) -> tuple[int, int]:
@@ -191,6 +232,14 @@ def _recognised(line: str) -> str:
     return "viqr" if viqr.sure(viqr.readings(line)) else ""
 
 
+def _decided(lines: list[_Line]) -> str:
+    """The encoding of a document: three of its lines are in it, and two thirds of all that can be told."""
+    if not lines:
+        return ""
+    (name, count), *_ = Counter(line.name for line in lines).most_common()
+    return "" if count < _DECIDING_LINES or count * 3 < len(lines) * 2 else name
+
+
 def _with_short_lines(text: str, sure: list[_Line]) -> Iterator[_Line]:
     """The sure lines, and the others that read well under the encoding of the document, in order.
 
@@ -202,8 +251,8 @@ def _with_short_lines(text: str, sure: list[_Line]) -> Iterator[_Line]:
     from vntextclean.charsets.recognition import could_be
     from vntextclean.charsets.tables import charset
 
-    (name, count), *_ = Counter(line.name for line in sure).most_common()
-    if count < _DECIDING_LINES or count * 3 < len(sure) * 2:
+    name = _decided(sure)
+    if not name:
         yield from sure
         return
     by_start = {line.start: line for line in sure}

@@ -1,4 +1,4 @@
-"""Letters of other alphabets that look like Vietnamese ones: eth for đ, a caron for the breve, Cyrillic and Greek."""
+"""Letters of other alphabets for Vietnamese ones: eth and ñ for đ, ƣ for ư, a caron for the breve, Cyrillic, Greek."""
 
 from __future__ import annotations
 
@@ -33,6 +33,22 @@ RULES: dict[str, Rule] = {
         "'{before}' has a caron for the breve",
         "'{before}' có dấu mũ ngược thay cho dấu ă",
     ),
+    "lookalikes.gha": Rule(
+        "ƣ and Ƣ in a Vietnamese word become ư and Ư",
+        "Fonts of theses and decrees draw this letter of old Turkic alphabets like ư; PDF files hand it on.",
+        ("tăng cƣờng quản lý NGƢỜI", "tăng cường quản lý NGƯỜI"),
+        "aƣa, taƣ (Tatar, 1928)",
+        "'{before}' is written with {name}, not with ư",
+        "'{before}' viết bằng {name}, không phải ư",
+    ),
+    "lookalikes.n-tilde": Rule(
+        "ñ and Ñ at the head of a Vietnamese word become đ and Đ",
+        "VNI fonts keep đ at the place of ñ; converters that miss this one letter leave it. Spanish keeps its own.",
+        ("ñược sử dụng, ÑẠI HỌC", "được sử dụng, ĐẠI HỌC"),
+        "España, niño, ñandú",
+        "'{before}' is written with {name}, not with đ",
+        "'{before}' viết bằng {name}, không phải đ",
+    ),
     "lookalikes.overlay": Rule(
         "A letter with a bar, hook or apostrophe added becomes đ, ơ or ư",
         "They were put together from pieces where the keyboard had no such letter.",
@@ -60,6 +76,8 @@ RULES: dict[str, Rule] = {
 }
 
 _ETHS = {"Ð": "Đ", "ð": "đ", "\u0189": "Đ", "\u0256": "đ"}
+_GHAS = {"\u01a3": "ư", "\u01a2": "Ư"}
+_TILDES = {"ñ": "đ", "Ñ": "Đ"}
 _CARONS = {"ǎ": "ă", "Ǎ": "Ă", "\u0203": "ă", "\u0202": "Ă"}
 #: A base letter and what was laid over or beside it.
 _OVERLAID = late("[dD][\u0335-\u0338]|[oOuU][\u0315\u02bc]")
@@ -72,8 +90,8 @@ _SCRIPTS = dict(
         strict=True,
     )
 )
-_TABLE = str.maketrans({**_ETHS, **_CARONS, **_SCRIPTS})
-_ANY = late(f"[{''.join(_ETHS)}{''.join(_CARONS)}{''.join(_SCRIPTS)}\u0131\u0315\u0335-\u0338\u02bc]")
+_TABLE = str.maketrans({**_ETHS, **_GHAS, **_TILDES, **_CARONS, **_SCRIPTS})
+_ANY = late(f"[{''.join(_ETHS)}{''.join(_GHAS)}ñÑ{''.join(_CARONS)}{''.join(_SCRIPTS)}\u0131\u0315\u0335-\u0338\u02bc]")
 _WORD = late("(?:[^\\W\\d_][\u0300-\u0338\u02bc]*)+")
 
 #: Letters that few other languages have: one of them shows that its line is Vietnamese.
@@ -146,6 +164,11 @@ class _Line:
         return bool(_ICELANDIC_OR_PHONETIC.search(self.text))
 
     @cached_property
+    def keeps_tilde(self) -> bool:
+        """Whether a word of the line has a ñ inside, as Spanish words do."""
+        return any("ñ" in word.group()[1:].lower() for word in self.words)
+
+    @cached_property
     def keeps_caron(self) -> bool:
         if _PINYIN.search(self.text):
             return True
@@ -178,6 +201,10 @@ def _kind(word: str) -> str:
         return "dotless"
     if any(c in _SCRIPTS for c in word):
         return "script"
+    if any(c in _GHAS for c in word):
+        return "gha"
+    if word[0] in _TILDES:
+        return "n-tilde"
     return "caron" if any(c in _CARONS for c in word) else "eth"
 
 
@@ -190,6 +217,24 @@ def _allows_eth(word: re.Match[str], after: str, line: _Line) -> bool:
     if not is_syllable(after) or (after[1:].isascii() and not line.is_vietnamese):
         return False
     return line.text[word.start() - 1 : word.start()] not in ("/", "[")
+
+
+def _allows_gha(word: re.Match[str], after: str, line: _Line) -> bool:
+    """A syllable; an abbreviation in capitals on a Vietnamese line (``TƢ``, ``UBTƢ``)."""
+    before = word.group()
+    return is_syllable(after) or (before.isupper() and len(before) <= _ABBREVIATION and line.is_vietnamese)
+
+
+def _allows_n_tilde(word: re.Match[str], after: str, line: _Line) -> bool:
+    """A syllable with no other ñ in it, on a line that has letters of Vietnamese alone, and no word of Spanish."""
+    del word
+    if not is_syllable(after) or line.keeps_tilde:
+        return False
+    return line.is_vietnamese or sum(_is_tilde_syllable(other.group()) for other in line.words) > 1
+
+
+def _is_tilde_syllable(word: str) -> bool:
+    return word[0] in _TILDES and len(word) > 1 and not word[1:].isascii() and is_syllable(_in_latin(word))
 
 
 def _allows_caron(word: re.Match[str], after: str, line: _Line) -> bool:
@@ -225,6 +270,8 @@ def _allows_script(word: re.Match[str], after: str, line: _Line) -> bool:
 
 _ALLOWS = {
     "eth": _allows_eth,
+    "gha": _allows_gha,
+    "n-tilde": _allows_n_tilde,
     "caron": _allows_caron,
     "overlay": _allows_overlay,
     "dotless": _allows_dotless,

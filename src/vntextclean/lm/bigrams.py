@@ -1,4 +1,4 @@
-"""Bigrams in batches: the cheapest question the model answers, asked of every two neighbours of a text."""
+"""Bigram log-probabilities of all adjacent ids of a text, in one call."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ Bools = npt.NDArray[np.bool_]
 
 
 class Neighbours(NamedTuple):
-    """The log-probability of each id of a padded stream after the one before it, and whether the pair is known.
+    """Bigram scores of a padded stream: ``score`` float32[n - 1] in nats, ``seen`` bool[n - 1].
 
-    The pair at index i is that of the ids i and i + 1.
+    Index i belongs to the pair of ids i and i + 1. ``seen`` is true where the model has counted the pair.
     """
 
     score: Floats
@@ -26,12 +26,12 @@ class Neighbours(NamedTuple):
 
 
 def bigrams(model: Model, first: Ints, second: Ints) -> tuple[Floats, Bools]:
-    """Log-probabilities of the second words after the first, and whether the model has seen the pairs."""
+    """``log p(second[i] | first[i])`` (float32[n], nats), and whether the model has counted each pair (bool[n])."""
     return model.ngrams.pairs(first, second)
 
 
 def neighbours(model: Model, scan: Scan) -> Neighbours:
-    """The bigram scores of every two neighbours of a scan; the scan keeps them, so that filters share them."""
+    """The bigram scores of all adjacent ids of a scan. The scan keeps them for all filters of the text."""
     if scan.neighbours is None:
         scan.neighbours = Neighbours(*bigrams(model, scan.padded[:-1], scan.padded[1:]))
     found: Neighbours = scan.neighbours

@@ -1,9 +1,9 @@
-"""From signs to a confidence: a logistic regression with a few bent units beside it, fitted on held-out lines.
+"""Calibration: a probability from the features of a proposal, by logistic regression plus one hidden layer.
 
-A straight sum of signs says that eight nats of the n-gram and none of the proofreader are worth as much as four of
-each. They are not, and what a lead is worth depends on both. Some dozens of units that bend (hyperbolic tangents) learn
-that: on held-out proposals, two points of recall at the same share of wrong repairs.
-``model/calibration/fit.py`` fits them.
+``p = sigmoid(w.x + v.tanh(U.x))``, fitted on held-out lines by ``model/calibration/fit.py``. A linear model alone
+treats eight nats of the n-gram and none of the proofreader like four nats of each. They are not worth the same, and
+the worth of a lead depends on both. A hidden layer of some dozens of tanh units learns this: on held-out proposals it
+brings two points of recall at the same share of wrong repairs.
 """
 
 from __future__ import annotations
@@ -18,19 +18,22 @@ from vntextclean.errors import ModelError
 
 Row = npt.NDArray[np.float64]
 
-#: No repair is ever claimed to be surer than this.
+#: The highest confidence that is ever returned.
 MOST = 0.9999
 
 
 class Calibrator:
-    """The fitted numbers of one question, from its named arrays (``ModelFile.group("calibration/…")``).
+    """One fitted classifier, from its named arrays (``ModelFile.group("calibration/…")``).
 
-    ``low`` and ``high`` bound each sign by what was seen when it was fitted, so that nothing is inferred from beyond;
-    ``straight`` weighs a constant and the signs, ``bent`` leads from them to the bending units, which ``out`` weighs.
+    With ``n`` features (``width``) and ``h`` hidden units the arrays are: ``low`` and ``high`` [n], the range of each
+    feature in fitting, to which features are clipped so that nothing is extrapolated; ``straight`` [n + 1], the linear
+    weights (constant first); ``bent`` [n + 1, h], the weights of the hidden layer; ``out`` [h], its output weights.
+    Raises :class:`ModelError` if an array is missing, has another shape or holds a value that is not finite. Threads
+    may share an instance.
 
     >>> arrays = {"low": [-1.0], "high": [8.0], "straight": [0.0, 1.0], "bent": [[0.0], [1.0]], "out": [0.5]}
-    >>> odds = Calibrator({name: np.array(value) for name, value in arrays.items()}, 1)
-    >>> round(odds(np.array([2.0])), 3), odds(np.array([20.0])) == odds(np.array([8.0]))
+    >>> calibrator = Calibrator({name: np.array(value) for name, value in arrays.items()}, 1)
+    >>> round(calibrator(np.array([2.0])), 3), calibrator(np.array([20.0])) == calibrator(np.array([8.0]))
     (0.923, True)
     """
 
@@ -49,9 +52,9 @@ class Calibrator:
         if not all(np.isfinite(a).all() for a in (self._low, self._high, self._linear, self._hidden, self._out)):
             raise ModelError(_unfit("holds something that is no number"))
 
-    def __call__(self, signs: Row) -> float:
-        """The share of right ones among proposals with such signs."""
-        x = np.concatenate(([1.0], np.minimum(np.maximum(signs, self._low), self._high)))
+    def __call__(self, features: Row) -> float:
+        """The estimated share of right repairs among proposals with these ``features`` (float64[n]), at most MOST."""
+        x = np.concatenate(([1.0], np.minimum(np.maximum(features, self._low), self._high)))
         score = float(self._linear @ x + self._out @ np.tanh(x @ self._hidden))
         return min(MOST, float(1 / (1 + np.exp(-min(max(score, -30.0), 30.0)))))
 

@@ -1,4 +1,4 @@
-"""Which of a few words stands in a context, when the text itself has lost it."""
+"""Choose one of a few given words by its context, where the text itself has lost the word."""
 
 from __future__ import annotations
 
@@ -10,15 +10,18 @@ from vntextclean.errors import ModelError
 if TYPE_CHECKING:
     from vntextclean.lm.model import Model
 
-#: How much likelier (in nats) the best must be than the next; see :func:`most_likely`.
+#: The best word must be likelier than the second best by this much (nats); else :func:`most_likely` gives None.
 _MARGIN = 3.0
 
 
 def most_likely(words: Sequence[str], before: Sequence[str], after: Sequence[str]) -> str | None:
-    """The word that the context asks for by a wide margin, or None; None as well where there is no model.
+    """The word that fits the context best by a margin of 3 nats, or None. None as well where no model can be opened.
+
+    ``before`` and ``after`` are the words on both sides, in text order.
 
     >>> most_likely(["khỏi", "khời", "khọi"], ["rời", "đi"], ["nhà"])
     'khỏi'
+    >>> most_likely(["bàn", "bản"], ["một"], [])
     """
     # The model loads numpy; only text that lost bytes comes here.
     from vntextclean.lm.model import Model
@@ -35,7 +38,7 @@ def most_likely(words: Sequence[str], before: Sequence[str], after: Sequence[str
 
 
 def _is_known(model: Model, word: str) -> bool:
-    """Whether the model has counted the word; what it has not may be scored as some rare name."""
+    """Whether the model has the word. An unknown word would get the score of the whole class of unknown words."""
     from vntextclean.lm.text.scan import UNKNOWN_MARKED
 
     core = word.strip(".,;:!?()\"'“”‘’…")

@@ -1,8 +1,9 @@
-"""N-gram tables with those of a domain laid over them: what a user's own text says goes before what the model says.
+"""Domain adaptation: n-gram tables of a user's own text, which take precedence over those of the model.
 
-A domain's tables (``model/mix.py``) hold the gain and the back-off weight that an n-gram has after mixing; they are
-asked first. An n-gram the domain lacks is as likely as the model has it, whatever the domain thinks of its ending: its
-gain is measured from the ending as the model had it. Only where neither has it does the mixed ending count.
+``model/mix.py`` makes the tables of a domain. They hold the gain and the back-off weight of an n-gram after mixing, and
+are looked up first. An n-gram that only the model has keeps its probability in the model. Its gain is therefore
+corrected by the change of its lower-order probability through mixing. An n-gram that neither has backs off to the mixed
+lower order.
 """
 
 from __future__ import annotations
@@ -16,16 +17,17 @@ import numpy.typing as npt
 from vntextclean.lm import fuse_table
 from vntextclean.lm.ngrams import BITS, Bools, Floats, Keys, NGrams
 
-#: Values of a domain's tables have 16 bits at every order, and as many for the fingerprint: a wrong hit would not only
-#: add an n-gram that is not there but hide one of the model's.
+#: Bits of a value at every order; the fingerprint has 16 bits too. A false hit would not only add an n-gram that does
+#: not exist, it would also hide an n-gram of the model.
 VALUE_BITS = 16
 
 
 class DomainNGrams(NGrams):
-    """The tables of a model and, over them, those of a domain.
+    """The tables of a model together with those of a domain.
 
-    ``domain`` holds ``log_prob`` and ``backoff`` of single ids after mixing, ``N/slots``, ``N/gains`` and
-    ``N/backoffs`` for every order N from 2, and ``layout``, the seed and the segment length of each order's table.
+    ``domain`` holds ``log_prob`` and ``backoff`` of single ids after mixing (float32[ids], nats), ``N/slots``,
+    ``N/gains`` and ``N/backoffs`` for every order N from 2, and ``layout``: seed and segment length of each order's
+    table. Raises ValueError if the tables do not fit together, KeyError if one is missing. Threads may share it.
     """
 
     def __init__(
@@ -61,10 +63,10 @@ class DomainNGrams(NGrams):
             raise ValueError("the tables of the domain do not fit together")
 
     def _compiled(self) -> None:
-        """Nothing: the kernel knows the tables of one model, and answers through those of the model alone."""
+        """None: the kernel supports the tables of a model alone. They are used through ``self._alone``."""
 
     def find(self, order: int, keys: Keys) -> tuple[Bools, Floats, Floats]:
-        """As that of the model, but the domain's where it has the n-gram."""
+        """As :meth:`NGrams.find`, with the domain's values where the domain has the n-gram."""
         hit, gain, backoff = self._alone.find(order, keys)
         over, value = self._over[order - 2][0].find(keys)
         _, gains, backoffs = self._over[order - 2]
@@ -72,15 +74,15 @@ class DomainNGrams(NGrams):
         return hit | over, gain, np.where(over, backoffs.take(value & 255), backoff)
 
     def gains(self, order: int, keys: Keys) -> tuple[Bools, Floats]:
-        """The first two answers of :meth:`find`."""
+        """The first two arrays of :meth:`find`."""
         return self.find(order, keys)[:2]
 
     def _gain_from_here(self, order: int, keys: Keys, own: Bools, gain: Floats) -> Floats:
-        """The gains of the model's own n-grams, measured from what their endings are after mixing."""
+        """Gains of n-grams that only the model has, relative to their lower-order probability after mixing."""
         at = np.flatnonzero(own)
         if len(at):
             some = keys[at].view(np.int64)
-            places = range(1, order)  # the ending: all ids but the oldest, which has the lowest bits
+            places = range(1, order)  # the lower order: all ids but the oldest, which has the lowest bits
             ending = np.stack([(some >> (BITS * place)) & ((1 << BITS) - 1) for place in places], 1)
             gain[at] += self._alone.logp(ending) - self.logp(ending)
         return gain

@@ -1,9 +1,12 @@
-"""The model file: a header, a table of named numpy arrays, and their bytes; one definition for writing and reading.
+"""The model file: a header, a table of named numpy arrays, and their bytes. Writing and reading are defined here only.
 
-The file is mapped, not read: opening checks the header's own checksum and that every array lies inside the file, which
-takes a millisecond whatever the size. The arrays' checksums are verified on request (``model info``). Readers
-never index with a number from the file without a mask or a bound, so that damage inside an array gives wrong
-probabilities, not a crash.
+The file is mapped into memory, not read. Opening checks the checksum of the header and that every array lies inside the
+file; this takes a millisecond for any size. The checksums of the arrays are verified on request (``model info``). Code
+that reads the arrays never uses a number from the file as an index without a mask or a bound. So damage inside an array
+gives wrong probabilities, not a crash.
+
+Layout: 24 bytes (signature, then as little-endian uint32 the version, the length and CRC-32 of the header, and 0), the
+header as JSON, then the arrays, each at a multiple of 64 bytes.
 """
 
 from __future__ import annotations
@@ -26,19 +29,19 @@ VERSION = 1
 _ALIGN = 64
 _PREFIX = 24
 _DTYPES = ("|u1", "|i1", "<u2", "<i2", "<u4", "<i4", "<u8", "<i8", "<f2", "<f4")
-_MOST = 1 << 20
+_LONGEST_HEADER = 1 << 20  # bytes
 
 Array = npt.NDArray[Any]
 
 
 class ModelFile:
-    """The arrays and the description held in one model file, mapped into memory."""
+    """The arrays (``sections``) and the description (``about``) of one model file. Read-only; threads may share it."""
 
     def __init__(self, path: Path, about: dict[str, Any], sections: dict[str, Array], sums: dict[str, int]) -> None:
         self.path, self.about, self.sections, self._sums = path, about, sections, sums
 
     def read_section(self, name: str) -> Array:
-        """One array by name, read-only and not copied."""
+        """One array by name, read-only and not copied. Raises :class:`ModelError` if the file has no such array."""
         try:
             return self.sections[name]
         except KeyError:
@@ -48,13 +51,13 @@ class ModelFile:
             ) from None
 
     def group(self, prefix: str) -> dict[str, Array]:
-        """All arrays whose name begins with ``prefix/``, under the rest of their names."""
+        """All arrays whose name begins with ``prefix/``, keyed by the rest of the name; empty if there are none."""
         return {
             name[len(prefix) + 1 :]: array for name, array in self.sections.items() if name.startswith(prefix + "/")
         }
 
     def verify(self) -> None:
-        """Check every array against its checksum."""
+        """Check every array against its CRC-32. Raises :class:`ModelError` at the first that does not match."""
         for name, array in self.sections.items():
             if zlib.crc32(np.ascontiguousarray(array).view(np.uint8).tobytes()) != self._sums[name]:
                 raise _damaged(self.path, f"the part {name!r} does not match its checksum")
@@ -65,7 +68,10 @@ def _damaged(path: Path, what: str) -> ModelError:
 
 
 def open_file(path: Path) -> ModelFile:
-    """Map a model file and check its header."""
+    """Map a model file and check its header.
+
+    Raises :class:`ModelError` if the file cannot be opened, is no model file, has another version, or is damaged.
+    """
     try:
         with path.open("rb") as handle:
             size = os.fstat(handle.fileno()).st_size
@@ -86,7 +92,7 @@ def open_file(path: Path) -> ModelFile:
             f"{path}: the model has format {version}; this package reads format {VERSION}. Install the "
             "package version the model was built for."
         )
-    if length > min(_MOST, size - _PREFIX):
+    if length > min(_LONGEST_HEADER, size - _PREFIX):
         raise _damaged(path, "it is cut short")
     header = data[_PREFIX : _PREFIX + length]
     if zlib.crc32(header) != check:
@@ -108,7 +114,11 @@ def open_file(path: Path) -> ModelFile:
 
 
 def write_file(path: Path, about: Mapping[str, Any], sections: Mapping[str, Array]) -> int:
-    """Write a model file in one step (a reader sees the old file or the new one); returns its size in bytes."""
+    """Write a model file and return its size in bytes.
+
+    The file is written beside ``path`` and then renamed, so that a reader sees the old file or the new one. Raises
+    OSError if it cannot be written.
+    """
     import tempfile  # 15 ms that reading never needs
 
     entries: list[tuple[str, str, list[int], int, int]] = []
@@ -145,6 +155,6 @@ def write_file(path: Path, about: Mapping[str, Any], sections: Mapping[str, Arra
 
 
 def update_file(path: Path, sections: Mapping[str, Array], about: Mapping[str, Any] | None = None) -> int:
-    """Add or replace parts of a model file; all others stay as they are."""
+    """Add or replace arrays of a model file and keep all others; returns the new size in bytes."""
     old = open_file(path)
     return write_file(path, {**old.about, **(about or {})}, {**old.sections, **sections})

@@ -1,7 +1,8 @@
-"""Static tables from 64-bit keys to small numbers: three gathers and an exclusive or, whatever the key.
+"""Static tables from 64-bit keys to small integers: binary fuse filters with values (Graf and Lemire 2022).
 
-A key that was put in gives its value back; any other is told by its fingerprint, with an error of one in 2^bits. A
-table takes 1.13 slots for each key, and no loop runs over keys (Graf and Lemire 2022, "Binary fuse filters").
+A look-up reads three slots and combines them by exclusive or. A key of the table gives its value. Any other key is
+recognised by its fingerprint, with a false-hit rate of 1 in 2^(bits of the fingerprint). A table takes 1.13 slots per
+key. Look-ups are vectorised: no Python loop runs over keys.
 """
 
 from __future__ import annotations
@@ -25,7 +26,10 @@ _18, _32 = np.array(18, np.uint64), np.array(32, np.uint64)
 
 
 class Table(NamedTuple):
-    """Slots of 16 or 32 bits: the fingerprint above, ``bits`` bits of value below."""
+    """Slots (uint16 or uint32): the fingerprint in the high bits, the value in the low ``bits`` bits.
+
+    ``seed`` selects the hash function, ``segment`` is the segment length (a power of two). Threads may share a table.
+    """
 
     slots: npt.NDArray[Any]
     seed: int
@@ -33,7 +37,7 @@ class Table(NamedTuple):
     segment: int
 
     def fits(self) -> bool:
-        """Whether every place a key can have lies in the table."""
+        """Whether every slot that a key can hash to lies inside the table."""
         return (
             self.segment > 1
             and self.segment & (self.segment - 1) == 0
@@ -42,7 +46,7 @@ class Table(NamedTuple):
         )
 
     def find(self, keys: Keys | Ints) -> tuple[npt.NDArray[np.bool_], Ints]:
-        """Whether each key is in the table, and its value (any number below 2^bits where it is not)."""
+        """Whether each key is in the table (bool[n]), and its value (int64[n]; arbitrary below 2^bits if it is not)."""
         if len(keys) <= _BLOCK:
             return self._find(keys)
         hit, value = np.empty(len(keys), np.bool_), np.empty(len(keys), np.int64)
@@ -64,7 +68,7 @@ class Table(NamedTuple):
 
 @lru_cache(maxsize=64)
 def start(seed: int) -> Keys:
-    """What is added to every key under a seed, before its bits are spread."""
+    """The constant that is added to every key for a seed, before the bits are mixed."""
     return np.array((seed + 1) * 0xD1B54A32D192ED03 % 2**64, np.uint64)
 
 
@@ -95,7 +99,10 @@ def _places(hashed: Keys, size: int, segment: int) -> tuple[Ints, Ints, Ints]:
 
 
 def build(keys: Keys, values: Ints, bits: int, dtype: type[np.unsignedinteger[Any]]) -> Table:
-    """A table of distinct keys; the same for the same input, always."""
+    """Build a table from distinct ``keys`` (uint64[n]) and ``values`` below 2^bits. The result is deterministic.
+
+    Raises ValueError if the keys are not distinct.
+    """
     count = max(len(keys), 2)
     segment = 1 << min(18, max(2, int(math.log(count) / math.log(3.33) + 2.25)))
     factor = max(1.13, 0.88 + 0.25 * math.log(1e6) / math.log(count))
@@ -120,7 +127,7 @@ def build(keys: Keys, values: Ints, bits: int, dtype: type[np.unsignedinteger[An
 
 
 def _peel(hashed: Keys, size: int, segment: int) -> list[tuple[Ints, Ints]] | None:
-    """Rounds of keys that own a slot no later key uses, with that slot; None if some keys never do."""
+    """Peel the hypergraph: rounds of (keys, slot that only this key uses); None if it cannot be peeled completely."""
     three = np.stack(_places(hashed, size, segment))
     degree = np.bincount(three.ravel(), minlength=size)
     total = np.zeros(size, np.int64)

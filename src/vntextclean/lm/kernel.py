@@ -1,14 +1,14 @@
-"""The compiled kernel, where there is one: the same answers as numpy's, without numpy's fixed cost for each call.
+"""The optional compiled kernel: the same results as numpy, without the fixed cost of each numpy call.
 
-A document of a few kilobytes asks numpy hundreds of questions, and each costs a microsecond or more before any work is
-done. The kernel (``native/`` folders, compiled by ``hatch_build.py`` where the machine has a C compiler) answers whole
-questions in one call. The numpy code beside each call answers the same: it is the reference, the tests compare the two,
-and it is what runs where nothing was compiled.
+A document of a few kilobytes needs hundreds of numpy calls, and each costs a microsecond or more before it does any
+work. The kernel (``native/`` folders, compiled by ``hatch_build.py`` where the machine has a C compiler) does whole
+steps in one call. Beside each kernel call stands numpy code that computes the same. It is the reference, tests compare
+the two, and it runs where no kernel was compiled.
 
 C has copies of some constants (ids, padding, bits, hash bases), in one table in ``native/kernel.h``. Each Python module
 that owns some of them calls :func:`agree`: a kernel that was compiled with other values is not used.
 
-``VNTEXTCLEAN_NATIVE=0`` in the environment turns the kernel off.
+The environment variable ``VNTEXTCLEAN_NATIVE=0`` turns the kernel off.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def _load() -> Any:
     return _kernel
 
 
-#: The compiled functions, or None. Read it for each call, so that tests can take the kernel away.
+#: The compiled module, or None. Code reads it at each call, so that tests can switch it off.
 native: Any = _load()
 
 
@@ -47,7 +47,7 @@ agree(INTERFACE=2)
 
 
 def handle(make: str, *arrays: Any) -> Any:
-    """Arrays that a function of the kernel has checked and keeps; None where it refuses them, or there is no kernel."""
+    """Arrays checked and kept by the kernel function ``make``; None without a kernel or if the arrays do not fit it."""
     if native is None:
         return None
     try:

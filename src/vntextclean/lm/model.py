@@ -1,7 +1,7 @@
-"""The n-gram model: opens its file by mapping it, answers batches of questions by numpy.
+"""The language model: vocabulary, n-grams and spelling model of one mapped model file, in batches of numpy arrays.
 
-Log-probabilities are natural logarithms. Ids below ``size`` are special tokens and lower-case spellings; those above
-are Title-case spellings of common names, so that "Nam" and "nam" are two words.
+All log-probabilities are natural logarithms (nats). Ids below ``size`` are special tokens and lower-case spellings.
+Higher ids are Title-case spellings of common names, so that "Nam" and "nam" are two words.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ __all__ = ["BITS", "Candidates", "Floats", "Ids", "Model"]
 
 Ids = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float32]
-#: Beside this module, and asked for so: importlib.resources costs a twentieth of the start of `clean`.
+#: Found by the path of this module: importlib.resources costs a twentieth of the start of `clean`.
 _SHIPPED = Path(__file__).with_name("data") / "vi.vnlm"
 _open: dict[tuple[str, int, int], Model] = {}
 _opening = RLock()
@@ -35,7 +35,10 @@ _T = TypeVar("_T")
 
 
 class Candidates(NamedTuple):
-    """Ids for each of several questions: those of question i are ``ids[starts[i]:starts[i + 1]]``, likeliest first."""
+    """Candidate ids for several bare spellings, with their unigram log-probabilities (nats).
+
+    Those of spelling i are ``ids[starts[i]:starts[i + 1]]``, likeliest first.
+    """
 
     starts: npt.NDArray[np.int64]
     ids: Ids
@@ -43,7 +46,11 @@ class Candidates(NamedTuple):
 
 
 class Model:
-    """An open model file; every method takes and gives numpy arrays. Threads may share it: it is only read."""
+    """An open model file.
+
+    It is never changed after opening, so that threads may share it. Raises :class:`ModelError` if arrays of the file
+    are missing or do not fit together.
+    """
 
     def __init__(self, file: ModelFile) -> None:
         self.file = file
@@ -75,7 +82,7 @@ class Model:
         self._check()
 
     def _check(self) -> None:
-        """Refuse arrays whose numbers would lead out of other arrays."""
+        """Refuse arrays that hold an index outside another array."""
         count = len(self.log_prob)
         same = all(len(a) == count for a in (self.backoff, self.frequency, self.title_of, self.lower_of, self.bare_of))
         inside = (
@@ -102,7 +109,11 @@ class Model:
 
     @classmethod
     def open(cls, path: str | os.PathLike[str] | None = None) -> Model:
-        """The model at ``path``, else the one VNTEXTCLEAN_MODEL names, else the one shipped; opened once each."""
+        """The model at ``path``, else at ``VNTEXTCLEAN_MODEL``, else the shipped one.
+
+        Each file is opened once per process, and again after it has changed. Raises :class:`ModelError` if it cannot be
+        opened or is not usable. Safe to call from several threads.
+        """
         where = Path(path or os.environ.get("VNTEXTCLEAN_MODEL") or _SHIPPED)
         try:
             state = where.stat()
@@ -118,7 +129,7 @@ class Model:
             return _open[key]
 
     def derived(self, make: Callable[[Model], _T]) -> _T:
-        """What is computed from the model alone by ``make``: once for the model, whichever thread asks first."""
+        """The result of ``make(model)``, computed once per model. Safe to call from several threads."""
         with self._lock:
             if make not in self._derived:
                 self._derived[make] = make(self)
@@ -129,17 +140,17 @@ class Model:
 
     @cached_property
     def words(self) -> list[str]:
-        """All spellings by id."""
+        """The spelling of each id."""
         text = self.file.read_section("vocabulary/words").tobytes().decode("utf-8", "replace")
         words = text.split("\n")[: len(self.log_prob)]
         return words + [""] * (len(self.log_prob) - len(words))
 
     def word(self, number: int) -> str:
-        """The spelling of an id; special tokens are written <s>, <p>, <num>, <unk>."""
+        """The spelling of an id; special tokens are ``<s>``, ``<p>``, ``<num>``, ``<unk>`` and so on."""
         return self.words[number]
 
     def ids(self, words: Sequence[str]) -> Ids:
-        """The ids of words, each taken as it would be inside a sentence: Title-case may have an id of its own."""
+        """The ids of words (int32[n]), each as inside a sentence: a Title-case word may have an id of its own."""
         return np.concatenate([self._id(word) for word in words]) if words else np.zeros(0, np.int32)
 
     def _id(self, word: str) -> Ids:
@@ -150,7 +161,7 @@ class Model:
         return self.title_of[lower] if found.case[0] == scanning.TITLE else lower
 
     def candidates(self, bare: npt.NDArray[np.integer[Any]]) -> Candidates:
-        """All lower-case spellings with the given unmarked letters (numbers as in ``Scan.bare``; -1 has none)."""
+        """All lower-case spellings of the given bare spellings (numbers as in ``Scan.bare``; -1 has none)."""
         at = np.where((bare >= 0) & (bare < len(self.bare_starts) - 1), bare, -1)
         begin = np.where(at < 0, 0, self.bare_starts[np.maximum(at, 0)])
         length = np.where(at < 0, 0, self.bare_starts[np.maximum(at, 0) + 1] - begin)
@@ -160,7 +171,7 @@ class Model:
         return Candidates(starts, ids, self.log_prob[ids])
 
     def bare_numbers(self, words: Sequence[str]) -> Ids:
-        """The numbers of unmarked spellings (as in ``Scan.bare``), -1 where no known word has these letters."""
+        """The numbers of bare spellings (as in ``Scan.bare``), -1 where no known word has this bare spelling."""
         if not words:
             return np.zeros(0, np.int32)
         joined = scanning.BARED[scanning.folded(scanning.code_points(" ".join(words)))]
@@ -169,31 +180,31 @@ class Model:
 
     @cached_property
     def compiled(self) -> Any:
-        """What the compiled kernel holds of the word tables, or None."""
+        """The word tables as a kernel handle, or None without a kernel."""
         return scanning.compiled_tables(self)
 
     def scan(self, text: str) -> scanning.Scan:
-        """The words of a text as ids."""
+        """The tokens of a text as ids."""
         return scanning.scan(text, self)
 
     def scan_of(self, state: TextState) -> scanning.Scan:
-        """The words of a text in hand, found once for all filters that read it."""
+        """The scan of the text of ``state``, computed once and shared by all filters."""
         return state.once(scanning.scan, self)
 
     # -- probabilities --------------------------------------------------------------------------------------
 
     def unigram(self, ids: npt.NDArray[np.integer[Any]]) -> Floats:
-        """Log-probabilities of words on their own."""
+        """Unigram log-probabilities (nats). They are Kneser-Ney: by the number of different words before a word."""
         found: Floats = self.log_prob[ids]
         return found
 
     def share(self, ids: npt.NDArray[np.integer[Any]]) -> Floats:
-        """How often words are seen, as a log share; ``unigram`` asks after how many different words they follow."""
+        """Log relative frequencies (nats): by how often words occur, unlike :meth:`unigram`."""
         found: Floats = self.frequency[ids]
         return found
 
     def find(self, order: int, keys: npt.NDArray[np.uint64]) -> tuple[npt.NDArray[np.bool_], Floats, Floats]:
-        """Which packed n-grams the model holds, their gains and back-off weights; see :meth:`NGrams.find`."""
+        """Look up packed n-grams: hits, gains and back-off weights; see :meth:`NGrams.find`."""
         return self.ngrams.find(order, keys)
 
     def logp(self, context: npt.NDArray[np.integer[Any]]) -> Floats:
@@ -202,7 +213,7 @@ class Model:
 
     @cached_property
     def spelling(self) -> Spelling:
-        """How likely the spellings of unknown words are."""
+        """The letter model of unknown words. Raises :class:`ModelError` if its arrays are damaged."""
         try:
             return Spelling(self.file.group("spelling"))
         except (IndexError, KeyError, TypeError, ValueError) as error:
@@ -212,9 +223,9 @@ class Model:
             ) from error
 
     def token_scores(self, text: str, *, spelled: bool = False) -> Floats:
-        """The log-probability of every token of a text's stream, after its first <s>.
+        """Log-probabilities (float32[tokens and borders], nats) of a text's stream without its first ``<s>``.
 
-        An unknown word counts as one of its class, or, if ``spelled``, with the letters it has.
+        An unknown word gets the probability of its class; with ``spelled`` also that of its letters.
         """
         scan = self.scan(text)
         scores = self.stream_scores(scan.stream)
@@ -224,18 +235,18 @@ class Model:
         return scores
 
     def spelling_scores(self, scan: scanning.Scan) -> tuple[npt.NDArray[np.int64], Floats]:
-        """Where the unknown words of a text stand among its token scores, and what their letters add."""
+        """The indices of unknown words in :meth:`token_scores`, and the log-probabilities of their letters (nats)."""
         unknown = np.flatnonzero((scan.lower >= scanning.UNKNOWN_LOWER) & ~scan.known)
         spans = zip(scan.starts[unknown].tolist(), scan.ends[unknown].tolist(), strict=True)
         return scan.at[unknown] - 1, self.spelling.log_prob([scan.text[start:end] for start, end in spans])
 
     def stream_scores(self, stream: Ids) -> Floats:
-        """The log-probability of every token of a stream but its first."""
+        """Log-probabilities (float32[n - 1], nats) of all tokens of a stream but the first."""
         return self.ngrams.of_stream(stream)
 
 
 def _ngrams(log_prob: Floats, backoff: Floats, file: ModelFile, layout: list[tuple[int, int]]) -> NGrams:
-    """The tables of a file; with those of a domain over them if it was mixed with one."""
+    """The n-gram tables of a file, with those of its domain if it has one."""
     if domain := file.group("domain"):
         from vntextclean.lm.domain import DomainNGrams
 
@@ -261,5 +272,5 @@ def _lexicon(file: ModelFile, prefix: str, count: int) -> scanning.Lexicon:
 
 
 def _within(array: npt.NDArray[Any], low: int, high: int) -> bool:
-    """Whether all numbers are in [low, high)."""
+    """Whether all numbers lie in [low, high)."""
     return not len(array) or (int(array.min()) >= low and int(array.max()) < high)

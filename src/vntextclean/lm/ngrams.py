@@ -1,7 +1,8 @@
-"""A back-off n-gram model over ids in static tables: log-probabilities of many n-grams at once.
+"""A back-off n-gram model over ids in static tables, for many n-grams at once.
 
-Ids take 15 bits and an n-gram is one number, last id first. A table holds the gain of each n-gram over backing off, so
-that what is absent and what is there are one sum. Id 0 is no context, id 1 ends a history.
+An id has 15 bits, and an n-gram is packed into one integer, the last id in the highest bits. A table stores for each
+n-gram its gain: log-probability minus that of backing off (nats). So present and absent n-grams are the same sum, with
+gain 0 for absent ones. Id 0 is "no context"; id 1 (``<s>``) ends a history.
 """
 
 from __future__ import annotations
@@ -19,13 +20,13 @@ Bools = npt.NDArray[np.bool_]
 Ids = npt.NDArray[np.int64]
 Keys = npt.NDArray[np.uint64] | npt.NDArray[np.int64]
 BITS = 15
-TOP_BITS = 5  # of a 16-bit slot of the highest order; the other 11 tell absent n-grams apart
+TOP_BITS = 5  # value bits of a 16-bit slot of the highest order; the other 11 are the fingerprint
 END = 1
 kernel.agree(BITS=BITS, END=END)
 
 
 class _Order(NamedTuple):
-    """The static table of one order, and what its codes mean."""
+    """The static table of one order, and the codebooks of its values (nats)."""
 
     table: fuse_table.Table
     gains: Floats
@@ -33,10 +34,11 @@ class _Order(NamedTuple):
 
 
 class NGrams:
-    """The tables of all orders; ``log_prob`` and ``backoff`` are those of single ids.
+    """The tables of all orders; ``log_prob`` and ``backoff`` are float32[ids], in nats, of single ids.
 
-    ``arrays`` holds ``N/slots``, ``N/gains`` and (below the highest order) ``N/backoffs`` for every order N from 2, and
-    ``layout`` the seed and the segment length of each order's table. A KeyError or a ValueError says what is wrong.
+    ``arrays`` holds ``N/slots``, ``N/gains`` and (below the highest order) ``N/backoffs`` for every order N from 2.
+    ``layout`` holds the seed and the segment length of each order's table. Raises KeyError if an array is missing and
+    ValueError if the arrays do not fit together. Threads may share an instance.
     """
 
     def __init__(
@@ -58,10 +60,10 @@ class NGrams:
         ]
         if not self._fits():
             raise ValueError("the n-gram tables do not fit together")
-        self._held = self._compiled()
+        self._handle = self._compiled()
 
     def _compiled(self) -> Any:
-        """What the compiled kernel holds of the tables, where there is one."""
+        """The tables as a kernel handle, or None without a kernel."""
         orders = [
             (o.table.slots, o.table.slots.itemsize, int(fuse_table.start(o.table.seed)), o.table.bits, o.table.segment,
              o.gains, o.backoffs)
@@ -71,11 +73,11 @@ class NGrams:
 
     @property
     def compiled(self) -> Any:
-        """What to hand to the functions of the kernel, or None: then numpy answers."""
-        return None if kernel.native is None else self._held
+        """The kernel handle, or None: then numpy computes."""
+        return None if kernel.native is None else self._handle
 
     def _fits(self) -> bool:
-        """Whether no number in the arrays leads out of another array."""
+        """Whether no number in the arrays is an index outside another array."""
         return (
             len(self.log_prob) == len(self.backoff)
             and 0 < len(self.log_prob) < 1 << BITS
@@ -91,14 +93,14 @@ class NGrams:
         )
 
     def find(self, order: int, keys: Keys) -> tuple[Bools, Floats, Floats]:
-        """Which packed n-grams are in the table, what they gain over backing off, and their own back-off weight.
+        """Look up packed n-grams of one order: hit (bool[n]), gain over backing off and own back-off weight (nats).
 
-        Gain and weight are 0 where an n-gram is absent, so both may be added whether it is there or not. A key holds
-        the last id in its highest 15 bits.
+        Gain and weight are 0 where an n-gram is absent, so that both may always be added. A key holds the last id in
+        its highest 15 bits.
         """
-        if (held := self.compiled) is not None:
+        if (handle := self.compiled) is not None:
             hit, gain, backoff = np.empty(len(keys), np.bool_), *np.empty((2, len(keys)), np.float32)
-            kernel.native.find(held, order, np.ascontiguousarray(keys), hit, gain, backoff)
+            kernel.native.find(handle, order, np.ascontiguousarray(keys), hit, gain, backoff)
             return hit, gain, backoff
         entry = self._orders[order - 2]
         hit, value = entry.table.find(keys)
@@ -107,20 +109,20 @@ class NGrams:
         return hit, entry.gains.take(value >> 8) * hit, entry.backoffs.take(value & 255) * hit
 
     def gains(self, order: int, keys: Keys) -> tuple[Bools, Floats]:
-        """The first two answers of :meth:`find`."""
-        if (held := self.compiled) is not None:
+        """The first two arrays of :meth:`find`."""
+        if (handle := self.compiled) is not None:
             hit, gain = np.empty(len(keys), np.bool_), np.empty(len(keys), np.float32)
-            kernel.native.find(held, order, np.ascontiguousarray(keys), hit, gain, None)
+            kernel.native.find(handle, order, np.ascontiguousarray(keys), hit, gain, None)
             return hit, gain
         entry = self._orders[order - 2]
         hit, value = entry.table.find(keys)
         return hit, entry.gains.take(value if entry.backoffs is None else value >> 8) * hit
 
     def pairs(self, first: Ids, second: Ids) -> tuple[Floats, Bools]:
-        """Log-probabilities of the second ids after the first, and whether the pairs are in the table."""
-        if (held := self.compiled) is not None:
+        """``log p(second[i] | first[i])`` (float32[n], nats), and whether each pair is in the table (bool[n])."""
+        if (handle := self.compiled) is not None:
             score, seen = np.empty(len(first), np.float32), np.empty(len(first), np.bool_)
-            kernel.native.pairs(held, _longs(first), _longs(second), score, seen)
+            kernel.native.pairs(handle, _longs(first), _longs(second), score, seen)
             return score, seen
         seen, gain = self.gains(2, (second << BITS) | first)
         score = self.backoff.take(first)
@@ -129,15 +131,15 @@ class NGrams:
         return score, seen
 
     def logp(self, context: npt.NDArray[np.integer[Any]]) -> Floats:
-        """Log-probability of the last id of each row given those before it; 0 (and all before an END) is no context.
+        """Log-probability (float32[rows], nats) of the last id of each row of ``context``, given the ids before it.
 
-        Rows may be of any length: the model looks at its own order's worth of the end.
+        Id 0 means no context, and so does everything before an END. Of each row only the last ``order`` ids are read.
         """
         rows = np.atleast_2d(np.asarray(context))
         score: Floats
-        if (held := self.compiled) is not None:
+        if (handle := self.compiled) is not None:
             score = np.empty(len(rows), np.float32)
-            kernel.native.logp(held, _longs(rows), rows.shape[1], score)
+            kernel.native.logp(handle, _longs(rows), rows.shape[1], score)
             return score
         columns = np.ascontiguousarray(rows[:, : -self.order - 1 : -1].T, np.int64)
         size, last = len(rows), len(columns) - 1
@@ -157,7 +159,7 @@ class NGrams:
                 suffix = suffix & hit & known
                 score += known * weight + suffix * gain
                 break
-            # The table of this order is asked once, for the n-grams and for what is the history of the next order.
+            # One look-up in this order's table, for the n-grams and for the histories of the next order.
             history = (history << BITS) | columns[back + 1]
             hit, gain, weights = self.find(back + 1, np.concatenate((key, history)))
             suffix = suffix & hit[:size] & known
@@ -167,7 +169,7 @@ class NGrams:
         return score
 
     def of_stream(self, stream: npt.NDArray[np.integer[Any]]) -> Floats:
-        """The log-probability of every id of a sequence but its first."""
+        """Log-probabilities (float32[n - 1], nats) of all ids of a sequence but the first."""
         rows = np.zeros((len(stream) - 1, self.order), np.int64)
         for back in range(self.order):
             rows[max(0, back - 1) :, -1 - back] = stream[max(0, 1 - back) : len(stream) - back]
@@ -175,5 +177,5 @@ class NGrams:
 
 
 def _longs(ids: npt.NDArray[np.integer[Any]]) -> Ids:
-    """Ids as the kernel reads them."""
+    """Ids as contiguous int64, as the kernel reads them."""
     return np.ascontiguousarray(ids, np.int64)

@@ -1,7 +1,7 @@
-"""How strange the model finds each line of a text: the higher its perplexity, the less it reads like Vietnamese.
+"""Perplexity of each line of a text: the higher, the less the line reads like Vietnamese.
 
-Lines are scored all together, so that a corpus is read at the speed of the look-ups. The letters of unknown words
-count: without them every jumble of letters would be one unknown word like any other.
+All lines are scored in one batch. The letters of unknown words count; otherwise random letters would score like any
+other unknown word.
 """
 
 from __future__ import annotations
@@ -16,10 +16,11 @@ from vntextclean.lm.text.scan import code_points
 
 
 class Line(NamedTuple):
-    """What the model says of one line: log-probabilities are sums over its words and borders, natural logarithms.
+    """The score of one line; log-probabilities are sums over its tokens, in nats.
 
-    ``tokens`` counts words, numbers and the borders of clauses and sentences, ``unknown`` the words the model does not
-    know; ``of_classes`` takes each of them for one of a class, ``log_prob`` for the word it is.
+    ``words`` counts words and numbers, ``unknown`` the words that the model does not know, ``tokens`` words, numbers
+    and the borders of clauses and sentences. ``of_classes`` gives an unknown word the probability of its class,
+    ``log_prob`` also that of its letters.
     """
 
     words: int
@@ -30,16 +31,16 @@ class Line(NamedTuple):
 
     @property
     def perplexity(self) -> float | None:
-        """Between how many words the model hesitates, on average; None where there are no words."""
+        """``exp(-log_prob / tokens)``, or None where there are no words."""
         return _perplexity(self.log_prob, self.tokens)
 
     @property
     def class_perplexity(self) -> float | None:
-        """The same, with every unknown word taken for one of a class."""
+        """``exp(-of_classes / tokens)``, or None where there are no words."""
         return _perplexity(self.of_classes, self.tokens)
 
     def with_line(self, other: Line) -> Line:
-        """Two lines as one."""
+        """The score of two lines together."""
         return Line(
             self.words + other.words,
             self.unknown + other.unknown,
@@ -50,8 +51,8 @@ class Line(NamedTuple):
 
 
 NOTHING = Line(0, 0, 0, 0.0, 0.0)
-#: Characters scored at once: a word takes some 200 bytes on the way.
-_TOGETHER = 1 << 19
+#: Code points scored at once. A word takes some 200 bytes of memory meanwhile.
+_BATCH = 1 << 19
 
 
 def _perplexity(log_prob: float, tokens: int) -> float | None:
@@ -59,7 +60,7 @@ def _perplexity(log_prob: float, tokens: int) -> float | None:
 
 
 def score_lines(text: str, model: Model) -> list[Line]:
-    r"""What the model says of each line; lines end at "\n".
+    r"""The score of each line; lines end at "\n" only.
 
     >>> strange, usual, empty = score_lines("Hôm mưa nay trời.\nHôm nay trời mưa.\n...", Model.open())
     >>> strange.perplexity > usual.perplexity, usual.words, empty.perplexity
@@ -67,7 +68,7 @@ def score_lines(text: str, model: Model) -> list[Line]:
     """
     out: list[Line] = []
     begin = 0
-    while (cut := text.find("\n", begin + _TOGETHER)) >= 0:
+    while (cut := text.find("\n", begin + _BATCH)) >= 0:
         out += _scored(text[begin:cut], model)
         begin = cut + 1
     return out + _scored(text[begin:], model)
@@ -84,7 +85,7 @@ def _scored(text: str, model: Model) -> list[Line]:
     log_prob[places] += spelled
     breaks = np.flatnonzero(code_points(text) == ord("\n"))
     line = np.searchsorted(breaks, scan.starts)
-    # A line owns its words, the borders before them, and the <s> that ends it; the first <s> of the text is no one's.
+    # A line has its words, the borders before them and the <s> at its end. The first <s> of the text belongs to none.
     first = np.flatnonzero(np.diff(line, prepend=-1))
     begins = scan.at[first] - 1
     begins[0] = 0

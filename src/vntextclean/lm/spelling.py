@@ -1,10 +1,10 @@
-"""How likely the spelling of a word is that the model does not know: names, foreign words, new words.
+"""The letter model of unknown words: names, foreign words, new words.
 
-The n-grams say how likely *some* unknown word is at a place; this says which. A word that is a possible syllable is one
-of the thousands that nobody has written yet, each as likely as the next; any other is spelled letter by letter, by
-n-grams of letters that were counted over the unknown words of the corpora, apart for lower, Title and UPPER case and
-for words with marks. Slips of known words were left out of the counting, so that "Sobchak" is a likely unknown name
-and "nguời" is none.
+The word n-grams give the probability of *some* unknown word at a position; this model gives the probability of its
+spelling. A word that is a possible syllable has one fixed probability: all possible syllables that the model does not
+know are equally likely. Any other word is scored by n-grams of letters. They were counted over the unknown words of the
+corpora, separately for lower, Title and UPPER case and for words with diacritics. Misspellings of known words were left
+out of the counts, so that "Sobchak" is likely as an unknown name and "nguời" is not.
 """
 
 from __future__ import annotations
@@ -22,25 +22,28 @@ from vntextclean.vietnamese.syllables import is_syllable
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
-#: Symbols: 1 begins and ends a word, 2 is any letter that is not in the alphabet, then the kinds of words, the letters.
+#: Symbols: 1 begins and ends a word, 2 is any letter outside the alphabet, then the kinds of words, then the letters.
 STRANGE = 2
 KINDS = LOWER, TITLE, UPPER, MARKED, MARKED_NAME = range(3, 8)
 FIRST_LETTER = 8
-#: What a letter outside the alphabet costs beyond being one: it is one of some 500 (nats).
+#: Extra cost of each letter outside the alphabet (nats): it is one of some 500.
 ONE_STRANGE = 6.2
-#: What every unknown word costs where the model file has no letters: the constant that repairs were fitted with.
+#: Cost of every unknown word (nats) where the model file has no letter model; repairs were fitted with this constant.
 UNSPELLED = 6.0
 
 
 class Spelling:
-    """The letters of unknown words; made from the sections ``spelling/...`` of a model file, or from none."""
+    """The letter model, from the arrays ``spelling/...`` of a model file; without arrays every word costs UNSPELLED.
+
+    Raises KeyError if an array is missing and ValueError if the arrays do not fit together. Threads may share it.
+    """
 
     def __init__(self, sections: Mapping[str, npt.NDArray[Any]]) -> None:
         self._ngrams: NGrams | None = None
         if not sections:
             return
         self._letters: Ints = sections["letters"].astype(np.int64)
-        self._syllable: Floats = sections["syllable"].astype(np.float32)  # a certain one, none; for each kind
+        self._syllable: Floats = sections["syllable"].astype(np.float32)  # [(one given syllable, no syllable), kind]
         layout = [(int(seed), int(segment)) for seed, segment in sections["layout"]]
         log_prob = sections["log_prob"].astype(np.float32)
         self._ngrams = NGrams(log_prob, sections["backoff"].astype(np.float32), sections, layout)
@@ -54,7 +57,7 @@ class Spelling:
             raise ValueError("the letters of unknown words do not fit together")
 
     def log_prob(self, words: Sequence[str]) -> Floats:
-        """The log-probability of each spelling, given that it is an unknown word; words are as they are written.
+        """``log p(spelling | unknown word)`` of each word as written (float32[n], nats).
 
         >>> from vntextclean.lm.model import Model
         >>> foreign, slip = Model.open().spelling.log_prob(["USMC", "nguời"])
@@ -73,7 +76,7 @@ class Spelling:
         return out
 
     def _spelled(self, words: list[str], kinds: Ints) -> Floats:
-        """Letter by letter, all words in one sequence."""
+        """Log-probabilities by letters, for all words in one sequence."""
         assert self._ngrams is not None
         stream, begins = letters_of(words, kinds, self._letters)
         scores = self._ngrams.of_stream(stream)
@@ -84,9 +87,9 @@ class Spelling:
 
 
 def letters_of(words: Sequence[str], kinds: Ints, alphabet: Ints) -> tuple[Ints, Ints]:
-    """Words as one sequence of symbols, and where each begins.
+    """Words as one sequence of symbols (int64), and the index of each word in the sequence without its first symbol.
 
-    A word is its kind and its letters; 1 stands before and after it.
+    A word is the symbol of its kind and those of its letters; symbol 1 stands before and after it.
     """
     codes = scanning.folded(scanning.code_points(" ".join(words) + " ")).astype(np.int64)
     place = np.minimum(np.searchsorted(alphabet, codes), len(alphabet) - 1)
@@ -99,7 +102,7 @@ def letters_of(words: Sequence[str], kinds: Ints, alphabet: Ints) -> tuple[Ints,
 
 
 def kind_of(word: str) -> int:
-    """The symbol of a word's kind: by its case, and whether it has marks.
+    """The symbol of a word's kind: its case, and whether it has diacritics.
 
     >>> [kind_of(word) - LOWER for word in ("serotonin", "Sobchak", "USMC", "iPhone", "môtip", "Mường")]
     [0, 1, 2, 2, 3, 4]

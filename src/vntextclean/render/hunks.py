@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from vntextclean.cleaned import Cleaned
-from vntextclean.documents import Document
 from vntextclean.edit import Change
+from vntextclean.streams.documents import Document
 
 #: Lines of context around a hunk, as in diff(1).
 CONTEXT = 3

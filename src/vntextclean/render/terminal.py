@@ -12,10 +12,10 @@ from rich.table import Table
 from rich.text import Text
 
 from vntextclean.cleaned import Cleaned
-from vntextclean.documents import Document
 from vntextclean.edit import Change
 from vntextclean.positions import Positions
 from vntextclean.render.summary import Summary
+from vntextclean.streams.documents import Document
 
 REMOVED = "red strike"
 ADDED = "bold green"

@@ -1,8 +1,8 @@
-"""What a document says of its own words: a name or term decided in one place helps its other mentions.
+"""Cache model: a name or term that is decided at one position of a document helps at its other occurrences.
 
-Under the n-gram alone every mention stands for itself. Here the spellings of all mentions of the same letters are
-counted by their posteriors, and each mention hears what the others say: as much as they differ from what is usual for
-these letters (for "tu", any document has "từ"; two mentions of "tủ" are news). Names and common words are apart.
+For one bare spelling, the posteriors of all other occurrences in the document are pooled. An occurrence is re-weighted
+by ``CACHE_WEIGHT * log(pooled share / corpus share)``, so that only what differs from the corpus counts (for "tu", any
+document has "từ"; two occurrences of "tủ" are information). Names and common words are pooled separately.
 """
 
 from __future__ import annotations
@@ -14,14 +14,18 @@ from vntextclean.lm.model import Floats, Ids, Model
 from vntextclean.lm.text import scan as scanning
 
 Ints = npt.NDArray[np.int64]
-# For (common words, names): how loud the others are, and how many mentions the usual shares weigh. Fitted on 100
-# held-out newspaper articles (97.35 to 97.49 %).
+# For (common words, names): the weight of the cache, and the number of pseudo-occurrences that stand for the corpus
+# shares. Fitted on 100 held-out newspaper articles (97.35 to 97.49 %).
 CACHE_WEIGHT = (1.0, 1.2)
-USUAL = (10.0, 1.5)
+PRIOR_COUNT = (10.0, 1.5)
 
 
 class DocumentCache:
-    """The spellings found in one document; built from (token of each position, candidates, posteriors) by window."""
+    """Pooled posteriors of one document, from its ``windows``.
+
+    A window is a triple: the token of each position (int64[n], -1: none), candidate ids (int32[n, k]) and posteriors
+    (float32[n, k]).
+    """
 
     def __init__(self, model: Model, windows: list[tuple[Ints, Ids, Floats]], scan: scanning.Scan) -> None:
         self._model = model
@@ -40,7 +44,10 @@ class DocumentCache:
         return self._model.lower_of[ids] * 2 + name[:, None], self._bare[words].astype(np.int64) * 2 + name
 
     def __call__(self, words: Ints, ids: Ids, share: Floats) -> Floats:
-        """Log-weights of the candidates ``ids[i]`` of token ``words[i]``, whose posteriors are ``share[i]``."""
+        """Log-weights (float32[n, k]) of the candidates ``ids[i]`` of token ``words[i]`` with posteriors ``share[i]``.
+
+        An occurrence's own posterior is subtracted from the pool. The weight is 0 where there is no other occurrence.
+        """
         out = np.zeros(ids.shape, np.float32)
         rows = np.flatnonzero(words >= 0)
         rows = rows[self._bare[words[rows]] >= 0]
@@ -50,7 +57,7 @@ class DocumentCache:
         rows, form, key, others = rows[some], form[some], key[some], others[some]
         name = key % 2
         real = ids[rows] > 0
-        # A spelling may stand twice among the candidates, as a name and as a common word: both hear the same.
+        # A spelling may be two candidates, as a name and as a common word: both get the same weight.
         own = (np.where(form[:, :, None] == form[:, None, :], share[rows][:, None, :], 0)).sum(2)
         usual = np.where(
             real,
@@ -60,7 +67,7 @@ class DocumentCache:
             0,
         )
         usual = usual / np.maximum(usual.sum(1, keepdims=True), 1e-12)
-        weight = np.array(USUAL)[name][:, None]
+        weight = np.array(PRIOR_COUNT)[name][:, None]
         pooled = np.maximum(self._forms[form] - own, 0) + weight * usual
         ratio = np.log(np.maximum(pooled, 1e-6) / (others[:, None] + weight)) - np.log(np.maximum(usual, 1e-6))
         out[rows] = np.where(real, np.array(CACHE_WEIGHT)[name][:, None] * ratio, 0)

@@ -1,7 +1,7 @@
-"""Chains of words in doubt, worked through in step: the posterior of every candidate under the full order of the model.
+"""Forward-backward over chains of uncertain positions: posteriors of all candidates under the full n-gram order.
 
-Where neighbours are certain a text falls apart into short pieces. The pieces are laid out step by step, the longest
-first, so that each step of all of them is one block of an array, and no loop runs over syllables.
+Where adjacent words are certain, a text splits into short independent chains. The chains are laid out step by step, the
+longest first, so that one step of all chains is one block of an array. No Python loop runs over words.
 """
 
 from __future__ import annotations
@@ -13,18 +13,20 @@ import numpy as np
 from vntextclean.lm import kernel
 from vntextclean.lm.model import BITS, Model
 from vntextclean.lm.text.scan import SENTENCE
-from vntextclean.restoration.prune import NEVER, Bools, Floats, Ints, Pruned
+from vntextclean.restoration.prune import LOG_ZERO, Bools, Floats, Ints, Pruned
 
 _SHIFT = np.uint64(BITS)
-#: The order of the models whose chains the kernel works through, and the most candidates of a position.
+#: The model order that the kernel supports, and the largest number of candidates per position.
 COMPILED_ORDER, COMPILED_KEEP = 3, 16
 kernel.agree(LATTICE_ORDER=COMPILED_ORDER, LATTICE_KEEP=COMPILED_KEEP)
 
 
 class Chains(NamedTuple):
-    """Pieces of one width: by step and piece, their positions, of which piece each is, and its scores.
+    """Chains with the same number of candidates; rows are sorted by step, then chain.
 
-    ``length`` are the lengths of the pieces, the longest first.
+    ``position`` and ``piece`` (int64[rows]) are the position of a row in the text and its chain, ``length``
+    (int64[chains]) the lengths, longest first, ``potential`` (float32[rows, history ..., candidate], nats) the
+    conditional log-probabilities, oldest history first.
     """
 
     position: Ints
@@ -33,21 +35,21 @@ class Chains(NamedTuple):
     potential: Floats
 
     def only(self, chosen: Bools) -> Chains:
-        """Some of the pieces."""
+        """The chains of a mask (bool[chains])."""
         kept = chosen[self.piece]
         number = np.cumsum(chosen) - 1
         return Chains(self.position[kept], number[self.piece[kept]], self.length[chosen], self.potential[kept])
 
     def holding(self, marked: Bools) -> Chains:
-        """The pieces that hold a marked position."""
+        """The chains that contain a position of the mask (bool[positions])."""
         chosen = np.zeros(len(self.length), np.bool_)
         chosen[self.piece[marked[self.position]]] = True
         return self if chosen.all() else self.only(chosen)
 
     def posterior(self, weight: Floats) -> Floats:
-        """Forward-backward over all pieces (one at least): the posterior of each candidate at each position.
+        """Forward-backward over all chains (at least one): posteriors float32[rows, candidate].
 
-        ``weight`` are the log-weights of the candidates at all positions of the text.
+        ``weight`` (float32[position, candidate]) are the log-weights of the candidates at all positions of the text.
         """
         keep = self.potential.shape[-1]
         own = weight[self.position, :keep]
@@ -65,7 +67,7 @@ class Chains(NamedTuple):
         for step, block in enumerate(blocks):
             part = score[block]
             state = np.add.reduce(state[: len(part), ..., None] * part, 1, out=forward[block])
-            if step % 3 == 2:  # a step takes at most some 20 nats, float32 has 87
+            if step % 3 == 2:  # against underflow: a step loses at most some 20 nats, float32 has a range of 87
                 _scale(state)
         backward = np.ones_like(forward)
         for step in range(steps - 1, 0, -1):
@@ -81,19 +83,19 @@ class Chains(NamedTuple):
 
 
 def _scale(state: Floats) -> None:
-    """Bring the largest number of each piece to one."""
+    """Scale the largest number of each chain to 1."""
     state /= np.maximum(state.max(tuple(range(1, state.ndim)), keepdims=True), 1e-30)
 
 
 def chains(model: Model, pruned: Pruned) -> list[Chains]:
-    """The pieces of a text in which something is undecided, those of few candidates apart."""
+    """The chains of a text in which something is undecided, grouped by the number of candidates."""
     ids = pruned.ids
     count = len(ids)
     order = min(model.order, 4)
     size = (ids > 0).sum(1)
     alone = size <= 1
     stops = ids[:, 0] == SENTENCE
-    # A position matters if it or a word of its history is undecided; histories end at <s>.
+    # A position matters if it or a word of its history is undecided. Histories end at <s>.
     matters = ~alone
     alive = np.ones(count, np.bool_)
     for back in range(1, order):
@@ -108,7 +110,7 @@ def chains(model: Model, pruned: Pruned) -> list[Chains]:
     starts[1:] = (relevant[1:] - relevant[:-1] > 1) | stops[relevant[1:] - 1]
     begins = starts.nonzero()[0]
     length = np.diff(np.append(begins, len(relevant)))
-    # Most pieces have two candidates at most: worked through by themselves they cost a fifteenth of those with five.
+    # Most chains have at most two candidates: computed separately they cost a fifteenth of those with five.
     most = np.maximum.reduceat(size[relevant], begins)
     found, below = [], 0
     for keep in sorted({min(2, ids.shape[1]), min(3, ids.shape[1]), ids.shape[1]}):
@@ -120,15 +122,16 @@ def chains(model: Model, pruned: Pruned) -> list[Chains]:
 
 
 def compiled_chains(model: Model, pruned: Pruned) -> Any:
-    """The same pieces by the compiled kernel, for it alone to read; None where it knows no models of this order."""
-    held, keep = model.ngrams.compiled, pruned.ids.shape[1]
-    if held is None or model.order != COMPILED_ORDER or keep > COMPILED_KEEP:
+    """The same chains as an object of the compiled kernel; None without a kernel or for a model of another order."""
+    handle, keep = model.ngrams.compiled, pruned.ids.shape[1]
+    if handle is None or model.order != COMPILED_ORDER or keep > COMPILED_KEEP:
         return None
-    return kernel.native.forward_backward(held, pruned.ids, pruned.hit, pruned.pair, pruned.backoff, keep, float(NEVER))
+    arrays = pruned.ids, pruned.hit, pruned.pair, pruned.backoff
+    return kernel.native.forward_backward(handle, *arrays, keep, float(LOG_ZERO))
 
 
 def _laid_out(model: Model, pruned: Pruned, relevant: Ints, length: Ints) -> Chains:
-    """Pieces that follow one another in ``relevant``, by step and piece."""
+    """Lay out the chains, which follow one another in ``relevant``, by step and chain."""
     longest = np.argsort(-length, kind="stable")
     rank = np.empty(len(length), np.int64)
     rank[longest] = np.arange(len(length))
@@ -139,7 +142,7 @@ def _laid_out(model: Model, pruned: Pruned, relevant: Ints, length: Ints) -> Cha
 
 
 def _full_order(model: Model, pruned: Pruned, relevant: Ints) -> Floats:
-    """Conditional log-probabilities at the relevant positions: axes position, history oldest first, candidate."""
+    """Conditional log-probabilities (nats): float32[relevant position, history (oldest first), candidate]."""
     ids, hit, prob, backoff = pruned.ids, pruned.hit, pruned.pair, pruned.backoff
     order, keep = min(model.order, 4), ids.shape[1]
     keys = ids.astype(np.uint64)
@@ -158,8 +161,8 @@ def _full_order(model: Model, pruned: Pruned, relevant: Ints) -> Floats:
     key = (((now[at[0], at[3]] << _SHIFT) | past[at[0], at[2]]) << _SHIFT) | old[at[0], at[1]]
     found = model.find(3, key)
     third[at] += found[1]
-    # Without a word two back (after <s>) the first row stands for all.
-    third[:, 1:][~some[:, 1:]] = NEVER
+    # Without a word two positions back (after <s>) only the first row is used.
+    third[:, 1:][~some[:, 1:]] = LOG_ZERO
     if order == 3:
         return third
     third_hit = np.zeros(third.shape, np.bool_)
@@ -184,5 +187,5 @@ def _full_order(model: Model, pruned: Pruned, relevant: Ints) -> Floats:
         << _SHIFT
     ) | oldest[at4[0], at4[1]]
     fourth[at4] += model.find(4, key)[1]
-    fourth[:, 1:][~some4[:, 1:]] = NEVER
+    fourth[:, 1:][~some4[:, 1:]] = LOG_ZERO
     return fourth

@@ -1,9 +1,8 @@
-"""Which of several spellings stands at each place: exact posteriors of the n-gram model over a lattice.
+"""Posteriors of the n-gram model over a lattice of candidate spellings, coarse to fine.
 
-From coarse to fine. Every position starts with up to a dozen candidates. Bigram messages, passed between all
-neighbours at once, leave the few that matter; over those, the full order of the model decides by forward-backward.
-Where neighbours are certain the lattice falls apart into short pieces, which are worked through in step, so that numpy
-does the work and no loop runs over syllables.
+Each position starts with up to some dozens of candidates. A coarse pass with bigram messages between adjacent positions
+prunes them to a few (``prune.py``). Over these, forward-backward computes posteriors under the full order of the model
+(``forward_backward.py``).
 """
 
 from __future__ import annotations
@@ -17,19 +16,19 @@ import numpy as np
 from vntextclean.lm import kernel
 from vntextclean.lm.model import Model
 from vntextclean.restoration.forward_backward import Chains, chains, compiled_chains
-from vntextclean.restoration.prune import NEVER, Floats, Ids, Ints, prune
+from vntextclean.restoration.prune import LOG_ZERO, Floats, Ids, Ints, prune
 
-KEEP = 6  # candidates left to the fine pass: 5 costs 0.03 points of accuracy on dialogue, 4 another 0.03, 3 0.12
-MARGIN = 9.0  # nats below the best at which the coarse pass drops a candidate: 6 loses 2 words in 5 700 of news
-SURE = 0.96  # posterior above which no further evidence is asked for: 0.99 changed nothing but the speed
+KEEP = 6  # candidates left for the fine pass: 5 costs 0.03 points of accuracy on dialogue, 4 another 0.03, 3 0.12
+MARGIN = 9.0  # the coarse pass drops candidates this far below the best (nats): 6 loses 2 words in 5 700 of news
+SURE = 0.96  # positions with a larger posterior are not rescored: 0.99 changed nothing but the speed
 
 Extra = Callable[[Ints, Ids, Floats], Floats]
 
 
 class Decoded(NamedTuple):
-    """For each position the candidates that survived, likeliest first, with their posterior; 0 is no candidate.
+    """The remaining candidates of each position, likeliest first; all arrays are [position, candidate].
 
-    ``column`` tells which of the original candidates each is.
+    ``ids`` (0: no candidate), ``posterior`` (float32), ``column`` (the index among the original candidates).
     """
 
     ids: Ids
@@ -38,20 +37,20 @@ class Decoded(NamedTuple):
 
 
 class Lattice:
-    """The pieces of a text in doubt, ready to be weighed again as further evidence comes in.
+    """The pruned lattice of one stream; its posteriors can be computed again with further log-weights.
 
-    ``ids`` are the candidates that the coarse pass left, ``column`` tells which of the original ones each is.
+    ``ids`` are the candidates left by the coarse pass, ``column`` their indices among the original ones.
     """
 
     def __init__(self, model: Model, ids: Ids, weight: Floats, *, keep: int = KEEP, margin: float = MARGIN) -> None:
-        pruned = prune(model, ids, np.where(ids > 0, weight, NEVER).astype(np.float32), keep, margin)
+        pruned = prune(model, ids, np.where(ids > 0, weight, LOG_ZERO).astype(np.float32), keep, margin)
         self.ids, self.column, self._weight = pruned.ids, pruned.column, pruned.weight
-        #: Pieces as the kernel lays them out, or as numpy works through them.
+        # Either the kernel's chains or those of numpy.
         self._pieces = compiled_chains(model, pruned)
         self._chains = chains(model, pruned) if self._pieces is None else []
 
     def posterior(self, at: Ints | None = None, added: Floats | None = None) -> Floats:
-        """The posterior of every candidate, with ``added`` log-weights at positions ``at``."""
+        """The posteriors (float32[position, candidate]), with log-weights ``added`` at the positions ``at``."""
         out: Floats = self._plain.copy()
         if at is not None and added is not None:
             weight = self._weight.copy()
@@ -65,7 +64,7 @@ class Lattice:
 
     @cached_property
     def _plain(self) -> Floats:
-        """The posterior without further evidence; only pieces that hear some are worked through again."""
+        """The posteriors without added log-weights. Only chains that get some are computed again."""
         out = np.zeros(self.ids.shape, np.float32)
         out[:, 0] = 1
         if self._pieces is not None:
@@ -74,7 +73,7 @@ class Lattice:
         return out
 
     def decoded(self, posterior: Floats) -> Decoded:
-        """Candidates in the order of their posterior."""
+        """The candidates sorted by posterior."""
         order = np.argsort(-posterior, axis=1, kind="stable")
         return Decoded(
             np.take_along_axis(self.ids, order, 1),
@@ -89,17 +88,17 @@ def _work_through(parts: list[Chains], weight: Floats, out: Floats) -> None:
 
 
 def unsure(posterior: Floats, sure: float = SURE) -> Ints:
-    """The positions at which further evidence is worth its cost."""
+    """The uncertain positions, which are worth the cost of rescoring."""
     return np.flatnonzero(posterior.max(1) < sure)
 
 
 def decode(
     model: Model, ids: Ids, weight: Floats, extra: Extra | None = None, *, keep: int = KEEP, margin: float = MARGIN
 ) -> Decoded:
-    """Posteriors of the candidates ``ids[position, candidate]`` (0: none) with log-weights ``weight``.
+    """Posteriors of the candidates ``ids[position, candidate]`` (int32, 0: none) with log-weights ``weight`` (nats).
 
-    Positions are those of a stream: <s> and <p> are positions with one candidate. ``extra`` is asked for further
-    log-weights at uncertain positions: it gets their indices, candidates and posteriors.
+    Positions are those of a stream: ``<s>`` and ``<p>`` are positions with one candidate. ``extra`` is called with the
+    uncertain positions, their candidates and posteriors, and returns log-weights to add there.
     """
     lattice = Lattice(model, ids, weight, keep=keep, margin=margin)
     posterior = lattice.posterior()

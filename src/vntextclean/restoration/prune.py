@@ -1,4 +1,4 @@
-"""The coarse pass over a lattice: bigram messages between all neighbours leave the few candidates that matter."""
+"""The coarse pass over a lattice: max-product messages over bigrams prune the candidates of each position."""
 
 from __future__ import annotations
 
@@ -15,15 +15,16 @@ Floats = npt.NDArray[np.float32]
 Bools = npt.NDArray[np.bool_]
 Ints = npt.NDArray[np.int64]
 
-ROUNDS = 2  # messages travel this many words each way: 3 cost more and found no more, 1 lost some
-NEVER = np.float32(-1e4)
+ROUNDS = 2  # messages travel this many words in each direction: 3 cost more and found no more, 1 lost some
+LOG_ZERO = np.float32(-1e4)  # log-weight of an empty column
 
 
 class Pruned(NamedTuple):
-    """The candidates that are left of each position, likeliest first (0: none), and what is known of neighbours.
+    """The remaining candidates of each position, likeliest first, and the bigrams of adjacent candidates.
 
-    ``column`` tells which of the original candidates each is, ``weight`` their log-weights. Of each candidate before
-    and each candidate: whether the model knows the pair, its log-probability and its back-off weight.
+    [position, candidate]: ``ids`` (0: none), ``column`` (the index among the original candidates), ``weight``.
+    [position, candidate before, candidate]: ``hit`` (the model has the bigram), ``pair`` (log-probability), ``backoff``
+    (back-off weight). Weights and probabilities are float32 in nats.
     """
 
     ids: Ids
@@ -34,7 +35,7 @@ class Pruned(NamedTuple):
     backoff: Floats
 
     def narrowed(self, keep: int) -> Pruned:
-        """Only the first candidates."""
+        """Only the first ``keep`` candidates."""
         pair = (slice(None), slice(keep), slice(keep))
         return self._replace(
             ids=self.ids[:, :keep], hit=self.hit[pair], pair=self.pair[pair], backoff=self.backoff[pair]
@@ -42,9 +43,9 @@ class Pruned(NamedTuple):
 
 
 def prune(model: Model, ids: Ids, weight: Floats, keep: int, margin: float) -> Pruned:
-    """Prune to the candidates that matter: at most ``keep``, none more than ``margin`` nats below the best.
+    """Keep at most ``keep`` candidates per position, none more than ``margin`` nats below the best.
 
-    Works over flat lists of candidates and of pairs of them, because most positions have one and few have a dozen.
+    Works on flat lists of candidates and bigrams, because most positions have one candidate and few have a dozen.
     """
     count, wide = ids.shape
     if (compiled := model.ngrams.compiled) is not None:
@@ -53,7 +54,7 @@ def prune(model: Model, ids: Ids, weight: Floats, keep: int, margin: float) -> P
             np.empty((count, keep, keep), np.bool_), *np.empty((2, count, keep, keep), np.float32),
         )  # fmt: skip
         arrays = np.ascontiguousarray(ids, np.int32), np.ascontiguousarray(weight, np.float32)
-        kernel.native.prune(compiled, *arrays, wide, keep, margin, ROUNDS, float(NEVER), *pruned)
+        kernel.native.prune(compiled, *arrays, wide, keep, margin, ROUNDS, float(LOG_ZERO), *pruned)
         return pruned
     held = ids > 0
     full = held.ravel().nonzero()[0]
@@ -62,7 +63,7 @@ def prune(model: Model, ids: Ids, weight: Floats, keep: int, margin: float) -> P
     start = np.concatenate(([0], np.cumsum(size)))
     before = np.concatenate(([0], size[:-1]))
     after = np.concatenate((size[1:], [0]))
-    # Pairs of neighbours, by position, then candidate, then candidate before; ``base`` is where a position's begin.
+    # Adjacent pairs by position, candidate, candidate before. Those of a position begin at ``base``.
     base = np.concatenate(([0], np.cumsum(size * before)))
     length = np.repeat(before, size)[size[0] :]
     heads = np.cumsum(length) - length
@@ -72,7 +73,7 @@ def prune(model: Model, ids: Ids, weight: Floats, keep: int, margin: float) -> P
     hit, pair, backoff = model.find(2, (now << BITS) | past)
     own = model.log_prob.take(flat)
     pair += model.backoff.take(flat).take(left) + own.take(right)
-    # The same pairs by position, then candidate before, then candidate.
+    # The same pairs by position, candidate before, candidate.
     local = np.arange(len(flat)) - np.repeat(start[:-1], size)
     length = np.repeat(after, size)[: len(flat) - size[-1]]
     heads_back = np.cumsum(length) - length
@@ -91,7 +92,7 @@ def prune(model: Model, ids: Ids, weight: Floats, keep: int, margin: float) -> P
     row = position[good]
     rank = np.arange(len(good)) - np.searchsorted(row, np.arange(count))[row]
     good, row, rank = good[rank < keep], row[rank < keep], rank[rank < keep]
-    few, few_weight = np.zeros((count, keep), np.int32), np.full((count, keep), NEVER, np.float32)
+    few, few_weight = np.zeros((count, keep), np.int32), np.full((count, keep), LOG_ZERO, np.float32)
     place, kept = np.zeros((count, keep), np.int64), np.zeros((count, keep), np.int64)
     few[row, rank], few_weight[row, rank] = flat[good], bias[good]
     place[row, rank], kept[row, rank] = local[good], full[good] % wide
@@ -101,7 +102,7 @@ def prune(model: Model, ids: Ids, weight: Floats, keep: int, margin: float) -> P
     some = (few[:, None, :] > 0) & np.concatenate((np.zeros((1, keep, 1), np.bool_), few[:-1, :, None] > 0))
     if not len(pair):
         pair, hit, backoff = np.zeros(1, np.float32), np.zeros(1, np.bool_), np.zeros(1, np.float32)
-    score = np.where(some, pair[index], NEVER).astype(np.float32)
+    score = np.where(some, pair[index], LOG_ZERO).astype(np.float32)
     return Pruned(few, kept, few_weight, hit[index] & some, score, backoff[index])
 
 
@@ -116,7 +117,7 @@ def _coarse(
     heads_back: Ints,
     first: int,
 ) -> Floats:
-    """Max-product messages over bigrams, all positions at once: the score of each candidate given its neighbourhood."""
+    """Max-product messages over bigrams at all positions at once: the score of each candidate in its neighbourhood."""
     forward, backward = own.copy(), np.zeros_like(own)
     if not len(pair):
         return own

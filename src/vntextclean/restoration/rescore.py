@@ -1,7 +1,7 @@
-"""The wide scorer's opinion of a text, in the form that the lattice takes: log-weights for candidates in doubt.
+"""Rescores uncertain lattice positions with the convolutional net: float32[position, candidate] log-weights.
 
-The net was trained to be added to the n-gram's posterior in full. On text that neither has seen a little less of it
-does best, since both were surer of the text they learnt from.
+The net was trained with weight 1 beside the n-gram's posterior. On unseen text a smaller weight is best, because both
+were overconfident on their training text.
 """
 
 from __future__ import annotations
@@ -16,19 +16,19 @@ from vntextclean.lm.text import scan as scanning
 from vntextclean.restoration.wide_net import NUMBER, UNKNOWN, Floats, Ints, Wide
 
 WEIGHT = 0.85  # best for held-out newspaper; other text would take 1.0 to 1.2 (docs/model-wide.md)
-ABSENT = -6.0  # for candidates too rare for the net (under 0.02 % of their key)
+ABSENT = -6.0  # log-probability of candidates too rare for the net (under 0.02 % of their bare spelling)
 
 
 class _Net(NamedTuple):
-    """The net and the tables from the model's numbers to the net's."""
+    """The net, and tables from numbers of the model to those of the net."""
 
     wide: Wide
-    key_of: Ints  # by bare number; the last row, for -1, is the unknown word
+    key_of: Ints  # by bare number; the last entry, for -1, is the unknown word
     form_of: Ints  # by lower-case id; -1 where the word is no candidate
 
 
 def _net(model: Model) -> _Net | None:
-    """The net in the model's file, if it has one."""
+    """The net of the model file, or None."""
     arrays = model.file.group("wide")
     return _linked(model, Wide(arrays)) if arrays else None
 
@@ -48,11 +48,7 @@ def _linked(model: Model, wide: Wide) -> _Net:
 
 
 class Rescorer:
-    """What the wide scorer says of the words of one scan.
-
-    An instance is called with stream positions (rising) and the ids of their candidates (0: none), and gives a
-    log-weight for each. Without a net in the model's file every weight is 0.
-    """
+    """The wide-context net for the tokens of one scan. Without a net in the model file every log-weight is 0."""
 
     def __init__(self, scan: scanning.Scan, model: Model) -> None:
         self._model, self._net = model, model.derived(_net)
@@ -64,7 +60,10 @@ class Rescorer:
         self._word[scan.at] = np.arange(len(scan))
 
     def __call__(self, positions: Ints, ids: npt.NDArray[np.int32]) -> Floats:
-        """Log-weights of the candidates ``ids[i]`` at ``positions[i]``."""
+        """Log-weights (float32[n, k]) of the candidates ``ids[i]`` (0: none) at stream ``positions[i]`` (rising).
+
+        ``WEIGHT * log p``, with p normalised over the candidates; 0 at positions that the net does not know.
+        """
         out = np.zeros(ids.shape, np.float32)
         if self._net is None:
             return out

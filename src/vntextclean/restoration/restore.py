@@ -1,6 +1,7 @@
-"""Full marks on bare text: every unmarked word gets the spelling that its sentence makes likeliest.
+"""Diacritic restoration: every word without diacritics gets the spelling that is likeliest in its context.
 
-Words that carry a mark are evidence and stay as they are; so do numbers, addresses and words the model does not know.
+Words with a diacritic are context and stay as they are. So do numbers, addresses and words that the model does not
+know.
 """
 
 from __future__ import annotations
@@ -19,12 +20,12 @@ from vntextclean.restoration.document_cache import DocumentCache
 from vntextclean.restoration.rescore import Rescorer
 from vntextclean.vietnamese.tone_style import Style, in_style, style_of
 
-MOST = 24  # candidates a word begins with
-RARE = 9.0  # nats a candidate may be rarer than the commonest: loses 8 words in 100 000
-HEADLINE = -4.0  # log-weight of a Title-case word being no name
+MOST_CANDIDATES = 24  # of a word, before pruning
+RARER = 9.0  # largest distance of a candidate to the commonest one in log frequency (nats): loses 8 words in 100 000
+HEADLINE = -4.0  # log-weight of reading a Title-case word as a common word
 WINDOW = 8192  # stream positions decoded at once
-TOGETHER = 24  # windows whose words hear each other: some 150 000 words, 100 MB
-# An address has one of these; looking for them first is ten times faster than looking for addresses.
+TOGETHER = 24  # windows that share one document cache: some 150 000 words, 100 MB
+# Every address has one of these. Searching for them first is ten times faster than searching for addresses.
 _SIGN = re.compile(r"[@#]|://|\.(?=[A-Za-z])")
 _SPACE = re.compile(r"\s")
 _ADDRESS = re.compile(
@@ -36,7 +37,7 @@ Ints = npt.NDArray[np.int64]
 
 
 class Restoration(NamedTuple):
-    """One word with its marks put back, in code point offsets of the text."""
+    """One restored word: its span in code points of the text, its new spelling and the posterior of that spelling."""
 
     start: int
     end: int
@@ -45,14 +46,18 @@ class Restoration(NamedTuple):
 
 
 class _Answers(NamedTuple):
-    """For each token of a scan: the chosen lower-case id (0: unchanged) and its posterior."""
+    """For each token of a scan, the chosen lower-case id (0: unchanged) and its posterior."""
 
     chosen: npt.NDArray[np.int32]
     posterior: npt.NDArray[np.float32]
 
 
 def restore(text: str, model: Model | None = None, style: Style = "keep") -> str:
-    """The text with marks on its bare words; ``style`` is where hòa has its tone, by default as in the text itself.
+    """The text with diacritics restored on its bare words.
+
+    ``model`` is by default the shipped one. ``style`` is the place of the tone in hòa or hoà, by default as in the text
+    itself. The length of the text does not change. Raises :class:`vntextclean.errors.ModelError` if the model cannot be
+    opened. Safe to call from several threads.
 
     >>> restore("Toi di hoc, khong di choi.")
     'Tôi đi học, không đi chơi.'
@@ -83,7 +88,10 @@ def restore(text: str, model: Model | None = None, style: Style = "keep") -> str
 
 
 def restore_spans(text: str, model: Model | None = None, style: Style = "keep") -> list[Restoration]:
-    """The words that ``restore`` would change (the text must be NFC), each with its posterior."""
+    """The words that :func:`restore` would change, each with its posterior. The text must be NFC.
+
+    Raises :class:`vntextclean.errors.ModelError` if the model cannot be opened. Safe to call from several threads.
+    """
     model = model or Model.open()
     scan = model.scan(text)
     if not len(scan):
@@ -104,7 +112,7 @@ def restore_spans(text: str, model: Model | None = None, style: Style = "keep") 
 
 
 def _letters(model: Model) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.int64]]:
-    """All spellings as code points with one space after each, and where each begins."""
+    """All spellings as code points with one space after each, and the start of each."""
     blob = scanning.code_points(" ".join(model.words[: model.size]) + " ")
     begins = np.concatenate(([0], np.flatnonzero(blob == ord(" ")) + 1))
     return blob, begins
@@ -127,7 +135,7 @@ def _decide(scan: scanning.Scan, model: Model) -> _Answers:
 
 
 def _addresses(text: str) -> Iterator[tuple[int, int]]:
-    """Where addresses, handles and hashtags stand."""
+    """The spans of addresses, handles and hashtags."""
     done = 0
     for sign in _SIGN.finditer(text):
         if sign.start() < done:
@@ -147,7 +155,7 @@ def _settle(
     windows: list[tuple[int, int]],
     answers: _Answers,
 ) -> None:
-    """Decide the words of some windows: the n-grams first, then what the whole text has to say where they doubt."""
+    """Decide the words of some windows: by n-grams, then, where uncertain, with the net and the document cache."""
     pieces = []
     for start, end in windows:
         piece = lattice.Lattice(model, *candidates(scan, model, scan.stream[start:end], place[start:end]))
@@ -167,29 +175,29 @@ def _settle(
 def candidates(
     scan: scanning.Scan, model: Model, stands: npt.NDArray[np.int32], place: Ints
 ) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float32]]:
-    """What may stand at each of some positions of the stream, and the log-weight of each.
+    """Candidate generation for positions of the stream: ids (int32[n, k], 0: none) and log-weights (float32[n, k]).
 
-    ``stands`` are the ids that stand there, ``place`` the tokens that are open (-1: what stands there stays).
+    ``stands`` (int32[n]) are the written ids, ``place`` (int64[n]) the tokens that may change (-1: stays as written).
     """
-    ids = np.zeros((len(place), MOST + MOST // 2), np.int32)
+    ids = np.zeros((len(place), MOST_CANDIDATES + MOST_CANDIDATES // 2), np.int32)
     weight = np.zeros(ids.shape, np.float32)
     ids[:, 0] = stands
     rows = np.flatnonzero(place >= 0)
     words = place[rows]
     begin = model.bare_starts[scan.bare[words]]
     size = model.bare_starts[scan.bare[words] + 1] - begin
-    column = np.arange(MOST)
+    column = np.arange(MOST_CANDIDATES)
     spot = np.minimum(begin[:, None] + column, len(model.bare_ids) - 1)
     options = np.where(column < size[:, None], model.bare_ids[spot], 0)
     usual = model.frequency[options[:, :1]]
-    options = np.where(model.frequency[options] >= usual - RARE, options, 0)
+    options = np.where(model.frequency[options] >= usual - RARER, options, 0)
     title = scan.names[words]
     names = np.where(title[:, None], model.title_of[options], options)
-    ids[rows, :MOST] = names
-    # A Title-case word is mostly a name, but in a headline it may be any word: its lower-case id stands by.
-    common = options[:, : MOST // 2]
-    ids[rows, MOST:] = np.where(common != names[:, : MOST // 2], common, 0)
-    weight[:, MOST:] = HEADLINE
+    ids[rows, :MOST_CANDIDATES] = names
+    # A Title-case word is mostly a name, but in a headline it may be any word: its lower-case id is a candidate too.
+    common = options[:, : MOST_CANDIDATES // 2]
+    ids[rows, MOST_CANDIDATES:] = np.where(common != names[:, : MOST_CANDIDATES // 2], common, 0)
+    weight[:, MOST_CANDIDATES:] = HEADLINE
     return ids, weight
 
 
@@ -197,7 +205,7 @@ def _merged(
     spelled: npt.NDArray[np.int32],
     share: npt.NDArray[np.float32],
 ) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float32]]:
-    """The likeliest spelling of each row, its Title-case and lower-case ids taken together."""
+    """The likeliest spelling of each row, with the posteriors of its Title-case and lower-case ids added up."""
     total = np.zeros_like(share)
     for column in range(spelled.shape[1]):
         total[:, column] = np.where(spelled == spelled[:, column : column + 1], share, 0).sum(1)
@@ -207,7 +215,7 @@ def _merged(
 
 
 def _windows(stream: npt.NDArray[np.int32]) -> Iterator[tuple[int, int]]:
-    """Pieces of some thousand positions, cut at <s>; each begins and ends with one."""
+    """Windows of about :data:`WINDOW` positions, cut at ``<s>``; each begins and ends with one if possible."""
     stops = np.flatnonzero(stream == scanning.SENTENCE)
     begin = 0
     while begin < len(stream) - 1:

@@ -1,10 +1,10 @@
-"""The wide-context scorer: which candidate of a bare syllable fits the sentences around it and their topic.
+"""The wide-context net: scores the candidates of a bare syllable by the sentences around it and their topic.
 
-An n-gram sees two or three words to either side. This net (five dilated convolutions over 160 numbers a syllable, and
-one summary of the document) sees 33 and the topic, and chooses only within the candidates of each key ("nhung":
-những, nhưng, nhúng ...). It was trained to add to what an n-gram says, not to answer alone. It is asked where the
-n-gram is unsure, and the last layers are computed only there. The tables of words stay 4- and 8-bit integers in the
-mapped file. What was tried and what it brought: docs/model-wide.md.
+An n-gram reads two or three words on each side. This net (five dilated convolutions of width 160, and a mean over the
+document) reads 33 words and the topic. It chooses only among the candidates ("forms") of each bare spelling ("key":
+"nhung" has những, nhưng, nhúng and so on). It was trained to be combined with an n-gram, not to decide alone. It is
+computed where the n-gram is uncertain, the last layers only at these positions. The embedding tables stay 4- and 8-bit
+integers in the mapped file. Experiments: docs/model-wide.md.
 """
 
 from __future__ import annotations
@@ -26,16 +26,16 @@ Ints = npt.NDArray[np.int64]
 
 PAD, UNKNOWN, NUMBER = range(3)
 _PIECE = 4096  # syllables in one pass: bounds memory at some 15 MB
-_HALO = 64  # more than the convolutions reach, so that a cut document scores like a whole one
-_STRIDE = 64  # the document summary is renewed this often
+_HALO = 64  # syllables of context around a pass: more than the convolutions read, so that cuts do not change scores
+_STRIDE = 64  # syllables that share one document mean
 
 
 @dataclass(frozen=True)
 class Scores:
-    """What the net says of the candidates of each position asked for, as logarithms of shares that sum to 1.
+    """Log-probabilities (nats) of the candidates of each queried position, normalised per row.
 
-    The candidates of row ``i`` are the forms ``first[i]`` to ``first[i] + count[i]``; ``logp`` has one row each and is
-    minus infinity behind the last candidate.
+    The candidates of row i are the forms from ``first[i]`` up to, but not including, ``first[i] + count[i]``.
+    ``logp`` is float32[n, largest count], minus infinity behind the last candidate.
     """
 
     first: Ints
@@ -43,7 +43,7 @@ class Scores:
     logp: Floats
 
     def of(self, row: Ints, form: Ints, absent: float = -12.0) -> Floats:
-        """The log-probability of given forms in given rows; ``absent`` for a form that is no candidate there.
+        """The log-probability of given forms in given rows, or ``absent`` where a form is no candidate.
 
         >>> scores = Scores(np.array([7]), np.array([2]), np.log(np.array([[0.25, 0.75]], np.float32)))
         >>> [round(float(logp), 2) for logp in scores.of(np.array([0, 0]), np.array([8, 9]))]
@@ -55,7 +55,10 @@ class Scores:
 
 
 class Wide:
-    """The net, from its named arrays (``ModelFile.group("wide")`` or a loaded ``.npz``)."""
+    """The net, from its named arrays (``ModelFile.group("wide")`` or a loaded ``.npz``).
+
+    Raises :class:`ModelError` if arrays are missing or do not fit together. Threads may share it.
+    """
 
     def __init__(self, arrays: Mapping[str, Array]) -> None:
         try:
@@ -110,7 +113,7 @@ class Wide:
             raise ValueError("layers that reach too far")
 
     def ids_of(self, words: Sequence[str], bare: Sequence[str]) -> tuple[Ints, Ints]:
-        """Key and form numbers of lower-case spellings, given with their bare forms; form -1: no candidate."""
+        """Key and form numbers (int64[n]) of lower-case spellings and their bare spellings; form -1: no candidate."""
         key_of = {key: number for number, key in enumerate(self.keys)}
         form_of = {form: number for number, form in enumerate(self.forms)}
         return (
@@ -119,10 +122,10 @@ class Wide:
         )
 
     def scores(self, key: Ints, look: Ints, at: Ints, ends: Ints) -> Scores:
-        """Score the candidates at the positions ``at`` (rising) of documents laid end to end.
+        """Score the candidates at the positions ``at`` (int64[n], rising) of concatenated documents.
 
-        ``key`` is the number of each word's bare spelling, ``look`` its case (lower, title, upper, mixed) plus 4 behind
-        a clause mark or 8 behind a sentence end, ``ends`` where each document stops.
+        ``key`` and ``look`` have one entry per word: the number of its bare spelling, and case and border as in
+        ``Scan.look``. ``ends`` are the end offsets of the documents.
         """
         first, count = self.starts[key[at]], self.starts[key[at] + 1] - self.starts[key[at]]
         logp = np.full((len(at), max(int(count.max(initial=0)), 1)), -np.inf, np.float32)
@@ -140,9 +143,9 @@ class Wide:
         return Scores(first, count, logp)
 
     def _queries(self, key: Ints, look: Ints, at: Ints, ends: Ints) -> list[tuple[Ints, Floats]]:
-        """Rows of ``at`` and their query vectors, one pass at a time; passes where nothing is asked are left out."""
+        """Rows of ``at`` and their query vectors, by pass; passes without a queried position are left out."""
         out: list[tuple[Ints, Floats]] = []
-        group: list[tuple[int, int, int, int]] = []  # scored from, to; read from, to
+        group: list[tuple[int, int, int, int]] = []  # scored range, read range
         size, start = 0, 0
         for end in [int(n) for n in ends]:
             for begin in range(start, end, _PIECE):
@@ -193,14 +196,14 @@ class Wide:
         return np.concatenate(rows), self._query(self._convolved(x, real, spans, wanted)[wanted])
 
     def _convolved(self, x: Floats, real: Floats, spans: list[tuple[int, int]], wanted: Ints) -> Floats:
-        """All blocks; each computed at the rows that later ones need, if those are few."""
+        """All convolution blocks, each computed only at the rows that later blocks need, if these are few."""
         size = len(x)
         needed: list[npt.NDArray[np.bool_]] = []
         mask = np.zeros(size, np.bool_)
         mask[wanted] = True
         for number in range(len(self.layers) - 1, -1, -1):
             if number == self.pool_after:
-                mask = real[:, 0] > 0  # the summary reads every row
+                mask = real[:, 0] > 0  # the mean reads every row
             needed.append(mask)
             reach, dilation = self.layers[number]
             wider = np.zeros(size, np.bool_)
@@ -237,7 +240,7 @@ class Wide:
         return x
 
     def _summarise(self, x: Floats, spans: list[tuple[int, int]]) -> None:
-        """Add to each row what the 256 syllables around it are about."""
+        """Add the topic to each row: the mean over the ``window`` (256) syllables around it."""
         topic = x @ self._full["pool_in.weight"]
         _raise(topic, self._full["pool_in.bias"])
         for begin, end in spans:
@@ -255,7 +258,7 @@ class Wide:
 
 
 def _raise(x: Floats, bias: Floats) -> None:
-    """Add the bias to each row, and leave nothing below 0."""
+    """Add the bias to each row and apply ReLU, in place."""
     if kernel.native is not None:
         kernel.native.wide_net_relu(x, bias)
         return
@@ -264,7 +267,7 @@ def _raise(x: Floats, bias: Floats) -> None:
 
 
 def _normal(x: Floats, real: Floats | np.float32) -> Floats:
-    """Rows at mean 0 and variance 1, and rows between documents at 0; the gains are part of the next matrix."""
+    """Layer normalisation; rows between documents become 0. The gains are part of the next matrix."""
     if kernel.native is not None:
         out = np.empty_like(x)
         kernel.native.wide_net_normalise(x, x.shape[1], real if isinstance(real, np.ndarray) else None, out)

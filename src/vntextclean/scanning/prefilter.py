@@ -1,9 +1,9 @@
-"""What clean text has no trace of, looked for by all filters in one pass over its characters.
+"""Prefilter: one numpy pass over the characters of a text tells all filters which of their patterns can occur.
 
-A filter begins with a scan for characters that stand beside each other, and ``re`` takes seven nanoseconds for each
-character it passes: a dozen scans cost a clean page as much as reading it with the language model. So each filter
-names what its scan could begin with, three characters at a time, and numpy says in one pass for all of them which may
-be there. Where it is not there the filter is done; where it is, or where numpy is not loaded, the filter scans.
+A filter starts with a regular expression search, and ``re`` takes seven nanoseconds per character. A dozen searches
+cost a clean page as much as the language model. So each filter declares the character triples (before, at, after) that
+its matches must contain, and one pass looks for the triples of all filters. If none of its triples occurs, a filter is
+done. If one does, or if numpy is not loaded, the filter searches.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 
     Hits = npt.NDArray[np.uint64]
 
-#: Code points from here on are one: whatever is not named lies beyond.
+#: Code points from here on share one table entry; no pattern names one of them.
 _TOP = 0x2300
-#: Each way has one bit of the table's numbers.
-_MOST = 64
+#: Patterns of all filters together: each has one bit of a uint64.
+_MOST_PATTERNS = 64
 
 
 class But(str):
-    """All characters but these."""
+    """The set of all characters except these."""
 
     __slots__ = ()
 
@@ -39,10 +39,11 @@ ANY = But("")
 
 
 class Sign:
-    """Characters of a text that a filter looks for, in any of several ways.
+    """The patterns of one filter; created at import, and shared by threads.
 
-    A way is three sets of characters: of the one before, the one itself and the one behind, each as a string; three
-    letters are a way as they stand. Before and behind a text stands a line feed.
+    A pattern is three sets of characters, each as a string: the character before, the character itself, the character
+    after. A string of three characters is a pattern too. A line feed is assumed before and after the text. The results
+    are positions of the middle character, in code points.
 
     >>> sign = Sign(("qQ", "úùủũụ", ANY))
     >>> sign.places(TextState("qua, qúa")), sign.may_be_in(TextState("Qúa")), sign.places(TextState("quá"))
@@ -53,15 +54,15 @@ class Sign:
         self._ways = ways
         self._bits = sum(1 << (len(_WAYS) + number) for number in range(len(ways)))
         _WAYS.extend(ways)
-        assert len(_WAYS) <= _MOST, "no bit is left"
+        assert len(_WAYS) <= _MOST_PATTERNS, "no bit is left"
 
     def may_be_in(self, state: TextState) -> bool:
-        """Whether a text may hold it; that it does not is certain."""
+        """False if no pattern occurs in the text; True if one does, or if numpy is not loaded."""
         seen = state.once(_look)
         return seen is None or bool(seen[0] & self._bits)
 
     def places(self, state: TextState) -> list[int]:
-        """Where it stands."""
+        """All positions where a pattern occurs, in order."""
         seen = state.once(_look)
         if seen is None:
             return self._scan(state.text)
@@ -85,7 +86,7 @@ _ORDER = "-le" if sys.byteorder == "little" else "-be"
 
 
 def _look(text: str) -> tuple[int, Hits] | None:
-    """Which bits a text has, and where; None where numpy is not loaded, or there is no text."""
+    """The bits of all patterns that occur, and those at each position (uint64[n]); None without numpy or text."""
     if not text or "numpy" not in sys.modules:
         return None
     import numpy as np
@@ -119,7 +120,7 @@ def _tables(count: int) -> Hits:
 
 
 def _as_pattern(ways: Sequence[Sequence[str]]) -> str:
-    """One class first and then what stands beside it, so that most characters are passed at once."""
+    """A regular expression that begins with one character class, so that ``re`` skips most characters quickly."""
     first = "".join(dict.fromkeys("".join(own for _, own, _ in ways)))
     return f"[{re.escape(first)}](?:{'|'.join(starmap(_beside, ways))})"
 

@@ -1,4 +1,4 @@
-"""The characters of a text that clean Vietnamese does not hold, found in one scan for all filters that ask."""
+"""Characters that clean Vietnamese text does not contain, found once per text for all filters."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from vntextclean.scanning.prefilter import ANY, But, Sign
 from vntextclean.text_state import TextState
 from vntextclean.vietnamese.letters import MARKED
 
-#: ASCII but for its control characters, the line feed, the letters of Vietnamese, and common signs of print.
+#: Printable ASCII, the line feed, the letters of Vietnamese, and common typographic characters.
 USUAL = "\n" + "".join(map(chr, range(0x20, 0x7F))) + "".join(sorted(MARKED)) + "‘’“”–—…•«»°²³×·"
 _OTHER = f"[^{re.escape(USUAL)}]"
-#: A class in front and not a repeat of one: re passes what does not fit nearly three times as fast.
+#: Begins with a class, not with a repeated class: re then skips other characters nearly three times as fast.
 _UNUSUAL = late(f"{_OTHER}{_OTHER}*")
 _SIGN = Sign((ANY, But(USUAL), ANY))
 
 
 def unusual(state: TextState) -> str:
-    r"""Each unusual character of a text, in no order and perhaps more than once; nothing for a clean one.
+    r"""The unusual characters of a text, in no particular order, perhaps repeated; empty for a clean text.
 
-    A filter whose signs are all among them asks here first, in place of a scan of its own.
+    A filter that looks for unusual characters only can call this first, instead of its own search.
 
     >>> unusual(TextState("Đường về quê – “xa lắm…”")), unusual(TextState("Sơn\u00a0La"))
     ('', '\xa0')

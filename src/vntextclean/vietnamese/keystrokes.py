@@ -1,7 +1,7 @@
-"""Telex and VNI: what an input method would have made of the keys, had it been on.
+"""Telex and VNI: the syllable that an input method makes of typed keys.
 
-Both methods add keys behind a plain letter: a doubled letter or a w (Telex), a digit from 6 to 9 (VNI) for the vowel,
-one of s f r x j or 1 to 5 for the tone. The keys may follow their letter or wait until the end of the syllable.
+Both methods add keys after a plain letter: a doubled letter or a w (Telex) or a digit from 6 to 9 (VNI) for the vowel,
+and one of s f r x j or 1 to 5 for the tone. The keys may follow their letter or come at the end of the syllable.
 """
 
 from __future__ import annotations
@@ -13,20 +13,20 @@ from vntextclean.vietnamese.syllables import combine, spell
 _TELEX_TONES = {"f": 1, "s": 2, "r": 3, "x": 4, "j": 5}
 _VNI_TONES = {"2": 1, "1": 2, "3": 3, "4": 4, "5": 5}
 _HATS = {"a": "â", "e": "ê", "o": "ô"}
-_LONGEST = 12
+_LONGEST_WORD = 12  # letters and keys
 _TELEX = late("[a-zA-Z]+")
 _VNI = late("[a-zA-Z]+[0-9][a-zA-Z0-9]*")
 
 
 def from_telex(word: str) -> str | None:
-    """The syllable that Telex keys spell; nothing if they spell none or hold no key.
+    """The syllable that Telex keys spell; None if they spell none or if no key changes a letter.
 
-    Many English words are such keys (moon, door, this): what was meant is for the words around to say.
+    Many English words are valid key sequences (moon, door, this). Only the context can tell what was meant.
 
     >>> [from_telex(word) for word in ("tieesng", "Vieejt", "DDUOWCJ", "toans", "moon", "trong")]
     ['tiếng', 'Việt', 'ĐƯỢC', 'toán', 'môn', None]
     """
-    if len(word) > _LONGEST or not _TELEX.fullmatch(word):
+    if len(word) > _LONGEST_WORD or not _TELEX.fullmatch(word):
         return None
     letters: list[str] = []
     tone = 0
@@ -48,14 +48,14 @@ def from_telex(word: str) -> str | None:
 
 
 def from_vni(word: str) -> str | None:
-    """The syllable that VNI keys spell; nothing if they spell none or hold no key.
+    """The syllable that VNI keys spell; None if they spell none or if no key changes a letter.
 
-    Formulas and sizes are such keys too (CO2, A4).
+    Formulas and sizes are valid key sequences too (CO2, A4).
 
     >>> [from_vni(word) for word in ("tie61ng", "Vie65t", "d9uo7c5", "CO2", "A4", "mp3")]
     ['tiếng', 'Việt', 'được', 'CÒ', 'Ã', None]
     """
-    if len(word) > _LONGEST or not _VNI.fullmatch(word):
+    if len(word) > _LONGEST_WORD or not _VNI.fullmatch(word):
         return None
     letters: list[str] = []
     tone = 0
@@ -97,13 +97,13 @@ def _last(letters: list[str], wanted: str) -> int | None:
 
 
 def _opens_again(letters: list[str], at: int) -> bool:
-    """Whether a vowel key is a letter of its own, because another vowel stands between (``ngoao``, ``ngoeo``)."""
+    """Whether a vowel key is a separate letter, because another vowel stands between (``ngoao``, ``ngoeo``)."""
     between = letters[at + 1 :]
     return bool(between) and between[-1] in VOWELS
 
 
 def _add_w(letters: list[str]) -> bool:
-    """One w: a horn on u and o, a breve on a, or an ư of its own."""
+    """Apply one w: a horn on u and o, a breve on a, or a new ư."""
     if (at := _last(letters, "a")) is not None and not (
         letters[at - 1 : at] == ["u"] and letters[at - 2 : at - 1] != ["q"]
     ):
@@ -120,7 +120,7 @@ def _add_w(letters: list[str]) -> bool:
 
 
 def _add_horn(letters: list[str]) -> bool:
-    """The horns of a w or a 7: on o and the u before it, or on u alone."""
+    """Apply the horn of a w or a 7: on o and the u before it, or on u alone."""
     if (at := _last(letters, "o")) is not None:
         letters[at] = "ơ"
         if letters[at - 1 : at] == ["u"] and letters[:1] != ["q"]:
@@ -133,7 +133,7 @@ def _add_horn(letters: list[str]) -> bool:
 
 
 def _spelled(letters: list[str], tone: int, word: str) -> str | None:
-    """The syllable of these letters in the capitals of ``word``, if there is one and it differs from the keys."""
+    """The syllable of these letters in the case of ``word``; None if there is none or it equals the keys."""
     toneless = "".join(letters)
     if toneless.endswith("ươ"):
         toneless = toneless[:-2] + "uơ"  # thuở

@@ -1,7 +1,7 @@
-"""The letters of Vietnamese: twelve vowels, six tones, đ, and the way from marked to bare letters.
+"""The letters of Vietnamese: twelve vowels, six tones, đ, and their bare letters.
 
-A Vietnamese letter carries up to two marks: one that makes it another vowel (circumflex, breve, horn) and one that is
-the tone. Everything here expects composed text (NFC), as the rest of the package does after the ``compose`` filter.
+A Vietnamese letter has up to two diacritics: one makes it another vowel (circumflex, breve, horn), the other is the
+tone. All functions expect composed text (NFC), as the rest of the package does after the ``compose`` filter.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ TONE_MARKS = (
     "\N{COMBINING DOT BELOW}",
 )
 
-#: The twelve vowel letters without a tone, in the order of the alphabet, and their bare letters beneath.
+#: The twelve vowel letters without a tone, in alphabetical order, and below them their bare letters.
 _VOWELS = "aăâeêioôơuưy"
 _BARE = "aaaeeiooouuy"
 
@@ -37,7 +37,7 @@ _TO_BARE = {
     if not letter.isascii()
 } | {ord("đ"): "d", ord("Đ"): "D"}
 
-#: Every vowel letter with or without a tone, both cases.
+#: All vowel letters with and without a tone, both cases.
 VOWELS = frozenset(TONED.values())
 #: The 134 letters of Vietnamese that are not ASCII, đ and Đ included.
 MARKED = frozenset(map(chr, _TO_BARE))
@@ -47,9 +47,9 @@ OWN = "ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9"
 
 
 def bare(text: str) -> str:
-    """Take every mark off: what is left when a writer has no Vietnamese keyboard.
+    """Remove all Vietnamese diacritics, as in text typed without a Vietnamese keyboard.
 
-    Only Vietnamese letters change, so a name such as ``Müller`` keeps its own; the length stays the same.
+    Only Vietnamese letters change: ``Müller`` keeps its ü. The length stays the same.
 
     >>> bare("Đường về quê, Müller")
     'Duong ve que, Müller'
@@ -58,7 +58,7 @@ def bare(text: str) -> str:
 
 
 def toneless(text: str) -> str:
-    """Take the tones off and leave the vowels what they are; the length stays the same.
+    """Remove the tones and keep the vowel letters; the length stays the same.
 
     >>> toneless("Đường về quê")
     'Đương vê quê'
@@ -78,7 +78,7 @@ def tone_of(word: str) -> int:
 
 
 def tones_in(word: str) -> list[tuple[int, int]]:
-    """Where tones stand in a word: (position, tone), in order; a well-spelled syllable has one at most.
+    """The tones of a word: (position in code points, tone number), in order. A correct syllable has at most one.
 
     >>> tones_in("hòa"), tones_in("thuơng")
     ([(1, 1)], [])

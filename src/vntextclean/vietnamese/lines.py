@@ -1,4 +1,4 @@
-"""The line a place of a text stands in, and whether it is Vietnamese."""
+"""The line around a position of a text, and whether this line is Vietnamese."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from vntextclean.patterns import late
 from vntextclean.vietnamese.letters import OWN
 
 _OWN = late(f"[{OWN}]")
-#: How far a line is read around a place; longer lines are read in part, so that cost stays linear.
-REACH = 240
+#: Code points that are read on each side of a position. Longer lines are read in part, so that the cost stays linear.
+LINE_REACH = 240
 
 
 def is_vietnamese(text: str, at: int) -> bool:
-    """Whether the line around a position has a letter only Vietnamese uses. French spaces its ?.
+    """Whether the line around a position has a letter that only Vietnamese uses.
+
+    Some repairs are wrong in other languages: French has a space before "?".
 
     >>> is_vietnamese("Où est la gare ?", 14), is_vietnamese("Nhà ga ở đâu ?", 12)
     (False, True)
@@ -21,13 +23,13 @@ def is_vietnamese(text: str, at: int) -> bool:
 
 
 def line_around(text: str, at: int) -> tuple[int, int]:
-    r"""The part of a position's line that lies within :data:`REACH`.
+    r"""The span [start, end) of the line around a position, cut to :data:`LINE_REACH` code points on each side.
 
     >>> line_around("một\nhai ba\nbốn", 6)
     (4, 10)
     """
-    low = max(0, at - REACH)
-    high = min(len(text), at + REACH)
+    low = max(0, at - LINE_REACH)
+    high = min(len(text), at + LINE_REACH)
     start = text.rfind("\n", low, at) + 1 or low
     end = text.find("\n", at, high)
     return start, high if end < 0 else end

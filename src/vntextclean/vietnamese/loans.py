@@ -1,4 +1,4 @@
-"""Loans that are written as one word though they can be read as several syllables."""
+"""Loanwords that are written as one word although they can be read as several syllables."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ _CHEMICALS = (
     "hydrat hydroxy metan metyl etyl nitrat nitrit nitro oxi oxy oxit ôxit oxid peroxit photphat phenyl sunfat sunfit "
     "sunfua silicat terpen xeton"
 )
-#: Behind another piece these belong to the name of one substance (đioxit).
+#: After another syllable or word part these are part of the name of one substance (đioxit).
 CHEMICALS = frozenset(_CHEMICALS.split())
-#: Brands and sites that write their syllables together, marks and all.
+#: Brands and sites that are written as one word, with diacritics.
 _BRANDS = "báomới chợtốt vinacafé nuticafé nhàtốt goviệt"
-#: In lower case, composed. What the corpus of our model writes solid at least now and then, and what it would write.
+#: In lower case, composed. Words that the training corpus writes as one word at least sometimes, and similar ones.
 SOLID_LOANS = frozenset((_UNITS + " " + _THINGS + " " + _BRANDS).split())

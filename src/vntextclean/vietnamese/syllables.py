@@ -1,8 +1,8 @@
-"""Which spellings are syllables: onset + rime + tone, as rules.
+"""The grammar of Vietnamese syllables: onset + rime + tone.
 
-A list of words would miss names and new words; the grammar accepts every syllable that can be written (16,698 of
-them) and rejects what no writer means (``môt``, ``ngừơi``, ``kông``). It accepts 99.89 % of the marked words in a
-26-million-word count of film subtitles, and half of what it accepts is never used: a syllable is possible, not common.
+A word list would miss names and new words. The grammar accepts every possible syllable (16,698 of them) and rejects
+impossible ones (``môt``, ``ngừơi``, ``kông``). It accepts 99.89 % of the words with diacritics in a 26-million-word
+count of film subtitles. Half of the accepted syllables are never used: a syllable is possible, not common.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ Style = Literal["old", "new"]
 
 
 class Syllable(NamedTuple):
-    """A syllable taken apart; the glide belongs to the rime (oa, uy), but the u of ``qu`` to the onset."""
+    """The parts of a syllable. A glide belongs to the rime (oa, uy), but the u of ``qu`` to the onset."""
 
     onset: str
     rime: str
     tone: int
 
 
-# Rimes that begin with their main vowel, then those that begin with the glide o or u.
+# Rimes that begin with their main vowel, then rimes that begin with the glide o or u.
 _PLAIN = (
     "a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây "
     "e ec em en eng eo ep et ê êc êch êm ên êng ênh êp êt êu "
@@ -41,16 +41,16 @@ _AFTER_QU = (
     "e ec em en eng eo ep et ê êc êch ên ênh êp êt êu i ia ich in inh ip it iu o oc ôc ôt ơ ơi ơn "
     "y ya ych yên yêt yêu ynh yt yu"
 )
-#: What is written yê where another onset has iê: at the start of a word.
+#: Without an onset, iê is written yê.
 _BARE_YE = "yêm yên yêng yêt yêu"
 
 _ONSETS = "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x"
-#: k, gh and ngh stand before front vowels, c, g and ng before all others.
+#: k, gh and ngh stand before front vowels; c, g and ng before all others.
 _FRONT_ONLY = frozenset({"k", "gh", "ngh"})
 _BACK_ONLY = frozenset({"c", "g", "ng"})
-#: y may stand for i as a whole rime after these.
+#: After these onsets y may be written for i as the whole rime.
 _OPEN_Y = frozenset({"", "h", "k", "l", "m", "s", "t", "th", "v"})
-#: Lip sounds and gi take no glide, but for a few loans and one or two words of r.
+#: Labial onsets and gi have no glide, except in a few loans; r has one in a few words.
 _GLIDES_AFTER = {
     "b": "oa uy uyt",
     "gi": "",
@@ -69,7 +69,7 @@ _GI_SHARED = "i ich im in inh ip it iêc iêm iên iêng iêp iêt iêu"
 _STOPS = ("c", "ch", "p", "t")
 _STOP_TONES = (2, 5)
 
-#: Names and loans outside the grammar that no repair may take for a slip.
+#: Names and loans outside the grammar that no repair may treat as misspellings.
 EXCEPTIONS = frozenset(
     {"đắk", "lắk", "đăk", "lăk", "đak", "krông", "kạn", "kông", "plông", "mnông", "kpă", "alô", "đc", "đt", "kbang"}
 )
@@ -102,7 +102,7 @@ def _rimes(onset: str) -> list[str]:
 
 
 def _bearer(rime: str, style: Style) -> int:
-    """The position in a rime of the letter that carries the tone."""
+    """The index of the letter of a rime that has the tone."""
     for index in range(len(rime) - 1, -1, -1):
         if rime[index] in "ăâêôơ":
             return index
@@ -119,7 +119,7 @@ def _bearer(rime: str, style: Style) -> int:
 
 
 def spell(syllable: Syllable, style: Style = "old") -> str:
-    """Write a syllable in lower case; ``style`` decides between hòa (old) and hoà (new), which are both correct.
+    """The lower-case spelling of a syllable. ``style`` chooses between hòa (old) and hoà (new); both are correct.
 
     >>> spell(Syllable("h", "oa", 1)), spell(Syllable("h", "oa", 1), "new"), spell(Syllable("gi", "iêt", 2))
     ('hòa', 'hoà', 'giết')
@@ -138,13 +138,13 @@ def _toned(rime: str, tone: int, style: Style) -> str:
 
 @cache
 def _toneless_forms() -> dict[str, tuple[str, str]]:
-    """Spelling without a tone -> (onset, rime). Where gi + êt and gi + iêt are one spelling, the second is meant."""
+    """Spelling without a tone -> (onset, rime). Where gi + êt and gi + iêt share one spelling, the second counts."""
     return {_before(onset, rime) + rime: (onset, rime) for onset in ["", *_ONSETS.split()] for rime in _rimes(onset)}
 
 
 @cache
 def forms() -> frozenset[str]:
-    """Every legal spelling in lower case, both tone styles: 17,008 of them."""
+    """All legal spellings in lower case, in both tone styles: 17,008 of them."""
     toned: dict[str, set[str]] = {}
     made = []
     for onset, rime in _toneless_forms().values():
@@ -159,12 +159,12 @@ def forms() -> frozenset[str]:
 
 @cache
 def bare_forms() -> frozenset[str]:
-    """Every legal spelling with its marks taken off."""
+    """All legal spellings without their diacritics."""
     return frozenset(map(bare, _toneless_forms()))
 
 
 def is_syllable(word: str) -> bool:
-    """Whether a composed word is a possible syllable, in either case and either tone style.
+    """Whether a composed (NFC) word is a possible syllable, in either case and either tone style.
 
     >>> [is_syllable(word) for word in ("Nghiêng", "HOÀ", "hòa", "nghành", "môt", "ngừơi")]
     [True, True, True, False, False, False]
@@ -174,7 +174,7 @@ def is_syllable(word: str) -> bool:
 
 
 def is_bare_syllable(word: str) -> bool:
-    """Whether a word without marks could be a syllable whose marks were lost.
+    """Whether a word without diacritics could be a syllable that lost them.
 
     >>> is_bare_syllable("Nguoi"), is_bare_syllable("mot"), is_bare_syllable("street")
     (True, True, False)
@@ -183,7 +183,7 @@ def is_bare_syllable(word: str) -> bool:
 
 
 def parse(word: str) -> Syllable | None:
-    """Take a syllable apart, or say that it is none.
+    """The parts of a syllable, or None if the word is no syllable.
 
     >>> parse("Giếng")
     Syllable(onset='gi', rime='iêng', tone=2)
@@ -193,7 +193,7 @@ def parse(word: str) -> Syllable | None:
 
 
 def analyse(word: str) -> Syllable | None:
-    """Take a syllable apart wherever its tone mark stands; only the tone must suit the rime.
+    """The parts of a syllable whose tone may stand on any letter; None if the word is no syllable even so.
 
     >>> analyse("tòan") == parse("toàn")
     True
@@ -203,7 +203,9 @@ def analyse(word: str) -> Syllable | None:
 
 
 def combine(spelling: str, tone: int) -> Syllable | None:
-    """The syllable of a lower-case spelling without tone and of a tone that suits its rime.
+    """The syllable of a lower-case spelling without tone and a tone number (0 to 5).
+
+    None if there is no such syllable, or if its rime cannot have this tone.
 
     >>> combine("giêt", 2)
     Syllable(onset='gi', rime='iêt', tone=2)

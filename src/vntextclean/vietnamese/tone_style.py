@@ -1,7 +1,6 @@
-"""Restored words in the tone style of their page: hòa and thủy, or hoà and thuỷ.
+"""The tone style of restored words: hòa and thủy (old), or hoà and thuỷ (new).
 
-The model knows one spelling of both, the old one. What a page writes by itself is what its author holds right: a page
-whose marked words have the tone on the last vowel gets all its words so.
+The model knows only the old spelling. Restored words follow the style of the other words on their page.
 """
 
 from __future__ import annotations
@@ -12,14 +11,14 @@ from typing import Literal
 
 from vntextclean.patterns import late
 
-#: ``keep`` is the style of the page, and the old one where the page shows none.
+#: ``keep`` is the style of the page, and the old style where the page has no such word.
 Style = Literal["keep", "old", "new"]
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 
 def _pairs() -> dict[str, str]:
-    """The two letters of every open rime that has two styles, old to new, in every mixture of cases."""
+    """The letters of each open rime with two styles, from old to new style, in all combinations of case."""
     found = {}
     for first, last in ("oa", "oe", "uy"):
         for one in (first, first.upper()):
@@ -37,7 +36,7 @@ _NEW = late(_ENDS.format("|".join(_NEW_OF.values())))
 
 
 def style_of(text: str) -> Literal["old", "new"]:
-    """The style most of a text's own words are in; the old one if they are even, or there are none.
+    """The style of most words of a text; old if both are equally frequent or there are none.
 
     >>> style_of("hoà bình, thuỷ lợi, hòa giải"), style_of("Hòa thuận, quý hoá, Quý"), style_of("hoa binh")
     ('new', 'old', 'old')
@@ -49,9 +48,9 @@ def style_of(text: str) -> Literal["old", "new"]:
 
 
 def in_style(text: str, restored: str, style: Style = "keep") -> str:
-    """A restored text with the words that were restored in the style asked for, or in that of ``text``.
+    """The restored text with its restored words in ``style``, by default that of the original ``text``.
 
-    The two have each letter at the same place; a word that came with its marks keeps them where they are.
+    Both texts have the same length. Words that had their tone in ``text`` stay as they are.
 
     >>> in_style("Thuỷ, hoa binh va hòa giai", "Thuỷ, hòa bình và hòa giải", "new")
     'Thuỷ, hoà bình và hòa giải'

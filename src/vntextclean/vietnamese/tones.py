@@ -1,7 +1,7 @@
-"""Where the tone mark stands in a syllable.
+"""The position of the tone mark in a syllable.
 
-Two styles are both correct and differ in three open rimes only: hòa, khỏe, thủy (old) and hoà, khoẻ, thuỷ (new). Any
-other place is a slip of the keyboard (tòan, đựơc, qúa), which can be put right without knowing the word.
+Two styles are correct. They differ in three open rimes only: hòa, khỏe, thủy (old) and hoà, khoẻ, thuỷ (new). A tone
+on any other letter is a typing error (tòan, đựơc, qúa), which can be corrected without knowing the word.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from vntextclean.vietnamese.syllables import Style, Syllable, analyse, is_syllab
 
 
 def to_old(word: str) -> str:
-    """The word in the old style; what is no syllable comes back as it is.
+    """The word in the old style; a word that is no syllable is returned unchanged.
 
     >>> to_old("Thuỷ"), to_old("quý"), to_old("toà"), to_old("video")
     ('Thủy', 'quý', 'tòa', 'video')
@@ -20,7 +20,7 @@ def to_old(word: str) -> str:
 
 
 def to_new(word: str) -> str:
-    """The word in the new style; what is no syllable comes back as it is.
+    """The word in the new style; a word that is no syllable is returned unchanged.
 
     >>> to_new("Thủy"), to_new("HÒA"), to_new("hoàn")
     ('Thuỷ', 'HOÀ', 'hoàn')
@@ -29,9 +29,10 @@ def to_new(word: str) -> str:
 
 
 def to_standard(word: str, style: Style = "old") -> str:
-    """Put a misplaced tone mark where it belongs; a legal spelling, or a word no move makes legal, comes back as it is.
+    """Move a misplaced tone mark to its correct letter.
 
-    Two marks of one tone (``đựợc``) are one tone typed twice. Two different tones are no syllable at all.
+    A legal spelling, and a word that no move makes legal, are returned unchanged. Two equal tone marks (``đựợc``) are
+    one tone typed twice. A word with two different tones is no syllable.
 
     >>> to_standard("Tòan"), to_standard("đựơc"), to_standard("qúa"), to_standard("hoà"), to_standard("Sméagol")
     ('Toàn', 'được', 'quá', 'hoà', 'Sméagol')
@@ -48,6 +49,6 @@ def _restyled(word: str, style: Style) -> str:
 
 
 def _in_case_of(word: str, syllable: Syllable, style: Style) -> str:
-    """The syllable spelled with the capitals of ``word``; both have the same letters but for the tone."""
+    """The spelling of the syllable in the case of ``word``; both have the same letters except for the tone."""
     spelled = spell(syllable, style)
     return "".join(new.upper() if old.isupper() else new for old, new in zip(toneless(word), spelled, strict=True))

@@ -138,7 +138,6 @@ class GapSearch:
         """One call in place of some hundred."""
         found, word, number = kernel.native.find_lost_words(
             self._held, scan.at, scan.starts, scan.ends, scan.lower, scan.mark, scan.padded, pairs.score, pairs.seen,
-            np.array([0, len(scan)], np.int64),
         )  # fmt: skip
         if not found:
             return []

@@ -1,8 +1,8 @@
 """UTF-8 that was read as Windows-1252 or Latin-1, once or more: ``Tiáº¿ng Viá»‡t`` back to *Tiếng Việt*.
 
-ftfy does the work, on lines that a cheap scan picks; all its restyling is off. One thing is added that a general tool
-cannot do: where the no-break space of an à became a space or bytes without a character were dropped (``ngÆ°á»i``),
-the syllables of Vietnamese tell what was lost, if they leave one way only.
+Lines that a cheap scan picks are read through every table of :mod:`vntextclean.misreadings`, and what makes them
+Vietnamese is believed, also where bytes were lost. Lines that are no Vietnamese (a French word, a picture) are left to
+ftfy, with all its restyling off.
 """
 
 from __future__ import annotations
@@ -10,26 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from string import ascii_lowercase
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
-from vntextclean.filters.mojibake.following_bytes import FOLLOWING
-from vntextclean.lm.disambiguate import most_likely
+from vntextclean.misreadings.signature import FOLLOWING, SCAN, hurt_lines, may_be_utf8
 from vntextclean.patterns import late
-from vntextclean.scanning.prefilter import ANY, Sign
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
-from vntextclean.vietnamese.letters import MARKED
 
 if TYPE_CHECKING:
     from ftfy import TextFixerConfig
 
-#: A following byte behind a leading one, or the remains of letters whose last byte is gone (``á»i``, ``vÃ ``).
-_SCAN = late(rf"[{re.escape(FOLLOWING)}ÃÆ](?:(?<=[ÂÃÄÅÆÌÎÏÐÑâð].)|(?<=á[º»])|(?<=[a-z][ÃÆ]))")
-_SIGN = Sign(("ÂÃÄÅÆÌÎÏÐÑâð", FOLLOWING + "ÃÆ", ANY), ("á", "º»", ANY), (ascii_lowercase, "ÃÆ", ANY))
 
 #: Capitals before a closing quotation mark are clean text: “ĐÃ”, «LÃ».
 _WEAK = late("(?<![a-z])[ÂÃÄÅÆÌÎÏÐÑ][‘’“”–—…•»°®™©](?![a-z])")
@@ -46,7 +39,7 @@ _LONG_TOKEN = 100
 #: A line longer than this (a whole text without a line end) is read piece by piece.
 _LONGEST = 1 << 16
 _CONTROL = late("[\u0080-\u009f\ufffd]")
-_CAPITALS = late("[A-ZĐ\u00c0-\u00dd]{2}")
+_CUT = late(f"(?:[ÃÄÆ]|á[º»]|â[\u0080€])(?![{re.escape(FOLLOWING)}])\ufffd?")
 
 _RULES = {
     "mojibake.utf-8": Rule(
@@ -60,13 +53,35 @@ _RULES = {
     "mojibake.lossy": Rule(
         summary="Reads such UTF-8 also where a byte was dropped or became a space, if one syllable only fits.",
         why="Bytes that have no character in Windows-1252 are dropped on the way: á» may be ề, ỏ, ọ, ờ, ử or Ố.",
-        repairs=("ngÆ°á»i dÃ¢n", "người dân"),
+        repairs=("tháng nÃ y vÃ  báº£n thÃ nh", "tháng này và bản thành"),
         keeps="ĐÃ ĐẾN GIỜ",
         reason="'{seen}' is what is left of '{word}' in UTF-8",
         reason_vi="'{seen}' là phần còn lại của '{word}' trong mã UTF-8",
     ),
+    "mojibake.chosen": Rule(
+        summary="Reads such UTF-8 where bytes were dropped and several words fit, as the sentence asks for.",
+        why=(
+            "A page that is decoded as Latin-1 and then stripped of control characters loses every letter of half the "
+            "alphabet: á» alone may be any of 32. The language model reads the whole line; what it is not sure of "
+            "stays. `lossless` leaves this rule out, because a choice may be wrong."
+        ),
+        repairs=("NgÆ°á»i dÃ¢n trong xÃ£ há»p bÃ n viá»c trá»ng rá»«ng", "Người dân trong xã họp bàn việc trồng rừng"),
+        keeps="São Tomé, Ângela, ĐÃ ĐẾN GIỜ",
+        reason="'{seen}' is what is left of '{word}' in UTF-8; the sentence tells it from other words",
+        reason_vi="'{seen}' là phần còn lại của '{word}' trong mã UTF-8, chọn theo câu",
+    ),
+    "mojibake.unknown": Rule(
+        summary="Fills a letter that a replacement character stands for, as the sentence asks for.",
+        why=(
+            "Programs put U+FFFD for bytes that they cannot read. Inside a word it is one letter; the language model "
+            "reads the whole line, and what it is not sure of stays. `lossless` leaves this rule out."
+        ),
+        repairs=("Chị em rủ nhau đi ch\ufffd mua rau", "Chị em rủ nhau đi chợ mua rau"),
+        keeps="Nhà nghèo \ufffd xã, na\ufffdve",
+        reason="a letter of '{word}' was lost",
+        reason_vi="'{word}' bị mất một chữ",
+    ),
 }
-_REAL_SPACE = late("(?<=[0-9A-Za-z.,;:!?)])\u00a0")
 
 
 class Mojibake:
@@ -89,17 +104,52 @@ class Mojibake:
     def edits(self, state: TextState) -> Iterator[Edit]:
         """One edit for each word that the wrong table hides."""
         text = state.text
-        if not _SIGN.may_be_in(state):
-            return
-        position = 0
-        while hit := _SCAN.search(text, position):
-            start, end = _line_around(text, hit.start())
-            line = text[start:end]
-            for first, last, word, code in _repairs(line):
-                seen = line[first:last]
-                reason = _RULES[code].say(self._lang, seen=seen, word=word)
-                yield Edit(start + first, start + last, word, code, reason)
-            position = end + 1
+        is_utf8 = may_be_utf8(state)
+        lines = hurt_lines(state, is_utf8)
+        by_line = self._proven(text, lines) if lines else {}
+        starts = set(by_line)
+        if is_utf8:
+            position = 0
+            while hit := SCAN.search(text, position):
+                start, end = _line_around(text, hit.start())
+                if start not in starts:
+                    by_line[start] = [
+                        self._edit(start + first, start + last, text, word, "mojibake.utf-8", 1.0)
+                        for first, last, word in _repairs(text[start:end])
+                    ]
+                position = end + 1
+        made = [edit for start in sorted(by_line) for edit in by_line[start]]
+        if "\ufffd" in text:
+            made = self._with_unknown(text, made)
+        yield from made
+
+    def _proven(self, text: str, lines: list[tuple[int, int]]) -> dict[int, list[Edit]]:
+        """The edits of the lines that are Vietnamese read wrongly, by the start of the line."""
+        from vntextclean.misreadings.reader import found_in
+        from vntextclean.misreadings.resolve import Line
+
+        return {
+            start: [
+                self._edit(one.start, one.end, text, one.word, f"mojibake.{one.kind}", one.confidence) for one in found
+            ]
+            for start, found in found_in(text, [Line(*line) for line in lines]).items()
+        }
+
+    def _with_unknown(self, text: str, made: list[Edit]) -> list[Edit]:
+        """The edits, and words in which a replacement character stands for a letter."""
+        from vntextclean.misreadings.unknown_letters import unknown_letters
+
+        taken = [(edit.start, edit.end) for edit in made]
+        more = [
+            self._edit(one.start, one.end, text, one.word, "mojibake.unknown", one.confidence)
+            for one in unknown_letters(text)
+            if not any(start < one.end and one.start < end for start, end in taken)
+        ]
+        return sorted([*made, *more])
+
+    def _edit(self, start: int, end: int, text: str, word: str, code: str, confidence: float) -> Edit:
+        reason = _RULES[code].say(self._lang, seen=text[start:end], word=word)
+        return Edit(start, end, word, code, reason, confidence)
 
 
 def _line_around(text: str, position: int) -> tuple[int, int]:
@@ -114,61 +164,21 @@ def _line_around(text: str, position: int) -> tuple[int, int]:
     return start, end
 
 
-def _repairs(line: str) -> Iterator[tuple[int, int, str, str]]:
-    """The words of one line that read otherwise: start, end, word and rule."""
-    # Only now, as few texts come here.
-    from vntextclean.filters.mojibake.cut_utf8 import fitting_words, is_cut, with_no_break_spaces
-
-    # A no-break space behind a plain letter is one: as part of a hidden letter it stands behind a letter of the table.
-    whole = _REAL_SPACE.sub(" ", with_no_break_spaces(line))
-    tokens = whole.split(" ")
-    cut = [is_cut(token) for token in tokens]
+def _repairs(line: str) -> Iterator[tuple[int, int, str]]:
+    """The words of one line that ftfy reads otherwise: start, end and word."""
+    tokens = line.split(" ")
     # ftfy reads a line whole or in part; a word that lost a byte, or was right, would make it give up on the rest.
-    masked = ["" if lossy or _RIGHT.search(token) else token for token, lossy in zip(tokens, cut, strict=True)]
-    fixed = _by_ftfy(masked)
-    proven = any(not MARKED.isdisjoint(new) for new, old in zip(fixed, masked, strict=True) if new != old)
-    words = [new if new != old else token for token, new, old in zip(tokens, fixed, masked, strict=True)]
-    choices = {}
-    for index, token in enumerate(tokens):
-        if cut[index]:
-            choices[index] = fitting_words(token, proven)
-        elif proven and words[index] and _SCAN.search(_WEAK.sub("", words[index])):
-            words[index] = _read_through(words[index])
-    _choose(words, choices)
+    masked = ["" if _RIGHT.search(token) or _CUT.search(token) else token for token in tokens]
+    words = [new or token for new, token in zip(_by_ftfy(masked), tokens, strict=True)]
     changed = sum(word != token for word, token in zip(words, tokens, strict=True))
     # What stays damaged for the most part was not UTF-8: noise, or another encoding.
-    if sum(_SCAN.search(_WEAK.sub("", word)) is not None for word in words) > changed:
+    if sum(SCAN.search(_WEAK.sub("", word)) is not None for word in words) > changed:
         return
     start = 0
-    for index, token in enumerate(tokens):
-        end = start + len(token)
-        if words[index] not in (token, line[start:end]):
-            code = "mojibake.lossy" if cut[index] or token != line[start:end] else "mojibake.utf-8"
-            yield start, end, words[index], code
-        start = end + 1
-
-
-def _choose(words: list[str], choices: dict[int, list[str]]) -> None:
-    """Put in the word that fits, where one does; among several, the one that the words around it ask for."""
-    open_ones = {}
-    for index, fitting in choices.items():
-        if len(fitting) == 1:
-            words[index] = fitting[0]
-        elif fitting:
-            open_ones[index] = fitting
-    # A word that is found makes the context of the next; what stays open once all are tried stays open next time too.
-    while open_ones:
-        found = {}
-        for index, fitting in open_ones.items():
-            before, after = words[max(0, index - 3) : index], words[index + 1 : index + 4]
-            if not any(word.isupper() and len(word) > 1 for word in before + after):
-                fitting = [word for word in fitting if not _CAPITALS.search(word)] or fitting
-            likely = most_likely(fitting, before, after)
-            if likely:
-                found[index] = words[index] = likely
-        if not found:
-            break
-        open_ones = {index: fitting for index, fitting in open_ones.items() if index not in found}
+    for token, word in zip(tokens, words, strict=True):
+        if word != token:
+            yield start, start + len(token), word
+        start += len(token) + 1
 
 
 def _by_ftfy(tokens: list[str]) -> list[str]:
@@ -180,7 +190,7 @@ def _by_ftfy(tokens: list[str]) -> list[str]:
         fixed = [fix_encoding(token, _config()) for token in tokens]
     changed = [(new, old) for new, old in zip(fixed, tokens, strict=True) if new != old]
     # One letter alone is how a text quotes such damage: “Ã©” for é.
-    if not any(re.search(_LETTERS_OR_SIGNS, new) and _SCAN.search(_WEAK.sub("", old)) for new, old in changed):
+    if not any(re.search(_LETTERS_OR_SIGNS, new) and SCAN.search(_WEAK.sub("", old)) for new, old in changed):
         return tokens
     return [
         normalize("NFC", new) if new != old and _is_likely(new, old) else old
@@ -192,7 +202,7 @@ def _is_likely(new: str, old: str) -> bool:
     """Whether a reading of one token is a word or sign of a text, and no chance hit in a table or another encoding."""
     if re.search(_MIXED, new) or _CONTROL.search(new):
         return False
-    return len(old) < _LONG_TOKEN or len(_SCAN.findall(old)) * 20 > len(old)
+    return len(old) < _LONG_TOKEN or len(SCAN.findall(old)) * 20 > len(old)
 
 
 @cache
@@ -213,15 +223,3 @@ def _config() -> TextFixerConfig:
         remove_control_chars=False,
         normalization=None,
     )
-
-
-def _read_through(token: str) -> str:
-    """A token read until nothing more of it looks like UTF-8: ftfy stops where the rest of a line was seldom hurt."""
-    from vntextclean.filters.mojibake.cut_utf8 import read_whole
-
-    for _ in range(3):
-        read = read_whole(token)
-        if read == token or _CONTROL.search(read):
-            break
-        token = read
-    return normalize("NFC", token)

@@ -16,7 +16,7 @@ from vntextclean.vietnamese.letters import MARKED
 #: Any number of times escaped: ``&#7879;``, ``&amp;#7879;``, ``&amp;amp;#7879;``.
 REFERENCE = late(
     r"&(?:amp;|AMP;|#0*38;|#[xX]0*26;)*(?:#(?P<decimal>\d{2,7})(?P<closed>;?)|#[xX](?P<hexadecimal>[0-9A-Fa-f]{2,6});"
-    r"|(?P<name>[A-Za-z]{2,8}\d{0,2});)"
+    r"|(?P<name>[A-Za-z]{2,8}\d{0,2});|(?P<letter>[AEIOUYaeiouy](?:acute|grave|circ|tilde))(?![;=]))"
 )
 
 #: Names a writer of prose meets; mathematical names (``&sub;``, ``&int;``, ``&or;``) are words of programs as well.
@@ -40,6 +40,10 @@ def meant(match: re.Match[str]) -> tuple[str, str]:
     >>> [meant(found) for found in REFERENCE.finditer("&#7879; &ecirc; &ndash; &lt;")]
     [('ệ', 'letters'), ('ê', 'letters'), ('–', 'signs'), ('', '')]
     """
+    if match["letter"]:
+        # Browsers read the letters of Latin-1 without a semicolon too.
+        char = html5.get(match["letter"], "")
+        return (char, "letters") if char in MARKED else ("", "")
     name = match["name"]
     if name:
         char = html5.get(name + ";", "")

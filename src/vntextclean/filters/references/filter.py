@@ -15,11 +15,7 @@ from vntextclean.filter import Phase, Rule
 from vntextclean.patterns import late
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
-from vntextclean.vietnamese.letters import MARKED
-from vntextclean.vietnamese.syllables import is_syllable
 
-_ESCAPE = late(r"(?:(?<![^\W\d_])[^\W\d_]{1,8})?(?:[\\%]u[0-9A-Fa-f]{4}[^\W\d_]{0,8})+")
-_ESCAPED_LETTER = late(r"[\\%]u([0-9A-Fa-f]{4})")
 _AMPERSAND = late(r"(?:(?<=[^\W_])|(?<=\s))&amp;(?!#?\w+;)(?=[^\W_]|\s)")
 
 #: Markup, escaped markup, program text, and talk about references: here a sign or a space may be quoted.
@@ -28,8 +24,6 @@ _SHOWS_CODE = late(
     r"""|\b(?:HTML|XML|XHTML|entity|entities|escape)\b|ký tự""",
     re.IGNORECASE,
 )
-#: Lines of strings in programs and data keep their escapes.
-_QUOTES_STRINGS = late(r"""["'`{}=<>]""")
 _NO_SPACES = late(r"\S*")
 _ADDRESS = late(r"://|www\.|[?&]\w+=", re.IGNORECASE)
 
@@ -67,8 +61,11 @@ _RULES = {
         reason_vi="'{seen}' là '{char}'",
     ),
     "references.escapes": Rule(
-        summary="Reads the escapes of JSON and JavaScript in running text.",
-        why="Text taken out of a script keeps \\u1EC7 for ệ. Two words at least must become syllables, outside quotes.",
+        summary="Reads the escapes of JSON, programs and mail in running text.",
+        why=(
+            "Text taken out of a script keeps \\u1EC7 for ệ, out of a log \\xe1\\xbb\\x87, out of mail =E1=BB=87. Two "
+            "words at least must become Vietnamese and none anything else, outside the quotes of code."
+        ),
         repairs=("kh\\u00F4ng c\\u00F3 th\\u00E0nh ki\\u1EBFn", "không có thành kiến"),
         keeps="print('\\u1EC7 \\n')",
         reason="'{seen}' is '{char}'",
@@ -110,11 +107,26 @@ class References:
         left_over = ";" in text and ("quo;" in text or "dash;" in text or "hellip;" in text)
         if (left_over or (percent and "%3" in text)) and (more := _remains(text)):
             found = sorted([*found, *more])
-        if ("\\" in text and "\\u" in text) or (percent and "%u" in text):
-            found = sorted([*found, *_escapes(text)])
+        if (
+            "\\" in text
+            or (percent and "%u" in text)
+            or ("=" in text and ("=?" in text or "=C3=" in text or "=E1=" in text))
+        ):
+            found = _with_escapes(text, found)
         for start, end, char, kind in found:
             code = f"references.{kind}"
             yield Edit(start, end, char, code, _RULES[code].say(self._lang, seen=text[start:end], char=char))
+
+
+def _with_escapes(text: str, found: list[_Found]) -> list[_Found]:
+    """What was found, and the escapes that touch none of it."""
+    from vntextclean.filters.references.escapes import escapes
+
+    made = [_Found(start, end, char, "escapes") for start, end, char in escapes(text)]
+    if not made:
+        return found
+    apart = [one for one in found if not any(one.start < other.end and other.start < one.end for other in made)]
+    return sorted([*apart, *made])
 
 
 def _remains(text: str) -> list[_Found]:
@@ -202,23 +214,3 @@ def _words(line: str, letters: list[_Found]) -> list[_Found]:
         else:
             words.append(_Found(start, end, line[start : item.start] + item.char + line[item.end : end], "letters"))
     return words
-
-
-def _escapes(text: str) -> list[_Found]:
-    """Words of running text written with escapes: two at least on a line, all of them syllables, no quotes."""
-    found: list[_Found] = []
-    by_line: dict[int, list[_Found]] = {}
-    for match in _ESCAPE.finditer(text):
-        word = _ESCAPED_LETTER.sub(lambda escape: chr(int(escape[1], 16)), match[0])
-        by_line.setdefault(text.rfind("\n", 0, match.start()) + 1, []).append(_Found(*match.span(), word, "escapes"))
-    for start, words in by_line.items():
-        end = text.find("\n", start)
-        line = text[start : len(text) if end < 0 else end]
-        attached = [word for word in words if len(word.char) > 1]
-        if (
-            len(attached) >= 2
-            and all(is_syllable(word.char) and MARKED.intersection(word.char) for word in words)
-            and not _QUOTES_STRINGS.search(line)
-        ):
-            found += words
-    return found

@@ -15,6 +15,7 @@ from vntextclean.filters.spacing.lost_spaces import (
     space_is_lost,
     stands_on_wrong_side,
 )
+from vntextclean.misreadings.signature import ends_a_letter
 from vntextclean.patterns import late
 from vntextclean.scanning.prefilter import ANY, Sign
 from vntextclean.scanning.unusual import unusual
@@ -158,6 +159,10 @@ class Spacing:
 
     def _blanks(self, text: str, zones: list[tuple[int, int]]) -> Iterator[Edit]:
         for start, end in zones:
+            if text[start] == "\u00a0" and ends_a_letter(text, start):
+                start += 1  # half of an à that was read wrongly, and not read
+                if start == end:
+                    continue
             before, after = text[start - 1 : start], text[end : end + 1]
             if after in ("", "\n", "\r"):
                 if text[start:end] != "  " or before in ("", "\n"):

@@ -10,9 +10,13 @@ void *vn_hold(Held *held, PyObject *array, Py_ssize_t item, Py_ssize_t *length, 
         return NULL;
     }
     Py_buffer *view = &held->views[held->count];
-    if (PyObject_GetBuffer(array, view, writable ? PyBUF_WRITABLE : PyBUF_SIMPLE) < 0)
+    if (PyObject_GetBuffer(array, view, PyBUF_ND | PyBUF_FORMAT | (writable ? PyBUF_WRITABLE : 0)) < 0)
         return NULL;
     held->count++;
+    if (view->format && strchr(view->format, 'O')) { /* numbers written there would be taken for objects */
+        PyErr_SetString(PyExc_ValueError, "an array of numbers was expected");
+        return NULL;
+    }
     Py_ssize_t count = view->len / item;
     if (view->itemsize != item || (*length >= 0 && *length != count)) {
         PyErr_SetString(PyExc_ValueError, "an array of another size or type than was expected");

@@ -1,12 +1,12 @@
-"""The proofreader: whether what stands in a marked text fits its place, or one of a few candidates fits better.
+"""The proofreading net: re-ranks the written word and a few candidates by a wide context.
 
-An n-gram sees two words to either side. This net sees eight, each in its place, and what the 128 words on either side
-are about. It is asked only where the n-gram proposes a change, and answers two questions with one set of weights:
-whether a word is damaged and what it was (``REPAIR``), whether a word is missing before this one and which (``GAP``).
-It was trained to add to what the n-gram says, not to answer alone.
+An n-gram reads two words on each side. This net reads eight words on each side by position, and the topic of 128 words
+on each side. It runs only where the n-gram proposes a change. One set of weights has two tasks: is a word damaged and
+what was it (``REPAIR``), and is a word missing before this one and which (``GAP``). It was trained to be combined with
+the n-gram's scores, not to decide alone.
 
-One question costs some 500 000 multiplications; nothing is computed for words nobody asks about but their part in the
-topic. The tables of words stay 4-bit integers in the mapped file. What was tried: docs/model-proof.md.
+One query costs some 500 000 multiplications. For all other words only their topic vector is computed. The embedding
+tables stay 4-bit integers in the mapped file. Experiments: docs/model-proof.md.
 """
 
 from __future__ import annotations
@@ -27,18 +27,18 @@ Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
 
-#: Row of a word that the net does not know, and of a candidate that it has no vector for.
+#: Embedding row of a word that the net does not know, and output row of a candidate that it has no vector for.
 UNKNOWN_ROW, NO_FORM = 1, 0
 #: Rows for what a word looks like: its case (4), plus 4 behind a clause mark or 8 behind a sentence end.
 LOOKS = 16
-#: Words to either side that are read for the topic, and for the nearer topics of each side.
+#: Words on each side in the topic of the whole neighbourhood, and in the topics of the left and the right side.
 TOPIC, NEAR_TOPIC = 128, 24
-_SHRINK = 0.05  # added to the weight of a topic: where no word stands there is none
-_QUESTIONS, _WORDS = 1024, 16384  # answered, and read, at once: bounds memory at some 20 MB
+_SHRINK = 0.05  # added to the weight sum of a topic, so that an empty side gives zeros
+_QUESTIONS, _WORDS = 1024, 16384  # queries and words per batch: bounds memory at some 20 MB
 
 
 class Task(IntEnum):
-    """What is asked of a place."""
+    """The task of a query."""
 
     REPAIR = 0
     GAP = 1
@@ -48,19 +48,22 @@ kernel.agree(LOOKS=LOOKS, TASKS=len(Task))
 
 
 class Answers(NamedTuple):
-    """What the net says of each candidate (nats), and how much the n-gram's own opinion counts beside it."""
+    """The net's output: ``score`` float32[n, k] in nats per candidate, ``gate`` float32[n], the weight of the n-gram.
+
+    The final log-weight of a candidate is ``score + gate * log_prob``.
+    """
 
     score: Floats
     gate: Floats
 
     def added(self, log_prob: Floats) -> Floats:
-        """What to add to the n-gram's log-probabilities of the candidates."""
+        """The part of the final log-weight that exceeds ``log_prob``: float32[n, k], nats."""
         sum_: Floats = self.score + (self.gate[:, None] - 1) * log_prob
         return sum_
 
 
 class _Places(NamedTuple):
-    """Words asked about, and from where to where their document is read for each."""
+    """The token of each query (``at``), and the range [begin, end) of tokens that is read for it."""
 
     at: Ints
     begin: Ints
@@ -68,7 +71,11 @@ class _Places(NamedTuple):
 
 
 class Proof:
-    """The net, from its named arrays (``ModelFile.group("proof")`` or a loaded ``.npz``)."""
+    """The net, from its named arrays (``ModelFile.group("proof")`` or a loaded ``.npz``).
+
+    Raises :class:`ModelError` if arrays are missing or do not fit together. Threads may share it: topic vectors of
+    words are filled in as they are needed, and always to the same values.
+    """
 
     def __init__(self, arrays: Mapping[str, Array]) -> None:
         try:
@@ -91,14 +98,14 @@ class Proof:
                 continue
             if array.dtype == np.int8:
                 whole = array.astype(np.float32) * arrays[name + ".scale"][:, None]
-                # Rows of a table are looked up; a matrix is multiplied from the right.
+                # Tables keep their rows; matrices are transposed, for x @ matrix.
                 self._full[name] = whole if name.startswith("look") else np.ascontiguousarray(whole.T)
             else:
                 self._full[name] = array.astype(np.float32)
         self.width = int(self._full["look.weight"].shape[1])
         self.reach = self._full["local.weight"].shape[0] // (2 * self.width)
         self.blocks = sum(name.startswith("gains.") for name in self._full) - 1
-        #: How many of ``words`` have a row as context, from row ``UNKNOWN_ROW + 1`` on; the rest are candidates only.
+        #: How many of ``words`` have an embedding, from row ``UNKNOWN_ROW + 1`` on; the others are only candidates.
         self.rows = self._word.shape[0] - UNKNOWN_ROW - 1
         size, query = self.rows + UNKNOWN_ROW + 1, self._full["query.bias"].shape[0]
         topics = self._full["topic.bias"].shape[0]
@@ -120,10 +127,10 @@ class Proof:
         self._topics_of_case: Floats = self._full["look.weight"] @ self._to_topics + bias
         self._topics_of_word = np.zeros((size, topics + 1), np.float32)
         self._has_topics = np.zeros(size, np.bool_)
-        self._held = self._compiled(arrays)
+        self._handle = self._compiled(arrays)
 
     def _compiled(self, arrays: Mapping[str, Array]) -> Any:
-        """What the compiled kernel holds of the net: its matrices stay as they are in the file, eight bits a number."""
+        """The net as a kernel handle, with its matrices in 8 bits as in the file; None without a kernel."""
         full, each = self._full, range(self.blocks)
         names = ["local", "far", "own", "query", *(f"wide{half}.{n}" for n in each for half in (1, 2))]
         if any(arrays[f"{name}.weight"].dtype != np.int8 for name in names):
@@ -143,21 +150,21 @@ class Proof:
 
     @property
     def compiled(self) -> Any:
-        """What to hand to the functions of the kernel, or None: then numpy answers."""
-        return None if kernel.native is None else self._held
+        """The kernel handle, or None: then numpy computes."""
+        return None if kernel.native is None else self._handle
 
     def answers(self, word: Ints, look: Ints, task: Task, at: Ints, form: Ints, log_prob: Floats) -> Answers:
-        """Score the candidates ``form[i]`` (0: none) at the words ``at`` (rising).
+        """Score the candidates ``form[i]`` (int64[n, k] output rows, 0: none) at the tokens ``at`` (int64[n], rising).
 
-        ``word`` and ``look`` tell each word's row and its case (lower, title, upper, mixed) plus 4 behind a clause
-        mark or 8 behind a sentence end; ``log_prob`` is what the n-gram says of the candidates, as shares that sum to 1
-        (where there is no candidate, anything). Of a gap ``at`` is the word behind it.
+        ``word`` and ``look`` have one entry per token of the text: its embedding row, and case and border as in
+        ``Scan.look``. ``log_prob`` (float32[n, k], nats) are the n-gram's scores, normalised per row; entries without a
+        candidate are ignored. For a gap, ``at`` is the token behind it.
         """
         begin, end = np.maximum(at - TOPIC, 0), np.minimum(at + TOPIC + 1, len(word))
-        if (held := self.compiled) is not None:
+        if (handle := self.compiled) is not None:
             found = Answers(np.empty(form.shape, np.float32), np.empty(len(at), np.float32))
             kernel.native.proof_answers(
-                held, _longs(word), _longs(look), int(task), _longs(at), begin, end, _longs(form),
+                handle, _longs(word), _longs(look), int(task), _longs(at), begin, end, _longs(form),
                 np.ascontiguousarray(log_prob, np.float32), *found,
             )  # fmt: skip
             return found
@@ -198,7 +205,7 @@ class Proof:
         return score.astype(np.float32), trust.astype(np.float32)
 
     def _near(self, places: _Places, task: Task) -> tuple[Ints, Bools]:
-        """Where the words around each place stand, and which of them lie beyond the ends of its document."""
+        """The tokens around each query (int64[n, 2 * reach]), and which of them lie outside its range."""
         right = np.arange(1, self.reach + 1) - int(task is Task.GAP)
         where = places.at[:, None] + np.concatenate((np.arange(-self.reach, 0), right))
         outside = (where < places.begin[:, None]) | (where >= places.end[:, None])
@@ -206,7 +213,7 @@ class Proof:
         return where, outside
 
     def _topics(self, word: Ints, look: Ints, places: _Places) -> Floats:
-        """What the words around each place are about: all, those to the left, those to the right."""
+        """Topics of each query, of both sides, the left and the right, concatenated: float32[n, 3 * topics]."""
         own = self._senses(word)
         own += self._topics_of_case[look]
         topic, weight = own[:, :-1], own[:, -1:]
@@ -218,7 +225,7 @@ class Proof:
         is_edge = np.zeros(len(own) + 1, np.bool_)
         is_edge[0] = is_edge[begin] = is_edge[end] = True
         edges = is_edge[:-1].nonzero()[0]
-        # Stretches are summed first: a running sum over every word takes ten times as long.
+        # Sums of stretches first: a running sum over every word takes ten times as long.
         sums = np.zeros((len(edges) + 1, own.shape[1]), np.float64)
         np.cumsum(np.add.reduceat(own, edges, 0), 0, np.float64, sums[1:])
         number = is_edge.cumsum() - 1
@@ -227,7 +234,7 @@ class Proof:
         return np.concatenate(tuple(topics), 1).astype(np.float32)
 
     def _senses(self, word: Ints) -> Floats:
-        """The topics of words and the weight of each, but for the look; reckoned once for every row of the table."""
+        """Topic vectors of words and their weight, without the part of case and border; computed once per row."""
         new = word[~self._has_topics[word]]
         if len(new):
             rows = np.bincount(new).nonzero()[0]
@@ -238,23 +245,23 @@ class Proof:
 
     @staticmethod
     def _own(vectors: Floats, form: Ints, log_prob: Floats, task: Task) -> Floats:
-        """The candidates themselves, each as much as the n-gram believes in it, how sure that is, and the task."""
+        """Input features from the n-gram: mean candidate vector, largest share, entropy, and the task (one-hot)."""
         share = np.where(form > 0, np.exp(log_prob), 0)
         share /= np.maximum(share.sum(1, keepdims=True), 1e-9)
         own = np.einsum("ic,icq->iq", share, vectors)
-        doubt = -(share * np.log(share + 1e-6)).sum(1)
+        entropy = -(share * np.log(share + 1e-6)).sum(1)
         asked = np.zeros((len(form), len(Task)), np.float32)
         asked[:, task] = 1
-        return np.concatenate((own, share.max(1)[:, None], doubt[:, None], asked), 1).astype(np.float32)
+        return np.concatenate((own, share.max(1)[:, None], entropy[:, None], asked), 1).astype(np.float32)
 
 
 def _longs(numbers: Ints) -> Ints:
-    """Numbers as the kernel reads them."""
+    """Numbers as contiguous int64, as the kernel reads them."""
     return np.ascontiguousarray(numbers, np.int64)
 
 
 def _read(at: Ints, begin: Ints, end: Ints) -> tuple[Ints, _Places]:
-    """The words that are read for some questions, and where the questions stand among them."""
+    """The tokens that are read for some queries, and the queries in indices among these tokens."""
     start = int(begin[0])
     change = np.bincount(begin - start, minlength=int(end[-1]) - start + 1)
     change -= np.bincount(end - start, minlength=len(change))
@@ -266,7 +273,7 @@ def _read(at: Ints, begin: Ints, end: Ints) -> tuple[Ints, _Places]:
 
 
 def _normal(x: Floats) -> Floats:
-    """Rows at mean 0 and variance 1."""
+    """Layer normalisation without gains: rows at mean 0 and variance 1."""
     h: Floats = x - x.mean(1, keepdims=True)
     h /= np.sqrt(np.einsum("ij,ij->i", h, h)[:, None] / np.float32(x.shape[1]) + np.float32(1e-5))
     return h

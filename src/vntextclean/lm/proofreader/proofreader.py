@@ -1,4 +1,4 @@
-"""The proofreader's opinion of one text: the model's numbers on one side, the net's on the other."""
+"""The proofreading net for the tokens of one text: translates model ids to rows of the net, and combines the scores."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from vntextclean.lm.text import scan as scanning
 
 Array = npt.NDArray[Any]
 Lower = npt.NDArray[np.int32]
-#: A candidate that no other comes near leads by this much (nats).
+#: The largest lead (nats); also that of a candidate without a competitor.
 MOST_LEAD = 12.0
-_NEVER = np.float32(-100)
+_NO_CANDIDATE = np.float32(-100)  # log-weight of an empty column
 
 
 class _Net(NamedTuple):
-    """The net and the tables from the model's lower-case ids to the rows of the net."""
+    """The net, and by lower-case model id the embedding row (``word_of``) and the output row (``form_of``)."""
 
     proof: Proof
     word_of: Ints
@@ -28,13 +28,13 @@ class _Net(NamedTuple):
 
 
 def _net(model: Model) -> _Net | None:
-    """The net in the model's file, if it has one."""
+    """The net of the model file, or None."""
     arrays = model.file.group("proof")
     return _linked(model, Proof(arrays)) if arrays else None
 
 
 def _linked(model: Model, proof: Proof) -> _Net:
-    """Words are matched by their spelling, so that a net outlives a change of the model's numbers."""
+    """Match words by spelling, so that a net stays valid when the ids of the model change."""
     number = {word: place for place, word in enumerate(model.words[: model.size])}
     known = np.array([number.get(word, -1) for word in proof.words], np.int64)
     word_of, form_of = np.full(model.size, UNKNOWN_ROW, np.int64), np.full(model.size, NO_FORM, np.int64)
@@ -47,7 +47,7 @@ def _linked(model: Model, proof: Proof) -> _Net:
 
 
 class Proofreader:
-    """What the proofreader says of the words of one scan. Without a net in the model's file it says nothing."""
+    """The net for the tokens of one scan. Without a net in the model file all scores are 0 and all gates 1."""
 
     def __init__(self, scan: scanning.Scan, model: Model) -> None:
         self._net = model.derived(_net)
@@ -56,10 +56,10 @@ class Proofreader:
         self._scan = scan
 
     def __call__(self, task: Task, lower: Lower, at: Ints, ids: npt.NDArray[np.integer], log_prob: Floats) -> Answers:
-        """The net's answers for the candidates ``ids[i]`` (lower-case ids, 0: none) at the tokens ``at`` (rising).
+        """Score the candidates ``ids[i]`` (int[n, k] lower-case ids, 0: none) at the tokens ``at`` (int64[n], rising).
 
-        ``lower`` are the scan's words with what is already decided put in, ``log_prob`` what the n-gram says of the
-        candidates of each row, as shares. Of a candidate too rare for the net it says what it says of the worst.
+        ``lower`` are the lower-case ids of the scan after the repairs already decided, ``log_prob`` (float32[n, k],
+        nats) the n-gram's scores, normalised per row. A candidate too rare for the net gets the score of the worst one.
         """
         if self._net is None or not len(at):
             return Answers(np.zeros(ids.shape, np.float32), np.ones(len(at), np.float32))
@@ -73,14 +73,14 @@ class Proofreader:
     def compiled(
         self, task: Task, lower: Lower, at: list[int], stands: list[int], proposed: list[tuple[Array, Array]]
     ) -> list[Opinion] | None:
-        """The opinions by the compiled kernel; None where it has no net."""
+        """:func:`opinions` by the compiled kernel; None without a kernel or a net."""
         if self._net is None or (held := self._net.proof.compiled) is None:
             return None
         return [
             Opinion(*each)
             for each in kernel.native.opinions(
                 held, self._net.word_of, self._net.form_of, MOST_LEAD, int(task), lower, self._scan.case,
-                self._scan.mark, None, np.array(at, np.int64), np.array(stands, np.int64),
+                self._scan.mark, np.array(at, np.int64), np.array(stands, np.int64),
                 np.array([len(ids) for ids, _ in proposed], np.int64),
                 np.concatenate([ids for ids, _ in proposed]).astype(np.int64, copy=False),
                 np.concatenate([gains for _, gains in proposed]).astype(np.float32, copy=False),
@@ -89,10 +89,10 @@ class Proofreader:
 
 
 class Opinion(NamedTuple):
-    """The best candidate of one place against what stands there: its column among the proposed, and three signs.
+    """The best candidate at one position, compared with the written word. All scores in nats.
 
-    ``gain`` is the n-gram's (nats), ``wide`` what the wide context adds, ``lead`` how far both are ahead of the next
-    candidate; at most MOST_LEAD, which a candidate without rivals has.
+    ``column`` is its index among the proposed candidates, ``gain`` its n-gram gain, ``wide`` what the net adds, and
+    ``lead`` the distance of the combined score to the next candidate: at most MOST_LEAD, also if there is no other.
     """
 
     column: int
@@ -105,20 +105,23 @@ def opinions(
     reader: Proofreader, task: Task, lower: Lower, at: list[int], stands: list[int],
     proposed: list[tuple[npt.NDArray[np.integer], npt.NDArray[np.floating]]],
 ) -> list[Opinion]:  # fmt: skip
-    """The best of the candidates ``proposed[i]`` (ids, gains) for what ``stands[i]`` at the token ``at[i]``."""
+    """The best of the candidates ``proposed[i]`` (ids, gains in nats) for the written id ``stands[i]`` at ``at[i]``.
+
+    ``at`` are tokens (rising). For the task GAP the candidates are words to insert before ``at[i]``.
+    """
     if not at:
         return []
     if (compiled := reader.compiled(task, lower, at, stands, proposed)) is not None:
         return compiled
     size = 1 + max(len(ids) for ids, _ in proposed)
-    ids, gains = np.zeros((len(at), size), np.int64), np.full((len(at), size), _NEVER, np.float32)
+    ids, gains = np.zeros((len(at), size), np.int64), np.full((len(at), size), _NO_CANDIDATE, np.float32)
     ids[:, 0], gains[:, 0] = stands, 0
     for row, (words, gained) in enumerate(proposed):
         ids[row, 1 : 1 + len(words)], gains[row, 1 : 1 + len(words)] = words, gained
     top = gains.max(1, keepdims=True)
     log_prob = gains - top - np.log(np.exp(gains - top).sum(1, keepdims=True))
     both = log_prob + reader(task, lower, np.array(at, np.int64), ids, log_prob).added(log_prob)
-    order = np.argsort(-np.where(ids[:, 1:] > 0, both[:, 1:], _NEVER), 1, kind="stable") + 1
+    order = np.argsort(-np.where(ids[:, 1:] > 0, both[:, 1:], _NO_CANDIDATE), 1, kind="stable") + 1
     out = []
     for row, (words, _) in enumerate(proposed):
         best, gain = int(order[row, 0]), float(gains[row, order[row, 0]])

@@ -1,4 +1,4 @@
-"""Glued strings and the lattices of pieces they can be parted into."""
+"""Glued strings (words without spaces between them), the pieces of their lattices, and the k-best search."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from typing import NamedTuple
 from vntextclean.patterns import late
 from vntextclean.vietnamese.letters import MARKED, OWN, bare, toneless
 
-#: Ways of a string kept for the second scoring.
+#: Paths of a string that are kept for the second scoring.
 KEPT = 6
 _MARKED_VOWELS = MARKED - {"đ", "Đ"}
-#: Words of one letter that begin sentences and names: Ở, Ý, Á hậu.
+#: Words of one letter that can begin sentences and names: Ở, Ý, Á hậu.
 _ONE_LETTER = frozenset("ỞÝÁÔỦÀỨY")
-#: Units without a vowel, which begin a string behind a number only: "40 kmmỗi giờ".
+#: Units without a vowel. They are pieces only at the start of a string behind a number: "40 kmmỗi giờ".
 UNITS = frozenset(["km", "kg", "cm", "mm", "ml"])
 
 
 class Piece(NamedTuple):
-    """One word of a glued string: where it ends, its model id, and what it costs beyond the model's probability."""
+    """One word of a glued string: its span [start, end) in code points, its model id, and an extra cost (nats)."""
 
     start: int
     end: int
@@ -27,19 +27,19 @@ class Piece(NamedTuple):
 
 
 class Glued(NamedTuple):
-    """A glued string and the model ids around it, nearest last before it and first behind it."""
+    """A glued string and the model ids around it, in text order; ``initial``: a sentence begins with it."""
 
     text: str
     before: tuple[int, ...]
     after: tuple[int, ...]
     initial: bool
-    #: Names the model does not know that stand by themselves elsewhere in the document.
+    #: Names unknown to the model that stand as separate words elsewhere in the document.
     names: frozenset[str] = frozenset()
 
 
 _THRICE = late(r"(.)\1\1")
-#: One run of vowels that a syllable could have, tones aside and with shapes that may be lost; "io" and "ơa" are two
-#: syllables.
+#: A string with one vowel group that a syllable could have, without tones, where vowel shapes may be lost. The groups
+#: "io" and "ơa" are two syllables.
 _ONE_NUCLEUS = late(
     "(?!km|kg|cm|mm|ml)[^aăâeêioôơuưy]*(?:qu|gi)?"
     "(?:[aăâeêioôơuưy]|a[iouy]|â[uy]|e[ou]|êu|ia|i[eê]u?|iu|oa[ioy]?|oă|oeo?|o[oôi]|ô[oi]|ơi"
@@ -50,7 +50,7 @@ _OWN = late(f"[{OWN}]")
 
 
 def is_drawn_out(word: str) -> bool:
-    """Whether a word repeats a letter for emphasis, as in chats; that is one word, whatever its syllables.
+    """Whether a word repeats a letter for emphasis, as in chats. Such a word is one word, whatever its syllables.
 
     >>> is_drawn_out("quáaaa"), is_drawn_out("đẹppp"), is_drawn_out("quáxa")
     (True, True, False)
@@ -59,7 +59,7 @@ def is_drawn_out(word: str) -> bool:
 
 
 def has_one_nucleus(word: str) -> bool:
-    """Whether all vowels of a word stand together: it may be one odd syllable (choông, ngòam) and no run-on.
+    """Whether all vowels of a word stand together: it may be one unusual syllable (choông, ngòam), not a run-on.
 
     >>> has_one_nucleus("choông"), has_one_nucleus("thựchiện"), has_one_nucleus("vợanh"), has_one_nucleus("khiông")
     (True, False, False, False)
@@ -70,7 +70,7 @@ def has_one_nucleus(word: str) -> bool:
 
 
 def is_own(word: str) -> bool:
-    """Whether a word has a letter only Vietnamese uses.
+    """Whether a word has a letter that only Vietnamese uses.
 
     >>> is_own("sẽ"), is_own("là")
     (True, False)
@@ -79,7 +79,7 @@ def is_own(word: str) -> bool:
 
 
 def well_cased(text: str, start: int, end: int) -> bool:
-    """Lower, Title or UPPER; and a capital is never parted from the lower-case letters it begins."""
+    """Whether a piece is lower, Title or UPPER case, and does not split a capital from its lower-case letters."""
     piece = text[start:end]
     if piece.islower():
         before = text[start - 1 : start]
@@ -90,7 +90,11 @@ def well_cased(text: str, start: int, end: int) -> bool:
 
 
 def foreign_ends(text: str, start: int) -> Iterator[int]:
-    """Where a foreign name or abbreviation that begins here may end: capitals end where they end, a name anywhere."""
+    """Where a foreign name or abbreviation that begins at ``start`` may end.
+
+    An abbreviation ends with its capitals, or one letter before if small letters follow; a name may end anywhere from
+    its third letter on.
+    """
     if not (text[start].isupper() and text[start].isascii()) or (start and text[start - 1].isupper()):
         return
     end = start + 1
@@ -115,7 +119,10 @@ def foreign_ends(text: str, start: int) -> Iterator[int]:
 def k_best(
     entry: Glued, edges: dict[int, list[Piece]], scores: dict[tuple[int, int], float]
 ) -> list[tuple[Piece, ...]]:
-    """The few best paths through a lattice of at least two pieces, by pairs of neighbours."""
+    """The :data:`KEPT` best paths of at least two pieces through a lattice, best first: k-best Viterbi over bigrams.
+
+    ``edges`` holds the pieces by their start, ``scores`` the bigram log-probabilities of adjacent ids (nats).
+    """
     size = len(entry.text)
     if 0 not in edges:
         return []

@@ -1,4 +1,4 @@
-"""Which pieces a glued string can have: syllables, known loans and names, foreign words at a change of case."""
+"""The pieces that a glued string can have: syllables, known loans and names, foreign words at a change of case."""
 
 from __future__ import annotations
 
@@ -24,57 +24,61 @@ from vntextclean.vietnamese.loans import SOLID_LOANS
 from vntextclean.vietnamese.syllables import forms, is_bare_syllable
 from vntextclean.vietnamese.tones import to_old, to_standard
 
-#: The longest syllables (nghiêng, nghuếch) have seven letters.
+#: Letters of the longest syllables (nghiêng, nghuếch).
 LONGEST = 7
-#: A longer string is no text but data.
+#: Code points; a longer string is data, not text.
 LONGEST_STRING = 1000
-#: Spellings looked up and remembered.
-_MOST_HELD = 100_000
-#: A rarer syllable is no piece: one in two million words.
+#: Entries of each cache of spellings.
+_CACHE_SIZE = 100_000
+#: A syllable with a smaller log-probability is no piece: one in two million words.
 RAREST = -14.5
-#: Of syllables without an onset the rarer ones are pieces of broken words (ười, ện, ột), not words.
+#: The same for syllables without an onset: rarer ones are parts of broken words (ười, ện, ột), not words.
 RAREST_BARE = -12.0
-#: A word in another script than the page's words costs this much for each letter beyond the model's own price of an
-#: unknown word: a uniform choice among some eight likely letters.
+#: Cost per letter of an unknown word (nats), beyond the model's probability of an unknown word: a uniform choice among
+#: some eight likely letters. Used for a whole string of known pieces, and where the model file has no letter model.
 LETTER = 2.1
-#: What a piece costs that is a known word but no syllable.
+#: Cost of a piece that is a known word but no syllable (nats).
 LOAN = 1.5
-#: Without marks a shorter one is no piece: too many foreign words hold it.
+#: Letters of the shortest loan and name that are pieces of a string without diacritics. Shorter ones are part of too
+#: many foreign words.
 SHORTEST_LOAN = 4
 SHORTEST_NAME = 3
-#: Without marks the tail of a name must be a common word (Reuterscho).
+#: In a string without diacritics, the word behind a name must have at least this log-probability (Reuterscho).
 COMMON_TAIL = -8.0
-#: What a name costs that the model does not know but the document: its letters need no spelling again.
+#: Cost of a name that the model does not know but the document has elsewhere (nats), in place of that of its letters.
 ATTESTED = 5.0
-#: What a misplaced tone mark in a piece costs (vơí).
+#: Cost of a misplaced tone mark in a piece (nats; vơí).
 SLIP = 6.0
-#: Syllables of one letter that stand as words.
+#: Words of one letter.
 _ALONE = frozenset("ởýạàơờếôừủyáồổốợứ")
 
 
 class Pieces:
-    """The words of one model that may be pieces, and the lattices they make of strings."""
+    """The words of one model that may be pieces, and the lattices of strings.
+
+    It keeps caches of spellings, which depend on the model alone.
+    """
 
     def __init__(self, model: Model) -> None:
         self.model = model
-        self._held: dict[str, tuple[int, float, bool]] = {}
+        self._cache: dict[str, tuple[int, float, bool]] = {}
         self._spelled: dict[str, float] = {}
         self._spells = bool(model.file.group("spelling"))
 
     def letters(self, word: str) -> float:
-        """What the letters of an unknown word cost: by the model's spelling of such words, else each the same."""
+        """The cost of the letters of an unknown word (nats): by the letter model, else :data:`LETTER` per letter."""
         if not self._spells:
             return LETTER * len(word)
         cost = self._spelled.get(word)
         if cost is None:
-            if len(self._spelled) > _MOST_HELD:
+            if len(self._spelled) > _CACHE_SIZE:
                 self._spelled.clear()
             cost = self._spelled[word] = -float(self.model.spelling.log_prob([word])[0])
         return cost
 
     @cached_property
     def ids(self) -> dict[str, int]:
-        """Words that may be pieces, by their folded spelling: not too rare, and readable."""
+        """The ids of words that may be pieces, by folded spelling: not rare, a syllable or over two letters long."""
         legal = forms()
         words = self.model.words
         found = {}
@@ -92,9 +96,9 @@ class Pieces:
         return max(map(len, self.ids), default=LONGEST)
 
     def can_part(self, word: str, names: frozenset[str] = frozenset()) -> bool:
-        """Whether a string could be several words at all; the quick test before any probability is asked for.
+        """Whether a string could be several words: the prefilter before any probability is computed.
 
-        A string without marks must consist of syllables, but for a name behind them (khiYahoo).
+        A string without diacritics must consist of syllables, except for a name behind them (khiYahoo).
         """
         if (
             len(word) > LONGEST_STRING
@@ -110,7 +114,7 @@ class Pieces:
         return bool(first)
 
     def _is_common_from(self, start: int, size: int, edges: dict[int, list[Piece]]) -> bool:
-        """Whether common words reach the end of a string: only they are parted from a name without marks."""
+        """Whether common words lead to the end of a string. Only these are split from a name without diacritics."""
         return start == size or any(
             self.model.log_prob[self.model.lower_of[piece.id]] > COMMON_TAIL
             and self._is_common_from(piece.end, size, edges)
@@ -118,7 +122,7 @@ class Pieces:
         )
 
     def lattice(self, entry: Glued) -> dict[int, list[Piece]]:
-        """The pieces of a string by where they begin; only those from which its end can be reached."""
+        """The pieces of a string by their start; only those from which its end can be reached."""
         text, lower = entry.text, entry.text.lower()
         if len(lower) != len(text):
             return {}
@@ -151,20 +155,20 @@ class Pieces:
         return edges
 
     def _foreign(self, text: str, start: int, reach: list[int]) -> Iterator[Piece]:
-        """Foreign names and abbreviations that begin at a capital; without marks only at the end of a string."""
+        """Foreign names and abbreviations from a capital on; in a string without diacritics only at its end."""
         for end in foreign_ends(text, start):
             if end in reach and (not text.isascii() or (start > 0 and end == len(text))):
                 number = UNKNOWN_TITLE if text[start + 1 : start + 2].islower() else UNKNOWN_UPPER
                 yield Piece(start, end, number, self.letters(text[start:end]))
 
     def _abbreviations(self, text: str, lower: str, reach: list[int]) -> Iterator[Piece]:
-        """A known abbreviation in capitals before small letters without marks (HCMcho)."""
+        """A known abbreviation in capitals before small letters without diacritics (HCMcho)."""
         for end in foreign_ends(text, 0):
             if text[:end].isupper() and text[end : end + 1].islower() and end in reach and lower[:end] in self.ids:
                 yield Piece(0, end, self.ids[lower[:end]], LOAN)
 
     def _meet_in_a_triple(self, word: str) -> bool:
-        """Whether a letter stands three times because two words meet there (Cromwelllà)."""
+        """Whether a letter stands three times in a row because two words meet there (Cromwelllà)."""
         lower = word.lower()
         return any(
             bare(lower[at - 1 : at + 2]) == bare(lower[at]) * 3
@@ -177,12 +181,12 @@ class Pieces:
 
     def _piece(self, text: str, lower: str, start: int, end: int, *, initial: bool) -> Piece | None:
         spelled = lower[start:end]
-        held = self._held.get(spelled)
-        if held is None:
-            if len(self._held) > _MOST_HELD:
-                self._held.clear()
-            held = self._held[spelled] = self._known(spelled)
-        number, cost, capitals = held
+        entry = self._cache.get(spelled)
+        if entry is None:
+            if len(self._cache) > _CACHE_SIZE:
+                self._cache.clear()
+            entry = self._cache[spelled] = self._known(spelled)
+        number, cost, capitals = entry
         if number < 0 or (capitals and not text[start:end].isupper()):
             return None
         if text[start].isupper() and not initial and (end - start == 1 or text[start + 1].islower()):
@@ -190,16 +194,16 @@ class Pieces:
         return Piece(start, end, number, cost)
 
     def _known(self, spelled: str) -> tuple[int, float, bool]:
-        """The id of a spelling in small letters (-1: no piece), its cost, and whether it is read in capitals only."""
+        """The id of a lower-case spelling (-1: no piece), its cost (nats), and whether it must be in capitals."""
         number = self.ids.get(spelled)
         if number is not None and spelled not in forms():
-            # A loan or an abbreviation; small letters without a vowel are neither.
+            # A loan or an abbreviation. Without a vowel it is an abbreviation, and must be in capitals.
             marked = any(letter in MARKED for letter in spelled)
             return number, 0.0 if marked else LOAN, not any(letter in VOWELS for letter in spelled)
         if number is not None:
             return number, 0.0, False
         if len(spelled) <= LONGEST and sum(letter in VOWELS for letter in spelled) > 1:
-            # Only two vowels leave a choice where the tone stands.
+            # Only with two vowels can the tone stand in different places.
             number = self.ids.get(to_old(spelled))
             if number is not None:
                 return number, 0.0, False
@@ -214,5 +218,5 @@ def _is_long(text: str, start: int, end: int) -> bool:
 
 
 def likeliest(model: Model) -> npt.NDArray[np.float32]:
-    """By lower-case id, the log-probability of a word as it is commonest: Nẵng is common as a name only."""
+    """The larger log-probability of each lower-case id and its Title-case id: Nẵng is common as a name only."""
     return np.maximum(model.log_prob[: model.size], model.log_prob[model.title_of[: model.size]])

@@ -1,4 +1,8 @@
-"""What the look of a glued string says about it, beyond the probabilities of its words; all figures in nats."""
+"""Prior log-odds (nats) of a segmentation, from capitals, length and spelling.
+
+:func:`prior` and :func:`cost` are added to and subtracted from the n-gram score in ``segmenter.py``. Unless said
+otherwise, a constant here is a cost in nats.
+"""
 
 from __future__ import annotations
 
@@ -14,66 +18,72 @@ from vntextclean.vietnamese.letters import bare
 from vntextclean.vietnamese.loans import CHEMICALS, SOLID_LOANS
 from vntextclean.vietnamese.syllables import forms, is_bare_syllable
 
-#: A string whose vowels all stand together may be one syllable of a dialect or a slip (choông, ngòam, nữạ, Thấyy).
+#: All vowels stand together: it may be one syllable of a dialect or a misspelling (choông, ngòam, nữạ, Thấyy).
 NUCLEUS = 7.0
-#: A foreign name with a common Vietnamese word at its end (Guardiolasẽ); a word without letters only Vietnamese has
-#: must be among the fifty commonest (là, và): many names end in má, lé, né.
+#: Bonus for a foreign name followed by a common Vietnamese word (Guardiolasẽ). A word with a letter that only
+#: Vietnamese has needs the log-probability OWN_TAIL. Any other needs SHARED_TAIL, which is that of the fifty commonest
+#: words (là, và): many names end in má, lé, né.
 FOREIGN = 8.0
 OWN_TAIL = -7.0
 SHARED_TAIL = -6.0
-#: And it must say so itself: Pali and Sanskrit names end in là and và.
+#: Bonus in the second case. It is smaller, so that the n-gram must decide: Pali and Sanskrit names end in là and và.
 FOREIGN_SHARED = 2.0
-#: Three pieces of one or two letters are a name spelled as it sounds (Nàrada).
+#: Three or more pieces of one or two letters: a foreign name transcribed by sound (Nàrada).
 SPELLED_OUT = 6.0
-#: Small letters with no mark of Vietnamese alone and a piece that is no syllable (télécommunication).
+#: Lower case, no letter that only Vietnamese has, and a piece that is no syllable (télécommunication).
 FRENCH = 8.0
-#: Syllables that each begin with a capital may be a brand (AnPhat), rarely so with marks (7 500 000 syllables of clean
-#: text held 60 glued names with marks and one brand).
+#: All syllables begin with a capital: it may be a brand (AnPhat). With diacritics it rarely is (7 500 000 syllables of
+#: clean text held 60 glued names with diacritics and one brand).
 BRAND = 4.5
 MARKED_BRAND = 1.0
-#: Unless the last calls for the number that follows: "LộcSố 7", "BảyĐiều 3".
+#: Bonus for such a string before a number ("LộcSố 7", "BảyĐiều 3") if the log-probability of a number after its last
+#: word is above CALLS_FOR_NUMBER.
 CALLS_FOR_NUMBER = -4.6
 NUMBERED = 3.0
-#: An abbreviation in capitals before a word in small letters (UBNDtỉnh).
+#: Bonus for an abbreviation in capitals before a word in small letters (UBNDtỉnh).
 ABBREVIATION = 5.0
-#: Cutting a known loan costs this much.
+#: A known loan is cut.
 CUT = 10.0
-#: So does cutting what may be a foreign name behind a word (kiệnTruly).
+#: A possible foreign name behind a word is cut (kiệnTruly).
 NAME_CUT = 5.0
-#: A capital after small letters, both sides known syllables; brands of this form begin with a capital (BáoMới).
+#: Bonus for a capital after small letters, both sides known syllables. Brands with an inner capital also begin with one
+#: (BáoMới).
 CAPITAL = 3.0
-#: Words that each begin with a capital between others that do are a headline (ĐấtVà).
+#: Bonus for capitalised words between capitalised words: a headline (ĐấtVà).
 HEADLINE = 4.0
-#: No path to part a string: a foreign compound (Chinatown, hiđrôcacbon), a brand (EVNTelecom).
-NEVER = 60.0
-#: A foreign word the model does not know before a small syllable (Crossroadsvào): Pali and Spanish names look like it.
+#: Excludes a segmentation: of a foreign compound (Chinatown, hiđrôcacbon) or a brand (EVNTelecom).
+FORBIDDEN = 60.0
+#: A foreign word that the model does not know before a lower-case syllable (Crossroadsvào): Pali and Spanish names look
+#: the same.
 UNSEEN = 6.5
-#: A rare syllable behind a foreign name is the end of that name (Forlán).
+#: A syllable with a log-probability below RARE_TAIL behind a foreign name: it is the end of that name (Forlán).
 RARE_TAIL = -9.0
 RARE = 6.0
 #: A Title-case syllable and a foreign word in small letters (Química).
 STUMP = 9.0
-#: A foreign word and a syllable, all in small letters without marks (checkin).
+#: A foreign word and a syllable, all in small letters without diacritics (checkin).
 PLAIN_LOAN = 11.0
-#: The tail of a name or loan without marks may not be so usual there that the two are one word elsewhere (Punggyeri,
-#: checkin).
+#: Largest log-probability of the second word after the first in a string without diacritics. Above it the two are one
+#: word elsewhere (Punggyeri, checkin).
 PART_OF_NAME = -3.2
-#: Two foreign names in camel case: the second nearly always follows the first, or the first is a given name, behind
-#: which names are unknown. What gain they still need is asked for here.
+#: Two foreign names in camel case are split if the second nearly always follows the first (log-probability at least
+#: FOLLOWS, and LIFT above its unigram), at the cost PAIR; or if the first is a given name, that is, the log-probability
+#: of an unknown name after it is at least GIVEN, at the cost ANY_NAME.
 FOLLOWS, LIFT, PAIR = -3.7, 6.0, 3.0
 GIVEN, ANY_NAME = -2.25, 5.0
-#: Words that begin sentences and no brands (TheoReuters).
+#: Words that begin sentences but no brands (TheoReuters).
 _OPENERS = frozenset(["Theo", "Khi", "Trong", "Sau"])
-#: How people are called before the letter that stands for their name.
+#: Forms of address and name parts before a name that is shortened to its initial.
 _CALLS = frozenset("anh bà bác chú cháu chị cô cậu em thầy thị văn ông".split())
 _INITIALS = frozenset("ABCDEGHKLMNPQRSTUVXYĐ")
+#: Bonus for a form of address and an initial (ôngG).
 CALLED = 9.0
 _SHARED = str.maketrans("ãõ", "ao")
-#: Words brands end with (ShinhanBank, MIKGroup).
+#: Words at the end of brands (ShinhanBank, MIKGroup).
 _BRAND_ENDINGS = frozenset(
     "alpha bank capital express group land mart media milk news online panda pay tech telecom tv week".split()
 )
-#: Abbreviations that stand before names: coaches, clubs, committees, towns, ranks and offices.
+#: Abbreviations before names: coaches, clubs, committees, towns, ranks and offices.
 _TITLES = frozenset(
     "bch bs bst btc btv clb csgt csđt cđ cđv dv đd đh đt gđ gs gv hcb hcm hcv hcđ hđnd hlv hv ks kts ktv ls mc nsnd "
     "nsưt nxb pgs ptt pv qđ sv thcs thpt ths tp tphcm ts tt tx ubnd vđv".split()
@@ -81,7 +91,7 @@ _TITLES = frozenset(
 
 
 def cost(text: str, path: tuple[Piece, ...]) -> float:
-    """What the pieces cost beyond the model, and what it costs to cut a loan that is written solid (Kitô giáo)."""
+    """The cost (nats) of the pieces, of cut loans that are written as one word (Kitô giáo) and of cut names."""
     total = sum(piece.cost for piece in path)
     starts = [piece.start for piece in path]
     for first, start in enumerate(starts):
@@ -95,7 +105,10 @@ def cost(text: str, path: tuple[Piece, ...]) -> float:
 
 
 def prior(model: Model, text: str, path: tuple[Piece, ...], after: tuple[int, ...]) -> float:
-    """What the look of a string adds: a capital inside speaks for a lost space, one nucleus against."""
+    """The prior log-odds (nats) of a path: positive for a capital inside, negative for a single vowel group and so on.
+
+    ``after`` holds the id behind the string, or nothing.
+    """
     return _prior(model, text, path, after) + _names_within(model, text, path)
 
 
@@ -109,7 +122,7 @@ def _prior(model: Model, text: str, path: tuple[Piece, ...], after: tuple[int, .
     if len(path) > 2 and all(piece.end - piece.start < 3 for piece in path):
         return -SPELLED_OUT
     if _is_foreign_compound(text, path):
-        return -NEVER
+        return -FORBIDDEN
     if _calls_by_letter(text, path):
         return CALLED
     if text.isascii() and any(text[piece.start : piece.end].lower() not in forms() for piece in path):
@@ -144,7 +157,7 @@ def _prior(model: Model, text: str, path: tuple[Piece, ...], after: tuple[int, .
 
 
 def _names_within(model: Model, text: str, path: tuple[Piece, ...]) -> float:
-    """What it costs to part two foreign names of which a brand may consist, behind a word (củaOceanBank)."""
+    """Log-odds of splitting two foreign names behind a word; the two may be one brand (củaOceanBank)."""
     if text.isascii() or len(path) < 3:
         return 0.0
     return sum(
@@ -162,7 +175,7 @@ def _is_foreign(text: str, piece: Piece) -> bool:
 
 
 def _is_foreign_compound(text: str, path: tuple[Piece, ...]) -> bool:
-    """Whether two foreign pieces meet without a change of case, or a piece is one of a compound's (đioxit)."""
+    """Whether two foreign pieces meet without a change of case, or a piece is part of a chemical name (đioxit)."""
     for left, right in pairwise(path):
         if text[right.start].islower() and _is_foreign(text, right):
             if _is_foreign(text, left) or text[right.start : right.end] in CHEMICALS:
@@ -173,21 +186,21 @@ def _is_foreign_compound(text: str, path: tuple[Piece, ...]) -> bool:
 
 
 def _calls_by_letter(text: str, path: tuple[Piece, ...]) -> bool:
-    """Whether a string is a person's title and the letter that stands for the name (ôngG)."""
+    """Whether a string is a form of address and an initial (ôngG)."""
     first, last = path[0], path[-1]
     letter = text[last.start :]
     return len(path) == 2 and len(letter) == 1 and letter in _INITIALS and text[: first.end].lower() in _CALLS
 
 
 def _behind_name(model: Model, text: str, path: tuple[Piece, ...]) -> float:
-    """A foreign name or an abbreviation before one word."""
+    """Log-odds of a foreign name or an abbreviation before one word."""
     first, second = path
     small = text[second.start].islower()
     if text[: first.end].isupper() and first.end > 1:
         if second.end - second.start == 1 or (small and text[first.end - 1 :].lower() in forms()):
-            return -NEVER
+            return -FORBIDDEN
         if text.isupper() and not is_own(text[second.start :]):  # NESCAFÉ
-            return -NEVER
+            return -FORBIDDEN
         return ABBREVIATION
     if first.end == 1:
         return -RARE
@@ -203,11 +216,11 @@ def _behind_name(model: Model, text: str, path: tuple[Piece, ...]) -> float:
 
 
 def _without_marks(model: Model, text: str, path: tuple[Piece, ...]) -> float:
-    """A string without marks in which a piece is no syllable (Reuterscho, PepGuardiola, xeHonda)."""
+    """Log-odds of a string without diacritics in which a piece is no syllable (Reuterscho, PepGuardiola, xeHonda)."""
     first, second = path[:2]
     if text.islower():
         follows = float(model.logp(np.array([[first.id, second.id]], np.int64))[0])
-        return -NEVER if follows > PART_OF_NAME else -PLAIN_LOAN
+        return -FORBIDDEN if follows > PART_OF_NAME else -PLAIN_LOAN
     ids = model.lower_of[[piece.id for piece in path]]
     if text[0].islower():
         return 0.0
@@ -215,25 +228,25 @@ def _without_marks(model: Model, text: str, path: tuple[Piece, ...]) -> float:
         return _two_names(model, text, path)
     tails = [float(model.log_prob[number]) for number in ids[1:]]
     if any(text[piece.start].isupper() for piece in path[1:]) or min(tails) < COMMON_TAIL:
-        return -NEVER
+        return -FORBIDDEN
     follows = float(model.logp(np.array([[first.id, second.id]], np.int64))[0])
-    return -NEVER if follows > PART_OF_NAME else 0.0
+    return -FORBIDDEN if follows > PART_OF_NAME else 0.0
 
 
 def _two_names(model: Model, text: str, path: tuple[Piece, ...]) -> float:
     first, second = path[:2]
     left, right = text[first.start : first.end], text[second.start : second.end]
     if len(left) > 1 and (left.isupper() or right.isupper()):
-        return 0.0 if (left if left.isupper() else right).lower() in _TITLES else -NEVER
+        return 0.0 if (left if left.isupper() else right).lower() in _TITLES else -FORBIDDEN
     if len(path) == 2 and left in _OPENERS and right[1:].islower():
         return 0.0
     if len(path) == 2 and left != right and ATTESTED in (first.cost, second.cost):
         return -PAIR
     if len(path) > 2 or not right[1:].islower() or right.lower() in _BRAND_ENDINGS or left.lower() == "the":
-        return -NEVER
+        return -FORBIDDEN
     name = int(model.title_of[model.lower_of[first.id]])
     follows, given = model.logp(np.array([[name, second.id], [name, UNKNOWN_TITLE]], np.int64)).tolist()
     lift = follows - float(model.log_prob[second.id])
     if lift >= LIFT and (follows >= FOLLOWS or (given >= GIVEN and follows >= 2 * FOLLOWS)):
         return -PAIR
-    return -ANY_NAME if given >= GIVEN else -NEVER
+    return -ANY_NAME if given >= GIVEN else -FORBIDDEN

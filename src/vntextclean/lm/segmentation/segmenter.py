@@ -1,8 +1,8 @@
-"""The best path to part a string of glued syllables, in the words around it.
+"""Word segmentation of glued strings in their context.
 
-All strings of a document are parted together, because numpy answers a thousand questions as fast as one: first every
-pair of neighbouring pieces is scored (bigrams), a k-best Viterbi search keeps the few best paths of each string, and
-these are scored again in full context by the whole order of the model.
+First all pairs of adjacent pieces are scored by bigrams, and a k-best Viterbi search keeps the best paths of each
+string. Then these paths are scored again in context by the full order of the model, plus priors. All strings of a
+document are segmented in one batch, because a numpy call costs nearly the same for one string and for a thousand.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ from vntextclean.vietnamese.letters import MARKED
 from vntextclean.vietnamese.syllables import forms
 from vntextclean.vietnamese.tones import to_old, to_standard
 
-#: What it costs to take a string for a name that its writer writes solid, in the old path (Sàigòn, Hànội).
+#: Cost (nats) of reading a string as a name that is written as one word, in the old way (Sàigòn, Hànội).
 SOLID = 1.0
 
 
 class Segmentation(NamedTuple):
-    """The best path to part a string: its pieces, and by how much it is likelier than the string left whole (in nats).
+    """The best segmentation of a string: its ``pieces`` and their model ``ids``.
 
-    ``runner_up`` is the lead over the second best path.
+    ``gain`` is its log-odds over the unsplit string, ``runner_up`` its lead over the best other segmentation (nats).
     """
 
     pieces: tuple[str, ...]
@@ -39,21 +39,26 @@ class Segmentation(NamedTuple):
 
 
 class Segmenter:
-    """Parts glued strings with one model."""
+    """Segments glued strings with one model."""
 
     def __init__(self, model: Model) -> None:
         self.model = model
         self.pieces = Pieces(model)
 
     def part(self, glued: Sequence[Glued]) -> list[Segmentation | None]:
-        """The best path to part each string, None where there is none."""
+        """The best segmentation of each string into at least two pieces; None where there is none."""
         lattices = [self.pieces.lattice(entry) for entry in glued]
         scores = self._pair_scores(glued, lattices)
         paths = [k_best(entry, lattice, scores) for entry, lattice in zip(glued, lattices, strict=True)]
         return self._decide(glued, paths)
 
     def word_or_words(self, letters: str) -> str | None:
-        """Letters without spaces as the syllable or syllables they spell, by themselves; None if they spell none."""
+        """The word or words that letters without spaces spell, without context; None if they spell none.
+
+        >>> segmenter = Segmenter(Model.open())
+        >>> segmenter.word_or_words("xãhội"), segmenter.word_or_words("hội"), segmenter.word_or_words("strong")
+        ('xã hội', 'hội', None)
+        """
         if to_old(letters.lower()) in self.pieces.ids and letters.lower() in forms():
             return letters
         parting = self.part([Glued(letters, (SENTENCE,), (SENTENCE,), initial=True)])[0]
@@ -118,12 +123,12 @@ class Segmenter:
         return results
 
     def _headline(self, entry: Glued, path: Sequence[Piece]) -> float:
-        """What speaks for words of a headline: each begins with a capital, and so do those around them."""
+        """The bonus of a headline: each piece begins with a capital, and so do the words around them."""
         names = [*entry.before[-1:], *(piece.id for piece in path), *entry.after[:1]]
         return HEADLINE if len(names) == len(path) + 2 and min(names) >= self.model.size else 0.0
 
     def _whole(self, entry: Glued, path: Sequence[Piece]) -> tuple[int, float]:
-        """The string as one word: its id and what it costs; a slip of one syllable, else an unknown word."""
+        """The string as one word: its id and cost (nats). It is a misplaced tone in one syllable or an unknown word."""
         standard = to_standard(entry.text.lower())
         number = self.pieces.ids.get(standard)
         if number is not None:
@@ -133,17 +138,17 @@ class Segmenter:
         return _unknown(entry.text), self.pieces.letters(entry.text)
 
     def _as_names(self, entry: Glued, path: tuple[Piece, ...]) -> list[int]:
-        """The pieces of a Title-case string read as a name whose later capitals its writer does not set (Sàigòn)."""
+        """The ids of the pieces of a Title-case string, read as a name without its later capitals (Sàigòn)."""
         ids = [piece.id for piece in path]
         if entry.text[0].isupper() and entry.text[1:].islower():
             return [ids[0], *(int(self.model.title_of[number]) for number in ids[1:])]
         return ids
 
     def score(self, sequences: Sequence[Sequence[int]], begins: Sequence[int]) -> list[float]:
-        """The log-probability of each sequence from its ``begin``-th word on, given the words before."""
-        if (held := self.model.ngrams.compiled) is not None:
-            found: list[float] = kernel.native.scores(held, sequences, begins)
-            return found
+        """Log-probability (nats) of each id sequence from index ``begins[i]`` on, given the ids before."""
+        if (handle := self.model.ngrams.compiled) is not None:
+            scored: list[float] = kernel.native.scores(handle, sequences, begins)
+            return scored
         order = self.model.order
         rows: list[list[int]] = []
         counts: list[int] = []
@@ -155,7 +160,7 @@ class Segmenter:
         if not rows:
             return []
         scores = self.model.logp(np.array(rows, np.int64)).astype(np.float64)
-        # Each sum by itself: what stands before it must not touch its last bit.
+        # Each sequence is summed separately, so that its last bit does not depend on the sequences before it.
         return list(np.bincount(np.repeat(np.arange(len(counts)), counts), scores, len(counts)).tolist())
 
 

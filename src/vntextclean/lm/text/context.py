@@ -1,4 +1,4 @@
-"""The ids around a place in a text, with the repairs made so far in place."""
+"""The ids around a position of a text, after the repairs made so far."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-#: Words of context on each side; the model looks at three.
+#: Ids of context on each side. An n-gram of order 4 reads three.
 WIDTH = 3
 
 
 class Context:
-    """The id stream of a text; repairs replace single ids, and only the windows asked for are unpacked.
+    """The id stream of a text (int32[n]); ``repaired`` maps a position to the ids that replace it.
+
+    Changed while one text is repaired: not to be shared by threads.
 
     >>> import numpy as np
     >>> stream = Context(np.array([1, 10, 11, 12, 1], np.int32))
@@ -27,11 +29,11 @@ class Context:
         self.repaired: dict[int, tuple[int, ...]] = {}
 
     def before(self, at: int) -> tuple[int, ...]:
-        """The ids before a place, nearest last."""
+        """The last ids before a position, nearest last; at most :data:`WIDTH`."""
         return self._window(max(0, at - WIDTH), at)[-WIDTH:]
 
     def after(self, at: int) -> tuple[int, ...]:
-        """The ids behind a place."""
+        """The first ids behind a position; at most :data:`WIDTH`."""
         return self._window(at + 1, at + 1 + WIDTH)[:WIDTH]
 
     def _window(self, start: int, end: int) -> tuple[int, ...]:

@@ -1,4 +1,4 @@
-"""Spellings to numbers: 64-bit hashes of spans of a text, and the open table they are looked up in."""
+"""The vocabulary table: 64-bit hashes of spans of a text, and a hash table from them to numbers."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def _powers(base: int) -> Words:
 
 _POWER = _powers(_BASE)
 _INVERSE = _powers(pow(_BASE, -1, 2**64))
-# Arrays without dimension: with numpy's own scalars each step costs half as much again on a short text.
+# Zero-dimensional arrays: with numpy scalars each step takes half as long again on a short text.
 _27, _30, _31, _32 = (np.array(bits, np.uint64) for bits in (27, 30, 31, 32))
 _FIRST, _SECOND = np.array(0xBF58476D1CE4E5B9, np.uint64), np.array(0x94D049BB133111EB, np.uint64)
 
@@ -32,7 +32,7 @@ kernel.agree(HASH_BASE=_BASE, HASH_BLOCK=_BLOCK, MIX_FIRST=int(_FIRST), MIX_SECO
 
 
 def mixed(keys: Words) -> Words:
-    """Spread 64-bit keys over all bits, as the finaliser of splitmix64 does.
+    """Mix the bits of 64-bit keys (uint64[n]) by the finaliser of splitmix64.
 
     >>> int(mixed(np.array([0], np.uint64))[0])
     0
@@ -47,7 +47,11 @@ def mixed(keys: Words) -> Words:
 
 
 def hashes(low: Codes, starts: Ints, ends: Ints) -> Words:
-    """A 64-bit hash of each span of folded code points: polynomial, so that one prefix sum serves all spans."""
+    """A 64-bit hash (uint64[n]) of each span [start, end) of folded code points.
+
+    The hash is polynomial, so that one prefix sum serves all spans. Spans are sorted and disjoint. In texts longer than
+    32 768 code points only the first 32 768 of a span count.
+    """
     if len(low) <= _BLOCK:
         return mixed(_span_sums(low, starts, ends))
     out = np.empty(len(starts), np.uint64)
@@ -71,7 +75,7 @@ def _span_sums(low: Codes, starts: Ints, ends: Ints) -> Words:
 
 
 def hash_of(word: str) -> int:
-    """The hash under which one word is filed.
+    """The hash of one word, case and tone style aside.
 
     >>> hash_of("Hoà") == hash_of("hòa"), hash_of("hòa") == hash_of("hoa")
     (True, False)
@@ -81,9 +85,10 @@ def hash_of(word: str) -> int:
 
 
 class Lexicon:
-    """Spellings to numbers by open addressing: at most half full, so that most words are found at once.
+    """A hash table with open addressing, at most half full: ``keys`` uint32[size], ``values`` int32[size].
 
-    The low bits of a hash say where it is filed, its high 32 bits tell it from others; a value of -1 is an empty place.
+    The low bits of a hash are its slot, its high 32 bits are stored to tell it from others. Value -1 is an empty slot.
+    Threads may share a table.
     """
 
     def __init__(self, keys: npt.NDArray[np.uint32], values: npt.NDArray[np.int32]) -> None:
@@ -92,18 +97,18 @@ class Lexicon:
 
     @classmethod
     def build(cls, hashed: Words, values: npt.NDArray[np.int32]) -> Lexicon:
-        """File ``values`` under ``hashed``; the layout depends on nothing else."""
+        """The table of ``values`` by ``hashed``; deterministic."""
         size = 1 << max(4, int(np.ceil(np.log2(max(len(hashed), 1) * 2))))
-        keys, held = np.zeros(size, np.uint32), np.full(size, -1, np.int32)
+        keys, slots = np.zeros(size, np.uint32), np.full(size, -1, np.int32)
         for key, value in zip(hashed.tolist(), values.tolist(), strict=True):
             at = key & (size - 1)
-            while held[at] >= 0:
+            while slots[at] >= 0:
                 at = (at + 1) & (size - 1)
-            keys[at], held[at] = key >> 32, value
-        return cls(keys, held)
+            keys[at], slots[at] = key >> 32, value
+        return cls(keys, slots)
 
     def find(self, hashed: Words) -> npt.NDArray[np.int32]:
-        """The number of each hash, or -1."""
+        """The number of each hash (int32[n]), or -1."""
         at = (hashed & self.mask).view(np.int64)
         high = (hashed >> _32).astype(np.uint32)
         out: npt.NDArray[np.int32] = self.values.take(at)

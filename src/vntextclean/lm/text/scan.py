@@ -1,7 +1,7 @@
-"""Text to syllable spans and ids; the same code reads the corpus and the user's page.
+"""From text to token spans and ids. The same code reads the training corpus and the user's text.
 
-The words are found and folded (lower case, tone on the first vowel of an open rime: hoà is hòa), each is hashed by a
-prefix sum and the hash looked up, so that no Python loop runs over syllables.
+Words are found and folded (lower case, tone on the first vowel of an open rime: hoà becomes hòa), hashed by a prefix
+sum and looked up. No Python loop runs over words.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ from vntextclean.lm.text.tokens import (
     tokens,
 )
 
-# What readers of a scan need beside it.
+# Re-exported for code that reads a scan.
 __all__ = [
     "BARED", "CLAUSE", "IS_UPPER", "LITTLE", "LOWER", "MIXED", "NONE", "NUMBER", "PAD", "RAISED", "SENTENCE",
     "SPECIALS", "TITLE", "UNKNOWN_LOWER", "UNKNOWN_MARKED", "UNKNOWN_TITLE", "UNKNOWN_UPPER", "UPPER", "Ids", "Ints",
@@ -47,15 +47,15 @@ __all__ = [
 
 Ids = npt.NDArray[np.int32]
 
-#: Zeros on both sides of a padded stream: room for a whole window of the model anywhere in it.
+#: Zeros on both sides of a padded stream, so that an n-gram window around any position lies inside.
 PAD = 3
 kernel.agree(PAD=PAD)
-#: So many unknown words are gathered one by one; in most documents there are fewer.
+#: Up to this many unknown words are gathered one by one. Most documents have fewer.
 _FEW = 32
 
 
 class Vocabulary(Protocol):
-    """What a scan asks of a model: the tables that turn spellings into numbers."""
+    """The tables of a model that a scan needs."""
 
     @property
     def lexicon(self) -> Lexicon:
@@ -63,11 +63,11 @@ class Vocabulary(Protocol):
 
     @property
     def bare_lexicon(self) -> Lexicon:
-        """Numbers of unmarked spellings."""
+        """Numbers of bare spellings."""
 
     @property
     def bare_of(self) -> Ids:
-        """By id, the number of the unmarked spelling."""
+        """By id, the number of the bare spelling."""
 
     @property
     def title_of(self) -> Ids:
@@ -75,22 +75,24 @@ class Vocabulary(Protocol):
 
     @property
     def compiled(self) -> Any:
-        """What :func:`compiled_tables` gives."""
+        """The result of :func:`compiled_tables`."""
 
 
 class Spelled(NamedTuple):
-    """Lower-case ids of tokens (UNKNOWN_* where not known) and the numbers of their unmarked spellings (or -1)."""
+    """Lower-case ids of tokens (UNKNOWN_* where not known) and the numbers of their bare spellings (or -1)."""
 
     lower: Ids
     bare: Ids
 
 
 class Scan:
-    """A text as the model sees it; every array runs over its words and numbers.
+    """The tokens (words and numbers) of a text. All arrays have one entry per token, in text order.
 
-    ``ids`` are model ids (case-aware), ``lower`` the ids of the lower-case spellings (UNKNOWN_* where not known),
-    ``bare`` the number of the unmarked spelling (-1 where no known word has it), ``mark`` what stands before each token
-    (0, CLAUSE or SENTENCE), ``at`` its place in ``stream``: ids and marks in one sequence with <s> at both ends.
+    ``starts`` and ``ends`` are offsets in code points, ``ids`` the case-aware model ids, ``lower`` the ids of the
+    lower-case spellings (UNKNOWN_* where not known), ``bare`` the numbers of the bare spellings (-1 where no known word
+    has it), ``case`` LOWER to MIXED, ``mark`` the border before the token (0, CLAUSE or SENTENCE), ``initial`` whether
+    a sentence begins with it, ``marked`` whether it has a diacritic. ``at`` is its index in ``stream``, the sequence of
+    ids and borders with ``<s>`` at both ends; ``padded`` is the stream with :data:`PAD` zeros on each side.
     """
 
     def __init__(self, text: str, found: Tokens, spelled: Spelled, ids: Ids, padded: tuple[Ints, Ints]) -> None:
@@ -101,7 +103,7 @@ class Scan:
         self.lower, self.bare = spelled
         self.ids = ids
         self.padded, self.at = padded
-        #: What :func:`vntextclean.lm.bigrams.neighbours` says of it, once it was asked.
+        #: The result of :func:`vntextclean.lm.bigrams.neighbours` once it has been computed.
         self.neighbours: Any = None
 
     def __len__(self) -> int:
@@ -109,23 +111,23 @@ class Scan:
 
     @cached_property
     def stream(self) -> Ids:
-        """Ids and marks in one sequence."""
+        """Ids and borders in one sequence."""
         return self.padded[PAD:-PAD].astype(np.int32)
 
     @cached_property
     def names(self) -> Bools:
-        """Which tokens are written Title-case inside a sentence: such words have ids of their own."""
+        """Which tokens are Title-case inside a sentence. Such words may have ids of their own."""
         return _is_name(self.tokens)
 
     @cached_property
     def look(self) -> Ints:
-        """The case of each token, plus 4 behind a clause mark or 8 behind a sentence end, as the nets read it."""
+        """Case and border of each token in one number, as the nets read it: case + 4 (CLAUSE) or + 8 (SENTENCE)."""
         look: Ints = self.case + 4 * (self.mark == CLAUSE) + 8 * (self.mark == SENTENCE)
         return look
 
     @cached_property
     def known(self) -> Bools:
-        """Which tokens the model knows as spellings."""
+        """Which tokens are in the vocabulary."""
         return self.lower >= len(SPECIALS)
 
 
@@ -135,13 +137,13 @@ def _is_name(found: Tokens) -> Bools:
 
 
 def stream_of(mark: Bytes, ids: Ids) -> tuple[Ids, Ints]:
-    """Ids and the marks before them in one sequence that begins and ends with <s>, and where each id stands in it."""
+    """The sequence of ids and borders, with ``<s>`` at both ends, and the index of each id in it."""
     padded, at = padded_stream(mark, ids)
     return padded[PAD:-PAD].astype(np.int32), at
 
 
 def padded_stream(mark: Bytes, ids: Ids) -> tuple[Ints, Ints]:
-    """The stream of tokens with room on both sides, and where each stands in the stream itself."""
+    """The stream with :data:`PAD` zeros on both sides, and the index of each id in the stream without them."""
     marked = mark > 0
     at = marked + np.int64(1)
     at = at.cumsum()
@@ -157,12 +159,12 @@ def padded_stream(mark: Bytes, ids: Ids) -> tuple[Ints, Ints]:
 
 
 def scan(text: str, model: Vocabulary) -> Scan:
-    """The words of a text with their ids; ``state.once(scan, model)`` shares one scan among the filters of a text."""
+    """The tokens of a text with their ids. ``state.once(scan, model)`` shares one scan among the filters of a text."""
     return scan_compiled(text, model) or scan_by_numpy(text, model)
 
 
 def scan_by_numpy(text: str, model: Vocabulary) -> Scan:
-    """A new scan, one step after the other over the whole text."""
+    """The reference implementation, in numpy."""
     found = tokens(text)
     spelled = look_up(found, model.lexicon, model.bare_lexicon, model.bare_of)
     ids = cased(spelled.lower, found, model.title_of)
@@ -170,7 +172,7 @@ def scan_by_numpy(text: str, model: Vocabulary) -> Scan:
 
 
 def scan_compiled(text: str, model: Vocabulary) -> Scan | None:
-    """The same by the compiled kernel, which takes one pass and a tenth of the time; None where there is none."""
+    """The same by the compiled kernel, in one pass and a tenth of the time; None without a kernel."""
     if kernel.native is None or model.compiled is None:
         return None
     blob, count, size = kernel.native.scan(model.compiled, text)
@@ -193,14 +195,14 @@ def scan_compiled(text: str, model: Vocabulary) -> Scan | None:
 
 
 def compiled_tables(model: Vocabulary) -> Any:
-    """What the compiled kernel holds of a model's word tables, or None where there is no kernel."""
+    """The word tables of a model as a kernel handle, or None without a kernel."""
     words, bares = model.lexicon, model.bare_lexicon
     tables = (*TABLES, words.keys, words.values, bares.keys, bares.values, model.bare_of, model.title_of)
     return kernel.handle("vocabulary", *tables)
 
 
 def look_up(found: Tokens, lexicon: Lexicon, bare_lexicon: Lexicon, bare_of: Ids) -> Spelled:
-    """The ids of tokens."""
+    """Look up the ids of tokens and the numbers of their bare spellings."""
     lower = lexicon.find(hashes(found.low, found.starts, found.ends))
     lower[found.number] = NUMBER
     unknown = (lower < 0).nonzero()[0]
@@ -208,7 +210,7 @@ def look_up(found: Tokens, lexicon: Lexicon, bare_lexicon: Lexicon, bare_of: Ids
         return Spelled(lower, bare_of.take(lower))
     a, b = found.starts.take(unknown), found.ends.take(unknown)
     low = found.low
-    if len(unknown) <= _FEW:  # put one behind the other, so that the words between need no hash
+    if len(unknown) <= _FEW:  # concatenated, so that the known words between are not hashed again
         low = np.concatenate([low[i:j] for i, j in zip(a.tolist(), b.tolist(), strict=True)])
         b = (b - a).cumsum()
         a = np.concatenate(([0], b[:-1]))
@@ -220,5 +222,5 @@ def look_up(found: Tokens, lexicon: Lexicon, bare_lexicon: Lexicon, bare_of: Ids
 
 
 def cased(lower: Ids, found: Tokens, title_of: Ids) -> Ids:
-    """Model ids: a word written Title-case inside a sentence has an id of its own where it is common as a name."""
+    """Case-aware ids: Title-case words inside a sentence get the id of the name where the word is common as a name."""
     return np.where(_is_name(found), title_of.take(lower), lower)

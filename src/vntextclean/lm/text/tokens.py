@@ -1,4 +1,4 @@
-"""A text cut into words and numbers, by numpy over its characters; no Python loop runs over words."""
+"""Tokenization: a text as words and numbers, vectorised over its characters. No Python loop runs over words."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ NONE, SENTENCE, CLAUSE, NUMBER, UNKNOWN_LOWER, UNKNOWN_TITLE, UNKNOWN_UPPER, UNK
 SPECIALS = ("<none>", "<s>", "<p>", "<num>", "<unk>", "<Unk>", "<UNK>", "<ưnk>")
 LOWER, TITLE, UPPER, MIXED = range(4)
 
-#: By whether a word has a capital, one behind another letter, and a letter that is no capital.
+#: The case of a word by three bits: it has a capital, a capital behind another letter, a letter that is no capital.
 _CASE = np.array([LOWER, TITLE, LOWER, UPPER, LOWER, TITLE, LOWER, MIXED], np.uint8)
 _CASE_AT = 2
 
-# What a gap between two tokens is, in one number: the characters in it (four bits), whether it has none, one, two or
-# more of them (two bits), and four yes-or-no questions about its neighbours.
+# A gap between two tokens as one number: the kinds of characters in it (four bits), its length from 0 to 3 or more (two
+# bits), and four flags about the tokens on both sides.
 _SOFT_AT = 6
 _LENGTH, _AFTER_LOWER, _AFTER_NUMBER, _BEFORE_NUMBER, _SHORT = 4, 6, 7, 8, 9
 _MERGED = 4
@@ -37,7 +37,7 @@ kernel.agree(
 
 
 def _gaps() -> Bytes:
-    """By the number of a gap: 0, CLAUSE or SENTENCE, and _MERGED where it only groups the digits of one number."""
+    """The border by the number of a gap: 0, CLAUSE or SENTENCE; plus _MERGED where it only groups digits (1.500)."""
     number = np.arange(1 << 10)
     soft, length = number & 15, number >> _LENGTH & 3
     lower, after_number, before_number, short = (
@@ -56,14 +56,19 @@ def _gaps() -> Bytes:
 
 _GAPS = _gaps()
 
-#: All tables by which a text is cut, in the order in which the compiled kernel asks for them.
+#: All tables of the tokenizer, in the order in which the compiled kernel takes them.
 TABLES = (
     characters.KIND, characters.LOWERED, characters.BARED, characters.FOLD_FIRST, characters.FOLD_TO, _GAPS, _CASE,
 )  # fmt: skip
 
 
 class Tokens(NamedTuple):
-    """Words and numbers of a text, before they are looked up. ``mark`` is what stands before each: 0, <p> or <s>."""
+    """The tokens of a text before they are looked up, one entry per token in each array but ``low``.
+
+    ``starts`` and ``ends`` are offsets in code points, ``mark`` is the border before a token (0, CLAUSE or SENTENCE),
+    ``initial`` whether a sentence begins with it, ``marked`` whether it has a diacritic. ``low`` are the folded code
+    points of the whole text.
+    """
 
     starts: Ints
     ends: Ints
@@ -76,7 +81,7 @@ class Tokens(NamedTuple):
 
 
 def tokens(text: str) -> Tokens:
-    """Cut a text into words and numbers, and say what stands before each.
+    """Cut a text into words and numbers, and find the border before each.
 
     >>> tokens("Hôm nay, 1.500 người. Vâng").mark.tolist()
     [1, 0, 2, 0, 1]
@@ -96,7 +101,7 @@ def tokens(text: str) -> Tokens:
         none = np.zeros(0, np.int64)
         few, no = none.astype(np.uint8), none.astype(np.bool_)
         return Tokens(none, none, few, no, few, no, no, low)
-    # All that a stretch of one kind has in it; tokens and gaps take turns, but for a number that touches a word.
+    # The bits of all characters of each stretch. Tokens and gaps alternate, except where a number touches a word.
     has = np.bitwise_or.reduceat(kind, edge + 1)
     at = (has & characters.SOLID).nonzero()[0]
     own = has.take(at)
@@ -110,7 +115,7 @@ def tokens(text: str) -> Tokens:
     mark[0] = SENTENCE
     _GAPS.take(gap, out=mark[1:], mode="clip")
     if (mark > _MERGED - 1).any():
-        # A number such as 1.500 is one token: its last piece gives the end.
+        # A number such as 1.500 is one token; its end is that of its last part.
         heads = (mark < _MERGED).nonzero()[0]
         ends = np.maximum.reduceat(ends, heads)
         starts, case, mark = starts.take(heads), case.take(heads), mark.take(heads)
@@ -119,7 +124,7 @@ def tokens(text: str) -> Tokens:
 
 
 def _gap_numbers(codes: Codes, starts: Ints, ends: Ints, case: Bytes, number: Bools) -> Kinds:
-    """The numbers of the gaps between tokens, but for the characters in them."""
+    """The numbers of the gaps between tokens, without the bits of the characters in them."""
     left = ends[:-1]
     small = case == LOWER
     short = (ends - starts <= 2) & ~small

@@ -74,10 +74,10 @@ static int64_t key_of(const int32_t *lower, Py_ssize_t token) {
 }
 
 /* How often each pair of a document stands in it, and by word the most that one of its pairs does. */
-static int count_pairs(const int32_t *lower, Py_ssize_t first, Py_ssize_t last, int habit, Counts *pairs, Counts *usual) {
-    if (!vn_counts(pairs, last - first) || !vn_counts(usual, last - first))
+static int count_pairs(const int32_t *lower, Py_ssize_t count, int habit, Counts *pairs, Counts *usual) {
+    if (!vn_counts(pairs, count) || !vn_counts(usual, count))
         return 0;
-    for (Py_ssize_t token = first + 1; token < last; token++) {
+    for (Py_ssize_t token = 1; token < count; token++) {
         int32_t often = ++*vn_count(pairs, key_of(lower, token));
         if (often >= habit) {
             int32_t *most = vn_count(usual, (int64_t)lower[token] + 1);
@@ -169,8 +169,8 @@ static Py_ssize_t rank(const LostWords *own, const int64_t *at, float cost, Bag 
 }
 
 typedef struct {
-    Py_ssize_t count, size, pairs, borders;
-    const int64_t *at, *starts, *ends, *ids, *border;
+    Py_ssize_t count, size, pairs;
+    const int64_t *at, *starts, *ends, *ids;
     const int32_t *lower;
     const uint8_t *mark, *seen;
     const float *score;
@@ -178,15 +178,14 @@ typedef struct {
 
 enum { OFTEN = 1 << 12 /* words between two looks at signals */ };
 
-/* The gaps of one document, put into `found` and the bags; 0 where memory ran out (then `tries` is full), something is
+/* The gaps of a text, put into `found` and the bags; 0 where memory ran out (then `tries` is full), something is
    not there or a signal came. */
-static int search(const LostWords *own, const Text *in, Py_ssize_t first, Py_ssize_t last, Bag *tries, PyObject *found,
-                  Bag *words, Bag *numbers) {
+static int search(const LostWords *own, const Text *in, Bag *tries, PyObject *found, Bag *words, Bag *numbers) {
     Counts pairs = {0}, usual = {0};
-    int good = count_pairs(in->lower, first, last, own->habit, &pairs, &usual);
+    int good = count_pairs(in->lower, in->count, own->habit, &pairs, &usual);
     tries->full |= !good;
     const int reach = own->ngrams->order - 1, room = reach < VN_PAD ? VN_PAD : reach;
-    for (Py_ssize_t token = first > 0 ? first : 1; good && token < last; token++) {
+    for (Py_ssize_t token = 1; good && token < in->count; token++) {
         int32_t left = in->lower[token - 1], right = in->lower[token];
         good = !vn_stopped(token, OFTEN);
         if (!good || left < VN_SPECIALS || right < VN_SPECIALS || in->mark[token] ||
@@ -229,15 +228,15 @@ static int search(const LostWords *own, const Text *in, Py_ssize_t first, Py_ssi
     return good;
 }
 
-/* find_lost_words(lost_words, at, starts, ends, lower, mark, ids, score, seen, borders) -> ([(token, first, last, seen, cost)], words,
+/* find_lost_words(lost_words, at, starts, ends, lower, mark, ids, score, seen) -> ([(token, first, last, seen, cost)], words,
    (gain, share on the right, share on the left) of each) */
 VN_FUNCTION(vn_find_lost_words) {
-    LostWords *own = vn_given(given, 10) ? PyCapsule_GetPointer(args[0], NAME) : NULL;
+    LostWords *own = vn_given(given, 9) ? PyCapsule_GetPointer(args[0], NAME) : NULL;
     if (!own)
         return NULL;
     Held held;
     held.count = 0;
-    Text in = {.count = VN_ANY, .size = VN_ANY, .borders = VN_ANY};
+    Text in = {.count = VN_ANY, .size = VN_ANY};
     Bag tries = {0}, words = {0}, numbers = {0};
     PyObject *found = NULL, *result = NULL;
     int good = (in.at = VN_READ(&held, args[1], int64_t, &in.count)) &&
@@ -247,13 +246,8 @@ VN_FUNCTION(vn_find_lost_words) {
                (in.mark = VN_READ(&held, args[5], uint8_t, &in.count)) &&
                (in.ids = VN_READ(&held, args[6], int64_t, &in.size)) && ((in.pairs = in.size ? in.size - 1 : 0), 1) &&
                (in.score = VN_READ(&held, args[7], float, &in.pairs)) &&
-               (in.seen = VN_READ(&held, args[8], uint8_t, &in.pairs)) &&
-               (in.border = VN_READ(&held, args[9], int64_t, &in.borders)) && (found = PyList_New(0));
-    for (Py_ssize_t n = 0; good && n + 1 < in.borders; n++) {
-        good = in.border[n] >= 0 && in.border[n] <= in.border[n + 1] && in.border[n + 1] <= in.count;
-        good = good && search(own, &in, in.border[n], in.border[n + 1], &tries, found, &words, &numbers);
-    }
-    if (good)
+               (in.seen = VN_READ(&held, args[8], uint8_t, &in.pairs)) && (found = PyList_New(0));
+    if (good && (good = search(own, &in, &tries, found, &words, &numbers)))
         result = vn_found(found, &words, &numbers);
     else
         vn_fail(tries.full, PyExc_IndexError, "a word or a place that is not there");

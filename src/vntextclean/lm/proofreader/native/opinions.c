@@ -4,10 +4,10 @@
 
 #include <math.h>
 
-/* What the words of the scan are to the net, and where the document of each place begins and ends. */
+/* What the words of the text are to the net, and how far it reads around each place. */
 static int link_words(const Proof *own, Asked *asked, Py_ssize_t words, Py_ssize_t count, const int32_t *lower,
                       const uint8_t *case_, const uint8_t *mark, const int64_t *word_of, Py_ssize_t size,
-                      const int64_t *borders, Py_ssize_t border_count, int64_t *room) {
+                      int64_t *room) {
     int64_t *word = room, *look = word + words, *begin = look + words, *end = begin + count;
     for (Py_ssize_t i = 0; i < words; i++) {
         if (lower[i] < 0 || lower[i] >= size)
@@ -15,21 +15,12 @@ static int link_words(const Proof *own, Asked *asked, Py_ssize_t words, Py_ssize
         word[i] = word_of[lower[i]];
         look[i] = case_[i] + 4 * (mark[i] == VN_CLAUSE) + 8 * (mark[i] == VN_SENTENCE);
     }
-    Py_ssize_t document = 0;
     for (Py_ssize_t i = 0; i < count; i++) {
-        int64_t at = asked->at[i], first = 0, last = words;
+        int64_t at = asked->at[i];
         if (at < 0 || at >= words)
             return 0;
-        if (borders) {
-            while (document + 1 < border_count && borders[document + 1] <= at)
-                document++;
-            if (document + 1 >= border_count || (i && at < asked->at[i - 1]))
-                return 0;
-            first = borders[document];
-            last = borders[document + 1];
-        }
-        begin[i] = at - own->topic_reach > first ? at - own->topic_reach : first;
-        end[i] = at + own->topic_reach + 1 < last ? at + own->topic_reach + 1 : last;
+        begin[i] = at > own->topic_reach ? at - own->topic_reach : 0;
+        end[i] = at + own->topic_reach + 1 < words ? at + own->topic_reach + 1 : words;
     }
     asked->word = word;
     asked->look = look;
@@ -95,18 +86,18 @@ static PyObject *opinion(const int64_t *form, const float *log_prob, const float
     return Py_BuildValue("nddd", best - 1, gain, (double)(first - standing) - gain, lead < most_lead ? lead : most_lead);
 }
 
-/* opinions(proof, word_of, form_of, most_lead, task, lower, case, mark, borders or None, at, stands, counts, ids, gains)
+/* opinions(proof, word_of, form_of, most_lead, task, lower, case, mark, at, stands, counts, ids, gains)
    -> [(column, gain, what the net adds, lead)] */
 VN_FUNCTION(vn_opinions) {
-    Proof *own = vn_given(given, 14) ? vn_as_proof(args[0]) : NULL;
+    Proof *own = vn_given(given, 13) ? vn_as_proof(args[0]) : NULL;
     if (!own)
         return NULL;
     Held held;
     held.count = 0;
     Asked asked = {.task = PyLong_AsLong(args[4])};
     float most_lead = (float)PyFloat_AsDouble(args[3]);
-    Py_ssize_t size = VN_ANY, words = VN_ANY, count = VN_ANY, all = VN_ANY, borders = VN_ANY;
-    const int64_t *word_of = NULL, *form_of = NULL, *stands = NULL, *counts = NULL, *ids = NULL, *border = NULL;
+    Py_ssize_t size = VN_ANY, words = VN_ANY, count = VN_ANY, all = VN_ANY;
+    const int64_t *word_of = NULL, *form_of = NULL, *stands = NULL, *counts = NULL, *ids = NULL;
     const int32_t *lower = NULL;
     const uint8_t *case_ = NULL, *mark = NULL;
     const float *gains = NULL;
@@ -114,11 +105,10 @@ VN_FUNCTION(vn_opinions) {
                (form_of = VN_READ(&held, args[2], int64_t, &size)) &&
                (lower = VN_READ(&held, args[5], int32_t, &words)) &&
                (case_ = VN_READ(&held, args[6], uint8_t, &words)) && (mark = VN_READ(&held, args[7], uint8_t, &words)) &&
-               (asked.at = VN_READ(&held, args[9], int64_t, &count)) &&
-               (stands = VN_READ(&held, args[10], int64_t, &count)) &&
-               (counts = VN_READ(&held, args[11], int64_t, &count)) && (ids = VN_READ(&held, args[12], int64_t, &all)) &&
-               (gains = VN_READ(&held, args[13], float, &all)) &&
-               (args[8] == Py_None || (border = VN_READ(&held, args[8], int64_t, &borders)));
+               (asked.at = VN_READ(&held, args[8], int64_t, &count)) &&
+               (stands = VN_READ(&held, args[9], int64_t, &count)) &&
+               (counts = VN_READ(&held, args[10], int64_t, &count)) && (ids = VN_READ(&held, args[11], int64_t, &all)) &&
+               (gains = VN_READ(&held, args[12], float, &all));
     PyObject *result = NULL;
     int64_t *room = NULL;
     float *numbers = NULL;
@@ -137,7 +127,7 @@ VN_FUNCTION(vn_opinions) {
     float *log_prob = numbers, *score = log_prob + cells, *trust = score + cells;
     asked.form = form;
     asked.log_prob = log_prob;
-    if (!link_words(own, &asked, words, count, lower, case_, mark, word_of, size, border, borders, room) ||
+    if (!link_words(own, &asked, words, count, lower, case_, mark, word_of, size, room) ||
         !link_candidates(&asked, count, stands, ids, gains, counts, all, form_of, size, form, log_prob)) {
         PyErr_SetString(PyExc_IndexError, "a word, a place or a candidate that is not there");
         goto done;

@@ -1,4 +1,4 @@
-"""Streams of documents cleaned in order, in batches or one by one; memory stays flat."""
+"""Streams of documents cleaned in order, in batches or one by one; memory stays bounded."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol, TypeAlias, TypeVar
 
 from vntextclean.cleaned import Cleaned
-from vntextclean.documents import Document
 from vntextclean.errors import FilterError, InputError
+from vntextclean.streams.documents import Document
 
 _T = TypeVar("_T")
 
@@ -30,9 +30,9 @@ Result: TypeAlias = Cleaned | InputError | FilterError
 
 
 def batches(items: Iterable[_T], size: Callable[[_T], int], most: int, count: int = 1 << 30) -> Iterator[list[_T]]:
-    """Items in order, in lists that are full at a size of ``most`` or at ``count`` items, whichever comes first.
+    """Lists of consecutive items. A list ends when its total size reaches ``most`` or it has ``count`` items.
 
-    Where the stream ends in an error, what came before it still comes out.
+    If the stream raises an error, the items before it are yielded first, and then the error is raised.
 
     >>> list(batches(["ba", "con", "mèo", "đi", "chơi"], len, 5))
     [['ba', 'con'], ['mèo', 'đi'], ['chơi']]

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vntextclean.charsets.tables import codes_of
-from vntextclean.decoding import BOM, TABLES, decode, decode_page
 from vntextclean.errors import InputError
+from vntextclean.streams.decoding import BOM, TABLES, decode, decode_page
 
 NOTICE = (
     "Ông trưởng thôn báo tin: tối thứ bảy có chiếu phim ở sân đình, mời bà con đến xem.\n"

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from vntextclean import html
 from vntextclean.errors import ConfigError
+from vntextclean.streams import html
 
 MENU = "<nav><a>Trang chủ</a></nav>"
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from vntextclean.cli import reading
 from vntextclean.cli.reading import Reading, read
-from vntextclean.documents import Document, splitter
 from vntextclean.errors import InputError
+from vntextclean.streams.documents import Document, splitter
 
 TEXT = st.text(st.sampled_from("aộ=\n\r\u2028\x0c"), max_size=60)
 

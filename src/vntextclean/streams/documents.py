@@ -1,7 +1,7 @@
-"""Streams become documents, and cleaned documents become streams again, byte for byte where nothing was repaired.
+"""Cut streams into documents, and write cleaned documents as streams; unchanged text stays the same to the byte.
 
-A document is what the LAYOUT filters see as one page, and what is held in memory at a time. What stands around its text
-(the newline of a line, the other fields of a JSON record) travels with it, so that a stream can be put together again.
+A document is one page for the LAYOUT filters, and the amount of text in memory at a time. It keeps what stands around
+its text (the newline of a line, the other fields of a JSON record), so that the stream can be put together again.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from vntextclean.errors import ConfigError, InputError
 
 
 class Document(NamedTuple):
-    """One text with its place in the stream: the name of the input, its first line, and what stands around it.
+    """One text with its place in the stream: the name of the input, its first line (from 1), and the frame around it.
 
-    ``raw`` is the JSON string literal the text was read from, or None for plain text; ``extracted`` says how the text
-    was taken out of a page of HTML, or is empty.
+    ``head`` and ``tail`` are written unchanged before and after the text. ``raw`` is the JSON string literal of the
+    text, or None for plain text. ``extracted`` names the way in which the text was extracted from HTML, or is empty.
 
     >>> Document("xa  hội", "a.txt", 3, tail="\\r\\n").emit("xa hội")
     'xa hội\\r\\n'
@@ -33,19 +33,19 @@ class Document(NamedTuple):
     extracted: str = ""
 
     def emit(self, text: str) -> str:
-        """What stands in the stream for this document when its text is ``text``."""
+        """This document as it is written to the stream with ``text`` as its text."""
         if self.raw is None:
             return f"{self.head}{text}{self.tail}"
         return f"{self.head}{self.raw if text == self.text else _quoted(text, self.raw)}{self.tail}"
 
     def holding(self, text: str, extracted: str) -> Document:
-        """The document with the text that was taken out of its HTML."""
+        """The document with the text that was extracted from its HTML."""
         raw = None if self.raw is None else _quoted(text, self.raw)
         return self._replace(text=text, raw=raw, extracted=extracted)
 
     @property
     def label(self) -> str:
-        """The name of the document in reports: that of its input, and the line it begins at unless it is the first."""
+        """The name of the document in reports: the name of its input, and its first line unless that is line 1."""
         return self.name if self.line == 1 else f"{self.name}:{self.line}"
 
 
@@ -53,7 +53,11 @@ Splitter = Callable[[Iterable[str], str], Iterator[Document]]
 
 
 def splitter(spec: str) -> Splitter:
-    """The way of cutting a stream that ``--documents`` names: file, line, jsonl:FIELD or separator:REGEX.
+    """The function that cuts a stream as ``--documents`` says: file, line, jsonl:FIELD or separator:REGEX.
+
+    Raises :class:`ConfigError` for any other value and for an invalid expression. The function takes the blocks of text
+    of one input and its name; with jsonl it raises :class:`InputError` for a line that is no JSON object, has no such
+    field, or has one that is neither a string nor null.
 
     >>> [d.text for d in splitter("line")(["một\\nhai\\n"], "-")]
     ['một', 'hai']
@@ -77,7 +81,7 @@ def splitter(spec: str) -> Splitter:
 
 
 def _files(texts: Iterable[str], name: str) -> Iterator[Document]:
-    """The whole stream as one document; one that comes in several blocks is cut after its last blank lines."""
+    """The whole stream as one document. If it comes in several blocks, each is cut after its last blank line."""
     held = ""
     line = 1
     for text in texts:
@@ -101,7 +105,7 @@ def _lines(texts: Iterable[str], name: str) -> Iterator[Document]:
 
 
 def _separated(texts: Iterable[str], name: str, pattern: re.Pattern[str]) -> Iterator[Document]:
-    """What stands between lines that match; such a line belongs to the frame of the document after it."""
+    """The texts between lines that match. A matching line becomes the head of the document after it."""
     held: list[str] = []
     head = ""
     begin = number = 1
@@ -119,13 +123,13 @@ def _separated(texts: Iterable[str], name: str, pattern: re.Pattern[str]) -> Ite
 
 
 def _framed(text: str, name: str, line: int, head: str = "") -> Document:
-    """A piece of a stream whose last line ends stay, whatever happens to its text: the next piece follows them."""
+    """A part of a stream as a document; its last line ends become the tail, so that they cannot be changed."""
     body = text.rstrip("\r\n")
     return Document(body, name, line, head, text[len(body) :])
 
 
 def _records(texts: Iterable[str], name: str, field: str) -> Iterator[Document]:
-    """One field of each JSON line; everything else in the record stays as it was written, to the byte."""
+    """One field of each JSON line. Everything else in the record stays the same, to the byte."""
     number = 0
     for text in texts:
         for line in _split(text):
@@ -154,7 +158,7 @@ _DECODER = json.JSONDecoder()
 
 
 def _find_field(line: str, field: str) -> tuple[int, int, Any]:
-    """Where the value of a top-level field stands in a JSON object, and the value; (-1, -1, False) if it has none."""
+    """The span and the value of a top-level field of a JSON object; (-1, -1, False) if there is no such field."""
     found: tuple[int, int, Any] = (-1, -1, False)
     at = _skip(line, 0, "{")
     if line[at : at + 1] == "}":
@@ -184,7 +188,7 @@ def _skip(line: str, at: int, expected: str) -> int:
 
 
 def _quoted(text: str, like: str) -> str:
-    """A JSON string: with escapes if the one before it was so written, and always for what UTF-8 cannot carry."""
+    """A JSON string. Non-ASCII is escaped if ``like``, the old string, did so, or if there are lone surrogates."""
     return json.dumps(text, ensure_ascii=("\\u" in like and like.isascii()) or bool(_SURROGATE.search(text)))
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vntextclean.batches import batches
+from vntextclean.streams.batches import batches
 
 
 @given(st.lists(st.text(max_size=5)), st.integers(1, 20), st.integers(1, 5))

@@ -1,7 +1,7 @@
-"""Documents over processes, results in order: what ``--jobs`` does.
+"""Clean documents in several processes, with results in order: the option ``--jobs``.
 
-Batches keep the cost of passing messages small, and only so many are under way that memory stays flat. Each worker
-makes its own pipeline; the pages of the model are shared, because it is mapped and not read.
+Batches keep the cost of messages small, and the number of batches in work is limited to bound memory. Each worker
+creates its own pipeline. The processes share the memory of the model, because its file is mapped.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 
-from vntextclean.batches import Cleaner, Result, batches, clean_each
-from vntextclean.documents import Document
+from vntextclean.streams.batches import Cleaner, Result, batches, clean_each
+from vntextclean.streams.documents import Document
 
-#: A batch is full at this many characters or documents, whichever comes first.
+#: The largest number of code points and of documents in a batch.
 CHARACTERS = 1 << 18
 DOCUMENTS = 256
 
@@ -22,9 +22,10 @@ _cleaner: Cleaner  # of this worker
 
 
 def stream(documents: Iterable[Document], make: Callable[[], Cleaner], jobs: int) -> Iterator[tuple[Document, Result]]:
-    """Clean documents in ``jobs`` processes, each with a cleaner of its own; they come back in order.
+    """Clean documents in ``jobs`` processes; results come in order. ``make`` creates the cleaner of each process.
 
-    A document that its cleaner refuses comes back with the error, and ends nothing.
+    A document that its cleaner refuses comes back with the error, and ends nothing. Errors of the stream of documents
+    are raised here.
     """
     with ProcessPoolExecutor(jobs, initializer=_open, initargs=(make,)) as pool:
         waiting: deque[tuple[list[Document], Future[list[Result]]]] = deque()
@@ -48,7 +49,7 @@ def _open(make: Callable[[], Cleaner]) -> None:
     global _cleaner  # noqa: PLW0603 - a worker process has one, and no other place to keep it
     import signal
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's affair: it stops the workers
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent process handles Ctrl-C and stops the workers
     _cleaner = make()
 
 

@@ -1,0 +1,203 @@
+"""Every misreading of the table, made from clean text and read again.
+
+    python -m benchmarks.misreadings [FILE...] [--lines N] [--only NAME] [--show N]
+
+Text without a word of its own damaged in is taken line by line; each misreading is made of whole pages of 20 lines,
+of single lines, and of cells of one to three words on a page. Printed for each, in shares of the damaged words: right,
+wrong (neither the word nor the damage), and left as they were. ``lossless`` may never be wrong; ``web`` reads more.
+Without files, the samples of the repository are read.
+"""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import random
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from vntextclean.charsets.tables import codes_of
+from vntextclean.misreadings.code_pages import NAMES, undefined, views
+from vntextclean.pipeline import Pipeline
+from vntextclean.settings import Settings
+
+SAMPLES = Path(__file__).parent.parent / "samples"
+FILTERS = ("mojibake", "references", "legacy-fonts", "invisibles", "compose", "lookalikes")
+PAGE = 20
+_WORD = re.compile(r"[^\W\d_]+")
+_C1 = re.compile("[\u0080-\u009f]")
+
+Damage = Callable[[str], str]
+
+
+def misread(page: str, times: int = 1) -> Damage:
+    """UTF-8 read by a table, once or more."""
+
+    def made(text: str) -> str:
+        for _ in range(times):
+            text = "".join(views(page)[byte] for byte in text.encode())
+        return text
+
+    return made
+
+
+def losing(inner: Damage, lost: Sequence[int], page: str, instead: str = "", spaces: bool = False) -> Damage:
+    """The same with some bytes dropped, or something else in their place, and no-break spaces made spaces."""
+    signs = {views(page)[byte] for byte in lost} | {chr(byte) for byte in lost if byte < 0xA0}
+
+    def made(text: str) -> str:
+        text = "".join(instead if char in signs else char for char in inner(text))
+        return text.replace("\u00a0", " ") if spaces else text
+
+    return made
+
+
+def in_font(name: str) -> Damage:
+    """Text in an old encoding, seen as Windows-1252."""
+    codes = {letter: code for code, letter in codes_of(name).items()}
+    codes |= {letter.upper(): code for letter, code in list(codes.items()) if letter.upper() not in codes}
+
+    def made(text: str) -> str:
+        return "".join(
+            "".join(views("cp1252")[byte] for byte in codes[char]) if char in codes else char for char in text
+        )
+
+    return made
+
+
+HOLES = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+#: Name -> (is nothing lost, how it is made).
+MISREADINGS: dict[str, tuple[bool, Damage]] = {
+    **{page: (True, misread(page)) for page in NAMES},
+    "latin-1": (True, lambda text: text.encode().decode("latin-1")),
+    **{f"{page} twice": (True, misread(page, 2)) for page in NAMES},
+    "cp1252 three times": (True, misread("cp1252", 3)),
+    "mac-roman, then cp1252": (True, lambda text: misread("cp1252")(misread("mac-roman")(text))),
+    "latin-1, C1 stripped": (False, lambda text: _C1.sub("", text.encode().decode("latin-1"))),
+    "latin-1, C1 to U+FFFD": (False, lambda text: _C1.sub("\ufffd", text.encode().decode("latin-1"))),
+    "latin-1, C1 to ?": (False, lambda text: _C1.sub("?", text.encode().decode("latin-1"))),
+    **{
+        f"{page}, undefined dropped": (False, losing(misread(page), sorted(undefined(page)), page))
+        for page in ("cp1252", "cp1258", "cp1250", "iso8859-2", "cp1251")
+    },
+    "cp1252, undefined dropped, NBSP to space": (
+        False, losing(misread("cp1252"), sorted(undefined("cp1252")), "cp1252", spaces=True),
+    ),
+    "cp1252, NBSP to space": (False, losing(misread("cp1252"), (), "cp1252", spaces=True)),
+    "cp1252, undefined to U+FFFD": (False, losing(misread("cp1252"), HOLES, "cp1252", "\ufffd")),
+    "cp1252, undefined to ?": (False, losing(misread("cp1252"), HOLES, "cp1252", "?")),
+    "cp1252 twice, undefined dropped": (False, losing(misread("cp1252", 2), sorted(undefined("cp1252")), "cp1252")),
+    "cp1252, lower case": (False, lambda text: misread("cp1252")(text).lower()),
+    "ư as ƣ, đ as ñ": (True, lambda text: text.translate(str.maketrans("ưƯ", "ƣƢ"))),
+    **{name: (True, in_font(name)) for name in ("tcvn3", "vni")},
+}  # fmt: skip
+
+
+class Score(NamedTuple):
+    """Counts of damaged words: all, right, wrong, kept; and of clean words that were changed."""
+
+    damaged: int
+    right: int
+    wrong: int
+    broken: int
+
+
+def clean_lines(paths: Sequence[Path], limit: int) -> list[str]:
+    """Lines of prose, composed, with a few words at least."""
+    lines = [line.strip() for path in paths for line in path.read_text(encoding="utf-8").split("\n")]
+    fit = [re.sub(r"\s+", " ", line) for line in lines if len(_WORD.findall(line)) >= 3 and not line.isascii()]
+    random.Random(7).shuffle(fit)
+    return fit[:limit]
+
+
+def pages(lines: Sequence[str], size: int) -> Iterator[str]:
+    """The lines joined into pages of so many."""
+    for at in range(0, len(lines), size):
+        yield "\n".join(lines[at : at + size])
+
+
+def with_cells(lines: Sequence[str]) -> Iterator[str]:
+    """Pages that are half cells of one to three words."""
+    pick = random.Random(11)
+    for page in pages(lines, PAGE // 2):
+        cells = []
+        for line in page.split("\n"):
+            words = line.split(" ")
+            start = pick.randrange(len(words))
+            cells.append(" ".join(words[start : start + pick.randint(1, 3)]))
+        yield page + "\n" + "\n".join(cells)
+
+
+def score(original: str, damaged: str, result: str, misses: list[tuple[str, str, str, str]]) -> Score:
+    """Compare a result with the truth, word by word; lines stay lines."""
+    total = Counter[str]()
+    for truth, hurt, got in zip(original.split("\n"), damaged.split("\n"), result.split("\n"), strict=True):
+        for was, seen, made in _aligned(truth.split(" "), hurt.split(" "), got.split(" ")):
+            if was == seen:
+                total["broken"] += made != was
+                continue
+            total["damaged"] += 1
+            if "".join(_WORD.findall(made)) == "".join(_WORD.findall(was)):
+                total["right"] += 1
+            elif made != seen:
+                total["wrong"] += 1
+                misses.append((was, seen, made, truth))
+            else:
+                misses.append((was, seen, "", truth))
+    return Score(total["damaged"], total["right"], total["wrong"], total["broken"])
+
+
+def _aligned(truth: list[str], hurt: list[str], got: list[str]) -> Iterator[tuple[str, str, str]]:
+    """Words of the truth beside those of the damaged line and of the result."""
+    if len(truth) == len(hurt) == len(got):
+        yield from zip(truth, hurt, got, strict=True)
+        return
+    beside_got = _beside(truth, got)
+    beside_hurt = _beside(truth, hurt)
+    for at, word in enumerate(truth):
+        yield word, beside_hurt.get(at, "\ufffe"), beside_got.get(at, beside_hurt.get(at, "\ufffe"))
+
+
+def _beside(truth: list[str], other: list[str]) -> dict[int, str]:
+    found = {}
+    for tag, a, b, c, d in difflib.SequenceMatcher(None, truth, other, autojunk=False).get_opcodes():
+        for at in range(a, b):
+            if tag == "equal" or b - a == d - c:
+                found[at] = other[c + at - a]
+    return found
+
+
+def main() -> None:
+    """Print one row a misreading and kind of page."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", nargs="*", type=Path)
+    parser.add_argument("--lines", type=int, default=400)
+    parser.add_argument("--only", default="")
+    parser.add_argument("--show", type=int, default=0)
+    given = parser.parse_args()
+    lines = clean_lines(given.files or sorted(SAMPLES.rglob("*.txt")), given.lines)
+    cleaners = {name: Pipeline(Settings(preset=name, filters=FILTERS)) for name in ("lossless", "web")}
+    print(f"{'misreading':44} {'made of':8} {'preset':9} {'words':>7} {'right %':>8} {'wrong %':>8} {'broken':>7}")
+    for name, (_, damage) in MISREADINGS.items():
+        if given.only and given.only not in name:
+            continue
+        for kind, texts in (("pages", pages(lines, PAGE)), ("lines", pages(lines, 1)), ("cells", with_cells(lines))):
+            held = [(text, "\n".join(map(damage, text.split("\n")))) for text in texts]
+            for preset, cleaner in cleaners.items():
+                misses: list[tuple[str, str, str, str]] = []
+                parts = [score(text, hurt, cleaner.run(hurt).text, misses) for text, hurt in held]
+                damaged, right, wrong, broken = map(sum, zip(*parts, strict=True))
+                share = 100 / max(damaged, 1)
+                print(
+                    f"{name:44} {kind:8} {preset:9} {damaged:7} {right * share:8.2f} {wrong * share:8.3f} {broken:7}",
+                    flush=True,
+                )
+                for was, seen, made, line in sorted(misses, key=lambda miss: not miss[2])[: given.show]:
+                    print(f"    {was!r} seen as {seen!r} {'became ' + repr(made) if made else 'stays'}: {line[:90]}")
+
+
+if __name__ == "__main__":
+    main()

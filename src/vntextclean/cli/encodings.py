@@ -1,0 +1,88 @@
+"""``encodings``: the misreadings that are read, or those that made some files."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from vntextclean.errors import InputError
+
+
+@click.command("encodings")
+@click.argument("files", nargs=-1, metavar="[FILE]...")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people, or JSON lines."
+)
+def command(files: tuple[str, ...], form: str) -> int:
+    """List the misreadings that are undone, or name those that made each FILE (- is standard input).
+
+    Ends with 1 if a file holds any.
+
+    \b
+    Example:
+      $ vntextclean encodings page.txt
+      page.txt: UTF-8 read as Windows-1252 or Latin-1: 214 words
+    """
+    if files:
+        return int(sum(_name(file, form) for file in files) > 0)
+    from vntextclean.misreadings.catalogue import catalogue
+
+    rows = catalogue()
+    width = max(len(row.name) for row in rows) + 2
+    for row in rows:
+        if form == "json":
+            click.echo(json.dumps(row._asdict(), ensure_ascii=False))
+            continue
+        kept = "" if row.lossless else " (not in lossless)"
+        click.echo(f"{click.style(row.name.ljust(width), fg='cyan')}{row.title}{kept}; {row.met}")
+        click.echo(f"{'':{width}}{_shown(row.before)} → {row.after}")
+    return 0
+
+
+def _name(file: str, form: str) -> int:
+    """Print what made a file what it is; how many words that are."""
+    counts: dict[str, int] = {}
+    for text in _texts(file):
+        for title, count in _counts(text).items():
+            counts[title] = counts.get(title, 0) + count
+    if form == "json":
+        click.echo(json.dumps({"file": file, "misreadings": counts}, ensure_ascii=False))
+    for title, count in sorted(counts.items(), key=lambda item: -item[1]) if form == "text" else ():
+        click.echo(f"{file}: {title}: {count} word{'s' if count > 1 else ''}")
+    return sum(counts.values())
+
+
+def _texts(file: str) -> list[str]:
+    from vntextclean.cli.inputs import opened
+    from vntextclean.cli.reading import read
+
+    try:
+        with opened(None if file == "-" else Path(file)) as stream:
+            return [document.text for document in read(stream, file)]
+    except OSError as error:
+        raise InputError(f"{file}: {error.strerror}; check the path, or give - for standard input") from None
+
+
+def _counts(text: str) -> dict[str, int]:
+    """How many words of a text each misreading made."""
+    from vntextclean.misreadings.catalogue import catalogue, named
+    from vntextclean.pipeline import Pipeline
+    from vntextclean.policy import DECODERS
+    from vntextclean.settings import Settings
+
+    titles = {row.rule: row.title for row in catalogue()}
+    filters = tuple(DECODERS - {"keystrokes"})
+    counts: dict[str, int] = dict(named(text))
+    for change in Pipeline(Settings(preset="web", filters=filters)).run(text).changes:
+        rule = change.rules[0]
+        if not rule.startswith("mojibake.") or rule == "mojibake.unknown":
+            title = titles.get(rule, rule)
+            counts[title] = counts.get(title, 0) + 1
+    return counts
+
+
+def _shown(text: str) -> str:
+    """A sample with what cannot be seen named."""
+    return "".join(c if c.isprintable() else f"‹{ord(c):04X}›" for c in text)

@@ -1,0 +1,181 @@
+r"""The escapes of programs and mail in running text: ``\u1EC7``, ``\xe1\xbb\x87``, ``%u1EC7``, ``=E1=BB=87``.
+
+Each is one way to write code points or the bytes of UTF-8 in ASCII. One escape proves nothing, so a line is read only
+when two words of it, or more, become Vietnamese, and no word of it becomes anything else; one word, beside such a line.
+"""
+
+from __future__ import annotations
+
+import re
+from email.errors import MessageError
+from email.header import decode_header
+from typing import NamedTuple
+from unicodedata import category, normalize
+
+from vntextclean.charsets.words import is_compound
+from vntextclean.patterns import late
+from vntextclean.vietnamese.letters import MARKED
+from vntextclean.vietnamese.syllables import is_syllable
+
+_ATTACHED = r"[^\W\d_]{0,8}"
+
+
+class _Form(NamedTuple):
+    """One form of escape: a character that announces it, its token, and the unit that is one escape."""
+
+    sign: str
+    token: re.Pattern[str]
+    unit: re.Pattern[str]
+
+
+def _form(sign: str, unit: str, between: str = "") -> _Form:
+    """A token is a word with an escape in it or beside it."""
+    escaped = rf"(?:{unit}){between}"
+    token = rf"(?:(?<![^\W\d_\\%=]){_ATTACHED})?{between}{escaped}(?:{escaped}|[^\W\d_]{{1,8}}(?={unit}))*{_ATTACHED}"
+    return _Form(sign, re.compile(token), re.compile(unit))
+
+
+def _forms() -> tuple[_Form, ...]:
+    return (
+        _form("\\u", r"[\\%]u[0-9A-Fa-f]{4}"),
+        _form("%u", r"%u[0-9A-Fa-f]{4}|%[89A-Fa-f][0-9A-Fa-f]"),
+        _form("\\x", r"\\x[0-9A-Fa-f]{2}"),
+        _form("\\", r"\\[0-3][0-7]{2}"),
+        _form("=", r"=[0-9A-F]{2}", between=r"(?:=\n)?"),
+    )
+
+
+#: Lines of strings in programs and data keep their escapes.
+_QUOTES_STRINGS = late(r"""["'`{}=<>]""")
+_QUOTES_OF_CODE = late(r"""["'`{}<>]""")
+#: So many lines beyond doubt decide a document, if they are two thirds of those with escapes.
+_DECIDING_LINES = 3
+_SOFT_BREAK = late(r"=\n(?=.)")
+_ENCODED_WORD = late(r"=\?utf-8\?[bq]\?[^?\s]+\?=(?:\s+=\?utf-8\?[bq]\?[^?\s]+\?=)*", re.IGNORECASE)
+_WORD = late(r"[^\W\d_]+")
+_HEX = late("[0-9A-Fa-f]+$")
+
+
+class Escape(NamedTuple):
+    """A stretch of the text and what its escapes stand for."""
+
+    start: int
+    end: int
+    char: str
+
+
+def escapes(text: str) -> list[Escape]:
+    r"""The words and signs that are written with escapes, in order.
+
+    >>> [found.char for found in escapes(r"Ti\u1ebfng Vi\u1ec7t \u2013 \xe1\xba\xbf")][:3]
+    ['Tiếng', 'Việt', '–']
+    >>> escapes(r"print('\u1EC7 \n'), C:\users\u0110, a=20")
+    []
+    """
+    if "=?" in text and (found := _encoded_words(text)):
+        return found
+    if "\\" not in text and "%u" not in text and "=E1=B" not in text and "=C3=" not in text:
+        return []
+    found = []
+    for form in _FORMS:
+        if form.sign in text and (more := _by_form(text, form)):
+            taken = {at for one in found for at in range(one.start, one.end)}
+            found += [one for one in more if taken.isdisjoint(range(one.start, one.end))]
+    return sorted(found)
+
+
+_FORMS = _forms()
+
+
+def _by_form(text: str, form: _Form) -> list[Escape]:
+    by_line: dict[int, list[Escape]] = {}
+    for match in form.token.finditer(text):
+        word = form.unit.sub("\ue000", match[0])
+        units = iter(_decoded(form.unit.findall(match[0])))
+        made = "".join(next(units, "") if char == "\ue000" else char for char in word.replace("=\n", ""))
+        by_line.setdefault(text.rfind("\n", 0, match.start()) + 1, []).append(Escape(*match.span(), made))
+    found: list[Escape] = []
+    lines: list[tuple[int, int]] = []
+    proven = sum(_is_proven(words, 2) for words in by_line.values())
+    least = 1 if proven else 2
+    decided = proven >= _DECIDING_LINES and proven * 3 >= len(by_line) * 2
+    for start, words in by_line.items():
+        end = text.find("\n", words[-1].end)
+        line = text[start : len(text) if end < 0 else end]
+        if decided:
+            words = [word for word in words if _is_text(word.char)]
+        shows_code = (_QUOTES_OF_CODE if form.sign == "=" else _QUOTES_STRINGS).search(line) is not None
+        if decided or (_is_proven(words, least) and not shows_code):
+            found += [word._replace(char=normalize("NFC", word.char)) for word in words]
+            lines.append((start, start + len(line)))
+    if form.sign == "=":
+        if decided and lines:
+            lines = [(lines[0][0], lines[-1][1])]
+        found += _soft_breaks(text, lines, found)
+    return found
+
+
+def _soft_breaks(text: str, lines: list[tuple[int, int]], found: list[Escape]) -> list[Escape]:
+    """The ``=`` and line feed by which quoted-printable breaks a long line, but for those inside a word."""
+    taken = {at for one in found for at in range(one.start, one.end)}
+    places = [at for low, high in lines for at in _breaks_between(text, low, high)]
+    return [Escape(at, at + 2, "") for at in dict.fromkeys(places) if at not in taken and at + 1 not in taken]
+
+
+def _breaks_between(text: str, low: int, high: int) -> list[int]:
+    return [match.start() for match in _SOFT_BREAK.finditer(text, low, min(high + 1, len(text)))]
+
+
+def _decoded(units: list[str]) -> list[str]:
+    """What each escape of a token stands for; where several make one character, the first does and the rest nothing."""
+    codes = [int(_HEX.search(unit)[0], 8 if unit[1:].isdigit() and unit[0] == "\\" else 16) for unit in units]  # type: ignore[index]
+    if all(code < 0x100 for code in codes):
+        try:
+            text = bytes(codes).decode("utf-8")
+        except UnicodeDecodeError:
+            return list(map(chr, codes))
+        sizes = [len(char.encode()) for char in text]
+    else:
+        try:
+            text = b"".join(code.to_bytes(2, "little") for code in codes).decode("utf-16-le")
+        except UnicodeDecodeError:
+            return list(map(chr, codes))
+        sizes = [len(char.encode("utf-16-le")) // 2 for char in text]
+    made = []
+    for char, size in zip(text, sizes, strict=True):
+        made += [char, *[""] * (size - 1)]
+    return made
+
+
+def _is_proven(words: list[Escape], least: int) -> bool:
+    """Whether so many words at least become Vietnamese, and what is no word becomes a sign or a picture."""
+    good = attached = 0
+    for _, _, made in words:
+        attached += len(made) > 1
+        if not _is_text(made):
+            return False
+        for word in _WORD.findall(normalize("NFC", made)):
+            if (is_syllable(word) or is_compound(word)) and not MARKED.isdisjoint(word):
+                good += 1
+            elif not (is_syllable(word) or (word.isupper() and len(word) < 7)):
+                return False
+    return good >= least and attached >= least
+
+
+def _is_text(made: str) -> bool:
+    """Whether what escapes stand for is text: no control character, and no byte that was no UTF-8."""
+    return all(category(char)[0] != "C" or category(char) == "Cf" for char in made)
+
+
+def _encoded_words(text: str) -> list[Escape]:
+    """The encoded words of mail headers (RFC 2047), where they hold letters of Vietnamese."""
+    found = []
+    for match in _ENCODED_WORD.finditer(text):
+        try:
+            parts = decode_header(match[0])
+            made = "".join(part.decode("utf-8") if isinstance(part, bytes) else part for part, _ in parts)
+        except (MessageError, ValueError):
+            continue
+        if not MARKED.isdisjoint(made) and all(category(char)[0] != "C" for char in made):
+            found.append(Escape(*match.span(), normalize("NFC", made)))
+    return found

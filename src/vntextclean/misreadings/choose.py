@@ -1,0 +1,207 @@
+"""Where bytes were lost: which of several words stands there, by the language model over the whole line.
+
+All open words of a line are weighed together, by forward-backward over the lattice of their options, so that one lost
+word helps to find the next. The posterior is the confidence of the repair.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from vntextclean.errors import ModelError
+
+if TYPE_CHECKING:
+    from vntextclean.lm.model import Model
+    from vntextclean.lm.text.scan import Scan
+
+#: Options of a word beyond so many are left out, the rarest first; the lattice holds six after its coarse pass.
+_WIDEST = 40
+#: Log-weights (nats) of a case that does not fit its place; see :func:`_case_weight`.
+_UNUSUAL_CASE, _ODD_CASE = -3.0, -7.0
+#: Words of a cell.
+_CELL = 3
+#: A small letter at the head of a sentence, in a line that is more than a cell of a table.
+_SMALL_HEAD = -5.0
+#: A word that is written Title-case in a share s of its places is wrongly small in a tenth of that share where Đ and đ
+#: look the same (300 lines of news: Đại biểu, Đảng).
+_TITLE_SLIPS = 0.1
+
+
+class Open(NamedTuple):
+    """A stretch of a line, and the words that may stand in it with their log-weights."""
+
+    start: int
+    end: int
+    options: tuple[str, ...]
+    weights: tuple[float, ...]
+
+
+class Choice(NamedTuple):
+    """The likeliest word of an open stretch, and its posterior."""
+
+    word: str
+    posterior: float
+
+
+def attested(words: Sequence[str]) -> list[str]:
+    """Those of some words that the model has counted in real text; all of them where there is no model.
+
+    >>> attested(["người", "ngườc"])
+    ['người']
+    """
+    model = _model()
+    if model is None:
+        return list(words)
+    from vntextclean.lm.text.scan import UNKNOWN_MARKED
+
+    return [word for word in words if _number(model, word.lower()) > UNKNOWN_MARKED]
+
+
+@lru_cache(maxsize=1 << 15)
+def _number(model: Model, word: str) -> int:
+    """The id of a word; a document says the same words again and again."""
+    return int(model.ids([word])[0])
+
+
+def choose(line: str, opens: Sequence[Open]) -> list[Choice | None]:
+    """The choice for each open stretch of a line; None where there is no model or no option.
+
+    ``line`` is the line as far as it is read; an open stretch may hold anything.
+
+    >>> [choice.word for choice in choose("ra khá»i nhà", [Open(3, 8, ("khỏi", "khời", "khọi"), (0.0, 0.0, 0.0))])]
+    ['khỏi']
+    """
+    model = _model()
+    if model is None or not opens:
+        return [None] * len(opens)
+    text, spans = _filled(line, opens)
+    return _weighed(model, text, spans, opens)
+
+
+def _model() -> Model | None:
+    from vntextclean.lm.model import Model  # it loads numpy; only text that lost bytes comes here
+
+    try:
+        return Model.open()
+    except ModelError:
+        return None
+
+
+def _filled(line: str, opens: Sequence[Open]) -> tuple[str, list[tuple[int, int]]]:
+    """The line with the first option of each open stretch put in, and where those stand."""
+    parts, spans, at, size = [], [], 0, 0
+    for start, end, options, _ in opens:
+        word = options[0] if options else ""
+        parts += [line[at:start], word]
+        size += start - at
+        spans.append((size, size + len(word)))
+        size += len(word)
+        at = end
+    return "".join(parts) + line[at:], spans
+
+
+def _weighed(model: Model, text: str, spans: Sequence[tuple[int, int]], opens: Sequence[Open]) -> list[Choice | None]:
+    import numpy as np
+
+    from vntextclean.restoration.lattice import decode
+
+    scan = model.scan(text)
+    starts = {int(start): token for token, start in enumerate(scan.starts)}
+    ends = scan.ends.tolist()
+    rows: dict[int, tuple[int, list[str]]] = {}
+    ids = np.zeros((len(scan.stream), _WIDEST), np.int32)
+    ids[:, 0] = scan.stream
+    weight = np.zeros(ids.shape, np.float32)
+    for number, (span, one) in enumerate(zip(spans, opens, strict=True)):
+        token = starts.get(span[0])
+        if token is None or ends[token] != span[1] or not one.options:
+            continue
+        row = int(scan.at[token])
+        entries = _entries(model, scan, token, one)
+        ids[row] = 0
+        ids[row, : len(entries)] = [entry[0] for entry in entries]
+        weight[row, : len(entries)] = [entry[1] for entry in entries]
+        rows[number] = row, [entry[2] for entry in entries]
+    decoded = decode(model, ids, weight, keep=8, margin=12.0)
+    return [
+        _less_sure_of_case(
+            _best(
+                rows[number][1], decoded.posterior[rows[number][0]].tolist(), decoded.column[rows[number][0]].tolist()
+            ),
+            model,
+            opens[number],
+            bool(scan.initial[starts[spans[number][0]]]),
+        )
+        if number in rows
+        else None
+        for number in range(len(opens))
+    ]
+
+
+def _less_sure_of_case(choice: Choice | None, model: Model, one: Open, initial: bool) -> Choice | None:
+    """The choice, less sure by how often its word has a capital, where that capital looks the same."""
+    if choice is None or initial or not choice.word.islower() or choice.word.title() not in one.options:
+        return choice
+    number = _number(model, choice.word)
+    name = int(model.title_of[number])
+    if name == number:
+        return choice
+    odds = float(model.frequency[name] - model.frequency[number])
+    share = 1 / (1 + math.exp(-odds))
+    return choice._replace(posterior=min(choice.posterior, 1 - _TITLE_SLIPS * share))
+
+
+def _best(words: list[str], posterior: list[float], column: list[int]) -> Choice | None:
+    share: dict[str, float] = {}
+    for mass, place in zip(posterior, column, strict=True):
+        if place < len(words) and mass > 0:
+            share[words[place]] = share.get(words[place], 0.0) + mass
+    if not share:
+        return None
+    word = max(share, key=lambda one: share[one])
+    return Choice(word, min(share[word], 1.0))
+
+
+def _entries(model: Model, scan: Scan, token: int, one: Open) -> list[tuple[int, float, str]]:
+    """Model ids of the options of a word, with log-weights: those that fit its case and are known come first."""
+    from vntextclean.lm.text.scan import SENTENCE, UNKNOWN_MARKED
+
+    lower = [_number(model, word.lower()) for word in one.options]
+    initial = bool(scan.initial[token])
+    upper = _neighbours_upper(scan, token)
+    found = []
+    for number, word, own in zip(lower, one.options, one.weights, strict=True):
+        if number <= UNKNOWN_MARKED:
+            continue
+        title = word[:1].isupper() and not (len(word) > 1 and word.isupper())
+        known_name = int(model.title_of[number])
+        chosen = known_name if title and not initial else number
+        weight = own + _case_weight(word, title, initial, upper, has_name=known_name != number)
+        if initial and not title and not upper and scan.mark[token] == SENTENCE and len(scan) > _CELL:
+            weight += _SMALL_HEAD - _UNUSUAL_CASE
+        found.append((weight + float(model.log_prob[number]), chosen, weight, word))
+    found.sort(reverse=True)
+    return [(number, weight, word) for _, number, weight, word in found[:_WIDEST]]
+
+
+def _case_weight(word: str, title: bool, initial: bool, upper: bool, has_name: bool) -> float:
+    """What the case of an option costs at its place, in nats."""
+    if len(word) > 1 and word.isupper():
+        return 0.0 if upper else _ODD_CASE
+    if title:
+        if initial:
+            return _UNUSUAL_CASE if upper else 0.0
+        return (0.0 if has_name else _UNUSUAL_CASE) + (_ODD_CASE if upper else 0.0)
+    return (_UNUSUAL_CASE if initial else 0.0) + (_ODD_CASE if upper else 0.0)
+
+
+def _neighbours_upper(scan: Scan, token: int) -> bool:
+    """Whether the words beside are in capitals."""
+    from vntextclean.lm.text.scan import LOWER, TITLE, UPPER
+
+    near = [at for at in range(max(0, token - 3), min(len(scan), token + 4)) if at != token]
+    case = [int(scan.case[at]) for at in near if scan.ends[at] - scan.starts[at] > 1 and not scan.tokens.number[at]]
+    return UPPER in case and LOWER not in case and case.count(UPPER) > case.count(TITLE)

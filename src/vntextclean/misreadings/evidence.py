@@ -1,0 +1,201 @@
+"""Which chain of misreadings made a line: each is tried, and the one is taken that leaves the most Vietnamese."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from vntextclean.misreadings.cells import Cell, Loss, read
+from vntextclean.misreadings.code_pages import CONTROLS, NAMES, undefined, views
+from vntextclean.misreadings.words import Word, is_abbreviation, is_plausible, words_of
+from vntextclean.scanning.unusual import USUAL
+
+#: What a further wrong reading, and a loss, must gain in characters read to be believed.
+_STEP, _LOSS = 2.0, 1.0
+#: The least that proves a line: one letter of three bytes, less a loss.
+_LEAST = 1.0
+#: A character left over that no clean text holds speaks against a table, a little.
+_UNREAD, _USUAL = 0.25, frozenset(USUAL)
+#: So often text is met that was read wrongly again and again: ftfy's own cases hold no more.
+_DEEPEST = 4
+
+
+class Step(NamedTuple):
+    """One wrong reading: the table, and what was lost with it."""
+
+    page: str
+    loss: Loss
+
+
+Chain = tuple[Step, ...]
+
+
+class Reading(NamedTuple):
+    """A line read through a chain: its cells, the words that come out, and what speaks for it.
+
+    ``score`` is in characters of the text that became letters of Vietnamese words. ``proofs`` counts the different
+    words that became Vietnamese, half where a byte was lost, ``faults`` those that became nothing, ``odd`` foreign
+    words and leading bytes that stand alone; ``stray`` is where these stand, ``long`` tells of a letter of three bytes.
+    """
+
+    chain: Chain
+    words: list[Word]
+    score: float
+    proofs: float
+    faults: int
+    odd: int
+    long: bool
+    stray: tuple[int, ...]
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """The tables of the chain."""
+        return tuple(step.page for step in self.chain)
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether it is proven and leaves nothing to ask."""
+        return self.is_proven and not self.faults and not self.odd
+
+    @property
+    def is_proven(self) -> bool:
+        """Whether the line alone proves the reading.
+
+        One word with a letter of three bytes is proof (``áº¿`` and the like stand in no text), else two different
+        words; not more than one word in five may become no Vietnamese.
+        """
+        return (self.long or self.proofs >= 2) and self.proofs >= 4 * self.faults and self.score >= _LEAST
+
+
+def readings(cells: list[Cell], losses: Losses, pages: Sequence[str] = NAMES) -> list[Reading]:
+    """All chains that read something in a line, the best first."""
+    found = list(_readings(cells, (), losses, pages))
+    return sorted(found, key=lambda reading: (-reading.score, len(reading.chain), len(reading.stray)))
+
+
+Losses = Mapping[str, tuple[Loss, ...]]
+
+
+def _readings(cells: list[Cell], chain: Chain, losses: Losses, pages: Sequence[str]) -> Iterator[Reading]:
+    for page in _hopeful(cells, pages, again=bool(chain)):
+        for loss in losses[page]:
+            made = read(cells, page, loss, again=bool(chain))
+            if not made.whole and (chain or not made.cut):
+                continue
+            step = (*chain, Step(page, loss))
+            yield _weighed(step, made.cells, made.stray)
+            # Read once, the text must look as if it were to be read again: most of its signs lead a sequence.
+            if made.whole > len(made.stray) and len(step) < _DEEPEST:
+                yield from _readings(made.cells, step, losses, pages)
+            if not made.stray:
+                break  # nothing was lost
+
+
+def _hopeful(cells: list[Cell], pages: Sequence[str], again: bool) -> list[str]:
+    """The tables that may have made a row of cells: those that show half as many whole sequences as the best, or more.
+
+    A parse of every line by every table would cost ten times as much.
+    """
+    seen = "".join(cell.options[0] if cell.read or not again else " " for cell in cells)
+    counts = {page: len(_whole(page).findall(seen)) for page in pages}
+    most = max(counts.values(), default=0)
+    if not most:
+        return [] if again else list(pages)
+    return [page for page in pages if counts[page] * 2 >= most]
+
+
+@cache
+def _whole(page: str) -> re.Pattern[str]:
+    """Whole sequences of two to four bytes as a table shows them."""
+    sight = views(page)
+
+    def any_of(first: int, last: int) -> str:
+        seen = {char for byte in range(first, last) for char in (sight[byte], *((chr(byte),) if byte < 0xA0 else ()))}
+        return "[" + re.escape("".join(sorted(seen))) + "]"
+
+    follow = any_of(0x80, 0xC0)
+    return re.compile(
+        f"{any_of(0xC2, 0xE0)}{follow}|{any_of(0xE0, 0xF0)}{follow}{{2}}|{any_of(0xF0, 0xF5)}{follow}{{3}}"
+    )
+
+
+def _weighed(chain: Chain, cells: list[Cell], stray: tuple[int, ...]) -> Reading:
+    words = list(words_of(cells))
+    proofs: dict[str, float] = {}
+    faults, odd, score, long = 0, 0, 0.0, False
+    quotes = any(cell.options[0] == "«" for cell in cells)
+    for word in words:
+        if word.cut and quotes:
+            continue  # «quá» ends like a letter that lost its last byte
+        if word.is_proof:
+            proofs[word.legal[0].lower()] = 0.5 if word.cut else 1.0
+            score += word.letters
+            long = long or all(max(text) >= "\u1ea0" for text in word.legal)
+        elif word.letters and not _is_neutral(word):
+            faults += 1
+            score -= word.letters
+        elif word.letters and not word.options[0].isupper():
+            odd += 1
+            score -= 1
+    score -= _UNREAD * sum(not cell.read and cell.options[0] not in _USUAL for cell in cells)
+    steps = _STEP * (len(chain) - 1) + _LOSS * sum(bool(step.loss.dropped) or step.loss.recased for step in chain)
+    return Reading(
+        chain, words, score - 2 * len(stray) - steps, sum(proofs.values()), faults, odd + len(stray), long, stray
+    )
+
+
+def _is_neutral(word: Word) -> bool:
+    """Whether a word is no Vietnamese and no fault either: an abbreviation, a foreign word read whole."""
+    if word.cut:
+        return False
+    return all(is_abbreviation(text) or (is_plausible(text) and text.isalpha()) for text in word.options)
+
+
+#: A question mark inside a word, behind what no clean text holds there: it stands for a byte.
+_MARKED = re.compile(r"[^\x00-\x7f]\?[a-z]")
+
+
+def losses_of(text: str) -> Losses:
+    """What the lines of a text may have lost, by table: a byte that is seen somewhere was not dropped."""
+    seen = set(text)
+    marked = _MARKED.search(text) is not None
+    found = {}
+    for page in NAMES:
+        sight = views(page)
+        dropped = frozenset(
+            byte
+            for byte in (undefined(page) | CONTROLS if page != "bpe" else ())
+            if sight[byte] not in seen and chr(byte) not in seen
+        )
+        made = [Loss(), Loss(dropped, marked=marked)]
+        if _is_recased(seen, page):
+            made.append(Loss(dropped, recased=True))
+        found[page] = tuple(made)
+    return found
+
+
+def _is_recased(seen: set[str], page: str) -> bool:
+    """Whether a text holds leading bytes in the other case only: it was made lower or upper case after it was read."""
+    leads = {views(page)[byte] for byte in (0xC3, 0xC4, 0xC6)}
+    long = views(page)[0xE1]
+    lower = {lead.lower() for lead in leads} - leads
+    return (leads.isdisjoint(seen) and not lower.isdisjoint(seen)) or (long not in seen and long.upper() in seen)
+
+
+def likelier(cells: list[Cell], chain: Chain) -> dict[tuple[int, int], frozenset[str]]:
+    """What the words of a chain may be if only bytes were dropped that its tables have no character for."""
+    for number, (page, loss) in enumerate(chain):
+        cells = read(cells, page, loss._replace(dropped=loss.dropped & undefined(page)), again=number > 0).cells
+    return {(word.start, word.end): frozenset(word.options) for word in words_of(cells)}
+
+
+def shows_controls(text: str, page: str) -> bool:
+    """Whether a text shows characters that a table has for 80 to 9F: then a program knew the table and kept them."""
+    sight = views(page)
+    return any(sight[byte] in text for byte in CONTROLS if sight[byte] > "\xa0" and sight[byte] not in _PRINT)
+
+
+#: Signs of print that stand in any text, and tell nothing of the table.
+_PRINT = frozenset("‘’“”–—…•€™")

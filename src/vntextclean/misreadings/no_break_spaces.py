@@ -1,0 +1,47 @@
+"""The no-break space that is the second byte of an à, put back where a program made it a space."""
+
+from __future__ import annotations
+
+from vntextclean.charsets.words import is_word
+from vntextclean.misreadings.cells import Loss, cells_of, read
+from vntextclean.misreadings.code_pages import views
+from vntextclean.patterns import late
+
+_NO_SPACE_BEFORE = late("$|[,.;:!?)…”’\"']")
+_LAST_LETTERS = late(r"[^\W\d_]*$")
+_FIRST_LETTERS = late(r"[^\W\d_]*")
+
+
+def with_no_break_spaces(line: str, page: str) -> str:
+    """The line with the spaces that were the second byte of an à, and no longer are, put back; its length stays.
+
+    ``thÃ nh`` is *thành* because the joined word is a syllable; ``vÃ  táº¥n`` has a space too many.
+
+    >>> with_no_break_spaces("thÃ nh phá»‘", "cp1252"), with_no_break_spaces("UBND XÃ ", "cp1252")
+    ('thÃ\\xa0nh phá»‘', 'UBND XÃ ')
+    """
+    sight = views(page)
+    if sight[0xA0] != "\u00a0":
+        return line
+    lead, surely = sight[0xC3], (sight[0xE1] + sight[0xBA], sight[0xE1] + sight[0xBB], sight[0xC4] + sight[0x91])
+    position = line.find(lead + " ")
+    while position >= 0:
+        before = _read(line[line.rfind(" ", 0, position) + 1 : position], page)
+        onset = "".join(_LAST_LETTERS.findall(before))
+        rest = _read(line[position + 2 :].split(" ", 1)[0], page)
+        tail = "".join(_FIRST_LETTERS.findall(rest)[:1])
+        if tail:
+            joins = tail.islower() and is_word(onset + "à" + tail)
+        else:
+            # One capital before it may be clean: ``UBND XÃ  ``.
+            joins = _NO_SPACE_BEFORE.match(rest) is not None and (
+                onset[1:].islower() or onset.islower() or (len(onset) < 2 and any(sign in line for sign in surely))
+            )
+        if joins:
+            line = line[: position + 1] + "\u00a0" + line[position + 2 :]
+        position = line.find(lead + " ", position + 1)
+    return line
+
+
+def _read(token: str, page: str) -> str:
+    return "".join(cell.options[0] for cell in read(cells_of(token), page, Loss()).cells)

@@ -1,0 +1,159 @@
+"""A text read through the misreadings that made it: what each damaged word is, how surely, and by which chain.
+
+Evidence is gathered per document: the same misreading made all its lines, so that a word by itself is read when the
+lines around it prove the chain.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from vntextclean.misreadings.cells import Cell, cells_of
+from vntextclean.misreadings.code_pages import NAMES, views
+from vntextclean.misreadings.evidence import Losses, Reading, losses_of, readings
+from vntextclean.misreadings.no_break_spaces import with_no_break_spaces
+from vntextclean.misreadings.resolve import MARGIN, Found, Line, read_line
+
+#: So many lines beyond doubt decide a document, if one chain reads two thirds of them.
+_DECIDING_LINES = 2
+#: After so many lines the chains that read them are tried first.
+_AGREEING = 8
+#: A line longer than this (a text without line ends) is read piece by piece.
+_LONGEST = 1 << 13
+
+
+def found_in(text: str, lines: Sequence[Line]) -> dict[int, list[Found]]:
+    """What the damaged lines of a text hold, by the start of the line; no entry for a line that nothing proves.
+
+    >>> text = "Tiß║┐ng Viß╗çt"
+    >>> [found.word for found in found_in(text, [Line(0, len(text))])[0]]
+    ['Tiếng', 'Việt']
+    """
+    pieces = [piece for line in lines for piece in _pieces(text, line)]
+    if not pieces:
+        return {}
+    losses = losses_of("\n".join(text[piece.start : piece.end] for piece in pieces))
+    pages = [page for page in NAMES if any(_may_be(text[piece.start : piece.end], page) for piece in pieces)]
+    best = _all_readings(text, pieces, losses, pages)
+    decided = _decided(best)
+    if decided:
+        hurt = {piece.start for piece in pieces}
+        for piece in _other_lines(text, decided[0], {text.rfind("\n", 0, start) + 1 for start in hurt}):
+            best[piece] = readings(_cells(text, piece, pages), losses, decided)
+    made: dict[int, list[Found]] = {}
+    for piece, own in best.items():
+        chosen = _chosen(own, decided)
+        if chosen:
+            start = text.rfind("\n", 0, piece.start) + 1
+            rivals = [] if chosen.pages == decided else own
+            made.setdefault(start, []).extend(read_line(text, piece, chosen, rivals, losses, pages))
+    return {start: found for start, found in made.items() if found}
+
+
+def _all_readings(text: str, pieces: Sequence[Line], losses: Losses, pages: Sequence[str]) -> dict[Line, list[Reading]]:
+    """The readings of each line; once some lines agree, the chains they leave are tried first and alone if they do."""
+    best: dict[Line, list[Reading]] = {}
+    few: list[str] = []
+    for number, piece in enumerate(pieces):
+        if number == _AGREEING:
+            few = _leading(best, pages)
+        own = readings(_cells(text, piece, few), losses, few) if few else []
+        if not own or not own[0].is_clean:
+            own = readings(_cells(text, piece, pages), losses, pages)
+        best[piece] = own
+    return best
+
+
+def _leading(best: dict[Line, list[Reading]], pages: Sequence[str]) -> list[str]:
+    """The tables of the chains that read the lines so far as well as the best, or nearly."""
+    totals = _totals(best)
+    most = max(totals.values(), default=0.0)
+    named = {page for chain, total in totals.items() if most > 0 and total >= 0.9 * most for page in chain}
+    return [page for page in pages if page in named]
+
+
+def _totals(best: dict[Line, list[Reading]]) -> dict[tuple[str, ...], float]:
+    """What each chain scores over the lines that prove something, each line's best by that chain."""
+    totals: dict[tuple[str, ...], float] = {}
+    for own in best.values():
+        if own and own[0].is_proven:
+            seen = set()
+            for reading in own:
+                if reading.is_proven and reading.pages not in seen:
+                    seen.add(reading.pages)
+                    totals[reading.pages] = totals.get(reading.pages, 0.0) + reading.score
+    return totals
+
+
+def _pieces(text: str, line: Line) -> Iterator[Line]:
+    start = line.start
+    while line.end - start > _LONGEST:
+        space = text.find(" ", start + _LONGEST, line.end)
+        if space < 0:
+            break
+        yield Line(start, space)
+        start = space
+    yield Line(start, line.end)
+
+
+def _cells(text: str, piece: Line, pages: Sequence[str]) -> list[Cell]:
+    """The cells of a line, with the no-break spaces that became spaces put back."""
+    line = text[piece.start : piece.end]
+    for page in pages:
+        whole = with_no_break_spaces(line, page)
+        if whole != line:
+            cells = cells_of(line, piece.start)
+            return [
+                Cell(cell.start, cell.end, (char,), cut=True) if char != cell.options[0] else cell
+                for cell, char in zip(cells, whole, strict=True)
+            ]
+    return cells_of(line, piece.start)
+
+
+def _may_be(line: str, page: str) -> bool:
+    """Whether a leading byte of Vietnamese letters is seen in the line under a table."""
+    sight = views(page)
+    return any(sight[byte] in line for byte in (0xC2, 0xC3, 0xC4, 0xC6, 0xD0, 0xE1)) or "ã" in line or "á" in line
+
+
+def _decided(best: dict[Line, list[Reading]]) -> tuple[str, ...] | None:
+    """The chain that made the document, if most of its proven lines can be read by it."""
+    totals = _totals(best)
+    proven = [own for own in best.values() if own and own[0].is_proven]
+    if len(proven) < _DECIDING_LINES or not totals:
+        return None
+    pages = max(totals, key=lambda chain: (totals[chain], -len(chain)))
+    count = sum(any(one.pages == pages and one.is_proven for one in own) for own in proven)
+    return pages if count * 3 >= len(proven) * 2 else None
+
+
+def _other_lines(text: str, page: str, hurt: set[int]) -> Iterator[Line]:
+    """The lines without a sure sign that hold a leading byte of the document's table."""
+    sight = views(page)
+    leads = re.compile("[" + re.escape("".join(sight[byte] for byte in (0xC3, 0xC4, 0xC5, 0xC6, 0xE1, 0xE2))) + "]")
+    position = 0
+    while hit := leads.search(text, position):
+        start = text.rfind("\n", 0, hit.start()) + 1
+        end = text.find("\n", hit.end())
+        end = len(text) if end < 0 else end
+        if start not in hurt and end - start <= _LONGEST:
+            yield Line(start, end)
+        position = end
+
+
+def _chosen(own: list[Reading], decided: tuple[str, ...] | None) -> Reading | None:
+    """The reading of a line: its own if it is proven, else that of the document if it leaves no fault."""
+    if not own:
+        return None
+    if own[0].is_proven:
+        if decided and own[0].pages != decided:
+            same = next((reading for reading in own if reading.pages == decided and reading.is_proven), None)
+            if same and same.score >= own[0].score - MARGIN:
+                return same
+        return own[0]
+    if decided:
+        same = next((reading for reading in own if reading.pages == decided), None)
+        if same and not same.faults and same.words:
+            return same
+    return None

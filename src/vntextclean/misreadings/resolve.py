@@ -1,0 +1,183 @@
+"""The words of a line under a reading: what each is, where that is certain or the language model tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from vntextclean.misreadings.cells import Cell, cells_of
+from vntextclean.misreadings.choose import Choice, Open, attested, choose
+from vntextclean.misreadings.evidence import Chain, Losses, Reading, likelier, readings, shows_controls
+from vntextclean.misreadings.lost_signs import SIGN_CONFIDENCE, lost_signs
+from vntextclean.misreadings.words import is_abbreviation, is_plausible, is_vietnamese
+
+#: Rounds over one line: a part of it may have been read wrongly once more than the rest.
+_ROUNDS = 3
+#: A score so close to that of the best is a rival's.
+MARGIN = 0.5
+
+
+class Found(NamedTuple):
+    """One damaged stretch of a text and what it was.
+
+    ``kind`` is "utf-8" where nothing was lost, "lossy" where one word only fits what is left, "chosen" where the
+    language model chose among several; ``confidence`` is then its posterior.
+    """
+
+    start: int
+    end: int
+    word: str
+    kind: str
+    confidence: float
+    chain: Chain
+
+
+class Line(NamedTuple):
+    """A line of a text with a sign of misreading."""
+
+    start: int
+    end: int
+
+
+def read_line(
+    text: str, piece: Line, chosen: Reading, rivals: list[Reading], losses: Losses, pages: Sequence[str]
+) -> list[Found]:
+    """What a reading makes of a line; words that a rival reads otherwise stay."""
+    found: list[Found] = []
+    disputed = _disputed(chosen, rivals)
+    for _ in range(_ROUNDS):
+        fresh = _resolved(text, piece, chosen, disputed, found)
+        if not fresh:
+            break
+        found = sorted([*found, *fresh])
+        cells = _with(cells_of(text[piece.start : piece.end], piece.start), found)
+        again = readings(cells, losses, pages)
+        if not again or not again[0].is_proven:
+            break
+        chosen, disputed = again[0], _disputed(again[0], again)
+    return found
+
+
+def _with(cells: list[Cell], found: list[Found]) -> list[Cell]:
+    """The cells with what is read put in; it is not read again."""
+    made, at = [], 0
+    by_start = {item.start: item for item in found}
+    while at < len(cells):
+        item = by_start.get(cells[at].start)
+        if item is None:
+            made.append(cells[at])
+            at += 1
+            continue
+        made.append(Cell(item.start, item.end, (item.word,)))
+        while at < len(cells) and cells[at].start < item.end:
+            at += 1
+    return made
+
+
+def _disputed(chosen: Reading, own: list[Reading]) -> frozenset[tuple[int, int]]:
+    """The words that a rival of the same length and score reads as another Vietnamese word."""
+    made = {(word.start, word.end): word for word in chosen.words}
+    found = set()
+    for rival in own:
+        if rival.score < chosen.score - MARGIN:
+            break
+        if len(rival.chain) != len(chosen.chain) or rival.chain == chosen.chain:
+            continue
+        for word in rival.words:
+            same = made.get((word.start, word.end))
+            if same and not same.cut and not word.cut and word.legal and same.legal != word.legal:
+                found.add((word.start, word.end))
+    return frozenset(found)
+
+
+def _resolved(
+    text: str, piece: Line, chosen: Reading, disputed: frozenset[tuple[int, int]], before: list[Found]
+) -> list[Found]:
+    """What the words of a reading are, where that is certain or the model tells."""
+    taken = {item.start for item in before}
+    signs = lost_signs(text, piece.start, piece.end, chosen.words)
+    found = [Found(*span, sign, "chosen", SIGN_CONFIDENCE, chosen.chain) for span, sign in signs.items()]
+    opens: list[Open] = []
+    likely = _likelier(text, piece, chosen)
+    for word in chosen.words:
+        seen = text[word.start : word.end]
+        if word.start in taken or (word.start, word.end) in disputed:
+            continue
+        if not word.cut:
+            made = word.options[0]
+            if made != seen and (word.legal or is_plausible(made)):
+                found.append(Found(word.start, word.end, made, "utf-8", 1.0, chosen.chain))
+            continue
+        if is_vietnamese(seen) and attested([seen]):
+            continue  # a right word on a mixed line
+        fitting = attested([*word.legal, *filter(is_abbreviation, word.options)])
+        if len(fitting) == 1 and fitting[0] != seen:
+            found.append(Found(word.start, word.end, fitting[0], "lossy", 1.0, chosen.chain))
+        elif len(fitting) > 1:
+            near = likely.get((word.start, word.end))
+            weights = tuple(_UNLIKELY if near is not None and one not in near else 0.0 for one in fitting)
+            opens.append(Open(word.start, word.end, tuple(fitting), weights))
+    for one, choice in zip(opens, _choices(text, piece, [*before, *found], opens), strict=True):
+        if choice and choice.word != text[one.start : one.end]:
+            found.append(Found(one.start, one.end, choice.word, "chosen", choice.posterior, chosen.chain))
+    return _whole_tokens(text, chosen, sorted(found))
+
+
+def _whole_tokens(text: str, chosen: Reading, found: list[Found]) -> list[Found]:
+    """What was found, but for tokens of which a part stays: a token is read as a whole or not at all.
+
+    All parts of a token have the kind and the confidence of its least sure part.
+    """
+    read = {(one.start, one.end) for one in found}
+    left = [Line(word.start, word.end) for word in chosen.words if (word.start, word.end) not in read]
+    left += [Line(at, at + 1) for at in chosen.stray]
+    parts: list[Found | Line] = sorted([*found, *left], key=lambda one: (one.start, one.end))
+    made: list[Found] = []
+    token: list[Found | Line] = []
+    for part in parts:
+        if token and any(char.isspace() for char in text[token[-1].end : part.start]):
+            made += _together(token)
+            token = []
+        token.append(part)
+    return made + _together(token)
+
+
+def _together(token: list[Found | Line]) -> list[Found]:
+    found = [part for part in token if isinstance(part, Found)]
+    if len(found) < len(token):
+        return []
+    confidence = min((one.confidence for one in found), default=1.0)
+    kind = next((kind for kind in ("chosen", "lossy") if any(one.kind == kind for one in found)), "utf-8")
+    return [one._replace(kind=kind, confidence=confidence) for one in found]
+
+
+#: Log-weight of a word whose lost byte the table has a character for, where others of that kind were kept.
+_UNLIKELY = -5.0
+
+
+def _likelier(text: str, piece: Line, chosen: Reading) -> dict[tuple[int, int], frozenset[str]]:
+    """What the cut words are if the program dropped only what its table lacks; nothing where it dropped more."""
+    if not any(word.cut for word in chosen.words) or not shows_controls(text, chosen.chain[0].page):
+        return {}
+    return likelier(cells_of(text[piece.start : piece.end], piece.start), chosen.chain)
+
+
+def _choices(text: str, piece: Line, found: list[Found], opens: list[Open]) -> list[Choice | None]:
+    """The model's choices, in the line as far as it is read."""
+    if not opens:
+        return []
+    known = [Open(item.start, item.end, (item.word,), (0.0,)) for item in found]
+    stretches = sorted([*known, *opens])
+    parts, at, placed = [], piece.start, []
+    size = 0
+    for start, end, options, weights in stretches:
+        parts.append(text[at:start])
+        size += start - at
+        if len(options) == 1:
+            parts.append(options[0])
+            size += len(options[0])
+        else:
+            placed.append(Open(size, size, options, weights))
+        at = end
+    line = "".join(parts) + text[at : piece.end]
+    return choose(line, placed)

@@ -1,0 +1,131 @@
+"""The words of a row of cells: what each may be, and whether that is Vietnamese."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise, product
+from typing import NamedTuple
+from unicodedata import category, normalize
+
+from vntextclean.charsets.words import is_compound, is_word
+from vntextclean.misreadings.cells import Cell
+from vntextclean.vietnamese.letters import MARKED
+
+#: A word with more ways than this to read it is left: 4 lost letters of 8 possibilities each are 4 096.
+_MOST = 5000
+#: An abbreviation in capitals is no syllable and no fault: HĐND, ĐHQG.
+_ABBREVIATION = 6
+
+
+#: No writer puts a marked capital behind a small letter; a real quotation mark read as a byte does.
+_CAPITAL_INSIDE = re.compile("[a-zà-ỹ](?:" + "|".join(sorted(c for c in MARKED if c.isupper())) + ")")
+
+
+class Word(NamedTuple):
+    """One word that a reading changes: its place, how it is seen, what it may be, and whether a byte of it is gone.
+
+    ``legal`` are those of its ``options`` that are Vietnamese; a word without a lost byte has one option. ``letters``
+    counts the characters of the text that its read letters are seen as, those of a cut letter by half.
+    """
+
+    start: int
+    end: int
+    options: tuple[str, ...]
+    legal: tuple[str, ...]
+    cut: bool
+    letters: float
+
+    @property
+    def is_proof(self) -> bool:
+        """Whether it has a reading that is Vietnamese and carries a mark."""
+        return any(not MARKED.isdisjoint(word) for word in self.legal)
+
+
+def words_of(cells: list[Cell]) -> Iterator[Word]:
+    """The words in which something was read, in order; a sign that was read is one by itself."""
+    run: list[Cell] = []
+    for cell in cells:
+        if _is_letter(cell, bool(run)):
+            run.append(cell)
+            continue
+        if run:
+            yield from _word(run)
+            run = []
+        if cell.read:
+            yield Word(cell.start, cell.end, cell.options, (), cell.cut, 0)
+    if run:
+        yield from _word(run)
+
+
+def _is_letter(cell: Cell, inside: bool) -> bool:
+    return any(char.isalpha() or (inside and category(char) == "Mn") for char in cell.options)
+
+
+def _word(run: list[Cell]) -> Iterator[Word]:
+    """One word; a run of letters that a sign in the text cut off (``đi…``) is two, at the place where case changes."""
+    if not any(cell.read for cell in run):
+        return
+    ways = 1
+    for cell in run:
+        ways *= len(cell.options)
+    cut = any(cell.cut for cell in run)
+    letters = sum((cell.end - cell.start) * (0.5 if cell.cut else 1.0) for cell in run if cell.read)
+    if ways > _MOST:
+        yield Word(run[0].start, run[-1].end, (), (), True, letters)
+        return
+    texts = tuple(dict.fromkeys(_composed("".join(parts)) for parts in product(*(cell.options for cell in run))))
+    legal = tuple(text for text in texts if is_vietnamese(text))
+    yield Word(run[0].start, run[-1].end, texts, legal, cut, letters)
+
+
+@lru_cache(maxsize=1 << 14)
+def _composed(text: str) -> str:
+    return normalize("NFC", text)
+
+
+@lru_cache(maxsize=1 << 14)
+def is_vietnamese(word: str) -> bool:
+    """Whether a word is a syllable, or a loan written of two.
+
+    >>> is_vietnamese("đẹp"), is_vietnamese("ôtô"), is_vietnamese("cafÃ")
+    (True, True, False)
+    """
+    return is_word(word) or is_compound(word)
+
+
+def is_plausible(word: str) -> bool:
+    """Whether a reading that lost nothing may stand in a line that is proven: a word of one alphabet, or signs.
+
+    >>> is_plausible("Müller"), is_plausible("ĐHQG"), is_plausible("a\u0431c"), is_plausible("vỔ")
+    (True, True, False, False)
+    """
+    if _CAPITAL_INSIDE.search(word):
+        return False
+    if any(category(char) in ("Cc", "Cn", "Co", "Cs") or char == "\ufffd" for char in word):
+        return False
+    alphabets = {_alphabet(char) for char in word if char.isalpha()}
+    return len(alphabets) < 2
+
+
+def _alphabet(char: str) -> int:
+    """A number for the alphabet of a letter, roughly: Latin, those of East Asia, or the block of 256 code points."""
+    code = ord(char)
+    if code < 0x250 or 0x1E00 <= code < 0x1F00:
+        return 0
+    return 1 if 0x2E80 <= code < 0xD7B0 or 0x20000 <= code < 0x32000 else code >> 8
+
+
+def is_abbreviation(word: str) -> bool:
+    """Whether a word is short and in capitals.
+
+    >>> is_abbreviation("HĐND"), is_abbreviation("Đạ")
+    (True, False)
+    """
+    return 2 <= len(word) <= _ABBREVIATION and word.isalpha() and word.isupper()
+
+
+def touching(words: list[Word]) -> bool:
+    """Whether two of the words share a border."""
+    return any(first.end == second.start for first, second in pairwise(words))

@@ -1,0 +1,104 @@
+"""The law of ``lossless``: what comes out is the original or the input, word for word, never a third thing."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from vntextclean.misreadings.catalogue import catalogue
+from vntextclean.misreadings.code_pages import NAMES, undefined, views
+from vntextclean.pipeline import Pipeline
+
+#: Prose with every vowel of Vietnamese, names, capitals, signs of print and a foreign word or two.
+LINES = (
+    "Chợ nổi họp từ lúc mờ sáng, ghe xuồng đậu kín cả khúc sông.",
+    "Bà Ngọc Ánh bảo: “Mai đò về sớm, nhớ chở giúp ít cá khô nhé!”",
+    "ỦY BAN NHÂN DÂN XÃ ĐÔNG HẢI THÔNG BÁO LỊCH CẤP NƯỚC",
+    "Ông Đỗ Hữu Thỉnh – người thợ mộc ở Đắk Lắk – kể chuyện đẽo thuyền độc mộc…",
+    "Ruộng bậc thang mùa nước đổ đẹp như tranh, khách đến từ khắp nơi.",
+    "Lớp học có ba mươi sáu em; bảy em ở xa phải trọ lại.",
+    "Giá vé 25.000 đồng/lượt, trẻ em dưới sáu tuổi được miễn.",
+    "Quán cà phê của ông Müller ở phố Hàng Ngãi mở cửa suốt đêm.",
+    "Ngày 3/9, đoàn kiểm tra đã đến trạm bơm Ấp Bắc.",
+    "Thuở ấy người ta quý hạt gạo hơn vàng.",
+)
+_C1 = re.compile("[\u0080-\u009f]")
+
+
+def seen(text: str, page: str) -> str:
+    """UTF-8 as a table shows it."""
+    return "".join(views(page)[byte] for byte in text.encode())
+
+
+def damages() -> dict[str, object]:
+    """Every kind of damage by name."""
+    made: dict[str, object] = {}
+    for page in NAMES:
+        holes = {views(page)[byte] for byte in undefined(page)} - {" "}
+        made[page] = lambda text, page=page: seen(text, page)
+        made[f"{page} twice"] = lambda text, page=page: seen(seen(text, page), page)
+        made[f"{page}, undefined bytes dropped"] = lambda text, page=page, holes=holes: "".join(
+            char for char in seen(text, page) if char not in holes
+        )
+    made["latin-1"] = lambda text: text.encode().decode("latin-1")
+    made["latin-1, controls stripped"] = lambda text: _C1.sub("", text.encode().decode("latin-1"))
+    made["latin-1, controls to U+FFFD"] = lambda text: _C1.sub("\ufffd", text.encode().decode("latin-1"))
+    made["latin-1, controls to ?"] = lambda text: _C1.sub("?", text.encode().decode("latin-1"))
+    made["cp1252, spaces"] = lambda text: seen(text, "cp1252").replace("\u00a0", " ")
+    made["cp1252, then mac-roman"] = lambda text: seen(seen(text, "cp1252"), "mac-roman")
+    return made
+
+
+DAMAGES = damages()
+
+
+@cache
+def cleaner(preset: str) -> Pipeline:
+    """The pipeline of a preset, made once."""
+    return Pipeline.from_preset(preset)
+
+
+def third_things(truth: str, damaged: str, result: str) -> list[tuple[str, str, str]]:
+    """Words of the result that are neither the original nor the damage."""
+    rows = zip(truth.split("\n"), damaged.split("\n"), result.split("\n"), strict=True)
+    found = []
+    for was, hurt, got in rows:
+        words = was.split(" "), hurt.split(" "), got.split(" ")
+        if len({len(parts) for parts in words}) == 1:
+            found += [row for row in zip(*words, strict=True) if row[2] not in row[:2]]
+        elif got not in (was, hurt):
+            found.append((was, hurt, got)) if not set(words[2]) <= {*words[0], *words[1], ""} else None
+    return found
+
+
+@pytest.mark.parametrize("name", DAMAGES)
+@settings(max_examples=12, deadline=None)
+@given(lines=st.lists(st.sampled_from(LINES), min_size=1, max_size=8))
+def test_lossless_gives_the_original_or_the_input(name: str, lines: list[str]) -> None:
+    damage = DAMAGES[name]
+    damaged = [damage(line) for line in lines]  # type: ignore[operator]
+    got = cleaner("lossless").run("\n".join(damaged)).text
+    assert third_things("\n".join(lines), "\n".join(damaged), got) == []
+
+
+@pytest.mark.parametrize("page", NAMES)
+def test_what_lost_nothing_comes_back_whole(page: str) -> None:
+    text = "\n".join(LINES)
+    for damaged in (seen(text, page), seen(seen(text, page), page)):
+        if page == "bpe":
+            damaged = damaged.replace(views(page)[10], "\n").replace(seen(views(page)[10], page), "\n")
+        assert cleaner("lossless").run(damaged).text == text
+
+
+@pytest.mark.parametrize("row", catalogue(), ids=lambda row: row.name)
+def test_a_row_of_the_table_is_read_as_it_says(row: object) -> None:
+    before, after = row.before, row.after  # type: ignore[attr-defined]
+    assert cleaner("web").run(before).text == after
+    if row.lossless:  # type: ignore[attr-defined]
+        assert cleaner("lossless").run(before).text == after
+    else:
+        assert third_things(after, before, cleaner("lossless").run(before).text) == []

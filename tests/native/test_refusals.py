@@ -1,0 +1,204 @@
+"""The kernel refuses what does not fit: one test for each kind of fault that was found in it."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from tests.native.recorded import Call, record
+from vntextclean.lm import kernel
+from vntextclean.lm.model import Model
+
+pytestmark = pytest.mark.skipif(kernel.native is None, reason="the kernel was not compiled here, or is turned off")
+
+HUGE = np.iinfo(np.int64).max
+
+
+@pytest.fixture(scope="module")
+def calls() -> dict[str, list[Call]]:
+    return record()
+
+
+@pytest.fixture(scope="module")
+def model() -> Model:
+    return Model.open()
+
+
+def longs(*numbers: int) -> np.ndarray[Any, Any]:
+    return np.array(numbers, np.int64)
+
+
+def changed(call: Call, at: int, value: Any) -> tuple[Any, ...]:
+    return (*call.arguments[:at], value, *call.arguments[at + 1 :])
+
+
+def test_a_place_without_candidates_is_refused(calls: dict[str, list[Call]]) -> None:
+    call = calls["opinions"][0]
+    counts = call.arguments[10].copy()
+    ids, gains = call.arguments[11][counts[0] :], call.arguments[12][counts[0] :]
+    counts[0] = 0
+    with pytest.raises(IndexError):
+        kernel.native.opinions(*call.arguments[:10], counts, ids, gains)
+
+
+@pytest.mark.parametrize("at", [-4, -HUGE - 1, HUGE])
+def test_a_place_outside_the_text_is_refused(at: int, calls: dict[str, list[Call]]) -> None:
+    call = calls["opinions"][0]
+    with pytest.raises(IndexError):
+        kernel.native.opinions(*changed(call, 8, np.full_like(call.arguments[8], at)))
+    for name, column, fields in (("detect", 2, 16), ("find_lost_words", 1, 9)):
+        call = next(one for one in calls[name] if len(one.arguments) == fields)
+        with pytest.raises(IndexError):
+            getattr(kernel.native, name)(*changed(call, column, np.full_like(call.arguments[column], at)))
+
+
+@pytest.mark.parametrize(("start", "length"), [(HUGE, 1), (1, HUGE), (HUGE, HUGE), (-1, 1), (0, -1), (HUGE - 1, 5)])
+def test_a_stretch_whose_end_overflows_is_refused(start: int, length: int, model: Model) -> None:
+    one, ids, size = longs(start), longs(5, 6, 7), model.size
+    starts, lengths, none = np.zeros(size, np.int64), np.zeros(size, np.int64), np.zeros(3, np.float32)
+    ngrams = model.ngrams.compiled
+    thresholds = (-11.5, 1.0, -20.0, 2.0, 6.0, 7, 4)
+    with pytest.raises(ValueError, match="do not fit"):
+        kernel.native.candidates(
+            ngrams, np.zeros(size, np.bool_), np.zeros(size, np.int32), one, longs(length), ids, thresholds
+        )
+    starts[20], lengths[20] = start, length
+    side = starts, lengths, ids, none
+    with pytest.raises(ValueError, match="do not fit"):
+        kernel.native.lost_words(ngrams, (-9.0, 2.0, 4.0, 3, 4), *side, *side)
+
+
+@pytest.mark.parametrize(("start", "length"), [(HUGE, 1), (1, HUGE), (0, -1)])
+def test_letters_that_are_not_listed_are_refused(start: int, length: int, calls: dict[str, list[Call]]) -> None:
+    # (candidates, doubts, ids, back_start, back_length, back, extra_row, extra)
+    held, doubts, ids, starts, lengths, back, *extra = calls["rank_candidates"][0].arguments
+    with pytest.raises(IndexError):
+        kernel.native.rank_candidates(
+            held, doubts, ids, np.full_like(starts, start), np.full_like(lengths, length), back, *extra
+        )
+
+
+def test_a_longer_model_reads_nothing_before_the_ids() -> None:
+    """The words read on each side are those of the model's order; the padding is for order 4."""
+    size, top = 16, 40
+    log_prob = np.full(top, -3, np.float32)
+    order = np.zeros(24, np.uint16), 2, 5, 15, 8, np.zeros(1 << 15, np.float32), None  # knows every second n-gram
+    seen_before_10 = np.zeros(top, np.bool_)
+    keys = (10 << 15 | np.arange(top)).astype(np.uint64)
+    small = kernel.native.ngrams(log_prob, log_prob, [order])
+    kernel.native.find(small, 2, keys, seen_before_10, np.zeros(top, np.float32), None)
+    side = np.zeros(top, np.int64), np.ones(top, np.int64), seen_before_10.nonzero()[0][-1:], np.ones(1, np.float32)
+    lower = np.full(2, 10, np.int32)
+    score, seen = np.full(size - 1, -30, np.float32), np.zeros(size - 1, np.uint8)
+    words = longs(0, 4), longs(3, 7), lower, np.zeros(2, np.uint8)
+    ids = np.full(size, 10, np.int64)
+    for orders, first, fits in ((2, 0, True), (4, 0, False), (4, 1, True), (4, 9, True), (4, 10, False), (2, 10, True)):
+        ngrams = kernel.native.ngrams(log_prob, log_prob, [order] * orders)
+        held = kernel.native.lost_words(ngrams, (-9.0, -99.0, -99.0, 3, 4), *side, *side)
+        arguments = held, longs(0, first), *words, ids, score, seen
+        if fits:
+            assert len(kernel.native.find_lost_words(*arguments)[0]) == 1
+        else:
+            with pytest.raises(IndexError):
+                kernel.native.find_lost_words(*arguments)
+
+
+@pytest.mark.parametrize("blocks", [7, 1 << 40, -1, "two"])
+def test_a_net_of_too_many_blocks_is_refused(blocks: Any, calls: dict[str, list[Call]]) -> None:
+    call = calls["proof"][0]
+    sizes = call.arguments[0]
+    with pytest.raises((ValueError, TypeError)):
+        kernel.native.proof(*changed(call, 0, (*sizes[:4], blocks, *sizes[5:])))
+    with pytest.raises(TypeError):  # the number after the blocks cannot be read
+        kernel.native.proof(*changed(call, 0, (*sizes[:4], 99, "x", *sizes[6:])))
+
+
+def test_tuples_and_lists_are_asked_for_by_name(model: Model, calls: dict[str, list[Call]]) -> None:
+    for name, at in (("ngrams", 2), ("candidates", 6), ("lost_words", 1), ("proof", 0), ("proof", 10), ("proof", 11)):
+        with pytest.raises(TypeError, match="was expected"):
+            getattr(kernel.native, name)(*changed(calls[name][0], at, 5))
+
+
+def test_arrays_of_objects_or_at_odd_places_are_refused(model: Model) -> None:
+    ids, scores, seen = longs(1, 2), np.zeros(2, np.float32), np.zeros(2, np.bool_)
+    odd = np.zeros(17, np.uint8)[1:].view(np.int64)
+    with pytest.raises(ValueError, match="aligned"):
+        kernel.native.pairs(model.ngrams.compiled, odd, ids, scores, seen)
+    with pytest.raises(ValueError, match="numbers"):
+        kernel.native.pairs(model.ngrams.compiled, ids.astype(object), ids, scores, seen)
+
+
+def test_rounds_without_end_are_refused(calls: dict[str, list[Call]]) -> None:
+    for rounds in (-1, 1 << 30, 1 << 62):
+        with pytest.raises(ValueError, match="do not fit"):
+            kernel.native.prune(*changed(calls["prune"][0], 6, rounds))
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="no timer signals on this platform")
+@pytest.mark.parametrize("name", ["pairs", "scan"])
+def test_signals_end_a_long_loop(name: str, model: Model, calls: dict[str, list[Call]]) -> None:
+    class TimeIsUpError(Exception):
+        pass
+
+    def interrupt(*_: object) -> None:
+        raise TimeIsUpError
+
+    rng = np.random.default_rng(1)
+    ids, score = rng.integers(0, model.size, (2, 8_000_000)), np.full(8_000_000, 7, np.float32)
+    if name == "pairs":
+        arguments: tuple[Any, ...] = model.ngrams.compiled, *ids, score, np.zeros(8_000_000, np.bool_)
+    else:
+        arguments = calls["scan"][0].arguments[0], "mẹ đi chợ, " * 3_000_000
+    before = signal.signal(signal.SIGVTALRM, interrupt)
+    try:
+        # Processor time, so that the timer fires within the call however busy the machine is.
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0.03)
+        with pytest.raises(TimeIsUpError):
+            getattr(kernel.native, name)(*arguments)
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+    if name == "pairs":
+        assert score[0] != 7
+        assert score[-1] == 7  # it had not come to the end
+
+
+def python(code: str, root: Path) -> str:
+    """What a fresh interpreter prints."""
+    begin = f"import sys; sys.path.insert(0, {str(root / 'src')!r}); from vntextclean.lm import kernel\n"
+    done = subprocess.run([sys.executable, "-c", begin + code], capture_output=True, text=True, check=True)
+    return done.stdout.strip()
+
+
+OWNERS = "import vntextclean.lm.proofreader.net, vntextclean.restoration.forward_backward"
+
+
+def test_every_constant_of_the_kernel_is_compared(root: Path) -> None:
+    code = f"""
+asked, plain = {{"INTERFACE"}}, kernel.agree
+kernel.agree = lambda **constants: (asked.update(constants), plain(**constants))
+{OWNERS}
+print(kernel.native is not None, sorted(asked ^ kernel.native.CONSTANTS.keys()))"""
+    assert python(code, root) == "True []"
+
+
+@pytest.mark.parametrize("name", sorted(getattr(kernel.native, "CONSTANTS", {})))
+def test_a_kernel_of_other_constants_is_not_used(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    value = kernel.native.CONSTANTS[name]
+    other = SimpleNamespace(CONSTANTS={**kernel.native.CONSTANTS, name: value + 1})
+    monkeypatch.setattr(kernel, "native", other)
+    kernel.agree(**{name: value})
+    assert kernel.native is None
+
+
+def test_a_kernel_without_constants_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kernel, "native", object())
+    kernel.agree(PAD=3)
+    assert kernel.native is None

@@ -1,0 +1,103 @@
+"""Law 3 on natural text: cleaning what was cleaned changes nothing.
+
+Random characters hardly ever make a repair that another repair waited for. So the texts are lines of the samples,
+damaged as pages are: glued lines, references, UTF-8 read as cp1252, labels between the words, lost spaces.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from vntextclean import Pipeline
+
+TEXTS = 150
+LABELS = ("Xem chi tiết TẠI ĐÂY", "Lượt xem: 1284", "Trang chủ", "Chia sẻ Facebook", "(gọi tắt là Hội)", "no image")
+
+
+def glued(line: str, other: str, rng: random.Random) -> str:
+    """Two lines without anything between them."""
+    del rng
+    return line.rstrip(" .") + other
+
+
+def referenced(line: str, other: str, rng: random.Random) -> str:
+    """Some letters as character references, and a no-break space as one."""
+    del other
+    words = line.split(" ")
+    at = rng.randrange(len(words))
+    words[at] = "".join(c if c.isascii() else f"&#{ord(c)};" for c in words[at])
+    return rng.choice(["&nbsp;", " "]).join([" ".join(words[:at]), " ".join(words[at:])])
+
+
+def misread(line: str, other: str, rng: random.Random) -> str:
+    """Some words as UTF-8 read by cp1252, one of them behind a reference."""
+    words = f"{line} {other}".split(" ")
+    for at in rng.sample(range(len(words)), min(3, len(words))):
+        read = words[at].encode().decode("cp1252", "replace")
+        words[at] = words[at] if "\N{REPLACEMENT CHARACTER}" in read else rng.choice(["", "&nbsp;"]) + read
+    return " ".join(words)
+
+
+def labelled(line: str, other: str, rng: random.Random) -> str:
+    """A label of the page glued to the end of a line."""
+    return line.rstrip(".") + rng.choice(["", " "]) + rng.choice(LABELS) + rng.choice(["\n", ""]) + other
+
+
+def spaceless(line: str, other: str, rng: random.Random) -> str:
+    """Some spaces lost, those beside punctuation first."""
+    del other
+    line = line.replace(", ", ",", 1).replace(". ", ".", 1)
+    places = [at for at, letter in enumerate(line) if letter == " "]
+    for at in sorted(rng.sample(places, min(2, len(places))), reverse=True):
+        line = line[:at] + line[at + 1 :]
+    return line
+
+
+def hidden(line: str, other: str, rng: random.Random) -> str:
+    """Soft hyphens and no-break spaces inside and between words."""
+    del other
+    at = rng.randrange(1, len(line)) if len(line) > 1 else 0
+    return line[:at] + rng.choice(["\u00ad", "\u200b", "\u00a0"]) + line[at:]
+
+
+DAMAGE: tuple[Callable[[str, str, random.Random], str], ...] = (
+    glued,
+    referenced,
+    misread,
+    labelled,
+    spaceless,
+    hidden,
+)
+
+
+def natural_texts(root: Path, seed: int) -> list[str]:
+    """Documents of one to four damaged lines."""
+    rng = random.Random(seed)
+    lines = [
+        line
+        for path in sorted((root / "samples").glob("*.clean.txt"))
+        for line in path.read_text(encoding="utf-8").split("\n")
+        if len(line.split()) > 3
+    ]
+    texts = []
+    for _ in range(TEXTS):
+        damaged = []
+        for line in rng.sample(lines, rng.randint(1, 4)):
+            for damage in rng.sample(DAMAGE, rng.randint(1, 2)):
+                line = damage(line, rng.choice(lines), rng)
+            damaged.append(line)
+        texts.append("\n".join(damaged))
+    return texts
+
+
+@pytest.mark.property
+@pytest.mark.parametrize("preset", ["lossless", "web", "forum", "ocr"])
+def test_a_second_run_changes_nothing(preset: str, root: Path) -> None:
+    pipeline = Pipeline.from_preset(preset)
+    once = [cleaned.text for cleaned in pipeline.run_many(natural_texts(root, seed=7))]
+    again = [cleaned.text for cleaned in pipeline.run_many(once)]
+    assert [(one, two) for one, two in zip(once, again, strict=True) if one != two] == []
