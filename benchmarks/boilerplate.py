@@ -1,11 +1,15 @@
 """Furniture found and content lost, side by side with what people use now, on annotated pages.
 
-    python -m benchmarks.boilerplate PAGES.jsonl [--preset web]
+    python -m benchmarks.boilerplate PAGES.jsonl... [--preset web] [--ours]
 
 PAGES hold one page a line: {"site", "raw", "lines": [{"text", "label"}]}, label content, boilerplate or unsure, and
 "html" where the page was kept so. Every tool gets the same text; a line counts as removed if nothing is left of it. A
 tool that is not installed is left out. A second table is of the sites with several pages: each page is cleaned with a
-table learned, without a look at the labels, from the site's other pages.
+table learned, without a look at the labels, from the site's other pages. Before it stand our figures by extraction
+("extraction" of the records, which may hold one "page" several times) and what our errors do to whole pages: how many
+lose their headline, the last line of four words and more above the first paragraph, and how many lose a tenth of
+their prose.
+--ours leaves the other tools out.
 
 A page read off paper is no page of a site: kinds that begin with pdf, ocr or scan are cleaned with the preset ocr, and
 forums with the preset forum.
@@ -26,6 +30,9 @@ from benchmarks import page_rules
 from benchmarks.page_rules import Record
 from vntextclean.filters.boilerplate.site_table import learn
 from vntextclean.pipeline import Pipeline
+
+#: A line of so many characters is taken for prose.
+PROSE = 90
 
 Tool = Callable[[Record], set[int]]
 
@@ -90,6 +97,42 @@ def score(pages: Iterable[Record], removed: Tool) -> Score:
     return Score(*counts)
 
 
+def by_extraction(pages: list[Record], removed: Tool) -> dict[str, Score]:
+    """What a tool does with the pages of each extraction."""
+    groups: dict[str, list[Record]] = {}
+    for page in pages:
+        groups.setdefault(str(page.get("extraction", "")) or "not given", []).append(page)
+    return {name: score(group, removed) for name, group in sorted(groups.items())}
+
+
+class Harm(NamedTuple):
+    """Pages that lose their headline, pages that have one; pages that lose a tenth of their prose, pages with prose."""
+
+    headless: int
+    headed: int
+    thinned: int
+    prose: int
+
+
+def harm(pages: Iterable[Record], removed: Tool) -> Harm:
+    """What lost lines mean for whole pages."""
+    counts = [0, 0, 0, 0]
+    for page in pages:
+        gone = removed(page)
+        content = [number for number, line in enumerate(page["lines"]) if line["label"] == "content"]
+        texts = {number: page["lines"][number]["text"].strip() for number in content}
+        prose = [number for number in content if len(texts[number]) >= PROSE]
+        if not prose:
+            continue
+        above = [number for number in content if number < prose[0] and texts[number].count(" ") >= 3]
+        lost = sum(len(texts[number]) for number in prose if number in gone)
+        counts[0] += bool(above) and above[-1] in gone
+        counts[1] += bool(above)
+        counts[2] += lost >= sum(len(texts[number]) for number in prose) / 10
+        counts[3] += 1
+    return Harm(*counts)
+
+
 def with_tables(pages: list[Record], preset: str, folder: Path) -> Score:
     """What ours does with each page of a site, given a table of the site's other pages."""
     total = Score()
@@ -111,10 +154,14 @@ def several(pages: list[Record]) -> list[Record]:
 def main() -> None:
     """Print one row for each tool, then the rows with tables."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0] if __doc__ else None)
-    parser.add_argument("pages")
+    parser.add_argument("pages", nargs="+")
     parser.add_argument("--preset", default="web")
+    parser.add_argument("--ours", action="store_true", help="leave the other tools out")
     options = parser.parse_args()
-    pages = [json.loads(line) for line in Path(options.pages).read_text(encoding="utf-8").splitlines()]
+    pages: list[Record] = []
+    for path in options.pages:
+        with Path(path).open(encoding="utf-8", newline="\n") as rows:
+            pages += [json.loads(row) for row in rows if row.strip()]
     size = sum(len(page["raw"].encode("utf-8", "surrogatepass")) for page in pages)
     print("| tool | F1 | precision | recall | content lines lost | MB/s |\n|---|---|---|---|---|---|")
     tools: dict[str, Tool] = {
@@ -126,7 +173,7 @@ def main() -> None:
         "Gopher, pages": page_rules.gopher_pages,
         "FineWeb, pages": page_rules.fineweb_pages,
     }
-    for name, removed in tools.items():
+    for name, removed in list(tools.items())[: 1 if options.ours else None]:
         try:
             removed(pages[0])
             began = time.process_time()
@@ -135,7 +182,13 @@ def main() -> None:
             print(f"| {name} | not installed ({error.name}) | | | | |")
             continue
         print(result.row(name, f" {size / 1e6 / max(time.process_time() - began, 1e-9):.1f} |"))
-    chosen = several(pages)
+    print("\n| extraction | F1 | precision | recall | content lines lost |\n|---|---|---|---|---|")
+    for name, result in by_extraction(pages, ours(options.preset)).items():
+        print(result.row(name))
+    found = harm(pages, ours(options.preset))
+    print(f"\n{found.headless} of {found.headed} pages lose their headline, ", end="")
+    print(f"{found.thinned} of {found.prose} a tenth of their prose or more.")
+    chosen = [page for page in several(pages) if page.get("chosen", True)]
     print(f"\n| {len(chosen)} pages of sites with several | F1 | precision | recall | content lines lost |")
     print("|---|---|---|---|---|")
     print(score(chosen, ours(options.preset)).row("vntextclean"))

@@ -1,11 +1,11 @@
 # ruff: noqa: E501 -- lists of phrases read better on one line than on ten
 # fmt: off
-"""Generated pages for training: furniture from the phrases here, around texts of the corpus.
+"""Pages made up for training: furniture written here around texts of the corpus.
 
-There are few annotated pages, and a classifier trained on them alone overfits to their sites. Generated pages have what
-all sites have: menus of short phrases, boxes of other articles, forms, counters and imprints, in any order, case and
-bullet style, around articles, lists of articles, forms of government offices, goods, threads and verse. Often the
-furniture has the same topic as the content.
+The annotated pages are few, and a classifier trained on them learns their sites. These pages have what all sites have:
+menus of short phrases, boxes of other articles, forms, counters, imprints, in any order, any case and any bullet, around
+articles, lists of articles, forms of government offices, goods, threads and verse; often the furniture speaks of what
+the page does.
 """
 
 from __future__ import annotations
@@ -14,17 +14,20 @@ import random
 from collections.abc import Iterator
 
 from made_bodies import Bodies
+from made_lists import MoreBodies
 from made_words import CONTENT, EITHER, FURNITURE, Lines, Sources
 
 
-class Maker(Bodies):
-    """Generates pages."""
+class Maker(Bodies, MoreBodies):
+    """Makes one page after another."""
 
     def page(self) -> Lines:
-        """One page: furniture, the body, furniture."""
+        """One page: what stands above, the body, what stands below."""
         self.begin()
-        body = self.chance.choices([self.article, self.index, self.table, self.verse, self.notice, self.thread, self.stalls, self.offer],
-                                   [10, 2, 3, 1.5, 2, 1.5, 2, 1])[0]
+        body = self.chance.choices([self.article, self.index, self.table, self.verse, self.notice, self.thread, self.stalls, self.offer,
+                                    self.tutorial, self.people, self.columns, self.landing, self.schedule,
+                                    self.document, self.specifications, self.requirements],
+                                   [10, 2, 3, 1.5, 2, 1.5, 2, 1, 2, 1.5, 1.5, 2, 1.5, 1.5, 2, 2])[0]
         forum = body in (self.thread, self.stalls)
         above = [self.menu, self.menu, self.account, self.crumbs, self.sidebar, self.others, self.counters, self.messages, self.offices]
         below = [self.others, self.others, self.share, self.tags, self.comments, self.sidebar, self.counters, self.menu,
@@ -38,7 +41,7 @@ class Maker(Bodies):
                 out += make()
         if self.maybe(0.3):
             out += self.crumbs()
-        out += body() if self.maybe(0.96) else self.comments()  # sometimes a page without content
+        out += body() if self.maybe(0.96) else self.comments()  # now and then a page that says nothing
         if self.maybe(0.2):
             out += self.pager() if self.maybe(0.5) else self.share()
         if self.maybe(0.85):
@@ -53,7 +56,7 @@ class Maker(Bodies):
         return self.spaced(out)
 
     def spaced(self, lines: Lines) -> Lines:
-        """The lines with blank lines between some, all or none of them."""
+        """Blank lines between some, all or none of the lines."""
         kind = self.chance.random()
         share = 0.0 if kind < 0.55 else 1.0 if kind < 0.7 else self.chance.random()
         out: Lines = []
@@ -64,7 +67,7 @@ class Maker(Bodies):
         return out
 
     def dressed(self, lines: Lines) -> Lines:
-        """The page as converters from HTML to Markdown write it: bullets, headings, remains of icons."""
+        """The page as converters from HTML to plain marks leave it: bullets, headings, what is left of icons."""
         bullet, icon = self.one("  * ", "  * ", "* ", "- "), self.one("__", "__", "", "")
         share = {name: self.chance.random() ** 2 for name in ("bullet", "icon", "empty", "head", "bold")}
         out: Lines = []
@@ -89,7 +92,7 @@ class Maker(Bodies):
         return out
 
 def pages(found: Sources, count: int, chance: random.Random) -> Iterator[Lines]:
-    """``count`` generated pages."""
+    """So many made-up pages."""
     maker = Maker(found, chance)
     for _ in range(count):
         yield maker.page()

@@ -1,39 +1,76 @@
-"""Training pages of the furniture classifier: annotated, with exchanged furniture, and with content only."""
+"""Pages to train the furniture classifier on: annotated ones, ones with furniture exchanged, ones of content only."""
 
 from __future__ import annotations
 
 import json
 import random
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 
 class Sample(NamedTuple):
-    """One page: its lines, their labels (1 furniture, 0 content, -1 not counted), its site, and its weight."""
+    """One page: its lines, their labels (1 furniture, 0 content, -1 not counted), its family of sites, its weight."""
 
     lines: list[str]
     labels: list[int]
-    site: str
+    family: str
     weight: float
+    page: str = ""
+    extraction: str = ""
+    kind: str = ""
+    chosen: bool = True
+    restyled: bool = False
 
+
+#: What a line of a made-up page and of a document of nothing but content weighs; an annotated one weighs up to 1.
+MADE_WEIGHT, PROSE_WEIGHT = 0.15, 0.3
+
+#: The family of pages that belong to no site.
+MADE_UP = "made up"
 
 LABELS = {"content": 0, "boilerplate": 1, "unsure": -1}
 
+#: Pages of one family count less the more of them there are, and so do the lines of long pages: a family of 300 lines
+#: and a page of 150 have full weight.
+FULL_FAMILY, FULL_PAGE = 300, 150
 
-def load(paths: Sequence[str], weight: float) -> list[Sample]:
-    samples = []
+
+def load(paths: Sequence[str]) -> list[Sample]:
+    """The annotated pages of JSON lines files, each weighed by how much of its kind there is."""
+    records = []
     for path in paths:
-        for record in map(json.loads, Path(path).read_text(encoding="utf-8").splitlines()):
-            rows = record["lines"]
-            samples.append(
-                Sample([row["text"] for row in rows], [LABELS[row["label"]] for row in rows], record["site"], weight)
-            )
+        with Path(path).open(encoding="utf-8", newline="\n") as rows:
+            records += [json.loads(row) for row in rows if row.strip()]
+    lines: Counter[str] = Counter()
+    for record in records:
+        lines[_family(record)] += len(record["lines"])
+    samples = []
+    for record in records:
+        rows = record["lines"]
+        family = _family(record)
+        weight = (max(lines[family] / FULL_FAMILY, 1) * max(len(rows) / FULL_PAGE, 1)) ** -0.5
+        labels = [LABELS[row["label"]] for row in rows]
+        page, extraction = record.get("page") or record["id"], record.get("extraction", "")
+        chosen = record.get("chosen", True)
+        texts = [row["text"] for row in rows]
+        samples.append(Sample(texts, labels, family, weight, page, extraction, record["kind"], chosen))
     return samples
 
 
+def _family(record: dict[str, str]) -> str:
+    """The family of sites a page belongs to: its own, or its site without what stands before the owner's name."""
+    family = record.get("family") or record["site"]
+    return _FAMILIES.get(record["site"], _FAMILIES.get(family, family))
+
+
+#: Sites of one owner or one program that the annotation names apart.
+_FAMILIES = {"krongno.daknong": "daknong", "vozforums.com": "voz.vn"}
+
+
 def prose_of(paths: Sequence[str], chance: random.Random, blocks: int = 60) -> list[list[str]]:
-    """Stretches of consecutive paragraphs, spread over each file."""
+    """Stretches of consecutive paragraphs from all over each file."""
     stretches = []
     for path in paths:
         size = Path(path).stat().st_size
@@ -49,7 +86,7 @@ def prose_of(paths: Sequence[str], chance: random.Random, blocks: int = 60) -> l
 
 
 def cut(lines: list[str], width: int) -> list[str]:
-    """The lines hard-wrapped, as on paper."""
+    """The lines hard-wrapped, as paper has them."""
     out = []
     for line in lines:
         row = ""
@@ -64,7 +101,7 @@ def cut(lines: list[str], width: int) -> list[str]:
 
 
 def splintered(lines: list[str], chance: random.Random) -> list[str]:
-    """The lines with some sentences broken as by links, as simple extraction leaves them."""
+    """Some sentences broken where a link stood, as naive extraction leaves them."""
     out = []
     for line in lines:
         words = line.split()
@@ -78,7 +115,7 @@ def splintered(lines: list[str], chance: random.Random) -> list[str]:
 
 
 def listed(lines: list[str], chance: random.Random) -> list[str]:
-    """Short lines of content: one clause per line, with or without bullets, numbers, labels or capitals."""
+    """Short lines of content: clauses one a line, with or without bullets, numbers, labels or capitals."""
     mark = chance.choice(["", "", "- ", "+ ", "* ", "\u2022 ", "1", "a"])
     out = []
     for line in lines:
@@ -93,7 +130,7 @@ def listed(lines: list[str], chance: random.Random) -> list[str]:
 
 
 def body(stretch: list[str], chance: random.Random) -> list[str]:
-    """An article from a stretch of prose, sometimes with headings, captions, a list or broken sentences."""
+    """An article made of a stretch of prose, with headings, captions, a list or broken sentences now and then."""
     at = chance.randrange(max(len(stretch) - 6, 1))
     lines = stretch[at : at + chance.randrange(2, 25)]
     title = " ".join(chance.choice(stretch).split()[: chance.randrange(5, 16)]).rstrip(".,;:")
@@ -112,7 +149,7 @@ def body(stretch: list[str], chance: random.Random) -> list[str]:
 
 
 def runs(sample: Sample) -> tuple[list[str], list[str], list[list[str]]]:
-    """The furniture above the content of a page, below it, and inside it."""
+    """The furniture above the content of a page, below it, and in its midst."""
     labels = sample.labels
     content = [index for index, label in enumerate(labels) if label == 0 and sample.lines[index].strip()]
     if not content:
@@ -135,7 +172,7 @@ def runs(sample: Sample) -> tuple[list[str], list[str], list[list[str]]]:
 
 
 def part(lines: list[str], chance: random.Random) -> list[str]:
-    """A part of a run of furniture: pages have different amounts of it."""
+    """A piece of a run of furniture: pages differ in how much of it they have."""
     if len(lines) < 4 or chance.random() < 0.3:
         return list(lines)
     size = chance.randrange(2, len(lines))
@@ -144,7 +181,7 @@ def part(lines: list[str], chance: random.Random) -> list[str]:
 
 
 def made_up(samples: list[Sample], stretches: list[list[str]], count: int, chance: random.Random) -> Iterator[Sample]:
-    """Bodies of one kind, with furniture of two other sites around them."""
+    """Bodies of one kind with the furniture of two other sites around them."""
     kept = [runs(sample) for sample in samples if 1 in sample.labels]
     heads = [head for head, _, _ in kept if head]
     tails = [tail for _, tail, _ in kept if tail]
@@ -168,7 +205,7 @@ def made_up(samples: list[Sample], stretches: list[list[str]], count: int, chanc
         if chance.random() < 0.3:
             lines = [piece for line in lines for piece in (line, "")]
             labels = [piece for label in labels for piece in (label, -1)]
-        yield Sample(lines, labels, "made up", 0.25)
+        yield Sample(lines, labels, MADE_UP, MADE_WEIGHT)
 
 
 def all_content(stretches: list[list[str]], count: int, chance: random.Random) -> Iterator[Sample]:
@@ -185,18 +222,18 @@ def all_content(stretches: list[list[str]], count: int, chance: random.Random) -
         elif kind < 0.6:
             lines = body(stretch, chance)
         if lines:
-            yield Sample(lines, [0] * len(lines), "made up", 0.6)
+            yield Sample(lines, [0] * len(lines), MADE_UP, PROSE_WEIGHT)
 
 
-def fold_sites(samples: list[Sample], folds: int) -> list[set[str]]:
-    """The sites in groups with about the same number of lines."""
+def fold_families(samples: list[Sample], folds: int) -> list[set[str]]:
+    """Families dealt into groups of about as many lines each."""
     size: dict[str, int] = {}
     for sample in samples:
-        size[sample.site] = size.get(sample.site, 0) + sum(bool(line.strip()) for line in sample.lines)
+        size[sample.family] = size.get(sample.family, 0) + sum(bool(line.strip()) for line in sample.lines)
     groups: list[set[str]] = [set() for _ in range(folds)]
     filled = [0] * folds
-    for site in sorted(size, key=lambda name: -size[name]):
+    for family in sorted(size, key=lambda name: -size[name]):
         least = filled.index(min(filled))
-        groups[least].add(site)
-        filled[least] += size[site]
+        groups[least].add(family)
+        filled[least] += size[family]
     return groups

@@ -26,6 +26,15 @@ _TOOL = re.compile(
 )
 _GAZETTE = re.compile(r"(?:\d{1,4}\s+)?CÔNG BÁO\s*/\s*Số\s.{1,40}/\s*Ngày\s[\d\-/.]{6,10}(?:\s+\d{1,4})?")
 
+#: What official documents say in capitals again and again, one document after the other: their own words.
+_FORMULA = re.compile(
+    r"(?:ỦY|UỶ) BAN|HỘI ĐỒNG|QUỐC HỘI|CHÍNH PHỦ|BỘ |SỞ |TÒA ÁN|CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐỘC LẬP|QUYẾT ĐỊNH|NGHỊ |THÔNG "
+    r"|CÔNG VĂN|CHỈ THỊ|TỜ TRÌNH|BÁO CÁO|KẾ HOẠCH|CHƯƠNG|MỤC|PHẦN|PHỤ LỤC|MẪU|BIỂU|ĐIỀU|(?:KT|TM|TL|TUQ)\."
+    r"|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC)|BỘ TRƯỞNG|THỨ TRƯỞNG|CHÁNH |ĐẢNG |NƠI NHẬN"
+)
+#: Heads without a number stand at like distances, for pages of paper have about as many lines each.
+UNEVEN = 2.0
+
 _WHY = "Text read off paper carries the furniture of its pages, and it splits sentences where pages end."
 _LINES = tuple(f"Dòng thứ {word} của văn bản nói về việc giữ gìn kho sách." for word in
                "nhất hai ba tư năm sáu bảy tám".split())  # fmt: skip
@@ -130,7 +139,7 @@ class PageFurniture:
                     continue
                 if len(key.strip("\N{NULL}").split()) < 3:  # "Điều 2", "Chương 3" are headings
                     continue
-            elif not key.isupper():
+            elif not key.isupper() or _FORMULA.match(key) or not _evenly(found):
                 continue
             for index in found:
                 doomed[index] = self._because("head", times=len(found))
@@ -148,3 +157,13 @@ class PageFurniture:
     def _because(self, kind: str, **fields: object) -> tuple[str, str]:
         code = f"page-furniture.{kind}"
         return code, RULES[code].say(self._lang, **fields)
+
+
+def _evenly(places: list[int]) -> bool:
+    """Whether lines stand at like distances, as the tops of pages do.
+
+    >>> _evenly([10, 52, 95]), _evenly([10, 20, 95])
+    (True, False)
+    """
+    gaps = [b - a for a, b in pairwise(places)]
+    return max(gaps) <= UNEVEN * min(gaps)

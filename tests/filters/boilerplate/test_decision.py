@@ -1,4 +1,4 @@
-"""What goes is decided for the page as a whole."""
+"""What goes is decided for the page as a whole, and what belongs to the article stays."""
 
 from __future__ import annotations
 
@@ -8,80 +8,103 @@ import numpy as np
 import pytest
 
 from vntextclean.errors import ModelError
-from vntextclean.filters.boilerplate.classifier import WEIGHTS, Classifier
-from vntextclean.filters.boilerplate.decision import decide
+from vntextclean.filters.boilerplate.blocks import blocks_of
+from vntextclean.filters.boilerplate.classifier import WEIGHTS, Classifier, Trees
+from vntextclean.filters.boilerplate.decision import CONFIDENCE, LOG_ODDS, THRESHOLD, Decision, decide
 from vntextclean.filters.boilerplate.filter import Boilerplate
-from vntextclean.filters.boilerplate.line_forms import sure
+from vntextclean.filters.boilerplate.line_forms import certain
 from vntextclean.filters.boilerplate.page import read
-from vntextclean.filters.boilerplate.site_table import Standing
+from vntextclean.filters.boilerplate.site_table import Recurrence
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 
 PROSE = "Bà con ra đồng từ sớm để kịp lấy nước vào ruộng trước khi trạm bơm nghỉ, vì thế chợ vắng hơn mọi hôm."
+ARTICLE = "\n".join(
+    f"Bà con {place} ra đồng từ sớm để kịp lấy nước vào ruộng trước khi trạm bơm nghỉ, vì thế chợ vắng hơn mọi hôm."
+    for place in ("Nà Lo", "Nà Phung", "Chiềng Kim", "Huổi Sai", "Co Muông", "Phiêng Khoài", "Yên Sơn", "Chiềng On")
+)
+MENU = "Trang chủ\nLiên hệ\nTin tức"
 
 
-def gone(text: str, odds: list[float]) -> list[bool]:
-    """What goes if the classifier said so much of each line."""
+def decided(text: str, log_odds: list[float]) -> Decision:
+    """What would be decided if the classifier said so much of each line."""
     page = read(text)
-    found: list[bool] = (decide(page, sure(page), [], 0.98, np.array(odds, np.float32)) >= 0.98).tolist()
+    return decide(page, blocks_of(page), certain(page), [], np.array(log_odds, np.float32))
+
+
+def gone(text: str, log_odds: list[float]) -> list[bool]:
+    """Which lines would go."""
+    found: list[bool] = (decided(text, log_odds).confidence >= 0.98).tolist()
     return found
 
 
 def test_nothing_goes_without_furniture_s_own_words() -> None:
-    assert gone(f"Một\nHai\nBa\n{PROSE}", [1, 1, 1, 0]) == [False] * 4
+    assert gone(f"Một\nHai\nBa\n{PROSE}", [9, 9, 9, -9]) == [False] * 4
 
 
-def test_a_line_beside_what_goes_needs_less() -> None:
-    menu = "Trang chủ\nLiên hệ\nTin tức\nPhòng ban khác\nĐăng nhập"
-    assert gone(f"{menu}\n{PROSE}", [1, 1, 1, 0.85, 1, 0.1]) == [True, True, True, True, True, False]
-    assert gone(f"{menu}\n{PROSE}", [1, 1, 1, 0.6, 1, 0.1]) == [True, True, True, False, True, False]
+def test_what_is_likely_but_not_sure_stays() -> None:
+    assert gone(f"{MENU}\nKho giống\n{PROSE}", [9, 9, 9, 1.5, -9]) == [True, True, True, False, False]
+    assert gone(f"{MENU}\nKho giống\n{PROSE}", [9, 9, 9, 1.7, -9]) == [True, True, True, True, False]
 
 
-def test_a_heading_beside_what_goes_needs_as_much_as_any() -> None:
-    assert gone(f"Trang chủ\nLiên hệ\nTin tức\n# Vụ mùa\n{PROSE}", [1, 1, 1, 0.95, 0]) == [
-        True,
-        True,
-        True,
-        False,
-        False,
-    ]
+def test_the_threshold_is_where_the_confidence_is_what_presets_ask_for() -> None:
+    assert np.interp(THRESHOLD, LOG_ODDS, CONFIDENCE) == pytest.approx(0.98)
+    assert (np.diff(LOG_ODDS) > 0).all()
+    assert (np.diff(CONFIDENCE) > 0).all()
 
 
-def test_a_gap_between_furniture_is_closed_but_prose_is_not() -> None:
-    menu = "Trang chủ\nLiên hệ\nTin tức\nTrạm bơm\nKho giống\nGiới thiệu\nĐăng nhập"
-    assert all(gone(f"{menu}\n{PROSE}", [1, 1, 1, 0.8, 0.77, 1, 1, 0])[:7])
-    assert not gone(f"Trang chủ\nLiên hệ\nTin tức\n{PROSE}\nGiới thiệu\nĐăng nhập", [1, 1, 1, 0.55, 1, 1])[3]
+def test_lines_that_do_not_go_are_no_anchors() -> None:
+    assert gone(f"{MENU}\nKho giống\n{PROSE}", [1, -1, 1, 9, -9])[3] is False
 
 
 def test_marks_left_of_icons_stand_for_words_of_furniture() -> None:
-    assert gone(f"Tuần tin\n*\n*\nXem thêm các bài\n{PROSE}", [1, 1, 1, 1, 0]) == [True] * 4 + [False]
-    assert gone(f"Tuần tin\n*\n*\nKho giống\n{PROSE}", [1, 1, 1, 1, 0]) == [False] * 5
+    assert gone(f"Tuần tin\n*\n*\nXem thêm các bài\n{PROSE}", [9, 9, 9, 9, -9]) == [True] * 4 + [False]
+    assert gone(f"Tuần tin\n*\n*\nKho giống\n{PROSE}", [9, 9, 9, 9, -9]) == [False] * 5
 
 
-def test_a_phrase_at_the_edge_of_a_menu_needs_more() -> None:
-    menu = "Trang chủ\nLiên hệ\nTin tức"
-    assert gone(f"{menu}\nXã Nà Lo làm đường\n{PROSE}", [1, 1, 1, 0.98, 0]) == [True, True, True, False, False]
-    assert gone(f"{menu}\nXã Nà Lo làm đường\n{PROSE}", [1, 1, 1, 0.995, 0]) == [True, True, True, True, False]
-    assert gone(f"{menu}\nXã Nà Lo làm đường\nTìm kiếm\n{PROSE}", [1, 1, 1, 0.98, 1, 0])[3]
+def test_paragraphs_of_the_article_stay_whatever_the_classifier_says() -> None:
+    found = decided(f"{MENU}\n{ARTICLE}", [9, 9, 9, -1, 2, -1, -1, 2, -1, -1, -1])
+    assert (found.confidence >= 0.98).tolist() == [True] * 3 + [False] * 8
+    assert not found.spared
 
 
-def test_the_title_of_a_page_stays() -> None:
-    menu = "Trang chủ\nLiên hệ\nTin tức"
-    found = gone(f"{menu}\n# Vụ mùa\n## Lúa tốt\n### Xem nhiều\n{PROSE}", [1, 1, 1, 1, 1, 1, 0])
-    assert found == [True, True, True, False, False, False, False]
+def test_an_article_that_would_go_as_a_whole_is_spared_and_said_to_be() -> None:
+    found = decided(f"{MENU}\n{ARTICLE}", [9, 9, 9] + [2.0] * 8)
+    assert (found.confidence >= 0.98).tolist() == [True] * 3 + [False] * 8
+    assert found.spared == frozenset(range(3, 11))
 
 
-def test_of_a_page_of_furniture_the_least_likely_line_stays() -> None:
-    page = "Trang chủ\nLiên hệ\nĐăng nhập\nKho giống\nTìm kiếm"
-    assert gone(page, [1, 1, 1, 0.985, 1]) == [True, True, True, False, True]
+def test_the_headline_between_menu_and_article_stays() -> None:
+    title = "Trạm bơm nghỉ, bà con Nà Lo lấy nước từ sớm"
+    text = f"{MENU}\n{title}\nNgày 3/5\n{ARTICLE}"
+    assert not gone(text, [9, 9, 9, 3, 3] + [-3.0] * 8)[3]
+    other = "Tuyển Việt Nam hòa trận mở màn giải châu Á"
+    assert gone(f"{MENU}\n{other}\nNgày 3/5\n{ARTICLE}", [9, 9, 9, 3, 3] + [-3.0] * 8)[3]
+
+
+def test_a_block_of_code_between_paragraphs_stays() -> None:
+    code = "var a = 1;\nconst b = f(a);\nif (a) {\n  log(b);\n}"
+    half = ARTICLE.split("\n")
+    text = "\n".join([MENU, *half[:4], code, *half[4:]])
+    assert gone(text, [9.0] * 3 + [-3.0] * 4 + [2.0] * 5 + [-3.0] * 4) == [True] * 3 + [False] * 13
 
 
 def test_what_stands_on_other_pages_of_the_site_needs_less() -> None:
     page = read(f"Trạm bơm\nKho giống\nTổ hòa giải\n{PROSE}")
-    seen = [Standing("xa", 1, 1, 2)] * 3
-    odds = np.array([0.3, 0.3, 0.3, 0.01], np.float32)
-    assert (decide(page, {}, [*seen, None], 0.98, odds) >= 0.98).tolist() == [True, True, True, False]
-    assert not (decide(page, {}, [], 0.98, odds) >= 0.98).any()
+    seen = [Recurrence("xa", 1, 1, 2)] * 3
+    odds = np.array([-1, -1, -1, -5], np.float32)
+    found = decide(page, blocks_of(page), {}, [*seen, None], odds)
+    assert (found.confidence >= 0.98).tolist() == [True, True, True, False]
+    assert not (decide(page, blocks_of(page), {}, [], odds).confidence >= 0.98).any()
+
+
+def test_of_a_page_of_furniture_the_least_likely_line_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = "Trang chủ\nLiên hệ\nĐăng nhập\nKho giống\nTìm kiếm"
+    odds = np.array([9, 9, 9, 2, 9], np.float32)
+    monkeypatch.setattr(Classifier, "log_odds", lambda *_: odds)
+    edits = [edit for edit in Boilerplate(Settings()).edits(TextState(page)) if edit.confidence >= 0.98]
+    taken = [page[edit.start : edit.end].strip() for edit in edits]
+    assert taken == ["Trang chủ", "Liên hệ", "Đăng nhập", "Tìm kiếm"]
 
 
 def test_a_page_is_never_emptied() -> None:
@@ -97,9 +120,9 @@ def test_a_page_is_never_emptied() -> None:
 
 
 def test_the_weights_are_small_and_hold_numbers_only() -> None:
-    assert WEIGHTS.stat().st_size < 300_000
+    assert WEIGHTS.stat().st_size < 1_000_000
     with np.load(WEIGHTS, allow_pickle=False) as stored:
-        assert all(stored[name].dtype.kind in "fi" for name in stored.files)
+        assert all(stored[name].dtype.kind in "fiu" for name in stored.files)
 
 
 def test_weights_of_another_version_are_refused() -> None:
@@ -107,13 +130,28 @@ def test_weights_of_another_version_are_refused() -> None:
         Classifier({"version": np.asarray(99, np.float32)})
 
 
+def test_trees_are_read_back_as_they_were_stored() -> None:
+    chance = np.random.default_rng(3)
+    made = Trees(chance.integers(0, 9, (5, 3)), chance.normal(size=(5, 3)), chance.normal(size=(5, 8)), 0.5)
+    rows = chance.normal(size=(1300, 9)).astype(np.float32)
+    assert np.array_equal(made.log_odds(rows), Trees(**made.arrays()).log_odds(rows))
+
+
 def test_the_last_line_and_a_doubtful_one_before_it_do_not_overlap(monkeypatch: pytest.MonkeyPatch) -> None:
     page = f"Trang chủ\nLiên hệ\nTin tức\n{PROSE}\nKho giống\nĐăng nhập"
-    odds = np.array([1, 1, 1, 0, 0.7, 1], np.float32)
-    monkeypatch.setattr(Classifier, "judge", lambda *_: odds)
+    odds = np.array([9, 9, 9, -9, 0.3, 9], np.float32)
+    monkeypatch.setattr(Classifier, "log_odds", lambda *_: odds)
     edits = list(Boilerplate(Settings()).edits(TextState(page)))
-    assert [round(edit.confidence, 2) for edit in edits] == [1, 1, 1, 0.7, 1]
+    assert [round(edit.confidence, 2) for edit in edits] == [1, 1, 1, 0.75, 1]
     assert all(first.end <= second.start for first, second in pairwise(edits))
+
+
+def test_a_spared_article_is_suggested_with_its_reason(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = f"{MENU}\n{ARTICLE}"
+    monkeypatch.setattr(Classifier, "log_odds", lambda *_: np.array([9.0] * 3 + [2.0] * 8, np.float32))
+    edits = list(Boilerplate(Settings()).edits(TextState(page)))
+    assert [edit.confidence >= 0.98 for edit in edits] == [True] * 3 + [False] * 8
+    assert edits[-1].reason.endswith("kept because most of the page's prose would go")
 
 
 def test_doubtful_lines_are_suggested_not_taken() -> None:

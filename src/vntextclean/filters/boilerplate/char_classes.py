@@ -103,10 +103,10 @@ def small(codes: NDArray[np.uint32]) -> NDArray[np.uint32]:
     return _small()[codes]
 
 
-def marks(*groups: str) -> NDArray[np.uint8]:
+def class_table(*groups: str) -> NDArray[np.uint8]:
     """A table of which of the groups each character belongs to, 0 for none.
 
-    >>> marks(".!", ":")[[ord("!"), ord(":"), ord("a")]].tolist()
+    >>> class_table(".!", ":")[[ord("!"), ord(":"), ord("a")]].tolist()
     [1, 2, 0]
     """
     table = np.zeros(0x10000, np.uint8)

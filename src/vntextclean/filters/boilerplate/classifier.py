@@ -1,9 +1,10 @@
 """How likely each line of a document is furniture.
 
-Two small networks, one on top of the other: the first reads each line with its near neighbours and its place, the
-second reads what the first thought of the lines around, because furniture comes in blocks. The neighbours are read
-through one narrow layer that is the same for all of them, which costs a third and learns less by heart. The weights are
-trained by ``model/furniture/train.py``, several times and averaged; they are numbers about shapes, not text.
+Two ensembles of gradient-boosted trees, one on top of the other: the first reads each line with its place and its
+blocks, the second reads besides what the first thought of the lines around, because furniture comes in blocks (stacked
+sequential learning, Cohen and Carvalho 2005). The trees are oblivious, that is all nodes of one depth ask the same
+question, so numpy evaluates all of them at once. ``model/furniture/train.py`` trains them; what is stored are numbers
+about shapes and about hashes of words, not text. Several trainings that differ by their random start are averaged.
 """
 
 from __future__ import annotations
@@ -11,43 +12,91 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.lib.stride_tricks import sliding_window_view
 
 from vntextclean.errors import ModelError
-from vntextclean.filters.boilerplate import line_features
-from vntextclean.filters.boilerplate.context_features import Setting, place
+from vntextclean.filters.boilerplate.blocks import PageBlocks
+from vntextclean.filters.boilerplate.context_features import around
+from vntextclean.filters.boilerplate.line_features import lines
+from vntextclean.filters.boilerplate.opinion_features import opinion_features
 from vntextclean.filters.boilerplate.page import Floats, Page
+from vntextclean.filters.boilerplate.word_scores import Scores, word_features
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 WEIGHTS = Path(__file__).with_name("data") / "furniture.npz"
 
 #: Changes when the features change: weights of another version would be read as nonsense.
-VERSION = 2
+VERSION = 3
 
-#: How wide the narrow layer of each training is.
-NARROW = 16
+#: So many lines are judged at once: their answers fit into the cache of the processor.
+BATCH = 512
 
-#: How far the first network sees the lines themselves on either side, and the second the first one's opinion of them.
-REACH, SECOND_REACH = 3, 6
 
-#: The distances over which the second network averages what the first one said.
-SCALES = np.array([2, 5, 12, 40])
+class Trees:
+    """Oblivious regression trees whose sum is a log-odds.
+
+    ``features`` and ``borders`` hold the question of each tree at each depth, of shape (trees, depth): is this feature
+    above that border? ``leaves`` holds a value for each of the ``2**depth`` answers, the first question being the
+    lowest bit.
+
+    >>> one = Trees(np.array([[0, 1]]), np.array([[0.5, 2.0]]), np.array([[1.0, 2.0, 3.0, 4.0]]), 0.0)
+    >>> one.log_odds(np.array([[0, 0], [1, 0], [0, 9], [1, 9]], np.float32)).tolist()
+    [1.0, 2.0, 3.0, 4.0]
+    """
+
+    def __init__(self, features: np.ndarray, borders: np.ndarray, leaves: np.ndarray, bias: float) -> None:
+        self.trees, self.depth = features.shape
+        self._features = features.astype(np.int64).T.reshape(-1)  # by depth, then by tree
+        self._borders = borders.astype(np.float32).T.reshape(-1, 1)
+        self._leaves = leaves.astype(np.float32).reshape(-1)
+        self._offsets = (np.arange(self.trees) << self.depth)[:, None]
+        self._bias = np.float32(bias)
+
+    def arrays(self) -> dict[str, np.ndarray]:
+        """The arrays it was made of, in the types they are stored in."""
+        shape = self.depth, self.trees
+        return {
+            "features": self._features.reshape(shape).T.astype(np.uint16),
+            "borders": self._borders.reshape(shape).T,
+            "leaves": self._leaves.reshape(self.trees, -1),
+            "bias": np.float32(self._bias),
+        }
+
+    def log_odds(self, rows: Floats) -> Floats:
+        """The sum of the trees for each row of features."""
+        out = np.empty(len(rows), np.float32)
+        for at in range(0, len(rows), BATCH):
+            columns = np.ascontiguousarray(rows[at : at + BATCH].T)
+            above = (columns[self._features] > self._borders).view(np.uint8)
+            above = above.reshape(self.depth, self.trees, -1)
+            leaf = above[0].copy()
+            for bit in range(1, self.depth):
+                leaf |= above[bit] << np.uint8(bit)
+            out[at : at + BATCH] = self._leaves[leaf + self._offsets].sum(0)
+        out += self._bias
+        return out
 
 
 class Classifier:
-    """The trained weights, ready to judge pages.
+    """The trained trees, ready to judge pages.
 
+    >>> from vntextclean.filters.boilerplate.blocks import blocks_of
     >>> from vntextclean.filters.boilerplate.page import read
     >>> page = read("Trang chủ\\nGiới thiệu\\nLiên hệ\\nĐăng nhập\\nTìm kiếm\\nBản quyền thuộc về Trường")
-    >>> bool((Classifier.shipped().judge(page) > 0.5).all())
+    >>> bool((Classifier.shipped().log_odds(page, blocks_of(page)) > 0).all())
     True
     """
 
-    def __init__(self, weights: Mapping[str, Floats]) -> None:
+    def __init__(self, weights: Mapping[str, NDArray[np.generic]]) -> None:
         if int(weights["version"]) != VERSION:
             raise ModelError(f"the furniture weights are of version {int(weights['version'])}, not {VERSION}")
-        self.weights = unfolded({name: np.asarray(value, np.float32) for name, value in weights.items()})
+        self.scores: Scores = np.asarray(weights["scores"], np.int8)
+        members = sum(name.endswith("first.bias") for name in weights)
+        self.members = [(_trees(weights, f"{n}.first"), _trees(weights, f"{n}.second")) for n in range(members)]
 
     @staticmethod
     @cache
@@ -59,102 +108,34 @@ class Classifier:
         except (OSError, ValueError, KeyError) as error:
             raise ModelError(f"the furniture weights {WEIGHTS} cannot be read: {error}") from error
 
-    def judge(self, page: Page) -> Floats:
-        """The probability of being furniture, for each line of the page that holds anything."""
-        if not len(page):
-            return np.zeros(0, np.float32)
-        setting = Setting(page)
-        own, around = line_features.lines(page), place(page, setting)
-        opinion = first_opinion(self.weights, own, around)
-        return probability(network(self.weights, "second", second_input(own, around, opinion, setting)))
+    def log_odds(self, page: Page, blocks: PageBlocks) -> Floats:
+        """The log-odds of being furniture, for each line of the page that holds anything."""
+        rows = page_features(page, blocks, self.scores)
+        total = np.zeros(len(page), np.float32)
+        for first, second in self.members:
+            opinion = squeezed(first.log_odds(rows))
+            total += second.log_odds(second_input(page, blocks, opinion, rows))
+        mean: Floats = total / np.float32(len(self.members))
+        return mean
 
 
-def padded(rows: Floats, reach: int) -> Floats:
-    """The rows with zeros before and behind, and a last column that marks those."""
-    size, width = rows.shape
-    out = np.zeros((size + 2 * reach, width + 1), np.float32)
-    out[:, -1] = 1
-    out[reach : reach + size, :width] = rows
-    out[reach : reach + size, -1] = 0
-    return out
+def _trees(weights: Mapping[str, NDArray[np.generic]], name: str) -> Trees:
+    """The trees of that name among the weights."""
+    features, borders, leaves = (np.asarray(weights[f"{name}.{part}"]) for part in ("features", "borders", "leaves"))
+    return Trees(features, borders, leaves, float(weights[f"{name}.bias"]))
 
 
-def window(rows: Floats, reach: int) -> Floats:
-    """Each row with those of its neighbours beside it."""
-    size = len(rows) - 2 * reach
-    return np.concatenate([rows[at : at + size] for at in range(2 * reach + 1)], 1)
+def page_features(page: Page, blocks: PageBlocks, scores: Scores) -> Floats:
+    """The features of each line that the first trees read."""
+    return np.concatenate([word_features(page, scores), lines(page, blocks), around(page, blocks)], 1)
 
 
-def unfolded(weights: Mapping[str, Floats]) -> dict[str, Floats]:
-    """The weights with the first network's parts for each training apart, most of whose products are with zeros.
-
-    ``first.lens`` makes the narrow layer, ``first.near`` reads it, ``first.rest`` reads what all trainings share.
-    """
-    members = weights["first.narrow"].shape[1] // NARROW
-    wide = (2 * REACH + 1) * members * NARROW
-    near = weights["first.in"][:wide].reshape(2 * REACH + 1, members, NARROW, members, -1)
-    return {
-        **weights,
-        "first.lens": np.stack(np.split(weights["first.narrow"], members, 1)),
-        "first.near": np.stack([near[:, each, :, each].reshape(-1, near.shape[-1]) for each in range(members)]),
-        "first.rest": weights["first.in"][wide:],
-    }
+def second_input(page: Page, blocks: PageBlocks, opinion: Floats, rows: Floats) -> Floats:
+    """The features of each line that the second trees read, given the opinion of the first ones."""
+    return np.concatenate([opinion_features(page, blocks, opinion), rows], 1)
 
 
-def first_opinion(weights: Mapping[str, Floats], own: Floats, around: Floats) -> Floats:
-    """What the first network thinks of each line: its log odds, squeezed."""
-    if "first.lens" not in weights:
-        weights = unfolded(weights)
-    members, size, reach = len(weights["first.lens"]), len(own), (2 * REACH + 1) * NARROW
-    offset = weights["first.offset"].reshape(members, 1, NARROW)
-    narrow = np.maximum(padded(own, REACH) @ weights["first.lens"] + offset, 0).reshape(members, -1)
-    seen = np.ascontiguousarray(sliding_window_view(narrow, reach, axis=1)[:, ::NARROW])
-    near = (seen @ weights["first.near"]).transpose(1, 0, 2).reshape(size, -1)
-    hidden = near + np.concatenate([own, around], 1) @ weights["first.rest"] + weights["first.bias"]
-    odds = np.maximum(hidden, 0) @ weights["first.out"] + weights["first.shift"]
-    opinion: Floats = np.tanh(odds / 4)
+def squeezed(log_odds: Floats) -> Floats:
+    """Log-odds as an opinion between -1 and 1: how sure beyond doubt the first trees are does not matter."""
+    opinion: Floats = np.tanh(log_odds / 4).astype(np.float32)
     return opinion
-
-
-def second_input(own: Floats, around: Floats, opinion: Floats, setting: Setting) -> Floats:
-    """What the second network reads: the first one's opinion of the line and its surroundings, and the line again."""
-    size = len(opinion)
-    index = np.arange(size)[:, None]
-    total = np.concatenate(([0.0], np.cumsum(opinion)))
-    low, high = np.maximum(index - SCALES, 0), np.minimum(index + 1 + SCALES, size)
-    past = (total[index] - total[low]) / (index - low + 0.5)
-    future = (total[high] - total[index + 1]) / (high - index - 0.5)
-    content = opinion < 0
-    seen: Floats = np.cumsum(content) - content
-    count = max(int(content.sum()), 1)
-    three = np.stack([opinion, opinion > 0.5, opinion < -0.5]).astype(np.float32)
-    wide = np.stack(
-        [
-            seen / count,
-            np.full(size, content.mean()),
-            seen == 0,
-            seen + content >= count,
-            *(setting.runs.means(three) * setting.short),
-            *setting.lists.means(three),
-            setting.runs.most(opinion),
-            setting.runs.least(opinion),
-            setting.lists.most(opinion),
-            setting.lists.least(opinion),
-        ],
-        1,
-    )
-    near = window(padded(opinion[:, None], SECOND_REACH), SECOND_REACH)
-    return np.concatenate([near, past, future, wide, own, around], 1, dtype=np.float32)
-
-
-def network(weights: Mapping[str, Floats], name: str, rows: Floats) -> Floats:
-    """The log odds a network gives to each row: one hidden layer of rectifiers."""
-    hidden = np.maximum(rows @ weights[f"{name}.in"] + weights[f"{name}.bias"], 0)
-    odds: Floats = hidden @ weights[f"{name}.out"] + weights[f"{name}.shift"]
-    return odds
-
-
-def probability(odds: Floats) -> Floats:
-    """The probability behind log odds; trained on log loss, on sites left out they are right as they stand."""
-    share = 1 / (1 + np.exp(-np.clip(odds, -30, 30)))
-    return share.astype(np.float32)

@@ -3,62 +3,18 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
-from vntextclean.filters.boilerplate.char_classes import COMMA, STOP
+from vntextclean.filters.boilerplate.blocks import PageBlocks, main_text, shape_codes
+from vntextclean.filters.boilerplate.char_classes import STOP
+from vntextclean.filters.boilerplate.coherence import coherent_text, title_overlap
 from vntextclean.filters.boilerplate.lexicon import KINDS
-from vntextclean.filters.boilerplate.page import Floats, Ints, Page
+from vntextclean.filters.boilerplate.page import SHAPES, Bools, Floats, Ints, Page
 
-Bools = NDArray[np.bool_]
+_DATE = SHAPES.index("date")
+_RELATED = next(number for number, kind in enumerate(KINDS) if kind.code == "related")
 
-
-class Blocks:
-    """A page cut into consecutive stretches of lines, each line belonging to one."""
-
-    def __init__(self, opens: Bools) -> None:
-        """``opens`` is true where a stretch begins; the first line always opens one."""
-        self.starts = opens.nonzero()[0]
-        if not len(self.starts) or self.starts[0]:
-            self.starts = np.concatenate(([0], self.starts))
-        self.sizes = np.append(self.starts[1:], len(opens)) - self.starts
-
-    def spread(self, values: np.ndarray) -> np.ndarray:
-        """For each line the value of its stretch."""
-        return np.repeat(values, self.sizes, axis=-1)
-
-    def means(self, values: np.ndarray) -> np.ndarray:
-        """The mean of each row of ``values`` over each stretch, for each line."""
-        return self.spread(np.add.reduceat(values, self.starts, axis=-1) / self.sizes)
-
-    def most(self, values: np.ndarray) -> np.ndarray:
-        """The largest value of each stretch, for each line."""
-        return self.spread(np.maximum.reduceat(values, self.starts, axis=-1))
-
-    def least(self, values: np.ndarray) -> np.ndarray:
-        """The smallest value of each stretch, for each line."""
-        return self.spread(np.minimum.reduceat(values, self.starts, axis=-1))
-
-
-class Setting:
-    """What the lines of a page stand among: prose, short lines, lists; computed once for both networks."""
-
-    def __init__(self, page: Page) -> None:
-        counts, size = page.counts, len(page)
-        self.length = page.length
-        stops = page.words.stops / np.maximum(page.words.per_line, 1)
-        worded = stops > 0.08
-        long = self.length >= 90
-        self.prose: Bools = long & worded & (counts[:, STOP] + counts[:, COMMA] > 0)
-        self.short: Bools = (self.length < 70) & ~(long & worded)
-        self.hint: Bools = page.hints
-        change = np.ones(size, bool)
-        change[1:] = self.short[1:] != self.short[:-1]
-        #: Runs of short lines, and what stands between them.
-        self.runs = Blocks(change)
-        opens = change.copy()
-        opens[1:] |= page.lead[1:] != page.lead[:-1]
-        #: Runs of lines with the same bullet and indentation.
-        self.lists = Blocks(opens)
+#: What a line without prose counts against the main text, in words: a low cost lets lists and tables stand in it.
+COSTS = (3.0, 15.0)
 
 
 class Shares:
@@ -75,66 +31,110 @@ class Shares:
 
     def within(self, reach: int, rows: slice) -> np.ndarray:
         """The means of those rows over the lines at most ``reach`` away (``REACH`` at most)."""
-        low, high = self.REACH - reach, self.REACH + reach + 1
+        return self.between(-reach, reach, rows)
+
+    def between(self, first: int, last: int, rows: slice) -> np.ndarray:
+        """The means of those rows over the lines from ``first`` to ``last`` lines below each line."""
+        low, high = self.REACH + first, self.REACH + last + 1
         where = np.arange(self.size)
-        width = np.minimum(where, reach) + np.minimum(self.size - 1 - where, reach) + 1
-        means: np.ndarray = (
-            self.total[rows, high : high + self.size] - self.total[rows, low : low + self.size]
-        ) / width
+        width = np.minimum(where + last, self.size - 1) - np.maximum(where + first, 0) + 1
+        total = self.total[rows, high : high + self.size] - self.total[rows, low : low + self.size]
+        means: np.ndarray = total / np.maximum(width, 1)
         return means
 
 
-def place(page: Page, setting: Setting) -> Floats:
+def around(page: Page, blocks: PageBlocks) -> Floats:
     """One row a line: how far it stands from prose and from other furniture, and what page it is on."""
-    size, length = len(page), setting.length
-    prose, hint, short = setting.prose, setting.hint, setting.short
+    size, length = len(page), page.length
+    prose, hint, short = blocks.prose, page.hints, blocks.short
     ended = page.counts[:, STOP] > 0
     where = np.arange(size)
     weight = np.where(prose, np.minimum(length, 600), 0).astype(np.float64)
     before = np.cumsum(weight) - weight
     total = max(float(weight.sum()), 1)
-    both = np.stack([prose, hint])
+    dated = page.shape == _DATE
+    both = np.stack([prose, hint, page.form >= 0, dated])
     behind, ahead = _since(both), _since(both[:, ::-1])[:, ::-1]
-    bare = page.bare
-    marks = np.stack([hint, page.words.stops > 0, ended, page.shape >= 0, bare]).astype(np.float32)
+    bare, linked = page.bare, page.linked
+    marks = np.stack(
+        [hint, page.words.stops > 0, ended, page.shape >= 0, bare, linked, dated, page.words.per_line]
+    ).astype(np.float32)
     above = np.zeros((2, size), np.float32)
-    for row, blocks in enumerate((setting.runs, setting.lists)):  # what stands over the block, or opens it
-        opening = np.maximum(hint[blocks.starts], hint[np.maximum(blocks.starts - 1, 0)])
-        above[row] = blocks.spread(opening)
+    for row, cut in enumerate((blocks.runs, blocks.lists)):  # what stands over the block, or opens it
+        above[row] = cut.spread(np.maximum(hint[cut.starts], hint[np.maximum(cut.starts - 1, 0)]))
     logs = np.log1p(length)
-    near = Shares(np.stack([hint, prose, bare, length < 30, ended & (length > 40), logs, logs * logs]))
-    opens, size_of = setting.runs.spread(setting.runs.starts), setting.runs.spread(setting.runs.sizes)
+    near = Shares(
+        np.stack(
+            [
+                hint,
+                prose,
+                bare,
+                length < 30,
+                ended & (length > 40),
+                logs,
+                logs * logs,
+                linked,
+                page.code,
+                page.form >= 0,
+            ]
+        )
+    )
     mean, square = near.within(4, slice(5, 7))
+    opens, run_size = blocks.runs.spread(blocks.runs.starts), blocks.runs.spread(blocks.runs.sizes)
+    paragraphs = blocks.paragraphs
+    gaps = np.zeros(size + 1)
+    gaps[1:-1] = np.minimum(page.rows[1:] - page.rows[:-1] - 1, 4)
     columns = [
         where / max(size, 1),
-        np.log1p(where) / 5,
-        np.log1p(size - 1 - where) / 5,
+        where,
+        size - 1 - where,
         before / total,
-        before == 0,
-        before + weight >= total,
-        *(np.log1p(np.concatenate([behind, ahead, np.minimum(behind[:1], ahead[:1])])) / 4),
+        before,
+        total - before - weight,
+        *behind,
+        *ahead,
         *near.within(3, slice(0, 3)),
         *near.within(8, slice(0, 2)),
+        *near.within(8, slice(7, 10)),
+        *near.between(-12, -1, slice(0, 2)),
+        *near.between(1, 12, slice(0, 2)),
         *near.within(6, slice(3, 5)),
         *near.within(25, slice(0, 3)),
-        np.where(short, np.log1p(size_of) / 4, 0),
-        np.log1p(setting.lists.spread(setting.lists.sizes)) / 4,
-        *(setting.runs.means(marks) * short),
-        *setting.lists.means(marks),
+        np.where(short, run_size, 0),
+        np.where(short, where - opens, 0),
+        blocks.lists.spread(blocks.lists.sizes),
+        blocks.gaps.spread(blocks.gaps.sizes),
+        *(blocks.runs.means(marks) * short),
+        *blocks.lists.means(marks),
+        *blocks.gaps.means(marks),
+        *blocks.sections.means(marks),
         *above,
         short & (opens == 0),
-        short & (opens + size_of == size),
+        short & (opens + run_size == size),
         np.sqrt(np.maximum(square - mean * mean, 0)),
+        gaps[:-1],
+        gaps[1:],
+        blocks.length,
+        paragraphs.spread(paragraphs.sizes),
+        where - paragraphs.spread(paragraphs.starts),
+        paragraphs.sums(page.words.stops) / np.maximum(paragraphs.sums(page.words.per_line), 1),
+        paragraphs.sums(page.counts[:, STOP]),
+        prose,
+        *_neighbours(page, blocks),
+        *_rhythm(page, blocks),
+        *_main(page, blocks),
     ]
     hints = int(np.count_nonzero(hint))
     whole = [
-        np.log1p(size) / 6,
+        size,
         hints / size,
-        np.log1p(hints) / 4,
+        hints,
         np.count_nonzero(prose) / size,
-        np.log1p(total) / 9,
-        np.log1p(np.sort(length)[size // 2]) / 5,
+        total,
+        np.sort(length)[size // 2],
         np.count_nonzero(bare) / size,
+        np.count_nonzero(linked) / size,
+        np.count_nonzero(page.lead) / size,
     ]
     kinds = _nearest(page)
     out = np.empty((size, len(columns) + len(whole) + kinds.shape[1]), np.float32)
@@ -142,6 +142,60 @@ def place(page: Page, setting: Setting) -> Floats:
         out[:, number] = column
     out[:, len(columns) : len(columns) + len(whole)] = np.array(whole, np.float32)
     out[:, len(columns) + len(whole) :] = kinds
+    return out
+
+
+def _neighbours(page: Page, blocks: PageBlocks) -> list[np.ndarray]:
+    """The lengths, ends and kinds of the two lines on either side."""
+    size = len(page)
+    rows: list[np.ndarray] = [page.length, page.words.stops, page.form, page.shape, blocks.prose, page.indent]
+    out = []
+    for row in rows:
+        for step in (-2, -1, 1, 2):
+            moved = np.full(size, -9, np.float32)
+            if step < 0:
+                moved[-step:] = row[:step]
+            else:
+                moved[:-step] = row[step:]
+            out.append(moved)
+    return [each[:size] for each in out]
+
+
+def _rhythm(page: Page, blocks: PageBlocks) -> list[np.ndarray]:
+    """How regularly the shapes of the lines around return: after how many lines, and how many of them."""
+    size = len(page)
+    codes = shape_codes(page, blocks)
+    lags = range(1, 7)
+    same = np.zeros((6, size), np.float32)
+    for lag in lags:
+        if lag < size:
+            equal = codes[lag:] == codes[:-lag]
+            same[lag - 1, lag:] += equal
+            same[lag - 1, :-lag] += equal
+    shares = Shares(same / 2).within(8, slice(0, 6))
+    return [shares[0], shares[1:].max(0), shares.argmax(0)]
+
+
+def _main(page: Page, blocks: PageBlocks) -> list[np.ndarray]:
+    """Where a line stands to the main text, by two measures of it, and how it stands to the lists of other articles."""
+    size = len(page)
+    where = np.arange(size)
+    out: list[np.ndarray] = []
+    words = np.where(blocks.prose, page.words.per_line, 0)
+    for cost in COSTS:
+        start, end = main_text(page, blocks, cost)
+        inside = (where >= start) & (where < end)
+        out += [np.minimum(where - start, 60), np.minimum(where - end, 60), inside]
+        out.append(np.full(size, words[start:end].sum() / max(words.sum(), 1)))
+        out.append(np.full(size, words[start:end].sum()))
+    start, end = coherent_text(page, blocks)
+    out += [np.minimum(where - start, 60), np.minimum(where - end, 60), (where >= start) & (where < end)]
+    out.append(title_overlap(page, start, end))
+    related = (page.whole == _RELATED) | (page.start == _RELATED) | (page.form == _RELATED)
+    out += list(_since(related[None]))
+    head = np.array(["#" in lead for lead in page.leads], bool)
+    first = int(head.argmax()) if head.any() else -1
+    out.append(np.where(first >= 0, np.clip(where - first, -60, 60), -99))
     return out
 
 

@@ -10,18 +10,21 @@ from typing import TYPE_CHECKING
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.filters.boilerplate.lexicon import KINDS
-from vntextclean.filters.boilerplate.line_forms import form_of, kinds_of, sure
-from vntextclean.filters.boilerplate.triage import ANCHORS, look
+from vntextclean.filters.boilerplate.line_forms import certain, kind_by_form, kinds_of
+from vntextclean.filters.boilerplate.triage import ANCHORS, triage
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 
 if TYPE_CHECKING:
+    from vntextclean.filters.boilerplate.page import Page
     from vntextclean.filters.boilerplate.site_table import SiteTable
 
 _WHY = (
     "A scraped page carries its menus, counters, forms and footers as lines of text. They are no part of what it says, "
     "and neither a reader nor a language model should have to take them for it."
 )
+_SPARED = ", kept because most of the page's prose would go"
+_SPARED_VI = ", giữ lại vì nếu bỏ thì mất gần hết phần văn xuôi của trang"
 _SEEN, _SEEN_VI = "on {} of {} pages of the site", "có trên {} trong {} trang của site"
 _BODY = "Sơn La đẩy mạnh công tác dân vận trong năm nay.\nCác xã đã họp dân để bàn việc làm đường liên thôn.\n"
 
@@ -41,7 +44,8 @@ _EXAMPLES: Mapping[str, tuple[str, str]] = {
 RULES: Mapping[str, Rule] = {
     **{
         f"boilerplate.{kind.code}": Rule(
-            f"a {kind.say}", _WHY, (f"{_BODY}{_EXAMPLES[kind.code][0]}", _BODY.rstrip("\n")),
+            f"{'an' if kind.say[0] in 'aeiou' else 'a'} {kind.say}", _WHY,
+            (f"{_BODY}{_EXAMPLES[kind.code][0]}", _BODY.rstrip("\n")),
             f"{_BODY}{_EXAMPLES[kind.code][1]}", "{what}", "{what}",
         )
         for kind in KINDS
@@ -76,7 +80,6 @@ class Boilerplate:
 
     def __init__(self, settings: Settings) -> None:
         self._lang = settings.lang
-        self._minimum = settings.min_confidence
         self._site: SiteTable | None = None
         if settings.boilerplate:
             from vntextclean.filters.boilerplate.site_table import SiteTable
@@ -88,36 +91,51 @@ class Boilerplate:
         text = state.text
         if text.count("\n") < 2:
             return
-        seen = look(state)
+        seen = triage(state)
         few = not seen.marked and len(seen.lines) < ANCHORS
-        if self._site is None and few and not any(form_of(line) >= 0 for line in seen.lines):
+        if self._site is None and few and not any(kind_by_form(line) >= 0 for line in seen.lines):
             return
         # Only now, for most text never comes here: numpy and the classifier take longer to load than a page to clean.
+        from vntextclean.filters.boilerplate.blocks import blocks_of
         from vntextclean.filters.boilerplate.decision import SUGGESTED, decide
         from vntextclean.filters.boilerplate.page import read
 
         page = read(text, seen)
         if len(page) < 3:
             return
-        known = sure(page)
-        standing = self._site.look_up(page.texts) if self._site else []
-        odds = decide(page, known, standing, self._minimum).tolist()
-        doomed = [chance >= self._minimum for chance in odds]
-        blocks = _blocks(doomed)
-        whole = len(text)
+        known = certain(page)
+        recurrences = self._site.look_up(_raw(page, text)) if self._site else []
+        decision = decide(page, blocks_of(page), known, recurrences)
+        confidence = decision.confidence.tolist()
         starts, ends = page.starts.tolist(), page.ends.tolist()
         kinds = kinds_of(page).tolist()
+        goes = [
+            each >= SUGGESTED and state.accepts(Edit(start, end, "", _code(kind), "", each))
+            for start, end, kind, each in zip(starts, ends, kinds, confidence, strict=True)
+        ]
+        if all(goes):  # no page is emptied: what is least like furniture stays
+            least = confidence.index(min(confidence))
+            confidence[least], goes[least] = 0.0, False
+        sizes = _blocks(goes)
+        whole = len(text)
         vietnamese = self._lang == "vi"
-        for index in [index for index, chance in enumerate(odds) if chance >= SUGGESTED]:
+        for index in [index for index, each in enumerate(confidence) if each >= SUGGESTED]:
             start, end = starts[index], ends[index]
             if end < whole:
                 end += 1
-            elif start and not (index and odds[index - 1] >= SUGGESTED and ends[index - 1] == start - 1):
+            elif start and not (index and confidence[index - 1] >= SUGGESTED and ends[index - 1] == start - 1):
                 start -= 1  # the last line takes the line feed before it, where no other edit does
-            rule, reason = _reason(kinds[index], blocks[index], vietnamese)
-            if standing and index not in known and (found := standing[index]) and found.weight:
+            rule, reason = _reason(kinds[index], sizes[index], vietnamese)
+            if recurrences and index not in known and (found := recurrences[index]) and found.weight:
                 reason = (_SEEN_VI if vietnamese else _SEEN).format(found.on, found.pages)
-            yield Edit(start, end, "", rule, reason, round(odds[index], 4))
+            if index in decision.spared:
+                reason += _SPARED_VI if vietnamese else _SPARED
+            yield Edit(start, end, "", rule, reason, round(confidence[index], 4))
+
+
+def _raw(page: Page, text: str) -> list[str]:
+    """The lines of a page as they stand in the text, which is how tables of sites know them."""
+    return [text[start:end] for start, end in zip(page.starts.tolist(), page.ends.tolist(), strict=True)]
 
 
 @cache
@@ -129,13 +147,18 @@ def _reason(kind: int, block: int, vietnamese: bool) -> tuple[str, str]:
     else:
         what = KINDS[kind].say if kind >= 0 else "a line among furniture"
         what = f"{what}, in a block of {block} lines" if block > 2 else what
-    return f"boilerplate.{KINDS[kind].code if kind >= 0 else 'block'}", what
+    return _code(kind), what
 
 
-def _blocks(doomed: Sequence[bool]) -> list[int]:
-    """For each line, how many doomed lines stand together with it."""
+def _code(kind: int) -> str:
+    """The rule of a line of that kind."""
+    return f"boilerplate.{KINDS[kind].code if kind >= 0 else 'block'}"
+
+
+def _blocks(goes: Sequence[bool]) -> list[int]:
+    """For each line, how many lines that go stand together with it."""
     sizes: list[int] = []
-    for goes, group in groupby(doomed):
+    for gone, group in groupby(goes):
         size = len(list(group))
-        sizes += [size if goes else 1] * size
+        sizes += [size if gone else 1] * size
     return sizes

@@ -62,9 +62,17 @@ KINDS: tuple[Kind, ...] = (
         "|đa phương tiện|phim|âm nhạc|hậu trường|khám phá|chuyện lạ|tài chính|ngân hàng|thuế|địa ốc|khởi nghiệp|du học"
         "|hồ sơ|chuyển nhượng|ngoại hạng anh|tennis|tin công nghệ|hệ thống showroom|hàng mới về|thương hiệu|khuyến mại"
         "|download|tải xuống|tải xuống ngay|gửi câu hỏi|đặt câu hỏi|mục lục bài viết|hỗ trợ kỹ thuật|tin khuyến mãi"
-        "|thể loại|thể loại ẩn|cổng thông tin|tiêu đề chuẩn|bách khoa toàn thư mở wikipedia",
-        "lấy từ “http|lấy từ http|trang chủ ›|trang chủ »|trang chủ >|trang chủ /|sửa |trở lại |về trang |quay lại "
-        "|quay về |xem trang |tải ứng dụng|tải app",
+        "|thể loại|thể loại ẩn|cổng thông tin|tiêu đề chuẩn|bách khoa toàn thư mở wikipedia"
+        "|close menu|open menu|đóng menu|mở menu|main menu|primary menu|menu chính|trang cá nhân|bản tin"
+        "|tin tuyển dụng|video clip|clip|album ảnh|phóng sự ảnh|văn bản pháp luật|văn bản điều hành"
+        "|liên kết|liên kết nhanh|quick links|khóa học|khoá học|lịch khai giảng|học phí|giảng viên|đội ngũ"
+        "|đội ngũ giáo viên|cơ sở vật chất|tầm nhìn|tầm nhìn - sứ mệnh|lịch sử hình thành|câu lạc bộ"
+        "|giấy phép|chỉnh sửa liên kết ảnh|lưu trữ|kho lưu trữ|archives|categories|meta|hiện mục lục"
+        "|ẩn mục lục|xem sơ đồ|thông tin cần biết|tiện ích|góc nhìn khác|sites",
+        "lấy từ “http|lấy từ http|trang chủ ›|trang chủ »|trang chủ >|trang chủ /|trở lại |về trang |quay lại "
+        "|quay về |xem trang |tải ứng dụng|tải app"
+        "|bạn đang ở|bạn đang xem|you are here|this page location|chuyên mục:|danh mục:|thẻ:|tags:|tag:"
+        "|từ khóa:|từ khoá:|chủ đề:|categories:|nhãn:",
         "sửa mã nguồn|toggle navigation|skip to content",
     ),
     Kind(
@@ -76,9 +84,12 @@ KINDS: tuple[Kind, ...] = (
         "|sao chép liên kết|copy|link|messenger|google+|google|google news|gmail|tumblr|viber|instagram|tiktok|youtube"
         "|like|thích|yêu thích|lưu|lưu tin|lưu bài|lưu bài viết|nghe|nghe đọc bài|nghe bài viết|theo dõi|follow"
         "|follow us|theo dõi chúng tôi|kết nối với chúng tôi|fanpage|fanpage facebook|gửi bài viết|chia sẻ lên facebook"
-        "|cỡ chữ|aa|a a a|a- a+|a+ a-|bình chọn|đánh giá|tweet|chia sẻ trên facebook|gửi cho bạn bè|liên kết",
-        "chia sẻ:|chia sẻ qua|chia sẻ lên|chia sẻ trên|share via|share on|share this|theo dõi chúng tôi|theo dõi báo"
-        "|nhấn vào chia sẻ|nhấp để chia sẻ|nhấn để|copy link|cỡ chữ|font size|tương phản|đọc bài viết|theo dõi trên",
+        "|cỡ chữ|aa|a a a|a- a+|a+ a-|bình chọn|đánh giá|tweet|chia sẻ trên facebook|gửi cho bạn bè|liên kết"
+        "|gửi tin nhắn|chia sẻ facebook|chia sẻ zalo|quan tâm|lượt thích|thích trang|thích fanpage|kết nối",
+        "chia sẻ:|chia sẻ facebook|chia sẻ zalo|chia sẻ twitter|share facebook|facebook twitter|facebook zalo"
+        "|chia sẻ qua|chia sẻ lên|chia sẻ trên|share via|share on|share this|theo dõi chúng tôi|theo dõi báo"
+        "|nhấn vào chia sẻ|nhấp để chia sẻ|nhấn để|copy link|cỡ chữ|font size|tương phản|đọc bài viết|theo dõi trên"
+        "|theo dõi chúng tôi|kết nối với chúng tôi",
         "mở trong cửa sổ mới|whatsapp://|share via email|pinterest|linkedin",
     ),
     Kind(
@@ -97,11 +108,20 @@ KINDS: tuple[Kind, ...] = (
         "|khóa học liên quan|video liên quan|tin hot|điểm tin|điểm tin nổi bật|tin vắn|tin trong ngày|bài giải mới nhất"
         "|bài tiếp theo|bài trước|bài sau|bài viết trước|bài viết sau|bài kế tiếp|tin trước|tin sau|tin tiếp theo"
         "|read more|related posts|related articles|recent posts|see more|xem tất cả bình luận|được quan tâm nhất"
-        "|được quan tâm|tìm kiếm nhiều nhất|nổi bật|tiêu điểm|mới cập nhật|cùng tác giả|bài cùng tác giả|nổi bật nhất",
+        "|được quan tâm|tìm kiếm nhiều nhất|nổi bật|tiêu điểm|mới cập nhật|cùng tác giả|bài cùng tác giả|nổi bật nhất"
+        "|recommended posts|bài viết gần đây|bài gần đây|tin mới cập nhật|có thể bạn sẽ thích|sản phẩm khác"
+        "|sản phẩm đã xem|sản phẩm bạn đã xem|sản phẩm cùng danh mục|dịch vụ khác|dự án khác|tìm hiểu thêm"
+        "|tin tức mới nhất|tin tức mới|tin tức nổi bật|tin tức cùng chuyên mục|sự kiện nổi bật"
+        "|chủ đề liên quan|tác phẩm khác|cùng thể loại|truyện đề cử|truyện cùng thể loại|bình luận gần đây"
+        "|bình luận mới|phản hồi gần đây|recent comments|popular posts|latest posts|latest news"
+        "|you may also like|related products|tin xem nhiều nhất|đọc nhiều trong tuần|tin tiêu điểm"
+        "|tin chính|văn bản liên quan|tin bài liên quan|bài viết cùng chủ đề|tin bài cùng sự kiện",
         "tin liên quan|bài viết liên quan|bài liên quan|tin cùng|bài cùng|xem thêm:|xem thêm bài|xem thêm trên"
         "|xem thêm các|đọc thêm:|xem tất cả|có thể bạn quan|có thể bạn thích|tin bài liên quan|các tin liên quan"
         "|các bài viết khác|các bài viết liên|những bài viết khác"
-        "|bài viết xem|read more",
+        "|bài viết xem|read more"
+        "|tin bài cùng|bài viết cùng|bạn đang đọc|đọc tiếp:|posted in|posted by|đăng trong|được đăng trong"
+        "|đăng bởi|this entry was posted|được xem nhiều",
     ),
     Kind(
         "form",
@@ -119,15 +139,24 @@ KINDS: tuple[Kind, ...] = (
         "|next|previous|loading|đang tải|nhận báo giá|đăng ký tư vấn|đăng ký ngay|đăng ký học|đăng ký học thử"
         "|đăng ký nhận tin|nhận tin|thăm dò ý kiến|biểu quyết|kết quả|chọn liên kết|chọn lĩnh vực|chọn dịch vụ"
         "|thông tin khách hàng|nhận tư vấn|gọi ngay|chat ngay|chat zalo|đặt lịch|đặt lịch hẹn|đặt khám|báo lỗi"
-        "|báo lỗi - góp ý|nộp hồ sơ|lịch sử giao dịch|tin đã lưu",
+        "|báo lỗi - góp ý|nộp hồ sơ|lịch sử giao dịch|tin đã lưu"
+        "|search for:|nhận xét của bạn|đánh giá của bạn|gửi đánh giá|gửi nhận xét|viết đánh giá"
+        "|viết nhận xét|search this site|tìm kiếm sản phẩm|đăng nhập / đăng ký|nhận báo giá miễn phí"
+        "|số điện thoại của bạn|lời nhắn của bạn|họ tên của bạn|no results|không có kết quả|không tìm thấy"
+        "|remember me|nhớ mật khẩu|ghi nhớ|lost your password|chưa có tài khoản|đăng ký tài khoản"
+        "|tạo tài khoản|đăng nhập bằng|nhấn enter để tìm kiếm|xếp hạng|rất tốt|rất tệ|không tệ|chọn file"
+        "|chọn tệp|gửi câu trả lời|mã bảo vệ|thay đổi mã|hãy đăng nhập",
         "họ và tên (|họ tên (|email (|số điện thoại (|điện thoại (|tiêu đề (|nội dung (|địa chỉ (|email *|tên *"
         "|bình luận *|bình luận (|họ và tên *|số điện thoại *|nhập mã|nhập số|nhập email|nhập từ khóa|mã xác|mã"
         " kiểm tra"
         "|chọn liên kết|gửi bình luận|để lại một|để lại bình|các trường bắt buộc|thư điện tử (|chữ xác nhận"
-        "|đăng ký ngay|đăng ký nhận|đăng ký email|đăng ký học|tối đa:|bạn cần đăng nhập|vui lòng đăng nhập|xin chào,",
+        "|đăng ký ngay|đăng ký nhận|đăng ký email|đăng ký học|tối đa:|bạn cần đăng nhập|vui lòng đăng nhập|xin chào,"
+        "|hãy là người đầu tiên|nhập nội dung|viết câu trả lời|đăng nhập để|đăng nhập bằng|liên kết web"
+        "|thông báo cho tôi",
         "-- chọn|các trường bắt buộc|sẽ không được hiển thị công khai|trong trình duyệt này|refresh captcha|no"
         " image|no title"
-        "|chưa có bình luận|người đầu tiên bình luận|vui lòng nhập|vui lòng điền thông tin|bình luận trống|mã captcha",
+        "|chưa có bình luận|người đầu tiên bình luận|vui lòng nhập|vui lòng điền thông tin|bình luận trống|mã captcha"
+        "|lần bình luận kế tiếp|sẽ không được công khai",
     ),
     Kind(
         "counter",
@@ -137,13 +166,16 @@ KINDS: tuple[Kind, ...] = (
         "|trực tuyến|khách trực tuyến|hôm nay|hôm qua|trong tuần|trong tháng|tuần này|tuần trước|tháng này|tháng trước"
         "|năm nay|năm trước|tổng cộng|tổng lượt truy cập|tổng truy cập|tổng số truy cập|lượt xem|views|view|replies"
         "|visitors|posts|joined|messages|reaction score|points|thông tin tra cứu|tổng số|thành viên online|khách viếng"
-        "|máy chủ tìm kiếm|truy cập",
+        "|máy chủ tìm kiếm|truy cập"
+        "|khách thăm|số khách đang truy cập|lượt chia sẻ|không có bình luận|no comments|1 phản hồi"
+        "|0 bình luận|đang xem",
         "lượt xem|lượt đọc|lượt truy cập|số lượt xem|số lượt truy|số lượt đọc|số lần xem|đang online|đang truy cập"
         "|hôm nay:|hôm qua:|trong tuần:"
         "|trong tháng:|tuần này:|tháng này:|năm nay:|tất cả:|tổng cộng:|tổng truy cập|tổng lượt truy|tổng số truy"
         " cập|view count"
         "|views:|đã xem:|khách:|thành viên:|trực tuyến:|online:|thống kê truy cập|số người truy cập|số người online"
-        "|người online|truy cập:",
+        "|người online|truy cập:"
+        "|số khách đang|khách thăm|tổng số điểm của bài viết",
         "view count|lượt xem:|lượt truy cập:|lượt xem :",
     ),
     Kind(
@@ -157,20 +189,25 @@ KINDS: tuple[Kind, ...] = (
         "|liên hệ góp ý|liên hệ tòa soạn|liên hệ toà soạn|đường dây nóng|tổng đài|liên kết website|liên kết web"
         "|website liên kết|liên kết hữu ích|trang liên kết|các website|dịch vụ khách hàng|hỗ trợ khách hàng|hỗ trợ"
         "|hỗ trợ trực tuyến|chăm sóc khách hàng|gọi tổng đài|đã đăng ký bộ công thương|thông tin liên hệ|cookie"
-        "|trụ sở|văn phòng|fax|mst|mã số thuế",
+        "|trụ sở|văn phòng|fax|mst|mã số thuế"
+        "|gpkd|giấy phép kinh doanh|mã số doanh nghiệp|đã thông báo bộ công thương|giờ làm việc|giờ mở cửa"
+        "|chi nhánh|trụ sở chính|bản đồ chỉ đường",
         "copyright|bản quyền|® ghi|ghi rõ nguồn|giấy phép số|giấy phép hoạt động|giấy phép thiết lập|giấy phép báo"
         "|gpđkkd|giấy chứng nhận|cơ quan chủ quản|đơn vị chủ quản|cơ quan của|tổng biên tập|phó tổng biên tập"
         "|trưởng ban biên tập|chịu trách nhiệm|người chịu trách nhiệm|phụ trách nội dung|tòa soạn:|toà soạn:|trụ sở:"
         "|trụ sở chính|hotline:|hotline |điện thoại:|đt:|điện thoại :|tel:|fax:|email:|email :|e-mail:|website:"
         "|mst:|mã số thuế|địa chỉ:|địa chỉ :|liên hệ quảng cáo|phòng quảng cáo|đường dây nóng|powered by|thiết kế bởi"
         "|thiết kế web|phát triển bởi|designed by|developed by|được phát triển|website đang chạy|ấn phẩm thuộc"
-        "|cổng thông tin điện tử|trang thông tin điện tử|chính sách bảo|điều khoản |quét mã qr|vận hành bởi|số đkkd",
+        "|cổng thông tin điện tử|trang thông tin điện tử|chính sách bảo|điều khoản |quét mã qr|vận hành bởi|số đkkd"
+        "|gpkd|giấy phép kinh doanh|mã số doanh nghiệp|đơn vị quản lý|thường trực ban biên tập"
+        "|proudly powered|theme by|theme:|vận hành và quản lý|cơ quan thường trực",
         "all rights reserved|©|ghi rõ nguồn|giữ bản quyền|bản quyền thuộc|thuộc bản quyền|giấy phép số|gp-btttt"
-        "|powered by|cấp ngày|sử dụng nội dung|phát hành lại thông tin|đồng ý bằng văn bản|ghi nguồn|nền tảng cms",
+        "|powered by|cấp ngày|sử dụng nội dung|phát hành lại thông tin|đồng ý bằng văn bản|ghi nguồn|nền tảng cms"
+        '|/gp-|nguồn “cổng|nguồn "cổng',
     ),
     Kind(
         "pager",
-        "page numbers",
+        "row of page numbers",
         "dãy số trang",
         "trang|trước|sau|tiếp|tiếp theo|đầu|cuối|đầu tiên|cuối cùng|trang trước|trang sau|trang tiếp|trang đầu"
         "|trang cuối|first|last|prev|previous|next|next page|previous page|page|go to page|older posts|newer posts"
@@ -184,8 +221,12 @@ KINDS: tuple[Kind, ...] = (
         "tra cứu đơn hàng|tra cứu bảo hành|trả góp|flash sale|sản phẩm mới|sản phẩm bán chạy|sản phẩm nổi bật|bán chạy"
         "|giỏ hàng|mua ngay|thêm vào giỏ|thêm vào giỏ hàng|đặt hàng|đặt hàng ngay|đặt mua|thanh toán|so sánh"
         "|thêm vào yêu thích|còn hàng|hết hàng|số lượng|sắp xếp|lọc|bộ lọc|lọc theo|tải về ngay|tải ngay|đặt ngay"
-        "|mua hàng|add to cart|buy now|checkout|cart|liên hệ đặt hàng|đăng ký qua sms|chọn size|chọn màu",
-        "thêm vào giỏ|mua ngay|giỏ hàng|sắp xếp theo|tải về ",
+        "|mua hàng|add to cart|buy now|checkout|cart|liên hệ đặt hàng|đăng ký qua sms|chọn size|chọn màu"
+        "|quay trở lại cửa hàng|thứ tự mặc định|xem giỏ hàng|tiếp tục mua hàng|danh sách yêu thích"
+        "|hiển thị một kết quả duy nhất|chưa có sản phẩm trong giỏ hàng|mua nhanh|đặt hàng nhanh|chọn mua"
+        "|thêm giỏ hàng|thêm vào so sánh|tất cả sản phẩm",
+        "thêm vào giỏ|mua ngay|giỏ hàng|sắp xếp theo|tải về "
+        "|thêm vào danh sách|chưa có sản phẩm trong|hiển thị tất cả|xem nhanh",
     ),
     Kind(
         "forum",

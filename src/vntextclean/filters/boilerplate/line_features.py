@@ -2,13 +2,14 @@
 
 A menu is known less by its words (of 1738 furniture lines on 40 sites only 45 stood on three or more) than by standing
 in a run of short lines without a full stop, away from prose and near other furniture. What is about the neighbourhood
-is in ``surroundings.py``.
+is in ``context_features.py``.
 """
 
 from __future__ import annotations
 
 import numpy as np
 
+from vntextclean.filters.boilerplate.blocks import PageBlocks
 from vntextclean.filters.boilerplate.char_classes import (
     BRACKET,
     COMMA,
@@ -22,90 +23,122 @@ from vntextclean.filters.boilerplate.char_classes import (
     STOP,
     SYMBOL,
     UPPER,
-    marks,
+    class_table,
+    kinds_of,
 )
-from vntextclean.filters.boilerplate.lexicon import KINDS
-from vntextclean.filters.boilerplate.page import SHAPES, Floats, Page
+from vntextclean.filters.boilerplate.coherence import shared_words
+from vntextclean.filters.boilerplate.page import Bools, Floats, Page
 from vntextclean.filters.boilerplate.word_stats import among
+from vntextclean.patterns import late
 
-#: Lines from this length on are taken to say what the page is about.
+#: Paragraphs from this length on are taken to say what the page is about.
 LONG = 120
 
+_BULLETS = "*+•-–o●☆□▪"
+_HOST = late(r"@|http|www\.|\.vn")
+_FIRST = class_table("\"“'‘(«", "[{", ",.;:)")
+_LAST = class_table(".!?", ":", ",;", "…", "]")
 
-_FIRST = marks("*-•+–·>»|", "#", "\"“'‘([«_")
-_LAST = marks(".!?…", ":", ",;")
-_LENGTHS = np.array([14, 30, 60, 99, 199], np.float32)
 
-
-def lines(page: Page) -> Floats:
-    """One row a line: the line by itself, and where it is blank or repeated."""
+def lines(page: Page, blocks: PageBlocks) -> Floats:
+    """One row a line: the line by itself, and where it is repeated."""
     counts, size = page.counts, len(page)
     chars = np.maximum(page.length - counts[:, SPACE], 1)
-    small = counts[:, LOWER] + counts[:, MARKED]
-    letters = np.maximum(small + counts[:, UPPER] + counts[:, OTHER], 1)
+    lower = counts[:, LOWER] + counts[:, MARKED]
+    letters = np.maximum(lower + counts[:, UPPER] + counts[:, OTHER], 1)
     words = np.maximum(page.words.per_line, 1)
-    length = chars + page.words.per_line
     first, last = _FIRST[page.first], _LAST[page.last]
-    gaps = np.ones(size + 1, bool)
-    gaps[1:-1] = page.rows[1:] - page.rows[:-1] > 1
+    first_kind = kinds_of(page.first)
     columns = [
-        np.log1p(length) / 5,
-        np.log1p(page.words.per_line) / 4,
-        chars <= 3,
-        *(length[:, None] <= _LENGTHS).T,
+        page.length,
+        page.words.per_line,
+        chars / words,
         counts[:, MARKED] / letters,
         counts[:, UPPER] / letters,
         counts[:, DIGIT] / chars,
-        np.log1p(counts[:, SEPARATOR]) / 2,
+        counts[:, SEPARATOR],
         counts[:, SEPARATOR] / chars,
-        counts[:, SYMBOL] > 0,
-        np.log1p(counts[:, STOP] + counts[:, COMMA]) / 2,
+        counts[:, SYMBOL],
+        counts[:, STOP],
+        counts[:, COMMA],
         counts[:, BRACKET] / chars,
-        counts[:, DASH] / chars,
-        letters <= 1,
-        (counts[:, UPPER] >= 2) & (small == 0),
+        counts[:, DASH],
+        counts[:, OTHER] / chars,
+        (counts[:, UPPER] >= 2) & (lower == 0),
         page.words.capitals / words,
         page.words.stops / words,
-        page.words.stops > 0,
-        counts[:, MARKED] == 0,
-        *(last[:, None] == np.arange(1, 4)).T,
-        *(first[:, None] == np.arange(1, 4)).T,
-        (page.first >= 48) & (page.first < 58),
-        np.minimum(page.lead >> 16, 12) / 6,
-        gaps[:-1],
-        gaps[1:],
-        page.form >= 0,
+        page.words.stops,
+        last,
+        first,
+        (first_kind == LOWER) | (first_kind == MARKED),
+        first_kind == DIGIT,
+        page.indent,
+        page.linked,
+        page.stripped,
+        *_leads(page.leads),
+        [_HOST.search(text) is not None for text in page.texts],
+        ["  " in text for text in page.texts],
+        page.code,
+        page.whole,
+        page.start,
+        page.within,
+        page.form,
+        page.shape,
+        page.hints,
+        page.bare,
         *_repeats(page.texts),
-        *_kinship(page),
+        *_kinship(page, blocks),
     ]
-    kinds = len(KINDS)
-    out = np.zeros((size, len(columns) + 2 * kinds + len(SHAPES)), np.float32)
+    out = np.empty((size, len(columns)), np.float32)
     for number, column in enumerate(columns):
         out[:, number] = column
-    where, at = np.arange(size), len(columns)
-    part = np.where(page.start >= 0, page.start, page.within)
-    for found, width in ((page.whole, kinds), (part, kinds), (page.shape, len(SHAPES))):
-        is_any = found >= 0
-        out[where[is_any], at + found[is_any]] = 1
-        at += width
     return out
+
+
+def _leads(leads: list[str]) -> np.ndarray:
+    """What stands before the words: how many hashes; whether bold marks, a bar, a bullet, a number."""
+    known = {
+        lead: (
+            lead.count("#"),
+            "**" in lead or lead[-1:] == "_",
+            "|" in lead,
+            any(char in lead for char in _BULLETS),
+            any(char.isalnum() for char in lead),
+        )
+        for lead in set(leads)
+    }
+    columns: np.ndarray = np.array([known[lead] for lead in leads], np.float32).T
+    return columns
+
+
+def doubled(text: str) -> bool:
+    """Whether a line says the same twice, as the text of a link beside the title of its picture does.
+
+    >>> doubled("Lễ hội hoa ban Lễ hội hoa ban"), doubled("Lễ hội hoa ban")
+    (True, False)
+    """
+    size = len(text)
+    half = size // 2
+    return size > 15 and text[0] == text[size - half] and text[:half] == text[-half:]
 
 
 def _repeats(texts: list[str]) -> list[Floats]:
     """Whether a line stands again far away, how often it stands, and how long a run of lines stands again with it."""
     size = len(texts)
-    far, often, copied, long = np.zeros((4, size), np.float32)
+    far, often, copied, order = np.zeros((4, size), np.float32)
     seen: dict[str, list[int]] = {}
-    keys = [text.strip() for text in texts]
+    keys = [text.strip().lower() for text in texts]
     for index, key in enumerate(keys):
         seen.setdefault(key, []).append(index)
+    twice = np.array([doubled(text) for text in texts], np.float32)
     if len(seen) == size:
-        return [far, often, copied, long]
+        return [far, often, copied, order, twice]
     again: list[int] = []
     for places in seen.values():
         if len(places) > 1:
             again += places[1:]
-            often[places] = 0.5 * np.log(len(places))
+            often[places] = len(places)
+            order[places] = np.arange(1, len(places) + 1)
             if places[-1] - places[0] > 4:
                 far[places] = 1
     done = 0
@@ -125,27 +158,28 @@ def _repeats(texts: list[str]) -> list[Floats]:
             for at in (index, other):
                 copied[at : at + longest] = np.maximum(copied[at : at + longest], longest)
         done = index + max(longest, 1)
-    return [far, often, np.log1p(copied) / np.float32(3), (copied >= 5).astype(np.float32)]
+    return [far, often, copied, order, twice]
 
 
-def _kinship(page: Page) -> list[Floats]:
+def _kinship(page: Page, blocks: PageBlocks) -> list[Floats]:
     """How a line is related to those beside it and to the prose of the page.
 
     Entries of a menu or a table begin or end alike; headings, captions and table rows speak of what the prose speaks
     of, and most menus of the site do not.
     """
     size, words = len(page), page.words
-    out = np.zeros((5, size), np.float32)
+    out = np.zeros((6, size), np.float32)
     for column, keys in ((0, words.head), (1, words.tail), (2, page.lead)):
         same = (keys[1:] == keys[:-1]) & (keys[1:] != 0)
         weight = np.float32(0.5)
         out[column, 1:] += weight * same
         out[column, :-1] += weight * same
-    long = page.length >= LONG
+    long: Bools = blocks.prose & (blocks.length >= LONG)
     own = ~words.common & ~long[words.lines]
     body = np.unique(words.keys[~words.common & long[words.lines]])
     total = np.bincount(words.lines[own], minlength=size)
     shared = np.bincount(words.lines[own], among(words.keys[own], body), minlength=size)
     out[3] = shared / np.maximum(total, 1)
-    out[4] = np.minimum(shared, 6) / 6
+    out[4] = shared
+    out[5] = shared_words(page, blocks, long)
     return list(out)

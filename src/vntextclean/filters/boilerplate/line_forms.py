@@ -44,7 +44,11 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     ("counter", r"(?:.{0,40}\|\s*)?view count:\s*\d[\d.,]*"),
     ("counter", r"(?:thông tin tra cứu)?\s*thống kê (?:truy cập|website|lượt truy cập)"),
-    ("imprint", r"(?:©(?!\s*\))|\(c\) \d{4}|copyright\s*(?:©|\(c\)|\d{4}|by\b)|bản quyền\s*(?:©|\d{4})).{0,200}"),
+    (  # © alone is what a bullet was read as, on paper: a year, a host or rights make it an imprint
+        "imprint",
+        r"(?:©(?=\s*(?:copyright|bản quyền)|.{0,120}(?:\b(?:19|20)\d\d\b|reserved|\.(?:vn|com|net|org)\b))|\(c\) \d{4}"
+        r"|copyright\s*(?:©|\(c\)|\d{4}|by\b)|bản quyền\s*(?:©|\d{4})).{0,200}",
+    ),
     ("imprint", r".{0,120}\ball rights reserved\b.{0,160}"),
     ("imprint", r"(?:powered by|designed by|developed by|thiết kế bởi|phát triển bởi)\b.{1,60}"),
     ("imprint", r"giấy phép (?:số|hoạt động|thiết lập)\b.{0,60}/gp-.{0,80}"),
@@ -111,10 +115,10 @@ def _pattern() -> tuple[re.Pattern[str], dict[str, int]]:
     return re.compile("|".join(f"(?P<p{index}>{each})" for index, (_, each) in enumerate(PATTERNS))), kinds
 
 
-def form_of(line: str) -> int:
+def kind_by_form(line: str) -> int:
     """The kind a line is by its form alone, -1 if it is none.
 
-    >>> [form_of(line) >= 0 for line in ("Lượt xem: 443", "Lượt xem tăng nhanh.", "Trang 2/5")]
+    >>> [kind_by_form(line) >= 0 for line in ("Lượt xem: 443", "Lượt xem tăng nhanh.", "Trang 2/5")]
     [True, False, True]
     """
     if len(line) > LONGEST:
@@ -124,7 +128,7 @@ def form_of(line: str) -> int:
     return -1 if found is None else kinds[found.lastgroup or ""]
 
 
-def sure(page: Page) -> dict[int, int]:
+def certain(page: Page) -> dict[int, int]:
     """The lines of a page that are furniture by their form: line -> number of the kind."""
     return {index: kind for index, kind in enumerate(page.form.tolist()) if kind >= 0}
 

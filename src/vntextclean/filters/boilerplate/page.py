@@ -1,7 +1,7 @@
 """A document cut into lines, with what can be seen of each line by itself.
 
-Everything here is counted over the whole document at once, in arrays of one number a character or a word. Per line only
-the lines with digits are looked at one by one, for what the digits are.
+Everything here is counted over the whole document at once, in arrays of one number a character or a word. A line is
+judged by its words: residue of extractors, bullets, list numbers and Markdown are taken off first and kept as features.
 """
 
 from __future__ import annotations
@@ -17,20 +17,22 @@ from vntextclean.filters.boilerplate.char_classes import (
     CLASS,
     CLASSES,
     DIGIT,
-    LEAD,
     SPACE,
     SYMBOL,
     TRAIL,
     UPPER,
     flags_of,
 )
-from vntextclean.filters.boilerplate.line_forms import form_of
-from vntextclean.filters.boilerplate.triage import WITHIN, Glance, look
-from vntextclean.filters.boilerplate.word_stats import Known, Words, keys_of, pairs, words_of
+from vntextclean.filters.boilerplate.code import code_lines
+from vntextclean.filters.boilerplate.line_forms import kind_by_form
+from vntextclean.filters.boilerplate.residue import flattened, lead_of, words_of
+from vntextclean.filters.boilerplate.triage import WITHIN, Triage, triage
+from vntextclean.filters.boilerplate.word_stats import Known, Words, keys_of, pairs, word_stats
 from vntextclean.text_state import TextState
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
 
 #: Shapes of lines with digits: first what a number in it is, then what the whole line is.
 SHAPES = ("clock", "phone", "date", "price", "count", "number", "pager")
@@ -46,22 +48,33 @@ _LINE = re.compile(
 )
 _SHAPE_NUMBER = {name: number for number, name in enumerate(SHAPES)}
 
+#: What stands before words that are furniture by it.
+_DRESSED = ("--", ">>")
+
 #: Longer lines have no shape.
 SHAPELY = 160
 
 
 class Page(NamedTuple):
-    """The lines of a document that hold anything, and what was counted of them; every array has one row a line."""
+    """The lines of a document that hold anything, and what was counted of them; every array has one row a line.
+
+    ``texts`` are the lines as judged; ``starts`` and ``ends`` delimit them in the document as they stand there, and
+    ``rows`` numbers them with the blank lines. ``lead`` numbers what stands before the words, 0 for nothing.
+    """
 
     starts: Ints
     ends: Ints
     rows: Ints
     texts: list[str]
+    leads: list[str]
+    lead: Ints
+    indent: Ints
+    linked: Bools
+    stripped: Bools
     counts: Floats
     length: Floats
     first: NDArray[np.uint32]
     last: NDArray[np.uint32]
-    lead: Ints
     whole: Ints
     start: Ints
     within: Ints
@@ -71,61 +84,89 @@ class Page(NamedTuple):
 
     #: The lines that hold furniture's own words or are furniture by their form, and those without a letter or digit:
     #: what is left of icons, empty entries of lists, and rules.
-    hints: NDArray[np.bool_]
-    bare: NDArray[np.bool_]
+    hints: Bools
+    bare: Bools
+
+    #: The lines that look like code by themselves.
+    code: Bools
 
     def __len__(self) -> int:
         return len(self.texts)
 
 
-def read(text: str, glance: Glance | None = None) -> Page:
+def read(text: str, seen: Triage | None = None) -> Page:
     """Cut ``text`` at its line feeds and count; blank lines are counted in ``rows`` only.
 
-    ``glance`` is what a quick look at the same text saw, if there was one.
+    ``seen`` is what triage found in the same text, if it was asked.
 
-    >>> page = read("Trang chủ\\n\\nHôm nay trời nắng.")
-    >>> len(page), page.rows.tolist(), page.words.per_line.tolist()
-    (2, [0, 2], [2.0, 4.0])
+    >>> page = read("Trang chủ\\n\\n  1. Hôm nay trời nắng.")
+    >>> len(page), page.rows.tolist(), page.words.per_line.tolist(), page.texts[1]
+    (2, [0, 2], [2.0, 4.0], 'Hôm nay trời nắng.')
     """
-    seen = look(TextState(text)) if glance is None else glance
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    seen = triage(TextState(text)) if seen is None else seen
+    raw = text.split("\n")
+    smooth = flattened(text)
+    changed = smooth is not text
+    flat = smooth.split("\n") if changed else raw
+    full = [row for row, line in enumerate(raw) if line and not line.isspace()]
+    leads = [lead_of(flat[row]) for row in full]
+    texts = [words_of(flat[row], lead) for row, lead in zip(full, leads, strict=True)]
+    size = len(full)
+    rows = np.array(full, np.int64)
+    lengths = np.fromiter(map(len, raw), np.int64, len(raw))
+    edges = np.cumsum(lengths + 1)
+    starts, ends = (edges - lengths - 1)[rows], (edges - 1)[rows]
+    linked, stripped = np.zeros((2, size), bool)
+    if changed:
+        linked[:] = ["](" in raw[row] for row in full]
+        stripped[:] = [raw[row] != flat[row] for row in full]
+    numbers: dict[str, int] = {"": 0}
+    lead = np.array([numbers.setdefault(_lead_key(each), len(numbers)) for each in leads], np.int64)
+    indent = np.array([len(each) - len(each.lstrip()) for each in leads], np.int64)
+
+    codes = np.frombuffer("\n".join(texts).encode("utf-32-le", "surrogatepass"), np.uint32)
     codes = np.minimum(codes, np.uint32(0xFFFF))
     flags = flags_of(codes)
     kinds = flags & np.uint8(CLASS)
-    feeds = (codes == 10).nonzero()[0]
-    starts = np.concatenate(([0], feeds + 1))
-    ends = np.concatenate((feeds, [len(codes)]))
-    sizes = ends - starts + 1
-    sizes[-1] -= 1  # no line feed after the last line
-    line_of = np.repeat(np.arange(len(starts)), sizes)
-    counts = np.bincount(line_of * CLASSES + kinds, minlength=len(starts) * CLASSES).reshape(-1, CLASSES)
+    sizes = np.fromiter(map(len, texts), np.int64, size)
+    bounds = np.cumsum(sizes + 1)
+    low, high = bounds - sizes - 1, bounds - 1
+    line_of = np.repeat(np.arange(size), np.where(np.arange(size) < size - 1, sizes + 1, sizes))
+    counts = np.bincount(line_of * CLASSES + kinds, minlength=size * CLASSES).reshape(-1, CLASSES)
     counts[:-1, SPACE] -= 1  # the line feed itself
-    full = ((ends - starts) > counts[:, SPACE]).nonzero()[0]
-    number = np.full(len(starts), -1)
-    number[full] = np.arange(len(full))
-    lines = text.split("\n")
-    texts = lines if len(full) == len(lines) else [lines[row] for row in full.tolist()]
-    whole, start = np.full((2, len(full)), -1)
-    if seen.rows:
-        whole[number[seen.rows]], start[number[seen.rows]] = np.array(seen.kinds).T
-    words = words_of(codes, kinds <= DIGIT, kinds == UPPER, line_of, number, len(full))
-    within = _within(texts, words, counts[full, SYMBOL] > 0)
-    shape = np.full(len(full), -1)
-    for index in ((counts[full, DIGIT] > 0) & (ends[full] - starts[full] < SHAPELY)).nonzero()[0].tolist():
-        low = texts[index].strip().lower()
-        found = _NUMBER.search(low) or _LINE.fullmatch(low)
+    whole, start = np.full((2, size), -1)
+    if seen.rows and size:
+        number = np.searchsorted(rows, seen.rows)
+        whole[number], start[number] = np.array(seen.kinds).T
+    words = word_stats(codes, kinds <= DIGIT, kinds == UPPER, line_of, size)
+    within = _within(texts, words, counts[:, SYMBOL] > 0)
+    shape = np.full(size, -1)
+    for index in ((counts[:, DIGIT] > 0) & (sizes < SHAPELY)).nonzero()[0].tolist():
+        low_line = texts[index].lower()
+        found = _NUMBER.search(low_line) or _LINE.fullmatch(low_line)
         if found is not None:
             shape[index] = _SHAPE_NUMBER[found.lastgroup or ""]
-    form = np.full(len(full), -1)
-    for index in ((whole >= 0) | (start >= 0) | (within >= 0) | (shape >= 0)).nonzero()[0].tolist():
-        form[index] = form_of(texts[index])
-    counted = counts[full].astype(np.float32)
-    first, last, lead = _ends(codes, flags, kinds != SPACE, starts[full], ends[full])
+    form = np.full(size, -1)
+    dressed = np.array([each.lstrip()[:2] in _DRESSED for each in leads], bool)
+    for index in ((whole >= 0) | (start >= 0) | (within >= 0) | (shape >= 0) | dressed).nonzero()[0].tolist():
+        form[index] = kind_by_form(flat[full[index]])  # the marks around it may tell: "-- Chọn --", ">> Xem thêm"
+        if form[index] < 0 and leads[index]:
+            form[index] = kind_by_form(texts[index])
+    counted = counts.astype(np.float32)
+    first, last = _ends(codes, flags, kinds != SPACE, low, high)
     return Page(
-        starts[full], ends[full], full, texts, counted, counted.sum(1), first, last, lead, whole, start,
-        within, form, shape, words, (whole >= 0) | (start >= 0) | (within >= 0) | (form >= 0),
-        counted[:, : DIGIT + 1].sum(1) == 0,
+        starts, ends, rows, texts, leads, lead, indent, linked, stripped, counted, counted.sum(1), first, last,
+        whole, start, within, form, shape, words, (whole >= 0) | (start >= 0) | (within >= 0) | (form >= 0),
+        counted[:, : DIGIT + 1].sum(1) == 0, code_lines(texts),
     )  # fmt: skip
+
+
+_DIGITS = re.compile(r"\d+|(?<![^\W\d_])[^\W\d_](?=[.)])|[IVX]+(?=[.)])")
+
+
+def _lead_key(lead: str) -> str:
+    """The lead with any list number as one, so that entries of one list have one lead."""
+    return _DIGITS.sub("1", lead) if lead and not lead.isspace() else lead
 
 
 class _Telling(NamedTuple):
@@ -173,20 +214,17 @@ def _within(texts: list[str], words: Words, symbols: NDArray[np.bool_]) -> Ints:
 
 
 def _ends(
-    codes: NDArray[np.uint32], flags: NDArray[np.uint8], solid: NDArray[np.bool_], starts: Ints, ends: Ints
-) -> tuple[NDArray[np.uint32], NDArray[np.uint32], Ints]:
-    """For each line its first character, its last one but for quotes and brackets, and a number for its bullet."""
-    first = codes[_next(solid, starts)]
+    codes: NDArray[np.uint32], flags: NDArray[np.uint8], solid: Bools, starts: Ints, ends: Ints
+) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+    """For each line its first character and its last one but for quotes and brackets; 0 where there is none."""
+    first, last = np.zeros((2, len(starts)), np.uint32)
+    if not len(codes):
+        return first, last
+    filled = ends > starts
+    first[filled] = codes[starts[filled]]
     kept = (solid & (flags & np.uint8(TRAIL) == 0)).nonzero()[0]
-    at = np.searchsorted(kept, ends) - 1
-    before = kept[np.maximum(at, 0)] if len(kept) else np.zeros(len(ends), np.int64)
-    last = np.where((at >= 0) & (before >= starts) & (len(kept) > 0), codes[before], np.uint32(0))
-    lead = np.minimum(_next(solid & (flags & np.uint8(LEAD) == 0), starts), ends) - starts
-    return first, last, lead * 0x10000 + np.where(lead > 0, first, 0)
-
-
-def _next(marks: NDArray[np.bool_], starts: Ints) -> Ints:
-    """The first marked character from each start on; the last character of all where there is none."""
-    found = marks.nonzero()[0]
-    found = np.concatenate((found, [len(marks) - 1]))
-    return found[np.minimum(np.searchsorted(found, starts), len(found) - 1)]
+    if len(kept):
+        at = np.searchsorted(kept, ends) - 1
+        before = kept[np.maximum(at, 0)]
+        last = np.where((at >= 0) & (before >= starts), codes[before], np.uint32(0))
+    return first, last

@@ -44,7 +44,7 @@ _WORDS = re.compile(r"[^\W\d_]+|\d+")
 _MASK = 2**64 - 1
 
 
-class Standing(NamedTuple):
+class Recurrence(NamedTuple):
     """On how many pages of a group a line stands, and on how many sides with the same neighbour."""
 
     group: str
@@ -117,7 +117,7 @@ class SiteTable:
             if len(mine.counts) > self.limit:
                 _forget(mine, self.limit)
 
-    def look_up(self, lines: Iterable[str], group: str | None = None) -> list[Standing | None]:
+    def look_up(self, lines: Iterable[str], group: str | None = None) -> list[Recurrence | None]:
         """For each line of a page how often it stands in its group, None where it was never seen.
 
         Without ``group`` the page is taken to be of the group that knows most of its lines.
@@ -133,7 +133,7 @@ class SiteTable:
         least = own + (1 if found.pages <= FEW else PAGES)
         blocks = [found.counts.get(pair, 0) >= least for pair in _pairs(digests)]
         return [
-            Standing(group, count - own, found.pages - own, above + below) if count > own else None
+            Recurrence(group, count - own, found.pages - own, above + below) if count > own else None
             for count, above, below in zip(counts, blocks[:-1], blocks[1:], strict=True)
         ]
 

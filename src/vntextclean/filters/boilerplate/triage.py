@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from vntextclean.filters.boilerplate.lexicon import KINDS
+from vntextclean.filters.boilerplate.residue import flattened
 from vntextclean.scanning.prefilter import ANY, Sign
 from vntextclean.text_state import TextState
 
@@ -43,6 +44,7 @@ _COMMON = ("hiển thị công khai", "trình duyệt này", "người đầu ti
 BARE = "*"
 
 _PAGES = ("tr", "pa")
+_LIST_NUMBER = re.compile(r"\d{1,2}[.)]\s+\W*")
 _PAGER = re.compile(r"[«‹<]*\s*(?:\d{1,4}[\s|,]+){3,}|(?:trang|page)\s*\d{1,4}\s*(?:/|of\b|trên\b)")
 
 #: For each phrase that is a whole line: its kind, and the kind of the phrase it begins with, -1 for none.
@@ -79,8 +81,8 @@ _index()
 _LONGEST = max(map(len, (*WHOLE, *(phrase for phrases, _ in START.values() for phrase in phrases))))
 
 
-class Glance(NamedTuple):
-    """What a quick look saw: whether a mark asks for a closer one, and the lines that speak of furniture."""
+class Triage(NamedTuple):
+    """What triage saw: whether a mark asks for a closer one, and the lines that speak of furniture."""
 
     marked: bool
     rows: list[int]
@@ -93,21 +95,23 @@ class Glance(NamedTuple):
         return not self.marked and not self.lines
 
 
-def look(state: TextState) -> Glance:
+def triage(state: TextState) -> Triage:
     """The lines that speak of furniture: their rows, and the kinds of the phrases they are and begin with.
 
-    >>> look(TextState("Trang chủ\\nTrang chủ\\nTrời nắng.")).rows
-    [0, 1]
-    >>> look(TextState("Trời nắng.")).clean, look(TextState("Trời nắng. © 2020")).marked
-    (True, True)
+    >>> triage(TextState("Trang chủ\\nTrang chủ\\nTrời nắng.")).rows, triage(TextState("Trời nắng.")).clean
+    ([0, 1], True)
+    >>> triage(TextState("Trời nắng. © 2020")).marked
+    True
     """
     text = state.text
     rows: list[int] = []
     kinds: list[tuple[int, int]] = []
     lines: set[str] = set()
-    for row, line in enumerate(text.split("\n")):
+    for row, line in enumerate(flattened(text).split("\n")):
         if 0 < len(line) < SHORT:
             bare = line.strip(AROUND)
+            if bare[:1].isdigit() and (number := _LIST_NUMBER.match(bare)):
+                bare = bare[number.end() :]
             low = bare[:_LONGEST].lower()  # what a phrase is or begins with
             found = WHOLE.get(low) if len(bare) <= _LONGEST else None
             if found is None and low[:2] in START and (kind := _started(low)) >= 0:
@@ -121,4 +125,4 @@ def look(state: TextState) -> Glance:
             elif not low and not line.isspace():
                 lines.add(BARE if BARE not in lines else 2 * BARE)
     marked = any(mark in text for mark in (MARKS if _SIGN.may_be_in(state) else _COMMON))
-    return Glance(marked, rows, kinds, lines)
+    return Triage(marked, rows, kinds, lines)

@@ -131,21 +131,20 @@ def among(keys: NDArray[np.uint64], known: NDArray[np.uint64]) -> NDArray[np.boo
     return found
 
 
-def words_of(
+def word_stats(
     codes: NDArray[np.uint32],
     inside: NDArray[np.bool_],
     capital: NDArray[np.bool_],
     line_of: NDArray[np.int64],
-    number: NDArray[np.int64],
     lines: int,
 ) -> Words:
     """The words of a text, ``inside`` being true for each character of one.
 
-    ``line_of`` is the row of each character, ``number`` the line of each row, and there are so many ``lines``.
+    ``line_of`` is the line of each character, and there are so many ``lines``.
     """
     starts, ends = _spans(inside)
     keys = _hashes(codes, starts, ends)
-    line = number[line_of[starts]]
+    line = line_of[starts]
     common = _stop_words().among(keys)
     head, tail = np.zeros((2, lines), np.uint64)
     head[line[::-1]] = keys[::-1]

@@ -1,0 +1,88 @@
+r"""What extractors leave in lines beside their words, and the lines as they are judged, without it.
+
+``python -m trafilatura``, BeautifulSoup, lxml, html2text, inscriptis, lynx and w3m each mark links, pictures, buttons
+and lists in their own way. A line is judged by its words: "  * [Liên hệ](/lien-he)" is the menu item "Liên hệ".
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from vntextclean.patterns import late
+
+
+class Residue(NamedTuple):
+    """One kind of residue: who leaves it, what must be in the text for it to be there, and what is judged instead."""
+
+    extractor: str
+    needle: str
+    pattern: str
+    becomes: str
+    example: str
+    judged: str
+
+
+_TARGET = r"\((?:[^()\n]|\([^()\n]*\)){0,2000}\)"
+
+#: Tried in this order on the whole text. None matches across lines, so that lines keep their numbers.
+TABLE: tuple[Residue, ...] = (
+    Residue("html2text", "](", rf"!\[([^\[\]\n]*)\]{_TARGET}", r"\1", "![Chợ nổi](cho.png)", "Chợ nổi"),
+    Residue("html2text", "](", rf"\[([^\[\]\n]*)\]{_TARGET}", r"\1", "[Liên hệ](/lien-he)", "Liên hệ"),
+    Residue("lynx", "(BUTTON)", r"\(BUTTON\)", "", "(BUTTON) Tìm", "Tìm"),
+    Residue("lynx", "IFRAME:", r"(?m)^[ \t]*IFRAME:.*$", "", "IFRAME: //qc.vn/x", ""),
+    Residue("lynx", "REFRESH(", r"(?m)^[ \t]*REFRESH\(.*$", "", "REFRESH(60 sec): /", ""),
+    Residue("lynx", "#", r"(?m)^[ \t]*#(?:alternate|prev|next|search)\b.*$", "", "#alternate alternate", ""),
+    Residue("lynx", "[", r"\[\d{1,3}\](?=[^\W\d_])", "", "[12]Liên hệ", "Liên hệ"),
+    Residue(
+        "lynx", "[", r"(?i)\[[^\[\]\n]{0,160}\.(?:jpe?g|png|gif|svg|webp|bmp|ico|aspx)(?:\?[^\[\]\n]*)?\]", "",
+        "[anh-bia.jpg]", "",
+    ),
+    Residue("lynx", "[", r"\[\d{2,4}x\d{2,4}[^\[\]\n]{0,120}\]", "", "[682x1024?sig=1]", ""),
+    Residue(
+        "lynx, w3m", "[", r"\[[ _]{0,80}\]|(?m:^[ \t*+]*\[[Xx*]\])|\[(?:INS|DEL):|:(?:INS|DEL)\]", "",
+        "[_] Nhớ tôi", "Nhớ tôi",
+    ),
+    Residue("inscriptis", "[Image", r"\[Image[^\[\]\n]{0,80}\]", "", "[Image] Chợ", "Chợ"),
+    Residue("lynx", "____", r"_{4,}", "", "Tìm ________ Gửi", "Tìm  Gửi"),
+)  # fmt: skip
+_COMPILED = tuple((each.needle, late(each.pattern), each.becomes) for each in TABLE)
+
+#: What stands before the words: indentation, bullets, list numbers, Markdown marks, bars of tables.
+_LEAD = late(
+    r"[\s|>*+\-\N{EN DASH}\N{EM DASH}\N{BULLET}\N{MIDDLE DOT}\u25aa"
+    r"\u25a0\u25a1\u25a3\u25cb\u25cf\u25e6\u2605\u2606\u25b6\u25ba\u25b8\u27a4"
+    r"\u203a\u00bb\u2192\u2713\u2714\u00a7#_~]*(?:(?:\d{1,3}|[a-z\u0111]|[IVX]{1,4})[.)]\s+[*_]*)?"
+)
+_TAIL = " \t\r\N{NO-BREAK SPACE}*_|#"
+
+
+def flattened(text: str) -> str:
+    r"""The text without the residue, line for line.
+
+    >>> flattened("  * [Liên hệ](/lien-he)\n[anh.jpg]\nGiá [12] đồng")
+    '  * Liên hệ\n\nGiá [12] đồng'
+    """
+    if "[" in text or "(BUTTON)" in text or "____" in text or "#" in text or "IFRAME:" in text or "REFRESH(" in text:
+        for needle, pattern, becomes in _COMPILED:
+            if needle in text:
+                text = pattern.sub(becomes, text)
+    return text
+
+
+def lead_of(line: str) -> str:
+    """What stands before the words of a line.
+
+    >>> lead_of("  * 1. **Trang chủ**"), lead_of("1900 6789"), lead_of("a) Hộ gia đình")
+    ('  * 1. **', '', 'a) ')
+    """
+    found = _LEAD.match(line)
+    return found.group() if found else ""
+
+
+def words_of(line: str, lead: str) -> str:
+    """A line without its lead and the marks at its end.
+
+    >>> words_of("| **Trang chủ** |", "| **")
+    'Trang chủ'
+    """
+    return line[len(lead) :].rstrip(_TAIL)
