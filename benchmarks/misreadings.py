@@ -187,7 +187,7 @@ def main() -> None:
     parser.add_argument("--only", default="")
     parser.add_argument("--show", type=int, default=0)
     given = parser.parse_args()
-    lines = clean_lines(given.files or sorted(SAMPLES.rglob("*.txt")), given.lines)
+    lines = clean_lines(given.files or sorted(SAMPLES.rglob("*.clean.txt")), given.lines)
     cleaners = {name: Pipeline(Settings(preset=name, filters=FILTERS)) for name in ("lossless", "web")}
     print(f"{'misreading':44} {'made of':8} {'preset':9} {'words':>7} {'right %':>8} {'wrong %':>8} {'broken':>7}")
     for name, (is_whole, damage) in MISREADINGS.items():
