@@ -76,13 +76,14 @@ def third_things(truth: str, damaged: str, result: str) -> list[tuple[str, str, 
 
 
 @pytest.mark.parametrize("name", DAMAGES)
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=4, deadline=None)
 @given(lines=st.lists(st.sampled_from(LINES), min_size=1, max_size=8))
 def test_lossless_gives_the_original_or_the_input(name: str, lines: list[str]) -> None:
     damage = DAMAGES[name]
     damaged = [damage(line) for line in lines]  # type: ignore[operator]
     got = cleaner("lossless").run("\n".join(damaged)).text
     assert third_things("\n".join(lines), "\n".join(damaged), got) == []
+    assert cleaner("lossless").run(got).text == got
 
 
 @pytest.mark.parametrize("page", NAMES)

@@ -12,7 +12,7 @@ from vntextclean.vietnamese.letters import MARKED, toneless
 from vntextclean.vietnamese.syllables import is_syllable
 
 #: Characters at the edge of a word that may not belong to it: trademark, degree, quotation marks, dashes.
-SIGNS = "®©™°ªº²³¹»«“”‘’…–—•·§"
+SIGNS = "®©™°ªº²³¹»«“”‘’…–—•·§\u00ad"
 
 _VOWEL_STARTS = late("[aeiouyăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE)
 

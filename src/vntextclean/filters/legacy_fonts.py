@@ -8,7 +8,7 @@ the document is, if at least three lines of it are beyond doubt and agree.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from string import ascii_lowercase
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +16,7 @@ from vntextclean.charsets.titles import TITLES
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.lm.disambiguate import most_likely
+from vntextclean.misreadings.see_through import see_through
 from vntextclean.patterns import late
 from vntextclean.scanning.prefilter import ANY, Sign
 from vntextclean.scanning.unusual import unusual
@@ -120,8 +121,11 @@ class LegacyFonts:
     def __init__(self, settings: Settings) -> None:
         self._lang = settings.lang
 
-    def edits(self, state: TextState) -> Iterator[Edit]:
+    def edits(self, state: TextState) -> Iterable[Edit]:
         """One edit for each word that an old encoding hides."""
+        return see_through(state, self._edits)
+
+    def _edits(self, state: TextState) -> Iterator[Edit]:
         text = state.text
         hurt = self._swapped(state) if unusual(state) else []
         taken = {at for edit in hurt for at in range(edit.start, edit.end)}

@@ -167,9 +167,11 @@ def _line_around(text: str, position: int) -> tuple[int, int]:
 def _repairs(line: str) -> Iterator[tuple[int, int, str]]:
     """The words of one line that ftfy reads otherwise: start, end and word."""
     tokens = line.split(" ")
-    # ftfy reads a line whole or in part; a word that lost a byte, or was right, would make it give up on the rest.
-    masked = ["" if _RIGHT.search(token) or _CUT.search(token) else token for token in tokens]
-    words = [new or token for new, token in zip(_by_ftfy(masked), tokens, strict=True)]
+    words = tokens if any(map(_CUT.search, tokens)) else _by_ftfy(tokens)
+    if words == tokens or any(SCAN.search(_WEAK.sub("", word)) for word in words):
+        # ftfy gives up on the rest of a line for a word that lost a byte, or was right: without these it reads on.
+        masked = ["" if _RIGHT.search(token) or _CUT.search(token) else token for token in tokens]
+        words = [new or token for new, token in zip(_by_ftfy(masked), tokens, strict=True)]
     changed = sum(word != token for word, token in zip(words, tokens, strict=True))
     # What stays damaged for the most part was not UTF-8: noise, or another encoding.
     if sum(SCAN.search(_WEAK.sub("", word)) is not None for word in words) > changed:

@@ -7,11 +7,12 @@ markup needs them, and so does every sign and space on a line that shows markup 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
+from vntextclean.misreadings.see_through import see_through
 from vntextclean.patterns import late
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
@@ -98,8 +99,11 @@ class References:
     def __init__(self, settings: Settings) -> None:
         self._lang = settings.lang
 
-    def edits(self, state: TextState) -> Iterator[Edit]:
+    def edits(self, state: TextState) -> Iterable[Edit]:
         """One edit for each word, sign or space that references hide."""
+        return see_through(state, self._edits)
+
+    def _edits(self, state: TextState) -> Iterator[Edit]:
         text = state.text
         found = _references(text) if "&" in text else []
         # One character is found to be absent several times as fast as two.

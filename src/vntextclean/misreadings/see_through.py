@@ -1,0 +1,39 @@
+"""Reading text as if characters without a shape were not there: ``vÒ\u2060 hÖ`` must be read in the run that finds it.
+
+Such characters leave only after decoding, since some of them hide letters; a decoder that stopped at them would find
+more in a second run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from vntextclean.edit import Edit
+from vntextclean.patterns import late
+from vntextclean.scanning.unusual import unusual
+from vntextclean.text_state import TextState
+
+#: Controls but tab and line ends, zero-width characters, directions. Soft hyphens and U+0080 to U+009F may be letters.
+_SHAPELESS = late("[\x00-\x08\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+
+
+def see_through(state: TextState, edits: Callable[[TextState], Iterable[Edit]]) -> Iterable[Edit]:
+    """The edits of a decoder, in the offsets of the text; clean text is handed on as it is.
+
+    >>> def decoder(state):
+    ...     return [Edit(0, 2, "c", "x.y", "why")] if state.text == "ab" else []
+    >>> [edit[:3] for edit in see_through(TextState("a\\u2060b"), decoder)]
+    [(0, 3, 'c')]
+    """
+    if not _SHAPELESS.search(unusual(state)):
+        return edits(state)
+    return _carried(state.text, edits)
+
+
+def _carried(text: str, edits: Callable[[TextState], Iterable[Edit]]) -> Iterator[Edit]:
+    kept = [at for at, char in enumerate(text) if not _SHAPELESS.match(char)]
+    for edit in edits(TextState("".join(text[at] for at in kept))):
+        if edit.start < edit.end:
+            start, end = kept[edit.start], kept[edit.end - 1] + 1
+            if text[start:end] != edit.replacement:
+                yield edit._replace(start=start, end=end)
