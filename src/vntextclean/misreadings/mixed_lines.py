@@ -23,6 +23,7 @@ _SURE = 0.98
 _VNI_PAIR = late("[aeouyöôAEOUYÖÔ][âêøùûõéèúüëàáåãä]|[ñöÑÖ][öôaeiouy]")
 #: A French or Dutch name ends like this (Thaï, Danaë): never proof by itself.
 _ENDS_LIKE_A_NAME = late("[aeou][ïëéÏËÉ]$")
+_ONLY_THE_BAR = str.maketrans("ñÑ", "đĐ")
 _LEAST = 3
 _WORD = late(r"[^\W\d_]+")
 _LEAST_WORDS = 2
@@ -105,6 +106,7 @@ def strays(line: str, offset: int, name: str, is_known: bool) -> Iterator[Readin
             len(read.word) < _LEAST
             or _VNI_PAIR.search(read.seen) is None
             or _ENDS_LIKE_A_NAME.search(read.seen)
+            or is_word(read.seen.translate(_ONLY_THE_BAR))  # ñ alone stands for đ: ``ñoàn`` is *đoàn*, not *đồn*
             or re.search("[ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9]", read.seen)
         ):
             continue

@@ -39,6 +39,8 @@ _LONG_TOKEN = 100
 #: A line longer than this (a whole text without a line end) is read piece by piece.
 _LONGEST = 1 << 16
 _CONTROL = late("[\u0080-\u009f\ufffd]")
+#: Vietnamese that was read once and is to be read again: what stays of it would be neither the text nor its damage.
+_HALF_READ = late("á[º»]")
 _CUT = late(f"(?:[ÃÄÆ]|á[º»]|â[\u0080€])(?![{re.escape(FOLLOWING)}])\ufffd?")
 
 _RULES = {
@@ -202,7 +204,7 @@ def _by_ftfy(tokens: list[str]) -> list[str]:
 
 def _is_likely(new: str, old: str) -> bool:
     """Whether a reading of one token is a word or sign of a text, and no chance hit in a table or another encoding."""
-    if re.search(_MIXED, new) or _CONTROL.search(new):
+    if re.search(_MIXED, new) or _CONTROL.search(new) or _HALF_READ.search(new):
         return False
     return len(old) < _LONG_TOKEN or len(SCAN.findall(old)) * 20 > len(old)
 
