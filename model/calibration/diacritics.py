@@ -1,7 +1,8 @@
 """Fit the confidence of word repairs: the share of right ones among those with such signs.
 
-The mixture is stated: held-out lines of every source as they are, and the same kinds of lines damaged at 2 %, the
-damaged ones weighted down so that they stand for a text of which RATE of the syllables are damaged. What the model
+The mixture is stated: held-out lines of every source as they are, and the same lines damaged by extraction, by people
+and by OCR engines (``model/damage.py``), weighted down so that they stand for a text in which RATES of the words are
+damaged; what a page shows of its own rates is added later (``filters/diacritics/page_rates.py``). What the model
 would change in lines as they are counts as wrong, unless somebody read it and found it right: what is likeliest there
 are mostly real misprints. Those verdicts stand in ``verdicts.tsv`` (checksum of the line, start of the word in
 it, checksum of the repair, verdict), so that no text is kept. ``--unread FILE`` writes the likely proposals that nobody
@@ -13,6 +14,7 @@ from __future__ import annotations
 import argparse
 import zlib
 from collections import defaultdict
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,14 +28,12 @@ from vntextclean.filters.diacritics.features import WIDTH, Features, as_row
 from vntextclean.lm.calibration import Calibrator
 from vntextclean.lm.model import Model
 
-#: Share of damaged syllables in the text the confidence speaks of, and how common each kind is beside the shares of
-#: ``model/damage.py``. Extraction loses glyphs and marks; wrong tones, lost shapes and dropped plain letters that leave
-#: another syllable are slips of the author, far rarer on edited pages, and more his to keep.
-RATE = 0.02
-COMMON = {Damage.LETTER: 3.0}
-SLIPS = {Damage.WRONG_TONE: 0.004, Damage.SHAPE: 0.08, Damage.PLAIN_LETTER: 0.12}
-SWAPS = 0.4  # hỏi for ngã and the other way round: the commonest slip
-#: What a misprint that was found in a line as it stands counts: less, because on edited pages it is the author's.
+#: Share of words that each source damages in the text the confidence speaks of. Extraction loses glyphs and marks; the
+#: wrong tones, lost shapes and dropped plain letters of ``model/damage.py`` are slips of a hand, for which people have
+#: their own source: they count so much of it.
+RATES = {"extraction": 0.001, "people": 0.001, "scan": 0.0005}
+SLIPS = {Damage.WRONG_TONE: 0.02, Damage.SHAPE: 0.1, Damage.PLAIN_LETTER: 0.15}
+#: What a misprint that was found in a line as it stands counts as: less, because on edited pages it is the author's.
 FOUND = 0.05
 VERDICTS = Path(__file__).with_name("verdicts.tsv")
 RIDGE = 0.05
@@ -55,23 +55,18 @@ class Sample(NamedTuple):
     weight: Vector
 
 
-def samples(found: list[Proposal], weight: float) -> dict[tuple[Damage, bool], Sample]:
+def samples(found: list[Proposal], weight: Mapping[str, float]) -> dict[tuple[Damage, bool], Sample]:
     """The proposals by kind and by whether the word is no syllable, with the weights they have in the mixture."""
     rows: dict[tuple[Damage, bool], list[tuple[Vector, float, float]]] = defaultdict(list)
     for each in found:
-        worth = weight if each.damaged else 1.0
-        if each.right:
-            worth *= _common(each.kind, each.signs) if each.damaged else FOUND
+        worth = weight[each.source] if each.damaged else 1.0
+        if each.source == "extraction" and not each.signs.illegal:
+            worth *= SLIPS.get(each.kind, 1.0)
+        elif each.right and not each.damaged:
+            worth *= FOUND
         row = as_row(each.kind, each.signs), float(each.right or False), worth
         rows[each.kind, each.signs.illegal].append(row)
     return {kind: Sample(*map(np.array, zip(*some, strict=True))) for kind, some in rows.items()}
-
-
-def _common(kind: Damage, signs: Features) -> float:
-    """How common a kind of damage is beside the shares of ``model/damage.py``."""
-    if kind in SLIPS and not signs.illegal:
-        return SWAPS if signs.swap else SLIPS[kind]
-    return COMMON.get(kind, 1.0)
 
 
 def ridge(x: Vector, y: Vector, w: Vector) -> Vector:
@@ -120,15 +115,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("model", type=Path)
     parser.add_argument("heldout", type=Path, help="folder of .txt files, one held-out line a line")
-    parser.add_argument("output", type=Path, help="the .npz to write; its key is the section's name")
+    parser.add_argument("output", type=Path, help="the .npz to write: filters/diacritics/data/confidence.npz")
     parser.add_argument("--lines", type=int, default=12_000, help="lines of each source at most")
     parser.add_argument("--check", action="store_true", help="print what is claimed of rows that were left out")
     parser.add_argument("--unread", type=Path, help="write the likely proposals without a verdict to this file")
     args = parser.parse_args()
     model = Model.open(args.model)
     found, syllables, wounds = collect(model, read_lines(args.heldout, args.lines), SEED, read_verdicts(VERDICTS))
-    # The damaged lines stand for as many syllables as the others, RATE of them damaged.
-    weight = RATE * syllables / max(wounds, 1)
+    # The damaged lines stand for as many syllables as the others, RATES of them damaged.
+    weight = {source: rate * syllables / max(wounds[source], 1) for source, rate in RATES.items()}
     fitted = {
         kind: sample for kind, sample in samples(found, weight).items() if (sample.right > 0).sum() >= LEAST_RIGHT
     }
@@ -145,7 +140,7 @@ def main() -> None:
         odds = Calibrator(arrays, WIDTH)
         claims = [(odds(as_row(each.kind, each.signs)), each.key, each.where) for each in found if each.right is None]
         args.unread.write_text(for_readers(claims), "utf-8")
-    np.savez(args.output, **{f"repair/{name}": array for name, array in arrays.items()})  # type: ignore[arg-type]
+    np.savez(args.output, **arrays)  # type: ignore[arg-type]
 
 
 if __name__ == "__main__":

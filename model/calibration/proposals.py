@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import random
 import zlib
+from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
-from model.damage import Damaged, damage
+import numpy as np
+
+from model.damage import Damaged, confuse, damage
+from vntextclean.filters.diacritics.channel import sources
 from vntextclean.filters.diacritics.damage import Damage
 from vntextclean.filters.diacritics.features import Features
 from vntextclean.filters.diacritics.search import Repair, RepairSearch
@@ -17,8 +21,10 @@ from vntextclean.lm.text.scan import SPECIALS, Scan
 LINES_TOGETHER = 30
 #: Lines of one document: what stands alone has no topic, and words of a page vouch for one another.
 SIZES = (1, 1, 3, 10, 30)
-#: How often each line is damaged anew: what can be repaired is rare.
-PASSES = 4
+#: The sources of damage, and the share of words that each damages in a page.
+RATES = {"extraction": 0.02, "people": 0.02, "scan": 0.04}
+#: A proposal so many words from a damaged one is part of what the damage does.
+BESIDE = 2
 JOINTS = ("run-on", "split")
 #: What is claimed to be likelier than this of a line as it stands is worth reading.
 LIKELY = 0.2
@@ -38,34 +44,58 @@ class Proposal(NamedTuple):
     kind: Damage
     signs: Features
     right: bool | None
-    damaged: bool
+    source: str  # of the damage; empty on lines as they stand
+    page: int
     where: str  # for a reader: what is repaired in what surroundings
     key: Verdict
 
+    @property
+    def damaged(self) -> bool:
+        """Whether it was made on a damaged page."""
+        return bool(self.source)
 
-def collect(
-    model: Model, lines: list[str], seed: int, verdicts: dict[Verdict, bool]
-) -> tuple[list[Proposal], int, int]:
-    """All proposals on lines as they stand and damaged, the syllables of the former, and the words damaged."""
+
+class Collected(NamedTuple):
+    """All proposals, the syllables of the lines as they stand, and how many words each source damaged."""
+
+    proposals: list[Proposal]
+    syllables: int
+    wounds: Counter[str]
+
+
+def collect(model: Model, lines: list[str], seed: int, verdicts: dict[Verdict, bool]) -> Collected:
+    """The proposals on lines as they stand and damaged by each source."""
     rng = random.Random(seed)
-    syllables = wounds = 0
-    found: list[Proposal] = []
+    people, scan_engine = sources()
+    hands = {
+        "extraction": lambda line: damage(line, RATES["extraction"], rng),
+        "people": lambda line: confuse(line, RATES["people"], people, rng),
+        "scan": lambda line: confuse(line, RATES["scan"], scan_engine, rng),
+    }
+    out = Collected([], 0, Counter())
+    syllables = number = 0
     for begin in range(0, len(lines), LINES_TOGETHER):
         pages = cut(lines[begin : begin + LINES_TOGETHER], rng)
         for page, (scan, judged) in zip(pages, _judged(model, ["\n".join(page) for page in pages]), strict=True):
             syllables += len(scan)
-            found += [_of_sound_line(page, scan, repair, signs, verdicts) for repair, signs in judged]
-        for _ in range(PASSES):
-            hurt = [[damage(line, 0.02, rng) for line in page] for page in pages]
+            number += 1
+            out.proposals.extend(_of_sound_line(page, scan, *each, number, verdicts) for each in judged)
+        for source, hand in hands.items():
+            hurt = [[hand(line) for line in page] for page in pages]
             texts = ["\n".join(each.text for each in page) for page in hurt]
             for page, (scan, judged) in zip(hurt, _judged(model, texts), strict=True):
                 gold = _words_hurt(page)
-                wounds += len(gold)
+                number += 1
+                out.wounds[source] += len(gold)
+                places = np.searchsorted(scan.starts, np.array([*gold], np.int64))
                 for repair, signs in judged:
-                    if whole := gold.get(int(scan.starts[repair.token])):
-                        right = _is_same_word(model, whole, repair.rival)
-                        found.append(Proposal(repair.kind, signs, right, True, "", Verdict(0, 0, 0)))
-    return found, syllables, wounds
+                    whole = gold.get(int(scan.starts[repair.token]))
+                    if whole or (np.abs(places - repair.token) <= BESIDE).any():
+                        right = whole is not None and _is_same_word(model, whole, repair.rival)
+                        out.proposals.append(
+                            Proposal(repair.kind, signs, right, source, number, "", Verdict(0, 0, 0))
+                        )
+    return out._replace(syllables=syllables)
 
 
 def _is_same_word(model: Model, whole: str, rival: str) -> bool:
@@ -85,7 +115,7 @@ def cut(lines: list[str], rng: random.Random) -> list[list[str]]:
 
 
 def _of_sound_line(
-    page: list[str], scan: Scan, repair: Repair, signs: Features, verdicts: dict[Verdict, bool]
+    page: list[str], scan: Scan, repair: Repair, signs: Features, number: int, verdicts: dict[Verdict, bool]
 ) -> Proposal:
     """A proposal on a line as it stands, with the verdict of whoever read it."""
     start = int(scan.starts[repair.token])
@@ -95,7 +125,7 @@ def _of_sound_line(
     key = Verdict(zlib.crc32(line.encode()), start, zlib.crc32(repair.rival.encode()))
     end = start + len(repair.word)
     where = f"{line[max(0, start - 140):start]}⟦{repair.word}⟧ -> {repair.rival} ⟦⟧{line[end:end + 110]}"
-    return Proposal(repair.kind, signs, verdicts.get(key), False, where, key)
+    return Proposal(repair.kind, signs, verdicts.get(key), "", number, where, key)
 
 
 def _words_hurt(page: list[Damaged]) -> dict[int, str]:

@@ -1,4 +1,5 @@
-"""What the words around a doubtful one say of a repair: a document its own habits, a neighbour what it goes with."""
+"""Two checks on a candidate: how often the document has it beside the same neighbour, and whether the written word is a
+collocation of its neighbour."""
 
 from __future__ import annotations
 
@@ -8,18 +9,14 @@ import numpy as np
 import numpy.typing as npt
 
 from vntextclean.filters.diacritics.candidates import Suspect
-from vntextclean.filters.diacritics.features import Features
 from vntextclean.lm.bigrams import bigrams
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import Scan
 
 Lower = npt.NDArray[np.int32]
 
-#: A document that writes a rival with the same neighbour this often vouches for it, given some gain (nats) and lead.
-USAGE_COUNT = 3
-USAGE_GAIN = 4.0
-USAGE_GAIN_OF_SYLLABLE = 8.0
-USAGE_LEAD = 2.0
+#: Uses of a document beyond this number say no more: a text that repeats one line does not prove it.
+MOST_USES = 7
 #: A syllable that makes a neighbour this much likelier than usual, or is made so by it (nats), has lost no letter: "thơ
 #: ca Nguyễn Du" is not "thơ của Nguyễn Du". Of the letters put back in the gate's damaged text none was so bound.
 COLLOCATION = 2.5
@@ -33,17 +30,21 @@ def is_collocation(model: Model, scan: Scan, at: int, lower: Lower) -> bool:
     return bool((seen & (score - model.log_prob[lower[second]] > COLLOCATION)).any())
 
 
-def is_document_usage(scan: Scan, at: int, rival: int, features: Features, lower: Lower) -> bool:
-    """Whether the document itself writes the rival with the same neighbour, again and again."""
-    if features.name or features.repeated or features.lead < USAGE_LEAD:
-        return False
-    if features.gain < (USAGE_GAIN if features.illegal else USAGE_GAIN_OF_SYLLABLE):
-        return False
+def document_usage(scan: Scan, at: int, written: int, rival: int, lower: Lower) -> float:
+    """How much oftener a document has the rival beside a neighbour of the word than the word itself, as a log ratio.
+
+    The mention in question is left out, and each count is one at least, so 0 says nothing either way.
+    """
     first, second = lower[:-1], lower[1:]
-    left = int(((first == lower[at - 1]) & (second == rival)).sum()) if at and not scan.mark[at] else 0
-    last = at + 1 < len(scan) and not scan.mark[at + 1]
-    right = int(((first == rival) & (second == lower[at + 1])).sum()) if last else 0
-    return max(left, right) >= USAGE_COUNT
+    most = 0.0
+    for near, side in ((at - 1, 0), (at + 1, 1)):
+        if not 0 <= near < len(scan) or scan.mark[max(at, near)]:
+            continue
+        mates = first[second == lower[near]] if side else second[first == lower[near]]
+        meant, found = int((mates == rival).sum()), int((mates == written).sum()) - 1
+        ratio = float(np.log1p(min(meant, MOST_USES)) - np.log1p(min(max(found, 0), MOST_USES)))
+        most = max((most, ratio), key=abs)
+    return most
 
 
 def word_counts(scan: Scan, found: list[Suspect], lower: Lower) -> Counter[str]:

@@ -1,12 +1,12 @@
 """From what the model says of a repair to the share of such repairs that are right.
 
 The kind of damage, whether the word is a syllable, and some twenty signs go into :mod:`vntextclean.lm.calibration`,
-fitted by ``model/calibration/diacritics.py`` on held-out lines, clean and damaged at a stated rate; the weights
-stand in the model file.
+fitted by ``model/calibration/diacritics.py`` on held-out lines, clean and damaged at a stated rate.
 """
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -14,7 +14,6 @@ import numpy.typing as npt
 
 from vntextclean.filters.diacritics.damage import Damage
 from vntextclean.lm.calibration import Calibrator
-from vntextclean.lm.model import Model
 
 
 class Features(NamedTuple):
@@ -24,7 +23,9 @@ class Features(NamedTuple):
     most), ``wide`` the wide context scorer's gain (0 where it has no opinion), ``vowelless`` whether what stands there
     has no vowel letter at all: "vn", "ngh"; ``edges`` on how many sides a mark or the end of the line stands,
     ``swap`` whether hỏi and ngã are exchanged, which sound alike in half of the country; ``foreign`` the share of the
-    words around that are no Vietnamese syllables, ``behind_number`` whether a number stands before it.
+    words around that are no Vietnamese syllables, ``behind_number`` whether a number stands before it. ``people`` and ``scan`` are how likely people and OCR engines
+    write what stands there for the rival (``channel.py``), ``usage`` how much oftener the document has the rival beside
+    the same neighbours than what stands there.
     """
 
     gain: float
@@ -44,12 +45,16 @@ class Features(NamedTuple):
     swap: bool
     foreign: float
     behind_number: bool
+    people: float
+    scan: float
+    usage: float
 
 
 KINDS = tuple(Damage)
 #: How many numbers :func:`features` gives.
 WIDTH = len(Features._fields) + 2 * len(KINDS)
-SECTION = "calibration/repair"
+#: The fitted numbers: 0.02 MB, beside the code because they belong to its features.
+FITTED = Path(__file__).with_name("data") / "confidence.npz"
 
 
 def as_row(kind: Damage, signs: Features) -> npt.NDArray[np.float64]:
@@ -67,9 +72,10 @@ class Confidence:
         self._calibrator = calibrator
 
     @classmethod
-    def of(cls, model: Model) -> Confidence:
-        """The confidence fitted for a model."""
-        return cls(Calibrator(model.file.group(SECTION), WIDTH))
+    def shipped(cls) -> Confidence:
+        """The confidence fitted for the shipped model."""
+        with np.load(FITTED) as arrays:
+            return cls(Calibrator(dict(arrays), WIDTH))
 
     def __call__(self, kind: Damage, signs: Features) -> float:
         """The share of right ones among repairs of this kind with such signs."""

@@ -13,10 +13,12 @@ import numpy as np
 import numpy.typing as npt
 
 from vntextclean.filters.diacritics.candidates import VOWEL, CandidateSearch, Suspect
+from vntextclean.filters.diacritics.channel import likelihood, prior
 from vntextclean.filters.diacritics.damage import Damage, kind_of
-from vntextclean.filters.diacritics.document_counts import is_collocation, is_document_usage, word_counts
+from vntextclean.filters.diacritics.document_counts import document_usage, is_collocation, word_counts
 from vntextclean.filters.diacritics.exceptions import foreign_share, is_exempt
 from vntextclean.filters.diacritics.features import Confidence, Features
+from vntextclean.filters.diacritics.page_rates import PageRates, Proposal
 from vntextclean.lm.model import Model
 from vntextclean.lm.proofreader.net import Task
 from vntextclean.lm.proofreader.proofreader import Proofreader, opinions
@@ -35,8 +37,7 @@ REACH = 4
 HOI_NGA = {3, 4}
 #: Chains of damaged words longer than this are no prose.
 ROUNDS = 5
-#: The confidence of what a document vouches for, and the most of a letter put into a syllable that needs none.
-USAGE_CONFIDENCE = 0.985
+#: The most that is claimed of a letter put into a syllable that needs none.
 COLLOCATION_CONFIDENCE = 0.97
 LETTERS = (Damage.LETTER, Damage.PLAIN_LETTER)
 
@@ -73,7 +74,9 @@ class RepairSearch:
         """All repairs of a text in order, the doubtful ones too; the accepted ones count as made for the others."""
         ids, lower = self.candidates.padded(scan), scan.lower.copy()
         made: dict[int, Repair] = {}
-        open_ = {repair.token: repair for repair in self.first(scan)}
+        first = self.first(scan)
+        page = PageRates(len(scan), [Proposal(r.token, r.kind, r.confidence) for r in first])
+        open_ = {repair.token: _on_page(page, repair) for repair in first}
         for _ in range(ROUNDS):
             chosen = _surest([r for r in open_.values() if accepts(r)])
             if not chosen:
@@ -88,7 +91,8 @@ class RepairSearch:
             for token in again.tolist():
                 open_.pop(token, None)
             open_ |= {
-                repair.token: repair for repair in self.judge(scan, self.candidates.search(scan, ids, again), lower)
+                repair.token: _on_page(page, repair)
+                for repair in self.judge(scan, self.candidates.search(scan, ids, again), lower)
             }
         return sorted([*made.values(), *(r for r in open_.values() if r.confidence >= LEAST_CONFIDENCE)])
 
@@ -115,25 +119,24 @@ class RepairSearch:
         for each, opinion in zip(found, self._opinions(scan, found, lower), strict=True):
             word = scan.text[scan.starts[each.token] : scan.ends[each.token]]
             rival = self.model.word(opinion.rival)
-            kind = kind_of(_folded(word, self.model, int(scan.lower[each.token])), rival)
-            if kind is None or kind is Damage.OTHER_MARKS:  # 17 of 22 strong proposals of that kind were wrong
+            kind = kind_of(self._written(scan, each.token), rival)
+            if kind is None:
                 continue
             foreign = foreign_share(scan, each.token, lower, self.candidates.legal)
             if foreign == 1 or is_exempt(scan, each.token):
                 continue
-            features = self._features(scan, each, opinion, foreign, counts[word.lower()] > 1)
+            features = self._features(scan, each, opinion, foreign, counts[word.lower()] > 1, lower)
             confidence = self.weigh(kind, features)
             if confidence > COLLOCATION_CONFIDENCE and kind in LETTERS and not features.illegal:
                 confidence = (
                     COLLOCATION_CONFIDENCE if is_collocation(self.model, scan, each.token, lower) else confidence
                 )
-            if confidence < USAGE_CONFIDENCE and is_document_usage(scan, each.token, opinion.rival, features, lower):
-                confidence = USAGE_CONFIDENCE
             out.append(Repair(each.token, word, rival, kind, confidence))
         return out
 
-    def _features(self, scan: Scan, found: Suspect, opinion: _Opinion, foreign: float, repeated: bool) -> Features:
+    def _features(self, scan: Scan, found: Suspect, opinion: _Opinion, foreign: float, repeated: bool, lower: Lower) -> Features:
         token = found.token
+        channel = likelihood(self._written(scan, token), self.model.word(opinion.rival))
         own = int(scan.lower[token])
         return Features(
             gain=opinion.gain,
@@ -152,6 +155,9 @@ class RepairSearch:
             swap={tone_of(self.model.word(own)), tone_of(self.model.word(opinion.rival))} == HOI_NGA,
             foreign=foreign,
             behind_number=token > 0 and bool(scan.tokens.number[token - 1]),
+            people=channel.people,
+            scan=channel.scan,
+            usage=document_usage(scan, token, own, opinion.rival, lower),
             edges=int(scan.mark[token] > 0) + int(token + 1 == len(scan) or scan.mark[token + 1] > 0),
         )
 
@@ -159,12 +165,29 @@ class RepairSearch:
         """The best rival of each word, by the n-gram and the wide context together."""
         best = opinions(
             Proofreader(scan, self.model), Task.REPAIR, lower, [each.token for each in found],
-            [int(scan.lower[each.token]) for each in found], [(each.candidates, each.gains) for each in found],
+            [int(scan.lower[each.token]) for each in found],
+            [(each.candidates, each.gains + self._priors(scan, each)) for each in found],
         )  # fmt: skip
         return [
             _Opinion(int(each.candidates[one.column]), one.gain, one.wide, one.lead)
             for each, one in zip(found, best, strict=True)
         ]
+
+    def _priors(self, scan: Scan, found: Suspect) -> npt.NDArray[np.float32]:
+        """What the confusion channel adds to each candidate of a word."""
+        written = self._written(scan, found.token)
+        meant = map(self.model.word, found.candidates.tolist())
+        return np.fromiter((prior(written, each) for each in meant), np.float32, len(found.candidates))
+
+    def _written(self, scan: Scan, token: int) -> str:
+        """A word as the model spells it: lower case, the tone of open rimes on the first vowel."""
+        known = self.model.word(int(scan.lower[token]))
+        return known if not known.startswith("<") else scan.text[scan.starts[token] : scan.ends[token]].lower()
+
+
+def _on_page(page: PageRates, repair: Repair) -> Repair:
+    """A repair with the confidence that it has on its page."""
+    return repair._replace(confidence=page.confidence(Proposal(repair.token, repair.kind, repair.confidence)))
 
 
 def _surest(repairs: list[Repair]) -> list[Repair]:
@@ -183,12 +206,6 @@ def _around(tokens: list[int], again: list[int], count: int, without: set[int]) 
     return np.array(sorted(near - without), np.int64)
 
 
-def _folded(word: str, model: Model, lower: int) -> str:
-    """A word as the model spells it: lower case, the tone of open rimes on the first vowel."""
-    known = model.word(lower)
-    return known if not known.startswith("<") else word.lower()
-
-
 def in_case_of(word: str, rival: str) -> str:
     """The rival written in the case of the word it replaces.
 
@@ -202,4 +219,4 @@ def in_case_of(word: str, rival: str) -> str:
 
 def repair_search(model: Model) -> RepairSearch:
     """The repair_search of a model; ``model.derived(repair_search)`` is made once."""
-    return RepairSearch(model, Confidence.of(model))
+    return RepairSearch(model, Confidence.shipped())
