@@ -11,7 +11,6 @@ from vntextclean.errors import ModelError
 from vntextclean.filters.diacritics.damage import Damage
 from vntextclean.filters.diacritics.features import KINDS, WIDTH, Confidence, Features, as_row
 from vntextclean.lm.calibration import MOST, Calibrator
-from vntextclean.lm.model import Model
 
 ARRAYS = {
     "low": np.array([-2.0, 0.0]),
@@ -57,11 +56,11 @@ def test_numbers_of_another_version_are_refused(arrays: dict[str, Any], said: st
 
 
 def test_a_lost_letter_is_claimed_by_its_gain() -> None:
-    confidence = Confidence.of(Model.open())
+    confidence = Confidence.shipped()
     signs = Features(
         gain=12.0, lead=9.0, wide=1.0, known_left=False, known_right=False, illegal=True, name=False, upper=False,
         repeated=False, vowelless=True, log_prob=-9.0, rival_log_prob=-7.0, length=2, edges=0, swap=False, foreign=0.0,
-        behind_number=False,
+        behind_number=False, people=-8.0, scan=-7.0, usage=0.0, strange=0.0,
     )  # fmt: skip
     assert confidence(Damage.LETTER, signs) > 0.98
     assert confidence(Damage.LETTER, signs._replace(gain=3.0, lead=0.5, wide=-4.0)) < 0.5

@@ -25,7 +25,8 @@ class Features(NamedTuple):
     ``swap`` whether hỏi and ngã are exchanged, which sound alike in half of the country; ``foreign`` the share of the
     words around that are no Vietnamese syllables, ``behind_number`` whether a number stands before it. ``people`` and ``scan`` are how likely people and OCR engines
     write what stands there for the rival (``channel.py``), ``usage`` how much oftener the document has the rival beside
-    the same neighbours than what stands there.
+    the same neighbours than what stands there; ``strange`` the share of the pairs of words around, its own two left
+    out, that the model has never seen: in old prose and in Sino-Vietnamese lines any word looks damaged.
     """
 
     gain: float
@@ -48,6 +49,7 @@ class Features(NamedTuple):
     people: float
     scan: float
     usage: float
+    strange: float
 
 
 KINDS = tuple(Damage)

@@ -19,6 +19,8 @@ from vntextclean.filters.diacritics.document_counts import document_usage, is_co
 from vntextclean.filters.diacritics.exceptions import foreign_share, is_exempt
 from vntextclean.filters.diacritics.features import Confidence, Features
 from vntextclean.filters.diacritics.page_rates import PageRates, Proposal
+from vntextclean.filters.diacritics.variants import is_variant
+from vntextclean.lm.bigrams import neighbours
 from vntextclean.lm.model import Model
 from vntextclean.lm.proofreader.net import Task
 from vntextclean.lm.proofreader.proofreader import Proofreader, opinions
@@ -120,7 +122,7 @@ class RepairSearch:
             word = scan.text[scan.starts[each.token] : scan.ends[each.token]]
             rival = self.model.word(opinion.rival)
             kind = kind_of(self._written(scan, each.token), rival)
-            if kind is None:
+            if kind is None or is_variant(self._written(scan, each.token), rival):
                 continue
             foreign = foreign_share(scan, each.token, lower, self.candidates.legal)
             if foreign == 1 or is_exempt(scan, each.token):
@@ -158,6 +160,7 @@ class RepairSearch:
             people=channel.people,
             scan=channel.scan,
             usage=document_usage(scan, token, own, opinion.rival, lower),
+            strange=_strange(self.model, scan, token),
             edges=int(scan.mark[token] > 0) + int(token + 1 == len(scan) or scan.mark[token + 1] > 0),
         )
 
@@ -188,6 +191,15 @@ class RepairSearch:
 def _on_page(page: PageRates, repair: Repair) -> Repair:
     """A repair with the confidence that it has on its page."""
     return repair._replace(confidence=page.confidence(Proposal(repair.token, repair.kind, repair.confidence)))
+
+
+def _strange(model: Model, scan: Scan, token: int) -> float:
+    """The share of the pairs of words around a word, its own two left out, that the model has never seen."""
+    _, seen = neighbours(model, scan)
+    at = int(scan.at[token]) + PAD
+    first, last = max(at - REACH, 0), min(at + REACH, len(seen))
+    known = int(np.count_nonzero(seen[first : at - 1])) + int(np.count_nonzero(seen[at + 1 : last]))
+    return 1 - known / max(last - first - 2, 1)
 
 
 def _surest(repairs: list[Repair]) -> list[Repair]:
