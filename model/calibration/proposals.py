@@ -143,8 +143,11 @@ def _judged(model: Model, texts: list[str]) -> list[tuple[Scan, list[tuple[Repai
     signs: list[Features] = []
 
     def weigh(_: Damage, each: Features) -> float:
-        signs.append(each)
-        return 0.0
+        if each.usage:  # asked again, with what the document says
+            signs[-1] = each
+        else:
+            signs.append(each)
+        return 0.5
 
     search = RepairSearch(model, weigh)
     out = []

@@ -37,7 +37,7 @@ STRENGTH = 400
 #: How much one kind says of the others: the power to which their excess enters the prior of a kind.
 SHARED = 0.3
 #: The most that a page adds to the log-odds of a repair, and takes from it.
-MOST, LEAST = 3.0, -2.0
+MOST, LEAST = 3.3, -2.0
 #: What is added to every log-odds: in the fit, proposals on sound lines count as wrong where nobody has read them, and
 #: of the surest seventy that were read, two in three were real misprints.
 UNREAD = 1.3
@@ -81,7 +81,7 @@ class PageRates:
         kind = _kind(proposal.kind)
         own = self._own.get(proposal.token)
         left_out = self._posteriors[proposal.token] if own is not None and own[0] is kind else 0.0
-        return _share(_log_odds(proposal.confidence) + self._shift(kind, left_out))
+        return _share(_log_odds(proposal.confidence) + self._shift(kind, left_out) + UNREAD)
 
     def _shift(self, kind: Damage, left_out: float) -> float:
         """What the page adds to the log-odds of a kind, but for a count of ``left_out`` that is of one proposal."""
@@ -91,7 +91,7 @@ class PageRates:
         excess = (STRENGTH * others + found) / ((STRENGTH + words) * others)
         prior = STRENGTH * usual * max(excess, 1.0) ** SHARED
         rate = (prior + max(self._counts[kind] - left_out, 0.0)) / (STRENGTH + words)
-        return UNREAD + min(max(math.log(rate / usual), LEAST), MOST)
+        return min(max(math.log(rate / usual), LEAST), MOST)
 
 
 def _kind(kind: Damage) -> Damage:

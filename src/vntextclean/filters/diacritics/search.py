@@ -41,6 +41,8 @@ HOI_NGA = {3, 4}
 ROUNDS = 5
 #: The most that is claimed of a letter put into a syllable that needs none.
 COLLOCATION_CONFIDENCE = 0.97
+#: Proposals less sure than this by themselves say nothing of their page, nor does their document of them.
+ASKED = 0.002
 LETTERS = (Damage.LETTER, Damage.PLAIN_LETTER)
 
 
@@ -77,7 +79,7 @@ class RepairSearch:
         ids, lower = self.candidates.padded(scan), scan.lower.copy()
         made: dict[int, Repair] = {}
         first = self.first(scan)
-        page = PageRates(len(scan), [Proposal(r.token, r.kind, r.confidence) for r in first])
+        page = PageRates(len(scan), [Proposal(r.token, r.kind, r.confidence) for r in first if r.confidence > ASKED])
         open_ = {repair.token: _on_page(page, repair) for repair in first}
         for _ in range(ROUNDS):
             chosen = _surest([r for r in open_.values() if accepts(r)])
@@ -129,6 +131,10 @@ class RepairSearch:
                 continue
             features = self._features(scan, each, opinion, foreign, counts[word.lower()] > 1, lower)
             confidence = self.weigh(kind, features)
+            if confidence > ASKED:  # the document is read through: for the hopeless that is too dear
+                own = int(scan.lower[each.token])
+                features = features._replace(usage=document_usage(scan, each.token, own, opinion.rival, lower))
+                confidence = self.weigh(kind, features) if features.usage else confidence
             if confidence > COLLOCATION_CONFIDENCE and kind in LETTERS and not features.illegal:
                 confidence = (
                     COLLOCATION_CONFIDENCE if is_collocation(self.model, scan, each.token, lower) else confidence
@@ -159,7 +165,7 @@ class RepairSearch:
             behind_number=token > 0 and bool(scan.tokens.number[token - 1]),
             people=channel.people,
             scan=channel.scan,
-            usage=document_usage(scan, token, own, opinion.rival, lower),
+            usage=0.0,
             strange=_strange(self.model, scan, token),
             edges=int(scan.mark[token] > 0) + int(token + 1 == len(scan) or scan.mark[token + 1] > 0),
         )
