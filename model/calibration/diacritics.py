@@ -24,7 +24,7 @@ import numpy.typing as npt
 from model.calibration.fit import FOLDS, fit
 from model.calibration.proposals import Proposal, collect, for_readers, read_lines, read_verdicts
 from vntextclean.filters.diacritics.damage import Damage
-from vntextclean.filters.diacritics.features import WIDTH, Features, as_row
+from vntextclean.filters.diacritics.features import WIDTH, Features, as_rows
 from vntextclean.lm.calibration import Calibrator
 from vntextclean.lm.model import Model
 
@@ -64,7 +64,7 @@ def samples(found: list[Proposal], weight: Mapping[str, float]) -> dict[tuple[Da
             worth *= SLIPS.get(each.kind, 1.0)
         elif each.right and not each.damaged:
             worth *= FOUND
-        row = as_row(each.kind, each.signs), float(each.right or False), worth
+        row = as_rows([each.kind], [each.signs])[0], float(each.right or False), worth
         rows[each.kind, each.signs.illegal].append(row)
     return {kind: Sample(*map(np.array, zip(*some, strict=True))) for kind, some in rows.items()}
 
@@ -138,7 +138,7 @@ def main() -> None:
     arrays["straight"][1 + len(Features._fields) :][~seen] = NEVER
     if args.unread:
         odds = Calibrator(arrays, WIDTH)
-        claims = [(odds(as_row(each.kind, each.signs)), each.key, each.where) for each in found if each.right is None]
+        claims = [(odds(as_rows([each.kind], [each.signs])[0]), each.key, each.where) for each in found if each.right is None]
         args.unread.write_text(for_readers(claims), "utf-8")
     np.savez(args.output, **arrays)  # type: ignore[arg-type]
 

@@ -142,12 +142,9 @@ def _judged(model: Model, texts: list[str]) -> list[tuple[Scan, list[tuple[Repai
     """All proposals for some documents, each with its signs."""
     signs: list[Features] = []
 
-    def weigh(_: Damage, each: Features) -> float:
-        if each.usage:  # asked again, with what the document says
-            signs[-1] = each
-        else:
-            signs.append(each)
-        return 0.5
+    def weigh(kinds: list[Damage], each: list[Features]) -> list[float]:
+        signs[:] = each  # all are asked about twice, at last with what their document says
+        return [0.5] * len(kinds)
 
     search = RepairSearch(model, weigh)
     out = []

@@ -17,6 +17,7 @@ import numpy.typing as npt
 from vntextclean.errors import ModelError
 
 Row = npt.NDArray[np.float64]
+Rows = npt.NDArray[np.float64]
 
 #: No repair is ever claimed to be surer than this.
 MOST = 0.9999
@@ -51,9 +52,14 @@ class Calibrator:
 
     def __call__(self, signs: Row) -> float:
         """The share of right ones among proposals with such signs."""
-        x = np.concatenate(([1.0], np.clip(signs, self._low, self._high)))
-        score = float(self._linear @ x + self._out @ np.tanh(x @ self._hidden))
-        return min(MOST, float(1 / (1 + np.exp(-min(max(score, -30.0), 30.0)))))
+        return self.shares(signs[None])[0]
+
+    def shares(self, rows: Rows) -> list[float]:
+        """The same for several proposals, a row each."""
+        x = np.concatenate((np.ones((len(rows), 1)), np.clip(rows, self._low, self._high)), 1)
+        score = np.clip(x @ self._linear + np.tanh(x @ self._hidden) @ self._out, -30.0, 30.0)
+        found: list[float] = np.minimum(MOST, 1 / (1 + np.exp(-score))).tolist()
+        return found
 
 
 def _unfit(what: str) -> str:

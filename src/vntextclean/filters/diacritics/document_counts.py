@@ -4,6 +4,7 @@ collocation of its neighbour."""
 from __future__ import annotations
 
 from collections import Counter
+from math import log1p
 
 import numpy as np
 import numpy.typing as npt
@@ -11,7 +12,7 @@ import numpy.typing as npt
 from vntextclean.filters.diacritics.candidates import Suspect
 from vntextclean.lm.bigrams import bigrams
 from vntextclean.lm.model import Model
-from vntextclean.lm.text.scan import Scan
+from vntextclean.lm.text.scan import SPECIALS, Scan
 
 Lower = npt.NDArray[np.int32]
 
@@ -35,27 +36,38 @@ def document_usage(scan: Scan, at: int, written: int, rival: int, lower: Lower) 
 
     The mention in question is left out, and each count is one at least, so 0 says nothing either way.
     """
-    first, second = lower[:-1], lower[1:]
+    meant, found = np.flatnonzero(lower == rival), np.flatnonzero(lower == written)
     most = 0.0
-    for near, side in ((at - 1, 0), (at + 1, 1)):
+    for step in (-1, 1):
+        near = at + step
         if not 0 <= near < len(scan) or scan.mark[max(at, near)]:
             continue
-        mates = first[second == lower[near]] if side else second[first == lower[near]]
-        meant, found = int((mates == rival).sum()), int((mates == written).sum()) - 1
-        ratio = float(np.log1p(min(meant, MOST_USES)) - np.log1p(min(max(found, 0), MOST_USES)))
+        uses = [
+            int(np.count_nonzero(lower[np.clip(places + step, 0, len(scan) - 1)] == lower[near]))
+            for places in (meant, found)
+        ]
+        ratio = log1p(min(uses[0], MOST_USES)) - log1p(min(max(uses[1] - 1, 0), MOST_USES))
         most = max((most, ratio), key=abs)
     return most
 
 
-def word_counts(scan: Scan, found: list[Suspect], lower: Lower) -> Counter[str]:
-    """How often each doubtful word stands unrepaired in the text: what is written twice alike is seldom a slip."""
-    wanted = {scan.text[scan.starts[f.token] : scan.ends[f.token]].lower() for f in found}
-    tokens = np.array([f.token for f in found])
-    asked = np.zeros(int(scan.lower.max()) + 1, np.bool_)
-    asked[scan.lower[tokens]] = True
-    counts: Counter[str] = Counter()
-    for token in np.flatnonzero(asked[scan.lower] & (lower == scan.lower)).tolist():
-        word = scan.text[scan.starts[token] : scan.ends[token]].lower()
-        if word in wanted:
-            counts[word] += 1
-    return counts
+def repeated_words(scan: Scan, found: list[Suspect], lower: Lower) -> list[bool]:
+    """Whether each doubtful word stands unrepaired in the text twice: what is written twice alike is seldom a slip."""
+    stays = lower == scan.lower
+    counts = np.bincount(scan.lower[stays])
+    unknown = {f.token for f in found if scan.lower[f.token] < len(SPECIALS)}
+    spelled: Counter[str] = Counter()
+    if unknown:  # words that the model does not know share their ids
+        asked = np.zeros(len(SPECIALS), np.bool_)
+        asked[scan.lower[list(unknown)]] = True
+        places = np.flatnonzero(stays & (scan.lower < len(SPECIALS)))
+        places = places[asked[scan.lower[places]]]
+        spelled.update(_spelling(scan, token) for token in places.tolist())
+    return [
+        spelled[_spelling(scan, f.token)] > 1 if f.token in unknown else bool(counts[scan.lower[f.token]] > 1)
+        for f in found
+    ]
+
+
+def _spelling(scan: Scan, token: int) -> str:
+    return scan.text[scan.starts[token] : scan.ends[token]].lower()

@@ -43,6 +43,8 @@ MOST, LEAST = 3.3, -2.0
 UNREAD = 1.3
 _ROUNDS = 4
 _SUREST = 1e-4
+#: A proposal that counts for less than this need not be left out of its page.
+_SLIGHT = 1e-3
 
 
 class Proposal(NamedTuple):
@@ -67,12 +69,13 @@ class PageRates:
         self._own = {each.token: (_kind(each.kind), _log_odds(each.confidence)) for each in proposals}
         self._counts = dict.fromkeys(USUAL, 0.0)
         self._posteriors: dict[int, float] = {}
+        self._shifts: dict[Damage, float] = {}
         for _ in range(_ROUNDS):
             posteriors = {
                 token: _share(odds + self._shift(kind, self._posteriors.get(token, 0.0)))
                 for token, (kind, odds) in self._own.items()
             }
-            self._posteriors, self._counts = posteriors, dict.fromkeys(USUAL, 0.0)
+            self._posteriors, self._counts, self._shifts = posteriors, dict.fromkeys(USUAL, 0.0), {}
             for token, (kind, _) in self._own.items():
                 self._counts[kind] += posteriors[token]
 
@@ -85,6 +88,13 @@ class PageRates:
 
     def _shift(self, kind: Damage, left_out: float) -> float:
         """What the page adds to the log-odds of a kind, but for a count of ``left_out`` that is of one proposal."""
+        if left_out > _SLIGHT:
+            return self._reckoned(kind, left_out)
+        if kind not in self._shifts:
+            self._shifts[kind] = self._reckoned(kind, 0.0)
+        return self._shifts[kind]
+
+    def _reckoned(self, kind: Damage, left_out: float) -> float:
         usual, words = USUAL[kind], self._words
         others = sum(USUAL.values()) - usual
         found = max(sum(self._counts.values()) - self._counts[kind], 0.0)

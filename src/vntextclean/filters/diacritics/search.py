@@ -13,16 +13,16 @@ import numpy as np
 import numpy.typing as npt
 
 from vntextclean.filters.diacritics.candidates import VOWEL, CandidateSearch, Suspect
-from vntextclean.filters.diacritics.channel import likelihood, prior
+from vntextclean.filters.diacritics.channel import Likelihood, likelihood, prior
 from vntextclean.filters.diacritics.damage import Damage, kind_of
-from vntextclean.filters.diacritics.document_counts import document_usage, is_collocation, word_counts
+from vntextclean.filters.diacritics.document_counts import document_usage, is_collocation, repeated_words
 from vntextclean.filters.diacritics.exceptions import foreign_share, is_exempt
 from vntextclean.filters.diacritics.features import Confidence, Features
 from vntextclean.filters.diacritics.page_rates import PageRates, Proposal
 from vntextclean.filters.diacritics.variants import is_variant
 from vntextclean.lm.bigrams import neighbours
 from vntextclean.lm.model import Model
-from vntextclean.lm.proofreader.net import Task
+from vntextclean.lm.proofreader.net import TOPIC, Task
 from vntextclean.lm.proofreader.proofreader import Proofreader, opinions
 from vntextclean.lm.text.scan import PAD, UPPER, Scan
 from vntextclean.settings import LEAST_CONFIDENCE
@@ -31,7 +31,7 @@ from vntextclean.vietnamese.letters import tone_of
 Ints = npt.NDArray[np.int64]
 Lower = npt.NDArray[np.int32]
 
-Weigh = Callable[[Damage, Features], float]
+Weigh = Callable[[list[Damage], list[Features]], list[float]]
 
 #: How far a repair changes what the model says of its neighbours, in words.
 REACH = 4
@@ -41,8 +41,8 @@ HOI_NGA = {3, 4}
 ROUNDS = 5
 #: The most that is claimed of a letter put into a syllable that needs none.
 COLLOCATION_CONFIDENCE = 0.97
-#: Proposals less sure than this by themselves say nothing of their page, nor does their document of them.
-ASKED = 0.002
+#: Proposals less sure than this by themselves do not make a document be read for them, nor say anything of their page.
+ASKED, LEAST_SIGN = 0.005, 0.0005
 LETTERS = (Damage.LETTER, Damage.PLAIN_LETTER)
 
 
@@ -79,7 +79,7 @@ class RepairSearch:
         ids, lower = self.candidates.padded(scan), scan.lower.copy()
         made: dict[int, Repair] = {}
         first = self.first(scan)
-        page = PageRates(len(scan), [Proposal(r.token, r.kind, r.confidence) for r in first if r.confidence > ASKED])
+        page = PageRates(len(scan), [Proposal(r.token, r.kind, r.confidence) for r in first if r.confidence > LEAST_SIGN])
         open_ = {repair.token: _on_page(page, repair) for repair in first}
         for _ in range(ROUNDS):
             chosen = _surest([r for r in open_.values() if accepts(r)])
@@ -90,7 +90,6 @@ class RepairSearch:
                 lower[repair.token] = number = self._number(repair.rival)
                 named = scan.names[repair.token]
                 ids[scan.at[repair.token] + PAD] = self.model.title_of[number] if named else number
-            # The proofreader reads so far that a repair may change what it says of any other proposal.
             again = _around([r.token for r in chosen], list(open_), len(scan), set(made))
             for token in again.tolist():
                 open_.pop(token, None)
@@ -118,33 +117,49 @@ class RepairSearch:
         """
         if not found:
             return []
-        counts = word_counts(scan, found, lower)
-        out = []
-        for each, opinion in zip(found, self._opinions(scan, found, lower), strict=True):
+        out: list[Repair] = []
+        signs: list[Features] = []
+        rows = zip(found, self._opinions(scan, found, lower), repeated_words(scan, found, lower), strict=True)
+        for each, opinion, repeated in rows:
             word = scan.text[scan.starts[each.token] : scan.ends[each.token]]
-            rival = self.model.word(opinion.rival)
-            kind = kind_of(self._written(scan, each.token), rival)
-            if kind is None or is_variant(self._written(scan, each.token), rival):
+            written, rival = self._written(scan, each.token), self.model.word(opinion.rival)
+            kind = kind_of(written, rival)
+            if kind is None or is_variant(written, rival):
                 continue
             foreign = foreign_share(scan, each.token, lower, self.candidates.legal)
             if foreign == 1 or is_exempt(scan, each.token):
                 continue
-            features = self._features(scan, each, opinion, foreign, counts[word.lower()] > 1, lower)
-            confidence = self.weigh(kind, features)
-            if confidence > ASKED:  # the document is read through: for the hopeless that is too dear
-                own = int(scan.lower[each.token])
-                features = features._replace(usage=document_usage(scan, each.token, own, opinion.rival, lower))
-                confidence = self.weigh(kind, features) if features.usage else confidence
-            if confidence > COLLOCATION_CONFIDENCE and kind in LETTERS and not features.illegal:
-                confidence = (
-                    COLLOCATION_CONFIDENCE if is_collocation(self.model, scan, each.token, lower) else confidence
-                )
-            out.append(Repair(each.token, word, rival, kind, confidence))
-        return out
+            out.append(Repair(each.token, word, rival, kind, 0.0))
+            signs.append(self._features(scan, each, opinion, foreign, repeated, likelihood(written, rival)))
+        return self._weighed(scan, out, signs, lower)
 
-    def _features(self, scan: Scan, found: Suspect, opinion: _Opinion, foreign: float, repeated: bool, lower: Lower) -> Features:
+    def _weighed(self, scan: Scan, repairs: list[Repair], signs: list[Features], lower: Lower) -> list[Repair]:
+        """The repairs with their confidence; the document is read through only for those that may be right."""
+        if not repairs:
+            return []
+        kinds = [repair.kind for repair in repairs]
+        shares = self.weigh(kinds, signs)
+        asked = [number for number, share in enumerate(shares) if share > ASKED]
+        for number in asked:
+            repair = repairs[number]
+            own, rival = int(scan.lower[repair.token]), self._number(repair.rival)
+            usage = document_usage(scan, repair.token, own, rival, lower)
+            signs[number] = signs[number]._replace(usage=usage)
+        if asked:
+            again = self.weigh([kinds[number] for number in asked], [signs[number] for number in asked])
+            for number, share in zip(asked, again, strict=True):
+                shares[number] = share
+        for number, (repair, share) in enumerate(zip(repairs, shares, strict=True)):
+            plain = share > COLLOCATION_CONFIDENCE and repair.kind in LETTERS and not signs[number].illegal
+            if plain and is_collocation(self.model, scan, repair.token, lower):
+                share = COLLOCATION_CONFIDENCE
+            repairs[number] = repair._replace(confidence=share)
+        return repairs
+
+    def _features(
+        self, scan: Scan, found: Suspect, opinion: _Opinion, foreign: float, repeated: bool, channel: Likelihood
+    ) -> Features:
         token = found.token
-        channel = likelihood(self._written(scan, token), self.model.word(opinion.rival))
         own = int(scan.lower[token])
         return Features(
             gain=opinion.gain,
@@ -201,10 +216,10 @@ def _on_page(page: PageRates, repair: Repair) -> Repair:
 
 def _strange(model: Model, scan: Scan, token: int) -> float:
     """The share of the pairs of words around a word, its own two left out, that the model has never seen."""
-    _, seen = neighbours(model, scan)
+    seen = neighbours(model, scan).seen
     at = int(scan.at[token]) + PAD
     first, last = max(at - REACH, 0), min(at + REACH, len(seen))
-    known = int(np.count_nonzero(seen[first : at - 1])) + int(np.count_nonzero(seen[at + 1 : last]))
+    known = seen[first:last].tobytes().count(1) - int(seen[at - 1]) - int(seen[at])
     return 1 - known / max(last - first - 2, 1)
 
 
@@ -220,7 +235,13 @@ def _surest(repairs: list[Repair]) -> list[Repair]:
 
 
 def _around(tokens: list[int], again: list[int], count: int, without: set[int]) -> Ints:
-    near = set(again) | {i for token in tokens for i in range(token - REACH, token + REACH + 1) if 0 <= i < count}
+    """The words that repairs at some tokens may change the view of, and the open proposals that a net reads with them."""
+    near = {i for token in tokens for i in range(token - REACH, token + REACH + 1) if 0 <= i < count}
+    changed = np.array(sorted(tokens), np.int64)
+    for token in again:
+        at = int(np.searchsorted(changed, token))
+        if min(abs(int(other) - token) for other in changed[max(at - 1, 0) : at + 1]) <= TOPIC:
+            near.add(token)
     return np.array(sorted(near - without), np.int64)
 
 
