@@ -9,7 +9,7 @@ import pytest
 
 from vntextclean.errors import ModelError
 from vntextclean.filters.diacritics.damage import Damage
-from vntextclean.filters.diacritics.features import KINDS, WIDTH, Confidence, Features, as_rowss
+from vntextclean.filters.diacritics.features import KINDS, WIDTH, Confidence, Features, as_rows
 from vntextclean.lm.calibration import MOST, Calibrator
 
 ARRAYS = {

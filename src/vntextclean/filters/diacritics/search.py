@@ -18,7 +18,7 @@ from vntextclean.filters.diacritics.damage import Damage, kind_of
 from vntextclean.filters.diacritics.document_counts import document_usage, is_collocation, repeated_words
 from vntextclean.filters.diacritics.exceptions import foreign_share, is_exempt
 from vntextclean.filters.diacritics.features import Confidence, Features
-from vntextclean.filters.diacritics.page_rates import PageRates, Proposal
+from vntextclean.filters.diacritics.page_rates import Cause, PageRates, Proposal, cause_of
 from vntextclean.filters.diacritics.variants import is_variant
 from vntextclean.lm.bigrams import neighbours
 from vntextclean.lm.model import Model
@@ -47,13 +47,18 @@ LETTERS = (Damage.LETTER, Damage.PLAIN_LETTER)
 
 
 class Repair(NamedTuple):
-    """One syllable to repair: the token, the word as it stands and as it should, the kind of damage, the confidence."""
+    """One syllable to repair: the token, the word as it stands and as it should, the kind of damage, the confidence.
+
+    ``cause`` is what damaged it, ``most`` bounds the confidence, whatever the page says.
+    """
 
     token: int
     word: str
     rival: str
     kind: Damage
     confidence: float
+    cause: Cause
+    most: float = 1.0
 
 
 class _Opinion(NamedTuple):
@@ -79,7 +84,7 @@ class RepairSearch:
         ids, lower = self.candidates.padded(scan), scan.lower.copy()
         made: dict[int, Repair] = {}
         first = self.first(scan)
-        page = PageRates(len(scan), [Proposal(r.token, r.kind, r.confidence) for r in first if r.confidence > LEAST_SIGN])
+        page = PageRates(len(scan), [_proposal(r) for r in first if r.confidence > LEAST_SIGN])
         open_ = {repair.token: _on_page(page, repair) for repair in first}
         for _ in range(ROUNDS):
             chosen = _surest([r for r in open_.values() if accepts(r)])
@@ -129,8 +134,9 @@ class RepairSearch:
             foreign = foreign_share(scan, each.token, lower, self.candidates.legal)
             if foreign == 1 or is_exempt(scan, each.token):
                 continue
-            out.append(Repair(each.token, word, rival, kind, 0.0))
-            signs.append(self._features(scan, each, opinion, foreign, repeated, likelihood(written, rival)))
+            channel = likelihood(written, rival)
+            out.append(Repair(each.token, word, rival, kind, 0.0, cause_of(kind, channel)))
+            signs.append(self._features(scan, each, opinion, foreign, repeated, channel))
         return self._weighed(scan, out, signs, lower)
 
     def _weighed(self, scan: Scan, repairs: list[Repair], signs: list[Features], lower: Lower) -> list[Repair]:
@@ -150,10 +156,9 @@ class RepairSearch:
             for number, share in zip(asked, again, strict=True):
                 shares[number] = share
         for number, (repair, share) in enumerate(zip(repairs, shares, strict=True)):
-            plain = share > COLLOCATION_CONFIDENCE and repair.kind in LETTERS and not signs[number].illegal
-            if plain and is_collocation(self.model, scan, repair.token, lower):
-                share = COLLOCATION_CONFIDENCE
-            repairs[number] = repair._replace(confidence=share)
+            plain = share > ASKED and repair.kind in LETTERS and not signs[number].illegal
+            bound = plain and is_collocation(self.model, scan, repair.token, lower)
+            repairs[number] = repair._replace(confidence=share, most=COLLOCATION_CONFIDENCE if bound else 1.0)
         return repairs
 
     def _features(
@@ -211,7 +216,11 @@ class RepairSearch:
 
 def _on_page(page: PageRates, repair: Repair) -> Repair:
     """A repair with the confidence that it has on its page."""
-    return repair._replace(confidence=page.confidence(Proposal(repair.token, repair.kind, repair.confidence)))
+    return repair._replace(confidence=min(page.confidence(_proposal(repair)), repair.most))
+
+
+def _proposal(repair: Repair) -> Proposal:
+    return Proposal(repair.token, repair.cause, repair.confidence)
 
 
 def _strange(model: Model, scan: Scan, token: int) -> float:
