@@ -79,7 +79,7 @@ def main() -> None:
     parser.add_argument("scans", type=Path)
     parser.add_argument("output", type=Path)
     args = parser.parse_args()
-    lines = ["# How often each confusion was counted (written>meant), and how often what was meant stands in the texts."]
+    lines = ["# How often each confusion was counted (written>meant), and how often what was meant stands there."]
     for name, table in (("people", count(of_people(args.people))), ("scan", count(of_scans(args.scans)))):
         lines += [f"[{name}]", f"words = {table['words']}", f"doubled = {table['doubled']}"]
         for part in ("meant", "counts"):

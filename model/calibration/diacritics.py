@@ -138,7 +138,8 @@ def main() -> None:
     arrays["straight"][1 + len(Features._fields) :][~seen] = NEVER
     if args.unread:
         odds = Calibrator(arrays, WIDTH)
-        claims = [(odds(as_rows([each.kind], [each.signs])[0]), each.key, each.where) for each in found if each.right is None]
+        unread = [each for each in found if each.right is None]
+        claims = [(odds(as_rows([each.kind], [each.signs])[0]), each.key, each.where) for each in unread]
         args.unread.write_text(for_readers(claims), "utf-8")
     np.savez(args.output, **arrays)  # type: ignore[arg-type]
 

@@ -63,10 +63,15 @@ def test_a_lost_letter_is_claimed_by_its_gain() -> None:
         behind_number=False, people=-8.0, scan=-7.0, usage=0.0, strange=0.0,
     )  # fmt: skip
     faint = signs._replace(gain=3.0, lead=0.5, wide=-4.0)
-    sure, unsure, other = confidence([Damage.LETTER, Damage.LETTER, Damage.OTHER_MARKS], [signs, faint, signs])
+    sure, unsure = confidence([Damage.LETTER, Damage.LETTER], [signs, faint])
     assert sure > 0.98
     assert unsure < 0.5
-    assert other < sure
+
+
+def test_several_are_weighed_as_each_by_itself() -> None:
+    odds = Calibrator(ARRAYS, 2)
+    rows = np.array([[1.0, 0.2], [7.0, 0.9], [-5.0, 3.0]])
+    assert odds.shares(rows) == pytest.approx([odds(row) for row in rows])
 
 
 def test_each_kind_has_a_place_of_its_own() -> None:

@@ -49,6 +49,7 @@ class Source(NamedTuple):
     doubled: float
 
     def log_likelihood(self, parts: tuple[str, ...]) -> float:
+        """Log p of these confusions where what was meant stood, within ``LEAST`` and ``MOST``."""
         total = 0.0
         for part in parts:
             meant = self.meant.get(part.partition(">")[2], 0) or self.words
@@ -106,7 +107,7 @@ def _difference(first: str, second: str) -> tuple[str, str]:
 def likelihood(written: str, meant: str) -> Likelihood:
     """How likely people and OCR engines write ``written`` (lower case) where ``meant`` stood.
 
-    >>> slip, misread = likelihood("củng", "cũng"), likelihood("tái", "tải")
+    >>> slip, misread = likelihood("xử", "sử"), likelihood("tái", "tải")
     >>> slip.people > slip.scan, misread.scan > misread.people
     (True, True)
     """
@@ -127,7 +128,7 @@ _SHARE = 0.7
 def prior(written: str, meant: str) -> float:
     """What the channel adds to a candidate in the choice among several (nats, 0 at most).
 
-    >>> prior("vn", "vận"), prior("môt", "một"), prior("tái", "tải") > prior("tái", "tại")
+    >>> prior("vn", "vận"), prior("môt", "một"), prior("tái", "tải") > prior("tâi", "tải")
     (0.0, 0.0, True)
     """
     if bare(written) == bare(meant):

@@ -98,7 +98,7 @@ _ONSETS = (("s", "x"), ("tr", "ch"), ("d", "gi", "r"), ("l", "n"))
 _CODAS = (("c", "t"), ("n", "ng"))
 #: Keys beside one another, and letters that OCR engines take for one another (the commonest of ``data/channel.toml``).
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
-_SHAPES = ("bh", "tl", "ti", "nu", "nm", "ec", "eo", "ao", "uo", "ci")
+_SHAPES = (("b", "h"), ("t", "l"), ("t", "i"), ("n", "u"), ("n", "m"), ("e", "c"), ("e", "o"), ("a", "o"), ("u", "o"))
 _LONG_SHAPES = (("rn", "m"), ("tr", "m"))
 
 
@@ -149,7 +149,7 @@ def slips(word: str) -> tuple[tuple[str, Damage], ...]:
 @cache
 def _beside() -> dict[str, str]:
     """For each letter without a tone, those that it may stand for."""
-    pairs = [(row[i], row[i + 1]) for row in _KEYS for i in range(len(row) - 1)] + [(a, b) for a, b in _SHAPES]
+    pairs = [(row[i], row[i + 1]) for row in _KEYS for i in range(len(row) - 1)] + [*_SHAPES]
     vowels = {"a": "aăâ", "e": "eê", "o": "oôơ", "u": "uư"}
     found: dict[str, str] = {}
     for a, b in pairs + [(b, a) for a, b in pairs]:

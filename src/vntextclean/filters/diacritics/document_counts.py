@@ -1,5 +1,4 @@
-"""Two checks on a candidate: how often the document has it beside the same neighbour, and whether the written word is a
-collocation of its neighbour."""
+"""Checks on a candidate: how often the document has it there, and whether the written word is a collocation."""
 
 from __future__ import annotations
 

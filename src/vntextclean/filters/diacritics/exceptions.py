@@ -78,7 +78,10 @@ def _is_typed_bare(scan: Scan, token: int) -> bool:
 
 def _is_in_slug(scan: Scan, token: int) -> bool:
     """Whether a word is joined by a hyphen to another: part of an address, a code, a foreign name ("Kháp-gi")."""
-    before, after = scan.text[max(0, scan.starts[token] - 2) : scan.starts[token]], scan.text[scan.ends[token] : scan.ends[token] + 2]
+    before, after = (
+        scan.text[max(0, scan.starts[token] - 2) : scan.starts[token]],
+        scan.text[scan.ends[token] : scan.ends[token] + 2],
+    )
     return bool((before[-1:] == "-" and before[:1].isalnum()) or (after[:1] == "-" and after[1:].isalnum()))
 
 

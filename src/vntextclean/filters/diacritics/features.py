@@ -23,10 +23,11 @@ class Features(NamedTuple):
     most), ``wide`` the wide context scorer's gain (0 where it has no opinion), ``vowelless`` whether what stands there
     has no vowel letter at all: "vn", "ngh"; ``edges`` on how many sides a mark or the end of the line stands,
     ``swap`` whether hỏi and ngã are exchanged, which sound alike in half of the country; ``foreign`` the share of the
-    words around that are no Vietnamese syllables, ``behind_number`` whether a number stands before it. ``people`` and ``scan`` are how likely people and OCR engines
-    write what stands there for the rival (``channel.py``), ``usage`` how much oftener the document has the rival beside
-    the same neighbours than what stands there; ``strange`` the share of the pairs of words around, its own two left
-    out, that the model has never seen: in old prose and in Sino-Vietnamese lines any word looks damaged.
+    words around that are no Vietnamese syllables, ``behind_number`` whether a number stands before it. ``people`` and
+    ``scan`` are how likely people and OCR engines write what stands there for the rival (``channel.py``), ``usage`` how
+    much oftener the document has the rival beside the same neighbours than what stands there; ``strange`` the share of
+    the pairs of words around, its own two left out, that the model has never seen: in old prose and in Sino-Vietnamese
+    lines any word looks damaged.
     """
 
     gain: float
@@ -56,7 +57,7 @@ KINDS = tuple(Damage)
 #: How many numbers :func:`as_rows` gives, and where the one of each kind stands.
 WIDTH = len(Features._fields) + 2 * len(KINDS)
 _PLACE = {kind: len(Features._fields) + 2 * number for number, kind in enumerate(KINDS)}
-#: The fitted numbers: 0.02 MB, beside the code because they belong to its features.
+#: The fitted numbers: 10 KB, beside the code because they belong to its features.
 FITTED = Path(__file__).with_name("data") / "confidence.npz"
 
 

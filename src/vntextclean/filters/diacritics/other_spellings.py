@@ -33,7 +33,8 @@ class Known(NamedTuple):
     """What was found so far: the syllables of word i are ``held[start[i] : start[i] + length[i]]`` (ids, int64).
 
     The first ``alike[i]`` of them sound like the word, and are looked at wherever it is doubted; the others only where
-    one of its bigrams is new to the model as well. ``cost`` is what each must gain beyond others (nats). A negative start is that of a word never asked, or to be asked by its spelling. The arrays are never written to:
+    one of its bigrams is new to the model as well. ``cost`` is what each must gain beyond others (nats). A
+    negative start is that of a word never asked, or to be asked by its spelling. The arrays are never written to:
     new answers make new arrays, so that a thread may go on with those it has.
     """
 
@@ -117,7 +118,7 @@ class OtherSpellings:
 
     def _find(self, word: str) -> Found:
         alike = [(number, COST[Damage.SOUND]) for number in self._numbers(sounding_alike(word))]
-        rows = dict(alike) | {number: 0.0 for number in self._numbers(with_letter_back(word))}
+        rows = dict(alike) | dict.fromkeys(self._numbers(with_letter_back(word)), 0.0)
         for whole, kind in slips(word):
             for number in self._numbers((whole,)):
                 rows.setdefault(number, COST[kind])

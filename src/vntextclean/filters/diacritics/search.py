@@ -244,7 +244,7 @@ def _surest(repairs: list[Repair]) -> list[Repair]:
 
 
 def _around(tokens: list[int], again: list[int], count: int, without: set[int]) -> Ints:
-    """The words that repairs at some tokens may change the view of, and the open proposals that a net reads with them."""
+    """The words near some repairs, and the open proposals that the net reads together with them."""
     near = {i for token in tokens for i in range(token - REACH, token + REACH + 1) if 0 <= i < count}
     changed = np.array(sorted(tokens), np.int64)
     for token in again:

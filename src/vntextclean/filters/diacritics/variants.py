@@ -4,22 +4,20 @@ from __future__ import annotations
 
 #: What people write on purpose beside the form of the schoolbook: written -> the form that must not replace it.
 _PAIRS = """
-sỹ sĩ, kỹ kĩ, lý lí, quý quí, mỹ mĩ, tỷ tỉ, ty ti, kỳ kì, hy hi, vỹ vĩ, thủy thuỷ, quy qui, tầu tàu, mầu màu, giầy giày,
-dầy dày, bẩy bảy, nầy này, bầy bày, gẫy gãy, nẩy nảy, chẩy chảy, nhẩy nhảy, dẫy dãy, giầu giàu, trầu giàu, rầy dày,
-thấu thảu, nhứt nhất, nhơn nhân, chơn chân, nhựt nhật, bịnh bệnh, tánh tính, chánh chính, sanh sinh, lãnh lĩnh, hạp hợp,
-kỉnh kính, cám cảm, hường hồng, huỳnh hoàng, phước phúc, võ vũ, đờn đàn, đàng đường, hằng hàng, hàng hằng, ngửng ngẩng,
-ngửng ngừng, biểu bảo, bổn bản, cang cương, dìa về, dzậy vậy, dzô vô, gởi gửi, hổng không, hông không, hổm hôm, kiếng kính,
-lượm nhặt, mầng mừng, mần làm, nhà nhờ, nhơn nhơn, oánh đánh, rứa thế, tui tôi, thiệt thật, thơ thư, tôn tông, tông tôn,
-trào triều, trể trễ, tuần từng, uýnh đánh, vầy này, vô vào, xài sài, zậy vậy, nà là, cóa có, hem hơm, hok không, iu yêu,
-nhìu nhiều, rùi rồi, thui thôi, bít biết, chít chết, mún muốn, lun luôn, dững những, ổng ông, bả bà, cổ cô, ảnh anh,
-chỉ chị, trỏng trong, ngoải ngoài, đặng được, hỡi hởi, nhẻ nhé, nghen nghe, nghinh nghênh, tòng tùng, nhiệm nhậm,
-nhậm nhiệm, dòng giòng, giòng dòng, giông dông, dông giông, trối chối, chối trối, sum xum, xum sum, xứ sở, dặm giặm,
-lãnh lạnh, chủ chúa, chúa chủ, ngãi nghĩa, nghĩa ngãi, giăng trăng, trăng giăng, giời trời, giai trai, giồng trồng, giả trả,
-lỡ nhỡ, nhỡ lỡ, lời nhời, nhời lời, nhẽ lẽ, lẽ nhẽ, nhớn lớn, dăm răm, khoẻ khỏe, mồng mùng, mùng mồng, hia kia,
-đàm đờm, đờm đàm, chờm trờm, cưỡi cỡi, cỡi cưỡi, bãi bải, xẩy xảy, cầy cày, tầy tày, đầy đày, thầy thày, thày thầy,
-mẩy mảy, nhẩy nhảy, vẩy vảy, xoay xoây, dậy dạy, dạy dậy, ấy í, bấy bảy, bằng bẳng, chăn chân
+sỹ sĩ, kỹ kĩ, lý lí, quý quí, mỹ mĩ, tỷ tỉ, ty ti, kỳ kì, vỹ vĩ, quy qui,
+tầu tàu, mầu màu, giầy giày, dầy dày, bẩy bảy, nầy này, bầy bày, gẫy gãy, nẩy nảy, chẩy chảy, nhẩy nhảy, dẫy dãy,
+giầu giàu, xẩy xảy, cầy cày, thầy thày, thày thầy, vẩy vảy, mẩy mảy,
+nhứt nhất, nhơn nhân, chơn chân, nhựt nhật, bịnh bệnh, tánh tính, chánh chính, sanh sinh, lãnh lĩnh, hạp hợp, kỉnh kính,
+kỉnh kinh, cám cảm, hường hồng, huỳnh hoàng, phước phúc, võ vũ, đờn đàn, đàng đường, gởi gửi, kiếng kính, thiệt thật,
+thơ thư, tôn tông, tông tôn, trào triều, nghinh nghênh, tòng tùng, nhiệm nhậm, nhậm nhiệm, ngãi nghĩa, chủ chúa,
+hằng hàng, hàng hằng, ngửng ngẩng, ngửng ngừng, biểu bảo, bổn bản, cưỡi cỡi, cỡi cưỡi, mồng mùng, mùng mồng,
+dòng giòng, giòng dòng, giông dông, dông giông, trối chối, chối trối, sum xum, xum sum, dặm giặm,
+giăng trăng, trăng giăng, giời trời, giai trai, giồng trồng, giả trả, lỡ nhỡ, nhỡ lỡ, lời nhời, nhời lời, nhẽ lẽ,
+lẽ nhẽ, nhớn lớn, đàm đờm, đờm đàm, nghen nghe, ổng ông, trỏng trong, ngoải ngoài, mần làm, tui tôi, vầy này,
+dzậy vậy, dzô vô, hổng không, hông không, nà là, cóa có, hok không, iu yêu, nhìu nhiều, rùi rồi, thui thôi, bít biết,
+chít chết, mún muốn, lun luôn
 """
-VARIANTS = frozenset(tuple(pair.split()) for pair in _PAIRS.replace("\n", " ").split(",") if pair.strip())
+VARIANTS = frozenset((written, meant) for written, meant in map(str.split, _PAIRS.split(",")))
 
 
 def is_variant(written: str, meant: str) -> bool:
