@@ -67,7 +67,7 @@ MOST, LEAST = 3.6, -2.0
 #: together, nor of misread words: on a page that no engine read there are none (there "cá con" is not "cả con"), and on
 #: one that was read they are so many that the page shows it.
 UNREAD = 1.3
-_UNREAD = {Cause.MARKS: 0.9, Cause.MISREAD: -0.9}
+_UNREAD = {Cause.LETTER: 1.7, Cause.MARKS: 1.8, Cause.MISREAD: -0.9}
 #: A page is read by an engine or it is not, so its rate says more of misread words than of others.
 _STEEP = {Cause.MISREAD: 1.4}
 _ROUNDS = 4

@@ -7,6 +7,7 @@ side by side the first helps the second, and a second pass over the repaired tex
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import exp
 from typing import NamedTuple
 
 import numpy as np
@@ -27,6 +28,7 @@ from vntextclean.lm.proofreader.proofreader import Proofreader, opinions
 from vntextclean.lm.text.scan import PAD, UPPER, Scan
 from vntextclean.settings import LEAST_CONFIDENCE
 from vntextclean.vietnamese.letters import tone_of
+from vntextclean.vietnamese.syllables import EXCEPTIONS
 
 Ints = npt.NDArray[np.int64]
 Lower = npt.NDArray[np.int32]
@@ -43,6 +45,9 @@ ROUNDS = 5
 COLLOCATION_CONFIDENCE = 0.97
 #: Proposals less sure than this by themselves do not make a document be read for them, nor say anything of their page.
 ASKED, LEAST_SIGN = 0.005, 0.0005
+#: A page says how likely damage is, not which of two readings was meant: of a candidate that leads the next by so many
+#: nats no more is claimed than this odds ratio allows ("trên 40% chợ hng 2" is hạng or hàng).
+LEAD_SCALE = 2.7
 LETTERS = (Damage.LETTER, Damage.PLAIN_LETTER)
 
 
@@ -129,7 +134,7 @@ class RepairSearch:
             word = scan.text[scan.starts[each.token] : scan.ends[each.token]]
             written, rival = self._written(scan, each.token), self.model.word(opinion.rival)
             kind = kind_of(written, rival)
-            if kind is None or is_variant(written, rival):
+            if kind is None or written in EXCEPTIONS or is_variant(written, rival):
                 continue
             foreign = foreign_share(scan, each.token, lower, self.candidates.legal)
             if foreign == 1 or is_exempt(scan, each.token):
@@ -158,7 +163,8 @@ class RepairSearch:
         for number, (repair, share) in enumerate(zip(repairs, shares, strict=True)):
             plain = share > ASKED and repair.kind in LETTERS and not signs[number].illegal
             bound = plain and is_collocation(self.model, scan, repair.token, lower)
-            repairs[number] = repair._replace(confidence=share, most=COLLOCATION_CONFIDENCE if bound else 1.0)
+            most = COLLOCATION_CONFIDENCE if bound else 1 / (1 + exp(-LEAD_SCALE * signs[number].lead))
+            repairs[number] = repair._replace(confidence=share, most=most)
         return repairs
 
     def _features(
