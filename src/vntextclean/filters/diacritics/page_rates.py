@@ -67,9 +67,9 @@ MOST, LEAST = 3.6, -2.0
 #: together, nor of misread words: on a page that no engine read there are none (there "cá con" is not "cả con"), and on
 #: one that was read they are so many that the page shows it.
 UNREAD = 1.3
-_UNREAD = {Cause.LETTER: 1.7, Cause.MARKS: 1.8, Cause.MISREAD: -0.9}
+_UNREAD = {Cause.LETTER: 1.7, Cause.MARKS: 1.8, Cause.MISREAD: -1.2}
 #: A page is read by an engine or it is not, so its rate says more of misread words than of others.
-_STEEP = {Cause.MISREAD: 1.4}
+_STEEP = {Cause.MISREAD: 1.6}
 _ROUNDS = 4
 _SUREST = 1e-4
 #: A proposal that counts for less than this need not be left out of its page.
@@ -101,7 +101,9 @@ class PageRates:
         self._shifts: dict[Cause, float] = {}
         for _ in range(_ROUNDS):
             posteriors = {
-                token: _share(odds + self._shift(cause, self._posteriors.get(token, 0.0)))
+                token: _share(
+                    odds + self._shift(cause, self._posteriors.get(token, 0.0)) + min(_UNREAD.get(cause, 0.0), 0.0)
+                )
                 for token, (cause, odds) in self._own.items()
             }
             self._posteriors, self._counts, self._shifts = posteriors, dict.fromkeys(USUAL, 0.0), {}
@@ -113,7 +115,8 @@ class PageRates:
         cause = proposal.cause
         own = self._own.get(proposal.token)
         left_out = self._posteriors[proposal.token] if own is not None and own[0] is cause else 0.0
-        return _share(_log_odds(proposal.confidence) + self._shift(cause, left_out) + _UNREAD.get(cause, UNREAD))
+        shift = _STEEP.get(cause, 1.0) * self._shift(cause, left_out) + _UNREAD.get(cause, UNREAD)
+        return _share(_log_odds(proposal.confidence) + shift)
 
     def _shift(self, cause: Cause, left_out: float) -> float:
         """What the page adds to the log-odds of a cause, but for a count of ``left_out`` that is of one proposal."""
@@ -130,7 +133,7 @@ class PageRates:
         excess = (STRENGTH * others + found) / ((STRENGTH + words) * others)
         prior = STRENGTH * usual * max(excess, 1.0) ** SHARED
         rate = (prior + max(self._counts[cause] - left_out, 0.0)) / (STRENGTH + words)
-        return _STEEP.get(cause, 1.0) * min(max(math.log(rate / usual), LEAST), MOST)
+        return min(max(math.log(rate / usual), LEAST), MOST)
 
 
 def cause_of(kind: Damage, channel: Likelihood) -> Cause:
