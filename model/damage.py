@@ -10,7 +10,9 @@ import random
 import re
 from typing import NamedTuple
 
-from vntextclean.vietnamese.letters import MARKED, TONE_MARKS, bare, tone_of, toneless
+from vntextclean.filters.diacritics.channel import Source
+from vntextclean.filters.diacritics.damage import kind_of
+from vntextclean.vietnamese.letters import MARKED, TONE_MARKS, TONED, VOWELS, bare, tone_of, toneless
 from vntextclean.vietnamese.syllables import is_syllable, parse, spell
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -99,3 +101,66 @@ def _keep_tone(word: str) -> str:
     import unicodedata
 
     return "".join(unicodedata.normalize("NFC", bare(c) + TONE_MARKS[tone_of(c)]) for c in word)
+
+
+#: How often another confusion is drawn for a word in which the drawn one cannot happen.
+_DRAWS = 30
+
+
+def confuse(line: str, rate: float, source: Source, rng: random.Random) -> Damaged:
+    """Damage words of ``line`` as a source of the confusion channel does, each with probability ``rate``."""
+    parts: list[str] = []
+    wounds: list[Wound] = []
+    at = length = 0
+    confusions, weights = list(source.counts), list(source.counts.values())
+    for word in _WORD.finditer(line):
+        if rng.random() >= rate or not is_syllable(word[0]) or (word[0].isupper() and len(word[0]) > 1):
+            continue
+        whole = word[0].lower()
+        drawn = rng.choices(confusions, weights, k=_DRAWS)
+        damaged = next((made for one in drawn if (made := _confused(whole, one, rng)) != whole), whole)
+        if rng.random() < source.doubled:
+            again = rng.choices(confusions, weights, k=_DRAWS)
+            damaged = next((made for one in again if (made := _confused(damaged, one, rng)) != damaged), damaged)
+        kind = kind_of(damaged, whole)
+        if kind is None:
+            continue
+        written = damaged[0].upper() + damaged[1:] if word[0][0].isupper() else damaged
+        parts += [line[at : word.start()], written]
+        length += word.start() - at
+        wounds.append(Wound(length, length + len(written), word[0], kind.value))
+        length += len(written)
+        at = word.end()
+    return Damaged("".join(parts) + line[at:], tuple(wounds))
+
+
+def _confused(whole: str, confusion: str, rng: random.Random) -> str:
+    """A word (lower case) after one confusion "written>meant"; the word itself where that cannot happen in it."""
+    written, _, meant = confusion.partition(">")
+    if meant.isdigit():
+        return _with_tone(whole, int(written)) if tone_of(whole) == int(meant) else whole
+    places = [i for i in range(len(whole)) if toneless(whole).startswith(meant, i)]
+    if meant == "*":
+        places = [i for i, letter in enumerate(whole) if letter in MARKED]
+    if confusion == "><":
+        places = list(range(len(whole) - 1))
+    if not places or (len(whole) < 3 and len(written) < len(meant)):
+        return whole
+    at = rng.choice(places)
+    if confusion == "><":
+        return whole[:at] + whole[at + 1] + whole[at] + whole[at + 2 :]
+    if not meant:
+        return whole[:at] + written + whole[at:]
+    if len(meant) == len(written) == 1 and whole[at] in VOWELS and written in VOWELS:
+        written = TONED[written, tone_of(whole[at])]
+    return whole[:at] + written + whole[at + len(meant) :]
+
+
+def _with_tone(whole: str, tone: int) -> str:
+    """The word with another tone, also where no syllable has it."""
+    syllable = parse(whole)
+    if syllable is None:
+        return whole
+    if tone_of(whole):
+        return "".join(TONED[toneless(c), tone] if tone_of(c) else c for c in whole)
+    return spell(syllable._replace(tone=tone))

@@ -103,10 +103,11 @@ def measure(name: str, pinned: Mapping[str, Any], folder: Path) -> Outcome:
     if done.returncode:
         return Outcome(name, {}, [f"the scorer failed: {done.stderr.strip()[-600:]}"], seconds)
     missed, right = misses(done.stdout), found_right()
+    scored = json.loads(done.stdout.splitlines()[-1])
+    run_ons = int(scored.get("recall_by_kind", {}).get("run_on", (0, 0))[1])
     # The scorer counts what raised only where something did.
-    figures = {"raised": 0.0, **flat(json.loads(done.stdout.splitlines()[-1]))}
-    figures = without_right(figures, missed, right)
-    unread = tuple(m for m in missed if m.of_sound_text and m.changed and m.checksum not in right)
+    figures = without_right({"raised": 0.0, **flat(scored)}, missed, right, run_ons)
+    unread = tuple(m for m in missed if (m.of_sound_text or m.is_parted) and m.changed and m.checksum not in right)
     return Outcome(name, figures, judge(figures, pinned), seconds, unread)
 
 

@@ -39,6 +39,12 @@ class Miss(NamedTuple):
         return self.wanted == "None"
 
     @property
+    def is_parted(self) -> bool:
+        """Whether a run-on was parted where the scorer wants it parted, and one of its words repaired as well."""
+        gaps = [[at for at, letter in enumerate(text) if letter == " "] for text in (self.wanted, self.came)]
+        return " " not in self.was and gaps[0] == gaps[1] != [] and self.wanted.replace(" ", "") == self.was
+
+    @property
     def checksum(self) -> int:
         """What ``read.tsv`` knows of it."""
         return zlib.crc32(f"{self.before}[{self.was}] -> [{self.came}]".encode())
@@ -60,8 +66,12 @@ def found_right(path: Path = READ) -> frozenset[int]:
     return frozenset(map(int, path.read_text("ascii").split()))
 
 
-def without_right(figures: Mapping[str, float], missed: list[Miss], right: frozenset[int]) -> dict[str, float]:
+def without_right(
+    figures: Mapping[str, float], missed: list[Miss], right: frozenset[int], run_ons: int = 0
+) -> dict[str, float]:
     """The figures of a run, with the changes that were found right taken out of what is wrong.
+
+    A run-on in which a misprint of the source was repaired as well is parted rightly; ``run_ons`` is their number.
 
     >>> missed = [Miss("trị ", "gía", "None", "giá"), Miss("một ", "qut", "quyết", "quýt")]
     >>> figures = {"syllables": 5e4, "precision": 0.9, "harm": 1.0, "harm_per_100k": 2.0}
@@ -76,8 +86,11 @@ def without_right(figures: Mapping[str, float], missed: list[Miss], right: froze
         out["wrong_per_100k"] = out["wrong"] * per_100k
     if "harm" in figures:
         wrong = sum(miss.changed for miss in missed)
-        if count:
-            out["precision"] = 1 - (1 - figures["precision"]) * (wrong - count) / wrong
+        parted = sum(miss.is_parted and miss.checksum in right for miss in missed)
+        if count or parted:
+            out["precision"] = 1 - (1 - figures["precision"]) * (wrong - count - parted) / wrong
+        if parted and run_ons:
+            out["recall_by_kind.run_on"] += parted / run_ons
         out["harm"] = figures["harm"] - count
         if "harm_per_100k" in figures:
             out["harm_per_100k"] = out["harm"] * per_100k

@@ -1,10 +1,11 @@
 """Fit the confidence of word repairs: the share of right repairs among those with the same features.
 
-The data are held-out lines of every source as they are, and such lines damaged at 2 %. The damaged lines are weighted
-so that they stand for a text in which RATE of the syllables are damaged. A proposal on an undamaged line counts as
-wrong, unless a reader judged it right: the most confident ones there are mostly real misprints. These verdicts are in
-``verdicts.tsv`` (checksum of the line, start of the word, checksum of the repair, verdict), so that no text is stored.
-``--unread FILE`` writes the confident proposals that nobody has judged yet.
+The data are held-out lines of every source as they are, and the same lines damaged by extraction, by people and by OCR
+engines (``model/damage.py``). The damaged lines are weighted so that they stand for a text in which RATES of the words
+are damaged; what a page shows of its own rates is added later (``filters/diacritics/page_rates.py``). A proposal on an
+undamaged line counts as wrong, unless a reader judged it right: the most confident ones there are mostly real
+misprints. These verdicts are in ``verdicts.tsv`` (checksum of the line, start of the word, checksum of the repair,
+verdict), so that no text is stored. ``--unread FILE`` writes the confident proposals that nobody has judged yet.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import argparse
 import zlib
 from collections import defaultdict
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,17 +23,15 @@ import numpy.typing as npt
 from model.calibration.fit import FOLDS, fit
 from model.calibration.proposals import Proposal, collect, for_readers, read_lines, read_verdicts
 from vntextclean.filters.diacritics.damage import Damage
-from vntextclean.filters.diacritics.features import WIDTH, Features, as_row
+from vntextclean.filters.diacritics.features import WIDTH, Features, as_rows
 from vntextclean.lm.calibration import Calibrator
 from vntextclean.lm.model import Model
 
-#: Assumed share of damaged syllables, and the frequency of each kind relative to the shares of ``model/damage.py``.
-#: Extraction loses glyphs and diacritics. Wrong tones, lost vowel shapes and dropped plain letters that leave another
-#: syllable are errors of the author: they are far rarer on edited pages, and a repair may be against the author's will.
-RATE = 0.02
-COMMON = {Damage.LETTER: 3.0}
-SLIPS = {Damage.WRONG_TONE: 0.004, Damage.SHAPE: 0.08, Damage.PLAIN_LETTER: 0.12}
-SWAPS = 0.4  # hỏi for ngã or ngã for hỏi: the commonest error of authors
+#: Assumed share of words that each source damages. The wrong tones, lost vowel shapes and dropped plain letters of
+#: ``model/damage.py`` are errors of the author, for which people are a source of their own: SLIPS is their frequency
+#: among the damage of extraction.
+RATES = {"extraction": 0.001, "people": 0.001, "scan": 0.0005}
+SLIPS = {Damage.WRONG_TONE: 0.02, Damage.SHAPE: 0.1, Damage.PLAIN_LETTER: 0.15}
 #: Weight of a misprint found in an undamaged line: small, because on edited pages it is the author's.
 FOUND = 0.05
 VERDICTS = Path(__file__).with_name("verdicts.tsv")
@@ -54,23 +54,18 @@ class Sample(NamedTuple):
     weight: Vector
 
 
-def samples(found: list[Proposal], weight: float) -> dict[tuple[Damage, bool], Sample]:
+def samples(found: list[Proposal], weight: Mapping[str, float]) -> dict[tuple[Damage, bool], Sample]:
     """The proposals by kind and by whether the word is no syllable, with their weights in the mixture."""
     rows: dict[tuple[Damage, bool], list[tuple[Vector, float, float]]] = defaultdict(list)
     for each in found:
-        worth = weight if each.damaged else 1.0
-        if each.right:
-            worth *= _common(each.kind, each.signs) if each.damaged else FOUND
-        row = as_row(each.kind, each.signs), float(each.right or False), worth
+        worth = weight[each.source] if each.damaged else 1.0
+        if each.source == "extraction" and not each.signs.illegal:
+            worth *= SLIPS.get(each.kind, 1.0)
+        elif each.right and not each.damaged:
+            worth *= FOUND
+        row = as_rows([each.kind], [each.signs])[0], float(each.right or False), worth
         rows[each.kind, each.signs.illegal].append(row)
     return {kind: Sample(*map(np.array, zip(*some, strict=True))) for kind, some in rows.items()}
-
-
-def _common(kind: Damage, signs: Features) -> float:
-    """The frequency of a kind of damage relative to the shares of ``model/damage.py``."""
-    if kind in SLIPS and not signs.illegal:
-        return SWAPS if signs.swap else SLIPS[kind]
-    return COMMON.get(kind, 1.0)
 
 
 def ridge(x: Vector, y: Vector, w: Vector) -> Vector:
@@ -119,15 +114,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("model", type=Path)
     parser.add_argument("heldout", type=Path, help="folder of .txt files, one held-out line a line")
-    parser.add_argument("output", type=Path, help="the .npz to write; its key is the section's name")
+    parser.add_argument("output", type=Path, help="the .npz to write: filters/diacritics/data/confidence.npz")
     parser.add_argument("--lines", type=int, default=12_000, help="lines of each source at most")
     parser.add_argument("--check", action="store_true", help="print what is claimed of rows that were left out")
     parser.add_argument("--unread", type=Path, help="write the likely proposals without a verdict to this file")
     args = parser.parse_args()
     model = Model.open(args.model)
     found, syllables, wounds = collect(model, read_lines(args.heldout, args.lines), SEED, read_verdicts(VERDICTS))
-    # The damaged lines stand for as many syllables as the undamaged ones, RATE of them damaged.
-    weight = RATE * syllables / max(wounds, 1)
+    # The damaged lines stand for as many syllables as the undamaged ones, RATES of them damaged.
+    weight = {source: rate * syllables / max(wounds[source], 1) for source, rate in RATES.items()}
     fitted = {
         kind: sample for kind, sample in samples(found, weight).items() if (sample.right > 0).sum() >= LEAST_RIGHT
     }
@@ -142,9 +137,10 @@ def main() -> None:
     arrays["straight"][1 + len(Features._fields) :][~seen] = NEVER
     if args.unread:
         odds = Calibrator(arrays, WIDTH)
-        claims = [(odds(as_row(each.kind, each.signs)), each.key, each.where) for each in found if each.right is None]
+        unread = [each for each in found if each.right is None]
+        claims = [(odds(as_rows([each.kind], [each.signs])[0]), each.key, each.where) for each in unread]
         args.unread.write_text(for_readers(claims), "utf-8")
-    np.savez(args.output, **{f"repair/{name}": array for name, array in arrays.items()})  # type: ignore[arg-type]
+    np.savez(args.output, **arrays)  # type: ignore[arg-type]
 
 
 if __name__ == "__main__":

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import random
 import zlib
+from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
-from model.damage import Damaged, damage
+import numpy as np
+
+from model.damage import Damaged, confuse, damage
+from vntextclean.filters.diacritics.channel import sources
 from vntextclean.filters.diacritics.damage import Damage
 from vntextclean.filters.diacritics.features import Features
 from vntextclean.filters.diacritics.search import Repair, RepairSearch
@@ -17,8 +21,10 @@ from vntextclean.lm.text.scan import SPECIALS, Scan
 LINES_TOGETHER = 30
 #: Numbers of lines of a document: a single line has no topic and no document counts.
 SIZES = (1, 1, 3, 10, 30)
-#: How many times each line is damaged: repairable damage is rare.
-PASSES = 4
+#: The sources of damage, and the share of words that each damages in a document.
+RATES = {"extraction": 0.02, "people": 0.02, "scan": 0.04}
+#: A proposal at most so many words from a damaged one is a result of the damage.
+BESIDE = 2
 JOINTS = ("run-on", "split")
 #: Proposals on undamaged lines with more confidence than this are worth reading.
 LIKELY = 0.2
@@ -38,34 +44,58 @@ class Proposal(NamedTuple):
     kind: Damage
     signs: Features
     right: bool | None
-    damaged: bool
+    source: str  # of the damage; empty on undamaged lines
+    page: int
     where: str  # the repair in its context, for readers
     key: Verdict
 
+    @property
+    def damaged(self) -> bool:
+        """Whether it was made on a damaged page."""
+        return bool(self.source)
 
-def collect(
-    model: Model, lines: list[str], seed: int, verdicts: dict[Verdict, bool]
-) -> tuple[list[Proposal], int, int]:
-    """All proposals on undamaged and damaged lines, the syllables of the former, and the number of damaged words."""
+
+class Collected(NamedTuple):
+    """All proposals, the syllables of the undamaged lines, and how many words each source damaged."""
+
+    proposals: list[Proposal]
+    syllables: int
+    wounds: Counter[str]
+
+
+def collect(model: Model, lines: list[str], seed: int, verdicts: dict[Verdict, bool]) -> Collected:
+    """All proposals on lines as they are, and on the same lines damaged by each source."""
     rng = random.Random(seed)
-    syllables = wounds = 0
-    found: list[Proposal] = []
+    people, scan_engine = sources()
+    hands = {
+        "extraction": lambda line: damage(line, RATES["extraction"], rng),
+        "people": lambda line: confuse(line, RATES["people"], people, rng),
+        "scan": lambda line: confuse(line, RATES["scan"], scan_engine, rng),
+    }
+    out = Collected([], 0, Counter())
+    syllables = number = 0
     for begin in range(0, len(lines), LINES_TOGETHER):
         pages = cut(lines[begin : begin + LINES_TOGETHER], rng)
         for page, (scan, judged) in zip(pages, _judged(model, ["\n".join(page) for page in pages]), strict=True):
             syllables += len(scan)
-            found += [_of_sound_line(page, scan, repair, signs, verdicts) for repair, signs in judged]
-        for _ in range(PASSES):
-            hurt = [[damage(line, 0.02, rng) for line in page] for page in pages]
+            number += 1
+            out.proposals.extend(_of_sound_line(page, scan, *each, number, verdicts) for each in judged)
+        for source, hand in hands.items():
+            hurt = [[hand(line) for line in page] for page in pages]
             texts = ["\n".join(each.text for each in page) for page in hurt]
             for page, (scan, judged) in zip(hurt, _judged(model, texts), strict=True):
                 gold = _words_hurt(page)
-                wounds += len(gold)
+                number += 1
+                out.wounds[source] += len(gold)
+                places = np.searchsorted(scan.starts, np.array([*gold], np.int64))
                 for repair, signs in judged:
-                    if whole := gold.get(int(scan.starts[repair.token])):
-                        right = _is_same_word(model, whole, repair.rival)
-                        found.append(Proposal(repair.kind, signs, right, True, "", Verdict(0, 0, 0)))
-    return found, syllables, wounds
+                    whole = gold.get(int(scan.starts[repair.token]))
+                    if whole or (np.abs(places - repair.token) <= BESIDE).any():
+                        right = whole is not None and _is_same_word(model, whole, repair.rival)
+                        out.proposals.append(
+                            Proposal(repair.kind, signs, right, source, number, "", Verdict(0, 0, 0))
+                        )
+    return out._replace(syllables=syllables)
 
 
 def _is_same_word(model: Model, whole: str, rival: str) -> bool:
@@ -85,17 +115,17 @@ def cut(lines: list[str], rng: random.Random) -> list[list[str]]:
 
 
 def _of_sound_line(
-    page: list[str], scan: Scan, repair: Repair, signs: Features, verdicts: dict[Verdict, bool]
+    page: list[str], scan: Scan, repair: Repair, signs: Features, number: int, verdicts: dict[Verdict, bool]
 ) -> Proposal:
     """A proposal on an undamaged line, with the verdict of a reader if there is one."""
     start = int(scan.starts[repair.token])
-    number = scan.text.count("\n", 0, start)
-    line = page[number]
-    start -= sum(len(before) + 1 for before in page[:number])
+    row = scan.text.count("\n", 0, start)
+    line = page[row]
+    start -= sum(len(before) + 1 for before in page[:row])
     key = Verdict(zlib.crc32(line.encode()), start, zlib.crc32(repair.rival.encode()))
     end = start + len(repair.word)
     where = f"{line[max(0, start - 140):start]}⟦{repair.word}⟧ -> {repair.rival} ⟦⟧{line[end:end + 110]}"
-    return Proposal(repair.kind, signs, verdicts.get(key), False, where, key)
+    return Proposal(repair.kind, signs, verdicts.get(key), "", number, where, key)
 
 
 def _words_hurt(page: list[Damaged]) -> dict[int, str]:
@@ -112,9 +142,9 @@ def _judged(model: Model, texts: list[str]) -> list[tuple[Scan, list[tuple[Repai
     """The scan of each document, and its proposals with their features."""
     signs: list[Features] = []
 
-    def weigh(_: Damage, each: Features) -> float:
-        signs.append(each)
-        return 0.0
+    def weigh(kinds: list[Damage], each: list[Features]) -> list[float]:
+        signs[:] = each  # all are asked about twice, at last with what their document says
+        return [0.5] * len(kinds)
 
     search = RepairSearch(model, weigh)
     out = []

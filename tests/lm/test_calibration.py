@@ -9,9 +9,8 @@ import pytest
 
 from vntextclean.errors import ModelError
 from vntextclean.filters.diacritics.damage import Damage
-from vntextclean.filters.diacritics.features import KINDS, WIDTH, Confidence, Features, as_row
+from vntextclean.filters.diacritics.features import KINDS, WIDTH, Confidence, Features, as_rows
 from vntextclean.lm.calibration import MOST, Calibrator
-from vntextclean.lm.model import Model
 
 ARRAYS = {
     "low": np.array([-2.0, 0.0]),
@@ -57,21 +56,28 @@ def test_numbers_of_another_version_are_refused(arrays: dict[str, Any], said: st
 
 
 def test_a_lost_letter_is_claimed_by_its_gain() -> None:
-    confidence = Confidence.of(Model.open())
+    confidence = Confidence.shipped()
     signs = Features(
         gain=12.0, lead=9.0, wide=1.0, known_left=False, known_right=False, illegal=True, name=False, upper=False,
         repeated=False, vowelless=True, log_prob=-9.0, rival_log_prob=-7.0, length=2, edges=0, swap=False, foreign=0.0,
-        behind_number=False,
+        behind_number=False, people=-8.0, scan=-7.0, usage=0.0, strange=0.0,
     )  # fmt: skip
-    assert confidence(Damage.LETTER, signs) > 0.98
-    assert confidence(Damage.LETTER, signs._replace(gain=3.0, lead=0.5, wide=-4.0)) < 0.5
-    assert confidence(Damage.OTHER_MARKS, signs) < confidence(Damage.LETTER, signs)
+    faint = signs._replace(gain=3.0, lead=0.5, wide=-4.0)
+    sure, unsure = confidence([Damage.LETTER, Damage.LETTER], [signs, faint])
+    assert sure > 0.98
+    assert unsure < 0.5
+
+
+def test_several_are_weighed_as_each_by_itself() -> None:
+    odds = Calibrator(ARRAYS, 2)
+    rows = np.array([[1.0, 0.2], [7.0, 0.9], [-5.0, 3.0]])
+    assert odds.shares(rows) == pytest.approx([odds(row) for row in rows])
 
 
 def test_each_kind_has_a_place_of_its_own() -> None:
     signs = Features(*np.zeros(len(Features._fields)).tolist())
     places = {
-        int(as_row(kind, signs._replace(illegal=illegal))[len(Features._fields) :].argmax())
+        int(as_rows([kind], [signs._replace(illegal=illegal)])[0, len(Features._fields) :].argmax())
         for kind in KINDS
         for illegal in (False, True)
     }

@@ -17,6 +17,7 @@ import numpy.typing as npt
 from vntextclean.errors import ModelError
 
 Row = npt.NDArray[np.float64]
+Rows = npt.NDArray[np.float64]
 
 #: The highest confidence that is ever returned.
 MOST = 0.9999
@@ -54,9 +55,14 @@ class Calibrator:
 
     def __call__(self, features: Row) -> float:
         """The estimated share of right repairs among proposals with these ``features`` (float64[n]), at most MOST."""
-        x = np.concatenate(([1.0], np.minimum(np.maximum(features, self._low), self._high)))
-        score = float(self._linear @ x + self._out @ np.tanh(x @ self._hidden))
-        return min(MOST, float(1 / (1 + np.exp(-min(max(score, -30.0), 30.0)))))
+        return self.shares(features[None])[0]
+
+    def shares(self, rows: Rows) -> list[float]:
+        """The same for several proposals, the features of one in each row (float64[m, n])."""
+        x = np.concatenate((np.ones((len(rows), 1)), np.minimum(np.maximum(rows, self._low), self._high)), 1)
+        score = np.minimum(np.maximum(x @ self._linear + np.tanh(x @ self._hidden) @ self._out, -30.0), 30.0)
+        found: list[float] = np.minimum(MOST, 1 / (1 + np.exp(-score))).tolist()
+        return found
 
 
 def _unfit(what: str) -> str:

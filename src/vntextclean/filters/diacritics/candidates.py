@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from vntextclean.filters.diacritics.detect import DOUBT, LONGEST, Suspects, all_tokens, doubtful, some_tokens
-from vntextclean.filters.diacritics.dropped_letters import DroppedLetters
+from vntextclean.filters.diacritics.other_spellings import OtherSpellings
 from vntextclean.lm import kernel
 from vntextclean.lm.bigrams import bigrams, neighbours
 from vntextclean.lm.model import Model
@@ -34,7 +34,7 @@ COARSE_GAIN_ILLEGAL = -20.0
 GAIN = 2.0
 #: What the letters of an unknown word cost beyond the class of unknown words (nats): its spelling is one of thousands.
 SPELLING = 6.0
-_NONE = np.zeros(0, np.int64)
+_NONE = np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.float32)
 #: Candidates of one word that are reported, at most.
 MOST = 4
 #: A letter that can bear a syllable, where no mark stands.
@@ -71,8 +71,8 @@ class CandidateSearch:
         return legal
 
     @cached_property
-    def _dropped_letters(self) -> DroppedLetters:
-        return DroppedLetters(self.model, self.legal)
+    def _other_spellings(self) -> OtherSpellings:
+        return OtherSpellings(self.model, self.legal)
 
     @cached_property
     def _same_letters(self) -> tuple[Ints, Ints, Ints]:
@@ -108,7 +108,7 @@ class CandidateSearch:
 
     def _by_kernel(self, scan: Scan, ids: Ints, only: Ints | None) -> list[Suspect]:
         """Two calls in place of some hundred: the suspects, then their best candidates."""
-        back = self._dropped_letters
+        back = self._other_spellings
         known = back.known
         score, seen = neighbours(self.model, scan) if only is None else (None, None)
         suspects, unknown = kernel.native.detect(
@@ -119,14 +119,17 @@ class CandidateSearch:
             return []
         rows: list[int] = []
         more: list[Ints] = []
+        costs: list[Floats] = []
         if unknown:
-            known = back.ask({lower for _, _, lower in unknown})
-            for row, token, lower in unknown:
+            known = back.ask({lower for _, _, lower, _ in unknown})
+            for row, token, lower, deep in unknown:
                 if known.start[lower] < 0:
-                    found = back.of_spelling(scan.text[scan.starts[token] : scan.ends[token]].lower())
+                    spelled = scan.text[scan.starts[token] : scan.ends[token]].lower()
+                    found, cost = back.of_spelling(spelled, bool(deep))
                     rows += [row] * len(found)
                     more.append(found)
-        extra = (np.array(rows, np.int64), np.concatenate(more)) if rows else (_NONE, _NONE)
+                    costs.append(cost)
+        extra = (np.array(rows, np.int64), np.concatenate(more), np.concatenate(costs)) if rows else _NONE
         best, candidate, gain = kernel.native.rank_candidates(self._held, suspects, ids, *known, *extra)
         if not best:
             return []
@@ -143,17 +146,17 @@ class CandidateSearch:
         spelled = (own < UNKNOWN_LOWER) | (own >= len(SPECIALS))  # pairs with an unknown word prove nothing
         doubts = doubts._replace(left=doubts.left & spelled, right=doubts.right & spelled)
         # To look for a lost letter in a legal syllable costs more: one of its bigrams must be new to the model as well.
-        owner, rival = self._candidates(scan, doubts, ~(doubts.legal & doubts.left & doubts.right))
+        owner, rival, cost = self._candidates(scan, doubts, ~(doubts.legal & doubts.left & doubts.right))
         if not len(owner):
             return []
         named = scan.names.take(doubts.token)
         rival_ids = np.where(named.take(owner), self.model.title_of.take(rival), rival)
-        coarse = self._bigram_log_prob(ids, doubts.position, owner, rival_ids) - doubts.log_prob.take(owner)
+        coarse = self._bigram_log_prob(ids, doubts.position, owner, rival_ids) - doubts.log_prob.take(owner) - cost
         kept = (coarse > np.where(doubts.legal, COARSE_GAIN, COARSE_GAIN_ILLEGAL).take(owner)).nonzero()[0]
         if not len(kept):
             return []
         owner, rival, rival_ids = owner.take(kept), rival.take(kept), rival_ids.take(kept)
-        gain = self._gain(ids, doubts.position, owner, rival_ids)
+        gain = self._gain(ids, doubts.position, owner, rival_ids) - cost.take(kept)
         return self._report(doubts, owner, rival, gain)
 
     def padded(self, scan: Scan) -> Ints:
@@ -208,8 +211,8 @@ class CandidateSearch:
 
     # -- rivals ---------------------------------------------------------------------------------------------
 
-    def _candidates(self, scan: Scan, doubts: Suspects, deep: Bools) -> tuple[Ints, Ints]:
-        """Pairs (place among the doubts, rival id): the same letters otherwise marked, or a letter put back."""
+    def _candidates(self, scan: Scan, doubts: Suspects, deep: Bools) -> tuple[Ints, Ints, Floats]:
+        """Place among the doubts, rival id, and its cost: the same letters otherwise marked, or other letters."""
         starts, lengths, same = self._same_letters
         bare = scan.bare.take(doubts.token)
         length = lengths.take(bare)
@@ -220,19 +223,19 @@ class CandidateSearch:
         rival = same.take(np.arange(len(owner)) + shift.take(owner))
         good = (rival != doubts.lower.take(owner)).nonzero()[0]
         owner, rival = owner.take(good), rival.take(good)
-        places = deep.nonzero()[0]
-        back = self._dropped_letters
-        asked, more, left = back.of(doubts.lower.take(places))
-        owners, rivals = [owner, places.take(asked)], [rival, more]
-        tokens = doubts.token.take(places.take(left))
+        back = self._other_spellings
+        asked, more, price, left = back.of(doubts.lower, deep)
+        owners, rivals, costs = [owner, asked], [rival, more], [np.zeros(len(owner), np.float32), price]
+        tokens = doubts.token.take(left)
         for place, start, end in zip(
-            places.take(left).tolist(), scan.starts.take(tokens).tolist(), scan.ends.take(tokens).tolist(), strict=True
+            left.tolist(), scan.starts.take(tokens).tolist(), scan.ends.take(tokens).tolist(), strict=True
         ):
-            found = back.of_spelling(scan.text[start:end].lower())
+            found, price = back.of_spelling(scan.text[start:end].lower(), bool(deep[place]))
             if len(found):
                 owners.append(np.full(len(found), place))
                 rivals.append(found)
-        return np.concatenate(owners), np.concatenate(rivals)
+                costs.append(price)
+        return np.concatenate(owners), np.concatenate(rivals), np.concatenate(costs)
 
     @staticmethod
     def _report(doubts: Suspects, owner: Ints, rival: Ints, gain: Floats) -> list[Suspect]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from enum import Enum
 from functools import cache, lru_cache
 
-from vntextclean.vietnamese.letters import MARKED, bare, tone_of, toneless
+from vntextclean.vietnamese.letters import MARKED, TONED, VOWELS, bare, tone_of, toneless
 from vntextclean.vietnamese.syllables import forms
 
 
@@ -24,6 +24,10 @@ class Damage(Enum):
     OTHER_MARKS = "other-marks"  # other marks altogether: sâc < sắc
     LETTER = "letter"  # a marked letter lost: vn < vận
     PLAIN_LETTER = "plain-letter"  # a letter without mark lost: hẫn < hẫng
+    SOUND = "sound"  # an onset or a coda for another that sounds alike: xử < sử
+    EXTRA_LETTER = "extra-letter"  # a letter too many: ttháng < tháng
+    EXCHANGED = "exchanged"  # two letters exchanged: tổgn < tổng
+    OTHER_LETTER = "other-letter"  # a letter for another that looks like it or is the next key: tbời < thời
 
 
 _PLAIN = tuple("abcdeghiklmnopqrstuvxy")
@@ -52,7 +56,9 @@ def kind_of(damaged: str, whole: str) -> Damage | None:
         for index, letter in enumerate(whole):
             if whole[:index] + whole[index + 1 :] == damaged:
                 return Damage.LETTER if letter in MARKED else Damage.PLAIN_LETTER
-    return None
+    if whole in sounding_alike(damaged):
+        return Damage.SOUND
+    return next((kind for candidate, kind in slips(damaged) if candidate == whole), None)
 
 
 @lru_cache(maxsize=20_000)
@@ -85,3 +91,69 @@ def _by_first() -> dict[tuple[str, int], list[str]]:
     for whole in forms():
         found.setdefault((whole[0], len(whole)), []).append(whole)
     return found
+
+
+#: Onsets and codas that are taken for one another: all of one group sound alike in one half of the country.
+_ONSETS = (("s", "x"), ("tr", "ch"), ("d", "gi", "r"), ("l", "n"))
+_CODAS = (("c", "t"), ("n", "ng"))
+#: Keys beside one another, and letters that OCR engines take for one another (the commonest of ``data/channel.toml``).
+_KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_SHAPES = (("b", "h"), ("t", "l"), ("t", "i"), ("n", "u"), ("n", "m"), ("e", "c"), ("e", "o"), ("a", "o"), ("u", "o"))
+_LONG_SHAPES = (("rn", "m"), ("tr", "m"))
+
+
+@lru_cache(maxsize=20_000)
+def sounding_alike(word: str) -> tuple[str, ...]:
+    """The legal syllables that sound like a word (lower case) in one half of the country, hỏi and ngã apart.
+
+    >>> sounding_alike("xử"), "dành" in sounding_alike("giành"), sounding_alike("mặt")
+    (('sử',), True, ('mặc',))
+    """
+    legal = forms()
+    found = []
+    for group in _ONSETS:
+        for onset in group:
+            if word.startswith(onset) and not (onset == "n" and word.startswith(("ng", "nh"))):
+                found += [other + word[len(onset) :] for other in group if other != onset]
+    for group in _CODAS:
+        for coda in group:
+            if word.endswith(coda) and word[: -len(coda)][-1:] in VOWELS:
+                found += [word[: -len(coda)] + other for other in group if other != coda]
+    return tuple(whole for whole in dict.fromkeys(found) if whole in legal and whole != word)
+
+
+@lru_cache(maxsize=20_000)
+def slips(word: str) -> tuple[tuple[str, Damage], ...]:
+    """The legal syllables that a slip of the hand or of an OCR engine turns into a word (lower case).
+
+    >>> [whole for whole, kind in slips("ttháng")], ("tổng", Damage.EXCHANGED) in slips("tổgn")
+    (['tháng'], True)
+    """
+    legal = forms()
+    found: dict[str, Damage] = {}
+    for index in range(len(word)):
+        found.setdefault(word[:index] + word[index + 1 :], Damage.EXTRA_LETTER)
+    for index in range(len(word) - 1):
+        found.setdefault(word[:index] + word[index + 1] + word[index] + word[index + 2 :], Damage.EXCHANGED)
+    for index, letter in enumerate(word):
+        tone = tone_of(letter)
+        for other in _beside().get(toneless(letter), ()):
+            with_tone = TONED.get((other, tone), other if not tone else "")
+            found.setdefault(word[:index] + with_tone + word[index + 1 :], Damage.OTHER_LETTER)
+    for read, was in _LONG_SHAPES:
+        if read in word:
+            found.setdefault(word.replace(read, was, 1), Damage.OTHER_LETTER)
+    return tuple((whole, kind) for whole, kind in found.items() if whole in legal and whole != word)
+
+
+@cache
+def _beside() -> dict[str, str]:
+    """For each letter without a tone, those that it may stand for."""
+    pairs = [(row[i], row[i + 1]) for row in _KEYS for i in range(len(row) - 1)] + [*_SHAPES]
+    vowels = {"a": "aăâ", "e": "eê", "o": "oôơ", "u": "uư"}
+    found: dict[str, str] = {}
+    for a, b in pairs + [(b, a) for a, b in pairs]:
+        for letter in vowels.get(a, a):
+            found[letter] = found.get(letter, "") + vowels.get(b, b)
+    found["đ"] = found["d"]
+    return {letter: "".join(dict.fromkeys(others)) for letter, others in found.items()}

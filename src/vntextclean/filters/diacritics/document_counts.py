@@ -1,25 +1,22 @@
-"""What the words around a doubtful one say of a repair: a document its own habits, a neighbour what it goes with."""
+"""Checks on a candidate: how often the document has it there, and whether the written word is a collocation."""
 
 from __future__ import annotations
 
 from collections import Counter
+from math import log1p
 
 import numpy as np
 import numpy.typing as npt
 
 from vntextclean.filters.diacritics.candidates import Suspect
-from vntextclean.filters.diacritics.features import Features
 from vntextclean.lm.bigrams import bigrams
 from vntextclean.lm.model import Model
-from vntextclean.lm.text.scan import Scan
+from vntextclean.lm.text.scan import SPECIALS, Scan
 
 Lower = npt.NDArray[np.int32]
 
-#: A document that writes a rival with the same neighbour this often vouches for it, given some gain (nats) and lead.
-USAGE_COUNT = 3
-USAGE_GAIN = 4.0
-USAGE_GAIN_OF_SYLLABLE = 8.0
-USAGE_LEAD = 2.0
+#: Uses of a document beyond this number say no more: a text that repeats one line does not prove it.
+MOST_USES = 7
 #: A syllable that makes a neighbour this much likelier than usual, or is made so by it (nats), has lost no letter: "thơ
 #: ca Nguyễn Du" is not "thơ của Nguyễn Du". Of the letters put back in the gate's damaged text none was so bound.
 COLLOCATION = 2.5
@@ -33,28 +30,43 @@ def is_collocation(model: Model, scan: Scan, at: int, lower: Lower) -> bool:
     return bool((seen & (score - model.log_prob[lower[second]] > COLLOCATION)).any())
 
 
-def is_document_usage(scan: Scan, at: int, rival: int, features: Features, lower: Lower) -> bool:
-    """Whether the document itself writes the rival with the same neighbour, again and again."""
-    if features.name or features.repeated or features.lead < USAGE_LEAD:
-        return False
-    if features.gain < (USAGE_GAIN if features.illegal else USAGE_GAIN_OF_SYLLABLE):
-        return False
-    first, second = lower[:-1], lower[1:]
-    left = int(((first == lower[at - 1]) & (second == rival)).sum()) if at and not scan.mark[at] else 0
-    last = at + 1 < len(scan) and not scan.mark[at + 1]
-    right = int(((first == rival) & (second == lower[at + 1])).sum()) if last else 0
-    return max(left, right) >= USAGE_COUNT
+def document_usage(scan: Scan, at: int, written: int, rival: int, lower: Lower) -> float:
+    """How much oftener a document has the rival beside a neighbour of the word than the word itself, as a log ratio.
+
+    The mention in question is left out, and each count is one at least, so 0 says nothing either way.
+    """
+    meant, found = np.flatnonzero(lower == rival), np.flatnonzero(lower == written)
+    most = 0.0
+    for step in (-1, 1):
+        near = at + step
+        if not 0 <= near < len(scan) or scan.mark[max(at, near)]:
+            continue
+        uses = [
+            int(np.count_nonzero(lower[np.clip(places + step, 0, len(scan) - 1)] == lower[near]))
+            for places in (meant, found)
+        ]
+        ratio = log1p(min(uses[0], MOST_USES)) - log1p(min(max(uses[1] - 1, 0), MOST_USES))
+        most = max((most, ratio), key=abs)
+    return most
 
 
-def word_counts(scan: Scan, found: list[Suspect], lower: Lower) -> Counter[str]:
-    """How often each doubtful word stands unrepaired in the text: what is written twice alike is seldom a slip."""
-    wanted = {scan.text[scan.starts[f.token] : scan.ends[f.token]].lower() for f in found}
-    tokens = np.array([f.token for f in found])
-    asked = np.zeros(int(scan.lower.max()) + 1, np.bool_)
-    asked[scan.lower[tokens]] = True
-    counts: Counter[str] = Counter()
-    for token in np.flatnonzero(asked[scan.lower] & (lower == scan.lower)).tolist():
-        word = scan.text[scan.starts[token] : scan.ends[token]].lower()
-        if word in wanted:
-            counts[word] += 1
-    return counts
+def repeated_words(scan: Scan, found: list[Suspect], lower: Lower) -> list[bool]:
+    """Whether each doubtful word stands unrepaired in the text twice: what is written twice alike is seldom a slip."""
+    stays = lower == scan.lower
+    counts = np.bincount(scan.lower[stays])
+    unknown = {f.token for f in found if scan.lower[f.token] < len(SPECIALS)}
+    spelled: Counter[str] = Counter()
+    if unknown:  # words that the model does not know share their ids
+        asked = np.zeros(len(SPECIALS), np.bool_)
+        asked[scan.lower[list(unknown)]] = True
+        places = np.flatnonzero(stays & (scan.lower < len(SPECIALS)))
+        places = places[asked[scan.lower[places]]]
+        spelled.update(_spelling(scan, token) for token in places.tolist())
+    return [
+        spelled[_spelling(scan, f.token)] > 1 if f.token in unknown else bool(counts[scan.lower[f.token]] > 1)
+        for f in found
+    ]
+
+
+def _spelling(scan: Scan, token: int) -> str:
+    return scan.text[scan.starts[token] : scan.ends[token]].lower()

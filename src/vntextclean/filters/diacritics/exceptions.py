@@ -77,12 +77,12 @@ def _is_typed_bare(scan: Scan, token: int) -> bool:
 
 
 def _is_in_slug(scan: Scan, token: int) -> bool:
-    """Whether a word without marks is joined by a hyphen to another: part of an address, a code, a foreign name."""
-    if scan.marked[token]:
-        return False
-    before = token and not scan.marked[token - 1] and scan.starts[token] - scan.ends[token - 1] == 1
-    after = token + 1 < len(scan) and not scan.marked[token + 1] and scan.starts[token + 1] - scan.ends[token] == 1
-    return bool((before and scan.text[scan.starts[token] - 1] == "-") or (after and scan.text[scan.ends[token]] == "-"))
+    """Whether a word is joined by a hyphen to another: part of an address, a code, a foreign name ("Kháp-gi")."""
+    before, after = (
+        scan.text[max(0, scan.starts[token] - 2) : scan.starts[token]],
+        scan.text[scan.ends[token] : scan.ends[token] + 2],
+    )
+    return bool((before[-1:] == "-" and before[:1].isalnum()) or (after[:1] == "-" and after[1:].isalnum()))
 
 
 def _is_abbreviation(scan: Scan, token: int) -> bool:

@@ -1,12 +1,12 @@
 """From what the model says of a repair to the share of such repairs that are right.
 
 The kind of damage, whether the word is a syllable, and some twenty signs go into :mod:`vntextclean.lm.calibration`,
-fitted by ``model/calibration/diacritics.py`` on held-out lines, clean and damaged at a stated rate; the weights
-stand in the model file.
+fitted by ``model/calibration/diacritics.py`` on held-out lines, clean and damaged at a stated rate.
 """
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -14,7 +14,6 @@ import numpy.typing as npt
 
 from vntextclean.filters.diacritics.damage import Damage
 from vntextclean.lm.calibration import Calibrator
-from vntextclean.lm.model import Model
 
 
 class Features(NamedTuple):
@@ -24,7 +23,11 @@ class Features(NamedTuple):
     most), ``wide`` the wide context scorer's gain (0 where it has no opinion), ``vowelless`` whether what stands there
     has no vowel letter at all: "vn", "ngh"; ``edges`` on how many sides a mark or the end of the line stands,
     ``swap`` whether hỏi and ngã are exchanged, which sound alike in half of the country; ``foreign`` the share of the
-    words around that are no Vietnamese syllables, ``behind_number`` whether a number stands before it.
+    words around that are no Vietnamese syllables, ``behind_number`` whether a number stands before it. ``people`` and
+    ``scan`` are how likely people and OCR engines write what stands there for the rival (``channel.py``), ``usage`` how
+    much oftener the document has the rival beside the same neighbours than what stands there; ``strange`` the share of
+    the pairs of words around, its own two left out, that the model has never seen: in old prose and in Sino-Vietnamese
+    lines any word looks damaged.
     """
 
     gain: float
@@ -44,19 +47,25 @@ class Features(NamedTuple):
     swap: bool
     foreign: float
     behind_number: bool
+    people: float
+    scan: float
+    usage: float
+    strange: float
 
 
 KINDS = tuple(Damage)
-#: How many numbers :func:`features` gives.
+#: How many numbers :func:`as_rows` gives, and where the one of each kind stands.
 WIDTH = len(Features._fields) + 2 * len(KINDS)
-SECTION = "calibration/repair"
+_PLACE = {kind: len(Features._fields) + 2 * number for number, kind in enumerate(KINDS)}
+#: The fitted numbers: 10 KB, beside the code because they belong to its features.
+FITTED = Path(__file__).with_name("data") / "confidence.npz"
 
 
-def as_row(kind: Damage, signs: Features) -> npt.NDArray[np.float64]:
+def as_rows(kinds: list[Damage], signs: list[Features]) -> npt.NDArray[np.float64]:
     """The numbers that are weighed: the signs, then a one for the kind, apart for words that are no syllables."""
-    x = np.zeros(WIDTH)
-    x[: len(signs)] = signs
-    x[len(signs) + 2 * KINDS.index(kind) + signs.illegal] = 1
+    x = np.zeros((len(kinds), WIDTH))
+    x[:, : len(Features._fields)] = signs
+    x[range(len(kinds)), [_PLACE[kind] + each.illegal for kind, each in zip(kinds, signs, strict=True)]] = 1
     return x
 
 
@@ -67,10 +76,11 @@ class Confidence:
         self._calibrator = calibrator
 
     @classmethod
-    def of(cls, model: Model) -> Confidence:
-        """The confidence fitted for a model."""
-        return cls(Calibrator(model.file.group(SECTION), WIDTH))
+    def shipped(cls) -> Confidence:
+        """The confidence fitted for the shipped model."""
+        with np.load(FITTED) as arrays:
+            return cls(Calibrator(dict(arrays), WIDTH))
 
-    def __call__(self, kind: Damage, signs: Features) -> float:
-        """The share of right ones among repairs of this kind with such signs."""
-        return self._calibrator(as_row(kind, signs))
+    def __call__(self, kinds: list[Damage], signs: list[Features]) -> list[float]:
+        """The share of right ones among repairs of these kinds with such signs."""
+        return self._calibrator.shares(as_rows(kinds, signs))

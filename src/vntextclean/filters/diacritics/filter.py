@@ -67,13 +67,55 @@ RULES = {
         _REASON,
         _REASON_VI,
     ),
+    "diacritics.other-marks": Rule(
+        "Marks that were read as others are put right",
+        "OCR engines take one mark for another, tone and vowel at once; the context must leave one word.",
+        ("Nhà trường tổ chức lễ khai giảng nãm học mới.", "Nhà trường tổ chức lễ khai giảng năm học mới."),
+        "Mẹ nấm tay con trong mưa.",
+        _REASON,
+        _REASON_VI,
+    ),
+    "diacritics.sound": Rule(
+        "An onset or a coda that sounds like the right one is put right",
+        "s and x, tr and ch, d, gi and r, l and n, final c and t, n and ng are one sound in half of the country.",
+        ("Tòa án đã xét sử vụ án vào sáng nay.", "Tòa án đã xét xử vụ án vào sáng nay."),
+        "Bà sử dụng sổ tay để ghi sử làng.",
+        _REASON,
+        _REASON_VI,
+    ),
+    "diacritics.extra-letter": Rule(
+        "A letter too many is taken out",
+        "A key struck twice or one beside it; what is left must be the word that its neighbours call for.",
+        ("Cuộc họp diễn ra vào ttháng trước.", "Cuộc họp diễn ra vào tháng trước."),
+        "Cô bé reo lên: Aaa, mẹ về!",
+        _REASON,
+        _REASON_VI,
+    ),
+    "diacritics.exchanged": Rule(
+        "Two letters that changed places go back",
+        "Fast hands strike the second key first.",
+        ("Đây là kết quả của cuộc tổgn tuyển cử.", "Đây là kết quả của cuộc tổng tuyển cử."),
+        "Chị Gina đến từ Milano.",
+        _REASON,
+        _REASON_VI,
+    ),
+    "diacritics.other-letter": Rule(
+        "A letter for another that looks like it or is the next key is put right",
+        "OCR engines take b for h, t for l, u for n; hands strike the key beside.",
+        ("Đồng cbí bí thư phát biểu tại hội nghị.", "Đồng chí bí thư phát biểu tại hội nghị."),
+        "Anh Khoong ở bản Lướt.",
+        _REASON,
+        _REASON_VI,
+    ),
 }
 
 
 class Diacritics:
     """Repairs single syllables where the language model is all but certain, and suggests where it is not.
 
-    A miss is only a miss, so names, words the document repeats, and rivals of equal standing ask for much more.
+    How sure a repair is follows from its context, from how often people and OCR engines confuse what stands there with
+    it, and from how much of such damage the whole text shows (``page_rates.py``). A miss is only a miss, so names,
+    words the document repeats, and rivals of equal standing ask for much more.
 
     >>> [
     ...     edit.replacement

@@ -7,27 +7,33 @@ side by side the first helps the second, and a second pass over the repaired tex
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import exp
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from vntextclean.filters.diacritics.candidates import VOWEL, CandidateSearch, Suspect
+from vntextclean.filters.diacritics.channel import Likelihood, likelihood, prior
 from vntextclean.filters.diacritics.damage import Damage, kind_of
-from vntextclean.filters.diacritics.document_counts import is_collocation, is_document_usage, word_counts
+from vntextclean.filters.diacritics.document_counts import document_usage, is_collocation, repeated_words
 from vntextclean.filters.diacritics.exceptions import foreign_share, is_exempt
 from vntextclean.filters.diacritics.features import Confidence, Features
+from vntextclean.filters.diacritics.page_rates import Cause, PageRates, Proposal, cause_of
+from vntextclean.filters.diacritics.variants import is_variant
+from vntextclean.lm.bigrams import neighbours
 from vntextclean.lm.model import Model
-from vntextclean.lm.proofreader.net import Task
+from vntextclean.lm.proofreader.net import TOPIC, Task
 from vntextclean.lm.proofreader.proofreader import Proofreader, opinions
 from vntextclean.lm.text.scan import PAD, UPPER, Scan
 from vntextclean.settings import LEAST_CONFIDENCE
 from vntextclean.vietnamese.letters import tone_of
+from vntextclean.vietnamese.syllables import EXCEPTIONS
 
 Ints = npt.NDArray[np.int64]
 Lower = npt.NDArray[np.int32]
 
-Weigh = Callable[[Damage, Features], float]
+Weigh = Callable[[list[Damage], list[Features]], list[float]]
 
 #: How far a repair changes what the model says of its neighbours, in words.
 REACH = 4
@@ -35,20 +41,29 @@ REACH = 4
 HOI_NGA = {3, 4}
 #: Chains of damaged words longer than this are no prose.
 ROUNDS = 5
-#: The confidence of what a document vouches for, and the most of a letter put into a syllable that needs none.
-USAGE_CONFIDENCE = 0.985
+#: The most that is claimed of a letter put into a syllable that needs none.
 COLLOCATION_CONFIDENCE = 0.97
+#: Proposals less sure than this by themselves do not make a document be read for them, nor say anything of their page.
+ASKED, LEAST_SIGN = 0.005, 0.0005
+#: A page says how likely damage is, not which of two readings was meant: of a candidate that leads the next by so many
+#: nats no more is claimed than this odds ratio allows ("trên 40% chợ hng 2" is hạng or hàng).
+LEAD_SCALE = 2.7
 LETTERS = (Damage.LETTER, Damage.PLAIN_LETTER)
 
 
 class Repair(NamedTuple):
-    """One syllable to repair: the token, the word as it stands and as it should, the kind of damage, the confidence."""
+    """One syllable to repair: the token, the word as it stands and as it should, the kind of damage, the confidence.
+
+    ``cause`` is what damaged it, ``most`` bounds the confidence, whatever the page says.
+    """
 
     token: int
     word: str
     rival: str
     kind: Damage
     confidence: float
+    cause: Cause
+    most: float = 1.0
 
 
 class _Opinion(NamedTuple):
@@ -73,7 +88,9 @@ class RepairSearch:
         """All repairs of a text in order, the doubtful ones too; the accepted ones count as made for the others."""
         ids, lower = self.candidates.padded(scan), scan.lower.copy()
         made: dict[int, Repair] = {}
-        open_ = {repair.token: repair for repair in self.judge(scan, self.candidates.search(scan, ids), lower)}
+        first = self.first(scan)
+        page = PageRates(len(scan), [_proposal(r) for r in first if r.confidence > LEAST_SIGN])
+        open_ = {repair.token: _on_page(page, repair) for repair in first}
         for _ in range(ROUNDS):
             chosen = _surest([r for r in open_.values() if accepts(r)])
             if not chosen:
@@ -83,12 +100,12 @@ class RepairSearch:
                 lower[repair.token] = number = self._number(repair.rival)
                 named = scan.names[repair.token]
                 ids[scan.at[repair.token] + PAD] = self.model.title_of[number] if named else number
-            # The proofreader reads so far that a repair may change what it says of any other proposal.
             again = _around([r.token for r in chosen], list(open_), len(scan), set(made))
             for token in again.tolist():
                 open_.pop(token, None)
             open_ |= {
-                repair.token: repair for repair in self.judge(scan, self.candidates.search(scan, ids, again), lower)
+                repair.token: _on_page(page, repair)
+                for repair in self.judge(scan, self.candidates.search(scan, ids, again), lower)
             }
         return sorted([*made.values(), *(r for r in open_.values() if r.confidence >= LEAST_CONFIDENCE)])
 
@@ -110,29 +127,49 @@ class RepairSearch:
         """
         if not found:
             return []
-        counts = word_counts(scan, found, lower)
-        out = []
-        for each, opinion in zip(found, self._opinions(scan, found, lower), strict=True):
+        out: list[Repair] = []
+        signs: list[Features] = []
+        rows = zip(found, self._opinions(scan, found, lower), repeated_words(scan, found, lower), strict=True)
+        for each, opinion, repeated in rows:
             word = scan.text[scan.starts[each.token] : scan.ends[each.token]]
-            rival = self.model.word(opinion.rival)
-            kind = kind_of(_folded(word, self.model, int(scan.lower[each.token])), rival)
-            if kind is None or kind is Damage.OTHER_MARKS:  # 17 of 22 strong proposals of that kind were wrong
+            written, rival = self._written(scan, each.token), self.model.word(opinion.rival)
+            kind = kind_of(written, rival)
+            if kind is None or written in EXCEPTIONS or is_variant(written, rival):
                 continue
             foreign = foreign_share(scan, each.token, lower, self.candidates.legal)
             if foreign == 1 or is_exempt(scan, each.token):
                 continue
-            features = self._features(scan, each, opinion, foreign, counts[word.lower()] > 1)
-            confidence = self.weigh(kind, features)
-            if confidence > COLLOCATION_CONFIDENCE and kind in LETTERS and not features.illegal:
-                confidence = (
-                    COLLOCATION_CONFIDENCE if is_collocation(self.model, scan, each.token, lower) else confidence
-                )
-            if confidence < USAGE_CONFIDENCE and is_document_usage(scan, each.token, opinion.rival, features, lower):
-                confidence = USAGE_CONFIDENCE
-            out.append(Repair(each.token, word, rival, kind, confidence))
-        return out
+            channel = likelihood(written, rival)
+            out.append(Repair(each.token, word, rival, kind, 0.0, cause_of(kind, channel)))
+            signs.append(self._features(scan, each, opinion, foreign, repeated, channel))
+        return self._weighed(scan, out, signs, lower)
 
-    def _features(self, scan: Scan, found: Suspect, opinion: _Opinion, foreign: float, repeated: bool) -> Features:
+    def _weighed(self, scan: Scan, repairs: list[Repair], signs: list[Features], lower: Lower) -> list[Repair]:
+        """The repairs with their confidence; the document is read through only for those that may be right."""
+        if not repairs:
+            return []
+        kinds = [repair.kind for repair in repairs]
+        shares = self.weigh(kinds, signs)
+        asked = [number for number, share in enumerate(shares) if share > ASKED]
+        for number in asked:
+            repair = repairs[number]
+            own, rival = int(scan.lower[repair.token]), self._number(repair.rival)
+            usage = document_usage(scan, repair.token, own, rival, lower)
+            signs[number] = signs[number]._replace(usage=usage)
+        if asked:
+            again = self.weigh([kinds[number] for number in asked], [signs[number] for number in asked])
+            for number, share in zip(asked, again, strict=True):
+                shares[number] = share
+        for number, (repair, share) in enumerate(zip(repairs, shares, strict=True)):
+            plain = share > ASKED and repair.kind in LETTERS and not signs[number].illegal
+            bound = plain and is_collocation(self.model, scan, repair.token, lower)
+            most = COLLOCATION_CONFIDENCE if bound else 1 / (1 + exp(-LEAD_SCALE * signs[number].lead))
+            repairs[number] = repair._replace(confidence=share, most=most)
+        return repairs
+
+    def _features(
+        self, scan: Scan, found: Suspect, opinion: _Opinion, foreign: float, repeated: bool, channel: Likelihood
+    ) -> Features:
         token = found.token
         own = int(scan.lower[token])
         return Features(
@@ -152,6 +189,10 @@ class RepairSearch:
             swap={tone_of(self.model.word(own)), tone_of(self.model.word(opinion.rival))} == HOI_NGA,
             foreign=foreign,
             behind_number=token > 0 and bool(scan.tokens.number[token - 1]),
+            people=channel.people,
+            scan=channel.scan,
+            usage=0.0,
+            strange=_strange(self.model, scan, token),
             edges=int(scan.mark[token] > 0) + int(token + 1 == len(scan) or scan.mark[token + 1] > 0),
         )
 
@@ -159,12 +200,42 @@ class RepairSearch:
         """The best rival of each word, by the n-gram and the wide context together."""
         best = opinions(
             Proofreader(scan, self.model), Task.REPAIR, lower, [each.token for each in found],
-            [int(scan.lower[each.token]) for each in found], [(each.candidates, each.gains) for each in found],
+            [int(scan.lower[each.token]) for each in found],
+            [(each.candidates, each.gains + self._priors(scan, each)) for each in found],
         )  # fmt: skip
         return [
             _Opinion(int(each.candidates[one.column]), one.gain, one.wide, one.lead)
             for each, one in zip(found, best, strict=True)
         ]
+
+    def _priors(self, scan: Scan, found: Suspect) -> npt.NDArray[np.float32]:
+        """What the confusion channel adds to each candidate of a word."""
+        written = self._written(scan, found.token)
+        meant = map(self.model.word, found.candidates.tolist())
+        return np.fromiter((prior(written, each) for each in meant), np.float32, len(found.candidates))
+
+    def _written(self, scan: Scan, token: int) -> str:
+        """A word as the model spells it: lower case, the tone of open rimes on the first vowel."""
+        known = self.model.word(int(scan.lower[token]))
+        return known if not known.startswith("<") else scan.text[scan.starts[token] : scan.ends[token]].lower()
+
+
+def _on_page(page: PageRates, repair: Repair) -> Repair:
+    """A repair with the confidence that it has on its page."""
+    return repair._replace(confidence=min(page.confidence(_proposal(repair)), repair.most))
+
+
+def _proposal(repair: Repair) -> Proposal:
+    return Proposal(repair.token, repair.cause, repair.confidence)
+
+
+def _strange(model: Model, scan: Scan, token: int) -> float:
+    """The share of the pairs of words around a word, its own two left out, that the model has never seen."""
+    seen = neighbours(model, scan).seen
+    at = int(scan.at[token]) + PAD
+    first, last = max(at - REACH, 0), min(at + REACH, len(seen))
+    known = seen[first:last].tobytes().count(1) - int(seen[at - 1]) - int(seen[at])
+    return 1 - known / max(last - first - 2, 1)
 
 
 def _surest(repairs: list[Repair]) -> list[Repair]:
@@ -179,14 +250,14 @@ def _surest(repairs: list[Repair]) -> list[Repair]:
 
 
 def _around(tokens: list[int], again: list[int], count: int, without: set[int]) -> Ints:
-    near = set(again) | {i for token in tokens for i in range(token - REACH, token + REACH + 1) if 0 <= i < count}
+    """The words near some repairs, and the open proposals that the net reads together with them."""
+    near = {i for token in tokens for i in range(token - REACH, token + REACH + 1) if 0 <= i < count}
+    changed = np.array(sorted(tokens), np.int64)
+    for token in again:
+        at = int(np.searchsorted(changed, token))
+        if min(abs(int(other) - token) for other in changed[max(at - 1, 0) : at + 1]) <= TOPIC:
+            near.add(token)
     return np.array(sorted(near - without), np.int64)
-
-
-def _folded(word: str, model: Model, lower: int) -> str:
-    """A word as the model spells it: lower case, the tone of open rimes on the first vowel."""
-    known = model.word(lower)
-    return known if not known.startswith("<") else word.lower()
 
 
 def in_case_of(word: str, rival: str) -> str:
@@ -202,4 +273,4 @@ def in_case_of(word: str, rival: str) -> str:
 
 def repair_search(model: Model) -> RepairSearch:
     """The repair_search of a model; ``model.derived(repair_search)`` is made once."""
-    return RepairSearch(model, Confidence.of(model))
+    return RepairSearch(model, Confidence.shipped())

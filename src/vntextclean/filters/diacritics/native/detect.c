@@ -99,7 +99,7 @@ static int doubted(const Search *own, const Words *in, int64_t token, Doubt *to)
 }
 
 /* detect(candidates, only or None, at, starts, ends, lower, bare, case, marked, number, initial, ids, padded, score, seen,
-   back_start) -> (doubts, [(row, token, lower) of words that Python is to ask about]) */
+   back_start) -> (doubts, [(row, token, lower, deep) of words that Python is to ask about]) */
 VN_FUNCTION(vn_detect) {
     Search *own = vn_given(given, 16) ? vn_as_search(args[0]) : NULL;
     if (!own)
@@ -143,8 +143,9 @@ VN_FUNCTION(vn_detect) {
             good = 0;
         } else if (found) {
             vn_add(&bag, &doubt, sizeof(doubt));
-            if (doubt.deep && back_start[doubt.lower] < 0) {
-                good = vn_append(open, Py_BuildValue("nni", row, (Py_ssize_t)doubt.token, (int)doubt.lower));
+            if (back_start[doubt.lower] < 0) {
+                good = vn_append(open, Py_BuildValue("nnii", row, (Py_ssize_t)doubt.token, (int)doubt.lower,
+                                                     (int)doubt.deep));
             }
             row++;
         }

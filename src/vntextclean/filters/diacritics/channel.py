@@ -1,0 +1,139 @@
+"""The confusion channel: how often people and OCR engines write one letter or tone where another was meant.
+
+A candidate is likely where the context calls for it (the language model) and where the written word is what becomes of
+it (the channel). Both sources have one fixed table: a document's own confusions predict its second half worse than the
+table of other documents does (top 20 kinds cover .20 of the errors beside .31, 83 scans), so only rates are taken from
+a document (``page_rates.py``). The counts in ``data/channel.toml`` are measured by ``model/calibration/channel.py``.
+"""
+
+from __future__ import annotations
+
+import math
+import sys
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+from vntextclean.vietnamese.letters import bare, tone_of, toneless
+
+_TABLE = Path(__file__).with_name("data") / "channel.toml"
+#: What a confusion that was never seen counts as.
+UNSEEN = 0.3
+#: Bounds of a log-likelihood (nats); beyond them the counts say nothing.
+LEAST, MOST = -16.0, -2.0
+#: Words that differ in more letters than this are no slip.
+_LONGEST = 2
+
+
+class Likelihood(NamedTuple):
+    """log p(written | meant) under each source, in nats."""
+
+    people: float
+    scan: float
+
+
+class Source(NamedTuple):
+    """How often each confusion was counted, how often what was meant stood in the texts, and their words.
+
+    ``doubled`` is the share of damaged words with two confusions in one.
+    """
+
+    counts: dict[str, int]
+    meant: dict[str, int]
+    words: int
+    doubled: float
+
+    def log_likelihood(self, parts: tuple[str, ...]) -> float:
+        """Log p of these confusions where what was meant stood, within ``LEAST`` and ``MOST``."""
+        total = 0.0
+        for part in parts:
+            meant = self.meant.get(part.partition(">")[2], 0) or self.words
+            total += math.log((self.counts.get(part, 0) + UNSEEN) / max(meant, 1))
+        return min(max(total, LEAST), MOST)
+
+
+@cache
+def sources() -> tuple[Source, Source]:
+    """People and OCR engines, as they were counted."""
+    table = tomllib.loads(_TABLE.read_text("utf-8"))
+    people, scan = (
+        Source(table[name]["counts"], table[name]["meant"], table[name]["words"], table[name]["doubled"])
+        for name in ("people", "scan")
+    )
+    return people, scan
+
+
+@lru_cache(maxsize=50_000)
+def confusions(written: str, meant: str) -> tuple[str, ...] | None:
+    """The single confusions that turn ``meant`` into ``written`` (both lower case); None if they are no slip.
+
+    Tones are written by number, letters without their tone; nothing stands for a letter that is not there.
+
+    >>> confusions("củng", "cũng"), confusions("xử", "sử"), confusions("vn", "vận")
+    (('3>4',), ('x>s',), ('>*',))
+    """
+    first, second = toneless(written), toneless(meant)
+    tones = (f"{tone_of(written)}>{tone_of(meant)}",) if tone_of(written) != tone_of(meant) else ()
+    if len(first) == len(second) and bare(first) == bare(second):
+        return tones + tuple(f"{a}>{b}" for a, b in zip(first, second, strict=True) if a != b)
+    a, b = _difference(first, second)
+    if not a and len(b) == 1:
+        letter = _difference(written, meant)[1]
+        return (">*",) if not letter.isascii() else (*tones, f">{b}")
+    if a and len(b) < len(a) == 1:
+        return (*tones, f"{a}>")
+    if len(a) > _LONGEST or len(b) > _LONGEST:
+        return None
+    if len(a) == 2 and a[::-1] == b:
+        return (*tones, "><")
+    return (*tones, f"{a}>{b}")
+
+
+def _difference(first: str, second: str) -> tuple[str, str]:
+    """What is left of two words without what they begin and end alike with."""
+    while first and second and first[0] == second[0]:
+        first, second = first[1:], second[1:]
+    while first and second and first[-1] == second[-1]:
+        first, second = first[:-1], second[:-1]
+    return first, second
+
+
+@lru_cache(maxsize=50_000)
+def likelihood(written: str, meant: str) -> Likelihood:
+    """How likely people and OCR engines write ``written`` (lower case) where ``meant`` stood.
+
+    >>> slip, misread = likelihood("xử", "sử"), likelihood("tái", "tải")
+    >>> slip.people > slip.scan, misread.scan > misread.people
+    (True, True)
+    """
+    parts = confusions(written, meant)
+    if parts is None:
+        return Likelihood(LEAST, LEAST)
+    people, scan = sources()
+    return Likelihood(people.log_likelihood(parts), scan.log_likelihood(parts))
+
+
+#: Extraction loses letters and marks of any word; beside it, no other source is likelier than this (nats).
+_EXTRACTION = -6.0
+#: How much the channel counts beside the context in the choice of a candidate.
+_SHARE = 0.7
+
+
+@lru_cache(maxsize=50_000)
+def prior(written: str, meant: str) -> float:
+    """What the channel adds to a candidate in the choice among several (nats, 0 at most).
+
+    >>> prior("vn", "vận"), prior("môt", "một"), prior("tái", "tải") > prior("tâi", "tải")
+    (0.0, 0.0, True)
+    """
+    if bare(written) == bare(meant):
+        if written in (toneless(meant), bare(meant)):
+            return 0.0
+    elif len(meant) == len(written) + 1:
+        return 0.0
+    return _SHARE * min(max(likelihood(written, meant)) - _EXTRACTION, 0.0)

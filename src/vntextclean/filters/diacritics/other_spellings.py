@@ -1,0 +1,128 @@
+"""Which syllables of the model a word may have been, other letters and all, for many words at once."""
+
+from __future__ import annotations
+
+import re
+from threading import Lock
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from vntextclean.filters.diacritics.damage import Damage, slips, sounding_alike, with_letter_back
+from vntextclean.lm.model import Model
+from vntextclean.lm.text.scan import SPECIALS
+
+Ids = npt.NDArray[np.int32]
+Ints = npt.NDArray[np.int64]
+Bools = npt.NDArray[np.bool_]
+Floats = npt.NDArray[np.float32]
+
+#: Spellings remembered that the model does not know.
+_MOST_HELD = 50_000
+#: The scanner takes hoà for hòa, but what lost the n of hoàn is only hoà: such words are asked by their spelling.
+_FOLDED = re.compile("[òóỏõọ][ae]|[ùúủũụ]y")
+_UNASKED, _BY_SPELLING = -1, -2
+
+
+#: What a candidate must gain beyond those that lost letters or marks (nats): its kind of damage is that much rarer.
+COST = {Damage.SOUND: 2.0, Damage.EXTRA_LETTER: 3.0, Damage.EXCHANGED: 3.0, Damage.OTHER_LETTER: 4.0}
+
+
+class Known(NamedTuple):
+    """What was found so far: the syllables of word i are ``held[start[i] : start[i] + length[i]]`` (ids, int64).
+
+    The first ``alike[i]`` of them sound like the word, and are looked at wherever it is doubted; the others only where
+    one of its bigrams is new to the model as well. ``cost`` is what each must gain beyond others (nats). A
+    negative start is that of a word never asked, or to be asked by its spelling. The arrays are never written to:
+    new answers make new arrays, so that a thread may go on with those it has.
+    """
+
+    start: Ints
+    length: Ints
+    held: Ints
+    alike: Ints
+    cost: Floats
+
+
+class Found(NamedTuple):
+    """The syllables that one word may have been, their costs, and how many of them sound like it."""
+
+    ids: Ints
+    cost: Floats
+    alike: int
+
+
+class OtherSpellings:
+    """Answers are kept: by id in one table for words that the model knows, by spelling for the others.
+
+    They follow from the model alone; threads may share them.
+    """
+
+    def __init__(self, model: Model, legal: Bools) -> None:
+        self._words = model.words
+        numbers = np.flatnonzero(legal[: model.size]).tolist()
+        self._number = {self._words[number]: number for number in numbers}
+        start = np.full(model.size, _UNASKED, np.int64)
+        start[: len(SPECIALS)] = _BY_SPELLING
+        self.known = Known(
+            start, np.zeros(model.size, np.int64), np.zeros(0, np.int64), np.zeros(model.size, np.int64),
+            np.zeros(0, np.float32),
+        )  # fmt: skip
+        self._by_spelling: dict[str, Found] = {}
+        self._lock = Lock()
+
+    def of(self, lower: Ids, deep: Bools) -> tuple[Ints, Ints, Floats, Ints]:
+        """Pairs (place in ``lower``, id of a syllable) with their costs, and the places to be asked by their spelling.
+
+        Of words that are not ``deep`` only what sounds like them.
+        """
+        known = self.ask({*lower[self.known.start.take(lower) == _UNASKED].tolist()})
+        start, length = known.start.take(lower), np.where(deep, known.length.take(lower), known.alike.take(lower))
+        place = np.repeat(np.arange(len(lower)), length)
+        shift = start - length.cumsum()
+        shift += length
+        where = np.arange(len(place)) + shift.take(place)
+        return place, known.held.take(where), known.cost.take(where), (start < 0).nonzero()[0]
+
+    def ask(self, numbers: set[int]) -> Known:
+        """What is known once these words (ids) were asked about."""
+        if not any(self.known.start[number] == _UNASKED for number in numbers):
+            return self.known
+        with self._lock:
+            known = self.known
+            start, length, alike = known.start.copy(), known.length.copy(), known.alike.copy()
+            held, cost = [known.held], [known.cost]
+            size = len(known.held)
+            for number in sorted(number for number in numbers if start[number] == _UNASKED):
+                word = self._words[number]
+                if _FOLDED.search(word):
+                    start[number] = _BY_SPELLING
+                    continue
+                found = self._find(word)
+                start[number], length[number], alike[number] = size, len(found.ids), found.alike
+                size += len(found.ids)
+                held.append(found.ids)
+                cost.append(found.cost)
+            self.known = Known(start, length, np.concatenate(held), alike, np.concatenate(cost))
+            return self.known
+
+    def of_spelling(self, word: str, deep: bool) -> tuple[Ints, Floats]:
+        """The ids of the syllables that a word in lower case may have been, and their costs."""
+        found = self._by_spelling.get(word)
+        if found is None:
+            if len(self._by_spelling) > _MOST_HELD:
+                self._by_spelling.clear()
+            found = self._by_spelling[word] = self._find(word)
+        return (found.ids, found.cost) if deep else (found.ids[: found.alike], found.cost[: found.alike])
+
+    def _find(self, word: str) -> Found:
+        alike = [(number, COST[Damage.SOUND]) for number in self._numbers(sounding_alike(word))]
+        rows = dict(alike) | dict.fromkeys(self._numbers(with_letter_back(word)), 0.0)
+        for whole, kind in slips(word):
+            for number in self._numbers((whole,)):
+                rows.setdefault(number, COST[kind])
+        return Found(np.array([*rows], np.int64), np.array([*rows.values()], np.float32), len(alike))
+
+    def _numbers(self, words: tuple[str, ...]) -> list[int]:
+        return [number for number in map(self._number.get, words) if number is not None]

@@ -1,0 +1,153 @@
+"""Odds that fit the page: how often each kind of damage is found in a document, beside how often it usually is.
+
+The confidence of a repair is fitted for a text in which each kind of damage is as common as in ``USUAL``. A page on
+which tones were lost makes every lost tone likelier, and a page without a sign of damage makes every repair dearer.
+The rate of each kind is estimated in the document by expectation maximisation over the confidences: prior and count
+make a rate, the rate shifts the odds of the proposals, and they are counted anew. Only rates are learnt, for which
+letters are confused a document is too short (``channel.py``).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from enum import Enum
+from typing import NamedTuple
+
+from vntextclean.filters.diacritics.channel import Likelihood
+from vntextclean.filters.diacritics.damage import Damage
+
+
+class Cause(Enum):
+    """What damages words: kinds of damage that come together are counted together."""
+
+    LETTER = "letter"
+    TONE = "tone"
+    MARKS = "marks"
+    SHAPE = "shape"
+    SLIP = "slip"  # wrong tones and letters as people write them
+    MISREAD = "misread"  # wrong marks and letters as OCR engines read them
+    SOUND = "sound"
+    PLAIN_LETTER = "plain-letter"
+    KEY = "key"
+
+
+#: Words in one that each cause damages in the text that the confidences are fitted for.
+USUAL = {
+    Cause.LETTER: 3.2e-4,
+    Cause.TONE: 5.0e-4,
+    Cause.MARKS: 2.2e-4,
+    Cause.SHAPE: 2.3e-4,
+    Cause.SLIP: 2.5e-4,
+    Cause.MISREAD: 3.3e-4,
+    Cause.SOUND: 0.2e-4,
+    Cause.PLAIN_LETTER: 0.7e-4,
+    Cause.KEY: 2.8e-4,
+}
+_CAUSES = {
+    Damage.LETTER: Cause.LETTER,
+    Damage.TONE: Cause.TONE,
+    Damage.MARKS: Cause.MARKS,
+    Damage.SHAPE: Cause.SHAPE,
+    Damage.SOUND: Cause.SOUND,
+    Damage.PLAIN_LETTER: Cause.PLAIN_LETTER,
+    Damage.EXTRA_LETTER: Cause.KEY,
+    Damage.EXCHANGED: Cause.KEY,
+}
+#: What is so much likelier of an OCR engine than of people was misread (nats).
+_LIKELIER = 2.0
+#: Words of a usual text that stand beside those of the document: the strength of the prior.
+STRENGTH = 400
+#: How much one kind says of the others: the power to which their excess enters the prior of a kind.
+SHARED = 0.3
+#: The most that a page adds to the log-odds of a repair, and takes from it.
+MOST, LEAST = 3.6, -2.0
+#: What is added to every log-odds: in the fit, proposals on sound lines count as wrong where nobody has read them, and
+#: of the surest seventy that were read, two in three were real misprints. Not so of words typed bare, which stand
+#: together, nor of misread words: on a page that no engine read there are none (there "cá con" is not "cả con"), and on
+#: one that was read they are so many that the page shows it.
+UNREAD = 1.3
+_UNREAD = {Cause.LETTER: 1.7, Cause.MARKS: 1.8, Cause.MISREAD: -1.2}
+#: A page is read by an engine or it is not, so its rate says more of misread words than of others.
+_STEEP = {Cause.MISREAD: 1.6}
+_ROUNDS = 4
+_SUREST = 1e-4
+#: A proposal that counts for less than this need not be left out of its page.
+_SLIGHT = 1e-3
+
+
+class Proposal(NamedTuple):
+    """One proposed repair: its word (token number), what damaged it, and its confidence in a usual text."""
+
+    token: int
+    cause: Cause
+    confidence: float
+
+
+class PageRates:
+    """How much likelier each kind of damage is in one document.
+
+    >>> proposals = [Proposal(number, Cause.TONE, 0.9) for number in range(0, 400, 20)]
+    >>> page = PageRates(400, proposals)
+    >>> page.confidence(proposals[0]) > 0.97, PageRates(9000, []).confidence(proposals[0]) < 0.9
+    (True, True)
+    """
+
+    def __init__(self, words: int, proposals: Iterable[Proposal]) -> None:
+        self._words = words
+        self._own = {each.token: (each.cause, _log_odds(each.confidence)) for each in proposals}
+        self._counts = dict.fromkeys(USUAL, 0.0)
+        self._posteriors: dict[int, float] = {}
+        self._shifts: dict[Cause, float] = {}
+        for _ in range(_ROUNDS):
+            posteriors = {
+                token: _share(
+                    odds + self._shift(cause, self._posteriors.get(token, 0.0)) + min(_UNREAD.get(cause, 0.0), 0.0)
+                )
+                for token, (cause, odds) in self._own.items()
+            }
+            self._posteriors, self._counts, self._shifts = posteriors, dict.fromkeys(USUAL, 0.0), {}
+            for token, (cause, _) in self._own.items():
+                self._counts[cause] += posteriors[token]
+
+    def confidence(self, proposal: Proposal) -> float:
+        """The confidence of a proposal on this page; what it says of the page itself is left out."""
+        cause = proposal.cause
+        own = self._own.get(proposal.token)
+        left_out = self._posteriors[proposal.token] if own is not None and own[0] is cause else 0.0
+        shift = _STEEP.get(cause, 1.0) * self._shift(cause, left_out) + _UNREAD.get(cause, UNREAD)
+        return _share(_log_odds(proposal.confidence) + shift)
+
+    def _shift(self, cause: Cause, left_out: float) -> float:
+        """What the page adds to the log-odds of a cause, but for a count of ``left_out`` that is of one proposal."""
+        if left_out > _SLIGHT:
+            return self._reckoned(cause, left_out)
+        if cause not in self._shifts:
+            self._shifts[cause] = self._reckoned(cause, 0.0)
+        return self._shifts[cause]
+
+    def _reckoned(self, cause: Cause, left_out: float) -> float:
+        usual, words = USUAL[cause], self._words
+        others = sum(USUAL.values()) - usual
+        found = max(sum(self._counts.values()) - self._counts[cause], 0.0)
+        excess = (STRENGTH * others + found) / ((STRENGTH + words) * others)
+        prior = STRENGTH * usual * max(excess, 1.0) ** SHARED
+        rate = (prior + max(self._counts[cause] - left_out, 0.0)) / (STRENGTH + words)
+        return min(max(math.log(rate / usual), LEAST), MOST)
+
+
+def cause_of(kind: Damage, channel: Likelihood) -> Cause:
+    """What damaged a word: its kind, and of wrong marks and letters, whether people or an OCR engine write so."""
+    found = _CAUSES.get(kind)
+    if found is not None:
+        return found
+    return Cause.MISREAD if channel.scan - channel.people > _LIKELIER else Cause.SLIP
+
+
+def _log_odds(share: float) -> float:
+    share = min(max(share, 1e-12), 1 - _SUREST)
+    return math.log(share / (1 - share))
+
+
+def _share(log_odds: float) -> float:
+    return min(1 / (1 + math.exp(-log_odds)), 1 - _SUREST)

@@ -1,0 +1,80 @@
+"""Words with other letters: asked by id or by spelling, the answer is that of the list of syllables."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vntextclean.filters.diacritics.candidates import CandidateSearch
+from vntextclean.filters.diacritics.damage import Damage, kind_of, slips, sounding_alike, with_letter_back
+from vntextclean.filters.diacritics.other_spellings import COST, OtherSpellings
+from vntextclean.lm.model import Model
+from vntextclean.vietnamese.letters import MARKED
+from vntextclean.vietnamese.syllables import forms
+
+LETTERS = "".join(sorted({*"abcdeghiklmnopqrstuvxy", *(letter for letter in MARKED if letter.islower())}))
+MODEL = Model.open()
+OTHER = OtherSpellings(MODEL, CandidateSearch(MODEL).legal)
+
+
+def by_trying(damaged: str) -> set[str]:
+    """Every letter tried at every place."""
+    places = [(damaged[:i], damaged[i:]) for i in range(len(damaged) + 1)]
+    return {head + letter + tail for head, tail in places for letter in LETTERS if head + letter + tail in forms()}
+
+
+@given(st.sampled_from(sorted(forms())), st.integers(0, 6))
+def test_a_lost_letter_is_found_as_by_trying_all(whole: str, place: int) -> None:
+    damaged = whole[:place] + whole[place + 1 :]
+    found = with_letter_back(damaged)
+    assert set(found) == by_trying(damaged) and len(set(found)) == len(found)
+
+
+@given(st.lists(st.integers(0, MODEL.size - 1), max_size=30), st.booleans())
+def test_by_id_and_by_spelling_the_answers_agree(numbers: list[int], deep: bool) -> None:
+    places, found, cost, left = OTHER.of(np.array(numbers, np.int32), np.full(len(numbers), deep))
+    answers: dict[int, list[tuple[int, float]]] = {place: [] for place in range(len(numbers))}
+    for place, *answer in zip(places.tolist(), found.tolist(), cost.tolist(), strict=True):
+        answers[place].append((answer[0], answer[1]))
+    for place, number in enumerate(numbers):
+        if place not in left.tolist():
+            ids, costs = OTHER.of_spelling(MODEL.word(number), deep)
+            assert answers[place] == list(zip(ids.tolist(), costs.tolist(), strict=True))
+
+
+def test_a_word_whose_tone_the_scanner_moves_is_asked_by_its_spelling() -> None:
+    number = MODEL.ids(["hòa"])
+    assert OTHER.of(number, np.array([True]))[3].tolist() == [0]
+    spelled = [MODEL.word(found) for found in OTHER.of_spelling("hoà", True)[0].tolist()]
+    others = [MODEL.word(found) for found in OTHER.of_spelling("hòa", True)[0].tolist()]
+    assert "hoàn" in spelled and "hoàn" not in others
+
+
+def test_only_what_sounds_alike_is_asked_of_words_in_known_company() -> None:
+    alike = {MODEL.word(found) for found in OTHER.of_spelling("xử", False)[0].tolist()}
+    ids, cost = OTHER.of_spelling("xử", True)
+    assert alike == {"sử"} and {*map(MODEL.word, ids.tolist())} > alike
+    assert cost[[MODEL.word(found) for found in ids.tolist()].index("sử")] == COST[Damage.SOUND]
+
+
+@given(st.sampled_from(sorted(forms())))
+def test_what_sounds_alike_does_so_both_ways(word: str) -> None:
+    assert all(word in sounding_alike(other) for other in sounding_alike(word))
+
+
+@given(st.sampled_from(sorted(forms())), st.integers(0, 6), st.sampled_from(LETTERS))
+def test_a_letter_too_many_and_two_exchanged_are_undone(whole: str, place: int, letter: str) -> None:
+    place = min(place, len(whole) - 1)
+    doubled = whole[:place] + letter + whole[place:]
+    assert any(found == whole for found, _ in slips(doubled)) or doubled == whole
+    exchanged = whole[:place] + whole[place : place + 2][::-1] + whole[place + 2 :]
+    assert exchanged == whole or any(found == whole for found, _ in slips(exchanged))
+
+
+def test_each_slip_has_its_kind() -> None:
+    assert kind_of("ttháng", "tháng") is Damage.EXTRA_LETTER
+    assert kind_of("tổgn", "tổng") is Damage.EXCHANGED
+    assert kind_of("tbời", "thời") is Damage.OTHER_LETTER
+    assert kind_of("giành", "dành") is Damage.SOUND
+    assert kind_of("mèo", "trâu") is None

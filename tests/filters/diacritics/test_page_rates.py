@@ -1,0 +1,57 @@
+"""A page's own rates: damage makes its like likelier, sound pages make every repair dearer, and never without bound."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vntextclean.filters.diacritics.channel import Likelihood
+from vntextclean.filters.diacritics.damage import Damage
+from vntextclean.filters.diacritics.page_rates import Cause, PageRates, Proposal, cause_of
+
+
+def proposals(cause: Cause, count: int, confidence: float = 0.9) -> list[Proposal]:
+    return [Proposal(10 * number, cause, confidence) for number in range(count)]
+
+
+def test_a_page_that_lost_tones_lost_more_of_them() -> None:
+    asked = Proposal(5, Cause.TONE, 0.7)
+    few, many = (PageRates(1000, proposals(Cause.TONE, count)).confidence(asked) for count in (1, 20))
+    assert few < many
+
+
+def test_a_long_page_without_damage_makes_a_repair_dearer() -> None:
+    asked = Proposal(5, Cause.LETTER, 0.9)
+    assert PageRates(20_000, []).confidence(asked) < PageRates(100, []).confidence(asked)
+
+
+def test_what_a_proposal_says_of_its_own_page_is_left_out() -> None:
+    one = proposals(Cause.SLIP, 1, 0.95)
+    assert PageRates(500, one).confidence(one[0]) <= PageRates(500, []).confidence(one[0]) + 1e-9
+
+
+def test_damage_of_one_kind_says_little_of_another() -> None:
+    asked = Proposal(5, Cause.SOUND, 0.5)
+    plain, other, same = (
+        PageRates(1000, found).confidence(asked)
+        for found in ([], proposals(Cause.MISREAD, 30), proposals(Cause.SOUND, 30))
+    )
+    assert plain < other < same
+
+
+@given(
+    st.integers(1, 5000),
+    st.lists(st.tuples(st.sampled_from(Cause), st.floats(0, 1)), max_size=40),
+    st.floats(0, 1),
+)
+def test_a_surer_proposal_stays_the_surer_one(words: int, found: list[tuple[Cause, float]], share: float) -> None:
+    page = PageRates(words, [Proposal(number, *each) for number, each in enumerate(found)])
+    for cause in Cause:
+        less, more = (page.confidence(Proposal(100, cause, each)) for each in (share * 0.9, share))
+        assert 0 < less <= more < 1
+
+
+def test_wrong_marks_are_parted_by_who_writes_so() -> None:
+    assert cause_of(Damage.WRONG_TONE, Likelihood(-6.0, -9.0)) is Cause.SLIP
+    assert cause_of(Damage.WRONG_TONE, Likelihood(-9.0, -3.0)) is Cause.MISREAD
+    assert cause_of(Damage.TONE, Likelihood(-9.0, -3.0)) is Cause.TONE
