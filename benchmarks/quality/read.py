@@ -71,7 +71,7 @@ def without_right(
 ) -> dict[str, float]:
     """The figures of a run, with the changes that were found right taken out of what is wrong.
 
-    A run-on in which a misprint of the source was repaired as well is parted rightly; ``run_ons`` is how many there were.
+    A run-on in which a misprint of the source was repaired too is parted rightly; ``run_ons`` is how many there were.
 
     >>> missed = [Miss("trị ", "gía", "None", "giá"), Miss("một ", "qut", "quyết", "quýt")]
     >>> figures = {"syllables": 5e4, "precision": 0.9, "harm": 1.0, "harm_per_100k": 2.0}

@@ -1,4 +1,4 @@
-/* What may have stood where a doubtful word stands: the second half of lm/rivals.py. Between the two Python says which
+/* What may have stood where a doubtful word stands: the second half of candidates.py. Between the two Python says which
    words may have lost a letter, for spellings that it was never asked about. */
 
 #include "candidates.h"

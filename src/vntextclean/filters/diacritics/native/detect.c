@@ -1,4 +1,4 @@
-/* Doubtful words: the first half of lm/rivals.py. */
+/* Doubtful words: the first half of candidates.py. */
 
 #include "candidates.h"
 
