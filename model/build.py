@@ -148,7 +148,7 @@ def main() -> None:
     parser.add_argument(
         "--parts",
         type=Path,
-        help="folder of trained parts: wide, proof, spelling, calibration.repair and calibration.gap, each an .npz",
+        help="folder of trained parts: wide, proof, spelling and calibration.gap, each an .npz",
     )
     parser.add_argument("--held-out", type=Path, help="folder to write the held-out lines to")
     given = parser.parse_args()

@@ -20,10 +20,11 @@ from vntextclean.filters.diacritics.document_counts import document_usage, is_co
 from vntextclean.filters.diacritics.exceptions import foreign_share, is_exempt
 from vntextclean.filters.diacritics.features import Confidence, Features
 from vntextclean.filters.diacritics.page_rates import Cause, PageRates, Proposal, cause_of
+from vntextclean.filters.diacritics.rounds import REACH, ROUNDS, around, surest
 from vntextclean.filters.diacritics.variants import is_variant
 from vntextclean.lm.bigrams import neighbours
 from vntextclean.lm.model import Model
-from vntextclean.lm.proofreader.net import TOPIC, Task
+from vntextclean.lm.proofreader.net import Task
 from vntextclean.lm.proofreader.proofreader import Proofreader, opinions
 from vntextclean.lm.text.scan import PAD, UPPER, Scan
 from vntextclean.settings import LEAST_CONFIDENCE
@@ -35,12 +36,8 @@ Lower = npt.NDArray[np.int32]
 
 Weigh = Callable[[list[Damage], list[Features]], list[float]]
 
-#: How far a repair changes what the model says of its neighbours, in words.
-REACH = 4
 #: The tones that are taken for one another, as :func:`tone_of` numbers them.
 HOI_NGA = {3, 4}
-#: Chains of damaged words longer than this are no prose.
-ROUNDS = 5
 #: The most that is claimed of a letter put into a syllable that needs none.
 COLLOCATION_CONFIDENCE = 0.97
 #: Proposals less sure than this by themselves do not make a document be read for them, nor say anything of their page.
@@ -92,7 +89,7 @@ class RepairSearch:
         page = PageRates(len(scan), [_proposal(r) for r in first if r.confidence > LEAST_SIGN])
         open_ = {repair.token: _on_page(page, repair) for repair in first}
         for _ in range(ROUNDS):
-            chosen = _surest([r for r in open_.values() if accepts(r)])
+            chosen = surest([r for r in open_.values() if accepts(r)])
             if not chosen:
                 break
             for repair in chosen:
@@ -100,7 +97,7 @@ class RepairSearch:
                 lower[repair.token] = number = self._number(repair.rival)
                 named = scan.names[repair.token]
                 ids[scan.at[repair.token] + PAD] = self.model.title_of[number] if named else number
-            again = _around([r.token for r in chosen], list(open_), len(scan), set(made))
+            again = around([r.token for r in chosen], list(open_), len(scan), set(made))
             for token in again.tolist():
                 open_.pop(token, None)
             open_ |= {
@@ -236,28 +233,6 @@ def _strange(model: Model, scan: Scan, token: int) -> float:
     first, last = max(at - REACH, 0), min(at + REACH, len(seen))
     known = seen[first:last].tobytes().count(1) - int(seen[at - 1]) - int(seen[at])
     return 1 - known / max(last - first - 2, 1)
-
-
-def _surest(repairs: list[Repair]) -> list[Repair]:
-    """The repairs that are the surest within their reach: they cannot depend on one another."""
-    chosen: list[Repair] = []
-    taken: set[int] = set()
-    for repair in sorted(repairs, key=lambda r: (-r.confidence, r.token)):
-        if not any(token in taken for token in range(repair.token - REACH, repair.token + REACH + 1)):
-            chosen.append(repair)
-            taken.add(repair.token)
-    return chosen
-
-
-def _around(tokens: list[int], again: list[int], count: int, without: set[int]) -> Ints:
-    """The words near some repairs, and the open proposals that the net reads together with them."""
-    near = {i for token in tokens for i in range(token - REACH, token + REACH + 1) if 0 <= i < count}
-    changed = np.array(sorted(tokens), np.int64)
-    for token in again:
-        at = int(np.searchsorted(changed, token))
-        if min(abs(int(other) - token) for other in changed[max(at - 1, 0) : at + 1]) <= TOPIC:
-            near.add(token)
-    return np.array(sorted(near - without), np.int64)
 
 
 def in_case_of(word: str, rival: str) -> str:

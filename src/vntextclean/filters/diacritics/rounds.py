@@ -1,0 +1,54 @@
+"""Which repairs of a text are settled together, and which words are looked at again in their light."""
+
+from __future__ import annotations
+
+from typing import Protocol, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+from vntextclean.lm.proofreader.net import TOPIC
+
+Ints = npt.NDArray[np.int64]
+
+#: How far a repair changes what the model says of its neighbours, in words.
+REACH = 4
+#: Chains of damaged words longer than this are no prose.
+ROUNDS = 5
+
+
+class Ranked(Protocol):
+    """A repair of one word, as far as its place and its confidence go."""
+
+    @property
+    def token(self) -> int:
+        """The number of the word."""
+
+    @property
+    def confidence(self) -> float:
+        """How sure the repair is."""
+
+
+_R = TypeVar("_R", bound=Ranked)
+
+
+def surest(repairs: list[_R]) -> list[_R]:
+    """The repairs that are the surest within their reach: they cannot depend on one another."""
+    chosen: list[_R] = []
+    taken: set[int] = set()
+    for repair in sorted(repairs, key=lambda r: (-r.confidence, r.token)):
+        if not any(token in taken for token in range(repair.token - REACH, repair.token + REACH + 1)):
+            chosen.append(repair)
+            taken.add(repair.token)
+    return chosen
+
+
+def around(tokens: list[int], again: list[int], count: int, without: set[int]) -> Ints:
+    """The words near some repairs, and the open proposals that the net reads together with them."""
+    near = {i for token in tokens for i in range(token - REACH, token + REACH + 1) if 0 <= i < count}
+    changed = np.array(sorted(tokens), np.int64)
+    for token in again:
+        at = int(np.searchsorted(changed, token))
+        if min(abs(int(other) - token) for other in changed[max(at - 1, 0) : at + 1]) <= TOPIC:
+            near.add(token)
+    return np.array(sorted(near - without), np.int64)
