@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -20,7 +20,7 @@ from vntextclean.lm.bigrams import bigrams
 from vntextclean.lm.segmentation.pieces import LONGEST
 from vntextclean.lm.text.scan import SENTENCE, Scan
 from vntextclean.vietnamese.letters import MARKED, VOWELS
-from vntextclean.vietnamese.syllables import is_syllable
+from vntextclean.vietnamese.syllables import forms
 
 Bools = npt.NDArray[np.bool_]
 
@@ -176,12 +176,18 @@ class BrokenLines:
 def _is_part(word: str) -> bool:
     """Whether a word is part of a syllable: it lacks its vowels or its onset, or ends before its final letters.
 
-    >>> [_is_part(word) for word in ("ng", "ườ", "xuấ", "Pep", "bốc")]
-    [True, True, True, False, False]
+    >>> [_is_part(word) for word in ("ng", "ườ", "xuấ", "Pep", "bốc", "đuợc")]
+    [True, True, True, False, False, False]
     """
     lower = word.lower()
     if lower in _ONE_LETTER:
         return False
     if lower[0] in VOWELS or not any(letter in VOWELS for letter in lower):
         return True
-    return not lower.isascii() and not is_syllable(lower)
+    return not lower.isascii() and lower in _beginnings()
+
+
+@lru_cache(maxsize=1)
+def _beginnings() -> frozenset[str]:
+    """What syllables begin with and is none: "xuấ", "tiề". A misspelt word ("đuợc") is not among them."""
+    return frozenset(form[:end] for form in forms() for end in range(2, len(form))) - forms()
