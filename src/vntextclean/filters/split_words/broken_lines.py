@@ -63,9 +63,10 @@ class _Path(NamedTuple):
 class BrokenLines:
     """The broken lines of one text; made for one call."""
 
-    def __init__(self, search: SplitSearch, scan: Scan) -> None:
+    def __init__(self, search: SplitSearch, scan: Scan, doubtful: npt.NDArray[np.int64]) -> None:
         self._search = search
         self._scan = scan
+        self._doubtful = doubtful
         self._hopeless: list[tuple[int, int]] = []
 
     @cached_property
@@ -84,6 +85,8 @@ class BrokenLines:
     def _stretches(self) -> Iterator[tuple[int, int]]:
         """The first token and the one behind the last of stretches of words one space apart, with enough pieces."""
         scan = self._scan
+        if len(self._doubtful) < _FEWEST_ODD:
+            return
         if np.count_nonzero(self._odd) < _FEWEST_ODD or np.count_nonzero(self._pieces) < _FEWEST:
             return
         apart = np.ones(len(scan) + 1, np.bool_)
@@ -107,8 +110,9 @@ class BrokenLines:
     @cached_property
     def _odd(self) -> Bools:
         """Which tokens are hardly words."""
-        scan = self._scan
-        odd: Bools = ~self._search.is_plain(scan) & (scan.ends - scan.starts <= _LONGEST_PIECE)
+        scan, odd = self._scan, np.zeros(len(self._scan), np.bool_)
+        odd[self._doubtful] = True
+        odd &= scan.ends - scan.starts <= _LONGEST_PIECE
         return odd
 
     @cached_property
