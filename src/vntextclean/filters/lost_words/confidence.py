@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -150,8 +151,8 @@ class LostWordSearch:
         document = _Document(scan, Halves(scan, self._model.derived(Collocations)), found)
         lossy = document.lost_words(fitted)
         for proposal, confidence in zip(found, fitted, strict=True):
-            if not document.is_alone(proposal):
-                confidence = min(confidence, NOT_ALONE)
+            if confidence > NOT_ALONE and not document.is_alone(proposal):
+                confidence = NOT_ALONE
             if lossy and document.is_usage(proposal):
                 confidence = max(confidence, USAGE_CONFIDENCE)
             if _is_foreign(scan, proposal.token) or self._stands_alone(scan, proposal.token):
@@ -170,7 +171,11 @@ class _Document:
         self._scan = scan
         self._halves = halves
         self._found = found
-        self._missing = Counter(map(self._pair, found))
+
+    @cached_property
+    def _missing(self) -> Counter[tuple[int, int]]:
+        """How often each word may be missing at the same half."""
+        return Counter(map(self._pair, self._found))
 
     def is_alone(self, found: Proposal) -> bool:
         """Whether the half of a compound is alone here and nowhere else."""
@@ -189,11 +194,10 @@ class _Document:
 
     def lost_words(self, fitted: list[float]) -> bool:
         """Whether the text shows that words were lost."""
-        likely = [
-            (one, confidence)
-            for one, confidence in zip(self._found, fitted, strict=True)
-            if confidence >= LIKELY_LOSS and self._is_missed(one)
-        ]
+        likely = [pair for pair in zip(self._found, fitted, strict=True) if pair[1] >= LIKELY_LOSS]
+        if len({one.word for one, _ in likely}) < LOSSES or max(fitted) < MIN_CONFIDENCE:
+            return False
+        likely = [(one, confidence) for one, confidence in likely if self._is_missed(one)]
         different = len({one.word for one, _ in likely})
         return (
             different >= LOSSES

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -20,7 +20,7 @@ from vntextclean.lm.bigrams import bigrams
 from vntextclean.lm.segmentation.pieces import LONGEST
 from vntextclean.lm.text.scan import SENTENCE, Scan
 from vntextclean.vietnamese.letters import MARKED, VOWELS
-from vntextclean.vietnamese.syllables import is_syllable
+from vntextclean.vietnamese.syllables import forms
 
 Bools = npt.NDArray[np.bool_]
 
@@ -63,9 +63,10 @@ class _Path(NamedTuple):
 class BrokenLines:
     """The broken lines of one text; made for one call."""
 
-    def __init__(self, search: SplitSearch, scan: Scan) -> None:
+    def __init__(self, search: SplitSearch, scan: Scan, doubtful: npt.NDArray[np.int64]) -> None:
         self._search = search
         self._scan = scan
+        self._doubtful = doubtful
         self._hopeless: list[tuple[int, int]] = []
 
     @cached_property
@@ -84,6 +85,8 @@ class BrokenLines:
     def _stretches(self) -> Iterator[tuple[int, int]]:
         """The first token and the one behind the last of stretches of words one space apart, with enough pieces."""
         scan = self._scan
+        if len(self._doubtful) < _FEWEST_ODD:
+            return
         if np.count_nonzero(self._odd) < _FEWEST_ODD or np.count_nonzero(self._pieces) < _FEWEST:
             return
         apart = np.ones(len(scan) + 1, np.bool_)
@@ -107,8 +110,9 @@ class BrokenLines:
     @cached_property
     def _odd(self) -> Bools:
         """Which tokens are hardly words."""
-        scan = self._scan
-        odd: Bools = ~self._search.is_plain(scan) & (scan.ends - scan.starts <= _LONGEST_PIECE)
+        scan, odd = self._scan, np.zeros(len(self._scan), np.bool_)
+        odd[self._doubtful] = True
+        odd &= scan.ends - scan.starts <= _LONGEST_PIECE
         return odd
 
     @cached_property
@@ -176,12 +180,18 @@ class BrokenLines:
 def _is_part(word: str) -> bool:
     """Whether a word is part of a syllable: it lacks its vowels or its onset, or ends before its final letters.
 
-    >>> [_is_part(word) for word in ("ng", "ườ", "xuấ", "Pep", "bốc")]
-    [True, True, True, False, False]
+    >>> [_is_part(word) for word in ("ng", "ườ", "xuấ", "Pep", "bốc", "đuợc")]
+    [True, True, True, False, False, False]
     """
     lower = word.lower()
     if lower in _ONE_LETTER:
         return False
     if lower[0] in VOWELS or not any(letter in VOWELS for letter in lower):
         return True
-    return not lower.isascii() and not is_syllable(lower)
+    return not lower.isascii() and lower in _beginnings()
+
+
+@lru_cache(maxsize=1)
+def _beginnings() -> frozenset[str]:
+    """What syllables begin with and is none: "xuấ", "tiề". A misspelt word ("đuợc") is not among them."""
+    return frozenset(form[:end] for form in forms() for end in range(2, len(form))) - forms()

@@ -86,11 +86,12 @@ class SplitWords:
 
         text, scan, search = state.text, self._model.scan_of(state), self._model.derived(SplitSearch)
         spaced = list(self._spaced(search, scan))
-        lines = BrokenLines(search, scan)
+        doubtful = search.doubtful(scan)
+        lines = BrokenLines(search, scan, doubtful)
         whole = [self._syllable(text, broken) for broken in lines.joined if is_vietnamese(text, broken.start)]
         taken = _disjoint(spaced, whole)
         syllables: list[Edit] = []
-        for broken in search.find(scan, lambda broken: state.accepts(self._syllable(text, broken))):
+        for broken in search.find(scan, doubtful, lambda broken: state.accepts(self._syllable(text, broken))):
             edit = self._syllable(text, broken)
             if lines.is_hopeless(broken.start):
                 edit = edit._replace(confidence=min(edit.confidence, _HOPELESS))

@@ -82,10 +82,9 @@ class SplitSearch:
         """The model that is asked."""
         return self._model
 
-    def is_plain(self, scan: Scan) -> npt.NDArray[np.bool_]:
-        """By token, whether a word stands on its own without raising a doubt."""
-        plain: npt.NDArray[np.bool_] = self._plain.take(scan.lower)
-        return plain
+    def doubtful(self, scan: Scan) -> npt.NDArray[np.int64]:
+        """The tokens that do not stand on their own without raising a doubt."""
+        return (~self._plain.take(scan.lower)).nonzero()[0]
 
     def syllable(self, word: str) -> int | None:
         """The lower-case id of a syllable worth joining to; None for what is none, or is written in mixed case."""
@@ -93,9 +92,9 @@ class SplitSearch:
             return None
         return self._joinable.get(to_old(word.lower()))
 
-    def find(self, scan: Scan, accepts: Callable[[Broken], bool]) -> list[Broken]:
+    def find(self, scan: Scan, doubtful: npt.NDArray[np.int64], accepts: Callable[[Broken], bool]) -> list[Broken]:
         """All broken syllables in order, disjoint, the doubtful ones too; those accepted count as joined for others."""
-        tries = self._tries(scan.text, scan)
+        tries = self._tries(scan.text, scan, doubtful.tolist())
         return self._weigh(scan, tries, accepts) if tries else []
 
     def spaced_letters(self, scan: Scan) -> list[tuple[int, int]]:
@@ -114,11 +113,11 @@ class SplitSearch:
             if last - first >= _SPACED
         ]
 
-    def _tries(self, text: str, scan: Scan) -> list[_Try]:
+    def _tries(self, text: str, scan: Scan, doubtful: list[int]) -> list[_Try]:
         """Neighbours one character apart, short enough for a syllable, and not all plain words."""
         legal = forms()
         tries = []
-        for first, last, apart in self._stretches(scan):
+        for first, last, apart in self._stretches(scan, doubtful):
             # Hardly any stretch makes a syllable, so that is asked first.
             if apart.replace(" ", "").lower() in legal:
                 joined = self._joined(text, scan, first, last)
@@ -126,10 +125,9 @@ class SplitSearch:
                     tries.append(joined)
         return sorted(tries)
 
-    def _stretches(self, scan: Scan) -> Iterator[tuple[int, int, str]]:
+    def _stretches(self, scan: Scan, doubtful: list[int]) -> Iterator[tuple[int, int, str]]:
         """The first token, the last and the text of all stretches to try: those around each doubtful word."""
         # Of sound words one in ten is doubtful: to look around each is faster than to ask numpy about all places.
-        doubtful = (~self._plain.take(scan.lower)).nonzero()[0].tolist()
         if not doubtful:
             return
         text, starts, ends, count = scan.text, scan.starts.tolist(), scan.ends.tolist(), len(scan)
