@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from vntextclean.lm.text.scan import UPPER, Scan
+from vntextclean.lm.text.scan import LOWER, UPPER, Scan
+from vntextclean.vietnamese.letters import VOWELS
 
 Lower = npt.NDArray[np.int32]
 Bools = npt.NDArray[np.bool_]
@@ -22,13 +23,14 @@ NUMBERS = frozenset(
 
 
 def is_exempt(scan: Scan, token: int) -> bool:
-    """Whether what stands there is a unit, an abbreviation, cut short by an ellipsis, typed bare, or part of a slug."""
+    """Whether a word is a unit, an abbreviation, cut short by an ellipsis, typed bare, part of a slug or among pieces."""
     return bool(
         _is_unit(scan, token)
         or scan.text.startswith(("...", "…"), int(scan.ends[token]))
         or _is_abbreviation(scan, token)
         or _is_typed_bare(scan, token)
         or _is_in_slug(scan, token)
+        or _is_among_pieces(scan, token)
     )
 
 
@@ -83,6 +85,12 @@ def _is_in_slug(scan: Scan, token: int) -> bool:
         scan.text[scan.ends[token] : scan.ends[token] + 2],
     )
     return bool((before[-1:] == "-" and before[:1].isalnum()) or (after[:1] == "-" and after[1:].isalnum()))
+
+
+def _is_among_pieces(scan: Scan, token: int) -> bool:
+    """Whether two of the words around a word are lone consonants ("h củ c ủa"): spaces broke the words of this line."""
+    near = [i for i in _near(scan, token, 2) if scan.case[i] == LOWER and scan.ends[i] - scan.starts[i] == 1]
+    return sum(scan.text[scan.starts[i]] not in VOWELS for i in near) >= 2
 
 
 def _is_abbreviation(scan: Scan, token: int) -> bool:
