@@ -10,6 +10,7 @@ from unicodedata import normalize
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
+from vntextclean.misreadings.choose import attested
 from vntextclean.patterns import late
 from vntextclean.scanning.prefilter import ANY, Sign
 from vntextclean.settings import Settings
@@ -122,6 +123,8 @@ class Keystrokes:
         words = list(_keyed_words(clauses))
         if not words and _is_vietnamese(line):
             words = [word for clause in clauses for word in clause if _is_unmistakable(word)]
+            # "ddos" and "suwon" are words, counted in real text; where there is no model, none is told from them.
+            words = [word for word in words if not attested([word.text])]
         return (self._edit(word, offset, "keystrokes.telex") for word in words)
 
     def _vni(self, line: str, offset: int) -> Iterator[Edit]:

@@ -182,17 +182,20 @@ class LegacyFonts:
 
     def _strays(self, text: str, telling: list[tuple[int, int]], lines: list[_Line]) -> Iterator[Edit]:
         """Words of the document's encoding, or of VNI, on lines of Unicode."""
-        from vntextclean.misreadings.mixed_lines import is_vietnamese_line, may_have_strays, strays
+        from vntextclean.misreadings.mixed_lines import is_proof, is_vietnamese_line, may_have_strays, strays
 
         known = _decided(lines)
         taken = {line.start for line in lines}
         name = known if known in ("vni", "tcvn3") else "vni"
+        found: list[Reading] = []
         for start, end in telling:
             if start not in taken and may_have_strays(text[start:end], known == name):
                 line = text[start:end]
                 if is_vietnamese_line(line, _UNICODE):
-                    for reading in strays(line, start, name, known == name):
-                        yield self._edit(reading, 0, f"legacy-fonts.{name}")
+                    found += strays(line, start, name, known == name)
+        if known == name or is_proof(found):
+            for reading in found:
+                yield self._edit(reading, 0, f"legacy-fonts.{name}")
 
     def _edit(self, reading: Reading, offset: int, code: str) -> Edit:
         reason = self.rules[code].say(self._lang, seen=reading.seen, word=reading.word)

@@ -21,6 +21,8 @@ _SURE = 0.98
 
 #: A vowel and the sign of VNI for its mark, as in ``Lieân``, and the đ and ư of VNI in ``ñöôøng``.
 _VNI_PAIR = late("[aeouyöôAEOUYÖÔ][âêøùûõéèúüëàáåãä]|[ñöÑÖ][öôaeiouy]")
+#: Engines read umlauts for Vietnamese letters ("Töa", "hoän"): words with no other sign of VNI are no proof.
+_STRONG = late("[âêøùûõéèúàáåãñÂÊØÙÛÕÉÈÚÀÁÅÃÑ]")
 #: A French or Dutch name ends like this (Thaï, Danaë): never proof by itself.
 _ENDS_LIKE_A_NAME = late("[aeou][ïëéÏËÉ]$")
 _ONLY_THE_BAR = str.maketrans("ñÑ", "đĐ")
@@ -80,6 +82,15 @@ def is_vietnamese_line(line: str, found: re.Pattern[str]) -> bool:
         return True
     words = {word for word in _WORD.findall(line) if not word.isascii() and len(word) > 2 and is_word(word)}
     return len(words) >= _LEAST_WORDS and len(attested(sorted(words))) >= _LEAST_WORDS
+
+
+def is_proof(found: list[Reading]) -> bool:
+    """Whether words found on lines of Unicode show that VNI was mixed in.
+
+    >>> is_proof([Reading(0, 3, "Töa", "Tưa", True)]), is_proof([Reading(0, 4, "Lieân", "Liên", True)])
+    (False, True)
+    """
+    return any(_STRONG.search(one.seen) for one in found)
 
 
 def may_have_strays(line: str, is_known: bool) -> bool:

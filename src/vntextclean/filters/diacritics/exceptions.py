@@ -5,8 +5,12 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from vntextclean.lm.text.scan import LOWER, UPPER, Scan
+from vntextclean.filters.diacritics.damage import Damage
+from vntextclean.lm.text.scan import LOWER, SPECIALS, UPPER, Scan
 from vntextclean.vietnamese.letters import VOWELS
+
+#: Damage that a foreign word looks like.
+STRUCK = frozenset({Damage.EXTRA_LETTER, Damage.EXCHANGED, Damage.OTHER_LETTER})
 
 Lower = npt.NDArray[np.int32]
 Bools = npt.NDArray[np.bool_]
@@ -23,7 +27,7 @@ NUMBERS = frozenset(
 
 
 def is_exempt(scan: Scan, token: int) -> bool:
-    """Whether a word is a unit, an abbreviation, cut short by an ellipsis, typed bare, part of a slug or among pieces."""
+    """Whether a word is a unit, an abbreviation, cut short by an ellipsis, typed bare, in a slug or among pieces."""
     return bool(
         _is_unit(scan, token)
         or scan.text.startswith(("...", "…"), int(scan.ends[token]))
@@ -32,6 +36,12 @@ def is_exempt(scan: Scan, token: int) -> bool:
         or _is_in_slug(scan, token)
         or _is_among_pieces(scan, token)
     )
+
+
+def is_loan(scan: Scan, token: int, kind: Damage, legal: Bools) -> bool:
+    """Whether a foreign word that the model knows looks like a syllable with a wrong letter: "icon" like "con"."""
+    number = int(scan.lower[token])
+    return kind in STRUCK and number >= len(SPECIALS) and not scan.marked[token] and not legal[number]
 
 
 def _is_unit(scan: Scan, token: int) -> bool:
@@ -89,8 +99,9 @@ def _is_in_slug(scan: Scan, token: int) -> bool:
 
 def _is_among_pieces(scan: Scan, token: int) -> bool:
     """Whether two of the words around a word are lone consonants ("h củ c ủa"): spaces broke the words of this line."""
-    near = [i for i in _near(scan, token, 2) if scan.case[i] == LOWER and scan.ends[i] - scan.starts[i] == 1]
-    return sum(scan.text[scan.starts[i]] not in VOWELS for i in near) >= 2
+    lone = [i for i in _near(scan, token, 2) if scan.case[i] == LOWER and scan.ends[i] - scan.starts[i] == 1]
+    letters = [scan.text[scan.starts[i]] for i in lone if not scan.tokens.number[i]]
+    return sum(letter not in VOWELS for letter in letters) >= 2
 
 
 def _is_abbreviation(scan: Scan, token: int) -> bool:

@@ -17,7 +17,7 @@ from vntextclean.filters.diacritics.candidates import VOWEL, CandidateSearch, Su
 from vntextclean.filters.diacritics.channel import Likelihood, likelihood, prior
 from vntextclean.filters.diacritics.damage import Damage, kind_of
 from vntextclean.filters.diacritics.document_counts import document_usage, is_collocation, repeated_words
-from vntextclean.filters.diacritics.exceptions import foreign_share, is_exempt
+from vntextclean.filters.diacritics.exceptions import foreign_share, is_exempt, is_loan
 from vntextclean.filters.diacritics.features import Confidence, Features
 from vntextclean.filters.diacritics.page_rates import Cause, PageRates, Proposal, cause_of
 from vntextclean.filters.diacritics.rounds import REACH, ROUNDS, around, surest
@@ -133,8 +133,9 @@ class RepairSearch:
             kind = kind_of(written, rival)
             if kind is None or written in EXCEPTIONS or is_variant(written, rival):
                 continue
-            foreign = foreign_share(scan, each.token, lower, self.candidates.legal)
-            if foreign == 1 or is_exempt(scan, each.token):
+            legal = self.candidates.legal
+            foreign = foreign_share(scan, each.token, lower, legal)
+            if foreign == 1 or is_exempt(scan, each.token) or is_loan(scan, each.token, kind, legal):
                 continue
             channel = likelihood(written, rival)
             out.append(Repair(each.token, word, rival, kind, 0.0, cause_of(kind, channel)))
