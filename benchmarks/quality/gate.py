@@ -24,7 +24,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from benchmarks.quality.read import Miss, found_right, misses, without_right
+from benchmarks.quality.read import Miss, found_right, misses, without_misprints, without_right
 
 ROOT = Path(__file__).parent.parent.parent
 FLOORS = ROOT / "benchmarks" / "floors.json"
@@ -78,6 +78,12 @@ def judge(figures: Mapping[str, float], pinned: Mapping[str, Any]) -> list[str]:
     return faults
 
 
+def _families(paths: list[Path]) -> dict[str, str]:
+    """The family of each document of damage by real programs."""
+    records = (json.loads(line) for path in paths for line in path.read_text("utf-8").splitlines())
+    return {record["id"]: record["family"] for record in records}
+
+
 def _short(figure: float | None) -> str:
     return "(not measured)" if figure is None else f"{figure:.{DIGITS}g}"
 
@@ -107,6 +113,8 @@ def measure(name: str, pinned: Mapping[str, Any], folder: Path) -> Outcome:
     run_ons = int(scored.get("recall_by_kind", {}).get("run_on", (0, 0))[1])
     # The scorer counts what raised only where something did.
     figures = without_right({"raised": 0.0, **flat(scored)}, missed, right, run_ons)
+    if pinned["measure"] == "real":
+        figures = without_misprints(figures, missed, right, _families(paths))
     unread = tuple(m for m in missed if (m.of_sound_text or m.is_parted) and m.changed and m.checksum not in right)
     return Outcome(name, figures, judge(figures, pinned), seconds, unread)
 

@@ -84,6 +84,15 @@ def without_right(
     if "changes" in figures:
         out["wrong"] = figures["changes"] - count
         out["wrong_per_100k"] = out["wrong"] * per_100k
+    if "other" in figures:  # documents with the mistakes of people, some of which nobody had marked
+        marked = sum(m.wanted == m.was and m.changed and m.checksum in right for m in missed)
+        out |= {
+            "other": figures["other"] - count,
+            "wrong": figures["wrong"] - marked,
+            "right": figures["right"] + marked,
+        }
+        out["other_per_100k"] = out["other"] * per_100k
+        out["precision"] = out["right"] / max(figures["found"] + out["other"], 1)
     if "harm" in figures:
         wrong = sum(miss.changed for miss in missed)
         parted = sum(miss.is_parted and miss.checksum in right for miss in missed)
@@ -94,4 +103,25 @@ def without_right(
         out["harm"] = figures["harm"] - count
         if "harm_per_100k" in figures:
             out["harm_per_100k"] = out["harm"] * per_100k
+    return out
+
+
+def without_misprints(
+    figures: Mapping[str, float], missed: list[Miss], right: frozenset[int], families: Mapping[str, str]
+) -> dict[str, float]:
+    """The figures of damage by real programs, without words of the truth that were misprints and found put right.
+
+    ``families`` is the family of each document. The scorer names the document before such a word.
+
+    >>> missed = [Miss("a-1 harmed …", "mục đích đề ở", "đề", "None")]
+    >>> figures = {"families.ocr.harmed": 3.0, "families.ocr.errors_after": 9.0}
+    >>> without_misprints(figures, missed, frozenset({missed[0].checksum}), {"a-1": "ocr"})
+    {'families.ocr.harmed': 2.0, 'families.ocr.errors_after': 8.0}
+    """
+    out = dict(figures)
+    for miss in missed:
+        family = families.get(miss.before.partition(" harmed ")[0])
+        if family and miss.checksum in right:
+            out[f"families.{family}.harmed"] -= 1
+            out[f"families.{family}.errors_after"] -= 1
     return out

@@ -10,6 +10,7 @@ from vntextclean.filters.diacritics.damage import Damage
 from vntextclean.filters.diacritics.search import Repair, in_case_of, repair_search
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import Scan
+from vntextclean.patterns import late
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 from vntextclean.vietnamese.syllables import is_syllable
@@ -151,12 +152,20 @@ class Diacritics:
         start, end = int(scan.starts[repair.token]), int(scan.ends[repair.token])
         rival = to_new(repair.rival) if self._settings.tone_style == "new" else repair.rival
         code = f"diacritics.{repair.kind.value}"
-        return Edit(start, end, in_case_of(repair.word, rival), code, "", repair.confidence)
+        word = in_case_of(repair.word, rival)
+        if rival[1:] == repair.word and _SENTENCE_END.search(scan.text, max(0, start - _AROUND), start):
+            word = word.capitalize()  # what was dropped was the capital
+        return Edit(start, end, word, code, "", repair.confidence)
 
     def _with_reason(self, edit: Edit, scan: Scan, repair: Repair) -> Edit:
         fields = {"word": repair.word, "rival": edit.replacement, "p": edit.confidence}
         said = RULES[edit.rule].say(self._settings.lang, **fields, **_place(scan, repair.token), **_fault(repair))
         return edit._replace(reason=said)
+
+
+#: The end of a sentence right before a word, and so many letters to look at.
+_SENTENCE_END = late(r"[.!?…][\"”’)]*\s+[\"“‘(]*\Z")
+_AROUND = 8
 
 
 def _place(scan: Scan, token: int) -> dict[str, str]:
