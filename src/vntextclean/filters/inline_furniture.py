@@ -10,6 +10,7 @@ from vntextclean.filter import Phase, Rule
 from vntextclean.scanning.prefilter import ANY, Sign
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
+from vntextclean.vietnamese.lines import line_of
 
 _END = r".!?\N{HORIZONTAL ELLIPSIS}\N{RIGHT DOUBLE QUOTATION MARK}\")\]"
 _NETWORK = (
@@ -166,9 +167,8 @@ def _lines_with(text: str, needles: tuple[str, ...]) -> set[tuple[int, int]]:
     for needle in needles:
         at = text.find(needle)
         while at >= 0:
-            end = text.find("\n", at)
-            end = len(text) if end < 0 else end
-            found.add((text.rfind("\n", 0, at) + 1, end))
+            start, end = line_of(text, at)
+            found.add((start, end))
             at = text.find(needle, end)
     return found
 

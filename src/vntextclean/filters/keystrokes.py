@@ -16,7 +16,8 @@ from vntextclean.scanning.prefilter import ANY, Sign
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 from vntextclean.vietnamese.keystrokes import from_telex, from_vni
-from vntextclean.vietnamese.letters import MARKED
+from vntextclean.vietnamese.letters import OWN_LETTERS
+from vntextclean.vietnamese.lines import line_of
 from vntextclean.vietnamese.syllables import is_syllable
 
 RULES: dict[str, Rule] = {
@@ -67,8 +68,6 @@ _ALNUM = late(r"[^\W_]+")
 _ASCII = late("[A-Za-z0-9]+")
 _TO_LEFT = late(r"[A-Za-z0-9]*\Z")
 _LONGEST = 12
-#: Letters that few other languages have: a word that holds one is Vietnamese.
-_OWN = frozenset(c for c in MARKED if c >= "\N{LATIN CAPITAL LETTER O WITH HORN}") | frozenset("đĐ")
 
 #: Short words that end like a name from elsewhere (hanja), or have no onset before a stop (oojt, a cut-off word).
 _LIKE_A_NAME = late("[bcdghjklmnpqrstvxz][aeo]$|^[aeiouy]+[frsxjw]*[cpt]")
@@ -144,10 +143,10 @@ def _lines_with_keys(state: TextState) -> tuple[list[tuple[int, int]], list[tupl
     for at in _SIGN.places(state):
         if text[at].isalpha():
             if at >= telex_end and _is_only_telex(_word_at(text, at)):
-                telex.add(line := _line_at(text, at))
+                telex.add(line := line_of(text, at))
                 telex_end = line[1]
         elif at >= vni_end and _VNI_SIGN.match(text, at) and _is_only_vni(_word_at(text, at)):
-            vni.add(line := _line_at(text, at))
+            vni.add(line := line_of(text, at))
             vni_end = line[1]
     return sorted(telex), sorted(vni)
 
@@ -157,11 +156,6 @@ def _word_at(text: str, at: int) -> str:
     left = _TO_LEFT.search(text, max(0, at - _LONGEST), at)
     right = _ASCII.match(text, at, at + _LONGEST)
     return text[left.start() if left else at : right.end() if right else at]
-
-
-def _line_at(text: str, at: int) -> tuple[int, int]:
-    end = text.find("\n", at)
-    return text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end
 
 
 def _clauses(line: str, pattern: re.Pattern[str], make: Callable[[int, int, str], _Word]) -> Iterator[list[_Word]]:
@@ -257,4 +251,4 @@ def _is_unmistakable(word: _Word) -> bool:
 
 def _is_vietnamese(line: str) -> bool:
     """Whether at least two different words of a line hold a letter of our own."""
-    return len({word.lower() for word in _LETTERS.findall(line) if not _OWN.isdisjoint(word)}) >= 2
+    return len({word.lower() for word in _LETTERS.findall(line) if not OWN_LETTERS.isdisjoint(word)}) >= 2

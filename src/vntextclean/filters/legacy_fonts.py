@@ -22,6 +22,7 @@ from vntextclean.scanning.prefilter import ANY, Sign
 from vntextclean.scanning.unusual import unusual
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
+from vntextclean.vietnamese.lines import line_of
 
 if TYPE_CHECKING:
     from vntextclean.charsets.words import Reading
@@ -206,7 +207,7 @@ def _telling_lines(text: str) -> Iterator[tuple[int, int]]:
     """The lines with a telling character."""
     position = 0
     while hit := _TELL.search(text, position):
-        start, end = _line_at(text, hit.start())
+        start, end = line_of(text, hit.start())
         yield start, end
         position = end + 1
 
@@ -219,11 +220,6 @@ def _sure_lines(text: str, telling: list[tuple[int, int]]) -> Iterator[_Line]:
             name = _recognised(line)
             if name:
                 yield _Line(start, end, name)
-
-
-def _line_at(text: str, position: int) -> tuple[int, int]:
-    end = text.find("\n", position)
-    return text.rfind("\n", 0, position) + 1, len(text) if end < 0 else end
 
 
 def _recognised(line: str) -> str:

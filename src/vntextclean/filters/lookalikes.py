@@ -13,7 +13,7 @@ from vntextclean.patterns import late
 from vntextclean.scanning.unusual import unusual
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
-from vntextclean.vietnamese.letters import MARKED
+from vntextclean.vietnamese.letters import OWN_LETTERS
 from vntextclean.vietnamese.syllables import is_bare_syllable, is_syllable
 
 RULES: dict[str, Rule] = {
@@ -94,8 +94,6 @@ _TABLE = str.maketrans({**_ETHS, **_GHAS, **_TILDES, **_CARONS, **_SCRIPTS})
 _ANY = late(f"[{''.join(_ETHS)}{''.join(_GHAS)}ñÑ{''.join(_CARONS)}{''.join(_SCRIPTS)}\u0131\u0315\u0335-\u0338\u02bc]")
 _WORD = late("(?:[^\\W\\d_][\u0300-\u0338\u02bc]*)+")
 
-#: Letters that few other languages have: one of them shows that its line is Vietnamese.
-_OWN = frozenset(c for c in MARKED if c >= "\N{LATIN CAPITAL LETTER O WITH HORN}")
 #: Letters of Icelandic, phonetic notation and Chinese transcription: their lines keep eth and caron.
 _ICELANDIC_OR_PHONETIC = late("[þÞæÆəɪʊɔɑʌɜθʃʒŋɒː\u02c8]")
 _PINYIN = late("[āēīōūěǐǒǔǚǘǜǖĀĒĪŌŪĚǏǑǓ]")
@@ -157,7 +155,7 @@ class _Line:
 
     @cached_property
     def is_vietnamese(self) -> bool:
-        return not _OWN.isdisjoint(self.text)
+        return not OWN_LETTERS.isdisjoint(self.text)
 
     @cached_property
     def keeps_eth(self) -> bool:

@@ -14,6 +14,7 @@ from vntextclean.misreadings.code_pages import NAMES, views
 from vntextclean.misreadings.evidence import Losses, Reading, losses_of, readings
 from vntextclean.misreadings.no_break_spaces import with_no_break_spaces
 from vntextclean.misreadings.resolve import MARGIN, Found, Line, read_line
+from vntextclean.vietnamese.lines import line_of
 
 #: So many lines beyond doubt decide a document, if one chain reads two thirds of them.
 _DECIDING_LINES = 2
@@ -134,9 +135,7 @@ def _other_lines(text: str, page: str, hurt: set[int]) -> Iterator[Line]:
     leads = re.compile("[" + re.escape("".join(sight[byte] for byte in (0xC3, 0xC4, 0xC5, 0xC6, 0xE1, 0xE2))) + "]")
     position = 0
     while hit := leads.search(text, position):
-        start = text.rfind("\n", 0, hit.start()) + 1
-        end = text.find("\n", hit.end())
-        end = len(text) if end < 0 else end
+        start, end = line_of(text, *hit.span())
         if start not in hurt and end - start <= _LONGEST:
             yield Line(start, end)
         position = end

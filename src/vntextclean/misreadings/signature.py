@@ -11,6 +11,7 @@ from vntextclean.patterns import late
 from vntextclean.scanning.prefilter import ANY, Sign
 from vntextclean.scanning.unusual import USUAL, unusual
 from vntextclean.text_state import TextState
+from vntextclean.vietnamese.lines import line_of
 
 #: The first bytes of Vietnamese letters in UTF-8, of two bytes and of three; C2, D0 and D1 lead the signs of a table
 #: that was read wrongly in its turn.
@@ -72,9 +73,7 @@ def hurt_lines(state: TextState, is_utf8: bool) -> list[tuple[int, int]]:
         return []
     found, position = [], 0
     while hit := pattern.search(text, position):
-        start = text.rfind("\n", 0, hit.start()) + 1
-        end = text.find("\n", hit.end())
-        end = len(text) if end < 0 else end
+        start, end = line_of(text, *hit.span())
         found.append((start, end))
         position = end
     return found

@@ -14,6 +14,7 @@ from vntextclean.misreadings.choose import Open, attested, choose
 from vntextclean.misreadings.resolve import Found
 from vntextclean.patterns import late
 from vntextclean.vietnamese.letters import MARKED
+from vntextclean.vietnamese.lines import line_of
 from vntextclean.vietnamese.syllables import is_syllable
 
 _TOKEN = late("(?<![^\\W_\ufffd])[^\\W\\d_\ufffd]*\ufffd{1,3}[^\\W\\d_]*(?:\ufffd{1,3}[^\\W\\d_]*)?(?![^\\W_\ufffd])")
@@ -40,9 +41,7 @@ def unknown_letters(text: str) -> list[Found]:
     found: list[Found] = []
     position = 0
     while (hit := text.find("\ufffd", position)) >= 0:
-        start = text.rfind("\n", 0, hit) + 1
-        end = text.find("\n", hit)
-        end = len(text) if end < 0 else end
+        start, end = line_of(text, hit)
         found += _in_line(text[start:end], start)
         position = end
     return found

@@ -44,6 +44,8 @@ MARKED = frozenset(map(chr, _TO_BARE))
 #: The letters that mark a text as Vietnamese, as a character class: no other language in Latin script has them, but for
 #: a few of Yoruba, Romanian, Kikuyu and Guaraní.
 OWN = "ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9"
+#: The same as a set.
+OWN_LETTERS = frozenset("ĂăĐđĨĩŨũƠơƯư") | frozenset(map(chr, range(0x1EA0, 0x1EFA)))
 
 
 def bare(text: str) -> str:

@@ -20,6 +20,7 @@ from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import MIXED, PAD, TITLE, UPPER, Scan
 from vntextclean.restoration import lattice
 from vntextclean.restoration.restore import candidates
+from vntextclean.vietnamese.lines import line_of
 from vntextclean.vietnamese.tone_style import Style, in_style
 
 Ints = npt.NDArray[np.int64]
@@ -221,8 +222,7 @@ def _lines(scan: Scan, runs: list[tuple[int, int]]) -> Iterator[tuple[int, int]]
         if start < done:
             continue
         if start >= line_end:
-            line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
-            line_end = len(text) if line_end < 0 else line_end
+            line_start, line_end = line_of(text, start)
         if line_end - line_start <= LONG_LINE:
             done = line_end
             yield line_start, line_end

@@ -8,6 +8,7 @@ import numpy.typing as npt
 from vntextclean.filters.diacritics.damage import Damage
 from vntextclean.lm.text.scan import LOWER, SPECIALS, UPPER, Scan
 from vntextclean.vietnamese.letters import VOWELS
+from vntextclean.vietnamese.units import UNITS
 
 #: Damage that a foreign word looks like.
 STRUCK = frozenset({Damage.EXTRA_LETTER, Damage.EXCHANGED, Damage.OTHER_LETTER})
@@ -15,11 +16,6 @@ STRUCK = frozenset({Damage.EXTRA_LETTER, Damage.EXCHANGED, Damage.OTHER_LETTER})
 Lower = npt.NDArray[np.int32]
 Bools = npt.NDArray[np.bool_]
 
-#: What stands behind a number without a vowel: units, and how numbers are cut short. "tn" and "thng" are none.
-UNITS = frozenset(
-    "kg g gr mg km m dm cm mm nm l ml cl dl hl kw kwh mw gw v kv w hz khz mhz ghz kb mb gb tb kbps mbps px pt cc hp "
-    "mph rpm psi pcs h s ms ns st nd rd th k tr tđ trđ đ p ph t b bn mn pl db dpi fps ppm".split()
-)
 #: Words that stand for numbers before a unit.
 NUMBERS = frozenset(
     "một hai ba bốn năm sáu bảy tám chín mười mươi chục trăm nghìn ngàn vạn triệu tỷ tỉ vài mấy".split()

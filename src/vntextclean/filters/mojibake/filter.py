@@ -19,6 +19,7 @@ from vntextclean.misreadings.signature import FOLLOWING, SCAN, hurt_lines, may_b
 from vntextclean.patterns import late
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
+from vntextclean.vietnamese.lines import line_of
 
 if TYPE_CHECKING:
     from ftfy import TextFixerConfig
@@ -156,9 +157,7 @@ class Mojibake:
 
 def _line_around(text: str, position: int) -> tuple[int, int]:
     """The line of a position, or so much of a very long one as is read at once: from its word on."""
-    start = text.rfind("\n", 0, position) + 1
-    end = text.find("\n", position)
-    end = len(text) if end < 0 else end
+    start, end = line_of(text, position)
     if end - start > _LONGEST:
         start = max(start, text.rfind(" ", start, position) + 1)
         space = text.find(" ", min(end, start + _LONGEST), end)

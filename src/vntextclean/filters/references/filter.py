@@ -16,6 +16,7 @@ from vntextclean.misreadings.see_through import see_through
 from vntextclean.patterns import late
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
+from vntextclean.vietnamese.lines import line_of
 
 _AMPERSAND = late(r"(?:(?<=[^\W_])|(?<=\s))&amp;(?!#?\w+;)(?=[^\W_]|\s)")
 
@@ -139,9 +140,8 @@ def _remains(text: str) -> list[_Found]:
 
     found = []
     for start, end, _, word, _ in remains(text):
-        first = text.rfind("\n", 0, start) + 1
-        last = text.find("\n", end)
-        line = text[first : len(text) if last < 0 else last]
+        first, last = line_of(text, start, end)
+        line = text[first:last]
         if not (_SHOWS_CODE.search(line) or _ADDRESS.search(_token(line, start - first))):
             found.append(_Found(start, end, word, "remains"))
     return found
@@ -151,9 +151,7 @@ def _references(text: str) -> list[_Found]:
     found: list[_Found] = []
     position = text.find("&")
     while position >= 0:
-        start = text.rfind("\n", 0, position) + 1
-        end = text.find("\n", position)
-        end = len(text) if end < 0 else end
+        start, end = line_of(text, position)
         found += _in_line(text[start:end], start)
         position = text.find("&", end)
     return found

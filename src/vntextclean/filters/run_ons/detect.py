@@ -8,9 +8,9 @@ from typing import NamedTuple
 import numpy as np
 
 from vntextclean.filters.run_ons.loans import is_spelling_of_loan
-from vntextclean.lm.segmentation.glued import UNITS
 from vntextclean.lm.segmentation.pieces import Pieces
 from vntextclean.lm.text.scan import NUMBER, SPECIALS, Scan
+from vntextclean.vietnamese.units import COMMON_UNITS
 
 #: Characters that make one word of what stands on both sides; a marked string beside a slash or hyphen is still asked.
 _JOINERS = "'’_@/\\&-+~"
@@ -60,7 +60,7 @@ class SuspectFinder:
         names = within.get(word)
         if not known and not (names and self._pieces.can_part(word, names)):
             return False
-        if start and (text[start - 1] in _TAGS or (text[start - 1].isdigit() and word[:2] in UNITS)):
+        if start and (text[start - 1] in _TAGS or (text[start - 1].isdigit() and word[:2] in COMMON_UNITS)):
             return False
         before, after = text[max(0, start - 2) : start], text[end : end + 2]
         bound = (len(before) == 2 and before[1] in _JOINERS and before[0].isalnum()) or (

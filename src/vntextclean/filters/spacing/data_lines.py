@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vntextclean.patterns import late
+from vntextclean.vietnamese.lines import line_of
 
 DELIMITERS = ",;:"
 #: So many delimiters make a row, if the row beside it has as many; prose sets a space behind one of them at least.
@@ -26,13 +27,9 @@ class DataLines:
     def is_data(self, at: int) -> bool:
         """Whether the line at a place is data."""
         if not self._start <= at <= self._end:
-            self._start, self._end = self._line(at)
+            self._start, self._end = line_of(self._text, at)
             self._is_data = self._read()
         return self._is_data
-
-    def _line(self, at: int) -> tuple[int, int]:
-        end = self._text.find("\n", at)
-        return self._text.rfind("\n", 0, at) + 1, len(self._text) if end < 0 else end
 
     def _read(self) -> bool:
         line = self._text[self._start : self._end]
@@ -43,9 +40,9 @@ class DataLines:
             return False
         beside = []
         if self._start:
-            beside.append(self._line(self._start - 1))
+            beside.append(line_of(self._text, self._start - 1))
         if self._end < len(self._text):
-            beside.append(self._line(self._end + 1))
+            beside.append(line_of(self._text, self._end + 1))
         return any(counts & _fields(self._text[start:end]) for start, end in beside)
 
 

@@ -14,6 +14,7 @@ from vntextclean.scanning.unusual import USUAL
 from vntextclean.vietnamese.letters import MARKED
 from vntextclean.vietnamese.lines import is_vietnamese, line_around
 from vntextclean.vietnamese.syllables import is_syllable
+from vntextclean.vietnamese.units import MEASURES
 
 _LETTERS = late(r"[^\W\d_]+")
 _LETTERS_BEFORE = late(r"[^\W\d_]+\Z")
@@ -21,7 +22,6 @@ _CHUNK_END = late(r"\s|\Z")
 #: A run of non-space characters with one of these is an address, a formula, code or a file name.
 _TECHNICAL = late(r"[@\\_=<>{}\[\]#&|$^~]|//|\w/\w*\.|www\.")
 _DIGITS_OR_NONE = frozenset(["", *"0123456789"])
-_UNITS = frozenset(["kg", "km", "cm", "mm", "ml", "ha", "mg", "kw", "kwh"])
 _SCHEME_NAMES = "http https ftp sftp mailto tel file data javascript urn localhost viber zalo skype"
 _SCHEMES = frozenset(_SCHEME_NAMES.split())
 #: Written with a capital behind a full stop without being a sentence: ASP.Net, Bkav.Com.
@@ -174,7 +174,7 @@ def _after_stop(gap: _Gap) -> bool:
             and digits[-1] in "0123456789%"
         )
     if left.islower():
-        if not _is_word(left) and not (len(left) > 3 and left.isascii()) and left not in _UNITS:
+        if not _is_word(left) and not (len(left) > 3 and left.isascii()) and left not in MEASURES:
             return False
         if _is_sentence_start(right):
             return _is_marked(left) or _is_marked(right) or (len(left) > 2 and len(right) > 1)
@@ -221,7 +221,7 @@ def _after_comma(gap: _Gap) -> bool:
             and (len(right) > 2 or (len(right) > 1 and _is_marked(right)))
             and (_is_word(right) or (right[1:].islower() and right[0].isupper()))
         )
-    if left in _UNITS and gap.before[-1:] in _DIGITS_OR_NONE:
+    if left in MEASURES and gap.before[-1:] in _DIGITS_OR_NONE:
         return len(right) > 1 and _is_word(right) and (_is_marked(right) or right[0].isupper())
     if (len(left) == 1 and not _is_marked(left)) or (len(right) == 1 and not _is_marked(right)):
         return False

@@ -13,8 +13,6 @@ KEPT = 6
 _MARKED_VOWELS = MARKED - {"đ", "Đ"}
 #: Words of one letter that can begin sentences and names: Ở, Ý, Á hậu.
 _ONE_LETTER = frozenset("ỞÝÁÔỦÀỨY")
-#: Units without a vowel. They are pieces only at the start of a string behind a number: "40 kmmỗi giờ".
-UNITS = frozenset(["km", "kg", "cm", "mm", "ml"])
 
 
 class Piece(NamedTuple):

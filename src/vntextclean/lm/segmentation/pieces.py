@@ -10,7 +10,6 @@ import numpy.typing as npt
 
 from vntextclean.lm.model import Model
 from vntextclean.lm.segmentation.glued import (
-    UNITS,
     Glued,
     Piece,
     foreign_ends,
@@ -23,6 +22,7 @@ from vntextclean.vietnamese.letters import MARKED, VOWELS, bare
 from vntextclean.vietnamese.loans import SOLID_LOANS
 from vntextclean.vietnamese.syllables import forms, is_bare_syllable
 from vntextclean.vietnamese.tones import to_old, to_standard
+from vntextclean.vietnamese.units import COMMON_UNITS
 
 #: Letters of the longest syllables (nghiêng, nghuếch).
 LONGEST = 7
@@ -142,7 +142,7 @@ class Pieces:
                 found += self._foreign(text, start, reach)
             if strict and start == 0:
                 found += self._abbreviations(text, lower, reach)
-            if start == 0 and text[:2] in UNITS and 2 in reach and entry.before[-1:] in ((), (NUMBER,)):
+            if start == 0 and text[:2] in COMMON_UNITS and 2 in reach and entry.before[-1:] in ((), (NUMBER,)):
                 found.append(Piece(0, 2, self.ids.get(text[:2], UNKNOWN_LOWER), 0.0))
             found += [
                 Piece(start, start + len(name), UNKNOWN_TITLE, ATTESTED)

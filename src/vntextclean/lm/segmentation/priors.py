@@ -11,12 +11,13 @@ from itertools import pairwise
 import numpy as np
 
 from vntextclean.lm.model import Model
-from vntextclean.lm.segmentation.glued import UNITS, Piece, has_one_nucleus, is_own
+from vntextclean.lm.segmentation.glued import Piece, has_one_nucleus, is_own
 from vntextclean.lm.segmentation.pieces import ATTESTED, COMMON_TAIL
 from vntextclean.lm.text.scan import NUMBER, SPECIALS, UNKNOWN_TITLE
 from vntextclean.vietnamese.letters import bare
 from vntextclean.vietnamese.loans import CHEMICALS, SOLID_LOANS
 from vntextclean.vietnamese.syllables import forms, is_bare_syllable
+from vntextclean.vietnamese.units import COMMON_UNITS
 
 #: All vowels stand together: it may be one syllable of a dialect or a misspelling (choông, ngòam, nữạ, Thấyy).
 NUCLEUS = 7.0
@@ -114,7 +115,7 @@ def prior(model: Model, text: str, path: tuple[Piece, ...], after: tuple[int, ..
 
 def _prior(model: Model, text: str, path: tuple[Piece, ...], after: tuple[int, ...]) -> float:
     last = path[-1]
-    if path[0].end == 2 and text[:2] in UNITS:
+    if path[0].end == 2 and text[:2] in COMMON_UNITS:
         return 0.0
     doubled = last.end - last.start == 1 and text[-1].islower() and bare(text[-1]).lower() == bare(text[-2]).lower()
     if doubled or has_one_nucleus(text) or is_bare_syllable(bare(text)):
