@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
+from vntextclean.scanning.lines import line_cut
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 
@@ -116,10 +117,7 @@ class ForumFurniture:
         at = 0
         for index, line in enumerate(lines):
             if index in kinds:
-                start, end = at, at + len(line) + 1
-                if index == len(lines) - 1:
-                    end -= 1
-                    start -= 1 if index - 1 not in kinds else 0
+                start, end = line_cut(len(text), at, at + len(line), follows=index - 1 in kinds)
                 code = f"forum-furniture.{kinds[index]}"
                 yield Edit(start, end, "", code, RULES[code].say(self._lang))
             at += len(line) + 1

@@ -12,12 +12,12 @@ from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.misreadings.choose import attested
 from vntextclean.patterns import late
+from vntextclean.scanning.lines import line_of
 from vntextclean.scanning.prefilter import ANY, Sign
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 from vntextclean.vietnamese.keystrokes import from_telex, from_vni
 from vntextclean.vietnamese.letters import OWN_LETTERS
-from vntextclean.vietnamese.lines import line_of
 from vntextclean.vietnamese.syllables import is_syllable
 
 RULES: dict[str, Rule] = {

@@ -18,11 +18,11 @@ from vntextclean.filter import Phase, Rule
 from vntextclean.lm.disambiguate import most_likely
 from vntextclean.misreadings.see_through import see_through
 from vntextclean.patterns import late
+from vntextclean.scanning.lines import line_of
 from vntextclean.scanning.prefilter import ANY, Sign
 from vntextclean.scanning.unusual import unusual
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
-from vntextclean.vietnamese.lines import line_of
 
 if TYPE_CHECKING:
     from vntextclean.charsets.words import Reading

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
+from vntextclean.scanning.lines import line_cut
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 
@@ -104,12 +105,9 @@ class PageFurniture:
         at = 0
         for index, line in enumerate(lines):
             if index in doomed:
-                start, end = at, at + len(line) + 1
+                start, end = line_cut(len(text), at, at + len(line), follows=index - 1 in doomed)
                 if 0 < index < len(lines) - 2 and not bare[index - 1] and not bare[index + 1]:
                     end += len(lines[index + 1]) + 1  # of two blank lines around it, one is the page's
-                if index == len(lines) - 1:
-                    end -= 1
-                    start -= 1 if index - 1 not in doomed else 0
                 yield Edit(start, end, "", *doomed[index])
             at += len(line) + 1
 

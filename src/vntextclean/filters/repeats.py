@@ -8,6 +8,7 @@ from typing import NamedTuple
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.patterns import late
+from vntextclean.scanning.lines import line_cut
 from vntextclean.scanning.prefilter import ANY, Sign
 from vntextclean.scanning.unusual import unusual
 from vntextclean.settings import Settings
@@ -122,11 +123,7 @@ class Repeats:
             self._find_teasers(lines, doomed)
         for index in sorted(doomed):
             rule, reason = doomed[index]
-            start, end = lines[index][:2]
-            if end < len(text):
-                end += 1
-            elif index and index - 1 not in doomed:
-                start -= 1
+            start, end = line_cut(len(text), *lines[index][:2], follows=index - 1 in doomed)
             yield Edit(start, end, "", rule, reason)
 
     def _find_blocks(self, lines: list[_Line], doomed: dict[int, tuple[str, str]]) -> None:

@@ -14,7 +14,7 @@ from vntextclean.misreadings.code_pages import NAMES, views
 from vntextclean.misreadings.evidence import Losses, Reading, losses_of, readings
 from vntextclean.misreadings.no_break_spaces import with_no_break_spaces
 from vntextclean.misreadings.resolve import MARGIN, Found, Line, read_line
-from vntextclean.vietnamese.lines import line_of
+from vntextclean.scanning.lines import line_of
 
 #: So many lines beyond doubt decide a document, if one chain reads two thirds of them.
 _DECIDING_LINES = 2

@@ -8,10 +8,10 @@ from string import ascii_lowercase
 
 from vntextclean.misreadings.code_pages import NAMES, views
 from vntextclean.patterns import late
+from vntextclean.scanning.lines import line_of
 from vntextclean.scanning.prefilter import ANY, Sign
 from vntextclean.scanning.unusual import USUAL, unusual
 from vntextclean.text_state import TextState
-from vntextclean.vietnamese.lines import line_of
 
 #: The first bytes of Vietnamese letters in UTF-8, of two bytes and of three; C2, D0 and D1 lead the signs of a table
 #: that was read wrongly in its turn.

@@ -13,8 +13,8 @@ from vntextclean.charsets.words import is_word
 from vntextclean.misreadings.choose import Open, attested, choose
 from vntextclean.misreadings.resolve import Found
 from vntextclean.patterns import late
+from vntextclean.scanning.lines import line_of
 from vntextclean.vietnamese.letters import MARKED
-from vntextclean.vietnamese.lines import line_of
 from vntextclean.vietnamese.syllables import is_syllable
 
 _TOKEN = late("(?<![^\\W_\ufffd])[^\\W\\d_\ufffd]*\ufffd{1,3}[^\\W\\d_]*(?:\ufffd{1,3}[^\\W\\d_]*)?(?![^\\W_\ufffd])")

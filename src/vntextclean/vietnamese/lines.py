@@ -22,16 +22,6 @@ def is_vietnamese(text: str, at: int) -> bool:
     return _OWN.search(text, low, high) is not None
 
 
-def line_of(text: str, start: int, end: int | None = None) -> tuple[int, int]:
-    r"""The span [start, end) of the lines around a span of a text, whole, without the line end.
-
-    >>> line_of("một\nhai ba\nbốn", 6), line_of("một\nhai ba\nbốn", 1, 6)
-    ((4, 10), (0, 10))
-    """
-    last = text.find("\n", start if end is None else end)
-    return text.rfind("\n", 0, start) + 1, len(text) if last < 0 else last
-
-
 def line_around(text: str, at: int) -> tuple[int, int]:
     r"""The span [start, end) of the line around a position, cut to :data:`LINE_REACH` code points on each side.
 

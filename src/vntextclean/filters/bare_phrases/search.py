@@ -20,7 +20,7 @@ from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import MIXED, PAD, TITLE, UPPER, Scan
 from vntextclean.restoration import lattice
 from vntextclean.restoration.restore import candidates
-from vntextclean.vietnamese.lines import line_of
+from vntextclean.scanning.lines import line_of
 from vntextclean.vietnamese.tone_style import Style, in_style
 
 Ints = npt.NDArray[np.int64]

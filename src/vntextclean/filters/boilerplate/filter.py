@@ -12,6 +12,7 @@ from vntextclean.filter import Phase, Rule
 from vntextclean.filters.boilerplate.lexicon import KINDS
 from vntextclean.filters.boilerplate.line_forms import certain, kind_by_form, kinds_of
 from vntextclean.filters.boilerplate.triage import ANCHORS, triage
+from vntextclean.scanning.lines import line_cut
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 
@@ -117,14 +118,10 @@ class Boilerplate:
             least = confidence.index(min(confidence))
             confidence[least], goes[least] = 0.0, False
         sizes = _blocks(goes)
-        whole = len(text)
         vietnamese = self._lang == "vi"
         for index in [index for index, each in enumerate(confidence) if each >= SUGGESTED]:
-            start, end = starts[index], ends[index]
-            if end < whole:
-                end += 1
-            elif start and not (index and confidence[index - 1] >= SUGGESTED and ends[index - 1] == start - 1):
-                start -= 1  # the last line takes the line feed before it, where no other edit does
+            after = index > 0 and confidence[index - 1] >= SUGGESTED and ends[index - 1] == starts[index] - 1
+            start, end = line_cut(len(text), starts[index], ends[index], follows=after)
             rule, reason = _reason(kinds[index], sizes[index], vietnamese)
             if recurrences and index not in known and (found := recurrences[index]) and found.weight:
                 reason = (_SEEN_VI if vietnamese else _SEEN).format(found.on, found.pages)

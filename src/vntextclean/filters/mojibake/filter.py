@@ -17,9 +17,9 @@ from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.misreadings.signature import FOLLOWING, SCAN, hurt_lines, may_be_utf8
 from vntextclean.patterns import late
+from vntextclean.scanning.lines import line_of
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
-from vntextclean.vietnamese.lines import line_of
 
 if TYPE_CHECKING:
     from ftfy import TextFixerConfig

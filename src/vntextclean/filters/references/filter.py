@@ -14,9 +14,9 @@ from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.misreadings.see_through import see_through
 from vntextclean.patterns import late
+from vntextclean.scanning.lines import line_of
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
-from vntextclean.vietnamese.lines import line_of
 
 _AMPERSAND = late(r"(?:(?<=[^\W_])|(?<=\s))&amp;(?!#?\w+;)(?=[^\W_]|\s)")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vntextclean.patterns import late
-from vntextclean.vietnamese.lines import line_of
+from vntextclean.scanning.lines import line_of
 
 DELIMITERS = ",;:"
 #: So many delimiters make a row, if the row beside it has as many; prose sets a space behind one of them at least.

@@ -1,0 +1,27 @@
+"""Whole lines of a text: the one around a place, and what goes when one is deleted."""
+
+from __future__ import annotations
+
+
+def line_of(text: str, start: int, end: int | None = None) -> tuple[int, int]:
+    r"""The span [start, end) of the lines around a span of a text, whole, without the line end.
+
+    >>> line_of("một\nhai ba\nbốn", 6), line_of("một\nhai ba\nbốn", 1, 6)
+    ((4, 10), (0, 10))
+    """
+    last = text.find("\n", start if end is None else end)
+    return text.rfind("\n", 0, start) + 1, len(text) if last < 0 else last
+
+
+def line_cut(size: int, start: int, end: int, *, follows: bool) -> tuple[int, int]:
+    r"""The span to delete so that a line [start, end) of a text of ``size`` code points leaves no blank line.
+
+    A line goes with the line end behind it. The last line has none and takes the one before it, unless that goes
+    already because the line ``follows`` another that is deleted.
+
+    >>> line_cut(8, 0, 3, follows=False), line_cut(8, 4, 8, follows=False), line_cut(8, 4, 8, follows=True)
+    ((0, 4), (3, 8), (4, 8))
+    """
+    if end < size:
+        return start, end + 1
+    return start - (start > 0 and not follows), end
