@@ -29,9 +29,13 @@ _GAZETTE = re.compile(r"(?:\d{1,4}\s+)?CÔNG BÁO\s*/\s*Số\s.{1,40}/\s*Ngày\s
 
 #: What official documents say in capitals again and again, one document after the other: their own words.
 _FORMULA = re.compile(
-    r"(?:ỦY|UỶ) BAN|HỘI ĐỒNG|QUỐC HỘI|CHÍNH PHỦ|BỘ |SỞ |TÒA ÁN|CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐỘC LẬP|QUYẾT ĐỊNH|NGHỊ |THÔNG "
+    r"(?:ỦY|UỶ) BAN|HỘI ĐỒNG|QUỐC HỘI|CHÍNH PHỦ|BỘ |SỞ |TÒA ÁN|C\w?NG H\w{0,2} X|ĐỘC LẬP|QUYẾT ĐỊNH|NGHỊ |THÔNG "
     r"|CÔNG VĂN|CHỈ THỊ|TỜ TRÌNH|BÁO CÁO|KẾ HOẠCH|CHƯƠNG|MỤC|PHẦN|PHỤ LỤC|MẪU|BIỂU|ĐIỀU|(?:KT|TM|TL|TUQ)\."
-    r"|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC)|BỘ TRƯỞNG|THỨ TRƯỞNG|CHÁNH |ĐẢNG |NƠI NHẬN"
+    r"|PHÓ |CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|CHÁNH |ĐẢNG |NƠI NHẬN"
+)
+#: A number behind these is no page's.
+_COUNTED = frozenset(
+    "năm tháng ngày quý kỳ khóa khoá số lần thứ đợt điều khoản chương mục phần phụ lục bài tập".split()
 )
 #: Heads without a number stand at like distances, for pages of paper have about as many lines each.
 UNEVEN = 2.0
@@ -91,7 +95,7 @@ class PageFurniture:
         if text.count("\n") < 2:
             return
         lines = text.split("\n")
-        bare = [line.strip() for line in lines]
+        bare = [" ".join(line.split()) for line in lines]  # PDF readers leave the spaces that justify a line
         doomed: dict[int, tuple[str, str]] = {}
         for index, line in enumerate(bare):
             if 0 < len(line) <= 140:
@@ -135,7 +139,8 @@ class PageFurniture:
                 numbers = [int(re.findall(r"^\d{1,4}|\d{1,4}$", bare[index])[0]) for index in found]
                 if any(a >= b for a, b in pairwise(numbers)):
                     continue
-                if len(key.strip("\N{NULL}").split()) < 3:  # "Điều 2", "Chương 3" are headings
+                title = key.strip("\N{NULL}").lower().split()
+                if len(title) < 3 or title[-1] in _COUNTED:  # "Điều 2" is a heading, "tổng kết năm 2021" a title
                     continue
             elif not key.isupper() or _FORMULA.match(key) or not _evenly(found):
                 continue

@@ -11,13 +11,14 @@ from collections.abc import Sequence
 
 from vntextclean.filters.run_ons.run_on import RunOn
 from vntextclean.patterns import late
+from vntextclean.vietnamese.letters import bare
 from vntextclean.vietnamese.lines import line_around
-from vntextclean.vietnamese.syllables import is_syllable
+from vntextclean.vietnamese.syllables import is_bare_syllable, is_syllable
 
 _WORD = late(r"[^\W\d_]+")
 #: Of the marked syllables and the words that are no syllables beside a run-on, this share must be marked syllables.
 _SHARE = 0.3
-#: Fewer words say nothing; then the lines before and behind are read too.
+#: Fewer words say nothing.
 _FEWEST = 3
 
 
@@ -33,14 +34,7 @@ class Surroundings:
 
     def is_vietnamese(self, found: RunOn) -> bool:
         """Whether the words beside a run-on are Vietnamese; where there are none, whether its pieces are."""
-        low, high = line_around(self._text, found.start)
-        marked, words = self._count(low, high)
-        if words < _FEWEST:
-            low, high = (
-                line_around(self._text, max(0, low - 1))[0],
-                line_around(self._text, min(high + 1, len(self._text)))[1],
-            )
-            marked, words = self._count(low, high)
+        marked, words = self._count(*line_around(self._text, found.start))
         if words < _FEWEST:
             return found.marked and (marked > 0 or all(map(is_syllable, filter(None, found.pieces))))
         return marked > 0 and marked >= _SHARE * words
@@ -48,7 +42,8 @@ class Surroundings:
     def _count(self, low: int, high: int) -> tuple[int, int]:
         """How many words between two places are marked syllables, and how many are that or no syllables at all.
 
-        Run-ons do not count, nor syllables without marks: every language has those.
+        Run-ons do not count, nor syllables without marks, which every language has, nor what may be a syllable with
+        wrong marks or an abbreviation: a line must say the same once its words are repaired.
         """
         if (low, high) not in self._seen:
             marked = words = 0
@@ -56,8 +51,11 @@ class Surroundings:
                 before = bisect_right(self._starts, match.start())
                 if before and match.start() < self._ends[before - 1]:
                     continue
-                legal = is_syllable(match[0])
-                marked += legal and not match[0].isascii()
-                words += not legal or not match[0].isascii()
+                word = match[0]
+                if is_syllable(word):
+                    marked += not word.isascii()
+                    words += not word.isascii()
+                elif not word.isupper() and not is_bare_syllable(bare(word)):
+                    words += 1
             self._seen[low, high] = marked, words
         return self._seen[low, high]
