@@ -83,9 +83,12 @@ class RepairSearch:
 
     def repairs(self, scan: Scan, accepts: Callable[[Repair], bool]) -> list[Repair]:
         """All repairs of a text in order, the doubtful ones too; the accepted ones count as made for the others."""
-        ids, lower = self.candidates.padded(scan), scan.lower.copy()
+        ids = self.candidates.padded(scan)
+        first = self.judge(scan, self.candidates.search(scan, ids), scan.lower)
+        if not first:
+            return []
+        lower = scan.lower.copy()
         made: dict[int, Repair] = {}
-        first = self.first(scan)
         page = PageRates(len(scan), [_proposal(r) for r in first if r.confidence > LEAST_SIGN])
         open_ = {repair.token: _on_page(page, repair) for repair in first}
         for _ in range(ROUNDS):

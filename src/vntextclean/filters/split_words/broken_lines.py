@@ -84,10 +84,14 @@ class BrokenLines:
 
     def _stretches(self) -> Iterator[tuple[int, int]]:
         """The first token and the one behind the last of stretches of words one space apart, with enough pieces."""
-        scan = self._scan
-        if len(self._doubtful) < _FEWEST_ODD:
+        scan, doubtful = self._scan, self._doubtful
+        if len(doubtful) < _FEWEST_ODD:
             return
-        if np.count_nonzero(self._odd) < _FEWEST_ODD or np.count_nonzero(self._pieces) < _FEWEST:
+        lengths = scan.ends - scan.starts
+        short = int(np.count_nonzero(lengths.take(doubtful) <= _LONGEST_PIECE))
+        if short < _FEWEST_ODD or short + int(np.count_nonzero(lengths == 1)) < _FEWEST:
+            return
+        if np.count_nonzero(self._pieces) < _FEWEST:
             return
         apart = np.ones(len(scan) + 1, np.bool_)
         apart[1:-1] = scan.starts[1:] - scan.ends[:-1] != 1

@@ -133,13 +133,16 @@ class SplitSearch:
         text, starts, ends, count = scan.text, scan.starts.tolist(), scan.ends.tolist(), len(scan)
         done = 0
         for token in doubtful:
-            for first in range(max(done, token - _MOST_PIECES + 1), token + 1):
-                for last in range(first + 1, min(first + _MOST_PIECES, count)):
+            for first in range(token, max(done, token - _MOST_PIECES + 1) - 1, -1):
+                if first < token and (
+                    starts[first + 1] - ends[first] != 1 or ends[token] - starts[first] > LONGEST + token - first
+                ):
+                    break  # a stretch that begins farther left is longer still
+                for last in range(max(first + 1, token), min(first + _MOST_PIECES, count)):
                     length = ends[last] - starts[first]
                     if length > LONGEST + last - first or starts[last] - ends[last - 1] != 1:
                         break  # and a longer stretch is too long as well
-                    if last >= token:
-                        yield first, last, text[starts[first] : ends[last]]
+                    yield first, last, text[starts[first] : ends[last]]
             done = token + 1
 
     def _joined(self, text: str, scan: Scan, first: int, last: int) -> _Try | None:

@@ -3,8 +3,6 @@
 
 #include "candidates.h"
 
-static const float free_of_cost = 0;
-
 typedef struct {
     int64_t id;
     float gain;
@@ -38,7 +36,9 @@ static int is_near(const Search *own, const Doubt *doubt, const int64_t *at, int
    there, or memory ran out (then `ranked` is full). */
 static int rank(const Search *own, const Doubt *doubt, const int64_t *at, const Bag *asked, const Bag *prices,
                 Bag *ranked) {
+    /* The first candidates have the same letters and no price. */
     const float *price = (const float *)prices->data;
+    Py_ssize_t free_ones = asked->size / (Py_ssize_t)sizeof(int64_t) - prices->size / (Py_ssize_t)sizeof(float);
     const NGrams *model = own->ngrams;
     const int64_t *around = at - (model->order - 1), *all = (const int64_t *)asked->data;
     Py_ssize_t count = asked->size / (Py_ssize_t)sizeof(int64_t);
@@ -56,12 +56,13 @@ static int rank(const Search *own, const Doubt *doubt, const int64_t *at, const 
             slots[2 * (ahead - n) + 1] = vn_fetch(&model->orders[0], vn_pair_key(id, at[1]));
         }
         int64_t id = doubt->named ? own->title_of[all[n]] : all[n];
-        if (all[n] == doubt->lower || !is_near(own, doubt, at, id, price[n], slots + 2 * (n % VN_AHEAD)))
+        float cost = n < free_ones ? 0 : price[n - free_ones];
+        if (all[n] == doubt->lower || !is_near(own, doubt, at, id, cost, slots + 2 * (n % VN_AHEAD)))
             continue;
         if (!has_there)
             there = vn_window(model, around, at[0]) - (at[0] >= VN_UNKNOWN_LOWER && at[0] < VN_SPECIALS ? own->spelling : 0);
         has_there = 1;
-        insert(ranked, (Candidate){all[n], vn_window(model, around, id) - there - price[n]});
+        insert(ranked, (Candidate){all[n], vn_window(model, around, id) - there - cost});
     }
     return !ranked->full;
 }
@@ -102,10 +103,8 @@ VN_FUNCTION(vn_rank_candidates) {
             good = vn_known(own->ngrams, ids[at]);
         Py_ssize_t bare = doubt.bare < 0 ? own->bares - 1 : doubt.bare; /* the last row stands for -1 */
         good = good && bare < own->bares;
-        for (Py_ssize_t n = 0; good && n < own->same_length[bare]; n++) {
-            vn_add(&asked, own->same + own->same_start[bare] + n, sizeof(int64_t));
-            vn_add(&prices, &free_of_cost, sizeof(float));
-        }
+        if (good)
+            vn_add(&asked, own->same + own->same_start[bare], own->same_length[bare] * (Py_ssize_t)sizeof(int64_t));
         if (good && back_start[doubt.lower] >= 0) {
             Py_ssize_t start = back_start[doubt.lower];
             Py_ssize_t length = doubt.deep ? back_length[doubt.lower] : alike[doubt.lower];
