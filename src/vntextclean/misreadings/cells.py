@@ -75,6 +75,10 @@ def read(cells: list[Cell], page: str, loss: Loss, again: bool = False) -> Read:
     at, count = 0, len(cells)
     while at < count:
         cell = cells[at]
+        if "!" <= cell.options[0] < "\x80":  # nearly all of a line: no table shows a leading byte or a space so
+            made.append(cell)
+            at += 1
+            continue
         leads = _leads(cell.options, table)
         if table.get(cell.options[0]) == _SPACE:
             made.append(Cell(cell.start, cell.end, (" ",), True))

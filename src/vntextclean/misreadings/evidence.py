@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from vntextclean.misreadings.cells import Cell, Loss, read
-from vntextclean.misreadings.code_pages import CONTROLS, NAMES, undefined, views
+from vntextclean.charsets.words import is_word
+from vntextclean.misreadings.cells import Cell, Loss, Read, read
+from vntextclean.misreadings.code_pages import CONTROLS, NAMES, bytes_of, undefined, views
 from vntextclean.misreadings.words import Word, is_abbreviation, is_plausible, words_of
 from vntextclean.scanning.unusual import USUAL
 
@@ -79,13 +80,20 @@ Losses = Mapping[str, tuple[Loss, ...]]
 
 
 def _readings(cells: list[Cell], chain: Chain, losses: Losses, pages: Sequence[str]) -> Iterator[Reading]:
+    seen = sorted({char for cell in cells for char in cell.options if char > "\x7f"})
+    # Tables that show these characters as the same bytes read the same: most of the ten do, on a line with one word.
+    known: dict[tuple[object, ...], tuple[Read, Reading | None]] = {}
     for page in _hopeful(cells, pages, again=bool(chain)):
         for loss in losses[page]:
-            made = read(cells, page, loss, again=bool(chain))
-            if not made.whole and (chain or not made.cut):
-                continue
             step = (*chain, Step(page, loss))
-            yield _weighed(step, made.cells, made.stray)
+            key = (loss, *map(bytes_of(page, loss.recased).get, seen))
+            made, reading = known.get(key) or (read(cells, page, loss, again=bool(chain)), None)
+            if not made.whole and (chain or not made.cut):
+                known[key] = made, None
+                continue
+            reading = reading._replace(chain=step) if reading else _weighed(step, made.cells, made.stray)
+            known[key] = made, reading
+            yield reading
             # Read once, the text must look as if it were to be read again: most of its signs lead a sequence.
             if made.whole > len(made.stray) and len(step) < _DEEPEST:
                 yield from _readings(made.cells, step, losses, pages)
@@ -131,7 +139,8 @@ def _weighed(chain: Chain, cells: list[Cell], stray: tuple[int, ...]) -> Reading
             continue  # «quá» ends like a letter that lost its last byte
         if word.is_proof:
             proofs[word.legal[0].lower()] = 0.5 if word.cut else 1.0
-            score += word.letters
+            # Two syllables in one word are what a half-read word looks like too ("bãím" for "bơm").
+            score += word.letters if any(map(is_word, word.legal)) else word.letters / 2
             long = long or all(max(text) >= "\u1ea0" for text in word.legal)
         elif word.letters and not _is_neutral(word):
             faults += 1

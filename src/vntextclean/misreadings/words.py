@@ -60,12 +60,15 @@ def words_of(cells: list[Cell]) -> Iterator[Word]:
 
 
 def _is_letter(cell: Cell, inside: bool) -> bool:
+    if len(cell.options) == 1:  # nearly always: this is asked of every character by every table
+        char = cell.options[0]
+        return char.isalpha() or (inside and char > "\x7f" and category(char) == "Mn")
     return any(char.isalpha() or (inside and category(char) == "Mn") for char in cell.options)
 
 
 def _word(run: list[Cell]) -> Iterator[Word]:
     """One word; a run of letters that a sign in the text cut off (``đi…``) is two, at the place where case changes."""
-    if not any(cell.read for cell in run):
+    if True not in [cell.read for cell in run]:
         return
     ways = 1
     for cell in run:
