@@ -12,6 +12,7 @@ from unicodedata import normalize
 
 from vntextclean.charsets.words import Reading, is_word
 from vntextclean.patterns import late
+from vntextclean.scanning.lines import line_of
 from vntextclean.scanning.unusual import unusual
 from vntextclean.text_state import TextState
 
@@ -44,11 +45,12 @@ def swapped(state: TextState) -> list[Reading]:
     if not unusual(state) or _TELL.search(text) is None:
         return []
     by_line: dict[int, list[Reading]] = {}
+    end = 0
     for hit in _TELL.finditer(text):
-        start = text.rfind("\n", 0, hit.start()) + 1
-        if start not in by_line:
-            end = text.find("\n", start)
-            by_line[start] = _in_line(text[start : len(text) if end < 0 else end], start)
+        if hit.start() < end:
+            continue  # its line is read already
+        start, end = line_of(text, hit.start())
+        by_line[start] = _in_line(text[start:end], start)
     proven = sum(_is_proof(reading) for found in by_line.values() for reading in found) >= _DOCUMENT_WORDS
     made: list[Reading] = []
     for start in sorted(by_line):

@@ -175,6 +175,5 @@ def _lines_with(text: str, needles: tuple[str, ...]) -> set[tuple[int, int]]:
 
 def _leaves_something(text: str, start: int, end: int) -> bool:
     """Whether the line still says something without the piece; whole lines are not this filter's business."""
-    before = text[text.rfind("\n", 0, start) + 1 : start]
-    after = text.find("\n", end)
-    return any(map(str.isalpha, before)) or any(map(str.isalpha, text[end : after if after >= 0 else len(text)]))
+    first, last = line_of(text, start, end)
+    return any(map(str.isalpha, text[first:start])) or any(map(str.isalpha, text[end:last]))
