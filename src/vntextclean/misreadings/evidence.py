@@ -81,9 +81,12 @@ Losses = Mapping[str, tuple[Loss, ...]]
 
 def _readings(cells: list[Cell], chain: Chain, losses: Losses, pages: Sequence[str]) -> Iterator[Reading]:
     seen = sorted({char for cell in cells for char in cell.options if char > "\x7f"})
+    hopeful = _hopeful(cells, pages, again=bool(chain))
+    if not chain:
+        hopeful = _widest(hopeful, seen)
     # Tables that show these characters as the same bytes read the same: most of the ten do, on a line with one word.
     known: dict[tuple[object, ...], tuple[Read, Reading | None]] = {}
-    for page in _hopeful(cells, pages, again=bool(chain)):
+    for page in hopeful:
         for loss in losses[page]:
             step = (*chain, Step(page, loss))
             key = (loss, *map(bytes_of(page, loss.recased).get, seen))
@@ -112,6 +115,22 @@ def _hopeful(cells: list[Cell], pages: Sequence[str], again: bool) -> list[str]:
     if not most:
         return [] if again else list(pages)
     return [page for page in pages if counts[page] * 2 >= most]
+
+
+def _widest(pages: list[str], seen: Sequence[str]) -> list[str]:
+    """The tables without those that show a part of the characters as another one shows them, and the rest as no byte.
+
+    Such a table reads a part of what the other reads, in the same way. It is left out where some character tells the
+    two apart; tables that show all characters alike are all kept, because other lines may tell them apart.
+    """
+    shown = {page: {char: codes for char in seen if (codes := bytes_of(page).get(char))} for page in pages}
+    return [
+        page
+        for page in pages
+        if not any(
+            len(shown[page]) < len(shown[other]) and shown[page].items() <= shown[other].items() for other in pages
+        )
+    ]
 
 
 @cache
