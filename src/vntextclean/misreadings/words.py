@@ -45,18 +45,25 @@ class Word(NamedTuple):
 
 def words_of(cells: list[Cell]) -> Iterator[Word]:
     """The words in which something was read, in order; a sign that was read is one by itself."""
-    run: list[Cell] = []
-    for cell in cells:
-        if _is_letter(cell, bool(run)):
-            run.append(cell)
+    done = 0
+    for number in [number for number, cell in enumerate(cells) if cell.read]:
+        if number < done:
             continue
-        if run:
-            yield from _word(run)
-            run = []
-        if cell.read:
+        first, end = number, number + 1
+        if not _is_letter(cells[number], inside=True):
+            first = end
+        while done < first <= number and _is_letter(cells[first - 1], inside=True):
+            first -= 1
+        while first <= number and not _is_letter(cells[first], inside=False):
+            first += 1  # a mark without a letter
+        if first > number:
+            cell = cells[number]
             yield Word(cell.start, cell.end, cell.options, (), cell.cut, 0)
-    if run:
-        yield from _word(run)
+        else:
+            while end < len(cells) and _is_letter(cells[end], inside=True):
+                end += 1
+            yield from _word(cells[first:end])
+        done = end
 
 
 def _is_letter(cell: Cell, inside: bool) -> bool:
@@ -68,8 +75,6 @@ def _is_letter(cell: Cell, inside: bool) -> bool:
 
 def _word(run: list[Cell]) -> Iterator[Word]:
     """One word; a run of letters that a sign in the text cut off (``đi…``) is two, at the place where case changes."""
-    if True not in [cell.read for cell in run]:
-        return
     ways = 1
     for cell in run:
         ways *= len(cell.options)
