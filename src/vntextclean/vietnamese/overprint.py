@@ -16,8 +16,8 @@ _LETTERS = late(r"\S+")
 def drawn_twice(line: str) -> Iterator[tuple[int, int, str]]:
     """The words of a line whose letters were all drawn twice, each as its span and what it says.
 
-    Two words side by side must be syllables once halved, one of them with a mark, and both longer than one letter:
-    "ờờ" is a sigh, and one word of pairs may be a name.
+    Of words side by side, two must be syllables once halved, one of them with a mark, and both longer than one letter:
+    "ờờ" is a sigh, and one word of pairs may be a name. Fewer than those may be abbreviations in capitals (THPT).
 
     >>> [word for *_, word in drawn_twice("BBỘỘ GGIIÁÁOO DDỤỤCC")]
     ['BỘ', 'GIÁO', 'DỤC']
@@ -27,9 +27,12 @@ def drawn_twice(line: str) -> Iterator[tuple[int, int, str]]:
     for stretch in _STRETCH.finditer(line):
         words = [(found.start(), found.end(), found[0][::2]) for found in _LETTERS.finditer(stretch[0])]
         halves = [word for *_, word in words]
+        syllables = [word for word in halves if is_syllable(word)]
+        strange = [word for word in halves if not is_syllable(word)]
         if (
-            all(map(is_syllable, halves))
-            and sum(len(word) > 1 for word in halves) > 1
-            and not MARKED.isdisjoint("".join(halves))
+            all(map(str.isupper, strange))
+            and len(strange) < len(syllables)
+            and sum(len(word) > 1 for word in syllables) > 1
+            and not MARKED.isdisjoint("".join(syllables))
         ):
             yield from ((stretch.start() + start, stretch.start() + end, word) for start, end, word in words)
