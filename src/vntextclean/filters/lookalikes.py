@@ -1,4 +1,4 @@
-"""Letters of other alphabets for Vietnamese ones: eth and ñ for đ, ƣ for ư, a caron for the breve, Cyrillic, Greek."""
+"""Letters drawn as no writer wrote them: those of other alphabets for Vietnamese ones (eth, ñ, Cyrillic), or twice."""
 
 from __future__ import annotations
 
@@ -10,10 +10,13 @@ from unicodedata import name, normalize
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.patterns import late
+from vntextclean.scanning.lines import line_of
+from vntextclean.scanning.prefilter import ANY, Sign
 from vntextclean.scanning.unusual import unusual
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
-from vntextclean.vietnamese.letters import OWN_LETTERS
+from vntextclean.vietnamese.letters import MARKED, OWN_LETTERS
+from vntextclean.vietnamese.overprint import drawn_twice
 from vntextclean.vietnamese.syllables import is_bare_syllable, is_syllable
 
 RULES: dict[str, Rule] = {
@@ -73,6 +76,14 @@ RULES: dict[str, Rule] = {
         "'{before}' holds a {name}",
         "'{before}' lẫn {name}",
     ),
+    "lookalikes.twice": Rule(
+        "Words of which each letter was drawn twice get it once",
+        "PDF files print bold text by drawing it twice. Two such words side by side must be Vietnamese syllables.",
+        ("BBỘỘ GGIIÁÁOO DDỤỤCC", "BỘ GIÁO DỤC"),
+        "ừừ ờờ, AABB",
+        "each letter of '{after}' was drawn twice",
+        "mỗi chữ cái của '{after}' bị in hai lần",
+    ),
 }
 
 _ETHS = {"Ð": "Đ", "ð": "đ", "\u0189": "Đ", "\u0256": "đ"}
@@ -104,6 +115,11 @@ _ABBREVIATION = 6
 _OTHER_SCRIPT = late("[\u0370-\u03ff\u0400-\u052f]+")
 
 
+#: Two marked letters side by side; our own words have them only behind đ and ư.
+_MARKED = "".join(sorted(MARKED - set("đĐưƯ")))
+_TWICE = Sign((_MARKED, _MARKED, ANY))
+
+
 class Lookalikes:
     """Puts the Vietnamese letter for its double, in words that are Vietnamese with it.
 
@@ -122,6 +138,21 @@ class Lookalikes:
 
     def edits(self, state: TextState) -> Iterator[Edit]:
         """One edit for each word written with a double."""
+        twice = list(self._drawn_twice(state))
+        yield from sorted([*self._doubles(state), *twice]) if twice else self._doubles(state)
+
+    def _drawn_twice(self, state: TextState) -> Iterator[Edit]:
+        done = 0
+        for at in _TWICE.places(state):
+            if at < done:
+                continue
+            start, end = line_of(state.text, at)
+            done = end
+            for first, last, after in drawn_twice(state.text[start:end]):
+                reason = RULES["lookalikes.twice"].say(self._lang, after=after)
+                yield Edit(start + first, start + last, after, "lookalikes.twice", reason)
+
+    def _doubles(self, state: TextState) -> Iterator[Edit]:
         text = state.text
         if not (rare := unusual(state)) or not _ANY.search(rare):
             return

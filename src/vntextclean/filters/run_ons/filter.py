@@ -48,6 +48,15 @@ RULES: dict[str, Rule] = {
         "'{word}' holds the end of a list item: '{parted}'",
         "'{word}' là chỗ mất dấu phẩy: '{parted}'",
     ),
+    "run-ons.echo": Rule(
+        "A word behind its own first letters loses them",
+        "An input method types a word again when it gets its marks, and some editors keep the letters typed before. "
+        "The language model must find them out of place: two words that were run together may look the same.",
+        ("Mấy hôm nay trời khôkhông mưa.", "Mấy hôm nay trời không mưa."),
+        "Cây dương khô không mọc rễ, nghe nó nói mà thương.",
+        "'{word}' is '{parted}' behind its first letters",
+        "'{word}' là '{parted}' bị lặp mấy chữ đầu",
+    ),
     "run-ons.number": Rule(
         "A number written together with a word is parted",
         "Only where the word is a Vietnamese one that follows or precedes numbers; units, codes and footnotes stay.",
@@ -83,6 +92,9 @@ _LOAN = _Scale(8.0, 1.0)
 #: Written as names are; "Lêningrát" gains 9 nats in some sentences.
 _LOAN_NAME = _Scale(11.0, 1.0)
 _NUMBER = _Scale(-0.5, 1.0)
+#: Of 850 pairs of real text (32 000 lines) that look like an echo when they are glued ("các cách"), 4 lead by so much;
+#: of 1 264 made echoes 1 176.
+_ECHO = _Scale(10.5, 1.0)
 _SOLID = re.compile(r"[^\W_]+")
 #: Two ways nearly as good as each other are a guess.
 _AMBIGUOUS = 0.7
@@ -152,6 +164,8 @@ def _edit(found: RunOn) -> Edit:
         return Edit(at, at, " ", "run-ons.number", "", _NUMBER.confidence(found.gain))
     parted = "".join(piece + gap for piece, gap in zip(found.pieces, (*found.gaps, ""), strict=True))
     code = "run-ons.words"
+    if found.echo:
+        return Edit(found.start, found.end, parted, "run-ons.echo", "", _ECHO.confidence(found.gain))
     if set(found.gaps) != {" "}:
         code = "run-ons.sentence" if ". " in found.gaps else "run-ons.list"
     return Edit(found.start, found.end, parted, code, "", _confidence(found))

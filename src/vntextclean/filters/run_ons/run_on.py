@@ -8,7 +8,8 @@ from typing import NamedTuple
 class RunOn(NamedTuple):
     """A string that should be parted: its pieces, what stands between them, and how much likelier that is (nats).
 
-    ``loan`` says that it looks like a loan or a foreign name in Vietnamese spelling.
+    ``loan`` says that it looks like a loan or a foreign name in Vietnamese spelling. ``echo`` says that it is one word
+    behind its own beginning; then there is one piece, and ``gain`` is its lead over the string parted.
     """
 
     start: int
@@ -20,3 +21,4 @@ class RunOn(NamedTuple):
     marked: bool
     number: bool
     loan: bool = False
+    echo: bool = False

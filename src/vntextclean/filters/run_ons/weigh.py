@@ -6,6 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from vntextclean.filters.run_ons.detect import Suspects
+from vntextclean.filters.run_ons.echoes import echoed_word
 from vntextclean.filters.run_ons.loans import looks_like_loan
 from vntextclean.filters.run_ons.lost_punctuation import Gap, read_gaps
 from vntextclean.filters.run_ons.numbers import gain_after_number, gain_before_number, is_footnote
@@ -23,6 +24,9 @@ _TWIN = 3.0
 #: Asked of the first word of a run-on behind a number, like any word there.
 _BESIDE_NUMBER = 1.0
 _TITLED = 4
+#: Lead (nats) of a word alone over the string parted, from which it is an echo, and above which it may be one. Of 1 264
+#: made echoes 1 209 lead by 9.5 and 1 257 by 7; of 850 pairs of real text that look like one when glued, 8 and 21.
+_ECHO, _RUN_ON = 9.5, 7.0
 _NONE: frozenset[str] = frozenset()
 
 
@@ -58,7 +62,7 @@ class Weighing:
             for i, parting in zip(waiting, self._segmenter.part([self._glued(i) for i in waiting]), strict=True):
                 if parting is None:
                     continue
-                self._best[i], self._ids[i] = self._run_on(i, parting), parting.ids
+                self._best[i], self._ids[i] = self._echo_or_run_on(i, parting)
                 if self._accepts(self._best[i]):
                     self._settle(i)
                     changed.append(self._at[i])
@@ -105,6 +109,21 @@ class Weighing:
         parting = self._segmenter.part([self._glued(asked)])[0]
         del self._stream.repaired[self._at[parted]]
         return parting
+
+    def _echo_or_run_on(self, i: int, parting: Segmentation) -> tuple[RunOn, tuple[int, ...]]:
+        """What a suspect is, and the ids that take its place; one that may be either is left to a person."""
+        found = self._run_on(i, parting)
+        word = echoed_word(self._text[found.start : found.end])
+        if word is None:
+            return found, parting.ids
+        ids = (int(self._model.ids([word.lower() if self._initial[i] or word.isupper() else word])[0]),)
+        before, after = self._stream.before(self._at[i]), self._stream.after(self._at[i])
+        sequences = [[*before, *each, *after] for each in (ids, parting.ids)]
+        alone, parted = self._segmenter.score(sequences, [len(before)] * 2)
+        lead = alone - parted
+        if lead < _ECHO:
+            return (found._replace(runner_up=0.0) if lead > _RUN_ON else found), parting.ids
+        return found._replace(pieces=(word,), gaps=(), gain=lead, echo=True), ids
 
     def _run_on(self, i: int, parting: Segmentation) -> RunOn:
         start, end = self._starts[i], self._ends[i]
