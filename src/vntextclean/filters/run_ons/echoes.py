@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from vntextclean.vietnamese.letters import bare, toneless
+from vntextclean.vietnamese.letters import MARKED, bare, toneless
 from vntextclean.vietnamese.syllables import is_syllable
 
 _VOWELS = frozenset("aeiouy")
@@ -19,11 +19,12 @@ _VOWELS = frozenset("aeiouy")
 def echoed_word(text: str) -> str | None:
     """The syllable that a string ends with, where all before it is a beginning of it with the same marks or fewer.
 
-    A beginning as long as the word is reduplication, and a capital inside begins a sentence or a name.
+    A beginning as long as the word is reduplication, and a capital inside begins a sentence or a name. A word without a
+    mark is typed once, and looks like a foreign name ("Momoi").
 
     >>> echoed_word("khôkhông"), echoed_word("Viviệc"), echoed_word("tiếtiếng")
     ('không', 'Việc', 'tiếng')
-    >>> echoed_word("xanhxanh"), echoed_word("đođỏ"), echoed_word("vìviệc"), echoed_word("nóNói")
+    >>> echoed_word("xanhxanh"), echoed_word("đođỏ"), echoed_word("nóNói"), echoed_word("Momoi")
     (None, None, None, None)
     """
     if not (text.islower() or text.isupper() or text.istitle()):
@@ -31,7 +32,7 @@ def echoed_word(text: str) -> str | None:
     lower = text.lower()
     for size in range(1, (len(text) + 1) // 2):
         first, word = lower[:size], lower[size:]
-        if _is_beginning(first, word) and is_syllable(word):
+        if not MARKED.isdisjoint(word) and _is_beginning(first, word) and is_syllable(word):
             return word.upper() if text.isupper() else word.title() if text.istitle() else word
     return None
 
