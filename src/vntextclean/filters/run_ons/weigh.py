@@ -123,7 +123,8 @@ class Weighing:
         alone, parted = self._segmenter.score(sequences, [len(before)] * 2)
         lead = alone - parted
         if lead < _ECHO:
-            return (found._replace(runner_up=0.0) if lead > _RUN_ON else found), parting.ids
+            repeats = len(before) > 0 and before[-1] == parting.ids[0]  # "do dođời" is not "do do đời"
+            return (found._replace(runner_up=0.0) if repeats or lead > _RUN_ON else found), parting.ids
         return found._replace(pieces=(word,), gaps=(), gain=lead, echo=True), ids
 
     def _run_on(self, i: int, parting: Segmentation) -> RunOn:
