@@ -139,7 +139,9 @@ class Lookalikes:
     def edits(self, state: TextState) -> Iterator[Edit]:
         """One edit for each word written with a double."""
         twice = list(self._drawn_twice(state))
-        yield from sorted([*self._doubles(state), *twice]) if twice else self._doubles(state)
+        taken = {at for edit in twice for at in range(edit.start, edit.end)}
+        doubles = (edit for edit in self._doubles(state) if taken.isdisjoint(range(edit.start, edit.end)))
+        yield from sorted([*doubles, *twice]) if twice else doubles
 
     def _drawn_twice(self, state: TextState) -> Iterator[Edit]:
         done = 0
@@ -148,7 +150,7 @@ class Lookalikes:
                 continue
             start, end = line_of(state.text, at)
             done = end
-            for first, last, after in drawn_twice(state.text[start:end]):
+            for first, last, after in drawn_twice(state.text[start:end], _in_latin):
                 reason = RULES["lookalikes.twice"].say(self._lang, after=after)
                 yield Edit(start + first, start + last, after, "lookalikes.twice", reason)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from vntextclean.patterns import late
 from vntextclean.vietnamese.letters import MARKED
@@ -13,11 +13,12 @@ _STRETCH = late(r"(?<![^\W_])(?:([^\W\d_])\1)+(?:[^\S\n]+(?:([^\W\d_])\2)+)+(?![
 _LETTERS = late(r"\S+")
 
 
-def drawn_twice(line: str) -> Iterator[tuple[int, int, str]]:
+def drawn_twice(line: str, read: Callable[[str], str] = str) -> Iterator[tuple[int, int, str]]:
     """The words of a line whose letters were all drawn twice, each as its span and what it says.
 
     Of words side by side, two must be syllables once halved, one of them with a mark, and both longer than one letter:
     "ờờ" is a sigh, and one word of pairs may be a name. Fewer than those may be abbreviations in capitals (THPT).
+    ``read`` says what a halved word is, where its letters are of another alphabet as well.
 
     >>> [word for *_, word in drawn_twice("BBỘỘ GGIIÁÁOO DDỤỤCC")]
     ['BỘ', 'GIÁO', 'DỤC']
@@ -25,7 +26,7 @@ def drawn_twice(line: str) -> Iterator[tuple[int, int, str]]:
     []
     """
     for stretch in _STRETCH.finditer(line):
-        words = [(found.start(), found.end(), found[0][::2]) for found in _LETTERS.finditer(stretch[0])]
+        words = [(found.start(), found.end(), read(found[0][::2])) for found in _LETTERS.finditer(stretch[0])]
         halves = [word for *_, word in words]
         syllables = [word for word in halves if is_syllable(word)]
         strange = [word for word in halves if not is_syllable(word)]
