@@ -80,9 +80,11 @@ Losses = Mapping[str, tuple[Loss, ...]]
 
 
 def _readings(cells: list[Cell], chain: Chain, losses: Losses, pages: Sequence[str]) -> Iterator[Reading]:
-    seen = sorted({char for cell in cells for char in cell.options if char > "\x7f"})
     hopeful = _hopeful(cells, pages, again=bool(chain))
-    if not chain:
+    if not hopeful:
+        return
+    seen = sorted({char for cell in cells for char in cell.options if char > "\x7f"})
+    if not chain:  # of text that lost bytes in two readings, .1 % more words would be wrong
         hopeful = _widest(hopeful, seen)
     # Tables that show these characters as the same bytes read the same: most of the ten do, on a line with one word.
     known: dict[tuple[object, ...], tuple[Read, Reading | None]] = {}
@@ -167,7 +169,7 @@ def _weighed(chain: Chain, cells: list[Cell], stray: tuple[int, ...]) -> Reading
         elif word.letters and not word.options[0].isupper():
             odd += 1
             score -= 1
-    score -= _UNREAD * len([1 for cell in cells if not cell.read and cell.options[0] not in _USUAL])
+    score -= _UNREAD * sum(not cell.read and cell.options[0] not in _USUAL for cell in cells)
     steps = _STEP * (len(chain) - 1) + _LOSS * sum(bool(step.loss.dropped) or step.loss.recased for step in chain)
     return Reading(
         chain, words, score - 2 * len(stray) - steps, sum(proofs.values()), faults, odd + len(stray), long, stray

@@ -49,13 +49,7 @@ def words_of(cells: list[Cell]) -> Iterator[Word]:
     for number in [number for number, cell in enumerate(cells) if cell.read]:
         if number < done:
             continue
-        first, end = number, number + 1
-        if not _is_letter(cells[number], inside=True):
-            first = end
-        while done < first <= number and _is_letter(cells[first - 1], inside=True):
-            first -= 1
-        while first <= number and not _is_letter(cells[first], inside=False):
-            first += 1  # a mark without a letter
+        first, end = _first_letter(cells, number, done), number + 1
         if first > number:
             cell = cells[number]
             yield Word(cell.start, cell.end, cell.options, (), cell.cut, 0)
@@ -64,6 +58,18 @@ def words_of(cells: list[Cell]) -> Iterator[Word]:
                 end += 1
             yield from _word(cells[first:end])
         done = end
+
+
+def _first_letter(cells: list[Cell], number: int, done: int) -> int:
+    """Where the word of a cell begins; behind the cell if it is a sign, or a mark without a letter."""
+    if not _is_letter(cells[number], inside=True):
+        return number + 1
+    first = number
+    while first > done and _is_letter(cells[first - 1], inside=True):
+        first -= 1
+    while first <= number and not _is_letter(cells[first], inside=False):
+        first += 1
+    return first
 
 
 def _is_letter(cell: Cell, inside: bool) -> bool:

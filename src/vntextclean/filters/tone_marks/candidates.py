@@ -5,11 +5,9 @@ from __future__ import annotations
 from vntextclean.patterns import late
 from vntextclean.scanning.prefilter import ANY, But, Sign
 from vntextclean.scanning.unusual import USUAL
+from vntextclean.scanning.words import LETTER, word_around
 from vntextclean.text_state import TextState
 from vntextclean.vietnamese.letters import TONED, VOWELS
-
-#: No syllable is longer than seven letters (nghiêng).
-REACH = 8
 
 
 def toned(vowels: str) -> str:
@@ -23,7 +21,6 @@ def any_tone(vowels: str) -> str:
 
 
 _VOWEL = "".join(sorted(VOWELS))
-LETTER = r"[^\W\d_]"
 #: In CP1258 text that was read as Latin-1 and lower-cased, ì and ò stand behind the vowel for any of four tones (laì is
 #: là, coì is có): a final one tells nothing.
 _LAST = "".join(c for c in toned("iouy") if c not in "ìòÌÒ")
@@ -64,8 +61,6 @@ _SIGN = Sign(
     ("aăâeêoôơưAĂÂEÊOÔƠƯ", _LAST, ANY),
     (But("gG"), "iI", _LAST),  # gió is a word, and no other syllable ends so
 )
-_WORD = late(LETTER + "+")
-_TO_LEFT = late(LETTER + r"*\Z")
 
 
 def suspects(state: TextState) -> list[tuple[int, int]]:
@@ -79,10 +74,3 @@ def suspects(state: TextState) -> list[tuple[int, int]]:
         return []
     text = state.text
     return sorted({word_around(text, m.start()) for pattern in SUSPECTS for m in pattern.finditer(text)})
-
-
-def word_around(text: str, at: int) -> tuple[int, int]:
-    """The run of letters around a position, followed far enough to see that a word is too long for a syllable."""
-    left = _TO_LEFT.search(text, max(0, at - REACH), at)
-    right = _WORD.match(text, at, at + REACH + 1)
-    return (left.start() if left else at), (right.end() if right else at)

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.filters.spacing.beside_repairs import with_lost_spaces
-from vntextclean.filters.tone_marks.candidates import LETTER, REACH, suspects, toned, word_around
+from vntextclean.filters.tone_marks.candidates import suspects, toned
 from vntextclean.patterns import late
+from vntextclean.scanning.words import LETTER, REACH, word_around
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 from vntextclean.vietnamese.letters import OWN, TONED, tone_of, toneless, tones_in
