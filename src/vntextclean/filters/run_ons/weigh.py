@@ -24,9 +24,9 @@ _TWIN = 3.0
 #: Asked of the first word of a run-on behind a number, like any word there.
 _BESIDE_NUMBER = 1.0
 _TITLED = 4
-#: Lead (nats) of a word alone over the string parted, from which it is an echo, and above which it may be one. Of 1 264
-#: made echoes 1 209 lead by 9.5 and 1 257 by 7; of 850 pairs of real text that look like one when glued, 8 and 21. At 7
-#: a run-on of the damage benchmark is left to a person.
+#: Lead (nats) of a word alone over the string parted, from which it is an echo, and above which it may be one. In 2 800
+#: lines of news, encyclopedia, law and prose, of 1 383 made echoes 1 169 are repaired, 184 stay and 23 are parted. Of
+#: 51 pairs of words that look like an echo when they are glued, 41 are parted, 6 stay and 4 lose the first word.
 _ECHO, _RUN_ON = 9.5, 8.0
 _NONE: frozenset[str] = frozenset()
 
