@@ -29,6 +29,11 @@ native:
 pure:
     VNTEXTCLEAN_NATIVE=0 python -m pytest -q tests/lm tests/restoration tests/filters
 
+# The tests that need packages which nothing but these tests needs; fails where one cannot be installed.
+extras:
+    python -m pip install srt
+    python -m pytest -q tests_extras
+
 # Linters and types.
 lint:
     ruff check .

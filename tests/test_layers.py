@@ -16,12 +16,13 @@ SOURCE = Path(__file__).parent.parent / "src"
 #: From the ground up; a module may import from its own layer and from those above it in this list. The longest prefix
 #: of a module's dotted name decides.
 LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("values", ("edit", "errors", "filter", "nearest", "patterns", "settings", "text_state")),
+    ("values", ("edit", "errors", "filter", "frame", "nearest", "patterns", "settings", "text_state")),
     ("algebra of edits", ("changes", "positions", "cleaned")),
     ("the language", ("vietnamese", "protected")),
     ("what a text may hold", ("scanning",)),
     ("old encodings", ("charsets",)),
     ("bytes to text", ("streams.decoding", "streams.html")),
+    ("the text in documents", ("formats",)),
     ("the kernel", ("lm", "lm.kernel")),
     ("text to ids", ("lm.text",)),
     ("tables", ("lm.format", "lm.fuse_table", "lm.int4", "lm.calibration")),
@@ -59,7 +60,7 @@ BESIDE: dict[str, set[str]] = {
     "split_words": {"spacing"},
     "tone_marks": {"spacing"},
 }
-HEAVY = ("numpy", "click", "rich", "ftfy", "unidecode", "trafilatura")
+HEAVY = ("numpy", "click", "rich", "ftfy", "unidecode", "trafilatura", "markdown_it")
 
 
 def layer(module: str) -> int:

@@ -7,12 +7,13 @@ from typing import Any
 import click
 
 from vntextclean.cli.clean import maker
-from vntextclean.cli.options import inputs, repairs, settle
+from vntextclean.cli.options import as_page, inputs, repairs, settle
 
 
 @click.command("check")
 @inputs
 @repairs
+@as_page
 def command(**given: Any) -> int:
     """List the files that would change.
 

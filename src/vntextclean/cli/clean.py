@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from vntextclean.cli.options import Options, inputs, repairs, settle
+from vntextclean.cli.options import Options, as_page, inputs, repairs, settle
 from vntextclean.streams.decoding import BOM
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ CHOOSING = (
 @click.command("clean")
 @inputs
 @repairs
+@as_page
 @click.option("-w", "--write", is_flag=True, help="Write the cleaned text back into the files.")
 @click.option("-o", "--output-dir", type=click.Path(file_okay=False), metavar="DIR", help="Write files below DIR.")
 @click.option("--changes", type=click.Path(), metavar="FILE", help="Make the reviewed changes of FILE, and no others.")

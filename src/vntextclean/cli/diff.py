@@ -9,7 +9,7 @@ import click
 
 from vntextclean.cli import shown
 from vntextclean.cli.clean import maker
-from vntextclean.cli.options import inputs, repairs, settle
+from vntextclean.cli.options import as_page, inputs, repairs, settle
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 @click.command("diff")
 @inputs
 @repairs
+@as_page
 @click.option(
     "--format",
     "form",

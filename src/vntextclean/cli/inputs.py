@@ -5,6 +5,7 @@ from __future__ import annotations
 import glob
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
@@ -13,10 +14,11 @@ from typing import BinaryIO, NamedTuple
 from vntextclean.cli import say
 from vntextclean.cli.options import Options
 from vntextclean.errors import InputError
+from vntextclean.formats.catalogue import SUFFIXES
 
-#: Files of these kinds are taken from a directory; others are cleaned when they are named.
-TEXT = frozenset({".txt", ".text", ".md"})
-PAGES = frozenset({".html", ".htm", ".xhtml"})
+#: Files of these formats are taken from a directory: they are written to be read. Tables and JSON are data, which a
+#: program may go by, and are cleaned when they are named, or asked for by --input.
+WRITTEN = frozenset({"text", "markdown", "srt", "vtt"})
 RECORDS = frozenset({".jsonl", ".ndjson"})
 
 
@@ -49,7 +51,10 @@ def sources(options: Options) -> Iterator[Source | InputError]:
 def _suffixes(options: Options) -> frozenset[str]:
     if options.documents.startswith("jsonl"):
         return RECORDS
-    return PAGES if options.input == "html" else TEXT
+    if options.documents != "file":
+        return frozenset({".txt", ".text", ".md"})
+    wanted = WRITTEN if options.input in ("auto", "text") else {options.input}
+    return frozenset(suffix for suffix, form in SUFFIXES.items() if form in wanted)
 
 
 def _listed(options: Options) -> list[str]:
@@ -86,19 +91,28 @@ def _walked(directory: Path, suffixes: frozenset[str]) -> Iterator[Source | Inpu
     """The text files below a directory in order of their names; hidden ones are not looked at."""
     failed: list[OSError] = []
     found = False
+    skipped: Counter[str] = Counter()
     for folder, folders, files in os.walk(directory, onerror=failed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if Path(name).suffix.lower() in suffixes and not name.startswith("."):
-                path = Path(folder, name)
-                if path.exists() and not path.is_file():  # a pipe or a device would be waited for
-                    continue
-                found = True
-                yield Source(str(path), path, path.relative_to(directory))
+            path = Path(folder, name)
+            if name.startswith(".") or (path.exists() and not path.is_file()):  # a pipe or a device would be waited for
+                continue
+            if path.suffix.lower() not in suffixes:
+                skipped[path.suffix.lower() or "no suffix"] += 1
+                continue
+            found = True
+            yield Source(str(path), path, path.relative_to(directory))
     for error in failed:
         yield InputError(f"{error.filename}: {error.strerror}; make it readable or leave it out")
+    there = ", ".join(f"{suffix} {count}" for suffix, count in skipped.most_common(5))
+    there += ", …" if len(skipped) > 5 else ""
     if not found and not failed:
-        yield InputError(f"{directory}: no {', '.join(sorted(suffixes))} file in this directory")
+        other = f", but others ({there}): name them, or say what they are with --input" if skipped else ""
+        yield InputError(f"{directory}: no {', '.join(sorted(suffixes))} file in this directory{other}")
+    elif skipped:
+        count = sum(skipped.values())
+        say(f"{directory}: skipped {count} file{'s' if count > 1 else ''} ({there})")
 
 
 def opened(path: Path | None) -> AbstractContextManager[BinaryIO]:

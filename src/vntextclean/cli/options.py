@@ -10,6 +10,7 @@ from typing import Any, Literal, TypeVar
 import click
 
 from vntextclean.errors import ConfigError
+from vntextclean.formats.catalogue import FORMS
 from vntextclean.presets import PRESETS, preset
 from vntextclean.registry import names, plugins
 from vntextclean.settings import Settings
@@ -31,8 +32,8 @@ _INPUT: tuple[Callable[[Any], Any], ...] = (
     ),
     click.option(
         "--input",
-        type=click.Choice(["auto", "text", "html"]),
-        help="What is read: text, the text of HTML pages, or what it looks like (default).",
+        type=click.Choice(["auto", *FORMS]),
+        help="What is read: prose (text), or the text in a format; auto (default) goes by the names of files.",
     ),
     click.option("--encoding", metavar="NAME", help="The encoding of the input, such as tcvn3; else it is recognised."),
     click.option(
@@ -95,6 +96,14 @@ def inputs(command: Command) -> Command:
     return _with(_INPUT, command)
 
 
+#: What a verb writes of a page; not for verbs that only read.
+as_page = click.option(
+    "--output",
+    type=click.Choice(["text", "html"]),
+    help="What becomes of HTML: its text (default), or the page with its markup as it is.",
+)
+
+
 def repairs(command: Command) -> Command:
     """Give a verb the options that choose repairs."""
     return _with(_REPAIRS, command)
@@ -115,7 +124,8 @@ class Options:
     files_from: str | None = None
     null: bool = False
     documents: str = "file"
-    input: Literal["auto", "text", "html"] = "auto"
+    input: str = "auto"
+    output: Literal["text", "html"] = "text"
     encoding: str | None = None
     errors: Errors = "strict"
     jobs: int = 1
@@ -143,6 +153,9 @@ def settle(given: dict[str, Any]) -> Options:
     settings = Settings(**{name: value for name, value in merged.items() if name in of_pipeline})
     options = Options(settings, **{name: value for name, value in merged.items() if name not in of_pipeline})
     splitter(options.documents)  # refuses what is no kind of document before anything is read
+    if options.documents != "file" and (options.input not in ("auto", "text", "html") or options.output == "html"):
+        asked_for = "--output html" if options.output == "html" else f"--input {options.input}"
+        raise ConfigError(f"{asked_for} reads whole files: leave out --documents {options.documents}, or it")
     return options
 
 

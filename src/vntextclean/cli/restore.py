@@ -11,12 +11,13 @@ import click
 
 from vntextclean.cli.clean import write_out
 from vntextclean.cli.diff import VIEWS
-from vntextclean.cli.options import inputs, settle
+from vntextclean.cli.options import as_page, inputs, settle
 from vntextclean.restoration.restorer import Restorer
 
 
 @click.command("restore")
 @inputs
+@as_page
 @click.option("-w", "--write", is_flag=True, help="Write the restored text back into the files.")
 @click.option("-o", "--output-dir", type=click.Path(file_okay=False), metavar="DIR", help="Write files below DIR.")
 @click.option(

@@ -34,7 +34,7 @@ class Work:
         self._errors = 0
         self._progress = Progress()
         self._reading = Reading(
-            options.documents, options.encoding, options.errors, options.input, self.note, self._met
+            options.documents, options.encoding, options.errors, options.input, options.output, self.note, self._met
         )
 
     def by_source(self) -> Iterator[tuple[Source, Iterator[tuple[Document, Cleaned]]]]:
