@@ -14,6 +14,7 @@ import re
 import sys
 import zlib
 from array import array
+from collections import Counter
 from collections.abc import Iterable
 from hashlib import blake2b
 from itertools import pairwise
@@ -45,12 +46,16 @@ _MASK = 2**64 - 1
 
 
 class Recurrence(NamedTuple):
-    """On how many pages of a group a line stands, and on how many sides with the same neighbour."""
+    """On how many pages of a group a line stands, and on how many sides with the same neighbour.
+
+    ``again`` says that the line stands elsewhere on its own page too, as a title that is an entry of the menu does.
+    """
 
     group: str
     on: int
     pages: int
     sides: int = 0
+    again: bool = False
 
     @property
     def recurs(self) -> bool:
@@ -60,7 +65,9 @@ class Recurrence(NamedTuple):
     @property
     def weight(self) -> float:
         """What that adds to the log odds of being furniture."""
-        return (ALONE if self.recurs else 0.0, ONE_SIDE, BOTH_SIDES)[self.sides]
+        if self.sides:
+            return ONE_SIDE if self.sides == 1 else BOTH_SIDES
+        return ALONE if self.recurs and not self.again else 0.0
 
 
 class _Group:
@@ -132,9 +139,10 @@ class SiteTable:
         own = int(found.pages <= FEW and all(counts))  # a page with nothing unknown is one of those learned from
         least = own + (1 if found.pages <= FEW else PAGES)
         blocks = [found.counts.get(pair, 0) >= least for pair in _pairs(digests)]
+        here = Counter(digests)
         return [
-            Recurrence(group, count - own, found.pages - own, above + below) if count > own else None
-            for count, above, below in zip(counts, blocks[:-1], blocks[1:], strict=True)
+            Recurrence(group, count - own, found.pages - own, above + below, here[digest] > 1) if count > own else None
+            for digest, count, above, below in zip(digests, counts, blocks[:-1], blocks[1:], strict=True)
         ]
 
     def _likeliest(self, digests: list[int]) -> str | None:
