@@ -24,9 +24,10 @@ def command(**given: Any) -> int:
       texts/news.txt
     """
     from vntextclean.cli.outputs import StandardOutput
+    from vntextclean.cli.site import learned
     from vntextclean.cli.work import Work
 
-    options = settle(given)
+    options = learned(settle(given))
     work = Work(options, maker(options))
     output = StandardOutput(flush=options.line_buffered)
     for source, results in work.by_source():

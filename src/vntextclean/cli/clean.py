@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 #: What chooses repairs: beside --changes it would do nothing.
 CHOOSING = (
-    "preset", "filters", "select", "ignore", "min_confidence", "keep", "tone_style", "boilerplate", "lang", "model"
+    "preset", "filters", "select", "ignore", "min_confidence", "keep", "tone_style", "boilerplate", "no_learn", "lang",
+    "model",
 )  # fmt: skip
 
 
@@ -47,11 +48,14 @@ def command(write: bool, output_dir: str | None, changes: str | None, **given: A
       $ echo "Phim rất hay.Nhưng  hơi dài ." | vntextclean clean
       Phim rất hay. Nhưng hơi dài.
     """
+    from vntextclean.cli.site import learned
     from vntextclean.cli.work import Work
 
     if changes is not None:
         _refuse_idle(given)
     options = replace(settle(given), in_place=write)
+    if changes is None:
+        options = learned(options)
     work = Work(options, maker(options, changes))
     write_out(work, write, output_dir)
     return work.status()
@@ -59,7 +63,7 @@ def command(write: bool, output_dir: str | None, changes: str | None, **given: A
 
 def _refuse_idle(given: dict[str, Any]) -> None:
     """Refuse options that choose repairs beside --changes, where the reviewer has chosen them."""
-    idle = [name for name in CHOOSING if given.get(name) not in (None, ())]
+    idle = [name for name in CHOOSING if given.get(name) not in (None, (), False)]
     if idle:
         names = ", ".join("--" + name.removesuffix("s").replace("_", "-") for name in idle)
         raise click.UsageError(f"--changes makes the reviewed changes and no others: leave out {names}")

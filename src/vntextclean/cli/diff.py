@@ -37,9 +37,10 @@ def command(form: str | None, **given: Any) -> int:
       $ vntextclean diff page.txt | patch page.txt
       $ vntextclean diff --format json page.txt > reviewed.jsonl
     """
+    from vntextclean.cli.site import learned
     from vntextclean.cli.work import Work
 
-    options = settle(given)
+    options = learned(settle(given))
     work = Work(options, maker(options))
     form = form or ("terminal" if sys.stdout.isatty() else "unified")
     VIEWS[form](work)

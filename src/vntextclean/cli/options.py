@@ -86,6 +86,9 @@ _REPAIRS: tuple[Callable[[Any], Any], ...] = (
         help="Write hòa (old), hoà (new), or as it is (keep).",
     ),
     click.option("--boilerplate", metavar="FILE", help="A table of learned page furniture."),
+    click.option(
+        "--no-learn", is_flag=True, help="Do not look first at what recurs on the pages of a directory or of a site."
+    ),
     click.option("--lang", type=click.Choice(["en", "vi"]), help="The language of the reasons (default: en)."),
 )
 
@@ -121,6 +124,7 @@ class Options:
     jobs: int = 1
     line_buffered: bool = False
     stats: bool = False
+    no_learn: bool = False
     in_place: bool = False  # --write: what is no regular file is refused before it is read
 
 

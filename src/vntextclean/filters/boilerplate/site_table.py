@@ -92,6 +92,7 @@ class SiteTable:
     def __init__(self, limit: int = LIMIT) -> None:
         self.limit = limit
         self._groups: dict[str, _Group] = {}
+        self._knowing: dict[int, list[str]] | None = None  # for each line the groups that know it; made when asked
 
     @property
     def groups(self) -> dict[str, int]:
@@ -104,6 +105,7 @@ class SiteTable:
 
     def add(self, text: str, group: str = "") -> None:
         """Count the lines of one page and its pairs of lines, each once."""
+        self._knowing = None
         found = self._groups.setdefault(group, _Group())
         found.pages += 1
         counts = found.counts
@@ -113,8 +115,14 @@ class SiteTable:
         if len(counts) > self.limit:
             _forget(found, self.limit)
 
+    def forget(self, group: str) -> None:
+        """Drop all that was counted of a group."""
+        self._knowing = None
+        del self._groups[group]
+
     def merge(self, other: SiteTable) -> None:
         """Add what another table counted: tables of shards merge to the table of the whole."""
+        self._knowing = None
         for name, theirs in other._groups.items():
             mine = self._groups.setdefault(name, _Group())
             mine.pages += theirs.pages
@@ -146,13 +154,18 @@ class SiteTable:
         ]
 
     def _likeliest(self, digests: list[int]) -> str | None:
-        best, most = None, 0
-        for name, group in self._groups.items():
-            least = 1 if group.pages <= FEW else PAGES
-            known = sum(1 for digest in digests if group.counts.get(digest, 0) >= least)
-            if known > most:
-                best, most = name, known
-        return best
+        """The group that knows most of the lines, the first of equals; found by line, for a crawl has many groups."""
+        if self._knowing is None:
+            knowing: dict[int, list[str]] = {}
+            for name, group in self._groups.items():
+                least = 1 if group.pages <= FEW else PAGES
+                for digest, count in group.counts.items():
+                    if count >= least:
+                        knowing.setdefault(digest, []).append(name)
+            self._knowing = knowing
+        known = Counter(name for digest in digests for name in self._knowing.get(digest, ()))
+        most = max(known.values(), default=0)
+        return next((name for name in self._groups if known.get(name) == most), None) if most else None
 
     def save(self, path: str | Path) -> None:
         """Write what recurs to a file: lines seen on one page of many are left out, for no page needs them."""
