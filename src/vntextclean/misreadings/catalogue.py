@@ -7,11 +7,14 @@ and the documentation.
 from __future__ import annotations
 
 from collections import Counter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from vntextclean.charsets.titles import TITLES
 from vntextclean.misreadings.code_pages import CODE_PAGES, undefined, views
 from vntextclean.text_state import TextState
+
+if TYPE_CHECKING:
+    from vntextclean.misreadings.evidence import Chain
 
 _SAMPLE = "Chợ nổi ở Cái Răng, đò về sớm"
 _SPACES = "ngày này thành phố mở"
@@ -120,11 +123,15 @@ def named(text: str) -> Counter[str]:
     from vntextclean.misreadings.signature import hurt_lines, may_be_utf8
 
     state = TextState(text)
-    titles = {page.name: page.title for page in CODE_PAGES}
     lines = [Line(*line) for line in hurt_lines(state, may_be_utf8(state))]
     counts: Counter[str] = Counter()
     for found in found_in(text, lines).values():
         for one in found:
-            chain = " and again as ".join(titles[step.page] for step in reversed(one.chain))
-            counts[f"UTF-8 read as {chain}" + (", bytes lost" if one.kind != "utf-8" else "")] += 1
+            counts[chain_title(one.chain) + (", bytes lost" if one.kind != "utf-8" else "")] += 1
     return counts
+
+
+def chain_title(chain: Chain) -> str:
+    """What a chain of tables is called, the first reading first."""
+    titles = {page.name: page.title for page in CODE_PAGES}
+    return "UTF-8 read as " + " and again as ".join(titles[step.page] for step in reversed(chain))
