@@ -16,7 +16,8 @@ from vntextclean.cli.options import inputs, repairs, settle
 def command(**given: Any) -> int:
     """List the files that would change.
 
-    Ends with 1 if there are any, with 0 if not: for hooks and continuous integration.
+    Ends with 1 if there are any, with 0 if not: for hooks and continuous integration. Standard error names the
+    misreadings that made a file, with the words of each, and those that could not be read ("not read").
 
     \b
     Example:
@@ -28,9 +29,10 @@ def command(**given: Any) -> int:
     from vntextclean.cli.work import Work
 
     options = learned(settle(given))
-    work = Work(options, maker(options))
+    work = Work(options, maker(options), names_misreadings=True)
     output = StandardOutput(flush=options.line_buffered)
     for source, results in work.by_source():
         if sum(cleaned.text != cleaned.source for _, cleaned in results):
             output.write(f"{source.name}\n")
+        work.name_misreadings(source.name)
     return work.status(changes_count=True)

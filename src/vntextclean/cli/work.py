@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
@@ -24,13 +24,15 @@ class Work:
     An input that cannot be read is reported and the others go on, as with grep(1); the run then ends with 2.
     """
 
-    def __init__(self, options: Options, make: Callable[[], Cleaner]) -> None:
+    def __init__(self, options: Options, make: Callable[[], Cleaner], names_misreadings: bool = False) -> None:
         self.options = options
+        self._names = names_misreadings
         self.summary = Summary()
         self.failed: set[Source] = set()
         self._make = make
         self._owners: deque[Source] = deque()
         self.encodings: dict[str, str] = {}
+        self._by_name: dict[str, tuple[Counter[str], Counter[str]]] = {}
         self._errors = 0
         self._progress = Progress()
         self._reading = Reading(
@@ -71,10 +73,31 @@ class Work:
     def _results(self) -> Iterator[tuple[Source, Document, Cleaned]]:
         for document, cleaned in self._cleaned(self._documents()):
             self.summary.add(cleaned)
+            self._report(document, cleaned)
             if self.options.documents == "file" and document.line > 1:
                 self.summary.parts[document.name] = self.summary.parts.get(document.name, 1) + 1
             self._progress.step(document)
             yield self._owners.popleft(), document, cleaned
+
+    def _report(self, document: Document, cleaned: Cleaned) -> None:
+        """Count what was read wrongly, where it is asked for: the statistics, and a verb that names it."""
+        if not (self._names or self.options.stats):
+            return
+        from vntextclean.misreadings.report import report
+
+        made = report(cleaned)
+        self.summary.add_misreadings(made)
+        if self._names:
+            found, unread = self._by_name.setdefault(document.name, (Counter(), Counter()))
+            found.update(made.found)
+            unread.update(made.unread)
+
+    def name_misreadings(self, name: str) -> None:
+        """Say which misreadings the documents of an input had, and which of its words stay unread."""
+        found, unread = self._by_name.pop(name, (Counter(), Counter()))
+        for counts, rest in ((found, ""), (unread, " not read")):
+            for title, count in counts.most_common():
+                self.note(f"{name}: {title}: {count} word{'' if count == 1 else 's'}{rest}")
 
     def _cleaned(self, documents: Iterable[Document]) -> Iterator[tuple[Document, Cleaned]]:
         if self.options.jobs > 1:
