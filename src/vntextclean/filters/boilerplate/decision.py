@@ -15,6 +15,7 @@ from vntextclean.filters.boilerplate.article import bylines, find_article, legal
 from vntextclean.filters.boilerplate.blocks import PageBlocks
 from vntextclean.filters.boilerplate.classifier import Classifier
 from vntextclean.filters.boilerplate.page import Floats, Page
+from vntextclean.filters.boilerplate.posts import people_with_posts
 from vntextclean.filters.boilerplate.site_evidence import evidence, recurring
 from vntextclean.filters.boilerplate.site_table import Recurrence
 from vntextclean.filters.boilerplate.triage import ANCHORS
@@ -75,7 +76,7 @@ def decide(
         odds = Classifier.shipped().log_odds(page, blocks) if log_odds is None else log_odds
         article = find_article(page, blocks, odds, THRESHOLD)
         people = bylines(page, blocks, odds, THRESHOLD) | talk(page, odds, THRESHOLD)
-        clauses = legal_text(page)
+        clauses = legal_text(page) | people_with_posts(page)
         if not article.kept.any() and _is_front_page(page, odds):
             odds = odds + np.float32(FRONT_CREDIT)
         protected = article.kept | people | clauses
