@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
 from vntextclean.cleaned import Cleaned
-from vntextclean.cli import say
+from vntextclean.cli import CRASHED, ERROR, say
 from vntextclean.cli.inputs import Source, opened, sources
 from vntextclean.cli.options import Options
 from vntextclean.cli.progress import Progress
@@ -21,7 +21,8 @@ from vntextclean.streams.documents import Document
 class Work:
     """One run over all inputs: what failed, what was counted, and the exit code that follows.
 
-    An input that cannot be read is reported and the others go on, as with grep(1); the run then ends with 2.
+    An input that cannot be read is reported and the others go on, as with grep(1); the run then ends with 2. A document
+    on which a filter fails passes as it is; the run then ends with 70.
     """
 
     def __init__(self, options: Options, make: Callable[[], Cleaner], names_misreadings: bool = False) -> None:
@@ -34,6 +35,7 @@ class Work:
         self.encodings: dict[str, str] = {}
         self._by_name: dict[str, tuple[Counter[str], Counter[str]]] = {}
         self._errors = 0
+        self._faults = 0
         self._progress = Progress()
         self._reading = Reading(
             options.documents, options.encoding, options.errors, options.input, self.note, self._met
@@ -52,9 +54,11 @@ class Work:
             click.echo(self.summary.to_json(), err=True)
 
     def status(self, changes_count: bool = False) -> int:
-        """The exit code: 2 after an error, 1 for changes where a verb reports them, else 0."""
+        """The exit code: 70 after a fault, 2 after an error, 1 for changes where a verb reports them, else 0."""
+        if self._faults:
+            return CRASHED
         if self._errors:
-            return 2
+            return ERROR
         return int(changes_count and self.summary.changed > 0)
 
     def fail(self, error: InputError) -> None:
@@ -118,10 +122,12 @@ class Work:
             if isinstance(result, Cleaned):
                 yield document, result
                 continue
-            self.fail(InputError(f"{document.label}: {result}"))
             if isinstance(result, FilterError):
+                self._faults += 1
+                self.note(f"{document.label}: left as it is, by a fault of the program: {result}; please report it")
                 yield document, Cleaned(document.text, document.text)
             else:
+                self.fail(InputError(f"{document.label}: {result}"))
                 self.failed.add(self._owners.popleft())
 
     def _documents(self) -> Iterator[Document]:

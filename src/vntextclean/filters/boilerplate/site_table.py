@@ -42,6 +42,9 @@ LIMIT = 1_000_000
 
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
 
+#: Of a digest and its count.
+_BYTES = 12
+
 _MASK = 2**64 - 1
 
 
@@ -194,15 +197,17 @@ class SiteTable:
         try:
             end = raw.index(b"\n", len(MAGIC))
             header = json.loads(raw[len(MAGIC) : end])
-            body, at = zlib.decompress(raw[end + 1 :]), 0
+            body, at = _unpacked(raw[end + 1 :], sum(_count(entry["lines"]) for entry in header) * _BYTES), 0
             table = cls()
             for entry in header:
-                group = _Group(entry["pages"], entry["floor"])
-                digests, at = _numbers("Q", body, at, entry["lines"])
-                counts, at = _numbers("I", body, at, entry["lines"])
+                group = _Group(_count(entry["pages"]), _count(entry["floor"]))
+                digests, at = _numbers("Q", body, at, _count(entry["lines"]))
+                counts, at = _numbers("I", body, at, _count(entry["lines"]))
                 group.counts = dict(zip(digests, counts, strict=True))
-                table._groups[entry["group"]] = group
-        except (ValueError, KeyError, TypeError, zlib.error) as error:
+                name = entry["group"]
+                name.encode()  # the table must be one that can be written again
+                table._groups[name] = group
+        except (ValueError, KeyError, TypeError, OverflowError, RecursionError, AttributeError, zlib.error) as error:
             raise ModelError(f"{path}: the table of furniture is damaged ({error}); learn it again") from error
         return table
 
@@ -244,6 +249,21 @@ def _little(numbers: array[int]) -> bytes:
         numbers = array(numbers.typecode, numbers)
         numbers.byteswap()
     return numbers.tobytes()
+
+
+def _unpacked(packed: bytes, size: int) -> bytes:
+    """What was packed, of a size that the header tells: a small file must not fill the memory."""
+    unpacking = zlib.decompressobj()
+    body = unpacking.decompress(packed, size + 1)
+    if len(body) != size or not unpacking.eof:
+        raise ValueError("its size is another than its header says")
+    return body
+
+
+def _count(number: object) -> int:
+    if not isinstance(number, int) or number < 0:
+        raise ValueError(f"{number!r:.40} is no count")
+    return number
 
 
 def _numbers(code: str, body: bytes, at: int, count: int) -> tuple[list[int], int]:
