@@ -30,11 +30,12 @@ if TYPE_CHECKING:
     from vntextclean.policy import Policy as Policy
     from vntextclean.settings import Settings as Settings
     from vntextclean.settings import SettingsOptions
+    from vntextclean.signals import Signals as Signals
 
 __version__ = "0.1.0"
 __all__ = [
     "Change", "Cleaned", "ConfigError", "Edit", "Filter", "FilterError", "InputError", "ModelError", "Phase",
-    "Pipeline", "Policy", "Rule", "Settings", "VntextcleanError", "clean", "clean_batch",
+    "Pipeline", "Policy", "Rule", "Settings", "Signals", "VntextcleanError", "clean", "clean_batch",
     "restore",
 ]  # fmt: skip
 
@@ -52,6 +53,7 @@ _HOME = {
     "Policy": "policy",
     "Rule": "filter",
     "Settings": "settings",
+    "Signals": "signals",
     "VntextcleanError": "errors",
 }
 
