@@ -49,6 +49,7 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "wire",
         ),
     ),
+    ("signals of quality", ("signals",)),
     ("package", ("",)),
     ("faces", ("render", "cli", "__main__")),
 )

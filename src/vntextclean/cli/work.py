@@ -139,6 +139,8 @@ class Work:
             try:
                 for document in self._read(source):
                     empty = False
+                    if document.fault:
+                        self._refuse(source, document)
                     self._owners.append(source)
                     yield document
             except OSError as error:
@@ -151,6 +153,12 @@ class Work:
                 if empty:
                     self._owners.append(source)
                     yield Document("", source.name)
+
+    def _refuse(self, source: Source, document: Document) -> None:
+        """Report a record that cannot be cleaned: it passes as it is, but a file is not replaced for the others."""
+        self.fail(InputError(f"{document.name}:{document.line}: {document.fault}"))
+        if self.options.in_place:
+            self.failed.add(source)
 
     def _read(self, source: Source) -> Iterator[Document]:
         with opened(source.path) as stream:
