@@ -85,8 +85,13 @@ the text the suffix `.txt`. A page in an encoding from before Unicode is recogni
 
     vntextclean clean --input html --output-dir clean/ pages/
 
-A UTF-8 byte-order mark stays where it is. Text in another encoding comes out as UTF-8, and so does its patch, which
-patch(1) cannot apply to the file: use `clean --write`.
+A UTF-8 byte-order mark stays where it is. Text in another encoding comes out as UTF-8: `clean --write` makes every file
+UTF-8, also one with nothing to repair, and says so; `check` counts such files. `--keep-encoding` writes each in the
+encoding it has, and refuses a file that this encoding cannot hold any more. A patch is UTF-8, and patch(1) cannot apply
+it to a file that is not: use `clean --write`.
+
+`-o FILE` writes one input to a file, `-o DIR/` several below a directory. After files were written, a line on standard
+error says what was done; `-q` leaves it out. A file with several names (hard links) keeps them; a read-only one stays.
 
 A stretch between `<!-- vntextclean: off -->` and `<!-- vntextclean: on -->` stays as it is.
 

@@ -44,7 +44,7 @@ def command(form: str | None, **given: Any) -> int:
     options = settle(given)
     work = Work(options, maker(options))
     view(work, form, screen)
-    return work.status(changes_count=True)
+    return work.status(work.summary.changed > 0)
 
 
 def view(work: Work, form: str | None, screen: Screen) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -43,11 +44,14 @@ _INPUT: tuple[Callable[[Any], Any], ...] = (
     click.option("--config", type=click.Path(), metavar="FILE", help="Read this configuration file, and no other."),
     click.option("--no-config", is_flag=True, help="Read no configuration file."),
     click.option("--model", metavar="FILE", help="Use another language model."),
-    click.option("-j", "--jobs", type=click.IntRange(1), metavar="N", help="Clean in N processes."),
+    click.option(
+        "-j", "--jobs", type=click.IntRange(0), metavar="N", help="Clean in N processes; 0: one for each core."
+    ),
     click.option(
         "--line-buffered", is_flag=True, help="Write each document at once; documents are lines if not said otherwise."
     ),
     click.option("-v", "--verbose", is_flag=True, help="Show everything: all that a diff sums up."),
+    click.option("-q", "--quiet", is_flag=True, help="Say nothing on standard error but errors (and --stats)."),
     click.option("--stats", is_flag=True, help="Print counts by rule on standard error, as JSON."),
 )
 
@@ -123,12 +127,15 @@ class Options:
     line_buffered: bool = False
     stats: bool = False
     verbose: bool = False
+    quiet: bool = False
     in_place: bool = False  # --write: what is no regular file is refused before it is read
+    keep_encoding: bool = False
 
 
 def settle(given: dict[str, Any]) -> Options:
     """Options from the command line, where silent from the configuration file, where silent from the defaults."""
-    asked = {name: value for name, value in given.items() if value not in (None, ()) and value is not False}
+    given["in_place"] = given.pop("write", False)
+    asked = {name: value for name, value in given.items() if value is not None and value != () and value is not False}
     for option in ("select", "ignore"):
         if option in asked:
             asked[option] = tuple(code.strip() for value in asked[option] for code in value.split(","))
@@ -140,12 +147,22 @@ def settle(given: dict[str, Any]) -> Options:
     merged = {**found, **asked}
     if merged.get("line_buffered"):
         merged.setdefault("documents", "line")
+    if merged.get("jobs") == 0:
+        merged["jobs"] = _cores()
     merged["filters"] = _filters(merged)
     of_pipeline = {field.name for field in fields(Settings)}
     settings = Settings(**{name: value for name, value in merged.items() if name in of_pipeline})
     options = Options(settings, **{name: value for name, value in merged.items() if name not in of_pipeline})
     splitter(options.documents)  # refuses what is no kind of document before anything is read
     return options
+
+
+def _cores() -> int:
+    """The cores this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # not on every system
+        return os.cpu_count() or 1
 
 
 def _filters(given: dict[str, Any]) -> tuple[str, ...]:

@@ -24,4 +24,14 @@ SENTENCES: dict[str, str] = {
     "--all shows lines that are folded": "--all cho xem các dòng đã thu gọn",
     "before": "trước",
     "after": "sau",
+    "{count} files": "{count} tệp",
+    "{count} changed": "{count} đã đổi",
+    "{number} repairs": "{number} chỗ sửa",
+    "{count} made UTF-8": "{count} đã đổi sang UTF-8",
+    "{name}: typed without marks; `vntextclean restore` puts them back": (
+        "{name}: gõ không dấu; `vntextclean restore` thêm lại dấu"
+    ),
+    "{count} documents are typed without marks, the first in {name}; `vntextclean restore` puts them back": (
+        "{count} văn bản gõ không dấu, đầu tiên là {name}; `vntextclean restore` thêm lại dấu"
+    ),
 }
