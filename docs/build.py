@@ -95,6 +95,15 @@ error says what was done; `-q` leaves it out. A file with several names (hard li
 
 A stretch between `<!-- vntextclean: off -->` and `<!-- vntextclean: on -->` stays as it is.
 
+## Which files are read
+
+Of a directory, text files that are not hidden and that no `.gitignore` of its repository names. One line says how many
+others were skipped, and of what kind; `-v` names each with the reason, `-q` says nothing. `--exclude PATTERN` leaves
+out files (also those that are named, as pre-commit does), `--include PATTERN` takes files whatever their suffix;
+patterns are those of `.gitignore`. Both can stand in the configuration file, and count from its directory.
+
+    vntextclean check . --exclude 'old/' --include '*.log'
+
 ## Completion
 
 | shell | add to its start-up file |
@@ -120,7 +129,8 @@ the terminal.
 
 Options that hold for a project stand in `vntextclean.toml`, or in `pyproject.toml` under `[tool.vntextclean]`. The
 nearest file from the current directory upwards counts, up to the root of the repository; the command line goes before
-it.
+it. `--show-settings` prints every setting, its source and its value. `VNTEXTCLEAN_LANG=vi` makes Vietnamese the
+language of reasons and messages.
 
 ```toml
 preset = "web"

@@ -81,7 +81,7 @@ def test_one_input_goes_to_one_file(vntextclean: Command, tmp_path: Path) -> Non
         assert b"several inputs cannot go to one file; end it with a slash" in done.stderr
     done = vntextclean(*CLEANING, "-o", "a.txt", "a.txt")
     assert done.returncode == 2
-    assert b"a.txt: --output would overwrite it" in done.stderr
+    assert b"a.txt: --output-file would overwrite it" in done.stderr
     assert (tmp_path / "a.txt").read_text(encoding="utf-8") == DIRTY
     assert not (tmp_path / "all.txt").exists()
 

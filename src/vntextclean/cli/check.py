@@ -7,10 +7,11 @@ from typing import Any
 import click
 
 from vntextclean.cli.clean import is_recoded, maker
+from vntextclean.cli.grouped import Grouped
 from vntextclean.cli.options import inputs, repairs, settle
 
 
-@click.command("check")
+@click.command("check", cls=Grouped)
 @inputs
 @repairs
 @click.option("--keep-encoding", is_flag=True, help="Do not count files that would only become UTF-8.")
@@ -31,14 +32,13 @@ def command(**given: Any) -> int:
     options = settle(given)
     work = Work(options, maker(options))
     output = StandardOutput(flush=options.line_buffered)
-    found = False
     for source, results in work.by_source():
         changes = sum(cleaned.text != cleaned.source for _, cleaned in results) > 0
         encoding = work.encodings.get(source.name, "utf-8")
         if not changes and not options.keep_encoding and is_recoded(encoding) and source not in work.failed:
             changes = True
+            work.recoded += 1
             work.note(f"{source.name}: {encoding}, and `vntextclean clean --write` makes it UTF-8")
         if changes:
-            found = True
             output.write(f"{source.name}\n")
-    return work.status(found)
+    return work.status(changes_count=True)

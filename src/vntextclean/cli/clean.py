@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from vntextclean.cli.grouped import Grouped
 from vntextclean.cli.options import Options, inputs, repairs, settle
 from vntextclean.cli.targets import Targets, writes
 from vntextclean.streams.decoding import BOM
@@ -29,12 +30,12 @@ CHOOSING = (
 )  # fmt: skip
 
 
-@click.command("clean")
+@click.command("clean", cls=Grouped)
 @inputs
 @repairs
 @writes
 @click.option("--changes", type=click.Path(), metavar="FILE", help="Make the reviewed changes of FILE, and no others.")
-def command(output: str | None, output_dir: str | None, changes: str | None, **given: Any) -> int:
+def command(output_file: str | None, output_dir: str | None, changes: str | None, **given: Any) -> int:
     """Print the cleaned text, or write it back with --write.
 
     No file, or -, is standard input. A file is replaced whole or not at all, keeps its mode and line ends, and is not
@@ -51,7 +52,7 @@ def command(output: str | None, output_dir: str | None, changes: str | None, **g
     if changes is not None:
         _refuse_idle(given)
     options = settle(given)
-    targets = Targets(options, output, output_dir)
+    targets = Targets(options, output_file, output_dir)
     work = Work(options, maker(options, changes))
     write_out(work, targets)
     if work.unmarked:

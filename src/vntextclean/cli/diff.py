@@ -8,6 +8,7 @@ import click
 
 from vntextclean.cli import shown
 from vntextclean.cli.clean import maker
+from vntextclean.cli.grouped import Grouped
 from vntextclean.cli.options import inputs, repairs, settle
 from vntextclean.cli.screen import Screen, screens
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from vntextclean.cli.work import Work
 
 
-@click.command("diff")
+@click.command("diff", cls=Grouped)
 @inputs
 @repairs
 @click.option(
@@ -44,7 +45,7 @@ def command(form: str | None, **given: Any) -> int:
     options = settle(given)
     work = Work(options, maker(options))
     view(work, form, screen)
-    return work.status(work.summary.changed > 0)
+    return work.status(changes_count=True)
 
 
 def view(work: Work, form: str | None, screen: Screen) -> None:

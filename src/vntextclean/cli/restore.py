@@ -9,13 +9,15 @@ import click
 
 from vntextclean.cli.clean import write_out
 from vntextclean.cli.diff import VIEWS, view
+from vntextclean.cli.grouped import Grouped
 from vntextclean.cli.options import inputs, settle
 from vntextclean.cli.screen import Screen, screens
+from vntextclean.cli.share import Share
 from vntextclean.cli.targets import Targets, writes
 from vntextclean.restoration.restorer import Restorer
 
 
-@click.command("restore")
+@click.command("restore", cls=Grouped)
 @inputs
 @writes
 @click.option(
@@ -32,13 +34,13 @@ from vntextclean.restoration.restorer import Restorer
 @click.option(
     "--min-confidence",
     "least",
-    type=click.FloatRange(0, 1),
+    type=Share(),
     default=0.0,
     metavar="P",
     help="Leave a word bare if its marks are less sure than this (default: 0, none); such words are suggestions.",
 )
 @screens
-def command(output: str | None, output_dir: str | None, form: str | None, least: float, **given: Any) -> int:
+def command(output_file: str | None, output_dir: str | None, form: str | None, least: float, **given: Any) -> int:
     """Put every mark back on text typed without marks.
 
     One word comes out for one word that goes in; words that have marks stay as they are. `clean` never does this by
@@ -54,13 +56,13 @@ def command(output: str | None, output_dir: str | None, form: str | None, least:
 
     screen = Screen.of(given)
     options = settle(given)
-    targets = Targets(options, output, output_dir)
+    targets = Targets(options, output_file, output_dir)
     shown = form not in (None, "text")
     if shown and targets.files:
-        raise click.UsageError(f"--format {form} shows what would change: leave out --write and --output")
+        raise click.UsageError(f"--format {form} shows what would change: leave out --write and -o")
     work = Work(options, partial(Restorer, options.settings, shown or options.stats, least))
     if not shown:
         write_out(work, targets)
         return work.status()
     view(work, None if form == "diff" else form, screen)
-    return work.status(work.summary.changed > 0)
+    return work.status(changes_count=True)

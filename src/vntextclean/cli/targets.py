@@ -25,7 +25,7 @@ _OPTIONS: tuple[Callable[[Any], Any], ...] = (
     click.option("-w", "--write", is_flag=True, help="Write the text back into the files, as UTF-8."),
     click.option(
         "-o",
-        "--output",
+        "--output-file",
         metavar="PATH",
         help="Write to this file, or, from several inputs or with a slash at its end, below this directory.",
     ),
@@ -44,17 +44,19 @@ def writes(command: Any) -> Any:
 class Targets:
     """The outputs of one run: what is written where, and which files of the run went there already."""
 
-    def __init__(self, options: Options, output: str | None = None, output_dir: str | None = None) -> None:
+    def __init__(self, options: Options, output_file: str | None = None, output_dir: str | None = None) -> None:
         self.write = options.in_place
         self._flush = options.line_buffered
         self._keep = options.keep_encoding
-        if sum(map(bool, (self.write, output, output_dir))) > 1:
-            raise click.UsageError("--write, --output and --output-dir exclude each other")
-        self.file = Path(output) if output and not _is_directory(output, options) else None
-        self.directory = Path(output_dir or output or "") if (output_dir or output) and not self.file else None
+        if sum(map(bool, (self.write, output_file, output_dir))) > 1:
+            raise click.UsageError("--write, --output-file and --output-dir exclude each other")
+        self.file = Path(output_file) if output_file and not _is_directory(output_file, options) else None
+        self.directory = (
+            Path(output_dir or output_file or "") if (output_dir or output_file) and not self.file else None
+        )
         if self.file and not _is_one(options):
             raise click.UsageError(
-                f"--output {output}: several inputs cannot go to one file; end it with a slash for a directory"
+                f"-o {output_file}: several inputs cannot go to one file; end it with a slash for a directory"
             )
         self._written: dict[Path, str] = {}
 
@@ -73,7 +75,7 @@ class Targets:
             return FileOutput(self._own(source, first), self._encoder(source, encoding))
         target = self.file or self._below(source, first)
         if source.path and target.exists() and target.samefile(source.path):
-            option = "--output" if self.file else "--output-dir"
+            option = "--output-file" if self.file else "--output-dir"
             raise InputError(f"{source.name}: {option} would overwrite it; name another place, or use --write")
         self._written[target] = source.name
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -88,7 +90,7 @@ class Targets:
 
     def _below(self, source: Source, first: Document) -> Path:
         if source.path is None:
-            raise InputError("standard input has no name below a directory: use --output FILE, or leave it out")
+            raise InputError("standard input has no name below a directory: use -o FILE, or leave it out")
         below = source.below
         if first.extracted and first.raw is None:
             below = below.with_suffix(".txt")  # text under the name of a page would be read as a page
@@ -122,11 +124,11 @@ def _mark(path: Path | None, encoding: str) -> bytes:
         return mark if file.read(len(mark)) == mark else b""
 
 
-def _is_directory(output: str, options: Options) -> bool:
-    """Whether ``--output`` means a directory: it is one, ends like one, or takes several files and has no suffix."""
-    if output.endswith(("/", os.sep)) or Path(output).is_dir():
+def _is_directory(name: str, options: Options) -> bool:
+    """Whether ``-o`` means a directory: it is one, ends like one, or takes several files and has no suffix."""
+    if name.endswith(("/", os.sep)) or Path(name).is_dir():
         return True
-    return not Path(output).exists() and not Path(output).suffix and not _is_one(options)
+    return not Path(name).exists() and not Path(name).suffix and not _is_one(options)
 
 
 def _is_one(options: Options) -> bool:

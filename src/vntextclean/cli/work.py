@@ -32,6 +32,7 @@ class Work:
         self._make = make
         self._owners: deque[Source] = deque()
         self.encodings: dict[str, str] = {}
+        self.recoded = 0  # files that writing would make UTF-8, and change in nothing else
         self.unmarked = 0  # documents that were typed without marks, and the first of them
         self.first_unmarked = ""
         self._errors = 0
@@ -52,9 +53,11 @@ class Work:
 
             click.echo(self.summary.to_json(), err=True)
 
-    def status(self, changes: bool = False) -> int:
+    def status(self, changes_count: bool = False) -> int:
         """The exit code: 2 after an error, 1 for changes where a verb reports them, else 0."""
-        return 2 if self._errors else int(changes)
+        if self._errors:
+            return 2
+        return int(changes_count and self.summary.changed + self.recoded > 0)
 
     def fail(self, error: InputError) -> None:
         """Report an error that ends one input, not the run."""

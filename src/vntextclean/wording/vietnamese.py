@@ -34,4 +34,8 @@ SENTENCES: dict[str, str] = {
     "{count} documents are typed without marks, the first in {name}; `vntextclean restore` puts them back": (
         "{count} văn bản gõ không dấu, đầu tiên là {name}; `vntextclean restore` thêm lại dấu"
     ),
+    "{name}: skipped ({why})": "{name}: bỏ qua ({why})",
+    "{name}: skipped {count} files ({kinds}); name them or use --include to take them": (
+        "{name}: bỏ qua {count} tệp ({kinds}); nêu tên tệp hoặc dùng --include để lấy"
+    ),
 }
