@@ -18,6 +18,7 @@ from vntextclean.cli import say
 from vntextclean.cli.work import Work
 from vntextclean.errors import InputError
 from vntextclean.settings import Settings
+from vntextclean.wording import counted, told
 
 if TYPE_CHECKING:
     from vntextclean.cli.options import Options
@@ -62,10 +63,15 @@ def learned(options: Options) -> Options:
     click.get_current_context().call_on_close(folder.cleanup)
     path = str(Path(folder.name, "site.vnbp"))
     table.save(path)
-    what = f"{len(table.groups)} sites" if len(table.groups) > 1 else next(iter(table.groups))
-    pages = sum(table.groups.values())
-    say(f"{what}: what recurs on {pages} pages helps to find the lines of the site (--no-learn: do without)")
+    if not options.quiet:
+        say(_found(table.groups, settings.lang))
     return replace(options, settings=replace(settings, boilerplate=path))
+
+
+def _found(groups: dict[str, int], lang: str) -> str:
+    what = counted(len(groups), "{count} site", "{count} sites", lang) if len(groups) > 1 else next(iter(groups))
+    sentence = "{what}: what recurs on {pages} pages helps to find the lines of the site (--no-learn: do without)"
+    return told(sentence, lang, what=what, pages=sum(groups.values()))
 
 
 class _FirstPass(Work):

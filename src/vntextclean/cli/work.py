@@ -14,6 +14,7 @@ from vntextclean.cli.progress import Progress
 from vntextclean.cli.reading import Reading, read
 from vntextclean.errors import FilterError, InputError
 from vntextclean.render.summary import Summary
+from vntextclean.restoration.restorer import RULE
 from vntextclean.streams.batches import Cleaner, Result, in_batches, one_by_one
 from vntextclean.streams.documents import Document
 
@@ -34,6 +35,9 @@ class Work:
         self._owners: deque[Source] = deque()
         self.encodings: dict[str, str] = {}
         self._by_name: dict[str, tuple[Counter[str], Counter[str]]] = {}
+        self.recoded = 0  # files that writing would make UTF-8, and change in nothing else
+        self.unmarked = 0  # documents that were typed without marks, and the first of them
+        self.first_unmarked = ""
         self._errors = 0
         self._faults = 0
         self._progress = Progress()
@@ -59,17 +63,19 @@ class Work:
             return CRASHED
         if self._errors:
             return ERROR
-        return int(changes_count and self.summary.changed > 0)
+        return int(changes_count and self.summary.changed + self.recoded > 0)
 
     def fail(self, error: InputError) -> None:
         """Report an error that ends one input, not the run."""
         self._errors += 1
-        self.note(str(error))
+        self._progress.clear()
+        say(str(error))
 
     def note(self, message: str) -> None:
-        """Say something that is no error."""
-        self._progress.clear()
-        say(message)
+        """Say something that is no error, unless the user wants quiet."""
+        if not self.options.quiet:
+            self._progress.clear()
+            say(message)
 
     def _met(self, name: str, encoding: str) -> None:
         self.encodings[name] = encoding
@@ -80,6 +86,9 @@ class Work:
             self._report(document, cleaned)
             if self.options.documents == "file" and document.line > 1:
                 self.summary.parts[document.name] = self.summary.parts.get(document.name, 1) + 1
+            if any(RULE in suggestion.rules for suggestion in cleaned.suggestions):
+                self.first_unmarked = self.first_unmarked or document.label
+                self.unmarked += 1
             self._progress.step(document)
             yield self._owners.popleft(), document, cleaned
 
