@@ -16,7 +16,7 @@ SOURCE = Path(__file__).parent.parent / "src"
 #: From the ground up; a module may import from its own layer and from those above it in this list. The longest prefix
 #: of a module's dotted name decides.
 LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("values", ("edit", "errors", "filter", "nearest", "patterns", "settings", "text_state")),
+    ("values", ("edit", "errors", "filter", "json_lines", "nearest", "patterns", "settings", "text_state")),
     ("algebra of edits", ("changes", "positions", "cleaned")),
     ("the language", ("vietnamese", "protected")),
     ("what a text may hold", ("scanning",)),

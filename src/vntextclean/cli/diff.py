@@ -80,12 +80,11 @@ def _unified(work: Work) -> None:
 
 def _json(work: Work) -> None:
     from vntextclean.cli.outputs import StandardOutput
-    from vntextclean.wire import to_json
 
     output = StandardOutput(flush=work.options.line_buffered)
     for _, results in work.by_source():
         for document, cleaned in results:
-            output.write(to_json(document.label, cleaned) + "\n")
+            output.write(cleaned.to_json(document.label) + "\n")
 
 
 #: The views of what would change, by the name of their format.
