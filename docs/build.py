@@ -98,9 +98,18 @@ A stretch between `<!-- vntextclean: off -->` and `<!-- vntextclean: on -->` sta
 | zsh | `eval "$(_VNTEXTCLEAN_COMPLETE=zsh_source vntextclean)"` |
 | fish | `_VNTEXTCLEAN_COMPLETE=fish_source vntextclean \\| source` |
 
-## Colours
+## On the terminal
 
-`diff` is coloured on a terminal. `NO_COLOR=1` writes the words that go in `[-…-]` and those that come in `{+…+}`.
+`diff` shows each change in its sentence with line:column, the reason (in the language of `--lang`), the rule and its
+confidence. Only letters that change are marked: `M[-ô-]{+ộ+}t`, and an inserted space is `hiện▮tổ`. Changes close to
+each other share a row and are numbered. What is alike is summed up in one row (words of an old encoding, NFD, white
+space, unseen characters) unless there are few; `-v` shows each. Removed lines are folded; `--all` shows them.
+`--side-by-side` puts the text before and after beside each other.
+
+A long diff goes through `$PAGER` (default: `less -FRX`), as git does; `--no-pager` prints it. `--color always|never`
+goes before `NO_COLOR`, and that before `CLICOLOR_FORCE` and `FORCE_COLOR`. Without colours the letters that go stand in
+`[-…-]` and those that come in `{+…+}`. Control characters of a page are shown by their code (`‹001B›`), and never reach
+the terminal.
 
 ## Configuration
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -10,6 +9,7 @@ import click
 from vntextclean.cli import shown
 from vntextclean.cli.clean import maker
 from vntextclean.cli.options import inputs, repairs, settle
+from vntextclean.cli.screen import Screen, screens
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     type=click.Choice(["terminal", "unified", "json"]),
     help="Colours and reasons (default on a terminal), a patch (default in a pipe), or JSON lines.",
 )
+@screens
 def command(form: str | None, **given: Any) -> int:
     """Show what would change: in colour on a terminal, as a patch in a pipe.
 
@@ -39,26 +40,33 @@ def command(form: str | None, **given: Any) -> int:
     """
     from vntextclean.cli.work import Work
 
+    screen = Screen.of(given)
     options = settle(given)
     work = Work(options, maker(options))
-    form = form or ("terminal" if sys.stdout.isatty() else "unified")
-    VIEWS[form](work)
+    view(work, form, screen)
     return work.status(changes_count=True)
 
 
-def _terminal(work: Work) -> None:
-    from rich.console import Console
+def view(work: Work, form: str | None, screen: Screen) -> None:
+    """Show what would change: on a terminal for people, elsewhere as a patch, if no format is asked for."""
+    VIEWS[form or screen.usual()](work, screen)
 
+
+def _terminal(work: Work, screen: Screen) -> None:
     from vntextclean.render import terminal
+    from vntextclean.render.footer import footer
 
-    console = Console(highlight=False)
-    for _, results in work.by_source():
-        for document, cleaned in results:
-            terminal.show(console, document._replace(name=shown(document.name)), cleaned)
-    terminal.footer(console, work.summary)
+    lang = work.options.settings.lang
+    look = terminal.View(lang, work.options.verbose, screen.unfold, screen.side_by_side)
+    with screen.console() as console:
+        held: frozenset[str] = frozenset()
+        for _, results in work.by_source():
+            for document, cleaned in results:
+                held |= terminal.show(console, document._replace(name=shown(document.name)), cleaned, look)
+        footer(console, work.summary, lang, held)
 
 
-def _unified(work: Work) -> None:
+def _unified(work: Work, _: Screen) -> None:
     from vntextclean.cli.outputs import StandardOutput
     from vntextclean.render.hunks import in_stream
     from vntextclean.render.unified import unified
@@ -78,9 +86,10 @@ def _unified(work: Work) -> None:
             )
 
 
-def _json(work: Work) -> None:
+def _json(work: Work, screen: Screen) -> None:
     from vntextclean.cli.outputs import StandardOutput
 
+    del screen
     output = StandardOutput(flush=work.options.line_buffered)
     for _, results in work.by_source():
         for document, cleaned in results:
@@ -88,4 +97,4 @@ def _json(work: Work) -> None:
 
 
 #: The views of what would change, by the name of their format.
-VIEWS: dict[str, Callable[[Work], None]] = {"terminal": _terminal, "unified": _unified, "json": _json}
+VIEWS: dict[str, Callable[[Work, Screen], None]] = {"terminal": _terminal, "unified": _unified, "json": _json}

@@ -47,6 +47,7 @@ _INPUT: tuple[Callable[[Any], Any], ...] = (
     click.option(
         "--line-buffered", is_flag=True, help="Write each document at once; documents are lines if not said otherwise."
     ),
+    click.option("-v", "--verbose", is_flag=True, help="Show everything: all that a diff sums up."),
     click.option("--stats", is_flag=True, help="Print counts by rule on standard error, as JSON."),
 )
 
@@ -121,6 +122,7 @@ class Options:
     jobs: int = 1
     line_buffered: bool = False
     stats: bool = False
+    verbose: bool = False
     in_place: bool = False  # --write: what is no regular file is refused before it is read
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -10,8 +9,9 @@ from typing import Any
 import click
 
 from vntextclean.cli.clean import write_out
-from vntextclean.cli.diff import VIEWS
+from vntextclean.cli.diff import VIEWS, view
 from vntextclean.cli.options import inputs, settle
+from vntextclean.cli.screen import Screen, screens
 from vntextclean.restoration.restorer import Restorer
 
 
@@ -38,6 +38,7 @@ from vntextclean.restoration.restorer import Restorer
     metavar="P",
     help="Leave a word bare if its marks are less sure than this (default: 0, none); such words are suggestions.",
 )
+@screens
 def command(write: bool, output_dir: str | None, form: str | None, least: float, **given: Any) -> int:
     """Put every mark back on text typed without marks.
 
@@ -52,6 +53,7 @@ def command(write: bool, output_dir: str | None, form: str | None, least: float,
     """
     from vntextclean.cli.work import Work
 
+    screen = Screen.of(given)
     options = replace(settle(given), in_place=write)
     shown = form not in (None, "text")
     if shown and (write or output_dir):
@@ -60,7 +62,5 @@ def command(write: bool, output_dir: str | None, form: str | None, least: float,
     if not shown:
         write_out(work, write, output_dir)
         return work.status()
-    if form == "diff":
-        form = "terminal" if sys.stdout.isatty() else "unified"
-    VIEWS[str(form)](work)
+    view(work, None if form == "diff" else form, screen)
     return work.status(changes_count=True)

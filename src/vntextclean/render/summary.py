@@ -6,6 +6,7 @@ import json
 from collections import Counter
 
 from vntextclean.cleaned import Cleaned
+from vntextclean.wording import counted, told
 
 
 class Summary:
@@ -14,8 +15,8 @@ class Summary:
     >>> from vntextclean.edit import Change, Edit
     >>> summary = Summary()
     >>> summary.add(Cleaned("dân vn", "dân vận", (Change(4, 6, "vận", (Edit(4, 6, "vận", "diacritics.word", ""),)),)))
-    >>> str(summary)
-    '1 change in 1 of 1 document: diacritics.word 1'
+    >>> summary.total()
+    '1 change in 1 of 1 document'
     """
 
     def __init__(self) -> None:
@@ -54,14 +55,13 @@ class Summary:
             ensure_ascii=False,
         )
 
-    def __str__(self) -> str:
-        said = f"{_count(self.changes, 'change')} in {self.changed} of {_count(self.documents, 'document')}"
+    def total(self, lang: str = "en") -> str:
+        """What was done to all documents, in words."""
+        changes = counted(self.changes, "{count} change", "{count} changes", lang)
+        documents = counted(self.documents, "{count} document", "{count} documents", lang)
+        said = told(
+            "{changes} in {changed} of {documents}", lang, changes=changes, changed=self.changed, documents=documents
+        )
         if self.suggestions:
-            said += f", {_count(self.suggestions, 'suggestion')}"
-        if self.rules:
-            said += ": " + ", ".join(f"{rule} {count}" for rule, count in self.rules.most_common())
+            said += ", " + counted(self.suggestions, "{count} suggestion", "{count} suggestions", lang)
         return said
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,27 @@
+"""The sentences in Vietnamese, by the English ones."""
+
+from __future__ import annotations
+
+#: What a diff says around the text.
+SENTENCES: dict[str, str] = {
+    "{count} places": "{count} chỗ",
+    "{count} changes": "{count} thay đổi",
+    "{count} suggested": "{count} gợi ý",
+    "{count} suggestions": "{count} gợi ý",
+    "{count} documents": "{count} văn bản",
+    "{changes} in {changed} of {documents}": "{changes} trong {changed} của {documents}",
+    "{count} blank lines": "{count} dòng trống",
+    "{count} lines removed": "bỏ {count} dòng",
+    "remove": "bỏ",
+    "spaces: {count} places": "khoảng trắng: {count} chỗ",
+    "unseen characters: {count} places": "ký tự không nhìn thấy: {count} chỗ",
+    "NFD → NFC: {count} words": "NFD → NFC: {count} từ",
+    "{title}: {count} words read": "{title}: đọc lại được {count} từ",
+    "UTF-8 read by another table": "UTF-8 bị đọc theo bảng mã khác",
+    "character references": "tham chiếu ký tự (HTML)",
+    "words typed as {method}": "từ gõ kiểu {method}",
+    "-v shows what is summed up": "-v cho xem những gì đã gộp lại",
+    "--all shows lines that are folded": "--all cho xem các dòng đã thu gọn",
+    "before": "trước",
+    "after": "sau",
+}
