@@ -50,7 +50,7 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     ("package", ("",)),
-    ("faces", ("wording", "render", "cli", "__main__")),
+    ("faces", ("wording", "render", "review", "cli", "__main__")),
 )
 #: A filter is a room of its own; these alone look into another.
 BESIDE: dict[str, set[str]] = {

@@ -7,13 +7,15 @@ from typing import Any
 import click
 
 from vntextclean.cli.clean import maker
+from vntextclean.cli.decided import Decided, decisions
 from vntextclean.cli.options import inputs, repairs, settle
 
 
 @click.command("check")
 @inputs
 @repairs
-def command(**given: Any) -> int:
+@decisions
+def command(decisions: str | None, **given: Any) -> int:
     """List the files that would change.
 
     Ends with 1 if there are any, with 0 if not: for hooks and continuous integration.
@@ -28,6 +30,8 @@ def command(**given: Any) -> int:
 
     options = settle(given)
     work = Work(options, maker(options))
+    if decisions is not None:
+        work.judge = Decided(decisions).settle
     output = StandardOutput(flush=options.line_buffered)
     for source, results in work.by_source():
         if sum(cleaned.text != cleaned.source for _, cleaned in results):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from vntextclean.cli.decided import Decided, decisions
 from vntextclean.cli.options import Options, inputs, repairs, settle
 from vntextclean.streams.decoding import BOM
 
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 
 #: What chooses repairs: beside --changes it would do nothing.
 CHOOSING = (
-    "preset", "filters", "select", "ignore", "min_confidence", "keep", "tone_style", "boilerplate", "lang", "model"
+    "preset", "filters", "select", "ignore", "min_confidence", "keep", "tone_style", "boilerplate", "lang", "model",
+    "decisions",
 )  # fmt: skip
 
 
@@ -36,11 +38,13 @@ CHOOSING = (
 @click.option("-w", "--write", is_flag=True, help="Write the cleaned text back into the files.")
 @click.option("-o", "--output-dir", type=click.Path(file_okay=False), metavar="DIR", help="Write files below DIR.")
 @click.option("--changes", type=click.Path(), metavar="FILE", help="Make the reviewed changes of FILE, and no others.")
-def command(write: bool, output_dir: str | None, changes: str | None, **given: Any) -> int:
+@decisions
+def command(write: bool, output_dir: str | None, changes: str | None, decisions: str | None, **given: Any) -> int:
     """Print the cleaned text, or write it back with --write.
 
     No file, or -, is standard input. A file is replaced whole or not at all, keeps its mode and line ends, and is not
-    touched if nothing changes. --changes FILE replays what `diff --format json` printed and a reviewer left of it.
+    touched if nothing changes. --changes FILE replays what `diff --format json` printed and a reviewer left of it;
+    --decisions FILE makes what was accepted in `review`, not what was refused, and the rest as without it.
 
     \b
     Example:
@@ -50,9 +54,11 @@ def command(write: bool, output_dir: str | None, changes: str | None, **given: A
     from vntextclean.cli.work import Work
 
     if changes is not None:
-        _refuse_idle(given)
+        _refuse_idle({**given, "decisions": decisions})
     options = replace(settle(given), in_place=write)
     work = Work(options, maker(options, changes))
+    if decisions is not None:
+        work.judge = Decided(decisions).settle
     write_out(work, write, output_dir)
     return work.status()
 
@@ -61,7 +67,7 @@ def _refuse_idle(given: dict[str, Any]) -> None:
     """Refuse options that choose repairs beside --changes, where the reviewer has chosen them."""
     idle = [name for name in CHOOSING if given.get(name) not in (None, ())]
     if idle:
-        names = ", ".join("--" + name.removesuffix("s").replace("_", "-") for name in idle)
+        names = ", ".join("--" + name.replace("filters", "filter").replace("_", "-") for name in idle)
         raise click.UsageError(f"--changes makes the reviewed changes and no others: leave out {names}")
 
 

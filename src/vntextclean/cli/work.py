@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
+from typing import TypeAlias
 
 from vntextclean.cleaned import Cleaned
 from vntextclean.cli import say
@@ -17,6 +18,8 @@ from vntextclean.render.summary import Summary
 from vntextclean.streams.batches import Cleaner, Result, in_batches, one_by_one
 from vntextclean.streams.documents import Document
 
+Judge: TypeAlias = Callable[[Source, Document, Cleaned], Cleaned]
+
 
 class Work:
     """One run over all inputs: what failed, what was counted, and the exit code that follows.
@@ -28,6 +31,7 @@ class Work:
         self.options = options
         self.summary = Summary()
         self.failed: set[Source] = set()
+        self.judge: Judge | None = None  # what people decided about a document goes before what was made of it
         self._make = make
         self._owners: deque[Source] = deque()
         self.encodings: dict[str, str] = {}
@@ -70,11 +74,19 @@ class Work:
 
     def _results(self) -> Iterator[tuple[Source, Document, Cleaned]]:
         for document, cleaned in self._cleaned(self._documents()):
+            source = self._owners.popleft()
+            if self.judge:
+                try:
+                    cleaned = self.judge(source, document, cleaned)
+                except InputError as error:
+                    self.failed.add(source)
+                    self.fail(error)
+                    continue
             self.summary.add(cleaned)
             if self.options.documents == "file" and document.line > 1:
                 self.summary.parts[document.name] = self.summary.parts.get(document.name, 1) + 1
             self._progress.step(document)
-            yield self._owners.popleft(), document, cleaned
+            yield source, document, cleaned
 
     def _cleaned(self, documents: Iterable[Document]) -> Iterator[tuple[Document, Cleaned]]:
         if self.options.jobs > 1:
