@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from vntextclean.cli.clean import is_recoded, maker
+from vntextclean.cli.decided import Decided, decisions
 from vntextclean.cli.grouped import Grouped
 from vntextclean.cli.options import inputs, repairs, settle
 
@@ -14,8 +15,9 @@ from vntextclean.cli.options import inputs, repairs, settle
 @click.command("check", cls=Grouped)
 @inputs
 @repairs
+@decisions
 @click.option("--keep-encoding", is_flag=True, help="Do not count files that would only become UTF-8.")
-def command(**given: Any) -> int:
+def command(decisions: str | None, **given: Any) -> int:
     """List the files that would change.
 
     A file in another encoding than UTF-8 is one of them, because clean --write makes it UTF-8. Ends with 1 if there are
@@ -33,6 +35,8 @@ def command(**given: Any) -> int:
 
     options = learned(settle(given))
     work = Work(options, maker(options), names_misreadings=True)
+    if decisions is not None:
+        work.judge = Decided(decisions).settle
     output = StandardOutput(flush=options.line_buffered)
     for source, results in work.by_source():
         changes = sum(cleaned.text != cleaned.source for _, cleaned in results) > 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
+from typing import TypeAlias
 
 from vntextclean.cleaned import Cleaned
 from vntextclean.cli import CRASHED, ERROR, say
@@ -17,6 +18,8 @@ from vntextclean.render.summary import Summary
 from vntextclean.restoration.restorer import RULE
 from vntextclean.streams.batches import Cleaner, Result, in_batches, one_by_one
 from vntextclean.streams.documents import Document
+
+Judge: TypeAlias = Callable[[Source, Document, Cleaned], Cleaned]
 
 
 class Work:
@@ -31,6 +34,7 @@ class Work:
         self._names = names_misreadings
         self.summary = Summary()
         self.failed: set[Source] = set()
+        self.judge: Judge | None = None  # what people decided about a document goes before what was made of it
         self._make = make
         self._owners: deque[Source] = deque()
         self.encodings: dict[str, str] = {}
@@ -82,6 +86,14 @@ class Work:
 
     def _results(self) -> Iterator[tuple[Source, Document, Cleaned]]:
         for document, cleaned in self._cleaned(self._documents()):
+            source = self._owners.popleft()
+            if self.judge:
+                try:
+                    cleaned = self.judge(source, document, cleaned)
+                except InputError as error:
+                    self.failed.add(source)
+                    self.fail(error)
+                    continue
             self.summary.add(cleaned)
             self._report(document, cleaned)
             if self.options.documents == "file" and document.line > 1:
@@ -90,7 +102,7 @@ class Work:
                 self.first_unmarked = self.first_unmarked or document.label
                 self.unmarked += 1
             self._progress.step(document)
-            yield self._owners.popleft(), document, cleaned
+            yield source, document, cleaned
 
     def _report(self, document: Document, cleaned: Cleaned) -> None:
         """Count what was read wrongly, where it is asked for: the statistics, and a verb that names it."""
