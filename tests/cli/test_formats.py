@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
@@ -48,3 +49,12 @@ def test_a_patch_a_replay_and_write_give_what_clean_prints(vntextclean: Command,
 
     assert vntextclean("clean", *as_page, "--write", name).returncode == 0
     assert path.read_bytes() == cleaned.stdout
+
+
+def test_a_page_may_stay_in_its_encoding(vntextclean: Command, tmp_path: Path) -> None:
+    page = tmp_path / "a.html"
+    page.write_bytes('<meta charset="windows-1258"><p>cô  gái</p>'.encode("cp1258"))
+    options = ["--filter", "spacing", "--output", "html", "--encoding", "cp1258"]
+    assert vntextclean("clean", *options, "--write", "a.html").returncode == 2
+    assert vntextclean("clean", *options, "--write", "--keep-encoding", "a.html").returncode == 0
+    assert normalize("NFC", page.read_bytes().decode("cp1258")) == '<meta charset="windows-1258"><p>cô gái</p>'

@@ -174,8 +174,9 @@ def test_a_table_keeps_its_shape(text: str, separator: str) -> None:
     def shape(table: str) -> list[int]:
         return [len(row) for row in csv.reader(io.StringIO(table, newline=""), delimiter=separator)]
 
-    for form in ("csv", "tsv"):
-        assert shape(run(text, form).text) == shape(text)
+    assert shape(run(f"sep={separator}\n{text}", "csv").text) == shape(f"sep={separator}\n{text}")
+    if separator == "\t":
+        assert shape(run(text, "tsv").text) == shape(text)
 
 
 @pytest.mark.property

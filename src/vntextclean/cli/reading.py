@@ -22,7 +22,8 @@ class Reading(NamedTuple):
     """How a stream of bytes is read: what one document is, the encoding, and what becomes of bytes that are no text.
 
     ``input`` is a format, or auto: the suffix of a name tells the format of a whole file, and one without a telling
-    suffix that begins as a page of HTML does is one. ``output`` says whether of HTML the text comes, or the page.
+    suffix that begins as a page of HTML does is one. ``output`` says whether of HTML the text comes, or the page,
+    which must be UTF-8 then, or stay in its encoding.
     ``note`` is told what a user should know about a stream that could be read: its encoding, or how much was replaced.
     ``met`` is told the name of each stream and the encoding it was read by.
     """
@@ -32,6 +33,7 @@ class Reading(NamedTuple):
     errors: Errors = "strict"
     input: str = "auto"
     output: Literal["text", "html"] = "text"
+    keep_encoding: bool = False
     note: Callable[[str], None] = lambda _: None
     met: Callable[[str, str], None] = lambda _, __: None
 
@@ -114,10 +116,11 @@ def _page(data: bytes, name: str, reading: Reading) -> Document:
     for note in decoded.notes:
         reading.note(f"{name}: {note}")
     if reading.output == "html":
-        if decoded.encoding.lower().replace("_", "-") not in ("utf-8", "utf8", "utf-8-sig", "ascii"):
+        reading.met(name, decoded.encoding)
+        if not reading.keep_encoding and decoded.encoding not in ("utf-8", "ascii"):
             raise InputError(
                 f"{name}: a page in {decoded.encoding}, and what is written is UTF-8, which its head would deny;"
-                " make it UTF-8 first, or leave out --output html"
+                " use --keep-encoding, make it UTF-8 first, or leave out --output html"
             )
         return Document(decoded.text, name, head=decoded.head, form="html")
     found = extract(decoded.text)

@@ -64,7 +64,8 @@ def _read(source: str, separator: str) -> View:
     bare = re.compile(rf"[^{re.escape(separator)}\r\n]*")
     ends = frozenset((separator, "\r", "\n", ""))
     declared = re.match(r"\ufeff?sep=.\r?\n", source)
-    at, is_head = declared.end() if declared else 0, True
+    begin = at = declared.end() if declared else 0  # begin: of the first record
+    is_head = True
     while at < len(source):
         end = _closing_quote(source, at, ends) if source[at] == '"' else -1
         if end > 0:
@@ -76,7 +77,7 @@ def _read(source: str, separator: str) -> View:
             if not is_head:
                 _bare(made, at, end)
             at = end
-        if source[at : at + 1] in ("\r", "\n"):
+        if is_head and source[at : at + 1] in ("\r", "\n") and source[begin:at].strip():
             is_head = False
         at += 1
     return made.view(partial(_encoded, separator))
