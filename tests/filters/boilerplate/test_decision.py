@@ -197,8 +197,8 @@ def test_the_kernel_refuses_trees_and_rows_that_do_not_fit() -> None:
     features, borders, leaves = np.array([0, 2]), np.zeros(2, np.float32), np.zeros(4, np.float32)
     own = kernel.native.trees(features, borders, leaves, 1)
     for arguments in (
-        (features, borders, leaves, 2),
-        (features, borders[:1], leaves, 1),
+        (features, borders, leaves, 3),
+        (features, borders, leaves[:2], 1),
         (-features, borders, leaves, 1),
     ):
         with pytest.raises(ValueError, match="do not fit"):
