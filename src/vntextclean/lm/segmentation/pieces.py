@@ -127,20 +127,23 @@ class Pieces:
         if len(lower) != len(text):
             return {}
         strict = text.isascii()
+        low = _low_from(text)
         reach = [len(text)]
         edges: dict[int, list[Piece]] = {}
         for start in range(len(text) - 1, -1, -1):
             found = []
-            for end in reversed(reach):
+            # In what is all small letters every end is as good as the next.
+            even = start >= low
+            for end in reversed(reach) if not even or well_cased(text, start, len(text)) else ():
                 if end - start > self._longest:
                     break
-                if well_cased(text, start, end):
+                if even or well_cased(text, start, end):
                     piece = self._piece(text, lower, start, end, initial=entry.initial and start == 0)
                     if piece is not None and not (strict and piece.cost and not _is_long(text, start, end)):
                         found.append(piece)
-            if text[start].isupper():
+            if text[start].isupper() and (start or not strict):
                 found += self._foreign(text, start, reach)
-            if strict and start == 0:
+            if strict and start == 0 and text[:2].isupper():
                 found += self._abbreviations(text, lower, reach)
             if start == 0 and text[:2] in COMMON_UNITS and 2 in reach and entry.before[-1:] in ((), (NUMBER,)):
                 found.append(Piece(0, 2, self.ids.get(text[:2], UNKNOWN_LOWER), 0.0))
@@ -202,7 +205,7 @@ class Pieces:
             return number, 0.0 if marked else LOAN, not any(letter in VOWELS for letter in spelled)
         if number is not None:
             return number, 0.0, False
-        if len(spelled) <= LONGEST and sum(letter in VOWELS for letter in spelled) > 1:
+        if not spelled.isascii() and len(spelled) <= LONGEST and sum(letter in VOWELS for letter in spelled) > 1:
             # Only with two vowels can the tone stand in different places.
             number = self.ids.get(to_old(spelled))
             if number is not None:
@@ -211,6 +214,14 @@ class Pieces:
             if standard != spelled and standard in self.ids:
                 return self.ids[standard], SLIP, False
         return (UNKNOWN_MARKED, 0.0, False) if spelled in SOLID_LOANS else (-1, 0.0, False)
+
+
+def _low_from(text: str) -> int:
+    """Where the small letters at the end of a string begin."""
+    low = len(text)
+    while low and text[low - 1].islower():
+        low -= 1
+    return low
 
 
 def _is_long(text: str, start: int, end: int) -> bool:
