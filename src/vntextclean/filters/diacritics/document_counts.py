@@ -42,8 +42,7 @@ def document_usage(scan: Scan, at: int, written: int, rival: int, lower: Lower) 
         if not 0 <= near < len(scan) or scan.mark[max(at, near)]:
             continue
         uses = [
-            int(np.count_nonzero(lower.take(places + step, mode="clip") == lower[near]))
-            for places in (meant, found)
+            int(np.count_nonzero(lower.take(places + step, mode="clip") == lower[near])) for places in (meant, found)
         ]
         ratio = log1p(min(uses[0], MOST_USES)) - log1p(min(max(uses[1] - 1, 0), MOST_USES))
         most = max((most, ratio), key=abs)

@@ -105,7 +105,8 @@ class PageRates:
         rows = [(token, cause, odds, min(_UNREAD.get(cause, 0.0), 0.0)) for token, (cause, odds) in self._own.items()]
         for _ in range(_ROUNDS if rows else 0):
             posteriors = {
-                token: _share(odds + self._shift(cause, kept(token, 0.0)) + unread) for token, cause, odds, unread in rows
+                token: _share(odds + self._shift(cause, kept(token, 0.0)) + unread)
+                for token, cause, odds, unread in rows
             }
             counts = dict.fromkeys(USUAL, 0.0)
             for token, cause, _, _ in rows:
