@@ -17,12 +17,12 @@ SOURCE = Path(__file__).parent.parent / "src"
 #: of a module's dotted name decides.
 LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("values", ("edit", "errors", "filter", "json_lines", "nearest", "patterns", "settings", "text_state")),
+    ("the kernel", ("lm", "lm.kernel")),
     ("algebra of edits", ("changes", "positions", "cleaned")),
     ("the language", ("vietnamese", "protected")),
     ("what a text may hold", ("scanning",)),
     ("old encodings", ("charsets",)),
     ("bytes to text", ("streams.decoding", "streams.html")),
-    ("the kernel", ("lm", "lm.kernel")),
     ("text to ids", ("lm.text",)),
     ("tables", ("lm.format", "lm.fuse_table", "lm.int4", "lm.calibration")),
     ("n-grams", ("lm.ngrams", "lm.domain", "lm.spelling")),

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from vntextclean.edit import Edit
 
 _T = TypeVar("_T")
+_NOT_YET: Any = object()
 
 
 def is_sure(edit: Edit, state: TextState) -> bool:
@@ -42,7 +43,7 @@ class TextState:
     def __init__(self, text: str, judge: Callable[[Edit, TextState], bool] = is_sure) -> None:
         self.text = text
         self._judge = judge
-        self._found: dict[tuple[Hashable, ...], Any] = {}
+        self._found: dict[Hashable, Any] = {}
 
     def accepts(self, edit: Edit) -> bool:
         """Whether the policy would make this edit; searches ask before they build on a repair."""
@@ -55,8 +56,9 @@ class TextState:
         >>> state.once(str.count, "N"), state.once(str.count, "N")
         (1, 1)
         """
-        key = (find, *about)
-        if key not in self._found:
-            self._found[key] = find(self.text, *about)
-        found: _T = self._found[key]
-        return found
+        key = (find, *about) if about else find
+        found = self._found.get(key, _NOT_YET)
+        if found is _NOT_YET:
+            found = self._found[key] = find(self.text, *about)
+        answer: _T = found
+        return answer

@@ -24,6 +24,7 @@ TEXT = (
 )
 BARE = "Hom nay troi mua, toi o nha doc sach ve lich su Viet Nam. Cac nha khoa hoc da nghien cuu van de nay."
 PAGE = "Trang chủ\nGiới thiệu\nLiên hệ\nĐăng nhập\nTrời mưa to.\nLượt xem: 12\nBản quyền thuộc về xã Hạ"
+TYPED = "Các em hocj tieesng Vieejt , ở nhà,ở lớp."
 #: More words than a scan makes room for at first; of the first text, exactly the last word is too many.
 SHORT_WORDS = " ".join("ạ" * 17), "ạ " * 80
 
@@ -98,13 +99,15 @@ def _ask() -> None:
     from vntextclean.restoration.forward_backward import compiled_chains
     from vntextclean.restoration.prune import prune
     from vntextclean.restoration.restore import candidates, restore_spans
+    from vntextclean.scanning import prefilter
 
+    prefilter._held.cache_clear()
     model = Model.open()
     for text in SHORT_WORDS:
         scan(text, model)
     pipeline = Pipeline.from_preset("web")
     pipeline.run(TEXT)
-    pipeline.run_many([f"{TEXT} "[:-1], BARE])
+    pipeline.run_many([f"{TEXT} "[:-1], BARE, TYPED])
     Classifier.shipped.cache_clear()
     pipeline.run(PAGE)
     restore_spans(BARE, model)

@@ -117,6 +117,9 @@ PyObject *vn_keep(void *structure, const char *name, PyCapsule_Destructor free_)
     return kept;
 }
 
+VN_FUNCTION(vn_prefilter);
+VN_FUNCTION(vn_look);
+VN_FUNCTION(vn_places);
 VN_FUNCTION(vn_vocabulary);
 VN_FUNCTION(vn_scan);
 VN_FUNCTION(vn_ngrams);
@@ -145,6 +148,9 @@ VN_FUNCTION(vn_posterior);
 #define ENTRY(name, function) {name, (PyCFunction)(void (*)(void))function, METH_FASTCALL, NULL}
 
 static PyMethodDef functions[] = {
+    ENTRY("prefilter", vn_prefilter),
+    ENTRY("look", vn_look),
+    ENTRY("places", vn_places),
     ENTRY("vocabulary", vn_vocabulary),
     ENTRY("scan", vn_scan),
     ENTRY("ngrams", vn_ngrams),
