@@ -1,8 +1,8 @@
 """Fail if a word of another language is changed: ``python -m benchmarks.foreign``.
 
 The texts are the message catalogues (.mo) of installed packages, every language but Vietnamese and English: each line
-in documents of its own, between Vietnamese lines, and as a quotation in a Vietnamese line. What may change is how a text
-is encoded (references, misread bytes, composed letters), and the space around words; a change of words fails. So does a
+in documents of its own, between Vietnamese lines, and as a quotation in a Vietnamese line. How a text is encoded may
+change (references, misread bytes, composed letters), and the space around words. A change of words fails. So does a
 collection of fewer lines than :data:`FEWEST`: ``pip install -r tests_extras/foreign/requirements.txt`` installs enough.
 """
 

@@ -1,6 +1,7 @@
 """Words of other languages are left alone: in documents of their own, between Vietnamese lines, and quoted in them.
 
-The sentences are ours, around words that damage would explain if they were Vietnamese. ``benchmarks/foreign.py`` asks the same of whole message catalogues.
+The sentences are ours, around words that damage would explain if they were Vietnamese. ``benchmarks/foreign.py`` asks
+the same of whole message catalogues.
 """
 
 from __future__ import annotations

@@ -12,7 +12,6 @@ from typing import NoReturn, TextIO
 
 import click
 
-from vntextclean import __version__
 from vntextclean.errors import VntextcleanError, told
 from vntextclean.nearest import did_you_mean
 
@@ -160,6 +159,14 @@ def _close_stdout() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def _version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        from vntextclean.cli.version import told
+
+        click.echo(told())
+        context.exit()
+
+
 @click.group(
     cls=Verbs,
     no_args_is_help=True,
@@ -167,7 +174,15 @@ def _close_stdout() -> None:
     epilog="Exit codes: 0 nothing to report, 1 changes found (check, diff), 2 an error, 70 a fault of this program."
     " `vntextclean VERB --help` shows the options of a verb, with an example.",
 )
-@click.version_option(__version__, message="%(prog)s %(version)s")
+@click.option(
+    "-V",
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_version,
+    help="Show the version, the kernel and the model, and exit.",
+)
 def main() -> None:
     """Clean and normalise scraped Vietnamese text: better, and never worse.
 

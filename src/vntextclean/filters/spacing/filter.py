@@ -8,6 +8,7 @@ from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.filters.spacing.before_punctuation import space_goes_before
 from vntextclean.filters.spacing.data_lines import DELIMITERS, DataLines
+from vntextclean.filters.spacing.letter_spaced import LetterSpaced
 from vntextclean.filters.spacing.lost_spaces import (
     GLUED,
     GLUED_SIGN,
@@ -164,7 +165,10 @@ class Spacing:
 
     def _blanks(self, state: TextState, zones: list[tuple[int, int]]) -> Iterator[Edit]:
         text = state.text
+        spaced = LetterSpaced(text)
         for start, end in zones:
+            if spaced.covers(start, end):
+                continue  # the widths of these gaps tell where words end
             if text[start] == "\u00a0" and ends_a_letter(text, start):
                 start += 1  # half of an à that was read wrongly, and not read
                 if start == end:
@@ -244,16 +248,17 @@ class Spacing:
 def _is_code(state: TextState, start: int, end: int) -> bool:
     """Whether the line around a place is code, a log or a table, whose widths mean something.
 
-    It has their signs or words that are no Vietnamese, or no letter, and none of what Vietnamese alone has.
+    Such a line is ASCII, and has their signs, or words that are no Vietnamese, or no letter at all.
     """
     text = state.text
+    low, high = line_around(text, start)
     if is_vietnamese(text, start):
         return False
-    found = state.once(Stretches).evidence(start, end)
-    if found.own:
+    if _OF_CODE.search(text, low, high):
+        return True
+    if not text[low:high].isascii():
         return False
-    around = line_around(text, start)
-    return found.alien > 0 or bool(_OF_CODE.search(text, *around)) or not _LETTER.search(text, *around)
+    return state.once(Stretches).evidence(start, end).alien > 0 or not _LETTER.search(text, low, high)
 
 
 def _has_telling_blanks(state: TextState) -> bool:
