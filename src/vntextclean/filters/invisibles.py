@@ -76,9 +76,17 @@ _SCRIPT_BOUND = "\u115f\u1160\u17b4\u17b5\u180b-\u180e"
 _WITHIN_LINE = f"{_CONTROL}\u00ad{_DIRECTION}{_JOINERS}{_SELECTORS}{_ALWAYS}{_SCRIPT_BOUND}"
 _ANY = late(f"[{_WITHIN_LINE}{_LINE_END}]")
 # Those below are asked for only where such a character stands: re compiles them then, a tenth of the start of `clean`.
+#: Escape sequences of terminals (ECMA-48): colours and movements (CSI), titles and links (OSC), strings for devices
+#: (DCS, SOS, PM, APC), character sets; of an OSC that does not end, its beginning. An 8-bit introducer is a sign of
+#: Windows-1252 as well, and counts only with what must follow it.
+_ESCAPE = (
+    r"(?:\x1b\[|\x9b(?=[0-9;?]+[A-Za-z]))[0-?]*[ -/]*[@-~]"
+    r"|(?:\x1b[\]PX^_]|\x9d(?=\d+;)|\x90(?=[0-?]*[ -/]*[@-~]))[^\x07\x1b\x9c\n]{0,4096}(?:\x07|\x1b\\|\x9c)"
+    r"|\x1b\](?:\d{1,4};)?|\x1b[ -/]+[0-~]"
+)
 _RUN = (
-    r"(?P<escape>\x1b\[[0-9;?]*[@-~])"
-    f"|(?P<control>[{_CONTROL}]+)"
+    f"(?P<escape>{_ESCAPE})"
+    f"|(?P<control>[{_CONTROL}](?:(?![\x1b\x90\x9b\x9d])[{_CONTROL}])*)"
     f"|(?P<end>\n?[{_LINE_END}]+\n?)"
     "|(?P<soft>\u00ad+)"
     f"|(?P<direction>[{_DIRECTION}]+)"
@@ -152,13 +160,14 @@ class Invisibles:
             for start, end, after in _REPAIRS[kind](text, *found.span()):
                 if text[start:end] != after:
                     code = "invisibles.windows" if after not in ("", " ", "\n") else f"invisibles.{_CODES[kind]}"
-                    reason = RULES[code].say(self._lang, what=_named(text[start:end]), after=after)
+                    what = _named(text[start : start + 1 if kind == "escape" else end])
+                    reason = RULES[code].say(self._lang, what=what, after=after)
                     yield Edit(start, end, after, code, reason)
 
 
-def _deleted(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    del text
-    yield start, end, ""
+def _escape(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    if not _is_half_of_a_letter(text, start):
+        yield start, end, ""
 
 
 def _control(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
@@ -293,7 +302,7 @@ def _is_pictorial(char: str) -> bool:
 
 
 _REPAIRS = {
-    "escape": _deleted,
+    "escape": _escape,
     "control": _control,
     "end": _line_end,
     "soft": _soft_hyphen,
