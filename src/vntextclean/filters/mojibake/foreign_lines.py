@@ -103,11 +103,13 @@ _LEADS = frozenset("ÂÃÄÅÆáâð")
 
 
 def _is_whole(new: str, old: str) -> bool:
-    """Whether a table makes the old token of the new one, but for an equal head and tail without any sign of it.
+    """Whether a table makes the old token of the new one, perhaps but for an equal head and tail without a sign of it.
 
     A part that stays is a letter that lost a byte: of Vietnamese read twice "ÃƒÂt" became "ÃÂt", neither the damage
     nor the word.
     """
+    if _makes(new, old, _DEEPEST):
+        return True
     head, tail = _equal(new, old), 0
     if len(new) > head:
         tail = _equal(new[head:][::-1], old[head:][::-1])
@@ -128,7 +130,7 @@ def _makes(new: str, old: str, depth: int) -> bool:
         return False
     for table in _TABLES:
         try:
-            read = old.encode(table).decode("utf-8")
+            read = old.encode(table).decode("utf-8-variants")  # ftfy's, which knows surrogates
         except UnicodeError:
             continue
         if read == new or _makes(new, read, depth - 1):
