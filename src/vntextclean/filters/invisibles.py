@@ -8,6 +8,7 @@ from unicodedata import category, name, normalize
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
+from vntextclean.misreadings.signature import FOLLOWING
 from vntextclean.patterns import late
 from vntextclean.scanning.unusual import USUAL, unusual
 from vntextclean.settings import Settings
@@ -113,7 +114,10 @@ _HALF = late("(?:[ÂÃÄÅÆĂĆĹÌÎГДЖ]|[áб][º»şťŗŧš\u0454]|[â\u
 #: What Windows-1252 has where Latin-1 has control characters.
 _WINDOWS = {chr(byte): sign for byte in range(0x80, 0xA0) if (sign := bytes((byte,)).decode("cp1252", "ignore"))}
 _WINDOWS_SIGN = late("[\x91-\x97]")
-_USUAL = frozenset(USUAL)
+#: Signs that Vietnamese prose holds; the multiplication sign is also the first byte of Hebrew letters.
+_USUAL = frozenset(USUAL) - {"×"}
+#: What Windows-1252 shows for the later bytes of a letter, and no prose holds beside a soft hyphen.
+_LATER_BYTES = frozenset(FOLLOWING) - frozenset(USUAL) - frozenset("\u00a0\u00ad")
 _BREAKS = "\n\x0b\x0c\x85\u2028\u2029"
 #: How far a line is searched for letters written from right to left.
 _FAR = 2000
@@ -239,7 +243,7 @@ def _soft_hyphen(text: str, start: int, end: int) -> Iterator[tuple[int, int, st
     before = _BEFORE.search(text, max(0, start - _REACH), start)
     after = _AFTER.match(text, end, end + _REACH)
     left, right = (normalize("NFC", _ANY.sub("", part.group())) if part else "" for part in (before, after))
-    if _is_half_of_a_letter(text, start):
+    if _is_half_of_a_letter(text, start) or not _LATER_BYTES.isdisjoint(text[max(0, start - 1) : end + 1]):
         return
     if not (left or right) or is_syllable(left + right) or not is_syllable(left + "ư" + right):
         yield start, end, ""
