@@ -5,7 +5,9 @@ from __future__ import annotations
 from importlib.util import find_spec
 
 #: Left out of the doctests without pyarrow; `just extras` runs them with it.
-collect_ignore_glob = (
-    [] if find_spec("pyarrow") else ["src/vntextclean/records/formats/*arrow*.py", "src/vntextclean/integrations/*.py"]
+_OF_PYARROW = (
+    "src/vntextclean/integrations/arrow.py",
+    "src/vntextclean/records/formats/arrow_columns.py",
+    "src/vntextclean/records/formats/parquet.py",
 )
-collect_ignore = [] if find_spec("pyarrow") else ["src/vntextclean/records/formats/parquet.py"]
+collect_ignore = [] if find_spec("pyarrow") else list(_OF_PYARROW)

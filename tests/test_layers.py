@@ -52,7 +52,7 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("signals of quality", ("signals",)),
     ("package", ("",)),
     ("records of a corpus", ("records",)),
-    ("faces", ("render", "cli", "__main__")),
+    ("faces", ("render", "cli", "integrations", "__main__")),
 )
 #: A filter is a room of its own; these alone look into another.
 BESIDE: dict[str, set[str]] = {
