@@ -48,6 +48,10 @@ def pipeline_of(*filters: Scripted) -> Pipeline:
         ([Edit(0, 3, "dân", "fake.word", "")], "changes nothing"),
         ([Edit(0, 99, "x", "fake.word", "")], "outside"),
         ([Edit(0, 3, "x", "fake.unknown", "")], "not declared"),
+        ([Edit(0, 3, "x", "fake.word", "", float("nan"))], "confidence nan"),
+        ([(0, 3, "x", "fake.word", "", 1.0)], "is no Edit"),
+        ([Edit("0", 3, "x", "fake.word", "")], "failed: TypeError"),
+        ([Edit(0, 3, None, "fake.word", "")], "is no Edit"),
     ],
 )
 def test_a_filter_that_breaks_its_contract_is_named(edits: list[Edit], fault: str) -> None:

@@ -55,8 +55,8 @@ class Pipeline:
     def run(self, text: str) -> Cleaned:
         """Clean one document; line ends stay as they are, and changes are in the offsets of ``text``.
 
-        Raises :class:`FilterError` where a filter breaks its contract, :class:`ModelError` where the model cannot be
-        opened. A pipeline keeps nothing of a text, so threads may share it.
+        Raises :class:`FilterError` where a filter fails or breaks its contract, :class:`ModelError` where the model
+        cannot be opened. A pipeline keeps nothing of a text, so threads may share it.
         """
         draft = Draft(text, self.policy)
         for group in registry.groups(self.filters):

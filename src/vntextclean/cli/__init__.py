@@ -12,8 +12,7 @@ from typing import NoReturn, TextIO
 
 import click
 
-from vntextclean import __version__
-from vntextclean.errors import VntextcleanError
+from vntextclean.errors import VntextcleanError, told
 from vntextclean.nearest import did_you_mean
 
 #: verb -> what it does; the command is ``vntextclean.cli.<verb>:command``. `--help` reads this table and loads no verb.
@@ -107,12 +106,7 @@ def _crash(error: Exception) -> str:
         return "a worker process was stopped from outside, perhaps for want of memory; try fewer --jobs"
     if isinstance(error, MemoryError):
         return "there is not enough memory; clean smaller files, or fewer at once"
-    at = error.__traceback__
-    while at is not None and at.tb_next is not None:
-        at = at.tb_next
-    place = f", {Path(at.tb_frame.f_code.co_filename).name}:{at.tb_lineno}" if at is not None else ""
-    told = " ".join(str(error).split())[:200]
-    return f"this is a fault of vntextclean ({type(error).__name__}: {told}{place}); please report it with its input"
+    return f"this is a fault of vntextclean: {told(error)}; please report it with its input"
 
 
 def _open_closed_streams() -> None:
@@ -166,6 +160,14 @@ def _close_stdout() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def _version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        from vntextclean.cli.version import told
+
+        click.echo(told())
+        context.exit()
+
+
 @click.group(
     cls=Verbs,
     no_args_is_help=True,
@@ -173,7 +175,15 @@ def _close_stdout() -> None:
     epilog="Exit codes: 0 nothing to report, 1 changes found (check, diff), 2 an error, 70 a fault of this program."
     " `vntextclean VERB --help` shows the options of a verb, with an example.",
 )
-@click.version_option(__version__, message="%(prog)s %(version)s")
+@click.option(
+    "-V",
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_version,
+    help="Show the version, the kernel and the model, and exit.",
+)
 def main() -> None:
     """Clean and normalise scraped Vietnamese text: better, and never worse.
 
