@@ -67,3 +67,8 @@ foreign:
 # The compiled kernel under ASan and UBSan, with failing allocations and wrong arguments.
 sanitize:
     python -m tests.native.sanitize
+
+# The tests that need packages which nothing but these tests needs; fails where one cannot be installed.
+extras:
+    python -m pip install -e '.[parquet,zstd]' warcio
+    python -m pytest -q tests_extras src/vntextclean/records src/vntextclean/integrations

@@ -51,7 +51,8 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("signals of quality", ("signals",)),
     ("package", ("",)),
-    ("faces", ("wording", "render", "review", "cli", "__main__")),
+    ("records of a corpus", ("records",)),
+    ("faces", ("wording", "render", "review", "integrations", "cli", "__main__")),
 )
 #: A filter is a room of its own; these alone look into another.
 BESIDE: dict[str, set[str]] = {
