@@ -38,4 +38,12 @@ SENTENCES: dict[str, str] = {
     "{name}: skipped {count} files ({kinds}); name them or use --include to take them": (
         "{name}: bỏ qua {count} tệp ({kinds}); nêu tên tệp hoặc dùng --include để lấy"
     ),
+    "{count} files would change": "{count} tệp sẽ thay đổi",
+    "{count} repairs": "{count} chỗ sửa",
+    "{files}, {repairs}: `vntextclean clean --write` makes them": (
+        "{files}, {repairs}: `vntextclean clean --write` để sửa"
+    ),
+    "read as {encoding}; `vntextclean clean --write` makes it UTF-8": (
+        "đọc theo bảng mã {encoding}; `vntextclean clean --write` đổi sang UTF-8"
+    ),
 }
