@@ -184,7 +184,8 @@ and several in a row.
 - Lines that are no Vietnamese are left to ftfy, which reads UTF-8 taken for Windows-1252 in any language.
 - Program code, addresses and quoted examples keep their escapes.
 
-`vntextclean encodings` prints the table, `vntextclean encodings FILE` names what made a file, and
+`vntextclean encodings` prints the table, `vntextclean encodings FILE` names what made a file, as
+`vntextclean check` does on standard error, with the words that were not read; `--stats` counts both.
 `python -m benchmarks.misreadings` makes every misreading from clean text and counts what comes back
 ([figures](benchmarks.md)).
 

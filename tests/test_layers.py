@@ -16,7 +16,7 @@ SOURCE = Path(__file__).parent.parent / "src"
 #: From the ground up; a module may import from its own layer and from those above it in this list. The longest prefix
 #: of a module's dotted name decides.
 LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("values", ("edit", "errors", "filter", "nearest", "patterns", "settings", "text_state")),
+    ("values", ("edit", "errors", "filter", "json_lines", "nearest", "patterns", "settings", "text_state")),
     ("algebra of edits", ("changes", "positions", "cleaned")),
     ("the language", ("vietnamese", "protected")),
     ("what a text may hold", ("scanning",)),
@@ -49,8 +49,9 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "wire",
         ),
     ),
+    ("signals of quality", ("signals",)),
     ("package", ("",)),
-    ("faces", ("wording", "render", "cli", "__main__")),
+    ("faces", ("wording", "render", "review", "cli", "__main__")),
 )
 #: A filter is a room of its own; these alone look into another.
 BESIDE: dict[str, set[str]] = {

@@ -12,7 +12,7 @@ from typing import NoReturn, TextIO
 
 import click
 
-from vntextclean.errors import VntextcleanError
+from vntextclean.errors import VntextcleanError, told
 from vntextclean.nearest import did_you_mean
 
 #: verb -> what it does; the command is ``vntextclean.cli.<verb>:command``. `--help` reads this table and loads no verb.
@@ -105,12 +105,7 @@ def _crash(error: Exception) -> str:
         return "a worker process was stopped from outside, perhaps for want of memory; try fewer --jobs"
     if isinstance(error, MemoryError):
         return "there is not enough memory; clean smaller files, or fewer at once"
-    at = error.__traceback__
-    while at is not None and at.tb_next is not None:
-        at = at.tb_next
-    place = f", {Path(at.tb_frame.f_code.co_filename).name}:{at.tb_lineno}" if at is not None else ""
-    told = " ".join(str(error).split())[:200]
-    return f"this is a fault of vntextclean ({type(error).__name__}: {told}{place}); please report it with its input"
+    return f"this is a fault of vntextclean: {told(error)}; please report it with its input"
 
 
 def _open_closed_streams() -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from vntextclean.cli.clean import is_recoded, maker
+from vntextclean.cli.decided import Decided, decisions
 from vntextclean.cli.grouped import Grouped
 from vntextclean.cli.options import inputs, repairs, settle
 from vntextclean.wording import counted, told
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 @click.command("check", cls=Grouped)
 @inputs
 @repairs
+@decisions
 @click.option("--keep-encoding", is_flag=True, help="Do not count files that would only become UTF-8.")
 @click.option(
     "--format",
@@ -30,11 +32,12 @@ if TYPE_CHECKING:
     default="text",
     help="Names of files (with -v: every change), annotations of GitHub, SARIF 2.1.0, or JSON lines.",
 )
-def command(form: str, **given: Any) -> int:
+def command(form: str, decisions: str | None, **given: Any) -> int:
     """List the files that would change.
 
     A file in another encoding than UTF-8 is one of them, because clean --write makes it UTF-8. Ends with 1 if there are
-    any, with 0 if not: for hooks and continuous integration.
+    any, with 0 if not: for hooks and continuous integration. Standard error names the misreadings that made a file,
+    with the words of each, and those that could not be read ("not read").
 
     \b
     Example:
@@ -42,10 +45,13 @@ def command(form: str, **given: Any) -> int:
       texts/news.txt
     """
     from vntextclean.cli.outputs import StandardOutput
+    from vntextclean.cli.site import learned
     from vntextclean.cli.work import Work
 
-    options = settle(given)
-    work = Work(options, maker(options))
+    options = learned(settle(given))
+    work = Work(options, maker(options), names_misreadings=True)
+    if decisions is not None:
+        work.judge = Decided(decisions).settle
     report = _report(form, StandardOutput(flush=options.line_buffered).write, options.verbose)
     files = sum(_checked(work, report))
     report.end()
@@ -86,6 +92,7 @@ def _checked(work: Work, report: Report) -> Iterator[int]:
                 work.note(f"{source.name}: {why}")
             report.add(Finding(source.name, None, "", "", (ENCODING,), (why,), 1.0))
             changed = True
+        work.name_misreadings(source.name)
         yield int(changed)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from vntextclean.cli.decided import Decided, decisions
 from vntextclean.cli.grouped import Grouped
 from vntextclean.cli.options import Options, inputs, repairs, settle
 from vntextclean.cli.targets import Targets, writes
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 
 #: What chooses repairs: beside --changes it would do nothing.
 CHOOSING = (
-    "preset", "filters", "select", "ignore", "min_confidence", "keep", "tone_style", "boilerplate", "lang", "model"
+    "preset", "filters", "select", "ignore", "min_confidence", "keep", "tone_style", "boilerplate", "no_learn", "lang",
+    "model", "decisions",
 )  # fmt: skip
 
 
@@ -35,25 +37,34 @@ CHOOSING = (
 @repairs
 @writes
 @click.option("--changes", type=click.Path(), metavar="FILE", help="Make the reviewed changes of FILE, and no others.")
-def command(output_file: str | None, output_dir: str | None, changes: str | None, **given: Any) -> int:
+@decisions
+def command(
+    output_file: str | None, output_dir: str | None, changes: str | None, decisions: str | None, **given: Any
+) -> int:
     """Print the cleaned text, or write it back with --write.
 
     No file, or -, is standard input. A file is replaced whole or not at all, keeps its mode and line ends, and is not
     touched if nothing changes. It becomes UTF-8 if it is in another encoding (unless --keep-encoding). --changes FILE
-    replays what `diff --format json` printed and a reviewer left of it.
+    replays what `diff --format json` printed and a reviewer left of it; --decisions FILE makes what was accepted in
+    `review`, not what was refused, and the rest as without it.
 
     \b
     Example:
       $ echo "Phim rất hay.Nhưng  hơi dài ." | vntextclean clean
       Phim rất hay. Nhưng hơi dài.
     """
+    from vntextclean.cli.site import learned
     from vntextclean.cli.work import Work
 
     if changes is not None:
-        _refuse_idle(given)
+        _refuse_idle({**given, "decisions": decisions})
     options = settle(given)
+    if changes is None:
+        options = learned(options)
     targets = Targets(options, output_file, output_dir)
     work = Work(options, maker(options, changes))
+    if decisions is not None:
+        work.judge = Decided(decisions).settle
     write_out(work, targets)
     if work.unmarked:
         work.note(_unmarked(work.unmarked, work.first_unmarked, options.settings.lang))
@@ -62,9 +73,9 @@ def command(output_file: str | None, output_dir: str | None, changes: str | None
 
 def _refuse_idle(given: dict[str, Any]) -> None:
     """Refuse options that choose repairs beside --changes, where the reviewer has chosen them."""
-    idle = [name for name in CHOOSING if given.get(name) not in (None, ())]
+    idle = [name for name in CHOOSING if given.get(name) not in (None, (), False)]
     if idle:
-        names = ", ".join("--" + name.removesuffix("s").replace("_", "-") for name in idle)
+        names = ", ".join("--" + name.replace("filters", "filter").replace("_", "-") for name in idle)
         raise click.UsageError(f"--changes makes the reviewed changes and no others: leave out {names}")
 
 

@@ -8,6 +8,7 @@ import click
 
 from vntextclean.cli import shown
 from vntextclean.cli.clean import maker
+from vntextclean.cli.decided import Decided, decisions
 from vntextclean.cli.grouped import Grouped
 from vntextclean.cli.options import inputs, repairs, settle
 from vntextclean.cli.screen import Screen, screens
@@ -27,24 +28,32 @@ if TYPE_CHECKING:
     type=click.Choice(["terminal", "unified", "json"]),
     help="Colours and reasons (default on a terminal), a patch (default in a pipe), or JSON lines.",
 )
+@decisions
 @screens
-def command(form: str | None, **given: Any) -> int:
+def command(form: str | None, decisions: str | None, **given: Any) -> int:
     """Show what would change: in colour on a terminal, as a patch in a pipe.
 
     Ends with 1 if anything would change, with 0 if not. JSON has one object a document: document, sha256, changes and
-    suggestions, each with start, end (code points of the source), before, after, rules, confidence and reasons.
+    suggestions, each with start, end (code points of the source), before, after, rules, confidence and reasons. With
+    --decisions it shows what is still open.
 
     \b
     Example:
       $ vntextclean diff page.txt | patch page.txt
       $ vntextclean diff --format json page.txt > reviewed.jsonl
     """
+    from vntextclean.cli.site import learned
     from vntextclean.cli.work import Work
 
     screen = Screen.of(given)
-    options = settle(given)
+    options = learned(settle(given))
     work = Work(options, maker(options))
+    decided = Decided(decisions) if decisions is not None else None
+    if decided:
+        work.judge = decided.undecided
     view(work, form, screen)
+    if decided:
+        decided.say(work)
     return work.status(changes_count=True)
 
 
@@ -89,13 +98,12 @@ def _unified(work: Work, _: Screen) -> None:
 
 def _json(work: Work, screen: Screen) -> None:
     from vntextclean.cli.outputs import StandardOutput
-    from vntextclean.wire import to_json
 
     del screen
     output = StandardOutput(flush=work.options.line_buffered)
     for _, results in work.by_source():
         for document, cleaned in results:
-            output.write(to_json(document.label, cleaned) + "\n")
+            output.write(cleaned.to_json(document.label) + "\n")
 
 
 #: The views of what would change, by the name of their format.

@@ -67,20 +67,13 @@ def _texts(file: str) -> list[str]:
 
 def _counts(text: str) -> dict[str, int]:
     """How many words of a text each misreading made."""
-    from vntextclean.misreadings.catalogue import catalogue, named
+    from vntextclean.misreadings.report import report
     from vntextclean.pipeline import Pipeline
     from vntextclean.policy import DECODERS
     from vntextclean.settings import Settings
 
-    titles = {row.rule: row.title for row in catalogue()}
     filters = tuple(DECODERS - {"keystrokes"})
-    counts: dict[str, int] = dict(named(text))
-    for change in Pipeline(Settings(preset="web", filters=filters)).run(text).changes:
-        rule = change.rules[0]
-        if not rule.startswith("mojibake.") or rule == "mojibake.unknown":
-            title = titles.get(rule, rule)
-            counts[title] = counts.get(title, 0) + 1
-    return counts
+    return dict(report(Pipeline(Settings(preset="web", filters=filters)).run(text)).found)
 
 
 def _shown(text: str) -> str:

@@ -10,7 +10,8 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "files_from", "null", "exclude", "include", "gitignore", "documents", "input", "encoding", "errors",
     ),
     "What is repaired": (
-        "preset", "filters", "select", "ignore", "min_confidence", "keep", "tone_style", "boilerplate", "model",
+        "preset", "filters", "select", "ignore", "min_confidence", "keep", "tone_style", "boilerplate", "no_learn",
+        "model",
     ),
     "Settings": ("config", "no_config", "show_settings", "lang"),
     "How it runs": ("jobs", "line_buffered", "verbose", "quiet", "stats"),

@@ -120,6 +120,9 @@ _REPAIRS: tuple[Callable[[Any], Any], ...] = (
         help="Write hòa (old), hoà (new), or as it is (keep).",
     ),
     click.option("--boilerplate", type=click.Path(), metavar="FILE", help="A table of learned page furniture."),
+    click.option(
+        "--no-learn", is_flag=True, help="Do not look first at what recurs on the pages of a directory or of a site."
+    ),
     click.option("--lang", type=click.Choice(["en", "vi"]), help="The language of reasons and messages (default: en)."),
 )
 
@@ -158,6 +161,7 @@ class Options:
     jobs: int = 1
     line_buffered: bool = False
     stats: bool = False
+    no_learn: bool = False
     verbose: bool = False
     quiet: bool = False
     in_place: bool = False  # --write: what is no regular file is refused before it is read

@@ -25,6 +25,10 @@ SENTENCES: dict[str, str] = {
     "before": "trước",
     "after": "sau",
     "{count} files": "{count} tệp",
+    "{count} sites": "{count} website",
+    "{what}: what recurs on {pages} pages helps to find the lines of the site (--no-learn: do without)": (
+        "{what}: những dòng lặp lại trên {pages} trang giúp nhận ra phần khung của website (--no-learn: không dùng)"
+    ),
     "{count} changed": "{count} đã đổi",
     "{number} repairs": "{number} chỗ sửa",
     "{count} made UTF-8": "{count} đã đổi sang UTF-8",

@@ -82,6 +82,18 @@ def test_the_headline_between_menu_and_article_stays() -> None:
     assert gone(f"{MENU}\n{other}\nNgày 3/5\n{ARTICLE}", [9, 9, 9, 3, 3] + [-3.0] * 8)[3]
 
 
+def test_people_with_their_posts_stay() -> None:
+    people = "Bí thư\nLò Văn Pản\nPhó Chủ tịch\nHà Thị Mai\nTrực ban ngày lẻ\nKế toán\nVì Văn Inh"
+    assert gone(f"{MENU}\n{people}", [9.0] * 3 + [3.0] * 7) == [True] * 3 + [False] * 7
+    one = "Tổng biên tập\nLò Văn Pản"
+    assert all(gone(f"{MENU}\n{one}\nGóc thơ", [9.0] * 3 + [3.0] * 2 + [1.0])[:5])
+
+
+def test_the_signature_of_a_law_stays() -> None:
+    text = f"{MENU}\nNghị quyết có hiệu lực từ ngày ký ban hành.\nChủ tịch\n(Đã ký)\nLò Văn Pản\nIn trang"
+    assert gone(text, [9.0] * 3 + [-2.0] + [3.0] * 3 + [9.0]) == [True] * 3 + [False] * 4 + [True]
+
+
 def test_a_block_of_code_between_paragraphs_stays() -> None:
     code = "var a = 1;\nconst b = f(a);\nif (a) {\n  log(b);\n}"
     half = ARTICLE.split("\n")

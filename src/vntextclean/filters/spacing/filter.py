@@ -8,6 +8,7 @@ from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.filters.spacing.before_punctuation import space_goes_before
 from vntextclean.filters.spacing.data_lines import DELIMITERS, DataLines
+from vntextclean.filters.spacing.letter_spaced import LetterSpaced
 from vntextclean.filters.spacing.lost_spaces import (
     GLUED,
     GLUED_SIGN,
@@ -161,7 +162,10 @@ class Spacing:
                 )  # fmt: skip
 
     def _blanks(self, text: str, zones: list[tuple[int, int]]) -> Iterator[Edit]:
+        spaced = LetterSpaced(text)
         for start, end in zones:
+            if spaced.covers(start, end):
+                continue  # the widths of these gaps tell where words end
             if text[start] == "\u00a0" and ends_a_letter(text, start):
                 start += 1  # half of an à that was read wrongly, and not read
                 if start == end:

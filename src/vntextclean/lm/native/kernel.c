@@ -124,6 +124,8 @@ VN_FUNCTION(vn_find);
 VN_FUNCTION(vn_pairs);
 VN_FUNCTION(vn_logp);
 VN_FUNCTION(vn_candidates);
+VN_FUNCTION(vn_spellings);
+VN_FUNCTION(vn_find_spellings);
 VN_FUNCTION(vn_detect);
 VN_FUNCTION(vn_rank_candidates);
 VN_FUNCTION(vn_lost_words);
@@ -148,6 +150,8 @@ static PyMethodDef functions[] = {
     ENTRY("pairs", vn_pairs),
     ENTRY("logp", vn_logp),
     ENTRY("candidates", vn_candidates),
+    ENTRY("spellings", vn_spellings),
+    ENTRY("find_spellings", vn_find_spellings),
     ENTRY("detect", vn_detect),
     ENTRY("rank_candidates", vn_rank_candidates),
     ENTRY("lost_words", vn_lost_words),
