@@ -12,6 +12,7 @@ import pytest
 from vntextclean.wording import counted, told
 from vntextclean.wording.translation import translated
 from vntextclean.wording.vietnamese import SENTENCES
+from vntextclean.wording.vietnamese_help import HELP
 from vntextclean.wording.vietnamese_messages import MESSAGES
 
 SOURCE = Path(__file__).parent.parent / "src" / "vntextclean"
@@ -33,7 +34,28 @@ def fields(sentence: str) -> list[str]:
     return sorted(name for _, name, _, _ in Formatter().parse(sentence) if name is not None)
 
 
-@pytest.mark.parametrize("table", [SENTENCES, MESSAGES])
+def test_help_is_of_texts_there_are() -> None:
+    import click
+
+    from vntextclean.cli import VERBS, main
+
+    def helps(command: click.Command) -> set[str]:
+        texts = {parameter.help or "" for parameter in command.params if isinstance(parameter, click.Option)}
+        if isinstance(command, click.Group):
+            context = click.Context(command)
+            for name in command.list_commands(context):
+                made = command.get_command(context, name)
+                assert made is not None
+                texts |= helps(made)
+        return texts
+
+    shown = helps(main) - {""}
+    told = shown & HELP.keys()
+    assert len(told) > 0.8 * len(shown), sorted(shown - told)
+    assert len(set(VERBS.values()) & HELP.keys()) > 0.5 * len(VERBS)
+
+
+@pytest.mark.parametrize("table", [SENTENCES, MESSAGES, HELP])
 def test_every_sentence_keeps_its_gaps(table: dict[str, str]) -> None:
     for english, vietnamese in table.items():
         assert fields(english) == fields(vietnamese), english

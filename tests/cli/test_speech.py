@@ -77,3 +77,17 @@ def test_a_language_of_the_configuration_counts_for_messages(run: Run, tmp_path:
 def test_help_is_a_verb_too(run: Run) -> None:
     assert run("help").stdout == run("--help").stdout
     assert run("help", "check").stdout == run("check", "--help").stdout
+
+
+def test_help_in_vietnamese(run: Run) -> None:
+    said = run("clean", "--lang", "vi", "--help").stdout
+    assert "\n  In văn bản đã làm sạch, hoặc ghi lại vào tệp với --write.\n" in said
+    assert "Sửa gì:" in said
+    assert "Chỉ đọc tệp cấu hình này." in said
+    assert '$ echo "Phim rất hay.Nhưng  hơi dài ." | vntextclean clean' in said
+    said = run("--help", VNTEXTCLEAN_LANG="vi").stdout
+    assert "Lệnh:" in said
+    assert "Liệt kê các tệp sẽ thay đổi." in said
+    said = run("check", "--help", VNTEXTCLEAN_LANG="vi").stdout
+    assert "\n  Liệt kê các tệp sẽ thay đổi.\n" in said
+    assert "Ends with 1" not in said

@@ -12,6 +12,7 @@ from typing import NoReturn, TextIO
 
 import click
 
+from vntextclean.cli.grouped import in_help
 from vntextclean.cli.speech import Refusal, in_language, speak
 from vntextclean.errors import VntextcleanError, told
 from vntextclean.nearest import did_you_mean
@@ -73,8 +74,8 @@ class Verbs(Suggesting):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """The list of verbs in `--help`, from the table."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(VERBS.items()))
+        with formatter.section(in_help("Commands")):
+            formatter.write_dl([(verb, in_help(does)) for verb, does in VERBS.items()])
 
     def invoke(self, ctx: click.Context) -> NoReturn:
         """Run a verb, which returns its exit code; say errors in one line, end quietly when the reader has gone."""

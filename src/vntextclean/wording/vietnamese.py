@@ -9,7 +9,7 @@ SENTENCES: dict[str, str] = {
     "{count} suggested": "{count} gợi ý",
     "{count} suggestions": "{count} gợi ý",
     "{count} documents": "{count} văn bản",
-    "{changes} in {changed} of {documents}": "{changes} trong {changed} của {documents}",
+    "{changes} in {changed} of {documents}": "{changes} trong {changed}/{documents}",
     "{count} blank lines": "{count} dòng trống",
     "{count} lines removed": "bỏ {count} dòng",
     "remove": "bỏ",

@@ -78,6 +78,9 @@ _INPUT = {
         "{}: byte 0x{} ở vị trí {} không phải ký tự của {}; hãy khai báo --encoding khác,"
         " hoặc dùng --errors replace hay --errors keep"
     ),
+    "{}: byte 0x{} at offset {} is no character of {}, but all is UTF-8; leave out --encoding {}": (
+        "{}: byte 0x{} ở vị trí {} không phải ký tự của {}, nhưng tất cả là UTF-8; hãy bỏ --encoding {}"
+    ),
     "{}: bytes of {} cannot be kept as they are; use --errors replace": (
         "{}: không giữ nguyên được byte của {}; hãy dùng --errors replace"
     ),
