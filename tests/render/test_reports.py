@@ -146,6 +146,18 @@ def test_places_that_are_not_known_are_not_told(document: Document, place: Place
             assert "col=" not in reported(made, document)
 
 
+def test_json_on_a_terminal_is_obeyed_by_none() -> None:
+    bad = "\x1b[2J \x9b31m \u202e \u2066 \udc81 \x7f"
+    for make in (JsonLines, sarif):
+        written: list[str] = []
+        report = make(written.append)
+        report.add(Finding("a\x9b.txt", None, bad, bad, ("r",), (bad,), 1.0))
+        report.end()
+        text = "".join(written)
+        assert not [c for c in text if not c.isprintable() and c != "\n"]
+        assert make is sarif or json.loads(text)["before"] == bad
+
+
 def test_messages() -> None:
     def told(before: str, after: str) -> str:
         return Finding("a", None, before, after, ("r",), ("",), 1.0).message

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from vntextclean.cli import shown
 from vntextclean.cli.clean import is_recoded, maker
 from vntextclean.cli.decided import Decided, decisions
 from vntextclean.cli.grouped import Grouped
@@ -75,7 +76,7 @@ def _checked(work: Work, report: Report) -> Iterator[int]:
             if cleaned.text == cleaned.source:
                 continue
             if not changed:
-                report.file(source.name)
+                report.file(_name(source.name))
             changed = True
             for finding in findings(document, cleaned):
                 report.add(finding)
@@ -87,13 +88,18 @@ def _checked(work: Work, report: Report) -> Iterator[int]:
                 encoding=encoding,
             )
             if not changed:
-                report.file(source.name)
+                report.file(_name(source.name))
                 work.recoded += 1
                 work.note(f"{source.name}: {why}")
             report.add(Finding(source.name, None, "", "", (ENCODING,), (why,), 1.0))
             changed = True
         work.name_misreadings(source.name)
         yield int(changed)
+
+
+def _name(name: str) -> str:
+    """A name as it is for a script, and without control characters for a terminal."""
+    return shown(name) if sys.stdout.isatty() else name
 
 
 def _report(form: str, write: Callable[[str], None], every: bool) -> Report:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from typing import Any, Protocol
 from urllib.parse import quote
@@ -150,11 +151,10 @@ class Sarif:
         self._write('\n], "tool": ' + _json({"driver": driver}) + "}]}\n")
 
 
+#: What JSON may hold as it is, but a terminal would obey (C1, marks of direction), and lone surrogates: kept bytes.
+_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
 def _json(record: dict[str, Any]) -> str:
-    """A record as JSON; a lone surrogate, a byte that was kept, can only be an escape."""
-    line = json.dumps(record, ensure_ascii=False)
-    try:
-        line.encode()
-    except UnicodeEncodeError:
-        return json.dumps(record)
-    return line
+    """A record as JSON that can be shown on a terminal."""
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(record, ensure_ascii=False))
