@@ -17,13 +17,13 @@ SOURCE = Path(__file__).parent.parent / "src"
 #: of a module's dotted name decides.
 LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("values", ("edit", "errors", "filter", "frame", "json_lines", "nearest", "patterns", "settings", "text_state")),
+    ("the kernel", ("lm", "lm.kernel")),
     ("algebra of edits", ("changes", "positions", "cleaned")),
     ("the language", ("vietnamese", "protected")),
     ("what a text may hold", ("scanning",)),
     ("old encodings", ("charsets",)),
     ("bytes to text", ("streams.decoding", "streams.html")),
     ("the text in documents", ("formats",)),
-    ("the kernel", ("lm", "lm.kernel")),
     ("text to ids", ("lm.text",)),
     ("tables", ("lm.format", "lm.fuse_table", "lm.int4", "lm.calibration")),
     ("n-grams", ("lm.ngrams", "lm.domain", "lm.spelling")),
@@ -52,7 +52,8 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("signals of quality", ("signals",)),
     ("package", ("",)),
-    ("faces", ("wording", "render", "review", "cli", "__main__")),
+    ("records of a corpus", ("records",)),
+    ("faces", ("wording", "render", "review", "integrations", "cli", "__main__")),
 )
 #: A filter is a room of its own; these alone look into another.
 BESIDE: dict[str, set[str]] = {

@@ -45,9 +45,19 @@ class Pipeline:
         self.settings = settings
         self.beside = tuple(beside)
         built = registry.build(wanted, self.settings)
-        self.filters: tuple[Filter, ...] = tuple(sorted((*built, *self.beside), key=lambda made: made.phase))
+        self.filters = tuple(sorted((*built, *self.beside), key=lambda made: made.phase))
         self.policy = Policy(settings, self.filters, chosen.ignore)
         self._check_rules()
+
+    @property
+    def filters(self) -> tuple[Filter, ...]:
+        """The filters in run order."""
+        return self._filters
+
+    @filters.setter
+    def filters(self, filters: tuple[Filter, ...]) -> None:
+        self._filters = filters
+        self._groups = registry.groups(filters)
 
     @classmethod
     def from_preset(cls, name: str = "web", **options: Unpack[SettingsOptions]) -> Pipeline:
@@ -73,7 +83,7 @@ class Pipeline:
         if form != "text":
             return self._run_in(text, form)
         draft = Draft(text, self.policy)
-        for group in registry.groups(self.filters):
+        for group in self._groups:
             draft.take(group)
         return draft.cleaned()
 
@@ -104,7 +114,7 @@ class Pipeline:
         results: list[Cleaned] = []
         for batch in batches(_strings(texts), len, BATCH):
             drafts = [Draft(text, self.policy) for text in batch]
-            for group in registry.groups(self.filters):
+            for group in self._groups:
                 for draft in drafts:
                     draft.take(group)
             results += [draft.cleaned() for draft in drafts]

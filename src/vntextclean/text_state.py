@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from vntextclean.frame import Frame
 
 _T = TypeVar("_T")
+_NOT_YET: Any = object()
 
 
 def is_sure(edit: Edit, state: TextState) -> bool:
@@ -46,7 +47,7 @@ class TextState:
         self.text = text
         self.frame = frame
         self._judge = judge
-        self._found: dict[tuple[Hashable, ...], Any] = {}
+        self._found: dict[Hashable, Any] = {}
 
     def accepts(self, edit: Edit) -> bool:
         """Whether the policy would make this edit; searches ask before they build on a repair."""
@@ -59,8 +60,9 @@ class TextState:
         >>> state.once(str.count, "N"), state.once(str.count, "N")
         (1, 1)
         """
-        key = (find, *about)
-        if key not in self._found:
-            self._found[key] = find(self.text, *about)
-        found: _T = self._found[key]
-        return found
+        key = (find, *about) if about else find
+        found = self._found.get(key, _NOT_YET)
+        if found is _NOT_YET:
+            found = self._found[key] = find(self.text, *about)
+        answer: _T = found
+        return answer

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 #: What chooses repairs: beside --changes it would do nothing.
 CHOOSING = (
-    "preset", "filters", "select", "ignore", "min_confidence", "keep", "tone_style", "boilerplate", "no_learn", "lang",
+    "preset", "filters", "select", "ignore", "min_confidence", "keep", "tone_style", "boilerplate", "no_learn",
     "model", "decisions",
 )  # fmt: skip
 

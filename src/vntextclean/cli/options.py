@@ -13,6 +13,7 @@ import click
 from vntextclean.cli import completion
 from vntextclean.cli.settling import configuration, cores, filters, kept, loaded
 from vntextclean.cli.share import Share
+from vntextclean.cli.speech import settled, speak
 from vntextclean.errors import ConfigError
 from vntextclean.formats.catalogue import FORMS
 from vntextclean.presets import PRESETS
@@ -72,6 +73,7 @@ _INPUT: tuple[Callable[[Any], Any], ...] = (
     click.option(
         "--line-buffered", is_flag=True, help="Write each document at once; documents are lines if not said otherwise."
     ),
+    click.option("--lang", type=click.Choice(["en", "vi"]), help="The language of reasons and messages (default: en)."),
     click.option(
         "-v", "--verbose", is_flag=True, help="Say more: which files are skipped and why; all that a diff sums up."
     ),
@@ -125,7 +127,6 @@ _REPAIRS: tuple[Callable[[Any], Any], ...] = (
     click.option(
         "--no-learn", is_flag=True, help="Do not look first at what recurs on the pages of a directory or of a site."
     ),
-    click.option("--lang", type=click.Choice(["en", "vi"]), help="The language of reasons and messages (default: en)."),
 )
 
 
@@ -199,7 +200,10 @@ def settle(given: dict[str, Any]) -> Options:
     path = configuration(asked.pop("config", None), bool(asked.pop("no_config", False)))
     found = loaded(path)
     told_by = set(asked)
-    if "lang" not in asked and (lang := os.environ.get("VNTEXTCLEAN_LANG")):
+    if "lang" not in asked and (lang := settled()):
+        asked["lang"] = lang
+        told_by.add("lang")
+    elif "lang" not in asked and (lang := os.environ.get("VNTEXTCLEAN_LANG")):
         asked["lang"] = lang
         told_by.add("lang_from_environment")
     for option in ("keep", "exclude", "include"):  # they add up
@@ -213,6 +217,7 @@ def settle(given: dict[str, Any]) -> Options:
     merged["filters"] = filters(merged)
     of_pipeline = {field.name for field in fields(Settings)}
     settings = Settings(**{name: value for name, value in merged.items() if name in of_pipeline})
+    speak(settings.lang)
     options = Options(settings, **{name: value for name, value in merged.items() if name not in of_pipeline})
     if showing:
         from vntextclean.cli.show_settings import table

@@ -9,7 +9,7 @@ SENTENCES: dict[str, str] = {
     "{count} suggested": "{count} gợi ý",
     "{count} suggestions": "{count} gợi ý",
     "{count} documents": "{count} văn bản",
-    "{changes} in {changed} of {documents}": "{changes} trong {changed} của {documents}",
+    "{changes} in {changed} of {documents}": "{changes} trong {changed}/{documents}",
     "{count} blank lines": "{count} dòng trống",
     "{count} lines removed": "bỏ {count} dòng",
     "remove": "bỏ",
@@ -41,5 +41,13 @@ SENTENCES: dict[str, str] = {
     "{name}: skipped ({why})": "{name}: bỏ qua ({why})",
     "{name}: skipped {count} files ({kinds}); name them or use --include to take them": (
         "{name}: bỏ qua {count} tệp ({kinds}); nêu tên tệp hoặc dùng --include để lấy"
+    ),
+    "{count} files would change": "{count} tệp sẽ thay đổi",
+    "{count} repairs": "{count} chỗ sửa",
+    "{files}, {repairs}: `vntextclean clean --write` makes them": (
+        "{files}, {repairs}: `vntextclean clean --write` để sửa"
+    ),
+    "read as {encoding}; `vntextclean clean --write` makes it UTF-8": (
+        "đọc theo bảng mã {encoding}; `vntextclean clean --write` đổi sang UTF-8"
     ),
 }
