@@ -29,6 +29,11 @@ native:
 pure:
     VNTEXTCLEAN_NATIVE=0 python -m pytest -q tests/lm tests/restoration tests/filters
 
+# The tests of what needs an extra: fails, never skips, where it is not there.
+extras:
+    python -m pip install -e '.[review]'
+    python -m pytest -q tests_extras/review
+
 # Linters and types.
 lint:
     ruff check .

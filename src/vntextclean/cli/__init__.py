@@ -21,6 +21,7 @@ VERBS: dict[str, str] = {
     "clean": "Print the cleaned text, or write it back.",
     "diff": "Show what would change: in colour on a terminal, as a patch in a pipe.",
     "check": "List the files that would change.",
+    "review": "Decide about each change on the whole screen.",
     "restore": "Put every mark back on text typed without marks.",
     "rules": "List the rules, or explain one.",
     "encodings": "List the misreadings that are undone, or name those of a file.",
