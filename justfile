@@ -34,6 +34,11 @@ extras:
     python -m pip install -e '.[review]'
     python -m pytest -q tests_extras/review
 
+# The page of `diff --format html` in Chromium without a window: the system's, or that of `playwright install chromium`.
+browser:
+    python -m pip install playwright
+    python -m pytest -q tests_extras/html
+
 # Linters and types.
 lint:
     ruff check .

@@ -175,3 +175,17 @@ def test_two_reviewers_are_merged_and_their_conflicts_named(vntextclean: Command
     assert (done.returncode, len(done.stdout.splitlines()), done.stderr) == (0, 2, b"")
     assert vntextclean("review", "--merge", "mine").returncode == 2
     assert vntextclean("review", "-o", "x", "a.txt").returncode == 2
+
+
+def test_a_page_for_the_browser_is_a_file_or_goes_into_a_pipe(vntextclean: Command, decided: Path) -> None:
+    done = vntextclean("diff", "--output", "r.html", "a.txt")
+    assert (done.returncode, done.stdout, done.stderr) == (1, b"", b"")
+    written = (decided / "r.html").read_bytes()
+    assert written.startswith(b"<!DOCTYPE html>") and written.count(b"<article") == 1
+    assert vntextclean("diff", "--format", "html", "a.txt").stdout == written
+    some = vntextclean("diff", "--format", "html", "--decisions", "auto", "a.txt").stdout.decode()
+    assert some.count('<span class="c') == 1
+    assert vntextclean("diff", "--format", "json", "-o", "x", "a.txt").returncode == 2
+    (decided / "b.txt").write_text("Hà Nội.\n", encoding="utf-8")
+    done = vntextclean("diff", "--format", "html", "--lang", "vi", "b.txt")
+    assert done.returncode == 0 and "không có gì thay đổi" in done.stdout.decode()

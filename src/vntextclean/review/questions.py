@@ -83,7 +83,7 @@ def _of_page(number: int, page: Page) -> list[Question]:
     forms: list[Item] = []
     read: dict[str, list[Item]] = {}
     for place, (_, cleaned) in enumerate(page.documents):
-        runs, blank = _removed_lines(cleaned)
+        runs, blank = removed_lines(cleaned)
         in_block = {index for run in runs for index in run}
         blocks += [tuple(Item(number, place, False, index) for index in run) for run in runs]
         for index, change in enumerate(cleaned.changes):
@@ -114,7 +114,7 @@ def _of_page(number: int, page: Page) -> list[Question]:
     ]
 
 
-def _removed_lines(cleaned: Cleaned) -> tuple[list[list[int]], set[int]]:
+def removed_lines(cleaned: Cleaned) -> tuple[list[list[int]], set[int]]:
     """The runs of removed lines, as indexes of changes, and the blank lines that go alone."""
     number = {id(change): index for index, change in enumerate(cleaned.changes)}
     runs: list[list[int]] = []
