@@ -79,7 +79,9 @@ def command(form: str | None, output_file: str | None, decisions: str | None, **
 
 def view(work: Work, form: str | None, screen: Screen) -> None:
     """Show what would change: on a terminal for people, elsewhere as a patch, if no format is asked for."""
-    VIEWS[form or screen.usual()](work, screen)
+    form = form or screen.usual()
+    screen.refuse_beside(form)
+    VIEWS[form](work, screen)
 
 
 def _terminal(work: Work, screen: Screen) -> None:
