@@ -59,6 +59,16 @@ bench *args:
 mutants *modules:
     python -m benchmarks.mutants "$@"
 
+# No word of another language is changed; installs packages with message catalogues of hundreds of languages.
+foreign:
+    pip install -r tests_extras/foreign/requirements.txt
+    python -m benchmarks.foreign
+
 # The compiled kernel under ASan and UBSan, with failing allocations and wrong arguments.
 sanitize:
     python -m tests.native.sanitize
+
+# The tests that need packages which nothing but these tests needs; fails where one cannot be installed.
+extras:
+    python -m pip install -e '.[parquet,zstd]' warcio
+    python -m pytest -q tests_extras src/vntextclean/records src/vntextclean/integrations

@@ -16,7 +16,7 @@ SOURCE = Path(__file__).parent.parent / "src"
 #: From the ground up; a module may import from its own layer and from those above it in this list. The longest prefix
 #: of a module's dotted name decides.
 LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("values", ("edit", "errors", "filter", "nearest", "patterns", "settings", "text_state")),
+    ("values", ("edit", "errors", "filter", "json_lines", "nearest", "patterns", "settings", "text_state")),
     ("the kernel", ("lm", "lm.kernel")),
     ("algebra of edits", ("changes", "positions", "cleaned")),
     ("the language", ("vietnamese", "protected")),
@@ -49,8 +49,10 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "wire",
         ),
     ),
+    ("signals of quality", ("signals",)),
     ("package", ("",)),
-    ("faces", ("render", "cli", "__main__")),
+    ("records of a corpus", ("records",)),
+    ("faces", ("wording", "render", "review", "integrations", "cli", "__main__")),
 )
 #: A filter is a room of its own; these alone look into another.
 BESIDE: dict[str, set[str]] = {

@@ -9,7 +9,7 @@ from vntextclean import unmarked
 from vntextclean.changes import apply, propose, rebase, still_open
 from vntextclean.cleaned import Cleaned, settle
 from vntextclean.edit import Change, Edit
-from vntextclean.errors import FilterError
+from vntextclean.errors import FilterError, VntextcleanError, told
 from vntextclean.filter import Filter, Phase
 from vntextclean.line_endings import LineEndings
 from vntextclean.policy import Policy
@@ -39,7 +39,7 @@ class Draft:
     def take(self, filters: Sequence[Filter]) -> None:
         """Make the edits of filters that run in turn, until none of them has any.
 
-        Raises :class:`FilterError` where a filter breaks its contract.
+        Raises :class:`FilterError` where a filter fails or breaks its contract.
         """
         for _ in range(MOST_ROUNDS if len(filters) > 1 else 1):
             changed = [self._take(made) for made in filters]  # each has its turn
@@ -55,10 +55,15 @@ class Draft:
             self._done = True
         if self._done:
             return False
-        edits = list(made.edits(state))
+        try:
+            edits = list(made.edits(state))
+            _check(edits, state.text, made)
+        except (VntextcleanError, MemoryError):
+            raise
+        except Exception as error:  # filters of other packages may raise anything
+            raise FilterError(f"filter {made.name!r} failed: {told(error)}") from error
         if not edits:
             return False
-        _check(edits, state.text, made)
         accepted, doubtful = self._policy.sort(edits, state)
         self._suggestions += propose(self._changes, state.text, doubtful)
         if accepted:
@@ -85,6 +90,8 @@ def _check(edits: list[Edit], text: str, made_by: Filter) -> None:
     last: Edit | None = None
     for edit in edits:
         fault = ""
+        if not _is_edit(edit):
+            raise FilterError(f"filter {made_by.name!r}: {edit!r:.100} is no Edit of numbers and strings")
         if edit.start < at or (last and (edit.start, edit.end) == (last.start, last.end)):
             fault = "edits overlap or are not sorted"
         elif not edit.start <= edit.end <= len(text):
@@ -93,7 +100,14 @@ def _check(edits: list[Edit], text: str, made_by: Filter) -> None:
             fault = "an edit changes nothing"
         elif edit.rule not in made_by.rules:
             fault = f"the rule {edit.rule!r} is not declared"
+        elif not 0 <= edit.confidence <= 1:
+            fault = f"the confidence {edit.confidence!r} is none"
         if fault:
             around = re.sub(r"\s", " ", text[max(0, edit.start - 20) : edit.end + 20])
             raise FilterError(f"filter {made_by.name!r}: {fault} at {edit.start}–{edit.end}, near {around!r}")
         at, last = edit.end, edit
+
+
+def _is_edit(given: object) -> bool:
+    """Whether a filter, perhaps one that no type checker has seen, gave what it should."""
+    return isinstance(given, Edit) and all(isinstance(part, str) for part in given[2:5])

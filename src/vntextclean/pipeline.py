@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from vntextclean import registry
@@ -65,8 +65,8 @@ class Pipeline:
     def run(self, text: str) -> Cleaned:
         """Clean one document; line ends stay as they are, and changes are in the offsets of ``text``.
 
-        Raises :class:`FilterError` where a filter breaks its contract, :class:`ModelError` where the model cannot be
-        opened. A pipeline keeps nothing of a text, so threads may share it.
+        Raises :class:`FilterError` where a filter fails or breaks its contract, :class:`ModelError` where the model
+        cannot be opened. A pipeline keeps nothing of a text, so threads may share it.
         """
         draft = Draft(text, self.policy)
         for group in self._groups:
@@ -74,16 +74,22 @@ class Pipeline:
         return draft.cleaned()
 
     def run_many(self, texts: Iterable[str]) -> list[Cleaned]:
-        """Clean several documents, each as :meth:`run` does; it raises what :meth:`run` raises.
+        """Clean several documents, each as :meth:`run` does: the way for batches, of any size.
 
         Each filter goes through all documents of a batch before the next filter begins. Its code and its tables stay
-        in the processor's cache so: a stream of small documents takes a fifth less time than one call for each.
+        in the processor's cache so: a stream of small documents takes a fifth less time than one call for each. The
+        results are those of single calls, whatever stands beside a document. Threads may share the pipeline.
+
+        Raises what :meth:`run` raises, and TypeError for a text that is no string, with its place in ``texts``. An
+        error ends the whole call: to keep the other results, call :meth:`run` for each.
 
         >>> [cleaned.text for cleaned in Pipeline.from_preset("lossless").run_many(["Hà  Nội", "Sơn La"])]
         ['Hà Nội', 'Sơn La']
         """
+        if isinstance(texts, str):
+            raise TypeError("run_many takes several texts, and this is one string; use run, or put it into a list")
         results: list[Cleaned] = []
-        for batch in batches(texts, len, BATCH):
+        for batch in batches(_strings(texts), len, BATCH):
             drafts = [Draft(text, self.policy) for text in batch]
             for group in self._groups:
                 for draft in drafts:
@@ -103,6 +109,13 @@ class Pipeline:
                 if not _names_a_rule(code, known):
                     near = did_you_mean(code, [*sorted(known), *registry.names()])
                     raise ConfigError(f"no rule is called {code!r}{near}; `vntextclean rules` lists them all")
+
+
+def _strings(texts: Iterable[str]) -> Iterator[str]:
+    for number, text in enumerate(texts):
+        if not isinstance(text, str):
+            raise TypeError(f"texts[{number}] is {type(text).__name__}, and only strings can be cleaned; leave it out")
+        yield text
 
 
 def _names_a_rule(code: str, known: Iterable[str]) -> bool:

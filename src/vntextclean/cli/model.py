@@ -12,6 +12,7 @@ import click
 
 from vntextclean.cleaned import Cleaned
 from vntextclean.cli import Suggesting
+from vntextclean.cli.grouped import Grouped
 from vntextclean.cli.options import inputs, settle
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class Reader:
         return [self.run(text) for text in texts]
 
 
-@command.command("score")
+@command.command("score", cls=Grouped)
 @inputs
 @click.option(
     "--format",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol, TypeAlias, TypeVar
 
 from vntextclean.cleaned import Cleaned
-from vntextclean.errors import FilterError, InputError
+from vntextclean.errors import FilterError, InputError, VntextcleanError, told
 from vntextclean.streams.documents import Document
 
 _T = TypeVar("_T")
@@ -19,7 +19,7 @@ class Cleaner(Protocol):
     """Whatever makes a :class:`Cleaned` of a text: a pipeline, the restorer, a list of reviewed changes."""
 
     def run(self, text: str) -> Cleaned:
-        """Clean one document; may raise :class:`InputError` or :class:`FilterError`."""
+        """Clean one document; what it raises is the error of this document, but for those of settings and model."""
 
     def run_many(self, texts: Iterable[str]) -> list[Cleaned]:
         """Clean several documents, each as :meth:`run` does."""
@@ -72,7 +72,10 @@ def clean_each(cleaner: Cleaner, texts: list[str]) -> list[Result]:
     """Clean several documents; one that cannot be cleaned comes back as its error, and ends nothing."""
     try:
         return [*cleaner.run_many(texts)]
-    except (InputError, FilterError):  # only now each by itself: the others come out as if it were not there
+    except Exception as error:
+        if _ends_the_run(error):
+            raise
+        # Only now each by itself: the others come out as if it were not there.
         return [_one(cleaner, text) for text in texts]
 
 
@@ -81,6 +84,17 @@ def _one(cleaner: Cleaner, text: str) -> Result:
         return cleaner.run(text)
     except (InputError, FilterError) as error:
         return error
+    except MemoryError:
+        return FilterError("there is not enough memory for this document; cut it into smaller ones")
+    except Exception as error:
+        if _ends_the_run(error):
+            raise
+        return FilterError(told(error))
+
+
+def _ends_the_run(error: Exception) -> bool:
+    """Whether an error is one of every document: of the settings or of the model."""
+    return isinstance(error, VntextcleanError) and not isinstance(error, InputError | FilterError)
 
 
 def _size(document: Document) -> int:

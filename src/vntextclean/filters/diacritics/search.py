@@ -26,7 +26,7 @@ from vntextclean.lm.bigrams import neighbours
 from vntextclean.lm.model import Model
 from vntextclean.lm.proofreader.net import Task
 from vntextclean.lm.proofreader.proofreader import Proofreader, opinions
-from vntextclean.lm.text.scan import PAD, UPPER, Scan
+from vntextclean.lm.text.scan import LOWER, PAD, UPPER, Scan
 from vntextclean.settings import LEAST_CONFIDENCE
 from vntextclean.vietnamese.letters import tone_of
 from vntextclean.vietnamese.syllables import EXCEPTIONS
@@ -157,8 +157,21 @@ class RepairSearch:
             plain = share > ASKED and repair.kind in LETTERS and not signs[number].illegal
             bound = plain and is_collocation(self.model, scan, repair.token, lower)
             most = COLLOCATION_CONFIDENCE if bound else 1 / (1 + exp(-LEAD_SCALE * signs[number].lead))
+            if share > ASKED and not signs[number].illegal and self._stands_among_pieces(scan, repair.token, lower):
+                most = min(most, COLLOCATION_CONFIDENCE)
             repairs[number] = repair._replace(confidence=share, most=most)
         return repairs
+
+    def _stands_among_pieces(self, scan: Scan, token: int, lower: Lower) -> bool:
+        """Whether pieces of words stand on both sides of a word, and are not repaired: "c a bi th ng" (bi thương)."""
+        pieces = 0
+        for other in (token - 1, token + 1):
+            if not 0 <= other < len(scan) or lower[other] != scan.lower[other] or scan.case[other] != LOWER:
+                continue
+            start, end = int(scan.starts[other]), int(scan.ends[other])
+            plain = not scan.marked[other] and scan.text[start:end].isalpha()
+            pieces += plain and (end - start == 1 or not VOWEL.search(scan.text, start, end))
+        return pieces == 2
 
     def _features(
         self, scan: Scan, found: Suspect, opinion: _Opinion, foreign: float, repeated: bool, channel: Likelihood

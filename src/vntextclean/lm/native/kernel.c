@@ -129,6 +129,8 @@ VN_FUNCTION(vn_logp);
 VN_FUNCTION(vn_candidates);
 VN_FUNCTION(vn_spellings);
 VN_FUNCTION(vn_find_spellings);
+VN_FUNCTION(vn_trees);
+VN_FUNCTION(vn_tree_sums);
 VN_FUNCTION(vn_detect);
 VN_FUNCTION(vn_rank_candidates);
 VN_FUNCTION(vn_lost_words);
@@ -158,6 +160,8 @@ static PyMethodDef functions[] = {
     ENTRY("candidates", vn_candidates),
     ENTRY("spellings", vn_spellings),
     ENTRY("find_spellings", vn_find_spellings),
+    ENTRY("trees", vn_trees),
+    ENTRY("tree_sums", vn_tree_sums),
     ENTRY("detect", vn_detect),
     ENTRY("rank_candidates", vn_rank_candidates),
     ENTRY("lost_words", vn_lost_words),
