@@ -70,5 +70,5 @@ sanitize:
 
 # The tests that need packages which nothing but these tests needs; fails where one cannot be installed.
 extras:
-    python -m pip install -e '.[parquet,zstd]' warcio
+    python -m pip install -e '.[parquet,zstd]' srt warcio
     python -m pytest -q tests_extras src/vntextclean/records src/vntextclean/integrations

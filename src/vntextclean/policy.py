@@ -9,13 +9,10 @@ from unicodedata import normalize
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Filter, Phase
-from vntextclean.protected import ProtectedSpans, token_around
+from vntextclean.protected import ProtectedSpans, off_regions, token_around
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 from vntextclean.vietnamese.stretches import Stretches
-
-#: A stretch between these two comments is the author's own and stays as it is.
-_OFF = re.compile(r"<!--\s*vntextclean:\s*off\s*-->.*?(?:<!--\s*vntextclean:\s*on\s*-->|\Z)", re.DOTALL)
 
 #: Filters that decode: what looks like an address in their input is not yet text.
 DECODERS = frozenset({"mojibake", "references", "legacy-fonts", "keystrokes"})
@@ -79,8 +76,10 @@ class Policy:
         guard = self._guards.get(edit.rule)
         if guard is None or guard(edit, state):
             return Verdict.REFUSED
+        if state.frame is not None and state.frame.refuses(edit, state.text):
+            return Verdict.REFUSED
         start, end = edit.start, edit.end
-        if any((a < end and start < b) or a < start < b for a, b in state.once(_off_regions)):
+        if any((a < end and start < b) or a < start < b for a, b in state.once(off_regions)):
             return Verdict.REFUSED
         if self._keep and self._is_kept(edit, state.text):
             return Verdict.REFUSED
@@ -109,10 +108,6 @@ class Policy:
             (m.start() < edit.end and edit.start < m.end()) or m.start() < edit.start < m.end()
             for m in self._keep.finditer(text, low, high)
         )
-
-
-def _off_regions(text: str) -> list[tuple[int, int]]:
-    return [m.span() for m in _OFF.finditer(text)] if "vntextclean:" in text else []
 
 
 def _guard(made_by: Filter) -> _Guard:

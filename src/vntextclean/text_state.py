@@ -9,6 +9,7 @@ from vntextclean.settings import MIN_CONFIDENCE
 
 if TYPE_CHECKING:
     from vntextclean.edit import Edit
+    from vntextclean.frame import Frame
 
 _T = TypeVar("_T")
 _NOT_YET: Any = object()
@@ -28,7 +29,7 @@ class TextState:
     be shared by threads; one state belongs to one thread.
 
     ``text`` is what filters read; offsets of edits count its code points. ``judge`` is the policy's predicate: it says
-    whether an edit would be made.
+    whether an edit would be made. ``frame`` is what surrounds the text of a structured document, None for plain text.
 
     >>> from vntextclean.edit import Edit
     >>> state = TextState("dân vn")
@@ -38,10 +39,13 @@ class TextState:
     False
     """
 
-    __slots__ = ("_found", "_judge", "text")
+    __slots__ = ("_found", "_judge", "frame", "text")
 
-    def __init__(self, text: str, judge: Callable[[Edit, TextState], bool] = is_sure) -> None:
+    def __init__(
+        self, text: str, judge: Callable[[Edit, TextState], bool] = is_sure, frame: Frame | None = None
+    ) -> None:
         self.text = text
+        self.frame = frame
         self._judge = judge
         self._found: dict[Hashable, Any] = {}
 

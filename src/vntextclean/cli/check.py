@@ -11,7 +11,7 @@ from vntextclean.cli import shown
 from vntextclean.cli.clean import is_recoded, maker
 from vntextclean.cli.decided import Decided, decisions
 from vntextclean.cli.grouped import Grouped
-from vntextclean.cli.options import inputs, repairs, settle
+from vntextclean.cli.options import as_page, inputs, repairs, settle
 from vntextclean.wording import counted, told
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 @click.command("check", cls=Grouped)
 @inputs
 @repairs
+@as_page
 @decisions
 @click.option("--keep-encoding", is_flag=True, help="Do not count files that would only become UTF-8.")
 @click.option(

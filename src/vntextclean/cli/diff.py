@@ -10,7 +10,7 @@ from vntextclean.cli import shown
 from vntextclean.cli.clean import maker
 from vntextclean.cli.decided import Decided, decisions
 from vntextclean.cli.grouped import Grouped
-from vntextclean.cli.options import inputs, repairs, settle
+from vntextclean.cli.options import as_page, inputs, repairs, settle
 from vntextclean.cli.screen import Screen, screens
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 @click.command("diff", cls=Grouped)
 @inputs
 @repairs
+@as_page
 @click.option(
     "--format",
     "form",

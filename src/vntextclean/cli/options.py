@@ -14,6 +14,8 @@ from vntextclean.cli import completion
 from vntextclean.cli.settling import configuration, cores, filters, kept, loaded
 from vntextclean.cli.share import Share
 from vntextclean.cli.speech import settled, speak
+from vntextclean.errors import ConfigError
+from vntextclean.formats.catalogue import FORMS
 from vntextclean.presets import PRESETS
 from vntextclean.settings import Settings
 from vntextclean.streams.decoding import Errors
@@ -47,8 +49,8 @@ _INPUT: tuple[Callable[[Any], Any], ...] = (
     ),
     click.option(
         "--input",
-        type=click.Choice(["auto", "text", "html"]),
-        help="What is read: text, the text of HTML pages, or what it looks like (default).",
+        type=click.Choice(["auto", *FORMS]),
+        help="What is read: prose (text), or the text in a format; auto (default) goes by the names of files.",
     ),
     click.option(
         "--encoding",
@@ -133,6 +135,14 @@ def inputs(command: Command) -> Command:
     return _with(_INPUT, command)
 
 
+#: What a verb writes of a page; not for verbs that only read.
+as_page = click.option(
+    "--output",
+    type=click.Choice(["text", "html"]),
+    help="What becomes of HTML: its text (default), or the page with its markup as it is.",
+)
+
+
 def repairs(command: Command) -> Command:
     """Give a verb the options that choose repairs."""
     return _with(_REPAIRS, command)
@@ -156,7 +166,8 @@ class Options:
     include: tuple[tuple[str, Path], ...] = ()
     gitignore: bool = True
     documents: str = "file"
-    input: Literal["auto", "text", "html"] = "auto"
+    input: str = "auto"
+    output: Literal["text", "html"] = "text"
     encoding: str | None = None
     errors: Errors = "strict"
     jobs: int = 1
@@ -214,4 +225,7 @@ def settle(given: dict[str, Any]) -> Options:
         click.echo(table(options, told_by, found, path))
         click.get_current_context().exit()
     splitter(options.documents)  # refuses what is no kind of document before anything is read
+    if options.documents != "file" and (options.input not in ("auto", "text", "html") or options.output == "html"):
+        asked_for = "--output html" if options.output == "html" else f"--input {options.input}"
+        raise ConfigError(f"{asked_for} reads whole files: leave out --documents {options.documents}, or it")
     return options

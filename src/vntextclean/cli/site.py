@@ -110,6 +110,8 @@ def _pages(work: Work, records: bool) -> Iterator[tuple[str, str]]:
     nameless = 0
     for source, results in work.by_source():
         for document, cleaned in results:
+            if document.form != "text":
+                continue  # no line of a structured document is furniture
             site = site_of(document) if records else source.name.removesuffix(str(source.below))
             if site is not None:
                 nameless = 0
