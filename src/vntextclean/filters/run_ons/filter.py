@@ -162,10 +162,10 @@ class RunOns:
 def _edit(found: RunOn, text: str) -> Edit:
     """The edit that parts a run-on, without its reason; an identifier that its text has more than once is doubtful."""
     edit = _by_itself(found)
-    if edit.confidence > _DOUBTFUL and not found.number and not found.echo:
-        if is_identifier(tuple(filter(None, found.pieces))) and text.count(text[found.start : found.end]) > 1:
-            return edit._replace(confidence=_DOUBTFUL)
-    return edit
+    if edit.confidence <= _DOUBTFUL or found.number or found.echo:
+        return edit
+    twice = is_identifier(tuple(filter(None, found.pieces))) and text.count(text[found.start : found.end]) > 1
+    return edit._replace(confidence=_DOUBTFUL) if twice else edit
 
 
 @lru_cache(maxsize=2_000)
