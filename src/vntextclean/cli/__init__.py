@@ -23,6 +23,7 @@ VERBS: dict[str, str] = {
     "batch": "Clean the records of a corpus: JSON lines, CSV, Parquet, WARC or text.",
     "diff": "Show what would change: in colour on a terminal, as a patch in a pipe.",
     "check": "List the files that would change.",
+    "review": "Decide about each change on the whole screen.",
     "restore": "Put every mark back on text typed without marks.",
     "rules": "List the rules, or explain one.",
     "encodings": "List the misreadings that are undone, or name those of a file.",
