@@ -28,7 +28,8 @@ _SHAPELESS = frozenset("\u200b\u200c\u200d\u2060\ufeff\u200e\u200f") | frozenset
 class Cell(NamedTuple):
     """A stretch of the line and the characters that may have stood there.
 
-    ``cut`` says that a byte of it is gone, ``read`` that it was put together from several characters.
+    ``cut`` says that a byte of it is gone, ``read`` that it was put together from several characters, ``half`` that a
+    further reading found nothing in what the one before put together.
     """
 
     start: int
@@ -36,6 +37,7 @@ class Cell(NamedTuple):
     options: tuple[str, ...]
     read: bool = False
     cut: bool = False
+    half: bool = False
 
 
 class Loss(NamedTuple):
@@ -85,13 +87,13 @@ def read(cells: list[Cell], page: str, loss: Loss, again: bool = False) -> Read:
             at += 1
             continue
         if not leads or (again and not cell.read):
-            made.append(cell)
+            made.append(cell._replace(half=True) if again and cell.read else cell)
             at += 1
             continue
         found, end, is_cut = _sequence(cells, at, leads, table, loss)
         if not found:
             stray.append(cell.start)
-            made.append(cell)
+            made.append(cell._replace(half=True) if again and cell.read else cell)
             at += 1
             continue
         whole += not is_cut

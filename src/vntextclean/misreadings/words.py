@@ -27,7 +27,8 @@ class Word(NamedTuple):
     """One word that a reading changes: its place, how it is seen, what it may be, and whether a byte of it is gone.
 
     ``legal`` are those of its ``options`` that are Vietnamese; a word without a lost byte has one option. ``letters``
-    counts the characters of the text that its read letters are seen as, those of a cut letter by half.
+    counts the characters of the text that its read letters are seen as, those of a cut letter by half. A word that is
+    ``half`` read holds a letter that was put together, and should have been part of another one.
     """
 
     start: int
@@ -36,6 +37,7 @@ class Word(NamedTuple):
     legal: tuple[str, ...]
     cut: bool
     letters: float
+    half: bool = False
 
     @property
     def is_proof(self) -> bool:
@@ -52,7 +54,7 @@ def words_of(cells: list[Cell]) -> Iterator[Word]:
         first, end = _first_letter(cells, number, done), number + 1
         if first > number:
             cell = cells[number]
-            yield Word(cell.start, cell.end, cell.options, (), cell.cut, 0)
+            yield Word(cell.start, cell.end, cell.options, (), cell.cut, 0, cell.half)
         else:
             while end < len(cells) and _is_letter(cells[end], inside=True):
                 end += 1
@@ -91,7 +93,7 @@ def _word(run: list[Cell]) -> Iterator[Word]:
         return
     texts = tuple(dict.fromkeys(_composed("".join(parts)) for parts in product(*(cell.options for cell in run))))
     legal = tuple(text for text in texts if is_vietnamese(text))
-    yield Word(run[0].start, run[-1].end, texts, legal, cut, letters)
+    yield Word(run[0].start, run[-1].end, texts, legal, cut, letters, any(cell.half for cell in run))
 
 
 @lru_cache(maxsize=1 << 14)

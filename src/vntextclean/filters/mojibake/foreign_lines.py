@@ -100,8 +100,8 @@ _TABLES = (
     "sloppy-windows-1254", "sloppy-windows-1257", "iso-8859-2", "macroman", "cp437",
 )  # fmt: skip
 _DEEPEST = 4
-#: What the first bytes of letters look like to Western Europe.
-_LEADS = frozenset("ÂÃÄÅÆáâð")
+#: What the first bytes of letters look like to Western Europe, in small letters too.
+_LEADS = frozenset("ÂÃÄÅÆâãäåæáð")
 
 
 def _is_whole(new: str, old: str) -> bool:
