@@ -29,8 +29,12 @@ _LETTERS_OR_SIGNS = r"[^\W\d_][^\W\d_\u0300-\u036f]*[^\W\d_]|^[^\w]+$|[\u2190-\u
 #: A Latin word with a letter of another script or of seldom used Latin in it: a chance reading of VISCII or VPS text.
 _MIXED = "(?s)(?=.*[A-Za-z])(?=.*[\u0180-\u019f\u01a2-\u01ae\u01b1-\u024f\u0370-\u1dff\u1f00-\u1fff\u2c00-\ud7ff])"
 
-#: A no-break space that is no byte of a letter.
-_BLANK = late("(?<![\u0080-\U0010ffff])\u00a0")
+#: A no-break space that is no byte of a letter: "Ã" and one are à, "á" and one are nothing.
+_FOLLOWS = re.escape(FOLLOWING)
+_BLANK = late(
+    f"\u00a0(?<![\u00c2-\u00df]\u00a0)(?<![\u00e0-\u00f4][{_FOLLOWS}]\u00a0)(?<![{_FOLLOWS}][{_FOLLOWS}]\u00a0)"
+    f"(?!(?<=[\u00e0-\u00f4]\u00a0)[{_FOLLOWS}])"
+)
 #: A token as long as this is no word; a hit or two in it may be chance.
 _LONG_TOKEN = 100
 #: A line longer than this (a whole text without a line end) is read piece by piece.
