@@ -59,7 +59,8 @@ class Draft:
             return False
         try:
             edits = list(made.edits(state))
-            _check(edits, state.text, made)
+            if edits:
+                _check(edits, state.text, made)
         except (VntextcleanError, MemoryError):
             raise
         except Exception as error:  # filters of other packages may raise anything
