@@ -63,6 +63,11 @@ mutants *modules:
 linear *args:
     python -m benchmarks.speed.adversarial "$@"
 
+# Fuzz by atheris, each target for some seconds; `just fuzz read --seconds 600` goes on.
+fuzz *args:
+    pip install -r tests_extras/fuzz/requirements.txt
+    python -m fuzz "$@"
+
 # No word of another language is changed; installs packages with message catalogues of hundreds of languages.
 foreign:
     pip install -r tests_extras/foreign/requirements.txt

@@ -1,8 +1,8 @@
 """Fail if a text costs more than its length: ``python -m benchmarks.speed.adversarial``.
 
 Each text is a piece repeated to n and 4n characters, and cleaned by each preset, restored, or read. A filter that reads
-a line, a run or a document anew for each place in it takes 16 times as long for four times the text; what is linear takes
-four times. :data:`MOST` is asked of twice the text, in processor time, the best of some tries: a busy machine makes a
+a line, a run or a document anew for each place in it takes 16 times as long for four times the text, a linear one four
+times. :data:`MOST` is asked of twice the text, in processor time, the best of some tries: a busy machine makes a
 figure too high, never too low. ``tests/test_linear.py`` asks the same of small texts.
 """
 
