@@ -64,6 +64,15 @@ bench *args:
 mutants *modules:
     python -m benchmarks.mutants "$@"
 
+# Texts made to cost more than their length, by every preset and reader, in ratios of processor time.
+linear *args:
+    python -m benchmarks.speed.adversarial "$@"
+
+# Fuzz by atheris, each target for some seconds; `just fuzz read --seconds 600` goes on.
+fuzz *args:
+    pip install -r tests_extras/fuzz/requirements.txt
+    python -m fuzz "$@"
+
 # No word of another language is changed; installs packages with message catalogues of hundreds of languages.
 foreign:
     pip install -r tests_extras/foreign/requirements.txt

@@ -123,8 +123,9 @@ def still_open(suggestions: Iterable[Change], changes: Sequence[Change]) -> list
     for suggestion in sorted(suggestions, key=lambda s: (s.start, s.end)):
         while first < len(changes) and changes[first].end < suggestion.start:
             first += 1
+        own = set(suggestion.edits)  # once: one suggestion may cover thousands of changes
         if any(
-            _overlap(change, suggestion) and not set(change.edits) <= set(suggestion.edits)
+            _overlap(change, suggestion) and not own.issuperset(change.edits)
             for change in _until(changes, first, suggestion.end)
         ):
             continue

@@ -63,9 +63,14 @@ def test_a_read_only_file_is_not_replaced(vntextclean: Command, tmp_path: Path) 
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="needs a device without an end")
 def test_a_device_without_an_end_is_refused(vntextclean: Command) -> None:
-    done = vntextclean("clean", "--filter", "spacing", "/dev/zero")
-    assert done.returncode == 2
-    assert b"/dev/zero looks binary" in done.stderr
+    for options in ([], ["--input", "html"], ["--encoding", "utf-16"], ["--documents", "line"]):
+        done = vntextclean("clean", "--filter", "spacing", *options, "/dev/zero")
+        assert done.returncode == 2
+        assert (
+            done.stderr
+            == b"vntextclean: /dev/zero: a device, which may never end; name a file, or pipe a part of it in\n"
+        )
+    assert vntextclean("clean", "--filter", "spacing", os.devnull).returncode == 0
 
 
 @pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may read everything")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from itertools import accumulate
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from vntextclean.cli import reading
 from vntextclean.cli.reading import Reading, read
 from vntextclean.errors import InputError
+from vntextclean.streams import documents
 from vntextclean.streams.documents import Document, splitter
 
 TEXT = st.text(st.sampled_from("aộ=\n\r\u2028\x0c"), max_size=60)
@@ -44,19 +46,70 @@ def test_records_come_out_as_they_went_in(records: list[dict[str, object]]) -> N
     ]
 
 
-def test_a_long_file_is_cut_after_a_blank_line(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def short_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "LIMIT", 20)
-    text = "một hai ba bốn\nnăm\n\nsáu bảy tám chín mười\n\nhết"
+    monkeypatch.setattr(documents, "PART", 25)
+
+
+@pytest.mark.usefixtures("short_parts")
+def test_a_long_file_is_cut_after_a_blank_line() -> None:
+    text = "một hai ba bốn\nnăm\n\nsáu bảy tám\nchín\n\nhết"
     made = list(read(io.BytesIO(text.encode()), "a.txt"))
-    assert [document.text for document in made] == ["một hai ba bốn\nnăm", "sáu bảy tám chín mười\n\nhết"]
+    assert [document.text for document in made] == ["một hai ba bốn\nnăm", "sáu bảy tám\nchín\n\nhết"]
     assert [document.label for document in made] == ["a.txt", "a.txt:4"]
     assert joined(made) == text
 
 
-def test_a_file_without_blank_lines_stays_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("short_parts")
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_file_without_blank_lines_is_cut_at_line_ends(end: str, encoding: str) -> None:
+    """A line longer than a part stays whole; every part begins at its line."""
+    text = end.join(["một hai", "ba bốn", "năm sáu bảy tám chín mười mười một mười hai", "hai", *["mười ba"] * 9])
+    made = list(read(io.BytesIO(text.encode(encoding)), "a.txt"))
+    assert joined(made) == text
+    assert len(made) > 3
+    assert [document.line for document in made] == [1 + text.count("\n", 0, at) for at in starts(made)]
+    assert all(len(document.text) <= 25 or "\n" not in document.text for document in made)
+
+
+def starts(made: list[Document]) -> list[int]:
+    """Where the documents of a stream begin."""
+    return [0, *accumulate(len(document.emit(document.text)) for document in made[:-1])]
+
+
+@pytest.mark.parametrize(
+    ("data", "options", "what"),
+    [
+        (b"a" * 99, {}, "line"),
+        (b"<!doctype html>" + b"a" * 99, {}, "page"),
+        ("a".encode("utf-16") * 99, {}, "file in UTF-16 or UTF-32"),
+        (b"a" * 99, {"documents": "line"}, "line"),
+    ],
+)
+def test_what_cannot_be_cut_is_not_read_for_ever(
+    monkeypatch: pytest.MonkeyPatch, data: bytes, options: dict[str, str], what: str
+) -> None:
+    class Endless(io.RawIOBase):
+        given = 0
+
+        def readable(self) -> bool:
+            return True
+
+        def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
+            piece = (data * (1 + len(buffer) // len(data)))[: len(buffer)] if self.given else data[: len(buffer)]
+            self.given += len(piece)
+            assert self.given < 1 << 20
+            buffer[: len(piece)] = piece
+            return len(piece)
+
     monkeypatch.setattr(reading, "LIMIT", 20)
-    text = "một hai ba bốn năm sáu bảy tám chín mười\n" * 9
-    assert [document.text for document in read(io.BytesIO(text.encode()), "a.txt")] == [text]
+    monkeypatch.setattr(reading, "BLOCK", 20)
+    monkeypatch.setattr(reading, "LONGEST", 1 << 12)
+    monkeypatch.setattr(reading, "LONGEST_RECORD", 1 << 13)
+    with pytest.raises(InputError, match=f"a.txt: a {what} of more than"):
+        list(read(io.BufferedReader(Endless()), "a.txt", Reading(**options)))
 
 
 def test_an_empty_file_is_one_empty_document() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import stat
 import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
@@ -105,9 +106,25 @@ def _walked(directory: Path, selection: Selection, suffixes: frozenset[str]) -> 
 def opened(path: Path | None) -> AbstractContextManager[BinaryIO]:
     """A file, or standard input, as a stream of bytes."""
     if path is not None:
+        _refuse_device(path)
         return path.open("rb")
     if sys.stdin is None:
         raise InputError("standard input is closed; name a file, or open it")
     if sys.stdin.isatty():
         say("reading from the terminal; end with Ctrl-D")
     return nullcontext(sys.stdin.buffer)
+
+
+def _refuse_device(path: Path) -> None:
+    """Refuse a device before it is read, for it may never end; a terminal and the null device are none of these."""
+    kind = path.stat()
+    if not (stat.S_ISCHR(kind.st_mode) or stat.S_ISBLK(kind.st_mode)):
+        return
+    if stat.S_ISCHR(kind.st_mode) and kind.st_rdev == Path(os.devnull).stat().st_rdev:
+        return
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_NONBLOCK", 0))
+    try:
+        if not os.isatty(descriptor):
+            raise InputError(f"{path}: a device, which may never end; name a file, or pipe a part of it in")
+    finally:
+        os.close(descriptor)

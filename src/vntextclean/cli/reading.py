@@ -12,8 +12,12 @@ from vntextclean.formats.catalogue import UNREAD, form_of
 from vntextclean.streams.decoding import Errors, decode, decode_page
 from vntextclean.streams.documents import Document, splitter
 
-#: A plain file over this many bytes is cut at blank lines: its edits and its copies must fit into memory.
-LIMIT = 64 << 20
+#: How much of a plain file is read at a time; ``documents.PART`` says how much of it is one document.
+LIMIT = 4 << 20
+#: A line, and a page of HTML, of more bytes is refused: nothing of it can be cut off, and it must fit into memory.
+LONGEST = 16 << 20
+#: So are files in UTF-16 and UTF-32, which are read in one piece, and records.
+LONGEST_RECORD = 64 << 20
 #: How much of a stream of small documents is read at a time.
 BLOCK = 1 << 20
 
@@ -55,13 +59,14 @@ def read(stream: BinaryIO, name: str, reading: Reading = PLAIN) -> Iterator[Docu
             form = "html" if _begins_as_html(first) else "text"
     if form == "html":
         assert first is not None
-        yield _page(first if len(first) < LIMIT else first + stream.read(), name, reading)
+        yield _page(first if len(first) < LIMIT else _rest(stream, first, LONGEST, name, "page"), name, reading)
         return
     if reading.output == "html":
         raise InputError(f"{name}: no page of HTML; leave out --output html, or say --input html")
     if form != "text":
         assert first is not None
-        yield _structured(first if len(first) < LIMIT else first + stream.read(LIMIT + 1), name, form, reading)
+        whole = first if len(first) < LIMIT else _rest(stream, first, LONGEST, name, f"file of {form}")
+        yield _structured(whole, name, form, reading)
         return
     blocks = _Blocks(stream, name, reading, first)
     number = 0
@@ -91,10 +96,6 @@ def _form(name: str, reading: Reading) -> str:
 
 def _structured(data: bytes, name: str, form: str, reading: Reading) -> Document:
     """A whole file of a format, of which a cleaner takes the text."""
-    if len(data) > 2 * LIMIT:
-        raise InputError(
-            f"{name}: over {2 * LIMIT >> 20} MiB, too long to be read as {form} at once; cut it into several files"
-        )
     blocks = _Blocks(BytesIO(), name, reading, data)
     text = "".join(blocks)
     return Document(text, name, head=blocks.head, form=form)
@@ -168,13 +169,29 @@ class _Blocks:
         while data:
             ended = self._whole and len(data) < size  # read(n) gives less than n at the end only
             if not ended and _is_wide(data, self._reading.encoding):
-                data += stream.read()
+                data = _rest(stream, data, LONGEST_RECORD, self._name, "file in UTF-16 or UTF-32")
                 ended = True
             elif not ended and not data.endswith(b"\n") and b"\x00" not in data[:4096]:  # a device may never end
-                data += stream.readline()
+                longest = LONGEST if self._whole else LONGEST_RECORD
+                line = stream.readline(longest + 1)
+                if len(line) > longest:
+                    raise _too_long(self._name, longest, "line")
+                data += line
                 ended = not data.endswith(b"\n")
             yield data
             data = b"" if ended else take(size)
+
+
+def _rest(stream: BinaryIO, first: bytes, longest: int, name: str, what: str) -> bytes:
+    """All of a stream that cannot be cut, if it is not too long; a device or a pipe may never end."""
+    data = first + stream.read(max(0, longest + 1 - len(first)))
+    if len(data) > longest:
+        raise _too_long(name, longest, what)
+    return data
+
+
+def _too_long(name: str, longest: int, what: str) -> InputError:
+    return InputError(f"{name}: a {what} of more than {longest >> 20} MiB; break it into lines of UTF-8 text first")
 
 
 def _is_wide(data: bytes, encoding: str | None) -> bool:

@@ -61,7 +61,7 @@ class Work:
         for source, results in groupby(self._results(), key=lambda result: result[0]):
             yield source, (result[1:] for result in results)
         for name, parts in self.summary.parts.items():
-            self.note(f"{name}: too long for one document, cut at blank lines into {parts}")
+            self.note(f"{name}: too long for one document, cut at line ends into {parts}")
         self._progress.clear()
         if self.options.stats:
             import click

@@ -17,6 +17,8 @@ Ints = npt.NDArray[np.int64]
 
 ROUNDS = 2  # messages travel this many words in each direction: 3 cost more and found no more, 1 lost some
 LOG_ZERO = np.float32(-1e4)  # log-weight of an empty column
+#: What the kernel begins with where it looks for the largest of some messages.
+_LEAST = np.float32(-3.4e38)
 
 
 class Pruned(NamedTuple):
@@ -86,7 +88,7 @@ def prune(model: Model, ids: Ids, weight: Floats, keep: int, margin: float) -> P
     own += bias
     belief = _coarse(own, bias, pair, left, heads, pair.take(turned), there, heads_back, int(size[0]))
     position = np.repeat(np.arange(count), size)
-    best = np.maximum.reduceat(belief, start[:-1])
+    best = _most(belief, start[:-1], size)
     good = np.flatnonzero(belief >= best[position] - margin)
     good = good[np.lexsort((-belief[good], position[good]))]
     row = position[good]
@@ -122,9 +124,20 @@ def _coarse(
     if not len(pair):
         return own
     back = len(heads_back)
-    for _ in range(ROUNDS):
-        forward[first:] = np.maximum.reduceat(forward[left] + pair, heads) + bias[first:]
-    for _ in range(ROUNDS):
-        backward[:back] = np.maximum.reduceat(turned + (bias + backward)[there], heads_back)
-    belief: Floats = forward + backward
+    ahead, behind = (np.diff(begins, append=len(pair)) for begins in (heads, heads_back))
+    with np.errstate(over="ignore"):  # a position without candidates on both sides of one
+        for _ in range(ROUNDS):
+            forward[first:] = _most(forward[left] + pair, heads, ahead) + bias[first:]
+        for _ in range(ROUNDS):
+            backward[:back] = _most(turned + (bias + backward)[there], heads_back, behind)
+        belief: Floats = forward + backward
     return belief
+
+
+def _most(numbers: Floats, begins: Ints, lengths: Ints) -> Floats:
+    """The largest number of each group; the kernel's least where a group is empty, or holds none that is larger."""
+    found = np.full(len(begins), _LEAST, np.float32)
+    some = lengths > 0
+    if some.any():
+        found[some] = np.maximum(np.maximum.reduceat(numbers, begins[some]), _LEAST)
+    return found

@@ -98,6 +98,8 @@ _SHAPES = (
 #: Onsets of foreign words and minority names (Plông, glây, Slovakia).
 _BEFORE_L = frozenset("bcgkpsBCGKPS")
 _SURE = 0.99
+#: Longer words are no misread syllables.
+_LONGEST = 12
 
 
 class OcrConfusions:
@@ -149,7 +151,7 @@ class OcrConfusions:
                 continue
             done = end
             word = text[start:end]
-            if len(word) > 12 or is_syllable(word):
+            if len(word) > _LONGEST or is_syllable(word):
                 continue
             choices = dict(_readings(word))
             after = self._readings.best(self._model.scan_of(state), start, end, list(choices))
@@ -174,10 +176,12 @@ class OcrConfusions:
 
 
 def _word_around(text: str, at: int) -> tuple[int, int]:
+    """The letters and digits around a place, followed far enough to see that they are too many for a word."""
     start = end = at
-    while start and text[start - 1].isalnum():
+    low, high = max(0, at - _LONGEST - 1), min(len(text), at + _LONGEST + 1)
+    while start > low and text[start - 1].isalnum():
         start -= 1
-    while end < len(text) and text[end].isalnum():
+    while end < high and text[end].isalnum():
         end += 1
     return start, end
 

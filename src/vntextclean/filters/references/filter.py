@@ -142,7 +142,7 @@ def _remains(text: str) -> list[_Found]:
     for start, end, _, word, _ in remains(text):
         first, last = line_of(text, start, end)
         line = text[first:last]
-        if not (_SHOWS_CODE.search(line) or _ADDRESS.search(_token(line, start - first))):
+        if not (_SHOWS_CODE.search(line) or _Tokens(line).is_address(start - first)):
             found.append(_Found(start, end, word, "remains"))
     return found
 
@@ -162,11 +162,15 @@ def _in_line(line: str, offset: int) -> list[_Found]:
     from vntextclean.filters.references.character_references import REFERENCE, meant
 
     seen = []
+    tokens = _Tokens(line)
     for match in REFERENCE.finditer(line):
         char, kind = meant(match)
-        if char and not _ADDRESS.search(_token(line, match.start())):
+        if char and not tokens.is_address(match.start()):
             seen.append(_Found(*match.span(), char, kind))
-    seen += [_Found(*match.span(), "&", "signs") for match in _AMPERSAND.finditer(line) if not _in_address(line, match)]
+    tokens = _Tokens(line)
+    for match in _AMPERSAND.finditer(line):
+        if not tokens.is_address(match.start()):
+            seen.append(_Found(*match.span(), "&", "signs"))
     if not seen:
         return []
     seen.sort()
@@ -186,33 +190,36 @@ def _is_quoted(line: str, words: list[_Found]) -> bool:
     return not others and line[start - 1 : start] in ("'", '"', "`") and line[end : end + 1] == line[start - 1 : start]
 
 
-def _in_address(line: str, match: re.Match[str]) -> bool:
-    return _ADDRESS.search(_token(line, match.start())) is not None
+class _Tokens:
+    """The stretches of a line without white space, each asked once whether it is an address, in order of places."""
 
+    def __init__(self, line: str) -> None:
+        self._line = line
+        self._end = -1
+        self._is_address = False
 
-def _token(line: str, position: int) -> str:
-    """The stretch without white space around a position."""
-    start = max(line.rfind(" ", 0, position), line.rfind("\t", 0, position)) + 1
-    match = _NO_SPACES.match(line, start)
-    return match[0] if match else ""
+    def is_address(self, position: int) -> bool:
+        """Whether the stretch around a position is an address."""
+        if position >= self._end:
+            start = max(self._line.rfind(" ", 0, position), self._line.rfind("\t", 0, position)) + 1
+            match = _NO_SPACES.match(self._line, start)
+            self._end = match.end() if match else position + 1
+            self._is_address = _ADDRESS.search(self._line, start, self._end) is not None
+        return self._is_address
 
 
 def _words(line: str, letters: list[_Found]) -> list[_Found]:
-    words: list[_Found] = []
+    words: list[tuple[int, int, list[str]]] = []
     for item in letters:
         start, end = item.start, item.end
         while start > 0 and line[start - 1].isalpha():
             start -= 1
         while end < len(line) and line[end].isalpha():
             end += 1
-        if words and words[-1].end >= start:
-            last = words.pop()
-            tail = line[item.end : end]
-            words.append(
-                _Found(
-                    last.start, end, last.char[: len(last.char) - (last.end - item.start)] + item.char + tail, "letters"
-                )
-            )
+        if words and words[-1][1] >= start:  # the letters between them are those behind the last one
+            first, _, pieces = words.pop()
+            pieces += [item.char, line[item.end : end]]
+            words.append((first, end, pieces))
         else:
-            words.append(_Found(start, end, line[start : item.start] + item.char + line[item.end : end], "letters"))
-    return words
+            words.append((start, end, [line[start : item.start], item.char, line[item.end : end]]))
+    return [_Found(start, end, "".join(pieces), "letters") for start, end, pieces in words]

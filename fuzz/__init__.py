@@ -1,0 +1,1 @@
+"""Fuzzing that stays: targets, seeds, and a runner; see ``targets.py``."""
