@@ -18,9 +18,9 @@ from vntextclean.nearest import did_you_mean
 #: verb -> what it does; the command is ``vntextclean.cli.<verb>:command``. `--help` reads this table and loads no verb.
 VERBS: dict[str, str] = {
     "clean": "Print the cleaned text, or write it back.",
-    "batch": "Clean the records of a corpus: JSON lines, CSV, Parquet, WARC or text.",
     "diff": "Show what would change: in colour on a terminal, as a patch in a pipe.",
     "check": "List the files that would change.",
+    "batch": "Clean the records of a corpus: JSON lines, CSV, Parquet, WARC or text.",
     "restore": "Put every mark back on text typed without marks.",
     "rules": "List the rules, or explain one.",
     "encodings": "List the misreadings that are undone, or name those of a file.",

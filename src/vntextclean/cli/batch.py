@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from vntextclean.cli.grouped import Grouped
 from vntextclean.cli.options import Options, repairs, settle
+from vntextclean.cli.settling import cores
 
 if TYPE_CHECKING:
     from vntextclean.records.plan import Plan
@@ -35,7 +36,7 @@ class Size(click.ParamType[int]):
 SIZE = Size()
 
 
-@click.command("batch")
+@click.command("batch", cls=Grouped)
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...", type=click.Path(readable=False, allow_dash=True))
 @click.option("-o", "--output", required=True, metavar="FILE|DIR|-", help="Where the cleaned records go.")
 @click.option(
@@ -104,7 +105,7 @@ def command(inputs: tuple[str, ...], output: str, **given: Any) -> int:
     from vntextclean.records.run import run
 
     own = {name: given.pop(name) for name in OWN}
-    options = settle({**given, "jobs": own["jobs"]})
+    options = settle(given)
     if own["resume"] and own["restart"]:
         raise click.UsageError("--resume and --restart exclude each other")
     if output == "-" and own["on_error"] == "skip" and not own["rejects"]:
@@ -169,16 +170,9 @@ def _plan(inputs: tuple[str, ...], output: str, options: Options, own: dict[str,
         packing,
         own["chunk_size"],
         own["checkpoint_every"],
-        own["jobs"] or _cores(),
+        own["jobs"] or cores(),
         Path(own["rejects"]) if own["rejects"] else None,
     )
     for kind in {source.packing for source in found} | {plan.packing_of(source) for source in found}:
         compression.check(kind)
     return plan
-
-
-def _cores() -> int:
-    """The cores that this process may use."""
-    import os
-
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from vntextclean.cleaned import Cleaned
+from vntextclean.errors import VntextcleanError
 from vntextclean.pipeline import Pipeline
 from vntextclean.records.formats.chunk import Chunk, Done, Reject
 from vntextclean.records.formats.compression import pack
@@ -113,7 +114,8 @@ class Job:
                 results[place] = [self._pipeline.run(text) for text in records[place].texts]
             except Exception as error:  # noqa: BLE001 - a reject, with its reason
                 told = " ".join(str(error).split())[:200]
-                faults[place] = f"it cannot be cleaned: {type(error).__name__}{told and ': ' + told}"
+                kind = "" if isinstance(error, VntextcleanError) else f"{type(error).__name__}{told and ': '}"
+                faults[place] = f"it cannot be cleaned: {kind}{told}"
         return results
 
     def _outcome(self, found: list[Cleaned]) -> Outcome:
