@@ -107,6 +107,18 @@ patterns are those of `.gitignore`. Both can stand in the configuration file, an
 
     vntextclean check . --exclude 'old/' --include '*.log'
 
+## Formats
+
+`--format json` is JSON lines in every verb. What is for people is the default.
+
+| verb | formats |
+|---|---|
+| `diff`, `restore` | `terminal`, `unified` (a patch), `json` (a document a line, for `clean --changes`) |
+| `check` | `text` (names; with `-v` each change as file:line:column), `json` (a change a line), `github`, `sarif` |
+| `rules`, `encodings`, `model score` | `text`, `json` |
+
+[In the tool chain](tool-chain.md) shows `check` in GitHub Actions and in pre-commit.
+
 ## Completion
 
 | shell | add to its start-up file |

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from vntextclean.errors import ConfigError
+from vntextclean.formats.catalogue import FORMS
 from vntextclean.nearest import did_you_mean
 from vntextclean.pipeline import Pipeline
 from vntextclean.presets import preset
@@ -186,7 +187,8 @@ KEYS: Mapping[str, tuple[str, Callable[[Any, Path], Any]]] = {
     "exclude": ("exclude", _patterns),
     "include": ("include", _patterns),
     "documents": ("documents", _documents),
-    "input": ("input", _one_of("auto", "text", "html")),
+    "input": ("input", _one_of("auto", *FORMS)),
+    "output": ("output", _one_of("text", "html")),
     "encoding": ("encoding", _text),
     "errors": ("errors", _one_of("strict", "replace", "keep")),
     "jobs": ("jobs", _whole),

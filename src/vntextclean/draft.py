@@ -11,6 +11,7 @@ from vntextclean.cleaned import Cleaned, settle
 from vntextclean.edit import Change, Edit
 from vntextclean.errors import FilterError, VntextcleanError, told
 from vntextclean.filter import Filter, Phase
+from vntextclean.frame import Frame
 from vntextclean.line_endings import LineEndings
 from vntextclean.policy import Policy
 from vntextclean.text_state import TextState
@@ -23,15 +24,16 @@ class Draft:
     """A document, what the filters so far made of it, and the state of its present text; for one thread.
 
     Filters never see a carriage return before a line feed: such pairs are carried in the offsets of the result.
+    ``frame`` is what surrounds the text of a structured document; it moves with the edits.
     """
 
-    def __init__(self, source: str, policy: Policy) -> None:
+    def __init__(self, source: str, policy: Policy, frame: Frame | None = None) -> None:
         self._given = source
         # One character is found to be absent several times as fast as two.
         self._ends = LineEndings(source) if "\r" in source and "\r\n" in source else None
         self._source = source if self._ends is None else self._ends.unix
         self._policy = policy
-        self._state = TextState(self._source, policy.makes)
+        self._state = TextState(self._source, policy.makes, frame)
         self._changes: list[Change] = []
         self._suggestions: list[Change] = []
         self._done = False
@@ -68,7 +70,9 @@ class Draft:
         self._suggestions += propose(self._changes, state.text, doubtful)
         if accepted:
             self._changes = rebase(self._changes, state.text, accepted)
-            self._state = TextState(apply(state.text, (edit[:3] for edit in accepted)), self._policy.makes)
+            frame = state.frame.after(accepted) if state.frame else None
+            text = apply(state.text, (edit[:3] for edit in accepted))
+            self._state = TextState(text, self._policy.makes, frame)
         return bool(accepted)
 
     def cleaned(self) -> Cleaned:

@@ -9,7 +9,8 @@ from vntextclean import registry
 from vntextclean.cleaned import Cleaned
 from vntextclean.draft import Draft
 from vntextclean.errors import ConfigError
-from vntextclean.filter import Filter
+from vntextclean.filter import Filter, Phase
+from vntextclean.formats import catalogue
 from vntextclean.nearest import did_you_mean
 from vntextclean.policy import Policy
 from vntextclean.presets import preset
@@ -18,6 +19,10 @@ from vntextclean.streams.batches import BATCH, batches
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
+
+
+#: Filters after LAYOUT that take lines or parts of lines away, or join lines. In a structured document no line is ours.
+_OF_LINES = frozenset({"inline-furniture", "line-joins"})
 
 
 class Pipeline:
@@ -40,9 +45,19 @@ class Pipeline:
         self.settings = settings
         self.beside = tuple(beside)
         built = registry.build(wanted, self.settings)
-        self.filters: tuple[Filter, ...] = tuple(sorted((*built, *self.beside), key=lambda made: made.phase))
+        self.filters = tuple(sorted((*built, *self.beside), key=lambda made: made.phase))
         self.policy = Policy(settings, self.filters, chosen.ignore)
         self._check_rules()
+
+    @property
+    def filters(self) -> tuple[Filter, ...]:
+        """The filters in run order."""
+        return self._filters
+
+    @filters.setter
+    def filters(self, filters: tuple[Filter, ...]) -> None:
+        self._filters = filters
+        self._groups = registry.groups(filters)
 
     @classmethod
     def from_preset(cls, name: str = "web", **options: Unpack[SettingsOptions]) -> Pipeline:
@@ -52,16 +67,34 @@ class Pipeline:
     def __reduce__(self) -> tuple[type[Pipeline], tuple[Settings, tuple[Filter, ...]]]:
         return type(self), (self.settings, self.beside)
 
-    def run(self, text: str) -> Cleaned:
+    def run(self, text: str, form: str = "text") -> Cleaned:
         """Clean one document; line ends stay as they are, and changes are in the offsets of ``text``.
 
+        ``form`` is its format, one of :data:`vntextclean.formats.catalogue.FORMS`. Of Markdown, subtitles, a table,
+        JSON or HTML the text alone is cleaned, and every other byte stays; no lines are removed or joined there.
+
         Raises :class:`FilterError` where a filter fails or breaks its contract, :class:`ModelError` where the model
-        cannot be opened. A pipeline keeps nothing of a text, so threads may share it.
+        cannot be opened, :class:`InputError` for a text that is not of its format, :class:`ConfigError` for a format
+        that is not known. A pipeline keeps nothing of a text, so threads may share it.
+
+        >>> Pipeline.from_preset("lossless").run("Gõ `ls  -l` để  xem.", "markdown").text
+        'Gõ `ls  -l` để xem.'
         """
+        if form != "text":
+            return self._run_in(text, form)
         draft = Draft(text, self.policy)
-        for group in registry.groups(self.filters):
+        for group in self._groups:
             draft.take(group)
         return draft.cleaned()
+
+    def _run_in(self, text: str, form: str) -> Cleaned:
+        """Clean the text in a structured document."""
+        view = catalogue.view(text, form)
+        draft = Draft(view.text, self.policy, view.frame)
+        filters = [made for made in self.filters if made.phase != Phase.LAYOUT and made.name not in _OF_LINES]
+        for group in registry.groups(filters):
+            draft.take(group)
+        return view.carry(draft.cleaned())
 
     def run_many(self, texts: Iterable[str]) -> list[Cleaned]:
         """Clean several documents, each as :meth:`run` does: the way for batches, of any size.
@@ -81,7 +114,7 @@ class Pipeline:
         results: list[Cleaned] = []
         for batch in batches(_strings(texts), len, BATCH):
             drafts = [Draft(text, self.policy) for text in batch]
-            for group in registry.groups(self.filters):
+            for group in self._groups:
                 for draft in drafts:
                     draft.take(group)
             results += [draft.cleaned() for draft in drafts]

@@ -144,3 +144,48 @@ def test_decisions_that_cannot_hold_are_refused(
     done = vntextclean("clean", *arguments)
     assert (done.returncode, done.stdout) == (2, b"")
     assert said in done.stderr.decode()
+
+
+def test_review_needs_a_terminal_and_names_the_browser(vntextclean: Command, decided: Path) -> None:
+    done = vntextclean("review", "a.txt")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"review needs a terminal; in a browser it is `vntextclean diff --format html" in done.stderr
+
+
+def test_review_needs_files(vntextclean: Command, decided: Path) -> None:
+    for arguments in ([], ["-"]):
+        done = vntextclean("review", *arguments)
+        assert done.returncode == 2
+        assert b"name the files to review" in done.stderr
+
+
+def test_two_reviewers_are_merged_and_their_conflicts_named(vntextclean: Command, decided: Path) -> None:
+    mine = (decided / "a.txt.vnreview.jsonl").read_text(encoding="utf-8")
+    (decided / "mine").write_text(mine, encoding="utf-8")
+    (decided / "hers").write_text(mine.replace("refused", "accepted"), encoding="utf-8")
+    done = vntextclean("review", "--merge", "mine", "hers", "-o", "both")
+    assert done.returncode == 1
+    said = done.stderr.decode()
+    assert "mine, hers: at 0, 'Môt' to 'Một': refused by one, accepted by the other" in said
+    assert "1 conflict" in said
+    assert [json.loads(line)["before"] for line in (decided / "both").read_text(encoding="utf-8").splitlines()] == [
+        "vn"
+    ]
+    done = vntextclean("review", "--merge", "mine", "mine")
+    assert (done.returncode, len(done.stdout.splitlines()), done.stderr) == (0, 2, b"")
+    assert vntextclean("review", "--merge", "mine").returncode == 2
+    assert vntextclean("review", "-o", "x", "a.txt").returncode == 2
+
+
+def test_a_page_for_the_browser_is_a_file_or_goes_into_a_pipe(vntextclean: Command, decided: Path) -> None:
+    done = vntextclean("diff", "-o", "r.html", "a.txt")
+    assert (done.returncode, done.stdout, done.stderr) == (1, b"", b"")
+    written = (decided / "r.html").read_bytes()
+    assert written.startswith(b"<!DOCTYPE html>") and written.count(b"<article") == 1
+    assert vntextclean("diff", "--format", "html", "a.txt").stdout == written
+    some = vntextclean("diff", "--format", "html", "--decisions", "auto", "a.txt").stdout.decode()
+    assert some.count('<span class="c') == 1
+    assert vntextclean("diff", "--format", "json", "-o", "x", "a.txt").returncode == 2
+    (decided / "b.txt").write_text("Hà Nội.\n", encoding="utf-8")
+    done = vntextclean("diff", "--format", "html", "--lang", "vi", "b.txt")
+    assert done.returncode == 0 and "không có gì thay đổi" in done.stdout.decode()

@@ -10,7 +10,7 @@ import pytest
 
 Command = Callable[..., "subprocess.CompletedProcess[bytes]"]
 DIRTY = "một  hai\n"
-NAMES = "a.txt b.md c.srt d.csv e.log old/f.txt old/keep/g.txt tmp/h.txt .hidden.txt sub/i.txt sub/j.draft.txt"
+NAMES = "a.txt b.md c.jpg d.csv e.log old/f.txt old/keep/g.txt tmp/h.txt .hidden.txt sub/i.txt sub/j.draft.txt"
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def test_gitignore_counts_and_a_deeper_one_goes_before(vntextclean: Command, fol
     taken, said = checked(vntextclean, ".", cwd=folder)
     assert taken == ["a.txt", "b.md", "old/f.txt", "old/keep/g.txt", "sub/j.draft.txt"]
     assert said.startswith("vntextclean: .: skipped 4 files (")
-    for part in (".srt 1", ".csv 1", ".log 1", "ignored by .gitignore 1"):
+    for part in (".jpg 1", ".csv 1", ".log 1", "ignored by .gitignore 1"):
         assert part in said
     taken, _ = checked(vntextclean, ".", "--no-gitignore", cwd=folder)
     assert {"sub/i.txt", "tmp/h.txt"} < set(taken)
@@ -67,11 +67,16 @@ def test_patterns_of_a_configuration_count_from_its_directory(vntextclean: Comma
 def test_each_skipped_file_is_told_on_request(vntextclean: Command, folder: Path) -> None:
     _, said = checked(vntextclean, ".", "-v", cwd=folder)
     assert {
-        "vntextclean: c.srt: skipped (.srt)",
+        "vntextclean: c.jpg: skipped (.jpg)",
         "vntextclean: tmp/: skipped (ignored by .gitignore)",
         "vntextclean: sub/i.txt: skipped (ignored by .gitignore)",
     } < set(said.splitlines())
     assert checked(vntextclean, ".", "-q", cwd=folder)[1] == ""
+
+
+def test_what_is_skipped_is_told_once(vntextclean: Command, folder: Path) -> None:
+    done = vntextclean("clean", ".", cwd=folder)
+    assert done.stderr.decode().count("skipped 4 files") == 1
 
 
 def test_a_directory_without_text_says_how_to_take_what_it_has(vntextclean: Command, folder: Path) -> None:
@@ -79,4 +84,5 @@ def test_a_directory_without_text_says_how_to_take_what_it_has(vntextclean: Comm
     (folder / "data" / "a.csv").write_text("a,b\n")
     done = vntextclean("check", "data")
     assert done.returncode == 2
-    assert b"data: no .md, .text, .txt file in this directory; name the files, or use --include" in done.stderr
+    suffixes = ".markdown, .md, .mdown, .srt, .text, .txt, .vtt"
+    assert f"data: no {suffixes} file in this directory; name the files, or use --include" in done.stderr.decode()

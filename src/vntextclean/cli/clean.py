@@ -12,7 +12,7 @@ import click
 
 from vntextclean.cli.decided import Decided, decisions
 from vntextclean.cli.grouped import Grouped
-from vntextclean.cli.options import Options, inputs, repairs, settle
+from vntextclean.cli.options import Options, as_page, inputs, repairs, settle
 from vntextclean.cli.targets import Targets, writes
 from vntextclean.streams.decoding import BOM
 from vntextclean.wording import counted, told
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 #: What chooses repairs: beside --changes it would do nothing.
 CHOOSING = (
-    "preset", "filters", "select", "ignore", "min_confidence", "keep", "tone_style", "boilerplate", "no_learn", "lang",
+    "preset", "filters", "select", "ignore", "min_confidence", "keep", "tone_style", "boilerplate", "no_learn",
     "model", "decisions",
 )  # fmt: skip
 
@@ -35,6 +35,7 @@ CHOOSING = (
 @click.command("clean", cls=Grouped)
 @inputs
 @repairs
+@as_page
 @writes
 @click.option("--changes", type=click.Path(), metavar="FILE", help="Make the reviewed changes of FILE, and no others.")
 @decisions

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from vntextclean.cli import ERROR, say, shown
 from vntextclean.errors import InputError
 
 
@@ -26,7 +27,7 @@ def command(files: tuple[str, ...], form: str) -> int:
       page.txt: UTF-8 read as Windows-1252 or Latin-1: 214 words
     """
     if files:
-        return int(sum(_name(file, form) for file in files) > 0)
+        return _named(files, form)
     from vntextclean.misreadings.catalogue import catalogue
 
     rows = catalogue()
@@ -41,6 +42,18 @@ def command(files: tuple[str, ...], form: str) -> int:
     return 0
 
 
+def _named(files: tuple[str, ...], form: str) -> int:
+    """Name the misreadings of each file; one that cannot be read stops no other. The exit code."""
+    found = failed = 0
+    for file in files:
+        try:
+            found += _name(file, form)
+        except InputError as error:
+            failed += 1
+            say(str(error))
+    return ERROR if failed else int(found > 0)
+
+
 def _name(file: str, form: str) -> int:
     """Print what made a file what it is; how many words that are."""
     counts: dict[str, int] = {}
@@ -50,7 +63,7 @@ def _name(file: str, form: str) -> int:
     if form == "json":
         click.echo(json.dumps({"file": file, "misreadings": counts}, ensure_ascii=False))
     for title, count in sorted(counts.items(), key=lambda item: -item[1]) if form == "text" else ():
-        click.echo(f"{file}: {title}: {count} word{'s' if count > 1 else ''}")
+        click.echo(f"{shown(file)}: {title}: {count} word{'s' if count > 1 else ''}")
     return sum(counts.values())
 
 

@@ -14,10 +14,11 @@ from vntextclean.cli import say
 from vntextclean.cli.options import Options
 from vntextclean.cli.selection import Selection
 from vntextclean.errors import InputError
+from vntextclean.formats.catalogue import SUFFIXES
 
-#: Files of these kinds are taken from a directory; others are cleaned when they are named.
-TEXT = frozenset({".txt", ".text", ".md"})
-PAGES = frozenset({".html", ".htm", ".xhtml"})
+#: Files of these formats are taken from a directory: they are written to be read. Tables and JSON are data, which a
+#: program may go by, and are cleaned when they are named, or asked for by --input.
+WRITTEN = frozenset({"text", "markdown", "srt", "vtt"})
 RECORDS = frozenset({".jsonl", ".ndjson"})
 
 
@@ -51,7 +52,10 @@ def sources(options: Options) -> Iterator[Source | InputError]:
 def _suffixes(options: Options) -> frozenset[str]:
     if options.documents.startswith("jsonl"):
         return RECORDS
-    return PAGES if options.input == "html" else TEXT
+    if options.documents != "file":
+        return frozenset({".txt", ".text", ".md"})
+    wanted = WRITTEN if options.input in ("auto", "text") else {options.input}
+    return frozenset(suffix for suffix, form in SUFFIXES.items() if form in wanted)
 
 
 def _listed(options: Options) -> list[str]:

@@ -74,8 +74,9 @@ def _told(model: Model) -> dict[str, str]:
 class Reader:
     """Takes the place of a pipeline where documents are only read."""
 
-    def run(self, text: str) -> Cleaned:
+    def run(self, text: str, form: str = "text") -> Cleaned:
         """The document as it is."""
+        del form
         return Cleaned(text, text)
 
     def run_many(self, texts: Iterable[str]) -> list[Cleaned]:

@@ -13,6 +13,9 @@ import click
 from vntextclean.cli import completion
 from vntextclean.cli.settling import configuration, cores, filters, kept, loaded
 from vntextclean.cli.share import Share
+from vntextclean.cli.speech import settled, speak
+from vntextclean.errors import ConfigError
+from vntextclean.formats.catalogue import FORMS
 from vntextclean.presets import PRESETS
 from vntextclean.settings import Settings
 from vntextclean.streams.decoding import Errors
@@ -46,8 +49,8 @@ _INPUT: tuple[Callable[[Any], Any], ...] = (
     ),
     click.option(
         "--input",
-        type=click.Choice(["auto", "text", "html"]),
-        help="What is read: text, the text of HTML pages, or what it looks like (default).",
+        type=click.Choice(["auto", *FORMS]),
+        help="What is read: prose (text), or the text in a format; auto (default) goes by the names of files.",
     ),
     click.option(
         "--encoding",
@@ -70,6 +73,7 @@ _INPUT: tuple[Callable[[Any], Any], ...] = (
     click.option(
         "--line-buffered", is_flag=True, help="Write each document at once; documents are lines if not said otherwise."
     ),
+    click.option("--lang", type=click.Choice(["en", "vi"]), help="The language of reasons and messages (default: en)."),
     click.option(
         "-v", "--verbose", is_flag=True, help="Say more: which files are skipped and why; all that a diff sums up."
     ),
@@ -123,13 +127,20 @@ _REPAIRS: tuple[Callable[[Any], Any], ...] = (
     click.option(
         "--no-learn", is_flag=True, help="Do not look first at what recurs on the pages of a directory or of a site."
     ),
-    click.option("--lang", type=click.Choice(["en", "vi"]), help="The language of reasons and messages (default: en)."),
 )
 
 
 def inputs(command: Command) -> Command:
     """Give a verb FILE arguments and the options that say how to read them."""
     return _with(_INPUT, command)
+
+
+#: What a verb writes of a page; not for verbs that only read.
+as_page = click.option(
+    "--output",
+    type=click.Choice(["text", "html"]),
+    help="What becomes of HTML: its text (default), or the page with its markup as it is.",
+)
 
 
 def repairs(command: Command) -> Command:
@@ -155,7 +166,8 @@ class Options:
     include: tuple[tuple[str, Path], ...] = ()
     gitignore: bool = True
     documents: str = "file"
-    input: Literal["auto", "text", "html"] = "auto"
+    input: str = "auto"
+    output: Literal["text", "html"] = "text"
     encoding: str | None = None
     errors: Errors = "strict"
     jobs: int = 1
@@ -188,7 +200,10 @@ def settle(given: dict[str, Any]) -> Options:
     path = configuration(asked.pop("config", None), bool(asked.pop("no_config", False)))
     found = loaded(path)
     told_by = set(asked)
-    if "lang" not in asked and (lang := os.environ.get("VNTEXTCLEAN_LANG")):
+    if "lang" not in asked and (lang := settled()):
+        asked["lang"] = lang
+        told_by.add("lang")
+    elif "lang" not in asked and (lang := os.environ.get("VNTEXTCLEAN_LANG")):
         asked["lang"] = lang
         told_by.add("lang_from_environment")
     for option in ("keep", "exclude", "include"):  # they add up
@@ -202,6 +217,7 @@ def settle(given: dict[str, Any]) -> Options:
     merged["filters"] = filters(merged)
     of_pipeline = {field.name for field in fields(Settings)}
     settings = Settings(**{name: value for name, value in merged.items() if name in of_pipeline})
+    speak(settings.lang)
     options = Options(settings, **{name: value for name, value in merged.items() if name not in of_pipeline})
     if showing:
         from vntextclean.cli.show_settings import table
@@ -209,4 +225,7 @@ def settle(given: dict[str, Any]) -> Options:
         click.echo(table(options, told_by, found, path))
         click.get_current_context().exit()
     splitter(options.documents)  # refuses what is no kind of document before anything is read
+    if options.documents != "file" and (options.input not in ("auto", "text", "html") or options.output == "html"):
+        asked_for = "--output html" if options.output == "html" else f"--input {options.input}"
+        raise ConfigError(f"{asked_for} reads whole files: leave out --documents {options.documents}, or it")
     return options

@@ -10,7 +10,7 @@ import click
 from vntextclean.cli.clean import write_out
 from vntextclean.cli.diff import VIEWS, view
 from vntextclean.cli.grouped import Grouped
-from vntextclean.cli.options import inputs, settle
+from vntextclean.cli.options import as_page, inputs, settle
 from vntextclean.cli.screen import Screen, screens
 from vntextclean.cli.share import Share
 from vntextclean.cli.targets import Targets, writes
@@ -19,6 +19,7 @@ from vntextclean.restoration.restorer import Restorer
 
 @click.command("restore", cls=Grouped)
 @inputs
+@as_page
 @writes
 @click.option(
     "--format",
@@ -62,6 +63,7 @@ def command(output_file: str | None, output_dir: str | None, form: str | None, l
         raise click.UsageError(f"--format {form} shows what would change: leave out --write and -o")
     work = Work(options, partial(Restorer, options.settings, shown or options.stats, least))
     if not shown:
+        screen.refuse_beside("text")
         write_out(work, targets)
         return work.status()
     view(work, None if form == "diff" else form, screen)

@@ -56,7 +56,7 @@ def learned(options: Options) -> Options:
         return options
     if not inputs or "-" in inputs or not all(Path(name).is_dir() or Path(name).is_file() for name in inputs):
         return options
-    table = _table(replace(options, files=inputs, files_from=None, stats=False), records)
+    table = _table(replace(options, files=inputs, files_from=None, stats=False, quiet=True, verbose=False), records)
     if not table.groups:
         return options
     folder = tempfile.TemporaryDirectory(prefix="vntextclean-")
@@ -110,6 +110,8 @@ def _pages(work: Work, records: bool) -> Iterator[tuple[str, str]]:
     nameless = 0
     for source, results in work.by_source():
         for document, cleaned in results:
+            if document.form != "text":
+                continue  # no line of a structured document is furniture
             site = site_of(document) if records else source.name.removesuffix(str(source.below))
             if site is not None:
                 nameless = 0

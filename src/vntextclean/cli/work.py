@@ -46,7 +46,14 @@ class Work:
         self._faults = 0
         self._progress = Progress()
         self._reading = Reading(
-            options.documents, options.encoding, options.errors, options.input, self.note, self._met
+            options.documents,
+            options.encoding,
+            options.errors,
+            options.input,
+            options.output,
+            options.keep_encoding,
+            self.note,
+            self._met,
         )
 
     def by_source(self) -> Iterator[tuple[Source, Iterator[tuple[Document, Cleaned]]]]:

@@ -19,6 +19,7 @@ class Document(NamedTuple):
 
     ``head`` and ``tail`` are written unchanged before and after the text. ``raw`` is the JSON string literal of the
     text, or None for plain text. ``extracted`` names the way in which the text was extracted from HTML, or is empty.
+    ``form`` is the format of the text, of which a cleaner reads only what is prose.
 
     >>> Document("xa  hội", "a.txt", 3, tail="\\r\\n").emit("xa hội")
     'xa hội\\r\\n'
@@ -32,6 +33,7 @@ class Document(NamedTuple):
     raw: str | None = None
     extracted: str = ""
     fault: str = ""
+    form: str = "text"
 
     def emit(self, text: str) -> str:
         """This document as it is written to the stream with ``text`` as its text."""

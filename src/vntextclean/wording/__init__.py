@@ -14,7 +14,7 @@ def told(english: str, lang: str = "en", **fields: Any) -> str:
     >>> told("{count} places", "vi", count=3)
     '3 chỗ'
     """
-    return _in(english, lang).format(**fields)
+    return sentence(english, lang).format(**fields)
 
 
 def counted(count: int, one: str, more: str, lang: str = "en", **fields: Any) -> str:
@@ -23,11 +23,12 @@ def counted(count: int, one: str, more: str, lang: str = "en", **fields: Any) ->
     >>> counted(1, "{count} place", "{count} places"), counted(1, "{count} place", "{count} places", "vi")
     ('1 place', '1 chỗ')
     """
-    sentence = _in(more, "vi") if lang == "vi" else one if count == 1 else more
-    return sentence.format(count=count, **fields)
+    found = sentence(more, "vi") if lang == "vi" else one if count == 1 else more
+    return found.format(count=count, **fields)
 
 
-def _in(english: str, lang: str) -> str:
+def sentence(english: str, lang: str) -> str:
+    """A sentence with its fields not filled in, for a face that fills them itself."""
     if lang != "vi":
         return english
     from vntextclean.wording.vietnamese import SENTENCES

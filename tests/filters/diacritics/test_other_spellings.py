@@ -15,7 +15,7 @@ from vntextclean.vietnamese.syllables import forms
 
 LETTERS = "".join(sorted({*"abcdeghiklmnopqrstuvxy", *(letter for letter in MARKED if letter.islower())}))
 MODEL = Model.open()
-OTHER = OtherSpellings(MODEL, CandidateSearch(MODEL).legal)
+OTHER = OtherSpellings(MODEL, CandidateSearch(MODEL).numbers)
 
 
 def by_trying(damaged: str) -> set[str]:

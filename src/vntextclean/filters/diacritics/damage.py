@@ -29,6 +29,8 @@ class Damage(Enum):
     EXCHANGED = "exchanged"  # two letters exchanged: tổgn < tổng
     OTHER_LETTER = "other-letter"  # a letter for another that looks like it or is the next key: tbời < thời
 
+    __hash__ = object.__hash__  # each is one object; that of Enum is a call of Python for every look into a table
+
 
 PLAIN = tuple("abcdeghiklmnopqrstuvxy")
 MARKED_LOWER = tuple(sorted(letter for letter in MARKED if letter.islower()))

@@ -59,13 +59,12 @@ class Found(NamedTuple):
 class OtherSpellings:
     """Answers are kept: by id in one table for words that the model knows, by spelling for the others.
 
-    They follow from the model alone; threads may share them.
+    They follow from the model alone; threads may share them. ``number`` gives the ids of legal syllables by spelling.
     """
 
-    def __init__(self, model: Model, legal: Bools) -> None:
+    def __init__(self, model: Model, number: dict[str, int]) -> None:
         self._words = model.words
-        numbers = np.flatnonzero(legal[: model.size]).tolist()
-        self._number = {self._words[number]: number for number in numbers}
+        self._number = number
         start = np.full(model.size, _UNASKED, np.int64)
         start[: len(SPECIALS)] = _BY_SPELLING
         self.known = Known(

@@ -35,6 +35,8 @@ _LONGEST = 3
 _CLOSE = 2
 #: The share of the groups that must be syllables before they are joined: a PDF file loses letters here and there.
 _LEGAL = 0.6
+#: The same for so many characters, each alone, with gaps of two widths only.
+_LEGAL_STRICT, _LONG = 0.3, 8
 #: The same where no letter has a mark: English has words that are syllables of Vietnamese.
 _LEGAL_BARE = 0.75
 #: Letters that a group has on average; "a ă â   e ê" has fewer, or makes no syllables.
@@ -129,7 +131,6 @@ def _read(text: str, tokens: list[tuple[int, int]]) -> Spaced | None:
     close = sum(high - low > 1 for low, high in tokens)
     if sum(map(str.isalpha, text[start:end])) < _FEWEST or close * 10 > _CLOSE * len(tokens):
         return None
-    marked = any(letter in MARKED for letter in text[start:end])
     gaps = [text[left[1] : right[0]] for left, right in pairwise(tokens)]
     best: tuple[float, list[Word]] | None = None
     for inner in _inner(gaps):
@@ -139,7 +140,7 @@ def _read(text: str, tokens: list[tuple[int, int]]) -> Spaced | None:
             best = share, words
     if best is None:
         return None
-    reads = best[0] >= (_LEGAL if marked else _LEGAL_BARE) and _longest_row(text, tokens) >= _ROW
+    reads = best[0] >= _least(text, tokens) and _longest_row(text, tokens) >= _ROW
     return Spaced(start, end, tuple(best[1]), reads) if reads or not close else None
 
 
@@ -150,6 +151,15 @@ def _stands_apart(text: str, start: int, end: int, inner: set[str]) -> bool:
     assert before is not None and after is not None
     opens = before[0] not in inner or text[start - len(before[0]) - 1] in _CLOSING
     return opens and (after[0] not in inner or text[end - 1] in _CLOSING)
+
+
+def _least(text: str, tokens: list[tuple[int, int]]) -> float:
+    """The share of syllables that is asked for."""
+    widths = {right[0] - left[1] for left, right in pairwise(tokens)}
+    if len(widths) == 2 and len(tokens) >= _LONG and all(end - start == 1 for start, end in tokens):
+        return _LEGAL_STRICT
+    marked = any(letter in MARKED for start, end in tokens for letter in text[start:end])
+    return _LEGAL if marked else _LEGAL_BARE
 
 
 def _longest_row(text: str, tokens: list[tuple[int, int]]) -> int:
