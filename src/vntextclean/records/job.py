@@ -134,14 +134,14 @@ class Job:
         return Outcome(tuple(cleaned.text for cleaned in found), extra)
 
 
-def key_of(settings: Settings, version: str, model: str, fields: tuple[str, ...]) -> bytes:
-    """A digest of all that decides what becomes of a text: two runs with equal keys clean alike."""
-    told = {
-        "version": version,
-        "model": model,
-        "fields": fields,
-        "settings": {name: _plain(getattr(settings, name)) for name in settings.__slots__},
-    }
+def key_of(settings: Settings, version: str, digests: str) -> bytes:
+    """A digest of all that decides what becomes of a text: two runs with equal keys clean alike.
+
+    ``digests`` are those of the model and of the table of furniture, whose paths do not count. Nor does the language of
+    the reasons.
+    """
+    names = [name for name in settings.__slots__ if name not in ("model", "boilerplate", "lang")]
+    told = {"version": version, "digests": digests, **{name: _plain(getattr(settings, name)) for name in names}}
     return hashlib.sha256(json.dumps(told, sort_keys=True, ensure_ascii=False).encode()).digest()
 
 
