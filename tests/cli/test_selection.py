@@ -53,9 +53,10 @@ def test_exclude_and_include(vntextclean: Command, folder: Path) -> None:
     assert taken == ["a.txt", "b.md", "e.log", "sub/j.draft.txt"]
     taken, _ = checked(vntextclean, ".", "--exclude", "*.txt", "--exclude", "!g.txt", cwd=folder)
     assert taken == ["b.md", "old/keep/g.txt"]
-    taken, said = checked(vntextclean, "a.txt", "old/f.txt", "-v", "--exclude", "old", cwd=folder)
-    assert taken == ["a.txt"]
-    assert said == "vntextclean: old/f.txt: skipped (excluded)\n"
+    done = vntextclean("diff", "--filter", "spacing", "a.txt", "old/f.txt", "-v", "--exclude", "old", cwd=folder)
+    assert done.stdout.decode().splitlines()[:2] == ["--- a.txt", "+++ a.txt"]
+    assert b"old" not in done.stdout
+    assert done.stderr.decode() == "vntextclean: old/f.txt: skipped (excluded)\n"
 
 
 def test_patterns_of_a_configuration_count_from_its_directory(vntextclean: Command, folder: Path) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from vntextclean.wording import vietnamese_batch
-
-HELP: dict[str, str] = vietnamese_batch.HELP | {
+HELP: dict[str, str] = {
     # headings
     "Options": "Tùy chọn",
     "Commands": "Lệnh",

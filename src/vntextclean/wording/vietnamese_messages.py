@@ -6,8 +6,6 @@ numbered.
 
 from __future__ import annotations
 
-from vntextclean.wording import vietnamese_batch
-
 #: Errors of the input and of the command line.
 _INPUT = {
     "{}: no such file or directory; check the path, or give - for standard input": (
@@ -259,4 +257,4 @@ _SYSTEM = {
     "Try {} for help.": "Hãy thử {} để xem trợ giúp.",
 }
 
-MESSAGES: dict[str, str] = _INPUT | _SETTINGS | _NOTES | _SYSTEM | vietnamese_batch.MESSAGES
+MESSAGES: dict[str, str] = _INPUT | _SETTINGS | _NOTES | _SYSTEM
