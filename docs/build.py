@@ -38,9 +38,9 @@ MADE = "<!-- Made by docs/build.py from the code: change it there. -->\n\n"
 
 CLI = """# The command line
 
-A verb says what comes out: `clean` text, `diff` differences, `check` names of files, `restore` text with all its marks,
-`rules` explanations, `model` facts about the language model. No file, or `-`, is standard input. Text goes to standard
-output, everything else to standard error.
+A verb says what comes out: `clean` text, `batch` records, `diff` differences, `check` names of files, `restore` text
+with all its marks, `rules` explanations, `model` facts about the language model. No file, or `-`, is standard input.
+Text goes to standard output, everything else to standard error.
 
 | exit code | meaning |
 |---|---|
@@ -56,8 +56,11 @@ Clean a folder into another, four processes at a time:
 
     vntextclean clean --jobs 4 --output-dir clean/ scraped/
 
-Clean one field of a corpus of JSON lines, however large; the other fields stay as they are, to the byte:
+Clean one field of a corpus of JSON lines, however large; the other fields stay as they are, to the byte. `batch` also
+takes CSV, Parquet and WARC, uses all cores, and goes on with `--resume` where it was stopped
+([corpora.md](corpora.md)):
 
+    vntextclean batch corpus/ -o clean/ --field text
     vntextclean clean --documents jsonl:text corpus.jsonl > clean.jsonl
 
 Clean a live stream line by line:

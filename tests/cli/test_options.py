@@ -84,7 +84,8 @@ def test_no_option_is_missing_from_help(verb: str) -> None:
 
 
 def test_headings_name_options_there_are() -> None:
-    names = {parameter.name for parameter in main.get_command(click.Context(main), "clean").params}  # type: ignore[attr-defined]
+    verbs = [main.get_command(click.Context(main), verb) for verb in ("clean", "batch")]  # type: ignore[attr-defined]
+    names = {parameter.name for verb in verbs for parameter in verb.params}
     assert {name for group in GROUPS.values() for name in group} <= names
 
 

@@ -62,7 +62,10 @@ def test_a_malformed_line_loses_no_other(batch: Batch, tmp_path: Path) -> None:
         (b'{"text": 5}\n', "the field 'text' is no string but 5"),
         (b"[1]\n", "no JSON object on this line"),
         (b'{"text": "m\xff\xfet"}\n', "not UTF-8, at byte 11 of the record"),
-        ('{"text": "HỎNGHÓC"}\n'.encode(), "it cannot be cleaned: RuntimeError: a filter that fails"),
+        (
+            '{"text": "HỎNGHÓC"}\n'.encode(),
+            "it cannot be cleaned: filter 'poison' failed: RuntimeError: a filter that fails",
+        ),
     ],
 )
 @pytest.mark.parametrize("on_error", ["keep", "skip", "stop"])

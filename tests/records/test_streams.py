@@ -127,3 +127,30 @@ def test_the_report_has_the_rate(batch: Batch, tmp_path: Path) -> None:
     assert report["bytes_read"] == len(DATA)
     assert {name: report[name] for name in manifest} == manifest
     assert "seconds" not in manifest
+
+
+@pytest.mark.parametrize("suffix", ["", ".gz"])
+def test_a_run_that_stopped_at_a_bad_record_goes_on_past_it(batch: Batch, tmp_path: Path, suffix: str) -> None:
+    data = "".join([*LINES[:300], "no record\n", *LINES[300:]]).encode()
+    (tmp_path / f"a.jsonl{suffix}").write_bytes(gzip.compress(data) if suffix else data)
+    arguments = (
+        f"a.jsonl{suffix}",
+        "-o",
+        "b.jsonl",
+        "--chunk-size",
+        "4K",
+        "--checkpoint-every",
+        "0",
+        "--report",
+        "r.json",
+    )
+    done = batch(*arguments, "--on-error", "stop")
+    assert done.returncode == 2
+    assert f"a.jsonl{suffix}:301: no JSON object" in done.stderr.decode()
+    assert not (tmp_path / "b.jsonl").exists()
+    done = batch(*arguments, "--resume")
+    assert done.returncode == 1, done.stderr.decode()
+    assert (tmp_path / "b.jsonl").read_bytes() == data.replace(b"  ", b" ")
+    report = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))
+    assert report["bytes_read"] == (tmp_path / f"a.jsonl{suffix}").stat().st_size
+    assert (report["resumed_at_byte"] > 0, report["records"], report["rejects"]) == (True, 401, 1)

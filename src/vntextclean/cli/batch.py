@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from vntextclean.cli.grouped import Grouped
 from vntextclean.cli.options import Options, repairs, settle
+from vntextclean.cli.settling import cores
 
 if TYPE_CHECKING:
     from vntextclean.records.plan import Plan
@@ -35,9 +36,9 @@ class Size(click.ParamType[int]):
 SIZE = Size()
 
 
-@click.command("batch")
+@click.command("batch", cls=Grouped)
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...", type=click.Path(readable=False, allow_dash=True))
-@click.option("-o", "--output", required=True, metavar="FILE|DIR|-", help="Where the cleaned records go.")
+@click.option("-o", "--output", "target", required=True, metavar="FILE|DIR|-", help="Where the cleaned records go.")
 @click.option(
     "-f", "--field", "columns", multiple=True, metavar="NAME",
     help="A field or column to clean (default: text); meta.text is one of an inner object; repeatable.",
@@ -85,7 +86,7 @@ SIZE = Size()
 @click.option("--config", type=click.Path(), metavar="FILE", help="Read this configuration file, and no other.")
 @click.option("--no-config", is_flag=True, help="Read no configuration file.")
 @repairs
-def command(inputs: tuple[str, ...], output: str, **given: Any) -> int:
+def command(inputs: tuple[str, ...], target: str, **given: Any) -> int:
     """Clean the records of a corpus: JSON lines, CSV, TSV, Parquet, WARC, WET or text, compressed or not.
 
     INPUT is a file, a directory, a pattern in quotes, or - for standard input. Only the fields named are changed; all
@@ -100,17 +101,18 @@ def command(inputs: tuple[str, ...], output: str, **given: Any) -> int:
     """
     from vntextclean.cli.batch_progress import Progress
     from vntextclean.errors import ConfigError
-    from vntextclean.records.manifest import model_digest
+    from vntextclean.records.manifest import digest_of, model_digest
     from vntextclean.records.run import run
 
     own = {name: given.pop(name) for name in OWN}
-    options = settle({**given, "jobs": own["jobs"]})
+    options = settle(given)
     if own["resume"] and own["restart"]:
         raise click.UsageError("--resume and --restart exclude each other")
-    if output == "-" and own["on_error"] == "skip" and not own["rejects"]:
+    if target == "-" and own["on_error"] == "skip" and not own["rejects"]:
         raise ConfigError("--on-error skip would lose records on standard output; say --rejects FILE")
     model = model_digest(options.settings)
-    plan = _plan(inputs, output, options, own, model)
+    table = digest_of(Path(options.settings.boilerplate)) if options.settings.boilerplate else ""
+    plan = _plan(inputs, target, options, own, model + table)
     progress = Progress(own["status_every"], len(plan.sources))
     with progress:
         finished = run(
@@ -126,13 +128,16 @@ def command(inputs: tuple[str, ...], output: str, **given: Any) -> int:
     return finished.code
 
 
+#: Batches have no pages of one site to learn from.
+command.params = [parameter for parameter in command.params if parameter.name != "no_learn"]
+
 OWN = (
     "columns", "form", "separator", "delimiter", "compression", "shard_size", "on_error", "rejects", "report",
     "signals", "fingerprint", "resume", "restart", "jobs", "chunk_size", "checkpoint_every", "max_text", "status_every",
 )  # fmt: skip
 
 
-def _plan(inputs: tuple[str, ...], output: str, options: Options, own: dict[str, Any], model: str) -> Plan:
+def _plan(inputs: tuple[str, ...], output: str, options: Options, own: dict[str, Any], digests: str) -> Plan:
     from vntextclean import __version__
     from vntextclean.errors import ConfigError
     from vntextclean.records.formats import compression
@@ -157,8 +162,8 @@ def _plan(inputs: tuple[str, ...], output: str, options: Options, own: dict[str,
         own["on_error"],
         added,
         own["max_text"],
-        key_of(options.settings, __version__, model, tuple(own["columns"])),
-        {name: own[name] for name in ("separator", "delimiter")},
+        key_of(options.settings, __version__, digests),
+        {name: own[name] for name in ("columns", "separator", "delimiter")},
     )
     plan = Plan(
         job,
@@ -169,16 +174,9 @@ def _plan(inputs: tuple[str, ...], output: str, options: Options, own: dict[str,
         packing,
         own["chunk_size"],
         own["checkpoint_every"],
-        own["jobs"] or _cores(),
+        own["jobs"] or cores(),
         Path(own["rejects"]) if own["rejects"] else None,
     )
     for kind in {source.packing for source in found} | {plan.packing_of(source) for source in found}:
         compression.check(kind)
     return plan
-
-
-def _cores() -> int:
-    """The cores that this process may use."""
-    import os
-
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from vntextclean.cleaned import Cleaned
+from vntextclean.errors import VntextcleanError
 from vntextclean.pipeline import Pipeline
 from vntextclean.records.formats.chunk import Chunk, Done, Reject
 from vntextclean.records.formats.compression import pack
@@ -113,7 +114,8 @@ class Job:
                 results[place] = [self._pipeline.run(text) for text in records[place].texts]
             except Exception as error:  # noqa: BLE001 - a reject, with its reason
                 told = " ".join(str(error).split())[:200]
-                faults[place] = f"it cannot be cleaned: {type(error).__name__}{told and ': ' + told}"
+                kind = "" if isinstance(error, VntextcleanError) else f"{type(error).__name__}{told and ': '}"
+                faults[place] = f"it cannot be cleaned: {kind}{told}"
         return results
 
     def _outcome(self, found: list[Cleaned]) -> Outcome:
@@ -132,14 +134,14 @@ class Job:
         return Outcome(tuple(cleaned.text for cleaned in found), extra)
 
 
-def key_of(settings: Settings, version: str, model: str, fields: tuple[str, ...]) -> bytes:
-    """A digest of all that decides what becomes of a text: two runs with equal keys clean alike."""
-    told = {
-        "version": version,
-        "model": model,
-        "fields": fields,
-        "settings": {name: _plain(getattr(settings, name)) for name in settings.__slots__},
-    }
+def key_of(settings: Settings, version: str, digests: str) -> bytes:
+    """A digest of all that decides what becomes of a text: two runs with equal keys clean alike.
+
+    ``digests`` are those of the model and of the table of furniture, whose paths do not count. Nor does the language of
+    the reasons.
+    """
+    names = [name for name in settings.__slots__ if name not in ("model", "boilerplate", "lang")]
+    told = {"version": version, "digests": digests, **{name: _plain(getattr(settings, name)) for name in names}}
     return hashlib.sha256(json.dumps(told, sort_keys=True, ensure_ascii=False).encode()).digest()
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from vntextclean import __version__
+from vntextclean.errors import InputError
 from vntextclean.records.journal import Totals
 from vntextclean.records.outputs import write_whole
 from vntextclean.records.plan import Plan
@@ -18,7 +19,15 @@ def model_digest(settings: Settings) -> str:
     """The SHA-256 of the language model's file."""
     from vntextclean.lm.model import Model
 
-    return hashlib.sha256(Model.open(settings.model).file.path.read_bytes()).hexdigest()
+    return digest_of(Model.open(settings.model).file.path)
+
+
+def digest_of(path: Path) -> str:
+    """The SHA-256 of a file. Raises :class:`InputError` where it cannot be read."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError as error:
+        raise InputError(f"{path}: {error.strerror}; check the path") from None
 
 
 def manifest(plan: Plan, totals: Totals, model: str, rejects: Path | None) -> dict[str, Any]:

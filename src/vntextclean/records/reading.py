@@ -24,6 +24,8 @@ def work_of(plan: Plan, first: int, mark: Mark) -> Iterator[Work]:
         try:
             for piece, place in _pieces(plan, source, mark):
                 fault = piece.fault or fault
+                if begins is mark and mark.offset and not piece.data:
+                    seen = place  # of a run that is resumed: it has been counted
                 yield Work(Chunk(number, begins, piece, max(0, place - seen)), source.form, packing)
                 begins, seen = piece.after, max(seen, place)
         except InputError as error:
@@ -44,10 +46,10 @@ def _pieces(plan: Plan, source: Source, mark: Mark) -> Iterator[tuple[Piece, int
         assert isinstance(form, Parquet)
         if source.path is None:
             raise InputError("Parquet cannot be read from a pipe; name the file")
-        read = 0
+        rows = 0
         for piece in form.pieces_of(source.path, mark, plan.chunk_size):
-            read = min(source.size, read + len(piece.data))
-            yield piece, read
+            rows = rows or max(1, form.rows(source.path))
+            yield piece, source.size * piece.after.offset // rows
         return
     stream = source.path.open("rb") if source.path else _standard_input()
     try:
@@ -56,7 +58,10 @@ def _pieces(plan: Plan, source: Source, mark: Mark) -> Iterator[tuple[Piece, int
             packing = by_bytes(stream.peek(8)[:8])  # type: ignore[attr-defined]
         raw = Decompressed(stream, packing) if packing else Plain(stream)
         for piece in form.pieces(Blocks(raw), mark, plan.chunk_size):
-            yield piece, stream.tell() if source.path else 0
+            if source.path is None:
+                yield piece, 0
+            else:  # of compressed bytes, how far it has read ahead
+                yield piece, stream.tell() if packing else piece.after.offset
     finally:
         if source.path:
             stream.close()

@@ -40,7 +40,10 @@ HELP: dict[str, str] = {
     ),
     "Go on with a run that was stopped.": "Chạy tiếp lần chạy đã bị dừng.",
     "Begin anew, and discard a run that was stopped.": "Chạy lại từ đầu, bỏ lần chạy đã bị dừng.",
-    "Worker processes (default: one for each core).": "Số tiến trình con (mặc định: mỗi nhân một tiến trình).",
+    "What may go wrong": "Khi có trục trặc",
+    "Worker processes (default, or 0: one for each core).": (
+        "Số tiến trình con (mặc định, hoặc 0: mỗi nhân một tiến trình)."
+    ),
     "How much a worker takes at a time.": "Mỗi lần một tiến trình con nhận bao nhiêu.",
     "How often it is written down how far the outputs are right (default: 5; 0: after each chunk).": (
         "Bao lâu ghi lại một lần đầu ra đã đúng đến đâu (mặc định: 5; 0: sau mỗi phần)."
@@ -95,6 +98,15 @@ MESSAGES: dict[str, str] = {
         "bộ lọc {} của gói {} không dùng được: {}; hãy sửa hoặc gỡ {}, hoặc bỏ bộ lọc ra"
     ),
     "there are more records like these; the rejects file has them all": ("còn nhiều bản ghi như thế; tệp loại có đủ"),
+    "{}: a run was stopped here; go on with --resume, or begin anew with --restart": (
+        "{}: có một lần chạy đã bị dừng ở đây; hãy chạy tiếp với --resume, hoặc chạy lại từ đầu với --restart"
+    ),
+    "{}: cannot be written: {}; make room, and go on with --resume": (
+        "{}: không ghi được: {}; hãy dọn chỗ rồi chạy tiếp với --resume"
+    ),
+    "{}: another run is writing here; wait for it, or choose another place": (
+        "{}: một lần chạy khác đang ghi ở đây; hãy chờ nó xong, hoặc chọn chỗ khác"
+    ),
     "this run is complete already": "lần chạy này đã xong",
     "{} decisions agree or stand alone; {} conflict and are left open": (
         "{} quyết định thống nhất hoặc chỉ có một; {} mâu thuẫn và còn để ngỏ"

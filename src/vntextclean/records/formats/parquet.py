@@ -65,6 +65,10 @@ class Parquet:
             else:
                 begin += about.num_rows
 
+    def rows(self, path: Path) -> int:
+        """The number of rows of a file."""
+        return pq.read_metadata(path).num_rows  # type: ignore[no-any-return]
+
     def prologue(self, context: bytes, added: Added) -> bytes:
         """An empty stream of the schema that is written."""
         schema = pa.ipc.read_schema(pa.py_buffer(context))

@@ -1,0 +1,1 @@
+"""Batch runs: what they cost, and what they survive."""
