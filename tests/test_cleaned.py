@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from tests.render.test_unified import cleanings
+from vntextclean.changes import apply
 from vntextclean.cleaned import Cleaned, settle
 from vntextclean.edit import Change, Edit
+from vntextclean.errors import InputError
 
 
 def change(start: int, end: int, after: str) -> Change:
@@ -59,3 +64,33 @@ def test_two_insertions_that_trimming_brings_together_are_one() -> None:
     settled = settle("a b", [change(0, 2, "a x "), change(2, 2, "y ")])
     assert [found[:3] for found in settled] == [(2, 2, "x y ")]
     assert len(settled[0].edits) == 2
+
+
+@given(cleaned=cleanings(), data=st.data())
+def test_any_subset_of_the_changes_can_be_made_in_any_order(cleaned: Cleaned, data: st.DataObject) -> None:
+    chosen = data.draw(
+        st.lists(st.sampled_from(range(len(cleaned.changes))), unique=True) if cleaned.changes else st.just([])
+    )
+    expected = apply(cleaned.source, (cleaned.changes[index][:3] for index in sorted(chosen)))
+    assert cleaned.apply(chosen) == cleaned.apply([cleaned.changes[index] for index in chosen]) == expected
+    assert cleaned.apply(cleaned.changes) == cleaned.text
+
+
+@given(cleaned=cleanings())
+def test_each_change_knows_what_it_replaces(cleaned: Cleaned) -> None:
+    assert [one.before for one in cleaned.changes] == [cleaned.source[one.start : one.end] for one in cleaned.changes]
+
+
+def test_a_suggestion_can_be_made_in_place_of_a_change_but_not_beside_it() -> None:
+    cleaned = Cleaned("dân vn", "dân vận", (change(4, 6, "vận"),), (change(4, 6, "vốn"),))
+    assert cleaned.apply(cleaned.suggestions) == "dân vốn"
+    with pytest.raises(InputError, match="overlap at 4, 'vận' and 'vốn': choose one"):
+        cleaned.apply([*cleaned.changes, *cleaned.suggestions])
+
+
+@pytest.mark.parametrize(
+    ("chosen", "message"), [(2, "there is no change 2"), (-1, "no change -1"), (change(0, 1, "x"), "of another text")]
+)
+def test_what_is_no_change_of_the_text_is_refused(chosen: Change | int, message: str) -> None:
+    with pytest.raises(InputError, match=message):
+        CLEANED.apply([chosen])

@@ -8,9 +8,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
-from vntextclean.changes import append
+from vntextclean.changes import append, apply
 from vntextclean.edit import Change
+from vntextclean.errors import InputError
+from vntextclean.json_lines import digest, line
 
 _WORD = re.compile(r"\w")
 
@@ -20,18 +23,26 @@ class Cleaned:
     """A source text, the cleaned text, the changes between them, and the suggested changes that were not made.
 
     ``changes`` and ``suggestions`` are each sorted and disjoint, in code points of ``source``. Any subset of the
-    changes can be applied in one pass. Threads may share an instance.
+    changes can be applied in one pass (:meth:`apply`). Each knows the text that it replaces, ``before``. Threads may
+    share an instance.
 
     >>> from vntextclean.edit import Change
     >>> cleaned = Cleaned("xa  hội", "xa hội", (Change(2, 4, " ", ()),), ())
     >>> cleaned.to_source(3), cleaned.from_source(4)
     (4, 3)
+    >>> cleaned.changes[0].before
+    '  '
     """
 
     source: str
     text: str
     changes: tuple[Change, ...] = ()
     suggestions: tuple[Change, ...] = ()
+
+    def __post_init__(self) -> None:
+        for name in ("changes", "suggestions"):
+            if found := getattr(self, name):
+                object.__setattr__(self, name, tuple(_knowing(self.source, change) for change in found))
 
     @property
     def changed(self) -> bool:
@@ -41,6 +52,52 @@ class Cleaned:
     def counts(self) -> Counter[str]:
         """The number of changes that each rule took part in."""
         return Counter(rule for change in self.changes for rule in change.rules)
+
+    def apply(self, chosen: Iterable[Change | int]) -> str:
+        """The text as it would be with only these changes, in any order.
+
+        A change is named by its index in ``changes``, or is one of ``changes`` or ``suggestions`` itself. Raises
+        :class:`InputError` for a change that is of another text, and where two overlap: a suggestion may stand where a
+        change is.
+
+        >>> cleaned = Cleaned("a  b  c", "a b c", (Change(1, 3, " ", ()), Change(4, 6, " ", ())))
+        >>> cleaned.apply([1]), cleaned.apply([]), cleaned.apply(cleaned.changes)
+        ('a  b c', 'a  b  c', 'a b c')
+        """
+        known = {*self.changes, *self.suggestions}
+        picked: set[Change] = set()
+        for one in chosen:
+            if isinstance(one, int):
+                if not 0 <= one < len(self.changes):
+                    raise InputError(f"there is no change {one}: the text has {len(self.changes)}, counted from 0")
+                picked.add(self.changes[one])
+            elif one in known:
+                picked.add(one)
+            else:
+                raise InputError(f"the change at {one.start} of {one.before!r} is of another text; clean this one anew")
+        ordered = sorted(picked, key=lambda change: change[:3])
+        for one, other in pairwise(ordered):
+            if other.start < one.end or other[:2] == one[:2]:
+                raise InputError(f"two changes overlap at {other.start}, {one.after!r} and {other.after!r}: choose one")
+        return apply(self.source, (change[:3] for change in ordered))
+
+    def to_json(self, document: str = "-") -> str:
+        """The changes and suggestions as one line of JSON, as ``diff --format json`` prints it.
+
+        ``document`` is the name it goes by there. Offsets count code points of the source, and its SHA-256 says which
+        text they belong to. ``clean --changes`` reads such lines.
+
+        >>> Cleaned("a  b", "a b", (Change(1, 3, " ", ()),)).to_json("a.txt")[:31]
+        '{"document": "a.txt", "sha256":'
+        """
+        return line(
+            {
+                "document": document,
+                "sha256": digest(self.source),
+                "changes": [change.to_dict() for change in self.changes],
+                "suggestions": [change.to_dict() for change in self.suggestions],
+            }
+        )
 
     @cached_property
     def _borders(self) -> tuple[list[int], list[int], list[int]]:
@@ -76,6 +133,12 @@ class Cleaned:
         if position >= self.changes[index].end:
             return position + shifts[index]
         return text_starts[index]
+
+
+def _knowing(source: str, change: Change) -> Change:
+    """The change with the text that it replaces."""
+    before = source[change.start : change.end]
+    return change if change.before == before else change._replace(before=before)
 
 
 def settle(source: str, changes: Iterable[Change]) -> tuple[Change, ...]:

@@ -5,7 +5,9 @@ Applying changes gives the cleaned text; listing them gives the diff, the JSON, 
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from vntextclean.json_lines import line
 
 
 class Edit(NamedTuple):
@@ -30,17 +32,21 @@ class Change(NamedTuple):
     """One difference between source and cleaned text: [start, end) of the source, in code points, becomes ``after``.
 
     ``edits`` are all edits that caused it, oldest first. For example, one filter composes a syllable and another
-    repairs its tone.
+    repairs its tone. ``before`` is the text that is replaced: the :class:`~vntextclean.Cleaned` that holds a change
+    sets it, and in a change made by hand it is empty. Changes never vary, so threads may share them.
 
-    >>> change = Change(0, 3, "Một", (Edit(0, 3, "Một", "diacritics.tone", "lost tone", 0.99),))
+    >>> change = Change(0, 3, "Một", (Edit(0, 3, "Một", "diacritics.tone", "lost tone", 0.99),), "Môt")
     >>> change.rules, change.confidence
     (('diacritics.tone',), 0.99)
+    >>> change.to_json()[:52]
+    '{"start": 0, "end": 3, "before": "Môt", "after": "Mộ'
     """
 
     start: int
     end: int
     after: str
     edits: tuple[Edit, ...]
+    before: str = ""
 
     @property
     def rules(self) -> tuple[str, ...]:
@@ -56,3 +62,19 @@ class Change(NamedTuple):
     def confidence(self) -> float:
         """The smallest confidence of the edits; 1.0 if there are none."""
         return min((edit.confidence for edit in self.edits), default=1.0)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The change as ``diff --format json`` has it: start, end, before, after, rules, confidence and reasons."""
+        return {
+            "start": self.start,
+            "end": self.end,
+            "before": self.before,
+            "after": self.after,
+            "rules": list(self.rules),
+            "confidence": round(self.confidence, 4),
+            "reasons": list(self.reasons),
+        }
+
+    def to_json(self) -> str:
+        """:meth:`to_dict` as one line of JSON."""
+        return line(self.to_dict())

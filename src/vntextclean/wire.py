@@ -1,11 +1,10 @@
-"""Changes as JSON lines, and back: the format that ``diff --format json`` prints and ``clean --changes`` reads."""
+"""Changes read back from JSON: what ``diff --format json`` printed and a person left of it."""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Iterable
-from hashlib import sha256
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
@@ -14,57 +13,15 @@ from vntextclean.changes import apply
 from vntextclean.cleaned import Cleaned
 from vntextclean.edit import Change, Edit
 from vntextclean.errors import InputError
-
-
-def digest(text: str) -> str:
-    """The SHA-256 of the UTF-8 bytes of a source text (so, of the file itself if that is plain UTF-8).
-
-    >>> digest("")[:8]
-    'e3b0c442'
-    """
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def to_json(document: str, cleaned: Cleaned) -> str:
-    """The changes and suggestions of one document as one line of JSON; offsets count code points of its source.
-
-    >>> change = Change(0, 3, "Một", (Edit(0, 3, "Một", "diacritics.tone", "lost tone", 0.99),))
-    >>> line = to_json("a.txt", Cleaned("Môt buổi", "Một buổi", (change,)))
-    >>> json.loads(line)["changes"][0]["before"]
-    'Môt'
-    """
-    record = {
-        "document": document,
-        "sha256": digest(cleaned.source),
-        "changes": [_change(cleaned.source, change) for change in cleaned.changes],
-        "suggestions": [_change(cleaned.source, change) for change in cleaned.suggestions],
-    }
-    line = json.dumps(record, ensure_ascii=False)
-    try:
-        line.encode()
-    except UnicodeEncodeError:  # a lone surrogate can only be written as an escape
-        return json.dumps(record)
-    return line
-
-
-def _change(source: str, change: Change) -> dict[str, Any]:
-    return {
-        "start": change.start,
-        "end": change.end,
-        "before": source[change.start : change.end],
-        "after": change.after,
-        "rules": list(change.rules),
-        "confidence": round(change.confidence, 4),
-        "reasons": list(change.reasons),
-    }
+from vntextclean.json_lines import digest
 
 
 class Replay:
     """Applies the changes of a reviewed JSON lines file to the texts that they were made for.
 
-    A reviewer deletes unwanted changes from the file; the others are applied. Changes are found by the SHA-256 of the
-    text, because offsets of another text would destroy it. Raises :class:`InputError` if the file cannot be read or has
-    a line of another format. Threads may share an instance.
+    A reviewer deletes unwanted changes from the file, or moves suggestions among them, in any order; those there are
+    applied. They are found by the SHA-256 of the text, because offsets of another text would destroy it. Raises
+    :class:`InputError` if the file cannot be read or has a line of another format. Threads may share an instance.
     """
 
     def __init__(self, path: str) -> None:
@@ -85,18 +42,21 @@ class Replay:
         try:
             found, end = _DECODER.raw_decode(text, at)
             for record in found if isinstance(found, list) else [found]:
-                self._changes[record["sha256"]] = tuple(map(_from_wire, record["changes"]))
+                self._changes[record["sha256"]] = tuple(
+                    sorted(map(_from_wire, record["changes"]), key=lambda change: change[:2])
+                )
         except (ValueError, KeyError, TypeError, OverflowError, AttributeError, RecursionError) as error:
             line = text.count("\n", 0, at) + 1
             told = f"it lacks {error}" if isinstance(error, KeyError) else str(error)
             raise InputError(f"{self._path}:{line}: no record of `diff --format json`: {told}") from None
         return end
 
-    def run(self, text: str) -> Cleaned:
-        """Apply the reviewed changes of ``text``.
+    def run(self, text: str, form: str = "text") -> Cleaned:
+        """Apply the reviewed changes of ``text``; their places are those of the whole text, whatever its format.
 
         Raises :class:`InputError` if the file has none for this text, or if they overlap or lie outside the text.
         """
+        del form
         key = digest(text)
         if key not in self._changes:
             raise InputError(
@@ -107,7 +67,7 @@ class Replay:
         at = 0
         for change in changes:
             if not at <= change.start <= change.end <= len(text):
-                raise InputError(f"{self._path}: changes overlap or leave the text, at {change.start}")
+                raise InputError(f"{self._path}: changes overlap or leave the text, at {change.start}; leave one out")
             at = change.end
         return Cleaned(text, apply(text, (change[:3] for change in changes)), changes)
 

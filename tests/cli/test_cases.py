@@ -20,6 +20,7 @@ FILES = sorted((Path(__file__).parent / "cases").glob("*.toml"))
 CASES = [case for file in FILES for case in tomllib.loads(file.read_text(encoding="utf-8"))["case"]]
 #: `files` and `then` map names to text, `bytes` to hexadecimal; `stderr` is a list of what standard error must hold.
 KEYS = {"label", "args", "stdin", "stdin-bytes", "files", "bytes", "stdout", "stdout-bytes", "stderr", "status", "then"}
+KEYS |= {"columns"}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["label"])
@@ -35,7 +36,9 @@ def test_case(case: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.chdir(tmp_path)
     stdin = bytes.fromhex(case["stdin-bytes"]) if "stdin-bytes" in case else case.get("stdin", "")
 
-    done = CliRunner(env={"NO_COLOR": "1", "COLUMNS": "100"}).invoke(main, case["args"], input=stdin)
+    done = CliRunner(env={"NO_COLOR": "1", "COLUMNS": str(case.get("columns", 100))}).invoke(
+        main, case["args"], input=stdin
+    )
 
     if done.exception and not isinstance(done.exception, SystemExit):
         raise done.exception

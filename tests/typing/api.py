@@ -29,7 +29,10 @@ def results() -> Counter[str]:
         place: tuple[int, int, str] = (change.start, change.end, change.after)
         why: tuple[tuple[str, ...], tuple[str, ...], float] = (change.rules, change.reasons, change.confidence)
         cause: Edit = change.edits[0]
-        accept(place, why, cause)
+        before: str = change.before
+        accept(place, why, cause, before, change.to_dict()["start"], change.to_json())
+    text: str = cleaned.apply([0, *suggestions])
+    accept(text, cleaned.to_json("page.txt"))
     position: int = cleaned.to_source(cleaned.from_source(3))
     assert position >= 0
     return cleaned.counts()

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import sys
+from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from vntextclean.cli import shown
 from vntextclean.cli.clean import maker
-from vntextclean.cli.options import inputs, repairs, settle
+from vntextclean.cli.decided import Decided, decisions
+from vntextclean.cli.grouped import Grouped
+from vntextclean.cli.options import as_page, inputs, repairs, settle
+from vntextclean.cli.screen import Screen, screens
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,48 +22,83 @@ if TYPE_CHECKING:
     from vntextclean.cli.work import Work
 
 
-@click.command("diff")
+@click.command("diff", cls=Grouped)
 @inputs
 @repairs
+@as_page
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["terminal", "unified", "json"]),
-    help="Colours and reasons (default on a terminal), a patch (default in a pipe), or JSON lines.",
+    type=click.Choice(["terminal", "unified", "json", "html"]),
+    help="Reasons in colour (default on a terminal), a patch (default in a pipe), JSON lines, or a page to review.",
 )
-def command(form: str | None, **given: Any) -> int:
+@click.option(
+    "-o",
+    "--output-file",
+    type=click.Path(dir_okay=False),
+    metavar="FILE",
+    help="Write the page of --format html to FILE.",
+)
+@decisions
+@screens
+def command(form: str | None, output_file: str | None, decisions: str | None, **given: Any) -> int:
     """Show what would change: in colour on a terminal, as a patch in a pipe.
 
     Ends with 1 if anything would change, with 0 if not. JSON has one object a document: document, sha256, changes and
-    suggestions, each with start, end (code points of the source), before, after, rules, confidence and reasons.
+    suggestions, each with start, end (code points of the source), before, after, rules, confidence and reasons. With
+    --decisions it shows what is still open. HTML is one file that loads nothing: accept and refuse in it, and export
+    the decisions for `clean --decisions`.
 
     \b
     Example:
       $ vntextclean diff page.txt | patch page.txt
       $ vntextclean diff --format json page.txt > reviewed.jsonl
+      $ vntextclean diff --format html -o report.html page.txt
     """
+    from vntextclean.cli.site import learned
     from vntextclean.cli.work import Work
 
-    options = settle(given)
+    if output_file is not None and form not in (None, "html"):
+        raise click.UsageError(f"-o is for --format html; send --format {form} to a file with >")
+    if form == "html" and output_file is None and sys.stdout.isatty():
+        raise click.UsageError("a page of HTML is no use on a terminal: name a file with -o")
+    screen = Screen.of(given)
+    options = learned(settle(given))
     work = Work(options, maker(options))
-    form = form or ("terminal" if sys.stdout.isatty() else "unified")
-    VIEWS[form](work)
+    decided = Decided(decisions) if decisions is not None else None
+    if decided:
+        work.judge = decided.undecided
+    if form == "html" or output_file is not None:
+        _html(work, output_file)
+    else:
+        view(work, form, screen)
+    if decided:
+        decided.say(work)
     return work.status(changes_count=True)
 
 
-def _terminal(work: Work) -> None:
-    from rich.console import Console
+def view(work: Work, form: str | None, screen: Screen) -> None:
+    """Show what would change: on a terminal for people, elsewhere as a patch, if no format is asked for."""
+    form = form or screen.usual()
+    screen.refuse_beside(form)
+    VIEWS[form](work, screen)
 
+
+def _terminal(work: Work, screen: Screen) -> None:
     from vntextclean.render import terminal
+    from vntextclean.render.footer import footer
 
-    console = Console(highlight=False)
-    for _, results in work.by_source():
-        for document, cleaned in results:
-            terminal.show(console, document._replace(name=shown(document.name)), cleaned)
-    terminal.footer(console, work.summary)
+    lang = work.options.settings.lang
+    look = terminal.View(lang, work.options.verbose, screen.unfold, screen.side_by_side)
+    with screen.console() as console:
+        held: frozenset[str] = frozenset()
+        for _, results in work.by_source():
+            for document, cleaned in results:
+                held |= terminal.show(console, document._replace(name=shown(document.name)), cleaned, look)
+        footer(console, work.summary, lang, held)
 
 
-def _unified(work: Work) -> None:
+def _unified(work: Work, _: Screen) -> None:
     from vntextclean.cli.outputs import StandardOutput
     from vntextclean.render.hunks import in_stream
     from vntextclean.render.unified import unified
@@ -78,15 +118,31 @@ def _unified(work: Work) -> None:
             )
 
 
-def _json(work: Work) -> None:
+def _json(work: Work, screen: Screen) -> None:
     from vntextclean.cli.outputs import StandardOutput
-    from vntextclean.wire import to_json
 
+    del screen
     output = StandardOutput(flush=work.options.line_buffered)
     for _, results in work.by_source():
         for document, cleaned in results:
-            output.write(to_json(document.label, cleaned) + "\n")
+            output.write(cleaned.to_json(document.label) + "\n")
+
+
+def _html(work: Work, output: str | None) -> None:
+    from vntextclean.cli.outputs import FileOutput, StandardOutput
+    from vntextclean.render.html.report import Report
+
+    report = Report(work.options.settings.lang)
+    with closing(StandardOutput(flush=False) if output is None else FileOutput(Path(output))) as target:
+        for piece in report.head():
+            target.write(piece)
+        for _, results in work.by_source():
+            for document, cleaned in results:
+                target.write("".join(report.document(document, cleaned)))
+        for piece in report.tail():
+            target.write(piece)
+        target.commit()
 
 
 #: The views of what would change, by the name of their format.
-VIEWS: dict[str, Callable[[Work], None]] = {"terminal": _terminal, "unified": _unified, "json": _json}
+VIEWS: dict[str, Callable[[Work, Screen], None]] = {"terminal": _terminal, "unified": _unified, "json": _json}

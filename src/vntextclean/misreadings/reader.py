@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from vntextclean.misreadings.cells import Cell, cells_of
 from vntextclean.misreadings.code_pages import NAMES, views
-from vntextclean.misreadings.evidence import Losses, Reading, losses_of, readings
+from vntextclean.misreadings.evidence import Chain, Losses, Reading, losses_of, readings
 from vntextclean.misreadings.no_break_spaces import with_no_break_spaces
 from vntextclean.misreadings.resolve import MARGIN, Found, Line, read_line
 from vntextclean.scanning.lines import line_of
@@ -52,6 +52,24 @@ def found_in(text: str, lines: Sequence[Line]) -> dict[int, list[Found]]:
     return {start: found for start, found in made.items() if found}
 
 
+def guessed(text: str, lines: Sequence[Line]) -> Iterator[tuple[Chain, int]]:
+    """For each line that nothing proves: the chain that leaves the most Vietnamese, and how many words it would make.
+
+    Lines that no chain makes any Vietnamese of are no misreading that is known, and are left out.
+
+    >>> text = "hß╗ xyz"
+    >>> [(chain[0].page, count) for chain, count in guessed(text, [Line(0, len(text))])]
+    [('cp437', 1)]
+    """
+    pieces = [piece for line in lines for piece in _pieces(text, line)]
+    losses = losses_of("\n".join(text[piece.start : piece.end] for piece in pieces))
+    for piece in pieces:
+        own = readings(_cells(text, piece, NAMES), losses)
+        best = next((reading for reading in own if reading.proofs), None)
+        if best:
+            yield best.chain, sum(word.letters > 0 for word in best.words)
+
+
 def _all_readings(text: str, pieces: Sequence[Line], losses: Losses, pages: Sequence[str]) -> dict[Line, list[Reading]]:
     """The readings of each line; once some lines agree, the chains they leave are tried first and alone if they do."""
     best: dict[Line, list[Reading]] = {}
@@ -88,13 +106,17 @@ def _totals(best: dict[Line, list[Reading]]) -> dict[tuple[str, ...], float]:
 
 
 def _pieces(text: str, line: Line) -> Iterator[Line]:
+    """The line, or windows of it that end at a blank, or at a character of ASCII where no blank is near."""
     start = line.start
     while line.end - start > _LONGEST:
-        space = text.find(" ", start + _LONGEST, line.end)
-        if space < 0:
+        near = text.find(" ", start + _LONGEST, start + 2 * _LONGEST)
+        if near < 0 and line.end - start > 2 * _LONGEST:
+            near = next((at for at in range(start + _LONGEST, start + 2 * _LONGEST) if text[at] < "\x80"), -1)
+            near = start + 2 * _LONGEST if near < 0 else near
+        if near < 0 or near >= line.end:
             break
-        yield Line(start, space)
-        start = space
+        yield Line(start, near)
+        start = near
     yield Line(start, line.end)
 
 

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from vntextclean.cleaned import Cleaned
+from vntextclean.wording import counted, told
+
+if TYPE_CHECKING:
+    from vntextclean.misreadings.report import Report
 
 
 class Summary:
@@ -14,8 +19,8 @@ class Summary:
     >>> from vntextclean.edit import Change, Edit
     >>> summary = Summary()
     >>> summary.add(Cleaned("dân vn", "dân vận", (Change(4, 6, "vận", (Edit(4, 6, "vận", "diacritics.word", ""),)),)))
-    >>> str(summary)
-    '1 change in 1 of 1 document: diacritics.word 1'
+    >>> summary.total()
+    '1 change in 1 of 1 document'
     """
 
     def __init__(self) -> None:
@@ -27,6 +32,8 @@ class Summary:
         self.rules: Counter[str] = Counter()
         self.suggested: Counter[str] = Counter()
         self.parts: dict[str, int] = {}
+        self.misreadings: Counter[str] = Counter()
+        self.unread: Counter[str] = Counter()
 
     def add(self, cleaned: Cleaned) -> None:
         """Count one document."""
@@ -37,6 +44,11 @@ class Summary:
         self.characters += len(cleaned.source)
         self.rules.update(cleaned.counts())
         self.suggested.update(rule for suggestion in cleaned.suggestions for rule in suggestion.rules)
+
+    def add_misreadings(self, found: Report) -> None:
+        """Count the words of one document that were read wrongly, and those that stay so."""
+        self.misreadings.update(found.found)
+        self.unread.update(found.unread)
 
     def to_json(self) -> str:
         """One line of JSON with every count, rules by frequency."""
@@ -49,19 +61,20 @@ class Summary:
                 "suggestions": self.suggestions,
                 "rules": dict(self.rules.most_common()),
                 "suggested": dict(self.suggested.most_common()),
+                "misreadings": dict(self.misreadings.most_common()),
+                "unread": dict(self.unread.most_common()),
                 "cut": self.parts,
             },
             ensure_ascii=False,
         )
 
-    def __str__(self) -> str:
-        said = f"{_count(self.changes, 'change')} in {self.changed} of {_count(self.documents, 'document')}"
+    def total(self, lang: str = "en") -> str:
+        """What was done to all documents, in words."""
+        changes = counted(self.changes, "{count} change", "{count} changes", lang)
+        documents = counted(self.documents, "{count} document", "{count} documents", lang)
+        said = told(
+            "{changes} in {changed} of {documents}", lang, changes=changes, changed=self.changed, documents=documents
+        )
         if self.suggestions:
-            said += f", {_count(self.suggestions, 'suggestion')}"
-        if self.rules:
-            said += ": " + ", ".join(f"{rule} {count}" for rule, count in self.rules.most_common())
+            said += ", " + counted(self.suggestions, "{count} suggestion", "{count} suggestions", lang)
         return said
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

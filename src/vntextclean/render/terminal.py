@@ -1,10 +1,11 @@
-"""The diff a person reads: word by word in colour, the rule and its confidence in the margin, furniture folded."""
+"""The diff a person reads: one change a row with its reason, what is alike summed up, removed lines folded."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from rich.console import Console
@@ -13,60 +14,217 @@ from rich.text import Text
 
 from vntextclean.cleaned import Cleaned
 from vntextclean.edit import Change
-from vntextclean.positions import Positions
+from vntextclean.render.encoding_titles import title_of
+from vntextclean.render.footer import footer
+from vntextclean.render.rows import Row, Sum, listing
+from vntextclean.render.snippet import ADDED, CONTEXT, REMOVED, Context, Look, number, removed_lines, snippet
 from vntextclean.render.summary import Summary
+from vntextclean.render.visible import clipped, visible
 from vntextclean.streams.documents import Document
+from vntextclean.wording import counted, told
 
-REMOVED = "red strike"
-ADDED = "bold green"
-OFFERED = "italic yellow"
-CONTEXT = "dim"
 #: Rich's pictures fetch a font; ours fetch nothing, and show the reader's own.
 _FONT = re.compile(r"\s*@font-face \{.*?\}", re.DOTALL)
-#: How many characters of a long line are shown on either side of a change, and between two that share a row.
-REACH = 48
-
-_SPACES = {"\t": "⇥", "\n": "⏎", "\r": "␍", "\N{NO-BREAK SPACE}": "⍽"}
-
-
-class Row(NamedTuple):
-    """One row of the diff: changes near each other on one line, or a run of removed lines."""
-
-    line: int
-    changes: tuple[Change, ...]
-    offered: frozenset[int] = frozenset()  # the ids of those that are only suggested
-    folds: bool = False  # whether it is a run of removed lines
+#: From so many columns on the reason stands beside the text, and below it on narrower terminals.
+WIDE = 100
+#: Below so many columns the sides stand one above the other.
+TWO_SIDES = 60
+#: Rows laid out at a time: the first screen of a long document comes at once.
+ROWS = 200
 
 
-def show(console: Console, document: Document, cleaned: Cleaned) -> None:
-    """Print one document's diff, with a heading; nothing if there is nothing to say."""
-    found = list(rows(cleaned))
-    if not found:
-        return
+class View(NamedTuple):
+    """How a diff is shown: the language, nothing summed up, nothing folded, and the two sides beside each other."""
+
+    lang: str = "en"
+    verbose: bool = False
+    unfold: bool = False
+    side_by_side: bool = False
+
+
+PLAIN = View()
+
+
+def show(console: Console, document: Document, cleaned: Cleaned, view: View = PLAIN) -> frozenset[str]:
+    """Print one document's diff, with a heading; nothing if there is nothing to say.
+
+    Gives back what was held back, ``summed`` and ``folded``, for the :func:`footer` to say how to see it.
+    """
+    found = listing(cleaned, view.verbose, view.unfold)
+    if not found.rows and not found.sums:
+        return frozenset()
     console.print()
-    console.print(Text(document.label, style="bold"), Text(_tally(cleaned), style=CONTEXT), sep="  ")
-    table = Table.grid(padding=(0, 1), expand=True)
-    table.add_column(justify="right", style=CONTEXT, no_wrap=True, min_width=4)
-    table.add_column(ratio=1, overflow="fold")
-    margins = [_margin(row) for row in found]
-    widest = max(len(line) for margin in margins for line in margin.plain.split("\n"))
-    table.add_column(justify="right", width=min(widest, console.width * 2 // 5))
-    for row, margin in zip(found, margins, strict=True):
-        number = str(row.line + document.line)
-        if row.folds:
-            table.add_row(number, _furniture(cleaned.source, row), margin)
+    name, tally = Text(visible(document.label), "bold"), Text(_tally(cleaned, view.lang), CONTEXT)
+    fits = name.cell_len + tally.cell_len + 2 <= console.width
+    console.print(name, tally, sep="  " if fits else "\n", soft_wrap=True)
+    places = [f"{row.at.line + document.line}:{row.at.column + 1}" for row in found.rows]
+    context = Context(cleaned.source, [change for one in found.sums for change in one.changes])
+    layout = _Layout(console, context, view, max(map(len, places), default=1))
+    layout.sums(found.sums)
+    for begin in range(0, len(places), ROWS):
+        layout.rows(places[begin : begin + ROWS], found.rows[begin : begin + ROWS])
+    folded = not view.unfold and any(row.folds and _has_several(cleaned.source, row) for row in found.rows)
+    return frozenset(["summed"] * bool(found.sums) + ["folded"] * folded)
+
+
+class _Layout:
+    """The columns of one document's diff at the width of the terminal."""
+
+    def __init__(self, console: Console, context: Context, view: View, place: int) -> None:
+        self._console, self._context, self._source, self._view = console, context, context.source, view
+        self._place = place
+        self._wide = console.width >= WIDE
+        self._indent = min(place, 5) if console.width >= TWO_SIDES else 0
+        room = console.width - place - 2
+        self._text = room * 3 // 5 if self._wide else console.width - self._indent - 1
+        reach = self._text // 2 if view.side_by_side and console.width >= TWO_SIDES else self._text * 2 // 3
+        plain = console.no_color or console.color_system is None
+        self._look = Look(plain, max(16, min(48, reach)), lang=view.lang)
+
+    def sums(self, sums: Sequence[Sum]) -> None:
+        """One row for each kind of change that is summed up."""
+        if sums:
+            self._print([("", [self._sum(one)], self._rules(one.changes)) for one in sums])
+
+    def rows(self, places: Sequence[str], rows: Sequence[Row]) -> None:
+        """Rows with their places, text and reasons."""
+        self._print([(place, self._row(row), self._reasons(row)) for place, row in zip(places, rows, strict=True)])
+
+    def _print(self, rows: list[tuple[str, list[Text], Text]]) -> None:
+        if not self._wide:
+            self._stacked(rows)
+            return
+        table = Table.grid(padding=(0, 1))
+        table.add_column(justify="right", style=CONTEXT, no_wrap=True, width=self._place)
+        left = self._text
+        if self._view.side_by_side:
+            table.add_column(width=(left - 1) // 2, overflow="fold")
+            table.add_column(width=(left - 1) // 2, overflow="fold")
         else:
-            table.add_row(
-                number, _snippet(cleaned.source, row, console.no_color or console.color_system is None), margin
+            table.add_column(width=left, overflow="fold")
+        table.add_column(width=self._console.width - self._place - left - 3, overflow="fold")
+        for place, texts, reason in rows:
+            cells = [*texts, Text()] if self._view.side_by_side and len(texts) == 1 else texts
+            table.add_row(place, *cells, reason)
+        self._console.print(table)
+
+    def _stacked(self, rows: list[tuple[str, list[Text], Text]]) -> None:
+        """The reason below the text, each row apart from the next by where it begins."""
+        console = self._console
+        for place, texts, reason in rows:
+            heading = Text(place, CONTEXT)
+            if len(texts) == 2 and console.width >= TWO_SIDES:
+                console.print(heading)
+                table = Table.grid(padding=(0, 1))
+                half = (console.width - self._indent - 1) // 2 - 1
+                table.add_column(width=self._indent)
+                table.add_column(width=half, overflow="fold")
+                table.add_column(width=half, overflow="fold")
+                table.add_row("", *texts)
+                console.print(table)
+            else:
+                first = Text.assemble(heading, " " if place else "", texts[0])
+                self._hanging(first)
+                for text in texts[1:]:
+                    self._hanging(Text.assemble(" " * (len(place) + 1), text))
+            self._hanging(Text.assemble(" " * max(2, self._indent), reason), max(2, self._indent))
+
+    def _hanging(self, text: Text, indent: int = 2) -> None:
+        """Text whose further lines are indented."""
+        width = self._console.width
+        for index, part in enumerate(text.split("\n")):
+            if index:
+                part = Text.assemble(" " * indent, part)
+            lines = list(part.wrap(self._console, width, overflow="fold"))
+            if len(lines) > 1:
+                at = len(lines[0].plain)
+                at += len(part.plain) - at - len(part.plain[at:].lstrip())
+                rest = part[at:].wrap(self._console, max(8, width - indent), overflow="fold")
+                lines[1:] = [Text.assemble(" " * indent, line) for line in rest]
+            for line in lines:
+                self._console.print(line, soft_wrap=True)
+
+    def _row(self, row: Row) -> list[Text]:
+        if row.folds:
+            removed = _folded(self._source, row, self._view)
+            return [removed]
+        if not self._view.side_by_side:
+            return [snippet(self._context, row, self._look)]
+        return [
+            snippet(self._context, row, self._look._replace(side="before")),
+            snippet(self._context, row, self._look._replace(side="after")),
+        ]
+
+    def _sum(self, one: Sum) -> Text:
+        lang, count = self._view.lang, len(one.changes)
+        if one.kind == "spaces":
+            return Text(told("spaces: {count} places", lang, count=count))
+        if one.kind == "unseen":
+            return Text(told("unseen characters: {count} places", lang, count=count))
+        if one.kind == "nfd":
+            return Text(told("NFD → NFC: {count} words", lang, count=count))
+        first = one.changes[0]
+        text = Text(told("{title}: {count} words read", lang, title=title_of(one.kind, lang), count=count) + "  ")
+        text.append(visible(clipped(self._source[first.start : first.end], 24)), REMOVED)
+        return text.append(" → ").append(visible(clipped(first.after, 24)), ADDED)
+
+    def _reasons(self, row: Row) -> Text:
+        """Why each change of a row is made, by which rule, and how sure that is; of many lines the rules alone."""
+        if row.folds and len(row.changes) > 1:
+            return self._rules(row.changes)
+        text = Text(overflow="fold")
+        for index, change in enumerate(row.changes):
+            if index:
+                text.append("\n")
+            if len(row.changes) > 1:
+                text.append(f"{number(index)} ", CONTEXT)
+            if why := "; ".join(filter(None, change.reasons)):
+                text.append(visible(why) + "  ")
+            offered = id(change) in row.offered
+            rules = visible(" ".join(change.rules))
+            text.append(f"{'? ' if offered else ''}{rules}", "yellow" if offered else "cyan")
+            text.append(f" {_share(change.confidence)}", CONTEXT)
+        return text
+
+    def _rules(self, changes: Iterable[Change]) -> Text:
+        """How often each rule took part, and the least confidence; filters, where more than two rules did."""
+        made = [(rule, change.confidence) for change in changes for rule in change.rules]
+        if len({rule for rule, _ in made}) > 2:
+            made = [(rule.partition(".")[0], confidence) for rule, confidence in made]
+        sure: dict[str, float] = {}
+        for rule, confidence in made:
+            sure[rule] = min(sure.get(rule, 1.0), confidence)
+        text = Text(overflow="fold")
+        for rule, count in Counter(rule for rule, _ in made).items():
+            text.append(", " if text else "").append(visible(rule), "cyan")
+            text.append(f" ×{count}" if count > 1 else "").append(f" {_share(sure[rule])}", CONTEXT)
+        return text
+
+
+def _has_several(source: str, row: Row) -> bool:
+    return next(islice(removed_lines(source, row), 1, None), None) is not None
+
+
+def _share(confidence: float) -> str:
+    return f"{int(confidence * 100) / 100:.2f}"  # 0.998 is not 1.00
+
+
+def _folded(source: str, row: Row, view: View) -> Text:
+    """A run of removed lines: itself if it is one line, else how many there are and how they begin."""
+    lines = list(removed_lines(source, row))
+    if not lines:
+        blank = sum(source[c.start : c.end].count("\n") - c.after.count("\n") for c in row.changes)
+        return Text("− " + counted(blank, "{count} blank line", "{count} blank lines", view.lang), "red")
+    if len(lines) == 1 or view.unfold:
+        text = Text(overflow="fold")
+        for index, line in enumerate(lines):
+            text.append("\n− " if index else "− ", "red").append(
+                visible(clipped(line, 4000 if view.unfold else 96)), REMOVED
             )
-    console.print(table)
-
-
-def footer(console: Console, summary: Summary) -> None:
-    """Print what was done to all documents."""
-    console.print()
-    total, _, rules = str(summary).partition(": ")
-    console.print(Text.assemble((total, "bold"), (f": {rules}" if rules else "", CONTEXT)))
+        return text
+    said = counted(len(lines), "{count} line removed", "{count} lines removed", view.lang)
+    preview = clipped(" ¦ ".join(visible(clipped(line, 24)) for line in lines[:8]), 96)
+    return Text.assemble((f"− {said}  ", "red"), (preview, CONTEXT))
 
 
 def svg(documents: Iterable[tuple[Document, Cleaned]], title: str, width: int = 110) -> str:
@@ -77,171 +235,16 @@ def svg(documents: Iterable[tuple[Document, Cleaned]], title: str, width: int = 
         record=True, width=width, file=io.StringIO(), force_terminal=True, color_system="truecolor", no_color=False
     )
     summary = Summary()
+    held: frozenset[str] = frozenset()
     for document, cleaned in documents:
-        show(console, document, cleaned)
+        held |= show(console, document, cleaned)
         summary.add(cleaned)
-    footer(console, summary)
+    footer(console, summary, held=held)
     return _FONT.sub("", console.export_svg(title=title, unique_id="diff"))
 
 
-def rows(cleaned: Cleaned) -> Iterator[Row]:
-    """The rows of a document's diff in order of the source; suggestions stand among the changes."""
-    source = cleaned.source
-    places = Positions(source)
-    offered = frozenset(map(id, cleaned.suggestions))
-    items = sorted([*cleaned.changes, *cleaned.suggestions], key=lambda change: (change.start, change.end))
-    group: list[Change] = []
-    removed: list[Change] = []
-    for item in items:
-        if id(item) not in offered and _removes_lines(source, item):
-            if group:
-                yield _row(places, group, offered)
-                group = []
-            if removed and source[removed[-1].end : item.start].strip():
-                yield _run(source, places, removed)
-                removed = []
-            removed.append(item)
-            continue
-        if removed:
-            yield _run(source, places, removed)
-            removed = []
-        if group and not _near(source, group[-1], item):
-            yield _row(places, group, offered)
-            group = []
-        group.append(item)
-    if group:
-        yield _row(places, group, offered)
-    if removed:
-        yield _run(source, places, removed)
-
-
-def _removes_lines(source: str, change: Change) -> bool:
-    """Whether a change takes out whole lines and puts nothing in their place but line ends."""
-    before = source[change.start : change.end]
-    begins = change.start == 0 or source[change.start - 1] == "\n"
-    ends = change.end == len(source) or source[change.end - 1] == "\n"
-    whole = (begins and ends) or (before[:1] == "\n" and (change.end == len(source) or source[change.end] == "\n"))
-    return whole and not change.after.strip() and "\n" in before + "\n" * (change.end == len(source))
-
-
-def _near(source: str, one: Change, other: Change) -> bool:
-    """Whether two changes share a row: the same line, few characters between, and not in each other's way."""
-    gap = other.start - one.end
-    return 0 <= gap <= 2 * REACH and "\n" not in source[one.start : other.end]
-
-
-def _row(places: Positions, group: Sequence[Change], offered: frozenset[int]) -> Row:
-    return Row(places.position(group[0].start).line, tuple(group), offered & frozenset(map(id, group)))
-
-
-def _run(source: str, places: Positions, removed: Sequence[Change]) -> Row:
-    """A run of removed lines, named by the first that is not blank."""
-    first = next((c for c in removed if source[c.start : c.end].strip()), removed[0])
-    held = source[first.start : first.end]
-    start = first.start + len(held) - len(held.lstrip()) if held.strip() else first.start
-    return Row(places.position(start).line, tuple(removed), folds=True)
-
-
-def _furniture(source: str, row: Row) -> Text:
-    """A run of removed lines: itself if it is one line, else how many there are and how they begin."""
-    lines = [line.strip() for c in row.changes for line in source[c.start : c.end].split("\n") if line.strip()]
-    if not lines:
-        blank = sum(source[c.start : c.end].count("\n") - c.after.count("\n") for c in row.changes)
-        return Text(f"− {blank} blank line{'' if blank == 1 else 's'}", "red")
-    if len(lines) == 1:
-        return Text.assemble(("− ", "red"), (_clip(visible(lines[0]), 2 * REACH), REMOVED))
-    preview = _clip(" ¦ ".join(_clip(visible(line), 24) for line in lines), 2 * REACH)
-    return Text.assemble((f"− {len(lines)} lines of furniture  ", "red"), (preview, CONTEXT))
-
-
-def _snippet(source: str, row: Row, plain: bool) -> Text:
-    """The changes of a row within their line; the far ends of a long line are cut at spaces."""
-    first, last = row.changes[0].start, max(change.end for change in row.changes)
-    begin = source.rfind("\n", 0, first) + 1
-    end = source.find("\n", last)
-    end = len(source) if end < 0 else end
-    text = Text()
-    if first - begin > REACH:
-        space = source.find(" ", first - REACH, first)
-        begin = space + 1 if space >= 0 else first - REACH
-        text.append("… ", CONTEXT)
-    cut = end
-    if end - last > REACH:
-        space = source.rfind(" ", last, last + REACH)
-        cut = space if space > last else last + REACH
-    at = begin
-    for change in row.changes:
-        text.append(visible(source[at : change.start]))
-        _word(text, source[change.start : change.end], change.after, id(change) in row.offered, plain)
-        at = change.end
-    text.append(visible(source[at:cut]))
-    if cut < end:
-        text.append(" …", CONTEXT)
-    return text
-
-
-def _word(text: Text, before: str, after: str, offered: bool, plain: bool) -> None:
-    """One change inline: what goes, then what comes; without colours in the brackets of `git diff --word-diff`."""
-    spaces = not before.strip() and not after.strip()
-    gone, come = visible(before, spaces), visible(after, spaces)
-    if offered:
-        text.append(gone.removesuffix("⏎"), CONTEXT)
-        text.append(f"⟨{come.strip() or 'remove'}?⟩", OFFERED)
-        text.append(" " if after.strip() and after.endswith(" ") else "")
-        return
-    if gone:
-        text.append(f"[-{gone}-]" if plain else gone, REMOVED)
-    if gone and spaces and after == " ":
-        text.append(" ")  # one space for another: on pages full of no-break spaces a mark for each hides the words
-    elif come:
-        text.append(f"{{+{come}+}}" if plain else come, ADDED)
-
-
-def visible(text: str, spaces: bool = False) -> str:
-    """The text with unseen characters named; with ``spaces`` white space is drawn too.
-
-    >>> visible("a\\u200bb"), visible(" \\N{NO-BREAK SPACE}", spaces=True)
-    ('a‹200B›b', '·⍽')
-    """
-    if spaces:
-        text = text.replace(" ", "·")
-    if text.isprintable():
-        return text
-    return "".join(character if character.isprintable() else _drawn(character, spaces) for character in text)
-
-
-def _drawn(character: str, spaces: bool) -> str:
-    if character.isspace():
-        return _SPACES.get(character, "·") if spaces or character == "\n" else " "
-    return f"‹{ord(character):04X}›"
-
-
-def _margin(row: Row) -> Text:
-    """The rules of a row, each once, with how often and the least confidence; of a longer run of lines the filters."""
-    by_filter = row.folds and len({rule for change in row.changes for rule in change.rules}) > 2
-    counts: Counter[tuple[str, bool]] = Counter()
-    sure: dict[tuple[str, bool], float] = {}
-    for change in row.changes:
-        for rule in dict.fromkeys(rule.partition(".")[0] if by_filter else rule for rule in change.rules):
-            key = rule, id(change) in row.offered
-            counts[key] += 1
-            sure[key] = min(sure.get(key, 1.0), change.confidence)
-    text = Text(no_wrap=True, overflow="ellipsis")
-    for (rule, is_offered), count in counts.items():
-        if text:
-            text.append("\n")
-        times = f" ×{count}" if count > 1 else ""
-        text.append(f"{'? ' if is_offered else ''}{rule}{times}", "yellow" if is_offered else "cyan")
-        text.append(f" {int(sure[rule, is_offered] * 100) / 100:.2f}", CONTEXT)  # 0.998 is not 1.00
-    return text
-
-
-def _clip(text: str, width: int) -> str:
-    return text if len(text) <= width else text[: width - 1].rstrip() + "…"
-
-
-def _tally(cleaned: Cleaned) -> str:
-    said = f"{len(cleaned.changes)} change{'' if len(cleaned.changes) == 1 else 's'}"
+def _tally(cleaned: Cleaned, lang: str) -> str:
+    said = counted(len(cleaned.changes), "{count} change", "{count} changes", lang)
     if cleaned.suggestions:
-        said += f", {len(cleaned.suggestions)} suggested"
+        said += ", " + counted(len(cleaned.suggestions), "{count} suggested", "{count} suggested", lang)
     return said

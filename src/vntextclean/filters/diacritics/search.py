@@ -79,7 +79,6 @@ class RepairSearch:
         self.model = model
         self.candidates = CandidateSearch(model)
         self.weigh = weigh
-        self._numbers: dict[str, int] = {}
 
     def repairs(self, scan: Scan, accepts: Callable[[Repair], bool]) -> list[Repair]:
         """All repairs of a text in order, the doubtful ones too; the accepted ones count as made for the others."""
@@ -97,7 +96,7 @@ class RepairSearch:
                 break
             for repair in chosen:
                 made[repair.token] = open_.pop(repair.token)
-                lower[repair.token] = number = self._number(repair.rival)
+                lower[repair.token] = number = self.candidates.numbers[repair.rival]
                 named = scan.names[repair.token]
                 ids[scan.at[repair.token] + PAD] = self.model.title_of[number] if named else number
             again = around([r.token for r in chosen], list(open_), len(scan), set(made))
@@ -112,13 +111,6 @@ class RepairSearch:
     def first(self, scan: Scan) -> list[Repair]:
         """The best repair of each doubtful word while none is made yet."""
         return self.judge(scan, self.candidates.search(scan, self.candidates.padded(scan)), scan.lower)
-
-    def _number(self, rival: str) -> int:
-        """The id of a rival's spelling; kept, because looking a word up takes 0.1 ms."""
-        number = self._numbers.get(rival)
-        if number is None:
-            number = self._numbers[rival] = int(self.model.ids([rival])[0])
-        return number
 
     def judge(self, scan: Scan, found: list[Suspect], lower: Lower) -> list[Repair]:
         """The best repair of each doubtful word, with its confidence.
@@ -154,7 +146,7 @@ class RepairSearch:
         asked = [number for number, share in enumerate(shares) if share > ASKED]
         for number in asked:
             repair = repairs[number]
-            own, rival = int(scan.lower[repair.token]), self._number(repair.rival)
+            own, rival = int(scan.lower[repair.token]), self.candidates.numbers[repair.rival]
             usage = document_usage(scan, repair.token, own, rival, lower)
             signs[number] = signs[number]._replace(usage=usage)
         if asked:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import exp
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -160,7 +160,17 @@ class RunOns:
 
 
 def _edit(found: RunOn, text: str) -> Edit:
-    """The edit that parts a run-on, without its reason."""
+    """The edit that parts a run-on, without its reason; an identifier that its text has more than once is doubtful."""
+    edit = _by_itself(found)
+    if edit.confidence <= _DOUBTFUL or found.number or found.echo:
+        return edit
+    twice = is_identifier(tuple(filter(None, found.pieces))) and text.count(text[found.start : found.end]) > 1
+    return edit._replace(confidence=_DOUBTFUL) if twice else edit
+
+
+@lru_cache(maxsize=2_000)
+def _by_itself(found: RunOn) -> Edit:
+    """The same by the words alone; each is asked for in every round of the weighing."""
     if found.number:
         at = found.start + len(found.pieces[0])
         return Edit(at, at, " ", "run-ons.number", "", _NUMBER.confidence(found.gain))
@@ -170,10 +180,7 @@ def _edit(found: RunOn, text: str) -> Edit:
         return Edit(found.start, found.end, parted, "run-ons.echo", "", _ECHO.confidence(found.gain))
     if set(found.gaps) != {" "}:
         code = "run-ons.sentence" if ". " in found.gaps else "run-ons.list"
-    sure = _confidence(found)
-    if is_identifier(tuple(filter(None, found.pieces))) and text.count(text[found.start : found.end]) > 1:
-        sure = min(sure, _DOUBTFUL)
-    return Edit(found.start, found.end, parted, code, "", sure)
+    return Edit(found.start, found.end, parted, code, "", _confidence(found))
 
 
 def _confidence(found: RunOn) -> float:
