@@ -68,9 +68,20 @@ MOST, LEAST = 3.6, -2.0
 #: What is added to every log-odds: in the fit, proposals on sound lines count as wrong where nobody has read them, and
 #: of the surest seventy that were read, two in three were real misprints. Not so of words typed bare, which stand
 #: together, nor of misread words: on a page that no engine read there are none (there "cá con" is not "cả con"), and on
-#: one that was read they are so many that the page shows it.
+#: one that was read they are so many that the page shows it. Read in 1 290 000 syllables of all kinds of text, as
+#: documents of 20 lines: of the slips, shapes and keys that had 0.94 to 0.98 with the share of the others, all 40 were
+#: right, of the sounds six in nine (three were loans, now variants), of misread words 53 in 58; of tones "cái nong" was
+#: not.
 UNREAD = 1.3
-_UNREAD = {Cause.LETTER: 1.7, Cause.MARKS: 1.8, Cause.MISREAD: -1.2}
+_UNREAD = {
+    Cause.LETTER: 1.7,
+    Cause.MARKS: 1.8,
+    Cause.MISREAD: -1.2,
+    Cause.SLIP: 2.1,
+    Cause.SHAPE: 2.3,
+    Cause.KEY: 2.1,
+    Cause.SOUND: 2.3,
+}
 #: A page is read by an engine or it is not, so its rate says more of misread words than of others.
 _STEEP = {Cause.MISREAD: 1.6}
 _ROUNDS = 4

@@ -12,7 +12,7 @@ kỉnh kinh, cám cảm, hường hồng, huỳnh hoàng, phước phúc, võ v�
 thơ thư, tôn tông, tông tôn, trào triều, nghinh nghênh, tòng tùng, nhiệm nhậm, nhậm nhiệm, ngãi nghĩa, chủ chúa,
 hằng hàng, hàng hằng, ngửng ngẩng, ngửng ngừng, biểu bảo, bổn bản, cưỡi cỡi, cỡi cưỡi, mồng mùng, mùng mồng,
 dòng giòng, giòng dòng, giông dông, dông giông, giụi dụi, dụi giụi, cup cúp, trối chối, chối trối,
-sum xum, xum sum, dặm giặm,
+sum xum, xum sum, dặm giặm, dậm dặm, giậy dậy, xốt sốt, săng xăng,
 giăng trăng, trăng giăng, giời trời, giai trai, giồng trồng, giả trả, lỡ nhỡ, nhỡ lỡ, lời nhời, nhời lời, nhẽ lẽ,
 lẽ nhẽ, nhớn lớn, đàm đờm, đờm đàm, nghen nghe, ổng ông, trỏng trong, ngoải ngoài, mần làm, tui tôi, vầy này,
 dzậy vậy, dzô vô, hổng không, hông không, nà là, cóa có, hok không, iu yêu, nhìu nhiều, rùi rồi, thui thôi, bít biết,
