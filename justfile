@@ -29,11 +29,6 @@ native:
 pure:
     VNTEXTCLEAN_NATIVE=0 python -m pytest -q tests/lm tests/restoration tests/filters
 
-# The tests of what needs an extra: fails, never skips, where it is not there.
-extras:
-    python -m pip install -e '.[review]'
-    python -m pytest -q tests_extras/review
-
 # The page of `diff --format html` in Chromium without a window: the system's, or that of `playwright install chromium`.
 browser:
     python -m pip install playwright
@@ -69,6 +64,16 @@ bench *args:
 mutants *modules:
     python -m benchmarks.mutants "$@"
 
+# No word of another language is changed; installs packages with message catalogues of hundreds of languages.
+foreign:
+    pip install -r tests_extras/foreign/requirements.txt
+    python -m benchmarks.foreign
+
 # The compiled kernel under ASan and UBSan, with failing allocations and wrong arguments.
 sanitize:
     python -m tests.native.sanitize
+
+# The tests that need packages which nothing but these tests needs; fails where one cannot be installed.
+extras:
+    python -m pip install -e '.[parquet,review,zstd]' srt warcio
+    python -m pytest -q tests_extras --ignore=tests_extras/html src/vntextclean/records src/vntextclean/integrations

@@ -85,10 +85,36 @@ the text the suffix `.txt`. A page in an encoding from before Unicode is recogni
 
     vntextclean clean --input html --output-dir clean/ pages/
 
-A UTF-8 byte-order mark stays where it is. Text in another encoding comes out as UTF-8, and so does its patch, which
-patch(1) cannot apply to the file: use `clean --write`.
+A UTF-8 byte-order mark stays where it is. Text in another encoding comes out as UTF-8: `clean --write` makes every file
+UTF-8, also one with nothing to repair, and says so; `check` counts such files. `--keep-encoding` writes each in the
+encoding it has, and refuses a file that this encoding cannot hold any more. A patch is UTF-8, and patch(1) cannot apply
+it to a file that is not: use `clean --write`.
+
+`-o FILE` writes one input to a file, `-o DIR/` several below a directory. After files were written, a line on standard
+error says what was done; `-q` leaves it out. A file with several names (hard links) keeps them; a read-only one stays.
 
 A stretch between `<!-- vntextclean: off -->` and `<!-- vntextclean: on -->` stays as it is.
+
+## Which files are read
+
+Of a directory, text files that are not hidden and that no `.gitignore` of its repository names. One line says how many
+others were skipped, and of what kind; `-v` names each with the reason, `-q` says nothing. `--exclude PATTERN` leaves
+out files (also those that are named, as pre-commit does), `--include PATTERN` takes files whatever their suffix;
+patterns are those of `.gitignore`. Both can stand in the configuration file, and count from its directory.
+
+    vntextclean check . --exclude 'old/' --include '*.log'
+
+## Formats
+
+`--format json` is JSON lines in every verb. What is for people is the default.
+
+| verb | formats |
+|---|---|
+| `diff`, `restore` | `terminal`, `unified` (a patch), `json` (a document a line, for `clean --changes`) |
+| `check` | `text` (names; with `-v` each change as file:line:column), `json` (a change a line), `github`, `sarif` |
+| `rules`, `encodings`, `model score` | `text`, `json` |
+
+[In the tool chain](tool-chain.md) shows `check` in GitHub Actions and in pre-commit.
 
 ## Completion
 
@@ -115,7 +141,8 @@ the terminal.
 
 Options that hold for a project stand in `vntextclean.toml`, or in `pyproject.toml` under `[tool.vntextclean]`. The
 nearest file from the current directory upwards counts, up to the root of the repository; the command line goes before
-it.
+it. `--show-settings` prints every setting, its source and its value. `VNTEXTCLEAN_LANG=vi` makes Vietnamese the
+language of reasons and messages.
 
 ```toml
 preset = "web"
@@ -157,7 +184,8 @@ and several in a row.
 - Lines that are no Vietnamese are left to ftfy, which reads UTF-8 taken for Windows-1252 in any language.
 - Program code, addresses and quoted examples keep their escapes.
 
-`vntextclean encodings` prints the table, `vntextclean encodings FILE` names what made a file, and
+`vntextclean encodings` prints the table, `vntextclean encodings FILE` names what made a file, as
+`vntextclean check` does on standard error, with the words that were not read; `--stats` counts both.
 `python -m benchmarks.misreadings` makes every misreading from clean text and counts what comes back
 ([figures](benchmarks.md)).
 

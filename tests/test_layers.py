@@ -16,13 +16,14 @@ SOURCE = Path(__file__).parent.parent / "src"
 #: From the ground up; a module may import from its own layer and from those above it in this list. The longest prefix
 #: of a module's dotted name decides.
 LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("values", ("edit", "errors", "filter", "json_lines", "nearest", "patterns", "settings", "text_state")),
+    ("values", ("edit", "errors", "filter", "frame", "json_lines", "nearest", "patterns", "settings", "text_state")),
+    ("the kernel", ("lm", "lm.kernel")),
     ("algebra of edits", ("changes", "positions", "cleaned")),
     ("the language", ("vietnamese", "protected")),
     ("what a text may hold", ("scanning",)),
     ("old encodings", ("charsets",)),
     ("bytes to text", ("streams.decoding", "streams.html")),
-    ("the kernel", ("lm", "lm.kernel")),
+    ("the text in documents", ("formats",)),
     ("text to ids", ("lm.text",)),
     ("tables", ("lm.format", "lm.fuse_table", "lm.int4", "lm.calibration")),
     ("n-grams", ("lm.ngrams", "lm.domain", "lm.spelling")),
@@ -49,8 +50,10 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "wire",
         ),
     ),
+    ("signals of quality", ("signals",)),
     ("package", ("",)),
-    ("faces", ("wording", "render", "review", "cli", "__main__")),
+    ("records of a corpus", ("records",)),
+    ("faces", ("wording", "render", "review", "integrations", "cli", "__main__")),
 )
 #: A filter is a room of its own; these alone look into another.
 BESIDE: dict[str, set[str]] = {
@@ -59,7 +62,7 @@ BESIDE: dict[str, set[str]] = {
     "split_words": {"spacing"},
     "tone_marks": {"spacing"},
 }
-HEAVY = ("numpy", "click", "rich", "ftfy", "unidecode", "trafilatura")
+HEAVY = ("numpy", "click", "rich", "ftfy", "unidecode", "trafilatura", "markdown_it")
 
 
 def layer(module: str) -> int:

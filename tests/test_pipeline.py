@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 import pytest
 
+import vntextclean
 from vntextclean import Pipeline
 from vntextclean.changes import apply
 from vntextclean.edit import Edit
@@ -47,6 +48,10 @@ def pipeline_of(*filters: Scripted) -> Pipeline:
         ([Edit(0, 3, "dân", "fake.word", "")], "changes nothing"),
         ([Edit(0, 99, "x", "fake.word", "")], "outside"),
         ([Edit(0, 3, "x", "fake.unknown", "")], "not declared"),
+        ([Edit(0, 3, "x", "fake.word", "", float("nan"))], "confidence nan"),
+        ([(0, 3, "x", "fake.word", "", 1.0)], "is no Edit"),
+        ([Edit("0", 3, "x", "fake.word", "")], "failed: TypeError"),
+        ([Edit(0, 3, None, "fake.word", "")], "is no Edit"),
     ],
 )
 def test_a_filter_that_breaks_its_contract_is_named(edits: list[Edit], fault: str) -> None:
@@ -125,3 +130,20 @@ def test_a_repair_that_is_refused_lifts_no_neighbour(options: dict[str, object])
     judged = Pipeline.from_preset("web", **options).run(text)
     assert judged.text == text
     assert [change.after for change in judged.suggestions] == ["nhạc"]
+
+
+@pytest.mark.parametrize("size", [1, 2, 7, 100])
+def test_what_stands_beside_a_text_in_a_batch_never_matters(size: int) -> None:
+    texts = ["Môt buổi tọa  đàm.", "", "Huyện đang thựchiện dự án.\n\nHuyện đang thựchiện dự án.", "Hà Nội"] * 20
+    pipeline = Pipeline.from_preset("web")
+    found = [cleaned for at in range(0, len(texts), size) for cleaned in pipeline.run_many(texts[at : at + size])]
+    assert found == [pipeline.run(text) for text in texts]
+
+
+def test_a_batch_says_which_text_is_none() -> None:
+    with pytest.raises(TypeError, match=r"texts\[1\] is NoneType"):
+        vntextclean.clean_batch(["a", None])  # type: ignore[list-item]
+    with pytest.raises(TypeError, match="one string"):
+        vntextclean.clean_batch("Hà Nội")
+    with pytest.raises(ConfigError, match="preset"):
+        vntextclean.clean_batch([], preset="wbe")

@@ -69,3 +69,26 @@ def test_the_functions_of_the_package_are_shared_by_threads(impatient: None) -> 
         assert list(pool.map(vntextclean.restore, bare)) == [vntextclean.restore(text) for text in bare]
         documents = texts()[:60]
         assert list(pool.map(vntextclean.clean, documents)) == [vntextclean.clean(text) for text in documents]
+
+
+def test_batches_are_shared_by_threads(impatient: None) -> None:
+    """Sixteen threads, each with batches of another size, get what single calls give."""
+    documents = texts()[::2]
+    alone = [Pipeline.from_preset("web", ignore=("spacing",)).run(text) for text in documents]
+
+    def in_batches_of(size: int) -> list[str]:
+        parts = [documents[at : at + size] for at in range(0, len(documents), size)]
+        return [text for part in parts for text in vntextclean.clean_batch(part, ignore=("spacing",))]
+
+    with ThreadPoolExecutor(THREADS) as pool:
+        for found in pool.map(in_batches_of, range(1, THREADS + 1)):
+            assert found == [cleaned.text for cleaned in alone]
+
+
+def test_one_pipeline_runs_batches_in_threads(impatient: None) -> None:
+    documents = texts()[::3]
+    alone = [Pipeline.from_preset("web").run(text) for text in documents]
+    shared = Pipeline.from_preset("web")
+    with ThreadPoolExecutor(THREADS) as pool:
+        for found in pool.map(shared.run_many, [documents] * THREADS):
+            assert found == alone

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from vntextclean.errors import ConfigError
+from vntextclean.formats.catalogue import FORMS
 from vntextclean.nearest import did_you_mean
 from vntextclean.pipeline import Pipeline
 from vntextclean.presets import preset
@@ -140,8 +141,8 @@ def _share(value: Any, _: Path) -> float:
 
 
 def _whole(value: Any, _: Path) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
-        raise ValueError(f"must be a whole number from 1 on, not {value!r}")
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        raise ValueError(f"must be a whole number from 0 on (0: all cores), not {value!r}")
     return value
 
 
@@ -154,6 +155,11 @@ def _keep(value: Any, directory: Path) -> frozenset[str]:
     if isinstance(value, str):
         return words(directory / value)
     return frozenset(_texts(value, directory))
+
+
+def _patterns(value: Any, directory: Path) -> tuple[tuple[str, Path], ...]:
+    """Patterns as in .gitignore, which count from the directory of the file."""
+    return tuple((pattern, directory) for pattern in _texts(value, directory))
 
 
 def _preset(value: Any, directory: Path) -> str:
@@ -178,8 +184,11 @@ KEYS: Mapping[str, tuple[str, Callable[[Any, Path], Any]]] = {
     "tone-style": ("tone_style", _one_of("keep", "old", "new")),
     "model": ("model", _path),
     "boilerplate": ("boilerplate", _path),
+    "exclude": ("exclude", _patterns),
+    "include": ("include", _patterns),
     "documents": ("documents", _documents),
-    "input": ("input", _one_of("auto", "text", "html")),
+    "input": ("input", _one_of("auto", *FORMS)),
+    "output": ("output", _one_of("text", "html")),
     "encoding": ("encoding", _text),
     "errors": ("errors", _one_of("strict", "replace", "keep")),
     "jobs": ("jobs", _whole),

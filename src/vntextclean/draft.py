@@ -9,8 +9,9 @@ from vntextclean import unmarked
 from vntextclean.changes import apply, propose, rebase, still_open
 from vntextclean.cleaned import Cleaned, settle
 from vntextclean.edit import Change, Edit
-from vntextclean.errors import FilterError
+from vntextclean.errors import FilterError, VntextcleanError, told
 from vntextclean.filter import Filter, Phase
+from vntextclean.frame import Frame
 from vntextclean.line_endings import LineEndings
 from vntextclean.policy import Policy
 from vntextclean.text_state import TextState
@@ -23,15 +24,16 @@ class Draft:
     """A document, what the filters so far made of it, and the state of its present text; for one thread.
 
     Filters never see a carriage return before a line feed: such pairs are carried in the offsets of the result.
+    ``frame`` is what surrounds the text of a structured document; it moves with the edits.
     """
 
-    def __init__(self, source: str, policy: Policy) -> None:
+    def __init__(self, source: str, policy: Policy, frame: Frame | None = None) -> None:
         self._given = source
         # One character is found to be absent several times as fast as two.
         self._ends = LineEndings(source) if "\r" in source and "\r\n" in source else None
         self._source = source if self._ends is None else self._ends.unix
         self._policy = policy
-        self._state = TextState(self._source, policy.makes)
+        self._state = TextState(self._source, policy.makes, frame)
         self._changes: list[Change] = []
         self._suggestions: list[Change] = []
         self._done = False
@@ -39,7 +41,7 @@ class Draft:
     def take(self, filters: Sequence[Filter]) -> None:
         """Make the edits of filters that run in turn, until none of them has any.
 
-        Raises :class:`FilterError` where a filter breaks its contract.
+        Raises :class:`FilterError` where a filter fails or breaks its contract.
         """
         for _ in range(MOST_ROUNDS if len(filters) > 1 else 1):
             changed = [self._take(made) for made in filters]  # each has its turn
@@ -55,15 +57,22 @@ class Draft:
             self._done = True
         if self._done:
             return False
-        edits = list(made.edits(state))
+        try:
+            edits = list(made.edits(state))
+            _check(edits, state.text, made)
+        except (VntextcleanError, MemoryError):
+            raise
+        except Exception as error:  # filters of other packages may raise anything
+            raise FilterError(f"filter {made.name!r} failed: {told(error)}") from error
         if not edits:
             return False
-        _check(edits, state.text, made)
         accepted, doubtful = self._policy.sort(edits, state)
         self._suggestions += propose(self._changes, state.text, doubtful)
         if accepted:
             self._changes = rebase(self._changes, state.text, accepted)
-            self._state = TextState(apply(state.text, (edit[:3] for edit in accepted)), self._policy.makes)
+            frame = state.frame.after(accepted) if state.frame else None
+            text = apply(state.text, (edit[:3] for edit in accepted))
+            self._state = TextState(text, self._policy.makes, frame)
         return bool(accepted)
 
     def cleaned(self) -> Cleaned:
@@ -85,6 +94,8 @@ def _check(edits: list[Edit], text: str, made_by: Filter) -> None:
     last: Edit | None = None
     for edit in edits:
         fault = ""
+        if not _is_edit(edit):
+            raise FilterError(f"filter {made_by.name!r}: {edit!r:.100} is no Edit of numbers and strings")
         if edit.start < at or (last and (edit.start, edit.end) == (last.start, last.end)):
             fault = "edits overlap or are not sorted"
         elif not edit.start <= edit.end <= len(text):
@@ -93,7 +104,14 @@ def _check(edits: list[Edit], text: str, made_by: Filter) -> None:
             fault = "an edit changes nothing"
         elif edit.rule not in made_by.rules:
             fault = f"the rule {edit.rule!r} is not declared"
+        elif not 0 <= edit.confidence <= 1:
+            fault = f"the confidence {edit.confidence!r} is none"
         if fault:
             around = re.sub(r"\s", " ", text[max(0, edit.start - 20) : edit.end + 20])
             raise FilterError(f"filter {made_by.name!r}: {fault} at {edit.start}–{edit.end}, near {around!r}")
         at, last = edit.end, edit
+
+
+def _is_edit(given: object) -> bool:
+    """Whether a filter, perhaps one that no type checker has seen, gave what it should."""
+    return isinstance(given, Edit) and all(isinstance(part, str) for part in given[2:5])

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 
 class VntextcleanError(Exception):
     """The root of every error this package raises on purpose; the command line prints it and exits with 2."""
 
 
 class FilterError(VntextcleanError):
-    """A filter broke its contract: its edits were unsorted, overlapping or without effect."""
+    """A filter failed on a text, or broke its contract: its edits were unsorted, overlapping or without effect.
+
+    It is a fault of the filter and not of the text. A stream goes on without it: its document stays as it is.
+    """
 
 
 class ConfigError(VntextcleanError):
@@ -21,3 +26,17 @@ class ModelError(VntextcleanError):
 
 class InputError(VntextcleanError):
     """An input cannot be read as text, or an output cannot be written."""
+
+
+def told(error: BaseException) -> str:
+    r"""An exception nobody foresaw in one line: its type, what it says, and where it was raised.
+
+    >>> told(ValueError("two\nlines"))
+    'ValueError: two lines'
+    """
+    at = error.__traceback__
+    while at is not None and at.tb_next is not None:
+        at = at.tb_next
+    place = f" ({Path(at.tb_frame.f_code.co_filename).name}:{at.tb_lineno})" if at is not None else ""
+    said = " ".join(str(error).split())[:200]
+    return f"{type(error).__name__}{': ' if said else ''}{said}{place}"

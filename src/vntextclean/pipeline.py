@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from vntextclean import registry
 from vntextclean.cleaned import Cleaned
 from vntextclean.draft import Draft
 from vntextclean.errors import ConfigError
-from vntextclean.filter import Filter
+from vntextclean.filter import Filter, Phase
+from vntextclean.formats import catalogue
 from vntextclean.nearest import did_you_mean
 from vntextclean.policy import Policy
 from vntextclean.presets import preset
@@ -18,6 +19,10 @@ from vntextclean.streams.batches import BATCH, batches
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
+
+
+#: Filters after LAYOUT that take lines or parts of lines away, or join lines. In a structured document no line is ours.
+_OF_LINES = frozenset({"inline-furniture", "line-joins"})
 
 
 class Pipeline:
@@ -40,9 +45,19 @@ class Pipeline:
         self.settings = settings
         self.beside = tuple(beside)
         built = registry.build(wanted, self.settings)
-        self.filters: tuple[Filter, ...] = tuple(sorted((*built, *self.beside), key=lambda made: made.phase))
+        self.filters = tuple(sorted((*built, *self.beside), key=lambda made: made.phase))
         self.policy = Policy(settings, self.filters, chosen.ignore)
         self._check_rules()
+
+    @property
+    def filters(self) -> tuple[Filter, ...]:
+        """The filters in run order."""
+        return self._filters
+
+    @filters.setter
+    def filters(self, filters: tuple[Filter, ...]) -> None:
+        self._filters = filters
+        self._groups = registry.groups(filters)
 
     @classmethod
     def from_preset(cls, name: str = "web", **options: Unpack[SettingsOptions]) -> Pipeline:
@@ -52,30 +67,54 @@ class Pipeline:
     def __reduce__(self) -> tuple[type[Pipeline], tuple[Settings, tuple[Filter, ...]]]:
         return type(self), (self.settings, self.beside)
 
-    def run(self, text: str) -> Cleaned:
+    def run(self, text: str, form: str = "text") -> Cleaned:
         """Clean one document; line ends stay as they are, and changes are in the offsets of ``text``.
 
-        Raises :class:`FilterError` where a filter breaks its contract, :class:`ModelError` where the model cannot be
-        opened. A pipeline keeps nothing of a text, so threads may share it.
+        ``form`` is its format, one of :data:`vntextclean.formats.catalogue.FORMS`. Of Markdown, subtitles, a table,
+        JSON or HTML the text alone is cleaned, and every other byte stays; no lines are removed or joined there.
+
+        Raises :class:`FilterError` where a filter fails or breaks its contract, :class:`ModelError` where the model
+        cannot be opened, :class:`InputError` for a text that is not of its format, :class:`ConfigError` for a format
+        that is not known. A pipeline keeps nothing of a text, so threads may share it.
+
+        >>> Pipeline.from_preset("lossless").run("Gõ `ls  -l` để  xem.", "markdown").text
+        'Gõ `ls  -l` để xem.'
         """
+        if form != "text":
+            return self._run_in(text, form)
         draft = Draft(text, self.policy)
-        for group in registry.groups(self.filters):
+        for group in self._groups:
             draft.take(group)
         return draft.cleaned()
 
+    def _run_in(self, text: str, form: str) -> Cleaned:
+        """Clean the text in a structured document."""
+        view = catalogue.view(text, form)
+        draft = Draft(view.text, self.policy, view.frame)
+        filters = [made for made in self.filters if made.phase != Phase.LAYOUT and made.name not in _OF_LINES]
+        for group in registry.groups(filters):
+            draft.take(group)
+        return view.carry(draft.cleaned())
+
     def run_many(self, texts: Iterable[str]) -> list[Cleaned]:
-        """Clean several documents, each as :meth:`run` does; it raises what :meth:`run` raises.
+        """Clean several documents, each as :meth:`run` does: the way for batches, of any size.
 
         Each filter goes through all documents of a batch before the next filter begins. Its code and its tables stay
-        in the processor's cache so: a stream of small documents takes a fifth less time than one call for each.
+        in the processor's cache so: a stream of small documents takes a fifth less time than one call for each. The
+        results are those of single calls, whatever stands beside a document. Threads may share the pipeline.
+
+        Raises what :meth:`run` raises, and TypeError for a text that is no string, with its place in ``texts``. An
+        error ends the whole call: to keep the other results, call :meth:`run` for each.
 
         >>> [cleaned.text for cleaned in Pipeline.from_preset("lossless").run_many(["Hà  Nội", "Sơn La"])]
         ['Hà Nội', 'Sơn La']
         """
+        if isinstance(texts, str):
+            raise TypeError("run_many takes several texts, and this is one string; use run, or put it into a list")
         results: list[Cleaned] = []
-        for batch in batches(texts, len, BATCH):
+        for batch in batches(_strings(texts), len, BATCH):
             drafts = [Draft(text, self.policy) for text in batch]
-            for group in registry.groups(self.filters):
+            for group in self._groups:
                 for draft in drafts:
                     draft.take(group)
             results += [draft.cleaned() for draft in drafts]
@@ -93,6 +132,13 @@ class Pipeline:
                 if not _names_a_rule(code, known):
                     near = did_you_mean(code, [*sorted(known), *registry.names()])
                     raise ConfigError(f"no rule is called {code!r}{near}; `vntextclean rules` lists them all")
+
+
+def _strings(texts: Iterable[str]) -> Iterator[str]:
+    for number, text in enumerate(texts):
+        if not isinstance(text, str):
+            raise TypeError(f"texts[{number}] is {type(text).__name__}, and only strings can be cleaned; leave it out")
+        yield text
 
 
 def _names_a_rule(code: str, known: Iterable[str]) -> bool:

@@ -9,18 +9,20 @@ from unicodedata import normalize
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Filter, Phase
-from vntextclean.protected import ProtectedSpans, token_around
+from vntextclean.protected import ProtectedSpans, off_regions, token_around
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
-
-#: A stretch between these two comments is the author's own and stays as it is.
-_OFF = re.compile(r"<!--\s*vntextclean:\s*off\s*-->.*?(?:<!--\s*vntextclean:\s*on\s*-->|\Z)", re.DOTALL)
+from vntextclean.vietnamese.stretches import Stretches
 
 #: Filters that decode: what looks like an address in their input is not yet text.
 DECODERS = frozenset({"mojibake", "references", "legacy-fonts", "keystrokes"})
 
 #: Filters that are asked for by name to change every character, those of addresses and hashtags too.
 EVERYWHERE = frozenset({"ascii"})
+
+#: Filters whose repairs are of Vietnamese words, and wrong in a line or quotation of another language. ``run-ons`` asks
+#: for itself: words run together look foreign.
+OF_VIETNAMESE = frozenset({"split-words", "tone-marks", "ocr-confusions", "bare-phrases", "diacritics", "lost-words"})
 
 _Guard = Callable[[Edit, TextState], bool]
 
@@ -74,8 +76,10 @@ class Policy:
         guard = self._guards.get(edit.rule)
         if guard is None or guard(edit, state):
             return Verdict.REFUSED
+        if state.frame is not None and state.frame.refuses(edit, state.text):
+            return Verdict.REFUSED
         start, end = edit.start, edit.end
-        if any((a < end and start < b) or a < start < b for a, b in state.once(_off_regions)):
+        if any((a < end and start < b) or a < start < b for a, b in state.once(off_regions)):
             return Verdict.REFUSED
         if self._keep and self._is_kept(edit, state.text):
             return Verdict.REFUSED
@@ -106,14 +110,12 @@ class Policy:
         )
 
 
-def _off_regions(text: str) -> list[tuple[int, int]]:
-    return [m.span() for m in _OFF.finditer(text)] if "vntextclean:" in text else []
-
-
 def _guard(made_by: Filter) -> _Guard:
     """What a filter's edits must not touch, by its phase."""
     if made_by.name in EVERYWHERE:
         return _never
+    if made_by.name in OF_VIETNAMESE:
+        return _is_foreign_or_protected
     if made_by.phase in (Phase.BOUNDARIES, Phase.WORDS):
         return _reaches_into_protected
     if made_by.phase is Phase.CHARACTERS and made_by.name not in DECODERS:
@@ -125,12 +127,25 @@ def _reaches_into_protected(edit: Edit, state: TextState) -> bool:
     return state.once(ProtectedSpans).reached(edit.start, edit.end)
 
 
+def _is_foreign_or_protected(edit: Edit, state: TextState) -> bool:
+    if _reaches_into_protected(edit, state):
+        return True
+    stretches = state.once(Stretches)
+    if stretches.is_foreign(edit.start, edit.end):
+        return True
+    # "Ha Giang" on a line of its own may be Irish.
+    of_bare_word = edit.rule.startswith("diacritics.") and state.text[edit.start : edit.end].isascii()
+    return of_bare_word and not stretches.evidence(edit.start, edit.end, closest=True).own
+
+
 def _never(edit: Edit, state: TextState) -> bool:
     del edit, state
     return False
 
 
 def _changes_protected_ascii(edit: Edit, state: TextState) -> bool:
+    if edit.rule == "invisibles.control":
+        return False  # no code, address or number holds a control character, nor the escape sequence that it begins
     before = state.text[edit.start : edit.end]
     if normalize("NFC", before) == normalize("NFC", edit.replacement):
         return False

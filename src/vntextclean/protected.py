@@ -36,6 +36,17 @@ TOKEN_REACH = 2048
 
 _SPACE = late(r"\s")
 
+_OFF = late(r"<!--\s*vntextclean:\s*off\s*-->.*?(?:<!--\s*vntextclean:\s*on\s*-->|\Z)", re.DOTALL)
+
+
+def off_regions(text: str) -> list[tuple[int, int]]:
+    """The stretches between two comments that switch repairs off and on: the author's own, to stay as they are.
+
+    >>> off_regions("a <!-- vntextclean: off --> b <!-- vntextclean: on --> c")
+    [(2, 54)]
+    """
+    return [m.span() for m in _OFF.finditer(text)] if "vntextclean:" in text else []
+
 
 def token_around(text: str, start: int, end: int) -> tuple[int, int]:
     """[start, end) extended over the adjoining non-space characters, at most :data:`TOKEN_REACH` on each side.

@@ -9,8 +9,10 @@ from vntextclean.settings import MIN_CONFIDENCE
 
 if TYPE_CHECKING:
     from vntextclean.edit import Edit
+    from vntextclean.frame import Frame
 
 _T = TypeVar("_T")
+_NOT_YET: Any = object()
 
 
 def is_sure(edit: Edit, state: TextState) -> bool:
@@ -27,7 +29,7 @@ class TextState:
     be shared by threads; one state belongs to one thread.
 
     ``text`` is what filters read; offsets of edits count its code points. ``judge`` is the policy's predicate: it says
-    whether an edit would be made.
+    whether an edit would be made. ``frame`` is what surrounds the text of a structured document, None for plain text.
 
     >>> from vntextclean.edit import Edit
     >>> state = TextState("dân vn")
@@ -37,12 +39,15 @@ class TextState:
     False
     """
 
-    __slots__ = ("_found", "_judge", "text")
+    __slots__ = ("_found", "_judge", "frame", "text")
 
-    def __init__(self, text: str, judge: Callable[[Edit, TextState], bool] = is_sure) -> None:
+    def __init__(
+        self, text: str, judge: Callable[[Edit, TextState], bool] = is_sure, frame: Frame | None = None
+    ) -> None:
         self.text = text
+        self.frame = frame
         self._judge = judge
-        self._found: dict[tuple[Hashable, ...], Any] = {}
+        self._found: dict[Hashable, Any] = {}
 
     def accepts(self, edit: Edit) -> bool:
         """Whether the policy would make this edit; searches ask before they build on a repair."""
@@ -55,8 +60,9 @@ class TextState:
         >>> state.once(str.count, "N"), state.once(str.count, "N")
         (1, 1)
         """
-        key = (find, *about)
-        if key not in self._found:
-            self._found[key] = find(self.text, *about)
-        found: _T = self._found[key]
-        return found
+        key = (find, *about) if about else find
+        found = self._found.get(key, _NOT_YET)
+        if found is _NOT_YET:
+            found = self._found[key] = find(self.text, *about)
+        answer: _T = found
+        return answer

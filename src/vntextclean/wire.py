@@ -51,11 +51,12 @@ class Replay:
             raise InputError(f"{self._path}:{line}: no record of `diff --format json`: {told}") from None
         return end
 
-    def run(self, text: str) -> Cleaned:
-        """Apply the reviewed changes of ``text``.
+    def run(self, text: str, form: str = "text") -> Cleaned:
+        """Apply the reviewed changes of ``text``; their places are those of the whole text, whatever its format.
 
         Raises :class:`InputError` if the file has none for this text, or if they overlap or lie outside the text.
         """
+        del form
         key = digest(text)
         if key not in self._changes:
             raise InputError(

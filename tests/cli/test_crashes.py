@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from vntextclean.cli import CRASHED, ERROR, main, shown
+from vntextclean.edit import Edit
+from vntextclean.text_state import TextState
 
 Command = Callable[..., "subprocess.CompletedProcess[bytes]"]
 DIRTY, CLEAN = "một  hai\n", "một hai\n"
@@ -37,17 +40,27 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize(
+@pytest.fixture
+def forked() -> Iterator[None]:
+    """Worker processes that have what this one has, patches too."""
+    before = multiprocessing.get_start_method()
+    if os.name == "posix":
+        multiprocessing.set_start_method("fork", force=True)
+    yield
+    multiprocessing.set_start_method(before, force=True)
+
+
+WHAT_HAPPENS = pytest.mark.parametrize(
     ("error", "said"),
     [
-        (
-            ZeroDivisionError("three\nlines"),
-            "a fault of vntextclean (ZeroDivisionError: three lines",
-        ),
-        (RecursionError("maximum recursion depth exceeded"), "a fault of vntextclean (RecursionError"),
+        (ZeroDivisionError("three\nlines"), "ZeroDivisionError: three lines (test_crashes.py:"),
+        (RecursionError("maximum recursion depth exceeded"), "RecursionError: maximum"),
         (MemoryError(), "there is not enough memory"),
     ],
 )
+
+
+@WHAT_HAPPENS
 def test_what_nobody_foresaw_is_a_fault_of_ours(
     monkeypatch: pytest.MonkeyPatch, folder: Path, error: Exception, said: str
 ) -> None:
@@ -55,12 +68,56 @@ def test_what_nobody_foresaw_is_a_fault_of_ours(
         raise error
 
     monkeypatch.chdir(folder)
-    monkeypatch.setattr("vntextclean.pipeline.Pipeline.run_many", fail)
+    monkeypatch.setattr("vntextclean.cli.work.Work.by_source", fail)
     for verb in ("clean", "diff", "check"):
         done = CliRunner().invoke(main, [verb, "--filter", "spacing", "a.txt"])
         assert done.exit_code == CRASHED == 70
         assert said in done.stderr
         assert len(done.stderr.splitlines()) == 1
+
+
+@WHAT_HAPPENS
+@pytest.mark.parametrize("jobs", ["1", pytest.param("2", marks=posix)])
+@pytest.mark.usefixtures("forked")
+def test_a_fault_of_a_filter_sets_its_document_aside(
+    monkeypatch: pytest.MonkeyPatch, folder: Path, error: Exception, said: str, jobs: str
+) -> None:
+    """The others are cleaned, the one is named and stays as it is, in batches and in worker processes."""
+    from vntextclean.filters.spacing.filter import Spacing
+
+    sound = Spacing.edits
+
+    def fail(made: Spacing, state: TextState) -> Iterable[Edit]:
+        if "hỏng" in state.text:
+            raise error
+        return sound(made, state)
+
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr(Spacing, "edits", fail)
+    Path("b.txt").write_text("hỏng  rồi\n", encoding="utf-8")
+    Path("c.txt").write_text("đi  chợ\n", encoding="utf-8")
+    names = ["a.txt", "b.txt", "c.txt"]
+    done = CliRunner().invoke(main, ["clean", "--filter", "spacing", "-j", jobs, *names])
+    assert done.exit_code == CRASHED
+    assert done.stdout == CLEAN + "hỏng  rồi\nđi chợ\n"
+    [line] = done.stderr.splitlines()
+    assert line.startswith("vntextclean: b.txt: left as it is, by a fault of the program: ")
+    assert said in line
+    done = CliRunner().invoke(main, ["clean", "--filter", "spacing", "--write", *names])
+    assert done.exit_code == CRASHED
+    assert [Path(name).read_text(encoding="utf-8") for name in names] == [CLEAN, "hỏng  rồi\n", "đi chợ\n"]
+
+
+def test_a_fault_in_one_record_leaves_the_others(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    from vntextclean.filters.spacing.filter import Spacing
+
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr(Spacing, "edits", lambda _, state: [state.text] if "hỏng" in state.text else [])
+    Path("d.jsonl").write_text('{"t": "một"}\n{"t": "hỏng"}\n{"t": "ba"}\n', encoding="utf-8")
+    done = CliRunner().invoke(main, ["clean", "--filter", "spacing", "--documents", "jsonl:t", "d.jsonl"])
+    assert (done.exit_code, done.stdout) == (CRASHED, Path("d.jsonl").read_text(encoding="utf-8"))
+    assert "d.jsonl:2: left as it is" in done.stderr
+    assert "'hỏng' is no Edit" in done.stderr
 
 
 def test_nested_json_is_an_error_of_the_input(vntextclean: Command) -> None:

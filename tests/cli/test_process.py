@@ -229,10 +229,17 @@ def test_help_ends_with_an_example_for_every_verb(vntextclean: Command) -> None:
     assert b"Example:" in vntextclean("-h").stdout
 
 
-def test_version(vntextclean: Command) -> None:
+def test_version_says_kernel_and_model(environment: dict[str, str], tmp_path: Path) -> None:
     from vntextclean import __version__
 
-    assert vntextclean("--version").stdout.decode() == f"vntextclean {__version__}\n"
+    for option in ("--version", "-V"):
+        done = shell(environment, tmp_path, f"vntextclean {option}")
+        kernel, model = "(compiled|numpy, none was compiled)", r"vi\.vnlm [0-9a-f]{8}"
+        wanted = rf"vntextclean {re.escape(__version__)} \(kernel: {kernel}, model: {model}\)\n"
+        assert re.fullmatch(wanted, done.stdout)
+    (tmp_path / "x.vnlm").write_bytes(b"nothing")
+    done = shell({**environment, "VNTEXTCLEAN_MODEL": "x.vnlm", "VNTEXTCLEAN_NATIVE": "0"}, tmp_path, "vntextclean -V")
+    assert "(kernel: numpy, as VNTEXTCLEAN_NATIVE=0 asks, model: x.vnlm, which is no model)" in done.stdout
 
 
 @pytest.mark.parametrize("name", ["bash", "zsh", "fish"])

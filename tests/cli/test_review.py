@@ -8,6 +8,7 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -178,7 +179,7 @@ def test_two_reviewers_are_merged_and_their_conflicts_named(vntextclean: Command
 
 
 def test_a_page_for_the_browser_is_a_file_or_goes_into_a_pipe(vntextclean: Command, decided: Path) -> None:
-    done = vntextclean("diff", "--output", "r.html", "a.txt")
+    done = vntextclean("diff", "--output-file", "r.html", "a.txt")
     assert (done.returncode, done.stdout, done.stderr) == (1, b"", b"")
     written = (decided / "r.html").read_bytes()
     assert written.startswith(b"<!DOCTYPE html>") and written.count(b"<article") == 1
@@ -189,3 +190,16 @@ def test_a_page_for_the_browser_is_a_file_or_goes_into_a_pipe(vntextclean: Comma
     (decided / "b.txt").write_text("Hà Nội.\n", encoding="utf-8")
     done = vntextclean("diff", "--format", "html", "--lang", "vi", "b.txt")
     assert done.returncode == 0 and "không có gì thay đổi" in done.stdout.decode()
+
+
+def test_review_without_its_extra_names_the_command_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    from click.testing import CliRunner
+
+    from vntextclean.cli import main, review
+
+    terminal = SimpleNamespace(isatty=lambda: True)
+    monkeypatch.setattr(review, "sys", SimpleNamespace(stdin=terminal, stdout=terminal))
+    monkeypatch.setattr(review, "find_spec", lambda _: None)
+    done = CliRunner().invoke(main, ["review", "--no-config", "a.txt"])
+    assert done.exit_code == 2
+    assert "pip install 'vntextclean[review]'" in done.stderr

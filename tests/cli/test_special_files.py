@@ -20,7 +20,7 @@ pipes = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes"
 def test_a_pipe_is_not_replaced_by_a_file(vntextclean: Command, tmp_path: Path, verb: str) -> None:
     os.mkfifo(tmp_path / "a.txt")
     (tmp_path / "b.txt").write_text(DIRTY if verb == "clean" else "Cong hoa\n", encoding="utf-8")
-    done = vntextclean(verb, "--write", "a.txt", "b.txt")
+    done = vntextclean(verb, "--write", "--quiet", "a.txt", "b.txt")
     assert done.returncode == 2
     assert done.stderr == b"vntextclean: a.txt: no regular file, and cannot be replaced; leave out --write\n"
     assert stat.S_ISFIFO((tmp_path / "a.txt").stat().st_mode)
@@ -52,7 +52,7 @@ def test_a_read_only_file_is_not_replaced(vntextclean: Command, tmp_path: Path) 
     for name, text in (("a.txt", DIRTY), ("b.txt", CLEAN)):
         (tmp_path / name).write_text(text, encoding="utf-8")
         (tmp_path / name).chmod(0o444)
-    done = vntextclean("clean", "--filter", "spacing", "--write", "a.txt", "b.txt")
+    done = vntextclean("clean", "--filter", "spacing", "-q", "--write", "a.txt", "b.txt")
     assert done.returncode == 2
     assert done.stderr.decode() == (
         f"vntextclean: {tmp_path / 'a.txt'}: read-only, and is as it was; make it writable or write elsewhere\n"

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 import time
+import zlib
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from vntextclean.errors import ModelError
-from vntextclean.lm.format import open_file, update_file, write_file
+from vntextclean import Pipeline
+from vntextclean.errors import FilterError, ModelError
+from vntextclean.lm.format import MAGIC, VERSION, open_file, update_file, write_file
 from vntextclean.lm.model import Model
 from vntextclean.restoration.restore import restore
 
@@ -87,6 +90,52 @@ def test_damage_inside_never_crashes(tmp_path: Path, model_file: Path) -> None:
             model.token_scores("Hôm nay trời mưa.")
         except ModelError:
             continue
+
+
+def crafted(path: Path, header: bytes, body: bytes = bytes(64)) -> Path:
+    """A model file whose header is what it claims to be."""
+    path.write_bytes(
+        MAGIC + b"".join(n.to_bytes(4, "little") for n in (VERSION, len(header), zlib.crc32(header), 0)) + header + body
+    )
+    return path
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        b"",
+        b"7",
+        b"[" * 100_000,
+        b'{"sections": [], "about": {}}',
+        b'{"sections": 5, "about": {}}',
+        b'{"sections": [["a", "<f4", [1e999], 0, 0]], "about": {}}',
+        b'{"sections": [["a", "<f4", [-1], 0, 0]], "about": {}}',
+        b'{"sections": [["a", "<f4", [4], 0, Infinity]], "about": {}}',
+        b'{"sections": [["a", "O", [4], 0, 0]], "about": {}}',
+        b'{"sections": [["a", "<f4", [4], "0", 0]], "about": {}}',
+        b'{"sections": [[["a"], "<f4", [4], 0, 0]], "about": {}}',
+        b'{"sections": [["a", "<f4", [1000000, 1000000, 1000000], 0, 0]], "about": {}}',
+        b'{"sections": [], "about": {"order": Infinity, "size": 1}}',
+        b'{"sections": [], "about": {"order": 3, "size": 1, "orders": [5]}}',
+        b'{"sections": [], "about": [1]}',
+    ],
+)
+def test_a_crafted_header_is_refused(tmp_path: Path, header: bytes) -> None:
+    with pytest.raises(ModelError, match=r"crafted\.vnlm"):
+        Model.open(crafted(tmp_path / "crafted.vnlm", header))
+
+
+@pytest.mark.parametrize("part", ["spelling", "calibration/diacritics", "domain", "proof", "wide", "vocabulary/words"])
+def test_a_part_that_cannot_be_read_is_refused_when_it_is_used(tmp_path: Path, part: str) -> None:
+    """The shipped model with one of its parts spoilt: an error of the model or an answer, and no other exception."""
+    shipped = Model.open().file
+    for change in (lambda array: array[:0], lambda array: array.ravel()[: array.size // 2]):
+        arrays = {name: change(a) if name.startswith(part) else a for name, a in shipped.sections.items()}
+        write_file(tmp_path / "spoilt.vnlm", shipped.about, arrays)
+        with contextlib.suppress(ModelError, FilterError):
+            Pipeline.from_preset("web", model=str(tmp_path / "spoilt.vnlm")).run("Chúng tôi thựchiện công tác dân vn.")
+        with contextlib.suppress(ModelError):
+            restore("Hom nay troi mua, toi o nha.", Model.open(tmp_path / "spoilt.vnlm"))
 
 
 def test_damage_inside_an_array_is_found_on_request(tmp_path: Path, model_file: Path) -> None:

@@ -25,6 +25,8 @@ LINES = (
     "Quán cà phê của ông Müller ở phố Hàng Ngãi mở cửa suốt đêm.",
     "Ngày 3/9, đoàn kiểm tra đã đến trạm bơm Ấp Bắc.",
     "Thuở ấy người ta quý hạt gạo hơn vàng.",
+    "Đeo khẩu trang khi đi qua Đa Nghĩa.”",
+    "Đài báo mưa ít nhất đến hết đêm”, ông nói.",
 )
 _C1 = re.compile("[\u0080-\u009f]")
 
@@ -48,6 +50,10 @@ def damages() -> dict[str, object]:
     made["latin-1, controls stripped"] = lambda text: _C1.sub("", text.encode().decode("latin-1"))
     made["latin-1, controls to U+FFFD"] = lambda text: _C1.sub("\ufffd", text.encode().decode("latin-1"))
     made["latin-1, controls to ?"] = lambda text: _C1.sub("?", text.encode().decode("latin-1"))
+    holes = {views("cp1252")[byte] for byte in undefined("cp1252")}
+    made["cp1252 twice, undefined bytes dropped"] = lambda text: "".join(
+        char for char in seen(seen(text, "cp1252"), "cp1252") if char not in holes
+    )
     made["cp1252, spaces"] = lambda text: seen(text, "cp1252").replace("\u00a0", " ")
     made["cp1252, then mac-roman"] = lambda text: seen(seen(text, "cp1252"), "mac-roman")
     return made

@@ -23,6 +23,8 @@ TEXT = (
     "Cơ quan chức năng kiểm tra, cơ quan chức năng kiểm tra, cơ quan năng kiểm tra lại các hộ dân vn trong xã. "
 )
 BARE = "Hom nay troi mua, toi o nha doc sach ve lich su Viet Nam. Cac nha khoa hoc da nghien cuu van de nay."
+PAGE = "Trang chủ\nGiới thiệu\nLiên hệ\nĐăng nhập\nTrời mưa to.\nLượt xem: 12\nBản quyền thuộc về xã Hạ"
+TYPED = "Các em hocj tieesng Vieejt , ở nhà,ở lớp."
 #: More words than a scan makes room for at first; of the first text, exactly the last word is too many.
 SHORT_WORDS = " ".join("ạ" * 17), "ạ " * 80
 
@@ -87,6 +89,7 @@ def record() -> dict[str, list[Call]]:
 
 
 def _ask() -> None:
+    from vntextclean.filters.boilerplate.classifier import Classifier
     from vntextclean.lm.model import Model
     from vntextclean.lm.proofreader.net import Task
     from vntextclean.lm.proofreader.proofreader import Proofreader
@@ -96,13 +99,17 @@ def _ask() -> None:
     from vntextclean.restoration.forward_backward import compiled_chains
     from vntextclean.restoration.prune import prune
     from vntextclean.restoration.restore import candidates, restore_spans
+    from vntextclean.scanning import prefilter
 
+    prefilter._held.cache_clear()
     model = Model.open()
     for text in SHORT_WORDS:
         scan(text, model)
     pipeline = Pipeline.from_preset("web")
     pipeline.run(TEXT)
-    pipeline.run_many([f"{TEXT} "[:-1], BARE])
+    pipeline.run_many([f"{TEXT} "[:-1], BARE, TYPED])
+    Classifier.shipped.cache_clear()
+    pipeline.run(PAGE)
     restore_spans(BARE, model)
     found = scan(BARE, model)
     place = np.full(len(found.stream), -1, np.int64)

@@ -17,7 +17,9 @@ OBJECTS: tuple[Any, ...] = (None, 1.5, "text", b"bytes", (), [], object(), float
 NUMBERS = (-1, 0, 1, 7, 255, 1 << 16, (1 << 31) - 1, 1 << 31, 1 << 62, (1 << 63) - 1, -(1 << 63), 1 << 70)
 FLOATS = (float("nan"), float("inf"), -float("inf"), 3e38)
 #: Functions whose answer the others take: what is accepted, however odd, must be safe to use.
-MAKERS = ("vocabulary", "ngrams", "candidates", "lost_words", "proof", "forward_backward", "detect")
+MAKERS = (
+    "prefilter", "vocabulary", "ngrams", "candidates", "spellings", "lost_words", "proof", "forward_backward", "detect",
+)  # fmt: skip
 #: Seconds for all calls of one function.
 PATIENCE = 300
 

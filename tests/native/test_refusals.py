@@ -135,6 +135,23 @@ def test_arrays_of_objects_or_at_odd_places_are_refused(model: Model) -> None:
         kernel.native.pairs(model.ngrams.compiled, ids.astype(object), ids, scores, seen)
 
 
+def test_too_many_patterns_and_other_tables_are_refused(calls: dict[str, list[Call]]) -> None:
+    way = "a", False, "b", True, "c", False
+    for top, ways in ((8, [way]), (1 << 40, [way]), (9000, [way] * 65)):
+        with pytest.raises(ValueError, match="too many"):
+            kernel.native.prefilter(top, ways)
+    for ways in ([way[:5]], [("a", 0, 5, 0, "c", 0)], ["abc"]):
+        with pytest.raises(TypeError):
+            kernel.native.prefilter(9000, ways)
+    call = calls["spellings"][0]
+    starts = call.arguments[3].copy()
+    starts[77] = HUGE
+    with pytest.raises(ValueError, match="do not fit"):
+        kernel.native.spellings(*changed(call, 3, starts))
+    with pytest.raises(ValueError, match="another size"):
+        kernel.native.spellings(*changed(call, 5, call.arguments[5][:9]))
+
+
 def test_rounds_without_end_are_refused(calls: dict[str, list[Call]]) -> None:
     for rounds in (-1, 1 << 30, 1 << 62):
         with pytest.raises(ValueError, match="do not fit"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from string import ascii_letters, digits
+from unittest import mock
 
 import numpy as np
 import pytest
@@ -16,8 +17,9 @@ from vntextclean.filters.boilerplate import triage
 from vntextclean.filters.spacing import filter as spacing
 from vntextclean.filters.spacing import lost_spaces
 from vntextclean.filters.tone_marks import candidates
+from vntextclean.lm import kernel
 from vntextclean.misreadings import signature
-from vntextclean.scanning import unusual
+from vntextclean.scanning import prefilter, unusual
 from vntextclean.scanning.prefilter import Sign
 from vntextclean.text_state import TextState
 from vntextclean.vietnamese.letters import MARKED
@@ -56,10 +58,22 @@ def test_marks_stuck_to_a_word_are_seen(text: str) -> None:
 @pytest.mark.parametrize("sign", [keystrokes._SIGN, lost_spaces.GLUED_SIGN, repeats._DOTS, candidates._SIGN])
 @given(text=st.text(CHARACTERS, max_size=12))
 def test_both_ways_find_the_same_places(sign: Sign, text: str) -> None:
-    """By numpy, where it is loaded and the text is long, and by ``re``."""
+    """By the kernel, by numpy, and by ``re``."""
     whole = f"{text}\n{FILLER}\n{text}"
     assert np is not None
+    with mock.patch.object(kernel, "native", None):
+        assert sign.places(TextState(whole)) == sign._scan(whole)
     assert sign.places(TextState(whole)) == sign._scan(whole)
+
+
+@pytest.mark.skipif(kernel.native is None, reason="the kernel was not compiled here, or is turned off")
+@given(text=st.text(CHARACTERS, min_size=1, max_size=12) | st.text(min_size=1, max_size=12))
+def test_kernel_and_numpy_see_the_same(text: str) -> None:
+    seen = prefilter._look(text)
+    with mock.patch.object(kernel, "native", None):
+        same = prefilter._look(text)
+    assert seen is not None and same is not None and seen[0] == same[0]
+    assert np.frombuffer(seen[1], np.uint64).tolist() == np.frombuffer(same[1], np.uint64).tolist()
 
 
 @pytest.mark.parametrize("needle", [*triage.MARKS, *(n for _, needles in inline_furniture._BY_SIGN for n in needles)])

@@ -211,6 +211,8 @@ class TestWhatCannotBeRead:
     def test_a_hole_of_a_table_is_an_error(self) -> None:
         with pytest.raises(InputError, match="0x81 at offset 3 is no character of tcvn3"):
             decode(b"H\xb5 \x81", "tcvn3")
+        with pytest.raises(InputError, match="but all is UTF-8; leave out --encoding tcvn3"):
+            decode("Đây là chữ ở tỉnh".encode(), "tcvn3")
 
     def test_one_bad_byte_in_utf_8_is_not_taken_for_an_old_encoding(self) -> None:
         with pytest.raises(InputError, match="is not UTF-8"):

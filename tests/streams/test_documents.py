@@ -89,9 +89,40 @@ def test_notes_are_said_once() -> None:
 @pytest.mark.parametrize(
     "line", ['{"t" "x"}', '{"t": "x"} y', "[1]", '{"t": "x",}', '{"t": }', "{", '"t"', "", '{1: "x"}']
 )
-def test_a_line_that_is_no_object_is_refused(line: str) -> None:
-    with pytest.raises(InputError, match="a:1: no JSON object"):
-        list(splitter("jsonl:t")([line or "x"], "a"))
+def test_a_line_that_is_no_object_passes_with_its_fault(line: str) -> None:
+    (document, after) = splitter("jsonl:t")([(line or "x") + "\n", '{"t": "ba"}'], "a")
+    assert document.fault.startswith("no JSON object on this line: ")
+    assert document.emit(document.text) == (line or "x") + "\n"
+    assert (after.text, after.fault) == ("ba", "")
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ('{"t": "x", "m": {"text": "a", "t": "b"}}', "a"),
+        ('{"m": {"b": {"text": "x"}, "text": "a"}, "m2": {"text": "y"}}', "a"),
+        ('{"m.text": "a"}', "a"),
+        ('{"m": {"text": null}}', ""),
+    ],
+)
+def test_a_field_of_an_inner_object_is_named_with_dots(line: str, text: str) -> None:
+    (document,) = splitter("jsonl:m.text")([line], "-")
+    assert (document.text, document.fault) == (text, "")
+    assert document.emit("ba") == line.replace('"a"', '"ba"', 1) or not text
+
+
+@pytest.mark.parametrize(
+    ("line", "fault"),
+    [
+        ('{"id": 1, "m": "x"}', "the record has no field 'm.text'; it has id, m"),
+        ('{"m": {"text": 3}}', "the field 'm.text' is no string but 3"),
+        ("{}", "the record has no field 'm.text'; it has none"),
+        ('{"m":' * 100_000, "nested too deeply"),
+    ],
+)
+def test_a_record_without_its_field_says_what_it_has(line: str, fault: str) -> None:
+    (document,) = splitter("jsonl:m.text")([line], "-")
+    assert fault in document.fault
 
 
 def test_the_last_of_two_equal_fields_counts_as_in_json() -> None:

@@ -12,13 +12,15 @@ from typing import NoReturn, TextIO
 
 import click
 
-from vntextclean import __version__
-from vntextclean.errors import VntextcleanError
+from vntextclean.cli.grouped import in_help
+from vntextclean.cli.speech import Refusal, in_language, speak
+from vntextclean.errors import VntextcleanError, told
 from vntextclean.nearest import did_you_mean
 
 #: verb -> what it does; the command is ``vntextclean.cli.<verb>:command``. `--help` reads this table and loads no verb.
 VERBS: dict[str, str] = {
     "clean": "Print the cleaned text, or write it back.",
+    "batch": "Clean the records of a corpus: JSON lines, CSV, Parquet, WARC or text.",
     "diff": "Show what would change: in colour on a terminal, as a patch in a pipe.",
     "check": "List the files that would change.",
     "review": "Decide about each change on the whole screen.",
@@ -45,6 +47,12 @@ class Suggesting(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that the first argument names."""
         given, known = args[0], self.list_commands(ctx)
+        if given == "help" and "help" not in known:  # as git and cargo have it
+            args = [*args[1:], "--help"]
+            if len(args) == 1:
+                click.echo(ctx.get_help())
+                ctx.exit()
+            given = args[0]
         if given not in known and not given.startswith("-"):
             if "clean" in known and (Path(given).suffix or Path(given).exists()):
                 ctx.fail(f"{given!r} is no command; did you mean `vntextclean clean {given}`?")
@@ -68,8 +76,8 @@ class Verbs(Suggesting):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """The list of verbs in `--help`, from the table."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(VERBS.items()))
+        with formatter.section(in_help("Commands")):
+            formatter.write_dl([(verb, in_help(does)) for verb, does in VERBS.items()])
 
     def invoke(self, ctx: click.Context) -> NoReturn:
         """Run a verb, which returns its exit code; say errors in one line, end quietly when the reader has gone."""
@@ -90,6 +98,8 @@ class Verbs(Suggesting):
             say(f"{error.filename or 'standard output'}: {error.strerror}")
             _close_stdout()
             ctx.exit(ERROR)
+        except click.UsageError as error:
+            raise Refusal.of(error) from None
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except Exception as error:  # noqa: BLE001 - what no one foresaw must not end with 1, "changes found"
@@ -107,12 +117,7 @@ def _crash(error: Exception) -> str:
         return "a worker process was stopped from outside, perhaps for want of memory; try fewer --jobs"
     if isinstance(error, MemoryError):
         return "there is not enough memory; clean smaller files, or fewer at once"
-    at = error.__traceback__
-    while at is not None and at.tb_next is not None:
-        at = at.tb_next
-    place = f", {Path(at.tb_frame.f_code.co_filename).name}:{at.tb_lineno}" if at is not None else ""
-    told = " ".join(str(error).split())[:200]
-    return f"this is a fault of vntextclean ({type(error).__name__}: {told}{place}); please report it with its input"
+    return f"this is a fault of vntextclean: {told(error)}; please report it with its input"
 
 
 def _open_closed_streams() -> None:
@@ -148,7 +153,7 @@ def _prepare() -> None:
 
 def say(message: str) -> None:
     """One line on standard error, with the name of the program; no control character of a name reaches a terminal."""
-    click.echo(f"vntextclean: {shown(message)}", err=True)
+    click.echo(f"vntextclean: {shown(in_language(message))}", err=True)
 
 
 def shown(text: str) -> str:
@@ -166,6 +171,14 @@ def _close_stdout() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def _version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        from vntextclean.cli.version import told
+
+        click.echo(told())
+        context.exit()
+
+
 @click.group(
     cls=Verbs,
     no_args_is_help=True,
@@ -173,7 +186,23 @@ def _close_stdout() -> None:
     epilog="Exit codes: 0 nothing to report, 1 changes found (check, diff), 2 an error, 70 a fault of this program."
     " `vntextclean VERB --help` shows the options of a verb, with an example.",
 )
-@click.version_option(__version__, message="%(prog)s %(version)s")
+@click.option(
+    "-V",
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_version,
+    help="Show the version, the kernel and the model, and exit.",
+)
+@click.option(
+    "--lang",
+    type=click.Choice(["en", "vi"]),
+    is_eager=True,
+    expose_value=False,
+    callback=lambda _, __, lang: speak(lang) if lang else None,
+    help="The language of messages (default: en, or VNTEXTCLEAN_LANG).",
+)
 def main() -> None:
     """Clean and normalise scraped Vietnamese text: better, and never worse.
 

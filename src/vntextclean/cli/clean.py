@@ -2,70 +2,79 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from contextlib import closing
-from dataclasses import replace
 from functools import partial
 from itertools import chain
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from vntextclean.cli.decided import Decided, decisions
-from vntextclean.cli.options import Options, inputs, repairs, settle
+from vntextclean.cli.grouped import Grouped
+from vntextclean.cli.options import Options, as_page, inputs, repairs, settle
+from vntextclean.cli.targets import Targets, writes
 from vntextclean.streams.decoding import BOM
+from vntextclean.wording import counted, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from vntextclean.cleaned import Cleaned
-    from vntextclean.cli.inputs import Source
-    from vntextclean.cli.outputs import Output
     from vntextclean.cli.work import Work
     from vntextclean.streams.batches import Cleaner
     from vntextclean.streams.documents import Document
 
 #: What chooses repairs: beside --changes it would do nothing.
 CHOOSING = (
-    "preset", "filters", "select", "ignore", "min_confidence", "keep", "tone_style", "boilerplate", "lang", "model",
-    "decisions",
+    "preset", "filters", "select", "ignore", "min_confidence", "keep", "tone_style", "boilerplate", "no_learn",
+    "model", "decisions",
 )  # fmt: skip
 
 
-@click.command("clean")
+@click.command("clean", cls=Grouped)
 @inputs
 @repairs
-@click.option("-w", "--write", is_flag=True, help="Write the cleaned text back into the files.")
-@click.option("-o", "--output-dir", type=click.Path(file_okay=False), metavar="DIR", help="Write files below DIR.")
+@as_page
+@writes
 @click.option("--changes", type=click.Path(), metavar="FILE", help="Make the reviewed changes of FILE, and no others.")
 @decisions
-def command(write: bool, output_dir: str | None, changes: str | None, decisions: str | None, **given: Any) -> int:
+def command(
+    output_file: str | None, output_dir: str | None, changes: str | None, decisions: str | None, **given: Any
+) -> int:
     """Print the cleaned text, or write it back with --write.
 
     No file, or -, is standard input. A file is replaced whole or not at all, keeps its mode and line ends, and is not
-    touched if nothing changes. --changes FILE replays what `diff --format json` printed and a reviewer left of it;
-    --decisions FILE makes what was accepted in `review`, not what was refused, and the rest as without it.
+    touched if nothing changes. It becomes UTF-8 if it is in another encoding (unless --keep-encoding). --changes FILE
+    replays what `diff --format json` printed and a reviewer left of it; --decisions FILE makes what was accepted in
+    `review`, not what was refused, and the rest as without it.
 
     \b
     Example:
       $ echo "Phim rất hay.Nhưng  hơi dài ." | vntextclean clean
       Phim rất hay. Nhưng hơi dài.
     """
+    from vntextclean.cli.site import learned
     from vntextclean.cli.work import Work
 
     if changes is not None:
         _refuse_idle({**given, "decisions": decisions})
-    options = replace(settle(given), in_place=write)
+    options = settle(given)
+    if changes is None:
+        options = learned(options)
+    targets = Targets(options, output_file, output_dir)
     work = Work(options, maker(options, changes))
     if decisions is not None:
         work.judge = Decided(decisions).settle
-    write_out(work, write, output_dir)
+    write_out(work, targets)
+    if work.unmarked:
+        work.note(_unmarked(work.unmarked, work.first_unmarked, options.settings.lang))
     return work.status()
 
 
 def _refuse_idle(given: dict[str, Any]) -> None:
     """Refuse options that choose repairs beside --changes, where the reviewer has chosen them."""
-    idle = [name for name in CHOOSING if given.get(name) not in (None, ())]
+    idle = [name for name in CHOOSING if given.get(name) not in (None, (), False)]
     if idle:
         names = ", ".join("--" + name.replace("filters", "filter").replace("_", "-") for name in idle)
         raise click.UsageError(f"--changes makes the reviewed changes and no others: leave out {names}")
@@ -83,30 +92,87 @@ def maker(options: Options, changes: str | None = None) -> Callable[[], Cleaner]
     return partial(Pipeline, options.settings) if options.jobs > 1 else lambda: pipeline
 
 
-def write_out(work: Work, write: bool, output_dir: str | None) -> None:
-    """Send the results where they belong: standard output, back into their files, or below a directory."""
+def write_out(work: Work, targets: Targets) -> None:
+    """Send the results where they belong, and say in one line what was done to files."""
     from vntextclean.errors import InputError
 
-    targets: dict[Path, str] = {}
-    if write and output_dir:
-        raise click.UsageError("--write and --output-dir exclude each other")
+    written = Written()
     for number, (source, results) in enumerate(work.by_source()):
         try:
             head, results = _peeked(results)
-            with closing(_output(source, head, work.options, write, output_dir, targets)) as output:
-                changed = bool(output_dir)
-                joined = number > 0 and not write and not output_dir
+            encoding = work.encodings.get(source.name, "utf-8")
+            with closing(targets.open(source, head, encoding)) as output:
+                recoded = targets.write and not work.options.keep_encoding and is_recoded(encoding)
+                changed = False
+                repairs: Counter[str] = Counter()
                 for document, cleaned in results:
-                    if write and document.extracted:
-                        raise InputError(f"{source.name}: a page of HTML would be lost for its text; use --output-dir")
-                    if joined and document.head.startswith(BOM):  # it marks the head of a file, and here is none
-                        document = document._replace(head=document.head[1:])
+                    if not targets.files and number and document.head.startswith(BOM):
+                        document = document._replace(head=document.head[1:])  # it marks the head of a file
                     output.write(document.emit(cleaned.text))
                     changed = changed or cleaned.text != cleaned.source
-                if changed and source not in work.failed:
+                    repairs.update(rule.partition(".")[0] for change in cleaned.changes for rule in change.rules[:1])
+                if (changed or recoded or not targets.write) and source not in work.failed:
                     output.commit()
+                if targets.files and source not in work.failed:
+                    written.add(changed, recoded, repairs)
         except InputError as error:
             work.fail(error)
+    if written.files:
+        work.note(written.told(work.options.settings.lang))
+
+
+class Written:
+    """What was done to the files of a run."""
+
+    def __init__(self) -> None:
+        self.files = self._changed = self._recoded = 0
+        self._repairs: Counter[str] = Counter()
+
+    def add(self, changed: bool, recoded: bool, repairs: Counter[str]) -> None:
+        """Count one file, whether its text changed, whether its encoding did, and its repairs by filter."""
+        self.files += 1
+        self._changed += changed
+        self._recoded += recoded
+        self._repairs.update(repairs)
+
+    def told(self, lang: str) -> str:
+        """One line, as "18 files, 17 changed, 1 240 repairs (spacing 900, diacritics 340)"."""
+        total = sum(self._repairs.values())
+        parts = [
+            counted(self.files, "{count} file", "{count} files", lang),
+            told("{count} changed", lang, count=self._changed),
+        ]
+        if total:
+            kinds = ", ".join(f"{name} {_grouped(count)}" for name, count in self._repairs.most_common(_KINDS))
+            more = ", …" if len(self._repairs) > _KINDS else ""
+            parts.append(
+                counted(total, "{number} repair", "{number} repairs", lang, number=_grouped(total))
+                + f" ({kinds}{more})"
+            )
+        if self._recoded:
+            parts.append(told("{count} made UTF-8", lang, count=self._recoded))
+        return ", ".join(parts)
+
+
+#: Filters named in the line about what was written.
+_KINDS = 5
+
+
+def _grouped(count: int) -> str:
+    return f"{count:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
+
+
+def _unmarked(count: int, name: str, lang: str) -> str:
+    if count == 1:
+        said = "{name}: typed without marks; `vntextclean restore` puts them back"
+    else:
+        said = "{count} documents are typed without marks, the first in {name}; `vntextclean restore` puts them back"
+    return told(said, lang, count=count, name=name)
+
+
+def is_recoded(encoding: str) -> bool:
+    """Whether to write a text of this encoding as UTF-8 changes its bytes, whatever it holds."""
+    return encoding not in ("utf-8", "ascii")
 
 
 def _peeked(
@@ -115,29 +181,3 @@ def _peeked(
     """The first document, and the results from it on."""
     first = next(results)
     return first[0], chain([first], results)
-
-
-def _output(
-    source: Source, first: Document, options: Options, write: bool, output_dir: str | None, targets: dict[Path, str]
-) -> Output:
-    from vntextclean.cli.outputs import FileOutput, StandardOutput
-    from vntextclean.errors import InputError
-
-    if not write and not output_dir:
-        return StandardOutput(flush=options.line_buffered or source.path is None)
-    if source.path is None:
-        raise InputError("standard input cannot be written back: leave out --write and --output-dir")
-    if write:
-        return FileOutput(source.path)
-    assert output_dir
-    below = source.below
-    if first.extracted and first.raw is None:
-        below = below.with_suffix(".txt")  # text under the name of a page would be read as a page
-    target = Path(output_dir, below)
-    if target in targets:
-        raise InputError(f"{source.name}: {target} was already written from {targets[target]}")
-    if target.exists() and target.samefile(source.path):
-        raise InputError(f"{source.name}: --output-dir would overwrite it; name another directory, or use --write")
-    targets[target] = source.name
-    target.parent.mkdir(parents=True, exist_ok=True)
-    return FileOutput(target)

@@ -12,7 +12,8 @@ import click
 from vntextclean.cli import shown
 from vntextclean.cli.clean import maker
 from vntextclean.cli.decided import Decided, decisions
-from vntextclean.cli.options import inputs, repairs, settle
+from vntextclean.cli.grouped import Grouped
+from vntextclean.cli.options import as_page, inputs, repairs, settle
 from vntextclean.cli.screen import Screen, screens
 
 if TYPE_CHECKING:
@@ -21,19 +22,22 @@ if TYPE_CHECKING:
     from vntextclean.cli.work import Work
 
 
-@click.command("diff")
+@click.command("diff", cls=Grouped)
 @inputs
 @repairs
+@as_page
 @click.option(
     "--format",
     "form",
     type=click.Choice(["terminal", "unified", "json", "html"]),
     help="Reasons in colour (default on a terminal), a patch (default in a pipe), JSON lines, or a page to review.",
 )
-@click.option("-o", "--output", type=click.Path(dir_okay=False), metavar="FILE", help="Write the page of HTML to FILE.")
+@click.option(
+    "-o", "--output-file", type=click.Path(dir_okay=False), metavar="FILE", help="Write the page to review to FILE."
+)
 @decisions
 @screens
-def command(form: str | None, output: str | None, decisions: str | None, **given: Any) -> int:
+def command(form: str | None, output_file: str | None, decisions: str | None, **given: Any) -> int:
     """Show what would change: in colour on a terminal, as a patch in a pipe.
 
     Ends with 1 if anything would change, with 0 if not. JSON has one object a document: document, sha256, changes and
@@ -45,22 +49,23 @@ def command(form: str | None, output: str | None, decisions: str | None, **given
     Example:
       $ vntextclean diff page.txt | patch page.txt
       $ vntextclean diff --format json page.txt > reviewed.jsonl
-      $ vntextclean diff --format html --output report.html page.txt
+      $ vntextclean diff --format html -o report.html page.txt
     """
+    from vntextclean.cli.site import learned
     from vntextclean.cli.work import Work
 
-    if output is not None and form not in (None, "html"):
-        raise click.UsageError(f"--output is for --format html; send --format {form} to a file with >")
-    if form == "html" and output is None and sys.stdout.isatty():
-        raise click.UsageError("a page of HTML is no use on a terminal: name a file with --output")
+    if output_file is not None and form not in (None, "html"):
+        raise click.UsageError(f"--output-file is for --format html; send --format {form} to a file with >")
+    if form == "html" and output_file is None and sys.stdout.isatty():
+        raise click.UsageError("a page of HTML is no use on a terminal: name a file with -o")
     screen = Screen.of(given)
-    options = settle(given)
+    options = learned(settle(given))
     work = Work(options, maker(options))
     decided = Decided(decisions) if decisions is not None else None
     if decided:
         work.judge = decided.undecided
-    if form == "html" or output is not None:
-        _html(work, output)
+    if form == "html" or output_file is not None:
+        _html(work, output_file)
     else:
         view(work, form, screen)
     if decided:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from vntextclean.cli import ERROR, say, shown
 from vntextclean.errors import InputError
 
 
@@ -26,7 +27,7 @@ def command(files: tuple[str, ...], form: str) -> int:
       page.txt: UTF-8 read as Windows-1252 or Latin-1: 214 words
     """
     if files:
-        return int(sum(_name(file, form) for file in files) > 0)
+        return _named(files, form)
     from vntextclean.misreadings.catalogue import catalogue
 
     rows = catalogue()
@@ -41,6 +42,18 @@ def command(files: tuple[str, ...], form: str) -> int:
     return 0
 
 
+def _named(files: tuple[str, ...], form: str) -> int:
+    """Name the misreadings of each file; one that cannot be read stops no other. The exit code."""
+    found = failed = 0
+    for file in files:
+        try:
+            found += _name(file, form)
+        except InputError as error:
+            failed += 1
+            say(str(error))
+    return ERROR if failed else int(found > 0)
+
+
 def _name(file: str, form: str) -> int:
     """Print what made a file what it is; how many words that are."""
     counts: dict[str, int] = {}
@@ -50,7 +63,7 @@ def _name(file: str, form: str) -> int:
     if form == "json":
         click.echo(json.dumps({"file": file, "misreadings": counts}, ensure_ascii=False))
     for title, count in sorted(counts.items(), key=lambda item: -item[1]) if form == "text" else ():
-        click.echo(f"{file}: {title}: {count} word{'s' if count > 1 else ''}")
+        click.echo(f"{shown(file)}: {title}: {count} word{'s' if count > 1 else ''}")
     return sum(counts.values())
 
 
@@ -67,20 +80,13 @@ def _texts(file: str) -> list[str]:
 
 def _counts(text: str) -> dict[str, int]:
     """How many words of a text each misreading made."""
-    from vntextclean.misreadings.catalogue import catalogue, named
+    from vntextclean.misreadings.report import report
     from vntextclean.pipeline import Pipeline
     from vntextclean.policy import DECODERS
     from vntextclean.settings import Settings
 
-    titles = {row.rule: row.title for row in catalogue()}
     filters = tuple(DECODERS - {"keystrokes"})
-    counts: dict[str, int] = dict(named(text))
-    for change in Pipeline(Settings(preset="web", filters=filters)).run(text).changes:
-        rule = change.rules[0]
-        if not rule.startswith("mojibake.") or rule == "mojibake.unknown":
-            title = titles.get(rule, rule)
-            counts[title] = counts.get(title, 0) + 1
-    return counts
+    return dict(report(Pipeline(Settings(preset="web", filters=filters)).run(text)).found)
 
 
 def _shown(text: str) -> str:

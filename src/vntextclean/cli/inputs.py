@@ -12,11 +12,13 @@ from typing import BinaryIO, NamedTuple
 
 from vntextclean.cli import say
 from vntextclean.cli.options import Options
+from vntextclean.cli.selection import Selection
 from vntextclean.errors import InputError
+from vntextclean.formats.catalogue import SUFFIXES
 
-#: Files of these kinds are taken from a directory; others are cleaned when they are named.
-TEXT = frozenset({".txt", ".text", ".md"})
-PAGES = frozenset({".html", ".htm", ".xhtml"})
+#: Files of these formats are taken from a directory: they are written to be read. Tables and JSON are data, which a
+#: program may go by, and are cleaned when they are named, or asked for by --input.
+WRITTEN = frozenset({"text", "markdown", "srt", "vtt"})
 RECORDS = frozenset({".jsonl", ".ndjson"})
 
 
@@ -34,10 +36,11 @@ def sources(options: Options) -> Iterator[Source | InputError]:
     names = [*options.files, *_listed(options)] if options.files_from else list(options.files)
     if not names and not options.files_from:
         names = ["-"]
+    selection = Selection(options, _suffixes(options))
     for name in names:
-        for source in _expanded(name, _suffixes(options)):
+        for source in _expanded(name, selection, _suffixes(options)):
             if isinstance(source, Source) and source.path:
-                if source.path in seen:
+                if source.path in seen or selection.excludes(source.path):
                     continue
                 seen.add(source.path)
                 if options.in_place and source.path.exists() and not source.path.is_file():
@@ -49,7 +52,10 @@ def sources(options: Options) -> Iterator[Source | InputError]:
 def _suffixes(options: Options) -> frozenset[str]:
     if options.documents.startswith("jsonl"):
         return RECORDS
-    return PAGES if options.input == "html" else TEXT
+    if options.documents != "file":
+        return frozenset({".txt", ".text", ".md"})
+    wanted = WRITTEN if options.input in ("auto", "text") else {options.input}
+    return frozenset(suffix for suffix, form in SUFFIXES.items() if form in wanted)
 
 
 def _listed(options: Options) -> list[str]:
@@ -62,13 +68,13 @@ def _listed(options: Options) -> list[str]:
     return [name for name in (names.split("\0") if options.null else names.splitlines()) if name]
 
 
-def _expanded(name: str, suffixes: frozenset[str]) -> Iterator[Source | InputError]:
+def _expanded(name: str, selection: Selection, suffixes: frozenset[str]) -> Iterator[Source | InputError]:
     if name == "-":
         yield Source("-", None, Path("-"))
         return
     path = Path(name)
     if path.is_dir():
-        yield from _walked(path, suffixes)
+        yield from _walked(path, selection, suffixes)
     elif path.exists():
         yield Source(name, path, Path(path.name))
     elif glob.has_magic(name):
@@ -82,23 +88,18 @@ def _expanded(name: str, suffixes: frozenset[str]) -> Iterator[Source | InputErr
         yield InputError(f"{name}: no such file or directory; check the path, or give - for standard input")
 
 
-def _walked(directory: Path, suffixes: frozenset[str]) -> Iterator[Source | InputError]:
-    """The text files below a directory in order of their names; hidden ones are not looked at."""
+def _walked(directory: Path, selection: Selection, suffixes: frozenset[str]) -> Iterator[Source | InputError]:
+    """The text files below a directory in order of their names."""
     failed: list[OSError] = []
     found = False
-    for folder, folders, files in os.walk(directory, onerror=failed.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            if Path(name).suffix.lower() in suffixes and not name.startswith("."):
-                path = Path(folder, name)
-                if path.exists() and not path.is_file():  # a pipe or a device would be waited for
-                    continue
-                found = True
-                yield Source(str(path), path, path.relative_to(directory))
+    for path in selection.walk(directory, failed):
+        found = True
+        yield Source(str(path), path, path.relative_to(directory))
     for error in failed:
         yield InputError(f"{error.filename}: {error.strerror}; make it readable or leave it out")
     if not found and not failed:
-        yield InputError(f"{directory}: no {', '.join(sorted(suffixes))} file in this directory")
+        kinds = ", ".join(sorted(suffixes))
+        yield InputError(f"{directory}: no {kinds} file in this directory; name the files, or use --include")
 
 
 def opened(path: Path | None) -> AbstractContextManager[BinaryIO]:

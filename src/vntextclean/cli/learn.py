@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from vntextclean.cli import say
+from vntextclean.cli.grouped import Grouped
 from vntextclean.cli.options import inputs, settle
 from vntextclean.errors import InputError
 from vntextclean.settings import Settings
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 TABLE = ".vnbp"
 
 
-@click.command("learn")
+@click.command("learn", cls=Grouped)
 @inputs
 @click.option(
     "-o", "--output", required=True, type=click.Path(dir_okay=False), metavar="FILE", help="The table to write."

@@ -12,6 +12,7 @@ import click
 
 from vntextclean.cleaned import Cleaned
 from vntextclean.cli import Suggesting
+from vntextclean.cli.grouped import Grouped
 from vntextclean.cli.options import inputs, settle
 
 if TYPE_CHECKING:
@@ -73,8 +74,9 @@ def _told(model: Model) -> dict[str, str]:
 class Reader:
     """Takes the place of a pipeline where documents are only read."""
 
-    def run(self, text: str) -> Cleaned:
+    def run(self, text: str, form: str = "text") -> Cleaned:
         """The document as it is."""
+        del form
         return Cleaned(text, text)
 
     def run_many(self, texts: Iterable[str]) -> list[Cleaned]:
@@ -82,7 +84,7 @@ class Reader:
         return [self.run(text) for text in texts]
 
 
-@command.command("score")
+@command.command("score", cls=Grouped)
 @inputs
 @click.option(
     "--format",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -9,32 +10,54 @@ from typing import Any, Literal, TypeVar
 
 import click
 
+from vntextclean.cli import completion
+from vntextclean.cli.settling import configuration, cores, filters, kept, loaded
+from vntextclean.cli.share import Share
+from vntextclean.cli.speech import settled, speak
 from vntextclean.errors import ConfigError
-from vntextclean.presets import PRESETS, preset
-from vntextclean.registry import names, plugins
+from vntextclean.formats.catalogue import FORMS
+from vntextclean.presets import PRESETS
 from vntextclean.settings import Settings
 from vntextclean.streams.decoding import Errors
 from vntextclean.streams.documents import splitter
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+
 _INPUT: tuple[Callable[[Any], Any], ...] = (
     click.argument("files", nargs=-1, metavar="[FILE|DIRECTORY|-]...", type=click.Path(readable=False)),
-    click.option("--files-from", metavar="FILE|-", help="Read the names of files from FILE, one a line."),
+    click.option(
+        "--files-from", type=click.Path(), metavar="FILE|-", help="Read the names of files from FILE, one a line."
+    ),
     click.option(
         "-0", "--null", is_flag=True, help="The names in --files-from end in NUL, as `find -print0` has them."
     ),
     click.option(
+        "--exclude", multiple=True, metavar="PATTERN", help="Leave out files and directories, as .gitignore names them."
+    ),
+    click.option(
+        "--include", multiple=True, metavar="PATTERN", help="Take these files from directories, whatever their suffix."
+    ),
+    click.option(
+        "--no-gitignore", "gitignore", flag_value=False, default=None, help="Take what a .gitignore names, too."
+    ),
+    click.option(
         "--documents",
         metavar="KIND",
+        shell_complete=completion.documents,
         help="What one document is: file (default), line, jsonl:FIELD or separator:REGEX (a line that matches).",
     ),
     click.option(
         "--input",
-        type=click.Choice(["auto", "text", "html"]),
-        help="What is read: text, the text of HTML pages, or what it looks like (default).",
+        type=click.Choice(["auto", *FORMS]),
+        help="What is read: prose (text), or the text in a format; auto (default) goes by the names of files.",
     ),
-    click.option("--encoding", metavar="NAME", help="The encoding of the input, such as tcvn3; else it is recognised."),
+    click.option(
+        "--encoding",
+        metavar="NAME",
+        shell_complete=completion.encodings,
+        help="The encoding of the input, such as tcvn3; else it is recognised.",
+    ),
     click.option(
         "--errors",
         type=click.Choice(["strict", "replace", "keep"]),
@@ -42,12 +65,19 @@ _INPUT: tuple[Callable[[Any], Any], ...] = (
     ),
     click.option("--config", type=click.Path(), metavar="FILE", help="Read this configuration file, and no other."),
     click.option("--no-config", is_flag=True, help="Read no configuration file."),
-    click.option("--model", metavar="FILE", help="Use another language model."),
-    click.option("-j", "--jobs", type=click.IntRange(1), metavar="N", help="Clean in N processes."),
+    click.option("--show-settings", is_flag=True, help="Show every setting, its value and its source, and exit."),
+    click.option("--model", type=click.Path(), metavar="FILE", help="Use another language model."),
+    click.option(
+        "-j", "--jobs", type=click.IntRange(0), metavar="N", help="Clean in N processes; 0: one for each core."
+    ),
     click.option(
         "--line-buffered", is_flag=True, help="Write each document at once; documents are lines if not said otherwise."
     ),
-    click.option("-v", "--verbose", is_flag=True, help="Show everything: all that a diff sums up."),
+    click.option("--lang", type=click.Choice(["en", "vi"]), help="The language of reasons and messages (default: en)."),
+    click.option(
+        "-v", "--verbose", is_flag=True, help="Say more: which files are skipped and why; all that a diff sums up."
+    ),
+    click.option("-q", "--quiet", is_flag=True, help="Say nothing on standard error but errors (and --stats)."),
     click.option("--stats", is_flag=True, help="Print counts by rule on standard error, as JSON."),
 )
 
@@ -58,42 +88,59 @@ _REPAIRS: tuple[Callable[[Any], Any], ...] = (
         "filters",
         multiple=True,
         metavar="NAME",
+        shell_complete=completion.filters,
         help="Run this filter only, or with +NAME this one too; repeatable.",
     ),
     click.option(
         "--select",
         multiple=True,
         metavar="RULE[,RULE]...",
+        shell_complete=completion.rules,
         help="Make only repairs of these rules or filters; repeatable.",
     ),
     click.option(
         "--ignore",
         multiple=True,
         metavar="RULE[,RULE]...",
+        shell_complete=completion.rules,
         help="Make no repairs of these rules or filters; repeatable.",
     ),
     click.option(
         "--min-confidence",
-        type=click.FloatRange(0, 1),
+        type=Share(),
         metavar="P",
         help="Make a repair if it is this sure (default: 0.98); less sure ones are suggestions.",
     ),
     click.option(
-        "--keep", multiple=True, metavar="FILE|WORD", help="Leave a word, or the words of a file, as they are."
+        "--keep",
+        type=click.Path(),
+        multiple=True,
+        metavar="FILE|WORD",
+        help="Leave a word, or the words of a file, as they are.",
     ),
     click.option(
         "--tone-style",
         type=click.Choice(["keep", "old", "new"]),
         help="Write hòa (old), hoà (new), or as it is (keep).",
     ),
-    click.option("--boilerplate", metavar="FILE", help="A table of learned page furniture."),
-    click.option("--lang", type=click.Choice(["en", "vi"]), help="The language of the reasons (default: en)."),
+    click.option("--boilerplate", type=click.Path(), metavar="FILE", help="A table of learned page furniture."),
+    click.option(
+        "--no-learn", is_flag=True, help="Do not look first at what recurs on the pages of a directory or of a site."
+    ),
 )
 
 
 def inputs(command: Command) -> Command:
     """Give a verb FILE arguments and the options that say how to read them."""
     return _with(_INPUT, command)
+
+
+#: What a verb writes of a page; not for verbs that only read.
+as_page = click.option(
+    "--output",
+    type=click.Choice(["text", "html"]),
+    help="What becomes of HTML: its text (default), or the page with its markup as it is.",
+)
 
 
 def repairs(command: Command) -> Command:
@@ -115,88 +162,70 @@ class Options:
     files: tuple[str, ...] = ()
     files_from: str | None = None
     null: bool = False
+    exclude: tuple[tuple[str, Path], ...] = ()  # patterns, each with the directory it counts from
+    include: tuple[tuple[str, Path], ...] = ()
+    gitignore: bool = True
     documents: str = "file"
-    input: Literal["auto", "text", "html"] = "auto"
+    input: str = "auto"
+    output: Literal["text", "html"] = "text"
     encoding: str | None = None
     errors: Errors = "strict"
     jobs: int = 1
     line_buffered: bool = False
     stats: bool = False
+    no_learn: bool = False
     verbose: bool = False
+    quiet: bool = False
     in_place: bool = False  # --write: what is no regular file is refused before it is read
+    keep_encoding: bool = False
 
 
 def settle(given: dict[str, Any]) -> Options:
     """Options from the command line, where silent from the configuration file, where silent from the defaults."""
-    asked = {name: value for name, value in given.items() if value not in (None, ()) and value is not False}
+    given["in_place"] = given.pop("write", False)
+    asked = {
+        name: value
+        for name, value in given.items()
+        if value is not None and value != () and (value is not False or name == "gitignore")
+    }
     for option in ("select", "ignore"):
         if option in asked:
             asked[option] = tuple(code.strip() for value in asked[option] for code in value.split(","))
+    for option in ("exclude", "include"):
+        if option in asked:
+            asked[option] = tuple((pattern, Path()) for pattern in asked[option])
     if "keep" in asked:
-        asked["keep"] = _kept(asked["keep"])
-    found = _configured(asked.pop("config", None), bool(asked.pop("no_config", False)))
-    if "keep" in found:
-        asked["keep"] = found["keep"] | asked.get("keep", frozenset())
+        asked["keep"] = kept(asked["keep"])
+    showing = bool(asked.pop("show_settings", False))
+    path = configuration(asked.pop("config", None), bool(asked.pop("no_config", False)))
+    found = loaded(path)
+    told_by = set(asked)
+    if "lang" not in asked and (lang := settled()):
+        asked["lang"] = lang
+        told_by.add("lang")
+    elif "lang" not in asked and (lang := os.environ.get("VNTEXTCLEAN_LANG")):
+        asked["lang"] = lang
+        told_by.add("lang_from_environment")
+    for option in ("keep", "exclude", "include"):  # they add up
+        if option in found and option in asked:
+            asked[option] = found[option] + asked[option] if option != "keep" else found[option] | asked[option]
     merged = {**found, **asked}
     if merged.get("line_buffered"):
         merged.setdefault("documents", "line")
-    merged["filters"] = _filters(merged)
+    if merged.get("jobs") == 0:
+        merged["jobs"] = cores()
+    merged["filters"] = filters(merged)
     of_pipeline = {field.name for field in fields(Settings)}
     settings = Settings(**{name: value for name, value in merged.items() if name in of_pipeline})
+    speak(settings.lang)
     options = Options(settings, **{name: value for name, value in merged.items() if name not in of_pipeline})
+    if showing:
+        from vntextclean.cli.show_settings import table
+
+        click.echo(table(options, told_by, found, path))
+        click.get_current_context().exit()
     splitter(options.documents)  # refuses what is no kind of document before anything is read
+    if options.documents != "file" and (options.input not in ("auto", "text", "html") or options.output == "html"):
+        asked_for = "--output html" if options.output == "html" else f"--input {options.input}"
+        raise ConfigError(f"{asked_for} reads whole files: leave out --documents {options.documents}, or it")
     return options
-
-
-def _filters(given: dict[str, Any]) -> tuple[str, ...]:
-    """The filters to run: those named, with a "+" beside those of the preset; none means the preset's.
-
-    Where rules are selected, only their filters need to run, and to select one of a filter that the preset leaves out
-    is to ask for that filter.
-    """
-    named = given.get("filters", ())
-    if not named:
-        chosen = {code.partition(".")[0] for code in given.get("select", ())}
-        known = set(names()) if chosen <= set(names()) else {*names(), *plugins()}
-        return tuple(sorted(chosen & known))
-    added = tuple(name[1:] for name in named if name.startswith("+"))
-    only = tuple(name for name in named if not name.startswith("+"))
-    return (*(preset(given.get("preset", Settings().preset)).filters if added else ()), *only, *added)
-
-
-def _configured(path: str | None, no_config: bool) -> dict[str, Any]:
-    if no_config:
-        return {}
-    if path is not None:
-        from vntextclean import config
-
-        return config.load(Path(path))
-    try:
-        here = Path.cwd()
-    except FileNotFoundError:
-        raise ConfigError("the current directory is gone; change to one that exists") from None
-    if not any((place / name).is_file() for place in (here, *here.parents) for name in _CONFIG_FILES):
-        return {}  # the usual case, decided without the TOML parser
-    from vntextclean import config
-
-    found = config.find(here)
-    return config.load(found) if found else {}
-
-
-_CONFIG_FILES = ("vntextclean.toml", "pyproject.toml")
-
-
-def _kept(values: tuple[str, ...]) -> frozenset[str]:
-    """Words given as such, or in files: what names a file is a file."""
-    kept: set[str] = set()
-    for value in values:
-        path = Path(value)
-        if path.is_file():
-            from vntextclean.config import words
-
-            kept |= words(path)
-        elif path.suffix == ".txt" or "/" in value:
-            raise ConfigError(f"--keep {value}: there is no such file")
-        else:
-            kept.add(value)
-    return frozenset(kept)

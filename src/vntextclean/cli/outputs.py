@@ -55,10 +55,12 @@ class StandardOutput:
 class FileOutput:
     """A file that appears complete or not at all: written beside its place, synced, then put there in one step.
 
-    A full disk, an error or Ctrl-C on the way leaves what was there as it was.
+    A full disk, an error or Ctrl-C on the way leaves what was there as it was. A file with other names (hard links) is
+    written through, so that all of them have the new text; if that fails, the whole text stays beside it.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, encode: Callable[[str], bytes] = encoded) -> None:
+        self._encode = encode
         self._path = Path(os.path.realpath(path))  # a link stays a link
         self._held: list[bytes] = []
         self._size = 0
@@ -67,7 +69,7 @@ class FileOutput:
 
     def write(self, text: str) -> None:
         """Take a piece of text; it stays in memory while there is little."""
-        piece = encoded(text)
+        piece = self._encode(text)
         self._held.append(piece)
         self._size += len(piece)
         if self._size > HELD:
@@ -120,8 +122,28 @@ class FileOutput:
         self._file.flush()
         os.fsync(self._file.fileno())
         self._file.close()
-        Path(self._beside).replace(self._path)
-        self._beside = None
+        if self._path.exists() and self._path.stat().st_nlink > 1:
+            self._write_through(Path(self._beside))
+        else:
+            Path(self._beside).replace(self._path)
+            self._beside = None
+
+    def _write_through(self, beside: Path) -> None:
+        """Copy the new text into the file, which has other names too; the copy beside it goes when that is done."""
+        import shutil
+
+        try:
+            with beside.open("rb") as new, self._path.open("r+b") as old:
+                shutil.copyfileobj(new, old)
+                old.truncate()
+                old.flush()
+                os.fsync(old.fileno())
+        except OSError as error:
+            self._beside = None
+            raise InputError(
+                f"{self._path}: writing it failed ({error.strerror}); it has other names, so it was written through:"
+                f" the whole new text is in {beside}"
+            ) from None
 
     def close(self) -> None:
         """Remove the temporary file, if there is one still."""

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from io import BytesIO
+from pathlib import PurePath
 from typing import BinaryIO, Literal, NamedTuple
 
+from vntextclean.errors import InputError
+from vntextclean.formats.catalogue import UNREAD, form_of
 from vntextclean.streams.decoding import Errors, decode, decode_page
 from vntextclean.streams.documents import Document, splitter
 
@@ -17,7 +21,9 @@ BLOCK = 1 << 20
 class Reading(NamedTuple):
     """How a stream of bytes is read: what one document is, the encoding, and what becomes of bytes that are no text.
 
-    ``input`` is text, html, or auto: a whole file that begins as a page of HTML does is one.
+    ``input`` is a format, or auto: the suffix of a name tells the format of a whole file, and one without a telling
+    suffix that begins as a page of HTML does is one. ``output`` says whether of HTML the text comes, or the page,
+    which must be UTF-8 then, or stay in its encoding.
     ``note`` is told what a user should know about a stream that could be read: its encoding, or how much was replaced.
     ``met`` is told the name of each stream and the encoding it was read by.
     """
@@ -25,7 +31,9 @@ class Reading(NamedTuple):
     documents: str = "file"
     encoding: str | None = None
     errors: Errors = "strict"
-    input: Literal["auto", "text", "html"] = "auto"
+    input: str = "auto"
+    output: Literal["text", "html"] = "text"
+    keep_encoding: bool = False
     note: Callable[[str], None] = lambda _: None
     met: Callable[[str, str], None] = lambda _, __: None
 
@@ -39,12 +47,22 @@ def read(stream: BinaryIO, name: str, reading: Reading = PLAIN) -> Iterator[Docu
 
     A UTF-8 byte-order mark comes in the head of the first document, so that the stream is written as it was.
     """
+    form = _form(name, reading) if reading.documents == "file" else "text"
     first: bytes | None = None
-    if reading.documents == "file" and reading.input != "text":
+    if form != "text":
         first = stream.read(LIMIT)
-        if reading.input == "html" or _begins_as_html(first):
-            yield _page(first if len(first) < LIMIT else first + stream.read(), name, reading)
-            return
+        if form == "auto":
+            form = "html" if _begins_as_html(first) else "text"
+    if form == "html":
+        assert first is not None
+        yield _page(first if len(first) < LIMIT else first + stream.read(), name, reading)
+        return
+    if reading.output == "html":
+        raise InputError(f"{name}: no page of HTML; leave out --output html, or say --input html")
+    if form != "text":
+        assert first is not None
+        yield _structured(first if len(first) < LIMIT else first + stream.read(LIMIT + 1), name, form, reading)
+        return
     blocks = _Blocks(stream, name, reading, first)
     number = 0
     for number, document in enumerate(splitter(reading.documents)(blocks, name), 1):
@@ -58,6 +76,28 @@ def read(stream: BinaryIO, name: str, reading: Reading = PLAIN) -> Iterator[Docu
         yield document
     if not number and blocks.head:
         yield Document("", name, head=blocks.head)
+
+
+def _form(name: str, reading: Reading) -> str:
+    """The format of a whole file, or "auto" where its first bytes must tell; one without a reader is refused."""
+    if reading.input != "auto":
+        return reading.input
+    way = UNREAD.get(PurePath(name).suffix.lower())
+    if way:
+        raise InputError(f"{name}: {PurePath(name).suffix.lower()} is not read as prose; {way}")
+    form = form_of(name)
+    return "auto" if form in (None, "text") else str(form)
+
+
+def _structured(data: bytes, name: str, form: str, reading: Reading) -> Document:
+    """A whole file of a format, of which a cleaner takes the text."""
+    if len(data) > 2 * LIMIT:
+        raise InputError(
+            f"{name}: over {2 * LIMIT >> 20} MiB, too long to be read as {form} at once; cut it into several files"
+        )
+    blocks = _Blocks(BytesIO(), name, reading, data)
+    text = "".join(blocks)
+    return Document(text, name, head=blocks.head, form=form)
 
 
 def _begins_as_html(data: bytes) -> bool:
@@ -75,6 +115,14 @@ def _page(data: bytes, name: str, reading: Reading) -> Document:
     decoded = decode_page(data, reading.encoding, reading.errors, name)
     for note in decoded.notes:
         reading.note(f"{name}: {note}")
+    if reading.output == "html":
+        reading.met(name, decoded.encoding)
+        if not reading.keep_encoding and decoded.encoding not in ("utf-8", "ascii"):
+            raise InputError(
+                f"{name}: a page in {decoded.encoding}, and what is written is UTF-8, which its head would deny;"
+                " use --keep-encoding, make it UTF-8 first, or leave out --output html"
+            )
+        return Document(decoded.text, name, head=decoded.head, form="html")
     found = extract(decoded.text)
     reading.note(f"{name}: a page of HTML; {'its main text' if found.how == 'trafilatura' else 'all its text'} is read")
     return Document(found.text, name, tail="\n", extracted=found.how)

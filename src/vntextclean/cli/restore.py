@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -10,15 +9,18 @@ import click
 
 from vntextclean.cli.clean import write_out
 from vntextclean.cli.diff import VIEWS, view
-from vntextclean.cli.options import inputs, settle
+from vntextclean.cli.grouped import Grouped
+from vntextclean.cli.options import as_page, inputs, settle
 from vntextclean.cli.screen import Screen, screens
+from vntextclean.cli.share import Share
+from vntextclean.cli.targets import Targets, writes
 from vntextclean.restoration.restorer import Restorer
 
 
-@click.command("restore")
+@click.command("restore", cls=Grouped)
 @inputs
-@click.option("-w", "--write", is_flag=True, help="Write the restored text back into the files.")
-@click.option("-o", "--output-dir", type=click.Path(file_okay=False), metavar="DIR", help="Write files below DIR.")
+@as_page
+@writes
 @click.option(
     "--format",
     "form",
@@ -33,13 +35,13 @@ from vntextclean.restoration.restorer import Restorer
 @click.option(
     "--min-confidence",
     "least",
-    type=click.FloatRange(0, 1),
+    type=Share(),
     default=0.0,
     metavar="P",
     help="Leave a word bare if its marks are less sure than this (default: 0, none); such words are suggestions.",
 )
 @screens
-def command(write: bool, output_dir: str | None, form: str | None, least: float, **given: Any) -> int:
+def command(output_file: str | None, output_dir: str | None, form: str | None, least: float, **given: Any) -> int:
     """Put every mark back on text typed without marks.
 
     One word comes out for one word that goes in; words that have marks stay as they are. `clean` never does this by
@@ -54,13 +56,14 @@ def command(write: bool, output_dir: str | None, form: str | None, least: float,
     from vntextclean.cli.work import Work
 
     screen = Screen.of(given)
-    options = replace(settle(given), in_place=write)
+    options = settle(given)
+    targets = Targets(options, output_file, output_dir)
     shown = form not in (None, "text")
-    if shown and (write or output_dir):
-        raise click.UsageError(f"--format {form} shows what would change: leave out --write and --output-dir")
+    if shown and targets.files:
+        raise click.UsageError(f"--format {form} shows what would change: leave out --write and -o")
     work = Work(options, partial(Restorer, options.settings, shown or options.stats, least))
     if not shown:
-        write_out(work, write, output_dir)
+        write_out(work, targets)
         return work.status()
     view(work, None if form == "diff" else form, screen)
     return work.status(changes_count=True)

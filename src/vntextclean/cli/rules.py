@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vntextclean.cli import say
+from vntextclean.cli import completion, say
 from vntextclean.errors import ConfigError
 from vntextclean.nearest import did_you_mean
 from vntextclean.presets import PRESETS
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command("rules")
-@click.argument("names", nargs=-1, metavar="[FILTER|RULE]...")
+@click.argument("names", nargs=-1, metavar="[FILTER|RULE]...", shell_complete=completion.rules)
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people, or JSON lines."
 )

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import TypeAlias
 
 from vntextclean.cleaned import Cleaned
-from vntextclean.cli import say
+from vntextclean.cli import CRASHED, ERROR, say
 from vntextclean.cli.inputs import Source, opened, sources
 from vntextclean.cli.options import Options
 from vntextclean.cli.progress import Progress
 from vntextclean.cli.reading import Reading, read
 from vntextclean.errors import FilterError, InputError
 from vntextclean.render.summary import Summary
+from vntextclean.restoration.restorer import RULE
 from vntextclean.streams.batches import Cleaner, Result, in_batches, one_by_one
 from vntextclean.streams.documents import Document
 
@@ -24,21 +25,35 @@ Judge: TypeAlias = Callable[[Source, Document, Cleaned], Cleaned]
 class Work:
     """One run over all inputs: what failed, what was counted, and the exit code that follows.
 
-    An input that cannot be read is reported and the others go on, as with grep(1); the run then ends with 2.
+    An input that cannot be read is reported and the others go on, as with grep(1); the run then ends with 2. A document
+    on which a filter fails passes as it is; the run then ends with 70.
     """
 
-    def __init__(self, options: Options, make: Callable[[], Cleaner]) -> None:
+    def __init__(self, options: Options, make: Callable[[], Cleaner], names_misreadings: bool = False) -> None:
         self.options = options
+        self._names = names_misreadings
         self.summary = Summary()
         self.failed: set[Source] = set()
         self.judge: Judge | None = None  # what people decided about a document goes before what was made of it
         self._make = make
         self._owners: deque[Source] = deque()
         self.encodings: dict[str, str] = {}
+        self._by_name: dict[str, tuple[Counter[str], Counter[str]]] = {}
+        self.recoded = 0  # files that writing would make UTF-8, and change in nothing else
+        self.unmarked = 0  # documents that were typed without marks, and the first of them
+        self.first_unmarked = ""
         self._errors = 0
+        self._faults = 0
         self._progress = Progress()
         self._reading = Reading(
-            options.documents, options.encoding, options.errors, options.input, self.note, self._met
+            options.documents,
+            options.encoding,
+            options.errors,
+            options.input,
+            options.output,
+            options.keep_encoding,
+            self.note,
+            self._met,
         )
 
     def by_source(self) -> Iterator[tuple[Source, Iterator[tuple[Document, Cleaned]]]]:
@@ -54,20 +69,24 @@ class Work:
             click.echo(self.summary.to_json(), err=True)
 
     def status(self, changes_count: bool = False) -> int:
-        """The exit code: 2 after an error, 1 for changes where a verb reports them, else 0."""
+        """The exit code: 70 after a fault, 2 after an error, 1 for changes where a verb reports them, else 0."""
+        if self._faults:
+            return CRASHED
         if self._errors:
-            return 2
-        return int(changes_count and self.summary.changed > 0)
+            return ERROR
+        return int(changes_count and self.summary.changed + self.recoded > 0)
 
     def fail(self, error: InputError) -> None:
         """Report an error that ends one input, not the run."""
         self._errors += 1
-        self.note(str(error))
+        self._progress.clear()
+        say(str(error))
 
     def note(self, message: str) -> None:
-        """Say something that is no error."""
-        self._progress.clear()
-        say(message)
+        """Say something that is no error, unless the user wants quiet."""
+        if not self.options.quiet:
+            self._progress.clear()
+            say(message)
 
     def _met(self, name: str, encoding: str) -> None:
         self.encodings[name] = encoding
@@ -83,10 +102,34 @@ class Work:
                     self.fail(error)
                     continue
             self.summary.add(cleaned)
+            self._report(document, cleaned)
             if self.options.documents == "file" and document.line > 1:
                 self.summary.parts[document.name] = self.summary.parts.get(document.name, 1) + 1
+            if any(RULE in suggestion.rules for suggestion in cleaned.suggestions):
+                self.first_unmarked = self.first_unmarked or document.label
+                self.unmarked += 1
             self._progress.step(document)
             yield source, document, cleaned
+
+    def _report(self, document: Document, cleaned: Cleaned) -> None:
+        """Count what was read wrongly, where it is asked for: the statistics, and a verb that names it."""
+        if not (self._names or self.options.stats):
+            return
+        from vntextclean.misreadings.report import report
+
+        made = report(cleaned)
+        self.summary.add_misreadings(made)
+        if self._names:
+            found, unread = self._by_name.setdefault(document.name, (Counter(), Counter()))
+            found.update(made.found)
+            unread.update(made.unread)
+
+    def name_misreadings(self, name: str) -> None:
+        """Say which misreadings the documents of an input had, and which of its words stay unread."""
+        found, unread = self._by_name.pop(name, (Counter(), Counter()))
+        for counts, rest in ((found, ""), (unread, " not read")):
+            for title, count in counts.most_common():
+                self.note(f"{name}: {title}: {count} word{'' if count == 1 else 's'}{rest}")
 
     def _cleaned(self, documents: Iterable[Document]) -> Iterator[tuple[Document, Cleaned]]:
         if self.options.jobs > 1:
@@ -107,10 +150,12 @@ class Work:
             if isinstance(result, Cleaned):
                 yield document, result
                 continue
-            self.fail(InputError(f"{document.label}: {result}"))
             if isinstance(result, FilterError):
+                self._faults += 1
+                self.note(f"{document.label}: left as it is, by a fault of the program: {result}; please report it")
                 yield document, Cleaned(document.text, document.text)
             else:
+                self.fail(InputError(f"{document.label}: {result}"))
                 self.failed.add(self._owners.popleft())
 
     def _documents(self) -> Iterator[Document]:
@@ -122,6 +167,8 @@ class Work:
             try:
                 for document in self._read(source):
                     empty = False
+                    if document.fault:
+                        self._refuse(source, document)
                     self._owners.append(source)
                     yield document
             except OSError as error:
@@ -134,6 +181,12 @@ class Work:
                 if empty:
                     self._owners.append(source)
                     yield Document("", source.name)
+
+    def _refuse(self, source: Source, document: Document) -> None:
+        """Report a record that cannot be cleaned: it passes as it is, but a file is not replaced for the others."""
+        self.fail(InputError(f"{document.name}:{document.line}: {document.fault}"))
+        if self.options.in_place:
+            self.failed.add(source)
 
     def _read(self, source: Source) -> Iterator[Document]:
         with opened(source.path) as stream:

@@ -8,6 +8,7 @@ from unicodedata import category, name, normalize
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
+from vntextclean.misreadings.signature import FOLLOWING
 from vntextclean.patterns import late
 from vntextclean.scanning.unusual import USUAL, unusual
 from vntextclean.settings import Settings
@@ -76,9 +77,17 @@ _SCRIPT_BOUND = "\u115f\u1160\u17b4\u17b5\u180b-\u180e"
 _WITHIN_LINE = f"{_CONTROL}\u00ad{_DIRECTION}{_JOINERS}{_SELECTORS}{_ALWAYS}{_SCRIPT_BOUND}"
 _ANY = late(f"[{_WITHIN_LINE}{_LINE_END}]")
 # Those below are asked for only where such a character stands: re compiles them then, a tenth of the start of `clean`.
+#: Escape sequences of terminals (ECMA-48): colours and movements (CSI), titles and links (OSC), strings for devices
+#: (DCS, SOS, PM, APC), character sets; of an OSC that does not end, its beginning. An 8-bit introducer is a sign of
+#: Windows-1252 as well, and counts only with what must follow it.
+_ESCAPE = (
+    r"(?:\x1b\[|\x9b(?=[0-9;?]+[A-Za-z]))[0-?]*[ -/]*[@-~]"
+    r"|(?:\x1b[\]PX^_]|\x9d(?=\d+;)|\x90(?=[0-?]*[ -/]*[@-~]))[^\x07\x1b\x9c\n]{0,4096}(?:\x07|\x1b\\|\x9c)"
+    r"|\x1b\](?:\d{1,4};)?|\x1b[ -/]+[0-~]"
+)
 _RUN = (
-    r"(?P<escape>\x1b\[[0-9;?]*[@-~])"
-    f"|(?P<control>[{_CONTROL}]+)"
+    f"(?P<escape>{_ESCAPE})"
+    f"|(?P<control>[{_CONTROL}](?:(?![\x1b\x90\x9b\x9d])[{_CONTROL}])*)"
     f"|(?P<end>\n?[{_LINE_END}]+\n?)"
     "|(?P<soft>\u00ad+)"
     f"|(?P<direction>[{_DIRECTION}]+)"
@@ -105,7 +114,10 @@ _HALF = late("(?:[ÂÃÄÅÆĂĆĹÌÎГДЖ]|[áб][º»şťŗŧš\u0454]|[â\u
 #: What Windows-1252 has where Latin-1 has control characters.
 _WINDOWS = {chr(byte): sign for byte in range(0x80, 0xA0) if (sign := bytes((byte,)).decode("cp1252", "ignore"))}
 _WINDOWS_SIGN = late("[\x91-\x97]")
-_USUAL = frozenset(USUAL)
+#: Signs that Vietnamese prose holds; the multiplication sign is also the first byte of Hebrew letters.
+_USUAL = frozenset(USUAL) - {"×"}
+#: What Windows-1252 shows for the later bytes of a letter, and no prose holds beside a soft hyphen.
+_LATER_BYTES = frozenset(FOLLOWING) - frozenset(USUAL) - frozenset("\u00a0\u00ad")
 _BREAKS = "\n\x0b\x0c\x85\u2028\u2029"
 #: How far a line is searched for letters written from right to left.
 _FAR = 2000
@@ -152,13 +164,14 @@ class Invisibles:
             for start, end, after in _REPAIRS[kind](text, *found.span()):
                 if text[start:end] != after:
                     code = "invisibles.windows" if after not in ("", " ", "\n") else f"invisibles.{_CODES[kind]}"
-                    reason = RULES[code].say(self._lang, what=_named(text[start:end]), after=after)
+                    what = _named(text[start : start + 1 if kind == "escape" else end])
+                    reason = RULES[code].say(self._lang, what=what, after=after)
                     yield Edit(start, end, after, code, reason)
 
 
-def _deleted(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    del text
-    yield start, end, ""
+def _escape(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    if not _is_half_of_a_letter(text, start):
+        yield start, end, ""
 
 
 def _control(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
@@ -230,7 +243,7 @@ def _soft_hyphen(text: str, start: int, end: int) -> Iterator[tuple[int, int, st
     before = _BEFORE.search(text, max(0, start - _REACH), start)
     after = _AFTER.match(text, end, end + _REACH)
     left, right = (normalize("NFC", _ANY.sub("", part.group())) if part else "" for part in (before, after))
-    if _is_half_of_a_letter(text, start):
+    if _is_half_of_a_letter(text, start) or not _LATER_BYTES.isdisjoint(text[max(0, start - 1) : end + 1]):
         return
     if not (left or right) or is_syllable(left + right) or not is_syllable(left + "ư" + right):
         yield start, end, ""
@@ -293,7 +306,7 @@ def _is_pictorial(char: str) -> bool:
 
 
 _REPAIRS = {
-    "escape": _deleted,
+    "escape": _escape,
     "control": _control,
     "end": _line_end,
     "soft": _soft_hyphen,

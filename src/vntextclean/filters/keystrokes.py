@@ -18,6 +18,7 @@ from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 from vntextclean.vietnamese.keystrokes import from_telex, from_vni
 from vntextclean.vietnamese.letters import OWN_LETTERS
+from vntextclean.vietnamese.stretches import Stretches
 from vntextclean.vietnamese.syllables import is_syllable
 
 RULES: dict[str, Rule] = {
@@ -68,6 +69,8 @@ _ALNUM = late(r"[^\W_]+")
 _ASCII = late("[A-Za-z0-9]+")
 _TO_LEFT = late(r"[A-Za-z0-9]*\Z")
 _LONGEST = 12
+#: A vowel typed again behind a consonant, for its circumflex: few type so; Esperanto has "nomoj", Kaqchikel "samaj".
+_APART = late(r"([aeo])[^aeo]+\1[fsrxj]?$")
 
 #: Short words that end like a name from elsewhere (hanja), or have no onset before a stop (oojt, a cut-off word).
 _LIKE_A_NAME = late("[bcdghjklmnpqrstvxz][aeo]$|^[aeiouy]+[frsxjw]*[cpt]")
@@ -110,20 +113,23 @@ class Keystrokes:
         """The words to spell out; text without a sign of keys costs one scan."""
         text = state.text
         telex, vni = _lines_with_keys(state)
-        found = [edit for start, end in telex for edit in self._telex(text[start:end], start)]
+        found = [edit for start, end in telex for edit in self._telex(state, start, end)]
         taken = {edit.start for edit in found}
         for start, end in vni:
             found += [edit for edit in self._vni(text[start:end], start) if edit.start not in taken]
         found.sort()
         return found
 
-    def _telex(self, line: str, offset: int) -> Iterator[Edit]:
+    def _telex(self, state: TextState, offset: int, end: int) -> Iterator[Edit]:
+        line = state.text[offset:end]
         clauses = list(_clauses(line, _LETTERS, _telex_word))
         words = list(_keyed_words(clauses))
         if not words and _is_vietnamese(line):
             words = [word for clause in clauses for word in clause if _is_unmistakable(word)]
             # "ddos" and "suwon" are words, counted in real text; where there is no model, none is told from them.
             words = [word for word in words if not attested([word.text])]
+            foreign = state.once(Stretches).is_foreign
+            words = [word for word in words if not foreign(offset + word.start, offset + word.end)]
         return (self._edit(word, offset, "keystrokes.telex") for word in words)
 
     def _vni(self, line: str, offset: int) -> Iterator[Edit]:
@@ -190,7 +196,8 @@ def _vni_word(start: int, end: int, text: str) -> _Word:
 
 
 def _is_only_telex(word: str) -> bool:
-    return bool(_ONLY_TELEX.search(word.lower())) and from_telex(word) is not None
+    lower = word.lower()
+    return bool(_ONLY_TELEX.search(lower)) and not _APART.search(lower) and from_telex(word) is not None
 
 
 def _is_only_vni(word: str) -> bool:

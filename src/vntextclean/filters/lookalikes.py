@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 from unicodedata import name, normalize
@@ -117,6 +118,8 @@ _OTHER_SCRIPT = late("[\u0370-\u03ff\u0400-\u052f]+")
 
 #: Two marked letters side by side; our own words have them only behind đ and ư.
 _MARKED = "".join(sorted(MARKED - set("đĐưƯ")))
+#: A word between the beginnings of two words.
+_A_WORD_BETWEEN = late(r"[^\W_]\W+[^\W_]+\W")
 _TWICE = Sign((_MARKED, _MARKED, ANY))
 
 
@@ -209,8 +212,17 @@ class _Line:
         )
 
     @cached_property
-    def has_another_script(self) -> bool:
-        return any(_OTHER_SCRIPT.fullmatch(word.group()) for word in self.words)
+    def _other_scripts(self) -> list[int]:
+        """Where the words of another script begin."""
+        return [word.start() for word in self.words if _OTHER_SCRIPT.fullmatch(word.group())]
+
+    def has_another_script(self, word: re.Match[str]) -> bool:
+        """Whether words of another script stand on the line, or beside a word of a Vietnamese line (a quotation)."""
+        if not self._other_scripts or not self.is_vietnamese:
+            return bool(self._other_scripts)
+        at = bisect_left(self._other_scripts, word.start())
+        beside = self._other_scripts[max(0, at - 1) : at + 1]
+        return any(not _A_WORD_BETWEEN.search(self.text, *sorted((word.start(), other))) for other in beside)
 
 
 def _in_latin(word: str) -> str:
@@ -296,7 +308,7 @@ def _allows_script(word: re.Match[str], after: str, line: _Line) -> bool:
         return False  # %liм: a place for a number, with its Russian unit
     if latin < 2 and any("\u0370" <= c <= "\u03ff" for c in before):
         return False
-    return line.is_vietnamese or not line.has_another_script
+    return not line.has_another_script(word)
 
 
 _ALLOWS = {

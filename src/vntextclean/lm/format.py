@@ -108,7 +108,7 @@ def open_file(path: Path) -> ModelFile:
             sections[name] = np.frombuffer(data, dtype, count, offset).reshape(shape)
             sums[name] = int(checksum)
         about = dict(parsed["about"])
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, OverflowError, RecursionError, AttributeError) as error:
         raise _damaged(path, f"its table of parts cannot be read ({error})") from error
     return ModelFile(path, about, sections, sums)
 

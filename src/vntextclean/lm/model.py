@@ -16,7 +16,7 @@ from typing import Any, NamedTuple, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from vntextclean.errors import ModelError
+from vntextclean.errors import ModelError, told
 from vntextclean.lm.format import ModelFile, open_file
 from vntextclean.lm.ngrams import BITS, NGrams
 from vntextclean.lm.spelling import Spelling
@@ -74,7 +74,7 @@ class Model:
             layout = [(int(entry["seed"]), int(entry["segment"])) for entry in about["orders"]]
             self.ngrams = _ngrams(self.log_prob, self.backoff, file, layout)
             self.log_prob, self.backoff = self.ngrams.log_prob, self.ngrams.backoff
-        except (KeyError, TypeError, ValueError) as error:
+        except (KeyError, TypeError, ValueError, OverflowError, AttributeError, IndexError) as error:
             raise ModelError(
                 f"{file.path}: not a usable model: its description is incomplete ({error}). Reinstall "
                 "the package, or build the model again."
@@ -129,10 +129,19 @@ class Model:
             return _open[key]
 
     def derived(self, make: Callable[[Model], _T]) -> _T:
-        """The result of ``make(model)``, computed once per model. Safe to call from several threads."""
+        """The result of ``make(model)``, computed once per model. Safe to call from several threads.
+
+        Raises :class:`ModelError` where the parts of the file that it reads do not fit together.
+        """
         with self._lock:
             if make not in self._derived:
-                self._derived[make] = make(self)
+                try:
+                    self._derived[make] = make(self)
+                except (KeyError, TypeError, ValueError, OverflowError, AttributeError, IndexError) as error:
+                    raise ModelError(
+                        f"{self.file.path}: not a usable model: a part of it cannot be read ({told(error)}). Reinstall "
+                        "the package, or build the model again."
+                    ) from error
             made: _T = self._derived[make]
             return made
 

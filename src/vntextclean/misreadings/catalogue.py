@@ -6,12 +6,10 @@ and the documentation.
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import NamedTuple
 
 from vntextclean.charsets.titles import TITLES
 from vntextclean.misreadings.code_pages import CODE_PAGES, undefined, views
-from vntextclean.text_state import TextState
 
 _SAMPLE = "Chợ nổi ở Cái Răng, đò về sớm"
 _SPACES = "ngày này thành phố mở"
@@ -107,24 +105,3 @@ def _escapes() -> list[Misreading]:
         Misreading("quoted-printable", "quoted-printable and encoded words", "mail and vCards",
                    "references.escapes", True, "ch=E1=BB=A3 qu=C3=AA", "chợ quê"),
     ]  # fmt: skip
-
-
-def named(text: str) -> Counter[str]:
-    """The chains by which the damaged words of a text were read wrongly, and how many words each made.
-
-    >>> named("Viß╗çt Nam")
-    Counter({'UTF-8 read as code page 437': 1})
-    """
-    from vntextclean.misreadings.reader import found_in
-    from vntextclean.misreadings.resolve import Line
-    from vntextclean.misreadings.signature import hurt_lines, may_be_utf8
-
-    state = TextState(text)
-    titles = {page.name: page.title for page in CODE_PAGES}
-    lines = [Line(*line) for line in hurt_lines(state, may_be_utf8(state))]
-    counts: Counter[str] = Counter()
-    for found in found_in(text, lines).values():
-        for one in found:
-            chain = " and again as ".join(titles[step.page] for step in reversed(one.chain))
-            counts[f"UTF-8 read as {chain}" + (", bytes lost" if one.kind != "utf-8" else "")] += 1
-    return counts

@@ -6,8 +6,7 @@ byte that was lost on the way is a cell of several characters until the syllable
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import NamedTuple
 
@@ -20,7 +19,6 @@ _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031b")
 #: The byte of a space, where a table has a sign for it.
 _SPACE = (0x20,)
 _REPLACED = "\ufffd"
-Table = Mapping[str, tuple[int, ...]]
 #: Characters without a shape that another program put inside a sequence; they belong to no text.
 _SHAPELESS = frozenset("\u200b\u200c\u200d\u2060\ufeff\u200e\u200f") | frozenset(map(chr, range(1, 9))) | {"\x7f"}
 
@@ -68,53 +66,71 @@ def read(cells: list[Cell], page: str, loss: Loss, again: bool = False) -> Read:
     >>> read(cells_of("má»i"), "cp1252", Loss(frozenset({0x81, 0x9D}))).cells[1].options
     ('ề', 'ờ')
     """
-    table = bytes_of(page, loss.recased)
+    table = _table(page, loss.recased)
+    dropped = tuple(sorted(loss.dropped))
     made: list[Cell] = []
-    whole = cut = 0
+    whole = cut = at = 0
     stray: list[int] = []
-    at, count = 0, len(cells)
-    while at < count:
-        cell = cells[at]
-        if "!" <= cell.options[0] < "\x80":  # nearly all of a line: no table shows a leading byte or a space so
-            made.append(cell)
-            at += 1
-            continue
-        leads = _leads(cell.options, table)
-        if table.get(cell.options[0]) == _SPACE:
+    # Nearly all cells of a line begin nothing: what lies between two that may is taken over at once.
+    opens = table.opens
+    for number in [n for n, cell in enumerate(cells) if cell[2][0] in opens or len(cell[2]) > 1]:
+        if number < at:
+            continue  # part of the sequence before
+        cell = cells[number]
+        if cell.options[0] in table.spaces:
+            made += cells[at:number]
             made.append(Cell(cell.start, cell.end, (" ",), True))
-            at += 1
+            at = number + 1
             continue
-        if not leads or (again and not cell.read):
-            made.append(cell)
-            at += 1
+        leads = () if again and not cell.read else _of(cell.options, table.leads)
+        if not leads or cell.options[0] < "\x80":
             continue
-        found, end, is_cut = _sequence(cells, at, leads, table, loss)
+        found, end, is_cut = _sequence(cells, number, leads, table, loss.marked, dropped)
         if not found:
             stray.append(cell.start)
-            made.append(cell)
-            at += 1
             continue
         whole += not is_cut
         cut += is_cut
-        is_cut = is_cut or any(part.cut for part in cells[at:end])
+        is_cut = is_cut or any(part.cut for part in cells[number:end])
+        made += cells[at:number]
         made.append(Cell(cell.start, cells[end - 1].end, found, True, is_cut))
         at = end
+    made += cells[at:]
     return Read(made, whole, cut, tuple(stray))
 
 
-def _leads(options: tuple[str, ...], table: Table) -> tuple[int, ...]:
-    if options[0] < "\x80":
-        return ()
-    return tuple(byte for option in options for byte in table.get(option, ()) if 0xC2 <= byte <= 0xF4)
+class _Table(NamedTuple):
+    """What a table shows: leading bytes and following bytes by character, spaces, and all that may begin something."""
+
+    leads: dict[str, tuple[int, ...]]
+    follow: dict[str, tuple[int, ...]]
+    spaces: frozenset[str]
+    opens: frozenset[str]
+
+
+@cache
+def _table(page: str, recased: bool) -> _Table:
+    shown = bytes_of(page, recased).items()
+    leads = {char: found for char, codes in shown if (found := tuple(b for b in codes if 0xC2 <= b <= 0xF4))}
+    follow = {char: found for char, codes in shown if (found := tuple(b for b in codes if 0x80 <= b < 0xC0))}
+    spaces = frozenset(char for char, codes in shown if codes == _SPACE)
+    return _Table(leads, follow, spaces, frozenset(char for char in (*leads, *spaces) if char > "\x7f"))
+
+
+def _of(options: tuple[str, ...], codes: dict[str, tuple[int, ...]]) -> tuple[int, ...]:
+    """The bytes that one of these characters may have been."""
+    if len(options) == 1:
+        return codes.get(options[0], ())
+    return tuple(byte for option in options for byte in codes.get(option, ()))
 
 
 def _sequence(
-    cells: list[Cell], at: int, leads: tuple[int, ...], table: Table, loss: Loss
+    cells: list[Cell], at: int, leads: tuple[int, ...], table: _Table, marked: bool, dropped: tuple[int, ...]
 ) -> tuple[tuple[str, ...], int, bool]:
     """The characters that a sequence at ``at`` may be, where it ends, and whether a byte of it is gone."""
     best: tuple[tuple[str, ...], int, bool] = ((), at, False)
     for lead in leads:
-        found = _with_lead(cells, at, lead, table, loss)
+        found = _with_lead(cells, at, lead, table, marked, dropped)
         if found[0] and (not best[0] or (best[2] and not found[2])):
             best = found
         elif found[0] and found[1:] == best[1:]:
@@ -122,12 +138,14 @@ def _sequence(
     return best
 
 
-def _with_lead(cells: list[Cell], at: int, lead: int, table: Table, loss: Loss) -> tuple[tuple[str, ...], int, bool]:
+def _with_lead(
+    cells: list[Cell], at: int, lead: int, table: _Table, marked: bool, dropped: tuple[int, ...]
+) -> tuple[tuple[str, ...], int, bool]:
     """A sequence with this first byte: whole if it can be, else with as few bytes dropped as make a character."""
     need = 1 if lead < 0xE0 else 2 if lead < 0xF0 else 3
     kept = (True,) * need
-    for taken in (kept, *_DROPS[need]) if loss.dropped else (kept,):
-        found, end, is_cut = _with_bytes(cells, at, lead, taken, table, loss)
+    for taken in (kept, *_DROPS[need]) if dropped else (kept,):
+        found, end, is_cut = _with_bytes(cells, at, lead, taken, table, marked, dropped)
         if found:
             return found, end, is_cut
     return (), at, False
@@ -138,18 +156,24 @@ _DROPS = {1: ((False,),), 2: ((True, False), (False, True), (False, False)), 3: 
 
 
 def _with_bytes(
-    cells: list[Cell], at: int, lead: int, taken: tuple[bool, ...], table: Table, loss: Loss
+    cells: list[Cell],
+    at: int,
+    lead: int,
+    taken: tuple[bool, ...],
+    table: _Table,
+    marked: bool,
+    dropped: tuple[int, ...],
 ) -> tuple[tuple[str, ...], int, bool]:
     parts: list[tuple[int, ...]] = [(lead,)]
-    end, is_cut = at + 1, False
+    end, is_cut, count = at + 1, False, len(cells)
     for is_there in taken:
         here = end
-        while here < len(cells) and cells[here].options[0] in _SHAPELESS:
+        while here < count and cells[here][2][0] in _SHAPELESS:
             here += 1
-        options = cells[here].options if here < len(cells) else ()
-        follow = tuple(b for option in options for b in table.get(option, ()) if 0x80 <= b < 0xC0)
+        options = cells[here][2] if here < count else ()
+        follow = _of(options, table.follow) if options else ()
         if not is_there:
-            if options == ("?",) and not loss.marked and here + 1 < len(cells) and cells[here + 1].options[0].isalpha():
+            if options == ("?",) and not marked and here + 1 < count and cells[here + 1].options[0].isalpha():
                 return (), at, False  # no question ends inside a word: the sign stands for the byte
             if lead == 0xC3 and not (options and options[0].isalpha()):
                 follow = (0xA0,)  # à before a space that was one too many
@@ -157,14 +181,14 @@ def _with_bytes(
                 return (), at, False
             else:
                 follow = ()
-            parts.append((*follow, *sorted(loss.dropped)))
+            parts.append((*follow, *dropped))
             is_cut = True
         elif follow:
             parts.append(follow)
             end = here + 1
             is_cut = is_cut or len(follow) > 1
-        elif options == (_REPLACED,) or (loss.marked and options == ("?",)):
-            parts.append(tuple(sorted(loss.dropped)))
+        elif options == (_REPLACED,) or (marked and options == ("?",)):
+            parts.append(dropped)
             end, is_cut = here + 1, True
         else:
             return (), at, False
@@ -173,12 +197,29 @@ def _with_bytes(
 
 @lru_cache(maxsize=1 << 14)
 def _decoded(parts: tuple[tuple[int, ...], ...], is_cut: bool) -> tuple[str, ...]:
-    made = []
+    if is_cut and len(parts) > 2:  # of a thousand products a dozen are letters, so these are asked instead
+        made = []
+        for char, code in _of_cut(len(parts)):
+            if all(byte in part for byte, part in zip(code, parts, strict=True)):
+                made.append((tuple(part.index(byte) for byte, part in zip(code, parts, strict=True)), char))
+        return tuple(char for _, char in sorted(made))
+    found = []
     for sequence in product(*parts):
         try:
             char = bytes(sequence).decode("utf-8")
         except UnicodeDecodeError:
             continue
-        if not is_cut or char in MARKED or char in _SIGNS or char in _TONES or "\x80" <= char < "\u0100":
-            made.append(char)
-    return tuple(dict.fromkeys(made))
+        if not is_cut or _may_be_cut(char):
+            found.append(char)
+    return tuple(dict.fromkeys(found))
+
+
+def _may_be_cut(char: str) -> bool:
+    return char in MARKED or char in _SIGNS or char in _TONES or "\x80" <= char < "\u0100"
+
+
+@cache
+def _of_cut(length: int) -> list[tuple[str, bytes]]:
+    """What a sequence of this length that lost a byte may be, and its bytes."""
+    chars = sorted({*MARKED, *_SIGNS, *_TONES, *map(chr, range(0x80, 0x100))})
+    return [(char, code) for char in chars if len(code := char.encode()) == length]

@@ -154,7 +154,8 @@ def _weighed(chain: Chain, cells: list[Cell], stray: tuple[int, ...]) -> Reading
     words = list(words_of(cells))
     proofs: dict[str, float] = {}
     faults, odd, score, long = 0, 0, 0.0, False
-    quotes = "«" in [cell.options[0] for cell in cells]
+    seen = [cell[2][0] for cell in cells]
+    quotes = "«" in seen
     for word in words:
         if word.cut and quotes:
             continue  # «quá» ends like a letter that lost its last byte
@@ -169,7 +170,7 @@ def _weighed(chain: Chain, cells: list[Cell], stray: tuple[int, ...]) -> Reading
         elif word.letters and not word.options[0].isupper():
             odd += 1
             score -= 1
-    score -= _UNREAD * sum(not cell.read and cell.options[0] not in _USUAL for cell in cells)
+    score -= _UNREAD * sum(not cells[at].read for at in [at for at, char in enumerate(seen) if char not in _USUAL])
     steps = _STEP * (len(chain) - 1) + _LOSS * sum(bool(step.loss.dropped) or step.loss.recased for step in chain)
     return Reading(
         chain, words, score - 2 * len(stray) - steps, sum(proofs.values()), faults, odd + len(stray), long, stray

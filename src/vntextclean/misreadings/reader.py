@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from vntextclean.misreadings.cells import Cell, cells_of
 from vntextclean.misreadings.code_pages import NAMES, views
-from vntextclean.misreadings.evidence import Losses, Reading, losses_of, readings
+from vntextclean.misreadings.evidence import Chain, Losses, Reading, losses_of, readings
 from vntextclean.misreadings.no_break_spaces import with_no_break_spaces
 from vntextclean.misreadings.resolve import MARGIN, Found, Line, read_line
 from vntextclean.scanning.lines import line_of
@@ -50,6 +50,24 @@ def found_in(text: str, lines: Sequence[Line]) -> dict[int, list[Found]]:
             rivals = [] if chosen.pages == decided else own
             made.setdefault(start, []).extend(read_line(text, piece, chosen, rivals, losses, pages))
     return {start: found for start, found in made.items() if found}
+
+
+def guessed(text: str, lines: Sequence[Line]) -> Iterator[tuple[Chain, int]]:
+    """For each line that nothing proves: the chain that leaves the most Vietnamese, and how many words it would make.
+
+    Lines that no chain makes any Vietnamese of are no misreading that is known, and are left out.
+
+    >>> text = "hß╗ xyz"
+    >>> [(chain[0].page, count) for chain, count in guessed(text, [Line(0, len(text))])]
+    [('cp437', 1)]
+    """
+    pieces = [piece for line in lines for piece in _pieces(text, line)]
+    losses = losses_of("\n".join(text[piece.start : piece.end] for piece in pieces))
+    for piece in pieces:
+        own = readings(_cells(text, piece, NAMES), losses)
+        best = next((reading for reading in own if reading.proofs), None)
+        if best:
+            yield best.chain, sum(word.letters > 0 for word in best.words)
 
 
 def _all_readings(text: str, pieces: Sequence[Line], losses: Losses, pages: Sequence[str]) -> dict[Line, list[Reading]]:

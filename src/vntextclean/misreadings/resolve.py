@@ -9,7 +9,7 @@ from vntextclean.misreadings.cells import Cell, cells_of
 from vntextclean.misreadings.choose import Choice, Open, attested, choose
 from vntextclean.misreadings.evidence import Chain, Losses, Reading, likelier, readings, shows_controls
 from vntextclean.misreadings.lost_signs import SIGN_CONFIDENCE, lost_signs
-from vntextclean.misreadings.words import is_abbreviation, is_plausible, is_vietnamese
+from vntextclean.misreadings.words import Word, has_usual_case, is_abbreviation, is_plausible, is_vietnamese
 
 #: Rounds over one line: a part of it may have been read wrongly once more than the rest.
 _ROUNDS = 3
@@ -110,7 +110,11 @@ def _resolved(
             continue
         if is_vietnamese(seen) and attested([seen]):
             continue  # a right word on a mixed line
-        fitting = attested([*word.legal, *filter(is_abbreviation, word.options)])
+        alone = _alone(text, piece, word)
+        if alone:
+            found.append(Found(word.start, word.end, alone, "lossy", 1.0, chosen.chain))
+            continue
+        fitting = attested([*filter(has_usual_case, word.legal), *filter(is_abbreviation, word.options)])
         if len(fitting) == 1 and fitting[0] != seen:
             found.append(Found(word.start, word.end, fitting[0], "lossy", 1.0, chosen.chain))
         elif len(fitting) > 1:
@@ -121,6 +125,15 @@ def _resolved(
         if choice and choice.word != text[one.start : one.end]:
             found.append(Found(one.start, one.end, choice.word, "chosen", choice.posterior, chosen.chain))
     return _whole_tokens(text, chosen, sorted(found))
+
+
+def _alone(text: str, piece: Line, word: Word) -> str:
+    """What a letter or sign by itself must be: the only sign that its bytes leave, or the đ of đồng behind a number."""
+    if not word.letters:
+        return word.options[0] if len(word.options) == 1 and word.options[0] == "…" else ""
+    if "đ" in word.options and word.start > piece.start and text[word.start - 1].isdigit():
+        return "đ"
+    return ""
 
 
 def _whole_tokens(text: str, chosen: Reading, found: list[Found]) -> list[Found]:

@@ -83,10 +83,26 @@ def hurt_lines(state: TextState, is_utf8: bool) -> list[tuple[int, int]]:
 _BEFORE_A0 = "".join(dict.fromkeys(views(name)[0xC3] for name in NAMES if views(name)[0xA0] == "\u00a0"))
 
 
-def ends_a_letter(text: str, at: int) -> bool:
-    """Whether a no-break space is the second byte of an à: behind the first one, in a word of small letters.
+#: The same where the text was read so twice: Ã was seen as Ãƒ, and the no-break space as Â with itself behind.
+_BEFORE_A0_TWICE = frozenset(
+    f"{sight[0xC3]}{middle}{sight[0xC2]}"
+    for sight in map(views, NAMES)
+    if sight[0xA0] == "\u00a0"
+    for middle in (sight[0x83], "\x83")
+)
+#: What may stand before such a letter in its word: a small letter, or half of another letter that was read wrongly.
+_HALVES = "".join(dict.fromkeys(views(name)[byte] for name in NAMES for byte in (0xC2, 0xC4, 0xC6))) + "\ufffd?"
 
-    >>> ends_a_letter("nhÃ\u00a0", 3), ends_a_letter("XÃ\u00a0HỘI", 2)
-    (True, False)
+
+def ends_a_letter(text: str, at: int) -> bool:
+    """Whether a no-break space is the second byte of an à: behind the first one, at the head of a word or in it.
+
+    >>> ends_a_letter("nhÃ\u00a0", 3), ends_a_letter("ÄÃ\u00a0i", 2), ends_a_letter("XÃ\u00a0HỘI", 2)
+    (True, True, False)
     """
-    return at > 1 and text[at - 1] in _BEFORE_A0 and text[at - 2].islower()
+    if text[max(0, at - 3) : at] in _BEFORE_A0_TWICE:
+        return True
+    if not at or text[at - 1] not in _BEFORE_A0:
+        return False
+    before = text[at - 2] if at > 1 else " "
+    return before.islower() or before.isspace() or before in _HALVES

@@ -140,6 +140,15 @@ def is_abbreviation(word: str) -> bool:
     return 2 <= len(word) <= _ABBREVIATION and word.isalpha() and word.isupper()
 
 
+def has_usual_case(word: str) -> bool:
+    """Whether a word is in small letters, in capitals, or has one capital at its head.
+
+    >>> has_usual_case("Nội"), has_usual_case("NỘI"), has_usual_case("NỘi")
+    (True, True, False)
+    """
+    return word.islower() or word.isupper() or (word[:1].isupper() and word[1:].islower())
+
+
 def touching(words: list[Word]) -> bool:
     """Whether two of the words share a border."""
     return any(first.end == second.start for first, second in pairwise(words))

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from vntextclean.cleaned import Cleaned
 from vntextclean.wording import counted, told
+
+if TYPE_CHECKING:
+    from vntextclean.misreadings.report import Report
 
 
 class Summary:
@@ -28,6 +32,8 @@ class Summary:
         self.rules: Counter[str] = Counter()
         self.suggested: Counter[str] = Counter()
         self.parts: dict[str, int] = {}
+        self.misreadings: Counter[str] = Counter()
+        self.unread: Counter[str] = Counter()
 
     def add(self, cleaned: Cleaned) -> None:
         """Count one document."""
@@ -38,6 +44,11 @@ class Summary:
         self.characters += len(cleaned.source)
         self.rules.update(cleaned.counts())
         self.suggested.update(rule for suggestion in cleaned.suggestions for rule in suggestion.rules)
+
+    def add_misreadings(self, found: Report) -> None:
+        """Count the words of one document that were read wrongly, and those that stay so."""
+        self.misreadings.update(found.found)
+        self.unread.update(found.unread)
 
     def to_json(self) -> str:
         """One line of JSON with every count, rules by frequency."""
@@ -50,6 +61,8 @@ class Summary:
                 "suggestions": self.suggestions,
                 "rules": dict(self.rules.most_common()),
                 "suggested": dict(self.suggested.most_common()),
+                "misreadings": dict(self.misreadings.most_common()),
+                "unread": dict(self.unread.most_common()),
                 "cut": self.parts,
             },
             ensure_ascii=False,

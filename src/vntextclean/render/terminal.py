@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from rich.console import Console
@@ -53,16 +54,16 @@ def show(console: Console, document: Document, cleaned: Cleaned, view: View = PL
     if not found.rows and not found.sums:
         return frozenset()
     console.print()
-    console.print(
-        Text.assemble((visible(document.label), "bold"), "  ", (_tally(cleaned, view.lang), CONTEXT)), soft_wrap=True
-    )
+    name, tally = Text(visible(document.label), "bold"), Text(_tally(cleaned, view.lang), CONTEXT)
+    fits = name.cell_len + tally.cell_len + 2 <= console.width
+    console.print(name, tally, sep="  " if fits else "\n", soft_wrap=True)
     places = [f"{row.at.line + document.line}:{row.at.column + 1}" for row in found.rows]
     context = Context(cleaned.source, [change for one in found.sums for change in one.changes])
     layout = _Layout(console, context, view, max(map(len, places), default=1))
     layout.sums(found.sums)
     for begin in range(0, len(places), ROWS):
         layout.rows(places[begin : begin + ROWS], found.rows[begin : begin + ROWS])
-    folded = not view.unfold and any(row.folds and len(row.changes) > 1 for row in found.rows)
+    folded = not view.unfold and any(row.folds and _has_several(cleaned.source, row) for row in found.rows)
     return frozenset(["summed"] * bool(found.sums) + ["folded"] * folded)
 
 
@@ -198,6 +199,10 @@ class _Layout:
             text.append(", " if text else "").append(visible(rule), "cyan")
             text.append(f" ×{count}" if count > 1 else "").append(f" {_share(sure[rule])}", CONTEXT)
         return text
+
+
+def _has_several(source: str, row: Row) -> bool:
+    return next(islice(removed_lines(source, row), 1, None), None) is not None
 
 
 def _share(confidence: float) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from vntextclean.changes import apply
 from vntextclean.cleaned import Cleaned
 from vntextclean.edit import Change, Edit
+from vntextclean.formats import catalogue
 from vntextclean.settings import Settings
 
 #: The rule of marks that are put back on text typed without them.
@@ -25,13 +26,19 @@ class Restorer:
         self._words = words or least > 0
         self._least = least
 
-    def run(self, text: str) -> Cleaned:
-        """The text with its marks."""
+    def run(self, text: str, form: str = "text") -> Cleaned:
+        """The text with its marks; of a structured document, the sentences in it."""
+        if form != "text":
+            view = catalogue.view(text, form)
+            return view.carry(self._restored(view.text, words=True))
+        return self._restored(text, self._words)
+
+    def _restored(self, text: str, words: bool) -> Cleaned:
         from vntextclean.lm.model import Model
         from vntextclean.restoration.restore import restore, restore_spans
 
         model, style = Model.open(self._settings.model), self._settings.tone_style
-        if self._words:
+        if words:
             found = [_change(text, *span) for span in restore_spans(text, model, style)]
             changes = tuple(change for change in found if change.confidence >= self._least)
             suggestions = tuple(change for change in found if change.confidence < self._least)

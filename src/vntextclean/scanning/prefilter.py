@@ -1,9 +1,10 @@
-"""Prefilter: one numpy pass over the characters of a text tells all filters which of their patterns can occur.
+"""Prefilter: one pass over the characters of a text tells all filters which of their patterns can occur.
 
 A filter starts with a regular expression search, and ``re`` takes seven nanoseconds per character. A dozen searches
 cost a clean page as much as the language model. So each filter declares the character triples (before, at, after) that
 its matches must contain, and one pass looks for the triples of all filters. If none of its triples occurs, a filter is
-done. If one does, or if numpy is not loaded, the filter searches.
+done. If one does, the filter searches. The pass is the kernel's, or numpy's where no kernel was compiled; where numpy
+is not loaded either, each filter searches.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ import sys
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from itertools import starmap
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from vntextclean.lm import kernel
 from vntextclean.text_state import TextState
 
 if TYPE_CHECKING:
@@ -57,7 +59,7 @@ class Sign:
         assert len(_WAYS) <= _MOST_PATTERNS, "no bit is left"
 
     def may_be_in(self, state: TextState) -> bool:
-        """False if no pattern occurs in the text; True if one does, or if numpy is not loaded."""
+        """False if no pattern occurs in the text; True if one does, or where nothing can look for them all at once."""
         seen = state.once(_look)
         return seen is None or bool(seen[0] & self._bits)
 
@@ -68,8 +70,11 @@ class Sign:
             return self._scan(state.text)
         if not seen[0] & self._bits:
             return []
-        bits = seen[1].dtype.type(self._bits)
-        places: list[int] = (seen[1] & bits).nonzero()[0].tolist()
+        hits = seen[1]
+        if isinstance(hits, bytearray):
+            found: list[int] = kernel.native.places(hits, self._bits)
+            return found
+        places: list[int] = (hits & hits.dtype.type(self._bits)).nonzero()[0].tolist()
         return places
 
     def _scan(self, text: str) -> list[int]:
@@ -85,9 +90,17 @@ _WAYS: list[Sequence[str]] = []
 _ORDER = "-le" if sys.byteorder == "little" else "-be"
 
 
-def _look(text: str) -> tuple[int, Hits] | None:
-    """The bits of all patterns that occur, and those at each position (uint64[n]); None without numpy or text."""
-    if not text or "numpy" not in sys.modules:
+def _look(text: str) -> tuple[int, Hits | bytearray] | None:
+    """The bits of all patterns that occur, and those at each position (uint64[n]).
+
+    None for no text, and where neither the kernel nor numpy is loaded.
+    """
+    if not text:
+        return None
+    if kernel.native is not None:
+        seen: tuple[int, bytearray] = kernel.native.look(_held(len(_WAYS)), text)
+        return seen
+    if "numpy" not in sys.modules:
         return None
     import numpy as np
 
@@ -99,6 +112,13 @@ def _look(text: str) -> tuple[int, Hits] | None:
     hits[0] &= before[ord("\n")]
     hits[-1] &= behind[ord("\n")]
     return int(np.bitwise_or.reduce(hits)), hits
+
+
+@lru_cache(maxsize=2)
+def _held(count: int) -> Any:
+    """The kernel's tables of these patterns."""
+    ways = [[each for chars in way for each in (chars, isinstance(chars, But))] for way in _WAYS[:count]]
+    return kernel.native.prefilter(_TOP, [*map(tuple, ways)])
 
 
 @lru_cache(maxsize=2)

@@ -204,9 +204,11 @@ def _by_table(data: bytes, table: str, errors: Errors, name: str, offset: int) -
     holes = {byte for byte in range(0x80, 0xA0) if byte not in known and not _windows_sign(byte)}
     found = [at for at, byte in enumerate(data) if byte in holes] if holes.intersection(data) else []
     if found and errors == "strict":
+        place = f"{name}: byte 0x{data[found[0]]:02x} at offset {offset + found[0]}"
+        if _is_utf8(data):
+            raise InputError(f"{place} is no character of {table}, but all is UTF-8; leave out --encoding {table}")
         raise InputError(
-            f"{name}: byte 0x{data[found[0]]:02x} at offset {offset + found[0]} is no character of {table}; "
-            "declare another --encoding, or pass --errors replace or --errors keep"
+            f"{place} is no character of {table}; declare another --encoding, or pass --errors replace or --errors keep"
         )
     left = {byte: "\ufffd" if errors == "replace" else chr(0xDC00 | byte) for byte in holes}
     signs = {byte: _windows_sign(byte) for byte in range(0x80, 0xA0) if byte not in known | holes}
@@ -214,6 +216,14 @@ def _by_table(data: bytes, table: str, errors: Errors, name: str, offset: int) -
     text = read_lines(data.decode("latin-1").translate(left | signs | controls), charset(table))
     what = "replaced by U+FFFD" if errors == "replace" else "kept as they are"
     return Decoded(text, table, (f"{len(found)} bytes that are not {table} were {what}",) if found else ())
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _windows_sign(byte: int) -> str:

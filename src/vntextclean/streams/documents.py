@@ -6,12 +6,12 @@ its text (the newline of a line, the other fields of a JSON record), so that the
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from vntextclean.errors import ConfigError, InputError
+from vntextclean.errors import ConfigError
+from vntextclean.streams.json_fields import find, quoted
 
 
 class Document(NamedTuple):
@@ -19,6 +19,7 @@ class Document(NamedTuple):
 
     ``head`` and ``tail`` are written unchanged before and after the text. ``raw`` is the JSON string literal of the
     text, or None for plain text. ``extracted`` names the way in which the text was extracted from HTML, or is empty.
+    ``form`` is the format of the text, of which a cleaner reads only what is prose.
 
     >>> Document("xa  hội", "a.txt", 3, tail="\\r\\n").emit("xa hội")
     'xa hội\\r\\n'
@@ -31,16 +32,18 @@ class Document(NamedTuple):
     tail: str = ""
     raw: str | None = None
     extracted: str = ""
+    fault: str = ""
+    form: str = "text"
 
     def emit(self, text: str) -> str:
         """This document as it is written to the stream with ``text`` as its text."""
         if self.raw is None:
             return f"{self.head}{text}{self.tail}"
-        return f"{self.head}{self.raw if text == self.text else _quoted(text, self.raw)}{self.tail}"
+        return f"{self.head}{self.raw if text == self.text else quoted(text, self.raw)}{self.tail}"
 
     def holding(self, text: str, extracted: str) -> Document:
         """The document with the text that was extracted from its HTML."""
-        raw = None if self.raw is None else _quoted(text, self.raw)
+        raw = None if self.raw is None else quoted(text, self.raw)
         return self._replace(text=text, raw=raw, extracted=extracted)
 
     @property
@@ -56,8 +59,8 @@ def splitter(spec: str) -> Splitter:
     """The function that cuts a stream as ``--documents`` says: file, line, jsonl:FIELD or separator:REGEX.
 
     Raises :class:`ConfigError` for any other value and for an invalid expression. The function takes the blocks of text
-    of one input and its name; with jsonl it raises :class:`InputError` for a line that is no JSON object, has no such
-    field, or has one that is neither a string nor null.
+    of one input and its name. With jsonl, FIELD may be a field of an inner object ("meta.text"); a line that is no JSON
+    object, has no such field, or has one that is neither a string nor null, is a document with a ``fault``.
 
     >>> [d.text for d in splitter("line")(["một\\nhai\\n"], "-")]
     ['một', 'hai']
@@ -137,62 +140,12 @@ def _records(texts: Iterable[str], name: str, field: str) -> Iterator[Document]:
             if not line.strip():
                 yield Document("", name, number, head=line)
                 continue
-            try:
-                start, end, value = _find_field(line, field)
-            except RecursionError:
-                raise InputError(f"{name}:{number}: the JSON on this line is nested too deeply to be read") from None
-            except ValueError as error:
-                raise InputError(f"{name}:{number}: no JSON object on this line: {error}") from None
-            if value is None:
-                yield Document("", name, number, head=line)
-            elif isinstance(value, str):
-                yield Document(value, name, number, line[:start], line[end:], line[start:end])
-            elif start < 0:
-                raise InputError(f"{name}:{number}: the record has no field {field!r}")
+            found = find(line, [field])
+            if found.fault or found.places[field][2] is None:
+                yield Document("", name, number, head=line, fault=found.fault)
             else:
-                raise InputError(f"{name}:{number}: the field {field!r} is no string but {json.dumps(value)[:40]}")
-
-
-_SPACE = re.compile(r"[ \t\r\n]*")
-_DECODER = json.JSONDecoder()
-
-
-def _find_field(line: str, field: str) -> tuple[int, int, Any]:
-    """The span and the value of a top-level field of a JSON object; (-1, -1, False) if there is no such field."""
-    found: tuple[int, int, Any] = (-1, -1, False)
-    at = _skip(line, 0, "{")
-    if line[at : at + 1] == "}":
-        return found
-    while True:
-        key, at = _DECODER.raw_decode(line, _SPACE.match(line, at).end())  # type: ignore[union-attr]
-        if not isinstance(key, str):
-            raise ValueError(f"expected a name in quotes before column {at + 1}")
-        at = _skip(line, at, ":")
-        value, end = _DECODER.raw_decode(line, at)
-        if key == field:
-            found = (at, end, value)
-        at = _SPACE.match(line, end).end()  # type: ignore[union-attr]
-        if line[at : at + 1] == "}":
-            if line[at + 1 :].strip():
-                raise ValueError("something follows the object")
-            return found
-        at = _skip(line, at, ",")
-
-
-def _skip(line: str, at: int, expected: str) -> int:
-    """The position after the expected character and the white space around it."""
-    at = _SPACE.match(line, at).end()  # type: ignore[union-attr]
-    if line[at : at + 1] != expected:
-        raise ValueError(f"expected {expected!r} at column {at + 1}")
-    return _SPACE.match(line, at + 1).end()  # type: ignore[union-attr]
-
-
-def _quoted(text: str, like: str) -> str:
-    """A JSON string. Non-ASCII is escaped if ``like``, the old string, did so, or if there are lone surrogates."""
-    return json.dumps(text, ensure_ascii=("\\u" in like and like.isascii()) or bool(_SURROGATE.search(text)))
-
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
+                start, end, value = found.places[field]
+                yield Document(value, name, number, line[:start], line[end:], line[start:end])
 
 
 def _split(text: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from vntextclean.errors import ConfigError
 
 #: Tags that stand on lines of their own.
-_BLOCKS = frozenset(
+BLOCKS = frozenset(
     "address article aside blockquote body br caption center dd details dialog div dl dt fieldset figcaption figure"
     " footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol option p pre section select summary table"
     " tbody td"
@@ -95,7 +95,7 @@ class _Plain(HTMLParser):
             self._silent += 1
         elif tag == "title":
             self._in_title = True
-        elif tag in _BLOCKS:
+        elif tag in BLOCKS:
             self._pieces.append("\n")
 
     def handle_endtag(self, tag: str) -> None:
@@ -103,7 +103,7 @@ class _Plain(HTMLParser):
             self._silent = max(self._silent - 1, 0)
         elif tag == "title":
             self._in_title = False
-        elif tag in _BLOCKS:
+        elif tag in BLOCKS:
             self._pieces.append("\n")
 
     def handle_data(self, data: str) -> None:

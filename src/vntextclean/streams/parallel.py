@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 
-from vntextclean.streams.batches import Cleaner, Result, batches, clean_each
+from vntextclean.streams.batches import Cleaner, Result, batches, clean_each, texts_of
 from vntextclean.streams.documents import Document
 
 #: The largest number of code points and of documents in a batch.
@@ -31,7 +31,7 @@ def stream(documents: Iterable[Document], make: Callable[[], Cleaner], jobs: int
         waiting: deque[tuple[list[Document], Future[list[Result]]]] = deque()
         try:
             for batch in batches(documents, lambda document: len(document.text), CHARACTERS, DOCUMENTS):
-                waiting.append((batch, pool.submit(_clean, [document.text for document in batch])))
+                waiting.append((batch, pool.submit(_clean, texts_of(batch))))
                 if len(waiting) >= 2 * jobs:
                     yield from _finished(waiting.popleft())
             while waiting:
@@ -53,5 +53,5 @@ def _open(make: Callable[[], Cleaner]) -> None:
     _cleaner = make()
 
 
-def _clean(texts: list[str]) -> list[Result]:
+def _clean(texts: list[tuple[str, str]]) -> list[Result]:
     return clean_each(_cleaner, texts)

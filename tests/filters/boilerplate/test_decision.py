@@ -15,6 +15,7 @@ from vntextclean.filters.boilerplate.filter import Boilerplate
 from vntextclean.filters.boilerplate.line_forms import certain
 from vntextclean.filters.boilerplate.page import read
 from vntextclean.filters.boilerplate.site_table import Recurrence
+from vntextclean.lm import kernel
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 
@@ -80,6 +81,18 @@ def test_the_headline_between_menu_and_article_stays() -> None:
     assert not gone(text, [9, 9, 9, 3, 3] + [-3.0] * 8)[3]
     other = "Tuyển Việt Nam hòa trận mở màn giải châu Á"
     assert gone(f"{MENU}\n{other}\nNgày 3/5\n{ARTICLE}", [9, 9, 9, 3, 3] + [-3.0] * 8)[3]
+
+
+def test_people_with_their_posts_stay() -> None:
+    people = "Bí thư\nLò Văn Pản\nPhó Chủ tịch\nHà Thị Mai\nTrực ban ngày lẻ\nKế toán\nVì Văn Inh"
+    assert gone(f"{MENU}\n{people}", [9.0] * 3 + [3.0] * 7) == [True] * 3 + [False] * 7
+    one = "Tổng biên tập\nLò Văn Pản"
+    assert all(gone(f"{MENU}\n{one}\nGóc thơ", [9.0] * 3 + [3.0] * 2 + [1.0])[:5])
+
+
+def test_the_signature_of_a_law_stays() -> None:
+    text = f"{MENU}\nNghị quyết có hiệu lực từ ngày ký ban hành.\nChủ tịch\n(Đã ký)\nLò Văn Pản\nIn trang"
+    assert gone(text, [9.0] * 3 + [-2.0] + [3.0] * 3 + [9.0]) == [True] * 3 + [False] * 4 + [True]
 
 
 def test_a_block_of_code_between_paragraphs_stays() -> None:
@@ -160,3 +173,36 @@ def test_doubtful_lines_are_suggested_not_taken() -> None:
     assert [edit.start for edit in edits] == sorted(edit.start for edit in edits)
     assert all(0.6 <= edit.confidence <= 1 for edit in edits)
     assert page.index("Hoàng Nam") not in {edit.start for edit in edits if edit.confidence >= 0.98}
+
+
+@pytest.mark.skipif(kernel.native is None, reason="no kernel was compiled here")
+def test_the_kernel_adds_up_trees_as_numpy_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = np.random.default_rng(5)
+    for depth, trees, features, rows in ((1, 1, 1, 1), (3, 7, 4, 16), (7, 40, 30, 45)):
+        made = Trees(
+            chance.integers(0, features, (trees, depth)),
+            chance.normal(size=(trees, depth)),
+            chance.normal(size=(trees, 2**depth)),
+            0.25,
+        )
+        page = chance.normal(size=(rows, features)).astype(np.float32)
+        compiled = made.log_odds(page)
+        with monkeypatch.context() as patch:
+            patch.setattr(kernel, "native", None)
+            assert made.log_odds(page).tolist() == compiled.tolist()
+
+
+@pytest.mark.skipif(kernel.native is None, reason="no kernel was compiled here")
+def test_the_kernel_refuses_trees_and_rows_that_do_not_fit() -> None:
+    features, borders, leaves = np.array([0, 2]), np.zeros(2, np.float32), np.zeros(4, np.float32)
+    own = kernel.native.trees(features, borders, leaves, 1)
+    for arguments in (
+        (features, borders, leaves, 3),
+        (features, borders, leaves[:2], 1),
+        (-features, borders, leaves, 1),
+    ):
+        with pytest.raises(ValueError, match="do not fit"):
+            kernel.native.trees(*arguments)
+    for width, count in ((2, 4), (2, 3)):
+        with pytest.raises(ValueError, match="do not fit"):
+            kernel.native.tree_sums(own, np.zeros((3, width), np.float32), np.zeros(count, np.float32))

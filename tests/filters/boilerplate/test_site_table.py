@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import zlib
 from pathlib import Path
 
 import pytest
@@ -71,7 +73,37 @@ def test_a_page_finds_its_group_by_its_lines() -> None:
     assert [found.group if found else "" for found in table.look_up(["Thời sự", "Kinh doanh"])] == ["báo", "báo"]
 
 
-@pytest.mark.parametrize("raw", [b"", b"PK\x03\x04", MAGIC, MAGIC + b"[]\nnot zlib", MAGIC + b'[{"group": "a"}]\n'])
+ENTRY = {"group": "a", "pages": 1, "floor": 0, "lines": 1}
+BODY = zlib.compress(bytes(12))
+
+
+def packed(body: bytes = BODY, **changed: object) -> bytes:
+    return MAGIC + json.dumps([{**ENTRY, **changed}]).encode() + b"\n" + body
+
+
+def test_a_table_of_bytes_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.vnbp").write_bytes(packed())
+    assert SiteTable.open(tmp_path / "a.vnbp").groups == {"a": 1}
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"",
+        b"PK\x03\x04",
+        MAGIC,
+        MAGIC + b"[]\nnot zlib",
+        MAGIC + b'[{"group": "a"}]\n',
+        MAGIC + b"[" * 100_000 + b"\n",
+        MAGIC + b"7\n" + BODY,
+        MAGIC + b"[[]]\n" + BODY,
+        *(packed(**{name: value}) for name in ("pages", "floor", "lines") for value in ("1", None, 1.5, -1, [], 1e400)),
+        *(packed(group=name) for name in (None, 1, [], "\ud800")),
+        packed(lines=1 << 60),
+        packed(zlib.compress(bytes(1 << 20))),
+        packed(BODY[:-2]),
+    ],
+)
 def test_a_damaged_table_is_refused_by_name(tmp_path: Path, raw: bytes) -> None:
     path = tmp_path / "hỏng.vnbp"
     path.write_bytes(raw)

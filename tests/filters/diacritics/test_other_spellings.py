@@ -10,12 +10,12 @@ from vntextclean.filters.diacritics.candidates import CandidateSearch
 from vntextclean.filters.diacritics.damage import Damage, kind_of, slips, sounding_alike, with_letter_back
 from vntextclean.filters.diacritics.other_spellings import COST, OtherSpellings
 from vntextclean.lm.model import Model
-from vntextclean.vietnamese.letters import MARKED
+from vntextclean.vietnamese.letters import MARKED, bare
 from vntextclean.vietnamese.syllables import forms
 
 LETTERS = "".join(sorted({*"abcdeghiklmnopqrstuvxy", *(letter for letter in MARKED if letter.islower())}))
 MODEL = Model.open()
-OTHER = OtherSpellings(MODEL, CandidateSearch(MODEL).legal)
+OTHER = OtherSpellings(MODEL, CandidateSearch(MODEL).numbers)
 
 
 def by_trying(damaged: str) -> set[str]:
@@ -70,6 +70,34 @@ def test_a_letter_too_many_and_two_exchanged_are_undone(whole: str, place: int, 
     assert any(found == whole for found, _ in slips(doubled)) or doubled == whole
     exchanged = whole[:place] + whole[place : place + 2][::-1] + whole[place + 2 :]
     assert exchanged == whole or any(found == whole for found, _ in slips(exchanged))
+
+
+@given(st.lists(st.text(LETTERS + "fjwz", min_size=1, max_size=7) | st.text(min_size=1, max_size=7), max_size=9))
+def test_the_kernel_finds_what_the_rules_find(words: list[str]) -> None:
+    asked = [word for word in words if "\n" not in word]
+    agrees(asked)
+
+
+@given(st.sampled_from(sorted(forms())), st.integers(0, 6), st.sampled_from(LETTERS + "fjwzý%"))
+def test_the_kernel_finds_what_the_rules_find_near_syllables(whole: str, place: int, letter: str) -> None:
+    head, tail = whole[:place], whole[place + 1 :]
+    agrees([word[:7] for word in (whole, head + letter + tail, head + letter + whole[place:], head + tail) if word])
+
+
+def agrees(words: list[str]) -> None:
+    """Kernel and rules give the same syllables in the same order at the same costs."""
+    for word, (ids, cost, alike) in zip(words, OTHER._find(words), strict=True):
+        wanted = OTHER._found(word)
+        assert (ids.tolist(), cost.tolist(), alike) == (wanted.ids.tolist(), wanted.cost.tolist(), wanted.alike), word
+
+
+@given(st.sampled_from(sorted(forms())), st.integers(0, 6), st.sampled_from(LETTERS + "fjwz"))
+def test_the_kind_of_a_slip_is_that_of_the_list(whole: str, place: int, letter: str) -> None:
+    head, tail = whole[:place], whole[place + 1 :]
+    for word in (head + letter + tail, head + letter + whole[place:], head + tail[:1] + whole[place:][:1] + tail[1:]):
+        for other, kind in slips(word):
+            if bare(word) != bare(other) and other not in sounding_alike(word) and len(other) <= len(word):
+                assert kind_of(word, other) is kind
 
 
 def test_each_slip_has_its_kind() -> None:

@@ -38,6 +38,14 @@ def test_a_half_that_stands_alone_elsewhere_stays() -> None:
     assert put_back(f"{GAP}\n{SOUND}\nNó nói túc lắm, mà túc thì lạ.") == []
 
 
+def test_in_a_long_text_the_half_must_hardly_stand_alone() -> None:
+    """One word lost among hundreds is rare: a wish from the god of love lacks nothing."""
+    line = "Chàng thầm nhắc lại lời chúc chân thành từ thần tình yêu trong giấc mơ."
+    lost = "Hôm qua tàu sân Liêu Ninh cùng hạm đội hộ tống tiến ra khơi xa."
+    assert put_back("\n".join([line, *[SOUND] * 30])) == []
+    assert put_back("\n".join([lost, *[SOUND] * 30])) == ["bay"]
+
+
 def test_usage_counts_only_where_the_page_lost_words() -> None:
     """Five mentions of a pair never outvote the odds by themselves."""
     assert put_back(f"{USAGE}\n{SOUND}\n{LONE}") == []

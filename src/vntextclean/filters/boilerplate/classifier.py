@@ -23,6 +23,7 @@ from vntextclean.filters.boilerplate.line_features import lines
 from vntextclean.filters.boilerplate.opinion_features import opinion_features
 from vntextclean.filters.boilerplate.page import Floats, Page
 from vntextclean.filters.boilerplate.word_scores import Scores, word_features
+from vntextclean.lm import kernel
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -55,6 +56,8 @@ class Trees:
         self._leaves = leaves.astype(np.float32).reshape(-1)
         self._offsets = (np.arange(self.trees) << self.depth)[:, None]
         self._bias = np.float32(bias)
+        borders, leaves = self._borders.reshape(-1), self._leaves
+        self._native = kernel.handle("trees", self._features, borders, leaves, self.depth)
 
     def arrays(self) -> dict[str, np.ndarray]:
         """The arrays it was made of, in the types they are stored in."""
@@ -69,6 +72,10 @@ class Trees:
     def log_odds(self, rows: Floats) -> Floats:
         """The sum of the trees for each row of features."""
         out = np.empty(len(rows), np.float32)
+        if self._native is not None and kernel.native is not None:
+            kernel.native.tree_sums(self._native, np.ascontiguousarray(rows, np.float32), out)
+            out += self._bias
+            return out
         for at in range(0, len(rows), BATCH):
             columns = np.ascontiguousarray(rows[at : at + BATCH].T)
             above = (columns[self._features] > self._borders).view(np.uint8)

@@ -15,6 +15,8 @@ from vntextclean.filters.boilerplate.article import bylines, find_article, legal
 from vntextclean.filters.boilerplate.blocks import PageBlocks
 from vntextclean.filters.boilerplate.classifier import Classifier
 from vntextclean.filters.boilerplate.page import Floats, Page
+from vntextclean.filters.boilerplate.posts import people_with_posts
+from vntextclean.filters.boilerplate.site_evidence import evidence, recurring
 from vntextclean.filters.boilerplate.site_table import Recurrence
 from vntextclean.filters.boilerplate.triage import ANCHORS
 
@@ -66,24 +68,23 @@ def decide(
     site; it may be empty. ``log_odds`` replaces the shipped classifier's judgement, to measure another one.
     """
     size = len(page)
-    weight = np.array([found.weight if found else 0.0 for found in recurrences] or [0.0] * size, np.float32)
-    recurring = int((weight > 0).sum())
+    elsewhere = recurring(recurrences)
     certain = list(known)
     confidence: Floats = np.zeros(size, np.float32)
     spared: list[int] = []
-    if int(page.hints.sum()) + recurring + min(int(page.bare.sum()), BARE_ANCHORS) >= ANCHORS:
+    if int(page.hints.sum()) + elsewhere + min(int(page.bare.sum()), BARE_ANCHORS) >= ANCHORS:
         odds = Classifier.shipped().log_odds(page, blocks) if log_odds is None else log_odds
         article = find_article(page, blocks, odds, THRESHOLD)
         people = bylines(page, blocks, odds, THRESHOLD) | talk(page, odds, THRESHOLD)
-        clauses = legal_text(page)
+        clauses = legal_text(page) | people_with_posts(page)
         if not article.kept.any() and _is_front_page(page, odds):
             odds = odds + np.float32(FRONT_CREDIT)
         protected = article.kept | people | clauses
+        weight, often = evidence(page, recurrences, article.kept, protected | (odds < CONTENT))
         odds = np.where(protected, odds - np.float32(PROTECTION), odds + weight)
-        often = np.array([bool(found and found.recurs and found.sides) for found in recurrences] or [False] * size)
         odds[often & ~protected & ((odds > RECURRING) | (page.length < SHORT))] = LOG_ODDS[-1]
         odds[certain] = LOG_ODDS[-1]
-        if _anchors(page, odds) + recurring >= ANCHORS:
+        if _anchors(page, odds) + elsewhere >= ANCHORS:
             confidence = np.interp(odds, LOG_ODDS, CONFIDENCE, left=0.0).astype(np.float32)
             spared = (article.spared & protected).nonzero()[0].tolist()
             confidence[spared] = np.maximum(confidence[spared], np.float32(SUGGESTED))

@@ -14,6 +14,7 @@ import re
 import sys
 import zlib
 from array import array
+from collections import Counter
 from collections.abc import Iterable
 from hashlib import blake2b
 from itertools import pairwise
@@ -41,16 +42,23 @@ LIMIT = 1_000_000
 
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
 
+#: Of a digest and its count.
+_BYTES = 12
+
 _MASK = 2**64 - 1
 
 
 class Recurrence(NamedTuple):
-    """On how many pages of a group a line stands, and on how many sides with the same neighbour."""
+    """On how many pages of a group a line stands, and on how many sides with the same neighbour.
+
+    ``again`` says that the line stands elsewhere on its own page too, as a title that is an entry of the menu does.
+    """
 
     group: str
     on: int
     pages: int
     sides: int = 0
+    again: bool = False
 
     @property
     def recurs(self) -> bool:
@@ -60,7 +68,9 @@ class Recurrence(NamedTuple):
     @property
     def weight(self) -> float:
         """What that adds to the log odds of being furniture."""
-        return (ALONE if self.recurs else 0.0, ONE_SIDE, BOTH_SIDES)[self.sides]
+        if self.sides:
+            return ONE_SIDE if self.sides == 1 else BOTH_SIDES
+        return ALONE if self.recurs and not self.again else 0.0
 
 
 class _Group:
@@ -85,6 +95,7 @@ class SiteTable:
     def __init__(self, limit: int = LIMIT) -> None:
         self.limit = limit
         self._groups: dict[str, _Group] = {}
+        self._knowing: dict[int, list[str]] | None = None  # for each line the groups that know it; made when asked
 
     @property
     def groups(self) -> dict[str, int]:
@@ -97,6 +108,7 @@ class SiteTable:
 
     def add(self, text: str, group: str = "") -> None:
         """Count the lines of one page and its pairs of lines, each once."""
+        self._knowing = None
         found = self._groups.setdefault(group, _Group())
         found.pages += 1
         counts = found.counts
@@ -106,8 +118,14 @@ class SiteTable:
         if len(counts) > self.limit:
             _forget(found, self.limit)
 
+    def forget(self, group: str) -> None:
+        """Drop all that was counted of a group."""
+        self._knowing = None
+        del self._groups[group]
+
     def merge(self, other: SiteTable) -> None:
         """Add what another table counted: tables of shards merge to the table of the whole."""
+        self._knowing = None
         for name, theirs in other._groups.items():
             mine = self._groups.setdefault(name, _Group())
             mine.pages += theirs.pages
@@ -132,19 +150,25 @@ class SiteTable:
         own = int(found.pages <= FEW and all(counts))  # a page with nothing unknown is one of those learned from
         least = own + (1 if found.pages <= FEW else PAGES)
         blocks = [found.counts.get(pair, 0) >= least for pair in _pairs(digests)]
+        here = Counter(digests)
         return [
-            Recurrence(group, count - own, found.pages - own, above + below) if count > own else None
-            for count, above, below in zip(counts, blocks[:-1], blocks[1:], strict=True)
+            Recurrence(group, count - own, found.pages - own, above + below, here[digest] > 1) if count > own else None
+            for digest, count, above, below in zip(digests, counts, blocks[:-1], blocks[1:], strict=True)
         ]
 
     def _likeliest(self, digests: list[int]) -> str | None:
-        best, most = None, 0
-        for name, group in self._groups.items():
-            least = 1 if group.pages <= FEW else PAGES
-            known = sum(1 for digest in digests if group.counts.get(digest, 0) >= least)
-            if known > most:
-                best, most = name, known
-        return best
+        """The group that knows most of the lines, the first of equals; found by line, for a crawl has many groups."""
+        if self._knowing is None:
+            knowing: dict[int, list[str]] = {}
+            for name, group in self._groups.items():
+                least = 1 if group.pages <= FEW else PAGES
+                for digest, count in group.counts.items():
+                    if count >= least:
+                        knowing.setdefault(digest, []).append(name)
+            self._knowing = knowing
+        known = Counter(name for digest in digests for name in self._knowing.get(digest, ()))
+        most = max(known.values(), default=0)
+        return next((name for name in self._groups if known.get(name) == most), None) if most else None
 
     def save(self, path: str | Path) -> None:
         """Write what recurs to a file: lines seen on one page of many are left out, for no page needs them."""
@@ -173,15 +197,17 @@ class SiteTable:
         try:
             end = raw.index(b"\n", len(MAGIC))
             header = json.loads(raw[len(MAGIC) : end])
-            body, at = zlib.decompress(raw[end + 1 :]), 0
+            body, at = _unpacked(raw[end + 1 :], sum(_count(entry["lines"]) for entry in header) * _BYTES), 0
             table = cls()
             for entry in header:
-                group = _Group(entry["pages"], entry["floor"])
-                digests, at = _numbers("Q", body, at, entry["lines"])
-                counts, at = _numbers("I", body, at, entry["lines"])
+                group = _Group(_count(entry["pages"]), _count(entry["floor"]))
+                digests, at = _numbers("Q", body, at, _count(entry["lines"]))
+                counts, at = _numbers("I", body, at, _count(entry["lines"]))
                 group.counts = dict(zip(digests, counts, strict=True))
-                table._groups[entry["group"]] = group
-        except (ValueError, KeyError, TypeError, zlib.error) as error:
+                name = entry["group"]
+                name.encode()  # the table must be one that can be written again
+                table._groups[name] = group
+        except (ValueError, KeyError, TypeError, OverflowError, RecursionError, AttributeError, zlib.error) as error:
             raise ModelError(f"{path}: the table of furniture is damaged ({error}); learn it again") from error
         return table
 
@@ -223,6 +249,21 @@ def _little(numbers: array[int]) -> bytes:
         numbers = array(numbers.typecode, numbers)
         numbers.byteswap()
     return numbers.tobytes()
+
+
+def _unpacked(packed: bytes, size: int) -> bytes:
+    """What was packed, of a size that the header tells: a small file must not fill the memory."""
+    unpacking = zlib.decompressobj()
+    body = unpacking.decompress(packed, size + 1)
+    if len(body) != size or not unpacking.eof:
+        raise ValueError("its size is another than its header says")
+    return body
+
+
+def _count(number: object) -> int:
+    if not isinstance(number, int) or number < 0:
+        raise ValueError(f"{number!r:.40} is no count")
+    return number
 
 
 def _numbers(code: str, body: bytes, at: int, count: int) -> tuple[list[int], int]:

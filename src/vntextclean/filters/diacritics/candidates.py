@@ -71,8 +71,14 @@ class CandidateSearch:
         return legal
 
     @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The ids of the legal syllables in lower case, by spelling."""
+        words = self.model.words
+        return {words[number]: number for number in np.flatnonzero(self.legal[: self.model.size]).tolist()}
+
+    @cached_property
     def _other_spellings(self) -> OtherSpellings:
-        return OtherSpellings(self.model, self.legal)
+        return OtherSpellings(self.model, self.numbers)
 
     @cached_property
     def _same_letters(self) -> tuple[Ints, Ints, Ints]:

@@ -29,9 +29,11 @@ class Damage(Enum):
     EXCHANGED = "exchanged"  # two letters exchanged: tổgn < tổng
     OTHER_LETTER = "other-letter"  # a letter for another that looks like it or is the next key: tbời < thời
 
+    __hash__ = object.__hash__  # each is one object; that of Enum is a call of Python for every look into a table
 
-_PLAIN = tuple("abcdeghiklmnopqrstuvxy")
-_MARKED_LOWER = tuple(sorted(letter for letter in MARKED if letter.islower()))
+
+PLAIN = tuple("abcdeghiklmnopqrstuvxy")
+MARKED_LOWER = tuple(sorted(letter for letter in MARKED if letter.islower()))
 
 
 def kind_of(damaged: str, whole: str) -> Damage | None:
@@ -58,7 +60,27 @@ def kind_of(damaged: str, whole: str) -> Damage | None:
                 return Damage.LETTER if letter in MARKED else Damage.PLAIN_LETTER
     if whole in sounding_alike(damaged):
         return Damage.SOUND
-    return next((kind for candidate, kind in slips(damaged) if candidate == whole), None)
+    return _slip_of(damaged, whole)
+
+
+def _slip_of(damaged: str, whole: str) -> Damage | None:
+    """The slip by which a legal syllable became ``damaged``; what :func:`slips` says, without a list of all others."""
+    if whole not in forms():
+        return None
+    if len(whole) == len(damaged) - 1:
+        if any(damaged[:index] + damaged[index + 1 :] == whole for index in range(len(damaged))):
+            return Damage.EXTRA_LETTER
+    elif len(whole) == len(damaged):
+        places = [index for index, letter in enumerate(damaged) if whole[index] != letter]
+        first, last = places[0], places[-1]
+        if last == first + 1 and damaged[first] == whole[last] and damaged[last] == whole[first]:
+            return Damage.EXCHANGED
+        letter, tone = toneless(damaged[first]), tone_of(damaged[first])
+        meant = {TONED.get((other, tone), "" if tone else other) for other in beside().get(letter, ())}
+        if first == last and whole[first] in meant:
+            return Damage.OTHER_LETTER
+    long = any(read in damaged and damaged.replace(read, was, 1) == whole for read, was in LONG_SHAPES)
+    return Damage.OTHER_LETTER if long else None
 
 
 @lru_cache(maxsize=20_000)
@@ -69,7 +91,7 @@ def with_letter_back(damaged: str) -> tuple[str, ...]:
     (True, True)
     """
     legal = forms()
-    found = [letter + damaged for letter in (*_MARKED_LOWER, *_PLAIN) if letter + damaged in legal]
+    found = [letter + damaged for letter in (*MARKED_LOWER, *PLAIN) if letter + damaged in legal]
     behind = _shortened(damaged[:1], len(damaged) + 1).get(damaged, ())
     return tuple(found + [whole for whole in behind if whole not in found])
 
@@ -94,12 +116,12 @@ def _by_first() -> dict[tuple[str, int], list[str]]:
 
 
 #: Onsets and codas that are taken for one another: all of one group sound alike in one half of the country.
-_ONSETS = (("s", "x"), ("tr", "ch"), ("d", "gi", "r"), ("l", "n"))
-_CODAS = (("c", "t"), ("n", "ng"))
+ONSETS = (("s", "x"), ("tr", "ch"), ("d", "gi", "r"), ("l", "n"))
+CODAS = (("c", "t"), ("n", "ng"))
 #: Keys beside one another, and letters that OCR engines take for one another (the commonest of ``data/channel.toml``).
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _SHAPES = (("b", "h"), ("t", "l"), ("t", "i"), ("n", "u"), ("n", "m"), ("e", "c"), ("e", "o"), ("a", "o"), ("u", "o"))
-_LONG_SHAPES = (("rn", "m"), ("tr", "m"))
+LONG_SHAPES = (("rn", "m"), ("tr", "m"))
 
 
 @lru_cache(maxsize=20_000)
@@ -111,11 +133,11 @@ def sounding_alike(word: str) -> tuple[str, ...]:
     """
     legal = forms()
     found = []
-    for group in _ONSETS:
+    for group in ONSETS:
         for onset in group:
             if word.startswith(onset) and not (onset == "n" and word.startswith(("ng", "nh"))):
                 found += [other + word[len(onset) :] for other in group if other != onset]
-    for group in _CODAS:
+    for group in CODAS:
         for coda in group:
             if word.endswith(coda) and word[: -len(coda)][-1:] in VOWELS:
                 found += [word[: -len(coda)] + other for other in group if other != coda]
@@ -137,17 +159,17 @@ def slips(word: str) -> tuple[tuple[str, Damage], ...]:
         found.setdefault(word[:index] + word[index + 1] + word[index] + word[index + 2 :], Damage.EXCHANGED)
     for index, letter in enumerate(word):
         tone = tone_of(letter)
-        for other in _beside().get(toneless(letter), ()):
+        for other in beside().get(toneless(letter), ()):
             with_tone = TONED.get((other, tone), other if not tone else "")
             found.setdefault(word[:index] + with_tone + word[index + 1 :], Damage.OTHER_LETTER)
-    for read, was in _LONG_SHAPES:
+    for read, was in LONG_SHAPES:
         if read in word:
             found.setdefault(word.replace(read, was, 1), Damage.OTHER_LETTER)
     return tuple((whole, kind) for whole, kind in found.items() if whole in legal and whole != word)
 
 
 @cache
-def _beside() -> dict[str, str]:
+def beside() -> dict[str, str]:
     """For each letter without a tone, those that it may stand for."""
     pairs = [(row[i], row[i + 1]) for row in _KEYS for i in range(len(row) - 1)] + [*_SHAPES]
     vowels = {"a": "aăâ", "e": "eê", "o": "oôơ", "u": "uư"}

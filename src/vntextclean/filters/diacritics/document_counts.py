@@ -35,15 +35,14 @@ def document_usage(scan: Scan, at: int, written: int, rival: int, lower: Lower) 
 
     The mention in question is left out, and each count is one at least, so 0 says nothing either way.
     """
-    meant, found = np.flatnonzero(lower == rival), np.flatnonzero(lower == written)
+    meant, found = (lower == rival).nonzero()[0], (lower == written).nonzero()[0]
     most = 0.0
     for step in (-1, 1):
         near = at + step
         if not 0 <= near < len(scan) or scan.mark[max(at, near)]:
             continue
         uses = [
-            int(np.count_nonzero(lower[np.clip(places + step, 0, len(scan) - 1)] == lower[near]))
-            for places in (meant, found)
+            int(np.count_nonzero(lower.take(places + step, mode="clip") == lower[near])) for places in (meant, found)
         ]
         ratio = log1p(min(uses[0], MOST_USES)) - log1p(min(max(uses[1] - 1, 0), MOST_USES))
         most = max((most, ratio), key=abs)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from threading import Lock
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from vntextclean.filters.diacritics.damage import Damage, slips, sounding_alike, with_letter_back
+from vntextclean.filters.diacritics.spelling_tables import LONGEST, found_by_kernel, spelling_tables
+from vntextclean.lm import kernel
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import SPECIALS
 
@@ -56,13 +59,12 @@ class Found(NamedTuple):
 class OtherSpellings:
     """Answers are kept: by id in one table for words that the model knows, by spelling for the others.
 
-    They follow from the model alone; threads may share them.
+    They follow from the model alone; threads may share them. ``number`` gives the ids of legal syllables by spelling.
     """
 
-    def __init__(self, model: Model, legal: Bools) -> None:
+    def __init__(self, model: Model, number: dict[str, int]) -> None:
         self._words = model.words
-        numbers = np.flatnonzero(legal[: model.size]).tolist()
-        self._number = {self._words[number]: number for number in numbers}
+        self._number = number
         start = np.full(model.size, _UNASKED, np.int64)
         start[: len(SPECIALS)] = _BY_SPELLING
         self.known = Known(
@@ -94,12 +96,11 @@ class OtherSpellings:
             start, length, alike = known.start.copy(), known.length.copy(), known.alike.copy()
             held, cost = [known.held], [known.cost]
             size = len(known.held)
-            for number in sorted(number for number in numbers if start[number] == _UNASKED):
-                word = self._words[number]
-                if _FOLDED.search(word):
-                    start[number] = _BY_SPELLING
-                    continue
-                found = self._find(word)
+            new = sorted(number for number in numbers if start[number] == _UNASKED)
+            folded = [number for number in new if _FOLDED.search(self._words[number])]
+            start[folded] = _BY_SPELLING
+            words = [number for number in new if start[number] == _UNASKED]
+            for number, found in zip(words, self._find([self._words[number] for number in words]), strict=True):
                 start[number], length[number], alike[number] = size, len(found.ids), found.alike
                 size += len(found.ids)
                 held.append(found.ids)
@@ -113,10 +114,24 @@ class OtherSpellings:
         if found is None:
             if len(self._by_spelling) > _MOST_HELD:
                 self._by_spelling.clear()
-            found = self._by_spelling[word] = self._find(word)
+            found = self._by_spelling[word] = self._find([word])[0]
         return (found.ids, found.cost) if deep else (found.ids[: found.alike], found.cost[: found.alike])
 
-    def _find(self, word: str) -> Found:
+    def _find(self, words: list[str]) -> list[Found]:
+        """What each of some words may have been."""
+        if not words:
+            return []
+        if kernel.native is None or self._kernel is None or max(map(len, words)) > LONGEST:
+            return [self._found(word) for word in words]
+        return [Found(*found) for found in found_by_kernel(self._kernel, words)]
+
+    @cached_property
+    def _kernel(self) -> Any:
+        """The kernel's tables, where there is one."""
+        return spelling_tables(self._number, tuple(COST.values()))
+
+    def _found(self, word: str) -> Found:
+        """What the kernel answers, where there is none."""
         alike = [(number, COST[Damage.SOUND]) for number in self._numbers(sounding_alike(word))]
         rows = dict(alike) | dict.fromkeys(self._numbers(with_letter_back(word)), 0.0)
         for whole, kind in slips(word):

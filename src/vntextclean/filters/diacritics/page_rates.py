@@ -31,6 +31,8 @@ class Cause(Enum):
     PLAIN_LETTER = "plain-letter"
     KEY = "key"
 
+    __hash__ = object.__hash__  # each is one object; that of Enum is a call of Python for every look into a table
+
 
 #: Words in one that each cause damages in the text that the confidences are fitted for.
 USUAL = {
@@ -44,6 +46,7 @@ USUAL = {
     Cause.PLAIN_LETTER: 0.7e-4,
     Cause.KEY: 2.8e-4,
 }
+_ALL_USUAL = sum(USUAL.values())
 _CAUSES = {
     Damage.LETTER: Cause.LETTER,
     Damage.TONE: Cause.TONE,
@@ -94,21 +97,29 @@ class PageRates:
     """
 
     def __init__(self, words: int, proposals: Iterable[Proposal]) -> None:
-        self._words = words
+        self._words = STRENGTH + words
         self._own = {each.token: (each.cause, _log_odds(each.confidence)) for each in proposals}
-        self._counts = dict.fromkeys(USUAL, 0.0)
         self._posteriors: dict[int, float] = {}
-        self._shifts: dict[Cause, float] = {}
-        for _ in range(_ROUNDS):
+        self._count(dict.fromkeys(USUAL, 0.0))
+        kept = self._posteriors.get
+        rows = [(token, cause, odds, min(_UNREAD.get(cause, 0.0), 0.0)) for token, (cause, odds) in self._own.items()]
+        for _ in range(_ROUNDS if rows else 0):
             posteriors = {
-                token: _share(
-                    odds + self._shift(cause, self._posteriors.get(token, 0.0)) + min(_UNREAD.get(cause, 0.0), 0.0)
-                )
-                for token, (cause, odds) in self._own.items()
+                token: _share(odds + self._shift(cause, kept(token, 0.0)) + unread)
+                for token, cause, odds, unread in rows
             }
-            self._posteriors, self._counts, self._shifts = posteriors, dict.fromkeys(USUAL, 0.0), {}
-            for token, (cause, _) in self._own.items():
-                self._counts[cause] += posteriors[token]
+            counts = dict.fromkeys(USUAL, 0.0)
+            for token, cause, _, _ in rows:
+                counts[cause] += posteriors[token]
+            self._posteriors = posteriors
+            kept = posteriors.get
+            self._count(counts)
+
+    def _count(self, counts: dict[Cause, float]) -> None:
+        """Take these counts for those of the page."""
+        self._counts, self._all = counts, sum(counts.values())
+        self._priors: dict[Cause, float] = {}
+        self._shifts: dict[Cause, float] = {}
 
     def confidence(self, proposal: Proposal) -> float:
         """The confidence of a proposal on this page; what it says of the page itself is left out."""
@@ -122,17 +133,18 @@ class PageRates:
         """What the page adds to the log-odds of a cause, but for a count of ``left_out`` that is of one proposal."""
         if left_out > _SLIGHT:
             return self._reckoned(cause, left_out)
-        if cause not in self._shifts:
-            self._shifts[cause] = self._reckoned(cause, 0.0)
-        return self._shifts[cause]
+        shift = self._shifts.get(cause)
+        if shift is None:
+            shift = self._shifts[cause] = self._reckoned(cause, 0.0)
+        return shift
 
     def _reckoned(self, cause: Cause, left_out: float) -> float:
-        usual, words = USUAL[cause], self._words
-        others = sum(USUAL.values()) - usual
-        found = max(sum(self._counts.values()) - self._counts[cause], 0.0)
-        excess = (STRENGTH * others + found) / ((STRENGTH + words) * others)
-        prior = STRENGTH * usual * max(excess, 1.0) ** SHARED
-        rate = (prior + max(self._counts[cause] - left_out, 0.0)) / (STRENGTH + words)
+        usual, prior = USUAL[cause], self._priors.get(cause)
+        if prior is None:
+            others = _ALL_USUAL - usual
+            excess = (STRENGTH * others + max(self._all - self._counts[cause], 0.0)) / (self._words * others)
+            prior = self._priors[cause] = STRENGTH * usual * max(excess, 1.0) ** SHARED
+        rate = (prior + max(self._counts[cause] - left_out, 0.0)) / self._words
         return min(max(math.log(rate / usual), LEAST), MOST)
 
 

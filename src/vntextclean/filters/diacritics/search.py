@@ -26,7 +26,7 @@ from vntextclean.lm.bigrams import neighbours
 from vntextclean.lm.model import Model
 from vntextclean.lm.proofreader.net import Task
 from vntextclean.lm.proofreader.proofreader import Proofreader, opinions
-from vntextclean.lm.text.scan import PAD, UPPER, Scan
+from vntextclean.lm.text.scan import LOWER, PAD, UPPER, Scan
 from vntextclean.settings import LEAST_CONFIDENCE
 from vntextclean.vietnamese.letters import tone_of
 from vntextclean.vietnamese.syllables import EXCEPTIONS
@@ -79,7 +79,6 @@ class RepairSearch:
         self.model = model
         self.candidates = CandidateSearch(model)
         self.weigh = weigh
-        self._numbers: dict[str, int] = {}
 
     def repairs(self, scan: Scan, accepts: Callable[[Repair], bool]) -> list[Repair]:
         """All repairs of a text in order, the doubtful ones too; the accepted ones count as made for the others."""
@@ -97,7 +96,7 @@ class RepairSearch:
                 break
             for repair in chosen:
                 made[repair.token] = open_.pop(repair.token)
-                lower[repair.token] = number = self._number(repair.rival)
+                lower[repair.token] = number = self.candidates.numbers[repair.rival]
                 named = scan.names[repair.token]
                 ids[scan.at[repair.token] + PAD] = self.model.title_of[number] if named else number
             again = around([r.token for r in chosen], list(open_), len(scan), set(made))
@@ -112,13 +111,6 @@ class RepairSearch:
     def first(self, scan: Scan) -> list[Repair]:
         """The best repair of each doubtful word while none is made yet."""
         return self.judge(scan, self.candidates.search(scan, self.candidates.padded(scan)), scan.lower)
-
-    def _number(self, rival: str) -> int:
-        """The id of a rival's spelling; kept, because looking a word up takes 0.1 ms."""
-        number = self._numbers.get(rival)
-        if number is None:
-            number = self._numbers[rival] = int(self.model.ids([rival])[0])
-        return number
 
     def judge(self, scan: Scan, found: list[Suspect], lower: Lower) -> list[Repair]:
         """The best repair of each doubtful word, with its confidence.
@@ -154,7 +146,7 @@ class RepairSearch:
         asked = [number for number, share in enumerate(shares) if share > ASKED]
         for number in asked:
             repair = repairs[number]
-            own, rival = int(scan.lower[repair.token]), self._number(repair.rival)
+            own, rival = int(scan.lower[repair.token]), self.candidates.numbers[repair.rival]
             usage = document_usage(scan, repair.token, own, rival, lower)
             signs[number] = signs[number]._replace(usage=usage)
         if asked:
@@ -165,8 +157,21 @@ class RepairSearch:
             plain = share > ASKED and repair.kind in LETTERS and not signs[number].illegal
             bound = plain and is_collocation(self.model, scan, repair.token, lower)
             most = COLLOCATION_CONFIDENCE if bound else 1 / (1 + exp(-LEAD_SCALE * signs[number].lead))
+            if share > ASKED and not signs[number].illegal and self._stands_among_pieces(scan, repair.token, lower):
+                most = min(most, COLLOCATION_CONFIDENCE)
             repairs[number] = repair._replace(confidence=share, most=most)
         return repairs
+
+    def _stands_among_pieces(self, scan: Scan, token: int, lower: Lower) -> bool:
+        """Whether pieces of words stand on both sides of a word, and are not repaired: "c a bi th ng" (bi thương)."""
+        pieces = 0
+        for other in (token - 1, token + 1):
+            if not 0 <= other < len(scan) or lower[other] != scan.lower[other] or scan.case[other] != LOWER:
+                continue
+            start, end = int(scan.starts[other]), int(scan.ends[other])
+            plain = not scan.marked[other] and scan.text[start:end].isalpha()
+            pieces += plain and (end - start == 1 or not VOWEL.search(scan.text, start, end))
+        return pieces == 2
 
     def _features(
         self, scan: Scan, found: Suspect, opinion: _Opinion, foreign: float, repeated: bool, channel: Likelihood

@@ -42,6 +42,11 @@ USAGE_SHARE = 0.25
 USAGE_CONFIDENCE = 0.985
 #: What is not half of a compound left alone is nothing more than suggested.
 NOT_ALONE = 0.9
+#: One word lost among so many is rare: there the missing word makes up this share of what stands before a half, or
+#: behind it. On 3 200 000 syllables of news and encyclopedia in documents of 20 lines, 34 words were put in, 17
+#: wrongly; 11 of the wrong ones and 4 of the right ones have less.
+LONG = 400
+TIED_RIGHT, TIED_LEFT = 0.7, 0.25
 #: Before a foreign name, and before a word that stands alone everywhere, nothing is more than suggested.
 DOUBTFUL = 0.97
 #: Nothing to put in is the first candidate of every gap; the net knows it as the sentence border.
@@ -79,6 +84,11 @@ class Proposal(NamedTuple):
     def half(self) -> int:
         """The token that is half of a compound with the word: the one behind the gap or the one before it."""
         return self.token if self.share_right >= self.share_left else self.token - 1
+
+    @property
+    def is_tied(self) -> bool:
+        """Whether the half hardly stands without the word: "đá rắn" and "thần tình yêu" are complete."""
+        return self.share_right >= TIED_RIGHT or self.share_left >= TIED_LEFT
 
     def features(self) -> Row:
         """The numbers that are weighed."""
@@ -153,6 +163,8 @@ class LostWordSearch:
         for proposal, confidence in zip(found, fitted, strict=True):
             if confidence > NOT_ALONE and not document.is_alone(proposal):
                 confidence = NOT_ALONE
+            if len(scan) >= LONG and not lossy and not proposal.is_tied:
+                confidence = min(confidence, DOUBTFUL)
             if lossy and document.is_usage(proposal):
                 confidence = max(confidence, USAGE_CONFIDENCE)
             if _is_foreign(scan, proposal.token) or self._stands_alone(scan, proposal.token):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import exp
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -157,8 +157,9 @@ class RunOns:
         return RULES[edit.rule].say(self._lang, word=word, parted=edit.replacement.strip(), count=count)
 
 
+@lru_cache(maxsize=2_000)
 def _edit(found: RunOn) -> Edit:
-    """The edit that parts a run-on, without its reason."""
+    """The edit that parts a run-on, without its reason; each is asked for in every round of the weighing."""
     if found.number:
         at = found.start + len(found.pieces[0])
         return Edit(at, at, " ", "run-ons.number", "", _NUMBER.confidence(found.gain))

@@ -39,7 +39,7 @@ def with_lost_spaces(text: str, edits: Sequence[Edit], accepted: Callable[[Edit]
         ):
             yield Edit(edit.start - 1, edit.start - 1, " ", edit.rule, edit.reason, edit.confidence)
         glued = before[-1:] != "" and before[-1] in _MARKS and before[-2:-1] not in ("", " ", "\n")
-        if glued and edit.replacement[0].isalnum() and space_is_lost(mended, len(before)):
+        if glued and edit.replacement[:1].isalnum() and space_is_lost(mended, len(before)):
             yield edit._replace(replacement=" " + edit.replacement)
         else:
             yield edit

@@ -8,6 +8,7 @@ from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.filters.spacing.before_punctuation import space_goes_before
 from vntextclean.filters.spacing.data_lines import DELIMITERS, DataLines
+from vntextclean.filters.spacing.letter_spaced import LetterSpaced
 from vntextclean.filters.spacing.lost_spaces import (
     GLUED,
     GLUED_SIGN,
@@ -23,6 +24,7 @@ from vntextclean.scanning.unusual import unusual
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 from vntextclean.vietnamese.lines import is_vietnamese, line_around
+from vntextclean.vietnamese.stretches import Stretches
 
 _ODD = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _BLANK = f"[ \\t{_ODD}]"
@@ -44,6 +46,7 @@ _BESIDE_A_MARK = late(f"[,.;:!?…)”»\r\n(“«](?:{_BLANK_BESIDE})")
 _BESIDE = Sign((" ", ",.;:!?…)”»\r\n", ANY), (ANY, "(“«\n", " "))
 _ZONE = late(f"{_BLANK}+")
 _OF_CODE = late(r"[{}\[\]=<>_\\$#;]|\d[:.]\d\d[:.]\d")
+_LETTER = late(r"[^\W\d_]")
 _CJK = late("[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]")
 #: What a mark that opens, a number or an ellipsis stands behind; the rest is looked at.
 _NO_WORD = frozenset(["", " ", "\n", "\t", "(", "/", "-", "–"])
@@ -135,7 +138,7 @@ class Spacing:
         found = list(self._lost(state))
         beside = has_blanks or (_BESIDE.may_be_in(state) and _BESIDE_A_MARK.search(text))
         if beside and (zones := _zones(state)):
-            found += self._blanks(text, zones)
+            found += self._blanks(state, zones)
             found.sort()
         return found
 
@@ -160,8 +163,12 @@ class Spacing:
                     where=("before", "behind")[side], where_vi=("trước", "sau")[side],
                 )  # fmt: skip
 
-    def _blanks(self, text: str, zones: list[tuple[int, int]]) -> Iterator[Edit]:
+    def _blanks(self, state: TextState, zones: list[tuple[int, int]]) -> Iterator[Edit]:
+        text = state.text
+        spaced = LetterSpaced(text)
         for start, end in zones:
+            if spaced.covers(start, end):
+                continue  # the widths of these gaps tell where words end
             if text[start] == "\u00a0" and ends_a_letter(text, start):
                 start += 1  # half of an à that was read wrongly, and not read
                 if start == end:
@@ -173,7 +180,7 @@ class Spacing:
             elif before in ("", "\n"):
                 yield from self._leading(text, start, end)
             else:
-                yield from self._between(text, start, end)
+                yield from self._between(state, start, end)
 
     def _leading(self, text: str, start: int, end: int) -> Iterator[Edit]:
         line_end = line_around(text, end)[1]
@@ -184,7 +191,8 @@ class Spacing:
         else:
             yield from self._plain(text, start, end)
 
-    def _between(self, text: str, start: int, end: int) -> Iterator[Edit]:
+    def _between(self, state: TextState, start: int, end: int) -> Iterator[Edit]:
+        text = state.text
         width, mark = end - start, text[end]
         if "\t" in text[start:end]:
             yield from self._plain(text, start, end)
@@ -196,7 +204,7 @@ class Spacing:
         elif text[start - 1] in "(“«" and width < _WIDE_ENOUGH_FOR_COLUMNS and self._opens(text, start, end):
             bracket = text[start - 1]
             yield self._edit(start, end, "", "before-punctuation", mark=bracket, where="behind", where_vi="sau")
-        elif width > 1 and not self._is_column(text, start, end) and not _is_code(text, start):
+        elif width > 1 and not self._is_column(text, start, end) and not _is_code(state, start, end):
             yield self._edit(start, end, " ", "run", count=width)
         else:
             yield from self._plain(text, start, end)
@@ -237,9 +245,20 @@ class Spacing:
         return Edit(start, end, replacement, code, RULES[code].say(self._lang, **fields), 0.9 if taste else 1.0)
 
 
-def _is_code(text: str, at: int) -> bool:
-    """Whether the line around a place is code or a log: their signs, and no letter that is Vietnamese alone."""
-    return _OF_CODE.search(text, *line_around(text, at)) is not None and not is_vietnamese(text, at)
+def _is_code(state: TextState, start: int, end: int) -> bool:
+    """Whether the line around a place is code, a log or a table, whose widths mean something.
+
+    Such a line is ASCII, and has their signs, or words that are no Vietnamese, or no letter at all.
+    """
+    text = state.text
+    low, high = line_around(text, start)
+    if is_vietnamese(text, start):
+        return False
+    if _OF_CODE.search(text, low, high):
+        return True
+    if not text[low:high].isascii():
+        return False
+    return state.once(Stretches).evidence(start, end).alien > 0 or not _LETTER.search(text, low, high)
 
 
 def _has_telling_blanks(state: TextState) -> bool:

@@ -133,16 +133,18 @@ class SplitSearch:
         text, starts, ends, count = scan.text, scan.starts.tolist(), scan.ends.tolist(), len(scan)
         done = 0
         for token in doubtful:
+            start, end = starts[token], ends[token]
+            if end - start >= LONGEST:
+                continue  # with a space and a letter more it is too long for a syllable
             for first in range(token, max(done, token - _MOST_PIECES + 1) - 1, -1):
-                if first < token and (
-                    starts[first + 1] - ends[first] != 1 or ends[token] - starts[first] > LONGEST + token - first
-                ):
-                    break  # a stretch that begins farther left is longer still
-                for last in range(max(first + 1, token), min(first + _MOST_PIECES, count)):
-                    length = ends[last] - starts[first]
-                    if length > LONGEST + last - first or starts[last] - ends[last - 1] != 1:
+                if first < token:
+                    start = starts[first]
+                    if starts[first + 1] - ends[first] != 1 or end - start > LONGEST + token - first:
+                        break  # a stretch that begins farther left is longer still
+                for last in range(first + 1 if first == token else token, min(first + _MOST_PIECES, count)):
+                    if ends[last] - start > LONGEST + last - first or starts[last] - ends[last - 1] != 1:
                         break  # and a longer stretch is too long as well
-                    yield first, last, text[starts[first] : ends[last]]
+                    yield first, last, text[start : ends[last]]
             done = token + 1
 
     def _joined(self, text: str, scan: Scan, first: int, last: int) -> _Try | None:

@@ -117,6 +117,9 @@ PyObject *vn_keep(void *structure, const char *name, PyCapsule_Destructor free_)
     return kept;
 }
 
+VN_FUNCTION(vn_prefilter);
+VN_FUNCTION(vn_look);
+VN_FUNCTION(vn_places);
 VN_FUNCTION(vn_vocabulary);
 VN_FUNCTION(vn_scan);
 VN_FUNCTION(vn_ngrams);
@@ -124,6 +127,10 @@ VN_FUNCTION(vn_find);
 VN_FUNCTION(vn_pairs);
 VN_FUNCTION(vn_logp);
 VN_FUNCTION(vn_candidates);
+VN_FUNCTION(vn_spellings);
+VN_FUNCTION(vn_find_spellings);
+VN_FUNCTION(vn_trees);
+VN_FUNCTION(vn_tree_sums);
 VN_FUNCTION(vn_detect);
 VN_FUNCTION(vn_rank_candidates);
 VN_FUNCTION(vn_lost_words);
@@ -141,6 +148,9 @@ VN_FUNCTION(vn_posterior);
 #define ENTRY(name, function) {name, (PyCFunction)(void (*)(void))function, METH_FASTCALL, NULL}
 
 static PyMethodDef functions[] = {
+    ENTRY("prefilter", vn_prefilter),
+    ENTRY("look", vn_look),
+    ENTRY("places", vn_places),
     ENTRY("vocabulary", vn_vocabulary),
     ENTRY("scan", vn_scan),
     ENTRY("ngrams", vn_ngrams),
@@ -148,6 +158,10 @@ static PyMethodDef functions[] = {
     ENTRY("pairs", vn_pairs),
     ENTRY("logp", vn_logp),
     ENTRY("candidates", vn_candidates),
+    ENTRY("spellings", vn_spellings),
+    ENTRY("find_spellings", vn_find_spellings),
+    ENTRY("trees", vn_trees),
+    ENTRY("tree_sums", vn_tree_sums),
     ENTRY("detect", vn_detect),
     ENTRY("rank_candidates", vn_rank_candidates),
     ENTRY("lost_words", vn_lost_words),

@@ -62,7 +62,7 @@ def has_one_nucleus(word: str) -> bool:
     >>> has_one_nucleus("choông"), has_one_nucleus("thựchiện"), has_one_nucleus("vợanh"), has_one_nucleus("khiông")
     (True, False, False, False)
     """
-    if not word[1:].islower() or sum(letter in _MARKED_VOWELS for letter in word) > 1:
+    if not word[1:].islower() or (not word.isascii() and sum(map(_MARKED_VOWELS.__contains__, word)) > 1):
         return False
     return _ONE_NUCLEUS.match(toneless(word).lower()) is not None
 

@@ -30,6 +30,8 @@ LONGEST = 7
 LONGEST_STRING = 1000
 #: Entries of each cache of spellings.
 _CACHE_SIZE = 100_000
+#: Lattices held, and the code points of the longest string whose lattice is: one takes about a kilobyte.
+_MOST_LATTICES, _LONGEST_HELD = 5_000, 60
 #: A syllable with a smaller log-probability is no piece: one in two million words.
 RAREST = -14.5
 #: The same for syllables without an onset: rarer ones are parts of broken words (ười, ện, ột), not words.
@@ -63,6 +65,7 @@ class Pieces:
         self.model = model
         self._cache: dict[str, tuple[int, float, bool]] = {}
         self._spelled: dict[str, float] = {}
+        self._lattices: dict[tuple[str, bool, bool, frozenset[str]], dict[int, list[Piece]]] = {}
         self._spells = bool(model.file.group("spelling"))
 
     def letters(self, word: str) -> float:
@@ -122,31 +125,50 @@ class Pieces:
         )
 
     def lattice(self, entry: Glued) -> dict[int, list[Piece]]:
-        """The pieces of a string by their start; only those from which its end can be reached."""
-        text, lower = entry.text, entry.text.lower()
+        """The pieces of a string by their start; only those from which its end can be reached. Not to be changed.
+
+        Kept, because the prefilter and the weighing of a word ask for the same, and words of a text come again.
+        """
+        text = entry.text
+        behind = text[:2] in COMMON_UNITS and entry.before[-1:] in ((), (NUMBER,))
+        key = text, entry.initial and text[:1].isupper(), behind, entry.names
+        found = self._lattices.get(key)
+        if found is None:
+            found = self._lattice(text, key[1], behind, entry.names)
+            if len(self._lattices) > _MOST_LATTICES:
+                self._lattices.clear()
+            if found and len(text) <= _LONGEST_HELD:
+                self._lattices[key] = found
+        return found
+
+    def _lattice(self, text: str, initial: bool, behind_number: bool, names: frozenset[str]) -> dict[int, list[Piece]]:
+        lower = text.lower()
         if len(lower) != len(text):
             return {}
         strict = text.isascii()
+        low = _low_from(text)
         reach = [len(text)]
         edges: dict[int, list[Piece]] = {}
         for start in range(len(text) - 1, -1, -1):
             found = []
-            for end in reversed(reach):
+            # In what is all small letters every end is as good as the next.
+            even = start >= low
+            for end in reversed(reach) if not even or well_cased(text, start, len(text)) else ():
                 if end - start > self._longest:
                     break
-                if well_cased(text, start, end):
-                    piece = self._piece(text, lower, start, end, initial=entry.initial and start == 0)
+                if even or well_cased(text, start, end):
+                    piece = self._piece(text, lower, start, end, initial=initial and start == 0)
                     if piece is not None and not (strict and piece.cost and not _is_long(text, start, end)):
                         found.append(piece)
-            if text[start].isupper():
+            if text[start].isupper() and (start or not strict):
                 found += self._foreign(text, start, reach)
-            if strict and start == 0:
+            if strict and start == 0 and text[:2].isupper():
                 found += self._abbreviations(text, lower, reach)
-            if start == 0 and text[:2] in COMMON_UNITS and 2 in reach and entry.before[-1:] in ((), (NUMBER,)):
+            if start == 0 and behind_number and 2 in reach:
                 found.append(Piece(0, 2, self.ids.get(text[:2], UNKNOWN_LOWER), 0.0))
             found += [
                 Piece(start, start + len(name), UNKNOWN_TITLE, ATTESTED)
-                for name in entry.names
+                for name in names
                 if text.startswith(name, start) and start + len(name) in reach
             ]
             if found:
@@ -202,7 +224,7 @@ class Pieces:
             return number, 0.0 if marked else LOAN, not any(letter in VOWELS for letter in spelled)
         if number is not None:
             return number, 0.0, False
-        if len(spelled) <= LONGEST and sum(letter in VOWELS for letter in spelled) > 1:
+        if not spelled.isascii() and len(spelled) <= LONGEST and sum(letter in VOWELS for letter in spelled) > 1:
             # Only with two vowels can the tone stand in different places.
             number = self.ids.get(to_old(spelled))
             if number is not None:
@@ -211,6 +233,14 @@ class Pieces:
             if standard != spelled and standard in self.ids:
                 return self.ids[standard], SLIP, False
         return (UNKNOWN_MARKED, 0.0, False) if spelled in SOLID_LOANS else (-1, 0.0, False)
+
+
+def _low_from(text: str) -> int:
+    """Where the small letters at the end of a string begin."""
+    low = len(text)
+    while low and text[low - 1].islower():
+        low -= 1
+    return low
 
 
 def _is_long(text: str, start: int, end: int) -> bool:

@@ -176,20 +176,15 @@ def scan_compiled(text: str, model: Vocabulary) -> Scan | None:
     if kernel.native is None or model.compiled is None:
         return None
     blob, count, size = kernel.native.scan(model.compiled, text)
-    at = 0
-
-    def part(dtype: type[np.generic], length: int) -> npt.NDArray[Any]:
-        nonlocal at
-        array: npt.NDArray[Any] = np.ndarray(length, dtype, blob, at)
-        at += array.nbytes
-        return array
-
-    padded = part(np.int64, size)
-    starts, ends, places = part(np.int64, count), part(np.int64, count), part(np.int64, count)
-    lower, bare, ids = part(np.int32, count), part(np.int32, count), part(np.int32, count)
-    low = part(np.uint32, len(text))
-    case, number, mark = part(np.uint8, count), part(np.bool_, count), part(np.uint8, count)
-    initial, marked = part(np.bool_, count), part(np.bool_, count)
+    # Arrays of one kind are made together: to make each by itself took a quarter of the time of a line.
+    padded: Ints = np.ndarray(size, np.int64, blob)
+    starts, ends, places = np.ndarray((3, count), np.int64, blob, 8 * size)
+    lower, bare, ids = np.ndarray((3, count), np.int32, blob, 8 * (size + 3 * count))
+    at = 8 * (size + 3 * count) + 12 * count
+    low: npt.NDArray[np.uint32] = np.ndarray(len(text), np.uint32, blob, at)
+    small = np.ndarray((5, count), np.uint8, blob, at + 4 * len(text))
+    case, _, mark, _, _ = small
+    _, number, _, initial, marked = small.view(np.bool_)
     found = Tokens(starts, ends, case, number, mark, initial, marked, low)
     return Scan(text, found, Spelled(lower, bare), ids, (padded, places))
 

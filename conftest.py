@@ -1,0 +1,18 @@
+"""Modules that need a package of an extra are collected where it is installed."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+
+#: Left out of the doctests without pyarrow; `just extras` runs them with it.
+_OF_PYARROW = (
+    "src/vntextclean/integrations/arrow.py",
+    "src/vntextclean/records/formats/arrow_columns.py",
+    "src/vntextclean/records/formats/parquet.py",
+)
+#: Likewise without Textual.
+_OF_TEXTUAL = ("src/vntextclean/cli/review_screen.py",)
+collect_ignore = [
+    *(() if find_spec("pyarrow") else _OF_PYARROW),
+    *(() if find_spec("textual") else _OF_TEXTUAL),
+]

@@ -1,0 +1,102 @@
+/* The sum of oblivious regression trees for rows of features: filters/boilerplate/classifier.py. */
+
+#include "kernel.h"
+
+enum { TILE = 16, DEEPEST = 8, OFTEN = 1 << 8 };
+
+typedef float Sixteen __attribute__((vector_size(TILE * sizeof(float))));
+typedef int32_t Answers __attribute__((vector_size(TILE * sizeof(int32_t))));
+
+typedef struct {
+    Held held;
+    Py_ssize_t trees, depth, widest; /* `widest` is one more than the greatest number of a feature */
+    const int64_t *features;
+    const float *borders, *leaves;
+} Trees;
+
+static const char NAME[] = "vntextclean.trees";
+
+static void free_trees(PyObject *capsule) {
+    Trees *own = PyCapsule_GetPointer(capsule, NAME);
+    vn_release(&own->held);
+    PyMem_Free(own);
+}
+
+/* trees(features, borders, leaves, depth): features and borders by depth, then by tree; leaves by tree, then by answer */
+VN_FUNCTION(vn_trees) {
+    Trees *own = vn_given(given, 4) ? PyMem_Calloc(1, sizeof(Trees)) : NULL;
+    if (!own)
+        return PyErr_Occurred() ? NULL : PyErr_NoMemory();
+    Py_ssize_t questions = VN_ANY, leaves = VN_ANY;
+    own->depth = PyLong_AsSsize_t(args[3]);
+    int good = (own->features = VN_READ(&own->held, args[0], int64_t, &questions)) &&
+               (own->borders = VN_READ(&own->held, args[1], float, &questions)) &&
+               (own->leaves = VN_READ(&own->held, args[2], float, &leaves)) &&
+               own->depth > 0 && own->depth <= DEEPEST && questions % own->depth == 0;
+    own->trees = good ? questions / own->depth : 0;
+    good = good && leaves % ((Py_ssize_t)1 << own->depth) == 0 && leaves >> own->depth == own->trees;
+    for (Py_ssize_t n = 0; good && n < questions; n++) {
+        good = own->features[n] >= 0 && own->features[n] < 1 << 20;
+        if (good && own->features[n] >= own->widest)
+            own->widest = (Py_ssize_t)own->features[n] + 1;
+    }
+    PyObject *kept = good ? vn_keep(own, NAME, free_trees) : NULL;
+    if (!kept) {
+        vn_fail(0, PyExc_ValueError, "the trees do not fit together");
+        if (!good) {
+            vn_release(&own->held);
+            PyMem_Free(own);
+        }
+    }
+    return kept;
+}
+
+/* The sums of some rows, whose features lie by column; trees are added in their order, as numpy does. */
+VN_WIDE static void sums_of(const Trees *own, const float *columns, float *sums) {
+    for (int row = 0; row < TILE; row++)
+        sums[row] = 0;
+    for (Py_ssize_t tree = 0; tree < own->trees; tree++) {
+        Answers leaf = {0};
+        int32_t answers[TILE];
+        for (Py_ssize_t bit = 0; bit < own->depth; bit++) {
+            Sixteen column;
+            memcpy(&column, columns + TILE * own->features[bit * own->trees + tree], sizeof(column));
+            leaf |= (column > own->borders[bit * own->trees + tree]) & (1 << bit);
+        }
+        memcpy(answers, &leaf, sizeof(answers));
+        const float *values = own->leaves + (tree << own->depth);
+        for (int row = 0; row < TILE; row++)
+            sums[row] += values[answers[row]];
+    }
+}
+
+/* tree_sums(trees, rows, sums): fills in the sum of the trees for each row; `rows` lie one behind the other */
+VN_FUNCTION(vn_tree_sums) {
+    Trees *own = vn_given(given, 3) ? PyCapsule_GetPointer(args[0], NAME) : NULL;
+    if (!own)
+        return NULL;
+    Held held;
+    held.count = 0;
+    Py_ssize_t size = VN_ANY, count = VN_ANY;
+    const float *rows = VN_READ(&held, args[1], float, &size);
+    float *out = rows ? VN_WRITE(&held, args[2], float, &count) : NULL, sums[TILE];
+    Py_ssize_t width = count > 0 ? size / count : 0;
+    int good = out && (count == 0 || (size % count == 0 && width >= own->widest));
+    float *columns = good ? PyMem_Calloc((size_t)width + 1, TILE * sizeof(float)) : NULL;
+    int no_memory = good && !columns;
+    good = columns != NULL;
+    for (Py_ssize_t at = 0, turn = 0; good && at < count; at += TILE, turn++) {
+        Py_ssize_t some = count - at < TILE ? count - at : TILE;
+        for (Py_ssize_t row = 0; row < some; row++)
+            for (Py_ssize_t column = 0; column < width; column++)
+                columns[TILE * column + row] = rows[(at + row) * width + column];
+        sums_of(own, columns, sums);
+        memcpy(out + at, sums, (size_t)some * sizeof(float));
+        good = !vn_stopped(turn, OFTEN);
+    }
+    if (!good)
+        vn_fail(no_memory, PyExc_ValueError, "the rows do not fit the trees");
+    PyMem_Free(columns);
+    vn_release(&held);
+    return good ? vn_none() : NULL;
+}

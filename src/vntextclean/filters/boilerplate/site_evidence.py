@@ -1,0 +1,62 @@
+"""What it says of the lines of a page that they stand on other pages of its site, and where that says nothing.
+
+A title stands in the menu of every page, an article may have been scraped twice, and the date of a page has the digits
+of any other: all of them recur, and are the page's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from vntextclean.filters.boilerplate.page import SHAPES, Bools, Floats, Page
+from vntextclean.filters.boilerplate.site_table import Recurrence
+from vntextclean.patterns import late
+
+#: A date, or the name of who wrote or said it first, has so many characters at most.
+SIGNED = 40
+
+#: Who an article is by, as it stands below or above it, or when it was written.
+_SIGNATURE = late(
+    r"^[\W@]*(?:Theo|THEO|Nguồn|NGUỒN|Tác giả|TÁC GIẢ|By|Bài|Tin|Ảnh)\b|^[\W]*@\w+$"
+    r"|\b\d{1,2}[./\-]\d{1,2}[./\-](?:\d{4}|\d{2})\b|\b\d{1,2} tháng \d"
+)
+_TIMES = [SHAPES.index("clock"), SHAPES.index("date")]
+
+
+class Evidence(NamedTuple):
+    """For each line what standing on other pages adds to the log odds of being furniture, and whether it often does."""
+
+    weight: Floats
+    often: Bools
+
+
+def evidence(page: Page, found: Sequence[Recurrence | None], article: Bools, stays: Bools) -> Evidence:
+    """What the table of a site says of a page; nothing for a page without a table.
+
+    ``article`` are the lines of the main text: where they stand on other pages themselves, the page was scraped more
+    than once, and only what stands on more pages than they do is the site's. ``stays`` are the lines that would stay
+    without a table: a date or a source beside one of them is this page's own, unless the lines around recur as well.
+    """
+    size = len(page)
+    if not found:
+        return Evidence(np.zeros(size, np.float32), np.zeros(size, bool))
+    on = np.array([each.on if each else 0 for each in found])
+    sides = np.array([each.sides if each else 0 for each in found])
+    weight = np.array([each.weight if each else 0.0 for each in found], np.float32)
+    often: Bools = np.array([bool(each and each.recurs and each.sides) for each in found])
+    copies = int(np.median(np.repeat(on[article], page.length[article].astype(int)))) if article.any() else 0
+    signed = np.isin(page.shape, _TIMES) | [bool(_SIGNATURE.search(text)) for text in page.texts]
+    beside = np.zeros(size, bool)
+    beside[1:] |= stays[:-1]
+    beside[:-1] |= stays[1:]
+    own = (on <= copies) | (signed & (page.length <= SIGNED) & beside & (sides < 2))
+    weight[own] = 0.0
+    return Evidence(weight, often & ~own)
+
+
+def recurring(found: Sequence[Recurrence | None]) -> int:
+    """How many lines of a page stand on other pages of the site often enough to speak of furniture."""
+    return sum(1 for each in found if each and each.weight > 0)

@@ -1,0 +1,121 @@
+"""Tables of cells, CSV and TSV: each line of each cell is text; separators, quotes and line ends are not.
+
+The first record names the columns, and programs go by these names, so it stays as it is.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import partial
+from itertools import islice
+
+from vntextclean.formats.view import Builder, View, lines
+
+#: The kind of a piece inside quotes; one without them is 0.
+QUOTED = 1
+#: What may separate cells, the usual one first: Excel writes semicolons where a comma is the decimal sign.
+SEPARATORS = ",;\t|"
+#: So many records tell the separator.
+_SAMPLE = 20
+#: A cell is no longer than this: a quote that nobody closed must not swallow the table.
+_LONGEST = 1 << 20
+
+
+def comma_separated(source: str) -> View:
+    """The cells of a CSV file; the separator is the one that gives all records the same number of cells.
+
+    >>> comma_separated('id,bài\\n1,"Xin  ""chào"", bạn"\\n').text
+    '1\\nXin  "chào", bạn'
+    """
+    return _read(source, _separator(source))
+
+
+def tab_separated(source: str) -> View:
+    """The cells of a TSV file."""
+    return _read(source, "\t")
+
+
+def _separator(source: str) -> str:
+    """The separator by which most records of the head of a table have as many cells as its first one."""
+    declared = re.match(r"\ufeff?sep=(.)\r?\n", source)  # Excel
+    if declared and declared[1] in SEPARATORS:
+        return declared[1]
+    head = source[: 1 << 16]
+
+    def evenness(separator: str) -> tuple[float, int]:
+        try:
+            rows = [
+                len(row)
+                for row in islice(csv.reader(head.splitlines(keepends=True), delimiter=separator), _SAMPLE)
+                if row
+            ]
+        except csv.Error:
+            return 0.0, 0
+        if not rows or rows[0] < 2:
+            return 0.0, 0
+        return rows.count(rows[0]) / len(rows), rows[0]
+
+    return max(SEPARATORS, key=evenness)  # of equals the first
+
+
+def _read(source: str, separator: str) -> View:
+    made = Builder(source)
+    bare = re.compile(rf"[^{re.escape(separator)}\r\n]*")
+    ends = frozenset((separator, "\r", "\n", ""))
+    declared = re.match(r"\ufeff?sep=.\r?\n", source)
+    begin = at = declared.end() if declared else 0  # begin: of the first record
+    is_head = True
+    while at < len(source):
+        end = _closing_quote(source, at, ends) if source[at] == '"' else -1
+        if end > 0:
+            if not is_head:
+                _quoted(made, at + 1, end)
+            at = end + 1
+        else:
+            end = bare.match(source, at).end()  # type: ignore[union-attr]
+            if not is_head:
+                _bare(made, at, end)
+            at = end
+        if is_head and source[at : at + 1] in ("\r", "\n") and source[begin:at].strip():
+            is_head = False
+        at += 1
+    return made.view(partial(_encoded, separator))
+
+
+def _closing_quote(source: str, start: int, ends: frozenset[str]) -> int:
+    """The quote that ends the cell which begins at ``start``; -1 if the cell is not one in quotes."""
+    at = source.find('"', start + 1, start + _LONGEST)
+    while at > 0 and source.startswith('"', at + 1):
+        at = source.find('"', at + 2, start + _LONGEST)
+    return at if source[at + 1 : at + 2] in ends else -1
+
+
+def _quoted(made: Builder, start: int, end: int) -> None:
+    for low, high in lines(made.source[start:end]):
+        at, last = start + low, start + high
+        while (quote := made.source.find('""', at, last)) >= 0:
+            made.text(at, quote, QUOTED)
+            made.shown(quote, quote + 2, '"', QUOTED)
+            at = quote + 2
+        made.text(at, last, QUOTED)
+        made.cut()
+
+
+def _bare(made: Builder, start: int, end: int) -> None:
+    at = start
+    while (quote := made.source.find('"', at, end)) >= 0:
+        made.text(at, quote)
+        made.shown(quote, quote + 1, '"', fixed=True)  # some readers take it for the beginning of a cell
+        at = quote + 1
+    made.text(at, end)
+    made.cut()
+
+
+def _encoded(separator: str, after: str, kind: int) -> str | None:
+    """A replacement as its cell has it: a quote is doubled in quotes, and without them none comes in."""
+    if "\n" in after or "\r" in after:
+        return None
+    if kind == QUOTED:
+        return after.replace('"', '""')
+    return None if separator in after or '"' in after else after

@@ -1,0 +1,109 @@
+"""The inputs of a batch run: files, patterns, directories and standard input, with their formats and sizes."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from vntextclean.errors import InputError
+from vntextclean.records.formats.compression import by_bytes, by_name
+
+#: Suffix of a file -> the name of its format.
+SUFFIXES = {
+    ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".parquet": "parquet",
+    ".warc": "warc", ".wet": "warc", ".txt": "text", ".text": "text", ".md": "text",
+}  # fmt: skip
+
+
+class Source(NamedTuple):
+    """One input: its name, its path (None is standard input), its path below what was named, and what it is.
+
+    ``size`` (bytes, 0 if unknown) and ``time`` (nanoseconds) are those of the file when the run began.
+    """
+
+    name: str
+    path: Path | None
+    below: str
+    form: str
+    packing: str
+    size: int = 0
+    time: int = 0
+
+
+def sources(names: Iterable[str], form: str = "", packing: str = "") -> list[Source]:
+    """The inputs that names stand for, each file once, in order; directories and patterns in order of names.
+
+    ``form`` and ``packing`` go before what the names of files tell. Raises :class:`InputError` for what is not there,
+    cannot be read, or has no known format.
+    """
+    found: dict[str, Source] = {}
+    for name in names:
+        if name == "-":
+            found[name] = Source("-", None, "-", form, packing)
+            continue
+        for path, below in _paths(name, form):
+            found.setdefault(str(path), _source(path, below, form, packing))
+    return list(found.values())
+
+
+def _paths(name: str, form: str) -> list[tuple[Path, str]]:
+    path = Path(name)
+    if path.is_dir():
+        below = sorted(_walked(path, form))
+        if not below:
+            raise InputError(f"{name}: no {form or 'jsonl, csv, tsv, parquet, warc or txt'} file in this directory")
+        return [(each, str(each.relative_to(path))) for each in below]
+    if path.exists():
+        return [(path, path.name)]
+    if glob.has_magic(name):
+        matches = sorted(match for match in glob.glob(name, recursive=True) if Path(match).is_file())  # noqa: PTH207
+        if not path.name.startswith("_"):  # as in a directory: the manifest of another run is no input
+            matches = [match for match in matches if not Path(match).name.startswith("_")]
+        if not matches:
+            raise InputError(f"{name}: no file fits this pattern")
+        return [(Path(match), Path(match).name) for match in matches]
+    raise InputError(f"{name}: no such file or directory; check the path, or give - for standard input")
+
+
+def _walked(directory: Path, form: str) -> list[Path]:
+    """The files of known formats below a directory; names that begin with a dot or an underscore are passed over."""
+    found = []
+    for folder, folders, files in os.walk(directory):
+        folders[:] = [name for name in folders if name[0] not in "._"]
+        for name in files:
+            told = form_of(name)
+            if name[0] not in "._" and told and (not form or _same(told, form)):
+                found.append(Path(folder, name))
+    return found
+
+
+def _same(told: str, form: str) -> bool:
+    return told == form or (told, form) == ("text", "lines")
+
+
+def form_of(name: str) -> str:
+    """The format that the name of a file tells, or "".
+
+    >>> form_of("cc/a.jsonl.zst"), form_of("a.warc.wet.gz"), form_of("a.pdf")
+    ('jsonl', 'warc', '')
+    """
+    return SUFFIXES.get(Path(by_name(name)[1]).suffix.lower(), "")
+
+
+def _source(path: Path, below: str, form: str, packing: str) -> Source:
+    try:
+        with path.open("rb") as stream:
+            first = stream.read(8)
+            about = os.fstat(stream.fileno())
+    except OSError as error:
+        raise InputError(f"{path}: {error.strerror}; make it readable or leave it out") from None
+    told = form or form_of(path.name)
+    if not told:
+        raise InputError(
+            f"{path}: its name tells no format; say --format jsonl, csv, tsv, parquet, warc, text or lines"
+        )
+    packing = packing or by_name(path.name)[0] or (by_bytes(first) if told != "parquet" else "")
+    return Source(str(path), path, below, told, packing, about.st_size, about.st_mtime_ns)

@@ -1,0 +1,64 @@
+"""The manifest of a run: what was cleaned, by what, with what result. It has no times: equal runs have equal ones."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+from vntextclean import __version__
+from vntextclean.records.journal import Totals
+from vntextclean.records.outputs import write_whole
+from vntextclean.records.plan import Plan
+from vntextclean.settings import Settings
+
+
+def model_digest(settings: Settings) -> str:
+    """The SHA-256 of the language model's file."""
+    from vntextclean.lm.model import Model
+
+    return hashlib.sha256(Model.open(settings.model).file.path.read_bytes()).hexdigest()
+
+
+def manifest(plan: Plan, totals: Totals, model: str, rejects: Path | None) -> dict[str, Any]:
+    """What there is to say of a complete run."""
+    settings = plan.job.settings
+    inputs = []
+    for number, source in enumerate(plan.sources):
+        records, refused = totals.inputs.get(number, (0, 0))
+        entry = {"name": source.name, "bytes": source.size, "records": records, "rejects": refused}
+        inputs.append({**entry, "error": totals.faults[number]} if number in totals.faults else entry)
+    return {
+        "vntextclean": __version__,
+        "settings": {
+            name: sorted(value) if isinstance(value := getattr(settings, name), frozenset) else value
+            for name in settings.__slots__
+        },
+        "model": {"sha256": model},
+        "key": plan.job.key.hex(),
+        "run": plan.told(),
+        "on_error": plan.job.on_error,
+        "inputs": inputs,
+        "records": totals.records,
+        "changed": totals.changed,
+        "changes": totals.changes,
+        "rules": dict(sorted(totals.rules.items(), key=lambda item: (-item[1], item[0]))),
+        "rejects": totals.rejects,
+        "rejects_file": str(rejects) if rejects else None,
+        "bytes_written": totals.written,
+    }
+
+
+def write(path: Path, told: dict[str, Any]) -> None:
+    """Write a manifest or a report, complete or not at all."""
+    write_whole(path, (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "surrogateescape"))
+
+
+def complete(path: Path, plan: Plan) -> dict[str, Any] | None:
+    """The manifest of a run that is complete already, if it is that of this plan."""
+    try:
+        told: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return told if told.get("run") == json.loads(json.dumps(plan.told())) else None

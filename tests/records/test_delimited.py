@@ -1,0 +1,110 @@
+"""CSV and TSV: columns are cleaned, quoted cells may hold line ends, and all else stays the same to the byte."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.records.conftest import Batch, told
+from vntextclean.records.formats.blocks import Blocks
+from vntextclean.records.formats.chunk import Mark
+from vntextclean.records.formats.compression import Plain
+from vntextclean.records.formats.delimited import Delimited
+from vntextclean.records.formats.interface import Added, Outcome
+
+CELLS = st.text(st.sampled_from('aộ ,"\n\t;'), max_size=6)
+ROWS = st.lists(st.lists(CELLS, min_size=3, max_size=3), min_size=1, max_size=8)
+
+
+def blocks(data: bytes) -> Blocks:
+    return Blocks(Plain(io.BytesIO(data)))
+
+
+@given(ROWS, st.integers(1, 30))
+def test_it_reads_what_csv_writes_and_writes_what_it_read(rows: list[list[str]], size: int) -> None:
+    stream = io.StringIO()
+    csv.writer(stream, lineterminator="\n").writerows([["x", "text", "y"], *rows])
+    data = stream.getvalue().encode()
+    form = Delimited(("text",), ",", "csv")
+    made, out = [], b""
+    for piece in form.pieces(blocks(data), Mark(), size):
+        if not piece.data:
+            out += form.prologue(piece.context, Added())
+            continue
+        records = form.records(piece.data, piece.context, 1)
+        made += [record for record in records if record.raw != b"\n"]
+        out += b"".join(form.write([(record, None) for record in records], piece.data, piece.context, Added()))
+    assert out == data
+    assert [record.texts for record in made] == [(row[1],) for row in rows]
+    assert not any(record.fault for record in made)
+    changed = [(record, Outcome(("b,\n",), {})) for record in made]
+    again = b"".join(form.write(changed, b"", b"x,text,y\n", Added())).decode()
+    assert list(csv.reader(io.StringIO(again, newline=""))) == [[row[0], "b,\n", row[2]] for row in rows]
+
+
+@given(ROWS, st.integers(1, 20), st.data())
+def test_reading_can_begin_at_every_mark(rows: list[list[str]], size: int, data: st.DataObject) -> None:
+    stream = io.StringIO()
+    csv.writer(stream, lineterminator="\n").writerows([["x", "text", "y"], *rows])
+    form = Delimited(("text",), ",", "csv")
+    whole = list(form.pieces(blocks(stream.getvalue().encode()), Mark(), size))
+    at = data.draw(st.integers(0, len(whole) - 1))
+    resumed = list(form.pieces(blocks(stream.getvalue().encode()), whole[at].after, size))
+    assert [piece for piece in resumed if piece.data] == [piece for piece in whole[at + 1 :] if piece.data]
+
+
+def test_columns(batch: Batch, tmp_path: Path) -> None:
+    data = (
+        "\ufeffid,text,note\r\n"
+        '1,một  hai,"a ""b"""\r\n'
+        '2,"ba  bốn,\r\nnăm",\r\n'
+        "3,sáu\r\n"
+        '4,"bảy  tám" chín,x\r\n'
+        "\r\n"
+        "5,mười,y"
+    )
+    (tmp_path / "a.csv").write_bytes(data.encode())
+    done = batch("a.csv", "-o", "b.csv", "--field", "text")
+    assert done.returncode == 1
+    assert b"a.csv:5: the row has 2 cells, and the header 3" in done.stderr
+    there = (tmp_path / "b.csv").read_bytes().decode()
+    changed = data.replace("một  hai", "một hai").replace("ba  bốn", "ba bốn")
+    assert there == changed.replace('"bảy  tám" chín', '"bảy tám chín"')
+
+
+def test_added_columns(batch: Batch, tmp_path: Path) -> None:
+    (tmp_path / "a.tsv").write_text("text\tn\nmột  hai\t1\nba\n", encoding="utf-8")
+    done = batch("a.tsv", "-o", "b.tsv", "--signals", "q", "--fingerprint", "f", "--field", "text")
+    assert done.returncode == 1
+    there = (tmp_path / "b.tsv").read_text(encoding="utf-8")
+    header, first, second = csv.reader(io.StringIO(there, newline=""), delimiter="\t")
+    assert header[:4] == ["text", "n", "q.words", "q.valid"]
+    assert (first[0], first[2], header[-1], len(first)) == ("một hai", "2", "f", len(header))
+    assert second == ["ba", *[""] * (len(header) - 2)]
+
+
+def test_a_quotation_that_is_never_closed_spoils_its_line_only(batch: Batch, tmp_path: Path) -> None:
+    lines = ["text,n\n", "một  hai,1\n", '"ba  bốn,2\n', *(f"sáu  bảy,{n}\n" for n in range(50))]
+    (tmp_path / "a.csv").write_text("".join(lines), encoding="utf-8")
+    done = batch("a.csv", "-o", "b.csv")
+    assert done.returncode == 1
+    (reject,) = told(tmp_path / "b.csv.rejects.jsonl")
+    assert (reject["line"], reject["record"]) == (3, '"ba  bốn,2\n')
+    there = (tmp_path / "b.csv").read_text(encoding="utf-8")
+    assert there == "".join(line if line.startswith('"') else line.replace("  ", " ") for line in lines)
+
+
+@pytest.mark.parametrize("second", ["text,m\nba,2\n", "n,text\n2,ba\n"])
+def test_a_missing_column_fails_its_file_and_others_go_on(batch: Batch, tmp_path: Path, second: str) -> None:
+    (tmp_path / "a.csv").write_text("body,n\nmột  hai,1\n", encoding="utf-8")
+    (tmp_path / "b.csv").write_text(second.replace("ba", "ba  bốn"), encoding="utf-8")
+    done = batch("a.csv", "b.csv", "-o", "out/")
+    assert done.returncode == 2
+    assert b"a.csv:1: there is no column 'text'; there are body, n" in done.stderr
+    assert (tmp_path / "out" / "b.csv").read_text(encoding="utf-8") == second.replace("ba", "ba bốn")
+    assert not (tmp_path / "out" / "a.csv").exists()

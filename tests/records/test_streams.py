@@ -1,0 +1,129 @@
+"""Where records come from and go to: standard streams, compression, directories, patterns, shards."""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import json
+import lzma
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.records.conftest import Batch, names, record, told
+
+LINES = [record(number, f"dòng  {number} " + "chữ " * 50 + "hết") for number in range(400)]
+DATA = "".join(LINES).encode()
+CLEAN = DATA.replace(b"  ", b" ")
+CODECS: dict[str, tuple[Callable[[bytes], bytes], Callable[[bytes], bytes]]] = {
+    "gz": (gzip.compress, gzip.decompress),
+    "bz2": (bz2.compress, bz2.decompress),
+    "xz": (lzma.compress, lzma.decompress),
+}
+
+
+def test_standard_streams(batch: Batch, tmp_path: Path) -> None:
+    done = batch("-", "-o", "-", "--format", "jsonl", stdin=DATA)
+    assert (done.returncode, done.stdout) == (0, CLEAN)
+    assert not names(tmp_path)
+    done = batch("-", "-o", "-", "--format", "jsonl", "--compression", "gzip", stdin=bz2.compress(DATA))
+    assert gzip.decompress(done.stdout) == CLEAN
+    done = batch("-", "-o", "-", stdin=DATA)
+    assert done.returncode == 2
+    assert b"say --format" in done.stderr
+    done = batch("-", "-o", "-", "--format", "jsonl", "--on-error", "skip", stdin=b"x\n")
+    assert b"say --rejects FILE" in done.stderr
+    done = batch("-", "-o", "-", "--format", "jsonl", "--on-error", "skip", "--rejects", "r.jsonl", stdin=b"x\n" + DATA)
+    assert (done.returncode, done.stdout) == (1, CLEAN)
+    assert told(tmp_path / "r.jsonl")[0]["record"] == "x\n"
+
+
+@pytest.mark.parametrize("suffix", CODECS)
+def test_compressed_files(batch: Batch, tmp_path: Path, suffix: str) -> None:
+    pack, unpack = CODECS[suffix]
+    middle = DATA.index(b"\n", len(DATA) // 2) + 1
+    (tmp_path / f"a.jsonl.{suffix}").write_bytes(pack(DATA[:middle]) + pack(DATA[middle:]))  # two members
+    done = batch(f"a.jsonl.{suffix}", "-o", f"out/b.jsonl.{suffix}", "--chunk-size", "8K")
+    assert done.returncode == 0, done.stderr.decode()
+    assert unpack((tmp_path / "out" / f"b.jsonl.{suffix}").read_bytes()) == CLEAN
+    (tmp_path / "named.jsonl").write_bytes(pack(DATA))  # recognised by its first bytes
+    assert batch("named.jsonl", "-o", "c.jsonl").returncode == 0
+    assert (tmp_path / "c.jsonl").read_bytes() == CLEAN
+
+
+@pytest.mark.parametrize("suffix", CODECS)
+def test_a_truncated_file_loses_nothing_silently(batch: Batch, tmp_path: Path, suffix: str) -> None:
+    whole = CODECS[suffix][0](DATA)
+    cut = whole[: len(whole) // 2]
+    (tmp_path / f"a.jsonl.{suffix}").write_bytes(cut)
+    done = batch(f"a.jsonl.{suffix}", "-o", "b.jsonl")
+    assert done.returncode in (1, 2)
+    assert b"ends in the middle: it is cut off" in done.stderr
+    there = (tmp_path / "b.jsonl").read_bytes()
+    rejects = told(tmp_path / "b.jsonl.rejects.jsonl")
+    assert "cut off" in rejects[-1]["error"]
+    if suffix == "gz":
+        readable = zlib.decompressobj(31).decompress(cut)
+        lines = readable.decode("utf-8", "replace").count("\n")
+        assert lines > 50
+        assert there.count(b"\n") == lines
+        assert there.splitlines()[:lines] == CLEAN.splitlines()[:lines]
+        assert rejects[0]["line"] == lines + 1  # half a record, kept as it is
+        assert batch(f"a.jsonl.{suffix}", "-o", "c.jsonl", "--on-error", "stop").returncode == 2
+        assert not (tmp_path / "c.jsonl").exists()
+
+
+def test_directories_patterns_and_shards(batch: Batch, tmp_path: Path) -> None:
+    for name, part in (("in/x/a.jsonl", LINES[:150]), ("in/b.ndjson", LINES[150:300]), ("in/y/c.jsonl", LINES[300:])):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("".join(part), encoding="utf-8")
+    (tmp_path / "in/_old.jsonl").write_text("x", encoding="utf-8")
+    (tmp_path / "in/note.pdf").write_text("x", encoding="utf-8")
+    assert batch("in", "-o", "out").returncode == 0
+    assert names(tmp_path / "out") == ["_manifest.json", "b.ndjson", "x/a.jsonl", "y/c.jsonl"]
+    ordered = LINES[150:300] + LINES[:150] + LINES[300:]
+    clean = "".join(ordered).replace("  ", " ")
+    assert batch("in", "-o", "all.jsonl").returncode == 0
+    assert (tmp_path / "all.jsonl").read_text(encoding="utf-8") == clean
+    assert batch("in/**/*.jsonl", "-o", "two.jsonl").returncode == 0
+    assert len(told(tmp_path / "two.jsonl")) == 250
+    done = batch("in", "-o", "shards", "--shard-size", "20K", "--chunk-size", "4K", "--compression", "gzip")
+    assert done.returncode == 0, done.stderr.decode()
+    shards = [path for path in names(tmp_path / "shards") if path.startswith("part")]
+    assert len(shards) > 3
+    parts = [gzip.decompress((tmp_path / "shards" / name).read_bytes()).decode() for name in shards]
+    assert "".join(parts) == clean
+    assert max(map(len, parts)) <= 20_000
+
+
+def test_what_cannot_be_done_is_said_first(batch: Batch, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes(DATA)
+    (tmp_path / "a.bin").write_bytes(DATA)
+    (tmp_path / "b.csv").write_text("text\nx\n", encoding="utf-8")
+    for arguments, said in (
+        (("no.jsonl", "-o", "x"), "no.jsonl: no such file"),
+        (("a.bin", "-o", "x"), "its name tells no format"),
+        (("a.jsonl", "-o", "a.jsonl"), "would overwrite an input"),
+        (("a.jsonl", "-o", "a.parquet"), "does not convert jsonl to parquet"),
+        (("a.jsonl", "b.csv", "-o", "all.jsonl"), "one output cannot hold csv and jsonl"),
+        (("b.csv", "-o", "c.csv", "--separator", "x"), "--separator has no use for csv"),
+        (("a.jsonl", "-o", "x", "--resume", "--restart"), "exclude each other"),
+        (("a.jsonl", "-o", "x", "--chunk-size", "0"), "is no size"),
+    ):
+        done = batch(*arguments)
+        assert done.returncode == 2
+        assert said in done.stderr.decode()
+        assert b"Traceback" not in done.stderr
+    assert names(tmp_path) == ["a.bin", "a.jsonl", "b.csv"]
+
+
+def test_the_report_has_the_rate(batch: Batch, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes(DATA)
+    assert batch("a.jsonl", "-o", "b.jsonl", "--report", "r.json").returncode == 0
+    report = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))
+    manifest = json.loads((tmp_path / "b.jsonl.manifest.json").read_text(encoding="utf-8"))
+    assert report["bytes_read"] == len(DATA)
+    assert {name: report[name] for name in manifest} == manifest
+    assert "seconds" not in manifest
