@@ -198,8 +198,20 @@ def test_review_without_its_extra_names_the_command_to_install_it(monkeypatch: p
     from vntextclean.cli import main, review
 
     terminal = SimpleNamespace(isatty=lambda: True)
-    monkeypatch.setattr(review, "sys", SimpleNamespace(stdin=terminal, stdout=terminal))
+    monkeypatch.setattr(review, "sys", SimpleNamespace(stdin=terminal, stdout=terminal, stderr=terminal))
     monkeypatch.setattr(review, "find_spec", lambda _: None)
     done = CliRunner().invoke(main, ["review", "--no-config", "a.txt"])
     assert done.exit_code == 2
     assert "pip install 'vntextclean[review]'" in done.stderr
+
+
+def test_a_file_of_decisions_is_no_page_of_its_directory(vntextclean: Command, tmp_path: Path) -> None:
+    from vntextclean.cli.selection import DECISIONS
+    from vntextclean.review.log import SUFFIX
+
+    assert DECISIONS == SUFFIX
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.jsonl").write_text('{"text": "Hà  Nội"}\n', encoding="utf-8")
+    (tmp_path / "in" / "a.jsonl.vnreview.jsonl").write_text('{"decision": "accepted"}\n', encoding="utf-8")
+    done = vntextclean("clean", "--documents", "jsonl:text", "in")
+    assert (done.returncode, done.stdout.decode()) == (0, '{"text": "Hà Nội"}\n')

@@ -49,7 +49,7 @@ def command(merge: bool, output_file: str | None, **given: Any) -> int:
     options = settle(given)
     if "-" in options.files or not (options.files or options.files_from):
         raise click.UsageError("name the files to review: nothing could be kept beside standard input")
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):  # Textual draws on standard error
         raise InputError(
             "review needs a terminal; in a browser it is `vntextclean diff --format html -o report.html FILE`"
         )
