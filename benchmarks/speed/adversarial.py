@@ -37,6 +37,10 @@ TEXTS: dict[str, tuple[Callable[[int], str], str]] = {
     "commas without spaces on one line": (_of("Công ty,giao sáng"), "web"),
     "words without a space": (_of("thựchiệnnhiệmvụ "), "web"),
     "halves of compounds left alone": (_of("Các đơn vị thực hiện túc việc tiếp công dân, nói túc và làm. "), "web"),
+    "lost signs without a space": (lambda size: "NgÆ°á»i dÃ¢n há»p " + "aâ" * (size // 2), "web"),
+    "cut letters without a space": (_of("há»"), "web"),
+    "whole letters without a space": (_of("chá»£"), "web"),
+    "letters cut to their first byte, and spaces": (lambda size: "NgÆ°á»i dÃ¢n há»p " + "dân â " * (size // 6), "web"),
     "closing quotation marks": (_of("đi.”Anh nói”là "), "web"),
 }
 

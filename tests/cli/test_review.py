@@ -179,7 +179,7 @@ def test_two_reviewers_are_merged_and_their_conflicts_named(vntextclean: Command
 
 
 def test_a_page_for_the_browser_is_a_file_or_goes_into_a_pipe(vntextclean: Command, decided: Path) -> None:
-    done = vntextclean("diff", "--output-file", "r.html", "a.txt")
+    done = vntextclean("diff", "-o", "r.html", "a.txt")
     assert (done.returncode, done.stdout, done.stderr) == (1, b"", b"")
     written = (decided / "r.html").read_bytes()
     assert written.startswith(b"<!DOCTYPE html>") and written.count(b"<article") == 1

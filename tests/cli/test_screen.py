@@ -115,3 +115,11 @@ def test_a_pager_that_is_left_early_ends_it_quietly(plain: dict[str, str], tmp_p
     assert status == 1
     assert "Traceback" not in shown
     assert len(shown.splitlines()) == 3
+
+
+@pytest.mark.parametrize("options", [("diff", "--format", "json", "--all"), ("restore", "--side-by-side")])
+def test_options_that_would_do_nothing_are_refused(vntextclean: Command, options: tuple[str, ...]) -> None:
+    done = vntextclean(*options, stdin="mot hai\n")
+    assert done.returncode == 2
+    assert b"is for the diff on a terminal: leave it out, or use --format terminal" in done.stderr
+    assert not done.stdout

@@ -85,5 +85,5 @@ def test_a_directory_without_text_says_how_to_take_what_it_has(vntextclean: Comm
     (folder / "data" / "a.csv").write_text("a,b\n")
     done = vntextclean("check", "data")
     assert done.returncode == 2
-    kinds = b".markdown, .md, .mdown, .srt, .text, .txt, .vtt"
-    assert b"data: no " + kinds + b" file in this directory; name the files, or use --include" in done.stderr
+    suffixes = ".markdown, .md, .mdown, .srt, .text, .txt, .vtt"
+    assert f"data: no {suffixes} file in this directory; name the files, or use --include" in done.stderr.decode()

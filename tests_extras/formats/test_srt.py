@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import srt
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vntextclean.pipeline import Pipeline
@@ -14,6 +14,7 @@ LINES = st.lists(
 PIPELINE = Pipeline.from_preset("web")
 
 
+@settings(deadline=None)  # the first call opens the model
 @given(st.lists(LINES, min_size=1, max_size=8))
 def test_cues_keep_their_numbers_and_times(cues: list[list[str]]) -> None:
     text = "\n".join(

@@ -124,10 +124,14 @@ def is_word(word: str) -> bool:
     return not word.lower().endswith("ng") or not _LOST_HORN.search(toneless(word.lower()))
 
 
+#: No syllable has more than seven letters (nghiêng).
+_LONGEST = 7
+
+
 @lru_cache(maxsize=1 << 14)
 def with_soft_hyphen(word: str) -> str:
     """The syllable that results from an ư before a vowel or at the end of the word, if there is only one; else ""."""
-    if len(word) < 2:
+    if not 2 <= len(word) <= _LONGEST:
         return ""
     places = [at for at in range(1, len(word)) if _VOWEL_STARTS.match(word, at)] + [len(word)]
     made = {word[:at] + "ư" + word[at:] for at in places}

@@ -33,7 +33,11 @@ if TYPE_CHECKING:
     help="Reasons in colour (default on a terminal), a patch (default in a pipe), JSON lines, or a page to review.",
 )
 @click.option(
-    "-o", "--output-file", type=click.Path(dir_okay=False), metavar="FILE", help="Write the page to review to FILE."
+    "-o",
+    "--output-file",
+    type=click.Path(dir_okay=False),
+    metavar="FILE",
+    help="Write the page of --format html to FILE.",
 )
 @decisions
 @screens
@@ -55,7 +59,7 @@ def command(form: str | None, output_file: str | None, decisions: str | None, **
     from vntextclean.cli.work import Work
 
     if output_file is not None and form not in (None, "html"):
-        raise click.UsageError(f"--output-file is for --format html; send --format {form} to a file with >")
+        raise click.UsageError(f"-o is for --format html; send --format {form} to a file with >")
     if form == "html" and output_file is None and sys.stdout.isatty():
         raise click.UsageError("a page of HTML is no use on a terminal: name a file with -o")
     screen = Screen.of(given)
@@ -75,7 +79,9 @@ def command(form: str | None, output_file: str | None, decisions: str | None, **
 
 def view(work: Work, form: str | None, screen: Screen) -> None:
     """Show what would change: on a terminal for people, elsewhere as a patch, if no format is asked for."""
-    VIEWS[form or screen.usual()](work, screen)
+    form = form or screen.usual()
+    screen.refuse_beside(form)
+    VIEWS[form](work, screen)
 
 
 def _terminal(work: Work, screen: Screen) -> None:

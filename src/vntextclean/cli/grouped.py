@@ -27,9 +27,10 @@ def in_help(text: str) -> str:
     """A text of the help in the language of this run; in English where there is no translation."""
     if spoken() == "en":
         return text
+    from vntextclean.wording import vietnamese_batch
     from vntextclean.wording.vietnamese_help import HELP
 
-    return HELP.get(text, text)
+    return HELP.get(text) or vietnamese_batch.HELP.get(text, text)
 
 
 def record(parameter: click.Option, context: click.Context) -> tuple[str, str] | None:

@@ -63,6 +63,7 @@ def command(output_file: str | None, output_dir: str | None, form: str | None, l
         raise click.UsageError(f"--format {form} shows what would change: leave out --write and -o")
     work = Work(options, partial(Restorer, options.settings, shown or options.stats, least))
     if not shown:
+        screen.refuse_beside("text")
         write_out(work, targets)
         return work.status()
     view(work, None if form == "diff" else form, screen)

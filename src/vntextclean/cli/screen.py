@@ -55,6 +55,12 @@ class Screen:
         pager = not given.pop("no_pager")
         return cls(given.pop("colour"), given.pop("side_by_side"), given.pop("unfold"), pager)
 
+    def refuse_beside(self, form: str) -> None:
+        """Refuse options that would do nothing in this format."""
+        idle = ["--side-by-side"] * self.side_by_side + ["--all"] * self.unfold
+        if idle and form != "terminal":
+            raise click.UsageError(f"{idle[0]} is for the diff on a terminal: leave it out, or use --format terminal")
+
     def usual(self) -> str:
         """The format where none was asked for: who asks for what only people read gets it in a pipe too."""
         person = self.side_by_side or self.unfold or self.colour == "always" or sys.stdout.isatty()

@@ -27,11 +27,13 @@ _PAIRED = frozenset({"emphasis", "strikethrough"})
 _COPIED = frozenset("code kbd pre samp script style svg textarea tt var".split())
 _HTML_NAME = late(r"</?([A-Za-z][A-Za-z0-9-]*)")
 #: What other dialects read as markup: footnotes, wiki links, mathematics, templates, attributes, emoji; and every sign
-#: that is markup somewhere, where CommonMark takes it for a letter.
+#: that is markup somewhere, where CommonMark takes it for a letter. Lengths are bounded: a page of opening signs would
+#: take quadratic time.
 _DIALECTS = late(
     r"""
-    (?P<held> \[\^[^\]\s]+\]:? | \[\[[^\]\n]*\]\] | \$\$[^$\n]+\$\$ | \$(?!\s)[^$\n]*[^\s$]\$(?!\d)
-      | \{\{.*?\}\} | \{%.*?%\} | \{[^{}\n]*\} | (?<!\w):[a-z0-9_+-]+:(?!\w) | ^(?:!!!|\?\?\?\+?|:::+|=+)(?=\s|$) )
+    (?P<held> \[\^[^\]\s]{1,99}\]:? | \[\[[^\]\n]{0,299}\]\] | \$\$[^$\n]{1,499}\$\$
+      | \$(?!\s)[^$\n]{0,499}[^\s$]\$(?!\d) | \{\{.{0,299}?\}\} | \{%.{0,299}?%\} | \{[^{}\n]{0,299}\}
+      | (?<!\w):[a-z0-9_+-]{1,49}:(?!\w) | ^(?:!!!|\?\?\?\+?|:::+|=+)(?=\s|$) )
   | [][*_~|<>^`={}\\]+
     """,
     re.VERBOSE,

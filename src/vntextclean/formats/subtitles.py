@@ -41,14 +41,14 @@ def _read(source: str, called: str, blank_ends_cue: bool) -> View:
             speaks = True
         elif blank_ends_cue and not source[start:end].strip():
             speaks = False
-        elif speaks and not _is_number(source[start:end], times[index + 1 :]):
+        elif speaks and not _is_number(source[start:end], times[index + 1 : index + 2]):
             _line(made, start, end)
     return made.view(_encoded)
 
 
-def _is_number(line: str, times_after: list[bool]) -> bool:
+def _is_number(line: str, next_is_time: list[bool]) -> bool:
     """Whether a line names the cue whose time code is on the next line."""
-    return bool(times_after[:1] == [True]) and (line.strip().isdecimal() or not any(c.isspace() for c in line.strip()))
+    return next_is_time == [True] and (line.strip().isdecimal() or not any(c.isspace() for c in line.strip()))
 
 
 def _line(made: Builder, start: int, end: int) -> None:

@@ -6,8 +6,8 @@ byte that was lost on the way is a cell of several characters until the syllable
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-from itertools import product
+from functools import cache, lru_cache, partial
+from itertools import product, repeat
 from typing import NamedTuple
 
 from vntextclean.misreadings.code_pages import bytes_of
@@ -55,7 +55,10 @@ class Read(NamedTuple):
 
 def cells_of(line: str, offset: int = 0) -> list[Cell]:
     """One cell a character."""
-    return [Cell(at, at + 1, (char,)) for at, char in enumerate(line, offset)]
+    end, no = offset + len(line), repeat(False)
+    # The constructor of a named tuple is a call of Python, and this is every character of a line.
+    rows = zip(range(offset, end), range(offset + 1, end + 1), zip(line, strict=True), no, no, strict=False)
+    return [*map(partial(tuple.__new__, Cell), rows)]
 
 
 def read(cells: list[Cell], page: str, loss: Loss, again: bool = False) -> Read:
@@ -73,7 +76,7 @@ def read(cells: list[Cell], page: str, loss: Loss, again: bool = False) -> Read:
     stray: list[int] = []
     # Nearly all cells of a line begin nothing: what lies between two that may is taken over at once.
     opens = table.opens
-    for number in [n for n, cell in enumerate(cells) if cell[2][0] in opens or len(cell[2]) > 1]:
+    for number in [n for n, cell in enumerate(cells) if cell[2][0] in opens or cell[3]]:
         if number < at:
             continue  # part of the sequence before
         cell = cells[number]

@@ -59,7 +59,7 @@ def attested(words: Sequence[str]) -> list[str]:
     >>> attested(["người", "ngườc"])
     ['người']
     """
-    model = _model()
+    model = _model() if words else None
     if model is None:
         return list(words)
     from vntextclean.lm.text.scan import UNKNOWN_MARKED

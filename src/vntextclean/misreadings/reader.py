@@ -106,13 +106,17 @@ def _totals(best: dict[Line, list[Reading]]) -> dict[tuple[str, ...], float]:
 
 
 def _pieces(text: str, line: Line) -> Iterator[Line]:
+    """The line, or windows of it that end at a blank, or at a character of ASCII where no blank is near."""
     start = line.start
     while line.end - start > _LONGEST:
-        space = text.find(" ", start + _LONGEST, line.end)
-        if space < 0:
+        near = text.find(" ", start + _LONGEST, start + 2 * _LONGEST)
+        if near < 0 and line.end - start > 2 * _LONGEST:
+            near = next((at for at in range(start + _LONGEST, start + 2 * _LONGEST) if text[at] < "\x80"), -1)
+            near = start + 2 * _LONGEST if near < 0 else near
+        if near < 0 or near >= line.end:
             break
-        yield Line(start, space)
-        start = space
+        yield Line(start, near)
+        start = near
     yield Line(start, line.end)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise, product
+from math import prod
 from typing import NamedTuple
 from unicodedata import category, normalize
 
@@ -54,7 +55,7 @@ def words_of(cells: list[Cell]) -> Iterator[Word]:
             cell = cells[number]
             yield Word(cell.start, cell.end, cell.options, (), cell.cut, 0)
         else:
-            while end < len(cells) and _is_letter(cells[end], inside=True):
+            while end < len(cells) and _may_go_on(cells[end].options):
                 end += 1
             yield from _word(cells[first:end])
         done = end
@@ -62,36 +63,40 @@ def words_of(cells: list[Cell]) -> Iterator[Word]:
 
 def _first_letter(cells: list[Cell], number: int, done: int) -> int:
     """Where the word of a cell begins; behind the cell if it is a sign, or a mark without a letter."""
-    if not _is_letter(cells[number], inside=True):
+    if not _may_go_on(cells[number].options):
         return number + 1
     first = number
-    while first > done and _is_letter(cells[first - 1], inside=True):
+    while first > done and _may_go_on(cells[first - 1].options):
         first -= 1
-    while first <= number and not _is_letter(cells[first], inside=False):
+    while first <= number and not any(map(str.isalpha, cells[first].options)):
         first += 1
     return first
 
 
-def _is_letter(cell: Cell, inside: bool) -> bool:
-    if len(cell.options) == 1:  # nearly always: this is asked of every character by every table
-        char = cell.options[0]
-        return char.isalpha() or (inside and char > "\x7f" and category(char) == "Mn")
-    return any(char.isalpha() or (inside and category(char) == "Mn") for char in cell.options)
+@lru_cache(maxsize=1 << 12)
+def _may_go_on(options: tuple[str, ...]) -> bool:
+    """Whether a cell may stand inside a word: a letter, or a mark. Asked of every character by every table."""
+    return any(char.isalpha() or (char > "\x7f" and category(char) == "Mn") for char in options)
 
 
 def _word(run: list[Cell]) -> Iterator[Word]:
     """One word; a run of letters that a sign in the text cut off (``đi…``) is two, at the place where case changes."""
-    ways = 1
-    for cell in run:
-        ways *= len(cell.options)
-    cut = any(cell.cut for cell in run)
-    letters = sum((cell.end - cell.start) * (0.5 if cell.cut else 1.0) for cell in run if cell.read)
-    if ways > _MOST:
-        yield Word(run[0].start, run[-1].end, (), (), True, letters)
-        return
-    texts = tuple(dict.fromkeys(_composed("".join(parts)) for parts in product(*(cell.options for cell in run))))
-    legal = tuple(text for text in texts if is_vietnamese(text))
-    yield Word(run[0].start, run[-1].end, texts, legal, cut, letters)
+    cut, letters = False, 0.0
+    for start, end, _, is_read, is_cut in run:
+        cut = cut or is_cut
+        if is_read:
+            letters += (end - start) * (0.5 if is_cut else 1.0)
+    texts, legal = _ways(tuple([cell.options for cell in run]))
+    yield Word(run[0].start, run[-1].end, texts, legal, cut or not texts, letters)
+
+
+@lru_cache(maxsize=1 << 13)
+def _ways(options: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What a word may be, and what of that is Vietnamese; nothing where there are too many ways."""
+    if prod(map(len, options)) > _MOST:
+        return (), ()
+    texts = tuple(dict.fromkeys(_composed("".join(parts)) for parts in product(*options)))
+    return texts, tuple(text for text in texts if is_vietnamese(text))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -62,6 +62,9 @@ _INPUT = {
     "--format {} shows what would change: leave out --write and -o": (
         "--format {} chỉ cho xem những gì sẽ thay đổi: hãy bỏ --write và -o"
     ),
+    "{} is for the diff on a terminal: leave it out, or use --format terminal": (
+        "{} chỉ dùng cho diff trên màn hình: hãy bỏ đi, hoặc dùng --format terminal"
+    ),
     "--changes makes the reviewed changes and no others: leave out {}": (
         "--changes chỉ thực hiện những thay đổi đã duyệt: hãy bỏ {}"
     ),

@@ -87,7 +87,7 @@ def _by_ftfy(tokens: list[str]) -> list[str]:
 
 def _is_likely(new: str, old: str) -> bool:
     """Whether a reading of one token is a word or sign of a text, and no chance hit in a table or another encoding."""
-    if re.search(_MIXED, new) or _CONTROL.search(new) or _HALF_READ.search(new):
+    if re.match(_MIXED, new) or _CONTROL.search(new) or _HALF_READ.search(new):
         return False
     return len(old) < _LONG_TOKEN or len(SCAN.findall(old)) * 20 > len(old)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
+from vntextclean.filters.run_ons.loans import is_foreign_name, is_identifier
 from vntextclean.filters.spacing.beside_repairs import with_lost_spaces
 from vntextclean.settings import LEAST_CONFIDENCE, Settings
 from vntextclean.text_state import TextState
@@ -98,6 +99,7 @@ _ECHO = _Scale(10.5, 1.0)
 _SOLID = re.compile(r"[^\W_]+")
 #: Two ways nearly as good as each other are a guess.
 _AMBIGUOUS = 0.7
+_DOUBTFUL = 0.9
 
 
 class RunOns:
@@ -136,8 +138,8 @@ class RunOns:
         from vntextclean.filters.run_ons.surroundings import Surroundings
 
         scan = self._model.scan_of(state)
-        run_ons = self._model.derived(RunOnSearch).find(scan, lambda found: state.accepts(_edit(found)))
-        likely = [(found, edit) for found in run_ons if (edit := _edit(found)).confidence >= LEAST_CONFIDENCE]
+        run_ons = self._model.derived(RunOnSearch).find(scan, lambda found: state.accepts(_edit(found, text)))
+        likely = [(found, edit) for found in run_ons if (edit := _edit(found, text)).confidence >= LEAST_CONFIDENCE]
         around = Surroundings(text, [found for found, _ in likely])
         edits = [
             edit._replace(reason=self._reason(text, found, edit))
@@ -157,9 +159,18 @@ class RunOns:
         return RULES[edit.rule].say(self._lang, word=word, parted=edit.replacement.strip(), count=count)
 
 
+def _edit(found: RunOn, text: str) -> Edit:
+    """The edit that parts a run-on, without its reason; an identifier that its text has more than once is doubtful."""
+    edit = _by_itself(found)
+    if edit.confidence <= _DOUBTFUL or found.number or found.echo:
+        return edit
+    twice = is_identifier(tuple(filter(None, found.pieces))) and text.count(text[found.start : found.end]) > 1
+    return edit._replace(confidence=_DOUBTFUL) if twice else edit
+
+
 @lru_cache(maxsize=2_000)
-def _edit(found: RunOn) -> Edit:
-    """The edit that parts a run-on, without its reason; each is asked for in every round of the weighing."""
+def _by_itself(found: RunOn) -> Edit:
+    """The same by the words alone; each is asked for in every round of the weighing."""
     if found.number:
         at = found.start + len(found.pieces[0])
         return Edit(at, at, " ", "run-ons.number", "", _NUMBER.confidence(found.gain))
@@ -182,4 +193,6 @@ def _confidence(found: RunOn) -> float:
     if len(found.pieces) > 2 and len({piece.lower() for piece in found.pieces}) == 1:
         # Laughter and the like: hahaha.
         return min(sure, 0.4)
-    return min(sure, 0.9) if found.runner_up < _AMBIGUOUS else sure
+    if is_foreign_name(tuple(filter(None, found.pieces))):
+        return min(sure, _DOUBTFUL)
+    return min(sure, _DOUBTFUL) if found.runner_up < _AMBIGUOUS else sure

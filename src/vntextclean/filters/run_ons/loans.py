@@ -25,6 +25,7 @@ _RARE = -20.0
 _OWN_VOWELS = late("ư|iê|yê|uô|â[uy]")
 _FINAL_STOP = late("(?:[ptc]|ch)\\Z")
 _LEVEL, _ACUTE = 0, 2
+_NOT_FRENCH = late("[^a-zàâèéêîôùû]")
 
 
 def _spelling(word: str) -> str:
@@ -64,3 +65,31 @@ def _may_be_of_loan(piece: str) -> bool:
     if tones and (tones != {_ACUTE} or not _FINAL_STOP.search(piece)):
         return False
     return not _OWN_VOWELS.search(toneless(piece))
+
+
+def is_identifier(pieces: tuple[str, ...]) -> bool:
+    """Whether pieces may be the words of a name of code: each begins with a capital, and none is a syllable.
+
+    Names that lost their space look so too, but hardly twice in one text.
+
+    >>> is_identifier(("Parameter", "Dict")), is_identifier(("Young", "Đã")), is_identifier(("Minh", "Anh"))
+    (True, False, False)
+    """
+    return all(piece[0].isupper() and piece.isascii() and not is_syllable(piece.lower()) for piece in pieces)
+
+
+def is_foreign_name(pieces: tuple[str, ...]) -> bool:
+    """Whether pieces are rather one name of another language, with the marks that French has as well: "Campà".
+
+    A syllable behind the name is a word of its own, but for a lone vowel: "Philippinesngày".
+
+    >>> is_foreign_name(("Camp", "à")), is_foreign_name(("Con", "né", "table"))
+    (True, True)
+    >>> is_foreign_name(("Philippines", "ngày")), is_foreign_name(("Remscheid", "là"))
+    (False, False)
+    """
+    word = "".join(pieces)
+    if not word[0].isupper() or not word[1:].islower() or _NOT_FRENCH.search(word.lower()):
+        return False
+    strange = [not is_syllable(piece.lower()) for piece in pieces]
+    return strange[-1] or (strange[0] and len(pieces[-1]) == 1)

@@ -1,0 +1,120 @@
+"""What the verbs for corpora and for review say, in Vietnamese, by the English text."""
+
+from __future__ import annotations
+
+HELP: dict[str, str] = {
+    "Clean the records of a corpus: JSON lines, CSV, Parquet, WARC or text.": (
+        "Làm sạch các bản ghi của một kho văn bản: JSON từng dòng, CSV, Parquet, WARC hoặc văn bản."
+    ),
+    "Decide about each change on the whole screen.": "Quyết định từng thay đổi trên toàn màn hình.",
+    "What is read: prose (text), or the text in a format; auto (default) goes by the names of files.": (
+        "Đọc gì: văn xuôi (text), hoặc phần chữ trong một định dạng; auto (mặc định) theo tên tệp."
+    ),
+    "What becomes of HTML: its text (default), or the page with its markup as it is.": (
+        "HTML thành gì: phần chữ (mặc định), hoặc cả trang với mã đánh dấu giữ nguyên."
+    ),
+    "Where the cleaned records go.": "Nơi ghi các bản ghi đã làm sạch.",
+    "A field or column to clean (default: text); meta.text is one of an inner object; repeatable.": (
+        "Trường hay cột cần làm sạch (mặc định: text); meta.text là trường của đối tượng bên trong;"
+        " dùng được nhiều lần."
+    ),
+    "What the inputs are, where their names do not tell it; lines is text with a document a line.": (
+        "Đầu vào là gì khi tên tệp không cho biết; lines là văn bản mỗi dòng một bài."
+    ),
+    "Documents of text stand between lines that match.": "Các bài nằm giữa những dòng khớp mẫu.",
+    "What parts the cells of CSV and TSV.": "Ký tự ngăn các ô của CSV và TSV.",
+    "How outputs are compressed, where their names do not tell it.": "Cách nén đầu ra khi tên tệp không cho biết.",
+    "Write files of about this size, before compression.": "Ghi các tệp cỡ chừng này, trước khi nén.",
+    "A record that cannot be cleaned passes as it is (keep, default), is left out, or ends the run."
+    " The rejects file has it in each case.": (
+        "Bản ghi không làm sạch được thì để nguyên (keep, mặc định), bỏ ra, hoặc dừng lại."
+        " Tệp loại luôn ghi lại bản ghi ấy."
+    ),
+    "Where rejects go (default: beside the output).": "Nơi ghi các bản ghi bị loại (mặc định: cạnh đầu ra).",
+    "Write the manifest here too, with times and rates.": "Ghi cả bản kê vào đây, kèm thời gian và tốc độ.",
+    "Add the quality signals of each text as a field or as columns.": (
+        "Thêm các chỉ số chất lượng của mỗi văn bản thành một trường hay các cột."
+    ),
+    "Add a digest of the text and of all that decides its cleaning.": (
+        "Thêm mã băm của văn bản và của mọi thứ quyết định việc làm sạch."
+    ),
+    "Go on with a run that was stopped.": "Chạy tiếp lần chạy đã bị dừng.",
+    "Begin anew, and discard a run that was stopped.": "Chạy lại từ đầu, bỏ lần chạy đã bị dừng.",
+    "Worker processes (default: one for each core).": "Số tiến trình con (mặc định: mỗi nhân một tiến trình).",
+    "How much a worker takes at a time.": "Mỗi lần một tiến trình con nhận bao nhiêu.",
+    "How often it is written down how far the outputs are right (default: 5; 0: after each chunk).": (
+        "Bao lâu ghi lại một lần đầu ra đã đúng đến đâu (mặc định: 5; 0: sau mỗi phần)."
+    ),
+    "Texts of more characters are rejects.": "Văn bản dài hơn số ký tự này thì bị loại.",
+    "Without a terminal, how often a line of JSON tells how far the run is (default: 60; 0: never).": (
+        "Khi không có màn hình, bao lâu in một dòng JSON về tiến độ (mặc định: 60; 0: không bao giờ)."
+    ),
+    "Reasons in colour (default on a terminal), a patch (default in a pipe), JSON lines, or a page to review.": (
+        "Lý do có màu (mặc định trên màn hình), bản vá (mặc định khi chuyển tiếp), JSON từng dòng,"
+        " hoặc trang web để duyệt."
+    ),
+    "Write the page of --format html to FILE.": "Ghi trang của --format html vào FILE.",
+    "The files are decisions of several reviewers: make one of them.": (
+        "Các tệp là quyết định của nhiều người duyệt: gộp lại làm một."
+    ),
+    "Where --merge writes.": "Nơi --merge ghi.",
+    "Another model than the one that is shipped.": "Mô hình khác với mô hình đi kèm.",
+    "Perplexity, a tab and the line (default), or a JSON object for each line, with what the perplexity rests on.": (
+        "Độ bối rối, một tab và dòng ấy (mặc định), hoặc một đối tượng JSON mỗi dòng kèm căn cứ của nó."
+    ),
+}
+
+MESSAGES: dict[str, str] = {
+    "--merge needs the files of two reviewers or more": "--merge cần tệp của hai người duyệt trở lên",
+    "--on-error skip would lose records on standard output; say --rejects FILE": (
+        "--on-error skip sẽ làm mất bản ghi ở đầu ra chuẩn; hãy nêu --rejects TỆP"
+    ),
+    "--output is for --merge: decisions about FILE are kept in FILE.vnreview.jsonl": (
+        "--output dùng cho --merge: quyết định về FILE được giữ trong FILE.vnreview.jsonl"
+    ),
+    "--resume and --restart exclude each other": "chỉ dùng một trong hai: --resume, --restart",
+    "-o is for --format html; send --format {} to a file with >": (
+        "-o dùng cho --format html; hãy chuyển --format {} vào tệp bằng >"
+    ),
+    "a page of HTML is no use on a terminal: name a file with -o": (
+        "trang HTML không xem được trên màn hình dòng lệnh: hãy nêu tệp bằng -o"
+    ),
+    "name the files to review: nothing could be kept beside standard input": (
+        "hãy nêu các tệp cần duyệt: không lưu được gì bên cạnh đầu vào chuẩn"
+    ),
+    "review needs a terminal; in a browser it is `vntextclean diff --format html -o report.html FILE`": (
+        "review cần màn hình dòng lệnh; trong trình duyệt thì dùng `vntextclean diff --format html -o report.html FILE`"
+    ),
+    "review needs the extra `review`: {}; without it, {} shows the changes in a browser": (
+        "review cần phần bổ sung `review`: {}; nếu không có, {} cho xem các thay đổi trong trình duyệt"
+    ),
+    "standard input has no name that tells its format; say --format": (
+        "đầu vào chuẩn không có tên để biết định dạng; hãy nêu --format"
+    ),
+    "the filter {} of the package {} cannot be used: {}; mend or uninstall {}, or leave the filter out": (
+        "bộ lọc {} của gói {} không dùng được: {}; hãy sửa hoặc gỡ {}, hoặc bỏ bộ lọc ra"
+    ),
+    "there are more records like these; the rejects file has them all": ("còn nhiều bản ghi như thế; tệp loại có đủ"),
+    "this run is complete already": "lần chạy này đã xong",
+    "{} decisions agree or stand alone; {} conflict and are left open": (
+        "{} quyết định thống nhất hoặc chỉ có một; {} mâu thuẫn và còn để ngỏ"
+    ),
+    "{} is no size; write 4096, 256K, 512M or 2G": "{} không phải dung lượng; hãy ghi 4096, 256K, 512M hay 2G",
+    "{} of {} questions are decided; `vntextclean clean --decisions auto` respects them": (
+        "đã quyết định {} trong {} câu hỏi; `vntextclean clean --decisions auto` làm theo"
+    ),
+    "{} reads whole files: leave out --documents {}, or it": "{} đọc cả tệp: hãy bỏ --documents {}, hoặc bỏ nó",
+    "{} records, {} changes in {} of them{}; {} MB/s": "{} bản ghi, {} thay đổi trong {} bản ghi{}; {} MB/s",
+    "{}: a page in {}, and what is written is UTF-8, which its head would deny;"
+    " use --keep-encoding, make it UTF-8 first, or leave out --output html": (
+        "{}: trang theo bảng mã {}, còn bản ghi ra là UTF-8, trái với phần đầu trang;"
+        " hãy dùng --keep-encoding, đổi sang UTF-8 trước, hoặc bỏ --output html"
+    ),
+    "{}: no page of HTML; leave out --output html, or say --input html": (
+        "{}: không phải trang HTML; hãy bỏ --output html, hoặc nêu --input html"
+    ),
+    "{}: over {} MiB, too long to be read as {} at once; cut it into several files": (
+        "{}: hơn {} MiB, quá dài để đọc một lần theo định dạng {}; hãy cắt thành nhiều tệp"
+    ),
+    "{}: {} is not read as prose; {}": "{}: {} không đọc được như văn xuôi; {}",
+}

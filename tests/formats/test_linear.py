@@ -1,0 +1,38 @@
+"""Signs that open something and never close it cost a reader no more than their number."""
+
+from __future__ import annotations
+
+from time import process_time
+
+import pytest
+
+from vntextclean.formats.catalogue import view
+
+OPENINGS = [
+    ("csv", 'a,b\n"x'), ("csv", '""'), ("tsv", 'a\t"'), ("json", None),
+    ("html", "<a "), ("html", "<a x='"), ("html", "<!--"), ("html", "<code>"), ("html", "&"),
+    ("srt", "1\n00:00:01,000 --> 00:00:02,000\n<a {\\\n\n"),
+    ("markdown", "{{a "), ("markdown", "{%a "), ("markdown", "$a "), ("markdown", "*a "),
+    ("markdown", "một  hai `a\n\n"),
+]  # fmt: skip
+SIZE = 40_000
+#: Twice the text may take so many times as long; and times below the least are noise.
+MOST, LEAST, TRIES = 3.0, 0.02, 3
+
+
+def seconds(form: str, unit: str | None, size: int) -> float:
+    text = "[" + '"a\\u0300", ' * (size // 11) + "1]" if unit is None else unit * (size // len(unit))
+    start = process_time()
+    view(text, form)
+    return process_time() - start
+
+
+@pytest.mark.parametrize(("form", "unit"), OPENINGS)
+def test_twice_the_signs_take_twice_the_time(form: str, unit: str | None) -> None:
+    ratios: list[float] = []
+    for _ in range(TRIES):
+        once = max(seconds(form, unit, SIZE), LEAST)
+        ratios.append(seconds(form, unit, 2 * SIZE) / once)
+        if ratios[-1] <= MOST:
+            return
+    pytest.fail(f"{SIZE} -> {2 * SIZE} characters: {ratios}")
