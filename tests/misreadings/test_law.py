@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from html.entities import codepoint2name
 
 import pytest
 from hypothesis import given, settings
@@ -109,3 +110,34 @@ def test_a_row_of_the_table_is_read_as_it_says(row: object) -> None:
         assert cleaner("lossless").run(before).text == after
     else:
         assert third_things(after, before, cleaner("lossless").run(before).text) == []
+
+
+#: What stands directly before a word in text taken out of HTML.
+REFERENCES = ("&nbsp;", "&nbsp; ", "&quot;", "&ldquo;", "&#160;", "&hellip;", "&ndash;", "\u00ad", "\u200b", "<br>")
+
+
+@pytest.mark.parametrize("preset", ["lossless", "web"])
+@settings(max_examples=30, deadline=None)
+@given(
+    name=st.sampled_from(("cp1252", "latin-1", "cp437", "latin-1, controls stripped", "cp1252 twice")),
+    line=st.sampled_from(LINES),
+    before=st.lists(st.sampled_from(("", *REFERENCES)), min_size=20, max_size=20),
+)
+def test_a_reference_before_a_word_needs_no_second_run(preset: str, name: str, line: str, before: list[str]) -> None:
+    damage = DAMAGES[name]
+    words = [one + damage(word) for word, one in zip(line.split(" "), before, strict=False)]  # type: ignore[operator]
+    once = cleaner(preset).run(" ".join(words)).text
+    assert cleaner(preset).run(once).text == once
+
+
+@pytest.mark.parametrize("preset", ["lossless", "web"])
+@pytest.mark.parametrize("name", ["cp1252", "latin-1"])
+def test_what_was_escaped_after_it_was_read_wrongly_comes_back(preset: str, name: str) -> None:
+    text = "\n".join(
+        (*LINES, "Èo ôi, ừ nhỉ, mỳ ý, Ủy ban, Ừm, nhãn, lê, mì, rẽ sóng, cười rộ, kéo cưa, cỡ, mẻ, mẽ, ngắm, vẳng")
+    )
+    damaged = DAMAGES[name](text)  # type: ignore[operator]
+    escaped = "".join(
+        f"&{codepoint2name[ord(char)]};" if char > "\x7f" and ord(char) in codepoint2name else char for char in damaged
+    )
+    assert cleaner(preset).run(escaped).text == text

@@ -13,6 +13,7 @@ from vntextclean.patterns import late
 from vntextclean.scanning.unusual import USUAL, unusual
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
+from vntextclean.vietnamese.letters import MARKED
 from vntextclean.vietnamese.syllables import is_syllable
 
 RULES: dict[str, Rule] = {
@@ -245,6 +246,8 @@ def _soft_hyphen(text: str, start: int, end: int) -> Iterator[tuple[int, int, st
     left, right = (normalize("NFC", _ANY.sub("", part.group())) if part else "" for part in (before, after))
     if _is_half_of_a_letter(text, start) or not _LATER_BYTES.isdisjoint(text[max(0, start - 1) : end + 1]):
         return
+    if any(char > "\x7f" and char not in MARKED for char in left + right):
+        return  # a letter of an old encoding, or of a language that sets its own hyphens
     if not (left or right) or is_syllable(left + right) or not is_syllable(left + "ư" + right):
         yield start, end, ""
 

@@ -26,7 +26,8 @@ _SHAPELESS = frozenset("\u200b\u200c\u200d\u2060\ufeff\u200e\u200f") | frozenset
 class Cell(NamedTuple):
     """A stretch of the line and the characters that may have stood there.
 
-    ``cut`` says that a byte of it is gone, ``read`` that it was put together from several characters.
+    ``cut`` says that a byte of it is gone, ``read`` that it was put together from several characters, ``half`` that a
+    further reading found nothing in what the one before put together.
     """
 
     start: int
@@ -34,6 +35,7 @@ class Cell(NamedTuple):
     options: tuple[str, ...]
     read: bool = False
     cut: bool = False
+    half: bool = False
 
 
 class Loss(NamedTuple):
@@ -57,7 +59,7 @@ def cells_of(line: str, offset: int = 0) -> list[Cell]:
     """One cell a character."""
     end, no = offset + len(line), repeat(False)
     # The constructor of a named tuple is a call of Python, and this is every character of a line.
-    rows = zip(range(offset, end), range(offset + 1, end + 1), zip(line, strict=True), no, no, strict=False)
+    rows = zip(range(offset, end), range(offset + 1, end + 1), zip(line, strict=True), no, no, no, strict=False)
     return [*map(partial(tuple.__new__, Cell), rows)]
 
 
@@ -87,10 +89,16 @@ def read(cells: list[Cell], page: str, loss: Loss, again: bool = False) -> Read:
             continue
         leads = () if again and not cell.read else _of(cell.options, table.leads)
         if not leads or cell.options[0] < "\x80":
+            if again and cell.read:
+                made += [*cells[at:number], cell._replace(half=True)]
+                at = number + 1
             continue
         found, end, is_cut = _sequence(cells, number, leads, table, loss.marked, dropped)
         if not found:
             stray.append(cell.start)
+            if again and cell.read:
+                made += [*cells[at:number], cell._replace(half=True)]
+                at = number + 1
             continue
         whole += not is_cut
         cut += is_cut

@@ -103,6 +103,8 @@ def _resolved(
         seen = text[word.start : word.end]
         if word.start in taken or (word.start, word.end) in disputed:
             continue
+        if word.half and not word.legal:
+            continue
         if not word.cut:
             made = word.options[0]
             if made != seen and (word.legal or is_plausible(made)):

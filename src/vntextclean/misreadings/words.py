@@ -28,7 +28,8 @@ class Word(NamedTuple):
     """One word that a reading changes: its place, how it is seen, what it may be, and whether a byte of it is gone.
 
     ``legal`` are those of its ``options`` that are Vietnamese; a word without a lost byte has one option. ``letters``
-    counts the characters of the text that its read letters are seen as, those of a cut letter by half.
+    counts the characters of the text that its read letters are seen as, those of a cut letter by half. A word that is
+    ``half`` read holds a letter that was put together, and should have been part of another one.
     """
 
     start: int
@@ -37,6 +38,7 @@ class Word(NamedTuple):
     legal: tuple[str, ...]
     cut: bool
     letters: float
+    half: bool = False
 
     @property
     def is_proof(self) -> bool:
@@ -53,7 +55,7 @@ def words_of(cells: list[Cell]) -> Iterator[Word]:
         first, end = _first_letter(cells, number, done), number + 1
         if first > number:
             cell = cells[number]
-            yield Word(cell.start, cell.end, cell.options, (), cell.cut, 0)
+            yield Word(cell.start, cell.end, cell.options, (), cell.cut, 0, cell.half)
         else:
             while end < len(cells) and _may_go_on(cells[end].options):
                 end += 1
@@ -81,13 +83,13 @@ def _may_go_on(options: tuple[str, ...]) -> bool:
 
 def _word(run: list[Cell]) -> Iterator[Word]:
     """One word; a run of letters that a sign in the text cut off (``đi…``) is two, at the place where case changes."""
-    cut, letters = False, 0.0
-    for start, end, _, is_read, is_cut in run:
-        cut = cut or is_cut
+    cut, half, letters = False, False, 0.0
+    for start, end, _, is_read, is_cut, is_half in run:
+        cut, half = cut or is_cut, half or is_half
         if is_read:
             letters += (end - start) * (0.5 if is_cut else 1.0)
     texts, legal = _ways(tuple([cell.options for cell in run]))
-    yield Word(run[0].start, run[-1].end, texts, legal, cut or not texts, letters)
+    yield Word(run[0].start, run[-1].end, texts, legal, cut or not texts, letters, half)
 
 
 @lru_cache(maxsize=1 << 13)

@@ -29,6 +29,8 @@ _LETTERS_OR_SIGNS = r"[^\W\d_][^\W\d_\u0300-\u036f]*[^\W\d_]|^[^\w]+$|[\u2190-\u
 #: A Latin word with a letter of another script or of seldom used Latin in it: a chance reading of VISCII or VPS text.
 _MIXED = "(?s)(?=.*[A-Za-z])(?=.*[\u0180-\u019f\u01a2-\u01ae\u01b1-\u024f\u0370-\u1dff\u1f00-\u1fff\u2c00-\ud7ff])"
 
+#: A no-break space that is no byte of a letter.
+_BLANK = late("(?<![\u0080-\U0010ffff])\u00a0")
 #: A token as long as this is no word; a hit or two in it may be chance.
 _LONG_TOKEN = 100
 #: A line longer than this (a whole text without a line end) is read piece by piece.
@@ -51,7 +53,7 @@ def line_around(text: str, position: int) -> tuple[int, int]:
 
 def repairs(line: str) -> Iterator[tuple[int, int, str]]:
     """The words of one line that ftfy reads otherwise: start, end and word."""
-    tokens = line.split(" ")
+    tokens = _BLANK.sub(" ", line).split(" ")
     words = tokens if any(map(_CUT.search, tokens)) else _by_ftfy(tokens)
     if words == tokens or any(SCAN.search(_WEAK.sub("", word)) for word in words):
         # ftfy gives up on the rest of a line for a word that lost a byte, or was right: without these it reads on.
@@ -98,8 +100,8 @@ _TABLES = (
     "sloppy-windows-1254", "sloppy-windows-1257", "iso-8859-2", "macroman", "cp437",
 )  # fmt: skip
 _DEEPEST = 4
-#: What the first bytes of letters look like to Western Europe.
-_LEADS = frozenset("ÂÃÄÅÆáâð")
+#: What the first bytes of letters look like to Western Europe, in small letters too.
+_LEADS = frozenset("ÂÃÄÅÆâãäåæáð")
 
 
 def _is_whole(new: str, old: str) -> bool:

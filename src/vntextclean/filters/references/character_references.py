@@ -23,8 +23,11 @@ REFERENCE = late(
 _SIGN_NAMES = frozenset(
     "quot apos ndash mdash lsquo rsquo sbquo ldquo rdquo bdquo laquo raquo lsaquo rsaquo hellip bull middot deg copy "
     "reg trade times divide frac12 frac14 frac34 sup1 sup2 sup3 sect para euro pound cent yen plusmn micro permil "
-    "prime Prime minus iquest iexcl ordf ordm rarr larr dagger".split()
+    "prime Prime minus iquest iexcl ordf ordm rarr larr dagger Dagger fnof curren brvbar cedil macr".split()
 )
+#: Words of programs too; later bytes of a letter whose UTF-8 was read as Latin-1 and then escaped.
+_BYTE_NAMES = frozenset("not uml acute circ tilde".split())
+_FIRST_BYTES = late(r"(?:Atilde|Auml|AElig|Aring|Acirc|acirc|aacute|raquo|ordm);\Z")
 _SPACE_NAMES = frozenset("nbsp ensp emsp thinsp shy".split())
 _LETTER_NAMES = frozenset(
     name[:-1]
@@ -50,6 +53,8 @@ def meant(match: re.Match[str]) -> tuple[str, str]:
         if name in _LETTER_NAMES:
             return char, "letters"
         if name in _SIGN_NAMES:
+            return char, "signs"
+        if name in _BYTE_NAMES and _FIRST_BYTES.search(match.string, max(0, match.start() - 8), match.start()):
             return char, "signs"
         return (char, "spaces") if name in _SPACE_NAMES else ("", "")
     number = int(match["decimal"]) if match["decimal"] else int(match["hexadecimal"], 16)
