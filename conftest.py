@@ -10,4 +10,9 @@ _OF_PYARROW = (
     "src/vntextclean/records/formats/arrow_columns.py",
     "src/vntextclean/records/formats/parquet.py",
 )
-collect_ignore = [] if find_spec("pyarrow") else list(_OF_PYARROW)
+#: Likewise without Textual.
+_OF_TEXTUAL = ("src/vntextclean/cli/review_screen.py",)
+collect_ignore = [
+    *(() if find_spec("pyarrow") else _OF_PYARROW),
+    *(() if find_spec("textual") else _OF_TEXTUAL),
+]

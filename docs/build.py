@@ -71,8 +71,14 @@ Clean what `find` found, and count what was done:
 
     find texts -name '*.txt' -print0 | vntextclean clean --write --files-from - -0 --stats
 
-Review before anything changes: print the changes, delete what you do not want from `changes`, replay the rest. The file
-may be indented (`jq .`). It carries the SHA-256 of each text; another text is refused.
+Judge every change, on the whole screen or in a browser, and keep what was decided ([for editors](review.md)):
+
+    vntextclean review page.txt
+    vntextclean diff --format html -o report.html page.txt
+    vntextclean clean --decisions auto page.txt > clean.txt
+
+The same for programs: print the changes, delete what is not wanted from `changes`, replay the rest. The file may be
+indented (`jq .`). It carries the SHA-256 of each text; another text is refused.
 
     vntextclean diff --format json page.txt > reviewed.jsonl
     vntextclean clean --changes reviewed.jsonl page.txt

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -189,3 +190,28 @@ def test_a_page_for_the_browser_is_a_file_or_goes_into_a_pipe(vntextclean: Comma
     (decided / "b.txt").write_text("Hà Nội.\n", encoding="utf-8")
     done = vntextclean("diff", "--format", "html", "--lang", "vi", "b.txt")
     assert done.returncode == 0 and "không có gì thay đổi" in done.stdout.decode()
+
+
+def test_review_without_its_extra_names_the_command_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    from click.testing import CliRunner
+
+    from vntextclean.cli import main, review
+
+    terminal = SimpleNamespace(isatty=lambda: True)
+    monkeypatch.setattr(review, "sys", SimpleNamespace(stdin=terminal, stdout=terminal, stderr=terminal))
+    monkeypatch.setattr(review, "find_spec", lambda _: None)
+    done = CliRunner().invoke(main, ["review", "--no-config", "a.txt"])
+    assert done.exit_code == 2
+    assert "pip install 'vntextclean[review]'" in done.stderr
+
+
+def test_a_file_of_decisions_is_no_page_of_its_directory(vntextclean: Command, tmp_path: Path) -> None:
+    from vntextclean.cli.selection import DECISIONS
+    from vntextclean.review.log import SUFFIX
+
+    assert DECISIONS == SUFFIX
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.jsonl").write_text('{"text": "Hà  Nội"}\n', encoding="utf-8")
+    (tmp_path / "in" / "a.jsonl.vnreview.jsonl").write_text('{"decision": "accepted"}\n', encoding="utf-8")
+    done = vntextclean("clean", "--documents", "jsonl:text", "in")
+    assert (done.returncode, done.stdout.decode()) == (0, '{"text": "Hà Nội"}\n')

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import select
+import subprocess
+import sys
+import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -178,3 +183,38 @@ def test_a_page_cannot_reach_the_terminal(pipeline: Pipeline, tmp_path: Path) ->
 
     driven(session, drive)
     assert result(session, tmp_path) == text
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a pseudo-terminal")
+def test_what_was_answered_survives_a_kill(tmp_path: Path) -> None:
+    import fcntl
+    import pty
+    import struct
+    import termios
+
+    (tmp_path / "page.txt").write_text(PAGE, encoding="utf-8")
+    kept = tmp_path / "page.txt.vnreview.jsonl"
+    master, terminal = pty.openpty()
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    environment = {**os.environ, "TERM": "xterm-256color"}
+    command = [sys.executable, "-m", "vntextclean", "review", "page.txt"]
+    process = subprocess.Popen(command, stdin=terminal, stdout=terminal, stderr=terminal, cwd=tmp_path, env=environment)
+    try:
+        shown = b""
+        until = time.monotonic() + 60
+        while b"left" not in shown:  # the first question is there
+            assert time.monotonic() < until
+            if select.select([master], [], [], 1)[0]:
+                shown += os.read(master, 65536)
+        for count in (1, 2, 3):
+            os.write(master, b"y")
+            while not (kept.exists() and len(read(kept)) >= count):
+                assert time.monotonic() < until
+                while select.select([master], [], [], 0.05)[0]:
+                    os.read(master, 65536)
+    finally:
+        process.kill()
+        process.wait()
+        os.close(master)
+        os.close(terminal)
+    assert [made.verdict for made in read(kept)] == ["accepted"] * 3

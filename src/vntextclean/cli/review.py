@@ -11,6 +11,7 @@ import click
 
 from vntextclean.cli import say
 from vntextclean.cli.clean import maker
+from vntextclean.cli.grouped import Grouped
 from vntextclean.cli.options import inputs, repairs, settle
 from vntextclean.errors import InputError
 
@@ -19,12 +20,12 @@ if TYPE_CHECKING:
     from vntextclean.review.session import Session
 
 
-@click.command("review")
+@click.command("review", cls=Grouped)
 @inputs
 @repairs
 @click.option("--merge", is_flag=True, help="The files are decisions of several reviewers: make one of them.")
-@click.option("-o", "--output", type=click.Path(dir_okay=False), metavar="FILE", help="Where --merge writes.")
-def command(merge: bool, output: str | None, **given: Any) -> int:
+@click.option("-o", "--output-file", type=click.Path(dir_okay=False), metavar="FILE", help="Where --merge writes.")
+def command(merge: bool, output_file: str | None, **given: Any) -> int:
     """Decide about each change on the whole screen (needs the extra `review`).
 
     Each answer is saved at once, beside the page, in FILE.vnreview.jsonl; `clean --decisions auto` respects it. One
@@ -42,13 +43,13 @@ def command(merge: bool, output: str | None, **given: Any) -> int:
       $ vntextclean review --merge a.vnreview.jsonl b.vnreview.jsonl -o both.vnreview.jsonl
     """
     if merge:
-        return _merged(given["files"], output)
-    if output is not None:
-        raise click.UsageError("--output is for --merge: decisions about FILE are kept in FILE.vnreview.jsonl")
+        return _merged(given["files"], output_file)
+    if output_file is not None:
+        raise click.UsageError("--output-file is for --merge: decisions about FILE are kept in FILE.vnreview.jsonl")
     options = settle(given)
     if "-" in options.files or not (options.files or options.files_from):
         raise click.UsageError("name the files to review: nothing could be kept beside standard input")
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):  # Textual draws on standard error
         raise InputError(
             "review needs a terminal; in a browser it is `vntextclean diff --format html -o report.html FILE`"
         )
@@ -57,8 +58,10 @@ def command(merge: bool, output: str | None, **given: Any) -> int:
             "review needs the extra `review`: pip install 'vntextclean[review]';"
             " without it, `vntextclean diff --format html -o report.html FILE` shows the changes in a browser"
         )
+    from vntextclean.cli.site import learned
     from vntextclean.cli.work import Work
 
+    options = learned(options)
     work = Work(options, maker(options))
     session = _session(work, given)
     if session.questions:

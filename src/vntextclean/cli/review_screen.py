@@ -76,7 +76,7 @@ class ReviewApp(App[int]):
             yield Static(id="reason")
             yield Static(id="notes")
         yield Input(id="ask", disabled=True)
-        yield Static(Text(told(_KEYS, self._lang)), id="keys")
+        yield Static(Text(_unbroken(told(_KEYS, self._lang))), id="keys")
 
     def on_mount(self) -> None:
         """Show the first open question."""
@@ -188,7 +188,7 @@ class ReviewApp(App[int]):
         self._put("top", Text(f"{name}{files} · {left}"))
         self._put("title", Text(shown.title if shown else ""))
         self._put("change", _drawn(shown))
-        self._put("reason", Text(shown.reason if shown else "", "italic"))
+        self._put("reason", Text(shown.reason if shown else ""))
         notes = [*(shown.notes if shown else ()), *([self.said] if self.said else [])]
         if self.session.finished:
             notes.append(told("everything is decided; q ends, u takes the last answer back", self._lang))
@@ -196,6 +196,11 @@ class ReviewApp(App[int]):
 
     def _put(self, name: str, text: Text) -> None:
         self.query_one(f"#{name}", Static).update(text)
+
+
+def _unbroken(keys: str) -> str:
+    """The keys with what they do, so that no line ends between the two."""
+    return "   ".join(key.replace(" ", "\N{NO-BREAK SPACE}") for key in keys.split("   "))
 
 
 def _drawn(shown: Card | None) -> Text:

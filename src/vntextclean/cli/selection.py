@@ -25,6 +25,9 @@ Pattern = tuple[str, Path]
 #: Suffixes named in the line about skipped files.
 _NAMED = 5
 
+#: What a review keeps beside a page is no page, though its name ends as that of records does.
+DECISIONS = ".vnreview.jsonl"
+
 
 class Rules:
     """Patterns of several directories; those of the deepest directory go before the others, as in git."""
@@ -138,6 +141,8 @@ class Selection:
             return ""
         if ignored.match(path, folder):
             return "ignored by .gitignore"
+        if path.name.endswith(DECISIONS):
+            return DECISIONS
         if not folder and path.suffix.lower() not in self._suffixes:
             return path.suffix.lower() or "no suffix"
         return ""

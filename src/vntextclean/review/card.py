@@ -58,7 +58,7 @@ def _title(page: Page, question: Question, lang: str) -> str:
     document = page.documents[first.document][0]
     at = Positions(page.source(first)).position(page.change(first).start)
     where = f"{at.line + document.line}:{at.column + 1}"
-    count = len(question.items)
+    count = len(_lines(page, question)) if question.kind == "furniture" else len(question.items)
     told_ = {
         "word": told("word", lang),
         "suggestion": told("suggestion: not made unless you accept it", lang),
@@ -136,9 +136,7 @@ def _marked(before: str, after: str) -> Iterator[Piece]:
 def _many(page: Page, question: Question) -> Iterator[tuple[Piece, ...]]:
     """The lines of a block, or some changes of many with a few words around."""
     if question.kind == "furniture":
-        lines = [
-            line.strip() for item in question.items for line in page.change(item).before.split("\n") if line.strip()
-        ]
+        lines = _lines(page, question)
         for line in lines[:SHOWN]:
             yield (Piece(clipped(visible(line), 2 * BESIDE + 60), "gone"),)
         if len(lines) > SHOWN:
@@ -151,3 +149,8 @@ def _many(page: Page, question: Question) -> Iterator[tuple[Piece, ...]]:
         yield (Piece("… " + visible(head)), *_marked(change.before, change.after), Piece(visible(tail) + " …"))
     if len(question.items) > EXAMPLES:
         yield (Piece(f"… +{len(question.items) - EXAMPLES}", "note"),)
+
+
+def _lines(page: Page, question: Question) -> list[str]:
+    """The lines that leave the page, without those that are blank."""
+    return [line.strip() for item in question.items for line in page.change(item).before.split("\n") if line.strip()]

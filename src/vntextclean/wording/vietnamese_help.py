@@ -109,9 +109,6 @@ HELP: dict[str, str] = {
     "Respect what was decided in `review`: the decisions of FILE, or those beside each input (auto).": (
         "Theo những gì đã quyết định trong `review`: của FILE, hoặc của tệp bên cạnh mỗi đầu vào (auto)."
     ),
-    "Colours and reasons (default on a terminal), a patch (default in a pipe), or JSON lines.": (
-        "Màu và lý do (mặc định trên màn hình), bản vá (mặc định khi chuyển tiếp), hoặc JSON từng dòng."
-    ),
     "Show every line that is removed, and fold none.": "Cho xem mọi dòng bị bỏ, không thu gọn.",
     "Show the text before and after beside each other.": "Cho xem văn bản trước và sau cạnh nhau.",
     "Colours: on a terminal (auto, default), always, or never; else NO_COLOR and CLICOLOR_FORCE count.": (
@@ -137,4 +134,16 @@ HELP: dict[str, str] = {
     "The field of JSON records that names the site of a page.": "Trường JSON nêu tên website của trang.",
     "Show the version, the kernel and the model, and exit.": "Hiện phiên bản, phần lõi và mô hình, rồi thoát.",
     "Show this message and exit.": "Hiện trợ giúp này, rồi thoát.",
+    "Reasons in colour (default on a terminal), a patch (default in a pipe), JSON lines, or a page to review.": (
+        "Lý do có màu (mặc định trên màn hình), bản vá (mặc định khi chuyển tiếp), JSON từng dòng, hoặc trang để duyệt."
+    ),
+    "Write the page to review to FILE.": "Ghi trang để duyệt vào FILE.",
+    "Decide about each change on the whole screen.": "Quyết định từng thay đổi trên toàn màn hình.",
+    "Decide about each change on the whole screen (needs the extra `review`).": (
+        "Quyết định từng thay đổi trên toàn màn hình (cần phần bổ sung `review`)."
+    ),
+    "The files are decisions of several reviewers: make one of them.": (
+        "Các tệp là quyết định của nhiều người: gộp thành một."
+    ),
+    "Where --merge writes.": "Nơi --merge ghi kết quả.",
 }
