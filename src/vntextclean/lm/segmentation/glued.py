@@ -124,17 +124,18 @@ def k_best(
     size = len(entry.text)
     if 0 not in edges:
         return []
-    # For each position, the paths that end there: (score, last piece, path so far).
-    paths: list[dict[int, list[tuple[float, tuple[Piece, ...]]]]] = [{} for _ in range(size + 1)]
+    # For each position the paths that end there, by the id of the last piece; a path is the last piece and the path
+    # before it, for a copy of each would cost the square of a long string's length.
+    paths: list[dict[int, list[tuple[float, _Path]]]] = [{} for _ in range(size + 1)]
     for piece in edges[0]:
         start = scores[entry.before[-1], piece.id] - piece.cost
-        paths[piece.end].setdefault(piece.id, []).append((start, (piece,)))
+        paths[piece.end].setdefault(piece.id, []).append((start, _Path(piece, None)))
     for at in range(1, size):
         if not paths[at] or at not in edges:
             continue
         for piece in edges[at]:
             found = [
-                (score + scores[last, piece.id] - piece.cost, (*path, piece))
+                (score + scores[last, piece.id] - piece.cost, _Path(piece, path))
                 for last, kept in paths[at].items()
                 for score, path in kept
             ]
@@ -147,7 +148,23 @@ def k_best(
         (score + scores[last, entry.after[0]], path)
         for last, kept in paths[size].items()
         for score, path in kept
-        if len(path) > 1
+        if path.before is not None
     ]
     final.sort(key=lambda x: -x[0])
-    return [path for _, path in final[:KEPT]]
+    return [_pieces_of(path) for _, path in final[:KEPT]]
+
+
+class _Path(NamedTuple):
+    """A path through a lattice from its end: the last piece and the path before."""
+
+    piece: Piece
+    before: _Path | None
+
+
+def _pieces_of(path: _Path) -> tuple[Piece, ...]:
+    pieces: list[Piece] = []
+    here: _Path | None = path
+    while here is not None:
+        pieces.append(here.piece)
+        here = here.before
+    return tuple(reversed(pieces))

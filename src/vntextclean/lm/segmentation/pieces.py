@@ -153,7 +153,7 @@ class Pieces:
             found = []
             # In what is all small letters every end is as good as the next.
             even = start >= low
-            for end in reversed(reach) if not even or well_cased(text, start, len(text)) else ():
+            for end in reversed(reach) if not even or start > low or well_cased(text, start, len(text)) else ():
                 if end - start > self._longest:
                     break
                 if even or well_cased(text, start, end):
