@@ -16,6 +16,7 @@ from vntextclean.scanning.prefilter import ANY, Sign
 from vntextclean.scanning.unusual import unusual
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
+from vntextclean.vietnamese.disguises import RARE, undisguised
 from vntextclean.vietnamese.letters import MARKED, OWN_LETTERS
 from vntextclean.vietnamese.overprint import drawn_twice
 from vntextclean.vietnamese.syllables import is_bare_syllable, is_syllable
@@ -76,6 +77,18 @@ RULES: dict[str, Rule] = {
         "Мама, α-amylase, kΩ",
         "'{before}' holds a {name}",
         "'{before}' lẫn {name}",
+    ),
+    "lookalikes.alphabet": Rule(
+        "Words in an alphabet of look-alikes become Vietnamese where a document is written so throughout",
+        "Sites that share documents put letters of Cyrillic, Lao and African alphabets for Latin ones against copying. "
+        "Eight different words must become syllables so.",
+        (
+            "пǥҺề ເủa mộƚ пǥười ƚҺợ, k\u031fếƚ quả ƚҺấɣ ƚҺậƚ гõ",
+            "nghề của một người thợ, kết quả thấy thật rõ",
+        ),
+        "Мама мыла раму, ƚ",
+        "'{before}' is '{after}' in letters of other alphabets",
+        "'{before}' là '{after}' viết bằng chữ cái của bảng chữ khác",
     ),
     "lookalikes.twice": Rule(
         "Words of which each letter was drawn twice get it once",
@@ -141,10 +154,11 @@ class Lookalikes:
 
     def edits(self, state: TextState) -> Iterator[Edit]:
         """One edit for each word written with a double."""
-        twice = list(self._drawn_twice(state))
-        taken = {at for edit in twice for at in range(edit.start, edit.end)}
-        doubles = (edit for edit in self._doubles(state) if taken.isdisjoint(range(edit.start, edit.end)))
-        yield from sorted([*doubles, *twice]) if twice else doubles
+        made = list(self._drawn_twice(state))
+        for more in (self._disguised(state), self._doubles(state)):  # a word is read once, by the first that can
+            taken = {at for edit in made for at in range(edit.start, edit.end)}
+            made += [edit for edit in more if taken.isdisjoint(range(edit.start, edit.end))]
+        yield from sorted(made)
 
     def _drawn_twice(self, state: TextState) -> Iterator[Edit]:
         done = 0
@@ -156,6 +170,14 @@ class Lookalikes:
             for first, last, after in drawn_twice(state.text[start:end], _in_latin):
                 reason = RULES["lookalikes.twice"].say(self._lang, after=after)
                 yield Edit(start + first, start + last, after, "lookalikes.twice", reason)
+
+    def _disguised(self, state: TextState) -> Iterator[Edit]:
+        text = state.text
+        if not (rare := unusual(state)) or not RARE.search(rare):
+            return
+        for start, end, after in undisguised(text):
+            reason = RULES["lookalikes.alphabet"].say(self._lang, before=text[start:end], after=after)
+            yield Edit(start, end, after, "lookalikes.alphabet", reason)
 
     def _doubles(self, state: TextState) -> Iterator[Edit]:
         text = state.text

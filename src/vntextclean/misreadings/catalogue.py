@@ -90,6 +90,9 @@ def _fonts() -> list[Misreading]:
         Misreading("unicode-as-vni", "Unicode that went through a VNI converter", "sites that share documents",
                    "legacy-fonts.unicode-as-vni", False, "Cơng tác kế tốn khơng thiếu", "Công tác kế toán không thiếu"),
         Misreading("gha", "ƣ for ư", "PDF of theses and decrees", "lookalikes.gha", True, "tăng cƣờng", "tăng cường"),
+        Misreading("look-alikes", "an alphabet of look-alikes", "sites that share documents, against copying",
+                   "lookalikes.alphabet", True, "пǥҺề ເủa mộƚ пǥười ƚҺợ, k\u031fếƚ quả ƚҺấɣ ƚҺậƚ гõ",
+                   "nghề của một người thợ, kết quả thấy thật rõ"),
         Misreading("n-tilde", "ñ for đ", "VNI fonts, half converted", "lookalikes.n-tilde", True, "ñược", "được"),
     ]  # fmt: skip
 
