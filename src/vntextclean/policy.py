@@ -135,7 +135,9 @@ def _is_foreign_or_protected(edit: Edit, state: TextState) -> bool:
         return True
     # "Ha Giang" on a line of its own may be Irish.
     of_bare_word = edit.rule.startswith("diacritics.") and state.text[edit.start : edit.end].isascii()
-    return of_bare_word and not stretches.evidence(edit.start, edit.end, closest=True).own
+    if not of_bare_word or stretches.evidence(edit.start, edit.end, closest=True).own:
+        return False
+    return not stretches.lost_letters
 
 
 def _never(edit: Edit, state: TextState) -> bool:

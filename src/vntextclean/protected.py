@@ -23,6 +23,7 @@ PROTECTED = late(
   | (?<!\w) [A-Za-z0-9_-]+ \. (?: pdf|docx?|xlsx?|pptx?|txt|csv|json|xml|html?|php|aspx?|jsp|jpe?g|png|gif|svg|webp
         |mp[34]|avi|mov|zip|rar|7z|gz|exe|apk|py|js|css|sql|md|yml|yaml|toml ) (?![^\W_])  # file name
   | `[^`]+`                                                                               # code
+  | % \( \w+ \) [\#0+-]* [\d.*]* [A-Za-z]                                                 # %(name)s
   | (?<!\w) (?: [A-Za-z0-9]+_ )+ [A-Za-z0-9_]* (?!\w) | (?<!\w) _+ [A-Za-z0-9][A-Za-z0-9_]* (?!\w)   # identifier
   | \d+ (?: / \d+ )? (?: / [A-ZĐ0-9] [A-ZĐƯ0-9]* (?: [-–] [A-ZĐƯ0-9]+ )* )+             # 12/2020/NĐ-CP
   | (?<![^\W_]) (?= [A-Za-z0-9-]*\d ) (?= [A-Za-z0-9-]*[A-Za-z] ) [A-Za-z0-9]+ (?: -[A-Za-z0-9]+ )* (?![^\W_])   # code

@@ -69,8 +69,9 @@ _ALNUM = late(r"[^\W_]+")
 _ASCII = late("[A-Za-z0-9]+")
 _TO_LEFT = late(r"[A-Za-z0-9]*\Z")
 _LONGEST = 12
-#: A vowel typed again behind a consonant, for its circumflex: few type so; Esperanto has "nomoj", Kaqchikel "samaj".
-_APART = late(r"([aeo])[^aeo]+\1[fsrxj]?$")
+#: A vowel typed again behind a consonant, for its circumflex, or a d behind a vowel: few type so; Esperanto has
+#: "nomoj", Kaqchikel "samaj", Croatian "dodaj".
+_APART = late(r"([aeo])[^aeo]+\1[fsrxj]?$|^d[^d]+d")
 
 #: Short words that end like a name from elsewhere (hanja), or have no onset before a stop (oojt, a cut-off word).
 _LIKE_A_NAME = late("[bcdghjklmnpqrstvxz][aeo]$|^[aeiouy]+[frsxjw]*[cpt]")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from vntextclean.patterns import late
@@ -21,8 +22,17 @@ SHARE = 0.35
 #: A long line is read in blocks of so many code points: the block of a place and the one on either side.
 BLOCK = 256
 
+#: A text lost letters throughout ("V vic phê duyt k hoch") if it has so many words that are no syllables, and a letter
+#: put back makes one of nearly all of them: 0.94 to 1.0 in PDF files that lost letters, up to 0.7 in others.
+LOST, EXPLAINED = 30, 0.9
+#: In a text of so many Vietnamese words, and so many to each other one, a quotation of one word is as its line is.
+FEW, TO_ONE = 6, 10
+
 _WORD = late(r"[^\W\d_]+")
 _QUOTED = late(r'"[^"\n]*"|‘[^‘’\n]+’(?!\w)')
+#: A quotation with a place for a value is a message of a program.
+_OF_PROGRAMS = late(r"%\(\w+\)|\{\w*\}")
+_LETTERS = "aeiouyghnctmpbdklqrsvx"
 _BRACKETS = late("[“”«»]")
 _OPENS = {"”": "“", "»": "«"}
 
@@ -53,26 +63,48 @@ class Stretches:
         self._quotations: dict[tuple[int, int], list[tuple[int, int]]] = {}
         self._words: dict[tuple[int, int], list[tuple[int, int, bool]]] = {}
 
+    @cached_property
+    def _whole(self) -> Evidence:
+        """What all words of the text tell."""
+        return _counted(self._words_of(0, len(self._text)))
+
+    @cached_property
+    def lost_letters(self) -> bool:
+        """Whether the text is Vietnamese that lost letters throughout: then no line of it is foreign."""
+        own, alien = self._whole
+        if alien < LOST or own < SHARE * (own + alien):
+            return False
+        text = self._text
+        words = (text[start:end].lower() for start, end, own in self._words_of(0, len(text)) if not own)
+        return sum(map(_is_explained, words)) >= EXPLAINED * alien
+
     def is_foreign(self, start: int, end: int, own: int = 0) -> bool:
         """Whether the stretch around [start, end) is of another language, as far as the words beside it tell.
 
         ``own`` is added to the words that are Vietnamese.
         """
         found = self.evidence(start, end)
-        return found.alien > 0 and found.own + own < SHARE * (found.own + own + found.alien)
+        foreign = found.alien > 0 and found.own + own < SHARE * (found.own + own + found.alien)
+        return foreign and not self.lost_letters
 
     def evidence(self, start: int, end: int, *, closest: bool = False) -> Evidence:
         """What the words beside [start, end) tell: those of the quotation around it, else those of the line.
 
-        ``closest`` asks the quotation alone, if there is one.
+        ``closest`` asks the quotation alone, if there is one; in a text with hardly another word than Vietnamese ones
+        the line around a quotation of one word speaks for it.
         """
         found = Evidence(0, 0)
         for low, high in self._around(start, end):
-            beside = [own for a, b, own in self._words_of(low, high) if b <= start or a >= end]
-            found = Evidence(sum(beside), len(beside) - sum(beside))
-            if beside or closest:
+            if _OF_PROGRAMS.search(self._text, low, high) and (low, high) != self._window(start, end):
+                return Evidence(0, 1)
+            found = _counted(word for word in self._words_of(low, high) if word[1] <= start or word[0] >= end)
+            if any(found) or (closest and not self._is_one_word(low, high)):
                 break
         return found
+
+    def _is_one_word(self, low: int, high: int) -> bool:
+        own, alien = self._whole
+        return own >= max(FEW, TO_ONE * alien) and len(_WORD.findall(self._text, low, high)) == 1
 
     def _around(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The quotations around a span, the innermost first, then the line, or the blocks of a long one."""
@@ -118,6 +150,18 @@ class Stretches:
                     yield start, end, True
             elif len(word) > 1 and not word.isupper() and not is_bare_syllable(bare(word)):
                 yield start, end, False
+
+
+def _counted(words: Iterable[tuple[int, int, bool]]) -> Evidence:
+    own = [word[2] for word in words]
+    return Evidence(sum(own), len(own) - sum(own))
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_explained(word: str) -> bool:
+    """Whether a letter put into a word somewhere makes a syllable of it, marks left aside."""
+    places = range(len(word) + 1)
+    return any(is_bare_syllable(bare(word[:at] + letter + word[at:])) for at in places for letter in _LETTERS)
 
 
 def _quotations(text: str, low: int, high: int) -> list[tuple[int, int]]:

@@ -1,0 +1,39 @@
+"""Which stretches of a text are Vietnamese."""
+
+from __future__ import annotations
+
+from vntextclean.vietnamese.stretches import Evidence, Stretches
+
+
+def at(text: str, word: str) -> tuple[int, int]:
+    start = text.index(word)
+    return start, start + len(word)
+
+
+def test_a_text_that_lost_letters_throughout_has_no_foreign_line() -> None:
+    lost = "Các xã ã hp dân bàn vic làm ng liên thôn, bà con óng góp mt na tin và công sc cho kp mùa ma.\n" * 8
+    line = "V vic phê duyt k hoch s dng t nm nay\n"
+    stretches = Stretches(lost + line)
+    assert stretches.lost_letters and not stretches.is_foreign(*at(lost + line, "duyt"))
+    sound = "Các xã đã họp dân bàn việc làm đường liên thôn, bà con đóng góp một nửa tiền.\n" * 8
+    alone = Stretches(sound + line)
+    assert not alone.lost_letters and alone.is_foreign(*at(sound + line, "duyt"))
+
+
+def test_words_that_no_letter_explains_are_of_another_language() -> None:
+    mixed = "Các xã đã họp dân bàn việc.\n" * 8 + "Standardní nastavení programu zkontrolujte příkazem.\n" * 8
+    assert not Stretches(mixed).lost_letters
+
+
+def test_a_quotation_of_one_word_is_as_its_line_where_hardly_another_word_is_foreign() -> None:
+    text = "Bà con gọi thửa ruộng ấy là “vang”, vì mùa nào lúa cũng chín sớm."
+    assert Stretches(text).evidence(*at(text, "vang"), closest=True).own > 5
+    two = text.replace("vang", "Ha Giang")
+    assert Stretches(two).evidence(*at(two, "Giang"), closest=True) == Evidence(0, 0)
+    few = "Gọi là “vang”."
+    assert Stretches(few).evidence(*at(few, "vang"), closest=True) == Evidence(0, 0)
+
+
+def test_a_quotation_with_a_place_for_a_value_is_of_a_program() -> None:
+    text = "Bà con đọc trên màn hình dòng chữ “%(num)d aý” rồi gọi thợ đến sửa."
+    assert Stretches(text).is_foreign(*at(text, "aý"))
