@@ -84,5 +84,5 @@ sanitize:
 
 # The tests that need packages which nothing but these tests needs; fails where one cannot be installed.
 extras:
-    python -m pip install -e '.[parquet,review,zstd]' srt warcio
+    python -m pip install -e '.[lsp,parquet,review,zstd]' srt warcio
     python -m pytest -q --ignore tests_extras/html tests_extras src/vntextclean/records src/vntextclean/integrations

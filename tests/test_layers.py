@@ -53,7 +53,7 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("signals of quality", ("signals",)),
     ("package", ("",)),
     ("records of a corpus", ("records",)),
-    ("faces", ("wording", "render", "review", "integrations", "cli", "__main__")),
+    ("faces", ("wording", "render", "review", "lsp", "integrations", "cli", "__main__")),
 )
 #: A filter is a room of its own; these alone look into another.
 BESIDE: dict[str, set[str]] = {

@@ -24,6 +24,7 @@ VERBS: dict[str, str] = {
     "diff": "Show what would change: in colour on a terminal, as a patch in a pipe.",
     "check": "List the files that would change.",
     "review": "Decide about each change on the whole screen.",
+    "lsp": "Serve an editor: problems as you type, reasons, repairs, formatting.",
     "restore": "Put every mark back on text typed without marks.",
     "rules": "List the rules, or explain one.",
     "encodings": "List the misreadings that are undone, or name those of a file.",

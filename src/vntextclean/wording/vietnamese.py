@@ -13,6 +13,13 @@ SENTENCES: dict[str, str] = {
     "{count} blank lines": "{count} dòng trống",
     "{count} lines removed": "bỏ {count} dòng",
     "remove": "bỏ",
+    # an editor
+    "suggestion": "gợi ý",
+    "remove {before}": "bỏ {before}",
+    "change {before} to {after}": "sửa {before} thành {after}",
+    "all {count} changes of {rule}": "sửa cả {count} chỗ theo {rule}",
+    "keep “{word}” from now on": "từ nay giữ nguyên “{word}”",
+    "make all {count} changes": "sửa cả {count} chỗ",
     "spaces: {count} places": "khoảng trắng: {count} chỗ",
     "unseen characters: {count} places": "ký tự không nhìn thấy: {count} chỗ",
     "NFD → NFC: {count} words": "NFD → NFC: {count} từ",

@@ -23,6 +23,15 @@ HELP: dict[str, str] = {
     ),
     "List the files that would change.": "Liệt kê các tệp sẽ thay đổi.",
     "Put every mark back on text typed without marks.": "Thêm lại dấu cho văn bản gõ không dấu.",
+    "Serve an editor: problems as you type, reasons, repairs, formatting.": (
+        "Phục vụ trình soạn thảo: báo lỗi khi gõ, lý do, cách sửa, định dạng."
+    ),
+    "Serve an editor: problems as you type, reasons, repairs, formatting (needs the extra `lsp`).": (
+        "Phục vụ trình soạn thảo: báo lỗi khi gõ, lý do, cách sửa, định dạng (cần phần thêm `lsp`)."
+    ),
+    "Speak over standard input and output: the only way, and the default.": (
+        "Trao đổi qua đầu vào và đầu ra chuẩn: cách duy nhất, và là mặc định."
+    ),
     "List the rules, or explain one.": "Liệt kê các quy tắc, hoặc giải thích một quy tắc.",
     "List the misreadings that are undone, or name those of a file.": (
         "Liệt kê các lỗi đọc sai bảng mã sửa được, hoặc nêu lỗi của một tệp."

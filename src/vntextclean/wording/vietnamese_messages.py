@@ -65,6 +65,12 @@ _INPUT = {
     "{} is for the diff on a terminal: leave it out, or use --format terminal": (
         "{} chỉ dùng cho diff trên màn hình: hãy bỏ đi, hoặc dùng --format terminal"
     ),
+    "lsp needs the extra `lsp`: pip install {}": "lsp cần phần thêm `lsp`: pip install {}",
+    "save the document first: the words to keep stand in a file of its folder": (
+        "hãy lưu văn bản trước: các từ cần giữ nằm trong một tệp ở thư mục của nó"
+    ),
+    "editor settings: {}: unknown key{}": "cài đặt của trình soạn thảo: {}: không có khóa này{}",
+    "editor settings: {}: {}": "cài đặt của trình soạn thảo: {}: {}",
     "--changes makes the reviewed changes and no others: leave out {}": (
         "--changes chỉ thực hiện những thay đổi đã duyệt: hãy bỏ {}"
     ),
