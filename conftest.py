@@ -9,10 +9,14 @@ _OF_PYARROW = (
     "src/vntextclean/integrations/arrow.py",
     "src/vntextclean/records/formats/arrow_columns.py",
     "src/vntextclean/records/formats/parquet.py",
+    "src/vntextclean/integrations/workers.py",
 )
 #: Likewise without Textual.
 _OF_TEXTUAL = ("src/vntextclean/cli/review_screen.py",)
+#: And the engines, each without its package; `just engines` runs them.
+_ENGINES = ("duckdb", "polars", "sklearn", "spacy")
 collect_ignore = [
     *(() if find_spec("pyarrow") else _OF_PYARROW),
     *(() if find_spec("textual") else _OF_TEXTUAL),
+    *(f"src/vntextclean/integrations/{name}.py" for name in _ENGINES if not find_spec(name)),
 ]

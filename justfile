@@ -85,4 +85,9 @@ sanitize:
 # The tests that need packages which nothing but these tests needs; fails where one cannot be installed.
 extras:
     python -m pip install -e '.[lsp,parquet,review,zstd]' srt warcio
-    python -m pytest -q --ignore tests_extras/html tests_extras src/vntextclean/records src/vntextclean/integrations
+    python -m pytest -q --ignore tests_extras/html --ignore tests_extras/engines tests_extras src/vntextclean/records
+
+# Each engine that texts are cleaned in: the integrations, on the real ones.
+engines:
+    python -m pip install -e '.[parquet]' -r tests_extras/engines/requirements.txt
+    python -m pytest -q tests_extras/engines tests_extras/arrow/test_clean_table.py src/vntextclean/integrations

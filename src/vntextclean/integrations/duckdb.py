@@ -1,0 +1,41 @@
+"""DuckDB: a function of SQL that cleans a text, vectorised over Arrow.
+
+Needs duckdb and pyarrow: ``pip install duckdb pyarrow``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+from duckdb.sqltypes import VARCHAR
+
+from vntextclean.integrations.cleaner import Cleaner
+
+if TYPE_CHECKING:
+    import duckdb
+    from typing_extensions import Unpack
+
+    from vntextclean.settings import SettingsOptions
+
+
+def register(
+    connection: duckdb.DuckDBPyConnection,
+    name: str = "vntextclean",
+    preset: str = "web",
+    **settings: Unpack[SettingsOptions],
+) -> None:
+    """Make a function of SQL that cleans a text; null stays null, and DuckDB may call it from several threads.
+
+    >>> import duckdb
+    >>> connection = duckdb.connect()
+    >>> register(connection)
+    >>> connection.sql("SELECT vntextclean('Hà  Nội')").fetchall()
+    [('Hà Nội',)]
+    """
+    cleaner = Cleaner(preset, **settings)
+
+    def clean(texts: pa.ChunkedArray) -> pa.Array:
+        return pa.array(cleaner.texts(texts.to_pylist()), pa.string())
+
+    connection.create_function(name, clean, [VARCHAR], VARCHAR, type="arrow", null_handling="special")
