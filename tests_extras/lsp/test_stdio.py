@@ -40,7 +40,8 @@ class Editor:
         self.answers: Queue[dict[str, Any]] = Queue()
         self.notices: Queue[dict[str, Any]] = Queue()
         self._last = 0
-        threading.Thread(target=self._listen, daemon=True).start()
+        self._listener = threading.Thread(target=self._listen, daemon=True)
+        self._listener.start()
 
     def _listen(self) -> None:
         stream = self.process.stdout
@@ -113,12 +114,20 @@ class Editor:
         self.send("exit", None)
         return self.process.wait(PATIENCE)
 
+    def close(self) -> None:
+        self.process.kill()
+        self.process.wait(PATIENCE)
+        self._listener.join(PATIENCE)
+        assert self.process.stdin and self.process.stdout
+        self.process.stdin.close()
+        self.process.stdout.close()
+
 
 @pytest.fixture
 def editor(tmp_path: Path) -> Iterator[Editor]:
     made = Editor(folder=tmp_path)
     yield made
-    made.process.kill()
+    made.close()
 
 
 def offset(text: str, place: dict[str, int], codec: str) -> int:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
+import sys
 from collections.abc import Callable, Coroutine, Iterable
 from pathlib import Path
 from typing import Any
@@ -280,5 +282,9 @@ def _answer(server: Server) -> None:
 
 
 def serve(choose: Choose, given: dict[str, Any]) -> None:
-    """Serve over standard input and output until the editor ends it."""
-    made(choose, given).start_io()
+    """Serve over standard input and output until the editor ends it; what is printed goes to standard error."""
+    server = made(choose, given)
+    # pygls closes its streams at the end, and those of the program are needed after it.
+    reader, writer = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    with reader, writer, contextlib.redirect_stdout(sys.stderr):
+        server.start_io(reader, writer)

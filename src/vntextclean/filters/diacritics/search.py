@@ -46,6 +46,8 @@ ASKED, LEAST_SIGN = 0.005, 0.0005
 #: nats no more is claimed than this odds ratio allows ("trên 40% chợ hng 2" is hạng or hàng).
 LEAD_SCALE = 2.7
 LETTERS = (Damage.LETTER, Damage.PLAIN_LETTER)
+#: Kinds that make another name of a name, where fewer than this share of the words is to be repaired.
+OTHER_NAMES, CLEAN = (Damage.SHAPE, Damage.OTHER_LETTER), 0.01
 
 
 class Repair(NamedTuple):
@@ -153,14 +155,23 @@ class RepairSearch:
             again = self.weigh([kinds[number] for number in asked], [signs[number] for number in asked])
             for number, share in zip(asked, again, strict=True):
                 shares[number] = share
+        is_clean = sum(share > LEAST_CONFIDENCE for share in shares) < CLEAN * len(scan)
         for number, (repair, share) in enumerate(zip(repairs, shares, strict=True)):
             plain = share > ASKED and repair.kind in LETTERS and not signs[number].illegal
             bound = plain and is_collocation(self.model, scan, repair.token, lower)
             most = COLLOCATION_CONFIDENCE if bound else 1 / (1 + exp(-LEAD_SCALE * signs[number].lead))
-            if share > ASKED and not signs[number].illegal and self._stands_among_pieces(scan, repair.token, lower):
+            doubtful = share > ASKED and not signs[number].illegal
+            if doubtful and (
+                self._stands_among_pieces(scan, repair.token, lower)
+                or (is_clean and repair.kind in OTHER_NAMES and self._may_be_a_name(scan, repair.token))
+            ):
                 most = min(most, COLLOCATION_CONFIDENCE)
             repairs[number] = repair._replace(confidence=share, most=most)
         return repairs
+
+    def _may_be_a_name(self, scan: Scan, token: int) -> bool:
+        """Whether a syllable has a capital that no sentence gave it: "Bùi Vân Ảnh" is no Văn, "Mạt dược" no Một."""
+        return bool(scan.names[token]) and not scan.initial[token]
 
     def _stands_among_pieces(self, scan: Scan, token: int, lower: Lower) -> bool:
         """Whether pieces of words stand on both sides of a word, and are not repaired: "c a bi th ng" (bi thương)."""

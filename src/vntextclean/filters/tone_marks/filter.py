@@ -69,6 +69,8 @@ _ENDS_HERE = late(r"[ \t]*(?:\n|\Z|\.\.|[”\"»)]|([^\W\d_]))")
 #: Measured on 60 MB of forums, encyclopaedia, prose, law and news: 333 kinds of respelling. Below these the mark was
 #: a stray one (``Chỉêm`` for Chiêm, ``ngôỉ`` for ngôi), or the stroke of đ was lost as well (``dựơc``).
 _UNSEEN, _RARE, _RARE_HORNED, _MISTAKEN_D = -18.0, -14.5, -13.0, 2.0
+#: A word with a horn too few is left to the filters that read the sentence if this word with a hat is as likely (nats).
+_AS_LIKELY = 2.0
 #: How much commoner the word must be without the tone for the tone to be a swallowed stop.
 _SWALLOWED = 2.0
 #: How far a line is read for Vietnamese words.
@@ -141,7 +143,10 @@ class ToneMarks:
         meant, unmarked, barred = self._shares(after, toneless(before), "đ" + after[1:])
         if meant < (_RARE_HORNED if kind == "horn" else _RARE) or (after[0] == "d" and barred > meant + _MISTAKEN_D):
             return False
-        return kind == "horn" or meant - unmarked >= _margin(before)
+        if kind == "horn":
+            (other,) = self._shares(_with_hats(before))
+            return other < meant - _AS_LIKELY
+        return meant - unmarked >= _margin(before)
 
     def _shares(self, *words: str) -> list[float]:
         """The share of each word among all words, as a natural logarithm."""
@@ -200,6 +205,11 @@ def _margin(word: str) -> float:
     if of_habit and nucleus not in ("oi", "uâ", "uê", "uô"):
         return -4.5  # tòan, qúa, gía, cuả, hùynh: habits, of writers who put a mark where the old style has it
     return 0.5 if at == len(word) - 1 else -0.3
+
+
+def _with_hats(word: str) -> str:
+    """The word with a hat for its horn: "buởi" may be buổi as well as bưởi, and only the sentence tells."""
+    return "".join(TONED["ô", tone_of(letter)] if toneless(letter) == "ơ" else letter for letter in word)
 
 
 def _both_horns(found: re.Match[str]) -> str:

@@ -1,0 +1,19 @@
+"""``lsp`` without its extra; with it, the tests are in tests_extras/lsp."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from click.testing import CliRunner
+
+from vntextclean.cli import lsp, main
+
+if TYPE_CHECKING:
+    import pytest
+
+
+def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lsp, "find_spec", lambda _: None)
+    done = CliRunner().invoke(main, ["lsp"])
+    assert done.exit_code == 2
+    assert "pip install 'vntextclean[lsp]'" in done.output
