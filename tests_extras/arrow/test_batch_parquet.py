@@ -7,6 +7,7 @@ import os
 import random
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pyarrow as pa
@@ -102,14 +103,16 @@ def test_a_run_that_is_killed_gives_the_same_bytes(tmp_path: Path) -> None:
     for name in "ab":
         pq.write_table(table(4000), tmp_path / "in" / f"{name}.parquet", row_group_size=900)
     arguments = ("in", "-o", "out", "-f", "text", "-f", "meta.text", "--chunk-size", "2K", "--checkpoint-every", "0")
+    began = time.perf_counter()
     assert batch(tmp_path, *arguments)[0] == 0
+    took = time.perf_counter() - began
     undisturbed = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
     (tmp_path / "out").rename(tmp_path / "before")
     dice, kills = random.Random(5), 0
     process = start(tmp_path, *arguments)
     while True:
         try:
-            process.communicate(timeout=0.7 + dice.random() if kills < 6 else 120)
+            process.communicate(timeout=took * (0.3 + dice.random() / 2) if kills < 6 else 120)
             break
         except subprocess.TimeoutExpired:
             process.kill()
