@@ -101,3 +101,18 @@ def test_a_second_run_changes_nothing(preset: str, root: Path) -> None:
     once = [cleaned.text for cleaned in pipeline.run_many(natural_texts(root, seed=7))]
     again = [cleaned.text for cleaned in pipeline.run_many(once)]
     assert [(one, two) for one, two in zip(once, again, strict=True) if one != two] == []
+
+
+@pytest.mark.parametrize("preset", ["lossless", "web"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "            Lịch gác chắn đường ngang  18/03/2019                                                       \n",
+        "      Bà con trong bản kéo nhau ra suối từ lúc gà chưa gáy,  người gánh kẻ gùi, trẻ con lon ton theo sau.\n",
+        "    Thời lượng  Ghi chú\n    Hai tuần  Học đêm\n",
+    ],
+)
+def test_an_indent_that_goes_leaves_no_columns(text: str, preset: str) -> None:
+    """Gaps of an indented line are columns only while the line is indented."""
+    once = Pipeline.from_preset(preset).run(text).text
+    assert Pipeline.from_preset(preset).run(once).text == once

@@ -183,10 +183,7 @@ class Spacing:
                 yield from self._between(state, start, end)
 
     def _leading(self, text: str, start: int, end: int) -> Iterator[Edit]:
-        line_end = line_around(text, end)[1]
-        letter = text[end].isalpha() or text[end] in "“\"'‘("
-        prose = line_end - end >= _PROSE or end - start == 1
-        if letter and prose and "\t" not in text[start:end] and is_vietnamese(text, end):
+        if _loses_indent(text, start, end):
             yield self._edit(start, end, "", "indent")
         else:
             yield from self._plain(text, start, end)
@@ -223,7 +220,9 @@ class Spacing:
             return True
         low = line_around(text, start)[0]
         if text[low : low + 4] == "    " or text[low : low + 1] == "\t":
-            return True
+            blanks = _ZONE.match(text, low)
+            if blanks is None or not _loses_indent(text, low, blanks.end()):
+                return True  # else the next run would see no indent, and no column
         if before in ".,;!?…" or (_IS_ODD.search(text, start, end) and width < 2 * _WIDE_ENOUGH_FOR_COLUMNS):
             return False
         if width > _WIDE_ENOUGH_FOR_COLUMNS:
@@ -243,6 +242,14 @@ class Spacing:
         code = f"spacing.{kind}"
         taste = kind == "before-punctuation" and fields.get("mark") in _BRACKETS
         return Edit(start, end, replacement, code, RULES[code].say(self._lang, **fields), 0.9 if taste else 1.0)
+
+
+def _loses_indent(text: str, start: int, end: int) -> bool:
+    """Whether the blanks at the beginning of a line are in front of prose: of its length, blanks at its end apart."""
+    if not (text[end : end + 1].isalpha() or text[end : end + 1] in tuple("“\"'‘(")) or "\t" in text[start:end]:
+        return False
+    length = len(text[end : line_around(text, end)[1]].rstrip())
+    return (length >= _PROSE or end - start == 1) and is_vietnamese(text, end)
 
 
 def _is_code(state: TextState, start: int, end: int) -> bool:
