@@ -38,9 +38,11 @@ def test_help_is_of_texts_there_are() -> None:
     import click
 
     from vntextclean.cli import VERBS, main
+    from vntextclean.cli.grouped import GROUPS
 
     def helps(command: click.Command) -> set[str]:
         texts = {parameter.help or "" for parameter in command.params if isinstance(parameter, click.Option)}
+        about.add((command.help or "").partition("\n")[0])
         if isinstance(command, click.Group):
             context = click.Context(command)
             for name in command.list_commands(context):
@@ -49,7 +51,10 @@ def test_help_is_of_texts_there_are() -> None:
                 texts |= helps(made)
         return texts
 
+    about = {"Options", "Commands", "Show this message and exit.", *GROUPS, *VERBS.values()}
     shown = helps(main) - {""}
+    assert not (HELP | vietnamese_batch.HELP).keys() - shown - about
+    assert not HELP.keys() & vietnamese_batch.HELP.keys()
     told = shown & (HELP | vietnamese_batch.HELP).keys()
     assert len(told) > 0.8 * len(shown), sorted(shown - told)
     assert len(set(VERBS.values()) & (HELP | vietnamese_batch.HELP).keys()) > 0.7 * len(VERBS)

@@ -6,7 +6,6 @@ HELP: dict[str, str] = {
     "Clean the records of a corpus: JSON lines, CSV, Parquet, WARC or text.": (
         "Làm sạch các bản ghi của một kho văn bản: JSON từng dòng, CSV, Parquet, WARC hoặc văn bản."
     ),
-    "Decide about each change on the whole screen.": "Quyết định từng thay đổi trên toàn màn hình.",
     "What is read: prose (text), or the text in a format; auto (default) goes by the names of files.": (
         "Đọc gì: văn xuôi (text), hoặc phần chữ trong một định dạng; auto (mặc định) theo tên tệp."
     ),
@@ -41,9 +40,7 @@ HELP: dict[str, str] = {
     "Go on with a run that was stopped.": "Chạy tiếp lần chạy đã bị dừng.",
     "Begin anew, and discard a run that was stopped.": "Chạy lại từ đầu, bỏ lần chạy đã bị dừng.",
     "What may go wrong": "Khi có trục trặc",
-    "Worker processes (default, or 0: one for each core).": (
-        "Số tiến trình con (mặc định, hoặc 0: mỗi nhân một tiến trình)."
-    ),
+    "Worker processes (default: one for each core).": ("Số tiến trình con (mặc định: mỗi nhân một tiến trình)."),
     "How much a worker takes at a time.": "Mỗi lần một tiến trình con nhận bao nhiêu.",
     "How often it is written down how far the outputs are right (default: 5; 0: after each chunk).": (
         "Bao lâu ghi lại một lần đầu ra đã đúng đến đâu (mặc định: 5; 0: sau mỗi phần)."
@@ -52,15 +49,7 @@ HELP: dict[str, str] = {
     "Without a terminal, how often a line of JSON tells how far the run is (default: 60; 0: never).": (
         "Khi không có màn hình, bao lâu in một dòng JSON về tiến độ (mặc định: 60; 0: không bao giờ)."
     ),
-    "Reasons in colour (default on a terminal), a patch (default in a pipe), JSON lines, or a page to review.": (
-        "Lý do có màu (mặc định trên màn hình), bản vá (mặc định khi chuyển tiếp), JSON từng dòng,"
-        " hoặc trang web để duyệt."
-    ),
     "Write the page of --format html to FILE.": "Ghi trang của --format html vào FILE.",
-    "The files are decisions of several reviewers: make one of them.": (
-        "Các tệp là quyết định của nhiều người duyệt: gộp lại làm một."
-    ),
-    "Where --merge writes.": "Nơi --merge ghi.",
     "Another model than the one that is shipped.": "Mô hình khác với mô hình đi kèm.",
     "Perplexity, a tab and the line (default), or a JSON object for each line, with what the perplexity rests on.": (
         "Độ bối rối, một tab và dòng ấy (mặc định), hoặc một đối tượng JSON mỗi dòng kèm căn cứ của nó."
@@ -72,8 +61,8 @@ MESSAGES: dict[str, str] = {
     "--on-error skip would lose records on standard output; say --rejects FILE": (
         "--on-error skip sẽ làm mất bản ghi ở đầu ra chuẩn; hãy nêu --rejects TỆP"
     ),
-    "--output is for --merge: decisions about FILE are kept in FILE.vnreview.jsonl": (
-        "--output dùng cho --merge: quyết định về FILE được giữ trong FILE.vnreview.jsonl"
+    "--output-file is for --merge: decisions about FILE are kept in FILE.vnreview.jsonl": (
+        "--output-file dùng cho --merge: quyết định về FILE được giữ trong FILE.vnreview.jsonl"
     ),
     "--resume and --restart exclude each other": "chỉ dùng một trong hai: --resume, --restart",
     "-o is for --format html; send --format {} to a file with >": (
@@ -125,8 +114,8 @@ MESSAGES: dict[str, str] = {
     "{}: no page of HTML; leave out --output html, or say --input html": (
         "{}: không phải trang HTML; hãy bỏ --output html, hoặc nêu --input html"
     ),
-    "{}: over {} MiB, too long to be read as {} at once; cut it into several files": (
-        "{}: hơn {} MiB, quá dài để đọc một lần theo định dạng {}; hãy cắt thành nhiều tệp"
+    "{}: a {} of more than {} MiB; break it into lines of UTF-8 text first": (
+        "{}: {} hơn {} MiB; hãy cắt thành các dòng văn bản UTF-8 trước"
     ),
     "{}: {} is not read as prose; {}": "{}: {} không đọc được như văn xuôi; {}",
 }

@@ -56,9 +56,6 @@ HELP: dict[str, str] = {
     "What one document is: file (default), line, jsonl:FIELD or separator:REGEX (a line that matches).": (
         "Thế nào là một văn bản: file (mặc định), line, jsonl:TRƯỜNG hay separator:REGEX (dòng khớp mẫu)."
     ),
-    "What is read: text, the text of HTML pages, or what it looks like (default).": (
-        "Đọc gì: text, phần chữ của trang HTML, hoặc tùy theo tệp (mặc định)."
-    ),
     "The encoding of the input, such as tcvn3; else it is recognised.": (
         "Bảng mã của đầu vào, ví dụ tcvn3; nếu không nêu thì tự nhận ra."
     ),
@@ -146,7 +143,6 @@ HELP: dict[str, str] = {
     "Reasons in colour (default on a terminal), a patch (default in a pipe), JSON lines, or a page to review.": (
         "Lý do có màu (mặc định trên màn hình), bản vá (mặc định khi chuyển tiếp), JSON từng dòng, hoặc trang để duyệt."
     ),
-    "Write the page to review to FILE.": "Ghi trang để duyệt vào FILE.",
     "Decide about each change on the whole screen.": "Quyết định từng thay đổi trên toàn màn hình.",
     "Decide about each change on the whole screen (needs the extra `review`).": (
         "Quyết định từng thay đổi trên toàn màn hình (cần phần bổ sung `review`)."
