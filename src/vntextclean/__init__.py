@@ -95,9 +95,9 @@ def restore(text: str) -> str:
 
 @lru_cache(maxsize=8)
 def _pipeline(preset: str) -> Pipeline:
-    from vntextclean.pipeline import Pipeline
+    from vntextclean.settings import Settings
 
-    return Pipeline.from_preset(preset)
+    return _pipeline_of(Settings(preset=preset))
 
 
 @lru_cache(maxsize=8)

@@ -78,6 +78,14 @@ class Settings:
         for name in ("model", "boilerplate"):
             object.__setattr__(self, name, _path(name, getattr(self, name)))
 
+    def to_dict(self) -> dict[str, Any]:
+        """The settings by name, as ``Settings(**...)`` takes them; equal settings give equal ones in any process.
+
+        >>> Settings(keep={"tuỵ", "ngoáy"}).to_dict()["keep"]
+        ('ngoáy', 'tuỵ')
+        """
+        return {name: getattr(self, name) for name in self.__slots__} | {"keep": tuple(sorted(self.keep))}
+
 
 def _strings(name: str, value: Any) -> tuple[str, ...]:
     """A collection of strings as a tuple; a set in the order of its members, so that equal sets are equal settings."""

@@ -13,7 +13,8 @@ import numpy.typing as npt
 
 from vntextclean.cleaned import Cleaned
 from vntextclean.edit import Change, Edit
-from vntextclean.filters.diacritics.page_rates import STRENGTH, USUAL, Cause
+from vntextclean.filters.diacritics.damage import Damage
+from vntextclean.filters.diacritics.page_rates import CAUSES, STRENGTH, USUAL, Cause
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import SPECIALS, Scan
 from vntextclean.vietnamese.syllables import bare_forms, forms
@@ -28,11 +29,8 @@ LEAST_VALID, LEAST_MARKED = 0.5, 0.2
 #: Without marks it is Vietnamese if so many words could be syllables that lost their marks; English has 0.21.
 LEAST_BARE = 0.85
 
-_CAUSES = {
-    "letter": Cause.LETTER, "tone": Cause.TONE, "marks": Cause.MARKS, "shape": Cause.SHAPE, "wrong-tone": Cause.SLIP,
-    "other-marks": Cause.SLIP, "other-letter": Cause.SLIP, "sound": Cause.SOUND, "plain-letter": Cause.PLAIN_LETTER,
-    "extra-letter": Cause.KEY, "exchanged": Cause.KEY,
-}  # fmt: skip
+#: By the rule that undoes it. The rule does not say whether people or an engine write so: it counts as a slip.
+_CAUSES = {kind.value: CAUSES.get(kind, Cause.SLIP) for kind in Damage}
 
 
 @dataclass(frozen=True, slots=True)

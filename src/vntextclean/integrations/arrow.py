@@ -13,7 +13,7 @@ import pyarrow as pa
 from vntextclean.cleaned import Cleaned
 from vntextclean.errors import InputError
 from vntextclean.pipeline import Pipeline
-from vntextclean.records.formats.arrow_columns import bytes_of, column_of, of_bytes, replaced, signals_column
+from vntextclean.records.formats.arrow_columns import bytes_of, column_of, empty, of_bytes, replaced, signals_column
 from vntextclean.signals import signals as signals_of
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def clean_table(
     pipeline = pipeline or Pipeline.from_preset(preset, **settings)
     if isinstance(table, pa.RecordBatch):
         return _clean(table, column, into, counts, changes, signals, pipeline)
-    batches = table.to_batches() or [_empty(table.schema)]
+    batches = table.to_batches() or [empty(table.schema)]
     cleaned = [_clean(batch, column, into, counts, changes, signals, pipeline) for batch in batches]
     return pa.Table.from_batches(cleaned, cleaned[0].schema)
 
@@ -132,7 +132,3 @@ def _told(cleaned: Cleaned) -> list[dict[str, object]]:
         }
         for change in cleaned.changes
     ]
-
-
-def _empty(schema: pa.Schema) -> pa.RecordBatch:
-    return pa.RecordBatch.from_arrays([pa.array([], field.type) for field in schema], schema=schema)

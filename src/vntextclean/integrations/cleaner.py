@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -34,8 +33,7 @@ class Cleaner:
 
     def __getstate__(self) -> dict[str, Any]:
         """The settings, in an order that is the same in every process: a pipeline is made again where it is needed."""
-        found = {field.name: getattr(self.settings, field.name) for field in fields(self.settings)}
-        return {**found, "keep": tuple(sorted(self.settings.keep))}
+        return self.settings.to_dict()
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         """Take settings over from another process."""

@@ -87,15 +87,12 @@ def read(cells: list[Cell], page: str, loss: Loss, again: bool = False) -> Read:
             made.append(Cell(cell.start, cell.end, (" ",), True))
             at = number + 1
             continue
-        leads = () if again and not cell.read else _of(cell.options, table.leads)
-        if not leads or cell.options[0] < "\x80":
-            if again and cell.read:
-                made += [*cells[at:number], cell._replace(half=True)]
-                at = number + 1
-            continue
+        opens_one = cell.options[0] >= "\x80" and (cell.read or not again)
+        leads = _of(cell.options, table.leads) if opens_one else ()
         found, end, is_cut = _sequence(cells, number, leads, table, loss.marked, dropped)
         if not found:
-            stray.append(cell.start)
+            if leads:
+                stray.append(cell.start)
             if again and cell.read:
                 made += [*cells[at:number], cell._replace(half=True)]
                 at = number + 1

@@ -34,9 +34,8 @@ def named(words: Sequence[Repaired]) -> Counter[str]:
     """The names of the readings that made some words, and how many words each.
 
     The tables are tried on all words together; the one that explains most takes its words, and so on with the rest.
-    Words that no chain of one or two tables explains bear the commonest name: they lost bytes, or other repairs
-    changed them as well. On 1 200 words this takes
-    an eighth of the time to read them.
+    Words that no chain explains bear the commonest name: they lost bytes, or other repairs changed them as well. On
+    1 200 words this takes an eighth of the time to read them.
 
     >>> named([Repaired("Viß╗çt", "Việt", False)])
     Counter({'UTF-8 read as code page 437': 1})
@@ -57,9 +56,9 @@ def named(words: Sequence[Repaired]) -> Counter[str]:
     commonest = max(counts | lost, key=lambda chain: counts[chain] + lost[chain], default=("cp1252",))
     for word in (*left, *words[_ENOUGH:]):
         (lost if word.lost else counts)[commonest] += 1
-    named_ = Counter({_title(chain): count for chain, count in counts.items()})
-    named_.update({_title(chain) + LOST: count for chain, count in lost.items()})
-    return named_
+    names = Counter({_title(chain): count for chain, count in counts.items()})
+    names.update({_title(chain) + LOST: count for chain, count in lost.items()})
+    return names
 
 
 def _title(pages: tuple[str, ...]) -> str:

@@ -140,10 +140,7 @@ def key_of(settings: Settings, version: str, digests: str) -> bytes:
     ``digests`` are those of the model and of the table of furniture, whose paths do not count. Nor does the language of
     the reasons.
     """
-    names = [name for name in settings.__slots__ if name not in ("model", "boilerplate", "lang")]
-    told = {"version": version, "digests": digests, **{name: _plain(getattr(settings, name)) for name in names}}
+    told = {"version": version, "digests": digests, **settings.to_dict()}
+    for name in ("model", "boilerplate", "lang"):
+        del told[name]
     return hashlib.sha256(json.dumps(told, sort_keys=True, ensure_ascii=False).encode()).digest()
-
-
-def _plain(value: Any) -> Any:
-    return sorted(value) if isinstance(value, frozenset) else value

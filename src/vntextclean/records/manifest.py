@@ -32,7 +32,6 @@ def digest_of(path: Path) -> str:
 
 def manifest(plan: Plan, totals: Totals, model: str, rejects: Path | None) -> dict[str, Any]:
     """What there is to say of a complete run."""
-    settings = plan.job.settings
     inputs = []
     for number, source in enumerate(plan.sources):
         records, refused = totals.inputs.get(number, (0, 0))
@@ -40,10 +39,7 @@ def manifest(plan: Plan, totals: Totals, model: str, rejects: Path | None) -> di
         inputs.append({**entry, "error": totals.faults[number]} if number in totals.faults else entry)
     return {
         "vntextclean": __version__,
-        "settings": {
-            name: sorted(value) if isinstance(value := getattr(settings, name), frozenset) else value
-            for name in settings.__slots__
-        },
+        "settings": plan.job.settings.to_dict(),
         "model": {"sha256": model},
         "key": plan.job.key.hex(),
         "run": plan.told(),

@@ -19,6 +19,7 @@ from vntextclean.render.footer import footer
 from vntextclean.render.rows import Row, Sum, listing
 from vntextclean.render.snippet import ADDED, CONTEXT, REMOVED, Context, Look, number, removed_lines, snippet
 from vntextclean.render.summary import Summary
+from vntextclean.render.tally import tally
 from vntextclean.render.visible import clipped, visible
 from vntextclean.streams.documents import Document
 from vntextclean.wording import counted, told
@@ -54,9 +55,9 @@ def show(console: Console, document: Document, cleaned: Cleaned, view: View = PL
     if not found.rows and not found.sums:
         return frozenset()
     console.print()
-    name, tally = Text(visible(document.label), "bold"), Text(_tally(cleaned, view.lang), CONTEXT)
-    fits = name.cell_len + tally.cell_len + 2 <= console.width
-    console.print(name, tally, sep="  " if fits else "\n", soft_wrap=True)
+    name, counts = Text(visible(document.label), "bold"), Text(tally(cleaned, view.lang), CONTEXT)
+    fits = name.cell_len + counts.cell_len + 2 <= console.width
+    console.print(name, counts, sep="  " if fits else "\n", soft_wrap=True)
     places = [f"{row.at.line + document.line}:{row.at.column + 1}" for row in found.rows]
     context = Context(cleaned.source, [change for one in found.sums for change in one.changes])
     layout = _Layout(console, context, view, max(map(len, places), default=1))
@@ -241,10 +242,3 @@ def svg(documents: Iterable[tuple[Document, Cleaned]], title: str, width: int = 
         summary.add(cleaned)
     footer(console, summary, held=held)
     return _FONT.sub("", console.export_svg(title=title, unique_id="diff"))
-
-
-def _tally(cleaned: Cleaned, lang: str) -> str:
-    said = counted(len(cleaned.changes), "{count} change", "{count} changes", lang)
-    if cleaned.suggestions:
-        said += ", " + counted(len(cleaned.suggestions), "{count} suggested", "{count} suggested", lang)
-    return said

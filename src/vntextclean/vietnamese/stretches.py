@@ -32,6 +32,7 @@ _WORD = late(r"[^\W\d_]+")
 _QUOTED = late(r'"[^"\n]*"|‘[^‘’\n]+’(?!\w)')
 #: A quotation with a place for a value is a message of a program.
 _OF_PROGRAMS = late(r"%\(\w+\)|\{\w*\}")
+#: The letters that a word may have lost, the likely ones first; marks are left aside.
 _LETTERS = "aeiouyghnctmpbdklqrsvx"
 _BRACKETS = late("[“”«»]")
 _OPENS = {"”": "“", "»": "«"}
@@ -94,8 +95,9 @@ class Stretches:
         the line around a quotation of one word speaks for it.
         """
         found = Evidence(0, 0)
+        line = self._window(start, end)
         for low, high in self._around(start, end):
-            if _OF_PROGRAMS.search(self._text, low, high) and (low, high) != self._window(start, end):
+            if (low, high) != line and _OF_PROGRAMS.search(self._text, low, high):
                 return Evidence(0, 1)
             found = _counted(word for word in self._words_of(low, high) if word[1] <= start or word[0] >= end)
             if any(found) or (closest and not self._is_one_word(low, high)):

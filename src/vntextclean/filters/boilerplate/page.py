@@ -161,6 +161,14 @@ def read(text: str, seen: Triage | None = None) -> Page:
     )  # fmt: skip
 
 
+def beside(lines: Bools) -> Bools:
+    """The lines right above and right below those that are marked."""
+    out = np.zeros(len(lines), bool)
+    out[1:] |= lines[:-1]
+    out[:-1] |= lines[1:]
+    return out
+
+
 _DIGITS = re.compile(r"\d+|(?<![^\W\d_])[^\W\d_](?=[.)])|[IVX]+(?=[.)])")
 
 

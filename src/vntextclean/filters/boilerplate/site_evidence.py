@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from vntextclean.filters.boilerplate.page import SHAPES, Bools, Floats, Page
+from vntextclean.filters.boilerplate.page import SHAPES, Bools, Floats, Page, beside
 from vntextclean.filters.boilerplate.site_table import Recurrence
 from vntextclean.patterns import late
 
@@ -49,10 +49,7 @@ def evidence(page: Page, found: Sequence[Recurrence | None], article: Bools, sta
     often: Bools = np.array([bool(each and each.recurs and each.sides) for each in found])
     copies = int(np.median(np.repeat(on[article], page.length[article].astype(int)))) if article.any() else 0
     signed = np.isin(page.shape, _TIMES) | [bool(_SIGNATURE.search(text)) for text in page.texts]
-    beside = np.zeros(size, bool)
-    beside[1:] |= stays[:-1]
-    beside[:-1] |= stays[1:]
-    own = (on <= copies) | (signed & (page.length <= SIGNED) & beside & (sides < 2))
+    own = (on <= copies) | (signed & (page.length <= SIGNED) & beside(stays) & (sides < 2))
     weight[own] = 0.0
     return Evidence(weight, often & ~own)
 

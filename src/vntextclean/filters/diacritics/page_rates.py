@@ -47,7 +47,8 @@ USUAL = {
     Cause.KEY: 2.8e-4,
 }
 _ALL_USUAL = sum(USUAL.values())
-_CAUSES = {
+#: What causes each kind of damage; wrong marks and letters have two causes, see :func:`cause_of`.
+CAUSES = {
     Damage.LETTER: Cause.LETTER,
     Damage.TONE: Cause.TONE,
     Damage.MARKS: Cause.MARKS,
@@ -161,7 +162,7 @@ class PageRates:
 
 def cause_of(kind: Damage, channel: Likelihood) -> Cause:
     """What damaged a word: its kind, and of wrong marks and letters, whether people or an OCR engine write so."""
-    found = _CAUSES.get(kind)
+    found = CAUSES.get(kind)
     if found is not None:
         return found
     return Cause.MISREAD if channel.scan - channel.people > _LIKELIER else Cause.SLIP

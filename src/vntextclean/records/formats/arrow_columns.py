@@ -68,6 +68,11 @@ def _inner(array: Any, part: str) -> Any:
     return array.flatten()[array.type.get_field_index(part)]  # flatten carries the nulls of the struct inward
 
 
+def empty(schema: pa.Schema) -> pa.RecordBatch:
+    """A batch of a schema without rows."""
+    return pa.RecordBatch.from_arrays([pa.array([], field.type) for field in schema], schema=schema)
+
+
 def bytes_of(array: Any) -> list[bytes | None]:
     """The UTF-8 of each value; what is no UTF-8 comes as it is."""
     values: list[bytes | None] = array.cast(_TWINS[str(array.type)]).to_pylist()

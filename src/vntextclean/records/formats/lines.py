@@ -1,4 +1,4 @@
-"""Records that are lines: JSON lines, and plain text with one document a line."""
+"""Records that are lines, and JSON lines."""
 
 from __future__ import annotations
 
@@ -31,39 +31,6 @@ def decoded(raw: bytes) -> tuple[str, str]:
         return raw.decode("utf-8"), ""
     except UnicodeDecodeError as error:
         return "", f"not UTF-8, at byte {error.start} of the record"
-
-
-class Lines:
-    """Plain text, each line a document."""
-
-    name, packs_each, has_columns = "lines", False, False
-
-    def pieces(self, blocks: Blocks, mark: Mark, size: int) -> Iterator[Piece]:
-        """Blocks of whole lines."""
-        return line_pieces(blocks, mark, size)
-
-    def prologue(self, context: bytes, added: Added) -> bytes:  # noqa: ARG002
-        """The byte-order mark, if there is one."""
-        return context
-
-    def records(self, data: bytes, context: bytes, first: int) -> list[Record]:  # noqa: ARG002
-        """A line each."""
-        made = []
-        for number, raw in enumerate(split(data), first):
-            line = raw.rstrip(b"\r\n")
-            text, fault = decoded(line)
-            made.append(Record(number, raw, (text,) if text else (), fault, len(line)))
-        return made
-
-    def write(
-        self, kept: Sequence[tuple[Record, Outcome | None]], data: bytes, context: bytes, added: Added
-    ) -> list[bytes]:
-        """Each line with its own end."""
-        del data, context, added
-        return [
-            record.raw if outcome is None else outcome.texts[0].encode() + record.raw[record.places :]
-            for record, outcome in kept
-        ]
 
 
 def split(data: bytes) -> list[bytes]:

@@ -16,7 +16,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from vntextclean.errors import InputError
-from vntextclean.records.formats.arrow_columns import SIGNALS, bytes_of, column_of, replaced, signals_column
+from vntextclean.records.formats.arrow_columns import SIGNALS, bytes_of, column_of, empty, replaced, signals_column
 from vntextclean.records.formats.blocks import Blocks
 from vntextclean.records.formats.chunk import Mark, Piece
 from vntextclean.records.formats.interface import Added, Outcome, Record
@@ -72,7 +72,7 @@ class Parquet:
     def prologue(self, context: bytes, added: Added) -> bytes:
         """An empty stream of the schema that is written."""
         schema = pa.ipc.read_schema(pa.py_buffer(context))
-        return _stream(_empty(_with_added(schema, added)))
+        return _stream(empty(_with_added(schema, added)))
 
     def records(self, data: bytes, context: bytes, first: int) -> list[Record]:  # noqa: ARG002
         """A row each; ``places`` are its place in the batch, and which fields have text."""
@@ -135,10 +135,6 @@ def _with_added(schema: pa.Schema, added: Added) -> pa.Schema:
         if name:
             schema = schema.append(pa.field(name, kind))
     return schema
-
-
-def _empty(schema: pa.Schema) -> pa.RecordBatch:
-    return pa.RecordBatch.from_arrays([pa.array([], field.type) for field in schema], schema=schema)
 
 
 def _packed(batch: pa.RecordBatch, schema: pa.Schema, group: str) -> bytes:

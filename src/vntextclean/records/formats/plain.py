@@ -1,4 +1,4 @@
-"""Plain text: a whole file is a document, or the texts between lines that match a separator are."""
+"""Plain text: a file is a document, or each line is, or the texts between lines that match a separator are."""
 
 from __future__ import annotations
 
@@ -9,16 +9,47 @@ from vntextclean.errors import ConfigError
 from vntextclean.records.formats.blocks import Blocks
 from vntextclean.records.formats.chunk import Mark, Piece
 from vntextclean.records.formats.interface import Added, Outcome, Record
-from vntextclean.records.formats.lines import decoded, split
+from vntextclean.records.formats.lines import decoded, line_pieces, split
 
 #: A file over this many bytes is cut at its blank lines, so that memory stays bounded.
 WHOLE = 4 << 20
 
 
-class Plain:
+class _Text:
+    """What the formats of plain text have in common; ``places`` are the ends of the text in the bytes of its record."""
+
+    packs_each, has_columns = False, False
+
+    def prologue(self, context: bytes, added: Added) -> bytes:  # noqa: ARG002
+        """The byte-order mark, if there is one."""
+        return context
+
+    def write(
+        self, kept: Sequence[tuple[Record, Outcome | None]], data: bytes, context: bytes, added: Added
+    ) -> list[bytes]:
+        """Each document between its separator and its last line ends."""
+        del data, context, added
+        return [record.raw if outcome is None else _framed(record, outcome.texts[0]) for record, outcome in kept]
+
+
+class Lines(_Text):
+    """Plain text, each line a document."""
+
+    name = "lines"
+
+    def pieces(self, blocks: Blocks, mark: Mark, size: int) -> Iterator[Piece]:
+        """Blocks of whole lines."""
+        return line_pieces(blocks, mark, size)
+
+    def records(self, data: bytes, context: bytes, first: int) -> list[Record]:  # noqa: ARG002
+        """A line each."""
+        return [_record(b"", raw, number) for number, raw in enumerate(split(data), first)]
+
+
+class Plain(_Text):
     """Documents of plain text; ``separator`` is a regular expression, or empty where a file is one document."""
 
-    name, packs_each, has_columns = "text", False, False
+    name = "text"
 
     def __init__(self, separator: str = "") -> None:
         try:
@@ -59,12 +90,8 @@ class Plain:
                 return at
         return 0
 
-    def prologue(self, context: bytes, added: Added) -> bytes:  # noqa: ARG002
-        """The byte-order mark, if there is one."""
-        return context
-
     def records(self, data: bytes, context: bytes, first: int) -> list[Record]:  # noqa: ARG002
-        """The documents; a separator is the head of the one after it. ``places`` are the lengths of head and text."""
+        """The documents; a separator is the head of the one after it."""
         if self._separator is None:
             return [_record(b"", data, first)]
         made: list[Record] = []
@@ -79,16 +106,6 @@ class Plain:
             number += 1
         made.append(_record(head, b"".join(lines), first))
         return made
-
-    def write(
-        self, kept: Sequence[tuple[Record, Outcome | None]], data: bytes, context: bytes, added: Added
-    ) -> list[bytes]:
-        """Each document between its separator and its last line ends."""
-        del data, context, added
-        return [
-            record.raw if outcome is None or not outcome.texts else _framed(record, outcome.texts[0])
-            for record, outcome in kept
-        ]
 
 
 def _record(head: bytes, body: bytes, number: int) -> Record:

@@ -9,8 +9,8 @@ from typing import Any
 from vntextclean.errors import ConfigError
 from vntextclean.records.formats.delimited import Delimited
 from vntextclean.records.formats.interface import Added, Format
-from vntextclean.records.formats.lines import JsonLines, Lines
-from vntextclean.records.formats.plain import Plain
+from vntextclean.records.formats.lines import JsonLines
+from vntextclean.records.formats.plain import Lines, Plain
 from vntextclean.records.formats.warc import Warc
 
 #: All formats. Those of the first group have fields.

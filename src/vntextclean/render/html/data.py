@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any
 
@@ -40,8 +41,8 @@ def record(name: str, line: int, source: str, found: Sequence[Mark]) -> dict[str
     for change, kind, block in found:
         marks.append(
             [
-                change.start + (_before(wide, change.start) if wide else 0),
-                change.end + (_before(wide, change.end) if wide else 0),
+                change.start + bisect_left(wide, change.start),
+                change.end + bisect_left(wide, change.end),
                 change.after,
                 rules.setdefault("+".join(change.rules), len(rules)),
                 reasons.setdefault("; ".join(change.reasons), len(reasons)),
@@ -66,9 +67,3 @@ def _wide(source: str) -> list[int]:
     if not source or max(source) <= "\uffff":
         return []
     return [at for at, character in enumerate(source) if character > "\uffff"]
-
-
-def _before(wide: list[int], at: int) -> int:
-    from bisect import bisect_left
-
-    return bisect_left(wide, at)

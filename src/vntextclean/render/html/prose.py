@@ -10,9 +10,10 @@ from vntextclean.cleaned import Cleaned
 from vntextclean.edit import Change
 from vntextclean.render.marks import pieces
 from vntextclean.render.rows import kind_of
+from vntextclean.render.tally import tally
 from vntextclean.render.visible import visible
 from vntextclean.review.questions import removed_lines
-from vntextclean.wording import counted, told
+from vntextclean.wording import counted
 
 #: How a change is shown: a word, a suggestion (offered), white space, or a line of furniture.
 Kind: TypeAlias = Literal["word", "offer", "space", "line"]
@@ -148,7 +149,4 @@ def _short(text: str) -> str:
 
 def heading(name: str, cleaned: Cleaned, lang: str) -> str:
     """The title of a document with how much is changed and suggested."""
-    tally = counted(len(cleaned.changes), "{count} change", "{count} changes", lang)
-    if cleaned.suggestions:
-        tally += ", " + told("{count} suggested", lang, count=len(cleaned.suggestions))
-    return f"<h2>{escape(visible(name))} <small>{tally}</small></h2>\n"
+    return f"<h2>{escape(visible(name))} <small>{tally(cleaned, lang)}</small></h2>\n"
