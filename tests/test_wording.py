@@ -9,7 +9,7 @@ from string import Formatter
 
 import pytest
 
-from vntextclean.wording import counted, told, vietnamese_batch
+from vntextclean.wording import counted, told, vietnamese_batch, vietnamese_docx
 from vntextclean.wording.translation import translated
 from vntextclean.wording.vietnamese import SENTENCES
 from vntextclean.wording.vietnamese_help import HELP
@@ -20,6 +20,7 @@ SOURCE = Path(__file__).parent.parent / "src" / "vntextclean"
 PLACES = (
     "cli",
     "config.py",
+    "formats/docx",
     "pipeline.py",
     "presets.py",
     "registry.py",
@@ -60,7 +61,9 @@ def test_help_is_of_texts_there_are() -> None:
     assert len(set(VERBS.values()) & (HELP | vietnamese_batch.HELP).keys()) > 0.7 * len(VERBS)
 
 
-@pytest.mark.parametrize("table", [SENTENCES, MESSAGES, HELP, vietnamese_batch.HELP, vietnamese_batch.MESSAGES])
+@pytest.mark.parametrize(
+    "table", [SENTENCES, MESSAGES, HELP, vietnamese_batch.HELP, vietnamese_batch.MESSAGES, vietnamese_docx.MESSAGES]
+)
 def test_every_sentence_keeps_its_gaps(table: dict[str, str]) -> None:
     for english, vietnamese in table.items():
         assert fields(english) == fields(vietnamese), english

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from vntextclean.cleaned import Cleaned
+    from vntextclean.cli.outputs import Output
     from vntextclean.cli.work import Work
     from vntextclean.streams.batches import Cleaner
     from vntextclean.streams.documents import Document
@@ -48,6 +49,9 @@ def command(
     touched if nothing changes. It becomes UTF-8 if it is in another encoding (unless --keep-encoding). --changes FILE
     replays what `diff --format json` printed and a reviewer left of it; --decisions FILE makes what was accepted in
     `review`, not what was refused, and the rest as without it.
+
+    A .docx is printed as text. With -o FILE.docx, --output-dir or --write it stays a .docx, in which each repair is a
+    tracked change with a comment that says why; with --accepted the repairs are made outright.
 
     \b
     Example:
@@ -108,7 +112,7 @@ def write_out(work: Work, targets: Targets) -> None:
                 for document, cleaned in results:
                     if not targets.files and number and document.head.startswith(BOM):
                         document = document._replace(head=document.head[1:])  # it marks the head of a file
-                    output.write(document.emit(cleaned.text))
+                    _send(output, document, cleaned, targets)
                     changed = changed or cleaned.text != cleaned.source
                     repairs.update(rule.partition(".")[0] for change in cleaned.changes for rule in change.rules[:1])
                 if (changed or recoded or not targets.write) and source not in work.failed:
@@ -119,6 +123,23 @@ def write_out(work: Work, targets: Targets) -> None:
             work.fail(error)
     if written.files:
         work.note(written.told(work.options.settings.lang))
+
+
+def _send(output: Output, document: Document, cleaned: Cleaned, targets: Targets) -> None:
+    """Write a document where it belongs: a .docx as one, or its text, without the signs for what is no text."""
+    from vntextclean.errors import InputError
+    from vntextclean.frame import OBJECT
+
+    if document.word is None:
+        output.write(document.emit(cleaned.text))
+    elif targets.as_word(document):
+        make = document.word.accepted if targets.accepted else document.word.tracked
+        try:
+            output.take(make(cleaned.changes))
+        except InputError as error:
+            raise InputError(f"{document.name}: {error}") from None
+    else:
+        output.write(document.emit(cleaned.text).replace(OBJECT, ""))
 
 
 class Written:

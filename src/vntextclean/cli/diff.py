@@ -17,9 +17,11 @@ from vntextclean.cli.options import as_page, inputs, repairs, settle
 from vntextclean.cli.screen import Screen, screens
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
 
+    from vntextclean.cleaned import Cleaned
     from vntextclean.cli.work import Work
+    from vntextclean.streams.documents import Document
 
 
 @click.command("diff", cls=Grouped)
@@ -100,16 +102,27 @@ def _terminal(work: Work, screen: Screen) -> None:
 
 def _unified(work: Work, _: Screen) -> None:
     from vntextclean.cli.outputs import StandardOutput
-    from vntextclean.render.hunks import in_stream
+    from vntextclean.render.hunks import Block, in_stream
     from vntextclean.render.unified import unified
 
     output = StandardOutput(flush=work.options.line_buffered)
     for source, results in work.by_source():
-        stream = (block for document, cleaned in results for block in in_stream(document, cleaned))
-        started = False
-        for line in unified(source.name, stream):
+        started = is_word = False
+
+        def stream(results: Iterable[tuple[Document, Cleaned]] = results) -> Iterator[Block]:
+            nonlocal is_word
+            for document, cleaned in results:
+                is_word = is_word or document.word is not None
+                yield from in_stream(document, cleaned)
+
+        for line in unified(source.name, stream()):
             started = True
             output.write(line)
+        if started and is_word:
+            work.note(
+                f"{source.name}: the patch is of the text of a .docx, so patch(1) cannot apply it;"
+                " `vntextclean clean -o FILE.docx` makes the same changes, tracked"
+            )
         encoding = work.encodings.get(source.name, "utf-8")
         if started and encoding != "utf-8":
             work.note(

@@ -178,6 +178,7 @@ class Options:
     quiet: bool = False
     in_place: bool = False  # --write: what is no regular file is refused before it is read
     keep_encoding: bool = False
+    accepted: bool = False  # a .docx is written without tracked changes
 
 
 def settle(given: dict[str, Any]) -> Options:

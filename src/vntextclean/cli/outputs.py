@@ -21,6 +21,9 @@ class Output(Protocol):
     def write(self, text: str) -> None:
         """Take a piece of text."""
 
+    def take(self, piece: bytes) -> None:
+        """Take bytes as they are."""
+
     def commit(self) -> None:
         """Make what was written count."""
 
@@ -41,7 +44,11 @@ class StandardOutput:
 
     def write(self, text: str) -> None:
         """Write at once, or when the buffer is full."""
-        sys.stdout.buffer.write(encoded(text))
+        self.take(encoded(text))
+
+    def take(self, piece: bytes) -> None:
+        """Write bytes as they are."""
+        sys.stdout.buffer.write(piece)
         if self._flush:
             sys.stdout.buffer.flush()
 
@@ -69,7 +76,10 @@ class FileOutput:
 
     def write(self, text: str) -> None:
         """Take a piece of text; it stays in memory while there is little."""
-        piece = self._encode(text)
+        self.take(self._encode(text))
+
+    def take(self, piece: bytes) -> None:
+        """Take bytes as they are."""
         self._held.append(piece)
         self._size += len(piece)
         if self._size > HELD:

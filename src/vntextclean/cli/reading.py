@@ -52,6 +52,9 @@ def read(stream: BinaryIO, name: str, reading: Reading = PLAIN) -> Iterator[Docu
     A UTF-8 byte-order mark comes in the head of the first document, so that the stream is written as it was.
     """
     form = _form(name, reading) if reading.documents == "file" else "text"
+    if form == "docx":
+        yield _word(stream, name, reading)
+        return
     first: bytes | None = None
     if form != "text":
         first = stream.read(LIMIT)
@@ -99,6 +102,23 @@ def _structured(data: bytes, name: str, form: str, reading: Reading) -> Document
     blocks = _Blocks(BytesIO(), name, reading, data)
     text = "".join(blocks)
     return Document(text, name, head=blocks.head, form=form)
+
+
+def _word(stream: BinaryIO, name: str, reading: Reading) -> Document:
+    """The text of a .docx, and the document that it is the text of."""
+    from vntextclean.formats.docx.document import WordDocument
+    from vntextclean.formats.docx.package import LONGEST as LONGEST_WORD
+
+    if reading.output == "html":
+        raise InputError(f"{name}: no page of HTML; leave out --output html, or say --input html")
+    data = stream.read(LONGEST_WORD + 1)
+    if len(data) > LONGEST_WORD:
+        raise InputError(f"{name}: a .docx of more than {LONGEST_WORD >> 20} MiB; make its pictures smaller")
+    try:
+        word = WordDocument(data)
+    except InputError as error:
+        raise InputError(f"{name}: {error}") from None
+    return Document(word.text, name, tail="\n" if word.text else "", form="docx", word=word)
 
 
 def _begins_as_html(data: bytes) -> bool:

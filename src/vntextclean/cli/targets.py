@@ -31,6 +31,7 @@ _OPTIONS: tuple[Callable[[Any], Any], ...] = (
     ),
     click.option("--output-dir", type=click.Path(file_okay=False), metavar="DIR", help="Write files below DIR."),
     click.option("--keep-encoding", is_flag=True, help="Write each file in the encoding it has, not as UTF-8."),
+    click.option("--accepted", is_flag=True, help="Write a .docx with the repairs made, not as tracked changes."),
 )
 
 
@@ -58,6 +59,9 @@ class Targets:
             raise click.UsageError(
                 f"-o {output_file}: several inputs cannot go to one file; end it with a slash for a directory"
             )
+        self.accepted = options.accepted
+        if self.accepted and not (self.files and (self.file is None or _is_word(self.file))):
+            raise click.UsageError("--accepted is for a .docx: name one with -o, or use --write or --output-dir")
         self._written: dict[Path, str] = {}
 
     @property
@@ -67,6 +71,9 @@ class Targets:
 
     def open(self, source: Source, first: Document, encoding: str) -> Output:
         """The output of one input, whose first document and encoding are known; :class:`InputError` if it has none."""
+        if first.word is None and (self.accepted or (self.file and _is_word(self.file))):
+            asked = "--accepted" if self.accepted else f"-o {self.file}"
+            raise InputError(f"{source.name}: no .docx, and none can be made of it; leave out {asked}")
         if not self.files:
             if _is_standard_output(source):
                 raise InputError(f"{source.name}: the input is the output too; write elsewhere, or use --write")
@@ -80,6 +87,10 @@ class Targets:
         self._written[target] = source.name
         target.parent.mkdir(parents=True, exist_ok=True)
         return FileOutput(target, self._encoder(source, encoding))
+
+    def as_word(self, document: Document) -> bool:
+        """Whether a .docx comes out as one; as text it does on standard output, and in a file of another name."""
+        return document.word is not None and self.files and (self.file is None or _is_word(self.file))
 
     def _own(self, source: Source, first: Document) -> Path:
         if source.path is None:
@@ -113,6 +124,10 @@ class Targets:
             return head + encode(text, encoding, source.name)
 
         return write
+
+
+def _is_word(path: Path) -> bool:
+    return path.suffix.lower() == ".docx"
 
 
 def _mark(path: Path | None, encoding: str) -> bytes:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from vntextclean.formats.view import View
 
 #: Formats whose text is cleaned in its place, the rest of the file kept byte for byte.
-Form = Literal["text", "markdown", "html", "srt", "vtt", "csv", "tsv", "json"]
+Form = Literal["text", "markdown", "html", "srt", "vtt", "csv", "tsv", "json", "docx"]
 FORMS: tuple[str, ...] = get_args(Form)
 
 _READERS: Mapping[str, str] = {
@@ -25,11 +25,13 @@ _READERS: Mapping[str, str] = {
     "csv": "vntextclean.formats.tables:comma_separated",
     "tsv": "vntextclean.formats.tables:tab_separated",
     "json": "vntextclean.formats.json_strings:json_strings",
+    "docx": "vntextclean.formats.docx.lines:paragraphs",  # of the text that formats.docx.document takes from a file
 }
 SUFFIXES: Mapping[str, str] = {
     ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown", ".mdown": "markdown",
     ".htm": "html", ".html": "html", ".xhtml": "html", ".srt": "srt", ".vtt": "vtt",
     ".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".json": "json", ".geojson": "json",
+    ".docx": "docx",
 }  # fmt: skip
 
 _WAYS_OUT: tuple[tuple[str, str], ...] = (
@@ -37,7 +39,7 @@ _WAYS_OUT: tuple[tuple[str, str], ...] = (
     (".gz", "unpack it first, as in `zcat FILE | vntextclean clean`"),
     (".bz2 .xz .zst .lz4 .br .z", "unpack it first, and give its text on standard input"),
     (".zip .7z .rar .tar .tgz", "unpack it first, and name the files in it"),
-    (".docx .doc .odt .rtf .pages .epub", "take its text first, as in `pandoc -t plain FILE | vntextclean clean`"),
+    (".doc .odt .rtf .pages .epub", "take its text first, as in `pandoc -t plain FILE | vntextclean clean`"),
     (".pdf .djvu .ps", "take its text first, as in `pdftotext FILE - | vntextclean clean --preset ocr`"),
     (".xlsx .xls .xlsm .ods .numbers", "save the sheet as CSV first"),
     (".pptx .ppt .odp .key", "take its text first"),

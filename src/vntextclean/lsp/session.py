@@ -216,7 +216,7 @@ def _form(name: str, language: str) -> str | None:
     if language in LANGUAGES:
         return LANGUAGES[language]
     if known := form_of(name):
-        return known
+        return None if known == "docx" else known  # what an editor shows of it is no text
     if PurePath(name).suffix.lower() in UNREAD:
         return None
     return "text" if language in PROSE else None

@@ -7,11 +7,22 @@ its text (the newline of a line, the other fields of a JSON record), so that the
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple, Protocol
 
+from vntextclean.edit import Change
 from vntextclean.errors import ConfigError
 from vntextclean.streams.json_fields import find, quoted
+
+
+class Container(Protocol):
+    """A file of which a text is a part, and which can be written with changes of that text: a .docx."""
+
+    def tracked(self, changes: Sequence[Change]) -> bytes:
+        """The file with the changes marked as such."""
+
+    def accepted(self, changes: Sequence[Change]) -> bytes:
+        """The file with the changes made."""
 
 
 class Document(NamedTuple):
@@ -19,7 +30,8 @@ class Document(NamedTuple):
 
     ``head`` and ``tail`` are written unchanged before and after the text. ``raw`` is the JSON string literal of the
     text, or None for plain text. ``extracted`` names the way in which the text was extracted from HTML, or is empty.
-    ``form`` is the format of the text, of which a cleaner reads only what is prose.
+    ``form`` is the format of the text, of which a cleaner reads only what is prose. ``word`` is the .docx that the text
+    was taken from, which can be written with changes of it.
 
     >>> Document("xa  hội", "a.txt", 3, tail="\\r\\n").emit("xa hội")
     'xa hội\\r\\n'
@@ -34,6 +46,7 @@ class Document(NamedTuple):
     extracted: str = ""
     fault: str = ""
     form: str = "text"
+    word: Container | None = None
 
     def emit(self, text: str) -> str:
         """This document as it is written to the stream with ``text`` as its text."""

@@ -111,6 +111,9 @@ HELP: dict[str, str] = {
     ),
     "Write files below DIR.": "Ghi các tệp vào thư mục DIR.",
     "Write each file in the encoding it has, not as UTF-8.": "Ghi mỗi tệp bằng bảng mã sẵn có, không đổi sang UTF-8.",
+    "Write a .docx with the repairs made, not as tracked changes.": (
+        "Ghi .docx với các chỗ sửa đã chấp nhận, không theo dõi thay đổi."
+    ),
     "Make the reviewed changes of FILE, and no others.": "Chỉ thực hiện các thay đổi đã duyệt trong FILE.",
     "Respect what was decided in `review`: the decisions of FILE, or those beside each input (auto).": (
         "Theo những gì đã quyết định trong `review`: của FILE, hoặc của tệp bên cạnh mỗi đầu vào (auto)."
