@@ -87,7 +87,7 @@ extras:
     python -m pip install -e '.[lsp,parquet,review,zstd]' srt warcio
     python -m pytest -q --ignore tests_extras/html --ignore tests_extras/engines tests_extras src/vntextclean/records
 
-# Each engine that texts are cleaned in: the integrations, on the real ones.
+# Each engine that texts are cleaned in: the integrations and examples, on the real ones. Spark needs Java.
 engines:
-    python -m pip install -e '.[parquet]' -r tests_extras/engines/requirements.txt
+    python -m pip install -e '.[datasets,datatrove,duckdb,parquet,polars,ray,sklearn,spacy,spark]'
     python -m pytest -q tests_extras/engines tests_extras/arrow/test_clean_table.py src/vntextclean/integrations

@@ -8,13 +8,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-import pyarrow as pa
-
 from vntextclean.cleaned import Cleaned
 from vntextclean.errors import InputError
+from vntextclean.integrations.missing import missing
 from vntextclean.pipeline import Pipeline
-from vntextclean.records.formats.arrow_columns import bytes_of, column_of, empty, of_bytes, replaced, signals_column
 from vntextclean.signals import signals as signals_of
+
+try:
+    import pyarrow as pa
+
+    from vntextclean.records.formats.arrow_columns import bytes_of, column_of, empty, of_bytes, replaced, signals_column
+except ModuleNotFoundError as error:
+    raise missing("Arrow", "parquet", error) from error
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack

@@ -1,16 +1,20 @@
 """DuckDB: a function of SQL that cleans a text, vectorised over Arrow.
 
-Needs duckdb and pyarrow: ``pip install duckdb pyarrow``.
+Needs duckdb and pyarrow: ``pip install 'vntextclean[duckdb]'``.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pyarrow as pa
-from duckdb.sqltypes import VARCHAR
-
 from vntextclean.integrations.cleaner import Cleaner
+from vntextclean.integrations.missing import missing
+
+try:
+    import pyarrow as pa
+    from duckdb.sqltypes import VARCHAR
+except ModuleNotFoundError as error:
+    raise missing("DuckDB", "duckdb", error) from error
 
 if TYPE_CHECKING:
     import duckdb

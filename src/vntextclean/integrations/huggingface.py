@@ -1,6 +1,6 @@
 """Hugging Face datasets: a function for ``Dataset.map`` whose results are cached by what it does.
 
-Needs datasets: ``pip install datasets``.
+Needs datasets: ``pip install 'vntextclean[datasets]'``.
 """
 
 from __future__ import annotations

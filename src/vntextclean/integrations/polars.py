@@ -1,15 +1,19 @@
 """Polars: an expression that cleans a column, eager and streaming.
 
-Needs polars: ``pip install polars``.
+Needs polars: ``pip install 'vntextclean[polars]'``.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import polars as pl
-
 from vntextclean.integrations.cleaner import Cleaner
+from vntextclean.integrations.missing import missing
+
+try:
+    import polars as pl
+except ModuleNotFoundError as error:
+    raise missing("Polars", "polars", error) from error
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack

@@ -1,6 +1,6 @@
 """scikit-learn: a transformer that cleans texts, for pipelines and grid searches.
 
-Needs scikit-learn: ``pip install scikit-learn``.
+Needs scikit-learn: ``pip install 'vntextclean[sklearn]'``.
 """
 
 from __future__ import annotations
@@ -8,9 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sklearn.base import BaseEstimator, TransformerMixin
-
 from vntextclean.integrations.cleaner import Cleaner
+from vntextclean.integrations.missing import missing
+
+try:
+    from sklearn.base import BaseEstimator, TransformerMixin
+except ModuleNotFoundError as error:
+    raise missing("scikit-learn", "sklearn", error) from error
 
 
 class TextCleaner(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # its bases have no types

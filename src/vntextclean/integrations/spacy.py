@@ -1,7 +1,7 @@
 """spaCy: texts are cleaned before the tokenizer sees them.
 
-Needs spacy: ``pip install spacy``. A component of a pipeline gets tokens, whose text cannot change; so the tokenizer is
-wrapped.
+Needs spacy: ``pip install 'vntextclean[spacy]'``. A component of a pipeline gets tokens, whose text cannot change;
+so the tokenizer is wrapped.
 """
 
 from __future__ import annotations

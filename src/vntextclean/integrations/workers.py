@@ -1,8 +1,8 @@
 """Spark and Ray: functions over Arrow record batches and tables, which carry the cleaner to the workers.
 
 Spark: ``frame.mapInArrow(CleanBatches("text"), frame.schema)``. Ray Data: ``dataset.map_batches(CleanTable,
-fn_constructor_args=("text",), batch_format="pyarrow", concurrency=4)``. Needs pyarrow: ``pip install
-'vntextclean[parquet]'``.
+fn_constructor_args=("text",), batch_format="pyarrow", concurrency=4)``. Needs the extra
+``spark`` or ``ray``: ``pip install 'vntextclean[ray]'``; examples/ has a whole program for each.
 """
 
 from __future__ import annotations

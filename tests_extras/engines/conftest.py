@@ -1,0 +1,58 @@
+"""Pages in Parquet, and what ``vntextclean batch`` makes of them: what engines beyond one process are held to."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+LINES = (
+    "Môt buổi tọa đàm về công tác dân vn ở xã.",
+    "Bà con thựchiện  tốt việc làm đường liên thôn.",
+    "Trời mưa từ sáng đến chiều.",
+    "Tiáº¿ng Viá»‡t ráº¥t Ä‘áº¹p.",
+    None,
+)
+FILES, ROWS = 4, 500
+
+
+@pytest.fixture(scope="session")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of Parquet files, each in several row groups, every record with an id and another text."""
+    folder = tmp_path_factory.mktemp("pages")
+    for file in range(FILES):
+        ids = range(file * ROWS, file * ROWS + ROWS)
+        lines = [LINES[number % len(LINES)] for number in ids]
+        texts = [line and f"{line} Số {number}." for number, line in zip(ids, lines, strict=True)]
+        pq.write_table(pa.table({"id": ids, "text": texts}), folder / f"part-{file}.parquet", row_group_size=100)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def wanted(pages: Path, tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
+    """The records as ``vntextclean batch`` cleans them, in their order."""
+    out = tmp_path_factory.mktemp("batch") / "out"
+    subprocess.run([sys.executable, "-m", "vntextclean", "batch", str(pages), "-o", str(out), "-j", "1"], check=True)
+    found = records(out)
+    assert len(found) == FILES * ROWS
+    assert sum(record["text"] is None for record in found) == FILES * ROWS / len(LINES)
+    assert sum(record["text"] != before["text"] for record, before in zip(found, records(pages), strict=True)) > ROWS
+    return found
+
+
+def records(folder: Path) -> list[dict[str, Any]]:
+    """All records of the Parquet files in a folder, in the order of the files' names."""
+    found: list[dict[str, Any]] = []
+    for path in sorted(folder.glob("**/*.parquet")):
+        found += pq.read_table(path).to_pylist()
+    return found
+
+
+def by_id(folder: Path) -> list[dict[str, Any]]:
+    """The same sorted by id: engines write files in an order of their own. A record lost or doubled still shows."""
+    return sorted(records(folder), key=lambda record: int(record["id"]))
