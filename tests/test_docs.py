@@ -49,7 +49,15 @@ def test_every_rule_has_its_page(name: str) -> None:
     page = (DOCS / "rules" / f"{name}.md").read_text(encoding="utf-8")
     for code, rule in build([name], Settings())[0].rules.items():
         assert code in page
-        assert rule.summary in page
+        assert rule.summary[1:].rstrip(".") in page
+
+
+def test_rule_pages_are_short_and_lead_to_their_cases() -> None:
+    for name in names():
+        page = (DOCS / "rules" / f"{name}.md").read_text(encoding="utf-8")
+        assert f"../../tests/cases/{name}.toml" in page
+        for section in page.split("\n## ")[1:]:
+            assert len(re.findall(r"^\| (?!\|)", section, re.MULTILINE)) <= 3, (name, section[:40])
 
 
 @pytest.mark.parametrize(("path", "command"), list(commands(command_line())), ids=str)
