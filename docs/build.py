@@ -1,4 +1,4 @@
-"""Write the pages that are made from the code: docs/cli.md, docs/encodings.md, docs/rules/*.md and docs/diff.svg.
+"""Write the pages that are made from the code: docs/cli.md, docs/encodings.md, docs/rules/*.md and docs/diff*.svg.
 
 ``python docs/build.py`` writes them, ``python docs/build.py --check`` fails if what lies there differs.
 """
@@ -18,8 +18,8 @@ from vntextclean.cli import main
 from vntextclean.config import KEYS
 from vntextclean.misreadings.catalogue import catalogue
 from vntextclean.pipeline import Pipeline
-from vntextclean.render.terminal import svg
-from vntextclean.settings import Settings
+from vntextclean.render.terminal import View, svg
+from vntextclean.settings import Lang, Settings
 from vntextclean.streams.documents import Document
 
 DOCS = Path(__file__).parent
@@ -202,7 +202,8 @@ def pages() -> dict[Path, str]:
     made[DOCS / "encodings.md"] = MADE + ENCODINGS + _encodings()
     made[DOCS / "rules" / "README.md"] = MADE + index(filters)
     made |= {DOCS / "rules" / f"{one.name}.md": MADE + page(one) for one in filters}
-    made[DOCS / "diff.svg"] = _picture()
+    made[DOCS / "diff.svg"] = _picture("en")
+    made[DOCS / "diff.vi.svg"] = _picture("vi")
     return made
 
 
@@ -231,9 +232,12 @@ def _help(command: click.Command, path: str = "vntextclean", parent: click.Conte
             yield from _help(below, f"{path} {verb}", context)
 
 
-def _picture() -> str:
+def _picture(lang: Lang) -> str:
+    """What `diff` shows of a sample on a terminal, in a language."""
     text = (ROOT / "samples" / PICTURED).read_bytes().decode("utf-8")
-    return svg([(Document(text, PICTURED), Pipeline().run(text))], f"vntextclean diff {PICTURED}", COLUMNS) + "\n"
+    cleaned = Pipeline.from_preset("web", lang=lang).run(text)
+    command = f"vntextclean diff {'--lang vi ' if lang == 'vi' else ''}{PICTURED}"
+    return svg([(Document(text, PICTURED), cleaned)], command, COLUMNS, View(lang=lang)) + "\n"
 
 
 def _same(path: Path, text: str) -> bool:
