@@ -48,6 +48,11 @@ docs:
 docs-check:
     python docs/build.py --check
 
+# The documentation as a site, in build/site; a link or an anchor that leads nowhere is an error.
+site:
+    python -m pip install -r docs/requirements.txt
+    python docs/make_site.py
+
 # Write what becomes of the samples anew; read `git diff tests/snapshots` afterwards.
 snapshots:
     python tests/test_snapshots.py

@@ -5,6 +5,7 @@ from __future__ import annotations
 import doctest
 import os
 import re
+import runpy
 import shlex
 import subprocess
 import sys
@@ -123,6 +124,25 @@ def test_commands_in_the_docs_print_what_they_say(page: Path, environment: dict[
                 check=False,
             )
             assert (done.stdout + done.stderr).rstrip() == expected.rstrip(), command
+
+
+def test_every_page_is_reached_from_the_readme_and_is_in_the_menu_of_the_site() -> None:
+    """What ``just site`` asks, without MkDocs."""
+    made = runpy.run_path(str(DOCS / "make_site.py"))
+    reached = set(made["linked"](ROOT))
+    assert made["unreachable"](ROOT, reached) == []
+    menu = set(re.findall(r"[\w/.-]+\.md$", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE))
+    assert menu == {page.relative_to(ROOT).as_posix() for page in reached if page.suffix == ".md"}
+
+
+def test_a_link_to_nothing_stops_the_site(tmp_path: Path) -> None:
+    made = runpy.run_path(str(DOCS / "make_site.py"))
+    for name in made["BEGIN"]:
+        (tmp_path / name).write_text("[here](README.md) `[not](this.md)`", encoding="utf-8")
+    assert {page.name for page in made["linked"](tmp_path)} == set(made["BEGIN"])
+    (tmp_path / "README.md").write_text("[gone](docs/gone.md)", encoding="utf-8")
+    with pytest.raises(FileNotFoundError, match=r"README\.md links to docs/gone\.md"):
+        list(made["linked"](tmp_path))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
