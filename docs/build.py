@@ -1,4 +1,4 @@
-"""Write the pages that are made from the code: docs/cli.md, docs/encodings.md, docs/rules/*.md and docs/diff*.svg.
+"""Write the pages made from the code: docs/cli.md, docs/encodings.md, docs/rules/*.md, the pictures, the manual page.
 
 ``python docs/build.py`` writes them, ``python docs/build.py --check`` fails if what lies there differs.
 """
@@ -12,7 +12,8 @@ from pathlib import Path
 
 import click
 
-from rule_pages import cell, index, page
+from making.man_page import man_page
+from making.rule_pages import cell, index, page
 from vntextclean import registry
 from vntextclean.cli import main
 from vntextclean.config import KEYS
@@ -202,6 +203,7 @@ def pages() -> dict[Path, str]:
     made[DOCS / "encodings.md"] = MADE + ENCODINGS + _encodings()
     made[DOCS / "rules" / "README.md"] = MADE + index(filters)
     made |= {DOCS / "rules" / f"{one.name}.md": MADE + page(one) for one in filters}
+    made[DOCS / "vntextclean.1"] = man_page()
     made[DOCS / "diff.svg"] = _picture("en")
     made[DOCS / "diff.vi.svg"] = _picture("vi")
     return made

@@ -128,7 +128,7 @@ def test_commands_in_the_docs_print_what_they_say(page: Path, environment: dict[
 
 def test_every_page_is_reached_from_the_readme_and_is_in_the_menu_of_the_site() -> None:
     """What ``just site`` asks, without MkDocs."""
-    made = runpy.run_path(str(DOCS / "make_site.py"))
+    made = runpy.run_path(str(DOCS / "making" / "site.py"))
     reached = set(made["linked"](ROOT))
     assert made["unreachable"](ROOT, reached) == []
     menu = set(re.findall(r"[\w/.-]+\.md$", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE))
@@ -136,7 +136,7 @@ def test_every_page_is_reached_from_the_readme_and_is_in_the_menu_of_the_site() 
 
 
 def test_a_link_to_nothing_stops_the_site(tmp_path: Path) -> None:
-    made = runpy.run_path(str(DOCS / "make_site.py"))
+    made = runpy.run_path(str(DOCS / "making" / "site.py"))
     for name in made["BEGIN"]:
         (tmp_path / name).write_text("[here](README.md) `[not](this.md)`", encoding="utf-8")
     assert {page.name for page in made["linked"](tmp_path)} == set(made["BEGIN"])

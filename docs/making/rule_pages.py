@@ -18,7 +18,8 @@ if sys.version_info >= (3, 11):
 else:
     import tomli as tomllib
 
-CASES = Path(__file__).parent.parent / "tests" / "cases"
+DOCS = Path(__file__).parent.parent
+CASES = DOCS.parent / "tests" / "cases"
 #: How many examples of a kind a page shows; the others are a link away.
 SHOWN = 3
 #: Letters around the change that are shown of a long text, and letters of a text that is left alone.
@@ -86,7 +87,7 @@ def page(one: Filter) -> str:
             *(_repair(case["label"], case["before"], case["after"]) for case in _few(failures, SHOWN)),
         ]
     if file.exists():
-        link = Path(os.path.relpath(file, Path(__file__).parent / "rules")).as_posix()
+        link = Path(os.path.relpath(file, DOCS / "rules")).as_posix()
         counts = ", ".join(f"{len(cases[kind])} {title}" for kind, title in TITLES.items() if cases.get(kind))
         lines.append(f"\nAll cases: [tests/cases/{file.name}]({link}) ({counts}).")
     return "\n".join(lines) + "\n"

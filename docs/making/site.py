@@ -14,7 +14,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 #: What mkdocs.yml calls docs_dir; ignored by git.
 PAGES = ROOT / "build" / "site-pages"
 #: Pages that the site begins with; the others are reached by their links.
