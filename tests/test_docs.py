@@ -50,7 +50,7 @@ def test_every_rule_has_its_page(name: str) -> None:
     page = (DOCS / "rules" / f"{name}.md").read_text(encoding="utf-8")
     for code, rule in build([name], Settings())[0].rules.items():
         assert code in page
-        assert rule.summary[1:].rstrip(".") in page
+        assert f"\n\n{rule.summary[:1].upper()}{rule.summary[1:].rstrip('.')}. {rule.why}\n" in page
 
 
 def test_rule_pages_are_short_and_lead_to_their_cases() -> None:
