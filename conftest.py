@@ -13,10 +13,13 @@ _OF_PYARROW = (
 )
 #: Likewise without Textual.
 _OF_TEXTUAL = ("src/vntextclean/cli/review_screen.py",)
+#: Likewise without pygls.
+_OF_PYGLS = ("src/vntextclean/cli/lsp_server.py",)
 #: And the engines, each without its package; `just engines` runs them.
 _ENGINES = ("duckdb", "polars", "sklearn", "spacy")
 collect_ignore = [
     *(() if find_spec("pyarrow") else _OF_PYARROW),
     *(() if find_spec("textual") else _OF_TEXTUAL),
+    *(() if find_spec("pygls") else _OF_PYGLS),
     *(f"src/vntextclean/integrations/{name}.py" for name in _ENGINES if not find_spec(name)),
 ]
