@@ -47,4 +47,6 @@ def test_twice_the_text_takes_twice_the_time(piece: str, name: str) -> None:
     while seconds(run(name), (PIECES[piece] * size)[:size]) < ENOUGH / 2 and size < 8 * SIZE:
         size *= 2
     ratio, _ = growth(run(name), PIECES[piece], size)
+    if ratio > MOST:  # by chance at this size, or beside other work; what grows does so at any
+        ratio = min(growth(run(name), PIECES[piece], each)[0] for each in (size * 3 // 2, 2 * size))
     assert ratio <= MOST, f"{size} -> {4 * size} characters"
