@@ -48,6 +48,11 @@ docs:
 docs-check:
     python docs/build.py --check
 
+# The documentation as a site, in build/site; a link or an anchor that leads nowhere is an error.
+site:
+    python -m pip install -r docs/making/requirements.txt
+    python docs/making/site.py
+
 # Write what becomes of the samples anew; read `git diff tests/snapshots` afterwards.
 snapshots:
     python tests/test_snapshots.py
@@ -85,7 +90,12 @@ sanitize:
 # The tests that need packages which nothing but these tests needs; fails where one cannot be installed.
 extras:
     python -m pip install -e '.[lsp,parquet,review,zstd]' srt warcio
-    python -m pytest -q --ignore tests_extras/html --ignore tests_extras/engines tests_extras src/vntextclean/records
+    python -m pytest -q --ignore tests_extras/html --ignore tests_extras/engines --ignore tests_extras/package tests_extras src/vntextclean/records
+
+# What would be released: built, and installed offline, without a compiler, by pip, uv and pipx, old and new.
+package:
+    python -m pip install -r tests_extras/package/requirements.txt
+    python -m pytest -q tests_extras/package
 
 # Each engine that texts are cleaned in: the integrations and examples, on the real ones. Spark needs Java.
 engines:

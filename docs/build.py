@@ -1,11 +1,10 @@
-"""Write the pages that are made from the code: docs/cli.md, docs/encodings.md, docs/rules/*.md and docs/diff.svg.
+"""Write the pages made from the code: docs/cli.md, docs/encodings.md, docs/rules/*.md, the pictures, the manual page.
 
 ``python docs/build.py`` writes them, ``python docs/build.py --check`` fails if what lies there differs.
 """
 
 from __future__ import annotations
 
-import html
 import re
 import sys
 from collections.abc import Iterator
@@ -13,25 +12,19 @@ from pathlib import Path
 
 import click
 
+from making.man_page import man_page
+from making.rule_pages import cell, index, page
 from vntextclean import registry
 from vntextclean.cli import main
-from vntextclean.cli.rules import presets_of
 from vntextclean.config import KEYS
-from vntextclean.filter import Filter
 from vntextclean.misreadings.catalogue import catalogue
 from vntextclean.pipeline import Pipeline
-from vntextclean.render.terminal import svg
-from vntextclean.settings import Settings
+from vntextclean.render.terminal import View, svg
+from vntextclean.settings import Lang, Settings
 from vntextclean.streams.documents import Document
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
 
 DOCS = Path(__file__).parent
 ROOT = DOCS.parent
-CASES = ROOT / "tests" / "cases"
 #: The page of the picture, and how wide the terminal in it is.
 PICTURED, COLUMNS = "portal.txt", 110
 MADE = "<!-- Made by docs/build.py from the code: change it there. -->\n\n"
@@ -208,9 +201,11 @@ def pages() -> dict[Path, str]:
     filters = [one for name in registry.names() for one in registry.build([name], Settings())]
     made = {DOCS / "cli.md": MADE + CLI + f"Keys: {', '.join(f'`{key}`' for key in KEYS)}.\n" + "".join(_help(main))}
     made[DOCS / "encodings.md"] = MADE + ENCODINGS + _encodings()
-    made[DOCS / "rules" / "README.md"] = MADE + _index(filters)
-    made |= {DOCS / "rules" / f"{one.name}.md": MADE + _page(one) for one in filters}
-    made[DOCS / "diff.svg"] = _picture()
+    made[DOCS / "rules" / "README.md"] = MADE + index(filters)
+    made |= {DOCS / "rules" / f"{one.name}.md": MADE + page(one) for one in filters}
+    made[DOCS / "vntextclean.1"] = man_page()
+    made[DOCS / "diff.svg"] = _picture("en")
+    made[DOCS / "diff.vi.svg"] = _picture("vi")
     return made
 
 
@@ -218,10 +213,10 @@ def _encodings() -> str:
     """The table of misreadings, as ``vntextclean encodings`` prints it."""
     lines = ["| name | what happened | met in | rule | lossless | seen | meant |", "|---|---|---|---|---|---|---|"]
     for row in catalogue():
-        page = row.rule.partition(".")[0]
+        about = row.rule.partition(".")[0]
         lines.append(
-            f"| {row.name} | {_cell(row.title)} | {_cell(row.met)} | [{row.rule}](rules/{page}.md) | "
-            f"{'yes' if row.lossless else 'no'} | {_cell(row.before)} | {_cell(row.after)} |"
+            f"| {row.name} | {cell(row.title)} | {cell(row.met)} | [{row.rule}](rules/{about}.md) | "
+            f"{'yes' if row.lossless else 'no'} | {cell(row.before)} | {cell(row.after)} |"
         )
     return "\n".join(lines) + "\n"
 
@@ -239,70 +234,12 @@ def _help(command: click.Command, path: str = "vntextclean", parent: click.Conte
             yield from _help(below, f"{path} {verb}", context)
 
 
-def _index(filters: list[Filter]) -> str:
-    lines = [
-        "# Rules\n",
-        "Every repair has a rule; `--select` and `--ignore` take its code, or the name of its filter for all of them.",
-        "Filters run in this order.\n",
-        "| rule | what it does | presets |",
-        "|---|---|---|",
-    ]
-    for one in filters:
-        for code, rule in one.rules.items():
-            lines.append(f"| [{code}]({one.name}.md) | {_cell(rule.summary)} | {_presets(one, code)} |")
-    lines.append(
-        "\n`restore.unmarked` is no filter: a document without a single mark is left as it is, and its first line is"
-        " suggested with its marks.\n"
-    )
-    return "\n".join(lines)
-
-
-def _presets(one: Filter, code: str) -> str:
-    return ", ".join(presets_of(one, code)) or f"`--filter +{one.name}`"
-
-
-def _page(one: Filter) -> str:
-    """A filter with its rules, examples and cases."""
-    module = sys.modules[type(one).__module__]
-    about = (module.__doc__ or "").strip()
-    lines = [f"# {one.name}\n", f"{about}\n", f"Phase: {one.phase.name}.\n"]
-    file = CASES / f"{one.name}.toml"
-    cases = tomllib.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
-    for code, rule in one.rules.items():
-        before, after = rule.repairs
-        lines += [
-            f"## {code}\n",
-            f"{rule.summary}. {rule.why}\n",
-            f"Presets: {_presets(one, code)}.\n",
-            "| | before | after |",
-            "|---|---|---|",
-            f"| example | {_cell(before)} | {_cell(after)} |",
-        ]
-        lines += [
-            f"| {_cell(case['label'])} | {_cell(case['before'])} | {_cell(case['after'])} |"
-            for case in cases.get("repair", [])
-            if case["rules"][:1] == [code]
-        ]
-        lines.append("")
-    lines += ["## Left alone\n", "| | text |", "|---|---|"]
-    lines += [f"| {code} | {_cell(rule.keeps)} |" for code, rule in one.rules.items()]
-    lines += [f"| {_cell(case['label'])} | {_cell(case['text'])} |" for case in cases.get("keep", [])]
-    if failures := cases.get("known-failure", []):
-        lines += ["\n## Known failures\n", "| | before | should be |", "|---|---|---|"]
-        lines += [f"| {_cell(c['label'])} | {_cell(c['before'])} | {_cell(c['after'])} |" for c in failures]
-    return "\n".join(lines) + "\n"
-
-
-def _cell(text: str) -> str:
-    """Text in a table: one line, its mark-up as it is, what cannot be seen by its code point."""
-    shown = "".join(c if c.isprintable() else "⏎" if c == "\n" else f"‹{ord(c):04X}›" for c in text)
-    shown = re.sub(r"([\\`*_\[\]|])", r"\\\1", html.escape(shown, quote=False))
-    return re.sub(r"^ +| +$|(?<= ) ", lambda m: "·" * len(m[0]), shown)
-
-
-def _picture() -> str:
+def _picture(lang: Lang) -> str:
+    """What `diff` shows of a sample on a terminal, in a language."""
     text = (ROOT / "samples" / PICTURED).read_bytes().decode("utf-8")
-    return svg([(Document(text, PICTURED), Pipeline().run(text))], f"vntextclean diff {PICTURED}", COLUMNS) + "\n"
+    cleaned = Pipeline.from_preset("web", lang=lang).run(text)
+    command = f"vntextclean diff {'--lang vi ' if lang == 'vi' else ''}{PICTURED}"
+    return svg([(Document(text, PICTURED), cleaned)], command, COLUMNS, View(lang=lang)) + "\n"
 
 
 def _same(path: Path, text: str) -> bool:

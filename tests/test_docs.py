@@ -5,6 +5,7 @@ from __future__ import annotations
 import doctest
 import os
 import re
+import runpy
 import shlex
 import subprocess
 import sys
@@ -49,7 +50,15 @@ def test_every_rule_has_its_page(name: str) -> None:
     page = (DOCS / "rules" / f"{name}.md").read_text(encoding="utf-8")
     for code, rule in build([name], Settings())[0].rules.items():
         assert code in page
-        assert rule.summary in page
+        assert f"\n\n{rule.summary[:1].upper()}{rule.summary[1:].rstrip('.')}. {rule.why}\n" in page
+
+
+def test_rule_pages_are_short_and_lead_to_their_cases() -> None:
+    for name in names():
+        page = (DOCS / "rules" / f"{name}.md").read_text(encoding="utf-8")
+        assert f"../../tests/cases/{name}.toml" in page
+        for section in page.split("\n## ")[1:]:
+            assert len(re.findall(r"^\| (?!\|)", section, re.MULTILINE)) <= 3, (name, section[:40])
 
 
 @pytest.mark.parametrize(("path", "command"), list(commands(command_line())), ids=str)
@@ -115,6 +124,25 @@ def test_commands_in_the_docs_print_what_they_say(page: Path, environment: dict[
                 check=False,
             )
             assert (done.stdout + done.stderr).rstrip() == expected.rstrip(), command
+
+
+def test_every_page_is_reached_from_the_readme_and_is_in_the_menu_of_the_site() -> None:
+    """What ``just site`` asks, without MkDocs."""
+    made = runpy.run_path(str(DOCS / "making" / "site.py"))
+    reached = set(made["linked"](ROOT))
+    assert made["unreachable"](ROOT, reached) == []
+    menu = set(re.findall(r"[\w/.-]+\.md$", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE))
+    assert menu == {page.relative_to(ROOT).as_posix() for page in reached if page.suffix == ".md"}
+
+
+def test_a_link_to_nothing_stops_the_site(tmp_path: Path) -> None:
+    made = runpy.run_path(str(DOCS / "making" / "site.py"))
+    for name in made["BEGIN"]:
+        (tmp_path / name).write_text("[here](README.md) `[not](this.md)`", encoding="utf-8")
+    assert {page.name for page in made["linked"](tmp_path)} == set(made["BEGIN"])
+    (tmp_path / "README.md").write_text("[gone](docs/gone.md)", encoding="utf-8")
+    with pytest.raises(FileNotFoundError, match=r"README\.md links to docs/gone\.md"):
+        list(made["linked"](tmp_path))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -272,3 +272,18 @@ def test_the_footer_counts_by_rule_and_says_how_to_see_more() -> None:
         "",
         "--all shows lines that are folded",
     ]
+
+
+def test_a_picture_is_in_the_language_asked_for() -> None:
+    one = cleaned(PAGE, (), change(PAGE, "Môt", "Một", "diacritics.tone"))
+    english, vietnamese = (
+        re.sub(
+            r"<style>.*?</style>",
+            "",
+            terminal.svg([(Document(PAGE, "p"), one)], "p", view=terminal.View(lang)),
+            flags=re.DOTALL,
+        )
+        for lang in ("en", "vi")
+    )
+    assert "1&#160;change" in english and "1&#160;thay&#160;đổi" in vietnamese
+    assert "change" not in vietnamese

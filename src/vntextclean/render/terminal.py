@@ -228,7 +228,7 @@ def _folded(source: str, row: Row, view: View) -> Text:
     return Text.assemble((f"− {said}  ", "red"), (preview, CONTEXT))
 
 
-def svg(documents: Iterable[tuple[Document, Cleaned]], title: str, width: int = 110) -> str:
+def svg(documents: Iterable[tuple[Document, Cleaned]], title: str, width: int = 110, view: View = PLAIN) -> str:
     """The diff as a picture, for web pages and a README."""
     import io
 
@@ -238,7 +238,7 @@ def svg(documents: Iterable[tuple[Document, Cleaned]], title: str, width: int = 
     summary = Summary()
     held: frozenset[str] = frozenset()
     for document, cleaned in documents:
-        held |= show(console, document, cleaned)
+        held |= show(console, document, cleaned, view)
         summary.add(cleaned)
-    footer(console, summary, held=held)
+    footer(console, summary, view.lang, held=held)
     return _FONT.sub("", console.export_svg(title=title, unique_id="diff"))
