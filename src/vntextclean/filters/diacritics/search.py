@@ -46,9 +46,10 @@ ASKED, LEAST_SIGN = 0.005, 0.0005
 #: nats no more is claimed than this odds ratio allows ("trên 40% chợ hng 2" is hạng or hàng).
 LEAD_SCALE = 2.7
 LETTERS = (Damage.LETTER, Damage.PLAIN_LETTER)
-#: Words of which either may stand behind nearly every noun, and no more than suggested on a page as clean as that:
-#: "đã làm việc nay đã nghỉ hưu" is not "việc này".
-EITHER = frozenset({("nay", "này")})
+#: Words and the words that they are taken for, though both fit: no more than suggested on a page as clean as that, or
+#: with nothing else to repair. "đã làm việc nay đã nghỉ hưu" is not "việc này", "người têm nó" (betel) is no name,
+#: "vụng nước sâu" is a cove.
+EITHER = frozenset({("nay", "này"), ("têm", "tên"), ("vụng", "vùng")})
 #: Kinds that make another name of a name, where fewer than this share of the words is to be repaired.
 OTHER_NAMES, CLEAN = (Damage.SHAPE, Damage.OTHER_LETTER, Damage.PLAIN_LETTER), 0.01
 
@@ -158,7 +159,9 @@ class RepairSearch:
             again = self.weigh([kinds[number] for number in asked], [signs[number] for number in asked])
             for number, share in zip(asked, again, strict=True):
                 shares[number] = share
-        is_clean = sum(share > LEAST_CONFIDENCE for share in shares) < CLEAN * len(scan)
+        repairs_due = sum(share > LEAST_CONFIDENCE for share in shares)
+        is_clean = repairs_due < CLEAN * len(scan)
+        is_quiet = is_clean or repairs_due < 2
         for number, (repair, share) in enumerate(zip(repairs, shares, strict=True)):
             plain = share > ASKED and repair.kind in LETTERS and not signs[number].illegal
             bound = plain and is_collocation(self.model, scan, repair.token, lower)
@@ -169,7 +172,7 @@ class RepairSearch:
                 self._stands_among_pieces(scan, repair.token, lower)
                 or self._is_piece(scan, repair)
                 or (is_clean and repair.kind in OTHER_NAMES and self._may_be_a_name(scan, repair.token))
-                or (is_clean and (repair.word.lower(), repair.rival) in EITHER)
+                or (is_quiet and (repair.word.lower(), repair.rival) in EITHER)
             ):
                 most = min(most, COLLOCATION_CONFIDENCE)
             repairs[number] = repair._replace(confidence=share, most=most)
