@@ -95,7 +95,7 @@ sanitize:
 
 # The tests that need packages which nothing but these tests needs; fails where one cannot be installed.
 extras:
-    python -m pip install -e '.[lsp,parquet,review,zstd]' srt warcio
+    python -m pip install -e '.[html,lsp,parquet,review,zstd]' srt warcio
     python -m pytest -q --ignore tests_extras/docx --ignore tests_extras/html --ignore tests_extras/engines --ignore tests_extras/package tests_extras src/vntextclean/records
 
 # What would be released: built, and installed offline, without a compiler, by pip, uv and pipx, old and new.
