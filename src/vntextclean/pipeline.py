@@ -24,6 +24,14 @@ if TYPE_CHECKING:
 #: Filters after LAYOUT that take lines or parts of lines away, or join lines. In a structured document no line is ours.
 _OF_LINES = frozenset({"inline-furniture", "line-joins"})
 
+#: How what is taken for a text becomes one.
+_TO_TEXT = {
+    bytes: "; decode it first, as in text.decode('utf-8')",
+    list: "; use run_many",
+    tuple: "; use run_many",
+    type(None): "; leave it out",
+}
+
 
 class Pipeline:
     r"""A tuple of filters and a policy; made from settings, and pickled as its settings.
@@ -64,6 +72,13 @@ class Pipeline:
         """The pipeline of a preset, with any field of :class:`Settings` set by name."""
         return cls(Settings(preset=name, **options))
 
+    def __repr__(self) -> str:
+        """The settings that are not the usual ones, as :meth:`from_preset` takes them."""
+        usual, own = Settings().to_dict(), self.settings.to_dict()
+        said = [repr(own.pop("preset")), *(f"{name}={value!r}" for name, value in own.items() if value != usual[name])]
+        beside = f" beside {', '.join(made.name for made in self.beside)}" if self.beside else ""
+        return f"<Pipeline.from_preset({', '.join(said)}){beside}>"
+
     def __reduce__(self) -> tuple[type[Pipeline], tuple[Settings, tuple[Filter, ...]]]:
         return type(self), (self.settings, self.beside)
 
@@ -75,11 +90,13 @@ class Pipeline:
 
         Raises :class:`FilterError` where a filter fails or breaks its contract, :class:`ModelError` where the model
         cannot be opened, :class:`InputError` for a text that is not of its format, :class:`ConfigError` for a format
-        that is not known. A pipeline keeps nothing of a text, so threads may share it.
+        that is not known, TypeError for what is no string. A pipeline keeps nothing of a text, so threads may share it.
 
         >>> Pipeline.from_preset("lossless").run("Gõ `ls  -l` để  xem.", "markdown").text
         'Gõ `ls  -l` để xem.'
         """
+        if not isinstance(text, str):
+            raise TypeError(f"a text is a string, and this is {type(text).__name__}{_TO_TEXT.get(type(text), '')}")
         if form != "text":
             return self._run_in(text, form)
         draft = Draft(text, self.policy)
