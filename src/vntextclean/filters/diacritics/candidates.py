@@ -183,6 +183,17 @@ class CandidateSearch:
         plain = scan.marked, scan.case, scan.tokens.number
         return [at for at in odd if not (plain[0][at] or plain[1][at] != LOWER or plain[2][at])]
 
+    def other_syllables(self, word: str, own: int, plain: int) -> list[int]:
+        """The ids of all syllables that a word (lower case) may have been, itself (``own``) left out.
+
+        ``plain`` is the number of its unmarked spelling.
+        """
+        starts, lengths, same = self._same_letters
+        begin = int(starts[plain])
+        found, _ = self._other_spellings.of_spelling(word, True)
+        both = [*same[begin : begin + int(lengths[plain])].tolist(), *found.tolist()]
+        return [number for number in dict.fromkeys(both) if number != own]
+
     # -- scores ---------------------------------------------------------------------------------------------
 
     def _bigram_log_prob(self, ids: Ints, position: Ints, owner: Ints, rival: Ints) -> Floats:
