@@ -111,11 +111,12 @@ class References:
         percent = "%" in text
         left_over = ";" in text and ("quo;" in text or "dash;" in text or "hellip;" in text)
         if (left_over or (percent and "%3" in text)) and (more := _remains(text)):
-            found = sorted([*found, *more])
+            found = sorted([*found, *_apart(more, found)])
         if (
             "\\" in text
             or (percent and "%u" in text)
             or ("=" in text and ("=?" in text or "=C3=" in text or "=E1=" in text))
+            or ("<" in text and ("<U+" in text or "<e1><b" in text))
         ):
             found = _with_escapes(text, found)
         for start, end, char, kind in found:
@@ -130,8 +131,13 @@ def _with_escapes(text: str, found: list[_Found]) -> list[_Found]:
     made = [_Found(start, end, char, "escapes") for start, end, char in escapes(text)]
     if not made:
         return found
-    apart = [one for one in found if not any(one.start < other.end and other.start < one.end for other in made)]
-    return sorted([*apart, *made])
+    return sorted([*_apart(found, made), *made])
+
+
+def _apart(found: list[_Found], taken: list[_Found]) -> list[_Found]:
+    """Those that touch none of the taken: ``&amp;ndash;`` is one sign, and not what is left of another."""
+    places = {at for one in taken for at in range(one.start, one.end)}
+    return [one for one in found if places.isdisjoint(range(one.start, one.end))]
 
 
 def _remains(text: str) -> list[_Found]:
