@@ -9,7 +9,7 @@ from unicodedata import is_normalized, normalize
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.patterns import late
-from vntextclean.scanning.unusual import unusual
+from vntextclean.scanning.unusual import UNUSUAL, unusual
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 from vntextclean.vietnamese.letters import TONE_MARKS, VOWELS
@@ -76,6 +76,7 @@ class Compose:
     name = "compose"
     phase = Phase.CHARACTERS
     rules = RULES
+    sign = UNUSUAL
 
     def __init__(self, settings: Settings) -> None:
         self._lang = settings.lang

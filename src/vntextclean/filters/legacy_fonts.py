@@ -17,10 +17,11 @@ from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.lm.disambiguate import most_likely
 from vntextclean.misreadings.see_through import see_through
+from vntextclean.misreadings.traces import TRACE
 from vntextclean.patterns import late
 from vntextclean.scanning.lines import line_of
 from vntextclean.scanning.prefilter import ANY, Sign
-from vntextclean.scanning.unusual import unusual
+from vntextclean.scanning.unusual import UNUSUAL, unusual
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 
@@ -118,6 +119,7 @@ class LegacyFonts:
     name = "legacy-fonts"
     phase = Phase.CHARACTERS
     rules = _rules()
+    sign = _SIGN | TRACE | UNUSUAL
 
     def __init__(self, settings: Settings) -> None:
         self._lang = settings.lang
@@ -129,10 +131,9 @@ class LegacyFonts:
     def _edits(self, state: TextState) -> Iterator[Edit]:
         text = state.text
         hurt = self._swapped(state) if unusual(state) else []
-        taken = {at for edit in hurt for at in range(edit.start, edit.end)}
-        hurt = sorted(
-            [*hurt, *(edit for edit in self._converted(text) if taken.isdisjoint(range(edit.start, edit.end)))]
-        )
+        if TRACE.may_be_in(state) and (converted := self._converted(text)):
+            taken = {at for edit in hurt for at in range(edit.start, edit.end)}
+            hurt = sorted([*hurt, *(one for one in converted if taken.isdisjoint(range(one.start, one.end)))])
         if not _SIGN.may_be_in(state) or _TELL.search(text) is None:
             yield from hurt
             return

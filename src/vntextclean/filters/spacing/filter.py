@@ -20,7 +20,7 @@ from vntextclean.filters.spacing.lost_spaces import (
 from vntextclean.misreadings.signature import ends_a_letter
 from vntextclean.patterns import late
 from vntextclean.scanning.prefilter import ANY, Sign
-from vntextclean.scanning.unusual import unusual
+from vntextclean.scanning.unusual import UNUSUAL, unusual
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 from vntextclean.vietnamese.lines import is_vietnamese, line_around
@@ -43,7 +43,8 @@ _BLANK_BESIDE = r"(?<= [,.;:!?…)”»\r\n])|(?<=[(“«\n])(?= )"
 _PLAIN_SIGNS = _SIGNS[1:3]
 #: What the signs find in a text without odd spaces and tabs, but for two spaces in a row and those at its ends.
 _BESIDE_A_MARK = late(f"[,.;:!?…)”»\r\n(“«](?:{_BLANK_BESIDE})")
-_BESIDE = Sign((" ", ",.;:!?…)”»\r\n", ANY), (ANY, "(“«\n", " "))
+#: The same, with the two spaces and the ends.
+_BESIDE = Sign((ANY, " ", " ,.;:!?…)”»\r\n"), ("(“«\n", " ", ANY))
 _ZONE = late(f"{_BLANK}+")
 _OF_CODE = late(r"[{}\[\]=<>_\\$#;]|\d[:.]\d\d[:.]\d")
 _LETTER = late(r"[^\W\d_]")
@@ -127,17 +128,15 @@ class Spacing:
     name = "spacing"
     phase = Phase.BOUNDARIES
     rules = RULES
+    sign = GLUED_SIGN | _BESIDE | UNUSUAL
 
     def __init__(self, settings: Settings) -> None:
         self._lang = settings.lang
 
     def edits(self, state: TextState) -> list[Edit]:
         """White space to change and spaces to put in; both kinds never touch the same character."""
-        text = state.text
-        has_blanks = _has_telling_blanks(state)
         found = list(self._lost(state))
-        beside = has_blanks or (_BESIDE.may_be_in(state) and _BESIDE_A_MARK.search(text))
-        if beside and (zones := _zones(state)):
+        if _has_telling_blanks(state) and (zones := _zones(state)):
             found += self._blanks(state, zones)
             found.sort()
         return found
@@ -269,9 +268,11 @@ def _is_code(state: TextState, start: int, end: int) -> bool:
 
 
 def _has_telling_blanks(state: TextState) -> bool:
-    """Whether a text holds blanks that are worth a look whatever stands beside them."""
+    """Whether a text holds blanks that are worth a look."""
     text = state.text
-    if "  " in text or text[:1] == " " or text[-1:] == " ":
+    if _BESIDE.may_be_in(state) and (
+        "  " in text or text[:1] == " " or text[-1:] == " " or _BESIDE_A_MARK.search(text) is not None
+    ):
         return True
     rare = unusual(state)
     return "\t" in rare or _IS_ODD.search(rare) is not None
