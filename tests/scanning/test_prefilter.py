@@ -39,7 +39,6 @@ SCANS: dict[str, tuple[Sign, Callable[[str], object]]] = {
     "unusual": (unusual.UNUSUAL, unusual._UNUSUAL.search),
     "mojibake": (signature.SIGN, signature.SCAN.search),
     "legacy-fonts": (legacy_fonts._SIGN, legacy_fonts._TELL.search),
-    "beside a mark": (spacing._BESIDE, spacing._BESIDE_A_MARK.search),
     "teasers": (repeats._DOTS, repeats._CUT_LINE.search),
     **{f"misplaced {number}": (candidates._SIGN, each.search) for number, each in enumerate(candidates.SUSPECTS)},
 }
@@ -106,6 +105,18 @@ def test_a_filter_has_edits_only_where_its_sign_is(made: Filter, text: str) -> N
     sign = registry.sign_of(made)
     state = TextState(f"{text}\n{FILLER}")
     assert sign is not None and (sign.may_be_in(state) or not [*made.edits(state)])
+
+
+#: Blanks that are worth a look.
+BLANKS = r" (?:[ ,.;:!?…)”»\t\r\n]|\Z)|(?<=[(“«\n\t]) |\A[ \t]|\t(?:[\r\n]|\Z)|[\u00a0\u2003]"
+
+
+@given(text=st.text(" ab,(.\t\r\n\u00a0\u2003”", max_size=12))
+def test_zones_are_the_stretches_with_a_blank_worth_a_look(text: str) -> None:
+    found = [match.start() for match in re.finditer(f"(?={BLANKS})", text)]
+    stretches = [match.span() for match in re.finditer("[ \t\u00a0\u2003]+", text)]
+    wanted = [(start, end) for start, end in stretches if any(start <= at < end for at in found)]
+    assert spacing._zones(TextState(text)) == wanted
 
 
 @given(text=st.text("ơƠịĩcCuUưnNgGiI\n", max_size=8))
