@@ -29,7 +29,7 @@ from vntextclean.lm.proofreader.proofreader import Proofreader, opinions
 from vntextclean.lm.text.scan import LOWER, PAD, UPPER, Scan
 from vntextclean.settings import LEAST_CONFIDENCE
 from vntextclean.vietnamese.letters import tone_of
-from vntextclean.vietnamese.syllables import EXCEPTIONS
+from vntextclean.vietnamese.syllables import EXCEPTIONS, is_syllable
 
 Ints = npt.NDArray[np.int64]
 Lower = npt.NDArray[np.int32]
@@ -46,8 +46,12 @@ ASKED, LEAST_SIGN = 0.005, 0.0005
 #: nats no more is claimed than this odds ratio allows ("trên 40% chợ hng 2" is hạng or hàng).
 LEAD_SCALE = 2.7
 LETTERS = (Damage.LETTER, Damage.PLAIN_LETTER)
+#: Words and the words that they are taken for, though both fit: no more than suggested on a page as clean as that, or
+#: with nothing else to repair. "đã làm việc nay đã nghỉ hưu" is not "việc này", "người têm nó" (betel) is no name,
+#: "vụng nước sâu" is a cove.
+EITHER = frozenset({("nay", "này"), ("têm", "tên"), ("vụng", "vùng")})
 #: Kinds that make another name of a name, where fewer than this share of the words is to be repaired.
-OTHER_NAMES, CLEAN = (Damage.SHAPE, Damage.OTHER_LETTER), 0.01
+OTHER_NAMES, CLEAN = (Damage.SHAPE, Damage.OTHER_LETTER, Damage.PLAIN_LETTER), 0.01
 
 
 class Repair(NamedTuple):
@@ -155,15 +159,20 @@ class RepairSearch:
             again = self.weigh([kinds[number] for number in asked], [signs[number] for number in asked])
             for number, share in zip(asked, again, strict=True):
                 shares[number] = share
-        is_clean = sum(share > LEAST_CONFIDENCE for share in shares) < CLEAN * len(scan)
+        repairs_due = sum(share > LEAST_CONFIDENCE for share in shares)
+        is_clean = repairs_due < CLEAN * len(scan)
+        is_quiet = is_clean or repairs_due < 2
         for number, (repair, share) in enumerate(zip(repairs, shares, strict=True)):
             plain = share > ASKED and repair.kind in LETTERS and not signs[number].illegal
             bound = plain and is_collocation(self.model, scan, repair.token, lower)
             most = COLLOCATION_CONFIDENCE if bound else 1 / (1 + exp(-LEAD_SCALE * signs[number].lead))
-            doubtful = share > ASKED and not signs[number].illegal
+            # A syllable that the model does not know is no misspelling by that: "Thạch Sết" is a name.
+            doubtful = share > ASKED and (not signs[number].illegal or is_syllable(repair.word))
             if doubtful and (
                 self._stands_among_pieces(scan, repair.token, lower)
+                or self._is_piece(scan, repair)
                 or (is_clean and repair.kind in OTHER_NAMES and self._may_be_a_name(scan, repair.token))
+                or (is_quiet and (repair.word.lower(), repair.rival) in EITHER)
             ):
                 most = min(most, COLLOCATION_CONFIDENCE)
             repairs[number] = repair._replace(confidence=share, most=most)
@@ -172,6 +181,14 @@ class RepairSearch:
     def _may_be_a_name(self, scan: Scan, token: int) -> bool:
         """Whether a syllable has a capital that no sentence gave it: "Bùi Vân Ảnh" is no Văn, "Mạt dược" no Một."""
         return bool(scan.names[token]) and not scan.initial[token]
+
+    def _is_piece(self, scan: Scan, repair: Repair) -> bool:
+        """Whether the letter that a word lacks stands alone before it: "T ổ chức" is no "T tổ chức"."""
+        token = repair.token
+        if not token or scan.mark[token]:
+            return False
+        before = scan.text[scan.starts[token - 1] : scan.ends[token - 1]]
+        return len(before) == 1 and before.lower() + repair.word.lower() == repair.rival
 
     def _stands_among_pieces(self, scan: Scan, token: int, lower: Lower) -> bool:
         """Whether pieces of words stand on both sides of a word, and are not repaired: "c a bi th ng" (bi thương)."""
