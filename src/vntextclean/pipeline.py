@@ -65,7 +65,7 @@ class Pipeline:
     @filters.setter
     def filters(self, filters: tuple[Filter, ...]) -> None:
         self._filters = filters
-        self._groups = registry.groups(filters)
+        self._stretches = registry.stretches(filters)
 
     @classmethod
     def from_preset(cls, name: str = "web", **options: Unpack[SettingsOptions]) -> Pipeline:
@@ -100,8 +100,7 @@ class Pipeline:
         if form != "text":
             return self._run_in(text, form)
         draft = Draft(text, self.policy)
-        for group in self._groups:
-            draft.take(group)
+        _take(draft, self._stretches)
         return draft.cleaned()
 
     def _run_in(self, text: str, form: str) -> Cleaned:
@@ -109,8 +108,7 @@ class Pipeline:
         view = catalogue.view(text, form)
         draft = Draft(view.text, self.policy, view.frame)
         filters = [made for made in self.filters if made.phase != Phase.LAYOUT and made.name not in _OF_LINES]
-        for group in registry.groups(filters):
-            draft.take(group)
+        _take(draft, registry.stretches(filters))
         return view.carry(draft.cleaned())
 
     def run_many(self, texts: Iterable[str]) -> list[Cleaned]:
@@ -131,9 +129,11 @@ class Pipeline:
         results: list[Cleaned] = []
         for batch in batches(_strings(texts), len, BATCH):
             drafts = [Draft(text, self.policy) for text in batch]
-            for group in self._groups:
-                for draft in drafts:
-                    draft.take(group)
+            for stretch in self._stretches:
+                open_ = [draft for draft in drafts if not draft.passes(stretch)]
+                for group in stretch.groups:
+                    for draft in open_:
+                        draft.take(group)
             results += [draft.cleaned() for draft in drafts]
         return results
 
@@ -149,6 +149,13 @@ class Pipeline:
                 if not _names_a_rule(code, known):
                     near = did_you_mean(code, [*sorted(known), *registry.names()])
                     raise ConfigError(f"no rule is called {code!r}{near}; `vntextclean rules` lists them all")
+
+
+def _take(draft: Draft, stretches: Iterable[registry.Stretch]) -> None:
+    for stretch in stretches:
+        if not draft.passes(stretch):
+            for group in stretch.groups:
+                draft.take(group)
 
 
 def _strings(texts: Iterable[str]) -> Iterator[str]:

@@ -120,6 +120,7 @@ PyObject *vn_keep(void *structure, const char *name, PyCapsule_Destructor free_)
 VN_FUNCTION(vn_prefilter);
 VN_FUNCTION(vn_look);
 VN_FUNCTION(vn_places);
+VN_FUNCTION(vn_distinct);
 VN_FUNCTION(vn_vocabulary);
 VN_FUNCTION(vn_scan);
 VN_FUNCTION(vn_ngrams);
@@ -153,6 +154,7 @@ static PyMethodDef functions[] = {
     ENTRY("prefilter", vn_prefilter),
     ENTRY("look", vn_look),
     ENTRY("places", vn_places),
+    ENTRY("distinct", vn_distinct),
     ENTRY("vocabulary", vn_vocabulary),
     ENTRY("scan", vn_scan),
     ENTRY("ngrams", vn_ngrams),
