@@ -35,7 +35,8 @@ _AMPERSANDS = Hint((ANY, "&", ANY))
 #: What is left of a reference: ``quo;``, ``dash;``, ``ellip;``, ``%3b``.
 _REMAINS = Hint(("u", "o", ";"), ("s", "h", ";"), ("i", "p", ";"), (ANY, "%", "3"))
 _ESCAPES = Hint(
-    (ANY, "\\", ANY), (ANY, "%", "u"), (ANY, "=", "?"), ("=", "C", "3"), ("=", "E", "1"), ("<", "U", "+"), ("<", "e", "1")
+    (ANY, "\\", ANY), (ANY, "%", "u"), (ANY, "=", "?"),
+    ("=", "C", "3"), ("=", "E", "1"), ("<", "U", "+"), ("<", "e", "1"),
 )  # fmt: skip
 _ESCAPED = "\\", "%u", "=?", "=C3=", "=E1=", "<U+", "<e1><b"
 
