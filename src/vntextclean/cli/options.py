@@ -53,6 +53,11 @@ _INPUT: tuple[Callable[[Any], Any], ...] = (
         help="What is read: prose (text), or the text in a format; auto (default) goes by the names of files.",
     ),
     click.option(
+        "--main-text",
+        is_flag=True,
+        help="Of HTML read the main text, as trafilatura finds it (extra html), and not all the text.",
+    ),
+    click.option(
         "--encoding",
         metavar="NAME",
         shell_complete=completion.encodings,
@@ -178,6 +183,7 @@ class Options:
     quiet: bool = False
     in_place: bool = False  # --write: what is no regular file is refused before it is read
     keep_encoding: bool = False
+    main_text: bool = False  # of HTML
     accepted: bool = False  # a .docx is written without tracked changes
 
 

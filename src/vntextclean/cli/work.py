@@ -52,6 +52,7 @@ class Work:
             options.input,
             options.output,
             options.keep_encoding,
+            options.main_text,
             self.note,
             self._met,
         )

@@ -110,6 +110,8 @@ def strays(line: str, offset: int, name: str, is_known: bool) -> Iterator[Readin
         return
     table = charset(name)
     for match in table.word.finditer(line):
+        if not is_known and _VNI_PAIR.search(match[0]) is None:
+            continue
         read = look(match[0], name, False)
         if read is None or not read.legal or read.word == read.seen or is_word(read.seen):
             continue

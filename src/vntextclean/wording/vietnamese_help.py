@@ -56,6 +56,9 @@ HELP: dict[str, str] = {
     "What one document is: file (default), line, jsonl:FIELD or separator:REGEX (a line that matches).": (
         "Thế nào là một văn bản: file (mặc định), line, jsonl:TRƯỜNG hay separator:REGEX (dòng khớp mẫu)."
     ),
+    "Of HTML read the main text, as trafilatura finds it (extra html), and not all the text.": (
+        "Với HTML chỉ đọc phần văn bản chính do trafilatura tìm ra (phần bổ sung html), không đọc toàn bộ chữ."
+    ),
     "The encoding of the input, such as tcvn3; else it is recognised.": (
         "Bảng mã của đầu vào, ví dụ tcvn3; nếu không nêu thì tự nhận ra."
     ),

@@ -185,6 +185,11 @@ _SETTINGS = {
     "the extra `html` is installed but broken ({}); repair it with: {}": (
         "phần bổ sung `html` đã cài nhưng bị hỏng ({}); sửa bằng: {}"
     ),
+    "the main text of a page is found by trafilatura, which is not installed;"
+    " install it with: pip install 'vntextclean[html]', or leave out --main-text": (
+        "văn bản chính của trang do trafilatura tìm, mà gói này chưa được cài;"
+        " cài bằng: pip install 'vntextclean[html]', hoặc bỏ --main-text"
+    ),
 }
 
 #: What is said of files that could be read, and of the program itself.
