@@ -10,9 +10,12 @@ from vntextclean.misreadings.choose import Choice, Open, attested, choose
 from vntextclean.misreadings.evidence import Chain, Losses, Reading, likelier, readings, shows_controls
 from vntextclean.misreadings.lost_signs import SIGN_CONFIDENCE, lost_signs
 from vntextclean.misreadings.words import Word, has_usual_case, is_abbreviation, is_plausible, is_vietnamese
+from vntextclean.patterns import late
 
 #: Rounds over one line: a part of it may have been read wrongly once more than the rest.
 _ROUNDS = 3
+#: Lines one after the other that begin with a small letter, as lines broken inside a sentence do.
+_SMALL_HEADS = late(r"(?:^|\n)[a-zà-ỹ]\w* [^\n]{20,}\n+[a-zà-ỹ]\w* ")
 #: A score so close to that of the best is a rival's.
 MARGIN = 0.5
 
@@ -195,4 +198,4 @@ def _choices(text: str, piece: Line, found: list[Found], opens: list[Open]) -> l
             placed.append(Open(size, size, options, weights))
         at = end
     line = "".join(parts) + text[at : piece.end]
-    return choose(line, placed)
+    return choose(line, placed, _SMALL_HEADS.search(text) is not None)
