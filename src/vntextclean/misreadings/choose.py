@@ -153,6 +153,8 @@ def _weighed(
             continue
         row = int(scan.at[token])
         entries = _entries(model, scan, token, one, head)
+        if not entries:
+            continue
         ids[row] = 0
         ids[row, : len(entries)] = [entry[0] for entry in entries]
         weight[row, : len(entries)] = [entry[1] for entry in entries]
@@ -182,7 +184,13 @@ def _likeliest(
     """The line with the likeliest words of a lattice put in."""
     best = lattice.posterior().argmax(1)
     placed = [Open(*spans[number], (), ()) for number in rows]
-    return _put_in(text, placed, [words[int(lattice.column[row, best[row]])] for row, words in rows.values()])[0]
+    places = [int(lattice.column[row, best[row]]) for row, _ in rows.values()]
+    # A row whose every word is as good as impossible points behind its words.
+    likeliest = [
+        words[place] if place < len(words) else words[0]
+        for place, (_, words) in zip(places, rows.values(), strict=True)
+    ]
+    return _put_in(text, placed, likeliest)[0]
 
 
 def _less_sure_of_case(choice: Choice | None, model: Model, one: Open, initial: bool) -> Choice | None:
