@@ -34,6 +34,12 @@ browser:
     python -m pip install playwright
     python -m pytest -q tests_extras/html
 
+# A .docx with tracked changes in LibreOffice: all accepted, all refused. It needs `soffice` and its Python bridge, on
+# Debian `apt-get install libreoffice-writer python3-uno`.
+docx:
+    python -m pip install -r tests_extras/docx/requirements.txt
+    python -m pytest -q tests_extras/docx
+
 # Linters and types.
 lint:
     ruff check .
@@ -90,7 +96,7 @@ sanitize:
 # The tests that need packages which nothing but these tests needs; fails where one cannot be installed.
 extras:
     python -m pip install -e '.[html,lsp,parquet,review,zstd]' srt warcio
-    python -m pytest -q --ignore tests_extras/html --ignore tests_extras/engines --ignore tests_extras/package tests_extras src/vntextclean/records
+    python -m pytest -q --ignore tests_extras/docx --ignore tests_extras/html --ignore tests_extras/engines --ignore tests_extras/package tests_extras src/vntextclean/records
 
 # What would be released: built, and installed offline, without a compiler, by pip, uv and pipx, old and new.
 package:
@@ -99,5 +105,5 @@ package:
 
 # Each engine that texts are cleaned in: the integrations and examples, on the real ones. Spark needs Java.
 engines:
-    python -m pip install -e '.[datasets,datatrove,duckdb,parquet,polars,ray,sklearn,spacy,spark]'
+    python -m pip install -e '.[datasets,datatrove,duckdb,parquet,polars,ray,sklearn,spacy,spark]' dask daft orjson
     python -m pytest -q tests_extras/engines tests_extras/arrow/test_clean_table.py src/vntextclean/integrations

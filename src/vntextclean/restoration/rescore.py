@@ -76,3 +76,17 @@ class Rescorer:
         logp[scores.count == 0] = 0
         out[rows] = WEIGHT * logp
         return out
+
+    def compared(self, positions: Ints, ids: npt.NDArray[np.int32], other: float) -> Floats:
+        """The log-probabilities, not normalised, of candidates that may have other letters: those get ``other``."""
+        out = np.zeros(ids.shape, np.float32)
+        if self._net is None:
+            return out
+        words = self._word[positions]
+        rows = np.flatnonzero(words >= 0)
+        scores = self._net.wide.scores(*self._text, words[rows], np.array([len(self._text[0])]))
+        form = self._net.form_of[self._model.lower_of[ids[rows]]]
+        logp = scores.of(np.repeat(np.arange(len(rows))[:, None], ids.shape[1], 1), form, other)
+        logp[scores.count == 0] = 0
+        out[rows] = logp
+        return out

@@ -1,7 +1,6 @@
-"""Repairs of single syllables that the model is asked about, decided together for a whole text.
+"""Repairs of single syllables that the model is asked about, each with its confidence.
 
-The surest repair is put in first and its neighbours are looked at again in its light, so that of two damaged words
-side by side the first helps the second, and a second pass over the repaired text finds nothing new.
+Which of them are made is decided together for a whole text (``decide.py``).
 """
 
 from __future__ import annotations
@@ -20,7 +19,8 @@ from vntextclean.filters.diacritics.document_counts import document_usage, is_co
 from vntextclean.filters.diacritics.exceptions import foreign_share, is_exempt, is_loan
 from vntextclean.filters.diacritics.features import Confidence, Features
 from vntextclean.filters.diacritics.page_rates import Cause, PageRates, Proposal, cause_of
-from vntextclean.filters.diacritics.rounds import REACH, ROUNDS, around, surest
+from vntextclean.filters.diacritics.rounds import REACH
+from vntextclean.filters.diacritics.scanned_page import PageReader
 from vntextclean.filters.diacritics.variants import is_variant
 from vntextclean.lm.bigrams import neighbours
 from vntextclean.lm.model import Model
@@ -29,7 +29,7 @@ from vntextclean.lm.proofreader.proofreader import Proofreader, opinions
 from vntextclean.lm.text.scan import LOWER, PAD, UPPER, Scan
 from vntextclean.settings import LEAST_CONFIDENCE
 from vntextclean.vietnamese.letters import tone_of
-from vntextclean.vietnamese.syllables import EXCEPTIONS
+from vntextclean.vietnamese.syllables import EXCEPTIONS, is_syllable
 
 Ints = npt.NDArray[np.int64]
 Lower = npt.NDArray[np.int32]
@@ -46,8 +46,12 @@ ASKED, LEAST_SIGN = 0.005, 0.0005
 #: nats no more is claimed than this odds ratio allows ("trên 40% chợ hng 2" is hạng or hàng).
 LEAD_SCALE = 2.7
 LETTERS = (Damage.LETTER, Damage.PLAIN_LETTER)
+#: Words and the words that they are taken for, though both fit: no more than suggested on a page as clean as that, or
+#: with nothing else to repair. "đã làm việc nay đã nghỉ hưu" is not "việc này", "người têm nó" (betel) is no name,
+#: "vụng nước sâu" is a cove.
+EITHER = frozenset({("nay", "này"), ("têm", "tên"), ("vụng", "vùng")})
 #: Kinds that make another name of a name, where fewer than this share of the words is to be repaired.
-OTHER_NAMES, CLEAN = (Damage.SHAPE, Damage.OTHER_LETTER), 0.01
+OTHER_NAMES, CLEAN = (Damage.SHAPE, Damage.OTHER_LETTER, Damage.PLAIN_LETTER), 0.01
 
 
 class Repair(NamedTuple):
@@ -74,41 +78,22 @@ class _Opinion(NamedTuple):
     lead: float
 
 
+class Proposed(NamedTuple):
+    """A repair, the share of foreign words around it, and what the channel says."""
+
+    repair: Repair
+    foreign: float
+    channel: Likelihood
+
+
 class RepairSearch:
     """Finds damaged syllables and what they were."""
 
     def __init__(self, model: Model, weigh: Weigh) -> None:
         self.model = model
         self.candidates = CandidateSearch(model)
+        self.reader = PageReader(model, self.candidates)
         self.weigh = weigh
-
-    def repairs(self, scan: Scan, accepts: Callable[[Repair], bool]) -> list[Repair]:
-        """All repairs of a text in order, the doubtful ones too; the accepted ones count as made for the others."""
-        ids = self.candidates.padded(scan)
-        first = self.judge(scan, self.candidates.search(scan, ids), scan.lower)
-        if not first:
-            return []
-        lower = scan.lower.copy()
-        made: dict[int, Repair] = {}
-        page = PageRates(len(scan), [_proposal(r) for r in first if r.confidence > LEAST_SIGN])
-        open_ = {repair.token: _on_page(page, repair) for repair in first}
-        for _ in range(ROUNDS):
-            chosen = surest([r for r in open_.values() if accepts(r)])
-            if not chosen:
-                break
-            for repair in chosen:
-                made[repair.token] = open_.pop(repair.token)
-                lower[repair.token] = number = self.candidates.numbers[repair.rival]
-                named = scan.names[repair.token]
-                ids[scan.at[repair.token] + PAD] = self.model.title_of[number] if named else number
-            again = around([r.token for r in chosen], list(open_), len(scan), set(made))
-            for token in again.tolist():
-                open_.pop(token, None)
-            open_ |= {
-                repair.token: _on_page(page, repair)
-                for repair in self.judge(scan, self.candidates.search(scan, ids, again), lower)
-            }
-        return sorted([*made.values(), *(r for r in open_.values() if r.confidence >= LEAST_CONFIDENCE)])
 
     def first(self, scan: Scan) -> list[Repair]:
         """The best repair of each doubtful word while none is made yet."""
@@ -125,19 +110,25 @@ class RepairSearch:
         signs: list[Features] = []
         rows = zip(found, self._opinions(scan, found, lower), repeated_words(scan, found, lower), strict=True)
         for each, opinion, repeated in rows:
-            word = scan.text[scan.starts[each.token] : scan.ends[each.token]]
-            written, rival = self._written(scan, each.token), self.model.word(opinion.rival)
-            kind = kind_of(written, rival)
-            if kind is None or written in EXCEPTIONS or is_variant(written, rival):
-                continue
-            legal = self.candidates.legal
-            foreign = foreign_share(scan, each.token, lower, legal)
-            if foreign == 1 or is_exempt(scan, each.token) or is_loan(scan, each.token, kind, legal):
-                continue
-            channel = likelihood(written, rival)
-            out.append(Repair(each.token, word, rival, kind, 0.0, cause_of(kind, channel)))
-            signs.append(self._features(scan, each, opinion, foreign, repeated, channel))
+            proposed = self.proposed(scan, each.token, self.model.word(opinion.rival), lower)
+            if proposed is not None:
+                out.append(proposed.repair)
+                signs.append(self._features(scan, each, opinion, proposed.foreign, repeated, proposed.channel))
         return self._weighed(scan, out, signs, lower)
+
+    def proposed(self, scan: Scan, token: int, rival: str, lower: Lower) -> Proposed | None:
+        """The repair of a word by a rival, still without a confidence; None where no such repair is proposed."""
+        word = scan.text[scan.starts[token] : scan.ends[token]]
+        written = self._written(scan, token)
+        kind = kind_of(written, rival)
+        if kind is None or written in EXCEPTIONS or is_variant(written, rival):
+            return None
+        legal = self.candidates.legal
+        foreign = foreign_share(scan, token, lower, legal)
+        if foreign == 1 or is_exempt(scan, token) or is_loan(scan, token, kind, legal):
+            return None
+        channel = likelihood(written, rival)
+        return Proposed(Repair(token, word, rival, kind, 0.0, cause_of(kind, channel)), foreign, channel)
 
     def _weighed(self, scan: Scan, repairs: list[Repair], signs: list[Features], lower: Lower) -> list[Repair]:
         """The repairs with their confidence; the document is read through only for those that may be right."""
@@ -155,15 +146,20 @@ class RepairSearch:
             again = self.weigh([kinds[number] for number in asked], [signs[number] for number in asked])
             for number, share in zip(asked, again, strict=True):
                 shares[number] = share
-        is_clean = sum(share > LEAST_CONFIDENCE for share in shares) < CLEAN * len(scan)
+        repairs_due = sum(share > LEAST_CONFIDENCE for share in shares)
+        is_clean = repairs_due < CLEAN * len(scan)
+        is_quiet = is_clean or repairs_due < 2
         for number, (repair, share) in enumerate(zip(repairs, shares, strict=True)):
             plain = share > ASKED and repair.kind in LETTERS and not signs[number].illegal
             bound = plain and is_collocation(self.model, scan, repair.token, lower)
             most = COLLOCATION_CONFIDENCE if bound else 1 / (1 + exp(-LEAD_SCALE * signs[number].lead))
-            doubtful = share > ASKED and not signs[number].illegal
+            # A syllable that the model does not know is no misspelling by that: "Thạch Sết" is a name.
+            doubtful = share > ASKED and (not signs[number].illegal or is_syllable(repair.word))
             if doubtful and (
                 self._stands_among_pieces(scan, repair.token, lower)
+                or self._is_piece(scan, repair)
                 or (is_clean and repair.kind in OTHER_NAMES and self._may_be_a_name(scan, repair.token))
+                or (is_quiet and (repair.word.lower(), repair.rival) in EITHER)
             ):
                 most = min(most, COLLOCATION_CONFIDENCE)
             repairs[number] = repair._replace(confidence=share, most=most)
@@ -172,6 +168,14 @@ class RepairSearch:
     def _may_be_a_name(self, scan: Scan, token: int) -> bool:
         """Whether a syllable has a capital that no sentence gave it: "Bùi Vân Ảnh" is no Văn, "Mạt dược" no Một."""
         return bool(scan.names[token]) and not scan.initial[token]
+
+    def _is_piece(self, scan: Scan, repair: Repair) -> bool:
+        """Whether the letter that a word lacks stands alone before it: "T ổ chức" is no "T tổ chức"."""
+        token = repair.token
+        if not token or scan.mark[token]:
+            return False
+        before = scan.text[scan.starts[token - 1] : scan.ends[token - 1]]
+        return len(before) == 1 and before.lower() + repair.word.lower() == repair.rival
 
     def _stands_among_pieces(self, scan: Scan, token: int, lower: Lower) -> bool:
         """Whether pieces of words stand on both sides of a word, and are not repaired: "c a bi th ng" (bi thương)."""
@@ -237,12 +241,13 @@ class RepairSearch:
         return known if not known.startswith("<") else scan.text[scan.starts[token] : scan.ends[token]].lower()
 
 
-def _on_page(page: PageRates, repair: Repair) -> Repair:
+def on_page(page: PageRates, repair: Repair) -> Repair:
     """A repair with the confidence that it has on its page."""
-    return repair._replace(confidence=min(page.confidence(_proposal(repair)), repair.most))
+    return repair._replace(confidence=min(page.confidence(proposal_of(repair)), repair.most))
 
 
-def _proposal(repair: Repair) -> Proposal:
+def proposal_of(repair: Repair) -> Proposal:
+    """What a repair says of its page."""
     return Proposal(repair.token, repair.cause, repair.confidence)
 
 
