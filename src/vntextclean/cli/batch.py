@@ -60,8 +60,8 @@ SIZE = Size()
     "--on-error",
     type=click.Choice(["keep", "skip", "stop"]),
     default="keep",
-    help="A record that cannot be cleaned passes as it is (keep, default), is left out, or ends the run."
-    " The rejects file has it in each case.",
+    help="A record that cannot be cleaned goes to the rejects file and passes as it is (keep, default), or is left out"
+    " (skip); or it ends the run (stop).",
 )
 @click.option("--rejects", metavar="FILE", help="Where rejects go (default: beside the output).")
 @click.option("--report", metavar="FILE", help="Write the manifest here too, with times and rates.")
@@ -108,6 +108,8 @@ def command(inputs: tuple[str, ...], target: str, **given: Any) -> int:
     options = settle(given)
     if own["resume"] and own["restart"]:
         raise click.UsageError("--resume and --restart exclude each other")
+    if target == "-" and (own["resume"] or own["restart"]):
+        raise ConfigError("standard output cannot be resumed; give -o FILE")
     if target == "-" and own["on_error"] == "skip" and not own["rejects"]:
         raise ConfigError("--on-error skip would lose records on standard output; say --rejects FILE")
     model = model_digest(options.settings)

@@ -80,6 +80,9 @@ _INPUT = {
     "--changes takes the reviewed changes and no others: leave out {}": (
         "--changes chỉ thực hiện những thay đổi đã duyệt: hãy bỏ {}"
     ),
+    "{} is a {} file: unpack it first, or clean its records with vntextclean batch": (
+        "{} là tệp {}: hãy giải nén trước, hoặc làm sạch các bản ghi của nó bằng vntextclean batch"
+    ),
     "{} looks binary{}: it is no text in any encoding known here; leave it out": (
         "{} có vẻ là tệp nhị phân{}: không phải văn bản theo bảng mã nào; hãy bỏ nó ra"
     ),
