@@ -200,7 +200,7 @@ _NOTES = {
     "{}: {} bytes that are not {} were kept as they are": "{}: {} byte không phải {} được giữ nguyên",
     "{}: a page of HTML; its main text is read": "{}: trang HTML; đọc phần văn bản chính",
     "{}: a page of HTML; all its text is read": "{}: trang HTML; đọc toàn bộ phần chữ",
-    "{}: too long for one document, cut at blank lines into {}": (
+    "{}: too long for one document, cut at line ends into {}": (
         "{}: quá dài cho một văn bản, đã cắt ở các dòng trống thành {} phần"
     ),
     "{}: the patch is UTF-8 and the file is {}, so patch(1) cannot apply it;"
