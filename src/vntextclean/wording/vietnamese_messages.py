@@ -56,6 +56,9 @@ _INPUT = {
     "-o {}: several inputs cannot go to one file; end it with a slash for a directory": (
         "-o {}: nhiều đầu vào không thể ghi vào một tệp; thêm dấu / ở cuối nếu là thư mục"
     ),
+    "{} lies in {}, and the next run would read it; name a directory beside it": (
+        "{} nằm trong {}, lần chạy sau sẽ đọc lại; hãy chọn thư mục nằm ngoài"
+    ),
     "--write, --output-file and --output-dir exclude each other": (
         "chỉ dùng một trong ba: --write, --output-file, --output-dir"
     ),
