@@ -79,6 +79,10 @@ mutants *modules:
 linear *args:
     python -m benchmarks.speed.adversarial "$@"
 
+# Memory for each byte of one long document, by the command line and the library.
+memory *args:
+    python -m benchmarks.speed.memory "$@"
+
 # Fuzz by atheris, each target for some seconds; `just fuzz read --seconds 600` goes on.
 fuzz *args:
     pip install -r tests_extras/fuzz/requirements.txt

@@ -62,6 +62,9 @@ _INPUT = {
     "-o {}: several inputs cannot go to one file; end it with a slash for a directory": (
         "-o {}: nhiều đầu vào không thể ghi vào một tệp; thêm dấu / ở cuối nếu là thư mục"
     ),
+    "{} lies in {}, and the next run would read it; name a directory beside it": (
+        "{} nằm trong {}, lần chạy sau sẽ đọc lại; hãy chọn thư mục nằm ngoài"
+    ),
     "--write, --output-file and --output-dir exclude each other": (
         "chỉ dùng một trong ba: --write, --output-file, --output-dir"
     ),
@@ -209,7 +212,7 @@ _NOTES = {
     "{}: {} bytes that are not {} were kept as they are": "{}: {} byte không phải {} được giữ nguyên",
     "{}: a page of HTML; its main text is read": "{}: trang HTML; đọc phần văn bản chính",
     "{}: a page of HTML; all its text is read": "{}: trang HTML; đọc toàn bộ phần chữ",
-    "{}: too long for one document, cut at blank lines into {}": (
+    "{}: too long for one document, cut at line ends into {}": (
         "{}: quá dài cho một văn bản, đã cắt ở các dòng trống thành {} phần"
     ),
     "{}: the patch is UTF-8 and the file is {}, so patch(1) cannot apply it;"
