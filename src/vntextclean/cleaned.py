@@ -150,14 +150,14 @@ def settle(source: str, changes: Iterable[Change]) -> tuple[Change, ...]:
             continue
         head, tail = _equal_ends(before, change.after)
         start, end, after = change.start + head, change.end - tail, change.after[head : len(change.after) - tail]
-        append(settled, change._replace(start=start, end=end, after=after))  # trimming brings insertions together
+        append(settled, Change(start, end, after, change.edits, source[start:end]))  # trimming joins insertions
     return tuple(settled)
 
 
 def _equal_ends(before: str, after: str) -> tuple[int, int]:
     """The lengths (code points) of the equal head and tail of two texts, cut at word borders."""
     limit = min(len(before), len(after))
-    if not limit:
+    if not limit or (before.isalnum() and after.isalnum()):  # one word has no border inside
         return 0, 0
     head = 0
     while head < limit and before[head] == after[head]:
