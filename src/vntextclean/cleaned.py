@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
@@ -14,8 +13,6 @@ from vntextclean.changes import append, apply
 from vntextclean.edit import Change
 from vntextclean.errors import InputError
 from vntextclean.json_lines import digest, line
-
-_WORD = re.compile(r"\w")
 
 
 @dataclass(frozen=True)
@@ -174,4 +171,8 @@ def _equal_ends(before: str, after: str) -> tuple[int, int]:
 
 def _is_border(text: str, at: int) -> bool:
     """Whether a position is not inside a word."""
-    return at in (0, len(text)) or not (_WORD.match(text[at - 1]) and _WORD.match(text[at]))
+    return at in (0, len(text)) or not (_is_of_word(text[at - 1]) and _is_of_word(text[at]))
+
+
+def _is_of_word(char: str) -> bool:
+    return char.isalnum() or char == "_"
