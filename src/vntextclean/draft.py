@@ -123,4 +123,7 @@ def _check(edits: list[Edit], text: str, made_by: Filter) -> None:
 
 def _is_edit(given: object) -> bool:
     """Whether a filter, perhaps one that no type checker has seen, gave what it should."""
-    return isinstance(given, Edit) and all(isinstance(part, str) for part in given[2:5])
+    if not isinstance(given, Edit):
+        return False
+    parts: tuple[object, ...] = given[2:5]
+    return isinstance(parts[0], str) and isinstance(parts[1], str) and isinstance(parts[2], str)
