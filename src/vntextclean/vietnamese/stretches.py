@@ -152,8 +152,8 @@ class Stretches:
             if self._apart or text[low - 1 : low].isalpha() or text[high : high + 1].isalpha():
                 found = _counted([own for _, _, own in self._words_of(low, high)])
             else:
-                told = [*map(_tells, _WORD.findall(text, low, high))]
-                found = Evidence(told.count(True), told.count(False))
+                told = "".join(map(_tells, _WORD.findall(text, low, high)))
+                found = Evidence(told.count(_OWN), told.count(_ALIEN))
             self._totals[low, high] = found
         return found
 
@@ -175,18 +175,22 @@ class Stretches:
                 before = bisect_right(self._starts, start)
                 if before and start < self._apart[before - 1][1]:
                     continue
-            own = _tells(match[0])
-            if own is not None:
-                yield start, end, own
+            told = _tells(match[0])
+            if told:
+                yield start, end, told == _OWN
+
+
+#: What a word tells, as a letter, so that those of a line are counted as letters are: it is Vietnamese, or it is not.
+_OWN, _ALIEN = "+", "-"
 
 
 @lru_cache(maxsize=1 << 14)
-def _tells(word: str) -> bool | None:
-    """What a word tells: whether it is Vietnamese, or nothing. The words of a text come again and again."""
+def _tells(word: str) -> str:
+    """What a word tells, or an empty string. The words of a text come again and again."""
     if is_syllable(word):
         # "é", "à" and "ó" are words of a dozen languages.
-        return True if not word.isascii() and (len(word) > 1 or word in OWN_LETTERS) else None
-    return False if len(word) > 1 and not word.isupper() and not is_bare_syllable(bare(word)) else None
+        return _OWN if not word.isascii() and (len(word) > 1 or word in OWN_LETTERS) else ""
+    return _ALIEN if len(word) > 1 and not word.isupper() and not is_bare_syllable(bare(word)) else ""
 
 
 def _counted(told: list[bool]) -> Evidence:
