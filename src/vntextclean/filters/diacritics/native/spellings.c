@@ -3,7 +3,7 @@
 
 #include "kernel.h"
 
-enum { LETTERS = 8, BYTE = 8, MOST_FOUND = 4096, OFTEN = 1 << 12, FINER = 2 };
+enum { LETTERS = 8, BYTE = 8, MOST_FOUND = 4096, OFTEN = 1 << 12, FINER = 4 };
 enum { AT_ONSET, BEFORE_VOWEL, AT_CODA, ANYWHERE }; /* where a rule holds; other_spellings.py has the same */
 
 typedef struct {
@@ -192,7 +192,7 @@ VN_FUNCTION(vn_spellings) {
                          own->beside_count);
     own->mask = 1023;
     own->shift = 54; /* the highest bits of the product: all letters of a word have a part in them */
-    for (; good && own->mask < 4 * (uint64_t)own->size; own->shift--)
+    for (; good && own->mask < 2 * (uint64_t)own->size; own->shift--)
         own->mask = 2 * own->mask + 1;
     if (good && (!(own->slots = PyMem_Calloc(own->mask + 1, sizeof(int32_t))) ||
                  !(own->seen = PyMem_Calloc(((own->mask + 1) << FINER) / 64, sizeof(uint64_t))))) {
