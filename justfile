@@ -105,5 +105,5 @@ package:
 
 # Each engine that texts are cleaned in: the integrations and examples, on the real ones. Spark needs Java.
 engines:
-    python -m pip install -e '.[datasets,datatrove,duckdb,parquet,polars,ray,sklearn,spacy,spark]'
+    python -m pip install -e '.[datasets,datatrove,duckdb,parquet,polars,ray,sklearn,spacy,spark]' dask daft orjson
     python -m pytest -q tests_extras/engines tests_extras/arrow/test_clean_table.py src/vntextclean/integrations

@@ -14,6 +14,7 @@ from vntextclean.filter import Filter, Phase
 from vntextclean.frame import Frame
 from vntextclean.line_endings import LineEndings
 from vntextclean.policy import Policy
+from vntextclean.registry import Stretch, sign_of
 from vntextclean.text_state import TextState
 
 #: Filters that run in turn are asked so often at most; three rounds were the most seen on damaged samples.
@@ -38,6 +39,13 @@ class Draft:
         self._suggestions: list[Change] = []
         self._done = False
 
+    def passes(self, stretch: Stretch) -> bool:
+        """Whether no filter of a stretch can have an edit, and none need be asked."""
+        state = self._state
+        if stretch.sign is None or stretch.sign.may_be_in(state):
+            return self._done
+        return self._done or stretch.phase <= Phase.CHARACTERS or not state.once(unmarked.has_no_marks)
+
     def take(self, filters: Sequence[Filter]) -> None:
         """Make the edits of filters that run in turn, until none of them has any.
 
@@ -55,7 +63,7 @@ class Draft:
         if not self._done and made.phase > Phase.CHARACTERS and state.once(unmarked.has_no_marks):
             self._suggestions += unmarked.suggest_restoring(self._changes, state.text)
             self._done = True
-        if self._done:
+        if self._done or ((sign := sign_of(made)) is not None and not sign.may_be_in(state)):
             return False
         try:
             edits = list(made.edits(state))

@@ -66,3 +66,16 @@ class TextState:
             found = self._found[key] = find(self.text, *about)
         answer: _T = found
         return answer
+
+    def ask(self, find: Callable[[TextState], _T]) -> _T:
+        """What ``find(state)`` says of the text: asked once, for what rests on something else that is asked once.
+
+        >>> TextState("Hà Nội").ask(lambda state: len(state.text))
+        6
+        """
+        key = (find,)
+        found = self._found.get(key, _NOT_YET)
+        if found is _NOT_YET:
+            found = self._found[key] = find(self)
+        answer: _T = found
+        return answer

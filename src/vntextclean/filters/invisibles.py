@@ -10,7 +10,7 @@ from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.misreadings.signature import FOLLOWING
 from vntextclean.patterns import late
-from vntextclean.scanning.unusual import USUAL, unusual
+from vntextclean.scanning.unusual import UNUSUAL, USUAL, unusual
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 from vntextclean.vietnamese.letters import MARKED
@@ -145,6 +145,7 @@ class Invisibles:
     name = "invisibles"
     phase = Phase.CHARACTERS
     rules = RULES
+    sign = UNUSUAL
 
     def __init__(self, settings: Settings) -> None:
         self._lang = settings.lang

@@ -106,6 +106,7 @@ class Keystrokes:
     name = "keystrokes"
     phase = Phase.CHARACTERS
     rules = RULES
+    sign = _SIGN
 
     def __init__(self, settings: Settings) -> None:
         self._lang = settings.lang

@@ -13,7 +13,7 @@ from vntextclean.filter import Phase, Rule
 from vntextclean.patterns import late
 from vntextclean.scanning.lines import line_of
 from vntextclean.scanning.prefilter import ANY, Sign
-from vntextclean.scanning.unusual import unusual
+from vntextclean.scanning.unusual import UNUSUAL, unusual
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 from vntextclean.vietnamese.disguises import RARE, undisguised
@@ -148,6 +148,7 @@ class Lookalikes:
     name = "lookalikes"
     phase = Phase.CHARACTERS
     rules = RULES
+    sign = _TWICE | UNUSUAL
 
     def __init__(self, settings: Settings) -> None:
         self._lang = settings.lang

@@ -6,6 +6,7 @@ byte that was lost on the way is a cell of several characters until the syllable
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache, partial
 from itertools import product, repeat
 from typing import NamedTuple
@@ -46,6 +47,16 @@ class Loss(NamedTuple):
     recased: bool = False
 
 
+class Step(NamedTuple):
+    """One wrong reading: the table, and what was lost with it."""
+
+    page: str
+    loss: Loss
+
+
+Chain = tuple[Step, ...]
+
+
 class Read(NamedTuple):
     """Cells after one reading: how many sequences were whole or cut, and where leading bytes stand alone."""
 
@@ -63,7 +74,7 @@ def cells_of(line: str, offset: int = 0) -> list[Cell]:
     return [*map(partial(tuple.__new__, Cell), rows)]
 
 
-def read(cells: list[Cell], page: str, loss: Loss, again: bool = False) -> Read:
+def read(cells: Sequence[Cell], page: str, loss: Loss, again: bool = False) -> Read:
     r"""Read UTF-8 out of cells that were read by ``page``; ``again`` only what a reading before put together.
 
     >>> [cell.options for cell in read(cells_of("Viá»‡t"), "cp1252", Loss()).cells]
@@ -107,6 +118,11 @@ def read(cells: list[Cell], page: str, loss: Loss, again: bool = False) -> Read:
     return Read(made, whole, cut, tuple(stray))
 
 
+def openings(page: str, loss: Loss) -> frozenset[str]:
+    """The characters that may begin something under a table."""
+    return _table(page, loss.recased).opens
+
+
 class _Table(NamedTuple):
     """What a table shows: leading bytes and following bytes by character, spaces, and all that may begin something."""
 
@@ -133,7 +149,7 @@ def _of(options: tuple[str, ...], codes: dict[str, tuple[int, ...]]) -> tuple[in
 
 
 def _sequence(
-    cells: list[Cell], at: int, leads: tuple[int, ...], table: _Table, marked: bool, dropped: tuple[int, ...]
+    cells: Sequence[Cell], at: int, leads: tuple[int, ...], table: _Table, marked: bool, dropped: tuple[int, ...]
 ) -> tuple[tuple[str, ...], int, bool]:
     """The characters that a sequence at ``at`` may be, where it ends, and whether a byte of it is gone."""
     best: tuple[tuple[str, ...], int, bool] = ((), at, False)
@@ -147,7 +163,7 @@ def _sequence(
 
 
 def _with_lead(
-    cells: list[Cell], at: int, lead: int, table: _Table, marked: bool, dropped: tuple[int, ...]
+    cells: Sequence[Cell], at: int, lead: int, table: _Table, marked: bool, dropped: tuple[int, ...]
 ) -> tuple[tuple[str, ...], int, bool]:
     """A sequence with this first byte: whole if it can be, else with as few bytes dropped as make a character."""
     need = 1 if lead < 0xE0 else 2 if lead < 0xF0 else 3
@@ -164,7 +180,7 @@ _DROPS = {1: ((False,),), 2: ((True, False), (False, True), (False, False)), 3: 
 
 
 def _with_bytes(
-    cells: list[Cell],
+    cells: Sequence[Cell],
     at: int,
     lead: int,
     taken: tuple[bool, ...],

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from vntextclean.misreadings.cells import Cell, cells_of
+from vntextclean.misreadings.cells import Chain, cells_of
 from vntextclean.misreadings.choose import Choice, Open, attested, choose
-from vntextclean.misreadings.evidence import Chain, Losses, Reading, likelier, readings, shows_controls
+from vntextclean.misreadings.evidence import Losses, Reading, likelier, readings, shows_controls
 from vntextclean.misreadings.lost_signs import SIGN_CONFIDENCE, lost_signs
+from vntextclean.misreadings.rows import row_with
 from vntextclean.misreadings.words import Word, has_usual_case, is_abbreviation, is_plausible, is_vietnamese
+from vntextclean.patterns import late
 
 #: Rounds over one line: a part of it may have been read wrongly once more than the rest.
 _ROUNDS = 3
+#: Lines one after the other that begin with a small letter, as lines broken inside a sentence do.
+_SMALL_HEADS = late(r"(?:^|\n)[a-zà-ỹ]\w* [^\n]{20,}\n+[a-zà-ỹ]\w* ")
 #: A score so close to that of the best is a rival's.
 MARGIN = 0.5
 
@@ -50,28 +54,12 @@ def read_line(
         if not fresh:
             break
         found = sorted([*found, *fresh])
-        cells = _with(cells_of(text[piece.start : piece.end], piece.start), found)
-        again = readings(cells, losses, pages)
+        row = row_with(text, piece.start, piece.end, {item.start: (item.end, item.word) for item in found})
+        again = readings(row, losses, pages)
         if not again or not again[0].is_proven:
             break
         chosen, disputed = again[0], _disputed(again[0], again)
     return found
-
-
-def _with(cells: list[Cell], found: list[Found]) -> list[Cell]:
-    """The cells with what is read put in; it is not read again."""
-    made, at = [], 0
-    by_start = {item.start: item for item in found}
-    while at < len(cells):
-        item = by_start.get(cells[at].start)
-        if item is None:
-            made.append(cells[at])
-            at += 1
-            continue
-        made.append(Cell(item.start, item.end, (item.word,)))
-        while at < len(cells) and cells[at].start < item.end:
-            at += 1
-    return made
 
 
 def _disputed(chosen: Reading, own: list[Reading]) -> frozenset[tuple[int, int]]:
@@ -195,4 +183,4 @@ def _choices(text: str, piece: Line, found: list[Found], opens: list[Open]) -> l
             placed.append(Open(size, size, options, weights))
         at = end
     line = "".join(parts) + text[at : piece.end]
-    return choose(line, placed)
+    return choose(line, placed, small_heads=_SMALL_HEADS.search(text) is not None)

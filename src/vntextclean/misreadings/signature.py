@@ -58,7 +58,7 @@ def may_be_utf8(state: TextState) -> bool:
     text = state.text
     if not unusual(state) and not ("Ã" in text or "Â" in text or "á»" in text):
         return False  # a third of the time of the scan; all other letters have a sign that no clean text holds
-    return SIGN.may_be_in(state) and SCAN.search(text) is not None
+    return any(SCAN.match(text, at) for at in SIGN.places(state))
 
 
 def hurt_lines(state: TextState, is_utf8: bool) -> list[tuple[int, int]]:

@@ -18,6 +18,7 @@ from vntextclean.filters.diacritics.other_spellings import OtherSpellings
 from vntextclean.lm import kernel
 from vntextclean.lm.bigrams import bigrams, neighbours
 from vntextclean.lm.model import Model
+from vntextclean.lm.ngrams import MOST_LOG_PROB
 from vntextclean.lm.text.scan import LOWER, PAD, SPECIALS, UNKNOWN_LOWER, Scan
 from vntextclean.vietnamese.syllables import EXCEPTIONS, forms
 
@@ -126,15 +127,15 @@ class CandidateSearch:
         rows: list[int] = []
         more: list[Ints] = []
         costs: list[Floats] = []
+        known = back.ask({lower for _, _, lower, _ in unknown})
         if unknown:
-            known = back.ask({lower for _, _, lower, _ in unknown})
-            for row, token, lower, deep in unknown:
-                if known.start[lower] < 0:
-                    spelled = scan.text[scan.starts[token] : scan.ends[token]].lower()
-                    found, cost = back.of_spelling(spelled, bool(deep))
-                    rows += [row] * len(found)
-                    more.append(found)
-                    costs.append(cost)
+            asked = [(row, token, deep) for row, token, lower, deep in unknown if known.start[lower] < 0]
+            spelled = [scan.text[scan.starts[token] : scan.ends[token]].lower() for _, token, _ in asked]
+            for (row, _, deep), found in zip(asked, back.of_spellings(spelled), strict=True):
+                count = len(found.ids) if deep else found.alike
+                rows += [row] * count
+                more.append(found.ids[:count])
+                costs.append(found.cost[:count])
         extra = (np.array(rows, np.int64), np.concatenate(more), np.concatenate(costs)) if rows else _NONE
         best, candidate, gain = kernel.native.rank_candidates(self._held, suspects, ids, *known, *extra)
         if not best:
@@ -157,8 +158,11 @@ class CandidateSearch:
             return []
         named = scan.names.take(doubts.token)
         rival_ids = np.where(named.take(owner), self.model.title_of.take(rival), rival)
-        coarse = self._bigram_log_prob(ids, doubts.position, owner, rival_ids) - doubts.log_prob.take(owner) - cost
-        kept = (coarse > np.where(doubts.legal, COARSE_GAIN, COARSE_GAIN_ILLEGAL).take(owner)).nonzero()[0]
+        left, right = self._bigram_log_probs(ids, doubts.position, owner, rival_ids)
+        least = np.where(doubts.legal, COARSE_GAIN, COARSE_GAIN_ILLEGAL).take(owner)
+        there = doubts.log_prob.take(owner) + cost
+        # What the pair on the left costs rules out half of them, without a look at the one on the right.
+        kept = ((left + MOST_LOG_PROB - there > least) & (left + right - there > least)).nonzero()[0]
         if not len(kept):
             return []
         owner, rival, rival_ids = owner.take(kept), rival.take(kept), rival_ids.take(kept)
@@ -196,11 +200,11 @@ class CandidateSearch:
 
     # -- scores ---------------------------------------------------------------------------------------------
 
-    def _bigram_log_prob(self, ids: Ints, position: Ints, owner: Ints, rival: Ints) -> Floats:
-        """What the two bigrams of each rival cost where it would stand."""
+    def _bigram_log_probs(self, ids: Ints, position: Ints, owner: Ints, rival: Ints) -> tuple[Floats, Floats]:
+        """What each of the two bigrams of a rival costs where it would stand."""
         before, after = ids.take(position - 1).take(owner), ids.take(position + 1).take(owner)
         scores, _ = bigrams(self.model, np.concatenate((before, rival)), np.concatenate((rival, after)))
-        return scores[: len(rival)] + scores[len(rival) :]
+        return scores[: len(rival)], scores[len(rival) :]
 
     def _windows(self, ids: Ints, position: Ints, centre: Ints) -> Floats:
         """The log-probability of all windows that hold ``position``, with ``centre`` put there."""
