@@ -16,7 +16,7 @@ from pathlib import Path
 from fuzz.seeds import SEEDS, TEXTS
 
 #: Bytes of an input, and seconds that one may take.
-LONGEST, PATIENCE = 200, 20
+LONGEST, PATIENCE = 200, 60
 
 
 def one(target: str, runs: int, seconds: int, keep: Path | None = None) -> None:
@@ -25,6 +25,7 @@ def one(target: str, runs: int, seconds: int, keep: Path | None = None) -> None:
 
     with atheris.instrument_imports(include=["vntextclean"], enable_loader_override=False):
         from fuzz.targets import TARGETS
+    TARGETS[target](b"")  # loads what it needs, which is no time of the first input
     with tempfile.TemporaryDirectory() as made:
         folder = str(keep / target) if keep else made
         Path(folder).mkdir(parents=True, exist_ok=True)

@@ -148,6 +148,30 @@ def _check(position: int, text: str) -> None:
         raise IndexError(f"there is no position {position}: the text has {len(text)} characters")
 
 
+def joined(source: str, parts: Iterable[tuple[Cleaned, str]]) -> Cleaned:
+    """The result of a text that was cleaned in parts, each with what stands behind it unchanged.
+
+    The parts are taken one by one, so that no more of them is held than their changes and their text.
+
+    >>> part = Cleaned("a  b", "a b", (Change(1, 3, " ", ()),))
+    >>> joined("a  b|a  b", [(part, "|"), (part, "")]).changes[1][:3]
+    (6, 8, ' ')
+    """
+    texts: list[str] = []
+    changes: list[Change] = []
+    suggestions: list[Change] = []
+    at = 0
+    for cleaned, end in parts:
+        if at == 0 and len(cleaned.source) == len(source):
+            return cleaned
+        texts += (cleaned.text, end)
+        for found, moved in ((cleaned.changes, changes), (cleaned.suggestions, suggestions)):
+            for one in found:
+                append(moved, one._replace(start=one.start + at, end=one.end + at))
+        at += len(cleaned.source) + len(end)
+    return Cleaned(source, "".join(texts), tuple(changes), tuple(suggestions))
+
+
 def _knowing(source: str, change: Change) -> Change:
     """The change with the text that it replaces."""
     before = source[change.start : change.end]

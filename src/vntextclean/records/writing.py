@@ -69,7 +69,8 @@ class Writer:
         fault = chunk.piece.fault if chunk.ends else ""
         if self.plan.job.on_error == "stop" and (done.rejects or fault):
             first = done.rejects[0] if done.rejects else Reject(chunk.begins.number, fault, b"")
-            raise InputError(f"{source.name}:{first.number}: {first.error}")
+            onward = "; go on past it with --resume --on-error keep" if self.plan.out and source.path else ""
+            raise InputError(f"{source.name}:{first.number}: {first.error}{onward}")
         if not chunk.ends and not chunk.piece.fault:
             self._write(work, done)
         for reject in done.rejects:

@@ -166,7 +166,7 @@ class CandidateSearch:
         if not len(kept):
             return []
         owner, rival, rival_ids = owner.take(kept), rival.take(kept), rival_ids.take(kept)
-        gain = self._gain(ids, doubts.position, owner, rival_ids) - cost.take(kept)
+        gain = self.gain(ids, doubts.position, owner, rival_ids) - cost.take(kept)
         return self._report(doubts, owner, rival, gain)
 
     def padded(self, scan: Scan) -> Ints:
@@ -218,7 +218,7 @@ class CandidateSearch:
         total: Floats = scores.sum(1)
         return total
 
-    def _gain(self, ids: Ints, position: Ints, owner: Ints, rival: Ints) -> Floats:
+    def gain(self, ids: Ints, position: Ints, owner: Ints, rival: Ints) -> Floats:
         """How much likelier the full model finds each rival than what stands in its place."""
         asked = np.zeros(len(position), np.bool_)
         asked[owner] = True

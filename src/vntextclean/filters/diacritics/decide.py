@@ -12,7 +12,10 @@ from collections.abc import Callable
 import numpy as np
 import numpy.typing as npt
 
+from vntextclean.filters.diacritics.damage import Damage
+from vntextclean.filters.diacritics.misspelt_pairs import SURE, Slip
 from vntextclean.filters.diacritics.page_rates import PageRates
+from vntextclean.filters.diacritics.restored import restored
 from vntextclean.filters.diacritics.rounds import ROUNDS, around, surest
 from vntextclean.filters.diacritics.search import LEAST_SIGN, Repair, RepairSearch, on_page, proposal_of
 from vntextclean.lm.text.scan import PAD, Scan
@@ -25,7 +28,8 @@ def repairs(search: RepairSearch, scan: Scan, accepts: Callable[[Repair], bool])
     """All repairs of a text in order, the doubtful ones too; the accepted ones count as made for the others."""
     ids = search.candidates.padded(scan)
     first = search.judge(scan, search.candidates.search(scan, ids), scan.lower)
-    return _Decision(search, scan, ids, first, accepts).all() if first else []
+    slips = search.pairs.slips(scan)
+    return _Decision(search, scan, ids, first, accepts).all(slips) if first or slips else []
 
 
 class _Decision:
@@ -43,11 +47,16 @@ class _Decision:
         self._made: dict[int, Repair] = {}
         self._open = {repair.token: on_page(self._page, repair) for repair in first}
 
-    def all(self) -> list[Repair]:
-        """The repairs that are made, and the others that are likelier right than wrong, in order."""
+    def all(self, slips: list[Slip]) -> list[Repair]:
+        """The repairs that are made, and the others that are likelier right than wrong, in order.
+
+        ``slips`` are pairs of words as people misspell them.
+        """
+        self._put(self._misspelt(slips))
         self._settle()
+        self._put(restored(self._scan, self._search.model, list(self._open.values()), self._accepts))
         if self._page.is_scanned:
-            self._read_again()
+            self._put(self._as_read())
         return sorted([*self._made.values(), *(r for r in self._open.values() if r.confidence >= LEAST_CONFIDENCE)])
 
     def _settle(self) -> None:
@@ -74,16 +83,27 @@ class _Decision:
         for repair in self._search.judge(scan, suspects, self._lower):
             self._open[repair.token] = on_page(self._page, repair)
 
-    def _read_again(self) -> None:
-        """Make what the whole page shows that is read at once, then what its neighbours show in its light."""
-        read = self._as_read()
-        if chosen := [repair for repair in read if self._accepts(repair)]:
+    def _put(self, surer: list[Repair]) -> None:
+        """Make those repairs of which something else than the words beside them is sure, and see what follows."""
+        if chosen := [repair for repair in surer if self._accepts(repair)]:
             self._make(chosen)
             self._settle()
-        for repair in read:
+        for repair in surer:
             found = self._open.get(repair.token)
             if repair.token not in self._made and (found is None or found.confidence < repair.confidence):
                 self._open[repair.token] = repair
+
+    def _misspelt(self, slips: list[Slip]) -> list[Repair]:
+        """The slips that the sentence has as slips."""
+        scan, search, out = self._scan, self._search, []
+        for token, meant, gain in slips:
+            number = search.candidates.numbers[meant]
+            rival = np.array([search.model.title_of[number] if scan.names[token] else number], np.int64)
+            place, owner = np.array([scan.at[token] + PAD]), np.zeros(1, np.int64)
+            proposed = search.proposed(scan, token, meant, self._lower, Damage.SOUND)
+            if proposed is not None and search.candidates.gain(self._ids, place, owner, rival)[0] >= gain:
+                out.append(proposed.repair._replace(confidence=SURE))
+        return out
 
     def _as_read(self) -> list[Repair]:
         """The repairs that reading the page proposes for the words that are not repaired yet."""

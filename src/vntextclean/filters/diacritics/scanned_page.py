@@ -85,7 +85,7 @@ class PageReader:
 
     def readings(self, scan: Scan, page: PageRates) -> list[Reading]:
         """The words that are likelier something else than what stands there, in order."""
-        if _is_in_pieces(scan):
+        if is_in_pieces(scan):
             return []
         ids, weight, free = self._columns(scan, page)
         lattice = Lattice(self._model, ids, weight, keep=KEEP, margin=MARGIN)
@@ -151,7 +151,7 @@ class PageReader:
         return NET * Rescorer(scan, self._model).compared(at, ids, OTHER_LETTERS)
 
 
-def _is_in_pieces(scan: Scan) -> bool:
+def is_in_pieces(scan: Scan) -> bool:
     """Whether spaces stand inside the words of a text."""
     lone = np.flatnonzero((scan.ends - scan.starts == 1) & ~scan.marked & ~scan.tokens.number & (scan.case == LOWER))
     consonants = sum(scan.text[at] not in VOWELS for at in scan.starts[lone].tolist())

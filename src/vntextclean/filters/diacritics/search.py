@@ -18,6 +18,7 @@ from vntextclean.filters.diacritics.damage import Damage, kind_of
 from vntextclean.filters.diacritics.document_counts import document_usage, is_collocation, repeated_words
 from vntextclean.filters.diacritics.exceptions import foreign_share, is_exempt, is_loan
 from vntextclean.filters.diacritics.features import Confidence, Features
+from vntextclean.filters.diacritics.misspelt_pairs import MisspeltPairs
 from vntextclean.filters.diacritics.page_rates import Cause, PageRates, Proposal, cause_of
 from vntextclean.filters.diacritics.rounds import REACH
 from vntextclean.filters.diacritics.scanned_page import PageReader
@@ -48,8 +49,8 @@ LEAD_SCALE = 2.7
 LETTERS = (Damage.LETTER, Damage.PLAIN_LETTER)
 #: Words and the words that they are taken for, though both fit: no more than suggested on a page as clean as that, or
 #: with nothing else to repair. "đã làm việc nay đã nghỉ hưu" is not "việc này", "người têm nó" (betel) is no name,
-#: "vụng nước sâu" is a cove.
-EITHER = frozenset({("nay", "này"), ("têm", "tên"), ("vụng", "vùng")})
+#: "vụng nước sâu" is a cove, who is "vời" is called to court.
+EITHER = frozenset({("nay", "này"), ("têm", "tên"), ("vụng", "vùng"), ("vời", "với")})
 #: Kinds that make another name of a name, where fewer than this share of the words is to be repaired.
 OTHER_NAMES, CLEAN = (Damage.SHAPE, Damage.OTHER_LETTER, Damage.PLAIN_LETTER), 0.01
 
@@ -57,7 +58,8 @@ OTHER_NAMES, CLEAN = (Damage.SHAPE, Damage.OTHER_LETTER, Damage.PLAIN_LETTER), 0
 class Repair(NamedTuple):
     """One syllable to repair: the token, the word as it stands and as it should, the kind of damage, the confidence.
 
-    ``cause`` is what damaged it, ``most`` bounds the confidence, whatever the page says.
+    ``cause`` is what damaged it, ``most`` bounds the confidence, whatever the page says, ``usual`` is the confidence in
+    a text where damage is as common as usual.
     """
 
     token: int
@@ -67,6 +69,7 @@ class Repair(NamedTuple):
     confidence: float
     cause: Cause
     most: float = 1.0
+    usual: float = 0.0
 
 
 class _Opinion(NamedTuple):
@@ -93,6 +96,7 @@ class RepairSearch:
         self.model = model
         self.candidates = CandidateSearch(model)
         self.reader = PageReader(model, self.candidates)
+        self.pairs = MisspeltPairs(model)
         self.weigh = weigh
 
     def first(self, scan: Scan) -> list[Repair]:
@@ -116,11 +120,16 @@ class RepairSearch:
                 signs.append(self._features(scan, each, opinion, proposed.foreign, repeated, proposed.channel))
         return self._weighed(scan, out, signs, lower)
 
-    def proposed(self, scan: Scan, token: int, rival: str, lower: Lower) -> Proposed | None:
-        """The repair of a word by a rival, still without a confidence; None where no such repair is proposed."""
+    def proposed(
+        self, scan: Scan, token: int, rival: str, lower: Lower, otherwise: Damage | None = None
+    ) -> Proposed | None:
+        """The repair of a word by a rival, still without a confidence; None where no such repair is proposed.
+
+        ``otherwise`` is the kind of damage where the letters tell none.
+        """
         word = scan.text[scan.starts[token] : scan.ends[token]]
         written = self._written(scan, token)
-        kind = kind_of(written, rival)
+        kind = kind_of(written, rival) or otherwise
         if kind is None or written in EXCEPTIONS or is_variant(written, rival):
             return None
         legal = self.candidates.legal
@@ -162,7 +171,7 @@ class RepairSearch:
                 or (is_quiet and (repair.word.lower(), repair.rival) in EITHER)
             ):
                 most = min(most, COLLOCATION_CONFIDENCE)
-            repairs[number] = repair._replace(confidence=share, most=most)
+            repairs[number] = repair._replace(confidence=share, most=most, usual=share)
         return repairs
 
     def _may_be_a_name(self, scan: Scan, token: int) -> bool:
