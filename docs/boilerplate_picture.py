@@ -1,7 +1,7 @@
 """Draws pages as text, each line coloured by what the boilerplate filter decides.
 
     python docs/boilerplate_picture.py samples/portal.txt
-    python -m docs.boilerplate_picture samples/pages/portal.html
+    python -m docs.boilerplate_picture samples/pages/newspaper.html
 
 Of a text the picture is docs/boilerplate.svg. A page of HTML is drawn as each program extracts it, one picture each in
 docs/extractions/ (BeautifulSoup, lxml, html2text, inscriptis, lynx and w3m must be installed).

@@ -24,8 +24,9 @@ from vntextclean.filters.boilerplate.triage import ANCHORS
 #: Lines less likely to be furniture than this are not even suggested.
 SUGGESTED = 0.6
 
-#: What log-odds mean, measured on families of sites left out of training: the confidence is the share of furniture
-#: among all lines at least so likely. Who takes every line from some confidence on is right that often.
+#: What log-odds mean: the confidence is a lower bound of the share of furniture among all lines at least so likely. On
+#: families of sites left out of training who takes all from 0.98 on is right 99.7 times in 100 (99.4 with one
+#: extraction a page), from 0.993 on 99.9 times; other kinds of sites may be harder.
 LOG_ODDS = np.array([-1.0, 0.0, 0.6, 1.6, 2.4, 3.5, 5.0, 8.0], np.float32)
 CONFIDENCE = np.array([0.5, 0.6, 0.9, 0.98, 0.985, 0.993, 0.998, 0.9995], np.float32)
 
