@@ -94,3 +94,13 @@ def test_a_suggestion_can_be_made_in_place_of_a_change_but_not_beside_it() -> No
 def test_what_is_no_change_of_the_text_is_refused(chosen: Change | int, message: str) -> None:
     with pytest.raises(InputError, match=message):
         CLEANED.apply([chosen])
+
+
+@pytest.mark.parametrize("position", [-1, 1000])
+def test_a_position_outside_of_the_text_is_refused(position: int) -> None:
+    assert CLEANED.to_source(len(CLEANED.text)) == len(CLEANED.source)
+    assert CLEANED.from_source(len(CLEANED.source)) == len(CLEANED.text)
+    with pytest.raises(IndexError, match=f"position {position} is outside"):
+        CLEANED.to_source(position)
+    with pytest.raises(IndexError, match=f"position {position} is outside"):
+        CLEANED.from_source(position)

@@ -111,7 +111,11 @@ class Cleaned:
         return starts, text_starts, shifts
 
     def to_source(self, position: int) -> int:
-        """The source position of a text position. A position inside a replacement maps to the start of the change."""
+        """The source position of a text position. A position inside a replacement maps to the start of the change.
+
+        Raises IndexError for a position outside of the text; its end is one.
+        """
+        _check(position, len(self.text))
         _, text_starts, shifts = self._borders
         index = bisect_right(text_starts, position) - 1
         while index >= 0:
@@ -125,7 +129,11 @@ class Cleaned:
         return position
 
     def from_source(self, position: int) -> int:
-        """The text position of a source position. A position inside a changed span maps to the start of the change."""
+        """The text position of a source position. A position inside a changed span maps to the start of the change.
+
+        Raises IndexError for a position outside of the source; its end is one.
+        """
+        _check(position, len(self.source))
         starts, text_starts, shifts = self._borders
         index = bisect_right(starts, position) - 1
         if index < 0:
@@ -133,6 +141,11 @@ class Cleaned:
         if position >= self.changes[index].end:
             return position + shifts[index]
         return text_starts[index]
+
+
+def _check(position: int, end: int) -> None:
+    if not 0 <= position <= end:
+        raise IndexError(f"position {position} is outside of the text, which has {end} characters")
 
 
 def _knowing(source: str, change: Change) -> Change:

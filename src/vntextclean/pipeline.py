@@ -49,6 +49,9 @@ class Pipeline:
         self.policy = Policy(settings, self.filters, chosen.ignore)
         self._check_rules()
 
+    def __repr__(self) -> str:
+        return f"<Pipeline {self.settings.preset}: {', '.join(made.name for made in self.filters)}>"
+
     @property
     def filters(self) -> tuple[Filter, ...]:
         """The filters in run order."""
@@ -73,13 +76,15 @@ class Pipeline:
         ``form`` is its format, one of :data:`vntextclean.formats.catalogue.FORMS`. Of Markdown, subtitles, a table,
         JSON or HTML the text alone is cleaned, and every other byte stays; no lines are removed or joined there.
 
-        Raises :class:`FilterError` where a filter fails or breaks its contract, :class:`ModelError` where the model
-        cannot be opened, :class:`InputError` for a text that is not of its format, :class:`ConfigError` for a format
-        that is not known. A pipeline keeps nothing of a text, so threads may share it.
+        Raises TypeError for what is no string, :class:`FilterError` where a filter fails or breaks its contract,
+        :class:`ModelError` where the model cannot be opened, :class:`InputError` for a text that is not of its format,
+        :class:`ConfigError` for a format that is not known. A pipeline keeps nothing of a text: threads may share it.
 
         >>> Pipeline.from_preset("lossless").run("Gõ `ls  -l` để  xem.", "markdown").text
         'Gõ `ls  -l` để xem.'
         """
+        if not isinstance(text, str):
+            raise TypeError(_refusal(text))
         if form != "text":
             return self._run_in(text, form)
         draft = Draft(text, self.policy)
@@ -132,6 +137,14 @@ class Pipeline:
                 if not _names_a_rule(code, known):
                     near = did_you_mean(code, [*sorted(known), *registry.names()])
                     raise ConfigError(f"no rule is called {code!r}{near}; `vntextclean rules` lists them all")
+
+
+#: What to do instead with what is no string.
+_WAYS = {bytes: "decode it first", type(None): "leave it out", list: "use run_many or clean_batch"}
+
+
+def _refusal(text: object) -> str:
+    return f"{type(text).__name__} cannot be cleaned, only a string: {_WAYS.get(type(text), 'give one')}"
 
 
 def _strings(texts: Iterable[str]) -> Iterator[str]:
