@@ -16,7 +16,7 @@ _OF_TEXTUAL = ("src/vntextclean/cli/review_screen.py",)
 #: Likewise without pygls.
 _OF_PYGLS = ("src/vntextclean/cli/lsp_server.py",)
 #: And the engines, each without its package; `just engines` runs them.
-_ENGINES = ("datatrove", "duckdb", "polars", "sklearn", "spacy")
+_ENGINES = ("datatrove", "duckdb", "nemo_curator", "polars", "sklearn", "spacy")
 collect_ignore = [
     *(() if find_spec("pyarrow") else _OF_PYARROW),
     *(() if find_spec("textual") else _OF_TEXTUAL),

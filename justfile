@@ -79,6 +79,10 @@ mutants *modules:
 linear *args:
     python -m benchmarks.speed.adversarial "$@"
 
+# Memory for each byte of one long document, by the command line and the library.
+memory *args:
+    python -m benchmarks.speed.memory "$@"
+
 # Fuzz by atheris, each target for some seconds; `just fuzz read --seconds 600` goes on.
 fuzz *args:
     pip install -r tests_extras/fuzz/requirements.txt
@@ -105,5 +109,6 @@ package:
 
 # Each engine that texts are cleaned in: the integrations and examples, on the real ones. Spark needs Java.
 engines:
-    python -m pip install -e '.[datasets,datatrove,duckdb,parquet,polars,ray,sklearn,spacy,spark]'
+    python -m pip install -e '.[datasets,datatrove,duckdb,parquet,polars,ray,sklearn,spacy,spark]' dask daft orjson
+    python -m pip install --no-deps nemo-curator cosmos-xenna loguru  # it asks for PyTorch and CUDA, and cleans without
     python -m pytest -q tests_extras/engines tests_extras/arrow/test_clean_table.py src/vntextclean/integrations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterable
+from typing import Any
 
 import pytest
 
@@ -147,3 +148,23 @@ def test_a_batch_says_which_text_is_none() -> None:
         vntextclean.clean_batch("Hà Nội")
     with pytest.raises(ConfigError, match="preset"):
         vntextclean.clean_batch([], preset="wbe")
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (None, "a text is a string, and this is NoneType; leave it out"),
+        (3, "a text is a string, and this is int"),
+        ("Hà Nội".encode(), "a text is a string, and this is bytes; decode it first"),
+        (["Hà Nội"], "a text is a string, and this is list; use run_many"),
+    ],
+)
+def test_what_is_no_string_is_refused_in_plain_words(given: Any, said: str) -> None:
+    with pytest.raises(TypeError, match=said):
+        Pipeline.from_preset("lossless").run(given)
+
+
+def test_it_prints_its_settings() -> None:
+    pipeline = Pipeline.from_preset("forum", keep=["Kiêt"], lang="vi")
+    assert repr(pipeline) == "<Pipeline.from_preset('forum', keep=('Kiêt',), lang='vi')>"
+    assert repr(Pipeline()) == "<Pipeline.from_preset('web')>"

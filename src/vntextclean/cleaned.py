@@ -108,7 +108,11 @@ class Cleaned:
         return starts, text_starts, shifts
 
     def to_source(self, position: int) -> int:
-        """The source position of a text position. A position inside a replacement maps to the start of the change."""
+        """The source position of a text position. A position inside a replacement maps to the start of the change.
+
+        Raises IndexError for a position that is not in the text, or right behind it.
+        """
+        _check(position, self.text)
         _, text_starts, shifts = self._borders
         index = bisect_right(text_starts, position) - 1
         while index >= 0:
@@ -122,7 +126,11 @@ class Cleaned:
         return position
 
     def from_source(self, position: int) -> int:
-        """The text position of a source position. A position inside a changed span maps to the start of the change."""
+        """The text position of a source position. A position inside a changed span maps to the start of the change.
+
+        Raises IndexError for a position that is not in the source, or right behind it.
+        """
+        _check(position, self.source)
         starts, text_starts, shifts = self._borders
         index = bisect_right(starts, position) - 1
         if index < 0:
@@ -130,6 +138,35 @@ class Cleaned:
         if position >= self.changes[index].end:
             return position + shifts[index]
         return text_starts[index]
+
+
+def _check(position: int, text: str) -> None:
+    if not 0 <= position <= len(text):
+        raise IndexError(f"there is no position {position}: the text has {len(text)} characters")
+
+
+def joined(source: str, parts: Iterable[tuple[Cleaned, str]]) -> Cleaned:
+    """The result of a text that was cleaned in parts, each with what stands behind it unchanged.
+
+    The parts are taken one by one, so that no more of them is held than their changes and their text.
+
+    >>> part = Cleaned("a  b", "a b", (Change(1, 3, " ", ()),))
+    >>> joined("a  b|a  b", [(part, "|"), (part, "")]).changes[1][:3]
+    (6, 8, ' ')
+    """
+    texts: list[str] = []
+    changes: list[Change] = []
+    suggestions: list[Change] = []
+    at = 0
+    for cleaned, end in parts:
+        if at == 0 and len(cleaned.source) == len(source):
+            return cleaned
+        texts += (cleaned.text, end)
+        for found, moved in ((cleaned.changes, changes), (cleaned.suggestions, suggestions)):
+            for one in found:
+                append(moved, one._replace(start=one.start + at, end=one.end + at))
+        at += len(cleaned.source) + len(end)
+    return Cleaned(source, "".join(texts), tuple(changes), tuple(suggestions))
 
 
 def _knowing(source: str, change: Change) -> Change:

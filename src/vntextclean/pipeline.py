@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from vntextclean import registry
-from vntextclean.cleaned import Cleaned
+from vntextclean.cleaned import Cleaned, joined
 from vntextclean.draft import Draft
 from vntextclean.errors import ConfigError
 from vntextclean.filter import Filter, Phase
@@ -15,6 +15,7 @@ from vntextclean.nearest import did_you_mean
 from vntextclean.policy import Policy
 from vntextclean.presets import preset
 from vntextclean.settings import Settings, SettingsOptions
+from vntextclean.streams import parts
 from vntextclean.streams.batches import BATCH, batches
 
 if TYPE_CHECKING:
@@ -23,6 +24,14 @@ if TYPE_CHECKING:
 
 #: Filters after LAYOUT that take lines or parts of lines away, or join lines. In a structured document no line is ours.
 _OF_LINES = frozenset({"inline-furniture", "line-joins"})
+
+#: How what is taken for a text becomes one.
+_TO_TEXT = {
+    bytes: "; decode it first, as in text.decode('utf-8')",
+    list: "; use run_many",
+    tuple: "; use run_many",
+    type(None): "; leave it out",
+}
 
 
 class Pipeline:
@@ -64,6 +73,13 @@ class Pipeline:
         """The pipeline of a preset, with any field of :class:`Settings` set by name."""
         return cls(Settings(preset=name, **options))
 
+    def __repr__(self) -> str:
+        """The settings that are not the usual ones, as :meth:`from_preset` takes them."""
+        usual, own = Settings().to_dict(), self.settings.to_dict()
+        said = [repr(own.pop("preset")), *(f"{name}={value!r}" for name, value in own.items() if value != usual[name])]
+        beside = f" beside {', '.join(made.name for made in self.beside)}" if self.beside else ""
+        return f"<Pipeline.from_preset({', '.join(said)}){beside}>"
+
     def __reduce__(self) -> tuple[type[Pipeline], tuple[Settings, tuple[Filter, ...]]]:
         return type(self), (self.settings, self.beside)
 
@@ -71,17 +87,24 @@ class Pipeline:
         """Clean one document; line ends stay as they are, and changes are in the offsets of ``text``.
 
         ``form`` is its format, one of :data:`vntextclean.formats.catalogue.FORMS`. Of Markdown, subtitles, a table,
-        JSON or HTML the text alone is cleaned, and every other byte stays; no lines are removed or joined there.
+        JSON or HTML the text alone is cleaned, and every other byte stays; no lines are removed or joined there. A text
+        of more than 524 288 code points is cleaned in parts that end at line ends, behind blank lines where it can.
 
         Raises :class:`FilterError` where a filter fails or breaks its contract, :class:`ModelError` where the model
         cannot be opened, :class:`InputError` for a text that is not of its format, :class:`ConfigError` for a format
-        that is not known. A pipeline keeps nothing of a text, so threads may share it.
+        that is not known, TypeError for what is no string. A pipeline keeps nothing of a text, so threads may share it.
 
         >>> Pipeline.from_preset("lossless").run("Gõ `ls  -l` để  xem.", "markdown").text
         'Gõ `ls  -l` để xem.'
         """
+        if not isinstance(text, str):
+            raise TypeError(f"a text is a string, and this is {type(text).__name__}{_TO_TEXT.get(type(text), '')}")
         if form != "text":
             return self._run_in(text, form)
+        return joined(text, ((self._run(part), end) for part, end in parts.pieces(text)))
+
+    def _run(self, text: str) -> Cleaned:
+        """Clean a plain text that is not too long for one document."""
         draft = Draft(text, self.policy)
         _take(draft, self._stretches)
         return draft.cleaned()
@@ -111,6 +134,9 @@ class Pipeline:
             raise TypeError("run_many takes several texts, and this is one string; use run, or put it into a list")
         results: list[Cleaned] = []
         for batch in batches(_strings(texts), len, BATCH):
+            if any(len(text) > parts.PART for text in batch):
+                results += map(self.run, batch)
+                continue
             drafts = [Draft(text, self.policy) for text in batch]
             for stretch in self._stretches:
                 open_ = [draft for draft in drafts if not draft.passes(stretch)]

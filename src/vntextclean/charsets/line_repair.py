@@ -38,7 +38,8 @@ def repaired(line: str, table: Charset) -> list[Reading]:
     found = readings(line, table)
     if table.name == "tcvn3" and _lost_soft_hyphens(line, found):
         found = [_with_common_soft_hyphen(reading) for reading in found]
-    found = [_settled(reading, table) for reading in found]
+    found = [_settled(reading, table) if not _is_currency(reading, line) else reading._replace(legal=True)
+             for reading in found]  # fmt: skip
     taken = {position for reading in found for position in range(reading.start, reading.end)}
     for match in _ASCII_WORD.finditer(line):
         if match.start() not in taken and match.end() - 1 not in taken:
@@ -70,6 +71,11 @@ def _with_common_soft_hyphen(reading: Reading) -> Reading:
         return reading
     made = with_soft_hyphen(reading.word)
     return reading._replace(word=made) if made.lower() in COMMON else reading
+
+
+def _is_currency(reading: Reading, line: str) -> bool:
+    """Whether a letter by itself is the đ of a price: ``35.000®``."""
+    return reading.word == "đ" and line[max(0, reading.start - 1) : reading.start].isdigit()
 
 
 def _settled(reading: Reading, table: Charset) -> Reading:

@@ -99,9 +99,9 @@ def _could_be_legal(word: str, name: str) -> bool:
 
 
 def _is_neutral(reading: Reading) -> bool:
-    """Whether a word is no evidence for or against a table: a single symbol, an abbreviation in capitals."""
+    """Whether a word is no evidence for or against a table: a single symbol, the đ of a price, an abbreviation."""
     if len(reading.seen) == 1:
-        return not reading.seen.isalpha()
+        return not reading.seen.isalpha() or reading.word == "đ"
     if not reading.legal and reading.seen.translate(_WITHOUT_SIGNS).isascii():
         return True
     return not reading.legal and 2 <= len(reading.word) <= 6 and reading.word.isupper() and reading.word.isalpha()

@@ -12,8 +12,8 @@ from vntextclean.formats.catalogue import UNREAD, form_of
 from vntextclean.streams.decoding import Errors, decode, decode_page
 from vntextclean.streams.documents import Document, splitter
 
-#: How much of a plain file is read at a time; ``documents.PART`` says how much of it is one document.
-LIMIT = 4 << 20
+#: How much of a plain file is read at a time; ``streams.parts.PART`` says how much of it is one document.
+LIMIT = 1 << 20
 #: A line, and a page of HTML, of more bytes is refused: nothing of it can be cut off, and it must fit into memory.
 LONGEST = 16 << 20
 #: So are files in UTF-16 and UTF-32, which are read in one piece, and records.

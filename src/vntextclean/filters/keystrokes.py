@@ -56,7 +56,12 @@ _ONLY_TELEX = late(
 )
 #: Signs of Telex and VNI: letters no Vietnamese syllable has, inside a word, digits behind a letter, letters twice.
 _SIGN = Sign(
-    (ascii_letters, "fjwxFJWX123456789", ANY), ("a", "a", ANY), ("e", "e", ANY), ("o", "o", ANY), ("dD", "d", ANY)
+    (ascii_letters, "fjwxFJWX123456789", ANY),
+    ("aeiouycghmnpt", "sr", " ,.;:!?\n"),
+    ("a", "a", ANY),
+    ("e", "e", ANY),
+    ("o", "o", ANY),
+    ("dD", "d", ANY),
 )
 #: A digit right behind a letter that VNI puts it behind, with more of the word to come.
 _VNI_SIGN = late("[1-9](?<=[aeiouydAEIOUYDcghmnptCGHMNPT].)(?=[a-zA-Z1-9])")
@@ -69,6 +74,8 @@ _ALNUM = late(r"[^\W_]+")
 _ASCII = late("[A-Za-z0-9]+")
 _TO_LEFT = late(r"[A-Za-z0-9]*\Z")
 _LONGEST = 12
+#: A single word of keys that stands for one mark.
+_SHORTEST = 4
 #: A vowel typed again behind a consonant, for its circumflex, or a d behind a vowel: few type so; Esperanto has
 #: "nomoj", Kaqchikel "samaj", Croatian "dodaj".
 _APART = late(r"([aeo])[^aeo]+\1[fsrxj]?$|^d[^d]+d")
@@ -127,9 +134,13 @@ class Keystrokes:
         clauses = list(_clauses(line, _LETTERS, _telex_word))
         words = list(_keyed_words(clauses))
         if not words and _is_vietnamese(line):
-            words = [word for clause in clauses for word in clause if _is_unmistakable(word)]
             # "ddos" and "suwon" are words, counted in real text; where there is no model, none is told from them.
-            words = [word for word in words if not attested([word.text])]
+            words = [
+                word
+                for clause in clauses
+                for at, word in enumerate(clause)
+                if (_is_unmistakable(word) and not attested([word.text])) or _is_residue(clause, at)
+            ]
             foreign = state.once(Stretches).is_foreign
             words = [word for word in words if not foreign(offset + word.start, offset + word.end)]
         return (self._edit(word, offset, "keystrokes.telex") for word in words)
@@ -150,7 +161,7 @@ def _lines_with_keys(state: TextState) -> tuple[list[tuple[int, int]], list[tupl
     telex_end = vni_end = 0  # of the last line found, whose other words need no look
     for at in _SIGN.places(state):
         if text[at].isalpha():
-            if at >= telex_end and _is_only_telex(_word_at(text, at)):
+            if at >= telex_end and _may_be_telex(_word_at(text, at)):
                 telex.add(line := line_of(text, at))
                 telex_end = line[1]
         elif at >= vni_end and _VNI_SIGN.match(text, at) and _is_only_vni(_word_at(text, at)):
@@ -200,6 +211,10 @@ def _vni_word(start: int, end: int, text: str) -> _Word:
 def _is_only_telex(word: str) -> bool:
     lower = word.lower()
     return bool(_ONLY_TELEX.search(lower)) and not _APART.search(lower) and from_telex(word) is not None
+
+
+def _may_be_telex(word: str) -> bool:
+    return _is_only_telex(word) or (len(word) >= _SHORTEST and word.islower() and from_telex(word) is not None)
 
 
 def _is_only_vni(word: str) -> bool:
@@ -256,6 +271,24 @@ def _is_unmistakable(word: _Word) -> bool:
     """
     marks = sum(len(normalize("NFD", c)) - 1 + (c in "đĐ") for c in word.after or "")
     return word.strong and marks >= 2 and word.text.islower() and not _LIKE_A_NAME.search(word.text)
+
+
+def _is_residue(clause: list[_Word], at: int) -> bool:
+    """Whether a word of one mark is keys: ``giups bạn``. Its neighbours in the clause must ask for what they spell."""
+    word = clause[at]
+    if word.after is None or not word.text.islower() or len(word.text) < _SHORTEST or _LIKE_A_NAME.search(word.text):
+        return False
+    before, behind = clause[max(0, at - 1) : at], clause[at + 1 : at + 2]
+    beside = [*before, *behind]
+    if len(beside) < len(clause[:3]) - 1 or not all(map(_is_plain, beside)):
+        return False
+    from vntextclean.misreadings.key_residue import fits
+
+    return fits("".join(one.text for one in before), word.text, "".join(one.text for one in behind), word.after)
+
+
+def _is_plain(word: _Word) -> bool:
+    return is_syllable(word.text.lower()) and (word.after is None or not word.strong)
 
 
 def _is_vietnamese(line: str) -> bool:

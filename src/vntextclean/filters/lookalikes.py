@@ -292,9 +292,9 @@ def _allows_gha(word: re.Match[str], after: str, line: _Line) -> bool:
 
 
 def _allows_n_tilde(word: re.Match[str], after: str, line: _Line) -> bool:
-    """A syllable with no other ñ in it, on a line that has letters of Vietnamese alone, and no word of Spanish."""
-    del word
-    if not is_syllable(after) or line.keeps_tilde:
+    """A syllable or the sign of a price, on a line that has letters of Vietnamese alone, and no word of Spanish."""
+    is_price = after == "đ" and line.text[max(0, word.start() - 1) : word.start()].isdigit()
+    if not (is_syllable(after) or is_price) or line.keeps_tilde:
         return False
     return line.is_vietnamese or sum(_is_tilde_syllable(other.group()) for other in line.words) > 1
 

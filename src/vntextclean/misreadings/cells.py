@@ -42,11 +42,11 @@ class Cell(NamedTuple):
 
 
 class Loss(NamedTuple):
-    """What happened on the way: bytes dropped, question marks put for them, and letters or quotation marks recased."""
+    """What happened on the way: bytes dropped, question marks put for them, letters made "lower" or "upper" case."""
 
     dropped: frozenset[int] = frozenset()
     marked: bool = False
-    recased: bool = False
+    recased: str = ""
 
 
 class Step(NamedTuple):
@@ -84,7 +84,7 @@ def read(cells: Sequence[Cell], page: str, loss: Loss, again: bool = False) -> R
     >>> read(cells_of("má»i"), "cp1252", Loss(frozenset({0x81, 0x9D}))).cells[1].options
     ('ề', 'ờ')
     """
-    table = _table(page, loss.recased)
+    table = _table(page, bool(loss.recased))
     dropped = _in_order(loss.dropped)
     made: list[Cell] = []
     whole = cut = at = 0
@@ -103,6 +103,8 @@ def read(cells: Sequence[Cell], page: str, loss: Loss, again: bool = False) -> R
         opens_one = cell.options[0] >= "\x80" and (cell.read or not again)
         leads = _of(cell.options, table.leads) if opens_one else ()
         found, end, is_cut = _sequence(cells, number, leads, table, loss.marked, dropped)
+        if loss.recased:
+            found = tuple(dict.fromkeys(map(str.lower if loss.recased == "lower" else str.upper, found)))
         if not found:
             if leads:
                 stray.append(cell.start)
@@ -127,7 +129,7 @@ def _in_order(dropped: frozenset[int]) -> tuple[int, ...]:
 
 def openings(page: str, loss: Loss) -> frozenset[str]:
     """The characters that may begin something under a table."""
-    return _table(page, loss.recased).opens
+    return _table(page, bool(loss.recased)).opens
 
 
 def loss_tells(cells: Sequence[Cell], page: str, loss: Loss) -> bool:
@@ -140,7 +142,7 @@ def loss_tells(cells: Sequence[Cell], page: str, loss: Loss) -> bool:
     >>> [loss_tells(cells_of(word), "cp1252", dropped) for word in ("các", "hôm", "má»i", "â")]
     [False, False, True, True]
     """
-    table = _table(page, loss.recased)
+    table = _table(page, bool(loss.recased))
     for number, cell in enumerate(cells):
         if cell.options[0] in (_REPLACED, "?"):
             return True
@@ -168,7 +170,9 @@ class _Table(NamedTuple):
 @cache
 def _table(page: str, recased: bool) -> _Table:
     shown = bytes_of(page, recased).items()
-    leads = {char: found for char, codes in shown if (found := tuple(b for b in codes if 0xC2 <= b <= 0xF4))}
+    # In recased text an â is far more often the first byte of a quotation mark than that of a sign of Latin-1.
+    first = 0xC3 if recased else 0xC2
+    leads = {char: found for char, codes in shown if (found := tuple(b for b in codes if first <= b <= 0xF4))}
     follow = {char: found for char, codes in shown if (found := tuple(b for b in codes if 0x80 <= b < 0xC0))}
     spaces = frozenset(char for char, codes in shown if codes == _SPACE)
     return _Table(leads, follow, spaces, frozenset(char for char in (*leads, *spaces) if char > "\x7f"))

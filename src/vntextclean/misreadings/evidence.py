@@ -82,7 +82,7 @@ def _readings(row: Row, chain: Chain, applied: Chain, losses: Losses, pages: Seq
     for page in hopeful:
         for loss in losses[page]:
             step = (*chain, Step(page, loss))
-            key = (loss, *map(bytes_of(page, loss.recased).get, seen))
+            key = (loss, *map(bytes_of(page, bool(loss.recased)).get, seen))
             same = known.get(key)
             by, line, reading = same or ((*applied, step[-1]), _line(states, applied, step[-1]), None)
             if not line.whole and (chain or not line.cut):
@@ -177,7 +177,7 @@ def _weighed(chain: Chain, line: _Line) -> Reading:
             odd += 1
             score -= 1
     score -= _UNREAD * line.unread
-    steps = _STEP * (len(chain) - 1) + _LOSS * sum(bool(step.loss.dropped) or step.loss.recased for step in chain)
+    steps = _STEP * (len(chain) - 1) + _LOSS * sum(bool(step.loss.dropped or step.loss.recased) for step in chain)
     strays = len(line.stray)
     return Reading(
         chain, words, score - 2 * strays - steps, sum(proofs.values()), faults, odd + strays, long, line.stray
@@ -211,19 +211,23 @@ def losses_of(text: str) -> Losses:
             for byte in (undefined(page) | CONTROLS if page != "bpe" else ())
             if sight[byte] not in seen and chr(byte) not in seen
         )
-        made = [Loss(), Loss(dropped, marked=marked)]
-        if _is_recased(seen, page):
-            made.append(Loss(dropped, recased=True))
-        found[page] = tuple(made)
+        plain = (Loss(), Loss(dropped, marked=marked))
+        recased = recasing(text, page)
+        other = (Loss(recased=recased), Loss(dropped, recased=recased)) if recased else ()
+        # Half of the leading bytes look like capitals as they are: text in capitals is half read by the plain table.
+        found[page] = other if recased == "upper" else plain + other
     return found
 
 
-def _is_recased(seen: set[str], page: str) -> bool:
-    """Whether a text holds leading bytes in the other case only: it was made lower or upper case after it was read."""
-    leads = {views(page)[byte] for byte in (0xC3, 0xC4, 0xC6)}
-    long = views(page)[0xE1]
-    lower = {lead.lower() for lead in leads} - leads
-    return (leads.isdisjoint(seen) and not lower.isdisjoint(seen)) or (long not in seen and long.upper() in seen)
+def recasing(text: str, page: str) -> str:
+    """The case, "lower" or "upper", that a text was made after it was read: it holds leading bytes in no other."""
+    sight = views(page)
+    leads = [sight[byte] for byte in (0xC3, 0xC4, 0xC6)]
+    long = sight[0xE1]
+    if long not in text and any(long.upper() + sight[byte].upper() in text for byte in (0xBA, 0xBB)):
+        return "upper"
+    lower = [lead.lower() for lead in leads if lead.lower() not in leads]
+    return "lower" if any(lead in text for lead in lower) and not any(lead in text for lead in leads) else ""
 
 
 def likelier(cells: list[Cell], chain: Chain) -> dict[tuple[int, int], frozenset[str]]:

@@ -15,12 +15,15 @@ from vntextclean.misreadings.evidence import Losses, Reading, losses_of, reading
 from vntextclean.misreadings.no_break_spaces import with_no_break_spaces
 from vntextclean.misreadings.resolve import MARGIN, Found, Line, read_line
 from vntextclean.misreadings.rows import Row, row_of
+from vntextclean.misreadings.short_lines import is_short_proof
 from vntextclean.scanning.lines import line_of
 
 #: So many lines beyond doubt decide a document, if one chain reads two thirds of them.
 _DECIDING_LINES = 2
 #: After so many lines the chains that read them are tried first.
 _AGREEING = 8
+#: The first bytes of Vietnamese letters and signs of print, and of the characters that these are read as.
+_LEADS, _LEADS_AGAIN = (0xC3, 0xC4, 0xC5, 0xC6, 0xE1, 0xE2), (0xC2, 0xD0, 0xD1)
 #: A line longer than this (a text without line ends) is read piece by piece.
 _LONGEST = 1 << 13
 
@@ -41,11 +44,11 @@ def found_in(text: str, lines: Sequence[Line]) -> dict[int, list[Found]]:
     decided = _decided(best)
     if decided:
         hurt = {piece.start for piece in pieces}
-        for piece in _other_lines(text, decided[0], {text.rfind("\n", 0, start) + 1 for start in hurt}):
+        for piece in _other_lines(text, _leads(decided, losses), {text.rfind("\n", 0, start) + 1 for start in hurt}):
             best[piece] = readings(_row(text, piece, pages), losses, decided)
     made: dict[int, list[Found]] = {}
     for piece, own in best.items():
-        chosen = _chosen(own, decided)
+        chosen = _chosen(own, decided) or (own[0] if own and is_short_proof(text, own[0]) else None)
         if chosen:
             start = text.rfind("\n", 0, piece.start) + 1
             rivals = [] if chosen.pages == decided else own
@@ -148,10 +151,17 @@ def _decided(best: dict[Line, list[Reading]]) -> tuple[str, ...] | None:
     return pages if count * 3 >= len(proven) * 2 else None
 
 
-def _other_lines(text: str, page: str, hurt: set[int]) -> Iterator[Line]:
+def _leads(decided: tuple[str, ...], losses: Losses) -> str:
+    """What the leading bytes of a document's lines look like; text read more than once begins with other ones too."""
+    sight = views(decided[0])
+    leads = "".join(sight[byte] for byte in (*_LEADS, *(_LEADS_AGAIN if len(decided) > 1 else ())))
+    is_recased = any(loss.recased for loss in losses[decided[0]])
+    return leads + leads.lower() + leads.upper() if is_recased else leads
+
+
+def _other_lines(text: str, signs: str, hurt: set[int]) -> Iterator[Line]:
     """The lines without a sure sign that hold a leading byte of the document's table."""
-    sight = views(page)
-    leads = re.compile("[" + re.escape("".join(sight[byte] for byte in (0xC3, 0xC4, 0xC5, 0xC6, 0xE1, 0xE2))) + "]")
+    leads = re.compile("[" + re.escape(signs) + "]")
     position = 0
     while hit := leads.search(text, position):
         start, end = line_of(text, *hit.span())

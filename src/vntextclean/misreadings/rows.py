@@ -62,7 +62,7 @@ class Part:
         self._parsed: dict[Chain, Parsed] = {(): Parsed(cells)}
         self._counts: dict[Chain, Mapping[str, int]] = {}
         self._states: dict[Chain, State] = {}
-        self._loss_tells: dict[tuple[str, bool, bool], bool] = {}
+        self._loss_tells: dict[tuple[str, str, bool], bool] = {}
 
     def by(self, chain: Chain) -> Parsed:
         """What a chain makes of it."""

@@ -67,7 +67,7 @@ class Stretches:
     @cached_property
     def _whole(self) -> Evidence:
         """What all words of the text tell."""
-        return _counted(self._words_of(0, len(self._text)))
+        return _counted([own for _, _, own in self._words_of(0, len(self._text))])
 
     @cached_property
     def lost_letters(self) -> bool:
@@ -99,7 +99,7 @@ class Stretches:
         for low, high in self._around(start, end):
             if (low, high) != line and _OF_PROGRAMS.search(self._text, low, high):
                 return Evidence(0, 1)
-            found = _counted(word for word in self._words_of(low, high) if word[1] <= start or word[0] >= end)
+            found = _counted([own for a, b, own in self._words_of(low, high) if b <= start or a >= end])
             if any(found) or (closest and not self._is_one_word(low, high)):
                 break
         return found
@@ -142,21 +142,27 @@ class Stretches:
             start, end = match.span()
             if (start == low and text[low - 1 : low].isalpha()) or (end == high and text[high : high + 1].isalpha()):
                 continue  # cut by the border of a block
-            before = bisect_right(self._starts, start)
-            if before and start < self._apart[before - 1][1]:
-                continue
-            word = match[0]
-            if is_syllable(word):
-                # "é", "à" and "ó" are words of a dozen languages.
-                if not word.isascii() and (len(word) > 1 or word in OWN_LETTERS):
-                    yield start, end, True
-            elif len(word) > 1 and not word.isupper() and not is_bare_syllable(bare(word)):
-                yield start, end, False
+            if self._starts:
+                before = bisect_right(self._starts, start)
+                if before and start < self._apart[before - 1][1]:
+                    continue
+            own = _tells(match[0])
+            if own is not None:
+                yield start, end, own
 
 
-def _counted(words: Iterable[tuple[int, int, bool]]) -> Evidence:
-    own = [word[2] for word in words]
-    return Evidence(sum(own), len(own) - sum(own))
+@lru_cache(maxsize=1 << 14)
+def _tells(word: str) -> bool | None:
+    """What a word tells: whether it is Vietnamese, or nothing. The words of a text come again and again."""
+    if is_syllable(word):
+        # "é", "à" and "ó" are words of a dozen languages.
+        return True if not word.isascii() and (len(word) > 1 or word in OWN_LETTERS) else None
+    return False if len(word) > 1 and not word.isupper() and not is_bare_syllable(bare(word)) else None
+
+
+def _counted(told: list[bool]) -> Evidence:
+    own = told.count(True)
+    return Evidence(own, len(told) - own)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -18,6 +18,7 @@ from vntextclean.filters.diacritics.other_spellings import OtherSpellings
 from vntextclean.lm import kernel
 from vntextclean.lm.bigrams import bigrams, neighbours
 from vntextclean.lm.model import Model
+from vntextclean.lm.ngrams import MOST_LOG_PROB
 from vntextclean.lm.text.scan import LOWER, PAD, SPECIALS, UNKNOWN_LOWER, Scan
 from vntextclean.vietnamese.syllables import EXCEPTIONS, forms
 
@@ -126,15 +127,15 @@ class CandidateSearch:
         rows: list[int] = []
         more: list[Ints] = []
         costs: list[Floats] = []
+        known = back.ask({lower for _, _, lower, _ in unknown})
         if unknown:
-            known = back.ask({lower for _, _, lower, _ in unknown})
-            for row, token, lower, deep in unknown:
-                if known.start[lower] < 0:
-                    spelled = scan.text[scan.starts[token] : scan.ends[token]].lower()
-                    found, cost = back.of_spelling(spelled, bool(deep))
-                    rows += [row] * len(found)
-                    more.append(found)
-                    costs.append(cost)
+            asked = [(row, token, deep) for row, token, lower, deep in unknown if known.start[lower] < 0]
+            spelled = [scan.text[scan.starts[token] : scan.ends[token]].lower() for _, token, _ in asked]
+            for (row, _, deep), found in zip(asked, back.of_spellings(spelled), strict=True):
+                count = len(found.ids) if deep else found.alike
+                rows += [row] * count
+                more.append(found.ids[:count])
+                costs.append(found.cost[:count])
         extra = (np.array(rows, np.int64), np.concatenate(more), np.concatenate(costs)) if rows else _NONE
         best, candidate, gain = kernel.native.rank_candidates(self._held, suspects, ids, *known, *extra)
         if not best:
@@ -157,12 +158,15 @@ class CandidateSearch:
             return []
         named = scan.names.take(doubts.token)
         rival_ids = np.where(named.take(owner), self.model.title_of.take(rival), rival)
-        coarse = self._bigram_log_prob(ids, doubts.position, owner, rival_ids) - doubts.log_prob.take(owner) - cost
-        kept = (coarse > np.where(doubts.legal, COARSE_GAIN, COARSE_GAIN_ILLEGAL).take(owner)).nonzero()[0]
+        left, right = self._bigram_log_probs(ids, doubts.position, owner, rival_ids)
+        least = np.where(doubts.legal, COARSE_GAIN, COARSE_GAIN_ILLEGAL).take(owner)
+        there = doubts.log_prob.take(owner) + cost
+        # What the pair on the left costs rules out half of them, without a look at the one on the right.
+        kept = ((left + MOST_LOG_PROB - there > least) & (left + right - there > least)).nonzero()[0]
         if not len(kept):
             return []
         owner, rival, rival_ids = owner.take(kept), rival.take(kept), rival_ids.take(kept)
-        gain = self._gain(ids, doubts.position, owner, rival_ids) - cost.take(kept)
+        gain = self.gain(ids, doubts.position, owner, rival_ids) - cost.take(kept)
         return self._report(doubts, owner, rival, gain)
 
     def padded(self, scan: Scan) -> Ints:
@@ -183,13 +187,24 @@ class CandidateSearch:
         plain = scan.marked, scan.case, scan.tokens.number
         return [at for at in odd if not (plain[0][at] or plain[1][at] != LOWER or plain[2][at])]
 
+    def other_syllables(self, word: str, own: int, plain: int) -> list[int]:
+        """The ids of all syllables that a word (lower case) may have been, itself (``own``) left out.
+
+        ``plain`` is the number of its unmarked spelling.
+        """
+        starts, lengths, same = self._same_letters
+        begin = int(starts[plain])
+        found, _ = self._other_spellings.of_spelling(word, True)
+        both = [*same[begin : begin + int(lengths[plain])].tolist(), *found.tolist()]
+        return [number for number in dict.fromkeys(both) if number != own]
+
     # -- scores ---------------------------------------------------------------------------------------------
 
-    def _bigram_log_prob(self, ids: Ints, position: Ints, owner: Ints, rival: Ints) -> Floats:
-        """What the two bigrams of each rival cost where it would stand."""
+    def _bigram_log_probs(self, ids: Ints, position: Ints, owner: Ints, rival: Ints) -> tuple[Floats, Floats]:
+        """What each of the two bigrams of a rival costs where it would stand."""
         before, after = ids.take(position - 1).take(owner), ids.take(position + 1).take(owner)
         scores, _ = bigrams(self.model, np.concatenate((before, rival)), np.concatenate((rival, after)))
-        return scores[: len(rival)] + scores[len(rival) :]
+        return scores[: len(rival)], scores[len(rival) :]
 
     def _windows(self, ids: Ints, position: Ints, centre: Ints) -> Floats:
         """The log-probability of all windows that hold ``position``, with ``centre`` put there."""
@@ -203,7 +218,7 @@ class CandidateSearch:
         total: Floats = scores.sum(1)
         return total
 
-    def _gain(self, ids: Ints, position: Ints, owner: Ints, rival: Ints) -> Floats:
+    def gain(self, ids: Ints, position: Ints, owner: Ints, rival: Ints) -> Floats:
         """How much likelier the full model finds each rival than what stands in its place."""
         asked = np.zeros(len(position), np.bool_)
         asked[owner] = True

@@ -34,7 +34,11 @@ _ADDRESS = late(r"://|www\.|[?&]\w+=", re.IGNORECASE)
 _AMPERSANDS = Hint((ANY, "&", ANY))
 #: What is left of a reference: ``quo;``, ``dash;``, ``ellip;``, ``%3b``.
 _REMAINS = Hint(("u", "o", ";"), ("s", "h", ";"), ("i", "p", ";"), (ANY, "%", "3"))
-_ESCAPES = Hint((ANY, "\\", ANY), (ANY, "%", "u"), (ANY, "=", "?"), ("=", "C", "3"), ("=", "E", "1"))
+_ESCAPES = Hint(
+    (ANY, "\\", ANY), (ANY, "%", "u"), (ANY, "=", "?"),
+    ("=", "C", "3"), ("=", "E", "1"), ("<", "U", "+"), ("<", "e", "1"),
+)  # fmt: skip
+_ESCAPED = "\\", "%u", "=?", "=C3=", "=E1=", "<U+", "<e1><b"
 
 _RULES = {
     "references.letters": Rule(
@@ -115,9 +119,10 @@ class References:
     def _edits(self, state: TextState) -> Iterator[Edit]:
         text = state.text
         found = _references(text) if _AMPERSANDS.may_be_in(state) and "&" in text else []
-        if _REMAINS.may_be_in(state) and any(sign in text for sign in ("%3", "quo;", "dash;", "hellip;")):
-            found = sorted([*found, *_remains(text)])
-        if _ESCAPES.may_be_in(state) and any(sign in text for sign in ("\\", "%u", "=?", "=C3=", "=E1=")):
+        remains = _REMAINS.may_be_in(state) and any(sign in text for sign in ("%3", "quo;", "dash;", "hellip;"))
+        if remains and (more := _remains(text)):
+            found = sorted([*found, *_apart(more, found)])
+        if _ESCAPES.may_be_in(state) and any(sign in text for sign in _ESCAPED):
             found = _with_escapes(text, found)
         for start, end, char, kind in found:
             code = f"references.{kind}"
@@ -131,8 +136,13 @@ def _with_escapes(text: str, found: list[_Found]) -> list[_Found]:
     made = [_Found(start, end, char, "escapes") for start, end, char in escapes(text)]
     if not made:
         return found
-    apart = [one for one in found if not any(one.start < other.end and other.start < one.end for other in made)]
-    return sorted([*apart, *made])
+    return sorted([*_apart(found, made), *made])
+
+
+def _apart(found: list[_Found], taken: list[_Found]) -> list[_Found]:
+    """Those that touch none of the taken: ``&amp;ndash;`` is one sign, and not what is left of another."""
+    places = {at for one in taken for at in range(one.start, one.end)}
+    return [one for one in found if places.isdisjoint(range(one.start, one.end))]
 
 
 def _remains(text: str) -> list[_Found]:

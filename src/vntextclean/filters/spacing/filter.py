@@ -43,7 +43,9 @@ _NO_WORD = frozenset(["", " ", "\n", "\t", "(", "/", "-", "–"])
 #: Spaces inside brackets are house style to some editors: proposed, not made.
 _BRACKETS = frozenset("()“”«»")
 _WIDE_ENOUGH_FOR_COLUMNS = 4
-_PROSE = 80
+#: So many letters and marks are 80 characters of prose. Spaces do not count: one that is put in, or that parts a
+#: run-on, would make prose of a line for the next run only.
+_PROSE = 62
 
 RULES: dict[str, Rule] = {
     "spacing.odd": Rule(
@@ -233,11 +235,12 @@ class Spacing:
 
 
 def _loses_indent(text: str, start: int, end: int) -> bool:
-    """Whether the blanks at the beginning of a line are in front of prose: of its length, blanks at its end apart."""
+    """Whether the blanks at the beginning of a line are in front of prose: of its length, spaces apart."""
     if not (text[end : end + 1].isalpha() or text[end : end + 1] in tuple("“\"'‘(")) or "\t" in text[start:end]:
         return False
-    length = len(text[end : line_around(text, end)[1]].rstrip())
-    return (length >= _PROSE or end - start == 1) and is_vietnamese(text, end)
+    if end - start > 1 and sum(map(len, text[end : line_around(text, end)[1]].split())) < _PROSE:
+        return False
+    return is_vietnamese(text, end)
 
 
 def _is_code(state: TextState, start: int, end: int) -> bool:

@@ -136,6 +136,8 @@ VN_FUNCTION(vn_detect);
 VN_FUNCTION(vn_rank_candidates);
 VN_FUNCTION(vn_lost_words);
 VN_FUNCTION(vn_find_lost_words);
+VN_FUNCTION(vn_split_words);
+VN_FUNCTION(vn_find_splits);
 VN_FUNCTION(vn_proof);
 VN_FUNCTION(vn_proof_answers);
 VN_FUNCTION(vn_opinions);
@@ -168,6 +170,8 @@ static PyMethodDef functions[] = {
     ENTRY("rank_candidates", vn_rank_candidates),
     ENTRY("lost_words", vn_lost_words),
     ENTRY("find_lost_words", vn_find_lost_words),
+    ENTRY("split_words", vn_split_words),
+    ENTRY("find_splits", vn_find_splits),
     ENTRY("proof", vn_proof),
     ENTRY("proof_answers", vn_proof_answers),
     ENTRY("opinions", vn_opinions),

@@ -29,6 +29,9 @@ typedef struct {
     float gain, backoff;
 } Entry;
 
+/* No log-probability is larger: 0 and what rounding to a byte adds. */
+#define VN_MOST_LOG_PROB 0.5f
+
 NGrams *vn_as_ngrams(PyObject *capsule);
 
 /* The log-probability of the last id of a row; its last two ids must be known. */

@@ -1,6 +1,6 @@
 /* A text cut into tokens and looked up: all of lm/text/ (characters, tokens, lexicon, scan) in one pass. */
 
-#include "kernel.h"
+#include "scan.h"
 
 enum { SOLID = VN_KIND_DIGIT | VN_KIND_LETTER, OFTEN = 1 << 16 /* characters or words between two looks at signals */ };
 
@@ -10,7 +10,7 @@ typedef struct {
     uint64_t mask;
 } Lexicon;
 
-typedef struct {
+struct Vocabulary {
     Held held;
     Py_ssize_t top, count;
     const uint16_t *kind;
@@ -18,7 +18,7 @@ typedef struct {
     const uint8_t *gaps, *case_of;
     Lexicon words, bares;
     const int32_t *bare_of, *title_of;
-} Vocabulary;
+};
 
 typedef struct {
     Py_ssize_t start, end;
@@ -27,6 +27,8 @@ typedef struct {
 } Token;
 
 static const char NAME[] = "vntextclean.vocabulary";
+
+Vocabulary *vn_as_vocabulary(PyObject *capsule) { return PyCapsule_GetPointer(capsule, NAME); }
 
 static void free_vocabulary(PyObject *capsule) {
     Vocabulary *own = PyCapsule_GetPointer(capsule, NAME);
@@ -123,6 +125,15 @@ static void read_letters(const Vocabulary *own, const Py_UCS4 *codes, Py_ssize_t
             low[at] = own->fold_to[top + toned];
         }
     }
+}
+
+int32_t vn_number_of(const Vocabulary *own, const Py_UCS4 *letters, Py_ssize_t size) {
+    uint16_t kind[VN_MOST_LETTERS];
+    uint32_t low[VN_MOST_LETTERS];
+    if (size < 1 || size > VN_MOST_LETTERS)
+        return -1;
+    read_letters(own, letters, size, kind, low);
+    return find(&own->words, hashed(low, size, NULL));
 }
 
 /* Tokens of a text; what stands before each is 0, CLAUSE or SENTENCE. Returns how many, or -1 where memory ran out or a

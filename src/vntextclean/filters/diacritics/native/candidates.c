@@ -8,6 +8,13 @@ typedef struct {
     float gain;
 } Candidate;
 
+/* A candidate that may be scored by the whole model: its lower-case id, the id it would have, the log-probability of its
+   pair on the left, and its price. */
+typedef struct {
+    int64_t number, id;
+    float left, cost;
+} Near;
+
 enum { OFTEN = 1 << 8 /* doubtful words between two looks at signals */ };
 
 /* Put a candidate behind those that gain as much or more. */
@@ -22,16 +29,6 @@ static void insert(Bag *ranked, Candidate one) {
     all[at] = one;
 }
 
-/* Whether a candidate is to be scored by the whole model: what its two bigrams gain. */
-static int is_near(const Search *own, const Doubt *doubt, const int64_t *at, int64_t id, float price,
-                   const Slots *slots) {
-    uint8_t seen;
-    float coarse = vn_fetched_pair(own->ngrams, slots[0], at[-1], id, &seen);
-    coarse += vn_fetched_pair(own->ngrams, slots[1], id, at[1], &seen);
-    coarse -= doubt->cost + price;
-    return coarse > (doubt->legal ? own->coarse : own->coarse_illegal);
-}
-
 /* Rank the candidates of a word, first by bigrams, then by the whole model; the best come first. 0 where one is not
    there, or memory ran out (then `ranked` is full). */
 static int rank(const Search *own, const Doubt *doubt, const int64_t *at, const Bag *asked, const Bag *prices,
@@ -42,27 +39,43 @@ static int rank(const Search *own, const Doubt *doubt, const int64_t *at, const 
     const NGrams *model = own->ngrams;
     const int64_t *around = at - (model->order - 1), *all = (const int64_t *)asked->data;
     Py_ssize_t count = asked->size / (Py_ssize_t)sizeof(int64_t);
-    Slots slots[2 * VN_AHEAD];
+    Slots slots[VN_AHEAD];
+    const float least = doubt->legal ? own->coarse : own->coarse_illegal;
     float there = 0;
     int has_there = 0;
     ranked->size = 0;
     for (Py_ssize_t n = 0; n < count; n++)
         if (all[n] < 0 || all[n] >= own->ids)
             return 0;
-    for (Py_ssize_t n = 0; n < count; n++) {
-        for (Py_ssize_t ahead = n; n % VN_AHEAD == 0 && ahead < count && ahead < n + VN_AHEAD; ahead++) {
-            int64_t id = doubt->named ? own->title_of[all[ahead]] : all[ahead];
-            slots[2 * (ahead - n)] = vn_fetch(&model->orders[0], vn_pair_key(at[-1], id));
-            slots[2 * (ahead - n) + 1] = vn_fetch(&model->orders[0], vn_pair_key(id, at[1]));
+    for (Py_ssize_t first = 0; first < count; first += VN_AHEAD) {
+        Py_ssize_t last = first + VN_AHEAD < count ? first + VN_AHEAD : count, near = 0;
+        Near some[VN_AHEAD];
+        for (Py_ssize_t n = first; n < last; n++)
+            slots[n - first] = vn_fetch(&model->orders[0], vn_pair_key(at[-1], doubt->named ? own->title_of[all[n]] : all[n]));
+        /* What the pair on the left costs rules out half of them: no pair adds more than VN_MOST_LOG_PROB. */
+        for (Py_ssize_t n = first; n < last; n++) {
+            int64_t id = doubt->named ? own->title_of[all[n]] : all[n];
+            float cost = n < free_ones ? 0 : price[n - free_ones];
+            uint8_t seen;
+            float left = vn_fetched_pair(model, slots[n - first], at[-1], id, &seen);
+            if (all[n] == doubt->lower || !(left + VN_MOST_LOG_PROB - (doubt->cost + cost) > least))
+                continue;
+            slots[near] = vn_fetch(&model->orders[0], vn_pair_key(id, at[1]));
+            some[near++] = (Near){all[n], id, left, cost};
         }
-        int64_t id = doubt->named ? own->title_of[all[n]] : all[n];
-        float cost = n < free_ones ? 0 : price[n - free_ones];
-        if (all[n] == doubt->lower || !is_near(own, doubt, at, id, cost, slots + 2 * (n % VN_AHEAD)))
-            continue;
-        if (!has_there)
-            there = vn_window(model, around, at[0]) - (at[0] >= VN_UNKNOWN_LOWER && at[0] < VN_SPECIALS ? own->spelling : 0);
-        has_there = 1;
-        insert(ranked, (Candidate){all[n], vn_window(model, around, id) - there - cost});
+        for (Py_ssize_t n = 0; n < near; n++) {
+            Near one = some[n];
+            uint8_t seen;
+            float coarse = one.left + vn_fetched_pair(model, slots[n], one.id, at[1], &seen);
+            coarse -= doubt->cost + one.cost;
+            if (!(coarse > least))
+                continue;
+            if (!has_there)
+                there = vn_window(model, around, at[0]) -
+                        (at[0] >= VN_UNKNOWN_LOWER && at[0] < VN_SPECIALS ? own->spelling : 0);
+            has_there = 1;
+            insert(ranked, (Candidate){one.number, vn_window(model, around, one.id) - there - one.cost});
+        }
     }
     return !ranked->full;
 }

@@ -15,6 +15,7 @@ typedef struct {
     float sound, extra, exchanged, other_letter;
     uint64_t mask;
     int32_t *slots; /* number of a key plus one, or 0 */
+    uint64_t *taken; /* a bit for each slot: of 500 words tried for one, a dozen are found, and these bits stay at hand */
 } Spellings;
 
 /* The syllables found for one word, by number, in the order of finding. */
@@ -29,6 +30,7 @@ static const char NAME[] = "vntextclean.spellings";
 static void free_spellings(PyObject *capsule) {
     Spellings *own = PyCapsule_GetPointer(capsule, NAME);
     PyMem_Free(own->slots);
+    PyMem_Free(own->taken);
     vn_release(&own->held);
     PyMem_Free(own);
 }
@@ -58,7 +60,7 @@ static uint64_t slot_of(const Spellings *own, uint64_t key) { return key * VN_HA
 
 /* The number of a syllable, -1 if it is none. */
 static int32_t number_of(const Spellings *own, uint64_t key) {
-    for (uint64_t slot = slot_of(own, key); own->slots[slot]; slot = (slot + 1) & own->mask)
+    for (uint64_t slot = slot_of(own, key); own->taken[slot >> 6] >> (slot & 63) & 1; slot = (slot + 1) & own->mask)
         if (own->keys[own->slots[slot] - 1] == key)
             return own->slots[slot] - 1;
     return -1;
@@ -179,7 +181,8 @@ VN_FUNCTION(vn_spellings) {
     own->mask = 1023;
     while (good && own->mask < 4 * (uint64_t)own->size)
         own->mask = 2 * own->mask + 1;
-    if (good && !(own->slots = PyMem_Calloc(own->mask + 1, sizeof(int32_t)))) {
+    if (good && (!(own->slots = PyMem_Calloc(own->mask + 1, sizeof(int32_t))) ||
+                 !(own->taken = PyMem_Calloc((own->mask + 1) / 64, sizeof(uint64_t))))) {
         PyErr_NoMemory();
         good = 0;
     }
@@ -188,11 +191,13 @@ VN_FUNCTION(vn_spellings) {
         while (own->slots[slot])
             slot = (slot + 1) & own->mask;
         own->slots[slot] = (int32_t)n + 1;
+        own->taken[slot >> 6] |= (uint64_t)1 << (slot & 63);
     }
     PyObject *kept = good ? PyCapsule_New(own, NAME, free_spellings) : NULL;
     if (!kept) {
         vn_fail(0, PyExc_ValueError, "the tables of spellings do not fit together");
         PyMem_Free(own->slots);
+        PyMem_Free(own->taken);
         vn_release(held);
         PyMem_Free(own);
     }

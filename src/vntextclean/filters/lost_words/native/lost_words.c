@@ -139,20 +139,29 @@ static float without(const NGrams *model, const int64_t *at) {
 /* Keep of the words tried in a gap those that make the text likelier by enough, the best first. */
 static Py_ssize_t rank(const LostWords *own, const int64_t *at, float cost, Bag *tries) {
     Try *all = (Try *)tries->data;
-    Py_ssize_t count = tries->size / (Py_ssize_t)sizeof(Try), kept = 0;
+    Py_ssize_t count = tries->size / (Py_ssize_t)sizeof(Try), near = 0, kept = 0;
     int has_plain = 0;
     float plain = 0;
-    for (Py_ssize_t n = 0; n < count; n++) {
-        vn_fetch(&own->ngrams->orders[0], vn_pair_key(at[-1], all[n].word));
+    for (Py_ssize_t n = 0; n < count; n++)
         vn_fetch(&own->ngrams->orders[0], vn_pair_key(all[n].word, at[0]));
-    }
+    /* The pair with the word behind the gap must be seen, and half of them are not; no pair adds more than
+       VN_MOST_LOG_PROB. */
     for (Py_ssize_t n = 0; n < count; n++) {
+        uint8_t seen;
+        float right = vn_pair(own->ngrams, all[n].word, at[0], &seen);
+        if (!seen || !(right + VN_MOST_LOG_PROB - cost > own->links))
+            continue;
+        vn_fetch(&own->ngrams->orders[0], vn_pair_key(at[-1], all[n].word));
+        all[near] = all[n];
+        all[near++].gain = right;
+    }
+    for (Py_ssize_t n = 0; n < near; n++) {
         Try one = all[n];
         uint8_t seen;
         float links = vn_pair(own->ngrams, at[-1], one.word, &seen);
-        links += vn_pair(own->ngrams, one.word, at[0], &seen);
+        links += one.gain;
         links -= cost;
-        if (!seen || !(links > own->links))
+        if (!(links > own->links))
             continue;
         if (!has_plain)
             plain = without(own->ngrams, at);
