@@ -129,7 +129,7 @@ def _in_order(dropped: frozenset[int]) -> tuple[int, ...]:
 
 def openings(page: str, loss: Loss) -> frozenset[str]:
     """The characters that may begin something under a table."""
-    return _table(page, loss.recased).opens
+    return _table(page, bool(loss.recased)).opens
 
 
 def loss_tells(cells: Sequence[Cell], page: str, loss: Loss) -> bool:
@@ -142,7 +142,7 @@ def loss_tells(cells: Sequence[Cell], page: str, loss: Loss) -> bool:
     >>> [loss_tells(cells_of(word), "cp1252", dropped) for word in ("các", "hôm", "má»i", "â")]
     [False, False, True, True]
     """
-    table = _table(page, loss.recased)
+    table = _table(page, bool(loss.recased))
     for number, cell in enumerate(cells):
         if cell.options[0] in (_REPLACED, "?"):
             return True

@@ -167,7 +167,6 @@ def _weighed(
             rows[number] = row, [entry[2] for entry in entries]
     ids = np.zeros((len(scan.stream), _WIDEST), np.int32)
     ids[:, 0] = scan.stream
-    ids[list(entered), 0] = 0
     weight = np.zeros(ids.shape, np.float32)
     where = [row * _WIDEST + column for row, entries in entered.items() for column in range(len(entries))]
     flat = [entry for entries in entered.values() for entry in entries]
