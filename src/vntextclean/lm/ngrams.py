@@ -22,8 +22,6 @@ Keys = npt.NDArray[np.uint64] | npt.NDArray[np.int64]
 BITS = 15
 TOP_BITS = 5  # value bits of a 16-bit slot of the highest order; the other 11 are the fingerprint
 END = 1
-#: No log-probability is larger (nats): 0 and what rounding to a byte adds. ``native/ngrams.h`` has the same.
-MOST_LOG_PROB = np.float32(0.5)
 kernel.agree(BITS=BITS, END=END)
 
 

@@ -18,7 +18,6 @@ from vntextclean.filters.diacritics.other_spellings import OtherSpellings
 from vntextclean.lm import kernel
 from vntextclean.lm.bigrams import bigrams, neighbours
 from vntextclean.lm.model import Model
-from vntextclean.lm.ngrams import MOST_LOG_PROB
 from vntextclean.lm.text.scan import LOWER, PAD, SPECIALS, UNKNOWN_LOWER, Scan
 from vntextclean.vietnamese.syllables import EXCEPTIONS, forms
 
@@ -158,11 +157,8 @@ class CandidateSearch:
             return []
         named = scan.names.take(doubts.token)
         rival_ids = np.where(named.take(owner), self.model.title_of.take(rival), rival)
-        left, right = self._bigram_log_probs(ids, doubts.position, owner, rival_ids)
-        least = np.where(doubts.legal, COARSE_GAIN, COARSE_GAIN_ILLEGAL).take(owner)
-        there = doubts.log_prob.take(owner) + cost
-        # What the pair on the left costs rules out half of them, without a look at the one on the right.
-        kept = ((left + MOST_LOG_PROB - there > least) & (left + right - there > least)).nonzero()[0]
+        coarse = self._bigram_log_prob(ids, doubts.position, owner, rival_ids) - doubts.log_prob.take(owner) - cost
+        kept = (coarse > np.where(doubts.legal, COARSE_GAIN, COARSE_GAIN_ILLEGAL).take(owner)).nonzero()[0]
         if not len(kept):
             return []
         owner, rival, rival_ids = owner.take(kept), rival.take(kept), rival_ids.take(kept)
@@ -203,11 +199,11 @@ class CandidateSearch:
 
     # -- scores ---------------------------------------------------------------------------------------------
 
-    def _bigram_log_probs(self, ids: Ints, position: Ints, owner: Ints, rival: Ints) -> tuple[Floats, Floats]:
-        """What each of the two bigrams of a rival costs where it would stand."""
+    def _bigram_log_prob(self, ids: Ints, position: Ints, owner: Ints, rival: Ints) -> Floats:
+        """What the two bigrams of each rival cost where it would stand."""
         before, after = ids.take(position - 1).take(owner), ids.take(position + 1).take(owner)
         scores, _ = bigrams(self.model, np.concatenate((before, rival)), np.concatenate((rival, after)))
-        return scores[: len(rival)], scores[len(rival) :]
+        return scores[: len(rival)] + scores[len(rival) :]
 
     def _windows(self, ids: Ints, position: Ints, centre: Ints) -> Floats:
         """The log-probability of all windows that hold ``position``, with ``centre`` put there."""

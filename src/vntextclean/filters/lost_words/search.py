@@ -17,7 +17,6 @@ from vntextclean.errors import ModelError
 from vntextclean.lm import kernel
 from vntextclean.lm.bigrams import Neighbours, bigrams, neighbours
 from vntextclean.lm.model import BITS, Model
-from vntextclean.lm.ngrams import MOST_LOG_PROB
 from vntextclean.lm.text.scan import PAD, SPECIALS, Scan
 
 Ids = npt.NDArray[np.int32]
@@ -165,11 +164,9 @@ class GapSearch:
         where, count = position.take(tries.gap), len(tries.gap)
         first = np.concatenate((ids.take(where - 1), tries.word))
         links, known = bigrams(self.model, first, np.concatenate((tries.word, ids.take(where))))
-        there = cost.take(tries.gap)
-        near = known[count:] & (links[count:] + MOST_LOG_PROB - there > LINKS)
         links = links[:count] + links[count:]
-        links -= there
-        tries = tries.only((near & (links > LINKS)).nonzero()[0])
+        links -= cost.take(tries.gap)
+        tries = tries.only((known[count:] & (links > LINKS)).nonzero()[0])
         if not len(tries.gap):
             return []
         gain = self._gain(ids, position, tries.gap, tries.word)

@@ -29,9 +29,6 @@ typedef struct {
     float gain, backoff;
 } Entry;
 
-/* No log-probability is larger: 0 and what rounding to a byte adds. */
-#define VN_MOST_LOG_PROB 0.5f
-
 NGrams *vn_as_ngrams(PyObject *capsule);
 
 /* The log-probability of the last id of a row; its last two ids must be known. */
@@ -40,9 +37,6 @@ float vn_log_prob(const NGrams *own, const int64_t *row, int width);
 /* The log-probability of all windows that hold a place, with another id put there. `around` begins a window before the
    place; all ids must be known. */
 float vn_window(const NGrams *own, const int64_t *around, int64_t centre);
-
-/* Fetch what so many rows of ids, each one further on, are looked up by: longer n-grams than pairs. */
-void vn_fetch_rows(const NGrams *own, const int64_t *ids, int rows);
 
 static inline int vn_known(const NGrams *own, int64_t id) { return id >= 0 && id < own->count; }
 
