@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
@@ -14,8 +13,6 @@ from vntextclean.changes import append, apply
 from vntextclean.edit import Change
 from vntextclean.errors import InputError
 from vntextclean.json_lines import digest, line
-
-_WORD = re.compile(r"\w")
 
 
 @dataclass(frozen=True)
@@ -187,14 +184,14 @@ def settle(source: str, changes: Iterable[Change]) -> tuple[Change, ...]:
             continue
         head, tail = _equal_ends(before, change.after)
         start, end, after = change.start + head, change.end - tail, change.after[head : len(change.after) - tail]
-        append(settled, change._replace(start=start, end=end, after=after))  # trimming brings insertions together
+        append(settled, Change(start, end, after, change.edits, source[start:end]))  # trimming joins insertions
     return tuple(settled)
 
 
 def _equal_ends(before: str, after: str) -> tuple[int, int]:
     """The lengths (code points) of the equal head and tail of two texts, cut at word borders."""
     limit = min(len(before), len(after))
-    if not limit:
+    if not limit or (before.isalnum() and after.isalnum()):  # one word has no border inside
         return 0, 0
     head = 0
     while head < limit and before[head] == after[head]:
@@ -211,4 +208,8 @@ def _equal_ends(before: str, after: str) -> tuple[int, int]:
 
 def _is_border(text: str, at: int) -> bool:
     """Whether a position is not inside a word."""
-    return at in (0, len(text)) or not (_WORD.match(text[at - 1]) and _WORD.match(text[at]))
+    return at in (0, len(text)) or not (_is_of_word(text[at - 1]) and _is_of_word(text[at]))
+
+
+def _is_of_word(char: str) -> bool:
+    return char.isalnum() or char == "_"

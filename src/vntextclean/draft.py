@@ -34,7 +34,7 @@ class Draft:
         self._ends = LineEndings(source) if "\r" in source and "\r\n" in source else None
         self._source = source if self._ends is None else self._ends.unix
         self._policy = policy
-        self._state = TextState(self._source, policy.makes, frame)
+        self._state = TextState(self._source, policy.makes, frame, policy.minimum)
         self._changes: list[Change] = []
         self._suggestions: list[Change] = []
         self._done = False
@@ -81,7 +81,7 @@ class Draft:
             self._changes = rebase(self._changes, state.text, accepted)
             frame = state.frame.after(accepted) if state.frame else None
             text = apply(state.text, (edit[:3] for edit in accepted))
-            self._state = TextState(text, self._policy.makes, frame)
+            self._state = TextState(text, self._policy.makes, frame, self._policy.minimum)
         return bool(accepted)
 
     def cleaned(self) -> Cleaned:
@@ -123,4 +123,7 @@ def _check(edits: list[Edit], text: str, made_by: Filter) -> None:
 
 def _is_edit(given: object) -> bool:
     """Whether a filter, perhaps one that no type checker has seen, gave what it should."""
-    return isinstance(given, Edit) and all(isinstance(part, str) for part in given[2:5])
+    if not isinstance(given, Edit):
+        return False
+    parts: tuple[object, ...] = given[2:5]
+    return isinstance(parts[0], str) and isinstance(parts[1], str) and isinstance(parts[2], str)

@@ -58,6 +58,9 @@ class Pipeline:
         self.policy = Policy(settings, self.filters, chosen.ignore)
         self._check_rules()
 
+    def __repr__(self) -> str:
+        return f"<Pipeline {self.settings.preset}: {', '.join(made.name for made in self.filters)}>"
+
     @property
     def filters(self) -> tuple[Filter, ...]:
         """The filters in run order."""

@@ -26,10 +26,10 @@ BUILTIN: tuple[tuple[str, str], ...] = (
     ("mojibake", "vntextclean.filters.mojibake.filter:Mojibake"),
     ("references", "vntextclean.filters.references.filter:References"),
     ("legacy-fonts", "vntextclean.filters.legacy_fonts:LegacyFonts"),
-    ("invisibles", "vntextclean.filters.invisibles:Invisibles"),
+    ("invisibles", "vntextclean.filters.invisibles.filter:Invisibles"),
     ("compose", "vntextclean.filters.compose:Compose"),
-    ("lookalikes", "vntextclean.filters.lookalikes:Lookalikes"),
-    ("keystrokes", "vntextclean.filters.keystrokes:Keystrokes"),
+    ("lookalikes", "vntextclean.filters.lookalikes.filter:Lookalikes"),
+    ("keystrokes", "vntextclean.filters.keystrokes.filter:Keystrokes"),
     # LAYOUT
     ("page-furniture", "vntextclean.filters.page_furniture:PageFurniture"),
     ("forum-furniture", "vntextclean.filters.forum_furniture:ForumFurniture"),

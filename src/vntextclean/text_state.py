@@ -29,7 +29,8 @@ class TextState:
     be shared by threads; one state belongs to one thread.
 
     ``text`` is what filters read; offsets of edits count its code points. ``judge`` is the policy's predicate: it says
-    whether an edit would be made. ``frame`` is what surrounds the text of a structured document, None for plain text.
+    whether an edit would be made; none is with a confidence below ``least``. ``frame`` is what surrounds the text of a
+    structured document, None for plain text.
 
     >>> from vntextclean.edit import Edit
     >>> state = TextState("dân vn")
@@ -39,13 +40,18 @@ class TextState:
     False
     """
 
-    __slots__ = ("_found", "_judge", "frame", "text")
+    __slots__ = ("_found", "_judge", "frame", "least", "text")
 
     def __init__(
-        self, text: str, judge: Callable[[Edit, TextState], bool] = is_sure, frame: Frame | None = None
+        self,
+        text: str,
+        judge: Callable[[Edit, TextState], bool] = is_sure,
+        frame: Frame | None = None,
+        least: float = MIN_CONFIDENCE,
     ) -> None:
         self.text = text
         self.frame = frame
+        self.least = least
         self._judge = judge
         self._found: dict[Hashable, Any] = {}
 

@@ -6,14 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vntextclean.misreadings.cells import Cell, Loss, Step, cells_of, read
-from vntextclean.misreadings.code_pages import NAMES, undefined
+from vntextclean.misreadings.code_pages import CONTROLS, NAMES, undefined
 from vntextclean.misreadings.rows import Row, row_of, row_with
 from vntextclean.misreadings.words import words_of
 
-CHARACTERS = "aáôđ «»Ã¡ºáº¿ä‘Ä?\ufffd\u200b\u00a0\u0090Ġ┐├\tnh"
-LOSSES = st.sampled_from(
-    [Loss(), *(Loss(undefined(page), marked=marked) for page in ("cp1252", "cp1250") for marked in (False, True))]
-)
+CHARACTERS = "aáâôđãÁ' «»”Ã¡ºáº¿ä‘Ä?\ufffd\u200b\u00a0\u0090Ġ┐├\tnh"
+DROPPED = (frozenset[int](), undefined("cp1252"), undefined("cp1250"), CONTROLS, frozenset({0xBA, 0xBF, 0x80, 0x9C}))
+LOSSES = st.builds(Loss, st.sampled_from(DROPPED), st.booleans(), st.booleans())
 
 
 def cells_in(row: Row, chain: tuple[Step, ...]) -> list[Cell]:

@@ -18,6 +18,8 @@ from vntextclean.vietnamese.letters import MARKED, toneless
 _LONELY = re.compile("(?:^| )(?:[b-df-hj-np-tv-xz]{1,3}|[\u00ad\u2212]\\S*)(?= |$)|[\u2212\u2219] ")
 _ASCII_WORD = re.compile("[A-Za-z]+")
 
+#: The letters of the longest syllable (nghiêng).
+_LONGEST = 7
 #: Onsets that are no labels of list items: alone before a word they are a part of it. Another single letter may be the
 #: label of a point of a law (``điểm b``) and is joined only to a piece that is no word. Lists rarely reach the label t.
 _TORN_ONSETS = frozenset({"t", "th", "tr", "ch", "kh", "ph", "nh", "ng", "ngh", "gh", "qu"})
@@ -98,6 +100,8 @@ def _join(first: Reading, second: Reading, line: str) -> Reading | None:
     gap = line[first.end : second.start]
     if gap not in (" ", "-", "\N{MINUS SIGN}", "\N{MINUS SIGN} ") or (first.seen.isascii() and second.seen.isascii()):
         return None
+    if len(first.word) + len(second.word) > _LONGEST:
+        return None  # most words do not join, and none of them is looked up
     word = first.word + ("ư" if gap == "-" else "") + second.word
     if not is_word(word) or not second.word.islower() or len(second.word) < 2 or not MARKED.intersection(word):
         return None

@@ -20,6 +20,8 @@ _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031b")
 #: The byte of a space, where a table has a sign for it.
 _SPACE = (0x20,)
 _REPLACED = "\ufffd"
+#: The first byte of the letters of three bytes, and their second ones.
+_LONG_LEAD, MIDDLE = 0xE1, frozenset({0xBA, 0xBB})
 #: Characters without a shape that another program put inside a sequence; they belong to no text.
 _SHAPELESS = frozenset("\u200b\u200c\u200d\u2060\ufeff\u200e\u200f") | frozenset(map(chr, range(1, 9))) | {"\x7f"}
 
@@ -83,7 +85,7 @@ def read(cells: Sequence[Cell], page: str, loss: Loss, again: bool = False) -> R
     ('ề', 'ờ')
     """
     table = _table(page, bool(loss.recased))
-    dropped = tuple(sorted(loss.dropped))
+    dropped = _in_order(loss.dropped)
     made: list[Cell] = []
     whole = cut = at = 0
     stray: list[int] = []
@@ -120,9 +122,40 @@ def read(cells: Sequence[Cell], page: str, loss: Loss, again: bool = False) -> R
     return Read(made, whole, cut, tuple(stray))
 
 
+@lru_cache(maxsize=1 << 8)
+def _in_order(dropped: frozenset[int]) -> tuple[int, ...]:
+    return tuple(sorted(dropped))
+
+
 def openings(page: str, loss: Loss) -> frozenset[str]:
     """The characters that may begin something under a table."""
     return _table(page, loss.recased).opens
+
+
+def loss_tells(cells: Sequence[Cell], page: str, loss: Loss) -> bool:
+    """Whether what was dropped may matter to a reading of cells that were not read before.
+
+    It does where a byte may be gone: at a sign that stands for one, or behind the first byte of a character that may be
+    read so. Of the letters of three bytes the second is BA or BB, which nothing drops, so that it must be there.
+
+    >>> dropped = Loss(frozenset({0x81, 0x9D}))
+    >>> [loss_tells(cells_of(word), "cp1252", dropped) for word in ("các", "hôm", "má»i", "â")]
+    [False, False, True, True]
+    """
+    table = _table(page, loss.recased)
+    for number, cell in enumerate(cells):
+        if cell.options[0] in (_REPLACED, "?"):
+            return True
+        for lead in _of(cell.options, table.leads):
+            if lead == _LONG_LEAD and loss.dropped.isdisjoint(MIDDLE):
+                here = number + 1
+                while here < len(cells) and cells[here].options[0] in _SHAPELESS:
+                    here += 1
+                if here < len(cells) and _of(cells[here].options, table.follow):
+                    return True
+            elif lead in _cut_leads():
+                return True
+    return False
 
 
 class _Table(NamedTuple):
@@ -251,3 +284,9 @@ def _of_cut(length: int) -> list[tuple[str, bytes]]:
     """What a sequence of this length that lost a byte may be, and its bytes."""
     chars = sorted({*MARKED, *_SIGNS, *_TONES, *map(chr, range(0x80, 0x100))})
     return [(char, code) for char in chars if len(code := char.encode()) == length]
+
+
+@cache
+def _cut_leads() -> frozenset[int]:
+    """The first bytes of what may be read although a byte of it is gone."""
+    return frozenset(code[0] for length in (2, 3) for _, code in _of_cut(length))

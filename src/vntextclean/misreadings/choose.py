@@ -155,21 +155,24 @@ def _weighed(
     ends, at = scan.ends.tolist(), scan.at.tolist()
     places = _places(scan)
     rows: dict[int, tuple[int, list[str]]] = {}
-    ids = np.zeros((len(scan.stream), _WIDEST), np.int32)
-    ids[:, 0] = scan.stream
-    weight = np.zeros(ids.shape, np.float32)
+    entered: dict[int, list[tuple[int, float, str]]] = {}
     for number, (span, one) in enumerate(zip(spans, opens, strict=True)):
         token = starts.get(span[0])
         if token is None or ends[token] != span[1] or not one.options:
             continue
         row = at[token]
         entries = _entries(model, places[token], one, head)
-        if not entries:
-            continue
-        ids[row] = 0
-        ids[row, : len(entries)] = [entry[0] for entry in entries]
-        weight[row, : len(entries)] = [entry[1] for entry in entries]
-        rows[number] = row, [entry[2] for entry in entries]
+        if entries:
+            entered[row] = entries
+            rows[number] = row, [entry[2] for entry in entries]
+    ids = np.zeros((len(scan.stream), _WIDEST), np.int32)
+    ids[:, 0] = scan.stream
+    ids[list(entered), 0] = 0
+    weight = np.zeros(ids.shape, np.float32)
+    where = [row * _WIDEST + column for row, entries in entered.items() for column in range(len(entries))]
+    flat = [entry for entries in entered.values() for entry in entries]
+    ids.reshape(-1)[where] = [entry[0] for entry in flat]
+    weight.reshape(-1)[where] = [entry[1] for entry in flat]
     lattice = lattices.Lattice(model, ids, weight, keep=8, margin=12.0)
     decoded = lattice.decoded(
         rescored(model, _likeliest(text, spans, lattice, rows), lattice, [row for row, _ in rows.values()])

@@ -19,6 +19,8 @@ Ints = npt.NDArray[np.int64]
 
 #: Words with a larger posterior are not weighed again.
 SURE = 0.9995
+#: Nor are lines of fewer words: the net has nothing to read there. "Ủy ban m?i" is mời, mới or mọi.
+LEAST_WORDS = 10
 
 
 def rescored(model: Model, text: str, lattice: Lattice, rows: Sequence[int]) -> Floats:
@@ -30,7 +32,7 @@ def rescored(model: Model, text: str, lattice: Lattice, rows: Sequence[int]) -> 
     posterior = lattice.posterior()
     at = np.array([row for row in rows if posterior[row].max() < SURE], np.int64)
     scan = model.scan(text) if len(at) else None
-    if scan is None or len(scan.stream) != len(posterior):
+    if scan is None or len(scan) < LEAST_WORDS or len(scan.stream) != len(posterior):
         return posterior
     ids, share = lattice.ids[at], posterior[at]
     bare = model.bare_of[model.lower_of[ids]]

@@ -154,6 +154,8 @@ def _together(token: list[Found | Line]) -> list[Found]:
     found = [part for part in token if isinstance(part, Found)]
     if len(found) < len(token):
         return []
+    if len(found) == 1:
+        return found
     confidence = min((one.confidence for one in found), default=1.0)
     kind = next((kind for kind in ("chosen", "lossy") if any(one.kind == kind for one in found)), "utf-8")
     return [one._replace(kind=kind, confidence=confidence) for one in found]

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple, TypeVar
 
-from vntextclean.misreadings.cells import Cell, Chain, cells_of, read
+from vntextclean.misreadings.cells import MIDDLE, Cell, Chain, Loss, Step, cells_of, loss_tells, read
 from vntextclean.misreadings.code_pages import NAMES, views
 from vntextclean.misreadings.words import Word, words_of
 from vntextclean.patterns import late
@@ -56,19 +56,35 @@ class State(NamedTuple):
 class Part:
     """The cells between two spaces of a line, and what chains made of them so far."""
 
-    __slots__ = ("_counts", "_parsed", "_states")
+    __slots__ = ("_counts", "_loss_tells", "_parsed", "_states")
 
     def __init__(self, cells: Sequence[Cell]) -> None:
         self._parsed: dict[Chain, Parsed] = {(): Parsed(cells)}
         self._counts: dict[Chain, Mapping[str, int]] = {}
         self._states: dict[Chain, State] = {}
+        self._loss_tells: dict[tuple[str, str, bool], bool] = {}
 
     def by(self, chain: Chain) -> Parsed:
         """What a chain makes of it."""
+        if len(chain) == 1 and not self._is_told(chain[0]):
+            # The same whatever other lines of the document lost, so that all documents share it.
+            page, loss = chain[0]
+            chain = (Step(page, Loss(recased=loss.recased)),)
         found = self._parsed.get(chain)
         if found is None:
             found = _parsed(self.by(chain[:-1]).cells, chain)
             _keep(self._parsed, chain, found)
+        return found
+
+    def _is_told(self, step: Step) -> bool:
+        """Whether what was dropped matters here."""
+        page, loss = step
+        if not loss.dropped:
+            return False
+        key = page, loss.recased, loss.dropped.isdisjoint(MIDDLE)
+        found = self._loss_tells.get(key)
+        if found is None:
+            found = self._loss_tells[key] = loss_tells(self._parsed[()].cells, page, loss)
         return found
 
     def counts(self, chain: Chain) -> Mapping[str, int]:

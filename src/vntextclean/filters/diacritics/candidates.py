@@ -177,15 +177,18 @@ class CandidateSearch:
         """
         stream: Ints = scan.padded.copy()
         for token in self._odd_words(scan):
-            if not VOWEL.search(scan.text, scan.starts[token], scan.ends[token]):
+            if not VOWEL.search(scan.text, scan.flat.starts[token], scan.flat.ends[token]):
                 stream[scan.at[token] + PAD] = UNKNOWN_LOWER
         return stream
 
     def _odd_words(self, scan: Scan) -> list[int]:
         """Words in small letters without a mark that are no syllables."""
-        odd = (~self.legal.take(scan.lower)).nonzero()[0].tolist()
-        plain = scan.marked, scan.case, scan.tokens.number
-        return [at for at in odd if not (plain[0][at] or plain[1][at] != LOWER or plain[2][at])]
+        odd = self.legal.take(scan.lower)
+        odd |= scan.marked
+        odd |= scan.tokens.number
+        odd |= scan.case != LOWER
+        found: list[int] = (~odd).nonzero()[0].tolist()
+        return found
 
     def other_syllables(self, word: str, own: int, plain: int) -> list[int]:
         """The ids of all syllables that a word (lower case) may have been, itself (``own``) left out.

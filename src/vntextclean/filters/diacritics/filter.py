@@ -145,8 +145,11 @@ class Diacritics:
         if text.isascii():
             return []
         scan = self._model.scan_of(state)
-        search = self._model.derived(repair_search)
-        found = repairs(search, scan, lambda repair: state.accepts(self._edit(scan, repair)))
+        found = repairs(
+            self._model.derived(repair_search),
+            scan,
+            lambda repair: repair.confidence >= state.least and state.accepts(self._edit(scan, repair)),
+        )
         return [self._with_reason(self._edit(scan, repair), scan, repair) for repair in found]
 
     def _edit(self, scan: Scan, repair: Repair) -> Edit:

@@ -27,7 +27,7 @@ from vntextclean.lm.bigrams import neighbours
 from vntextclean.lm.model import Model
 from vntextclean.lm.proofreader.net import Task
 from vntextclean.lm.proofreader.proofreader import Proofreader, opinions
-from vntextclean.lm.text.scan import LOWER, PAD, UPPER, Scan
+from vntextclean.lm.text.scan import LOWER, PAD, SPECIALS, UPPER, Scan
 from vntextclean.settings import LEAST_CONFIDENCE
 from vntextclean.vietnamese.letters import tone_of
 from vntextclean.vietnamese.syllables import EXCEPTIONS, is_syllable
@@ -82,10 +82,9 @@ class _Opinion(NamedTuple):
 
 
 class Proposed(NamedTuple):
-    """A repair, the share of foreign words around it, and what the channel says."""
+    """A repair, and what the channel says of it."""
 
     repair: Repair
-    foreign: float
     channel: Likelihood
 
 
@@ -110,14 +109,24 @@ class RepairSearch:
         """
         if not found:
             return []
+        shares: list[float] = []
+        kept: list[Suspect] = []
+        # The net is not asked about what is no damage, whatever may have stood there.
+        for each in found:
+            foreign = self._foreign_share(scan, each.token, lower)
+            if foreign is not None:
+                kept.append(each)
+                shares.append(foreign)
+        if not kept:
+            return []
         out: list[Repair] = []
         signs: list[Features] = []
-        rows = zip(found, self._opinions(scan, found, lower), repeated_words(scan, found, lower), strict=True)
-        for each, opinion, repeated in rows:
-            proposed = self.proposed(scan, each.token, self.model.word(opinion.rival), lower)
+        rows = zip(kept, self._opinions(scan, kept, lower), repeated_words(scan, kept, lower), shares, strict=True)
+        for each, opinion, repeated, foreign in rows:
+            proposed = self._proposed(scan, each.token, self.model.word(opinion.rival))
             if proposed is not None:
                 out.append(proposed.repair)
-                signs.append(self._features(scan, each, opinion, proposed.foreign, repeated, proposed.channel))
+                signs.append(self._features(scan, each, opinion, foreign, repeated, proposed.channel))
         return self._weighed(scan, out, signs, lower)
 
     def proposed(
@@ -127,17 +136,24 @@ class RepairSearch:
 
         ``otherwise`` is the kind of damage where the letters tell none.
         """
-        word = scan.text[scan.starts[token] : scan.ends[token]]
+        if self._foreign_share(scan, token, lower) is None:
+            return None
+        return self._proposed(scan, token, rival, otherwise)
+
+    def _foreign_share(self, scan: Scan, token: int, lower: Lower) -> float | None:
+        """The share of foreign words around a word; None for a word that is no damage, whatever may be meant."""
+        share = foreign_share(scan, token, lower, self.candidates.legal)
+        if share == 1 or is_exempt(scan, token) or self._written(scan, token) in EXCEPTIONS:
+            return None
+        return share
+
+    def _proposed(self, scan: Scan, token: int, rival: str, otherwise: Damage | None = None) -> Proposed | None:
         written = self._written(scan, token)
         kind = kind_of(written, rival) or otherwise
-        if kind is None or written in EXCEPTIONS or is_variant(written, rival):
-            return None
-        legal = self.candidates.legal
-        foreign = foreign_share(scan, token, lower, legal)
-        if foreign == 1 or is_exempt(scan, token) or is_loan(scan, token, kind, legal):
+        if kind is None or is_variant(written, rival) or is_loan(scan, token, kind, self.candidates.legal):
             return None
         channel = likelihood(written, rival)
-        return Proposed(Repair(token, word, rival, kind, 0.0, cause_of(kind, channel)), foreign, channel)
+        return Proposed(Repair(token, scan.word(token), rival, kind, 0.0, cause_of(kind, channel)), channel)
 
     def _weighed(self, scan: Scan, repairs: list[Repair], signs: list[Features], lower: Lower) -> list[Repair]:
         """The repairs with their confidence; the document is read through only for those that may be right."""
@@ -200,8 +216,9 @@ class RepairSearch:
     def _features(
         self, scan: Scan, found: Suspect, opinion: _Opinion, foreign: float, repeated: bool, channel: Likelihood
     ) -> Features:
-        token = found.token
-        own = int(scan.lower[token])
+        token, flat, log_prob = found.token, scan.flat, self.model.log_prob
+        own, start, end = flat.lower[token], flat.starts[token], flat.ends[token]
+        rival, last = opinion.rival, token + 1 == len(scan)
         return Features(
             gain=opinion.gain,
             lead=opinion.lead,
@@ -210,27 +227,27 @@ class RepairSearch:
             known_right=found.known_right,
             illegal=not self.candidates.legal[own],
             name=bool(scan.names[token]),
-            upper=bool(scan.case[token] == UPPER),
+            upper=flat.case[token] == UPPER,
             repeated=repeated,
-            vowelless=not scan.marked[token] and not VOWEL.search(scan.text, scan.starts[token], scan.ends[token]),
-            log_prob=float(self.model.log_prob[own]),
-            rival_log_prob=float(self.model.log_prob[opinion.rival]),
-            length=int(scan.ends[token] - scan.starts[token]),
-            swap={tone_of(self.model.word(own)), tone_of(self.model.word(opinion.rival))} == HOI_NGA,
+            vowelless=not flat.marked[token] and not VOWEL.search(scan.text, start, end),
+            log_prob=float(log_prob[own]),
+            rival_log_prob=float(log_prob[rival]),
+            length=end - start,
+            swap={tone_of(self.model.word(own)), tone_of(self.model.word(rival))} == HOI_NGA,
             foreign=foreign,
-            behind_number=token > 0 and bool(scan.tokens.number[token - 1]),
+            behind_number=token > 0 and bool(flat.number[token - 1]),
             people=channel.people,
             scan=channel.scan,
             usage=0.0,
             strange=_strange(self.model, scan, token),
-            edges=int(scan.mark[token] > 0) + int(token + 1 == len(scan) or scan.mark[token + 1] > 0),
+            edges=(flat.mark[token] > 0) + (last or flat.mark[token + 1] > 0),
         )
 
     def _opinions(self, scan: Scan, found: list[Suspect], lower: Lower) -> list[_Opinion]:
         """The best rival of each word, by the n-gram and the wide context together."""
         best = opinions(
             Proofreader(scan, self.model), Task.REPAIR, lower, [each.token for each in found],
-            [int(scan.lower[each.token]) for each in found],
+            [scan.flat.lower[each.token] for each in found],
             [(each.candidates, each.gains + self._priors(scan, each)) for each in found],
         )  # fmt: skip
         return [
@@ -246,8 +263,8 @@ class RepairSearch:
 
     def _written(self, scan: Scan, token: int) -> str:
         """A word as the model spells it: lower case, the tone of open rimes on the first vowel."""
-        known = self.model.word(int(scan.lower[token]))
-        return known if not known.startswith("<") else scan.text[scan.starts[token] : scan.ends[token]].lower()
+        number = scan.flat.lower[token]
+        return self.model.word(number) if number >= len(SPECIALS) else scan.word(token).lower()
 
 
 def on_page(page: PageRates, repair: Repair) -> Repair:

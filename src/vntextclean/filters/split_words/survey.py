@@ -46,30 +46,26 @@ class Surveyor:
 
     def __init__(self, model: Model) -> None:
         self._model = model
+        size, likely = model.size, likeliest(model)
+        legal = np.fromiter(map(forms().__contains__, model.words[:size]), np.bool_, size)
+        self._joinable: npt.NDArray[np.bool_] = legal & (likely > _RAREST)
         #: By lower-case id: whether a word stands on its own without raising a doubt.
-        self.plain: npt.NDArray[np.bool_] = np.zeros(model.size, np.bool_)
-        common = np.flatnonzero(likeliest(model) > _DOUBTFUL)
-        legal = forms()
-        self.plain[[number for number in common.tolist() if model.words[number] in legal]] = True
+        self.plain: npt.NDArray[np.bool_] = legal & (likely > _DOUBTFUL)
         self.plain[NUMBER] = True
 
     @cached_property
     def joinable(self) -> dict[str, int]:
-        """The syllables worth joining to, with their ids."""
-        legal = forms()
-        common = np.flatnonzero(likeliest(self._model) > _RAREST)
+        """The syllables worth joining to, with their ids; made when the first is in sight."""
         words = self._model.words
-        return {words[number]: number for number in common.tolist() if words[number] in legal}
+        return {words[number]: number for number in self._joinable.nonzero()[0].tolist()}
 
     @cached_property
     def _held(self) -> Any:
         """What the compiled kernel holds of these tables, where there is one."""
         if self._model.compiled is None:
             return None
-        joinable = np.zeros(self._model.size, np.bool_)
-        joinable[[*self.joinable.values()]] = True
         numbers = LONGEST, _MOST_PIECES, LONGEST_PIECE, FEWEST, FEWEST_ODD, SPACED
-        return kernel.handle("split_words", self._model.compiled, self.plain, joinable, numbers, SHARE)
+        return kernel.handle("split_words", self._model.compiled, self.plain, self._joinable, numbers, SHARE)
 
     def doubtful(self, scan: Scan) -> npt.NDArray[np.int64]:
         """The tokens that do not stand on their own without raising a doubt."""

@@ -174,9 +174,21 @@ float vn_window(const NGrams *own, const int64_t *around, int64_t centre) {
     memcpy(ids, around, (2 * reach + 1) * sizeof(int64_t));
     ids[reach] = centre;
     float sum = 0;
+    vn_fetch_rows(own, ids, order);
     for (int at = 0; at < order; at++)
         sum += ids[reach + at] ? vn_log_prob(own, ids + at, order) : 0;
     return sum;
+}
+
+void vn_fetch_rows(const NGrams *own, const int64_t *ids, int rows) {
+    for (int at = 0; at < rows; at++) {
+        const int64_t *last = ids + at + own->order - 1;
+        uint64_t key = vn_pair_key(last[-1], last[0]);
+        for (int back = 2; back < own->order && last[-back]; back++) {
+            key = key << VN_BITS | (uint64_t)last[-back];
+            vn_fetch(&own->orders[back - 1], key);
+        }
+    }
 }
 
 /* logp(ngrams, rows, width, scores) */

@@ -41,6 +41,9 @@ float vn_log_prob(const NGrams *own, const int64_t *row, int width);
    place; all ids must be known. */
 float vn_window(const NGrams *own, const int64_t *around, int64_t centre);
 
+/* Fetch what so many rows of ids, each one further on, are looked up by: longer n-grams than pairs. */
+void vn_fetch_rows(const NGrams *own, const int64_t *ids, int rows);
+
 static inline int vn_known(const NGrams *own, int64_t id) { return id >= 0 && id < own->count; }
 
 static inline uint32_t vn_slot(const Order *in, uint64_t at) {

@@ -2,7 +2,7 @@
 
 #include "scan.h"
 
-enum { SOLID = VN_KIND_DIGIT | VN_KIND_LETTER, OFTEN = 1 << 16 /* characters or words between two looks at signals */ };
+enum { SOLID = VN_KIND_DIGIT | VN_KIND_LETTER, OFTEN = 1 << 16 /* characters or words between two looks at signals */, AHEAD = 8 };
 
 typedef struct {
     const uint32_t *keys;
@@ -224,8 +224,15 @@ VN_FUNCTION(vn_scan) {
         memcpy(low_out, low, size * sizeof(uint32_t));
         memset(padded, 0, padded_size * sizeof(int64_t));
         padded[padded_size - 1 - VN_PAD] = VN_SENTENCE;
-        Py_ssize_t i = 0;
+        Py_ssize_t i = 0, ahead = 0;
+        uint64_t hashes[AHEAD]; /* of the words that come: their places in the table are fetched meanwhile */
         for (; i < count && !vn_stopped(i, OFTEN); i++) {
+            for (; ahead < count && ahead < i + AHEAD; ahead++) {
+                uint64_t hash = hashed(low + tokens[ahead].start, tokens[ahead].end - tokens[ahead].start, NULL);
+                __builtin_prefetch(own->words.values + (hash & own->words.mask));
+                __builtin_prefetch(own->words.keys + (hash & own->words.mask));
+                hashes[ahead % AHEAD] = hash;
+            }
             const Token *one = &tokens[i];
             starts[i] = one->start;
             ends[i] = one->end;
@@ -236,7 +243,7 @@ VN_FUNCTION(vn_scan) {
             marked[i] = (one->kind & VN_KIND_MARKED) > 0;
             const uint32_t *word = low + one->start;
             Py_ssize_t letters = one->end - one->start;
-            lower[i] = number[i] ? VN_NUMBER : find(&own->words, hashed(word, letters, NULL));
+            lower[i] = number[i] ? VN_NUMBER : find(&own->words, hashes[i % AHEAD]);
             if (lower[i] < 0) {
                 lower[i] = marked[i] ? VN_UNKNOWN_MARKED : VN_UNKNOWN_LOWER + (case_[i] < 2 ? case_[i] : 2);
                 bare[i] = find(&own->bares, hashed(word, letters, own->bare));

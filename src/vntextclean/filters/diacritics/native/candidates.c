@@ -9,10 +9,11 @@ typedef struct {
 } Candidate;
 
 /* A candidate that may be scored by the whole model: its lower-case id, the id it would have, the log-probability of its
-   pair on the left, and its price. */
+   pair on the left, its price, and where its pair on the right is. */
 typedef struct {
     int64_t number, id;
     float left, cost;
+    Slots right;
 } Near;
 
 enum { OFTEN = 1 << 8 /* doubtful words between two looks at signals */ };
@@ -29,55 +30,131 @@ static void insert(Bag *ranked, Candidate one) {
     all[at] = one;
 }
 
-/* Rank the candidates of a word, first by bigrams, then by the whole model; the best come first. 0 where one is not
-   there, or memory ran out (then `ranked` is full). */
-static int rank(const Search *own, const Doubt *doubt, const int64_t *at, const Bag *asked, const Bag *prices,
-                Bag *ranked) {
-    /* The first candidates have the same letters and no price. */
-    const float *price = (const float *)prices->data;
-    Py_ssize_t free_ones = asked->size / (Py_ssize_t)sizeof(int64_t) - prices->size / (Py_ssize_t)sizeof(float);
+/* A doubtful word and its candidates; the first have the same letters and no price. `slots` are of the pairs on the left,
+   which are fetched while the word before is ranked. */
+typedef struct {
+    Doubt doubt;
+    const int64_t *at;
+    Bag asked, prices, slots;
+} Word;
+
+static void fetch(const Search *own, Word *word) {
+    const int64_t *all = (const int64_t *)word->asked.data;
+    Py_ssize_t count = word->asked.size / (Py_ssize_t)sizeof(int64_t);
+    word->slots.size = 0;
+    for (Py_ssize_t n = 0; n < count; n++) {
+        int64_t id = word->doubt.named ? own->title_of[all[n]] : all[n];
+        Slots slots = vn_fetch(&own->ngrams->orders[0], vn_pair_key(word->at[-1], id));
+        vn_add(&word->slots, &slots, sizeof(slots));
+    }
+}
+
+/* Rank the candidates of a word, first by bigrams, then by the whole model; the best come first. 0 where memory ran out
+   (then `ranked` is full). */
+static int rank(const Search *own, const Word *word, Bag *near, Bag *ranked) {
+    const Doubt *doubt = &word->doubt;
+    const float *price = (const float *)word->prices.data, least = doubt->legal ? own->coarse : own->coarse_illegal;
     const NGrams *model = own->ngrams;
-    const int64_t *around = at - (model->order - 1), *all = (const int64_t *)asked->data;
-    Py_ssize_t count = asked->size / (Py_ssize_t)sizeof(int64_t);
-    Slots slots[VN_AHEAD];
-    const float least = doubt->legal ? own->coarse : own->coarse_illegal;
+    const int64_t *at = word->at, *around = at - (model->order - 1), *all = (const int64_t *)word->asked.data;
+    const Slots *slots = (const Slots *)word->slots.data;
+    Py_ssize_t count = word->asked.size / (Py_ssize_t)sizeof(int64_t);
+    Py_ssize_t free_ones = count - word->prices.size / (Py_ssize_t)sizeof(float);
     float there = 0;
     int has_there = 0;
-    ranked->size = 0;
-    for (Py_ssize_t n = 0; n < count; n++)
+    ranked->size = near->size = 0;
+    /* What the pair on the left costs rules out half of them: no pair adds more than VN_MOST_LOG_PROB. */
+    for (Py_ssize_t n = 0; n < count; n++) {
+        int64_t id = doubt->named ? own->title_of[all[n]] : all[n];
+        float cost = n < free_ones ? 0 : price[n - free_ones];
+        uint8_t seen;
+        float left = vn_fetched_pair(model, slots[n], at[-1], id, &seen);
+        if (all[n] == doubt->lower || !(left + VN_MOST_LOG_PROB - (doubt->cost + cost) > least))
+            continue;
+        Near one = {all[n], id, left, cost, vn_fetch(&model->orders[0], vn_pair_key(id, at[1]))};
+        vn_add(near, &one, sizeof(one));
+    }
+    const Near *some = (const Near *)near->data;
+    for (Py_ssize_t n = 0; !near->full && n < near->size / (Py_ssize_t)sizeof(Near); n++) {
+        Near one = some[n];
+        uint8_t seen;
+        float coarse = one.left + vn_fetched_pair(model, one.right, one.id, at[1], &seen);
+        coarse -= doubt->cost + one.cost;
+        if (!(coarse > least))
+            continue;
+        if (!has_there)
+            there = vn_window(model, around, at[0]) -
+                    (at[0] >= VN_UNKNOWN_LOWER && at[0] < VN_SPECIALS ? own->spelling : 0);
+        has_there = 1;
+        insert(ranked, (Candidate){one.number, vn_window(model, around, one.id) - there - one.cost});
+    }
+    ranked->full |= near->full;
+    return !ranked->full;
+}
+
+/* What is asked of all words, and what is found of them. */
+typedef struct {
+    const int64_t *ids, *back_start, *back_length, *back, *alike, *extra_row, *more;
+    const float *price, *more_price;
+    Py_ssize_t size, backs, back_count, extras, extra, done;
+    Bag near, ranked, ids_out, gains_out;
+    PyObject *found;
+} Asked;
+
+/* The candidates of a word; 0 where one is not there or memory ran out. */
+static int read_word(const Search *own, Asked *in, Py_ssize_t row, Word *to) {
+    const Doubt *doubt = &to->doubt;
+    int reach = own->ngrams->order - 1;
+    to->asked.size = to->prices.size = 0;
+    if (doubt->position < reach || doubt->position >= in->size - reach || doubt->lower < 0 || doubt->lower >= in->backs)
+        return 0;
+    for (Py_ssize_t at = doubt->position - reach; at <= doubt->position + reach; at++)
+        if (!vn_known(own->ngrams, in->ids[at]))
+            return 0;
+    to->at = in->ids + doubt->position;
+    Py_ssize_t bare = doubt->bare < 0 ? own->bares - 1 : doubt->bare; /* the last row stands for -1 */
+    if (bare >= own->bares)
+        return 0;
+    vn_add(&to->asked, own->same + own->same_start[bare], own->same_length[bare] * (Py_ssize_t)sizeof(int64_t));
+    if (in->back_start[doubt->lower] >= 0) {
+        Py_ssize_t start = in->back_start[doubt->lower];
+        Py_ssize_t length = doubt->deep ? in->back_length[doubt->lower] : in->alike[doubt->lower];
+        if (!vn_within(start, length, in->back_count))
+            return 0;
+        vn_add(&to->asked, in->back + start, length * (Py_ssize_t)sizeof(int64_t));
+        vn_add(&to->prices, in->price + start, length * (Py_ssize_t)sizeof(float));
+    }
+    for (; in->extra < in->extras && in->extra_row[in->extra] == row; in->extra++) {
+        vn_add(&to->asked, &in->more[in->extra], sizeof(int64_t));
+        vn_add(&to->prices, &in->more_price[in->extra], sizeof(float));
+    }
+    if (to->asked.full || to->prices.full)
+        return 0;
+    const int64_t *all = (const int64_t *)to->asked.data;
+    for (Py_ssize_t n = 0; n < to->asked.size / (Py_ssize_t)sizeof(int64_t); n++)
         if (all[n] < 0 || all[n] >= own->ids)
             return 0;
-    for (Py_ssize_t first = 0; first < count; first += VN_AHEAD) {
-        Py_ssize_t last = first + VN_AHEAD < count ? first + VN_AHEAD : count, near = 0;
-        Near some[VN_AHEAD];
-        for (Py_ssize_t n = first; n < last; n++)
-            slots[n - first] = vn_fetch(&model->orders[0], vn_pair_key(at[-1], doubt->named ? own->title_of[all[n]] : all[n]));
-        /* What the pair on the left costs rules out half of them: no pair adds more than VN_MOST_LOG_PROB. */
-        for (Py_ssize_t n = first; n < last; n++) {
-            int64_t id = doubt->named ? own->title_of[all[n]] : all[n];
-            float cost = n < free_ones ? 0 : price[n - free_ones];
-            uint8_t seen;
-            float left = vn_fetched_pair(model, slots[n - first], at[-1], id, &seen);
-            if (all[n] == doubt->lower || !(left + VN_MOST_LOG_PROB - (doubt->cost + cost) > least))
-                continue;
-            slots[near] = vn_fetch(&model->orders[0], vn_pair_key(id, at[1]));
-            some[near++] = (Near){all[n], id, left, cost};
-        }
-        for (Py_ssize_t n = 0; n < near; n++) {
-            Near one = some[n];
-            uint8_t seen;
-            float coarse = one.left + vn_fetched_pair(model, slots[n], one.id, at[1], &seen);
-            coarse -= doubt->cost + one.cost;
-            if (!(coarse > least))
-                continue;
-            if (!has_there)
-                there = vn_window(model, around, at[0]) -
-                        (at[0] >= VN_UNKNOWN_LOWER && at[0] < VN_SPECIALS ? own->spelling : 0);
-            has_there = 1;
-            insert(ranked, (Candidate){one.number, vn_window(model, around, one.id) - there - one.cost});
-        }
+    fetch(own, to);
+    return !to->slots.full;
+}
+
+/* Put the best candidates of a word behind those of others; 0 where memory ran out. */
+static int settle(const Search *own, Asked *in, const Word *word) {
+    if (!rank(own, word, &in->near, &in->ranked))
+        return 0;
+    const Candidate *best = (const Candidate *)in->ranked.data;
+    Py_ssize_t most = in->ranked.size / (Py_ssize_t)sizeof(Candidate);
+    if (!most || best[0].gain < own->gain)
+        return 1;
+    most = most < own->most ? most : own->most;
+    for (Py_ssize_t n = 0; n < most; n++) {
+        vn_add(&in->ids_out, &best[n].id, sizeof(int64_t));
+        vn_add(&in->gains_out, &best[n].gain, sizeof(float));
     }
-    return !ranked->full;
+    const Doubt *doubt = &word->doubt;
+    PyObject *left = doubt->left ? Py_True : Py_False, *right = doubt->right ? Py_True : Py_False;
+    in->done += most;
+    return vn_append(in->found, Py_BuildValue("nnndOO", (Py_ssize_t)doubt->token, in->done - most, in->done,
+                                              (double)doubt->cost, left, right));
 }
 
 /* rank_candidates(candidates, doubts, ids, back_start, back_length, back, alike, price, extra_row, extra, extra_price) ->
@@ -89,73 +166,42 @@ VN_FUNCTION(vn_rank_candidates) {
         return NULL;
     Held held;
     held.count = 0;
-    Py_ssize_t count = VN_ANY, size = VN_ANY, backs = VN_ANY, back_count = VN_ANY, extras = VN_ANY, extra = 0, done = 0;
-    const int64_t *ids = NULL, *back_start = NULL, *back_length = NULL, *back = NULL, *extra_row = NULL, *more = NULL;
-    const int64_t *alike = NULL;
-    const float *price = NULL, *more_price = NULL;
+    Asked in = {.size = VN_ANY, .backs = VN_ANY, .back_count = VN_ANY, .extras = VN_ANY};
+    Word words[2] = {{{0}}, {{0}}}, *waiting = NULL;
+    Py_ssize_t count = VN_ANY;
     const char *rows = VN_READ(&held, args[1], char, &count);
-    int reach = own->ngrams->order - 1;
-    int good = rows && count % (Py_ssize_t)sizeof(Doubt) == 0 && (ids = VN_READ(&held, args[2], int64_t, &size)) &&
-               (back_start = VN_READ(&held, args[3], int64_t, &backs)) &&
-               (back_length = VN_READ(&held, args[4], int64_t, &backs)) &&
-               (back = VN_READ(&held, args[5], int64_t, &back_count)) &&
-               (alike = VN_READ(&held, args[6], int64_t, &backs)) &&
-               (price = VN_READ(&held, args[7], float, &back_count)) &&
-               (extra_row = VN_READ(&held, args[8], int64_t, &extras)) &&
-               (more = VN_READ(&held, args[9], int64_t, &extras)) &&
-               (more_price = VN_READ(&held, args[10], float, &extras));
-    Bag asked = {0}, prices = {0}, ranked = {0}, ids_out = {0}, gains_out = {0};
-    PyObject *found = good ? PyList_New(0) : NULL, *result = NULL;
+    int good = rows && count % (Py_ssize_t)sizeof(Doubt) == 0 && (in.ids = VN_READ(&held, args[2], int64_t, &in.size)) &&
+               (in.back_start = VN_READ(&held, args[3], int64_t, &in.backs)) &&
+               (in.back_length = VN_READ(&held, args[4], int64_t, &in.backs)) &&
+               (in.back = VN_READ(&held, args[5], int64_t, &in.back_count)) &&
+               (in.alike = VN_READ(&held, args[6], int64_t, &in.backs)) &&
+               (in.price = VN_READ(&held, args[7], float, &in.back_count)) &&
+               (in.extra_row = VN_READ(&held, args[8], int64_t, &in.extras)) &&
+               (in.more = VN_READ(&held, args[9], int64_t, &in.extras)) &&
+               (in.more_price = VN_READ(&held, args[10], float, &in.extras)) && (in.found = PyList_New(0));
     count /= (Py_ssize_t)sizeof(Doubt);
-    for (Py_ssize_t row = 0; found && good && row < count; row++) {
-        Doubt doubt;
-        memcpy(&doubt, rows + row * (Py_ssize_t)sizeof(Doubt), sizeof(doubt));
-        asked.size = prices.size = 0;
-        good = !vn_stopped(row, OFTEN) && doubt.position >= reach && doubt.position < size - reach && doubt.lower >= 0 && doubt.lower < backs;
-        for (Py_ssize_t at = doubt.position - reach; good && at <= doubt.position + reach; at++)
-            good = vn_known(own->ngrams, ids[at]);
-        Py_ssize_t bare = doubt.bare < 0 ? own->bares - 1 : doubt.bare; /* the last row stands for -1 */
-        good = good && bare < own->bares;
-        if (good)
-            vn_add(&asked, own->same + own->same_start[bare], own->same_length[bare] * (Py_ssize_t)sizeof(int64_t));
-        if (good && back_start[doubt.lower] >= 0) {
-            Py_ssize_t start = back_start[doubt.lower];
-            Py_ssize_t length = doubt.deep ? back_length[doubt.lower] : alike[doubt.lower];
-            good = vn_within(start, length, back_count);
-            if (good) {
-                vn_add(&asked, back + start, length * (Py_ssize_t)sizeof(int64_t));
-                vn_add(&prices, price + start, length * (Py_ssize_t)sizeof(float));
-            }
-        }
-        for (; good && extra < extras && extra_row[extra] == row; extra++) {
-            vn_add(&asked, &more[extra], sizeof(int64_t));
-            vn_add(&prices, &more_price[extra], sizeof(float));
-        }
-        good = good && !asked.full && !prices.full && rank(own, &doubt, ids + doubt.position, &asked, &prices, &ranked);
-        const Candidate *best = (const Candidate *)ranked.data;
-        Py_ssize_t most = ranked.size / (Py_ssize_t)sizeof(Candidate);
-        if (!good || !most || best[0].gain < own->gain)
-            continue;
-        most = most < own->most ? most : own->most;
-        for (Py_ssize_t n = 0; n < most; n++) {
-            vn_add(&ids_out, &best[n].id, sizeof(int64_t));
-            vn_add(&gains_out, &best[n].gain, sizeof(float));
-        }
-        PyObject *left = doubt.left ? Py_True : Py_False, *right = doubt.right ? Py_True : Py_False;
-        good = vn_append(found, Py_BuildValue("nnndOO", (Py_ssize_t)doubt.token, done, done + most, (double)doubt.cost,
-                                              left, right));
-        done += most;
+    for (Py_ssize_t row = 0; good && row < count; row++) {
+        Word *word = &words[row % 2];
+        memcpy(&word->doubt, rows + row * (Py_ssize_t)sizeof(Doubt), sizeof(Doubt));
+        good = !vn_stopped(row, OFTEN) && read_word(own, &in, row, word) && (!waiting || settle(own, &in, waiting));
+        waiting = word;
     }
-    if (found && good)
-        result = vn_found(found, &ids_out, &gains_out);
-    else
-        vn_fail(asked.full || prices.full || ranked.full, PyExc_IndexError, "a word or a place that is not there");
-    Py_XDECREF(found);
-    PyMem_Free(asked.data);
-    PyMem_Free(prices.data);
-    PyMem_Free(ranked.data);
-    PyMem_Free(ids_out.data);
-    PyMem_Free(gains_out.data);
+    good = good && (!waiting || settle(own, &in, waiting));
+    PyObject *result = good ? vn_found(in.found, &in.ids_out, &in.gains_out) : NULL;
+    int full = in.near.full || in.ranked.full;
+    for (int n = 0; n < 2; n++) {
+        full |= words[n].asked.full || words[n].prices.full || words[n].slots.full;
+        PyMem_Free(words[n].asked.data);
+        PyMem_Free(words[n].prices.data);
+        PyMem_Free(words[n].slots.data);
+    }
+    if (!good)
+        vn_fail(full, PyExc_IndexError, "a word or a place that is not there");
+    Py_XDECREF(in.found);
+    PyMem_Free(in.near.data);
+    PyMem_Free(in.ranked.data);
+    PyMem_Free(in.ids_out.data);
+    PyMem_Free(in.gains_out.data);
     vn_release(&held);
     return result;
 }

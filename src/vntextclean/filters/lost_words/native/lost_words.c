@@ -123,6 +123,7 @@ static float with_word(const NGrams *model, const int64_t *at, int64_t word) {
     around[reach] = word;
     memcpy(around + order, at, reach * sizeof(int64_t));
     float sum = 0;
+    vn_fetch_rows(model, around, order);
     for (int n = 0; n < order; n++)
         sum += around[reach + n] ? vn_log_prob(model, around + n, order) : 0;
     return sum;
@@ -131,6 +132,7 @@ static float with_word(const NGrams *model, const int64_t *at, int64_t word) {
 static float without(const NGrams *model, const int64_t *at) {
     int reach = model->order - 1;
     float sum = 0;
+    vn_fetch_rows(model, at - reach, reach);
     for (int n = 0; n < reach; n++)
         sum += at[n] ? vn_log_prob(model, at - reach + n, model->order) : 0;
     return sum;
@@ -142,8 +144,6 @@ static Py_ssize_t rank(const LostWords *own, const int64_t *at, float cost, Bag 
     Py_ssize_t count = tries->size / (Py_ssize_t)sizeof(Try), near = 0, kept = 0;
     int has_plain = 0;
     float plain = 0;
-    for (Py_ssize_t n = 0; n < count; n++)
-        vn_fetch(&own->ngrams->orders[0], vn_pair_key(all[n].word, at[0]));
     /* The pair with the word behind the gap must be seen, and half of them are not; no pair adds more than
        VN_MOST_LOG_PROB. */
     for (Py_ssize_t n = 0; n < count; n++) {
@@ -187,13 +187,36 @@ typedef struct {
 
 enum { OFTEN = 1 << 12 /* words between two looks at signals */ };
 
-/* The gaps of a text, put into `found` and the bags; 0 where memory ran out (then `tries` is full), something is
+/* A gap whose words are fetched while the gap before it is weighed. */
+typedef struct {
+    Py_ssize_t token, place;
+    float cost;
+    uint8_t seen;
+    Bag tries;
+} Gap;
+
+/* Put what fills a gap best into `found` and the bags; 0 where memory ran out. */
+static int weigh(const LostWords *own, const Text *in, Gap *gap, PyObject *found, Bag *words, Bag *numbers) {
+    Py_ssize_t kept = rank(own, in->ids + gap->place, gap->cost, &gap->tries);
+    Py_ssize_t done = words->size / (Py_ssize_t)sizeof(int64_t);
+    const Try *best = (const Try *)gap->tries.data;
+    for (Py_ssize_t n = 0; n < kept; n++) {
+        float three[3] = {best[n].gain, best[n].share_right, best[n].share_left};
+        vn_add(words, &best[n].word, sizeof(int64_t));
+        vn_add(numbers, three, sizeof(three));
+    }
+    return !kept || vn_append(found, Py_BuildValue("nnnOd", gap->token, done, done + kept,
+                                                   gap->seen ? Py_True : Py_False, (double)gap->cost));
+}
+
+/* The gaps of a text, put into `found` and the bags; 0 where memory ran out (then a bag of `gaps` is full), something is
    not there or a signal came. */
-static int search(const LostWords *own, const Text *in, Bag *tries, PyObject *found, Bag *words, Bag *numbers) {
+static int search(const LostWords *own, const Text *in, Gap gaps[2], PyObject *found, Bag *words, Bag *numbers) {
     Counts pairs = {0}, usual = {0};
     int good = count_pairs(in->lower, in->count, own->habit, &pairs, &usual);
-    tries->full |= !good;
+    gaps[0].tries.full |= !good;
     const int reach = own->ngrams->order - 1, room = reach < VN_PAD ? VN_PAD : reach;
+    Gap *waiting = NULL, *next = &gaps[0];
     for (Py_ssize_t token = 1; good && token < in->count; token++) {
         int32_t left = in->lower[token - 1], right = in->lower[token];
         good = !vn_stopped(token, OFTEN);
@@ -217,21 +240,20 @@ static int search(const LostWords *own, const Text *in, Bag *tries, PyObject *fo
             good = vn_known(own->ngrams, in->ids[near]);
         if (!good)
             break;
-        words_to_try(own, left, right, tries);
-        if (tries->full) {
-            good = 0;
-            break;
-        }
-        Py_ssize_t kept = rank(own, in->ids + place, cost, tries), done = words->size / (Py_ssize_t)sizeof(int64_t);
-        const Try *best = (const Try *)tries->data;
-        for (Py_ssize_t n = 0; n < kept; n++) {
-            float three[3] = {best[n].gain, best[n].share_right, best[n].share_left};
-            vn_add(words, &best[n].word, sizeof(int64_t));
-            vn_add(numbers, three, sizeof(three));
-        }
-        if (kept)
-            good = vn_append(found, Py_BuildValue("nnnOd", token, done, done + kept, seen ? Py_True : Py_False, (double)cost));
+        words_to_try(own, left, right, &next->tries);
+        good = !next->tries.full;
+        const Try *all = (const Try *)next->tries.data;
+        for (Py_ssize_t n = 0; good && n < next->tries.size / (Py_ssize_t)sizeof(Try); n++)
+            vn_fetch(&own->ngrams->orders[0], vn_pair_key(all[n].word, in->ids[place]));
+        next->token = token;
+        next->place = place;
+        next->cost = cost;
+        next->seen = seen;
+        good = good && (!waiting || weigh(own, in, waiting, found, words, numbers));
+        waiting = next;
+        next = next == gaps ? gaps + 1 : gaps;
     }
+    good = good && (!waiting || weigh(own, in, waiting, found, words, numbers));
     vn_free_counts(&pairs);
     vn_free_counts(&usual);
     return good;
@@ -246,7 +268,8 @@ VN_FUNCTION(vn_find_lost_words) {
     Held held;
     held.count = 0;
     Text in = {.count = VN_ANY, .size = VN_ANY};
-    Bag tries = {0}, words = {0}, numbers = {0};
+    Gap gaps[2] = {{0}, {0}};
+    Bag words = {0}, numbers = {0};
     PyObject *found = NULL, *result = NULL;
     int good = (in.at = VN_READ(&held, args[1], int64_t, &in.count)) &&
                (in.starts = VN_READ(&held, args[2], int64_t, &in.count)) &&
@@ -256,12 +279,13 @@ VN_FUNCTION(vn_find_lost_words) {
                (in.ids = VN_READ(&held, args[6], int64_t, &in.size)) && ((in.pairs = in.size ? in.size - 1 : 0), 1) &&
                (in.score = VN_READ(&held, args[7], float, &in.pairs)) &&
                (in.seen = VN_READ(&held, args[8], uint8_t, &in.pairs)) && (found = PyList_New(0));
-    if (good && (good = search(own, &in, &tries, found, &words, &numbers)))
+    if (good && (good = search(own, &in, gaps, found, &words, &numbers)))
         result = vn_found(found, &words, &numbers);
     else
-        vn_fail(tries.full, PyExc_IndexError, "a word or a place that is not there");
+        vn_fail(gaps[0].tries.full || gaps[1].tries.full, PyExc_IndexError, "a word or a place that is not there");
     Py_XDECREF(found);
-    PyMem_Free(tries.data);
+    PyMem_Free(gaps[0].tries.data);
+    PyMem_Free(gaps[1].tries.data);
     PyMem_Free(words.data);
     PyMem_Free(numbers.data);
     vn_release(&held);
