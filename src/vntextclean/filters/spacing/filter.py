@@ -46,6 +46,8 @@ _WIDE_ENOUGH_FOR_COLUMNS = 4
 #: So many letters and marks are 80 characters of prose. Spaces do not count: one that is put in, or that parts a
 #: run-on, would make prose of a line for the next run only.
 _PROSE = 62
+#: Where letters were lost, blanks stand for them: a line with fewer of them is prose from so many characters on.
+_SPARSE, _LONG = 0.7, 80
 
 RULES: dict[str, Rule] = {
     "spacing.odd": Rule(
@@ -238,7 +240,10 @@ def _loses_indent(text: str, start: int, end: int) -> bool:
     """Whether the blanks at the beginning of a line are in front of prose: of its length, spaces apart."""
     if not (text[end : end + 1].isalpha() or text[end : end + 1] in tuple("“\"'‘(")) or "\t" in text[start:end]:
         return False
-    if end - start > 1 and sum(map(len, text[end : line_around(text, end)[1]].split())) < _PROSE:
+    line = text[end : line_around(text, end)[1]].rstrip()
+    letters = sum(map(len, line.split()))
+    is_sparse = len(line) >= _LONG and letters < _SPARSE * len(line)
+    if end - start > 1 and letters < _PROSE and not is_sparse:
         return False
     return is_vietnamese(text, end)
 
