@@ -9,6 +9,7 @@ _OF_PYARROW = (
     "src/vntextclean/integrations/arrow.py",
     "src/vntextclean/records/formats/arrow_columns.py",
     "src/vntextclean/records/formats/parquet.py",
+    "src/vntextclean/integrations/learning.py",
     "src/vntextclean/integrations/workers.py",
 )
 #: Likewise without Textual.

@@ -34,6 +34,12 @@ browser:
     python -m pip install playwright
     python -m pytest -q tests_extras/html
 
+# A .docx with tracked changes in LibreOffice: all accepted, all refused. It needs `soffice` and its Python bridge, on
+# Debian `apt-get install libreoffice-writer python3-uno`.
+docx:
+    python -m pip install -r tests_extras/docx/requirements.txt
+    python -m pytest -q tests_extras/docx
+
 # Linters and types.
 lint:
     ruff check .
@@ -73,6 +79,10 @@ mutants *modules:
 linear *args:
     python -m benchmarks.speed.adversarial "$@"
 
+# Memory for each byte of one long document, by the command line and the library.
+memory *args:
+    python -m benchmarks.speed.memory "$@"
+
 # Fuzz by atheris, each target for some seconds; `just fuzz read --seconds 600` goes on.
 fuzz *args:
     pip install -r tests_extras/fuzz/requirements.txt
@@ -89,8 +99,8 @@ sanitize:
 
 # The tests that need packages which nothing but these tests needs; fails where one cannot be installed.
 extras:
-    python -m pip install -e '.[lsp,parquet,review,zstd]' srt warcio
-    python -m pytest -q --ignore tests_extras/html --ignore tests_extras/engines --ignore tests_extras/package tests_extras src/vntextclean/records
+    python -m pip install -e '.[html,lsp,parquet,review,zstd]' srt warcio
+    python -m pytest -q --ignore tests_extras/docx --ignore tests_extras/html --ignore tests_extras/engines --ignore tests_extras/package tests_extras src/vntextclean/records
 
 # What would be released: built, and installed offline, without a compiler, by pip, uv and pipx, old and new.
 package:

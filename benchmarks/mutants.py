@@ -19,6 +19,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -65,7 +66,7 @@ def main() -> None:
     given = parser.parse_args()
     made = [mutant for module in given.modules for mutant in mutants(module)][:: given.every]
     tests = [test for test in given.tests if (ROOT / test).exists()]
-    survivors = 0
+    survivors: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as folder:
         copies: Queue[Path] = Queue()
         for number in range(given.jobs):
@@ -73,9 +74,11 @@ def main() -> None:
         with ThreadPoolExecutor(given.jobs) as pool:
             for mutant, lives in zip(made, pool.map(lambda one: _survives(one, copies, tests), made), strict=True):
                 if lives:
-                    survivors += 1
+                    survivors[mutant.module] += 1
                     print(f"{mutant.module}.py:{mutant.line}: {mutant.what}", flush=True)
-    print(f"{len(made)} mutants, {len(made) - survivors} noticed, {survivors} not")
+    for module, count in Counter(mutant.module for mutant in made).items():
+        noticed = count - survivors[module]
+        print(f"{module}: {noticed} of {count} mutants noticed, {noticed / count:.0%}")
 
 
 def mutants(module: str) -> Iterator[Mutant]:

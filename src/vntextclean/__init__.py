@@ -61,12 +61,11 @@ _HOME = {
 def clean(text: str, preset: str = "web", **settings: Unpack[SettingsOptions]) -> str:
     """The text cleaned by a preset: ``lossless``, ``web``, ``forum`` or ``ocr``.
 
-    ``settings`` are the fields of :class:`Settings` by name. The pipeline of given settings is made once and kept, and
-    threads may call this at the same time; of many texts :func:`clean_batch` is the way.
+    ``settings`` are the fields of :class:`Settings` by name. The pipeline of given settings is made once and kept.
+    Threads may call this at the same time. Raises TypeError for what is no string, :class:`ConfigError` for settings
+    that cannot be used.
 
-    Raises TypeError for what is no string, :class:`ConfigError` for settings that cannot be used.
-
-    >>> clean("Môt buổi  tọa đàm."), clean("Môt buổi  tọa đàm.", ignore=["diacritics"])
+    >>> clean("Môt buổi  tọa đàm."), clean("Môt buổi  tọa đàm.", keep=["Môt"])
     ('Một buổi tọa đàm.', 'Môt buổi tọa đàm.')
     """
     if not settings:

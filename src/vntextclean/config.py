@@ -167,6 +167,13 @@ def _preset(value: Any, directory: Path) -> str:
     return str(value)
 
 
+def _switch(value: Any, directory: Path) -> bool:
+    del directory
+    if not isinstance(value, bool):
+        raise ValueError(f"{_kind(value)}, not true or false")
+    return value
+
+
 def _documents(value: Any, directory: Path) -> str:
     splitter(_text(value, directory))
     return str(value)
@@ -189,6 +196,7 @@ KEYS: Mapping[str, tuple[str, Callable[[Any, Path], Any]]] = {
     "documents": ("documents", _documents),
     "input": ("input", _one_of("auto", *FORMS)),
     "output": ("output", _one_of("text", "html")),
+    "main-text": ("main_text", _switch),
     "encoding": ("encoding", _text),
     "errors": ("errors", _one_of("strict", "replace", "keep")),
     "jobs": ("jobs", _whole),
@@ -196,7 +204,7 @@ KEYS: Mapping[str, tuple[str, Callable[[Any, Path], Any]]] = {
 
 
 def _kind(value: Any) -> str:
-    kinds = {bool: "a truth value", int: "a number", float: "a number", list: "a list", dict: "a table"}
+    kinds = {bool: "a truth value", str: "a text", int: "a number", float: "a number", list: "a list", dict: "a table"}
     return kinds.get(type(value), type(value).__name__)
 
 

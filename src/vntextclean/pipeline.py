@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from vntextclean import registry
-from vntextclean.cleaned import Cleaned
+from vntextclean.cleaned import Cleaned, joined
 from vntextclean.draft import Draft
 from vntextclean.errors import ConfigError
 from vntextclean.filter import Filter, Phase
@@ -15,6 +15,7 @@ from vntextclean.nearest import did_you_mean
 from vntextclean.policy import Policy
 from vntextclean.presets import preset
 from vntextclean.settings import Settings, SettingsOptions
+from vntextclean.streams import parts
 from vntextclean.streams.batches import BATCH, batches
 
 if TYPE_CHECKING:
@@ -23,6 +24,14 @@ if TYPE_CHECKING:
 
 #: Filters after LAYOUT that take lines or parts of lines away, or join lines. In a structured document no line is ours.
 _OF_LINES = frozenset({"inline-furniture", "line-joins"})
+
+#: How what is taken for a text becomes one.
+_TO_TEXT = {
+    bytes: "; decode it first, as in text.decode('utf-8')",
+    list: "; use run_many",
+    tuple: "; use run_many",
+    type(None): "; leave it out",
+}
 
 
 class Pipeline:
@@ -49,9 +58,6 @@ class Pipeline:
         self.policy = Policy(settings, self.filters, chosen.ignore)
         self._check_rules()
 
-    def __repr__(self) -> str:
-        return f"<Pipeline {self.settings.preset}: {', '.join(made.name for made in self.filters)}>"
-
     @property
     def filters(self) -> tuple[Filter, ...]:
         """The filters in run order."""
@@ -60,12 +66,19 @@ class Pipeline:
     @filters.setter
     def filters(self, filters: tuple[Filter, ...]) -> None:
         self._filters = filters
-        self._groups = registry.groups(filters)
+        self._stretches = registry.stretches(filters)
 
     @classmethod
     def from_preset(cls, name: str = "web", **options: Unpack[SettingsOptions]) -> Pipeline:
         """The pipeline of a preset, with any field of :class:`Settings` set by name."""
         return cls(Settings(preset=name, **options))
+
+    def __repr__(self) -> str:
+        """The settings that are not the usual ones, as :meth:`from_preset` takes them."""
+        usual, own = Settings().to_dict(), self.settings.to_dict()
+        said = [repr(own.pop("preset")), *(f"{name}={value!r}" for name, value in own.items() if value != usual[name])]
+        beside = f" beside {', '.join(made.name for made in self.beside)}" if self.beside else ""
+        return f"<Pipeline.from_preset({', '.join(said)}){beside}>"
 
     def __reduce__(self) -> tuple[type[Pipeline], tuple[Settings, tuple[Filter, ...]]]:
         return type(self), (self.settings, self.beside)
@@ -74,22 +87,26 @@ class Pipeline:
         """Clean one document; line ends stay as they are, and changes are in the offsets of ``text``.
 
         ``form`` is its format, one of :data:`vntextclean.formats.catalogue.FORMS`. Of Markdown, subtitles, a table,
-        JSON or HTML the text alone is cleaned, and every other byte stays; no lines are removed or joined there.
+        JSON or HTML the text alone is cleaned, and every other byte stays; no lines are removed or joined there. A text
+        of more than 524 288 code points is cleaned in parts that end at line ends, behind blank lines where it can.
 
-        Raises TypeError for what is no string, :class:`FilterError` where a filter fails or breaks its contract,
-        :class:`ModelError` where the model cannot be opened, :class:`InputError` for a text that is not of its format,
-        :class:`ConfigError` for a format that is not known. A pipeline keeps nothing of a text: threads may share it.
+        Raises :class:`FilterError` where a filter fails or breaks its contract, :class:`ModelError` where the model
+        cannot be opened, :class:`InputError` for a text that is not of its format, :class:`ConfigError` for a format
+        that is not known, TypeError for what is no string. A pipeline keeps nothing of a text, so threads may share it.
 
         >>> Pipeline.from_preset("lossless").run("Gõ `ls  -l` để  xem.", "markdown").text
         'Gõ `ls  -l` để xem.'
         """
         if not isinstance(text, str):
-            raise TypeError(_refusal(text))
+            raise TypeError(f"a text is a string, and this is {type(text).__name__}{_TO_TEXT.get(type(text), '')}")
         if form != "text":
             return self._run_in(text, form)
+        return joined(text, ((self._run(part), end) for part, end in parts.pieces(text)))
+
+    def _run(self, text: str) -> Cleaned:
+        """Clean a plain text that is not too long for one document."""
         draft = Draft(text, self.policy)
-        for group in self._groups:
-            draft.take(group)
+        _take(draft, self._stretches)
         return draft.cleaned()
 
     def _run_in(self, text: str, form: str) -> Cleaned:
@@ -97,8 +114,7 @@ class Pipeline:
         view = catalogue.view(text, form)
         draft = Draft(view.text, self.policy, view.frame)
         filters = [made for made in self.filters if made.phase != Phase.LAYOUT and made.name not in _OF_LINES]
-        for group in registry.groups(filters):
-            draft.take(group)
+        _take(draft, registry.stretches(filters))
         return view.carry(draft.cleaned())
 
     def run_many(self, texts: Iterable[str]) -> list[Cleaned]:
@@ -118,10 +134,15 @@ class Pipeline:
             raise TypeError("run_many takes several texts, and this is one string; use run, or put it into a list")
         results: list[Cleaned] = []
         for batch in batches(_strings(texts), len, BATCH):
+            if any(len(text) > parts.PART for text in batch):
+                results += map(self.run, batch)
+                continue
             drafts = [Draft(text, self.policy) for text in batch]
-            for group in self._groups:
-                for draft in drafts:
-                    draft.take(group)
+            for stretch in self._stretches:
+                open_ = [draft for draft in drafts if not draft.passes(stretch)]
+                for group in stretch.groups:
+                    for draft in open_:
+                        draft.take(group)
             results += [draft.cleaned() for draft in drafts]
         return results
 
@@ -139,12 +160,11 @@ class Pipeline:
                     raise ConfigError(f"no rule is called {code!r}{near}; `vntextclean rules` lists them all")
 
 
-#: What to do instead with what is no string.
-_WAYS = {bytes: "decode it first", type(None): "leave it out", list: "use run_many or clean_batch"}
-
-
-def _refusal(text: object) -> str:
-    return f"{type(text).__name__} cannot be cleaned, only a string: {_WAYS.get(type(text), 'give one')}"
+def _take(draft: Draft, stretches: Iterable[registry.Stretch]) -> None:
+    for stretch in stretches:
+        if not draft.passes(stretch):
+            for group in stretch.groups:
+                draft.take(group)
 
 
 def _strings(texts: Iterable[str]) -> Iterator[str]:

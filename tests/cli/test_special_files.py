@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 import subprocess
 from collections.abc import Callable
@@ -88,3 +89,38 @@ def test_the_command_line_leaves_reading_to_the_loop() -> None:
 
     files = next(parameter for parameter in clean.command.params if parameter.name == "files")
     assert files.type.readable is False  # type: ignore[attr-defined]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names of POSIX systems")
+@pytest.mark.parametrize("name", ["a\x1b[31m\nb.txt", "\x1b]0;t\x07.txt", "hai  dấu cách.txt", 'trích "dẫn".txt'])
+def test_a_patch_of_a_file_of_any_name_applies(vntextclean: Command, tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text(DIRTY, encoding="utf-8")
+    done = vntextclean("diff", "--format", "unified", "--filter", "spacing", name)
+    assert done.returncode == 1
+    assert b"\x1b" not in done.stdout
+    if patch := shutil.which("patch"):
+        subprocess.run([patch, "-s"], input=done.stdout, cwd=tmp_path, check=True)
+        assert (tmp_path / name).read_text(encoding="utf-8") == CLEAN
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names of POSIX systems")
+@pytest.mark.parametrize("form", ["github", "sarif", "json"])
+def test_no_report_carries_an_escape_sequence(vntextclean: Command, tmp_path: Path, form: str) -> None:
+    (tmp_path / "a\x1b[31m\nb.txt").write_text(DIRTY, encoding="utf-8")
+    done = vntextclean("check", "--format", form, "--filter", "spacing", ".")
+    assert done.returncode == 1
+    assert b"\x1b" not in done.stdout + done.stderr
+    assert b"b.txt" in done.stdout
+
+
+@pytest.mark.parametrize("output", [["-o", "out/new"], ["--output-dir", "out/new/deep"], ["-o", "./out/../out/b/"]])
+def test_output_below_the_input_is_refused(vntextclean: Command, tmp_path: Path, output: list[str]) -> None:
+    """The next run would clean what this one wrote, and write it one directory deeper."""
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "a.txt").write_text(DIRTY, encoding="utf-8")
+    done = vntextclean("clean", "--filter", "spacing", *output, "out")
+    assert done.returncode == 2
+    assert b"the next run would read it; name a directory beside it" in done.stderr
+    assert [path.name for path in tmp_path.rglob("*")] == ["out", "a.txt"]
+    assert vntextclean("clean", "--filter", "spacing", "-o", "output/new", "out").returncode == 0
+    assert (tmp_path / "output" / "new" / "a.txt").read_text(encoding="utf-8") == CLEAN

@@ -26,3 +26,25 @@ def test_thousands_of_equal_lines_are_compared_once(monkeypatch: pytest.MonkeyPa
     lines = 2000
     assert not list(repeats.Repeats(Settings()).edits(TextState("Chợ phiên.\n" * lines + end)))
     assert compared <= lines
+
+
+LEAD = "Sáng nay, hơn hai trăm người dân xã Phú Lộc đã ra đồng vét mương, đắp bờ, chuẩn bị cho vụ mới."
+
+
+def deleted(text: str) -> list[int]:
+    """The numbers of the lines that go."""
+    return [text.count("\n", 0, edit.start) for edit in repeats.Repeats(Settings()).edits(TextState(text))]
+
+
+def test_lines_that_go_are_no_distance() -> None:
+    """A third copy that is near the first once the second is gone goes with it, and not in the next run."""
+    page = f"{LEAD}\nChợ phiên.\n{LEAD}\nBà Hoa.\n{LEAD}\nHết."
+    assert deleted(page) == [2, 4]
+    assert deleted(page.replace("Bà Hoa.", "Bà Hoa.\nMưa.")) == [2]
+
+
+def test_the_second_half_of_a_wrapped_paragraph_stays_with_its_first() -> None:
+    half = LEAD[0].lower() + LEAD[1:]
+    first = "Theo tin của đài huyện phát lúc sáu giờ,"
+    assert deleted(f"{first}\n{half}\n{first}\n{half}\nHết.") == []
+    assert deleted(f"{first}\n{LEAD}\n{first}\n{LEAD}\nHết.") == [3]

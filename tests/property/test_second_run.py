@@ -110,8 +110,10 @@ def test_a_second_run_changes_nothing(preset: str, root: Path) -> None:
         "            Lịch gác chắn đường ngang  18/03/2019                                                       \n",
         "      Bà con trong bản kéo nhau ra suối từ lúc gà chưa gáy,  người gánh kẻ gùi, trẻ con lon ton theo sau.\n",
         "    Thời lượng  Ghi chú\n    Hai tuần  Học đêm\n",
+        *(f"    {'Bà con trong bản kéo nhau ra suối,gánh gùi,từ lúc gà chưa gáy, trẻ con lon ton theo'[:size]}\n"
+          for size in range(60, 90)),
     ],
-)
+)  # fmt: skip
 def test_an_indent_that_goes_leaves_no_columns(text: str, preset: str) -> None:
     """Gaps of an indented line are columns only while the line is indented."""
     once = Pipeline.from_preset(preset).run(text).text

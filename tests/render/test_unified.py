@@ -105,3 +105,19 @@ def test_records_are_diffed_as_they_stand_in_their_file() -> None:
     change = Change(1, 3, " ", ())
     diff = "".join(unified("a", in_stream(document, Cleaned("a  b", "a b", (change,)))))
     assert diff.splitlines()[3:] == ['-{"t": "a  b", "n": 1}', '+{"t": "a b", "n": 1}']
+
+
+@pytest.mark.parametrize(
+    ("name", "header"),
+    [
+        ("tin.txt", "tin.txt"),
+        ("tin cũ.txt", "tin cũ.txt\t"),
+        ('tin "cũ".txt', 'tin "cũ".txt\t'),
+        ('"a".txt', '"\\"a\\".txt"'),
+        ("a\x1b[31m\nb\x9b.txt", '"a\\033[31m\\nb\\302\\233.txt"'),
+        ("a\udcff.txt", '"a\\377.txt"'),
+    ],
+)
+def test_a_name_never_leaves_the_head_of_a_patch(name: str, header: str) -> None:
+    block = Block("dân vn\n", "dân vận\n", (Change(4, 6, "vận", ()),))
+    assert "".join(unified(name, [block])).startswith(f"--- {header}\n+++ {header}\n@@ -1 +1 @@\n")

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from vntextclean.cli import reading
 from vntextclean.cli.reading import Reading, read
 from vntextclean.errors import InputError
-from vntextclean.streams import documents
+from vntextclean.streams import parts
 from vntextclean.streams.documents import Document, splitter
 
 TEXT = st.text(st.sampled_from("aộ=\n\r\u2028\x0c"), max_size=60)
@@ -49,7 +49,7 @@ def test_records_come_out_as_they_went_in(records: list[dict[str, object]]) -> N
 @pytest.fixture
 def short_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "LIMIT", 20)
-    monkeypatch.setattr(documents, "PART", 25)
+    monkeypatch.setattr(parts, "PART", 25)
 
 
 @pytest.mark.usefixtures("short_parts")

@@ -45,12 +45,18 @@ def test_a_broken_extra_is_an_error_that_says_what_to_install(
 ) -> None:
     importing(monkeypatch, error)
     with pytest.raises(ConfigError, match=r"pip install --upgrade 'vntextclean\[html\]' lxml_html_clean"):
-        html.extract("<p>Mưa lớn ở Huế")
+        html.extract("<p>Mưa lớn ở Huế", main=True)
 
 
 @pytest.mark.usefixtures("without_trafilatura")
-def test_bytes_that_were_kept_pass_through() -> None:
-    assert html.extract("<p>Mưa \udcff lớn").text == "Mưa \udcff lớn"
+def test_the_main_text_needs_the_extra() -> None:
+    with pytest.raises(ConfigError, match=r"pip install 'vntextclean\[html\]', or leave out --main-text"):
+        html.extract("<p>Mưa lớn ở Huế", main=True)
+
+
+@pytest.mark.parametrize("main", [False, True])
+def test_bytes_that_were_kept_pass_through(main: bool) -> None:
+    assert html.extract("<p>Mưa \udcff lớn", main=main) == html.Extracted("Mưa \udcff lớn", "", "plain")
 
 
 @pytest.mark.parametrize(
@@ -73,15 +79,13 @@ def test_text_is_not_taken_for_a_page(head: str | bytes) -> None:
     assert not html.looks_like_html(head)
 
 
-@pytest.mark.usefixtures("without_trafilatura")
-def test_a_page_without_main_text_gives_all_its_text() -> None:
+def test_a_page_gives_all_its_text() -> None:
     found = html.extract(
         f"<title>Tin mới</title>{MENU}<p>Mưa <b>lớn</b>&nbsp;ở Huế.<br>Nước lên.</p><style>p{{}}</style>"
     )
     assert found == html.Extracted("Trang chủ\nMưa lớn ở Huế.\nNước lên.", "Tin mới", "plain")
 
 
-@pytest.mark.usefixtures("without_trafilatura")
 @pytest.mark.parametrize("page", ["", "<", "<p", "<script>if (a < b) x()", "</div></div>"])
 def test_broken_pages_give_what_text_they_have(page: str) -> None:
     assert html.extract(page).how == "plain"

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from vntextclean.cli.grouped import Grouped
+from vntextclean.cli.jobs import Jobs, cores
 from vntextclean.cli.options import Options, repairs, settle
-from vntextclean.cli.settling import cores
 
 if TYPE_CHECKING:
     from vntextclean.records.plan import Plan
@@ -70,7 +70,7 @@ SIZE = Size()
 @click.option("--resume", is_flag=True, help="Go on with a run that was stopped.")
 @click.option("--restart", is_flag=True, help="Begin anew, and discard a run that was stopped.")
 @click.option(
-    "-j", "--jobs", type=click.IntRange(1), metavar="N", help="Worker processes (default: one for each core)."
+    "-j", "--jobs", type=Jobs(), metavar="N", help="Worker processes (default, 0 and auto: one for each core)."
 )
 @click.option("--chunk-size", type=SIZE, default="256K", metavar="SIZE", help="How much a worker takes at a time.")
 @click.option(

@@ -11,7 +11,8 @@ from typing import Any, Literal, TypeVar
 import click
 
 from vntextclean.cli import completion
-from vntextclean.cli.settling import configuration, cores, filters, kept, loaded
+from vntextclean.cli.jobs import Jobs, cores
+from vntextclean.cli.settling import configuration, filters, kept, loaded
 from vntextclean.cli.share import Share
 from vntextclean.cli.speech import settled, speak
 from vntextclean.errors import ConfigError
@@ -53,6 +54,11 @@ _INPUT: tuple[Callable[[Any], Any], ...] = (
         help="What is read: prose (text), or the text in a format; auto (default) goes by the names of files.",
     ),
     click.option(
+        "--main-text",
+        is_flag=True,
+        help="Of HTML read the main text, as trafilatura finds it (extra html), and not all the text.",
+    ),
+    click.option(
         "--encoding",
         metavar="NAME",
         shell_complete=completion.encodings,
@@ -67,9 +73,7 @@ _INPUT: tuple[Callable[[Any], Any], ...] = (
     click.option("--no-config", is_flag=True, help="Read no configuration file."),
     click.option("--show-settings", is_flag=True, help="Show every setting, its value and its source, and exit."),
     click.option("--model", type=click.Path(), metavar="FILE", help="Use another language model."),
-    click.option(
-        "-j", "--jobs", type=click.IntRange(0), metavar="N", help="Clean in N processes; 0: one for each core."
-    ),
+    click.option("-j", "--jobs", type=Jobs(), metavar="N", help="Clean in N processes; 0 or auto: one for each core."),
     click.option(
         "--line-buffered", is_flag=True, help="Write each document at once; documents are lines if not said otherwise."
     ),
@@ -178,6 +182,7 @@ class Options:
     quiet: bool = False
     in_place: bool = False  # --write: what is no regular file is refused before it is read
     keep_encoding: bool = False
+    main_text: bool = False  # of HTML
     accepted: bool = False  # a .docx is written without tracked changes
 
 

@@ -12,8 +12,8 @@ from vntextclean.formats.catalogue import UNREAD, form_of
 from vntextclean.streams.decoding import Errors, decode, decode_page
 from vntextclean.streams.documents import Document, splitter
 
-#: How much of a plain file is read at a time; ``documents.PART`` says how much of it is one document.
-LIMIT = 4 << 20
+#: How much of a plain file is read at a time; ``streams.parts.PART`` says how much of it is one document.
+LIMIT = 1 << 20
 #: A line, and a page of HTML, of more bytes is refused: nothing of it can be cut off, and it must fit into memory.
 LONGEST = 16 << 20
 #: So are files in UTF-16 and UTF-32, which are read in one piece, and records.
@@ -27,7 +27,7 @@ class Reading(NamedTuple):
 
     ``input`` is a format, or auto: the suffix of a name tells the format of a whole file, and one without a telling
     suffix that begins as a page of HTML does is one. ``output`` says whether of HTML the text comes, or the page,
-    which must be UTF-8 then, or stay in its encoding.
+    which must be UTF-8 then, or stay in its encoding. ``main_text`` asks for the main text of HTML, and not all of it.
     ``note`` is told what a user should know about a stream that could be read: its encoding, or how much was replaced.
     ``met`` is told the name of each stream and the encoding it was read by.
     """
@@ -38,6 +38,7 @@ class Reading(NamedTuple):
     input: str = "auto"
     output: Literal["text", "html"] = "text"
     keep_encoding: bool = False
+    main_text: bool = False
     note: Callable[[str], None] = lambda _: None
     met: Callable[[str, str], None] = lambda _, __: None
 
@@ -79,7 +80,7 @@ def read(stream: BinaryIO, name: str, reading: Reading = PLAIN) -> Iterator[Docu
         if reading.input == "html":
             from vntextclean.streams.html import extract
 
-            found = extract(document.text)
+            found = extract(document.text, reading.main_text)
             document = document.holding(found.text, found.how)
         yield document
     if not number and blocks.head:
@@ -130,7 +131,7 @@ def _begins_as_html(data: bytes) -> bool:
 
 
 def _page(data: bytes, name: str, reading: Reading) -> Document:
-    """A page of HTML as one document: its main text, or all of it; an encoding declared in the page is honoured."""
+    """A page of HTML as one document: all its text, or the main text; an encoding declared in the page is honoured."""
     from vntextclean.streams.html import extract
 
     decoded = decode_page(data, reading.encoding, reading.errors, name)
@@ -144,7 +145,7 @@ def _page(data: bytes, name: str, reading: Reading) -> Document:
                 " use --keep-encoding, make it UTF-8 first, or leave out --output html"
             )
         return Document(decoded.text, name, head=decoded.head, form="html")
-    found = extract(decoded.text)
+    found = extract(decoded.text, reading.main_text)
     reading.note(f"{name}: a page of HTML; {'its main text' if found.how == 'trafilatura' else 'all its text'} is read")
     return Document(found.text, name, tail="\n", extracted=found.how)
 

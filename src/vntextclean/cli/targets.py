@@ -59,6 +59,14 @@ class Targets:
             raise click.UsageError(
                 f"-o {output_file}: several inputs cannot go to one file; end it with a slash for a directory"
             )
+        for name in options.files if self.directory else ():
+            if (
+                Path(name).is_dir()
+                and Path(os.path.realpath(name)) in Path(os.path.realpath(self.directory or "")).parents
+            ):
+                raise click.UsageError(
+                    f"{self.directory} lies in {name}, and the next run would read it; name a directory beside it"
+                )
         self.accepted = options.accepted
         if self.accepted and not (self.files and (self.file is None or _is_word(self.file))):
             raise click.UsageError("--accepted is for a .docx: name one with -o, or use --write or --output-dir")

@@ -85,7 +85,7 @@ class Repeats:
     """Proposes to delete the second copy of a paragraph or block, or the teaser of a paragraph given in full.
 
     Only long lines count: a refrain, a row of a table, an answer in a dialogue, a clause of a statute is said again
-    because its author says it again.
+    because its author says it again. The second half of a wrapped paragraph does not go without the first.
 
     >>> lead = "Sáng nay, hơn hai trăm người dân xã Phú Lộc đã ra đồng vét mương, đắp bờ, chuẩn bị cho vụ mới."
     >>> made = Repeats(Settings())
@@ -153,14 +153,17 @@ class Repeats:
 
     def _find_leads(self, lines: list[_Line], doomed: dict[int, tuple[str, str]]) -> None:
         last: dict[str, int] = {}
+        kept = 0  # lines that go are no distance: the next run would not see them
         for index, line in enumerate(lines):
+            kept += index not in doomed
             if len(line.key) < PARAGRAPH or index in doomed:
                 continue
             above = last.get(line.key, -99)
-            if index - above <= NEAR and _is_prose(line.key):
-                doomed[index] = "repeats.lead", RULES["repeats.lead"].say(self._lang, lines=index - above)
+            if kept - above <= NEAR and _is_prose(line.key) and not line.key[0].islower():
+                doomed[index] = "repeats.lead", RULES["repeats.lead"].say(self._lang, lines=kept - above)
+                kept -= 1
             else:
-                last[line.key] = index
+                last[line.key] = kept
 
     def _find_teasers(self, lines: list[_Line], doomed: dict[int, tuple[str, str]]) -> None:
         for index, line in enumerate(lines):

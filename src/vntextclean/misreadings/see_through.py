@@ -6,6 +6,7 @@ more in a second run.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 
 from vntextclean.edit import Edit
@@ -31,9 +32,11 @@ def see_through(state: TextState, edits: Callable[[TextState], Iterable[Edit]]) 
 
 
 def _carried(text: str, edits: Callable[[TextState], Iterable[Edit]]) -> Iterator[Edit]:
-    kept = [at for at, char in enumerate(text) if not _SHAPELESS.match(char)]
-    for edit in edits(TextState("".join(text[at] for at in kept))):
+    # For each of the characters that are left out, how many stand before it and stay.
+    behind = [found.start() - number for number, found in enumerate(_SHAPELESS.finditer(text))]
+    for edit in edits(TextState(_SHAPELESS.sub("", text))):
         if edit.start < edit.end:
-            start, end = kept[edit.start], kept[edit.end - 1] + 1
+            start = edit.start + bisect_right(behind, edit.start)
+            end = edit.end + bisect_right(behind, edit.end - 1)
             if text[start:end] != edit.replacement:
                 yield edit._replace(start=start, end=end)

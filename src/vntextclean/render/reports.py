@@ -78,10 +78,10 @@ class GitHub:
 
 
 def _escaped(text: str, more: str = "") -> str:
-    """A value of a workflow command: what would end it goes out by its code."""
+    """A value of a workflow command: what would end it goes out by its code, and no other control goes out."""
     for character in "%\r\n" + more:
         text = text.replace(character, f"%{ord(character):02X}")
-    return text
+    return visible(text)
 
 
 class JsonLines:

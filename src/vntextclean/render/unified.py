@@ -18,14 +18,39 @@ def unified(name: str, stream: Iterable[Block]) -> Iterator[str]:
     -dân vn
     +dân vận
     """
-    if any(character.isspace() for character in name):
-        name += "\t"  # patch reads the name up to a tab, and without one up to the first space
+    name = _header(name)
     started = False
     for hunk in hunks(stream):
         if not started:
             yield f"--- {name}\n+++ {name}\n"
             started = True
         yield from _lines(hunk)
+
+
+#: The characters that C has a letter for.
+_LETTERS = dict(zip('\a\b\t\n\v\f\r"\\', 'abtnvfr"\\', strict=True))
+
+
+def _header(name: str) -> str:
+    """The name of a file for the head of a patch; one with control characters in quotes, as git(1) writes it.
+
+    Raw, a line feed would end the head, and an escape sequence would reach the terminal that shows the patch.
+
+    >>> _header("tin.txt"), _header("a\\nb \\x1b.txt")
+    ('tin.txt', '"a\\\\nb \\\\033.txt"')
+    """
+    if all(character.isprintable() for character in name) and not name.startswith('"'):
+        # patch reads the name up to a tab, and without one up to the first space
+        return name + "\t" if " " in name else name
+    return '"' + "".join(map(_quoted, name)) + '"'
+
+
+def _quoted(character: str) -> str:
+    if character in _LETTERS:
+        return "\\" + _LETTERS[character]
+    if character.isprintable():
+        return character
+    return "".join(f"\\{byte:03o}" for byte in character.encode("utf-8", "surrogateescape"))
 
 
 def _lines(hunk: Hunk) -> Iterator[str]:

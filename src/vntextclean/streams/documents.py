@@ -12,6 +12,7 @@ from typing import NamedTuple, Protocol
 
 from vntextclean.edit import Change
 from vntextclean.errors import ConfigError
+from vntextclean.streams import parts
 from vntextclean.streams.json_fields import find, quoted
 
 
@@ -96,30 +97,17 @@ def splitter(spec: str) -> Splitter:
     raise ConfigError(f"--documents {spec!r} is none of: file, line, jsonl:FIELD, separator:REGEX")
 
 
-#: A plain file of more code points is cut: where every word is damaged, cleaning takes up to 100 bytes for each.
-PART = 4 << 20
-
-
 def _files(texts: Iterable[str], name: str) -> Iterator[Document]:
-    """The whole stream as one document; one of more than :data:`PART` code points in parts that end at line ends."""
+    """The whole stream as one document; one of more than ``parts.PART`` code points in parts that end at line ends."""
     held = ""
     line = 1
     for text in texts:
         held += text
-        while len(held) > PART and 0 < (cut := _cut(held)) < len(held):
+        while len(held) > parts.PART and 0 < (cut := parts.cut(held)) < len(held):
             yield _framed(held[:cut], name, line)
             line += held.count("\n", 0, cut)
             held = held[cut:]
     yield Document(held, name, line)
-
-
-def _cut(text: str) -> int:
-    """Where a long text is cut: behind the last blank line of a part, else its last line, else the line around its end.
-
-    0 if there is no line end.
-    """
-    blank = max(text.rfind("\n\n", 0, PART) + 2, text.rfind("\n\r\n", 0, PART) + 3)
-    return blank if blank > 2 else text.rfind("\n", 0, PART) + 1 or text.find("\n", PART) + 1
 
 
 def _lines(texts: Iterable[str], name: str) -> Iterator[Document]:

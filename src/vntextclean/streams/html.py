@@ -1,4 +1,4 @@
-"""HTML to text: the main text where there is one, all the text where there is none."""
+"""HTML to text: all of it, which the filters clean, or the main text that trafilatura finds."""
 
 from __future__ import annotations
 
@@ -47,10 +47,11 @@ def looks_like_html(head: str | bytes) -> bool:
     return _HEAD.match(head[:2000]) is not None
 
 
-def extract(page: str, url: str | None = None) -> Extracted:
-    """The main text of a page by trafilatura, if that is installed and finds one, else all its text, line by line.
+def extract(page: str, main: bool = False) -> Extracted:
+    """All the text of a page, line by line, or with ``main`` its main text, if trafilatura finds one.
 
-    Raises :class:`ConfigError` where trafilatura is installed but cannot be imported.
+    All of it is the default because less is lost so: `python -m benchmarks.extraction` says how much either way.
+    Raises :class:`ConfigError` where trafilatura is asked for and cannot be imported.
 
     >>> extract("<title>Tin</title><p>Mưa <b>lớn</b> ở Huế.</p><script>x()</script>").text
     'Mưa lớn ở Huế.'
@@ -58,25 +59,44 @@ def extract(page: str, url: str | None = None) -> Extracted:
     plain = _Plain()
     plain.feed(page)
     plain.close()
-    main = None if _SURROGATE.search(page) else _main_text(page, url)  # lxml takes no bytes that were kept as they are
-    if main and main.strip():
-        return Extracted(main, plain.title, "trafilatura")
+    if main and not _SURROGATE.search(page):  # lxml takes no bytes that were kept as they are
+        found = main_text(page)
+        if found.strip():
+            return Extracted(found, plain.title, "trafilatura")
     return Extracted(plain.text, plain.title, "plain")
 
 
-def _main_text(page: str, url: str | None) -> str | None:
+def main_text(page: str) -> str:
+    """The main text of a page by trafilatura, empty where it finds none.
+
+    Raises :class:`ConfigError` where trafilatura is not installed or cannot be imported.
+    """
     try:
         import trafilatura
     except ImportError as error:
         if isinstance(error, ModuleNotFoundError) and error.name == "trafilatura":
-            return None
+            raise ConfigError(
+                "the main text of a page is found by trafilatura, which is not installed;"
+                " install it with: pip install 'vntextclean[html]', or leave out --main-text"
+            ) from error
         why = " ".join(str(error).split())[:120]
         raise ConfigError(
             f"the extra `html` is installed but broken ({why});"
             " repair it with: pip install --upgrade 'vntextclean[html]' lxml_html_clean"
         ) from error
-    main: str | None = trafilatura.extract(page, url=url, include_comments=False, include_tables=True)
-    return main
+    return trafilatura.extract(page, include_comments=False, include_tables=True) or ""
+
+
+def all_text(page: str) -> str:
+    """All the text of a page: one line for each block, nothing from scripts.
+
+    >>> all_text("<title>Tin</title><ul><li>Trang chủ<li>Tin tức</ul><p>Mưa <b>lớn</b></p>").split("\\n")
+    ['Trang chủ', 'Tin tức', 'Mưa lớn']
+    """
+    plain = _Plain()
+    plain.feed(page)
+    plain.close()
+    return plain.text
 
 
 class _Plain(HTMLParser):

@@ -28,7 +28,7 @@ _THINGS = (
     "rápsôđi xônat côngxéctô bimbim sôvanh "
     "xêút mamút anpơ mácma đăkrông đakrông đắkrông samu bôlêrô tănggô đêpô xìtrum híphốp patê sôcôlat "
     "phôtpho tuôcbin tuốcbin xêri galông xinê sơri cátmi "
-    "libăng ixraen gioócđani xrilanca ôxtrâylia niudilân caribê arập ảrập giêhôva"
+    "libăng ixraen gioócđani xrilanca ôxtrâylia niudilân caribê arập ảrập giêhôva ápxe microusb ghinê"
 )
 _CHEMICALS = (
     "anđehit amin amoni axetat axit brom bromua cacbon cacbonat clo clorua cloro etan etilen hidro hiđrat hiđrô hydro "

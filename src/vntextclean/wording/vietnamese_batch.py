@@ -40,7 +40,9 @@ HELP: dict[str, str] = {
     "Go on with a run that was stopped.": "Chạy tiếp lần chạy đã bị dừng.",
     "Begin anew, and discard a run that was stopped.": "Chạy lại từ đầu, bỏ lần chạy đã bị dừng.",
     "What may go wrong": "Khi có trục trặc",
-    "Worker processes (default: one for each core).": ("Số tiến trình con (mặc định: mỗi nhân một tiến trình)."),
+    "Worker processes (default, 0 and auto: one for each core).": (
+        "Số tiến trình con (mặc định, 0 và auto: mỗi nhân một tiến trình)."
+    ),
     "How much a worker takes at a time.": "Mỗi lần một tiến trình con nhận bao nhiêu.",
     "How often it is written down how far the outputs are right (default: 5; 0: after each chunk).": (
         "Bao lâu ghi lại một lần đầu ra đã đúng đến đâu (mặc định: 5; 0: sau mỗi phần)."

@@ -56,6 +56,9 @@ HELP: dict[str, str] = {
     "What one document is: file (default), line, jsonl:FIELD or separator:REGEX (a line that matches).": (
         "Thế nào là một văn bản: file (mặc định), line, jsonl:TRƯỜNG hay separator:REGEX (dòng khớp mẫu)."
     ),
+    "Of HTML read the main text, as trafilatura finds it (extra html), and not all the text.": (
+        "Với HTML chỉ đọc phần văn bản chính do trafilatura tìm ra (phần bổ sung html), không đọc toàn bộ chữ."
+    ),
     "The encoding of the input, such as tcvn3; else it is recognised.": (
         "Bảng mã của đầu vào, ví dụ tcvn3; nếu không nêu thì tự nhận ra."
     ),
@@ -95,7 +98,7 @@ HELP: dict[str, str] = {
         "Ngôn ngữ của thông báo (mặc định: en, hoặc VNTEXTCLEAN_LANG)."
     ),
     # how it runs
-    "Clean in N processes; 0: one for each core.": "Chạy N tiến trình; 0: mỗi nhân một tiến trình.",
+    "Clean in N processes; 0 or auto: one for each core.": "Chạy N tiến trình; 0 hoặc auto: mỗi nhân một tiến trình.",
     "Write each document at once; documents are lines if not said otherwise.": (
         "Ghi ngay từng văn bản; mỗi dòng là một văn bản nếu không nêu khác."
     ),
@@ -114,7 +117,7 @@ HELP: dict[str, str] = {
     "Write a .docx with the repairs made, not as tracked changes.": (
         "Ghi .docx với các chỗ sửa đã chấp nhận, không theo dõi thay đổi."
     ),
-    "Make the reviewed changes of FILE, and no others.": "Chỉ thực hiện các thay đổi đã duyệt trong FILE.",
+    "Take the reviewed changes of FILE, and no others.": "Chỉ lấy các thay đổi đã duyệt trong FILE.",
     "Respect what was decided in `review`: the decisions of FILE, or those beside each input (auto).": (
         "Theo những gì đã quyết định trong `review`: của FILE, hoặc của tệp bên cạnh mỗi đầu vào (auto)."
     ),

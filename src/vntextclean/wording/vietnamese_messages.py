@@ -36,6 +36,12 @@ _INPUT = {
     ),
     "standard input is closed; name a file, or open it": "đầu vào chuẩn đã đóng; hãy nêu tên tệp, hoặc mở nó ra",
     "reading from the terminal; end with Ctrl-D": "đang đọc từ bàn phím; bấm Ctrl-D để kết thúc",
+    "still reading standard input, and cleaning begins at its end; --line-buffered cleans each line at once": (
+        "vẫn đang đọc đầu vào chuẩn, đọc hết mới bắt đầu sửa; --line-buffered sửa ngay từng dòng"
+    ),
+    "{} is no number of processes; give one, or auto for one a core": (
+        "{} không phải số tiến trình; hãy cho một số, hoặc auto: mỗi nhân một tiến trình"
+    ),
     "{}: {}; --files-from takes a file of paths, or -": "{}: {}; --files-from cần một tệp ghi các đường dẫn, hoặc -",
     "standard input cannot be written back: leave out --write": (
         "không ghi ngược vào đầu vào chuẩn được: hãy bỏ --write"
@@ -56,6 +62,9 @@ _INPUT = {
     "-o {}: several inputs cannot go to one file; end it with a slash for a directory": (
         "-o {}: nhiều đầu vào không thể ghi vào một tệp; thêm dấu / ở cuối nếu là thư mục"
     ),
+    "{} lies in {}, and the next run would read it; name a directory beside it": (
+        "{} nằm trong {}, lần chạy sau sẽ đọc lại; hãy chọn thư mục nằm ngoài"
+    ),
     "--write, --output-file and --output-dir exclude each other": (
         "chỉ dùng một trong ba: --write, --output-file, --output-dir"
     ),
@@ -71,7 +80,7 @@ _INPUT = {
     ),
     "editor settings: {}: unknown key{}": "cài đặt của trình soạn thảo: {}: không có khóa này{}",
     "editor settings: {}: {}": "cài đặt của trình soạn thảo: {}: {}",
-    "--changes makes the reviewed changes and no others: leave out {}": (
+    "--changes takes the reviewed changes and no others: leave out {}": (
         "--changes chỉ thực hiện những thay đổi đã duyệt: hãy bỏ {}"
     ),
     "{} is a {} file: unpack it first, or clean its records with vntextclean batch": (
@@ -188,6 +197,11 @@ _SETTINGS = {
     "the extra `html` is installed but broken ({}); repair it with: {}": (
         "phần bổ sung `html` đã cài nhưng bị hỏng ({}); sửa bằng: {}"
     ),
+    "the main text of a page is found by trafilatura, which is not installed;"
+    " install it with: pip install 'vntextclean[html]', or leave out --main-text": (
+        "văn bản chính của trang do trafilatura tìm, mà gói này chưa được cài;"
+        " cài bằng: pip install 'vntextclean[html]', hoặc bỏ --main-text"
+    ),
 }
 
 #: What is said of files that could be read, and of the program itself.
@@ -198,7 +212,7 @@ _NOTES = {
     "{}: {} bytes that are not {} were kept as they are": "{}: {} byte không phải {} được giữ nguyên",
     "{}: a page of HTML; its main text is read": "{}: trang HTML; đọc phần văn bản chính",
     "{}: a page of HTML; all its text is read": "{}: trang HTML; đọc toàn bộ phần chữ",
-    "{}: too long for one document, cut at blank lines into {}": (
+    "{}: too long for one document, cut at line ends into {}": (
         "{}: quá dài cho một văn bản, đã cắt ở các dòng trống thành {} phần"
     ),
     "{}: the patch is UTF-8 and the file is {}, so patch(1) cannot apply it;"

@@ -35,7 +35,7 @@ FEW = 5
 #: What it adds to the log odds of being furniture that a line stands with the same lines on both sides, or on one side,
 #: on another page, or only by itself on many. On eight sites of two to four annotated pages 725 lines of furniture and
 #: none of content had both sides, 144 and two had one, 81 and 30 recurred by themselves.
-BOTH_SIDES, ONE_SIDE, ALONE = 6.0, 3.5, 2.5
+BOTH_SIDES, ONE_SIDE, ALONE = 6.0, 3.5, 0.5
 
 #: How many different lines and pairs of lines a table remembers of one group, about 100 bytes each while learning.
 LIMIT = 1_000_000

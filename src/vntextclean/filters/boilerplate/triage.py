@@ -108,6 +108,8 @@ def triage(state: TextState) -> Triage:
     kinds: list[tuple[int, int]] = []
     lines: set[str] = set()
     for row, line in enumerate(flattened(text).split("\n")):
+        if len(line) >= SHORT:
+            line = line.strip()  # inscriptis fills the lines of a table up with spaces
         if 0 < len(line) < SHORT:
             bare = line.strip(AROUND)
             if bare[:1].isdigit() and (number := _LIST_NUMBER.match(bare)):

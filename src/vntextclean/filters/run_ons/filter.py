@@ -12,6 +12,7 @@ from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.filters.run_ons.loans import is_foreign_name, is_identifier
 from vntextclean.filters.spacing.beside_repairs import with_lost_spaces
+from vntextclean.patterns import late
 from vntextclean.settings import LEAST_CONFIDENCE, Settings
 from vntextclean.text_state import TextState
 
@@ -97,6 +98,11 @@ _NUMBER = _Scale(-0.5, 1.0)
 #: of 1 264 made echoes 1 176.
 _ECHO = _Scale(10.5, 1.0)
 _SOLID = re.compile(r"[^\W_]+")
+#: What has a name in code; the name follows.
+_OF_CODE = late(
+    r"\b(?:[Ll]ớp|[Hh]àm|[Pp]hương thức|[Tt]huộc tính|[Kk]iểu|[Bb]iến|[Mm]ô-đun|[Gg]ói|[Đđ]ối tượng|[Kk]hối)"
+    r" [`'\"“]?\Z"
+)
 #: Two ways nearly as good as each other are a guess.
 _AMBIGUOUS = 0.7
 _DOUBTFUL = 0.9
@@ -160,12 +166,21 @@ class RunOns:
 
 
 def _edit(found: RunOn, text: str) -> Edit:
-    """The edit that parts a run-on, without its reason; an identifier that its text has more than once is doubtful."""
+    """The edit that parts a run-on, without its reason; a name of code is doubtful, and so is a letter struck twice.
+
+    A name is one of code behind the name of what code has, and where its text has it more than once. "kýý" is "ký".
+    """
     edit = _by_itself(found)
     if edit.confidence <= _DOUBTFUL or found.number or found.echo:
         return edit
-    twice = is_identifier(tuple(filter(None, found.pieces))) and text.count(text[found.start : found.end]) > 1
-    return edit._replace(confidence=_DOUBTFUL) if twice else edit
+    if found.pieces[-1] == found.pieces[-2][-1:]:
+        return edit._replace(confidence=_DOUBTFUL)
+    if not is_identifier(tuple(filter(None, found.pieces))):
+        return edit
+    of_code = _OF_CODE.search(text, max(0, found.start - 20), found.start) is not None
+    if of_code or text.count(text[found.start : found.end]) > 1:
+        return edit._replace(confidence=_DOUBTFUL)
+    return edit
 
 
 @lru_cache(maxsize=2_000)

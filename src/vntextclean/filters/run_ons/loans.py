@@ -68,23 +68,28 @@ def _may_be_of_loan(piece: str) -> bool:
 
 
 def is_identifier(pieces: tuple[str, ...]) -> bool:
-    """Whether pieces may be the words of a name of code: each begins with a capital, and none is a syllable.
+    """Whether pieces may be the words of a name of code: each begins with a capital, and one is no syllable.
 
     Names that lost their space look so too, but hardly twice in one text.
 
-    >>> is_identifier(("Parameter", "Dict")), is_identifier(("Young", "Đã")), is_identifier(("Minh", "Anh"))
-    (True, False, False)
+    >>> is_identifier(("Parameter", "Dict")), is_identifier(("My", "Dataset"))
+    (True, True)
+    >>> is_identifier(("Young", "Đã")), is_identifier(("Minh", "Anh"))
+    (False, False)
     """
-    return all(piece[0].isupper() and piece.isascii() and not is_syllable(piece.lower()) for piece in pieces)
+    titled = all(piece[0].isupper() and piece.isascii() for piece in pieces)
+    return titled and not all(is_syllable(piece.lower()) for piece in pieces)
 
 
 def is_foreign_name(pieces: tuple[str, ...]) -> bool:
     """Whether pieces are rather one name of another language, with the marks that French has as well: "Campà".
 
-    A syllable behind the name is a word of its own, but for a lone vowel: "Philippinesngày".
+    A syllable behind the name is a word of its own, but for a lone vowel: "Philippinesngày". More of them are not.
 
     >>> is_foreign_name(("Camp", "à")), is_foreign_name(("Con", "né", "table"))
     (True, True)
+    >>> is_foreign_name(("Kum", "mà", "sa"))
+    True
     >>> is_foreign_name(("Philippines", "ngày")), is_foreign_name(("Remscheid", "là"))
     (False, False)
     """
@@ -92,4 +97,4 @@ def is_foreign_name(pieces: tuple[str, ...]) -> bool:
     if not word[0].isupper() or not word[1:].islower() or _NOT_FRENCH.search(word.lower()):
         return False
     strange = [not is_syllable(piece.lower()) for piece in pieces]
-    return strange[-1] or (strange[0] and len(pieces[-1]) == 1)
+    return strange[-1] or (strange[0] and (len(pieces[-1]) == 1 or len(pieces) > 2))

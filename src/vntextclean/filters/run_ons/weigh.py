@@ -16,6 +16,7 @@ from vntextclean.lm.segmentation.segmenter import Segmentation, Segmenter
 from vntextclean.lm.text.context import WIDTH, Context
 from vntextclean.lm.text.scan import SPECIALS, Scan
 from vntextclean.vietnamese.letters import MARKED
+from vntextclean.vietnamese.syllables import is_syllable
 
 #: How often a string is weighed again because a neighbour was repaired; three in a row are the most seen on real pages.
 _ROUNDS = 4
@@ -176,6 +177,8 @@ class Weighing:
             for number, piece in enumerate(found.pieces[1:], 1):
                 if min(ids[number - 1], ids[number]) < len(SPECIALS) or (piece.isupper() and len(piece) > 1):
                     continue
+                if _ends_heading(found.pieces[number - 1]) and not piece.isupper():
+                    continue
                 capital = piece[0].isupper()
                 written = int(self._model.title_of[ids[number]]) if capital else ids[number]
                 rest = (*ids[number + 1 :], *after)
@@ -186,6 +189,11 @@ class Weighing:
             found = self._best[i]
             if gap == ", " or (gap == ". " and sum(piece[:1].isupper() for piece in found.pieces) < _TITLED):
                 self._best[i] = found._replace(gaps=(*found.gaps[:number], gap, *found.gaps[number + 1 :]))
+
+
+def _ends_heading(piece: str) -> bool:
+    """Whether a piece is a word in capitals, which ends no sentence: "TRẠM CÔNG ANĐiều 4". "HCM" is none."""
+    return len(piece) > 1 and piece.isupper() and is_syllable(piece)
 
 
 def _may_touch(piece: str) -> bool:

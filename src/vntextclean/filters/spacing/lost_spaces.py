@@ -17,6 +17,8 @@ from vntextclean.vietnamese.syllables import is_syllable
 from vntextclean.vietnamese.units import MEASURES
 
 _LETTERS = late(r"[^\W\d_]+")
+#: The number that chemists set behind a metal without a space: "sắt(III) clorua".
+_OXIDATION = late(r"\([IVX]{1,4}\)")
 _LETTERS_BEFORE = late(r"[^\W\d_]+\Z")
 _CHUNK_END = late(r"\s|\Z")
 #: A run of non-space characters with one of these is an address, a formula, code or a file name.
@@ -82,13 +84,13 @@ def _closes(text: str, at: int) -> bool:
 def opens_glued(text: str, at: int) -> bool:
     """Whether an opening bracket or quotation mark at a position is stuck to the word before it.
 
-    >>> opens_glued("Hội(gọi tắt là Hội)", 3), opens_glued("hàm f(x)", 5)
-    (True, False)
+    >>> opens_glued("Hội(gọi tắt là Hội)", 3), opens_glued("hàm f(x)", 5), opens_glued("sắt(III) clorua", 3)
+    (True, False, False)
     """
     gap = _read(text, at, at + 1)
     if gap is None or len(gap.left) < 2 or not gap.right:
         return False
-    if text[at] == "(" and (gap.left.isupper() or len(gap.right) < 2):
+    if text[at] == "(" and (gap.left.isupper() or len(gap.right) < 2 or _OXIDATION.match(text, at)):
         return False
     if text[at] == "(" and not _is_word(gap.right) and not gap.right.isupper():
         return False
