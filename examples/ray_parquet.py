@@ -2,8 +2,8 @@
 
 Each worker is an actor that opens the model once. Where one dies, Ray starts another and gives it the lost batches; a
 batch is cleaned as a whole or not at all, so that the records are the same. Each worker takes a core; leave Ray two
-more to read and to write, or it waits for ever. With ``--group host --table sites.vnbp`` a first pass learns what
-recurs on the pages of each host; the file must be where all workers can read it. Needs ``pip install
+more to read and to write, without which it would wait for ever. With ``--group host --table sites.vnbp`` a first pass
+learns what recurs on the pages of each host; the file must be where all workers can read it. Needs ``pip install
 'vntextclean[ray]'``.
 """
 
@@ -60,6 +60,13 @@ if __name__ == "__main__":
     given = parser.parse_args()
     if given.group and not given.table:
         parser.error("--group needs --table FILE: where to write what is learned")
+    ray.init()
+    cores = int(ray.cluster_resources().get("CPU", 0))
+    if cores < given.workers + 2:
+        parser.error(
+            f"{given.workers} workers need {given.workers + 2} cores, and Ray has {cores}: give fewer --workers,"
+            " or join a larger cluster (RAY_ADDRESS)"
+        )
     if given.group:
         learn(given.source, given.column, given.group, given.workers).save(given.table)
     clean(given.source, given.target, given.column, given.workers, table=given.table)

@@ -180,9 +180,8 @@ def _beside_a_bare_loop(here: Path, preset: str, passes: int) -> None:
     print(f"processes {walls[2] / walls[1]:.2f} x what one does in a second\n")
 
 
-def _two_workers(here: Path, preset: str) -> None:
+def _two_workers(here: Path, preset: str, small: float = 10.0, large: float = 40.0) -> None:
     """Whether two workers do in half the time what one does: the plan for a run on many cores rests on it."""
-    small, large = 10.0, 40.0
     costs = {}
     for megabytes in (small, large):
         path = here / f"{megabytes:g}.jsonl"
@@ -192,7 +191,7 @@ def _two_workers(here: Path, preset: str) -> None:
     slopes = [(costs[large, jobs].processor - costs[small, jobs].processor) / (large - small) for jobs in (1, 2)]
     start = costs[small, 1].processor - slopes[0] * small
     foretold = start + slopes[0] * large / 2
-    print("| 40 MB, two workers | s |\n|---|--:|")
+    print(f"| {large:g} MB, two workers | s |\n|---|--:|")
     print(f"| foretold by the line of one: {start:.2f} s + {slopes[0]:.3f} s a MB, halved | {foretold:.1f} |")
     print(f"| processor s of two workers, halved | {start + slopes[1] * large / 2:.1f} |")
     print(f"| wall | {costs[large, 2].wall:.1f} |")
