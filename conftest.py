@@ -9,6 +9,7 @@ _OF_PYARROW = (
     "src/vntextclean/integrations/arrow.py",
     "src/vntextclean/records/formats/arrow_columns.py",
     "src/vntextclean/records/formats/parquet.py",
+    "src/vntextclean/integrations/learning.py",
     "src/vntextclean/integrations/workers.py",
 )
 #: Likewise without Textual.
@@ -16,7 +17,7 @@ _OF_TEXTUAL = ("src/vntextclean/cli/review_screen.py",)
 #: Likewise without pygls.
 _OF_PYGLS = ("src/vntextclean/cli/lsp_server.py",)
 #: And the engines, each without its package; `just engines` runs them.
-_ENGINES = ("datatrove", "duckdb", "polars", "sklearn", "spacy")
+_ENGINES = ("datatrove", "duckdb", "nemo_curator", "polars", "sklearn", "spacy")
 collect_ignore = [
     *(() if find_spec("pyarrow") else _OF_PYARROW),
     *(() if find_spec("textual") else _OF_TEXTUAL),

@@ -8,7 +8,7 @@ tool that is not installed is left out. A second table is of the sites with seve
 table learned, without a look at the labels, from the site's other pages. Before it stand our figures by extraction
 ("extraction" of the records, which may hold one "page" several times) and what our errors do to whole pages: how many
 lose their headline, the last line of four words and more above the first paragraph, and how many lose a tenth of
-their prose.
+their prose or of their program code.
 --ours leaves the other tools out.
 
 A page read off paper is no page of a site: kinds that begin with pdf, ocr or scan are cleaned with the preset ocr, and
@@ -28,6 +28,7 @@ from typing import NamedTuple
 
 from benchmarks import page_rules
 from benchmarks.page_rules import Record
+from vntextclean.filters.boilerplate.code import code_lines
 from vntextclean.filters.boilerplate.site_table import learn
 from vntextclean.pipeline import Pipeline
 
@@ -106,7 +107,7 @@ def by_extraction(pages: list[Record], removed: Tool) -> dict[str, Score]:
 
 
 class Harm(NamedTuple):
-    """Pages that lose their headline, pages that have one; pages that lose a tenth of their prose, pages with prose."""
+    """Pages that lose their headline, pages that have one; pages that lose a tenth of prose or code, pages with any."""
 
     headless: int
     headed: int
@@ -122,14 +123,15 @@ def harm(pages: Iterable[Record], removed: Tool) -> Harm:
         content = [number for number, line in enumerate(page["lines"]) if line["label"] == "content"]
         texts = {number: page["lines"][number]["text"].strip() for number in content}
         prose = [number for number in content if len(texts[number]) >= PROSE]
-        if not prose:
-            continue
-        above = [number for number in content if number < prose[0] and texts[number].count(" ") >= 3]
-        lost = sum(len(texts[number]) for number in prose if number in gone)
-        counts[0] += bool(above) and above[-1] in gone
-        counts[1] += bool(above)
-        counts[2] += lost >= sum(len(texts[number]) for number in prose) / 10
-        counts[3] += 1
+        code = [number for number, is_code in zip(content, code_lines(list(texts.values())), strict=True) if is_code]
+        if prose:
+            above = [number for number in content if number < prose[0] and texts[number].count(" ") >= 3]
+            counts[0] += bool(above) and above[-1] in gone
+            counts[1] += bool(above)
+        long = {number: len(texts[number]) for number in (*prose, *code)}
+        if long:
+            counts[2] += sum(size for number, size in long.items() if number in gone) >= sum(long.values()) / 10
+            counts[3] += 1
     return Harm(*counts)
 
 
@@ -168,6 +170,8 @@ def main() -> None:
         "vntextclean": ours(options.preset),
         "jusText": page_rules.justext_lines,
         "trafilatura": page_rules.trafilatura_lines,
+        "readability-lxml": page_rules.readability_lines,
+        "resiliparse": page_rules.resiliparse_lines,
         "C4, lines": page_rules.c4_lines,
         "C4, lines and pages": page_rules.c4_pages,
         "Gopher, pages": page_rules.gopher_pages,
@@ -187,7 +191,7 @@ def main() -> None:
         print(result.row(name))
     found = harm(pages, ours(options.preset))
     print(f"\n{found.headless} of {found.headed} pages lose their headline, ", end="")
-    print(f"{found.thinned} of {found.prose} a tenth of their prose or more.")
+    print(f"{found.thinned} of {found.prose} a tenth of their prose or code.")
     chosen = [page for page in several(pages) if page.get("chosen", True)]
     print(f"\n| {len(chosen)} pages of sites with several | F1 | precision | recall | content lines lost |")
     print("|---|---|---|---|---|")

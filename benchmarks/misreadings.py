@@ -99,6 +99,7 @@ MISREADINGS: dict[str, tuple[bool, Damage]] = {
     "cp1252, undefined to ?": (False, losing(misread("cp1252"), HOLES, "cp1252", "?")),
     "cp1252 twice, undefined dropped": (False, losing(misread("cp1252", 2), sorted(undefined("cp1252")), "cp1252")),
     "cp1252, lower case": (False, lambda text: misread("cp1252")(text).lower()),
+    "cp1252, upper case": (False, lambda text: misread("cp1252")(text).upper()),
     "ư as ƣ": (True, lambda text: text.translate(str.maketrans("ưƯ", "ƣƢ"))),
     "đ as ñ": (True, lambda text: text.translate(str.maketrans("đĐ", "ñÑ"))),
     "Unicode through a VNI converter": (False, as_vni),
@@ -228,7 +229,7 @@ def main() -> None:
         for kind, texts in (("pages", pages(lines, PAGE)), ("lines", pages(lines, 1)), ("cells", with_cells(lines))):
             held = [(text, "\n".join(map(damage, text.split("\n")))) for text in texts]
             # TCVN3 has capitals in fonts of their own only: their case is lost where the text is made.
-            fold = str.lower if name.endswith("lower case") or name == "tcvn3" else str
+            fold = str.lower if name.endswith(" case") or name == "tcvn3" else str
             for preset, cleaner in cleaners.items():
                 if is_whole and preset == "web":
                     continue  # what loses nothing is read by both alike

@@ -1,6 +1,7 @@
-"""What others do with the lines of a page: jusText, trafilatura, and the rules of C4, Gopher and FineWeb.
+"""What others do with the lines of a page: four extractors, and the rules of C4, Gopher and FineWeb.
 
-jusText and trafilatura are called; they read HTML, so where a page has none each of its lines is given as a paragraph.
+jusText, trafilatura, readability-lxml and resiliparse are called; they read HTML, so where a page has none each of its
+lines is given as a paragraph: the tags and classes they go by are not there. `benchmarks.extraction` gives them HTML.
 The rules are applied as datatrove applies them, with its default numbers, words being what white space parts: those of
 C4 take lines (and pages), those of Gopher and FineWeb keep or drop whole pages. Each function returns the numbers of
 the lines that go.
@@ -53,6 +54,28 @@ def trafilatura_lines(record: Record) -> set[int]:
     lines = _full(record["raw"])
     found = trafilatura.extract(record.get("html") or _page(lines)) or ""
     return _gone(lines, {" ".join(line.split()) for line in found.split("\n")})
+
+
+def readability_lines(record: Record) -> set[int]:
+    """The summary of readability-lxml."""
+    import lxml.html
+    import readability
+
+    lines = _full(record["raw"])
+    found = lxml.html.fromstring(readability.Document(record.get("html") or _page(lines)).summary())
+    return _gone(
+        lines, {" ".join(each.text_content().split()) for each in found.iter("p", "h1", "h2", "h3", "li", "td")}
+    )
+
+
+def resiliparse_lines(record: Record) -> set[int]:
+    """Resiliparse, told to look for the main content."""
+    from resiliparse.extract.html2text import extract_plain_text
+    from resiliparse.parse.html import HTMLTree
+
+    lines = _full(record["raw"])
+    found = extract_plain_text(HTMLTree.parse(record.get("html") or _page(lines)), main_content=True)
+    return _gone(lines, {" ".join(line.split()) for line in str(found).split("\n")})
 
 
 def c4_lines(record: Record) -> set[int]:

@@ -1,10 +1,15 @@
-"""Draws docs/boilerplate.svg: a sample page, each line coloured by what the boilerplate filter decides.
+"""Draws pages as text, each line coloured by what the boilerplate filter decides.
 
-python docs/boilerplate_picture.py samples/portal.txt
+    python docs/boilerplate_picture.py samples/portal.txt
+    python -m docs.boilerplate_picture samples/pages/newspaper.html
+
+Of a text the picture is docs/boilerplate.svg. A page of HTML is drawn as each program extracts it, one picture each in
+docs/extractions/ (BeautifulSoup, lxml, html2text, inscriptis, lynx and w3m must be installed).
 """
 
 from __future__ import annotations
 
+import re
 import sys
 from html import escape
 from pathlib import Path
@@ -51,6 +56,24 @@ def _edit_at(edits: list[Edit], start: int, end: int, text: str) -> Edit | None:
     return None
 
 
+def _squeezed(text: str) -> str:
+    """The text without blank lines on end and at its edges."""
+    return re.sub(r"\n(?:[ \t]*\n){2,}", "\n\n", text.replace("\r", "")).strip("\n") + "\n"
+
+
+def main() -> None:
+    """Draw what the command line names."""
+    source = Path(sys.argv[1])
+    page, folder = source.read_text(encoding="utf-8"), Path(__file__).parent
+    if source.suffix != ".html":
+        (folder / "boilerplate.svg").write_text(draw(page), encoding="utf-8")
+        return
+    from benchmarks.extraction import EXTRACTORS
+
+    for name, read in EXTRACTORS.items():
+        target = folder / "extractions" / f"{name.lower().replace(' ', '-')}.svg"
+        target.write_text(draw(_squeezed(read(page))), encoding="utf-8")
+
+
 if __name__ == "__main__":
-    page = Path(sys.argv[1]).read_text(encoding="utf-8")
-    Path(__file__).with_name("boilerplate.svg").write_text(draw(page), encoding="utf-8")
+    main()

@@ -82,7 +82,7 @@ Learn what stands on every page of a site, and clean its pages of it (shards of 
     vntextclean clean --boilerplate site.vnbp --output-dir clean/ pages/
 
 Pages of HTML are read as all their text, of which the filters take the furniture; `--main-text` reads what trafilatura
-takes for the main text (extra `html`), which loses more ([figures](benchmarks.md)). A file that begins as a page does
+takes for the main text (extra `html`), which loses more ([figures](boilerplate.md)). A file that begins as a page does
 is read so by itself; `--write` refuses it, because the page would be lost for its text, and `--output-dir` gives
 the text the suffix `.txt`. A page in an encoding from before Unicode is recognised by its words, whatever it declares.
 

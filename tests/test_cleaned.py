@@ -94,3 +94,10 @@ def test_a_suggestion_can_be_made_in_place_of_a_change_but_not_beside_it() -> No
 def test_what_is_no_change_of_the_text_is_refused(chosen: Change | int, message: str) -> None:
     with pytest.raises(InputError, match=message):
         CLEANED.apply([chosen])
+
+
+@pytest.mark.parametrize("position", [-1, 1000])
+def test_a_position_outside_of_the_text_is_refused(position: int) -> None:
+    for convert in (CLEANED.to_source, CLEANED.from_source):
+        with pytest.raises(IndexError, match=f"no position {position}: the text has"):
+            convert(position)

@@ -1,8 +1,9 @@
 """What ``vntextclean batch`` costs, beside the same function in a bare loop of ``multiprocessing``.
 
 ``python -m benchmarks.corpora`` prints three tables: processor seconds of both on the same JSON lines (two processes),
-wall seconds of one process and of two (which say something on a free machine only), and processor seconds a megabyte
-and peak memory of a process for files of growing size. ``--sizes 1 10 100`` are megabytes, ``--preset`` is a preset.
+what the line of one process foretells for two beside what two need (wall seconds say something on a free machine only),
+and processor seconds a megabyte and peak memory of a process for files of growing size. ``--sizes 1 10 100`` are
+megabytes, ``--preset`` is a preset.
 """
 
 from __future__ import annotations
@@ -155,6 +156,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         here = Path(folder)
         _beside_a_bare_loop(here, options.preset, options.passes)
+        _two_workers(here, options.preset)
         _by_size(here, options.preset, options.sizes)
 
 
@@ -176,6 +178,25 @@ def _beside_a_bare_loop(here: Path, preset: str, passes: int) -> None:
         print(f"| {name} | {processor:.2f} | {wall:.2f} |")
     print(f"\nbatch does {least[0] / least[1]:.2f} x what the bare loop does in a second of processor time, and two")
     print(f"processes {walls[2] / walls[1]:.2f} x what one does in a second\n")
+
+
+def _two_workers(here: Path, preset: str) -> None:
+    """Whether two workers do in half the time what one does: the plan for a run on many cores rests on it."""
+    small, large = 10.0, 40.0
+    costs = {}
+    for megabytes in (small, large):
+        path = here / f"{megabytes:g}.jsonl"
+        write(path, megabytes)
+        for jobs in (1, 2):
+            costs[megabytes, jobs] = cost(*batch(path, here / "out.jsonl", preset, jobs))
+    slopes = [(costs[large, jobs].processor - costs[small, jobs].processor) / (large - small) for jobs in (1, 2)]
+    start = costs[small, 1].processor - slopes[0] * small
+    foretold = start + slopes[0] * large / 2
+    print("| 40 MB, two workers | s |\n|---|--:|")
+    print(f"| foretold by the line of one: {start:.2f} s + {slopes[0]:.3f} s a MB, halved | {foretold:.1f} |")
+    print(f"| processor s of two workers, halved | {start + slopes[1] * large / 2:.1f} |")
+    print(f"| wall | {costs[large, 2].wall:.1f} |")
+    print(f"\ntwo workers do {2 * slopes[0] / slopes[1]:.2f} x what one does, in processor time\n")
 
 
 def _by_size(here: Path, preset: str, sizes: list[float]) -> None:

@@ -65,7 +65,9 @@ class Place:
             ]
             lines[len(lines) // 2] = "no record\n"
             (folder / "in" / f"{number}.jsonl").write_text("".join(lines), encoding="utf-8")
+        begun = time.monotonic()
         self.run(*DISTURBED)
+        self.seconds = time.monotonic() - begun  # so that faults hit a run in its middle on a slow machine, too
         self.undisturbed = self.contents()
         shutil.rmtree(folder / "out")
 
@@ -102,7 +104,7 @@ def kills(place: Place, wanted: int, dice: random.Random) -> tuple[int, int, int
         process = place.start(*DISTURBED)
         while True:
             try:
-                process.communicate(timeout=0.3 + 1.5 * dice.random())
+                process.communicate(timeout=place.seconds * (0.1 + 0.6 * dice.random()))
                 break
             except subprocess.TimeoutExpired:
                 process.kill()
@@ -127,7 +129,7 @@ def workers(place: Place, wanted: int, dice: random.Random) -> tuple[int, int, i
     while done < wanted:
         process = place.start(*DISTURBED)
         while process.poll() is None:
-            time.sleep(0.1 + 0.4 * dice.random())
+            time.sleep(place.seconds * (0.05 + 0.2 * dice.random()))
             with contextlib.suppress(OSError, IndexError):
                 children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text(encoding="ascii").split()
                 os.kill(int(dice.choice(children)), signal.SIGKILL)

@@ -16,14 +16,12 @@ from catboost import CatBoostClassifier, Pool
 from samples import MADE_UP, Sample
 
 from vntextclean.filters.boilerplate.blocks import PageBlocks, blocks_of
-from vntextclean.filters.boilerplate.classifier import Trees, page_features, second_input, squeezed
+from vntextclean.filters.boilerplate.classifier import Trees, second_input, shape_features, squeezed, with_words
 from vntextclean.filters.boilerplate.page import Page, read
-from vntextclean.filters.boilerplate.word_scores import BUCKETS, STEP, Scores, buckets, word_features
+from vntextclean.filters.boilerplate.word_scores import BUCKETS, STEP, Scores, buckets
 
 #: Added to the families counted on either side: a word seen in one family says little.
 PRIOR = 1.0
-
-NO_SCORES = np.zeros(BUCKETS, np.int8)
 
 #: A lost line of content counts as much as this many kept lines of furniture.
 CARE = 2.0
@@ -57,7 +55,7 @@ def rows_of(sample: Sample) -> Rows:
     page = read("\n".join(sample.lines))
     blocks = blocks_of(page)
     label = np.array(sample.labels, np.int8)[page.rows]
-    features = page_features(page, blocks, NO_SCORES)[:, word_features(page, NO_SCORES).shape[1] :]
+    features = shape_features(page, blocks)
     return Rows(page, blocks, features, buckets(page), sample.family, sample.restyled, label, sample.weight)
 
 
@@ -157,7 +155,7 @@ class Stack(NamedTuple):
 
 def with_scores(page: Rows, scores: Scores) -> np.ndarray:
     """The features of a page with those of its words."""
-    return np.concatenate([word_features(page.page, scores), page.features], 1)
+    return with_words(page.page, page.blocks, scores, page.features)
 
 
 class Trainer:

@@ -58,9 +58,21 @@ _HOME = {
 }
 
 
-def clean(text: str, preset: str = "web") -> str:
-    """The text cleaned by a preset: ``lossless``, ``web``, ``forum`` or ``ocr``."""
-    return _pipeline(preset).run(text).text
+def clean(text: str, preset: str = "web", **settings: Unpack[SettingsOptions]) -> str:
+    """The text cleaned by a preset: ``lossless``, ``web``, ``forum`` or ``ocr``.
+
+    ``settings`` are the fields of :class:`Settings` by name. The pipeline of given settings is made once and kept.
+    Threads may call this at the same time. Raises TypeError for what is no string, :class:`ConfigError` for settings
+    that cannot be used.
+
+    >>> clean("Môt buổi  tọa đàm."), clean("Môt buổi  tọa đàm.", keep=["Môt"])
+    ('Một buổi tọa đàm.', 'Môt buổi tọa đàm.')
+    """
+    if not settings:
+        return _pipeline(preset).run(text).text
+    from vntextclean.settings import Settings
+
+    return _pipeline_of(Settings(preset=preset, **settings)).run(text).text
 
 
 def clean_batch(texts: Iterable[str], preset: str = "web", **settings: Unpack[SettingsOptions]) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
@@ -14,8 +13,6 @@ from vntextclean.changes import append, apply
 from vntextclean.edit import Change
 from vntextclean.errors import InputError
 from vntextclean.json_lines import digest, line
-
-_WORD = re.compile(r"\w")
 
 
 @dataclass(frozen=True)
@@ -111,7 +108,11 @@ class Cleaned:
         return starts, text_starts, shifts
 
     def to_source(self, position: int) -> int:
-        """The source position of a text position. A position inside a replacement maps to the start of the change."""
+        """The source position of a text position. A position inside a replacement maps to the start of the change.
+
+        Raises IndexError for a position that is not in the text, or right behind it.
+        """
+        _check(position, self.text)
         _, text_starts, shifts = self._borders
         index = bisect_right(text_starts, position) - 1
         while index >= 0:
@@ -125,7 +126,11 @@ class Cleaned:
         return position
 
     def from_source(self, position: int) -> int:
-        """The text position of a source position. A position inside a changed span maps to the start of the change."""
+        """The text position of a source position. A position inside a changed span maps to the start of the change.
+
+        Raises IndexError for a position that is not in the source, or right behind it.
+        """
+        _check(position, self.source)
         starts, text_starts, shifts = self._borders
         index = bisect_right(starts, position) - 1
         if index < 0:
@@ -133,6 +138,11 @@ class Cleaned:
         if position >= self.changes[index].end:
             return position + shifts[index]
         return text_starts[index]
+
+
+def _check(position: int, text: str) -> None:
+    if not 0 <= position <= len(text):
+        raise IndexError(f"there is no position {position}: the text has {len(text)} characters")
 
 
 def joined(source: str, parts: Iterable[tuple[Cleaned, str]]) -> Cleaned:
@@ -174,14 +184,14 @@ def settle(source: str, changes: Iterable[Change]) -> tuple[Change, ...]:
             continue
         head, tail = _equal_ends(before, change.after)
         start, end, after = change.start + head, change.end - tail, change.after[head : len(change.after) - tail]
-        append(settled, change._replace(start=start, end=end, after=after))  # trimming brings insertions together
+        append(settled, Change(start, end, after, change.edits, source[start:end]))  # trimming joins insertions
     return tuple(settled)
 
 
 def _equal_ends(before: str, after: str) -> tuple[int, int]:
     """The lengths (code points) of the equal head and tail of two texts, cut at word borders."""
     limit = min(len(before), len(after))
-    if not limit:
+    if not limit or (before.isalnum() and after.isalnum()):  # one word has no border inside
         return 0, 0
     head = 0
     while head < limit and before[head] == after[head]:
@@ -198,4 +208,8 @@ def _equal_ends(before: str, after: str) -> tuple[int, int]:
 
 def _is_border(text: str, at: int) -> bool:
     """Whether a position is not inside a word."""
-    return at in (0, len(text)) or not (_WORD.match(text[at - 1]) and _WORD.match(text[at]))
+    return at in (0, len(text)) or not (_is_of_word(text[at - 1]) and _is_of_word(text[at]))
+
+
+def _is_of_word(char: str) -> bool:
+    return char.isalnum() or char == "_"

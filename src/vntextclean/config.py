@@ -207,7 +207,7 @@ KEYS: Mapping[str, tuple[str, Callable[[Any, Path], Any]]] = {
 
 
 def _kind(value: Any) -> str:
-    kinds = {bool: "a truth value", int: "a number", float: "a number", list: "a list", dict: "a table"}
+    kinds = {bool: "a truth value", str: "a text", int: "a number", float: "a number", list: "a list", dict: "a table"}
     return kinds.get(type(value), type(value).__name__)
 
 

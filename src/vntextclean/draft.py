@@ -14,6 +14,7 @@ from vntextclean.filter import Filter, Phase
 from vntextclean.frame import Frame
 from vntextclean.line_endings import LineEndings
 from vntextclean.policy import Policy
+from vntextclean.registry import Stretch, sign_of
 from vntextclean.text_state import TextState
 
 #: Filters that run in turn are asked so often at most; three rounds were the most seen on damaged samples.
@@ -33,10 +34,17 @@ class Draft:
         self._ends = LineEndings(source) if "\r" in source and "\r\n" in source else None
         self._source = source if self._ends is None else self._ends.unix
         self._policy = policy
-        self._state = TextState(self._source, policy.makes, frame)
+        self._state = TextState(self._source, policy.makes, frame, policy.minimum)
         self._changes: list[Change] = []
         self._suggestions: list[Change] = []
         self._done = False
+
+    def passes(self, stretch: Stretch) -> bool:
+        """Whether no filter of a stretch can have an edit, and none need be asked."""
+        state = self._state
+        if stretch.sign is None or stretch.sign.may_be_in(state):
+            return self._done
+        return self._done or stretch.phase <= Phase.CHARACTERS or not state.once(unmarked.has_no_marks)
 
     def take(self, filters: Sequence[Filter]) -> None:
         """Make the edits of filters that run in turn, until none of them has any.
@@ -55,7 +63,7 @@ class Draft:
         if not self._done and made.phase > Phase.CHARACTERS and state.once(unmarked.has_no_marks):
             self._suggestions += unmarked.suggest_restoring(self._changes, state.text)
             self._done = True
-        if self._done:
+        if self._done or ((sign := sign_of(made)) is not None and not sign.may_be_in(state)):
             return False
         try:
             edits = list(made.edits(state))
@@ -73,7 +81,7 @@ class Draft:
             self._changes = rebase(self._changes, state.text, accepted)
             frame = state.frame.after(accepted) if state.frame else None
             text = apply(state.text, (edit[:3] for edit in accepted))
-            self._state = TextState(text, self._policy.makes, frame)
+            self._state = TextState(text, self._policy.makes, frame, self._policy.minimum)
         return bool(accepted)
 
     def cleaned(self) -> Cleaned:
@@ -115,4 +123,7 @@ def _check(edits: list[Edit], text: str, made_by: Filter) -> None:
 
 def _is_edit(given: object) -> bool:
     """Whether a filter, perhaps one that no type checker has seen, gave what it should."""
-    return isinstance(given, Edit) and all(isinstance(part, str) for part in given[2:5])
+    if not isinstance(given, Edit):
+        return False
+    parts: tuple[object, ...] = given[2:5]
+    return isinstance(parts[0], str) and isinstance(parts[1], str) and isinstance(parts[2], str)

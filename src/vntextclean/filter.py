@@ -50,6 +50,9 @@ class Filter(Protocol):
     :class:`~vntextclean.errors.FilterError`. Except in the LAYOUT phase a filter treats each line as a unit of its own
     (each paragraph under ``ocr``). ``rules`` maps the dotted code of each edit the filter may yield (``name.kind``) to
     its meaning. A filter keeps nothing of a text from one call to the next: threads share it.
+
+    A filter may have an attribute ``sign``, a :class:`~vntextclean.scanning.prefilter.Hint`: it is not asked about a
+    text that has none of these patterns.
     """
 
     name: str

@@ -25,6 +25,14 @@ if TYPE_CHECKING:
 #: Filters after LAYOUT that take lines or parts of lines away, or join lines. In a structured document no line is ours.
 _OF_LINES = frozenset({"inline-furniture", "line-joins"})
 
+#: How what is taken for a text becomes one.
+_TO_TEXT = {
+    bytes: "; decode it first, as in text.decode('utf-8')",
+    list: "; use run_many",
+    tuple: "; use run_many",
+    type(None): "; leave it out",
+}
+
 
 class Pipeline:
     r"""A tuple of filters and a policy; made from settings, and pickled as its settings.
@@ -58,12 +66,19 @@ class Pipeline:
     @filters.setter
     def filters(self, filters: tuple[Filter, ...]) -> None:
         self._filters = filters
-        self._groups = registry.groups(filters)
+        self._stretches = registry.stretches(filters)
 
     @classmethod
     def from_preset(cls, name: str = "web", **options: Unpack[SettingsOptions]) -> Pipeline:
         """The pipeline of a preset, with any field of :class:`Settings` set by name."""
         return cls(Settings(preset=name, **options))
+
+    def __repr__(self) -> str:
+        """The settings that are not the usual ones, as :meth:`from_preset` takes them."""
+        usual, own = Settings().to_dict(), self.settings.to_dict()
+        said = [repr(own.pop("preset")), *(f"{name}={value!r}" for name, value in own.items() if value != usual[name])]
+        beside = f" beside {', '.join(made.name for made in self.beside)}" if self.beside else ""
+        return f"<Pipeline.from_preset({', '.join(said)}){beside}>"
 
     def __reduce__(self) -> tuple[type[Pipeline], tuple[Settings, tuple[Filter, ...]]]:
         return type(self), (self.settings, self.beside)
@@ -77,11 +92,13 @@ class Pipeline:
 
         Raises :class:`FilterError` where a filter fails or breaks its contract, :class:`ModelError` where the model
         cannot be opened, :class:`InputError` for a text that is not of its format, :class:`ConfigError` for a format
-        that is not known. A pipeline keeps nothing of a text, so threads may share it.
+        that is not known, TypeError for what is no string. A pipeline keeps nothing of a text, so threads may share it.
 
         >>> Pipeline.from_preset("lossless").run("Gõ `ls  -l` để  xem.", "markdown").text
         'Gõ `ls  -l` để xem.'
         """
+        if not isinstance(text, str):
+            raise TypeError(f"a text is a string, and this is {type(text).__name__}{_TO_TEXT.get(type(text), '')}")
         if form != "text":
             return self._run_in(text, form)
         return joined(text, ((self._run(part), end) for part, end in parts.pieces(text)))
@@ -89,8 +106,7 @@ class Pipeline:
     def _run(self, text: str) -> Cleaned:
         """Clean a plain text that is not too long for one document."""
         draft = Draft(text, self.policy)
-        for group in self._groups:
-            draft.take(group)
+        _take(draft, self._stretches)
         return draft.cleaned()
 
     def _run_in(self, text: str, form: str) -> Cleaned:
@@ -98,8 +114,7 @@ class Pipeline:
         view = catalogue.view(text, form)
         draft = Draft(view.text, self.policy, view.frame)
         filters = [made for made in self.filters if made.phase != Phase.LAYOUT and made.name not in _OF_LINES]
-        for group in registry.groups(filters):
-            draft.take(group)
+        _take(draft, registry.stretches(filters))
         return view.carry(draft.cleaned())
 
     def run_many(self, texts: Iterable[str]) -> list[Cleaned]:
@@ -123,9 +138,11 @@ class Pipeline:
                 results += map(self.run, batch)
                 continue
             drafts = [Draft(text, self.policy) for text in batch]
-            for group in self._groups:
-                for draft in drafts:
-                    draft.take(group)
+            for stretch in self._stretches:
+                open_ = [draft for draft in drafts if not draft.passes(stretch)]
+                for group in stretch.groups:
+                    for draft in open_:
+                        draft.take(group)
             results += [draft.cleaned() for draft in drafts]
         return results
 
@@ -141,6 +158,13 @@ class Pipeline:
                 if not _names_a_rule(code, known):
                     near = did_you_mean(code, [*sorted(known), *registry.names()])
                     raise ConfigError(f"no rule is called {code!r}{near}; `vntextclean rules` lists them all")
+
+
+def _take(draft: Draft, stretches: Iterable[registry.Stretch]) -> None:
+    for stretch in stretches:
+        if not draft.passes(stretch):
+            for group in stretch.groups:
+                draft.take(group)
 
 
 def _strings(texts: Iterable[str]) -> Iterator[str]:

@@ -48,7 +48,8 @@ class Policy:
     """
 
     def __init__(self, settings: Settings, filters: Iterable[Filter], ignored_by_preset: Sequence[str] = ()) -> None:
-        self._minimum = settings.min_confidence
+        #: No edit of a smaller confidence is made.
+        self.minimum = settings.min_confidence
         self._select = settings.select
         self._ignore = settings.ignore
         self._preset_ignore = tuple(ignored_by_preset)
@@ -83,12 +84,12 @@ class Policy:
             return Verdict.REFUSED
         if self._keep and self._is_kept(edit, state.text):
             return Verdict.REFUSED
-        return Verdict.MADE if edit.confidence >= self._minimum else Verdict.SUGGESTED
+        return Verdict.MADE if edit.confidence >= self.minimum else Verdict.SUGGESTED
 
     def makes(self, edit: Edit, state: TextState) -> bool:
         """Whether an edit of a text is made: what :meth:`TextState.accepts` asks."""
         # Of the proposals in sound text four in five are not sure; that is told without a look at the text.
-        return edit.confidence >= self._minimum and self.verdict(edit, state) is Verdict.MADE
+        return edit.confidence >= self.minimum and self.verdict(edit, state) is Verdict.MADE
 
     def sort(self, edits: Iterable[Edit], state: TextState) -> tuple[list[Edit], list[Edit]]:
         """The made and the suggested among ``edits``, each in order."""

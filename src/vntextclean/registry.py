@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from vntextclean.errors import ConfigError
-from vntextclean.filter import Filter
+from vntextclean.filter import Filter, Phase
 from vntextclean.nearest import did_you_mean
+from vntextclean.scanning.prefilter import Hint
 from vntextclean.settings import Settings
 
 if TYPE_CHECKING:
@@ -25,10 +26,10 @@ BUILTIN: tuple[tuple[str, str], ...] = (
     ("mojibake", "vntextclean.filters.mojibake.filter:Mojibake"),
     ("references", "vntextclean.filters.references.filter:References"),
     ("legacy-fonts", "vntextclean.filters.legacy_fonts:LegacyFonts"),
-    ("invisibles", "vntextclean.filters.invisibles:Invisibles"),
+    ("invisibles", "vntextclean.filters.invisibles.filter:Invisibles"),
     ("compose", "vntextclean.filters.compose:Compose"),
-    ("lookalikes", "vntextclean.filters.lookalikes:Lookalikes"),
-    ("keystrokes", "vntextclean.filters.keystrokes:Keystrokes"),
+    ("lookalikes", "vntextclean.filters.lookalikes.filter:Lookalikes"),
+    ("keystrokes", "vntextclean.filters.keystrokes.filter:Keystrokes"),
     # LAYOUT
     ("page-furniture", "vntextclean.filters.page_furniture:PageFurniture"),
     ("forum-furniture", "vntextclean.filters.forum_furniture:ForumFurniture"),
@@ -91,6 +92,39 @@ def build(wanted: Iterable[str], settings: Settings) -> tuple[Filter, ...]:
             filters.append(_load_plugin(others[name], settings))
         filters.sort(key=lambda made: made.phase)
     return tuple(filters)
+
+
+class Stretch(NamedTuple):
+    """Filters in run order, those that run in turn together, and the sign that any of them needs; None: not known."""
+
+    groups: list[list[Filter]]
+    sign: Hint | None
+    phase: Phase
+
+
+def sign_of(made: Filter) -> Hint | None:
+    """The sign without which a filter has no edit, if it says so."""
+    sign = getattr(made, "sign", None)
+    return sign if isinstance(sign, Hint) else None
+
+
+def stretches(filters: Iterable[Filter]) -> list[Stretch]:
+    """Filters in run order: neighbours that say what sign they need are passed together where a text has none.
+
+    >>> [len(stretch.groups) for stretch in stretches(build(("mojibake", "compose", "boilerplate"), Settings()))]
+    [2, 1]
+    """
+    found: list[Stretch] = []
+    for group in groups(filters):
+        sign: Hint | None = Hint()
+        for made in group:
+            own = sign_of(made)
+            sign = sign | own if sign is not None and own is not None else None
+        if found and sign is not None and (last := found[-1]).sign is not None:
+            found[-1] = Stretch([*last.groups, group], last.sign | sign, max(last.phase, group[-1].phase))
+        else:
+            found.append(Stretch([group], sign, group[-1].phase))
+    return found
 
 
 def groups(filters: Iterable[Filter]) -> list[list[Filter]]:

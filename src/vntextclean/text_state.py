@@ -29,7 +29,8 @@ class TextState:
     be shared by threads; one state belongs to one thread.
 
     ``text`` is what filters read; offsets of edits count its code points. ``judge`` is the policy's predicate: it says
-    whether an edit would be made. ``frame`` is what surrounds the text of a structured document, None for plain text.
+    whether an edit would be made; none is with a confidence below ``least``. ``frame`` is what surrounds the text of a
+    structured document, None for plain text.
 
     >>> from vntextclean.edit import Edit
     >>> state = TextState("dân vn")
@@ -39,13 +40,18 @@ class TextState:
     False
     """
 
-    __slots__ = ("_found", "_judge", "frame", "text")
+    __slots__ = ("_found", "_judge", "frame", "least", "text")
 
     def __init__(
-        self, text: str, judge: Callable[[Edit, TextState], bool] = is_sure, frame: Frame | None = None
+        self,
+        text: str,
+        judge: Callable[[Edit, TextState], bool] = is_sure,
+        frame: Frame | None = None,
+        least: float = MIN_CONFIDENCE,
     ) -> None:
         self.text = text
         self.frame = frame
+        self.least = least
         self._judge = judge
         self._found: dict[Hashable, Any] = {}
 
@@ -64,5 +70,18 @@ class TextState:
         found = self._found.get(key, _NOT_YET)
         if found is _NOT_YET:
             found = self._found[key] = find(self.text, *about)
+        answer: _T = found
+        return answer
+
+    def ask(self, find: Callable[[TextState], _T]) -> _T:
+        """What ``find(state)`` says of the text: asked once, for what rests on something else that is asked once.
+
+        >>> TextState("Hà Nội").ask(lambda state: len(state.text))
+        6
+        """
+        key = (find,)
+        found = self._found.get(key, _NOT_YET)
+        if found is _NOT_YET:
+            found = self._found[key] = find(self)
         answer: _T = found
         return answer

@@ -58,3 +58,20 @@ def test_a_page_may_stay_in_its_encoding(vntextclean: Command, tmp_path: Path) -
     assert vntextclean("clean", *options, "--write", "a.html").returncode == 2
     assert vntextclean("clean", *options, "--write", "--keep-encoding", "a.html").returncode == 0
     assert normalize("NFC", page.read_bytes().decode("cp1258")) == '<meta charset="windows-1258"><p>cô gái</p>'
+
+
+def test_all_the_text_of_a_page_is_read_whatever_is_installed(vntextclean: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("<title>Tin</title><ul><li>Trang chủ</ul><p>Mưa lớn ở Huế.</p>", encoding="utf-8")
+    done = vntextclean("clean", "--preset", "lossless", "a.html")
+    assert done.stdout.decode() == "Trang chủ\nMưa lớn ở Huế.\n"
+    assert "all its text is read" in done.stderr.decode()
+
+
+def test_main_text_is_switched_on_and_off_in_the_configuration(vntextclean: Command, tmp_path: Path) -> None:
+    (tmp_path / "vntextclean.toml").write_text('main-text = "no"\n', encoding="utf-8")
+    done = vntextclean("clean", "-")
+    assert done.returncode == 2
+    assert "main-text: a text, not true or false" in done.stderr.decode()
+    (tmp_path / "vntextclean.toml").write_text("main-text = true\n", encoding="utf-8")
+    shown = vntextclean("clean", "--show-settings").stdout.decode()
+    assert any("main-text" in line and "true" in line.lower() for line in shown.split("\n"))

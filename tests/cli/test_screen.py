@@ -50,18 +50,21 @@ def test_colours_can_be_asked_for_in_a_pipe_and_a_patch_has_none(vntextclean: Co
     assert b"\x1b" not in vntextclean(*base, "--color", "always", "--format", "unified").stdout
 
 
-def on_a_terminal(environment: dict[str, str], folder: Path, *arguments: str, **more: str) -> tuple[str, int]:
+def on_a_terminal(
+    environment: dict[str, str], folder: Path, *arguments: str, typed: bytes = b"", **more: str
+) -> tuple[str, int]:
     """What a program shows on a terminal, and how it ends."""
     ours, theirs = os.openpty()
     process = subprocess.Popen(
         [sys.executable, "-m", "vntextclean", *arguments],
-        stdin=subprocess.DEVNULL,
+        stdin=theirs if typed else subprocess.DEVNULL,
         stdout=theirs,
         stderr=theirs,
         cwd=folder,
         env={**environment, "TERM": "xterm-256color", "COLUMNS": "80", **more},
     )
     os.close(theirs)
+    os.write(ours, typed)
     seen = b""
     while True:
         try:
@@ -97,6 +100,15 @@ def test_a_terminal_gets_a_pager_with_colours_and_messages_in_it(plain: dict[str
     shown, _ = on_a_terminal(plain, tmp_path, *options, "--no-pager", PAGER="./pager")
     assert "| " not in shown
     assert "\x1b[1ma.txt" in shown
+
+
+@needs_terminal
+def test_no_pager_takes_the_keys_of_who_types_the_text(plain: dict[str, str], tmp_path: Path) -> None:
+    typed = "một  hai\n\x04".encode()
+    shown, status = on_a_terminal(plain, tmp_path, "diff", "--filter", "spacing", typed=typed, PAGER="false")
+    assert status == 1
+    assert "end with Ctrl-D" in shown
+    assert "spacing.run" in shown
 
 
 @needs_terminal

@@ -107,6 +107,7 @@ def _ask() -> None:
         scan(text, model)
     pipeline = Pipeline.from_preset("web")
     pipeline.run(TEXT)
+    pipeline.run("Sơn\u00a0La")
     pipeline.run_many([f"{TEXT} "[:-1], BARE, TYPED])
     Classifier.shipped.cache_clear()
     pipeline.run(PAGE)

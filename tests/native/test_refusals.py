@@ -138,11 +138,17 @@ def test_arrays_of_objects_or_at_odd_places_are_refused(model: Model) -> None:
 def test_too_many_patterns_and_other_tables_are_refused(calls: dict[str, list[Call]]) -> None:
     way = "a", False, "b", True, "c", False
     for top, ways in ((8, [way]), (1 << 40, [way]), (9000, [way] * 65)):
-        with pytest.raises(ValueError, match="too many"):
-            kernel.native.prefilter(top, ways)
-    for ways in ([way[:5]], [("a", 0, 5, 0, "c", 0)], ["abc"]):
-        with pytest.raises(TypeError):
-            kernel.native.prefilter(9000, ways)
+        for both in ((ways, []), ([], ways)):
+            with pytest.raises(ValueError, match="too many"):
+                kernel.native.prefilter(top, *both)
+    for wrong in ([way[:5]], [("a", 0, 5, 0, "c", 0)], ["abc"], "abc"):
+        for each in ((wrong, []), ([], wrong)):
+            with pytest.raises(TypeError):
+                kernel.native.prefilter(9000, *each)
+    with pytest.raises(TypeError):
+        kernel.native.prefilter(9000, [(*way, "d", False)], [])
+    with pytest.raises(ValueError, match="another text"):
+        kernel.native.distinct("abc", bytearray(16), 1)
     call = calls["spellings"][0]
     starts = call.arguments[3].copy()
     starts[77] = HUGE

@@ -111,6 +111,8 @@ def test_what_cannot_be_done_is_said_first(batch: Batch, tmp_path: Path) -> None
         (("b.csv", "-o", "c.csv", "--separator", "x"), "--separator has no use for csv"),
         (("a.jsonl", "-o", "x", "--resume", "--restart"), "exclude each other"),
         (("a.jsonl", "-o", "x", "--chunk-size", "0"), "is no size"),
+        (("a.jsonl", "-o", "-", "--resume"), "standard output cannot be resumed"),
+        (("a.jsonl", "-o", "-", "--restart"), "standard output cannot be resumed"),
     ):
         done = batch(*arguments)
         assert done.returncode == 2

@@ -12,15 +12,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vntextclean import registry
+from vntextclean.filter import Filter
 from vntextclean.filters import inline_furniture, keystrokes, legacy_fonts, repeats
 from vntextclean.filters.boilerplate import triage
+from vntextclean.filters.references import filter as references
 from vntextclean.filters.spacing import filter as spacing
 from vntextclean.filters.spacing import lost_spaces
 from vntextclean.filters.tone_marks import candidates
 from vntextclean.lm import kernel
-from vntextclean.misreadings import signature
+from vntextclean.misreadings import signature, unicode_as_vni
+from vntextclean.misreadings.traces import TRACE
+from vntextclean.presets import PRESETS
 from vntextclean.scanning import prefilter, unusual
 from vntextclean.scanning.prefilter import Sign
+from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 from vntextclean.vietnamese.letters import MARKED
 
@@ -30,10 +36,9 @@ CHARACTERS = LETTERS + " \n\t.,;:!?…)(“”«»\"-–/[]^`~+*'\u00a0\u0301\u2
 FILLER = "đ đ đ"
 
 SCANS: dict[str, tuple[Sign, Callable[[str], object]]] = {
-    "unusual": (unusual._SIGN, unusual._UNUSUAL.search),
+    "unusual": (unusual.UNUSUAL, unusual._UNUSUAL.search),
     "mojibake": (signature.SIGN, signature.SCAN.search),
     "legacy-fonts": (legacy_fonts._SIGN, legacy_fonts._TELL.search),
-    "beside a mark": (spacing._BESIDE, spacing._BESIDE_A_MARK.search),
     "teasers": (repeats._DOTS, repeats._CUT_LINE.search),
     **{f"misplaced {number}": (candidates._SIGN, each.search) for number, each in enumerate(candidates.SUSPECTS)},
 }
@@ -74,6 +79,67 @@ def test_kernel_and_numpy_see_the_same(text: str) -> None:
         same = prefilter._look(text)
     assert seen is not None and same is not None and seen[0] == same[0]
     assert np.frombuffer(seen[1], np.uint64).tolist() == np.frombuffer(same[1], np.uint64).tolist()
+
+
+@pytest.mark.skipif(kernel.native is None, reason="the kernel was not compiled here, or is turned off")
+@given(text=st.text(CHARACTERS, min_size=1, max_size=12) | st.text(min_size=1, max_size=12))
+def test_unusual_characters_are_the_same_without_the_kernel(text: str) -> None:
+    found = unusual.unusual(TextState(text))
+    with mock.patch.object(kernel, "native", None):
+        assert {*found} == {*unusual.unusual(TextState(text))}
+    assert len({*found}) == sum(char < "\U00010000" for char in found) + len({c for c in found if c > "\uffff"})
+
+
+#: What the filters look for that say what sign they need.
+OF_FILTERS = "ơịĩngcNGiI&;#%3u=?C\\xfjwaedo19 quodashellip\u200b\x93ÐñƣªоǥÃÂáº»ß"
+SIGNED = [made for made in registry.build(registry.names(), Settings()) if registry.sign_of(made)]
+
+
+def test_filters_of_every_kind_say_what_sign_they_need() -> None:
+    assert {made.name for made in SIGNED} >= {*PRESETS["lossless"].filters, "keystrokes"}
+
+
+@pytest.mark.parametrize("made", SIGNED, ids=lambda made: made.name)
+@given(text=st.text(CHARACTERS + OF_FILTERS, max_size=16))
+def test_a_filter_has_edits_only_where_its_sign_is(made: Filter, text: str) -> None:
+    sign = registry.sign_of(made)
+    state = TextState(f"{text}\n{FILLER}")
+    assert sign is not None and (sign.may_be_in(state) or not [*made.edits(state)])
+
+
+#: Blanks that are worth a look.
+BLANKS = r" (?:[ ,.;:!?…)”»\t\r\n]|\Z)|(?<=[(“«\n\t]) |\A[ \t]|\t(?:[\r\n]|\Z)|[\u00a0\u2003]"
+
+
+@given(text=st.text(" ab,(.\t\r\n\u00a0\u2003”", max_size=12))
+def test_zones_are_the_stretches_with_a_blank_worth_a_look(text: str) -> None:
+    found = [match.start() for match in re.finditer(f"(?={BLANKS})", text)]
+    stretches = [match.span() for match in re.finditer("[ \t\u00a0\u2003]+", text)]
+    wanted = [(start, end) for start, end in stretches if any(start <= at < end for at in found)]
+    assert spacing._zones(TextState(text)) == wanted
+
+
+@given(text=st.text("ơƠịĩcCuUưnNgGiI\n", max_size=8))
+def test_the_trace_of_the_converter_is_seen_exactly(text: str) -> None:
+    assert TRACE.may_be_in(TextState(f"{text}\n")) == (unicode_as_vni._TRACE.search(f"{text}\n") is not None)
+
+
+@pytest.mark.parametrize("needle", ["&", "\\", "%u", "%3", "=?", "=C3=", "=E1=", "quo;", "dash;", "hellip;"])
+@pytest.mark.parametrize("text", ["{}", "a {} b", "{}{}"])
+def test_every_needle_of_references_is_seen(needle: str, text: str) -> None:
+    assert references.References.sign.may_be_in(TextState(text.replace("{}", needle)))
+    assert not references.References.sign.may_be_in(TextState("100% = a; b? C3"))
+
+
+def test_a_fourth_character_may_be_beyond_the_text() -> None:
+    hint = prefilter.Hint((prefilter.ANY, "\u2020", prefilter.ANY, "\n"))
+    for native in {kernel.native, None}:
+        with mock.patch.object(kernel, "native", native):
+            assert [hint.may_be_in(TextState(text)) for text in ("\u2020", "\u2020a", "\u2020ab")] == [
+                True,
+                True,
+                False,
+            ]
 
 
 @pytest.mark.parametrize("needle", [*triage.MARKS, *(n for _, needles in inline_furniture._BY_SIGN for n in needles)])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from unicodedata import is_normalized
+from unicodedata import combining, decomposition, is_normalized
 
 import pytest
 
@@ -29,3 +29,12 @@ def test_usual_characters_are_composed() -> None:
 
 def test_unusual_characters_are_found() -> None:
     assert [unusual(TextState(text)) for text in ("a\u00a0b", "ab", "\u200ba")] == ["\u00a0", "", "\u200b"]
+
+
+def test_what_compose_passes_is_composed_beside_anything() -> None:
+    passed = {char for char in map(chr, range(0x30000)) if not compose._MAY_COMPOSE.search(char)}
+    assert len(passed) > 30_000
+    assert not any(combining(char) or not is_normalized("NFC", char) or compose._APART.search(char) for char in passed)
+    parts = [decomposition(char).split() for char in map(chr, range(0x110000))]
+    seconds = {chr(int(part[1], 16)) for part in parts if len(part) == 2 and not part[0].startswith("<")}
+    assert not passed & seconds

@@ -122,3 +122,11 @@ def test_a_run_that_is_killed_gives_the_same_bytes(tmp_path: Path) -> None:
     assert kills
     assert process.returncode == 0
     assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == undisturbed
+
+
+def test_parquet_is_not_written_to_a_pipe(tmp_path: Path) -> None:
+    pq.write_table(table(3), tmp_path / "a.parquet")
+    process = start(tmp_path, "a.parquet", "-o", "-")
+    out, said = process.communicate(timeout=120)
+    assert (process.returncode, out) == (2, b"")
+    assert b"a.parquet: Parquet cannot be written to a pipe; give -o FILE or DIRECTORY" in said

@@ -4,7 +4,7 @@
     python3 office.py PIPE read keep|accept|reject FILE...
 
 ``read`` prints, for each file, a line of JSON: the paragraphs with their styles, the cells, the notes, the header, the
-authors of tracked changes, and the comments. ``PIPE`` is the name of the pipe that soffice listens on.
+text boxes, the authors of tracked changes, and the comments. ``PIPE`` is the name of the pipe that soffice listens on.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import time
 from pathlib import Path
 
 import uno
+from com.sun.star.awt import Size
 from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
 
@@ -79,6 +80,7 @@ def shown(document: object) -> dict[str, object]:
     style = document.StyleFamilies.getByName("PageStyles").getByName(
         document.CurrentController.ViewCursor.PageStyleName
     )
+    shapes = [document.DrawPage.getByIndex(number) for number in range(document.DrawPage.Count)]
     redlines, each = [], document.Redlines.createEnumeration()
     while each.hasMoreElements():
         redlines.append(each.nextElement().RedlineAuthor)
@@ -92,6 +94,7 @@ def shown(document: object) -> dict[str, object]:
         "cells": cells,
         "notes": notes,
         "header": style.HeaderText.String if style.HeaderIsOn else "",
+        "boxes": [shape.String for shape in shapes if hasattr(shape, "String")],
         "redlines": redlines,
         "comments": sorted(comments),
     }
@@ -117,7 +120,7 @@ def make(office: Office, path: Path) -> None:
     text = document.Text
     style = document.StyleFamilies.getByName("PageStyles").getByName("Standard")
     style.HeaderIsOn = True
-    style.HeaderText.String = "Báo cáo của xã Phú Lộc"
+    style.HeaderText.String = "Báo  cáo của xã Phú Lộc"
     cursor = text.createTextCursor()
     cursor.ParaStyleName = "Heading 1"
     text.insertString(cursor, "Kết quả thựchiện dân chủ ở cơ sở", False)
@@ -136,6 +139,10 @@ def make(office: Office, path: Path) -> None:
     table = document.createInstance("com.sun.star.text.TextTable")
     table.initialize(2, 2)
     text.insertTextContent(cursor, table, False)
+    box = document.createInstance("com.sun.star.drawing.TextShape")  # Word's text box: saved as two alternatives
+    box.setSize(Size(6000, 1500))
+    document.DrawPage.add(box)
+    box.String = "Hộp thư  góp ý của bà con"
     words = "Môt buổi tọa đàm", "Trời đẹp", "Bà con thựchiện tốt", "12"
     for name, word in zip(table.CellNames, words, strict=True):
         table.getCellByName(name).String = word

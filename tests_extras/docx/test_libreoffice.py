@@ -12,14 +12,14 @@ import docx
 import pytest
 
 Ask = Callable[..., list[dict[str, Any]]]
-LOOKED_AT = "paragraphs", "cells", "notes", "header"
+LOOKED_AT = "paragraphs", "cells", "notes", "header", "boxes"
 
 
 def by_python_docx(path: Path, ask: Ask) -> None:
     """Styles, lists, a table, words in several runs, a header; as reports are written."""
     del ask
     made = docx.Document()
-    made.sections[0].header.paragraphs[0].text = "Ủy ban nhan dân xã Đông Hạ"
+    made.sections[0].header.paragraphs[0].text = "Ủy ban  nhân dân xã Đông Hạ"
     made.add_heading("Báo cáo thựchiện quy chế dân chủ", level=1)
     line = made.add_paragraph("Trong quý một, xã đã tổ chức ")
     line.add_run("mô").bold = True
@@ -65,6 +65,9 @@ def test_accepted_and_refused(make: Callable[[Path, Ask], None], ask: Ask, tmp_p
     words = [text for _, text, _ in made["paragraphs"]]
     assert any("công tác dân vận" in text for text in words)
     assert any("thực hiện" in text for text in words)
+    assert "  " in before["header"]
+    assert before["boxes"] or make is by_python_docx  # which makes none
+    assert "  " not in "".join([made["header"], *made["notes"], *made["boxes"]])
 
 
 def test_changes_of_somebody_else_stay(ask: Ask, tmp_path: Path) -> None:

@@ -9,6 +9,8 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import daft
+import dask.bag
 import datasets
 import duckdb
 import polars as pl
@@ -52,6 +54,22 @@ def test_duckdb_in_threads() -> None:
     connection.executemany("INSERT INTO pages VALUES (?, ?)", [*enumerate([*TEXTS, None])])
     rows = connection.sql("SELECT vntextclean(text) FROM pages ORDER BY id").fetchall()
     assert [row[0] for row in rows] == [*WANTED, None]
+
+
+def test_dask_in_threads() -> None:
+    bag = dask.bag.from_sequence(TEXTS, npartitions=8)
+    assert bag.map_partitions(vntextclean.clean_batch).compute(scheduler="threads", num_workers=4) == WANTED
+
+
+def test_daft_in_batches() -> None:
+    cleaner = Cleaner()
+
+    @daft.func.batch(return_dtype=daft.DataType.string())
+    def clean(texts: daft.Series) -> list[str | None]:
+        return cleaner.texts(texts.to_pylist())
+
+    frame = daft.from_pydict({"id": [*range(len(TEXTS) + 1)], "text": [*TEXTS, None]})
+    assert frame.with_column("text", clean(daft.col("text"))).to_pydict()["text"] == [*WANTED, None]
 
 
 def test_datasets_in_processes_and_from_the_cache(tmp_path: Path) -> None:

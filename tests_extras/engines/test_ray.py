@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import ray
-from examples.ray_parquet import clean
-from tests_extras.engines.conftest import by_id
+from examples.ray_parquet import clean, learn
+from tests_extras.engines.conftest import by_id, cleaned_by_batch
 
 from vntextclean.integrations.workers import CleanTable
 
@@ -61,3 +61,13 @@ def test_a_killed_worker_changes_nothing(pages: Path, wanted: list[dict[str, Any
     clean(str(pages), str(out), cleaner=Killed)
     assert killed.exists()
     assert by_id(out) == wanted
+
+
+def test_what_recurs_is_learned_as_by_the_command(sites: Path, learned: Path, tmp_path: Path) -> None:
+    table = learn(str(sites), "text", "host")
+    assert table.to_bytes() == learned.read_bytes()
+    table.save(tmp_path / "sites.vnbp")
+    clean(str(sites), str(tmp_path / "out"), table=str(tmp_path / "sites.vnbp"))
+    found = by_id(tmp_path / "out")
+    assert found == cleaned_by_batch(sites, tmp_path / "batch", "--boilerplate", str(learned))
+    assert not any("Trang chủ" in (record["text"] or "") for record in found)

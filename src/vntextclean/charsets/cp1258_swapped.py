@@ -24,6 +24,8 @@ _COMPOSED = "".join(
 _MARKED_CONSONANT = late(f"[{_CONSONANTS}][{_ACUTE}{_DOT}]|[{_COMPOSED}]")
 #: Begins with one class, so that a page without such letters is searched quickly.
 _TELL = late(f"[{_ACUTE}{_DOT}{_COMPOSED}](?:(?<=[{_CONSONANTS}][{_ACUTE}{_DOT}])|(?<=[{_COMPOSED}]))")
+#: Without one of these there is no such consonant.
+_UNUSUAL = late(f"[{_ACUTE}{_DOT}{_COMPOSED}]")
 _WORD = late(f"[^\\W\\d_](?:[^\\W\\d_]|[{_ACUTE}{_DOT}])*")
 _BREVE = late("[ăĂ]")
 
@@ -42,7 +44,7 @@ def swapped(state: TextState) -> list[Reading]:
     []
     """
     text = state.text
-    if not unusual(state) or _TELL.search(text) is None:
+    if _UNUSUAL.search(unusual(state)) is None or _TELL.search(text) is None:
         return []
     by_line: dict[int, list[Reading]] = {}
     end = 0

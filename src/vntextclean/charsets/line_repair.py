@@ -18,6 +18,8 @@ from vntextclean.vietnamese.letters import MARKED, toneless
 _LONELY = re.compile("(?:^| )(?:[b-df-hj-np-tv-xz]{1,3}|[\u00ad\u2212]\\S*)(?= |$)|[\u2212\u2219] ")
 _ASCII_WORD = re.compile("[A-Za-z]+")
 
+#: The letters of the longest syllable (nghiêng).
+_LONGEST = 7
 #: Onsets that are no labels of list items: alone before a word they are a part of it. Another single letter may be the
 #: label of a point of a law (``điểm b``) and is joined only to a piece that is no word. Lists rarely reach the label t.
 _TORN_ONSETS = frozenset({"t", "th", "tr", "ch", "kh", "ph", "nh", "ng", "ngh", "gh", "qu"})
@@ -36,7 +38,8 @@ def repaired(line: str, table: Charset) -> list[Reading]:
     found = readings(line, table)
     if table.name == "tcvn3" and _lost_soft_hyphens(line, found):
         found = [_with_common_soft_hyphen(reading) for reading in found]
-    found = [_settled(reading, table) for reading in found]
+    found = [_settled(reading, table) if not _is_currency(reading, line) else reading._replace(legal=True)
+             for reading in found]  # fmt: skip
     taken = {position for reading in found for position in range(reading.start, reading.end)}
     for match in _ASCII_WORD.finditer(line):
         if match.start() not in taken and match.end() - 1 not in taken:
@@ -70,6 +73,11 @@ def _with_common_soft_hyphen(reading: Reading) -> Reading:
     return reading._replace(word=made) if made.lower() in COMMON else reading
 
 
+def _is_currency(reading: Reading, line: str) -> bool:
+    """Whether a letter by itself is the đ of a price: ``35.000®``."""
+    return reading.word == "đ" and line[max(0, reading.start - 1) : reading.start].isdigit()
+
+
 def _settled(reading: Reading, table: Charset) -> Reading:
     """The reading, marked legal if it may be used, as are abbreviations, compounds and words without their ư."""
     word = reading.word
@@ -92,6 +100,8 @@ def _join(first: Reading, second: Reading, line: str) -> Reading | None:
     gap = line[first.end : second.start]
     if gap not in (" ", "-", "\N{MINUS SIGN}", "\N{MINUS SIGN} ") or (first.seen.isascii() and second.seen.isascii()):
         return None
+    if len(first.word) + len(second.word) > _LONGEST:
+        return None  # most words do not join, and none of them is looked up
     word = first.word + ("ư" if gap == "-" else "") + second.word
     if not is_word(word) or not second.word.islower() or len(second.word) < 2 or not MARKED.intersection(word):
         return None

@@ -8,7 +8,9 @@ more than short ones.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from vntextclean.charsets.tables import NAMES, Charset, charset
@@ -82,7 +84,12 @@ _WITHOUT_SIGNS = dict.fromkeys(map(ord, SIGNS))
 _WIDE_WORD = re.compile(r"[^\s\x00-\x40\[-_\u2013\u2014\u2018-\u201d\u2022\u2026\xa0\xab\xbb]+")
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 14)
+def _possible_tables(word: str) -> tuple[str, ...]:
+    """The tables under which a word could be legal."""
+    return tuple(name for name in NAMES if _could_be_legal(word, name))
+
+
 def _could_be_legal(word: str, name: str) -> bool:
     low = look(word, name, False)
     if low is None or low.legal:
@@ -92,9 +99,9 @@ def _could_be_legal(word: str, name: str) -> bool:
 
 
 def _is_neutral(reading: Reading) -> bool:
-    """Whether a word is no evidence for or against a table: a single symbol, an abbreviation in capitals."""
+    """Whether a word is no evidence for or against a table: a single symbol, the đ of a price, an abbreviation."""
     if len(reading.seen) == 1:
-        return not reading.seen.isalpha()
+        return not reading.seen.isalpha() or reading.word == "đ"
     if not reading.legal and reading.seen.translate(_WITHOUT_SIGNS).isascii():
         return True
     return not reading.legal and 2 <= len(reading.word) <= 6 and reading.word.isupper() and reading.word.isalpha()
@@ -134,9 +141,8 @@ def recognise(line: str) -> tuple[str, Evidence] | None:
     """
     words = {word for word in _WIDE_WORD.findall(line) if not word.isascii()}
     # Most tables fail on most lines: cached look-ups of words exclude them before the line is decoded by each table.
-    hopeful = [
-        table for table in tables() if sum(_could_be_legal(word, table.name) for word in words) >= 0.6 * len(words)
-    ]
+    possible = Counter(chain.from_iterable(map(_possible_tables, words)))
+    hopeful = [table for table in tables() if possible[table.name] >= 0.6 * len(words)]
     return _best(line, hopeful) or _best(line, hopeful, lenient=True)
 
 

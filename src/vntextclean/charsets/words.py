@@ -113,6 +113,7 @@ def _case(seen: str, name: str) -> str:
     return "upper" if len(plain) > 1 or (plain and word[0] in table.twofold) else "doubtful"
 
 
+@lru_cache(maxsize=1 << 14)
 def is_word(word: str) -> bool:
     """Whether a decoded word is a syllable in lower, Title or UPPER case.
 

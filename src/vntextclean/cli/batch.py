@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from vntextclean.cli.grouped import Grouped
+from vntextclean.cli.jobs import Jobs, cores
 from vntextclean.cli.options import Options, repairs, settle
-from vntextclean.cli.settling import cores
 
 if TYPE_CHECKING:
     from vntextclean.records.plan import Plan
@@ -60,8 +60,8 @@ SIZE = Size()
     "--on-error",
     type=click.Choice(["keep", "skip", "stop"]),
     default="keep",
-    help="A record that cannot be cleaned passes as it is (keep, default), is left out, or ends the run."
-    " The rejects file has it in each case.",
+    help="A record that cannot be cleaned goes to the rejects file and passes as it is (keep, default), or is left out"
+    " (skip); or it ends the run (stop).",
 )
 @click.option("--rejects", metavar="FILE", help="Where rejects go (default: beside the output).")
 @click.option("--report", metavar="FILE", help="Write the manifest here too, with times and rates.")
@@ -70,7 +70,7 @@ SIZE = Size()
 @click.option("--resume", is_flag=True, help="Go on with a run that was stopped.")
 @click.option("--restart", is_flag=True, help="Begin anew, and discard a run that was stopped.")
 @click.option(
-    "-j", "--jobs", type=click.IntRange(1), metavar="N", help="Worker processes (default: one for each core)."
+    "-j", "--jobs", type=Jobs(), metavar="N", help="Worker processes (default, 0 and auto: one for each core)."
 )
 @click.option("--chunk-size", type=SIZE, default="256K", metavar="SIZE", help="How much a worker takes at a time.")
 @click.option(
@@ -108,6 +108,8 @@ def command(inputs: tuple[str, ...], target: str, **given: Any) -> int:
     options = settle(given)
     if own["resume"] and own["restart"]:
         raise click.UsageError("--resume and --restart exclude each other")
+    if target == "-" and (own["resume"] or own["restart"]):
+        raise ConfigError("standard output cannot be resumed; give -o FILE")
     if target == "-" and own["on_error"] == "skip" and not own["rejects"]:
         raise ConfigError("--on-error skip would lose records on standard output; say --rejects FILE")
     model = model_digest(options.settings)

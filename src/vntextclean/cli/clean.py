@@ -13,6 +13,7 @@ import click
 from vntextclean.cli.decided import Decided, decisions
 from vntextclean.cli.grouped import Grouped
 from vntextclean.cli.options import Options, as_page, inputs, repairs, settle
+from vntextclean.cli.replayed import changes, refuse_idle
 from vntextclean.cli.targets import Targets, writes
 from vntextclean.streams.decoding import BOM
 from vntextclean.wording import counted, told
@@ -26,19 +27,13 @@ if TYPE_CHECKING:
     from vntextclean.streams.batches import Cleaner
     from vntextclean.streams.documents import Document
 
-#: What chooses repairs: beside --changes it would do nothing.
-CHOOSING = (
-    "preset", "filters", "select", "ignore", "min_confidence", "keep", "tone_style", "boilerplate", "no_learn",
-    "model", "decisions",
-)  # fmt: skip
-
 
 @click.command("clean", cls=Grouped)
 @inputs
 @repairs
 @as_page
 @writes
-@click.option("--changes", type=click.Path(), metavar="FILE", help="Make the reviewed changes of FILE, and no others.")
+@changes
 @decisions
 def command(
     output_file: str | None, output_dir: str | None, changes: str | None, decisions: str | None, **given: Any
@@ -62,7 +57,7 @@ def command(
     from vntextclean.cli.work import Work
 
     if changes is not None:
-        _refuse_idle({**given, "decisions": decisions})
+        refuse_idle({**given, "decisions": decisions})
     options = settle(given)
     if changes is None:
         options = learned(options)
@@ -74,14 +69,6 @@ def command(
     if work.unmarked:
         work.note(_unmarked(work.unmarked, work.first_unmarked, options.settings.lang))
     return work.status()
-
-
-def _refuse_idle(given: dict[str, Any]) -> None:
-    """Refuse options that choose repairs beside --changes, where the reviewer has chosen them."""
-    idle = [name for name in CHOOSING if given.get(name) not in (None, (), False)]
-    if idle:
-        names = ", ".join("--" + name.replace("filters", "filter").replace("_", "-") for name in idle)
-        raise click.UsageError(f"--changes makes the reviewed changes and no others: leave out {names}")
 
 
 def maker(options: Options, changes: str | None = None) -> Callable[[], Cleaner]:

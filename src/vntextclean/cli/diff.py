@@ -14,6 +14,7 @@ from vntextclean.cli.clean import maker
 from vntextclean.cli.decided import Decided, decisions
 from vntextclean.cli.grouped import Grouped
 from vntextclean.cli.options import as_page, inputs, repairs, settle
+from vntextclean.cli.replayed import changes, refuse_idle
 from vntextclean.cli.screen import Screen, screens
 
 if TYPE_CHECKING:
@@ -41,15 +42,16 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="Write the page of --format html to FILE.",
 )
+@changes
 @decisions
 @screens
-def command(form: str | None, output_file: str | None, decisions: str | None, **given: Any) -> int:
+def command(form: str | None, output_file: str | None, changes: str | None, decisions: str | None, **given: Any) -> int:
     """Show what would change: in colour on a terminal, as a patch in a pipe.
 
     Ends with 1 if anything would change, with 0 if not. JSON has one object a document: document, sha256, changes and
     suggestions, each with start, end (code points of the source), before, after, rules, confidence and reasons. With
-    --decisions it shows what is still open. HTML is one file that loads nothing: accept and refuse in it, and export
-    the decisions for `clean --decisions`.
+    --decisions it shows what is still open; with --changes what `clean --changes` will make. HTML is one file that
+    loads nothing: accept and refuse in it, and export the decisions for `clean --decisions`.
 
     \b
     Example:
@@ -65,8 +67,12 @@ def command(form: str | None, output_file: str | None, decisions: str | None, **
     if form == "html" and output_file is None and sys.stdout.isatty():
         raise click.UsageError("a page of HTML is no use on a terminal: name a file with -o")
     screen = Screen.of(given)
-    options = learned(settle(given))
-    work = Work(options, maker(options))
+    if changes is not None:
+        refuse_idle({**given, "decisions": decisions})
+    options = settle(given)
+    if changes is None:
+        options = learned(options)
+    work = Work(options, maker(options, changes))
     decided = Decided(decisions) if decisions is not None else None
     if decided:
         work.judge = decided.undecided
@@ -87,12 +93,13 @@ def view(work: Work, form: str | None, screen: Screen) -> None:
 
 
 def _terminal(work: Work, screen: Screen) -> None:
+    from vntextclean.cli.inputs import reads_terminal
     from vntextclean.render import terminal
     from vntextclean.render.footer import footer
 
     lang = work.options.settings.lang
     look = terminal.View(lang, work.options.verbose, screen.unfold, screen.side_by_side)
-    with screen.console() as console:
+    with screen.console(typing=reads_terminal(work.options)) as console:
         held: frozenset[str] = frozenset()
         for _, results in work.by_source():
             for document, cleaned in results:

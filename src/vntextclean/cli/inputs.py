@@ -103,6 +103,12 @@ def _walked(directory: Path, selection: Selection, suffixes: frozenset[str]) -> 
         yield InputError(f"{directory}: no {kinds} file in this directory; name the files, or use --include")
 
 
+def reads_terminal(options: Options) -> bool:
+    """Whether the text, or a list of names, is typed at a terminal."""
+    named = "-" in options.files or options.files_from == "-" or not (options.files or options.files_from)
+    return named and sys.stdin is not None and sys.stdin.isatty()
+
+
 def opened(path: Path | None) -> AbstractContextManager[BinaryIO]:
     """A file, or standard input, as a stream of bytes."""
     if path is not None:

@@ -11,7 +11,8 @@ from typing import Any, Literal, TypeVar
 import click
 
 from vntextclean.cli import completion
-from vntextclean.cli.settling import configuration, cores, filters, kept, loaded
+from vntextclean.cli.jobs import Jobs, cores
+from vntextclean.cli.settling import configuration, filters, kept, loaded
 from vntextclean.cli.share import Share
 from vntextclean.cli.speech import settled, speak
 from vntextclean.errors import ConfigError
@@ -72,9 +73,7 @@ _INPUT: tuple[Callable[[Any], Any], ...] = (
     click.option("--no-config", is_flag=True, help="Read no configuration file."),
     click.option("--show-settings", is_flag=True, help="Show every setting, its value and its source, and exit."),
     click.option("--model", type=click.Path(), metavar="FILE", help="Use another language model."),
-    click.option(
-        "-j", "--jobs", type=click.IntRange(0), metavar="N", help="Clean in N processes; 0: one for each core."
-    ),
+    click.option("-j", "--jobs", type=Jobs(), metavar="N", help="Clean in N processes; 0 or auto: one for each core."),
     click.option(
         "--line-buffered", is_flag=True, help="Write each document at once; documents are lines if not said otherwise."
     ),

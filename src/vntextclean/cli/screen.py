@@ -67,9 +67,12 @@ class Screen:
         return "terminal" if person else "unified"
 
     @contextlib.contextmanager
-    def console(self) -> Iterator[Console]:
-        """Where to print: a pager if standard output is a terminal and one can be started, else standard output."""
-        paged = _pager() if self.pager and sys.stdout.isatty() else None
+    def console(self, typing: bool = False) -> Iterator[Console]:
+        """Where to print: a pager if standard output is a terminal and one can be started, else standard output.
+
+        While the text is being typed there is none: it would take the keys.
+        """
+        paged = _pager() if self.pager and not typing and sys.stdout.isatty() else None
         if paged is None:
             yield self._console(sys.stdout)
             return

@@ -1,8 +1,7 @@
-"""The pieces that options are settled from: filters, cores, words to keep, and the configuration file."""
+"""The pieces that options are settled from: filters, words to keep, and the configuration file."""
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Any
 
@@ -10,14 +9,6 @@ from vntextclean.errors import ConfigError
 from vntextclean.presets import preset
 from vntextclean.registry import names, plugins
 from vntextclean.settings import Settings
-
-
-def cores() -> int:
-    """The cores this process may use."""
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:  # not on every system
-        return os.cpu_count() or 1
 
 
 def filters(given: dict[str, Any]) -> tuple[str, ...]:

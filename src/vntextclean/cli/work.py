@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby
+from itertools import chain, groupby, islice
 from typing import TypeAlias
 
 from vntextclean.cleaned import Cleaned
@@ -13,6 +13,7 @@ from vntextclean.cli.inputs import Source, opened, sources
 from vntextclean.cli.options import Options
 from vntextclean.cli.progress import Progress
 from vntextclean.cli.reading import Reading, read
+from vntextclean.cli.waiting import told
 from vntextclean.errors import FilterError, InputError
 from vntextclean.render.summary import Summary
 from vntextclean.restoration.restorer import RULE
@@ -191,4 +192,9 @@ class Work:
 
     def _read(self, source: Source) -> Iterator[Document]:
         with opened(source.path) as stream:
-            yield from read(stream, source.name, self._reading)
+            documents = read(stream, source.name, self._reading)
+            if source.path is None:
+                with told(line_by_line=self.options.documents != "file"):
+                    first = list(islice(documents, 1))
+                documents = chain(first, documents)
+            yield from documents

@@ -9,7 +9,7 @@ from unicodedata import is_normalized, normalize
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.patterns import late
-from vntextclean.scanning.unusual import unusual
+from vntextclean.scanning.unusual import UNUSUAL, unusual
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 from vntextclean.vietnamese.letters import TONE_MARKS, VOWELS
@@ -54,6 +54,13 @@ _MARKS = "".join(TONE_MARKS) + "".join(_HATS)
 #: In composed text any of these means a pair that Unicode did not compose.
 _LEFT_OVER = late(f"[{_MARKS}]")
 _CLUSTER = late(f"([{''.join(sorted(VOWELS))}])([{_MARKS}]+)")
+#: Anything but letters and signs that are composed whatever stands beside them: Latin to U+02FF, Greek, Cyrillic,
+#: Hebrew, Arabic, signs, kana, ideographs, and Hangul syllables. They have no combining class and no decomposition.
+_MAY_COMPOSE = late(
+    "[^\t\u00a0-\u02c5\u02c7\u02c8-\u02d7\u02d9-\u02db\u02dd-\u02ff\u0388-\u03ff\u0400-\u0482\u048a-\u0559"
+    "\u05d0-\u05ea\u0620-\u064a\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u2190-\u2328\u2500-\u2adb\u3001-\u3029"
+    "\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uac00-\ud7a3]|´"
+)
 #: What may stand apart from its letter: a combining mark, a spacing accent.
 _APART = late(f"[{_MARKS}´˜ˆ˘]")
 #: One word, or one run of another script; a combining mark composes with the sign before it (\N{NOT EQUAL TO}).
@@ -76,6 +83,7 @@ class Compose:
     name = "compose"
     phase = Phase.CHARACTERS
     rules = RULES
+    sign = UNUSUAL
 
     def __init__(self, settings: Settings) -> None:
         self._lang = settings.lang
@@ -83,7 +91,7 @@ class Compose:
     def edits(self, state: TextState) -> Iterator[Edit]:
         """One edit for each word that is not composed; clean text holds nothing but composed letters."""
         text = state.text
-        if not (rare := unusual(state)):
+        if _MAY_COMPOSE.search(rare := unusual(state)) is None:
             return
         apart = self._detached(text) if _APART.search(rare) else []
         taken = [(edit.start, edit.end) for edit in apart]

@@ -17,10 +17,11 @@ from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.lm.disambiguate import most_likely
 from vntextclean.misreadings.see_through import see_through
+from vntextclean.misreadings.traces import TRACE
 from vntextclean.patterns import late
 from vntextclean.scanning.lines import line_of
 from vntextclean.scanning.prefilter import ANY, Sign
-from vntextclean.scanning.unusual import unusual
+from vntextclean.scanning.unusual import UNUSUAL, unusual
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 
@@ -33,7 +34,6 @@ _SURELY = "".join(map(chr, (*range(0x80, 0xA0), *range(0xA1, 0xC0)))) + (
 #: Characters that a page in Vietnamese, composed and in Unicode, hardly holds: what the tables put in the place of
 #: letters. ì and ò count behind vowels they cannot follow (Windows-1258), â, ù and ú too (VNI), the signs of VIQR
 #: behind their vowels.
-#: One class and two looks back, so that a clean page is passed in one scan.
 _TELL = late(
     f"[{_SURELY}âùúìòÌÒ^`~+*(]"
     "(?:(?<![âùúìòÌÒ^`~+*(])|(?<=[aeoAEO][âùú])|(?<=[aeoyâãêôõý][ìò])|(?<=[a-zâãêôõý][ÌÒ])|(?<=[aAeEoO]\\^)"
@@ -118,6 +118,7 @@ class LegacyFonts:
     name = "legacy-fonts"
     phase = Phase.CHARACTERS
     rules = _rules()
+    sign = _SIGN | TRACE | UNUSUAL
 
     def __init__(self, settings: Settings) -> None:
         self._lang = settings.lang
@@ -129,14 +130,13 @@ class LegacyFonts:
     def _edits(self, state: TextState) -> Iterator[Edit]:
         text = state.text
         hurt = self._swapped(state) if unusual(state) else []
-        taken = {at for edit in hurt for at in range(edit.start, edit.end)}
-        hurt = sorted(
-            [*hurt, *(edit for edit in self._converted(text) if taken.isdisjoint(range(edit.start, edit.end)))]
-        )
-        if not _SIGN.may_be_in(state) or _TELL.search(text) is None:
+        if TRACE.may_be_in(state) and (converted := self._converted(text)):
+            taken = {at for edit in hurt for at in range(edit.start, edit.end)}
+            hurt = sorted([*hurt, *(one for one in converted if taken.isdisjoint(range(one.start, one.end)))])
+        telling = list(_telling_lines(state))
+        if not telling:
             yield from hurt
             return
-        telling = list(_telling_lines(text))
         sure = list(_sure_lines(text, telling))
         lines = list(_with_short_lines(text, sure))
         read = [edit for line in lines for edit in self._line(text[line.start : line.end], line)]
@@ -203,13 +203,13 @@ class LegacyFonts:
         return Edit(offset + reading.start, offset + reading.end, reading.word, code, reason)
 
 
-def _telling_lines(text: str) -> Iterator[tuple[int, int]]:
-    """The lines with a telling character."""
-    position = 0
-    while hit := _TELL.search(text, position):
-        start, end = line_of(text, hit.start())
-        yield start, end
-        position = end + 1
+def _telling_lines(state: TextState) -> Iterator[tuple[int, int]]:
+    """The lines with a telling character; only where one may be is looked closer."""
+    text, done = state.text, 0
+    for at in _SIGN.places(state):
+        if at >= done and _TELL.match(text, at):
+            start, done = line_of(text, at)
+            yield start, done
 
 
 def _sure_lines(text: str, telling: list[tuple[int, int]]) -> Iterator[_Line]:

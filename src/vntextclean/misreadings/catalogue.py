@@ -103,6 +103,8 @@ def _escapes() -> list[Misreading]:
                    "Ti&#7871;ng Vi&#x1EC7;t c&ograve;n", "Tiếng Việt còn"),
         Misreading("json", "escapes of JSON and JavaScript", "scripts, exports of social networks",
                    "references.escapes", True, "ch\\u1ee3 qu\\u00ea, ch%u1EE3", "chợ quê, chợ"),
+        Misreading("code-points", "code points in brackets, also in braces", "output of R, programs",
+                   "references.escapes", True, "ch<U+1EE3> qu<U+00EA>", "chợ quê"),
         Misreading("bytes", "escapes of bytes, hexadecimal or octal", "logs, program output",
                    "references.escapes", True, "ch\\xe1\\xbb\\xa3 qu\\xc3\\xaa", "chợ quê"),
         Misreading("quoted-printable", "quoted-printable and encoded words", "mail and vCards",

@@ -6,6 +6,7 @@ byte that was lost on the way is a cell of several characters until the syllable
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache, partial
 from itertools import product, repeat
 from typing import NamedTuple
@@ -19,6 +20,8 @@ _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031b")
 #: The byte of a space, where a table has a sign for it.
 _SPACE = (0x20,)
 _REPLACED = "\ufffd"
+#: The first byte of the letters of three bytes, and their second ones.
+_LONG_LEAD, MIDDLE = 0xE1, frozenset({0xBA, 0xBB})
 #: Characters without a shape that another program put inside a sequence; they belong to no text.
 _SHAPELESS = frozenset("\u200b\u200c\u200d\u2060\ufeff\u200e\u200f") | frozenset(map(chr, range(1, 9))) | {"\x7f"}
 
@@ -39,11 +42,21 @@ class Cell(NamedTuple):
 
 
 class Loss(NamedTuple):
-    """What happened on the way: bytes dropped, question marks put for them, and letters or quotation marks recased."""
+    """What happened on the way: bytes dropped, question marks put for them, letters made "lower" or "upper" case."""
 
     dropped: frozenset[int] = frozenset()
     marked: bool = False
-    recased: bool = False
+    recased: str = ""
+
+
+class Step(NamedTuple):
+    """One wrong reading: the table, and what was lost with it."""
+
+    page: str
+    loss: Loss
+
+
+Chain = tuple[Step, ...]
 
 
 class Read(NamedTuple):
@@ -63,7 +76,7 @@ def cells_of(line: str, offset: int = 0) -> list[Cell]:
     return [*map(partial(tuple.__new__, Cell), rows)]
 
 
-def read(cells: list[Cell], page: str, loss: Loss, again: bool = False) -> Read:
+def read(cells: Sequence[Cell], page: str, loss: Loss, again: bool = False) -> Read:
     r"""Read UTF-8 out of cells that were read by ``page``; ``again`` only what a reading before put together.
 
     >>> [cell.options for cell in read(cells_of("Viá»‡t"), "cp1252", Loss()).cells]
@@ -71,8 +84,8 @@ def read(cells: list[Cell], page: str, loss: Loss, again: bool = False) -> Read:
     >>> read(cells_of("má»i"), "cp1252", Loss(frozenset({0x81, 0x9D}))).cells[1].options
     ('ề', 'ờ')
     """
-    table = _table(page, loss.recased)
-    dropped = tuple(sorted(loss.dropped))
+    table = _table(page, bool(loss.recased))
+    dropped = _in_order(loss.dropped)
     made: list[Cell] = []
     whole = cut = at = 0
     stray: list[int] = []
@@ -90,6 +103,8 @@ def read(cells: list[Cell], page: str, loss: Loss, again: bool = False) -> Read:
         opens_one = cell.options[0] >= "\x80" and (cell.read or not again)
         leads = _of(cell.options, table.leads) if opens_one else ()
         found, end, is_cut = _sequence(cells, number, leads, table, loss.marked, dropped)
+        if loss.recased:
+            found = tuple(dict.fromkeys(map(str.lower if loss.recased == "lower" else str.upper, found)))
         if not found:
             if leads:
                 stray.append(cell.start)
@@ -107,6 +122,42 @@ def read(cells: list[Cell], page: str, loss: Loss, again: bool = False) -> Read:
     return Read(made, whole, cut, tuple(stray))
 
 
+@lru_cache(maxsize=1 << 8)
+def _in_order(dropped: frozenset[int]) -> tuple[int, ...]:
+    return tuple(sorted(dropped))
+
+
+def openings(page: str, loss: Loss) -> frozenset[str]:
+    """The characters that may begin something under a table."""
+    return _table(page, bool(loss.recased)).opens
+
+
+def loss_tells(cells: Sequence[Cell], page: str, loss: Loss) -> bool:
+    """Whether what was dropped may matter to a reading of cells that were not read before.
+
+    It does where a byte may be gone: at a sign that stands for one, or behind the first byte of a character that may be
+    read so. Of the letters of three bytes the second is BA or BB, which nothing drops, so that it must be there.
+
+    >>> dropped = Loss(frozenset({0x81, 0x9D}))
+    >>> [loss_tells(cells_of(word), "cp1252", dropped) for word in ("các", "hôm", "má»i", "â")]
+    [False, False, True, True]
+    """
+    table = _table(page, bool(loss.recased))
+    for number, cell in enumerate(cells):
+        if cell.options[0] in (_REPLACED, "?"):
+            return True
+        for lead in _of(cell.options, table.leads):
+            if lead == _LONG_LEAD and loss.dropped.isdisjoint(MIDDLE):
+                here = number + 1
+                while here < len(cells) and cells[here].options[0] in _SHAPELESS:
+                    here += 1
+                if here < len(cells) and _of(cells[here].options, table.follow):
+                    return True
+            elif lead in _cut_leads():
+                return True
+    return False
+
+
 class _Table(NamedTuple):
     """What a table shows: leading bytes and following bytes by character, spaces, and all that may begin something."""
 
@@ -119,7 +170,9 @@ class _Table(NamedTuple):
 @cache
 def _table(page: str, recased: bool) -> _Table:
     shown = bytes_of(page, recased).items()
-    leads = {char: found for char, codes in shown if (found := tuple(b for b in codes if 0xC2 <= b <= 0xF4))}
+    # In recased text an â is far more often the first byte of a quotation mark than that of a sign of Latin-1.
+    first = 0xC3 if recased else 0xC2
+    leads = {char: found for char, codes in shown if (found := tuple(b for b in codes if first <= b <= 0xF4))}
     follow = {char: found for char, codes in shown if (found := tuple(b for b in codes if 0x80 <= b < 0xC0))}
     spaces = frozenset(char for char, codes in shown if codes == _SPACE)
     return _Table(leads, follow, spaces, frozenset(char for char in (*leads, *spaces) if char > "\x7f"))
@@ -133,7 +186,7 @@ def _of(options: tuple[str, ...], codes: dict[str, tuple[int, ...]]) -> tuple[in
 
 
 def _sequence(
-    cells: list[Cell], at: int, leads: tuple[int, ...], table: _Table, marked: bool, dropped: tuple[int, ...]
+    cells: Sequence[Cell], at: int, leads: tuple[int, ...], table: _Table, marked: bool, dropped: tuple[int, ...]
 ) -> tuple[tuple[str, ...], int, bool]:
     """The characters that a sequence at ``at`` may be, where it ends, and whether a byte of it is gone."""
     best: tuple[tuple[str, ...], int, bool] = ((), at, False)
@@ -147,7 +200,7 @@ def _sequence(
 
 
 def _with_lead(
-    cells: list[Cell], at: int, lead: int, table: _Table, marked: bool, dropped: tuple[int, ...]
+    cells: Sequence[Cell], at: int, lead: int, table: _Table, marked: bool, dropped: tuple[int, ...]
 ) -> tuple[tuple[str, ...], int, bool]:
     """A sequence with this first byte: whole if it can be, else with as few bytes dropped as make a character."""
     need = 1 if lead < 0xE0 else 2 if lead < 0xF0 else 3
@@ -164,7 +217,7 @@ _DROPS = {1: ((False,),), 2: ((True, False), (False, True), (False, False)), 3: 
 
 
 def _with_bytes(
-    cells: list[Cell],
+    cells: Sequence[Cell],
     at: int,
     lead: int,
     taken: tuple[bool, ...],
@@ -231,3 +284,9 @@ def _of_cut(length: int) -> list[tuple[str, bytes]]:
     """What a sequence of this length that lost a byte may be, and its bytes."""
     chars = sorted({*MARKED, *_SIGNS, *_TONES, *map(chr, range(0x80, 0x100))})
     return [(char, code) for char in chars if len(code := char.encode()) == length]
+
+
+@cache
+def _cut_leads() -> frozenset[int]:
+    """The first bytes of what may be read although a byte of it is gone."""
+    return frozenset(code[0] for length in (2, 3) for _, code in _of_cut(length))

@@ -7,15 +7,17 @@ word helps to find the next. The posterior is the confidence of the repair.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from vntextclean.errors import ModelError
+from vntextclean.patterns import late
 
 if TYPE_CHECKING:
     from vntextclean.lm.model import Model
     from vntextclean.lm.text.scan import Scan
+    from vntextclean.restoration.lattice import Lattice
 
 #: Options of a word beyond so many are left out, the rarest first; the lattice holds six after its coarse pass.
 _WIDEST = 40
@@ -30,11 +32,20 @@ _NO_NAME = -6.0
 _TITLED = -5.5
 #: Words of a cell.
 _CELL = 3
-#: A small letter at the head of a sentence, in a line that is more than a cell of a table.
-_SMALL_HEAD = -5.0
+#: A small letter behind these signs (nats), in a line that is more than a cell of a table: of the ambiguous words of
+#: 2 500 lines 11 of 16 are small behind an ellipsis, 6 of 33 behind a colon, 2 of 15 behind ? and !, 5 of 404 behind a
+#: stop.
+_SMALL_BEHIND = {"…": 0.5, ":": -1.5, "?": -1.5, "!": -1.5, ".": -4.4}
+#: The same where nothing or a quotation mark stands before: at the head of a line of a page whose other lines begin
+#: with capitals, and of one whose other lines do not.
+_SMALL_HEAD, _SMALL_AMONG_SMALL = -5.0, -1.0
 #: A word that is written Title-case in a share s of its places is wrongly small in a tenth of that share where Đ and đ
 #: look the same (300 lines of news: Đại biểu, Đảng).
 _TITLE_SLIPS = 0.1
+#: Blanks between sentences that are looked over.
+_BLANKS = 20
+#: What may stand before the first word of a sentence.
+_BEGINS = late(r"[.!?…:”\"“‘']\s*[“‘\"'(]?\Z")
 
 
 class Open(NamedTuple):
@@ -73,10 +84,14 @@ def _number(model: Model, word: str) -> int:
     return int(model.ids([word])[0])
 
 
-def choose(line: str, opens: Sequence[Open]) -> list[Choice | None]:
+def choose(
+    line: str, opens: Sequence[Open], asked: Container[int] | None = None, small_heads: bool = False
+) -> list[Choice | None]:
     """The choice for each open stretch of a line; None where there is no model or no option.
 
-    ``line`` is the line as far as it is read; an open stretch may hold anything.
+    ``line`` is the line as far as it is read; an open stretch may hold anything. With ``asked`` only the stretches that
+    start there get an answer, and the others are what they are chosen beside. ``small_heads`` says that other lines of
+    its page begin with small letters.
 
     >>> [choice.word for choice in choose("ra khá»i nhà", [Open(3, 8, ("khỏi", "khời", "khọi"), (0.0, 0.0, 0.0))])]
     ['khỏi']
@@ -84,8 +99,8 @@ def choose(line: str, opens: Sequence[Open]) -> list[Choice | None]:
     model = _model()
     if model is None or not opens:
         return [None] * len(opens)
-    text, spans = _filled(line, opens)
-    return _weighed(model, text, spans, opens)
+    text, spans = _put_in(line, opens, [_usual(model, line, one) for one in opens])
+    return _weighed(model, text, spans, opens, asked, _SMALL_AMONG_SMALL if small_heads else _SMALL_HEAD)
 
 
 def _model() -> Model | None:
@@ -97,11 +112,23 @@ def _model() -> Model | None:
         return None
 
 
-def _filled(line: str, opens: Sequence[Open]) -> tuple[str, list[tuple[int, int]]]:
-    """The line with the first option of each open stretch put in, and where those stand."""
+def _usual(model: Model, line: str, one: Open) -> str:
+    """The commonest word that may stand at a place, with a capital where a sentence may begin, else in small letters.
+
+    "Đó." inside a sentence would be an abbreviation, and "đây" behind a stop none that begins a sentence.
+    """
+    begins = _BEGINS.search(line, max(0, one.start - 3), one.start) is not None or not line[: one.start].strip()
+    return max(
+        one.options,
+        key=lambda word: (float(model.log_prob[_number(model, word.lower())]), word[:1].isupper() == begins),
+        default="",
+    )
+
+
+def _put_in(line: str, opens: Sequence[Open], words: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:
+    """The line with a word put in for each open stretch, and where those stand."""
     parts, spans, at, size = [], [], 0, 0
-    for start, end, options, _ in opens:
-        word = options[0] if options else ""
+    for (start, end, _, _), word in zip(opens, words, strict=True):
         parts += [line[at:start], word]
         size += start - at
         spans.append((size, size + len(word)))
@@ -110,29 +137,45 @@ def _filled(line: str, opens: Sequence[Open]) -> tuple[str, list[tuple[int, int]
     return "".join(parts) + line[at:], spans
 
 
-def _weighed(model: Model, text: str, spans: Sequence[tuple[int, int]], opens: Sequence[Open]) -> list[Choice | None]:
+def _weighed(
+    model: Model,
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    opens: Sequence[Open],
+    asked: Container[int] | None,
+    head: float,
+) -> list[Choice | None]:
     import numpy as np
 
-    from vntextclean.restoration.lattice import decode
+    from vntextclean.misreadings.rescored import rescored
+    from vntextclean.restoration import lattice as lattices
 
     scan = model.scan(text)
-    starts = {int(start): token for token, start in enumerate(scan.starts)}
-    ends = scan.ends.tolist()
+    starts = {start: token for token, start in enumerate(scan.starts.tolist())}
+    ends, at = scan.ends.tolist(), scan.at.tolist()
+    places = _places(scan)
     rows: dict[int, tuple[int, list[str]]] = {}
-    ids = np.zeros((len(scan.stream), _WIDEST), np.int32)
-    ids[:, 0] = scan.stream
-    weight = np.zeros(ids.shape, np.float32)
+    entered: dict[int, list[tuple[int, float, str]]] = {}
     for number, (span, one) in enumerate(zip(spans, opens, strict=True)):
         token = starts.get(span[0])
         if token is None or ends[token] != span[1] or not one.options:
             continue
-        row = int(scan.at[token])
-        entries = _entries(model, scan, token, one)
-        ids[row] = 0
-        ids[row, : len(entries)] = [entry[0] for entry in entries]
-        weight[row, : len(entries)] = [entry[1] for entry in entries]
-        rows[number] = row, [entry[2] for entry in entries]
-    decoded = decode(model, ids, weight, keep=8, margin=12.0)
+        row = at[token]
+        entries = _entries(model, places[token], one, head)
+        if entries:
+            entered[row] = entries
+            rows[number] = row, [entry[2] for entry in entries]
+    ids = np.zeros((len(scan.stream), _WIDEST), np.int32)
+    ids[:, 0] = scan.stream
+    weight = np.zeros(ids.shape, np.float32)
+    where = [row * _WIDEST + column for row, entries in entered.items() for column in range(len(entries))]
+    flat = [entry for entries in entered.values() for entry in entries]
+    ids.reshape(-1)[where] = [entry[0] for entry in flat]
+    weight.reshape(-1)[where] = [entry[1] for entry in flat]
+    lattice = lattices.Lattice(model, ids, weight, keep=8, margin=12.0)
+    decoded = lattice.decoded(
+        rescored(model, _likeliest(text, spans, lattice, rows), lattice, [row for row, _ in rows.values()])
+    )
     return [
         _less_sure_of_case(
             _best(
@@ -140,12 +183,27 @@ def _weighed(model: Model, text: str, spans: Sequence[tuple[int, int]], opens: S
             ),
             model,
             opens[number],
-            bool(scan.initial[starts[spans[number][0]]]),
+            places[starts[spans[number][0]]].initial,
         )
-        if number in rows
+        if number in rows and (asked is None or opens[number].start in asked)
         else None
         for number in range(len(opens))
     ]
+
+
+def _likeliest(
+    text: str, spans: Sequence[tuple[int, int]], lattice: Lattice, rows: dict[int, tuple[int, list[str]]]
+) -> str:
+    """The line with the likeliest words of a lattice put in."""
+    best = lattice.posterior().argmax(1)
+    placed = [Open(*spans[number], (), ()) for number in rows]
+    places = [int(lattice.column[row, best[row]]) for row, _ in rows.values()]
+    # A row whose every word is as good as impossible points behind its words.
+    likeliest = [
+        words[place] if place < len(words) else words[0]
+        for place, (_, words) in zip(places, rows.values(), strict=True)
+    ]
+    return _put_in(text, placed, likeliest)[0]
 
 
 def _less_sure_of_case(choice: Choice | None, model: Model, one: Open, initial: bool) -> Choice | None:
@@ -172,28 +230,64 @@ def _best(words: list[str], posterior: list[float], column: list[int]) -> Choice
     return Choice(word, min(share[word], 1.0))
 
 
-def _entries(model: Model, scan: Scan, token: int, one: Open) -> list[tuple[int, float, str]]:
-    """Model ids of the options of a word, with log-weights: those that fit its case and are known come first."""
-    from vntextclean.lm.text.scan import SENTENCE, UNKNOWN_MARKED
+class _Place(NamedTuple):
+    """What the place of a word tells of its case.
 
-    lower = [_number(model, word.lower()) for word in one.options]
-    initial = bool(scan.initial[token])
-    upper = _neighbours_upper(scan, token)
+    Whether it is the head of a sentence, whether the words beside it are in capitals; and behind a sentence end in a
+    whole line, the character before it, else None.
+    """
+
+    initial: bool
+    upper: bool
+    before: str | None
+
+
+def _places(scan: Scan) -> list[_Place]:
+    from vntextclean.lm.text.scan import LOWER, SENTENCE, TITLE, UPPER
+
+    case, starts, ends = scan.case.tolist(), scan.starts.tolist(), scan.ends.tolist()
+    number, initial, mark = scan.tokens.number.tolist(), scan.initial.tolist(), scan.mark.tolist()
+    size = len(case)
+    told = [-1 if number[at] or ends[at] - starts[at] < 2 else case[at] for at in range(size)]
+    places = []
+    for token in range(size):
+        near = told[max(0, token - 3) : token] + told[token + 1 : token + 4]
+        upper = UPPER in near and LOWER not in near and near.count(UPPER) > near.count(TITLE)
+        heads = mark[token] == SENTENCE and size > _CELL
+        before = scan.text[max(0, starts[token] - _BLANKS) : starts[token]].rstrip()[-1:] if heads else None
+        places.append(_Place(bool(initial[token]), upper, before))
+    return places
+
+
+def _entries(model: Model, place: _Place, one: Open, head: float) -> list[tuple[int, float, str]]:
+    """Model ids of the options of a word, with log-weights: those that fit its case and are known come first."""
     found = []
-    for number, word, own in zip(lower, one.options, one.weights, strict=True):
-        if number <= UNKNOWN_MARKED:
+    for word, own in zip(one.options, one.weights, strict=True):
+        number, name, log_prob, log_prob_of_name = _known(model, word.lower())
+        if number < 0:
             continue
         title = word[:1].isupper() and not (len(word) > 1 and word.isupper())
-        known_name = int(model.title_of[number])
-        weight = own + _case_weight(word, title, initial, upper, has_name=known_name != number)
-        if initial and not title and not upper and scan.mark[token] == SENTENCE and len(scan) > _CELL:
-            weight += _SMALL_HEAD - _UNUSUAL_CASE
-        ways = [(number, weight)]
-        if title and not initial and known_name != number:
-            ways = [(known_name, weight), (number, weight + _TITLED)]
-        found += [(each + float(model.log_prob[form]), form, each, word) for form, each in ways]
+        weight = own + _case_weight(word, title, place.initial, place.upper, has_name=name != number)
+        if place.initial and not title and not place.upper and place.before is not None:
+            weight += _SMALL_BEHIND.get(place.before, head) - _UNUSUAL_CASE
+        if title and not place.initial and name != number:
+            found.append((weight + log_prob_of_name, name, weight, word))
+            weight += _TITLED
+        found.append((weight + log_prob, number, weight, word))
     found.sort(reverse=True)
     return [(number, weight, word) for _, number, weight, word in found[:_WIDEST]]
+
+
+@lru_cache(maxsize=1 << 13)
+def _known(model: Model, word: str) -> tuple[int, int, float, float]:
+    """The ids of a word in small letters and as a name, and their log-probabilities; -1 for a word never counted."""
+    from vntextclean.lm.text.scan import UNKNOWN_MARKED
+
+    number = _number(model, word)
+    if number <= UNKNOWN_MARKED:
+        return -1, -1, 0.0, 0.0
+    name = int(model.title_of[number])
+    return number, name, float(model.log_prob[number]), float(model.log_prob[name])
 
 
 def _case_weight(word: str, title: bool, initial: bool, upper: bool, has_name: bool) -> float:
@@ -205,12 +299,3 @@ def _case_weight(word: str, title: bool, initial: bool, upper: bool, has_name: b
             return _UNUSUAL_CASE if upper else 0.0
         return (_NAME if has_name else _NO_NAME) + (_ODD_CASE if upper else 0.0)
     return (_UNUSUAL_CASE if initial else 0.0) + (_ODD_CASE if upper else 0.0)
-
-
-def _neighbours_upper(scan: Scan, token: int) -> bool:
-    """Whether the words beside are in capitals."""
-    from vntextclean.lm.text.scan import LOWER, TITLE, UPPER
-
-    near = [at for at in range(max(0, token - 3), min(len(scan), token + 4)) if at != token]
-    case = [int(scan.case[at]) for at in near if scan.ends[at] - scan.starts[at] > 1 and not scan.tokens.number[at]]
-    return UPPER in case and LOWER not in case and case.count(UPPER) > case.count(TITLE)

@@ -4,33 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from vntextclean.charsets.words import is_word
-from vntextclean.misreadings.cells import Cell, Loss, Read, read
+from vntextclean.misreadings.cells import Cell, Chain, Loss, Step, openings, read
 from vntextclean.misreadings.code_pages import CONTROLS, NAMES, bytes_of, undefined, views
+from vntextclean.misreadings.rows import Parsed, Part, Row, State
 from vntextclean.misreadings.words import Word, is_abbreviation, is_plausible, words_of
-from vntextclean.scanning.unusual import USUAL
 
 #: What a further wrong reading, and a loss, must gain in characters read to be believed.
 _STEP, _LOSS = 2.0, 1.0
 #: The least that proves a line: one letter of three bytes, less a loss.
 _LEAST = 1.0
 #: A character left over that no clean text holds speaks against a table, a little.
-_UNREAD, _USUAL = 0.25, frozenset(USUAL)
+_UNREAD = 0.25
 #: So often text is met that was read wrongly again and again: ftfy's own cases hold no more.
 _DEEPEST = 4
-
-
-class Step(NamedTuple):
-    """One wrong reading: the table, and what was lost with it."""
-
-    page: str
-    loss: Loss
-
-
-Chain = tuple[Step, ...]
 
 
 class Reading(NamedTuple):
@@ -70,52 +59,86 @@ class Reading(NamedTuple):
         return (self.long or self.proofs >= 2) and self.proofs >= 4 * self.faults and self.score >= _LEAST
 
 
-def readings(cells: list[Cell], losses: Losses, pages: Sequence[str] = NAMES) -> list[Reading]:
+def readings(row: Row, losses: Losses, pages: Sequence[str] = NAMES) -> list[Reading]:
     """All chains that read something in a line, the best first."""
-    found = list(_readings(cells, (), losses, pages))
+    found = list(_readings(row, (), (), losses, pages))
     return sorted(found, key=lambda reading: (-reading.score, len(reading.chain), len(reading.stray)))
 
 
 Losses = Mapping[str, tuple[Loss, ...]]
 
 
-def _readings(cells: list[Cell], chain: Chain, losses: Losses, pages: Sequence[str]) -> Iterator[Reading]:
-    hopeful = _hopeful(cells, pages, again=bool(chain))
+def _readings(row: Row, chain: Chain, applied: Chain, losses: Losses, pages: Sequence[str]) -> Iterator[Reading]:
+    """The readings that go on from a chain; ``applied`` is one that makes the same of this line."""
+    hopeful = _hopeful(row, applied, pages)
     if not hopeful:
         return
-    seen = sorted({char for cell in cells for char in cell.options if char > "\x7f"})
+    states = [(start, part, part.state(applied)) for start, part in row]
+    seen = sorted(frozenset[str]().union(*(state.seen for *_, state in states)))
     if not chain:  # of text that lost bytes in two readings, .1 % more words would be wrong
         hopeful = _widest(hopeful, seen)
     # Tables that show these characters as the same bytes read the same: most of the ten do, on a line with one word.
-    known: dict[tuple[object, ...], tuple[Read, Reading | None]] = {}
+    known: dict[tuple[object, ...], tuple[Chain, _Line, Reading | None]] = {}
     for page in hopeful:
         for loss in losses[page]:
             step = (*chain, Step(page, loss))
-            key = (loss, *map(bytes_of(page, loss.recased).get, seen))
-            made, reading = known.get(key) or (read(cells, page, loss, again=bool(chain)), None)
-            if not made.whole and (chain or not made.cut):
-                known[key] = made, None
+            key = (loss, *map(bytes_of(page, bool(loss.recased)).get, seen))
+            same = known.get(key)
+            by, line, reading = same or ((*applied, step[-1]), _line(states, applied, step[-1]), None)
+            if not line.whole and (chain or not line.cut):
+                known[key] = by, line, None
                 continue
-            reading = reading._replace(chain=step) if reading else _weighed(step, made.cells, made.stray)
-            known[key] = made, reading
+            reading = reading._replace(chain=step) if reading else _weighed(step, line)
+            known[key] = by, line, reading
             yield reading
             # Read once, the text must look as if it were to be read again: most of its signs lead a sequence.
-            if made.whole > len(made.stray) and len(step) < _DEEPEST:
-                yield from _readings(made.cells, step, losses, pages)
-            if not made.stray:
+            if line.whole > len(line.stray) and len(step) < _DEEPEST:
+                yield from _readings(row, step, by, losses, pages)
+            if not line.stray:
                 break  # nothing was lost
 
 
-def _hopeful(cells: list[Cell], pages: Sequence[str], again: bool) -> list[str]:
-    """The tables that may have made a row of cells: those that show half as many whole sequences as the best, or more.
+class _Line(NamedTuple):
+    """What a chain makes of a line: of its parts, with where each begins, those in which it reads; and sums of all."""
+
+    parts: list[tuple[int, Parsed]]
+    whole: int
+    cut: int
+    stray: tuple[int, ...]
+    unread: int
+    has_quotes: bool
+
+
+def _line(states: list[tuple[int, Part, State]], applied: Chain, step: Step) -> _Line:
+    opens, chain = openings(*step), (*applied, step)
+    parts = []
+    whole = cut = unread = 0
+    has_quotes = False
+    for start, part, state in states:
+        if not state.was_read and state.seen.isdisjoint(opens):
+            unread += state.unread
+            has_quotes = has_quotes or state.has_quotes
+            continue
+        made = part.by(chain)
+        parts.append((start, made))
+        whole += made.whole
+        cut += made.cut
+        unread += made.unread
+        has_quotes = has_quotes or made.has_quotes
+    stray = tuple([start + at for start, made in parts for at in made.stray])
+    return _Line(parts, whole, cut, stray, unread, has_quotes)
+
+
+def _hopeful(row: Row, applied: Chain, pages: Sequence[str]) -> list[str]:
+    """The tables that may have made a line: those that show half as many whole sequences as the best, or more.
 
     A parse of every line by every table would cost ten times as much.
     """
-    seen = "".join(cell.options[0] if cell.read or not again else " " for cell in cells)
-    counts = {page: len(_whole(page).findall(seen)) for page in pages}
+    found = [counts for _, part in row if (counts := part.counts(applied))]
+    counts = {page: sum(each.get(page, 0) for each in found) for page in pages}
     most = max(counts.values(), default=0)
     if not most:
-        return [] if again else list(pages)
+        return [] if applied else list(pages)
     return [page for page in pages if counts[page] * 2 >= most]
 
 
@@ -135,29 +158,12 @@ def _widest(pages: list[str], seen: Sequence[str]) -> list[str]:
     ]
 
 
-@cache
-def _whole(page: str) -> re.Pattern[str]:
-    """Whole sequences of two to four bytes as a table shows them."""
-    sight = views(page)
-
-    def any_of(first: int, last: int) -> str:
-        seen = {char for byte in range(first, last) for char in (sight[byte], *((chr(byte),) if byte < 0xA0 else ()))}
-        return "[" + re.escape("".join(sorted(seen))) + "]"
-
-    follow = any_of(0x80, 0xC0)
-    return re.compile(
-        f"{any_of(0xC2, 0xE0)}{follow}|{any_of(0xE0, 0xF0)}{follow}{{2}}|{any_of(0xF0, 0xF5)}{follow}{{3}}"
-    )
-
-
-def _weighed(chain: Chain, cells: list[Cell], stray: tuple[int, ...]) -> Reading:
-    words = list(words_of(cells))
+def _weighed(chain: Chain, line: _Line) -> Reading:
+    words = [_moved(word, start) for start, made in line.parts for word in made.words]
     proofs: dict[str, float] = {}
     faults, odd, score, long = 0, 0, 0.0, False
-    seen = [cell[2][0] for cell in cells]
-    quotes = "«" in seen
     for word in words:
-        if word.cut and quotes:
+        if word.cut and line.has_quotes:
             continue  # «quá» ends like a letter that lost its last byte
         if word.is_proof:
             proofs[word.legal[0].lower()] = 0.5 if word.cut else 1.0
@@ -170,11 +176,16 @@ def _weighed(chain: Chain, cells: list[Cell], stray: tuple[int, ...]) -> Reading
         elif word.letters and not word.options[0].isupper():
             odd += 1
             score -= 1
-    score -= _UNREAD * sum(not cells[at].read for at in [at for at, char in enumerate(seen) if char not in _USUAL])
-    steps = _STEP * (len(chain) - 1) + _LOSS * sum(bool(step.loss.dropped) or step.loss.recased for step in chain)
+    score -= _UNREAD * line.unread
+    steps = _STEP * (len(chain) - 1) + _LOSS * sum(bool(step.loss.dropped or step.loss.recased) for step in chain)
+    strays = len(line.stray)
     return Reading(
-        chain, words, score - 2 * len(stray) - steps, sum(proofs.values()), faults, odd + len(stray), long, stray
+        chain, words, score - 2 * strays - steps, sum(proofs.values()), faults, odd + strays, long, line.stray
     )
+
+
+def _moved(word: Word, by: int) -> Word:
+    return Word(word[0] + by, word[1] + by, *word[2:])
 
 
 def _is_neutral(word: Word) -> bool:
@@ -200,19 +211,23 @@ def losses_of(text: str) -> Losses:
             for byte in (undefined(page) | CONTROLS if page != "bpe" else ())
             if sight[byte] not in seen and chr(byte) not in seen
         )
-        made = [Loss(), Loss(dropped, marked=marked)]
-        if _is_recased(seen, page):
-            made.append(Loss(dropped, recased=True))
-        found[page] = tuple(made)
+        plain = (Loss(), Loss(dropped, marked=marked))
+        recased = recasing(text, page)
+        other = (Loss(recased=recased), Loss(dropped, recased=recased)) if recased else ()
+        # Half of the leading bytes look like capitals as they are: text in capitals is half read by the plain table.
+        found[page] = other if recased == "upper" else plain + other
     return found
 
 
-def _is_recased(seen: set[str], page: str) -> bool:
-    """Whether a text holds leading bytes in the other case only: it was made lower or upper case after it was read."""
-    leads = {views(page)[byte] for byte in (0xC3, 0xC4, 0xC6)}
-    long = views(page)[0xE1]
-    lower = {lead.lower() for lead in leads} - leads
-    return (leads.isdisjoint(seen) and not lower.isdisjoint(seen)) or (long not in seen and long.upper() in seen)
+def recasing(text: str, page: str) -> str:
+    """The case, "lower" or "upper", that a text was made after it was read: it holds leading bytes in no other."""
+    sight = views(page)
+    leads = [sight[byte] for byte in (0xC3, 0xC4, 0xC6)]
+    long = sight[0xE1]
+    if long not in text and any(long.upper() + sight[byte].upper() in text for byte in (0xBA, 0xBB)):
+        return "upper"
+    lower = [lead.lower() for lead in leads if lead.lower() not in leads]
+    return "lower" if any(lead in text for lead in lower) and not any(lead in text for lead in leads) else ""
 
 
 def likelier(cells: list[Cell], chain: Chain) -> dict[tuple[int, int], frozenset[str]]:

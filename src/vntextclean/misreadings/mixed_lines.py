@@ -40,7 +40,9 @@ def settled(line: str, found: list[Reading], table: Charset) -> list[Reading]:
     >>> [reading.word for reading in settled(line, repaired(line, vni), vni)]
     ['kiểm']
     """
-    double = [one for one in found if is_word(one.seen) and not MARKED.isdisjoint(one.seen) and attested([one.seen])]
+    words = [one.seen for one in found if not MARKED.isdisjoint(one.seen) and is_word(one.seen)]
+    known = frozenset(attested(words))
+    double = [one for one in found if one.seen in known]
     if not double:
         return found
     weight = _MIXED if _shows_unicode(line, found, table) else _PURE
@@ -53,7 +55,7 @@ def settled(line: str, found: list[Reading], table: Charset) -> list[Reading]:
     ]
     least = _SURE if weight == _MIXED else 0.5
     kept = []
-    for one, choice in zip(found, choose(line, opens), strict=True):
+    for one, choice in zip(found, choose(line, opens, others), strict=True):
         if one.start not in others or choice is None or (choice.word == one.word and choice.posterior >= least):
             kept.append(one)
     return kept
@@ -110,6 +112,8 @@ def strays(line: str, offset: int, name: str, is_known: bool) -> Iterator[Readin
         return
     table = charset(name)
     for match in table.word.finditer(line):
+        if not is_known and _VNI_PAIR.search(match[0]) is None:
+            continue
         read = look(match[0], name, False)
         if read is None or not read.legal or read.word == read.seen or is_word(read.seen):
             continue

@@ -8,8 +8,8 @@ from functools import cache
 from itertools import product
 from typing import NamedTuple
 
+from vntextclean.misreadings.cells import Chain
 from vntextclean.misreadings.code_pages import CODE_PAGES, NAMES, views
-from vntextclean.misreadings.evidence import Chain
 
 #: Words beyond this number tell nothing new of a document; they share the commonest name.
 _ENOUGH = 2000

@@ -19,10 +19,13 @@ def with_no_break_spaces(line: str, page: str) -> str:
 
     >>> with_no_break_spaces("thÃ nh phá»‘", "cp1252"), with_no_break_spaces("UBND XÃ ", "cp1252")
     ('thÃ\\xa0nh phá»‘', 'UBND XÃ ')
+    >>> with_no_break_spaces("Háº NH PHÃšC", "cp1252")
+    'Háº\\xa0NH PHÃšC'
     """
     sight = views(page)
     if sight[0xA0] != "\u00a0":
         return line
+    line = _with_capitals(line, page)
     lead, surely = sight[0xC3], (sight[0xE1] + sight[0xBA], sight[0xE1] + sight[0xBB], sight[0xC4] + sight[0x91])
     position = line.find(lead + " ")
     while position >= 0:
@@ -40,6 +43,28 @@ def with_no_break_spaces(line: str, page: str) -> str:
         if joins:
             line = line[: position + 1] + "\u00a0" + line[position + 2 :]
         position = line.find(lead + " ", position + 1)
+    return line
+
+
+#: The bytes before the no-break space of the capitals Ạ, Ỡ and Ơ.
+_CAPITALS = {(0xE1, 0xBA): "Ạ", (0xE1, 0xBB): "Ỡ", (0xC6,): "Ơ"}
+
+
+def _with_capitals(line: str, page: str) -> str:
+    """The line with the last bytes of Ạ, Ỡ and Ơ put back, in words that are syllables in capitals with them."""
+    sight = views(page)
+    for codes, letter in _CAPITALS.items():
+        lead = "".join(sight[code] for code in codes) + " "
+        position = line.find(lead)
+        while position >= 0:
+            at = position + len(lead) - 1
+            onset = "".join(_LAST_LETTERS.findall(_read(line[line.rfind(" ", 0, position) + 1 : position], page)))
+            tail = "".join(_FIRST_LETTERS.findall(_read(line[at + 1 :].split(" ", 1)[0], page))[:1])
+            # "Há»  SINH" lost another byte and kept its space; behind the signs of Ạ and Ơ no other byte can be lost.
+            is_sure = letter != "Ỡ" or (tail and not is_word(tail))
+            if is_sure and (onset + tail).isupper() and is_word(onset + letter + tail):
+                line = line[:at] + "\u00a0" + line[at + 1 :]
+            position = line.find(lead, position + 1)
     return line
 
 

@@ -9,17 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from vntextclean.misreadings.cells import Cell, cells_of
+from vntextclean.misreadings.cells import Chain
 from vntextclean.misreadings.code_pages import NAMES, views
-from vntextclean.misreadings.evidence import Chain, Losses, Reading, losses_of, readings
+from vntextclean.misreadings.evidence import Losses, Reading, losses_of, readings
 from vntextclean.misreadings.no_break_spaces import with_no_break_spaces
 from vntextclean.misreadings.resolve import MARGIN, Found, Line, read_line
+from vntextclean.misreadings.rows import Row, row_of
+from vntextclean.misreadings.short_lines import is_short_proof
 from vntextclean.scanning.lines import line_of
 
 #: So many lines beyond doubt decide a document, if one chain reads two thirds of them.
 _DECIDING_LINES = 2
 #: After so many lines the chains that read them are tried first.
 _AGREEING = 8
+#: The first bytes of Vietnamese letters and signs of print, and of the characters that these are read as.
+_LEADS, _LEADS_AGAIN = (0xC3, 0xC4, 0xC5, 0xC6, 0xE1, 0xE2), (0xC2, 0xD0, 0xD1)
 #: A line longer than this (a text without line ends) is read piece by piece.
 _LONGEST = 1 << 13
 
@@ -40,11 +44,11 @@ def found_in(text: str, lines: Sequence[Line]) -> dict[int, list[Found]]:
     decided = _decided(best)
     if decided:
         hurt = {piece.start for piece in pieces}
-        for piece in _other_lines(text, decided[0], {text.rfind("\n", 0, start) + 1 for start in hurt}):
-            best[piece] = readings(_cells(text, piece, pages), losses, decided)
+        for piece in _other_lines(text, _leads(decided, losses), {text.rfind("\n", 0, start) + 1 for start in hurt}):
+            best[piece] = readings(_row(text, piece, pages), losses, decided)
     made: dict[int, list[Found]] = {}
     for piece, own in best.items():
-        chosen = _chosen(own, decided)
+        chosen = _chosen(own, decided) or (own[0] if own and is_short_proof(text, own[0]) else None)
         if chosen:
             start = text.rfind("\n", 0, piece.start) + 1
             rivals = [] if chosen.pages == decided else own
@@ -64,7 +68,7 @@ def guessed(text: str, lines: Sequence[Line]) -> Iterator[tuple[Chain, int]]:
     pieces = [piece for line in lines for piece in _pieces(text, line)]
     losses = losses_of("\n".join(text[piece.start : piece.end] for piece in pieces))
     for piece in pieces:
-        own = readings(_cells(text, piece, NAMES), losses)
+        own = readings(_row(text, piece, NAMES), losses)
         best = next((reading for reading in own if reading.proofs), None)
         if best:
             yield best.chain, sum(word.letters > 0 for word in best.words)
@@ -77,9 +81,9 @@ def _all_readings(text: str, pieces: Sequence[Line], losses: Losses, pages: Sequ
     for number, piece in enumerate(pieces):
         if number == _AGREEING:
             few = _leading(best, pages)
-        own = readings(_cells(text, piece, few), losses, few) if few else []
+        own = readings(_row(text, piece, few), losses, few) if few else []
         if not own or not own[0].is_clean:
-            own = readings(_cells(text, piece, pages), losses, pages)
+            own = readings(_row(text, piece, pages), losses, pages)
         best[piece] = own
     return best
 
@@ -120,18 +124,14 @@ def _pieces(text: str, line: Line) -> Iterator[Line]:
     yield Line(start, line.end)
 
 
-def _cells(text: str, piece: Line, pages: Sequence[str]) -> list[Cell]:
-    """The cells of a line, with the no-break spaces that became spaces put back."""
+def _row(text: str, piece: Line, pages: Sequence[str]) -> Row:
+    """The parts of a line, with the no-break spaces that became spaces put back."""
     line = text[piece.start : piece.end]
     for page in pages:
         whole = with_no_break_spaces(line, page)
         if whole != line:
-            cells = cells_of(line, piece.start)
-            return [
-                Cell(cell.start, cell.end, (char,), cut=True) if char != cell.options[0] else cell
-                for cell, char in zip(cells, whole, strict=True)
-            ]
-    return cells_of(line, piece.start)
+            return row_of(line, piece.start, whole)
+    return row_of(line, piece.start)
 
 
 def _may_be(line: str, page: str) -> bool:
@@ -151,10 +151,17 @@ def _decided(best: dict[Line, list[Reading]]) -> tuple[str, ...] | None:
     return pages if count * 3 >= len(proven) * 2 else None
 
 
-def _other_lines(text: str, page: str, hurt: set[int]) -> Iterator[Line]:
+def _leads(decided: tuple[str, ...], losses: Losses) -> str:
+    """What the leading bytes of a document's lines look like; text read more than once begins with other ones too."""
+    sight = views(decided[0])
+    leads = "".join(sight[byte] for byte in (*_LEADS, *(_LEADS_AGAIN if len(decided) > 1 else ())))
+    is_recased = any(loss.recased for loss in losses[decided[0]])
+    return leads + leads.lower() + leads.upper() if is_recased else leads
+
+
+def _other_lines(text: str, signs: str, hurt: set[int]) -> Iterator[Line]:
     """The lines without a sure sign that hold a leading byte of the document's table."""
-    sight = views(page)
-    leads = re.compile("[" + re.escape("".join(sight[byte] for byte in (0xC3, 0xC4, 0xC5, 0xC6, 0xE1, 0xE2))) + "]")
+    leads = re.compile("[" + re.escape(signs) + "]")
     position = 0
     while hit := leads.search(text, position):
         start, end = line_of(text, *hit.span())

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from vntextclean.misreadings.cells import Cell, cells_of
+from vntextclean.misreadings.cells import Chain, cells_of
 from vntextclean.misreadings.choose import Choice, Open, attested, choose
-from vntextclean.misreadings.evidence import Chain, Losses, Reading, likelier, readings, shows_controls
+from vntextclean.misreadings.evidence import Losses, Reading, likelier, readings, shows_controls
 from vntextclean.misreadings.lost_signs import SIGN_CONFIDENCE, lost_signs
+from vntextclean.misreadings.rows import row_with
 from vntextclean.misreadings.words import Word, has_usual_case, is_abbreviation, is_plausible, is_vietnamese
+from vntextclean.patterns import late
 
 #: Rounds over one line: a part of it may have been read wrongly once more than the rest.
 _ROUNDS = 3
+#: Lines one after the other that begin with a small letter, as lines broken inside a sentence do.
+_SMALL_HEADS = late(r"(?:^|\n)[a-zà-ỹ]\w* [^\n]{20,}\n+[a-zà-ỹ]\w* ")
 #: A score so close to that of the best is a rival's.
 MARGIN = 0.5
 
@@ -50,28 +54,12 @@ def read_line(
         if not fresh:
             break
         found = sorted([*found, *fresh])
-        cells = _with(cells_of(text[piece.start : piece.end], piece.start), found)
-        again = readings(cells, losses, pages)
+        row = row_with(text, piece.start, piece.end, {item.start: (item.end, item.word) for item in found})
+        again = readings(row, losses, pages)
         if not again or not again[0].is_proven:
             break
         chosen, disputed = again[0], _disputed(again[0], again)
     return found
-
-
-def _with(cells: list[Cell], found: list[Found]) -> list[Cell]:
-    """The cells with what is read put in; it is not read again."""
-    made, at = [], 0
-    by_start = {item.start: item for item in found}
-    while at < len(cells):
-        item = by_start.get(cells[at].start)
-        if item is None:
-            made.append(cells[at])
-            at += 1
-            continue
-        made.append(Cell(item.start, item.end, (item.word,)))
-        while at < len(cells) and cells[at].start < item.end:
-            at += 1
-    return made
 
 
 def _disputed(chosen: Reading, own: list[Reading]) -> frozenset[tuple[int, int]]:
@@ -95,13 +83,14 @@ def _resolved(
 ) -> list[Found]:
     """What the words of a reading are, where that is certain or the model tells."""
     taken = {item.start for item in before}
-    signs = lost_signs(text, piece.start, piece.end, chosen.words)
+    likely = _likelier(text, piece, chosen)
+    asked = [word for word in chosen.words if word.letters or not _alone(text, piece, word)]
+    signs = lost_signs(text, piece.start, piece.end, asked, likely)
     found = [Found(*span, sign, "chosen", SIGN_CONFIDENCE, chosen.chain) for span, sign in signs.items()]
     opens: list[Open] = []
-    likely = _likelier(text, piece, chosen)
     for word in chosen.words:
         seen = text[word.start : word.end]
-        if word.start in taken or (word.start, word.end) in disputed:
+        if word.start in taken or (word.start, word.end) in disputed or (word.start, word.end) in signs:
             continue
         if word.half and not word.legal:
             continue
@@ -116,7 +105,8 @@ def _resolved(
         if alone:
             found.append(Found(word.start, word.end, alone, "lossy", 1.0, chosen.chain))
             continue
-        fitting = attested([*filter(has_usual_case, word.legal), *filter(is_abbreviation, word.options)])
+        usual = (*filter(has_usual_case, word.legal), *filter(is_abbreviation, word.options))
+        fitting = attested(list(dict.fromkeys(usual)))
         if len(fitting) == 1 and fitting[0] != seen:
             found.append(Found(word.start, word.end, fitting[0], "lossy", 1.0, chosen.chain))
         elif len(fitting) > 1:
@@ -132,7 +122,10 @@ def _resolved(
 def _alone(text: str, piece: Line, word: Word) -> str:
     """What a letter or sign by itself must be: the only sign that its bytes leave, or the đ of đồng behind a number."""
     if not word.letters:
-        return word.options[0] if len(word.options) == 1 and word.options[0] == "…" else ""
+        if len(word.options) != 1:
+            return ""
+        is_whole = word.end - word.start == len(word.options[0].encode())  # no byte is gone
+        return word.options[0] if is_whole or word.options[0] == "…" else ""
     if "đ" in word.options and word.start > piece.start and text[word.start - 1].isdigit():
         return "đ"
     return ""
@@ -161,6 +154,8 @@ def _together(token: list[Found | Line]) -> list[Found]:
     found = [part for part in token if isinstance(part, Found)]
     if len(found) < len(token):
         return []
+    if len(found) == 1:
+        return found
     confidence = min((one.confidence for one in found), default=1.0)
     kind = next((kind for kind in ("chosen", "lossy") if any(one.kind == kind for one in found)), "utf-8")
     return [one._replace(kind=kind, confidence=confidence) for one in found]
@@ -195,4 +190,4 @@ def _choices(text: str, piece: Line, found: list[Found], opens: list[Open]) -> l
             placed.append(Open(size, size, options, weights))
         at = end
     line = "".join(parts) + text[at : piece.end]
-    return choose(line, placed)
+    return choose(line, placed, small_heads=_SMALL_HEADS.search(text) is not None)

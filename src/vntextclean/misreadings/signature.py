@@ -41,16 +41,29 @@ def _patterns() -> tuple[re.Pattern[str], frozenset[str]]:
         middle = "".join(sight[byte] for byte in _MIDDLE)
         follow = {char for byte in range(0x80, 0xC0) for char in (sight[byte], chr(byte))} - _PRINT - {"\u00ad"}
         leads = "".join(sight[byte] for byte in _SHORT)
+        symbols = "".join(char for char in leads if not char.isalpha())  # √ stands in no word, whatever is behind it
+        if symbols:
+            ways.append(f"(?<=[a-z][{re.escape(symbols)}])[{re.escape(''.join(sorted(follow | _PRINT)))}]")
+        long = {sight[_LONG], sight[_LONG].upper()[:1]}  # text may have been made capitals afterwards
         ways += [
-            f"(?<=[{re.escape(sight[_LONG])}])[{re.escape(middle)}]",
+            f"(?<=[{re.escape(''.join(sorted(long)))}])[{re.escape(middle)}]",
             f"(?<=[{re.escape(leads)}])[{re.escape(''.join(sorted(follow)))}\u00ad]",
             f"(?<=[a-z][{re.escape(sight[0xC3])}])[a-z\u00ad\ufffd\u00a0]",
         ]
         rare |= {*leads, *middle, sight[_LONG]} | follow
-        first |= {*leads, sight[_LONG]}
+        first |= {*leads, *long}
     ways += ["(?<=æ)[°¡]", "(?<=ä)‘", "(?<=[a-z]Ã)", "(?<=Ä)[ \ufffd?]?[a-zàáâãäåæ]"]
     pattern = f"[{re.escape(''.join(sorted(first)))}](?:{'|'.join(dict.fromkeys(ways))})"
     return re.compile(pattern), frozenset(rare) - frozenset(USUAL)
+
+
+def looks_hurt(word: str) -> bool:
+    """Whether a word holds a sign of a misreading by any table.
+
+    >>> looks_hurt("ch√∫"), looks_hurt("chú")
+    (True, False)
+    """
+    return _patterns()[0].search(word) is not None
 
 
 def may_be_utf8(state: TextState) -> bool:
@@ -58,7 +71,7 @@ def may_be_utf8(state: TextState) -> bool:
     text = state.text
     if not unusual(state) and not ("Ã" in text or "Â" in text or "á»" in text):
         return False  # a third of the time of the scan; all other letters have a sign that no clean text holds
-    return SIGN.may_be_in(state) and SCAN.search(text) is not None
+    return any(SCAN.match(text, at) for at in SIGN.places(state))
 
 
 def hurt_lines(state: TextState, is_utf8: bool) -> list[tuple[int, int]]:

@@ -18,9 +18,7 @@ from vntextclean.patterns import late
 #: What the converter wrote, and what stood there beside the letter itself.
 _MADE_OF = {"ĩ": "ó", "ị": "ò", "ơ": "ô", "ồ": "oà", "ố": "oá", "ỗ": "oã"}
 _MADE_OF |= {made.upper(): (was.upper() if len(was) == 1 else "Oà"[:1] + was[1:]) for made, was in _MADE_OF.items()}
-#: No syllable has c before i, i before i, or the rime ing, and none but a loan the rime ơng. Behind u that is no proof:
-#: "phuơng" is *phương* without a horn, the commonest slip of all.
-#: One class first, so that a clean page is passed in one scan.
+#: What :data:`vntextclean.misreadings.traces.TRACE` tells of. One class first, so that a page is passed in one scan.
 _TRACE = late("[ơƠĩịĨỊ](?:(?<![uUưƯ].)[nN][gG]|(?<=[cC][ĩịĨỊ])|(?<=[ĩịĨỊ])[iI])")
 _WORD = late(r"[^\W\d_]+")
 _LEFT = late("[óòôÓÒÔ]|[oO][àáã]")

@@ -83,12 +83,16 @@ def _may_go_on(options: tuple[str, ...]) -> bool:
 
 def _word(run: list[Cell]) -> Iterator[Word]:
     """One word; a run of letters that a sign in the text cut off (``đi…``) is two, at the place where case changes."""
-    cut, half, letters = False, False, 0.0
-    for start, end, _, is_read, is_cut, is_half in run:
+    cut, half, letters, mixed = False, False, 0.0, False
+    for start, end, options, is_read, is_cut, is_half in run:
         cut, half = cut or is_cut, half or is_half
         if is_read:
             letters += (end - start) * (0.5 if is_cut else 1.0)
+        elif options[0] > "\x7f":
+            mixed = True
     texts, legal = _ways(tuple([cell.options for cell in run]))
+    if cut and mixed:  # "ĐÃ" of "ÄÃ³ng": a table that does not know the Ã reads half of the word
+        texts, legal = (), ()
     yield Word(run[0].start, run[-1].end, texts, legal, cut or not texts, letters, half)
 
 

@@ -36,7 +36,7 @@ class Totals:
 
     def add(self, source: int, done: Done, read: int, faults: int = 0) -> None:
         """Count a chunk of an input; ``faults`` of the input itself are rejects too."""
-        rejects = len(done.rejects) + faults
+        rejects = sum(reject.begins for reject in done.rejects) + faults
         self.records += done.records
         self.changed += done.changed
         self.changes += done.changes

@@ -80,6 +80,8 @@ class Plan:
     def check(self) -> None:
         """Refuse a plan whose outputs would meet each other, or its inputs."""
         if self.out is None:
+            if parquet := [source.name for source in self.sources if source.form == "parquet"]:
+                raise InputError(f"{parquet[0]}: Parquet cannot be written to a pipe; give -o FILE or DIRECTORY")
             return
         targets: dict[Path, str] = {}
         inputs = {source.path.resolve() for source in self.sources if source.path}

@@ -22,7 +22,9 @@ from threading import Thread
 from typing import Any, NamedTuple
 
 from vntextclean.errors import InputError
-from vntextclean.records.formats.chunk import Chunk, Done
+from vntextclean.records.formats.chunk import Chunk, Done, Reject
+from vntextclean.records.formats.compression import pack
+from vntextclean.records.formats.delimited import Delimited
 from vntextclean.records.job import Job
 
 #: Chunks that wait at a worker, the one in work included.
@@ -100,7 +102,9 @@ class Pool:
                     break
                 task = _Task(following)
                 waiting.append(task)
-                if following.chunk.piece.data:
+                if following.chunk.piece.passing:
+                    task.done = _passed(following, self._job)
+                elif following.chunk.piece.data:
                     self._give(free, task)
                 else:
                     task.done = Done(b"")
@@ -171,6 +175,19 @@ class Pool:
                 task.known[task.at] = f"the process that cleaned it was stopped {MOST_DEATHS} times ({_said(code)})"
                 self._fruitless = 0
         task.careful, task.at = True, -1
+
+
+def _passed(work: Work, job: Job) -> Done:
+    """What becomes of a part of a record that is too long to be cleaned."""
+    piece = work.chunk.piece
+    assert piece.passing
+    begins, ends, fault = piece.passing
+    reject = Reject(work.chunk.begins.number, fault, piece.data, begins, ends)
+    form = job.formats[work.form]
+    data = form.unchanged(piece.data, job.added) if ends and isinstance(form, Delimited) else piece.data
+    if job.on_error == "skip" or not data:
+        return Done(b"", 0, int(begins), rejects=(reject,))
+    return Done(pack(data, work.packing), len(data), int(begins), rejects=(reject,))
 
 
 def _said(code: int | None) -> str:

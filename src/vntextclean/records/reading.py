@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from vntextclean.errors import InputError
-from vntextclean.records.formats.blocks import Blocks
+from vntextclean.records.formats.blocks import LONGEST, Blocks
 from vntextclean.records.formats.chunk import Chunk, Mark, Piece
 from vntextclean.records.formats.compression import Decompressed, Plain, by_bytes
 from vntextclean.records.inputs import Source
@@ -57,11 +57,9 @@ def _pieces(plan: Plan, source: Source, mark: Mark) -> Iterator[tuple[Piece, int
         if source.path is None and not packing:
             packing = by_bytes(stream.peek(8)[:8])  # type: ignore[attr-defined]
         raw = Decompressed(stream, packing) if packing else Plain(stream)
-        for piece in form.pieces(Blocks(raw), mark, plan.chunk_size):
-            if source.path is None:
-                yield piece, 0
-            else:  # of compressed bytes, how far it has read ahead
-                yield piece, stream.tell() if packing else piece.after.offset
+        for piece in form.pieces(Blocks(raw, max(LONGEST, 12 * plan.job.longest)), mark, plan.chunk_size):
+            # of a compressed file, how far it has been read; a pipe cannot say that
+            yield piece, stream.tell() if packing and source.path else piece.after.offset
     finally:
         if source.path:
             stream.close()

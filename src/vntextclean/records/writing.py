@@ -69,7 +69,8 @@ class Writer:
         fault = chunk.piece.fault if chunk.ends else ""
         if self.plan.job.on_error == "stop" and (done.rejects or fault):
             first = done.rejects[0] if done.rejects else Reject(chunk.begins.number, fault, b"")
-            raise InputError(f"{source.name}:{first.number}: {first.error}")
+            onward = "; go on past it with --resume --on-error keep" if self.plan.out and source.path else ""
+            raise InputError(f"{source.name}:{first.number}: {first.error}{onward}")
         if not chunk.ends and not chunk.piece.fault:
             self._write(work, done)
         for reject in done.rejects:
@@ -95,7 +96,9 @@ class Writer:
                 " give a directory, without --shard-size"
             )
         self._context = context
-        if plan.layout == "shards" and self.point.written and self.point.written + done.size > plan.shard_size:
+        size = self.point.written + done.size
+        inside = chunk.begins.inside  # a record that passes in parts stays in one file
+        if plan.layout == "shards" and self.point.written and size > plan.shard_size and not inside:
             self._finish(Point(chunk.source, chunk.begins, shard=self.point.shard + 1))
         if plan.out is None:
             self._to_standard_output(work, done)
@@ -119,17 +122,29 @@ class Writer:
         sys.stdout.buffer.flush()
 
     def _reject(self, name: str, reject: Reject) -> None:
-        self._tell(f"{name}:{reject.number}", reject.error)
+        if reject.begins:
+            self._tell(f"{name}:{reject.number}", reject.error)
         if self._rejects_path is None:
             return
         if self._rejects is None:
             self._rejects = Output(self._rejects_path)
         told: dict[str, Any] = {"input": name, "line": reject.number, "error": reject.error}
+        if not (reject.begins and reject.ends):
+            self._reject_part(told, reject)
+            return
         try:
             told["record"] = reject.raw.decode("utf-8")
         except UnicodeDecodeError:
             told["record_base64"] = base64.b64encode(reject.raw).decode("ascii")
         self._rejects.write(json.dumps(told, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n")
+        self.point.rejects = self._rejects.size
+
+    def _reject_part(self, told: dict[str, Any], reject: Reject) -> None:
+        """A part of a record: the whole line has them as a list."""
+        assert self._rejects
+        opening = json.dumps(told, ensure_ascii=False)[:-1] + ', "record_base64_parts": [' if reject.begins else ", "
+        line = opening + '"' + base64.b64encode(reject.raw).decode("ascii") + '"' + ("]}\n" if reject.ends else "")
+        self._rejects.write(line.encode("utf-8", "surrogateescape"))
         self.point.rejects = self._rejects.size
 
     def _end(self, work: Work) -> None:

@@ -17,6 +17,7 @@ from vntextclean.restoration.wide_net import NUMBER, UNKNOWN, Floats, Ints, Wide
 
 WEIGHT = 0.85  # best for held-out newspaper; other text would take 1.0 to 1.2 (docs/model-wide.md)
 ABSENT = -6.0  # log-probability of candidates too rare for the net (under 0.02 % of their bare spelling)
+NEAR = 128  # words on each side that are read where few places are asked: as many as make a topic (``wide_net.py``)
 
 
 class _Net(NamedTuple):
@@ -76,3 +77,37 @@ class Rescorer:
         logp[scores.count == 0] = 0
         out[rows] = WEIGHT * logp
         return out
+
+    def compared(self, positions: Ints, ids: npt.NDArray[np.int32], other: float) -> Floats:
+        """The log-probabilities, not normalised, of candidates that may have other letters: those get ``other``.
+
+        Only the words near the positions are read, for they are few words of a long text.
+        """
+        out = np.zeros(ids.shape, np.float32)
+        words = self._word[positions] if self._net is not None else np.zeros(0, np.int64)
+        rows = np.flatnonzero(words >= 0)
+        if self._net is None or not len(rows):
+            return out
+        begin, end = _stretches(words[rows], len(self._text[0]))
+        near = np.concatenate([np.arange(*stretch) for stretch in zip(begin.tolist(), end.tolist(), strict=True)])
+        ends = np.cumsum(end - begin)
+        at = np.searchsorted(near, words[rows])
+        key, look = self._text
+        scores = self._net.wide.scores(key[near], look[near], at, ends)
+        form = self._net.form_of[self._model.lower_of[ids[rows]]]
+        logp = scores.of(np.repeat(np.arange(len(rows))[:, None], ids.shape[1], 1), form, other)
+        logp[scores.count == 0] = 0
+        out[rows] = logp
+        return out
+
+
+def _stretches(words: Ints, count: int) -> tuple[Ints, Ints]:
+    """The begins and ends of the stretches of a text that lie within ``NEAR`` words of some (rising).
+
+    >>> [list(map(int, ends)) for ends in _stretches(np.array([5, 140, 900]), 1000)]
+    [[0, 772], [269, 1000]]
+    """
+    begin, end = np.maximum(words - NEAR, 0), np.minimum(words + NEAR + 1, count)
+    apart = np.concatenate(([True], begin[1:] > end[:-1]))
+    last = np.concatenate((apart[1:], [True]))
+    return begin[apart], end[last]

@@ -3,8 +3,8 @@
 A filter starts with a regular expression search, and ``re`` takes seven nanoseconds per character. A dozen searches
 cost a clean page as much as the language model. So each filter declares the character triples (before, at, after) that
 its matches must contain, and one pass looks for the triples of all filters. If none of its triples occurs, a filter is
-done. If one does, the filter searches. The pass is the kernel's, or numpy's where no kernel was compiled; where numpy
-is not loaded either, each filter searches.
+done; one that says so in its attribute ``sign`` is not even asked. If one does, the filter searches. The pass is the
+kernel's, or numpy's where no kernel was compiled; where numpy is not loaded either, each filter searches.
 """
 
 from __future__ import annotations
@@ -27,8 +27,10 @@ if TYPE_CHECKING:
 
 #: Code points from here on share one table entry; no pattern names one of them.
 _TOP = 0x2300
-#: Patterns of all filters together: each has one bit of a uint64.
+#: Patterns with places, and hints: each has one bit of a uint64.
 _MOST_PATTERNS = 64
+#: Stands for all characters from :data:`_TOP` on, in the sets of patterns.
+REST = chr(_TOP - 1)
 
 
 class But(str):
@@ -40,12 +42,39 @@ class But(str):
 ANY = But("")
 
 
-class Sign:
-    """The patterns of one filter; created at import, and shared by threads.
+class Hint:
+    """Patterns of which only their presence is asked; created at import, and shared by threads.
 
     A pattern is three sets of characters, each as a string: the character before, the character itself, the character
-    after. A string of three characters is a pattern too. A line feed is assumed before and after the text. The results
-    are positions of the middle character, in code points.
+    behind; a fourth is the one behind that. A line feed is assumed before and after the text. ``a | b`` is the hint
+    that either of two gives.
+
+    >>> hint = Hint((But("u"), "ơ", "n", "g"))
+    >>> [hint.may_be_in(TextState(text)) for text in ("cơng", "uơng", "cơn")]
+    [True, False, False]
+    """
+
+    _bits: int
+
+    def __init__(self, *ways: Sequence[str]) -> None:
+        self._bits = _bits_of(_HINTS, ways) << _MOST_PATTERNS
+
+    def __or__(self, other: Hint) -> Hint:
+        either = Hint()
+        either._bits = self._bits | other._bits
+        return either
+
+    def may_be_in(self, state: TextState) -> bool:
+        """False if no pattern occurs in the text; True if one does, or where nothing can look for them all at once."""
+        seen = state.once(_look)
+        return seen is None or bool(seen[0] & self._bits)
+
+
+class Sign(Hint):
+    """The patterns of one filter and their places.
+
+    Each has three sets of characters; a string of three characters is a pattern too. The results are positions of the
+    middle character, in code points.
 
     >>> sign = Sign(("qQ", "úùủũụ", ANY))
     >>> sign.places(TextState("qua, qúa")), sign.may_be_in(TextState("Qúa")), sign.places(TextState("quá"))
@@ -54,14 +83,7 @@ class Sign:
 
     def __init__(self, *ways: Sequence[str]) -> None:
         self._ways = ways
-        self._bits = sum(1 << (len(_WAYS) + number) for number in range(len(ways)))
-        _WAYS.extend(ways)
-        assert len(_WAYS) <= _MOST_PATTERNS, "no bit is left"
-
-    def may_be_in(self, state: TextState) -> bool:
-        """False if no pattern occurs in the text; True if one does, or where nothing can look for them all at once."""
-        seen = state.once(_look)
-        return seen is None or bool(seen[0] & self._bits)
+        self._bits = _bits_of(_WAYS, ways)
 
     def places(self, state: TextState) -> list[int]:
         """All positions where a pattern occurs, in order."""
@@ -77,6 +99,14 @@ class Sign:
         places: list[int] = (hits & hits.dtype.type(self._bits)).nonzero()[0].tolist()
         return places
 
+    def characters(self, state: TextState) -> str:
+        """The different characters at those positions; some may be repeated. Needs the kernel."""
+        seen = state.once(_look)
+        if seen is None or not seen[0] & self._bits:
+            return ""
+        found: str = kernel.native.distinct(state.text, seen[1], self._bits)
+        return found
+
     def _scan(self, text: str) -> list[int]:
         found = (match.start() - 1 for match in self._pattern.finditer(f"\n{text}\n"))
         return [at for at in found if 0 <= at < len(text)]
@@ -87,56 +117,79 @@ class Sign:
 
 
 _WAYS: list[Sequence[str]] = []
+_HINTS: list[Sequence[str]] = []
 _ORDER = "-le" if sys.byteorder == "little" else "-be"
 
 
+def _bits_of(known: list[Sequence[str]], ways: Sequence[Sequence[str]]) -> int:
+    """Bits for new patterns, which are added to those known."""
+    bits = sum(1 << (len(known) + number) for number in range(len(ways)))
+    known.extend(ways)
+    assert len(known) <= _MOST_PATTERNS, "no bit is left"
+    return bits
+
+
 def _look(text: str) -> tuple[int, Hits | bytearray] | None:
-    """The bits of all patterns that occur, and those at each position (uint64[n]).
+    """The bits of all patterns that occur, hints above the others, and those with places at each position (uint64[n]).
 
     None for no text, and where neither the kernel nor numpy is loaded.
     """
     if not text:
         return None
     if kernel.native is not None:
-        seen: tuple[int, bytearray] = kernel.native.look(_held(len(_WAYS)), text)
-        return seen
+        placed, hints, hits = kernel.native.look(_held(len(_WAYS), len(_HINTS)), text)
+        return placed | hints << _MOST_PATTERNS, hits
     if "numpy" not in sys.modules:
         return None
     import numpy as np
 
-    before, own, behind = _tables(len(_WAYS))
     codes = np.frombuffer(text.encode("utf-32" + _ORDER, "surrogatepass"), np.uint32).astype(np.int64)
+    placed, hints = (_hits(codes, tables) for tables in _tables(len(_WAYS), len(_HINTS)))
+    return int(np.bitwise_or.reduce(placed)) | int(np.bitwise_or.reduce(hints)) << _MOST_PATTERNS, placed
+
+
+def _hits(codes: npt.NDArray[np.int64], tables: Hits) -> Hits:
+    """The patterns at each position."""
+    before, own, behind, after = tables
     hits: Hits = own.take(codes, mode="clip")
     hits[1:] &= before.take(codes[:-1], mode="clip")
     hits[:-1] &= behind.take(codes[1:], mode="clip")
+    hits[:-2] &= after.take(codes[2:], mode="clip")
     hits[0] &= before[ord("\n")]
     hits[-1] &= behind[ord("\n")]
-    return int(np.bitwise_or.reduce(hits)), hits
+    hits[-2:] &= after[ord("\n")]
+    return hits
 
 
 @lru_cache(maxsize=2)
-def _held(count: int) -> Any:
+def _held(ways: int, hints: int) -> Any:
     """The kernel's tables of these patterns."""
-    ways = [[each for chars in way for each in (chars, isinstance(chars, But))] for way in _WAYS[:count]]
-    return kernel.native.prefilter(_TOP, [*map(tuple, ways)])
+    placed, others = (
+        [tuple(each for chars in way for each in (chars, isinstance(chars, But))) for way in known]
+        for known in (_WAYS[:ways], _HINTS[:hints])
+    )
+    return kernel.native.prefilter(_TOP, placed, others)
 
 
 @lru_cache(maxsize=2)
-def _tables(count: int) -> Hits:
-    """By code point, the patterns it may be the first, the second and the third character of: uint64[3, _TOP]."""
+def _tables(ways: int, hints: int) -> list[Hits]:
+    """By code point, the patterns it may be the first to the fourth character of: uint64[4, _TOP] of either kind."""
     import numpy as np
 
-    tables = np.zeros((3, _TOP), np.uint64)
-    for number, way in enumerate(_WAYS[:count]):
-        bit = np.uint64(1 << number)
-        for table, chars in zip(tables, way, strict=True):
-            named = [ord(char) for char in chars]
-            if isinstance(chars, But):
-                table |= bit
-                table[named] ^= bit
-            else:
-                table[named] |= bit
-    return tables
+    made = []
+    for known in (_WAYS[:ways], _HINTS[:hints]):
+        tables = np.zeros((4, _TOP), np.uint64)
+        for number, way in enumerate(known):
+            bit = np.uint64(1 << number)
+            for table, chars in zip(tables, (*way, ANY)[:4], strict=True):
+                named = [ord(char) for char in chars]
+                if isinstance(chars, But):
+                    table |= bit
+                    table[named] ^= bit
+                else:
+                    table[named] |= bit
+        made.append(tables)
+    return made
 
 
 def _as_pattern(ways: Sequence[Sequence[str]]) -> str:

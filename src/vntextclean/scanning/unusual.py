@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from vntextclean.lm import kernel
 from vntextclean.patterns import late
 from vntextclean.scanning.prefilter import ANY, But, Sign
 from vntextclean.text_state import TextState
@@ -14,7 +15,8 @@ USUAL = "\n" + "".join(map(chr, range(0x20, 0x7F))) + "".join(sorted(MARKED)) + 
 _OTHER = f"[^{re.escape(USUAL)}]"
 #: Begins with a class, not with a repeated class: re then skips other characters nearly three times as fast.
 _UNUSUAL = late(f"{_OTHER}{_OTHER}*")
-_SIGN = Sign((ANY, But(USUAL), ANY))
+#: Any other character.
+UNUSUAL = Sign((ANY, But(USUAL), ANY))
 
 
 def unusual(state: TextState) -> str:
@@ -25,8 +27,8 @@ def unusual(state: TextState) -> str:
     >>> unusual(TextState("Đường về quê – “xa lắm…”")), unusual(TextState("Sơn\u00a0La"))
     ('', '\xa0')
     """
-    return state.once(_found_in) if _SIGN.may_be_in(state) else ""
+    return state.ask(_found_in) if UNUSUAL.may_be_in(state) else ""
 
 
-def _found_in(text: str) -> str:
-    return "".join({*_UNUSUAL.findall(text)})
+def _found_in(state: TextState) -> str:
+    return UNUSUAL.characters(state) if kernel.native is not None else "".join({*_UNUSUAL.findall(state.text)})

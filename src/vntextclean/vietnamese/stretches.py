@@ -63,11 +63,12 @@ class Stretches:
         self._line = (0, -1)
         self._quotations: dict[tuple[int, int], list[tuple[int, int]]] = {}
         self._words: dict[tuple[int, int], list[tuple[int, int, bool]]] = {}
+        self._totals: dict[tuple[int, int], Evidence] = {}
 
     @cached_property
     def _whole(self) -> Evidence:
         """What all words of the text tell."""
-        return _counted(self._words_of(0, len(self._text)))
+        return self._total(0, len(self._text))
 
     @cached_property
     def lost_letters(self) -> bool:
@@ -99,7 +100,7 @@ class Stretches:
         for low, high in self._around(start, end):
             if (low, high) != line and _OF_PROGRAMS.search(self._text, low, high):
                 return Evidence(0, 1)
-            found = _counted(word for word in self._words_of(low, high) if word[1] <= start or word[0] >= end)
+            found = self._beside(low, high, start, end)
             if any(found) or (closest and not self._is_one_word(low, high)):
                 break
         return found
@@ -129,34 +130,72 @@ class Stretches:
         low = first + max(0, (start - first) // BLOCK - 1) * BLOCK
         return low, min(last, first + ((end - first) // BLOCK + 2) * BLOCK)
 
+    def _beside(self, low: int, high: int, start: int, end: int) -> Evidence:
+        """What the words between two places tell, but for those that the span reaches into."""
+        if self._apart:
+            return _counted([own for a, b, own in self._words_of(low, high) if b <= start or a >= end])
+        own, alien = self._total(low, high)
+        text, first, last = self._text, start, end
+        while first > low and text[first - 1].isalnum():
+            first -= 1
+        while last < high and text[last].isalnum():
+            last += 1
+        touched = [word for word in self._weighed(first, last, low, high) if word[1] > start and word[0] < end]
+        without = _counted([word[2] for word in touched])
+        return Evidence(own - without.own, alien - without.alien)
+
+    def _total(self, low: int, high: int) -> Evidence:
+        """What all words between two places tell."""
+        found = self._totals.get((low, high))
+        if found is None:
+            text = self._text
+            if self._apart or text[low - 1 : low].isalpha() or text[high : high + 1].isalpha():
+                found = _counted([own for _, _, own in self._words_of(low, high)])
+            else:
+                told = "".join(map(_tells, _WORD.findall(text, low, high)))
+                found = Evidence(told.count(_OWN), told.count(_ALIEN))
+            self._totals[low, high] = found
+        return found
+
     def _words_of(self, low: int, high: int) -> list[tuple[int, int, bool]]:
         """The words between two places that are evidence: start, end, and whether they are Vietnamese."""
         found = self._words.get((low, high))
         if found is None:
-            found = self._words[low, high] = list(self._weighed(low, high))
+            found = self._words[low, high] = list(self._weighed(low, high, low, high))
         return found
 
-    def _weighed(self, low: int, high: int) -> Iterator[tuple[int, int, bool]]:
+    def _weighed(self, first: int, last: int, low: int, high: int) -> Iterator[tuple[int, int, bool]]:
+        """Those from ``first`` on and before ``last``, of the words between two places."""
         text = self._text
-        for match in _WORD.finditer(text, low, high):
+        for match in _WORD.finditer(text, first, last):
             start, end = match.span()
             if (start == low and text[low - 1 : low].isalpha()) or (end == high and text[high : high + 1].isalpha()):
                 continue  # cut by the border of a block
-            before = bisect_right(self._starts, start)
-            if before and start < self._apart[before - 1][1]:
-                continue
-            word = match[0]
-            if is_syllable(word):
-                # "é", "à" and "ó" are words of a dozen languages.
-                if not word.isascii() and (len(word) > 1 or word in OWN_LETTERS):
-                    yield start, end, True
-            elif len(word) > 1 and not word.isupper() and not is_bare_syllable(bare(word)):
-                yield start, end, False
+            if self._starts:
+                before = bisect_right(self._starts, start)
+                if before and start < self._apart[before - 1][1]:
+                    continue
+            told = _tells(match[0])
+            if told:
+                yield start, end, told == _OWN
 
 
-def _counted(words: Iterable[tuple[int, int, bool]]) -> Evidence:
-    own = [word[2] for word in words]
-    return Evidence(sum(own), len(own) - sum(own))
+#: What a word tells, as a letter, so that those of a line are counted as letters are: it is Vietnamese, or it is not.
+_OWN, _ALIEN = "+", "-"
+
+
+@lru_cache(maxsize=1 << 14)
+def _tells(word: str) -> str:
+    """What a word tells, or an empty string. The words of a text come again and again."""
+    if is_syllable(word):
+        # "é", "à" and "ó" are words of a dozen languages.
+        return _OWN if not word.isascii() and (len(word) > 1 or word in OWN_LETTERS) else ""
+    return _ALIEN if len(word) > 1 and not word.isupper() and not is_bare_syllable(bare(word)) else ""
+
+
+def _counted(told: list[bool]) -> Evidence:
+    own = told.count(True)
+    return Evidence(own, len(told) - own)
 
 
 @lru_cache(maxsize=1 << 12)

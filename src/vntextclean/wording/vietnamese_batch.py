@@ -24,10 +24,10 @@ HELP: dict[str, str] = {
     "What parts the cells of CSV and TSV.": "Ký tự ngăn các ô của CSV và TSV.",
     "How outputs are compressed, where their names do not tell it.": "Cách nén đầu ra khi tên tệp không cho biết.",
     "Write files of about this size, before compression.": "Ghi các tệp cỡ chừng này, trước khi nén.",
-    "A record that cannot be cleaned passes as it is (keep, default), is left out, or ends the run."
-    " The rejects file has it in each case.": (
-        "Bản ghi không làm sạch được thì để nguyên (keep, mặc định), bỏ ra, hoặc dừng lại."
-        " Tệp loại luôn ghi lại bản ghi ấy."
+    "A record that cannot be cleaned goes to the rejects file and passes as it is (keep, default), or is left out"
+    " (skip); or it ends the run (stop).": (
+        "Bản ghi không làm sạch được thì ghi vào tệp loại và để nguyên (keep, mặc định) hay bỏ ra (skip);"
+        " hoặc dừng lại (stop)."
     ),
     "Where rejects go (default: beside the output).": "Nơi ghi các bản ghi bị loại (mặc định: cạnh đầu ra).",
     "Write the manifest here too, with times and rates.": "Ghi cả bản kê vào đây, kèm thời gian và tốc độ.",
@@ -40,7 +40,9 @@ HELP: dict[str, str] = {
     "Go on with a run that was stopped.": "Chạy tiếp lần chạy đã bị dừng.",
     "Begin anew, and discard a run that was stopped.": "Chạy lại từ đầu, bỏ lần chạy đã bị dừng.",
     "What may go wrong": "Khi có trục trặc",
-    "Worker processes (default: one for each core).": ("Số tiến trình con (mặc định: mỗi nhân một tiến trình)."),
+    "Worker processes (default, 0 and auto: one for each core).": (
+        "Số tiến trình con (mặc định, 0 và auto: mỗi nhân một tiến trình)."
+    ),
     "How much a worker takes at a time.": "Mỗi lần một tiến trình con nhận bao nhiêu.",
     "How often it is written down how far the outputs are right (default: 5; 0: after each chunk).": (
         "Bao lâu ghi lại một lần đầu ra đã đúng đến đâu (mặc định: 5; 0: sau mỗi phần)."

@@ -98,7 +98,7 @@ HELP: dict[str, str] = {
         "Ngôn ngữ của thông báo (mặc định: en, hoặc VNTEXTCLEAN_LANG)."
     ),
     # how it runs
-    "Clean in N processes; 0: one for each core.": "Chạy N tiến trình; 0: mỗi nhân một tiến trình.",
+    "Clean in N processes; 0 or auto: one for each core.": "Chạy N tiến trình; 0 hoặc auto: mỗi nhân một tiến trình.",
     "Write each document at once; documents are lines if not said otherwise.": (
         "Ghi ngay từng văn bản; mỗi dòng là một văn bản nếu không nêu khác."
     ),
@@ -117,7 +117,7 @@ HELP: dict[str, str] = {
     "Write a .docx with the repairs made, not as tracked changes.": (
         "Ghi .docx với các chỗ sửa đã chấp nhận, không theo dõi thay đổi."
     ),
-    "Make the reviewed changes of FILE, and no others.": "Chỉ thực hiện các thay đổi đã duyệt trong FILE.",
+    "Take the reviewed changes of FILE, and no others.": "Chỉ lấy các thay đổi đã duyệt trong FILE.",
     "Respect what was decided in `review`: the decisions of FILE, or those beside each input (auto).": (
         "Theo những gì đã quyết định trong `review`: của FILE, hoặc của tệp bên cạnh mỗi đầu vào (auto)."
     ),

@@ -36,6 +36,12 @@ _INPUT = {
     ),
     "standard input is closed; name a file, or open it": "đầu vào chuẩn đã đóng; hãy nêu tên tệp, hoặc mở nó ra",
     "reading from the terminal; end with Ctrl-D": "đang đọc từ bàn phím; bấm Ctrl-D để kết thúc",
+    "still reading standard input, and cleaning begins at its end; --line-buffered cleans each line at once": (
+        "vẫn đang đọc đầu vào chuẩn, đọc hết mới bắt đầu sửa; --line-buffered sửa ngay từng dòng"
+    ),
+    "{} is no number of processes; give one, or auto for one a core": (
+        "{} không phải số tiến trình; hãy cho một số, hoặc auto: mỗi nhân một tiến trình"
+    ),
     "{}: {}; --files-from takes a file of paths, or -": "{}: {}; --files-from cần một tệp ghi các đường dẫn, hoặc -",
     "standard input cannot be written back: leave out --write": (
         "không ghi ngược vào đầu vào chuẩn được: hãy bỏ --write"
@@ -74,8 +80,11 @@ _INPUT = {
     ),
     "editor settings: {}: unknown key{}": "cài đặt của trình soạn thảo: {}: không có khóa này{}",
     "editor settings: {}: {}": "cài đặt của trình soạn thảo: {}: {}",
-    "--changes makes the reviewed changes and no others: leave out {}": (
+    "--changes takes the reviewed changes and no others: leave out {}": (
         "--changes chỉ thực hiện những thay đổi đã duyệt: hãy bỏ {}"
+    ),
+    "{} is a {} file: unpack it first, or clean its records with vntextclean batch": (
+        "{} là tệp {}: hãy giải nén trước, hoặc làm sạch các bản ghi của nó bằng vntextclean batch"
     ),
     "{} looks binary{}: it is no text in any encoding known here; leave it out": (
         "{} có vẻ là tệp nhị phân{}: không phải văn bản theo bảng mã nào; hãy bỏ nó ra"

@@ -10,7 +10,15 @@ import pytest
 from vntextclean.errors import ModelError
 from vntextclean.filters.boilerplate.blocks import blocks_of
 from vntextclean.filters.boilerplate.classifier import WEIGHTS, Classifier, Trees
-from vntextclean.filters.boilerplate.decision import CONFIDENCE, LOG_ODDS, THRESHOLD, Decision, decide
+from vntextclean.filters.boilerplate.decision import (
+    CONFIDENCE,
+    INSIDE,
+    LOG_ODDS,
+    PROSELESS,
+    THRESHOLD,
+    Decision,
+    decide,
+)
 from vntextclean.filters.boilerplate.filter import Boilerplate
 from vntextclean.filters.boilerplate.line_forms import certain
 from vntextclean.filters.boilerplate.page import read
@@ -44,8 +52,29 @@ def test_nothing_goes_without_furniture_s_own_words() -> None:
 
 
 def test_what_is_likely_but_not_sure_stays() -> None:
-    assert gone(f"{MENU}\nKho giống\n{PROSE}", [9, 9, 9, 1.5, -9]) == [True, True, True, False, False]
-    assert gone(f"{MENU}\nKho giống\n{PROSE}", [9, 9, 9, 1.7, -9]) == [True, True, True, True, False]
+    for odds, goes in ((THRESHOLD - PROSELESS - 0.1, False), (THRESHOLD - PROSELESS + 0.1, True)):
+        assert gone(f"{MENU}\nKho giống\n{PROSE}", [9, 9, 9, odds, -9]) == [True, True, True, goes, False]
+
+
+def test_inside_the_main_text_a_line_needs_more() -> None:
+    page = f"{MENU}\n{ARTICLE}\n\nKho giống xã\n\n{ARTICLE}"
+    size, at = 20, 11
+    for odds, goes in ((THRESHOLD + INSIDE - 0.1, False), (THRESHOLD + INSIDE + 0.1, True)):
+        assert gone(page, [9.0] * 3 + [-9.0] * (at - 3) + [odds] + [-9.0] * (size - at - 1))[at] is goes
+
+
+def test_on_a_page_of_little_prose_a_sentence_needs_more_than_a_label() -> None:
+    said = "Bếp rẻ hay hỏng quạt tản nhiệt, khoảng một năm là kêu to."
+    page = f"{MENU}\n{said}\nKho giống xã\nMưa to"
+    assert gone(page, [9, 9, 9, THRESHOLD, THRESHOLD, -9]) == [True, True, True, False, True, False]
+
+
+def test_a_page_that_hardly_speaks_of_furniture_or_is_all_doubtful_keeps_more() -> None:
+    page = f"{MENU}\n" + "\n".join(f"Mục {name}" for name in "abcdefgh")
+    assert sum(gone(page, [9] * 3 + [THRESHOLD + 0.2] * 8)) == 3  # the classifier is unsure of most lines
+    assert sum(gone(page, [9] * 3 + [THRESHOLD + 0.2] * 2 + [-9] * 6)) == 5
+    many = page + "".join(f"\nSố {number} mốt" for number in range(90))
+    assert sum(gone(many, [9] * 3 + [THRESHOLD - PROSELESS + 0.2] * 2 + [-9] * 96)) == 3  # few lines speak of it
 
 
 def test_the_threshold_is_where_the_confidence_is_what_presets_ask_for() -> None:
@@ -152,7 +181,7 @@ def test_trees_are_read_back_as_they_were_stored() -> None:
 
 def test_the_last_line_and_a_doubtful_one_before_it_do_not_overlap(monkeypatch: pytest.MonkeyPatch) -> None:
     page = f"Trang chủ\nLiên hệ\nTin tức\n{PROSE}\nKho giống\nĐăng nhập"
-    odds = np.array([9, 9, 9, -9, 0.3, 9], np.float32)
+    odds = np.array([9, 9, 9, -9, 0.3 - PROSELESS, 9], np.float32)
     monkeypatch.setattr(Classifier, "log_odds", lambda *_: odds)
     edits = list(Boilerplate(Settings()).edits(TextState(page)))
     assert [round(edit.confidence, 2) for edit in edits] == [1, 1, 1, 0.75, 1]

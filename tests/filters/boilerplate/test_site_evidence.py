@@ -29,8 +29,8 @@ def test_a_title_that_is_an_entry_of_the_menu_says_nothing_where_it_stands_alone
 def test_of_an_article_scraped_twice_only_what_stands_on_more_pages_is_the_sites() -> None:
     twice, often = Recurrence("xa", 1, 4, 2), Recurrence("xa", 4, 4, 2)
     text = f"Trang chủ\nChuyện con kênh\n{PROSE}\nẢnh: kênh thôn Hạ\nLiên hệ"
-    assert weights(text, [often, twice, twice, twice, often], [2], [2]) == [6.0, 0.0, 0.0, 0.0, 6.0]
-    assert weights(text, [often, twice, None, twice, often], [2], [2]) == [6.0, 6.0, 0.0, 6.0, 6.0]
+    assert weights(text, [often, twice, twice, twice, often], [2], [2]) == [6.0, -1.5, -1.5, -1.5, 6.0]
+    assert weights(text, [often, twice, None, twice, often], [2], [2]) == [6.0, 6.0, -1.5, 6.0, 6.0]
 
 
 def test_dates_and_sources_beside_what_stays_are_the_pages_own() -> None:
@@ -48,3 +48,11 @@ def test_a_block_on_both_sides_outweighs_a_date() -> None:
 def test_without_a_table_nothing_is_said() -> None:
     none = evidence(read(f"{MENU}\n{PROSE}"), [], np.zeros(5, bool), np.zeros(5, bool))
     assert isinstance(none, Evidence) and not none.weight.any() and not none.often.any()
+
+
+def test_what_does_not_recur_on_a_known_site_is_likelier_its_own() -> None:
+    seen = Recurrence("xa", 3, 4, 2)
+    text = "Trang chủ\nLiên hệ\nTìm kiếm\nGiá vé lượt"
+    assert weights(text, [seen, seen, seen, None], [], []) == [6.0, 6.0, 6.0, -1.5]
+    assert weights(text, [seen, seen, None, None], [], []) == [6.0, 6.0, 0.0, 0.0]  # a page of another site
+    assert weights(text, [None] * 4, [], []) == [0.0] * 4

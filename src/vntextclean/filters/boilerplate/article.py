@@ -14,6 +14,7 @@ from vntextclean.filters.boilerplate.blocks import PageBlocks, span_of
 from vntextclean.filters.boilerplate.char_classes import LOWER, MARKED, kinds_of
 from vntextclean.filters.boilerplate.code import code_blocks
 from vntextclean.filters.boilerplate.coherence import SHARED, SPREAD, headline, shared_words
+from vntextclean.filters.boilerplate.layout_features import repeats_of, titles_of
 from vntextclean.filters.boilerplate.page import SHAPES, Bools, Floats, Page
 from vntextclean.patterns import late
 
@@ -32,6 +33,14 @@ COHERENT = 5.0
 #: Where more than this share of the main text would go, the page is one the classifier does not know.
 MOST = 1 / 3
 
+
+#: The title of a page has so many words. Shorter ones are entries of its menu.
+TITLE_WORDS = 4
+_SITE = late(
+    r"^\W*(?:(?i:trang (?:thông tin|tin|web)|cổng (?:thông tin|ttđt)|cộng (?:hòa|hoà) xã hội|ubnd |ủy ban |uỷ ban )"
+    r"|(?:Báo|Tạp chí|Sở|Bộ|Trường|Bệnh viện|Trung tâm|Ngân hàng|Công ty) [A-ZĐ]"
+    r"|(?:TẠP CHÍ|SỞ|TRƯỜNG|BỆNH VIỆN|TRUNG TÂM|NGÂN HÀNG|CÔNG TY) )"
+)
 
 #: A name has so many words at most.
 NAME_WORDS = 5
@@ -85,6 +94,28 @@ def find_article(page: Page, blocks: PageBlocks, log_odds: Floats, threshold: fl
     return Article(kept, lost if float(page.length[lost].sum()) > MOST * total else none)
 
 
+def repeated_title(page: Page) -> Bools:
+    """The first line of a page, and the headline that repeats it, whole or without the name of the site.
+
+    Extractors that read the head of a page put its title there. The name of the site, which menus repeat, is none.
+    On 560 annotated pages 34 lines of content, of which ten would go, and 27 of furniture: the title in breadcrumbs.
+
+    >>> from vntextclean.filters.boilerplate.page import read
+    >>> page = read("Bảng giá vé xe khách - Bến xe Sa Hạ\\nTrang chủ\\nBảng giá vé xe khách\\nVé lượt: 12.000 đồng")
+    >>> repeated_title(page).tolist()
+    [True, False, True, False]
+    """
+    out = np.zeros(len(page), bool)
+    if page.hints[0] or _SITE.search(page.texts[0]):
+        return out
+    titles = {title for title in titles_of(page) if title.count(" ") >= TITLE_WORDS - 1}
+    found = repeats_of(page, titles)
+    if len(found) > (0 in found):
+        out[found] = True
+        out[0] = True
+    return out
+
+
 def bylines(page: Page, blocks: PageBlocks, log_odds: Floats, threshold: float) -> Bools:
     """The names right under a paragraph that stays: the author's, though a menu may begin right below."""
     words = page.words
@@ -108,6 +139,7 @@ def talk(page: Page, log_odds: Floats, threshold: float) -> Bools:
     dates = np.isin(page.shape, _TIMES) & (page.length <= TIME) & ~page.hints
     stays = (log_odds < threshold) | out
     out[:-1] |= dates[:-1] & stays[1:]
+    out[:-1] |= dates[:-1] & out[1:] & dates[1:]  # when it was written, and when it was changed
     return out
 
 

@@ -19,6 +19,7 @@ import numpy as np
 from vntextclean.errors import ModelError
 from vntextclean.filters.boilerplate.blocks import PageBlocks
 from vntextclean.filters.boilerplate.context_features import around
+from vntextclean.filters.boilerplate.layout_features import layout_features, word_context
 from vntextclean.filters.boilerplate.line_features import lines
 from vntextclean.filters.boilerplate.opinion_features import opinion_features
 from vntextclean.filters.boilerplate.page import Floats, Page
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 WEIGHTS = Path(__file__).with_name("data") / "furniture.npz"
 
 #: Changes when the features change: weights of another version would be read as nonsense.
-VERSION = 3
+VERSION = 4
 
 #: So many lines are judged at once: their answers fit into the cache of the processor.
 BATCH = 512
@@ -134,7 +135,18 @@ def _trees(weights: Mapping[str, NDArray[np.generic]], name: str) -> Trees:
 
 def page_features(page: Page, blocks: PageBlocks, scores: Scores) -> Floats:
     """The features of each line that the first trees read."""
-    return np.concatenate([word_features(page, scores), lines(page, blocks), around(page, blocks)], 1)
+    return with_words(page, blocks, scores, shape_features(page, blocks))
+
+
+def with_words(page: Page, blocks: PageBlocks, scores: Scores, shape: Floats) -> Floats:
+    """All features of each line, given those of its shape: what its words and the words around say besides."""
+    words = word_features(page, scores)
+    return np.concatenate([words, shape, word_context(page, blocks, words)], 1)
+
+
+def shape_features(page: Page, blocks: PageBlocks) -> Floats:
+    """The features of each line that no scores of words are needed for."""
+    return np.concatenate([lines(page, blocks), around(page, blocks), layout_features(page, blocks)], 1)
 
 
 def second_input(page: Page, blocks: PageBlocks, opinion: Floats, rows: Floats) -> Floats:

@@ -88,7 +88,8 @@ KINDS: tuple[Kind, ...] = (
         "|gửi tin nhắn|chia sẻ facebook|chia sẻ zalo|quan tâm|lượt thích|thích trang|thích fanpage|kết nối",
         "chia sẻ:|chia sẻ facebook|chia sẻ zalo|chia sẻ twitter|share facebook|facebook twitter|facebook zalo"
         "|chia sẻ qua|chia sẻ lên|chia sẻ trên|share via|share on|share this|theo dõi chúng tôi|theo dõi báo"
-        "|nhấn vào chia sẻ|nhấp để chia sẻ|nhấn để|copy link|cỡ chữ|font size|tương phản|đọc bài viết|theo dõi trên"
+        "|nhấn vào chia sẻ|nhấp để chia sẻ|bấm để chia sẻ|nhấn để|copy link|cỡ chữ|font size|tương phản"
+        "|đọc bài viết|theo dõi trên"
         "|theo dõi chúng tôi|kết nối với chúng tôi",
         "mở trong cửa sổ mới|whatsapp://|share via email|pinterest|linkedin",
     ),
@@ -212,7 +213,7 @@ KINDS: tuple[Kind, ...] = (
         "trang|trước|sau|tiếp|tiếp theo|đầu|cuối|đầu tiên|cuối cùng|trang trước|trang sau|trang tiếp|trang đầu"
         "|trang cuối|first|last|prev|previous|next|next page|previous page|page|go to page|older posts|newer posts"
         "|bài cũ hơn|bài mới hơn|đến trang|hiển thị",
-        "trang 1|page 1|go to page|hiển thị 1|kết quả 1|của trang",
+        "trang 1|page 1|bài trước bài sau|bài trước bài tiếp|go to page|hiển thị 1|kết quả 1|của trang",
     ),
     Kind(
         "shop",
@@ -226,7 +227,7 @@ KINDS: tuple[Kind, ...] = (
         "|hiển thị một kết quả duy nhất|chưa có sản phẩm trong giỏ hàng|mua nhanh|đặt hàng nhanh|chọn mua"
         "|thêm giỏ hàng|thêm vào so sánh|tất cả sản phẩm",
         "thêm vào giỏ|mua ngay|giỏ hàng|sắp xếp theo|tải về "
-        "|thêm vào danh sách|chưa có sản phẩm trong|hiển thị tất cả|xem nhanh",
+        "|số lượng thêm vào giỏ|thêm vào danh sách|chưa có sản phẩm trong|hiển thị tất cả|xem nhanh",
     ),
     Kind(
         "forum",
@@ -237,6 +238,7 @@ KINDS: tuple[Kind, ...] = (
         "|private messages|go to page|post thread|post reply|member|senior member|junior member|new member|banned"
         "|moderator|administrator|đã cảm ơn|cảm ơn|trích dẫn|báo cáo|báo xấu|chủ đề mới|thành viên|thành viên mới"
         "|đăng bài|tham gia ngày|bài viết|được thích|điểm thành tích|kaskus|last edited by|archive|top",
+        "thích trả lời|trả lời trích dẫn|"
         "join date|posts:|location:|originally posted by|view public profile|send a private|find all posts|find more"
         "|add to|gửi từ |sent from|last edited by|all times are|you last visited|replies:|views:|bài viết:|tham gia:"
         "|đã được thích|today at|yesterday at|page 1 of|unread posts|show only",

@@ -22,6 +22,8 @@ _SOCIAL = (
     r"|email|e-mail|mail|gmail|print|in|share|share via email|chia sẻ|copy link|sao chép liên kết|youtube|instagram"
     r"|tiktok"
 )
+#: What is pressed, and no sentence is made of: three of them and more on one line are a bar of buttons.
+_BUTTON = r"in bài viết|in trang|gửi bài viết|gửi email|lưu bài viết|thích|trả lời|trích dẫn|cảm ơn|báo xấu"
 _FIELD = (
     r"họ (?:và )?tên|tên|tên của bạn|email|e-mail|thư điện tử|tiêu đề|nội dung|bình luận"
     r"|mã (?:kiểm tra|xác nhận|bảo mật)"
@@ -67,7 +69,9 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("pager", r"[«‹<]*\s*(?:\d{1,4}[\s|,]+){3,}(?:\.\.\.|…|»|›|>|trang|sau|cuối|tiếp|next|\s|\d{1,4}|\|)+"),
     ("pager", r"(?:trang|page)\s*\d{1,4}\s*(?:/|of|trên)\s*\d{1,4}"),
     ("share", rf"(?:chia sẻ|share)\s*:?\s*(?:\W*\b(?:{_SOCIAL})\b\W*)*"),
-    ("share", rf"(?:\W*\b(?:{_SOCIAL})\b\W*){{3,}}"),
+    ("share", rf"(?:\W*\b(?:{_SOCIAL}|{_BUTTON})\b\W*){{3,}}"),
+    ("share", rf"cỡ chữ\s*:?(?:\W*\b(?:a|{_BUTTON})\b\W*)*"),
+    ("pager", r"\W*bài trước\W+bài (?:sau|tiếp theo)\W*"),
     (
         "share",
         r"copy link thành công|sao chép liên kết|copy link|in bài viết"
@@ -95,6 +99,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         r"|(?:có thể )?bạn (?:có thể )?(?:quan tâm|thích)|bài viết mới(?: nhất)?)\s*[:*]*",
     ),
     ("related", r">>+\s*(?:xem thêm|đọc thêm|xem tiếp|xem ngay|đọc tiếp|tin liên quan)\s*:?\s.{3,160}"),
+    ("shop", r"(?:số lượng\W*)?thêm vào giỏ(?: hàng)?(?:\W*\b(?:mua ngay|yêu thích|so sánh|đặt hàng)\b\W*)+"),
     ("shop", r"thêm vào giỏ(?: hàng)?|mua ngay|add to cart|buy now|đặt hàng ngay"),
     (
         "forum",

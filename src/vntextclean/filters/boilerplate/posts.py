@@ -26,6 +26,13 @@ _POST = late(
     r"|chánh (?:thanh tra|văn phòng|án)|tổng biên tập|thư ký|chuyên viên|giáo viên|kế toán)\b",
     re.IGNORECASE,
 )
+#: Who signs, in capitals above the name: no editor, whose name stands in every imprint.
+_SIGNS = late(
+    r"^\W*(?:(?:KT|TL|TM|TUQ|Q)\. ?)?(?:PHÓ |TỔNG )?(?:BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC"
+    r"|HIỆU TRƯỞNG|VIỆN TRƯỞNG|CHI CỤC TRƯỞNG|CỤC TRƯỞNG|VỤ TRƯỞNG|TRƯỞNG (?:PHÒNG|BAN|KHOA)"
+    r"|CHÁNH (?:THANH TRA|VĂN PHÒNG|ÁN))\W*$"
+)
+_UNIT = late(r"^\W*(?:Phòng|Ban|Văn phòng|Vụ|Cục|Chi cục|Viện|Trung tâm|Tổ|Khoa|Thanh tra|Đội|Hạt|Trạm|Kho bạc)\b")
 _SIGNED = late(r"^\W*đã k[ýí]\W*$", re.IGNORECASE)
 
 
@@ -35,16 +42,12 @@ def people_with_posts(page: Page) -> Bools:
     On 559 annotated pages 132 lines of content, and 30 of furniture between them: the links "Chi tiết" of one list of
     people, as six tools read it. So much is missed.
     """
-    size = len(page)
-    out = np.zeros(size, bool)
+    out = _signatures(page)
     posts = np.array([text.count(" ") < POST_WORDS and bool(_POST.search(text)) for text in page.texts], bool)
     signed = np.array([bool(_SIGNED.search(text)) for text in page.texts], bool)
     if int(posts.sum()) < PEOPLE and not signed.any():
         return out
-    words = page.words
-    fewest, most = NAME_WORDS
-    names: Bools = (words.per_line >= fewest) & (words.per_line <= most) & (words.capitals == words.per_line)
-    names &= ~page.hints & (page.length < NAME) & ~posts
+    names = _names(page) & ~posts
     listed = posts & beside(names)
     if int(listed.sum()) >= PEOPLE:
         out |= listed | (names & beside(listed))
@@ -52,7 +55,39 @@ def people_with_posts(page: Page) -> Bools:
         for above, below in pairwise(rows.tolist()):
             if below - above <= APART:
                 out[above:below] = True
+        out |= _units_below(page, int(rows[-1]))
     out |= signed
     out[1:] |= names[1:] & signed[:-1]
     out[:-1] |= posts[:-1] & signed[1:]
+    return out
+
+
+def _units_below(page: Page, last: int) -> Bools:
+    """The units of an office, listed right below its people."""
+    out = np.zeros(len(page), bool)
+    units = [index for index in range(last + 1, len(page)) if _UNIT.search(page.texts[index])]
+    if len(units) >= PEOPLE and units[0] - last <= APART and units[PEOPLE - 1] - units[0] < PEOPLE:
+        end = next((above for above, below in pairwise(units) if below - above > 1), units[-1])
+        out[units[0] : end + 1] = True
+    return out
+
+
+def _names(page: Page) -> Bools:
+    """The lines that may be the name of a person."""
+    words = page.words
+    fewest, most = NAME_WORDS
+    names: Bools = (words.per_line >= fewest) & (words.per_line <= most) & (words.capitals == words.per_line)
+    return names & ~page.hints & (page.length < NAME)
+
+
+def _signatures(page: Page) -> Bools:
+    """A post in capitals and the name right below, or below one more line, as letters and notices end."""
+    out = np.zeros(len(page), bool)
+    posts = [index for index, text in enumerate(page.texts) if text.isupper() and _SIGNS.search(text)]
+    if posts:
+        names = _names(page) & np.array([not text.isupper() for text in page.texts])
+        for post in posts:
+            below = names[post + 1 : post + 3]
+            if below.any():
+                out[post : post + 2 + int(below.argmax())] = True
     return out

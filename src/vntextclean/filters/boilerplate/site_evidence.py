@@ -26,8 +26,20 @@ _SIGNATURE = late(
 _TIMES = [SHAPES.index("clock"), SHAPES.index("date")]
 
 
+#: What it takes from the log odds that a line does not recur on a site whose menus the table knows: most furniture
+#: does. Given three other pages, families of sites left out, it takes the content that is lost from .47 % to .14 %, and
+#: F1 from .984 to .980; given one, from .85 % to .42 %, and from .975 to .970.
+UNSEEN = 1.5
+
+#: A page of the site has so many lines at least that recur on others.
+KNOWN = 3
+
+
 class Evidence(NamedTuple):
-    """For each line what standing on other pages adds to the log odds of being furniture, and whether it often does."""
+    """For each line what standing on other pages, or on none, adds to the log odds of being furniture.
+
+    ``often`` says which lines recur so often that nothing else is asked.
+    """
 
     weight: Floats
     often: Bools
@@ -51,7 +63,10 @@ def evidence(page: Page, found: Sequence[Recurrence | None], article: Bools, sta
     signed = np.isin(page.shape, _TIMES) | [bool(_SIGNATURE.search(text)) for text in page.texts]
     own = (on <= copies) | (signed & (page.length <= SIGNED) & beside(stays) & (sides < 2))
     weight[own] = 0.0
-    return Evidence(weight, often & ~own)
+    often &= ~own
+    if recurring(found) >= KNOWN:
+        weight[(weight == 0) & ~often] = -UNSEEN
+    return Evidence(weight, often)
 
 
 def recurring(found: Sequence[Recurrence | None]) -> int:

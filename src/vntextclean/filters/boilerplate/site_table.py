@@ -36,7 +36,7 @@ FEW = 5
 #: What it adds to the log odds of being furniture that a line stands with the same lines on both sides, or on one side,
 #: on another page, or only by itself on many. On eight sites of two to four annotated pages 725 lines of furniture and
 #: none of content had both sides, 144 and two had one, 81 and 30 recurred by themselves.
-BOTH_SIDES, ONE_SIDE, ALONE = 6.0, 3.5, 2.5
+BOTH_SIDES, ONE_SIDE, ALONE = 6.0, 3.5, 0.5
 
 #: How many different lines and pairs of lines a table remembers of one group, about 100 bytes each while learning.
 LIMIT = 1_000_000
@@ -173,18 +173,25 @@ class SiteTable:
 
     def save(self, path: str | Path) -> None:
         """Write what recurs to a file: lines seen on one page of many are left out, for no page needs them."""
+        try:
+            Path(path).write_bytes(self.to_bytes())
+        except OSError as error:
+            raise InputError(f"{path}: the table cannot be written: {error.strerror or error}") from error
+
+    def to_bytes(self, *, whole: bool = False) -> bytes:
+        """The table as its file holds it, the same bytes for the same counts.
+
+        ``whole`` keeps the lines seen on one page of many as well: a table that is to be merged with those of other
+        shards needs them, for what is rare in each shard may recur in the whole.
+        """
         header, body = [], []
         for name, group in sorted(self._groups.items()):
-            least = 1 if group.pages <= FEW else 2
+            least = 1 if whole or group.pages <= FEW else 2
             kept = sorted((digest, count) for digest, count in group.counts.items() if count >= least)
             header.append({"group": name, "pages": group.pages, "lines": len(kept), "floor": group.floor})
             body += [array("Q", [digest for digest, _ in kept]), array("I", [count for _, count in kept])]
         packed = b"".join(_little(numbers) for numbers in body)
-        try:
-            head = MAGIC + json.dumps(header, ensure_ascii=False).encode() + b"\n"
-            Path(path).write_bytes(head + zlib.compress(packed, 6))
-        except OSError as error:
-            raise InputError(f"{path}: the table cannot be written: {error.strerror or error}") from error
+        return MAGIC + json.dumps(header, ensure_ascii=False).encode() + b"\n" + zlib.compress(packed, 6)
 
     @classmethod
     def open(cls, path: str | Path) -> SiteTable:
@@ -193,8 +200,18 @@ class SiteTable:
             raw = whole(Path(path))
         except OSError as error:
             raise ModelError(f"{path}: the table of furniture cannot be read: {error.strerror or error}") from error
+        return cls.from_bytes(raw, str(path))
+
+    @classmethod
+    def from_bytes(cls, raw: bytes, name: str = "bytes") -> SiteTable:
+        """The table that :meth:`to_bytes` gave; :class:`ModelError` with ``name`` if it is none.
+
+        >>> table = learn([("xa.vn", "Trang chủ\\nMưa lớn")])
+        >>> SiteTable.from_bytes(table.to_bytes(whole=True)).groups
+        {'xa.vn': 1}
+        """
         if not raw.startswith(MAGIC):
-            raise ModelError(f"{path}: this is no table of furniture; 'vntextclean learn' makes one")
+            raise ModelError(f"{name}: this is no table of furniture; 'vntextclean learn' makes one")
         try:
             end = raw.index(b"\n", len(MAGIC))
             header = json.loads(raw[len(MAGIC) : end])
@@ -205,11 +222,11 @@ class SiteTable:
                 digests, at = _numbers("Q", body, at, _count(entry["lines"]))
                 counts, at = _numbers("I", body, at, _count(entry["lines"]))
                 group.counts = dict(zip(digests, counts, strict=True))
-                name = entry["group"]
-                name.encode()  # the table must be one that can be written again
-                table._groups[name] = group
+                told = entry["group"]
+                told.encode()  # the table must be one that can be written again
+                table._groups[told] = group
         except (ValueError, KeyError, TypeError, OverflowError, RecursionError, AttributeError, zlib.error) as error:
-            raise ModelError(f"{path}: the table of furniture is damaged ({error}); learn it again") from error
+            raise ModelError(f"{name}: the table of furniture is damaged ({error}); learn it again") from error
         return table
 
 

@@ -126,15 +126,15 @@ class CandidateSearch:
         rows: list[int] = []
         more: list[Ints] = []
         costs: list[Floats] = []
+        known = back.ask({lower for _, _, lower, _ in unknown})
         if unknown:
-            known = back.ask({lower for _, _, lower, _ in unknown})
-            for row, token, lower, deep in unknown:
-                if known.start[lower] < 0:
-                    spelled = scan.text[scan.starts[token] : scan.ends[token]].lower()
-                    found, cost = back.of_spelling(spelled, bool(deep))
-                    rows += [row] * len(found)
-                    more.append(found)
-                    costs.append(cost)
+            asked = [(row, token, deep) for row, token, lower, deep in unknown if known.start[lower] < 0]
+            spelled = [scan.text[scan.starts[token] : scan.ends[token]].lower() for _, token, _ in asked]
+            for (row, _, deep), found in zip(asked, back.of_spellings(spelled), strict=True):
+                count = len(found.ids) if deep else found.alike
+                rows += [row] * count
+                more.append(found.ids[:count])
+                costs.append(found.cost[:count])
         extra = (np.array(rows, np.int64), np.concatenate(more), np.concatenate(costs)) if rows else _NONE
         best, candidate, gain = kernel.native.rank_candidates(self._held, suspects, ids, *known, *extra)
         if not best:
@@ -162,7 +162,7 @@ class CandidateSearch:
         if not len(kept):
             return []
         owner, rival, rival_ids = owner.take(kept), rival.take(kept), rival_ids.take(kept)
-        gain = self._gain(ids, doubts.position, owner, rival_ids) - cost.take(kept)
+        gain = self.gain(ids, doubts.position, owner, rival_ids) - cost.take(kept)
         return self._report(doubts, owner, rival, gain)
 
     def padded(self, scan: Scan) -> Ints:
@@ -173,15 +173,29 @@ class CandidateSearch:
         """
         stream: Ints = scan.padded.copy()
         for token in self._odd_words(scan):
-            if not VOWEL.search(scan.text, scan.starts[token], scan.ends[token]):
+            if not VOWEL.search(scan.text, scan.flat.starts[token], scan.flat.ends[token]):
                 stream[scan.at[token] + PAD] = UNKNOWN_LOWER
         return stream
 
     def _odd_words(self, scan: Scan) -> list[int]:
         """Words in small letters without a mark that are no syllables."""
-        odd = (~self.legal.take(scan.lower)).nonzero()[0].tolist()
-        plain = scan.marked, scan.case, scan.tokens.number
-        return [at for at in odd if not (plain[0][at] or plain[1][at] != LOWER or plain[2][at])]
+        odd = self.legal.take(scan.lower)
+        odd |= scan.marked
+        odd |= scan.tokens.number
+        odd |= scan.case != LOWER
+        found: list[int] = (~odd).nonzero()[0].tolist()
+        return found
+
+    def other_syllables(self, word: str, own: int, plain: int) -> list[int]:
+        """The ids of all syllables that a word (lower case) may have been, itself (``own``) left out.
+
+        ``plain`` is the number of its unmarked spelling.
+        """
+        starts, lengths, same = self._same_letters
+        begin = int(starts[plain])
+        found, _ = self._other_spellings.of_spelling(word, True)
+        both = [*same[begin : begin + int(lengths[plain])].tolist(), *found.tolist()]
+        return [number for number in dict.fromkeys(both) if number != own]
 
     # -- scores ---------------------------------------------------------------------------------------------
 
@@ -203,7 +217,7 @@ class CandidateSearch:
         total: Floats = scores.sum(1)
         return total
 
-    def _gain(self, ids: Ints, position: Ints, owner: Ints, rival: Ints) -> Floats:
+    def gain(self, ids: Ints, position: Ints, owner: Ints, rival: Ints) -> Floats:
         """How much likelier the full model finds each rival than what stands in its place."""
         asked = np.zeros(len(position), np.bool_)
         asked[owner] = True

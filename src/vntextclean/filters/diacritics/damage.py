@@ -36,6 +36,7 @@ PLAIN = tuple("abcdeghiklmnopqrstuvxy")
 MARKED_LOWER = tuple(sorted(letter for letter in MARKED if letter.islower()))
 
 
+@lru_cache(maxsize=20_000)
 def kind_of(damaged: str, whole: str) -> Damage | None:
     """What turned ``whole`` into ``damaged`` (both lower case), if it was one of the known kinds.
 

@@ -24,9 +24,9 @@ NUMBERS = frozenset(
 
 def is_exempt(scan: Scan, token: int) -> bool:
     """Whether a word is a unit, an abbreviation, cut short by an ellipsis, typed bare, in a slug or among pieces."""
-    return bool(
+    return (
         _is_unit(scan, token)
-        or scan.text.startswith(("...", "…"), int(scan.ends[token]))
+        or scan.text.startswith(("...", "…"), scan.flat.ends[token])
         or _is_abbreviation(scan, token)
         or _is_typed_bare(scan, token)
         or _is_in_slug(scan, token)
@@ -36,19 +36,15 @@ def is_exempt(scan: Scan, token: int) -> bool:
 
 def is_loan(scan: Scan, token: int, kind: Damage, legal: Bools) -> bool:
     """Whether a foreign word that the model knows looks like a syllable with a wrong letter: "icon" like "con"."""
-    number = int(scan.lower[token])
-    return kind in STRUCK and number >= len(SPECIALS) and not scan.marked[token] and not legal[number]
+    number = scan.flat.lower[token]
+    return kind in STRUCK and number >= len(SPECIALS) and not scan.flat.marked[token] and not legal[number]
 
 
 def _is_unit(scan: Scan, token: int) -> bool:
     """Whether a word behind a number is how units are written."""
-    if not token or _word(scan, token) not in UNITS:
+    if not token or scan.word(token).lower() not in UNITS:
         return False
-    return bool(scan.tokens.number[token - 1]) or _word(scan, token - 1) in NUMBERS
-
-
-def _word(scan: Scan, token: int) -> str:
-    return scan.text[scan.starts[token] : scan.ends[token]].lower()
+    return bool(scan.flat.number[token - 1]) or scan.word(token - 1).lower() in NUMBERS
 
 
 def foreign_share(scan: Scan, token: int, lower: Lower, legal: Bools) -> float:
@@ -57,16 +53,17 @@ def foreign_share(scan: Scan, token: int, lower: Lower, legal: Bools) -> float:
     A word that stands alone has nothing to tell what it was either, and counts as one among foreign words. ``lower``
     are the ids of the scan's spellings with the repairs already made put in, ``legal`` the ids of Vietnamese syllables.
     """
-    near = [i for i in _near(scan, token, 2) if not scan.tokens.number[i]]
-    alien = sum(not legal[lower[i]] for i in near)
+    number = scan.flat.number
+    near = [i for i in _near(number, token, 2) if not number[i]]
     if len(near) < 2:
         return float(not near)
+    alien: int = legal.take(lower.take(near)).tolist().count(False)
     return alien / len(near)
 
 
-def _near(scan: Scan, token: int, reach: int) -> list[int]:
+def _near(of: bytes, token: int, reach: int) -> list[int]:
     """The tokens up to ``reach`` away on either side."""
-    return [i for i in range(max(0, token - reach), min(len(scan), token + reach + 1)) if i != token]
+    return [*range(max(0, token - reach), token), *range(token + 1, min(len(of), token + reach + 1))]
 
 
 def _is_typed_bare(scan: Scan, token: int) -> bool:
@@ -74,35 +71,36 @@ def _is_typed_bare(scan: Scan, token: int) -> bool:
 
     Behind a comma another hand may go on, so only the words of its own clause are asked.
     """
-    if scan.marked[token]:
+    mark, marked = scan.flat.mark, scan.flat.marked
+    if marked[token]:
         return False
     first = last = token
-    while first > max(0, token - 3) and not scan.mark[first]:
+    while first > max(0, token - 3) and not mark[first]:
         first -= 1
-    while last + 1 < min(len(scan), token + 4) and not scan.mark[last + 1]:
+    while last + 1 < min(len(mark), token + 4) and not mark[last + 1]:
         last += 1
-    return last - first > 2 and not any(scan.marked[i] for i in range(first, last + 1))
+    return last - first > 2 and not any(marked[first : last + 1])
 
 
 def _is_in_slug(scan: Scan, token: int) -> bool:
     """Whether a word is joined by a hyphen to another: part of an address, a code, a foreign name ("Kháp-gi")."""
-    before, after = (
-        scan.text[max(0, scan.starts[token] - 2) : scan.starts[token]],
-        scan.text[scan.ends[token] : scan.ends[token] + 2],
+    text, start, end = scan.text, scan.flat.starts[token], scan.flat.ends[token]
+    return (start > 1 and text[start - 1] == "-" and text[start - 2].isalnum()) or (
+        text[end : end + 1] == "-" and text[end + 1 : end + 2].isalnum()
     )
-    return bool((before[-1:] == "-" and before[:1].isalnum()) or (after[:1] == "-" and after[1:].isalnum()))
 
 
 def _is_among_pieces(scan: Scan, token: int) -> bool:
     """Whether two of the words around a word are lone consonants ("h củ c ủa"): spaces broke the words of this line."""
-    lone = [i for i in _near(scan, token, 2) if scan.case[i] == LOWER and scan.ends[i] - scan.starts[i] == 1]
-    letters = [scan.text[scan.starts[i]] for i in lone if not scan.tokens.number[i]]
-    return sum(letter not in VOWELS for letter in letters) >= 2
+    starts, ends, _, case, _, number, _ = scan.flat
+    lone = [i for i in _near(case, token, 2) if ends[i] - starts[i] == 1 and case[i] == LOWER and not number[i]]
+    return len(lone) > 1 and sum(scan.text[starts[i]] not in VOWELS for i in lone) >= 2
 
 
 def _is_abbreviation(scan: Scan, token: int) -> bool:
     """Whether a word in capitals stands among words that are not."""
-    if scan.case[token] != UPPER or scan.marked[token]:
+    case = scan.flat.case
+    if case[token] != UPPER or scan.flat.marked[token]:
         return False
-    near = _near(scan, token, 2)
-    return 2 * sum(scan.case[i] == UPPER for i in near) < len(near) or not near
+    near = _near(case, token, 2)
+    return 2 * sum(case[i] == UPPER for i in near) < len(near) or not near

@@ -7,6 +7,7 @@ from functools import cached_property
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.filters.diacritics.damage import Damage
+from vntextclean.filters.diacritics.decide import repairs
 from vntextclean.filters.diacritics.search import Repair, in_case_of, repair_search
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import Scan
@@ -144,7 +145,11 @@ class Diacritics:
         if text.isascii():
             return []
         scan = self._model.scan_of(state)
-        found = self._model.derived(repair_search).repairs(scan, lambda repair: state.accepts(self._edit(scan, repair)))
+        found = repairs(
+            self._model.derived(repair_search),
+            scan,
+            lambda repair: repair.confidence >= state.least and state.accepts(self._edit(scan, repair)),
+        )
         return [self._with_reason(self._edit(scan, repair), scan, repair) for repair in found]
 
     def _edit(self, scan: Scan, repair: Repair) -> Edit:

@@ -21,6 +21,8 @@ Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
 Floats = npt.NDArray[np.float32]
 
+#: Candidates that there is room for at first; a word has some thirty.
+_ROOM = 1 << 12
 #: Spellings remembered that the model does not know.
 _MOST_HELD = 50_000
 #: The scanner takes hoà for hòa, but what lost the n of hoàn is only hoà: such words are asked by their spelling.
@@ -37,8 +39,9 @@ class Known(NamedTuple):
 
     The first ``alike[i]`` of them sound like the word, and are looked at wherever it is doubted; the others only where
     one of its bigrams is new to the model as well. ``cost`` is what each must gain beyond others (nats). A
-    negative start is that of a word never asked, or to be asked by its spelling. The arrays are never written to:
-    new answers make new arrays, so that a thread may go on with those it has.
+    negative start is that of a word never asked, or to be asked by its spelling. New answers are written behind the
+    old ones, and into new arrays where there is no room: what :meth:`OtherSpellings.ask` gave last has the answers for
+    all words that it was asked about.
     """
 
     start: Ints
@@ -56,6 +59,15 @@ class Found(NamedTuple):
     alike: int
 
 
+class Answers(NamedTuple):
+    """The same for several words, one behind the other: ``length`` and ``alike`` by word."""
+
+    ids: Ints
+    cost: Floats
+    length: Ints
+    alike: Ints
+
+
 class OtherSpellings:
     """Answers are kept: by id in one table for words that the model knows, by spelling for the others.
 
@@ -68,9 +80,10 @@ class OtherSpellings:
         start = np.full(model.size, _UNASKED, np.int64)
         start[: len(SPECIALS)] = _BY_SPELLING
         self.known = Known(
-            start, np.zeros(model.size, np.int64), np.zeros(0, np.int64), np.zeros(model.size, np.int64),
-            np.zeros(0, np.float32),
+            start, np.zeros(model.size, np.int64), np.zeros(_ROOM, np.int64), np.zeros(model.size, np.int64),
+            np.zeros(_ROOM, np.float32),
         )  # fmt: skip
+        self._size = 0
         self._by_spelling: dict[str, Found] = {}
         self._lock = Lock()
 
@@ -92,38 +105,58 @@ class OtherSpellings:
         if not any(self.known.start[number] == _UNASKED for number in numbers):
             return self.known
         with self._lock:
-            known = self.known
-            start, length, alike = known.start.copy(), known.length.copy(), known.alike.copy()
-            held, cost = [known.held], [known.cost]
-            size = len(known.held)
+            start = self.known.start
             new = sorted(number for number in numbers if start[number] == _UNASKED)
             folded = [number for number in new if _FOLDED.search(self._words[number])]
             start[folded] = _BY_SPELLING
             words = [number for number in new if start[number] == _UNASKED]
-            for number, found in zip(words, self._find([self._words[number] for number in words]), strict=True):
-                start[number], length[number], alike[number] = size, len(found.ids), found.alike
-                size += len(found.ids)
-                held.append(found.ids)
-                cost.append(found.cost)
-            self.known = Known(start, length, np.concatenate(held), alike, np.concatenate(cost))
+            if words:
+                self._keep(words, self._find([self._words[number] for number in words]))
             return self.known
+
+    def _keep(self, numbers: list[int], found: Answers) -> None:
+        """Put answers behind those that are held; the start of a word comes last, for other threads read it first."""
+        known, size = self.known, self._size
+        end = size + len(found.ids)
+        if end > len(known.held):
+            more = np.zeros(max(end, 2 * len(known.held)) - size, np.int64)
+            held = np.concatenate((known.held[:size], more))
+            known = known._replace(held=held, cost=np.concatenate((known.cost[:size], more.astype(np.float32))))
+        known.held[size:end], known.cost[size:end] = found.ids, found.cost
+        known.length[numbers], known.alike[numbers] = found.length, found.alike
+        self.known, self._size = known, end
+        known.start[numbers] = size + found.length.cumsum() - found.length
 
     def of_spelling(self, word: str, deep: bool) -> tuple[Ints, Floats]:
         """The ids of the syllables that a word in lower case may have been, and their costs."""
         found = self._by_spelling.get(word)
         if found is None:
-            if len(self._by_spelling) > _MOST_HELD:
-                self._by_spelling.clear()
-            found = self._by_spelling[word] = self._find([word])[0]
+            found = self.of_spellings([word])[0]
         return (found.ids, found.cost) if deep else (found.ids[: found.alike], found.cost[: found.alike])
 
-    def _find(self, words: list[str]) -> list[Found]:
+    def of_spellings(self, words: list[str]) -> list[Found]:
+        """What each of several words in lower case may have been; the new ones are asked about in one call."""
+        held = self._by_spelling
+        if len(held) > _MOST_HELD:
+            held.clear()
+        own = {word: held.get(word) for word in words}
+        new = [word for word, found in own.items() if found is None]
+        if new:
+            ids, cost, length, alike = self._find(new)
+            ends = length.cumsum().tolist()
+            for word, start, end, sounding in zip(new, [0, *ends], ends, alike.tolist(), strict=False):
+                own[word] = held[word] = Found(ids[start:end], cost[start:end], sounding)
+        return [found for word in words if (found := own[word]) is not None]
+
+    def _find(self, words: list[str]) -> Answers:
         """What each of some words may have been."""
-        if not words:
-            return []
-        if kernel.native is None or self._kernel is None or max(map(len, words)) > LONGEST:
-            return [self._found(word) for word in words]
-        return [Found(*found) for found in found_by_kernel(self._kernel, words)]
+        if kernel.native is not None and self._kernel is not None and max(map(len, words)) <= LONGEST:
+            return Answers(*found_by_kernel(self._kernel, words))
+        each = [self._found(word) for word in words]
+        length = np.array([len(one.ids) for one in each], np.int64)
+        alike = np.array([one.alike for one in each], np.int64)
+        ids, cost = np.concatenate([one.ids for one in each]), np.concatenate([one.cost for one in each])
+        return Answers(ids, cost, length, alike)
 
     @cached_property
     def _kernel(self) -> Any:

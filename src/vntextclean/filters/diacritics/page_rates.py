@@ -85,6 +85,10 @@ _UNREAD = {
 }
 #: A page is read by an engine or it is not, so its rate says more of misread words than of others.
 _STEEP = {Cause.MISREAD: 1.6}
+#: A page on which misread words are likelier by this (nats) was read by an OCR engine: of the scans of `eval/real/dev`
+#: with 2.5 to 14 % of their letters wrong 56 in 59 are above it; of 251 documents of sound text, 59 articles with
+#: mistakes of people and 290 documents damaged at random none is, of 321 documents of the corpora one, a scan.
+SCANNED = 2.4
 _ROUNDS = 4
 _SUREST = 1e-4
 #: A proposal that counts for less than this need not be left out of its page.
@@ -140,6 +144,15 @@ class PageRates:
         left_out = self._posteriors[proposal.token] if own is not None and own[0] is cause else 0.0
         shift = _STEEP.get(cause, 1.0) * self._shift(cause, left_out) + _UNREAD.get(cause, UNREAD)
         return _share(_log_odds(proposal.confidence) + shift)
+
+    @property
+    def is_scanned(self) -> bool:
+        """Whether so many words are misread that an OCR engine must have read the page."""
+        return self._shift(Cause.MISREAD, 0.0) >= SCANNED
+
+    def shift(self, cause: Cause) -> float:
+        """What the page adds to the log-odds of a cause (nats)."""
+        return self._shift(cause, 0.0)
 
     def _shift(self, cause: Cause, left_out: float) -> float:
         """What the page adds to the log-odds of a cause, but for a count of ``left_out`` that is of one proposal."""

@@ -1,7 +1,6 @@
-"""Repairs of single syllables that the model is asked about, decided together for a whole text.
+"""Repairs of single syllables that the model is asked about, each with its confidence.
 
-The surest repair is put in first and its neighbours are looked at again in its light, so that of two damaged words
-side by side the first helps the second, and a second pass over the repaired text finds nothing new.
+Which of them are made is decided together for a whole text (``decide.py``).
 """
 
 from __future__ import annotations
@@ -19,14 +18,16 @@ from vntextclean.filters.diacritics.damage import Damage, kind_of
 from vntextclean.filters.diacritics.document_counts import document_usage, is_collocation, repeated_words
 from vntextclean.filters.diacritics.exceptions import foreign_share, is_exempt, is_loan
 from vntextclean.filters.diacritics.features import Confidence, Features
+from vntextclean.filters.diacritics.misspelt_pairs import MisspeltPairs
 from vntextclean.filters.diacritics.page_rates import Cause, PageRates, Proposal, cause_of
-from vntextclean.filters.diacritics.rounds import REACH, ROUNDS, around, surest
+from vntextclean.filters.diacritics.rounds import REACH
+from vntextclean.filters.diacritics.scanned_page import PageReader
 from vntextclean.filters.diacritics.variants import is_variant
 from vntextclean.lm.bigrams import neighbours
 from vntextclean.lm.model import Model
 from vntextclean.lm.proofreader.net import Task
 from vntextclean.lm.proofreader.proofreader import Proofreader, opinions
-from vntextclean.lm.text.scan import LOWER, PAD, UPPER, Scan
+from vntextclean.lm.text.scan import LOWER, PAD, SPECIALS, UPPER, Scan
 from vntextclean.settings import LEAST_CONFIDENCE
 from vntextclean.vietnamese.letters import tone_of
 from vntextclean.vietnamese.syllables import EXCEPTIONS, is_syllable
@@ -48,8 +49,8 @@ LEAD_SCALE = 2.7
 LETTERS = (Damage.LETTER, Damage.PLAIN_LETTER)
 #: Words and the words that they are taken for, though both fit: no more than suggested on a page as clean as that, or
 #: with nothing else to repair. "đã làm việc nay đã nghỉ hưu" is not "việc này", "người têm nó" (betel) is no name,
-#: "vụng nước sâu" is a cove.
-EITHER = frozenset({("nay", "này"), ("têm", "tên"), ("vụng", "vùng")})
+#: "vụng nước sâu" is a cove, who is "vời" is called to court.
+EITHER = frozenset({("nay", "này"), ("têm", "tên"), ("vụng", "vùng"), ("vời", "với")})
 #: Kinds that make another name of a name, where fewer than this share of the words is to be repaired.
 OTHER_NAMES, CLEAN = (Damage.SHAPE, Damage.OTHER_LETTER, Damage.PLAIN_LETTER), 0.01
 
@@ -57,7 +58,8 @@ OTHER_NAMES, CLEAN = (Damage.SHAPE, Damage.OTHER_LETTER, Damage.PLAIN_LETTER), 0
 class Repair(NamedTuple):
     """One syllable to repair: the token, the word as it stands and as it should, the kind of damage, the confidence.
 
-    ``cause`` is what damaged it, ``most`` bounds the confidence, whatever the page says.
+    ``cause`` is what damaged it, ``most`` bounds the confidence, whatever the page says, ``usual`` is the confidence in
+    a text where damage is as common as usual.
     """
 
     token: int
@@ -67,6 +69,7 @@ class Repair(NamedTuple):
     confidence: float
     cause: Cause
     most: float = 1.0
+    usual: float = 0.0
 
 
 class _Opinion(NamedTuple):
@@ -78,41 +81,22 @@ class _Opinion(NamedTuple):
     lead: float
 
 
+class Proposed(NamedTuple):
+    """A repair, and what the channel says of it."""
+
+    repair: Repair
+    channel: Likelihood
+
+
 class RepairSearch:
     """Finds damaged syllables and what they were."""
 
     def __init__(self, model: Model, weigh: Weigh) -> None:
         self.model = model
         self.candidates = CandidateSearch(model)
+        self.reader = PageReader(model, self.candidates)
+        self.pairs = MisspeltPairs(model)
         self.weigh = weigh
-
-    def repairs(self, scan: Scan, accepts: Callable[[Repair], bool]) -> list[Repair]:
-        """All repairs of a text in order, the doubtful ones too; the accepted ones count as made for the others."""
-        ids = self.candidates.padded(scan)
-        first = self.judge(scan, self.candidates.search(scan, ids), scan.lower)
-        if not first:
-            return []
-        lower = scan.lower.copy()
-        made: dict[int, Repair] = {}
-        page = PageRates(len(scan), [_proposal(r) for r in first if r.confidence > LEAST_SIGN])
-        open_ = {repair.token: _on_page(page, repair) for repair in first}
-        for _ in range(ROUNDS):
-            chosen = surest([r for r in open_.values() if accepts(r)])
-            if not chosen:
-                break
-            for repair in chosen:
-                made[repair.token] = open_.pop(repair.token)
-                lower[repair.token] = number = self.candidates.numbers[repair.rival]
-                named = scan.names[repair.token]
-                ids[scan.at[repair.token] + PAD] = self.model.title_of[number] if named else number
-            again = around([r.token for r in chosen], list(open_), len(scan), set(made))
-            for token in again.tolist():
-                open_.pop(token, None)
-            open_ |= {
-                repair.token: _on_page(page, repair)
-                for repair in self.judge(scan, self.candidates.search(scan, ids, again), lower)
-            }
-        return sorted([*made.values(), *(r for r in open_.values() if r.confidence >= LEAST_CONFIDENCE)])
 
     def first(self, scan: Scan) -> list[Repair]:
         """The best repair of each doubtful word while none is made yet."""
@@ -125,23 +109,51 @@ class RepairSearch:
         """
         if not found:
             return []
+        shares: list[float] = []
+        kept: list[Suspect] = []
+        # The net is not asked about what is no damage, whatever may have stood there.
+        for each in found:
+            foreign = self._foreign_share(scan, each.token, lower)
+            if foreign is not None:
+                kept.append(each)
+                shares.append(foreign)
+        if not kept:
+            return []
         out: list[Repair] = []
         signs: list[Features] = []
-        rows = zip(found, self._opinions(scan, found, lower), repeated_words(scan, found, lower), strict=True)
-        for each, opinion, repeated in rows:
-            word = scan.text[scan.starts[each.token] : scan.ends[each.token]]
-            written, rival = self._written(scan, each.token), self.model.word(opinion.rival)
-            kind = kind_of(written, rival)
-            if kind is None or written in EXCEPTIONS or is_variant(written, rival):
-                continue
-            legal = self.candidates.legal
-            foreign = foreign_share(scan, each.token, lower, legal)
-            if foreign == 1 or is_exempt(scan, each.token) or is_loan(scan, each.token, kind, legal):
-                continue
-            channel = likelihood(written, rival)
-            out.append(Repair(each.token, word, rival, kind, 0.0, cause_of(kind, channel)))
-            signs.append(self._features(scan, each, opinion, foreign, repeated, channel))
+        rows = zip(kept, self._opinions(scan, kept, lower), repeated_words(scan, kept, lower), shares, strict=True)
+        for each, opinion, repeated, foreign in rows:
+            proposed = self._proposed(scan, each.token, self.model.word(opinion.rival))
+            if proposed is not None:
+                out.append(proposed.repair)
+                signs.append(self._features(scan, each, opinion, foreign, repeated, proposed.channel))
         return self._weighed(scan, out, signs, lower)
+
+    def proposed(
+        self, scan: Scan, token: int, rival: str, lower: Lower, otherwise: Damage | None = None
+    ) -> Proposed | None:
+        """The repair of a word by a rival, still without a confidence; None where no such repair is proposed.
+
+        ``otherwise`` is the kind of damage where the letters tell none.
+        """
+        if self._foreign_share(scan, token, lower) is None:
+            return None
+        return self._proposed(scan, token, rival, otherwise)
+
+    def _foreign_share(self, scan: Scan, token: int, lower: Lower) -> float | None:
+        """The share of foreign words around a word; None for a word that is no damage, whatever may be meant."""
+        share = foreign_share(scan, token, lower, self.candidates.legal)
+        if share == 1 or is_exempt(scan, token) or self._written(scan, token) in EXCEPTIONS:
+            return None
+        return share
+
+    def _proposed(self, scan: Scan, token: int, rival: str, otherwise: Damage | None = None) -> Proposed | None:
+        written = self._written(scan, token)
+        kind = kind_of(written, rival) or otherwise
+        if kind is None or is_variant(written, rival) or is_loan(scan, token, kind, self.candidates.legal):
+            return None
+        channel = likelihood(written, rival)
+        return Proposed(Repair(token, scan.word(token), rival, kind, 0.0, cause_of(kind, channel)), channel)
 
     def _weighed(self, scan: Scan, repairs: list[Repair], signs: list[Features], lower: Lower) -> list[Repair]:
         """The repairs with their confidence; the document is read through only for those that may be right."""
@@ -175,7 +187,7 @@ class RepairSearch:
                 or (is_quiet and (repair.word.lower(), repair.rival) in EITHER)
             ):
                 most = min(most, COLLOCATION_CONFIDENCE)
-            repairs[number] = repair._replace(confidence=share, most=most)
+            repairs[number] = repair._replace(confidence=share, most=most, usual=share)
         return repairs
 
     def _may_be_a_name(self, scan: Scan, token: int) -> bool:
@@ -204,8 +216,9 @@ class RepairSearch:
     def _features(
         self, scan: Scan, found: Suspect, opinion: _Opinion, foreign: float, repeated: bool, channel: Likelihood
     ) -> Features:
-        token = found.token
-        own = int(scan.lower[token])
+        token, flat, log_prob = found.token, scan.flat, self.model.log_prob
+        own, start, end = flat.lower[token], flat.starts[token], flat.ends[token]
+        rival, last = opinion.rival, token + 1 == len(scan)
         return Features(
             gain=opinion.gain,
             lead=opinion.lead,
@@ -214,27 +227,27 @@ class RepairSearch:
             known_right=found.known_right,
             illegal=not self.candidates.legal[own],
             name=bool(scan.names[token]),
-            upper=bool(scan.case[token] == UPPER),
+            upper=flat.case[token] == UPPER,
             repeated=repeated,
-            vowelless=not scan.marked[token] and not VOWEL.search(scan.text, scan.starts[token], scan.ends[token]),
-            log_prob=float(self.model.log_prob[own]),
-            rival_log_prob=float(self.model.log_prob[opinion.rival]),
-            length=int(scan.ends[token] - scan.starts[token]),
-            swap={tone_of(self.model.word(own)), tone_of(self.model.word(opinion.rival))} == HOI_NGA,
+            vowelless=not flat.marked[token] and not VOWEL.search(scan.text, start, end),
+            log_prob=float(log_prob[own]),
+            rival_log_prob=float(log_prob[rival]),
+            length=end - start,
+            swap={tone_of(self.model.word(own)), tone_of(self.model.word(rival))} == HOI_NGA,
             foreign=foreign,
-            behind_number=token > 0 and bool(scan.tokens.number[token - 1]),
+            behind_number=token > 0 and bool(flat.number[token - 1]),
             people=channel.people,
             scan=channel.scan,
             usage=0.0,
             strange=_strange(self.model, scan, token),
-            edges=int(scan.mark[token] > 0) + int(token + 1 == len(scan) or scan.mark[token + 1] > 0),
+            edges=(flat.mark[token] > 0) + (last or flat.mark[token + 1] > 0),
         )
 
     def _opinions(self, scan: Scan, found: list[Suspect], lower: Lower) -> list[_Opinion]:
         """The best rival of each word, by the n-gram and the wide context together."""
         best = opinions(
             Proofreader(scan, self.model), Task.REPAIR, lower, [each.token for each in found],
-            [int(scan.lower[each.token]) for each in found],
+            [scan.flat.lower[each.token] for each in found],
             [(each.candidates, each.gains + self._priors(scan, each)) for each in found],
         )  # fmt: skip
         return [
@@ -250,16 +263,17 @@ class RepairSearch:
 
     def _written(self, scan: Scan, token: int) -> str:
         """A word as the model spells it: lower case, the tone of open rimes on the first vowel."""
-        known = self.model.word(int(scan.lower[token]))
-        return known if not known.startswith("<") else scan.text[scan.starts[token] : scan.ends[token]].lower()
+        number = scan.flat.lower[token]
+        return self.model.word(number) if number >= len(SPECIALS) else scan.word(token).lower()
 
 
-def _on_page(page: PageRates, repair: Repair) -> Repair:
+def on_page(page: PageRates, repair: Repair) -> Repair:
     """A repair with the confidence that it has on its page."""
-    return repair._replace(confidence=min(page.confidence(_proposal(repair)), repair.most))
+    return repair._replace(confidence=min(page.confidence(proposal_of(repair)), repair.most))
 
 
-def _proposal(repair: Repair) -> Proposal:
+def proposal_of(repair: Repair) -> Proposal:
+    """What a repair says of its page."""
     return Proposal(repair.token, repair.cause, repair.confidence)
 
 

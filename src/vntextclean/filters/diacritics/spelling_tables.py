@@ -86,13 +86,11 @@ def _keys(words: list[str] | tuple[str, ...]) -> Keys:
     return np.array(codes, "S8").view("<u8").astype(np.uint64)
 
 
-def found_by_kernel(tables: Any, words: list[str]) -> Iterator[tuple[Ints, Floats, int]]:
-    """For each word the ids of what it may have been, their costs, and how many of them sound like it."""
-    count = np.zeros(len(words), np.int64)
-    alike = np.zeros(len(words), np.int64)
+def found_by_kernel(tables: Any, words: list[str]) -> tuple[Ints, Floats, Ints, Ints]:
+    """The ids of what the words may have been, one behind the other, and their costs.
+
+    Then by word how many they are, and how many of them sound like it; those come first.
+    """
+    count, alike = np.zeros((2, len(words)), np.int64)
     _, ids, costs = kernel.native.find_spellings(tables, _keys(words), count, alike)
-    number, cost = np.frombuffer(ids, np.int64), np.frombuffer(costs, np.float32)
-    end = 0
-    for length, sounding in zip(count.tolist(), alike.tolist(), strict=True):
-        start, end = end, end + length
-        yield number[start:end], cost[start:end], sounding
+    return np.frombuffer(ids, np.int64), np.frombuffer(costs, np.float32), count, alike

@@ -157,7 +157,7 @@ class LostWordSearch:
     def _judged(self, scan: Scan) -> Iterator[tuple[Proposal, float]]:
         """The proposals that are likelier right than wrong, with their confidence, in order."""
         found = proposals(self._model, scan, self._gaps.search(scan))
-        fitted = [self._calibrator(proposal.features()) for proposal in found]
+        fitted = self._calibrator.shares(np.array([proposal.features() for proposal in found])) if found else []
         if not any(confidence >= SHOWN for confidence in fitted):
             return
         document = _Document(scan, Halves(scan, self._model.derived(Collocations)), found)

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.filters.mojibake.foreign_lines import line_around, repairs
-from vntextclean.misreadings.signature import SCAN, hurt_lines, may_be_utf8
+from vntextclean.misreadings.signature import SCAN, SIGN, hurt_lines, may_be_utf8
+from vntextclean.scanning.unusual import UNUSUAL
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 
@@ -72,6 +73,7 @@ class Mojibake:
     name = "mojibake"
     phase = Phase.CHARACTERS
     rules = _RULES
+    sign = SIGN | UNUSUAL
 
     def __init__(self, settings: Settings) -> None:
         self._lang = settings.lang

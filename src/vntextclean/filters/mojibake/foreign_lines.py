@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from vntextclean.misreadings.signature import FOLLOWING, SCAN
+from vntextclean.misreadings.signature import FOLLOWING, SCAN, looks_hurt
 from vntextclean.patterns import late
 from vntextclean.scanning.lines import line_of
 
@@ -93,7 +93,7 @@ def _by_ftfy(tokens: list[str]) -> list[str]:
 
 def _is_likely(new: str, old: str) -> bool:
     """Whether a reading of one token is a word or sign of a text, and no chance hit in a table or another encoding."""
-    if re.match(_MIXED, new) or _CONTROL.search(new) or _HALF_READ.search(new):
+    if re.match(_MIXED, new) or _CONTROL.search(new) or _HALF_READ.search(new) or looks_hurt(new):
         return False
     return len(old) < _LONG_TOKEN or len(SCAN.findall(old)) * 20 > len(old)
 

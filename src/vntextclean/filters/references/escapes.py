@@ -7,6 +7,7 @@ when two words of it, or more, become Vietnamese, and no word of it becomes anyt
 from __future__ import annotations
 
 import re
+import sys
 from email.errors import MessageError
 from email.header import decode_header
 from typing import NamedTuple
@@ -15,45 +16,55 @@ from unicodedata import category, normalize
 from vntextclean.charsets.words import is_compound
 from vntextclean.patterns import late
 from vntextclean.vietnamese.letters import MARKED
-from vntextclean.vietnamese.syllables import is_syllable
+from vntextclean.vietnamese.syllables import is_bare_syllable, is_syllable
 
 _ATTACHED = r"[^\W\d_]{0,8}"
 
 
 class _Form(NamedTuple):
-    """One form of escape: a character that announces it, its token, and the unit that is one escape."""
+    """One form of escape: a sign that announces it, its token, the unit that is one escape, and what shows code."""
 
     sign: str
     token: re.Pattern[str]
     unit: re.Pattern[str]
+    code: re.Pattern[str]
 
 
-def _form(sign: str, unit: str, between: str = "") -> _Form:
-    """A token is a word with an escape in it or beside it."""
+def _form(sign: str, unit: str, code: str, between: str = "", pads: str = "") -> _Form:
+    """A token is a word with an escape in it or beside it; ``pads`` are escapes of spaces and signs between words."""
     escaped = rf"(?:{unit}){between}"
-    token = rf"(?:(?<![^\W\d_\\%=]){_ATTACHED})?{between}{escaped}(?:{escaped}|[^\W\d_]{{1,8}}(?={unit}))*{_ATTACHED}"
-    return _Form(sign, re.compile(token), re.compile(unit))
+    inside = rf"(?:{escaped}|[^\W\d_]{{1,8}}(?={unit}))*{_ATTACHED}"
+    token = rf"(?:(?<![^\W\d_\\%=]){_ATTACHED})?{between}{escaped}{inside}"
+    if pads:
+        token += rf"(?:(?:{pads})+[A-Za-z0-9.,]{{0,16}}{inside})*"
+        unit = f"{unit}|{pads}"
+    return _Form(sign, re.compile(token), re.compile(unit), re.compile(code))
+
+
+#: Quotes and brackets of strings in programs and data: their lines keep their escapes.
+_STRINGS = r"""["'`{}=<>]"""
 
 
 def _forms() -> tuple[_Form, ...]:
     return (
-        _form("\\u", r"[\\%]u[0-9A-Fa-f]{4}"),
-        _form("%u", r"%u[0-9A-Fa-f]{4}|%[89A-Fa-f][0-9A-Fa-f]"),
-        _form("\\x", r"\\x[0-9A-Fa-f]{2}"),
-        _form("\\", r"\\[0-3][0-7]{2}"),
-        _form("=", r"=[0-9A-F]{2}", between=r"(?:=\n)?"),
+        _form("\\u", r"\\{1,4}u[0-9A-Fa-f]{4}|%u[0-9A-Fa-f]{4}", _STRINGS),
+        _form("\\U0", r"\\U000[0-9A-Fa-f]{5}", _STRINGS),
+        _form("\\u{", r"\\u\{[0-9A-Fa-f]{2,5}\}", r"""["'`=<>]"""),
+        _form("<U+", r"<U\+[0-9A-Fa-f]{4,8}>", r"""["'`{}=]"""),
+        _form("%u", r"%u[0-9A-Fa-f]{4}|%[89A-Fa-f][0-9A-Fa-f]", _STRINGS, pads="%2[0-9A-F]|%3[A-F]|%5[BDF]|%40"),
+        _form("\\x", r"\\{1,4}x[0-9A-Fa-f]{2}", _STRINGS),
+        _form("\\", r"\\{1,4}[0-3][0-7]{2}", _STRINGS),
+        _form("<e", r"<[89a-f][0-9a-f]>", r"""["'`{}=]"""),
+        _form("=", r"=[0-9A-F]{2}", r"""["'`{}<>]""", between=r"(?:=\n)?"),
     )
 
 
-#: Lines of strings in programs and data keep their escapes.
-_QUOTES_STRINGS = late(r"""["'`{}=<>]""")
-_QUOTES_OF_CODE = late(r"""["'`{}<>]""")
 #: So many lines beyond doubt decide a document, if they are two thirds of those with escapes.
 _DECIDING_LINES = 3
 _SOFT_BREAK = late(r"=\n(?=.)")
 _ENCODED_WORD = late(r"=\?utf-8\?[bq]\?[^?\s]+\?=(?:\s+=\?utf-8\?[bq]\?[^?\s]+\?=)*", re.IGNORECASE)
 _WORD = late(r"[^\W\d_]+")
-_HEX = late("[0-9A-Fa-f]+$")
+_HEX = late("[0-9A-Fa-f]+(?=[>}]?$)")
 
 
 class Escape(NamedTuple):
@@ -74,7 +85,7 @@ def escapes(text: str) -> list[Escape]:
     """
     if "=?" in text and (found := _encoded_words(text)):
         return found
-    if "\\" not in text and "%u" not in text and "=E1=B" not in text and "=C3=" not in text:
+    if not any(sign in text for sign in ("\\", "%u", "=E1=B", "=C3=", "<U+", "<e1><b")):
         return []
     found = []
     for form in _FORMS:
@@ -104,8 +115,8 @@ def _by_form(text: str, form: _Form) -> list[Escape]:
         line = text[start : len(text) if end < 0 else end]
         if decided:
             words = [word for word in words if _is_text(word.char)]
-        shows_code = (_QUOTES_OF_CODE if form.sign == "=" else _QUOTES_STRINGS).search(line) is not None
-        if decided or (_is_proven(words, least) and not shows_code):
+        shows_code = form.code.search(form.unit.sub("", line)) is not None
+        if decided or (not shows_code and (_is_proven(words, least) or _is_short_line(line, words, form))):
             found += [word._replace(char=normalize("NFC", word.char)) for word in words]
             lines.append((start, start + len(line)))
     if form.sign == "=":
@@ -123,12 +134,14 @@ def _soft_breaks(text: str, lines: list[tuple[int, int]], found: list[Escape]) -
 
 
 def _breaks_between(text: str, low: int, high: int) -> list[int]:
-    return [match.start() for match in _SOFT_BREAK.finditer(text, low, min(high + 1, len(text)))]
+    return [match.start() for match in _SOFT_BREAK.finditer(text, low, min(high + 2, len(text)))]
 
 
 def _decoded(units: list[str]) -> list[str]:
     """What each escape of a token stands for; where several make one character, the first does and the rest nothing."""
-    codes = [int(_HEX.search(unit)[0], 8 if unit[1:].isdigit() and unit[0] == "\\" else 16) for unit in units]  # type: ignore[index]
+    codes = [int(_HEX.search(unit)[0], 8 if unit.lstrip("\\").isdigit() else 16) for unit in units]  # type: ignore[index]
+    if max(codes, default=0) > 0xFFFF:  # written as code points, not as halves of UTF-16
+        return [chr(code) if code <= sys.maxunicode else "\0" for code in codes]
     if all(code < 0x100 for code in codes):
         try:
             text = bytes(codes).decode("utf-8")
@@ -151,15 +164,24 @@ def _is_proven(words: list[Escape], least: int) -> bool:
     """Whether so many words at least become Vietnamese, and what is no word becomes a sign or a picture."""
     good = attached = 0
     for _, _, made in words:
-        attached += len(made) > 1
+        attached += max(len(made) > 1, sum(len(word) > 1 for word in _WORD.findall(made)))
         if not _is_text(made):
             return False
         for word in _WORD.findall(normalize("NFC", made)):
             if (is_syllable(word) or is_compound(word)) and not MARKED.isdisjoint(word):
                 good += 1
-            elif not (is_syllable(word) or (word.isupper() and len(word) < 7)):
-                return False
+            elif not (is_syllable(word) or (word.isupper() and len(word) < 7) or word == "đ"):
+                return False  # đ is the sign of the currency: "35.000đ"
     return good >= least and attached >= least
+
+
+def _is_short_line(line: str, words: list[Escape], form: _Form) -> bool:
+    """Whether one word of a line in ASCII becomes Vietnamese, and all others are syllables: a cell of a table."""
+    return (
+        line.isascii()
+        and _is_proven(words, 1)
+        and all(is_syllable(word) or is_bare_syllable(word) for word in _WORD.findall(form.token.sub(" ", line)))
+    )
 
 
 def _is_text(made: str) -> bool:

@@ -15,6 +15,8 @@ from vntextclean.filter import Phase, Rule
 from vntextclean.misreadings.see_through import see_through
 from vntextclean.patterns import late
 from vntextclean.scanning.lines import line_of
+from vntextclean.scanning.prefilter import ANY, Hint
+from vntextclean.scanning.unusual import UNUSUAL
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 
@@ -28,6 +30,15 @@ _SHOWS_CODE = late(
 )
 _NO_SPACES = late(r"\S*")
 _ADDRESS = late(r"://|www\.|[?&]\w+=", re.IGNORECASE)
+
+_AMPERSANDS = Hint((ANY, "&", ANY))
+#: What is left of a reference: ``quo;``, ``dash;``, ``ellip;``, ``%3b``.
+_REMAINS = Hint(("u", "o", ";"), ("s", "h", ";"), ("i", "p", ";"), (ANY, "%", "3"))
+_ESCAPES = Hint(
+    (ANY, "\\", ANY), (ANY, "%", "u"), (ANY, "=", "?"),
+    ("=", "C", "3"), ("=", "E", "1"), ("<", "U", "+"), ("<", "e", "1"),
+)  # fmt: skip
+_ESCAPED = "\\", "%u", "=?", "=C3=", "=E1=", "<U+", "<e1><b"
 
 _RULES = {
     "references.letters": Rule(
@@ -96,6 +107,7 @@ class References:
     name = "references"
     phase = Phase.CHARACTERS
     rules = _RULES
+    sign = _AMPERSANDS | _REMAINS | _ESCAPES | UNUSUAL
 
     def __init__(self, settings: Settings) -> None:
         self._lang = settings.lang
@@ -106,17 +118,11 @@ class References:
 
     def _edits(self, state: TextState) -> Iterator[Edit]:
         text = state.text
-        found = _references(text) if "&" in text else []
-        # One character is found to be absent several times as fast as two.
-        percent = "%" in text
-        left_over = ";" in text and ("quo;" in text or "dash;" in text or "hellip;" in text)
-        if (left_over or (percent and "%3" in text)) and (more := _remains(text)):
-            found = sorted([*found, *more])
-        if (
-            "\\" in text
-            or (percent and "%u" in text)
-            or ("=" in text and ("=?" in text or "=C3=" in text or "=E1=" in text))
-        ):
+        found = _references(text) if _AMPERSANDS.may_be_in(state) and "&" in text else []
+        remains = _REMAINS.may_be_in(state) and any(sign in text for sign in ("%3", "quo;", "dash;", "hellip;"))
+        if remains and (more := _remains(text)):
+            found = sorted([*found, *_apart(more, found)])
+        if _ESCAPES.may_be_in(state) and any(sign in text for sign in _ESCAPED):
             found = _with_escapes(text, found)
         for start, end, char, kind in found:
             code = f"references.{kind}"
@@ -130,8 +136,13 @@ def _with_escapes(text: str, found: list[_Found]) -> list[_Found]:
     made = [_Found(start, end, char, "escapes") for start, end, char in escapes(text)]
     if not made:
         return found
-    apart = [one for one in found if not any(one.start < other.end and other.start < one.end for other in made)]
-    return sorted([*apart, *made])
+    return sorted([*_apart(found, made), *made])
+
+
+def _apart(found: list[_Found], taken: list[_Found]) -> list[_Found]:
+    """Those that touch none of the taken: ``&amp;ndash;`` is one sign, and not what is left of another."""
+    places = {at for one in taken for at in range(one.start, one.end)}
+    return [one for one in found if places.isdisjoint(range(one.start, one.end))]
 
 
 def _remains(text: str) -> list[_Found]:

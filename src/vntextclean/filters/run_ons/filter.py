@@ -166,13 +166,15 @@ class RunOns:
 
 
 def _edit(found: RunOn, text: str) -> Edit:
-    """The edit that parts a run-on, without its reason; a name of code is doubtful.
+    """The edit that parts a run-on, without its reason; a name of code is doubtful, and so is a letter struck twice.
 
-    It is one behind the name of what code has, and where its text has it more than once.
+    A name is one of code behind the name of what code has, and where its text has it more than once. "kýý" is "ký".
     """
     edit = _by_itself(found)
     if edit.confidence <= _DOUBTFUL or found.number or found.echo:
         return edit
+    if found.pieces[-1] == found.pieces[-2][-1:]:
+        return edit._replace(confidence=_DOUBTFUL)
     if not is_identifier(tuple(filter(None, found.pieces))):
         return edit
     of_code = _OF_CODE.search(text, max(0, found.start - 20), found.start) is not None

@@ -20,7 +20,7 @@ from vntextclean.filters.spacing.lost_spaces import (
 from vntextclean.misreadings.signature import ends_a_letter
 from vntextclean.patterns import late
 from vntextclean.scanning.prefilter import ANY, Sign
-from vntextclean.scanning.unusual import unusual
+from vntextclean.scanning.unusual import UNUSUAL, unusual
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 from vntextclean.vietnamese.lines import is_vietnamese, line_around
@@ -30,20 +30,10 @@ _ODD = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _BLANK = f"[ \\t{_ODD}]"
 _BLANKS = frozenset(" \t\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))))
 _IS_ODD = late(f"[{_ODD}]")
-#: Together they touch every stretch of blanks that may not be one plain space between two words. Each begins with a
-#: class or a letter, so that clean text is passed at 250 MB/s and more.
-_SIGNS = (
-    _IS_ODD,
-    late(r" (?:[ ,.;:!?…)”»\t\r\n]|\Z)"),
-    late(r"[(“«\n\t] |\A[ \t]"),
-    late(r"\t(?:[\r\n]|\Z)"),
-)
-_BLANK_BESIDE = r"(?<= [,.;:!?…)”»\r\n])|(?<=[(“«\n])(?= )"
-#: Those of a text without odd spaces and tabs.
-_PLAIN_SIGNS = _SIGNS[1:3]
-#: What the signs find in a text without odd spaces and tabs, but for two spaces in a row and those at its ends.
-_BESIDE_A_MARK = late(f"[,.;:!?…)”»\r\n(“«](?:{_BLANK_BESIDE})")
-_BESIDE = Sign((" ", ",.;:!?…)”»\r\n", ANY), (ANY, "(“«\n", " "))
+#: A plain space that may not part two words: beside another blank, a mark, or an end of its line.
+_BESIDE = Sign((ANY, " ", " ,.;:!?…)”»\t\r\n"), ("(“«\n\t", " ", ANY))
+#: A tab at either end of its line; those between words part columns.
+_TAB = late(r"\t(?:[\r\n]|\Z)|\A\t")
 _ZONE = late(f"{_BLANK}+")
 _OF_CODE = late(r"[{}\[\]=<>_\\$#;]|\d[:.]\d\d[:.]\d")
 _LETTER = late(r"[^\W\d_]")
@@ -129,17 +119,15 @@ class Spacing:
     name = "spacing"
     phase = Phase.BOUNDARIES
     rules = RULES
+    sign = GLUED_SIGN | _BESIDE | UNUSUAL
 
     def __init__(self, settings: Settings) -> None:
         self._lang = settings.lang
 
     def edits(self, state: TextState) -> list[Edit]:
         """White space to change and spaces to put in; both kinds never touch the same character."""
-        text = state.text
-        has_blanks = _has_telling_blanks(state)
         found = list(self._lost(state))
-        beside = has_blanks or (_BESIDE.may_be_in(state) and _BESIDE_A_MARK.search(text))
-        if beside and (zones := _zones(state)):
+        if zones := _zones(state):
             found += self._blanks(state, zones)
             found.sort()
         return found
@@ -271,31 +259,22 @@ def _is_code(state: TextState, start: int, end: int) -> bool:
     return state.once(Stretches).evidence(start, end).alien > 0 or not _LETTER.search(text, low, high)
 
 
-def _has_telling_blanks(state: TextState) -> bool:
-    """Whether a text holds blanks that are worth a look whatever stands beside them."""
-    text = state.text
-    if "  " in text or text[:1] == " " or text[-1:] == " ":
-        return True
-    rare = unusual(state)
-    return "\t" in rare or _IS_ODD.search(rare) is not None
-
-
 def _zones(state: TextState) -> list[tuple[int, int]]:
     """The stretches of blanks worth a look, each once and whole."""
-    text = state.text
-    found: dict[int, int] = {}
-    for sign in _SIGNS if unusual(state) else _PLAIN_SIGNS:
-        done = 0
-        for match in sign.finditer(text):
-            start = match.start()
-            if text[start] in "(“«\n":
-                start += 1
-            if start < done:
-                continue
+    text, rare = state.text, unusual(state)
+    seeds = _BESIDE.places(state)
+    if "\t" in rare:
+        seeds += [match.start() for match in _TAB.finditer(text)]
+    if _IS_ODD.search(rare):
+        seeds += [match.start() for match in _IS_ODD.finditer(text)]
+    found: list[tuple[int, int]] = []
+    done = 0
+    for start in sorted(seeds):
+        if start >= done:
             zone = _ZONE.match(text, start)
             assert zone is not None
             while start > done and text[start - 1] in _BLANKS:
                 start -= 1
             done = zone.end()
-            found[start] = done
-    return sorted(found.items())
+            found.append((start, done))
+    return found

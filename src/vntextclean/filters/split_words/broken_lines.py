@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from vntextclean.filters.split_words.search import Broken, SplitSearch
+from vntextclean.filters.split_words.survey import FEWEST, FEWEST_ODD, LONGEST_PIECE, SHARE
 from vntextclean.lm.bigrams import bigrams
 from vntextclean.lm.segmentation.pieces import LONGEST
 from vntextclean.lm.text.scan import SENTENCE, Scan
@@ -24,10 +25,6 @@ from vntextclean.vietnamese.syllables import forms
 
 Bools = npt.NDArray[np.bool_]
 
-#: So many pieces make a line broken, and this share of the words of a stretch; so many of them are no words at all.
-_FEWEST = 4
-_FEWEST_ODD = 2
-_SHARE = 0.35
 #: Pieces joined to one syllable at most: "n g h i ê n g".
 _MOST_PIECES = 7
 #: A stretch of more words is read in parts.
@@ -37,8 +34,6 @@ _LEFT_OVER = 0.05
 _HOPELESS = 0.34
 #: Words of one letter.
 _ONE_LETTER = frozenset("ởàýạôơ")
-#: A piece has so many letters at most: "thươ" of "thương".
-_LONGEST_PIECE = 4
 #: What a piece costs that stays as it is (nats).
 _PIECE = 14.0
 #: Nats: a joined word is sure.
@@ -63,10 +58,9 @@ class _Path(NamedTuple):
 class BrokenLines:
     """The broken lines of one text; made for one call."""
 
-    def __init__(self, search: SplitSearch, scan: Scan, doubtful: npt.NDArray[np.int64]) -> None:
+    def __init__(self, search: SplitSearch, scan: Scan) -> None:
         self._search = search
         self._scan = scan
-        self._doubtful = doubtful
         self._hopeless: list[tuple[int, int]] = []
 
     @cached_property
@@ -82,22 +76,26 @@ class BrokenLines:
         before = bisect_right(self._hopeless, (at, len(self._scan.text)))
         return before > 0 and at < self._hopeless[before - 1][1]
 
+    @cached_property
+    def _doubtful(self) -> npt.NDArray[np.int64]:
+        return self._search.survey.doubtful(self._scan)
+
     def _stretches(self) -> Iterator[tuple[int, int]]:
         """The first token and the one behind the last of stretches of words one space apart, with enough pieces."""
         scan, doubtful = self._scan, self._doubtful
-        if len(doubtful) < _FEWEST_ODD:
+        if len(doubtful) < FEWEST_ODD:
             return
         lengths = scan.ends - scan.starts
-        short = int(np.count_nonzero(lengths.take(doubtful) <= _LONGEST_PIECE))
-        if short < _FEWEST_ODD or short + int(np.count_nonzero(lengths == 1)) < _FEWEST:
+        short = int(np.count_nonzero(lengths.take(doubtful) <= LONGEST_PIECE))
+        if short < FEWEST_ODD or short + int(np.count_nonzero(lengths == 1)) < FEWEST:
             return
-        if np.count_nonzero(self._pieces) < _FEWEST:
+        if np.count_nonzero(self._pieces) < FEWEST:
             return
         apart = np.ones(len(scan) + 1, np.bool_)
         apart[1:-1] = scan.starts[1:] - scan.ends[:-1] != 1
         borders = np.flatnonzero(apart)
         odd, pieces = (np.add.reduceat(of, borders[:-1], dtype=np.int64) for of in (self._odd, self._pieces))
-        enough = (odd >= _FEWEST_ODD) & (pieces >= _FEWEST) & (pieces >= _SHARE * np.diff(borders))
+        enough = (odd >= FEWEST_ODD) & (pieces >= FEWEST) & (pieces >= SHARE * np.diff(borders))
         for index in np.flatnonzero(enough).tolist():
             first, last = int(borders[index]), int(borders[index + 1])
             for start in range(first, last, _MOST_WORDS):
@@ -109,14 +107,14 @@ class BrokenLines:
         scan = self._scan
         tokens = (np.flatnonzero(self._pieces[first:last]) + first).tolist()
         parts = sum(_is_part(scan.text[scan.starts[token] : scan.ends[token]]) for token in tokens)
-        return parts >= _FEWEST and parts >= _SHARE * (last - first)
+        return parts >= FEWEST and parts >= SHARE * (last - first)
 
     @cached_property
     def _odd(self) -> Bools:
         """Which tokens are hardly words."""
         scan, odd = self._scan, np.zeros(len(self._scan), np.bool_)
         odd[self._doubtful] = True
-        odd &= scan.ends - scan.starts <= _LONGEST_PIECE
+        odd &= scan.ends - scan.starts <= LONGEST_PIECE
         return odd
 
     @cached_property

@@ -90,13 +90,14 @@ class SplitWords:
         from vntextclean.filters.split_words.search import SplitSearch
 
         text, scan, search = state.text, self._model.scan_of(state), self._model.derived(SplitSearch)
-        spaced = sorted(self._spaced(search, scan))
-        doubtful = search.doubtful(scan)
-        lines = BrokenLines(search, scan, doubtful)
-        whole = [self._syllable(text, broken) for broken in lines.joined if is_vietnamese(text, broken.start)]
+        survey = search.survey(scan)
+        spaced = sorted(self._spaced(search, scan)) if survey.spaced else []
+        lines = BrokenLines(search, scan)
+        joined = lines.joined if survey.broken else []
+        whole = [self._syllable(text, broken) for broken in joined if is_vietnamese(text, broken.start)]
         taken = _disjoint(spaced, whole)
         syllables: list[Edit] = []
-        for broken in search.find(scan, doubtful, lambda broken: state.accepts(self._syllable(text, broken))):
+        for broken in search.find(scan, survey.joins, lambda broken: state.accepts(self._syllable(text, broken))):
             edit = self._syllable(text, broken)
             if lines.is_hopeless(broken.start):
                 edit = edit._replace(confidence=min(edit.confidence, _HOPELESS))

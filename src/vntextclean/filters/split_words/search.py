@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import cached_property
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
+from vntextclean.filters.split_words.survey import SPACED, Surveyor
 from vntextclean.lm.model import Model
-from vntextclean.lm.segmentation.pieces import LETTER, LONGEST, likeliest
+from vntextclean.lm.segmentation.pieces import LETTER
 from vntextclean.lm.segmentation.segmenter import Segmenter
 from vntextclean.lm.text.context import WIDTH, Context
 from vntextclean.lm.text.scan import NUMBER, SPECIALS, Scan
 from vntextclean.vietnamese.letters import MARKED, VOWELS
-from vntextclean.vietnamese.syllables import forms
 from vntextclean.vietnamese.tones import to_old
 
-#: A word rarer than one in 30 000 is doubtful enough to be asked about.
-_DOUBTFUL = -10.3
-#: The joined syllable must be commoner than one in 400 000.
-_RAREST = -12.9
-_MOST_PIECES = 3
-#: Four letters apart may be the answers of a test.
-_SPACED = 5
 #: Nats asked for more: measured on news, where victims and witnesses are called by one letter ("chị N ở").
 _INITIAL = 8.0
 _UNIT = 8.0
@@ -62,90 +53,50 @@ class SplitSearch:
     def __init__(self, model: Model) -> None:
         self._model = model
         self.segmenter = Segmenter(model)
-        #: By lower-case id: whether a word stands on its own without raising a doubt.
-        self._plain: npt.NDArray[np.bool_] = np.zeros(model.size, np.bool_)
-        common = np.flatnonzero(likeliest(model) > _DOUBTFUL)
-        legal = forms()
-        self._plain[[number for number in common.tolist() if model.words[number] in legal]] = True
-        self._plain[NUMBER] = True
-
-    @cached_property
-    def _joinable(self) -> dict[str, int]:
-        """The syllables worth joining to; made when the first is in sight."""
-        legal = forms()
-        common = np.flatnonzero(likeliest(self._model) > _RAREST)
-        words = self._model.words
-        return {words[number]: number for number in common.tolist() if words[number] in legal}
+        #: Tells what a text may hold.
+        self.survey = Surveyor(model)
+        self._plain = self.survey.plain
 
     @property
     def model(self) -> Model:
         """The model that is asked."""
         return self._model
 
-    def doubtful(self, scan: Scan) -> npt.NDArray[np.int64]:
-        """The tokens that do not stand on their own without raising a doubt."""
-        return (~self._plain.take(scan.lower)).nonzero()[0]
-
     def syllable(self, word: str) -> int | None:
         """The lower-case id of a syllable worth joining to; None for what is none, or is written in mixed case."""
         if not (word.islower() or word.isupper() or word.istitle()):
             return None
-        return self._joinable.get(to_old(word.lower()))
+        return self.survey.joinable.get(to_old(word.lower()))
 
-    def find(self, scan: Scan, doubtful: npt.NDArray[np.int64], accepts: Callable[[Broken], bool]) -> list[Broken]:
-        """All broken syllables in order, disjoint, the doubtful ones too; those accepted count as joined for others."""
-        tries = self._tries(scan.text, scan, doubtful.tolist())
+    def find(self, scan: Scan, joins: list[tuple[int, int]], accepts: Callable[[Broken], bool]) -> list[Broken]:
+        """All broken syllables in order, disjoint, the doubtful ones too; those accepted count as joined for others.
+
+        ``joins`` are the stretches that may be words, by their first and last token (:meth:`survey`).
+        """
+        tries = self.stretches(scan, joins) if joins else []
         return self._weigh(scan, tries, accepts) if tries else []
 
     def spaced_letters(self, scan: Scan) -> list[tuple[int, int]]:
         """Stretches in which five words of one letter and more follow one another, as headings are spaced out."""
         single = scan.ends - scan.starts == 1
-        if np.count_nonzero(single) < _SPACED:
+        if np.count_nonzero(single) < SPACED:
             return []
         alone = np.flatnonzero(single)
-        if not (alone[_SPACED - 1 :] - alone[: 1 - _SPACED] == _SPACED - 1).any():
+        if not (alone[SPACED - 1 :] - alone[: 1 - SPACED] == SPACED - 1).any():
             return []
         letter = single & (np.append(9, scan.starts[1:] - scan.ends[:-1]) > 0)
         edge = np.flatnonzero(np.diff(letter.astype(np.int8), prepend=0, append=0))
         return [
             (int(scan.starts[first]), int(scan.ends[last - 1]))
             for first, last in zip(edge[::2].tolist(), edge[1::2].tolist(), strict=True)
-            if last - first >= _SPACED
+            if last - first >= SPACED
         ]
 
-    def _tries(self, text: str, scan: Scan, doubtful: list[int]) -> list[_Try]:
-        """Neighbours one character apart, short enough for a syllable, and not all plain words."""
-        legal = forms()
-        tries = []
-        for first, last, apart in self._stretches(scan, doubtful):
-            # Hardly any stretch makes a syllable, so that is asked first.
-            if apart.replace(" ", "").lower() in legal:
-                joined = self._joined(text, scan, first, last)
-                if joined is not None:
-                    tries.append(joined)
-        return sorted(tries)
-
-    def _stretches(self, scan: Scan, doubtful: list[int]) -> Iterator[tuple[int, int, str]]:
-        """The first token, the last and the text of all stretches to try: those around each doubtful word."""
-        # Of sound words one in ten is doubtful: to look around each is faster than to ask numpy about all places.
-        if not doubtful:
-            return
-        text, starts, ends, count = scan.text, scan.starts.tolist(), scan.ends.tolist(), len(scan)
-        done = 0
-        for token in doubtful:
-            start, end = starts[token], ends[token]
-            if end - start >= LONGEST:
-                continue  # with a space and a letter more it is too long for a syllable
-            for first in range(token, max(done, token - _MOST_PIECES + 1) - 1, -1):
-                if first < token:
-                    start = starts[first]
-                    if starts[first + 1] - ends[first] != 1 or end - start > LONGEST + token - first:
-                        break  # a stretch that begins farther left is longer still
-                for last in range(first + 1 if first == token else token, min(first + _MOST_PIECES, count)):
-                    if ends[last] - start > LONGEST + last - first or starts[last] - ends[last - 1] != 1:
-                        break  # and a longer stretch is too long as well
-                    yield first, last, text[start : ends[last]]
-            done = token + 1
+    def stretches(self, scan: Scan, joins: list[tuple[int, int]]) -> list[_Try]:
+        """The stretches that are words when joined, and not all plain words."""
+        return sorted(
+            found for first, last in joins if (found := self._joined(scan.text, scan, first, last)) is not None
+        )
 
     def _joined(self, text: str, scan: Scan, first: int, last: int) -> _Try | None:
         start, end = int(scan.starts[first]), int(scan.ends[last])
@@ -155,7 +106,7 @@ class SplitSearch:
             return None
         if not _may_be_one(pieces, word):
             return None
-        number = self._joinable.get(to_old(word.lower()))
+        number = self.survey.joinable.get(to_old(word.lower()))
         if number is None:
             return None
         if word[0].isupper() and not word.isupper() and not scan.initial[first]:

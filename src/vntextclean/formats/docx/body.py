@@ -1,12 +1,14 @@
-"""The text of the main part of a .docx, and the place of each piece of it in the XML.
+"""The text of a part of a .docx, and the place of each piece of it in the XML.
 
-A paragraph is a line. What is no text, or should not be changed by us, is one U+FFFC: pictures, notes, fields,
-formulas, content controls, text boxes, hidden and moved text, and text in a font of an old encoding.
+A paragraph is a line. What is no text, or should not be changed by us, is one U+FFFC: pictures, references to notes,
+fields, formulas, content controls, hidden and moved text, and text in a font of an old encoding. A text box is one too;
+its content is a text of its own.
 """
 
 from __future__ import annotations
 
 from vntextclean.errors import InputError
+from vntextclean.formats.docx.boxes import Boxes
 from vntextclean.formats.docx.fonts import Fonts
 from vntextclean.formats.docx.package import FLAVOURS
 from vntextclean.formats.docx.parsing import Tag, walk
@@ -26,12 +28,27 @@ _OFF = frozenset({"0", "false", "off"})
 _SPACE = str.maketrans("\t\n\r", "   ")  # in w:t they are drawn as spaces
 
 
-def body(xml: bytes, name: str, fonts: Fonts) -> Body:
-    """Read the main part; raises :class:`InputError` for what is no document of a word processor."""
+#: What the root of a part with text is called.
+_ROOTS = frozenset({"document", "hdr", "ftr", "footnotes", "endnotes"})
+
+
+def body(xml: bytes, name: str, fonts: Fonts, outer: Body | None = None) -> Body:
+    """Read a part, or a text box of the part ``outer``; raises :class:`InputError` for what no word processor wrote."""
     reader = _Reader(xml, name, fonts)
+    if outer:
+        reader.prefix, reader.flavour = outer.prefix, outer.flavour
     walk(xml, name, reader)
     text = "".join(reader.out)
-    return Body(xml, text, tuple(reader.texts), tuple(reader.runs), reader.prefix, reader.flavour, reader.last_id)
+    return Body(
+        xml,
+        text,
+        tuple(reader.texts),
+        tuple(reader.runs),
+        reader.prefix,
+        reader.flavour,
+        reader.last_id,
+        tuple(reader.boxes.found),
+    )
 
 
 class _Reader:
@@ -44,6 +61,7 @@ class _Reader:
         self.texts: list[Text] = []
         self.runs: list[Run] = []
         self._xml, self._name, self._fonts = xml, name, fonts
+        self.boxes = Boxes()
         self._inside = "body"
         self._skipped = 0  # depth below an element that is not looked into
         self._controls: list[bool] = []  # content controls around paragraphs: whether their text comes from elsewhere
@@ -70,6 +88,7 @@ class _Reader:
             if local == "pStyle" and self._skipped == 1:
                 self._style = self._value(tag, "val")
             self._skipped += 1
+            self.boxes.start(local, tag)
             return
         getattr(self, f"_in_{self._inside}")(local, tag)
 
@@ -77,7 +96,7 @@ class _Reader:
         for name, value in tag.attributes.items():
             if name.startswith("xmlns:") and value in FLAVOURS:
                 self.prefix, self.flavour = f"{name[6:]}:", value
-        if not self.prefix or tag.name != f"{self.prefix}document":
+        if not self.prefix or tag.name[len(self.prefix) :] not in _ROOTS:
             raise InputError(f"{self._name} is no document of a word processor; save it again as .docx")
 
     def _local(self, tag: Tag) -> str:
@@ -91,7 +110,6 @@ class _Reader:
         return tag.attributes.get(f"{self.prefix}{name}", missing)
 
     def _in_body(self, local: str, tag: Tag) -> None:
-        del tag
         if local == "p":
             if self._paragraphs:
                 self._put("\n")
@@ -103,6 +121,8 @@ class _Reader:
             self._controls[-1] = True
         elif local in ("-", "del", "moveFrom") or (local == "sdtContent" and self._controls[-1:] == [True]):
             self._skipped = 1
+        elif local in ("footnote", "endnote") and self._value(tag, "type", "normal") != "normal":
+            self._skipped = 1  # the line above the notes of a page
 
     def _in_p(self, local: str, tag: Tag) -> None:
         if local == "r":
@@ -128,6 +148,8 @@ class _Reader:
             self._fixed("\n")
         else:
             self._pass(local)
+            if not (self._fields or self._is_held()):
+                self.boxes.open(tag)
 
     def _in_rPr(self, local: str, tag: Tag) -> None:  # noqa: N802 - the element is called so
         if local in ("vanish", "specVanish", "webHidden"):
@@ -166,6 +188,7 @@ class _Reader:
         """Leave an element."""
         if self._skipped:
             self._skipped -= 1
+            self.boxes.end(end, over=not self._skipped)
             return
         local = name[len(self.prefix) :]
         if self._inside == "t":

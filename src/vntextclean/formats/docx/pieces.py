@@ -33,11 +33,24 @@ class Run(NamedTuple):
     inserted: bytes
 
 
+class Box(NamedTuple):
+    """A ``w:txbxContent``: [start, end) of the XML.
+
+    A word processor writes a text box twice, for itself and for older ones. Both have the same number of the
+    ``mc:AlternateContent`` that they stand in (0: none), and the second is the ``fallback``.
+    """
+
+    start: int
+    end: int
+    alternate: int
+    fallback: bool
+
+
 class Body(NamedTuple):
-    """The XML of the main part, its text, and where the pieces of the text stand; immutable, so threads may share it.
+    """The XML of a part, its text, and where the pieces of the text stand; immutable, so threads may share it.
 
     ``prefix`` is that of WordprocessingML in this part ("w:"), ``flavour`` its namespace, ``last_id`` the largest
-    number that marks an annotation.
+    number that marks an annotation. The text of ``boxes`` is not in ``text``.
     """
 
     xml: bytes
@@ -47,3 +60,4 @@ class Body(NamedTuple):
     prefix: str
     flavour: str
     last_id: int
+    boxes: tuple[Box, ...]

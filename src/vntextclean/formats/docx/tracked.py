@@ -6,7 +6,7 @@ Only runs that a change reaches are written anew, cut in several with the same p
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from vntextclean.edit import Change
@@ -19,19 +19,23 @@ AUTHOR = "vntextclean"
 
 
 class Stamp(NamedTuple):
-    """What marks our changes: when they were made (as xsd:dateTime), and the number of the first comment."""
+    """What marks our changes: when they were made (as xsd:dateTime), numbers that are free, that of the first comment.
+
+    Without a first comment there is none: a word processor takes comments in the body of a document alone.
+    """
 
     date: str
-    first_comment: int
+    numbers: Iterator[int]
+    first_comment: int | None
 
 
 def tracked(body: Body, changes: Sequence[Change], stamp: Stamp) -> bytes:
-    """The main part with each change as w:del and w:ins, and the range and the reference of its comment."""
+    """A part with each change as w:del and w:ins, and the range and the reference of its comment."""
     return _rewritten(body, changes, _Tracked(body, stamp))
 
 
 def accepted(body: Body, changes: Sequence[Change]) -> bytes:
-    """The main part with the changes made, and nothing to tell of them."""
+    """A part with the changes made, and nothing to tell of them."""
     return _rewritten(body, changes, None)
 
 
@@ -107,15 +111,15 @@ class _Tracked:
     """Writes changes, and numbers what it writes."""
 
     def __init__(self, body: Body, stamp: Stamp) -> None:
-        self._text, self._prefix, self._id = body.text, body.prefix, body.last_id
+        self._text, self._prefix = body.text, body.prefix
         self._stamp = stamp
         self._own_id = re.compile(f"(?<=\\s){re.escape(body.prefix)}id\\s*=\\s*(?:\"[^\"]*\"|'[^']*')".encode())
 
     def change(self, run: Run, fragment: Fragment) -> bytes:
         """A fragment, between runs of the paragraph or of what holds the run."""
         p = self._prefix
-        comment = self._stamp.first_comment + fragment.number
-        out = [self._mark("commentRangeStart", comment)] if fragment.first else []
+        first = self._stamp.first_comment
+        out = [] if first is None or not fragment.first else [self._mark("commentRangeStart", first + fragment.number)]
         if fragment.end > fragment.start:
             out.append(self._wrapped("del", run, "delText", self._text[fragment.start : fragment.end]))
         if fragment.after:
@@ -124,9 +128,12 @@ class _Tracked:
                 again = self._own_id.sub(f'{p}id="{self._next()}"'.encode(), run.inserted, count=1)
                 inserted = f"</{p}ins>".encode() + inserted + again
             out.append(inserted)
-        if fragment.last:
-            reference = self._mark("commentReference", comment)
-            out += self._mark("commentRangeEnd", comment), f"<{p}r>".encode() + reference + f"</{p}r>".encode()
+        if first is not None and fragment.last:
+            reference = self._mark("commentReference", first + fragment.number)
+            out += (
+                self._mark("commentRangeEnd", first + fragment.number),
+                f"<{p}r>".encode() + reference + f"</{p}r>".encode(),
+            )
         return b"".join(out)
 
     def _wrapped(self, name: str, run: Run, element: str, text: str) -> bytes:
@@ -138,5 +145,4 @@ class _Tracked:
         return f'<{self._prefix}{name} {self._prefix}id="{number}"/>'.encode()
 
     def _next(self) -> int:
-        self._id += 1
-        return self._id
+        return next(self._stamp.numbers)

@@ -120,6 +120,7 @@ PyObject *vn_keep(void *structure, const char *name, PyCapsule_Destructor free_)
 VN_FUNCTION(vn_prefilter);
 VN_FUNCTION(vn_look);
 VN_FUNCTION(vn_places);
+VN_FUNCTION(vn_distinct);
 VN_FUNCTION(vn_vocabulary);
 VN_FUNCTION(vn_scan);
 VN_FUNCTION(vn_ngrams);
@@ -135,6 +136,8 @@ VN_FUNCTION(vn_detect);
 VN_FUNCTION(vn_rank_candidates);
 VN_FUNCTION(vn_lost_words);
 VN_FUNCTION(vn_find_lost_words);
+VN_FUNCTION(vn_split_words);
+VN_FUNCTION(vn_find_splits);
 VN_FUNCTION(vn_proof);
 VN_FUNCTION(vn_proof_answers);
 VN_FUNCTION(vn_opinions);
@@ -151,6 +154,7 @@ static PyMethodDef functions[] = {
     ENTRY("prefilter", vn_prefilter),
     ENTRY("look", vn_look),
     ENTRY("places", vn_places),
+    ENTRY("distinct", vn_distinct),
     ENTRY("vocabulary", vn_vocabulary),
     ENTRY("scan", vn_scan),
     ENTRY("ngrams", vn_ngrams),
@@ -166,6 +170,8 @@ static PyMethodDef functions[] = {
     ENTRY("rank_candidates", vn_rank_candidates),
     ENTRY("lost_words", vn_lost_words),
     ENTRY("find_lost_words", vn_find_lost_words),
+    ENTRY("split_words", vn_split_words),
+    ENTRY("find_splits", vn_find_splits),
     ENTRY("proof", vn_proof),
     ENTRY("proof_answers", vn_proof_answers),
     ENTRY("opinions", vn_opinions),

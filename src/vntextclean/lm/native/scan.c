@@ -1,8 +1,8 @@
 /* A text cut into tokens and looked up: all of lm/text/ (characters, tokens, lexicon, scan) in one pass. */
 
-#include "kernel.h"
+#include "scan.h"
 
-enum { SOLID = VN_KIND_DIGIT | VN_KIND_LETTER, OFTEN = 1 << 16 /* characters or words between two looks at signals */ };
+enum { SOLID = VN_KIND_DIGIT | VN_KIND_LETTER, OFTEN = 1 << 16 /* characters or words between two looks at signals */, AHEAD = 8 };
 
 typedef struct {
     const uint32_t *keys;
@@ -10,7 +10,7 @@ typedef struct {
     uint64_t mask;
 } Lexicon;
 
-typedef struct {
+struct Vocabulary {
     Held held;
     Py_ssize_t top, count;
     const uint16_t *kind;
@@ -18,7 +18,7 @@ typedef struct {
     const uint8_t *gaps, *case_of;
     Lexicon words, bares;
     const int32_t *bare_of, *title_of;
-} Vocabulary;
+};
 
 typedef struct {
     Py_ssize_t start, end;
@@ -27,6 +27,8 @@ typedef struct {
 } Token;
 
 static const char NAME[] = "vntextclean.vocabulary";
+
+Vocabulary *vn_as_vocabulary(PyObject *capsule) { return PyCapsule_GetPointer(capsule, NAME); }
 
 static void free_vocabulary(PyObject *capsule) {
     Vocabulary *own = PyCapsule_GetPointer(capsule, NAME);
@@ -125,6 +127,15 @@ static void read_letters(const Vocabulary *own, const Py_UCS4 *codes, Py_ssize_t
     }
 }
 
+int32_t vn_number_of(const Vocabulary *own, const Py_UCS4 *letters, Py_ssize_t size) {
+    uint16_t kind[VN_MOST_LETTERS];
+    uint32_t low[VN_MOST_LETTERS];
+    if (size < 1 || size > VN_MOST_LETTERS)
+        return -1;
+    read_letters(own, letters, size, kind, low);
+    return find(&own->words, hashed(low, size, NULL));
+}
+
 /* Tokens of a text; what stands before each is 0, CLAUSE or SENTENCE. Returns how many, or -1 where memory ran out or a
    signal came. */
 static Py_ssize_t cut(const Vocabulary *own, const Py_UCS4 *codes, const uint16_t *kind, Py_ssize_t size, Token **out) {
@@ -213,8 +224,15 @@ VN_FUNCTION(vn_scan) {
         memcpy(low_out, low, size * sizeof(uint32_t));
         memset(padded, 0, padded_size * sizeof(int64_t));
         padded[padded_size - 1 - VN_PAD] = VN_SENTENCE;
-        Py_ssize_t i = 0;
+        Py_ssize_t i = 0, ahead = 0;
+        uint64_t hashes[AHEAD]; /* of the words that come: their places in the table are fetched meanwhile */
         for (; i < count && !vn_stopped(i, OFTEN); i++) {
+            for (; ahead < count && ahead < i + AHEAD; ahead++) {
+                uint64_t hash = hashed(low + tokens[ahead].start, tokens[ahead].end - tokens[ahead].start, NULL);
+                __builtin_prefetch(own->words.values + (hash & own->words.mask));
+                __builtin_prefetch(own->words.keys + (hash & own->words.mask));
+                hashes[ahead % AHEAD] = hash;
+            }
             const Token *one = &tokens[i];
             starts[i] = one->start;
             ends[i] = one->end;
@@ -225,7 +243,7 @@ VN_FUNCTION(vn_scan) {
             marked[i] = (one->kind & VN_KIND_MARKED) > 0;
             const uint32_t *word = low + one->start;
             Py_ssize_t letters = one->end - one->start;
-            lower[i] = number[i] ? VN_NUMBER : find(&own->words, hashed(word, letters, NULL));
+            lower[i] = number[i] ? VN_NUMBER : find(&own->words, hashes[i % AHEAD]);
             if (lower[i] < 0) {
                 lower[i] = marked[i] ? VN_UNKNOWN_MARKED : VN_UNKNOWN_LOWER + (case_[i] < 2 ? case_[i] : 2);
                 bare[i] = find(&own->bares, hashed(word, letters, own->bare));

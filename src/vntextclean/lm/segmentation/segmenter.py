@@ -85,6 +85,11 @@ class Segmenter:
     def _decide(self, glued: Sequence[Glued], paths: Sequence[list[tuple[Piece, ...]]]) -> list[Segmentation | None]:
         sequences: list[list[int]] = []
         lengths: list[int] = []
+        self.pieces.spell(
+            entry.text
+            for entry, found in zip(glued, paths, strict=True)
+            if found and any(piece.cost for piece in found[0])
+        )
         for entry, found in zip(glued, paths, strict=True):
             if found:
                 whole, _ = self._whole(entry, found[0])

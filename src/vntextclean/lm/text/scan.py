@@ -85,6 +85,18 @@ class Spelled(NamedTuple):
     bare: Ids
 
 
+class Flat(NamedTuple):
+    """Arrays of a scan for looks at single tokens: an element of an array of numpy takes three times as long."""
+
+    starts: memoryview[int]
+    ends: memoryview[int]
+    lower: memoryview[int]
+    case: bytes
+    mark: bytes
+    number: bytes
+    marked: bytes
+
+
 class Scan:
     """The tokens (words and numbers) of a text. All arrays have one entry per token, in text order.
 
@@ -113,6 +125,16 @@ class Scan:
     def stream(self) -> Ids:
         """Ids and borders in one sequence."""
         return self.padded[PAD:-PAD].astype(np.int32)
+
+    @cached_property
+    def flat(self) -> Flat:
+        """Some of the arrays, for looks at single tokens."""
+        case, mark, number, marked = (of.tobytes() for of in (self.case, self.mark, self.tokens.number, self.marked))
+        return Flat(self.starts.data, self.ends.data, self.lower.data, case, mark, number, marked)
+
+    def word(self, token: int) -> str:
+        """A token as it is written."""
+        return self.text[self.flat.starts[token] : self.flat.ends[token]]
 
     @cached_property
     def names(self) -> Bools:

@@ -8,15 +8,19 @@ from vntextclean.records.formats.chunk import Mark
 from vntextclean.records.formats.compression import Decompressed, Plain
 
 BOM = b"\xef\xbb\xbf"
+#: Records of more bytes are not held in memory; where texts may be longer than usual, so may these.
+LONGEST = 32 << 20
 
 
 class Blocks:
     """A reader of an input from its beginning; blocks depend on the place alone, so that a run can be resumed."""
 
-    def __init__(self, raw: Decompressed | Plain) -> None:
+    def __init__(self, raw: Decompressed | Plain, longest: int = LONGEST) -> None:
+        """Read a stream; ``longest`` is how many bytes of a line are given at a time."""
+        self.longest = longest
         self._raw = raw
         self._stream = io.BufferedReader(raw, 1 << 18)
-        self._held = b""
+        self._held, self._at = b"", 0
 
     @property
     def fault(self) -> str:
@@ -35,7 +39,7 @@ class Blocks:
         """Go on from the offset ``at``, where the reader is, to the offset of a mark."""
         if mark.offset > at and self._raw.jump(mark.offset):
             self._stream.detach()  # else it closes what is below it
-            self._held, self._stream = b"", io.BufferedReader(self._raw, 1 << 18)
+            self._held, self._at, self._stream = b"", 0, io.BufferedReader(self._raw, 1 << 18)
             return
         left = mark.offset - at
         while left > 0:
@@ -46,24 +50,31 @@ class Blocks:
 
     def read(self, size: int) -> bytes:
         """So many bytes; fewer at the end only."""
-        data = self._held[:size]
-        self._held = self._held[size:]
+        data = self._held[self._at : self._at + size]
+        self._at += len(data)
         return data + self._stream.read(size - len(data)) if len(data) < size else data
 
-    def line(self) -> bytes:
-        """The rest of the line."""
-        end = self._held.find(b"\n") + 1
-        if end:
-            data, self._held = self._held[:end], self._held[end:]
-            return data
-        data, self._held = self._held, b""
-        return data + self._stream.readline()
+    def line(self, begun: int = 0) -> bytes:
+        """The rest of the line of which so many bytes were read, or a part of it if it is too long."""
+        most = max(0, self.longest - begun)
+        end = self._held.find(b"\n", self._at) + 1
+        data = self._held[self._at : end or None][:most]
+        self._at += len(data)
+        return data if end or len(data) >= most else data + self._stream.readline(most - len(data))
 
     def take(self, size: int) -> bytes:
-        """At least so many bytes, to the end of a line."""
+        """At least so many bytes, to the end of a line; the last line may be cut, see :meth:`whole`."""
         data = self.read(size)
-        return data if not data or data.endswith(b"\n") else data + self.line()
+        return data if not data or data.endswith(b"\n") else data + self.line(len(data) - data.rfind(b"\n") - 1)
+
+    def whole(self, data: bytes) -> bytes:
+        """The whole lines of what was taken; a last line that was cut, for it is too long, is given back."""
+        end = data.rfind(b"\n") + 1
+        if len(data) - end < self.longest:
+            return data
+        self.give_back(data[end:])
+        return data[:end]
 
     def give_back(self, data: bytes) -> None:
         """Put bytes back, to be read again."""
-        self._held = data + self._held
+        self._held, self._at = data + self._held[self._at :], 0

@@ -10,11 +10,21 @@ class Mark(NamedTuple):
     """A place between two records of an input, at which reading can begin.
 
     ``offset`` counts bytes of the decompressed input (rows of a Parquet file), ``number`` is that of the next record,
-    from 1: its line, or its place where records are no lines.
+    from 1: its line, or its place where records are no lines. ``inside`` says that it is in the middle of a record
+    that passes in parts.
     """
 
     offset: int = 0
     number: int = 1
+    inside: bool = False
+
+
+class Passing(NamedTuple):
+    """A part of a record that is too long to be held: whether the record begins and ends with it, and what to say."""
+
+    begins: bool
+    ends: bool
+    fault: str
 
 
 class Piece(NamedTuple):
@@ -22,12 +32,14 @@ class Piece(NamedTuple):
 
     ``context`` is the same for all pieces of an input (the header of a CSV file, the schema of a Parquet file).
     ``fault`` says what is wrong with the input from here on, with no data: it ended early, or is no such file.
+    ``passing`` is set where the data is a part of one record, which is not cleaned.
     """
 
     data: bytes
     after: Mark
     context: bytes = b""
     fault: str = ""
+    passing: Passing | None = None
 
 
 class Chunk(NamedTuple):
@@ -46,11 +58,13 @@ class Chunk(NamedTuple):
 
 
 class Reject(NamedTuple):
-    """A record that could not be cleaned: its number, why, and its bytes as they were."""
+    """A record that could not be cleaned: its number, why, and its bytes as they were, or a part of them."""
 
     number: int
     error: str
     raw: bytes
+    begins: bool = True
+    ends: bool = True
 
 
 class Done(NamedTuple):

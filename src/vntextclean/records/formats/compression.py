@@ -25,6 +25,8 @@ KINDS: dict[str, tuple[tuple[str, ...], bytes]] = {
     "zstd": ((".zst", ".zstd"), b"\x28\xb5\x2f\xfd"),
 }
 _BLOCK = 1 << 18
+#: So much of a zstd file is taken at a time: at most 32 MB come out of it.
+_SLICE = 1 << 10
 #: Levels at which compression costs less than a tenth of cleaning.
 _GZIP, _ZSTD, _XZ = 6, 3, 1
 
@@ -81,14 +83,45 @@ def _zstd() -> tuple[Callable[[], Any], Callable[[bytes], bytes]]:
     return zstandard.ZstdDecompressor().decompressobj, zstandard.ZstdCompressor(_ZSTD).compress
 
 
-def _decompressor(kind: str) -> Any:
-    if kind == "gzip":
-        return zlib.decompressobj(31)
-    if kind == "bz2":
-        return bz2.BZ2Decompressor()
-    if kind == "xz":
-        return lzma.LZMADecompressor(lzma.FORMAT_XZ)
-    return _zstd()[0]()
+class _Member:
+    """One member of a compressed file, some :data:`_BLOCK` bytes at a time: a bomb must not fill the memory."""
+
+    def __init__(self, kind: str) -> None:
+        self._kind = kind
+        self._waiting = b""
+        self._hungry = True
+        if kind == "gzip":
+            self._inner: Any = zlib.decompressobj(31)
+        elif kind == "bz2":
+            self._inner = bz2.BZ2Decompressor()
+        elif kind == "xz":
+            self._inner = lzma.LZMADecompressor(lzma.FORMAT_XZ)
+        else:
+            self._inner = _zstd()[0]()
+
+    @property
+    def hungry(self) -> bool:
+        """Whether it can give nothing more before it is given more."""
+        return self._hungry and not self._waiting
+
+    @property
+    def rest(self) -> bytes | None:
+        """What follows the member, None before its end."""
+        return self._inner.unused_data + self._waiting if self._inner.eof else None
+
+    def step(self, data: bytes) -> bytes:
+        """Take data, and give what comes out of it, or a part."""
+        data = self._waiting + data if self._waiting else data
+        if self._kind == "gzip":
+            made: bytes = self._inner.decompress(data, _BLOCK)
+            self._waiting = b"" if self._inner.eof else self._inner.unconsumed_tail  # else it may be in unused_data too
+            self._hungry = len(made) < _BLOCK
+        elif hasattr(self._inner, "needs_input"):
+            made = self._inner.decompress(data, _BLOCK)
+            self._hungry = self._inner.eof or self._inner.needs_input
+        else:  # zstandard gives all that comes out: at most 128 KiB for four bytes
+            made, self._waiting = self._inner.decompress(data[:_SLICE]), data[_SLICE:]
+        return made
 
 
 class Decompressed(io.RawIOBase):
@@ -102,9 +135,9 @@ class Decompressed(io.RawIOBase):
         self.fault = ""
         self._stream = stream
         self._kind = kind
-        self._member: Any = None
+        self._member: _Member | None = None
         self._rest = b""
-        self._held = b""
+        self._held, self._at = b"", 0
 
     def readable(self) -> bool:
         """It is."""
@@ -116,17 +149,18 @@ class Decompressed(io.RawIOBase):
 
     def readinto(self, buffer: Any) -> int:
         """Fill a buffer as far as one step of decompression goes; 0 at the end."""
-        while not self._held and not self.fault:
-            data = self._rest or self._stream.read(_BLOCK)
-            self._rest = b""
-            if not data:
-                if self._member is not None:
-                    self.fault = f"the {self._kind} file ends in the middle: it is cut off"
-                break
+        while self._at == len(self._held) and not self.fault:
+            data, self._rest = self._rest, b""
+            if not data and (self._member is None or self._member.hungry):
+                data = self._stream.read(_BLOCK)
+                if not data:
+                    if self._member is not None:
+                        self.fault = f"the {self._kind} file ends in the middle: it is cut off"
+                    break
             self._step(data)
-        size = min(len(buffer), len(self._held))
-        buffer[:size] = self._held[:size]
-        self._held = self._held[size:]
+        size = min(len(buffer), len(self._held) - self._at)
+        buffer[:size] = self._held[self._at : self._at + size]
+        self._at += size
         return size
 
     def _step(self, data: bytes) -> None:
@@ -134,15 +168,14 @@ class Decompressed(io.RawIOBase):
             data = data.lstrip(b"\x00")  # padding between members
             if not data:
                 return
-            self._member = _decompressor(self._kind)
+            self._member = _Member(self._kind)
         try:
-            self._held = self._member.decompress(data)
+            self._held, self._at = self._member.step(data), 0
         except Exception as error:  # noqa: BLE001 - each library has errors of its own
             self.fault = f"the {self._kind} file is damaged: {error}"
             return
-        if self._member.eof:
-            self._rest = self._member.unused_data
-            self._member = None
+        if (rest := self._member.rest) is not None:
+            self._rest, self._member = rest, None
 
 
 class Plain(io.RawIOBase):

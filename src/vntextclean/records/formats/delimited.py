@@ -14,6 +14,7 @@ from vntextclean.records.formats.blocks import Blocks
 from vntextclean.records.formats.chunk import Mark, Piece
 from vntextclean.records.formats.interface import Added, Outcome, Record
 from vntextclean.records.formats.lines import decoded, split
+from vntextclean.records.formats.passing import pass_line
 
 #: A row that has not ended after so many bytes has a quotation mark that nothing closes.
 LONGEST = 16 << 20
@@ -48,7 +49,12 @@ class Delimited:
         blocks.skip_to(mark, len(context))
         self._columns(context)  # refuse a file without the columns before anything is cleaned
         yield Piece(b"", mark, context)
-        while data := blocks.take(size):
+        while mark.inside or (data := blocks.take(size)):
+            if mark.inside or not (data := blocks.whole(data)):
+                for piece in pass_line(blocks, mark, context):
+                    mark = piece.after
+                    yield piece
+                continue
             data, _ = self._whole(blocks, data)
             mark = Mark(mark.offset + len(data), mark.number + data.count(b"\n") + (not data.endswith(b"\n")))
             yield Piece(data, mark, context)
@@ -70,7 +76,11 @@ class Delimited:
                 break
             if len(data) - at > LONGEST:  # nothing closes the quotation mark: the row is a line, and refused later
                 blocks.give_back(more)
-                at = data.index(b"\n", at) + 1
+                end = data.find(b"\n", at) + 1
+                if not end:  # a line that is too long to be held, after the one with the quotation mark
+                    blocks.give_back(data[at:])
+                    return data[:at], at
+                at = end
                 continue
             more += blocks.take(min(len(data) - at, LONGEST)) if len(data) - at > 1 << 16 else b""
             data += more
@@ -157,13 +167,14 @@ class Delimited:
     ) -> list[bytes]:
         """Each row with its cleaned cells, and the cells that are added; empty ones where it stays as it is."""
         del data, context
-        empty = self._delimiter * (len(SIGNALS) * bool(added.signals) + bool(added.fingerprint))
         return [
-            self._unchanged(record.raw, empty) if outcome is None else self._line(record, outcome, added)
+            self.unchanged(record.raw, added) if outcome is None else self._line(record, outcome, added)
             for record, outcome in kept
         ]
 
-    def _unchanged(self, raw: bytes, empty: str) -> bytes:
+    def unchanged(self, raw: bytes, added: Added) -> bytes:
+        """A row, or the end of one, as it is; the cells that are added are empty."""
+        empty = self._delimiter * (len(SIGNALS) * bool(added.signals) + bool(added.fingerprint))
         body = raw.rstrip(b"\r\n")
         return body + empty.encode() + raw[len(body) :] if body else raw
 

@@ -10,6 +10,7 @@ from vntextclean.records.formats.blocks import Blocks
 from vntextclean.records.formats.chunk import Mark, Piece
 from vntextclean.records.formats.interface import Added, Outcome, Record
 from vntextclean.records.formats.lines import decoded, line_pieces, split
+from vntextclean.records.formats.passing import pass_document, pass_line
 
 #: A file over this many bytes is cut at its blank lines, so that memory stays bounded.
 WHOLE = 4 << 20
@@ -65,9 +66,18 @@ class Plain(_Text):
         blocks.skip_to(mark, len(bom))
         yield Piece(b"", mark, bom)
         size = size if self._separator else WHOLE
-        while data := blocks.take(size):
-            while (cut := self._cut(data)) == 0 and (more := blocks.take(size)):
-                data += more
+        while mark.inside or (data := blocks.take(size)):
+            data = b"" if mark.inside else blocks.whole(data)
+            cut = self._cut(data)
+            while data and cut <= 0 and len(data) < blocks.longest and (more := blocks.take(size)):
+                found = self._cut(more)
+                data, cut = data + more, len(data) + found if found >= 0 else 0
+            if not data or (self._separator and cut <= 0 and len(data) >= blocks.longest):
+                blocks.give_back(data)
+                for piece in self._passed(blocks, mark, bom):
+                    mark = piece.after
+                    yield piece
+                continue
             if 0 < cut < len(data) and (self._separator or len(data) >= size):
                 blocks.give_back(data[cut:])
                 data = data[:cut]
@@ -76,8 +86,13 @@ class Plain(_Text):
         if blocks.fault:
             yield Piece(b"", mark, bom, blocks.fault)
 
+    def _passed(self, blocks: Blocks, mark: Mark, bom: bytes) -> Iterator[Piece]:
+        if self._separator is None:
+            return pass_line(blocks, mark, bom)
+        return pass_document(blocks, mark, bom, self._separator)
+
     def _cut(self, data: bytes) -> int:
-        """Where the last document of a piece begins; 0 if it has one only."""
+        """Where the last separator of a piece begins, or the text after the last blank line; -1 without any."""
         if self._separator is None:
             if len(data) < WHOLE:
                 return len(data)
@@ -88,7 +103,7 @@ class Plain(_Text):
             at -= len(line)
             if self._separator.search(line.rstrip(b"\r\n")):
                 return at
-        return 0
+        return -1
 
     def records(self, data: bytes, context: bytes, first: int) -> list[Record]:  # noqa: ARG002
         """The documents; a separator is the head of the one after it."""

@@ -1,47 +1,80 @@
-/* Which patterns of three characters a text holds: scanning/prefilter.py in one pass, without numpy. */
+/* Which patterns of three or four characters a text holds: scanning/prefilter.py in one pass, without numpy. */
 
 #include "kernel.h"
 
-enum { MOST_WAYS = 64, SETS = 3, OFTEN = 1 << 16 };
+enum { MOST_WAYS = 64, WORDS = 2, SETS = 4, OFTEN = 1 << 16 };
 
-/* By code point, the patterns that it may be the first, the second and the third character of. */
+/* By code point, the patterns that it may be the first to the fourth character of: those whose places are kept, and those
+   of which it is only told whether they occur. One row is one line of the processor's cache. */
+typedef struct {
+    uint64_t of[SETS][WORDS];
+} Row;
+
 typedef struct {
     Held held; /* of nothing; the kernel's structures begin with one */
     Py_ssize_t top;
-    uint64_t *of[SETS];
+    uint64_t longer; /* patterns of the second word that have a fourth character */
+    Row *rows;
 } Prefilter;
 
 static const char NAME[] = "vntextclean.prefilter";
 
 static void free_tables(Prefilter *own) {
-    for (int set = 0; set < SETS; set++)
-        PyMem_Free(own->of[set]);
+    PyMem_Free(own->rows);
     PyMem_Free(own);
 }
 
 static void free_prefilter(PyObject *capsule) { free_tables(PyCapsule_GetPointer(capsule, NAME)); }
 
 /* Note a pattern for the characters of a set, or for all others. */
-static int read_set(Prefilter *own, int set, PyObject *chars, int is_but, uint64_t bit) {
+static int read_set(Prefilter *own, int word, int set, PyObject *chars, int is_but, uint64_t bit) {
     Py_ssize_t count;
     Py_UCS4 *named = vn_codes(chars, &count);
     for (Py_ssize_t at = 0; named && is_but && at < own->top; at++)
-        own->of[set][at] |= bit;
+        own->rows[at].of[set][word] |= bit;
     for (Py_ssize_t n = 0; named && n < count; n++)
-        if (named[n] < (Py_UCS4)own->top)
-            own->of[set][named[n]] = is_but ? own->of[set][named[n]] & ~bit : own->of[set][named[n]] | bit;
+        if (named[n] < (Py_UCS4)own->top) {
+            uint64_t *to = &own->rows[named[n]].of[set][word];
+            *to = is_but ? *to & ~bit : *to | bit;
+        }
     PyMem_Free(named);
     return named != NULL;
 }
 
-/* prefilter(code points that are told apart, [(before, is that all others, own, ..., behind, ...)]) -> tables for `look` */
+/* The patterns of one word; those of the second may have four sets. */
+static int read_ways(Prefilter *own, int word, PyObject *ways) {
+    if (!vn_is_list(ways))
+        return 0;
+    Py_ssize_t count = PyList_Size(ways);
+    if (count > MOST_WAYS) {
+        PyErr_SetString(PyExc_ValueError, "too many patterns, or of too many characters");
+        return 0;
+    }
+    for (Py_ssize_t way = 0; way < count; way++) {
+        PyObject *chars[SETS] = {NULL};
+        int is_but[SETS] = {0};
+        PyObject *sets = PyList_GetItem(ways, way);
+        if (!vn_is_tuple(sets) ||
+            !PyArg_ParseTuple(sets, word ? "OpOpOp|Op" : "OpOpOp", &chars[0], &is_but[0], &chars[1], &is_but[1],
+                              &chars[2], &is_but[2], &chars[3], &is_but[3]))
+            return 0;
+        own->longer |= chars[3] ? (uint64_t)1 << way : 0;
+        for (int set = 0; set < SETS && chars[set]; set++)
+            if (!read_set(own, word, set, chars[set], is_but[set], (uint64_t)1 << way))
+                return 0;
+    }
+    return 1;
+}
+
+/* prefilter(code points that are told apart, [(before, is that all others, own, ..., behind, ...)] whose places are kept,
+   [the same, perhaps with the character after those] whose places are not) -> tables for `look` */
 VN_FUNCTION(vn_prefilter) {
-    if (!vn_given(given, 2) || !vn_is_list(args[1]))
+    if (!vn_given(given, 3))
         return NULL;
-    Py_ssize_t top = PyLong_AsSsize_t(args[0]), ways = PyList_Size(args[1]);
+    Py_ssize_t top = PyLong_AsSsize_t(args[0]);
     if (PyErr_Occurred())
         return NULL;
-    if (top < 128 || top > 0x110000 || ways > MOST_WAYS) {
+    if (top < 128 || top > 0x110000) {
         PyErr_SetString(PyExc_ValueError, "too many patterns, or of too many characters");
         return NULL;
     }
@@ -49,18 +82,9 @@ VN_FUNCTION(vn_prefilter) {
     if (!own)
         return PyErr_NoMemory();
     own->top = top;
-    int good = 1;
-    for (int set = 0; set < SETS; set++)
-        good = (own->of[set] = PyMem_Calloc(top, sizeof(uint64_t))) != NULL && good;
-    for (Py_ssize_t way = 0; good && way < ways; way++) {
-        PyObject *chars[SETS];
-        int is_but[SETS];
-        good = vn_is_tuple(PyList_GetItem(args[1], way)) &&
-               PyArg_ParseTuple(PyList_GetItem(args[1], way), "OpOpOp", &chars[0], &is_but[0], &chars[1], &is_but[1],
-                                &chars[2], &is_but[2]);
-        for (int set = 0; good && set < SETS; set++)
-            good = read_set(own, set, chars[set], is_but[set], (uint64_t)1 << way);
-    }
+    int good = (own->rows = PyMem_Calloc(top, sizeof(Row))) != NULL;
+    for (int word = 0; good && word < WORDS; word++)
+        good = read_ways(own, word, args[1 + word]);
     PyObject *kept = good ? PyCapsule_New(own, NAME, free_prefilter) : NULL;
     if (!kept) {
         vn_fail(1, NULL, NULL);
@@ -69,8 +93,8 @@ VN_FUNCTION(vn_prefilter) {
     return kept;
 }
 
-/* look(prefilter, text) -> (the patterns that occur, as bits, and those at each character: uint64); a line feed is assumed
-   before and behind the text */
+/* look(prefilter, text) -> (the patterns that occur: those with places and those without, each as bits, and those with
+   places at each character: uint64); line feeds are assumed before and behind the text */
 VN_FUNCTION(vn_look) {
     Prefilter *own = vn_given(given, 2) ? PyCapsule_GetPointer(args[0], NAME) : NULL;
     if (!own)
@@ -81,22 +105,28 @@ VN_FUNCTION(vn_look) {
         return NULL;
     PyObject *bytes = PyByteArray_FromStringAndSize(NULL, count * (Py_ssize_t)sizeof(uint64_t)), *result = NULL;
     const Py_UCS4 last = (Py_UCS4)own->top - 1;
-    const uint64_t *first = own->of[0], *second = own->of[1], *third = own->of[2];
+    const Row *rows = own->rows, *before = rows + '\n', *at = rows + (count && codes[0] < last ? codes[0] : last);
+    const uint64_t longer = own->longer;
     char *to = bytes ? PyByteArray_AsString(bytes) : NULL;
-    uint64_t all = 0;
-    Py_UCS4 before = '\n', at = count && codes[0] < last ? codes[0] : last;
+    uint64_t all = 0, others = 0;
     Py_ssize_t n = 0;
     for (; to && n < count && !vn_stopped(n, OFTEN); n++) {
-        Py_UCS4 behind = n + 1 < count ? codes[n + 1] : '\n';
-        behind = behind < last ? behind : last;
-        uint64_t hits = second[at] & first[before] & third[behind];
+        Py_UCS4 next = n + 1 < count ? codes[n + 1] : '\n';
+        const Row *behind = rows + (next < last ? next : last);
+        uint64_t hits = at->of[1][0] & before->of[0][0] & behind->of[2][0];
+        uint64_t told = at->of[1][1] & before->of[0][1] & behind->of[2][1];
+        if (told & longer) {
+            Py_UCS4 after = n + 2 < count ? codes[n + 2] : '\n';
+            told &= ~longer | rows[after < last ? after : last].of[3][1];
+        }
         memcpy(to + n * (Py_ssize_t)sizeof(hits), &hits, sizeof(hits));
         all |= hits;
+        others |= told;
         before = at;
         at = behind;
     }
     if (to && n == count)
-        result = Py_BuildValue("KO", (unsigned long long)all, bytes);
+        result = Py_BuildValue("KKO", (unsigned long long)all, (unsigned long long)others, bytes);
     Py_XDECREF(bytes);
     PyMem_Free(codes);
     return result;
@@ -126,4 +156,42 @@ VN_FUNCTION(vn_places) {
         return NULL;
     }
     return found;
+}
+
+/* distinct(text, hits of each character, bits) -> the characters where one of these patterns occurs, each once; those
+   above U+FFFF once for each run of them */
+VN_FUNCTION(vn_distinct) {
+    if (!vn_given(given, 3))
+        return NULL;
+    Held held;
+    held.count = 0;
+    Py_ssize_t count, size = VN_ANY, found = 0, n = 0;
+    Py_UCS4 *codes = vn_codes(args[0], &count);
+    const char *hits = codes ? VN_READ(&held, args[1], char, &size) : NULL;
+    uint64_t bits = hits ? PyLong_AsUnsignedLongLong(args[2]) : 0;
+    if (hits && !PyErr_Occurred() && size / (Py_ssize_t)sizeof(bits) != count)
+        PyErr_SetString(PyExc_ValueError, "the hits are of another text");
+    int good = hits && !PyErr_Occurred();
+    uint64_t seen[1024] = {0};
+    Py_UCS4 latest = 0;
+    for (; good && n < count; n++) {
+        uint64_t at;
+        memcpy(&at, hits + n * (Py_ssize_t)sizeof(at), sizeof(at));
+        Py_UCS4 code = codes[n];
+        if ((at & bits) && (code > 0xFFFF ? code != latest : !(seen[code >> 6] >> (code & 63) & 1))) {
+            if (code <= 0xFFFF)
+                seen[code >> 6] |= (uint64_t)1 << (code & 63);
+            codes[found++] = latest = code;
+        }
+        good = !vn_stopped(n, OFTEN);
+    }
+    int order = 1; /* that of this processor */
+    const uint16_t probe = 1;
+    if (*(const char *)&probe)
+        order = -1;
+    PyObject *answer =
+        good ? PyUnicode_DecodeUTF32((const char *)codes, found * 4, "surrogatepass", &order) : NULL;
+    vn_release(&held);
+    PyMem_Free(codes);
+    return answer;
 }

@@ -3,7 +3,7 @@
 
 #include "kernel.h"
 
-enum { LETTERS = 8, BYTE = 8, MOST_FOUND = 4096, OFTEN = 1 << 12 };
+enum { LETTERS = 8, BYTE = 8, MOST_FOUND = 4096, OFTEN = 1 << 12, FINER = 4 };
 enum { AT_ONSET, BEFORE_VOWEL, AT_CODA, ANYWHERE }; /* where a rule holds; other_spellings.py has the same */
 
 typedef struct {
@@ -14,7 +14,9 @@ typedef struct {
     const uint8_t *beside, *inserted, *vowel, *place;
     float sound, extra, exchanged, other_letter;
     uint64_t mask;
+    int shift;
     int32_t *slots; /* number of a key plus one, or 0 */
+    uint64_t *seen; /* bits by hash, 1 << FINER for a slot: of 500 words tried for one a dozen are found */
 } Spellings;
 
 /* The syllables found for one word, by number, in the order of finding. */
@@ -29,6 +31,7 @@ static const char NAME[] = "vntextclean.spellings";
 static void free_spellings(PyObject *capsule) {
     Spellings *own = PyCapsule_GetPointer(capsule, NAME);
     PyMem_Free(own->slots);
+    PyMem_Free(own->seen);
     vn_release(&own->held);
     PyMem_Free(own);
 }
@@ -54,10 +57,18 @@ static uint64_t joined(uint64_t first, int length, uint64_t second) {
 static uint8_t letter(uint64_t key, int at) { return (uint8_t)(key >> (BYTE * at)); }
 
 /* Where a key is looked for first; one product, for a word is tried with 500 letters put in. */
-static uint64_t slot_of(const Spellings *own, uint64_t key) { return key * VN_HASH_BASE >> 32 & own->mask; }
+static uint64_t slot_of(const Spellings *own, uint64_t key) { return key * VN_HASH_BASE >> own->shift; }
+
+/* Whether a word may be a syllable; one in thirty that are none is asked for in the table. */
+static int is_seen(const Spellings *own, uint64_t key) {
+    uint64_t bit = key * VN_HASH_BASE >> (own->shift - FINER);
+    return own->seen[bit >> 6] >> (bit & 63) & 1;
+}
 
 /* The number of a syllable, -1 if it is none. */
 static int32_t number_of(const Spellings *own, uint64_t key) {
+    if (!is_seen(own, key))
+        return -1;
     for (uint64_t slot = slot_of(own, key); own->slots[slot]; slot = (slot + 1) & own->mask)
         if (own->keys[own->slots[slot] - 1] == key)
             return own->slots[slot] - 1;
@@ -124,8 +135,11 @@ static void with_letter_back(const Spellings *own, uint64_t word, int length, Fo
     for (int at = 0; at <= length && length < LETTERS; at++) {
         if (at == 1)
             first = to->count;
+        const uint64_t around = joined(head(word, at), at + 1, tail(word, at));
         for (Py_ssize_t n = 0; n < own->inserted_count; n++) {
-            uint64_t key = joined(joined(head(word, at), at, own->inserted[n]), at + 1, tail(word, at));
+            uint64_t key = around | (uint64_t)own->inserted[n] << (BYTE * at);
+            if (!is_seen(own, key))
+                continue;
             Py_ssize_t place = note(own, to, key, word, 0);
             if (place >= 0 && place < alike)
                 to->cost[place] = 0;
@@ -177,9 +191,11 @@ VN_FUNCTION(vn_spellings) {
         good = vn_within(own->beside_start[at], vn_minus(own->beside_start[at + 1], own->beside_start[at]),
                          own->beside_count);
     own->mask = 1023;
-    while (good && own->mask < 4 * (uint64_t)own->size)
+    own->shift = 54; /* the highest bits of the product: all letters of a word have a part in them */
+    for (; good && own->mask < 2 * (uint64_t)own->size; own->shift--)
         own->mask = 2 * own->mask + 1;
-    if (good && !(own->slots = PyMem_Calloc(own->mask + 1, sizeof(int32_t)))) {
+    if (good && (!(own->slots = PyMem_Calloc(own->mask + 1, sizeof(int32_t))) ||
+                 !(own->seen = PyMem_Calloc(((own->mask + 1) << FINER) / 64, sizeof(uint64_t))))) {
         PyErr_NoMemory();
         good = 0;
     }
@@ -188,11 +204,14 @@ VN_FUNCTION(vn_spellings) {
         while (own->slots[slot])
             slot = (slot + 1) & own->mask;
         own->slots[slot] = (int32_t)n + 1;
+        uint64_t bit = own->keys[n] * VN_HASH_BASE >> (own->shift - FINER);
+        own->seen[bit >> 6] |= (uint64_t)1 << (bit & 63);
     }
     PyObject *kept = good ? PyCapsule_New(own, NAME, free_spellings) : NULL;
     if (!kept) {
         vn_fail(0, PyExc_ValueError, "the tables of spellings do not fit together");
         PyMem_Free(own->slots);
+        PyMem_Free(own->seen);
         vn_release(held);
         PyMem_Free(own);
     }

@@ -10,34 +10,37 @@
 #endif
 
 /* Vectors wider than the processor's go through memory and take five times as long, so each width has its own code. */
-#define NAME multiply_by_4
+#define FOR_ROWS(rows) multiply_by_4_##rows
 #define VECTOR 4
 #define TARGET
 #define ELEMENT float /* widened beforehand: without an instruction for it that would be half of the time */
 #define WIDENED(from) (*(const Numbers *)(from))
-#include "multiply_loop.h"
+#include "multiply_rows.h"
 
 #if VN_WIDER
 #include <immintrin.h>
 
-#define NAME multiply_by_8
+#define FOR_ROWS(rows) multiply_by_8_##rows
 #define VECTOR 8
 #define TARGET __attribute__((target("avx2,fma")))
 #define ELEMENT int8_t
 #define WIDENED(from) ((Numbers)_mm256_cvtepi32_ps(_mm256_cvtepi8_epi32(_mm_loadl_epi64((const __m128i *)(from)))))
-#include "multiply_loop.h"
+#include "multiply_rows.h"
 
-#define NAME multiply_by_16
+#define FOR_ROWS(rows) multiply_by_16_##rows
 #define VECTOR 16
 #define TARGET __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,avx2,fma")))
 #define ELEMENT int8_t
 #define WIDENED(from) ((Numbers)_mm512_cvtepi32_ps(_mm512_cvtepi8_epi32(_mm_loadu_si128((const __m128i *)(from)))))
-#include "multiply_loop.h"
+#include "multiply_rows.h"
 #endif
+
+/* Two sums are too few to keep a processor busy, so one row takes as long as two. */
+#define WAYS(by) {by##_2, by##_2, by##_3, by##_4}
 
 typedef struct {
     Py_ssize_t lane, element;
-    void (*multiply)(const Matrix *, const float *, Py_ssize_t, float *);
+    Multiply *multiply[VN_ROWS];
 } Way;
 
 /* The widest that this processor has. */
@@ -46,11 +49,11 @@ static Way way(void) {
     __builtin_cpu_init();
     if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
         __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl"))
-        return (Way){32, 1, multiply_by_16};
+        return (Way){32, 1, WAYS(multiply_by_16)};
     if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"))
-        return (Way){16, 1, multiply_by_8};
+        return (Way){16, 1, WAYS(multiply_by_8)};
 #endif
-    return (Way){8, sizeof(float), multiply_by_4};
+    return (Way){8, sizeof(float), WAYS(multiply_by_4)};
 }
 
 int vn_pack(Matrix *to, const int8_t *transposed, const float *scale, Py_ssize_t rows, Py_ssize_t columns) {
@@ -59,7 +62,7 @@ int vn_pack(Matrix *to, const int8_t *transposed, const float *scale, Py_ssize_t
     to->rows = rows;
     to->columns = columns;
     to->filled = groups * lane;
-    to->multiply = chosen.multiply;
+    memcpy(to->multiply, chosen.multiply, sizeof(to->multiply));
     to->numbers = PyMem_Calloc(groups * lane * rows, chosen.element);
     to->scale = PyMem_Calloc(to->filled, sizeof(float));
     if (!to->numbers || !to->scale) {

@@ -109,22 +109,22 @@ VN_WIDE static void normal(const float *row, Py_ssize_t size, const float *gains
     }
 }
 
-static void blocks(const Proof *own, float *h, float *step, float *wide) {
+static void blocks(const Proof *own, int rows, float *h, float *step, float *wide) {
     Py_ssize_t filled = own->local.filled;
     for (Py_ssize_t n = 0; n < own->blocks; n++) {
         const Block *block = &own->block[n];
         Py_ssize_t inner = block->first.filled;
-        for (int row = 0; row < VN_ROWS; row++)
+        for (int row = 0; row < rows; row++)
             normal(h + row * filled, own->hidden, block->gains, step + row * filled);
         memset(wide, 0, VN_ROWS * inner * sizeof(float));
-        vn_multiply(&block->first, step, filled, wide);
-        for (int row = 0; row < VN_ROWS; row++)
+        vn_multiply(&block->first, step, filled, rows, wide);
+        for (int row = 0; row < rows; row++)
             for (Py_ssize_t at = 0; at < block->first.columns; at++) {
                 float one = wide[row * inner + at] + block->first_bias[at];
                 wide[row * inner + at] = one > 0 ? one : 0;
             }
-        vn_multiply(&block->second, wide, inner, h);
-        for (int row = 0; row < VN_ROWS; row++)
+        vn_multiply(&block->second, wide, inner, rows, h);
+        for (int row = 0; row < rows; row++)
             for (Py_ssize_t at = 0; at < own->hidden; at++)
                 h[row * filled + at] += block->second_bias[at];
     }
@@ -146,15 +146,15 @@ static void answer(Proof *own, const Asked *asked, Py_ssize_t from, int rows, fl
         for (Py_ssize_t at = 0; at < own->hidden; at++)
             h[row * filled + at] = own->bias[at] + of_look[at];
     }
-    vn_multiply(&own->local, x, around, h);
-    vn_multiply(&own->far, topic, far, h);
-    vn_multiply(&own->own, candidate, mine, h);
-    blocks(own, h, step, wide);
+    vn_multiply(&own->local, x, around, rows, h);
+    vn_multiply(&own->far, topic, far, rows, h);
+    vn_multiply(&own->own, candidate, mine, rows, h);
+    blocks(own, rows, h, step, wide);
     for (int row = 0; row < rows; row++)
         normal(h + row * filled, own->hidden, own->last_gains, step + row * filled);
     Py_ssize_t queries = own->to_query.filled;
     memset(wide, 0, VN_ROWS * queries * sizeof(float));
-    vn_multiply(&own->to_query, step, filled, wide);
+    vn_multiply(&own->to_query, step, filled, rows, wide);
     for (int row = 0; row < rows; row++) {
         float gate = own->gate_bias[0];
         for (Py_ssize_t at = 0; at < own->hidden; at++)

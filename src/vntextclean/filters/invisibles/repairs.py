@@ -1,99 +1,18 @@
-"""Characters that show nothing: zero-width spaces, soft hyphens, byte order marks, text directions, controls."""
+"""What becomes of a run of invisible characters: what a script, an emoji or a hidden letter needs stays."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from unicodedata import category, name, normalize
+from unicodedata import category, normalize
 
-from vntextclean.edit import Edit
-from vntextclean.filter import Phase, Rule
+from vntextclean.filters.invisibles.runs import INVISIBLE, JOINERS, SCRIPT_BOUND, WITHIN_LINE
 from vntextclean.misreadings.signature import FOLLOWING
 from vntextclean.patterns import late
-from vntextclean.scanning.unusual import USUAL, unusual
-from vntextclean.settings import Settings
-from vntextclean.text_state import TextState
+from vntextclean.scanning.unusual import USUAL
 from vntextclean.vietnamese.letters import MARKED
 from vntextclean.vietnamese.syllables import is_syllable
 
-RULES: dict[str, Rule] = {
-    "invisibles.zero-width": Rule(
-        "Zero-width spaces, joiners, byte order marks and other characters without a shape are deleted",
-        "They come with copying from web pages, split words for every search, and nobody sees them.",
-        ("Vi\u200bệt Nam", "Việt Nam"),
-        "👩‍💻 نمی‌خواهم",
-        "{what} is deleted",
-        "bỏ ký tự vô hình {what}",
-    ),
-    "invisibles.soft-hyphen": Rule(
-        "A soft hyphen is deleted, which joins its word",
-        "It is a typesetter's hint. In undecoded TCVN3 text it is the letter ư, and there it stays.",
-        ("thông\u00ad tin", "thông tin"),
-        "th\u00ad mục",
-        "a soft hyphen is deleted",
-        "bỏ dấu nối mềm",
-    ),
-    "invisibles.direction": Rule(
-        "Marks of writing direction are deleted where nothing is written from right to left",
-        "They are left over from messages and file names; lines with Arabic or Hebrew letters keep theirs.",
-        ("\u202aHà Nội\u202c", "Hà Nội"),
-        "Hà Nội \u202bשלום\u202c",
-        "{what} is deleted",
-        "bỏ ký tự hướng chữ {what}",
-    ),
-    "invisibles.control": Rule(
-        "Control characters are deleted, with the escape sequences of terminals",
-        "No text means them; tab and line ends are not among them.",
-        ("Báo cáo\x00 số 5", "Báo cáo số 5"),
-        "cột\tcột",
-        "control character {what} is deleted",
-        "bỏ ký tự điều khiển {what}",
-    ),
-    "invisibles.windows": Rule(
-        "Control characters that are quotation marks, dashes or letters in Windows-1252 become these",
-        "A page in Windows-1252 that is read as Latin-1 has U+0093 for “. Browsers read it so (HTML, windows-1252).",
-        ("Ông nói: \x93Đúng vậy\x94", "Ông nói: “Đúng vậy”"),
-        "cột\tcột",
-        "control character {what} is '{after}' in Windows-1252",
-        "ký tự điều khiển {what} là '{after}' trong Windows-1252",
-    ),
-    "invisibles.line-end": Rule(
-        "Form feeds and the line ends of other systems become a line end",
-        "PDF and word processors leave them; few programs still break the line there.",
-        ("trang một\x0ctrang hai", "trang một\ntrang hai"),
-        "trang một\ntrang hai",
-        "{what} becomes a line end",
-        "{what} thành dấu xuống dòng",
-    ),
-}
-
-_DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"
-_CONTROL = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
-_LINE_END = "\x0b\x0c\x85\u2028\u2029"
-_JOINERS = "\u200c\u200d"
-_SELECTORS = "\ufe00-\ufe0f\U000e0020-\U000e007f\U000e0100-\U000e01ef"
-_ALWAYS = "\u034f\u200b\u2060-\u2065\ufeff\ufff9-\ufffc\U000e0001"
-_SCRIPT_BOUND = "\u115f\u1160\u17b4\u17b5\u180b-\u180e"
-
-_WITHIN_LINE = f"{_CONTROL}\u00ad{_DIRECTION}{_JOINERS}{_SELECTORS}{_ALWAYS}{_SCRIPT_BOUND}"
-_ANY = late(f"[{_WITHIN_LINE}{_LINE_END}]")
-# Those below are asked for only where such a character stands: re compiles them then, a tenth of the start of `clean`.
-#: Escape sequences of terminals (ECMA-48): colours and movements (CSI), titles and links (OSC), strings for devices
-#: (DCS, SOS, PM, APC), character sets; of an OSC that does not end, its beginning. An 8-bit introducer is a sign of
-#: Windows-1252 as well, and counts only with what must follow it.
-_ESCAPE = (
-    r"(?:\x1b\[|\x9b(?=[0-9;?]+[A-Za-z]))[0-?]*[ -/]*[@-~]"
-    r"|(?:\x1b[\]PX^_]|\x9d(?=\d+;)|\x90(?=[0-?]*[ -/]*[@-~]))[^\x07\x1b\x9c\n]{0,4096}(?:\x07|\x1b\\|\x9c)"
-    r"|\x1b\](?:\d{1,4};)?|\x1b[ -/]+[0-~]"
-)
-_RUN = (
-    f"(?P<escape>{_ESCAPE})"
-    f"|(?P<control>[{_CONTROL}](?:(?![\x1b\x90\x9b\x9d])[{_CONTROL}])*)"
-    f"|(?P<end>\n?[{_LINE_END}]+\n?)"
-    "|(?P<soft>\u00ad+)"
-    f"|(?P<direction>[{_DIRECTION}]+)"
-    f"|(?P<zero>[{_JOINERS}{_SELECTORS}{_ALWAYS}{_SCRIPT_BOUND}]+)"
-)
 _RIGHT_TO_LEFT = "[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 #: Scripts in which such characters are part of the spelling: Arabic to Myanmar, Khmer, Mongolian, Tai.
 _JOINING = "[\u0590-\u061b\u061d-\u109f\u1780-\u18af\u1900-\u1aaf\ua800-\uabff\ufb50-\ufdff\ufe70-\ufefc]"
@@ -102,10 +21,10 @@ _FILLERS, _JAMO = "\u115f\u1160", late("[\u1100-\u11ff]")
 _HAS_VARIANTS = "[\u00a9\u00ae\u2010-\u2027\u2030-\u205e\u2100-\U000dffff]"
 _SELECTOR = late("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _TAG = late("[\U000e0020-\U000e007f]")
-_WITHIN_SCRIPT = late(f"[\u200b{_SCRIPT_BOUND}]")
+_WITHIN_SCRIPT = late(f"[\u200b{SCRIPT_BOUND}]")
 _PICTURE_KINDS = ("So", "Sk", "Sm")
 #: The letters around, with invisible ones among them.
-_LETTERS = f"(?:[^\\W\\d_]|[\u0300-\u036f{_WITHIN_LINE}])*"
+_LETTERS = f"(?:[^\\W\\d_]|[\u0300-\u036f{WITHIN_LINE}])*"
 _BEFORE = late(_LETTERS + r"\Z")
 _AFTER = late(_LETTERS)
 _REACH = 12
@@ -122,52 +41,6 @@ _LATER_BYTES = frozenset(FOLLOWING) - frozenset(USUAL) - frozenset("\u00a0\u00ad
 _BREAKS = "\n\x0b\x0c\x85\u2028\u2029"
 #: How far a line is searched for letters written from right to left.
 _FAR = 2000
-
-_CODES = {
-    "escape": "control",
-    "control": "control",
-    "end": "line-end",
-    "soft": "soft-hyphen",
-    "direction": "direction",
-    "zero": "zero-width",
-}
-
-
-class Invisibles:
-    r"""Deletes what nobody sees, where no script or emoji needs it.
-
-    >>> [edit.rule for edit in Invisibles(Settings()).edits(TextState("xin \u200bchào"))]
-    ['invisibles.zero-width']
-    >>> list(Invisibles(Settings()).edits(TextState("👨‍👩‍👧 gia đình ❤️")))
-    []
-    """
-
-    name = "invisibles"
-    phase = Phase.CHARACTERS
-    rules = RULES
-
-    def __init__(self, settings: Settings) -> None:
-        self._lang = settings.lang
-
-    def edits(self, state: TextState) -> Iterator[Edit]:
-        """One edit for each run of invisible characters of one kind."""
-        text = state.text
-        if not (rare := unusual(state)) or not _ANY.search(rare):
-            return
-        at = 0
-        while sign := _ANY.search(text, at):
-            before_it = sign.start() - (text[sign.start() - 1 : sign.start()] == "\n" and sign.start() > at)
-            run = re.compile(_RUN)
-            found = run.match(text, before_it) or run.match(text, sign.start())
-            assert found
-            at = found.end()
-            kind = found.lastgroup or ""
-            for start, end, after in _REPAIRS[kind](text, *found.span()):
-                if text[start:end] != after:
-                    code = "invisibles.windows" if after not in ("", " ", "\n") else f"invisibles.{_CODES[kind]}"
-                    what = _named(text[start : start + 1 if kind == "escape" else end])
-                    reason = RULES[code].say(self._lang, what=what, after=after)
-                    yield Edit(start, end, after, code, reason)
 
 
 def _escape(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
@@ -243,7 +116,7 @@ def _is_within_word(text: str, low: int, high: int) -> bool:
 def _soft_hyphen(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     before = _BEFORE.search(text, max(0, start - _REACH), start)
     after = _AFTER.match(text, end, end + _REACH)
-    left, right = (normalize("NFC", _ANY.sub("", part.group())) if part else "" for part in (before, after))
+    left, right = (normalize("NFC", INVISIBLE.sub("", part.group())) if part else "" for part in (before, after))
     if _is_half_of_a_letter(text, start) or not _LATER_BYTES.isdisjoint(text[max(0, start - 1) : end + 1]):
         return
     if any(char > "\x7f" and char not in MARKED for char in left + right):
@@ -279,7 +152,7 @@ def _parts_words(text: str, start: int, end: int) -> bool:
     if text[start:end].strip("\u200b\u200c"):
         return False
     before, behind = _BEFORE.search(text, max(0, start - _REACH), start), _AFTER.match(text, end, end + _REACH)
-    left, right = (normalize("NFC", _ANY.sub("", part.group())) if part else "" for part in (before, behind))
+    left, right = (normalize("NFC", INVISIBLE.sub("", part.group())) if part else "" for part in (before, behind))
     if not left or not right or (left.isascii() and right.isascii()):
         return False
     return is_syllable(left) and is_syllable(right) and not is_syllable(left + right)
@@ -290,9 +163,9 @@ def _is_needed(char: str, before: str, following: str, behind: str) -> bool:
 
     ``before`` is the last character that stays, ``following`` the next one, ``behind`` the first after the run.
     """
-    if char in _JOINERS:
+    if char in JOINERS:
         joins_letters = bool(re.match(_JOINING, before) or re.match(_JOINING, behind))
-        return joins_letters or (char == _JOINERS[1] and _is_pictorial(before) and _is_pictorial(following))
+        return joins_letters or (char == JOINERS[1] and _is_pictorial(before) and _is_pictorial(following))
     if _WITHIN_SCRIPT.match(char):
         return bool(re.search(_JOINING, before + behind)) or (char in _FILLERS and bool(_JAMO.search(before + behind)))
     if _TAG.match(char):
@@ -308,7 +181,7 @@ def _is_pictorial(char: str) -> bool:
     return bool(char) and char >= "\u2190" and (category(char) in _PICTURE_KINDS or bool(_SELECTOR.match(char)))
 
 
-_REPAIRS = {
+REPAIRS = {
     "escape": _escape,
     "control": _control,
     "end": _line_end,
@@ -316,9 +189,3 @@ _REPAIRS = {
     "direction": _direction,
     "zero": _zero_width,
 }
-
-
-def _named(run: str) -> str:
-    """The characters of a run by name, each once."""
-    kinds = dict.fromkeys(run)
-    return ", ".join(name(c, f"U+{ord(c):04X}").lower() if not c.isascii() else f"U+{ord(c):04X}" for c in kinds)

@@ -1,0 +1,120 @@
+"""Which repairs of a text are made: decided together, because each is judged by the words beside it.
+
+The surest repair is put in first and its neighbours are looked at again in its light, so that of two damaged words
+side by side the first helps the second, and a second pass over the repaired text finds nothing new. A page that an OCR
+engine has read is then read once more as a whole (``scanned_page.py``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import numpy.typing as npt
+
+from vntextclean.filters.diacritics.damage import Damage
+from vntextclean.filters.diacritics.misspelt_pairs import SURE, Slip
+from vntextclean.filters.diacritics.page_rates import PageRates
+from vntextclean.filters.diacritics.restored import restored
+from vntextclean.filters.diacritics.rounds import ROUNDS, around, surest
+from vntextclean.filters.diacritics.search import LEAST_SIGN, Repair, RepairSearch, on_page, proposal_of
+from vntextclean.lm.text.scan import PAD, Scan
+from vntextclean.settings import LEAST_CONFIDENCE
+
+Ints = npt.NDArray[np.int64]
+
+
+def repairs(search: RepairSearch, scan: Scan, accepts: Callable[[Repair], bool]) -> list[Repair]:
+    """All repairs of a text in order, the doubtful ones too; the accepted ones count as made for the others."""
+    ids = search.candidates.padded(scan)
+    first = search.judge(scan, search.candidates.search(scan, ids), scan.lower)
+    slips = search.pairs.slips(scan)
+    return _Decision(search, scan, ids, first, accepts).all(slips) if first or slips else []
+
+
+class _Decision:
+    """The words of one text as they are by now, the repairs that are made and those that are open, by token."""
+
+    def __init__(
+        self, search: RepairSearch, scan: Scan, ids: Ints, first: list[Repair], accepts: Callable[[Repair], bool]
+    ) -> None:
+        self._search = search
+        self._scan = scan
+        self._accepts = accepts
+        self._ids = ids
+        self._lower = scan.lower.copy()
+        self._page = PageRates(len(scan), [proposal_of(r) for r in first if r.confidence > LEAST_SIGN])
+        self._made: dict[int, Repair] = {}
+        self._open = {repair.token: on_page(self._page, repair) for repair in first}
+
+    def all(self, slips: list[Slip]) -> list[Repair]:
+        """The repairs that are made, and the others that are likelier right than wrong, in order.
+
+        ``slips`` are pairs of words as people misspell them.
+        """
+        self._put(self._misspelt(slips))
+        self._settle()
+        self._put(restored(self._scan, self._search.model, list(self._open.values()), self._accepts))
+        if self._page.is_scanned:
+            self._put(self._as_read())
+        return sorted([*self._made.values(), *(r for r in self._open.values() if r.confidence >= LEAST_CONFIDENCE)])
+
+    def _settle(self) -> None:
+        """Make the accepted repairs, the surest first."""
+        for _ in range(ROUNDS):
+            chosen = surest([repair for repair in self._open.values() if self._accepts(repair)])
+            if not chosen:
+                break
+            self._make(chosen)
+
+    def _make(self, chosen: list[Repair]) -> None:
+        """Put repairs in, and judge the words around them again."""
+        scan, model = self._scan, self._search.model
+        for repair in chosen:
+            self._open.pop(repair.token, None)
+            self._made[repair.token] = repair
+            self._lower[repair.token] = number = self._search.candidates.numbers[repair.rival]
+            named = scan.names[repair.token]
+            self._ids[scan.at[repair.token] + PAD] = model.title_of[number] if named else number
+        again = around([repair.token for repair in chosen], list(self._open), len(scan), set(self._made))
+        for token in again.tolist():
+            self._open.pop(token, None)
+        suspects = self._search.candidates.search(scan, self._ids, again)
+        for repair in self._search.judge(scan, suspects, self._lower):
+            self._open[repair.token] = on_page(self._page, repair)
+
+    def _put(self, surer: list[Repair]) -> None:
+        """Make those repairs of which something else than the words beside them is sure, and see what follows."""
+        if chosen := [repair for repair in surer if self._accepts(repair)]:
+            self._make(chosen)
+            self._settle()
+        for repair in surer:
+            found = self._open.get(repair.token)
+            if repair.token not in self._made and (found is None or found.confidence < repair.confidence):
+                self._open[repair.token] = repair
+
+    def _misspelt(self, slips: list[Slip]) -> list[Repair]:
+        """The slips that the sentence has as slips."""
+        scan, search, out = self._scan, self._search, []
+        for token, meant, gain in slips:
+            number = search.candidates.numbers[meant]
+            rival = np.array([search.model.title_of[number] if scan.names[token] else number], np.int64)
+            place, owner = np.array([scan.at[token] + PAD]), np.zeros(1, np.int64)
+            proposed = search.proposed(scan, token, meant, self._lower, Damage.SOUND)
+            if proposed is not None and search.candidates.gain(self._ids, place, owner, rival)[0] >= gain:
+                out.append(proposed.repair._replace(confidence=SURE))
+        return out
+
+    def _as_read(self) -> list[Repair]:
+        """The repairs that reading the page proposes for the words that are not repaired yet."""
+        scan, search, out = self._scan, self._search, []
+        for reading in search.reader.readings(scan, self._page):
+            rival = search.model.word(reading.meant)
+            proposed = search.proposed(scan, reading.token, rival, self._lower)
+            if reading.token in self._made or proposed is None:
+                continue
+            found = self._open.get(reading.token)
+            agrees = found is not None and found.rival == rival
+            illegal = not search.candidates.legal[scan.lower[reading.token]]
+            out.append(proposed.repair._replace(confidence=reading.confidence(agrees, illegal)))
+        return out

@@ -1,0 +1,96 @@
+"""The words of a line by clauses, and what the keys of Telex or VNI spell of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from vntextclean.patterns import late
+from vntextclean.vietnamese.keystrokes import from_telex, from_vni
+from vntextclean.vietnamese.syllables import is_syllable
+
+#: Spellings that no English word has, in a word that Telex makes a syllable. ``j`` before a vowel, ``oof``, ``eer``,
+#: ``own`` and the like are left out: mojo, roof, beer, town.
+_ONLY_TELEX = late(
+    r"""
+    ^dd | uw | [aeo]{2}u | [iy]ee | uee(?!ns?$|r$) | uoo | uaa
+  | j (?![aeiouy])
+  | aw (?: [cmpt] | ng ) | ow (?: [cimptfrxj] | ng )
+  | [fxj] (?: ch? | m | nh? | ng | p ) $ | s (?: ng | nh | m ) $ | r (?: ng | nh ) $
+  | (?: ng | nh | [mn] ) [frj] (?![aeiouy]) | (?: ng | nh | m ) x (?![aeiouy])
+  | [aiou] [iuo] f $ (?<! oof ) | [aeo]{2} x | aa [fj]
+  | ^ (?: ngh? | nh | kh ) .* [aeiouy] .* [fxjwsr]
+    """,
+    re.VERBOSE,
+)
+_CHUNK = late(r"\S+")
+_TOKEN = late(r"""([("'“‘\[]*)([^\W_]+(?:-[^\W_]+)*)([)\]"'”’.,;:!?…]*)""")
+_CLAUSE_END = late(r"[.,;:!?…)\]]")
+LETTERS = late(r"[^\W\d_]+")
+ALNUM = late(r"[^\W_]+")
+#: A single word of keys that stands for one mark.
+SHORTEST = 4
+#: A vowel typed again behind a consonant, for its circumflex, or a d behind a vowel: few type so; Esperanto has
+#: "nomoj", Kaqchikel "samaj", Croatian "dodaj".
+_APART = late(r"([aeo])[^aeo]+\1[fsrxj]?$|^d[^d]+d")
+
+
+class Word(NamedTuple):
+    """A word of a clause: where it stands, what its keys spell, and whether only keys are spelled so."""
+
+    start: int
+    end: int
+    text: str
+    after: str | None
+    strong: bool
+    strange: bool
+
+
+def clauses_of(line: str, pattern: re.Pattern[str], make: Callable[[int, int, str], Word]) -> Iterator[list[Word]]:
+    """The words of a line by clauses; addresses, codes and the like are no words."""
+    clause: list[Word] = []
+    for chunk in _CHUNK.finditer(line):
+        token = _TOKEN.fullmatch(chunk.group())
+        if token:
+            start = chunk.start() + token.start(2)
+            for part in pattern.finditer(line, start, chunk.start() + token.end(2)):
+                clause.append(make(part.start(), part.end(), part.group()))
+        if _CLAUSE_END.search(chunk.group()[-1]) and clause:
+            yield clause
+            clause = []
+    if clause:
+        yield clause
+
+
+def telex_word(start: int, end: int, text: str) -> Word:
+    """A word of a clause, and what its letters spell as keys of Telex."""
+    after = from_telex(text) if text.islower() or text.isupper() or text.istitle() else None
+    strong = after is not None and is_only_telex(text)
+    strange = after is None and text.isascii() and not is_syllable(text)
+    return Word(start, end, text, after, strong, strange)
+
+
+def vni_word(start: int, end: int, text: str) -> Word:
+    """A word of a clause, and what its digits spell as keys of VNI."""
+    has_digit = any(c.isdigit() for c in text)
+    after = from_vni(text) if has_digit else None
+    strong = after is not None and is_only_vni(text)
+    strange = after is None and text.isascii() and not text.isdigit() and not is_syllable(text)
+    return Word(start, end, text, after, strong, strange)
+
+
+def is_only_telex(word: str) -> bool:
+    """Whether a word is Telex and nothing else: no English word is spelled so."""
+    lower = word.lower()
+    return bool(_ONLY_TELEX.search(lower)) and not _APART.search(lower) and from_telex(word) is not None
+
+
+def may_be_telex(word: str) -> bool:
+    """Whether a word is Telex, or long enough to be Telex among Vietnamese words."""
+    return is_only_telex(word) or (len(word) >= SHORTEST and word.islower() and from_telex(word) is not None)
+
+
+def is_only_vni(word: str) -> bool:
+    """Whether a word is VNI and nothing else: it ends in a letter, or has two digits."""
+    return (word[-1].isalpha() or sum(c.isdigit() for c in word) >= 2) and from_vni(word) is not None

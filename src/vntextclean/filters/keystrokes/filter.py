@@ -1,0 +1,144 @@
+"""Telex and VNI keys left in the text because the input method was off: "tieesng Vieejt"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from string import ascii_letters
+
+from vntextclean.edit import Edit
+from vntextclean.filter import Phase, Rule
+from vntextclean.filters.keystrokes.clauses import (
+    ALNUM,
+    LETTERS,
+    Word,
+    clauses_of,
+    is_only_vni,
+    may_be_telex,
+    telex_word,
+    vni_word,
+)
+from vntextclean.filters.keystrokes.evidence import is_residue, is_unmistakable, keyed_words
+from vntextclean.misreadings.choose import attested
+from vntextclean.patterns import late
+from vntextclean.scanning.lines import line_of
+from vntextclean.scanning.prefilter import ANY, Sign
+from vntextclean.settings import Settings
+from vntextclean.text_state import TextState
+from vntextclean.vietnamese.letters import OWN_LETTERS
+from vntextclean.vietnamese.stretches import Stretches
+
+RULES: dict[str, Rule] = {
+    "keystrokes.telex": Rule(
+        "Words typed in Telex without an input method become Vietnamese",
+        "One such word proves nothing (moon and door are Telex too): the clause must hold two that only Telex spells.",
+        ("tieesng Vieejt", "tiếng Việt"),
+        "See you soon at the door, too!",
+        "Telex keys for '{after}'",
+        "phím Telex của '{after}'",
+    ),
+    "keystrokes.vni": Rule(
+        "Words typed in VNI without an input method become Vietnamese",
+        "Digits inside two words or more, in a clause where each such word is a syllable; formulas and codes stay.",
+        ("tie61ng Vie65t", "tiếng Việt"),
+        "CO2, mp3, A4, iPhone 6s",
+        "VNI keys for '{after}'",
+        "phím VNI của '{after}'",
+    ),
+}
+
+#: Signs of Telex and VNI: letters no Vietnamese syllable has, inside a word, digits behind a letter, letters twice.
+_SIGN = Sign(
+    (ascii_letters, "fjwxFJWX123456789", ANY),
+    ("aeiouycghmnpt", "sr", " ,.;:!?\n"),
+    ("a", "a", ANY),
+    ("e", "e", ANY),
+    ("o", "o", ANY),
+    ("dD", "d", ANY),
+)
+#: A digit right behind a letter that VNI puts it behind, with more of the word to come.
+_VNI_SIGN = late("[1-9](?<=[aeiouydAEIOUYDcghmnptCGHMNPT].)(?=[a-zA-Z1-9])")
+
+_ASCII = late("[A-Za-z0-9]+")
+_TO_LEFT = late(r"[A-Za-z0-9]*\Z")
+_LONGEST = 12
+
+
+class Keystrokes:
+    """Spells out clauses of Telex or VNI keys, and single unmistakable words among Vietnamese ones.
+
+    >>> [edit.replacement for edit in Keystrokes(Settings()).edits(TextState("hocj tieesng Vieejt"))]
+    ['học', 'tiếng', 'Việt']
+    >>> list(Keystrokes(Settings()).edits(TextState("The queen took off her boots. Bản beta của iOS 6s và CO2")))
+    []
+    """
+
+    name = "keystrokes"
+    phase = Phase.CHARACTERS
+    rules = RULES
+    sign = _SIGN
+
+    def __init__(self, settings: Settings) -> None:
+        self._lang = settings.lang
+
+    def edits(self, state: TextState) -> list[Edit]:
+        """The words to spell out; text without a sign of keys costs one scan."""
+        text = state.text
+        telex, vni = _lines_with_keys(state)
+        found = [edit for start, end in telex for edit in self._telex(state, start, end)]
+        taken = {edit.start for edit in found}
+        for start, end in vni:
+            found += [edit for edit in self._vni(text[start:end], start) if edit.start not in taken]
+        found.sort()
+        return found
+
+    def _telex(self, state: TextState, offset: int, end: int) -> Iterator[Edit]:
+        line = state.text[offset:end]
+        clauses = list(clauses_of(line, LETTERS, telex_word))
+        words = list(keyed_words(clauses))
+        if not words and _is_vietnamese(line):
+            # "ddos" and "suwon" are words, counted in real text; where there is no model, none is told from them.
+            words = [
+                word
+                for clause in clauses
+                for at, word in enumerate(clause)
+                if (is_unmistakable(word) and not attested([word.text])) or is_residue(clause, at)
+            ]
+            foreign = state.once(Stretches).is_foreign
+            words = [word for word in words if not foreign(offset + word.start, offset + word.end)]
+        return (self._edit(word, offset, "keystrokes.telex") for word in words)
+
+    def _vni(self, line: str, offset: int) -> Iterator[Edit]:
+        words = keyed_words(list(clauses_of(line, ALNUM, vni_word)))
+        return (self._edit(word, offset, "keystrokes.vni") for word in words)
+
+    def _edit(self, word: Word, offset: int, code: str) -> Edit:
+        after = word.after or ""
+        return Edit(offset + word.start, offset + word.end, after, code, RULES[code].say(self._lang, after=after))
+
+
+def _lines_with_keys(state: TextState) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """The spans of the lines that hold a word only Telex keys spell, and of those with a word of VNI keys."""
+    text = state.text
+    telex, vni = set(), set()
+    telex_end = vni_end = 0  # of the last line found, whose other words need no look
+    for at in _SIGN.places(state):
+        if text[at].isalpha():
+            if at >= telex_end and may_be_telex(_word_at(text, at)):
+                telex.add(line := line_of(text, at))
+                telex_end = line[1]
+        elif at >= vni_end and _VNI_SIGN.match(text, at) and is_only_vni(_word_at(text, at)):
+            vni.add(line := line_of(text, at))
+            vni_end = line[1]
+    return sorted(telex), sorted(vni)
+
+
+def _word_at(text: str, at: int) -> str:
+    """The ASCII letters and digits around a position, followed far enough to see that they are too many for a word."""
+    left = _TO_LEFT.search(text, max(0, at - _LONGEST), at)
+    right = _ASCII.match(text, at, at + _LONGEST)
+    return text[left.start() if left else at : right.end() if right else at]
+
+
+def _is_vietnamese(line: str) -> bool:
+    """Whether at least two different words of a line hold a letter of our own."""
+    return len({word.lower() for word in LETTERS.findall(line) if not OWN_LETTERS.isdisjoint(word)}) >= 2

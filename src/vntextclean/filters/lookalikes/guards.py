@@ -1,0 +1,83 @@
+"""Whether a word written with a double is Vietnamese, by the kind of the double."""
+
+from __future__ import annotations
+
+import re
+
+from vntextclean.filters.lookalikes.doubles import SCRIPTS, TILDES, in_latin
+from vntextclean.filters.lookalikes.line import Line
+from vntextclean.vietnamese.syllables import is_bare_syllable, is_syllable
+
+#: ĐHQGHN, HĐND: an eth in so short a word of capitals is no Icelandic one.
+ABBREVIATION = 6
+
+
+def _allows_eth(word: re.Match[str], after: str, line: Line) -> bool:
+    before = word.group()
+    if line.keeps_eth:
+        return False
+    if before.isupper() and len(before) <= ABBREVIATION and not is_syllable(after):
+        return line.is_vietnamese
+    if not is_syllable(after) or (after[1:].isascii() and not line.is_vietnamese):
+        return False
+    return line.text[word.start() - 1 : word.start()] not in ("/", "[")
+
+
+def _allows_gha(word: re.Match[str], after: str, line: Line) -> bool:
+    """A syllable; an abbreviation in capitals on a Vietnamese line (``TƢ``, ``UBTƢ``)."""
+    before = word.group()
+    return is_syllable(after) or (before.isupper() and len(before) <= ABBREVIATION and line.is_vietnamese)
+
+
+def _allows_n_tilde(word: re.Match[str], after: str, line: Line) -> bool:
+    """A syllable or the sign of a price, on a line that has letters of Vietnamese alone, and no word of Spanish."""
+    is_price = after == "đ" and line.text[max(0, word.start() - 1) : word.start()].isdigit()
+    if not (is_syllable(after) or is_price) or line.keeps_tilde:
+        return False
+    return line.is_vietnamese or sum(_is_tilde_syllable(other.group()) for other in line.words) > 1
+
+
+def _is_tilde_syllable(word: str) -> bool:
+    return word[0] in TILDES and len(word) > 1 and not word[1:].isascii() and is_syllable(in_latin(word))
+
+
+def _allows_caron(word: re.Match[str], after: str, line: Line) -> bool:
+    del word
+    return is_syllable(after) and not line.keeps_caron
+
+
+def _allows_overlay(word: re.Match[str], after: str, line: Line) -> bool:
+    return is_syllable(after) and (line.is_vietnamese or "\N{MODIFIER LETTER APOSTROPHE}" not in word.group())
+
+
+def _allows_dotless(word: re.Match[str], after: str, line: Line) -> bool:
+    del word, line
+    return is_syllable(after)
+
+
+def _allows_script(word: re.Match[str], after: str, line: Line) -> bool:
+    """A word of both scripts that is a syllable in Latin letters; a bare one not among words of the other script."""
+    before = word.group()
+    latin = sum(c not in SCRIPTS for c in before)
+    if not latin or not (is_syllable(after) or is_bare_syllable(after)):
+        return False
+    if not (after.islower() or after.istitle() or after.isupper()):
+        return False  # no writer's word but bytes of a picture read as text
+    if not after.isascii():
+        return True
+    if line.text[word.start() - 1 : word.start()] == "%":
+        return False  # %liм: a place for a number, with its Russian unit
+    if latin < 2 and any("\u0370" <= c <= "\u03ff" for c in before):
+        return False
+    return not line.has_another_script(word)
+
+
+ALLOWS = {
+    "eth": _allows_eth,
+    "gha": _allows_gha,
+    "n-tilde": _allows_n_tilde,
+    "caron": _allows_caron,
+    "overlay": _allows_overlay,
+    "dotless": _allows_dotless,
+    "script": _allows_script,
+}

@@ -1,0 +1,69 @@
+"""What a line tells of its words: its language, its scripts, who else may own the letter."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cached_property
+
+from vntextclean.filters.lookalikes.doubles import WORD, in_latin
+from vntextclean.patterns import late
+from vntextclean.vietnamese.letters import OWN_LETTERS
+from vntextclean.vietnamese.syllables import is_syllable
+
+#: Letters of Icelandic, phonetic notation and Chinese transcription: their lines keep eth and caron.
+_ICELANDIC_OR_PHONETIC = late("[þÞæÆəɪʊɔɑʌɜθʃʒŋɒː\u02c8]")
+_PINYIN = late("[āēīōūěǐǒǔǚǘǜǖĀĒĪŌŪĚǏǑǓ]")
+#: Chinese syllables end in a vowel, n, ng or r.
+_NO_PINYIN = late("(?:[mptc]|[cn]h)$")
+_OTHER_SCRIPT = late("[\u0370-\u03ff\u0400-\u052f]+")
+
+
+#: A word between the beginnings of two words.
+_A_WORD_BETWEEN = late(r"[^\W_]\W+[^\W_]+\W")
+
+
+class Line:
+    """What a line tells of its words; each question is answered once, for lines may be long."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words = list(WORD.finditer(text))
+
+    @cached_property
+    def is_vietnamese(self) -> bool:
+        """Whether a letter of Vietnamese alone is on the line."""
+        return not OWN_LETTERS.isdisjoint(self.text)
+
+    @cached_property
+    def keeps_eth(self) -> bool:
+        """Whether the line is Icelandic, or phonetic notation."""
+        return bool(_ICELANDIC_OR_PHONETIC.search(self.text))
+
+    @cached_property
+    def keeps_tilde(self) -> bool:
+        """Whether a word of the line has a ñ inside, as Spanish words do."""
+        return any("ñ" in word.group()[1:].lower() for word in self.words)
+
+    @cached_property
+    def keeps_caron(self) -> bool:
+        """Whether the line is Chinese transcription, or may be."""
+        if _PINYIN.search(self.text):
+            return True
+        return not self.is_vietnamese and not any(
+            not word.isascii() and _NO_PINYIN.search(word) and is_syllable(in_latin(word))
+            for word in (found.group() for found in self.words)
+        )
+
+    @cached_property
+    def _other_scripts(self) -> list[int]:
+        """Where the words of another script begin."""
+        return [word.start() for word in self.words if _OTHER_SCRIPT.fullmatch(word.group())]
+
+    def has_another_script(self, word: re.Match[str]) -> bool:
+        """Whether words of another script stand on the line, or beside a word of a Vietnamese line (a quotation)."""
+        if not self._other_scripts or not self.is_vietnamese:
+            return bool(self._other_scripts)
+        at = bisect_left(self._other_scripts, word.start())
+        beside = self._other_scripts[max(0, at - 1) : at + 1]
+        return any(not _A_WORD_BETWEEN.search(self.text, *sorted((word.start(), other))) for other in beside)

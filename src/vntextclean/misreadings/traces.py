@@ -1,0 +1,12 @@
+"""What a converter for VNI fonts leaves in a text: letters side by side that no syllable has.
+
+Apart from the decoder itself, which loads the language model: a clean text asks for this and for nothing more.
+"""
+
+from __future__ import annotations
+
+from vntextclean.scanning.prefilter import ANY, But, Hint
+
+#: No syllable has c before i, i before i, or the rime ing, and none but a loan the rime ơng. Behind u that is no proof:
+#: "phuơng" is *phương* without a horn, the commonest slip of all.
+TRACE = Hint((But("uUưƯ"), "ơƠĩịĨỊ", "nN", "gG"), ("cC", "ĩịĨỊ", ANY), ("ĩịĨỊ", "iI", ANY))

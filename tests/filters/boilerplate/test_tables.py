@@ -1,0 +1,84 @@
+"""Tables, records, titles and signatures are known by what they are, and what looks like them is not."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from vntextclean.filters.boilerplate.article import repeated_title
+from vntextclean.filters.boilerplate.blocks import blocks_of
+from vntextclean.filters.boilerplate.layout_features import layout_features, word_context
+from vntextclean.filters.boilerplate.page import read
+from vntextclean.filters.boilerplate.posts import people_with_posts
+from vntextclean.filters.boilerplate.tables import labelled_records, numbered_rows, personal_record
+from vntextclean.filters.boilerplate.word_scores import BUCKETS, word_features
+
+
+def test_a_row_may_be_a_cell_a_line() -> None:
+    page = read("Trang chủ\nSTT\nHọ tên\nĐiểm\n1\nHà\n8\n2\nLan\n9\nXem thêm")
+    assert numbered_rows(page).nonzero()[0].tolist() == list(range(1, 10))
+    page = read("Trang chủ\nBảng điểm lớp\nSTT Họ tên\n1 Hà\n2 Lan 9\nvà Mận\n3 Ín\nXem thêm")
+    assert numbered_rows(page).nonzero()[0].tolist() == list(range(1, 7))  # below the last number may be a menu
+
+
+@pytest.mark.parametrize("text", ["STT\n1\nTrang chủ\nLiên hệ", "Trang chủ\n1 Ghế\n2 Bàn\n3 Tủ", "STT\nMột\nHai\n4\n5"])
+def test_numbers_alone_and_heads_alone_are_no_table(text: str) -> None:
+    assert not numbered_rows(read(text)).any()
+
+
+def test_a_label_that_stands_once_is_no_record() -> None:
+    page = read("Điện thoại: 0900\nĐịa chỉ: xóm Hạ\nEmail: a@xa.example\nTổng biên tập: Lò Thị Mận")
+    assert not labelled_records(page).any()
+    page = read("Lượt xem: 12\nLượt xem: 15\nLượt xem: 9\nSố hiệu: 2\nSố hiệu: 3\nSố hiệu: 4")
+    assert not labelled_records(page).any()
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Cách nuôi ong mùa mưa | Nhà Nông\nTrang chủ\nCách nuôi ong mùa mưa\nOng ít bay", [0, 2]),
+        ("Cách nuôi ong mùa mưa\nTrang chủ\nOng ít bay", []),
+        ("Tin tức | Nhà Nông\nTin tức\nOng ít bay", []),
+        ("Trường Trung học Sa Hạ\nTrang chủ\nTrường Trung học Sa Hạ", []),
+        ("Trường học vùng cao thiếu nước\nTrang chủ\nTrường học vùng cao thiếu nước", [0, 2]),
+    ],
+)
+def test_the_title_stands_again_over_the_text(text: str, kept: list[int]) -> None:
+    assert repeated_title(read(text)).nonzero()[0].tolist() == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Nơi nhận: Sở Giáo dục\nKT. HIỆU TRƯỞNG\nPhạm Quang Huy\nLiên hệ", [1, 2]),
+        ("CHỦ TỊCH\n(chữ ký)\nTrần Hữu Lợi", [0, 1, 2]),
+        ("TỔNG BIÊN TẬP\nHoàng Văn Thái", []),
+        ("GIÁM ĐỐC\nTIN TỨC\nSỰ KIỆN", []),
+    ],
+)
+def test_who_signs_stands_below_the_post(text: str, kept: list[int]) -> None:
+    assert people_with_posts(read(text)).nonzero()[0].tolist() == kept
+
+
+def test_a_line_is_compared_with_the_title_and_the_indent_of_the_prose() -> None:
+    prose = "Sáng nay bà con thôn Hạ cùng nhau dọn sạch con kênh dẫn nước vào đồng, rồi cùng nhau ăn cơm trưa."
+    page = read(f"Con kênh thôn Hạ - Báo Xa\nTrang chủ\n  Con kênh thôn Hạ\n  {prose}")
+    rows = layout_features(page, blocks_of(page))
+    assert rows[:, 2].tolist() == [1, 0, 1, 0]
+    assert rows[:, 0].tolist()[:3] == [1, 0, 1]
+    assert rows[:, 6].tolist() == [0, 0, 1, 1]
+    assert rows[:, 7].tolist() == [-2, -2, 0, 0]
+
+
+def test_the_words_around_say_what_the_scores_of_words_say() -> None:
+    page = read("Trang chủ\nLiên hệ\nMưa to")
+    blocks = blocks_of(page)
+    scores = np.full(BUCKETS, 20, np.int8)
+    context = word_context(page, blocks, word_features(page, scores))
+    assert context[:, 0].tolist() == [2, 2, 2]
+    assert not word_context(page, blocks, word_features(page, np.zeros(BUCKETS, np.int8))).any()
+
+
+def test_a_form_is_no_record_of_a_person() -> None:
+    assert not personal_record(read("Họ và tên\nGiới tính\nNgày sinh\nĐịa chỉ\nEmail\nGửi\nĐặt lại")).any()
+    assert not personal_record(read("Chức vụ\nPhó phòng\nTin mới\nMưa to")).any()

@@ -1,0 +1,45 @@
+"""What ``restore`` says of a doubted word lifts a repair, and never makes one that is unlikely by itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from vntextclean.filters.diacritics.damage import Damage
+from vntextclean.filters.diacritics.page_rates import Cause
+from vntextclean.filters.diacritics.restored import restored
+from vntextclean.filters.diacritics.search import Repair
+from vntextclean.lm.model import Model
+
+TEXT = (
+    "Sáng nay huyện họp bàn việc đối mới cách dạy học trong các trường phổ thông. Nhiều thầy cô cho rằng học sinh cần "
+    "đọc sách nhiều hơn, làm bài ít hơn, và được hỏi thầy cô những điều mình chưa hiểu. Cuộc họp kéo dài đến gần trưa."
+)
+
+
+def lifted(usual: float, page: float, rival: str = "đổi", most: float = 1.0, text: str = TEXT) -> list[Repair]:
+    model = Model.open()
+    scan = model.scan(text)
+    repair = Repair(6, "đối", rival, Damage.WRONG_TONE, page, Cause.MISREAD, most, usual)
+    return restored(scan, model, [repair], lambda each: each.confidence >= 0.98)
+
+
+def test_a_repair_that_is_nearly_sure_is_lifted() -> None:
+    assert [repair.confidence > 0.98 for repair in lifted(0.95, 0.8)] == [True]
+
+
+@pytest.mark.parametrize(("usual", "page"), [(0.2, 0.6), (0.95, 0.1), (0.95, 0.99)])
+def test_unlikely_and_settled_ones_are_not_asked(usual: float, page: float) -> None:
+    assert lifted(usual, page) == []
+
+
+def test_a_short_text_has_no_topic() -> None:
+    assert lifted(0.95, 0.8, text=TEXT.partition(". ")[0]) == []
+
+
+def test_the_bound_of_a_repair_holds() -> None:
+    assert [repair.confidence for repair in lifted(0.95, 0.8, most=0.97)] == [0.97]
+
+
+def test_a_rival_that_the_net_does_not_prefer_stays_as_it_is() -> None:
+    assert lifted(0.95, 0.8, rival="dối") == []
+    assert lifted(0.95, 0.8, rival="đội") == []

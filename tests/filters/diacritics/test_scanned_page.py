@@ -1,0 +1,60 @@
+"""A page that an engine read: all its words are read at once, and no other page is read so."""
+
+from __future__ import annotations
+
+import pytest
+
+from vntextclean.filters.diacritics.page_rates import Cause, PageRates, Proposal
+from vntextclean.filters.diacritics.scanned_page import IN_PIECES, PageReader, Reading
+from vntextclean.filters.diacritics.search import repair_search
+from vntextclean.lm.model import Model
+
+LINE = "Nước lũ lên nhanh trong đêm, dân làng phải kéo nhau lên đồi. "
+#: Two misread words that only their neighbours, read as well, tell: "vận đê" is "vấn đề".
+DAMAGED = "Hội nghị bàn nhiều vận đê về rừng. Ai cũng thẫy cần giữ rừng đầu nguồn."
+
+
+def scanned(words: int) -> PageRates:
+    return PageRates(words, [Proposal(number, Cause.MISREAD, 0.99) for number in range(0, words, 10)])
+
+
+@pytest.fixture(scope="module")
+def model() -> Model:
+    return Model.open()
+
+
+@pytest.fixture(scope="module")
+def reader(model: Model) -> PageReader:
+    return model.derived(repair_search).reader
+
+
+def read(reader: PageReader, model: Model, text: str) -> dict[str, str]:
+    scan = model.scan(text)
+    found = reader.readings(scan, scanned(len(scan)))
+    return {text[scan.starts[r.token] : scan.ends[r.token]]: model.word(r.meant) for r in found}
+
+
+def test_damaged_neighbours_are_read_together(reader: PageReader, model: Model) -> None:
+    assert read(reader, model, DAMAGED) == {"vận": "vấn", "đê": "đề", "thẫy": "thấy"}
+
+
+def test_sound_text_is_read_as_it_stands(reader: PageReader, model: Model) -> None:
+    assert read(reader, model, LINE * 4) == {}
+
+
+def test_text_in_pieces_is_left_alone(reader: PageReader, model: Model) -> None:
+    text = DAMAGED + " n h th c kh" * 4
+    scan = model.scan(text)
+    assert IN_PIECES * len(scan) < 3 * 4
+    assert read(reader, model, text) == {}
+
+
+def test_only_misread_words_make_a_scan() -> None:
+    assert scanned(300).is_scanned
+    assert not PageRates(300, [Proposal(number, Cause.TONE, 0.99) for number in range(0, 300, 10)]).is_scanned
+    assert not PageRates(300, [Proposal(5, Cause.MISREAD, 0.99)]).is_scanned
+
+
+def test_a_reading_is_surer_where_the_search_by_word_agrees() -> None:
+    reading = Reading(0, 1, 0.995)
+    assert reading.confidence(agrees=False, illegal=False) < reading.confidence(agrees=True, illegal=False) < 1
