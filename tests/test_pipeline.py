@@ -15,7 +15,7 @@ from vntextclean.edit import Edit
 from vntextclean.errors import ConfigError, FilterError
 from vntextclean.filter import Phase, Rule
 from vntextclean.policy import Policy
-from vntextclean.settings import Settings, SettingsOptions
+from vntextclean.settings import SettingsOptions
 from vntextclean.text_state import TextState
 
 RULES = {"fake.word": Rule("", "", ("", ""), "", "", "")}
@@ -142,24 +142,12 @@ def test_what_stands_beside_a_text_in_a_batch_never_matters(size: int) -> None:
     assert found == [pipeline.run(text) for text in texts]
 
 
-@pytest.mark.parametrize(
-    ("wrong", "way"), [(None, "leave it out"), (b"x", "decode it first"), (["x"], "use run_many"), (3, "give one")]
-)
-def test_what_is_no_string_is_refused_with_the_way_out(wrong: object, way: str) -> None:
-    with pytest.raises(TypeError, match=f"only a string: {way}"):
-        vntextclean.clean(wrong)  # type: ignore[arg-type]
-
-
 def test_one_text_takes_the_settings_that_several_take() -> None:
     text = "Môt buổi  tọa đàm, hòa bình."
     given: SettingsOptions = {"ignore": ["diacritics"], "tone_style": "new"}
     assert vntextclean.clean(text, **given) == vntextclean.clean_batch([text], **given)[0] != vntextclean.clean(text)
     with pytest.raises(ConfigError, match=r"0\.98"):
         vntextclean.clean(text, min_confidence=98)
-
-
-def test_a_pipeline_says_what_it_is() -> None:
-    assert repr(Pipeline(Settings(filters=("spacing", "compose")))) == "<Pipeline web: compose, spacing>"
 
 
 def test_a_batch_says_which_text_is_none() -> None:
