@@ -16,7 +16,21 @@ SOURCE = Path(__file__).parent.parent / "src"
 #: From the ground up; a module may import from its own layer and from those above it in this list. The longest prefix
 #: of a module's dotted name decides.
 LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("values", ("edit", "errors", "filter", "frame", "json_lines", "nearest", "patterns", "settings", "text_state")),
+    (
+        "values",
+        (
+            "bounded",
+            "edit",
+            "errors",
+            "filter",
+            "frame",
+            "json_lines",
+            "nearest",
+            "patterns",
+            "settings",
+            "text_state",
+        ),
+    ),
     ("the kernel", ("lm", "lm.kernel")),
     ("algebra of edits", ("changes", "positions", "cleaned")),
     ("the language", ("vietnamese", "protected")),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from typing import ClassVar
 
 import pytest
 
+from vntextclean import Pipeline
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.policy import Policy
@@ -118,3 +120,11 @@ def test_the_predicate_of_a_text_is_the_verdict_on_it() -> None:
     ]
     assert [state.accepts(one) for one in proposed] == [True, False, False, False]
     assert policy.sort(proposed, state) == ([proposed[0]], [proposed[1]])
+
+
+@pytest.mark.parametrize("address", ["https://a.vn/tiê\u0301ng-vie\u0323\u0302t-2020", "ma12-e\u0302\u0301"])
+def test_letters_are_composed_in_what_is_protected_too(address: str) -> None:
+    """Composed and decomposed are one text: nothing in an address or a code is changed by it."""
+    cleaned = Pipeline.from_preset("lossless").run(f"Xem {address} nhé.")
+    assert cleaned.text == unicodedata.normalize("NFC", f"Xem {address} nhé.")
+    assert cleaned.changed

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from vntextclean.bounded import whole
 from vntextclean.errors import ConfigError
 from vntextclean.formats.catalogue import FORMS
 from vntextclean.nearest import did_you_mean
@@ -38,12 +39,12 @@ def find(directory: Path) -> Path | None:
 
 def _has_table(shared: Path) -> bool:
     """Whether a ``pyproject.toml`` has a table for us, however it is written; a broken file that names it counts."""
-    data = shared.read_bytes()
+    data = whole(shared)
     if b"vntextclean" not in data:
         return False  # no need of a parser
     try:
         return "vntextclean" in _parsed(data.decode("utf-8-sig")).get("tool", {})
-    except ValueError:
+    except (ValueError, RecursionError):
         return TABLE.encode() in data
 
 
@@ -62,7 +63,7 @@ def load(path: Path) -> dict[str, Any]:
     Every error names the file, the line and the key. Paths in it count from its directory.
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = whole(path).decode("utf-8-sig")
     except OSError as error:
         raise ConfigError(f"{path}: {error.strerror}; give a file that can be read, or --no-config") from None
     except UnicodeDecodeError as error:
@@ -71,6 +72,8 @@ def load(path: Path) -> dict[str, Any]:
         table = _parsed(text)
     except ValueError as error:
         raise ConfigError(f"{path}: {_by_line(str(error))}") from None
+    except RecursionError:
+        raise ConfigError(f"{path}: nested too deeply to be read; write lists of words and tables of keys") from None
     shared = path.name == SHARED
     if shared:
         table = table.get("tool", {}).get("vntextclean", {})
@@ -90,7 +93,7 @@ def load(path: Path) -> dict[str, Any]:
 def words(path: Path) -> frozenset[str]:
     """A word list: one word or phrase a line; blank lines and those that begin with ``#`` do not count."""
     try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
+        lines = whole(path).decode("utf-8-sig").splitlines()
     except OSError as error:
         raise ConfigError(f"{path}: {error.strerror}; give a word list that can be read") from None
     except UnicodeDecodeError as error:

@@ -9,6 +9,7 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
+from vntextclean.bounded import whole
 from vntextclean.changes import apply
 from vntextclean.cleaned import Cleaned
 from vntextclean.edit import Change, Edit
@@ -28,7 +29,7 @@ class Replay:
         self._path = path
         self._changes: dict[str, tuple[Change, ...]] = {}
         try:
-            text = Path(path).read_text(encoding="utf-8-sig")
+            text = whole(Path(path)).decode("utf-8-sig")
         except OSError as error:
             raise InputError(f"{path}: {error.strerror}") from None
         except UnicodeDecodeError as error:
@@ -84,6 +85,7 @@ def _from_wire(record: dict[str, Any]) -> Change:
     start, end, after = record["start"], record["end"], record["after"]
     if not (isinstance(start, int) and isinstance(end, int) and isinstance(after, str)):
         raise ValueError("start and end must be numbers, after a string")
+    after.encode("utf-8", "surrogateescape")  # half a surrogate pair could not be written
     rules = record.get("rules") or ["reviewed"]
     reasons = record.get("reasons") or [""]
     if not all(isinstance(part, str) for part in (*rules, *reasons)) or isinstance(rules, str):

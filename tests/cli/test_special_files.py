@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import shutil
 import stat
@@ -124,3 +126,40 @@ def test_output_below_the_input_is_refused(vntextclean: Command, tmp_path: Path,
     assert [path.name for path in tmp_path.rglob("*")] == ["out", "a.txt"]
     assert vntextclean("clean", "--filter", "spacing", "-o", "output/new", "out").returncode == 0
     assert (tmp_path / "output" / "new" / "a.txt").read_text(encoding="utf-8") == CLEAN
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="needs a device without an end")
+@pytest.mark.parametrize("option", ["--config", "--changes", "--boilerplate", "--decisions", "--model", "--files-from"])
+def test_no_option_reads_a_device_without_an_end(vntextclean: Command, tmp_path: Path, option: str) -> None:
+    (tmp_path / "a.txt").write_text(DIRTY, encoding="utf-8")
+    done = vntextclean("clean", option, "/dev/zero", "a.txt")
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"vntextclean: /dev/zero: ")
+    assert done.stderr.count(b"\n") == 1
+
+
+@pipes
+def test_a_model_that_is_a_pipe_is_not_waited_for(vntextclean: Command, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "a.txt").write_text(DIRTY, encoding="utf-8")
+    done = vntextclean("clean", "--model", "pipe", "a.txt")
+    assert done.returncode == 2
+    assert b"a pipe cannot be mapped" in done.stderr
+
+
+def test_a_configuration_nested_without_end_is_refused(vntextclean: Command, tmp_path: Path) -> None:
+    (tmp_path / "c.toml").write_text("keep = " + "[" * 100_000, encoding="utf-8")
+    (tmp_path / "a.txt").write_text(DIRTY, encoding="utf-8")
+    done = vntextclean("clean", "--config", "c.toml", "a.txt")
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"vntextclean: c.toml: ")
+
+
+def test_reviewed_changes_that_could_not_be_written_are_refused(vntextclean: Command, tmp_path: Path) -> None:
+    change = {"start": 0, "end": 3, "after": "\ud800"}
+    record = {"sha256": hashlib.sha256(DIRTY.encode()).hexdigest(), "changes": [change]}
+    (tmp_path / "a.txt").write_text(DIRTY, encoding="utf-8")
+    (tmp_path / "c.jsonl").write_text(json.dumps(record), encoding="utf-8")
+    done = vntextclean("clean", "--changes", "c.jsonl", "a.txt")
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"vntextclean: c.jsonl:1: no record of `diff --format json`: ")

@@ -14,6 +14,7 @@ from __future__ import annotations
 import json
 import mmap
 import os
+import stat
 import zlib
 from collections.abc import Mapping
 from pathlib import Path
@@ -73,6 +74,8 @@ def open_file(path: Path) -> ModelFile:
     Raises :class:`ModelError` if the file cannot be opened, is no model file, has another version, or is damaged.
     """
     try:
+        if stat.S_ISFIFO(path.stat().st_mode):
+            raise _damaged(path, "a pipe cannot be mapped")  # opening it would wait for a writer
         with path.open("rb") as handle:
             size = os.fstat(handle.fileno()).st_size
             if size < _PREFIX:

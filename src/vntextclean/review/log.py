@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from vntextclean.bounded import whole
 from vntextclean.errors import InputError
 from vntextclean.review.decision import Decision, from_record
 from vntextclean.review.place import Place
@@ -38,7 +39,7 @@ def read(path: Path) -> list[Decision]:
     count. Raises :class:`InputError` if the file cannot be read, and for the line that is no decision.
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = whole(path).decode("utf-8-sig")
     except OSError as error:
         raise InputError(f"{path}: {error.strerror}; make the decisions with `vntextclean review`") from None
     except UnicodeDecodeError as error:

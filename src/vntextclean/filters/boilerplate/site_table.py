@@ -21,6 +21,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+from vntextclean.bounded import whole
 from vntextclean.errors import InputError, ModelError
 
 MAGIC = b"VNBP2\n"
@@ -196,7 +197,7 @@ class SiteTable:
     def open(cls, path: str | Path) -> SiteTable:
         """Read a table; :class:`ModelError` if the file is none."""
         try:
-            raw = Path(path).read_bytes()
+            raw = whole(Path(path))
         except OSError as error:
             raise ModelError(f"{path}: the table of furniture cannot be read: {error.strerror or error}") from error
         return cls.from_bytes(raw, str(path))
