@@ -49,7 +49,9 @@ def test_elsewhere_lines_of_json_say_how_far_it_is(batch: Batch, tmp_path: Path)
     assert len(told) > 2
     size = (tmp_path / "a.jsonl").stat().st_size
     assert [each["records"] for each in told] == sorted(each["records"] for each in told)
-    halfway = next(each for each in told if each["bytes"])  # before the first, on a busy machine, is one without records
+    halfway = next(
+        each for each in told if each["bytes"]
+    )  # before the first, on a busy machine, is one without records
     assert 0 < halfway["bytes"] < size == halfway["total_bytes"] == told[-1]["bytes"]
     assert halfway["seconds_left"] is not None
     assert (told[-1]["done"], told[-1]["changes"]) == (True, {"spacing": 40})

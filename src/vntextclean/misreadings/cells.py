@@ -122,7 +122,7 @@ def read(cells: Sequence[Cell], page: str, loss: Loss, again: bool = False) -> R
 
 def openings(page: str, loss: Loss) -> frozenset[str]:
     """The characters that may begin something under a table."""
-    return _table(page, loss.recased).opens
+    return _table(page, bool(loss.recased)).opens
 
 
 class _Table(NamedTuple):

@@ -17,8 +17,9 @@ from vntextclean.restoration.rescore import Rescorer
 
 Ints = npt.NDArray[np.int64]
 
-#: Words with a larger posterior are not weighed again.
-SURE = 0.9995
+#: Words with a larger posterior are not weighed again: .9995 takes a seventh more time, and of 15 197 words makes four
+#: fewer with as many wrong ones.
+SURE = 0.99
 
 
 def rescored(model: Model, text: str, lattice: Lattice, rows: Sequence[int]) -> Floats:

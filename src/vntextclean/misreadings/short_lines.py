@@ -23,10 +23,11 @@ _LEAST = 1.0
 def is_short_proof(text: str, reading: Reading) -> bool:
     """Whether a reading of a line that does not prove it is right nevertheless.
 
-    >>> from vntextclean.misreadings.cells import Loss, cells_of
+    >>> from vntextclean.misreadings.cells import Loss
     >>> from vntextclean.misreadings.evidence import readings
+    >>> from vntextclean.misreadings.rows import row_of
     >>> no_loss = {"cp437": (Loss(),)}
-    >>> [is_short_proof(text, readings(cells_of(text), no_loss, ["cp437"])[0]) for text in ("Ghi ch├║", "x├║")]
+    >>> [is_short_proof(text, readings(row_of(text), no_loss, ["cp437"])[0]) for text in ("Ghi ch├║", "x├║")]
     [True, False]
     """
     if reading.faults or reading.odd or reading.stray or not reading.proofs or reading.score < _LEAST:
