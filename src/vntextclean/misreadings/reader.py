@@ -28,8 +28,10 @@ _LEADS, _LEADS_AGAIN = (0xC3, 0xC4, 0xC5, 0xC6, 0xE1, 0xE2), (0xC2, 0xD0, 0xD1)
 _LONGEST = 1 << 13
 
 
-def found_in(text: str, lines: Sequence[Line]) -> dict[int, list[Found]]:
+def found_in(text: str, lines: Sequence[Line], chooses: bool = True) -> dict[int, list[Found]]:
     """What the damaged lines of a text hold, by the start of the line; no entry for a line that nothing proves.
+
+    Without ``chooses`` the language model is not asked, and words stay that it would have to tell.
 
     >>> text = "Tiß║┐ng Viß╗çt"
     >>> [found.word for found in found_in(text, [Line(0, len(text))])[0]]
@@ -52,7 +54,7 @@ def found_in(text: str, lines: Sequence[Line]) -> dict[int, list[Found]]:
         if chosen:
             start = text.rfind("\n", 0, piece.start) + 1
             rivals = [] if chosen.pages == decided else own
-            made.setdefault(start, []).extend(read_line(text, piece, chosen, rivals, losses, pages))
+            made.setdefault(start, []).extend(read_line(text, piece, chosen, rivals, losses, pages, chooses))
     return {start: found for start, found in made.items() if found}
 
 

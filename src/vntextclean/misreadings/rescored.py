@@ -17,9 +17,10 @@ from vntextclean.restoration.rescore import Rescorer
 
 Ints = npt.NDArray[np.int64]
 
-#: Words with a larger posterior are not weighed again.
-SURE = 0.9995
-#: Nor are lines of fewer words: the net has nothing to read there. "Ủy ban m?i" is mời, mới or mọi.
+#: Words with a larger posterior are not weighed again: .9995 takes a seventh more time, and of 15 197 words makes four
+#: fewer with as many wrong ones.
+SURE = 0.99
+#: Nor are words of shorter lines: the net has nothing to read there. "Ủy ban m?i" is mời, mới or mọi.
 LEAST_WORDS = 10
 
 

@@ -44,13 +44,19 @@ class Line(NamedTuple):
 
 
 def read_line(
-    text: str, piece: Line, chosen: Reading, rivals: list[Reading], losses: Losses, pages: Sequence[str]
+    text: str,
+    piece: Line,
+    chosen: Reading,
+    rivals: list[Reading],
+    losses: Losses,
+    pages: Sequence[str],
+    chooses: bool = True,
 ) -> list[Found]:
-    """What a reading makes of a line; words that a rival reads otherwise stay."""
+    """What a reading makes of a line; words that a rival reads otherwise stay, and choices unless ``chooses``."""
     found: list[Found] = []
     disputed = _disputed(chosen, rivals)
     for _ in range(_ROUNDS):
-        fresh = _resolved(text, piece, chosen, disputed, found)
+        fresh = _resolved(text, piece, chosen, disputed, found, chooses)
         if not fresh:
             break
         found = sorted([*found, *fresh])
@@ -79,7 +85,12 @@ def _disputed(chosen: Reading, own: list[Reading]) -> frozenset[tuple[int, int]]
 
 
 def _resolved(
-    text: str, piece: Line, chosen: Reading, disputed: frozenset[tuple[int, int]], before: list[Found]
+    text: str,
+    piece: Line,
+    chosen: Reading,
+    disputed: frozenset[tuple[int, int]],
+    before: list[Found],
+    chooses: bool,
 ) -> list[Found]:
     """What the words of a reading are, where that is certain or the model tells."""
     taken = {item.start for item in before}
@@ -105,11 +116,13 @@ def _resolved(
         if alone:
             found.append(Found(word.start, word.end, alone, "lossy", 1.0, chosen.chain))
             continue
-        usual = (*filter(has_usual_case, word.legal), *filter(is_abbreviation, word.options))
-        fitting = attested(list(dict.fromkeys(usual)))
+        fitting = attested([*filter(has_usual_case, word.legal), *filter(is_abbreviation, word.options)])
+        # A word in capitals counts twice, as an abbreviation too: the model tells it, unless nothing else fits.
+        if len(word.options) == 1:
+            fitting = fitting[:1]
         if len(fitting) == 1 and fitting[0] != seen:
             found.append(Found(word.start, word.end, fitting[0], "lossy", 1.0, chosen.chain))
-        elif len(fitting) > 1:
+        elif len(fitting) > 1 and chooses:
             near = likely.get((word.start, word.end))
             weights = tuple(_UNLIKELY if near is not None and one not in near else 0.0 for one in fitting)
             opens.append(Open(word.start, word.end, tuple(fitting), weights))
