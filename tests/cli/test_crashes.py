@@ -113,11 +113,11 @@ def test_a_fault_in_one_record_leaves_the_others(monkeypatch: pytest.MonkeyPatch
 
     monkeypatch.chdir(folder)
     monkeypatch.setattr(Spacing, "edits", lambda _, state: [state.text] if "hỏng" in state.text else [])
-    Path("d.jsonl").write_text('{"t": "một"}\n{"t": "hỏng"}\n{"t": "ba"}\n', encoding="utf-8")
+    Path("d.jsonl").write_text('{"t": "một"}\n{"t": "hỏng  rồi"}\n{"t": "ba"}\n', encoding="utf-8")
     done = CliRunner().invoke(main, ["clean", "--filter", "spacing", "--documents", "jsonl:t", "d.jsonl"])
     assert (done.exit_code, done.stdout) == (CRASHED, Path("d.jsonl").read_text(encoding="utf-8"))
     assert "d.jsonl:2: left as it is" in done.stderr
-    assert "'hỏng' is no Edit" in done.stderr
+    assert "'hỏng  rồi' is no Edit" in done.stderr
 
 
 def test_nested_json_is_an_error_of_the_input(vntextclean: Command) -> None:
