@@ -40,6 +40,12 @@ docx:
     python -m pip install -r tests_extras/docx/requirements.txt
     python -m pytest -q tests_extras/docx
 
+# The language server in editors: Neovim, Emacs with Eglot, VS Code's protocol library. On Debian
+# `apt-get install neovim emacs-nox elpa-eglot npm`.
+editors:
+    python -m pip install -e '.[lsp]'
+    python -m pytest -q tests_extras/editors
+
 # Linters and types.
 lint:
     ruff check .
@@ -100,7 +106,7 @@ sanitize:
 # The tests that need packages which nothing but these tests needs; fails where one cannot be installed.
 extras:
     python -m pip install -e '.[html,lsp,parquet,review,zstd]' srt warcio
-    python -m pytest -q --ignore tests_extras/docx --ignore tests_extras/html --ignore tests_extras/engines --ignore tests_extras/package tests_extras src/vntextclean/records
+    python -m pytest -q --ignore tests_extras/docx --ignore tests_extras/editors --ignore tests_extras/html --ignore tests_extras/engines --ignore tests_extras/package tests_extras src/vntextclean/records
 
 # What would be released: built, and installed offline, without a compiler, by pip, uv and pipx, old and new.
 package:

@@ -1,0 +1,41 @@
+;;; Runs inside Emacs: what an editor sees of a page, as one JSON object on standard output.  -*- lexical-binding: t -*-
+(require 'json)
+(unless (locate-library "eglot")        ; part of Emacs from 29 on
+  (require 'package)
+  (setq package-directory-list '("/usr/share/emacs/site-lisp/elpa"))
+  (package-initialize))
+(require 'eglot)
+(load (expand-file-name "init.el") nil t)
+(setq eglot-sync-connect 60 eglot-connect-timeout 60)
+(find-file "page.txt")
+(text-mode)
+(apply #'eglot (eglot--guess-contact))
+
+(defun wait-for (wanted)
+  "Wait for diagnostics that WANTED holds of."
+  (let ((left 600))
+    (while (and (> left 0) (not (funcall wanted (flymake-diagnostics))))
+      (accept-process-output nil 0.1)
+      (when (zerop (% left 10)) (flymake-start))
+      (setq left (1- left)))))
+
+(wait-for #'identity)
+(let* ((here (eglot--TextDocumentIdentifier))
+       (diagnostics (mapcar (lambda (one) (vector (flymake-diagnostic-beg one) (flymake-diagnostic-end one)))
+                            (flymake-diagnostics)))
+       (hover (progn (goto-char 2)
+                     (jsonrpc-request (eglot-current-server) :textDocument/hover
+                                      (list :textDocument here :position '(:line 0 :character 1)))))
+       (actions (mapcar (lambda (one) (plist-get one :title)) (eglot-code-actions 1 4))))
+  (goto-char (point-max))
+  (insert "Bà con thựchiện tốt.\n")
+  (eglot--signal-textDocument/didChange)
+  (wait-for (lambda (all) (> (length all) (length diagnostics))))
+  (let ((typed (- (length (flymake-diagnostics)) (length diagnostics))))
+    (eglot-format-buffer)
+    (princ (json-encode (list :diagnostics (vconcat diagnostics)
+                              :hover (plist-get (plist-get hover :contents) :value)
+                              :actions (vconcat actions)
+                              :typed typed
+                              :formatted (buffer-string))))
+    (set-buffer-modified-p nil)))
