@@ -43,3 +43,10 @@ def test_the_bound_of_a_repair_holds() -> None:
 def test_a_rival_that_the_net_does_not_prefer_stays_as_it_is() -> None:
     assert lifted(0.95, 0.8, rival="dối") == []
     assert lifted(0.95, 0.8, rival="đội") == []
+
+
+def test_a_collocation_stays() -> None:
+    model = Model.open()
+    scan = model.scan("Việc dạy học phải đi đôi với việc làm, nhà trường và xã hội cùng lo cho các em. " * 3)
+    repair = Repair(5, "đôi", "đối", Damage.TONE, 0.9, Cause.TONE, 1.0, 0.95)
+    assert restored(scan, model, [repair], lambda each: each.confidence >= 0.98) == []

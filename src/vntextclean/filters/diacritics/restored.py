@@ -1,7 +1,8 @@
 """What ``restore`` says of a doubted word: how much likelier its net finds the rival among the words of these letters.
 
 The net reads some thirty words around and the topic, all without their marks, so it is a witness of its own: neither
-the bigrams nor a wrong neighbour tell it what to say. It is asked only about the few proposals that are nearly sure.
+the bigrams nor a wrong neighbour tell it what to say. It is asked only about the few proposals that are nearly sure,
+and not where what lost its marks goes with its neighbour: "đi đôi với" is not "đối với".
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Callable
 import numpy as np
 
 from vntextclean.filters.diacritics.damage import Damage
+from vntextclean.filters.diacritics.document_counts import is_collocation
 from vntextclean.filters.diacritics.scanned_page import is_in_pieces
 from vntextclean.filters.diacritics.search import Repair
 from vntextclean.lm.model import Model
@@ -38,7 +40,13 @@ _UNKNOWN = -50.0
 
 def restored(scan: Scan, model: Model, repairs: list[Repair], accepts: Callable[[Repair], bool]) -> list[Repair]:
     """Those of the repairs that are surer because ``restore`` agrees with them, with their new confidence."""
-    asked = [repair for repair in repairs if _is_asked(repair) and not accepts(repair)]
+    asked = [
+        repair
+        for repair in repairs
+        if _is_asked(repair)
+        and not accepts(repair)
+        and not (repair.kind in LOST and is_collocation(model, scan, repair.token, scan.lower))
+    ]
     if not asked or len(scan) < LEAST_WORDS or is_in_pieces(scan):
         return []
     asked.sort()
