@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 from vntextclean import registry
 from vntextclean.filter import Filter
-from vntextclean.filters import inline_furniture, keystrokes, legacy_fonts, repeats
+from vntextclean.filters import inline_furniture, legacy_fonts, repeats
 from vntextclean.filters.boilerplate import triage
+from vntextclean.filters.keystrokes import filter as keystrokes
 from vntextclean.filters.references import filter as references
 from vntextclean.filters.spacing import filter as spacing
 from vntextclean.filters.spacing import lost_spaces

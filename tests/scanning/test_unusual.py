@@ -8,7 +8,9 @@ from unicodedata import combining, decomposition, is_normalized
 import pytest
 
 from vntextclean.charsets import cp1258_swapped
-from vntextclean.filters import compose, invisibles, lookalikes
+from vntextclean.filters import compose
+from vntextclean.filters.invisibles.runs import INVISIBLE
+from vntextclean.filters.lookalikes.doubles import ANY_DOUBLE
 from vntextclean.filters.spacing import filter as spacing
 from vntextclean.scanning.unusual import USUAL, unusual
 from vntextclean.text_state import TextState
@@ -16,7 +18,7 @@ from vntextclean.text_state import TextState
 
 @pytest.mark.parametrize(
     "sign",
-    [invisibles._ANY, compose._LEFT_OVER, lookalikes._ANY, cp1258_swapped._TELL, spacing._IS_ODD],
+    [INVISIBLE, compose._LEFT_OVER, ANY_DOUBLE, cp1258_swapped._TELL, spacing._IS_ODD],
     ids=["invisibles", "compose", "lookalikes", "swapped", "spacing"],
 )
 def test_no_sign_is_usual(sign: re.Pattern[str]) -> None:
