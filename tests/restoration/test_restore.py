@@ -44,6 +44,16 @@ def test_what_is_no_bare_vietnamese_stays(small: Model, text: str) -> None:
     assert restore(text, small) == text
 
 
+@pytest.mark.parametrize("text", ["No title", "no image", "Link to page"])
+def test_foreign_lines_stay(text: str) -> None:
+    assert restore(text) == text
+    assert restore(f"Hom nay troi dep\n{text}") == f"Hôm nay trời đẹp\n{text}"
+
+
+def test_abbreviations_make_no_foreign_line() -> None:
+    assert restore("Cong ty TNHH ABC") == "Công ty TNHH ABC"
+
+
 def test_marked_words_are_evidence_and_never_change(small: Model) -> None:
     text = "Mẹ tôi đi chợ mua rau và mua cá."
     assert restore(text, small) == text

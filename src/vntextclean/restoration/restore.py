@@ -18,6 +18,7 @@ from vntextclean.lm.text import scan as scanning
 from vntextclean.restoration import lattice
 from vntextclean.restoration.document_cache import DocumentCache
 from vntextclean.restoration.rescore import Rescorer
+from vntextclean.vietnamese.syllables import EXCEPTIONS, forms
 from vntextclean.vietnamese.tone_style import Style, in_style, style_of
 
 MOST_CANDIDATES = 24  # of a word, before pruning
@@ -62,8 +63,8 @@ def restore(text: str, model: Model | None = None, style: Style = "keep") -> str
 
     >>> restore("Toi di hoc, khong di choi.")
     'Tôi đi học, không đi chơi.'
-    >>> restore("Nguyễn Huệ, https://example.com/ha-noi")
-    'Nguyễn Huệ, https://example.com/ha-noi'
+    >>> restore("Nguyễn Huệ, https://example.com/ha-noi"), restore("No title")
+    ('Nguyễn Huệ, https://example.com/ha-noi', 'No title')
     """
     if not text or not any("a" <= c <= "z" or "A" <= c <= "Z" for c in text):
         return text
@@ -124,6 +125,7 @@ def _decide(scan: scanning.Scan, model: Model) -> _Answers:
     for start, end in _addresses(scan.text):
         first, last = np.searchsorted(scan.starts, [start, end])
         free[first:last] = False
+    free &= ~_of_foreign_lines(scan, model)
     words = np.flatnonzero(free)
     place = np.full(len(scan.stream), -1, np.int64)
     place[scan.at[words]] = words
@@ -133,6 +135,29 @@ def _decide(scan: scanning.Scan, model: Model) -> _Answers:
     for group in range(0, len(windows), TOGETHER):
         _settle(scan, model, place, evidence, windows[group : group + TOGETHER], answers)
     return answers
+
+
+def _of_foreign_lines(scan: scanning.Scan, model: Model) -> npt.NDArray[np.bool_]:
+    """Which words stand on a foreign line: one without marks on which most words are no syllables, or half of two.
+
+    Numbers and words in capitals say nothing. "No title" is not "Nó title", and "Cong ty TNHH ABC" is no such line.
+    """
+    ends = np.flatnonzero(scanning.code_points(scan.text) == ord("\n"))
+    line, lines = np.searchsorted(ends, scan.starts), len(ends) + 1
+    telling = ~scan.tokens.number & (scan.case != scanning.UPPER)
+    alien = telling & ~model.derived(_syllables)[scan.bare]
+    count, strange = np.bincount(line, telling, lines), np.bincount(line, alien, lines)
+    foreign = (2 * strange + (count == 2) > count) & (np.bincount(line, scan.marked, lines) == 0)
+    of_it: npt.NDArray[np.bool_] = foreign[line]
+    return of_it
+
+
+def _syllables(model: Model) -> npt.NDArray[np.bool_]:
+    """By number of an unmarked spelling, whether it is that of a syllable; the last entry is for a word not known."""
+    spelled = forms() | EXCEPTIONS
+    legal = np.fromiter((model.words[number] in spelled for number in model.bare_ids.tolist()), np.bool_)
+    starts = model.bare_starts
+    return np.append(np.add.reduceat(legal, starts[:-1]) > 0, False)
 
 
 def _addresses(text: str) -> Iterator[tuple[int, int]]:
