@@ -237,6 +237,15 @@ class TestWhatCannotBeRead:
         with pytest.raises(InputError, match="looks binary"):
             decode(data, name="anh.png")
 
+    @pytest.mark.parametrize("text", ["Môt\x01 buổi họp.", "a" * 200 + "\x1c", "Hà Nội\x1e\n" * 9])
+    def test_stray_control_characters_make_no_binary(self, text: str) -> None:
+        assert decode(text.encode()).text == text
+
+    @pytest.mark.parametrize("data", [b"\x01\x02\x03abc", b"abc\x01" * 20, "Hà Nội\x00".encode()])
+    def test_many_control_characters_and_nul_do(self, data: bytes) -> None:
+        with pytest.raises(InputError, match="looks binary"):
+            decode(data)
+
     @pytest.mark.parametrize(
         ("data", "kind"), [(b"\x1f\x8b\x08\x00\x00", "gzip"), (b"PAR1\x15\x00", "Parquet"), (b"BZh91AY\x00", "bz2")]
     )

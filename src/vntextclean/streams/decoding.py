@@ -113,7 +113,7 @@ def _decoded(data: bytes, encoding: str | None, errors: Errors, name: str, offse
     wide = _wide(data)
     if wide:
         return _by_codec(data, wide, errors, name, offset)._replace(notes=(f"read as {wide.upper()}, without a mark",))
-    if _BINARY.search(data[:_SAMPLE]):
+    if _BINARY.search(data[:_SAMPLE]) and not _is_text(data):
         raise _looks_binary(data, name, offset)
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
@@ -129,6 +129,19 @@ def _decoded(data: bytes, encoding: str | None, errors: Errors, name: str, offse
         if errors == "strict":
             raise _unreadable(data, error, "UTF-8", name, offset) from error
         return _by_codec(data, "utf-8", errors, name, offset)
+
+
+def _is_text(data: bytes) -> bool:
+    """Whether data are UTF-8 with stray control characters: fewer than one in a hundred bytes, or than marked letters.
+
+    Crawled pages have them, but no NUL; ``invisibles`` takes them out. No picture, archive or program is valid UTF-8.
+    """
+    stray = len(_BINARY.findall(data))
+    try:
+        marked = len(data) - len(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        return False
+    return b"\x00" not in data and (stray * 100 < len(data) or stray < marked)
 
 
 def _declared_by_page(data: bytes) -> str:
