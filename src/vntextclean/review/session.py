@@ -5,19 +5,16 @@ Every face that reviews (the terminal, an editor) holds one of these and shows i
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
-from vntextclean.edit import Change
 from vntextclean.errors import InputError
 from vntextclean.review import keep_list
+from vntextclean.review.answers import Answer, Answers
 from vntextclean.review.decision import Decision, Verdict
 from vntextclean.review.keep_list import KeepList
 from vntextclean.review.log import Log
-from vntextclean.review.outcome import judge, overlap
-from vntextclean.review.place import place
 from vntextclean.review.questions import MANY, Item, Page, Question, alike, questions, word_of
 
 
@@ -32,13 +29,10 @@ class Progress(NamedTuple):
     total: int
 
 
-_Answer: TypeAlias = tuple[Item, "Decision | None", "Decision | None"]  # the decision before, and after
-
-
 class _Step(NamedTuple):
     """What one key did, for undo."""
 
-    answers: tuple[_Answer, ...]
+    answers: tuple[Answer, ...]
     at: int
     questions: tuple[Question, ...] | None = None
     written: tuple[tuple[Path, bytes | None], ...] = ()
@@ -56,28 +50,14 @@ class Session:
         self.pages = tuple(pages)
         self.questions = questions(pages)
         self.at = 0
-        self._logs = logs
         self._words = words
-        self._made: dict[Item, Decision] = {}
+        self._answers = Answers(self.pages, logs)
         self._steps: list[_Step] = []
         self._alike: dict[tuple[str, ...], list[Item]] = {}
-        for number, (page, log) in enumerate(zip(pages, logs, strict=True)):
-            self._recall(number, page, log.read())
         for question in self.questions:
             for item in question.items if question.kind not in MANY else ():
                 self._alike.setdefault(alike(pages[item.page], item), []).append(item)
         self._go_on(from_start=True)
-
-    def _recall(self, number: int, page: Page, decisions: Sequence[Decision]) -> None:
-        """Find the decisions of a file again."""
-        left = list(decisions)
-        for place_, (document, cleaned) in enumerate(page.documents):
-            judged = judge(cleaned, left, document.line)
-            left = list(judged.left_over)
-            for offered, made in ((False, judged.changes), (True, judged.suggestions)):
-                for index, one in enumerate(made):
-                    if one:
-                        self._made[Item(number, place_, offered, index)] = one
 
     @property
     def current(self) -> Question | None:
@@ -101,11 +81,11 @@ class Session:
 
     def verdict(self, item: Item) -> Decision | None:
         """What was decided about a change, or None."""
-        return self._made.get(item)
+        return self._answers.get(item)
 
     def answered(self, question: Question) -> bool:
         """Whether all changes of a question are decided."""
-        return all(item in self._made for item in question.items)
+        return all(item in self._answers for item in question.items)
 
     def places_alike(self) -> int:
         """How many open changes are like the one that is shown, with itself."""
@@ -213,7 +193,7 @@ class Session:
         if not self._steps:
             return False
         step = self._steps[-1]
-        self._save([(item, after, before) for item, before, after in step.answers])
+        self._answers.save([Answer(item, after, before) for item, before, after in step.answers])
         keep_list.restore(list(step.written))
         self._steps.pop()
         if step.questions is not None:
@@ -226,12 +206,12 @@ class Session:
         question = self.current
         if question is None:
             return ()
-        return tuple(item for item in question.items if item not in self._made) or question.items
+        return tuple(item for item in question.items if item not in self._answers) or question.items
 
     def _same(self, item: Item) -> list[Item]:
         """The open changes like one, with itself."""
         there = self._alike.get(alike(self.pages[item.page], item), [])
-        return [one for one in there if one == item or one not in self._made]
+        return [one for one in there if one == item or one not in self._answers]
 
     def _all_alike(self) -> tuple[Item, ...]:
         question = self.current
@@ -246,57 +226,16 @@ class Session:
         text: str = "",
         written: Sequence[tuple[Path, bytes | None]] = (),
     ) -> None:
-        answers: dict[Item, _Answer] = {}
-        for item in items:
-            answers[item] = (item, self._made.get(item), self._decision(item, verdict, text))
-        if verdict != "refused":
-            for item in list(answers):
-                for other in self._in_the_way(item):
-                    if other not in answers:
-                        answers[other] = (other, self._made.get(other), self._decision(other, "refused"))
+        answers = self._answers.about(items, verdict, text)
         if not answers:
             return
         try:
-            self._save(list(answers.values()))
+            self._answers.save(answers)
         except InputError:
             keep_list.restore(list(written))
             raise
-        self._steps.append(_Step(tuple(answers.values()), self.at, None, tuple(written)))
+        self._steps.append(_Step(tuple(answers), self.at, None, tuple(written)))
         self._go_on()
-
-    def _in_the_way(self, item: Item) -> list[Item]:
-        """The changes and suggestions that cannot be made beside one: suggestions may stand where a change is."""
-        cleaned = self.pages[item.page].documents[item.document][1]
-        change = self.pages[item.page].change(item)
-        others: tuple[Change, ...] = cleaned.changes if item.offered else cleaned.suggestions
-        found = []
-        for index in range(bisect_left(others, change.start, key=lambda other: other.end), len(others)):
-            if others[index].start > change.end:
-                break
-            if overlap(change, others[index]):
-                found.append(Item(item.page, item.document, not item.offered, index))
-        return found
-
-    def _decision(self, item: Item, verdict: Verdict, text: str = "") -> Decision:
-        document, cleaned = self.pages[item.page].documents[item.document]
-        return Decision(verdict, place(cleaned.source, self.pages[item.page].change(item), document.line), text)
-
-    def _save(self, answers: Sequence[_Answer]) -> None:
-        """Write what changes, page by page, and only then let it count."""
-        lines: dict[int, list[Decision]] = {}
-        for item, before, after in answers:
-            page = lines.setdefault(item.page, [])
-            if before and (after is None or after.place != before.place):
-                page.append(before._replace(verdict="open", text=""))
-            if after:
-                page.append(after)
-        for number, decisions in lines.items():
-            self._logs[number].add(decisions)
-        for item, _, after in answers:
-            if after is None:
-                self._made.pop(item, None)
-            else:
-                self._made[item] = after
 
     def _go_on(self, from_start: bool = False) -> None:
         """Go to the next open question; at the end to the first that was passed over; else stay."""
