@@ -157,6 +157,7 @@ def joined(source: str, parts: Iterable[tuple[Cleaned, str]]) -> Cleaned:
     texts: list[str] = []
     changes: list[Change] = []
     suggestions: list[Change] = []
+    known: dict[str, str] = {}  # half of the memory of changes is in strings, and many are said again and again
     at = 0
     for cleaned, end in parts:
         if at == 0 and len(cleaned.source) == len(source):
@@ -164,9 +165,22 @@ def joined(source: str, parts: Iterable[tuple[Cleaned, str]]) -> Cleaned:
         texts += (cleaned.text, end)
         for found, moved in ((cleaned.changes, changes), (cleaned.suggestions, suggestions)):
             for one in found:
-                append(moved, one._replace(start=one.start + at, end=one.end + at))
+                append(moved, _shared(one, known)._replace(start=one.start + at, end=one.end + at))
         at += len(cleaned.source) + len(end)
     return Cleaned(source, "".join(texts), tuple(changes), tuple(suggestions))
+
+
+def _shared(change: Change, known: dict[str, str]) -> Change:
+    """The change with the strings that are known in place of equal ones."""
+    edits = tuple(
+        edit._replace(
+            replacement=known.setdefault(edit.replacement, edit.replacement),
+            reason=known.setdefault(edit.reason, edit.reason),
+        )
+        for edit in change.edits
+    )
+    after, before = known.setdefault(change.after, change.after), known.setdefault(change.before, change.before)
+    return change._replace(after=after, before=before, edits=edits)
 
 
 def _knowing(source: str, change: Change) -> Change:

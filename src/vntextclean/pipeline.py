@@ -88,7 +88,7 @@ class Pipeline:
 
         ``form`` is its format, one of :data:`vntextclean.formats.catalogue.FORMS`. Of Markdown, subtitles, a table,
         JSON or HTML the text alone is cleaned, and every other byte stays; no lines are removed or joined there. A text
-        of more than 524 288 code points is cleaned in parts that end at line ends, behind blank lines where it can.
+        of more than 262 144 code points is cleaned in parts that end at line ends, behind blank lines where it can.
 
         Raises :class:`FilterError` where a filter fails or breaks its contract, :class:`ModelError` where the model
         cannot be opened, :class:`InputError` for a text that is not of its format, :class:`ConfigError` for a format
