@@ -115,6 +115,6 @@ package:
 
 # Each engine that texts are cleaned in: the integrations and examples, on the real ones. Spark needs Java.
 engines:
-    python -m pip install -e '.[datasets,datatrove,duckdb,parquet,polars,ray,sklearn,spacy,spark]' dask daft orjson
+    python -m pip install -e '.[datasets,datatrove,duckdb,parquet,polars,ray,sklearn,spacy,spark]' dask daft orjson regex
     python -m pip install --no-deps nemo-curator cosmos-xenna loguru  # it asks for PyTorch and CUDA, and cleans without
     python -m pytest -q tests_extras/engines tests_extras/arrow/test_clean_table.py src/vntextclean/integrations
