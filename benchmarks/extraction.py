@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from vntextclean.pipeline import Pipeline
-from vntextclean.streams.html import BLOCKS, all_text, main_text
+from vntextclean.streams.html import BLOCKS, extract, main_text
 
 Reader = Callable[[str], str]
 
@@ -204,7 +204,7 @@ def resiliparse_text(page: str) -> str:
 
 
 EXTRACTORS: dict[str, Reader] = {
-    "all text": all_text,
+    "all text": lambda page: extract(page).text,
     "BeautifulSoup": beautifulsoup,
     "lxml": lxml_text,
     "html2text": html2text_text,

@@ -8,13 +8,11 @@ line: the interpreter, the model and its tables take some 70 MB whatever is read
 from __future__ import annotations
 
 import argparse
-import os
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
 from benchmarks.speed import texts
+from benchmarks.speed.process import peak_of
 
 #: Bytes of memory for each byte of a document, at most.
 MOST = 12.0
@@ -44,24 +42,13 @@ def main() -> int:
         size = whole.stat().st_size / 1e6
         for preset in given.presets:
             for name, arguments in (("command line", (*COMMAND, preset)), ("library", ("-c", LIBRARY, preset))):
-                peak = _peak([*arguments, str(whole)])
-                ratio = (peak - _peak([*arguments, str(line)])) / size
+                peak = peak_of([*arguments, str(whole)])[0]
+                ratio = (peak - peak_of([*arguments, str(line)])[0]) / size
                 failed |= ratio > MOST
                 print(f"| {name} | `{preset}` | {size:.0f} | {peak:.0f} | {ratio:.1f} |", flush=True)
     if failed:
         print(f"more than {MOST:g} bytes for a byte of the document")
     return int(failed)
-
-
-def _peak(arguments: list[str]) -> float:
-    """The largest resident set of a process in MB."""
-    with Path(os.devnull).open("wb") as nowhere:
-        child = subprocess.Popen([sys.executable, *arguments], stdout=nowhere)
-        _, status, usage = os.wait4(child.pid, 0)
-        child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode:
-        raise SystemExit(f"{arguments[0]} ended with {child.returncode}")
-    return usage.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
 
 
 if __name__ == "__main__":

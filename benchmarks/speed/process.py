@@ -61,7 +61,7 @@ def stream(megabytes: int) -> None:
             for size in sizes:
                 _write(path, size)
                 arguments = ["clean", "--preset", preset, "--documents", "jsonl:text", str(path)]
-                peak, took = _peak(["-m", "vntextclean", *arguments])
+                peak, took = peak_of(["-m", "vntextclean", *arguments])
                 print(f"| {size:.0f} MB | `{preset}` | {peak:.0f} | {took:.0f} |", flush=True)
 
 
@@ -76,7 +76,7 @@ def _write(path: Path, megabytes: float) -> None:
                 size += len(record.encode())
 
 
-def _peak(arguments: list[str]) -> tuple[float, float]:
+def peak_of(arguments: list[str]) -> tuple[float, float]:
     """The largest resident set of a process in MB, and its seconds."""
     began = time.perf_counter()
     with Path(os.devnull).open("wb") as nowhere:
@@ -84,6 +84,6 @@ def _peak(arguments: list[str]) -> tuple[float, float]:
         _, status, usage = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:
-        raise SystemExit(f"the command ended with {child.returncode}")
+        raise SystemExit(f"{arguments[0]} ended with {child.returncode}")
     unit = 1e6 if sys.platform == "darwin" else 1e3
     return usage.ru_maxrss / unit, time.perf_counter() - began

@@ -87,18 +87,6 @@ def main_text(page: str) -> str:
     return trafilatura.extract(page, include_comments=False, include_tables=True) or ""
 
 
-def all_text(page: str) -> str:
-    """All the text of a page: one line for each block, nothing from scripts.
-
-    >>> all_text("<title>Tin</title><ul><li>Trang chủ<li>Tin tức</ul><p>Mưa <b>lớn</b></p>").split("\\n")
-    ['Trang chủ', 'Tin tức', 'Mưa lớn']
-    """
-    plain = _Plain()
-    plain.feed(page)
-    plain.close()
-    return plain.text
-
-
 class _Plain(HTMLParser):
     """All the text of a page: one line for each block, nothing from scripts."""
 

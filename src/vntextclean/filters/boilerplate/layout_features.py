@@ -15,7 +15,7 @@ import numpy as np
 from vntextclean.filters.boilerplate.blocks import PageBlocks
 from vntextclean.filters.boilerplate.char_classes import class_table
 from vntextclean.filters.boilerplate.context_features import Shares
-from vntextclean.filters.boilerplate.page import Floats, Page
+from vntextclean.filters.boilerplate.page import Floats, Page, rows_of
 from vntextclean.filters.boilerplate.word_stats import among
 
 #: What parts the title of a page from the name of its site.
@@ -33,11 +33,7 @@ _COLON = 2
 
 def layout_features(page: Page, blocks: PageBlocks) -> Floats:
     """One row a line: how it is related to the title, to the indent of the prose, to labels and values around."""
-    columns = [*_title(page), *_indents(page, blocks), *_labels(page)]
-    out = np.empty((len(page), len(columns)), np.float32)
-    for number, column in enumerate(columns):
-        out[:, number] = column
-    return out
+    return rows_of([*_title(page), *_indents(page, blocks), *_labels(page)])
 
 
 def word_context(page: Page, blocks: PageBlocks, scores: Floats) -> Floats:
@@ -47,22 +43,20 @@ def word_context(page: Page, blocks: PageBlocks, scores: Floats) -> Floats:
     """
     rows = np.stack([scores[:, 0], scores[:, 6], scores[:, 3]])
     near = Shares(rows)
-    columns = [
-        *near.within(3, slice(0, 3)),
-        *near.within(10, slice(0, 3)),
-        *near.between(-8, -1, slice(0, 2)),
-        *near.between(1, 8, slice(0, 2)),
-        *blocks.runs.means(rows[:2]),
-        *blocks.lists.means(rows[:2]),
-        *blocks.gaps.means(rows[:2]),
-        *blocks.sections.means(rows[:2]),
-        blocks.paragraphs.sums(rows[1]),
-        np.full(len(page), rows[0].mean()),
-    ]
-    out = np.empty((len(page), len(columns)), np.float32)
-    for number, column in enumerate(columns):
-        out[:, number] = column
-    return out
+    return rows_of(
+        [
+            *near.within(3, slice(0, 3)),
+            *near.within(10, slice(0, 3)),
+            *near.between(-8, -1, slice(0, 2)),
+            *near.between(1, 8, slice(0, 2)),
+            *blocks.runs.means(rows[:2]),
+            *blocks.lists.means(rows[:2]),
+            *blocks.gaps.means(rows[:2]),
+            *blocks.sections.means(rows[:2]),
+            blocks.paragraphs.sums(rows[1]),
+            np.full(len(page), rows[0].mean()),
+        ]
+    )
 
 
 def titles_of(page: Page) -> set[str]:

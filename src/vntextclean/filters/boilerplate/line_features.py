@@ -27,7 +27,7 @@ from vntextclean.filters.boilerplate.char_classes import (
     kinds_of,
 )
 from vntextclean.filters.boilerplate.coherence import shared_words
-from vntextclean.filters.boilerplate.page import Bools, Floats, Page
+from vntextclean.filters.boilerplate.page import Bools, Floats, Page, rows_of
 from vntextclean.filters.boilerplate.word_stats import among
 from vntextclean.patterns import late
 
@@ -42,7 +42,7 @@ _LAST = class_table(".!?", ":", ",;", "…", "]")
 
 def lines(page: Page, blocks: PageBlocks) -> Floats:
     """One row a line: the line by itself, and where it is repeated."""
-    counts, size = page.counts, len(page)
+    counts = page.counts
     chars = np.maximum(page.length - counts[:, SPACE], 1)
     lower = counts[:, LOWER] + counts[:, MARKED]
     letters = np.maximum(lower + counts[:, UPPER] + counts[:, OTHER], 1)
@@ -89,10 +89,7 @@ def lines(page: Page, blocks: PageBlocks) -> Floats:
         *_repeats(page.texts),
         *_kinship(page, blocks),
     ]
-    out = np.empty((size, len(columns)), np.float32)
-    for number, column in enumerate(columns):
-        out[:, number] = column
-    return out
+    return rows_of(columns)
 
 
 def _leads(leads: list[str]) -> np.ndarray:

@@ -6,7 +6,7 @@ import numpy as np
 
 from vntextclean.filters.boilerplate.blocks import PageBlocks, span_of
 from vntextclean.filters.boilerplate.context_features import Shares
-from vntextclean.filters.boilerplate.page import Floats, Page
+from vntextclean.filters.boilerplate.page import Floats, Page, rows_of
 
 
 def opinion_features(page: Page, blocks: PageBlocks, opinion: Floats) -> Floats:
@@ -49,10 +49,7 @@ def opinion_features(page: Page, blocks: PageBlocks, opinion: Floats) -> Floats:
         (where >= start) & (where < end),
         *cuts,
     ]
-    out = np.empty((size, len(columns)), np.float32)
-    for number, column in enumerate(columns):
-        out[:, number] = column
-    return out
+    return rows_of(columns)
 
 
 def span_of_content(opinion: Floats, length: Floats) -> tuple[int, int]:

@@ -7,6 +7,7 @@ judged by its words: residue of extractors, bullets, list numbers and Markdown a
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -159,6 +160,14 @@ def read(text: str, seen: Triage | None = None) -> Page:
         whole, start, within, form, shape, words, (whole >= 0) | (start >= 0) | (within >= 0) | (form >= 0),
         counted[:, : DIGIT + 1].sum(1) == 0, code_lines(texts),
     )  # fmt: skip
+
+
+def rows_of(columns: Sequence[np.ndarray]) -> Floats:
+    """Features of lines, given one by one, as a row a line."""
+    out = np.empty((len(columns[0]), len(columns)), np.float32)
+    for number, column in enumerate(columns):
+        out[:, number] = column
+    return out
 
 
 def beside(lines: Bools) -> Bools:
