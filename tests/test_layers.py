@@ -44,7 +44,15 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("the model", ("lm.model",)),
     (
         "questions to the model",
-        ("lm.bigrams", "lm.collocations", "lm.disambiguate", "lm.perplexity", "lm.segmentation", "lm.proofreader"),
+        (
+            "lm.bigrams",
+            "lm.collocations",
+            "lm.disambiguate",
+            "lm.perplexity",
+            "lm.segmentation",
+            "lm.syllables",
+            "lm.proofreader",
+        ),
     ),
     ("marks for bare text", ("restoration",)),
     ("text that was read wrongly", ("misreadings",)),

@@ -6,6 +6,7 @@ import base64
 import json
 import re
 import time
+from collections.abc import Callable
 from hashlib import sha256
 from html.parser import HTMLParser
 from importlib.resources import files
@@ -155,12 +156,17 @@ def test_colours_can_be_read(scheme: int, ink: str, paper: str) -> None:
 def test_the_page_is_written_in_a_fraction_of_the_time_of_cleaning() -> None:
     line = "Môt buổi họp về công tác dân vn ,  dân chủ ở xã.Bà con đến đông đủ và góp ý kiến cho địa phương mình. "
     text = "\n".join(f"Đợt {number}: {line * 4}" for number in range(150))
-    pipeline = Pipeline.from_preset("lossless")
-    pipeline.run(text[:2000])
-    began = time.process_time()
-    cleaned = Pipeline.from_preset("web").run(text)
-    clean = time.process_time() - began
-    began = time.process_time()
-    page(cleaned)
+    pipeline = Pipeline.from_preset("web")
+    cleaned = pipeline.run(text)
     assert len(cleaned.changes) > 1000
-    assert time.process_time() - began < 0.5 * clean
+    assert shortest(lambda: page(cleaned)) < 0.5 * shortest(lambda: pipeline.run(text))
+
+
+def shortest(work: Callable[[], object]) -> float:
+    """The least processor time of three runs, in seconds: a collection of garbage may fall into one of them."""
+    times = []
+    for _ in range(3):
+        began = time.process_time()
+        work()
+        times.append(time.process_time() - began)
+    return min(times)

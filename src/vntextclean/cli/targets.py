@@ -59,11 +59,9 @@ class Targets:
             raise click.UsageError(
                 f"-o {output_file}: several inputs cannot go to one file; end it with a slash for a directory"
             )
-        for name in options.files if self.directory else ():
-            if (
-                Path(name).is_dir()
-                and Path(os.path.realpath(name)) in Path(os.path.realpath(self.directory or "")).parents
-            ):
+        above = Path(os.path.realpath(self.directory)).parents if self.directory else ()
+        for name in options.files:
+            if Path(os.path.realpath(name)) in above and Path(name).is_dir():
                 raise click.UsageError(
                     f"{self.directory} lies in {name}, and the next run would read it; name a directory beside it"
                 )

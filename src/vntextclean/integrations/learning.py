@@ -49,7 +49,7 @@ class LearnTable:
         """A table of one row: what recurs on these pages."""
         learned = SiteTable()
         self._add(pages, learned)
-        return pa.table({COLUMN: pa.array([learned.to_bytes(whole=True)], pa.binary())})
+        return pa.table(_row(learned))
 
     def _add(self, pages: pa.Table | pa.RecordBatch, learned: SiteTable) -> None:
         texts = column_of(pages, self.column).to_pylist()
@@ -72,7 +72,7 @@ class LearnBatches(LearnTable):
         learned = SiteTable()
         for batch in batches:
             self._add(batch, learned)
-        yield pa.record_batch({COLUMN: pa.array([learned.to_bytes(whole=True)], pa.binary())})
+        yield pa.record_batch(_row(learned))
 
 
 class MergeTables:
@@ -80,8 +80,7 @@ class MergeTables:
 
     def __call__(self, learned: pa.Table) -> pa.Table:
         """A table of one row."""
-        whole = merged(learned[COLUMN].to_pylist()).to_bytes(whole=True)
-        return pa.table({COLUMN: pa.array([whole], pa.binary())})
+        return pa.table(_row(merged(learned[COLUMN].to_pylist())))
 
 
 class MergeBatches:
@@ -89,8 +88,12 @@ class MergeBatches:
 
     def __call__(self, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         """One row of all these batches."""
-        whole = merged(table for batch in batches for table in batch.column(0).to_pylist()).to_bytes(whole=True)
-        yield pa.record_batch({COLUMN: pa.array([whole], pa.binary())})
+        yield pa.record_batch(_row(merged(table for batch in batches for table in batch.column(0).to_pylist())))
+
+
+def _row(table: SiteTable) -> dict[str, pa.Array]:
+    """A table of what recurs, as a row of Arrow."""
+    return {COLUMN: pa.array([table.to_bytes(whole=True)], pa.binary())}
 
 
 def merged(tables: Iterable[bytes]) -> SiteTable:

@@ -158,6 +158,14 @@ class Model:
         """The spelling of an id; special tokens are ``<s>``, ``<p>``, ``<num>``, ``<unk>`` and so on."""
         return self.words[number]
 
+    def spelled(self, scan: scanning.Scan, token: int) -> str:
+        """A word of a text as the model spells it: in small letters, the tone of open rimes on the first vowel.
+
+        A word that it does not know is as it stands, in small letters.
+        """
+        number = scan.flat.lower[token]
+        return self.words[number] if number >= len(scanning.SPECIALS) else scan.word(token).lower()
+
     def ids(self, words: Sequence[str]) -> Ids:
         """The ids of words (int32[n]), each as inside a sentence: a Title-case word may have an id of its own."""
         return np.concatenate([self._id(word) for word in words]) if words else np.zeros(0, np.int32)

@@ -154,55 +154,42 @@ def _weighed(
     starts = {start: token for token, start in enumerate(scan.starts.tolist())}
     ends, at = scan.ends.tolist(), scan.at.tolist()
     places = _places(scan)
-    rows: dict[int, tuple[int, list[str]]] = {}
-    entered: dict[int, list[tuple[int, float, str]]] = {}
+    rows: dict[int, tuple[int, list[_Entry]]] = {}
     for number, (span, one) in enumerate(zip(spans, opens, strict=True)):
         token = starts.get(span[0])
         if token is None or ends[token] != span[1] or not one.options:
             continue
-        row = at[token]
-        entries = _entries(model, places[token], one, head)
-        if entries:
-            entered[row] = entries
-            rows[number] = row, [entry[2] for entry in entries]
+        if entries := _entries(model, places[token], one, head):
+            rows[number] = at[token], entries
     ids = np.zeros((len(scan.stream), _WIDEST), np.int32)
     ids[:, 0] = scan.stream
     weight = np.zeros(ids.shape, np.float32)
-    where = [row * _WIDEST + column for row, entries in entered.items() for column in range(len(entries))]
-    flat = [entry for entries in entered.values() for entry in entries]
-    ids.reshape(-1)[where] = [entry[0] for entry in flat]
-    weight.reshape(-1)[where] = [entry[1] for entry in flat]
+    where = [row * _WIDEST + column for row, entries in rows.values() for column in range(len(entries))]
+    ids.reshape(-1)[where] = [entry.number for _, entries in rows.values() for entry in entries]
+    weight.reshape(-1)[where] = [entry.weight for _, entries in rows.values() for entry in entries]
     lattice = lattices.Lattice(model, ids, weight, keep=8, margin=12.0)
     decoded = lattice.decoded(
         rescored(model, _likeliest(text, spans, lattice, rows), lattice, [row for row, _ in rows.values()])
     )
-    return [
-        _less_sure_of_case(
-            _best(
-                rows[number][1], decoded.posterior[rows[number][0]].tolist(), decoded.column[rows[number][0]].tolist()
-            ),
-            model,
-            opens[number],
-            places[starts[spans[number][0]]].initial,
-        )
-        if number in rows and (asked is None or opens[number].start in asked)
-        else None
-        for number in range(len(opens))
-    ]
+    choices: list[Choice | None] = [None] * len(opens)
+    for number, (row, entries) in rows.items():
+        one = opens[number]
+        if asked is None or one.start in asked:
+            best = _best(entries, decoded.posterior[row].tolist(), decoded.column[row].tolist())
+            choices[number] = _less_sure_of_case(best, model, one, places[starts[spans[number][0]]].initial)
+    return choices
 
 
 def _likeliest(
-    text: str, spans: Sequence[tuple[int, int]], lattice: Lattice, rows: dict[int, tuple[int, list[str]]]
+    text: str, spans: Sequence[tuple[int, int]], lattice: Lattice, rows: dict[int, tuple[int, list[_Entry]]]
 ) -> str:
     """The line with the likeliest words of a lattice put in."""
     best = lattice.posterior().argmax(1)
     placed = [Open(*spans[number], (), ()) for number in rows]
-    places = [int(lattice.column[row, best[row]]) for row, _ in rows.values()]
-    # A row whose every word is as good as impossible points behind its words.
-    likeliest = [
-        words[place] if place < len(words) else words[0]
-        for place, (_, words) in zip(places, rows.values(), strict=True)
-    ]
+    likeliest = []
+    for row, entries in rows.values():
+        place = int(lattice.column[row, best[row]])  # behind the entries where each is as good as impossible
+        likeliest.append(entries[place if place < len(entries) else 0].word)
     return _put_in(text, placed, likeliest)[0]
 
 
@@ -219,11 +206,12 @@ def _less_sure_of_case(choice: Choice | None, model: Model, one: Open, initial: 
     return choice._replace(posterior=min(choice.posterior, 1 - _TITLE_SLIPS * share))
 
 
-def _best(words: list[str], posterior: list[float], column: list[int]) -> Choice | None:
+def _best(entries: list[_Entry], posterior: list[float], column: list[int]) -> Choice | None:
     share: dict[str, float] = {}
     for mass, place in zip(posterior, column, strict=True):
-        if place < len(words) and mass > 0:
-            share[words[place]] = share.get(words[place], 0.0) + mass
+        if place < len(entries) and mass > 0:
+            word = entries[place].word
+            share[word] = share.get(word, 0.0) + mass
     if not share:
         return None
     word = max(share, key=lambda one: share[one])
@@ -259,7 +247,15 @@ def _places(scan: Scan) -> list[_Place]:
     return places
 
 
-def _entries(model: Model, place: _Place, one: Open, head: float) -> list[tuple[int, float, str]]:
+class _Entry(NamedTuple):
+    """A column of the lattice: an id of the model, its log-weight (nats), and the word that it stands for."""
+
+    number: int
+    weight: float
+    word: str
+
+
+def _entries(model: Model, place: _Place, one: Open, head: float) -> list[_Entry]:
     """Model ids of the options of a word, with log-weights: those that fit its case and are known come first."""
     found = []
     for word, own in zip(one.options, one.weights, strict=True):
@@ -275,7 +271,7 @@ def _entries(model: Model, place: _Place, one: Open, head: float) -> list[tuple[
             weight += _TITLED
         found.append((weight + log_prob, number, weight, word))
     found.sort(reverse=True)
-    return [(number, weight, word) for _, number, weight, word in found[:_WIDEST]]
+    return [_Entry(number, weight, word) for _, number, weight, word in found[:_WIDEST]]
 
 
 @lru_cache(maxsize=1 << 13)

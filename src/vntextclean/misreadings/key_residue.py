@@ -22,6 +22,7 @@ def fits(before: str, word: str, after: str, meant: str) -> bool:
         return False
     from vntextclean.lm.bigrams import neighbours
     from vntextclean.lm.model import Model
+    from vntextclean.lm.text.scan import PAD
 
     model = Model.open()
     scan = model.scan(" ".join(filter(None, (before, meant, after))))
@@ -29,7 +30,5 @@ def fits(before: str, word: str, after: str, meant: str) -> bool:
         return False
     found = neighbours(model, scan)
     places = scan.at.tolist()
-    from vntextclean.lm.text.scan import PAD
-
     pairs = [PAD + at for at in places[:-1]]
     return bool(pairs) and all(bool(found.seen[at]) and float(found.score[at]) > _RARE for at in pairs)

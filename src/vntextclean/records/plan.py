@@ -113,7 +113,7 @@ class Plan:
 
 
 def _suffix(packing: str) -> str:
-    return KINDS[packing][0][0] if packing else ""
+    return KINDS[packing][0] if packing else ""
 
 
 def layout_of(out: Path | None, sources: list[Source], shard_size: int, trailing: bool) -> Layout:

@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from vntextclean.lm.model import Model
 from vntextclean.lm.text import scan as scanning
-from vntextclean.restoration.wide_net import NUMBER, UNKNOWN, Floats, Ints, Wide
+from vntextclean.restoration.wide_net import NUMBER, UNKNOWN, Floats, Ints, Scores, Wide
 
 WEIGHT = 0.85  # best for held-out newspaper; other text would take 1.0 to 1.2 (docs/model-wide.md)
 ABSENT = -6.0  # log-probability of candidates too rare for the net (under 0.02 % of their bare spelling)
@@ -71,8 +71,7 @@ class Rescorer:
         words = self._word[positions]
         rows = np.flatnonzero(words >= 0)
         scores = self._net.wide.scores(*self._text, words[rows], np.array([len(self._text[0])]))
-        form = self._net.form_of[self._model.lower_of[ids[rows]]]
-        logp = scores.of(np.repeat(np.arange(len(rows))[:, None], ids.shape[1], 1), form, ABSENT)
+        logp = self._of(scores, ids[rows], ABSENT)
         logp -= np.log(np.where(ids[rows] > 0, np.exp(logp), 0).sum(1, keepdims=True) + 1e-9)
         logp[scores.count == 0] = 0
         out[rows] = WEIGHT * logp
@@ -94,11 +93,15 @@ class Rescorer:
         at = np.searchsorted(near, words[rows])
         key, look = self._text
         scores = self._net.wide.scores(key[near], look[near], at, ends)
-        form = self._net.form_of[self._model.lower_of[ids[rows]]]
-        logp = scores.of(np.repeat(np.arange(len(rows))[:, None], ids.shape[1], 1), form, other)
-        logp[scores.count == 0] = 0
-        out[rows] = logp
+        out[rows] = self._of(scores, ids[rows], other)
+        out[rows[scores.count == 0]] = 0
         return out
+
+    def _of(self, scores: Scores, ids: npt.NDArray[np.int32], absent: float) -> Floats:
+        """The log-probabilities of candidates, a row each; ``absent`` for those that the net does not compare."""
+        assert self._net is not None
+        form = self._net.form_of[self._model.lower_of[ids]]
+        return scores.of(np.repeat(np.arange(len(ids))[:, None], ids.shape[1], 1), form, absent)
 
 
 def _stretches(words: Ints, count: int) -> tuple[Ints, Ints]:

@@ -14,11 +14,11 @@ import numpy as np
 import numpy.typing as npt
 
 from vntextclean.lm.model import Model
+from vntextclean.lm.syllables import syllables
 from vntextclean.lm.text import scan as scanning
 from vntextclean.restoration import lattice
 from vntextclean.restoration.document_cache import DocumentCache
 from vntextclean.restoration.rescore import Rescorer
-from vntextclean.vietnamese.syllables import EXCEPTIONS, forms
 from vntextclean.vietnamese.tone_style import Style, in_style, style_of
 
 MOST_CANDIDATES = 24  # of a word, before pruning
@@ -145,19 +145,17 @@ def _of_foreign_lines(scan: scanning.Scan, model: Model) -> npt.NDArray[np.bool_
     ends = np.flatnonzero(scanning.code_points(scan.text) == ord("\n"))
     line, lines = np.searchsorted(ends, scan.starts), len(ends) + 1
     telling = ~scan.tokens.number & (scan.case != scanning.UPPER)
-    alien = telling & ~model.derived(_syllables)[scan.bare]
+    alien = telling & ~model.derived(_bare_syllables)[scan.bare]
     count, strange = np.bincount(line, telling, lines), np.bincount(line, alien, lines)
     foreign = (2 * strange + (count == 2) > count) & (np.bincount(line, scan.marked, lines) == 0)
     of_it: npt.NDArray[np.bool_] = foreign[line]
     return of_it
 
 
-def _syllables(model: Model) -> npt.NDArray[np.bool_]:
+def _bare_syllables(model: Model) -> npt.NDArray[np.bool_]:
     """By number of an unmarked spelling, whether it is that of a syllable; the last entry is for a word not known."""
-    spelled = forms() | EXCEPTIONS
-    legal = np.fromiter((model.words[number] in spelled for number in model.bare_ids.tolist()), np.bool_)
-    starts = model.bare_starts
-    return np.append(np.add.reduceat(legal, starts[:-1]) > 0, False)
+    legal = model.derived(syllables)[model.bare_ids]
+    return np.append(np.logical_or.reduceat(legal, model.bare_starts[:-1]), False)
 
 
 def _addresses(text: str) -> Iterator[tuple[int, int]]:

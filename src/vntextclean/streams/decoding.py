@@ -274,12 +274,12 @@ def _without_mark(codec: str, mark: bytes) -> str:
     return f"{codec}-le" if mark[0] == 0xFF else f"{codec}-be"
 
 
-#: First bytes of files whose records ``batch`` reads -> their kind.
-_PACKED = {b"\x1f\x8b": "gzip", b"BZh": "bz2", b"\xfd7zXZ\x00": "xz", b"\x28\xb5\x2f\xfd": "zstd", b"PAR1": "Parquet"}
+#: Kinds of files whose records ``batch`` reads -> their first bytes.
+PACKED = {"gzip": b"\x1f\x8b", "bz2": b"BZh", "xz": b"\xfd7zXZ\x00", "zstd": b"\x28\xb5\x2f\xfd", "Parquet": b"PAR1"}
 
 
 def _looks_binary(data: bytes, name: str, offset: int) -> InputError:
-    packed = next((kind for magic, kind in _PACKED.items() if data.startswith(magic)), "") if not offset else ""
+    packed = next((kind for kind, magic in PACKED.items() if data.startswith(magic)), "") if not offset else ""
     if packed:
         return InputError(f"{name} is a {packed} file: unpack it first, or clean its records with vntextclean batch")
     hit = _BINARY.search(data)

@@ -18,8 +18,8 @@ from vntextclean.filters.diacritics.other_spellings import OtherSpellings
 from vntextclean.lm import kernel
 from vntextclean.lm.bigrams import bigrams, neighbours
 from vntextclean.lm.model import Model
+from vntextclean.lm.syllables import syllables
 from vntextclean.lm.text.scan import LOWER, PAD, SPECIALS, UNKNOWN_LOWER, Scan
-from vntextclean.vietnamese.syllables import EXCEPTIONS, forms
 
 Ids = npt.NDArray[np.int32]
 Ints = npt.NDArray[np.int64]
@@ -64,11 +64,7 @@ class CandidateSearch:
     @cached_property
     def legal(self) -> Bools:
         """Which ids are legal syllables."""
-        spelled = forms() | EXCEPTIONS
-        size = self.model.size
-        lower = np.fromiter(map(spelled.__contains__, self.model.words[:size]), np.bool_, size)
-        legal: Bools = lower[self.model.lower_of]
-        return legal
+        return self.model.derived(syllables)
 
     @cached_property
     def numbers(self) -> dict[str, int]:

@@ -104,7 +104,7 @@ class MisspeltPairs:
         place = np.minimum(np.searchsorted(self._codes, codes), len(self._codes) - 1)
         found = []
         for token in np.flatnonzero((self._codes[place] == codes) & (scan.mark[1:] == 0)).tolist():
-            right = self._right.get((self._word(scan, token), self._word(scan, token + 1)))
+            right = self._right.get((self._model.spelled(scan, token), self._model.spelled(scan, token + 1)))
             if right is not None and not (_titled(scan, token) and _titled(scan, token + 1)):
                 found.append(right._replace(token=token + right.token))
         return found
@@ -113,13 +113,6 @@ class MisspeltPairs:
     def _known(ids: Ints) -> Ints:
         """The ids, with one in place of all those of unknown words."""
         return np.where(ids < len(SPECIALS), 0, ids)
-
-    def _word(self, scan: Scan, token: int) -> str:
-        """A word as the model spells it, or as it stands."""
-        number = int(scan.lower[token])
-        if number >= len(SPECIALS):
-            return self._model.word(number)
-        return scan.text[scan.starts[token] : scan.ends[token]].lower()
 
 
 def _titled(scan: Scan, token: int) -> bool:

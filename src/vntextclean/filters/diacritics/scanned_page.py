@@ -118,9 +118,7 @@ class PageReader:
         found: dict[str, list[tuple[int, float]]] = {}
         for token in free:
             place, own = int(scan.at[token]), int(scan.lower[token])
-            word = self._model.word(own)
-            if word.startswith("<"):
-                word = scan.text[scan.starts[token] : scan.ends[token]].lower()
+            word = self._model.spelled(scan, token)
             if not self._candidates.legal[own]:
                 weight[place, 0] = -STRANGE if own < len(SPECIALS) else -KNOWN_STRANGE
             if word not in found:

@@ -27,7 +27,7 @@ from vntextclean.lm.bigrams import neighbours
 from vntextclean.lm.model import Model
 from vntextclean.lm.proofreader.net import Task
 from vntextclean.lm.proofreader.proofreader import Proofreader, opinions
-from vntextclean.lm.text.scan import LOWER, PAD, SPECIALS, UPPER, Scan
+from vntextclean.lm.text.scan import LOWER, PAD, UPPER, Scan
 from vntextclean.settings import LEAST_CONFIDENCE
 from vntextclean.vietnamese.letters import tone_of
 from vntextclean.vietnamese.syllables import EXCEPTIONS, is_syllable
@@ -143,12 +143,12 @@ class RepairSearch:
     def _foreign_share(self, scan: Scan, token: int, lower: Lower) -> float | None:
         """The share of foreign words around a word; None for a word that is no damage, whatever may be meant."""
         share = foreign_share(scan, token, lower, self.candidates.legal)
-        if share == 1 or is_exempt(scan, token) or self._written(scan, token) in EXCEPTIONS:
+        if share == 1 or is_exempt(scan, token) or self.model.spelled(scan, token) in EXCEPTIONS:
             return None
         return share
 
     def _proposed(self, scan: Scan, token: int, rival: str, otherwise: Damage | None = None) -> Proposed | None:
-        written = self._written(scan, token)
+        written = self.model.spelled(scan, token)
         kind = kind_of(written, rival) or otherwise
         if kind is None or is_variant(written, rival) or is_loan(scan, token, kind, self.candidates.legal):
             return None
@@ -257,14 +257,9 @@ class RepairSearch:
 
     def _priors(self, scan: Scan, found: Suspect) -> npt.NDArray[np.float32]:
         """What the confusion channel adds to each candidate of a word."""
-        written = self._written(scan, found.token)
+        written = self.model.spelled(scan, found.token)
         meant = map(self.model.word, found.candidates.tolist())
         return np.fromiter((prior(written, each) for each in meant), np.float32, len(found.candidates))
-
-    def _written(self, scan: Scan, token: int) -> str:
-        """A word as the model spells it: lower case, the tone of open rimes on the first vowel."""
-        number = scan.flat.lower[token]
-        return self.model.word(number) if number >= len(SPECIALS) else scan.word(token).lower()
 
 
 def on_page(page: PageRates, repair: Repair) -> Repair:

@@ -20,10 +20,9 @@ class WordDocument:
 
     ``text`` has a line for each paragraph: of the body and its tables, of text boxes, footnotes, endnotes, headers and
     footers, in this order. A line break or a tab in a paragraph is one in the text, and U+FFFC stands for what is no
-    text. What somebody has deleted under tracking is not in it, what
-    somebody has inserted is. Clean it as format ``docx``. Raises :class:`InputError` for a file that is no .docx, is
-    damaged, has a password or a signature, or was made to do harm. Nothing varies once it is made, so threads may
-    share an instance.
+    text. What somebody has deleted under tracking is not in it, what somebody has inserted is. Clean it as format
+    ``docx``. Raises :class:`InputError` for a file that is no .docx, is damaged, has a password or a signature, or was
+    made to do harm. Nothing varies once it is made, so threads may share an instance.
     """
 
     def __init__(self, data: bytes) -> None:

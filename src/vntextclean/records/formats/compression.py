@@ -16,14 +16,10 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from vntextclean.errors import ConfigError
+from vntextclean.streams.decoding import PACKED
 
-#: Name of a compression -> (suffixes of files, first bytes).
-KINDS: dict[str, tuple[tuple[str, ...], bytes]] = {
-    "gzip": ((".gz",), b"\x1f\x8b"),
-    "bz2": ((".bz2",), b"BZh"),
-    "xz": ((".xz",), b"\xfd7zXZ\x00"),
-    "zstd": ((".zst", ".zstd"), b"\x28\xb5\x2f\xfd"),
-}
+#: Name of a compression -> suffixes of files.
+KINDS: dict[str, tuple[str, ...]] = {"gzip": (".gz",), "bz2": (".bz2",), "xz": (".xz",), "zstd": (".zst", ".zstd")}
 _BLOCK = 1 << 18
 #: So much of a zstd file is taken at a time: at most 32 MB come out of it.
 _SLICE = 1 << 10
@@ -38,7 +34,7 @@ def by_name(name: str) -> tuple[str, str]:
     (('gzip', 'a.jsonl'), ('', 'a.jsonl'))
     """
     suffix = Path(name).suffix.lower()
-    for kind, (suffixes, _) in KINDS.items():
+    for kind, suffixes in KINDS.items():
         if suffix in suffixes:
             return kind, name[: -len(suffix)]
     return "", name
@@ -46,7 +42,7 @@ def by_name(name: str) -> tuple[str, str]:
 
 def by_bytes(first: bytes) -> str:
     """The compression that the first bytes of a stream tell, or ""."""
-    return next((kind for kind, (_, magic) in KINDS.items() if first.startswith(magic)), "")
+    return next((kind for kind in KINDS if first.startswith(PACKED[kind])), "")
 
 
 def pack(data: bytes, kind: str) -> bytes:

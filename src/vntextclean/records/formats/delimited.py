@@ -14,7 +14,7 @@ from vntextclean.records.formats.blocks import Blocks
 from vntextclean.records.formats.chunk import Mark, Piece
 from vntextclean.records.formats.interface import Added, Outcome, Record
 from vntextclean.records.formats.lines import decoded, split
-from vntextclean.records.formats.passing import pass_line
+from vntextclean.records.formats.passing import whole_lines
 
 #: A row that has not ended after so many bytes has a quotation mark that nothing closes.
 LONGEST = 16 << 20
@@ -48,18 +48,7 @@ class Delimited:
             mark = Mark(len(context), 1 + header.count(b"\n"))
         blocks.skip_to(mark, len(context))
         self._columns(context)  # refuse a file without the columns before anything is cleaned
-        yield Piece(b"", mark, context)
-        while mark.inside or (data := blocks.take(size)):
-            if mark.inside or not (data := blocks.whole(data)):
-                for piece in pass_line(blocks, mark, context):
-                    mark = piece.after
-                    yield piece
-                continue
-            data, _ = self._whole(blocks, data)
-            mark = Mark(mark.offset + len(data), mark.number + data.count(b"\n") + (not data.endswith(b"\n")))
-            yield Piece(data, mark, context)
-        if blocks.fault:
-            yield Piece(b"", mark, context, blocks.fault)
+        yield from whole_lines(blocks, mark, size, context, lambda data: self._whole(blocks, data)[0])
 
     def _whole(self, blocks: Blocks, data: bytes) -> tuple[bytes, int]:
         """Data with the rest of its last row, and where its last row begins."""

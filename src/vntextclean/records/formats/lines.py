@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from vntextclean.records.formats.blocks import Blocks
 from vntextclean.records.formats.chunk import Mark, Piece
 from vntextclean.records.formats.interface import Added, Outcome, Record
-from vntextclean.records.formats.passing import pass_line
+from vntextclean.records.formats.passing import whole_lines
 from vntextclean.streams.json_fields import find, quoted
 
 
@@ -18,17 +18,7 @@ def line_pieces(blocks: Blocks, mark: Mark, size: int) -> Iterator[Piece]:
     if not mark.offset:
         mark = Mark(len(bom), mark.number)
     blocks.skip_to(mark, len(bom))
-    yield Piece(b"", mark, bom)
-    while mark.inside or (data := blocks.take(size)):
-        if mark.inside or not (data := blocks.whole(data)):
-            for piece in pass_line(blocks, mark, bom):
-                mark = piece.after
-                yield piece
-            continue
-        mark = Mark(mark.offset + len(data), mark.number + data.count(b"\n") + (not data.endswith(b"\n")))
-        yield Piece(data, mark, bom)
-    if blocks.fault:
-        yield Piece(b"", mark, bom, blocks.fault)
+    yield from whole_lines(blocks, mark, size, bom)
 
 
 def decoded(raw: bytes) -> tuple[str, str]:

@@ -24,6 +24,24 @@ class _Cut(NamedTuple):
 _Cutter = Callable[[bytes, bool], _Cut]
 
 
+def whole_lines(
+    blocks: Blocks, mark: Mark, size: int, context: bytes, complete: Callable[[bytes], bytes] = bytes
+) -> Iterator[Piece]:
+    """Blocks of whole lines from a mark to the end; ``complete`` adds what is left of a record of several lines."""
+    yield Piece(b"", mark, context)
+    while mark.inside or (data := blocks.take(size)):
+        if mark.inside or not (data := blocks.whole(data)):
+            for piece in pass_line(blocks, mark, context):
+                mark = piece.after
+                yield piece
+            continue
+        data = complete(data)
+        mark = Mark(mark.offset + len(data), mark.number + data.count(b"\n") + (not data.endswith(b"\n")))
+        yield Piece(data, mark, context)
+    if blocks.fault:
+        yield Piece(b"", mark, context, blocks.fault)
+
+
 def pass_line(blocks: Blocks, mark: Mark, context: bytes) -> Iterator[Piece]:
     """The parts of a line, from a mark at its beginning or inside of it."""
 
