@@ -61,6 +61,19 @@ def foreign_share(scan: Scan, token: int, lower: Lower, legal: Bools) -> float:
     return alien / len(near)
 
 
+def is_among_foreign_words(scan: Scan, token: int, lower: Lower, legal: Bools) -> bool:
+    """Whether two words around a word are foreign and none has marks: other languages have a "da" and a "Nai" too.
+
+    A lone letter is a piece of a word ("Thu Cính C"), and tells nothing of a language.
+    """
+    number, starts, ends = scan.flat.number, scan.flat.starts, scan.flat.ends
+    near = (i for i in _near(number, token, 2) if not number[i] and ends[i] - starts[i] > 1)
+    if sum(not legal[lower[i]] for i in near) < 2:
+        return False
+    marked, before = scan.flat.marked, scan.flat.lower
+    return not any((marked[i] or lower[i] != before[i]) and legal[lower[i]] for i in _near(number, token, 3))
+
+
 def _near(of: bytes, token: int, reach: int) -> list[int]:
     """The tokens up to ``reach`` away on either side."""
     return [*range(max(0, token - reach), token), *range(token + 1, min(len(of), token + reach + 1))]

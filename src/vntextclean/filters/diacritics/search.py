@@ -16,7 +16,7 @@ from vntextclean.filters.diacritics.candidates import VOWEL, CandidateSearch, Su
 from vntextclean.filters.diacritics.channel import Likelihood, likelihood, prior
 from vntextclean.filters.diacritics.damage import Damage, kind_of
 from vntextclean.filters.diacritics.document_counts import document_usage, is_collocation, repeated_words
-from vntextclean.filters.diacritics.exceptions import foreign_share, is_exempt, is_loan
+from vntextclean.filters.diacritics.exceptions import foreign_share, is_among_foreign_words, is_exempt, is_loan
 from vntextclean.filters.diacritics.features import Confidence, Features
 from vntextclean.filters.diacritics.misspelt_pairs import MisspeltPairs
 from vntextclean.filters.diacritics.page_rates import Cause, PageRates, Proposal, cause_of
@@ -27,7 +27,7 @@ from vntextclean.lm.bigrams import neighbours
 from vntextclean.lm.model import Model
 from vntextclean.lm.proofreader.net import Task
 from vntextclean.lm.proofreader.proofreader import Proofreader, opinions
-from vntextclean.lm.text.scan import LOWER, PAD, UPPER, Scan
+from vntextclean.lm.text.scan import LOWER, PAD, TITLE, UPPER, Scan
 from vntextclean.settings import LEAST_CONFIDENCE
 from vntextclean.vietnamese.letters import tone_of
 from vntextclean.vietnamese.syllables import EXCEPTIONS, is_syllable
@@ -52,7 +52,7 @@ LETTERS = (Damage.LETTER, Damage.PLAIN_LETTER)
 #: "vụng nước sâu" is a cove, who is "vời" is called to court.
 EITHER = frozenset({("nay", "này"), ("têm", "tên"), ("vụng", "vùng"), ("vời", "với")})
 #: Kinds that make another name of a name, where fewer than this share of the words is to be repaired.
-OTHER_NAMES, CLEAN = (Damage.SHAPE, Damage.OTHER_LETTER, Damage.PLAIN_LETTER), 0.01
+OTHER_NAMES, CLEAN = (Damage.SHAPE, Damage.OTHER_LETTER, Damage.OTHER_MARKS, Damage.PLAIN_LETTER), 0.01
 
 
 class Repair(NamedTuple):
@@ -185,14 +185,19 @@ class RepairSearch:
                 or self._is_piece(scan, repair)
                 or (is_clean and repair.kind in OTHER_NAMES and self._may_be_a_name(scan, repair.token))
                 or (is_quiet and (repair.word.lower(), repair.rival) in EITHER)
+                or is_among_foreign_words(scan, repair.token, lower, self.candidates.legal)
             ):
                 most = min(most, COLLOCATION_CONFIDENCE)
             repairs[number] = repair._replace(confidence=share, most=most, usual=share)
         return repairs
 
     def _may_be_a_name(self, scan: Scan, token: int) -> bool:
-        """Whether a syllable has a capital that no sentence gave it: "Bùi Vân Ảnh" is no Văn, "Mạt dược" no Một."""
-        return bool(scan.names[token]) and not scan.initial[token]
+        """Whether a syllable has a capital that no sentence gave it: "Bùi Vân Ảnh" is no Văn, "Mạt dược" no Một.
+
+        Nor did a sentence give it to its first word where the next word has one too: "Đong Nai" in a Serbian list.
+        """
+        first = scan.initial[token] and scan.case[token] == TITLE and token + 1 < len(scan)
+        return bool(scan.names[token] or (first and scan.names[token + 1]))
 
     def _is_piece(self, scan: Scan, repair: Repair) -> bool:
         """Whether the letter that a word lacks stands alone before it: "T ổ chức" is no "T tổ chức"."""
