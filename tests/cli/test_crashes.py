@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
+from tests.cli.runner import runner
 from vntextclean.cli import CRASHED, ERROR, main, shown
 from vntextclean.edit import Edit
 from vntextclean.text_state import TextState
@@ -70,7 +70,7 @@ def test_what_nobody_foresaw_is_a_fault_of_ours(
     monkeypatch.chdir(folder)
     monkeypatch.setattr("vntextclean.cli.work.Work.by_source", fail)
     for verb in ("clean", "diff", "check"):
-        done = CliRunner().invoke(main, [verb, "--filter", "spacing", "a.txt"])
+        done = runner().invoke(main, [verb, "--filter", "spacing", "a.txt"])
         assert done.exit_code == CRASHED == 70
         assert said in done.stderr
         assert len(done.stderr.splitlines()) == 1
@@ -97,13 +97,13 @@ def test_a_fault_of_a_filter_sets_its_document_aside(
     Path("b.txt").write_text("hỏng  rồi\n", encoding="utf-8")
     Path("c.txt").write_text("đi  chợ\n", encoding="utf-8")
     names = ["a.txt", "b.txt", "c.txt"]
-    done = CliRunner().invoke(main, ["clean", "--filter", "spacing", "-j", jobs, *names])
+    done = runner().invoke(main, ["clean", "--filter", "spacing", "-j", jobs, *names])
     assert done.exit_code == CRASHED
     assert done.stdout == CLEAN + "hỏng  rồi\nđi chợ\n"
     [line] = done.stderr.splitlines()
     assert line.startswith("vntextclean: b.txt: left as it is, by a fault of the program: ")
     assert said in line
-    done = CliRunner().invoke(main, ["clean", "--filter", "spacing", "--write", *names])
+    done = runner().invoke(main, ["clean", "--filter", "spacing", "--write", *names])
     assert done.exit_code == CRASHED
     assert [Path(name).read_text(encoding="utf-8") for name in names] == [CLEAN, "hỏng  rồi\n", "đi chợ\n"]
 
@@ -114,7 +114,7 @@ def test_a_fault_in_one_record_leaves_the_others(monkeypatch: pytest.MonkeyPatch
     monkeypatch.chdir(folder)
     monkeypatch.setattr(Spacing, "edits", lambda _, state: [state.text] if "hỏng" in state.text else [])
     Path("d.jsonl").write_text('{"t": "một"}\n{"t": "hỏng  rồi"}\n{"t": "ba"}\n', encoding="utf-8")
-    done = CliRunner().invoke(main, ["clean", "--filter", "spacing", "--documents", "jsonl:t", "d.jsonl"])
+    done = runner().invoke(main, ["clean", "--filter", "spacing", "--documents", "jsonl:t", "d.jsonl"])
     assert (done.exit_code, done.stdout) == (CRASHED, Path("d.jsonl").read_text(encoding="utf-8"))
     assert "d.jsonl:2: left as it is" in done.stderr
     assert "'hỏng  rồi' is no Edit" in done.stderr
