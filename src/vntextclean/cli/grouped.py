@@ -22,6 +22,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "Settings": ("config", "no_config", "show_settings", "lang"),
     "How it runs": (
         "jobs", "chunk_size", "checkpoint_every", "status_every", "line_buffered", "verbose", "quiet", "stats",
+        "report",
     ),
 }  # fmt: skip
 
