@@ -50,7 +50,9 @@ def test_every_rule_has_its_page(name: str) -> None:
     page = (DOCS / "rules" / f"{name}.md").read_text(encoding="utf-8")
     for code, rule in build([name], Settings())[0].rules.items():
         assert code in page
-        assert f"\n\n{rule.summary[:1].upper()}{rule.summary[1:].rstrip('.')}. {rule.why}\n" in page
+        of_a_letter = rule.summary[:2] in ("ƣ ", "ñ ", "ǎ ")  # which a capital would make another letter
+        first = rule.summary[:1] if of_a_letter else rule.summary[:1].upper()
+        assert f"\n\n{first}{rule.summary[1:].rstrip('.')}. {rule.why}\n" in page
 
 
 def test_rule_pages_are_short_and_lead_to_their_cases() -> None:
