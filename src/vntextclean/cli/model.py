@@ -12,7 +12,7 @@ import click
 
 from vntextclean.cleaned import Cleaned
 from vntextclean.cli import Suggesting
-from vntextclean.cli.grouped import Grouped
+from vntextclean.cli.grouped import Grouped, Spoken
 from vntextclean.cli.options import inputs, settle
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def command() -> None:
     """
 
 
-@command.command("info")
+@command.command("info", cls=Spoken)
 @click.option("--model", "path", metavar="FILE", help="Another model than the one that is shipped.")
 def info(path: str | None) -> None:
     """Describe the model: where it is, what it was counted from, how large it is, and whether it is whole.
