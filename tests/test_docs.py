@@ -75,6 +75,15 @@ def test_every_command_and_option_is_documented(path: str, command: click.Comman
             assert max(parameter.opts, key=len) in page
 
 
+def test_options_that_verbs_share_are_printed_once() -> None:
+    page = (DOCS / "cli.md").read_text(encoding="utf-8")
+    for option in ("--files-from FILE", "--no-learn  ", "--show-settings  ", "--line-buffered  ", "--main-text  "):
+        assert page.count(option) == 1
+    _, _, batch = page.partition("## vntextclean batch\n")
+    assert "--jobs N  " in batch.partition("\n## ")[0]  # it says there what it does for this verb
+    assert "(but `--no-learn`)" in batch.partition("\n## ")[0]
+
+
 @pytest.mark.parametrize("name", PRESETS)
 def test_every_preset_is_in_the_readme(name: str) -> None:
     assert f"`{name}`" in (ROOT / "README.md").read_text(encoding="utf-8")

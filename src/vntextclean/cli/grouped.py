@@ -11,8 +11,8 @@ from vntextclean.cli.speech import spoken
 #: Heading -> names of parameters. What is in none of them is an option of the verb itself, and comes first.
 GROUPS: dict[str, tuple[str, ...]] = {
     "What is read": (
-        "files_from", "null", "exclude", "include", "gitignore", "documents", "input", "output", "encoding",
-        "errors",
+        "files_from", "null", "exclude", "include", "gitignore", "documents", "input", "output", "main_text",
+        "encoding", "errors",
     ),
     "What is repaired": (
         "preset", "filters", "select", "ignore", "min_confidence", "keep", "tone_style", "boilerplate", "no_learn",
