@@ -124,7 +124,9 @@ def _resolved(
             found.append(Found(word.start, word.end, fits[0], "lossy", 1.0, chosen.chain))
         elif len(fits) > 1 and chooses:
             near = likely.get((word.start, word.end))
-            weights = tuple(_UNLIKELY if near is not None and one not in near else 0.0 for one in fits)
+            weights = (0.0,) * len(fits)
+            if near is not None:
+                weights = tuple(0.0 if one in near else _UNLIKELY for one in fits)
             opens.append(Open(word.start, word.end, tuple(fits), weights))
     for one, choice in zip(opens, _choices(text, piece, [*before, *found], opens), strict=True):
         if choice and choice.word != text[one.start : one.end]:
