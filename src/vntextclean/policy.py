@@ -80,7 +80,8 @@ class Policy:
         if state.frame is not None and state.frame.refuses(edit, state.text):
             return Verdict.REFUSED
         start, end = edit.start, edit.end
-        if any((a < end and start < b) or a < start < b for a, b in state.once(off_regions)):
+        off = state.once(off_regions)
+        if off and any((a < end and start < b) or a < start < b for a, b in off):
             return Verdict.REFUSED
         if self._keep and self._is_kept(edit, state.text):
             return Verdict.REFUSED

@@ -73,9 +73,14 @@ def attested(words: Sequence[str]) -> list[str]:
     model = _model() if words else None
     if model is None:
         return list(words)
+    return list(_attested(model, tuple(words)))
+
+
+@lru_cache(maxsize=1 << 12)
+def _attested(model: Model, words: tuple[str, ...]) -> tuple[str, ...]:
     from vntextclean.lm.text.scan import UNKNOWN_MARKED
 
-    return [word for word in words if _number(model, word.lower()) > UNKNOWN_MARKED]
+    return tuple([word for word in words if _number(model, word.lower()) > UNKNOWN_MARKED])
 
 
 @lru_cache(maxsize=1 << 15)
@@ -118,8 +123,13 @@ def _usual(model: Model, line: str, one: Open) -> str:
     "Đó." inside a sentence would be an abbreviation, and "đây" behind a stop none that begins a sentence.
     """
     begins = _BEGINS.search(line, max(0, one.start - 3), one.start) is not None or not line[: one.start].strip()
+    return _commonest(model, one.options, begins)
+
+
+@lru_cache(maxsize=1 << 12)
+def _commonest(model: Model, options: tuple[str, ...], begins: bool) -> str:
     return max(
-        one.options,
+        options,
         key=lambda word: (float(model.log_prob[_number(model, word.lower())]), word[:1].isupper() == begins),
         default="",
     )
@@ -154,12 +164,12 @@ def _weighed(
     starts = {start: token for token, start in enumerate(scan.starts.tolist())}
     ends, at = scan.ends.tolist(), scan.at.tolist()
     places = _places(scan)
-    rows: dict[int, tuple[int, list[_Entry]]] = {}
+    rows: dict[int, tuple[int, tuple[_Entry, ...]]] = {}
     for number, (span, one) in enumerate(zip(spans, opens, strict=True)):
         token = starts.get(span[0])
         if token is None or ends[token] != span[1] or not one.options:
             continue
-        if entries := _entries(model, places[token], one, head):
+        if entries := _entries(model, places[token], one.options, one.weights, head):
             rows[number] = at[token], entries
     ids = np.zeros((len(scan.stream), _WIDEST), np.int32)
     ids[:, 0] = scan.stream
@@ -181,7 +191,7 @@ def _weighed(
 
 
 def _likeliest(
-    text: str, spans: Sequence[tuple[int, int]], lattice: Lattice, rows: dict[int, tuple[int, list[_Entry]]]
+    text: str, spans: Sequence[tuple[int, int]], lattice: Lattice, rows: dict[int, tuple[int, tuple[_Entry, ...]]]
 ) -> str:
     """The line with the likeliest words of a lattice put in."""
     best = lattice.posterior().argmax(1)
@@ -206,7 +216,7 @@ def _less_sure_of_case(choice: Choice | None, model: Model, one: Open, initial: 
     return choice._replace(posterior=min(choice.posterior, 1 - _TITLE_SLIPS * share))
 
 
-def _best(entries: list[_Entry], posterior: list[float], column: list[int]) -> Choice | None:
+def _best(entries: Sequence[_Entry], posterior: list[float], column: list[int]) -> Choice | None:
     share: dict[str, float] = {}
     for mass, place in zip(posterior, column, strict=True):
         if place < len(entries) and mass > 0:
@@ -255,10 +265,13 @@ class _Entry(NamedTuple):
     word: str
 
 
-def _entries(model: Model, place: _Place, one: Open, head: float) -> list[_Entry]:
+@lru_cache(maxsize=1 << 12)
+def _entries(
+    model: Model, place: _Place, options: tuple[str, ...], weights: tuple[float, ...], head: float
+) -> tuple[_Entry, ...]:
     """Model ids of the options of a word, with log-weights: those that fit its case and are known come first."""
     found = []
-    for word, own in zip(one.options, one.weights, strict=True):
+    for word, own in zip(options, weights, strict=True):
         number, name, log_prob, log_prob_of_name = _known(model, word.lower())
         if number < 0:
             continue
@@ -271,7 +284,7 @@ def _entries(model: Model, place: _Place, one: Open, head: float) -> list[_Entry
             weight += _TITLED
         found.append((weight + log_prob, number, weight, word))
     found.sort(reverse=True)
-    return [_Entry(number, weight, word) for _, number, weight, word in found[:_WIDEST]]
+    return tuple([_Entry(number, weight, word) for _, number, weight, word in found[:_WIDEST]])
 
 
 @lru_cache(maxsize=1 << 13)

@@ -10,7 +10,7 @@ from vntextclean.misreadings.choose import Choice, Open, attested, choose
 from vntextclean.misreadings.evidence import Losses, Reading, likelier, readings, shows_controls
 from vntextclean.misreadings.lost_signs import SIGN_CONFIDENCE, lost_signs
 from vntextclean.misreadings.rows import row_with
-from vntextclean.misreadings.words import Word, has_usual_case, is_abbreviation, is_plausible, is_vietnamese
+from vntextclean.misreadings.words import Word, fitting, is_plausible, is_vietnamese
 from vntextclean.patterns import late
 
 #: Rounds over one line: a part of it may have been read wrongly once more than the rest.
@@ -116,16 +116,18 @@ def _resolved(
         if alone:
             found.append(Found(word.start, word.end, alone, "lossy", 1.0, chosen.chain))
             continue
-        fitting = attested([*filter(has_usual_case, word.legal), *filter(is_abbreviation, word.options)])
+        fits = attested(fitting(word.options, word.legal))
         # A word in capitals counts twice, as an abbreviation too: the model tells it, unless nothing else fits.
         if len(word.options) == 1:
-            fitting = fitting[:1]
-        if len(fitting) == 1 and fitting[0] != seen:
-            found.append(Found(word.start, word.end, fitting[0], "lossy", 1.0, chosen.chain))
-        elif len(fitting) > 1 and chooses:
+            fits = fits[:1]
+        if len(fits) == 1 and fits[0] != seen:
+            found.append(Found(word.start, word.end, fits[0], "lossy", 1.0, chosen.chain))
+        elif len(fits) > 1 and chooses:
             near = likely.get((word.start, word.end))
-            weights = tuple(_UNLIKELY if near is not None and one not in near else 0.0 for one in fitting)
-            opens.append(Open(word.start, word.end, tuple(fitting), weights))
+            weights = (0.0,) * len(fits)
+            if near is not None:
+                weights = tuple(0.0 if one in near else _UNLIKELY for one in fits)
+            opens.append(Open(word.start, word.end, tuple(fits), weights))
     for one, choice in zip(opens, _choices(text, piece, [*before, *found], opens), strict=True):
         if choice and choice.word != text[one.start : one.end]:
             found.append(Found(one.start, one.end, choice.word, "chosen", choice.posterior, chosen.chain))
