@@ -1,5 +1,5 @@
 """``python -m vntextclean`` is ``vntextclean``."""
 
-from vntextclean.cli import main
+from vntextclean.cli import run
 
-main(prog_name="vntextclean")
+run()
