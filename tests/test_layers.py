@@ -230,7 +230,8 @@ def test_help_starts_neither_numpy_nor_the_model(arguments: list[str]) -> None:
 JUDGES = (
     "filters.diacritics.decide", "filters.diacritics.search", "filters.diacritics.scanned_page",
     "filters.lost_words.confidence", "filters.bare_phrases.search", "lm.calibration", "lm.proofreader.net",
-    "restoration.rescore", "restoration.lattice",
+    "restoration.rescore", "restoration.lattice", "filters.run_ons.weigh", "filters.split_words.search",
+    "lm.segmentation.segmenter",
 )  # fmt: skip
 CLEAN_LINE = "Hôm nay trời đẹp, chúng tôi đi chơi công viên."
 
@@ -246,7 +247,10 @@ def line_cleaned(line: str, folder: Path) -> str:
 
 def test_a_clean_line_loads_no_package_but_click_and_numpy_and_nothing_that_judges(tmp_path: Path) -> None:
     code = line_cleaned(CLEAN_LINE, tmp_path)
-    assert loaded(code, (*HEAVY, "pathspec", "numpy.ma", "zipfile", "multiprocessing")) == ["numpy", "click"]
+    assert loaded(code, (*HEAVY, "pathspec", "numpy.ma", "zipfile", "tempfile", "_hashlib", "multiprocessing")) == [
+        "numpy",
+        "click",
+    ]
     assert loaded(code, tuple(f"vntextclean.{name}" for name in JUDGES)) == []
 
 
