@@ -257,7 +257,7 @@ def test_the_process_ends_with_what_is_registered_run_and_what_is_buffered_writt
             [
                 sys.executable,
                 "-c",
-                "import atexit, sys\nfrom vntextclean.cli import run\natexit.register(print, 'end')\nrun()",
+                "import atexit, sys\nfrom vntextclean.__main__ import run\natexit.register(print, 'end')\nrun()",
             ]
             + [verb, "--quiet", "--filter", "spacing", "a.txt"],
             cwd=folder,
