@@ -6,6 +6,7 @@ region stands in ``variants.py``; where both spellings are words ("để dành",
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -94,8 +95,10 @@ class MisspeltPairs:
                 first, second, *right = pair.split()
                 at = int(first == right[0])
                 self._right[first, second] = Slip(at, right[at], gain)
-        written = [self._known(model.ids(list(pair)).astype(np.int64)) for pair in self._right]
-        self._codes = np.unique([first * model.size + second for first, second in written])
+        ids = model.ids(list(chain.from_iterable(self._right))).astype(np.int64)
+        first, second = self._known(ids).reshape(-1, 2).T
+        #: Sorted, and not made by np.unique: that imports numpy.ma, a tenth of the time of one clean line.
+        self._codes = np.sort(first * model.size + second)
 
     def slips(self, scan: Scan) -> list[Slip]:
         """The words that are misspelt if the sentence has it so, in order."""
