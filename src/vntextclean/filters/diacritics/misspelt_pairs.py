@@ -6,7 +6,6 @@ region stands in ``variants.py``; where both spellings are words ("để dành",
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
