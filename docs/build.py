@@ -7,11 +7,9 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
-import click
-
+from making.help_pages import help_pages
 from making.man_page import man_page
 from making.rule_pages import cell, index, page
 from vntextclean import registry
@@ -200,7 +198,9 @@ and several in a row.
 def pages() -> dict[Path, str]:
     """Every generated page with its text."""
     filters = [one for name in registry.names() for one in registry.build([name], Settings())]
-    made = {DOCS / "cli.md": MADE + CLI + f"Keys: {', '.join(f'`{key}`' for key in KEYS)}.\n" + "".join(_help(main))}
+    made = {
+        DOCS / "cli.md": MADE + CLI + f"Keys: {', '.join(f'`{key}`' for key in KEYS)}.\n" + "".join(help_pages(main))
+    }
     made[DOCS / "encodings.md"] = MADE + ENCODINGS + _encodings()
     made[DOCS / "rules" / "README.md"] = MADE + index(filters)
     made |= {DOCS / "rules" / f"{one.name}.md": MADE + page(one) for one in filters}
@@ -220,19 +220,6 @@ def _encodings() -> str:
             f"{'yes' if row.lossless else 'no'} | {cell(row.before)} | {cell(row.after)} |"
         )
     return "\n".join(lines) + "\n"
-
-
-def _help(command: click.Command, path: str = "vntextclean", parent: click.Context | None = None) -> Iterator[str]:
-    """What ``--help`` prints, for a command and all below it."""
-    context = click.Context(
-        command, parent=parent, info_name=path.rpartition(" ")[2], terminal_width=100, **command.context_settings
-    )
-    yield f"\n## {path}\n\n```text\n{command.get_help(context)}\n```\n"
-    if isinstance(command, click.Group):
-        for verb in command.list_commands(context):
-            below = command.get_command(context, verb)
-            assert below
-            yield from _help(below, f"{path} {verb}", context)
 
 
 def _picture(lang: Lang) -> str:

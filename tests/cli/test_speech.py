@@ -90,4 +90,9 @@ def test_help_in_vietnamese(run: Run) -> None:
     assert "Liệt kê các tệp sẽ thay đổi." in said
     said = run("check", "--help", VNTEXTCLEAN_LANG="vi").stdout
     assert "\n  Liệt kê các tệp sẽ thay đổi.\n" in said
-    assert "Ends with 1" not in said
+    assert said.startswith("Cách dùng: vntextclean check")
+    assert "\n  Ví dụ:\n" in said
+    assert "Mã thoát là 1" in " ".join(said.split())
+    said = run("--lang", "vi", "rules", "--help").stdout
+    assert "\nTùy chọn:\n" in said
+    assert "--select và --ignore nhận các mã này" in said

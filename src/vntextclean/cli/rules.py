@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from vntextclean.cli import completion, say
+from vntextclean.cli.grouped import Spoken
 from vntextclean.errors import ConfigError
 from vntextclean.nearest import did_you_mean
 from vntextclean.presets import PRESETS
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from vntextclean.filter import Filter
 
 
-@click.command("rules")
+@click.command("rules", cls=Spoken)
 @click.argument("names", nargs=-1, metavar="[FILTER|RULE]...", shell_complete=completion.rules)
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people, or JSON lines."

@@ -11,9 +11,17 @@ from typing import NamedTuple
 
 import numpy as np
 
-from vntextclean.filters.boilerplate.article import bylines, find_article, legal_text, repeated_title, talk
+from vntextclean.filters.boilerplate.article import (
+    around_links,
+    bylines,
+    find_article,
+    legal_text,
+    lone_sentence,
+    talk,
+)
 from vntextclean.filters.boilerplate.blocks import PageBlocks
 from vntextclean.filters.boilerplate.classifier import Classifier
+from vntextclean.filters.boilerplate.headlines import line_above, quoted_title, repeated_title
 from vntextclean.filters.boilerplate.page import Bools, Floats, Page
 from vntextclean.filters.boilerplate.posts import people_with_posts
 from vntextclean.filters.boilerplate.site_evidence import evidence, recurring
@@ -89,14 +97,16 @@ def decide(
         odds = Classifier.shipped().log_odds(page, blocks) if log_odds is None else log_odds
         article = find_article(page, blocks, odds, THRESHOLD)
         people = bylines(page, blocks, odds, THRESHOLD) | talk(page, odds, THRESHOLD)
-        clauses = legal_text(page) | people_with_posts(page) | repeated_title(page)
+        clauses = legal_text(page) | people_with_posts(page) | around_links(page, odds, THRESHOLD)
+        title = repeated_title(page, odds, THRESHOLD) | line_above(page, blocks, odds, THRESHOLD)
+        named = quoted_title(page, blocks) | lone_sentence(page, blocks, odds, article.kept)
         tables = numbered_rows(page) | labelled_records(page) | personal_record(page)
         odds = odds + _by_place(page, odds, article.kept)
-        protected = article.kept | people | clauses | tables
+        protected = article.kept | people | clauses | title | named | tables
         weight, often = evidence(page, recurrences, article.kept, protected | (odds < CONTENT))
         odds = np.where(protected, odds - np.float32(PROTECTION), odds + weight)
         odds[often & ~protected & ((odds > RECURRING) | (page.length < SHORT))] = LOG_ODDS[-1]
-        odds[tables] = -LOG_ODDS[-1]
+        odds[tables | title | named] = -LOG_ODDS[-1]
         odds[certain] = LOG_ODDS[-1]
         if _anchors(page, odds) + elsewhere >= ANCHORS:
             confidence = np.interp(odds, LOG_ODDS, CONFIDENCE, left=0.0).astype(np.float32)

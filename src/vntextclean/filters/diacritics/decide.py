@@ -13,23 +13,33 @@ import numpy as np
 import numpy.typing as npt
 
 from vntextclean.filters.diacritics.damage import Damage
+from vntextclean.filters.diacritics.doubts import Doubts
 from vntextclean.filters.diacritics.misspelt_pairs import SURE, Slip
 from vntextclean.filters.diacritics.page_rates import PageRates
 from vntextclean.filters.diacritics.restored import restored
 from vntextclean.filters.diacritics.rounds import ROUNDS, around, surest
-from vntextclean.filters.diacritics.search import LEAST_SIGN, Repair, RepairSearch, on_page, proposal_of
+from vntextclean.filters.diacritics.search import (
+    LEAST_SIGN,
+    Repair,
+    RepairSearch,
+    on_page,
+    proposal_of,
+    repair_search,
+)
+from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import PAD, Scan
 from vntextclean.settings import LEAST_CONFIDENCE
 
 Ints = npt.NDArray[np.int64]
 
 
-def repairs(search: RepairSearch, scan: Scan, accepts: Callable[[Repair], bool]) -> list[Repair]:
+def repairs(model: Model, scan: Scan, doubts: Doubts, accepts: Callable[[Repair], bool]) -> list[Repair]:
     """All repairs of a text in order, the doubtful ones too; the accepted ones count as made for the others."""
-    ids = search.candidates.padded(scan)
-    first = search.judge(scan, search.candidates.search(scan, ids), scan.lower)
-    slips = search.pairs.slips(scan)
-    return _Decision(search, scan, ids, first, accepts).all(slips) if first or slips else []
+    search = model.derived(repair_search)
+    first = search.judge(scan, doubts.suspects, scan.lower)
+    if not first and not doubts.slips:
+        return []
+    return _Decision(search, scan, doubts.ids, first, accepts).all(doubts.slips)
 
 
 class _Decision:

@@ -14,11 +14,9 @@ import numpy as np
 
 from vntextclean.filters.diacritics.damage import Damage
 from vntextclean.filters.diacritics.document_counts import is_collocation
-from vntextclean.filters.diacritics.scanned_page import is_in_pieces
 from vntextclean.filters.diacritics.search import Repair
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import Scan
-from vntextclean.restoration.rescore import Rescorer
 
 #: The net must find the rival likelier by this (nats), and counts for no more than the other. In 325 documents of the
 #: corpora as they are, all repairs that this lifts were read and are right; from 2.0 on "sẽ phẫu thuật đẻ" would be
@@ -47,7 +45,12 @@ def restored(scan: Scan, model: Model, repairs: list[Repair], accepts: Callable[
         and not accepts(repair)
         and not (repair.kind in LOST and is_collocation(model, scan, repair.token, scan.lower))
     ]
-    if not asked or len(scan) < LEAST_WORDS or is_in_pieces(scan):
+    if not asked or len(scan) < LEAST_WORDS:
+        return []
+    from vntextclean.filters.diacritics.scanned_page import is_in_pieces  # few texts get here, and it brings the nets
+    from vntextclean.restoration.rescore import Rescorer
+
+    if is_in_pieces(scan):
         return []
     asked.sort()
     numbers = model.ids([repair.rival for repair in asked])

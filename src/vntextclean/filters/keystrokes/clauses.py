@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from vntextclean.patterns import late
@@ -65,10 +66,16 @@ def clauses_of(line: str, pattern: re.Pattern[str], make: Callable[[int, int, st
 
 def telex_word(start: int, end: int, text: str) -> Word:
     """A word of a clause, and what its letters spell as keys of Telex."""
-    after = from_telex(text) if text.islower() or text.isupper() or text.istitle() else None
+    return Word(start, end, text, *_as_telex(text))
+
+
+@lru_cache(maxsize=20_000)
+def _as_telex(text: str) -> tuple[str | None, bool, bool]:
+    """The last three fields of a :class:`Word`; the same few thousand words are asked for line after line."""
+    after = from_telex(text) if text.isascii() and (text.islower() or text.isupper() or text.istitle()) else None
     strong = after is not None and is_only_telex(text)
     strange = after is None and text.isascii() and not is_syllable(text)
-    return Word(start, end, text, after, strong, strange)
+    return after, strong, strange
 
 
 def vni_word(start: int, end: int, text: str) -> Word:
@@ -86,6 +93,7 @@ def is_only_telex(word: str) -> bool:
     return bool(_ONLY_TELEX.search(lower)) and not _APART.search(lower) and from_telex(word) is not None
 
 
+@lru_cache(maxsize=20_000)
 def may_be_telex(word: str) -> bool:
     """Whether a word is Telex, or long enough to be Telex among Vietnamese words."""
     return is_only_telex(word) or (len(word) >= SHORTEST and word.islower() and from_telex(word) is not None)

@@ -141,11 +141,14 @@ class RunOns:
         if text.isascii():
             return
         from vntextclean.filters.run_ons.search import RunOnSearch
-        from vntextclean.filters.run_ons.surroundings import Surroundings
 
         scan = self._model.scan_of(state)
         run_ons = self._model.derived(RunOnSearch).find(scan, lambda found: state.accepts(_edit(found, text)))
         likely = [(found, edit) for found in run_ons if (edit := _edit(found, text)).confidence >= LEAST_CONFIDENCE]
+        if not likely:
+            return
+        from vntextclean.filters.run_ons.surroundings import Surroundings
+
         around = Surroundings(text, [found for found, _ in likely])
         edits = [
             edit._replace(reason=self._reason(text, found, edit))

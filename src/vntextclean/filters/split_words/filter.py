@@ -86,11 +86,16 @@ class SplitWords:
         yield from with_lost_spaces(state.text, list(self._joins(state)), state.accepts)
 
     def _joins(self, state: TextState) -> Iterator[Edit]:
+        from vntextclean.filters.split_words.survey import Surveyor
+
+        text, scan = state.text, self._model.scan_of(state)
+        survey = self._model.derived(Surveyor)(scan)
+        if not survey.joins and not survey.broken and not survey.spaced:
+            return
         from vntextclean.filters.split_words.broken_lines import BrokenLines
         from vntextclean.filters.split_words.search import SplitSearch
 
-        text, scan, search = state.text, self._model.scan_of(state), self._model.derived(SplitSearch)
-        survey = search.survey(scan)
+        search = self._model.derived(SplitSearch)
         spaced = sorted(self._spaced(search, scan)) if survey.spaced else []
         lines = BrokenLines(search, scan)
         joined = lines.joined if survey.broken else []

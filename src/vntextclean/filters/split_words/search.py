@@ -54,7 +54,7 @@ class SplitSearch:
         self._model = model
         self.segmenter = Segmenter(model)
         #: Tells what a text may hold.
-        self.survey = Surveyor(model)
+        self.survey = model.derived(Surveyor)
         self._plain = self.survey.plain
 
     @property

@@ -43,7 +43,7 @@ class Segmenter:
 
     def __init__(self, model: Model) -> None:
         self.model = model
-        self.pieces = Pieces(model)
+        self.pieces = model.derived(Pieces)
 
     def part(self, glued: Sequence[Glued]) -> list[Segmentation | None]:
         """The best segmentation of each string into at least two pieces; None where there is none.
