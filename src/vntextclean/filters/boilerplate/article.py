@@ -65,6 +65,9 @@ _CLAUSE = late(
     r"^(?:Điều|ĐIỀU|Khoản|KHOẢN|Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN|Phụ lục|PHỤ LỤC) (?:\d|[IVX]+\b)"
     r"|(?:Điều|khoản) \d+[ .,;:]"
 )
+#: No line without one of these, or that begins otherwise, is searched.
+_WITHIN = ("Điều ", "khoản ")
+_FIRST = ("Điều", "ĐIỀU", "K", "C", "M", "P")
 
 
 class Article(NamedTuple):
@@ -185,6 +188,6 @@ def legal_text(page: Page) -> Bools:
     out = np.zeros(len(page), bool)
     for index, text in enumerate(page.texts):
         out[index] = (text.endswith(";") and text.count(" ") >= CLAUSE and not page.hints[index]) or (
-            bool(_CLAUSE.search(text))
+            (text.startswith(_FIRST) or _WITHIN[0] in text or _WITHIN[1] in text) and bool(_CLAUSE.search(text))
         )
     return out
