@@ -9,7 +9,7 @@ from vntextclean.filters.boilerplate.blocks import blocks_of
 from vntextclean.filters.boilerplate.layout_features import layout_features, word_context
 from vntextclean.filters.boilerplate.page import read
 from vntextclean.filters.boilerplate.posts import people_with_posts
-from vntextclean.filters.boilerplate.tables import labelled_records, numbered_rows, personal_record
+from vntextclean.filters.boilerplate.tables import labelled_records, numbered_rows, papers_to_bring, personal_record
 from vntextclean.filters.boilerplate.word_scores import BUCKETS, word_features
 
 
@@ -67,3 +67,11 @@ def test_the_words_around_say_what_the_scores_of_words_say() -> None:
 def test_a_form_is_no_record_of_a_person() -> None:
     assert not personal_record(read("Họ và tên\nGiới tính\nNgày sinh\nĐịa chỉ\nEmail\nGửi\nĐặt lại")).any()
     assert not personal_record(read("Chức vụ\nPhó phòng\nTin mới\nMưa to")).any()
+
+
+def test_what_to_bring_is_a_list_of_papers() -> None:
+    page = read("Trang chủ\nHồ sơ gồm:\n- Đơn xin học nghề\n- Sổ đoàn\n- Bản sao giấy khai sinh\n- 2 ảnh 3x4\nLiên hệ")
+    assert papers_to_bring(page).nonzero()[0].tolist() == [1, 2, 3, 4, 5]
+    assert not papers_to_bring(read("Đơn vị trực thuộc\nĐơn xin học nghề\nTờ khai thuế\nLiên hệ")).any()  # too few
+    apart = "\n".join(f"Tờ khai {number}\nMưa\nNắng\nGió\nSương" for number in range(4))
+    assert not papers_to_bring(read(apart)).any()

@@ -26,7 +26,7 @@ from vntextclean.filters.boilerplate.page import Bools, Floats, Page
 from vntextclean.filters.boilerplate.posts import people_with_posts
 from vntextclean.filters.boilerplate.site_evidence import evidence, recurring
 from vntextclean.filters.boilerplate.site_table import Recurrence
-from vntextclean.filters.boilerplate.tables import labelled_records, numbered_rows, personal_record
+from vntextclean.filters.boilerplate.tables import labelled_records, numbered_rows, papers_to_bring, personal_record
 from vntextclean.filters.boilerplate.triage import ANCHORS
 
 #: Lines less likely to be furniture than this are not even suggested.
@@ -105,7 +105,7 @@ def decide(
         clauses = legal_text(page) | around_links(page, odds, THRESHOLD)
         title = repeated_title(page, odds, THRESHOLD) | line_above(page, blocks, odds, THRESHOLD)
         title |= quoted_title(page, blocks) | lone_sentence(page, blocks, odds, article.kept)
-        tables = numbered_rows(page) | labelled_records(page) | personal_record(page)
+        tables = numbered_rows(page) | labelled_records(page) | personal_record(page) | papers_to_bring(page)
         odds = odds + _by_place(page, odds, article.kept)
         beyond_doubt = tables | people_with_posts(page) | (title & ~others)
         protected = article.kept | ((people | clauses) & ~others) | beyond_doubt

@@ -1,4 +1,4 @@
-"""Tables and records on a page: numbered rows, labels that come again and again, what is said of a person."""
+"""Tables and records on a page: numbered rows, labels that come again, what is said of a person, papers to bring."""
 
 from __future__ import annotations
 
@@ -33,6 +33,15 @@ TELLING, RECORD, NEAR = 2, 30, 2
 
 #: Records: so many labels stand so many times each, with a value.
 LABELS, TIMES = 3, 3
+
+#: Papers to bring: so many of them, each so many lines below the last at most.
+PAPERS, PAPERS_APART = 3, 3
+_PAPER = late(
+    r"^(?:Bản (?:sao|chính|gốc|khai)|Giấy (?:khai sinh|khám|chứng|xác nhận|giới thiệu|phép|đề nghị)"
+    r"|Đơn (?:đăng ký|xin|đề nghị|yêu cầu)|Sơ yếu lý lịch|(?:\d+ )?Ảnh (?:thẻ|chân dung|\d+x\d+)|Học bạ"
+    r"|Bằng (?:tốt nghiệp|cấp|lái)|(?:Số )?CMND|CCCD|Căn cước|(?:Sổ )?hộ khẩu|Phiếu|Tờ khai)\b",
+    re.IGNORECASE,
+)
 
 _HEAD = late(r"^\W*(?:stt|tt|số tt|số thứ tự)\b", re.IGNORECASE)
 _ROW = late(r"^\W*0?(\d{1,3})(?=[\s.)|]|$)")
@@ -120,4 +129,28 @@ def personal_record(page: Page) -> Bools:
         for index in labels:
             last = index if last < index <= last + NEAR else last
         out[first : last + 2] = True
+    return out
+
+
+def papers_to_bring(page: Page) -> Bools:
+    """The lines that list what to bring or to send in, and the line above that ends in a colon.
+
+    On 560 annotated pages 17 lines of content, of which nine would go, and none of furniture.
+
+    >>> from vntextclean.filters.boilerplate.page import read
+    >>> page = read("Liên hệ\\nHồ sơ gồm:\\nĐơn xin học\\nBản sao học bạ\\nẢnh 3x4 (hai tấm)\\nTin mới")
+    >>> papers_to_bring(page).nonzero()[0].tolist()
+    [1, 2, 3, 4]
+    """
+    out = np.zeros(len(page), bool)
+    runs: list[list[int]] = [[]]
+    for index, text in enumerate(page.texts):
+        if _PAPER.search(text):
+            if runs[-1] and index - runs[-1][-1] > PAPERS_APART:
+                runs.append([])
+            runs[-1].append(index)
+    for run in runs:
+        if len(run) >= PAPERS:
+            headed = run[0] > 0 and page.texts[run[0] - 1].endswith(":")
+            out[run[0] - int(headed) : run[-1] + 1] = True
     return out
