@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 import click
 
@@ -61,6 +59,8 @@ def learned(options: Options) -> Options:
     )
     if not table.groups:
         return options
+    import tempfile  # 3 ms, and few runs learn
+
     folder = tempfile.TemporaryDirectory(prefix="vntextclean-")
     click.get_current_context().call_on_close(folder.cleanup)
     path = str(Path(folder.name, "site.vnbp"))
@@ -133,6 +133,8 @@ def site_of(document: Document) -> str | None:
     """
     if document.raw is None:
         return None
+    from urllib.parse import urlsplit
+
     record: dict[str, Any] = json.loads(document.emit(document.text))
     for field in FIELDS:
         value = record.get(field)
