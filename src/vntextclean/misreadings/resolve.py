@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from vntextclean.misreadings.cells import Chain, cells_of
-from vntextclean.misreadings.choose import Choice, Open, attested, choose
+from vntextclean.misreadings.choose import Attested, Choice, Open, choose
 from vntextclean.misreadings.evidence import Losses, Reading, likelier, readings, shows_controls
 from vntextclean.misreadings.letter_case import SMALL_HEAD
 from vntextclean.misreadings.lost_signs import SIGN_CONFIDENCE, lost_signs
@@ -95,6 +95,7 @@ def _resolved(
     head: float,
 ) -> list[Found]:
     """What the words of a reading are, where that is certain or the model tells."""
+    attested = Attested()
     taken = {item.start for item in before}
     likely = _likelier(text, piece, chosen)
     asked = [word for word in chosen.words if word.letters or not _alone(text, piece, word)]
@@ -158,7 +159,7 @@ def _whole_tokens(text: str, chosen: Reading, found: list[Found]) -> list[Found]
     made: list[Found] = []
     token: list[Found | Line] = []
     for part in parts:
-        if token and any(char.isspace() for char in text[token[-1].end : part.start]):
+        if token and any(map(str.isspace, text[token[-1].end : part.start])):
             made += _together(token)
             token = []
         token.append(part)
