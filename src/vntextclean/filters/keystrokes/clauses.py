@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from vntextclean.patterns import late
 from vntextclean.vietnamese.keystrokes import from_telex, from_vni
+from vntextclean.vietnamese.stretches import evidence_of
 from vntextclean.vietnamese.syllables import is_syllable
 
 #: Spellings that no English word has, in a word that Telex makes a syllable. ``j`` before a vowel, ``oof``, ``eer``,
@@ -73,7 +74,7 @@ def telex_word(start: int, end: int, text: str) -> Word:
     """A word of a clause, and what its letters spell as keys of Telex."""
     after = from_telex(text) if text.islower() or text.isupper() or text.istitle() else None
     strong = after is not None and is_only_telex(text)
-    strange = after is None and text.isascii() and not is_syllable(text)
+    strange = after is None and not is_syllable(text) and (text.isascii() or evidence_of([text]).alien > 0)
     return Word(start, end, text, after, strong, strange)
 
 
