@@ -10,6 +10,7 @@ from vntextclean.misreadings.choose import Choice, Open, attested, choose
 from vntextclean.misreadings.evidence import Losses, Reading, likelier, readings, shows_controls
 from vntextclean.misreadings.letter_case import SMALL_HEAD
 from vntextclean.misreadings.lost_signs import SIGN_CONFIDENCE, lost_signs
+from vntextclean.misreadings.only_word import only_word
 from vntextclean.misreadings.rows import row_with
 from vntextclean.misreadings.words import Word, has_usual_case, is_abbreviation, is_plausible, is_vietnamese
 
@@ -123,7 +124,9 @@ def _resolved(
         if len(word.options) == 1:
             fitting = fitting[:1]
         if len(fitting) == 1 and fitting[0] != seen:
-            found.append(Found(word.start, word.end, fitting[0], "lossy", 1.0, chosen.chain))
+            share = only_word(fitting[0], word) if any(step.loss.dropped for step in chosen.chain) else 1.0
+            kind = "lossy" if share == 1 else "chosen"
+            found.append(Found(word.start, word.end, fitting[0], kind, share, chosen.chain))
         elif len(fitting) > 1 and chooses:
             near = likely.get((word.start, word.end))
             weights = tuple(_UNLIKELY if near is not None and one not in near else 0.0 for one in fitting)
