@@ -226,6 +226,42 @@ def test_help_starts_neither_numpy_nor_the_model(arguments: list[str]) -> None:
     assert loaded(code, ("numpy", "ftfy", "vntextclean.lm.model")) == []
 
 
+#: What judges doubts, with the nets it asks; clean text has none.
+JUDGES = (
+    "filters.diacritics.decide", "filters.diacritics.search", "filters.diacritics.scanned_page",
+    "filters.lost_words.confidence", "filters.bare_phrases.search", "lm.calibration", "lm.proofreader.net",
+    "restoration.rescore", "restoration.lattice", "filters.run_ons.weigh", "filters.split_words.search",
+    "lm.segmentation.segmenter",
+)  # fmt: skip
+CLEAN_LINE = "Hôm nay trời đẹp, chúng tôi đi chơi công viên."
+
+
+def line_cleaned(line: str, folder: Path) -> str:
+    """Code that cleans a file of one line by the command line."""
+    (folder / "line.txt").write_text(line + "\n", encoding="utf-8")
+    return (
+        f"sys.argv = ['vntextclean', 'clean', '--no-config', {str(folder / 'line.txt')!r}]\n"
+        "from vntextclean.cli import main\ntry:\n    main()\nexcept SystemExit:\n    pass"
+    )
+
+
+def test_a_clean_line_loads_no_package_but_click_and_numpy_and_nothing_that_judges(tmp_path: Path) -> None:
+    code = line_cleaned(CLEAN_LINE, tmp_path)
+    assert loaded(code, (*HEAVY, "pathspec", "numpy.ma", "zipfile", "tempfile", "_hashlib", "multiprocessing")) == [
+        "numpy",
+        "click",
+    ]
+    assert loaded(code, tuple(f"vntextclean.{name}" for name in JUDGES)) == []
+
+
+def test_a_damaged_line_loads_what_judges_it_and_no_reader_of_pages(tmp_path: Path) -> None:
+    found = loaded(
+        line_cleaned("Môt buổi tọa đàm về dân chủ.", tmp_path), tuple(f"vntextclean.{name}" for name in JUDGES)
+    )
+    assert {"vntextclean.filters.diacritics.decide", "vntextclean.lm.calibration"} <= {*found}
+    assert not {"vntextclean.filters.diacritics.scanned_page", "vntextclean.restoration.lattice"} & {*found}
+
+
 def test_the_import_takes_less_than_twice_that_of_click() -> None:
     def seconds(module: str) -> float:
         code = f"import time; t = time.perf_counter(); import {module}; print(time.perf_counter() - t)"

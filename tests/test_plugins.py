@@ -5,12 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from click.testing import CliRunner, Result
 
+from tests.cli.runner import runner
 from vntextclean import ConfigError, Pipeline
 from vntextclean.cli import main
+
+if TYPE_CHECKING:
+    from click.testing import Result
 
 MODULE = """
 from vntextclean import Edit, Phase, Rule
@@ -69,7 +73,7 @@ def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
 
 
 def run(*arguments: str, stdin: str = "") -> Result:
-    return CliRunner(env={"NO_COLOR": "1"}).invoke(main, [*arguments], input=stdin)
+    return runner(NO_COLOR="1").invoke(main, [*arguments], input=stdin)
 
 
 @pytest.mark.usefixtures("installed")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from hashlib import sha256
 from typing import Any
 
 
@@ -27,4 +26,6 @@ def digest(text: str) -> str:
     >>> digest("")[:8]
     'e3b0c442'
     """
+    from hashlib import sha256  # 2 ms of the start of `clean`, which asks for no digest
+
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

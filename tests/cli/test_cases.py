@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
 
+from tests.cli.runner import runner
 from vntextclean.cli import main
 
 if sys.version_info >= (3, 11):
@@ -36,9 +36,7 @@ def test_case(case: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.chdir(tmp_path)
     stdin = bytes.fromhex(case["stdin-bytes"]) if "stdin-bytes" in case else case.get("stdin", "")
 
-    done = CliRunner(env={"NO_COLOR": "1", "COLUMNS": str(case.get("columns", 100))}).invoke(
-        main, case["args"], input=stdin
-    )
+    done = runner(NO_COLOR="1", COLUMNS=str(case.get("columns", 100))).invoke(main, case["args"], input=stdin)
 
     if done.exception and not isinstance(done.exception, SystemExit):
         raise done.exception

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
+from tests.cli.runner import runner
 from vntextclean.cli import CRASHED, ERROR, main, shown
 from vntextclean.edit import Edit
 from vntextclean.text_state import TextState
@@ -70,7 +70,7 @@ def test_what_nobody_foresaw_is_a_fault_of_ours(
     monkeypatch.chdir(folder)
     monkeypatch.setattr("vntextclean.cli.work.Work.by_source", fail)
     for verb in ("clean", "diff", "check"):
-        done = CliRunner().invoke(main, [verb, "--filter", "spacing", "a.txt"])
+        done = runner().invoke(main, [verb, "--quiet", "--filter", "spacing", "a.txt"])
         assert done.exit_code == CRASHED == 70
         assert said in done.stderr
         assert len(done.stderr.splitlines()) == 1
@@ -97,13 +97,13 @@ def test_a_fault_of_a_filter_sets_its_document_aside(
     Path("b.txt").write_text("hỏng  rồi\n", encoding="utf-8")
     Path("c.txt").write_text("đi  chợ\n", encoding="utf-8")
     names = ["a.txt", "b.txt", "c.txt"]
-    done = CliRunner().invoke(main, ["clean", "--filter", "spacing", "-j", jobs, *names])
+    done = runner().invoke(main, ["clean", "--filter", "spacing", "-j", jobs, *names])
     assert done.exit_code == CRASHED
     assert done.stdout == CLEAN + "hỏng  rồi\nđi chợ\n"
     [line] = done.stderr.splitlines()
     assert line.startswith("vntextclean: b.txt: left as it is, by a fault of the program: ")
     assert said in line
-    done = CliRunner().invoke(main, ["clean", "--filter", "spacing", "--write", *names])
+    done = runner().invoke(main, ["clean", "--filter", "spacing", "--write", *names])
     assert done.exit_code == CRASHED
     assert [Path(name).read_text(encoding="utf-8") for name in names] == [CLEAN, "hỏng  rồi\n", "đi chợ\n"]
 
@@ -114,7 +114,7 @@ def test_a_fault_in_one_record_leaves_the_others(monkeypatch: pytest.MonkeyPatch
     monkeypatch.chdir(folder)
     monkeypatch.setattr(Spacing, "edits", lambda _, state: [state.text] if "hỏng" in state.text else [])
     Path("d.jsonl").write_text('{"t": "một"}\n{"t": "hỏng  rồi"}\n{"t": "ba"}\n', encoding="utf-8")
-    done = CliRunner().invoke(main, ["clean", "--filter", "spacing", "--documents", "jsonl:t", "d.jsonl"])
+    done = runner().invoke(main, ["clean", "--filter", "spacing", "--documents", "jsonl:t", "d.jsonl"])
     assert (done.exit_code, done.stdout) == (CRASHED, Path("d.jsonl").read_text(encoding="utf-8"))
     assert "d.jsonl:2: left as it is" in done.stderr
     assert "'hỏng  rồi' is no Edit" in done.stderr
@@ -247,3 +247,41 @@ def test_no_control_character_of_a_name_reaches_the_terminal(vntextclean: Comman
 def test_control_characters_are_shown_as_escapes() -> None:
     assert shown("a\x1b]0;b\x07\n\x9b\u202e") == "a\\x1b]0;b\\x07\\n\\x9b\\u202e"
     assert shown("Đường về quê.txt") == "Đường về quê.txt"
+
+
+def test_the_process_ends_with_what_is_registered_run_and_what_is_buffered_written(
+    environment: dict[str, str], folder: Path
+) -> None:
+    for verb, code in (("clean", 0), ("check", 1)):
+        done = subprocess.run(
+            [
+                sys.executable,
+                "-c",
+                "import atexit, sys\nfrom vntextclean.__main__ import run\natexit.register(print, 'end')\nrun()",
+            ]
+            + [verb, "--quiet", "--filter", "spacing", "a.txt"],
+            cwd=folder,
+            env=environment,
+            capture_output=True,
+            timeout=120,
+            check=False,
+        )
+        assert done.returncode == code
+        assert done.stdout.decode().splitlines() == ["một hai" if verb == "clean" else "a.txt", "end"]
+        assert done.stderr == b""
+
+
+@posix
+@pytest.mark.parametrize(
+    ("command", "code", "said"),
+    [
+        ("vntextclean --version >&-", 0, ""),
+        ("vntextclean --version >/dev/full", ERROR, "vntextclean: standard output: No space left on device\n"),
+        ("vntextclean clean --help >/dev/full", ERROR, "vntextclean: standard output: No space left on device\n"),
+    ],
+)
+def test_what_needs_no_input_ends_as_verbs_do(
+    environment: dict[str, str], folder: Path, command: str, code: int, said: str
+) -> None:
+    done = run(environment, folder, command)
+    assert (done.returncode, done.stderr) == (code, said)

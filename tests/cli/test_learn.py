@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from click.testing import CliRunner, Result
 
+from tests.cli.runner import runner
 from vntextclean.cli import main
 from vntextclean.filters.boilerplate.site_table import SiteTable
+
+if TYPE_CHECKING:
+    from click.testing import Result
 
 MENU = "Trang chủ\nTin mới nhất\nBộ máy tổ chức\nThư viện ảnh\nGóc sáng tác"
 PAGE = "Sáng nay bà con trong xóm ra đồng từ sớm.\nAi cũng lo gặt cho kịp trước cơn mưa lớn chiều nay.\n"
 
 
 def run(*arguments: str, stdin: str = "") -> Result:
-    return CliRunner().invoke(main, arguments, input=stdin)
+    return runner().invoke(main, arguments, input=stdin)
 
 
 @pytest.fixture

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from click.testing import CliRunner
-
+from tests.cli.runner import runner
 from vntextclean.cli import lsp, main
 
 if TYPE_CHECKING:
@@ -14,6 +13,6 @@ if TYPE_CHECKING:
 
 def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lsp, "find_spec", lambda _: None)
-    done = CliRunner().invoke(main, ["lsp"])
+    done = runner().invoke(main, ["lsp"])
     assert done.exit_code == 2
-    assert "pip install 'vntextclean[lsp]'" in done.output
+    assert "pip install 'vntextclean[lsp]'" in done.stderr

@@ -193,14 +193,13 @@ def test_a_page_for_the_browser_is_a_file_or_goes_into_a_pipe(vntextclean: Comma
 
 
 def test_review_without_its_extra_names_the_command_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    from click.testing import CliRunner
-
+    from tests.cli.runner import runner
     from vntextclean.cli import main, review
 
     terminal = SimpleNamespace(isatty=lambda: True)
     monkeypatch.setattr(review, "sys", SimpleNamespace(stdin=terminal, stdout=terminal, stderr=terminal))
     monkeypatch.setattr(review, "find_spec", lambda _: None)
-    done = CliRunner().invoke(main, ["review", "--no-config", "a.txt"])
+    done = runner().invoke(main, ["review", "--no-config", "a.txt"])
     assert done.exit_code == 2
     assert "pip install 'vntextclean[review]'" in done.stderr
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from click.testing import CliRunner, Result
 
+from tests.cli.runner import runner
 from vntextclean.cli import main
+
+if TYPE_CHECKING:
+    from click.testing import Result
 
 HEAD = "Trang chủ\nGiới thiệu\nLiên hệ"
 OWN = "Chiếc cày của ông nội vẫn được cả nhà giữ gìn cẩn thận suốt bao mùa lúa chín vàng"  # a slogan, on every page
@@ -22,7 +26,7 @@ BODIES = [
 
 
 def run(*arguments: str, stdin: str = "") -> Result:
-    return CliRunner().invoke(main, arguments, input=stdin)
+    return runner().invoke(main, arguments, input=stdin)
 
 
 def page(number: int) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import os
 import sys
 from importlib import import_module
@@ -12,7 +11,7 @@ from typing import NoReturn, TextIO
 
 import click
 
-from vntextclean.cli.grouped import in_help
+from vntextclean.cli.grouped import Spoken, description, in_help
 from vntextclean.cli.speech import Refusal, in_language, speak
 from vntextclean.errors import VntextcleanError, told
 from vntextclean.nearest import did_you_mean
@@ -40,7 +39,7 @@ CRASHED = 70
 INTERRUPTED, PIPE_CLOSED = 130, 141
 
 
-class Suggesting(click.Group):
+class Suggesting(Spoken, click.Group):
     """A group that answers an unknown command with the nearest one, and a file name with the command it needs."""
 
     def resolve_command(
@@ -59,6 +58,19 @@ class Suggesting(click.Group):
                 ctx.fail(f"{given!r} is no command; did you mean `vntextclean clean {given}`?")
             ctx.fail(f"no command is called {given!r}{did_you_mean(given, known)}")
         return super().resolve_command(ctx, args)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The options, and the commands."""
+        super().format_options(ctx, formatter)
+        self.format_commands(ctx, formatter)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The commands with the first sentence of what they do."""
+        commands = [self.get_command(ctx, name) for name in self.list_commands(ctx)]
+        with formatter.section(in_help("Commands")):
+            formatter.write_dl(
+                [(str(made.name), description(made).partition("\n\n")[0]) for made in commands if made is not None]
+            )
 
 
 class Verbs(Suggesting):
@@ -90,14 +102,14 @@ class Verbs(Suggesting):
         except KeyboardInterrupt:
             ctx.exit(INTERRUPTED)
         except BrokenPipeError:
-            _close_stdout()
+            close_stdout()
             ctx.exit(PIPE_CLOSED)
         except VntextcleanError as error:
             say(str(error))
             ctx.exit(ERROR)
         except OSError as error:
             say(f"{error.filename or 'standard output'}: {error.strerror}")
-            _close_stdout()
+            close_stdout()
             ctx.exit(ERROR)
         except click.UsageError as error:
             raise Refusal.of(error) from None
@@ -105,7 +117,7 @@ class Verbs(Suggesting):
             raise
         except Exception as error:  # noqa: BLE001 - what no one foresaw must not end with 1, "changes found"
             say(_crash(error))
-            _close_stdout()
+            close_stdout()
             ctx.exit(CRASHED)
         ctx.exit(status or 0)
 
@@ -142,11 +154,9 @@ def _prepare() -> None:
     """Spend nothing on what a command line has no use for: together a tenth of the time one short line takes.
 
     A pool of threads for matrices, which numpy starts when it is loaded (25 ms of 260; --jobs is the way to use several
-    cores), and searches for garbage while modules are loaded and edits made (11 ms), where there is none to be found.
-    A locale that cannot write a letter gets its escape.
+    cores). A locale that cannot write a letter gets its escape.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    gc.set_threshold(100_000, 50, 100)
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError):  # a stream of a test may be of another kind
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
@@ -166,7 +176,7 @@ def shown(text: str) -> str:
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
-def _close_stdout() -> None:
+def close_stdout() -> None:
     """Let what is still buffered for standard output go nowhere: the interpreter would complain of it at its end."""
     with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

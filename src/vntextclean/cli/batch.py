@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _UNITS = {"": 1, "k": 10**3, "m": 10**6, "g": 10**9, "t": 10**12}
 
 
-class Size(click.ParamType[int]):
+class Size(click.ParamType):  # type: ignore[type-arg,unused-ignore] # generic in newer versions of click
     """A number of bytes: 4096, 256K, 512M, 2G."""
 
     name = "size"

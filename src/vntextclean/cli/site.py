@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 import click
 
@@ -56,9 +54,13 @@ def learned(options: Options) -> Options:
         return options
     if not inputs or "-" in inputs or not all(Path(name).is_dir() or Path(name).is_file() for name in inputs):
         return options
-    table = _table(replace(options, files=inputs, files_from=None, stats=False, quiet=True, verbose=False), records)
+    table = _table(
+        replace(options, files=inputs, files_from=None, stats=False, report=None, quiet=True, verbose=False), records
+    )
     if not table.groups:
         return options
+    import tempfile  # 3 ms, and few runs learn
+
     folder = tempfile.TemporaryDirectory(prefix="vntextclean-")
     click.get_current_context().call_on_close(folder.cleanup)
     path = str(Path(folder.name, "site.vnbp"))
@@ -131,6 +133,8 @@ def site_of(document: Document) -> str | None:
     """
     if document.raw is None:
         return None
+    from urllib.parse import urlsplit
+
     record: dict[str, Any] = json.loads(document.emit(document.text))
     for field in FIELDS:
         value = record.get(field)

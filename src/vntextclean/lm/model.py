@@ -167,15 +167,27 @@ class Model:
         return self.words[number] if number >= len(scanning.SPECIALS) else scan.word(token).lower()
 
     def ids(self, words: Sequence[str]) -> Ids:
-        """The ids of words (int32[n]), each as inside a sentence: a Title-case word may have an id of its own."""
-        return np.concatenate([self._id(word) for word in words]) if words else np.zeros(0, np.int32)
+        """The ids of words (int32[n]), each as inside a sentence: a Title-case word may have an id of its own.
+
+        What is no single word, as "hà nội" or "", has the id of an unknown word. All words are looked up at once: the
+        repair search asks for 492 when it is made, and one by one they took a tenth of the time of a short run.
+        """
+        if not words:
+            return np.zeros(0, np.int32)
+        found = scanning.tokens("\n".join(words))
+        ends = np.cumsum([len(word) + 1 for word in words]) - 1
+        own = np.searchsorted(ends, found.starts, side="right")  # the word of each token
+        if len(found.starts) == len(words) and bool((own == np.arange(len(words))).all()):
+            return self._ids_of(found)
+        return np.concatenate([self._id(word) for word in words])
 
     def _id(self, word: str) -> Ids:
         found = scanning.tokens(word)
-        if len(found.starts) != 1:
-            return np.array([scanning.UNKNOWN_LOWER], np.int32)
+        return self._ids_of(found) if len(found.starts) == 1 else np.array([scanning.UNKNOWN_LOWER], np.int32)
+
+    def _ids_of(self, found: scanning.Tokens) -> Ids:
         lower, _ = scanning.look_up(found, self.lexicon, self.bare_lexicon, self.bare_of)
-        return self.title_of[lower] if found.case[0] == scanning.TITLE else lower
+        return np.where(found.case == scanning.TITLE, self.title_of[lower], lower)
 
     def candidates(self, bare: npt.NDArray[np.integer[Any]]) -> Candidates:
         """All lower-case spellings of the given bare spellings (numbers as in ``Scan.bare``; -1 has none)."""

@@ -43,7 +43,7 @@ def views(name: str) -> tuple[str, ...]:
     """
     if name == "bpe":
         return _tokens_of_gpt2()
-    seen = (bytes((byte,)).decode(name, "replace") for byte in range(256))
+    seen = bytes(range(256)).decode(name, "replace")  # a character for each byte: byte by byte it takes a millisecond
     return tuple(chr(byte) if char == "\ufffd" else char for byte, char in enumerate(seen))
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from vntextclean.charsets.words import is_word
 from vntextclean.misreadings.cells import Cell, Chain, Loss, Step, openings, read
 from vntextclean.misreadings.code_pages import CONTROLS, NAMES, bytes_of, undefined, views
-from vntextclean.misreadings.rows import Parsed, Row
+from vntextclean.misreadings.rows import Parsed, Part, Row
 from vntextclean.misreadings.words import Word, is_abbreviation, is_plausible, words_of
 
 #: What a further wrong reading, and a loss, must gain in characters read to be believed.
@@ -138,9 +138,12 @@ def _line(states: _States, step: Step) -> _Line:
     parts = []
     whole = cut = 0
     unread, with_quotes = states.unread, states.with_quotes
+    known: dict[Part, Parsed] = {}  # a line says the same words again and again
     for number in sorted(asked):
         start, part, state = states.all[number]
-        made = part.by(chain)
+        made = known.get(part)
+        if made is None:
+            made = known[part] = part.by(chain)
         parts.append((start, made))
         whole += made.whole
         cut += made.cut

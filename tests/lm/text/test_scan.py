@@ -114,3 +114,12 @@ def test_lexicon_finds_what_was_filed_and_nothing_else() -> None:
     table = scanning.Lexicon.build(hashed, np.arange(4, dtype=np.int32))
     assert table.find(hashed).tolist() == [0, 1, 2, 3]
     assert table.find(np.array([scanning.hash_of("năm")], np.uint64)).tolist() == [-1]
+
+
+def test_the_ids_of_words_asked_for_together_are_those_of_each_alone(small: Model) -> None:
+    words = ["Hà", "nội", "Nội", "HÀ", "zzqx", "Zzqx", "5", "1.500", "hòa", "hoà", "a-b", "hà nội", "", "...", "q\n"]
+    alone = [int(small.ids([word])[0]) for word in words]
+    for start in range(len(words)):
+        assert small.ids(words[start:]).tolist() == alone[start:]
+        assert small.ids(words[: start + 1]).tolist() == alone[: start + 1]
+    assert small.ids(["hà nội", ""]).tolist() == 2 * [scanning.UNKNOWN_LOWER]  # two tokens, and two words

@@ -16,7 +16,9 @@ import numpy.typing as npt
 
 from vntextclean.filters.bare_phrases.detect import LEAST_CHANGED, LEAST_WORDS, UNKNOWN, BareRuns, stands_out
 from vntextclean.filters.diacritics.decide import repairs
-from vntextclean.filters.diacritics.search import Repair, in_case_of, repair_search
+from vntextclean.filters.diacritics.doubts import doubts
+from vntextclean.filters.diacritics.filter import in_case_of
+from vntextclean.filters.diacritics.search import Repair
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import MIXED, PAD, TITLE, UPPER, Scan
 from vntextclean.restoration import lattice
@@ -136,7 +138,8 @@ class PhraseSearch:
         def accepts(repair: Repair) -> bool:
             return judge.word(repair, offset + int(scan.starts[repair.token]))
 
-        for repair in repairs(self.model.derived(repair_search), scan, accepts):
+        doubted = doubts(self.model, scan)
+        for repair in repairs(self.model, scan, doubted, accepts) if doubted is not None else ():
             start, end = int(scan.starts[repair.token]), int(scan.ends[repair.token])
             if len(repair.rival) == end - start and accepts(repair):
                 text = text[:start] + in_case_of(repair.word, repair.rival) + text[end:]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.filters.diacritics.damage import Damage
-from vntextclean.filters.diacritics.decide import repairs
-from vntextclean.filters.diacritics.search import Repair, in_case_of, repair_search
+from vntextclean.filters.diacritics.doubts import doubts
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import Scan
 from vntextclean.patterns import late
@@ -16,6 +16,9 @@ from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 from vntextclean.vietnamese.syllables import is_syllable
 from vntextclean.vietnamese.tones import to_new
+
+if TYPE_CHECKING:
+    from vntextclean.filters.diacritics.search import Repair
 
 _REASON = "'{word}' {place} is '{rival}' (p = {p:.3f}){no_syllable}"
 _REASON_VI = "'{word}' {place_vi} là '{rival}' (p = {p:.3f}){no_syllable_vi}"
@@ -145,9 +148,15 @@ class Diacritics:
         if text.isascii():
             return []
         scan = self._model.scan_of(state)
+        doubted = doubts(self._model, scan)
+        if doubted is None:
+            return []
+        from vntextclean.filters.diacritics.decide import repairs
+
         found = repairs(
-            self._model.derived(repair_search),
+            self._model,
             scan,
+            doubted,
             lambda repair: repair.confidence >= state.least and state.accepts(self._edit(scan, repair)),
         )
         return [self._with_reason(self._edit(scan, repair), scan, repair) for repair in found]
@@ -171,6 +180,17 @@ class Diacritics:
 #: The end of a sentence right before a word, and so many letters to look at.
 _SENTENCE_END = late(r"[.!?…][\"”’)]*\s+[\"“‘(]*\Z")
 _AROUND = 8
+
+
+def in_case_of(word: str, rival: str) -> str:
+    """The rival written in the case of the word it replaces.
+
+    >>> in_case_of("Môt", "một"), in_case_of("NHÁT", "nhất"), in_case_of("vn", "vận")
+    ('Một', 'NHẤT', 'vận')
+    """
+    if word.isupper() and len(word) > 1:
+        return rival.upper()
+    return rival[0].upper() + rival[1:] if word[0].isupper() else rival
 
 
 def _place(scan: Scan, token: int) -> dict[str, str]:

@@ -6,8 +6,9 @@ Which of them are made is decided together for a whole text (``decide.py``).
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from math import exp
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -18,10 +19,8 @@ from vntextclean.filters.diacritics.damage import Damage, kind_of
 from vntextclean.filters.diacritics.document_counts import document_usage, is_collocation, repeated_words
 from vntextclean.filters.diacritics.exceptions import foreign_share, is_among_foreign_words, is_exempt, is_loan
 from vntextclean.filters.diacritics.features import Confidence, Features
-from vntextclean.filters.diacritics.misspelt_pairs import MisspeltPairs
 from vntextclean.filters.diacritics.page_rates import Cause, PageRates, Proposal, cause_of
 from vntextclean.filters.diacritics.rounds import REACH
-from vntextclean.filters.diacritics.scanned_page import PageReader
 from vntextclean.filters.diacritics.variants import is_variant
 from vntextclean.lm.bigrams import neighbours
 from vntextclean.lm.model import Model
@@ -31,6 +30,9 @@ from vntextclean.lm.text.scan import LOWER, PAD, TITLE, UPPER, Scan
 from vntextclean.settings import LEAST_CONFIDENCE
 from vntextclean.vietnamese.letters import tone_of
 from vntextclean.vietnamese.syllables import EXCEPTIONS, is_syllable
+
+if TYPE_CHECKING:
+    from vntextclean.filters.diacritics.scanned_page import PageReader
 
 Ints = npt.NDArray[np.int64]
 Lower = npt.NDArray[np.int32]
@@ -93,10 +95,15 @@ class RepairSearch:
 
     def __init__(self, model: Model, weigh: Weigh) -> None:
         self.model = model
-        self.candidates = CandidateSearch(model)
-        self.reader = PageReader(model, self.candidates)
-        self.pairs = MisspeltPairs(model)
+        self.candidates = model.derived(CandidateSearch)
         self.weigh = weigh
+
+    @cached_property
+    def reader(self) -> PageReader:
+        """Reads scanned pages; made, and its nets imported, when the first is met."""
+        from vntextclean.filters.diacritics.scanned_page import PageReader
+
+        return PageReader(self.model, self.candidates)
 
     def first(self, scan: Scan) -> list[Repair]:
         """The best repair of each doubtful word while none is made yet."""
@@ -285,17 +292,6 @@ def _strange(model: Model, scan: Scan, token: int) -> float:
     first, last = max(at - REACH, 0), min(at + REACH, len(seen))
     known = seen[first:last].tobytes().count(1) - int(seen[at - 1]) - int(seen[at])
     return 1 - known / max(last - first - 2, 1)
-
-
-def in_case_of(word: str, rival: str) -> str:
-    """The rival written in the case of the word it replaces.
-
-    >>> in_case_of("Môt", "một"), in_case_of("NHÁT", "nhất"), in_case_of("vn", "vận")
-    ('Một', 'NHẤT', 'vận')
-    """
-    if word.isupper() and len(word) > 1:
-        return rival.upper()
-    return rival[0].upper() + rival[1:] if word[0].isupper() else rival
 
 
 def repair_search(model: Model) -> RepairSearch:

@@ -49,8 +49,9 @@ def spelling_tables(number: dict[str, int], costs: tuple[float, ...]) -> Any:
     """
     known = sorted(number.keys() & forms())
     other: list[bytes] = [b""] * 256
+    toned = _toned()
     for letter, others in beside().items():
-        for written, tone in _toned(letter):
+        for written, tone in toned[letter]:
             with_tone = (TONED.get((one, tone), "" if tone else one) for one in others)
             other[_CODE[ord(written)]] = "".join(with_tone).translate(_CODE).encode("latin-1")
     starts = np.cumsum([0, *map(len, other)])
@@ -64,9 +65,12 @@ def spelling_tables(number: dict[str, int], costs: tuple[float, ...]) -> Any:
     )  # fmt: skip
 
 
-def _toned(letter: str) -> list[tuple[str, int]]:
-    """A letter without a tone under each of the tones."""
-    return [(each, tone_of(each)) for each in _LETTERS if toneless(each) == letter]
+def _toned() -> dict[str, list[tuple[str, int]]]:
+    """By letter without a tone, the letter under each of the tones."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for each in _LETTERS:
+        found.setdefault(toneless(each), []).append((each, tone_of(each)))
+    return found
 
 
 def _rules() -> Iterator[tuple[int, str, str]]:

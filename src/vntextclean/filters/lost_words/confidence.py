@@ -17,7 +17,7 @@ from typing import NamedTuple
 import numpy as np
 
 from vntextclean.filters.lost_words.halves import Halves
-from vntextclean.filters.lost_words.search import FUNCTION_WORD, Gap, GapSearch
+from vntextclean.filters.lost_words.search import FUNCTION_WORD, Gap
 from vntextclean.lm.calibration import Calibrator, Row
 from vntextclean.lm.collocations import Collocations
 from vntextclean.lm.model import Model
@@ -139,13 +139,15 @@ class LostWordSearch:
 
     def __init__(self, model: Model, calibrator: Calibrator) -> None:
         self._model = model
-        self._gaps = GapSearch(model)
         self._calibrator = calibrator
 
-    def find(self, scan: Scan) -> list[Insertion]:
-        """Every lost word that is at least worth a suggestion, in order; two never stand side by side."""
+    def find(self, scan: Scan, gaps: list[Gap]) -> list[Insertion]:
+        """Every lost word that is at least worth a suggestion, in order; two never stand side by side.
+
+        ``gaps`` are those of the text (:meth:`GapSearch.search`).
+        """
         found: list[Insertion] = []
-        for proposal, confidence in self._judged(scan):
+        for proposal, confidence in self._judged(scan, gaps):
             insertion = Insertion(proposal.token, self._model.word(proposal.word), confidence)
             if found and insertion.token - found[-1].token < 2:
                 if insertion.confidence <= found[-1].confidence:
@@ -154,9 +156,9 @@ class LostWordSearch:
             found.append(insertion)
         return found
 
-    def _judged(self, scan: Scan) -> Iterator[tuple[Proposal, float]]:
+    def _judged(self, scan: Scan, gaps: list[Gap]) -> Iterator[tuple[Proposal, float]]:
         """The proposals that are likelier right than wrong, with their confidence, in order."""
-        found = proposals(self._model, scan, self._gaps.search(scan))
+        found = proposals(self._model, scan, gaps)
         fitted = self._calibrator.shares(np.array([proposal.features() for proposal in found])) if found else []
         if not any(confidence >= SHOWN for confidence in fitted):
             return

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
-from vntextclean.filters.lost_words.confidence import lost_word_search
+from vntextclean.filters.lost_words.search import GapSearch
 from vntextclean.lm.model import Model
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
@@ -55,9 +55,14 @@ class LostWords:
             return []
         model = self._model
         scan = model.scan_of(state)
+        gaps = model.derived(GapSearch).search(scan)
+        if not gaps:
+            return []
+        from vntextclean.filters.lost_words.confidence import lost_word_search  # what judges gaps, with its nets
+
         code = "lost-words.word"
         edits = []
-        for found in model.derived(lost_word_search).find(scan):
+        for found in model.derived(lost_word_search).find(scan, gaps):
             at = int(scan.starts[found.token])
             left = text[scan.starts[found.token - 1] : scan.ends[found.token - 1]]
             right = text[at : scan.ends[found.token]]

@@ -141,11 +141,14 @@ class RunOns:
         if text.isascii():
             return
         from vntextclean.filters.run_ons.search import RunOnSearch
-        from vntextclean.filters.run_ons.surroundings import Surroundings
 
         scan = self._model.scan_of(state)
         run_ons = self._model.derived(RunOnSearch).find(scan, lambda found: state.accepts(_edit(found, text)))
         likely = [(found, edit) for found in run_ons if (edit := _edit(found, text)).confidence >= LEAST_CONFIDENCE]
+        if not likely:
+            return
+        from vntextclean.filters.run_ons.surroundings import Surroundings
+
         around = Surroundings(text, [found for found, _ in likely])
         edits = [
             edit._replace(reason=self._reason(text, found, edit))
@@ -183,7 +186,7 @@ def _edit(found: RunOn, text: str) -> Edit:
     return edit
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=1 << 13)
 def _by_itself(found: RunOn) -> Edit:
     """The same by the words alone; each is asked for in every round of the weighing."""
     if found.number:

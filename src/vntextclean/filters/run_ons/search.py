@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from vntextclean.filters.run_ons.detect import SuspectFinder
 from vntextclean.filters.run_ons.numbers import date_joins, number_joins, touching_numbers
 from vntextclean.filters.run_ons.run_on import RunOn
-from vntextclean.filters.run_ons.weigh import Weighing
 from vntextclean.lm.model import Model
-from vntextclean.lm.segmentation.segmenter import Segmenter
+from vntextclean.lm.segmentation.pieces import Pieces
 from vntextclean.lm.text.scan import Scan
 from vntextclean.vietnamese.loans import SOLID_LOANS
 from vntextclean.vietnamese.syllables import forms
+
+if TYPE_CHECKING:
+    from vntextclean.lm.segmentation.segmenter import Segmenter
 
 #: A site and a word that begins with a capital or has a mark; addresses have neither.
 _SITE = re.compile(r"\.(vn|com|net|org|info)([^\W\d_]{2,7})(?![\w/@.-])")
@@ -28,14 +32,23 @@ class RunOnSearch:
 
     def __init__(self, model: Model) -> None:
         self._model = model
-        self._segmenter = Segmenter(model)
-        self._suspects = SuspectFinder(self._segmenter.pieces, SOLID_LOANS)
+        self._suspects = SuspectFinder(model.derived(Pieces), SOLID_LOANS)
+
+    @cached_property
+    def _segmenter(self) -> Segmenter:
+        from vntextclean.lm.segmentation.segmenter import Segmenter  # imported when the first suspect is met
+
+        return Segmenter(self._model)
 
     def find(self, scan: Scan, accepts: Callable[[RunOn], bool]) -> list[RunOn]:
         """All run-ons in order, the doubtful ones too; those that are accepted count as parted for their neighbours."""
         text = scan.text
         suspects = self._suspects(scan)
-        found = Weighing(self._segmenter, scan, suspects, accepts).run_ons() if suspects.tokens else []
+        found: list[RunOn] = []
+        if suspects.tokens:
+            from vntextclean.filters.run_ons.weigh import Weighing
+
+            found = Weighing(self._segmenter, scan, suspects, accepts).run_ons()
         touching = touching_numbers(scan)
         others = [*number_joins(self._model, text, scan, touching), *_behind_sites(text, {x.end for x in found})]
         dates = list(date_joins(text, scan, touching, [one for one in (*found, *others) if accepts(one)]))
