@@ -55,6 +55,9 @@ def clauses_of(line: str, pattern: re.Pattern[str], make: Callable[[int, int, st
     """The words of a line by clauses; addresses, codes and the like are no words."""
     clause: list[Word] = []
     for chunk in _CHUNK.finditer(line):
+        if chunk.group().isalpha():  # nine in ten, and each is one word
+            clause.append(make(*chunk.span(), chunk.group()))
+            continue
         token = _TOKEN.fullmatch(chunk.group())
         if clause and not _OPENS.isdisjoint(token[1] if token else chunk[0][0]):
             yield clause
