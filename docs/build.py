@@ -7,11 +7,9 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
-import click
-
+from making.help_pages import help_pages
 from making.man_page import man_page
 from making.rule_pages import cell, index, page
 from vntextclean import registry
@@ -175,7 +173,9 @@ and several in a row.
   one word is read as they are.
 - Where a byte was lost, every letter that fits is a candidate. If one word only is a word of Vietnamese, it is read
   (`mojibake.lossy`); if several are, the language model weighs all open words of the line together, and the posterior
-  is the confidence (`mojibake.chosen`). What stays below `--min-confidence` is suggested, and left to the byte.
+  is the confidence (`mojibake.chosen`). What a line leaves uncertain is weighed again with the rest of the document:
+  the net of wide context reads over line ends, and what the same damage was elsewhere counts. What stays below
+  `--min-confidence` is suggested, and left to the byte.
 - A token is read as a whole or not at all.
 
 ## What is kept
@@ -200,7 +200,9 @@ and several in a row.
 def pages() -> dict[Path, str]:
     """Every generated page with its text."""
     filters = [one for name in registry.names() for one in registry.build([name], Settings())]
-    made = {DOCS / "cli.md": MADE + CLI + f"Keys: {', '.join(f'`{key}`' for key in KEYS)}.\n" + "".join(_help(main))}
+    made = {
+        DOCS / "cli.md": MADE + CLI + f"Keys: {', '.join(f'`{key}`' for key in KEYS)}.\n" + "".join(help_pages(main))
+    }
     made[DOCS / "encodings.md"] = MADE + ENCODINGS + _encodings()
     made[DOCS / "rules" / "README.md"] = MADE + index(filters)
     made |= {DOCS / "rules" / f"{one.name}.md": MADE + page(one) for one in filters}
@@ -220,19 +222,6 @@ def _encodings() -> str:
             f"{'yes' if row.lossless else 'no'} | {cell(row.before)} | {cell(row.after)} |"
         )
     return "\n".join(lines) + "\n"
-
-
-def _help(command: click.Command, path: str = "vntextclean", parent: click.Context | None = None) -> Iterator[str]:
-    """What ``--help`` prints, for a command and all below it."""
-    context = click.Context(
-        command, parent=parent, info_name=path.rpartition(" ")[2], terminal_width=100, **command.context_settings
-    )
-    yield f"\n## {path}\n\n```text\n{command.get_help(context)}\n```\n"
-    if isinstance(command, click.Group):
-        for verb in command.list_commands(context):
-            below = command.get_command(context, verb)
-            assert below
-            yield from _help(below, f"{path} {verb}", context)
 
 
 def _picture(lang: Lang) -> str:

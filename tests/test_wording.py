@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import ast
 import re
+from inspect import cleandoc
 from pathlib import Path
 from string import Formatter
 
 import pytest
 
-from vntextclean.wording import counted, told, vietnamese_batch, vietnamese_docx
+from vntextclean.wording import counted, told, vietnamese_batch, vietnamese_docx, vietnamese_verbs
 from vntextclean.wording.translation import translated
 from vntextclean.wording.vietnamese import SENTENCES
 from vntextclean.wording.vietnamese_help import HELP
@@ -35,7 +36,7 @@ def fields(sentence: str) -> list[str]:
     return sorted(name for _, name, _, _ in Formatter().parse(sentence) if name is not None)
 
 
-def test_help_is_of_texts_there_are() -> None:
+def test_all_help_is_in_vietnamese_and_of_texts_there_are() -> None:
     import click
 
     from vntextclean.cli import VERBS, main
@@ -43,7 +44,8 @@ def test_help_is_of_texts_there_are() -> None:
 
     def helps(command: click.Command) -> set[str]:
         texts = {parameter.help or "" for parameter in command.params if isinstance(parameter, click.Option)}
-        about.add((command.help or "").partition("\n")[0])
+        texts |= {" ".join(part.split()) for part in cleandoc(command.help or "").split("\n\n") if part[0] != "\b"}
+        texts.add(command.epilog or "")
         if isinstance(command, click.Group):
             context = click.Context(command)
             for name in command.list_commands(context):
@@ -52,17 +54,25 @@ def test_help_is_of_texts_there_are() -> None:
                 texts |= helps(made)
         return texts
 
-    about = {"Options", "Commands", "Show this message and exit.", *GROUPS, *VERBS.values()}
+    tables = (HELP, vietnamese_batch.HELP, vietnamese_verbs.HELP)
+    assert sum(map(len, tables)) == len(set().union(*tables))
+    about = {"Options", "Commands", "Usage: ", "Example:", "Show this message and exit.", *GROUPS, *VERBS.values()}
     shown = helps(main) - {""}
-    assert not (HELP | vietnamese_batch.HELP).keys() - shown - about
-    assert not HELP.keys() & vietnamese_batch.HELP.keys()
-    told = shown & (HELP | vietnamese_batch.HELP).keys()
-    assert len(told) > 0.8 * len(shown), sorted(shown - told)
-    assert len(set(VERBS.values()) & (HELP | vietnamese_batch.HELP).keys()) > 0.7 * len(VERBS)
+    assert set().union(*tables) <= shown | about
+    assert shown | about <= set().union(*tables)
 
 
 @pytest.mark.parametrize(
-    "table", [SENTENCES, MESSAGES, HELP, vietnamese_batch.HELP, vietnamese_batch.MESSAGES, vietnamese_docx.MESSAGES]
+    "table",
+    [
+        SENTENCES,
+        MESSAGES,
+        HELP,
+        vietnamese_batch.HELP,
+        vietnamese_verbs.HELP,
+        vietnamese_batch.MESSAGES,
+        vietnamese_docx.MESSAGES,
+    ],
 )
 def test_every_sentence_keeps_its_gaps(table: dict[str, str]) -> None:
     for english, vietnamese in table.items():
@@ -122,3 +132,13 @@ def test_messages(english: str, vietnamese: str) -> None:
 def test_numbers() -> None:
     assert counted(2, "{count} change", "{count} changes") == "2 changes"
     assert told("no translation of {this}", "vi", this="x") == "no translation of x"
+
+
+def test_every_rule_is_told_in_vietnamese() -> None:
+    from vntextclean import registry
+    from vntextclean.settings import Settings
+    from vntextclean.wording import vietnamese_rules, vietnamese_word_rules
+
+    codes = {code for made in registry.build(registry.names(), Settings()) for code in made.rules}
+    assert set(vietnamese_rules.RULES) | set(vietnamese_word_rules.RULES) == codes
+    assert not set(vietnamese_rules.RULES) & set(vietnamese_word_rules.RULES)

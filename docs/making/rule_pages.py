@@ -100,7 +100,8 @@ TITLES = {"repair": "repaired", "keep": "left alone", "known-failure": "not repa
 
 def _sentence(summary: str) -> str:
     """The summary of a rule with a capital and without its full stop; some are names of things ("a menu item")."""
-    return summary[:1].upper() + summary[1:].rstrip(".")
+    named = summary[1:2] == " " and not summary.startswith("a ")  # a letter that is spoken of: "ƣ and Ƣ become ư and Ư"
+    return (summary[:1] if named else summary[:1].upper()) + summary[1:].rstrip(".")
 
 
 def _presets(one: Filter, code: str) -> str:

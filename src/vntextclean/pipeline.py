@@ -157,7 +157,8 @@ class Pipeline:
             for code in unknown:
                 if not _names_a_rule(code, known):
                     near = did_you_mean(code, [*sorted(known), *registry.names()])
-                    raise ConfigError(f"no rule is called {code!r}{near}; `vntextclean rules` lists them all")
+                    more = "" if near else "; `vntextclean rules` lists them all"
+                    raise ConfigError(f"no rule is called {code!r}{near}{more}")
 
 
 def _take(draft: Draft, stretches: Iterable[registry.Stretch]) -> None:

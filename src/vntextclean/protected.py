@@ -77,13 +77,28 @@ class ProtectedSpans:
         self._text = text
         self._run = (0, 0)
         self._blocks: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        self._answers: dict[tuple[int, int], bool] = {}  # a search asks for an edit, and the policy once more
+        self._last: tuple[int, int, list[tuple[int, int]]] = 0, -1, []  # the run of the edit before, and its tokens
 
     def reached(self, start: int, end: int) -> bool:
         """Whether an edit of [start, end) would reach into a protected token; one that only abuts it does not."""
-        low, high = self._window(start, end)
-        spans = self._blocks.get((low, high))
-        if spans is None:
-            spans = self._blocks[low, high] = [found.span() for found in PROTECTED.finditer(self._text, low, high)]
+        answer = self._answers.get((start, end))
+        if answer is None:
+            answer = self._answers[start, end] = self._reached(start, end)
+        return answer
+
+    def _reached(self, start: int, end: int) -> bool:
+        low, high, spans = self._last
+        if start < low or end > high:
+            low, high = self._window(start, end)
+            found = self._blocks.get((low, high))
+            if found is None:
+                found = self._blocks[low, high] = [one.span() for one in PROTECTED.finditer(self._text, low, high)]
+            spans = found
+            if (low, high) == self._run:
+                self._last = low, high, spans
+        if not spans:
+            return False
         for a, b in spans[max(0, bisect_left(spans, (start, start)) - 1) :]:
             if (a < end and start < b) or a < start == end < b:
                 return True

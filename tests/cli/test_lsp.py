@@ -15,4 +15,4 @@ def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(lsp, "find_spec", lambda _: None)
     done = runner().invoke(main, ["lsp"])
     assert done.exit_code == 2
-    assert "pip install 'vntextclean[lsp]'" in done.output
+    assert "pip install 'vntextclean[lsp]'" in done.stderr

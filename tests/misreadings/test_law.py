@@ -7,7 +7,7 @@ from functools import cache
 from html.entities import codepoint2name
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from vntextclean.misreadings.catalogue import catalogue
@@ -118,6 +118,11 @@ REFERENCES = ("&nbsp;", "&nbsp; ", "&quot;", "&ldquo;", "&#160;", "&hellip;", "&
 
 @pytest.mark.parametrize("preset", ["lossless", "web"])
 @settings(max_examples=30, deadline=None)
+@example(  # "đến" is chosen beside "trạm", which stands behind a no-break space
+    name="latin-1, controls stripped",
+    line="Ngày 3/9, đoàn kiểm tra đã đến trạm bơm Ấp Bắc.",
+    before=[*[""] * 6, *["&nbsp;"] * 2, *[""] * 12],
+)
 @given(
     name=st.sampled_from(("cp1252", "latin-1", "cp437", "latin-1, controls stripped", "cp1252 twice")),
     line=st.sampled_from(LINES),

@@ -48,7 +48,7 @@ TONE = change(PAGE, "Môt", "Một", "diacritics.tone", 0.991, "'Môt' is no syl
 def test_a_changed_letter_stands_beside_what_replaces_it_with_place_reason_rule_and_confidence() -> None:
     text = shown(cleaned(PAGE, (), TONE), 120)
     assert "page.txt  1 change" in text
-    assert re.search(r"^4:1 M\[-ô-\]\{\+ộ\+\}t buổi tọa đàm .* 'Môt' is no syllable", text, re.MULTILINE)
+    assert re.search(r"^ ?4:1 M\[-ô-\]\{\+ộ\+\}t buổi tọa đàm .* 'Môt' is no syllable", text, re.MULTILINE)
     assert "diacritics.tone 0.99" in text
 
 
@@ -125,7 +125,7 @@ def test_blank_lines_belong_to_the_furniture_they_stand_in() -> None:
 
 def test_a_line_that_might_go_is_asked_for_and_ends_there() -> None:
     text = shown(cleaned(PAGE, (change(PAGE, "Đăng nhập\n", "", "boilerplate.menu", 0.95),)))
-    assert re.search(r"^3:1 Đăng nhập⟨remove\?⟩ +\?", text, re.MULTILINE)
+    assert re.search(r"^ ?3:1 Đăng nhập⟨remove\?⟩ +\?", text, re.MULTILINE)
     text = shown(cleaned(PAGE, (change(PAGE, "Đăng nhập\n", "", "boilerplate.menu", 0.95),)), view=View("vi"))
     assert "Đăng nhập⟨bỏ?⟩" in text
 

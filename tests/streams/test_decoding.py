@@ -250,7 +250,7 @@ class TestWhatCannotBeRead:
         ("data", "kind"), [(b"\x1f\x8b\x08\x00\x00", "gzip"), (b"PAR1\x15\x00", "Parquet"), (b"BZh91AY\x00", "bz2")]
     )
     def test_packed_records_are_sent_to_batch(self, data: bytes, kind: str) -> None:
-        with pytest.raises(InputError, match=f"x is a {kind} file: unpack it first, or .* with vntextclean batch"):
+        with pytest.raises(InputError, match=f"x: a {kind} file; unpack it first, or .* with vntextclean batch"):
             decode(data, name="x")
 
     @pytest.mark.parametrize("encoding", ["utf-8", "tcvn3", "latin-1", "cp1258"])

@@ -11,7 +11,7 @@ from typing import NoReturn, TextIO
 
 import click
 
-from vntextclean.cli.grouped import in_help
+from vntextclean.cli.grouped import Spoken, description, in_help
 from vntextclean.cli.speech import Refusal, in_language, speak
 from vntextclean.errors import VntextcleanError, told
 from vntextclean.nearest import did_you_mean
@@ -39,7 +39,7 @@ CRASHED = 70
 INTERRUPTED, PIPE_CLOSED = 130, 141
 
 
-class Suggesting(click.Group):
+class Suggesting(Spoken, click.Group):
     """A group that answers an unknown command with the nearest one, and a file name with the command it needs."""
 
     def resolve_command(
@@ -58,6 +58,19 @@ class Suggesting(click.Group):
                 ctx.fail(f"{given!r} is no command; did you mean `vntextclean clean {given}`?")
             ctx.fail(f"no command is called {given!r}{did_you_mean(given, known)}")
         return super().resolve_command(ctx, args)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The options, and the commands."""
+        super().format_options(ctx, formatter)
+        self.format_commands(ctx, formatter)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The commands with the first sentence of what they do."""
+        commands = [self.get_command(ctx, name) for name in self.list_commands(ctx)]
+        with formatter.section(in_help("Commands")):
+            formatter.write_dl(
+                [(str(made.name), description(made).partition("\n\n")[0]) for made in commands if made is not None]
+            )
 
 
 class Verbs(Suggesting):

@@ -8,10 +8,11 @@ from pathlib import Path
 import click
 
 from vntextclean.cli import ERROR, say, shown
+from vntextclean.cli.grouped import Spoken
 from vntextclean.errors import InputError
 
 
-@click.command("encodings")
+@click.command("encodings", cls=Spoken)
 @click.argument("files", nargs=-1, metavar="[FILE]...")
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people, or JSON lines."

@@ -100,7 +100,8 @@ def _walked(directory: Path, selection: Selection, suffixes: frozenset[str]) -> 
         yield InputError(f"{error.filename}: {error.strerror}; make it readable or leave it out")
     if not found and not failed:
         kinds = ", ".join(sorted(suffixes))
-        yield InputError(f"{directory}: no {kinds} file in this directory; name the files, or use --include")
+        pages = ", or --input html for its pages" if ".html" in selection.skipped or ".htm" in selection.skipped else ""
+        yield InputError(f"{directory}: no {kinds} file in this directory; name the files, or use --include{pages}")
 
 
 def reads_terminal(options: Options) -> bool:

@@ -60,7 +60,7 @@ def command(output: str, group: str | None, **given: Any) -> int:
                     table.add(cleaned.text, _group(document, group))
     table.save(output)
     counts = table.groups
-    say(f"{output}: {len(table)} lines and pairs of lines of {sum(counts.values())} pages in {len(counts)} groups")
+    say(f"{output}: lines and pairs of lines {len(table)}, pages {sum(counts.values())}, groups {len(counts)}")
     return work.status()
 
 

@@ -8,13 +8,14 @@ from typing import Any
 
 import click
 
+from vntextclean.cli.grouped import Spoken
 from vntextclean.cli.settling import filters
 from vntextclean.cli.speech import settled
 from vntextclean.errors import InputError
 from vntextclean.presets import PRESETS
 
 
-@click.command("lsp")
+@click.command("lsp", cls=Spoken)
 @click.option("-p", "--preset", type=click.Choice(list(PRESETS)), help="Which filters run (default: web).")
 @click.option("--lang", type=click.Choice(["en", "vi"]), help="The language of reasons and messages (default: en).")
 @click.option("--stdio", is_flag=True, help="Speak over standard input and output: the only way, and the default.")

@@ -12,7 +12,7 @@ import click
 
 from vntextclean.cleaned import Cleaned
 from vntextclean.cli import Suggesting
-from vntextclean.cli.grouped import Grouped
+from vntextclean.cli.grouped import Grouped, Spoken
 from vntextclean.cli.options import inputs, settle
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def command() -> None:
     """
 
 
-@command.command("info")
+@command.command("info", cls=Spoken)
 @click.option("--model", "path", metavar="FILE", help="Another model than the one that is shipped.")
 def info(path: str | None) -> None:
     """Describe the model: where it is, what it was counted from, how large it is, and whether it is whole.
@@ -103,6 +103,7 @@ def score(form: str, **given: Any) -> int:
     Example:
       $ vntextclean model score page.txt | sort -rn | head
     """
+    from vntextclean.cli.counts import tell
     from vntextclean.cli.outputs import StandardOutput
     from vntextclean.cli.work import Work
     from vntextclean.lm.model import Model
@@ -110,7 +111,7 @@ def score(form: str, **given: Any) -> int:
 
     options = settle(given)
     model = Model.open(options.settings.model)
-    work = Work(replace(options, stats=False), Reader)
+    work = Work(replace(options, stats=False, report=None), Reader)
     output = StandardOutput(flush=options.line_buffered)
     total, lines = NOTHING, 0
     for _, results in work.by_source():
@@ -128,8 +129,7 @@ def score(form: str, **given: Any) -> int:
                     told = "-" if found.perplexity is None else f"{found.perplexity:.1f}"
                     output.write(f"{told}\t{line}\n")
                 total, lines = total.with_line(found), lines + 1
-    if options.stats:
-        click.echo(json.dumps({"lines": lines} | _figures(total)), err=True)
+    tell(options, json.dumps({"lines": lines} | _figures(total)))
     return work.status()
 
 

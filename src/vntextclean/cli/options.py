@@ -83,6 +83,7 @@ _INPUT: tuple[Callable[[Any], Any], ...] = (
     ),
     click.option("-q", "--quiet", is_flag=True, help="Say nothing on standard error but errors (and --stats)."),
     click.option("--stats", is_flag=True, help="Print counts by rule on standard error, as JSON."),
+    click.option("--report", type=click.Path(dir_okay=False), metavar="FILE", help="Write these counts to FILE."),
 )
 
 _REPAIRS: tuple[Callable[[Any], Any], ...] = (
@@ -177,6 +178,7 @@ class Options:
     jobs: int = 1
     line_buffered: bool = False
     stats: bool = False
+    report: str | None = None  # the file that --stats would be printed to
     no_learn: bool = False
     verbose: bool = False
     quiet: bool = False
@@ -184,6 +186,11 @@ class Options:
     keep_encoding: bool = False
     main_text: bool = False  # of HTML
     accepted: bool = False  # a .docx is written without tracked changes
+
+    @property
+    def counts(self) -> bool:
+        """Whether what is done is counted for the user."""
+        return self.stats or self.report is not None
 
 
 def settle(given: dict[str, Any]) -> Options:

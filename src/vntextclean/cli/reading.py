@@ -9,6 +9,7 @@ from typing import BinaryIO, Literal, NamedTuple
 
 from vntextclean.errors import InputError
 from vntextclean.formats.catalogue import UNREAD, form_of
+from vntextclean.formats.recognition import recognised
 from vntextclean.streams.decoding import Errors, decode, decode_page
 from vntextclean.streams.documents import Document, splitter
 
@@ -26,8 +27,9 @@ class Reading(NamedTuple):
     """How a stream of bytes is read: what one document is, the encoding, and what becomes of bytes that are no text.
 
     ``input`` is a format, or auto: the suffix of a name tells the format of a whole file, and one without a telling
-    suffix that begins as a page of HTML does is one. ``output`` says whether of HTML the text comes, or the page,
-    which must be UTF-8 then, or stay in its encoding. ``main_text`` asks for the main text of HTML, and not all of it.
+    suffix goes by its first bytes: HTML, subtitles and JSON are told by them. ``output`` says whether of HTML the text
+    comes, or the page, which must be UTF-8 then, or stay in its encoding. ``main_text`` asks for the main text of HTML,
+    and not all of it.
     ``note`` is told what a user should know about a stream that could be read: its encoding, or how much was replaced.
     ``met`` is told the name of each stream and the encoding it was read by.
     """
@@ -60,7 +62,7 @@ def read(stream: BinaryIO, name: str, reading: Reading = PLAIN) -> Iterator[Docu
     if form != "text":
         first = stream.read(LIMIT)
         if form == "auto":
-            form = "html" if _begins_as_html(first) else "text"
+            form = "html" if _begins_as_html(first) else _recognised(first, name, reading)
     if form == "html":
         assert first is not None
         yield _page(first if len(first) < LIMIT else _rest(stream, first, LONGEST, name, "page"), name, reading)
@@ -96,6 +98,16 @@ def _form(name: str, reading: Reading) -> str:
         raise InputError(f"{name}: {PurePath(name).suffix.lower()} is not read as prose; {way}")
     form = form_of(name)
     return "auto" if form in (None, "text") else str(form)
+
+
+def _recognised(first: bytes, name: str, reading: Reading) -> str:
+    """The format that the first bytes of an input tell: prose, if they tell none."""
+    form = recognised(first, whole=len(first) < LIMIT)
+    if form == "jsonl":
+        raise InputError(f"{name}: JSON lines are not read as prose; {UNREAD['.jsonl']}, or insist with --input text")
+    if form:
+        reading.note(f"{name}: begins as {form} does, and is read so; --input text reads it as prose")
+    return form or "text"
 
 
 def _structured(data: bytes, name: str, form: str, reading: Reading) -> Document:

@@ -61,7 +61,7 @@ def command(output_file: str | None, output_dir: str | None, form: str | None, l
     shown = form not in (None, "text")
     if shown and targets.files:
         raise click.UsageError(f"--format {form} shows what would change: leave out --write and -o")
-    work = Work(options, partial(Restorer, options.settings, shown or options.stats, least))
+    work = Work(options, partial(Restorer, options.settings, shown or options.counts, least))
     if not shown:
         screen.refuse_beside("text")
         write_out(work, targets)

@@ -79,6 +79,7 @@ class Selection:
         self._suffixes = suffixes
         self._exclude = Rules.of(options.exclude) if options.exclude else Rules()
         self._include = Rules.of(options.include) if options.include else Rules()
+        self.skipped: Counter[str] = Counter()  # why, or of which suffix, the files of the last directory were skipped
 
     def excludes(self, path: Path) -> bool:
         """Whether --exclude leaves out a file that was named, or a directory that it is in."""
@@ -94,7 +95,7 @@ class Selection:
         """The files below a directory in order of their names; hidden ones are not looked at."""
         root = Path(os.path.realpath(directory))
         rules = {root: self._rules_above(root)}
-        skipped: Counter[str] = Counter()
+        self.skipped = skipped = Counter[str]()
         for folder, folders, files in os.walk(directory, onerror=failed.append):
             here = root / Path(folder).relative_to(directory)
             rules[here] = rules[here].below(here) if self._options.gitignore else rules[here]

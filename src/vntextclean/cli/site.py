@@ -54,7 +54,9 @@ def learned(options: Options) -> Options:
         return options
     if not inputs or "-" in inputs or not all(Path(name).is_dir() or Path(name).is_file() for name in inputs):
         return options
-    table = _table(replace(options, files=inputs, files_from=None, stats=False, quiet=True, verbose=False), records)
+    table = _table(
+        replace(options, files=inputs, files_from=None, stats=False, report=None, quiet=True, verbose=False), records
+    )
     if not table.groups:
         return options
     import tempfile  # 3 ms, and few runs learn

@@ -65,10 +65,10 @@ class Work:
         for name, parts in self.summary.parts.items():
             self.note(f"{name}: too long for one document, cut at line ends into {parts}")
         self._progress.clear()
-        if self.options.stats:
-            import click
+        if self.options.counts:
+            from vntextclean.cli.counts import tell
 
-            click.echo(self.summary.to_json(), err=True)
+            tell(self.options, self.summary.to_json())
 
     def status(self, changes_count: bool = False) -> int:
         """The exit code: 70 after a fault, 2 after an error, 1 for changes where a verb reports them, else 0."""
@@ -115,7 +115,7 @@ class Work:
 
     def _report(self, document: Document, cleaned: Cleaned) -> None:
         """Count what was read wrongly, where it is asked for: the statistics, and a verb that names it."""
-        if not (self._names or self.options.stats):
+        if not (self._names or self.options.counts):
             return
         from vntextclean.misreadings.report import report
 

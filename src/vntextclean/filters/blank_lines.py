@@ -22,7 +22,7 @@ RULES: Mapping[str, Rule] = {
         "They are what is left where pictures, forms and menus stood.",
         ("Câu đầu.\n\n\n\nCâu sau.", "Câu đầu.\n\nCâu sau."),
         "Câu đầu.\n\n\nCâu sau.",
-        "{count} blank lines",
+        "{count} blank line{s}",
         "{count} dòng trống",
     ),
     "blank-lines.edge": Rule(
@@ -30,7 +30,7 @@ RULES: Mapping[str, Rule] = {
         "A text begins and ends with its words.",
         ("\n\nCâu đầu.\n\n", "Câu đầu.\n"),
         "Câu đầu.\n",
-        "{count} blank lines at the edge of the text",
+        "{count} blank line{s} at the edge of the text",
         "{count} dòng trống ở đầu hoặc cuối văn bản",
     ),
 }
@@ -69,4 +69,4 @@ class BlankLines:
 
     def _edit(self, rule: str, start: int, end: int, text: str) -> Edit:
         count = max(text.count("\n", start, end + 1), 1)
-        return Edit(start, end, "", rule, RULES[rule].say(self._lang, count=count))
+        return Edit(start, end, "", rule, RULES[rule].say(self._lang, count=count, s="s" * (count != 1)))

@@ -53,7 +53,7 @@ RULES: Mapping[str, Rule] = {
         "Pages show the lead under the title and once more as the first paragraph.",
         (f"{_LEAD}\n{_LEAD}\nChợ vẫn họp.", f"{_LEAD}\nChợ vẫn họp."),
         "Em ơi Hà Nội phố.\nEm ơi Hà Nội phố.\nTa còn em mùi hoàng lan.",
-        "the same paragraph stands {lines} lines above",
+        "the same paragraph stands {lines} line{s} above",
         "đoạn này đã có ở {lines} dòng phía trên",
     ),
     "repeats.teaser": Rule(
@@ -61,7 +61,7 @@ RULES: Mapping[str, Rule] = {
         "A teaser ends in three dots where the machine cut it.",
         (f"{_LEAD[:70]}...\n{_LEAD}\nChợ vẫn họp.", f"{_LEAD}\nChợ vẫn họp."),
         f"{_LEAD[:20]}...\n{_LEAD}\nChợ vẫn họp.",
-        "the beginning of a paragraph that stands in full {lines} lines below",
+        "the beginning of a paragraph that stands in full {lines} line{s} below",
         "phần đầu của đoạn đứng đầy đủ ở {lines} dòng phía dưới",
     ),
     "repeats.block": Rule(
@@ -90,7 +90,7 @@ class Repeats:
     >>> lead = "Sáng nay, hơn hai trăm người dân xã Phú Lộc đã ra đồng vét mương, đắp bờ, chuẩn bị cho vụ mới."
     >>> made = Repeats(Settings())
     >>> [(e.start, e.reason) for e in made.edits(TextState(lead + "\\n\\n" + lead + "\\nXong."))]
-    [(96, 'the same paragraph stands 1 lines above')]
+    [(96, 'the same paragraph stands 1 line above')]
     >>> list(made.edits(TextState("Vâng.\\nVâng.\\nVâng.")))
     []
     """
@@ -160,7 +160,7 @@ class Repeats:
                 continue
             above = last.get(line.key, -99)
             if kept - above <= NEAR and _is_prose(line.key) and not line.key[0].islower():
-                doomed[index] = "repeats.lead", RULES["repeats.lead"].say(self._lang, lines=kept - above)
+                doomed[index] = "repeats.lead", self._said("repeats.lead", kept - above)
                 kept -= 1
             else:
                 last[line.key] = kept
@@ -174,8 +174,12 @@ class Repeats:
             for below in range(index + 1, min(index + 1 + NEAR, len(lines))):
                 key = lines[below].key
                 if key.startswith(begun) and len(key) > len(line.key) and below not in doomed:
-                    doomed[index] = "repeats.teaser", RULES["repeats.teaser"].say(self._lang, lines=below - index)
+                    doomed[index] = "repeats.teaser", self._said("repeats.teaser", below - index)
                     break
+
+    def _said(self, rule: str, lines: int) -> str:
+        """The reason, with how far away the other paragraph is."""
+        return RULES[rule].say(self._lang, lines=lines, s="s" * (lines != 1))
 
 
 def _keys(state: TextState) -> list[str]:

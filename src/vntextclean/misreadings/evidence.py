@@ -114,12 +114,17 @@ def _line(states: list[tuple[int, Part, State]], applied: Chain, step: Step) -> 
     parts = []
     whole = cut = unread = 0
     has_quotes = False
+    known: dict[Part, Parsed | None] = {}  # a line says the same words again and again
     for start, part, state in states:
-        if not state.was_read and state.seen.isdisjoint(opens):
+        if part in known:
+            made = known[part]
+        else:
+            made = None if not state.was_read and state.seen.isdisjoint(opens) else part.by(chain)
+            known[part] = made
+        if made is None:
             unread += state.unread
             has_quotes = has_quotes or state.has_quotes
             continue
-        made = part.by(chain)
         parts.append((start, made))
         whole += made.whole
         cut += made.cut

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from vntextclean.charsets.words import is_word
 from vntextclean.misreadings.cells import Loss, cells_of, read
 from vntextclean.misreadings.code_pages import views
@@ -31,7 +33,7 @@ def with_no_break_spaces(line: str, page: str) -> str:
     while position >= 0:
         before = _read(line[line.rfind(" ", 0, position) + 1 : position], page)
         onset = "".join(_LAST_LETTERS.findall(before))
-        rest = _read(line[position + 2 :].split(" ", 1)[0], page)
+        rest = _read(_first(line, position + 2), page)
         tail = "".join(_FIRST_LETTERS.findall(rest)[:1])
         if tail:
             joins = tail.islower() and is_word(onset + "à" + tail)
@@ -59,7 +61,7 @@ def _with_capitals(line: str, page: str) -> str:
         while position >= 0:
             at = position + len(lead) - 1
             onset = "".join(_LAST_LETTERS.findall(_read(line[line.rfind(" ", 0, position) + 1 : position], page)))
-            tail = "".join(_FIRST_LETTERS.findall(_read(line[at + 1 :].split(" ", 1)[0], page))[:1])
+            tail = "".join(_FIRST_LETTERS.findall(_read(_first(line, at + 1), page))[:1])
             # "Há»  SINH" lost another byte and kept its space; behind the signs of Ạ and Ơ no other byte can be lost.
             is_sure = letter != "Ỡ" or (tail and not is_word(tail))
             if is_sure and (onset + tail).isupper() and is_word(onset + letter + tail):
@@ -68,5 +70,12 @@ def _with_capitals(line: str, page: str) -> str:
     return line
 
 
+def _first(line: str, at: int) -> str:
+    """What stands from a place to the next space."""
+    end = line.find(" ", at)
+    return line[at:] if end < 0 else line[at:end]
+
+
+@lru_cache(maxsize=1 << 12)
 def _read(token: str, page: str) -> str:
     return "".join(cell.options[0] for cell in read(cells_of(token), page, Loss()).cells)

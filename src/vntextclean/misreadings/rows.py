@@ -124,7 +124,8 @@ def _parsed(cells: Sequence[Cell], chain: Chain) -> Parsed:
 
 def _unread(cells: Sequence[Cell]) -> int:
     """How many characters no clean text holds, and no table put together."""
-    return sum(cell[2][0] not in _USUAL and not cell[3] for cell in cells)
+    blank = bool(cells) and cells[0][2][0] == "\u00a0" and not cells[0][3]  # behind a space it is one more, and no byte
+    return sum(cell[2][0] not in _USUAL and not cell[3] for cell in cells) - blank
 
 
 def _has_quotes(cells: Sequence[Cell]) -> bool:

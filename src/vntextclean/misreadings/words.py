@@ -160,6 +160,16 @@ def has_usual_case(word: str) -> bool:
     return word.islower() or word.isupper() or (word[:1].isupper() and word[1:].islower())
 
 
+@lru_cache(maxsize=1 << 12)
+def fitting(options: tuple[str, ...], legal: tuple[str, ...]) -> tuple[str, ...]:
+    """The ways to read a cut word that writing uses: Vietnamese words in a usual case, and abbreviations.
+
+    >>> fitting(("HĐ", "Hđ", "hĐ"), ("Hđ", "hĐ"))
+    ('Hđ', 'HĐ')
+    """
+    return (*filter(has_usual_case, legal), *filter(is_abbreviation, options))
+
+
 def touching(words: list[Word]) -> bool:
     """Whether two of the words share a border."""
     return any(first.end == second.start for first, second in pairwise(words))

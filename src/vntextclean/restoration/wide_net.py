@@ -17,8 +17,8 @@ import numpy as np
 import numpy.typing as npt
 
 from vntextclean.errors import ModelError
-from vntextclean.lm import kernel
 from vntextclean.lm.int4 import Mixed, Nibbles
+from vntextclean.restoration.layers import Layer, normal
 
 Array = npt.NDArray[Any]
 Floats = npt.NDArray[np.float32]
@@ -80,15 +80,12 @@ class Wide:
         self._form, self._form_scale = arrays["form.weight"], arrays["form.weight.scale"][:, None]
         self._look: Floats = arrays["look.weight"] * arrays["look.weight.scale"][:, None]
         self._form_bias = arrays["form.bias"]
-        self._full: dict[str, Floats] = {}
-        for name, array in arrays.items():
-            if array.dtype == np.int8 and name not in ("look.weight", "form.weight", "key.fine"):
-                self._full[name] = np.ascontiguousarray((array * arrays[name + ".scale"][:, None]).T)
-            elif array.dtype == np.float32 and not name.endswith(".scale"):
-                self._full[name] = array
-        for gain in [name for name in self._full if name.endswith("gain")]:
-            after = self._full["query.weight" if gain == "gain" else gain.replace("gain", "conv.weight")]
-            after *= np.resize(self._full[gain], len(after))[:, None]
+        self._blocks = [
+            (arrays[name + "gain"], _layer(arrays, name + "conv"), _layer(arrays, name + "out"))
+            for name in (f"blocks.{number}." for number in range(len(self.layers)))
+        ]
+        self._pool_in, self._pool_out = _layer(arrays, "pool_in"), _layer(arrays, "pool_out")
+        self._gain, self._to_query = arrays["gain"], _layer(arrays, "query")
         width = self.width = self._key.shape[1]
         forms = len(self.forms)
         if (
@@ -107,8 +104,13 @@ class Wide:
         ):
             raise ValueError("candidates out of order")
         for number, (reach, dilation) in enumerate(self.layers):
-            if self._full[f"blocks.{number}.conv.weight"].shape != (reach * width, width) or dilation < 1:
+            gain, conv, out = self._blocks[number]
+            if dilation < 1 or any(each != width for each in (len(gain), conv.outputs, out.inputs, out.outputs)):
                 raise ValueError("a layer of unequal width")
+            if conv.inputs != reach * width:
+                raise ValueError("a layer of unequal width")
+        if not len(self._gain) == self._pool_in.inputs == self._pool_out.outputs == self._to_query.inputs == width:
+            raise ValueError("a layer of unequal width")
         if sum(k // 2 * d for k, d in self.layers) > _HALO:
             raise ValueError("layers that reach too far")
 
@@ -212,37 +214,17 @@ class Wide:
                 wider[rows + (i - reach // 2) * dilation] = True
             mask = wider & (real[:, 0] > 0)
         needed.reverse()
-        for number, (reach, dilation) in enumerate(self.layers):
-            name = f"blocks.{number}."
-            weight, bias = self._full[name + "conv.weight"], self._full[name + "conv.bias"]
-            h = _normal(x, real)
+        for number, (_, dilation) in enumerate(self.layers):
+            gain, conv, out = self._blocks[number]
             rows = np.flatnonzero(needed[number])
-            half = reach // 2 * dilation
-            if len(rows) < 0.8 * size:
-                near = [h[rows + (i - reach // 2) * dilation] for i in range(reach)]
-                sums = np.concatenate(near, 1) @ weight
-            else:
-                rows = np.arange(half, size - half)
-                sums = h[: size - 2 * half] @ weight[: self.width]
-                for i in range(1, reach):
-                    sums += (
-                        h[i * dilation : size - 2 * half + i * dilation] @ weight[i * self.width : (i + 1) * self.width]
-                    )
-            _raise(sums, bias)
-            step = sums @ self._full[name + "out.weight"]
-            step += self._full[name + "out.bias"]
-            if len(rows) == size - 2 * half:
-                x[half : size - half] += step
-            else:
-                x[rows] += step
+            x[rows] += out(conv(normal(x, gain, real), rows, dilation, positive=True))
             if number == self.pool_after:
                 self._summarise(x, spans)
         return x
 
     def _summarise(self, x: Floats, spans: list[tuple[int, int]]) -> None:
         """Add the topic to each row: the mean over the ``window`` (256) syllables around it."""
-        topic = x @ self._full["pool_in.weight"]
-        _raise(topic, self._full["pool_in.bias"])
+        topic = self._pool_in(x, positive=True)
         for begin, end in spans:
             heads = [begin] if end - begin <= self.window else range(begin, end, _STRIDE)
             mean = np.empty((len(heads), topic.shape[1]), np.float32)
@@ -250,28 +232,11 @@ class Wide:
                 low = min(max(head + _STRIDE // 2 - self.window // 2, begin), max(begin, end - self.window))
                 near = topic[low : min(low + self.window, end)]
                 np.divide(near.sum(0), len(near), out=mean[number])
-            add = mean @ self._full["pool_out.weight"] + self._full["pool_out.bias"]
-            x[begin:end] += np.repeat(add, np.diff([*heads, end]), axis=0)
+            x[begin:end] += np.repeat(self._pool_out(mean), np.diff([*heads, end]), axis=0)
 
     def _query(self, x: Floats) -> Floats:
-        return np.asarray(_normal(x, np.float32(1)) @ self._full["query.weight"] + self._full["query.bias"], np.float32)
+        return self._to_query(normal(x, self._gain))
 
 
-def _raise(x: Floats, bias: Floats) -> None:
-    """Add the bias to each row and apply ReLU, in place."""
-    if kernel.native is not None:
-        kernel.native.wide_net_relu(x, bias)
-        return
-    x += bias
-    np.maximum(x, 0, out=x)
-
-
-def _normal(x: Floats, real: Floats | np.float32) -> Floats:
-    """Layer normalisation; rows between documents become 0. The gains are part of the next matrix."""
-    if kernel.native is not None:
-        out = np.empty_like(x)
-        kernel.native.wide_net_normalise(x, x.shape[1], real if isinstance(real, np.ndarray) else None, out)
-        return out
-    h = x - (x @ np.full((x.shape[1], 1), 1 / x.shape[1], np.float32))
-    h *= real / np.sqrt(np.einsum("ij,ij->i", h, h)[:, None] / np.float32(x.shape[1]) + np.float32(1e-5))
-    return h
+def _layer(arrays: Mapping[str, Array], name: str) -> Layer:
+    return Layer(arrays[name + ".weight"], arrays[name + ".weight.scale"], arrays[name + ".bias"])

@@ -281,10 +281,10 @@ PACKED = {"gzip": b"\x1f\x8b", "bz2": b"BZh", "xz": b"\xfd7zXZ\x00", "zstd": b"\
 def _looks_binary(data: bytes, name: str, offset: int) -> InputError:
     packed = next((kind for kind, magic in PACKED.items() if data.startswith(magic)), "") if not offset else ""
     if packed:
-        return InputError(f"{name} is a {packed} file: unpack it first, or clean its records with vntextclean batch")
+        return InputError(f"{name}: a {packed} file; unpack it first, or clean its records with vntextclean batch")
     hit = _BINARY.search(data)
     place = f" (byte 0x{data[hit.start()]:02x} at offset {offset + hit.start()})" if hit else ""
-    return InputError(f"{name} looks binary{place}: it is no text in any encoding known here; leave it out")
+    return InputError(f"{name}: looks binary{place}; it is no text in any encoding known here; leave it out")
 
 
 def _unreadable(data: bytes, error: UnicodeDecodeError, codec: str, name: str, offset: int) -> InputError:

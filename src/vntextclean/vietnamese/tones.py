@@ -6,6 +6,8 @@ on any other letter is a typing error (tòan, đựơc, qúa), which can be corr
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from vntextclean.vietnamese.letters import toneless, tones_in
 from vntextclean.vietnamese.syllables import Style, Syllable, analyse, is_syllable, parse, spell
 
@@ -43,6 +45,7 @@ def to_standard(word: str, style: Style = "old") -> str:
     return word if syllable is None else _in_case_of(word, syllable, style)
 
 
+@lru_cache(maxsize=1 << 14)
 def _restyled(word: str, style: Style) -> str:
     syllable = parse(word)
     return word if syllable is None else _in_case_of(word, syllable, style)

@@ -105,6 +105,7 @@ HELP: dict[str, str] = {
     "Say more: which files are skipped and why; all that a diff sums up.": (
         "Nói rõ hơn: tệp nào bị bỏ qua và vì sao; mọi thứ mà diff gộp lại."
     ),
+    "Write these counts to FILE.": "Ghi các số đếm này vào FILE.",
     "Say nothing on standard error but errors (and --stats).": "Chỉ báo lỗi ở đầu ra lỗi chuẩn (và --stats).",
     "Print counts by rule on standard error, as JSON.": "In số lần theo quy tắc ra đầu ra lỗi chuẩn, dạng JSON.",
     # options of one verb or two

@@ -19,6 +19,15 @@ _INPUT = {
     "{}: no {} file in this directory; name the files, or use --include": (
         "{}: thư mục này không có tệp {}; hãy nêu tên tệp, hoặc dùng --include"
     ),
+    "{}: no {} file in this directory; name the files, or use --include, or --input html for its pages": (
+        "{}: thư mục này không có tệp {}; hãy nêu tên tệp, hoặc dùng --include, hoặc --input html để đọc các trang HTML"
+    ),
+    "{}: JSON lines are not read as prose; {}, or insist with --input text": (
+        "{}: JSON từng dòng không được đọc như văn xuôi; {}, hoặc buộc đọc bằng --input text"
+    ),
+    "{}: begins as {} does, and is read so; --input text reads it as prose": (
+        "{}: mở đầu như {} nên được đọc như thế; --input text để đọc như văn xuôi"
+    ),
     "{}: no regular file, and cannot be replaced; leave out --write": (
         "{}: không phải tệp thường nên không thay được; hãy bỏ --write"
     ),
@@ -83,11 +92,11 @@ _INPUT = {
     "--changes takes the reviewed changes and no others: leave out {}": (
         "--changes chỉ thực hiện những thay đổi đã duyệt: hãy bỏ {}"
     ),
-    "{} is a {} file: unpack it first, or clean its records with vntextclean batch": (
+    "{}: a {} file; unpack it first, or clean its records with vntextclean batch": (
         "{} là tệp {}: hãy giải nén trước, hoặc làm sạch các bản ghi của nó bằng vntextclean batch"
     ),
-    "{} looks binary{}: it is no text in any encoding known here; leave it out": (
-        "{} có vẻ là tệp nhị phân{}: không phải văn bản theo bảng mã nào; hãy bỏ nó ra"
+    "{}: looks binary{}; it is no text in any encoding known here; leave it out": (
+        "{}: có vẻ là tệp nhị phân{}; không phải văn bản theo bảng mã nào; hãy bỏ nó ra"
     ),
     "{}: byte 0x{} at offset {} is not {}; declare the encoding with --encoding ({}, …),"
     " or pass --errors replace or --errors keep": (
@@ -143,11 +152,8 @@ _SETTINGS = {
     "no command is called {}{}": "không có lệnh nào tên là {}{}",
     "{} is no command; did you mean `vntextclean clean {}`?": "{} không phải lệnh; có phải là `vntextclean clean {}`?",
     "; did you mean {}?": "; có phải là {}?",
-    "; did you mean {}?; `vntextclean rules` lists them all": "; có phải là {}?; `vntextclean rules` liệt kê tất cả",
     "; there are: {}": "; có: {}",
-    "no rule is called {}{}; `vntextclean rules` lists them all": (
-        "không có quy tắc nào tên là {}{}; `vntextclean rules` liệt kê tất cả"
-    ),
+    "; `vntextclean rules` lists them all": "; `vntextclean rules` liệt kê tất cả",
     "no rule is called {}{}": "không có quy tắc nào tên là {}{}",
     "no filter is called {}{}": "không có bộ lọc nào tên là {}{}",
     "no preset is called {}{}": "không có bộ cài đặt nào tên là {}{}",
@@ -223,7 +229,7 @@ _NOTES = {
     "decisions found again: {}; without their place: {} (it was edited since, or is clean already)": (
         "quyết định tìm lại được: {}; không còn chỗ: {} (đã sửa từ đó đến nay, hoặc đã sạch)"
     ),
-    "{}: {} lines and pairs of lines of {} pages in {} groups": "{}: {} dòng và cặp dòng của {} trang trong {} nhóm",
+    "{}: lines and pairs of lines {}, pages {}, groups {}": "{}: dòng và cặp dòng {}, trang {}, nhóm {}",
     "{}: {} word not read": "{}: {} từ chưa đọc được",
     "{}: {} words not read": "{}: {} từ chưa đọc được",
     "{}: {} word": "{}: {} từ",

@@ -1,11 +1,10 @@
-"""Tables, records, titles and signatures are known by what they are, and what looks like them is not."""
+"""Tables, records and signatures are known by what they are, and what looks like them is not."""
 
 from __future__ import annotations
 
 import numpy as np
 import pytest
 
-from vntextclean.filters.boilerplate.article import repeated_title
 from vntextclean.filters.boilerplate.blocks import blocks_of
 from vntextclean.filters.boilerplate.layout_features import layout_features, word_context
 from vntextclean.filters.boilerplate.page import read
@@ -31,20 +30,6 @@ def test_a_label_that_stands_once_is_no_record() -> None:
     assert not labelled_records(page).any()
     page = read("Lượt xem: 12\nLượt xem: 15\nLượt xem: 9\nSố hiệu: 2\nSố hiệu: 3\nSố hiệu: 4")
     assert not labelled_records(page).any()
-
-
-@pytest.mark.parametrize(
-    ("text", "kept"),
-    [
-        ("Cách nuôi ong mùa mưa | Nhà Nông\nTrang chủ\nCách nuôi ong mùa mưa\nOng ít bay", [0, 2]),
-        ("Cách nuôi ong mùa mưa\nTrang chủ\nOng ít bay", []),
-        ("Tin tức | Nhà Nông\nTin tức\nOng ít bay", []),
-        ("Trường Trung học Sa Hạ\nTrang chủ\nTrường Trung học Sa Hạ", []),
-        ("Trường học vùng cao thiếu nước\nTrang chủ\nTrường học vùng cao thiếu nước", [0, 2]),
-    ],
-)
-def test_the_title_stands_again_over_the_text(text: str, kept: list[int]) -> None:
-    assert repeated_title(read(text)).nonzero()[0].tolist() == kept
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,6 @@ from vntextclean.filters.boilerplate.blocks import PageBlocks, span_of
 from vntextclean.filters.boilerplate.char_classes import LOWER, MARKED, kinds_of
 from vntextclean.filters.boilerplate.code import code_blocks
 from vntextclean.filters.boilerplate.coherence import SHARED, SPREAD, headline, shared_words
-from vntextclean.filters.boilerplate.layout_features import repeats_of, titles_of
 from vntextclean.filters.boilerplate.page import SHAPES, Bools, Floats, Page
 from vntextclean.patterns import late
 
@@ -33,14 +32,12 @@ COHERENT = 5.0
 #: Where more than this share of the main text would go, the page is one the classifier does not know.
 MOST = 1 / 3
 
+#: On a page without an article a sentence of so many characters is one, where there are so many at most, and if what
+#: the classifier says against it is less than this.
+LONE, LONELY, AGAINST = 90, 3, 1.0
 
-#: The title of a page has so many words. Shorter ones are entries of its menu.
-TITLE_WORDS = 4
-_SITE = late(
-    r"^\W*(?:(?i:trang (?:thông tin|tin|web)|cổng (?:thông tin|ttđt)|cộng (?:hòa|hoà) xã hội|ubnd |ủy ban |uỷ ban )"
-    r"|(?:Báo|Tạp chí|Sở|Bộ|Trường|Bệnh viện|Trung tâm|Ngân hàng|Công ty) [A-ZĐ]"
-    r"|(?:TẠP CHÍ|SỞ|TRƯỜNG|BỆNH VIỆN|TRUNG TÂM|NGÂN HÀNG|CÔNG TY) )"
-)
+#: A line that goes on with the sentence after a link has so many characters, and a link so many words.
+GOES_ON, LINK_WORDS = 40, 5
 
 #: A name has so many words at most.
 NAME_WORDS = 5
@@ -48,9 +45,13 @@ NAME_WORDS = 5
 #: Furniture begins with a capital and has more of them in so many words, but for pieces of teasers.
 TALK_WORDS = 8
 
+#: A row of a wrapped paragraph has so many characters.
+ROW = 60
+
 #: When something was written is said in so many characters. Of the dates right above a line that stays, on families of
 #: sites left out, 18 were furniture that would have gone, of 486 such dates in all.
 TIME = 40
+_ENDS = (".", "!", "?", ":", ";", "…")
 _TIMES = [SHAPES.index("clock"), SHAPES.index("date")]
 
 #: A clause that ends in a semicolon has so many spaces at least. On 560 annotated pages 1 003 lines named an article or
@@ -60,6 +61,9 @@ _CLAUSE = late(
     r"^(?:Điều|ĐIỀU|Khoản|KHOẢN|Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN|Phụ lục|PHỤ LỤC) (?:\d|[IVX]+\b)"
     r"|(?:Điều|khoản) \d+[ .,;:]"
 )
+#: No line without one of these, or that begins otherwise, is searched.
+_WITHIN = ("Điều ", "khoản ")
+_FIRST = ("Điều", "ĐIỀU", "K", "C", "M", "P")
 
 
 class Article(NamedTuple):
@@ -69,14 +73,16 @@ class Article(NamedTuple):
     spared: Bools
 
 
-def find_article(page: Page, blocks: PageBlocks, log_odds: Floats, threshold: float) -> Article:
+def find_article(page: Page, blocks: PageBlocks, log_odds: Floats, threshold: float, others: Bools) -> Article:
     """The lines that belong to the article of a page; lines above ``threshold`` are those that would go.
+
+    ``others`` are lines of blocks that list other articles: no prose of this one.
 
     A page of little prose has no article that could be told from teasers: nothing of it is kept by this rule.
     """
     size = len(page)
     none = np.zeros(size, bool)
-    prose = blocks.prose & ~page.hints
+    prose = blocks.prose & ~page.hints & ~others
     coherence = np.clip((shared_words(page, blocks, prose) - SHARED) / SPREAD, -1, 1)
     worth = np.where(prose, np.minimum(blocks.length, LONGEST) / PARAGRAPH + COHERENT * coherence, -OTHER)
     start, end = span_of((worth - TRUST * np.clip(log_odds, -SURE, SURE)).astype(np.float32))
@@ -94,25 +100,47 @@ def find_article(page: Page, blocks: PageBlocks, log_odds: Floats, threshold: fl
     return Article(kept, lost if float(page.length[lost].sum()) > MOST * total else none)
 
 
-def repeated_title(page: Page) -> Bools:
-    """The first line of a page, and the headline that repeats it, whole or without the name of the site.
+def lone_sentence(page: Page, blocks: PageBlocks, log_odds: Floats, article: Bools) -> Bools:
+    """The sentence that is all a page says, on a page without an article: a notice, the words to a picture.
 
-    Extractors that read the head of a page put its title there. The name of the site, which menus repeat, is none.
-    On 560 annotated pages 34 lines of content, of which ten would go, and 27 of furniture: the title in breadcrumbs.
-
-    >>> from vntextclean.filters.boilerplate.page import read
-    >>> page = read("Bảng giá vé xe khách - Bến xe Sa Hạ\\nTrang chủ\\nBảng giá vé xe khách\\nVé lượt: 12.000 đồng")
-    >>> repeated_title(page).tolist()
-    [True, False, True, False]
+    Pages of teasers have more of them. On 560 annotated pages that is 61 lines of content and three of furniture.
     """
     out = np.zeros(len(page), bool)
-    if page.hints[0] or _SITE.search(page.texts[0]):
+    if article.any():
         return out
-    titles = {title for title in titles_of(page) if title.count(" ") >= TITLE_WORDS - 1}
-    found = repeats_of(page, titles)
-    if len(found) > (0 in found):
-        out[found] = True
-        out[0] = True
+    found: list[tuple[float, int, int]] = []
+    for start, size in zip(blocks.paragraphs.starts.tolist(), blocks.paragraphs.sizes.tolist(), strict=True):
+        here = slice(start, start + size)
+        last = page.texts[start + size - 1]
+        ended = last.endswith((".", "!", "?", "…")) and not last.endswith("..")
+        if ended and blocks.length[start] >= LONE and max(page.whole[here].max(), page.form[here].max()) < 0:
+            found.append((float(log_odds[here].mean()), start, start + size))
+    if 0 < len(found) <= LONELY:
+        odds, start, end = min(found)
+        out[start:end] = odds < AGAINST
+    return out
+
+
+def around_links(page: Page, log_odds: Floats, threshold: float) -> Bools:
+    """The pieces of a sentence around a link, in front of the piece that stays: extractors part a sentence there.
+
+    The piece after the link begins with a comma, a semicolon or a bracket.
+
+    >>> from vntextclean.filters.boilerplate.page import read
+    >>> page = read("Theo dự tính của\\nTrạm Bơm\\n, nước về tới ruộng cuối bản trước rằm tháng bảy.")
+    >>> around_links(page, np.array([2.0, 2.0, -1.0], np.float32), 1.6).tolist()
+    [True, True, False]
+    """
+    out = np.zeros(len(page), bool)
+    for index in range(1, len(page)):
+        text = page.texts[index]
+        if text[:1] not in ",;)" or len(text) < GOES_ON or log_odds[index] >= threshold:
+            continue
+        link, before = index - 1, max(index - 2, 0)
+        if page.form[link] < 0 and not page.texts[link].endswith(_ENDS):
+            out[link] = True
+            linked = page.words.per_line[link] <= LINK_WORDS and page.words.per_line[before] >= LINK_WORDS - 2
+            out[before] |= bool(linked and page.form[before] < 0 and not page.texts[before].endswith(_ENDS))
     return out
 
 
@@ -126,16 +154,20 @@ def bylines(page: Page, blocks: PageBlocks, log_odds: Floats, threshold: float) 
     return names
 
 
-def talk(page: Page, log_odds: Floats, threshold: float) -> Bools:
+def talk(page: Page, blocks: PageBlocks, log_odds: Floats, threshold: float) -> Bools:
     """What people write in posts, and when they wrote it.
 
     That is long lines that begin small and hold no capital but of a face (":D") and no word of furniture, and dates
-    right above a line that stays.
+    right above a line that stays. The second row of a wrapped paragraph begins small as well: where the first goes,
+    it is no talk.
     """
     words = page.words
     kinds = kinds_of(page.first)
     small = ((kinds == LOWER) | (kinds == MARKED)) & (page.lead == 0) & (words.capitals <= 1)
     out: Bools = small & (words.per_line >= TALK_WORDS) & ~page.hints & ~page.linked
+    wrapped = np.ones(len(page), bool)
+    wrapped[blocks.paragraphs.starts] = False
+    out[1:] &= ~(wrapped[1:] & (page.length[:-1] >= ROW) & (log_odds[:-1] >= threshold))
     dates = np.isin(page.shape, _TIMES) & (page.length <= TIME) & ~page.hints
     stays = (log_odds < threshold) | out
     out[:-1] |= dates[:-1] & stays[1:]
@@ -148,6 +180,6 @@ def legal_text(page: Page) -> Bools:
     out = np.zeros(len(page), bool)
     for index, text in enumerate(page.texts):
         out[index] = (text.endswith(";") and text.count(" ") >= CLAUSE and not page.hints[index]) or (
-            bool(_CLAUSE.search(text))
+            (text.startswith(_FIRST) or _WITHIN[0] in text or _WITHIN[1] in text) and bool(_CLAUSE.search(text))
         )
     return out

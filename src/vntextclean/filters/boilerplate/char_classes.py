@@ -23,7 +23,8 @@ LEAD, TRAIL, CLASS = 16, 32, 15
 
 
 @cache
-def _table() -> NDArray[np.uint8]:
+def flag_table() -> NDArray[np.uint8]:
+    """The class of each of the first 65 536 characters and the flags beside it, see :func:`flags_of`."""
     table = np.full(0x10000, OTHER, np.uint8)
     table[0x2190:0x2C00] = table[0xE000:0xF900] = table[0xFFFF] = SYMBOL
     for code in (*range(_KNOWN), 0x3000, 0xFEFF):
@@ -64,7 +65,7 @@ def _table() -> NDArray[np.uint8]:
 
 
 @cache
-def _small() -> NDArray[np.uint32]:
+def small_table() -> NDArray[np.uint32]:
     """The small letter of each character, where it is one character too."""
     table = np.arange(0x10000, dtype=np.uint32)
     for code in range(_KNOWN):
@@ -81,7 +82,7 @@ def flags_of(codes: NDArray[np.uint32]) -> NDArray[np.uint8]:
     >>> (flags & CLASS).tolist() == [SEPARATOR, LOWER], (flags & LEAD > 0).tolist()
     (True, [True, False])
     """
-    return _table()[codes]
+    return flag_table()[codes]
 
 
 def kinds_of(codes: NDArray[np.uint32]) -> NDArray[np.uint8]:
@@ -90,7 +91,7 @@ def kinds_of(codes: NDArray[np.uint32]) -> NDArray[np.uint8]:
     >>> kinds_of(np.array([ord(char) for char in "aÁ7."], np.uint32)).tolist() == [LOWER, UPPER, DIGIT, STOP]
     True
     """
-    kinds: NDArray[np.uint8] = _table()[codes] & np.uint8(CLASS)
+    kinds: NDArray[np.uint8] = flag_table()[codes] & np.uint8(CLASS)
     return kinds
 
 
@@ -100,7 +101,7 @@ def small(codes: NDArray[np.uint32]) -> NDArray[np.uint32]:
     >>> small(np.array([ord("Đ"), ord("7")], np.uint32)).tolist() == [ord("đ"), ord("7")]
     True
     """
-    return _small()[codes]
+    return small_table()[codes]
 
 
 def class_table(*groups: str) -> NDArray[np.uint8]:

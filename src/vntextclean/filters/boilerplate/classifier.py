@@ -74,7 +74,7 @@ class Trees:
         """The sum of the trees for each row of features."""
         out = np.empty(len(rows), np.float32)
         if self._native is not None and kernel.native is not None:
-            kernel.native.tree_sums(self._native, np.ascontiguousarray(rows, np.float32), out)
+            kernel.native.tree_sums(self._native, np.ascontiguousarray(rows.T, np.float32), out)
             out += self._bias
             return out
         for at in range(0, len(rows), BATCH):
@@ -120,9 +120,9 @@ class Classifier:
         """The log-odds of being furniture, for each line of the page that holds anything."""
         rows = page_features(page, blocks, self.scores)
         total = np.zeros(len(page), np.float32)
-        for first, second in self.members:
-            opinion = squeezed(first.log_odds(rows))
-            total += second.log_odds(second_input(page, blocks, opinion, rows))
+        opinions = squeezed(np.stack([first.log_odds(rows) for first, _ in self.members]))
+        for (_, second), read in zip(self.members, second_inputs(page, blocks, opinions, rows), strict=True):
+            total += second.log_odds(read)
         mean: Floats = total / np.float32(len(self.members))
         return mean
 
@@ -141,17 +141,28 @@ def page_features(page: Page, blocks: PageBlocks, scores: Scores) -> Floats:
 def with_words(page: Page, blocks: PageBlocks, scores: Scores, shape: Floats) -> Floats:
     """All features of each line, given those of its shape: what its words and the words around say besides."""
     words = word_features(page, scores)
-    return np.concatenate([words, shape, word_context(page, blocks, words)], 1)
+    return side_by_side(words, shape, word_context(page, blocks, words))
 
 
 def shape_features(page: Page, blocks: PageBlocks) -> Floats:
     """The features of each line that no scores of words are needed for."""
-    return np.concatenate([lines(page, blocks), around(page, blocks), layout_features(page, blocks)], 1)
+    return side_by_side(lines(page, blocks), around(page, blocks), layout_features(page, blocks))
 
 
 def second_input(page: Page, blocks: PageBlocks, opinion: Floats, rows: Floats) -> Floats:
     """The features of each line that the second trees read, given the opinion of the first ones."""
-    return np.concatenate([opinion_features(page, blocks, opinion), rows], 1)
+    return second_inputs(page, blocks, opinion[None], rows)[0]
+
+
+def second_inputs(page: Page, blocks: PageBlocks, opinions: Floats, rows: Floats) -> list[Floats]:
+    """The same for several pairs of trees, given a row of opinions for each."""
+    return [side_by_side(own.T, rows) for own in opinion_features(page, blocks, opinions)]
+
+
+def side_by_side(*parts: Floats) -> Floats:
+    """The features of each part in one row a line, by feature in memory."""
+    rows: Floats = np.concatenate([part.T for part in parts]).T
+    return rows
 
 
 def squeezed(log_odds: Floats) -> Floats:

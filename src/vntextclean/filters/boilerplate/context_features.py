@@ -28,6 +28,7 @@ class Shares:
         self.total = np.zeros((count, self.size + 2 * reach + 1))
         np.cumsum(values, axis=1, out=self.total[:, reach + 1 : reach + 1 + self.size])
         self.total[:, reach + 1 + self.size :] = self.total[:, reach + self.size, None]
+        self._lines = np.clip(np.arange(-reach, self.size + reach + 1), 0, self.size)  # how many stand above
 
     def within(self, reach: int, rows: slice) -> np.ndarray:
         """The means of those rows over the lines at most ``reach`` away (``REACH`` at most)."""
@@ -36,10 +37,9 @@ class Shares:
     def between(self, first: int, last: int, rows: slice) -> np.ndarray:
         """The means of those rows over the lines from ``first`` to ``last`` lines below each line."""
         low, high = self.REACH + first, self.REACH + last + 1
-        where = np.arange(self.size)
-        width = np.minimum(where + last, self.size - 1) - np.maximum(where + first, 0) + 1
-        total = self.total[rows, high : high + self.size] - self.total[rows, low : low + self.size]
-        means: np.ndarray = total / np.maximum(width, 1)
+        width = self._lines[high : high + self.size] - self._lines[low : low + self.size]
+        means: np.ndarray = self.total[rows, high : high + self.size] - self.total[rows, low : low + self.size]
+        means /= np.maximum(width, 1)
         return means
 
 
@@ -137,28 +137,22 @@ def around(page: Page, blocks: PageBlocks) -> Floats:
         np.count_nonzero(page.lead) / size,
     ]
     kinds = _nearest(page)
-    out = np.empty((size, len(columns) + len(whole) + kinds.shape[1]), np.float32)
+    out = np.empty((len(columns) + len(whole) + len(kinds), size), np.float32)
     for number, column in enumerate(columns):
-        out[:, number] = column
-    out[:, len(columns) : len(columns) + len(whole)] = np.array(whole, np.float32)
-    out[:, len(columns) + len(whole) :] = kinds
-    return out
+        out[number] = column
+    out[len(columns) : len(columns) + len(whole)] = np.array(whole, np.float32)[:, None]
+    out[len(columns) + len(whole) :] = kinds
+    rows: Floats = out.T
+    return rows
 
 
 def _neighbours(page: Page, blocks: PageBlocks) -> list[np.ndarray]:
     """The lengths, ends and kinds of the two lines on either side."""
-    size = len(page)
     rows: list[np.ndarray] = [page.length, page.words.stops, page.form, page.shape, blocks.prose, page.indent]
-    out = []
-    for row in rows:
-        for step in (-2, -1, 1, 2):
-            moved = np.full(size, -9, np.float32)
-            if step < 0:
-                moved[-step:] = row[:step]
-            else:
-                moved[:-step] = row[step:]
-            out.append(moved)
-    return [each[:size] for each in out]
+    padded = np.full((len(rows), len(page) + 4), -9, np.float32)
+    for row, values in zip(padded, rows, strict=True):
+        row[2:-2] = values
+    return [row[at : at + len(page)] for row in padded for at in (0, 1, 3, 4)]
 
 
 def _rhythm(page: Page, blocks: PageBlocks) -> list[np.ndarray]:
@@ -200,9 +194,9 @@ def _main(page: Page, blocks: PageBlocks) -> list[np.ndarray]:
 
 
 def _nearest(page: Page) -> Floats:
-    """Of what kind the last furniture above is and the first below, fading with the distance."""
+    """One row a feature: of what kind the last furniture above is and the first below, fading with the distance."""
     size, kinds = len(page), len(KINDS)
-    out = np.zeros((size, 2 * kinds), np.float32)
+    out = np.zeros((2 * kinds, size), np.float32)
     kind = np.where(page.form >= 0, page.form, np.where(page.whole >= 0, page.whole, page.start))
     where = np.arange(size)
     for offset, order in ((0, slice(None)), (kinds, slice(None, None, -1))):
@@ -210,7 +204,7 @@ def _nearest(page: Page) -> Floats:
         seen[1:], seen[:1] = seen[:-1].copy(), -1  # the line itself does not count
         found = seen >= 0
         rows = where[order][found]
-        out[rows, offset + kind[order][seen[found]]] = 1 / (1 + (where[found] - seen[found] - 1) / 6)
+        out[offset + kind[order][seen[found]], rows] = 1 / (1 + (where[found] - seen[found] - 1) / 6)
     return out
 
 

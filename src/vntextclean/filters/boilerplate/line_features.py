@@ -29,13 +29,11 @@ from vntextclean.filters.boilerplate.char_classes import (
 from vntextclean.filters.boilerplate.coherence import shared_words
 from vntextclean.filters.boilerplate.page import Bools, Floats, Page, rows_of
 from vntextclean.filters.boilerplate.word_stats import among
-from vntextclean.patterns import late
 
 #: Paragraphs from this length on are taken to say what the page is about.
 LONG = 120
 
-_BULLETS = "*+•-–o●☆□▪"
-_HOST = late(r"@|http|www\.|\.vn")
+_BULLETS = frozenset("*+•-–o●☆□▪")
 _FIRST = class_table("\"“'‘(«", "[{", ",.;:)")
 _LAST = class_table(".!?", ":", ",;", "…", "]")
 
@@ -76,7 +74,7 @@ def lines(page: Page, blocks: PageBlocks) -> Floats:
         page.linked,
         page.stripped,
         *_leads(page.leads),
-        [_HOST.search(text) is not None for text in page.texts],
+        ["@" in text or "http" in text or "www." in text or ".vn" in text for text in page.texts],
         ["  " in text for text in page.texts],
         page.code,
         page.whole,
@@ -99,13 +97,17 @@ def _leads(leads: list[str]) -> np.ndarray:
             lead.count("#"),
             "**" in lead or lead[-1:] == "_",
             "|" in lead,
-            any(char in lead for char in _BULLETS),
+            not _BULLETS.isdisjoint(lead),
             any(char.isalnum() for char in lead),
         )
         for lead in set(leads)
     }
     columns: np.ndarray = np.array([known[lead] for lead in leads], np.float32).T
     return columns
+
+
+#: What is said twice has more characters than this, the second time with them.
+DOUBLED = 15
 
 
 def doubled(text: str) -> bool:
@@ -116,7 +118,7 @@ def doubled(text: str) -> bool:
     """
     size = len(text)
     half = size // 2
-    return size > 15 and text[0] == text[size - half] and text[:half] == text[-half:]
+    return size > DOUBLED and text[0] == text[size - half] and text[:half] == text[-half:]
 
 
 def _repeats(texts: list[str]) -> list[Floats]:
@@ -127,7 +129,7 @@ def _repeats(texts: list[str]) -> list[Floats]:
     keys = [text.strip().lower() for text in texts]
     for index, key in enumerate(keys):
         seen.setdefault(key, []).append(index)
-    twice = np.array([doubled(text) for text in texts], np.float32)
+    twice = np.array([len(text) > DOUBLED and doubled(text) for text in texts], np.float32)
     if len(seen) == size:
         return [far, often, copied, order, twice]
     again: list[int] = []

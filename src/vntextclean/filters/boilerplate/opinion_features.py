@@ -4,54 +4,59 @@ from __future__ import annotations
 
 import numpy as np
 
-from vntextclean.filters.boilerplate.blocks import PageBlocks, span_of
+from vntextclean.filters.boilerplate.blocks import PageBlocks
 from vntextclean.filters.boilerplate.context_features import Shares
-from vntextclean.filters.boilerplate.page import Floats, Page, rows_of
+from vntextclean.filters.boilerplate.page import Floats, Ints, Page
+
+#: The lines around a line whose opinions are read one by one, above and below; the stretches that are read by their
+#: mean.
+NEXT = 6
+STRETCHES = ((-4, -1), (1, 4), (-12, -1), (1, 12), (-25, -1), (1, 25))
 
 
-def opinion_features(page: Page, blocks: PageBlocks, opinion: Floats) -> Floats:
-    """What the second model reads beside the features of the line: what the first one thinks of the lines around.
+def opinion_features(page: Page, blocks: PageBlocks, opinions: Floats) -> Floats:
+    """What the second models read beside the features of the line: what the first ones think of the lines around.
 
-    ``opinion`` holds log odds squeezed to between -1 and 1, positive for furniture.
+    ``opinions`` has a row for each first model: log odds squeezed to between -1 and 1, positive for furniture. The
+    answer has for each model a row a feature, all models side by side, because each call of numpy has its price.
     """
-    size = len(opinion)
-    padded = np.zeros(size + 12, np.float32)
-    padded[6:-6] = opinion
-    near = [padded[at : at + size] for at in range(13)]
-    shares = Shares(np.stack([opinion, opinion > 0]))
-    far = [
-        *shares.between(-4, -1, slice(0, 1)),
-        *shares.between(1, 4, slice(0, 1)),
-        *shares.between(-12, -1, slice(0, 1)),
-        *shares.between(1, 12, slice(0, 1)),
-        *shares.between(-25, -1, slice(0, 1)),
-        *shares.between(1, 25, slice(0, 1)),
-    ]
+    models, size = opinions.shape
+    padded = np.zeros((models, size + 2 * NEXT), np.float32)
+    padded[:, NEXT:-NEXT] = opinions
+    shares = Shares(opinions)
     where = np.arange(size)
     length = np.minimum(page.length, 200)
-    content = opinion < 0
-    text = np.where(content, length, 0)
-    seen = np.cumsum(text) - text
-    total = max(float(text.sum()), 1)
-    start, end = span_of_content(opinion, length)
-    cuts: list[np.ndarray] = []
-    three = np.stack([opinion, opinion > 0.5, opinion < -0.5]).astype(np.float32)
-    for cut in (blocks.runs, blocks.lists, blocks.gaps, blocks.sections, blocks.paragraphs):
-        cuts += [*cut.means(three), cut.most(opinion), cut.least(opinion)]
+    content = opinions < 0
+    text = np.where(content, length, np.float32(0))
+    seen = np.cumsum(text, axis=1) - text
+    total = np.maximum(text.sum(1, keepdims=True), 1)
+    start, end = spans_of_content(opinions, length)
     columns = [
-        *near,
-        *far,
+        *(padded[:, at : at + size] for at in range(2 * NEXT + 1)),
+        *(shares.between(first, last, slice(None)) for first, last in STRETCHES),
         seen / total,
         total - seen,
-        np.full(size, content.mean()),
+        content.mean(1, keepdims=True),
         np.clip(where - start, -60, 60),
         np.clip(where - end, -60, 60),
         (where >= start) & (where < end),
-        *cuts,
     ]
-    return rows_of(columns)
+    three = np.stack([opinions, opinions > 0.5, opinions < -0.5]).astype(np.float32)
+    for cut in (blocks.runs, blocks.lists, blocks.gaps, blocks.sections, blocks.paragraphs):
+        columns += [*cut.means(three), cut.most(opinions), cut.least(opinions)]
+    out = np.empty((models, len(columns), size), np.float32)
+    for number, column in enumerate(columns):
+        out[:, number] = column
+    return out
 
 
-def span_of_content(opinion: Floats, length: Floats) -> tuple[int, int]:
-    """The stretch of lines that holds the most of what is taken for content and the least of what is not."""
-    return span_of((-opinion * np.sqrt(length + 1)).astype(np.float32))
+def spans_of_content(opinions: Floats, length: Floats) -> tuple[Ints, Ints]:
+    """For each model the stretch of lines that holds the most of what it takes for content and the least of the rest.
+
+    It is what :func:`~vntextclean.filters.boilerplate.blocks.span_of` gives, for all models at once, as columns.
+    """
+    total = np.zeros((len(opinions), len(length) + 1))
+    total[:, 1:] = np.cumsum(-opinions * np.sqrt(length + 1), axis=1)
+    end = np.argmax(total - np.minimum.accumulate(total, axis=1), axis=1)
+    start = [int(np.argmin(row[: last + 1])) for row, last in zip(total, end.tolist(), strict=True)]
+    return np.array(start)[:, None], end[:, None]

@@ -14,21 +14,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from vntextclean.filters.boilerplate.char_classes import (
-    CLASS,
-    CLASSES,
-    DIGIT,
-    SPACE,
-    SYMBOL,
-    TRAIL,
-    UPPER,
-    flags_of,
-)
+from vntextclean.filters.boilerplate.char_classes import DIGIT, SYMBOL
 from vntextclean.filters.boilerplate.code import code_lines
+from vntextclean.filters.boilerplate.line_counts import line_counts
 from vntextclean.filters.boilerplate.line_forms import kind_by_form
-from vntextclean.filters.boilerplate.residue import flattened, lead_of, words_of
+from vntextclean.filters.boilerplate.residue import lead_of, words_of
 from vntextclean.filters.boilerplate.triage import WITHIN, Triage, triage
-from vntextclean.filters.boilerplate.word_stats import Known, Words, keys_of, pairs, word_stats
+from vntextclean.filters.boilerplate.word_stats import Known, Words, keys_of, pairs
 from vntextclean.text_state import TextState
 
 Floats = NDArray[np.float32]
@@ -106,7 +98,7 @@ def read(text: str, seen: Triage | None = None) -> Page:
     """
     seen = triage(TextState(text)) if seen is None else seen
     raw = text.split("\n")
-    smooth = flattened(text)
+    smooth = seen.smooth
     changed = smooth is not text
     flat = smooth.split("\n") if changed else raw
     full = [row for row, line in enumerate(raw) if line and not line.isspace()]
@@ -122,24 +114,17 @@ def read(text: str, seen: Triage | None = None) -> Page:
         linked[:] = ["](" in raw[row] for row in full]
         stripped[:] = [raw[row] != flat[row] for row in full]
     numbers: dict[str, int] = {"": 0}
-    lead = np.array([numbers.setdefault(_lead_key(each), len(numbers)) for each in leads], np.int64)
-    indent = np.array([len(each) - len(each.lstrip()) for each in leads], np.int64)
+    known = {  # few different ones stand on a page
+        each: (numbers.setdefault(_lead_key(each), len(numbers)), len(each) - len(each.lstrip()))
+        for each in dict.fromkeys(leads)
+    }
+    lead, indent = np.array([known[each] for each in leads], np.int64).reshape(-1, 2).T
 
-    codes = np.frombuffer("\n".join(texts).encode("utf-32-le", "surrogatepass"), np.uint32)
-    codes = np.minimum(codes, np.uint32(0xFFFF))
-    flags = flags_of(codes)
-    kinds = flags & np.uint8(CLASS)
-    sizes = np.fromiter(map(len, texts), np.int64, size)
-    bounds = np.cumsum(sizes + 1)
-    low, high = bounds - sizes - 1, bounds - 1
-    line_of = np.repeat(np.arange(size), np.where(np.arange(size) < size - 1, sizes + 1, sizes))
-    counts = np.bincount(line_of * CLASSES + kinds, minlength=size * CLASSES).reshape(-1, CLASSES)
-    counts[:-1, SPACE] -= 1  # the line feed itself
+    sizes, counts, first, last, words = line_counts(texts)
     whole, start = np.full((2, size), -1)
     if seen.rows and size:
         number = np.searchsorted(rows, seen.rows)
         whole[number], start[number] = np.array(seen.kinds).T
-    words = word_stats(codes, kinds <= DIGIT, kinds == UPPER, line_of, size)
     within = _within(texts, words, counts[:, SYMBOL] > 0)
     shape = np.full(size, -1)
     for index in ((counts[:, DIGIT] > 0) & (sizes < SHAPELY)).nonzero()[0].tolist():
@@ -148,13 +133,13 @@ def read(text: str, seen: Triage | None = None) -> Page:
         if found is not None:
             shape[index] = _SHAPE_NUMBER[found.lastgroup or ""]
     form = np.full(size, -1)
-    dressed = np.array([each.lstrip()[:2] in _DRESSED for each in leads], bool)
+    marked = {each for each in known if each.lstrip()[:2] in _DRESSED}
+    dressed = np.array([each in marked for each in leads], bool)
     for index in ((whole >= 0) | (start >= 0) | (within >= 0) | (shape >= 0) | dressed).nonzero()[0].tolist():
         form[index] = kind_by_form(flat[full[index]])  # the marks around it may tell: "-- Chọn --", ">> Xem thêm"
         if form[index] < 0 and leads[index]:
             form[index] = kind_by_form(texts[index])
     counted = counts.astype(np.float32)
-    first, last = _ends(codes, flags, kinds != SPACE, low, high)
     return Page(
         starts, ends, rows, texts, leads, lead, indent, linked, stripped, counted, counted.sum(1), first, last,
         whole, start, within, form, shape, words, (whole >= 0) | (start >= 0) | (within >= 0) | (form >= 0),
@@ -163,11 +148,12 @@ def read(text: str, seen: Triage | None = None) -> Page:
 
 
 def rows_of(columns: Sequence[np.ndarray]) -> Floats:
-    """Features of lines, given one by one, as a row a line."""
-    out = np.empty((len(columns[0]), len(columns)), np.float32)
+    """Features of lines, given one by one, as a row a line; they lie in memory by feature, as the trees read them."""
+    out = np.empty((len(columns), len(columns[0])), np.float32)
     for number, column in enumerate(columns):
-        out[:, number] = column
-    return out
+        out[number] = column
+    rows: Floats = out.T
+    return rows
 
 
 def beside(lines: Bools) -> Bools:
@@ -228,20 +214,3 @@ def _within(texts: list[str], words: Words, symbols: NDArray[np.bool_]) -> Ints:
             if within[index] < 0 and mark in texts[index]:
                 within[index] = kind
     return within
-
-
-def _ends(
-    codes: NDArray[np.uint32], flags: NDArray[np.uint8], solid: Bools, starts: Ints, ends: Ints
-) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
-    """For each line its first character and its last one but for quotes and brackets; 0 where there is none."""
-    first, last = np.zeros((2, len(starts)), np.uint32)
-    if not len(codes):
-        return first, last
-    filled = ends > starts
-    first[filled] = codes[starts[filled]]
-    kept = (solid & (flags & np.uint8(TRAIL) == 0)).nonzero()[0]
-    if len(kept):
-        at = np.searchsorted(kept, ends) - 1
-        before = kept[np.maximum(at, 0)]
-        last = np.where((at >= 0) & (before >= starts), codes[before], np.uint32(0))
-    return first, last

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 
 import numpy as np
 
 from vntextclean.filters.boilerplate.page import Bools, Page, beside
+from vntextclean.filters.boilerplate.word_stats import Known, keys_of
 from vntextclean.patterns import late
 
 #: A post stands in so few words, a name in so many and so few characters.
@@ -36,6 +38,17 @@ _UNIT = late(r"^\W*(?:Phòng|Ban|Văn phòng|Vụ|Cục|Chi cục|Viện|Trung t
 _SIGNED = late(r"^\W*đã k[ýí]\W*$", re.IGNORECASE)
 
 
+@cache
+def _first_words() -> Known:
+    """The first words of what is searched for below; a look at their keys spares most lines the search."""
+    return Known(
+        keys_of(
+            "đ đồng ông bà nguyên quyền q phó p bộ thứ thủ chủ bí ủy uỷ tổng giám hiệu viện chi cục vụ trưởng tổ chánh"
+            " thư chuyên giáo kế đã"
+        )
+    )
+
+
 def people_with_posts(page: Page) -> Bools:
     """The lines of people with their posts, and of a signature: post, "(Đã ký)", name.
 
@@ -43,8 +56,12 @@ def people_with_posts(page: Page) -> Bools:
     people, as six tools read it. So much is missed.
     """
     out = _signatures(page)
-    posts = np.array([text.count(" ") < POST_WORDS and bool(_POST.search(text)) for text in page.texts], bool)
-    signed = np.array([bool(_SIGNED.search(text)) for text in page.texts], bool)
+    may_be = _first_words().among(page.words.head)
+    posts, signed = np.zeros((2, len(page)), bool)
+    for index in may_be.nonzero()[0].tolist():
+        text = page.texts[index]
+        posts[index] = text.count(" ") < POST_WORDS and bool(_POST.search(text))
+        signed[index] = bool(_SIGNED.search(text))
     if int(posts.sum()) < PEOPLE and not signed.any():
         return out
     names = _names(page) & ~posts

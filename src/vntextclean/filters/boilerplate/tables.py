@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 
 import numpy as np
 
 from vntextclean.filters.boilerplate.page import Bools, Page
+from vntextclean.filters.boilerplate.word_stats import Known, keys_of
 from vntextclean.patterns import late
 
 #: A table of numbered rows has so many, and the next stands so many lines below at most: a row may be a cell a line.
@@ -37,6 +39,12 @@ _ROW = late(r"^\W*0?(\d{1,3})(?=[\s.)|]|$)")
 _LABELLED = late(r"^\W*([^\W\d][^:\n]{2,30}?)\s*:\s*\S")
 
 
+@cache
+def _first_words() -> Known:
+    """The first words of the heading of a table of numbered rows; a look at their keys spares most lines the search."""
+    return Known(keys_of("stt tt số"))
+
+
 def numbered_rows(page: Page) -> Bools:
     """The lines of tables with a column "STT" and rows 1, 2, 3 …, from the title to the last row.
 
@@ -50,7 +58,8 @@ def numbered_rows(page: Page) -> Bools:
     """
     size = len(page)
     out = np.zeros(size, bool)
-    heads = [index for index, text in enumerate(page.texts) if _HEAD.search(text)]
+    may_be = _first_words().among(page.words.head).nonzero()[0].tolist()
+    heads = [index for index in may_be if _HEAD.search(page.texts[index])]
     for head in heads:
         rows = [head]
         for index in range(head + 1, size):
@@ -77,9 +86,12 @@ def labelled_records(page: Page) -> Bools:
     9
     """
     out = np.zeros(len(page), bool)
+    may_be = [index for index, text in enumerate(page.texts) if ":" in text]
+    if len(may_be) < LABELS * TIMES:
+        return out
     found: dict[str, list[int]] = {}
-    for index, text in enumerate(page.texts):
-        if ":" in text and not page.hints[index] and (label := _LABELLED.search(text)):
+    for index in may_be:
+        if not page.hints[index] and (label := _LABELLED.search(page.texts[index])):
             found.setdefault(label[1].lower(), []).append(index)
     many = [lines for lines in found.values() if len(lines) >= TIMES]
     if len(many) >= LABELS:

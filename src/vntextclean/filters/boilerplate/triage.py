@@ -82,12 +82,16 @@ _LONGEST = max(map(len, (*WHOLE, *(phrase for phrases, _ in START.values() for p
 
 
 class Triage(NamedTuple):
-    """What triage saw: whether a mark asks for a closer one, and the lines that speak of furniture."""
+    """What triage saw: whether a mark asks for a closer one, and the lines that speak of furniture.
+
+    ``smooth`` is the text without the residue of extractors, the same object where it has none.
+    """
 
     marked: bool
     rows: list[int]
     kinds: list[tuple[int, int]]
     lines: set[str]
+    smooth: str
 
     @property
     def clean(self) -> bool:
@@ -104,10 +108,11 @@ def triage(state: TextState) -> Triage:
     True
     """
     text = state.text
+    smooth = flattened(text)
     rows: list[int] = []
     kinds: list[tuple[int, int]] = []
     lines: set[str] = set()
-    for row, line in enumerate(flattened(text).split("\n")):
+    for row, line in enumerate(smooth.split("\n")):
         if len(line) >= SHORT:
             line = line.strip()  # inscriptis fills the lines of a table up with spaces
         if 0 < len(line) < SHORT:
@@ -127,4 +132,4 @@ def triage(state: TextState) -> Triage:
             elif not low and not line.isspace():
                 lines.add(BARE if BARE not in lines else 2 * BARE)
     marked = any(mark in text for mark in (MARKS if _SIGN.may_be_in(state) else _COMMON))
-    return Triage(marked, rows, kinds, lines)
+    return Triage(marked, rows, kinds, lines, smooth)

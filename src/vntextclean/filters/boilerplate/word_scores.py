@@ -35,7 +35,7 @@ def buckets(page: Page) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
 def word_features(page: Page, scores: Scores) -> Floats:
     """One row a line: the mean, least and greatest score of its words, the same of its pairs of words, and the sum."""
     size = len(page)
-    out = np.zeros((size, 7), np.float32)
+    out = np.zeros((7, size), np.float32)
     found, lines = buckets(page)
     values = scores[found].astype(np.float32) * np.float32(STEP)
     count = len(page.words.keys)
@@ -47,8 +47,9 @@ def word_features(page: Page, scores: Scores) -> Floats:
         here = line[starts]
         sizes = np.diff(np.append(starts, len(line)))
         total = np.add.reduceat(value, starts)
-        out[here, column] = total / sizes
-        out[here, column + 1] = np.minimum.reduceat(value, starts)
-        out[here, column + 2] = np.maximum.reduceat(value, starts)
-        out[here, 6] += total
-    return out
+        out[column, here] = total / sizes
+        out[column + 1, here] = np.minimum.reduceat(value, starts)
+        out[column + 2, here] = np.maximum.reduceat(value, starts)
+        out[6, here] += total
+    rows: Floats = out.T
+    return rows

@@ -43,7 +43,8 @@ class Words(NamedTuple):
 
 
 @cache
-def _powers() -> NDArray[np.uint64]:
+def hash_powers() -> NDArray[np.uint64]:
+    """What the letters of a word are multiplied by, the last for all further ones."""
     powers = [1]
     while len(powers) <= _REACH:
         powers.append(powers[-1] * _STEP % 2**64)
@@ -114,7 +115,7 @@ def _hashes(codes: NDArray[np.uint32], starts: NDArray[np.int64], ends: NDArray[
     inner = place - np.repeat(bounds, sizes)
     letters = small(codes[inner + np.repeat(starts, sizes)]).astype(np.uint64) * _SPREAD
     letters ^= letters >> np.uint64(29)
-    letters *= _powers()[np.minimum(inner, _REACH)]
+    letters *= hash_powers()[np.minimum(inner, _REACH)]
     keys: NDArray[np.uint64] = np.add.reduceat(letters, bounds)
     return keys
 
@@ -143,13 +144,14 @@ def word_stats(
     ``line_of`` is the line of each character, and there are so many ``lines``.
     """
     starts, ends = _spans(inside)
-    keys = _hashes(codes, starts, ends)
-    line = line_of[starts]
+    return words_from(_hashes(codes, starts, ends), line_of[starts], capital[starts], lines)
+
+
+def words_from(keys: NDArray[np.uint64], line: NDArray[np.int64], capital: NDArray[np.bool_], lines: int) -> Words:
+    """What is known of words, given their hashes, their lines and whether each begins with a capital."""
     common = _stop_words().among(keys)
     head, tail = np.zeros((2, lines), np.uint64)
     head[line[::-1]] = keys[::-1]
     tail[line] = keys
-    counts = [
-        np.bincount(which, minlength=lines).astype(np.float32) for which in (line, line[common], line[capital[starts]])
-    ]
+    counts = [np.bincount(which, minlength=lines).astype(np.float32) for which in (line, line[common], line[capital])]
     return Words(keys, line, common, counts[0], counts[1], counts[2], head, tail)

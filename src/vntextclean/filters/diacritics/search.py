@@ -172,8 +172,9 @@ class RepairSearch:
         for number in asked:
             repair = repairs[number]
             own, rival = int(scan.lower[repair.token]), self.candidates.numbers[repair.rival]
-            usage = document_usage(scan, repair.token, own, rival, lower)
-            signs[number] = signs[number]._replace(usage=usage)
+            if usage := document_usage(scan, repair.token, own, rival, lower):
+                signs[number] = signs[number]._replace(usage=usage)
+        asked = [number for number in asked if signs[number].usage]  # the others have their share already
         if asked:
             again = self.weigh([kinds[number] for number in asked], [signs[number] for number in asked])
             for number, share in zip(asked, again, strict=True):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from unicodedata import name
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase
-from vntextclean.filters.invisibles.repairs import REPAIRS
+from vntextclean.filters.invisibles.repairs import REPAIRS, needs_no_direction, right_to_left
 from vntextclean.filters.invisibles.rules import RULES
 from vntextclean.filters.invisibles.runs import INVISIBLE, RUN
 from vntextclean.scanning.unusual import UNUSUAL, unusual
@@ -48,14 +49,19 @@ class Invisibles:
         if not (rare := unusual(state)) or not INVISIBLE.search(rare):
             return
         at = 0
+        letters = right_to_left(text, rare)
+        run = re.compile(RUN)
         while sign := INVISIBLE.search(text, at):
             before_it = sign.start() - (text[sign.start() - 1 : sign.start()] == "\n" and sign.start() > at)
-            run = re.compile(RUN)
             found = run.match(text, before_it) or run.match(text, sign.start())
             assert found
             at = found.end()
             kind = found.lastgroup or ""
-            for start, end, after in REPAIRS[kind](text, *found.span()):
+            if kind == "direction" and needs_no_direction(letters, *found.span()):
+                repairs: Iterable[tuple[int, int, str]] = ((*found.span(), ""),)
+            else:
+                repairs = REPAIRS[kind](text, *found.span())
+            for start, end, after in repairs:
                 if text[start:end] != after:
                     code = "invisibles.windows" if after not in ("", " ", "\n") else f"invisibles.{_CODES[kind]}"
                     what = _named(text[start : start + 1 if kind == "escape" else end])
@@ -63,6 +69,7 @@ class Invisibles:
                     yield Edit(start, end, after, code, reason)
 
 
+@lru_cache(maxsize=1 << 10)
 def _named(run: str) -> str:
     """The characters of a run by name, each once."""
     kinds = dict.fromkeys(run)

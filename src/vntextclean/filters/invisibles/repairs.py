@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from unicodedata import category, normalize
 
@@ -123,6 +124,22 @@ def _soft_hyphen(text: str, start: int, end: int) -> Iterator[tuple[int, int, st
         return  # a letter of an old encoding, or of a language that sets its own hyphens
     if not (left or right) or is_syllable(left + right) or not is_syllable(left + "ư" + right):
         yield start, end, ""
+
+
+def right_to_left(text: str, rare: str) -> list[int]:
+    """Where letters written from right to left stand; ``rare`` are the unusual characters of the text."""
+    letters = re.compile(_RIGHT_TO_LEFT)
+    return [found.start() for found in letters.finditer(text)] if letters.search(rare) else []
+
+
+def needs_no_direction(letters: list[int], start: int, end: int) -> bool:
+    """Whether no such letter is as near as a line is searched for one: told without a look at the line.
+
+    >>> needs_no_direction([], 5, 6), needs_no_direction([9], 5, 6), needs_no_direction([9], 5000, 5001)
+    (True, False, True)
+    """
+    at = bisect_left(letters, start - _FAR)
+    return at == len(letters) or letters[at] >= end + _FAR
 
 
 def _direction(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from vntextclean.patterns import late
@@ -25,8 +26,10 @@ _ONLY_TELEX = late(
     re.VERBOSE,
 )
 _CHUNK = late(r"\S+")
-_TOKEN = late(r"""([("'“‘\[]*)([^\W_]+(?:-[^\W_]+)*)([)\]"'”’.,;:!?…]*)""")
+_TOKEN = late(r"""([("'“‘«\[]*)([^\W_]+(?:-[^\W_]+)*)([)\]"'”’».,;:!?…]*)""")
 _CLAUSE_END = late(r"[.,;:!?…)\]]")
+#: A quotation is of another hand, and may be of another language: its words are clauses of their own.
+_OPENS, _CLOSES = frozenset('"“‘«'), frozenset('"”’»')
 LETTERS = late(r"[^\W\d_]+")
 ALNUM = late(r"[^\W_]+")
 #: A single word of keys that stands for one mark.
@@ -52,11 +55,15 @@ def clauses_of(line: str, pattern: re.Pattern[str], make: Callable[[int, int, st
     clause: list[Word] = []
     for chunk in _CHUNK.finditer(line):
         token = _TOKEN.fullmatch(chunk.group())
+        if clause and not _OPENS.isdisjoint(token[1] if token else chunk[0][0]):
+            yield clause
+            clause = []
         if token:
             start = chunk.start() + token.start(2)
             for part in pattern.finditer(line, start, chunk.start() + token.end(2)):
                 clause.append(make(part.start(), part.end(), part.group()))
-        if _CLAUSE_END.search(chunk.group()[-1]) and clause:
+        ends = _CLAUSE_END.search(chunk[0][-1]) or not _CLOSES.isdisjoint(token[3] if token else chunk[0][-1])
+        if ends and clause:
             yield clause
             clause = []
     if clause:
@@ -65,10 +72,16 @@ def clauses_of(line: str, pattern: re.Pattern[str], make: Callable[[int, int, st
 
 def telex_word(start: int, end: int, text: str) -> Word:
     """A word of a clause, and what its letters spell as keys of Telex."""
-    after = from_telex(text) if text.islower() or text.isupper() or text.istitle() else None
+    return Word(start, end, text, *_as_telex(text))
+
+
+@lru_cache(maxsize=20_000)
+def _as_telex(text: str) -> tuple[str | None, bool, bool]:
+    """The last three fields of a :class:`Word`; the same few thousand words are asked for line after line."""
+    after = from_telex(text) if text.isascii() and (text.islower() or text.isupper() or text.istitle()) else None
     strong = after is not None and is_only_telex(text)
     strange = after is None and text.isascii() and not is_syllable(text)
-    return Word(start, end, text, after, strong, strange)
+    return after, strong, strange
 
 
 def vni_word(start: int, end: int, text: str) -> Word:
@@ -86,6 +99,7 @@ def is_only_telex(word: str) -> bool:
     return bool(_ONLY_TELEX.search(lower)) and not _APART.search(lower) and from_telex(word) is not None
 
 
+@lru_cache(maxsize=20_000)
 def may_be_telex(word: str) -> bool:
     """Whether a word is Telex, or long enough to be Telex among Vietnamese words."""
     return is_only_telex(word) or (len(word) >= SHORTEST and word.islower() and from_telex(word) is not None)

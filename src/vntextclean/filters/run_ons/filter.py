@@ -186,7 +186,7 @@ def _edit(found: RunOn, text: str) -> Edit:
     return edit
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=1 << 13)
 def _by_itself(found: RunOn) -> Edit:
     """The same by the words alone; each is asked for in every round of the weighing."""
     if found.number:

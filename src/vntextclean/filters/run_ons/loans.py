@@ -7,6 +7,7 @@ no other language needs a letter for. Most run-ons have other tones. Where they 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 
 from vntextclean.lm.collocations import Collocations
@@ -67,6 +68,7 @@ def _may_be_of_loan(piece: str) -> bool:
     return not _OWN_VOWELS.search(toneless(piece))
 
 
+@lru_cache(maxsize=1 << 12)
 def is_identifier(pieces: tuple[str, ...]) -> bool:
     """Whether pieces may be the words of a name of code: each begins with a capital, and one is no syllable.
 

@@ -30,6 +30,12 @@ class Gap(NamedTuple):
 
 def read_gaps(segmenter: Segmenter, gaps: Sequence[Gap]) -> list[str]:
     """For each gap the likeliest of " ", ", " and ". "; a plain space unless a mark is certain."""
+    different = list(dict.fromkeys(gaps))
+    known = dict(zip(different, _read_gaps(segmenter, different), strict=True))
+    return [known[gap] for gap in gaps]
+
+
+def _read_gaps(segmenter: Segmenter, gaps: Sequence[Gap]) -> list[str]:
     sequences: list[list[int]] = []
     begins: list[int] = []
     for gap in gaps:

@@ -126,8 +126,8 @@ def _read(text: str, left_end: int, right_start: int) -> _Gap | None:
     while left_end > low and text[left_end - 1] in _CLOSING:
         left_end -= 1
     start = left_end
-    while start > low and not text[start - 1].isspace():
-        start -= 1
+    if start > low and not text[start - 1].isspace():
+        start -= len(text[low:start].rsplit(None, 1)[-1])
     found = _CHUNK_END.search(text, right_start, right_start + 60)
     end = found.start() if found else min(len(text), right_start + 60)
     if _TECHNICAL.search(text, start, end) or not is_vietnamese(text, right_start):

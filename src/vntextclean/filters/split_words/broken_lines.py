@@ -142,17 +142,20 @@ class BrokenLines:
     def _edges(self, first: int, last: int) -> dict[int, list[_Edge]]:
         """The words that tokens can make, by their first token."""
         scan, text = self._scan, self._scan.text
-        lower, odd, piece = scan.lower, self._odd, self._pieces
+        starts, ends, lower, odd, piece = (
+            column[first:last].tolist() for column in (scan.starts, scan.ends, scan.lower, self._odd, self._pieces)
+        )
         found: dict[int, list[_Edge]] = {}
         for token in range(first, last):
-            start = int(scan.starts[token])
-            own = [_Edge(token, token, int(lower[token]), _PIECE if odd[token] else 0.0, bool(odd[token]))]
+            here = token - first
+            start = starts[here]
+            own = [_Edge(token, token, lower[here], _PIECE if odd[here] else 0.0, odd[here])]
             for end in range(token + 1, min(last, token + _MOST_PIECES)):
-                word = text[start : int(scan.ends[end])].replace(" ", "")
+                word = text[start : ends[end - first]].replace(" ", "")
                 if len(word) > LONGEST:
                     break
                 number = self._search.syllable(word)
-                if number is not None and piece[token : end + 1].any():
+                if number is not None and True in piece[here : end - first + 1]:
                     own.append(_Edge(token, end, number, 0.0, False))
             found[token] = own
         return found

@@ -94,13 +94,12 @@ class SplitSearch:
 
     def stretches(self, scan: Scan, joins: list[tuple[int, int]]) -> list[_Try]:
         """The stretches that are words when joined, and not all plain words."""
-        return sorted(
-            found for first, last in joins if (found := self._joined(scan.text, scan, first, last)) is not None
-        )
+        starts, ends = scan.starts.tolist(), scan.ends.tolist()
+        tries = (self._joined(scan, first, last, scan.text[starts[first] : ends[last]]) for first, last in joins)
+        return sorted(found for found in tries if found is not None)
 
-    def _joined(self, text: str, scan: Scan, first: int, last: int) -> _Try | None:
-        start, end = int(scan.starts[first]), int(scan.ends[last])
-        pieces = text[start:end].split(" ")
+    def _joined(self, scan: Scan, first: int, last: int, stretch: str) -> _Try | None:
+        pieces = stretch.split(" ")
         word = "".join(pieces)
         if len(pieces) != last - first + 1 or not word.isalpha():
             return None
@@ -145,6 +144,7 @@ class SplitSearch:
     def _weigh(self, scan: Scan, tries: list[_Try], accepts: Callable[[Broken], bool]) -> list[Broken]:
         text, stream = scan.text, Context(scan.stream)
         at = scan.at
+        starts, ends = scan.starts.tolist(), scan.ends.tolist()
         settled: dict[int, Broken] = {}
         taken: set[int] = set()
         waiting = list(range(len(tries)))
@@ -152,7 +152,7 @@ class SplitSearch:
         for _ in range(_ROUNDS):
             gains = self._gains(scan, [tries[i] for i in waiting], stream, taken)
             for i, gain in zip(waiting, gains, strict=True):
-                start, end = int(scan.starts[tries[i].first]), int(scan.ends[tries[i].last])
+                start, end = starts[tries[i].first], ends[tries[i].last]
                 best[i] = Broken(start, end, text[start:end].replace(" ", ""), gain)
             changed: set[int] = set()
             for i in sorted(waiting, key=lambda i: -best[i].gain):
@@ -185,14 +185,15 @@ class SplitSearch:
         sequences: list[list[int]] = []
         begins: list[int] = []
         costs: list[float] = []
+        at, lower = scan.at.tolist(), scan.lower.tolist()
+        starts, ends = scan.starts.tolist(), scan.ends.tolist()
         for attempt in tries:
-            start, end = int(scan.at[attempt.first]), int(scan.at[attempt.last])
-            before, after = stream.before(start), stream.after(end)
+            tokens = range(attempt.first, attempt.last + 1)
+            before, after = stream.before(at[attempt.first]), stream.after(at[attempt.last])
             apart = scan.ids[attempt.first : attempt.last + 1].tolist()
             sequences += [[*before, *apart, *after], [*before, attempt.id, *after]]
             begins += [len(before)] * 2
-            unknown = np.flatnonzero(scan.lower[attempt.first : attempt.last + 1] < len(SPECIALS)) + attempt.first
-            letters = float((scan.ends[unknown] - scan.starts[unknown]).sum())
+            letters = float(sum(ends[token] - starts[token] for token in tokens if lower[token] < len(SPECIALS)))
             costs.append(LETTER * letters - self._doubt(scan, attempt, taken))
         scores = self.segmenter.score(sequences, begins)
         return [scores[2 * i + 1] - scores[2 * i] + costs[i] for i in range(len(tries))]

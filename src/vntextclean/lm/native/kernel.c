@@ -132,6 +132,7 @@ VN_FUNCTION(vn_spellings);
 VN_FUNCTION(vn_find_spellings);
 VN_FUNCTION(vn_trees);
 VN_FUNCTION(vn_tree_sums);
+VN_FUNCTION(vn_line_words);
 VN_FUNCTION(vn_detect);
 VN_FUNCTION(vn_rank_candidates);
 VN_FUNCTION(vn_lost_words);
@@ -143,7 +144,8 @@ VN_FUNCTION(vn_proof_answers);
 VN_FUNCTION(vn_opinions);
 VN_FUNCTION(vn_scores);
 VN_FUNCTION(vn_wide_net_normalise);
-VN_FUNCTION(vn_wide_net_relu);
+VN_FUNCTION(vn_wide_net_layer);
+VN_FUNCTION(vn_wide_net_multiply);
 VN_FUNCTION(vn_prune);
 VN_FUNCTION(vn_forward_backward);
 VN_FUNCTION(vn_posterior);
@@ -166,6 +168,7 @@ static PyMethodDef functions[] = {
     ENTRY("find_spellings", vn_find_spellings),
     ENTRY("trees", vn_trees),
     ENTRY("tree_sums", vn_tree_sums),
+    ENTRY("line_words", vn_line_words),
     ENTRY("detect", vn_detect),
     ENTRY("rank_candidates", vn_rank_candidates),
     ENTRY("lost_words", vn_lost_words),
@@ -177,7 +180,8 @@ static PyMethodDef functions[] = {
     ENTRY("opinions", vn_opinions),
     ENTRY("scores", vn_scores),
     ENTRY("wide_net_normalise", vn_wide_net_normalise),
-    ENTRY("wide_net_relu", vn_wide_net_relu),
+    ENTRY("wide_net_layer", vn_wide_net_layer),
+    ENTRY("wide_net_multiply", vn_wide_net_multiply),
     ENTRY("prune", vn_prune),
     ENTRY("forward_backward", vn_forward_backward),
     ENTRY("posterior", vn_posterior),

@@ -179,6 +179,17 @@ float vn_window(const NGrams *own, const int64_t *around, int64_t centre) {
     return sum;
 }
 
+void vn_fetch_window(const NGrams *own, const int64_t *around, int64_t centre) {
+    int reach = own->order - 1;
+    for (int last = reach; last <= 2 * reach; last++) {
+        uint64_t key = (uint64_t)(last == reach ? centre : around[last]);
+        for (int back = 1; back <= reach && back <= last; back++) {
+            key = key << VN_BITS | (uint64_t)(last - back == reach ? centre : around[last - back]);
+            vn_fetch(&own->orders[back - 1], key);
+        }
+    }
+}
+
 /* logp(ngrams, rows, width, scores) */
 VN_FUNCTION(vn_logp) {
     NGrams *own = vn_given(given, 4) ? vn_as_ngrams(args[0]) : NULL;

@@ -38,6 +38,9 @@ float vn_log_prob(const NGrams *own, const int64_t *row, int width);
    place; all ids must be known. */
 float vn_window(const NGrams *own, const int64_t *around, int64_t centre);
 
+/* Fetch what `vn_window` looks up for these ids: n-grams that are read one by one wait for the memory one by one. */
+void vn_fetch_window(const NGrams *own, const int64_t *around, int64_t centre);
+
 static inline int vn_known(const NGrams *own, int64_t id) { return id >= 0 && id < own->count; }
 
 static inline uint32_t vn_slot(const Order *in, uint64_t at) {

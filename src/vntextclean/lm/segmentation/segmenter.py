@@ -46,7 +46,17 @@ class Segmenter:
         self.pieces = model.derived(Pieces)
 
     def part(self, glued: Sequence[Glued]) -> list[Segmentation | None]:
-        """The best segmentation of each string into at least two pieces; None where there is none."""
+        """The best segmentation of each string into at least two pieces; None where there is none.
+
+        Strings that stand again between the same words are segmented once.
+        """
+        different = dict.fromkeys(glued)
+        if len(different) < len(glued):
+            known = dict(zip(different, self._part(list(different)), strict=True))
+            return [known[entry] for entry in glued]
+        return self._part(glued)
+
+    def _part(self, glued: Sequence[Glued]) -> list[Segmentation | None]:
         lattices = [self.pieces.lattice(entry) for entry in glued]
         scores = self._pair_scores(glued, lattices)
         paths = [k_best(entry, lattice, scores) for entry, lattice in zip(glued, lattices, strict=True)]

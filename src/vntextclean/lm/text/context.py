@@ -38,6 +38,6 @@ class Context:
 
     def _window(self, start: int, end: int) -> tuple[int, ...]:
         ids = self._ids[start:end].tolist()
-        if not any(place in self.repaired for place in range(start, end)):
+        if not self.repaired or self.repaired.keys().isdisjoint(range(start, end)):
             return tuple(ids)
         return tuple(n for place, own in enumerate(ids, start) for n in self.repaired.get(place, (own,)))

@@ -2,7 +2,7 @@
 
 #include "kernel.h"
 
-enum { TILE = 16, DEEPEST = 8, OFTEN = 1 << 8 };
+enum { TILE = 16, BLOCK = 512 /* rows */, DEEPEST = 8, OFTEN = 1 << 3 };
 
 typedef float Sixteen __attribute__((vector_size(TILE * sizeof(float))));
 typedef int32_t Answers __attribute__((vector_size(TILE * sizeof(int32_t))));
@@ -51,26 +51,28 @@ VN_FUNCTION(vn_trees) {
     return kept;
 }
 
-/* The sums of some rows, whose features lie by column; trees are added in their order, as numpy does. */
-VN_WIDE static void sums_of(const Trees *own, const float *columns, float *sums) {
-    for (int row = 0; row < TILE; row++)
-        sums[row] = 0;
+/* The sums of rows whose features lie by column, `apart` numbers from one column to the next; `count` is divided by
+   TILE. A tree answers for all rows before the next begins, so that its leaves stay near; each row adds the trees in
+   their order, as numpy does. */
+VN_WIDE static void sums_of(const Trees *own, const float *columns, Py_ssize_t apart, float *sums, Py_ssize_t count) {
     for (Py_ssize_t tree = 0; tree < own->trees; tree++) {
-        Answers leaf = {0};
-        int32_t answers[TILE];
-        for (Py_ssize_t bit = 0; bit < own->depth; bit++) {
-            Sixteen column;
-            memcpy(&column, columns + TILE * own->features[bit * own->trees + tree], sizeof(column));
-            leaf |= (column > own->borders[bit * own->trees + tree]) & (1 << bit);
-        }
-        memcpy(answers, &leaf, sizeof(answers));
         const float *values = own->leaves + (tree << own->depth);
-        for (int row = 0; row < TILE; row++)
-            sums[row] += values[answers[row]];
+        for (Py_ssize_t at = 0; at < count; at += TILE) {
+            Answers leaf = {0};
+            int32_t answers[TILE];
+            for (Py_ssize_t bit = 0; bit < own->depth; bit++) {
+                Sixteen column;
+                memcpy(&column, columns + apart * own->features[bit * own->trees + tree] + at, sizeof(column));
+                leaf |= (column > own->borders[bit * own->trees + tree]) & (1 << bit);
+            }
+            memcpy(answers, &leaf, sizeof(answers));
+            for (int row = 0; row < TILE; row++)
+                sums[at + row] += values[answers[row]];
+        }
     }
 }
 
-/* tree_sums(trees, rows, sums): fills in the sum of the trees for each row; `rows` lie one behind the other */
+/* tree_sums(trees, columns, sums): fills in the sum of the trees for each row; the columns lie one behind the other */
 VN_FUNCTION(vn_tree_sums) {
     Trees *own = vn_given(given, 3) ? PyCapsule_GetPointer(args[0], NAME) : NULL;
     if (!own)
@@ -78,25 +80,30 @@ VN_FUNCTION(vn_tree_sums) {
     Held held;
     held.count = 0;
     Py_ssize_t size = VN_ANY, count = VN_ANY;
-    const float *rows = VN_READ(&held, args[1], float, &size);
-    float *out = rows ? VN_WRITE(&held, args[2], float, &count) : NULL, sums[TILE];
-    Py_ssize_t width = count > 0 ? size / count : 0;
+    const float *columns = VN_READ(&held, args[1], float, &size);
+    float *out = columns ? VN_WRITE(&held, args[2], float, &count) : NULL, sums[TILE];
+    Py_ssize_t width = count > 0 ? size / count : 0, whole = count > 0 ? count / TILE * TILE : 0;
     int good = out && (count == 0 || (size % count == 0 && width >= own->widest));
-    float *columns = good ? PyMem_Calloc((size_t)width + 1, TILE * sizeof(float)) : NULL;
-    int no_memory = good && !columns;
-    good = columns != NULL;
-    for (Py_ssize_t at = 0, turn = 0; good && at < count; at += TILE, turn++) {
-        Py_ssize_t some = count - at < TILE ? count - at : TILE;
-        for (Py_ssize_t row = 0; row < some; row++)
-            for (Py_ssize_t column = 0; column < width; column++)
-                columns[TILE * column + row] = rows[(at + row) * width + column];
-        sums_of(own, columns, sums);
-        memcpy(out + at, sums, (size_t)some * sizeof(float));
+    float *last = good ? PyMem_Calloc((size_t)width + 1, TILE * sizeof(float)) : NULL; /* what fills no tile */
+    int no_memory = good && !last;
+    good = last != NULL;
+    if (good)
+        memset(out, 0, (size_t)count * sizeof(float));
+    for (Py_ssize_t at = 0, turn = 0; good && at < whole; at += BLOCK, turn++) {
+        sums_of(own, columns + at, count, out + at, whole - at < BLOCK ? whole - at : BLOCK);
         good = !vn_stopped(turn, OFTEN);
+    }
+    if (good && whole < count) {
+        size_t some = (size_t)(count - whole) * sizeof(float);
+        for (Py_ssize_t column = 0; column < width; column++)
+            memcpy(last + TILE * column, columns + column * count + whole, some);
+        memset(sums, 0, sizeof(sums));
+        sums_of(own, last, TILE, sums, TILE);
+        memcpy(out + whole, sums, some);
     }
     if (!good)
         vn_fail(no_memory, PyExc_ValueError, "the rows do not fit the trees");
-    PyMem_Free(columns);
+    PyMem_Free(last);
     vn_release(&held);
     return good ? vn_none() : NULL;
 }

@@ -8,6 +8,12 @@ typedef struct {
     float gain;
 } Candidate;
 
+/* A candidate that is to be scored by the whole model: its word, the id of that as it is written there, its price. */
+typedef struct {
+    int64_t word, id;
+    float cost;
+} Near;
+
 enum { OFTEN = 1 << 8 /* doubtful words between two looks at signals */ };
 
 /* Put a candidate behind those that gain as much or more. */
@@ -32,39 +38,101 @@ static int is_near(const Search *own, const Doubt *doubt, const int64_t *at, int
     return coarse > (doubt->legal ? own->coarse : own->coarse_illegal);
 }
 
-/* Rank the candidates of a word, first by bigrams, then by the whole model; the best come first. 0 where one is not
-   there, or memory ran out (then `ranked` is full). */
-static int rank(const Search *own, const Doubt *doubt, const int64_t *at, const Bag *asked, const Bag *prices,
-                Bag *ranked) {
-    /* The first candidates have the same letters and no price. */
-    const float *price = (const float *)prices->data;
-    Py_ssize_t free_ones = asked->size / (Py_ssize_t)sizeof(int64_t) - prices->size / (Py_ssize_t)sizeof(float);
-    const NGrams *model = own->ngrams;
-    const int64_t *around = at - (model->order - 1), *all = (const int64_t *)asked->data;
-    Py_ssize_t count = asked->size / (Py_ssize_t)sizeof(int64_t);
+/* The candidates of a doubtful word: its row among all, their ids and their prices (the first have the same letters and no
+   price), and where the first look-ups lie. */
+typedef struct {
+    Doubt doubt;
+    Bag asked, prices;
     Slots slots[2 * VN_AHEAD];
-    float there = 0;
-    int has_there = 0;
-    ranked->size = 0;
-    for (Py_ssize_t n = 0; n < count; n++)
-        if (all[n] < 0 || all[n] >= own->ids)
-            return 0;
+} Asked;
+
+/* Fetch the bigrams of some candidates from a place on. */
+static void fetch(const Search *own, const int64_t *at, Asked *to, Py_ssize_t from) {
+    const int64_t *all = (const int64_t *)to->asked.data;
+    Py_ssize_t count = to->asked.size / (Py_ssize_t)sizeof(int64_t);
+    for (Py_ssize_t n = from; n < count && n < from + VN_AHEAD; n++) {
+        int64_t id = to->doubt.named ? own->title_of[all[n]] : all[n];
+        to->slots[2 * (n - from)] = vn_fetch(&own->ngrams->orders[0], vn_pair_key(at[-1], id));
+        to->slots[2 * (n - from) + 1] = vn_fetch(&own->ngrams->orders[0], vn_pair_key(id, at[1]));
+    }
+}
+
+/* Rank the candidates of a word, first by bigrams, then by the whole model; the best come first. 0 where memory ran out
+   (then a bag is full). The first bigrams were fetched. */
+static int rank(const Search *own, const int64_t *at, Asked *from, Bag *near, Bag *ranked) {
+    const Doubt *doubt = &from->doubt;
+    const float *price = (const float *)from->prices.data;
+    const int64_t *all = (const int64_t *)from->asked.data;
+    Py_ssize_t count = from->asked.size / (Py_ssize_t)sizeof(int64_t);
+    Py_ssize_t free_ones = count - from->prices.size / (Py_ssize_t)sizeof(float);
+    const NGrams *model = own->ngrams;
+    const int64_t *around = at - (model->order - 1);
+    near->size = ranked->size = 0;
     for (Py_ssize_t n = 0; n < count; n++) {
-        for (Py_ssize_t ahead = n; n % VN_AHEAD == 0 && ahead < count && ahead < n + VN_AHEAD; ahead++) {
-            int64_t id = doubt->named ? own->title_of[all[ahead]] : all[ahead];
-            slots[2 * (ahead - n)] = vn_fetch(&model->orders[0], vn_pair_key(at[-1], id));
-            slots[2 * (ahead - n) + 1] = vn_fetch(&model->orders[0], vn_pair_key(id, at[1]));
-        }
+        if (n && n % VN_AHEAD == 0)
+            fetch(own, at, from, n);
         int64_t id = doubt->named ? own->title_of[all[n]] : all[n];
         float cost = n < free_ones ? 0 : price[n - free_ones];
-        if (all[n] == doubt->lower || !is_near(own, doubt, at, id, cost, slots + 2 * (n % VN_AHEAD)))
+        if (all[n] == doubt->lower || !is_near(own, doubt, at, id, cost, from->slots + 2 * (n % VN_AHEAD)))
             continue;
-        if (!has_there)
-            there = vn_window(model, around, at[0]) - (at[0] >= VN_UNKNOWN_LOWER && at[0] < VN_SPECIALS ? own->spelling : 0);
-        has_there = 1;
-        insert(ranked, (Candidate){all[n], vn_window(model, around, id) - there - cost});
+        vn_fetch_window(model, around, id);
+        vn_add(near, &(Near){all[n], id, cost}, sizeof(Near));
+    }
+    Py_ssize_t kept = near->size / (Py_ssize_t)sizeof(Near);
+    if (!kept || near->full)
+        return !near->full;
+    vn_fetch_window(model, around, at[0]);
+    float there = vn_window(model, around, at[0]) - (at[0] >= VN_UNKNOWN_LOWER && at[0] < VN_SPECIALS ? own->spelling : 0);
+    for (Py_ssize_t n = 0; n < kept; n++) {
+        Near one = ((const Near *)near->data)[n];
+        insert(ranked, (Candidate){one.word, vn_window(model, around, one.id) - there - one.cost});
     }
     return !ranked->full;
+}
+
+/* What Python gives: the doubtful words, the padded ids of the text, and the tables of other spellings. */
+typedef struct {
+    Py_ssize_t count, size, backs, back_count, extras;
+    const char *rows;
+    const int64_t *ids, *back_start, *back_length, *back, *alike, *extra_row, *more;
+    const float *price, *more_price;
+} Given;
+
+/* List the candidates of a row, those that Python found from `extra` on; 0 where one is not there or memory ran out. */
+static int list(const Search *own, const Given *in, Py_ssize_t row, Py_ssize_t *extra, Asked *to) {
+    int reach = own->ngrams->order - 1;
+    Doubt *doubt = &to->doubt;
+    memcpy(doubt, in->rows + row * (Py_ssize_t)sizeof(Doubt), sizeof(Doubt));
+    to->asked.size = to->prices.size = 0;
+    if (doubt->position < reach || doubt->position >= in->size - reach || doubt->lower < 0 || doubt->lower >= in->backs)
+        return 0;
+    for (Py_ssize_t at = doubt->position - reach; at <= doubt->position + reach; at++)
+        if (!vn_known(own->ngrams, in->ids[at]))
+            return 0;
+    Py_ssize_t bare = doubt->bare < 0 ? own->bares - 1 : doubt->bare; /* the last row stands for -1 */
+    if (bare >= own->bares)
+        return 0;
+    vn_add(&to->asked, own->same + own->same_start[bare], own->same_length[bare] * (Py_ssize_t)sizeof(int64_t));
+    if (in->back_start[doubt->lower] >= 0) {
+        Py_ssize_t start = in->back_start[doubt->lower];
+        Py_ssize_t length = doubt->deep ? in->back_length[doubt->lower] : in->alike[doubt->lower];
+        if (!vn_within(start, length, in->back_count))
+            return 0;
+        vn_add(&to->asked, in->back + start, length * (Py_ssize_t)sizeof(int64_t));
+        vn_add(&to->prices, in->price + start, length * (Py_ssize_t)sizeof(float));
+    }
+    for (; *extra < in->extras && in->extra_row[*extra] == row; ++*extra) {
+        vn_add(&to->asked, &in->more[*extra], sizeof(int64_t));
+        vn_add(&to->prices, &in->more_price[*extra], sizeof(float));
+    }
+    if (to->asked.full || to->prices.full)
+        return 0;
+    const int64_t *all = (const int64_t *)to->asked.data;
+    for (Py_ssize_t n = 0; n < to->asked.size / (Py_ssize_t)sizeof(int64_t); n++)
+        if (all[n] < 0 || all[n] >= own->ids)
+            return 0;
+    fetch(own, in->ids + doubt->position, to, 0);
+    return 1;
 }
 
 /* rank_candidates(candidates, doubts, ids, back_start, back_length, back, alike, price, extra_row, extra, extra_price) ->
@@ -76,49 +144,27 @@ VN_FUNCTION(vn_rank_candidates) {
         return NULL;
     Held held;
     held.count = 0;
-    Py_ssize_t count = VN_ANY, size = VN_ANY, backs = VN_ANY, back_count = VN_ANY, extras = VN_ANY, extra = 0, done = 0;
-    const int64_t *ids = NULL, *back_start = NULL, *back_length = NULL, *back = NULL, *extra_row = NULL, *more = NULL;
-    const int64_t *alike = NULL;
-    const float *price = NULL, *more_price = NULL;
-    const char *rows = VN_READ(&held, args[1], char, &count);
-    int reach = own->ngrams->order - 1;
-    int good = rows && count % (Py_ssize_t)sizeof(Doubt) == 0 && (ids = VN_READ(&held, args[2], int64_t, &size)) &&
-               (back_start = VN_READ(&held, args[3], int64_t, &backs)) &&
-               (back_length = VN_READ(&held, args[4], int64_t, &backs)) &&
-               (back = VN_READ(&held, args[5], int64_t, &back_count)) &&
-               (alike = VN_READ(&held, args[6], int64_t, &backs)) &&
-               (price = VN_READ(&held, args[7], float, &back_count)) &&
-               (extra_row = VN_READ(&held, args[8], int64_t, &extras)) &&
-               (more = VN_READ(&held, args[9], int64_t, &extras)) &&
-               (more_price = VN_READ(&held, args[10], float, &extras));
-    Bag asked = {0}, prices = {0}, ranked = {0}, ids_out = {0}, gains_out = {0};
+    Given in = {VN_ANY, VN_ANY, VN_ANY, VN_ANY, VN_ANY};
+    int good = (in.rows = VN_READ(&held, args[1], char, &in.count)) && in.count % (Py_ssize_t)sizeof(Doubt) == 0 &&
+               (in.ids = VN_READ(&held, args[2], int64_t, &in.size)) &&
+               (in.back_start = VN_READ(&held, args[3], int64_t, &in.backs)) &&
+               (in.back_length = VN_READ(&held, args[4], int64_t, &in.backs)) &&
+               (in.back = VN_READ(&held, args[5], int64_t, &in.back_count)) &&
+               (in.alike = VN_READ(&held, args[6], int64_t, &in.backs)) &&
+               (in.price = VN_READ(&held, args[7], float, &in.back_count)) &&
+               (in.extra_row = VN_READ(&held, args[8], int64_t, &in.extras)) &&
+               (in.more = VN_READ(&held, args[9], int64_t, &in.extras)) &&
+               (in.more_price = VN_READ(&held, args[10], float, &in.extras));
+    Asked both[2] = {0}; /* the word at hand and the next, whose bigrams are on their way meanwhile */
+    Bag near = {0}, ranked = {0}, ids_out = {0}, gains_out = {0};
     PyObject *found = good ? PyList_New(0) : NULL, *result = NULL;
-    count /= (Py_ssize_t)sizeof(Doubt);
+    Py_ssize_t count = in.count / (Py_ssize_t)sizeof(Doubt), extra = 0, done = 0;
+    good = good && (!count || list(own, &in, 0, &extra, &both[0]));
     for (Py_ssize_t row = 0; found && good && row < count; row++) {
-        Doubt doubt;
-        memcpy(&doubt, rows + row * (Py_ssize_t)sizeof(Doubt), sizeof(doubt));
-        asked.size = prices.size = 0;
-        good = !vn_stopped(row, OFTEN) && doubt.position >= reach && doubt.position < size - reach && doubt.lower >= 0 && doubt.lower < backs;
-        for (Py_ssize_t at = doubt.position - reach; good && at <= doubt.position + reach; at++)
-            good = vn_known(own->ngrams, ids[at]);
-        Py_ssize_t bare = doubt.bare < 0 ? own->bares - 1 : doubt.bare; /* the last row stands for -1 */
-        good = good && bare < own->bares;
-        if (good)
-            vn_add(&asked, own->same + own->same_start[bare], own->same_length[bare] * (Py_ssize_t)sizeof(int64_t));
-        if (good && back_start[doubt.lower] >= 0) {
-            Py_ssize_t start = back_start[doubt.lower];
-            Py_ssize_t length = doubt.deep ? back_length[doubt.lower] : alike[doubt.lower];
-            good = vn_within(start, length, back_count);
-            if (good) {
-                vn_add(&asked, back + start, length * (Py_ssize_t)sizeof(int64_t));
-                vn_add(&prices, price + start, length * (Py_ssize_t)sizeof(float));
-            }
-        }
-        for (; good && extra < extras && extra_row[extra] == row; extra++) {
-            vn_add(&asked, &more[extra], sizeof(int64_t));
-            vn_add(&prices, &more_price[extra], sizeof(float));
-        }
-        good = good && !asked.full && !prices.full && rank(own, &doubt, ids + doubt.position, &asked, &prices, &ranked);
+        Asked *now = &both[row & 1];
+        Doubt doubt = now->doubt;
+        good = !vn_stopped(row, OFTEN) && (row + 1 == count || list(own, &in, row + 1, &extra, &both[(row + 1) & 1])) &&
+               rank(own, in.ids + doubt.position, now, &near, &ranked);
         const Candidate *best = (const Candidate *)ranked.data;
         Py_ssize_t most = ranked.size / (Py_ssize_t)sizeof(Candidate);
         if (!good || !most || best[0].gain < own->gain)
@@ -136,10 +182,14 @@ VN_FUNCTION(vn_rank_candidates) {
     if (found && good)
         result = vn_found(found, &ids_out, &gains_out);
     else
-        vn_fail(asked.full || prices.full || ranked.full, PyExc_IndexError, "a word or a place that is not there");
+        vn_fail(both[0].asked.full || both[0].prices.full || both[1].asked.full || both[1].prices.full || near.full ||
+                    ranked.full, PyExc_IndexError, "a word or a place that is not there");
     Py_XDECREF(found);
-    PyMem_Free(asked.data);
-    PyMem_Free(prices.data);
+    for (int n = 0; n < 2; n++) {
+        PyMem_Free(both[n].asked.data);
+        PyMem_Free(both[n].prices.data);
+    }
+    PyMem_Free(near.data);
     PyMem_Free(ranked.data);
     PyMem_Free(ids_out.data);
     PyMem_Free(gains_out.data);

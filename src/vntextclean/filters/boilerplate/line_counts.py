@@ -1,0 +1,98 @@
+"""What lines are made of: how many characters of each class, which words, how each begins and ends.
+
+All characters of a page are looked at once, by the compiled kernel or by numpy.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from vntextclean.filters.boilerplate.char_classes import (
+    CLASS,
+    CLASSES,
+    DIGIT,
+    SPACE,
+    TRAIL,
+    UPPER,
+    flag_table,
+    flags_of,
+    small_table,
+)
+from vntextclean.filters.boilerplate.word_stats import Words, hash_powers, word_stats, words_from
+from vntextclean.lm import kernel
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+
+class LineCounts(NamedTuple):
+    """For each line: its characters by class, its first one, its last one but for quotes and brackets; its words.
+
+    Both are 0 where there is none. ``sizes`` are the lengths of the lines.
+    """
+
+    sizes: NDArray[np.int64]
+    counts: NDArray[np.int64]
+    first: NDArray[np.uint32]
+    last: NDArray[np.uint32]
+    words: Words
+
+
+def line_counts(texts: list[str]) -> LineCounts:
+    """Count the characters and words of lines, none of which holds a line feed.
+
+    >>> found = line_counts(["Chợ nổi, 7 giờ.", "»"])
+    >>> found.counts[:, DIGIT].tolist(), found.words.per_line.tolist(), [chr(code) for code in found.last.tolist()]
+    ([1, 0], [4.0, 0.0], ['.', '»'])
+    """
+    if kernel.native is None:
+        return _by_numpy(texts)
+    size = len(texts)
+    sizes = np.fromiter(map(len, texts), np.int64, size)
+    counts = np.zeros((size, CLASSES), np.int64)
+    first, last = ends = np.zeros((2, size), np.uint32)
+    tables = flag_table(), small_table(), hash_powers()
+    _, keys, places = kernel.native.line_words("\n".join(texts), *tables, counts, ends)
+    place = np.frombuffer(places, np.int64)  # twice the line, and one more for a capital
+    words = words_from(np.frombuffer(keys, np.uint64), place >> 1, (place & 1) > 0, size)
+    return LineCounts(sizes, counts, first, last, words)
+
+
+def _by_numpy(texts: list[str]) -> LineCounts:
+    """The reference implementation."""
+    size = len(texts)
+    codes = np.frombuffer("\n".join(texts).encode("utf-32-le", "surrogatepass"), np.uint32)
+    codes = np.minimum(codes, np.uint32(0xFFFF))
+    flags = flags_of(codes)
+    kinds = flags & np.uint8(CLASS)
+    sizes = np.fromiter(map(len, texts), np.int64, size)
+    bounds = np.cumsum(sizes + 1)
+    line_of = np.repeat(np.arange(size), np.where(np.arange(size) < size - 1, sizes + 1, sizes))
+    counts = np.bincount(line_of * CLASSES + kinds, minlength=size * CLASSES).reshape(-1, CLASSES)
+    counts[:-1, SPACE] -= 1  # the line feed itself
+    words = word_stats(codes, kinds <= DIGIT, kinds == UPPER, line_of, size)
+    first, last = _ends(codes, flags, kinds != SPACE, bounds - sizes - 1, bounds - 1)
+    return LineCounts(sizes, counts, first, last, words)
+
+
+def _ends(
+    codes: NDArray[np.uint32],
+    flags: NDArray[np.uint8],
+    solid: NDArray[np.bool_],
+    starts: NDArray[np.int64],
+    ends: NDArray[np.int64],
+) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+    """For each line its first character and its last one but for quotes and brackets; 0 where there is none."""
+    first, last = np.zeros((2, len(starts)), np.uint32)
+    if not len(codes):
+        return first, last
+    filled = ends > starts
+    first[filled] = codes[starts[filled]]
+    kept = (solid & (flags & np.uint8(TRAIL) == 0)).nonzero()[0]
+    if len(kept):
+        at = np.searchsorted(kept, ends) - 1
+        before = kept[np.maximum(at, 0)]
+        last = np.where((at >= 0) & (before >= starts), codes[before], np.uint32(0))
+    return first, last

@@ -1,0 +1,76 @@
+/* The characters of lines by class, and their words: filters/boilerplate/line_counts.py. */
+
+#include "kernel.h"
+
+enum { CODES = 0x10000, CLASSES = 12, UPPER = 2, WORD = 3 /* classes up to it are of words */, SPACE = 4, CLASS = 15,
+       TRAIL = 32, OFTEN = 1 << 16 };
+
+/* line_words(text, flags, small, powers, counts, ends): fills in the number of characters of each class in each line,
+   and the first and last character of each; finds (number, hashes of words, twice the line of each and whether it begins
+   with a capital). A line feed parts two lines and belongs to none. */
+VN_FUNCTION(vn_line_words) {
+    Held held;
+    held.count = 0;
+    Py_ssize_t codes = CODES, powers = VN_ANY, counted = VN_ANY, ended = VN_ANY, size = 0;
+    if (!vn_given(given, 6))
+        return NULL;
+    const uint8_t *flags = VN_READ(&held, args[1], uint8_t, &codes);
+    const uint32_t *small = flags ? VN_READ(&held, args[2], uint32_t, &codes) : NULL;
+    const uint64_t *power = small ? VN_READ(&held, args[3], uint64_t, &powers) : NULL;
+    int64_t *counts = power ? VN_WRITE(&held, args[4], int64_t, &counted) : NULL;
+    uint32_t *ends = counts ? VN_WRITE(&held, args[5], uint32_t, &ended) : NULL;
+    Py_ssize_t lines = counted / CLASSES, line = 0, words = 0;
+    int good = ends && powers > 0 && counted % CLASSES == 0 && ended == 2 * lines;
+    Py_UCS4 *text = good ? vn_codes(args[0], &size) : NULL;
+    Bag keys = {0}, places = {0};
+    uint64_t key = 0;
+    Py_ssize_t length = 0; /* of the word so far */
+    int64_t place = 0;
+    good = text != NULL && (lines > 0 || size == 0);
+    if (good && lines) {
+        memset(counts, 0, (size_t)counted * sizeof(*counts));
+        memset(ends, 0, (size_t)ended * sizeof(*ends));
+    }
+    for (Py_ssize_t at = 0, start = 0; good && lines && at <= size; at++) {
+        uint32_t code = at < size ? (text[at] < CODES ? text[at] : CODES - 1) : '\n';
+        int flag = flags[code], kind = flag & CLASS;
+        if (code != '\n' && kind <= WORD) {
+            if (!length)
+                place = 2 * (int64_t)line + (kind == UPPER), key = 0;
+            uint64_t letter = (uint64_t)small[code] * VN_KEY_BASE;
+            letter ^= letter >> 29;
+            key += letter * power[length < powers ? length : powers - 1];
+            length++;
+        } else if (length) {
+            vn_add(&keys, &key, sizeof(key));
+            vn_add(&places, &place, sizeof(place));
+            length = 0;
+            words++;
+        }
+        if (code == '\n') {
+            start = at + 1;
+            good = ++line <= lines && !(at < size && line == lines);
+        } else {
+            good = kind < CLASSES;
+            if (good)
+                counts[CLASSES * line + kind]++;
+            if (at == start)
+                ends[line] = code;
+            if (kind != SPACE && !(flag & TRAIL))
+                ends[lines + line] = code;
+        }
+        good = good && !vn_stopped(at, OFTEN);
+    }
+    good = good && line == lines;
+    PyObject *number = good ? PyLong_FromSsize_t(words) : NULL, *found = NULL;
+    if (number)
+        found = vn_found(number, &keys, &places);
+    Py_XDECREF(number);
+    if (!found)
+        vn_fail(0, PyExc_ValueError, "the lines do not fit the text");
+    PyMem_Free(keys.data);
+    PyMem_Free(places.data);
+    PyMem_Free(text);
+    vn_release(&held);
+    return found;
+}

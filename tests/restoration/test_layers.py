@@ -1,0 +1,70 @@
+"""A layer of the wide-context net gives the same by the kernel and by numpy, and does not read outside its rows."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from vntextclean.lm import kernel
+from vntextclean.restoration.layers import Layer, normal
+
+WIDTH = 24
+RNG = np.random.default_rng(3)
+X = RNG.normal(size=(31, WIDTH)).astype(np.float32)
+
+
+def layer(reads: int, outputs: int = 40) -> Layer:
+    weights = RNG.integers(-127, 128, (outputs, reads * WIDTH)).astype(np.int8)
+    scale = RNG.uniform(0.001, 0.002, outputs).astype(np.float32)
+    return Layer(weights, scale, RNG.normal(size=outputs).astype(np.float32))
+
+
+@pytest.mark.parametrize("positive", [False, True])
+@pytest.mark.parametrize(("reads", "step"), [(1, 1), (5, 1), (3, 4)])
+@pytest.mark.parametrize("places", [None, [0], [3, 4, 5], [0, 7, 8, 20, 30], []])
+def test_the_kernel_multiplies_as_numpy_does(
+    places: list[int] | None, reads: int, step: int, positive: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = layer(reads)
+    at = None if places is None else np.array(places, np.int64)
+    compiled = made(X, at, step, positive=positive)
+    assert compiled.shape == (len(X) if places is None else len(places), 40)
+    monkeypatch.setattr(kernel, "native", None)
+    np.testing.assert_allclose(made(X, at, step, positive=positive), compiled, atol=2e-5)
+
+
+def test_rows_that_are_not_there_count_as_zero() -> None:
+    made, bordered = layer(3), np.pad(X, ((8, 8), (0, 0)))
+    places = np.array([0, 15, 30], np.int64)
+    np.testing.assert_allclose(made(X, places, 8), made(bordered, places + 8, 8), atol=2e-5)
+
+
+def test_a_row_comes_out_the_same_whatever_is_asked_beside() -> None:
+    made, places = layer(3), np.arange(len(X))
+    together = made(X, places, 2)
+    for place in places:
+        assert (made(X, places[place : place + 1], 2)[0] == together[place]).all()
+
+
+@pytest.mark.parametrize("real", [True, False])
+def test_the_kernel_normalises_as_numpy_does(real: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    gains = RNG.uniform(0.5, 1.5, WIDTH).astype(np.float32)
+    which = (np.arange(len(X))[:, None] % 3 > 0).astype(np.float32) if real else None
+    compiled = normal(X, gains, which)
+    if which is not None:
+        assert not compiled[::3].any()
+    monkeypatch.setattr(kernel, "native", None)
+    np.testing.assert_allclose(normal(X, gains, which), compiled, atol=2e-6)
+
+
+def test_parts_that_do_not_fit_are_refused() -> None:
+    ones = np.ones(4, np.float32)
+    with pytest.raises(ValueError, match="unequal"):
+        Layer(np.ones((4, 8), np.int8), ones, ones[:3])
+
+
+@pytest.mark.skipif(kernel.native is None, reason="it is the kernel that refuses")
+@pytest.mark.parametrize("place", [-1, len(X)])
+def test_the_kernel_refuses_a_place_that_is_not_there(place: int) -> None:
+    with pytest.raises(ValueError, match="not there"):
+        layer(3)(X, np.array([place], np.int64))
