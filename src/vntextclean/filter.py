@@ -52,8 +52,7 @@ class Filter(Protocol):
     its meaning. A filter keeps nothing of a text from one call to the next: threads share it.
 
     A filter may have an attribute ``sign``, a :class:`~vntextclean.scanning.prefilter.Hint`: it is not asked about a
-    text that has none of these patterns. One may have an attribute ``lacks``, a sentence: what must be installed before
-    it can run. Where that is not empty, a pipeline refuses the filter.
+    text that has none of these patterns.
     """
 
     name: str

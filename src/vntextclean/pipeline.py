@@ -54,9 +54,6 @@ class Pipeline:
         self.settings = settings
         self.beside = tuple(beside)
         built = registry.build(wanted, self.settings)
-        for made in built:
-            if lacks := getattr(made, "lacks", ""):
-                raise ConfigError(lacks)
         self.filters = tuple(sorted((*built, *self.beside), key=lambda made: made.phase))
         self.policy = Policy(settings, self.filters, chosen.ignore)
         self._check_rules()

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-
 import pytest
 
-from vntextclean import ConfigError, Pipeline
-from vntextclean.filters.ascii import Ascii
-from vntextclean.settings import Settings
+from vntextclean import Pipeline
 
 
 @pytest.mark.parametrize(
@@ -34,11 +30,3 @@ def test_words_to_keep_and_stretches_that_are_off_stay() -> None:
     assert pipeline.run("Hà về").text == "Hà ve"
     off = "<!-- vntextclean: off -->về<!-- vntextclean: on --> quê"
     assert pipeline.run(off).text == off.replace("quê", "que")
-
-
-def test_without_its_extra_it_is_refused_and_its_rules_are_known(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "unidecode", None)
-    with pytest.raises(ConfigError, match=r"needs the package unidecode .* pip install 'vntextclean\[ascii\]'"):
-        Pipeline.from_preset("web", filters=("ascii",))
-    assert "ascii.letters" in Ascii(Settings()).rules
-    assert Pipeline.from_preset("lossless").run("hai  c\u00e2u").text == "hai câu"

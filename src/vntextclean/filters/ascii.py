@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from urllib.parse import quote
+
+from unidecode import unidecode
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
@@ -45,18 +47,6 @@ class Ascii:
 
     def __init__(self, settings: Settings) -> None:
         self._lang = settings.lang
-        self._written: Callable[[str], str] = str
-        #: What keeps the filter from running, for the pipeline to refuse it; the rules can be listed all the same.
-        self.lacks = ""
-        try:
-            from unidecode import unidecode
-        except ModuleNotFoundError:
-            self.lacks = (
-                "the filter ascii needs the package unidecode (GPL), which is not installed;"
-                " install it with: pip install 'vntextclean[ascii]'"
-            )
-        else:
-            self._written = unidecode
 
     def edits(self, state: TextState) -> Iterator[Edit]:
         """One edit for each word or sign outside ASCII."""
@@ -70,6 +60,6 @@ class Ascii:
                 address = next(addresses, None)
             before = found.group()
             inside = address is not None and address.start() <= found.start()
-            after = quote(before) if inside else self._written(bare(before))
+            after = quote(before) if inside else unidecode(bare(before))
             if after != before:
                 yield Edit(*found.span(), after, "ascii.letters", RULES["ascii.letters"].say(self._lang, before=before))

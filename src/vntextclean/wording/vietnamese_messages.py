@@ -155,9 +155,6 @@ _SETTINGS = {
     "; there are: {}": "; có: {}",
     "; `vntextclean rules` lists them all": "; `vntextclean rules` liệt kê tất cả",
     "no rule is called {}{}": "không có quy tắc nào tên là {}{}",
-    "the filter ascii needs the package unidecode (GPL), which is not installed; install it with: pip install {}": (
-        "bộ lọc ascii cần gói unidecode (GPL), hiện chưa có; hãy cài bằng: pip install {}"
-    ),
     "no filter is called {}{}": "không có bộ lọc nào tên là {}{}",
     "no preset is called {}{}": "không có bộ cài đặt nào tên là {}{}",
     "--keep {}: there is no such file": "--keep {}: không có tệp này",
