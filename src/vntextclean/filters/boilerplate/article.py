@@ -188,6 +188,7 @@ def legal_text(page: Page) -> Bools:
     out = np.zeros(len(page), bool)
     for index, text in enumerate(page.texts):
         out[index] = (text.endswith(";") and text.count(" ") >= CLAUSE and not page.hints[index]) or (
-            (text.startswith(_FIRST) or _WITHIN[0] in text or _WITHIN[1] in text) and bool(_CLAUSE.search(text))
+            (text.startswith(_FIRST) and _CLAUSE.match(text) is not None)
+            or ((_WITHIN[0] in text or _WITHIN[1] in text) and _CLAUSE.search(text) is not None)
         )
     return out
