@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from vntextclean.misreadings.cells import Chain, cells_of
-from vntextclean.misreadings.choose import Choice, Open, attested, choose
+from vntextclean.misreadings.choose import Attested, Choice, Open, choose
 from vntextclean.misreadings.evidence import Losses, Reading, likelier, readings, shows_controls
 from vntextclean.misreadings.letter_case import SMALL_HEAD
 from vntextclean.misreadings.lost_signs import SIGN_CONFIDENCE, lost_signs
+from vntextclean.misreadings.only_word import only_word
 from vntextclean.misreadings.rows import row_with
 from vntextclean.misreadings.words import Word, fitting, is_plausible, is_vietnamese
 
@@ -95,6 +96,7 @@ def _resolved(
     head: float,
 ) -> list[Found]:
     """What the words of a reading are, where that is certain or the model tells."""
+    attested = Attested()
     taken = {item.start for item in before}
     likely = _likelier(text, piece, chosen)
     asked = [word for word in chosen.words if word.letters or not _alone(text, piece, word)]
@@ -123,7 +125,9 @@ def _resolved(
         if len(word.options) == 1:
             fits = fits[:1]
         if len(fits) == 1 and fits[0] != seen:
-            found.append(Found(word.start, word.end, fits[0], "lossy", 1.0, chosen.chain))
+            share = only_word(fits[0], word) if any(step.loss.dropped for step in chosen.chain) else 1.0
+            kind = "lossy" if share == 1 else "chosen"
+            found.append(Found(word.start, word.end, fits[0], kind, share, chosen.chain))
         elif len(fits) > 1 and chooses:
             near = likely.get((word.start, word.end))
             weights = tuple(_UNLIKELY if near is not None and one not in near else 0.0 for one in fits)
@@ -158,7 +162,7 @@ def _whole_tokens(text: str, chosen: Reading, found: list[Found]) -> list[Found]
     made: list[Found] = []
     token: list[Found | Line] = []
     for part in parts:
-        if token and any(char.isspace() for char in text[token[-1].end : part.start]):
+        if token and any(map(str.isspace, text[token[-1].end : part.start])):
             made += _together(token)
             token = []
         token.append(part)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import compress
 
 from vntextclean.changes import apply
 from vntextclean.cleaned import Cleaned
@@ -40,8 +41,9 @@ class Restorer:
         model, style = Model.open(self._settings.model), self._settings.tone_style
         if words:
             found = [_change(text, *span) for span in restore_spans(text, model, style)]
-            changes = tuple(change for change in found if change.confidence >= self._least)
-            suggestions = tuple(change for change in found if change.confidence < self._least)
+            sure = [change.edits[0].confidence >= self._least for change in found]
+            changes = tuple(compress(found, sure))
+            suggestions = tuple(change for change, made in zip(found, sure, strict=True) if not made)
             return Cleaned(text, apply(text, (change[:3] for change in changes)), changes, suggestions)
         restored = restore(text, model, style)
         if restored == text:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from vntextclean.filters.boilerplate.char_classes import COMMA, STOP, UPPER, class_table, kinds_of
 from vntextclean.filters.boilerplate.line_forms import NUMBER
 from vntextclean.filters.boilerplate.page import Bools, Floats, Ints, Page
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 #: A paragraph of so many characters with common words in it is prose.
 PROSE = 90
@@ -65,8 +68,19 @@ class Blocks:
         return self.spread(np.minimum.reduceat(values, self.starts, axis=-1))
 
 
+class RareWords(NamedTuple):
+    """The words of a page that are no common ones, sorted by their keys, with the line and paragraph of each."""
+
+    keys: NDArray[np.uint64]
+    lines: Ints
+    paragraphs: Ints
+
+
 class PageBlocks(NamedTuple):
-    """The blocks of one page, and for each line what its paragraph is: its length, and whether it is prose."""
+    """The blocks of one page, and for each line what its paragraph is: its length, and whether it is prose.
+
+    ``number`` numbers the paragraphs; ``rare`` are sorted once, because three questions are asked of them.
+    """
 
     paragraphs: Blocks
     length: Floats
@@ -76,6 +90,8 @@ class PageBlocks(NamedTuple):
     lists: Blocks
     gaps: Blocks
     sections: Blocks
+    number: Ints
+    rare: RareWords
 
 
 def blocks_of(page: Page) -> PageBlocks:
@@ -102,7 +118,19 @@ def blocks_of(page: Page) -> PageBlocks:
     listed[1:] |= page.lead[1:] != page.lead[:-1]
     heads = np.array(["#" in lead for lead in page.leads], bool)
     heads[0] = True
-    return PageBlocks(paragraphs, length, prose, short, Blocks(change), Blocks(listed), Blocks(apart), Blocks(heads))
+    number = paragraphs.spread(np.arange(1, len(paragraphs.starts) + 1))
+    return PageBlocks(
+        paragraphs, length, prose, short, Blocks(change), Blocks(listed), Blocks(apart), Blocks(heads), number,
+        _rare_words(page, number),
+    )  # fmt: skip
+
+
+def _rare_words(page: Page, number: Ints) -> RareWords:
+    words = page.words
+    rare = (~words.common).nonzero()[0]
+    order = rare[np.argsort(words.keys[rare], kind="stable")]  # equal ones stay in order of their paragraphs
+    lines = words.lines[order]
+    return RareWords(words.keys[order], lines, number[lines])
 
 
 def _continues(page: Page, apart: Bools) -> Bools:

@@ -56,7 +56,7 @@ def _is_code(text: str) -> bool:
         or "::" in text
         or "&&" in text
         or ("=" in text and ("==" in text or "=>" in text or _ASSIGNS.match(line) is not None))
-        or ("(" in text and _CALLS.search(text) is not None)
+        or (("()" in text or ");" in text) and _CALLS.search(text) is not None)
         or (text[:1] in _ALONE_FIRST and _ALONE.match(text) is not None)
     )
     return looks and (len(text) < 5 or text.startswith(_WORDS) or bool(_MARKS.search(text)))

@@ -24,16 +24,11 @@ ABOVE, HEADLINE_WORDS = 16, 4
 
 def shared_words(page: Page, blocks: PageBlocks, long: Bools) -> Floats:
     """For each line of the paragraphs ``long``: how many of its paragraph's rare words stand in others of them."""
-    size, words = len(page), page.words
-    opens = np.zeros(size, np.int64)
-    opens[blocks.paragraphs.starts] = 1
-    number = np.cumsum(opens)
-    rare = ~words.common & long[words.lines]
-    if not rare.any():
+    size, number = len(page), blocks.number
+    asked = long[blocks.rare.lines].nonzero()[0]
+    if not len(asked):
         return np.zeros(size, np.float32)
-    keys, paragraph = words.keys[rare], number[words.lines[rare]]
-    order = np.lexsort((paragraph, keys))
-    keys, paragraph = keys[order], paragraph[order]
+    keys, paragraph = blocks.rare.keys[asked], blocks.rare.paragraphs[asked]
     fresh = np.ones(len(keys), bool)
     fresh[1:] = (keys[1:] != keys[:-1]) | (paragraph[1:] != paragraph[:-1])
     word = np.concatenate(([0], np.cumsum(keys[1:] != keys[:-1])))

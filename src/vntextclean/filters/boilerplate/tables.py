@@ -28,6 +28,8 @@ _PERSONAL = _TELLING | frozenset(
     "|môn dạy|lĩnh vực công việc phụ trách".split("|")
 )
 
+_LONGEST = max(map(len, _PERSONAL))
+
 #: A record has so many telling labels, no further than so many lines apart; a label stands so near to the next.
 TELLING, RECORD, NEAR = 2, 30, 2
 
@@ -110,7 +112,8 @@ def personal_record(page: Page) -> Bools:
     [1, 2, 3, 4, 5, 6]
     """
     out = np.zeros(len(page), bool)
-    keys = [text.strip(" :.*").lower() for text in page.texts]
+    bare = (text.strip(" :.*") for text in page.texts)
+    keys = [key.lower() if len(key) <= _LONGEST else "" for key in bare]
     labels = [index for index, (key, below) in enumerate(pairwise(keys)) if key in _PERSONAL and below not in _PERSONAL]
     telling = [index for index in labels if keys[index] in _TELLING]
     if len(telling) >= TELLING and telling[-1] - telling[0] <= RECORD:
