@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from vntextclean.filters.diacritics.channel import Likelihood
 from vntextclean.filters.diacritics.damage import Damage
 from vntextclean.filters.diacritics.page_rates import Cause, PageRates, Proposal, cause_of
+from vntextclean.filters.diacritics.search import Repair, on_page, proposal_of
 
 
 def proposals(cause: Cause, count: int, confidence: float = 0.9) -> list[Proposal]:
@@ -61,3 +62,13 @@ def test_wrong_marks_are_parted_by_who_writes_so() -> None:
     assert cause_of(Damage.WRONG_TONE, Likelihood(-6.0, -9.0)) is Cause.SLIP
     assert cause_of(Damage.WRONG_TONE, Likelihood(-9.0, -3.0)) is Cause.MISREAD
     assert cause_of(Damage.TONE, Likelihood(-9.0, -3.0)) is Cause.TONE
+
+
+def test_clear_slips_get_more_than_their_page_gives() -> None:
+    page = PageRates(5000, [])
+    slip = Repair(3, "trung", "chung", Damage.SOUND, 0.93, Cause.SOUND, 1.0, 0.93)
+    likely = page.confidence(proposal_of(slip))
+    assert on_page(page, slip).confidence > likely
+    assert on_page(page, slip._replace(usual=0.91)).confidence == likely
+    assert on_page(page, slip._replace(most=0.99)).confidence == likely
+    assert on_page(page, slip._replace(kind=Damage.TONE)).confidence == likely

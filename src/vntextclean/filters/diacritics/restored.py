@@ -15,7 +15,7 @@ import numpy as np
 from vntextclean.filters.diacritics.damage import Damage
 from vntextclean.filters.diacritics.document_counts import is_collocation
 from vntextclean.filters.diacritics.page_rates import Cause
-from vntextclean.filters.diacritics.search import Repair
+from vntextclean.filters.diacritics.search import LED, Repair
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import Scan
 
@@ -29,12 +29,13 @@ PAGE, DOUBTED = 1.6, 0.2
 #: What lost marks is a word as well ("tài liệu dược"), and must be so sure in a usual text: from 0.5 to 0.8 three in
 #: eight were wrong. Not so of wrong tones, of which all seventeen were right.
 LOST, LOST_USUAL = (Damage.TONE, Damage.SHAPE, Damage.MARKS), 0.8
-#: Where the rest of the page makes such damage likelier by LOSSY (nats), what lost marks needs less by itself, and the
-#: net need not be so sure, if no other candidate comes near (LED is the bound of a lead of 3 nats). In 495 000
-#: syllables, as documents of 20 lines with one word in a hundred damaged, 44 words more come back, one becomes another
-#: wrong one ("toàn cầu vi" for "với": "vì"), and of nine words that were not damaged eight were misprints ("Ai da" is
-#: an exclamation). On pages that show less, "bảng xếp hạng cua giá đẳng cấp" would be "của".
-LOSSY, LOSSY_USUAL, LOSSY_LEAST, LED = 0.7, 0.4, 1.0, 0.9997
+#: Where the rest of the page makes such damage likelier by LOSSY (nats), a lost tone or marks need less by themselves,
+#: and the net need not be so sure, if no other candidate comes near (``LED``). In 495 000 syllables, as documents of 20
+#: lines with one word in a hundred damaged, 44 words more come back, one becomes another wrong one ("toàn cầu vi" for
+#: "với": "vì"), and of nine words that were not damaged eight were misprints ("Ai da" is an exclamation). On pages that
+#: show less, "bảng xếp hạng cua giá đẳng cấp" would be "của". Lost shapes are too few: "nến sáp xếp" is not "sắp xếp".
+LOSSY, LOSSY_USUAL, LOSSY_LEAST = 0.7, 0.4, 1.0
+LOST_IN_LOSSY = (Damage.TONE, Damage.MARKS)
 #: Proposals are asked about from so much on (log-odds): with the most that the net can add they are made.
 ASKED = 0.9
 #: A text of fewer words has no topic to read.
@@ -89,9 +90,9 @@ def _is_asked(repair: Repair, shift: Shift) -> bool:
 
 
 def _is_of_lossy_page(repair: Repair, shift: Shift) -> bool:
-    """Whether a word may have lost its marks on a page that shows such losses, and can be nothing else."""
+    """Whether a word may have lost its tone or marks on a page that shows such losses, and can be nothing else."""
     likely = repair.usual >= LOSSY_USUAL and repair.most >= LED
-    return repair.kind in LOST and likely and shift(repair.token, repair.cause) >= LOSSY
+    return repair.kind in LOST_IN_LOSSY and likely and shift(repair.token, repair.cause) >= LOSSY
 
 
 def _odds(repair: Repair, shift: Shift) -> float:
