@@ -30,7 +30,7 @@ LINES_OF_A_DOCUMENT = 24
 _LANGUAGE = re.compile(r"/(?:locale|locales|translations|messages)/([A-Za-z]{2,3}(?:[_@-][A-Za-z0-9_@-]+)?)/")
 _WORD = re.compile(r"\w+")
 #: Rules that undo an encoding change no words, nor do those that take away a control character between letters.
-_ENCODING = ("references.", "mojibake.utf-8", "compose.", "invisibles.control")
+_ENCODING = ("references.", "mojibake.utf-8", "compose.", "invisibles.control", "invisibles.windows")
 #: Rules that take away whole lines or repeated pieces: furniture is told by other means than words.
 _FURNITURE = ("boilerplate.", "repeats.", "inline-furniture.", "page-furniture.", "forum-furniture.")
 #: Vietnamese in another spelling than its own, wherever it stands: repaired, and rightly.

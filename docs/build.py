@@ -173,7 +173,9 @@ and several in a row.
   one word is read as they are.
 - Where a byte was lost, every letter that fits is a candidate. If one word only is a word of Vietnamese, it is read
   (`mojibake.lossy`); if several are, the language model weighs all open words of the line together, and the posterior
-  is the confidence (`mojibake.chosen`). What stays below `--min-confidence` is suggested, and left to the byte.
+  is the confidence (`mojibake.chosen`). What a line leaves uncertain is weighed again with the rest of the document:
+  the net of wide context reads over line ends, and what the same damage was elsewhere counts. What stays below
+  `--min-confidence` is suggested, and left to the byte.
 - A token is read as a whole or not at all.
 
 ## What is kept

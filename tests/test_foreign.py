@@ -45,6 +45,13 @@ SENTENCES = (
     "Çewtiyek di barkerê de heye.",
     "RabisiekabTunisia ak Emetab Peru.",
     "Toro-làlana momba ny safidy.",
+    "Veldu EÐA breyttu þessari síðu.",
+    "Ýttu á hnappinn EÐA bíddu.",
+    "EMF rasm formati bilan saqlang.",
+    "U kan misschien bij uw bakker terecht.",
+    "Cambie el TAMAÑO del AÑO.",
+    "Karystal'n\u0456k tol'k\u0456 shto zrab\u0456w krok.",
+    "chǎn ábe étómé húɛ.",
 )
 LINES = (
     "Bà con trong bản kéo nhau ra suối từ lúc gà chưa gáy.",
@@ -80,6 +87,12 @@ def test_damage_in_quotations_is_repaired(preset: str) -> None:
 def test_a_foreign_quotation_does_not_shield_the_line_around_it() -> None:
     text = "Bà con tổchức đọc câu “O relatório chegou sem data e números” cho nhau nghe."
     assert pipeline("web").run(text).text == text.replace("tổchức", "tổ chức")
+
+
+def test_a_name_in_a_quotation_among_foreign_words_stays() -> None:
+    quoted = "Bà chép câu “{}” cho cháu đọc."
+    text = "\n".join(map(quoted.format, ("tày tac", "szerifa", "salamoni pidzsin", "kelet-tibeti", "maltai nyelv")))
+    assert pipeline("web").run(text).text == text
 
 
 CODE = """\

@@ -132,3 +132,13 @@ def test_messages(english: str, vietnamese: str) -> None:
 def test_numbers() -> None:
     assert counted(2, "{count} change", "{count} changes") == "2 changes"
     assert told("no translation of {this}", "vi", this="x") == "no translation of x"
+
+
+def test_every_rule_is_told_in_vietnamese() -> None:
+    from vntextclean import registry
+    from vntextclean.settings import Settings
+    from vntextclean.wording import vietnamese_rules, vietnamese_word_rules
+
+    codes = {code for made in registry.build(registry.names(), Settings()) for code in made.rules}
+    assert set(vietnamese_rules.RULES) | set(vietnamese_word_rules.RULES) == codes
+    assert not set(vietnamese_rules.RULES) & set(vietnamese_word_rules.RULES)

@@ -3,7 +3,8 @@
 ``python -m benchmarks.corpora`` prints three tables: processor seconds of both on the same JSON lines (two processes),
 what the line of one process foretells for two beside what two need (wall seconds say something on a free machine only),
 and processor seconds a megabyte and peak memory of a process for files of growing size. ``--sizes 1 10 100`` are
-megabytes, ``--preset`` is a preset.
+megabytes, ``--preset`` is a preset, ``--text FILE`` takes text of one's own in place of the made one, as it is. Made
+text has some hundred different words: what a process holds of words is seen with real text alone.
 """
 
 from __future__ import annotations
@@ -38,11 +39,13 @@ class Cost(NamedTuple):
     main: float
 
 
-def write(path: Path, megabytes: float) -> None:
-    """JSON lines of made documents, a fifth of them damaged; a text of ten megabytes is repeated with other numbers."""
-    documents = texts.clean(min(megabytes, 10.0))
-    hurt = texts.damaged(documents[::DAMAGED])
-    documents[::DAMAGED] = hurt
+def write(path: Path, megabytes: float, text: Path | None = None) -> None:
+    """JSON lines of the documents of a text, or of made ones, a fifth of them damaged; repeated with other numbers."""
+    if text is None:
+        documents = texts.clean(min(megabytes, 10.0))
+        documents[::DAMAGED] = texts.damaged(documents[::DAMAGED])
+    else:
+        documents = texts.own(text)
     size, number = 0, 0
     with path.open("w", encoding="utf-8") as stream:
         while size < megabytes * 1e6:
@@ -148,6 +151,8 @@ def main() -> None:
     parser.add_argument("--preset", default="web")
     parser.add_argument("--sizes", type=float, nargs="+", default=[1.0, 10.0, 100.0])
     parser.add_argument("--passes", type=int, default=3)
+    parser.add_argument("--text", type=Path, help="documents of this file, by lines, in place of made ones")
+    parser.add_argument("--only-sizes", action="store_true", help="the last table alone")
     parser.add_argument("--bare", nargs=2, metavar=("IN", "OUT"), help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.bare:
@@ -155,14 +160,15 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory() as folder:
         here = Path(folder)
-        _beside_a_bare_loop(here, options.preset, options.passes)
-        _two_workers(here, options.preset)
-        _by_size(here, options.preset, options.sizes)
+        if not options.only_sizes:
+            _beside_a_bare_loop(here, options.preset, options.passes, options.text)
+            _two_workers(here, options.preset, options.text)
+        _by_size(here, options.preset, options.sizes, options.text)
 
 
-def _beside_a_bare_loop(here: Path, preset: str, passes: int) -> None:
+def _beside_a_bare_loop(here: Path, preset: str, passes: int, text: Path | None) -> None:
     path, out = here / "a.jsonl", here / "out.jsonl"
-    write(path, 10)
+    write(path, 10, text)
     ours, theirs, one = [], [], []
     for _ in range(passes):
         loop = ("-m", "benchmarks.corpora", "--preset", preset, "--bare", str(path), str(here / "bare.jsonl"))
@@ -173,19 +179,19 @@ def _beside_a_bare_loop(here: Path, preset: str, passes: int) -> None:
         raise SystemExit("batch and the bare loop differ")
     least = [min(each.processor for each in costs) for costs in (theirs, ours, one)]
     walls = [min(each.wall for each in costs) for costs in (theirs, ours, one)]
-    print("| 10 MB of JSON lines, a fifth damaged | processor s | wall s |\n|---|--:|--:|")
+    print("| 10 MB of JSON lines | processor s | wall s |\n|---|--:|--:|")
     for name, processor, wall in zip(("bare loop, 2 processes", "batch -j 2", "batch -j 1"), least, walls, strict=True):
         print(f"| {name} | {processor:.2f} | {wall:.2f} |")
     print(f"\nbatch does {least[0] / least[1]:.2f} x what the bare loop does in a second of processor time, and two")
     print(f"processes {walls[2] / walls[1]:.2f} x what one does in a second\n")
 
 
-def _two_workers(here: Path, preset: str, small: float = 10.0, large: float = 40.0) -> None:
+def _two_workers(here: Path, preset: str, text: Path | None, small: float = 10.0, large: float = 40.0) -> None:
     """Whether two workers do in half the time what one does: the plan for a run on many cores rests on it."""
     costs = {}
     for megabytes in (small, large):
         path = here / f"{megabytes:g}.jsonl"
-        write(path, megabytes)
+        write(path, megabytes, text)
         for jobs in (1, 2):
             costs[megabytes, jobs] = cost(*batch(path, here / "out.jsonl", preset, jobs))
     slopes = [(costs[large, jobs].processor - costs[small, jobs].processor) / (large - small) for jobs in (1, 2)]
@@ -198,11 +204,11 @@ def _two_workers(here: Path, preset: str, small: float = 10.0, large: float = 40
     print(f"\ntwo workers do {2 * slopes[0] / slopes[1]:.2f} x what one does, in processor time\n")
 
 
-def _by_size(here: Path, preset: str, sizes: list[float]) -> None:
+def _by_size(here: Path, preset: str, sizes: list[float], text: Path | None) -> None:
     print("| MB | processor s | s a MB | of which reads and writes, s | peak MB of a process |\n|--:|--:|--:|--:|--:|")
     for size in sizes:
         path = here / f"{size:g}.jsonl"
-        write(path, size)
+        write(path, size, text)
         found = cost(*batch(path, here / "out.jsonl", preset, 2))
         told = f"{found.processor:.1f} | {found.processor / size:.3f} | {found.main:.2f} | {found.memory:.0f}"
         print(f"| {size:g} | {told} |", flush=True)

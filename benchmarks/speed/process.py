@@ -4,49 +4,69 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
+from statistics import median
 
 from benchmarks.speed import texts
 
-LINE = "Môt buổi tọa đàm về  dân chủ.\n"
+#: Nothing in it is to be repaired; in the other line a word and a space are.
+CLEAN = "Hôm nay trời đẹp, chúng tôi đi chơi công viên.\n"
+DAMAGED = "Môt buổi tọa đàm về  dân chủ.\n"
+#: What is run, by Python and its arguments, and on which line. The first two imports are the floor of all below them.
 COMMANDS = {
-    "python -c pass": ["-c", "pass"],
-    "ftfy": ["-c", "from ftfy.cli import main; main()"],
-    "vntextclean clean": ["-m", "vntextclean", "clean"],
-    "vntextclean clean --preset lossless": ["-m", "vntextclean", "clean", "--preset", "lossless"],
-    "vntextclean --help": ["-m", "vntextclean", "--help"],
+    "python -c pass": (["-c", "pass"], CLEAN),
+    "import click, numpy": (["-c", "import click, numpy"], CLEAN),
+    "ftfy": (["-c", "from ftfy.cli import main; main()"], CLEAN),
+    "vntextclean clean": (["-m", "vntextclean", "clean"], CLEAN),
+    "vntextclean clean, damaged": (["-m", "vntextclean", "clean"], DAMAGED),
+    "vntextclean clean --preset lossless": (["-m", "vntextclean", "clean", "--preset", "lossless"], CLEAN),
+    "vntextclean check": (["-m", "vntextclean", "check"], CLEAN),
+    "vntextclean diff": (["-m", "vntextclean", "diff"], CLEAN),
+    "vntextclean --help": (["-m", "vntextclean", "--help"], CLEAN),
+    "vntextclean --version": (["-m", "vntextclean", "--version"], CLEAN),
 }
 
 
 def start(passes: int) -> None:
-    """Print what each command costs on one short line, process start included: the least of several runs.
+    """Print what each command costs on one short line, process start included: the median of several runs in turn.
 
-    Byte code is there, as it is for what pip installed: a run before the first that counts writes it.
+    Byte code is there, as it is for what pip installed: a run before the first that counts writes it. The commands
+    alternate, so that what else the machine does meets them all.
     """
     print("| one short line | s | x ftfy | processor s | x ftfy |\n|---|--:|--:|--:|--:|")
-    least = {}
+    runs: dict[str, list[tuple[float, float]]] = {name: [] for name in COMMANDS}
     with tempfile.TemporaryDirectory() as folder:
         environment = {**os.environ, "PYTHONPYCACHEPREFIX": folder}
         environment.pop("PYTHONDONTWRITEBYTECODE", None)
-        for name, arguments in COMMANDS.items():
-            runs = [_once(arguments, environment) for _ in range(passes + 1)][1:]
-            least[name] = tuple(map(min, zip(*runs, strict=True)))
-    for name, (wall, processor) in least.items():
-        ratios = wall / least["ftfy"][0], processor / least["ftfy"][1]
+        places = filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))
+        environment["PYTHONPATH"] = os.pathsep.join(str(Path(place).resolve()) for place in places)
+        for _ in range(passes + 1):
+            for name, (arguments, line) in COMMANDS.items():
+                runs[name].append(_once(arguments, line, environment, folder))
+    usual = {name: [median(column) for column in zip(*found[1:], strict=True)] for name, found in runs.items()}
+    for name, (wall, processor) in usual.items():
+        ratios = wall / usual["ftfy"][0], processor / usual["ftfy"][1]
         print(f"| {name} | {wall:.3f} | {ratios[0]:.2f} | {processor:.3f} | {ratios[1]:.2f} |")
 
 
-def _once(arguments: list[str], environment: dict[str, str]) -> tuple[float, float]:
-    """Wall and processor seconds of one run."""
-    before, began = os.times(), time.perf_counter()
-    subprocess.run([sys.executable, *arguments], input=LINE.encode(), capture_output=True, check=True, env=environment)
-    wall, after = time.perf_counter() - began, os.times()
-    spent = after.children_user + after.children_system - before.children_user - before.children_system
-    return wall, spent
+def _once(arguments: list[str], line: str, environment: dict[str, str], folder: str) -> tuple[float, float]:
+    """Wall and processor seconds of one run, in a directory that has no configuration file."""
+    before, began = _spent(), time.perf_counter()
+    subprocess.run(
+        [sys.executable, *arguments], input=line.encode(), capture_output=True, check=True, env=environment, cwd=folder
+    )
+    return time.perf_counter() - began, _spent() - before
+
+
+def _spent() -> float:
+    """Processor seconds of all processes that were run and have ended; os.times() knows hundredths only."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def stream(megabytes: int) -> None:

@@ -135,9 +135,11 @@ def _is_foreign_or_protected(edit: Edit, state: TextState) -> bool:
     stretches = state.once(Stretches)
     if stretches.is_foreign(edit.start, edit.end):
         return True
-    # "Ha Giang" on a line of its own may be Irish.
-    of_bare_word = edit.rule.startswith("diacritics.") and state.text[edit.start : edit.end].isascii()
-    if not of_bare_word or stretches.evidence(edit.start, edit.end, closest=True).own:
+    # "Ha Giang" on a line of its own may be Irish, and “tày tac” the name of a language in Hungarian.
+    if not (edit.rule.startswith("diacritics.") and state.text[edit.start : edit.end].isascii()):
+        return False
+    own = stretches.evidence(edit.start, edit.end, closest=True).own
+    if own > 1 or (own == 1 and not stretches.is_quoted_without_own_letter(edit.start, edit.end)):
         return False
     return not stretches.lost_letters
 

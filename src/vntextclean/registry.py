@@ -54,9 +54,11 @@ BUILTIN: tuple[tuple[str, str], ...] = (
 
 #: Neighbours in the table that run in turn until none of them has an edit, so that a second run finds nothing new. A
 #: misread word may be hidden behind a reference, a reference behind an invisible character; a broken word may be glued
-#: to the next one, or stand beside a word whose tone mark is misplaced. Text without such damage goes through once.
+#: to the next one, or stand beside a word whose tone mark is misplaced. An indent, and a space before a mark, are seen
+#: in the paragraph that lines were joined to. Text without such damage goes through once.
 ROUNDS: tuple[frozenset[str], ...] = (
     frozenset({"mojibake", "references", "legacy-fonts", "invisibles"}),
+    frozenset({"spacing", "line-joins"}),
     frozenset({"split-words", "run-ons", "tone-marks"}),
 )
 

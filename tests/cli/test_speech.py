@@ -96,3 +96,13 @@ def test_help_in_vietnamese(run: Run) -> None:
     said = run("--lang", "vi", "rules", "--help").stdout
     assert "\nTùy chọn:\n" in said
     assert "--select và --ignore nhận các mã này" in said
+
+
+def test_rules_in_vietnamese(run: Run) -> None:
+    said = run("rules", "--lang", "vi", "run-ons.words").stdout
+    assert said == run("--lang", "vi", "rules", "run-ons.words").stdout
+    assert said.startswith("run-ons.words: Các từ viết dính được tách ra\n")
+    assert "\n         sửa  " in said
+    assert "\n  bộ cài đặt  web, forum, ocr\n" in said
+    assert "Bỏ dấu cách ở cuối dòng" in run("rules", VNTEXTCLEAN_LANG="vi").stdout
+    assert "  repairs  " in run("rules", "run-ons.words").stdout

@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vntextclean.filters.diacritics.candidates import CandidateSearch
+from vntextclean.filters.diacritics.detect import DOUBT, DOUBT_OF_DAMAGED
 from vntextclean.filters.lost_words.search import GapSearch
 from vntextclean.lm import kernel
 from vntextclean.lm.bigrams import neighbours
@@ -167,8 +168,19 @@ def test_searches(text: str) -> None:
     ids = candidate_search.padded(found)
     tokens = np.arange(0, len(found), 2)
     same(candidate_search.search(found, ids), by_numpy(lambda: candidate_search.search(found, ids)))
-    same(candidate_search.search(found, ids, tokens), by_numpy(lambda: candidate_search.search(found, ids, tokens)))
+    for doubt in (DOUBT, DOUBT_OF_DAMAGED):
+        asked = found, ids, tokens, doubt
+        same(candidate_search.search(*asked), by_numpy(lambda asked=asked: candidate_search.search(*asked)))
     same(gaps.search(found), by_numpy(lambda: gaps.search(found)))
+
+
+def test_more_is_doubted_on_a_damaged_page(model: Model) -> None:
+    candidate_search = CandidateSearch(model)
+    found = fresh("Sở cho biết quy đinh này giúp đời sống người dân ổn đinh hơn.", model)
+    ids = candidate_search.padded(found)
+    usual, more = ({each.token for each in candidate_search.search(found, ids, doubt=doubt)} for doubt in
+                   (DOUBT, DOUBT_OF_DAMAGED))  # fmt: skip
+    assert usual < more
 
 
 def test_search_with_repairs_put_in(model: Model) -> None:

@@ -10,12 +10,19 @@ import click
 
 from vntextclean.cli import completion, say
 from vntextclean.cli.grouped import Spoken
+from vntextclean.cli.speech import speak, spoken
 from vntextclean.errors import ConfigError
 from vntextclean.nearest import did_you_mean
 from vntextclean.presets import PRESETS
+from vntextclean.wording import told
 
 if TYPE_CHECKING:
-    from vntextclean.filter import Filter
+    from typing import TypeAlias
+
+    from vntextclean.filter import Filter, Rule
+    from vntextclean.wording.vietnamese_rules import Told
+
+    Says: TypeAlias = Rule | Told
 
 
 @click.command("rules", cls=Spoken)
@@ -24,6 +31,13 @@ if TYPE_CHECKING:
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people, or JSON lines."
 )
 @click.option("-p", "--preset", type=click.Choice(list(PRESETS)), help="Only the rules of this preset.")
+@click.option(
+    "--lang",
+    type=click.Choice(["en", "vi"]),
+    expose_value=False,
+    callback=lambda _, __, lang: speak(lang) if lang else None,
+    help="The language of messages (default: en, or VNTEXTCLEAN_LANG).",
+)
 def command(names: tuple[str, ...], form: str, preset: str | None) -> None:
     """List the rules, or explain one.
 
@@ -86,26 +100,38 @@ def _list(filters: list[Filter], preset: str | None) -> None:
             click.echo(("" if phase is None else "\n") + click.style(made.phase.name, bold=True))
             phase = made.phase
         for code in _codes(made, (), preset):
-            click.echo(f"  {click.style(code.ljust(width), fg='cyan')}{made.rules[code].summary}")
+            click.echo(f"  {click.style(code.ljust(width), fg='cyan')}{_told(made, code).summary}")
 
 
 def _explained(made: Filter, code: str) -> str:
     """One rule in full: what, why, an example of what it repairs and of what it leaves alone."""
-    rule = made.rules[code]
+    rule, lang, says = made.rules[code], spoken(), _told(made, code)
+    labels = [told(label, lang) for label in ("repairs", "to", "keeps", "presets")]
+    repairs, to, keeps, of_presets = (label.rjust(max(map(len, labels))) for label in labels)
     before, after = rule.repairs
     presets = ", ".join(presets_of(made, code))
     return "\n".join(
         (
-            f"{click.style(code, fg='cyan', bold=True)}: {rule.summary}",
+            f"{click.style(code, fg='cyan', bold=True)}: {says.summary}",
             "",
-            f"  {rule.why}",
+            f"  {says.why}",
             "",
-            f"  repairs  {click.style(_shown(before), fg='red')}",
-            f"       to  {click.style(_shown(after), fg='green')}",
-            f"    keeps  {_shown(rule.keeps)}",
-            f"  presets  {presets or 'none: ask for it with --filter +' + made.name}",
+            f"  {repairs}  {click.style(_shown(before), fg='red')}",
+            f"  {to}  {click.style(_shown(after), fg='green')}",
+            f"  {keeps}  {_shown(rule.keeps)}",
+            f"  {of_presets}  {presets or told('none: ask for it with --filter +{name}', lang, name=made.name)}",
         )
     )
+
+
+def _told(made: Filter, code: str) -> Says:
+    """What a rule does and why, in the language of this run; the rules of other packages have English alone."""
+    if spoken() == "vi":
+        from vntextclean.wording import vietnamese_rules, vietnamese_word_rules
+
+        if said := (vietnamese_rules.RULES | vietnamese_word_rules.RULES).get(code):
+            return said
+    return made.rules[code]
 
 
 def presets_of(made: Filter, code: str) -> list[str]:

@@ -12,38 +12,18 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from vntextclean.errors import ModelError
+from vntextclean.misreadings.letter_case import SMALL_HEAD, TITLED, Place, case_weight, has_both, is_title, places_of
 from vntextclean.patterns import late
 
 if TYPE_CHECKING:
     from vntextclean.lm.model import Model
-    from vntextclean.lm.text.scan import Scan
     from vntextclean.restoration.lattice import Lattice
 
 #: Options of a word beyond so many are left out, the rarest first; the lattice holds six after its coarse pass.
 _WIDEST = 40
-#: Log-weights (nats) of a case that does not fit its place; see :func:`_case_weight`.
-_UNUSUAL_CASE, _ODD_CASE = -3.0, -9.0
-#: A capital inside a sentence on a word that may be a name: the n-grams of names expect one too often (đẹp, đội, đời
-#: behind a name). Of 31 000 words .2 % more are right at the same share of wrong ones; -2 gains nothing more.
-_NAME = -1.0
-#: A capital inside a sentence on a word that the model has never counted as a name.
-_NO_NAME = -6.0
-#: A capital inside a sentence on a word that is read as a common one: a title, a term of a contract.
-_TITLED = -5.5
-#: Words of a cell.
-_CELL = 3
-#: A small letter behind these signs (nats), in a line that is more than a cell of a table: of the ambiguous words of
-#: 2 500 lines 11 of 16 are small behind an ellipsis, 6 of 33 behind a colon, 2 of 15 behind ? and !, 5 of 404 behind a
-#: stop.
-_SMALL_BEHIND = {"…": 0.5, ":": -1.5, "?": -1.5, "!": -1.5, ".": -4.4}
-#: The same where nothing or a quotation mark stands before: at the head of a line of a page whose other lines begin
-#: with capitals, and of one whose other lines do not.
-_SMALL_HEAD, _SMALL_AMONG_SMALL = -5.0, -1.0
 #: A word that is written Title-case in a share s of its places is wrongly small in a tenth of that share where Đ and đ
 #: look the same (300 lines of news: Đại biểu, Đảng).
 _TITLE_SLIPS = 0.1
-#: Blanks between sentences that are looked over.
-_BLANKS = 20
 #: What may stand before the first word of a sentence.
 _BEGINS = late(r"[.!?…:”\"“‘']\s*[“‘\"'(]?\Z")
 
@@ -102,14 +82,29 @@ def _number(model: Model, word: str) -> int:
     return int(model.ids([word])[0])
 
 
+def usual_shares(words: Sequence[str]) -> dict[str, float]:
+    """The share of each of some words, in small letters, among all of them in real text; nothing without a model.
+
+    >>> shares = usual_shares(["nội", "nổi", "nỗi"])
+    >>> shares["nội"] > shares["nỗi"], round(sum(shares.values()), 6)
+    (True, 1.0)
+    """
+    model = _model()
+    if model is None:
+        return {}
+    counts = {word: math.exp(float(model.frequency[_number(model, word)])) for word in words}
+    whole = sum(counts.values())
+    return {word: count / whole for word, count in counts.items()}
+
+
 def choose(
-    line: str, opens: Sequence[Open], asked: Container[int] | None = None, small_heads: bool = False
+    line: str, opens: Sequence[Open], asked: Container[int] | None = None, head: float = SMALL_HEAD
 ) -> list[Choice | None]:
     """The choice for each open stretch of a line; None where there is no model or no option.
 
     ``line`` is the line as far as it is read; an open stretch may hold anything. With ``asked`` only the stretches that
-    start there get an answer, and the others are what they are chosen beside. ``small_heads`` says that other lines of
-    its page begin with small letters.
+    start there get an answer, and the others are what they are chosen beside. ``head`` is the log-weight
+    of a small letter where a line begins (:func:`.letter_case.small_head`).
 
     >>> [choice.word for choice in choose("ra khá»i nhà", [Open(3, 8, ("khỏi", "khời", "khọi"), (0.0, 0.0, 0.0))])]
     ['khỏi']
@@ -118,7 +113,7 @@ def choose(
     if model is None or not opens:
         return [None] * len(opens)
     text, spans = _put_in(line, opens, [_usual(model, line, one) for one in opens])
-    return _weighed(model, text, spans, opens, asked, _SMALL_AMONG_SMALL if small_heads else _SMALL_HEAD)
+    return _weighed(model, text, spans, opens, asked, head)
 
 
 def _model() -> Model | None:
@@ -176,7 +171,10 @@ def _weighed(
     scan = model.scan(text)
     starts = {start: token for token, start in enumerate(scan.starts.tolist())}
     ends, at = scan.ends.tolist(), scan.at.tolist()
-    places = _places(scan)
+    both = {
+        starts[span[0]] for span, one in zip(spans, opens, strict=True) if span[0] in starts and has_both(one.options)
+    }
+    places = places_of(scan, both)
     rows: dict[int, tuple[int, tuple[_Entry, ...]]] = {}
     for number, (span, one) in enumerate(zip(spans, opens, strict=True)):
         token = starts.get(span[0])
@@ -241,35 +239,6 @@ def _best(entries: Sequence[_Entry], posterior: list[float], column: list[int]) 
     return Choice(word, min(share[word], 1.0))
 
 
-class _Place(NamedTuple):
-    """What the place of a word tells of its case.
-
-    Whether it is the head of a sentence, whether the words beside it are in capitals; and behind a sentence end in a
-    whole line, the character before it, else None.
-    """
-
-    initial: bool
-    upper: bool
-    before: str | None
-
-
-def _places(scan: Scan) -> list[_Place]:
-    from vntextclean.lm.text.scan import LOWER, SENTENCE, TITLE, UPPER
-
-    case, starts, ends = scan.case.tolist(), scan.starts.tolist(), scan.ends.tolist()
-    number, initial, mark = scan.tokens.number.tolist(), scan.initial.tolist(), scan.mark.tolist()
-    size = len(case)
-    told = [-1 if number[at] or ends[at] - starts[at] < 2 else case[at] for at in range(size)]
-    places = []
-    for token in range(size):
-        near = told[max(0, token - 3) : token] + told[token + 1 : token + 4]
-        upper = UPPER in near and LOWER not in near and near.count(UPPER) > near.count(TITLE)
-        heads = mark[token] == SENTENCE and size > _CELL
-        before = scan.text[max(0, starts[token] - _BLANKS) : starts[token]].rstrip()[-1:] if heads else None
-        places.append(_Place(bool(initial[token]), upper, before))
-    return places
-
-
 class _Entry(NamedTuple):
     """A column of the lattice: an id of the model, its log-weight (nats), and the word that it stands for."""
 
@@ -280,7 +249,7 @@ class _Entry(NamedTuple):
 
 @lru_cache(maxsize=1 << 12)
 def _entries(
-    model: Model, place: _Place, options: tuple[str, ...], weights: tuple[float, ...], head: float
+    model: Model, place: Place, options: tuple[str, ...], weights: tuple[float, ...], head: float
 ) -> tuple[_Entry, ...]:
     """Model ids of the options of a word, with log-weights: those that fit its case and are known come first."""
     found = []
@@ -288,13 +257,11 @@ def _entries(
         number, name, log_prob, log_prob_of_name = _known(model, word.lower())
         if number < 0:
             continue
-        title = word[:1].isupper() and not (len(word) > 1 and word.isupper())
-        weight = own + _case_weight(word, title, place.initial, place.upper, has_name=name != number)
-        if place.initial and not title and not place.upper and place.before is not None:
-            weight += _SMALL_BEHIND.get(place.before, head) - _UNUSUAL_CASE
+        title = is_title(word)
+        weight = own + case_weight(word, place, head, has_name=name != number)
         if title and not place.initial and name != number:
             found.append((weight + log_prob_of_name, name, weight, word))
-            weight += _TITLED
+            weight += TITLED
         found.append((weight + log_prob, number, weight, word))
     found.sort(reverse=True)
     return tuple([_Entry(number, weight, word) for _, number, weight, word in found[:_WIDEST]])
@@ -310,14 +277,3 @@ def _known(model: Model, word: str) -> tuple[int, int, float, float]:
         return -1, -1, 0.0, 0.0
     name = int(model.title_of[number])
     return number, name, float(model.log_prob[number]), float(model.log_prob[name])
-
-
-def _case_weight(word: str, title: bool, initial: bool, upper: bool, has_name: bool) -> float:
-    """What the case of an option costs at its place, in nats."""
-    if len(word) > 1 and word.isupper():
-        return 0.0 if upper else _ODD_CASE
-    if title:
-        if initial:
-            return _UNUSUAL_CASE if upper else 0.0
-        return (_NAME if has_name else _NO_NAME) + (_ODD_CASE if upper else 0.0)
-    return (_UNUSUAL_CASE if initial else 0.0) + (_ODD_CASE if upper else 0.0)

@@ -11,7 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from vntextclean.misreadings.cells import Chain
 from vntextclean.misreadings.code_pages import NAMES, views
+from vntextclean.misreadings.document_choices import weighed_together
 from vntextclean.misreadings.evidence import Losses, Reading, losses_of, readings
+from vntextclean.misreadings.letter_case import small_head
 from vntextclean.misreadings.no_break_spaces import with_no_break_spaces
 from vntextclean.misreadings.resolve import MARGIN, Found, Line, read_line
 from vntextclean.misreadings.rows import Row, row_of
@@ -49,13 +51,14 @@ def found_in(text: str, lines: Sequence[Line], chooses: bool = True) -> dict[int
         for piece in _other_lines(text, _leads(decided, losses), {text.rfind("\n", 0, start) + 1 for start in hurt}):
             best[piece] = readings(_row(text, piece, pages), losses, decided)
     made: dict[int, list[Found]] = {}
+    head = small_head(text)
     for piece, own in best.items():
         chosen = _chosen(own, decided) or (own[0] if own and is_short_proof(text, own[0]) else None)
         if chosen:
             start = text.rfind("\n", 0, piece.start) + 1
             rivals = [] if chosen.pages == decided else own
-            made.setdefault(start, []).extend(read_line(text, piece, chosen, rivals, losses, pages, chooses))
-    return {start: found for start, found in made.items() if found}
+            made.setdefault(start, []).extend(read_line(text, piece, chosen, rivals, losses, pages, chooses, head))
+    return weighed_together(text, {start: found for start, found in made.items() if found})
 
 
 def guessed(text: str, lines: Sequence[Line]) -> Iterator[tuple[Chain, int]]:

@@ -8,15 +8,13 @@ from typing import NamedTuple
 from vntextclean.misreadings.cells import Chain, cells_of
 from vntextclean.misreadings.choose import Attested, Choice, Open, choose
 from vntextclean.misreadings.evidence import Losses, Reading, likelier, readings, shows_controls
+from vntextclean.misreadings.letter_case import SMALL_HEAD
 from vntextclean.misreadings.lost_signs import SIGN_CONFIDENCE, lost_signs
 from vntextclean.misreadings.rows import row_with
 from vntextclean.misreadings.words import Word, fitting, is_plausible, is_vietnamese
-from vntextclean.patterns import late
 
 #: Rounds over one line: a part of it may have been read wrongly once more than the rest.
 _ROUNDS = 3
-#: Lines one after the other that begin with a small letter, as lines broken inside a sentence do.
-_SMALL_HEADS = late(r"(?:^|\n)[a-zà-ỹ]\w* [^\n]{20,}\n+[a-zà-ỹ]\w* ")
 #: A score so close to that of the best is a rival's.
 MARGIN = 0.5
 
@@ -25,7 +23,8 @@ class Found(NamedTuple):
     """One damaged stretch of a text and what it was.
 
     ``kind`` is "utf-8" where nothing was lost, "lossy" where one word only fits what is left, "chosen" where the
-    language model chose among several; ``confidence`` is then its posterior.
+    language model chose among several; ``confidence`` is then its posterior, and ``among`` are the words that it
+    chose among.
     """
 
     start: int
@@ -34,6 +33,7 @@ class Found(NamedTuple):
     kind: str
     confidence: float
     chain: Chain
+    among: Open | None = None
 
 
 class Line(NamedTuple):
@@ -51,12 +51,13 @@ def read_line(
     losses: Losses,
     pages: Sequence[str],
     chooses: bool = True,
+    head: float = SMALL_HEAD,
 ) -> list[Found]:
     """What a reading makes of a line; words that a rival reads otherwise stay, and choices unless ``chooses``."""
     found: list[Found] = []
     disputed = _disputed(chosen, rivals)
     for _ in range(_ROUNDS):
-        fresh = _resolved(text, piece, chosen, disputed, found, chooses)
+        fresh = _resolved(text, piece, chosen, disputed, found, chooses, head)
         if not fresh:
             break
         found = sorted([*found, *fresh])
@@ -91,6 +92,7 @@ def _resolved(
     disputed: frozenset[tuple[int, int]],
     before: list[Found],
     chooses: bool,
+    head: float,
 ) -> list[Found]:
     """What the words of a reading are, where that is certain or the model tells."""
     attested = Attested()
@@ -125,13 +127,11 @@ def _resolved(
             found.append(Found(word.start, word.end, fits[0], "lossy", 1.0, chosen.chain))
         elif len(fits) > 1 and chooses:
             near = likely.get((word.start, word.end))
-            weights = (0.0,) * len(fits)
-            if near is not None:
-                weights = tuple(0.0 if one in near else _UNLIKELY for one in fits)
+            weights = tuple(_UNLIKELY if near is not None and one not in near else 0.0 for one in fits)
             opens.append(Open(word.start, word.end, tuple(fits), weights))
-    for one, choice in zip(opens, _choices(text, piece, [*before, *found], opens), strict=True):
+    for one, choice in zip(opens, _choices(text, piece, [*before, *found], opens, head), strict=True):
         if choice and choice.word != text[one.start : one.end]:
-            found.append(Found(one.start, one.end, choice.word, "chosen", choice.posterior, chosen.chain))
+            found.append(Found(one.start, one.end, choice.word, "chosen", choice.posterior, chosen.chain, one))
     return _whole_tokens(text, chosen, sorted(found))
 
 
@@ -188,7 +188,7 @@ def _likelier(text: str, piece: Line, chosen: Reading) -> dict[tuple[int, int], 
     return likelier(cells_of(text[piece.start : piece.end], piece.start), chosen.chain)
 
 
-def _choices(text: str, piece: Line, found: list[Found], opens: list[Open]) -> list[Choice | None]:
+def _choices(text: str, piece: Line, found: list[Found], opens: list[Open], head: float) -> list[Choice | None]:
     """The model's choices, in the line as far as it is read."""
     if not opens:
         return []
@@ -206,4 +206,4 @@ def _choices(text: str, piece: Line, found: list[Found], opens: list[Open]) -> l
             placed.append(Open(size, size, options, weights))
         at = end
     line = "".join(parts) + text[at : piece.end]
-    return choose(line, placed, small_heads=_SMALL_HEADS.search(text) is not None)
+    return choose(line, placed, head=head)

@@ -11,6 +11,11 @@ SENTENCES: dict[str, str] = {
     "{count} documents": "{count} văn bản",
     "{changes} in {changed} of {documents}": "{changes} trong {changed}/{documents}",
     "{count} blank lines": "{count} dòng trống",
+    "repairs": "sửa",
+    "to": "thành",
+    "keeps": "giữ",
+    "presets": "bộ cài đặt",
+    "none: ask for it with --filter +{name}": "không có: dùng --filter +{name}",
     "{count} lines removed": "bỏ {count} dòng",
     "remove": "bỏ",
     # an editor

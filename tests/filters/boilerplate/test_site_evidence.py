@@ -56,3 +56,10 @@ def test_what_does_not_recur_on_a_known_site_is_likelier_its_own() -> None:
     assert weights(text, [seen, seen, seen, None], [], []) == [6.0, 6.0, 6.0, -1.5]
     assert weights(text, [seen, seen, None, None], [], []) == [6.0, 6.0, 0.0, 0.0]  # a page of another site
     assert weights(text, [None] * 4, [], []) == [0.0] * 4
+
+
+def test_what_is_new_in_a_known_box_is_less_likely_the_pages_own() -> None:
+    seen = Recurrence("xa", 3, 4, 2)
+    text = f"Trang chủ\nTin nhanh\nBán lúa giống\nLiên hệ\nChuyện con kênh\n{PROSE}\nTheo báo xã\nRSS"
+    found = [seen, seen, None, seen, None, None, None, seen]
+    assert weights(text, found, [5], [5]) == [6.0, 6.0, -0.5, 6.0, -1.5, -1.5, -1.5, 6.0]

@@ -51,6 +51,12 @@ def test_a_surer_proposal_stays_the_surer_one(words: int, found: list[tuple[Caus
         assert 0 < less <= more < 1
 
 
+def test_two_lost_tones_show_a_damaged_page() -> None:
+    damaged = [PageRates(700, proposals(Cause.TONE, count, 0.999)).is_damaged for count in (0, 1, 2)]
+    assert damaged == [False, False, True]
+    assert not PageRates(20_000, proposals(Cause.TONE, 2, 0.999)).is_damaged
+
+
 def test_wrong_marks_are_parted_by_who_writes_so() -> None:
     assert cause_of(Damage.WRONG_TONE, Likelihood(-6.0, -9.0)) is Cause.SLIP
     assert cause_of(Damage.WRONG_TONE, Likelihood(-9.0, -3.0)) is Cause.MISREAD

@@ -20,7 +20,7 @@ def lifted(usual: float, page: float, rival: str = "đổi", most: float = 1.0, 
     model = Model.open()
     scan = model.scan(text)
     repair = Repair(6, "đối", rival, Damage.WRONG_TONE, page, Cause.MISREAD, most, usual)
-    return restored(scan, model, [repair], lambda each: each.confidence >= 0.98)
+    return restored(scan, model, [repair], lambda *_: 0.0, lambda each: each.confidence >= 0.98)
 
 
 def test_a_repair_that_is_nearly_sure_is_lifted() -> None:
@@ -30,6 +30,18 @@ def test_a_repair_that_is_nearly_sure_is_lifted() -> None:
 @pytest.mark.parametrize(("usual", "page"), [(0.2, 0.6), (0.95, 0.1), (0.95, 0.99)])
 def test_unlikely_and_settled_ones_are_not_asked(usual: float, page: float) -> None:
     assert lifted(usual, page) == []
+
+
+def test_what_lost_marks_needs_less_on_a_page_that_lost_some() -> None:
+    text = TEXT.replace("đối mới", "đôi mới")
+    asked = ({"shift": shift, "most": most} for shift, most in ((2.0, 1.0), (0.5, 1.0), (2.0, 0.99)))
+    assert [len(lost(text, **each)) for each in asked] == [1, 0, 0]
+
+
+def lost(text: str, shift: float, most: float) -> list[Repair]:
+    model = Model.open()
+    repair = Repair(6, "đôi", "đổi", Damage.TONE, 0.95, Cause.TONE, most, 0.5)
+    return restored(model.scan(text), model, [repair], lambda *_: shift, lambda each: each.confidence >= 0.98)
 
 
 def test_a_short_text_has_no_topic() -> None:
@@ -49,4 +61,4 @@ def test_a_collocation_stays() -> None:
     model = Model.open()
     scan = model.scan("Việc dạy học phải đi đôi với việc làm, nhà trường và xã hội cùng lo cho các em. " * 3)
     repair = Repair(5, "đôi", "đối", Damage.TONE, 0.9, Cause.TONE, 1.0, 0.95)
-    assert restored(scan, model, [repair], lambda each: each.confidence >= 0.98) == []
+    assert restored(scan, model, [repair], lambda *_: 0.0, lambda each: each.confidence >= 0.98) == []

@@ -45,6 +45,9 @@ NAME_WORDS = 5
 #: Furniture begins with a capital and has more of them in so many words, but for pieces of teasers.
 TALK_WORDS = 8
 
+#: A row of a wrapped paragraph has so many characters.
+ROW = 60
+
 #: When something was written is said in so many characters. Of the dates right above a line that stays, on families of
 #: sites left out, 18 were furniture that would have gone, of 486 such dates in all.
 TIME = 40
@@ -70,14 +73,16 @@ class Article(NamedTuple):
     spared: Bools
 
 
-def find_article(page: Page, blocks: PageBlocks, log_odds: Floats, threshold: float) -> Article:
+def find_article(page: Page, blocks: PageBlocks, log_odds: Floats, threshold: float, others: Bools) -> Article:
     """The lines that belong to the article of a page; lines above ``threshold`` are those that would go.
+
+    ``others`` are lines of blocks that list other articles: no prose of this one.
 
     A page of little prose has no article that could be told from teasers: nothing of it is kept by this rule.
     """
     size = len(page)
     none = np.zeros(size, bool)
-    prose = blocks.prose & ~page.hints
+    prose = blocks.prose & ~page.hints & ~others
     coherence = np.clip((shared_words(page, blocks, prose) - SHARED) / SPREAD, -1, 1)
     worth = np.where(prose, np.minimum(blocks.length, LONGEST) / PARAGRAPH + COHERENT * coherence, -OTHER)
     start, end = span_of((worth - TRUST * np.clip(log_odds, -SURE, SURE)).astype(np.float32))
@@ -149,16 +154,20 @@ def bylines(page: Page, blocks: PageBlocks, log_odds: Floats, threshold: float) 
     return names
 
 
-def talk(page: Page, log_odds: Floats, threshold: float) -> Bools:
+def talk(page: Page, blocks: PageBlocks, log_odds: Floats, threshold: float) -> Bools:
     """What people write in posts, and when they wrote it.
 
     That is long lines that begin small and hold no capital but of a face (":D") and no word of furniture, and dates
-    right above a line that stays.
+    right above a line that stays. The second row of a wrapped paragraph begins small as well: where the first goes,
+    it is no talk.
     """
     words = page.words
     kinds = kinds_of(page.first)
     small = ((kinds == LOWER) | (kinds == MARKED)) & (page.lead == 0) & (words.capitals <= 1)
     out: Bools = small & (words.per_line >= TALK_WORDS) & ~page.hints & ~page.linked
+    wrapped = np.ones(len(page), bool)
+    wrapped[blocks.paragraphs.starts] = False
+    out[1:] &= ~(wrapped[1:] & (page.length[:-1] >= ROW) & (log_odds[:-1] >= threshold))
     dates = np.isin(page.shape, _TIMES) & (page.length <= TIME) & ~page.hints
     stays = (log_odds < threshold) | out
     out[:-1] |= dates[:-1] & stays[1:]

@@ -19,7 +19,7 @@ from vntextclean.filters.boilerplate.article import (
     lone_sentence,
     talk,
 )
-from vntextclean.filters.boilerplate.blocks import PageBlocks
+from vntextclean.filters.boilerplate.blocks import PageBlocks, other_articles
 from vntextclean.filters.boilerplate.classifier import Classifier
 from vntextclean.filters.boilerplate.headlines import line_above, quoted_title, repeated_title
 from vntextclean.filters.boilerplate.page import Bools, Floats, Page
@@ -46,6 +46,9 @@ BARE_ANCHORS = 2
 
 #: What a line of the article loses of its log-odds: only one that is furniture beyond doubt goes all the same.
 PROTECTION = 4.5
+
+#: What a line in a block that lists other articles has at least: see :func:`other_articles`.
+OTHERS = 3.5
 
 #: Short lines that recur in a block of a learned site go; longer ones unless the classifier is surer than this that
 #: they are content.
@@ -95,18 +98,21 @@ def decide(
     spared: list[int] = []
     if int(page.hints.sum()) + elsewhere + min(int(page.bare.sum()), BARE_ANCHORS) >= ANCHORS:
         odds = Classifier.shipped().log_odds(page, blocks) if log_odds is None else log_odds
-        article = find_article(page, blocks, odds, THRESHOLD)
-        people = bylines(page, blocks, odds, THRESHOLD) | talk(page, odds, THRESHOLD)
+        others = other_articles(page, blocks)
+        odds = np.where(others, np.maximum(odds, np.float32(OTHERS)), odds)
+        article = find_article(page, blocks, odds, THRESHOLD, others)
+        people = bylines(page, blocks, odds, THRESHOLD) | talk(page, blocks, odds, THRESHOLD)
         clauses = legal_text(page) | people_with_posts(page) | around_links(page, odds, THRESHOLD)
         title = repeated_title(page, odds, THRESHOLD) | line_above(page, blocks, odds, THRESHOLD)
-        named = quoted_title(page, blocks) | lone_sentence(page, blocks, odds, article.kept)
+        title |= quoted_title(page, blocks) | lone_sentence(page, blocks, odds, article.kept)
         tables = numbered_rows(page) | labelled_records(page) | personal_record(page)
         odds = odds + _by_place(page, odds, article.kept)
-        protected = article.kept | people | clauses | title | named | tables
+        beyond_doubt = tables | (title & ~others)
+        protected = article.kept | ((people | clauses) & ~others) | beyond_doubt
         weight, often = evidence(page, recurrences, article.kept, protected | (odds < CONTENT))
         odds = np.where(protected, odds - np.float32(PROTECTION), odds + weight)
         odds[often & ~protected & ((odds > RECURRING) | (page.length < SHORT))] = LOG_ODDS[-1]
-        odds[tables | title | named] = -LOG_ODDS[-1]
+        odds[beyond_doubt] = -LOG_ODDS[-1]
         odds[certain] = LOG_ODDS[-1]
         if _anchors(page, odds) + elsewhere >= ANCHORS:
             confidence = np.interp(odds, LOG_ODDS, CONFIDENCE, left=0.0).astype(np.float32)

@@ -13,7 +13,15 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from vntextclean.filters.diacritics.detect import DOUBT, LONGEST, Suspects, all_tokens, doubtful, some_tokens
+from vntextclean.filters.diacritics.detect import (
+    DOUBT,
+    DOUBT_OF_DAMAGED,
+    LONGEST,
+    Suspects,
+    all_tokens,
+    doubtful,
+    some_tokens,
+)
 from vntextclean.filters.diacritics.other_spellings import OtherSpellings
 from vntextclean.lm import kernel
 from vntextclean.lm.bigrams import bigrams, neighbours
@@ -88,33 +96,34 @@ class CandidateSearch:
         return starts, length, self.model.bare_ids[kept].astype(np.int64)
 
     @cached_property
-    def _held(self) -> Any:
-        """What the compiled kernel holds of these tables, where there is one."""
+    def _held(self) -> dict[float, Any]:
+        """What the compiled kernel holds of these tables, by doubt; nothing where there is no kernel."""
         if self.model.ngrams.compiled is None:
-            return None
-        thresholds = (DOUBT, COARSE_GAIN, COARSE_GAIN_ILLEGAL, GAIN, SPELLING, LONGEST, MOST)
+            return {}
         tables = self.model.ngrams.compiled, self.legal, self.model.title_of, *self._same_letters
-        return kernel.handle("candidates", *tables, thresholds)
+        rest = COARSE_GAIN, COARSE_GAIN_ILLEGAL, GAIN, SPELLING, LONGEST, MOST
+        return {doubt: kernel.handle("candidates", *tables, (doubt, *rest)) for doubt in (DOUBT, DOUBT_OF_DAMAGED)}
 
-    def search(self, scan: Scan, ids: Ints, only: Ints | None = None) -> list[Suspect]:
+    def search(self, scan: Scan, ids: Ints, only: Ints | None = None, doubt: float = DOUBT) -> list[Suspect]:
         """Doubtful words of a text and their rivals.
 
         ``ids`` is the stream of the scan with :data:`PAD` zeros at both ends, repairs already made put in; ``only``
-        restricts the search to some tokens.
+        restricts the search to some tokens. ``doubt`` is how probable a syllable is at most (nats), ``DOUBT`` or
+        ``DOUBT_OF_DAMAGED``.
         """
         if not len(scan):
             return []
-        if kernel.native is not None and self._held is not None:
-            return self._by_kernel(scan, ids, only)
-        return self._by_numpy(scan, ids, only)
+        if kernel.native is not None and (held := self._held.get(doubt)) is not None:
+            return self._by_kernel(held, scan, ids, only)
+        return self._by_numpy(scan, ids, only, doubt)
 
-    def _by_kernel(self, scan: Scan, ids: Ints, only: Ints | None) -> list[Suspect]:
+    def _by_kernel(self, held: Any, scan: Scan, ids: Ints, only: Ints | None) -> list[Suspect]:
         """Two calls in place of some hundred: the suspects, then their best candidates."""
         back = self._other_spellings
         known = back.known
         score, seen = neighbours(self.model, scan) if only is None else (None, None)
         suspects, unknown = kernel.native.detect(
-            self._held, only, scan.at, scan.starts, scan.ends, scan.lower, scan.bare, scan.case, scan.marked,
+            held, only, scan.at, scan.starts, scan.ends, scan.lower, scan.bare, scan.case, scan.marked,
             scan.tokens.number, scan.initial, ids, scan.padded, score, seen, known.start,
         )  # fmt: skip
         if not len(suspects):
@@ -132,16 +141,16 @@ class CandidateSearch:
                 more.append(found.ids[:count])
                 costs.append(found.cost[:count])
         extra = (np.array(rows, np.int64), np.concatenate(more), np.concatenate(costs)) if rows else _NONE
-        best, candidate, gain = kernel.native.rank_candidates(self._held, suspects, ids, *known, *extra)
+        best, candidate, gain = kernel.native.rank_candidates(held, suspects, ids, *known, *extra)
         if not best:
             return []
         numbers, gains = np.frombuffer(candidate, np.int64), np.frombuffer(gain, np.float32)
         return [Suspect(token, numbers[a:b], gains[a:b], *rest) for token, a, b, *rest in best]
 
-    def _by_numpy(self, scan: Scan, ids: Ints, only: Ints | None) -> list[Suspect]:
+    def _by_numpy(self, scan: Scan, ids: Ints, only: Ints | None, doubt: float) -> list[Suspect]:
         """What the kernel answers, where there is none."""
         words = self.model, self.legal, scan, ids
-        doubts = doubtful(scan, all_tokens(*words) if only is None else some_tokens(*words, only))
+        doubts = doubtful(scan, all_tokens(*words, doubt) if only is None else some_tokens(*words, only), doubt)
         if not len(doubts.token):
             return []
         own = ids.take(doubts.position)

@@ -19,6 +19,7 @@ if sys.version_info >= (3, 11):
 else:
     import tomli as tomllib
 
+from vntextclean.filters.diacritics.damage import MOST_HELD
 from vntextclean.vietnamese.letters import bare, tone_of, toneless
 
 _TABLE = Path(__file__).with_name("data") / "channel.toml"
@@ -68,7 +69,6 @@ def sources() -> tuple[Source, Source]:
     return people, scan
 
 
-@lru_cache(maxsize=50_000)
 def confusions(written: str, meant: str) -> tuple[str, ...] | None:
     """The single confusions that turn ``meant`` into ``written`` (both lower case); None if they are no slip.
 
@@ -103,7 +103,7 @@ def _difference(first: str, second: str) -> tuple[str, str]:
     return first, second
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=MOST_HELD)
 def likelihood(written: str, meant: str) -> Likelihood:
     """How likely people and OCR engines write ``written`` (lower case) where ``meant`` stood.
 
@@ -124,7 +124,7 @@ _EXTRACTION = -6.0
 _SHARE = 0.7
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=MOST_HELD)
 def prior(written: str, meant: str) -> float:
     """What the channel adds to a candidate in the choice among several (nats, 0 at most).
 

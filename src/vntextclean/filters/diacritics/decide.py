@@ -12,7 +12,9 @@ from collections.abc import Callable
 import numpy as np
 import numpy.typing as npt
 
+from vntextclean.filters.diacritics.candidates import Suspect
 from vntextclean.filters.diacritics.damage import Damage
+from vntextclean.filters.diacritics.detect import DOUBT, DOUBT_OF_DAMAGED
 from vntextclean.filters.diacritics.doubts import Doubts
 from vntextclean.filters.diacritics.misspelt_pairs import SURE, Slip
 from vntextclean.filters.diacritics.page_rates import PageRates
@@ -31,6 +33,10 @@ from vntextclean.lm.text.scan import PAD, Scan
 from vntextclean.settings import LEAST_CONFIDENCE
 
 Ints = npt.NDArray[np.int64]
+
+#: A word that is only looked at because its page is damaged must be so sure a repair in a usual text: on damaged pages
+#: all of 26 from here on were right, and "mạng nơ-ron sau" below is not "sâu".
+PROBABLE_USUAL = 0.75
 
 
 def repairs(model: Model, scan: Scan, doubts: Doubts, accepts: Callable[[Repair], bool]) -> list[Repair]:
@@ -56,6 +62,11 @@ class _Decision:
         self._page = PageRates(len(scan), [proposal_of(r) for r in first if r.confidence > LEAST_SIGN])
         self._made: dict[int, Repair] = {}
         self._open = {repair.token: on_page(self._page, repair) for repair in first}
+        self._doubt = DOUBT
+        if self._page.is_damaged:
+            self._doubt = DOUBT_OF_DAMAGED
+            more = search.candidates.search(scan, ids, doubt=self._doubt)
+            self._propose([each for each in more if each.token not in self._open])
 
     def all(self, slips: list[Slip]) -> list[Repair]:
         """The repairs that are made, and the others that are likelier right than wrong, in order.
@@ -64,7 +75,8 @@ class _Decision:
         """
         self._put(self._misspelt(slips))
         self._settle()
-        self._put(restored(self._scan, self._search.model, list(self._open.values()), self._accepts))
+        still = list(self._open.values())
+        self._put(restored(self._scan, self._search.model, still, self._page.shift_beside, self._accepts))
         if self._page.is_scanned:
             self._put(self._as_read())
         return sorted([*self._made.values(), *(r for r in self._open.values() if r.confidence >= LEAST_CONFIDENCE)])
@@ -89,9 +101,15 @@ class _Decision:
         again = around([repair.token for repair in chosen], list(self._open), len(scan), set(self._made))
         for token in again.tolist():
             self._open.pop(token, None)
-        suspects = self._search.candidates.search(scan, self._ids, again)
-        for repair in self._search.judge(scan, suspects, self._lower):
-            self._open[repair.token] = on_page(self._page, repair)
+        self._propose(self._search.candidates.search(scan, self._ids, again, self._doubt))
+
+    def _propose(self, suspects: list[Suspect]) -> None:
+        """Put the best repair of each doubtful word among the open ones."""
+        legal, lower = self._search.candidates.legal, self._scan.lower
+        probable = {each.token for each in suspects if each.log_prob >= DOUBT and legal[lower[each.token]]}
+        for repair in self._search.judge(self._scan, suspects, self._lower):
+            if repair.usual >= PROBABLE_USUAL or repair.token not in probable:
+                self._open[repair.token] = on_page(self._page, repair)
 
     def _put(self, surer: list[Repair]) -> None:
         """Make those repairs of which something else than the words beside them is sure, and see what follows."""

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from vntextclean.filters.diacritics.damage import Damage, slips, sounding_alike, with_letter_back
+from vntextclean.filters.diacritics.damage import MOST_HELD, Damage, slips, sounding_alike, with_letter_back
 from vntextclean.filters.diacritics.spelling_tables import LONGEST, found_by_kernel, spelling_tables
 from vntextclean.lm import kernel
 from vntextclean.lm.model import Model
@@ -23,8 +23,6 @@ Floats = npt.NDArray[np.float32]
 
 #: Candidates that there is room for at first; a word has some thirty.
 _ROOM = 1 << 12
-#: Spellings remembered that the model does not know.
-_MOST_HELD = 50_000
 #: The scanner takes hoà for hòa, but what lost the n of hoàn is only hoà: such words are asked by their spelling.
 _FOLDED = re.compile("[òóỏõọ][ae]|[ùúủũụ]y")
 _UNASKED, _BY_SPELLING = -1, -2
@@ -137,7 +135,7 @@ class OtherSpellings:
     def of_spellings(self, words: list[str]) -> list[Found]:
         """What each of several words in lower case may have been; the new ones are asked about in one call."""
         held = self._by_spelling
-        if len(held) > _MOST_HELD:
+        if len(held) > MOST_HELD:
             held.clear()
         own = {word: held.get(word) for word in words}
         new = [word for word, found in own.items() if found is None]

@@ -26,8 +26,10 @@ _ONLY_TELEX = late(
     re.VERBOSE,
 )
 _CHUNK = late(r"\S+")
-_TOKEN = late(r"""([("'“‘\[]*)([^\W_]+(?:-[^\W_]+)*)([)\]"'”’.,;:!?…]*)""")
+_TOKEN = late(r"""([("'“‘«\[]*)([^\W_]+(?:-[^\W_]+)*)([)\]"'”’».,;:!?…]*)""")
 _CLAUSE_END = late(r"[.,;:!?…)\]]")
+#: A quotation is of another hand, and may be of another language: its words are clauses of their own.
+_OPENS, _CLOSES = frozenset('"“‘«'), frozenset('"”’»')
 LETTERS = late(r"[^\W\d_]+")
 ALNUM = late(r"[^\W_]+")
 #: A single word of keys that stands for one mark.
@@ -53,11 +55,15 @@ def clauses_of(line: str, pattern: re.Pattern[str], make: Callable[[int, int, st
     clause: list[Word] = []
     for chunk in _CHUNK.finditer(line):
         token = _TOKEN.fullmatch(chunk.group())
+        if clause and not _OPENS.isdisjoint(token[1] if token else chunk[0][0]):
+            yield clause
+            clause = []
         if token:
             start = chunk.start() + token.start(2)
             for part in pattern.finditer(line, start, chunk.start() + token.end(2)):
                 clause.append(make(part.start(), part.end(), part.group()))
-        if _CLAUSE_END.search(chunk.group()[-1]) and clause:
+        ends = _CLAUSE_END.search(chunk[0][-1]) or not _CLOSES.isdisjoint(token[3] if token else chunk[0][-1])
+        if ends and clause:
             yield clause
             clause = []
     if clause:

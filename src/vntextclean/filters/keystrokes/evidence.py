@@ -48,7 +48,9 @@ def _is_foreign(clause: list[Word]) -> bool:
 
 
 def _is_keyed(clause: list[Word]) -> bool:
-    strong = {word.text.lower() for word in clause if word.strong}
+    shouted = all(word.text.isupper() for word in clause)
+    # A word in capitals among others is an acronym, and proves nothing: "EMF rasm" is Uzbek for a picture.
+    strong = {word.text.lower() for word in clause if word.strong and (shouted or not word.text.isupper())}
     strange = sum(word.strange for word in clause)
     if len(strong) >= _STRONG:
         return strange <= _STRANGERS * len(clause)

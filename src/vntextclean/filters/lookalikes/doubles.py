@@ -50,6 +50,6 @@ def kind_of(word: str) -> str:
         return "script"
     if any(c in GHAS for c in word):
         return "gha"
-    if word[0] in TILDES:
+    if word[0] in TILDES or (any(c in TILDES for c in word) and not any(c in _ETHS for c in word)):
         return "n-tilde"
     return "caron" if any(c in CARONS for c in word) else "eth"

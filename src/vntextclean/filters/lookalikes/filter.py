@@ -8,8 +8,8 @@ from unicodedata import name
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase
 from vntextclean.filters.lookalikes.doubles import ANY_DOUBLE, in_latin, kind_of
-from vntextclean.filters.lookalikes.guards import ALLOWS
-from vntextclean.filters.lookalikes.line import Line
+from vntextclean.filters.lookalikes.guards import allows
+from vntextclean.filters.lookalikes.line import Line, lines_in
 from vntextclean.filters.lookalikes.rules import RULES
 from vntextclean.scanning.lines import line_of
 from vntextclean.scanning.prefilter import ANY, Sign
@@ -76,18 +76,18 @@ class Lookalikes:
         start = 0
         for line in text.split("\n"):
             if not line.isascii() and ANY_DOUBLE.search(line):
-                yield from self._line(line, start)
+                for at, part in lines_in(line):
+                    yield from self._line(part, start + at)
             start += len(line) + 1
 
-    def _line(self, text: str, offset: int) -> Iterator[Edit]:
-        line = Line(text)
+    def _line(self, line: Line, offset: int) -> Iterator[Edit]:
         for word in line.words:
             before = word.group()
             found = None if before.isascii() else ANY_DOUBLE.search(before)
             if not found:
                 continue
             after, kind = in_latin(before), kind_of(before)
-            if after == before or not ALLOWS[kind](word, after, line):
+            if after == before or not allows(kind, word, after, line):
                 continue
             code = f"lookalikes.{kind}"
             reason = RULES[code].say(self._lang, before=before, after=after, name=name(found.group()[-1]).lower())

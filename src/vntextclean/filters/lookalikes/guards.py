@@ -6,10 +6,13 @@ import re
 
 from vntextclean.filters.lookalikes.doubles import SCRIPTS, TILDES, in_latin
 from vntextclean.filters.lookalikes.line import Line
+from vntextclean.patterns import late
+from vntextclean.vietnamese.letters import OWN_LETTERS
 from vntextclean.vietnamese.syllables import is_bare_syllable, is_syllable
 
 #: ĐHQGHN, HĐND: an eth in so short a word of capitals is no Icelandic one.
 ABBREVIATION = 6
+_VOWEL = late("[AEIOUY]")
 
 
 def _allows_eth(word: re.Match[str], after: str, line: Line) -> bool:
@@ -30,7 +33,13 @@ def _allows_gha(word: re.Match[str], after: str, line: Line) -> bool:
 
 
 def _allows_n_tilde(word: re.Match[str], after: str, line: Line) -> bool:
-    """A syllable or the sign of a price, on a line that has letters of Vietnamese alone, and no word of Spanish."""
+    """A syllable or the sign of a price, on a line that has letters of Vietnamese alone, and no word of Spanish.
+
+    Or an abbreviation without vowels on a Vietnamese line (``HÑND``); AÑO and ESPAÑA are Spanish.
+    """
+    before = word.group()
+    if before.isupper() and 1 < len(before) <= ABBREVIATION and not is_syllable(after):
+        return line.is_vietnamese and not _VOWEL.search(before)
     is_price = after == "đ" and line.text[max(0, word.start() - 1) : word.start()].isdigit()
     if not (is_syllable(after) or is_price) or line.keeps_tilde:
         return False
@@ -70,6 +79,13 @@ def _allows_script(word: re.Match[str], after: str, line: Line) -> bool:
     if latin < 2 and any("\u0370" <= c <= "\u03ff" for c in before):
         return False
     return not line.has_another_script(word)
+
+
+def allows(kind: str, word: re.Match[str], after: str, line: Line) -> bool:
+    """Whether a word with a double of some kind is Vietnamese: by itself, or because those beside it are."""
+    if OWN_LETTERS.isdisjoint(word.group()) and line.is_foreign_beside(after):
+        return False
+    return ALLOWS[kind](word, after, line)
 
 
 ALLOWS = {

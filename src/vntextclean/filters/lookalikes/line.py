@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cached_property
 
 from vntextclean.filters.lookalikes.doubles import WORD, in_latin
 from vntextclean.patterns import late
 from vntextclean.vietnamese.letters import OWN_LETTERS
+from vntextclean.vietnamese.stretches import SHARE, Evidence, evidence_of, quotations
 from vntextclean.vietnamese.syllables import is_syllable
 
 #: Letters of Icelandic, phonetic notation and Chinese transcription: their lines keep eth and caron.
@@ -19,6 +21,29 @@ _NO_PINYIN = late("(?:[mptc]|[cn]h)$")
 _OTHER_SCRIPT = late("[\u0370-\u03ff\u0400-\u052f]+")
 
 
+_FEWEST_QUOTED = 2
+
+
+def lines_in(text: str) -> Iterator[tuple[int, Line]]:
+    """A line without its quotations of two words and more, and each of these as a line of its own, with their offsets.
+
+    >>> [(at, line.text) for at, line in lines_in("Ông đọc “EÐA, síðu” rồi nghỉ.")]
+    [(0, 'Ông đọc             rồi nghỉ.'), (8, '“EÐA, síðu”')]
+    """
+    quoted: list[tuple[int, int]] = []
+    for low, high in sorted(quotations(text, 0, len(text)), key=lambda span: (span[0], -span[1])):
+        outermost = not quoted or low >= quoted[-1][1]
+        if outermost and len(WORD.findall(text, low, high)) >= _FEWEST_QUOTED:
+            quoted.append((low, high))
+    pieces, done = [], 0
+    for low, high in quoted:
+        pieces += [text[done:low], " " * (high - low)]
+        done = high
+    yield 0, Line("".join([*pieces, text[done:]]))
+    for low, high in quoted:
+        yield low, Line(text[low:high], quoted=True)
+
+
 #: A word between the beginnings of two words.
 _A_WORD_BETWEEN = late(r"[^\W_]\W+[^\W_]+\W")
 
@@ -26,14 +51,34 @@ _A_WORD_BETWEEN = late(r"[^\W_]\W+[^\W_]+\W")
 class Line:
     """What a line tells of its words; each question is answered once, for lines may be long."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, quoted: bool = False) -> None:
         self.text = text
         self.words = list(WORD.finditer(text))
+        self._quoted = quoted
 
     @cached_property
     def is_vietnamese(self) -> bool:
-        """Whether a letter of Vietnamese alone is on the line."""
-        return not OWN_LETTERS.isdisjoint(self.text)
+        """Whether a letter of Vietnamese alone is on the line; in a quotation, whether a word makes a syllable.
+
+        “Ðông Ða” is Vietnamese by its first word, “EÐA” in an Icelandic quotation by none.
+        """
+        if not OWN_LETTERS.isdisjoint(self.text):
+            return True
+        return self._quoted and any(not after[1:].isascii() and is_syllable(after) for after in self._latin)
+
+    @cached_property
+    def _latin(self) -> list[str]:
+        return [in_latin(word.group()) for word in self.words]
+
+    @cached_property
+    def _evidence(self) -> Evidence:
+        return evidence_of(self._latin)
+
+    def is_foreign_beside(self, after: str) -> bool:
+        """Whether the words beside one that becomes ``after`` are of another language."""
+        own, alien = self._evidence
+        own -= evidence_of([after]).own
+        return alien > 0 and own < SHARE * (own + alien)
 
     @cached_property
     def keeps_eth(self) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from vntextclean.filters.run_ons.loans import is_spelling_of_loan
-from vntextclean.lm.segmentation.pieces import Pieces
+from vntextclean.lm.segmentation.pieces import CACHE_SIZE, Pieces
 from vntextclean.lm.text.scan import NUMBER, SPECIALS, Scan
 from vntextclean.vietnamese.units import COMMON_UNITS
 
@@ -52,7 +52,7 @@ class SuspectFinder:
         word = text[start:end]
         known = self._partable.get(word)
         if known is None:
-            if len(self._partable) > 200_000:
+            if len(self._partable) > CACHE_SIZE:
                 self._partable.clear()
             known = self._partable[word] = (
                 self._pieces.can_part(word) and word.lower() not in self._keep and not is_spelling_of_loan(word)

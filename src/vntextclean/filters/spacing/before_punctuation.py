@@ -11,6 +11,10 @@ from vntextclean.vietnamese.lines import is_vietnamese, line_around
 
 #: Any marked letter; no language sets a space before a comma or full stop, so one is enough to call a line text.
 _ANY_MARK = late("[À-ỹ]")
+#: A line where letters became question marks: one that stands apart was a word too ("quân Pháp ? Lào" for "ở").
+_LOST_LETTER = late(r"[^\W\d_]\?+[^\W\d_]")
+#: Marks in a row with a word right behind them end no sentence: letters that became question marks ("vi?c ???c giao").
+_WORD_BEHIND = late(r"[!?…]+\w")
 
 
 def space_goes_before(text: str, start: int, end: int) -> bool:
@@ -29,7 +33,9 @@ def space_goes_before(text: str, start: int, end: int) -> bool:
         return mark != "»" and opened > 0 and (before.isalnum() or before in ".,!?%…”") and is_vietnamese(text, start)
     if mark == "…" or text.startswith("..", end):
         return False
-    if after and not after.isspace() and after not in '”"’)!?…':
+    if after and not after.isspace() and (after not in '”"’)!?…' or _WORD_BEHIND.match(text, end)):
+        return False
+    if mark == "?" and _LOST_LETTER.search(text, *line_around(text, start)):
         return False
     if mark in ":;" and after in (")", '"'):
         return False

@@ -35,7 +35,7 @@ _BESIDE = Sign((ANY, " ", " ,.;:!?…)”»\t\r\n"), ("(“«\n\t", " ", ANY))
 #: A tab at either end of its line; those between words part columns.
 _TAB = late(r"\t(?:[\r\n]|\Z)|\A\t")
 _ZONE = late(f"{_BLANK}+")
-_OF_CODE = late(r"[{}\[\]=<>_\\$#;]|\d[:.]\d\d[:.]\d")
+_OF_CODE = late(r"[{}\[\]=<>_\\$#]|\d[:.]\d\d[:.]\d|;[ \t]*(?:\n|\Z)")
 _LETTER = late(r"[^\W\d_]")
 _CJK = late("[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]")
 #: What a mark that opens, a number or an ellipsis stands behind; the rest is looked at.
@@ -170,15 +170,15 @@ class Spacing:
                 if text[start:end] != "  " or before in ("", "\n"):
                     yield self._edit(start, end, "", "trailing")
             elif before in ("", "\n"):
-                yield from self._leading(text, start, end)
+                yield from self._leading(state, start, end)
             else:
                 yield from self._between(state, start, end)
 
-    def _leading(self, text: str, start: int, end: int) -> Iterator[Edit]:
-        if _loses_indent(text, start, end):
+    def _leading(self, state: TextState, start: int, end: int) -> Iterator[Edit]:
+        if _loses_indent(state, start, end):
             yield self._edit(start, end, "", "indent")
         else:
-            yield from self._plain(text, start, end)
+            yield from self._plain(state.text, start, end)
 
     def _between(self, state: TextState, start: int, end: int) -> Iterator[Edit]:
         text = state.text
@@ -193,7 +193,7 @@ class Spacing:
         elif text[start - 1] in "(“«" and width < _WIDE_ENOUGH_FOR_COLUMNS and self._opens(text, start, end):
             bracket = text[start - 1]
             yield self._edit(start, end, "", "before-punctuation", mark=bracket, where="behind", where_vi="sau")
-        elif width > 1 and not self._is_column(text, start, end) and not _is_code(state, start, end):
+        elif width > 1 and not self._is_column(state, start, end) and not _is_code(state, start, end):
             yield self._edit(start, end, " ", "run", count=width)
         else:
             yield from self._plain(text, start, end)
@@ -206,14 +206,15 @@ class Spacing:
             return False
         return closing > 0 and text[start - 2 : start - 1] in ("", " ", "\n")
 
-    def _is_column(self, text: str, start: int, end: int) -> bool:
+    def _is_column(self, state: TextState, start: int, end: int) -> bool:
+        text = state.text
         width, before, after = end - start, text[start - 1], text[end]
         if before == "|" or after == "|" or (before in "([" and after in ")]"):
             return True
         low = line_around(text, start)[0]
         if text[low : low + 4] == "    " or text[low : low + 1] == "\t":
             blanks = _ZONE.match(text, low)
-            if blanks is None or not _loses_indent(text, low, blanks.end()):
+            if blanks is None or not _loses_indent(state, low, blanks.end()):
                 return True  # else the next run would see no indent, and no column
         if before in ".,;!?…" or (_IS_ODD.search(text, start, end) and width < 2 * _WIDE_ENOUGH_FOR_COLUMNS):
             return False
@@ -236,8 +237,9 @@ class Spacing:
         return Edit(start, end, replacement, code, RULES[code].say(self._lang, **fields), 0.9 if taste else 1.0)
 
 
-def _loses_indent(text: str, start: int, end: int) -> bool:
+def _loses_indent(state: TextState, start: int, end: int) -> bool:
     """Whether the blanks at the beginning of a line are in front of prose: of its length, spaces apart."""
+    text = state.text
     if not (text[end : end + 1].isalpha() or text[end : end + 1] in tuple("“\"'‘(")) or "\t" in text[start:end]:
         return False
     line = text[end : line_around(text, end)[1]].rstrip()
@@ -245,7 +247,8 @@ def _loses_indent(text: str, start: int, end: int) -> bool:
     is_sparse = len(line) >= _LONG and letters < _SPARSE * len(line)
     if end - start > 1 and letters < _PROSE and not is_sparse:
         return False
-    return is_vietnamese(text, end)
+    # Where letters were lost, those of Vietnamese alone were; a repair would bring them back for the next run only.
+    return is_vietnamese(text, end) or state.once(Stretches).lost_letters
 
 
 def _is_code(state: TextState, start: int, end: int) -> bool:

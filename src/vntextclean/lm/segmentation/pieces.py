@@ -28,8 +28,8 @@ from vntextclean.vietnamese.units import COMMON_UNITS
 LONGEST = 7
 #: Code points; a longer string is data, not text.
 LONGEST_STRING = 1000
-#: Entries of each cache of spellings.
-_CACHE_SIZE = 100_000
+#: Entries of each cache of spellings, some 200 bytes each: a run over gigabytes of news fills them all.
+CACHE_SIZE = 1 << 15
 #: Lattices held, and the code points of the longest string whose lattice is: one takes about a kilobyte.
 _MOST_LATTICES, _LONGEST_HELD = 5_000, 60
 #: A syllable with a smaller log-probability is no piece: one in two million words.
@@ -74,7 +74,7 @@ class Pieces:
             return LETTER * len(word)
         cost = self._spelled.get(word)
         if cost is None:
-            if len(self._spelled) > _CACHE_SIZE:
+            if len(self._spelled) > CACHE_SIZE:
                 self._spelled.clear()
             cost = self._spelled[word] = -float(self.model.spelling.log_prob([word])[0])
         return cost
@@ -84,7 +84,7 @@ class Pieces:
         new = [word for word in dict.fromkeys(words) if word not in self._spelled]
         if not self._spells or len(new) < 2:
             return
-        if len(self._spelled) > _CACHE_SIZE:
+        if len(self._spelled) > CACHE_SIZE:
             self._spelled.clear()
         costs = (-self.model.spelling.log_prob(new)).tolist()
         self._spelled.update(zip(new, costs, strict=True))
@@ -241,7 +241,7 @@ class Pieces:
         spelled = lower[start:end]
         entry = self._cache.get(spelled)
         if entry is None:
-            if len(self._cache) > _CACHE_SIZE:
+            if len(self._cache) > CACHE_SIZE:
                 self._cache.clear()
             entry = self._cache[spelled] = self._known(spelled)
         number, cost, capitals = entry
