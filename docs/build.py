@@ -134,9 +134,10 @@ space, unseen characters) unless there are few; `-v` shows each. Removed lines a
 `--side-by-side` puts the text before and after beside each other.
 
 A long diff goes through `$PAGER` (default: `less -FRX`), as git does; `--no-pager` prints it. `--color always|never`
-goes before `NO_COLOR`, and that before `CLICOLOR_FORCE` and `FORCE_COLOR`. Without colours the letters that go stand in
-`[-…-]` and those that come in `{+…+}`. Control characters of a page are shown by their code (`‹001B›`), and never reach
-the terminal.
+goes before `NO_COLOR`, and that before `CLICOLOR_FORCE` and `FORCE_COLOR`. In a pipe `diff` prints a patch, which never
+has colours, so that patch(1) can read it; `vntextclean diff --color always page.txt | less -R` shows the reasons.
+Without colours the letters that go stand in `[-…-]` and those that come in `{+…+}`. Control characters of a page are
+shown by their code (`‹001B›`), and never reach the terminal.
 
 ## Configuration
 

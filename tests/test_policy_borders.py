@@ -132,3 +132,48 @@ def test_codes_of_every_length_against_each_other(
     policy = Policy(Settings(select=select, ignore=ignore), (), preset)
     assert policy.wants("a.b") is wanted
     assert policy.wants("a.b") is wanted, "a second time, as it was remembered"
+
+
+class Rules:
+    """A filter with one rule, by whose name and code the policy tells what it may touch."""
+
+    phase = Phase.WORDS
+
+    def __init__(self, code: str) -> None:
+        self.name = code.partition(".")[0]
+        self.rules = {code: Rule("", "", ("", ""), "", "", "")}
+
+    def edits(self, state: TextState) -> Iterable[Edit]:
+        return ()
+
+
+FOREIGN = "Bà chép câu “szerifa kelet-tibeti maltai nyelv” cho cháu đọc.\n"
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "word", "accepted"),
+    [
+        ("diacritics.tone", "Ha Giang mot", "mot", False),  # no word of the line is Vietnamese
+        ("split-words.syllable", "Ha Giang mot", "mot", True),  # asked of lost marks alone
+        ("diacritics.tone", "Chị Ha Giang mot", "mot", True),
+        ("diacritics.tone", "Tôi mot", "mot", True),  # one word, on a line that is no quotation
+        ("diacritics.tone", FOREIGN + "Bà đọc “tày mot” rồi nghỉ.", "mot", False),
+        ("diacritics.tone", FOREIGN + "Bà đọc “chị mot” rồi nghỉ.", "mot", True),  # ị is ours alone
+        ("diacritics.tone", FOREIGN + "Bà đọc “tày lúa mot” rồi nghỉ.", "mot", True),  # two words
+        ("diacritics.tone", "Bà và các cháu đọc “tày mot” rồi nghỉ.", "mot", True),  # in a text without foreign words
+        ("diacritics.tone", FOREIGN + "Bà đọc “tày mọt” rồi nghỉ.", "mọt", True),  # a word with marks is ours
+    ],
+)
+def test_what_must_be_vietnamese_around_a_bare_word(code: str, text: str, word: str, accepted: bool) -> None:
+    at = text.rindex(word)
+    policy = Policy(Settings(), [Rules(code)])
+    assert policy.makes(Edit(at, at + len(word), "một", code, ""), TextState(text, policy.makes)) is accepted
+
+
+def test_a_character_repair_reaches_protected_text_only_without_a_change_of_ascii() -> None:
+    address = "xem https://xa.vn/tin-tưc/a nhé"
+    at = address.index("ư")
+    assert made(address, at, at + 1, "ứ", phase=Phase.CHARACTERS)
+    assert not made(address, at, at + 1, "u", phase=Phase.CHARACTERS)
+    assert not made(address, at - 1, at + 1, "ứ", phase=Phase.CHARACTERS)
+    assert made("tưc", 1, 2, "u", phase=Phase.CHARACTERS)

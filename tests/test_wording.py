@@ -10,7 +10,15 @@ from string import Formatter
 
 import pytest
 
-from vntextclean.wording import counted, told, vietnamese_batch, vietnamese_docx, vietnamese_verbs
+from vntextclean.formats.catalogue import UNREAD
+from vntextclean.wording import (
+    counted,
+    told,
+    vietnamese_batch,
+    vietnamese_docx,
+    vietnamese_formats,
+    vietnamese_verbs,
+)
 from vntextclean.wording.translation import translated
 from vntextclean.wording.vietnamese import SENTENCES
 from vntextclean.wording.vietnamese_help import HELP
@@ -72,6 +80,7 @@ def test_all_help_is_in_vietnamese_and_of_texts_there_are() -> None:
         vietnamese_verbs.HELP,
         vietnamese_batch.MESSAGES,
         vietnamese_docx.MESSAGES,
+        vietnamese_formats.MESSAGES,
     ],
 )
 def test_every_sentence_keeps_its_gaps(table: dict[str, str]) -> None:
@@ -127,6 +136,12 @@ def test_hardly_any_message_stays_english() -> None:
 def test_messages(english: str, vietnamese: str) -> None:
     assert translated(english) == vietnamese
     assert translated(english, "en") == english
+
+
+def test_every_way_out_is_told_in_vietnamese() -> None:
+    assert set(vietnamese_formats.MESSAGES) == set(UNREAD.values())
+    said = translated("a.pdf: .pdf is not read as prose; " + UNREAD[".pdf"])
+    assert said.endswith("hãy lấy văn bản ra trước, ví dụ `pdftotext FILE - | vntextclean clean --preset ocr`")
 
 
 def test_numbers() -> None:

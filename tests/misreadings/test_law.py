@@ -146,3 +146,12 @@ def test_what_was_escaped_after_it_was_read_wrongly_comes_back(preset: str, name
         f"&{codepoint2name[ord(char)]};" if char > "\x7f" and ord(char) in codepoint2name else char for char in damaged
     )
     assert cleaner(preset).run(escaped).text == text
+
+
+def test_a_slip_of_the_writer_is_no_word_that_fits_alone() -> None:
+    """Left of *tuởng*, written for *tưởng*, the dictionary has *tuồng* only."""
+    text = "Truờng học mở cửa từ sáng sớm, thầy cô có chung một lý tuởng, duờng như ai cũng vui, huớng về ngày mới."
+    damaged = DAMAGES["latin-1, controls stripped"](text)  # type: ignore[operator]
+    assert third_things(text, damaged, cleaner("lossless").run(damaged).text) == []
+    got = cleaner("web").run(damaged).text
+    assert "tuồng" not in got and "Truồng" not in got

@@ -97,7 +97,7 @@ def _list(filters: list[Filter], preset: str | None) -> None:
     phase = None
     for made in filters:
         if made.phase is not phase:
-            click.echo(("" if phase is None else "\n") + click.style(made.phase.name, bold=True))
+            click.echo(("" if phase is None else "\n") + click.style(told(made.phase.name, spoken()), bold=True))
             phase = made.phase
         for code in _codes(made, (), preset):
             click.echo(f"  {click.style(code.ljust(width), fg='cyan')}{_told(made, code).summary}")

@@ -49,6 +49,10 @@ _SIGN = Sign(
 #: Letters that only Unicode text has: the line was read rightly already.
 _UNICODE = late("[ăĂđĐĩĨũŨơƠưƯ\u1ea0-\u1ef9\u0300-\u036f]")
 
+#: Letters of Latin that neither Vietnamese nor the fonts have, and a mark of Taiwanese: a line with one is of another
+#: language.
+_OF_OTHERS = late("[\u0100\u0101\u0104-\u010f\u0112-\u0127\u012a-\u0151\u0154-\u015f\u0162-\u0167\u016a-\u0177\u030d]")
+
 #: So many lines beyond doubt decide a document, if they are most of those that can be decided.
 _DECIDING_LINES = 3
 
@@ -192,7 +196,7 @@ class LegacyFonts:
         for start, end in telling:
             if start not in taken and may_have_strays(text[start:end], known == name):
                 line = text[start:end]
-                if is_vietnamese_line(line, _UNICODE):
+                if not _OF_OTHERS.search(line) and is_vietnamese_line(line, _UNICODE):
                     found += strays(line, start, name, known == name)
         if known == name or is_proof(found):
             for reading in found:

@@ -15,7 +15,9 @@ from vntextclean.vietnamese.letters import MARKED, TONE_MARKS
 
 _HATS = "\u0302\u0306\u031b"
 _COMBINING = "".join(TONE_MARKS) + _HATS
-_DETACHED = late(rf"([^\W\d_]+) ([{_COMBINING}]+)( ?)([^\W\d_]*)")
+#: Letters may be in pieces themselves: what a mark stands beside is composed after it.
+_LETTERS = rf"(?:[^\W\d_][{_COMBINING}]*)"
+_DETACHED = late(rf"(?<![\w{_COMBINING}])({_LETTERS}+) ([{_COMBINING}]+)([ \n]?)({_LETTERS}*)")
 #: Spacing accents; a dot and a comma are the dot below and the horn, inside a word.
 _ACCENTS = {"´": "\u0301", "`": "\u0300", "˜": "\u0303", "ˆ": "\u0302", "˘": "\u0306", ".": "\u0323", ",": "\u031b"}
 _SURE = "´˜ˆ˘"
@@ -56,10 +58,17 @@ def attached(text: str) -> list[Attached]:
 
 def _put_back(match: re.Match[str]) -> Attached | None:
     left, marks, gap, right = match.groups()
-    alone = normalize("NFC", left + marks)
-    if right and is_word(alone + right) and (not gap or len(right) == 1 or not is_word(right)):
+    alone, right = normalize("NFC", left + marks), normalize("NFC", right)
+    if right and is_word(alone + right) and _goes_on(alone, gap, right):
         return Attached(match.start(), match.end(), alone + right)
     return Attached(match.start(), match.end(2), alone) if is_word(alone) and (gap or not right) else None
+
+
+def _goes_on(alone: str, gap: str, right: str) -> bool:
+    """Whether the letters behind a mark belong to its word; those of the next line, where neither is one by itself."""
+    if gap == "\n":
+        return not is_word(alone) and not is_word(right)
+    return not gap or len(right) == 1 or not is_word(right)
 
 
 def _of_line(line: str, offset: int) -> list[Attached]:

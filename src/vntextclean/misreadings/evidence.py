@@ -9,7 +9,7 @@ from typing import NamedTuple
 from vntextclean.charsets.words import is_word
 from vntextclean.misreadings.cells import Cell, Chain, Loss, Step, openings, read
 from vntextclean.misreadings.code_pages import CONTROLS, NAMES, bytes_of, undefined, views
-from vntextclean.misreadings.rows import Parsed, Part, Row, State
+from vntextclean.misreadings.rows import Parsed, Part, Row
 from vntextclean.misreadings.words import Word, is_abbreviation, is_plausible, words_of
 
 #: What a further wrong reading, and a loss, must gain in characters read to be believed.
@@ -73,8 +73,8 @@ def _readings(row: Row, chain: Chain, applied: Chain, losses: Losses, pages: Seq
     hopeful = _hopeful(row, applied, pages)
     if not hopeful:
         return
-    states = [(start, part, part.state(applied)) for start, part in row]
-    seen = sorted(frozenset[str]().union(*(state.seen for *_, state in states)))
+    states = _States(row, applied)
+    seen = sorted(states.holding)
     if not chain:  # of text that lost bytes in two readings, .1 % more words would be wrong
         hopeful = _widest(hopeful, seen)
     # Tables that show these characters as the same bytes read the same: most of the ten do, on a line with one word.
@@ -84,7 +84,7 @@ def _readings(row: Row, chain: Chain, applied: Chain, losses: Losses, pages: Seq
             step = (*chain, Step(page, loss))
             key = (loss, *map(bytes_of(page, bool(loss.recased)).get, seen))
             same = known.get(key)
-            by, line, reading = same or ((*applied, step[-1]), _line(states, applied, step[-1]), None)
+            by, line, reading = same or ((*applied, step[-1]), _line(states, step[-1]), None)
             if not line.whole and (chain or not line.cut):
                 known[key] = by, line, None
                 continue
@@ -109,29 +109,48 @@ class _Line(NamedTuple):
     has_quotes: bool
 
 
-def _line(states: list[tuple[int, Part, State]], applied: Chain, step: Step) -> _Line:
-    opens, chain = openings(*step), (*applied, step)
+class _States:
+    """The parts of a line as a chain leaves them, and which of them hold each character.
+
+    The next table reads few of them: a line of sound words with a damaged one is asked about some fifty times.
+    """
+
+    def __init__(self, row: Row, applied: Chain) -> None:
+        self.all = [(start, part, part.state(applied)) for start, part in row]
+        self.applied = applied
+        #: The numbers of the parts, by character, and of those in which the chain reads.
+        self.holding: dict[str, list[int]] = {}
+        self.were_read: list[int] = []
+        self.unread = self.with_quotes = 0
+        for number, (_, _, state) in enumerate(self.all):
+            self.unread += state.unread
+            self.with_quotes += state.has_quotes
+            if state.was_read:
+                self.were_read.append(number)
+            for char in state.seen:
+                self.holding.setdefault(char, []).append(number)
+
+
+def _line(states: _States, step: Step) -> _Line:
+    chain, asked = (*states.applied, step), set(states.were_read)
+    for char in states.holding.keys() & openings(*step):
+        asked.update(states.holding[char])
     parts = []
-    whole = cut = unread = 0
-    has_quotes = False
-    known: dict[Part, Parsed | None] = {}  # a line says the same words again and again
-    for start, part, state in states:
-        if part in known:
-            made = known[part]
-        else:
-            made = None if not state.was_read and state.seen.isdisjoint(opens) else part.by(chain)
-            known[part] = made
+    whole = cut = 0
+    unread, with_quotes = states.unread, states.with_quotes
+    known: dict[Part, Parsed] = {}  # a line says the same words again and again
+    for number in sorted(asked):
+        start, part, state = states.all[number]
+        made = known.get(part)
         if made is None:
-            unread += state.unread
-            has_quotes = has_quotes or state.has_quotes
-            continue
+            made = known[part] = part.by(chain)
         parts.append((start, made))
         whole += made.whole
         cut += made.cut
-        unread += made.unread
-        has_quotes = has_quotes or made.has_quotes
+        unread += made.unread - state.unread
+        with_quotes += made.has_quotes - state.has_quotes
     stray = tuple([start + at for start, made in parts for at in made.stray])
-    return _Line(parts, whole, cut, stray, unread, has_quotes)
+    return _Line(parts, whole, cut, stray, unread, with_quotes > 0)
 
 
 def _hopeful(row: Row, applied: Chain, pages: Sequence[str]) -> list[str]:

@@ -10,6 +10,7 @@ from vntextclean.misreadings.choose import Attested, Choice, Open, choose
 from vntextclean.misreadings.evidence import Losses, Reading, likelier, readings, shows_controls
 from vntextclean.misreadings.letter_case import SMALL_HEAD
 from vntextclean.misreadings.lost_signs import SIGN_CONFIDENCE, lost_signs
+from vntextclean.misreadings.only_word import only_word
 from vntextclean.misreadings.rows import row_with
 from vntextclean.misreadings.words import Word, fitting, is_plausible, is_vietnamese
 
@@ -124,7 +125,9 @@ def _resolved(
         if len(word.options) == 1:
             fits = fits[:1]
         if len(fits) == 1 and fits[0] != seen:
-            found.append(Found(word.start, word.end, fits[0], "lossy", 1.0, chosen.chain))
+            share = only_word(fits[0], word) if any(step.loss.dropped for step in chosen.chain) else 1.0
+            kind = "lossy" if share == 1 else "chosen"
+            found.append(Found(word.start, word.end, fits[0], kind, share, chosen.chain))
         elif len(fits) > 1 and chooses:
             near = likely.get((word.start, word.end))
             weights = tuple(_UNLIKELY if near is not None and one not in near else 0.0 for one in fits)

@@ -68,8 +68,7 @@ class Part:
         """What a chain makes of it."""
         if len(chain) == 1 and not self._is_told(chain[0]):
             # The same whatever other lines of the document lost, so that all documents share it.
-            page, loss = chain[0]
-            chain = (Step(page, Loss(recased=loss.recased)),)
+            chain = _without_loss(chain[0].page, chain[0].loss.recased)
         found = self._parsed.get(chain)
         if found is None:
             found = _parsed(self.by(chain[:-1]).cells, chain)
@@ -105,6 +104,12 @@ class Part:
             found = State(seen, bool(words), _unread(cells), _has_quotes(cells))
             _keep(self._states, chain, found)
         return found
+
+
+@cache
+def _without_loss(page: str, recased: str) -> Chain:
+    """The chain of one table by which nothing was dropped; it is asked for word after word."""
+    return (Step(page, Loss(recased=recased)),)
 
 
 def _keep(known: dict[Chain, _T], chain: Chain, found: _T) -> None:

@@ -116,6 +116,18 @@ def ends_a_letter(text: str, at: int) -> bool:
     if text[max(0, at - 3) : at] in _BEFORE_A0_TWICE:
         return True
     if not at or text[at - 1] not in _BEFORE_A0:
-        return False
+        return _is_amid_three_bytes(text, at)
     before = text[at - 2] if at > 1 else " "
     return before.islower() or before.isspace() or before in _HALVES
+
+
+def _is_amid_three_bytes(text: str, at: int) -> bool:
+    """Whether a no-break space is the second byte of three, as of a picture in CESU-8: another byte follows it."""
+    behind = text[at + 1 : at + 2]
+    return (
+        text[at] == "\u00a0"
+        and "\u00e0" <= text[at - 1 : at] <= "\u00ef"
+        and behind != ""
+        and behind in FOLLOWING
+        and (behind not in _PRINT)
+    )

@@ -39,11 +39,11 @@ def _part(text: str) -> str:
 @cache
 def _sentences() -> tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]:
     """The English sentences as patterns, those with more words of their own first."""
-    from vntextclean.wording import vietnamese_batch, vietnamese_docx
+    from vntextclean.wording import vietnamese_batch, vietnamese_docx, vietnamese_formats
     from vntextclean.wording.vietnamese_messages import MESSAGES
 
     made = []
-    every = MESSAGES | vietnamese_batch.MESSAGES | vietnamese_docx.MESSAGES
+    every = MESSAGES | vietnamese_batch.MESSAGES | vietnamese_docx.MESSAGES | vietnamese_formats.MESSAGES
     for english, vietnamese in sorted(every.items(), key=lambda item: -len(item[0].replace("{}", ""))):
         parts = english.split("{}")
         pattern = re.compile("(.*?)".join(map(re.escape, parts)).replace("(.*?)(.*?)", _TWO), re.DOTALL)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from vntextclean.filters.boilerplate.article import around_links, lone_sentence
+from vntextclean.filters.boilerplate.article import around_links, bylines, lone_sentence
 from vntextclean.filters.boilerplate.blocks import blocks_of
 from vntextclean.filters.boilerplate.headlines import line_above, quoted_title, repeated_title
 from vntextclean.filters.boilerplate.page import Floats, read
@@ -74,3 +74,9 @@ def test_the_pieces_around_a_link_stay_with_the_rest_of_the_sentence() -> None:
     assert not around_links(page, odds(5, 2, 2, 3), 1.6).any()  # all of it goes
     page = read(f"Trang chủ\nTin mới\n{rest}")
     assert around_links(page, odds(5, 5, -1), 1.6).tolist() == [False, True, False]
+
+
+def test_the_source_below_the_text_stays() -> None:
+    page = read(f"Trang chủ\n{PROSE}\nTheo báo tỉnh\nTheo dõi\nNguồn: đài xã\nLiên hệ")
+    found = bylines(page, blocks_of(page), odds(5, -2, 3, 3, 3, 5), 1.6)
+    assert found.tolist() == [False, False, True, False, False, False]  # right below the text, and no other

@@ -21,7 +21,17 @@ def test_lines_keep_their_numbers() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Xem [12] và [13]", "Giá [chưa gồm thuế]", "Hàm f(x) = [x]", "#1 thế giới", "Số __ trống", "[sic] nguyên văn"],
+    [
+        "Xem [12] và [13]",
+        "Giá [chưa gồm thuế]",
+        "Hàm f(x) = [x]",
+        "#1 thế giới",
+        "Số __ trống",
+        "[sic] nguyên văn",
+        "[1]",
+        "[...]",
+        "[Hết]",
+    ],
 )
 def test_what_is_no_residue_stays(line: str) -> None:
     assert flattened(line) == line

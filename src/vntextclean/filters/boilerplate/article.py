@@ -42,6 +42,10 @@ GOES_ON, LINK_WORDS = 40, 5
 #: A name has so many words at most.
 NAME_WORDS = 5
 
+#: Who said or wrote it first is named in so many characters.
+SOURCE = 40
+_SOURCE = late(r"^\W*(?:Theo|THEO|Nguồn|NGUỒN|Tác giả|TÁC GIẢ)\b[ :]+\S")
+
 #: Furniture begins with a capital and has more of them in so many words, but for pieces of teasers.
 TALK_WORDS = 8
 
@@ -145,10 +149,14 @@ def around_links(page: Page, log_odds: Floats, threshold: float) -> Bools:
 
 
 def bylines(page: Page, blocks: PageBlocks, log_odds: Floats, threshold: float) -> Bools:
-    """The names right under a paragraph that stays: the author's, though a menu may begin right below."""
+    """The name or the source right under a paragraph that stays, though a menu may begin right below.
+
+    On 560 annotated pages 43 lines that begin as a source stand so and are content, none of which would go.
+    """
     words = page.words
     names: Bools = (words.per_line >= 2) & (words.per_line <= NAME_WORDS) & (words.capitals == words.per_line)
     names &= ~page.hints & (page.shape < 0) & (page.lead == 0)
+    names |= [len(text) <= SOURCE and bool(_SOURCE.search(text)) for text in page.texts]
     names[1:] &= (blocks.prose & (log_odds < threshold))[:-1]
     names[0] = False
     return names

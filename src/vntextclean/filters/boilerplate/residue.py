@@ -42,6 +42,10 @@ TABLE: tuple[Residue, ...] = (
         "lynx, w3m", "[", r"\[[ _]{0,80}\]|(?m:^[ \t*+]*\[[Xx*]\])|\[(?:INS|DEL):|:(?:INS|DEL)\]", "",
         "[_] Nhớ tôi", "Nhớ tôi",
     ),
+    Residue(  # a picture without a text, named by the first ten characters of its file
+        "w3m", "[", r"(?m)^[ \t\u2022\u25a1*+]*(?:\[(?=[\d_.\-]*[A-Za-z])[A-Za-z0-9_.\-]{3,10}\][ \t]*)+$", "",
+        "[anh-bia-1]", "",
+    ),
     Residue("inscriptis", "[Image", r"\[Image[^\[\]\n]{0,80}\]", "", "[Image] Chợ", "Chợ"),
     Residue("lynx", "____", r"_{4,}", "", "Tìm ________ Gửi", "Tìm  Gửi"),
 )  # fmt: skip

@@ -33,7 +33,7 @@ class Damage(Enum):
 
 
 #: Entries of each cache of words and of pairs of words: with 50 000 a run over 1 GB of news grew by 100 MB.
-MOST_HELD = 1 << 13
+MOST_HELD = 1 << 12
 
 PLAIN = tuple("abcdeghiklmnopqrstuvxy")
 MARKED_LOWER = tuple(sorted(letter for letter in MARKED if letter.islower()))

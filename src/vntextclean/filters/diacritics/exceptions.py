@@ -21,6 +21,9 @@ NUMBERS = frozenset(
     "một hai ba bốn năm sáu bảy tám chín mười mươi chục trăm nghìn ngàn vạn triệu tỷ tỉ vài mấy".split()
 )
 
+#: Letters with which no syllable ends.
+_NEVER_ALONE = frozenset("ăắằẳẵặâấầẩẫậ")
+
 
 def is_exempt(scan: Scan, token: int) -> bool:
     """Whether a word is a unit, an abbreviation, cut short by an ellipsis, typed bare, in a slug or among pieces."""
@@ -31,6 +34,7 @@ def is_exempt(scan: Scan, token: int) -> bool:
         or _is_typed_bare(scan, token)
         or _is_in_slug(scan, token)
         or _is_among_pieces(scan, token)
+        or _is_lone_letter(scan, token)
     )
 
 
@@ -108,6 +112,20 @@ def _is_among_pieces(scan: Scan, token: int) -> bool:
     starts, ends, _, case, _, number, _ = scan.flat
     lone = [i for i in _near(case, token, 2) if ends[i] - starts[i] == 1 and case[i] == LOWER and not number[i]]
     return len(lone) > 1 and sum(scan.text[starts[i]] not in VOWELS for i in lone) >= 2
+
+
+def _is_lone_letter(scan: Scan, token: int) -> bool:
+    """Whether a letter that ends no syllable stands alone in its line or among lone letters.
+
+    It is a piece of a word, "ấ" of "mất", and not "á"; "châu Ấ" in a sentence may be "châu Á".
+    """
+    starts, ends, mark = scan.flat.starts, scan.flat.ends, scan.flat.mark
+    if ends[token] - starts[token] != 1 or scan.word(token).lower() not in _NEVER_ALONE:
+        return False
+    last = token + 1 == len(scan)
+    if mark[token] and (last or mark[token + 1]):
+        return True
+    return any(ends[i] - starts[i] == 1 for i in _near(mark, token, 2))
 
 
 def _is_abbreviation(scan: Scan, token: int) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from vntextclean.patterns import late
 from vntextclean.vietnamese.keystrokes import from_telex, from_vni
+from vntextclean.vietnamese.stretches import evidence_of
 from vntextclean.vietnamese.syllables import is_syllable
 
 #: Spellings that no English word has, in a word that Telex makes a syllable. ``j`` before a vowel, ``oof``, ``eer``,
@@ -54,6 +55,9 @@ def clauses_of(line: str, pattern: re.Pattern[str], make: Callable[[int, int, st
     """The words of a line by clauses; addresses, codes and the like are no words."""
     clause: list[Word] = []
     for chunk in _CHUNK.finditer(line):
+        if chunk.group().isalpha():  # nine in ten, and each is one word
+            clause.append(make(*chunk.span(), chunk.group()))
+            continue
         token = _TOKEN.fullmatch(chunk.group())
         if clause and not _OPENS.isdisjoint(token[1] if token else chunk[0][0]):
             yield clause
@@ -80,7 +84,7 @@ def _as_telex(text: str) -> tuple[str | None, bool, bool]:
     """The last three fields of a :class:`Word`; the same few thousand words are asked for line after line."""
     after = from_telex(text) if text.isascii() and (text.islower() or text.isupper() or text.istitle()) else None
     strong = after is not None and is_only_telex(text)
-    strange = after is None and text.isascii() and not is_syllable(text)
+    strange = after is None and not is_syllable(text) and (text.isascii() or evidence_of([text]).alien > 0)
     return after, strong, strange
 
 

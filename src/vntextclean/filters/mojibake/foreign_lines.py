@@ -26,6 +26,7 @@ _RIGHT = late("[ăĂđĐĩĨũŨơƠưƯ\u1ea0-\u1ef9]")
 
 #: Two letters in a row, or a sign of print or a picture without a letter.
 _LETTERS_OR_SIGNS = r"[^\W\d_][^\W\d_\u0300-\u036f]*[^\W\d_]|^[^\w]+$|[\u2190-\u2bff\U0001f000-\U0001faff]"
+_WORD = late(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*")
 #: A Latin word with a letter of another script or of seldom used Latin in it: a chance reading of VISCII or VPS text.
 _MIXED = "(?s)(?=.*[A-Za-z])(?=.*[\u0180-\u019f\u01a2-\u01ae\u01b1-\u024f\u0370-\u1dff\u1f00-\u1fff\u2c00-\ud7ff])"
 
@@ -43,6 +44,11 @@ _CONTROL = late("[\u0080-\u009f\ufffd]")
 #: Vietnamese that was read once and is to be read again: what stays of it would be neither the text nor its damage.
 _HALF_READ = late("á[º»]")
 _CUT = late(f"(?:[ÃÄÆ]|á[º»]|â[\u0080€])(?![{re.escape(FOLLOWING)}])\ufffd?")
+#: A Latin word with marks, seen through Windows-1252, and traces of Vietnamese.
+_LATIN = late("[a-z]*Ã[\u00a1-\u00bf\u2018-\u2030][a-z]+")
+#: Behind an à that lost its second byte: the rest of às, àquele and àquilo, words of Portuguese.
+_GOES_ON = late("(?:s|quel[ea]s?|quilo)[.,;:!?]?")
+_CUT_VIETNAMESE = late("á[º»]|Ä[\u0080-\u00bf\u2018]|Æ[°¡]")
 
 
 def line_around(text: str, position: int) -> tuple[int, int]:
@@ -67,10 +73,18 @@ def repairs(line: str) -> Iterator[tuple[int, int, str]]:
     # What stays damaged for the most part was not UTF-8: noise, or another encoding.
     if sum(SCAN.search(_WEAK.sub("", word)) is not None for word in words) > changed:
         return
+    is_misread = any(new != old and _LATIN.search(old) for new, old in zip(words, tokens, strict=True))
     start = 0
-    for token, word in zip(tokens, words, strict=True):
-        if word != token:
+    taken = False
+    for number, (token, word) in enumerate(zip(tokens, words, strict=True)):
+        behind = tokens[number + 1] if number + 1 < len(tokens) else ""
+        if taken:
+            taken = False
+        elif word != token:
             yield start, start + len(token), word
+        elif is_misread and token.endswith("Ã") and behind and not _CUT_VIETNAMESE.search(line):
+            taken = _GOES_ON.fullmatch(behind) is not None
+            yield start, start + len(token) + (1 + len(behind)) * taken, token[:-1] + "à" + behind * taken
         start += len(token) + 1
 
 
@@ -93,7 +107,9 @@ def _by_ftfy(tokens: list[str]) -> list[str]:
 
 def _is_likely(new: str, old: str) -> bool:
     """Whether a reading of one token is a word or sign of a text, and no chance hit in a table or another encoding."""
-    if re.match(_MIXED, new) or _CONTROL.search(new) or _HALF_READ.search(new) or looks_hurt(new):
+    if _CONTROL.search(new) or _HALF_READ.search(new) or looks_hurt(new):
+        return False
+    if any(re.match(_MIXED, word) for word in _WORD.findall(new)):
         return False
     return len(old) < _LONG_TOKEN or len(SCAN.findall(old)) * 20 > len(old)
 

@@ -161,7 +161,8 @@ class Spacing:
         for start, end in zones:
             if spaced.covers(start, end):
                 continue  # the widths of these gaps tell where words end
-            if text[start] == "\u00a0" and ends_a_letter(text, start):
+            # A no-break space that became a space is one of two.
+            if (text[start] == "\u00a0" or end - start > 1) and ends_a_letter(text, start):
                 start += 1  # half of an à that was read wrongly, and not read
                 if start == end:
                     continue

@@ -21,7 +21,8 @@ _INITIAL = 8.0
 _UNIT = 8.0
 _VARIABLE = 5.0
 _LISTED = 30.0
-#: Consonants alone behind a plain word are rather a word that lost its vowel: "cho là nh" (nhơ).
+#: Consonants alone behind a plain word are rather a word that lost its vowel: "cho là nh" (nhơ). So are those before a
+#: plain word with which they make a word without marks, "ch em" (chị); "tr ong" and "nh anh" gain more than this.
 _LOST_VOWEL = 8.0
 #: A letter stuck to one of these is the rest of a stammered word: "ơ..n ông".
 _BROKEN_OFF = frozenset(".…-'’")
@@ -123,6 +124,9 @@ class SplitSearch:
             return _INITIAL
         bare_end = not any(letter in VOWELS for letter in pieces[-1].lower())
         if bare_end and self._plain[scan.lower[first:last]].all():
+            return _LOST_VOWEL
+        bare_start = len(pieces[0]) > 1 and not any(letter in VOWELS for letter in pieces[0].lower())
+        if bare_start and len(pieces[-1]) > 1 and "".join(pieces).isascii() and self._plain[scan.lower[last]]:
             return _LOST_VOWEL
         if (
             len(pieces[0]) == 1
