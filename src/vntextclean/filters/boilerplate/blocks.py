@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
 from vntextclean.filters.boilerplate.char_classes import COMMA, STOP, UPPER, class_table, kinds_of
 from vntextclean.filters.boilerplate.line_forms import NUMBER
 from vntextclean.filters.boilerplate.page import Bools, Floats, Ints, Page
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
+from vntextclean.filters.boilerplate.word_stats import RareWords, rare_words
 
 #: A paragraph of so many characters with common words in it is prose.
 PROSE = 90
@@ -68,14 +66,6 @@ class Blocks:
         return self.spread(np.minimum.reduceat(values, self.starts, axis=-1))
 
 
-class RareWords(NamedTuple):
-    """The words of a page that are no common ones, sorted by their keys, with the line and paragraph of each."""
-
-    keys: NDArray[np.uint64]
-    lines: Ints
-    paragraphs: Ints
-
-
 class PageBlocks(NamedTuple):
     """The blocks of one page, and for each line what its paragraph is: its length, and whether it is prose.
 
@@ -121,16 +111,8 @@ def blocks_of(page: Page) -> PageBlocks:
     number = paragraphs.spread(np.arange(1, len(paragraphs.starts) + 1))
     return PageBlocks(
         paragraphs, length, prose, short, Blocks(change), Blocks(listed), Blocks(apart), Blocks(heads), number,
-        _rare_words(page, number),
+        rare_words(page.words, number),
     )  # fmt: skip
-
-
-def _rare_words(page: Page, number: Ints) -> RareWords:
-    words = page.words
-    rare = (~words.common).nonzero()[0]
-    order = rare[np.argsort(words.keys[rare], kind="stable")]  # equal ones stay in order of their paragraphs
-    lines = words.lines[order]
-    return RareWords(words.keys[order], lines, number[lines])
 
 
 def _continues(page: Page, apart: Bools) -> Bools:

@@ -42,6 +42,22 @@ class Words(NamedTuple):
     tail: NDArray[np.uint64]
 
 
+class RareWords(NamedTuple):
+    """The words of a page that are no common ones, sorted by their keys, with the line and paragraph of each."""
+
+    keys: NDArray[np.uint64]
+    lines: NDArray[np.int64]
+    paragraphs: NDArray[np.int64]
+
+
+def rare_words(words: Words, number: NDArray[np.int64]) -> RareWords:
+    """The rare ones of some words; ``number`` is that of the paragraph of each line."""
+    rare = (~words.common).nonzero()[0]
+    order = rare[np.argsort(words.keys[rare], kind="stable")]  # equal ones stay in order of their paragraphs
+    lines = words.lines[order]
+    return RareWords(words.keys[order], lines, number[lines])
+
+
 @cache
 def hash_powers() -> NDArray[np.uint64]:
     """What the letters of a word are multiplied by, the last for all further ones."""
