@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from vntextclean.misreadings.choose import usual_shares
+from vntextclean.misreadings.choose import attested, usual_shares
 from vntextclean.misreadings.words import Word
 from vntextclean.patterns import late
 from vntextclean.vietnamese.syllables import is_syllable
@@ -31,7 +31,7 @@ def only_word(fitting: str, word: Word) -> float:
     True
     """
     meant = {_ONE_HORN.sub(_with_both, option).lower() for option in word.options if _ONE_HORN.search(option)}
-    meant = {one for one in meant if is_syllable(one)} - {fitting.lower()}
+    meant = set(attested(sorted(filter(is_syllable, meant - {fitting.lower()}))))
     if meant:
         shares = usual_shares([fitting.lower(), *sorted(meant)])
         own = shares.get(fitting.lower(), 0.0)
