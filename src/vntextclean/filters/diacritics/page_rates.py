@@ -86,8 +86,8 @@ _UNREAD = {
 #: A page is read by an engine or it is not, so its rate says more of misread words than of others.
 _STEEP = {Cause.MISREAD: 1.6}
 #: A page on which one kind of damage is likelier by this (nats) shows it: in a text of 20 lines two words that lost
-#: their tones do.
-DAMAGED = 1.0
+#: their tones do. So many words must be damaged so: of rare kinds a mere suspicion is more than usual.
+DAMAGED, DAMAGED_WORDS = 1.0, 0.9
 #: A page on which misread words are likelier by this (nats) was read by an OCR engine: of the scans of `eval/real/dev`
 #: with 2.5 to 14 % of their letters wrong 56 in 59 are above it; of 251 documents of sound text, 59 articles with
 #: mistakes of people and 290 documents damaged at random none is, of 321 documents of the corpora one, a scan.
@@ -157,7 +157,8 @@ class PageRates:
     @property
     def is_damaged(self) -> bool:
         """Whether some kind of damage is so much commoner than usual that the page shows it."""
-        return bool(self._own) and max(self._shift(cause, 0.0) for cause in USUAL) >= DAMAGED
+        found = (cause for cause, count in self._counts.items() if count >= DAMAGED_WORDS)
+        return any(self._shift(cause, 0.0) >= DAMAGED for cause in found)
 
     @property
     def is_scanned(self) -> bool:
