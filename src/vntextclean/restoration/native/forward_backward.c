@@ -195,7 +195,7 @@ VN_FUNCTION(vn_posterior) {
     float *out = NULL, *room = NULL;
     const char *bytes = VN_READ(&held, args[0], char, &size);
     int no_memory = 0;
-    int good = bytes && (uintptr_t)bytes % 8 == 0 && wide > 0 && wide <= VN_LATTICE_KEEP && (weight = VN_READ(&held, args[1], float, &all)) &&
+    int good = bytes && (!size || (uintptr_t)bytes % 8 == 0) && wide > 0 && wide <= VN_LATTICE_KEEP && (weight = VN_READ(&held, args[1], float, &all)) &&
                (out = VN_WRITE(&held, args[4], float, &all)) && all % wide == 0;
     count = good ? all / wide : 0;
     good = good && (args[3] == Py_None || (changed = VN_READ(&held, args[3], uint8_t, &count)));
