@@ -40,10 +40,12 @@ def test_rows_that_are_not_there_count_as_zero() -> None:
 
 
 def test_a_row_comes_out_the_same_whatever_is_asked_beside() -> None:
+    """To the last bit by the kernel; the library under numpy adds one row in another order than many."""
     made, places = layer(3), np.arange(len(X))
     together = made(X, places, 2)
+    off = 0.0 if kernel.native is not None else 2e-5
     for place in places:
-        assert (made(X, places[place : place + 1], 2)[0] == together[place]).all()
+        np.testing.assert_allclose(made(X, places[place : place + 1], 2)[0], together[place], rtol=0, atol=off)
 
 
 @pytest.mark.parametrize("real", [True, False])
