@@ -247,10 +247,8 @@ def line_cleaned(line: str, folder: Path) -> str:
 
 def test_a_clean_line_loads_no_package_but_click_and_numpy_and_nothing_that_judges(tmp_path: Path) -> None:
     code = line_cleaned(CLEAN_LINE, tmp_path)
-    assert loaded(code, (*HEAVY, "pathspec", "numpy.ma", "zipfile", "tempfile", "_hashlib", "multiprocessing")) == [
-        "numpy",
-        "click",
-    ]
+    names = *HEAVY, "pathspec", "numpy.ma", "zipfile", "tempfile", "_hashlib", "multiprocessing"
+    assert loaded(code, names) == loaded("import click, numpy", names)  # old versions of numpy load two of these
     assert loaded(code, tuple(f"vntextclean.{name}" for name in JUDGES)) == []
 
 
