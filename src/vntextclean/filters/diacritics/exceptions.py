@@ -44,6 +44,15 @@ def is_loan(scan: Scan, token: int, kind: Damage, legal: Bools) -> bool:
     return kind in STRUCK and number >= len(SPECIALS) and not scan.flat.marked[token] and not legal[number]
 
 
+def holds_a_capital_of_its_own(word: str, rival: str) -> bool:
+    """Whether a capital stands before a whole word: it may be a word itself, glued to the next.
+
+    >>> holds_a_capital_of_its_own("Ikiêng", "kiêng"), holds_a_capital_of_its_own("Ttôi", "tôi")
+    (True, False)
+    """
+    return word[:1].isupper() and word[1:] == rival and word[:1].lower() != rival[:1]
+
+
 def _is_unit(scan: Scan, token: int) -> bool:
     """Whether a word behind a number is how units are written."""
     if not token or scan.word(token).lower() not in UNITS:

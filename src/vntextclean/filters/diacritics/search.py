@@ -17,7 +17,13 @@ from vntextclean.filters.diacritics.candidates import VOWEL, CandidateSearch, Su
 from vntextclean.filters.diacritics.channel import Likelihood, likelihood, prior
 from vntextclean.filters.diacritics.damage import Damage, kind_of
 from vntextclean.filters.diacritics.document_counts import document_usage, is_collocation, repeated_words
-from vntextclean.filters.diacritics.exceptions import foreign_share, is_among_foreign_words, is_exempt, is_loan
+from vntextclean.filters.diacritics.exceptions import (
+    foreign_share,
+    holds_a_capital_of_its_own,
+    is_among_foreign_words,
+    is_exempt,
+    is_loan,
+)
 from vntextclean.filters.diacritics.features import Confidence, Features
 from vntextclean.filters.diacritics.page_rates import Cause, PageRates, Proposal, cause_of
 from vntextclean.filters.diacritics.rounds import REACH
@@ -195,12 +201,15 @@ class RepairSearch:
             most = COLLOCATION_CONFIDENCE if bound else 1 / (1 + exp(-LEAD_SCALE * signs[number].lead))
             # A syllable that the model does not know is no misspelling by that: "Thạch Sết" is a name.
             doubtful = share > ASKED and (not signs[number].illegal or is_syllable(repair.word))
-            if doubtful and (
-                self._stands_among_pieces(scan, repair.token, lower)
-                or self._is_piece(scan, repair)
-                or (is_clean and repair.kind in OTHER_NAMES and self._may_be_a_name(scan, repair.token))
-                or (is_quiet and (repair.word.lower(), repair.rival) in EITHER)
-                or is_among_foreign_words(scan, repair.token, lower, self.candidates.legal)
+            if holds_a_capital_of_its_own(repair.word, repair.rival) or (
+                doubtful
+                and (
+                    self._stands_among_pieces(scan, repair.token, lower)
+                    or self._is_piece(scan, repair)
+                    or (is_clean and repair.kind in OTHER_NAMES and self._may_be_a_name(scan, repair.token))
+                    or (is_quiet and (repair.word.lower(), repair.rival) in EITHER)
+                    or is_among_foreign_words(scan, repair.token, lower, self.candidates.legal)
+                )
             ):
                 most = min(most, COLLOCATION_CONFIDENCE)
             repairs[number] = repair._replace(confidence=share, most=most, usual=share)
