@@ -13,15 +13,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from vntextclean.filters.diacritics.detect import (
-    DOUBT,
-    DOUBT_OF_DAMAGED,
-    LONGEST,
-    Suspects,
-    all_tokens,
-    doubtful,
-    some_tokens,
-)
+from vntextclean.filters.diacritics.detect import DOUBT, LONGEST, Suspects, all_tokens, doubtful, some_tokens
 from vntextclean.filters.diacritics.other_spellings import OtherSpellings
 from vntextclean.lm import kernel
 from vntextclean.lm.bigrams import bigrams, neighbours
@@ -96,35 +88,34 @@ class CandidateSearch:
         return starts, length, self.model.bare_ids[kept].astype(np.int64)
 
     @cached_property
-    def _held(self) -> dict[float, Any]:
-        """What the compiled kernel holds of these tables, by doubt; nothing where there is no kernel."""
+    def _held(self) -> Any:
+        """What the compiled kernel holds of these tables, where there is one."""
         if self.model.ngrams.compiled is None:
-            return {}
+            return None
+        thresholds = (COARSE_GAIN, COARSE_GAIN_ILLEGAL, GAIN, SPELLING, LONGEST, MOST)
         tables = self.model.ngrams.compiled, self.legal, self.model.title_of, *self._same_letters
-        rest = COARSE_GAIN, COARSE_GAIN_ILLEGAL, GAIN, SPELLING, LONGEST, MOST
-        return {doubt: kernel.handle("candidates", *tables, (doubt, *rest)) for doubt in (DOUBT, DOUBT_OF_DAMAGED)}
+        return kernel.handle("candidates", *tables, thresholds)
 
     def search(self, scan: Scan, ids: Ints, only: Ints | None = None, doubt: float = DOUBT) -> list[Suspect]:
         """Doubtful words of a text and their rivals.
 
         ``ids`` is the stream of the scan with :data:`PAD` zeros at both ends, repairs already made put in; ``only``
-        restricts the search to some tokens. ``doubt`` is how probable a syllable is at most (nats), ``DOUBT`` or
-        ``DOUBT_OF_DAMAGED``.
+        restricts the search to some tokens. A syllable is doubtful if it is less probable than ``doubt`` (nats).
         """
         if not len(scan):
             return []
-        if kernel.native is not None and (held := self._held.get(doubt)) is not None:
-            return self._by_kernel(held, scan, ids, only)
+        if kernel.native is not None and self._held is not None:
+            return self._by_kernel(scan, ids, only, doubt)
         return self._by_numpy(scan, ids, only, doubt)
 
-    def _by_kernel(self, held: Any, scan: Scan, ids: Ints, only: Ints | None) -> list[Suspect]:
+    def _by_kernel(self, scan: Scan, ids: Ints, only: Ints | None, doubt: float) -> list[Suspect]:
         """Two calls in place of some hundred: the suspects, then their best candidates."""
         back = self._other_spellings
         known = back.known
         score, seen = neighbours(self.model, scan) if only is None else (None, None)
         suspects, unknown = kernel.native.detect(
-            held, only, scan.at, scan.starts, scan.ends, scan.lower, scan.bare, scan.case, scan.marked,
-            scan.tokens.number, scan.initial, ids, scan.padded, score, seen, known.start,
+            self._held, only, scan.at, scan.starts, scan.ends, scan.lower, scan.bare, scan.case, scan.marked,
+            scan.tokens.number, scan.initial, ids, scan.padded, score, seen, known.start, doubt,
         )  # fmt: skip
         if not len(suspects):
             return []
@@ -141,7 +132,7 @@ class CandidateSearch:
                 more.append(found.ids[:count])
                 costs.append(found.cost[:count])
         extra = (np.array(rows, np.int64), np.concatenate(more), np.concatenate(costs)) if rows else _NONE
-        best, candidate, gain = kernel.native.rank_candidates(held, suspects, ids, *known, *extra)
+        best, candidate, gain = kernel.native.rank_candidates(self._held, suspects, ids, *known, *extra)
         if not best:
             return []
         numbers, gains = np.frombuffer(candidate, np.int64), np.frombuffer(gain, np.float32)

@@ -13,7 +13,7 @@ typedef struct {
     const uint8_t *legal;
     const int32_t *title_of;
     const int64_t *same_start, *same_length, *same;
-    float doubt, coarse, coarse_illegal, gain, spelling;
+    float coarse, coarse_illegal, gain, spelling;
     int longest, most;
 } Search;
 

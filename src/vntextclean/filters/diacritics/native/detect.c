@@ -27,8 +27,8 @@ VN_FUNCTION(vn_candidates) {
                (own->same_length = VN_READ(held, args[4], int64_t, &own->bares)) &&
                (own->same = VN_READ(held, args[5], int64_t, &own->same_count)) &&
                vn_is_tuple(args[6]) &&
-               PyArg_ParseTuple(args[6], "fffffii", &own->doubt, &own->coarse, &own->coarse_illegal, &own->gain,
-                                &own->spelling, &own->longest, &own->most) &&
+               PyArg_ParseTuple(args[6], "ffffii", &own->coarse, &own->coarse_illegal, &own->gain, &own->spelling,
+                                &own->longest, &own->most) &&
                own->most > 0;
     for (Py_ssize_t at = 0; good && at < own->bares; at++)
         good = vn_within(own->same_start[at], own->same_length[at], own->same_count);
@@ -50,13 +50,14 @@ VN_FUNCTION(vn_candidates) {
     return kept;
 }
 
-/* The words of a scan, as Python has them. */
+/* The words of a scan, as Python has them; a syllable is doubted below `doubt` (nats). */
 typedef struct {
     Py_ssize_t count, size, pairs;
     const int64_t *at, *starts, *ends, *ids, *padded;
     const int32_t *lower, *bare;
     const uint8_t *case_, *marked, *number, *initial, *seen;
     const float *score;
+    float doubt;
 } Words;
 
 /* The cost of two neighbours of the padded ids, from the pairs that are held where neither was repaired. */
@@ -87,7 +88,7 @@ static int doubted(const Search *own, const Words *in, int64_t token, Doubt *to)
     uint8_t left, right;
     float cost = pair(own, in, position - 1, &left);
     cost += pair(own, in, position, &right);
-    if (legal && !(cost < own->doubt))
+    if (legal && !(cost < in->doubt))
         return 0;
     int64_t id = in->ids[position];
     uint8_t spelled = id < VN_UNKNOWN_LOWER || id >= VN_SPECIALS; /* pairs with an unknown word prove nothing */
@@ -99,14 +100,14 @@ static int doubted(const Search *own, const Words *in, int64_t token, Doubt *to)
 }
 
 /* detect(candidates, only or None, at, starts, ends, lower, bare, case, marked, number, initial, ids, padded, score, seen,
-   back_start) -> (doubts, [(row, token, lower, deep) of words that Python is to ask about]) */
+   back_start, doubt) -> (doubts, [(row, token, lower, deep) of words that Python is to ask about]) */
 VN_FUNCTION(vn_detect) {
-    Search *own = vn_given(given, 16) ? vn_as_search(args[0]) : NULL;
+    Search *own = vn_given(given, 17) ? vn_as_search(args[0]) : NULL;
     if (!own)
         return NULL;
     Held held;
     held.count = 0;
-    Words in = {.count = VN_ANY, .size = VN_ANY};
+    Words in = {.count = VN_ANY, .size = VN_ANY, .doubt = (float)PyFloat_AsDouble(args[16])};
     Py_ssize_t asked = 0, backs = VN_ANY, row = 0;
     const int64_t *only = NULL, *back_start = NULL;
     PyObject *result = NULL, *open = NULL;
