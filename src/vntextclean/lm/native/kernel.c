@@ -27,7 +27,7 @@ void *vn_hold(Held *held, PyObject *array, Py_ssize_t item, Py_ssize_t *length, 
         return NULL;
     }
     *length = count;
-    return view->buf ? view->buf : held; /* of no numbers: NULL would say that there is no array */
+    return count ? view->buf : held; /* of no numbers: NULL would say that there is no array, others lie anywhere */
 }
 
 Py_UCS4 *vn_codes(PyObject *text, Py_ssize_t *size) {

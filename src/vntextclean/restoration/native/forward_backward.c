@@ -104,8 +104,6 @@ VN_FUNCTION(vn_forward_backward) {
             full_order(model, &in, piece.begin + n, piece.keep, never, scores);
             vn_add(&bag, scores, piece.keep * piece.keep * piece.keep * (Py_ssize_t)sizeof(float));
         }
-        static const char zeros[8] = {0};
-        vn_add(&bag, zeros, -bag.size & 7); /* the next piece begins at a multiple of 8 */
     }
     if (good)
         result = vn_bytes(&bag);
@@ -195,8 +193,9 @@ VN_FUNCTION(vn_posterior) {
     float *out = NULL, *room = NULL;
     const char *bytes = VN_READ(&held, args[0], char, &size);
     int no_memory = 0;
-    int good = bytes && (!size || (uintptr_t)bytes % 8 == 0) && wide > 0 && wide <= VN_LATTICE_KEEP && (weight = VN_READ(&held, args[1], float, &all)) &&
-               (out = VN_WRITE(&held, args[4], float, &all)) && all % wide == 0;
+    int good = bytes && (uintptr_t)bytes % sizeof(float) == 0 && wide > 0 && wide <= VN_LATTICE_KEEP &&
+               (weight = VN_READ(&held, args[1], float, &all)) && (out = VN_WRITE(&held, args[4], float, &all)) &&
+               all % wide == 0;
     count = good ? all / wide : 0;
     good = good && (args[3] == Py_None || (changed = VN_READ(&held, args[3], uint8_t, &count)));
     while (good && at < size) {
@@ -210,7 +209,7 @@ VN_FUNCTION(vn_posterior) {
                piece.length <= count - piece.begin;
         Py_ssize_t cube = good ? piece.keep * piece.keep * piece.keep : 0;
         const float *potential = (const float *)(bytes + at);
-        at += (piece.length * cube * (Py_ssize_t)sizeof(float) + 7) / 8 * 8;
+        at += piece.length * cube * (Py_ssize_t)sizeof(float);
         good = good && at <= size;
         int wanted = good && !changed;
         for (Py_ssize_t n = 0; good && changed && n < piece.length; n++)
