@@ -39,7 +39,7 @@ class Layer:
         self._held = kernel.handle("wide_net_layer", weights, scale, bias)
 
     def __call__(self, x: Floats, places: Ints | None = None, step: int = 1, *, positive: bool = False) -> Floats:
-        """What the layer makes of the rows of ``x`` (float32[n, width]) at these places (int64), or of all.
+        """What the layer makes of the rows of ``x`` (float32[n, width]) at these places (int64, rising), or of all.
 
         Of a layer with more inputs than a row has, the rows around a place are read, ``step`` apart; those that are not
         there count as 0. ``positive``: what is below 0 becomes 0 (ReLU).

@@ -103,11 +103,9 @@ class Wide:
             or len(self._form_bias) != len(self.forms)
         ):
             raise ValueError("candidates out of order")
-        for number, (reach, dilation) in enumerate(self.layers):
-            gain, conv, out = self._blocks[number]
-            if dilation < 1 or any(each != width for each in (len(gain), conv.outputs, out.inputs, out.outputs)):
-                raise ValueError("a layer of unequal width")
-            if conv.inputs != reach * width:
+        for (reach, dilation), (gain, conv, out) in zip(self.layers, self._blocks, strict=True):
+            fits = len(gain) == conv.outputs == out.inputs == out.outputs == width
+            if dilation < 1 or conv.inputs != reach * width or not fits:
                 raise ValueError("a layer of unequal width")
         if not len(self._gain) == self._pool_in.inputs == self._pool_out.outputs == self._to_query.inputs == width:
             raise ValueError("a layer of unequal width")

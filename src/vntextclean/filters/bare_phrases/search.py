@@ -139,7 +139,9 @@ class PhraseSearch:
             return judge.word(repair, offset + int(scan.starts[repair.token]))
 
         doubted = doubts(self.model, scan)
-        for repair in repairs(self.model, scan, doubted, accepts) if doubted is not None else ():
+        if doubted is None:
+            return text
+        for repair in repairs(self.model, scan, doubted, accepts):
             start, end = int(scan.starts[repair.token]), int(scan.ends[repair.token])
             if len(repair.rival) == end - start and accepts(repair):
                 text = text[:start] + in_case_of(repair.word, repair.rival) + text[end:]

@@ -1,4 +1,4 @@
-/* The layers of the convolutional net: restoration/wide_net.py in one pass where numpy takes four. The multiplications as
+/* The layers of the convolutional net: restoration/layers.py in one pass where numpy takes four. The multiplications as
    well, because the library that numpy has for them starts a thread for each core: on a machine that is busy they wait for
    one another, and one question took 100 ms of processor time in place of 3. */
 
@@ -73,12 +73,13 @@ typedef struct {
     Matrix matrix;
 } Layer;
 
-static void free_layer(PyObject *capsule) {
-    Layer *own = PyCapsule_GetPointer(capsule, NAME);
+static void let_go(Layer *own) {
     vn_unpack(&own->matrix);
     vn_release(&own->held);
     PyMem_Free(own);
 }
+
+static void free_layer(PyObject *capsule) { let_go(PyCapsule_GetPointer(capsule, NAME)); }
 
 /* wide_net_layer(weights, a row for each column, their scales, bias) */
 VN_FUNCTION(vn_wide_net_layer) {
@@ -93,9 +94,7 @@ VN_FUNCTION(vn_wide_net_layer) {
     PyObject *kept = good ? PyCapsule_New(own, NAME, free_layer) : NULL;
     if (!kept) {
         vn_fail(0, PyExc_ValueError, "a layer of unequal width");
-        vn_unpack(&own->matrix);
-        vn_release(&own->held);
-        PyMem_Free(own);
+        let_go(own);
     }
     return kept;
 }
@@ -123,7 +122,9 @@ VN_FUNCTION(vn_wide_net_multiply) {
     count = places ? count : there;
     good = out && sums % columns == 0 && sums / columns == count;
     float *near = good ? PyMem_Malloc(VN_ROWS * (rows + own->matrix.filled) * sizeof(float)) : NULL;
-    for (Py_ssize_t row = 0; near && good && row < count; row += VN_ROWS) {
+    int no_memory = good && !near;
+    good = near != NULL;
+    for (Py_ssize_t row = 0; good && row < count; row += VN_ROWS) {
         int together = (int)(count - row < VN_ROWS ? count - row : VN_ROWS);
         float *product = near + VN_ROWS * rows;
         memset(product, 0, VN_ROWS * own->matrix.filled * sizeof(float));
@@ -147,11 +148,9 @@ VN_FUNCTION(vn_wide_net_multiply) {
             finish_row(product + n * own->matrix.filled, own->bias, columns, positive, out + (row + n) * columns);
         good = !vn_stopped(row / VN_ROWS, OFTEN);
     }
-    if (good && !near)
-        PyErr_NoMemory();
-    if (!good || !near)
-        vn_fail(0, PyExc_ValueError, "rows of another length than was expected, or that are not there");
+    if (!good)
+        vn_fail(no_memory, PyExc_ValueError, "rows of another length than was expected, or that are not there");
     PyMem_Free(near);
     vn_release(&held);
-    return good && near ? vn_none() : NULL;
+    return good ? vn_none() : NULL;
 }

@@ -40,15 +40,13 @@ VN_FUNCTION(vn_trees) {
         if (good && own->features[n] >= own->widest)
             own->widest = (Py_ssize_t)own->features[n] + 1;
     }
-    PyObject *kept = good ? vn_keep(own, NAME, free_trees) : NULL;
-    if (!kept) {
+    if (!good) {
         vn_fail(0, PyExc_ValueError, "the trees do not fit together");
-        if (!good) {
-            vn_release(&own->held);
-            PyMem_Free(own);
-        }
+        vn_release(&own->held);
+        PyMem_Free(own);
+        return NULL;
     }
-    return kept;
+    return vn_keep(own, NAME, free_trees);
 }
 
 /* The sums of rows whose features lie by column, `apart` numbers from one column to the next; `count` is divided by
