@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from vntextclean.filters.diacritics.channel import Likelihood
 from vntextclean.filters.diacritics.damage import Damage
 from vntextclean.filters.diacritics.page_rates import Cause, PageRates, Proposal, cause_of
-from vntextclean.filters.diacritics.search import Repair, on_page, proposal_of
+from vntextclean.filters.diacritics.repair import Repair, on_page, proposal_of
 
 
 def proposals(cause: Cause, count: int, confidence: float = 0.9) -> list[Proposal]:

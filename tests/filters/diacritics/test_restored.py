@@ -6,8 +6,8 @@ import pytest
 
 from vntextclean.filters.diacritics.damage import Damage
 from vntextclean.filters.diacritics.page_rates import Cause
+from vntextclean.filters.diacritics.repair import Repair
 from vntextclean.filters.diacritics.restored import restored
-from vntextclean.filters.diacritics.search import Repair
 from vntextclean.lm.model import Model
 
 TEXT = (

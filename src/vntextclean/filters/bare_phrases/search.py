@@ -18,7 +18,7 @@ from vntextclean.filters.bare_phrases.detect import LEAST_CHANGED, LEAST_WORDS, 
 from vntextclean.filters.diacritics.decide import repairs
 from vntextclean.filters.diacritics.doubts import doubts
 from vntextclean.filters.diacritics.filter import in_case_of
-from vntextclean.filters.diacritics.search import Repair
+from vntextclean.filters.diacritics.repair import Repair
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import MIXED, PAD, TITLE, UPPER, Scan
 from vntextclean.restoration import lattice

@@ -18,16 +18,10 @@ from vntextclean.filters.diacritics.detect import DOUBT, DOUBT_OF_DAMAGED
 from vntextclean.filters.diacritics.doubts import Doubts
 from vntextclean.filters.diacritics.misspelt_pairs import SURE, Slip
 from vntextclean.filters.diacritics.page_rates import PageRates
+from vntextclean.filters.diacritics.repair import LEAST_SIGN, Repair, on_page, proposal_of
 from vntextclean.filters.diacritics.restored import restored
 from vntextclean.filters.diacritics.rounds import ROUNDS, around, surest
-from vntextclean.filters.diacritics.search import (
-    LEAST_SIGN,
-    Repair,
-    RepairSearch,
-    on_page,
-    proposal_of,
-    repair_search,
-)
+from vntextclean.filters.diacritics.search import RepairSearch, repair_search
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import PAD, Scan
 from vntextclean.settings import LEAST_CONFIDENCE

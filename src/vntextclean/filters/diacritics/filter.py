@@ -18,7 +18,7 @@ from vntextclean.vietnamese.syllables import is_syllable
 from vntextclean.vietnamese.tones import to_new
 
 if TYPE_CHECKING:
-    from vntextclean.filters.diacritics.search import Repair
+    from vntextclean.filters.diacritics.repair import Repair
 
 _REASON = "'{word}' {place} is '{rival}' (p = {p:.3f}){no_syllable}"
 _REASON_VI = "'{word}' {place_vi} là '{rival}' (p = {p:.3f}){no_syllable_vi}"

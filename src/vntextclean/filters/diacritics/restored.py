@@ -15,7 +15,7 @@ import numpy as np
 from vntextclean.filters.diacritics.damage import Damage
 from vntextclean.filters.diacritics.document_counts import is_collocation
 from vntextclean.filters.diacritics.page_rates import Cause
-from vntextclean.filters.diacritics.search import LED, Repair
+from vntextclean.filters.diacritics.repair import LED, Repair
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import Scan
 

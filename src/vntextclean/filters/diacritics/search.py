@@ -7,35 +7,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-from math import exp
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from vntextclean.filters.diacritics.bounds import bounds
 from vntextclean.filters.diacritics.candidates import VOWEL, CandidateSearch, Suspect
 from vntextclean.filters.diacritics.channel import Likelihood, likelihood, prior
 from vntextclean.filters.diacritics.damage import Damage, kind_of
-from vntextclean.filters.diacritics.document_counts import document_usage, is_collocation, repeated_words
-from vntextclean.filters.diacritics.exceptions import (
-    foreign_share,
-    holds_a_capital_of_its_own,
-    is_among_foreign_words,
-    is_exempt,
-    is_loan,
-)
+from vntextclean.filters.diacritics.document_counts import document_usage, repeated_words
+from vntextclean.filters.diacritics.exceptions import foreign_share, is_exempt, is_loan
 from vntextclean.filters.diacritics.features import Confidence, Features
-from vntextclean.filters.diacritics.page_rates import Cause, PageRates, Proposal, cause_of
+from vntextclean.filters.diacritics.page_rates import cause_of
+from vntextclean.filters.diacritics.repair import ASKED, Repair
 from vntextclean.filters.diacritics.rounds import REACH
 from vntextclean.filters.diacritics.variants import is_variant
 from vntextclean.lm.bigrams import neighbours
 from vntextclean.lm.model import Model
 from vntextclean.lm.proofreader.net import Task
 from vntextclean.lm.proofreader.proofreader import Proofreader, opinions
-from vntextclean.lm.text.scan import LOWER, PAD, TITLE, UPPER, Scan
-from vntextclean.settings import LEAST_CONFIDENCE
+from vntextclean.lm.text.scan import PAD, UPPER, Scan
 from vntextclean.vietnamese.letters import tone_of
-from vntextclean.vietnamese.syllables import EXCEPTIONS, is_syllable
+from vntextclean.vietnamese.syllables import EXCEPTIONS
 
 if TYPE_CHECKING:
     from vntextclean.filters.diacritics.scanned_page import PageReader
@@ -47,44 +41,6 @@ Weigh = Callable[[list[Damage], list[Features]], list[float]]
 
 #: The tones that are taken for one another, as :func:`tone_of` numbers them.
 HOI_NGA = {3, 4}
-#: The most that is claimed of a letter put into a syllable that needs none.
-COLLOCATION_CONFIDENCE = 0.97
-#: Proposals less sure than this by themselves do not make a document be read for them, nor say anything of their page.
-ASKED, LEAST_SIGN = 0.005, 0.0005
-#: A page says how likely damage is, not which of two readings was meant: of a candidate that leads the next by so many
-#: nats no more is claimed than this odds ratio allows ("trên 40% chợ hng 2" is hạng or hàng).
-LEAD_SCALE = 2.7
-LETTERS = (Damage.LETTER, Damage.PLAIN_LETTER)
-#: The bound of a lead of 3 nats: no other candidate comes near.
-LED = 0.9997
-#: Slips of hands and ears that are as clear as that in a usual text get so many nats more than the page gives them.
-#: Of what it lifts, 8 words in 1 360 000 syllables of sound text and 4 in articles with mistakes of people, all are
-#: errors. Not so of tones: "cống thần" (tribute) would be "công thần", "xin cảm tạ hai quan" (mandarins) "hải quan".
-OF_HANDS = (Damage.SOUND, Damage.OTHER_LETTER, Damage.EXTRA_LETTER)
-CLEAR, CLEAR_UNREAD = 0.92, 0.8
-#: Words and the words that they are taken for, though both fit: no more than suggested on a page as clean as that, or
-#: with nothing else to repair. "đã làm việc nay đã nghỉ hưu" is not "việc này", "người têm nó" (betel) is no name,
-#: "vụng nước sâu" is a cove, who is "vời" is called to court.
-EITHER = frozenset({("nay", "này"), ("têm", "tên"), ("vụng", "vùng"), ("vời", "với")})
-#: Kinds that make another name of a name, where fewer than this share of the words is to be repaired.
-OTHER_NAMES, CLEAN = (Damage.SHAPE, Damage.OTHER_LETTER, Damage.OTHER_MARKS, Damage.PLAIN_LETTER), 0.01
-
-
-class Repair(NamedTuple):
-    """One syllable to repair: the token, the word as it stands and as it should, the kind of damage, the confidence.
-
-    ``cause`` is what damaged it, ``most`` bounds the confidence, whatever the page says, ``usual`` is the confidence in
-    a text where damage is as common as usual.
-    """
-
-    token: int
-    word: str
-    rival: str
-    kind: Damage
-    confidence: float
-    cause: Cause
-    most: float = 1.0
-    usual: float = 0.0
 
 
 class _Opinion(NamedTuple):
@@ -192,55 +148,11 @@ class RepairSearch:
             again = self.weigh([kinds[number] for number in asked], [signs[number] for number in asked])
             for number, share in zip(asked, again, strict=True):
                 shares[number] = share
-        repairs_due = sum(share > LEAST_CONFIDENCE for share in shares)
-        is_clean = repairs_due < CLEAN * len(scan)
-        is_quiet = is_clean or repairs_due < 2
-        for number, (repair, share) in enumerate(zip(repairs, shares, strict=True)):
-            plain = share > ASKED and repair.kind in LETTERS and not signs[number].illegal
-            bound = plain and is_collocation(self.model, scan, repair.token, lower)
-            most = COLLOCATION_CONFIDENCE if bound else 1 / (1 + exp(-LEAD_SCALE * signs[number].lead))
-            # A syllable that the model does not know is no misspelling by that: "Thạch Sết" is a name.
-            doubtful = share > ASKED and (not signs[number].illegal or is_syllable(repair.word))
-            if holds_a_capital_of_its_own(repair.word, repair.rival) or (
-                doubtful
-                and (
-                    self._stands_among_pieces(scan, repair.token, lower)
-                    or self._is_piece(scan, repair)
-                    or (is_clean and repair.kind in OTHER_NAMES and self._may_be_a_name(scan, repair.token))
-                    or (is_quiet and (repair.word.lower(), repair.rival) in EITHER)
-                    or is_among_foreign_words(scan, repair.token, lower, self.candidates.legal)
-                )
-            ):
-                most = min(most, COLLOCATION_CONFIDENCE)
-            repairs[number] = repair._replace(confidence=share, most=most, usual=share)
-        return repairs
-
-    def _may_be_a_name(self, scan: Scan, token: int) -> bool:
-        """Whether a syllable has a capital that no sentence gave it: "Bùi Vân Ảnh" is no Văn, "Mạt dược" no Một.
-
-        Nor did a sentence give it to its first word where the next word has one too: "Đong Nai" in a Serbian list.
-        """
-        first = scan.initial[token] and scan.case[token] == TITLE and token + 1 < len(scan)
-        return bool(scan.names[token] or (first and scan.names[token + 1]))
-
-    def _is_piece(self, scan: Scan, repair: Repair) -> bool:
-        """Whether the letter that a word lacks stands alone before it: "T ổ chức" is no "T tổ chức"."""
-        token = repair.token
-        if not token or scan.mark[token]:
-            return False
-        before = scan.text[scan.starts[token - 1] : scan.ends[token - 1]]
-        return len(before) == 1 and before.lower() + repair.word.lower() == repair.rival
-
-    def _stands_among_pieces(self, scan: Scan, token: int, lower: Lower) -> bool:
-        """Whether pieces of words stand on both sides of a word, and are not repaired: "c a bi th ng" (bi thương)."""
-        pieces = 0
-        for other in (token - 1, token + 1):
-            if not 0 <= other < len(scan) or lower[other] != scan.lower[other] or scan.case[other] != LOWER:
-                continue
-            start, end = int(scan.starts[other]), int(scan.ends[other])
-            plain = not scan.marked[other] and scan.text[start:end].isalpha()
-            pieces += plain and (end - start == 1 or not VOWEL.search(scan.text, start, end))
-        return pieces == 2
+        most = bounds(self.model, scan, lower, repairs, shares, signs)
+        return [
+            repair._replace(confidence=share, most=bound, usual=share)
+            for repair, share, bound in zip(repairs, shares, most, strict=True)
+        ]
 
     def _features(
         self, scan: Scan, found: Suspect, opinion: _Opinion, foreign: float, repeated: bool, channel: Likelihood
@@ -289,19 +201,6 @@ class RepairSearch:
         written = self.model.spelled(scan, found.token)
         meant = map(self.model.word, found.candidates.tolist())
         return np.fromiter((prior(written, each) for each in meant), np.float32, len(found.candidates))
-
-
-def on_page(page: PageRates, repair: Repair) -> Repair:
-    """A repair with the confidence that it has on its page."""
-    share = page.confidence(proposal_of(repair))
-    if repair.kind in OF_HANDS and repair.usual >= CLEAR and repair.most >= LED:
-        share = 1 / (1 + exp(-CLEAR_UNREAD) * (1 - share) / share)
-    return repair._replace(confidence=min(share, repair.most))
-
-
-def proposal_of(repair: Repair) -> Proposal:
-    """What a repair says of its page."""
-    return Proposal(repair.token, repair.cause, repair.confidence)
 
 
 def _strange(model: Model, scan: Scan, token: int) -> float:

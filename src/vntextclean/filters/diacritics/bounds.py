@@ -1,0 +1,104 @@
+"""The most that is claimed of a repair, however common its damage is on the page.
+
+A page says how likely damage is. It does not say which of two readings was meant, nor whether a word is a name, a piece
+of a word or a word of another language.
+"""
+
+from __future__ import annotations
+
+from math import exp
+
+import numpy as np
+import numpy.typing as npt
+
+from vntextclean.filters.diacritics.candidates import VOWEL
+from vntextclean.filters.diacritics.damage import Damage
+from vntextclean.filters.diacritics.document_counts import is_collocation
+from vntextclean.filters.diacritics.exceptions import holds_a_capital_of_its_own, is_among_foreign_words
+from vntextclean.filters.diacritics.features import Features
+from vntextclean.filters.diacritics.repair import ASKED, Repair
+from vntextclean.lm.model import Model
+from vntextclean.lm.syllables import syllables
+from vntextclean.lm.text.scan import LOWER, TITLE, Scan
+from vntextclean.settings import LEAST_CONFIDENCE
+from vntextclean.vietnamese.syllables import is_syllable
+
+Lower = npt.NDArray[np.int32]
+
+#: The most that is claimed of a letter put into a syllable that needs none.
+COLLOCATION_CONFIDENCE = 0.97
+#: A page says how likely damage is, not which of two readings was meant: of a candidate that leads the next by so many
+#: nats no more is claimed than this odds ratio allows ("trên 40% chợ hng 2" is hạng or hàng).
+LEAD_SCALE = 2.7
+LETTERS = (Damage.LETTER, Damage.PLAIN_LETTER)
+#: Words and the words that they are taken for, though both fit: no more than suggested on a page as clean as that, or
+#: with nothing else to repair. "đã làm việc nay đã nghỉ hưu" is not "việc này", "người têm nó" (betel) is no name,
+#: "vụng nước sâu" is a cove, who is "vời" is called to court.
+EITHER = frozenset({("nay", "này"), ("têm", "tên"), ("vụng", "vùng"), ("vời", "với")})
+#: Kinds that make another name of a name, where fewer than this share of the words is to be repaired.
+OTHER_NAMES, CLEAN = (Damage.SHAPE, Damage.OTHER_LETTER, Damage.OTHER_MARKS, Damage.PLAIN_LETTER), 0.01
+
+
+def bounds(
+    model: Model, scan: Scan, lower: Lower, repairs: list[Repair], shares: list[float], signs: list[Features]
+) -> list[float]:
+    """The most that is claimed of each repair (0 to 1).
+
+    ``lower`` are the ids of the scan's spellings with the repairs already made put in, ``shares`` how sure the repairs
+    are by themselves, ``signs`` what speaks for them.
+    """
+    due = sum(share > LEAST_CONFIDENCE for share in shares)
+    is_clean = due < CLEAN * len(scan)
+    is_quiet = is_clean or due < 2
+    legal = model.derived(syllables)
+    out = []
+    for repair, share, sign in zip(repairs, shares, signs, strict=True):
+        token = repair.token
+        plain = share > ASKED and repair.kind in LETTERS and not sign.illegal
+        bound = plain and is_collocation(model, scan, token, lower)
+        most = COLLOCATION_CONFIDENCE if bound else 1 / (1 + exp(-LEAD_SCALE * sign.lead))
+        # A syllable that the model does not know is no misspelling by that: "Thạch Sết" is a name.
+        doubtful = share > ASKED and (not sign.illegal or is_syllable(repair.word))
+        if holds_a_capital_of_its_own(repair.word, repair.rival) or (
+            doubtful
+            and (
+                _stands_among_pieces(scan, token, lower)
+                or _is_piece(scan, repair)
+                or (is_clean and repair.kind in OTHER_NAMES and _may_be_a_name(scan, token))
+                or (is_quiet and (repair.word.lower(), repair.rival) in EITHER)
+                or is_among_foreign_words(scan, token, lower, legal)
+            )
+        ):
+            most = min(most, COLLOCATION_CONFIDENCE)
+        out.append(most)
+    return out
+
+
+def _may_be_a_name(scan: Scan, token: int) -> bool:
+    """Whether a syllable has a capital that no sentence gave it: "Bùi Vân Ảnh" is no Văn, "Mạt dược" no Một.
+
+    Nor did a sentence give it to its first word where the next word has one too: "Đong Nai" in a Serbian list.
+    """
+    first = scan.initial[token] and scan.case[token] == TITLE and token + 1 < len(scan)
+    return bool(scan.names[token] or (first and scan.names[token + 1]))
+
+
+def _is_piece(scan: Scan, repair: Repair) -> bool:
+    """Whether the letter that a word lacks stands alone before it: "T ổ chức" is no "T tổ chức"."""
+    token = repair.token
+    if not token or scan.mark[token]:
+        return False
+    before = scan.text[scan.starts[token - 1] : scan.ends[token - 1]]
+    return len(before) == 1 and before.lower() + repair.word.lower() == repair.rival
+
+
+def _stands_among_pieces(scan: Scan, token: int, lower: Lower) -> bool:
+    """Whether pieces of words stand on both sides of a word, and are not repaired: "c a bi th ng" (bi thương)."""
+    pieces = 0
+    for other in (token - 1, token + 1):
+        if not 0 <= other < len(scan) or lower[other] != scan.lower[other] or scan.case[other] != LOWER:
+            continue
+        start, end = int(scan.starts[other]), int(scan.ends[other])
+        plain = not scan.marked[other] and scan.text[start:end].isalpha()
+        pieces += plain and (end - start == 1 or not VOWEL.search(scan.text, start, end))
+    return pieces == 2
