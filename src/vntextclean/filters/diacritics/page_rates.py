@@ -158,13 +158,13 @@ class PageRates:
     def is_damaged(self) -> bool:
         """Whether some kind of damage is so much commoner than usual that the page shows it."""
         found = (cause for cause, count in self._counts.items() if count >= DAMAGED_WORDS)
-        return any(self._shift(cause, 0.0) >= DAMAGED for cause in found)
+        return any(self.shift(cause) >= DAMAGED for cause in found)
 
     @property
     def is_scanned(self) -> bool:
         """Whether so many words are misread that an OCR engine must have read the page."""
         damaged = self._all >= SCANNED_SHARE * (self._words - STRENGTH)
-        return damaged and self._shift(Cause.MISREAD, 0.0) >= SCANNED
+        return damaged and self.shift(Cause.MISREAD) >= SCANNED
 
     def shift(self, cause: Cause) -> float:
         """What the page adds to the log-odds of a cause (nats)."""

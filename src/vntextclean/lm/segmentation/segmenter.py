@@ -50,11 +50,9 @@ class Segmenter:
 
         Strings that stand again between the same words are segmented once.
         """
-        different = dict.fromkeys(glued)
-        if len(different) < len(glued):
-            known = dict(zip(different, self._part(list(different)), strict=True))
-            return [known[entry] for entry in glued]
-        return self._part(glued)
+        different = list(dict.fromkeys(glued))
+        known = dict(zip(different, self._part(different), strict=True))
+        return [known[entry] for entry in glued]
 
     def _part(self, glued: Sequence[Glued]) -> list[Segmentation | None]:
         lattices = [self.pieces.lattice(entry) for entry in glued]
