@@ -183,7 +183,7 @@ void vn_fetch_window(const NGrams *own, const int64_t *around, int64_t centre) {
     int reach = own->order - 1;
     for (int last = reach; last <= 2 * reach; last++) {
         uint64_t key = (uint64_t)(last == reach ? centre : around[last]);
-        for (int back = 1; back <= reach && back <= last; back++) {
+        for (int back = 1; back <= reach; back++) {
             key = key << VN_BITS | (uint64_t)(last - back == reach ? centre : around[last - back]);
             vn_fetch(&own->orders[back - 1], key);
         }

@@ -38,15 +38,15 @@ static int is_near(const Search *own, const Doubt *doubt, const int64_t *at, int
     return coarse > (doubt->legal ? own->coarse : own->coarse_illegal);
 }
 
-/* The candidates of a doubtful word: its row among all, their ids and their prices (the first have the same letters and no
-   price), and where the first look-ups lie. */
+/* A doubtful word, the ids and prices of its candidates (the first have the same letters and no price), and where the
+   bigrams that were fetched last lie. */
 typedef struct {
     Doubt doubt;
     Bag asked, prices;
     Slots slots[2 * VN_AHEAD];
 } Asked;
 
-/* Fetch the bigrams of some candidates from a place on. */
+/* Fetch the bigrams of the next VN_AHEAD candidates, so that they are there when they are read. */
 static void fetch(const Search *own, const int64_t *at, Asked *to, Py_ssize_t from) {
     const int64_t *all = (const int64_t *)to->asked.data;
     Py_ssize_t count = to->asked.size / (Py_ssize_t)sizeof(int64_t);
