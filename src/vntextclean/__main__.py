@@ -14,7 +14,7 @@ from typing import NoReturn
 def run() -> NoReturn:
     """Run the command line, and end the process without freeing its objects one by one.
 
-    The system frees them all at once; Python needs 40 of the 200 ms that one line takes for it. What is registered with
+    The system frees them all at once, which takes Python 40 of the 200 ms of a run on one line. What is registered with
     atexit is run, and what is buffered is written. Where threads or workers may still be at work, Python ends as usual.
     """
     # While modules are loaded and edits made there is no garbage to be found: to look for it takes 4 % of one line.
