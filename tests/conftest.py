@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 settings.register_profile("project", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("project")
 
-# A shell that runs something behind ``&`` makes it and its children deaf to Ctrl-C, also the commands that tests end by
-# that signal: .ci/run in the background failed so.
+# What a shell runs with ``&`` ignores SIGINT, and so do its children. Tests that end a command by this signal failed
+# where .ci/run was started so.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 

@@ -18,7 +18,7 @@ import platform
 import sys
 import time
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
@@ -27,6 +27,8 @@ for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
 from benchmarks.speed import process, texts  # noqa: E402 - see above
 
 Cleaner = Callable[[list[str]], object]
+#: The cleaner that all others are compared with.
+REFERENCE = "ftfy.fix_text"
 
 
 def cleaners() -> dict[str, Cleaner]:
@@ -55,7 +57,7 @@ def cleaners() -> dict[str, Cleaner]:
     pipelines["web without its phase WORDS"] = Pipeline.from_preset("web", filters=before_words)
     return {
         "unicodedata NFC": each(lambda text: unicodedata.normalize("NFC", text)),
-        "ftfy.fix_text": each(ftfy.fix_text),
+        REFERENCE: each(ftfy.fix_text),
         **{name: each(pipeline.run) for name, pipeline in pipelines.items()},
         **{f"filter {name}": alone(name) for name in names()},
     }
@@ -72,25 +74,33 @@ def seconds(cleaner: Cleaner, documents: list[str], passes: int) -> float:
     return least
 
 
-def table(good: list[str], bad: list[str], passes: int, wanted: list[str]) -> None:
-    """Time everything on both texts and print a row each."""
-    sizes = [sum(len(document.encode("utf-8", "surrogatepass")) for document in texts_) / 1e6 for texts_ in (good, bad)]
+def table(made: dict[str, Cleaner], corpora: dict[str, list[str]], passes: int, wanted: Sequence[str] = ()) -> None:
+    """Time cleaners on documents of one kind or several, and print a row for each cleaner.
+
+    ``wanted`` are parts of the names of those that are timed; by default all are. ftfy is timed whatever it says.
+    """
     machine = f"Python {platform.python_version()}, {platform.machine()}"
     print(f"{machine}, one core, processor time, the best of {passes} passes")
-    print(f"clean text {sizes[0]:.2f} MB in {len(good)} documents, damaged text {sizes[1]:.2f} MB\n")
-    print("| | clean MB/s | x ftfy | damaged MB/s | x ftfy |\n|---|--:|--:|--:|--:|")
-    reference: list[float] = []
-    for name, cleaner in cleaners().items():
-        if wanted and name != "ftfy.fix_text" and not any(word in name for word in wanted):
+    sizes = {}
+    for kind, documents in corpora.items():
+        sizes[kind] = sum(len(document.encode("utf-8", "surrogatepass")) for document in documents) / 1e6
+        print(f"{kind}: {sizes[kind]:.2f} MB in {len(documents)} documents")
+    print(f"\n| |{''.join(f' {kind} MB/s | x ftfy |' for kind in corpora)}\n|---|{'--:|--:|' * len(corpora)}")
+    reference: dict[str, float] = {}
+    for name, cleaner in made.items():
+        if wanted and name != REFERENCE and not any(word in name for word in wanted):
             continue
-        speeds = []
-        for documents, size in zip((good, bad), sizes, strict=True):
+        speeds = {}
+        for kind, documents in corpora.items():
             seconds(cleaner, documents[:2], 1)  # opens what is opened once
-            speeds.append(size / seconds(cleaner, documents, passes))
-        if name == "ftfy.fix_text":
+            speeds[kind] = sizes[kind] / seconds(cleaner, documents, passes)
+        if name == REFERENCE:
             reference = speeds
-        ratios = [f"{a / b:.2f}" for a, b in zip(speeds, reference, strict=True)] if reference else ["", ""]
-        print(f"| {name} | {speeds[0]:.2f} | {ratios[0]} | {speeds[1]:.2f} | {ratios[1]} |", flush=True)
+        row = f"| {name} |"
+        for kind, speed in speeds.items():
+            ratio = f"{speed / reference[kind]:.2f}" if reference else ""
+            row += f" {speed:.2f} | {ratio} |"
+        print(row, flush=True)
 
 
 def main() -> int:
@@ -109,7 +119,7 @@ def main() -> int:
         process.stream(arguments.stream)
     else:
         good = texts.own(arguments.text) if arguments.text else texts.clean(arguments.size)
-        table(good, texts.damaged(good), arguments.passes, arguments.only)
+        table(cleaners(), {"clean": good, "damaged": texts.damaged(good)}, arguments.passes, arguments.only)
     return 0
 
 

@@ -16,7 +16,7 @@ import sys
 from pathlib import Path
 
 from benchmarks.speed import texts
-from benchmarks.speed.__main__ import Cleaner, seconds
+from benchmarks.speed.__main__ import REFERENCE, Cleaner, table
 
 
 def cleaners() -> dict[str, Cleaner]:
@@ -39,7 +39,7 @@ def cleaners() -> dict[str, Cleaner]:
 
     layout = [made for made in Pipeline.from_preset("web").filters if made.phase is Phase.LAYOUT]
     return {
-        "ftfy.fix_text": lambda documents: [ftfy.fix_text(document) for document in documents],
+        REFERENCE: lambda documents: [ftfy.fix_text(document) for document in documents],
         "layout phase of `web`": read_by(layout),
         **{f"filter {made.name}": read_by([made]) for made in layout},
     }
@@ -53,21 +53,8 @@ def main() -> int:
     parser.add_argument("--passes", type=int, default=3, help="take the best of this many (%(default)s)")
     given = parser.parse_args()
     pages = [json.loads(line)["raw"] for path in given.pages for line in path.read_text(encoding="utf-8").splitlines()]
-    sets = {"pages": pages, "running text": texts.own(given.text) if given.text else texts.clean(1.0)}
-    for name, documents in sets.items():
-        size = sum(len(document.encode("utf-8", "surrogatepass")) for document in documents) / 1e6
-        print(f"{name}: {size:.2f} MB in {len(documents)} documents")
-    print("\n| MB/s | pages | x ftfy | running text | x ftfy |\n|---|--:|--:|--:|--:|")
-    reference: list[float] = []
-    for name, cleaner in cleaners().items():
-        speeds = []
-        for documents in sets.values():
-            seconds(cleaner, documents[:2], 1)  # opens what is opened once
-            size = sum(len(document.encode("utf-8", "surrogatepass")) for document in documents) / 1e6
-            speeds.append(size / seconds(cleaner, documents, given.passes))
-        reference = reference or speeds
-        cells = [f"{speed:.1f} | {speed / own:.1f}" for speed, own in zip(speeds, reference, strict=True)]
-        print(f"| {name} | {' | '.join(cells)} |", flush=True)
+    running = texts.own(given.text) if given.text else texts.clean(1.0)
+    table(cleaners(), {"pages": pages, "running text": running}, given.passes)
     return 0
 
 

@@ -14,7 +14,7 @@ from typing import NoReturn
 def run() -> NoReturn:
     """Run the command line, and end the process without freeing its objects one by one.
 
-    The system frees them all at once; Python needs 40 of the 200 ms that one line takes for it. What is registered with
+    The system frees them all at once, which takes Python 40 of the 200 ms of a run on one line. What is registered with
     atexit is run, and what is buffered is written. Where threads or workers may still be at work, Python ends as usual.
     """
     # While modules are loaded and edits made there is no garbage to be found: to look for it takes 4 % of one line.
@@ -24,9 +24,7 @@ def run() -> NoReturn:
     try:
         cli.main(prog_name="vntextclean")
     except OSError as error:  # of --help or --version; verbs report their own
-        cli.say(f"standard output: {error.strerror}")
-        cli.close_stdout()
-        sys.exit(cli.ERROR)
+        sys.exit(cli.refused(error))
     except SystemExit as end:
         if isinstance(end.code, int) and threading.active_count() == 1 and "multiprocessing" not in sys.modules:
             atexit._run_exitfuncs()  # noqa: SLF001 - as mypy's command line, too, ends

@@ -23,14 +23,17 @@ posix = pytest.mark.skipif(os.name != "posix", reason="streams and signals of PO
 
 
 def run(environment: dict[str, str], folder: Path, command: str) -> subprocess.CompletedProcess[str]:
+    command = command.replace("vntextclean", f"'{sys.executable}' -m vntextclean")
+    return ended(environment, folder, "bash", "-c", command)
+
+
+def python(environment: dict[str, str], folder: Path, code: str, *words: str) -> subprocess.CompletedProcess[str]:
+    return ended(environment, folder, sys.executable, "-c", code, *words)
+
+
+def ended(environment: dict[str, str], folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        ["bash", "-c", command.replace("vntextclean", f"'{sys.executable}' -m vntextclean")],
-        cwd=folder,
-        env=environment,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
+        command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", timeout=120, check=False
     )
 
 
@@ -183,15 +186,7 @@ def test_a_worker_that_is_killed_ends_it_in_one_line(environment: dict[str, str]
         "    multiprocessing.set_start_method('fork')\n"
         "    main()\n"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=folder,
-        env=environment,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
+    done = python(environment, folder, code)
     assert done.returncode == CRASHED
     assert done.stderr == (
         "vntextclean: a worker process was stopped from outside, perhaps for want of memory; try fewer --jobs\n"
@@ -252,23 +247,12 @@ def test_control_characters_are_shown_as_escapes() -> None:
 def test_the_process_ends_with_what_is_registered_run_and_what_is_buffered_written(
     environment: dict[str, str], folder: Path
 ) -> None:
-    for verb, code in (("clean", 0), ("check", 1)):
-        done = subprocess.run(
-            [
-                sys.executable,
-                "-c",
-                "import atexit, sys\nfrom vntextclean.__main__ import run\natexit.register(print, 'end')\nrun()",
-            ]
-            + [verb, "--quiet", "--filter", "spacing", "a.txt"],
-            cwd=folder,
-            env=environment,
-            capture_output=True,
-            timeout=120,
-            check=False,
-        )
+    program = "import atexit\nfrom vntextclean.__main__ import run\natexit.register(print, 'end')\nrun()"
+    for verb, code, said in (("clean", 0, "một hai"), ("check", 1, "a.txt")):
+        done = python(environment, folder, program, verb, "--quiet", "--filter", "spacing", "a.txt")
         assert done.returncode == code
-        assert done.stdout.decode().splitlines() == ["một hai" if verb == "clean" else "a.txt", "end"]
-        assert done.stderr == b""
+        assert done.stdout.splitlines() == [said, "end"]
+        assert done.stderr == ""
 
 
 @posix

@@ -167,7 +167,7 @@ def main(pipe: str, verb: str, *arguments: str) -> None:
 
 
 main(*sys.argv[1:])
-# The bridge's own threads are still there while the interpreter is taken down, and one run on a busy machine ended in
-# SIGSEGV with its answer written. All is done here, so the process ends without being taken down.
+# The bridge has threads that still run while the interpreter shuts down: on a busy machine one run ended in SIGSEGV
+# after its answer was written. Everything is done here, so the process ends without that shutdown.
 sys.stdout.flush()
 os._exit(0)

@@ -12,7 +12,7 @@ from typing import NoReturn, TextIO
 import click
 
 from vntextclean.cli.grouped import Spoken, description, in_help
-from vntextclean.cli.speech import Refusal, in_language, speak
+from vntextclean.cli.speech import Refusal, in_language, language_option
 from vntextclean.errors import VntextcleanError, told
 from vntextclean.nearest import did_you_mean
 
@@ -102,22 +102,20 @@ class Verbs(Suggesting):
         except KeyboardInterrupt:
             ctx.exit(INTERRUPTED)
         except BrokenPipeError:
-            close_stdout()
+            _close_stdout()
             ctx.exit(PIPE_CLOSED)
         except VntextcleanError as error:
             say(str(error))
             ctx.exit(ERROR)
         except OSError as error:
-            say(f"{error.filename or 'standard output'}: {error.strerror}")
-            close_stdout()
-            ctx.exit(ERROR)
+            ctx.exit(refused(error))
         except click.UsageError as error:
             raise Refusal.of(error) from None
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except Exception as error:  # noqa: BLE001 - what no one foresaw must not end with 1, "changes found"
             say(_crash(error))
-            close_stdout()
+            _close_stdout()
             ctx.exit(CRASHED)
         ctx.exit(status or 0)
 
@@ -151,10 +149,9 @@ def _null(access: int) -> TextIO:
 
 
 def _prepare() -> None:
-    """Spend nothing on what a command line has no use for: together a tenth of the time one short line takes.
+    """Let numpy start no threads when it is loaded, and write what the locale has no letter for as an escape.
 
-    A pool of threads for matrices, which numpy starts when it is loaded (25 ms of 260; --jobs is the way to use several
-    cores). A locale that cannot write a letter gets its escape.
+    The threads are for large matrices, and took 25 of the 260 ms of one short line; --jobs uses several cores.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     for stream in (sys.stdout, sys.stderr):
@@ -176,7 +173,14 @@ def shown(text: str) -> str:
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
-def close_stdout() -> None:
+def refused(error: OSError) -> int:
+    """Say what the system could not read or write; the exit code that follows."""
+    say(f"{error.filename or 'standard output'}: {error.strerror}")
+    _close_stdout()
+    return ERROR
+
+
+def _close_stdout() -> None:
     """Let what is still buffered for standard output go nowhere: the interpreter would complain of it at its end."""
     with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -206,14 +210,7 @@ def _version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
     callback=_version,
     help="Show the version, the kernel and the model, and exit.",
 )
-@click.option(
-    "--lang",
-    type=click.Choice(["en", "vi"]),
-    is_eager=True,
-    expose_value=False,
-    callback=lambda _, __, lang: speak(lang) if lang else None,
-    help="The language of messages (default: en, or VNTEXTCLEAN_LANG).",
-)
+@language_option
 def main() -> None:
     """Clean and normalise scraped Vietnamese text: better, and never worse.
 

@@ -1,11 +1,14 @@
-"""Where the counts of a run go: standard error for --stats, a file for --report, where nothing else stands."""
+"""Where the counts of a run go: to standard error for --stats, to a file of their own for --report."""
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
+from vntextclean.cli.outputs import FileOutput
 
 if TYPE_CHECKING:
     from vntextclean.cli.options import Options
@@ -16,4 +19,6 @@ def tell(options: Options, counts: str) -> None:
     if options.stats:
         click.echo(counts, err=True)
     if options.report:
-        Path(options.report).write_text(counts + "\n", encoding="utf-8")
+        with closing(FileOutput(Path(options.report))) as output:
+            output.write(counts + "\n")
+            output.commit()

@@ -149,6 +149,7 @@ def _json(work: Work, screen: Screen) -> None:
 
 
 def _html(work: Work, output: str | None) -> None:
+    from vntextclean.cli.inputs import keep
     from vntextclean.cli.outputs import FileOutput, StandardOutput
     from vntextclean.render.html.report import Report
 
@@ -156,7 +157,8 @@ def _html(work: Work, output: str | None) -> None:
     with closing(StandardOutput(flush=False) if output is None else FileOutput(Path(output))) as target:
         for piece in report.head():
             target.write(piece)
-        for _, results in work.by_source():
+        for source, results in work.by_source():
+            keep(source, output, "-o")
             for document, cleaned in results:
                 target.write("".join(report.document(document, cleaned)))
         for piece in report.tail():

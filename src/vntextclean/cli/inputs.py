@@ -11,6 +11,8 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+import click
+
 from vntextclean.cli import say
 from vntextclean.cli.options import Options
 from vntextclean.cli.selection import Selection
@@ -44,10 +46,17 @@ def sources(options: Options) -> Iterator[Source | InputError]:
                 if source.path in seen or selection.excludes(source.path):
                     continue
                 seen.add(source.path)
+                keep(source, options.report, "--report")
                 if options.in_place and source.path.exists() and not source.path.is_file():
                     yield InputError(f"{source.name}: no regular file, and cannot be replaced; leave out --write")
                     continue
             yield source
+
+
+def keep(source: Source, target: str | None, option: str) -> None:
+    """Refuse to write over an input what is not its text; nothing more is read or written then."""
+    if target and source.path and source.path.exists() and Path(target).exists() and source.path.samefile(target):
+        raise click.UsageError(f"{source.name}: {option} would overwrite it; name another file")
 
 
 def _suffixes(options: Options) -> frozenset[str]:

@@ -104,6 +104,7 @@ def score(form: str, **given: Any) -> int:
       $ vntextclean model score page.txt | sort -rn | head
     """
     from vntextclean.cli.counts import tell
+    from vntextclean.cli.inputs import keep
     from vntextclean.cli.outputs import StandardOutput
     from vntextclean.cli.work import Work
     from vntextclean.lm.model import Model
@@ -114,7 +115,8 @@ def score(form: str, **given: Any) -> int:
     work = Work(replace(options, stats=False, report=None), Reader)
     output = StandardOutput(flush=options.line_buffered)
     total, lines = NOTHING, 0
-    for _, results in work.by_source():
+    for source, results in work.by_source():
+        keep(source, options.report, "--report")
         for document, cleaned in results:
             text = cleaned.text.removesuffix("\n")
             if not cleaned.text:

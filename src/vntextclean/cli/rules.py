@@ -10,7 +10,7 @@ import click
 
 from vntextclean.cli import completion, say
 from vntextclean.cli.grouped import Spoken
-from vntextclean.cli.speech import speak, spoken
+from vntextclean.cli.speech import language_option, spoken
 from vntextclean.errors import ConfigError
 from vntextclean.nearest import did_you_mean
 from vntextclean.presets import PRESETS
@@ -31,13 +31,7 @@ if TYPE_CHECKING:
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people, or JSON lines."
 )
 @click.option("-p", "--preset", type=click.Choice(list(PRESETS)), help="Only the rules of this preset.")
-@click.option(
-    "--lang",
-    type=click.Choice(["en", "vi"]),
-    expose_value=False,
-    callback=lambda _, __, lang: speak(lang) if lang else None,
-    help="The language of messages (default: en, or VNTEXTCLEAN_LANG).",
-)
+@language_option
 def command(names: tuple[str, ...], form: str, preset: str | None) -> None:
     """List the rules, or explain one.
 
@@ -100,12 +94,12 @@ def _list(filters: list[Filter], preset: str | None) -> None:
             click.echo(("" if phase is None else "\n") + click.style(told(made.phase.name, spoken()), bold=True))
             phase = made.phase
         for code in _codes(made, (), preset):
-            click.echo(f"  {click.style(code.ljust(width), fg='cyan')}{_told(made, code).summary}")
+            click.echo(f"  {click.style(code.ljust(width), fg='cyan')}{_in_language(made, code).summary}")
 
 
 def _explained(made: Filter, code: str) -> str:
     """One rule in full: what, why, an example of what it repairs and of what it leaves alone."""
-    rule, lang, says = made.rules[code], spoken(), _told(made, code)
+    rule, lang, says = made.rules[code], spoken(), _in_language(made, code)
     labels = [told(label, lang) for label in ("repairs", "to", "keeps", "presets")]
     repairs, to, keeps, of_presets = (label.rjust(max(map(len, labels))) for label in labels)
     before, after = rule.repairs
@@ -124,13 +118,12 @@ def _explained(made: Filter, code: str) -> str:
     )
 
 
-def _told(made: Filter, code: str) -> Says:
+def _in_language(made: Filter, code: str) -> Says:
     """What a rule does and why, in the language of this run; the rules of other packages have English alone."""
     if spoken() == "vi":
         from vntextclean.wording import vietnamese_rules, vietnamese_word_rules
 
-        if said := (vietnamese_rules.RULES | vietnamese_word_rules.RULES).get(code):
-            return said
+        return vietnamese_rules.RULES.get(code) or vietnamese_word_rules.RULES.get(code) or made.rules[code]
     return made.rules[code]
 
 

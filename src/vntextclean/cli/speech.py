@@ -49,6 +49,17 @@ def in_language(message: str) -> str:
     return translated(message)
 
 
+#: For commands that have no other settings; those of the pipeline take theirs from the configuration too.
+language_option = click.option(
+    "--lang",
+    type=click.Choice(["en", "vi"]),
+    is_eager=True,
+    expose_value=False,
+    callback=lambda _, __, lang: speak(lang) if lang else None,
+    help="The language of messages (default: en, or VNTEXTCLEAN_LANG).",
+)
+
+
 class Refusal(click.UsageError):
     """An error of the command line, said in the language of this run."""
 

@@ -59,6 +59,8 @@ class Targets:
             raise click.UsageError(
                 f"-o {output_file}: several inputs cannot go to one file; end it with a slash for a directory"
             )
+        if self.file and options.report and os.path.realpath(self.file) == os.path.realpath(options.report):
+            raise click.UsageError(f"{options.report}: --report would overwrite the text; name another file")
         above = Path(os.path.realpath(self.directory)).parents if self.directory else ()
         for name in options.files:
             if Path(os.path.realpath(name)) in above and Path(name).is_dir():

@@ -15,8 +15,8 @@ _JSON = late(r"\s*(?:\{\s*\"|\[\s*[\[{\"])")
 def recognised(first: bytes, whole: bool) -> str | None:
     """``srt``, ``vtt``, ``json``, or ``jsonl`` for bytes that begin so and cannot be prose; None for all others.
 
-    ``whole`` says that ``first`` is all there is: what is one value of JSON can only be told then. Prose would lose its
-    cues, and its escapes, where such text is cleaned as prose.
+    ``whole`` says that ``first`` is all there is: only then is it known whether that is one value of JSON. Cleaned as
+    prose, subtitles would lose cues, and JSON its escapes.
 
     >>> recognised(b"1\\n00:00:01,000 --> 00:00:02,000\\nXin ch\\xc3\\xa0o\\n", True)
     'srt'
@@ -32,15 +32,16 @@ def recognised(first: bytes, whole: bool) -> str | None:
         return "srt"
     if not _JSON.match(head):
         return None
-    lines = first.removeprefix(codecs.BOM_UTF8).split(b"\n", 2)
+    data = first.removeprefix(codecs.BOM_UTF8)
+    lines = data.split(b"\n", 2)
     if len(lines) > 1 and lines[1].lstrip()[:1] == lines[0].lstrip()[:1] and _value(lines[0]):
         return "jsonl"
-    return "json" if whole and _value(first) else None
+    return "json" if whole and _value(data) else None
 
 
 def _value(data: bytes) -> bool:
     """Whether bytes are one object or list of JSON."""
     try:
-        return isinstance(json.loads(data.removeprefix(codecs.BOM_UTF8)), (dict, list))
+        return isinstance(json.loads(data), (dict, list))
     except (ValueError, RecursionError):
         return False

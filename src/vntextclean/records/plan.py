@@ -77,14 +77,17 @@ class Plan:
             "formats": self.job.options,
         }
 
-    def check(self) -> None:
-        """Refuse a plan whose outputs would meet each other, or its inputs."""
+    def check(self, report: Path | None = None) -> None:
+        """Refuse a plan whose outputs, rejects or report would meet each other, or its inputs."""
+        inputs = {source.path.resolve() for source in self.sources if source.path}
+        for option, path in (("--rejects", self.rejects), ("--report", report)):
+            if path is not None and path.resolve() in inputs:
+                raise InputError(f"{path}: {option} would overwrite an input; choose another place")
         if self.out is None:
             if parquet := [source.name for source in self.sources if source.form == "parquet"]:
                 raise InputError(f"{parquet[0]}: Parquet cannot be written to a pipe; give -o FILE or DIRECTORY")
             return
         targets: dict[Path, str] = {}
-        inputs = {source.path.resolve() for source in self.sources if source.path}
         for source in self.sources if self.layout != "shards" else ():
             target = self.output(source, 0)
             if target.resolve() in inputs:

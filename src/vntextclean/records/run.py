@@ -67,7 +67,7 @@ def run(
     gives the status. Raises :class:`InputError` where the run cannot go on; what is unfinished stays under hidden names
     beside the outputs, and ``resume`` goes on from there with the bytes of a run that was never stopped.
     """
-    plan.check()
+    plan.check(report)
     total = sum(source.size for source in plan.sources) if all(source.path for source in plan.sources) else 0
     begun = time.monotonic()
     if plan.out is not None:

@@ -70,6 +70,10 @@ MESSAGES: dict[str, str] = {
     "-o is for --format html; send --format {} to a file with >": (
         "-o dùng cho --format html; hãy chuyển --format {} vào tệp bằng >"
     ),
+    "{}: {} would overwrite an input; choose another place": "{}: {} sẽ ghi đè lên một đầu vào; hãy chọn chỗ khác",
+    "{}: the output {} would overwrite an input; choose another place": (
+        "{}: đầu ra {} sẽ ghi đè lên một đầu vào; hãy chọn chỗ khác"
+    ),
     "a page of HTML is no use on a terminal: name a file with -o": (
         "trang HTML không xem được trên màn hình dòng lệnh: hãy nêu tệp bằng -o"
     ),

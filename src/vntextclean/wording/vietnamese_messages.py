@@ -64,6 +64,10 @@ _INPUT = {
     "{}: {} would overwrite it; name another place, or use --write": (
         "{}: {} sẽ ghi đè lên chính nó; hãy chọn chỗ khác, hoặc dùng --write"
     ),
+    "{}: {} would overwrite it; name another file": "{}: {} sẽ ghi đè lên tệp này; hãy chọn tệp khác",
+    "{}: --report would overwrite the text; name another file": (
+        "{}: --report sẽ ghi đè lên văn bản; hãy chọn tệp khác"
+    ),
     "{}: {} was already written from {}": "{}: {} đã được ghi từ {}",
     "{}: the input is the output too; write elsewhere, or use --write": (
         "{}: đầu vào cũng là đầu ra; hãy ghi ra chỗ khác, hoặc dùng --write"
