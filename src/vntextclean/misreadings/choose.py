@@ -44,6 +44,27 @@ class Choice(NamedTuple):
     posterior: float
 
 
+def as_far_as_read(text: str, start: int, end: int, stretches: Sequence[Open]) -> tuple[str, list[Open]]:
+    """A part of a text as far as it is read, and the stretches of it that are open, at their places in it.
+
+    ``stretches`` are in order; one with a single option is read, and holds that word.
+
+    >>> as_far_as_read("ra khá»i ná»", 3, 12, [Open(3, 8, ("khỏi",), (0.0,)), Open(9, 12, ("nội", "nổi"), (0.0, 0.0))])
+    ('khỏi ', [Open(start=5, end=5, options=('nội', 'nổi'), weights=(0.0, 0.0))])
+    """
+    parts, opens, at, size = [], list[Open](), start, 0
+    for one in stretches:
+        parts.append(text[at : one.start])
+        size += one.start - at
+        if len(one.options) == 1:
+            parts.append(one.options[0])
+            size += len(one.options[0])
+        else:
+            opens.append(one._replace(start=size, end=size))
+        at = one.end
+    return "".join(parts) + text[at:end], opens
+
+
 def attested(words: Sequence[str]) -> list[str]:
     """Those of some words that the model has counted in real text; all of them where there is no model.
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeVar
 
 from vntextclean.misreadings.cells import Chain, cells_of
-from vntextclean.misreadings.choose import Attested, Choice, Open, choose
+from vntextclean.misreadings.choose import Attested, Choice, Open, as_far_as_read, choose
 from vntextclean.misreadings.evidence import Losses, Reading, likelier, readings, shows_controls
 from vntextclean.misreadings.letter_case import SMALL_HEAD
 from vntextclean.misreadings.lost_signs import SIGN_CONFIDENCE, lost_signs
@@ -42,6 +42,9 @@ class Line(NamedTuple):
 
     start: int
     end: int
+
+
+_Part = TypeVar("_Part", bound=Found | Line)
 
 
 def read_line(
@@ -159,14 +162,19 @@ def _whole_tokens(text: str, chosen: Reading, found: list[Found]) -> list[Found]
     left = [Line(word.start, word.end) for word in chosen.words if (word.start, word.end) not in read]
     left += [Line(at, at + 1) for at in chosen.stray]
     parts: list[Found | Line] = sorted([*found, *left], key=lambda one: (one.start, one.end))
-    made: list[Found] = []
-    token: list[Found | Line] = []
+    return [one for token in by_token(text, parts) for one in _together(token)]
+
+
+def by_token(text: str, parts: Iterable[_Part]) -> Iterator[list[_Part]]:
+    """The parts of a text, in order, by token: no blank stands between those of one."""
+    token: list[_Part] = []
     for part in parts:
         if token and any(map(str.isspace, text[token[-1].end : part.start])):
-            made += _together(token)
+            yield token
             token = []
         token.append(part)
-    return made + _together(token)
+    if token:
+        yield token
 
 
 def _together(token: list[Found | Line]) -> list[Found]:
@@ -196,17 +204,5 @@ def _choices(text: str, piece: Line, found: list[Found], opens: list[Open], head
     if not opens:
         return []
     known = [Open(item.start, item.end, (item.word,), (0.0,)) for item in found]
-    stretches = sorted([*known, *opens])
-    parts, at, placed = [], piece.start, []
-    size = 0
-    for start, end, options, weights in stretches:
-        parts.append(text[at:start])
-        size += start - at
-        if len(options) == 1:
-            parts.append(options[0])
-            size += len(options[0])
-        else:
-            placed.append(Open(size, size, options, weights))
-        at = end
-    line = "".join(parts) + text[at : piece.end]
-    return choose(line, placed, head=head)
+    line, asked = as_far_as_read(text, piece.start, piece.end, sorted([*known, *opens]))
+    return choose(line, asked, head=head)
