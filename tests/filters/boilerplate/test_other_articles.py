@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from vntextclean.filters.boilerplate.article import talk
-from vntextclean.filters.boilerplate.blocks import blocks_of, other_articles
+from vntextclean.filters.boilerplate.blocks import blocks_of
+from vntextclean.filters.boilerplate.other_articles import other_articles
 from vntextclean.filters.boilerplate.page import read
 
 PLACES = ("Nà Lo", "Co Mạ", "Huổi Sai trên đồi", "Pán", "Yên Sơn bên kia con suối lớn")

@@ -19,9 +19,10 @@ from vntextclean.filters.boilerplate.article import (
     lone_sentence,
     talk,
 )
-from vntextclean.filters.boilerplate.blocks import PageBlocks, other_articles
+from vntextclean.filters.boilerplate.blocks import PageBlocks
 from vntextclean.filters.boilerplate.classifier import Classifier
 from vntextclean.filters.boilerplate.headlines import line_above, quoted_title, repeated_title
+from vntextclean.filters.boilerplate.other_articles import other_articles
 from vntextclean.filters.boilerplate.page import Bools, Floats, Page
 from vntextclean.filters.boilerplate.posts import people_with_posts
 from vntextclean.filters.boilerplate.site_evidence import evidence, recurring
