@@ -75,7 +75,7 @@ static int64_t key_of(const int32_t *lower, Py_ssize_t token) {
 
 /* How often each pair of a document stands in it, and by word the most that one of its pairs does. */
 static int count_pairs(const int32_t *lower, Py_ssize_t count, int habit, Counts *pairs, Counts *usual) {
-    if (!vn_counts(pairs, count) || !vn_counts(usual, count))
+    if (!vn_counts(pairs, count) || !vn_counts(usual, count / habit))
         return 0;
     for (Py_ssize_t token = 1; token < count; token++) {
         int32_t often = ++*vn_count(pairs, key_of(lower, token));
@@ -200,8 +200,8 @@ static int search(const LostWords *own, const Text *in, Bag *tries, PyObject *fo
         float cost = in->score[place - 1];
         uint8_t seen = in->seen[place - 1];
         if (seen && !(cost < own->doubt)) {
-            int32_t most = *vn_count(&usual, (int64_t)right + 1);
-            if (!most || most < (int64_t)own->habit * *vn_count(&pairs, key_of(in->lower, token)))
+            int32_t most = vn_counted(&usual, (int64_t)right + 1);
+            if (!most || most < (int64_t)own->habit * vn_counted(&pairs, key_of(in->lower, token)))
                 continue;
         }
         for (Py_ssize_t near = place - reach; good && near < place + reach; near++)
