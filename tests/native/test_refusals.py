@@ -90,7 +90,7 @@ def test_a_stretch_whose_end_overflows_is_refused(start: int, length: int, model
     starts[20], lengths[20] = start, length
     side = starts, lengths, ids, none
     with pytest.raises(ValueError, match="do not fit"):
-        kernel.native.lost_words(ngrams, (-9.0, 2.0, 4.0, 3, 4), *side, *side)
+        kernel.native.lost_words(ngrams, (-9.0, 2.0, 4.0, 0.5, 3, 4), *side, *side)
 
 
 @pytest.mark.parametrize(("start", "length"), [(HUGE, 1), (1, HUGE), (0, -1)])
@@ -119,7 +119,7 @@ def test_a_longer_model_reads_nothing_before_the_ids() -> None:
     ids = np.full(size, 10, np.int64)
     for orders, first, fits in ((2, 0, True), (4, 0, False), (4, 1, True), (4, 9, True), (4, 10, False), (2, 10, True)):
         ngrams = kernel.native.ngrams(log_prob, log_prob, [order] * orders)
-        held = kernel.native.lost_words(ngrams, (-9.0, -99.0, -99.0, 3, 4), *side, *side)
+        held = kernel.native.lost_words(ngrams, (-9.0, -99.0, -99.0, 0.5, 3, 4), *side, *side)
         arguments = held, longs(0, first), *words, ids, score, seen
         if fits:
             assert len(kernel.native.find_lost_words(*arguments)[0]) == 1
