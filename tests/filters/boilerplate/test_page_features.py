@@ -8,7 +8,9 @@ import numpy as np
 import pytest
 
 from tests.filters.boilerplate.pages import pages
-from vntextclean.filters.boilerplate.blocks import blocks_of
+from vntextclean.filters.boilerplate.blocks import blocks_of, starts_of
+from vntextclean.filters.boilerplate.opinion_features import COLUMNS as COLUMNS_OF_OPINIONS
+from vntextclean.filters.boilerplate.opinion_features import opinion_features
 from vntextclean.filters.boilerplate.page import read
 from vntextclean.filters.boilerplate.page_features import COLUMNS, page_features, view
 from vntextclean.filters.boilerplate.word_scores import BUCKETS
@@ -34,6 +36,39 @@ def test_the_kernel_sees_in_a_page_what_numpy_sees(monkeypatch: pytest.MonkeyPat
             wanted = page_features(page, blocks, scores)
         assert found.shape == wanted.shape == (len(page), COLUMNS)
         assert (found != wanted).any(0).nonzero()[0].tolist() == []
+
+
+@compiled
+def test_the_kernel_sees_in_opinions_what_numpy_sees(monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = np.random.default_rng(4)
+    for text in pages(60, seed=12):
+        page = read(text)
+        if not len(page):
+            continue
+        blocks, opinions = blocks_of(page), np.tanh(chance.normal(size=(3, len(page)))).astype(np.float32)
+        found = opinion_features(page, blocks, opinions)
+        with monkeypatch.context() as patch:
+            patch.setattr(kernel, "native", None)
+            wanted = opinion_features(page, blocks, opinions)
+        assert np.array_equal(found, wanted)
+
+
+@compiled
+def test_the_kernel_refuses_opinions_that_do_not_fit() -> None:
+    page = read(max(pages(20), key=len))
+    starts, opinions = starts_of(blocks_of(page)), np.zeros((2, len(page)), np.float32)
+    out = np.zeros((2, COLUMNS_OF_OPINIONS, len(page)), np.float32)
+    kernel.native.opinion_features(page.length, starts, opinions, out)
+    for wrong in (
+        (page.length[:-1].copy(), starts, opinions, out),
+        (page.length, starts[:-1], opinions, out),
+        (page.length, (*starts[:-1], starts[0] + 1), opinions, out),
+        (page.length, (*starts[:-1], starts[0][:0]), opinions, out),
+        (page.length, starts, opinions[:1].copy(), out),
+        (page.length, list(starts), opinions, out),
+    ):
+        with pytest.raises((TypeError, ValueError)):
+            kernel.native.opinion_features(*wrong)
 
 
 class _Kept:

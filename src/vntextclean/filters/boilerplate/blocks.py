@@ -99,6 +99,12 @@ def blocks_of(page: Page) -> PageBlocks:
     )  # fmt: skip
 
 
+def starts_of(blocks: PageBlocks) -> tuple[Ints, ...]:
+    """Where the paragraphs, runs, lists, stretches between blank lines and sections begin, as the kernel reads them."""
+    cuts = blocks.paragraphs, blocks.runs, blocks.lists, blocks.gaps, blocks.sections
+    return tuple(cut.starts for cut in cuts)
+
+
 def _continues(page: Page, apart: Bools) -> Bools:
     """Which lines go on with the paragraph of the line before: wrapped ones, and pieces of a sentence."""
     size = len(page)

@@ -68,13 +68,17 @@ class Trees:
             "bias": np.float32(self._bias),
         }
 
-    def log_odds(self, rows: Floats) -> Floats:
-        """The sum of the trees for each row of features."""
+    def log_odds(self, rows: Floats, first: Floats | None = None) -> Floats:
+        """The sum of the trees for each row of features; ``first`` are features that stand before those of ``rows``."""
         out = np.empty(len(rows), np.float32)
         if self._native is not None and kernel.native is not None:
-            kernel.native.tree_sums(self._native, np.ascontiguousarray(rows.T, np.float32), out)
+            before = rows[:, :0] if first is None else first
+            both = (np.ascontiguousarray(part.T, np.float32) for part in (before, rows))
+            kernel.native.tree_sums(self._native, *both, out)
             out += self._bias
             return out
+        if first is not None:
+            rows = side_by_side(first, rows)
         for at in range(0, len(rows), BATCH):
             columns = np.ascontiguousarray(rows[at : at + BATCH].T)
             above = (columns[self._features] > self._borders).view(np.uint8)
@@ -119,8 +123,8 @@ class Classifier:
         rows = page_features(page, blocks, self.scores)
         total = np.zeros(len(page), np.float32)
         opinions = squeezed(np.stack([first.log_odds(rows) for first, _ in self.members]))
-        for (_, second), read in zip(self.members, second_inputs(page, blocks, opinions, rows), strict=True):
-            total += second.log_odds(read)
+        for (_, second), own in zip(self.members, opinion_features(page, blocks, opinions), strict=True):
+            total += second.log_odds(rows, own.T)
         mean: Floats = total / np.float32(len(self.members))
         return mean
 
@@ -133,12 +137,7 @@ def _trees(weights: Mapping[str, NDArray[np.generic]], name: str) -> Trees:
 
 def second_input(page: Page, blocks: PageBlocks, opinion: Floats, rows: Floats) -> Floats:
     """The features of each line that the second trees read, given the opinion of the first ones."""
-    return second_inputs(page, blocks, opinion[None], rows)[0]
-
-
-def second_inputs(page: Page, blocks: PageBlocks, opinions: Floats, rows: Floats) -> list[Floats]:
-    """The same for several pairs of trees, given a row of opinions for each."""
-    return [side_by_side(own.T, rows) for own in opinion_features(page, blocks, opinions)]
+    return side_by_side(opinion_features(page, blocks, opinion[None])[0].T, rows)
 
 
 def squeezed(log_odds: Floats) -> Floats:

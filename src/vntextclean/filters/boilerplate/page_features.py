@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from vntextclean.filters.boilerplate.blocks import OPEN_END, PageBlocks
+from vntextclean.filters.boilerplate.blocks import OPEN_END, PageBlocks, starts_of
 from vntextclean.filters.boilerplate.char_classes import flag_table
 from vntextclean.filters.boilerplate.coherence import COST, SHARED, SPREAD
 from vntextclean.filters.boilerplate.context_features import COSTS, DATE, RELATED, around
@@ -53,13 +53,12 @@ def page_features(page: Page, blocks: PageBlocks, scores: Scores) -> Floats:
 def view(page: Page, blocks: PageBlocks) -> tuple[Any, ...]:
     """The arrays of a page as the kernel reads them: ``native/page_view.c``."""
     words, rare, line = page.words, blocks.rare, np.ascontiguousarray
-    cuts = blocks.paragraphs, blocks.runs, blocks.lists, blocks.gaps, blocks.sections
     return (
         page.length, page.counts, words.per_line, words.stops, words.capitals, np.log1p(page.length), blocks.length,
         page.rows, line(page.indent), line(page.lead), page.shape, page.form, line(page.whole), line(page.start),
         page.within, blocks.number, page.first, page.last, words.head, words.tail, page.hints, page.bare, page.linked,
         page.stripped, page.code, blocks.prose, blocks.short, words.keys, words.lines, words.common, rare.keys,
-        rare.lines, rare.paragraphs, *(cut.starts for cut in cuts), len(KINDS),
+        rare.lines, rare.paragraphs, *starts_of(blocks), len(KINDS),
     )  # fmt: skip
 
 

@@ -26,8 +26,7 @@ static int all_within(const int64_t *numbers, Py_ssize_t count, int64_t low, int
     return 1;
 }
 
-/* Whether stretches begin at the first line and one behind the other. */
-static int is_cut(const Cut *cut, Py_ssize_t lines) {
+int vn_is_cut(const Cut *cut, Py_ssize_t lines) {
     if (cut->count < 1 || cut->starts[0] != 0)
         return 0;
     for (Py_ssize_t n = 1; n < cut->count; n++)
@@ -42,7 +41,7 @@ static int fits(const PageView *page) {
         if (page->first[line] >= CODES || page->last[line] >= CODES)
             return 0;
     for (int n = 0; n < CUTS; n++)
-        if (!is_cut(&page->cut[n], lines))
+        if (!vn_is_cut(&page->cut[n], lines))
             return 0;
     return all_within(page->shape, lines, -1, SHAPES - 1) && all_within(page->form, lines, -1, page->kinds - 1) &&
            all_within(page->whole, lines, -1, page->kinds - 1) && all_within(page->start, lines, -1, page->kinds - 1) &&

@@ -34,6 +34,9 @@ typedef struct {
    it holds is given back by vn_release(&page->held), whatever it answers. */
 int vn_page_view(PageView *page, PyObject *tuple);
 
+/* Whether stretches of so many lines begin at the first one and lie one behind the other. */
+int vn_is_cut(const Cut *cut, Py_ssize_t lines);
+
 /* The end of the stretch with that number. */
 static inline Py_ssize_t vn_end_of(const PageView *page, const Cut *cut, Py_ssize_t number) {
     return number + 1 < cut->count ? (Py_ssize_t)cut->starts[number + 1] : page->lines;
