@@ -42,8 +42,7 @@ UNKNOWN = -15.0
 
 def has_unmarked_words(scan: Scan) -> bool:
     """Whether enough words without marks stand in a row for a phrase; to know more takes tables that are made once."""
-    plain = ~scan.marked
-    return bool((plain[2:] & plain[1:-1] & plain[:-2]).any())  # LEAST_WORDS of them
+    return bytes(LEAST_WORDS) in scan.flat.marked
 
 
 class BareRuns:
