@@ -59,7 +59,9 @@ class Calibrator:
 
     def shares(self, rows: Rows) -> list[float]:
         """The same for several proposals, the features of one in each row (float64[m, n])."""
-        x = np.concatenate((np.ones((len(rows), 1)), np.minimum(np.maximum(rows, self._low), self._high)), 1)
+        x = np.ones((len(rows), len(self._low) + 1))
+        np.maximum(rows, self._low, out=x[:, 1:])
+        np.minimum(x[:, 1:], self._high, out=x[:, 1:])
         score = np.minimum(np.maximum(x @ self._linear + np.tanh(x @ self._hidden) @ self._out, -30.0), 30.0)
         found: list[float] = np.minimum(MOST, 1 / (1 + np.exp(-score))).tolist()
         return found

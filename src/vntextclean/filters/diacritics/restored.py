@@ -72,7 +72,10 @@ def restored(
     numbers = model.ids([repair.rival for repair in asked])
     tokens = np.array([repair.token for repair in asked], np.int64)
     pairs = np.stack((scan.lower[tokens], numbers), 1).astype(np.int32)
-    scores = Rescorer(scan, model).compared(scan.at[tokens], pairs, _UNKNOWN)
+    rescorer, at = Rescorer(scan, model), scan.at[tokens]
+    if not rescorer.compares(at, pairs).any():
+        return []
+    scores = rescorer.compared(at, pairs, _UNKNOWN)
     out = []
     for repair, (own, rival) in zip(asked, scores.tolist(), strict=True):
         least = LOSSY_LEAST if _is_of_lossy_page(repair, shift) else LEAST

@@ -141,6 +141,7 @@ VN_FUNCTION(vn_lost_words);
 VN_FUNCTION(vn_find_lost_words);
 VN_FUNCTION(vn_split_words);
 VN_FUNCTION(vn_find_splits);
+VN_FUNCTION(vn_bare_runs);
 VN_FUNCTION(vn_proof);
 VN_FUNCTION(vn_proof_answers);
 VN_FUNCTION(vn_opinions);
@@ -179,6 +180,7 @@ static PyMethodDef functions[] = {
     ENTRY("find_lost_words", vn_find_lost_words),
     ENTRY("split_words", vn_split_words),
     ENTRY("find_splits", vn_find_splits),
+    ENTRY("bare_runs", vn_bare_runs),
     ENTRY("proof", vn_proof),
     ENTRY("proof_answers", vn_proof_answers),
     ENTRY("opinions", vn_opinions),
