@@ -15,7 +15,7 @@ PROSE = 90
 #: The share of common words from which a line reads like a sentence.
 WORDED = 0.08
 
-_OPEN_END = class_table(".!?\N{HORIZONTAL ELLIPSIS}", ":;")
+OPEN_END = class_table(".!?\N{HORIZONTAL ELLIPSIS}", ":;")
 _CONTINUES = class_table(",.;:)!?\N{RIGHT DOUBLE QUOTATION MARK}]}")
 
 
@@ -99,6 +99,12 @@ def blocks_of(page: Page) -> PageBlocks:
     )  # fmt: skip
 
 
+def starts_of(blocks: PageBlocks) -> tuple[Ints, ...]:
+    """Where the paragraphs, runs, lists, stretches between blank lines and sections begin, as the kernel reads them."""
+    cuts = blocks.paragraphs, blocks.runs, blocks.lists, blocks.gaps, blocks.sections
+    return tuple(cut.starts for cut in cuts)
+
+
 def _continues(page: Page, apart: Bools) -> Bools:
     """Which lines go on with the paragraph of the line before: wrapped ones, and pieces of a sentence."""
     size = len(page)
@@ -111,7 +117,7 @@ def _continues(page: Page, apart: Bools) -> Bools:
     begins = (_CONTINUES[page.first] > 0) | (
         small & np.array([not lead or lead.isspace() for lead in page.leads], bool)
     )
-    open_end = _OPEN_END[page.last] == 0
+    open_end = OPEN_END[page.last] == 0
     joined = begins[1:] & open_end[:-1]
     if len(wide) >= 6:
         edge = np.sort(wide)[int(len(wide) * 0.97)]
@@ -151,7 +157,7 @@ def shape_codes(page: Page, blocks: PageBlocks) -> Ints:
     Entries of a list of articles repeat the same shapes in the same order: headline, date, teaser.
     """
     length = np.searchsorted(np.array([12, 30, 60, 110, 200]), page.length)
-    ended = _OPEN_END[page.last].astype(np.int64)
+    ended = OPEN_END[page.last].astype(np.int64)
     upper = (page.counts[:, UPPER] >= 2) & (page.counts[:, :2].sum(1) == 0)
     codes: Ints = ((length * 3 + ended) * 2 + upper) * 8 + np.minimum(page.shape + 1, 7)
     return codes * 2 + blocks.prose

@@ -10,8 +10,8 @@ from vntextclean.filters.boilerplate.coherence import coherent_text, title_overl
 from vntextclean.filters.boilerplate.lexicon import KINDS
 from vntextclean.filters.boilerplate.page import SHAPES, Bools, Floats, Ints, Page
 
-_DATE = SHAPES.index("date")
-_RELATED = next(number for number, kind in enumerate(KINDS) if kind.code == "related")
+DATE = SHAPES.index("date")
+RELATED = next(number for number, kind in enumerate(KINDS) if kind.code == "related")
 
 #: What a line without prose counts against the main text, in words: a low cost lets lists and tables stand in it.
 COSTS = (3.0, 15.0)
@@ -52,7 +52,7 @@ def around(page: Page, blocks: PageBlocks) -> Floats:
     weight = np.where(prose, np.minimum(length, 600), 0).astype(np.float64)
     before = np.cumsum(weight) - weight
     total = max(float(weight.sum()), 1)
-    dated = page.shape == _DATE
+    dated = page.shape == DATE
     both = np.stack([prose, hint, page.form >= 0, dated])
     behind, ahead = _since(both), _since(both[:, ::-1])[:, ::-1]
     bare, linked = page.bare, page.linked
@@ -185,7 +185,7 @@ def _main(page: Page, blocks: PageBlocks) -> list[np.ndarray]:
     start, end = coherent_text(page, blocks)
     out += [np.minimum(where - start, 60), np.minimum(where - end, 60), (where >= start) & (where < end)]
     out.append(title_overlap(page, start, end))
-    related = (page.whole == _RELATED) | (page.start == _RELATED) | (page.form == _RELATED)
+    related = (page.whole == RELATED) | (page.start == RELATED) | (page.form == RELATED)
     out += list(_since(related[None]))
     head = np.array(["#" in lead for lead in page.leads], bool)
     first = int(head.argmax()) if head.any() else -1

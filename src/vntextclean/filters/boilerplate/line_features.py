@@ -27,15 +27,18 @@ from vntextclean.filters.boilerplate.char_classes import (
     kinds_of,
 )
 from vntextclean.filters.boilerplate.coherence import shared_words
+from vntextclean.filters.boilerplate.layout_features import LAST
 from vntextclean.filters.boilerplate.page import Bools, Floats, Page, rows_of
 from vntextclean.filters.boilerplate.word_stats import among
 
 #: Paragraphs from this length on are taken to say what the page is about.
 LONG = 120
 
+#: How many of the columns that need the texts stand before those of what is known of the line.
+OF_TEXT = 7
+
 _BULLETS = frozenset("*+•-–o●☆□▪")
-_FIRST = class_table("\"“'‘(«", "[{", ",.;:)")
-_LAST = class_table(".!?", ":", ",;", "…", "]")
+FIRST = class_table("\"“'‘(«", "[{", ",.;:)")
 
 
 def lines(page: Page, blocks: PageBlocks) -> Floats:
@@ -45,8 +48,9 @@ def lines(page: Page, blocks: PageBlocks) -> Floats:
     lower = counts[:, LOWER] + counts[:, MARKED]
     letters = np.maximum(lower + counts[:, UPPER] + counts[:, OTHER], 1)
     words = np.maximum(page.words.per_line, 1)
-    first, last = _FIRST[page.first], _LAST[page.last]
+    first, last = FIRST[page.first], LAST[page.last]
     first_kind = kinds_of(page.first)
+    of_text = text_columns(page)
     columns = [
         page.length,
         page.words.per_line,
@@ -73,9 +77,7 @@ def lines(page: Page, blocks: PageBlocks) -> Floats:
         page.indent,
         page.linked,
         page.stripped,
-        *_leads(page.leads),
-        ["@" in text or "http" in text or "www." in text or ".vn" in text for text in page.texts],
-        ["  " in text for text in page.texts],
+        *of_text[:OF_TEXT],
         page.code,
         page.whole,
         page.start,
@@ -84,10 +86,18 @@ def lines(page: Page, blocks: PageBlocks) -> Floats:
         page.shape,
         page.hints,
         page.bare,
-        *_repeats(page.texts),
+        *of_text[OF_TEXT:],
         *_kinship(page, blocks),
     ]
     return rows_of(columns)
+
+
+def text_columns(page: Page) -> list[np.ndarray]:
+    """What needs the texts of the lines: five columns of what stands before, signs of addresses, gaps; the repeats."""
+    texts = page.texts
+    addresses = ["@" in text or "http" in text or "www." in text or ".vn" in text for text in texts]
+    gaps = ["  " in text for text in texts]
+    return [*_leads(page.leads), np.array(addresses), np.array(gaps), *_repeats(texts)]
 
 
 def _leads(leads: list[str]) -> np.ndarray:

@@ -135,6 +135,8 @@ VN_FUNCTION(vn_find_spellings);
 VN_FUNCTION(vn_trees);
 VN_FUNCTION(vn_tree_sums);
 VN_FUNCTION(vn_line_words);
+VN_FUNCTION(vn_page_features);
+VN_FUNCTION(vn_opinion_features);
 VN_FUNCTION(vn_detect);
 VN_FUNCTION(vn_rank_candidates);
 VN_FUNCTION(vn_lost_words);
@@ -174,6 +176,8 @@ static PyMethodDef functions[] = {
     ENTRY("trees", vn_trees),
     ENTRY("tree_sums", vn_tree_sums),
     ENTRY("line_words", vn_line_words),
+    ENTRY("page_features", vn_page_features),
+    ENTRY("opinion_features", vn_opinion_features),
     ENTRY("detect", vn_detect),
     ENTRY("rank_candidates", vn_rank_candidates),
     ENTRY("lost_words", vn_lost_words),
