@@ -12,6 +12,7 @@ from collections.abc import Callable
 
 import numpy as np
 
+from vntextclean.filters.diacritics.candidates import CandidateSearch
 from vntextclean.filters.diacritics.damage import Damage
 from vntextclean.filters.diacritics.document_counts import is_collocation
 from vntextclean.filters.diacritics.page_rates import Cause
@@ -69,9 +70,9 @@ def restored(
     if is_in_pieces(scan):
         return []
     asked.sort()
-    numbers = model.ids([repair.rival for repair in asked])
+    numbers = model.derived(CandidateSearch).numbers
     tokens = np.array([repair.token for repair in asked], np.int64)
-    pairs = np.stack((scan.lower[tokens], numbers), 1).astype(np.int32)
+    pairs = np.array([(scan.lower[repair.token], numbers[repair.rival]) for repair in asked], np.int32)
     rescorer, at = Rescorer(scan, model), scan.at[tokens]
     if not rescorer.compares(at, pairs).any():
         return []
