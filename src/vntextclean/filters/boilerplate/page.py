@@ -14,8 +14,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from vntextclean.filters.boilerplate.char_classes import DIGIT, SYMBOL
-from vntextclean.filters.boilerplate.code import code_lines
+from vntextclean.filters.boilerplate.char_classes import CODE_SIGN, DIGIT, SYMBOL, class_table
+from vntextclean.filters.boilerplate.code import SHORTEST, WORDS, code_lines
 from vntextclean.filters.boilerplate.line_counts import line_counts
 from vntextclean.filters.boilerplate.line_forms import kind_by_form
 from vntextclean.filters.boilerplate.residue import lead_of, words_of
@@ -44,6 +44,9 @@ _SHAPE_NUMBER = {name: number for number, name in enumerate(SHAPES)}
 #: What stands before words that are furniture by it.
 _DRESSED = ("--", ">>")
 
+_CLOCK, _DATE = SHAPES.index("clock"), SHAPES.index("date")
+_CODE_BEGINS = class_table("".join({word[0] for word in WORDS}))
+
 #: Longer lines have no shape.
 SHAPELY = 160
 
@@ -51,14 +54,16 @@ SHAPELY = 160
 class Page(NamedTuple):
     """The lines of a document that hold anything, and what was counted of them; every array has one row a line.
 
-    ``texts`` are the lines as judged; ``starts`` and ``ends`` delimit them in the document as they stand there, and
-    ``rows`` numbers them with the blank lines. ``lead`` numbers what stands before the words, 0 for nothing.
+    ``texts`` are the lines as judged, ``low`` the same in small letters, without white space around. ``starts`` and
+    ``ends`` delimit the lines in the document as they stand there, and ``rows`` numbers them with the blank lines.
+    ``lead`` numbers what stands before the words, 0 for nothing; ``signs`` are those of ``char_classes.py``.
     """
 
     starts: Ints
     ends: Ints
     rows: Ints
     texts: list[str]
+    low: list[str]
     leads: list[str]
     lead: Ints
     indent: Ints
@@ -68,6 +73,7 @@ class Page(NamedTuple):
     length: Floats
     first: NDArray[np.uint32]
     last: NDArray[np.uint32]
+    signs: NDArray[np.uint32]
     whole: Ints
     start: Ints
     within: Ints
@@ -120,7 +126,8 @@ def read(text: str, seen: Triage | None = None) -> Page:
     }
     lead, indent = np.array([known[each] for each in leads], np.int64).reshape(-1, 2).T
 
-    sizes, counts, first, last, words = line_counts(texts)
+    sizes, counts, first, last, signs, words = line_counts(texts)
+    low = [line.strip() for line in "\n".join(texts).lower().split("\n")] if size else []
     whole, start = np.full((2, size), -1)
     if seen.rows and size:
         number = np.searchsorted(rows, seen.rows)
@@ -141,10 +148,22 @@ def read(text: str, seen: Triage | None = None) -> Page:
             form[index] = kind_by_form(texts[index])
     counted = counts.astype(np.float32)
     return Page(
-        starts, ends, rows, texts, leads, lead, indent, linked, stripped, counted, counted.sum(1), first, last,
-        whole, start, within, form, shape, words, (whole >= 0) | (start >= 0) | (within >= 0) | (form >= 0),
-        counted[:, : DIGIT + 1].sum(1) == 0, code_lines(texts),
+        starts, ends, rows, texts, low, leads, lead, indent, linked, stripped, counted, counted.sum(1), first, last,
+        signs, whole, start, within, form, shape, words, (whole >= 0) | (start >= 0) | (within >= 0) | (form >= 0),
+        counted[:, : DIGIT + 1].sum(1) == 0, code_lines(texts, _may_be_code(sizes, first, signs)),
     )  # fmt: skip
+
+
+def _may_be_code(sizes: Ints, first: NDArray[np.uint32], signs: NDArray[np.uint32]) -> Ints:
+    """The lines that have a mark of code, begin as its words do, or are too short to have either."""
+    begins: Bools = _CODE_BEGINS[first] > 0
+    return (begins | (signs & CODE_SIGN > 0) | (sizes < SHORTEST)).nonzero()[0]
+
+
+def is_time(page: Page) -> Bools:
+    """The lines with a time of day or a date."""
+    found: Bools = (page.shape == _CLOCK) | (page.shape == _DATE)
+    return found
 
 
 def rows_of(columns: Sequence[np.ndarray]) -> Floats:
