@@ -69,7 +69,7 @@ def headline(page: Page, blocks: PageBlocks, start: int, end: int) -> int:
         own = _words_of(page, index, index + 1)
         keys = words.keys[own][~words.common[own]]
         share = float(among(keys, body).mean()) if len(keys) else 0.0
-        share += 0.3 * ("#" in page.leads[index])
+        share += 0.3 * ("#" in page.leads[page.which[index]])
         if share > best:
             best, found = share, index
     return found

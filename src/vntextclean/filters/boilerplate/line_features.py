@@ -103,12 +103,11 @@ def text_columns(page: Page) -> list[np.ndarray]:
     for needle, column in (("http", addresses), ("  ", gaps)):
         if needle in whole:
             column[[index for index, text in enumerate(texts) if needle in text]] = 1
-    return [*_leads(page.leads), addresses, gaps, *_repeats(texts, page.low)]
+    return [*_leads(page), addresses, gaps, *_repeats(texts, page.low)]
 
 
-def _leads(leads: list[str]) -> np.ndarray:
+def _leads(page: Page) -> np.ndarray:
     """What stands before the words: how many hashes; whether bold marks, a bar, a bullet, a number."""
-    number = {lead: index for index, lead in enumerate(dict.fromkeys(leads))}
     known = np.array(
         [
             (
@@ -118,11 +117,11 @@ def _leads(leads: list[str]) -> np.ndarray:
                 not _BULLETS.isdisjoint(lead),
                 any(char.isalnum() for char in lead),
             )
-            for lead in number
+            for lead in page.leads
         ],
         np.float32,
     )
-    columns: np.ndarray = known[[number[lead] for lead in leads]].T
+    columns: np.ndarray = known[page.which].T
     return columns
 
 

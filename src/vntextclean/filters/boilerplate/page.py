@@ -56,7 +56,8 @@ class Page(NamedTuple):
 
     ``texts`` are the lines as judged, ``low`` the same in small letters, without white space around. ``starts`` and
     ``ends`` delimit the lines in the document as they stand there, and ``rows`` numbers them with the blank lines.
-    ``lead`` numbers what stands before the words, 0 for nothing; ``signs`` are those of ``char_classes.py``.
+    ``leads`` are the different things that stand before words, and ``which`` of them is a line's; ``lead`` numbers them
+    without the numbers of list entries, 0 for nothing. ``signs`` are those of ``char_classes.py``.
     """
 
     starts: Ints
@@ -65,6 +66,7 @@ class Page(NamedTuple):
     texts: list[str]
     low: list[str]
     leads: list[str]
+    which: Ints
     lead: Ints
     indent: Ints
     linked: Bools
@@ -120,11 +122,10 @@ def read(text: str, seen: Triage | None = None) -> Page:
         linked[:] = ["](" in raw[row] for row in full]
         stripped[:] = [raw[row] != flat[row] for row in full]
     numbers: dict[str, int] = {"": 0}
-    known = {  # few different ones stand on a page
-        each: (numbers.setdefault(_lead_key(each), len(numbers)), len(each) - len(each.lstrip()))
-        for each in dict.fromkeys(leads)
-    }
-    lead, indent = np.array([known[each] for each in leads], np.int64).reshape(-1, 2).T
+    kinds = {each: number for number, each in enumerate(dict.fromkeys(leads))}  # few different ones stand on a page
+    which = np.array([kinds[each] for each in leads], np.int64)
+    known = [(numbers.setdefault(_lead_key(each), len(numbers)), len(each) - len(each.lstrip())) for each in kinds]
+    lead, indent = np.array(known, np.int64).reshape(-1, 2).T[:, which]
 
     sizes, counts, first, last, signs, words = line_counts(texts)
     low = [line.strip() for line in "\n".join(texts).lower().split("\n")] if size else []
@@ -140,17 +141,17 @@ def read(text: str, seen: Triage | None = None) -> Page:
         if found is not None:
             shape[index] = _SHAPE_NUMBER[found.lastgroup or ""]
     form = np.full(size, -1)
-    marked = {each for each in known if each.lstrip()[:2] in _DRESSED}
-    dressed = np.array([each in marked for each in leads], bool)
+    dressed = np.array([each.lstrip()[:2] in _DRESSED for each in kinds], bool)[which]
     for index in ((whole >= 0) | (start >= 0) | (within >= 0) | (shape >= 0) | dressed).nonzero()[0].tolist():
         form[index] = kind_by_form(flat[full[index]])  # the marks around it may tell: "-- Chọn --", ">> Xem thêm"
         if form[index] < 0 and leads[index]:
             form[index] = kind_by_form(texts[index])
     counted = counts.astype(np.float32)
     return Page(
-        starts, ends, rows, texts, low, leads, lead, indent, linked, stripped, counted, counted.sum(1), first, last,
-        signs, whole, start, within, form, shape, words, (whole >= 0) | (start >= 0) | (within >= 0) | (form >= 0),
-        counted[:, : DIGIT + 1].sum(1) == 0, code_lines(texts, _may_be_code(sizes, first, signs)),
+        starts, ends, rows, texts, low, list(kinds), which, lead, indent, linked, stripped, counted, counted.sum(1),
+        first, last, signs, whole, start, within, form, shape, words,
+        (whole >= 0) | (start >= 0) | (within >= 0) | (form >= 0), counted[:, : DIGIT + 1].sum(1) == 0,
+        code_lines(texts, _may_be_code(sizes, first, signs)),
     )  # fmt: skip
 
 

@@ -89,7 +89,7 @@ def numbered_rows(page: Page) -> Bools:
         for index in range(head + 1, size):
             if index - rows[-1] > APART:
                 break
-            row = _ROW.search((page.leads[index] + page.texts[index]).strip())
+            row = _ROW.search((page.leads[page.which[index]] + page.texts[index]).strip())
             if row is not None and int(row[1]) == len(rows):
                 rows.append(index)
         if len(rows) > ROWS:
