@@ -110,8 +110,9 @@ class Boilerplate:
         confidence = decision.confidence.tolist()
         starts, ends = page.starts.tolist(), page.ends.tolist()
         kinds = kinds_of(page).tolist()
+        floor = max(SUGGESTED, state.least)  # what is less sure is never made
         goes = [
-            each >= SUGGESTED and state.accepts(Edit(start, end, "", _code(kind), "", each))
+            each >= floor and state.accepts(Edit(start, end, "", _code(kind), "", each))
             for start, end, kind, each in zip(starts, ends, kinds, confidence, strict=True)
         ]
         if all(goes):  # no page is emptied: what is least like furniture stays

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from vntextclean.filters.boilerplate.char_classes import COLON_SIGN, DIGIT, kinds_of
 from vntextclean.filters.boilerplate.page import Bools, Page
 from vntextclean.filters.boilerplate.word_stats import Known, keys_of
 from vntextclean.patterns import late
@@ -56,6 +57,18 @@ def _first_words() -> Known:
     return Known(keys_of("stt tt số"))
 
 
+@cache
+def _first_of_telling() -> Known:
+    """The first words of what is written of a person alone."""
+    return Known(keys_of(" ".join(label.split()[0] for label in _TELLING)))
+
+
+@cache
+def _first_of_papers() -> Known:
+    """The first words of papers to bring."""
+    return Known(keys_of("bản giấy đơn sơ ảnh học bằng số cmnd cccd căn sổ hộ phiếu tờ"))
+
+
 def numbered_rows(page: Page) -> Bools:
     """The lines of tables with a column "STT" and rows 1, 2, 3 …, from the title to the last row.
 
@@ -76,7 +89,7 @@ def numbered_rows(page: Page) -> Bools:
         for index in range(head + 1, size):
             if index - rows[-1] > APART:
                 break
-            row = _ROW.search((page.leads[index] + page.texts[index]).strip())
+            row = _ROW.search((page.leads[page.which[index]] + page.texts[index]).strip())
             if row is not None and int(row[1]) == len(rows):
                 rows.append(index)
         if len(rows) > ROWS:
@@ -97,7 +110,7 @@ def labelled_records(page: Page) -> Bools:
     9
     """
     out = np.zeros(len(page), bool)
-    may_be = [index for index, text in enumerate(page.texts) if ":" in text]
+    may_be = (page.signs & COLON_SIGN > 0).nonzero()[0].tolist()
     if len(may_be) < LABELS * TIMES:
         return out
     found: dict[str, list[int]] = {}
@@ -121,6 +134,8 @@ def personal_record(page: Page) -> Bools:
     [1, 2, 3, 4, 5, 6]
     """
     out = np.zeros(len(page), bool)
+    if int(_first_of_telling().among(page.words.head).sum()) < TELLING:
+        return out
     bare = (text.strip(" :.*") for text in page.texts)
     keys = [key.lower() if len(key) <= _LONGEST else "" for key in bare]
     labels = [index for index, (key, below) in enumerate(pairwise(keys)) if key in _PERSONAL and below not in _PERSONAL]
@@ -147,8 +162,9 @@ def papers_to_bring(page: Page) -> Bools:
     """
     out = np.zeros(len(page), bool)
     runs: list[list[int]] = [[]]
-    for index, text in enumerate(page.texts):
-        if _PAPER.search(text):
+    may_be = _first_of_papers().among(page.words.head) | (kinds_of(page.first) == DIGIT)
+    for index in may_be.nonzero()[0].tolist():
+        if _PAPER.search(page.texts[index]):
             if runs[-1] and index - runs[-1][-1] > PAPERS_APART:
                 runs.append([])
             runs[-1].append(index)
