@@ -195,7 +195,7 @@ def written(page: Page) -> Bools:
     words = page.words
     out = np.zeros(len(page), bool)
     name = (words.capitals == words.per_line) & (words.per_line > 0) & (words.per_line <= NAME_WORDS) & ~page.hints
-    dates = np.isin(page.shape, _TIMES) & (page.length <= TIME) & ~page.hints
+    dates = is_time(page) & (page.length <= TIME) & ~page.hints
     for index in (words.per_line <= _WRITTEN_WORDS).nonzero()[0].tolist()[:-1]:
         if not _WRITTEN.match(page.texts[index]):
             continue
