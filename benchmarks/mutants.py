@@ -43,9 +43,9 @@ PACKAGE = ROOT / "src" / "vntextclean"
 ENGINE = ("changes", "cleaned", "policy", "pipeline", "line_endings", "settings", "protected")
 #: The tests of the engine, the quickest and most telling first.
 TESTS = (
-    "tests/test_changes.py", "tests/test_policy.py", "tests/test_policy_borders.py",
-    "tests/test_pipeline.py", "tests/test_settings.py", "tests/test_protected.py",
-    "tests/test_wire.py", "tests/test_snapshots.py",
+    "tests/test_changes.py", "tests/test_cleaned.py", "tests/test_policy.py", "tests/test_policy_borders.py",
+    "tests/test_pipeline.py", "tests/test_settings.py", "tests/test_protected.py", "tests/test_wire.py",
+    "tests/property/test_changes.py", "tests/test_snapshots.py",
 )  # fmt: skip
 #: A mutant that loops for ever counts as noticed after so many seconds of the processor, whatever else runs beside it.
 PATIENCE = 20

@@ -38,6 +38,8 @@ _CUT_LINE = late(r"[.\N{HORIZONTAL ELLIPSIS}](?:(?<=\.{3})|(?<=\N{HORIZONTAL ELL
 _ITEM = late(r"\s*(?:[-+*\N{BULLET}|]|\(?\d{1,3}[.)]|\(?[a-zđA-Z][.)]|[IVX]+\.)")
 #: A label and its value, as tables give them: rows of a table say the same again on purpose.
 _LABELLED = late(r"\s*[^\W\d_]+(?: [^\W\d_]+){0,2}: ")
+#: White space beside the space and the line feed: as :meth:`str.split` has it.
+_SPACES = frozenset(filter(str.isspace, map(chr, range(0x3001)))) - {" ", "\n"}
 _SPEECH = late(r"\s*[-\N{EN DASH}\N{EM DASH}\"\N{LEFT DOUBLE QUOTATION MARK}>]")
 
 _LEAD = (
@@ -190,10 +192,10 @@ class Repeats:
 
 def _keys(state: TextState) -> list[str]:
     """The lines with white space evened out for comparison; in most texts it is even but at the ends of lines."""
-    text = state.text
-    if "  " in text or unusual(state):
-        return [" ".join(line.split()) for line in text.split("\n")]
-    return [line.strip() for line in text.split("\n")]
+    lines = state.text.split("\n")
+    if not _SPACES.isdisjoint(unusual(state)):
+        return [" ".join(line.split()) for line in lines]
+    return [" ".join(line.split()) if "  " in line else line.strip() for line in lines]
 
 
 def _says_twice(keys: list[str]) -> bool:

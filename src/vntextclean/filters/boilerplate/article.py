@@ -6,6 +6,7 @@ furniture beyond doubt. Its paragraphs stay, and so do the program code between 
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -47,6 +48,15 @@ NAME_WORDS = 5
 #: Who said or wrote it first is named in so many characters.
 SOURCE = 40
 _SOURCE = late(r"^\W*(?:Theo|THEO|Nguồn|NGUỒN|Tác giả|TÁC GIẢ)\b[ :]+\S")
+
+#: When and by whom it was written: a label a line, and what it says below. "Bởi" and "Tác giả" are none of them: of
+#: nine on 560 annotated pages seven are furniture.
+_WRITTEN = late(
+    r"^\W*(?:(?:đăng|viết) bởi|ngày đăng|đăng (?:ngày|lúc)|by|posted(?: by| on)?|nguồn)\W*$",
+    re.IGNORECASE,
+)
+_WRITTEN_WORDS = 2
+_HOST = late(r"^(?:https?://)?(?:[\w-]+\.)+[a-z]{2,4}/?$")
 
 #: Furniture begins with a capital and has more of them in so many words, but for pieces of teasers.
 TALK_WORDS = 8
@@ -170,6 +180,33 @@ def bylines(page: Page, blocks: PageBlocks, log_odds: Floats, threshold: float) 
     names[1:] &= (blocks.prose & (log_odds < threshold))[:-1]
     names[0] = False
     return names
+
+
+def written(page: Page) -> Bools:
+    """The labels of a byline that stand alone, with the dates, the name or the host right below.
+
+    On 560 annotated pages 22 lines of content, of which twelve would go, and two of furniture.
+
+    >>> from vntextclean.filters.boilerplate.page import read
+    >>> page = read("Trang chủ\\nĐăng bởi\\n12/3/2019\\nLiên hệ\\nNguồn:\\nbansimuoi.example.vn\\nTin mới")
+    >>> written(page).nonzero()[0].tolist()
+    [1, 2, 4, 5]
+    """
+    words = page.words
+    out = np.zeros(len(page), bool)
+    name = (words.capitals == words.per_line) & (words.per_line > 0) & (words.per_line <= NAME_WORDS) & ~page.hints
+    dates = is_time(page) & (page.length <= TIME) & ~page.hints
+    for index in (words.per_line <= _WRITTEN_WORDS).nonzero()[0].tolist()[:-1]:
+        if not _WRITTEN.match(page.texts[index]):
+            continue
+        end = index + 1
+        while end < len(page) and dates[end]:
+            end += 1
+        if end == index + 1 and (name[end] or _HOST.match(page.texts[end])):
+            end += 1
+        if end > index + 1:
+            out[index:end] = True
+    return out
 
 
 def talk(page: Page, blocks: PageBlocks, log_odds: Floats, threshold: float) -> Bools:

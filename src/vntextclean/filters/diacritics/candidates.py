@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from vntextclean.filters.diacritics.detect import DOUBT, LONGEST, Suspects, all_tokens, doubtful, some_tokens
 from vntextclean.filters.diacritics.other_spellings import OtherSpellings
+from vntextclean.filters.diacritics.settled_pairs import COARSE_GAIN, settled_pairs
 from vntextclean.lm import kernel
 from vntextclean.lm.bigrams import bigrams, neighbours
 from vntextclean.lm.model import Model
@@ -26,9 +27,7 @@ Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
 Bools = npt.NDArray[np.bool_]
 
-#: CandidateSearch that bigrams do not find at least this much likelier (nats) are not looked at again.
-COARSE_GAIN = 1.0
-#: The same for what is no syllable: something must have stood there.
+#: What COARSE_GAIN is for what is no syllable: something must have stood there.
 COARSE_GAIN_ILLEGAL = -20.0
 #: What is reported: rivals the full model prefers by this much.
 GAIN = 2.0
@@ -94,7 +93,7 @@ class CandidateSearch:
             return None
         thresholds = (COARSE_GAIN, COARSE_GAIN_ILLEGAL, GAIN, SPELLING, LONGEST, MOST)
         tables = self.model.ngrams.compiled, self.legal, self.model.title_of, *self._same_letters
-        return kernel.handle("candidates", *tables, thresholds)
+        return kernel.handle("candidates", *tables, thresholds, settled_pairs(self.model))
 
     def search(self, scan: Scan, ids: Ints, only: Ints | None = None, doubt: float = DOUBT) -> list[Suspect]:
         """Doubtful words of a text and their rivals.
@@ -192,6 +191,22 @@ class CandidateSearch:
         found, _ = self._other_spellings.of_spelling(word, True)
         both = [*same[begin : begin + int(lengths[plain])].tolist(), *found.tolist()]
         return [number for number in dict.fromkeys(both) if number != own]
+
+    def sounding_or_marked(self, legal: list[int]) -> list[tuple[Ints | None, Floats]]:
+        """The candidates of legal syllables (ids) whose neighbours the model knows, with their prices.
+
+        None for a word that is looked up by how it is written in the text.
+        """
+        starts, lengths, same = self._same_letters
+        known, out = self._other_spellings.ask(set(legal)), []
+        for own in legal:
+            plain, first = self.model.bare_of[own], known.start[own]
+            marked = same[starts[plain] : starts[plain] + lengths[plain]]
+            alike = slice(first, first + known.alike[own])
+            found: Ints = np.concatenate((marked, known.held[alike]))
+            price = np.concatenate((np.zeros(len(marked), np.float32), known.cost[alike]))
+            out.append((None if first < 0 else found[found != own], price[found != own]))
+        return out
 
     # -- scores ---------------------------------------------------------------------------------------------
 

@@ -31,6 +31,8 @@ Ints = npt.NDArray[np.int64]
 #: A word that is only looked at because its page is damaged must be so sure a repair in a usual text: on damaged pages
 #: all of 26 from here on were right, and "mạng nơ-ron sau" below is not "sâu".
 PROBABLE_USUAL = 0.75
+#: What the reading of a whole page and the search word by word agree on is surer, if it is so sure in a usual text.
+LIKELY = 0.1
 
 
 def repairs(model: Model, scan: Scan, doubts: Doubts, accepts: Callable[[Repair], bool]) -> list[Repair]:
@@ -138,5 +140,6 @@ class _Decision:
             found = self._open.get(reading.token)
             agrees = found is not None and found.rival == rival
             illegal = not search.candidates.legal[scan.lower[reading.token]]
-            out.append(proposed.repair._replace(confidence=reading.confidence(agrees, illegal)))
+            likely = agrees and found is not None and found.usual >= LIKELY
+            out.append(proposed.repair._replace(confidence=reading.confidence(agrees, illegal, likely)))
         return out
