@@ -106,3 +106,9 @@ def test_each_slip_has_its_kind() -> None:
     assert kind_of("tbời", "thời") is Damage.OTHER_LETTER
     assert kind_of("giành", "dành") is Damage.SOUND
     assert kind_of("mèo", "trâu") is None
+
+
+def test_a_letter_is_lost_in_either_tone_style() -> None:
+    found = {MODEL.word(number) for number in OTHER.of_spelling("ho", True)[0].tolist()}
+    assert {"hóa", "hòa", "hào"} <= found
+    assert kind_of("ho", "hóa") is kind_of("ha", "hóa") is Damage.LETTER
