@@ -133,8 +133,14 @@ class Model:
 
         Raises :class:`ModelError` where the parts of the file that it reads do not fit together.
         """
+        if make not in self._derived:
+            self._derive(make)
+        made: _T = self._derived[make]
+        return made
+
+    def _derive(self, make: Callable[[Model], _T]) -> None:
         with self._lock:
-            if make not in self._derived:
+            if make not in self._derived:  # nor has another thread made it by now
                 try:
                     self._derived[make] = make(self)
                 except (KeyError, TypeError, ValueError, OverflowError, AttributeError, IndexError) as error:
@@ -142,8 +148,6 @@ class Model:
                         f"{self.file.path}: not a usable model: a part of it cannot be read ({told(error)}). Reinstall "
                         "the package, or build the model again."
                     ) from error
-            made: _T = self._derived[make]
-            return made
 
     # -- words ----------------------------------------------------------------------------------------------
 

@@ -78,7 +78,7 @@ class Rescorer:
         return out
 
     def compares(self, positions: Ints, ids: npt.NDArray[np.int32]) -> npt.NDArray[np.bool_]:
-        """Whether all the candidates of a position (a row of ``ids``) are spellings that the net compares there.
+        """Whether all the candidates of a position (a row of ``ids``) are spellings that it compares there: bool[n].
 
         It takes no time beside the net. What lost a letter has other bare letters and is not compared.
         """

@@ -13,6 +13,7 @@ from itertools import compress
 
 import numpy as np
 
+from vntextclean.filters.diacritics.candidates import CandidateSearch
 from vntextclean.filters.diacritics.damage import Damage
 from vntextclean.filters.diacritics.document_counts import is_collocation
 from vntextclean.filters.diacritics.page_rates import Cause
@@ -70,12 +71,14 @@ def restored(
     if is_in_pieces(scan):
         return []
     asked.sort()
-    numbers = model.ids([repair.rival for repair in asked])
+    numbers = model.derived(CandidateSearch).numbers
     tokens = np.array([repair.token for repair in asked], np.int64)
-    pairs = np.stack((scan.lower[tokens], numbers), 1).astype(np.int32)
+    pairs = np.array([(scan.lower[repair.token], numbers[repair.rival]) for repair in asked], np.int32)
     net = Rescorer(scan, model)
     # In clean text half of the questions are about letters lost or exchanged, of which the net knows nothing.
     compares = net.compares(scan.at[tokens], pairs)
+    if not compares.any():
+        return []
     scores = net.compared(scan.at[tokens[compares]], pairs[compares], _ABSENT)
     out = []
     for repair, (own, rival) in zip(compress(asked, compares.tolist()), scores.tolist(), strict=True):

@@ -54,7 +54,8 @@ VN_FUNCTION(vn_candidates) {
     return kept;
 }
 
-/* The words of a scan, as Python has them; a syllable is doubted below `doubt` (nats). */
+/* The words of a scan, as Python has them; a syllable is doubted below `doubt` (nats), and with `letters` each is compared
+   with what has other letters. */
 typedef struct {
     Py_ssize_t count, size, pairs;
     const int64_t *at, *starts, *ends, *ids, *padded;
@@ -62,6 +63,7 @@ typedef struct {
     const uint8_t *case_, *marked, *number, *initial, *seen;
     const float *score;
     float doubt;
+    int letters;
 } Words;
 
 /* The cost of two neighbours of the padded ids, from the pairs that are held where neither was repaired. */
@@ -129,7 +131,7 @@ static int doubted(const Search *own, const Words *in, int64_t token, Doubt *to)
     *to = (Doubt){.token = token, .position = position, .lower = lower, .bare = in->bare[token], .cost = cost,
                   .cost_right = cost_right, .legal = legal, .left = left && spelled, .right = right && spelled,
                   .named = case_ == VN_TITLE && !in->initial[token]};
-    to->deep = !(to->legal && to->left && to->right);
+    to->deep = in->letters || !(to->legal && to->left && to->right);
     return 1;
 }
 
@@ -177,14 +179,15 @@ static int let_pass(const Search *own, Waiting *from, const int64_t *back_start,
 }
 
 /* detect(candidates, only or None, at, starts, ends, lower, bare, case, marked, number, initial, ids, padded, score, seen,
-   back_start, doubt) -> (doubts, [(row, token, lower, deep) of words that Python is to ask about]) */
+   back_start, doubt, letters) -> (doubts, [(row, token, lower, deep) of words that Python is to ask about]) */
 VN_FUNCTION(vn_detect) {
-    Search *own = vn_given(given, 17) ? vn_as_search(args[0]) : NULL;
+    Search *own = vn_given(given, 18) ? vn_as_search(args[0]) : NULL;
     if (!own)
         return NULL;
     Held held;
     held.count = 0;
-    Words in = {.count = VN_ANY, .size = VN_ANY, .doubt = (float)PyFloat_AsDouble(args[16])};
+    Words in = {.count = VN_ANY, .size = VN_ANY, .doubt = (float)PyFloat_AsDouble(args[16]),
+                .letters = PyObject_IsTrue(args[17])};
     Py_ssize_t asked = 0, backs = VN_ANY, row = 0;
     const int64_t *only = NULL, *back_start = NULL;
     PyObject *result = NULL, *open = NULL;
