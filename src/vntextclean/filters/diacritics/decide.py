@@ -22,6 +22,7 @@ from vntextclean.filters.diacritics.repair import LEAST_SIGN, Repair, on_page, p
 from vntextclean.filters.diacritics.restored import restored
 from vntextclean.filters.diacritics.rounds import ROUNDS, around, surest
 from vntextclean.filters.diacritics.search import RepairSearch, repair_search
+from vntextclean.filters.diacritics.second_opinion import weighed_anew
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import PAD, Scan
 from vntextclean.settings import LEAST_CONFIDENCE
@@ -76,6 +77,8 @@ class _Decision:
         self._settle()
         still = list(self._open.values())
         self._put(restored(self._scan, self._search.model, still, self._page.shift_beside, self._accepts))
+        still = list(self._open.values())
+        self._put(weighed_anew(self._scan, self._search.model, still, self._page.shift_beside, self._accepts))
         if self._page.is_scanned:
             self._put(self._as_read())
         return sorted([*self._made.values(), *(r for r in self._open.values() if r.confidence >= LEAST_CONFIDENCE)])
