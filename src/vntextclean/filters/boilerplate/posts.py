@@ -67,12 +67,13 @@ def people_with_posts(page: Page) -> Bools:
     names = _names(page) & ~posts
     listed = posts & beside(names)
     if int(listed.sum()) >= PEOPLE:
-        out |= listed | (names & beside(listed))
+        people = listed | (names & beside(listed))
+        out |= people
         rows = out.nonzero()[0]
         for above, below in pairwise(rows.tolist()):
             if below - above <= APART:
                 out[above:below] = True
-        out |= _units_below(page, int(rows[-1]))
+        out |= _units_below(page, int(people.nonzero()[0][-1]))
     out |= signed
     out[1:] |= names[1:] & signed[:-1]
     out[:-1] |= posts[:-1] & signed[1:]

@@ -15,6 +15,7 @@ from vntextclean.filters.diacritics.spelling_tables import LONGEST, found_by_ker
 from vntextclean.lm import kernel
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import SPECIALS
+from vntextclean.vietnamese.tones import to_new
 
 Ids = npt.NDArray[np.int32]
 Ints = npt.NDArray[np.int64]
@@ -72,12 +73,15 @@ class Answers(NamedTuple):
 class OtherSpellings:
     """Answers are kept: by id in one table for words that the model knows, by spelling for the others.
 
-    They follow from the model alone; threads may share them. ``number`` gives the ids of legal syllables by spelling.
+    They follow from the model alone; threads may share them. ``number`` gives the ids of legal syllables by spelling,
+    in one tone style.
     """
 
     def __init__(self, model: Model, number: dict[str, int]) -> None:
         self._words = model.words
-        self._number = number
+        #: Of both tone styles: "hoá" loses its last letter, and "hóa" the one before.
+        new = {to_new(word): each for word, each in number.items() if _FOLDED.search(word)}
+        self._number = new | number
         start = np.full(model.size, _UNASKED, np.int64)
         start[: len(SPECIALS)] = _BY_SPELLING
         self.known = Known(
