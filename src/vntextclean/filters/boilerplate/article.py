@@ -13,11 +13,11 @@ from typing import NamedTuple
 import numpy as np
 
 from vntextclean.filters.boilerplate.blocks import PageBlocks, span_of
-from vntextclean.filters.boilerplate.char_classes import LOWER, MARKED, SEMICOLON_SIGN, class_table, kinds_of
-from vntextclean.filters.boilerplate.code import code_blocks
 from vntextclean.filters.boilerplate.coherence import SHARED, SPREAD, headline, shared_words
 from vntextclean.filters.boilerplate.page import Bools, Floats, Page, is_time
-from vntextclean.filters.boilerplate.word_stats import Known, keys_of
+from vntextclean.filters.boilerplate.text.char_classes import LOWER, MARKED, SEMICOLON_SIGN, class_table, kinds_of
+from vntextclean.filters.boilerplate.text.code import code_blocks
+from vntextclean.filters.boilerplate.text.word_stats import Known, keys_of
 from vntextclean.patterns import late
 
 #: Less prose than this, in characters, is no article: pages of teasers have as much here and there.

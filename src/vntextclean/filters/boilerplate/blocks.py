@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from vntextclean.filters.boilerplate.char_classes import COMMA, STOP, UPPER, class_table, kinds_of
 from vntextclean.filters.boilerplate.page import Bools, Floats, Ints, Page
-from vntextclean.filters.boilerplate.word_stats import RareWords, rare_words
+from vntextclean.filters.boilerplate.text.char_classes import COMMA, STOP, UPPER, class_table, kinds_of
+from vntextclean.filters.boilerplate.text.word_stats import RareWords, rare_words
 
 #: A paragraph of so many characters with common words in it is prose.
 PROSE = 90

@@ -9,7 +9,7 @@ import numpy as np
 
 from vntextclean.filters.boilerplate.blocks import PageBlocks, span_of
 from vntextclean.filters.boilerplate.page import Bools, Floats, Page
-from vntextclean.filters.boilerplate.word_stats import among
+from vntextclean.filters.boilerplate.text.word_stats import among
 
 #: Of a paragraph of one article a fifth of the rare words and more stand in its other paragraphs too: from there on it
 #: counts for the span, below against it.

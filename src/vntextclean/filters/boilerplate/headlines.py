@@ -11,7 +11,7 @@ from vntextclean.filters.boilerplate.blocks import PROSE, PageBlocks
 from vntextclean.filters.boilerplate.layout_features import repeats_of, titles_of
 from vntextclean.filters.boilerplate.line_forms import NUMBER, kinds_of
 from vntextclean.filters.boilerplate.page import SHAPES, Bools, Floats, Page
-from vntextclean.filters.boilerplate.word_stats import Known, keys_of
+from vntextclean.filters.boilerplate.text.word_stats import Known, keys_of
 from vntextclean.patterns import late
 
 #: The title of a page has so many words. Shorter ones are entries of its menu.

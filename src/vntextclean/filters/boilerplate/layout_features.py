@@ -13,10 +13,10 @@ import re
 import numpy as np
 
 from vntextclean.filters.boilerplate.blocks import PageBlocks
-from vntextclean.filters.boilerplate.char_classes import COLON_SIGN, class_table
 from vntextclean.filters.boilerplate.context_features import Shares
 from vntextclean.filters.boilerplate.page import Bools, Floats, Page, rows_of
-from vntextclean.filters.boilerplate.word_stats import among
+from vntextclean.filters.boilerplate.text.char_classes import COLON_SIGN, class_table
+from vntextclean.filters.boilerplate.text.word_stats import among
 
 #: What parts the title of a page from the name of its site.
 SEPARATOR = re.compile(r"\s+[-\N{EN DASH}\N{EM DASH}|»:•]\s+|\s*\|\s*")

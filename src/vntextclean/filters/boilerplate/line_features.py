@@ -10,7 +10,10 @@ from __future__ import annotations
 import numpy as np
 
 from vntextclean.filters.boilerplate.blocks import PageBlocks
-from vntextclean.filters.boilerplate.char_classes import (
+from vntextclean.filters.boilerplate.coherence import shared_words
+from vntextclean.filters.boilerplate.layout_features import LAST
+from vntextclean.filters.boilerplate.page import Bools, Floats, Page, rows_of
+from vntextclean.filters.boilerplate.text.char_classes import (
     ADDRESS_SIGN,
     BRACKET,
     COMMA,
@@ -27,10 +30,7 @@ from vntextclean.filters.boilerplate.char_classes import (
     class_table,
     kinds_of,
 )
-from vntextclean.filters.boilerplate.coherence import shared_words
-from vntextclean.filters.boilerplate.layout_features import LAST
-from vntextclean.filters.boilerplate.page import Bools, Floats, Page, rows_of
-from vntextclean.filters.boilerplate.word_stats import among
+from vntextclean.filters.boilerplate.text.word_stats import among
 
 #: Paragraphs from this length on are taken to say what the page is about.
 LONG = 120

@@ -14,13 +14,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from vntextclean.filters.boilerplate.char_classes import CODE_SIGN, DIGIT, SYMBOL, class_table
-from vntextclean.filters.boilerplate.code import SHORTEST, WORDS, code_lines
-from vntextclean.filters.boilerplate.line_counts import line_counts
 from vntextclean.filters.boilerplate.line_forms import kind_by_form
-from vntextclean.filters.boilerplate.residue import lead_of, words_of
+from vntextclean.filters.boilerplate.text.char_classes import CODE_SIGN, DIGIT, SYMBOL, class_table
+from vntextclean.filters.boilerplate.text.code import SHORTEST, WORDS, code_lines
+from vntextclean.filters.boilerplate.text.line_counts import line_counts
+from vntextclean.filters.boilerplate.text.residue import lead_of, words_of
+from vntextclean.filters.boilerplate.text.word_stats import Known, Words, keys_of, pairs
 from vntextclean.filters.boilerplate.triage import WITHIN, Triage, triage
-from vntextclean.filters.boilerplate.word_stats import Known, Words, keys_of, pairs
 from vntextclean.text_state import TextState
 
 Floats = NDArray[np.float32]

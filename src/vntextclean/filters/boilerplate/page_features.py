@@ -11,7 +11,6 @@ from typing import Any
 import numpy as np
 
 from vntextclean.filters.boilerplate.blocks import OPEN_END, PageBlocks, headings, starts_of
-from vntextclean.filters.boilerplate.char_classes import flag_table
 from vntextclean.filters.boilerplate.coherence import COST, SHARED, SPREAD
 from vntextclean.filters.boilerplate.context_features import COSTS, DATE, RELATED, around
 from vntextclean.filters.boilerplate.layout_features import (
@@ -24,6 +23,7 @@ from vntextclean.filters.boilerplate.layout_features import (
 from vntextclean.filters.boilerplate.lexicon import KINDS
 from vntextclean.filters.boilerplate.line_features import FIRST, LONG, lines, text_columns
 from vntextclean.filters.boilerplate.page import Floats, Page
+from vntextclean.filters.boilerplate.text.char_classes import flag_table
 from vntextclean.filters.boilerplate.word_scores import Scores, word_features
 from vntextclean.lm import kernel
 

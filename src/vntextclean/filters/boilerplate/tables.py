@@ -8,9 +8,9 @@ from itertools import pairwise
 
 import numpy as np
 
-from vntextclean.filters.boilerplate.char_classes import COLON_SIGN, DIGIT, kinds_of
 from vntextclean.filters.boilerplate.page import Bools, Page
-from vntextclean.filters.boilerplate.word_stats import Known, keys_of
+from vntextclean.filters.boilerplate.text.char_classes import COLON_SIGN, DIGIT, kinds_of
+from vntextclean.filters.boilerplate.text.word_stats import Known, keys_of
 from vntextclean.patterns import late
 
 #: A table of numbered rows has so many, and the next stands so many lines below at most: a row may be a cell a line.

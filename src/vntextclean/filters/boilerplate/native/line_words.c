@@ -1,4 +1,4 @@
-/* The characters of lines by class, and their words: filters/boilerplate/line_counts.py. */
+/* The characters of lines by class, and their words: filters/boilerplate/text/line_counts.py. */
 
 #include "kernel.h"
 

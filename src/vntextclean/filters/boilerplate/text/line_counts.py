@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from vntextclean.filters.boilerplate.char_classes import (
+from vntextclean.filters.boilerplate.text.char_classes import (
     CLASS,
     CLASSES,
     DIGIT,
@@ -21,7 +21,7 @@ from vntextclean.filters.boilerplate.char_classes import (
     sign_table,
     small_table,
 )
-from vntextclean.filters.boilerplate.word_stats import Words, hash_powers, word_stats, words_from
+from vntextclean.filters.boilerplate.text.word_stats import Words, hash_powers, word_stats, words_from
 from vntextclean.lm import kernel
 
 if TYPE_CHECKING:
