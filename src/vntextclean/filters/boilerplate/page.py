@@ -168,15 +168,15 @@ def only(page: Page, lines: Sequence[int]) -> Page:
     words = page.words
     inside = stays[words.lines]
     place = np.cumsum(stays) - 1
+    fields: dict[str, Any] = page._asdict()
     rest: dict[str, Any] = {
         name: values[kept] if isinstance(values, np.ndarray) else [values[index] for index in lines]
-        for name, values in zip(page._fields, page, strict=True)
+        for name, values in fields.items()
         if name not in ("leads", "words")
     }
     rest["rows"] = page.rows[kept] - np.cumsum(~stays)[kept]  # a line that goes leaves no blank one
-    left = Words(
-        words.keys[inside], place[words.lines[inside]], words.common[inside], *(each[kept] for each in words[3:])
-    )
+    of_lines = (words.per_line[kept], words.stops[kept], words.capitals[kept], words.head[kept], words.tail[kept])
+    left = Words(words.keys[inside], place[words.lines[inside]], words.common[inside], *of_lines)
     return Page(leads=page.leads, words=left, **rest)
 
 
