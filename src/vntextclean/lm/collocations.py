@@ -29,5 +29,8 @@ class Collocations:
         most = 0
         for (starts, numbers, shares), owner, other in ((self._before, right, left), (self._after, left, right)):
             own = slice(int(starts[owner]), int(starts[owner + 1]))
-            most = max(most, int(shares[own][numbers[own] == other].max(initial=0)))
+            # A word has some two: as lists they are read in a fifth of the time.
+            near: list[int] = numbers[own].tolist()
+            if other in near:
+                most = max(most, int(shares[own.start + near.index(other)]))
         return most / 255

@@ -238,3 +238,12 @@ def test_the_kernel_refuses_trees_and_rows_that_do_not_fit() -> None:
     for halves, count in (((none, some), 4), ((some, none), 4), ((none, some), 3), ((some, none), 3)):
         with pytest.raises(ValueError, match="do not fit"):
             kernel.native.tree_sums(own, *halves, np.zeros(count, np.float32))
+
+
+def test_the_units_below_the_people_stay_though_a_law_is_signed_further_down() -> None:
+    people = "Trưởng phòng\nLò Thị Mận\nPhó phòng\nHà Văn Pản\nChánh thanh tra\nTòng Văn Lả\nChi tiết"
+    units = "Ban Thư ký\nPhòng Hành chính\nVăn phòng phía Nam"
+    signed = "CHỦ TỊCH\nLường Văn Ún"
+    text = f"{MENU}\n{people}\n{units}\nLiên kết\n{ARTICLE}\n{signed}"
+    odds = [5.0] * 3 + [4.0] * 10 + [5.0] + [-6.0] * 8 + [0.0] * 2
+    assert gone(text, odds)[9:14] == [True, False, False, False, True]

@@ -10,7 +10,7 @@ import pytest
 from model.ngrams.settled import candidates_of, is_settled
 
 from vntextclean.filters.diacritics.candidates import CandidateSearch
-from vntextclean.filters.diacritics.detect import DOUBT_OF_DAMAGED
+from vntextclean.filters.diacritics.detect import DOUBT_OF_DAMAGED, Reach
 from vntextclean.filters.diacritics.settled_pairs import SECTION, settled_pairs
 from vntextclean.lm import fuse_table, kernel
 from vntextclean.lm.format import ModelFile
@@ -81,7 +81,7 @@ def test_the_bits_change_no_answer_and_spare_most_of_the_work(model: Model, monk
     answers = []
     for each in (model, without_bits(model, {})):
         search, scan = each.derived(CandidateSearch), each.scan(LINES)
-        found = search.search(scan, search.padded(scan), doubt=DOUBT_OF_DAMAGED)
+        found = search.search(scan, search.padded(scan), reach=Reach(DOUBT_OF_DAMAGED, letters=False))
         answers.append([(one.token, one.candidates.tolist(), one.gains.tolist()) for one in found])
     assert answers[0] == answers[1] and len(answers[0]) > 3
     assert doubted[0] < 0.6 * doubted[1]

@@ -36,6 +36,8 @@ def document_usage(scan: Scan, at: int, written: int, rival: int, lower: Lower) 
     The mention in question is left out, and each count is one at least, so 0 says nothing either way.
     """
     meant, found = (lower == rival).nonzero()[0], (lower == written).nonzero()[0]
+    if not len(meant) and len(found) < 2:
+        return 0.0  # a word that stands once, as most do
     most = 0.0
     for step in (-1, 1) if len(meant) or len(found) > 1 else ():
         near = at + step
