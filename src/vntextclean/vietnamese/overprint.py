@@ -8,9 +8,10 @@ from vntextclean.patterns import late
 from vntextclean.vietnamese.letters import MARKED
 from vntextclean.vietnamese.syllables import is_syllable
 
-#: Words with nothing but blanks between them, each of one letter twice and then the next.
-_STRETCH = late(r"(?<![^\W_])(?:([^\W\d_])\1)+(?:[^\S\n]+(?:([^\W\d_])\2)+)+(?![^\W_])")
-_LETTERS = late(r"\S+")
+#: Words with nothing but blanks between them, each of one letter or figure twice and then the next, and so the signs
+#: behind it.
+_STRETCH = late(r"(?<![^\W_])(?:([^\W_])\1)+(?:([.,:;)])\2)*(?:[^\S\n]+(?:([^\W_])\3)+(?:([.,:;)])\4)*)+(?![^\W_])")
+_LETTERS = late(r"[^\W\d_]+")
 
 
 def drawn_twice(line: str, read: Callable[[str], str] = str) -> Iterator[tuple[int, int, str]]:
@@ -18,10 +19,13 @@ def drawn_twice(line: str, read: Callable[[str], str] = str) -> Iterator[tuple[i
 
     Of words side by side, two must be syllables once halved, one of them with a mark, and both longer than one letter:
     "ờờ" is a sigh, and one word of pairs may be a name. Fewer than those may be abbreviations in capitals (THPT).
+    Numbers between them stay as they are: beside words drawn twice 22 may be 22.
     ``read`` says what a halved word is, where its letters are of another alphabet as well.
 
     >>> [word for *_, word in drawn_twice("BBỘỘ GGIIÁÁOO DDỤỤCC")]
     ['BỘ', 'GIÁO', 'DỤC']
+    >>> [word for *_, word in drawn_twice("CCHHƯƯƠƠNNGG 22:: CCƠƠ SSỞỞ")]
+    ['CHƯƠNG', 'CƠ', 'SỞ']
     >>> list(drawn_twice("Ừừ ờờ, AABB ÁÁ ở ởở"))
     []
     """

@@ -145,7 +145,8 @@ _CHARACTERS = {
     ),
     "lookalikes.eth": Told(
         "Ð, ð và Ɖ trong từ tiếng Việt thành Đ và đ",
-        "Phông và bảng mã cũ dùng chữ eth của tiếng Iceland làm đ; hai chữ hoa trông như nhau mà không khớp nhau.",
+        "Phông và bảng mã cũ dùng chữ eth của tiếng Iceland làm đ; hai chữ hoa trông như nhau mà không khớp nhau. "
+        "Chữ eth thường giữa chữ hoa, hay trong văn bản có ñ thay đ, là Đ.",
     ),
     "lookalikes.caron": Told(
         "ǎ trong từ tiếng Việt thành ă", "Dấu của phiên âm tiếng Hoa quay hướng khác; dòng pinyin thì giữ nguyên."
@@ -163,7 +164,9 @@ _CHARACTERS = {
         "Chúng được ghép từ nhiều mảnh khi bàn phím không có chữ ấy.",
     ),
     "lookalikes.dotless": Told(
-        "ı không chấm dưới dấu thanh thành i", "Tệp PDF bỏ dấu chấm trước khi đặt dấu; Unicode vì thế không ghép được."
+        "ı không chấm trong từ tiếng Việt thành i",
+        "Tệp PDF bỏ dấu chấm trước khi đặt dấu; Unicode vì thế không ghép được. Không có dấu thanh thì phải có chữ "
+        "khác mang dấu, và dòng không có chữ Thổ Nhĩ Kỳ.",
     ),
     "lookalikes.script": Told(
         "Chữ Cyrillic hay Hy Lạp trong từ tiếng Việt thành chữ Latin cùng hình",

@@ -9,12 +9,16 @@ import pytest
 
 from tests.filters.boilerplate.pages import pages
 from vntextclean.filters.boilerplate.blocks import blocks_of, starts_of
+from vntextclean.filters.boilerplate.filter import Boilerplate
 from vntextclean.filters.boilerplate.opinion_features import COLUMNS as COLUMNS_OF_OPINIONS
 from vntextclean.filters.boilerplate.opinion_features import opinion_features
 from vntextclean.filters.boilerplate.page import read
 from vntextclean.filters.boilerplate.page_features import COLUMNS, page_features, view
+from vntextclean.filters.boilerplate.text.line_counts import line_counts
 from vntextclean.filters.boilerplate.word_scores import BUCKETS
 from vntextclean.lm import kernel
+from vntextclean.settings import Settings
+from vntextclean.text_state import TextState
 
 #: Where the starts of stretches stand among the arrays of a page, and the kinds of phrases within lines.
 STRETCHES, WITHIN = range(33, 38), 14
@@ -69,6 +73,30 @@ def test_the_kernel_refuses_opinions_that_do_not_fit() -> None:
     ):
         with pytest.raises((TypeError, ValueError)):
             kernel.native.opinion_features(*wrong)
+
+
+@compiled
+def test_the_kernel_takes_the_lines_away_that_numpy_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = Boilerplate(Settings())
+    taken = 0
+    for text in pages(60, seed=13):
+        found = list(made.edits(TextState(text)))
+        with monkeypatch.context() as patch:
+            patch.setattr(kernel, "native", None)
+            assert list(made.edits(TextState(text))) == found
+        taken += len(found)
+    assert taken > 100
+
+
+@compiled
+def test_the_kernel_counts_in_lines_what_numpy_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    for text in pages(60, seed=14):
+        found = line_counts(text.split("\n"))
+        with monkeypatch.context() as patch:
+            patch.setattr(kernel, "native", None)
+            wanted = line_counts(text.split("\n"))
+        assert all(map(np.array_equal, found[:-1], wanted[:-1]))
+        assert all(map(np.array_equal, found.words, wanted.words))
 
 
 class _Kept:

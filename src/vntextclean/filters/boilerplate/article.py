@@ -7,15 +7,17 @@ furniture beyond doubt. Its paragraphs stay, and so do the program code between 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 
 from vntextclean.filters.boilerplate.blocks import PageBlocks, span_of
-from vntextclean.filters.boilerplate.char_classes import LOWER, MARKED, kinds_of
-from vntextclean.filters.boilerplate.code import code_blocks
 from vntextclean.filters.boilerplate.coherence import SHARED, SPREAD, headline, shared_words
-from vntextclean.filters.boilerplate.page import SHAPES, Bools, Floats, Page
+from vntextclean.filters.boilerplate.page import Bools, Floats, Page, is_time
+from vntextclean.filters.boilerplate.text.char_classes import LOWER, MARKED, SEMICOLON_SIGN, class_table, kinds_of
+from vntextclean.filters.boilerplate.text.code import code_blocks
+from vntextclean.filters.boilerplate.text.word_stats import Known, keys_of
 from vntextclean.patterns import late
 
 #: Less prose than this, in characters, is no article: pages of teasers have as much here and there.
@@ -66,7 +68,6 @@ ROW = 60
 #: sites left out, 18 were furniture that would have gone, of 486 such dates in all.
 TIME = 40
 _ENDS = (".", "!", "?", ":", ";", "…")
-_TIMES = [SHAPES.index("clock"), SHAPES.index("date")]
 
 #: A clause that ends in a semicolon has so many spaces at least. On 560 annotated pages 1 003 lines named an article or
 #: a clause and 913 ended so; of the first none was furniture, of the others 12, most of them addresses.
@@ -78,6 +79,16 @@ _CLAUSE = late(
 #: No line without one of these, or that begins otherwise, is searched.
 _WITHIN = ("Điều ", "khoản ")
 _FIRST = ("Điều", "ĐIỀU", "K", "C", "M", "P")
+_NAMED = class_table("".join(word[0] for word in _FIRST))
+
+#: What a sentence goes on with after a link.
+_JOINED = class_table(",;)")
+
+
+@cache
+def _sources() -> Known:
+    """The first words of what names a source; a look at their keys spares most lines the search."""
+    return Known(keys_of("theo nguồn tác"))
 
 
 class Article(NamedTuple):
@@ -146,10 +157,8 @@ def around_links(page: Page, log_odds: Floats, threshold: float) -> Bools:
     [True, True, False]
     """
     out = np.zeros(len(page), bool)
-    for index in range(1, len(page)):
-        text = page.texts[index]
-        if text[:1] not in ",;)" or len(text) < GOES_ON or log_odds[index] >= threshold:
-            continue
+    goes_on = (_JOINED[page.first] > 0) & (page.length >= GOES_ON) & ~(log_odds >= threshold)
+    for index in (goes_on[1:].nonzero()[0] + 1).tolist():
         link, before = index - 1, max(index - 2, 0)
         if page.form[link] < 0 and not page.texts[link].endswith(_ENDS):
             out[link] = True
@@ -166,7 +175,8 @@ def bylines(page: Page, blocks: PageBlocks, log_odds: Floats, threshold: float) 
     words = page.words
     names: Bools = (words.per_line >= 2) & (words.per_line <= NAME_WORDS) & (words.capitals == words.per_line)
     names &= ~page.hints & (page.shape < 0) & (page.lead == 0)
-    names |= [len(text) <= SOURCE and bool(_SOURCE.search(text)) for text in page.texts]
+    for index in (_sources().among(words.head) & (page.length <= SOURCE)).nonzero()[0].tolist():
+        names[index] |= _SOURCE.search(page.texts[index]) is not None
     names[1:] &= (blocks.prose & (log_odds < threshold))[:-1]
     names[0] = False
     return names
@@ -185,7 +195,7 @@ def written(page: Page) -> Bools:
     words = page.words
     out = np.zeros(len(page), bool)
     name = (words.capitals == words.per_line) & (words.per_line > 0) & (words.per_line <= NAME_WORDS) & ~page.hints
-    dates = np.isin(page.shape, _TIMES) & (page.length <= TIME) & ~page.hints
+    dates = is_time(page) & (page.length <= TIME) & ~page.hints
     for index in (words.per_line <= _WRITTEN_WORDS).nonzero()[0].tolist()[:-1]:
         if not _WRITTEN.match(page.texts[index]):
             continue
@@ -213,7 +223,7 @@ def talk(page: Page, blocks: PageBlocks, log_odds: Floats, threshold: float) -> 
     wrapped = np.ones(len(page), bool)
     wrapped[blocks.paragraphs.starts] = False
     out[1:] &= ~(wrapped[1:] & (page.length[:-1] >= ROW) & (log_odds[:-1] >= threshold))
-    dates = np.isin(page.shape, _TIMES) & (page.length <= TIME) & ~page.hints
+    dates = is_time(page) & (page.length <= TIME) & ~page.hints
     stays = (log_odds < threshold) | out
     out[:-1] |= dates[:-1] & stays[1:]
     out[:-1] |= dates[:-1] & out[1:] & dates[1:]  # when it was written, and when it was changed
@@ -223,7 +233,11 @@ def talk(page: Page, blocks: PageBlocks, log_odds: Floats, threshold: float) -> 
 def legal_text(page: Page) -> Bools:
     """Clauses of laws and contracts: lines that name an article or a clause, and entries that end in a semicolon."""
     out = np.zeros(len(page), bool)
-    for index, text in enumerate(page.texts):
+    may_be = (page.signs & SEMICOLON_SIGN > 0) | (_NAMED[page.first] > 0)
+    article, clause = _WITHIN
+    may_be[[index for index, text in enumerate(page.texts) if article in text or clause in text]] = True
+    for index in may_be.nonzero()[0].tolist():
+        text = page.texts[index]
         out[index] = (text.endswith(";") and text.count(" ") >= CLAUSE and not page.hints[index]) or (
             (text.startswith(_FIRST) and _CLAUSE.match(text) is not None)
             or ((_WITHIN[0] in text or _WITHIN[1] in text) and _CLAUSE.search(text) is not None)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from vntextclean.filters.boilerplate.blocks import PageBlocks, main_text, shape_codes
-from vntextclean.filters.boilerplate.char_classes import STOP
+from vntextclean.filters.boilerplate.blocks import PageBlocks, headings, main_text, shape_codes
 from vntextclean.filters.boilerplate.coherence import coherent_text, title_overlap
 from vntextclean.filters.boilerplate.lexicon import KINDS
 from vntextclean.filters.boilerplate.page import SHAPES, Bools, Floats, Ints, Page
+from vntextclean.filters.boilerplate.text.char_classes import STOP
 
 DATE = SHAPES.index("date")
 RELATED = next(number for number, kind in enumerate(KINDS) if kind.code == "related")
@@ -187,7 +187,7 @@ def _main(page: Page, blocks: PageBlocks) -> list[np.ndarray]:
     out.append(title_overlap(page, start, end))
     related = (page.whole == RELATED) | (page.start == RELATED) | (page.form == RELATED)
     out += list(_since(related[None]))
-    head = np.array(["#" in lead for lead in page.leads], bool)
+    head = headings(page)
     first = int(head.argmax()) if head.any() else -1
     out.append(np.where(first >= 0, np.clip(where - first, -60, 60), -99))
     return out

@@ -111,10 +111,10 @@ class Boilerplate:
         confidence = decision.confidence.tolist()
         starts, ends = page.starts.tolist(), page.ends.tolist()
         kinds = kinds_of(page).tolist()
+        floor = max(SUGGESTED, state.least)  # what is less sure is never made
 
         def accepted(index: int, sure: float) -> bool:
-            cut = Edit(starts[index], ends[index], "", _code(kinds[index]), "", sure)
-            return sure >= SUGGESTED and state.accepts(cut)
+            return sure >= floor and state.accepts(Edit(starts[index], ends[index], "", _code(kinds[index]), "", sure))
 
         goes = [accepted(index, each) for index, each in enumerate(confidence)]
         if any(goes):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import numpy as np
 
@@ -10,6 +11,7 @@ from vntextclean.filters.boilerplate.blocks import PROSE, PageBlocks
 from vntextclean.filters.boilerplate.layout_features import repeats_of, titles_of
 from vntextclean.filters.boilerplate.line_forms import NUMBER, kinds_of
 from vntextclean.filters.boilerplate.page import SHAPES, Bools, Floats, Page
+from vntextclean.filters.boilerplate.text.word_stats import Known, keys_of
 from vntextclean.patterns import late
 
 #: The title of a page has so many words. Shorter ones are entries of its menu.
@@ -44,6 +46,12 @@ _BYLINE = late(
 ABOVE = 4
 _BETWEEN = [SHAPES.index(name) for name in ("clock", "date", "count", "number")]
 DATED = 45
+
+
+@cache
+def _first_word() -> Known:
+    """How the line that names the article begins."""
+    return Known(keys_of("bạn"))
 
 
 def repeated_title(page: Page, log_odds: Floats, threshold: float) -> Bools:
@@ -111,7 +119,8 @@ def quoted_title(page: Page, blocks: PageBlocks) -> Bools:
     [False, True, False]
     """
     out = np.zeros(len(page), bool)
-    titles = {found[1].strip(" \"'“”:").lower() for text in page.texts if (found := _QUOTED.search(text))}
+    may_be = (_first_word().among(page.words.head)).nonzero()[0].tolist()
+    titles = {found[1].strip(" \"'“”:").lower() for row in may_be if (found := _QUOTED.search(page.texts[row]))}
     if titles:
         for index in repeats_of(page, titles):
             out[index] = True

@@ -13,10 +13,10 @@ import re
 import numpy as np
 
 from vntextclean.filters.boilerplate.blocks import PageBlocks
-from vntextclean.filters.boilerplate.char_classes import class_table
 from vntextclean.filters.boilerplate.context_features import Shares
 from vntextclean.filters.boilerplate.page import Bools, Floats, Page, rows_of
-from vntextclean.filters.boilerplate.word_stats import among
+from vntextclean.filters.boilerplate.text.char_classes import COLON_SIGN, class_table
+from vntextclean.filters.boilerplate.text.word_stats import among
 
 #: What parts the title of a page from the name of its site.
 SEPARATOR = re.compile(r"\s+[-\N{EN DASH}\N{EM DASH}|»:•]\s+|\s*\|\s*")
@@ -66,15 +66,14 @@ def titles_of(page: Page) -> set[str]:
     >>> sorted(titles_of(read("Bảng giá vé - Bến xe\\nBảng giá vé\\nVé lượt: 12.000 đồng")))
     ['bảng giá vé', 'bảng giá vé - bến xe']
     """
-    head = page.texts[0].strip().lower()
+    head = page.low[0]
     return {head, next(filter(None, SEPARATOR.split(head)), head)}
 
 
 def repeats_of(page: Page, titles: set[str]) -> list[int]:
     """The lines that are one of the titles, the first line itself among them."""
     lengths = {len(title) for title in titles}
-    may_be = np.isin(page.length, list(lengths)).nonzero()[0].tolist()
-    return [index for index in may_be if page.texts[index].strip().lower() in titles]
+    return [index for index, low in enumerate(page.low) if low in titles and len(page.texts[index]) in lengths]
 
 
 def title_marks(page: Page) -> tuple[Bools, int]:
@@ -86,7 +85,10 @@ def title_marks(page: Page) -> tuple[Bools, int]:
 
 def labelled(page: Page) -> Bools:
     """The lines with a colon so near to their start that it may part a label from its value."""
-    return np.array([":" in text[:LABEL] for text in page.texts], bool)
+    out = np.zeros(len(page), bool)
+    for index in (page.signs & COLON_SIGN > 0).nonzero()[0].tolist():
+        out[index] = ":" in page.texts[index][:LABEL]
+    return out
 
 
 def _title(page: Page) -> list[np.ndarray]:

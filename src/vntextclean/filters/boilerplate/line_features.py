@@ -10,7 +10,11 @@ from __future__ import annotations
 import numpy as np
 
 from vntextclean.filters.boilerplate.blocks import PageBlocks
-from vntextclean.filters.boilerplate.char_classes import (
+from vntextclean.filters.boilerplate.coherence import shared_words
+from vntextclean.filters.boilerplate.layout_features import LAST
+from vntextclean.filters.boilerplate.page import Bools, Floats, Page, rows_of
+from vntextclean.filters.boilerplate.text.char_classes import (
+    ADDRESS_SIGN,
     BRACKET,
     COMMA,
     DASH,
@@ -26,10 +30,7 @@ from vntextclean.filters.boilerplate.char_classes import (
     class_table,
     kinds_of,
 )
-from vntextclean.filters.boilerplate.coherence import shared_words
-from vntextclean.filters.boilerplate.layout_features import LAST
-from vntextclean.filters.boilerplate.page import Bools, Floats, Page, rows_of
-from vntextclean.filters.boilerplate.word_stats import among
+from vntextclean.filters.boilerplate.text.word_stats import among
 
 #: Paragraphs from this length on are taken to say what the page is about.
 LONG = 120
@@ -95,24 +96,32 @@ def lines(page: Page, blocks: PageBlocks) -> Floats:
 def text_columns(page: Page) -> list[np.ndarray]:
     """What needs the texts of the lines: five columns of what stands before, signs of addresses, gaps; the repeats."""
     texts = page.texts
-    addresses = ["@" in text or "http" in text or "www." in text or ".vn" in text for text in texts]
-    gaps = ["  " in text for text in texts]
-    return [*_leads(page.leads), np.array(addresses), np.array(gaps), *_repeats(texts)]
+    addresses, gaps = np.zeros((2, len(texts)), np.float32)
+    for index in (page.signs & ADDRESS_SIGN > 0).nonzero()[0].tolist():
+        addresses[index] = "@" in texts[index] or "www." in texts[index] or ".vn" in texts[index]
+    whole = "\n".join(texts)
+    for needle, column in (("http", addresses), ("  ", gaps)):
+        if needle in whole:
+            column[[index for index, text in enumerate(texts) if needle in text]] = 1
+    return [*_leads(page), addresses, gaps, *_repeats(texts, page.low)]
 
 
-def _leads(leads: list[str]) -> np.ndarray:
+def _leads(page: Page) -> np.ndarray:
     """What stands before the words: how many hashes; whether bold marks, a bar, a bullet, a number."""
-    known = {
-        lead: (
-            lead.count("#"),
-            "**" in lead or lead[-1:] == "_",
-            "|" in lead,
-            not _BULLETS.isdisjoint(lead),
-            any(char.isalnum() for char in lead),
-        )
-        for lead in set(leads)
-    }
-    columns: np.ndarray = np.array([known[lead] for lead in leads], np.float32).T
+    known = np.array(
+        [
+            (
+                lead.count("#"),
+                "**" in lead or lead[-1:] == "_",
+                "|" in lead,
+                not _BULLETS.isdisjoint(lead),
+                any(char.isalnum() for char in lead),
+            )
+            for lead in page.leads
+        ],
+        np.float32,
+    )
+    columns: np.ndarray = known[page.which].T
     return columns
 
 
@@ -131,17 +140,16 @@ def doubled(text: str) -> bool:
     return size > DOUBLED and text[0] == text[size - half] and text[:half] == text[-half:]
 
 
-def _repeats(texts: list[str]) -> list[Floats]:
+def _repeats(texts: list[str], keys: list[str]) -> list[Floats]:
     """Whether a line stands again far away, how often it stands, and how long a run of lines stands again with it."""
     size = len(texts)
     far, often, copied, order = np.zeros((4, size), np.float32)
+    twice = np.array([len(text) > DOUBLED and doubled(text) for text in texts], np.float32)
+    if len(set(keys)) == size:
+        return [far, often, copied, order, twice]
     seen: dict[str, list[int]] = {}
-    keys = [text.strip().lower() for text in texts]
     for index, key in enumerate(keys):
         seen.setdefault(key, []).append(index)
-    twice = np.array([len(text) > DOUBLED and doubled(text) for text in texts], np.float32)
-    if len(seen) == size:
-        return [far, often, copied, order, twice]
     again: list[int] = []
     for places in seen.values():
         if len(places) > 1:

@@ -10,8 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from vntextclean.filters.boilerplate.blocks import OPEN_END, PageBlocks, starts_of
-from vntextclean.filters.boilerplate.char_classes import flag_table
+from vntextclean.filters.boilerplate.blocks import OPEN_END, PageBlocks, headings, starts_of
 from vntextclean.filters.boilerplate.coherence import COST, SHARED, SPREAD
 from vntextclean.filters.boilerplate.context_features import COSTS, DATE, RELATED, around
 from vntextclean.filters.boilerplate.layout_features import (
@@ -24,6 +23,7 @@ from vntextclean.filters.boilerplate.layout_features import (
 from vntextclean.filters.boilerplate.lexicon import KINDS
 from vntextclean.filters.boilerplate.line_features import FIRST, LONG, lines, text_columns
 from vntextclean.filters.boilerplate.page import Floats, Page
+from vntextclean.filters.boilerplate.text.char_classes import flag_table
 from vntextclean.filters.boilerplate.word_scores import Scores, word_features
 from vntextclean.lm import kernel
 
@@ -40,7 +40,8 @@ def page_features(page: Page, blocks: PageBlocks, scores: Scores) -> Floats:
         return with_words(page, blocks, scores, shape_features(page, blocks))
     out = np.empty((COLUMNS, len(page)), np.float32)
     same, parts = title_marks(page)
-    heading = next((index for index, lead in enumerate(page.leads) if "#" in lead), -1)
+    heads = headings(page)
+    heading = int(heads.argmax()) if heads.any() else -1
     numbers = np.array([DATE, RELATED, LONG, heading, parts])
     middle = float(np.sort(page.length)[len(page) // 2])
     text = np.array(text_columns(page), np.float32)

@@ -9,7 +9,7 @@ from itertools import pairwise
 import numpy as np
 
 from vntextclean.filters.boilerplate.page import Bools, Page, beside
-from vntextclean.filters.boilerplate.word_stats import Known, keys_of
+from vntextclean.filters.boilerplate.text.word_stats import Known, keys_of
 from vntextclean.patterns import late
 
 #: A post stands in so few words, a name in so many and so few characters.

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 
 import numpy as np
 
 from vntextclean.filters.boilerplate.page import Bools, Page
+from vntextclean.filters.boilerplate.text.char_classes import COLON_SIGN, DIGIT, kinds_of
+from vntextclean.filters.boilerplate.text.word_stats import Known, keys_of
 from vntextclean.patterns import late
 
 #: What is written of a person, and what a form asks for as well; the first tell.
@@ -49,6 +52,18 @@ _TAKEN = late(
 _LABELLED = late(r"^\W*([^\W\d][^:\n]{2,30}?)\s*:\s*\S")
 
 
+@cache
+def _first_of_telling() -> Known:
+    """The first words of what is written of a person alone."""
+    return Known(keys_of(" ".join(label.split()[0] for label in _TELLING)))
+
+
+@cache
+def _first_of_papers() -> Known:
+    """The first words of papers to bring."""
+    return Known(keys_of("bản giấy đơn sơ ảnh học bằng số cmnd cccd căn sổ hộ phiếu tờ thẻ"))
+
+
 def labelled_records(page: Page) -> Bools:
     """The lines "label: value" of several labels that come several times: a register, one record after another.
 
@@ -60,7 +75,7 @@ def labelled_records(page: Page) -> Bools:
     9
     """
     out = np.zeros(len(page), bool)
-    may_be = [index for index, text in enumerate(page.texts) if ":" in text]
+    may_be = (page.signs & COLON_SIGN > 0).nonzero()[0].tolist()
     if len(may_be) < LABELS * TIMES:
         return out
     found: dict[str, list[int]] = {}
@@ -84,6 +99,8 @@ def personal_record(page: Page) -> Bools:
     [1, 2, 3, 4, 5, 6]
     """
     out = np.zeros(len(page), bool)
+    if int(_first_of_telling().among(page.words.head).sum()) < TELLING:
+        return out
     bare = (text.strip(" :.*") for text in page.texts)
     keys = [key.lower() if len(key) <= _LONGEST else "" for key in bare]
     labels = [index for index, (key, below) in enumerate(pairwise(keys)) if key in _PERSONAL and below not in _PERSONAL]
@@ -113,8 +130,9 @@ def papers_to_bring(page: Page) -> Bools:
     """
     out = np.zeros(len(page), bool)
     runs: list[list[int]] = [[]]
-    for index, text in enumerate(page.texts):
-        if _PAPER.search(text):
+    may_be = _first_of_papers().among(page.words.head) | (kinds_of(page.first) == DIGIT)
+    for index in may_be.nonzero()[0].tolist():
+        if _PAPER.search(page.texts[index]):
             if runs[-1] and index - runs[-1][-1] > PAPERS_APART:
                 runs.append([])
             runs[-1].append(index)

@@ -8,9 +8,9 @@ from itertools import pairwise
 
 import numpy as np
 
-from vntextclean.filters.boilerplate.char_classes import DIGIT
 from vntextclean.filters.boilerplate.page import Bools, Page
-from vntextclean.filters.boilerplate.word_stats import Known, keys_of
+from vntextclean.filters.boilerplate.text.char_classes import DIGIT
+from vntextclean.filters.boilerplate.text.word_stats import Known, keys_of
 from vntextclean.patterns import late
 
 #: A table of numbered rows has so many, and the next stands so many lines below at most: a row may be a cell a line.
@@ -69,7 +69,7 @@ def numbered_rows(page: Page) -> Bools:
         for index in range(head + 1, size):
             if index - rows[-1] > APART:
                 break
-            row = _ROW.search((page.leads[index] + page.texts[index]).strip())
+            row = _ROW.search((page.leads[page.which[index]] + page.texts[index]).strip())
             if row is not None and int(row[1]) == len(rows):
                 rows.append(index)
         if len(rows) > ROWS:

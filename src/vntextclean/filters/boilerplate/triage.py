@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from vntextclean.filters.boilerplate.lexicon import KINDS
-from vntextclean.filters.boilerplate.residue import flattened
+from vntextclean.filters.boilerplate.text.residue import flattened
 from vntextclean.scanning.prefilter import ANY, Hint
 from vntextclean.text_state import TextState
 

@@ -12,7 +12,7 @@ TILDES = {"ñ": "đ", "Ñ": "Đ"}
 CARONS = {"ǎ": "ă", "Ǎ": "Ă", "\u0203": "ă", "\u0202": "Ă"}
 #: A base letter and what was laid over or beside it.
 _OVERLAID = late("[dD][\u0335-\u0338]|[oOuU][\u0315\u02bc]")
-_DOTLESS = late("\u0131([\u0300\u0301\u0303\u0309\u0323])")
+UNDER_A_MARK = late("\u0131[\u0300\u0301\u0303\u0309\u0323]")
 #: Small Cyrillic letters with the shape of a Latin capital (н, т, в) are left out: they are no look-alikes in a word.
 SCRIPTS = dict(
     zip(
@@ -21,7 +21,7 @@ SCRIPTS = dict(
         strict=True,
     )
 )
-_TABLE = str.maketrans({**_ETHS, **GHAS, **TILDES, **CARONS, **SCRIPTS})
+_TABLE = str.maketrans({**_ETHS, "\u0131": "i", **GHAS, **TILDES, **CARONS, **SCRIPTS})
 ANY_DOUBLE = late(
     f"[{''.join(_ETHS)}{''.join(GHAS)}ñÑ{''.join(CARONS)}{''.join(SCRIPTS)}\u0131\u0315\u0335-\u0338\u02bc]"
 )
@@ -29,9 +29,13 @@ WORD = late("(?:[^\\W\\d_][\u0300-\u0338\u02bc]*)+")
 
 
 def in_latin(word: str) -> str:
-    """The word with every double replaced, composed."""
+    """The word with every double replaced, composed.
+
+    A small eth among capitals is a capital: fonts with ñ for đ have it for Đ (``QUYẾT ðỊNH``).
+    """
     word = _OVERLAID.sub(lambda m: _assembled(m.group()), word)
-    word = _DOTLESS.sub(r"i\1", word)
+    if "ð" in word and word.replace("ð", "").isupper():
+        word = word.replace("ð", "Đ")
     return normalize("NFC", word.translate(_TABLE))
 
 
@@ -44,7 +48,7 @@ def kind_of(word: str) -> str:
     """The kind of double that decides whether a word is changed: the end of its rule code."""
     if _OVERLAID.search(word):
         return "overlay"
-    if _DOTLESS.search(word):
+    if "\u0131" in word:
         return "dotless"
     if any(c in SCRIPTS for c in word):
         return "script"

@@ -8,7 +8,7 @@ from unicodedata import name
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase
 from vntextclean.filters.lookalikes.doubles import ANY_DOUBLE, in_latin, kind_of
-from vntextclean.filters.lookalikes.guards import allows
+from vntextclean.filters.lookalikes.guards import allows, eth_is_capital
 from vntextclean.filters.lookalikes.line import Line, lines_in
 from vntextclean.filters.lookalikes.rules import RULES
 from vntextclean.scanning.lines import line_of
@@ -73,20 +73,22 @@ class Lookalikes:
         text = state.text
         if not (rare := unusual(state)) or not ANY_DOUBLE.search(rare):
             return
+        eth = "Ð" if eth_is_capital(text) else "ð"
         start = 0
         for line in text.split("\n"):
             if not line.isascii() and ANY_DOUBLE.search(line):
                 for at, part in lines_in(line):
-                    yield from self._line(part, start + at)
+                    yield from self._line(part, start + at, eth)
             start += len(line) + 1
 
-    def _line(self, line: Line, offset: int) -> Iterator[Edit]:
+    def _line(self, line: Line, offset: int, eth: str) -> Iterator[Edit]:
+        """The edits of a line; ``eth`` is the letter that its ð is."""
         for word in line.words:
             before = word.group()
             found = None if before.isascii() else ANY_DOUBLE.search(before)
             if not found:
                 continue
-            after, kind = in_latin(before), kind_of(before)
+            after, kind = in_latin(before.replace("ð", eth)), kind_of(before)
             if after == before or not allows(kind, word, after, line):
                 continue
             code = f"lookalikes.{kind}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from vntextclean.filters.lookalikes.doubles import SCRIPTS, TILDES, in_latin
+from vntextclean.filters.lookalikes.doubles import SCRIPTS, TILDES, UNDER_A_MARK, WORD, in_latin
 from vntextclean.filters.lookalikes.line import Line
 from vntextclean.patterns import late
 from vntextclean.vietnamese.letters import OWN_LETTERS
@@ -19,7 +19,7 @@ def _allows_eth(word: re.Match[str], after: str, line: Line) -> bool:
     before = word.group()
     if line.keeps_eth:
         return False
-    if before.isupper() and len(before) <= ABBREVIATION and not is_syllable(after):
+    if after.isupper() and len(before) <= ABBREVIATION and not is_syllable(after):
         return line.is_vietnamese
     if not is_syllable(after) or (after[1:].isascii() and not line.is_vietnamese):
         return False
@@ -50,6 +50,17 @@ def _is_tilde_syllable(word: str) -> bool:
     return word[0] in TILDES and len(word) > 1 and not word[1:].isascii() and is_syllable(in_latin(word))
 
 
+def eth_is_capital(text: str) -> bool:
+    """Whether ñ is the only small đ of a text: its ð is the capital then, as in PDF files of theses and decrees.
+
+    >>> eth_is_capital("ðồng bằng có ñồng ruộng"), eth_is_capital("ðồng bằng có đồng ruộng")
+    (True, False)
+    """
+    if "ð" not in text or "ñ" not in text or "đ" in text or "Ð" in text:
+        return False
+    return any(_is_tilde_syllable(word.group()) for word in WORD.finditer(text))
+
+
 def _allows_caron(word: re.Match[str], after: str, line: Line) -> bool:
     del word
     return is_syllable(after) and not line.keeps_caron
@@ -60,8 +71,15 @@ def _allows_overlay(word: re.Match[str], after: str, line: Line) -> bool:
 
 
 def _allows_dotless(word: re.Match[str], after: str, line: Line) -> bool:
-    del word, line
-    return is_syllable(after)
+    """A syllable under a tone mark; without one, a syllable of marked letters, or any on a line that has such another.
+
+    Not beside Turkish letters, nor on a line that is not Vietnamese.
+    """
+    if not is_syllable(after):
+        return False
+    if UNDER_A_MARK.search(word.group()):
+        return True
+    return line.is_vietnamese and not line.keeps_dotless and (not after.isascii() or line.has_dotless_syllable)
 
 
 def _allows_script(word: re.Match[str], after: str, line: Line) -> bool:

@@ -18,6 +18,8 @@ _ICELANDIC_OR_PHONETIC = late("[þÞæÆəɪʊɔɑʌɜθʃʒŋɒː\u02c8]")
 _PINYIN = late("[āēīōūěǐǒǔǚǘǜǖĀĒĪŌŪĚǏǑǓ]")
 #: Chinese syllables end in a vowel, n, ng or r.
 _NO_PINYIN = late("(?:[mptc]|[cn]h)$")
+#: Letters of Turkish and Azeri, which have a dotless i of their own.
+_TURKISH = late("[şŞğĞİəƏçÇöÖüÜ]")
 _OTHER_SCRIPT = late("[\u0370-\u03ff\u0400-\u052f]+")
 
 
@@ -99,6 +101,17 @@ class Line:
             not word.isascii() and _NO_PINYIN.search(word) and is_syllable(in_latin(word))
             for word in (found.group() for found in self.words)
         )
+
+    @cached_property
+    def keeps_dotless(self) -> bool:
+        """Whether a letter of Turkish or Azeri is on the line."""
+        return bool(_TURKISH.search(self.text))
+
+    @cached_property
+    def has_dotless_syllable(self) -> bool:
+        """Whether a word of the line with a dotless i is a syllable of marked letters (nhıều, đı)."""
+        words = zip(self.words, self._latin, strict=True)
+        return any("\u0131" in word.group() and not after.isascii() and is_syllable(after) for word, after in words)
 
     @cached_property
     def _other_scripts(self) -> list[int]:

@@ -7,7 +7,8 @@ from vntextclean.filter import Rule
 RULES: dict[str, Rule] = {
     "lookalikes.eth": Rule(
         "Ð, ð and Ɖ in a Vietnamese word become Đ and đ",
-        "Old fonts and code tables drew the Icelandic eth for đ; the two capitals look the same and never match.",
+        "Old fonts and code tables drew the Icelandic eth for đ; the two capitals look the same and never match. A "
+        "small eth among capitals, or in a text that has ñ for đ, is Đ.",
         ("thành phố Ðà Lạt", "thành phố Đà Lạt"),
         "höfuðborg, Ðæð",
         "'{before}' is written with the {name}, not with đ",
@@ -46,8 +47,9 @@ RULES: dict[str, Rule] = {
         "'{after}' được ghép bằng {name}",
     ),
     "lookalikes.dotless": Rule(
-        "A dotless ı under a tone mark becomes i",
-        "PDF files take the dot off before they set the mark; Unicode then composes nothing.",
+        "A dotless ı in a Vietnamese word becomes i",
+        "PDF files take the dot off before they set the mark; Unicode then composes nothing. Without a tone mark, "
+        "other marked letters must show that the word is Vietnamese, and no Turkish letter may be on the line.",
         ("k\u0131\u0301nh gửi", "kính gửi"),
         "Diyarbak\u0131r",
         "'{after}' was written with a dotless ı",

@@ -127,6 +127,8 @@ VN_FUNCTION(vn_ngrams);
 VN_FUNCTION(vn_find);
 VN_FUNCTION(vn_pairs);
 VN_FUNCTION(vn_logp);
+VN_FUNCTION(vn_calibrator);
+VN_FUNCTION(vn_shares);
 VN_FUNCTION(vn_candidates);
 VN_FUNCTION(vn_spellings);
 VN_FUNCTION(vn_find_spellings);
@@ -166,6 +168,8 @@ static PyMethodDef functions[] = {
     ENTRY("find", vn_find),
     ENTRY("pairs", vn_pairs),
     ENTRY("logp", vn_logp),
+    ENTRY("calibrator", vn_calibrator),
+    ENTRY("shares", vn_shares),
     ENTRY("candidates", vn_candidates),
     ENTRY("spellings", vn_spellings),
     ENTRY("find_spellings", vn_find_spellings),
