@@ -28,8 +28,8 @@ from typing import NamedTuple
 
 from benchmarks import page_rules
 from benchmarks.page_rules import Record
-from vntextclean.filters.boilerplate.code import code_lines
 from vntextclean.filters.boilerplate.site_table import learn
+from vntextclean.filters.boilerplate.text.code import code_lines
 from vntextclean.pipeline import Pipeline
 
 #: A line of so many characters is taken for prose.

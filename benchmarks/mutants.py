@@ -1,12 +1,14 @@
 """Change modules in many small ways, and list the changes that no test notices: what the tests do not hold.
 
     python -m benchmarks.mutants                          the engine: changes, cleaned, policy, pipeline, …
+    python -m benchmarks.mutants filters --sample 12      twelve mutants of every module of the filters, drawn at random
     python -m benchmarks.mutants wire --tests tests/test_wire.py tests/cli/test_review.py
 
-A mutant is one module with one comparison, operator, condition or constant changed. The tests run on a copy of the
-checkout, a process for each mutant, and stop at the first failure. A survivor is a missing test, a piece of code that
-does nothing, or a change that cannot be told from the original; read it and say which. Docstrings, messages and
-annotations are left alone.
+A mutant is one module with one comparison, operator, condition or constant changed. Its tests are those of its
+room: the doctests of the module, the table of cases of a filter, and the folder of `tests` of the same name. They
+run on a copy of the checkout, in a process of their own that is forked with pytest loaded, and stop at the first
+failure. A survivor is a missing test, a piece of code that does nothing, or a change that cannot be told from the
+original; read it and say which. Docstrings, messages and annotations are left alone.
 """
 
 from __future__ import annotations
@@ -14,28 +16,41 @@ from __future__ import annotations
 import argparse
 import ast
 import copy
+import multiprocessing
 import os
+import random
 import shutil
 import subprocess
 import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from multiprocessing.connection import wait
 from pathlib import Path
-from queue import Queue
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+import ftfy  # noqa: F401  what every test loads is loaded once, before the processes part
+import hypothesis  # noqa: F401
+import numpy as np  # noqa: F401
+import pytest
+import rich  # noqa: F401
+
+if TYPE_CHECKING:
+    from multiprocessing.context import ForkProcess
 
 ROOT = Path(__file__).parent.parent
-ENGINE = ("changes", "cleaned", "policy", "pipeline", "line_endings", "batches", "settings", "protected")
+PACKAGE = ROOT / "src" / "vntextclean"
+ENGINE = ("changes", "cleaned", "policy", "pipeline", "line_endings", "settings", "protected")
 #: The tests of the engine, the quickest and most telling first.
 TESTS = (
     "tests/test_changes.py", "tests/test_cleaned.py", "tests/test_policy.py", "tests/test_policy_borders.py",
-    "tests/test_pipeline.py", "tests/test_settings.py", "tests/test_batches.py", "tests/test_protected.py",
-    "tests/test_wire.py", "tests/test_snapshots.py",
+    "tests/test_pipeline.py", "tests/test_settings.py", "tests/test_protected.py", "tests/test_wire.py",
+    "tests/property/test_changes.py", "tests/test_snapshots.py",
 )  # fmt: skip
-#: A mutant that loops for ever counts as noticed after so many seconds.
-PATIENCE = 120
+#: A mutant that loops for ever counts as noticed after so many seconds of the processor, whatever else runs beside it.
+PATIENCE = 20
+#: hypothesis is loaded before pytest could rewrite its plug-in, which pytest warns of.
+OPTIONS = ("-x", "-q", "-p", "no:cacheprovider", "--no-header", "-W", "ignore::pytest.PytestAssertRewriteWarning")
 
 COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
@@ -56,35 +71,150 @@ class Mutant(NamedTuple):
     source: str
 
 
+class Trial(NamedTuple):
+    """A mutant under test: in which copy of the checkout, and the file's own bytes."""
+
+    mutant: Mutant
+    place: Path
+    original: bytes
+
+
 def main() -> None:
     """Make the mutants, run the tests on each, print the survivors and the count."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("modules", nargs="*", default=ENGINE, help="modules of vntextclean, by dotted name")
-    parser.add_argument("--tests", nargs="+", default=TESTS, help="what pytest runs")
+    parser.add_argument("modules", nargs="*", default=ENGINE, help="modules or packages of vntextclean, by dotted name")
+    parser.add_argument("--tests", nargs="+", help="what pytest runs (default: the tests of the room of each module)")
     parser.add_argument("--jobs", type=int, default=1)
-    parser.add_argument("--every", type=int, default=1, metavar="N", help="try every Nth mutant only")
+    parser.add_argument("--sample", type=int, metavar="N", help="draw N mutants of each module; always the same ones")
     given = parser.parse_args()
-    made = [mutant for module in given.modules for mutant in mutants(module)][:: given.every]
-    tests = [test for test in given.tests if (ROOT / test).exists()]
+    made = [mutant for name in given.modules for module in modules(name) for mutant in _drawn(module, given.sample)]
+    counts = Counter(mutant.module for mutant in made)
     survivors: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as folder:
-        copies: Queue[Path] = Queue()
-        for number in range(given.jobs):
-            copies.put(_copied(Path(folder, str(number))))
-        with ThreadPoolExecutor(given.jobs) as pool:
-            for mutant, lives in zip(made, pool.map(lambda one: _survives(one, copies, tests), made), strict=True):
-                if lives:
-                    survivors[mutant.module] += 1
-                    print(f"{mutant.module}.py:{mutant.line}: {mutant.what}", flush=True)
-    for module, count in Counter(mutant.module for mutant in made).items():
+        places = [_copied(Path(folder, str(number))) for number in range(given.jobs)]
+        sound = {module: _unchanged(module) for module in counts}
+        passing = {mutant.module for mutant in _surviving(list(sound.values()), places, given.tests)}
+        if failing := sound.keys() - passing:
+            parser.error(f"the tests fail without any change: {', '.join(sorted(failing))}. Mend them first.")
+        for mutant in _surviving(made, places, given.tests):
+            survivors[mutant.module] += 1
+            print(f"{mutant.module}.py:{mutant.line}: {mutant.what}", flush=True)
+    for module, count in counts.items():
         noticed = count - survivors[module]
         print(f"{module}: {noticed} of {count} mutants noticed, {noticed / count:.0%}")
+    noticed = len(made) - survivors.total()
+    print(f"together: {noticed} of {len(made)}, {noticed / max(len(made), 1):.0%}")
+
+
+def modules(name: str) -> list[str]:
+    """The module of a dotted name, or all modules of a package.
+
+    >>> modules("policy")
+    ['policy']
+    >>> "filters.lookalikes.line" in modules("filters.lookalikes")
+    True
+    """
+    place = PACKAGE.joinpath(*name.split("."))
+    if place.with_suffix(".py").exists():
+        return [name]
+    return [".".join(path.relative_to(PACKAGE).with_suffix("").parts) for path in sorted(place.rglob("*.py"))]
+
+
+def rooms(module: str) -> list[list[str]]:
+    """The runs of pytest that test a module: its doctests with the tests of its room, and the cases of its filter.
+
+    >>> rooms("filters.repeats")[0]
+    ['src/vntextclean/filters/repeats.py', 'tests/filters/test_repeats.py']
+    >>> rooms("filters.repeats")[1]
+    ['tests/test_cases.py', '-k', 'repeats']
+    """
+    runs = [[f"src/vntextclean/{module.replace('.', '/')}.py", *(TESTS if module in ENGINE else _nearest(module))]]
+    if module.startswith("filters."):
+        runs.append(["tests/test_cases.py", "-k", module.split(".")[1].replace("_", "-")])
+    return runs
+
+
+def _nearest(module: str) -> list[str]:
+    """The test files of the innermost folder of `tests` that bears a name of the module."""
+    parts = module.split(".")
+    for depth in range(len(parts), 0, -1):
+        place = ROOT.joinpath("tests", *parts[:depth])
+        alone = place.with_name(f"test_{place.name}.py")
+        found = [path for path in (alone, place) if path.exists()]
+        if found:
+            return [str(path.relative_to(ROOT)) for path in found]
+    return []
+
+
+def _unchanged(module: str) -> Mutant:
+    return Mutant(module, 0, "nothing", _path(ROOT, module).read_text(encoding="utf-8"))
+
+
+def _drawn(module: str, count: int | None) -> list[Mutant]:
+    made = list(mutants(module))
+    if count is None or count >= len(made):
+        return made
+    return random.Random(module).sample(made, count)
+
+
+def _surviving(made: list[Mutant], places: list[Path], tests: list[str] | None) -> Iterator[Mutant]:
+    """The mutants that all tests pass, as they are known; one process for each, as many at once as there are places."""
+    waiting, free = list(reversed(made)), list(places)
+    running: dict[ForkProcess, Trial] = {}
+    fork = multiprocessing.get_context("fork")
+    while waiting or running:
+        while waiting and free:
+            mutant, place = waiting.pop(), free.pop()
+            path = _path(place, mutant.module)
+            trial = Trial(mutant, place, path.read_bytes())
+            path.write_text(mutant.source, encoding="utf-8")
+            runs = [tests] if tests else rooms(mutant.module)
+            process = fork.Process(target=_test, args=(place, runs))
+            process.start()
+            running[process] = trial
+        wait([process.sentinel for process in running])
+        for process, trial in list(running.items()):
+            if process.is_alive():
+                continue
+            process.join()
+            del running[process]
+            _path(trial.place, trial.mutant.module).write_bytes(trial.original)
+            free.append(trial.place)
+            if process.exitcode == 0:
+                yield trial.mutant
+
+
+def _test(place: Path, runs: list[list[str]]) -> None:
+    """Run the tests in a copy of the checkout, and end the process with 0 where all of them pass."""
+    import resource  # only where a process can be forked
+
+    resource.setrlimit(resource.RLIMIT_CPU, (PATIENCE, PATIENCE))
+    os.chdir(place)
+    os.environ["PYTHONPATH"] = str(place / "src")
+    sys.path.insert(0, str(place / "src"))
+    sys.dont_write_bytecode = True
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+        os.dup2(nowhere.fileno(), 1)
+        os.dup2(nowhere.fileno(), 2)
+        for run in runs:
+            given = [
+                argument
+                for argument in run
+                if argument.startswith("-") or "/" not in argument or Path(argument).exists()
+            ]
+            code = pytest.main([*OPTIONS, f"--rootdir={place}", *given])
+            if code not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):
+                os._exit(1)
+    os._exit(0)
+
+
+def _path(place: Path, module: str) -> Path:
+    return place.joinpath("src", "vntextclean", *module.split(".")).with_suffix(".py")
 
 
 def mutants(module: str) -> Iterator[Mutant]:
     """Every small change of a module."""
-    path = ROOT.joinpath("src", "vntextclean", *module.split(".")).with_suffix(".py")
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = ast.parse(_path(ROOT, module).read_text(encoding="utf-8"))
     for index, node in enumerate(_code(tree)):
         for what in _changes(node):
             changed = copy.deepcopy(tree)
@@ -164,28 +294,6 @@ def _copied(place: Path) -> Path:
             (place / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, place / name)
     return place
-
-
-def _survives(mutant: Mutant, copies: Queue[Path], tests: list[str]) -> bool:
-    place = copies.get()
-    path = place.joinpath("src", "vntextclean", *mutant.module.split(".")).with_suffix(".py")
-    original = path.read_bytes()
-    try:
-        path.write_text(mutant.source, encoding="utf-8")
-        done = subprocess.run(
-            [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "--no-header", *tests],
-            cwd=place,
-            env={**os.environ, "PYTHONPATH": str(place / "src"), "PYTHONDONTWRITEBYTECODE": "1"},
-            capture_output=True,
-            timeout=PATIENCE,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        return False
-    finally:
-        path.write_bytes(original)
-        copies.put(place)
-    return done.returncode == 0
 
 
 if __name__ == "__main__":

@@ -66,6 +66,36 @@ def test_two_insertions_that_trimming_brings_together_are_one() -> None:
     assert len(settled[0].edits) == 2
 
 
+@pytest.mark.parametrize(
+    ("spans", "fits"),
+    [
+        (((0, 2), (2, 4)), True),  # side by side
+        (((0, 2), (1, 4)), False),
+        (((0, 4), (1, 2)), False),
+        (((2, 2), (2, 4)), True),  # an insertion before what is replaced
+        (((0, 2), (2, 2)), True),
+        (((2, 2), (2, 2)), False),  # two insertions in one place: which comes first is not known
+        (((0, 2), (0, 2)), False),
+        (((0, 2), (0, 4)), False),
+    ],
+)
+def test_chosen_changes_must_not_overlap(spans: tuple[tuple[int, int], tuple[int, int]], fits: bool) -> None:
+    one, other = (Change(start, end, name, ()) for (start, end), name in zip(spans, "xy", strict=True))
+    cleaned = Cleaned("abcdef", "", (one,), (other,))
+    (one,), (other,) = cleaned.changes, cleaned.suggestions
+    if fits:
+        assert cleaned.apply([one, other]) == cleaned.apply([other, 0])
+    else:
+        with pytest.raises(InputError, match="two changes overlap"):
+            cleaned.apply([one, other])
+
+
+def test_changes_are_made_in_the_order_of_their_places() -> None:
+    """Also where an insertion and a replacement begin in one place, whatever they put there."""
+    cleaned = Cleaned("abcdef", "", (Change(2, 4, "a", ()),), (Change(2, 2, "z", ()),))
+    assert cleaned.apply([0, *cleaned.suggestions]) == "abzaef"
+
+
 @given(cleaned=cleanings(), data=st.data())
 def test_any_subset_of_the_changes_can_be_made_in_any_order(cleaned: Cleaned, data: st.DataObject) -> None:
     chosen = data.draw(

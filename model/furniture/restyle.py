@@ -11,7 +11,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from vntextclean.filters.boilerplate.residue import flattened, lead_of, words_of
+from vntextclean.filters.boilerplate.text.residue import flattened, lead_of, words_of
 
 if TYPE_CHECKING:
     from samples import Sample

@@ -16,8 +16,9 @@ from catboost import CatBoostClassifier, Pool
 from samples import MADE_UP, Sample
 
 from vntextclean.filters.boilerplate.blocks import PageBlocks, blocks_of
-from vntextclean.filters.boilerplate.classifier import Trees, second_input, shape_features, squeezed, with_words
+from vntextclean.filters.boilerplate.classifier import Trees, second_input, squeezed
 from vntextclean.filters.boilerplate.page import Page, read
+from vntextclean.filters.boilerplate.page_features import shape_features, with_words
 from vntextclean.filters.boilerplate.word_scores import BUCKETS, STEP, Scores, buckets
 
 #: Added to the families counted on either side: a word seen in one family says little.

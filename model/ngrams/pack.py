@@ -60,7 +60,6 @@ def sections(
         "vocabulary/keys": vocabulary.lexicon.keys,
         "vocabulary/values": vocabulary.lexicon.values.astype(np.int16),
         "vocabulary/title_of": vocabulary.title_of.astype(np.int16),
-        "vocabulary/lower_of": vocabulary.lower_of.astype(np.int16),
         "vocabulary/bare_of": vocabulary.bare_of.astype(np.int16),
         "bare/keys": vocabulary.bare_lexicon.keys,
         "bare/values": vocabulary.bare_lexicon.values.astype(np.int16),

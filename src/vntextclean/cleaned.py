@@ -115,15 +115,12 @@ class Cleaned:
         _check(position, self.text)
         _, text_starts, shifts = self._borders
         index = bisect_right(text_starts, position) - 1
-        while index >= 0:
-            change = self.changes[index]
-            finish = text_starts[index] + len(change.after)
-            if position >= finish:
-                return position - shifts[index]
-            if position > text_starts[index] or change.after:
-                return change.start
-            index -= 1
-        return position
+        if index < 0:
+            return position
+        change = self.changes[index]
+        if position < text_starts[index] + len(change.after):
+            return change.start
+        return position - shifts[index]
 
     def from_source(self, position: int) -> int:
         """The text position of a source position. A position inside a changed span maps to the start of the change.

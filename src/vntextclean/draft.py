@@ -14,7 +14,7 @@ from vntextclean.filter import Filter, Phase
 from vntextclean.frame import Frame
 from vntextclean.line_endings import LineEndings
 from vntextclean.policy import Policy
-from vntextclean.registry import Stretch, sign_of
+from vntextclean.registry import Step, Stretch
 from vntextclean.text_state import TextState
 
 #: Filters that run in turn are asked so often at most; three rounds were the most seen on damaged samples.
@@ -46,24 +46,27 @@ class Draft:
             return self._done
         return self._done or stretch.phase <= Phase.CHARACTERS or not state.once(unmarked.has_no_marks)
 
-    def take(self, filters: Sequence[Filter]) -> None:
+    def take(self, steps: Sequence[Step]) -> None:
         """Make the edits of filters that run in turn, until none of them has any.
 
         Raises :class:`FilterError` where a filter fails or breaks its contract.
         """
-        for _ in range(MOST_ROUNDS if len(filters) > 1 else 1):
-            changed = [self._take(made) for made in filters]  # each has its turn
+        for _ in range(MOST_ROUNDS if len(steps) > 1 else 1):
+            changed = [self._take(step) for step in steps]  # each has its turn
             if not any(changed):
                 break
 
-    def _take(self, made: Filter) -> bool:
+    def _take(self, step: Step) -> bool:
         """Make one filter's edits; whether the text changed."""
-        state = self._state
+        if self._done:
+            return False
+        state, (made, sign, late) = self._state, step
         # A document without marks has nothing for the filters from LAYOUT on but a suggestion.
-        if not self._done and made.phase > Phase.CHARACTERS and state.once(unmarked.has_no_marks):
+        if late and state.once(unmarked.has_no_marks):
             self._suggestions += unmarked.suggest_restoring(self._changes, state.text)
             self._done = True
-        if self._done or ((sign := sign_of(made)) is not None and not sign.may_be_in(state)):
+            return False
+        if sign is not None and not sign.may_be_in(state):
             return False
         try:
             edits = list(made.edits(state))

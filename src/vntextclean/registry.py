@@ -96,10 +96,18 @@ def build(wanted: Iterable[str], settings: Settings) -> tuple[Filter, ...]:
     return tuple(filters)
 
 
+class Step(NamedTuple):
+    """A filter as it is asked: the sign that it needs (None: not known), and whether it comes after CHARACTERS."""
+
+    made: Filter
+    sign: Hint | None
+    late: bool
+
+
 class Stretch(NamedTuple):
     """Filters in run order, those that run in turn together, and the sign that any of them needs; None: not known."""
 
-    groups: list[list[Filter]]
+    groups: list[list[Step]]
     sign: Hint | None
     phase: Phase
 
@@ -119,13 +127,13 @@ def stretches(filters: Iterable[Filter]) -> list[Stretch]:
     found: list[Stretch] = []
     for group in groups(filters):
         sign: Hint | None = Hint()
-        for made in group:
-            own = sign_of(made)
-            sign = sign | own if sign is not None and own is not None else None
+        steps = [Step(made, sign_of(made), made.phase > Phase.CHARACTERS) for made in group]
+        for step in steps:
+            sign = sign | step.sign if sign is not None and step.sign is not None else None
         if found and sign is not None and (last := found[-1]).sign is not None:
-            found[-1] = Stretch([*last.groups, group], last.sign | sign, max(last.phase, group[-1].phase))
+            found[-1] = Stretch([*last.groups, steps], last.sign | sign, max(last.phase, group[-1].phase))
         else:
-            found.append(Stretch([group], sign, group[-1].phase))
+            found.append(Stretch([steps], sign, group[-1].phase))
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from unittest import mock
 
 import numpy as np
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from vntextclean.errors import ModelError
 from vntextclean.filters.diacritics.damage import Damage
 from vntextclean.filters.diacritics.features import KINDS, WIDTH, Confidence, Features, as_rows
+from vntextclean.lm import kernel
 from vntextclean.lm.calibration import MOST, Calibrator
 
 ARRAYS = {
@@ -82,3 +84,23 @@ def test_each_kind_has_a_place_of_its_own() -> None:
         for illegal in (False, True)
     }
     assert len(places) == 2 * len(KINDS) == WIDTH - len(Features._fields)
+
+
+def test_the_kernel_and_numpy_agree() -> None:
+    if kernel.native is None:
+        pytest.skip("the kernel was not compiled here, or is turned off")
+    odds = Confidence.shipped()._calibrator
+    rows = np.random.default_rng(3).normal(0, 6, (200, WIDTH))
+    rows[:20] = np.inf
+    rows[20:40] = -np.inf
+    rows[40:60, 5] = np.nan
+    compiled = odds.shares(rows)
+    with mock.patch.object(kernel, "native", None):
+        reference = odds.shares(rows)
+    assert compiled == pytest.approx(reference, abs=1e-12, nan_ok=True)
+    assert odds.shares(rows[:0]) == []
+
+
+def test_rows_of_another_width_are_refused() -> None:
+    with pytest.raises(ValueError, match=r"width|shape|operands"):
+        Calibrator(ARRAYS, 2).shares(np.zeros((1, 3)))

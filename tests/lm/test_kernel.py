@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vntextclean.filters.diacritics.candidates import CandidateSearch
-from vntextclean.filters.diacritics.detect import DOUBT, DOUBT_OF_DAMAGED
+from vntextclean.filters.diacritics.detect import DOUBT, DOUBT_OF_DAMAGED, USUAL, Reach
 from vntextclean.filters.lost_words.search import GapSearch
 from vntextclean.lm import kernel
 from vntextclean.lm.bigrams import neighbours
@@ -168,8 +168,8 @@ def test_searches(text: str) -> None:
     ids = candidate_search.padded(found)
     tokens = np.arange(0, len(found), 2)
     same(candidate_search.search(found, ids), by_numpy(lambda: candidate_search.search(found, ids)))
-    for doubt in (DOUBT, DOUBT_OF_DAMAGED):
-        asked = found, ids, tokens, doubt
+    for reach in (Reach(DOUBT, letters=True), Reach(DOUBT_OF_DAMAGED, letters=False)):
+        asked = found, ids, tokens, reach
         same(candidate_search.search(*asked), by_numpy(lambda asked=asked: candidate_search.search(*asked)))
     same(gaps.search(found), by_numpy(lambda: gaps.search(found)))
 
@@ -178,9 +178,24 @@ def test_more_is_doubted_on_a_damaged_page(model: Model) -> None:
     candidate_search = CandidateSearch(model)
     found = fresh("Sở cho biết quy đinh này giúp đời sống người dân ổn đinh hơn.", model)
     ids = candidate_search.padded(found)
-    usual, more = ({each.token for each in candidate_search.search(found, ids, doubt=doubt)} for doubt in
-                   (DOUBT, DOUBT_OF_DAMAGED))  # fmt: skip
+    usual, more = ({each.token for each in candidate_search.search(found, ids, reach=reach)} for reach in
+                   (USUAL, Reach(DOUBT_OF_DAMAGED, letters=False)))  # fmt: skip
     assert usual < more
+
+
+def test_where_letters_were_lost_they_are_tried_for_a_syllable_that_its_neighbours_know(model: Model) -> None:
+    candidate_search = CandidateSearch(model)
+    found = fresh("Kế hoạch này phù hợp vi điều kiện của địa phương.", model)
+    ids, token = candidate_search.padded(found), 5
+    assert found.word(token) == "vi"
+
+    def tried(letters: bool) -> set[str]:
+        reach = Reach(DOUBT_OF_DAMAGED, letters=letters)
+        suspects = candidate_search.search(found, ids, np.array([token]), reach)
+        return {model.word(number) for each in suspects for number in each.candidates.tolist()}
+
+    assert "với" in tried(letters=True)
+    assert "với" not in tried(letters=False)
 
 
 def test_search_with_repairs_put_in(model: Model) -> None:

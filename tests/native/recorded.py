@@ -108,6 +108,7 @@ def _ask() -> None:
     pipeline = Pipeline.from_preset("web")
     pipeline.run(TEXT)
     pipeline.run("Sơn\u00a0La")
+    pipeline.run(f"Trời mưa. {BARE}")
     pipeline.run_many([f"{TEXT} "[:-1], BARE, TYPED])
     Classifier.shipped.cache_clear()
     pipeline.run(PAGE)

@@ -19,6 +19,7 @@ from vntextclean.lm.model import Model
 pytestmark = pytest.mark.skipif(kernel.native is None, reason="the kernel was not compiled here, or is turned off")
 
 HUGE = np.iinfo(np.int64).max
+NO_BITS = np.zeros(0, np.uint8)
 
 
 @pytest.fixture(scope="module")
@@ -53,10 +54,27 @@ def test_a_place_outside_the_text_is_refused(at: int, calls: dict[str, list[Call
     call = calls["opinions"][0]
     with pytest.raises(IndexError):
         kernel.native.opinions(*changed(call, 8, np.full_like(call.arguments[8], at)))
-    for name, column, fields in (("detect", 2, 17), ("find_lost_words", 1, 9)):
+    for name, column, fields in (("detect", 2, 18), ("find_lost_words", 1, 9)):
         call = next(one for one in calls[name] if len(one.arguments) == fields)
         with pytest.raises(IndexError):
             getattr(kernel.native, name)(*changed(call, column, np.full_like(call.arguments[column], at)))
+
+
+@pytest.mark.parametrize("wrong", [-1, 1, 1 - 405_504])
+def test_bits_that_do_not_fit_the_bigrams_are_refused(wrong: int, model: Model) -> None:
+    size, slots = len(model.log_prob), len(model.ngrams.table(2).slots)
+    tables = (
+        np.zeros(size, np.bool_),
+        np.zeros(size, np.int32),
+        longs(0),
+        longs(0),
+        longs(),
+        (1.0, -20.0, 2.0, 6.0, 7, 4),
+    )
+    bits = np.zeros(-(-slots // 4) + wrong, np.uint8)
+    with pytest.raises(ValueError, match="do not fit"):
+        kernel.native.candidates(model.ngrams.compiled, *tables, bits)
+    assert kernel.native.candidates(model.ngrams.compiled, *tables, NO_BITS)
 
 
 @pytest.mark.parametrize(("start", "length"), [(HUGE, 1), (1, HUGE), (HUGE, HUGE), (-1, 1), (0, -1), (HUGE - 1, 5)])
@@ -67,12 +85,12 @@ def test_a_stretch_whose_end_overflows_is_refused(start: int, length: int, model
     thresholds = (1.0, -20.0, 2.0, 6.0, 7, 4)
     with pytest.raises(ValueError, match="do not fit"):
         kernel.native.candidates(
-            ngrams, np.zeros(size, np.bool_), np.zeros(size, np.int32), one, longs(length), ids, thresholds
+            ngrams, np.zeros(size, np.bool_), np.zeros(size, np.int32), one, longs(length), ids, thresholds, NO_BITS
         )
     starts[20], lengths[20] = start, length
     side = starts, lengths, ids, none
     with pytest.raises(ValueError, match="do not fit"):
-        kernel.native.lost_words(ngrams, (-9.0, 2.0, 4.0, 3, 4), *side, *side)
+        kernel.native.lost_words(ngrams, (-9.0, 2.0, 4.0, 0.5, 3, 4), *side, *side)
 
 
 @pytest.mark.parametrize(("start", "length"), [(HUGE, 1), (1, HUGE), (0, -1)])
@@ -101,7 +119,7 @@ def test_a_longer_model_reads_nothing_before_the_ids() -> None:
     ids = np.full(size, 10, np.int64)
     for orders, first, fits in ((2, 0, True), (4, 0, False), (4, 1, True), (4, 9, True), (4, 10, False), (2, 10, True)):
         ngrams = kernel.native.ngrams(log_prob, log_prob, [order] * orders)
-        held = kernel.native.lost_words(ngrams, (-9.0, -99.0, -99.0, 3, 4), *side, *side)
+        held = kernel.native.lost_words(ngrams, (-9.0, -99.0, -99.0, 0.5, 3, 4), *side, *side)
         arguments = held, longs(0, first), *words, ids, score, seen
         if fits:
             assert len(kernel.native.find_lost_words(*arguments)[0]) == 1

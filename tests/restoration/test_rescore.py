@@ -21,6 +21,7 @@ class Net(Wide):
 
     def __init__(self) -> None:
         self.keys, self.forms = ["<pad>", "<unknown>", "<number>", "nhung"], FORMS
+        self.starts = np.array([0, 0, 0, 0, len(FORMS)])
         self.seen: tuple[Any, ...] = ()
 
     def scores(self, *shown: Any) -> Scores:
@@ -76,3 +77,18 @@ def test_without_a_net_nothing_weighs(model: Model, monkeypatch: pytest.MonkeyPa
     found = model.scan("nhung")
     at, ids = question(model, found, 0, FORMS)
     assert not Rescorer(found, model)(at, ids).any()
+
+
+def test_the_net_compares_only_words_of_the_same_letters(model: Model, net: Net) -> None:
+    found = model.scan("Tôi mua nhung thứ cần.")
+    pairs = np.stack([model.ids(["nhưng", "những"]), model.ids(["nhưng", "nhang"])]).astype(np.int32)
+    assert Rescorer(found, model).compares(found.at[[2, 2]], pairs).tolist() == [True, False]
+    assert not Rescorer(found, model).compares(found.at[[1]], pairs[:1]).any()
+    assert net.seen == ()  # told without reading the words around
+
+
+def test_without_a_net_nothing_is_compared(model: Model, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rescore, "_net", lambda model: None)
+    found = model.scan("nhung")
+    at, ids = question(model, found, 0, FORMS)
+    assert Rescorer(found, model).compares(at, ids).tolist() == [False]

@@ -26,7 +26,7 @@ from vntextclean.misreadings import signature, unicode_as_vni
 from vntextclean.misreadings.traces import TRACE
 from vntextclean.presets import PRESETS
 from vntextclean.scanning import prefilter, unusual
-from vntextclean.scanning.prefilter import Sign
+from vntextclean.scanning.prefilter import Hint, Sign
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 from vntextclean.vietnamese.letters import MARKED
@@ -143,9 +143,16 @@ def test_a_fourth_character_may_be_beyond_the_text() -> None:
             ]
 
 
-@pytest.mark.parametrize("needle", [*triage.MARKS, *(n for _, needles in inline_furniture._BY_SIGN for n in needles)])
-def test_every_needle_is_seen(needle: str) -> None:
-    text = f"{FILLER}{needle}"
-    furniture = triage._SIGN.may_be_in(TextState(text)) or needle in triage._COMMON
-    inline = inline_furniture._SIGN.may_be_in(TextState(text)) or inline_furniture._COMMON in text
-    assert furniture if needle in triage.MARKS else inline
+NEEDLES = [(sign, needle) for sign, needles in (*triage._BY_SIGN, *inline_furniture._BY_SIGN) for needle in needles]
+
+
+@pytest.mark.parametrize(("sign", "needle"), NEEDLES)
+def test_every_needle_shows_its_own_sign(sign: Hint, needle: str) -> None:
+    assert sign.may_be_in(TextState(f"{FILLER}{needle}"))
+    assert sign.may_be_in(TextState(f"{needle}{FILLER}"))
+    assert not sign.may_be_in(TextState(FILLER))
+
+
+@pytest.mark.parametrize("needle", inline_furniture._COMMON)
+def test_a_needle_without_a_sign_holds_the_first(needle: str) -> None:
+    assert inline_furniture._COMMON[0] in needle

@@ -37,3 +37,18 @@ def test_a_quotation_of_one_word_is_as_its_line_where_hardly_another_word_is_for
 def test_a_quotation_with_a_place_for_a_value_is_of_a_program() -> None:
     text = "Bà con đọc trên màn hình dòng chữ “%(num)d aý” rồi gọi thợ đến sửa."
     assert Stretches(text).is_foreign(*at(text, "aý"))
+
+
+def test_words_apart_say_nothing() -> None:
+    text = (
+        "Ông Perezđã đến, theo bà Gómez: “o símboloten a mesma” là câu cũ.\nCảHai nghe 12muchogusto, (sénateurvà) vui."
+    )
+    for start, end in [at(text, "Perezđã"), at(text, "símboloten"), at(text, "CảHai"), at(text, "sénateurvà")]:
+        apart = [at(text, "Perezđã"), at(text, "símboloten"), at(text, "CảHai"), at(text, "muchogusto")]
+        without = text
+        for low, high in apart:
+            without = without[:low] + "0" * (high - low) + without[high:]
+        assert Stretches(text, apart).evidence(start, end) == Stretches(without).evidence(start, end)
+    assert Stretches(text).evidence(*at(text, "mesma")) != Stretches(text, [at(text, "símboloten")]).evidence(
+        *at(text, "mesma")
+    )

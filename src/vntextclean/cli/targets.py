@@ -59,7 +59,8 @@ class Targets:
             raise click.UsageError(
                 f"-o {output_file}: several inputs cannot go to one file; end it with a slash for a directory"
             )
-        if self.file and options.report and os.path.realpath(self.file) == os.path.realpath(options.report):
+        self._report = os.path.realpath(options.report) if options.report else None
+        if self.file and self._report == os.path.realpath(self.file):
             raise click.UsageError(f"{options.report}: --report would overwrite the text; name another file")
         above = Path(os.path.realpath(self.directory)).parents if self.directory else ()
         for name in options.files:
@@ -92,6 +93,8 @@ class Targets:
         if source.path and target.exists() and target.samefile(source.path):
             option = "--output-file" if self.file else "--output-dir"
             raise InputError(f"{source.name}: {option} would overwrite it; name another place, or use --write")
+        if self._report == os.path.realpath(target):
+            raise click.UsageError(f"{target}: --report would overwrite the text of {source.name}; name another file")
         self._written[target] = source.name
         target.parent.mkdir(parents=True, exist_ok=True)
         return FileOutput(target, self._encoder(source, encoding))

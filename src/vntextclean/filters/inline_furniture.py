@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.scanning.lines import line_of
-from vntextclean.scanning.prefilter import ANY, Sign
+from vntextclean.scanning.prefilter import ANY, Hint
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 
@@ -118,12 +118,14 @@ class InlineFurniture:
     def edits(self, state: TextState) -> Iterator[Edit]:
         """The pieces to delete, in order."""
         text = state.text
-        if not (_SIGN.may_be_in(state) or _COMMON in text):
-            return
-        found: list[tuple[int, int, str]] = []
-        present = {needle for sign, needles in _BY_SIGN if sign in text for needle in needles if needle in text}
+        present = {
+            needle for sign, needles in _BY_SIGN if sign.may_be_in(state) for needle in needles if needle in text
+        }
+        if _COMMON[0] in text:
+            present.update(needle for needle in _COMMON if needle in text)
         if not present:
             return
+        found: list[tuple[int, int, str]] = []
         for rule, needles, pattern in PATTERNS:
             if present.isdisjoint(needles):
                 continue
@@ -142,23 +144,27 @@ class InlineFurniture:
             yield Edit(start, end, "", code, RULES[code].say(self._lang))
 
 
-#: Each needle once, behind a character of it that few texts hold: one character is found to be absent at once.
+#: Each needle once, behind three letters of it that few texts hold; of some all letters are common. They stand behind
+#: the first of them.
 _BY_SIGN = (
-    (">", (">>",)),
-    (":", ("em thêm:", "ọc thêm:", "EM THÊM:")),
-    ("Y", ("TẠI ĐÂY",)),
-    ("ại đây", ("ại đây", "tại đây", "Tại đây")),
-    (")", ("ổng hợp)", "ỔNG HỢP)", "(T/h)", "ưu tầm)")),
-    ("F", ("Facebook",)),
-    ("w", ("Twitter",)),
-    ("Z", ("Zalo",)),
-    ("P", ("Pinterest",)),
-    ("no image", ("no image",)),
+    (Hint((">", ">", ANY)), (">>",)),
+    (Hint("êm:"), ("em thêm:", "ọc thêm:")),
+    (Hint("EM "), ("EM THÊM:",)),
+    (Hint("ẠI "), ("TẠI ĐÂY",)),
+    (Hint("ợp)"), ("ổng hợp)",)),
+    (Hint("HỢP"), ("ỔNG HỢP)",)),
+    (Hint("(T/"), ("(T/h)",)),
+    (Hint("ầm)"), ("ưu tầm)",)),
+    (Hint("ceb"), ("Facebook",)),
+    (Hint("Twi"), ("Twitter",)),
+    (Hint("Zal"), ("Zalo",)),
+    (Hint("Pin"), ("Pinterest",)),
+    (Hint("o i"), ("no image",)),
 )
-#: Three letters of each needle but one, whose letters are too common.
-_SIGN = Sign((">", ">", ANY), "êm:", "EM ", "ẠI ", "ợp)", "HỢP", "(T/", "ầm)", "ceb", "Twi", "Zal", "Pin", "o i")
-_COMMON = "ại đây"
-assert {needle for _, needles in _BY_SIGN for needle in needles} == {n for _, ns, _ in PATTERNS for n in ns}
+_COMMON = ("ại đây", "tại đây", "Tại đây")
+assert {needle for _, needles in (*_BY_SIGN, (None, _COMMON)) for needle in needles} == {
+    needle for _, needles, _ in PATTERNS for needle in needles
+}
 
 
 def _lines_with(text: str, needles: tuple[str, ...]) -> set[tuple[int, int]]:

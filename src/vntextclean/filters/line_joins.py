@@ -162,5 +162,15 @@ def _continues(upper: str, length: int, lower: str, width: int) -> bool:
     if shouted:
         return length >= _NARROWEST and all(c.isupper() for c in lower if c.isalpha())
     if head.isupper():
-        return upper[-1] == "," or upper.rsplit(None, 1)[-1] in _LEADS_ON
+        return upper[-1] == "," or _leads_on(upper)
     return upper[-1].islower() or upper[-1] in ",-–" or upper[-1].isdigit()
+
+
+def _leads_on(upper: str) -> bool:
+    """Whether the last word of a line leads on, also one in two pieces, which are joined later: "v ới".
+
+    >>> _leads_on("quan hệ với"), _leads_on("quan h ệ v ới"), _leads_on("quan hệ tốt")
+    (True, True, False)
+    """
+    pieces = upper.rsplit(None, 2)[-2:]
+    return pieces[-1] in _LEADS_ON or "".join(pieces) in _LEADS_ON

@@ -24,6 +24,9 @@ BLOCK_LINES, BLOCK_CHARS = 3, 300
 #: So much of it is prose: tables, addresses under each product and slogans stand on a page twice on purpose. Of 43
 #: lines of content that went with copied blocks from 560 annotated pages, 34 stay.
 BLOCK_PROSE = 0.7
+#: A paragraph of prose has so many spaces at least, and so many characters.
+SPACES = 14
+LEAST_PROSE = SPACES + 2
 #: A cut-off teaser shows so much of the paragraph it was cut from.
 TEASER = 60
 
@@ -35,6 +38,8 @@ _CUT_LINE = late(r"[.\N{HORIZONTAL ELLIPSIS}](?:(?<=\.{3})|(?<=\N{HORIZONTAL ELL
 _ITEM = late(r"\s*(?:[-+*\N{BULLET}|]|\(?\d{1,3}[.)]|\(?[a-zđA-Z][.)]|[IVX]+\.)")
 #: A label and its value, as tables give them: rows of a table say the same again on purpose.
 _LABELLED = late(r"\s*[^\W\d_]+(?: [^\W\d_]+){0,2}: ")
+#: White space beside the space and the line feed: as :meth:`str.split` has it.
+_SPACES = frozenset(filter(str.isspace, map(chr, range(0x3001)))) - {" ", "\n"}
 _SPEECH = late(r"\s*[-\N{EN DASH}\N{EM DASH}\"\N{LEFT DOUBLE QUOTATION MARK}>]")
 
 _LEAD = (
@@ -109,7 +114,7 @@ class Repeats:
             return
         dots = _DOTS.places(state)
         keys = _keys(state)
-        twice = len({*filter(None, keys)}) < sum(map(bool, keys))
+        twice = _says_twice(keys)
         if not twice and not any(_CUT_LINE.match(text, at) for at in dots):
             return
         lines = _lines(text, keys)
@@ -137,7 +142,10 @@ class Repeats:
             # A block holds two lines of prose: comparing the second one first keeps thousands of equal lines linear.
             second = prose[passed + 1] - index if passed + 1 < len(prose) else len(lines)
             agrees = above + second < index and lines[above + second].key == lines[index + second].key
-            length = _common(lines, above, index) if agrees else 0
+            if not agrees:
+                index += 1
+                continue
+            length = _common(lines, above, index)
             chars = sum(len(line.key) for line in lines[index : index + length])
             sentences = sum(len(line.key) for line in lines[index : index + length] if _is_prose(line.key))
             mostly_prose = sentences >= BLOCK_PROSE * chars
@@ -184,10 +192,21 @@ class Repeats:
 
 def _keys(state: TextState) -> list[str]:
     """The lines with white space evened out for comparison; in most texts it is even but at the ends of lines."""
-    text = state.text
-    if "  " in text or unusual(state):
-        return [" ".join(line.split()) for line in text.split("\n")]
-    return [line.strip() for line in text.split("\n")]
+    lines = state.text.split("\n")
+    if not _SPACES.isdisjoint(unusual(state)):
+        return [" ".join(line.split()) for line in lines]
+    return [" ".join(line.split()) if "  " in line else line.strip() for line in lines]
+
+
+def _says_twice(keys: list[str]) -> bool:
+    """Whether any paragraph of prose stands twice: each copy that goes holds one. Menus say much twice, and short."""
+    seen: set[str] = set()
+    for key in keys:
+        if len(key) >= LEAST_PROSE:
+            if key in seen and _is_prose(key):
+                return True
+            seen.add(key)
+    return False
 
 
 def _lines(text: str, keys: list[str]) -> list[_Line]:
@@ -212,6 +231,6 @@ def _common(lines: list[_Line], above: int, below: int) -> int:
 
 def _is_prose(key: str) -> bool:
     """Whether a line is a paragraph of prose, with an end and many words: no list item, row of a table or speech."""
-    if key[-1] not in '.!?…”")' or key.count(" ") < 14:
+    if key[-1] not in '.!?…”")' or key.count(" ") < SPACES:
         return False
     return not _ITEM.match(key) and not _SPEECH.match(key) and not _LABELLED.match(key)

@@ -15,12 +15,13 @@ import numpy as np
 import numpy.typing as npt
 
 from vntextclean.errors import ModelError
+from vntextclean.lm import kernel
 
 Row = npt.NDArray[np.float64]
 Rows = npt.NDArray[np.float64]
 
-#: The highest confidence that is ever returned.
-MOST = 0.9999
+#: The highest confidence that is ever returned, and the bounds of the score that it is reckoned from.
+MOST, SCORES = 0.9999, (-30.0, 30.0)
 
 
 class Calibrator:
@@ -41,7 +42,7 @@ class Calibrator:
     def __init__(self, arrays: Mapping[str, npt.NDArray[Any]], width: int) -> None:
         try:
             self._low, self._high, self._linear, self._hidden, self._out = (
-                np.asarray(arrays[name], np.float64) for name in ("low", "high", "straight", "bent", "out")
+                np.ascontiguousarray(arrays[name], np.float64) for name in ("low", "high", "straight", "bent", "out")
             )
         except KeyError as error:
             raise ModelError(_unfit(f"has no part {error}")) from error
@@ -52,6 +53,8 @@ class Calibrator:
             raise ModelError(_unfit(f"has parts of the shapes {shapes}, not {wanted}"))
         if not all(np.isfinite(a).all() for a in (self._low, self._high, self._linear, self._hidden, self._out)):
             raise ModelError(_unfit("holds something that is no number"))
+        fitted = self._low, self._high, self._linear, self._hidden, self._out
+        self._held = kernel.handle("calibrator", *fitted, (*SCORES, MOST))
 
     def __call__(self, features: Row) -> float:
         """The estimated share of right repairs among proposals with these ``features`` (float64[n]), at most MOST."""
@@ -59,9 +62,13 @@ class Calibrator:
 
     def shares(self, rows: Rows) -> list[float]:
         """The same for several proposals, the features of one in each row (float64[m, n])."""
+        found: list[float]
+        if kernel.native is not None and self._held is not None:
+            found = kernel.native.shares(self._held, rows)
+            return found
         x = np.concatenate((np.ones((len(rows), 1)), np.minimum(np.maximum(rows, self._low), self._high)), 1)
-        score = np.minimum(np.maximum(x @ self._linear + np.tanh(x @ self._hidden) @ self._out, -30.0), 30.0)
-        found: list[float] = np.minimum(MOST, 1 / (1 + np.exp(-score))).tolist()
+        score = np.minimum(np.maximum(x @ self._linear + np.tanh(x @ self._hidden) @ self._out, SCORES[0]), SCORES[1])
+        found = np.minimum(MOST, 1 / (1 + np.exp(-score))).tolist()
         return found
 
 

@@ -115,15 +115,35 @@ def build(keys: Keys, values: Ints, bits: int, dtype: type[np.unsignedinteger[An
         size += segment
     else:
         raise ValueError("the keys are not distinct")
-    slots = np.zeros(size, dtype)
-    wanted = ((_prints(hashed, slots.dtype.itemsize * 8 - bits) << np.uint64(bits)) | values.astype(np.uint64)).astype(
-        dtype
-    )
+    prints = _prints(hashed, np.dtype(dtype).itemsize * 8 - bits) << np.uint64(bits)
+    wanted = (prints | values.astype(np.uint64)).astype(dtype)
+    return Table(_filled(hashed, rounds, wanted, size, segment), seed, bits, segment)
+
+
+def beside(table: Table, keys: Keys, values: Ints, dtype: type[np.unsignedinteger[Any]]) -> npt.NDArray[Any]:
+    """Slots for more values of the keys of a table, at the same places: who looks up a key knows where they lie.
+
+    There is no fingerprint: a key that is not among ``keys`` has any value. Raises ValueError if the keys are not
+    distinct or too many for so many slots.
+    """
+    hashed = _hashed(keys, table.seed)
+    size = len(table.slots)
+    rounds = _peel(hashed, size, table.segment)
+    if rounds is None:
+        raise ValueError("the keys are not distinct, or too many for the table")
+    return _filled(hashed, rounds, values.astype(dtype), size, table.segment)
+
+
+def _filled(
+    hashed: Keys, rounds: list[tuple[Ints, Ints]], wanted: npt.NDArray[Any], size: int, segment: int
+) -> npt.NDArray[Any]:
+    """Slots whose exclusive or is what is wanted of each key."""
+    slots = np.zeros(size, wanted.dtype)
     for which, at in reversed(rounds):
         a, b, c = _places(hashed[which], size, segment)
         slots[at] = 0
         slots[at] = wanted[which] ^ slots[a] ^ slots[b] ^ slots[c]
-    return Table(slots, seed, bits, segment)
+    return slots
 
 
 def _peel(hashed: Keys, size: int, segment: int) -> list[tuple[Ints, Ints]] | None:

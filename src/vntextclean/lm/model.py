@@ -65,7 +65,7 @@ class Model:
             self.backoff: Floats = read("unigram/backoff").astype(np.float32)
             self.frequency: Floats = read("unigram/frequency").astype(np.float32)
             self.title_of: Ids = read("vocabulary/title_of").astype(np.int32)
-            self.lower_of: Ids = read("vocabulary/lower_of").astype(np.int32)
+            self.lower_of = _lower_of(self.title_of, self.size)
             self.bare_of: Ids = read("vocabulary/bare_of").astype(np.int32)
             self.lexicon = _lexicon(file, "vocabulary/", len(self.log_prob))
             self.bare_starts = read("bare/starts").astype(np.int64)
@@ -133,8 +133,14 @@ class Model:
 
         Raises :class:`ModelError` where the parts of the file that it reads do not fit together.
         """
+        if make not in self._derived:
+            self._derive(make)
+        made: _T = self._derived[make]
+        return made
+
+    def _derive(self, make: Callable[[Model], _T]) -> None:
         with self._lock:
-            if make not in self._derived:
+            if make not in self._derived:  # nor has another thread made it by now
                 try:
                     self._derived[make] = make(self)
                 except (KeyError, TypeError, ValueError, OverflowError, AttributeError, IndexError) as error:
@@ -142,8 +148,6 @@ class Model:
                         f"{self.file.path}: not a usable model: a part of it cannot be read ({told(error)}). Reinstall "
                         "the package, or build the model again."
                     ) from error
-            made: _T = self._derived[make]
-            return made
 
     # -- words ----------------------------------------------------------------------------------------------
 
@@ -298,6 +302,14 @@ def _lexicon(file: ModelFile, prefix: str, count: int) -> scanning.Lexicon:
             "the model again."
         )
     return scanning.Lexicon(keys, values)
+
+
+def _lower_of(title_of: Ids, size: int) -> Ids:
+    """By id that of the spelling in small letters; ``title_of`` has it the other way round."""
+    lower_of: Ids = np.arange(len(title_of), dtype=np.int32)
+    if _within(title_of, 0, len(title_of)):  # else the model is refused soon
+        lower_of[title_of[:size]] = lower_of[:size].copy()
+    return lower_of
 
 
 def _within(array: npt.NDArray[Any], low: int, high: int) -> bool:

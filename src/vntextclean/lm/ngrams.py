@@ -76,6 +76,10 @@ class NGrams:
         """The kernel handle, or None: then numpy computes."""
         return None if kernel.native is None else self._handle
 
+    def table(self, order: int) -> fuse_table.Table:
+        """The table of the n-grams of one order."""
+        return self._orders[order - 2].table
+
     def _fits(self) -> bool:
         """Whether no number in the arrays is an index outside another array."""
         return (

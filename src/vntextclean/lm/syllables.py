@@ -13,7 +13,8 @@ Bools = npt.NDArray[np.bool_]
 
 def syllables(model: Model) -> Bools:
     """By id, names too, whether a word is a legal syllable; ``model.derived(syllables)`` is made once."""
-    spelled, size = forms() | EXCEPTIONS, model.size
-    lower = np.fromiter(map(spelled.__contains__, model.words[:size]), np.bool_, size)
+    words, size = model.words[: model.size], model.size
+    lower = np.fromiter(map(forms().__contains__, words), np.bool_, size)
+    lower |= np.fromiter(map(EXCEPTIONS.__contains__, words), np.bool_, size)
     legal: Bools = lower[model.lower_of]
     return legal

@@ -77,6 +77,20 @@ class Rescorer:
         out[rows] = WEIGHT * logp
         return out
 
+    def compares(self, positions: Ints, ids: npt.NDArray[np.int32]) -> npt.NDArray[np.bool_]:
+        """Whether all the candidates of a position (a row of ``ids``) are spellings that it compares there: bool[n].
+
+        It takes no time beside the net. What lost a letter has other bare letters and is not compared.
+        """
+        if self._net is None:
+            return np.zeros(len(ids), np.bool_)
+        words, starts = self._word[positions], self._net.wide.starts
+        key = self._text[0][words]
+        form = self._net.form_of[self._model.lower_of[ids]]
+        inside = (form >= starts[key][:, None]) & (form < starts[key + 1][:, None])
+        found: npt.NDArray[np.bool_] = (words >= 0) & inside.all(1)
+        return found
+
     def compared(self, positions: Ints, ids: npt.NDArray[np.int32], other: float) -> Floats:
         """The log-probabilities, not normalised, of candidates that may have other letters: those get ``other``.
 

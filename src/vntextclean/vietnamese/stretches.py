@@ -149,8 +149,6 @@ class Stretches:
 
     def _beside(self, low: int, high: int, start: int, end: int) -> Evidence:
         """What the words between two places tell, but for those that the span reaches into."""
-        if self._apart:
-            return _counted([own for a, b, own in self._words_of(low, high) if b <= start or a >= end])
         own, alien = self._total(low, high)
         text, first, last = self._text, start, end
         while first > low and text[first - 1].isalnum():
@@ -166,13 +164,29 @@ class Stretches:
         found = self._totals.get((low, high))
         if found is None:
             text = self._text
-            if self._apart or text[low - 1 : low].isalpha() or text[high : high + 1].isalpha():
+            if text[low - 1 : low].isalpha() or text[high : high + 1].isalpha():
                 found = _counted([own for _, _, own in self._words_of(low, high)])
             else:
-                told = "".join(map(_tells, _WORD.findall(text, low, high)))
-                found = Evidence(told.count(_OWN), told.count(_ALIEN))
+                own, alien = evidence_of(_WORD.findall(text, low, high))
+                apart = evidence_of(self._words_apart(low, high))
+                found = Evidence(own - apart.own, alien - apart.alien)
             self._totals[low, high] = found
         return found
+
+    def _words_apart(self, low: int, high: int) -> Iterator[str]:
+        """The words between two places that say nothing: those that begin in a span apart."""
+        text = self._text
+        for start, end in self._apart[max(bisect_right(self._starts, low) - 1, 0) :]:
+            if start >= high:
+                return
+            first = max(start, low)
+            while first > low and text[first - 1].isalnum():
+                first -= 1
+            for match in _WORD.finditer(text, first, high):
+                if match.start() >= end:
+                    break
+                if match.start() >= start:
+                    yield match[0]
 
     def _words_of(self, low: int, high: int) -> list[tuple[int, int, bool]]:
         """The words between two places that are evidence: start, end, and whether they are Vietnamese."""

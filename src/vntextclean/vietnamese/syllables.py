@@ -146,14 +146,14 @@ def _toneless_forms() -> dict[str, tuple[str, str]]:
 def forms() -> frozenset[str]:
     """All legal spellings in lower case, in both tone styles: 17,008 of them."""
     toned: dict[str, set[str]] = {}
-    made = []
+    made: list[str] = []
     for onset, rime in _toneless_forms().values():
         if rime not in toned:
             tones = _STOP_TONES if rime.endswith(_STOPS) else range(6)
             places = {_bearer(rime, "old"), _bearer(rime, "new")}
             toned[rime] = {rime[:at] + TONED[rime[at], tone] + rime[at + 1 :] for at in places for tone in tones}
         before = _before(onset, rime)
-        made += [before + ending for ending in toned[rime]]
+        made += map(before.__add__, toned[rime])
     return frozenset(made)
 
 

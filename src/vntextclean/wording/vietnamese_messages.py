@@ -68,6 +68,9 @@ _INPUT = {
     "{}: --report would overwrite the text; name another file": (
         "{}: --report sẽ ghi đè lên văn bản; hãy chọn tệp khác"
     ),
+    "{}: --report would overwrite the text of {}; name another file": (
+        "{}: --report sẽ ghi đè lên văn bản của {}; hãy chọn tệp khác"
+    ),
     "{}: {} was already written from {}": "{}: {} đã được ghi từ {}",
     "{}: the input is the output too; write elsewhere, or use --write": (
         "{}: đầu vào cũng là đầu ra; hãy ghi ra chỗ khác, hoặc dùng --write"

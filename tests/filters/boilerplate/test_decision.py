@@ -219,6 +219,8 @@ def test_the_kernel_adds_up_trees_as_numpy_does(monkeypatch: pytest.MonkeyPatch)
         with monkeypatch.context() as patch:
             patch.setattr(kernel, "native", None)
             assert made.log_odds(page).tolist() == compiled.tolist()
+        half = features // 2
+        assert made.log_odds(page[:, half:], page[:, :half]).tolist() == compiled.tolist()
 
 
 @pytest.mark.skipif(kernel.native is None, reason="no kernel was compiled here")
@@ -232,6 +234,16 @@ def test_the_kernel_refuses_trees_and_rows_that_do_not_fit() -> None:
     ):
         with pytest.raises(ValueError, match="do not fit"):
             kernel.native.trees(*arguments)
-    for width, count in ((2, 4), (2, 3)):
+    none, some = np.zeros(0, np.float32), np.zeros((3, 2), np.float32)
+    for halves, count in (((none, some), 4), ((some, none), 4), ((none, some), 3), ((some, none), 3)):
         with pytest.raises(ValueError, match="do not fit"):
-            kernel.native.tree_sums(own, np.zeros((3, width), np.float32), np.zeros(count, np.float32))
+            kernel.native.tree_sums(own, *halves, np.zeros(count, np.float32))
+
+
+def test_the_units_below_the_people_stay_though_a_law_is_signed_further_down() -> None:
+    people = "Trưởng phòng\nLò Thị Mận\nPhó phòng\nHà Văn Pản\nChánh thanh tra\nTòng Văn Lả\nChi tiết"
+    units = "Ban Thư ký\nPhòng Hành chính\nVăn phòng phía Nam"
+    signed = "CHỦ TỊCH\nLường Văn Ún"
+    text = f"{MENU}\n{people}\n{units}\nLiên kết\n{ARTICLE}\n{signed}"
+    odds = [5.0] * 3 + [4.0] * 10 + [5.0] + [-6.0] * 8 + [0.0] * 2
+    assert gone(text, odds)[9:14] == [True, False, False, False, True]

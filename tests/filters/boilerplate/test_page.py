@@ -6,11 +6,12 @@ import numpy as np
 import pytest
 
 from vntextclean.filters.boilerplate.blocks import Blocks, blocks_of, main_text, span_of
-from vntextclean.filters.boilerplate.char_classes import DIGIT, UPPER
-from vntextclean.filters.boilerplate.classifier import page_features, second_input
+from vntextclean.filters.boilerplate.classifier import second_input
 from vntextclean.filters.boilerplate.context_features import Shares
 from vntextclean.filters.boilerplate.line_forms import kind_by_form
 from vntextclean.filters.boilerplate.page import SHAPES, read
+from vntextclean.filters.boilerplate.page_features import page_features
+from vntextclean.filters.boilerplate.text.char_classes import DIGIT, UPPER
 from vntextclean.filters.boilerplate.triage import triage
 from vntextclean.filters.boilerplate.word_scores import BUCKETS, word_features
 from vntextclean.text_state import TextState

@@ -43,3 +43,4 @@ def test_likelihoods_keep_their_bounds(written: str, meant: str) -> None:
 def test_variants_are_pairs_of_other_words() -> None:
     assert all(len(pair) == 2 and pair[0] != pair[1] for pair in VARIANTS)
     assert is_variant("sỹ", "sĩ") and not is_variant("xử", "sử")
+    assert is_variant("giầy", "giày") and is_variant("giày", "giầy") and not is_variant("bày", "bầy")

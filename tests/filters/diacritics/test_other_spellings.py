@@ -16,6 +16,7 @@ from vntextclean.vietnamese.syllables import forms
 LETTERS = "".join(sorted({*"abcdeghiklmnopqrstuvxy", *(letter for letter in MARKED if letter.islower())}))
 MODEL = Model.open()
 OTHER = OtherSpellings(MODEL, CandidateSearch(MODEL).numbers)
+OTHER._asked = 1000  # the first few words are not asked of the kernel
 
 
 def by_trying(damaged: str) -> set[str]:
@@ -106,3 +107,17 @@ def test_each_slip_has_its_kind() -> None:
     assert kind_of("tbời", "thời") is Damage.OTHER_LETTER
     assert kind_of("giành", "dành") is Damage.SOUND
     assert kind_of("mèo", "trâu") is None
+
+
+def test_a_letter_is_lost_in_either_tone_style() -> None:
+    found = {MODEL.word(number) for number in OTHER.of_spelling("ho", True)[0].tolist()}
+    assert {"hóa", "hòa", "hào"} <= found
+    assert kind_of("ho", "hóa") is kind_of("ha", "hóa") is Damage.LETTER
+
+
+def test_the_first_words_of_a_process_and_later_ones_are_answered_alike() -> None:
+    words = ["cua", "nhan", "truong", "dân", "bà", "tbời"]
+    early, late = OtherSpellings(MODEL, CandidateSearch(MODEL).numbers), OTHER
+    for word in words:
+        first, second = early.of_spelling(word, True), late.of_spelling(word, True)
+        assert [each.tolist() for each in first] == [each.tolist() for each in second]

@@ -9,6 +9,7 @@ from vntextclean.filters.diacritics.page_rates import Cause
 from vntextclean.filters.diacritics.repair import Repair
 from vntextclean.filters.diacritics.restored import restored
 from vntextclean.lm.model import Model
+from vntextclean.restoration.wide_net import Ints, Scores, Wide
 
 TEXT = (
     "Sáng nay huyện họp bàn việc đối mới cách dạy học trong các trường phổ thông. Nhiều thầy cô cho rằng học sinh cần "
@@ -62,3 +63,18 @@ def test_a_collocation_stays() -> None:
     scan = model.scan("Việc dạy học phải đi đôi với việc làm, nhà trường và xã hội cùng lo cho các em. " * 3)
     repair = Repair(5, "đôi", "đối", Damage.TONE, 0.9, Cause.TONE, 1.0, 0.95)
     assert restored(scan, model, [repair], lambda *_: 0.0, lambda each: each.confidence >= 0.98) == []
+
+
+def test_a_word_of_other_letters_is_no_question_for_the_net(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    whole = Wide.scores
+
+    def scores(self: Wide, key: Ints, look: Ints, at: Ints, ends: Ints) -> Scores:
+        asked.append(len(at))
+        return whole(self, key, look, at, ends)
+
+    monkeypatch.setattr(Wide, "scores", scores)
+    assert lifted(0.95, 0.8, rival="đốn") == []
+    assert asked == []
+    assert len(lifted(0.95, 0.8)) == 1
+    assert asked == [1]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from vntextclean.filters.diacritics.damage import Damage
 from vntextclean.filters.diacritics.page_rates import Cause, PageRates, Proposal
+from vntextclean.filters.diacritics.repair import UNAIDED, UNAIDED_MOST, Repair, on_page, proposal_of
 from vntextclean.filters.diacritics.scanned_page import IN_PIECES, PageReader, Reading
 from vntextclean.filters.diacritics.search import repair_search
 from vntextclean.lm.model import Model
@@ -58,3 +60,15 @@ def test_only_misread_words_make_a_scan() -> None:
 def test_a_reading_is_surer_where_the_search_by_word_agrees() -> None:
     reading = Reading(0, 1, 0.995)
     assert reading.confidence(agrees=False, illegal=False) < reading.confidence(agrees=True, illegal=False) < 1
+
+
+def test_a_scan_alone_does_not_replace_a_syllable() -> None:
+    page = scanned(300)
+    unlikely = Repair(5, "đáo", "đạo", Damage.WRONG_TONE, 0.5, Cause.MISREAD, 1.0, 0.5)
+    assert page.confidence(proposal_of(unlikely)) > 0.98
+    assert on_page(page, unlikely).confidence == UNAIDED_MOST
+    assert on_page(page, unlikely._replace(usual=UNAIDED)).confidence > 0.98
+    assert on_page(page, unlikely._replace(word="đảol")).confidence > 0.98
+    tones = PageRates(300, [Proposal(number, Cause.TONE, 0.99) for number in range(0, 300, 10)])
+    lost = unlikely._replace(word="đao", kind=Damage.TONE, cause=Cause.TONE)
+    assert on_page(tones, lost).confidence > 0.98

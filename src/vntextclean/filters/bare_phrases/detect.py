@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from vntextclean.lm import kernel
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import PAD, SENTENCE, Scan
 from vntextclean.vietnamese.letters import bare
@@ -42,8 +43,7 @@ UNKNOWN = -15.0
 
 def has_unmarked_words(scan: Scan) -> bool:
     """Whether enough words without marks stand in a row for a phrase; to know more takes tables that are made once."""
-    plain = ~scan.marked
-    return bool((plain[2:] & plain[1:-1] & plain[:-2]).any())  # LEAST_WORDS of them
+    return bytes(LEAST_WORDS) in scan.flat.marked
 
 
 class BareRuns:
@@ -64,6 +64,7 @@ class BareRuns:
         syllable = np.fromiter((bare(words[number]) in spelled for number in first), np.bool_, count)
         # By number of the bare spelling; the last row, for -1, is no syllable.
         self._doubt = np.append(np.clip(marked - typed, 0, MOST_DOUBT), 0).astype(np.float32)
+        self._usually_marked = self._doubt >= 1
         self._syllable = np.append(syllable, False)
 
     def __call__(self, scan: Scan) -> list[tuple[int, int]]:
@@ -73,7 +74,13 @@ class BareRuns:
     def _long(self, scan: Scan) -> list[tuple[int, int]]:
         """The runs that are long enough and have enough words that are usually marked; of sound runs one in ten."""
         number = scan.tokens.number
-        doubted = (self._doubt.take(scan.bare) >= 1) & ~number
+        if kernel.native is not None:
+            words = scan.bare, scan.marked, number, scan.mark
+            found: list[tuple[int, int]] = kernel.native.bare_runs(
+                self._usually_marked, self._syllable, *words, LEAST_WORDS, LEAST_CHANGED
+            )
+            return found
+        doubted = self._usually_marked.take(scan.bare) & ~number
         if np.count_nonzero(doubted & ~scan.marked) < LEAST_CHANGED:
             return []
         free = ~scan.marked & self._syllable.take(scan.bare)

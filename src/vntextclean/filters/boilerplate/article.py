@@ -6,15 +6,18 @@ furniture beyond doubt. Its paragraphs stay, and so do the program code between 
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 
 from vntextclean.filters.boilerplate.blocks import PageBlocks, span_of
-from vntextclean.filters.boilerplate.char_classes import LOWER, MARKED, kinds_of
-from vntextclean.filters.boilerplate.code import code_blocks
 from vntextclean.filters.boilerplate.coherence import SHARED, SPREAD, headline, shared_words
-from vntextclean.filters.boilerplate.page import SHAPES, Bools, Floats, Page
+from vntextclean.filters.boilerplate.page import Bools, Floats, Page, is_time
+from vntextclean.filters.boilerplate.text.char_classes import LOWER, MARKED, SEMICOLON_SIGN, class_table, kinds_of
+from vntextclean.filters.boilerplate.text.code import code_blocks
+from vntextclean.filters.boilerplate.text.word_stats import Known, keys_of
 from vntextclean.patterns import late
 
 #: Less prose than this, in characters, is no article: pages of teasers have as much here and there.
@@ -46,6 +49,15 @@ NAME_WORDS = 5
 SOURCE = 40
 _SOURCE = late(r"^\W*(?:Theo|THEO|Nguồn|NGUỒN|Tác giả|TÁC GIẢ)\b[ :]+\S")
 
+#: When and by whom it was written: a label a line, and what it says below. "Bởi" and "Tác giả" are none of them: of
+#: nine on 560 annotated pages seven are furniture.
+_WRITTEN = late(
+    r"^\W*(?:(?:đăng|viết) bởi|ngày đăng|đăng (?:ngày|lúc)|by|posted(?: by| on)?|nguồn)\W*$",
+    re.IGNORECASE,
+)
+_WRITTEN_WORDS = 2
+_HOST = late(r"^(?:https?://)?(?:[\w-]+\.)+[a-z]{2,4}/?$")
+
 #: Furniture begins with a capital and has more of them in so many words, but for pieces of teasers.
 TALK_WORDS = 8
 
@@ -56,7 +68,6 @@ ROW = 60
 #: sites left out, 18 were furniture that would have gone, of 486 such dates in all.
 TIME = 40
 _ENDS = (".", "!", "?", ":", ";", "…")
-_TIMES = [SHAPES.index("clock"), SHAPES.index("date")]
 
 #: A clause that ends in a semicolon has so many spaces at least. On 560 annotated pages 1 003 lines named an article or
 #: a clause and 913 ended so; of the first none was furniture, of the others 12, most of them addresses.
@@ -68,6 +79,16 @@ _CLAUSE = late(
 #: No line without one of these, or that begins otherwise, is searched.
 _WITHIN = ("Điều ", "khoản ")
 _FIRST = ("Điều", "ĐIỀU", "K", "C", "M", "P")
+_NAMED = class_table("".join(word[0] for word in _FIRST))
+
+#: What a sentence goes on with after a link.
+_JOINED = class_table(",;)")
+
+
+@cache
+def _sources() -> Known:
+    """The first words of what names a source; a look at their keys spares most lines the search."""
+    return Known(keys_of("theo nguồn tác"))
 
 
 class Article(NamedTuple):
@@ -136,10 +157,8 @@ def around_links(page: Page, log_odds: Floats, threshold: float) -> Bools:
     [True, True, False]
     """
     out = np.zeros(len(page), bool)
-    for index in range(1, len(page)):
-        text = page.texts[index]
-        if text[:1] not in ",;)" or len(text) < GOES_ON or log_odds[index] >= threshold:
-            continue
+    goes_on = (_JOINED[page.first] > 0) & (page.length >= GOES_ON) & ~(log_odds >= threshold)
+    for index in (goes_on[1:].nonzero()[0] + 1).tolist():
         link, before = index - 1, max(index - 2, 0)
         if page.form[link] < 0 and not page.texts[link].endswith(_ENDS):
             out[link] = True
@@ -156,10 +175,38 @@ def bylines(page: Page, blocks: PageBlocks, log_odds: Floats, threshold: float) 
     words = page.words
     names: Bools = (words.per_line >= 2) & (words.per_line <= NAME_WORDS) & (words.capitals == words.per_line)
     names &= ~page.hints & (page.shape < 0) & (page.lead == 0)
-    names |= [len(text) <= SOURCE and bool(_SOURCE.search(text)) for text in page.texts]
+    for index in (_sources().among(words.head) & (page.length <= SOURCE)).nonzero()[0].tolist():
+        names[index] |= _SOURCE.search(page.texts[index]) is not None
     names[1:] &= (blocks.prose & (log_odds < threshold))[:-1]
     names[0] = False
     return names
+
+
+def written(page: Page) -> Bools:
+    """The labels of a byline that stand alone, with the dates, the name or the host right below.
+
+    On 560 annotated pages 22 lines of content, of which twelve would go, and two of furniture.
+
+    >>> from vntextclean.filters.boilerplate.page import read
+    >>> page = read("Trang chủ\\nĐăng bởi\\n12/3/2019\\nLiên hệ\\nNguồn:\\nbansimuoi.example.vn\\nTin mới")
+    >>> written(page).nonzero()[0].tolist()
+    [1, 2, 4, 5]
+    """
+    words = page.words
+    out = np.zeros(len(page), bool)
+    name = (words.capitals == words.per_line) & (words.per_line > 0) & (words.per_line <= NAME_WORDS) & ~page.hints
+    dates = is_time(page) & (page.length <= TIME) & ~page.hints
+    for index in (words.per_line <= _WRITTEN_WORDS).nonzero()[0].tolist()[:-1]:
+        if not _WRITTEN.match(page.texts[index]):
+            continue
+        end = index + 1
+        while end < len(page) and dates[end]:
+            end += 1
+        if end == index + 1 and (name[end] or _HOST.match(page.texts[end])):
+            end += 1
+        if end > index + 1:
+            out[index:end] = True
+    return out
 
 
 def talk(page: Page, blocks: PageBlocks, log_odds: Floats, threshold: float) -> Bools:
@@ -176,7 +223,7 @@ def talk(page: Page, blocks: PageBlocks, log_odds: Floats, threshold: float) -> 
     wrapped = np.ones(len(page), bool)
     wrapped[blocks.paragraphs.starts] = False
     out[1:] &= ~(wrapped[1:] & (page.length[:-1] >= ROW) & (log_odds[:-1] >= threshold))
-    dates = np.isin(page.shape, _TIMES) & (page.length <= TIME) & ~page.hints
+    dates = is_time(page) & (page.length <= TIME) & ~page.hints
     stays = (log_odds < threshold) | out
     out[:-1] |= dates[:-1] & stays[1:]
     out[:-1] |= dates[:-1] & out[1:] & dates[1:]  # when it was written, and when it was changed
@@ -186,7 +233,11 @@ def talk(page: Page, blocks: PageBlocks, log_odds: Floats, threshold: float) -> 
 def legal_text(page: Page) -> Bools:
     """Clauses of laws and contracts: lines that name an article or a clause, and entries that end in a semicolon."""
     out = np.zeros(len(page), bool)
-    for index, text in enumerate(page.texts):
+    may_be = (page.signs & SEMICOLON_SIGN > 0) | (_NAMED[page.first] > 0)
+    article, clause = _WITHIN
+    may_be[[index for index, text in enumerate(page.texts) if article in text or clause in text]] = True
+    for index in may_be.nonzero()[0].tolist():
+        text = page.texts[index]
         out[index] = (text.endswith(";") and text.count(" ") >= CLAUSE and not page.hints[index]) or (
             (text.startswith(_FIRST) and _CLAUSE.match(text) is not None)
             or ((_WITHIN[0] in text or _WITHIN[1] in text) and _CLAUSE.search(text) is not None)

@@ -6,16 +6,16 @@ from typing import NamedTuple
 
 import numpy as np
 
-from vntextclean.filters.boilerplate.char_classes import COMMA, STOP, UPPER, class_table, kinds_of
 from vntextclean.filters.boilerplate.page import Bools, Floats, Ints, Page
-from vntextclean.filters.boilerplate.word_stats import RareWords, rare_words
+from vntextclean.filters.boilerplate.text.char_classes import COMMA, STOP, UPPER, class_table, kinds_of
+from vntextclean.filters.boilerplate.text.word_stats import RareWords, rare_words
 
 #: A paragraph of so many characters with common words in it is prose.
 PROSE = 90
 #: The share of common words from which a line reads like a sentence.
 WORDED = 0.08
 
-_OPEN_END = class_table(".!?\N{HORIZONTAL ELLIPSIS}", ":;")
+OPEN_END = class_table(".!?\N{HORIZONTAL ELLIPSIS}", ":;")
 _CONTINUES = class_table(",.;:)!?\N{RIGHT DOUBLE QUOTATION MARK}]}")
 
 
@@ -90,13 +90,25 @@ def blocks_of(page: Page) -> PageBlocks:
     change[1:] = short[1:] != short[:-1]
     listed = change.copy()
     listed[1:] |= page.lead[1:] != page.lead[:-1]
-    heads = np.array(["#" in lead for lead in page.leads], bool)
+    heads = headings(page)
     heads[0] = True
     number = paragraphs.spread(np.arange(1, len(paragraphs.starts) + 1))
     return PageBlocks(
         paragraphs, length, prose, short, Blocks(change), Blocks(listed), Blocks(apart), Blocks(heads), number,
         rare_words(page.words, number),
     )  # fmt: skip
+
+
+def headings(page: Page) -> Bools:
+    """The lines that Markdown marks as headings."""
+    found: Bools = np.array(["#" in lead for lead in page.leads], bool)[page.which]
+    return found
+
+
+def starts_of(blocks: PageBlocks) -> tuple[Ints, ...]:
+    """Where the paragraphs, runs, lists, stretches between blank lines and sections begin, as the kernel reads them."""
+    cuts = blocks.paragraphs, blocks.runs, blocks.lists, blocks.gaps, blocks.sections
+    return tuple(cut.starts for cut in cuts)
 
 
 def _continues(page: Page, apart: Bools) -> Bools:
@@ -108,17 +120,15 @@ def _continues(page: Page, apart: Bools) -> Bools:
     width = page.length + page.indent
     wide = width[(width >= 50) & (width <= 240)]
     small = (page.first != 0) & ~((kinds_of(page.first) == UPPER) | (page.first < 65))
-    begins = (_CONTINUES[page.first] > 0) | (
-        small & np.array([not lead or lead.isspace() for lead in page.leads], bool)
-    )
-    open_end = _OPEN_END[page.last] == 0
+    bare_lead = np.array([not lead or lead.isspace() for lead in page.leads], bool)[page.which]
+    begins = (_CONTINUES[page.first] > 0) | (small & bare_lead)
+    open_end = OPEN_END[page.last] == 0
     joined = begins[1:] & open_end[:-1]
     if len(wide) >= 6:
         edge = np.sort(wide)[int(len(wide) * 0.97)]
         if np.count_nonzero((wide > edge - 16) & (wide <= edge + 2)) >= 0.3 * len(wide):
             heads = np.array([len(text.split(" ", 1)[0]) for text in page.texts])
             full = width[:-1] + 1 + heads[1:] > edge - 1
-            bare_lead = np.array([not lead or lead.isspace() for lead in page.leads], bool)
             joined |= full & bare_lead[1:] & (width[:-1] >= 50)
     out[1:] = joined & ~apart[1:]
     return out
@@ -151,7 +161,7 @@ def shape_codes(page: Page, blocks: PageBlocks) -> Ints:
     Entries of a list of articles repeat the same shapes in the same order: headline, date, teaser.
     """
     length = np.searchsorted(np.array([12, 30, 60, 110, 200]), page.length)
-    ended = _OPEN_END[page.last].astype(np.int64)
+    ended = OPEN_END[page.last].astype(np.int64)
     upper = (page.counts[:, UPPER] >= 2) & (page.counts[:, :2].sum(1) == 0)
     codes: Ints = ((length * 3 + ended) * 2 + upper) * 8 + np.minimum(page.shape + 1, 7)
     return codes * 2 + blocks.prose

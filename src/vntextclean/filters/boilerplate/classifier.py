@@ -18,12 +18,10 @@ import numpy as np
 
 from vntextclean.errors import ModelError
 from vntextclean.filters.boilerplate.blocks import PageBlocks
-from vntextclean.filters.boilerplate.context_features import around
-from vntextclean.filters.boilerplate.layout_features import layout_features, word_context
-from vntextclean.filters.boilerplate.line_features import lines
 from vntextclean.filters.boilerplate.opinion_features import opinion_features
 from vntextclean.filters.boilerplate.page import Floats, Page
-from vntextclean.filters.boilerplate.word_scores import Scores, word_features
+from vntextclean.filters.boilerplate.page_features import page_features, side_by_side
+from vntextclean.filters.boilerplate.word_scores import Scores
 from vntextclean.lm import kernel
 
 if TYPE_CHECKING:
@@ -70,13 +68,17 @@ class Trees:
             "bias": np.float32(self._bias),
         }
 
-    def log_odds(self, rows: Floats) -> Floats:
-        """The sum of the trees for each row of features."""
+    def log_odds(self, rows: Floats, first: Floats | None = None) -> Floats:
+        """The sum of the trees for each row of features; ``first`` are features that stand before those of ``rows``."""
         out = np.empty(len(rows), np.float32)
         if self._native is not None and kernel.native is not None:
-            kernel.native.tree_sums(self._native, np.ascontiguousarray(rows.T, np.float32), out)
+            before = rows[:, :0] if first is None else first
+            both = (np.ascontiguousarray(part.T, np.float32) for part in (before, rows))
+            kernel.native.tree_sums(self._native, *both, out)
             out += self._bias
             return out
+        if first is not None:
+            rows = side_by_side(first, rows)
         for at in range(0, len(rows), BATCH):
             columns = np.ascontiguousarray(rows[at : at + BATCH].T)
             above = (columns[self._features] > self._borders).view(np.uint8)
@@ -121,8 +123,8 @@ class Classifier:
         rows = page_features(page, blocks, self.scores)
         total = np.zeros(len(page), np.float32)
         opinions = squeezed(np.stack([first.log_odds(rows) for first, _ in self.members]))
-        for (_, second), read in zip(self.members, second_inputs(page, blocks, opinions, rows), strict=True):
-            total += second.log_odds(read)
+        for (_, second), own in zip(self.members, opinion_features(page, blocks, opinions), strict=True):
+            total += second.log_odds(rows, own.T)
         mean: Floats = total / np.float32(len(self.members))
         return mean
 
@@ -133,36 +135,9 @@ def _trees(weights: Mapping[str, NDArray[np.generic]], name: str) -> Trees:
     return Trees(features, borders, leaves, float(weights[f"{name}.bias"]))
 
 
-def page_features(page: Page, blocks: PageBlocks, scores: Scores) -> Floats:
-    """The features of each line that the first trees read."""
-    return with_words(page, blocks, scores, shape_features(page, blocks))
-
-
-def with_words(page: Page, blocks: PageBlocks, scores: Scores, shape: Floats) -> Floats:
-    """All features of each line, given those of its shape: what its words and the words around say besides."""
-    words = word_features(page, scores)
-    return side_by_side(words, shape, word_context(page, blocks, words))
-
-
-def shape_features(page: Page, blocks: PageBlocks) -> Floats:
-    """The features of each line that no scores of words are needed for."""
-    return side_by_side(lines(page, blocks), around(page, blocks), layout_features(page, blocks))
-
-
 def second_input(page: Page, blocks: PageBlocks, opinion: Floats, rows: Floats) -> Floats:
     """The features of each line that the second trees read, given the opinion of the first ones."""
-    return second_inputs(page, blocks, opinion[None], rows)[0]
-
-
-def second_inputs(page: Page, blocks: PageBlocks, opinions: Floats, rows: Floats) -> list[Floats]:
-    """The same for several pairs of trees, given a row of opinions for each."""
-    return [side_by_side(own.T, rows) for own in opinion_features(page, blocks, opinions)]
-
-
-def side_by_side(*parts: Floats) -> Floats:
-    """The features of each part in one row a line, by feature in memory."""
-    rows: Floats = np.concatenate([part.T for part in parts]).T
-    return rows
+    return side_by_side(opinion_features(page, blocks, opinion[None])[0].T, rows)
 
 
 def squeezed(log_odds: Floats) -> Floats:

@@ -9,7 +9,7 @@ import numpy as np
 
 from vntextclean.filters.boilerplate.blocks import PageBlocks, span_of
 from vntextclean.filters.boilerplate.page import Bools, Floats, Page
-from vntextclean.filters.boilerplate.word_stats import among
+from vntextclean.filters.boilerplate.text.word_stats import among
 
 #: Of a paragraph of one article a fifth of the rare words and more stand in its other paragraphs too: from there on it
 #: counts for the span, below against it.
@@ -56,20 +56,29 @@ def headline(page: Page, blocks: PageBlocks, start: int, end: int) -> int:
     1
     """
     words = page.words
-    text = (words.lines >= start) & (words.lines < end) & ~words.common & blocks.prose[words.lines]
+    here = _words_of(page, start, end)
+    rare = ~words.common[here]
+    text = rare & blocks.prose[words.lines[here]]
     if end - start == 1 and not text.any():
-        text = (words.lines >= start) & (words.lines < end) & ~words.common
-    body = np.unique(words.keys[text])
+        text = rare
+    body = np.sort(words.keys[here][text])
     best, found = 0.5, -1
     for index in range(start - 1, max(start - 1 - ABOVE, -1), -1):
         if words.per_line[index] < HEADLINE_WORDS or page.hints[index] or blocks.prose[index]:
             continue
-        keys = words.keys[(words.lines == index) & ~words.common]
+        own = _words_of(page, index, index + 1)
+        keys = words.keys[own][~words.common[own]]
         share = float(among(keys, body).mean()) if len(keys) else 0.0
-        share += 0.3 * ("#" in page.leads[index])
+        share += 0.3 * ("#" in page.leads[page.which[index]])
         if share > best:
             best, found = share, index
     return found
+
+
+def _words_of(page: Page, start: int, end: int) -> slice:
+    """Where the words of some lines stand among those of the page."""
+    first, last = np.searchsorted(page.words.lines, (start, end)).tolist()
+    return slice(first, last)
 
 
 def title_overlap(page: Page, start: int, end: int) -> Floats:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from vntextclean.filters.boilerplate.blocks import PageBlocks, main_text, shape_codes
-from vntextclean.filters.boilerplate.char_classes import STOP
+from vntextclean.filters.boilerplate.blocks import PageBlocks, headings, main_text, shape_codes
 from vntextclean.filters.boilerplate.coherence import coherent_text, title_overlap
 from vntextclean.filters.boilerplate.lexicon import KINDS
 from vntextclean.filters.boilerplate.page import SHAPES, Bools, Floats, Ints, Page
+from vntextclean.filters.boilerplate.text.char_classes import STOP
 
-_DATE = SHAPES.index("date")
-_RELATED = next(number for number, kind in enumerate(KINDS) if kind.code == "related")
+DATE = SHAPES.index("date")
+RELATED = next(number for number, kind in enumerate(KINDS) if kind.code == "related")
 
 #: What a line without prose counts against the main text, in words: a low cost lets lists and tables stand in it.
 COSTS = (3.0, 15.0)
@@ -52,7 +52,7 @@ def around(page: Page, blocks: PageBlocks) -> Floats:
     weight = np.where(prose, np.minimum(length, 600), 0).astype(np.float64)
     before = np.cumsum(weight) - weight
     total = max(float(weight.sum()), 1)
-    dated = page.shape == _DATE
+    dated = page.shape == DATE
     both = np.stack([prose, hint, page.form >= 0, dated])
     behind, ahead = _since(both), _since(both[:, ::-1])[:, ::-1]
     bare, linked = page.bare, page.linked
@@ -185,9 +185,9 @@ def _main(page: Page, blocks: PageBlocks) -> list[np.ndarray]:
     start, end = coherent_text(page, blocks)
     out += [np.minimum(where - start, 60), np.minimum(where - end, 60), (where >= start) & (where < end)]
     out.append(title_overlap(page, start, end))
-    related = (page.whole == _RELATED) | (page.start == _RELATED) | (page.form == _RELATED)
+    related = (page.whole == RELATED) | (page.start == RELATED) | (page.form == RELATED)
     out += list(_since(related[None]))
-    head = np.array(["#" in lead for lead in page.leads], bool)
+    head = headings(page)
     first = int(head.argmax()) if head.any() else -1
     out.append(np.where(first >= 0, np.clip(where - first, -60, 60), -99))
     return out

@@ -18,10 +18,11 @@ from vntextclean.filters.boilerplate.article import (
     legal_text,
     lone_sentence,
     talk,
+    written,
 )
 from vntextclean.filters.boilerplate.blocks import PageBlocks
 from vntextclean.filters.boilerplate.classifier import Classifier
-from vntextclean.filters.boilerplate.headlines import line_above, quoted_title, repeated_title
+from vntextclean.filters.boilerplate.headlines import above_headline, line_above, quoted_title, repeated_title
 from vntextclean.filters.boilerplate.other_articles import other_articles
 from vntextclean.filters.boilerplate.page import Bools, Floats, Page
 from vntextclean.filters.boilerplate.posts import people_with_posts
@@ -50,6 +51,10 @@ PROTECTION = 4.5
 
 #: What a line in a block that lists other articles has at least: see :func:`other_articles`.
 OTHERS = 3.5
+
+#: What a line between the title of a page and its headline has more: see :func:`above_headline`. So one goes that the
+#: classifier does not take for content.
+HEAD = 3.5
 
 #: Short lines that recur in a block of a learned site go; longer ones unless the classifier is surer than this that
 #: they are content.
@@ -101,6 +106,8 @@ def decide(
         odds = Classifier.shipped().log_odds(page, blocks) if log_odds is None else log_odds
         others = other_articles(page, blocks)
         odds = np.where(others, np.maximum(odds, np.float32(OTHERS)), odds)
+        head = above_headline(page, blocks, odds, THRESHOLD) & (odds > 2 * CONTENT)
+        odds = odds + np.float32(HEAD) * head
         article = find_article(page, blocks, odds, THRESHOLD, others)
         people = bylines(page, blocks, odds, THRESHOLD) | talk(page, blocks, odds, THRESHOLD)
         clauses = legal_text(page) | around_links(page, odds, THRESHOLD)
@@ -108,7 +115,7 @@ def decide(
         title |= quoted_title(page, blocks) | lone_sentence(page, blocks, odds, article.kept)
         tables = numbered_rows(page) | labelled_records(page) | personal_record(page) | papers_to_bring(page)
         odds = odds + _by_place(page, odds, article.kept)
-        beyond_doubt = tables | people_with_posts(page) | (title & ~others)
+        beyond_doubt = tables | people_with_posts(page) | ((title | written(page)) & ~others)
         protected = article.kept | ((people | clauses) & ~others) | beyond_doubt
         weight, often = evidence(page, recurrences, article.kept, protected | (odds < CONTENT))
         odds = np.where(protected, odds - np.float32(PROTECTION), odds + weight)

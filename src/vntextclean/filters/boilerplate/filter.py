@@ -100,6 +100,7 @@ class Boilerplate:
         from vntextclean.filters.boilerplate.blocks import blocks_of
         from vntextclean.filters.boilerplate.decision import SUGGESTED, decide
         from vntextclean.filters.boilerplate.page import read
+        from vntextclean.filters.boilerplate.settled import lines_left_over
 
         page = read(text, seen)
         if len(page) < 3:
@@ -110,10 +111,15 @@ class Boilerplate:
         confidence = decision.confidence.tolist()
         starts, ends = page.starts.tolist(), page.ends.tolist()
         kinds = kinds_of(page).tolist()
-        goes = [
-            each >= SUGGESTED and state.accepts(Edit(start, end, "", _code(kind), "", each))
-            for start, end, kind, each in zip(starts, ends, kinds, confidence, strict=True)
-        ]
+        floor = max(SUGGESTED, state.least)  # what is less sure is never made
+
+        def accepted(index: int, sure: float) -> bool:
+            return sure >= floor and state.accepts(Edit(starts[index], ends[index], "", _code(kinds[index]), "", sure))
+
+        goes = [accepted(index, each) for index, each in enumerate(confidence)]
+        if any(goes):
+            for index, each in lines_left_over(text, page, goes, recurrences, accepted).items():
+                confidence[index], goes[index] = each, True
         if all(goes):  # no page is emptied: what is least like furniture stays
             least = confidence.index(min(confidence))
             confidence[least], goes[least] = 0.0, False

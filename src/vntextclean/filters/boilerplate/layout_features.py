@@ -13,10 +13,10 @@ import re
 import numpy as np
 
 from vntextclean.filters.boilerplate.blocks import PageBlocks
-from vntextclean.filters.boilerplate.char_classes import class_table
 from vntextclean.filters.boilerplate.context_features import Shares
-from vntextclean.filters.boilerplate.page import Floats, Page, rows_of
-from vntextclean.filters.boilerplate.word_stats import among
+from vntextclean.filters.boilerplate.page import Bools, Floats, Page, rows_of
+from vntextclean.filters.boilerplate.text.char_classes import COLON_SIGN, class_table
+from vntextclean.filters.boilerplate.text.word_stats import among
 
 #: What parts the title of a page from the name of its site.
 SEPARATOR = re.compile(r"\s+[-\N{EN DASH}\N{EM DASH}|»:•]\s+|\s*\|\s*")
@@ -27,7 +27,7 @@ LABEL = 40
 #: A line stands so far from the indent of the prose at most; without prose, it stands nowhere.
 FAR, NOWHERE = 40, -99
 
-_LAST = class_table(".!?", ":", ",;", "…", "]")
+LAST = class_table(".!?", ":", ",;", "…", "]")
 _COLON = 2
 
 
@@ -66,15 +66,29 @@ def titles_of(page: Page) -> set[str]:
     >>> sorted(titles_of(read("Bảng giá vé - Bến xe\\nBảng giá vé\\nVé lượt: 12.000 đồng")))
     ['bảng giá vé', 'bảng giá vé - bến xe']
     """
-    head = page.texts[0].strip().lower()
+    head = page.low[0]
     return {head, next(filter(None, SEPARATOR.split(head)), head)}
 
 
 def repeats_of(page: Page, titles: set[str]) -> list[int]:
     """The lines that are one of the titles, the first line itself among them."""
     lengths = {len(title) for title in titles}
-    may_be = np.isin(page.length, list(lengths)).nonzero()[0].tolist()
-    return [index for index in may_be if page.texts[index].strip().lower() in titles]
+    return [index for index, low in enumerate(page.low) if low in titles and len(page.texts[index]) in lengths]
+
+
+def title_marks(page: Page) -> tuple[Bools, int]:
+    """The lines that are the title of the page, the first among them; into how many parts separators cut the first."""
+    same = np.zeros(len(page), bool)
+    same[repeats_of(page, titles_of(page))] = True
+    return same, sum(1 for part in SEPARATOR.split(page.texts[0].strip()) if part)
+
+
+def labelled(page: Page) -> Bools:
+    """The lines with a colon so near to their start that it may part a label from its value."""
+    out = np.zeros(len(page), bool)
+    for index in (page.signs & COLON_SIGN > 0).nonzero()[0].tolist():
+        out[index] = ":" in page.texts[index][:LABEL]
+    return out
 
 
 def _title(page: Page) -> list[np.ndarray]:
@@ -82,16 +96,14 @@ def _title(page: Page) -> list[np.ndarray]:
     size, words = len(page), page.words
     own = words.keys[: int(np.searchsorted(words.lines, 1))]
     shared = np.bincount(words.lines, among(words.keys, np.unique(own)), minlength=size) if len(own) else np.zeros(size)
-    same = np.zeros(size)
-    same[repeats_of(page, titles_of(page))] = 1
-    parts = [part for part in SEPARATOR.split(page.texts[0].strip()) if part]
+    same, parts = title_marks(page)
     return [
         shared / np.maximum(words.per_line, 1),
         np.minimum(shared / max(len(own), 1), 1),
         same,
         np.full(size, float(same[1:].any())),
         np.full(size, len(own)),
-        np.full(size, len(parts)),
+        np.full(size, parts),
     ]
 
 
@@ -114,9 +126,9 @@ def _indents(page: Page, blocks: PageBlocks) -> list[np.ndarray]:
 
 def _labels(page: Page) -> list[np.ndarray]:
     """How the lines beside a line end, and how many around hold a colon, capitals or numbers of a shape."""
-    last = _LAST[page.last].astype(np.float32)
+    last = LAST[page.last].astype(np.float32)
     capitals = page.words.capitals / np.maximum(page.words.per_line, 1)
-    label = np.array([":" in text[:LABEL] for text in page.texts], np.float32)
+    label = labelled(page).astype(np.float32)
     near = Shares(np.stack([last == _COLON, label, capitals, page.shape >= 0]))
     return [
         *(_moved(last, step) for step in (1, -1, 2, -2)),

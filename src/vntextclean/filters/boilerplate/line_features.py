@@ -10,7 +10,11 @@ from __future__ import annotations
 import numpy as np
 
 from vntextclean.filters.boilerplate.blocks import PageBlocks
-from vntextclean.filters.boilerplate.char_classes import (
+from vntextclean.filters.boilerplate.coherence import shared_words
+from vntextclean.filters.boilerplate.layout_features import LAST
+from vntextclean.filters.boilerplate.page import Bools, Floats, Page, rows_of
+from vntextclean.filters.boilerplate.text.char_classes import (
+    ADDRESS_SIGN,
     BRACKET,
     COMMA,
     DASH,
@@ -26,16 +30,16 @@ from vntextclean.filters.boilerplate.char_classes import (
     class_table,
     kinds_of,
 )
-from vntextclean.filters.boilerplate.coherence import shared_words
-from vntextclean.filters.boilerplate.page import Bools, Floats, Page, rows_of
-from vntextclean.filters.boilerplate.word_stats import among
+from vntextclean.filters.boilerplate.text.word_stats import among
 
 #: Paragraphs from this length on are taken to say what the page is about.
 LONG = 120
 
+#: How many of the columns that need the texts stand before those of what is known of the line.
+OF_TEXT = 7
+
 _BULLETS = frozenset("*+•-–o●☆□▪")
-_FIRST = class_table("\"“'‘(«", "[{", ",.;:)")
-_LAST = class_table(".!?", ":", ",;", "…", "]")
+FIRST = class_table("\"“'‘(«", "[{", ",.;:)")
 
 
 def lines(page: Page, blocks: PageBlocks) -> Floats:
@@ -45,8 +49,9 @@ def lines(page: Page, blocks: PageBlocks) -> Floats:
     lower = counts[:, LOWER] + counts[:, MARKED]
     letters = np.maximum(lower + counts[:, UPPER] + counts[:, OTHER], 1)
     words = np.maximum(page.words.per_line, 1)
-    first, last = _FIRST[page.first], _LAST[page.last]
+    first, last = FIRST[page.first], LAST[page.last]
     first_kind = kinds_of(page.first)
+    of_text = text_columns(page)
     columns = [
         page.length,
         page.words.per_line,
@@ -73,9 +78,7 @@ def lines(page: Page, blocks: PageBlocks) -> Floats:
         page.indent,
         page.linked,
         page.stripped,
-        *_leads(page.leads),
-        ["@" in text or "http" in text or "www." in text or ".vn" in text for text in page.texts],
-        ["  " in text for text in page.texts],
+        *of_text[:OF_TEXT],
         page.code,
         page.whole,
         page.start,
@@ -84,25 +87,41 @@ def lines(page: Page, blocks: PageBlocks) -> Floats:
         page.shape,
         page.hints,
         page.bare,
-        *_repeats(page.texts),
+        *of_text[OF_TEXT:],
         *_kinship(page, blocks),
     ]
     return rows_of(columns)
 
 
-def _leads(leads: list[str]) -> np.ndarray:
+def text_columns(page: Page) -> list[np.ndarray]:
+    """What needs the texts of the lines: five columns of what stands before, signs of addresses, gaps; the repeats."""
+    texts = page.texts
+    addresses, gaps = np.zeros((2, len(texts)), np.float32)
+    for index in (page.signs & ADDRESS_SIGN > 0).nonzero()[0].tolist():
+        addresses[index] = "@" in texts[index] or "www." in texts[index] or ".vn" in texts[index]
+    whole = "\n".join(texts)
+    for needle, column in (("http", addresses), ("  ", gaps)):
+        if needle in whole:
+            column[[index for index, text in enumerate(texts) if needle in text]] = 1
+    return [*_leads(page), addresses, gaps, *_repeats(texts, page.low)]
+
+
+def _leads(page: Page) -> np.ndarray:
     """What stands before the words: how many hashes; whether bold marks, a bar, a bullet, a number."""
-    known = {
-        lead: (
-            lead.count("#"),
-            "**" in lead or lead[-1:] == "_",
-            "|" in lead,
-            not _BULLETS.isdisjoint(lead),
-            any(char.isalnum() for char in lead),
-        )
-        for lead in set(leads)
-    }
-    columns: np.ndarray = np.array([known[lead] for lead in leads], np.float32).T
+    known = np.array(
+        [
+            (
+                lead.count("#"),
+                "**" in lead or lead[-1:] == "_",
+                "|" in lead,
+                not _BULLETS.isdisjoint(lead),
+                any(char.isalnum() for char in lead),
+            )
+            for lead in page.leads
+        ],
+        np.float32,
+    )
+    columns: np.ndarray = known[page.which].T
     return columns
 
 
@@ -121,17 +140,16 @@ def doubled(text: str) -> bool:
     return size > DOUBLED and text[0] == text[size - half] and text[:half] == text[-half:]
 
 
-def _repeats(texts: list[str]) -> list[Floats]:
+def _repeats(texts: list[str], keys: list[str]) -> list[Floats]:
     """Whether a line stands again far away, how often it stands, and how long a run of lines stands again with it."""
     size = len(texts)
     far, often, copied, order = np.zeros((4, size), np.float32)
+    twice = np.array([len(text) > DOUBLED and doubled(text) for text in texts], np.float32)
+    if len(set(keys)) == size:
+        return [far, often, copied, order, twice]
     seen: dict[str, list[int]] = {}
-    keys = [text.strip().lower() for text in texts]
     for index, key in enumerate(keys):
         seen.setdefault(key, []).append(index)
-    twice = np.array([len(text) > DOUBLED and doubled(text) for text in texts], np.float32)
-    if len(seen) == size:
-        return [far, often, copied, order, twice]
     again: list[int] = []
     for places in seen.values():
         if len(places) > 1:

@@ -117,7 +117,9 @@ LONGEST = 300
 def _pattern() -> tuple[re.Pattern[str], dict[str, int]]:
     """All patterns as one, compiled only when a line is tried, and the kind of each of its groups."""
     kinds = {f"p{index}": NUMBER[kind] for index, (kind, _) in enumerate(PATTERNS)}
-    return re.compile("|".join(f"(?P<p{index}>{each})" for index, (_, each) in enumerate(PATTERNS))), kinds
+    # The group that tells which stands at the end: a pattern that begins with a letter is passed over at once where
+    # the line begins with another.
+    return re.compile("|".join(f"(?:{each})(?P<p{index}>)" for index, (_, each) in enumerate(PATTERNS))), kinds
 
 
 def kind_by_form(line: str) -> int:

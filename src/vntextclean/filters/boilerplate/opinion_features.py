@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import numpy as np
 
-from vntextclean.filters.boilerplate.blocks import PageBlocks
+from vntextclean.filters.boilerplate.blocks import PageBlocks, starts_of
 from vntextclean.filters.boilerplate.context_features import Shares
 from vntextclean.filters.boilerplate.page import Floats, Ints, Page
+from vntextclean.lm import kernel
 
 #: The lines around a line whose opinions are read one by one, above and below; the stretches that are read by their
 #: mean.
 NEXT = 6
-STRETCHES = ((-4, -1), (1, 4), (-12, -1), (1, 12), (-25, -1), (1, 25))
+STRETCHES: tuple[tuple[int, int], ...] = ((-4, -1), (1, 4), (-12, -1), (1, 12), (-25, -1), (1, 25))
+
+#: The columns: those lines and stretches, six of the content, five of each kind of blocks.
+COLUMNS = 2 * NEXT + 1 + len(STRETCHES) + 6 + 25
 
 
 def opinion_features(page: Page, blocks: PageBlocks, opinions: Floats) -> Floats:
@@ -21,6 +25,10 @@ def opinion_features(page: Page, blocks: PageBlocks, opinions: Floats) -> Floats
     answer has for each model a row a feature, all models side by side, because each call of numpy has its price.
     """
     models, size = opinions.shape
+    if kernel.native is not None:
+        out = np.empty((models, COLUMNS, size), np.float32)
+        kernel.native.opinion_features(page.length, starts_of(blocks), np.ascontiguousarray(opinions, np.float32), out)
+        return out
     padded = np.zeros((models, size + 2 * NEXT), np.float32)
     padded[:, NEXT:-NEXT] = opinions
     shares = Shares(opinions)

@@ -45,7 +45,7 @@ def other_articles(page: Page, blocks: PageBlocks) -> Bools:
 
 def _cards(page: Page, blocks: PageBlocks) -> Iterator[tuple[int, int]]:
     """Runs of cards whose headline stands twice."""
-    keys = [text.strip().lower() for text in page.texts]
+    keys = page.low
     if len(set(keys)) > len(keys) - CARDS:
         return
     seen: dict[str, int] = {}
@@ -110,6 +110,8 @@ def _is_headline(page: Page, blocks: PageBlocks, paragraph: int, ends: Ints) -> 
 
 def _counted(page: Page) -> Iterator[tuple[int, int]]:
     """Runs of labels with a number in brackets below each."""
+    if int((page.first == ord("(")).sum()) < COUNTED:
+        return
     is_count = [text[:1] == "(" and text[-1:] == ")" and text[1:-1].isdigit() for text in page.texts]
     run: list[int] = []
     for index in [index for index, count in enumerate(is_count) if count and index and not is_count[index - 1]]:

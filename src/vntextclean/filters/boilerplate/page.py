@@ -14,13 +14,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from vntextclean.filters.boilerplate.char_classes import DIGIT, SYMBOL
-from vntextclean.filters.boilerplate.code import code_lines
-from vntextclean.filters.boilerplate.line_counts import line_counts
 from vntextclean.filters.boilerplate.line_forms import kind_by_form
-from vntextclean.filters.boilerplate.residue import lead_of, words_of
+from vntextclean.filters.boilerplate.text.char_classes import CODE_SIGN, DIGIT, SYMBOL, class_table
+from vntextclean.filters.boilerplate.text.code import SHORTEST, WORDS, code_lines
+from vntextclean.filters.boilerplate.text.line_counts import line_counts
+from vntextclean.filters.boilerplate.text.residue import lead_of, words_of
+from vntextclean.filters.boilerplate.text.word_stats import Known, Words, keys_of, pairs
 from vntextclean.filters.boilerplate.triage import WITHIN, Triage, triage
-from vntextclean.filters.boilerplate.word_stats import Known, Words, keys_of, pairs
 from vntextclean.text_state import TextState
 
 Floats = NDArray[np.float32]
@@ -44,6 +44,9 @@ _SHAPE_NUMBER = {name: number for number, name in enumerate(SHAPES)}
 #: What stands before words that are furniture by it.
 _DRESSED = ("--", ">>")
 
+_CLOCK, _DATE = SHAPES.index("clock"), SHAPES.index("date")
+_CODE_BEGINS = class_table("".join({word[0] for word in WORDS}))
+
 #: Longer lines have no shape.
 SHAPELY = 160
 
@@ -51,15 +54,19 @@ SHAPELY = 160
 class Page(NamedTuple):
     """The lines of a document that hold anything, and what was counted of them; every array has one row a line.
 
-    ``texts`` are the lines as judged; ``starts`` and ``ends`` delimit them in the document as they stand there, and
-    ``rows`` numbers them with the blank lines. ``lead`` numbers what stands before the words, 0 for nothing.
+    ``texts`` are the lines as judged, ``low`` the same in small letters, without white space around. ``starts`` and
+    ``ends`` delimit the lines in the document as they stand there, and ``rows`` numbers them with the blank lines.
+    ``leads`` are the different things that stand before words, and ``which`` of them is a line's; ``lead`` numbers them
+    without the numbers of list entries, 0 for nothing. ``signs`` are those of ``char_classes.py``.
     """
 
     starts: Ints
     ends: Ints
     rows: Ints
     texts: list[str]
+    low: list[str]
     leads: list[str]
+    which: Ints
     lead: Ints
     indent: Ints
     linked: Bools
@@ -68,6 +75,7 @@ class Page(NamedTuple):
     length: Floats
     first: NDArray[np.uint32]
     last: NDArray[np.uint32]
+    signs: NDArray[np.uint32]
     whole: Ints
     start: Ints
     within: Ints
@@ -114,13 +122,13 @@ def read(text: str, seen: Triage | None = None) -> Page:
         linked[:] = ["](" in raw[row] for row in full]
         stripped[:] = [raw[row] != flat[row] for row in full]
     numbers: dict[str, int] = {"": 0}
-    known = {  # few different ones stand on a page
-        each: (numbers.setdefault(_lead_key(each), len(numbers)), len(each) - len(each.lstrip()))
-        for each in dict.fromkeys(leads)
-    }
-    lead, indent = np.array([known[each] for each in leads], np.int64).reshape(-1, 2).T
+    kinds = {each: number for number, each in enumerate(dict.fromkeys(leads))}  # few different ones stand on a page
+    which = np.array([kinds[each] for each in leads], np.int64)
+    known = [(numbers.setdefault(_lead_key(each), len(numbers)), len(each) - len(each.lstrip())) for each in kinds]
+    lead, indent = np.array(known, np.int64).reshape(-1, 2).T[:, which]
 
-    sizes, counts, first, last, words = line_counts(texts)
+    sizes, counts, first, last, signs, words = line_counts(texts)
+    low = [line.strip() for line in "\n".join(texts).lower().split("\n")] if size else []
     whole, start = np.full((2, size), -1)
     if seen.rows and size:
         number = np.searchsorted(rows, seen.rows)
@@ -133,18 +141,30 @@ def read(text: str, seen: Triage | None = None) -> Page:
         if found is not None:
             shape[index] = _SHAPE_NUMBER[found.lastgroup or ""]
     form = np.full(size, -1)
-    marked = {each for each in known if each.lstrip()[:2] in _DRESSED}
-    dressed = np.array([each in marked for each in leads], bool)
+    dressed = np.array([each.lstrip()[:2] in _DRESSED for each in kinds], bool)[which]
     for index in ((whole >= 0) | (start >= 0) | (within >= 0) | (shape >= 0) | dressed).nonzero()[0].tolist():
         form[index] = kind_by_form(flat[full[index]])  # the marks around it may tell: "-- Chọn --", ">> Xem thêm"
         if form[index] < 0 and leads[index]:
             form[index] = kind_by_form(texts[index])
     counted = counts.astype(np.float32)
     return Page(
-        starts, ends, rows, texts, leads, lead, indent, linked, stripped, counted, counted.sum(1), first, last,
-        whole, start, within, form, shape, words, (whole >= 0) | (start >= 0) | (within >= 0) | (form >= 0),
-        counted[:, : DIGIT + 1].sum(1) == 0, code_lines(texts),
+        starts, ends, rows, texts, low, list(kinds), which, lead, indent, linked, stripped, counted, counted.sum(1),
+        first, last, signs, whole, start, within, form, shape, words,
+        (whole >= 0) | (start >= 0) | (within >= 0) | (form >= 0), counted[:, : DIGIT + 1].sum(1) == 0,
+        code_lines(texts, _may_be_code(sizes, first, signs)),
     )  # fmt: skip
+
+
+def _may_be_code(sizes: Ints, first: NDArray[np.uint32], signs: NDArray[np.uint32]) -> Ints:
+    """The lines that have a mark of code, begin as its words do, or are too short to have either."""
+    begins: Bools = _CODE_BEGINS[first] > 0
+    return (begins | (signs & CODE_SIGN > 0) | (sizes < SHORTEST)).nonzero()[0]
+
+
+def is_time(page: Page) -> Bools:
+    """The lines with a time of day or a date."""
+    found: Bools = (page.shape == _CLOCK) | (page.shape == _DATE)
+    return found
 
 
 def rows_of(columns: Sequence[np.ndarray]) -> Floats:

@@ -9,7 +9,7 @@ from itertools import pairwise
 import numpy as np
 
 from vntextclean.filters.boilerplate.page import Bools, Page, beside
-from vntextclean.filters.boilerplate.word_stats import Known, keys_of
+from vntextclean.filters.boilerplate.text.word_stats import Known, keys_of
 from vntextclean.patterns import late
 
 #: A post stands in so few words, a name in so many and so few characters.
@@ -67,25 +67,33 @@ def people_with_posts(page: Page) -> Bools:
     names = _names(page) & ~posts
     listed = posts & beside(names)
     if int(listed.sum()) >= PEOPLE:
-        out |= listed | (names & beside(listed))
+        people = listed | (names & beside(listed))
+        out |= people
         rows = out.nonzero()[0]
         for above, below in pairwise(rows.tolist()):
             if below - above <= APART:
                 out[above:below] = True
-        out |= _units_below(page, int(rows[-1]))
+        out |= _units_below(page, people)
     out |= signed
     out[1:] |= names[1:] & signed[:-1]
     out[:-1] |= posts[:-1] & signed[1:]
     return out
 
 
-def _units_below(page: Page, last: int) -> Bools:
-    """The units of an office, listed right below its people."""
+def _units_below(page: Page, people: Bools) -> Bools:
+    """The units of an office, listed right below its people.
+
+    On 560 annotated pages 24 lines of content, of which ten would go, and none of furniture.
+    """
     out = np.zeros(len(page), bool)
-    units = [index for index in range(last + 1, len(page)) if _UNIT.search(page.texts[index])]
-    if len(units) >= PEOPLE and units[0] - last <= APART and units[PEOPLE - 1] - units[0] < PEOPLE:
-        end = next((above for above, below in pairwise(units) if below - above > 1), units[-1])
-        out[units[0] : end + 1] = True
+    units = {index for index, text in enumerate(page.texts) if _UNIT.search(text)}
+    for start in sorted(units):
+        if start - 1 in units:
+            continue
+        end = start
+        while end in units:
+            end += 1
+        out[start:end] = end - start >= PEOPLE and people[max(start - APART, 0) : start].any()
     return out
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from vntextclean.filters.boilerplate.page import SHAPES, Bools, Floats, Page, beside
+from vntextclean.filters.boilerplate.page import Bools, Floats, Page, beside, is_time
 from vntextclean.filters.boilerplate.site_table import Recurrence
 from vntextclean.patterns import late
 
@@ -23,8 +23,6 @@ _SIGNATURE = late(
     r"^[\W@]*(?:Theo|THEO|Nguồn|NGUỒN|Tác giả|TÁC GIẢ|By|Bài|Tin|Ảnh)\b|^[\W]*@\w+$"
     r"|\b\d{1,2}[./\-]\d{1,2}[./\-](?:\d{4}|\d{2})\b|\b\d{1,2} tháng \d"
 )
-_TIMES = [SHAPES.index("clock"), SHAPES.index("date")]
-
 
 #: What it takes from the log odds that a line does not recur on a site whose menus the table knows: most furniture
 #: does. Given three other pages, families of sites left out, it takes the content that is lost from .47 % to .14 %, and
@@ -68,8 +66,11 @@ def evidence(page: Page, found: Sequence[Recurrence | None], article: Bools, sta
     weight = np.array([each.weight if each else 0.0 for each in found], np.float32)
     often: Bools = np.array([bool(each and each.recurs and each.sides) for each in found])
     copies = int(np.median(np.repeat(on[article], page.length[article].astype(int)))) if article.any() else 0
-    signed = np.isin(page.shape, _TIMES) | [bool(_SIGNATURE.search(text)) for text in page.texts]
-    own = (on <= copies) | (signed & (page.length <= SIGNED) & beside(stays) & (sides < 2))
+    signed = (page.length <= SIGNED) & beside(stays) & (sides < 2)
+    times = is_time(page)
+    for index in (signed & ~times).nonzero()[0].tolist():
+        signed[index] = _SIGNATURE.search(page.texts[index]) is not None
+    own = (on <= copies) | signed
     weight[own] = 0.0
     often &= ~own
     if recurring(found) >= KNOWN:

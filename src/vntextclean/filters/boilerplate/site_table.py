@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 import zlib
 from array import array
 from collections import Counter
@@ -23,6 +22,7 @@ from typing import NamedTuple
 
 from vntextclean.bounded import whole
 from vntextclean.errors import InputError, ModelError
+from vntextclean.filters.boilerplate.site_bytes import as_count, little_endian, read_numbers, unpacked
 
 MAGIC = b"VNBP2\n"
 
@@ -190,7 +190,7 @@ class SiteTable:
             kept = sorted((digest, count) for digest, count in group.counts.items() if count >= least)
             header.append({"group": name, "pages": group.pages, "lines": len(kept), "floor": group.floor})
             body += [array("Q", [digest for digest, _ in kept]), array("I", [count for _, count in kept])]
-        packed = b"".join(_little(numbers) for numbers in body)
+        packed = b"".join(little_endian(numbers) for numbers in body)
         return MAGIC + json.dumps(header, ensure_ascii=False).encode() + b"\n" + zlib.compress(packed, 6)
 
     @classmethod
@@ -215,12 +215,12 @@ class SiteTable:
         try:
             end = raw.index(b"\n", len(MAGIC))
             header = json.loads(raw[len(MAGIC) : end])
-            body, at = _unpacked(raw[end + 1 :], sum(_count(entry["lines"]) for entry in header) * _BYTES), 0
+            body, at = unpacked(raw[end + 1 :], sum(as_count(entry["lines"]) for entry in header) * _BYTES), 0
             table = cls()
             for entry in header:
-                group = _Group(_count(entry["pages"]), _count(entry["floor"]))
-                digests, at = _numbers("Q", body, at, _count(entry["lines"]))
-                counts, at = _numbers("I", body, at, _count(entry["lines"]))
+                group = _Group(as_count(entry["pages"]), as_count(entry["floor"]))
+                digests, at = read_numbers("Q", body, at, as_count(entry["lines"]))
+                counts, at = read_numbers("I", body, at, as_count(entry["lines"]))
                 group.counts = dict(zip(digests, counts, strict=True))
                 told = entry["group"]
                 told.encode()  # the table must be one that can be written again
@@ -260,36 +260,3 @@ def _forget(group: _Group, limit: int) -> None:
         least = min(group.counts.values())
         group.floor = max(group.floor, least)
         group.counts = {digest: count for digest, count in group.counts.items() if count > least}
-
-
-def _little(numbers: array[int]) -> bytes:
-    if sys.byteorder == "big":
-        numbers = array(numbers.typecode, numbers)
-        numbers.byteswap()
-    return numbers.tobytes()
-
-
-def _unpacked(packed: bytes, size: int) -> bytes:
-    """What was packed, of a size that the header tells: a small file must not fill the memory."""
-    unpacking = zlib.decompressobj()
-    body = unpacking.decompress(packed, size + 1)
-    if len(body) != size or not unpacking.eof:
-        raise ValueError("its size is another than its header says")
-    return body
-
-
-def _count(number: object) -> int:
-    if not isinstance(number, int) or number < 0:
-        raise ValueError(f"{number!r:.40} is no count")
-    return number
-
-
-def _numbers(code: str, body: bytes, at: int, count: int) -> tuple[list[int], int]:
-    numbers = array(code)
-    end = at + count * numbers.itemsize
-    if end > len(body):
-        raise ValueError("it ends too soon")
-    numbers.frombytes(body[at:end])
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers.tolist(), end

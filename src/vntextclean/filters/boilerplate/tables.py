@@ -9,7 +9,8 @@ from itertools import pairwise
 import numpy as np
 
 from vntextclean.filters.boilerplate.page import Bools, Page
-from vntextclean.filters.boilerplate.word_stats import Known, keys_of
+from vntextclean.filters.boilerplate.text.char_classes import COLON_SIGN, DIGIT, kinds_of
+from vntextclean.filters.boilerplate.text.word_stats import Known, keys_of
 from vntextclean.patterns import late
 
 #: A table of numbered rows has so many, and the next stands so many lines below at most: a row may be a cell a line.
@@ -20,12 +21,12 @@ TITLE = 3
 
 #: What is written of a person, and what a form asks for as well; the first tell.
 _TELLING = frozenset(
-    "giới tính|ngày sinh|chức vụ|trình độ|trình độ chuyên môn|học vị|quê quán|dân tộc|đơn vị công tác|nơi sinh"
-    "|nghề nghiệp|quốc tịch".split("|")
+    "giới tính|ngày sinh|ngày tháng năm sinh|chức vụ|trình độ|trình độ chuyên môn|học vị|quê quán|dân tộc"
+    "|đơn vị công tác|nơi sinh|nghề nghiệp|quốc tịch".split("|")
 )
 _PERSONAL = _TELLING | frozenset(
     "họ và tên|họ tên|năm sinh|chuyên môn|học hàm|tôn giáo|đơn vị|địa chỉ|điện thoại|email|phòng ban|tổ chuyên môn"
-    "|môn dạy|lĩnh vực công việc phụ trách".split("|")
+    "|môn dạy|lĩnh vực công việc phụ trách|mạng xã hội".split("|")
 )
 
 _LONGEST = max(map(len, _PERSONAL))
@@ -45,6 +46,14 @@ _PAPER = late(
     re.IGNORECASE,
 )
 
+#: Where and when they are taken, in so many lines right below.
+TAKEN = 4
+_TAKEN = late(
+    r"^(?:(?:Nơi|Địa điểm|Thời gian|Thời hạn|Hạn|Cách|Hình thức) (?:nộp|nhận|tiếp nhận|trả|giải quyết)\b"
+    r"|(?:Lệ phí|Phí|Địa chỉ)\b)[^:\n]{0,40}:\s*\S",
+    re.IGNORECASE,
+)
+
 _HEAD = late(r"^\W*(?:stt|tt|số tt|số thứ tự)\b", re.IGNORECASE)
 _ROW = late(r"^\W*0?(\d{1,3})(?=[\s.)|]|$)")
 _LABELLED = late(r"^\W*([^\W\d][^:\n]{2,30}?)\s*:\s*\S")
@@ -54,6 +63,18 @@ _LABELLED = late(r"^\W*([^\W\d][^:\n]{2,30}?)\s*:\s*\S")
 def _first_words() -> Known:
     """The first words of the heading of a table of numbered rows; a look at their keys spares most lines the search."""
     return Known(keys_of("stt tt số"))
+
+
+@cache
+def _first_of_telling() -> Known:
+    """The first words of what is written of a person alone."""
+    return Known(keys_of(" ".join(label.split()[0] for label in _TELLING)))
+
+
+@cache
+def _first_of_papers() -> Known:
+    """The first words of papers to bring."""
+    return Known(keys_of("bản giấy đơn sơ ảnh học bằng số cmnd cccd căn sổ hộ phiếu tờ"))
 
 
 def numbered_rows(page: Page) -> Bools:
@@ -76,7 +97,7 @@ def numbered_rows(page: Page) -> Bools:
         for index in range(head + 1, size):
             if index - rows[-1] > APART:
                 break
-            row = _ROW.search((page.leads[index] + page.texts[index]).strip())
+            row = _ROW.search((page.leads[page.which[index]] + page.texts[index]).strip())
             if row is not None and int(row[1]) == len(rows):
                 rows.append(index)
         if len(rows) > ROWS:
@@ -97,7 +118,7 @@ def labelled_records(page: Page) -> Bools:
     9
     """
     out = np.zeros(len(page), bool)
-    may_be = [index for index, text in enumerate(page.texts) if ":" in text]
+    may_be = (page.signs & COLON_SIGN > 0).nonzero()[0].tolist()
     if len(may_be) < LABELS * TIMES:
         return out
     found: dict[str, list[int]] = {}
@@ -113,7 +134,7 @@ def labelled_records(page: Page) -> Bools:
 def personal_record(page: Page) -> Bools:
     """The lines of the record of a person, a label and a value in turn; a form has labels alone.
 
-    It is one page of 560, with twelve lines that would go.
+    It is one page of 560, with fifteen lines that would go.
 
     >>> from vntextclean.filters.boilerplate.page import read
     >>> page = read("Liên hệ\\nHọ và tên\\nLò Thị Mận\\nChức vụ\\nHiệu phó\\nGiới tính\\nNữ\\nTin mới")
@@ -121,6 +142,8 @@ def personal_record(page: Page) -> Bools:
     [1, 2, 3, 4, 5, 6]
     """
     out = np.zeros(len(page), bool)
+    if int(_first_of_telling().among(page.words.head).sum()) < TELLING:
+        return out
     bare = (text.strip(" :.*") for text in page.texts)
     keys = [key.lower() if len(key) <= _LONGEST else "" for key in bare]
     labels = [index for index, (key, below) in enumerate(pairwise(keys)) if key in _PERSONAL and below not in _PERSONAL]
@@ -131,14 +154,17 @@ def personal_record(page: Page) -> Bools:
             first = index if first - NEAR <= index < first else first
         for index in labels:
             last = index if last < index <= last + NEAR else last
-        out[first : last + 2] = True
+        last += 2
+        while last < len(page) and keys[last] in _PERSONAL:  # labels that nothing is said of
+            last += 1
+        out[first:last] = True
     return out
 
 
 def papers_to_bring(page: Page) -> Bools:
-    """The lines that list what to bring or to send in, and the line above that ends in a colon.
+    """The lines that list what to bring or to send in, the line above that ends in a colon, and where to go and when.
 
-    On 560 annotated pages 17 lines of content, of which nine would go, and none of furniture.
+    On 560 annotated pages 20 lines of content, of which twelve would go, and none of furniture.
 
     >>> from vntextclean.filters.boilerplate.page import read
     >>> page = read("Liên hệ\\nHồ sơ gồm:\\nĐơn xin học\\nBản sao học bạ\\nẢnh 3x4 (hai tấm)\\nTin mới")
@@ -147,13 +173,17 @@ def papers_to_bring(page: Page) -> Bools:
     """
     out = np.zeros(len(page), bool)
     runs: list[list[int]] = [[]]
-    for index, text in enumerate(page.texts):
-        if _PAPER.search(text):
+    may_be = _first_of_papers().among(page.words.head) | (kinds_of(page.first) == DIGIT)
+    for index in may_be.nonzero()[0].tolist():
+        if _PAPER.search(page.texts[index]):
             if runs[-1] and index - runs[-1][-1] > PAPERS_APART:
                 runs.append([])
             runs[-1].append(index)
     for run in runs:
         if len(run) >= PAPERS:
             headed = run[0] > 0 and page.texts[run[0] - 1].endswith(":")
-            out[run[0] - int(headed) : run[-1] + 1] = True
+            end = run[-1] + 1
+            while end < min(len(page), run[-1] + 1 + TAKEN) and _TAKEN.search(page.texts[end]):
+                end += 1
+            out[run[0] - int(headed) : end] = True
     return out

@@ -10,8 +10,8 @@ import re
 from typing import NamedTuple
 
 from vntextclean.filters.boilerplate.lexicon import KINDS
-from vntextclean.filters.boilerplate.residue import flattened
-from vntextclean.scanning.prefilter import ANY, Sign
+from vntextclean.filters.boilerplate.text.residue import flattened
+from vntextclean.scanning.prefilter import ANY, Hint
 from vntextclean.text_state import TextState
 
 #: A page is judged by its neighbourhoods only when so many different lines with furniture's own words are sure to go.
@@ -26,18 +26,25 @@ AROUND = " \t\r\N{NO-BREAK SPACE}\N{ZERO WIDTH SPACE}:.*-_|>#<»›•·+[](){}�
 #: Longer lines hold no phrase that matters at their start.
 SHORT = 160
 
-#: Marks that betray furniture wherever they stand, in the cases they come in.
-MARKS = (
-    "©", "ights reserved", "ights Reserved", "iew count", "o image", "o title", "sửa mã nguồn", "hiển thị công khai",
-    "trình duyệt này", "hi rõ nguồn", "interest", "hatsApp", "owered by", "GP-", "CAPTCHA", "người đầu tiên bình luận",
-    "ublic profile", "ublic Profile", "ư viện ảnh", "giữ bản quyền",
-)  # fmt: skip
-
-#: Of each the three letters in a row that clean text holds least; what is left are marks all of whose letters are
-#: common.
-_SIGN = Sign(
-    (ANY, "©", ANY), "hts", "w c", "o i", "itl", "mã ", "õ n", "int", "sAp", " by", "GP-", "APT", "fil", "n ả", "ữ b",
-)  # fmt: skip
+#: Marks that betray furniture wherever they stand, in the cases they come in, behind the three letters in a row of each
+#: that clean text holds least; of some all letters are common.
+_BY_SIGN = (
+    (Hint((ANY, "©", ANY)), ("©",)),
+    (Hint("hts"), ("ights reserved", "ights Reserved")),
+    (Hint("w c"), ("iew count",)),
+    (Hint("o i"), ("o image",)),
+    (Hint("itl"), ("o title",)),
+    (Hint("mã "), ("sửa mã nguồn",)),
+    (Hint("õ n"), ("hi rõ nguồn",)),
+    (Hint("int"), ("interest",)),
+    (Hint("sAp"), ("hatsApp",)),
+    (Hint(" by"), ("owered by",)),
+    (Hint("GP-"), ("GP-",)),
+    (Hint("APT"), ("CAPTCHA",)),
+    (Hint("fil"), ("ublic profile", "ublic Profile")),
+    (Hint("n ả"), ("ư viện ảnh",)),
+    (Hint("ữ b"), ("giữ bản quyền",)),
+)
 _COMMON = ("hiển thị công khai", "trình duyệt này", "người đầu tiên bình luận")
 
 #: Stands for a line of nothing but marks, as icons and empty entries of a list leave them; twice, for all further ones.
@@ -131,5 +138,6 @@ def triage(state: TextState) -> Triage:
                 lines.add(line)
             elif not low and not line.isspace():
                 lines.add(BARE if BARE not in lines else 2 * BARE)
-    marked = any(mark in text for mark in (MARKS if _SIGN.may_be_in(state) else _COMMON))
+    marked = any(mark in text for sign, marks in _BY_SIGN if sign.may_be_in(state) for mark in marks)
+    marked = marked or any(mark in text for mark in _COMMON)
     return Triage(marked, rows, kinds, lines, smooth)

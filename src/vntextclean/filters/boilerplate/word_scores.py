@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vntextclean.filters.boilerplate.page import Floats, Page
-from vntextclean.filters.boilerplate.word_stats import pairs
+from vntextclean.filters.boilerplate.text.word_stats import pairs
 
 #: Words fall into so many buckets (as powers of two), and pairs of words into so many more.
 WORD_BITS, PAIR_BITS = 15, 17

@@ -13,8 +13,9 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from vntextclean.filters.diacritics.detect import DOUBT, LONGEST, Suspects, all_tokens, doubtful, some_tokens
+from vntextclean.filters.diacritics.detect import LONGEST, USUAL, Reach, Suspects, all_tokens, doubtful, some_tokens
 from vntextclean.filters.diacritics.other_spellings import OtherSpellings
+from vntextclean.filters.diacritics.settled_pairs import COARSE_GAIN, settled_pairs
 from vntextclean.lm import kernel
 from vntextclean.lm.bigrams import bigrams, neighbours
 from vntextclean.lm.model import Model
@@ -26,9 +27,7 @@ Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
 Bools = npt.NDArray[np.bool_]
 
-#: CandidateSearch that bigrams do not find at least this much likelier (nats) are not looked at again.
-COARSE_GAIN = 1.0
-#: The same for what is no syllable: something must have stood there.
+#: What COARSE_GAIN is for what is no syllable: something must have stood there.
 COARSE_GAIN_ILLEGAL = -20.0
 #: What is reported: rivals the full model prefers by this much.
 GAIN = 2.0
@@ -94,28 +93,29 @@ class CandidateSearch:
             return None
         thresholds = (COARSE_GAIN, COARSE_GAIN_ILLEGAL, GAIN, SPELLING, LONGEST, MOST)
         tables = self.model.ngrams.compiled, self.legal, self.model.title_of, *self._same_letters
-        return kernel.handle("candidates", *tables, thresholds)
+        return kernel.handle("candidates", *tables, thresholds, settled_pairs(self.model))
 
-    def search(self, scan: Scan, ids: Ints, only: Ints | None = None, doubt: float = DOUBT) -> list[Suspect]:
+    def search(self, scan: Scan, ids: Ints, only: Ints | None = None, reach: Reach = USUAL) -> list[Suspect]:
         """Doubtful words of a text and their rivals.
 
         ``ids`` is the stream of the scan with :data:`PAD` zeros at both ends, repairs already made put in; ``only``
-        restricts the search to some tokens. A syllable is doubtful if it is less probable than ``doubt`` (nats).
+        restricts the search to some tokens. ``reach`` says which syllables are doubted, and what is tried for them.
         """
         if not len(scan):
             return []
         if kernel.native is not None and self._held is not None:
-            return self._by_kernel(scan, ids, only, doubt)
-        return self._by_numpy(scan, ids, only, doubt)
+            return self._by_kernel(scan, ids, only, reach)
+        return self._by_numpy(scan, ids, only, reach)
 
-    def _by_kernel(self, scan: Scan, ids: Ints, only: Ints | None, doubt: float) -> list[Suspect]:
+    def _by_kernel(self, scan: Scan, ids: Ints, only: Ints | None, reach: Reach) -> list[Suspect]:
         """Two calls in place of some hundred: the suspects, then their best candidates."""
         back = self._other_spellings
         known = back.known
         score, seen = neighbours(self.model, scan) if only is None else (None, None)
         suspects, unknown = kernel.native.detect(
             self._held, only, scan.at, scan.starts, scan.ends, scan.lower, scan.bare, scan.case, scan.marked,
-            scan.tokens.number, scan.initial, ids, scan.padded, score, seen, known.start, doubt,
+            scan.tokens.number, scan.initial, ids, scan.padded, score, seen, known.start,
+            *reach,
         )  # fmt: skip
         if not len(suspects):
             return []
@@ -138,17 +138,19 @@ class CandidateSearch:
         numbers, gains = np.frombuffer(candidate, np.int64), np.frombuffer(gain, np.float32)
         return [Suspect(token, numbers[a:b], gains[a:b], *rest) for token, a, b, *rest in best]
 
-    def _by_numpy(self, scan: Scan, ids: Ints, only: Ints | None, doubt: float) -> list[Suspect]:
+    def _by_numpy(self, scan: Scan, ids: Ints, only: Ints | None, reach: Reach) -> list[Suspect]:
         """What the kernel answers, where there is none."""
         words = self.model, self.legal, scan, ids
-        doubts = doubtful(scan, all_tokens(*words, doubt) if only is None else some_tokens(*words, only), doubt)
+        asked = all_tokens(*words, reach.doubt) if only is None else some_tokens(*words, only)
+        doubts = doubtful(scan, asked, reach.doubt)
         if not len(doubts.token):
             return []
         own = ids.take(doubts.position)
         spelled = (own < UNKNOWN_LOWER) | (own >= len(SPECIALS))  # pairs with an unknown word prove nothing
         doubts = doubts._replace(left=doubts.left & spelled, right=doubts.right & spelled)
         # To look for a lost letter in a legal syllable costs more: one of its bigrams must be new to the model as well.
-        owner, rival, cost = self._candidates(scan, doubts, ~(doubts.legal & doubts.left & doubts.right))
+        deep = reach.letters | ~(doubts.legal & doubts.left & doubts.right)
+        owner, rival, cost = self._candidates(scan, doubts, deep)
         if not len(owner):
             return []
         named = scan.names.take(doubts.token)
@@ -192,6 +194,22 @@ class CandidateSearch:
         found, _ = self._other_spellings.of_spelling(word, True)
         both = [*same[begin : begin + int(lengths[plain])].tolist(), *found.tolist()]
         return [number for number in dict.fromkeys(both) if number != own]
+
+    def sounding_or_marked(self, legal: list[int]) -> list[tuple[Ints | None, Floats]]:
+        """The candidates of legal syllables (ids) whose neighbours the model knows, with their prices.
+
+        None for a word that is looked up by how it is written in the text.
+        """
+        starts, lengths, same = self._same_letters
+        known, out = self._other_spellings.ask(set(legal)), []
+        for own in legal:
+            plain, first = self.model.bare_of[own], known.start[own]
+            marked = same[starts[plain] : starts[plain] + lengths[plain]]
+            alike = slice(first, first + known.alike[own])
+            found: Ints = np.concatenate((marked, known.held[alike]))
+            price = np.concatenate((np.zeros(len(marked), np.float32), known.cost[alike]))
+            out.append((None if first < 0 else found[found != own], price[found != own]))
+        return out
 
     # -- scores ---------------------------------------------------------------------------------------------
 

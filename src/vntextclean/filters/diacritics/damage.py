@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 from vntextclean.vietnamese.letters import MARKED, TONED, VOWELS, bare, tone_of, toneless
 from vntextclean.vietnamese.syllables import forms
+from vntextclean.vietnamese.tones import to_new
 
 
 class Damage(Enum):
@@ -43,8 +44,8 @@ MARKED_LOWER = tuple(sorted(letter for letter in MARKED if letter.islower()))
 def kind_of(damaged: str, whole: str) -> Damage | None:
     """What turned ``whole`` into ``damaged`` (both lower case), if it was one of the known kinds.
 
-    >>> kind_of("môt", "một"), kind_of("vn", "vận"), kind_of("vân", "dân")
-    (<Damage.TONE: 'tone'>, <Damage.LETTER: 'letter'>, None)
+    >>> kind_of("môt", "một"), kind_of("vn", "vận"), kind_of("ho", "hóa"), kind_of("vân", "dân")
+    (<Damage.TONE: 'tone'>, <Damage.LETTER: 'letter'>, <Damage.LETTER: 'letter'>, None)
     """
     if damaged == whole:
         return None
@@ -59,9 +60,10 @@ def kind_of(damaged: str, whole: str) -> Damage | None:
             return Damage.SHAPE
         return Damage.OTHER_MARKS
     if len(whole) == len(damaged) + 1:
-        for index, letter in enumerate(whole):
-            if whole[:index] + whole[index + 1 :] == damaged:
-                return Damage.LETTER if letter in MARKED else Damage.PLAIN_LETTER
+        for spelled in (whole, to_new(whole)):  # "hóa" and "hoá" lose other letters
+            for index, letter in enumerate(spelled):
+                if spelled[:index] + spelled[index + 1 :] == damaged:
+                    return Damage.LETTER if letter in MARKED else Damage.PLAIN_LETTER
     if whole in sounding_alike(damaged):
         return Damage.SOUND
     return _slip_of(damaged, whole)

@@ -25,6 +25,20 @@ DOUBT = -11.5
 #: worth a look: of 2 487 words damaged in 308 000 held-out syllables 19 more come back, and no sound word is changed.
 #: Everywhere, half as many words again would be looked at.
 DOUBT_OF_DAMAGED = -9.5
+
+
+class Reach(NamedTuple):
+    """Which syllables of a page are doubted: those less probable than ``doubt`` (nats).
+
+    With ``letters`` a syllable is compared with what has other letters too though its neighbours know it: "phù hợp vi"
+    is "với".
+    """
+
+    doubt: float
+    letters: bool
+
+
+USUAL = Reach(DOUBT, letters=False)
 #: Spellings longer than this are names, loans or run-ons.
 LONGEST = 7
 

@@ -37,7 +37,7 @@ def document_usage(scan: Scan, at: int, written: int, rival: int, lower: Lower) 
     """
     meant, found = (lower == rival).nonzero()[0], (lower == written).nonzero()[0]
     most = 0.0
-    for step in (-1, 1):
+    for step in (-1, 1) if len(meant) or len(found) > 1 else ():
         near = at + step
         if not 0 <= near < len(scan) or scan.mark[max(at, near)]:
             continue

@@ -15,6 +15,7 @@ from vntextclean.filters.diacritics.spelling_tables import LONGEST, found_by_ker
 from vntextclean.lm import kernel
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import SPECIALS
+from vntextclean.vietnamese.tones import to_new
 
 Ids = npt.NDArray[np.int32]
 Ints = npt.NDArray[np.int64]
@@ -26,6 +27,9 @@ _ROOM = 1 << 12
 #: The scanner takes hoà for hòa, but what lost the n of hoàn is only hoà: such words are asked by their spelling.
 _FOLDED = re.compile("[òóỏõọ][ae]|[ùúủũụ]y")
 _UNASKED, _BY_SPELLING = -1, -2
+#: So many words are asked about one by one before the kernel is given its tables: to make them takes 5 ms, as long as
+#: some twenty words do, and a run on one line asks about three.
+_FEW = 12
 
 
 #: What a candidate must gain beyond those that lost letters or marks (nats): its kind of damage is that much rarer.
@@ -69,12 +73,15 @@ class Answers(NamedTuple):
 class OtherSpellings:
     """Answers are kept: by id in one table for words that the model knows, by spelling for the others.
 
-    They follow from the model alone; threads may share them. ``number`` gives the ids of legal syllables by spelling.
+    They follow from the model alone; threads may share them. ``number`` gives the ids of legal syllables by spelling,
+    in one tone style.
     """
 
     def __init__(self, model: Model, number: dict[str, int]) -> None:
         self._words = model.words
-        self._number = number
+        #: Of both tone styles: "hoá" loses its last letter, and "hóa" the one before.
+        new = {to_new(word): each for word, each in number.items() if _FOLDED.search(word)}
+        self._number = new | number
         start = np.full(model.size, _UNASKED, np.int64)
         start[: len(SPECIALS)] = _BY_SPELLING
         self.known = Known(
@@ -82,6 +89,7 @@ class OtherSpellings:
             np.zeros(_ROOM, np.float32),
         )  # fmt: skip
         self._size = 0
+        self._asked = 0
         self._by_spelling: dict[str, Found] = {}
         self._lock = Lock()
 
@@ -148,7 +156,9 @@ class OtherSpellings:
 
     def _find(self, words: list[str]) -> Answers:
         """What each of some words may have been."""
-        if kernel.native is not None and self._kernel is not None and max(map(len, words)) <= LONGEST:
+        self._asked += len(words)
+        is_worth = kernel.native is not None and self._asked > _FEW and max(map(len, words)) <= LONGEST
+        if is_worth and self._kernel is not None:
             return Answers(*found_by_kernel(self._kernel, words))
         each = [self._found(word) for word in words]
         length = np.array([len(one.ids) for one in each], np.int64)

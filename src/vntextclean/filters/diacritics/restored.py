@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from itertools import compress
 
 import numpy as np
 
+from vntextclean.filters.diacritics.candidates import CandidateSearch
 from vntextclean.filters.diacritics.damage import Damage
 from vntextclean.filters.diacritics.document_counts import is_collocation
 from vntextclean.filters.diacritics.page_rates import Cause
@@ -40,8 +42,8 @@ LOST_IN_LOSSY = (Damage.TONE, Damage.MARKS)
 ASKED = 0.9
 #: A text of fewer words has no topic to read.
 LEAST_WORDS = 40
-#: What a spelling gets that the net does not know, so rare is it among those of its letters.
-_UNKNOWN = -50.0
+#: What a spelling would get that the net does not compare; none such is asked about.
+_ABSENT = -50.0
 
 #: What the rest of a page adds to the log-odds that a cause damaged a word (a token).
 Shift = Callable[[int, Cause], float]
@@ -69,14 +71,19 @@ def restored(
     if is_in_pieces(scan):
         return []
     asked.sort()
-    numbers = model.ids([repair.rival for repair in asked])
+    numbers = model.derived(CandidateSearch).numbers
     tokens = np.array([repair.token for repair in asked], np.int64)
-    pairs = np.stack((scan.lower[tokens], numbers), 1).astype(np.int32)
-    scores = Rescorer(scan, model).compared(scan.at[tokens], pairs, _UNKNOWN)
+    pairs = np.array([(scan.lower[repair.token], numbers[repair.rival]) for repair in asked], np.int32)
+    net = Rescorer(scan, model)
+    # In clean text half of the questions are about letters lost or exchanged, of which the net knows nothing.
+    compares = net.compares(scan.at[tokens], pairs)
+    if not compares.any():
+        return []
+    scores = net.compared(scan.at[tokens[compares]], pairs[compares], _ABSENT)
     out = []
-    for repair, (own, rival) in zip(asked, scores.tolist(), strict=True):
+    for repair, (own, rival) in zip(compress(asked, compares.tolist()), scores.tolist(), strict=True):
         least = LOSSY_LEAST if _is_of_lossy_page(repair, shift) else LEAST
-        if own > _UNKNOWN and rival - own >= least:
+        if rival - own >= least:
             share = 1 / (1 + math.exp(-_odds(repair, shift) - min(rival - own, MOST)))
             if share > repair.confidence:
                 out.append(repair._replace(confidence=min(share, repair.most)))

@@ -7,6 +7,7 @@ _PAIRS = """
 sỹ sĩ, kỹ kĩ, lý lí, quý quí, mỹ mĩ, tỷ tỉ, ty ti, kỳ kì, vỹ vĩ, quy qui,
 tầu tàu, mầu màu, giầy giày, dầy dày, bẩy bảy, nầy này, bầy bày, gẫy gãy, nẩy nảy, chẩy chảy, nhẩy nhảy, dẫy dãy,
 giầu giàu, xẩy xảy, cầy cày, thầy thày, thày thầy, vẩy vảy, mẩy mảy,
+tàu tầu, màu mầu, giày giầy, dày dầy, bảy bẩy, này nầy, gãy gẫy, nảy nẩy, chảy chẩy, nhảy nhẩy, giàu giầu, xảy xẩy,
 nhứt nhất, nhơn nhân, chơn chân, nhựt nhật, bịnh bệnh, tánh tính, chánh chính, sanh sinh, lãnh lĩnh, hạp hợp, kỉnh kính,
 kỉnh kinh, cám cảm, hường hồng, huỳnh hoàng, phước phúc, võ vũ, đờn đàn, đàng đường, gởi gửi, kiếng kính, thiệt thật,
 thơ thư, tôn tông, tông tôn, trào triều, nghinh nghênh, tòng tùng, nhiệm nhậm, nhậm nhiệm, ngãi nghĩa, chủ chúa,

@@ -127,18 +127,23 @@ VN_FUNCTION(vn_ngrams);
 VN_FUNCTION(vn_find);
 VN_FUNCTION(vn_pairs);
 VN_FUNCTION(vn_logp);
+VN_FUNCTION(vn_calibrator);
+VN_FUNCTION(vn_shares);
 VN_FUNCTION(vn_candidates);
 VN_FUNCTION(vn_spellings);
 VN_FUNCTION(vn_find_spellings);
 VN_FUNCTION(vn_trees);
 VN_FUNCTION(vn_tree_sums);
 VN_FUNCTION(vn_line_words);
+VN_FUNCTION(vn_page_features);
+VN_FUNCTION(vn_opinion_features);
 VN_FUNCTION(vn_detect);
 VN_FUNCTION(vn_rank_candidates);
 VN_FUNCTION(vn_lost_words);
 VN_FUNCTION(vn_find_lost_words);
 VN_FUNCTION(vn_split_words);
 VN_FUNCTION(vn_find_splits);
+VN_FUNCTION(vn_bare_runs);
 VN_FUNCTION(vn_proof);
 VN_FUNCTION(vn_proof_answers);
 VN_FUNCTION(vn_opinions);
@@ -163,18 +168,23 @@ static PyMethodDef functions[] = {
     ENTRY("find", vn_find),
     ENTRY("pairs", vn_pairs),
     ENTRY("logp", vn_logp),
+    ENTRY("calibrator", vn_calibrator),
+    ENTRY("shares", vn_shares),
     ENTRY("candidates", vn_candidates),
     ENTRY("spellings", vn_spellings),
     ENTRY("find_spellings", vn_find_spellings),
     ENTRY("trees", vn_trees),
     ENTRY("tree_sums", vn_tree_sums),
     ENTRY("line_words", vn_line_words),
+    ENTRY("page_features", vn_page_features),
+    ENTRY("opinion_features", vn_opinion_features),
     ENTRY("detect", vn_detect),
     ENTRY("rank_candidates", vn_rank_candidates),
     ENTRY("lost_words", vn_lost_words),
     ENTRY("find_lost_words", vn_find_lost_words),
     ENTRY("split_words", vn_split_words),
     ENTRY("find_splits", vn_find_splits),
+    ENTRY("bare_runs", vn_bare_runs),
     ENTRY("proof", vn_proof),
     ENTRY("proof_answers", vn_proof_answers),
     ENTRY("opinions", vn_opinions),

@@ -120,11 +120,12 @@ VN_FUNCTION(vn_pairs) {
     float *score = second ? VN_WRITE(&held, args[3], float, &count) : NULL;
     uint8_t *seen = score ? VN_WRITE(&held, args[4], uint8_t, &count) : NULL;
     if (seen) {
-        Py_ssize_t i = 0;
+        Slots slots[VN_AHEAD]; /* those on their way: one is fetched for each that is read */
+        Py_ssize_t i = 0, ahead = 0;
         for (; i < count && vn_known(own, first[i]) && vn_known(own, second[i]) && !vn_stopped(i, 1 << 14); i++) {
-            for (Py_ssize_t ahead = i; i % VN_AHEAD == 0 && ahead < count && ahead < i + VN_AHEAD; ahead++)
-                vn_fetch(&own->orders[0], vn_pair_key(first[ahead], second[ahead]));
-            score[i] = vn_pair(own, first[i], second[i], &seen[i]);
+            for (; ahead < count && ahead < i + VN_AHEAD; ahead++)
+                slots[ahead % VN_AHEAD] = vn_fetch(&own->orders[0], vn_pair_key(first[ahead], second[ahead]));
+            score[i] = vn_fetched_pair(own, slots[i % VN_AHEAD], first[i], second[i], &seen[i]);
         }
         result = i == count ? vn_none() : out_of_range();
     }

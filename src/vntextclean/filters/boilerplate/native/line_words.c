@@ -1,26 +1,27 @@
-/* The characters of lines by class, and their words: filters/boilerplate/line_counts.py. */
+/* The characters of lines by class, and their words: filters/boilerplate/text/line_counts.py. */
 
 #include "kernel.h"
 
 enum { CODES = 0x10000, CLASSES = 12, UPPER = 2, WORD = 3 /* classes up to it are of words */, SPACE = 4, CLASS = 15,
        TRAIL = 32, OFTEN = 1 << 16 };
 
-/* line_words(text, flags, small, powers, counts, ends): fills in the number of characters of each class in each line,
-   and the first and last character of each; finds (number, hashes of words, twice the line of each and whether it begins
+/* line_words(text, flags, small, powers, signs, counts, ends): fills in the number of characters of each class in each
+   line, the first and last character of each, and the signs of all its characters together; finds (number, hashes of words, twice the line of each and whether it begins
    with a capital). A line feed parts two lines and belongs to none. */
 VN_FUNCTION(vn_line_words) {
     Held held;
     held.count = 0;
     Py_ssize_t codes = CODES, powers = VN_ANY, counted = VN_ANY, ended = VN_ANY, size = 0;
-    if (!vn_given(given, 6))
+    if (!vn_given(given, 7))
         return NULL;
     const uint8_t *flags = VN_READ(&held, args[1], uint8_t, &codes);
     const uint32_t *small = flags ? VN_READ(&held, args[2], uint32_t, &codes) : NULL;
     const uint64_t *power = small ? VN_READ(&held, args[3], uint64_t, &powers) : NULL;
-    int64_t *counts = power ? VN_WRITE(&held, args[4], int64_t, &counted) : NULL;
-    uint32_t *ends = counts ? VN_WRITE(&held, args[5], uint32_t, &ended) : NULL;
+    const uint8_t *signs = power ? VN_READ(&held, args[4], uint8_t, &codes) : NULL;
+    int64_t *counts = signs ? VN_WRITE(&held, args[5], int64_t, &counted) : NULL;
+    uint32_t *ends = counts ? VN_WRITE(&held, args[6], uint32_t, &ended) : NULL;
     Py_ssize_t lines = counted / CLASSES, line = 0, words = 0;
-    int good = ends && powers > 0 && counted % CLASSES == 0 && ended == 2 * lines;
+    int good = ends && powers > 0 && counted % CLASSES == 0 && ended == 3 * lines;
     Py_UCS4 *text = good ? vn_codes(args[0], &size) : NULL;
     Bag keys = {0}, places = {0};
     uint64_t key = 0;
@@ -56,6 +57,7 @@ VN_FUNCTION(vn_line_words) {
                 counts[CLASSES * line + kind]++;
             if (at == start)
                 ends[line] = code;
+            ends[2 * lines + line] |= signs[code];
             if (kind != SPACE && !(flag & TRAIL))
                 ends[lines + line] = code;
         }

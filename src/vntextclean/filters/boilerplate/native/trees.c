@@ -2,6 +2,13 @@
 
 #include "kernel.h"
 
+#if defined(__x86_64__) && defined(__GNUC__)
+#define VN_WIDER 1
+#include <immintrin.h>
+#else
+#define VN_WIDER 0
+#endif
+
 enum { TILE = 16, BLOCK = 512 /* rows */, DEEPEST = 8, OFTEN = 1 << 3 };
 
 typedef float Sixteen __attribute__((vector_size(TILE * sizeof(float))));
@@ -49,10 +56,20 @@ VN_FUNCTION(vn_trees) {
     return vn_keep(own, NAME, free_trees);
 }
 
-/* The sums of rows whose features lie by column, `apart` numbers from one column to the next; `count` is divided by
-   TILE. A tree answers for all rows before the next begins, so that its leaves stay near; each row adds the trees in
+/* Rows whose features lie by column, `apart` numbers from one column to the next: the first ones, and all others. */
+typedef struct {
+    const float *first, *others;
+    Py_ssize_t split, apart;
+} Columns;
+
+static inline const float *column_of(const Columns *columns, Py_ssize_t feature) {
+    return feature < columns->split ? columns->first + columns->apart * feature
+                                    : columns->others + columns->apart * (feature - columns->split);
+}
+
+/* The sums of rows; `count` is divided by TILE. A tree answers for all rows before the next begins, so that its leaves stay near; each row adds the trees in
    their order, as numpy does. */
-VN_WIDE static void sums_of(const Trees *own, const float *columns, Py_ssize_t apart, float *sums, Py_ssize_t count) {
+VN_WIDE static void sums_of(const Trees *own, const Columns *columns, float *sums, Py_ssize_t count) {
     for (Py_ssize_t tree = 0; tree < own->trees; tree++) {
         const float *values = own->leaves + (tree << own->depth);
         for (Py_ssize_t at = 0; at < count; at += TILE) {
@@ -60,7 +77,7 @@ VN_WIDE static void sums_of(const Trees *own, const float *columns, Py_ssize_t a
             int32_t answers[TILE];
             for (Py_ssize_t bit = 0; bit < own->depth; bit++) {
                 Sixteen column;
-                memcpy(&column, columns + apart * own->features[bit * own->trees + tree] + at, sizeof(column));
+                memcpy(&column, column_of(columns, (Py_ssize_t)own->features[bit * own->trees + tree]) + at, sizeof(column));
                 leaf |= (column > own->borders[bit * own->trees + tree]) & (1 << bit);
             }
             memcpy(answers, &leaf, sizeof(answers));
@@ -70,33 +87,90 @@ VN_WIDE static void sums_of(const Trees *own, const float *columns, Py_ssize_t a
     }
 }
 
-/* tree_sums(trees, columns, sums): fills in the sum of the trees for each row; the columns lie one behind the other */
+#if VN_WIDER
+enum { SHIPPED = 7 /* the depth of the trees that come with the package */, LANES = 8 /* vectors of leaves */ };
+
+/* The same for trees of depth SHIPPED: the leaves of a tree lie in eight vectors, and are found without a look at
+   memory, four times as fast. */
+__attribute__((target("avx512f"))) static void sums_of_seven(const Trees *own, const Columns *columns, float *sums,
+                                                             Py_ssize_t count) {
+    for (Py_ssize_t tree = 0; tree < own->trees; tree++) {
+        const float *at_depth[SHIPPED], *values = own->leaves + (tree << SHIPPED);
+        __m512 border[SHIPPED], leaf[LANES];
+        for (int bit = 0; bit < SHIPPED; bit++) {
+            at_depth[bit] = column_of(columns, (Py_ssize_t)own->features[bit * own->trees + tree]);
+            border[bit] = _mm512_set1_ps(own->borders[bit * own->trees + tree]);
+        }
+        for (int lane = 0; lane < LANES; lane++)
+            leaf[lane] = _mm512_loadu_ps(values + TILE * lane);
+        for (Py_ssize_t at = 0; at < count; at += TILE) {
+            __m512i answer = _mm512_setzero_si512();
+            __mmask16 high[2];
+            for (int bit = 0; bit < SHIPPED; bit++) {
+                __mmask16 above = _mm512_cmp_ps_mask(_mm512_loadu_ps(at_depth[bit] + at), border[bit], _CMP_GT_OQ);
+                if (bit < 5)
+                    answer = _mm512_mask_or_epi32(answer, above, answer, _mm512_set1_epi32(1 << bit));
+                else
+                    high[bit - 5] = above;
+            }
+            __m512 low = _mm512_mask_mov_ps(_mm512_permutex2var_ps(leaf[0], answer, leaf[1]), high[0],
+                                            _mm512_permutex2var_ps(leaf[2], answer, leaf[3]));
+            __m512 up = _mm512_mask_mov_ps(_mm512_permutex2var_ps(leaf[4], answer, leaf[5]), high[0],
+                                           _mm512_permutex2var_ps(leaf[6], answer, leaf[7]));
+            __m512 found = _mm512_mask_mov_ps(low, high[1], up);
+            _mm512_storeu_ps(sums + at, _mm512_add_ps(_mm512_loadu_ps(sums + at), found));
+        }
+    }
+}
+#endif
+
+typedef void Summing(const Trees *, const Columns *, float *, Py_ssize_t);
+
+/* The fastest way that this processor has for these trees. */
+static Summing *summing(const Trees *own) {
+#if VN_WIDER
+    __builtin_cpu_init();
+    if (own->depth == SHIPPED && __builtin_cpu_supports("avx512f"))
+        return sums_of_seven;
+#endif
+    (void)own;
+    return sums_of;
+}
+
+/* tree_sums(trees, first, others, sums): fills in the sum of the trees for each row; the columns lie one behind the
+   other, the first ones in an array of their own. */
 VN_FUNCTION(vn_tree_sums) {
-    Trees *own = vn_given(given, 3) ? PyCapsule_GetPointer(args[0], NAME) : NULL;
+    Trees *own = vn_given(given, 4) ? PyCapsule_GetPointer(args[0], NAME) : NULL;
     if (!own)
         return NULL;
     Held held;
     held.count = 0;
-    Py_ssize_t size = VN_ANY, count = VN_ANY;
-    const float *columns = VN_READ(&held, args[1], float, &size);
-    float *out = columns ? VN_WRITE(&held, args[2], float, &count) : NULL, sums[TILE];
-    Py_ssize_t width = count > 0 ? size / count : 0, whole = count > 0 ? count / TILE * TILE : 0;
-    int good = out && (count == 0 || (size % count == 0 && width >= own->widest));
+    Py_ssize_t sizes[2] = {VN_ANY, VN_ANY}, count = VN_ANY;
+    const float *first = VN_READ(&held, args[1], float, &sizes[0]);
+    const float *others = first ? VN_READ(&held, args[2], float, &sizes[1]) : NULL;
+    float *out = others ? VN_WRITE(&held, args[3], float, &count) : NULL, sums[TILE];
+    int good = out && (count == 0 || (sizes[0] % count == 0 && sizes[1] % count == 0));
+    Py_ssize_t split = good && count ? sizes[0] / count : 0, width = split + (good && count ? sizes[1] / count : 0);
+    Py_ssize_t whole = good ? count / TILE * TILE : 0;
+    good = good && (count == 0 || width >= own->widest);
     float *last = good ? PyMem_Calloc((size_t)width + 1, TILE * sizeof(float)) : NULL; /* what fills no tile */
     int no_memory = good && !last;
+    Summing *add_up = summing(own);
     good = last != NULL;
     if (good)
         memset(out, 0, (size_t)count * sizeof(float));
     for (Py_ssize_t at = 0, turn = 0; good && at < whole; at += BLOCK, turn++) {
-        sums_of(own, columns + at, count, out + at, whole - at < BLOCK ? whole - at : BLOCK);
+        Columns columns = {first + at, others + at, split, count};
+        add_up(own, &columns, out + at, whole - at < BLOCK ? whole - at : BLOCK);
         good = !vn_stopped(turn, OFTEN);
     }
     if (good && whole < count) {
+        Columns rest = {first + whole, others + whole, split, count}, tile = {last, last + TILE * split, split, TILE};
         size_t some = (size_t)(count - whole) * sizeof(float);
         for (Py_ssize_t column = 0; column < width; column++)
-            memcpy(last + TILE * column, columns + column * count + whole, some);
+            memcpy(last + TILE * column, column_of(&rest, column), some);
         memset(sums, 0, sizeof(sums));
-        sums_of(own, last, TILE, sums, TILE);
+        add_up(own, &tile, sums, TILE);
         memcpy(out + whole, sums, some);
     }
     if (!good)

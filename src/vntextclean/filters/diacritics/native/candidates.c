@@ -28,12 +28,26 @@ static void insert(Bag *ranked, Candidate one) {
     all[at] = one;
 }
 
-/* Whether a candidate is to be scored by the whole model: what its two bigrams gain. */
+/* Whether a candidate is to be scored by the whole model: what its two bigrams gain. Where one side is settled, it must
+   gain more than half on the other. */
 static int is_near(const Search *own, const Doubt *doubt, const int64_t *at, int64_t id, float price,
                    const Slots *slots) {
     uint8_t seen;
-    float coarse = vn_fetched_pair(own->ngrams, slots[0], at[-1], id, &seen);
-    coarse += vn_fetched_pair(own->ngrams, slots[1], id, at[1], &seen);
+    float coarse, least = (own->coarse + price) / 2;
+    if (doubt->settled == LEFT) {
+        float right = vn_fetched_pair(own->ngrams, slots[1], id, at[1], &seen);
+        if (!(right - doubt->cost_right > least))
+            return 0;
+        coarse = vn_pair(own->ngrams, at[-1], id, &seen) + right;
+    } else {
+        coarse = vn_fetched_pair(own->ngrams, slots[0], at[-1], id, &seen);
+        if (doubt->settled == RIGHT) {
+            if (!(coarse - (doubt->cost - doubt->cost_right) > least))
+                return 0;
+            coarse += vn_pair(own->ngrams, id, at[1], &seen);
+        } else
+            coarse += vn_fetched_pair(own->ngrams, slots[1], id, at[1], &seen);
+    }
     coarse -= doubt->cost + price;
     return coarse > (doubt->legal ? own->coarse : own->coarse_illegal);
 }
@@ -52,8 +66,10 @@ static void fetch(const Search *own, const int64_t *at, Asked *to, Py_ssize_t fr
     Py_ssize_t count = to->asked.size / (Py_ssize_t)sizeof(int64_t);
     for (Py_ssize_t n = from; n < count && n < from + VN_AHEAD; n++) {
         int64_t id = to->doubt.named ? own->title_of[all[n]] : all[n];
-        to->slots[2 * (n - from)] = vn_fetch(&own->ngrams->orders[0], vn_pair_key(at[-1], id));
-        to->slots[2 * (n - from) + 1] = vn_fetch(&own->ngrams->orders[0], vn_pair_key(id, at[1]));
+        if (to->doubt.settled != LEFT)
+            to->slots[2 * (n - from)] = vn_fetch(&own->ngrams->orders[0], vn_pair_key(at[-1], id));
+        if (to->doubt.settled != RIGHT)
+            to->slots[2 * (n - from) + 1] = vn_fetch(&own->ngrams->orders[0], vn_pair_key(id, at[1]));
     }
 }
 

@@ -13,13 +13,14 @@ static void free_search(PyObject *capsule) {
     PyMem_Free(own);
 }
 
-/* candidates(ngrams, legal, title_of, same_start, same_length, same, (thresholds)): tables for `detect` and
-   `rank_candidates` */
+/* candidates(ngrams, legal, title_of, same_start, same_length, same, (thresholds), settled): tables for `detect` and
+   `rank_candidates`; `settled` may be empty */
 VN_FUNCTION(vn_candidates) {
-    Search *own = vn_given(given, 7) ? PyMem_Calloc(1, sizeof(Search)) : NULL;
+    Search *own = vn_given(given, 8) ? PyMem_Calloc(1, sizeof(Search)) : NULL;
     if (!own)
         return PyErr_Occurred() ? NULL : PyErr_NoMemory();
     own->ids = own->bares = own->same_count = VN_ANY;
+    Py_ssize_t bytes = VN_ANY;
     Held *held = &own->held;
     int good = (own->ngrams = vn_as_ngrams(args[0])) != NULL && (own->legal = VN_READ(held, args[1], uint8_t, &own->ids)) &&
                (own->title_of = VN_READ(held, args[2], int32_t, &own->ids)) && own->ids == own->ngrams->count &&
@@ -29,11 +30,14 @@ VN_FUNCTION(vn_candidates) {
                vn_is_tuple(args[6]) &&
                PyArg_ParseTuple(args[6], "ffffii", &own->coarse, &own->coarse_illegal, &own->gain, &own->spelling,
                                 &own->longest, &own->most) &&
-               own->most > 0;
+               own->most > 0 && (own->settled = VN_READ(held, args[7], uint8_t, &bytes)) &&
+               (!bytes || bytes == (own->ngrams->orders[0].size + 3) / 4);
     for (Py_ssize_t at = 0; good && at < own->bares; at++)
         good = vn_within(own->same_start[at], own->same_length[at], own->same_count);
     for (Py_ssize_t at = 0; good && at < own->same_count; at++)
         good = own->same[at] >= 0 && own->same[at] < own->ids;
+    if (!bytes)
+        own->settled = NULL;
     for (Py_ssize_t at = 0; good && at < own->ids; at++)
         good = own->title_of[at] >= 0 && own->title_of[at] < own->ids;
     if (!good) {
@@ -50,7 +54,8 @@ VN_FUNCTION(vn_candidates) {
     return kept;
 }
 
-/* The words of a scan, as Python has them; a syllable is doubted below `doubt` (nats). */
+/* The words of a scan, as Python has them; a syllable is doubted below `doubt` (nats), and with `letters` each is compared
+   with what has other letters. */
 typedef struct {
     Py_ssize_t count, size, pairs;
     const int64_t *at, *starts, *ends, *ids, *padded;
@@ -58,6 +63,7 @@ typedef struct {
     const uint8_t *case_, *marked, *number, *initial, *seen;
     const float *score;
     float doubt;
+    int letters;
 } Words;
 
 /* The cost of two neighbours of the padded ids, from the pairs that are held where neither was repaired. */
@@ -67,6 +73,36 @@ static float pair(const Search *own, const Words *in, int64_t at, uint8_t *seen)
         return in->score[at];
     }
     return vn_pair(own->ngrams, in->ids[at], in->ids[at + 1], seen);
+}
+
+/* The bits of a slot. */
+static uint8_t bits_at(const Search *own, uint64_t slot) {
+    uint64_t size = (uint64_t)own->ngrams->orders[0].size;
+    slot = slot < size ? slot : size - 1;
+    return own->settled[slot >> 2] >> 2 * (slot & 3);
+}
+
+/* The bits of a pair that the model has seen: LEFT if they settle the left side of its second word, RIGHT if they settle
+   the right side of its first. */
+static uint8_t settled_by(const Search *own, Slots at) {
+    return bits_at(own, at.first) ^ bits_at(own, at.second) ^ bits_at(own, at.third);
+}
+
+/* Where the bits of a pair lie; they are fetched. */
+static Slots fetched_bits(const Search *own, int64_t first, int64_t second) {
+    Slots at = vn_slots(&own->ngrams->orders[0], vn_pair_key(first, second));
+    __builtin_prefetch(own->settled + (at.first >> 2));
+    __builtin_prefetch(own->settled + (at.second >> 2));
+    __builtin_prefetch(own->settled + (at.third >> 2));
+    return at;
+}
+
+/* Whether the bits of a doubtful word can be asked. They are meant for a syllable as the model writes it there, and for the
+   candidates of one that has its neighbours. */
+static int has_bits(const Search *own, const int64_t *at, const Doubt *doubt) {
+    int32_t title = own->title_of[doubt->lower];
+    return own->settled && !doubt->deep && at[0] == (doubt->named ? title : doubt->lower) &&
+           !(doubt->named && title == doubt->lower);
 }
 
 /* Whether a token could be a damaged syllable and costs too much; 0 if not, -1 if it is not there. */
@@ -86,28 +122,72 @@ static int doubted(const Search *own, const Words *in, int64_t token, Doubt *to)
         if (!vn_known(own->ngrams, in->ids[place]))
             return -1;
     uint8_t left, right;
-    float cost = pair(own, in, position - 1, &left);
-    cost += pair(own, in, position, &right);
+    float cost = pair(own, in, position - 1, &left), cost_right = pair(own, in, position, &right);
+    cost += cost_right;
     if (legal && !(cost < in->doubt))
         return 0;
     int64_t id = in->ids[position];
     uint8_t spelled = id < VN_UNKNOWN_LOWER || id >= VN_SPECIALS; /* pairs with an unknown word prove nothing */
     *to = (Doubt){.token = token, .position = position, .lower = lower, .bare = in->bare[token], .cost = cost,
-                  .legal = legal, .left = left && spelled, .right = right && spelled,
+                  .cost_right = cost_right, .legal = legal, .left = left && spelled, .right = right && spelled,
                   .named = case_ == VN_TITLE && !in->initial[token]};
-    to->deep = !(to->legal && to->left && to->right);
+    to->deep = in->letters || !(to->legal && to->left && to->right);
     return 1;
 }
 
+/* Doubtful words whose bits are on their way. */
+enum { TOGETHER = 16 };
+typedef struct {
+    int count;
+    uint8_t ask[TOGETHER];
+    Doubt doubts[TOGETHER];
+    Slots left[TOGETHER], right[TOGETHER];
+} Waiting;
+
+/* Put the doubtful word behind the others among them, and fetch its bits. */
+static void wait(const Search *own, const int64_t *ids, Waiting *to) {
+    const Doubt *doubt = &to->doubts[to->count];
+    const int64_t *at = ids + doubt->position;
+    to->ask[to->count] = (uint8_t)has_bits(own, at, doubt);
+    if (to->ask[to->count]) {
+        to->left[to->count] = fetched_bits(own, at[-1], at[0]);
+        to->right[to->count] = fetched_bits(own, at[0], at[1]);
+    }
+    to->count++;
+}
+
+/* Keep of the waiting words those that are not settled on both sides, and list what Python is to ask about; 0 with an
+   exception where that cannot be done. */
+static int let_pass(const Search *own, Waiting *from, const int64_t *back_start, Bag *to, PyObject *open,
+                    Py_ssize_t *row) {
+    int good = 1;
+    for (int n = 0; n < from->count && good; n++) {
+        Doubt *doubt = &from->doubts[n];
+        doubt->settled = 0;
+        if (from->ask[n])
+            doubt->settled = (settled_by(own, from->left[n]) & LEFT) | (settled_by(own, from->right[n]) & RIGHT);
+        if (doubt->settled == (LEFT | RIGHT))
+            continue;
+        vn_add(to, doubt, sizeof(*doubt));
+        if (back_start[doubt->lower] < 0)
+            good = vn_append(open, Py_BuildValue("nnii", *row, (Py_ssize_t)doubt->token, (int)doubt->lower,
+                                                 (int)doubt->deep));
+        ++*row;
+    }
+    from->count = 0;
+    return good;
+}
+
 /* detect(candidates, only or None, at, starts, ends, lower, bare, case, marked, number, initial, ids, padded, score, seen,
-   back_start, doubt) -> (doubts, [(row, token, lower, deep) of words that Python is to ask about]) */
+   back_start, doubt, letters) -> (doubts, [(row, token, lower, deep) of words that Python is to ask about]) */
 VN_FUNCTION(vn_detect) {
-    Search *own = vn_given(given, 17) ? vn_as_search(args[0]) : NULL;
+    Search *own = vn_given(given, 18) ? vn_as_search(args[0]) : NULL;
     if (!own)
         return NULL;
     Held held;
     held.count = 0;
-    Words in = {.count = VN_ANY, .size = VN_ANY, .doubt = (float)PyFloat_AsDouble(args[16])};
+    Words in = {.count = VN_ANY, .size = VN_ANY, .doubt = (float)PyFloat_AsDouble(args[16]),
+                .letters = PyObject_IsTrue(args[17])};
     Py_ssize_t asked = 0, backs = VN_ANY, row = 0;
     const int64_t *only = NULL, *back_start = NULL;
     PyObject *result = NULL, *open = NULL;
@@ -136,20 +216,17 @@ VN_FUNCTION(vn_detect) {
     }
     if (good && !(open = PyList_New(0)))
         good = 0;
+    Waiting waiting = {.count = 0};
     for (Py_ssize_t i = 0; good && i < asked; i++) {
-        Doubt doubt;
-        int found = doubted(own, &in, only ? only[i] : i, &doubt);
-        if (found < 0 || (found && doubt.lower >= backs)) {
+        Doubt *doubt = &waiting.doubts[waiting.count];
+        int found = doubted(own, &in, only ? only[i] : i, doubt);
+        if (found < 0 || (found && doubt->lower >= backs)) {
             PyErr_SetString(PyExc_IndexError, "a word or a place that is not there");
             good = 0;
-        } else if (found) {
-            vn_add(&bag, &doubt, sizeof(doubt));
-            if (back_start[doubt.lower] < 0) {
-                good = vn_append(open, Py_BuildValue("nnii", row, (Py_ssize_t)doubt.token, (int)doubt.lower,
-                                                     (int)doubt.deep));
-            }
-            row++;
-        }
+        } else if (found)
+            wait(own, in.ids, &waiting);
+        if (good && (waiting.count == TOGETHER || i + 1 == asked))
+            good = let_pass(own, &waiting, back_start, &bag, open, &row);
         good = good && !vn_stopped(i, 1 << 13);
     }
     if (good) {

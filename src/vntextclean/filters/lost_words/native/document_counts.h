@@ -28,13 +28,21 @@ static inline void vn_free_counts(Counts *own) {
     PyMem_Free(own->counts);
 }
 
-/* The count of a key, to be read or written. */
+/* The count of a key, to be written. */
 static inline int32_t *vn_count(Counts *own, int64_t key) {
     uint64_t at = vn_mixed((uint64_t)key) & own->mask;
     while (own->keys[at] && own->keys[at] != key)
         at = (at + 1) & own->mask;
     own->keys[at] = key;
     return &own->counts[at];
+}
+
+/* The count of a key, 0 where it is not there. */
+static inline int32_t vn_counted(const Counts *own, int64_t key) {
+    uint64_t at = vn_mixed((uint64_t)key) & own->mask;
+    while (own->keys[at] && own->keys[at] != key)
+        at = (at + 1) & own->mask;
+    return own->keys[at] ? own->counts[at] : 0;
 }
 
 #endif

@@ -3,6 +3,8 @@
 #include "document_counts.h"
 #include "ngrams.h"
 
+#include <math.h>
+
 /* The collocates on one side of every word. */
 typedef struct {
     const int64_t *start, *length, *word;
@@ -15,7 +17,7 @@ typedef struct {
     const NGrams *ngrams;
     Py_ssize_t size;
     Side before, after;
-    float doubt, links, gain;
+    float doubt, links, gain, certain;
     int habit, most;
 } LostWords;
 
@@ -53,7 +55,7 @@ VN_FUNCTION(vn_lost_words) {
         return PyErr_Occurred() ? NULL : PyErr_NoMemory();
     own->size = VN_ANY;
     if (!(own->ngrams = vn_as_ngrams(args[0])) || !vn_is_tuple(args[1]) ||
-        !PyArg_ParseTuple(args[1], "fffii", &own->doubt, &own->links, &own->gain, &own->habit, &own->most) ||
+        !PyArg_ParseTuple(args[1], "ffffii", &own->doubt, &own->links, &own->gain, &own->certain, &own->habit, &own->most) ||
         own->habit < 1 || own->most < 1 ||
         !read_side(own, args + 2, &own->before) || !read_side(own, args + 6, &own->after)) {
         vn_fail(0, PyExc_ValueError, "the lists of collocates do not fit together");
@@ -75,7 +77,7 @@ static int64_t key_of(const int32_t *lower, Py_ssize_t token) {
 
 /* How often each pair of a document stands in it, and by word the most that one of its pairs does. */
 static int count_pairs(const int32_t *lower, Py_ssize_t count, int habit, Counts *pairs, Counts *usual) {
-    if (!vn_counts(pairs, count) || !vn_counts(usual, count))
+    if (!vn_counts(pairs, count) || !vn_counts(usual, count / habit))
         return 0;
     for (Py_ssize_t token = 1; token < count; token++) {
         int32_t often = ++*vn_count(pairs, key_of(lower, token));
@@ -115,16 +117,21 @@ static void words_to_try(const LostWords *own, int32_t left, int32_t right, Bag 
     }
 }
 
-/* How much likelier the text around a gap is with the word in it; `at` is the place of the word behind the gap. */
-static float with_word(const NGrams *model, const int64_t *at, int64_t word) {
+/* How likely the text around a gap is with the word in it; `at` is the place of the word behind the gap. Minus infinity
+   where it cannot come to more than `least`: no word that is left is likelier than `own->certain`. */
+static float with_word(const LostWords *own, const int64_t *at, int64_t word, float least) {
+    const NGrams *model = own->ngrams;
     int order = model->order, reach = order - 1;
     int64_t around[2 * VN_MOST_ORDER];
     memcpy(around, at - reach, reach * sizeof(int64_t));
     around[reach] = word;
     memcpy(around + order, at, reach * sizeof(int64_t));
     float sum = 0;
-    for (int n = 0; n < order; n++)
+    for (int n = 0; n < order; n++) {
+        if (n && sum + own->certain * (float)(order - n) <= least)
+            return -INFINITY;
         sum += around[reach + n] ? vn_log_prob(model, around + n, order) : 0;
+    }
     return sum;
 }
 
@@ -157,7 +164,7 @@ static Py_ssize_t rank(const LostWords *own, const int64_t *at, float cost, Bag 
         if (!has_plain)
             plain = without(own->ngrams, at);
         has_plain = 1;
-        one.gain = with_word(own->ngrams, at, one.word) - plain;
+        one.gain = with_word(own, at, one.word, plain + own->gain) - plain;
         if (!(one.gain > own->gain))
             continue;
         Py_ssize_t place = kept++;
@@ -194,16 +201,19 @@ static int search(const LostWords *own, const Text *in, Bag *tries, PyObject *fo
         /* `reach` ids on both sides are read; the sum with VN_PAD is made once it cannot overflow. */
         good = left < own->size && right < own->size && in->at[token] >= room - VN_PAD &&
                in->at[token] <= in->size - VN_PAD - room;
-        int64_t place = good ? in->at[token] + VN_PAD : 0;
-        if (!good || !(own->before.length[right] || own->after.length[left]))
-            continue;
+        if (!good)
+            break;
+        int64_t place = in->at[token] + VN_PAD;
         float cost = in->score[place - 1];
         uint8_t seen = in->seen[place - 1];
         if (seen && !(cost < own->doubt)) {
-            int32_t most = *vn_count(&usual, (int64_t)right + 1);
-            if (!most || most < (int64_t)own->habit * *vn_count(&pairs, key_of(in->lower, token)))
+            int32_t most = vn_counted(&usual, (int64_t)right + 1);
+            if (!most || most < (int64_t)own->habit * vn_counted(&pairs, key_of(in->lower, token)))
                 continue;
         }
+        /* Asked last: the lists of all words are larger than the cache. */
+        if (!(own->before.length[right] || own->after.length[left]))
+            continue;
         for (Py_ssize_t near = place - reach; good && near < place + reach; near++)
             good = vn_known(own->ngrams, in->ids[near]);
         if (!good)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -9,9 +11,10 @@ from vntextclean.patterns import late
 
 Bools = NDArray[np.bool_]
 
-#: A line of code that is longer than four characters has one of these, or begins with a word of a programming language.
+#: A line of code of so many characters and more has one of these, or begins with a word of a programming language.
+SHORTEST = 5
 _MARKS = late(r"[{}\[\]();=<>$/\"'&|@#*]|::")
-_WORDS = (
+WORDS = (
     "import ", "from ", "def ", "class ", "function", "var ", "const ", "let ", "return", "public ", "private ",
     "sudo ", "npm ", "pip ", "git ", "cd ", "SELECT ",
 )  # fmt: skip
@@ -36,13 +39,16 @@ _LAST = frozenset("{};")
 WITHIN, LEAST = 9, 4
 
 
-def code_lines(texts: list[str]) -> Bools:
-    """Which lines look like code.
+def code_lines(texts: list[str], may_be: Iterable[int] | None = None) -> Bools:
+    """Which lines look like code; ``may_be`` are those that have a mark of it, by default all.
 
     >>> code_lines(["var x = 3;", "Trang chủ", "});", "sudo apt update"]).tolist()
     [True, False, True, True]
     """
-    return np.array([_is_code(text) for text in texts], bool)
+    out = np.zeros(len(texts), bool)
+    asked = range(len(texts)) if may_be is None else may_be
+    out[[index for index in asked if _is_code(texts[index])]] = True
+    return out
 
 
 def _is_code(text: str) -> bool:
@@ -59,7 +65,7 @@ def _is_code(text: str) -> bool:
         or (("()" in text or ");" in text) and _CALLS.search(text) is not None)
         or (text[:1] in _ALONE_FIRST and _ALONE.match(text) is not None)
     )
-    return looks and (len(text) < 5 or text.startswith(_WORDS) or bool(_MARKS.search(text)))
+    return looks and (len(text) < SHORTEST or text.startswith(WORDS) or bool(_MARKS.search(text)))
 
 
 def code_blocks(code: Bools) -> Bools:

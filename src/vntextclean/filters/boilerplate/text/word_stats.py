@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from vntextclean.filters.boilerplate.char_classes import DIGIT, kinds_of, small
+from vntextclean.filters.boilerplate.text.char_classes import DIGIT, kinds_of, small
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

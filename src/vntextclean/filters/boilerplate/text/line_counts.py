@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from vntextclean.filters.boilerplate.char_classes import (
+from vntextclean.filters.boilerplate.text.char_classes import (
     CLASS,
     CLASSES,
     DIGIT,
@@ -18,9 +18,10 @@ from vntextclean.filters.boilerplate.char_classes import (
     UPPER,
     flag_table,
     flags_of,
+    sign_table,
     small_table,
 )
-from vntextclean.filters.boilerplate.word_stats import Words, hash_powers, word_stats, words_from
+from vntextclean.filters.boilerplate.text.word_stats import Words, hash_powers, word_stats, words_from
 from vntextclean.lm import kernel
 
 if TYPE_CHECKING:
@@ -30,13 +31,14 @@ if TYPE_CHECKING:
 class LineCounts(NamedTuple):
     """For each line: its characters by class, its first one, its last one but for quotes and brackets; its words.
 
-    Both are 0 where there is none. ``sizes`` are the lengths of the lines.
+    Both are 0 where there is none. ``sizes`` are the lengths of the lines, ``signs`` all signs that a line holds.
     """
 
     sizes: NDArray[np.int64]
     counts: NDArray[np.int64]
     first: NDArray[np.uint32]
     last: NDArray[np.uint32]
+    signs: NDArray[np.uint32]
     words: Words
 
 
@@ -52,12 +54,12 @@ def line_counts(texts: list[str]) -> LineCounts:
     size = len(texts)
     sizes = np.fromiter(map(len, texts), np.int64, size)
     counts = np.zeros((size, CLASSES), np.int64)
-    first, last = ends = np.zeros((2, size), np.uint32)
-    tables = flag_table(), small_table(), hash_powers()
+    first, last, signs = ends = np.zeros((3, size), np.uint32)
+    tables = flag_table(), small_table(), hash_powers(), sign_table()
     _, keys, places = kernel.native.line_words("\n".join(texts), *tables, counts, ends)
     place = np.frombuffer(places, np.int64)  # twice the line, and one more for a capital
     words = words_from(np.frombuffer(keys, np.uint64), place >> 1, (place & 1) > 0, size)
-    return LineCounts(sizes, counts, first, last, words)
+    return LineCounts(sizes, counts, first, last, signs, words)
 
 
 def _by_numpy(texts: list[str]) -> LineCounts:
@@ -74,7 +76,9 @@ def _by_numpy(texts: list[str]) -> LineCounts:
     counts[:-1, SPACE] -= 1  # the line feed itself
     words = word_stats(codes, kinds <= DIGIT, kinds == UPPER, line_of, size)
     first, last = _ends(codes, flags, kinds != SPACE, bounds - sizes - 1, bounds - 1)
-    return LineCounts(sizes, counts, first, last, words)
+    signs = np.append(sign_table()[codes], np.uint8(0))  # a line feed is none
+    signs = np.bitwise_or.reduceat(signs, bounds - sizes - 1) if size else signs[:0]
+    return LineCounts(sizes, counts, first, last, signs.astype(np.uint32), words)
 
 
 def _ends(

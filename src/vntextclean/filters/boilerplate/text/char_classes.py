@@ -22,6 +22,25 @@ _KNOWN = 0x2190
 LEAD, TRAIL, CLASS = 16, 32, 15
 
 
+#: Signs: the line holds a mark that code has, a colon, a semicolon, or a mark that addresses have.
+CODE_SIGN, COLON_SIGN, SEMICOLON_SIGN, ADDRESS_SIGN = 1, 2, 4, 8
+
+
+@cache
+def sign_table() -> NDArray[np.uint8]:
+    """The signs that each of the first 65 536 characters is."""
+    table = np.zeros(0x10000, np.uint8)
+    for chars, sign in (
+        ("{}[]();=<>$/\"'&|@#*:", CODE_SIGN),
+        (":", COLON_SIGN),
+        (";", SEMICOLON_SIGN),
+        ("@.", ADDRESS_SIGN),
+    ):
+        for char in chars:
+            table[ord(char)] |= sign
+    return table
+
+
 @cache
 def flag_table() -> NDArray[np.uint8]:
     """The class of each of the first 65 536 characters and the flags beside it, see :func:`flags_of`."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from vntextclean.filters.boilerplate.code import code_blocks, code_lines
-from vntextclean.filters.boilerplate.residue import TABLE, Residue, flattened, lead_of, words_of
+from vntextclean.filters.boilerplate.text.code import code_blocks, code_lines
+from vntextclean.filters.boilerplate.text.residue import TABLE, Residue, flattened, lead_of, words_of
 
 
 @pytest.mark.parametrize("residue", TABLE, ids=lambda each: f"{each.extractor}: {each.example}")
