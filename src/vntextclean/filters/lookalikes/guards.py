@@ -14,6 +14,8 @@ from vntextclean.vietnamese.syllables import is_bare_syllable, is_syllable
 #: ĐHQGHN, HĐND: an eth in so short a word of capitals is no Icelandic one.
 ABBREVIATION = 6
 _VOWEL = late("[AEIOUY]")
+#: A name of the highlands with letters of Vietnamese alone: Đắk, Đrăm.
+_NAME = late("Đr?[aăâeêioôơuưAĂÂEÊIOÔƠUƯ\u1ea0-\u1ef9][cghkmnprt]{0,2}")
 #: Guaraní has ñ beside ẽ, ĩ, ũ and ỹ.
 _NOT_GUARANI = OWN_LETTERS - frozenset("ẽĩũỹẼĨŨỸ")
 
@@ -44,7 +46,7 @@ def _allows_n_tilde(word: re.Match[str], after: str, line: Line) -> bool:
     before = word.group()
     if before.isupper() and 1 < len(before) <= ABBREVIATION and not is_syllable(after):
         return line.is_vietnamese and not _VOWEL.search(before)
-    if before[0] in TILDES and not _NOT_GUARANI.isdisjoint(before[1:]):
+    if before[0] == "Ñ" and before.istitle() and _NAME.fullmatch(after) and not _NOT_GUARANI.isdisjoint(after[1:]):
         return True  # Ñắk Lắk: no other language has such a word
     is_price = after == "đ" and line.text[max(0, word.start() - 1) : word.start()].isdigit()
     if not (is_syllable(after) or is_price) or line.keeps_tilde:
