@@ -60,16 +60,39 @@ class Reading(NamedTuple):
 
 
 def readings(row: Row, losses: Losses, pages: Sequence[str] = NAMES) -> list[Reading]:
-    """All chains that read something in a line, the best first."""
-    found = list(_readings(row, (), (), losses, pages))
+    """The chains that read something in a line, the best first.
+
+    Chains grow by one table at a time, and no further once one of them has read all there is: a longer one could only
+    score less. Text read twice had 240 chains a line to weigh, and has 25.
+    """
+    most = _most(row)
+    found: list[Reading] = []
+    grown: list[tuple[Chain, Chain]] = [((), ())]
+    for length in range(_DEEPEST):
+        longer: list[tuple[Chain, Chain]] = []
+        for chain, applied in grown:
+            found += _readings(row, chain, applied, losses, pages, longer)
+        grown = longer
+        if any(one.is_clean and one.score >= most - _STEP * length for one in found):
+            break
     return sorted(found, key=lambda reading: (-reading.score, len(reading.chain), len(reading.stray)))
+
+
+def _most(row: Row) -> int:
+    """The best score that a chain of one table may have: each character is read that belongs to a whole sequence."""
+    return sum(part.beyond_ascii for _, part in row if part.counts(()))
 
 
 Losses = Mapping[str, tuple[Loss, ...]]
 
 
-def _readings(row: Row, chain: Chain, applied: Chain, losses: Losses, pages: Sequence[str]) -> Iterator[Reading]:
-    """The readings that go on from a chain; ``applied`` is one that makes the same of this line."""
+def _readings(
+    row: Row, chain: Chain, applied: Chain, losses: Losses, pages: Sequence[str], longer: list[tuple[Chain, Chain]]
+) -> Iterator[Reading]:
+    """The readings by one table more than a chain; ``applied`` is a chain that makes the same of this line.
+
+    ``longer`` takes the chains, and what is applied for each, that may be read once more.
+    """
     hopeful = _hopeful(row, applied, pages)
     if not hopeful:
         return
@@ -92,8 +115,8 @@ def _readings(row: Row, chain: Chain, applied: Chain, losses: Losses, pages: Seq
             known[key] = by, line, reading
             yield reading
             # Read once, the text must look as if it were to be read again: most of its signs lead a sequence.
-            if line.whole > len(line.stray) and len(step) < _DEEPEST:
-                yield from _readings(row, step, by, losses, pages)
+            if line.whole > len(line.stray):
+                longer.append((step, by))
             if not line.stray:
                 break  # nothing was lost
 

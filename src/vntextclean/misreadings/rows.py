@@ -56,10 +56,12 @@ class State(NamedTuple):
 class Part:
     """The cells between two spaces of a line, and what chains made of them so far."""
 
-    __slots__ = ("_counts", "_loss_tells", "_parsed", "_states")
+    __slots__ = ("_counts", "_loss_tells", "_parsed", "_states", "beyond_ascii")
 
     def __init__(self, cells: Sequence[Cell]) -> None:
         self._parsed: dict[Chain, Parsed] = {(): Parsed(cells)}
+        #: How many of its characters are beyond ASCII.
+        self.beyond_ascii = sum(cell[2][0] > "\x7f" for cell in cells)
         self._counts: dict[Chain, Mapping[str, int]] = {}
         self._states: dict[Chain, State] = {}
         self._loss_tells: dict[tuple[str, str, bool], bool] = {}
