@@ -9,7 +9,7 @@ from typing import NamedTuple
 from vntextclean.charsets.words import is_word
 from vntextclean.misreadings.cells import Cell, Chain, Loss, Step, openings, read
 from vntextclean.misreadings.code_pages import CONTROLS, NAMES, bytes_of, undefined, views
-from vntextclean.misreadings.rows import Parsed, Part, Row
+from vntextclean.misreadings.rows import Parsed, Part, Row, told_by
 from vntextclean.misreadings.words import Word, is_abbreviation, is_plausible, words_of
 
 #: What a further wrong reading, and a loss, must gain in characters read to be believed.
@@ -65,7 +65,6 @@ def readings(row: Row, losses: Losses, pages: Sequence[str] = NAMES) -> list[Rea
     Chains grow by one table at a time, and no further once one of them has read all there is: a longer one could only
     score less. Text read twice had 240 chains a line to weigh, and has 25.
     """
-    most = _most(row)
     found: list[Reading] = []
     grown: list[tuple[Chain, Chain]] = [((), ())]
     for length in range(_DEEPEST):
@@ -73,7 +72,8 @@ def readings(row: Row, losses: Losses, pages: Sequence[str] = NAMES) -> list[Rea
         for chain, applied in grown:
             found += _readings(row, chain, applied, losses, pages, longer)
         grown = longer
-        if any(one.is_clean and one.score >= most - _STEP * length for one in found):
+        clean = max((one.score for one in found if one.is_clean), default=None)
+        if clean is not None and clean >= _most(row) - _STEP * length:
             break
     return sorted(found, key=lambda reading: (-reading.score, len(reading.chain), len(reading.stray)))
 
@@ -162,11 +162,12 @@ def _line(states: _States, step: Step) -> _Line:
     whole = cut = 0
     unread, with_quotes = states.unread, states.with_quotes
     known: dict[Part, Parsed] = {}  # a line says the same words again and again
+    plain, told = (chain, None) if states.applied else told_by(step)
     for number in sorted(asked):
         start, part, state = states.all[number]
         made = known.get(part)
         if made is None:
-            made = known[part] = part.by(chain)
+            made = known[part] = part.by(chain) if told is None else part.by_one(chain, plain, told)
         parts.append((start, made))
         whole += made.whole
         cut += made.cut
@@ -232,7 +233,9 @@ def _weighed(chain: Chain, line: _Line) -> Reading:
 
 
 def _moved(word: Word, by: int) -> Word:
-    return Word(word[0] + by, word[1] + by, *word[2:])
+    # The constructor of a named tuple is a call of Python, and this is every word of every reading.
+    moved: Word = tuple.__new__(Word, (word[0] + by, word[1] + by, *word[2:]))
+    return moved
 
 
 def _is_neutral(word: Word) -> bool:
