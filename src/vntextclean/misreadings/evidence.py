@@ -72,10 +72,15 @@ def readings(row: Row, losses: Losses, pages: Sequence[str] = NAMES) -> list[Rea
         for chain, applied in grown:
             found += _readings(row, chain, applied, losses, pages, longer)
         grown = longer
-        clean = max((one.score for one in found if one.is_clean), default=None)
-        if clean is not None and clean >= _most(row) - _STEP * length:
+        clean = [one for one in found if one.is_clean]
+        if clean and max(map(_made, clean)) >= _most(row) - _STEP * length:
             break
     return sorted(found, key=lambda reading: (-reading.score, len(reading.chain), len(reading.stray)))
+
+
+def _made(reading: Reading) -> float:
+    """The score of a reading, with the characters that became signs, which count for no word."""
+    return reading.score + sum(word.end - word.start for word in reading.words if not word.letters)
 
 
 def _most(row: Row) -> int:
