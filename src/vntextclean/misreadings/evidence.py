@@ -75,7 +75,31 @@ def readings(row: Row, losses: Losses, pages: Sequence[str] = NAMES) -> list[Rea
         clean = [one for one in found if one.is_clean]
         if clean and max(map(_made, clean)) >= _most(row) - _STEP * length:
             break
-    return sorted(found, key=lambda reading: (-reading.score, len(reading.chain), len(reading.stray)))
+    found.sort(key=lambda reading: (-reading.score, len(reading.chain), len(reading.stray)))
+    return _consistent(row, found)
+
+
+def _consistent(row: Row, found: list[Reading]) -> list[Reading]:
+    """The readings without those that are as good as another by all but their tables, which show signs for controls.
+
+    Where a line holds control characters, a table that shows signs for these bytes has not made it. Of a line in
+    capitals both ISO-8859-15 and Windows-1252 may make words: ``€`` is Ụ by the one and Ề by the other.
+    """
+    if len(found) < 2 or found[1].score < found[0].score:
+        return found
+    odds = [_shown_otherwise(row, reading.chain) for reading in found if reading.score == found[0].score]
+    ties = [reading for reading, odd in zip(found, odds, strict=False) if odd == min(odds)]
+    return [*ties, *found[len(odds) :]]
+
+
+def _shown_otherwise(row: Row, chain: Chain) -> int:
+    """How many control characters of a line, and of what each step makes of it, the next table shows as signs."""
+    count = 0
+    for done, step in enumerate(chain):
+        sight = views(step.page)
+        seen = {char for _, part in row for char in part.state(chain[:done]).seen}
+        count += sum("\x80" <= char <= "\x9f" and sight[ord(char)] != char for char in seen)
+    return count
 
 
 def _made(reading: Reading) -> float:
