@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Container
 from typing import NamedTuple
 
 from vntextclean.filters.diacritics.channel import Source
@@ -38,8 +39,8 @@ class Damaged(NamedTuple):
 SHARES = {"letter": 3, "plain-letter": 1, "tone": 3, "marks": 3, "shape": 1, "wrong-tone": 1, "run-on": 4, "split": 2}
 
 
-def damage(line: str, rate: float, rng: random.Random) -> Damaged:
-    """Damage each word of ``line`` with probability ``rate``."""
+def damage(line: str, rate: float, rng: random.Random, only: Container[str] = SHARES) -> Damaged:
+    """Damage each word of ``line`` with probability ``rate``, in one of the ways ``only``."""
     words = list(_WORD.finditer(line))
     parts: list[str] = []
     wounds: list[Wound] = []
@@ -52,6 +53,7 @@ def damage(line: str, rate: float, rng: random.Random) -> Damaged:
         following = words[index + 1] if index + 1 < len(words) else None
         glued = following is not None and line[word.end() : following.start()] == " "
         ways = _ways(word.group(), rng, line[word.start() : following.end()] if glued and following else "")
+        ways = {kind: form for kind, form in ways.items() if kind in only}
         if not ways:
             continue
         kind = rng.choices(list(ways), [SHARES[k] for k in ways])[0]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 #: Filters after LAYOUT that take lines or parts of lines away, or join lines. In a structured document no line is ours.
-_OF_LINES = frozenset({"inline-furniture", "line-joins"})
+_OF_LINES = frozenset({"moved-letters", "inline-furniture", "line-joins"})
 
 #: How what is taken for a text becomes one.
 _TO_TEXT = {

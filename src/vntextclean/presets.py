@@ -24,6 +24,7 @@ _LETTERS = ("mojibake", "references", "legacy-fonts", "invisibles", "compose", "
 _CHARACTERS = (*_LETTERS, "keystrokes")
 _LAYOUT = ("boilerplate", "repeats", "inline-furniture", "blank-lines")
 _BOUNDARIES = ("spacing", "split-words", "run-ons")
+_PAPER = ("page-furniture", "moved-letters", "line-joins", "ocr-confusions")
 _WORDS = ("tone-marks", "bare-phrases", "diacritics", "lost-words")
 
 PRESETS: dict[str, Preset] = {
@@ -46,7 +47,7 @@ PRESETS: dict[str, Preset] = {
     ),
     "ocr": Preset(
         "web, and lines joined into paragraphs, OCR confusions, running heads and page numbers",
-        (*_CHARACTERS, "page-furniture", *_LAYOUT, *_BOUNDARIES, "line-joins", "ocr-confusions", *_WORDS),
+        (*_CHARACTERS, *_LAYOUT, *_PAPER, *_BOUNDARIES, *_WORDS),
         ignore=("lost-words",),
     ),
 }

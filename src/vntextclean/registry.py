@@ -37,6 +37,7 @@ BUILTIN: tuple[tuple[str, str], ...] = (
     ("repeats", "vntextclean.filters.repeats:Repeats"),
     ("blank-lines", "vntextclean.filters.blank_lines:BlankLines"),
     # BOUNDARIES
+    ("moved-letters", "vntextclean.filters.moved_letters.filter:MovedLettersFilter"),
     ("inline-furniture", "vntextclean.filters.inline_furniture:InlineFurniture"),
     ("spacing", "vntextclean.filters.spacing.filter:Spacing"),
     ("line-joins", "vntextclean.filters.line_joins:LineJoins"),

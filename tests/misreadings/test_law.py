@@ -93,6 +93,14 @@ def test_lossless_gives_the_original_or_the_input(name: str, lines: list[str]) -
     assert cleaner("lossless").run(got).text == got
 
 
+def test_a_second_pass_does_not_read_half_of_a_token() -> None:
+    text = "Xóm đắp-bí, khách quen mỉm cười. Bà cụ cũng cười. Nhưng cười rồi, bà lại nói:\ncười. Nhưng cười"
+    damaged = "\n".join(map(DAMAGES["cp1252, undefined bytes dropped"], text.split("\n")))  # type: ignore[arg-type]
+    got = cleaner("lossless").run(damaged).text
+    assert "khách quen" in got
+    assert third_things(text, damaged, got) == []
+
+
 @pytest.mark.parametrize("page", NAMES)
 def test_what_lost_nothing_comes_back_whole(page: str) -> None:
     text = "\n".join(LINES)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from vntextclean.charsets.words import is_word
 from vntextclean.misreadings.cells import Cell, Chain, Loss, Step, openings, read
 from vntextclean.misreadings.code_pages import CONTROLS, NAMES, bytes_of, undefined, views
-from vntextclean.misreadings.rows import Parsed, Part, Row
+from vntextclean.misreadings.rows import Parsed, Part, Row, told_by
 from vntextclean.misreadings.words import Word, is_abbreviation, is_plausible, words_of
 
 #: What a further wrong reading, and a loss, must gain in characters read to be believed.
@@ -60,16 +60,44 @@ class Reading(NamedTuple):
 
 
 def readings(row: Row, losses: Losses, pages: Sequence[str] = NAMES) -> list[Reading]:
-    """All chains that read something in a line, the best first."""
-    found = list(_readings(row, (), (), losses, pages))
+    """The chains that read something in a line, the best first.
+
+    Chains grow by one table at a time, and no further once one of them has read all there is: a longer one could only
+    score less. Text read twice had 240 chains a line to weigh, and has 25.
+    """
+    found: list[Reading] = []
+    grown: list[tuple[Chain, Chain]] = [((), ())]
+    for length in range(_DEEPEST):
+        longer: list[tuple[Chain, Chain]] = []
+        for chain, applied in grown:
+            found += _readings(row, chain, applied, losses, pages, longer)
+        grown = longer
+        clean = [one for one in found if one.is_clean]
+        if clean and max(map(_made, clean)) >= _most(row) - _STEP * length:
+            break
     return sorted(found, key=lambda reading: (-reading.score, len(reading.chain), len(reading.stray)))
+
+
+def _made(reading: Reading) -> float:
+    """The score of a reading, with the characters that became signs, which count for no word."""
+    return reading.score + sum(word.end - word.start for word in reading.words if not word.letters)
+
+
+def _most(row: Row) -> int:
+    """The best score that a chain of one table may have: each character is read that belongs to a whole sequence."""
+    return sum(part.beyond_ascii for _, part in row if part.counts(()))
 
 
 Losses = Mapping[str, tuple[Loss, ...]]
 
 
-def _readings(row: Row, chain: Chain, applied: Chain, losses: Losses, pages: Sequence[str]) -> Iterator[Reading]:
-    """The readings that go on from a chain; ``applied`` is one that makes the same of this line."""
+def _readings(
+    row: Row, chain: Chain, applied: Chain, losses: Losses, pages: Sequence[str], longer: list[tuple[Chain, Chain]]
+) -> Iterator[Reading]:
+    """The readings by one table more than a chain; ``applied`` is a chain that makes the same of this line.
+
+    ``longer`` takes the chains, and what is applied for each, that may be read once more.
+    """
     hopeful = _hopeful(row, applied, pages)
     if not hopeful:
         return
@@ -92,8 +120,8 @@ def _readings(row: Row, chain: Chain, applied: Chain, losses: Losses, pages: Seq
             known[key] = by, line, reading
             yield reading
             # Read once, the text must look as if it were to be read again: most of its signs lead a sequence.
-            if line.whole > len(line.stray) and len(step) < _DEEPEST:
-                yield from _readings(row, step, by, losses, pages)
+            if line.whole > len(line.stray):
+                longer.append((step, by))
             if not line.stray:
                 break  # nothing was lost
 
@@ -139,11 +167,12 @@ def _line(states: _States, step: Step) -> _Line:
     whole = cut = 0
     unread, with_quotes = states.unread, states.with_quotes
     known: dict[Part, Parsed] = {}  # a line says the same words again and again
+    plain, told = (chain, None) if states.applied else told_by(step)
     for number in sorted(asked):
         start, part, state = states.all[number]
         made = known.get(part)
         if made is None:
-            made = known[part] = part.by(chain)
+            made = known[part] = part.by(chain) if told is None else part.by_one(chain, plain, told)
         parts.append((start, made))
         whole += made.whole
         cut += made.cut
@@ -209,7 +238,9 @@ def _weighed(chain: Chain, line: _Line) -> Reading:
 
 
 def _moved(word: Word, by: int) -> Word:
-    return Word(word[0] + by, word[1] + by, *word[2:])
+    # The constructor of a named tuple is a call of Python, and this is every word of every reading.
+    moved: Word = tuple.__new__(Word, (word[0] + by, word[1] + by, *word[2:]))
+    return moved
 
 
 def _is_neutral(word: Word) -> bool:

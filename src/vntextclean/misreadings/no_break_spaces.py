@@ -60,12 +60,13 @@ def _with_capitals(line: str, page: str) -> str:
         position = line.find(lead)
         while position >= 0:
             at = position + len(lead) - 1
-            onset = "".join(_LAST_LETTERS.findall(_read(line[line.rfind(" ", 0, position) + 1 : position], page)))
-            tail = "".join(_FIRST_LETTERS.findall(_read(_first(line, at + 1), page))[:1])
+            tail = _tail(_first(line, at + 1), page)
             # "Há»  SINH" lost another byte and kept its space; behind the signs of Ạ and Ơ no other byte can be lost.
             is_sure = letter != "Ỡ" or (tail and not is_word(tail))
-            if is_sure and (onset + tail).isupper() and is_word(onset + letter + tail):
-                line = line[:at] + "\u00a0" + line[at + 1 :]
+            if is_sure and (not tail or tail.isupper()):  # a page in small letters has many a cut letter before a space
+                onset = "".join(_LAST_LETTERS.findall(_read(line[line.rfind(" ", 0, position) + 1 : position], page)))
+                if (onset + tail).isupper() and is_word(onset + letter + tail):
+                    line = line[:at] + "\u00a0" + line[at + 1 :]
             position = line.find(lead, position + 1)
     return line
 
@@ -74,6 +75,12 @@ def _first(line: str, at: int) -> str:
     """What stands from a place to the next space."""
     end = line.find(" ", at)
     return line[at:] if end < 0 else line[at:end]
+
+
+@lru_cache(maxsize=1 << 12)
+def _tail(token: str, page: str) -> str:
+    """The letters that a token begins with, as a table reads them."""
+    return "".join(_FIRST_LETTERS.findall(_read(token, page))[:1])
 
 
 @lru_cache(maxsize=1 << 12)

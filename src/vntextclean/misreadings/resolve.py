@@ -13,6 +13,7 @@ from vntextclean.misreadings.lost_signs import SIGN_CONFIDENCE, lost_signs
 from vntextclean.misreadings.only_word import only_word
 from vntextclean.misreadings.rows import row_with
 from vntextclean.misreadings.words import Word, fitting, is_plausible, is_vietnamese
+from vntextclean.patterns import late
 
 #: Rounds over one line: a part of it may have been read wrongly once more than the rest.
 _ROUNDS = 3
@@ -44,6 +45,8 @@ class Line(NamedTuple):
     end: int
 
 
+#: Leading bytes in a word as Windows-1252 shows them, in no place of Vietnamese or of a foreign word.
+_HALF = late("(?<=[a-z])[ÃÄÆ]|[Áá][º»]")
 _Part = TypeVar("_Part", bound=Found | Line)
 
 
@@ -138,7 +141,7 @@ def _resolved(
     for one, choice in zip(opens, _choices(text, piece, [*before, *found], opens, head), strict=True):
         if choice and choice.word != text[one.start : one.end]:
             found.append(Found(one.start, one.end, choice.word, "chosen", choice.posterior, chosen.chain, one))
-    return _whole_tokens(text, chosen, sorted(found))
+    return _whole_tokens(text, chosen, sorted(found), _remains(text, piece, [*chosen.words, *before]))
 
 
 def _alone(text: str, piece: Line, word: Word) -> str:
@@ -153,14 +156,23 @@ def _alone(text: str, piece: Line, word: Word) -> str:
     return ""
 
 
-def _whole_tokens(text: str, chosen: Reading, found: list[Found]) -> list[Found]:
+def _remains(text: str, piece: Line, read: Sequence[Word | Found]) -> list[Line]:
+    """What looks like half a letter to another table than the one of the reading: ``trÃ`` where one by cp1258 is read.
+
+    What a first pass over a text leaves may have another best reading than the text had.
+    """
+    hits = [Line(*hit.span()) for hit in _HALF.finditer(text, piece.start, piece.end)]
+    return [hit for hit in hits if not any(one.start <= hit.start < one.end for one in read)]
+
+
+def _whole_tokens(text: str, chosen: Reading, found: list[Found], remains: list[Line]) -> list[Found]:
     """What was found, but for tokens of which a part stays: a token is read as a whole or not at all.
 
     All parts of a token have the kind and the confidence of its least sure part.
     """
     read = {(one.start, one.end) for one in found}
     left = [Line(word.start, word.end) for word in chosen.words if (word.start, word.end) not in read]
-    left += [Line(at, at + 1) for at in chosen.stray]
+    left += [*(Line(at, at + 1) for at in chosen.stray), *remains]
     parts: list[Found | Line] = sorted([*found, *left], key=lambda one: (one.start, one.end))
     return [one for token in by_token(text, parts) for one in _together(token)]
 

@@ -26,6 +26,10 @@ _LONGEST, _MOST_CHAINS = 40, 24
 _PLAIN = late("[\x20-\x7e]*")
 
 
+#: Table, change of case, and whether no second byte of three was dropped: what :func:`.cells.loss_tells` depends on.
+Told = tuple[str, str, bool]
+
+
 class Parsed(NamedTuple):
     """What a chain makes of a part: its cells, its words, and what is counted over a line; places are in the part.
 
@@ -56,34 +60,42 @@ class State(NamedTuple):
 class Part:
     """The cells between two spaces of a line, and what chains made of them so far."""
 
-    __slots__ = ("_counts", "_loss_tells", "_parsed", "_states")
+    __slots__ = ("_counts", "_loss_tells", "_parsed", "_states", "beyond_ascii")
 
     def __init__(self, cells: Sequence[Cell]) -> None:
         self._parsed: dict[Chain, Parsed] = {(): Parsed(cells)}
+        #: How many of its characters are beyond ASCII.
+        self.beyond_ascii = sum(cell[2][0] > "\x7f" for cell in cells)
         self._counts: dict[Chain, Mapping[str, int]] = {}
         self._states: dict[Chain, State] = {}
-        self._loss_tells: dict[tuple[str, str, bool], bool] = {}
+        self._loss_tells: dict[Told, bool] = {}
 
     def by(self, chain: Chain) -> Parsed:
         """What a chain makes of it."""
-        if len(chain) == 1 and not self._is_told(chain[0]):
-            # The same whatever other lines of the document lost, so that all documents share it.
-            chain = _without_loss(chain[0].page, chain[0].loss.recased)
+        if len(chain) == 1:
+            return self.by_one(chain, *told_by(chain[0]))
         found = self._parsed.get(chain)
         if found is None:
             found = _parsed(self.by(chain[:-1]).cells, chain)
             _keep(self._parsed, chain, found)
         return found
 
-    def _is_told(self, step: Step) -> bool:
-        """Whether what was dropped matters here."""
-        page, loss = step
-        if not loss.dropped:
-            return False
-        key = page, loss.recased, loss.dropped.isdisjoint(MIDDLE)
-        found = self._loss_tells.get(key)
+    def by_one(self, chain: Chain, plain: Chain, told: Told | None) -> Parsed:
+        """What a chain of one table makes of it; ``plain`` and ``told`` are what :func:`told_by` says of the table."""
+        if not (told and self._is_told(chain[0], told)):
+            # The same whatever other lines of the document lost, so that all documents share it.
+            chain = plain
+        found = self._parsed.get(chain)
         if found is None:
-            found = self._loss_tells[key] = loss_tells(self._parsed[()].cells, page, loss)
+            found = _parsed(self._parsed[()].cells, chain)
+            _keep(self._parsed, chain, found)
+        return found
+
+    def _is_told(self, step: Step, told: Told) -> bool:
+        """Whether what was dropped matters here."""
+        found = self._loss_tells.get(told)
+        if found is None:
+            found = self._loss_tells[told] = loss_tells(self._parsed[()].cells, *step)
         return found
 
     def counts(self, chain: Chain) -> Mapping[str, int]:
@@ -104,6 +116,17 @@ class Part:
             found = State(seen, bool(words), _unread(cells), _has_quotes(cells))
             _keep(self._states, chain, found)
         return found
+
+
+@lru_cache(maxsize=1 << 8)
+def told_by(step: Step) -> tuple[Chain, Told | None]:
+    """The chain of a step's table by which nothing was dropped, and what tells whether a part asks for the step's own.
+
+    None where nothing was dropped. It is the same for all parts of a line, and was half of the time of asking them.
+    """
+    page, loss = step
+    told = (page, loss.recased, loss.dropped.isdisjoint(MIDDLE)) if loss.dropped else None
+    return _without_loss(page, loss.recased), told
 
 
 @cache

@@ -38,6 +38,11 @@ RULES: dict[str, Told] = {
         "Từ bị gạch nối cắt đôi ở cuối dòng được nối lại",
         "Có người sắp chữ tách âm tiết dài hay từ mượn có gạch nối ở mép trang. Gạch nối vốn của từ thì giữ nguyên.",
     ),
+    "moved-letters.line": Told(
+        "Chữ cái đứng sau dòng hay dưới dòng được trả về trong các từ của dòng",
+        "Tệp PDF vẽ những chữ mà phông không có bằng phông thứ hai, và chương trình lấy chữ đưa chúng ra sau dòng, theo"
+        " thứ tự. Dòng chỉ được ghép lại khi mọi chữ ấy đều thành từ, và văn bản có ba dòng như vậy.",
+    ),
     "split-words.syllable": Told(
         "Âm tiết bị dấu cách tách đôi được nối lại",
         "PDF và OCR đặt dấu cách giữa từ. Hai mảnh được nối khi ít nhất một mảnh khó là từ và mô hình thấy cả"

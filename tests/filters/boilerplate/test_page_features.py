@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from typing import Any
 
 import numpy as np
@@ -12,7 +13,7 @@ from vntextclean.filters.boilerplate.blocks import blocks_of, starts_of
 from vntextclean.filters.boilerplate.filter import Boilerplate
 from vntextclean.filters.boilerplate.opinion_features import COLUMNS as COLUMNS_OF_OPINIONS
 from vntextclean.filters.boilerplate.opinion_features import opinion_features
-from vntextclean.filters.boilerplate.page import read
+from vntextclean.filters.boilerplate.page import Page, only, read
 from vntextclean.filters.boilerplate.page_features import COLUMNS, page_features, view
 from vntextclean.filters.boilerplate.text.line_counts import line_counts
 from vntextclean.filters.boilerplate.word_scores import BUCKETS
@@ -86,6 +87,24 @@ def test_the_kernel_takes_the_lines_away_that_numpy_takes(monkeypatch: pytest.Mo
             assert list(made.edits(TextState(text))) == found
         taken += len(found)
     assert taken > 100
+
+
+def test_a_page_without_some_lines_is_read_as_what_is_left() -> None:
+    chance = random.Random(6)
+    for text in pages(60, seed=15):
+        page = read(text)
+        stays = [index for index in range(len(page)) if chance.random() < 0.6]
+        if not stays:
+            continue
+        rows = set(page.rows.tolist()) - set(page.rows[stays].tolist())
+        wanted = read("\n".join(line for row, line in enumerate(text.split("\n")) if row not in rows))
+        left = only(page, stays)
+        for name in set(Page._fields) - {"starts", "ends", "leads", "which", "lead", "words"}:
+            assert np.array_equal(getattr(left, name), getattr(wanted, name)), name
+        assert all(map(np.array_equal, left.words, wanted.words))
+        assert [left.leads[each] for each in left.which] == [wanted.leads[each] for each in wanted.which]
+        alike, wanted_alike = ((each.lead[:, None] == each.lead).tolist() for each in (left, wanted))
+        assert alike == wanted_alike
 
 
 @compiled

@@ -37,7 +37,7 @@ def judged_by(monkeypatch: pytest.MonkeyPatch, *goes: str) -> list[list[str]]:
 def test_lines_keep_their_numbers_over_rounds(monkeypatch: pytest.MonkeyPatch) -> None:
     rounds = judged_by(monkeypatch, "Kho giống", "Nước về tới ruộng cuối bản.")
     gone = [True, False, False, False, False, False, False]
-    assert lines_left_over(TEXT, read(TEXT), gone, [], surely) == {4: 1.0, 6: 1.0}
+    assert lines_left_over(read(TEXT), gone, [], surely) == {4: 1.0, 6: 1.0}
     assert [len(each) for each in rounds] == [6, 5, 4]
     assert "Trang chủ" not in rounds[0] and "Kho giống" not in rounds[1]
 
@@ -45,16 +45,16 @@ def test_lines_keep_their_numbers_over_rounds(monkeypatch: pytest.MonkeyPatch) -
 def test_what_speaks_of_furniture_no_more_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
     rounds = judged_by(monkeypatch, "Kho giống")
     gone = [True, True, False, False, False, False, False]
-    assert lines_left_over(TEXT, read(TEXT), gone, [], surely) == {}
+    assert lines_left_over(read(TEXT), gone, [], surely) == {}
     assert not rounds
 
 
 def test_there_is_an_end_to_it(monkeypatch: pytest.MonkeyPatch) -> None:
     page = "\n".join([TEXT, *(f"Kho {number}" for number in range(9))])
     rounds = judged_by(monkeypatch, *(f"Kho {number}" for number in range(9)))
-    assert len(lines_left_over(page, read(page), [False] * 16, [], surely)) == len(rounds) == ROUNDS
+    assert len(lines_left_over(read(page), [False] * 16, [], surely)) == len(rounds) == ROUNDS
 
 
 def test_a_page_is_not_emptied(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(settled, "decide", lambda page, *_: Decision(np.ones(len(page), np.float32)))
-    assert lines_left_over(TEXT, read(TEXT), [True, *[False] * 6], [], surely) == {}
+    assert lines_left_over(read(TEXT), [True, *[False] * 6], [], surely) == {}

@@ -9,7 +9,8 @@ from vntextclean.filters.boilerplate.blocks import blocks_of
 from vntextclean.filters.boilerplate.layout_features import layout_features, word_context
 from vntextclean.filters.boilerplate.page import read
 from vntextclean.filters.boilerplate.posts import people_with_posts
-from vntextclean.filters.boilerplate.tables import labelled_records, numbered_rows, papers_to_bring, personal_record
+from vntextclean.filters.boilerplate.records import labelled_records, papers_to_bring, personal_record
+from vntextclean.filters.boilerplate.tables import columns, measures, numbered_rows
 from vntextclean.filters.boilerplate.word_scores import BUCKETS, word_features
 
 
@@ -75,3 +76,28 @@ def test_what_to_bring_is_a_list_of_papers() -> None:
     assert not papers_to_bring(read("Đơn vị trực thuộc\nĐơn xin học nghề\nTờ khai thuế\nLiên hệ")).any()  # too few
     apart = "\n".join(f"Tờ khai {number}\nMưa\nNắng\nGió\nSương" for number in range(4))
     assert not papers_to_bring(read(apart)).any()
+
+
+def test_a_heading_may_hold_a_number_and_the_title_of_a_table_stays() -> None:
+    rows = "Men tro\n7\n45.000 đ\n41.000 đ\nMen lam\n7\n48.000 đ\n44.000 đ"
+    page = read(f"Liên hệ\nBảng giá ấm chén\nLoại\nSố món\nGiá lẻ\nGiá từ 10 bộ\n{rows}\nGiỏ hàng")
+    assert columns(page).nonzero()[0].tolist() == list(range(1, 14))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bình hoa\n45.000 đ\nBát cơm\n48.000 đ\nĐĩa cá\n50.000 đ",  # goods of a shop, without headings
+        "Tên\nĐiện thoại\nNội dung\nMã xác nhận\nGửi",  # a form
+        "Loại\nGiá lẻ\nMen tro\n45.000 đ\nMen lam\nMen rạn",  # one row
+    ],
+)
+def test_no_columns(text: str) -> None:
+    assert not columns(read(text)).any()
+
+
+def test_measures_stand_below_what_is_measured_or_beside_it() -> None:
+    page = read("Liên hệ\nThông số| Giá trị\nCao| 11 cm\nNặng| 780 g\nĐầy| 350 ml\nGiỏ hàng")
+    assert measures(page).nonzero()[0].tolist() == [1, 2, 3, 4]
+    assert not measures(read("Hôm nay\n41\nTuần\n200\nTháng\n3.000")).any()
+    assert not measures(read("Cao\n11 cm\nNặng\n780 g\nGiỏ hàng")).any()

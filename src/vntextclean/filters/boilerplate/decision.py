@@ -22,13 +22,20 @@ from vntextclean.filters.boilerplate.article import (
 )
 from vntextclean.filters.boilerplate.blocks import PageBlocks
 from vntextclean.filters.boilerplate.classifier import Classifier
-from vntextclean.filters.boilerplate.headlines import above_headline, line_above, quoted_title, repeated_title
+from vntextclean.filters.boilerplate.headlines import (
+    above_headline,
+    line_above,
+    over_byline,
+    quoted_title,
+    repeated_title,
+)
 from vntextclean.filters.boilerplate.other_articles import other_articles
 from vntextclean.filters.boilerplate.page import Bools, Floats, Page
 from vntextclean.filters.boilerplate.posts import people_with_posts
+from vntextclean.filters.boilerplate.records import labelled_records, papers_to_bring, personal_record
 from vntextclean.filters.boilerplate.site_evidence import evidence, recurring
 from vntextclean.filters.boilerplate.site_table import Recurrence
-from vntextclean.filters.boilerplate.tables import labelled_records, numbered_rows, papers_to_bring, personal_record
+from vntextclean.filters.boilerplate.tables import columns, measures, numbered_rows
 from vntextclean.filters.boilerplate.triage import ANCHORS
 
 #: Lines less likely to be furniture than this are not even suggested.
@@ -112,8 +119,10 @@ def decide(
         people = bylines(page, blocks, odds, THRESHOLD) | talk(page, blocks, odds, THRESHOLD)
         clauses = legal_text(page) | around_links(page, odds, THRESHOLD)
         title = repeated_title(page, odds, THRESHOLD) | line_above(page, blocks, odds, THRESHOLD)
+        title |= over_byline(page, odds, THRESHOLD)
         title |= quoted_title(page, blocks) | lone_sentence(page, blocks, odds, article.kept)
         tables = numbered_rows(page) | labelled_records(page) | personal_record(page) | papers_to_bring(page)
+        tables |= columns(page) | measures(page)
         odds = odds + _by_place(page, odds, article.kept)
         beyond_doubt = tables | people_with_posts(page) | ((title | written(page)) & ~others)
         protected = article.kept | ((people | clauses) & ~others) | beyond_doubt

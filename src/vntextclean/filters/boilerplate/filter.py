@@ -118,7 +118,7 @@ class Boilerplate:
 
         goes = [accepted(index, each) for index, each in enumerate(confidence)]
         if any(goes):
-            for index, each in lines_left_over(text, page, goes, recurrences, accepted).items():
+            for index, each in lines_left_over(page, goes, recurrences, accepted).items():
                 confidence[index], goes[index] = each, True
         if all(goes):  # no page is emptied: what is least like furniture stays
             least = confidence.index(min(confidence))

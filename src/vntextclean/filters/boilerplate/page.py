@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -153,6 +153,31 @@ def read(text: str, seen: Triage | None = None) -> Page:
         (whole >= 0) | (start >= 0) | (within >= 0) | (form >= 0), counted[:, : DIGIT + 1].sum(1) == 0,
         code_lines(texts, _may_be_code(sizes, first, signs)),
     )  # fmt: skip
+
+
+def only(page: Page, lines: Sequence[int]) -> Page:
+    """The page that is left where only some of its lines stay, as :func:`read` would read it.
+
+    >>> page = read("Trang chủ\\n\\nMưa to.\\nLiên hệ")
+    >>> only(page, [0, 2]).texts, only(page, [0, 2]).rows.tolist(), only(page, [1]).words.lines.tolist()
+    (['Trang chủ', 'Liên hệ'], [0, 2], [0, 0])
+    """
+    kept = np.array(lines, np.int64)
+    stays = np.zeros(len(page), bool)
+    stays[kept] = True
+    words = page.words
+    inside = stays[words.lines]
+    place = np.cumsum(stays) - 1
+    fields: dict[str, Any] = page._asdict()
+    rest: dict[str, Any] = {
+        name: values[kept] if isinstance(values, np.ndarray) else [values[index] for index in lines]
+        for name, values in fields.items()
+        if name not in ("leads", "words")
+    }
+    rest["rows"] = page.rows[kept] - np.cumsum(~stays)[kept]  # a line that goes leaves no blank one
+    of_lines = (words.per_line[kept], words.stops[kept], words.capitals[kept], words.head[kept], words.tail[kept])
+    left = Words(words.keys[inside], place[words.lines[inside]], words.common[inside], *of_lines)
+    return Page(leads=page.leads, words=left, **rest)
 
 
 def _may_be_code(sizes: Ints, first: NDArray[np.uint32], signs: NDArray[np.uint32]) -> Ints:

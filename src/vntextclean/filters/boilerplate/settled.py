@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from vntextclean.filters.boilerplate.blocks import blocks_of
 from vntextclean.filters.boilerplate.decision import BARE_ANCHORS, decide
 from vntextclean.filters.boilerplate.line_forms import certain
-from vntextclean.filters.boilerplate.page import Page, read
+from vntextclean.filters.boilerplate.page import Page, only
 from vntextclean.filters.boilerplate.site_table import Recurrence
 from vntextclean.filters.boilerplate.triage import ANCHORS
 
@@ -16,7 +16,6 @@ ROUNDS = 3
 
 
 def lines_left_over(
-    text: str,
     page: Page,
     gone: Sequence[bool],
     recurrences: Sequence[Recurrence | None],
@@ -29,23 +28,20 @@ def lines_left_over(
 
     ``goes`` says whether a line of that number would go with that confidence.
     """
-    rows = text.split("\n")
-    away = {int(page.rows[index]) for index, each in enumerate(gone) if each}
     stays = [index for index, each in enumerate(gone) if not each]
     found: dict[int, float] = {}
     for _ in range(ROUNDS):
         if not any(recurrences) and not _speaks_of_furniture(page, stays):
             break
-        left = read("\n".join(line for row, line in enumerate(rows) if row not in away))
-        if len(left) != len(stays) or len(left) < ANCHORS:
+        if len(stays) < ANCHORS:
             break
+        left = only(page, stays)
         same_site = [recurrences[index] for index in stays] if recurrences else []
         confidence = decide(left, blocks_of(left), certain(left), same_site).confidence.tolist()
         more = {index: each for index, each in zip(stays, confidence, strict=True) if goes(index, each)}
         if not more or len(more) == len(stays):
             break
         found |= more
-        away |= {int(page.rows[index]) for index in more}
         stays = [index for index in stays if index not in more]
     return found
 

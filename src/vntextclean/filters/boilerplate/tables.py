@@ -1,4 +1,4 @@
-"""Tables and records on a page: numbered rows, labels that come again, what is said of a person, papers to bring."""
+"""Tables on a page: numbered rows, cells under headings of columns, measures."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import pairwise
 import numpy as np
 
 from vntextclean.filters.boilerplate.page import Bools, Page
-from vntextclean.filters.boilerplate.text.char_classes import COLON_SIGN, DIGIT, kinds_of
+from vntextclean.filters.boilerplate.text.char_classes import DIGIT
 from vntextclean.filters.boilerplate.text.word_stats import Known, keys_of
 from vntextclean.patterns import late
 
@@ -19,62 +19,34 @@ ROWS, APART = 2, 14
 #: The title of a table has so many words.
 TITLE = 3
 
-#: What is written of a person, and what a form asks for as well; the first tell.
-_TELLING = frozenset(
-    "giới tính|ngày sinh|ngày tháng năm sinh|chức vụ|trình độ|trình độ chuyên môn|học vị|quê quán|dân tộc"
-    "|đơn vị công tác|nơi sinh|nghề nghiệp|quốc tịch".split("|")
-)
-_PERSONAL = _TELLING | frozenset(
-    "họ và tên|họ tên|năm sinh|chuyên môn|học hàm|tôn giáo|đơn vị|địa chỉ|điện thoại|email|phòng ban|tổ chuyên môn"
-    "|môn dạy|lĩnh vực công việc phụ trách|mạng xã hội".split("|")
-)
-
-_LONGEST = max(map(len, _PERSONAL))
-
-#: A record has so many telling labels, no further than so many lines apart; a label stands so near to the next.
-TELLING, RECORD, NEAR = 2, 30, 2
-
-#: Records: so many labels stand so many times each, with a value.
-LABELS, TIMES = 3, 3
-
-#: Papers to bring: so many of them, each so many lines below the last at most.
-PAPERS, PAPERS_APART = 3, 3
-_PAPER = late(
-    r"^(?:Bản (?:sao|chính|gốc|khai)|Giấy (?:khai sinh|khám|chứng|xác nhận|giới thiệu|phép|đề nghị)"
-    r"|Đơn (?:đăng ký|xin|đề nghị|yêu cầu)|Sơ yếu lý lịch|(?:\d+ )?Ảnh (?:thẻ|chân dung|\d+x\d+)|Học bạ"
-    r"|Bằng (?:tốt nghiệp|cấp|lái)|(?:Số )?CMND|CCCD|Căn cước|(?:Sổ )?hộ khẩu|Phiếu|Tờ khai)\b",
+#: A table a cell a line has so many columns, so many cells with words of headings, and so many rows of one shape.
+COLUMNS, HEADINGS, SHAPED = range(2, 9), 2, 2
+#: A cell has so many words, and so many characters.
+CELL_WORDS, CELL = 6, 60
+_HEADING = late(
+    r"^\W*(?:tên|họ|loại|giá|đơn giá|số (?:lượng|món|tiền)|kỳ hạn|lãi|giờ|đơn vị|đvt|thông số|ghi chú|thành tiền|mã"
+    r"|sản phẩm|dịch vụ|môn|lớp|điểm|ngày|thứ|tiết|quy cách|kích thước|thành phần|nhà xe|tuyến|chức vụ|mức|thời gian"
+    r"|địa điểm|hạng|đội|trận|nội dung|diện tích|dung tích|trọng lượng|xuất xứ)\b",
     re.IGNORECASE,
 )
 
-#: Where and when they are taken, in so many lines right below.
-TAKEN = 4
-_TAKEN = late(
-    r"^(?:(?:Nơi|Địa điểm|Thời gian|Thời hạn|Hạn|Cách|Hình thức) (?:nộp|nhận|tiếp nhận|trả|giải quyết)\b"
-    r"|(?:Lệ phí|Phí|Địa chỉ)\b)[^:\n]{0,40}:\s*\S",
-    re.IGNORECASE,
+#: So many measures, each so many lines below the last at most, are a table of what something weighs or holds. Prices
+#: are none: a shop lists them beside the names of other goods.
+MEASURES, MEASURES_APART = 3, 3
+_UNIT = (
+    r"[~≈<>±]?\s*\d[\d.,x×\- –]*\s*(?:[gmlwv%]|[kmc][gm]|m[lm]|lít|kcal|kj|độ(?: c)?|° ?c|kw|[kmg]?hz|[mgt]b|mah|inch"
+    r"|m[2²]|ha|tấn|tạ|hp|px|nm)\W*"
 )
+_MEASURE = late(rf"(?:[^\d:|]{{2,30}}?(?:\s*[|:]\s*|\s\s+))?{_UNIT}", re.IGNORECASE)
 
 _HEAD = late(r"^\W*(?:stt|tt|số tt|số thứ tự)\b", re.IGNORECASE)
 _ROW = late(r"^\W*0?(\d{1,3})(?=[\s.)|]|$)")
-_LABELLED = late(r"^\W*([^\W\d][^:\n]{2,30}?)\s*:\s*\S")
 
 
 @cache
 def _first_words() -> Known:
     """The first words of the heading of a table of numbered rows; a look at their keys spares most lines the search."""
     return Known(keys_of("stt tt số"))
-
-
-@cache
-def _first_of_telling() -> Known:
-    """The first words of what is written of a person alone."""
-    return Known(keys_of(" ".join(label.split()[0] for label in _TELLING)))
-
-
-@cache
-def _first_of_papers() -> Known:
-    """The first words of papers to bring."""
-    return Known(keys_of("bản giấy đơn sơ ảnh học bằng số cmnd cccd căn sổ hộ phiếu tờ"))
 
 
 def numbered_rows(page: Page) -> Bools:
@@ -107,83 +79,82 @@ def numbered_rows(page: Page) -> Bools:
     return out
 
 
-def labelled_records(page: Page) -> Bools:
-    """The lines "label: value" of several labels that come several times: a register, one record after another.
-
-    On 560 annotated pages 540 lines of content, and 36 of furniture: the same records in a sidebar.
-
-    >>> from vntextclean.filters.boilerplate.page import read
-    >>> page = read("\\n".join(3 * ["Số hiệu: 12", "Nơi nhận: Xã Đồng Sim", "Ngày nhận: 2/3"]) + "\\nMưa: to")
-    >>> int(labelled_records(page).sum())
-    9
-    """
-    out = np.zeros(len(page), bool)
-    may_be = (page.signs & COLON_SIGN > 0).nonzero()[0].tolist()
-    if len(may_be) < LABELS * TIMES:
-        return out
-    found: dict[str, list[int]] = {}
-    for index in may_be:
-        if not page.hints[index] and (label := _LABELLED.search(page.texts[index])):
-            found.setdefault(label[1].lower(), []).append(index)
-    many = [lines for lines in found.values() if len(lines) >= TIMES]
-    if len(many) >= LABELS:
-        out[[index for lines in many for index in lines]] = True
-    return out
+@cache
+def _headings() -> Known:
+    """The first words of the headings of columns."""
+    return Known(
+        keys_of(
+            "tên họ loại giá đơn số kỳ lãi giờ đvt thông ghi thành mã sản dịch môn lớp điểm ngày thứ tiết quy kích nhà"
+            " tuyến chức mức thời địa hạng đội trận nội diện dung trọng xuất"
+        )
+    )
 
 
-def personal_record(page: Page) -> Bools:
-    """The lines of the record of a person, a label and a value in turn; a form has labels alone.
+def columns(page: Page) -> Bools:
+    """The lines of tables whose cells stand a line each: headings, and rows with digits in the same columns.
 
-    It is one page of 560, with fifteen lines that would go.
+    On 560 annotated pages there is none of a cell a line.
 
     >>> from vntextclean.filters.boilerplate.page import read
-    >>> page = read("Liên hệ\\nHọ và tên\\nLò Thị Mận\\nChức vụ\\nHiệu phó\\nGiới tính\\nNữ\\nTin mới")
-    >>> personal_record(page).nonzero()[0].tolist()
+    >>> page = read("Liên hệ\\nLoại\\nGiá lẻ\\nMen tro\\n45.000 đ\\nMen lam\\n48.000 đ\\nGiỏ hàng")
+    >>> columns(page).nonzero()[0].tolist()
     [1, 2, 3, 4, 5, 6]
     """
     out = np.zeros(len(page), bool)
-    if int(_first_of_telling().among(page.words.head).sum()) < TELLING:
+    may_be = _headings().among(page.words.head).nonzero()[0].tolist()
+    heads = {index for index in may_be if _HEADING.match(page.texts[index])}
+    if len(heads) < HEADINGS:
         return out
-    bare = (text.strip(" :.*") for text in page.texts)
-    keys = [key.lower() if len(key) <= _LONGEST else "" for key in bare]
-    labels = [index for index, (key, below) in enumerate(pairwise(keys)) if key in _PERSONAL and below not in _PERSONAL]
-    telling = [index for index in labels if keys[index] in _TELLING]
-    if len(telling) >= TELLING and telling[-1] - telling[0] <= RECORD:
-        first, last = telling[0], telling[-1]
-        for index in reversed(labels):
-            first = index if first - NEAR <= index < first else first
-        for index in labels:
-            last = index if last < index <= last + NEAR else last
-        last += 2
-        while last < len(page) and keys[last] in _PERSONAL:  # labels that nothing is said of
-            last += 1
-        out[first:last] = True
+    digits = page.counts[:, DIGIT] > 0
+    cells = (page.words.per_line <= CELL_WORDS) & (page.length <= CELL)
+    for head in sorted(heads):
+        end = 0 if out[head] else max(_rows_end(head, width, digits, cells, heads) for width in COLUMNS)
+        if end > head:
+            named = page.texts[max(head - 1, 0)].lower().startswith("bảng ")  # "Bảng giá" is an entry of menus as well
+            titled = named or (page.words.per_line[head - 1] >= TITLE and not page.hints[head - 1])
+            out[head - int(head > 0 and titled) : end] = True
     return out
 
 
-def papers_to_bring(page: Page) -> Bools:
-    """The lines that list what to bring or to send in, the line above that ends in a colon, and where to go and when.
+def _rows_end(head: int, width: int, digits: Bools, cells: Bools, heads: set[int]) -> int:
+    """Where a table of so many columns ends, at its head if it is none."""
+    rows = head + width
+    shape = digits[rows : rows + width]
+    headings = [index in heads for index in range(head, rows)]
+    plain = cells[head:rows].all() and digits[head:rows].sum() <= 1  # "Giá từ 10 bộ"; a list of classes has more
+    if not plain or sum(headings) < HEADINGS or not shape[1:].any() or (width == 2 and shape[0]):
+        return head
+    end = rows
+    while len(digits) >= end + width and cells[end : end + width].all() and (digits[end : end + width] == shape).all():
+        end += width
+    return end if end - rows >= SHAPED * width else head
 
-    On 560 annotated pages 20 lines of content, of which twelve would go, and none of furniture.
+
+def measures(page: Page) -> Bools:
+    """The lines of a table of measures, with what is measured on the same line or right above.
+
+    On 560 annotated pages there is none.
 
     >>> from vntextclean.filters.boilerplate.page import read
-    >>> page = read("Liên hệ\\nHồ sơ gồm:\\nĐơn xin học\\nBản sao học bạ\\nẢnh 3x4 (hai tấm)\\nTin mới")
-    >>> papers_to_bring(page).nonzero()[0].tolist()
-    [1, 2, 3, 4]
+    >>> page = read("Liên hệ\\nCao\\n11 cm\\nNặng\\n780 g\\nĐầy: 350 ml\\nGiỏ hàng")
+    >>> measures(page).nonzero()[0].tolist()
+    [1, 2, 3, 4, 5]
     """
     out = np.zeros(len(page), bool)
-    runs: list[list[int]] = [[]]
-    may_be = _first_of_papers().among(page.words.head) | (kinds_of(page.first) == DIGIT)
-    for index in may_be.nonzero()[0].tolist():
-        if _PAPER.search(page.texts[index]):
-            if runs[-1] and index - runs[-1][-1] > PAPERS_APART:
-                runs.append([])
-            runs[-1].append(index)
-    for run in runs:
-        if len(run) >= PAPERS:
-            headed = run[0] > 0 and page.texts[run[0] - 1].endswith(":")
-            end = run[-1] + 1
-            while end < min(len(page), run[-1] + 1 + TAKEN) and _TAKEN.search(page.texts[end]):
-                end += 1
-            out[run[0] - int(headed) : end] = True
+    digits = page.counts[:, DIGIT] > 0
+    pairs: list[tuple[int, int]] = []
+    for index in (digits & (page.length <= CELL)).nonzero()[0].tolist():
+        text = page.texts[index].strip()
+        if _MEASURE.fullmatch(text):
+            alone = text[0].isdigit()
+            if not alone or (index and not digits[index - 1] and page.words.per_line[index - 1] <= CELL_WORDS):
+                pairs.append((index - int(alone), index + 1))
+    first = 0
+    for last in range(len(pairs)):
+        if last + 1 == len(pairs) or pairs[last + 1][1] - pairs[last][1] > MEASURES_APART:
+            if last + 1 - first >= MEASURES:
+                top = pairs[first][0]
+                headed = top > 0 and _HEADING.match(page.texts[top - 1]) is not None
+                out[top - int(headed) : pairs[last][1]] = True
+            first = last + 1
     return out

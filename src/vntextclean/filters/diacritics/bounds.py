@@ -7,6 +7,7 @@ of a word or a word of another language.
 from __future__ import annotations
 
 from math import exp
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -39,10 +40,17 @@ EITHER = frozenset({("nay", "này"), ("têm", "tên"), ("vụng", "vùng"), ("v�
 OTHER_NAMES, CLEAN = (Damage.SHAPE, Damage.OTHER_LETTER, Damage.OTHER_MARKS, Damage.PLAIN_LETTER), 0.01
 
 
+class Bound(NamedTuple):
+    """The most that is claimed of a repair (0 to 1), and whether that is for another reason than the next reading."""
+
+    most: float
+    held: bool
+
+
 def bounds(
     model: Model, scan: Scan, lower: Lower, repairs: list[Repair], shares: list[float], signs: list[Features]
-) -> list[float]:
-    """The most that is claimed of each repair (0 to 1).
+) -> list[Bound]:
+    """The most that is claimed of each repair.
 
     ``lower`` are the ids of the scan's spellings with the repairs already made put in, ``shares`` how sure the repairs
     are by themselves, ``signs`` what speaks for them.
@@ -56,6 +64,7 @@ def bounds(
         token = repair.token
         plain = share > ASKED and repair.kind in LETTERS and not sign.illegal
         bound = plain and is_collocation(model, scan, token, lower)
+        held = bound
         most = COLLOCATION_CONFIDENCE if bound else 1 / (1 + exp(-LEAD_SCALE * sign.lead))
         # A syllable that the model does not know is no misspelling by that: "Thạch Sết" is a name.
         doubtful = share > ASKED and (not sign.illegal or is_syllable(repair.word))
@@ -70,7 +79,8 @@ def bounds(
             )
         ):
             most = min(most, COLLOCATION_CONFIDENCE)
-        out.append(most)
+            held = True
+        out.append(Bound(most, held))
     return out
 
 

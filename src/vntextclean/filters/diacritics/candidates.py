@@ -184,15 +184,18 @@ class CandidateSearch:
         found: list[int] = (~odd).nonzero()[0].tolist()
         return found
 
+    def same_letters(self, plain: int) -> Ints:
+        """The ids of the syllables of an unmarked spelling (its number)."""
+        starts, lengths, same = self._same_letters
+        return same[starts[plain] : starts[plain] + lengths[plain]]
+
     def other_syllables(self, word: str, own: int, plain: int) -> list[int]:
         """The ids of all syllables that a word (lower case) may have been, itself (``own``) left out.
 
         ``plain`` is the number of its unmarked spelling.
         """
-        starts, lengths, same = self._same_letters
-        begin = int(starts[plain])
         found, _ = self._other_spellings.of_spelling(word, True)
-        both = [*same[begin : begin + int(lengths[plain])].tolist(), *found.tolist()]
+        both = [*self.same_letters(plain).tolist(), *found.tolist()]
         return [number for number in dict.fromkeys(both) if number != own]
 
     def sounding_or_marked(self, legal: list[int]) -> list[tuple[Ints | None, Floats]]:

@@ -22,6 +22,7 @@ from vntextclean.filters.diacritics.repair import LEAST_SIGN, Repair, on_page, p
 from vntextclean.filters.diacritics.restored import restored
 from vntextclean.filters.diacritics.rounds import ROUNDS, around, surest
 from vntextclean.filters.diacritics.search import RepairSearch, repair_search
+from vntextclean.filters.diacritics.second_opinion import weighed_anew
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import PAD, Scan
 from vntextclean.settings import LEAST_CONFIDENCE
@@ -46,19 +47,19 @@ def repairs(model: Model, scan: Scan, doubts: Doubts, accepts: Callable[[Repair]
     first = search.judge(scan, doubts.suspects, scan.lower)
     if not first and not doubts.slips:
         return []
-    return _Decision(search, scan, doubts.ids, first, accepts).all(doubts.slips)
+    return _Decision(search, scan, doubts, first, accepts).all(doubts.slips)
 
 
 class _Decision:
     """The words of one text as they are by now, the repairs that are made and those that are open, by token."""
 
     def __init__(
-        self, search: RepairSearch, scan: Scan, ids: Ints, first: list[Repair], accepts: Callable[[Repair], bool]
+        self, search: RepairSearch, scan: Scan, doubts: Doubts, first: list[Repair], accepts: Callable[[Repair], bool]
     ) -> None:
         self._search = search
         self._scan = scan
         self._accepts = accepts
-        self._ids = ids
+        self._ids = doubts.ids
         self._lower = scan.lower.copy()
         self._page = PageRates(len(scan), [proposal_of(r) for r in first if r.confidence > LEAST_SIGN])
         self._made: dict[int, Repair] = {}
@@ -66,8 +67,9 @@ class _Decision:
         self._reach = USUAL
         if self._page.is_damaged:
             self._reach = Reach(DOUBT_OF_DAMAGED, self._page.shift(Cause.LETTER) >= LETTERS_LOST)
-            more = search.candidates.search(scan, ids, reach=self._reach)
-            self._propose([each for each in more if each.token not in self._open or self._is_tried_anew(each)])
+            more = search.candidates.search(scan, doubts.ids, reach=self._reach)
+            known = {each.token: each.candidates.tolist() for each in doubts.suspects}
+            self._propose([each for each in more if each.candidates.tolist() != known.get(each.token)])
 
     def all(self, slips: list[Slip]) -> list[Repair]:
         """The repairs that are made, and the others that are likelier right than wrong, in order.
@@ -78,6 +80,8 @@ class _Decision:
         self._settle()
         still = list(self._open.values())
         self._put(restored(self._scan, self._search.model, still, self._page.shift_beside, self._accepts))
+        still = list(self._open.values())
+        self._put(weighed_anew(self._scan, self._search.model, still, self._page.shift_beside, self._accepts))
         if self._page.is_scanned:
             self._put(self._as_read())
         return sorted([*self._made.values(), *(r for r in self._open.values() if r.confidence >= LEAST_CONFIDENCE)])
@@ -89,11 +93,6 @@ class _Decision:
             if not chosen:
                 break
             self._make(chosen)
-
-    def _is_tried_anew(self, suspect: Suspect) -> bool:
-        """Whether more is tried for a word than at first: where letters were lost, for what its neighbours know."""
-        known = self._reach.letters and suspect.known_left and suspect.known_right
-        return bool(known and self._search.candidates.legal[self._scan.lower[suspect.token]])
 
     def _make(self, chosen: list[Repair]) -> None:
         """Put repairs in, and judge the words around them again."""

@@ -6,6 +6,7 @@ from math import exp
 from typing import NamedTuple
 
 from vntextclean.filters.diacritics.damage import Damage
+from vntextclean.filters.diacritics.features import Features
 from vntextclean.filters.diacritics.page_rates import Cause, PageRates, Proposal
 from vntextclean.vietnamese.syllables import is_syllable
 
@@ -31,7 +32,7 @@ class Repair(NamedTuple):
     """One syllable to repair: the token, the word as it stands and as it should, the kind of damage, the confidence.
 
     ``cause`` is what damaged it, ``most`` bounds the confidence, whatever the page says, ``usual`` is the confidence in
-    a text where damage is as common as usual.
+    a text where damage is as common as usual, by ``signs``, and a ``held`` repair is suggested, whatever speaks for it.
     """
 
     token: int
@@ -42,6 +43,8 @@ class Repair(NamedTuple):
     cause: Cause
     most: float = 1.0
     usual: float = 0.0
+    signs: Features | None = None
+    held: bool = False
 
 
 def on_page(page: PageRates, repair: Repair) -> Repair:

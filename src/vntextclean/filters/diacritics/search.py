@@ -150,8 +150,8 @@ class RepairSearch:
                 shares[number] = share
         most = bounds(self.model, scan, lower, repairs, shares, signs)
         return [
-            repair._replace(confidence=share, most=bound, usual=share)
-            for repair, share, bound in zip(repairs, shares, most, strict=True)
+            repair._replace(confidence=share, most=bound.most, usual=share, signs=sign, held=bound.held)
+            for repair, share, bound, sign in zip(repairs, shares, most, signs, strict=True)
         ]
 
     def _features(

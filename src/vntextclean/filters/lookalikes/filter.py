@@ -8,7 +8,7 @@ from unicodedata import name
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase
 from vntextclean.filters.lookalikes.doubles import ANY_DOUBLE, in_latin, kind_of
-from vntextclean.filters.lookalikes.guards import allows, eth_is_capital
+from vntextclean.filters.lookalikes.guards import allows, eth_is_capital, writes_tilde
 from vntextclean.filters.lookalikes.line import Line, lines_in
 from vntextclean.filters.lookalikes.rules import RULES
 from vntextclean.scanning.lines import line_of
@@ -74,10 +74,11 @@ class Lookalikes:
         if not (rare := unusual(state)) or not ANY_DOUBLE.search(rare):
             return
         eth = "Ð" if eth_is_capital(text) else "ð"
+        tilde = writes_tilde(text)
         start = 0
         for line in text.split("\n"):
             if not line.isascii() and ANY_DOUBLE.search(line):
-                for at, part in lines_in(line):
+                for at, part in lines_in(line, writes_tilde=tilde):
                     yield from self._line(part, start + at, eth)
             start += len(line) + 1
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from vntextclean.filters.lookalikes.doubles import SCRIPTS, TILDES, UNDER_A_MARK, WORD, in_latin
 from vntextclean.filters.lookalikes.line import Line
@@ -13,6 +14,10 @@ from vntextclean.vietnamese.syllables import is_bare_syllable, is_syllable
 #: ĐHQGHN, HĐND: an eth in so short a word of capitals is no Icelandic one.
 ABBREVIATION = 6
 _VOWEL = late("[AEIOUY]")
+#: A name of the highlands with letters of Vietnamese alone: Đắk, Đrăm.
+_NAME = late("Đr?[aăâeêioôơuưAĂÂEÊIOÔƠUƯ\u1ea0-\u1ef9][cghkmnprt]{0,2}")
+#: Guaraní has ñ beside ẽ, ĩ, ũ and ỹ.
+_NOT_GUARANI = OWN_LETTERS - frozenset("ẽĩũỹẼĨŨỸ")
 
 
 def _allows_eth(word: re.Match[str], after: str, line: Line) -> bool:
@@ -35,19 +40,39 @@ def _allows_gha(word: re.Match[str], after: str, line: Line) -> bool:
 def _allows_n_tilde(word: re.Match[str], after: str, line: Line) -> bool:
     """A syllable or the sign of a price, on a line that has letters of Vietnamese alone, and no word of Spanish.
 
-    Or an abbreviation without vowels on a Vietnamese line (``HÑND``); AÑO and ESPAÑA are Spanish.
+    Or a word that has such letters itself; or an abbreviation without vowels on a Vietnamese line (``HÑND``).
+    AÑO and ESPAÑA are Spanish.
     """
     before = word.group()
     if before.isupper() and 1 < len(before) <= ABBREVIATION and not is_syllable(after):
         return line.is_vietnamese and not _VOWEL.search(before)
+    if before[0] == "Ñ" and before.istitle() and _NAME.fullmatch(after) and not _NOT_GUARANI.isdisjoint(after[1:]):
+        return True  # Ñắk Lắk: no other language has such a word
     is_price = after == "đ" and line.text[max(0, word.start() - 1) : word.start()].isdigit()
     if not (is_syllable(after) or is_price) or line.keeps_tilde:
         return False
-    return line.is_vietnamese or sum(_is_tilde_syllable(other.group()) for other in line.words) > 1
+    if line.writes_tilde or line.is_vietnamese:
+        return True
+    return sum(_is_tilde_syllable(other.group()) for other in line.words) > 1
 
 
 def _is_tilde_syllable(word: str) -> bool:
     return word[0] in TILDES and len(word) > 1 and not word[1:].isascii() and is_syllable(in_latin(word))
+
+
+#: So many words with a ñ at their head and marks behind it must be syllables of Vietnamese; Spanish has no such word.
+_TILDES = 3
+
+
+def writes_tilde(text: str) -> bool:
+    """Whether a text has ñ for đ, so that a word by itself is read (``ñã`` in a cell), and a line with ``España``.
+
+    >>> writes_tilde("ñã ñược ñến"), writes_tilde("ñã ở España")
+    (True, False)
+    """
+    if "ñ" not in text and "Ñ" not in text:
+        return False
+    return len(list(islice(filter(_is_tilde_syllable, map(re.Match.group, WORD.finditer(text))), _TILDES))) == _TILDES
 
 
 def eth_is_capital(text: str) -> bool:

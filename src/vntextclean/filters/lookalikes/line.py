@@ -16,6 +16,7 @@ from vntextclean.vietnamese.syllables import is_syllable
 #: Letters of Icelandic, phonetic notation and Chinese transcription: their lines keep eth and caron.
 _ICELANDIC_OR_PHONETIC = late("[þÞæÆəɪʊɔɑʌɜθʃʒŋɒː\u02c8]")
 _PINYIN = late("[āēīōūěǐǒǔǚǘǜǖĀĒĪŌŪĚǏǑǓ]")
+_VOWEL = late("(?i)[aeiouy]")
 #: Chinese syllables end in a vowel, n, ng or r.
 _NO_PINYIN = late("(?:[mptc]|[cn]h)$")
 #: Letters of Turkish and Azeri, which have a dotless i of their own.
@@ -26,8 +27,10 @@ _OTHER_SCRIPT = late("[\u0370-\u03ff\u0400-\u052f]+")
 _FEWEST_QUOTED = 2
 
 
-def lines_in(text: str) -> Iterator[tuple[int, Line]]:
+def lines_in(text: str, *, writes_tilde: bool = False) -> Iterator[tuple[int, Line]]:
     """A line without its quotations of two words and more, and each of these as a line of its own, with their offsets.
+
+    ``writes_tilde`` tells that the text around it has ñ for đ.
 
     >>> [(at, line.text) for at, line in lines_in("Ông đọc “EÐA, síðu” rồi nghỉ.")]
     [(0, 'Ông đọc             rồi nghỉ.'), (8, '“EÐA, síðu”')]
@@ -41,7 +44,7 @@ def lines_in(text: str) -> Iterator[tuple[int, Line]]:
     for low, high in quoted:
         pieces += [text[done:low], " " * (high - low)]
         done = high
-    yield 0, Line("".join([*pieces, text[done:]]))
+    yield 0, Line("".join([*pieces, text[done:]]), writes_tilde=writes_tilde)
     for low, high in quoted:
         yield low, Line(text[low:high], quoted=True)
 
@@ -53,8 +56,9 @@ _A_WORD_BETWEEN = late(r"[^\W_]\W+[^\W_]+\W")
 class Line:
     """What a line tells of its words; each question is answered once, for lines may be long."""
 
-    def __init__(self, text: str, *, quoted: bool = False) -> None:
+    def __init__(self, text: str, *, quoted: bool = False, writes_tilde: bool = False) -> None:
         self.text = text
+        self.writes_tilde = writes_tilde
         self.words = list(WORD.finditer(text))
         self._quoted = quoted
 
@@ -89,8 +93,9 @@ class Line:
 
     @cached_property
     def keeps_tilde(self) -> bool:
-        """Whether a word of the line has a ñ inside, as Spanish words do."""
-        return any("ñ" in word.group()[1:].lower() for word in self.words)
+        """Whether a word of the line has a ñ inside, as Spanish words do, and the text does not have ñ for đ."""
+        inside = [word.group() for word in self.words if "ñ" in word.group()[1:].lower()]
+        return not self.writes_tilde and any(_VOWEL.search(word) for word in inside)  # ÑHÑCÑ is no Spanish word
 
     @cached_property
     def keeps_caron(self) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
@@ -64,14 +64,14 @@ def line_around(text: str, position: int) -> tuple[int, int]:
 def repairs(line: str) -> Iterator[tuple[int, int, str]]:
     """The words of one line that ftfy reads otherwise: start, end and word."""
     tokens = _BLANK.sub(" ", line).split(" ")
-    words = tokens if any(map(_CUT.search, tokens)) else _by_ftfy(tokens)
-    if words == tokens or any(SCAN.search(_WEAK.sub("", word)) for word in words):
+    words = tokens if _CUT.search(" ".join(tokens)) else _by_ftfy(tokens)
+    if words == tokens or any(map(_is_hurt, words)):
         # ftfy gives up on the rest of a line for a word that lost a byte, or was right: without these it reads on.
-        masked = ["" if _RIGHT.search(token) or _CUT.search(token) else token for token in tokens]
+        masked = ["" if _stops_ftfy(token) else token for token in tokens]
         words = [new or token for new, token in zip(_by_ftfy(masked), tokens, strict=True)]
     changed = sum(word != token for word, token in zip(words, tokens, strict=True))
     # What stays damaged for the most part was not UTF-8: noise, or another encoding.
-    if sum(SCAN.search(_WEAK.sub("", word)) is not None for word in words) > changed:
+    if sum(map(_is_hurt, words)) > changed:
         return
     is_misread = any(new != old and _LATIN.search(old) for new, old in zip(words, tokens, strict=True))
     start = 0
@@ -88,7 +88,20 @@ def repairs(line: str) -> Iterator[tuple[int, int, str]]:
         start += len(token) + 1
 
 
+@lru_cache(maxsize=1 << 12)
+def _is_hurt(word: str) -> bool:
+    """Whether a word has the sign of a misreading. Nearly all words of a line are sound, and said again and again."""
+    return not word.isascii() and SCAN.search(_WEAK.sub("", word)) is not None
+
+
+@lru_cache(maxsize=1 << 12)
+def _stops_ftfy(token: str) -> bool:
+    return not token.isascii() and (_RIGHT.search(token) or _CUT.search(token)) is not None
+
+
 def _by_ftfy(tokens: list[str]) -> list[str]:
+    if not any(map(_is_hurt, tokens)):
+        return tokens  # nothing of what ftfy would change could be believed
     from ftfy import fix_encoding
 
     joined = fix_encoding(" ".join(tokens), _config())
@@ -97,7 +110,7 @@ def _by_ftfy(tokens: list[str]) -> list[str]:
         fixed = [fix_encoding(token, _config()) for token in tokens]
     changed = [(new, old) for new, old in zip(fixed, tokens, strict=True) if new != old]
     # One letter alone is how a text quotes such damage: “Ã©” for é.
-    if not any(re.search(_LETTERS_OR_SIGNS, new) and SCAN.search(_WEAK.sub("", old)) for new, old in changed):
+    if not any(re.search(_LETTERS_OR_SIGNS, new) and _is_hurt(old) for new, old in changed):
         return tokens
     return [
         normalize("NFC", new) if new != old and _is_likely(new, old) and _is_whole(new, old) else old

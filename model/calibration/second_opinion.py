@@ -1,0 +1,156 @@
+"""Fit the second opinion on word repairs: ``filters/diacritics/second_opinion.py``.
+
+The data are held-out lines in documents of LINES, as they are and with RATES of their words damaged: each lost a marked
+letter, its tone or all its marks. What is open once a document is settled is a proposal; it is right if it puts a
+damaged word back, and wrong elsewhere. A proposal for a word that nobody damaged counts not at all if a reader found a
+misprint there (``verdicts.tsv``, and ``verdicts_second_opinion.tsv``: checksum of the line, start of the word, checksum
+of the repair, verdict). ``--unread FILE`` writes those that nobody has judged and that would nearly be made.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import zlib
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from model.calibration.diacritics import VERDICTS
+from model.calibration.fit import FOLDS, fit
+from model.calibration.proposals import Verdict, for_readers, read_lines, read_verdicts
+from model.damage import Damaged, damage
+from model.ngrams.corpus import HELD_OUT
+from vntextclean.filters.diacritics import decide
+from vntextclean.filters.diacritics.doubts import doubts
+from vntextclean.filters.diacritics.repair import Repair
+from vntextclean.filters.diacritics.second_opinion import KINDS, WIDTH, Shift, as_rows
+from vntextclean.lm.calibration import Calibrator
+from vntextclean.lm.model import Model
+from vntextclean.lm.text.scan import Scan
+from vntextclean.vietnamese.tones import to_new
+
+LINES = 20
+RATES = (0.0, 0.01, 0.02, 0.05)
+#: Each damaged document is damaged anew so many times; the same wrong word shows only once in sound lines.
+TIMES = 3
+#: Proposals from this confidence on are learnt from, those below ``ASKED`` too.
+LEAST = 0.2
+SEED = 20261129
+OWN_VERDICTS = Path(__file__).with_name("verdicts_second_opinion.tsv")
+#: The share from which a repair is made, and the least of one that is worth reading.
+SURE, LIKELY = 0.98, 0.85
+Vector = npt.NDArray[np.float64]
+
+
+class Asked(NamedTuple):
+    """A proposal: its numbers, whether it is right (None: nobody damaged the word), rate, kind, place and context."""
+
+    row: Vector
+    right: bool | None
+    rate: float
+    kind: str
+    key: Verdict
+    where: str
+
+
+def proposals(model: Model, lines: list[str]) -> Iterator[Asked]:
+    """What is open in all documents of the lines."""
+    for rate in RATES:
+        rng = random.Random(SEED + int(1000 * rate))
+        for _ in range(TIMES if rate else 1):
+            for begin in range(0, len(lines), LINES):
+                page = lines[begin : begin + LINES]
+                hurt = [damage(line, rate, rng, {kind.value for kind in KINDS}) for line in page]
+                yield from _of_page(model, page, hurt, rate)
+
+
+def _of_page(model: Model, page: list[str], hurt: list[Damaged], rate: float) -> Iterator[Asked]:
+    scan = model.scan("\n".join(each.text for each in hurt))
+    found = doubts(model, scan)
+    if found is None:
+        return
+    begins = np.concatenate(([0], np.cumsum([len(each.text) + 1 for each in hurt])))
+    for repair, row in _open(lambda: decide.repairs(model, scan, found, lambda r: r.confidence >= 0.98)):
+        start = int(scan.starts[repair.token])
+        line = int(np.searchsorted(begins, start, "right")) - 1
+        start -= int(begins[line])
+        whole = next((wound.whole for wound in hurt[line].wounds if wound.start == start), None)
+        right = None if whole is None else to_new(whole.lower()) == to_new(repair.rival)
+        at = start + sum(len(w.whole) - (w.end - w.start) for w in hurt[line].wounds if w.start < start)
+        key = Verdict(zlib.crc32(page[line].encode()), at, zlib.crc32(repair.rival.encode()))
+        end = at + len(repair.word)
+        where = f"{page[line][max(0, at - 100):at]}⟦{repair.word}⟧ -> {repair.rival} ⟦⟧{page[line][end:end + 60]}"
+        yield Asked(row, right, rate, repair.kind.value, key, where)
+
+
+def _open(settle: Callable[[], object]) -> list[tuple[Repair, Vector]]:
+    """The repairs that are open when a document is settled, and their numbers."""
+    out: list[tuple[Repair, Vector]] = []
+
+    def note(scan: Scan, model: Model, repairs: list[Repair], shift: Shift, accepts: object) -> list[Repair]:
+        del accepts
+        asked = sorted(r for r in repairs if r.kind in KINDS and r.signs is not None and LEAST <= r.confidence < 0.98)
+        if asked:
+            out.extend(zip(asked, as_rows(scan, model, asked, shift), strict=True))
+        return []
+
+    given, decide.weighed_anew = decide.weighed_anew, note  # type: ignore[assignment]
+    try:
+        settle()
+    finally:
+        decide.weighed_anew = given
+    return out
+
+
+def left_out(asked: list[Asked], x: Vector, y: Vector, w: Vector) -> Vector:
+    """The confidence of each row, fitted without the proposals of its line, however that was damaged."""
+    fold = np.array([one.key.line // HELD_OUT % FOLDS for one in asked])
+    out = np.zeros(len(asked))
+    for number in range(FOLDS):
+        kept = (fold != number) & (w > 0)
+        out[fold == number] = Calibrator(fit(x[kept], y[kept], w[kept]), WIDTH).shares(x[fold == number])
+    return out
+
+
+def report(asked: list[Asked], claimed: Vector, misprint: list[bool]) -> str:
+    """What would be made at SURE by rows that were left out of the fit: right, other words, sound words, misprints."""
+    counts: Counter[tuple[str, float, str]] = Counter()
+    for one, share, slip in zip(asked, claimed.tolist(), misprint, strict=True):
+        if share >= SURE and not one.row[6]:
+            outcome = "misprint" if slip else {True: "right", False: "other", None: "sound"}[one.right]
+            counts[one.kind, one.rate, outcome] += 1
+    return "\n".join(f"{kind} {rate} {outcome}: {count}" for (kind, rate, outcome), count in sorted(counts.items()))
+
+
+def main() -> None:
+    """Fit on the held-out lines of a folder and write the arrays as an .npz file."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("model", type=Path)
+    parser.add_argument("heldout", type=Path, help="folder of .txt files, one held-out line a line")
+    parser.add_argument("output", type=Path, help="the .npz to write: filters/diacritics/data/second_opinion.npz")
+    parser.add_argument("--lines", type=int, default=12_000, help="lines of each source at most")
+    parser.add_argument("--check", action="store_true", help="print what is claimed of rows that were left out")
+    parser.add_argument("--unread", type=Path, help="write the likely proposals without a verdict to this file")
+    args = parser.parse_args()
+    asked = list(proposals(Model.open(args.model), read_lines(args.heldout, args.lines)))
+    verdicts = read_verdicts(VERDICTS) | read_verdicts(OWN_VERDICTS)
+    misprint = [one.right is None and verdicts.get(one.key, False) for one in asked]
+    x, y = np.array([one.row for one in asked]), np.array([float(one.right or False) for one in asked])
+    w = 1.0 - np.array(misprint)
+    if args.check or args.unread:
+        claimed = left_out(asked, x, y, w)
+        print(report(asked, claimed, misprint))
+        if args.unread:
+            unread = {one.key: (float(share), one.key, one.where) for one, share in zip(asked, claimed, strict=True)
+                      if one.right is None and one.key not in verdicts and share >= LIKELY}  # fmt: skip
+            args.unread.write_text(for_readers([*unread.values()]), "utf-8")
+    np.savez(args.output, **fit(x[w > 0], y[w > 0], w[w > 0]))  # type: ignore[arg-type]
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,62 @@
+"""Letters go back where they make words, all of them and in their order; or the line stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from vntextclean import Pipeline
+from vntextclean.filters.moved_letters.lines import moved_letters
+from vntextclean.filters.moved_letters.search import LetterSearch
+from vntextclean.lm.model import Model
+
+PAPER = "C quan thu h s .\nơ ồ ơ\nH s g m đ n và t khai.\nồ ơ ồ ơ ờ\nNg i n p nh n gi y h n.\nườ ộ ậ ấ ẹ\n"
+
+
+@pytest.fixture(scope="module")
+def search() -> LetterSearch:
+    return Model.open().derived(LetterSearch)
+
+
+def restored(search: LetterSearch, text: str) -> str | None:
+    (line,) = moved_letters(text)
+    return search.restored(text, line)
+
+
+def test_a_letter_closes_opens_or_is_a_word(search: LetterSearch) -> None:
+    assert restored(search, "v nh ng vi c khác h cũng áp d ng\nề ữ ệ ọ ụ\n") == "về những việc khác họ cũng áp dụng"
+    assert restored(search, "viên ch c ng i Âu, còn\nứ ườ ở\n") == "viên chức người Âu, còn ở"
+
+
+def test_no_blank_is_left_before_a_mark(search: LetterSearch) -> None:
+    assert restored(search, "c a các v ...\nủ ị\n") == "của các vị..."
+
+
+def test_letter_spaced_lines_are_joined_as_well(search: LetterSearch) -> None:
+    line = "th  công  ty  con,  gia o  d ch  d n  đ n  m t  c ông"
+    assert restored(search, line + "\nể ị ẫ ế ộ\n") == "thể công ty con, giao dịch dẫn đến một công"
+
+
+def test_letters_too_many_or_in_another_order_leave_the_line(search: LetterSearch) -> None:
+    assert restored(search, "v nh ng vi c khác\nề ữ ệ ọ ụ ạ\n") is None
+    assert restored(search, "v nh ng vi c khác h cũng áp d ng\nụ ọ ệ ữ ề\n") is None
+
+
+def test_a_letter_that_completes_no_word_stays(search: LetterSearch) -> None:
+    assert restored(search, "Câu 2\nở\n") is None
+
+
+def test_the_text_must_have_three_such_lines() -> None:
+    pipeline = Pipeline.from_preset("ocr")
+    assert pipeline.run(PAPER).text.startswith("Cơ quan thu hồ sơ.\nHồ sơ gồm đơn và tờ khai.")
+    two = PAPER[: PAPER.index("Ng i")]
+    assert "Cơ quan" not in pipeline.run(two).text
+
+
+def test_a_line_with_a_protected_token_keeps_its_letters_behind_it() -> None:
+    text = PAPER + "G i v tin@example.vn c a c quan\nử ề ủ ơ\n"
+    assert "tin@example.vn c a c quan" in Pipeline.from_preset("ocr").run(text).text.replace("\n", " ")
+
+
+def test_no_line_of_paper_is_so_long(search: LetterSearch) -> None:
+    assert restored(search, "v nh ng " * 60 + "\n" + "ề ữ " * 60 + "\n") is None
+    assert restored(search, "v nh ng " * 20 + "\n" + "ề ữ " * 20 + "\n") is not None
