@@ -1,4 +1,4 @@
-"""The compiled kernel answers what numpy answers: to the last bit, but for the nets and what is an exponential."""
+"""The compiled kernel answers what numpy answers: to the last bit, but for the nets and what follows from them."""
 
 from __future__ import annotations
 
@@ -240,10 +240,10 @@ def test_lattice(model: Model) -> None:
     ids, weight = candidates(found, model, found.stream, place)
     same(list(prune(model, ids, weight, 6, 9.0))[:3], list(by_numpy(lambda: prune(model, ids, weight, 6, 9.0)))[:3])
     ours, theirs = Lattice(model, ids, weight), by_numpy(lambda: Lattice(model, ids, weight))
-    np.testing.assert_allclose(ours.posterior(), by_numpy(theirs.posterior), atol=1e-5)
+    same(ours.posterior(), by_numpy(theirs.posterior))
     at = np.array([3, 9, 12])
     added = np.random.default_rng(1).normal(size=(3, ids.shape[1]))[:, :6].astype(np.float32)
-    np.testing.assert_allclose(ours.posterior(at, added), by_numpy(lambda: theirs.posterior(at, added)), atol=1e-5)
+    same(ours.posterior(at, added), by_numpy(lambda: theirs.posterior(at, added)))
 
 
 @given(
