@@ -15,7 +15,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from vntextclean.filters.boilerplate.lexicon import KINDS
+from vntextclean.filters.boilerplate.text.lexicon import KINDS
 
 CONTENT, FURNITURE, EITHER = 0, 1, -1
 Lines = list[tuple[str, int]]

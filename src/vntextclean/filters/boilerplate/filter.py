@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
-from vntextclean.filters.boilerplate.lexicon import KINDS
 from vntextclean.filters.boilerplate.line_forms import certain, kind_by_form, kinds_of
+from vntextclean.filters.boilerplate.text.lexicon import KINDS
 from vntextclean.filters.boilerplate.triage import ANCHORS, triage
 from vntextclean.scanning.lines import line_cut
 from vntextclean.settings import Settings

@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from vntextclean.filters.boilerplate.lexicon import KINDS
+from vntextclean.filters.boilerplate.text.lexicon import KINDS
 
 if TYPE_CHECKING:
     from vntextclean.filters.boilerplate.page import Ints, Page

@@ -20,10 +20,10 @@ from vntextclean.filters.boilerplate.layout_features import (
     title_marks,
     word_context,
 )
-from vntextclean.filters.boilerplate.lexicon import KINDS
 from vntextclean.filters.boilerplate.line_features import FIRST, LONG, lines, text_columns
 from vntextclean.filters.boilerplate.page import Floats, Page
 from vntextclean.filters.boilerplate.text.char_classes import flag_table
+from vntextclean.filters.boilerplate.text.lexicon import KINDS
 from vntextclean.filters.boilerplate.word_scores import Scores, word_features
 from vntextclean.lm import kernel
 

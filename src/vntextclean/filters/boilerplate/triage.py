@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from vntextclean.filters.boilerplate.lexicon import KINDS
+from vntextclean.filters.boilerplate.text.lexicon import KINDS
 from vntextclean.filters.boilerplate.text.residue import flattened
 from vntextclean.scanning.prefilter import ANY, Hint
 from vntextclean.text_state import TextState
