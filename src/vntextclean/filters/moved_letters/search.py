@@ -7,6 +7,7 @@ open it, stand inside ("t" "ướ" "ng") or be a word itself ("ở"), and each m
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
@@ -233,15 +234,26 @@ def _lettered(
     """The words that can begin at a token with a letter put in, or that the letter is by itself."""
     found = [_Edge(first, first, 1, letter, _JOIN, False)] if is_syllable(letter) else []
     for last, cores in joinable:
-        if len(letter) + sum(map(len, cores)) > _LONGEST_WORD:
-            break
-        opened, closed = tokens[first].opens, tokens[last - 1].closes
-        for place in range(0 if opened else 1, len(cores) + closed):
-            word = "".join((*cores[:place], letter, *cores[place:]))
-            if is_syllable(word):
-                joins = len(cores) - 1 - (0 < place < len(cores))
-                found.append(_Edge(first, last, 1, word, _JOIN * joins, False))
+        for word, joins in _spelled(cores, letter, tokens[first].opens, tokens[last - 1].closes):
+            found.append(_Edge(first, last, 1, word, _JOIN * joins, False))
     return found
+
+
+@lru_cache(1 << 14)
+def _spelled(cores: tuple[str, ...], letter: str, opened: bool, closed: bool) -> tuple[tuple[str, int], ...]:
+    """The syllables of tokens with a letter at one place, and how many tokens are joined without it.
+
+    >>> _spelled(("t", "ng"), "ướ", True, True)
+    (('tướng', 0),)
+    """
+    if len(letter) + sum(map(len, cores)) > _LONGEST_WORD:
+        return ()
+    found: list[tuple[str, int]] = []
+    for place in range(0 if opened else 1, len(cores) + closed):
+        word = "".join((*cores[:place], letter, *cores[place:]))
+        if is_syllable(word):
+            found.append((word, len(cores) - 1 - (0 < place < len(cores))))
+    return tuple(found)
 
 
 def _joinable(tokens: list[_Token], first: int) -> list[tuple[int, tuple[str, ...]]]:
