@@ -25,6 +25,19 @@ ENOUGH = 0.03
 TRIES = 4
 _SOUND = "Hôm nay các đại biểu cho biết bà con vùng lũ đã nhận đủ gạo. "
 
+
+def _moved_letters(words: int, letters: int) -> str:
+    """Lines without their letters, each another, and the letters below: each place of each letter is tried."""
+    bare = "C quan thu h s g m đ n và t khai ng i n p nh n gi y h n".split()
+    marked = "ơ ồ ơ ườ ộ ậ ấ ẹ ờ ế ở".split()
+    lines = (
+        f"{' '.join(bare[(at + at // 7 * 3 + one) % len(bare)] for one in range(words))}\n"
+        f"{' '.join(marked[(at * 5 + one) % len(marked)] for one in range(letters))}\n"
+        for at in range(40_000 // (4 * words))
+    )
+    return "".join(lines)
+
+
 #: What is repeated, by name.
 PIECES: dict[str, str] = {
     "tabs": "\t",
@@ -92,6 +105,9 @@ PIECES: dict[str, str] = {
     "commas": "Công ty,giao sáng",
     "damaged words": "dân vn Môt quyêt ",
     "misplaced tones": "tòan qúa đựơc ",
+    "letters below their lines": "C quan thu h s .\nơ ồ ơ\nNg i n p nh n gi y h n.\nườ ộ ậ ấ ẹ\n",
+    "letters below other lines": _moved_letters(12, 6),
+    "many letters below long lines": _moved_letters(60, 40),
     "halves of compounds": "Các đơn vị thực hiện túc việc tiếp công dân. ",
     "foreign quotations": "“o símbolo ten a mesma” ",
     "emoji": "👨‍👩‍👧",

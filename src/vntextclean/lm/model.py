@@ -181,13 +181,13 @@ class Model:
         found = scanning.tokens("\n".join(words))
         ends = np.cumsum([len(word) + 1 for word in words]) - 1
         own = np.searchsorted(ends, found.starts, side="right")  # the word of each token
-        if len(found.starts) == len(words) and bool((own == np.arange(len(words))).all()):
+        single = (np.bincount(own, minlength=len(words)) == 1).nonzero()[0]
+        if len(single) == len(words) == len(own):
             return self._ids_of(found)
-        return np.concatenate([self._id(word) for word in words])
-
-    def _id(self, word: str) -> Ids:
-        found = scanning.tokens(word)
-        return self._ids_of(found) if len(found.starts) == 1 else np.array([scanning.UNKNOWN_LOWER], np.int32)
+        ids = np.full(len(words), scanning.UNKNOWN_LOWER, np.int32)
+        if len(single):
+            ids[single] = self._ids_of(scanning.tokens("\n".join([words[at] for at in single.tolist()])))
+        return ids
 
     def _ids_of(self, found: scanning.Tokens) -> Ids:
         lower, _ = scanning.look_up(found, self.lexicon, self.bare_lexicon, self.bare_of)

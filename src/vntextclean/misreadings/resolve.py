@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple, TypeVar
 
 from vntextclean.misreadings.cells import Chain, cells_of
@@ -162,7 +164,12 @@ def _remains(text: str, piece: Line, read: Sequence[Word | Found]) -> list[Line]
     What a first pass over a text leaves may have another best reading than the text had.
     """
     hits = [Line(*hit.span()) for hit in _HALF.finditer(text, piece.start, piece.end)]
-    return [hit for hit in hits if not any(one.start <= hit.start < one.end for one in read)]
+    if not hits:
+        return []
+    spans = sorted((one.start, one.end) for one in read)  # some overlap
+    starts = [start for start, _ in spans]
+    furthest = [-1, *accumulate((end for _, end in spans), max)]  # where those end that begin up to here
+    return [hit for hit in hits if furthest[bisect_right(starts, hit.start)] <= hit.start]
 
 
 def _whole_tokens(text: str, chosen: Reading, found: list[Found], remains: list[Line]) -> list[Found]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from vntextclean.patterns import late
@@ -119,7 +120,7 @@ class Stretches:
         return OWN_LETTERS.isdisjoint(self._text[low:start] + self._text[end:high])
 
     def _is_one_word(self, low: int, high: int) -> bool:
-        return self._is_all_ours and len(_WORD.findall(self._text, low, high)) == 1
+        return self._is_all_ours and len([*islice(_WORD.finditer(self._text, low, high), 2)]) == 1
 
     @cached_property
     def _is_all_ours(self) -> bool:

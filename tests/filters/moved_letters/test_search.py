@@ -18,8 +18,8 @@ def search() -> LetterSearch:
 
 
 def restored(search: LetterSearch, text: str) -> str | None:
-    (line,) = moved_letters(text)
-    return search.restored(text, line)
+    (found,) = search.restored(text, moved_letters(text))
+    return found
 
 
 def test_a_letter_closes_opens_or_is_a_word(search: LetterSearch) -> None:
@@ -60,3 +60,17 @@ def test_a_line_with_a_protected_token_keeps_its_letters_behind_it() -> None:
 def test_no_line_of_paper_is_so_long(search: LetterSearch) -> None:
     assert restored(search, "v nh ng " * 60 + "\n" + "ề ữ " * 60 + "\n") is None
     assert restored(search, "v nh ng " * 20 + "\n" + "ề ữ " * 20 + "\n") is not None
+
+
+def test_lines_searched_together_come_out_as_alone(search: LetterSearch) -> None:
+    text = PAPER + "Câu 2\nở\n" + "v nh ng vi c khác\nề ữ ệ ọ ụ ạ\n" + "c a các v ...\nủ ị\n"
+    lines = moved_letters(text)
+    alone = [search.restored(text, [line])[0] for line in lines]
+    assert search.restored(text, lines) == alone
+    assert len(alone) == 6
+    assert alone[3:5] == [None, None]
+
+
+def test_a_page_twice_is_put_together_twice() -> None:
+    once = Pipeline.from_preset("ocr").run(PAPER + "Trang kia.\n").text
+    assert Pipeline.from_preset("ocr").run((PAPER + "Trang kia.\n") * 2).text == once * 2

@@ -6,7 +6,7 @@ Which of them are made is decided together for a whole text (``decide.py``).
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -174,7 +174,7 @@ class RepairSearch:
             log_prob=float(log_prob[own]),
             rival_log_prob=float(log_prob[rival]),
             length=end - start,
-            swap={tone_of(self.model.word(own)), tone_of(self.model.word(rival))} == HOI_NGA,
+            swap=_swaps(self.model.word(own), self.model.word(rival)),
             foreign=foreign,
             behind_number=token > 0 and bool(flat.number[token - 1]),
             people=channel.people,
@@ -201,6 +201,16 @@ class RepairSearch:
         written = self.model.spelled(scan, found.token)
         meant = map(self.model.word, found.candidates.tolist())
         return np.fromiter((prior(written, each) for each in meant), np.float32, len(found.candidates))
+
+
+@lru_cache(1 << 12)
+def _swaps(one: str, other: str) -> bool:
+    """Whether two words have the tones that many writers mistake for each other.
+
+    >>> _swaps("nghĩ", "nghỉ"), _swaps("nghĩ", "nghi")
+    (True, False)
+    """
+    return {tone_of(one), tone_of(other)} == HOI_NGA
 
 
 def _strange(model: Model, scan: Scan, token: int) -> float:

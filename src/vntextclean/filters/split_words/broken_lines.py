@@ -51,8 +51,20 @@ class _Edge(NamedTuple):
 
 
 class _Path(NamedTuple):
+    """The best way to a word: its score, its last word, and the way to the word before."""
+
     score: float
-    edges: tuple[_Edge, ...]
+    edge: _Edge | None
+    before: _Path | None
+
+    def edges(self) -> tuple[_Edge, ...]:
+        """All words of the way, in order."""
+        found: list[_Edge] = []
+        at: _Path | None = self
+        while at is not None and at.edge is not None:
+            found.append(at.edge)
+            at = at.before
+        return tuple(reversed(found))
 
 
 class BrokenLines:
@@ -62,6 +74,7 @@ class BrokenLines:
         self._search = search
         self._scan = scan
         self._hopeless: list[tuple[int, int]] = []
+        self._syllables: dict[str, int | None] = {}  # neighbouring stretches ask for the same
 
     @cached_property
     def joined(self) -> list[Broken]:
@@ -154,24 +167,29 @@ class BrokenLines:
                 word = text[start : ends[end - first]].replace(" ", "")
                 if len(word) > LONGEST:
                     break
-                number = self._search.syllable(word)
+                number = self._syllable(word)
                 if number is not None and True in piece[here : end - first + 1]:
                     own.append(_Edge(token, end, number, 0.0, False))
             found[token] = own
         return found
 
+    def _syllable(self, word: str) -> int | None:
+        if word not in self._syllables:
+            self._syllables[word] = self._search.syllable(word)
+        return self._syllables[word]
+
     def _best(self, first: int, last: int, edges: dict[int, list[_Edge]]) -> tuple[_Edge, ...]:
         """The likeliest path, by pairs of neighbours."""
         scores = self._scores(first, last, edges)
-        best: dict[int, dict[int, _Path]] = {first: {SENTENCE: _Path(0.0, ())}}
+        best: dict[int, dict[int, _Path]] = {first: {SENTENCE: _Path(0.0, None, None)}}
         for token in range(first, last):
             for before, path in best.pop(token, {}).items():
                 for edge in edges[token]:
                     score = path.score + scores[before, edge.id] - edge.cost
                     at = best.setdefault(edge.last + 1, {})
                     if edge.id not in at or at[edge.id].score < score:
-                        at[edge.id] = _Path(score, (*path.edges, edge))
-        return max(best[last].values()).edges
+                        at[edge.id] = _Path(score, edge, path)
+        return max((path.score, path.edges()) for path in best[last].values())[1]
 
     def _scores(self, first: int, last: int, edges: dict[int, list[_Edge]]) -> dict[tuple[int, int], float]:
         pairs = {(SENTENCE, edge.id) for edge in edges[first]}
