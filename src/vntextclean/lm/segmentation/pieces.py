@@ -199,6 +199,7 @@ class Pieces:
         if len(lower) != len(text):
             return {}
         strict = text.isascii()
+        plain = self._plain[0] if strict else None
         low = _low_from(text)
         reach = [len(text)]
         edges: dict[int, list[Piece]] = {}
@@ -209,6 +210,8 @@ class Pieces:
             for end in reversed(reach) if not even or start > low or well_cased(text, start, len(text)) else ():
                 if end - start > self._longest:
                     break
+                if plain is not None and lower[start:end] not in plain:
+                    continue
                 if even or well_cased(text, start, end):
                     piece = self._piece(text, lower, start, end, initial=initial and start == 0)
                     if piece is not None and not (strict and piece.cost and not _is_long(text, start, end)):
