@@ -106,10 +106,11 @@ class Pieces:
         return found
 
     @cached_property
-    def _plain(self) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    def _plain(self) -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
         """The pieces without diacritics, in small letters, that a string in small letters can have.
 
-        Then those of them that cost nothing, and those that may follow a name (:data:`COMMON_TAIL`).
+        Then those of them that may stand behind its first letter, those that cost nothing, and those that may follow a
+        name (:data:`COMMON_TAIL`).
         """
         legal, ids = forms(), self.ids
         plain = [
@@ -120,20 +121,20 @@ class Pieces:
         free = frozenset(word for word in plain if (word in legal if word in ids else word in SOLID_LOANS))
         numbers = self.model.lower_of[[ids.get(word, UNKNOWN_MARKED) for word in plain]]
         is_common = (self.model.log_prob[numbers] > COMMON_TAIL).tolist()
-        return frozenset(plain), free, frozenset(compress(plain, is_common))
+        inner = free | {word for word in plain if len(word) >= SHORTEST_LOAN}
+        return frozenset(plain), inner, free, frozenset(compress(plain, is_common))
 
     def _may_be_plain_words(self, word: str) -> bool:
         """Whether an ASCII string, all small behind its first letter, could be pieces: a tenth of foreign names can.
 
         It is answered by the spellings alone, in a twentieth of the time of a lattice. True says nothing yet.
         """
-        known, free, common = self._plain
+        known, inner, free, common = self._plain
         lower, size = word.lower(), len(word)
         reach = [size]
         for start in range(size - 1, 0, -1):
             for end in reach:
-                piece = lower[start:end]
-                if piece in known and (piece in free or end - start >= SHORTEST_LOAN):
+                if lower[start:end] in inner:
                     reach.append(start)
                     break
         firsts = [end for end in reach[1:] if lower[:end] in known or (end == 2 and word[:2] in COMMON_UNITS)]
@@ -234,10 +235,14 @@ class Pieces:
 
     def _foreign(self, text: str, start: int, reach: list[int]) -> Iterator[Piece]:
         """Foreign names and abbreviations from a capital on; in a string without diacritics only at its end."""
-        for end in foreign_ends(text, start):
-            if end in reach and (not text.isascii() or (start > 0 and end == len(text))):
-                number = UNKNOWN_TITLE if text[start + 1 : start + 2].islower() else UNKNOWN_UPPER
-                yield Piece(start, end, number, self.letters(text[start:end]))
+        alone = text.isascii()
+        ends = [
+            end for end in foreign_ends(text, start) if end in reach and not (alone and (not start or end < len(text)))
+        ]
+        self.spell(text[start:end] for end in ends)
+        for end in ends:
+            number = UNKNOWN_TITLE if text[start + 1 : start + 2].islower() else UNKNOWN_UPPER
+            yield Piece(start, end, number, self.letters(text[start:end]))
 
     def _abbreviations(self, text: str, lower: str, reach: list[int]) -> Iterator[Piece]:
         """A known abbreviation in capitals before small letters without diacritics (HCMcho)."""
