@@ -107,9 +107,10 @@ def kind_of(word: str) -> int:
     >>> [kind_of(word) - LOWER for word in ("serotonin", "Sobchak", "USMC", "iPhone", "môtip", "Mường")]
     [0, 1, 2, 2, 3, 4]
     """
-    low = scanning.folded(scanning.code_points(word))
-    if (scanning.BARED.take(low, mode="clip") != low).any():
-        return MARKED if word == word.lower() else MARKED_NAME
+    if not word.isascii():
+        low = scanning.folded(scanning.code_points(word))
+        if (scanning.BARED.take(low, mode="clip") != low).any():
+            return MARKED if word == word.lower() else MARKED_NAME
     if word == word.lower():
         return LOWER
     return TITLE if word[1:] == word[1:].lower() else UPPER

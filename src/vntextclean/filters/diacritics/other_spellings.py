@@ -148,23 +148,21 @@ class OtherSpellings:
         own = {word: held.get(word) for word in words}
         new = [word for word, found in own.items() if found is None]
         if new:
-            ids, cost, length, alike = self._find(new)
-            ends = length.cumsum().tolist()
-            for word, start, end, sounding in zip(new, [0, *ends], ends, alike.tolist(), strict=False):
-                own[word] = held[word] = Found(ids[start:end], cost[start:end], sounding)
+            for word, answer in zip(new, _parted(self._find(new)), strict=True):
+                own[word] = held[word] = answer
         return [found for word in words if (found := own[word]) is not None]
 
     def _find(self, words: list[str]) -> Answers:
-        """What each of some words may have been."""
+        """What each of some words may have been; the kernel is not asked about the few that are too long for it."""
         self._asked += len(words)
-        is_worth = kernel.native is not None and self._asked > _FEW and max(map(len, words)) <= LONGEST
-        if is_worth and self._kernel is not None:
+        is_worth = kernel.native is not None and self._asked > _FEW
+        if not is_worth or self._kernel is None:
+            return _joined([self._found(word) for word in words])
+        short = [word for word in words if len(word) <= LONGEST]
+        if len(short) == len(words):
             return Answers(*found_by_kernel(self._kernel, words))
-        each = [self._found(word) for word in words]
-        length = np.array([len(one.ids) for one in each], np.int64)
-        alike = np.array([one.alike for one in each], np.int64)
-        ids, cost = np.concatenate([one.ids for one in each]), np.concatenate([one.cost for one in each])
-        return Answers(ids, cost, length, alike)
+        answers = iter(_parted(Answers(*found_by_kernel(self._kernel, short))) if short else ())
+        return _joined([next(answers) if len(word) <= LONGEST else self._found(word) for word in words])
 
     @cached_property
     def _kernel(self) -> Any:
@@ -182,3 +180,20 @@ class OtherSpellings:
 
     def _numbers(self, words: tuple[str, ...]) -> list[int]:
         return [number for number in map(self._number.get, words) if number is not None]
+
+
+def _parted(answers: Answers) -> list[Found]:
+    """The answers by word."""
+    ids, cost, length, alike = answers
+    ends = length.cumsum().tolist()
+    parts = zip([0, *ends], ends, alike.tolist(), strict=False)
+    return [Found(ids[start:end], cost[start:end], sounding) for start, end, sounding in parts]
+
+
+def _joined(found: list[Found]) -> Answers:
+    """The answers about several words, one behind the other."""
+    length = np.array([len(one.ids) for one in found], np.int64)
+    alike = np.array([one.alike for one in found], np.int64)
+    return Answers(
+        np.concatenate([one.ids for one in found]), np.concatenate([one.cost for one in found]), length, alike
+    )

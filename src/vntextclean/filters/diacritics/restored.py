@@ -63,7 +63,8 @@ def restored(
         and not accepts(repair)
         and not (repair.kind in LOST and is_collocation(model, scan, repair.token, scan.lower))
     ]
-    if not asked or len(scan) < LEAST_WORDS:
+    # One that is as sure as it can be gets no surer. Beside others it stays: the net reads the words near all of them.
+    if all(repair.confidence >= repair.most for repair in asked) or len(scan) < LEAST_WORDS:
         return []
     from vntextclean.filters.diacritics.scanned_page import is_in_pieces  # few texts get here, and it brings the nets
     from vntextclean.restoration.rescore import Rescorer

@@ -76,12 +76,24 @@ class SuspectFinder:
 
 
 def _names_within(words: set[str]) -> dict[str, frozenset[str]]:
-    """For each unknown word, the names among the others that it begins or ends with."""
-    names = {word for word in words if len(word) >= _NAME and word.isascii() and word.istitle()}
+    """For each unknown word, the names among the others that it begins or ends with, two letters shorter at least."""
+    names = [word for word in words if len(word) >= _NAME and word.isascii() and word.istitle()]
+    heads: dict[str, list[str]] = {}
+    tails: dict[str, list[str]] = {}
+    for name in names:
+        heads.setdefault(name[:_NAME], []).append(name)
+        tails.setdefault(name[-_NAME:], []).append(name)
     found = {}
     for word in words if names else ():
-        ends = range(_NAME, len(word) - 1)
-        within = {word[:at] for at in ends if word[at - 1].islower()} | {word[-at:] for at in ends}
-        if not names.isdisjoint(within):
-            found[word] = frozenset(names & within)
+        most = len(word) - 2
+        if most < _NAME:
+            continue
+        begins = heads.get(word[:_NAME], ())
+        ends = tails.get(word[-_NAME:], ())
+        if len(begins) + len(ends) > 2 * (word in begins):
+            within = {name for name in begins if word.startswith(name) and name[-1].islower()}
+            within.update(name for name in ends if word.endswith(name))
+            within = {name for name in within if len(name) <= most}
+            if within:
+                found[word] = frozenset(within)
     return found

@@ -63,6 +63,7 @@ class Weighing:
             changed = []
             for i, parting in zip(waiting, self._segmenter.part([self._glued(i) for i in waiting]), strict=True):
                 if parting is None:
+                    self._best.pop(i, None)
                     continue
                 self._best[i], self._ids[i] = self._echo_or_run_on(i, parting)
                 if self._accepts(self._best[i]):

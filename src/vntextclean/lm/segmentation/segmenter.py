@@ -8,6 +8,7 @@ document are segmented in one batch, because a numpy call costs nearly the same 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
@@ -24,6 +25,9 @@ from vntextclean.vietnamese.tones import to_old, to_standard
 
 #: Cost (nats) of reading a string as a name that is written as one word, in the old way (Sàigòn, Hànội).
 SOLID = 1.0
+#: A name without diacritics that gains less (nats) is one word, whatever its neighbours turn out to be: with them put
+#: right it would have to gain 16 more before it is parted.
+HOPELESS = -10.0
 
 
 class Segmentation(NamedTuple):
@@ -48,6 +52,7 @@ class Segmenter:
     def part(self, glued: Sequence[Glued]) -> list[Segmentation | None]:
         """The best segmentation of each string into at least two pieces; None where there is none.
 
+        None as well for a name without diacritics that gains less than :data:`HOPELESS`.
         Strings that stand again between the same words are segmented once.
         """
         different = list(dict.fromkeys(glued))
@@ -100,55 +105,71 @@ class Segmenter:
         )
         for entry, found in zip(glued, paths, strict=True):
             if found:
-                whole, _ = self._whole(entry, found[0])
-                sequences.append([*entry.before, whole, *entry.after])
+                sequences.append([*entry.before, self._whole(entry.text), *entry.after])
                 sequences.append([*entry.before, *self._as_names(entry, found[0]), *entry.after])
                 sequences += [[*entry.before, *(piece.id for piece in path), *entry.after] for path in found]
                 lengths += [len(entry.before)] * (len(found) + 2)
         scores = iter(self.score(sequences, lengths))
-        results: list[Segmentation | None] = []
-        for entry, found in zip(glued, paths, strict=True):
-            if not found:
-                results.append(None)
-                continue
-            unparted = next(scores)
-            solid = next(scores) - SOLID - sum(piece.cost for piece in found[0])
-            ranked = []
-            for path in found:
-                prior_log_odds = prior(self.model, entry.text, path, entry.after[:1]) + self._headline(entry, path)
-                ranked.append((next(scores) - cost(entry.text, path) + prior_log_odds, path))
-            ranked.sort(key=lambda x: -x[0])
-            best = ranked[0]
-            unparted -= self._whole(entry, best[1])[1]
-            if self._as_names(entry, found[0]) != [piece.id for piece in found[0]]:
-                unparted = max(unparted, solid)
-            ends = [piece.end for piece in best[1]]
-            other = (score for score, path in ranked if [piece.end for piece in path] != ends)
-            lead = best[0] - next(other, -np.inf)
-            results.append(
-                Segmentation(
-                    tuple(entry.text[p.start : p.end] for p in best[1]),
-                    tuple(p.id for p in best[1]),
-                    best[0] - unparted,
-                    float(lead),
-                )
-            )
-        return results
+        return [
+            self._best(entry, found, next(scores), next(scores), list(islice(scores, len(found)))) if found else None
+            for entry, found in zip(glued, paths, strict=True)
+        ]
+
+    def _best(
+        self, entry: Glued, found: list[tuple[Piece, ...]], unparted: float, solid: float, scores: list[float]
+    ) -> Segmentation | None:
+        """The best of the paths of a string, by their ``scores`` and those of the string as one word and one name."""
+        text = entry.text
+        solid -= SOLID + sum(piece.cost for piece in found[0])
+        if self._is_hopeless(text, found, unparted, scores):
+            return None
+        ranked = []
+        for path, score in zip(found, scores, strict=True):
+            prior_log_odds = prior(self.model, text, path, entry.after[:1]) + self._headline(entry, path)
+            ranked.append((score - cost(text, path) + prior_log_odds, path))
+        ranked.sort(key=lambda x: -x[0])
+        score, best = ranked[0]
+        unparted -= self._whole_cost(text, best)
+        if self._as_names(entry, found[0]) != [piece.id for piece in found[0]]:
+            unparted = max(unparted, solid)
+        ends = [piece.end for piece in best]
+        other = (score for score, path in ranked if [piece.end for piece in path] != ends)
+        lead = score - next(other, -np.inf)
+        pieces, ids = tuple(text[p.start : p.end] for p in best), tuple(p.id for p in best)
+        return Segmentation(pieces, ids, score - unparted, float(lead))
+
+    def _is_hopeless(self, text: str, found: list[tuple[Piece, ...]], unparted: float, scores: list[float]) -> bool:
+        """Whether a name without diacritics gains less than :data:`HOPELESS`, whatever its priors, which are 0 at most.
+
+        Four in ten of the strings that are segmented are such names.
+        """
+        if not (text.isascii() and text[0].isupper() and text[1:].islower()):
+            return False
+        return all(
+            score - sum(piece.cost for piece in path) - unparted + self._whole_cost(text, path) < HOPELESS
+            for score, path in zip(scores, found, strict=True)
+        )
 
     def _headline(self, entry: Glued, path: Sequence[Piece]) -> float:
         """The bonus of a headline: each piece begins with a capital, and so do the words around them."""
         names = [*entry.before[-1:], *(piece.id for piece in path), *entry.after[:1]]
         return HEADLINE if len(names) == len(path) + 2 and min(names) >= self.model.size else 0.0
 
-    def _whole(self, entry: Glued, path: Sequence[Piece]) -> tuple[int, float]:
-        """The string as one word: its id and cost (nats). It is a misplaced tone in one syllable or an unknown word."""
-        standard = to_standard(entry.text.lower())
-        number = self.pieces.ids.get(standard)
-        if number is not None:
-            return number, SLIP
-        if all(piece.cost == 0 for piece in path):
-            return _unknown(entry.text), LETTER * len(entry.text)
-        return _unknown(entry.text), self.pieces.letters(entry.text)
+    def _whole(self, text: str) -> int:
+        """The id of a string as one word: of a syllable with a misplaced tone or of an unknown word."""
+        number = self._misplaced(text)
+        return _unknown(text) if number is None else number
+
+    def _whole_cost(self, text: str, path: Sequence[Piece]) -> float:
+        """The cost (nats) of a string as one word; where it is an unknown word, beside a path."""
+        if self._misplaced(text) is not None:
+            return SLIP
+        return self.pieces.letters(text) if any(piece.cost for piece in path) else LETTER * len(text)
+
+    def _misplaced(self, text: str) -> int | None:
+        """The id of the syllable that a string is, but for the place of its tone; None if it is none."""
+        lower = text.lower()
+        return self.pieces.ids.get(lower if lower.isascii() else to_standard(lower))
 
     def _as_names(self, entry: Glued, path: tuple[Piece, ...]) -> list[int]:
         """The ids of the pieces of a Title-case string, read as a name without its later capitals (Sàigòn)."""
