@@ -134,7 +134,7 @@ def test_the_sure_one_is_one_whose_half_stands_nowhere_else() -> None:
     assert _document(found).lost_words(fitted)
 
 
-USAGE = {"gain": USAGE_GAIN, "lead": USAGE_GAIN, "share_right": USAGE_SHARE, "log_prob": FUNCTION_WORD}
+LEAST_USAGE = {"gain": USAGE_GAIN, "lead": USAGE_GAIN, "share_right": USAGE_SHARE, "log_prob": FUNCTION_WORD}
 
 
 @pytest.mark.parametrize(
@@ -151,7 +151,7 @@ USAGE = {"gain": USAGE_GAIN, "lead": USAGE_GAIN, "share_right": USAGE_SHARE, "lo
     ],
 )
 def test_usage(fields: dict[str, float], halves: _Halves, usage: bool) -> None:
-    one = _proposal(**(USAGE | fields))
+    one = _proposal(**(LEAST_USAGE | fields))
     assert _document([one], halves).is_usage(one) is usage
 
 

@@ -22,6 +22,20 @@ TEXTS = (
     "ỦY BAN NHÂN DÂN XÃ THỰC HIỆN TÚC\nnội quy, xây nông thôn mới",
 )
 
+SOUND = (
+    "Ủy ban nhân dân xã đã tổ chức lễ phát động trồng cây trong toàn trường.",
+    "Nông dân trong vùng được hướng dẫn cách chăm sóc cây ăn quả trong mùa khô.",
+    "Cơ quan điều tra đã tiến hành rà soát, làm rõ trách nhiệm của từng cá nhân.",
+    "Học sinh nghiêm túc chấp hành nội quy, giữ gìn vệ sinh môi trường xung quanh.",
+    "Công ty phải chịu trách nhiệm bồi thường thiệt hại cho các hộ dân bị ảnh hưởng.",
+)
+
+
+def _damaged() -> list[str]:
+    """Every sentence without each of its words in turn."""
+    lists = [sentence.split(" ") for sentence in SOUND]
+    return [" ".join(words[:at] + words[at + 1 :]) for words in lists for at in range(1, len(words) - 1)]
+
 
 @pytest.fixture(scope="module")
 def search() -> GapSearch:
@@ -37,7 +51,7 @@ def _by_token(gaps: list[Gap], search: GapSearch) -> dict[int, list[str]]:
     return {gap.token: [search.model.word(int(word)) for word in gap.words] for gap in gaps}
 
 
-@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize("text", [*TEXTS, *_damaged(), "\n".join(_damaged())])
 def test_kernel_and_numpy_agree(search: GapSearch, text: str) -> None:
     if kernel.native is None:
         pytest.skip("the kernel was not compiled here, or is turned off")
@@ -58,6 +72,12 @@ def test_the_gap_and_its_best_word(search: GapSearch) -> None:
     assert not gap.seen
     assert gap.share_right[0] > 0.5
     assert gap.share_left[0] < 0.5
+
+
+def test_a_collocate_of_both_neighbours_counts_once_with_both_shares(search: GapSearch) -> None:
+    (gap,) = _by_numpy(search, "Công ty phải chịu nhiệm bồi thường cho các hộ dân.")
+    assert [search.model.word(int(word)) for word in gap.words] == ["trách"]
+    assert min(gap.share_right[0], gap.share_left[0]) > 0
 
 
 @pytest.mark.parametrize("text", TEXTS)
