@@ -31,10 +31,10 @@ def test_capitals_among_capitals(text: str, word: str) -> None:
 
 
 def test_one_letter_is_no_line_in_capitals() -> None:
-    text = "HỌ THỰC HIỆN TÚC Ý KIẾN"
-    with mock.patch.object(LostWordSearch, "find", return_value=[Insertion(4, "các", 0.99)]):
-        (edit,) = LostWords(Settings()).edits(TextState(text))
-    assert edit[:3] == (17, 17, "các ")
+    for text, word in (("HỌ THỰC HIỆN TÚC Ý KIẾN", "các"), ("HỌ THỰC HIỆN TÚC ÍT KIẾN", "CÁC")):
+        with mock.patch.object(LostWordSearch, "find", return_value=[Insertion(4, "các", 0.99)]):
+            (edit,) = LostWords(Settings()).edits(TextState(text))
+        assert edit[:3] == (17, 17, f"{word} ")
 
 
 @pytest.mark.parametrize("text", ["Ho thuc hien tuc viec", "", "Họ thực hiện nghiêm túc mọi việc."])

@@ -34,6 +34,13 @@ def test_letters_are_chosen_only_where_the_policy_would_choose() -> None:
     assert _rules(UNKNOWN, "mojibake.chosen") == []
 
 
+def test_in_a_document_of_pieces_letters_are_chosen_whatever_the_policy_says_of_one_piece() -> None:
+    state = TextState(LOST, _refuses("mojibake.chosen"), frame=mock.Mock())
+    with mock.patch.object(reader, "found_in", return_value={}) as find:
+        list(Mojibake(Settings()).edits(state))
+    assert find.call_args.args[2] is True
+
+
 def test_the_policy_is_asked_about_a_sure_choice() -> None:
     state = TextState(LOST, judge := mock.Mock(return_value=False))
     list(Mojibake(Settings()).edits(state))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vntextclean.filters.mojibake import foreign_lines
-from vntextclean.filters.mojibake.foreign_lines import _is_likely, _is_whole, _makes, line_around, repairs
+from vntextclean.filters.mojibake.foreign_lines import _is_likely, _is_whole, _makes, _stops_ftfy, line_around, repairs
 
 
 def _read(line: str) -> list[tuple[str, str]]:
@@ -49,6 +49,14 @@ def test_an_a_that_lost_its_byte_beside_portuguese(rest: str, read: list[tuple[s
         assert ("Ã", "à") not in found
     else:
         assert found == read
+
+
+@pytest.mark.parametrize(
+    ("token", "stops"),
+    [("chứ", True), ("caf", False), ("cafÃ", True), ("cafÃ©", False), ("má»i", True), ("café", False)],
+)
+def test_what_makes_ftfy_give_up(token: str, stops: bool) -> None:
+    assert _stops_ftfy(token) is stops
 
 
 @pytest.mark.parametrize(

@@ -84,3 +84,8 @@ def test_what_is_no_reference_of_a_letter(reference: str) -> None:
 )
 def test_remains(text: str, words: list[str]) -> None:
     assert [found.word for found in remains(text)] == words
+
+
+def test_where_remains_stand() -> None:
+    found = remains("Tải vâ%3b\u0323nrdquo; tải")
+    assert [(one.start, one.end, one.seen) for one in found] == [(4, 11, "vâ%3b\u0323n"), (11, 17, "rdquo;")]

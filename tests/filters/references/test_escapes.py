@@ -109,6 +109,7 @@ def test_what_escapes_stand_for(units: list[str], chars: list[str]) -> None:
         (["học", "đi", "ABCDEF"], 2, True),
         (["học", "đi", "ABCDEFG"], 2, False),
         (["học", "35.000đ"], 1, True),
+        (["à", "đi"], 2, False),
         (["à", "ọ"], 2, False),  # letters by themselves
         (["à", "học"], 2, False),
         (["anh", "học"], 2, False),  # "anh" is no proof
