@@ -15,6 +15,8 @@ from vntextclean import Pipeline
             "xem https://vi.wikipedia.org/wiki/Hà_Nội nhé",
             "xem https://vi.wikipedia.org/wiki/H%C3%A0_N%E1%BB%99i nhe",
         ),
+        ("Về https://a.vn/lúa rồi về", "Ve https://a.vn/l%C3%BAa roi ve"),  # words on either side of an address
+        ("đường www.lúa.vn, lúa", "duong www.l%C3%BAa.vn, lua"),
         ("tệp báo_cáo.pdf, `mã nguồn`", "tep bao_cao.pdf, `ma nguon`"),
         ("số 12/2020/NĐ-CP", "so 12/2020/ND-CP"),
     ],

@@ -40,6 +40,8 @@ _USUAL = frozenset(USUAL) - {"×"}
 #: What Windows-1252 shows for the later bytes of a letter, and no prose holds beside a soft hyphen.
 _LATER_BYTES = frozenset(FOLLOWING) - frozenset(USUAL) - frozenset("\u00a0\u00ad")
 _BREAKS = "\n\x0b\x0c\x85\u2028\u2029"
+#: Invisible characters that no table has for a byte.
+_NO_BYTE = frozenset("\u200b\u2028\u2029\ufeff")
 #: How far a line is searched for letters written from right to left.
 _FAR = 2000
 
@@ -76,7 +78,7 @@ def _may_be_half(text: str, at: int, sign: str) -> bool:
     A sign of Windows-1252 stands behind letters too; only an unusual character before it makes it doubtful.
     """
     before = text[at - 1] if at else " "
-    if text[at] < "\x80" or before < "\xa1":
+    if text[at] < "\x80" or before < "\xa1" or before in _NO_BYTE:
         return False
     return before not in _USUAL or (not sign and before <= "\xf4")
 

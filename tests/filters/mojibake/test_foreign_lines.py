@@ -1,0 +1,127 @@
+"""Lines that are no Vietnamese: which tokens are read, and which readings are no words."""
+
+from __future__ import annotations
+
+import pytest
+
+from vntextclean.filters.mojibake import foreign_lines
+from vntextclean.filters.mojibake.foreign_lines import _is_likely, _is_whole, _makes, _stops_ftfy, line_around, repairs
+
+
+def _read(line: str) -> list[tuple[str, str]]:
+    return [(line[start:end], word) for start, end, word in repairs(line)]
+
+
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        ("Le cafÃ© est fermÃ©", [("cafÃ©", "café"), ("fermÃ©", "fermé")]),
+        ("cafÃ©\u00a0fermÃ©", [("cafÃ©", "café"), ("fermÃ©", "fermé")]),  # a no-break space parts words
+        ("â€œSmart quotesâ€\x9d", [("â€œSmart", "“Smart"), ("quotesâ€\x9d", "quotes”")]),
+        ("ðŸ˜€ ok", [("ðŸ˜€", "😀")]),
+        ("naÃ¯ve cafÃ© chứ", [("naÃ¯ve", "naïve"), ("cafÃ©", "café")]),  # beside a word that was right
+        ("Ã©", []),  # one letter is how a text quotes such damage
+        ("“Ã©”", []),
+        ("SÃ£o Tomé", [("SÃ£o", "São")]),
+        ("São Tomé", []),
+        ("“LÃ” «Ã»", []),  # capitals before a closing mark
+        ("sound", []),
+        ("", []),
+    ],
+)
+def test_words_of_a_line(line: str, read: list[tuple[str, str]]) -> None:
+    assert _read(line) == read
+
+
+@pytest.mark.parametrize(
+    ("rest", "read"),
+    [
+        ("Ã s duas", [("SÃ£o", "São"), ("Ã s", "às")]),
+        ("Ã quele dia", [("SÃ£o", "São"), ("Ã quele", "àquele")]),
+        ("Ã noite", [("SÃ£o", "São"), ("Ã", "à")]),  # a word of its own
+        ("Ã", [("SÃ£o", "São")]),  # nothing behind it
+        ("Ã noite, á»i", []),
+    ],
+)
+def test_an_a_that_lost_its_byte_beside_portuguese(rest: str, read: list[tuple[str, str]]) -> None:
+    found = _read(f"SÃ£o Paulo {rest}")
+    if not read:
+        assert ("Ã", "à") not in found
+    else:
+        assert found == read
+
+
+@pytest.mark.parametrize(
+    ("token", "stops"),
+    [("chứ", True), ("caf", False), ("cafÃ", True), ("cafÃ©", False), ("má»i", True), ("café", False)],
+)
+def test_what_makes_ftfy_give_up(token: str, stops: bool) -> None:
+    assert _stops_ftfy(token) is stops
+
+
+@pytest.mark.parametrize(
+    ("new", "old", "likely"),
+    [
+        ("café", "cafÃ©", True),
+        ("caf\x85", "cafÃ©", False),  # a control character
+        ("caf\ufffd", "cafÃ©", False),
+        ("cáºn", "cÃ¡Âºn", False),  # Vietnamese that was read once
+        ("caƀ", "caÆ€", False),  # a Latin word with a letter of another script
+        ("ca я", "caÑ", True),
+        ("caя", "caÑ", False),
+        ("é" + "a" * 98, "Ã©" + "a" * 97, True),
+        ("é" + "a" * 98, "Ã©" + "a" * 98, False),  # one sign in a hundred characters is chance
+        ("é" * 6 + "a" * 90, "Ã©" * 6 + "a" * 90, True),
+        ("é" * 6 + "a" * 108, "Ã©" * 6 + "a" * 108, False),  # one in twenty is not enough
+        ("é" * 6 + "a" * 107, "Ã©" * 6 + "a" * 107, True),
+    ],
+)
+def test_likely_readings(new: str, old: str, likely: bool) -> None:
+    assert _is_likely(new, old) is likely
+
+
+@pytest.mark.parametrize(
+    ("new", "old", "whole"),
+    [
+        ("café", "cafÃ©", True),
+        ("café", "cafÃƒÂ©", True),  # twice
+        ("ÃÂt", "ÃƒÂt", False),
+        ("ñ“café”ñ", "ñ“cafÃ©”ñ", True),  # an equal head and tail
+        ("âcafé", "âcafÃ©", False),  # ... with the first byte of a letter in it
+        ("caféâ", "cafÃ©â", False),
+        ("café", "café", False),
+        ("cafés", "cafÃ©", False),
+    ],
+)
+def test_whole_readings(new: str, old: str, whole: bool) -> None:
+    assert _is_whole(new, old) is whole
+
+
+@pytest.mark.parametrize(
+    ("old", "depth", "makes"),
+    [("Ã©", 0, False), ("Ã©", 1, True), ("ÃƒÂ©", 1, False), ("ÃƒÂ©", 2, True), ("é", 2, False)],
+)
+def test_how_often_a_letter_was_misread(old: str, depth: int, makes: bool) -> None:
+    assert _makes("é", old, depth) is makes
+
+
+LONGEST = foreign_lines._LONGEST
+
+
+@pytest.mark.parametrize(
+    ("text", "position", "span"),
+    [
+        ("một hai\nba bốn\nnăm", 10, (8, 14)),
+        ("một hai " + "a" * (LONGEST - 8), 4, (0, LONGEST)),
+        ("một hai " + "a" * (LONGEST - 7), 4, (4, LONGEST + 1)),  # from its word on
+        ("một hai " + "ba " * LONGEST, 5, (4, 4 + LONGEST + 2)),  # so much as is read at once, to the end of a word
+        ("a" * (2 * LONGEST), LONGEST, (0, 2 * LONGEST)),
+    ],
+)
+def test_the_line_around_a_place(text: str, position: int, span: tuple[int, int]) -> None:
+    start, end = line_around(text, position)
+    if " ba " in text:
+        assert (start, text[end]) == (span[0], " ")
+        assert LONGEST <= end - start <= LONGEST + 3
+    else:
+        assert (start, end) == span
