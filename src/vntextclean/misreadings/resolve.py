@@ -162,7 +162,8 @@ def _remains(text: str, piece: Line, read: Sequence[Word | Found]) -> list[Line]
     What a first pass over a text leaves may have another best reading than the text had.
     """
     hits = [Line(*hit.span()) for hit in _HALF.finditer(text, piece.start, piece.end)]
-    return [hit for hit in hits if not any(one.start <= hit.start < one.end for one in read)]
+    places = {at for one in read for at in range(one.start, one.end)} if hits else ()
+    return [hit for hit in hits if hit.start not in places]
 
 
 def _whole_tokens(text: str, chosen: Reading, found: list[Found], remains: list[Line]) -> list[Found]:
