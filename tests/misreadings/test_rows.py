@@ -83,3 +83,25 @@ def test_readings_by_many_chains_are_not_kept_for_ever() -> None:
         assert [word.options for word in part.by(chain).words] == [("Việt",)]
         assert part.counts(())["cp1252"] == 1
     assert len(part._parsed) < 40
+
+
+@given(
+    text=st.text(CHARACTERS, max_size=24),
+    steps=st.lists(st.tuples(st.sampled_from(NAMES), LOSSES), min_size=2, max_size=4),
+)
+def test_no_further_table_reads_more_than_is_in_reach(text: str, steps: list[tuple[str, Loss]]) -> None:
+    chain = tuple(Step(*step) for step in steps)
+    for _, part in row_of(text):
+        for number in range(1, len(chain)):
+            # What looks like a space to a table needs no other character, and is no letter.
+            read_cells = [cell for cell in part.by(chain[: number + 1]).cells if cell.read and cell.options != (" ",)]
+            letters = sum((cell.end - cell.start) * (0.5 if cell.cut else 1.0) for cell in read_cells)
+            assert letters <= part.by(chain[:number]).reach()
+
+
+def test_reach_counts_what_was_put_together_and_what_may_follow() -> None:
+    step = (Step("cp1252", Loss(frozenset({0x81}))),)
+    ((_, part),) = row_of("báº¿t")
+    assert part.by(step).reach() == 3
+    ((_, part),) = row_of("Ã¡º»tâm")
+    assert part.by(step).reach() == 4  # "á", and two signs that may belong to it

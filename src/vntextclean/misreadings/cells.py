@@ -23,7 +23,7 @@ _REPLACED = "\ufffd"
 #: The first byte of the letters of three bytes, and their second ones.
 _LONG_LEAD, MIDDLE = 0xE1, frozenset({0xBA, 0xBB})
 #: Characters without a shape that another program put inside a sequence; they belong to no text.
-_SHAPELESS = frozenset("\u200b\u200c\u200d\u2060\ufeff\u200e\u200f") | frozenset(map(chr, range(1, 9))) | {"\x7f"}
+SHAPELESS = frozenset("\u200b\u200c\u200d\u2060\ufeff\u200e\u200f") | frozenset(map(chr, range(1, 9))) | {"\x7f"}
 
 
 class Cell(NamedTuple):
@@ -149,7 +149,7 @@ def loss_tells(cells: Sequence[Cell], page: str, loss: Loss) -> bool:
         for lead in _of(cell.options, table.leads):
             if lead == _LONG_LEAD and loss.dropped.isdisjoint(MIDDLE):
                 here = number + 1
-                while here < len(cells) and cells[here].options[0] in _SHAPELESS:
+                while here < len(cells) and cells[here].options[0] in SHAPELESS:
                     here += 1
                 if here < len(cells) and _of(cells[here].options, table.follow):
                     return True
@@ -229,7 +229,7 @@ def _with_bytes(
     end, is_cut, count = at + 1, False, len(cells)
     for is_there in taken:
         here = end
-        while here < count and cells[here][2][0] in _SHAPELESS:
+        while here < count and cells[here][2][0] in SHAPELESS:
             here += 1
         options = cells[here][2] if here < count else ()
         follow = _of(options, table.follow) if options else ()

@@ -68,13 +68,15 @@ def readings(row: Row, losses: Losses, pages: Sequence[str] = NAMES) -> list[Rea
     found: list[Reading] = []
     grown: list[tuple[Chain, Chain]] = [((), ())]
     for length in range(_DEEPEST):
-        longer: list[tuple[Chain, Chain]] = []
+        longer: list[_Longer] = []
         for chain, applied in grown:
             found += _readings(row, chain, applied, losses, pages, longer)
-        grown = longer
         clean = [one for one in found if one.is_clean]
         if clean and max(map(_made, clean)) >= _most(row) - _STEP * length:
             break
+        # Without the signs: what one chain reads as a few of them may be a letter by a longer one ("đệ tử" read twice).
+        best = max((one.score for one in clean), default=None)
+        grown = [(chain, by) for chain, by, line in longer if best is None or best < _most_of(chain, line)]
     found.sort(key=lambda reading: (-reading.score, len(reading.chain), len(reading.stray)))
     return _consistent(row, found)
 
@@ -112,15 +114,25 @@ def _most(row: Row) -> int:
     return sum(part.beyond_ascii for _, part in row if part.counts(()))
 
 
+def _most_of(chain: Chain, line: _Line) -> float:
+    """The best score that a chain may have of which a beginning made this of a line."""
+    return sum(made.reach() for _, made in line.parts) - _cost(chain) - _STEP
+
+
+def _cost(chain: Chain) -> float:
+    """What the steps of a chain, and its losses, take from its score."""
+    return _STEP * (len(chain) - 1) + _LOSS * sum(bool(step.loss.dropped or step.loss.recased) for step in chain)
+
+
 Losses = Mapping[str, tuple[Loss, ...]]
 
 
 def _readings(
-    row: Row, chain: Chain, applied: Chain, losses: Losses, pages: Sequence[str], longer: list[tuple[Chain, Chain]]
+    row: Row, chain: Chain, applied: Chain, losses: Losses, pages: Sequence[str], longer: list[_Longer]
 ) -> Iterator[Reading]:
     """The readings by one table more than a chain; ``applied`` is a chain that makes the same of this line.
 
-    ``longer`` takes the chains, and what is applied for each, that may be read once more.
+    ``longer`` takes the chains that may be read once more, what is applied for each, and what that makes.
     """
     hopeful = _hopeful(row, applied, pages)
     if not hopeful:
@@ -145,7 +157,7 @@ def _readings(
             yield reading
             # Read once, the text must look as if it were to be read again: most of its signs lead a sequence.
             if line.whole > len(line.stray):
-                longer.append((step, by))
+                longer.append((step, by, line))
             if not line.stray:
                 break  # nothing was lost
 
@@ -159,6 +171,10 @@ class _Line(NamedTuple):
     stray: tuple[int, ...]
     unread: int
     has_quotes: bool
+
+
+#: A chain, what is applied for it, and what that makes of the line.
+_Longer = tuple[Chain, Chain, _Line]
 
 
 class _States:
@@ -254,10 +270,9 @@ def _weighed(chain: Chain, line: _Line) -> Reading:
             odd += 1
             score -= 1
     score -= _UNREAD * line.unread
-    steps = _STEP * (len(chain) - 1) + _LOSS * sum(bool(step.loss.dropped or step.loss.recased) for step in chain)
     strays = len(line.stray)
     return Reading(
-        chain, words, score - 2 * strays - steps, sum(proofs.values()), faults, odd + strays, long, line.stray
+        chain, words, score - 2 * strays - _cost(chain), sum(proofs.values()), faults, odd + strays, long, line.stray
     )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple, TypeVar
 
-from vntextclean.misreadings.cells import MIDDLE, Cell, Chain, Loss, Step, cells_of, loss_tells, read
+from vntextclean.misreadings.cells import MIDDLE, SHAPELESS, Cell, Chain, Loss, Step, cells_of, loss_tells, read
 from vntextclean.misreadings.code_pages import NAMES, views
 from vntextclean.misreadings.words import Word, words_of
 from vntextclean.patterns import late
@@ -25,6 +25,9 @@ _LONGEST, _MOST_CHAINS = 40, 24
 #: A part that no table reads, and that tells nothing.
 _PLAIN = late("[\x20-\x7e]*")
 
+
+#: What is no byte behind the first one under any table; a question mark may stand for one.
+_PLAIN_LETTER = late(r"[\x20-\x3e\x40-\x7e]")
 
 #: Table, change of case, and whether no second byte of three was dropped: what :func:`.cells.loss_tells` depends on.
 Told = tuple[str, str, bool]
@@ -43,6 +46,24 @@ class Parsed(NamedTuple):
     words: tuple[Word, ...] = ()
     unread: int = 0
     has_quotes: bool = False
+
+    def reach(self) -> float:
+        """The most characters of the text that further tables may make letters of: those that are put together.
+
+        One that lost a byte counts by half, as in a word. A further sequence begins with what was put together, and
+        takes in no more than three characters behind it, beside those without a shape.
+        """
+        found, more = 0.0, 0
+        for start, end, options, is_read, is_cut, _ in self.cells:
+            if is_read:
+                found += (end - start) * (0.5 if is_cut else 1.0)
+                more = 3
+            elif more and not _PLAIN_LETTER.match(options[0]):
+                found += end - start
+                more -= options[0] not in SHAPELESS
+            else:
+                more = 0
+        return found
 
 
 class State(NamedTuple):
