@@ -17,7 +17,7 @@ from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.lm.disambiguate import most_likely
 from vntextclean.misreadings.see_through import see_through
-from vntextclean.misreadings.traces import TRACE
+from vntextclean.misreadings.traces import LOST_MARKS, TRACE
 from vntextclean.patterns import late
 from vntextclean.scanning.lines import line_of
 from vntextclean.scanning.prefilter import ANY, Sign
@@ -100,6 +100,30 @@ def _rules() -> dict[str, Rule]:
         reason="'{word}' became '{seen}' in a converter for VNI",
         reason_vi="'{word}' thành '{seen}' do bộ chuyển mã VNI",
     )
+    rules["legacy-fonts.lost-marks"] = Rule(
+        summary="Puts back the circumflex, horn and breve that became '?' in Windows-1258.",
+        why=(
+            "A program that takes letters apart before it writes Windows-1258 keeps the tones and loses these marks. "
+            "Three different words with a '?' inside prove a text. Behind a and o two marks are possible, and the "
+            "language model chooses, so `lossless` leaves this rule out."
+        ),
+        repairs=("muo?ìn xa?y nhaÌ, caÌy ruo?òng", "muốn xây nhà, cày ruộng"),
+        keeps="Ai ði?Ì Sao la?i thê? Ok?a",
+        reason="'{seen}' is '{word}' in Windows-1258 without its marks",
+        reason_vi="'{seen}' là '{word}' trong Windows-1258 đã mất dấu mũ, dấu móc",
+    )
+    rules["legacy-fonts.lost-marks"] = Rule(
+        summary="Puts back the circumflex, horn and breve that became '?' in Windows-1258.",
+        why=(
+            "A program that takes letters apart before it writes Windows-1258 keeps the tones and loses these marks. "
+            "Three different words with a '?' inside prove a text. Behind a and o two marks are possible, and the "
+            "language model chooses, so `lossless` leaves this rule out."
+        ),
+        repairs=("muo?ìn xa?y nhaÌ, caÌy ruo?òng", "muốn xây nhà, cày ruộng"),
+        keeps="Ai ði?Ì Sao la?i thê? Ok?a",
+        reason="'{seen}' is '{word}' in Windows-1258 without its marks",
+        reason_vi="'{seen}' là '{word}' trong Windows-1258 đã mất dấu mũ, dấu móc",
+    )
     return rules
 
 
@@ -122,7 +146,7 @@ class LegacyFonts:
     name = "legacy-fonts"
     phase = Phase.CHARACTERS
     rules = _rules()
-    sign = _SIGN | TRACE | UNUSUAL
+    sign = _SIGN | TRACE | UNUSUAL | LOST_MARKS
 
     def __init__(self, settings: Settings) -> None:
         self._lang = settings.lang
@@ -133,6 +157,9 @@ class LegacyFonts:
 
     def _edits(self, state: TextState) -> Iterator[Edit]:
         text = state.text
+        if LOST_MARKS.may_be_in(state) and (marked := self._marked(text)):
+            yield from marked  # such a text is in Windows-1258 throughout
+            return
         hurt = self._swapped(state) if unusual(state) else []
         if TRACE.may_be_in(state) and (converted := self._converted(text)):
             taken = {at for edit in hurt for at in range(edit.start, edit.end)}
@@ -155,6 +182,16 @@ class LegacyFonts:
         from vntextclean.charsets.cp1258_swapped import swapped
 
         return [self._edit(reading, 0, "legacy-fonts.swapped") for reading in swapped(state)]
+
+    def _marked(self, text: str) -> list[Edit]:
+        """What became of marks that Windows-1258 does not have."""
+        from vntextclean.misreadings.lost_marks import with_lost_marks
+
+        code = "legacy-fonts.lost-marks"
+        return [
+            Edit(start, end, word, code, self.rules[code].say(self._lang, seen=text[start:end], word=word), confidence)
+            for start, end, word, confidence in with_lost_marks(text)
+        ]
 
     def _converted(self, text: str) -> list[Edit]:
         """What a converter for VNI made of Unicode."""

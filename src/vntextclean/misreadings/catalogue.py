@@ -89,6 +89,8 @@ def _fonts() -> list[Misreading]:
                    "Th\u0301 c\u0323n ai, t\u0301nh đă xa", "Thì còn ai, tình đã xa"),
         Misreading("unicode-as-vni", "Unicode that went through a VNI converter", "sites that share documents",
                    "legacy-fonts.unicode-as-vni", False, "Cơng tác kế tốn khơng thiếu", "Công tác kế toán không thiếu"),
+        Misreading("lost-marks", "Windows-1258 without the marks it has no sign for", "files saved again",
+                   "legacy-fonts.lost-marks", False, "muo?ìn xa?y nhaÌ, caÌy ruo?òng", "muốn xây nhà, cày ruộng"),
         Misreading("gha", "ƣ for ư", "PDF of theses and decrees", "lookalikes.gha", True, "tăng cƣờng", "tăng cường"),
         Misreading("look-alikes", "an alphabet of look-alikes", "sites that share documents, against copying",
                    "lookalikes.alphabet", True, "пǥҺề ເủa mộƚ пǥười ƚҺợ, k\u031fếƚ quả ƚҺấɣ ƚҺậƚ гõ",

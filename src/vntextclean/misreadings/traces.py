@@ -1,4 +1,4 @@
-"""What a converter for VNI fonts leaves in a text: letters side by side that no syllable has.
+"""What wrong readings leave in a text: letters and signs side by side that no syllable has.
 
 Apart from the decoder itself, which loads the language model: a clean text asks for this and for nothing more.
 """
@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from vntextclean.scanning.prefilter import ANY, But, Hint
 
-#: No syllable has c before i, i before i, or the rime ing, and none but a loan the rime ơng. Behind u that is no proof:
-#: "phuơng" is *phương* without a horn, the commonest slip of all.
+#: Of a converter for VNI fonts. No syllable has c before i, i before i, or the rime ing, and none but a loan the rime
+#: ơng. Behind u that is no proof: "phuơng" is *phương* without a horn, the commonest slip of all.
 TRACE = Hint((But("uUưƯ"), "ơƠĩịĨỊ", "nN", "gG"), ("cC", "ĩịĨỊ", ANY), ("ĩịĨỊ", "iI", ANY))
+#: A vowel, a mark that Windows-1258 lost, and the tone behind it, as Windows-1252 shows that.
+LOST_MARKS = Hint(("aeouAEOU", "?", "ÌìÞÒ"), ("ò", "?", ANY))

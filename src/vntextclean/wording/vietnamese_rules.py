@@ -93,6 +93,12 @@ _ENCODINGS = {
         " tiếng Ba Lan"
         " và tiếng Phạn viết bằng chữ Latin có những phụ âm ấy.",
     ),
+    "legacy-fonts.lost-marks": Told(
+        "Trả lại dấu mũ, dấu móc, dấu trăng đã thành '?' trong Windows-1258",
+        "Chương trình tách chữ trước khi ghi Windows-1258 giữ được năm dấu thanh mà mất các dấu này. Ba từ khác nhau"
+        " có '?' ở trong là đủ chứng cứ cho một văn bản. Sau a và o có thể là một trong hai dấu, mô hình ngôn ngữ"
+        " chọn, nên `lossless` không dùng quy tắc này.",
+    ),
     "legacy-fonts.unicode-as-vni": Told(
         "Đọc lại Unicode bị trình chuyển mã cho phông VNI làm hỏng",
         "Trình chuyển mã coi ó, ò, ô, oà, oá là mã VNI và biến chúng thành ĩ, ị, ơ, ồ, ố: các trang chia sẻ tài"
