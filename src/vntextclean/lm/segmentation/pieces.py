@@ -52,6 +52,8 @@ COMMON_TAIL = -8.0
 ATTESTED = 5.0
 #: Cost of a misplaced tone mark in a piece (nats; vơí).
 SLIP = 6.0
+#: What is held of a spelling that was not met yet.
+_UNMET = (0, 0.0, False)
 #: Words of one letter.
 _ALONE = frozenset("ởýạàơờếôừủyáồổốợứ")
 
@@ -211,7 +213,8 @@ class Pieces:
             for end in reversed(reach) if not even or start > low or well_cased(text, start, len(text)) else ():
                 if end - start > self._longest:
                     break
-                if plain is not None and lower[start:end] not in plain:
+                spelled = lower[start:end]
+                if (spelled not in plain) if plain is not None else self._cache.get(spelled, _UNMET)[0] < 0:
                     continue
                 if even or well_cased(text, start, end):
                     piece = self._piece(text, lower, start, end, initial=initial and start == 0)
@@ -285,7 +288,8 @@ class Pieces:
             return number, 0.0 if marked else LOAN, not any(letter in VOWELS for letter in spelled)
         if number is not None:
             return number, 0.0, False
-        if not spelled.isascii() and len(spelled) <= LONGEST and sum(letter in VOWELS for letter in spelled) > 1:
+        may_be_moved = not spelled.isascii() and len(spelled) <= LONGEST and is_bare_syllable(bare(spelled))
+        if may_be_moved and sum(letter in VOWELS for letter in spelled) > 1:
             # Only with two vowels can the tone stand in different places.
             number = self.ids.get(to_old(spelled))
             if number is not None:
