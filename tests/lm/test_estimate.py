@@ -47,6 +47,14 @@ def test_histories_end_at_a_sentence_border(small: Model) -> None:
     assert np.allclose(scores, scores[0])
 
 
+def test_what_is_no_single_word_is_unknown_and_changes_no_other(small: Model) -> None:
+    words = ["rau", "trời rau", "cá", "", "trời"]
+    unknown = small.ids([""])[0]
+    rau, fish, sky = small.ids(["rau", "cá", "trời"]).tolist()
+    assert small.ids(words).tolist() == [rau, unknown, fish, unknown, sky]
+    assert unknown not in {rau, fish, sky}
+
+
 def test_names_have_ids_of_their_own_inside_a_sentence(small: Model) -> None:
     inside, first = small.scan("anh Nam"), small.scan("Năm nay")
     assert small.word(int(inside.ids[1])) == "Nam"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from vntextclean.misreadings.code_pages import views
@@ -29,3 +31,15 @@ def test_where_nothing_tells_them_apart_the_word_stays() -> None:
     seen = "TẤT CẢ TỤNG".encode().decode("iso8859-15")
     assert "\x80" not in seen
     assert Pipeline.from_preset("lossless").run(seen).text.split()[2] in (seen.split()[2], "TỤNG")
+
+
+def test_a_word_of_a_later_round_stands_for_its_parts() -> None:
+    """By code page 437 one reading makes signs of the first letters, and a second one the words: once an error."""
+    seen = "tΓö£├│m lΓö£├í lΓö£Γòíi"
+    lines = ["điều này ai cũng biết", "lục tìm mãi không thấy"]
+    twice = lines
+    for _ in range(2):
+        twice = ["".join(views("cp437")[byte] for byte in line.encode()) for line in twice]
+    cleaned = Pipeline.from_preset("lossless").run("\n".join([seen, *twice]))
+    assert cleaned.text.split("\n")[1:] == lines
+    assert all(one.end <= other.start for one, other in pairwise(cleaned.changes))

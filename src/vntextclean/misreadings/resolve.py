@@ -69,13 +69,30 @@ def read_line(
         fresh = _resolved(text, piece, chosen, disputed, found, chooses, head)
         if not fresh:
             break
-        found = sorted([*found, *fresh])
+        found = _composed(found, fresh)
         row = row_with(text, piece.start, piece.end, {item.start: (item.end, item.word) for item in found})
         again = readings(row, losses, pages)
         if not again or not again[0].is_proven:
             break
         chosen, disputed = again[0], _disputed(again[0], again)
     return found
+
+
+def _composed(found: list[Found], fresh: list[Found]) -> list[Found]:
+    """What was found, and what was made of it: a word that holds earlier ones stands for these, and is no surer.
+
+    Text read twice by code page 437 has signs that one reading makes of three bytes, and letters that two make of more.
+    """
+    if not found:
+        return sorted(fresh)
+    made, stay = list(fresh), []
+    for one in found:
+        over = next((at for at, new in enumerate(made) if new.start < one.end and one.start < new.end), None)
+        if over is None:
+            stay.append(one)
+        else:
+            made[over] = made[over]._replace(confidence=min(made[over].confidence, one.confidence))
+    return sorted([*stay, *made])
 
 
 def _disputed(chosen: Reading, own: list[Reading]) -> frozenset[tuple[int, int]]:

@@ -121,3 +121,13 @@ def test_the_first_words_of_a_process_and_later_ones_are_answered_alike() -> Non
     for word in words:
         first, second = early.of_spelling(word, True), late.of_spelling(word, True)
         assert [each.tolist() for each in first] == [each.tolist() for each in second]
+
+
+def test_words_asked_together_with_one_that_is_too_long_for_the_kernel_are_answered_as_alone() -> None:
+    words = ["ngghiêngg", "cuar", "truongggg", "nghièng", "tbời"]
+    together = OtherSpellings(MODEL, CandidateSearch(MODEL).numbers)
+    together._asked = 1000
+    for word, found in zip(words, together.of_spellings(words), strict=True):
+        ids, cost = OTHER.of_spelling(word, True)
+        assert found.ids.tolist() == ids.tolist() and found.cost.tolist() == cost.tolist()
+        assert found.alike == len(OTHER.of_spelling(word, False)[0])

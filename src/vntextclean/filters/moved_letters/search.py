@@ -7,63 +7,28 @@ open it, stand inside ("t" "ướ" "ng") or be a word itself ("ở"), and each m
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
 import numpy as np
 
 from vntextclean.filters.moved_letters.lines import MovedLetters
+from vntextclean.filters.moved_letters.words import CORE, Token, Word, Words, tokens_of, words_of
 from vntextclean.lm.bigrams import bigrams
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import SENTENCE, SPECIALS
-from vntextclean.patterns import late
 from vntextclean.vietnamese.syllables import is_syllable
 
-_TOKEN = late(r"\S+")
 #: Marks that stand right behind a word, so that a blank before them is the gap of a letter.
 _CLOSING = frozenset(".,;:!?…)")
-_CORE = late(r"(\W*)([^\W\d_]+)(\W*)")
-#: Tokens joined to one word at most: letter spacing breaks words too.
-_MOST_TOKENS = 4
 #: Lines of paper have fewer words, and letters behind them: on the pages of `eval/real/dev` 26 and 13 at most. Without
 #: a bound the time would grow with the product of both.
 _MOST_WORDS, _MOST_LETTERS = 120, 60
-#: And their product, which is 450 at most on those pages: the time grows with it.
+#: And their product, which the time grows with: of the lines that look so on those pages 450 at most.
 _MOST_BOTH = 2500
-#: What a word costs that is no syllable, and a join without a letter between (nats).
-_PIECE, _JOIN = 14.0, 3.0
 #: The least bigram score of a line, per word (nats). Lines put right have -4 to -8.9; letters in another order less.
 _LEAST = -9.0
-#: What is left in small letters and is so short is a piece; "carvacrol" is a foreign word.
-_LONGEST_PIECE = 4
-#: The longest syllables have seven letters ("nghiêng").
-_LONGEST_WORD = 7
 
-
-class _Token(NamedTuple):
-    """A token of the line: its place, the letters in it, and whether it is open to the left and to the right."""
-
-    start: int
-    end: int
-    core: str
-    opens: bool
-    closes: bool
-
-
-class _Edge(NamedTuple):
-    """A word of tokens ``first`` to ``last - 1`` with ``used`` letters put in."""
-
-    first: int
-    last: int
-    used: int
-    word: str
-    cost: float
-    left_over: bool
-
-
-#: The words that can begin at each token of a line: by the next letter, None where no letter is left.
-_Edges = list[dict[str | None, list[_Edge]]]
 #: The id of a word behind which another stands, and the id of that.
 _Pair = tuple[int, int]
 
@@ -72,7 +37,7 @@ class _Path(NamedTuple):
     """The best way to a word: its score, its last word, and the way to the word before."""
 
     score: float
-    edge: _Edge
+    edge: Word
     before: _Path | None
 
 
@@ -80,8 +45,8 @@ class _Line(NamedTuple):
     """A line to search: its place, its tokens, and the words that can begin at each."""
 
     moved: MovedLetters
-    tokens: list[_Token]
-    edges: _Edges
+    tokens: list[Token]
+    edges: Words
 
 
 class LetterSearch:
@@ -104,27 +69,14 @@ class LetterSearch:
 
 def _line(text: str, moved: MovedLetters) -> _Line | None:
     """What there is to search in a line; None where nothing can come out."""
-    tokens = [_token(text, *match.span()) for match in _TOKEN.finditer(text, moved.start, moved.stop)]
+    tokens = tokens_of(text, moved)
     if len(tokens) > _MOST_WORDS or len(moved.letters) > _MOST_LETTERS or len(tokens) * len(moved.letters) > _MOST_BOTH:
         return None
-    edges = _edges(tokens, moved.letters)
+    edges = words_of(tokens, moved.letters)
     return _Line(moved, tokens, edges) if _fits(edges, moved.letters) else None
 
 
-def _edges(tokens: list[_Token], letters: tuple[str, ...]) -> _Edges:
-    """The words that can begin at each token: they depend on the next letter alone, not on how many were used."""
-    found: _Edges = []
-    for first in range(len(tokens) + 1):
-        plain, joinable = _plain(tokens, first), _joinable(tokens, first)
-        own: dict[str | None, list[_Edge]] = {None: plain}
-        for letter in letters:
-            if letter not in own:
-                own[letter] = plain + _lettered(tokens, first, joinable, letter)
-        found.append(own)
-    return found
-
-
-def _fits(edges: _Edges, letters: tuple[str, ...]) -> bool:
+def _fits(edges: Words, letters: tuple[str, ...]) -> bool:
     """Whether a path uses all tokens and all letters and leaves no piece: of most lines that lost nothing none does."""
     reached: list[set[int]] = [set() for _ in edges]
     reached[0].add(0)
@@ -168,10 +120,10 @@ def _put(text: str, line: _Line, ids: dict[str, int], scores: dict[_Pair, float]
     return _written(text, line.moved, line.tokens, best[1])
 
 
-def _best(line: _Line, ids: dict[str, int], scores: dict[_Pair, float]) -> tuple[float, tuple[_Edge, ...]] | None:
+def _best(line: _Line, ids: dict[str, int], scores: dict[_Pair, float]) -> tuple[float, tuple[Word, ...]] | None:
     """The likeliest path that uses all tokens and all letters: its score and its words."""
     letters: tuple[str | None, ...] = (*line.moved.letters, None)
-    start = _Path(0.0, _Edge(0, 0, 0, "", 0.0, False), None)
+    start = _Path(0.0, Word(0, 0, 0, "", 0.0, False), None)
     best: list[list[dict[int, _Path]]] = [[{} for _ in letters] for _ in line.edges]
     best[0][0][SENTENCE] = start
     for first, own in enumerate(line.edges):
@@ -188,92 +140,26 @@ def _best(line: _Line, ids: dict[str, int], scores: dict[_Pair, float]) -> tuple
     return max(((path.score, _words(path)) for path in best[-1][-1].values()), default=None)
 
 
-def _known(found: list[_Edge], ids: dict[str, int]) -> list[tuple[_Edge, int]]:
+def _known(found: list[Word], ids: dict[str, int]) -> list[tuple[Word, int]]:
     """The words and their ids, without syllables with a letter put in that the model has never met."""
     numbered = [(edge, ids[edge.word]) for edge in found]
     return [(edge, number) for edge, number in numbered if not edge.used or number >= len(SPECIALS)]
 
 
-def _words(path: _Path) -> tuple[_Edge, ...]:
-    words: list[_Edge] = []
+def _words(path: _Path) -> tuple[Word, ...]:
+    words: list[Word] = []
     while path.before is not None:
         words.append(path.edge)
         path = path.before
     return tuple(reversed(words))
 
 
-def _token(text: str, start: int, end: int) -> _Token:
-    match = _CORE.fullmatch(text, start, end)
-    if match is None:
-        return _Token(start, end, "", False, False)
-    return _Token(start, end, match[2], not match[1], not match[3])
-
-
-def _completes(tokens: list[_Token], edge: _Edge) -> bool:
+def _completes(tokens: list[Token], edge: Word) -> bool:
     """Whether a letter makes a word of what is none by itself."""
     return edge.used > 0 and any(not is_syllable(token.core) for token in tokens[edge.first : edge.last])
 
 
-def _plain(tokens: list[_Token], first: int) -> list[_Edge]:
-    """The words that can begin at a token without a letter put in."""
-    if first == len(tokens):
-        return []
-    core = tokens[first].core
-    odd = bool(core) and not is_syllable(core)
-    piece = odd and core.islower() and len(core) <= _LONGEST_PIECE
-    found = [_Edge(first, first + 1, 0, core or "0", _PIECE * odd, piece)]
-    for last, cores in _joinable(tokens, first)[1:]:
-        if is_syllable(word := "".join(cores)):
-            found.append(_Edge(first, last, 0, word, _JOIN * (len(cores) - 1), False))
-    return found
-
-
-def _lettered(
-    tokens: list[_Token], first: int, joinable: list[tuple[int, tuple[str, ...]]], letter: str
-) -> list[_Edge]:
-    """The words that can begin at a token with a letter put in, or that the letter is by itself."""
-    found = [_Edge(first, first, 1, letter, _JOIN, False)] if is_syllable(letter) else []
-    for last, cores in joinable:
-        for word, joins in _spelled(cores, letter, tokens[first].opens, tokens[last - 1].closes):
-            found.append(_Edge(first, last, 1, word, _JOIN * joins, False))
-    return found
-
-
-@lru_cache(1 << 14)
-def _spelled(cores: tuple[str, ...], letter: str, opened: bool, closed: bool) -> tuple[tuple[str, int], ...]:
-    """The syllables of tokens with a letter at one place, and how many tokens are joined without it.
-
-    >>> _spelled(("t", "ng"), "ướ", True, True)
-    (('tướng', 0),)
-    """
-    if len(letter) + sum(map(len, cores)) > _LONGEST_WORD:
-        return ()
-    found: list[tuple[str, int]] = []
-    for place in range(0 if opened else 1, len(cores) + closed):
-        word = "".join((*cores[:place], letter, *cores[place:]))
-        if is_syllable(word):
-            found.append((word, len(cores) - 1 - (0 < place < len(cores))))
-    return tuple(found)
-
-
-def _joinable(tokens: list[_Token], first: int) -> list[tuple[int, tuple[str, ...]]]:
-    """The tokens from one on that may be one word: the token behind the last, and the letters of each."""
-    found: list[tuple[int, tuple[str, ...]]] = []
-    cores: tuple[str, ...] = ()
-    length = 0
-    for at in range(first, min(first + _MOST_TOKENS, len(tokens))):
-        token = tokens[at]
-        if not token.core or (cores and not (token.opens and tokens[at - 1].closes)):
-            break
-        cores = (*cores, token.core)
-        length += len(token.core)
-        if length > _LONGEST_WORD:
-            break
-        found.append((at + 1, cores))
-    return found
-
-
-def _written(text: str, moved: MovedLetters, tokens: list[_Token], path: tuple[_Edge, ...]) -> str:
+def _written(text: str, moved: MovedLetters, tokens: list[Token], path: tuple[Word, ...]) -> str:
     """The line with the words of a path in place of its tokens; what stands between them stays."""
     parts = [text[moved.start : tokens[0].start]] if tokens else []
     for number, edge in enumerate(path):
@@ -281,7 +167,7 @@ def _written(text: str, moved: MovedLetters, tokens: list[_Token], path: tuple[_
             parts.append(edge.word if edge.first == len(tokens) else edge.word + " ")
             continue
         first, last = tokens[edge.first], tokens[edge.last - 1]
-        opening, closing = _CORE.fullmatch(text, first.start, first.end), _CORE.fullmatch(text, last.start, last.end)
+        opening, closing = CORE.fullmatch(text, first.start, first.end), CORE.fullmatch(text, last.start, last.end)
         if opening is None or closing is None:
             parts.append(text[first.start : last.end])
         else:

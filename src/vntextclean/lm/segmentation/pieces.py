@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import compress
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +17,7 @@ from vntextclean.lm.segmentation.glued import (
     is_drawn_out,
     well_cased,
 )
+from vntextclean.lm.segmentation.plain_words import COMMON_TAIL, SHORTEST_LOAN, SHORTEST_NAME, PlainWords
 from vntextclean.lm.text.scan import NUMBER, SPECIALS, UNKNOWN_LOWER, UNKNOWN_MARKED, UNKNOWN_TITLE, UNKNOWN_UPPER
 from vntextclean.vietnamese.letters import MARKED, VOWELS, bare
 from vntextclean.vietnamese.loans import SOLID_LOANS
@@ -42,16 +42,12 @@ RAREST_BARE = -12.0
 LETTER = 2.1
 #: Cost of a piece that is a known word but no syllable (nats).
 LOAN = 1.5
-#: Letters of the shortest loan and name that are pieces of a string without diacritics. Shorter ones are part of too
-#: many foreign words.
-SHORTEST_LOAN = 4
-SHORTEST_NAME = 3
-#: In a string without diacritics, the word behind a name must have at least this log-probability (Reuterscho).
-COMMON_TAIL = -8.0
 #: Cost of a name that the model does not know but the document has elsewhere (nats), in place of that of its letters.
 ATTESTED = 5.0
 #: Cost of a misplaced tone mark in a piece (nats; vơí).
 SLIP = 6.0
+#: What is held of a spelling that was not met yet.
+_UNMET = (0, 0.0, False)
 #: Words of one letter.
 _ALONE = frozenset("ởýạàơờếôừủyáồổốợứ")
 
@@ -106,46 +102,8 @@ class Pieces:
         return found
 
     @cached_property
-    def _plain(self) -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
-        """The pieces without diacritics, in small letters, that a string in small letters can have.
-
-        Then those of them that may stand behind its first letter, those that cost nothing, and those that may follow a
-        name (:data:`COMMON_TAIL`).
-        """
-        legal, ids = forms(), self.ids
-        plain = [
-            word
-            for word in {*ids, *SOLID_LOANS}
-            if word.isascii() and (word in legal or word in SOLID_LOANS or len(word) >= SHORTEST_NAME)
-        ]
-        free = frozenset(word for word in plain if (word in legal if word in ids else word in SOLID_LOANS))
-        numbers = self.model.lower_of[[ids.get(word, UNKNOWN_MARKED) for word in plain]]
-        is_common = (self.model.log_prob[numbers] > COMMON_TAIL).tolist()
-        inner = free | {word for word in plain if len(word) >= SHORTEST_LOAN}
-        return frozenset(plain), inner, free, frozenset(compress(plain, is_common))
-
-    def _may_be_plain_words(self, word: str) -> bool:
-        """Whether an ASCII string, all small behind its first letter, could be pieces: a tenth of foreign names can.
-
-        It is answered by the spellings alone, in a twentieth of the time of a lattice. True says nothing yet.
-        """
-        known, inner, free, common = self._plain
-        lower, size = word.lower(), len(word)
-        reach = [size]
-        for start in range(size - 1, 0, -1):
-            for end in reach:
-                if lower[start:end] in inner:
-                    reach.append(start)
-                    break
-        firsts = [end for end in reach[1:] if lower[:end] in known or (end == 2 and word[:2] in COMMON_UNITS)]
-        if not firsts or not word.istitle() or any(lower[:end] in free or end == 2 for end in firsts):
-            return bool(firsts)
-        # Behind a name stand common words alone.
-        ends = [size]
-        for start in range(size - 1, min(firsts) - 1, -1):
-            if any(lower[start:end] in common for end in ends):
-                ends.append(start)
-        return not set(ends).isdisjoint(firsts)
+    def _plain(self) -> PlainWords:
+        return PlainWords(self.model, self.ids)
 
     @cached_property
     def _longest(self) -> int:
@@ -158,7 +116,7 @@ class Pieces:
         """
         if (
             len(word) > LONGEST_STRING
-            or (word.isascii() and not names and word[1:].islower() and not self._may_be_plain_words(word))
+            or (word.isascii() and not names and word[1:].islower() and not self._plain.may_spell(word))
             or has_one_nucleus(word)
             or (is_drawn_out(word) and not self._meet_in_a_triple(word))
             or (word.isascii() and is_bare_syllable(word))
@@ -200,7 +158,7 @@ class Pieces:
         if len(lower) != len(text):
             return {}
         strict = text.isascii()
-        plain = self._plain[0] if strict else None
+        plain = self._plain.pieces if strict else None
         low = _low_from(text)
         reach = [len(text)]
         edges: dict[int, list[Piece]] = {}
@@ -211,7 +169,8 @@ class Pieces:
             for end in reversed(reach) if not even or start > low or well_cased(text, start, len(text)) else ():
                 if end - start > self._longest:
                     break
-                if plain is not None and lower[start:end] not in plain:
+                spelled = lower[start:end]
+                if (spelled not in plain) if plain is not None else self._cache.get(spelled, _UNMET)[0] < 0:
                     continue
                 if even or well_cased(text, start, end):
                     piece = self._piece(text, lower, start, end, initial=initial and start == 0)
@@ -285,7 +244,8 @@ class Pieces:
             return number, 0.0 if marked else LOAN, not any(letter in VOWELS for letter in spelled)
         if number is not None:
             return number, 0.0, False
-        if not spelled.isascii() and len(spelled) <= LONGEST and sum(letter in VOWELS for letter in spelled) > 1:
+        may_be_moved = not spelled.isascii() and len(spelled) <= LONGEST and is_bare_syllable(bare(spelled))
+        if may_be_moved and sum(letter in VOWELS for letter in spelled) > 1:
             # Only with two vowels can the tone stand in different places.
             number = self.ids.get(to_old(spelled))
             if number is not None:

@@ -12,7 +12,8 @@ import numpy as np
 
 from vntextclean.lm.model import Model
 from vntextclean.lm.segmentation.glued import Piece, has_one_nucleus, is_own
-from vntextclean.lm.segmentation.pieces import ATTESTED, COMMON_TAIL
+from vntextclean.lm.segmentation.pieces import ATTESTED
+from vntextclean.lm.segmentation.plain_words import COMMON_TAIL
 from vntextclean.lm.text.scan import NUMBER, SPECIALS, UNKNOWN_TITLE
 from vntextclean.vietnamese.letters import bare
 from vntextclean.vietnamese.loans import CHEMICALS, SOLID_LOANS

@@ -1,0 +1,129 @@
+"""The words that the tokens of a line make, with a letter put in or without: what the search chooses from."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from vntextclean.filters.moved_letters.lines import MovedLetters
+from vntextclean.patterns import late
+from vntextclean.vietnamese.syllables import is_syllable
+
+_TOKEN = late(r"\S+")
+#: A token: the marks before its letters, these, and the marks behind.
+CORE = late(r"(\W*)([^\W\d_]+)(\W*)")
+#: Tokens joined to one word at most: letter spacing breaks words too.
+_MOST_TOKENS = 4
+#: What a word costs that is no syllable, and a join without a letter between (nats).
+_PIECE, _JOIN = 14.0, 3.0
+#: What is left in small letters and is so short is a piece; "carvacrol" is a foreign word.
+_LONGEST_PIECE = 4
+#: The longest syllables have seven letters ("nghiêng").
+_LONGEST_WORD = 7
+
+
+class Token(NamedTuple):
+    """A token of the line: its place, the letters in it, and whether it is open to the left and to the right."""
+
+    start: int
+    end: int
+    core: str
+    opens: bool
+    closes: bool
+
+
+class Word(NamedTuple):
+    """A word of tokens ``first`` to ``last - 1`` with ``used`` letters put in."""
+
+    first: int
+    last: int
+    used: int
+    word: str
+    cost: float
+    left_over: bool
+
+
+#: The words that can begin at each token of a line: by the next letter, None where no letter is left.
+Words = list[dict[str | None, list[Word]]]
+
+
+def tokens_of(text: str, moved: MovedLetters) -> list[Token]:
+    """The tokens of a line, without the letters behind it."""
+    return [_token(text, *match.span()) for match in _TOKEN.finditer(text, moved.start, moved.stop)]
+
+
+def words_of(tokens: list[Token], letters: tuple[str, ...]) -> Words:
+    """The words that can begin at each token: they depend on the next letter alone, not on how many were used."""
+    found: Words = []
+    for first in range(len(tokens) + 1):
+        plain, joinable = _plain(tokens, first), _joinable(tokens, first)
+        own: dict[str | None, list[Word]] = {None: plain}
+        for letter in letters:
+            if letter not in own:
+                own[letter] = plain + _lettered(tokens, first, joinable, letter)
+        found.append(own)
+    return found
+
+
+def _token(text: str, start: int, end: int) -> Token:
+    match = CORE.fullmatch(text, start, end)
+    if match is None:
+        return Token(start, end, "", False, False)
+    return Token(start, end, match[2], not match[1], not match[3])
+
+
+def _plain(tokens: list[Token], first: int) -> list[Word]:
+    """The words that can begin at a token without a letter put in."""
+    if first == len(tokens):
+        return []
+    core = tokens[first].core
+    odd = bool(core) and not is_syllable(core)
+    piece = odd and core.islower() and len(core) <= _LONGEST_PIECE
+    found = [Word(first, first + 1, 0, core or "0", _PIECE * odd, piece)]
+    for last, cores in _joinable(tokens, first)[1:]:
+        if is_syllable(word := "".join(cores)):
+            found.append(Word(first, last, 0, word, _JOIN * (len(cores) - 1), False))
+    return found
+
+
+def _lettered(tokens: list[Token], first: int, joinable: list[tuple[int, tuple[str, ...]]], letter: str) -> list[Word]:
+    """The words that can begin at a token with a letter put in, or that the letter is by itself."""
+    found = [Word(first, first, 1, letter, _JOIN, False)] if is_syllable(letter) else []
+    for last, cores in joinable:
+        for word, joins in _spelled(cores, letter, tokens[first].opens, tokens[last - 1].closes):
+            found.append(Word(first, last, 1, word, _JOIN * joins, False))
+    return found
+
+
+@lru_cache(1 << 14)
+def _spelled(cores: tuple[str, ...], letter: str, opened: bool, closed: bool) -> tuple[tuple[str, int], ...]:
+    """The syllables of tokens with a letter at one place, and how many tokens are joined without it.
+
+    >>> _spelled(("t", "ng"), "ướ", True, True)
+    (('tướng', 0),)
+    """
+    if len(letter) + sum(map(len, cores)) > _LONGEST_WORD:
+        return ()
+    found: list[tuple[str, int]] = []
+    for place in range(0 if opened else 1, len(cores) + closed):
+        word = "".join((*cores[:place], letter, *cores[place:]))
+        if is_syllable(word):
+            found.append((word, len(cores) - 1 - (0 < place < len(cores))))
+    return tuple(found)
+
+
+def _joinable(tokens: list[Token], first: int) -> list[tuple[int, tuple[str, ...]]]:
+    """The tokens from one on that may be one word: the token behind the last, and the letters of each."""
+    found: list[tuple[int, tuple[str, ...]]] = []
+    cores: tuple[str, ...] = ()
+    length = 0
+    for at in range(first, min(first + _MOST_TOKENS, len(tokens))):
+        token = tokens[at]
+        if not token.core or (cores and not (token.opens and tokens[at - 1].closes)):
+            break
+        cores = (*cores, token.core)
+        length += len(token.core)
+        if length > _LONGEST_WORD:
+            break
+        found.append((at + 1, cores))
+    return found
