@@ -156,3 +156,18 @@ def test_the_reasons() -> None:
 def test_no_blank_line_is_left(text: str, left: str) -> None:
     (edit,) = repeats.Repeats(Settings()).edits(TextState(text))
     assert text[: edit.start] + text[edit.end :] == left
+
+
+def test_a_copy_does_not_run_into_itself() -> None:
+    lines = [repeats._Line(0, 1, LEAD)] * 6
+    assert [repeats._common(lines, 0, below) for below in (1, 2, 3, 4, 5)] == [1, 2, 3, 2, 1]
+    assert repeats._common([*lines[:3], repeats._Line(0, 1, "Mưa.")], 0, 2) == 1
+    page = "\n".join([*BLOCK, *BLOCK, *BLOCK, "Hết."])
+    reasons = [edit.reason for edit in repeats.Repeats(Settings()).edits(TextState(page))]
+    assert reasons == [f"line {number} of 3 that stand above as well" for number in (1, 2, 3)] * 2
+
+
+def test_two_long_lines_are_no_block() -> None:
+    long = [f"{BLOCK[1]} {BLOCK[2]}", f"{BLOCK[2]} {BLOCK[1]}"]
+    assert sum(map(len, long)) > repeats.BLOCK_CHARS
+    assert deleted("\n".join([*long, "Mưa.", "Gió.", "Nắng.", *long, "Hết."])) == []

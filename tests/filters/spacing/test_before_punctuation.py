@@ -39,6 +39,7 @@ from vntextclean.filters.spacing.before_punctuation import space_goes_before
         ("bà con_.) lúa", False),
         ("bà con_. . .", False),
         ("bà tỷ lệ 1_: 500", False),
+        ("bà tỷ lệ 1_: 5 x", False),
         ("bà tỷ lệ 1_: x", True),
         ("bà tỷ lệ_: 500", True),
         ("bà v?ng đâu_? Lúa", False),  # letters became question marks

@@ -28,6 +28,7 @@ def test_the_fields_of_a_line(line: str, fields: set[tuple[str, int]]) -> None:
         ("lúa,ngô,khoai", [False]),
         ("lúa,ngô,khoai\nsắn,đậu,mè", [True, True]),
         ("lúa,ngô,khoai\nsắn,đậu,mè,lạc", [False, False]),
+        ("lúa,ngô,khoai\n\nsắn,đậu,mè", [False, False, False]),  # beside means the next line
         ("Trời mưa.\nlúa,ngô,khoai\nTrời nắng.", [False, False, False]),
         ("Trời mưa.\nlúa,ngô,khoai\nsắn,đậu,mè\nTrời nắng.", [False, True, True, False]),
         ('{"cây": "lúa,ngô"}', [True]),

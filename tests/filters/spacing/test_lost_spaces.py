@@ -33,6 +33,7 @@ from vntextclean.filters.spacing.lost_spaces import opens_glued, quote_side, spa
         ("bà Thấm._Rãnh đầy", True),
         ("bà N.Thấm._Rãnh đầy", False),
         ("bà T._Rãnh đầy", False),
+        ("bà THẤM._Rãnh đầy", False),
         ("ở UBND._Rãnh đầy", False),
         ("ở VIETNAM._Rãnh đầy", True),
         ("ở VIETNAM._Theo đầy", False),
@@ -159,6 +160,7 @@ def test_straight_quotes(text: str, side: int) -> None:
         ("ở xã Tân Phú_;huyện Mỏ Cày", True),
         ("ở xã Tân Phú_.huyện Mỏ Cày", False),
         ("ở giá 5_,7 triệu được", False),
+        ("bán a_,xoài được", False),
         ("ở xã Tân Phú_, huyện được", False),
     ],
 )

@@ -7,6 +7,12 @@ from functools import cache
 import pytest
 
 from vntextclean import Pipeline
+from vntextclean.filters.split_words.broken_lines import BrokenLines
+from vntextclean.filters.split_words.filter import SplitWords, _is_cut
+from vntextclean.filters.split_words.search import SplitSearch
+from vntextclean.lm.model import Model
+from vntextclean.settings import Settings
+from vntextclean.text_state import TextState
 
 
 @cache
@@ -45,3 +51,68 @@ def test_spaced_words_share_a_long_line(times: int) -> None:
     line = "Ủy ban nhân dân xã đã họp bàn về công tác dân vận. " * 6 + "V i ệ t N a m và rồi T h ô n g b á o nhé. "
     text = pipeline("web").run((line * times).strip()).text
     assert text.count("Việt Nam và rồi Thông báo nhé.") == times
+
+
+PIECES = "th ực hi ện nhi ệm v ụ đư ợc gi ao ch o c ác xã"
+WORDS = "thực hiện nhiệm vụ được giao cho các".split()
+
+
+def _joined(text: str) -> tuple[list[str], BrokenLines]:
+    model = Model.open()
+    lines = BrokenLines(model.derived(SplitSearch), model.scan(text))
+    return [broken.joined for broken in lines.joined], lines
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        (PIECES, WORDS),
+        (f"Bà con gặt lúa.\n{PIECES}\nHọ về.", WORDS),  # each line by itself
+        (f"{PIECES}\nBà con gặt lúa.\n{PIECES}", WORDS * 2),
+        ("th ực hiện nhiệm vụ được giao cho các xã", []),  # two pieces break no line
+        (" ".join([PIECES, "xq", *[PIECES] * 3]), WORDS * 4),  # one of many pieces is left over
+        (f"{PIECES} xq", []),  # one of few
+        ("Bà con gặt lúa.", []),
+    ],
+)
+def test_the_syllables_of_a_broken_line(text: str, joined: list[str]) -> None:
+    assert _joined(text)[0] == joined
+
+
+def test_a_stretch_that_leaves_most_pieces_over_is_hopeless() -> None:
+    sound, lost = "Bà con gặt lúa.\n", "xq ưng ng xq ườ đz ưng ng"
+    joined, lines = _joined(sound + lost)
+    assert joined == []
+    assert [lines.is_hopeless(at) for at in (0, len(sound) - 2)] == [False, False]
+    assert [lines.is_hopeless(len(sound) + at) for at in (0, 5)] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "spaced"),
+    [
+        ("Đ ề u đ ề u", ["Đều đều"]),  # three different letters
+        ("Đ ề đ ề đ ề", []),
+        ("G i ấ y   p h é p   x â y   d ự n g", ["Giấy ", "phép ", "xây ", "dựng"]),
+        ("D i e m b a o", []),
+    ],
+)
+def test_spaced_headings(text: str, spaced: list[str]) -> None:
+    found = SplitWords(Settings()).edits(TextState(text))
+    assert [edit.replacement for edit in found if edit.rule == "split-words.spaced"] == spaced
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "start", "end", "cut"),
+    [
+        (0, 20, 0, 20, False),  # the whole text
+        (5, 15, 5, 10, True),
+        (5, 15, 6, 10, True),
+        (5, 15, 7, 10, False),
+        (5, 15, 8, 13, False),
+        (5, 15, 8, 14, True),
+    ],
+)
+def test_a_heading_beyond_the_part_that_is_read(low: int, high: int, start: int, end: int, cut: bool) -> None:
+    assert _is_cut("x" * 20, low, high, start, end) is cut
+    if low:
+        assert not _is_cut("x" * (low - 1) + "\n" + "x" * (high - low) + "\n", low, high, start, end)

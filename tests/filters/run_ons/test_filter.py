@@ -1,0 +1,84 @@
+"""What an edit of a run-on says: its confidence, its rule and its reason."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from vntextclean.filters.run_ons.filter import _DOUBTFUL, RunOns, _edit
+from vntextclean.filters.run_ons.run_on import RunOn
+from vntextclean.settings import Settings
+from vntextclean.text_state import TextState
+
+
+@pytest.mark.parametrize(
+    ("text", "reasons"),
+    [
+        ("Huyện đang thựchiện dự án.", ["'thựchiện' is 2 words: 'thực hiện'"]),
+        ("Toàn tỉnh tổ chức 115cuộc đối thoại.", ["a space was lost between '115' and 'cuộc'"]),
+        ("Lũ về ngày30 tháng 6 ở huyện.", ["a space was lost between 'ngày' and '30'"]),
+        ("Mấy hôm nay trời khôkhông mưa.", ["'khôkhông' is 'không' behind its first letters"]),
+    ],
+)
+def test_reasons(text: str, reasons: list[str]) -> None:
+    assert [edit.reason for edit in RunOns(Settings()).edits(TextState(text))] == reasons
+
+
+def _found(text: str, *pieces: str, gaps: tuple[str, ...] = (), gain: float = 30.0, **fields: bool) -> RunOn:
+    word = "".join(pieces)
+    start = text.index(word)
+    gaps = gaps or (" ",) * (len(pieces) - 1)
+    return RunOn(start, start + len(word), pieces, gaps, gain, np.inf, fields.pop("marked", True), False, **fields)
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces", "doubtful"),
+    [
+        ("xã đã thựchiện xong", ("thực", "hiện"), False),
+        ("bà đã kýý rồi", ("ký", "ý"), True),  # a letter struck twice
+        ("bà MyDataset rồi", ("My", "Dataset"), False),
+        ("bà MyDataset rồi MyDataset", ("My", "Dataset"), True),  # twice: a name of code
+        ("lớp MyDataset rồi", ("My", "Dataset"), True),
+        ("MinhAnh rồi MinhAnh", ("Minh", "Anh"), False),
+        ("bà Campà rồi", ("Camp", "à"), True),  # rather French
+    ],
+)
+def test_what_is_doubtful(text: str, pieces: tuple[str, ...], doubtful: bool) -> None:
+    edit = _edit(_found(text, *pieces), text)
+    assert (edit.confidence <= _DOUBTFUL) is doubtful
+
+
+def test_rules_and_replacements() -> None:
+    text = "nămhọcKết quả"
+    words = _edit(_found(text, "năm", "học"), text)
+    assert words[2:4] == ("năm học", "run-ons.words")
+    sentence = _edit(_found(text, "học", "Kết", gaps=(". ",)), text)
+    assert sentence[2:4] == ("học. Kết", "run-ons.sentence")
+    items = _edit(_found(text, "học", "Kết", gaps=(", ",)), text)
+    assert items[2:4] == ("học, Kết", "run-ons.list")
+
+
+@pytest.mark.parametrize(
+    ("gain", "marked", "loan", "sure"),
+    [
+        (-0.5, True, False, True),
+        (-0.6, True, False, False),
+        (4.0, False, False, True),
+        (3.9, False, False, False),
+        (8.0, True, True, True),
+        (7.9, True, True, False),
+    ],
+)
+def test_the_scales(gain: float, marked: bool, loan: bool, sure: bool) -> None:
+    """At its border each is 0.98."""
+    text = "xã đã thựchiện xong"
+    edit = _edit(_found(text, "thực", "hiện", gain=gain, marked=marked, loan=loan), text)
+    assert (edit.confidence >= 0.98) is sure
+
+
+def test_laughter_and_guesses() -> None:
+    text = "hahaha thựchiện"
+    assert _edit(_found(text, "ha", "ha", "ha"), text).confidence == 0.4
+    guess = _found(text, "thực", "hiện")._replace(runner_up=0.6)
+    assert _edit(guess, text).confidence == _DOUBTFUL
+    assert _edit(guess._replace(runner_up=0.7), text).confidence > _DOUBTFUL

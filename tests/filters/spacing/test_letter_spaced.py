@@ -1,0 +1,76 @@
+"""Lines whose letters stand apart: which tokens make a run, where its words part, and what must be syllables."""
+
+from __future__ import annotations
+
+import pytest
+
+from vntextclean.filters.spacing.letter_spaced import LetterSpaced, _runs, _share, letter_spaced
+
+
+def _tokens(widths: str) -> list[tuple[int, int]]:
+    at, tokens = 0, []
+    for width in map(int, widths):
+        tokens.append((at, at + width))
+        at += width + 1
+    return tokens
+
+
+@pytest.mark.parametrize(
+    ("widths", "runs"),
+    [
+        ("111111", [6]),
+        ("11111", []),  # five are too few
+        ("1113111", [7]),
+        ("1114111", []),  # four letters set close are a word
+        ("3111111", [6]),  # a run begins and ends with a single one
+        ("1111113", [6]),
+        ("1111114111111", [6, 6]),
+        ("", []),
+    ],
+)
+def test_runs(widths: str, runs: list[int]) -> None:
+    assert [len(run) for run in _runs(_tokens(widths))] == runs
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("C ộ n g   h ò a   x ã", ["Cộng", "hòa", "xã"]),
+        ("C ộ n g   h ò a ,   x ã", ["Cộng", "hòa,", "xã"]),
+        ("C ộ n g\u00a0h ò a\u00a0x ã", ["Cộng", "hòa", "xã"]),  # another blank parts words
+        ("C ộ n g h ò a x ã", []),  # one width
+        ("A B C   B C A", []),
+        ("mưa  gió  lúa", []),
+        ("Số 5: C ộ n g   h ò a   x ã", ["Cộng", "hòa", "xã"]),
+    ],
+)
+def test_words(text: str, words: list[str]) -> None:
+    found = [word.joined for spaced in letter_spaced(text, 0, len(text)) if spaced.reads for word in spaced.words]
+    assert found == words
+
+
+@pytest.mark.parametrize(
+    ("words", "share"),
+    [
+        (["thanh", "tra"], 1.0),
+        (["thanh", "xqz"], 0.5),
+        (["thanh", "vissng"], 0.0),
+        (["thanh"], None),
+        (["a", "bc"], None),
+        (["ab", "cd"], None),
+        (["thanh", "12"], 1.0),
+        (["THANH", "VT"], 0.5),
+        (["thanh", "VT"], 1.0),
+    ],
+)
+def test_the_share_of_syllables(words: list[str], share: float | None) -> None:
+    assert _share(words) == share
+
+
+def test_a_zone_of_blanks_inside_and_beside() -> None:
+    text = "mưa  T h a n h   t r a   t ỉ n h  gió"
+    spaced = LetterSpaced(text)
+    inside = [at for at in range(len(text)) if text.startswith("   ", at)]
+    assert [spaced.covers(at, at + 3) for at in inside] == [True, True]
+    assert not spaced.covers(3, 5)
+    assert not spaced.covers(text.index("  gió"), text.index("gió"))

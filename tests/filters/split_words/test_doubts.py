@@ -1,0 +1,106 @@
+"""What joining costs where a piece may be a unit, an initial or the letter of a list, and what may be one word."""
+
+from __future__ import annotations
+
+import pytest
+
+from vntextclean.filters.split_words import search as module
+from vntextclean.filters.split_words.search import SplitSearch, _may_be_one, _Try
+from vntextclean.lm.model import Model
+
+
+@pytest.fixture(scope="module")
+def search() -> SplitSearch:
+    return Model.open().derived(SplitSearch)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "cost"),
+    [
+        ("xã th ực hiện", 1, 2, 0.0),
+        ("đáp án A b Á", 2, 3, module._LISTED),  # a third letter beside
+        ("A b Á đúng", 1, 2, module._LISTED),
+        ("đáp án b á đúng", 2, 3, module._VARIABLE),
+        ("mục d ù) lúa", 1, 2, module._INITIAL),
+        ("xã ho c lúa", 1, 2, module._LOST_VOWEL),
+        ("xã ng anh lúa", 1, 2, module._LOST_VOWEL),
+        ("tên N am lúa", 1, 2, module._INITIAL),
+        ("cao 5 m ốm lúa", 2, 3, module._UNIT),
+        ("cao m ốm lúa", 1, 2, module._VARIABLE),
+        ("cao o à lúa", 1, 2, 0.0),
+    ],
+)
+def test_what_joining_costs(search: SplitSearch, text: str, first: int, last: int, cost: float) -> None:
+    scan = search.model.scan(text)
+    pieces = text[scan.starts[first] : scan.ends[last]].split(" ")
+    assert search._doubt(scan, _Try(first, last, 1000, tuple(pieces)), set()) == cost
+
+
+def test_a_letter_that_is_joined_already_makes_no_list(search: SplitSearch) -> None:
+    scan = search.model.scan("A b Á đúng")
+    attempt = _Try(1, 2, 1000, ("b", "Á"))
+    assert search._doubt(scan, attempt, {0}) != module._LISTED
+
+
+@pytest.mark.parametrize(
+    ("word", "known"), [("thực", True), ("THỰC", True), ("Thực", True), ("thỰc", False), ("xqz", False), ("hoà", True)]
+)
+def test_syllables_worth_joining_to(search: SplitSearch, word: str, known: bool) -> None:
+    assert (search.syllable(word) is not None) is known
+
+
+@pytest.mark.parametrize(
+    ("text", "stretches"),
+    [
+        ("A B C D", []),
+        ("A B C D E", ["A B C D E"]),
+        ("lúa A B C D E lúa", ["A B C D E"]),
+        ("A B C D lúa A B C D", []),
+        ("A B C D E lúa A B C D E F", ["A B C D E", "A B C D E F"]),
+        ("ABCDE", []),
+        ("", []),
+    ],
+)
+def test_letters_in_a_row(search: SplitSearch, text: str, stretches: list[str]) -> None:
+    assert [text[start:end] for start, end in search.spaced_letters(search.model.scan(text))] == stretches
+
+
+@pytest.mark.parametrize(
+    ("pieces", "one"),
+    [
+        (["th", "ực"], True),
+        (["TH", "ỰC"], True),
+        (["Th", "ực"], True),
+        (["th", "Ực"], False),
+        (["Ở", "Á"], False),  # two capitals
+        (["C", "ÓC"], True),
+        (["ng", "anh"], True),
+        (["a", "nh"], True),
+        (["an", "an"], False),
+        (["a", "n"], False),
+    ],
+)
+def test_what_may_be_one_word(pieces: list[str], one: bool) -> None:
+    assert _may_be_one(pieces, "".join(pieces)) is one
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "tried"),
+    [
+        ("xã th ực hiện", 1, 2, True),
+        ("xã th  ực hiện", 1, 2, False),
+        ("xã th1 ực hiện", 1, 2, False),
+        ("xã xq ực hiện", 1, 2, False),
+    ],
+)
+def test_stretches_that_are_words(search: SplitSearch, text: str, first: int, last: int, tried: bool) -> None:
+    assert bool(search.stretches(search.model.scan(text), [(first, last)])) is tried
+
+
+def test_a_title_inside_a_sentence_is_a_name(search: SplitSearch) -> None:
+    model = search.model
+    ids = [
+        search.stretches(model.scan(text), [pair])[0].id
+        for text, pair in (("Th ực hiện", (0, 1)), ("xã Th ực", (1, 2)))
+    ]
+    assert ids == [search.syllable("thực"), int(model.title_of[ids[0]])]
