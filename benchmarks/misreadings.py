@@ -19,6 +19,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import normalize
 
 from vntextclean.charsets.tables import codes_of
 from vntextclean.misreadings.code_pages import NAMES, undefined, views
@@ -54,6 +55,11 @@ def losing(inner: Damage, lost: Sequence[int], page: str, instead: str = "", spa
         return text.replace("\u00a0", " ") if spaces else text
 
     return made
+
+
+def without_marks(text: str) -> str:
+    """Letters taken apart, written as Windows-1258 and seen as Windows-1252: circumflex, horn and breve are lost."""
+    return normalize("NFD", text).encode("cp1258", "replace").decode("cp1252", "replace")
 
 
 def in_font(name: str) -> Damage:
@@ -100,6 +106,7 @@ MISREADINGS: dict[str, tuple[bool, Damage]] = {
     "cp1252 twice, undefined dropped": (False, losing(misread("cp1252", 2), sorted(undefined("cp1252")), "cp1252")),
     "cp1252, lower case": (False, lambda text: misread("cp1252")(text).lower()),
     "cp1252, upper case": (False, lambda text: misread("cp1252")(text).upper()),
+    "cp1258, other marks to ?": (False, without_marks),
     "ư as ƣ": (True, lambda text: text.translate(str.maketrans("ưƯ", "ƣƢ"))),
     "đ as ñ": (True, lambda text: text.translate(str.maketrans("đĐ", "ñÑ"))),
     "Unicode through a VNI converter": (False, as_vni),

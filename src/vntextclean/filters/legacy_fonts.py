@@ -220,7 +220,8 @@ class LegacyFonts:
             table = charset(line.name)
             found = settled(seen, repaired(seen, table), table)
         for reading in found:
-            yield self._edit(reading, line.start, f"legacy-fonts.{line.name}")
+            if not _is_cut(seen, reading.start, reading.end):
+                yield self._edit(reading, line.start, f"legacy-fonts.{line.name}")
 
     def _strays(self, text: str, telling: list[tuple[int, int]], lines: list[_Line]) -> Iterator[Edit]:
         """Words of the document's encoding, or of VNI, on lines of Unicode."""
@@ -242,6 +243,13 @@ class LegacyFonts:
     def _edit(self, reading: Reading, offset: int, code: str) -> Edit:
         reason = self.rules[code].say(self._lang, seen=reading.seen, word=reading.word)
         return Edit(offset + reading.start, offset + reading.end, reading.word, code, reason)
+
+
+def _is_cut(line: str, start: int, end: int) -> bool:
+    """Whether a "?" parts a word from its other half: ``toò?i`` lost a mark, and *tọ* would be no part of it."""
+    behind, before = line[end : end + 2], line[max(0, start - 2) : start]
+    lost = behind[:1] == "?" and (behind[1:].isalpha() or line[end - 1] in "òÒ")
+    return lost or (before[-1:] == "?" and before[:-1].isalpha())
 
 
 def _telling_lines(state: TextState) -> Iterator[tuple[int, int]]:
