@@ -153,6 +153,12 @@ def test_arrays_of_objects_or_at_odd_places_are_refused(model: Model) -> None:
         kernel.native.pairs(model.ngrams.compiled, ids.astype(object), ids, scores, seen)
 
 
+def test_empty_arrays_at_odd_places_are_taken(model: Model) -> None:
+    """Python 3.13 keeps empty bytes at an odd address."""
+    odd = np.zeros(17, np.uint8)[1:].view(np.int64)[:0]
+    kernel.native.pairs(model.ngrams.compiled, odd, odd, np.zeros(0, np.float32), np.zeros(0, np.bool_))
+
+
 def test_too_many_patterns_and_other_tables_are_refused(calls: dict[str, list[Call]]) -> None:
     way = "a", False, "b", True, "c", False
     for top, ways in ((8, [way]), (1 << 40, [way]), (9000, [way] * 65)):

@@ -22,7 +22,7 @@ void *vn_hold(Held *held, PyObject *array, Py_ssize_t item, Py_ssize_t *length, 
         PyErr_SetString(PyExc_ValueError, "an array of another size or type than was expected");
         return NULL;
     }
-    if ((uintptr_t)view->buf % (size_t)item) {
+    if (count && (uintptr_t)view->buf % (size_t)item) { /* an empty one may lie anywhere, and does on Python 3.13 */
         PyErr_SetString(PyExc_ValueError, "an array that is not aligned to its numbers");
         return NULL;
     }
