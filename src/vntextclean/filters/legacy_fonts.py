@@ -27,6 +27,7 @@ from vntextclean.text_state import TextState
 
 if TYPE_CHECKING:
     from vntextclean.charsets.words import Reading
+    from vntextclean.misreadings.words import Chosen
 
 _SURELY = "".join(map(chr, (*range(0x80, 0xA0), *range(0xA1, 0xC0)))) + (
     "ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñöøûüþÿŒœŠšŸŽžƒˆ˜†‡‰‹›™\u2212\u2219"
@@ -112,18 +113,6 @@ def _rules() -> dict[str, Rule]:
         reason="'{seen}' is '{word}' in Windows-1258 without its marks",
         reason_vi="'{seen}' là '{word}' trong Windows-1258 đã mất dấu mũ, dấu móc",
     )
-    rules["legacy-fonts.lost-marks"] = Rule(
-        summary="Puts back the circumflex, horn and breve that became '?' in Windows-1258.",
-        why=(
-            "A program that takes letters apart before it writes Windows-1258 keeps the tones and loses these marks. "
-            "Three different words with a '?' inside prove a text. Behind a and o two marks are possible, and the "
-            "language model chooses, so `lossless` leaves this rule out."
-        ),
-        repairs=("muo?ìn xa?y nhaÌ, caÌy ruo?òng", "muốn xây nhà, cày ruộng"),
-        keeps="Ai ði?Ì Sao la?i thê? Ok?a",
-        reason="'{seen}' is '{word}' in Windows-1258 without its marks",
-        reason_vi="'{seen}' là '{word}' trong Windows-1258 đã mất dấu mũ, dấu móc",
-    )
     return rules
 
 
@@ -187,20 +176,18 @@ class LegacyFonts:
         """What became of marks that Windows-1258 does not have."""
         from vntextclean.misreadings.lost_marks import with_lost_marks
 
-        code = "legacy-fonts.lost-marks"
-        return [
-            Edit(start, end, word, code, self.rules[code].say(self._lang, seen=text[start:end], word=word), confidence)
-            for start, end, word, confidence in with_lost_marks(text)
-        ]
+        return self._chosen(text, with_lost_marks(text), "legacy-fonts.lost-marks")
 
     def _converted(self, text: str) -> list[Edit]:
         """What a converter for VNI made of Unicode."""
         from vntextclean.misreadings.unicode_as_vni import converted
 
-        code = "legacy-fonts.unicode-as-vni"
+        return self._chosen(text, converted(text), "legacy-fonts.unicode-as-vni")
+
+    def _chosen(self, text: str, words: list[Chosen], code: str) -> list[Edit]:
         return [
             Edit(start, end, word, code, self.rules[code].say(self._lang, seen=text[start:end], word=word), confidence)
-            for start, end, word, confidence in converted(text)
+            for start, end, word, confidence in words
         ]
 
     def _line(self, seen: str, line: _Line) -> Iterator[Edit]:

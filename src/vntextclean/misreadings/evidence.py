@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from vntextclean.charsets.words import is_word
-from vntextclean.misreadings.cells import Cell, Chain, Loss, Step, openings, read
-from vntextclean.misreadings.code_pages import CONTROLS, NAMES, bytes_of, undefined, views
+from vntextclean.misreadings.cells import Chain, Step, openings
+from vntextclean.misreadings.code_pages import NAMES, bytes_of, views
+from vntextclean.misreadings.losses import Losses
 from vntextclean.misreadings.rows import Parsed, Part, Row, told_by
-from vntextclean.misreadings.words import Word, is_abbreviation, is_plausible, words_of
+from vntextclean.misreadings.words import Word, is_abbreviation, is_plausible
 
 #: What a further wrong reading, and a loss, must gain in characters read to be believed.
 _STEP, _LOSS = 2.0, 1.0
@@ -122,9 +122,6 @@ def _most_of(chain: Chain, line: _Line) -> float:
 def _cost(chain: Chain) -> float:
     """What the steps of a chain, and its losses, take from its score."""
     return _STEP * (len(chain) - 1) + _LOSS * sum(bool(step.loss.dropped or step.loss.recased) for step in chain)
-
-
-Losses = Mapping[str, tuple[Loss, ...]]
 
 
 def _readings(
@@ -287,55 +284,3 @@ def _is_neutral(word: Word) -> bool:
     if word.cut:
         return False
     return all(is_abbreviation(text) or (is_plausible(text) and text.isalpha()) for text in word.options)
-
-
-#: A question mark inside a word, behind what no clean text holds there: it stands for a byte.
-_MARKED = re.compile(r"[^\x00-\x7f]\?[a-z]")
-
-
-def losses_of(text: str) -> Losses:
-    """What the lines of a text may have lost, by table: a byte that is seen somewhere was not dropped."""
-    seen = set(text)
-    marked = _MARKED.search(text) is not None
-    found = {}
-    for page in NAMES:
-        sight = views(page)
-        dropped = frozenset(
-            byte
-            for byte in (undefined(page) | CONTROLS if page != "bpe" else ())
-            if sight[byte] not in seen and chr(byte) not in seen
-        )
-        plain = (Loss(), Loss(dropped, marked=marked))
-        recased = recasing(text, page)
-        other = (Loss(recased=recased), Loss(dropped, recased=recased)) if recased else ()
-        # Half of the leading bytes look like capitals as they are: text in capitals is half read by the plain table.
-        found[page] = other if recased == "upper" else plain + other
-    return found
-
-
-def recasing(text: str, page: str) -> str:
-    """The case, "lower" or "upper", that a text was made after it was read: it holds leading bytes in no other."""
-    sight = views(page)
-    leads = [sight[byte] for byte in (0xC3, 0xC4, 0xC6)]
-    long = sight[0xE1]
-    if long not in text and any(long.upper() + sight[byte].upper() in text for byte in (0xBA, 0xBB)):
-        return "upper"
-    lower = [lead.lower() for lead in leads if lead.lower() not in leads]
-    return "lower" if any(lead in text for lead in lower) and not any(lead in text for lead in leads) else ""
-
-
-def likelier(cells: list[Cell], chain: Chain) -> dict[tuple[int, int], frozenset[str]]:
-    """What the words of a chain may be if only bytes were dropped that its tables have no character for."""
-    for number, (page, loss) in enumerate(chain):
-        cells = read(cells, page, loss._replace(dropped=loss.dropped & undefined(page)), again=number > 0).cells
-    return {(word.start, word.end): frozenset(word.options) for word in words_of(cells)}
-
-
-def shows_controls(text: str, page: str) -> bool:
-    """Whether a text shows characters that a table has for 80 to 9F: then a program knew the table and kept them."""
-    sight = views(page)
-    return any(sight[byte] in text for byte in CONTROLS if sight[byte] > "\xa0" and sight[byte] not in _PRINT)
-
-
-#: Signs of print that stand in any text, and tell nothing of the table.
-_PRINT = frozenset("‘’“”–—…•€™")

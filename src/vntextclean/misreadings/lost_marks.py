@@ -16,7 +16,9 @@ from unicodedata import normalize
 
 from vntextclean.charsets.words import is_word
 from vntextclean.misreadings.choose import Choice, Open, as_far_as_read, attested, choose
+from vntextclean.misreadings.words import Chosen
 from vntextclean.patterns import late
+from vntextclean.scanning.lines import line_spans
 
 #: How the tones of Windows-1258 look, and the marks that a "?" may stand for behind a vowel.
 _TONES = {"Ì": "\u0300", "ì": "\u0301", "Þ": "\u0303", "Ò": "\u0309", "ò": "\u0323"}
@@ -30,17 +32,8 @@ _WORD = late(rf"(?<![\w?])(?:[A-Za-zÐð]{_TONE}?(?:(?<=[aeouAEOU])\?{_TONE}?|(?
 _ASKS = late(r"(?![ ]?[a-zð0-9.,;:!?)%/-])")
 #: So many different words with a "?" inside prove a text, if at most one such word in five can be no Vietnamese.
 _PROOF, _SOUND = 3, 4
-#: Spellings beyond so many are no word.
-_MOST = 64
-
-
-class Marked(NamedTuple):
-    """A word that lost marks, what it was, and how surely."""
-
-    start: int
-    end: int
-    word: str
-    confidence: float
+#: A syllable has seven letters, two tones or marks, and a stroke at most; spellings beyond so many are no word.
+_LONGEST, _MOST = 16, 64
 
 
 class _Word(NamedTuple):
@@ -52,7 +45,7 @@ class _Word(NamedTuple):
     asking: tuple[str, ...]
 
 
-def with_lost_marks(text: str) -> list[Marked]:
+def with_lost_marks(text: str) -> list[Chosen]:
     """The words of a text whose marks were lost, and those with tones of the same table, in order.
 
     >>> [found.word for found in with_lost_marks("muo?ìn xa?y nhaÌ, caÌy ruo?òng")]
@@ -60,22 +53,13 @@ def with_lost_marks(text: str) -> list[Marked]:
     >>> with_lost_marks("Ai ði?Ì Sao la?i thê? Ok?a")
     []
     """
-    lines = [(span, list(_words(text, *span))) for span in _lines(text)]
+    lines = [(span, list(_words(text, *span))) for span in line_spans(text)]
     inside = [word for _, words in lines for word in words if "?" in text[word.start : word.end - 1]]
     sound = {word.options for word in inside if word.options}
     bad = sum(not word.options for word in inside)
     if len(sound) < _PROOF or (len(inside) - bad) < _SOUND * bad:
         return []
     return [found for span, words in lines if words for found in _read(text, *span, words)]
-
-
-def _lines(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    while start <= len(text):
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        yield start, end
-        start = end + 1
 
 
 def _words(text: str, start: int, end: int) -> Iterator[_Word]:
@@ -90,6 +74,8 @@ def _words(text: str, start: int, end: int) -> Iterator[_Word]:
 @lru_cache(maxsize=1 << 12)
 def _options(seen: str) -> tuple[str, ...]:
     """The words that a spelling may be, those first that real text has."""
+    if len(seen) > _LONGEST:
+        return ()
     ways: list[tuple[str, ...]] = []
     for vowel, before, lost, behind, alone, other, its in _UNIT.findall(seen):
         letter = vowel or _STROKES.get(other, other)
@@ -99,7 +85,7 @@ def _options(seen: str) -> tuple[str, ...]:
     return tuple(attested([word for word in made if is_word(word)]))
 
 
-def _read(text: str, start: int, end: int, words: list[_Word]) -> Iterator[Marked]:
+def _read(text: str, start: int, end: int, words: list[_Word]) -> Iterator[Chosen]:
     """What the words of a line are; where several fit, by the model over the line as far as it is read."""
     opens = {
         word: Open(word.start, word.end, options, (0.0,) * len(options))
@@ -113,4 +99,4 @@ def _read(text: str, start: int, end: int, words: list[_Word]) -> Iterator[Marke
         if choice:
             last = word.end - (choice.word not in word.options)
             if text[word.start : last] != choice.word:
-                yield Marked(word.start, last, *choice)
+                yield Chosen(word.start, last, *choice)

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from vntextclean.misreadings.cells import Chain
 from vntextclean.misreadings.code_pages import NAMES, views
 from vntextclean.misreadings.document_choices import weighed_together
-from vntextclean.misreadings.evidence import Losses, Reading, losses_of, readings
+from vntextclean.misreadings.evidence import Reading, readings
 from vntextclean.misreadings.letter_case import small_head
+from vntextclean.misreadings.losses import Losses, losses_of
 from vntextclean.misreadings.no_break_spaces import with_no_break_spaces
 from vntextclean.misreadings.resolve import MARGIN, Found, Line, read_line
 from vntextclean.misreadings.rows import Row, row_of

@@ -9,8 +9,9 @@ from typing import NamedTuple, TypeVar
 
 from vntextclean.misreadings.cells import Chain, cells_of
 from vntextclean.misreadings.choose import Attested, Choice, Open, as_far_as_read, choose
-from vntextclean.misreadings.evidence import Losses, Reading, likelier, readings, shows_controls
+from vntextclean.misreadings.evidence import Reading, readings
 from vntextclean.misreadings.letter_case import SMALL_HEAD
+from vntextclean.misreadings.losses import Losses, likelier, shows_controls
 from vntextclean.misreadings.lost_signs import SIGN_CONFIDENCE, lost_signs
 from vntextclean.misreadings.only_word import only_word
 from vntextclean.misreadings.rows import row_with
@@ -85,9 +86,10 @@ def _composed(found: list[Found], fresh: list[Found]) -> list[Found]:
     """
     if not found:
         return sorted(fresh)
+    owner = {at: number for number, new in enumerate(fresh) for at in range(new.start, new.end)}
     made, stay = list(fresh), []
     for one in found:
-        over = next((at for at, new in enumerate(made) if new.start < one.end and one.start < new.end), None)
+        over = next((owner[at] for at in range(one.start, one.end) if at in owner), None)
         if over is None:
             stay.append(one)
         else:

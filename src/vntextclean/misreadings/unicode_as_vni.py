@@ -7,13 +7,13 @@ other way, and where no ó, ò or ô is left.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import product
-from typing import NamedTuple
 
 from vntextclean.charsets.words import is_word
 from vntextclean.misreadings.choose import Open, attested, choose
+from vntextclean.misreadings.words import Chosen
 from vntextclean.patterns import late
+from vntextclean.scanning.lines import line_spans
 
 #: What the converter wrote, and what stood there beside the letter itself.
 _MADE_OF = {"ĩ": "ó", "ị": "ò", "ơ": "ô", "ồ": "oà", "ố": "oá", "ỗ": "oã"}
@@ -31,16 +31,7 @@ _DOCUMENT_WORDS = 3
 _MOST = 64
 
 
-class Converted(NamedTuple):
-    """A word that a converter spoilt, what it was, and how surely."""
-
-    start: int
-    end: int
-    word: str
-    confidence: float
-
-
-def converted(text: str) -> list[Converted]:
+def converted(text: str) -> list[Chosen]:
     """The spoilt words of a text, in order.
 
     >>> [found.word for found in converted("Cơng tác kế tốn, khơng cịn thiếu")]
@@ -50,7 +41,7 @@ def converted(text: str) -> list[Converted]:
     """
     if text.count("ó") > len(text) * _MOST_LEFT or _TRACE.search(text) is None:
         return []
-    everything = list(_lines(text))
+    everything = [span for span in line_spans(text) if not text[slice(*span)].isascii()]
     traced = [line for line in everything if _TRACE.search(text, *line) and not _LEFT.search(text, *line)]
     traced = [line for line in traced if any(map(_is_impossible, _traces(text, *line)))]
     if not traced:
@@ -58,28 +49,19 @@ def converted(text: str) -> list[Converted]:
     words = sum(_is_impossible(word) for line in traced for word in _traces(text, *line))
     clear = [line for line in everything if not _LEFT.search(text, *line)]
     proven = words >= _DOCUMENT_WORDS and len(clear) * 2 >= len(everything)
-    made: list[Converted] = []
+    made: list[Chosen] = []
     for start, end in clear if proven else traced:
         found = _opens(text, start, end)
         placed = [one._replace(start=one.start - start, end=one.end - start) for one in found]
         for one, choice in zip(found, choose(text[start:end], placed), strict=True):
             if choice and choice.word not in (text[one.start : one.end], _horned(text[one.start : one.end])):
-                made.append(Converted(one.start, one.end, choice.word, choice.posterior))
+                made.append(Chosen(one.start, one.end, choice.word, choice.posterior))
     return made
 
 
 def _traces(text: str, start: int, end: int) -> list[str]:
     """The words of a line that hold what no syllable has."""
     return [match[0] for match in _WORD.finditer(text, start, end) if _TRACE.search(match[0])]
-
-
-def _lines(text: str) -> Iterator[tuple[int, int]]:
-    """The lines that hold a letter the converter makes or takes."""
-    start = 0
-    for line in text.split("\n"):
-        if not line.isascii():
-            yield start, start + len(line)
-        start += len(line) + 1
 
 
 def _opens(text: str, start: int, end: int) -> list[Open]:

@@ -24,6 +24,15 @@ _ABBREVIATION = 6
 _CAPITAL_INSIDE = re.compile("[a-zà-ỹ](?:" + "|".join(sorted(c for c in MARKED if c.isupper())) + ")")
 
 
+class Chosen(NamedTuple):
+    """A word of a text as it was before it was damaged, and how surely; a model may have chosen it."""
+
+    start: int
+    end: int
+    word: str
+    confidence: float
+
+
 class Word(NamedTuple):
     """One word that a reading changes: its place, how it is seen, what it may be, and whether a byte of it is gone.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 
 def line_of(text: str, start: int, end: int | None = None) -> tuple[int, int]:
     r"""The span [start, end) of the lines around a span of a text, whole, without the line end.
@@ -11,6 +13,18 @@ def line_of(text: str, start: int, end: int | None = None) -> tuple[int, int]:
     """
     last = text.find("\n", start if end is None else end)
     return text.rfind("\n", 0, start) + 1, len(text) if last < 0 else last
+
+
+def line_spans(text: str) -> Iterator[tuple[int, int]]:
+    r"""The span [start, end) of each line of a text, without its line end.
+
+    >>> list(line_spans("một\n\nhai"))
+    [(0, 3), (4, 4), (5, 8)]
+    """
+    start = 0
+    for line in text.split("\n"):
+        yield start, start + len(line)
+        start += len(line) + 1
 
 
 def line_cut(size: int, start: int, end: int, *, follows: bool) -> tuple[int, int]:

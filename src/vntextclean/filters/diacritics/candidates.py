@@ -114,8 +114,7 @@ class CandidateSearch:
         score, seen = neighbours(self.model, scan) if only is None else (None, None)
         suspects, unknown = kernel.native.detect(
             self._held, only, scan.at, scan.starts, scan.ends, scan.lower, scan.bare, scan.case, scan.marked,
-            scan.tokens.number, scan.initial, ids, scan.padded, score, seen, known.start,
-            *reach,
+            scan.tokens.number, scan.initial, ids, scan.padded, score, seen, known.start, *reach,
         )  # fmt: skip
         if not len(suspects):
             return []
@@ -203,11 +202,9 @@ class CandidateSearch:
 
         None for a word that is looked up by how it is written in the text.
         """
-        starts, lengths, same = self._same_letters
         known, out = self._other_spellings.ask(set(legal)), []
         for own in legal:
-            plain, first = self.model.bare_of[own], known.start[own]
-            marked = same[starts[plain] : starts[plain] + lengths[plain]]
+            marked, first = self.same_letters(self.model.bare_of[own]), known.start[own]
             alike = slice(first, first + known.alike[own])
             found: Ints = np.concatenate((marked, known.held[alike]))
             price = np.concatenate((np.zeros(len(marked), np.float32), known.cost[alike]))

@@ -39,7 +39,7 @@ def document_usage(scan: Scan, at: int, written: int, rival: int, lower: Lower) 
     if not len(meant) and len(found) < 2:
         return 0.0  # a word that stands once, as most do
     most = 0.0
-    for step in (-1, 1) if len(meant) or len(found) > 1 else ():
+    for step in (-1, 1):
         near = at + step
         if not 0 <= near < len(scan) or scan.mark[max(at, near)]:
             continue

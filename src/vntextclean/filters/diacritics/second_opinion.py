@@ -20,15 +20,13 @@ import numpy.typing as npt
 from vntextclean.filters.diacritics.candidates import CandidateSearch
 from vntextclean.filters.diacritics.damage import Damage
 from vntextclean.filters.diacritics.features import Features
-from vntextclean.filters.diacritics.page_rates import Cause
 from vntextclean.filters.diacritics.repair import Repair
+from vntextclean.filters.diacritics.restored import LEAST_WORDS, Shift
 from vntextclean.lm.calibration import Calibrator
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import Scan
 
 Rows = npt.NDArray[np.float64]
-#: What the rest of a page adds to the log-odds that a cause damaged a word (a token).
-Shift = Callable[[int, Cause], float]
 
 KINDS = (Damage.TONE, Damage.MARKS, Damage.LETTER)
 #: A repair is weighed anew from this confidence on its page on: of 1 400 below, four would be made.
@@ -36,8 +34,6 @@ ASKED = 0.7
 #: And where the rest of the page makes its damage likelier by this (nats): of 18 that would be made on other pages, in
 #: 1 060 000 syllables of the corpora as they are, five were wrong ("502.925 nam và 521.547 nữ" is no "năm").
 SHOWN = 0.7
-#: A text of fewer words has no topic to read.
-LEAST_WORDS = 40
 #: What a spelling gets that the net does not know, and the most that counts for or against a rival (nats).
 UNKNOWN, MOST = -50.0, 6.0
 #: The numbers beside the signs of a repair, see :func:`as_rows`.

@@ -15,7 +15,7 @@ from vntextclean.filters.diacritics.other_spellings import COST
 from vntextclean.lm.model import Model
 
 SECTION = "2/settled"
-#: CandidateSearch that bigrams do not find at least this much likelier (nats) are not looked at again.
+#: Candidates that bigrams do not find at least this much likelier (nats) are not looked at again.
 COARSE_GAIN = 1.0
 #: What no candidate gains on a side that is settled: two such sides do not make ``COARSE_GAIN``.
 HALF = COARSE_GAIN / 2
