@@ -5,10 +5,10 @@
     python -m benchmarks.mutants wire --tests tests/test_wire.py tests/cli/test_review.py
 
 A mutant is one module with one comparison, operator, condition or constant changed. Its tests are those of its
-room: the doctests of the module, the table of cases of a filter, and the folder of `tests` of the same name. They
-run on a copy of the checkout, in a process of their own that is forked with pytest loaded, and stop at the first
-failure. A survivor is a missing test, a piece of code that does nothing, or a change that cannot be told from the
-original; read it and say which. Docstrings, messages and annotations are left alone.
+room: the doctests of the module, the table of cases of a filter, and the file of `tests` that bears its name, or the
+folder where there is none. They run on a copy of the checkout, in a process of their own that is forked with pytest
+loaded, and stop at the first failure. A survivor is a missing test, a piece of code that does nothing, or a change
+that cannot be told from the original; read it and say which. Docstrings, messages and annotations are left alone.
 """
 
 from __future__ import annotations
@@ -135,7 +135,7 @@ def rooms(module: str) -> list[list[str]]:
 
 
 def _nearest(module: str) -> list[str]:
-    """The test files of the innermost folder of `tests` that bears a name of the module."""
+    """The test file of the module, else the innermost file or folder of `tests` that bears a name of its packages."""
     parts = module.split(".")
     for depth in range(len(parts), 0, -1):
         place = ROOT.joinpath("tests", *parts[:depth])
