@@ -6,6 +6,7 @@ The first record names the columns, and programs go by these names, so it stays 
 from __future__ import annotations
 
 import csv
+import io
 import re
 from functools import partial
 from itertools import islice
@@ -45,11 +46,8 @@ def _separator(source: str) -> str:
 
     def evenness(separator: str) -> tuple[float, int]:
         try:
-            rows = [
-                len(row)
-                for row in islice(csv.reader(head.splitlines(keepends=True), delimiter=separator), _SAMPLE)
-                if row
-            ]
+            reader = csv.reader(io.StringIO(head, newline=""), delimiter=separator)
+            rows = [len(row) for row in islice(reader, _SAMPLE) if row]
         except csv.Error:
             return 0.0, 0
         if not rows or rows[0] < 2:
