@@ -31,6 +31,9 @@ def _allowed(text: str, at: int = 0, *, quoted: bool = False) -> bool:
         ("[ðà]", 1, False),
         ("(ðà)", 1, True),
         ("síðu huyện", 0, False),  # no syllable
+        ("Að eyða huyện", 0, False),  # Icelandic words begin so
+        ("Íð huyện", 0, False),
+        ("Qð huyện", 0, True),
     ],
 )
 def test_eth(text: str, at: int, allowed: bool) -> None:

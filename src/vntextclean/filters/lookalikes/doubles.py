@@ -12,6 +12,7 @@ TILDES = {"ñ": "đ", "Ñ": "Đ"}
 CARONS = {"ǎ": "ă", "Ǎ": "Ă", "\u0203": "ă", "\u0202": "Ă"}
 #: A base letter and what was laid over or beside it.
 _OVERLAID = late("[dD][\u0335-\u0338]|[oOuU][\u0315\u02bc]")
+_ONE_VOWEL = late("[AEIOUY][\u0300-\u036f]*")
 UNDER_A_MARK = late("\u0131[\u0300\u0301\u0303\u0309\u0323]")
 #: Small Cyrillic letters with the shape of a Latin capital (н, т, в) are left out: they are no look-alikes in a word.
 SCRIPTS = dict(
@@ -31,10 +32,14 @@ WORD = late("(?:[^\\W\\d_][\u0300-\u0338\u02bc]*)+")
 def in_latin(word: str) -> str:
     """The word with every double replaced, composed.
 
-    A small eth among capitals is a capital: fonts with ñ for đ have it for Đ (``QUYẾT ðỊNH``).
+    A small eth among capitals is a capital: fonts with ñ for đ have it for Đ (``QUYẾT ðỊNH``, ``Qð``). Behind a single
+    vowel it is a word of Icelandic (``Að``).
+
+    >>> in_latin("ðỊNH"), in_latin("Qð"), in_latin("Að")
+    ('ĐỊNH', 'QĐ', 'Ađ')
     """
     word = _OVERLAID.sub(lambda m: _assembled(m.group()), word)
-    if "ð" in word and word.replace("ð", "").isupper():
+    if "ð" in word and (rest := word.replace("ð", "")).isupper() and not _ONE_VOWEL.fullmatch(normalize("NFD", rest)):
         word = word.replace("ð", "Đ")
     return normalize("NFC", word.translate(_TABLE))
 
