@@ -89,9 +89,23 @@ class Stretches:
 
         ``own`` is added to the words that are Vietnamese.
         """
+        if self._is_ours_without(start, end, own):
+            return False
         found = self.evidence(start, end)
         foreign = found.alien > 0 and found.own + own < SHARE * (found.own + own + found.alien)
         return foreign and not self.lost_letters
+
+    def _is_ours_without(self, start: int, end: int, own: int) -> bool:
+        """Whether a line without quotations is not foreign, whatever the words that [start, end) reaches into tell.
+
+        Their number is bounded by the length. That spares a look at the words of most spans.
+        """
+        low, high = window = self._window(start, end)
+        if self._quotations_of(window):
+            return False
+        total = self._total(low, high)
+        least = total.own - max((end - start + 1) // 2, 1) + own
+        return not total.alien or (least > 0 and least >= SHARE * (least + total.alien))
 
     def evidence(self, start: int, end: int, *, closest: bool = False) -> Evidence:
         """What the words beside [start, end) tell: those of the quotation around it, else those of the line.
@@ -129,13 +143,17 @@ class Stretches:
 
     def _around(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The quotations around a span, the innermost first, then the line, or the blocks of a long one."""
-        low, high = window = self._window(start, end)
-        if window not in self._quotations:
-            self._quotations[window] = quotations(self._text, low, high)
-        for a, b in self._quotations[window]:
+        window = self._window(start, end)
+        for a, b in self._quotations_of(window):
             if a < start and end < b:
                 yield a, b
         yield window
+
+    def _quotations_of(self, window: tuple[int, int]) -> list[tuple[int, int]]:
+        found = self._quotations.get(window)
+        if found is None:
+            found = self._quotations[window] = quotations(self._text, *window)
+        return found
 
     def _window(self, start: int, end: int) -> tuple[int, int]:
         text = self._text
@@ -151,11 +169,7 @@ class Stretches:
     def _beside(self, low: int, high: int, start: int, end: int) -> Evidence:
         """What the words between two places tell, but for those that the span reaches into."""
         own, alien = self._total(low, high)
-        text, first, last = self._text, start, end
-        while first > low and text[first - 1].isalnum():
-            first -= 1
-        while last < high and text[last].isalnum():
-            last += 1
+        first, last = _word_start(self._text, start, low), _word_end(self._text, end, high)
         touched = [word for word in self._weighed(first, last, low, high) if word[1] > start and word[0] < end]
         without = _counted([word[2] for word in touched])
         return Evidence(own - without.own, alien - without.alien)
@@ -180,10 +194,7 @@ class Stretches:
         for start, end in self._apart[max(bisect_right(self._starts, low) - 1, 0) :]:
             if start >= high:
                 return
-            first = max(start, low)
-            while first > low and text[first - 1].isalnum():
-                first -= 1
-            for match in _WORD.finditer(text, first, high):
+            for match in _WORD.finditer(text, _word_start(text, max(start, low), low), high):
                 if match.start() >= end:
                     break
                 if match.start() >= start:
@@ -210,6 +221,20 @@ class Stretches:
             told = _tells(match[0])
             if told:
                 yield start, end, told == _OWN
+
+
+def _word_start(text: str, at: int, low: int) -> int:
+    """Where the word begins that reaches into a place. A digit ends it, however long the solid run is."""
+    while at > low and text[at - 1].isalnum() and not text[at - 1].isdecimal():
+        at -= 1
+    return at
+
+
+def _word_end(text: str, at: int, high: int) -> int:
+    """Where the word ends that reaches into a place."""
+    while at < high and text[at].isalnum() and not text[at].isdecimal():
+        at += 1
+    return at
 
 
 def evidence_of(words: Iterable[str]) -> Evidence:
