@@ -55,6 +55,10 @@ class LetterSearch:
     def __init__(self, model: Model) -> None:
         self._model = model
 
+    def fits(self, text: str, moved: MovedLetters) -> bool:
+        """Whether words can be made of a line at all: told without the model, in a tenth of the time."""
+        return _line(text, moved) is not None
+
     def restored(self, text: str, moved: list[MovedLetters]) -> list[str | None]:
         """Each line with its letters; None where they do not make words of it. The model is asked once for all."""
         lines = [_line(text, each) for each in moved]
