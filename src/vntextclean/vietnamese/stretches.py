@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from vntextclean.patterns import late
 from vntextclean.vietnamese.letters import OWN_LETTERS, bare
+from vntextclean.vietnamese.quotations import quotations
 from vntextclean.vietnamese.syllables import is_bare_syllable, is_syllable
 
 #: Of the evidence of a stretch this share must be for it. At 0.35 no word is changed in 51 350 lines of 264 languages
@@ -27,17 +28,16 @@ BLOCK = 256
 #: put back makes one of nearly all of them. Names tell nothing: of the words without a capital it is 0.89 to 1.0 in PDF
 #: files and tables that lost letters, up to 0.77 in those that lost some, and up to 0.74 in other languages.
 LOST, EXPLAINED = 20, 0.85
+#: The same of a text whose words are repaired in part: those that are easy to explain are repaired first.
+STILL = 12, 0.8
 #: In a text of so many Vietnamese words, and so many to each other one, a quotation of one word is as its line is.
 FEW, TO_ONE = 6, 10
 
 _WORD = late(r"[^\W\d_]+")
-_QUOTED = late(r'"[^"\n]*"|‘[^‘’\n]+’(?!\w)')
 #: A quotation with a place for a value is a message of a program.
 _OF_PROGRAMS = late(r"%\(\w+\)|\{\w*\}")
 #: The letters that a word may have lost, the likely ones first; marks are left aside.
 _LETTERS = "aeiouyghnctmpbdklqrsvx"
-_BRACKETS = late("[“”«»]")
-_OPENS = {"”": "“", "»": "«"}
 
 
 class Evidence(NamedTuple):
@@ -75,14 +75,22 @@ class Stretches:
     @cached_property
     def lost_letters(self) -> bool:
         """Whether the text is Vietnamese that lost letters throughout: then no line of it is foreign."""
+        return self._has_lost(LOST, EXPLAINED)
+
+    @cached_property
+    def may_have_lost_letters(self) -> bool:
+        """Whether it may be what is left of such a text once some of its words are repaired."""
+        return self._has_lost(*STILL)
+
+    def _has_lost(self, least: int, share: float) -> bool:
         own, alien = self._whole
-        if alien < LOST or own < SHARE * (own + alien):
+        if alien < least or own < SHARE * (own + alien):
             return False
         text = self._text
         words = [
             text[start:end] for start, end, own in self._words_of(0, len(text)) if not own and text[start].islower()
         ]
-        return len(words) >= LOST and sum(map(_is_explained, words)) >= EXPLAINED * len(words)
+        return len(words) >= least and sum(map(_is_explained, words)) >= share * len(words)
 
     def is_foreign(self, start: int, end: int, own: int = 0) -> bool:
         """Whether the stretch around [start, end) is of another language, as far as the words beside it tell.
@@ -270,15 +278,3 @@ def _is_explained(word: str) -> bool:
     """Whether a letter put into a word somewhere makes a syllable of it, marks left aside."""
     places = range(len(word) + 1)
     return any(is_bare_syllable(bare(word[:at] + letter + word[at:])) for at in places for letter in _LETTERS)
-
-
-def quotations(text: str, low: int, high: int) -> list[tuple[int, int]]:
-    """The quotations between two places, shortest first, one within another too."""
-    found = [match.span() for match in _QUOTED.finditer(text, low, high)]
-    waiting: list[int] = []
-    for match in _BRACKETS.finditer(text, low, high):
-        if match[0] not in _OPENS:
-            waiting.append(match.start())
-        elif waiting and text[waiting[-1]] == _OPENS[match[0]]:
-            found.append((waiting.pop(), match.end()))
-    return sorted(found, key=lambda span: span[1] - span[0])

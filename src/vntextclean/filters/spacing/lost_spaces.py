@@ -12,7 +12,7 @@ from vntextclean.patterns import late
 from vntextclean.scanning.prefilter import But, Sign
 from vntextclean.scanning.unusual import USUAL
 from vntextclean.vietnamese.letters import MARKED
-from vntextclean.vietnamese.lines import is_vietnamese, line_around
+from vntextclean.vietnamese.lines import is_vietnamese_or_damaged, line_around
 from vntextclean.vietnamese.syllables import is_syllable
 from vntextclean.vietnamese.units import MEASURES
 
@@ -130,7 +130,7 @@ def _read(text: str, left_end: int, right_start: int) -> _Gap | None:
         start -= len(text[low:start].rsplit(None, 1)[-1])
     found = _CHUNK_END.search(text, right_start, right_start + 60)
     end = found.start() if found else min(len(text), right_start + 60)
-    if _TECHNICAL.search(text, start, end) or not is_vietnamese(text, right_start):
+    if _TECHNICAL.search(text, start, end) or not is_vietnamese_or_damaged(text, right_start):
         return None
     left = _LETTERS_BEFORE.search(text, start, left_end)
     right = _LETTERS.match(text, right_start)
