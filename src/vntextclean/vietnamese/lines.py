@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from vntextclean.patterns import late
 from vntextclean.vietnamese.letters import OWN
 from vntextclean.vietnamese.stretches import evidence_of
@@ -45,7 +47,14 @@ def is_vietnamese_or_damaged(text: str, at: int) -> bool:
         return True
     if _MARKED.search(text, low, high) is None:
         return False
-    own, alien = evidence_of(_WORD.findall(text, low, high))
+    # Of a long line the same part is read for all places near to one another.
+    low, high = line_around(text, max(low, at - at % LINE_REACH))
+    return _has_enough(text[low:high])
+
+
+@lru_cache(maxsize=8)
+def _has_enough(line: str) -> bool:
+    own, alien = evidence_of(_WORD.findall(line))
     return own >= _ENOUGH and own >= _SHARE * (own + alien)
 
 

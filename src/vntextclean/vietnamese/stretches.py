@@ -186,15 +186,20 @@ class Stretches:
         """What all words between two places tell."""
         found = self._totals.get((low, high))
         if found is None:
-            text = self._text
-            if text[low - 1 : low].isalpha() or text[high : high + 1].isalpha():
-                found = _counted([own for _, _, own in self._words_of(low, high)])
-            else:
-                own, alien = evidence_of(_WORD.findall(text, low, high))
-                apart = evidence_of(self._words_apart(low, high))
-                found = Evidence(own - apart.own, alien - apart.alien)
-            self._totals[low, high] = found
+            first, last = self._whole_words(low, high)
+            own, alien = evidence_of(_WORD.findall(self._text, first, last))
+            apart = evidence_of(self._words_apart(first, last))
+            found = self._totals[low, high] = Evidence(own - apart.own, alien - apart.alien)
         return found
+
+    def _whole_words(self, low: int, high: int) -> tuple[int, int]:
+        """What is between two places, less the words that the border of a block cuts."""
+        text, first, last = self._text, low, high
+        if text[low - 1 : low].isalpha():
+            first = _word_end(text, low, high)
+        if text[high : high + 1].isalpha():
+            last = _word_start(text, high, first)
+        return first, last
 
     def _words_apart(self, low: int, high: int) -> Iterator[str]:
         """The words between two places that say nothing: those that begin in a span apart."""
