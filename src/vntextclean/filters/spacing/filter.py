@@ -138,6 +138,7 @@ class Spacing:
 
     def _lost(self, state: TextState) -> Iterator[Edit]:
         text, rows = state.text, DataLines(state.text)
+        lost: dict[int, bool] = {}
         for at in GLUED_SIGN.places(state):
             if not GLUED.match(text, at):
                 continue
@@ -150,7 +151,7 @@ class Spacing:
             elif mark == '"':
                 side = quote_side(text, at)
             else:
-                side = 1 if space_is_lost(text, at + 1) else -1
+                side = 1 if space_is_lost(text, at + 1, lost) else -1
             if side >= 0 and not (mark in DELIMITERS and rows.is_data(at)):
                 yield self._edit(
                     at + side, at + side, " ", "after-punctuation", mark=mark,
