@@ -103,6 +103,7 @@ PIECES: dict[str, str] = {
     "running heads": "Trang 5\n\nTHÔNG TIN\n",
     "hyphens at line ends": "dâ-\nn ",
     "commas": "Công ty,giao sáng",
+    "commas without a space": "ộc,",
     "damaged words": "dân vn Môt quyêt ",
     "misplaced tones": "tòan qúa đựơc ",
     "letters below their lines": "C quan thu h s .\nơ ồ ơ\nNg i n p nh n gi y h n.\nườ ộ ậ ấ ẹ\n",

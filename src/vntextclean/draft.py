@@ -49,25 +49,32 @@ class Draft:
     def take(self, steps: Sequence[Step]) -> None:
         """Make the edits of filters that run in turn, until none of them has any.
 
+        A filter by itself is asked again if its first edits are several and stand dense.
+
         Raises :class:`FilterError` where a filter fails or breaks its contract.
         """
-        for _ in range(MOST_ROUNDS if len(steps) > 1 else 1):
-            changed = [self._take(step) for step in steps]  # each has its turn
-            if not any(changed):
+        for number in range(MOST_ROUNDS):
+            made = [self._take(step) for step in steps]  # each has its turn
+            if not any(made):
+                break
+            if len(steps) == 1 and number == 0 and not self._is_dense(made[0], steps[0].dense):
                 break
 
-    def _take(self, step: Step) -> bool:
-        """Make one filter's edits; whether the text changed."""
+    def _is_dense(self, edits: int, dense: int) -> bool:
+        return edits > 1 and edits * dense >= len(self._state.text)
+
+    def _take(self, step: Step) -> int:
+        """Make one filter's edits; their number."""
         if self._done:
-            return False
-        state, (made, sign, late) = self._state, step
+            return 0
+        state, (made, sign, late, _) = self._state, step
         # A document without marks has nothing for the filters from LAYOUT on but a suggestion.
         if late and state.once(unmarked.has_no_marks):
             self._suggestions += unmarked.suggest_restoring(self._changes, state.text)
             self._done = True
-            return False
+            return 0
         if sign is not None and not sign.may_be_in(state):
-            return False
+            return 0
         try:
             edits = list(made.edits(state))
             if edits:
@@ -77,7 +84,7 @@ class Draft:
         except Exception as error:  # filters of other packages may raise anything
             raise FilterError(f"filter {made.name!r} failed: {told(error)}") from error
         if not edits:
-            return False
+            return 0
         accepted, doubtful = self._policy.sort(edits, state)
         self._suggestions += propose(self._changes, state.text, doubtful)
         if accepted:
@@ -85,7 +92,7 @@ class Draft:
             frame = state.frame.after(accepted) if state.frame else None
             text = apply(state.text, (edit[:3] for edit in accepted))
             self._state = TextState(text, self._policy.makes, frame, self._policy.minimum)
-        return bool(accepted)
+        return len(accepted)
 
     def cleaned(self) -> Cleaned:
         """What became of the document."""

@@ -98,11 +98,15 @@ def build(wanted: Iterable[str], settings: Settings) -> tuple[Filter, ...]:
 
 
 class Step(NamedTuple):
-    """A filter as it is asked: the sign that it needs (None: not known), and whether it comes after CHARACTERS."""
+    """A filter as it is asked: the sign that it needs (None: not known), and whether it comes after CHARACTERS.
+
+    ``dense`` is the most code points for each of its edits in a text that it reads again.
+    """
 
     made: Filter
     sign: Hint | None
     late: bool
+    dense: int = 0
 
 
 class Stretch(NamedTuple):
@@ -119,6 +123,12 @@ def sign_of(made: Filter) -> Hint | None:
     return sign if isinstance(sign, Hint) else None
 
 
+def dense_of(made: Filter) -> int:
+    """The most code points for each of its edits in a text that a filter reads again; 0 if it reads none again."""
+    dense = getattr(made, "dense", 0)
+    return dense if isinstance(dense, int) else 0
+
+
 def stretches(filters: Iterable[Filter]) -> list[Stretch]:
     """Filters in run order: neighbours that say what sign they need are passed together where a text has none.
 
@@ -128,7 +138,7 @@ def stretches(filters: Iterable[Filter]) -> list[Stretch]:
     found: list[Stretch] = []
     for group in groups(filters):
         sign: Hint | None = Hint()
-        steps = [Step(made, sign_of(made), made.phase > Phase.CHARACTERS) for made in group]
+        steps = [Step(made, sign_of(made), made.phase > Phase.CHARACTERS, dense_of(made)) for made in group]
         for step in steps:
             sign = sign | step.sign if sign is not None and step.sign is not None else None
         if found and sign is not None and (last := found[-1]).sign is not None:

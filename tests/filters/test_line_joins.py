@@ -29,6 +29,8 @@ WIDTH = 40
         ("MƯA RƠI TRÊN MÁI NHÀ CẢ ĐÊM HÔM QUA RỒI", "Sáng ra trời trong", False),
         ("MƯA RƠI TRÊN MÁI NHÀ CẢ ĐÊM HÔM QUA RỒI", "sáng ra trời trong", False),
         ("1 234 567 890 1 234 567 890 1 234 567 890", "sáng ra trời trong", False),  # no letters: no prose
+        ("mưa rơi trên mái nhà cả đêm hôm qua rồi", "ạ", False),  # a letter that a PDF gave below its line
+        ("mưa rơi trên mái nhà cả đêm hôm qua rồi", "ạ.", True),
     ],
 )
 def test_a_line_goes_on(upper: str, lower: str, continues: bool) -> None:

@@ -75,7 +75,10 @@ def _listed(options: Options) -> list[str]:
             names = os.fsdecode(stream.read()).removeprefix("\ufeff")
     except OSError as error:
         raise InputError(f"{options.files_from}: {error.strerror}; --files-from takes a file of paths, or -") from None
-    return [name for name in (names.split("\0") if options.null else names.splitlines()) if name]
+    if options.null:
+        return [name for name in names.split("\0") if name]
+    # Not `splitlines`: a name may hold U+2028, U+0085 or a form feed.
+    return [name for line in names.split("\n") if (name := line.removesuffix("\r"))]
 
 
 def _expanded(name: str, selection: Selection, suffixes: frozenset[str]) -> Iterator[Source | InputError]:

@@ -147,6 +147,8 @@ def _continues(upper: str, length: int, lower: str, width: int) -> bool:
     """Whether a line goes on in the next one, which it would have held but for the margin."""
     if not upper or not lower or _ITEM.match(lower) or _COLUMNS.search(upper) or _COLUMNS.search(lower):
         return False
+    if len(lower) == 1 and lower.isalpha():
+        return False  # a letter of the line above, which an extractor gave below it
     if upper.rstrip(_CLOSERS).endswith(_ENDS) or _LAST_WORD.search(upper):
         return False
     first = _FIRST_WORD.match(lower)

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from vntextclean.patterns import late
 from vntextclean.vietnamese.letters import OWN
+from vntextclean.vietnamese.stretches import evidence_of
 
 _OWN = late(f"[{OWN}]")
+_MARKED = late("[À-ỹ]")
+_WORD = late(r"[^\W\d_]+")
+#: So many syllables with marks tell a line that has no letter of Vietnamese alone, if they are this share of the words
+#: that tell. Lines of pages that lost letters have 0.4 and more.
+_ENOUGH, _SHARE = 3, 0.4
 #: Code points that are read on each side of a position. Longer lines are read in part, so that the cost stays linear.
 LINE_REACH = 240
 
@@ -20,6 +28,34 @@ def is_vietnamese(text: str, at: int) -> bool:
     """
     low, high = line_around(text, at)
     return _OWN.search(text, low, high) is not None
+
+
+def is_vietnamese_or_damaged(text: str, at: int) -> bool:
+    """Whether the line around a position is Vietnamese, or would be once its words are repaired.
+
+    What lost the letters that only Vietnamese uses still has others with marks: three syllables of them, and not many
+    words that are none, are as good as one such letter. A later filter may give that letter back, and what asks for it
+    before would first find it in a second run. Other languages have such words too ("là", "não"), but few in a line.
+
+    >>> is_vietnamese_or_damaged("khi tôi b cô y vào ngày u tiên, c hai chúng tôi", 20)
+    True
+    >>> is_vietnamese_or_damaged("Où est-il né ? Là, mon ami.", 13)
+    False
+    """
+    low, high = line_around(text, at)
+    if _OWN.search(text, low, high) is not None:
+        return True
+    if _MARKED.search(text, low, high) is None:
+        return False
+    # Of a long line the same part is read for all places near to one another.
+    low, high = line_around(text, max(low, at - at % LINE_REACH))
+    return _has_enough(text[low:high])
+
+
+@lru_cache(maxsize=8)
+def _has_enough(line: str) -> bool:
+    own, alien = evidence_of(_WORD.findall(line))
+    return own >= _ENOUGH and own >= _SHARE * (own + alien)
 
 
 def line_around(text: str, at: int) -> tuple[int, int]:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from vntextclean.patterns import late
 from vntextclean.vietnamese.letters import OWN_LETTERS, bare
+from vntextclean.vietnamese.quotations import quotations
 from vntextclean.vietnamese.syllables import is_bare_syllable, is_syllable
 
 #: Of the evidence of a stretch this share must be for it. At 0.35 no word is changed in 51 350 lines of 264 languages
@@ -27,17 +28,16 @@ BLOCK = 256
 #: put back makes one of nearly all of them. Names tell nothing: of the words without a capital it is 0.89 to 1.0 in PDF
 #: files and tables that lost letters, up to 0.77 in those that lost some, and up to 0.74 in other languages.
 LOST, EXPLAINED = 20, 0.85
+#: The same of a text whose words are repaired in part: those that are easy to explain are repaired first.
+STILL = 12, 0.8
 #: In a text of so many Vietnamese words, and so many to each other one, a quotation of one word is as its line is.
 FEW, TO_ONE = 6, 10
 
 _WORD = late(r"[^\W\d_]+")
-_QUOTED = late(r'"[^"\n]*"|‘[^‘’\n]+’(?!\w)')
 #: A quotation with a place for a value is a message of a program.
 _OF_PROGRAMS = late(r"%\(\w+\)|\{\w*\}")
 #: The letters that a word may have lost, the likely ones first; marks are left aside.
 _LETTERS = "aeiouyghnctmpbdklqrsvx"
-_BRACKETS = late("[“”«»]")
-_OPENS = {"”": "“", "»": "«"}
 
 
 class Evidence(NamedTuple):
@@ -75,23 +75,45 @@ class Stretches:
     @cached_property
     def lost_letters(self) -> bool:
         """Whether the text is Vietnamese that lost letters throughout: then no line of it is foreign."""
+        return self._has_lost(LOST, EXPLAINED)
+
+    @cached_property
+    def may_have_lost_letters(self) -> bool:
+        """Whether it may be what is left of such a text once some of its words are repaired."""
+        return self._has_lost(*STILL)
+
+    def _has_lost(self, least: int, share: float) -> bool:
         own, alien = self._whole
-        if alien < LOST or own < SHARE * (own + alien):
+        if alien < least or own < SHARE * (own + alien):
             return False
         text = self._text
         words = [
             text[start:end] for start, end, own in self._words_of(0, len(text)) if not own and text[start].islower()
         ]
-        return len(words) >= LOST and sum(map(_is_explained, words)) >= EXPLAINED * len(words)
+        return len(words) >= least and sum(map(_is_explained, words)) >= share * len(words)
 
     def is_foreign(self, start: int, end: int, own: int = 0) -> bool:
         """Whether the stretch around [start, end) is of another language, as far as the words beside it tell.
 
         ``own`` is added to the words that are Vietnamese.
         """
+        if self._is_ours_without(start, end, own):
+            return False
         found = self.evidence(start, end)
         foreign = found.alien > 0 and found.own + own < SHARE * (found.own + own + found.alien)
         return foreign and not self.lost_letters
+
+    def _is_ours_without(self, start: int, end: int, own: int) -> bool:
+        """Whether a line without quotations is not foreign, whatever the words that [start, end) reaches into tell.
+
+        Their number is bounded by the length. That spares a look at the words of most spans.
+        """
+        low, high = window = self._window(start, end)
+        if self._quotations_of(window):
+            return False
+        total = self._total(low, high)
+        least = total.own - max((end - start + 1) // 2, 1) + own
+        return not total.alien or (least > 0 and least >= SHARE * (least + total.alien))
 
     def evidence(self, start: int, end: int, *, closest: bool = False) -> Evidence:
         """What the words beside [start, end) tell: those of the quotation around it, else those of the line.
@@ -129,13 +151,17 @@ class Stretches:
 
     def _around(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The quotations around a span, the innermost first, then the line, or the blocks of a long one."""
-        low, high = window = self._window(start, end)
-        if window not in self._quotations:
-            self._quotations[window] = quotations(self._text, low, high)
-        for a, b in self._quotations[window]:
+        window = self._window(start, end)
+        for a, b in self._quotations_of(window):
             if a < start and end < b:
                 yield a, b
         yield window
+
+    def _quotations_of(self, window: tuple[int, int]) -> list[tuple[int, int]]:
+        found = self._quotations.get(window)
+        if found is None:
+            found = self._quotations[window] = quotations(self._text, *window)
+        return found
 
     def _window(self, start: int, end: int) -> tuple[int, int]:
         text = self._text
@@ -151,11 +177,7 @@ class Stretches:
     def _beside(self, low: int, high: int, start: int, end: int) -> Evidence:
         """What the words between two places tell, but for those that the span reaches into."""
         own, alien = self._total(low, high)
-        text, first, last = self._text, start, end
-        while first > low and text[first - 1].isalnum():
-            first -= 1
-        while last < high and text[last].isalnum():
-            last += 1
+        first, last = _word_start(self._text, start, low), _word_end(self._text, end, high)
         touched = [word for word in self._weighed(first, last, low, high) if word[1] > start and word[0] < end]
         without = _counted([word[2] for word in touched])
         return Evidence(own - without.own, alien - without.alien)
@@ -164,15 +186,20 @@ class Stretches:
         """What all words between two places tell."""
         found = self._totals.get((low, high))
         if found is None:
-            text = self._text
-            if text[low - 1 : low].isalpha() or text[high : high + 1].isalpha():
-                found = _counted([own for _, _, own in self._words_of(low, high)])
-            else:
-                own, alien = evidence_of(_WORD.findall(text, low, high))
-                apart = evidence_of(self._words_apart(low, high))
-                found = Evidence(own - apart.own, alien - apart.alien)
-            self._totals[low, high] = found
+            first, last = self._whole_words(low, high)
+            own, alien = evidence_of(_WORD.findall(self._text, first, last))
+            apart = evidence_of(self._words_apart(first, last))
+            found = self._totals[low, high] = Evidence(own - apart.own, alien - apart.alien)
         return found
+
+    def _whole_words(self, low: int, high: int) -> tuple[int, int]:
+        """What is between two places, less the words that the border of a block cuts."""
+        text, first, last = self._text, low, high
+        if text[low - 1 : low].isalpha():
+            first = _word_end(text, low, high)
+        if text[high : high + 1].isalpha():
+            last = _word_start(text, high, first)
+        return first, last
 
     def _words_apart(self, low: int, high: int) -> Iterator[str]:
         """The words between two places that say nothing: those that begin in a span apart."""
@@ -180,10 +207,7 @@ class Stretches:
         for start, end in self._apart[max(bisect_right(self._starts, low) - 1, 0) :]:
             if start >= high:
                 return
-            first = max(start, low)
-            while first > low and text[first - 1].isalnum():
-                first -= 1
-            for match in _WORD.finditer(text, first, high):
+            for match in _WORD.finditer(text, _word_start(text, max(start, low), low), high):
                 if match.start() >= end:
                     break
                 if match.start() >= start:
@@ -210,6 +234,20 @@ class Stretches:
             told = _tells(match[0])
             if told:
                 yield start, end, told == _OWN
+
+
+def _word_start(text: str, at: int, low: int) -> int:
+    """Where the word begins that reaches into a place. A digit ends it, however long the solid run is."""
+    while at > low and text[at - 1].isalnum() and not text[at - 1].isdecimal():
+        at -= 1
+    return at
+
+
+def _word_end(text: str, at: int, high: int) -> int:
+    """Where the word ends that reaches into a place."""
+    while at < high and text[at].isalnum() and not text[at].isdecimal():
+        at += 1
+    return at
 
 
 def evidence_of(words: Iterable[str]) -> Evidence:
@@ -245,15 +283,3 @@ def _is_explained(word: str) -> bool:
     """Whether a letter put into a word somewhere makes a syllable of it, marks left aside."""
     places = range(len(word) + 1)
     return any(is_bare_syllable(bare(word[:at] + letter + word[at:])) for at in places for letter in _LETTERS)
-
-
-def quotations(text: str, low: int, high: int) -> list[tuple[int, int]]:
-    """The quotations between two places, shortest first, one within another too."""
-    found = [match.span() for match in _QUOTED.finditer(text, low, high)]
-    waiting: list[int] = []
-    for match in _BRACKETS.finditer(text, low, high):
-        if match[0] not in _OPENS:
-            waiting.append(match.start())
-        elif waiting and text[waiting[-1]] == _OPENS[match[0]]:
-            found.append((waiting.pop(), match.end()))
-    return sorted(found, key=lambda span: span[1] - span[0])

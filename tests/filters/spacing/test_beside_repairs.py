@@ -37,6 +37,10 @@ def _mended(text: str, *repairs: tuple[str, str], accepted: bool = True) -> str:
         ("đã họp(thựchiện ngay)", [("thựchiện", "thực hiện")], "đã họp (thực hiện ngay)"),
         ("(thựchiện ngay)", [("thựchiện", "thực hiện")], "(thực hiện ngay)"),
         ("đãhọp,thựchiện ngay", [("đãhọp", "đã họp"), ("thựchiện", "thực hiện")], "đã họp, thực hiện ngay"),
+        ("đãhọp(thựchiện ngay)", [("đãhọp", "đã họp"), ("thựchiện", "thực hiện")], "đã họp (thực hiện ngay)"),
+        ("đã hop(thựchiện ngay)", [("hop", "họp"), ("thựchiện", "thực hiện")], "đã họp (thực hiện ngay)"),
+        ("đãhọp(thưc ngay)", [("đãhọp", "đã họp"), ("thưc", "thực")], "đã họp (thực ngay)"),  # one space, not two
+        ("f(thựchiện ngay)", [("f", "g"), ("thựchiện", "thực hiện")], "g(thực hiện ngay)"),
         ("đãhọp, rồi thựchiện.Bà", [("đãhọp", "đã họp"), ("thựchiện", "thực hiện")], "đã họp, rồi thực hiện. Bà"),
     ],
 )

@@ -35,11 +35,32 @@ def test_the_indent_of_its_paragraphs_goes_at_once(preset: str) -> None:
     assert pipeline.run(once).text == once
 
 
+def test_an_indent_before_so_many_words_goes_however_few_letters_are_left() -> None:
+    """A repair brings letters back, and the next run would find prose."""
+    pipeline = Pipeline.from_preset("web")
+    short = "Hôm ấy có sáng giếng nước mà làng lại bắt họ mua từng gánh về."
+    assert pipeline.run(f"{TEXT}\n      {lost(short)}\n").text.rsplit("\n", 2)[1].startswith("Hôm")
+    sound = "\n".join(PARAGRAPHS)
+    assert pipeline.run(f"{sound}\n      {short}\n").text == f"{sound}\n      {short}\n"
+
+
 def test_pieces_are_not_joined_in_it() -> None:
     """They may be what is left of two words: "ng ó" of "đứng đó"."""
     pipeline, line = Pipeline.from_preset("web"), "Cơ quan nhà n ước đã họp."
     assert pipeline.run(f"{PARAGRAPHS[0]}\n{line}").text.endswith(" nhà nước đã họp.")
     assert pipeline.run(f"{TEXT}\n{line}").text.endswith(" n ước đã họp.")
+
+
+def test_a_lone_letter_makes_no_word_without_marks_in_what_is_left_of_it() -> None:
+    """The first run repaired so much that the text does not look as if letters were lost throughout."""
+    sound, line = f"{PARAGRAPHS[2]}\n{PARAGRAPHS[3]}", "Chuyện ph i của cơ quan n ước ngoài."
+    text = f"{sound}\n{lost(PARAGRAPHS[0])} {lost(PARAGRAPHS[1])}\n"
+    stretches = Stretches(text)
+    assert stretches.may_have_lost_letters
+    assert not stretches.lost_letters
+    pipeline = Pipeline.from_preset("web")
+    assert pipeline.run(f"{sound}\n{line}").text.endswith("Chuyện phi của cơ quan nước ngoài.")
+    assert pipeline.run(f"{text}{line}").text.endswith("Chuyện ph i của cơ quan nước ngoài.")
 
 
 def test_a_long_list_of_another_language_lost_none() -> None:

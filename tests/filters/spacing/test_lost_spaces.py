@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from vntextclean import Pipeline
 from vntextclean.filters.spacing.lost_spaces import opens_glued, quote_side, space_is_lost, stands_on_wrong_side
 
 
@@ -167,3 +168,16 @@ def test_straight_quotes(text: str, side: int) -> None:
 def test_a_comma_on_the_wrong_side(text: str, wrong: bool) -> None:
     at = text.index("_")
     assert stands_on_wrong_side(text.replace("_", " "), at + 1) is wrong
+
+
+@pytest.mark.parametrize("piece", ["ộc,", "các,", "há».", "1,", "Ộc.", "ộc…"])
+def test_a_page_without_a_space_ends_no_run(piece: str) -> None:
+    """Each mark asks for the one before, and no farther than sixty letters."""
+    assert len(Pipeline.from_preset("web", filters=("spacing",)).run(piece * 4000 + "Ộc").text) >= 4000
+
+
+def test_a_mark_is_judged_beside_one_that_is_parted() -> None:
+    text = "được,rồi,xong,hết,cả,được,rồi,xong,hết,cả,được,rồi,xong,hết,cả,được,rồi,xong,hết,cả"
+    known: dict[int, bool] = {}
+    places = [at + 1 for at, mark in enumerate(text) if mark == ","]
+    assert [space_is_lost(text, at, known) for at in places] == [space_is_lost(text, at) for at in places]

@@ -115,6 +115,12 @@ RULES = {
 }
 
 
+#: A text with a repair in so many code points is read again: which of its lines are Vietnamese, which words are typed
+#: bare and how often the text has each spelling is told by its words as they are by now. Of 344 texts off paper or of
+#: converters a second run changed words of 18, which have one in 8 to 110; of 718 other texts of one.
+_DENSE = 250
+
+
 class Diacritics:
     """Repairs single syllables where the language model is all but certain, and suggests where it is not.
 
@@ -134,6 +140,7 @@ class Diacritics:
     name = "diacritics"
     phase = Phase.WORDS
     rules = RULES
+    dense = _DENSE
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings

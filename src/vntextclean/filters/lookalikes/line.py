@@ -10,7 +10,8 @@ from functools import cached_property
 from vntextclean.filters.lookalikes.doubles import WORD, in_latin
 from vntextclean.patterns import late
 from vntextclean.vietnamese.letters import OWN_LETTERS
-from vntextclean.vietnamese.stretches import SHARE, Evidence, evidence_of, quotations
+from vntextclean.vietnamese.quotations import quotations
+from vntextclean.vietnamese.stretches import SHARE, Evidence, evidence_of
 from vntextclean.vietnamese.syllables import is_syllable
 
 #: Letters of Icelandic, phonetic notation and Chinese transcription: their lines keep eth and caron.

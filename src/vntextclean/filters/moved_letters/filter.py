@@ -74,6 +74,8 @@ class MovedLettersFilter:
         from vntextclean.filters.moved_letters.search import LetterSearch
 
         search = self._model.derived(LetterSearch)
+        if sum(search.fits(text, line) for line in lines) < _SHARE * len(lines):
+            return  # so many must fail that it would end so below, line by line
         put: dict[str, str | None] = {}
         asked, found = 0, list[tuple[MovedLetters, str]]()
         for at in range(0, len(lines), _BLOCK):

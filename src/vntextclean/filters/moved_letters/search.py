@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from vntextclean.filters.moved_letters.lines import MovedLetters
-from vntextclean.filters.moved_letters.words import CORE, Token, Word, Words, tokens_of, words_of
+from vntextclean.filters.moved_letters.words import CORE, Token, Word, Words, fits, tokens_of, words_of
 from vntextclean.lm.bigrams import bigrams
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import SENTENCE, SPECIALS
@@ -55,6 +55,10 @@ class LetterSearch:
     def __init__(self, model: Model) -> None:
         self._model = model
 
+    def fits(self, text: str, moved: MovedLetters) -> bool:
+        """Whether words can be made of a line at all: told without the model, in a tenth of the time."""
+        return _fitting(text, moved) is not None
+
     def restored(self, text: str, moved: list[MovedLetters]) -> list[str | None]:
         """Each line with its letters; None where they do not make words of it. The model is asked once for all."""
         lines = [_line(text, each) for each in moved]
@@ -69,24 +73,16 @@ class LetterSearch:
 
 def _line(text: str, moved: MovedLetters) -> _Line | None:
     """What there is to search in a line; None where nothing can come out."""
+    tokens = _fitting(text, moved)
+    return None if tokens is None else _Line(moved, tokens, words_of(tokens, moved.letters))
+
+
+def _fitting(text: str, moved: MovedLetters) -> list[Token] | None:
+    """The tokens of a line that can be put together."""
     tokens = tokens_of(text, moved)
     if len(tokens) > _MOST_WORDS or len(moved.letters) > _MOST_LETTERS or len(tokens) * len(moved.letters) > _MOST_BOTH:
         return None
-    edges = words_of(tokens, moved.letters)
-    return _Line(moved, tokens, edges) if _fits(edges, moved.letters) else None
-
-
-def _fits(edges: Words, letters: tuple[str, ...]) -> bool:
-    """Whether a path uses all tokens and all letters and leaves no piece: of most lines that lost nothing none does."""
-    reached: list[set[int]] = [set() for _ in edges]
-    reached[0].add(0)
-    for own, here in zip(edges, reached, strict=True):
-        for used, letter in enumerate((*letters, None)):
-            if used in here:
-                for edge in own[letter]:
-                    if not edge.left_over:
-                        reached[edge.last].add(used + edge.used)
-    return len(letters) in reached[-1]
+    return tokens if fits(tokens, moved.letters) else None
 
 
 def _pairs(line: _Line, ids: dict[str, int]) -> Iterator[set[_Pair]]:

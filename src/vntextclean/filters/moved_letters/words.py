@@ -65,6 +65,46 @@ def words_of(tokens: list[Token], letters: tuple[str, ...]) -> Words:
     return found
 
 
+def fits(tokens: list[Token], letters: tuple[str, ...]) -> bool:
+    """Whether words use all tokens and all letters and leave no piece: of most lines that lost nothing none do.
+
+    >>> line = "C quan thu h s ."
+    >>> moved = MovedLetters(0, len(line), len(line), ())
+    >>> fits(tokens_of(line, moved), ("ơ", "ồ", "ơ")), fits(tokens_of(line, moved), ("ơ",))
+    (True, False)
+    """
+    places: dict[str, int] = {}  # how many letters may be used before each, as bits
+    for used, letter in enumerate(letters):
+        places[letter] = places.get(letter, 0) | 1 << used
+    alone = sum(bits for letter, bits in places.items() if is_syllable(letter))
+    reached = [0] * (len(tokens) + 1)
+    reached[0] = 1
+    for first in range(len(tokens) + 1):
+        here = reached[first]
+        while more := (here & alone) << 1 & ~here:
+            here |= more
+        reached[first] = here
+        if not here or first == len(tokens):
+            continue
+        joinable, opened = _joinable(tokens, first), tokens[first].opens
+        if not _is_piece(tokens[first].core):
+            reached[first + 1] |= here
+        for last, cores in joinable[1:]:
+            if is_syllable("".join(cores)):
+                reached[last] |= here
+        for letter, bits in places.items():
+            if used_before := here & bits:
+                for last, cores in joinable:
+                    if _spelled(cores, letter, opened, tokens[last - 1].closes):
+                        reached[last] |= used_before << 1
+    return bool(reached[-1] >> len(letters))
+
+
+def _is_piece(core: str) -> bool:
+    """Whether letters by themselves are what is left of a word."""
+    return bool(core) and len(core) <= _LONGEST_PIECE and core.islower() and not is_syllable(core)
+
+
 def _token(text: str, start: int, end: int) -> Token:
     match = CORE.fullmatch(text, start, end)
     if match is None:
@@ -78,8 +118,7 @@ def _plain(tokens: list[Token], first: int) -> list[Word]:
         return []
     core = tokens[first].core
     odd = bool(core) and not is_syllable(core)
-    piece = odd and core.islower() and len(core) <= _LONGEST_PIECE
-    found = [Word(first, first + 1, 0, core or "0", _PIECE * odd, piece)]
+    found = [Word(first, first + 1, 0, core or "0", _PIECE * odd, _is_piece(core))]
     for last, cores in _joinable(tokens, first)[1:]:
         if is_syllable(word := "".join(cores)):
             found.append(Word(first, last, 0, word, _JOIN * (len(cores) - 1), False))

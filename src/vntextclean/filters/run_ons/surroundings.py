@@ -32,7 +32,7 @@ class Surroundings:
         pieces = [piece for piece in found.pieces if piece]
         syllables = all(map(is_syllable, pieces))
         own = sum(not _OURS_ALONE.isdisjoint(piece) for piece in pieces) if syllables else 0
+        if own:
+            return not self._stretches.is_foreign(found.start, found.end, own)
         beside = self._stretches.evidence(found.start, found.end, closest=True)
-        if not own:
-            return beside.own > beside.alien
-        return not self._stretches.is_foreign(found.start, found.end, own)
+        return beside.own > beside.alien

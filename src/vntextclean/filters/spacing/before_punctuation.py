@@ -7,7 +7,7 @@ code and faces, and other languages that do set a space.
 from __future__ import annotations
 
 from vntextclean.patterns import late
-from vntextclean.vietnamese.lines import is_vietnamese, line_around
+from vntextclean.vietnamese.lines import is_vietnamese_or_damaged, line_around
 
 #: Any marked letter; no language sets a space before a comma or full stop, so one is enough to call a line text.
 _ANY_MARK = late("[À-ỹ]")
@@ -30,7 +30,12 @@ def space_goes_before(text: str, start: int, end: int) -> bool:
         opening = {")": "(", "”": "“", "»": "«"}[mark]
         low = line_around(text, start)[0]
         opened = text.count(opening, low, start) - text.count(mark, low, start)
-        return mark != "»" and opened > 0 and (before.isalnum() or before in ".,!?%…”") and is_vietnamese(text, start)
+        return (
+            mark != "»"
+            and opened > 0
+            and (before.isalnum() or before in ",!?%…”")
+            and is_vietnamese_or_damaged(text, start)
+        )
     if mark == "…" or text.startswith("..", end):
         return False
     if after and not after.isspace() and (after not in '”"’)!?…' or _WORD_BEHIND.match(text, end)):
@@ -43,5 +48,5 @@ def space_goes_before(text: str, start: int, end: int) -> bool:
         return False
     if mark == ":" and before.isdigit() and text[end + 2 : end + 3].isdigit():
         return False
-    sure = _ANY_MARK.search(text, *line_around(text, start)) if mark in ",." else is_vietnamese(text, start)
+    sure = _ANY_MARK.search(text, *line_around(text, start)) if mark in ",." else is_vietnamese_or_damaged(text, start)
     return (before.isalnum() or before in '%)”"»’…!?') and bool(sure)

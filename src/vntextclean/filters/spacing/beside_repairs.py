@@ -24,17 +24,19 @@ def with_lost_spaces(text: str, edits: Sequence[Edit], accepted: Callable[[Edit]
     >>> [edit[:3] for edit in with_lost_spaces("hôm ấy.Tuynhiên,anh đi", edits, lambda edit: True)]
     [(7, 15, ' Tuy nhiên'), (16, 16, ' ')]
     """
+    made: Edit | None = None  # the repair before
+    done = -1
     for number, edit in enumerate(edits):
         if not accepted(edit):
             yield edit
+            done = edit.end
             continue
-        before, after = text[max(0, edit.start - _AROUND) : edit.start], text[edit.end : edit.end + _AROUND]
+        before, after = _before(text, edit.start, made), text[edit.end : edit.end + _AROUND]
         mended = before + edit.replacement + after
-        done = edits[number - 1].end if number else -1
         if (
             before[-1:] != ""
             and before[-1] in _OPENERS
-            and done < edit.start - 1
+            and done <= edit.start - 1
             and opens_glued(mended, len(before) - 1)
         ):
             yield Edit(edit.start - 1, edit.start - 1, " ", edit.rule, edit.reason, edit.confidence)
@@ -43,12 +45,22 @@ def with_lost_spaces(text: str, edits: Sequence[Edit], accepted: Callable[[Edit]
             yield edit._replace(replacement=" " + edit.replacement)
         else:
             yield edit
+        made, done = edit, edit.end
         following = edits[number + 1].start if number + 1 < len(edits) else len(text) + 1
         at = _lost_behind(mended, len(before) + len(edit.replacement))
         if at >= 0:
             at += edit.end - len(before) - len(edit.replacement)
             if at < following:
                 yield Edit(at, at, " ", edit.rule, edit.reason, edit.confidence)
+                done = at + 1  # nothing more at this place
+
+
+def _before(text: str, at: int, made: Edit | None) -> str:
+    """What stands before a repair, with the one before it in place: "đãhọp(thựchiện"."""
+    low = max(0, at - _AROUND)
+    if made is None or made.start < low:
+        return text[low:at]
+    return text[low : made.start] + made.replacement + text[made.end : at]
 
 
 def _lost_behind(text: str, end: int) -> int:

@@ -23,7 +23,7 @@ from vntextclean.scanning.prefilter import ANY, Sign
 from vntextclean.scanning.unusual import UNUSUAL, unusual
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
-from vntextclean.vietnamese.lines import is_vietnamese, line_around
+from vntextclean.vietnamese.lines import is_vietnamese_or_damaged, line_around
 from vntextclean.vietnamese.stretches import Stretches
 
 _ODD = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
@@ -48,6 +48,8 @@ _WIDE_ENOUGH_FOR_COLUMNS = 4
 _PROSE = 62
 #: Where letters were lost, blanks stand for them: a line with fewer of them is prose from so many characters on.
 _SPARSE, _LONG = 0.7, 80
+#: And from so many words on: letters that a repair brings back must not make prose of a line for the next run only.
+_WORDS = 14
 
 RULES: dict[str, Rule] = {
     "spacing.odd": Rule(
@@ -136,6 +138,7 @@ class Spacing:
 
     def _lost(self, state: TextState) -> Iterator[Edit]:
         text, rows = state.text, DataLines(state.text)
+        lost: dict[int, bool] = {}
         for at in GLUED_SIGN.places(state):
             if not GLUED.match(text, at):
                 continue
@@ -148,7 +151,7 @@ class Spacing:
             elif mark == '"':
                 side = quote_side(text, at)
             else:
-                side = 1 if space_is_lost(text, at + 1) else -1
+                side = 1 if space_is_lost(text, at + 1, lost) else -1
             if side >= 0 and not (mark in DELIMITERS and rows.is_data(at)):
                 yield self._edit(
                     at + side, at + side, " ", "after-punctuation", mark=mark,
@@ -200,7 +203,7 @@ class Spacing:
             yield from self._plain(text, start, end)
 
     def _opens(self, text: str, start: int, end: int) -> bool:
-        if not text[end].isalnum() or not is_vietnamese(text, end):
+        if not text[end].isalnum() or not is_vietnamese_or_damaged(text, end):
             return False
         closing = text.find({"(": ")", "“": "”", "«": "»"}[text[start - 1]], end, line_around(text, end)[1])
         if text[start - 1] == "«":
@@ -244,12 +247,16 @@ def _loses_indent(state: TextState, start: int, end: int) -> bool:
     if not (text[end : end + 1].isalpha() or text[end : end + 1] in tuple("“\"'‘(")) or "\t" in text[start:end]:
         return False
     line = text[end : line_around(text, end)[1]].rstrip()
-    letters = sum(map(len, line.split()))
+    words = line.split()
+    letters = sum(map(len, words))
     is_sparse = len(line) >= _LONG and letters < _SPARSE * len(line)
-    if end - start > 1 and letters < _PROSE and not is_sparse:
+    is_long = letters >= _PROSE or is_sparse or end - start == 1
+    if not is_long and len(words) < _WORDS:
         return False
     # Where letters were lost, those of Vietnamese alone were; a repair would bring them back for the next run only.
-    return is_vietnamese(text, end) or state.once(Stretches).lost_letters
+    if is_long and is_vietnamese_or_damaged(text, end):
+        return True
+    return state.once(Stretches).lost_letters
 
 
 def _is_code(state: TextState, start: int, end: int) -> bool:
@@ -259,7 +266,7 @@ def _is_code(state: TextState, start: int, end: int) -> bool:
     """
     text = state.text
     low, high = line_around(text, start)
-    if is_vietnamese(text, start):
+    if is_vietnamese_or_damaged(text, start):
         return False
     if _OF_CODE.search(text, low, high):
         return True

@@ -12,7 +12,7 @@ from vntextclean.patterns import late
 from vntextclean.scanning.prefilter import But, Sign
 from vntextclean.scanning.unusual import USUAL
 from vntextclean.vietnamese.letters import MARKED
-from vntextclean.vietnamese.lines import is_vietnamese, line_around
+from vntextclean.vietnamese.lines import is_vietnamese_or_damaged, line_around
 from vntextclean.vietnamese.syllables import is_syllable
 from vntextclean.vietnamese.units import MEASURES
 
@@ -62,17 +62,21 @@ def stands_on_wrong_side(text: str, at: int) -> bool:
     return gap is not None and gap.right != "" and _after_comma(gap)
 
 
-def space_is_lost(text: str, at: int) -> bool:
+def space_is_lost(text: str, at: int, known: dict[int, bool] | None = None, floor: int = 0) -> bool:
     """Whether a space is missing at a position: behind the mark that ends there, or before the bracket that begins.
+
+    ``known`` is what was said of other places of the text. Nothing before ``floor`` is read: each mark of a solid run
+    asks for the one before.
 
     >>> space_is_lost("thấm.Rãnh thoát nước", 5), space_is_lost("TP.Hồ Chí Minh", 3), space_is_lost("giá 1.500", 6)
     (True, False, False)
     """
-    mark = "…" if text.startswith("..", at - 2) else text[at - 1]
-    if mark == "”" and not _closes(text, at - 1):
-        return False
-    gap = _read(text, at - 1, at)
-    return gap is not None and _DECIDE[mark](gap)
+    known = {} if known is None else known
+    if at not in known:
+        mark = "…" if text.startswith("..", at - 2) else text[at - 1]
+        gap = None if mark == "”" and not _closes(text, at - 1) else _read(text, at - 1, at, known, floor)
+        known[at] = gap is not None and _DECIDE[mark](gap)
+    return known[at]
 
 
 def _closes(text: str, at: int) -> bool:
@@ -121,8 +125,10 @@ class _Gap:
         self.left, self.right, self.before, self.after = left, right, before, after
 
 
-def _read(text: str, left_end: int, right_start: int) -> _Gap | None:
-    low = max(0, left_end - 60)
+def _read(
+    text: str, left_end: int, right_start: int, known: dict[int, bool] | None = None, floor: int = 0
+) -> _Gap | None:
+    low = max(floor, left_end - 60)
     while left_end > low and text[left_end - 1] in _CLOSING:
         left_end -= 1
     start = left_end
@@ -130,7 +136,7 @@ def _read(text: str, left_end: int, right_start: int) -> _Gap | None:
         start -= len(text[low:start].rsplit(None, 1)[-1])
     found = _CHUNK_END.search(text, right_start, right_start + 60)
     end = found.start() if found else min(len(text), right_start + 60)
-    if _TECHNICAL.search(text, start, end) or not is_vietnamese(text, right_start):
+    if _TECHNICAL.search(text, start, end) or not is_vietnamese_or_damaged(text, right_start):
         return None
     left = _LETTERS_BEFORE.search(text, start, left_end)
     right = _LETTERS.match(text, right_start)
@@ -138,7 +144,7 @@ def _read(text: str, left_end: int, right_start: int) -> _Gap | None:
     # What a space will part is apart: "bước.Gần.Gần" is three words, and the third stands where the second will.
     for place in range(left_end - len(a) - 1, start - 1, -1):
         if text[place] in _DECIDE:
-            if space_is_lost(text, place + 1):
+            if space_is_lost(text, place + 1, known, low):
                 start = place + 1
             break
     return _Gap(a, b, text[start : left_end - len(a)], text[right_start + len(b) : end])

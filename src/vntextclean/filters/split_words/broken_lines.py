@@ -67,6 +67,10 @@ class _Path(NamedTuple):
         return tuple(reversed(found))
 
 
+#: The id of a word that was not looked up yet; no id is so small.
+_UNASKED = -2
+
+
 class BrokenLines:
     """The broken lines of one text; made for one call."""
 
@@ -158,25 +162,28 @@ class BrokenLines:
         starts, ends, lower, odd, piece = (
             column[first:last].tolist() for column in (scan.starts, scan.ends, scan.lower, self._odd, self._pieces)
         )
+        # What each token adds to a word, with the mark before it where that is no space: then no word comes of it.
+        added = [text[end:following].replace(" ", "") for end, following in zip([starts[0], *ends], ends, strict=False)]
         found: dict[int, list[_Edge]] = {}
-        for token in range(first, last):
-            here = token - first
-            start = starts[here]
+        for here, start in enumerate(starts):
+            token, broken, word = first + here, piece[here], text[start : ends[here]]
             own = [_Edge(token, token, lower[here], _PIECE if odd[here] else 0.0, odd[here])]
-            for end in range(token + 1, min(last, token + _MOST_PIECES)):
-                word = text[start : ends[end - first]].replace(" ", "")
+            for end in range(here + 1, min(last - first, here + _MOST_PIECES)):
+                word += added[end]
+                broken = broken or piece[end]
                 if len(word) > LONGEST:
                     break
                 number = self._syllable(word)
-                if number is not None and True in piece[here : end - first + 1]:
-                    own.append(_Edge(token, end, number, 0.0, False))
+                if number is not None and broken:
+                    own.append(_Edge(token, first + end, number, 0.0, False))
             found[token] = own
         return found
 
     def _syllable(self, word: str) -> int | None:
-        if word not in self._syllables:
-            self._syllables[word] = self._search.syllable(word)
-        return self._syllables[word]
+        number = self._syllables.get(word, _UNASKED)
+        if number == _UNASKED:
+            number = self._syllables[word] = self._search.syllable(word)
+        return number
 
     def _best(self, first: int, last: int, edges: dict[int, list[_Edge]]) -> tuple[_Edge, ...]:
         """The likeliest path, by pairs of neighbours."""

@@ -109,7 +109,7 @@ class SplitWords:
         syllables: list[Edit] = []
         for broken in search.find(scan, survey.joins, lambda broken: state.accepts(self._syllable(text, broken))):
             edit = self._syllable(text, broken)
-            if lines.is_hopeless(broken.start) or _lost_letters(state, scan):
+            if lines.is_hopeless(broken.start) or _lost_letters(state, scan, edit):
                 edit = edit._replace(confidence=min(edit.confidence, _HOPELESS))
             if edit.confidence >= LEAST_CONFIDENCE and is_vietnamese(text, broken.start):
                 syllables.append(edit)
@@ -171,10 +171,17 @@ def _around(text: str, stretches: list[tuple[int, int]]) -> Iterator[tuple[int, 
         yield low, high
 
 
-def _lost_letters(state: TextState, scan: Scan) -> bool:
-    """Whether the words of a text lost letters, and no spaces were put into them."""
-    if not state.once(Stretches).lost_letters:
-        return False
+def _lost_letters(state: TextState, scan: Scan, edit: Edit) -> bool:
+    """Whether the words of a text lost letters, and no spaces were put into them.
+
+    Where a lone letter makes a word without marks, less is enough: "ng a" may be "ngựa" also on a page whose other
+    words are repaired by now.
+    """
+    stretches = state.once(Stretches)
+    if not stretches.lost_letters:
+        behind = scan.text[edit.end - 2 : edit.end - 1] == " "
+        if not (behind and edit.replacement.isascii() and stretches.may_have_lost_letters):
+            return False
     return int((scan.ends - scan.starts == 1).sum()) < _IN_PIECES * len(scan)
 
 
