@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from unicodedata import is_normalized, normalize
+from functools import lru_cache
+from unicodedata import normalize
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
@@ -63,10 +64,11 @@ _MAY_COMPOSE = late(
 )
 #: What may stand apart from its letter: a combining mark, a spacing accent.
 _APART = late(f"[{_MARKS}´˜ˆ˘]")
-#: One word, or one run of another script; a combining mark composes with the sign before it (\N{NOT EQUAL TO}).
-_WORD = late(r"(?:[!-/:-@\[-`{-~0-9](?=[\u0300-\u036f]))?[^\s!-/:-@\[-`{-~0-9]+")
-#: Text with something to compose is read in blocks of about this size, so that one word costs no walk of all lines.
-_BLOCK = 1 << 14
+#: What ends a word, and a combining mark that composes with the sign before it (\N{NOT EQUAL TO}).
+_SIGN = "!-/:-@\\[-`{-~0-9"
+_WORD = late(rf"[^\s{_SIGN}]+")
+_BORDER = late(rf"[\s{_SIGN}]")
+_ON_A_SIGN = late(rf"(?<=[{_SIGN}])[\u0300-\u036f]")
 
 
 class Compose:
@@ -95,7 +97,9 @@ class Compose:
             return
         apart = self._detached(text) if _APART.search(rare) else []
         taken = [(edit.start, edit.end) for edit in apart]
-        composed = (edit for edit in self._composed(text) if not any(a < edit.end and edit.start < b for a, b in taken))
+        composed = (
+            edit for edit in self._composed(text, rare) if not any(a < edit.end and edit.start < b for a, b in taken)
+        )
         yield from sorted([*apart, *composed]) if apart else composed
 
     def _detached(self, text: str) -> list[Edit]:
@@ -106,23 +110,21 @@ class Compose:
             Edit(start, end, word, code, RULES[code].say(self._lang, after=word)) for start, end, word in attached(text)
         ]
 
-    def _composed(self, text: str) -> Iterator[Edit]:
-        """One edit for each word that is in pieces."""
-        if _is_composed(text):
-            return
-        start = 0
-        while start < len(text):
-            end = text.find("\n", start + _BLOCK) + 1 or len(text)
-            if not _is_composed(text[start:end]):
-                for line in text[start:end].splitlines(keepends=True):
-                    if not _is_composed(line):
-                        yield from self._words(line, start)
-                    start += len(line)
-            start = end
-
-    def _words(self, line: str, offset: int) -> Iterator[Edit]:
-        for found in _WORD.finditer(line):
-            before = found.group()
+    def _composed(self, text: str, rare: str) -> Iterator[Edit]:
+        """One edit for each word that is in pieces. Only words with a character that may compose are looked at."""
+        end = 0
+        for hit in _any_of("".join(sorted({*_MAY_COMPOSE.findall(rare)}))).finditer(text):
+            at = hit.start()
+            if at < end or _BORDER.match(hit[0]):
+                continue
+            first = at
+            while first > end and not _BORDER.match(text, first - 1):
+                first -= 1
+            word = _WORD.match(text, first)
+            assert word is not None  # it holds the character at least
+            end = word.end()
+            start = first - 1 if _ON_A_SIGN.match(text, first) else first
+            before = text[start:end]
             composed = normalize("NFC", before)
             after = _CLUSTER.sub(_reordered, composed) if _LEFT_OVER.search(composed) else composed
             if after == before:
@@ -133,11 +135,13 @@ class Compose:
                 kind = "doubled" if _repeats_a_mark(composed) else "order"
             mark = "breve" if "\N{COMBINING BREVE}" in composed else "circumflex"
             reason = RULES[f"compose.{kind}"].say(self._lang, after=after, count=len(before), mark=mark)
-            yield Edit(offset + found.start(), offset + found.end(), after, f"compose.{kind}", reason)
+            yield Edit(start, end, after, f"compose.{kind}", reason)
 
 
-def _is_composed(text: str) -> bool:
-    return text.isascii() or (is_normalized("NFC", text) and not _LEFT_OVER.search(text))
+@lru_cache(maxsize=1 << 6)
+def _any_of(characters: str) -> re.Pattern[str]:
+    """One of some characters; a text has few that may compose."""
+    return re.compile(f"[{re.escape(characters)}]")
 
 
 def _reordered(found: re.Match[str]) -> str:

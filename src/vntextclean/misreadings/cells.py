@@ -132,30 +132,38 @@ def openings(page: str, loss: Loss) -> frozenset[str]:
     return _table(page, bool(loss.recased)).opens
 
 
-def loss_tells(cells: Sequence[Cell], page: str, loss: Loss) -> bool:
-    """Whether what was dropped may matter to a reading of cells that were not read before.
+def dropping_leads(cells: Sequence[Cell], page: str, loss: Loss, again: bool = False) -> frozenset[int]:
+    """The first bytes of what may be read otherwise because bytes were dropped; ``again`` as in :func:`read`.
 
-    It does where a byte may be gone: at a sign that stands for one, or behind the first byte of a character that may be
-    read so. Of the letters of three bytes the second is BA or BB, which nothing drops, so that it must be there.
+    Empty where no byte can be gone: one is at a sign that stands for it, or behind the first byte of a character that
+    may be read so, and is not whole. Of the letters of three bytes the second is BA or BB, which nothing drops, so that
+    it must be there.
 
     >>> dropped = Loss(frozenset({0x81, 0x9D}))
-    >>> [loss_tells(cells_of(word), "cp1252", dropped) for word in ("các", "hôm", "má»i", "â")]
-    [False, False, True, True]
+    >>> [sorted(dropping_leads(cells_of(word), "cp1252", dropped)) for word in ("các", "Viá»‡t", "má»i", "â")]
+    [[], [], [225], [226]]
     """
     table = _table(page, bool(loss.recased))
+    seen: set[int] = set()
+    is_told = False
     for number, cell in enumerate(cells):
-        if cell.options[0] in (_REPLACED, "?"):
-            return True
-        for lead in _of(cell.options, table.leads):
+        options = cell[2]
+        is_told = is_told or options[0] in (_REPLACED, "?")
+        leads = _of(options, table.leads) if cell[3] or not again else ()
+        if len(leads) == 1 and _with_lead(cells, number, leads[0], table, False, ())[0]:
+            continue  # it is whole
+        for lead in leads:
+            if lead not in _cut_leads():
+                continue
+            seen.add(lead)
             if lead == _LONG_LEAD and loss.dropped.isdisjoint(MIDDLE):
                 here = number + 1
                 while here < len(cells) and cells[here].options[0] in SHAPELESS:
                     here += 1
-                if here < len(cells) and _of(cells[here].options, table.follow):
-                    return True
-            elif lead in _cut_leads():
-                return True
-    return False
+                is_told = is_told or (here < len(cells) and bool(_of(cells[here].options, table.follow)))
+            else:
+                is_told = True
+    return frozenset(seen) if is_told else frozenset()
 
 
 class _Table(NamedTuple):
@@ -284,6 +292,12 @@ def _of_cut(length: int) -> list[tuple[str, bytes]]:
     """What a sequence of this length that lost a byte may be, and its bytes."""
     chars = sorted({*MARKED, *_SIGNS, *_TONES, *map(chr, range(0x80, 0x100))})
     return [(char, code) for char in chars if len(code := char.encode()) == length]
+
+
+@lru_cache(maxsize=1 << 10)
+def behind(leads: frozenset[int]) -> frozenset[int]:
+    """The bytes that may stand behind these in what may be read although a byte of it is gone."""
+    return frozenset(byte for n in (2, 3) for _, code in _of_cut(n) if code[0] in leads for byte in code[1:])
 
 
 @cache

@@ -18,6 +18,8 @@ _COMBINING = "".join(TONE_MARKS) + _HATS
 #: Letters may be in pieces themselves: what a mark stands beside is composed after it.
 _LETTERS = rf"(?:[^\W\d_][{_COMBINING}]*)"
 _DETACHED = late(rf"(?<![\w{_COMBINING}])({_LETTERS}+) ([{_COMBINING}]+)([ \n]?)({_LETTERS}*)")
+#: What is asked first, at a third of the time of a search for the words: a mark behind a space.
+_SPACED = late(f" [{_COMBINING}]")
 #: Spacing accents; a dot and a comma are the dot below and the horn, inside a word.
 _ACCENTS = {"´": "\u0301", "`": "\u0300", "˜": "\u0303", "ˆ": "\u0302", "˘": "\u0306", ".": "\u0323", ",": "\u031b"}
 _SURE = "´˜ˆ˘"
@@ -43,7 +45,8 @@ def attached(text: str) -> list[Attached]:
     >>> attached("dấu \u0303 là ngã; giá 5´, cô ` nhé; 45˚")
     []
     """
-    found = [one for match in _DETACHED.finditer(text) if (one := _put_back(match))]
+    stand_apart = _DETACHED.finditer(text) if _SPACED.search(text) else ()
+    found = [one for match in stand_apart if (one := _put_back(match))]
     if any(sign in text for sign in _SURE):
         start = 0
         for line in text.split("\n"):

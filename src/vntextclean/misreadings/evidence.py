@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
-from vntextclean.charsets.words import is_word
-from vntextclean.misreadings.cells import Chain, Step, openings
-from vntextclean.misreadings.code_pages import NAMES, bytes_of, views
+from vntextclean.misreadings.applied import applied as applied_by
+from vntextclean.misreadings.cells import Chain, Loss, Step
+from vntextclean.misreadings.code_pages import NAMES, views
 from vntextclean.misreadings.losses import Losses
-from vntextclean.misreadings.rows import Parsed, Part, Row, told_by
-from vntextclean.misreadings.words import Word, is_abbreviation, is_plausible
+from vntextclean.misreadings.parts import Made
+from vntextclean.misreadings.rows import Row
+from vntextclean.misreadings.table_pairs import Pairs, pairs_told_apart, parts_of_others
+from vntextclean.misreadings.words import Word
 
 #: What a further wrong reading, and a loss, must gain in characters read to be believed.
 _STEP, _LOSS = 2.0, 1.0
@@ -22,22 +25,54 @@ _UNREAD = 0.25
 _DEEPEST = 4
 
 
-class Reading(NamedTuple):
+class Reading:
     """A line read through a chain: its cells, the words that come out, and what speaks for it.
 
     ``score`` is in characters of the text that became letters of Vietnamese words. ``proofs`` counts the different
     words that became Vietnamese, half where a byte was lost, ``faults`` those that became nothing, ``odd`` foreign
-    words and leading bytes that stand alone; ``stray`` is where these stand, ``long`` tells of a letter of three bytes.
+    words and leading bytes that stand alone; ``long`` tells of a letter of three bytes, ``signs`` counts the characters
+    that became signs, which count for no word.
     """
 
-    chain: Chain
-    words: list[Word]
-    score: float
-    proofs: float
-    faults: int
-    odd: int
-    long: bool
-    stray: tuple[int, ...]
+    def __init__(self, chain: Chain, line: _Line) -> None:
+        self.chain = chain
+        self._parts = line.parts
+        # «quá» ends like a letter that lost its last byte.
+        quoted = line.quotes > 0
+        proofs: dict[str, float] = {}
+        score, faults, odd, signs, long = 0.0, 0, line.strays, 0, False
+        for _, made in line.parts:
+            if not made.parsed.words:
+                continue
+            whole = made.weight
+            more, gain, wrong, foreign, is_long, _ = made.uncut if quoted else whole
+            if more:
+                proofs.update(more)
+            score += gain
+            faults += wrong
+            odd += foreign
+            signs += whole.signs
+            long = long or is_long
+        self.strays = line.strays
+        self.score = score - _UNREAD * line.unread - 2 * line.strays - _cost(chain)
+        self.proofs, self.faults, self.odd, self.signs, self.long = sum(proofs.values()), faults, odd, signs, long
+
+    def by(self, chain: Chain) -> Reading:
+        """The same by another chain, whose tables show the characters of the line alike."""
+        made = Reading.__new__(Reading)
+        made.__dict__.update(self.__dict__)
+        made.chain = chain
+        return made
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """The words that come out, in places of the text. They are asked of few of the readings of a line."""
+        return [_moved(word, start) for start, made in self._parts for word in made.parsed.words]
+
+    @cached_property
+    def stray(self) -> tuple[int, ...]:
+        """Where leading bytes stand alone."""
+        return tuple([start + at for start, made in self._parts for at in made.parsed.stray])
 
     @property
     def pages(self) -> tuple[str, ...]:
@@ -77,7 +112,7 @@ def readings(row: Row, losses: Losses, pages: Sequence[str] = NAMES) -> list[Rea
         # Without the signs: what one chain reads as a few of them may be a letter by a longer one ("đệ tử" read twice).
         best = max((one.score for one in clean), default=None)
         grown = [(chain, by) for chain, by, line in longer if best is None or best < _most_of(chain, line)]
-    found.sort(key=lambda reading: (-reading.score, len(reading.chain), len(reading.stray)))
+    found.sort(key=lambda reading: (-reading.score, len(reading.chain), reading.strays))
     return _consistent(row, found)
 
 
@@ -106,7 +141,7 @@ def _shown_otherwise(row: Row, chain: Chain) -> int:
 
 def _made(reading: Reading) -> float:
     """The score of a reading, with the characters that became signs, which count for no word."""
-    return reading.score + sum(word.end - word.start for word in reading.words if not word.letters)
+    return reading.score + reading.signs
 
 
 def _most(row: Row) -> int:
@@ -116,7 +151,7 @@ def _most(row: Row) -> int:
 
 def _most_of(chain: Chain, line: _Line) -> float:
     """The best score that a chain may have of which a beginning made this of a line."""
-    return sum(made.reach() for _, made in line.parts) - _cost(chain) - _STEP
+    return sum([made.reach for _, made in line.parts]) - _cost(chain) - _STEP
 
 
 def _cost(chain: Chain) -> float:
@@ -135,39 +170,40 @@ def _readings(
     if not hopeful:
         return
     states = _States(row, applied)
-    seen = sorted(states.holding)
     if not chain:  # of text that lost bytes in two readings, .1 % more words would be wrong
-        hopeful = _widest(hopeful, seen)
+        hopeful = _widest(hopeful, states.seen)
     # Tables that show these characters as the same bytes read the same: most of the ten do, on a line with one word.
-    known: dict[tuple[object, ...], tuple[Chain, _Line, Reading | None]] = {}
-    for page in hopeful:
+    known: dict[tuple[Loss, str], tuple[Chain, _Line, Reading | None]] = {}
+    for number, page in enumerate(hopeful):
         for loss in losses[page]:
             step = (*chain, Step(page, loss))
-            key = (loss, *map(bytes_of(page, bool(loss.recased)).get, seen))
+            recased = bool(loss.recased)
+            first = next((one for one in hopeful[:number] if states.are_alike(one, page, recased)), page)
+            key = loss, first
             same = known.get(key)
             by, line, reading = same or ((*applied, step[-1]), _line(states, step[-1]), None)
             if not line.whole and (chain or not line.cut):
                 known[key] = by, line, None
                 continue
-            reading = reading._replace(chain=step) if reading else _weighed(step, line)
+            reading = reading.by(step) if reading else Reading(step, line)
             known[key] = by, line, reading
             yield reading
             # Read once, the text must look as if it were to be read again: most of its signs lead a sequence.
-            if line.whole > len(line.stray):
+            if line.whole > line.strays:
                 longer.append((step, by, line))
-            if not line.stray:
+            if not line.strays:
                 break  # nothing was lost
 
 
 class _Line(NamedTuple):
     """What a chain makes of a line: of its parts, with where each begins, those in which it reads; and sums of all."""
 
-    parts: list[tuple[int, Parsed]]
+    parts: list[tuple[int, Made]]
     whole: int
     cut: int
-    stray: tuple[int, ...]
+    strays: int
     unread: int
-    has_quotes: bool
+    quotes: int
 
 
 #: A chain, what is applied for it, and what that makes of the line.
@@ -175,48 +211,39 @@ _Longer = tuple[Chain, Chain, _Line]
 
 
 class _States:
-    """The parts of a line as a chain leaves them, and which of them hold each character.
-
-    The next table reads few of them: a line of sound words with a damaged one is asked about some fifty times.
-    """
+    """The parts of a line as a chain leaves them, and the characters beyond ASCII that they hold."""
 
     def __init__(self, row: Row, applied: Chain) -> None:
-        self.all = [(start, part, part.state(applied)) for start, part in row]
-        self.applied = applied
-        #: The numbers of the parts, by character, and of those in which the chain reads.
-        self.holding: dict[str, list[int]] = {}
-        self.were_read: list[int] = []
-        self.unread = self.with_quotes = 0
-        for number, (_, _, state) in enumerate(self.all):
-            self.unread += state.unread
-            self.with_quotes += state.has_quotes
-            if state.was_read:
-                self.were_read.append(number)
-            for char in state.seen:
-                self.holding.setdefault(char, []).append(number)
+        self.row, self.applied = row, applied
+        self.unread = self.quotes = 0
+        self.seen: set[str] = set()
+        self._apart: dict[bool, Pairs] = {}
+        by = applied_by(applied)
+        for _, part in row:
+            seen, _, unread, has_quotes = part.made(by).state
+            self.seen |= seen
+            self.unread += unread
+            self.quotes += has_quotes
+
+    def are_alike(self, page: str, other: str, recased: bool) -> bool:
+        """Whether two tables show these characters as the same bytes."""
+        if recased not in self._apart:
+            self._apart[recased] = pairs_told_apart(self.seen, recased)
+        return (page, other) not in self._apart[recased]
 
 
 def _line(states: _States, step: Step) -> _Line:
-    chain, asked = (*states.applied, step), set(states.were_read)
-    for char in states.holding.keys() & openings(*step):
-        asked.update(states.holding[char])
-    parts = []
-    whole = cut = 0
-    unread, with_quotes = states.unread, states.with_quotes
-    known: dict[Part, Parsed] = {}  # a line says the same words again and again
-    plain, told = (chain, None) if states.applied else told_by(step)
-    for number in sorted(asked):
-        start, part, state = states.all[number]
-        made = known.get(part)
-        if made is None:
-            made = known[part] = part.by(chain) if told is None else part.by_one(chain, plain, told)
-        parts.append((start, made))
-        whole += made.whole
-        cut += made.cut
-        unread += made.unread - state.unread
-        with_quotes += made.has_quotes - state.has_quotes
-    stray = tuple([start + at for start, made in parts for at in made.stray])
-    return _Line(parts, whole, cut, stray, unread, with_quotes > 0)
+    by = applied_by((*states.applied, step))
+    parts = [(start, made) for start, part in states.row if (made := part.made(by)).adds]
+    whole = cut = strays = 0
+    unread, quotes = states.unread, states.quotes
+    for _, made in parts:
+        whole += made.parsed.whole
+        cut += made.parsed.cut
+        strays += made.strays
+        unread += made.unread
+        quotes += made.quotes
+    return _Line(parts, whole, cut, strays, unread, quotes)
 
 
 def _hopeful(row: Row, applied: Chain, pages: Sequence[str]) -> list[str]:
@@ -224,7 +251,8 @@ def _hopeful(row: Row, applied: Chain, pages: Sequence[str]) -> list[str]:
 
     A parse of every line by every table would cost ten times as much.
     """
-    found = [counts for _, part in row if (counts := part.counts(applied))]
+    by = applied_by(applied)
+    found = [counts for _, part in row if (counts := part.made(by).counts(all_cells=not applied))]
     counts = {page: sum(each.get(page, 0) for each in found) for page in pages}
     most = max(counts.values(), default=0)
     if not most:
@@ -232,55 +260,17 @@ def _hopeful(row: Row, applied: Chain, pages: Sequence[str]) -> list[str]:
     return [page for page in pages if counts[page] * 2 >= most]
 
 
-def _widest(pages: list[str], seen: Sequence[str]) -> list[str]:
+def _widest(pages: list[str], seen: set[str]) -> list[str]:
     """The tables without those that show a part of the characters as another one shows them, and the rest as no byte.
 
     Such a table reads a part of what the other reads, in the same way. It is left out where some character tells the
     two apart; tables that show all characters alike are all kept, because other lines may tell them apart.
     """
-    shown = {page: {char: codes for char in seen if (codes := bytes_of(page).get(char))} for page in pages}
-    return [
-        page
-        for page in pages
-        if not any(
-            len(shown[page]) < len(shown[other]) and shown[page].items() <= shown[other].items() for other in pages
-        )
-    ]
-
-
-def _weighed(chain: Chain, line: _Line) -> Reading:
-    words = [_moved(word, start) for start, made in line.parts for word in made.words]
-    proofs: dict[str, float] = {}
-    faults, odd, score, long = 0, 0, 0.0, False
-    for word in words:
-        if word.cut and line.has_quotes:
-            continue  # «quá» ends like a letter that lost its last byte
-        if word.is_proof:
-            proofs[word.legal[0].lower()] = 0.5 if word.cut else 1.0
-            # Two syllables in one word are what a half-read word looks like too ("bãím" for "bơm").
-            score += word.letters if any(map(is_word, word.legal)) else word.letters / 2
-            long = long or all(max(text) >= "\u1ea0" for text in word.legal)
-        elif word.letters and not _is_neutral(word):
-            faults += 1
-            score -= word.letters
-        elif word.letters and not word.options[0].isupper():
-            odd += 1
-            score -= 1
-    score -= _UNREAD * line.unread
-    strays = len(line.stray)
-    return Reading(
-        chain, words, score - 2 * strays - _cost(chain), sum(proofs.values()), faults, odd + strays, long, line.stray
-    )
+    parts = parts_of_others(seen)
+    return [page for page in pages if not any((page, other) in parts for other in pages)]
 
 
 def _moved(word: Word, by: int) -> Word:
-    # The constructor of a named tuple is a call of Python, and this is every word of every reading.
+    # The constructor of a named tuple is a call of Python.
     moved: Word = tuple.__new__(Word, (word[0] + by, word[1] + by, *word[2:]))
     return moved
-
-
-def _is_neutral(word: Word) -> bool:
-    """Whether a word is no Vietnamese and no fault either: an abbreviation, a foreign word read whole."""
-    if word.cut:
-        return False
-    return all(is_abbreviation(text) or (is_plausible(text) and text.isalpha()) for text in word.options)

@@ -43,8 +43,10 @@ def found_in(text: str, lines: Sequence[Line], chooses: bool = True) -> dict[int
     pieces = [piece for line in lines for piece in _pieces(text, line)]
     if not pieces:
         return {}
-    losses = losses_of("\n".join(text[piece.start : piece.end] for piece in pieces))
-    pages = [page for page in NAMES if any(_may_be(text[piece.start : piece.end], page) for piece in pieces)]
+    damaged = "\n".join([text[piece.start : piece.end] for piece in pieces])
+    losses = losses_of(damaged)
+    seen = {*damaged}
+    pages = [page for page in NAMES if _may_be(seen, page)]
     best = _all_readings(text, pieces, losses, pages)
     decided = _decided(best)
     if decided:
@@ -52,10 +54,11 @@ def found_in(text: str, lines: Sequence[Line], chooses: bool = True) -> dict[int
         for piece in _other_lines(text, _leads(decided, losses), {text.rfind("\n", 0, start) + 1 for start in hurt}):
             best[piece] = readings(_row(text, piece, pages), losses, decided)
     made: dict[int, list[Found]] = {}
-    head = small_head(text)
+    head: float | None = None
     for piece, own in best.items():
         chosen = _chosen(own, decided) or (own[0] if own and is_short_proof(text, own[0]) else None)
         if chosen:
+            head = small_head(text) if head is None else head
             start = text.rfind("\n", 0, piece.start) + 1
             rivals = [] if chosen.pages == decided else own
             made.setdefault(start, []).extend(read_line(text, piece, chosen, rivals, losses, pages, chooses, head))
@@ -140,10 +143,10 @@ def _row(text: str, piece: Line, pages: Sequence[str]) -> Row:
     return row_of(line, piece.start)
 
 
-def _may_be(line: str, page: str) -> bool:
-    """Whether a leading byte of Vietnamese letters is seen in the line under a table."""
+def _may_be(seen: set[str], page: str) -> bool:
+    """Whether a leading byte of Vietnamese letters is among the characters of some lines under a table."""
     sight = views(page)
-    return any(sight[byte] in line for byte in (0xC2, 0xC3, 0xC4, 0xC6, 0xD0, 0xE1)) or "ã" in line or "á" in line
+    return any(sight[byte] in seen for byte in (0xC2, 0xC3, 0xC4, 0xC6, 0xD0, 0xE1)) or "ã" in seen or "á" in seen
 
 
 def _decided(best: dict[Line, list[Reading]]) -> tuple[str, ...] | None:
