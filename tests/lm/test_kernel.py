@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from vntextclean.filters.diacritics.candidates import CandidateSearch
 from vntextclean.filters.diacritics.detect import DOUBT, DOUBT_OF_DAMAGED, USUAL, Reach
+from vntextclean.filters.diacritics.misspelt_pairs import MisspeltPairs
 from vntextclean.filters.lost_words.search import GapSearch
 from vntextclean.lm import kernel
 from vntextclean.lm.bigrams import neighbours
@@ -33,11 +34,14 @@ from vntextclean.restoration.wide_net import Wide
 pytestmark = pytest.mark.skipif(kernel.native is None, reason="the kernel was not compiled here, or is turned off")
 
 T = TypeVar("T")
-ARRAYS = ("starts", "ends", "case", "mark", "initial", "marked", "lower", "bare", "ids", "padded", "at", "stream")
+ARRAYS = (
+    "starts", "ends", "case", "mark", "initial", "marked", "lower", "bare", "ids", "padded", "at", "stream",
+    "unknown", "touching",
+)  # fmt: skip
 PIECES = (
     "Hôm nay trời", " mưa", " 1.500", "mẹ đi chơ", "\n", ", ", " hoà", "quà", "á", "\u0301", "ho\u0300a", " NGHỈ",
     ". Và", "\r\n", "dân vn ", "thựchiện", " thuỷ", "-", " – ", "\u2028", "Đ.", " TP.", "ngày 3/4", "\U0001f600",
-    "\ud800", "\u6c49\u5b57", "x" * 50, "\u0345", "\u0130", "\u212a", " của của", " môt", " củng",
+    "\ud800", "\u6c49\u5b57", "x" * 50, "\u0345", "\u0130", "\u212a", " của của", " môt", " củng", " xử dụng",
     "nghiên cưu khoa hoc", "đã soát lại", " và ", "2a3b", "\u0663", "\x00", "\u2163",
 )  # fmt: skip
 TEXTS = st.one_of(st.text(max_size=60), st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
@@ -165,8 +169,10 @@ def test_searches(text: str) -> None:
     model = Model.open()
     candidate_search, gaps = CandidateSearch(model), GapSearch(model)
     found = fresh(text, model)
-    ids = candidate_search.padded(found)
+    ids, pairs = candidate_search.padded(found), model.derived(MisspeltPairs)
     tokens = np.arange(0, len(found), 2)
+    same(ids, by_numpy(lambda: candidate_search.padded(found)))
+    same(pairs.slips(found), by_numpy(lambda: pairs.slips(found)))
     same(candidate_search.search(found, ids), by_numpy(lambda: candidate_search.search(found, ids)))
     for reach in (Reach(DOUBT, letters=True), Reach(DOUBT_OF_DAMAGED, letters=False)):
         asked = found, ids, tokens, reach

@@ -176,11 +176,16 @@ class CandidateSearch:
 
     def _odd_words(self, scan: Scan) -> list[int]:
         """Words in small letters without a mark that are no syllables."""
+        found: list[int]
+        if kernel.native is not None:
+            words = scan.lower, scan.case, scan.marked, scan.tokens.number
+            found = kernel.native.odd_words(self.legal, *words)
+            return found
         odd = self.legal.take(scan.lower)
         odd |= scan.marked
         odd |= scan.tokens.number
         odd |= scan.case != LOWER
-        found: list[int] = (~odd).nonzero()[0].tolist()
+        found = (~odd).nonzero()[0].tolist()
         return found
 
     def same_letters(self, plain: int) -> Ints:

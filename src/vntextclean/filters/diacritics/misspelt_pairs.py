@@ -12,6 +12,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from vntextclean.lm import kernel
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import SPECIALS, TITLE, Scan
 
@@ -105,16 +106,26 @@ class MisspeltPairs:
 
     def slips(self, scan: Scan) -> list[Slip]:
         """The words that are misspelt if the sentence has it so, in order."""
-        ids = self._known(scan.lower)
-        both = self._first.take(ids[:-1])
-        both &= self._second.take(ids[1:])
         found = []
-        for token in both.nonzero()[0].tolist():
-            if scan.mark[token + 1] or (ids[token], ids[token + 1]) not in self._written:
+        for token in self._met(scan):
+            first, second = self._known(scan.lower[token : token + 2]).tolist()
+            if scan.mark[token + 1] or (first, second) not in self._written:
                 continue
             right = self._right.get((self._model.spelled(scan, token), self._model.spelled(scan, token + 1)))
             if right is not None and not (_titled(scan, token) and _titled(scan, token + 1)):
                 found.append(right._replace(token=token + right.token))
+        return found
+
+    def _met(self, scan: Scan) -> list[int]:
+        """The words that may be the first of a pair of which the next is the second."""
+        found: list[int]
+        if kernel.native is not None:
+            found = kernel.native.met_pairs(self._first, self._second, scan.lower)
+            return found
+        ids = self._known(scan.lower)
+        both = self._first.take(ids[:-1])
+        both &= self._second.take(ids[1:])
+        found = both.nonzero()[0].tolist()
         return found
 
     @staticmethod

@@ -137,6 +137,8 @@ VN_FUNCTION(vn_tree_sums);
 VN_FUNCTION(vn_line_words);
 VN_FUNCTION(vn_page_features);
 VN_FUNCTION(vn_opinion_features);
+VN_FUNCTION(vn_odd_words);
+VN_FUNCTION(vn_met_pairs);
 VN_FUNCTION(vn_detect);
 VN_FUNCTION(vn_rank_candidates);
 VN_FUNCTION(vn_lost_words);
@@ -178,6 +180,8 @@ static PyMethodDef functions[] = {
     ENTRY("line_words", vn_line_words),
     ENTRY("page_features", vn_page_features),
     ENTRY("opinion_features", vn_opinion_features),
+    ENTRY("odd_words", vn_odd_words),
+    ENTRY("met_pairs", vn_met_pairs),
     ENTRY("detect", vn_detect),
     ENTRY("rank_candidates", vn_rank_candidates),
     ENTRY("lost_words", vn_lost_words),
