@@ -51,7 +51,10 @@ class Draft:
 
         Raises :class:`FilterError` where a filter fails or breaks its contract.
         """
-        for _ in range(MOST_ROUNDS if len(steps) > 1 else 1):
+        if len(steps) == 1:
+            self._take(steps[0])
+            return
+        for _ in range(MOST_ROUNDS):
             changed = [self._take(step) for step in steps]  # each has its turn
             if not any(changed):
                 break
