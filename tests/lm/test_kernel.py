@@ -180,6 +180,15 @@ def test_searches(text: str) -> None:
     same(gaps.search(found), by_numpy(lambda: gaps.search(found)))
 
 
+@given(
+    st.lists(st.sampled_from([piece.strip() for piece in PIECES]) | st.text("aáăớqujzßΩЖ'", max_size=30), max_size=9)
+)
+def test_letters_of_unknown_words(words: list[str]) -> None:
+    words = [word for word in words if " " not in word]
+    spelling = Model.open().spelling
+    same(spelling.log_prob(words), by_numpy(lambda: spelling.log_prob(words)))
+
+
 def test_more_is_doubted_on_a_damaged_page(model: Model) -> None:
     candidate_search = CandidateSearch(model)
     found = fresh("Sở cho biết quy đinh này giúp đời sống người dân ổn đinh hơn.", model)

@@ -136,6 +136,14 @@ int32_t vn_number_of(const Vocabulary *own, const Py_UCS4 *letters, Py_ssize_t s
     return find(&own->words, hashed(low, size, NULL));
 }
 
+int vn_small_letters(const Vocabulary *own, const Py_UCS4 *letters, Py_ssize_t size, uint16_t *kind, uint32_t *low) {
+    read_letters(own, letters, size, kind, low);
+    for (Py_ssize_t at = 0; at < size; at++)
+        if (own->bare[low[at]] != low[at])
+            return 1;
+    return 0;
+}
+
 /* Tokens of a text; what stands before each is 0, CLAUSE or SENTENCE. Returns how many, or -1 where memory ran out or a
    signal came. */
 static Py_ssize_t cut(const Vocabulary *own, const Py_UCS4 *codes, const uint16_t *kind, Py_ssize_t size, Token **out) {
