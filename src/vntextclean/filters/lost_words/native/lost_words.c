@@ -1,30 +1,7 @@
 /* Where a word was lost, and which: filters/lost_words/search.py in one pass over the gaps of a text. */
 
 #include "document_counts.h"
-#include "ngrams.h"
-
-#include <math.h>
-
-/* The collocates on one side of every word. */
-typedef struct {
-    const int64_t *start, *length, *word;
-    const float *share;
-} Side;
-
-typedef struct {
-    Held held;
-    PyObject *model;
-    const NGrams *ngrams;
-    Py_ssize_t size;
-    Side before, after;
-    float doubt, links, gain, certain;
-    int habit, most;
-} LostWords;
-
-typedef struct {
-    int64_t word;
-    float share_right, share_left, gain;
-} Try;
+#include "lost_words.h"
 
 static const char NAME[] = "vntextclean.lost_words";
 
@@ -89,129 +66,6 @@ static int count_pairs(const int32_t *lower, Py_ssize_t count, int habit, Counts
     return 1;
 }
 
-/* A gap that is doubted, the words around it, and its tries: `count` from `first` on. */
-typedef struct {
-    Py_ssize_t token, first, count;
-    const int64_t *at; /* the id behind the gap */
-    int32_t left, right;
-    float cost;
-    uint8_t seen;
-} Gap;
-
-/* Gaps that are looked at together, so that what is read for one is on its way while another is looked at: the tables are
-   larger than the cache, and to wait for each took a third of the time. */
-enum { TOGETHER = 16 };
-typedef struct {
-    int count;
-    Gap gaps[TOGETHER];
-    Bag tries;
-} Waiting;
-
-static Try *tries_of(const Waiting *in, const Gap *gap) { return (Try *)in->tries.data + gap->first; }
-
-/* The words to try in a gap: the collocates of both neighbours, by their ids, each once. 0 where memory ran out. */
-static int words_to_try(const LostWords *own, Waiting *in, Gap *gap) {
-    gap->first = in->tries.size / (Py_ssize_t)sizeof(Try);
-    for (int side = 0; side < 2; side++) {
-        const Side *from = side ? &own->after : &own->before;
-        int32_t beside = side ? gap->left : gap->right;
-        for (Py_ssize_t n = 0; n < from->length[beside]; n++) {
-            int64_t word = from->word[from->start[beside] + n];
-            float share = from->share[from->start[beside] + n];
-            Try one = {word, side ? 0 : share, side ? share : 0, 0}, *all = tries_of(in, gap);
-            Py_ssize_t at = gap->count;
-            while (at > 0 && all[at - 1].word > word)
-                at--;
-            if (at > 0 && all[at - 1].word == word) {
-                if (side)
-                    all[at - 1].share_left = share;
-                continue;
-            }
-            vn_add(&in->tries, &one, sizeof(one));
-            if (in->tries.full)
-                return 0;
-            all = tries_of(in, gap);
-            memmove(all + at + 1, all + at, (gap->count - at) * sizeof(Try));
-            all[at] = one;
-            gap->count++;
-        }
-    }
-    return 1;
-}
-
-/* The ids around a gap with a word in it: `reach` on both sides of it. */
-static void filled(const NGrams *model, const int64_t *at, int64_t word, int64_t *around) {
-    int reach = model->order - 1;
-    memcpy(around, at - reach, reach * sizeof(int64_t));
-    around[reach] = word;
-    memcpy(around + reach + 1, at, reach * sizeof(int64_t));
-}
-
-/* How likely the text around a gap is with the word in it; `at` is the place of the word behind the gap. Minus infinity
-   where it cannot come to more than `least`: no word that is left is likelier than `own->certain`. */
-static float with_word(const LostWords *own, const int64_t *at, int64_t word, float least) {
-    const NGrams *model = own->ngrams;
-    int order = model->order, reach = order - 1;
-    int64_t around[2 * VN_MOST_ORDER];
-    filled(model, at, word, around);
-    float sum = 0;
-    for (int n = 0; n < order; n++) {
-        if (n && sum + own->certain * (float)(order - n) <= least)
-            return -INFINITY;
-        sum += around[reach + n] ? vn_log_prob(model, around + n, order) : 0;
-    }
-    return sum;
-}
-
-static float without(const NGrams *model, const int64_t *at) {
-    int reach = model->order - 1;
-    float sum = 0;
-    for (int n = 0; n < reach; n++)
-        sum += at[n] ? vn_log_prob(model, at - reach + n, model->order) : 0;
-    return sum;
-}
-
-/* Keep of the words tried in a gap those that its neighbours go on to, and fetch what tells how likely the text is. */
-static void link_up(const LostWords *own, const Waiting *in, Gap *gap) {
-    const NGrams *model = own->ngrams;
-    const int64_t *at = gap->at;
-    Try *all = tries_of(in, gap);
-    Py_ssize_t kept = 0;
-    for (Py_ssize_t n = 0; n < gap->count; n++) {
-        uint8_t seen;
-        float links = vn_pair(model, at[-1], all[n].word, &seen);
-        links += vn_pair(model, all[n].word, at[0], &seen);
-        links -= gap->cost;
-        if (!seen || !(links > own->links))
-            continue;
-        int64_t around[2 * VN_MOST_ORDER];
-        filled(model, at, all[n].word, around);
-        if (!kept) /* the text without the word: windows that end behind the gap */
-            vn_fetch_window(model, at - (model->order - 1), at[0]);
-        vn_fetch_window(model, around, all[n].word);
-        all[kept++] = all[n];
-    }
-    gap->count = kept;
-}
-
-/* Keep of the words that are left those that make the text likelier by enough, the best first. */
-static void rank(const LostWords *own, const Waiting *in, Gap *gap) {
-    Try *all = tries_of(in, gap);
-    float plain = gap->count ? without(own->ngrams, gap->at) : 0;
-    Py_ssize_t kept = 0;
-    for (Py_ssize_t n = 0; n < gap->count; n++) {
-        Try one = all[n];
-        one.gain = with_word(own, gap->at, one.word, plain + own->gain) - plain;
-        if (!(one.gain > own->gain))
-            continue;
-        Py_ssize_t place = kept++;
-        for (; place > 0 && all[place - 1].gain < one.gain; place--)
-            all[place] = all[place - 1];
-        all[place] = one;
-    }
-    gap->count = kept < own->most ? kept : own->most;
-}
-
 /* Look at the gaps that wait, and put those that a word fills into `found` and the bags; 0 where that cannot be done. */
 static int look(const LostWords *own, Waiting *in, PyObject *found, Bag *words, Bag *numbers) {
     const int reach = own->ngrams->order - 1;
@@ -223,19 +77,19 @@ static int look(const LostWords *own, Waiting *in, PyObject *found, Bag *words, 
             continue;
         for (int near = -reach; good && near < reach; near++)
             good = vn_known(own->ngrams, gap->at[near]);
-        good = good && words_to_try(own, in, gap);
-        const Try *all = tries_of(in, gap);
+        good = good && vn_words_to_try(own, in, gap);
+        const Try *all = vn_tries_of(in, gap);
         for (Py_ssize_t n = 0; good && n < gap->count; n++) {
             vn_fetch(&own->ngrams->orders[0], vn_pair_key(gap->at[-1], all[n].word));
             vn_fetch(&own->ngrams->orders[0], vn_pair_key(all[n].word, gap->at[0]));
         }
     }
     for (int i = 0; good && i < in->count; i++)
-        link_up(own, in, &in->gaps[i]);
+        vn_link_up(own, in, &in->gaps[i]);
     for (int i = 0; good && i < in->count; i++) {
         Gap *gap = &in->gaps[i];
-        rank(own, in, gap);
-        const Try *best = tries_of(in, gap);
+        vn_rank_tries(own, in, gap);
+        const Try *best = vn_tries_of(in, gap);
         Py_ssize_t done = words->size / (Py_ssize_t)sizeof(int64_t);
         for (Py_ssize_t n = 0; n < gap->count; n++) {
             float three[3] = {best[n].gain, best[n].share_right, best[n].share_left};
