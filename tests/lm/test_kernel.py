@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from vntextclean.filters.diacritics.candidates import CandidateSearch
 from vntextclean.filters.diacritics.detect import DOUBT, DOUBT_OF_DAMAGED, USUAL, Reach
 from vntextclean.filters.diacritics.misspelt_pairs import MisspeltPairs
+from vntextclean.filters.diacritics.other_spellings import OtherSpellings
 from vntextclean.filters.lost_words.search import GapSearch
 from vntextclean.lm import kernel
 from vntextclean.lm.bigrams import neighbours
@@ -162,6 +163,22 @@ def test_arrays_of_another_size_are_refused(model: Model) -> None:
     with pytest.raises(TypeError):
         kernel.native.scan(held)
     assert kernel.handle("ngrams", np.zeros(3, np.float32), np.zeros(4, np.float32), []) is None
+    ids, few = np.full(3, 9, np.int32), np.zeros(3, np.bool_)
+    with pytest.raises(IndexError, match="a word that the model does not have"):
+        kernel.native.odd_words(few, ids, few.view(np.uint8), few, few)
+    with pytest.raises(IndexError, match="a word that the model does not have"):
+        kernel.native.met_pairs(few, few, np.zeros(0, np.int64), ids)
+    spellings, room = OtherSpellings(model, {"quen": 9})._kernel, np.zeros((2, 1), np.int64)
+    for wrong_word in ("quenquenq", "", 5):
+        with pytest.raises(ValueError, match="a word of one to eight letters"):
+            kernel.native.find_spellings(spellings, [wrong_word], *room)
+    kinds = np.full(1, 3, np.int64)
+    for symbols, words in (((2, 1 << 20), ["abc"]), ((1 << 20, 8), ["ЖЖЖ"])):
+        with pytest.raises(IndexError, match="a symbol that the model does not have"):
+            kernel.native.letters(
+                model.compiled, held, np.array([97, 98], np.int64), symbols, 0.0, words, kinds, kinds,
+                np.ones(1, np.bool_),
+            )  # fmt: skip
 
 
 @given(st.lists(st.sampled_from([*PIECES, LINE, f" {LINE}"]), min_size=1, max_size=12).map("".join))

@@ -65,6 +65,17 @@ static float without(const NGrams *model, const int64_t *at) {
     return sum;
 }
 
+/* Fetch what `without` looks up; no id is read that it does not read. */
+static void fetch_without(const NGrams *model, const int64_t *at) {
+    for (int n = 0; n < model->order - 1; n++) {
+        uint64_t key = (uint64_t)at[n];
+        for (int back = 1; back < model->order; back++) {
+            key = key << VN_BITS | (uint64_t)at[n - back];
+            vn_fetch(&model->orders[back - 1], key);
+        }
+    }
+}
+
 void vn_link_up(const LostWords *own, const Waiting *in, Gap *gap) {
     const NGrams *model = own->ngrams;
     const int64_t *at = gap->at;
@@ -79,8 +90,8 @@ void vn_link_up(const LostWords *own, const Waiting *in, Gap *gap) {
             continue;
         int64_t around[2 * VN_MOST_ORDER];
         filled(model, at, all[n].word, around);
-        if (!kept) /* the text without the word: windows that end behind the gap */
-            vn_fetch_window(model, at - (model->order - 1), at[0]);
+        if (!kept)
+            fetch_without(model, at);
         vn_fetch_window(model, around, all[n].word);
         all[kept++] = all[n];
     }
