@@ -97,7 +97,8 @@ class MisspeltPairs:
                 at = int(first == right[0])
                 self._right[first, second] = Slip(at, right[at], gain)
         ids = self._known(model.ids(list(chain.from_iterable(self._right))))
-        self._written = np.unique((ids[::2].astype(np.int64) << BITS) + ids[1::2])
+        written = (ids[::2].astype(np.int64) << BITS) + ids[1::2]
+        self._written = np.array(sorted(set(written.tolist())), np.int64)  # np.unique would import numpy.ma
         # By id, whether a word is the first of such a pair, and the second: a look into two small tables rules out all
         # but one pair of a text in a hundred, in a tenth of the time that a search for each takes.
         self._first, self._second = np.zeros((2, model.size), np.bool_)
@@ -125,7 +126,7 @@ class MisspeltPairs:
         both &= self._second.take(ids[1:])
         tokens = both.nonzero()[0]
         pairs = (ids[tokens].astype(np.int64) << BITS) + ids[tokens + 1]
-        found = tokens[np.isin(pairs, self._written)].tolist()
+        found = tokens[self._written.take(self._written.searchsorted(pairs), mode="clip") == pairs].tolist()
         return found
 
     @staticmethod
