@@ -53,11 +53,14 @@ class Draft:
 
         Raises :class:`FilterError` where a filter fails or breaks its contract.
         """
-        for number in range(MOST_ROUNDS):
+        rounds = MOST_ROUNDS
+        if len(steps) == 1:
+            if not self._is_dense(self._take(steps[0]), steps[0].dense):
+                return
+            rounds -= 1
+        for _ in range(rounds):
             made = [self._take(step) for step in steps]  # each has its turn
             if not any(made):
-                break
-            if len(steps) == 1 and number == 0 and not self._is_dense(made[0], steps[0].dense):
                 break
 
     def _is_dense(self, edits: int, dense: int) -> bool:

@@ -30,7 +30,8 @@ class TextState:
 
     ``text`` is what filters read; offsets of edits count its code points. ``judge`` is the policy's predicate: it says
     whether an edit would be made; none is with a confidence below ``least``. ``frame`` is what surrounds the text of a
-    structured document, None for plain text.
+    structured document, None for plain text. ``signs`` are the bits of the patterns that occur in the text, None before
+    the first look (``scanning/prefilter.py``).
 
     >>> from vntextclean.edit import Edit
     >>> state = TextState("dân vn")
@@ -40,7 +41,7 @@ class TextState:
     False
     """
 
-    __slots__ = ("_found", "_judge", "frame", "least", "text")
+    __slots__ = ("_found", "_judge", "frame", "least", "signs", "text")
 
     def __init__(
         self,
@@ -54,6 +55,7 @@ class TextState:
         self.least = least
         self._judge = judge
         self._found: dict[Hashable, Any] = {}
+        self.signs: int | None = None
 
     def accepts(self, edit: Edit) -> bool:
         """Whether the policy would make this edit; searches ask before they build on a repair."""

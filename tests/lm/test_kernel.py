@@ -16,6 +16,8 @@ from hypothesis import strategies as st
 
 from vntextclean.filters.diacritics.candidates import CandidateSearch
 from vntextclean.filters.diacritics.detect import DOUBT, DOUBT_OF_DAMAGED, USUAL, Reach
+from vntextclean.filters.diacritics.misspelt_pairs import MisspeltPairs
+from vntextclean.filters.diacritics.other_spellings import OtherSpellings
 from vntextclean.filters.lost_words.search import GapSearch
 from vntextclean.lm import kernel
 from vntextclean.lm.bigrams import neighbours
@@ -33,11 +35,14 @@ from vntextclean.restoration.wide_net import Wide
 pytestmark = pytest.mark.skipif(kernel.native is None, reason="the kernel was not compiled here, or is turned off")
 
 T = TypeVar("T")
-ARRAYS = ("starts", "ends", "case", "mark", "initial", "marked", "lower", "bare", "ids", "padded", "at", "stream")
+ARRAYS = (
+    "starts", "ends", "case", "mark", "initial", "marked", "lower", "bare", "ids", "padded", "at", "stream",
+    "unknown", "touching",
+)  # fmt: skip
 PIECES = (
     "Hôm nay trời", " mưa", " 1.500", "mẹ đi chơ", "\n", ", ", " hoà", "quà", "á", "\u0301", "ho\u0300a", " NGHỈ",
     ". Và", "\r\n", "dân vn ", "thựchiện", " thuỷ", "-", " – ", "\u2028", "Đ.", " TP.", "ngày 3/4", "\U0001f600",
-    "\ud800", "\u6c49\u5b57", "x" * 50, "\u0345", "\u0130", "\u212a", " của của", " môt", " củng",
+    "\ud800", "\u6c49\u5b57", "x" * 50, "\u0345", "\u0130", "\u212a", " của của", " môt", " củng", " xử dụng",
     "nghiên cưu khoa hoc", "đã soát lại", " và ", "2a3b", "\u0663", "\x00", "\u2163",
 )  # fmt: skip
 TEXTS = st.one_of(st.text(max_size=60), st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
@@ -158,6 +163,22 @@ def test_arrays_of_another_size_are_refused(model: Model) -> None:
     with pytest.raises(TypeError):
         kernel.native.scan(held)
     assert kernel.handle("ngrams", np.zeros(3, np.float32), np.zeros(4, np.float32), []) is None
+    ids, few = np.full(3, 9, np.int32), np.zeros(3, np.bool_)
+    with pytest.raises(IndexError, match="a word that the model does not have"):
+        kernel.native.odd_words(few, ids, few.view(np.uint8), few, few)
+    with pytest.raises(IndexError, match="a word that the model does not have"):
+        kernel.native.met_pairs(few, few, np.zeros(0, np.int64), ids)
+    spellings, room = OtherSpellings(model, {"quen": 9})._kernel, np.zeros((2, 1), np.int64)
+    for wrong_word in ("quenquenq", "", 5):
+        with pytest.raises(ValueError, match="a word of one to eight letters"):
+            kernel.native.find_spellings(spellings, [wrong_word], *room)
+    kinds = np.full(1, 3, np.int64)
+    for symbols, words in (((2, 1 << 20), ["abc"]), ((1 << 20, 8), ["ЖЖЖ"])):
+        with pytest.raises(IndexError, match="a symbol that the model does not have"):
+            kernel.native.letters(
+                model.compiled, held, np.array([97, 98], np.int64), symbols, 0.0, words, kinds, kinds,
+                np.ones(1, np.bool_),
+            )  # fmt: skip
 
 
 @given(st.lists(st.sampled_from([*PIECES, LINE, f" {LINE}"]), min_size=1, max_size=12).map("".join))
@@ -165,13 +186,24 @@ def test_searches(text: str) -> None:
     model = Model.open()
     candidate_search, gaps = CandidateSearch(model), GapSearch(model)
     found = fresh(text, model)
-    ids = candidate_search.padded(found)
+    ids, pairs = candidate_search.padded(found), model.derived(MisspeltPairs)
     tokens = np.arange(0, len(found), 2)
+    same(ids, by_numpy(lambda: candidate_search.padded(found)))
+    same(pairs.slips(found), by_numpy(lambda: pairs.slips(found)))
     same(candidate_search.search(found, ids), by_numpy(lambda: candidate_search.search(found, ids)))
     for reach in (Reach(DOUBT, letters=True), Reach(DOUBT_OF_DAMAGED, letters=False)):
         asked = found, ids, tokens, reach
         same(candidate_search.search(*asked), by_numpy(lambda asked=asked: candidate_search.search(*asked)))
     same(gaps.search(found), by_numpy(lambda: gaps.search(found)))
+
+
+@given(
+    st.lists(st.sampled_from([piece.strip() for piece in PIECES]) | st.text("aáăớqujzßΩЖ'", max_size=30), max_size=9)
+)
+def test_letters_of_unknown_words(words: list[str]) -> None:
+    words = [word for word in words if " " not in word]
+    spelling = Model.open().spelling
+    same(spelling.log_prob(words), by_numpy(lambda: spelling.log_prob(words)))
 
 
 def test_more_is_doubted_on_a_damaged_page(model: Model) -> None:

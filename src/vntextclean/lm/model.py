@@ -248,7 +248,7 @@ class Model:
     def spelling(self) -> Spelling:
         """The letter model of unknown words. Raises :class:`ModelError` if its arrays are damaged."""
         try:
-            return Spelling(self.file.group("spelling"))
+            return Spelling(self.file.group("spelling"), self.compiled)
         except (IndexError, KeyError, TypeError, ValueError) as error:
             raise ModelError(
                 f"{self.file.path}: not a usable model: the letters of unknown words are damaged ({error}). Reinstall "

@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from vntextclean.lm import kernel
 from vntextclean.lm.ngrams import END, NGrams
 from vntextclean.lm.text import scan as scanning
 from vntextclean.vietnamese.syllables import is_syllable
@@ -35,10 +36,12 @@ UNSPELLED = 6.0
 class Spelling:
     """The letter model, from the arrays ``spelling/...`` of a model file; without arrays every word costs UNSPELLED.
 
-    Raises KeyError if an array is missing and ValueError if the arrays do not fit together. Threads may share it.
+    ``vocabulary`` is the kernel handle of the letters (:attr:`Model.compiled`), if there is one. Raises KeyError if an
+    array is missing and ValueError if the arrays do not fit together. Threads may share it.
     """
 
-    def __init__(self, sections: Mapping[str, npt.NDArray[Any]]) -> None:
+    def __init__(self, sections: Mapping[str, npt.NDArray[Any]], vocabulary: Any = None) -> None:
+        self._vocabulary = vocabulary
         self._ngrams: NGrams | None = None
         if not sections:
             return
@@ -66,13 +69,29 @@ class Spelling:
         """
         if self._ngrams is None or not words:
             return np.full(len(words), -UNSPELLED, np.float32)
-        kinds = np.array([kind_of(word) for word in words])
         by_letter = np.array([not is_syllable(word) for word in words])
+        if kernel.native is not None and self._vocabulary is not None and self._ngrams.compiled is not None:
+            return self._by_kernel(list(words), by_letter)
+        kinds = np.array([kind_of(word) for word in words])
         out: Floats = self._syllable[by_letter.astype(np.int64), kinds - LOWER]
         if by_letter.any():
             out[by_letter] += self._spelled(
                 [w for w, alone in zip(words, by_letter, strict=True) if alone], kinds[by_letter]
             )
+        return out
+
+    def _by_kernel(self, words: list[str], by_letter: npt.NDArray[np.bool_]) -> Floats:
+        """One call for the letters of all words."""
+        assert self._ngrams is not None
+        small = [word == word.lower() for word in words]
+        kinds = np.array([_plain_kind(word) for word in words], np.int64)
+        _, scores, begins = kernel.native.letters(
+            self._vocabulary, self._ngrams.compiled, self._letters, (STRANGE, FIRST_LETTER), ONE_STRANGE, words, kinds,
+            np.where(small, MARKED, MARKED_NAME), by_letter,
+        )  # fmt: skip
+        out: Floats = self._syllable[by_letter.astype(np.int64), kinds - LOWER]
+        if by_letter.any():
+            out[by_letter] += _summed(np.frombuffer(scores, np.float32), np.frombuffer(begins, np.int64))
         return out
 
     def _spelled(self, words: list[str], kinds: Ints) -> Floats:
@@ -81,9 +100,14 @@ class Spelling:
         stream, begins = letters_of(words, kinds, self._letters)
         scores = self._ngrams.of_stream(stream)
         scores[stream[1:] == STRANGE] -= ONE_STRANGE
-        scores[begins] = 0  # the kind of the word is known
-        found: Floats = np.add.reduceat(scores, begins)
-        return found
+        return _summed(scores, begins)
+
+
+def _summed(scores: Floats, begins: Ints) -> Floats:
+    """The sums over words of the scores of their symbols; that of their kind, which is known, left out."""
+    scores[begins] = 0
+    found: Floats = np.add.reduceat(scores, begins)
+    return found
 
 
 def letters_of(words: Sequence[str], kinds: Ints, alphabet: Ints) -> tuple[Ints, Ints]:
@@ -111,6 +135,11 @@ def kind_of(word: str) -> int:
         low = scanning.folded(scanning.code_points(word))
         if (scanning.BARED.take(low, mode="clip") != low).any():
             return MARKED if word == word.lower() else MARKED_NAME
+    return _plain_kind(word)
+
+
+def _plain_kind(word: str) -> int:
+    """The same of a word without diacritics."""
     if word == word.lower():
         return LOWER
     return TITLE if word[1:] == word[1:].lower() else UPPER

@@ -66,8 +66,9 @@ class Hint:
 
     def may_be_in(self, state: TextState) -> bool:
         """False if no pattern occurs in the text; True if one does, or where nothing can look for them all at once."""
-        seen = state.once(_look)
-        return seen is None or bool(seen[0] & self._bits)
+        # A document is asked some forty times, and all but the first answer is this.
+        signs = state.signs
+        return bool((_signs_of(state) if signs is None else signs) & self._bits)
 
 
 class Sign(Hint):
@@ -127,6 +128,13 @@ def _bits_of(known: list[Sequence[str]], ways: Sequence[Sequence[str]]) -> int:
     known.extend(ways)
     assert len(known) <= _MOST_PATTERNS, "no bit is left"
     return bits
+
+
+def _signs_of(state: TextState) -> int:
+    """The bits of all patterns that occur in a text, kept by its state; all bits where nothing can look for them."""
+    seen = state.once(_look)
+    state.signs = signs = -1 if seen is None else seen[0]
+    return signs
 
 
 def _look(text: str) -> tuple[int, Hits | bytearray] | None:

@@ -76,7 +76,10 @@ def tone_of(word: str) -> int:
     """
     if word.isascii():
         return 0
-    return next((_TO_TONE[letter] for letter in word if letter in _TO_TONE), 0)
+    for letter in word:  # the channel asks this of each candidate: a generator takes twice as long
+        if letter in _TO_TONE:
+            return _TO_TONE[letter]
+    return 0
 
 
 def tones_in(word: str) -> list[tuple[int, int]]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vntextclean.filters.run_ons.filter import RunOns
-from vntextclean.filters.run_ons.numbers import is_footnote, touching_numbers
-from vntextclean.lm.model import Model
+from vntextclean.filters.run_ons.numbers import is_footnote
 from vntextclean.settings import MIN_CONFIDENCE, Settings
 from vntextclean.text_state import TextState
 
@@ -55,10 +54,3 @@ def test_footnotes(text: str, start: int, footnote: bool) -> None:
     while text[end : end + 1].isdigit():
         end += 1
     assert is_footnote(text, start, end) is footnote
-
-
-@pytest.mark.parametrize(
-    ("text", "tokens"), [("có 115cuộc họp", [1]), ("có1 tỷ", [0]), ("có 1 tỷ", []), ("", []), ("12", [])]
-)
-def test_what_touches_a_number(text: str, tokens: list[int]) -> None:
-    assert touching_numbers(Model.open().scan(text)) == tokens

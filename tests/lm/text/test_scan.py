@@ -123,3 +123,15 @@ def test_the_ids_of_words_asked_for_together_are_those_of_each_alone(small: Mode
         assert small.ids(words[start:]).tolist() == alone[start:]
         assert small.ids(words[: start + 1]).tolist() == alone[: start + 1]
     assert small.ids(["hà nội", ""]).tolist() == 2 * [scanning.UNKNOWN_LOWER]  # two tokens, and two words
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"), [("có 115cuộc họp", [1]), ("có1 tỷ", [0]), ("có 1 tỷ", []), ("", []), ("12", [])]
+)
+def test_what_touches_a_number(text: str, tokens: list[int]) -> None:
+    assert Model.open().scan(text).touching == tokens
+
+
+def test_unknown_words_are_no_numbers() -> None:
+    scan = Model.open().scan("Ông Zzqxo mua 1.500 quyển sáchvở zzqx")
+    assert [scan.word(token) for token in scan.unknown] == ["Zzqxo", "sáchvở", "zzqx"]

@@ -118,19 +118,17 @@ class CandidateSearch:
         )  # fmt: skip
         if not len(suspects):
             return []
-        rows: list[int] = []
-        more: list[Ints] = []
-        costs: list[Floats] = []
-        known = back.ask({lower for _, _, lower, _ in unknown})
-        if unknown:
-            asked = [(row, token, deep) for row, token, lower, deep in unknown if known.start[lower] < 0]
-            spelled = [scan.text[scan.starts[token] : scan.ends[token]].lower() for _, token, _ in asked]
-            for (row, _, deep), found in zip(asked, back.of_spellings(spelled), strict=True):
-                count = len(found.ids) if deep else found.alike
-                rows += [row] * count
-                more.append(found.ids[:count])
-                costs.append(found.cost[:count])
-        extra = (np.array(rows, np.int64), np.concatenate(more), np.concatenate(costs)) if rows else _NONE
+        known, extra = back.ask({lower for _, _, lower, _ in unknown}), _NONE
+        start = known.start.data
+        asked = [(row, token, deep) for row, token, lower, deep in unknown if start[lower] < 0]
+        if asked:
+            answers = back.of_spellings([scan.word(token).lower() for _, token, _ in asked])
+            found = [
+                (one.ids, one.cost) if deep else (one.ids[: one.alike], one.cost[: one.alike])
+                for (_, _, deep), one in zip(asked, answers, strict=True)
+            ]
+            rows = np.repeat(np.array([row for row, _, _ in asked], np.int64), [len(ids) for ids, _ in found])
+            extra = rows, np.concatenate([ids for ids, _ in found]), np.concatenate([cost for _, cost in found])
         best, candidate, gain = kernel.native.rank_candidates(self._held, suspects, ids, *known, *extra)
         if not best:
             return []
@@ -176,11 +174,16 @@ class CandidateSearch:
 
     def _odd_words(self, scan: Scan) -> list[int]:
         """Words in small letters without a mark that are no syllables."""
+        found: list[int]
+        if kernel.native is not None:
+            words = scan.lower, scan.case, scan.marked, scan.tokens.number
+            found = kernel.native.odd_words(self.legal, *words)
+            return found
         odd = self.legal.take(scan.lower)
         odd |= scan.marked
         odd |= scan.tokens.number
         odd |= scan.case != LOWER
-        found: list[int] = (~odd).nonzero()[0].tolist()
+        found = (~odd).nonzero()[0].tolist()
         return found
 
     def same_letters(self, plain: int) -> Ints:

@@ -78,7 +78,8 @@ def confusions(written: str, meant: str) -> tuple[str, ...] | None:
     (('3>4',), ('x>s',), ('>*',))
     """
     first, second = toneless(written), toneless(meant)
-    tones = (f"{tone_of(written)}>{tone_of(meant)}",) if tone_of(written) != tone_of(meant) else ()
+    tone, other = tone_of(written), tone_of(meant)
+    tones = (f"{tone}>{other}",) if tone != other else ()
     if len(first) == len(second) and bare(first) == bare(second):
         return tones + tuple(f"{a}>{b}" for a, b in zip(first, second, strict=True) if a != b)
     a, b = _difference(first, second)

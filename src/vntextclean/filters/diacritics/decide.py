@@ -19,10 +19,10 @@ from vntextclean.filters.diacritics.doubts import Doubts
 from vntextclean.filters.diacritics.misspelt_pairs import SURE, Slip
 from vntextclean.filters.diacritics.page_rates import Cause, PageRates
 from vntextclean.filters.diacritics.repair import LEAST_SIGN, Repair, on_page, proposal_of
-from vntextclean.filters.diacritics.restored import restored
+from vntextclean.filters.diacritics.restored import DOUBTED, restored
 from vntextclean.filters.diacritics.rounds import ROUNDS, around, surest
 from vntextclean.filters.diacritics.search import RepairSearch, repair_search
-from vntextclean.filters.diacritics.second_opinion import weighed_anew
+from vntextclean.filters.diacritics.second_opinion import ASKED, weighed_anew
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import PAD, Scan
 from vntextclean.settings import LEAST_CONFIDENCE
@@ -39,6 +39,8 @@ LIKELY = 0.1
 #: 3 487, 17 tones and marks fewer of 8 626, and 61 words become another wrong one instead of 71; no sound word is
 #: changed. On other pages more candidates only make slips less sure ("rẻ" for "rẽ").
 LETTERS_LOST = 0.3
+#: What is less sure than this on its page is not shown, nor is a net asked about it.
+_HOPELESS = min(LEAST_CONFIDENCE, DOUBTED, ASKED)
 
 
 def repairs(model: Model, scan: Scan, doubts: Doubts, accepts: Callable[[Repair], bool]) -> list[Repair]:
@@ -76,6 +78,8 @@ class _Decision:
 
         ``slips`` are pairs of words as people misspell them.
         """
+        if not slips and self._is_hopeless():
+            return []
         self._put(self._misspelt(slips))
         self._settle()
         still = list(self._open.values())
@@ -85,6 +89,12 @@ class _Decision:
         if self._page.is_scanned:
             self._put(self._as_read())
         return sorted([*self._made.values(), *(r for r in self._open.values() if r.confidence >= LEAST_CONFIDENCE)])
+
+    def _is_hopeless(self) -> bool:
+        """Whether no repair is made, shown or asked about again: so it is in three of four news texts with one."""
+        if self._page.is_scanned or any(repair.confidence >= _HOPELESS for repair in self._open.values()):
+            return False
+        return not any(map(self._accepts, self._open.values()))
 
     def _settle(self) -> None:
         """Make the accepted repairs, the surest first."""

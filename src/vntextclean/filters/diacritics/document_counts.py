@@ -20,6 +20,8 @@ MOST_USES = 7
 #: A syllable that makes a neighbour this much likelier than usual, or is made so by it (nats), has lost no letter: "thơ
 #: ca Nguyễn Du" is not "thơ của Nguyễn Du". Of the letters put back in the gate's damaged text none was so bound.
 COLLOCATION = 2.5
+#: So many words are counted one by one: to count all takes a table of the whole vocabulary.
+_FEW = 16
 
 
 def is_collocation(model: Model, scan: Scan, at: int, lower: Lower) -> bool:
@@ -54,8 +56,8 @@ def document_usage(scan: Scan, at: int, written: int, rival: int, lower: Lower) 
 def repeated_words(scan: Scan, found: list[Suspect], lower: Lower) -> list[bool]:
     """Whether each doubtful word stands unrepaired in the text twice: what is written twice alike is seldom a slip."""
     stays = lower == scan.lower
-    counts = np.bincount(scan.lower[stays])
-    unknown = {f.token for f in found if scan.lower[f.token] < len(SPECIALS)}
+    ids = [scan.flat.lower[f.token] for f in found]
+    unknown = {f.token for f, own in zip(found, ids, strict=True) if own < len(SPECIALS)}
     spelled: Counter[str] = Counter()
     if unknown:  # words that the model does not know share their ids
         asked = np.zeros(len(SPECIALS), np.bool_)
@@ -63,11 +65,20 @@ def repeated_words(scan: Scan, found: list[Suspect], lower: Lower) -> list[bool]
         places = np.flatnonzero(stays & (scan.lower < len(SPECIALS)))
         places = places[asked[scan.lower[places]]]
         spelled.update(_spelling(scan, token) for token in places.tolist())
+    uses = _uses(scan.lower[stays], {own for own in ids if own >= len(SPECIALS)})
     return [
-        spelled[_spelling(scan, f.token)] > 1 if f.token in unknown else bool(counts[scan.lower[f.token]] > 1)
-        for f in found
+        (spelled[_spelling(scan, f.token)] if f.token in unknown else uses[own]) > 1
+        for f, own in zip(found, ids, strict=True)
     ]
 
 
+def _uses(lower: Lower, ids: set[int]) -> dict[int, int]:
+    """How often each of some words stands among these."""
+    if len(ids) > _FEW:
+        counts = np.bincount(lower, minlength=max(ids) + 1)
+        return {own: int(counts[own]) for own in ids}
+    return {own: int(np.count_nonzero(lower == own)) for own in ids}
+
+
 def _spelling(scan: Scan, token: int) -> str:
-    return scan.text[scan.starts[token] : scan.ends[token]].lower()
+    return scan.word(token).lower()

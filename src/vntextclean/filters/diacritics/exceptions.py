@@ -67,10 +67,12 @@ def foreign_share(scan: Scan, token: int, lower: Lower, legal: Bools) -> float:
     are the ids of the scan's spellings with the repairs already made put in, ``legal`` the ids of Vietnamese syllables.
     """
     number = scan.flat.number
-    near = [i for i in _near(number, token, 2) if not number[i]]
+    first, last = max(0, token - 2), min(len(number), token + 3)
+    near = [i for i in range(first, last) if i != token and not number[i]]
     if len(near) < 2:
         return float(not near)
-    alien: int = legal.take(lower.take(near)).tolist().count(False)
+    words, known = lower.data, legal.data  # an element of an array takes three times as long
+    alien = [known[words[i]] for i in near].count(False)
     return alien / len(near)
 
 

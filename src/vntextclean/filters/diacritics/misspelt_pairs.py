@@ -12,7 +12,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from vntextclean.lm.model import Model
+from vntextclean.lm import kernel
+from vntextclean.lm.model import BITS, Model
 from vntextclean.lm.text.scan import SPECIALS, TITLE, Scan
 
 Ids = npt.NDArray[np.int32]
@@ -96,25 +97,36 @@ class MisspeltPairs:
                 at = int(first == right[0])
                 self._right[first, second] = Slip(at, right[at], gain)
         ids = self._known(model.ids(list(chain.from_iterable(self._right))))
-        self._written = set(zip(ids[::2].tolist(), ids[1::2].tolist(), strict=True))
+        written = (ids[::2].astype(np.int64) << BITS) + ids[1::2]
+        self._written = np.array(sorted(set(written.tolist())), np.int64)  # np.unique would import numpy.ma
         # By id, whether a word is the first of such a pair, and the second: a look into two small tables rules out all
         # but one pair of a text in a hundred, in a tenth of the time that a search for each takes.
         self._first, self._second = np.zeros((2, model.size), np.bool_)
-        for first, second in self._written:
-            self._first[first] = self._second[second] = True
+        self._first[ids[::2]] = self._second[ids[1::2]] = True
 
     def slips(self, scan: Scan) -> list[Slip]:
         """The words that are misspelt if the sentence has it so, in order."""
-        ids = self._known(scan.lower)
-        both = self._first.take(ids[:-1])
-        both &= self._second.take(ids[1:])
         found = []
-        for token in both.nonzero()[0].tolist():
-            if scan.mark[token + 1] or (ids[token], ids[token + 1]) not in self._written:
+        for token in self._met(scan):
+            if scan.mark[token + 1]:
                 continue
             right = self._right.get((self._model.spelled(scan, token), self._model.spelled(scan, token + 1)))
             if right is not None and not (_titled(scan, token) and _titled(scan, token + 1)):
                 found.append(right._replace(token=token + right.token))
+        return found
+
+    def _met(self, scan: Scan) -> list[int]:
+        """The words that the model takes for the first of a pair with the next; all unknown words are one to it."""
+        found: list[int]
+        if kernel.native is not None:
+            found = kernel.native.met_pairs(self._first, self._second, self._written, scan.lower)
+            return found
+        ids = self._known(scan.lower)
+        both = self._first.take(ids[:-1])
+        both &= self._second.take(ids[1:])
+        tokens = both.nonzero()[0]
+        pairs = (ids[tokens].astype(np.int64) << BITS) + ids[tokens + 1]
+        found = tokens[self._written.take(self._written.searchsorted(pairs), mode="clip") == pairs].tolist()
         return found
 
     @staticmethod

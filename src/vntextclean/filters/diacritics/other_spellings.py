@@ -108,11 +108,12 @@ class OtherSpellings:
 
     def ask(self, numbers: set[int]) -> Known:
         """What is known once these words (ids) were asked about."""
-        if not any(self.known.start[number] == _UNASKED for number in numbers):
+        first = self.known.start.data  # an element of it takes a third of the time of one of the array
+        if not any(first[number] == _UNASKED for number in numbers):
             return self.known
         with self._lock:
             start = self.known.start
-            new = sorted(number for number in numbers if start[number] == _UNASKED)
+            new = sorted(number for number in numbers if first[number] == _UNASKED)
             folded = [number for number in new if _FOLDED.search(self._words[number])]
             start[folded] = _BY_SPELLING
             words = [number for number in new if start[number] == _UNASKED]

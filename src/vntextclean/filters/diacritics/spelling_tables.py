@@ -62,6 +62,7 @@ def spelling_tables(number: dict[str, int], costs: tuple[float, ...]) -> Any:
         "spellings", _keys(known), np.array([number[word] for word in known], np.int64),
         np.array([_CODE[ord(letter)] for letter in _INSERTED], np.uint8), starts.astype(np.int64),
         np.frombuffer(b"".join(other), np.uint8), vowels, np.array(place, np.uint8), _keys(read), _keys(meant), costs,
+        np.array([_CODE[letter] for letter in range(max(map(ord, _LETTERS)) + 2)], np.uint8),
     )  # fmt: skip
 
 
@@ -96,5 +97,5 @@ def found_by_kernel(tables: Any, words: list[str]) -> tuple[Ints, Floats, Ints, 
     Then by word how many they are, and how many of them sound like it; those come first.
     """
     count, alike = np.zeros((2, len(words)), np.int64)
-    _, ids, costs = kernel.native.find_spellings(tables, _keys(words), count, alike)
+    _, ids, costs = kernel.native.find_spellings(tables, words, count, alike)
     return np.frombuffer(ids, np.int64), np.frombuffer(costs, np.float32), count, alike

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-import numpy as np
-
 from vntextclean.filters.run_ons.loans import is_spelling_of_loan
 from vntextclean.lm.segmentation.pieces import CACHE_SIZE, Pieces
-from vntextclean.lm.text.scan import NUMBER, SPECIALS, Scan
+from vntextclean.lm.text.scan import Scan
 from vntextclean.vietnamese.units import COMMON_UNITS
 
 #: Characters that make one word of what stands on both sides; a marked string beside a slash or hyphen is still asked.
@@ -39,13 +37,11 @@ class SuspectFinder:
 
     def __call__(self, scan: Scan) -> Suspects:
         """Those of one text."""
-        text = scan.text
-        unknown = np.flatnonzero((scan.lower < len(SPECIALS)) & (scan.lower != NUMBER) & (scan.ends - scan.starts > 2))
-        if not len(unknown):
+        if not scan.unknown:
             return Suspects([], {})
-        starts, ends = scan.starts[unknown].tolist(), scan.ends[unknown].tolist()
-        names = _names_within({text[start:end] for start, end in zip(starts, ends, strict=True)})
-        spans = zip(unknown.tolist(), starts, ends, strict=True)
+        text, starts, ends = scan.text, scan.flat.starts, scan.flat.ends
+        spans = [(token, start, end) for token in scan.unknown if (end := ends[token]) - (start := starts[token]) > 2]
+        names = _names_within({text[start:end] for _, start, end in spans})
         return Suspects([token for token, start, end in spans if self._is_suspect(text, start, end, names)], names)
 
     def _is_suspect(self, text: str, start: int, end: int, within: dict[str, frozenset[str]]) -> bool:

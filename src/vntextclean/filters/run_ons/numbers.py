@@ -81,13 +81,6 @@ def number_joins(model: Model, text: str, scan: Scan, touching: list[int]) -> It
         yield RunOn(start, end, pieces, (" ",), gain, np.inf, marked=True, number=True)
 
 
-def touching_numbers(scan: Scan) -> list[int]:
-    """The tokens that touch the next, one of the two a number."""
-    number = scan.tokens.number
-    touching: list[int] = ((scan.starts[1:] == scan.ends[:-1]) & (number[1:] != number[:-1])).nonzero()[0].tolist()
-    return touching
-
-
 def date_joins(text: str, scan: Scan, touching: list[int], done: list[RunOn]) -> Iterator[RunOn]:
     """The places where a date lost its spaces that no other rule has seen: "ngày30tháng6năm2020"."""
     places = [at for at in scan.ends[touching].tolist() if _DATE.match(text, at)]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from vntextclean.filters.run_ons.detect import SuspectFinder
-from vntextclean.filters.run_ons.numbers import date_joins, number_joins, touching_numbers
+from vntextclean.filters.run_ons.numbers import date_joins, number_joins
 from vntextclean.filters.run_ons.run_on import RunOn
 from vntextclean.lm.model import Model
 from vntextclean.lm.segmentation.pieces import Pieces
@@ -49,7 +49,7 @@ class RunOnSearch:
             from vntextclean.filters.run_ons.weigh import Weighing
 
             found = Weighing(self._segmenter, scan, suspects, accepts).run_ons()
-        touching = touching_numbers(scan)
+        touching = scan.touching
         others = [*number_joins(self._model, text, scan, touching), *_behind_sites(text, {x.end for x in found})]
         dates = list(date_joins(text, scan, touching, [one for one in (*found, *others) if accepts(one)]))
         if dates:

@@ -123,6 +123,7 @@ VN_FUNCTION(vn_places);
 VN_FUNCTION(vn_distinct);
 VN_FUNCTION(vn_vocabulary);
 VN_FUNCTION(vn_scan);
+VN_FUNCTION(vn_letters);
 VN_FUNCTION(vn_ngrams);
 VN_FUNCTION(vn_find);
 VN_FUNCTION(vn_pairs);
@@ -137,6 +138,8 @@ VN_FUNCTION(vn_tree_sums);
 VN_FUNCTION(vn_line_words);
 VN_FUNCTION(vn_page_features);
 VN_FUNCTION(vn_opinion_features);
+VN_FUNCTION(vn_odd_words);
+VN_FUNCTION(vn_met_pairs);
 VN_FUNCTION(vn_detect);
 VN_FUNCTION(vn_rank_candidates);
 VN_FUNCTION(vn_lost_words);
@@ -164,6 +167,7 @@ static PyMethodDef functions[] = {
     ENTRY("distinct", vn_distinct),
     ENTRY("vocabulary", vn_vocabulary),
     ENTRY("scan", vn_scan),
+    ENTRY("letters", vn_letters),
     ENTRY("ngrams", vn_ngrams),
     ENTRY("find", vn_find),
     ENTRY("pairs", vn_pairs),
@@ -178,6 +182,8 @@ static PyMethodDef functions[] = {
     ENTRY("line_words", vn_line_words),
     ENTRY("page_features", vn_page_features),
     ENTRY("opinion_features", vn_opinion_features),
+    ENTRY("odd_words", vn_odd_words),
+    ENTRY("met_pairs", vn_met_pairs),
     ENTRY("detect", vn_detect),
     ENTRY("rank_candidates", vn_rank_candidates),
     ENTRY("lost_words", vn_lost_words),

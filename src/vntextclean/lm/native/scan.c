@@ -136,6 +136,14 @@ int32_t vn_number_of(const Vocabulary *own, const Py_UCS4 *letters, Py_ssize_t s
     return find(&own->words, hashed(low, size, NULL));
 }
 
+int vn_small_letters(const Vocabulary *own, const Py_UCS4 *letters, Py_ssize_t size, uint16_t *kind, uint32_t *low) {
+    read_letters(own, letters, size, kind, low);
+    for (Py_ssize_t at = 0; at < size; at++)
+        if (own->bare[low[at]] != low[at])
+            return 1;
+    return 0;
+}
+
 /* Tokens of a text; what stands before each is 0, CLAUSE or SENTENCE. Returns how many, or -1 where memory ran out or a
    signal came. */
 static Py_ssize_t cut(const Vocabulary *own, const Py_UCS4 *codes, const uint16_t *kind, Py_ssize_t size, Token **out) {
@@ -189,8 +197,8 @@ static Py_ssize_t cut(const Vocabulary *own, const Py_UCS4 *codes, const uint16_
     return good ? count : -1;
 }
 
-/* scan(vocabulary, text) -> (bytes, tokens, ids in the padded stream). The bytes hold, one behind the other, the arrays
-   that scan_compiled in lm/text/scan.py names. */
+/* scan(vocabulary, text) -> (bytes, tokens, ids in the padded stream, [unknown words], [tokens that touch the next, one of
+   the two a number]). The bytes hold, one behind the other, the arrays that scan_compiled in lm/text/scan.py names. */
 VN_FUNCTION(vn_scan) {
     Vocabulary *own = vn_given(given, 2) ? PyCapsule_GetPointer(args[0], NAME) : NULL;
     if (!own)
@@ -202,9 +210,9 @@ VN_FUNCTION(vn_scan) {
     uint16_t *kind = PyMem_Malloc((size + 1) * sizeof(uint16_t));
     uint32_t *low = PyMem_Malloc((size + 1) * sizeof(uint32_t));
     Token *tokens = NULL;
-    PyObject *bytes = NULL;
+    PyObject *bytes = NULL, *unknown = PyList_New(0), *touching = PyList_New(0);
     Py_ssize_t count = -1, padded_size = 0;
-    if (kind && low) {
+    if (kind && low && unknown && touching) {
         read_letters(own, codes, size, kind, low);
         count = cut(own, codes, kind, size, &tokens);
     }
@@ -247,9 +255,13 @@ VN_FUNCTION(vn_scan) {
             if (lower[i] < 0) {
                 lower[i] = marked[i] ? VN_UNKNOWN_MARKED : VN_UNKNOWN_LOWER + (case_[i] < 2 ? case_[i] : 2);
                 bare[i] = find(&own->bares, hashed(word, letters, own->bare));
+                if (!vn_append(unknown, PyLong_FromSsize_t(i)))
+                    break;
             } else
                 bare[i] = own->bare_of[lower[i]];
             ids[i] = case_[i] == VN_TITLE && !initial[i] ? own->title_of[lower[i]] : lower[i];
+            if (i && starts[i] == ends[i - 1] && number[i] != number[i - 1] && !vn_append(touching, PyLong_FromSsize_t(i - 1)))
+                break;
             place += 1 + (mark[i] > 0);
             places[i] = place;
             padded[VN_PAD + place] = ids[i];
@@ -263,9 +275,9 @@ VN_FUNCTION(vn_scan) {
     PyMem_Free(low);
     PyMem_Free(kind);
     PyMem_Free(codes);
-    if (!bytes)
-        return PyErr_Occurred() ? NULL : PyErr_NoMemory();
-    PyObject *result = Py_BuildValue("Onn", bytes, count, padded_size);
-    Py_DECREF(bytes);
-    return result;
+    PyObject *result = bytes ? Py_BuildValue("OnnOO", bytes, count, padded_size, unknown, touching) : NULL;
+    Py_XDECREF(bytes);
+    Py_XDECREF(unknown);
+    Py_XDECREF(touching);
+    return result || PyErr_Occurred() ? result : PyErr_NoMemory();
 }

@@ -132,6 +132,19 @@ class Scan:
         case, mark, number, marked = (of.tobytes() for of in (self.case, self.mark, self.tokens.number, self.marked))
         return Flat(self.starts.data, self.ends.data, self.lower.data, case, mark, number, marked)
 
+    @cached_property
+    def unknown(self) -> list[int]:
+        """The words that are not in the vocabulary, in order."""
+        found: list[int] = ((self.lower < len(SPECIALS)) & ~self.tokens.number).nonzero()[0].tolist()
+        return found
+
+    @cached_property
+    def touching(self) -> list[int]:
+        """The tokens that touch the next, one of the two a number."""
+        number = self.tokens.number
+        found: list[int] = ((self.starts[1:] == self.ends[:-1]) & (number[1:] != number[:-1])).nonzero()[0].tolist()
+        return found
+
     def word(self, token: int) -> str:
         """A token as it is written."""
         return self.text[self.flat.starts[token] : self.flat.ends[token]]
@@ -197,7 +210,7 @@ def scan_compiled(text: str, model: Vocabulary) -> Scan | None:
     """The same by the compiled kernel, in one pass and a tenth of the time; None without a kernel."""
     if kernel.native is None or model.compiled is None:
         return None
-    blob, count, size = kernel.native.scan(model.compiled, text)
+    blob, count, size, unknown, touching = kernel.native.scan(model.compiled, text)
     # Arrays of one kind are made together: to make each by itself took a quarter of the time of a line.
     padded: Ints = np.ndarray(size, np.int64, blob)
     starts, ends, places = np.ndarray((3, count), np.int64, blob, 8 * size)
@@ -208,7 +221,9 @@ def scan_compiled(text: str, model: Vocabulary) -> Scan | None:
     case, _, mark, _, _ = small
     _, number, _, initial, marked = small.view(np.bool_)
     found = Tokens(starts, ends, case, number, mark, initial, marked, low)
-    return Scan(text, found, Spelled(lower, bare), ids, (padded, places))
+    made = Scan(text, found, Spelled(lower, bare), ids, (padded, places))
+    made.unknown, made.touching = unknown, touching
+    return made
 
 
 def compiled_tables(model: Vocabulary) -> Any:

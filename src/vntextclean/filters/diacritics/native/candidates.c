@@ -137,10 +137,11 @@ static int list(const Search *own, const Given *in, Py_ssize_t row, Py_ssize_t *
         vn_add(&to->asked, in->back + start, length * (Py_ssize_t)sizeof(int64_t));
         vn_add(&to->prices, in->price + start, length * (Py_ssize_t)sizeof(float));
     }
-    for (; *extra < in->extras && in->extra_row[*extra] == row; ++*extra) {
-        vn_add(&to->asked, &in->more[*extra], sizeof(int64_t));
-        vn_add(&to->prices, &in->more_price[*extra], sizeof(float));
-    }
+    Py_ssize_t first = *extra;
+    while (*extra < in->extras && in->extra_row[*extra] == row)
+        ++*extra;
+    vn_add(&to->asked, in->more + first, (*extra - first) * (Py_ssize_t)sizeof(int64_t));
+    vn_add(&to->prices, in->more_price + first, (*extra - first) * (Py_ssize_t)sizeof(float));
     if (to->asked.full || to->prices.full)
         return 0;
     const int64_t *all = (const int64_t *)to->asked.data;

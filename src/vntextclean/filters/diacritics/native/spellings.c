@@ -8,10 +8,10 @@ enum { AT_ONSET, BEFORE_VOWEL, AT_CODA, ANYWHERE }; /* where a rule holds; other
 
 typedef struct {
     Held held;
-    Py_ssize_t size, rules, beside_count, inserted_count;
+    Py_ssize_t size, rules, beside_count, inserted_count, codes;
     const uint64_t *keys, *read, *other;
     const int64_t *ids, *beside_start;
-    const uint8_t *beside, *inserted, *vowel, *place;
+    const uint8_t *beside, *inserted, *vowel, *place, *code_of;
     float sound, extra, exchanged, other_letter;
     uint64_t mask;
     int shift;
@@ -168,13 +168,27 @@ static void slips(const Spellings *own, uint64_t word, int length, Found *to) {
     }
 }
 
+/* The number of a word; 0 with an exception for what is no word of eight letters at most. */
+static uint64_t key_of(const Spellings *own, PyObject *word) {
+    Py_UCS4 letters[LETTERS];
+    Py_ssize_t size = word && PyUnicode_Check(word) ? PyUnicode_GetLength(word) : 0;
+    if (size < 1 || size > LETTERS || !PyUnicode_AsUCS4(word, letters, LETTERS, 0)) {
+        vn_fail(0, PyExc_ValueError, "a word of one to eight letters was expected");
+        return 0;
+    }
+    uint64_t key = 0;
+    while (size--)
+        key = key << BYTE | own->code_of[letters[size] < (uint64_t)own->codes ? (Py_ssize_t)letters[size] : own->codes - 1];
+    return key;
+}
+
 /* spellings(keys of the syllables in order, their ids, (inserted letters, beside_start, beside, vowel), (place, read, other),
-   (costs)): tables for `find_spellings` */
+   (costs), code of each letter, the last for all others): tables for `find_spellings` */
 VN_FUNCTION(vn_spellings) {
-    Spellings *own = vn_given(given, 10) ? PyMem_Calloc(1, sizeof(Spellings)) : NULL;
+    Spellings *own = vn_given(given, 11) ? PyMem_Calloc(1, sizeof(Spellings)) : NULL;
     if (!own)
         return PyErr_Occurred() ? NULL : PyErr_NoMemory();
-    own->size = own->rules = own->beside_count = own->inserted_count = VN_ANY;
+    own->size = own->rules = own->beside_count = own->inserted_count = own->codes = VN_ANY;
     Held *held = &own->held;
     Py_ssize_t starts = 257, letters = 256;
     int good = (own->keys = VN_READ(held, args[0], uint64_t, &own->size)) &&
@@ -186,7 +200,10 @@ VN_FUNCTION(vn_spellings) {
                (own->place = VN_READ(held, args[6], uint8_t, &own->rules)) &&
                (own->read = VN_READ(held, args[7], uint64_t, &own->rules)) &&
                (own->other = VN_READ(held, args[8], uint64_t, &own->rules)) && vn_is_tuple(args[9]) &&
-               PyArg_ParseTuple(args[9], "ffff", &own->sound, &own->extra, &own->exchanged, &own->other_letter);
+               PyArg_ParseTuple(args[9], "ffff", &own->sound, &own->extra, &own->exchanged, &own->other_letter) &&
+               (own->code_of = VN_READ(held, args[10], uint8_t, &own->codes)) && own->codes > 0;
+    for (Py_ssize_t at = 0; good && at < own->codes; at++)
+        good = own->code_of[at] > 0; /* a word ends where its number has no byte left */
     for (int at = 0; good && at < 256; at++)
         good = vn_within(own->beside_start[at], vn_minus(own->beside_start[at + 1], own->beside_start[at]),
                          own->beside_count);
@@ -226,20 +243,24 @@ VN_FUNCTION(vn_find_spellings) {
         return NULL;
     Held held;
     held.count = 0;
-    Py_ssize_t count = VN_ANY;
-    const uint64_t *words = VN_READ(&held, args[1], uint64_t, &count);
-    int64_t *lengths = words ? VN_WRITE(&held, args[2], int64_t, &count) : NULL;
+    if (!vn_is_list(args[1]))
+        return NULL;
+    Py_ssize_t count = PyList_Size(args[1]);
+    int64_t *lengths = VN_WRITE(&held, args[2], int64_t, &count);
     int64_t *alike = lengths ? VN_WRITE(&held, args[3], int64_t, &count) : NULL;
     Bag ids = {0}, costs = {0};
     Found found;
     int good = alike != NULL;
     for (Py_ssize_t n = 0; good && n < count; n++) {
-        int length = length_of(words[n]);
+        uint64_t word = key_of(own, PyList_GetItem(args[1], n));
+        int length = length_of(word);
+        if (!(good = word != 0))
+            break;
         found.count = 0;
-        sounding_alike(own, words[n], length, &found);
+        sounding_alike(own, word, length, &found);
         alike[n] = found.count;
-        with_letter_back(own, words[n], length, &found);
-        slips(own, words[n], length, &found);
+        with_letter_back(own, word, length, &found);
+        slips(own, word, length, &found);
         lengths[n] = found.count;
         for (Py_ssize_t at = 0; at < found.count; at++)
             vn_add(&ids, &own->ids[found.number[at]], sizeof(int64_t));

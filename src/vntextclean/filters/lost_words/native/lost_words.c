@@ -1,30 +1,7 @@
 /* Where a word was lost, and which: filters/lost_words/search.py in one pass over the gaps of a text. */
 
 #include "document_counts.h"
-#include "ngrams.h"
-
-#include <math.h>
-
-/* The collocates on one side of every word. */
-typedef struct {
-    const int64_t *start, *length, *word;
-    const float *share;
-} Side;
-
-typedef struct {
-    Held held;
-    PyObject *model;
-    const NGrams *ngrams;
-    Py_ssize_t size;
-    Side before, after;
-    float doubt, links, gain, certain;
-    int habit, most;
-} LostWords;
-
-typedef struct {
-    int64_t word;
-    float share_right, share_left, gain;
-} Try;
+#include "lost_words.h"
 
 static const char NAME[] = "vntextclean.lost_words";
 
@@ -89,90 +66,42 @@ static int count_pairs(const int32_t *lower, Py_ssize_t count, int habit, Counts
     return 1;
 }
 
-/* The words to try in a gap: the collocates of both neighbours, by their ids, each once. */
-static void words_to_try(const LostWords *own, int32_t left, int32_t right, Bag *tries) {
-    tries->size = 0;
-    for (int side = 0; side < 2; side++) {
-        const Side *in = side ? &own->after : &own->before;
-        int32_t beside = side ? left : right;
-        for (Py_ssize_t n = 0; n < in->length[beside]; n++) {
-            int64_t word = in->word[in->start[beside] + n];
-            float share = in->share[in->start[beside] + n];
-            Try one = {word, side ? 0 : share, side ? share : 0, 0}, *all = (Try *)tries->data;
-            Py_ssize_t count = tries->size / (Py_ssize_t)sizeof(Try), at = count;
-            while (at > 0 && all[at - 1].word > word)
-                at--;
-            if (at > 0 && all[at - 1].word == word) {
-                if (side)
-                    all[at - 1].share_left = share;
-                continue;
-            }
-            vn_add(tries, &one, sizeof(one));
-            if (tries->full)
-                return;
-            all = (Try *)tries->data;
-            memmove(all + at + 1, all + at, (count - at) * sizeof(Try));
-            all[at] = one;
+/* Look at the gaps that wait, and put those that a word fills into `found` and the bags; 0 where that cannot be done. */
+static int look(const LostWords *own, Waiting *in, PyObject *found, Bag *words, Bag *numbers) {
+    const int reach = own->ngrams->order - 1;
+    int good = 1;
+    in->tries.size = 0;
+    for (int i = 0; good && i < in->count; i++) {
+        Gap *gap = &in->gaps[i];
+        if (!(own->before.length[gap->right] || own->after.length[gap->left]))
+            continue;
+        for (int near = -reach; good && near < reach; near++)
+            good = vn_known(own->ngrams, gap->at[near]);
+        good = good && vn_words_to_try(own, in, gap);
+        const Try *all = vn_tries_of(in, gap);
+        for (Py_ssize_t n = 0; good && n < gap->count; n++) {
+            vn_fetch(&own->ngrams->orders[0], vn_pair_key(gap->at[-1], all[n].word));
+            vn_fetch(&own->ngrams->orders[0], vn_pair_key(all[n].word, gap->at[0]));
         }
     }
-}
-
-/* How likely the text around a gap is with the word in it; `at` is the place of the word behind the gap. Minus infinity
-   where it cannot come to more than `least`: no word that is left is likelier than `own->certain`. */
-static float with_word(const LostWords *own, const int64_t *at, int64_t word, float least) {
-    const NGrams *model = own->ngrams;
-    int order = model->order, reach = order - 1;
-    int64_t around[2 * VN_MOST_ORDER];
-    memcpy(around, at - reach, reach * sizeof(int64_t));
-    around[reach] = word;
-    memcpy(around + order, at, reach * sizeof(int64_t));
-    float sum = 0;
-    for (int n = 0; n < order; n++) {
-        if (n && sum + own->certain * (float)(order - n) <= least)
-            return -INFINITY;
-        sum += around[reach + n] ? vn_log_prob(model, around + n, order) : 0;
+    for (int i = 0; good && i < in->count; i++)
+        vn_link_up(own, in, &in->gaps[i]);
+    for (int i = 0; good && i < in->count; i++) {
+        Gap *gap = &in->gaps[i];
+        vn_rank_tries(own, in, gap);
+        const Try *best = vn_tries_of(in, gap);
+        Py_ssize_t done = words->size / (Py_ssize_t)sizeof(int64_t);
+        for (Py_ssize_t n = 0; n < gap->count; n++) {
+            float three[3] = {best[n].gain, best[n].share_right, best[n].share_left};
+            vn_add(words, &best[n].word, sizeof(int64_t));
+            vn_add(numbers, three, sizeof(three));
+        }
+        if (gap->count)
+            good = vn_append(found, Py_BuildValue("nnnOd", gap->token, done, done + gap->count,
+                                                  gap->seen ? Py_True : Py_False, (double)gap->cost));
     }
-    return sum;
-}
-
-static float without(const NGrams *model, const int64_t *at) {
-    int reach = model->order - 1;
-    float sum = 0;
-    for (int n = 0; n < reach; n++)
-        sum += at[n] ? vn_log_prob(model, at - reach + n, model->order) : 0;
-    return sum;
-}
-
-/* Keep of the words tried in a gap those that make the text likelier by enough, the best first. */
-static Py_ssize_t rank(const LostWords *own, const int64_t *at, float cost, Bag *tries) {
-    Try *all = (Try *)tries->data;
-    Py_ssize_t count = tries->size / (Py_ssize_t)sizeof(Try), kept = 0;
-    int has_plain = 0;
-    float plain = 0;
-    for (Py_ssize_t n = 0; n < count; n++) {
-        vn_fetch(&own->ngrams->orders[0], vn_pair_key(at[-1], all[n].word));
-        vn_fetch(&own->ngrams->orders[0], vn_pair_key(all[n].word, at[0]));
-    }
-    for (Py_ssize_t n = 0; n < count; n++) {
-        Try one = all[n];
-        uint8_t seen;
-        float links = vn_pair(own->ngrams, at[-1], one.word, &seen);
-        links += vn_pair(own->ngrams, one.word, at[0], &seen);
-        links -= cost;
-        if (!seen || !(links > own->links))
-            continue;
-        if (!has_plain)
-            plain = without(own->ngrams, at);
-        has_plain = 1;
-        one.gain = with_word(own, at, one.word, plain + own->gain) - plain;
-        if (!(one.gain > own->gain))
-            continue;
-        Py_ssize_t place = kept++;
-        for (; place > 0 && all[place - 1].gain < one.gain; place--)
-            all[place] = all[place - 1];
-        all[place] = one;
-    }
-    return kept < own->most ? kept : own->most;
+    in->count = 0;
+    return good;
 }
 
 typedef struct {
@@ -185,12 +114,12 @@ typedef struct {
 
 enum { OFTEN = 1 << 12 /* words between two looks at signals */ };
 
-/* The gaps of a text, put into `found` and the bags; 0 where memory ran out (then `tries` is full), something is
+/* The gaps of a text, put into `found` and the bags; 0 where memory ran out (then the tries are full), something is
    not there or a signal came. */
-static int search(const LostWords *own, const Text *in, Bag *tries, PyObject *found, Bag *words, Bag *numbers) {
+static int search(const LostWords *own, const Text *in, Waiting *waiting, PyObject *found, Bag *words, Bag *numbers) {
     Counts pairs = {0}, usual = {0};
     int good = count_pairs(in->lower, in->count, own->habit, &pairs, &usual);
-    tries->full |= !good;
+    waiting->tries.full |= !good;
     const int reach = own->ngrams->order - 1, room = reach < VN_PAD ? VN_PAD : reach;
     for (Py_ssize_t token = 1; good && token < in->count; token++) {
         int32_t left = in->lower[token - 1], right = in->lower[token];
@@ -211,28 +140,16 @@ static int search(const LostWords *own, const Text *in, Bag *tries, PyObject *fo
             if (!most || most < (int64_t)own->habit * vn_counted(&pairs, key_of(in->lower, token)))
                 continue;
         }
-        /* Asked last: the lists of all words are larger than the cache. */
-        if (!(own->before.length[right] || own->after.length[left]))
-            continue;
-        for (Py_ssize_t near = place - reach; good && near < place + reach; near++)
-            good = vn_known(own->ngrams, in->ids[near]);
-        if (!good)
-            break;
-        words_to_try(own, left, right, tries);
-        if (tries->full) {
-            good = 0;
-            break;
-        }
-        Py_ssize_t kept = rank(own, in->ids + place, cost, tries), done = words->size / (Py_ssize_t)sizeof(int64_t);
-        const Try *best = (const Try *)tries->data;
-        for (Py_ssize_t n = 0; n < kept; n++) {
-            float three[3] = {best[n].gain, best[n].share_right, best[n].share_left};
-            vn_add(words, &best[n].word, sizeof(int64_t));
-            vn_add(numbers, three, sizeof(three));
-        }
-        if (kept)
-            good = vn_append(found, Py_BuildValue("nnnOd", token, done, done + kept, seen ? Py_True : Py_False, (double)cost));
+        __builtin_prefetch(own->before.length + right);
+        __builtin_prefetch(own->before.start + right);
+        __builtin_prefetch(own->after.length + left);
+        __builtin_prefetch(own->after.start + left);
+        waiting->gaps[waiting->count++] =
+            (Gap){.token = token, .at = in->ids + place, .left = left, .right = right, .cost = cost, .seen = seen};
+        if (waiting->count == TOGETHER)
+            good = look(own, waiting, found, words, numbers);
     }
+    good = good && look(own, waiting, found, words, numbers);
     vn_free_counts(&pairs);
     vn_free_counts(&usual);
     return good;
@@ -247,7 +164,8 @@ VN_FUNCTION(vn_find_lost_words) {
     Held held;
     held.count = 0;
     Text in = {.count = VN_ANY, .size = VN_ANY};
-    Bag tries = {0}, words = {0}, numbers = {0};
+    Waiting waiting = {.count = 0};
+    Bag words = {0}, numbers = {0};
     PyObject *found = NULL, *result = NULL;
     int good = (in.at = VN_READ(&held, args[1], int64_t, &in.count)) &&
                (in.starts = VN_READ(&held, args[2], int64_t, &in.count)) &&
@@ -257,12 +175,12 @@ VN_FUNCTION(vn_find_lost_words) {
                (in.ids = VN_READ(&held, args[6], int64_t, &in.size)) && ((in.pairs = in.size ? in.size - 1 : 0), 1) &&
                (in.score = VN_READ(&held, args[7], float, &in.pairs)) &&
                (in.seen = VN_READ(&held, args[8], uint8_t, &in.pairs)) && (found = PyList_New(0));
-    if (good && (good = search(own, &in, &tries, found, &words, &numbers)))
+    if (good && (good = search(own, &in, &waiting, found, &words, &numbers)))
         result = vn_found(found, &words, &numbers);
     else
-        vn_fail(tries.full, PyExc_IndexError, "a word or a place that is not there");
+        vn_fail(waiting.tries.full, PyExc_IndexError, "a word or a place that is not there");
     Py_XDECREF(found);
-    PyMem_Free(tries.data);
+    PyMem_Free(waiting.tries.data);
     PyMem_Free(words.data);
     PyMem_Free(numbers.data);
     vn_release(&held);
