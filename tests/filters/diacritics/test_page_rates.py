@@ -72,3 +72,18 @@ def test_clear_slips_get_more_than_their_page_gives() -> None:
     assert on_page(page, slip._replace(usual=0.91)).confidence == likely
     assert on_page(page, slip._replace(most=0.99)).confidence == likely
     assert on_page(page, slip._replace(kind=Damage.TONE)).confidence == likely
+
+
+def test_what_may_be_meant_is_made_only_where_the_page_lost_tones() -> None:
+    sure, damaged = (
+        Repair(5, "nay", "này", Damage.TONE, 0.95, Cause.TONE, usual=0.95, either=True),
+        PageRates(1000, proposals(Cause.TONE, 20)),
+    )
+    assert on_page(damaged, sure).confidence > 0.98 and not on_page(damaged, sure).held
+    for page, repair in (
+        (PageRates(1000, []), sure),
+        (damaged, sure._replace(usual=0.3)),
+        (damaged, sure._replace(word="vụng", rival="vùng", kind=Damage.WRONG_TONE)),
+    ):
+        found = on_page(page, repair)
+        assert found.held and found.confidence <= 0.97

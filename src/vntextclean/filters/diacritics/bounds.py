@@ -41,10 +41,14 @@ OTHER_NAMES, CLEAN = (Damage.SHAPE, Damage.OTHER_LETTER, Damage.OTHER_MARKS, Dam
 
 
 class Bound(NamedTuple):
-    """The most that is claimed of a repair (0 to 1), and whether that is for another reason than the next reading."""
+    """The most that is claimed of a repair (0 to 1), and whether that is for another reason than the next reading.
+
+    ``either`` tells whether what stands there may be meant as well, so long as the page does not show such damage.
+    """
 
     most: float
     held: bool
+    either: bool
 
 
 def bounds(
@@ -74,13 +78,12 @@ def bounds(
                 _stands_among_pieces(scan, token, lower)
                 or _is_piece(scan, repair)
                 or (is_clean and repair.kind in OTHER_NAMES and _may_be_a_name(scan, token))
-                or (is_quiet and (repair.word.lower(), repair.rival) in EITHER)
                 or is_among_foreign_words(scan, token, lower, legal)
             )
         ):
             most = min(most, COLLOCATION_CONFIDENCE)
             held = True
-        out.append(Bound(most, held))
+        out.append(Bound(most, held, is_quiet and doubtful and (repair.word.lower(), repair.rival) in EITHER))
     return out
 
 

@@ -16,7 +16,7 @@ from vntextclean.filters.diacritics.bounds import bounds
 from vntextclean.filters.diacritics.candidates import VOWEL, CandidateSearch, Suspect
 from vntextclean.filters.diacritics.channel import Likelihood, likelihood, prior
 from vntextclean.filters.diacritics.damage import Damage, kind_of
-from vntextclean.filters.diacritics.document_counts import document_usage, repeated_words
+from vntextclean.filters.diacritics.document_counts import document_usage, recalled, repeated_words
 from vntextclean.filters.diacritics.exceptions import foreign_share, is_exempt, is_loan
 from vntextclean.filters.diacritics.features import Confidence, Features
 from vntextclean.filters.diacritics.page_rates import cause_of
@@ -78,10 +78,11 @@ class RepairSearch:
         """The best repair of each doubtful word while none is made yet."""
         return self.judge(scan, self.candidates.search(scan, self.candidates.padded(scan)), scan.lower)
 
-    def judge(self, scan: Scan, found: list[Suspect], lower: Lower) -> list[Repair]:
+    def judge(self, scan: Scan, found: list[Suspect], lower: Lower, recalls: bool = False) -> list[Repair]:
         """The best repair of each doubtful word, with its confidence.
 
-        ``lower`` are the ids of the scan's spellings with the repairs already made put in.
+        ``lower`` are the ids of the scan's spellings with the repairs already made put in. With ``recalls`` a candidate
+        that lost a letter or marks is likelier where the document has it elsewhere.
         """
         if not found:
             return []
@@ -97,7 +98,8 @@ class RepairSearch:
             return []
         out: list[Repair] = []
         signs: list[Features] = []
-        rows = zip(kept, self._opinions(scan, kept, lower), repeated_words(scan, kept, lower), shares, strict=True)
+        said = self._opinions(scan, kept, lower, recalls)
+        rows = zip(kept, said, repeated_words(scan, kept, lower), shares, strict=True)
         for each, opinion, repeated, foreign in rows:
             proposed = self._proposed(scan, each.token, self.model.word(opinion.rival))
             if proposed is not None:
@@ -150,7 +152,9 @@ class RepairSearch:
                 shares[number] = share
         most = bounds(self.model, scan, lower, repairs, shares, signs)
         return [
-            repair._replace(confidence=share, most=bound.most, usual=share, signs=sign, held=bound.held)
+            repair._replace(
+                confidence=share, most=bound.most, usual=share, signs=sign, held=bound.held, either=bound.either
+            )
             for repair, share, bound, sign in zip(repairs, shares, most, signs, strict=True)
         ]
 
@@ -184,17 +188,24 @@ class RepairSearch:
             edges=(flat.mark[token] > 0) + (last or flat.mark[token + 1] > 0),
         )
 
-    def _opinions(self, scan: Scan, found: list[Suspect], lower: Lower) -> list[_Opinion]:
+    def _opinions(self, scan: Scan, found: list[Suspect], lower: Lower, recalls: bool) -> list[_Opinion]:
         """The best rival of each word, by the n-gram and the wide context together."""
         best = opinions(
             Proofreader(scan, self.model), Task.REPAIR, lower, [each.token for each in found],
             [scan.flat.lower[each.token] for each in found],
-            [(each.candidates, each.gains + self._priors(scan, each)) for each in found],
+            [(each.candidates, each.gains + self._added(scan, each, lower, recalls)) for each in found],
         )  # fmt: skip
         return [
             _Opinion(int(each.candidates[one.column]), one.gain, one.wide, one.lead)
             for each, one in zip(found, best, strict=True)
         ]
+
+    def _added(self, scan: Scan, found: Suspect, lower: Lower, recalls: bool) -> npt.NDArray[np.float32]:
+        """What the confusion channel adds to each candidate, and the document to those that lost something."""
+        priors = self._priors(scan, found)
+        if not recalls:
+            return priors
+        return priors + np.where(priors == 0, recalled(self.model, scan, found, lower), np.float32(0))
 
     def _priors(self, scan: Scan, found: Suspect) -> npt.NDArray[np.float32]:
         """What the confusion channel adds to each candidate of a word."""
