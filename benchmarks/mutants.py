@@ -5,10 +5,11 @@
     python -m benchmarks.mutants wire --tests tests/test_wire.py tests/cli/test_review.py
 
 A mutant is one module with one comparison, operator, condition or constant changed. Its tests are those of its
-room: the doctests of the module, the table of cases of a filter, and the file of `tests` that bears its name, or the
-folder where there is none. They run on a copy of the checkout, in a process of their own that is forked with pytest
-loaded, and stop at the first failure. A survivor is a missing test, a piece of code that does nothing, or a change
-that cannot be told from the original; read it and say which. Docstrings, messages and annotations are left alone.
+room, the nearest first: the doctests of the module and the file of `tests` that bears its name, the table of cases of
+its filter, the whole folder of the filter, and what becomes of the samples. They run on a copy of the checkout, in a
+process of their own that is forked with pytest loaded, and stop at the first failure. A survivor is a missing test, a
+piece of code that does nothing, or a change that cannot be told from the original; read it and say which. Docstrings,
+messages, assertions and annotations are left alone.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import ftfy  # noqa: F401  what every test loads is loaded once, before the processes part
-import hypothesis  # noqa: F401
+import hypothesis
 import numpy as np  # noqa: F401
 import pytest
 import rich  # noqa: F401
@@ -40,17 +41,33 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "vntextclean"
-ENGINE = ("changes", "cleaned", "policy", "pipeline", "line_endings", "settings", "protected")
+ENGINE = (
+    "changes", "cleaned", "draft", "edit", "filter", "frame", "line_endings", "pipeline", "policy", "positions",
+    "protected", "settings", "text_state",
+)  # fmt: skip
+SAMPLES = "tests/test_snapshots.py"
 #: The tests of the engine, the quickest and most telling first.
 TESTS = (
-    "tests/test_changes.py", "tests/test_cleaned.py", "tests/test_policy.py", "tests/test_policy_borders.py",
-    "tests/test_pipeline.py", "tests/test_settings.py", "tests/test_protected.py", "tests/test_wire.py",
-    "tests/property/test_changes.py", "tests/test_snapshots.py",
+    ("tests/test_changes.py", "tests/test_policy.py", "tests/test_policy_borders.py", "tests/test_protected.py",
+     "tests/test_cleaned.py", "tests/test_settings.py", "tests/test_pipeline.py", "tests/test_wire.py"),
+    (SAMPLES, "tests/test_rounds.py"), ("tests/property/test_changes.py",),
 )  # fmt: skip
-#: A mutant that loops for ever counts as noticed after so many seconds of the processor, whatever else runs beside it.
-PATIENCE = 20
+#: A mutant that loops for ever counts as noticed after so many seconds of the processor in one run of pytest, whatever
+#: else runs beside it. The slowest run, random chains of edits, takes eight.
+PATIENCE = 30
 #: hypothesis is loaded before pytest could rewrite its plug-in, which pytest warns of.
-OPTIONS = ("-x", "-q", "-p", "no:cacheprovider", "--no-header", "-W", "ignore::pytest.PytestAssertRewriteWarning")
+OPTIONS = (
+    "-x", "-q", "-p", "no:cacheprovider", "--no-header", "-W", "ignore::pytest.PytestAssertRewriteWarning",
+    "--hypothesis-profile=mutants",
+)  # fmt: skip
+#: The same examples every time, and none made smaller: that a law is broken is enough.
+hypothesis.settings.register_profile(
+    "mutants",
+    deadline=None,
+    derandomize=True,
+    database=None,
+    phases=(hypothesis.Phase.explicit, hypothesis.Phase.generate),
+)
 
 COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
@@ -92,11 +109,12 @@ def main() -> None:
     survivors: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as folder:
         places = [_copied(Path(folder, str(number))) for number in range(given.jobs)]
-        sound = {module: _unchanged(module) for module in counts}
-        passing = {mutant.module for mutant in _surviving(list(sound.values()), places, given.tests)}
-        if failing := sound.keys() - passing:
+        runs = {module: [given.tests] if given.tests else rooms(module) for module in counts}
+        sound = [_unchanged(module) for module in counts]
+        passing = {mutant.module for mutant in _surviving(sound, places, _each_once(runs))}
+        if failing := counts.keys() - passing:
             parser.error(f"the tests fail without any change: {', '.join(sorted(failing))}. Mend them first.")
-        for mutant in _surviving(made, places, given.tests):
+        for mutant in _surviving(made, places, runs):
             survivors[mutant.module] += 1
             print(f"{mutant.module}.py:{mutant.line}: {mutant.what}", flush=True)
     for module, count in counts.items():
@@ -121,17 +139,29 @@ def modules(name: str) -> list[str]:
 
 
 def rooms(module: str) -> list[list[str]]:
-    """The runs of pytest that test a module: its doctests with the tests of its room, and the cases of its filter.
+    """The runs of pytest that test a module, the nearest first.
 
-    >>> rooms("filters.repeats")[0]
-    ['src/vntextclean/filters/repeats.py', 'tests/filters/test_repeats.py']
-    >>> rooms("filters.repeats")[1]
-    ['tests/test_cases.py', '-k', 'repeats']
+    What the file of its own name lets pass is often seen by that of a neighbour; a survivor passes them all.
+
+    >>> for run in rooms("filters.run_ons.weigh"):
+    ...     print(*run)
+    src/vntextclean/filters/run_ons/weigh.py
+    tests/test_cases.py -k run-ons
+    tests/filters/run_ons tests/test_snapshots.py
     """
-    runs = [[f"src/vntextclean/{module.replace('.', '/')}.py", *(TESTS if module in ENGINE else _nearest(module))]]
-    if module.startswith("filters."):
-        runs.append(["tests/test_cases.py", "-k", module.split(".")[1].replace("_", "-")])
-    return runs
+    alone = f"src/vntextclean/{module.replace('.', '/')}.py"
+    if module in ENGINE:
+        first, *others = TESTS
+        return [[alone, *first], *map(list, others)]
+    if not module.startswith("filters."):
+        return [[alone, *_nearest(module)]]
+    parts = module.split(".")
+    own, folder = (place for place in (Path("tests", *parts[:-1], f"test_{parts[-1]}.py"), Path("tests", *parts[:2])))
+    return [
+        [alone, *([str(own)] if (ROOT / own).exists() else [])],
+        ["tests/test_cases.py", "-k", parts[1].replace("_", "-")],
+        [*([str(folder)] if (ROOT / folder).exists() else []), SAMPLES],
+    ]
 
 
 def _nearest(module: str) -> list[str]:
@@ -150,6 +180,16 @@ def _unchanged(module: str) -> Mutant:
     return Mutant(module, 0, "nothing", _path(ROOT, module).read_text(encoding="utf-8"))
 
 
+def _each_once(runs: dict[str, list[list[str]]]) -> dict[str, list[list[str]]]:
+    """The same runs for the modules as they are: what several modules have in common is run for the first of them."""
+    seen: set[tuple[str, ...]] = set()
+    once: dict[str, list[list[str]]] = {}
+    for module, given in runs.items():
+        once[module] = [run for run in given if tuple(run) not in seen]
+        seen.update(map(tuple, given))
+    return once
+
+
 def _drawn(module: str, count: int | None) -> list[Mutant]:
     made = list(mutants(module))
     if count is None or count >= len(made):
@@ -157,7 +197,7 @@ def _drawn(module: str, count: int | None) -> list[Mutant]:
     return random.Random(module).sample(made, count)
 
 
-def _surviving(made: list[Mutant], places: list[Path], tests: list[str] | None) -> Iterator[Mutant]:
+def _surviving(made: list[Mutant], places: list[Path], runs: dict[str, list[list[str]]]) -> Iterator[Mutant]:
     """The mutants that all tests pass, as they are known; one process for each, as many at once as there are places."""
     waiting, free = list(reversed(made)), list(places)
     running: dict[ForkProcess, Trial] = {}
@@ -168,8 +208,7 @@ def _surviving(made: list[Mutant], places: list[Path], tests: list[str] | None) 
             path = _path(place, mutant.module)
             trial = Trial(mutant, place, path.read_bytes())
             path.write_text(mutant.source, encoding="utf-8")
-            runs = [tests] if tests else rooms(mutant.module)
-            process = fork.Process(target=_test, args=(place, runs))
+            process = fork.Process(target=_test, args=(place, runs[mutant.module]))
             process.start()
             running[process] = trial
         wait([process.sentinel for process in running])
@@ -188,7 +227,6 @@ def _test(place: Path, runs: list[list[str]]) -> None:
     """Run the tests in a copy of the checkout, and end the process with 0 where all of them pass."""
     import resource  # only where a process can be forked
 
-    resource.setrlimit(resource.RLIMIT_CPU, (PATIENCE, PATIENCE))
     os.chdir(place)
     os.environ["PYTHONPATH"] = str(place / "src")
     sys.path.insert(0, str(place / "src"))
@@ -202,6 +240,8 @@ def _test(place: Path, runs: list[list[str]]) -> None:
                 for argument in run
                 if argument.startswith("-") or "/" not in argument or Path(argument).exists()
             ]
+            used = resource.getrusage(resource.RUSAGE_SELF)
+            resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + PATIENCE, -1))
             code = pytest.main([*OPTIONS, f"--rootdir={place}", *given])
             if code not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):
                 os._exit(1)
@@ -234,6 +274,8 @@ def _code(tree: ast.AST) -> Iterator[ast.AST]:
             continue
         for child in value if isinstance(value, list) else [value]:
             if not isinstance(child, ast.AST) or isinstance(child, (ast.Raise, ast.Assert, ast.JoinedStr)):
+                continue
+            if isinstance(child, ast.keyword) and child.arg == "strict":  # states what is so, as an assertion does
                 continue
             if isinstance(child, ast.If) and ast.unparse(child.test) == "TYPE_CHECKING":
                 continue

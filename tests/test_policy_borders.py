@@ -158,6 +158,7 @@ FOREIGN = "Bà chép câu “szerifa kelet-tibeti maltai nyelv” cho cháu đ�
         ("diacritics.tone", "Chị Ha Giang mot", "mot", True),
         ("diacritics.tone", "Tôi mot", "mot", True),  # one word, on a line that is no quotation
         ("diacritics.tone", FOREIGN + "Bà đọc “tày mot” rồi nghỉ.", "mot", False),
+        ("diacritics.tone", FOREIGN + "Bà đọc “tay mot” rồi nghỉ.", "mot", False),  # the line speaks for no quotation
         ("diacritics.tone", FOREIGN + "Bà đọc “chị mot” rồi nghỉ.", "mot", True),  # ị is ours alone
         ("diacritics.tone", FOREIGN + "Bà đọc “tày lúa mot” rồi nghỉ.", "mot", True),  # two words
         ("diacritics.tone", "Bà và các cháu đọc “tày mot” rồi nghỉ.", "mot", True),  # in a text without foreign words

@@ -17,6 +17,10 @@ from vntextclean.text_state import TextState
         ("Huyện đang thựchiện dự án.", ["'thựchiện' is 2 words: 'thực hiện'"]),
         ("Toàn tỉnh tổ chức 115cuộc đối thoại.", ["a space was lost between '115' and 'cuộc'"]),
         ("Lũ về ngày30 tháng 6 ở huyện.", ["a space was lost between 'ngày' and '30'"]),
+        (
+            "Lũ về ngày 30 tháng6năm 2020 ở huyện.",
+            ["a space was lost between 'tháng' and '6năm'", "a space was lost between 'tháng6' and 'năm'"],
+        ),
         ("Mấy hôm nay trời khôkhông mưa.", ["'khôkhông' is 'không' behind its first letters"]),
     ],
 )
@@ -36,6 +40,9 @@ def _found(text: str, *pieces: str, gaps: tuple[str, ...] = (), gain: float = 30
     [
         ("xã đã thựchiện xong", ("thực", "hiện"), False),
         ("bà đã kýý rồi", ("ký", "ý"), True),  # a letter struck twice
+        ("bà thấyy rồi", ("thấy", "y"), True),
+        ("bà đãkýý rồi", ("đã", "ký", "ý"), True),
+        ("bà đãýlạ rồi", ("đã", "ý", "lạ"), False),
         ("bà MyDataset rồi", ("My", "Dataset"), False),
         ("bà MyDataset rồi MyDataset", ("My", "Dataset"), True),  # twice: a name of code
         ("lớp MyDataset rồi", ("My", "Dataset"), True),
@@ -79,6 +86,8 @@ def test_the_scales(gain: float, marked: bool, loan: bool, sure: bool) -> None:
 def test_laughter_and_guesses() -> None:
     text = "hahaha thựchiện"
     assert _edit(_found(text, "ha", "ha", "ha"), text).confidence == 0.4
+    text = "aaa thựchiện"
+    assert _edit(_found(text, "a", "a", "a"), text).confidence == 0.4, "doubts make nothing surer"
     guess = _found(text, "thực", "hiện")._replace(runner_up=0.6)
     assert _edit(guess, text).confidence == _DOUBTFUL
     assert _edit(guess._replace(runner_up=0.7), text).confidence > _DOUBTFUL

@@ -73,6 +73,12 @@ def _joined(text: str) -> tuple[list[str], BrokenLines]:
         (" ".join([PIECES, "xq", *[PIECES] * 3]), WORDS * 4),  # one of many pieces is left over
         (f"{PIECES} xq", []),  # one of few
         ("Bà con gặt lúa.", []),
+        # "tu yên" are words, neither a piece, though "tuyên" is one as well.
+        ("đi tu yên ổn rồ i n hà chù a mờ i khá ch uống nư ớc", "rồi nhà chùa mời khách nước".split()),
+        # "khu yên" and "khuyên" end alike; the likelier way counts, and not the first.
+        ("gi a đình ông s ống ở kh u yên tĩn h c ủa thàn h ph ố", "gia sống khu tĩnh của thành phố".split()),
+        ("th anh ph o tr ong l ang kh ong", []),  # without a mark they may be another language
+        ("th anh ph o tr ong l ang kh ong đ ư", "thanh pho trong lang khong đư".split()),
     ],
 )
 def test_the_syllables_of_a_broken_line(text: str, joined: list[str]) -> None:
