@@ -7,9 +7,10 @@
 A mutant is one module with one comparison, operator, condition or constant changed. Its tests are those of its
 room, the nearest first: the doctests of the module and the file of `tests` that bears its name, the table of cases of
 its filter, the whole folder of the filter, and what becomes of the samples. They run on a copy of the checkout, in a
-process of their own that is forked with pytest loaded, and stop at the first failure. A survivor is a missing test, a
-piece of code that does nothing, or a change that cannot be told from the original; read it and say which. Docstrings,
-messages, assertions and annotations are left alone.
+process of their own that is forked with pytest loaded, and stop at the first failure; where numpy code stands beside
+the kernel, once more without the kernel. A survivor is a missing test, a piece of code that does nothing, or a change
+that cannot be told from the original; read it and say which. Docstrings, messages, assertions and annotations are left
+alone.
 """
 
 from __future__ import annotations
@@ -46,12 +47,19 @@ ENGINE = (
     "protected", "settings", "text_state",
 )  # fmt: skip
 SAMPLES = "tests/test_snapshots.py"
-#: The tests of the engine, the quickest and most telling first.
+#: The tests of the engine that follow those of a module's own name.
 TESTS = (
-    ("tests/test_changes.py", "tests/test_policy.py", "tests/test_policy_borders.py", "tests/test_protected.py",
-     "tests/test_cleaned.py", "tests/test_settings.py", "tests/test_pipeline.py", "tests/test_wire.py"),
-    (SAMPLES, "tests/test_rounds.py"), ("tests/property/test_changes.py",),
+    "tests/test_changes.py", "tests/test_policy.py", "tests/test_policy_borders.py", "tests/test_protected.py",
+    "tests/test_cleaned.py", "tests/test_settings.py", "tests/test_line_endings.py", "tests/test_pipeline.py",
+    "tests/test_wire.py", "tests/test_rounds.py", "tests/test_plugins.py", SAMPLES,
 )  # fmt: skip
+#: What else tests a module of the engine.
+ELSEWHERE = {
+    "changes": ["tests/property/test_changes.py"],
+    "cleaned": ["tests/property/test_changes.py", "tests/render"],
+    "frame": ["tests/formats"],
+    "positions": ["tests/lsp"],
+}
 #: A mutant that loops for ever counts as noticed after so many seconds of the processor in one run of pytest, whatever
 #: else runs beside it. The slowest run, random chains of edits, takes eight.
 PATIENCE = 30
@@ -89,9 +97,10 @@ class Mutant(NamedTuple):
 
 
 class Trial(NamedTuple):
-    """A mutant under test: in which copy of the checkout, and the file's own bytes."""
+    """A mutant under test: whether without the kernel, in which copy of the checkout, and the file's own bytes."""
 
     mutant: Mutant
+    pure: bool
     place: Path
     original: bytes
 
@@ -151,16 +160,16 @@ def rooms(module: str) -> list[list[str]]:
     """
     alone = f"src/vntextclean/{module.replace('.', '/')}.py"
     if module in ENGINE:
-        first, *others = TESTS
-        return [[alone, *first], *map(list, others)]
+        of_its_name = sorted(str(path.relative_to(ROOT)) for path in ROOT.glob(f"tests/test_{module}*.py"))
+        return [run for run in ([alone, *of_its_name], [*TESTS], ELSEWHERE.get(module, [])) if run]
     if not module.startswith("filters."):
         return [[alone, *_nearest(module)]]
     parts = module.split(".")
-    own, folder = (place for place in (Path("tests", *parts[:-1], f"test_{parts[-1]}.py"), Path("tests", *parts[:2])))
+    own, folder = "/".join(("tests", *parts[:-1], f"test_{parts[-1]}.py")), f"tests/filters/{parts[1]}"
     return [
-        [alone, *([str(own)] if (ROOT / own).exists() else [])],
+        [alone, *([own] if (ROOT / own).exists() else [])],
         ["tests/test_cases.py", "-k", parts[1].replace("_", "-")],
-        [*([str(folder)] if (ROOT / folder).exists() else []), SAMPLES],
+        [*([folder] if (ROOT / folder).exists() else []), SAMPLES],
     ]
 
 
@@ -199,16 +208,16 @@ def _drawn(module: str, count: int | None) -> list[Mutant]:
 
 def _surviving(made: list[Mutant], places: list[Path], runs: dict[str, list[list[str]]]) -> Iterator[Mutant]:
     """The mutants that all tests pass, as they are known; one process for each, as many at once as there are places."""
-    waiting, free = list(reversed(made)), list(places)
+    waiting, free = [(mutant, False) for mutant in reversed(made)], list(places)
     running: dict[ForkProcess, Trial] = {}
     fork = multiprocessing.get_context("fork")
     while waiting or running:
         while waiting and free:
-            mutant, place = waiting.pop(), free.pop()
+            (mutant, pure), place = waiting.pop(), free.pop()
             path = _path(place, mutant.module)
-            trial = Trial(mutant, place, path.read_bytes())
+            trial = Trial(mutant, pure, place, path.read_bytes())
             path.write_text(mutant.source, encoding="utf-8")
-            process = fork.Process(target=_test, args=(place, runs[mutant.module]))
+            process = fork.Process(target=_test, args=(place, runs[mutant.module], pure))
             process.start()
             running[process] = trial
         wait([process.sentinel for process in running])
@@ -219,11 +228,13 @@ def _surviving(made: list[Mutant], places: list[Path], runs: dict[str, list[list
             del running[process]
             _path(trial.place, trial.mutant.module).write_bytes(trial.original)
             free.append(trial.place)
-            if process.exitcode == 0:
+            if process.exitcode == 0 and not trial.pure and "kernel.native" in trial.mutant.source:
+                waiting.append((trial.mutant, True))
+            elif process.exitcode == 0:
                 yield trial.mutant
 
 
-def _test(place: Path, runs: list[list[str]]) -> None:
+def _test(place: Path, runs: list[list[str]], pure: bool) -> None:
     """Run the tests in a copy of the checkout, and end the process with 0 where all of them pass."""
     import resource  # only where a process can be forked
 
@@ -231,6 +242,8 @@ def _test(place: Path, runs: list[list[str]]) -> None:
     os.environ["PYTHONPATH"] = str(place / "src")
     sys.path.insert(0, str(place / "src"))
     sys.dont_write_bytecode = True
+    if pure:
+        os.environ["VNTEXTCLEAN_NATIVE"] = "0"
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
         os.dup2(nowhere.fileno(), 1)
         os.dup2(nowhere.fileno(), 2)

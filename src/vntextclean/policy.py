@@ -69,7 +69,7 @@ class Policy:
         return (
             (chosen >= 0 or not self._select)
             and chosen >= preset
-            and _longest(self._ignore, rule) <= chosen - (1 if chosen >= 0 else 0)
+            and _longest(self._ignore, rule) < max(chosen, 0)
         )
 
     def verdict(self, edit: Edit, state: TextState) -> Verdict:
