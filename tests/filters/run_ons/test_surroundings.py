@@ -57,6 +57,7 @@ def _found(text: str, *pieces: str, number: bool = False) -> RunOn:
         ("Bà chèche", ("chè", "che"), True),
         ("Bà chèche kertin", ("chè", "che"), False),  # more for it than against it
         ("Bà lúa chèche kertin", ("chè", "che"), True),
+        ("Bà con nói “o chèche na” rồi về.", ("chè", "che"), False),  # the line does not speak for the quotation
     ],
 )
 def test_what_speaks_for_a_run_on(text: str, pieces: tuple[str, ...], vietnamese: bool) -> None:
