@@ -113,7 +113,7 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--sample", type=int, metavar="N", help="draw N mutants of each module; always the same ones")
     given = parser.parse_args()
-    made = [mutant for name in given.modules for module in modules(name) for mutant in _drawn(module, given.sample)]
+    made = [mutant for name in given.modules for module in modules(name) for mutant in mutants(module, given.sample)]
     counts = Counter(mutant.module for mutant in made)
     survivors: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as folder:
@@ -199,13 +199,6 @@ def _each_once(runs: dict[str, list[list[str]]]) -> dict[str, list[list[str]]]:
     return once
 
 
-def _drawn(module: str, count: int | None) -> list[Mutant]:
-    made = list(mutants(module))
-    if count is None or count >= len(made):
-        return made
-    return random.Random(module).sample(made, count)
-
-
 def _surviving(made: list[Mutant], places: list[Path], runs: dict[str, list[list[str]]]) -> Iterator[Mutant]:
     """The mutants that all tests pass, as they are known; one process for each, as many at once as there are places."""
     waiting, free = [(mutant, False) for mutant in reversed(made)], list(places)
@@ -265,19 +258,25 @@ def _path(place: Path, module: str) -> Path:
     return place.joinpath("src", "vntextclean", *module.split(".")).with_suffix(".py")
 
 
-def mutants(module: str) -> Iterator[Mutant]:
-    """Every small change of a module."""
+def mutants(module: str, count: int | None = None) -> list[Mutant]:
+    """Every small change of a module, or so many of them drawn at random."""
     tree = ast.parse(_path(ROOT, module).read_text(encoding="utf-8"))
-    for index, node in enumerate(_code(tree)):
-        for what in _changes(node):
-            changed = copy.deepcopy(tree)
-            other = list(_code(changed))[index]
-            before = ast.unparse(node)
-            _change(other, what)
-            if (after := ast.unparse(other)) != before:
-                yield Mutant(
-                    module, getattr(node, "lineno", 0), f"{before[:70]}  ->  {after[:70]}", ast.unparse(changed)
-                )
+    nodes = list(_code(tree))
+    places = [(index, what) for index, node in enumerate(nodes) for what in _changes(node)]
+    if count is not None:
+        random.Random(module).shuffle(places)
+    made: list[Mutant] = []
+    for index, what in places:
+        changed = copy.deepcopy(tree)
+        node, other = nodes[index], list(_code(changed))[index]
+        before = ast.unparse(node)
+        _change(other, what)
+        if (after := ast.unparse(other)) != before:
+            told = " ".join(f"{before[:70]}  ->  {after[:70]}".split("\n"))
+            made.append(Mutant(module, getattr(node, "lineno", 0), told, ast.unparse(changed)))
+            if len(made) == count:
+                break
+    return sorted(made, key=lambda mutant: mutant.line)
 
 
 def _code(tree: ast.AST) -> Iterator[ast.AST]:
