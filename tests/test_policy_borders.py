@@ -9,7 +9,7 @@ import pytest
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
-from vntextclean.policy import DECODERS, EVERYWHERE, Policy
+from vntextclean.policy import DECODERS, EVERYWHERE, OF_VIETNAMESE, Policy
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 
@@ -79,12 +79,13 @@ def test_kept_words_are_kept_whole_and_no_more() -> None:
 
 
 @pytest.mark.parametrize("phase", [Phase.BOUNDARIES, Phase.WORDS])
-def test_words_and_borders_stay_out_of_addresses(phase: Phase) -> None:
+@pytest.mark.parametrize("name", ["fake", *sorted(OF_VIETNAMESE)])
+def test_words_and_borders_stay_out_of_addresses(phase: Phase, name: str) -> None:
     text = "xem a.vn nhé"
-    assert not made(text, 4, 5, phase=phase)
-    assert not made(text, 6, 6, phase=phase)
-    assert made(text, 4, 4, phase=phase)
-    assert made(text, 8, 9, phase=phase)
+    assert not made(text, 4, 5, name=name, phase=phase)
+    assert not made(text, 6, 6, name=name, phase=phase)
+    assert made(text, 4, 4, name=name, phase=phase)
+    assert made(text, 8, 9, name=name, phase=phase)
     assert made(text, 4, 5, phase=Phase.LAYOUT)
 
 
