@@ -100,6 +100,8 @@ def test_a_stretch_that_leaves_most_pieces_over_is_hopeless() -> None:
         ("Đ ề đ ề đ ề", []),
         ("G i ấ y   p h é p   x â y   d ự n g", ["Giấy ", "phép ", "xây ", "dựng"]),
         ("D i e m b a o", []),
+        ("Gọi là T h a n h nhé", []),  # a name spelled letter by letter
+        ("Gọi là T h à n h nhé", ["Thành"]),
     ],
 )
 def test_spaced_headings(text: str, spaced: list[str]) -> None:
