@@ -70,6 +70,8 @@ def _joined(text: str) -> tuple[list[str], BrokenLines]:
         (f"Bà con gặt lúa.\n{PIECES}\nHọ về.", WORDS),  # each line by itself
         (f"{PIECES}\nBà con gặt lúa.\n{PIECES}", WORDS * 2),
         ("th ực hiện nhiệm vụ được giao cho các xã", []),  # two pieces break no line
+        ("cá c xã n úi", []),  # nor do three
+        ("th ực s ự", ["thực", "sự"]),  # four do
         (" ".join([PIECES, "xq", *[PIECES] * 3]), WORDS * 4),  # one of many pieces is left over
         (f"{PIECES} xq", []),  # one of few
         ("Bà con gặt lúa.", []),
