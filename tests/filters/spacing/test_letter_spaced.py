@@ -41,6 +41,8 @@ def test_runs(widths: str, runs: list[int]) -> None:
         ("C ộ n g h ò a x ã", []),  # one width
         ("A B C   B C A", []),
         ("mưa  gió  lúa", []),
+        ("C ộ ng   h ò a   x ã", ["Cộng", "hòa", "xã"]),  # one of eight is set close
+        ("C ộ ng   h òa   x ã", []),  # two of seven
         ("Số 5: C ộ n g   h ò a   x ã", ["Cộng", "hòa", "xã"]),
     ],
 )
