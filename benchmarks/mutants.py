@@ -57,7 +57,7 @@ TESTS = (
 ELSEWHERE = {
     "changes": ["tests/property/test_changes.py"],
     "cleaned": ["tests/property/test_changes.py", "tests/render"],
-    "frame": ["tests/formats"],
+    "frame": ["tests/formats/test_structure.py"],
     "positions": ["tests/lsp"],
 }
 #: A mutant that loops for ever counts as noticed after so many seconds of the processor in one run of pytest, whatever

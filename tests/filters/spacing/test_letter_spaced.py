@@ -61,6 +61,7 @@ def test_words(text: str, words: list[str]) -> None:
         (["a", "bc"], None),
         (["ab", "cd"], None),
         (["thanh", "12"], 1.0),
+        (["12", "34"], None),
         (["THANH", "VT"], 0.5),
         (["thanh", "VT"], 1.0),
     ],
