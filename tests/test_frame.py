@@ -91,6 +91,8 @@ def test_a_wall_is_not_crossed_and_keeps_the_white_space_beside_it(
         ("bo\u0302c", (1,), 3, 4, True),
         ("bo\u0302c", (3,), 0, 1, True),
         ("a-bc", (1,), 2, 3, False),
+        ("x ab", (3,), 0, 2, False),  # what ends with a space is not in the word behind it
+        (" xab", (3,), 0, 2, True),
         ("a-bc", (1,), 2, 2, False),  # put in at the head of a word
         ("ab-c", (1,), 2, 2, True),  # put in at the end of one
         ("x" * 200, (100,), 100 + 64, 166, False),  # a word is looked at so far

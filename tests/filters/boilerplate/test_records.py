@@ -17,6 +17,7 @@ PAPERS = ("Đơn xin học", "Bản sao học bạ", "Ảnh 3x4 (hai tấm)")
         (("Hồ sơ gồm:", *PAPERS), [0, 1, 2, 3]),  # at the head of the page too
         (("Tin mới", "Hồ sơ gồm:", *PAPERS, "Tin mới"), [1, 2, 3, 4]),
         (("Hồ sơ gồm", *PAPERS), [1, 2, 3]),  # no colon, no heading
+        ((*PAPERS, "Tin mới:"), [0, 1, 2]),  # the last line is above no first one
         (PAPERS[:2], []),
         (("Hồ sơ gồm:", "Tin mới"), []),
     ],
