@@ -12,6 +12,7 @@ from tests.filters.run_ons.test_numbers import parted
     [
         ("Năm 2021bịbuộc thôi việc.", "Năm 2021 bị buộc thôi việc."),
         ("Năm 2021thangtrước nghỉ.", "Năm 2021thang trước nghỉ."),  # a code may end in letters without marks
+        ("Nhà có 20conlợn nái.", "Nhà có 20con lợn nái."),
         ("Bà sinh vàonăm1868, rồi về.", "Bà sinh vào năm 1868, rồi về."),
         ("Bà con vàonăm1868a rồi.", "Bà con vào năm1868a rồi."),  # a code
         ("Quy định tạikhoản12, Điều 5.", "Quy định tại khoản12, Điều 5."),  # it may be a footnote

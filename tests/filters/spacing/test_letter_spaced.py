@@ -42,7 +42,7 @@ def test_runs(widths: str, runs: list[int]) -> None:
         ("A B C   B C A", []),
         ("mưa  gió  lúa", []),
         ("C ộ ng   h ò a   x ã", ["Cộng", "hòa", "xã"]),  # one of eight is set close
-        ("C ộ ng   h òa   x ã", []),  # two of seven
+        ("C ộ ng   h òa   x ã   h ộ i   ch ủ", []),  # three of twelve
         ("Số 5: C ộ n g   h ò a   x ã", ["Cộng", "hòa", "xã"]),
     ],
 )
