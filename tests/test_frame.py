@@ -90,6 +90,10 @@ def test_a_wall_is_not_crossed_and_keeps_the_white_space_beside_it(
         ("a_bc", (1,), 2, 3, True),  # an underscore and a mark on its own are of the word
         ("bo\u0302c", (1,), 3, 4, True),
         ("bo\u0302c", (3,), 0, 1, True),
+        ("bo\u0300c", (1,), 3, 4, True),
+        ("bo\u036fc", (1,), 3, 4, True),
+        ("thựchiện xong", (8,), 2, 3, False),  # the word ends at the wall
+        ("thựchiện xong", (8,), 3, 4, False),
         ("a-bc", (1,), 2, 3, False),
         ("x ab", (3,), 0, 2, False),  # what ends with a space is not in the word behind it
         (" xab", (3,), 0, 2, True),

@@ -41,7 +41,9 @@ def made(
     """Whether one edit is accepted."""
     edit = Edit(start, end, after, "fake.word", "", confidence)
     policy = Policy(Settings(**options), [Named(name, phase)])  # type: ignore[arg-type]
-    accepted, _ = policy.sort([edit], TextState(text, policy.makes))
+    state = TextState(text, policy.makes)
+    accepted, _ = policy.sort([edit], state)
+    assert state.accepts(edit) == bool(accepted), "a search that asks is told the same"
     return bool(accepted)
 
 
