@@ -158,6 +158,9 @@ FOREIGN = "Bà chép câu “szerifa kelet-tibeti maltai nyelv” cho cháu đ�
     [
         ("diacritics.tone", "Ha Giang mot", "mot", False),  # no word of the line is Vietnamese
         ("split-words.syllable", "Ha Giang mot", "mot", True),  # asked of lost marks alone
+        ("diacritics.tone", "Brennið þið kertin mọt", "mọt", False),  # a line of another language
+        ("split-words.syllable", "Brennið þið kertin mọt", "mọt", False),
+        ("split-words.syllable", "Brennið ở làng mọt", "mọt", True),
         ("diacritics.tone", "Chị Ha Giang mot", "mot", True),
         ("diacritics.tone", "Tôi mot", "mot", True),  # one word, on a line that is no quotation
         ("diacritics.tone", FOREIGN + "Bà đọc “tày mot” rồi nghỉ.", "mot", False),

@@ -20,6 +20,9 @@ from vntextclean.filters.diacritics.damage import Damage, kind_of
         ("ttháng", "tháng", Damage.EXTRA_LETTER),
         ("tổgn", "tổng", Damage.EXCHANGED),
         ("tbời", "thời", Damage.OTHER_LETTER),
+        ("tổmk", "tổng", None),  # two other letters are no exchange
+        ("tổkn", "tổng", None),
+        ("tổgm", "tổng", None),
         ("vân", "dân", None),
         ("tbờix", "thờix", None),  # what was meant is no syllable
         ("tổgnx", "tổngx", None),
