@@ -66,11 +66,7 @@ class Policy:
         """
         chosen = _longest(self._select, rule)
         preset = _longest(self._preset_ignore, rule)
-        return (
-            (chosen >= 0 or not self._select)
-            and chosen >= preset
-            and _longest(self._ignore, rule) < max(chosen, 0)
-        )
+        return (chosen >= 0 or not self._select) and chosen >= preset and _longest(self._ignore, rule) < max(chosen, 0)
 
     def verdict(self, edit: Edit, state: TextState) -> Verdict:
         """What becomes of one edit of a text."""

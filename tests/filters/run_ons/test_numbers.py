@@ -20,7 +20,7 @@ def parted(text: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("text", "parted"),
+    ("text", "expected"),
     [
         ("Toàn tỉnh tổ chức 115cuộc đối thoại.", "Toàn tỉnh tổ chức 115 cuộc đối thoại."),
         ("Cả xã có1 tỷ đồng.", "Cả xã có 1 tỷ đồng."),
@@ -38,8 +38,8 @@ def parted(text: str) -> str:
         ("Bài đăng trên Zing.vnĐọc lời kể của bà con.", "Bài đăng trên Zing.vn Đọc lời kể của bà con."),
     ],
 )
-def test_numbers(text: str, parted: str) -> None:
-    assert parted(text) == parted
+def test_numbers(text: str, expected: str) -> None:
+    assert parted(text) == expected
 
 
 @pytest.mark.parametrize(
