@@ -155,7 +155,7 @@ def rooms(module: str) -> list[list[str]]:
 
     >>> for run in rooms("filters.run_ons.weigh"):
     ...     print(*run)
-    src/vntextclean/filters/run_ons/weigh.py
+    src/vntextclean/filters/run_ons/weigh.py tests/filters/run_ons/test_weigh.py
     tests/test_cases.py -k run-ons
     tests/filters/run_ons tests/test_snapshots.py
     """
