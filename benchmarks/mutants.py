@@ -5,10 +5,12 @@
     python -m benchmarks.mutants wire --tests tests/test_wire.py tests/cli/test_review.py
 
 A mutant is one module with one comparison, operator, condition or constant changed. Its tests are those of its
-room: the doctests of the module, the table of cases of a filter, and the file of `tests` that bears its name, or the
-folder where there is none. They run on a copy of the checkout, in a process of their own that is forked with pytest
-loaded, and stop at the first failure. A survivor is a missing test, a piece of code that does nothing, or a change
-that cannot be told from the original; read it and say which. Docstrings, messages and annotations are left alone.
+room, the nearest first: the doctests of the module and the file of `tests` that bears its name, the table of cases of
+its filter, the whole folder of the filter, and what becomes of the samples. They run on a copy of the checkout, in a
+process of their own that is forked with pytest loaded, and stop at the first failure; where numpy code stands beside
+the kernel, once more without the kernel. A survivor is a missing test, a piece of code that does nothing, or a change
+that cannot be told from the original; read it and say which. Docstrings, messages, assertions and annotations are left
+alone.
 """
 
 from __future__ import annotations
@@ -30,7 +32,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import ftfy  # noqa: F401  what every test loads is loaded once, before the processes part
-import hypothesis  # noqa: F401
+import hypothesis
 import numpy as np  # noqa: F401
 import pytest
 import rich  # noqa: F401
@@ -40,17 +42,40 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "vntextclean"
-ENGINE = ("changes", "cleaned", "policy", "pipeline", "line_endings", "settings", "protected")
-#: The tests of the engine, the quickest and most telling first.
-TESTS = (
-    "tests/test_changes.py", "tests/test_cleaned.py", "tests/test_policy.py", "tests/test_policy_borders.py",
-    "tests/test_pipeline.py", "tests/test_settings.py", "tests/test_protected.py", "tests/test_wire.py",
-    "tests/property/test_changes.py", "tests/test_snapshots.py",
+ENGINE = (
+    "changes", "cleaned", "draft", "edit", "filter", "frame", "line_endings", "pipeline", "policy", "positions",
+    "protected", "settings", "text_state",
 )  # fmt: skip
-#: A mutant that loops for ever counts as noticed after so many seconds of the processor, whatever else runs beside it.
-PATIENCE = 20
+SAMPLES = "tests/test_snapshots.py"
+#: The tests of the engine that follow those of a module's own name.
+TESTS = (
+    "tests/test_changes.py", "tests/test_policy.py", "tests/test_policy_borders.py", "tests/test_protected.py",
+    "tests/test_cleaned.py", "tests/test_settings.py", "tests/test_line_endings.py", "tests/test_pipeline.py",
+    "tests/test_wire.py", "tests/test_rounds.py", "tests/test_plugins.py", SAMPLES,
+)  # fmt: skip
+#: What else tests a module of the engine.
+ELSEWHERE = {
+    "changes": ["tests/property/test_changes.py"],
+    "cleaned": ["tests/property/test_changes.py", "tests/render"],
+    "frame": ["tests/formats/test_structure.py"],
+    "positions": ["tests/lsp"],
+}
+#: A mutant that loops for ever counts as noticed after so many seconds of the processor in one run of pytest, whatever
+#: else runs beside it: in the tests of its name (three at most without a change), and in others (twelve at most).
+PATIENCE, LONGER = 8, 30
 #: hypothesis is loaded before pytest could rewrite its plug-in, which pytest warns of.
-OPTIONS = ("-x", "-q", "-p", "no:cacheprovider", "--no-header", "-W", "ignore::pytest.PytestAssertRewriteWarning")
+OPTIONS = (
+    "-x", "-q", "-p", "no:cacheprovider", "--no-header", "-W", "ignore::pytest.PytestAssertRewriteWarning",
+    "--hypothesis-profile=mutants",
+)  # fmt: skip
+#: The same examples every time, and none made smaller: that a law is broken is enough.
+hypothesis.settings.register_profile(
+    "mutants",
+    deadline=None,
+    derandomize=True,
+    database=None,
+    phases=(hypothesis.Phase.explicit, hypothesis.Phase.generate),
+)
 
 COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
@@ -72,9 +97,10 @@ class Mutant(NamedTuple):
 
 
 class Trial(NamedTuple):
-    """A mutant under test: in which copy of the checkout, and the file's own bytes."""
+    """A mutant under test: whether without the kernel, in which copy of the checkout, and the file's own bytes."""
 
     mutant: Mutant
+    pure: bool
     place: Path
     original: bytes
 
@@ -86,17 +112,19 @@ def main() -> None:
     parser.add_argument("--tests", nargs="+", help="what pytest runs (default: the tests of the room of each module)")
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--sample", type=int, metavar="N", help="draw N mutants of each module; always the same ones")
+    parser.add_argument("--trust", action="store_true", help="do not try the tests without any change first")
     given = parser.parse_args()
-    made = [mutant for name in given.modules for module in modules(name) for mutant in _drawn(module, given.sample)]
+    made = [mutant for name in given.modules for module in modules(name) for mutant in mutants(module, given.sample)]
     counts = Counter(mutant.module for mutant in made)
     survivors: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as folder:
         places = [_copied(Path(folder, str(number))) for number in range(given.jobs)]
-        sound = {module: _unchanged(module) for module in counts}
-        passing = {mutant.module for mutant in _surviving(list(sound.values()), places, given.tests)}
-        if failing := sound.keys() - passing:
+        runs = {module: [given.tests] if given.tests else rooms(module) for module in counts}
+        sound = [] if given.trust else [_unchanged(module) for module in counts]
+        passing = {mutant.module for mutant in _surviving(sound, places, _each_once(runs))}
+        if failing := {mutant.module for mutant in sound} - passing:
             parser.error(f"the tests fail without any change: {', '.join(sorted(failing))}. Mend them first.")
-        for mutant in _surviving(made, places, given.tests):
+        for mutant in _surviving(made, places, runs):
             survivors[mutant.module] += 1
             print(f"{mutant.module}.py:{mutant.line}: {mutant.what}", flush=True)
     for module, count in counts.items():
@@ -121,17 +149,29 @@ def modules(name: str) -> list[str]:
 
 
 def rooms(module: str) -> list[list[str]]:
-    """The runs of pytest that test a module: its doctests with the tests of its room, and the cases of its filter.
+    """The runs of pytest that test a module, the nearest first.
 
-    >>> rooms("filters.repeats")[0]
-    ['src/vntextclean/filters/repeats.py', 'tests/filters/test_repeats.py']
-    >>> rooms("filters.repeats")[1]
-    ['tests/test_cases.py', '-k', 'repeats']
+    What the file of its own name lets pass is often seen by that of a neighbour; a survivor passes them all.
+
+    >>> for run in rooms("filters.run_ons.weigh"):
+    ...     print(*run)
+    src/vntextclean/filters/run_ons/weigh.py tests/filters/run_ons/test_weigh.py
+    tests/test_cases.py -k run-ons
+    tests/filters/run_ons tests/test_snapshots.py
     """
-    runs = [[f"src/vntextclean/{module.replace('.', '/')}.py", *(TESTS if module in ENGINE else _nearest(module))]]
-    if module.startswith("filters."):
-        runs.append(["tests/test_cases.py", "-k", module.split(".")[1].replace("_", "-")])
-    return runs
+    alone = f"src/vntextclean/{module.replace('.', '/')}.py"
+    if module in ENGINE:
+        of_its_name = sorted(str(path.relative_to(ROOT)) for path in ROOT.glob(f"tests/test_{module}*.py"))
+        return [run for run in ([alone, *of_its_name], [*TESTS], ELSEWHERE.get(module, [])) if run]
+    if not module.startswith("filters."):
+        return [[alone, *_nearest(module)]]
+    parts = module.split(".")
+    own, folder = "/".join(("tests", *parts[:-1], f"test_{parts[-1]}.py")), f"tests/filters/{parts[1]}"
+    return [
+        [alone, *([own] if (ROOT / own).exists() else [])],
+        ["tests/test_cases.py", "-k", parts[1].replace("_", "-")],
+        [*([folder] if (ROOT / folder).exists() else []), SAMPLES],
+    ]
 
 
 def _nearest(module: str) -> list[str]:
@@ -150,26 +190,28 @@ def _unchanged(module: str) -> Mutant:
     return Mutant(module, 0, "nothing", _path(ROOT, module).read_text(encoding="utf-8"))
 
 
-def _drawn(module: str, count: int | None) -> list[Mutant]:
-    made = list(mutants(module))
-    if count is None or count >= len(made):
-        return made
-    return random.Random(module).sample(made, count)
+def _each_once(runs: dict[str, list[list[str]]]) -> dict[str, list[list[str]]]:
+    """The same runs for the modules as they are: what several modules have in common is run for the first of them."""
+    seen: set[tuple[str, ...]] = set()
+    once: dict[str, list[list[str]]] = {}
+    for module, given in runs.items():
+        once[module] = [run for run in given if tuple(run) not in seen]
+        seen.update(map(tuple, given))
+    return once
 
 
-def _surviving(made: list[Mutant], places: list[Path], tests: list[str] | None) -> Iterator[Mutant]:
+def _surviving(made: list[Mutant], places: list[Path], runs: dict[str, list[list[str]]]) -> Iterator[Mutant]:
     """The mutants that all tests pass, as they are known; one process for each, as many at once as there are places."""
-    waiting, free = list(reversed(made)), list(places)
+    waiting, free = [(mutant, False) for mutant in reversed(made)], list(places)
     running: dict[ForkProcess, Trial] = {}
     fork = multiprocessing.get_context("fork")
     while waiting or running:
         while waiting and free:
-            mutant, place = waiting.pop(), free.pop()
+            (mutant, pure), place = waiting.pop(), free.pop()
             path = _path(place, mutant.module)
-            trial = Trial(mutant, place, path.read_bytes())
+            trial = Trial(mutant, pure, place, path.read_bytes())
             path.write_text(mutant.source, encoding="utf-8")
-            runs = [tests] if tests else rooms(mutant.module)
-            process = fork.Process(target=_test, args=(place, runs))
+            process = fork.Process(target=_test, args=(place, runs[mutant.module], pure))
             process.start()
             running[process] = trial
         wait([process.sentinel for process in running])
@@ -180,28 +222,34 @@ def _surviving(made: list[Mutant], places: list[Path], tests: list[str] | None) 
             del running[process]
             _path(trial.place, trial.mutant.module).write_bytes(trial.original)
             free.append(trial.place)
-            if process.exitcode == 0:
+            if process.exitcode == 0 and not trial.pure and "kernel.native" in trial.mutant.source:
+                waiting.append((trial.mutant, True))
+            elif process.exitcode == 0:
                 yield trial.mutant
 
 
-def _test(place: Path, runs: list[list[str]]) -> None:
+def _test(place: Path, runs: list[list[str]], pure: bool) -> None:
     """Run the tests in a copy of the checkout, and end the process with 0 where all of them pass."""
     import resource  # only where a process can be forked
 
-    resource.setrlimit(resource.RLIMIT_CPU, (PATIENCE, PATIENCE))
     os.chdir(place)
     os.environ["PYTHONPATH"] = str(place / "src")
     sys.path.insert(0, str(place / "src"))
     sys.dont_write_bytecode = True
+    if pure:
+        os.environ["VNTEXTCLEAN_NATIVE"] = "0"
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
         os.dup2(nowhere.fileno(), 1)
         os.dup2(nowhere.fileno(), 2)
-        for run in runs:
+        for number, run in enumerate(runs):
+            patience = PATIENCE if number == 0 and len(runs) > 1 else LONGER
             given = [
                 argument
                 for argument in run
                 if argument.startswith("-") or "/" not in argument or Path(argument).exists()
             ]
+            used = resource.getrusage(resource.RUSAGE_SELF)
+            resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + patience, -1))
             code = pytest.main([*OPTIONS, f"--rootdir={place}", *given])
             if code not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):
                 os._exit(1)
@@ -212,19 +260,25 @@ def _path(place: Path, module: str) -> Path:
     return place.joinpath("src", "vntextclean", *module.split(".")).with_suffix(".py")
 
 
-def mutants(module: str) -> Iterator[Mutant]:
-    """Every small change of a module."""
+def mutants(module: str, count: int | None = None) -> list[Mutant]:
+    """Every small change of a module, or so many of them drawn at random."""
     tree = ast.parse(_path(ROOT, module).read_text(encoding="utf-8"))
-    for index, node in enumerate(_code(tree)):
-        for what in _changes(node):
-            changed = copy.deepcopy(tree)
-            other = list(_code(changed))[index]
-            before = ast.unparse(node)
-            _change(other, what)
-            if (after := ast.unparse(other)) != before:
-                yield Mutant(
-                    module, getattr(node, "lineno", 0), f"{before[:70]}  ->  {after[:70]}", ast.unparse(changed)
-                )
+    nodes = list(_code(tree))
+    places = [(index, what) for index, node in enumerate(nodes) for what in _changes(node)]
+    if count is not None:
+        random.Random(module).shuffle(places)
+    made: list[Mutant] = []
+    for index, what in places:
+        changed = copy.deepcopy(tree)
+        node, other = nodes[index], list(_code(changed))[index]
+        before = ast.unparse(node)
+        _change(other, what)
+        if (after := ast.unparse(other)) != before:
+            told = " ".join(f"{before[:70]}  ->  {after[:70]}".split("\n"))
+            made.append(Mutant(module, getattr(node, "lineno", 0), told, ast.unparse(changed)))
+            if len(made) == count:
+                break
+    return sorted(made, key=lambda mutant: mutant.line)
 
 
 def _code(tree: ast.AST) -> Iterator[ast.AST]:
@@ -234,6 +288,8 @@ def _code(tree: ast.AST) -> Iterator[ast.AST]:
             continue
         for child in value if isinstance(value, list) else [value]:
             if not isinstance(child, ast.AST) or isinstance(child, (ast.Raise, ast.Assert, ast.JoinedStr)):
+                continue
+            if isinstance(child, ast.keyword) and child.arg == "strict":  # states what is so, as an assertion does
                 continue
             if isinstance(child, ast.If) and ast.unparse(child.test) == "TYPE_CHECKING":
                 continue

@@ -154,3 +154,13 @@ class TestStillOpen:
             change(12, 14, "d", 0.7),
         ]
         assert still_open(suggestions, changes) == [suggestions[0], suggestions[2]]
+
+
+class TestTheValue:
+    def test_the_least_sure_cause_decides(self) -> None:
+        causes = (edit(0, 1, "a", 0.99), edit(0, 1, "b", 0.7))
+        assert Change(0, 1, "b", causes).confidence == 0.7
+        assert Change(0, 1, "b", ()).confidence == 1.0
+
+    def test_confidences_are_told_with_four_decimals(self) -> None:
+        assert change(0, 1, "a", 0.987654).to_dict()["confidence"] == 0.9877

@@ -52,6 +52,8 @@ def test_inside_a_replacement_both_ways_lead_to_its_start() -> None:
         ("a  b", change(0, 4, "a b"), [(2, 3, "")]),
         ("a b", change(0, 3, "a c b"), [(2, 2, "c ")]),
         ("aa", change(0, 2, "a"), [(0, 2, "a")]),
+        ("ma_so", change(0, 5, "ma_số"), [(0, 5, "ma_số")]),  # an underscore ends no word
+        ("ma-so", change(0, 5, "ma-số"), [(3, 5, "số")]),
     ],
 )
 def test_words_that_are_equal_at_the_ends_are_no_part_of_a_change(

@@ -1,12 +1,10 @@
-"""Imports point one way, and importing the package costs next to nothing."""
+"""Imports point one way, and filters do not import each other."""
 
 from __future__ import annotations
 
 import ast
 import importlib
 import importlib.util
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -84,7 +82,6 @@ BESIDE: dict[str, set[str]] = {
     "split_words": {"spacing"},
     "tone_marks": {"spacing"},
 }
-HEAVY = ("numpy", "click", "rich", "ftfy", "unidecode", "trafilatura", "markdown_it")
 
 
 def layer(module: str) -> int:
@@ -190,79 +187,3 @@ def test_what_the_tools_import_is_there() -> None:
                 for alias in node.names:
                     found = hasattr(module, alias.name) or importlib.util.find_spec(f"{node.module}.{alias.name}")
                     assert found, f"{path}: {node.module} has no {alias.name}"
-
-
-def fresh(code: str) -> str:
-    """What a fresh interpreter prints for this code."""
-    done = subprocess.run(
-        [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(SOURCE)!r})\n{code}"],
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=120,
-    )
-    return done.stdout
-
-
-def loaded(code: str, names: tuple[str, ...] = HEAVY) -> list[str]:
-    """Which of the named modules a fresh interpreter has loaded after this code."""
-    return fresh(f"{code}\nprint('\\n' + ' '.join(n for n in {names!r} if n in sys.modules))").splitlines()[-1].split()
-
-
-def test_importing_the_package_loads_nothing_heavy() -> None:
-    assert loaded("import vntextclean; vntextclean.clean; vntextclean.restore; vntextclean.Pipeline") == []
-
-
-def test_cleaning_clean_text_without_marks_loads_neither_click_nor_rich() -> None:
-    assert loaded("import vntextclean; vntextclean.clean('Hà Nội, ngày 5 tháng 3.')", ("click", "rich")) == []
-
-
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["clean", "--help"], ["diff", "-h"]])
-def test_help_starts_neither_numpy_nor_the_model(arguments: list[str]) -> None:
-    code = (
-        f"sys.argv = ['vntextclean', *{arguments!r}]\nfrom vntextclean.cli import main\n"
-        "try:\n    main()\nexcept SystemExit:\n    pass"
-    )
-    assert loaded(code, ("numpy", "ftfy", "vntextclean.lm.model")) == []
-
-
-#: What judges doubts, with the nets it asks; clean text has none.
-JUDGES = (
-    "filters.diacritics.decide", "filters.diacritics.search", "filters.diacritics.scanned_page",
-    "filters.lost_words.confidence", "filters.bare_phrases.search", "lm.calibration", "lm.proofreader.net",
-    "restoration.rescore", "restoration.lattice", "filters.run_ons.weigh", "filters.split_words.search",
-    "lm.segmentation.segmenter",
-)  # fmt: skip
-CLEAN_LINE = "Hôm nay trời đẹp, chúng tôi đi chơi công viên."
-
-
-def line_cleaned(line: str, folder: Path) -> str:
-    """Code that cleans a file of one line by the command line."""
-    (folder / "line.txt").write_text(line + "\n", encoding="utf-8")
-    return (
-        f"sys.argv = ['vntextclean', 'clean', '--no-config', {str(folder / 'line.txt')!r}]\n"
-        "from vntextclean.cli import main\ntry:\n    main()\nexcept SystemExit:\n    pass"
-    )
-
-
-def test_a_clean_line_loads_no_package_but_click_and_numpy_and_nothing_that_judges(tmp_path: Path) -> None:
-    code = line_cleaned(CLEAN_LINE, tmp_path)
-    names = *HEAVY, "pathspec", "numpy.ma", "zipfile", "tempfile", "_hashlib", "multiprocessing"
-    assert loaded(code, names) == loaded("import click, numpy", names)  # old versions of numpy load two of these
-    assert loaded(code, tuple(f"vntextclean.{name}" for name in JUDGES)) == []
-
-
-def test_a_damaged_line_loads_what_judges_it_and_no_reader_of_pages(tmp_path: Path) -> None:
-    found = loaded(
-        line_cleaned("Môt buổi tọa đàm về dân chủ.", tmp_path), tuple(f"vntextclean.{name}" for name in JUDGES)
-    )
-    assert {"vntextclean.filters.diacritics.decide", "vntextclean.lm.calibration"} <= {*found}
-    assert not {"vntextclean.filters.diacritics.scanned_page", "vntextclean.restoration.lattice"} & {*found}
-
-
-def test_the_import_takes_less_than_twice_that_of_click() -> None:
-    def seconds(module: str) -> float:
-        code = f"import time; t = time.perf_counter(); import {module}; print(time.perf_counter() - t)"
-        return min(float(fresh(code)) for _ in range(5))
-
-    assert seconds("vntextclean") < 2 * seconds("click")

@@ -9,7 +9,7 @@ import pytest
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
-from vntextclean.policy import DECODERS, EVERYWHERE, Policy
+from vntextclean.policy import DECODERS, EVERYWHERE, OF_VIETNAMESE, Policy
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 
@@ -41,7 +41,9 @@ def made(
     """Whether one edit is accepted."""
     edit = Edit(start, end, after, "fake.word", "", confidence)
     policy = Policy(Settings(**options), [Named(name, phase)])  # type: ignore[arg-type]
-    accepted, _ = policy.sort([edit], TextState(text, policy.makes))
+    state = TextState(text, policy.makes)
+    accepted, _ = policy.sort([edit], state)
+    assert state.accepts(edit) == bool(accepted), "a search that asks is told the same"
     return bool(accepted)
 
 
@@ -79,12 +81,13 @@ def test_kept_words_are_kept_whole_and_no_more() -> None:
 
 
 @pytest.mark.parametrize("phase", [Phase.BOUNDARIES, Phase.WORDS])
-def test_words_and_borders_stay_out_of_addresses(phase: Phase) -> None:
+@pytest.mark.parametrize("name", ["fake", *sorted(OF_VIETNAMESE)])
+def test_words_and_borders_stay_out_of_addresses(phase: Phase, name: str) -> None:
     text = "xem a.vn nhé"
-    assert not made(text, 4, 5, phase=phase)
-    assert not made(text, 6, 6, phase=phase)
-    assert made(text, 4, 4, phase=phase)
-    assert made(text, 8, 9, phase=phase)
+    assert not made(text, 4, 5, name=name, phase=phase)
+    assert not made(text, 6, 6, name=name, phase=phase)
+    assert made(text, 4, 4, name=name, phase=phase)
+    assert made(text, 8, 9, name=name, phase=phase)
     assert made(text, 4, 5, phase=Phase.LAYOUT)
 
 
@@ -155,9 +158,13 @@ FOREIGN = "Bà chép câu “szerifa kelet-tibeti maltai nyelv” cho cháu đ�
     [
         ("diacritics.tone", "Ha Giang mot", "mot", False),  # no word of the line is Vietnamese
         ("split-words.syllable", "Ha Giang mot", "mot", True),  # asked of lost marks alone
+        ("diacritics.tone", "Brennið þið kertin mọt", "mọt", False),  # a line of another language
+        ("split-words.syllable", "Brennið þið kertin mọt", "mọt", False),
+        ("split-words.syllable", "Brennið ở làng mọt", "mọt", True),
         ("diacritics.tone", "Chị Ha Giang mot", "mot", True),
         ("diacritics.tone", "Tôi mot", "mot", True),  # one word, on a line that is no quotation
         ("diacritics.tone", FOREIGN + "Bà đọc “tày mot” rồi nghỉ.", "mot", False),
+        ("diacritics.tone", FOREIGN + "Bà đọc “tay mot” rồi nghỉ.", "mot", False),  # the line speaks for no quotation
         ("diacritics.tone", FOREIGN + "Bà đọc “chị mot” rồi nghỉ.", "mot", True),  # ị is ours alone
         ("diacritics.tone", FOREIGN + "Bà đọc “tày lúa mot” rồi nghỉ.", "mot", True),  # two words
         ("diacritics.tone", "Bà và các cháu đọc “tày mot” rồi nghỉ.", "mot", True),  # in a text without foreign words

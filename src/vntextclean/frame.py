@@ -41,7 +41,7 @@ class Frame(NamedTuple):
         if self.held:
             place = bisect_right(self.held, (start, len(text))) - 1
             for low, high in self.held[max(0, place) : place + 2]:
-                if (low < end and start < high) or low < start < high:
+                if low < end and start < high:
                     return True
         if not self.walls:
             return False

@@ -66,11 +66,7 @@ class Policy:
         """
         chosen = _longest(self._select, rule)
         preset = _longest(self._preset_ignore, rule)
-        return (
-            (chosen >= 0 or not self._select)
-            and (preset < 0 or chosen >= preset)
-            and _longest(self._ignore, rule) <= chosen - (1 if chosen >= 0 else 0)
-        )
+        return (chosen >= 0 or not self._select) and chosen >= preset and _longest(self._ignore, rule) < max(chosen, 0)
 
     def verdict(self, edit: Edit, state: TextState) -> Verdict:
         """What becomes of one edit of a text."""
@@ -81,7 +77,7 @@ class Policy:
             return Verdict.REFUSED
         start, end = edit.start, edit.end
         off = state.once(off_regions)
-        if off and any((a < end and start < b) or a < start < b for a, b in off):
+        if off and any(a < end and start < b for a, b in off):
             return Verdict.REFUSED
         if self._keep and self._is_kept(edit, state.text):
             return Verdict.REFUSED
@@ -106,10 +102,7 @@ class Policy:
         low, high = token_around(text, edit.start, edit.end)
         assert self._keep is not None
         low, high = max(0, low - self._longest_kept), high + self._longest_kept  # a phrase goes over spaces
-        return any(
-            (m.start() < edit.end and edit.start < m.end()) or m.start() < edit.start < m.end()
-            for m in self._keep.finditer(text, low, high)
-        )
+        return any(m.start() < edit.end and edit.start < m.end() for m in self._keep.finditer(text, low, high))
 
 
 def _guard(made_by: Filter) -> _Guard:

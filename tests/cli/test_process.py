@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
 import signal
 import stat
@@ -219,41 +218,3 @@ def test_a_diff_in_a_pipe_is_a_patch(environment: dict[str, str], tmp_path: Path
         environment, tmp_path, "vntextclean diff --filter spacing a.txt | patch --binary a.txt && cmp a.txt wanted"
     )
     assert done.returncode == 0, done.stdout + done.stderr
-
-
-def test_help_ends_with_an_example_for_every_verb(vntextclean: Command) -> None:
-    from vntextclean.cli import VERBS
-
-    for verb in VERBS:
-        assert b"Example:" in vntextclean(verb, "--help").stdout
-    assert b"Example:" in vntextclean("-h").stdout
-
-
-def test_version_says_kernel_and_model(environment: dict[str, str], tmp_path: Path) -> None:
-    from vntextclean import __version__
-
-    for option in ("--version", "-V"):
-        done = shell(environment, tmp_path, f"vntextclean {option}")
-        kernel, model = "(compiled|numpy, none was compiled)", r"vi\.vnlm [0-9a-f]{8}"
-        wanted = rf"vntextclean {re.escape(__version__)} \(kernel: {kernel}, model: {model}\)\n"
-        assert re.fullmatch(wanted, done.stdout)
-    (tmp_path / "x.vnlm").write_bytes(b"nothing")
-    done = shell({**environment, "VNTEXTCLEAN_MODEL": "x.vnlm", "VNTEXTCLEAN_NATIVE": "0"}, tmp_path, "vntextclean -V")
-    assert "(kernel: numpy, as VNTEXTCLEAN_NATIVE=0 asks, model: x.vnlm, which is no model)" in done.stdout
-
-
-@pytest.mark.parametrize("name", ["bash", "zsh", "fish"])
-def test_completion_is_offered(environment: dict[str, str], tmp_path: Path, name: str) -> None:
-    done = shell({**environment, "_VNTEXTCLEAN_COMPLETE": f"{name}_source"}, tmp_path, "vntextclean")
-    assert "_VNTEXTCLEAN_COMPLETE" in done.stdout
-
-
-def test_the_model_describes_itself_and_scores_lines(vntextclean: Command) -> None:
-    about = vntextclean("model", "info").stdout.decode()
-    assert "vi.vnlm" in about
-    assert re.search(r"^n-grams +[\d,]+ of 2 words, [\d,]+ of 3 words$", about, re.MULTILINE)
-    scored = vntextclean("model", "score", stdin="Ủy ban nhân dân tỉnh\n\nnhân Ủy tỉnh ban dân\n").stdout.decode()
-    usual, empty, odd = (line.split("\t") for line in scored.splitlines())
-    assert empty == ["-", ""]
-    assert usual[1] == "Ủy ban nhân dân tỉnh"
-    assert float(usual[0]) < float(odd[0])

@@ -50,6 +50,15 @@ def test_each_line_speaks_for_itself() -> None:
     assert cleaned("\n".join(damaged)) == "\n".join(map(cleaned, damaged))
 
 
+def test_a_doubtful_phrase_is_proposed_and_not_made() -> None:
+    text = "Các cháu nhỏ hát múa rồi nhan qua cua đoàn từ thiện thành phố."
+    (edit,) = BarePhrases(Settings()).edits(TextState(text))
+    assert text[edit.start : edit.end] == "nhan qua cua"
+    assert edit.replacement.startswith("nhận ")
+    assert edit.confidence < 0.98
+    assert cleaned(text) == text
+
+
 @pytest.mark.parametrize("sentence", SENTENCES)
 def test_text_with_its_marks_has_no_phrases(sentence: str) -> None:
     assert BarePhrases(Settings()).edits(TextState(sentence)) == []

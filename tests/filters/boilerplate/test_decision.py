@@ -67,6 +67,8 @@ def test_on_a_page_of_little_prose_a_sentence_needs_more_than_a_label() -> None:
     said = "Bếp rẻ hay hỏng quạt tản nhiệt, khoảng một năm là kêu to."
     page = f"{MENU}\n{said}\nKho giống xã\nMưa to"
     assert gone(page, [9, 9, 9, THRESHOLD, THRESHOLD, -9]) == [True, True, True, False, True, False]
+    teaser = page.replace(said, f"{said}..")
+    assert gone(teaser, [9, 9, 9, THRESHOLD, THRESHOLD, -9]) == [True, True, True, True, True, False]
 
 
 def test_a_page_that_hardly_speaks_of_furniture_or_is_all_doubtful_keeps_more() -> None:

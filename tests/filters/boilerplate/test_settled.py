@@ -10,6 +10,7 @@ from vntextclean.filters.boilerplate import settled
 from vntextclean.filters.boilerplate.decision import Decision
 from vntextclean.filters.boilerplate.page import Page, read
 from vntextclean.filters.boilerplate.settled import ROUNDS, lines_left_over
+from vntextclean.filters.boilerplate.site_table import Recurrence
 
 if TYPE_CHECKING:
     import pytest
@@ -47,6 +48,14 @@ def test_what_speaks_of_furniture_no_more_is_not_read_again(monkeypatch: pytest.
     gone = [True, True, False, False, False, False, False]
     assert lines_left_over(read(TEXT), gone, [], surely) == {}
     assert not rounds
+
+
+def test_where_other_pages_of_the_site_tell_it_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    rounds = judged_by(monkeypatch, "Kho giống")
+    gone = [True, True, False, False, False, False, False]
+    seen = [None, None, None, None, Recurrence("bản tin", 3, 4), None, None]
+    assert lines_left_over(read(TEXT), gone, seen, surely) == {4: 1.0}
+    assert len(rounds) == 2
 
 
 def test_there_is_an_end_to_it(monkeypatch: pytest.MonkeyPatch) -> None:

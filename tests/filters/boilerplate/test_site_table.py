@@ -68,6 +68,12 @@ def test_memory_is_bounded_and_what_recurs_stays() -> None:
     assert found.recurs
 
 
+@pytest.mark.parametrize(("pages", "told"), [(5, True), (6, False)])
+def test_of_a_small_site_a_line_seen_once_is_known(pages: int, told: bool) -> None:
+    found = learn(PAGES[:pages]).look_up(["Bài số hai", "Tin lạ"])
+    assert [standing is not None for standing in found] == [told, False]
+
+
 def test_a_page_finds_its_group_by_its_lines() -> None:
     table = learn([*PAGES, *(("báo", f"Thời sự\nKinh doanh\nTin {day}x") for day in range(4))])
     assert [found.group if found else "" for found in table.look_up(["Thời sự", "Kinh doanh"])] == ["báo", "báo"]

@@ -26,6 +26,21 @@ def test_numbers_alone_and_heads_alone_are_no_table(text: str) -> None:
     assert not numbered_rows(read(text)).any()
 
 
+@pytest.mark.parametrize(
+    ("heads", "is_table"),
+    [
+        (("Loại", "Giá lẻ"), True),
+        (("Loại 1", "Giá lẻ"), True),
+        (("Loại 1", "Giá 2"), False),  # a list of classes and prices
+        (("Loại", "Giá lẻ của cả một bộ men"), False),  # a sentence heads no column
+        (("Loại", "Bát đĩa"), False),  # one heading
+    ],
+)
+def test_columns_have_short_headings(heads: tuple[str, str], is_table: bool) -> None:
+    page = read("\n".join(("Liên hệ", *heads, "Men tro", "45.000 đ", "Men lam", "48.000 đ", "Giỏ hàng")))
+    assert columns(page).any() == is_table
+
+
 def test_a_label_that_stands_once_is_no_record() -> None:
     page = read("Điện thoại: 0900\nĐịa chỉ: xóm Hạ\nEmail: a@xa.example\nTổng biên tập: Lò Thị Mận")
     assert not labelled_records(page).any()

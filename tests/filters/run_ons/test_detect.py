@@ -63,6 +63,7 @@ def test_words_to_keep() -> None:
         ({"Đoàn", "Đoànviên"}, {}),  # no foreign name
         ({"Kramer", "Kramerlà", "Kramers"}, {"Kramerlà": {"Kramer"}}),  # one letter more may be an ending
         ({"Kramer", "Kramernói", "Kram"}, {"Kramernói": {"Kramer", "Kram"}, "Kramer": {"Kram"}}),
+        ({"Kramer", "Kramvàbạnbè", "đếnvớiamer"}, {}),  # alike at one end and no further
         ({"kram", "KRAM", "kramlà"}, {}),
         (set(), {}),
     ],

@@ -17,6 +17,10 @@ from vntextclean.text_state import TextState
         ("Huyện đang thựchiện dự án.", ["'thựchiện' is 2 words: 'thực hiện'"]),
         ("Toàn tỉnh tổ chức 115cuộc đối thoại.", ["a space was lost between '115' and 'cuộc'"]),
         ("Lũ về ngày30 tháng 6 ở huyện.", ["a space was lost between 'ngày' and '30'"]),
+        (
+            "Lũ về ngày 30 tháng6năm 2020 ở huyện.",
+            ["a space was lost between 'tháng' and '6năm'", "a space was lost between 'tháng6' and 'năm'"],
+        ),
         ("Mấy hôm nay trời khôkhông mưa.", ["'khôkhông' is 'không' behind its first letters"]),
     ],
 )
@@ -36,6 +40,9 @@ def _found(text: str, *pieces: str, gaps: tuple[str, ...] = (), gain: float = 30
     [
         ("xã đã thựchiện xong", ("thực", "hiện"), False),
         ("bà đã kýý rồi", ("ký", "ý"), True),  # a letter struck twice
+        ("bà thấyy rồi", ("thấy", "y"), True),
+        ("bà đãkýý rồi", ("đã", "ký", "ý"), True),
+        ("bà đãýlạ rồi", ("đã", "ý", "lạ"), False),
         ("bà MyDataset rồi", ("My", "Dataset"), False),
         ("bà MyDataset rồi MyDataset", ("My", "Dataset"), True),  # twice: a name of code
         ("lớp MyDataset rồi", ("My", "Dataset"), True),
@@ -59,26 +66,33 @@ def test_rules_and_replacements() -> None:
 
 
 @pytest.mark.parametrize(
-    ("gain", "marked", "loan", "sure"),
+    ("pieces", "sure", "fields"),
     [
-        (-0.5, True, False, True),
-        (-0.6, True, False, False),
-        (4.0, False, False, True),
-        (3.9, False, False, False),
-        (8.0, True, True, True),
-        (7.9, True, True, False),
+        (("thực", "hiện"), -0.5, {}),
+        (("thuc", "hien"), 4.0, {"marked": False}),
+        (("Trong", "khi"), 6.0, {"marked": False}),  # written as names are
+        (("THUC", "HIEN"), 4.0, {"marked": False}),
+        (("thực", "hiện"), 8.0, {"loan": True}),
+        (("Thực", "hiện"), 11.0, {"loan": True}),
+        (("115", "cuộc"), -0.5, {"number": True}),
+        (("không",), 10.5, {"echo": True}),
     ],
 )
-def test_the_scales(gain: float, marked: bool, loan: bool, sure: bool) -> None:
-    """At its border each is 0.98."""
-    text = "xã đã thựchiện xong"
-    edit = _edit(_found(text, "thực", "hiện", gain=gain, marked=marked, loan=loan), text)
-    assert (edit.confidence >= 0.98) is sure
+def test_the_scales(pieces: tuple[str, ...], sure: float, fields: dict[str, bool]) -> None:
+    """At its border each is 0.98, and a nat below it 0.947."""
+    text = f"xã đã {''.join(pieces)} xong"
+    at, below = (
+        _edit(_found(text, *pieces)._replace(gain=gain, **fields), text).confidence  # type: ignore[arg-type]
+        for gain in (sure, sure - 1)
+    )
+    assert (round(at, 2), round(below, 3)) == (0.98, 0.947)
 
 
 def test_laughter_and_guesses() -> None:
     text = "hahaha thựchiện"
     assert _edit(_found(text, "ha", "ha", "ha"), text).confidence == 0.4
+    text = "aaa thựchiện"
+    assert _edit(_found(text, "a", "a", "a"), text).confidence == 0.4, "doubts make nothing surer"
     guess = _found(text, "thực", "hiện")._replace(runner_up=0.6)
     assert _edit(guess, text).confidence == _DOUBTFUL
     assert _edit(guess._replace(runner_up=0.7), text).confidence > _DOUBTFUL

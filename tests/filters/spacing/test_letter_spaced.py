@@ -41,6 +41,8 @@ def test_runs(widths: str, runs: list[int]) -> None:
         ("C ộ n g h ò a x ã", []),  # one width
         ("A B C   B C A", []),
         ("mưa  gió  lúa", []),
+        ("C ộ ng   h ò a   x ã", ["Cộng", "hòa", "xã"]),  # one of eight is set close
+        ("C ộ ng   h òa   x ã   h ộ i   ch ủ", []),  # three of twelve
         ("Số 5: C ộ n g   h ò a   x ã", ["Cộng", "hòa", "xã"]),
     ],
 )
@@ -59,6 +61,7 @@ def test_words(text: str, words: list[str]) -> None:
         (["a", "bc"], None),
         (["ab", "cd"], None),
         (["thanh", "12"], 1.0),
+        (["12", "34"], None),
         (["THANH", "VT"], 0.5),
         (["thanh", "VT"], 1.0),
     ],

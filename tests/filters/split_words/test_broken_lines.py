@@ -70,9 +70,17 @@ def _joined(text: str) -> tuple[list[str], BrokenLines]:
         (f"Bà con gặt lúa.\n{PIECES}\nHọ về.", WORDS),  # each line by itself
         (f"{PIECES}\nBà con gặt lúa.\n{PIECES}", WORDS * 2),
         ("th ực hiện nhiệm vụ được giao cho các xã", []),  # two pieces break no line
+        ("cá c xã n úi", []),  # nor do three
+        ("th ực s ự", ["thực", "sự"]),  # four do
         (" ".join([PIECES, "xq", *[PIECES] * 3]), WORDS * 4),  # one of many pieces is left over
         (f"{PIECES} xq", []),  # one of few
         ("Bà con gặt lúa.", []),
+        # "tu yên" are words, neither a piece, though "tuyên" is one as well.
+        ("đi tu yên ổn rồ i n hà chù a mờ i khá ch uống nư ớc", "rồi nhà chùa mời khách nước".split()),
+        # "khu yên" and "khuyên" end alike; the likelier way counts, and not the first.
+        ("gi a đình ông s ống ở kh u yên tĩn h c ủa thàn h ph ố", "gia sống khu tĩnh của thành phố".split()),
+        ("th anh ph o tr ong l ang kh ong", []),  # without a mark they may be another language
+        ("th anh ph o tr ong l ang kh ong đ ư", "thanh pho trong lang khong đư".split()),
     ],
 )
 def test_the_syllables_of_a_broken_line(text: str, joined: list[str]) -> None:
@@ -94,6 +102,8 @@ def test_a_stretch_that_leaves_most_pieces_over_is_hopeless() -> None:
         ("Đ ề đ ề đ ề", []),
         ("G i ấ y   p h é p   x â y   d ự n g", ["Giấy ", "phép ", "xây ", "dựng"]),
         ("D i e m b a o", []),
+        ("Gọi là T h a n h nhé", []),  # a name spelled letter by letter
+        ("Gọi là T h à n h nhé", ["Thành"]),
     ],
 )
 def test_spaced_headings(text: str, spaced: list[str]) -> None:

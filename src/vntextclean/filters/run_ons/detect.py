@@ -87,7 +87,7 @@ def _names_within(words: set[str]) -> dict[str, frozenset[str]]:
         begins = heads.get(word[:_NAME], ())
         ends = tails.get(word[-_NAME:], ())
         if len(begins) + len(ends) > 2 * (word in begins):
-            within = {name for name in begins if word.startswith(name) and name[-1].islower()}
+            within = {name for name in begins if word.startswith(name)}
             within.update(name for name in ends if word.endswith(name))
             within = {name for name in within if len(name) <= most}
             if within:

@@ -25,9 +25,9 @@ class Surroundings:
     def is_vietnamese(self, found: RunOn) -> bool:
         """Whether the words beside a run-on are Vietnamese, or its own pieces beyond doubt.
 
-        Pieces that are syllables count with the words beside them if letters of our own mark them: "tạiđây" twice,
-        "Chèche", which is Haitian, not at all. A run-on without such pieces must stand among more Vietnamese words than
-        others.
+        Pieces that are syllables count with the words beside them if letters that only Vietnamese has mark them:
+        "lạtại" twice, "tạiđây" once, "Chèche", which is Haitian, not at all. A run-on without such pieces must stand
+        among more Vietnamese words than others.
         """
         pieces = [piece for piece in found.pieces if piece]
         syllables = all(map(is_syllable, pieces))

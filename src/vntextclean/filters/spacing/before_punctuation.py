@@ -42,7 +42,7 @@ def space_goes_before(text: str, start: int, end: int) -> bool:
         return False
     if mark == "?" and _LOST_LETTER.search(text, *line_around(text, start)):
         return False
-    if mark in ":;" and after in (")", '"'):
+    if mark in ":;" and after == '"':
         return False
     if mark in ".!?:;" and (after == ")" or text[end + 1 : end + 3] == " " + mark):
         return False

@@ -210,8 +210,8 @@ class BrokenLines:
 def _is_part(word: str) -> bool:
     """Whether a word is part of a syllable: it lacks its vowels or its onset, or ends before its final letters.
 
-    >>> [_is_part(word) for word in ("ng", "ườ", "xuấ", "Pep", "bốc", "đuợc")]
-    [True, True, True, False, False, False]
+    >>> [_is_part(word) for word in ("ng", "ườ", "xuấ", "Pep", "bốc", "đuợc", "Ở")]
+    [True, True, True, False, False, False, False]
     """
     lower = word.lower()
     if lower in _ONE_LETTER:
