@@ -11,6 +11,7 @@ import click
 from vntextclean.cli.grouped import Grouped
 from vntextclean.cli.jobs import Jobs, cores
 from vntextclean.cli.options import Options, repairs, settle
+from vntextclean.cli.speech import language_option
 
 if TYPE_CHECKING:
     from vntextclean.records.plan import Plan
@@ -85,6 +86,7 @@ SIZE = Size()
 @click.option("--model", metavar="FILE", help="Use another language model.")
 @click.option("--config", type=click.Path(), metavar="FILE", help="Read this configuration file, and no other.")
 @click.option("--no-config", is_flag=True, help="Read no configuration file.")
+@language_option
 @repairs
 def command(inputs: tuple[str, ...], target: str, **given: Any) -> int:
     """Clean the records of a corpus: JSON lines, CSV, TSV, Parquet, WARC, WET or text, compressed or not.

@@ -59,9 +59,9 @@ def command(
     if changes is not None:
         refuse_idle({**given, "decisions": decisions})
     options = settle(given)
+    targets = Targets(options, output_file, output_dir)  # refuses before a large directory is read twice
     if changes is None:
         options = learned(options)
-    targets = Targets(options, output_file, output_dir)
     work = Work(options, maker(options, changes))
     if decisions is not None:
         work.judge = Decided(decisions).settle

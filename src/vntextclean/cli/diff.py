@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     "--output-file",
     type=click.Path(dir_okay=False),
     metavar="FILE",
-    help="Write the page of --format html to FILE.",
+    help="Write the page of --format html to FILE; a FILE that ends in .html asks for it.",
 )
 @changes
 @decisions
@@ -64,6 +64,8 @@ def command(form: str | None, output_file: str | None, changes: str | None, deci
 
     if output_file is not None and form not in (None, "html"):
         raise click.UsageError(f"-o is for --format html; send --format {form} to a file with >")
+    if output_file is not None and form is None and Path(output_file).suffix.lower() not in (".html", ".htm"):
+        raise click.UsageError(f"-o writes a page: call it .html, not {output_file!r}; send a patch to a file with >")
     if form == "html" and output_file is None and sys.stdout.isatty():
         raise click.UsageError("a page of HTML is no use on a terminal: name a file with -o")
     screen = Screen.of(given)

@@ -9,6 +9,7 @@ import click
 
 from vntextclean.cli import ERROR, say, shown
 from vntextclean.cli.grouped import Spoken
+from vntextclean.cli.speech import in_language, language_option
 from vntextclean.errors import InputError
 
 
@@ -17,6 +18,7 @@ from vntextclean.errors import InputError
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people, or JSON lines."
 )
+@language_option
 def command(files: tuple[str, ...], form: str) -> int:
     """List the misreadings that are undone, or name those that made each FILE (- is standard input).
 
@@ -64,7 +66,7 @@ def _name(file: str, form: str) -> int:
     if form == "json":
         click.echo(json.dumps({"file": file, "misreadings": counts}, ensure_ascii=False))
     for title, count in sorted(counts.items(), key=lambda item: -item[1]) if form == "text" else ():
-        click.echo(f"{shown(file)}: {title}: {count} word{'s' if count > 1 else ''}")
+        click.echo(f"{shown(file)}: {in_language(f'{title}: {count} word' + 's' * (count > 1))}")
     return sum(counts.values())
 
 
@@ -75,6 +77,8 @@ def _texts(file: str) -> list[str]:
     try:
         with opened(None if file == "-" else Path(file)) as stream:
             return [document.text for document in read(stream, file)]
+    except IsADirectoryError:
+        raise InputError(f"{file}: a directory; name its files, or use `vntextclean check {file}`") from None
     except OSError as error:
         raise InputError(f"{file}: {error.strerror}; check the path, or give - for standard input") from None
 

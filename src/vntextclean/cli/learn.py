@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from vntextclean.cli import say
 from vntextclean.cli.grouped import Grouped
 from vntextclean.cli.options import inputs, settle
 from vntextclean.errors import InputError
@@ -25,10 +24,16 @@ TABLE = ".vnbp"
 @click.command("learn", cls=Grouped)
 @inputs
 @click.option(
-    "-o", "--output", required=True, type=click.Path(dir_okay=False), metavar="FILE", help="The table to write."
+    "-o",
+    "--output",
+    "target",
+    required=True,
+    type=click.Path(dir_okay=False),
+    metavar="FILE",
+    help="The table to write.",
 )
 @click.option("--group", metavar="FIELD", help="The field of JSON records that names the site of a page.")
-def command(output: str, group: str | None, **given: Any) -> int:
+def command(target: str, group: str | None, **given: Any) -> int:
     """Learn the lines that recur across the pages of a site, for clean --boilerplate.
 
     Memory is bounded, and tables among the inputs (.vnbp) are merged, so that a corpus can be learned shard by shard.
@@ -58,9 +63,11 @@ def command(output: str, group: str | None, **given: Any) -> int:
             for document, cleaned in results:
                 if cleaned.text.strip():  # a blank line, or a record without text, is no page of a site
                     table.add(cleaned.text, _group(document, group))
-    table.save(output)
     counts = table.groups
-    say(f"{output}: lines and pairs of lines {len(table)}, pages {sum(counts.values())}, groups {len(counts)}")
+    if not counts and work.status():
+        return work.status()  # the table of another run is worth more than an empty one
+    table.save(target)
+    work.note(f"{target}: lines and pairs of lines {len(table)}, pages {sum(counts.values())}, groups {len(counts)}")
     return work.status()
 
 

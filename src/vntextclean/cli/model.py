@@ -14,6 +14,7 @@ from vntextclean.cleaned import Cleaned
 from vntextclean.cli import Suggesting
 from vntextclean.cli.grouped import Grouped, Spoken
 from vntextclean.cli.options import inputs, settle
+from vntextclean.cli.speech import language_option
 
 if TYPE_CHECKING:
     from vntextclean.lm.model import Model
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 
 @click.group("model", cls=Suggesting)
+@language_option
 def command() -> None:
     """Say what the language model is, or what it thinks of a text.
 
@@ -33,6 +35,7 @@ def command() -> None:
 
 @command.command("info", cls=Spoken)
 @click.option("--model", "path", metavar="FILE", help="Another model than the one that is shipped.")
+@language_option
 def info(path: str | None) -> None:
     """Describe the model: where it is, what it was counted from, how large it is, and whether it is whole.
 

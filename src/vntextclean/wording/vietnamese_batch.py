@@ -51,7 +51,9 @@ HELP: dict[str, str] = {
     "Without a terminal, how often a line of JSON tells how far the run is (default: 60; 0: never).": (
         "Khi không có màn hình, bao lâu in một dòng JSON về tiến độ (mặc định: 60; 0: không bao giờ)."
     ),
-    "Write the page of --format html to FILE.": "Ghi trang của --format html vào FILE.",
+    "Write the page of --format html to FILE; a FILE that ends in .html asks for it.": (
+        "Ghi trang của --format html vào FILE; FILE có đuôi .html là đã chọn trang ấy."
+    ),
     "Another model than the one that is shipped.": "Mô hình khác với mô hình đi kèm.",
     "Perplexity, a tab and the line (default), or a JSON object for each line, with what the perplexity rests on.": (
         "Độ bối rối, một tab và dòng ấy (mặc định), hoặc một đối tượng JSON mỗi dòng kèm căn cứ của nó."
@@ -69,6 +71,15 @@ MESSAGES: dict[str, str] = {
     "--resume and --restart exclude each other": "chỉ dùng một trong hai: --resume, --restart",
     "-o is for --format html; send --format {} to a file with >": (
         "-o dùng cho --format html; hãy chuyển --format {} vào tệp bằng >"
+    ),
+    "-o writes a page: call it .html, not {}; send a patch to a file with >": (
+        "-o ghi một trang: hãy đặt tên đuôi .html, không phải {}; hãy chuyển bản vá vào tệp bằng >"
+    ),
+    "{}: a directory; name its files, or use `vntextclean check {}`": (
+        "{}: đây là thư mục; hãy nêu các tệp, hoặc dùng `vntextclean check {}`"
+    ),
+    "{}: no regular file; give it on standard input, as - with --format": (
+        "{}: không phải tệp thường; hãy đưa qua đầu vào chuẩn, ghi là - cùng với --format"
     ),
     "{}: {} would overwrite an input; choose another place": "{}: {} sẽ ghi đè lên một đầu vào; hãy chọn chỗ khác",
     "{}: the output {} would overwrite an input; choose another place": (
