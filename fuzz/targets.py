@@ -93,7 +93,7 @@ def decode(data: bytes) -> None:
 
 def read(data: bytes) -> None:
     """A stream that is read comes out as it went in."""
-    from vntextclean.cli.reading import Reading, read
+    from vntextclean.cli.inputs.reading import Reading, read
 
     kinds = ("file", "line", "jsonl:t", "separator:^=", "separator:a")
     kind, data = kinds[data[0] % len(kinds)] if data else "file", data[1:]

@@ -48,7 +48,7 @@ def test_all_help_is_in_vietnamese_and_of_texts_there_are() -> None:
     import click
 
     from vntextclean.cli import VERBS, main
-    from vntextclean.cli.grouped import GROUPS
+    from vntextclean.cli.speaking.help import GROUPS
 
     def helps(command: click.Command) -> set[str]:
         texts = {parameter.help or "" for parameter in command.params if isinstance(parameter, click.Option)}
