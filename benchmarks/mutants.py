@@ -40,10 +40,10 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "vntextclean"
-ENGINE = ("changes", "cleaned", "policy", "pipeline", "line_endings", "settings", "protected")
+ENGINE = ("changes", "cleaned", "engine.policy", "pipeline", "engine.line_endings", "settings", "protected")
 #: The tests of the engine, the quickest and most telling first.
 TESTS = (
-    "tests/test_changes.py", "tests/test_cleaned.py", "tests/test_policy.py", "tests/test_policy_borders.py",
+    "tests/test_changes.py", "tests/test_cleaned.py", "tests/engine",
     "tests/test_pipeline.py", "tests/test_settings.py", "tests/test_protected.py", "tests/test_wire.py",
     "tests/property/test_changes.py", "tests/test_snapshots.py",
 )  # fmt: skip
@@ -109,8 +109,8 @@ def main() -> None:
 def modules(name: str) -> list[str]:
     """The module of a dotted name, or all modules of a package.
 
-    >>> modules("policy")
-    ['policy']
+    >>> modules("engine.policy")
+    ['engine.policy']
     >>> "filters.lookalikes.line" in modules("filters.lookalikes")
     True
     """

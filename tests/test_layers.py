@@ -63,12 +63,9 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "engine",
         (
             "config",
-            "draft",
-            "line_endings",
+            "engine",
             "pipeline",
-            "policy",
             "testing",
-            "unmarked",
             "wire",
         ),
     ),

@@ -85,9 +85,9 @@ def _texts(file: str) -> list[str]:
 
 def _counts(text: str) -> dict[str, int]:
     """How many words of a text each misreading made."""
+    from vntextclean.engine.policy import DECODERS
     from vntextclean.misreadings.report import report
     from vntextclean.pipeline import Pipeline
-    from vntextclean.policy import DECODERS
     from vntextclean.settings import Settings
 
     filters = tuple(DECODERS - {"keystrokes"})

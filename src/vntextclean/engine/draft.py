@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from vntextclean import unmarked
 from vntextclean.changes import apply, propose, rebase, still_open
 from vntextclean.cleaned import Cleaned, settle
 from vntextclean.edit import Change, Edit
+from vntextclean.engine import unmarked
+from vntextclean.engine.line_endings import LineEndings
+from vntextclean.engine.policy import Policy
 from vntextclean.errors import FilterError, VntextcleanError, told
 from vntextclean.filter import Filter, Phase
 from vntextclean.frame import Frame
-from vntextclean.line_endings import LineEndings
-from vntextclean.policy import Policy
 from vntextclean.registry import Step, Stretch
 from vntextclean.text_state import TextState
 

@@ -8,8 +8,8 @@ from typing import ClassVar
 import pytest
 
 from vntextclean.edit import Edit
+from vntextclean.engine.policy import DECODERS, EVERYWHERE, Policy
 from vntextclean.filter import Phase, Rule
-from vntextclean.policy import DECODERS, EVERYWHERE, Policy
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 

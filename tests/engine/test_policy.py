@@ -10,8 +10,8 @@ import pytest
 
 from vntextclean import Pipeline
 from vntextclean.edit import Edit
+from vntextclean.engine.policy import Policy
 from vntextclean.filter import Phase, Rule
-from vntextclean.policy import Policy
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 
