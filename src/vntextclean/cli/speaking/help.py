@@ -31,9 +31,10 @@ def in_help(text: str) -> str:
     """A text of the help in the language of this run; in English where there is no translation."""
     if spoken() == "en":
         return text
-    from vntextclean.wording import vietnamese_batch, vietnamese_help, vietnamese_verbs
+    from vntextclean.wording.vietnamese import help as of_all
+    from vntextclean.wording.vietnamese import help_of_batch, help_of_verbs
 
-    for table in (vietnamese_help.HELP, vietnamese_verbs.HELP, vietnamese_batch.HELP):
+    for table in (of_all.HELP, help_of_verbs.HELP, help_of_batch.HELP):
         if said := table.get(text):
             return said
     return text

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from vntextclean.filter import Filter, Rule
-    from vntextclean.wording.vietnamese_rules import Told
+    from vntextclean.wording.vietnamese.rules import Told
 
     Says: TypeAlias = Rule | Told
 
@@ -122,9 +122,9 @@ def _explained(made: Filter, code: str) -> str:
 def _in_language(made: Filter, code: str) -> Says:
     """What a rule does and why, in the language of this run; the rules of other packages have English alone."""
     if spoken() == "vi":
-        from vntextclean.wording import vietnamese_rules, vietnamese_word_rules
+        from vntextclean.wording.vietnamese import rules, word_rules
 
-        return vietnamese_rules.RULES.get(code) or vietnamese_word_rules.RULES.get(code) or made.rules[code]
+        return rules.RULES.get(code) or word_rules.RULES.get(code) or made.rules[code]
     return made.rules[code]
 
 

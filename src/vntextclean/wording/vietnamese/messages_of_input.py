@@ -1,4 +1,4 @@
-"""Messages in Vietnamese, by the English ones with ``{}`` for what they are about.
+"""Errors of the input and of the output in Vietnamese, by the English ones with ``{}`` for what they are about.
 
 Names of files, options and values stand in both languages; ``{}`` of the Vietnamese sentence are in the same order, or
 numbered.
@@ -6,8 +6,7 @@ numbered.
 
 from __future__ import annotations
 
-#: Errors of the input and of the command line.
-_INPUT = {
+MESSAGES: dict[str, str] = {
     "{}: no such file or directory; check the path, or give - for standard input": (
         "{}: không có tệp hay thư mục này; hãy xem lại đường dẫn, hoặc ghi - để đọc từ đầu vào chuẩn"
     ),
@@ -153,144 +152,3 @@ _INPUT = {
         "{}:{}: không phải quyết định: {}; hãy sửa hoặc xóa dòng này"
     ),
 }
-
-#: Settings, configuration files, rules, and the model.
-_SETTINGS = {
-    "no command is called {}{}": "không có lệnh nào tên là {}{}",
-    "{} is no command; did you mean `vntextclean clean {}`?": "{} không phải lệnh; có phải là `vntextclean clean {}`?",
-    "; did you mean {}?": "; có phải là {}?",
-    "; there are: {}": "; có: {}",
-    "; `vntextclean rules` lists them all": "; `vntextclean rules` liệt kê tất cả",
-    "no rule is called {}{}": "không có quy tắc nào tên là {}{}",
-    "no filter is called {}{}": "không có bộ lọc nào tên là {}{}",
-    "no preset is called {}{}": "không có bộ cài đặt nào tên là {}{}",
-    "--keep {}: there is no such file": "--keep {}: không có tệp này",
-    "{} is no share from 0 to 1{}": "{} không nằm giữa 0 và 1{}",
-    "{} is no number; give a share from 0 to 1, or a percentage": (
-        "{} không phải số; hãy ghi một số từ 0 đến 1, hoặc phần trăm"
-    ),
-    "the current directory is gone; change to one that exists": (
-        "thư mục hiện tại không còn; hãy chuyển sang thư mục khác"
-    ),
-    "{}: unknown key{}": "{}: khóa không biết{}",
-    "{}: must be a string, not {}": "{}: phải là chuỗi, không phải {}",
-    '{}: must be a list of strings, as in ["a", "b"]': '{}: phải là danh sách chuỗi, như ["a", "b"]',
-    "{}: must be a number from 0 to 1, not {}": "{}: phải là số từ 0 đến 1, không phải {}",
-    "{}: must be a whole number from 0 on (0: all cores), not {}": (
-        "{}: phải là số nguyên từ 0 trở lên (0: mọi nhân), không phải {}"
-    ),
-    "{}: [{}] must be a table": "{}: [{}] phải là một bảng",
-    "{}: {} is no choice{}": "{}: {} không phải lựa chọn{}",
-    "{}={} is no choice{}": "{}={} không phải lựa chọn{}",
-    "{}: {}; give a file that can be read, or --no-config": "{}: {}; hãy đưa tệp đọc được, hoặc dùng --no-config",
-    "{}: {}; give a word list that can be read": "{}: {}; hãy đưa danh sách từ đọc được",
-    "--documents {} is none of: file, line, jsonl:FIELD, separator:REGEX": (
-        "--documents {} không phải một trong: file, line, jsonl:FIELD, separator:REGEX"
-    ),
-    "--documents {}: {} is no regular expression: {}": "--documents {}: {} không phải biểu thức chính quy: {}",
-    "--group names a field of JSON records: it needs --documents jsonl:FIELD": (
-        "--group là tên trường của bản ghi JSON: cần --documents jsonl:FIELD"
-    ),
-    "{}: this is no table of furniture; 'vntextclean learn' makes one": (
-        "{}: đây không phải bảng phần khung; 'vntextclean learn' tạo ra bảng ấy"
-    ),
-    "{}: the table cannot be written: {}": "{}: không ghi được bảng: {}",
-    "{}: the table of furniture cannot be read: {}": "{}: không đọc được bảng phần khung: {}",
-    "{}: the table of furniture is damaged ({}); learn it again": "{}: bảng phần khung bị hỏng ({}); hãy học lại",
-    "{}: not a usable model: {}. Reinstall the package, or build the model again.": (
-        "{}: mô hình không dùng được: {}. Hãy cài lại gói, hoặc dựng lại mô hình."
-    ),
-    "{}: the model has format {}; this package reads format {}. Install the package version the model was built for.": (
-        "{}: mô hình có định dạng {}; gói này đọc định dạng {}. Hãy cài đúng phiên bản của mô hình."
-    ),
-    "{}: the model cannot be opened ({}). Reinstall the package,"
-    " or point VNTEXTCLEAN_MODEL or --model at a model file.": (
-        "{}: không mở được mô hình ({}). Hãy cài lại gói, hoặc chỉ VNTEXTCLEAN_MODEL hay --model đến tệp mô hình."
-    ),
-    "the extra `html` is installed but broken ({}); repair it with: {}": (
-        "phần bổ sung `html` đã cài nhưng bị hỏng ({}); sửa bằng: {}"
-    ),
-    "the main text of a page is found by trafilatura, which is not installed;"
-    " install it with: pip install 'vntextclean[html]', or leave out --main-text": (
-        "văn bản chính của trang do trafilatura tìm, mà gói này chưa được cài;"
-        " cài bằng: pip install 'vntextclean[html]', hoặc bỏ --main-text"
-    ),
-}
-
-#: What is said of files that could be read, and of the program itself.
-_NOTES = {
-    "{}: read as {}, without a mark": "{}: đọc theo {}, không có dấu thứ tự byte",
-    "{}: recognised as {}; declare it with --encoding {}": "{}: nhận ra bảng mã {}; khai báo bằng --encoding {}",
-    "{}: {} bytes that are not {} were replaced by U+FFFD": "{}: {} byte không phải {} đã được thay bằng U+FFFD",
-    "{}: {} bytes that are not {} were kept as they are": "{}: {} byte không phải {} được giữ nguyên",
-    "{}: a page of HTML; its main text is read": "{}: trang HTML; đọc phần văn bản chính",
-    "{}: a page of HTML; all its text is read": "{}: trang HTML; đọc toàn bộ phần chữ",
-    "{}: too long for one document, cut at line ends into {}": (
-        "{}: quá dài cho một văn bản, đã cắt ở các dòng trống thành {} phần"
-    ),
-    "{}: the patch is UTF-8 and the file is {}, so patch(1) cannot apply it;"
-    " `vntextclean clean --write` makes the same changes, and the file UTF-8": (
-        "{}: bản vá là UTF-8 còn tệp là {}, nên patch(1) không áp dụng được;"
-        " `vntextclean clean --write` sửa y như thế và đổi tệp sang UTF-8"
-    ),
-    "decisions found again: {}; without their place: {} (it was edited since, or is clean already)": (
-        "quyết định tìm lại được: {}; không còn chỗ: {} (đã sửa từ đó đến nay, hoặc đã sạch)"
-    ),
-    "{}: lines and pairs of lines {}, pages {}, groups {}": "{}: dòng và cặp dòng {}, trang {}, nhóm {}",
-    "{}: {} word not read": "{}: {} từ chưa đọc được",
-    "{}: {} words not read": "{}: {} từ chưa đọc được",
-    "{}: {} word": "{}: {} từ",
-    "{}: {} words": "{}: {} từ",
-    "{}: left as it is, by a fault of the program: {}; please report it": (
-        "{}: giữ nguyên, do lỗi của chương trình: {}; xin hãy báo lỗi"
-    ),
-    "a worker process was stopped from outside, perhaps for want of memory; try fewer --jobs": (
-        "một tiến trình con bị dừng từ bên ngoài, có lẽ vì thiếu bộ nhớ; hãy giảm --jobs"
-    ),
-    "there is not enough memory; clean smaller files, or fewer at once": (
-        "không đủ bộ nhớ; hãy xử lý tệp nhỏ hơn, hoặc ít tệp hơn mỗi lần"
-    ),
-    "there is not enough memory for this document; cut it into smaller ones": (
-        "không đủ bộ nhớ cho văn bản này; hãy cắt nhỏ ra"
-    ),
-    "this is a fault of vntextclean: {}; please report it with its input": (
-        "đây là lỗi của vntextclean: {}; xin hãy báo lỗi kèm dữ liệu vào"
-    ),
-}
-
-#: What the operating system and the parser of the command line say.
-_SYSTEM = {
-    " (byte 0x{} at offset {})": " (byte 0x{} ở vị trí {})",
-    "No such file or directory": "không có tệp hay thư mục này",
-    "Permission denied": "không có quyền",
-    "Is a directory": "đây là thư mục",
-    "Not a directory": "đây không phải thư mục",
-    "No space left on device": "hết chỗ trống",
-    "Bad file descriptor": "luồng đã đóng",
-    "File too large": "tệp quá lớn",
-    "Read-only file system": "hệ thống tệp chỉ đọc",
-    "Input/output error": "lỗi vào ra",
-    "standard output: {}": "đầu ra chuẩn: {}",
-    "No such option: {}": "Không có tùy chọn {}",
-    "No such option {}.": "Không có tùy chọn {}.",
-    "No such option {}. Did you mean {}?": "Không có tùy chọn {}. Có phải là {}?",
-    "No such option {}. (Possible options: {})": "Không có tùy chọn {}. (Có thể là: {})",
-    "No such option: {} Did you mean {}?": "Không có tùy chọn {}. Có phải là {}?",
-    "No such option: {} (Possible options: {})": "Không có tùy chọn {} (Có thể là: {})",
-    "No such option {}. (Did you mean one of: {}?)": "Không có tùy chọn {}. (Có phải là một trong: {}?)",
-    "Directory {} is a file.": "Thư mục {} là một tệp.",
-    "File {} is a directory.": "Tệp {} là một thư mục.",
-    "Option {} requires an argument.": "Tùy chọn {} cần một giá trị.",
-    "Invalid value for {}: {}": "Giá trị không hợp lệ cho {}: {}",
-    "{} is not one of {}.": "{} không phải một trong {}.",
-    "{} is not a valid integer.": "{} không phải số nguyên.",
-    "{} is not in the range {}.": "{} nằm ngoài khoảng {}.",
-    "Missing option {}.": "Thiếu tùy chọn {}.",
-    "Missing command.": "Thiếu lệnh.",
-    "Got unexpected extra argument ({})": "Thừa đối số ({})",
-    "Usage: {}": "Cách dùng: {}",
-    "Error: {}": "Lỗi: {}",
-    "Try {} for help.": "Hãy thử {} để xem trợ giúp.",
-}
-
-MESSAGES: dict[str, str] = _INPUT | _SETTINGS | _NOTES | _SYSTEM

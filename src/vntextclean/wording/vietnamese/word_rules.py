@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vntextclean.wording.vietnamese_rules import Told
+from vntextclean.wording.vietnamese.rules import Told
 
 RULES: dict[str, Told] = {
     "spacing.odd": Told(

@@ -246,5 +246,5 @@ _LINES = {
     "inline-furniture.image": Told("'no image' bên cạnh câu", _INSIDE),
 }
 
-#: The rules that are about characters and lines, by code; those about words are in ``vietnamese_word_rules``.
+#: The rules that are about characters and lines, by code; those about words are in :mod:`.word_rules`.
 RULES: dict[str, Told] = _ENCODINGS | _CHARACTERS | _LINES
