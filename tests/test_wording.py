@@ -23,12 +23,13 @@ SOURCE = Path(__file__).parent.parent / "src" / "vntextclean"
 PLACES = (
     "cli",
     "config.py",
-    "formats/docx",
+    "formats",
     "pipeline.py",
     "presets.py",
+    "records",
     "registry.py",
-    "streams/decoding.py",
-    "streams/encoding.py",
+    "review",
+    "streams",
     "wire.py",
 )
 CALLS = {"InputError", "ConfigError", "UsageError", "say", "note", "fail"}
@@ -118,6 +119,9 @@ def test_hardly_any_message_stays_english() -> None:
         ("no filter is called 'a'; did you mean 'b'?", "không có bộ lọc nào tên là 'a'; có phải là 'b'?"),
         ("no filter is called 'x y'", "không có bộ lọc nào tên là 'x y'"),
         ("--keep 'Permission denied': there is no such file", "--keep 'Permission denied': không có tệp này"),
+        ("a.jsonl:3: the record has no field 'x'; it has y", "a.jsonl:3: bản ghi không có trường 'x'; nó có y"),
+        ("a.csv:2: the row has 3 cells, and the header 2", "a.csv:2: hàng có 3 ô, còn hàng tên cột có 2"),
+        ("a.toml:2: jobs: must be a string, not a list", "a.toml:2: jobs: phải là chuỗi, không phải danh sách"),
         ("something else", "something else"),
         ("x" * 10_000, "x" * 10_000),
     ],

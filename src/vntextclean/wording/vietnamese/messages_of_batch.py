@@ -77,4 +77,62 @@ MESSAGES: dict[str, str] = {
         "{}: {} hơn {} MiB; hãy cắt thành các dòng văn bản UTF-8 trước"
     ),
     "{}: {} is not read as prose; {}": "{}: {} không đọc được như văn xuôi; {}",
+    "standard output cannot be resumed; give -o FILE": "không chạy tiếp được với đầu ra chuẩn; hãy nêu -o TỆP",
+    "standard input cannot be resumed; name files": "không chạy tiếp được với đầu vào chuẩn; hãy nêu các tệp",
+    "the column {} holds {} and no text": "cột {} chứa {}, không phải văn bản",
+    "there is no column {}; there are {}": "không có cột {}; có {}",
+    "there is a column {} already; choose another name": "đã có cột {}; hãy chọn tên khác",
+    "the quotation mark that opens cell {} is never closed": "dấu ngoặc kép mở ô {} không được đóng lại",
+    "the row has {} cells, and the header {}": "hàng có {} ô, còn hàng tên cột có {}",
+    "not UTF-8, at byte {} of the record": "không phải UTF-8, tại byte {} của bản ghi",
+    "not UTF-8, at byte {} of the text": "không phải UTF-8, tại byte {} của văn bản",
+    "a record of more than {} bytes; to clean it, raise --max-text beyond {}": (
+        "bản ghi dài hơn {} byte; muốn làm sạch nó thì tăng --max-text quá {}"
+    ),
+    "the {} file ends in the middle: it is cut off": "tệp {} dừng giữa chừng: nó bị cắt cụt",
+    "the {} file is damaged: {}": "tệp {} bị hỏng: {}",
+    "zstd needs the package zstandard: {}": "zstd cần gói zstandard: {}",
+    "Parquet needs the package pyarrow: {}": "Parquet cần gói pyarrow: {}",
+    "Parquet cannot be read from a stream; name the file": "không đọc được Parquet từ luồng; hãy nêu tệp",
+    "Parquet cannot be read from a pipe; name the file": "không đọc được Parquet qua ống dẫn; hãy nêu tệp",
+    "{}: Parquet cannot be written to a pipe; give -o FILE or DIRECTORY": (
+        "{}: không ghi được Parquet ra ống dẫn; hãy nêu -o TỆP hoặc THƯ MỤC"
+    ),
+    "no Parquet file: {}": "không phải tệp Parquet: {}",
+    "--separator {} is no regular expression: {}": "--separator {} không phải biểu thức chính quy: {}",
+    "{} has no use for {}: leave it out, or say another --format": (
+        "{} không dùng được cho {}: hãy bỏ đi, hoặc nêu --format khác"
+    ),
+    "{}: its name tells no format; say --format jsonl, csv, tsv, parquet, warc, text or lines": (
+        "{}: tên tệp không cho biết định dạng; hãy nêu --format jsonl, csv, tsv, parquet, warc, text hoặc lines"
+    ),
+    "{}: no {} file in this directory": "{}: thư mục này không có tệp {}",
+    "{}: the run that was stopped had other {}; give the same ones, or begin anew with --restart": (
+        "{}: lần chạy đã bị dừng có {} khác; hãy nêu đúng như thế, hoặc chạy lại từ đầu với --restart"
+    ),
+    "{}: {}; choose a place that can be written": "{}: {}; hãy chọn chỗ ghi được",
+    "{}: {}; check the path": "{}: {}; hãy xem lại đường dẫn",
+    "{}: shorter than it was; start again with --restart": "{}: ngắn hơn trước; hãy chạy lại với --restart",
+    "{}: it was written, and is gone; start again with --restart": (
+        "{}: đã ghi rồi mà nay không còn; hãy chạy lại với --restart"
+    ),
+    "one output cannot hold {}; give a directory": "một đầu ra không chứa được cả {}; hãy nêu một thư mục",
+    "{}: batch does not convert {} to {}; choose another name": ("{}: batch không đổi {} sang {}; hãy chọn tên khác"),
+    "--shard-size needs a directory: give -o DIRECTORY": "--shard-size cần một thư mục: hãy nêu -o THƯ MỤC",
+    "{}: {} is the output of {} already": "{}: {} đã là đầu ra của {}",
+    "worker processes are stopped again and again ({}), perhaps for want of memory; try fewer --jobs,"
+    " or a smaller --chunk-size": (
+        "các tiến trình con cứ bị dừng ({}), có lẽ vì thiếu bộ nhớ; hãy giảm --jobs, hoặc giảm --chunk-size"
+    ),
+    "{}: its columns are not those of the inputs before it; give a directory, without --shard-size": (
+        "{}: các cột khác với những đầu vào trước nó; hãy nêu một thư mục, không kèm --shard-size"
+    ),
+    "{}: the decision could not be saved: {}; make room, or make it writable": (
+        "{}: không lưu được quyết định: {}; hãy dọn chỗ trống, hoặc cho phép ghi"
+    ),
+    "{}: it is written in a way that cannot be added to; add {} to keep by hand": (
+        "{}: cách viết của tệp không cho thêm vào; hãy tự thêm {} vào keep"
+    ),
+    "{}: {}; add {} to keep by hand": "{}: {}; hãy tự thêm {} vào keep",
+    "{}: {}; correct it, and keep words then": "{}: {}; hãy sửa tệp, rồi mới giữ từ",
 }

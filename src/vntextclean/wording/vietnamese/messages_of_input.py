@@ -151,4 +151,27 @@ MESSAGES: dict[str, str] = {
     "{}:{}: no decision: {}; correct the line or delete it": (
         "{}:{}: không phải quyết định: {}; hãy sửa hoặc xóa dòng này"
     ),
+    "{}: a device, which may never end; name a file, or pipe a part of it in": (
+        "{}: là thiết bị, có thể không bao giờ hết; hãy nêu một tệp, hoặc dẫn một phần của nó vào"
+    ),
+    "{}:{}: the record has no field {}; it has {}": "{}:{}: bản ghi không có trường {}; nó có {}",
+    "something follows the object": "sau đối tượng còn có gì đó",
+    "expected {} at column {}": "cần {} ở cột {}",
+    "expected a name in quotes before column {}": "cần một tên trong ngoặc kép trước cột {}",
+    "the JSON is nested too deeply to be read; --input text reads it as prose": (
+        "JSON lồng quá sâu, không đọc được; --input text để đọc như văn xuôi"
+    ),
+    "line {}, column {}: no JSON: {}; mend it, or read it as prose with --input text": (
+        "dòng {}, cột {}: không phải JSON: {}; hãy sửa nó, hoặc đọc như văn xuôi bằng --input text"
+    ),
+    "line {}, column {}: no JSON: {}; for one object a line use --documents jsonl:FIELD, for prose --input text": (
+        "dòng {}, cột {}: không phải JSON: {}; mỗi dòng một đối tượng thì dùng --documents jsonl:FIELD,"
+        " văn xuôi thì --input text"
+    ),
+    "no line has a time code (00:00:01,000 --> 00:00:02,000), so this is no {} file; --input text reads it as prose": (
+        "không dòng nào có mã thời gian (00:00:01,000 --> 00:00:02,000), nên đây không phải tệp {};"
+        " --input text để đọc như văn xuôi"
+    ),
+    "start and end must be numbers, after a string": "start và end phải là số, sau một chuỗi",
+    "rules and reasons must be lists of strings": "rules và reasons phải là danh sách chuỗi",
 }

@@ -62,4 +62,17 @@ MESSAGES: dict[str, str] = {
         "văn bản chính của trang do trafilatura tìm, mà gói này chưa được cài;"
         " cài bằng: pip install 'vntextclean[html]', hoặc bỏ --main-text"
     ),
+    "line {}, column {}: no TOML: {}; correct it: strings stand in quotes, lists in brackets": (
+        "dòng {}, cột {}: không phải TOML: {}; hãy sửa: chuỗi đặt trong ngoặc kép, danh sách trong ngoặc vuông"
+    ),
+    "{}: nested too deeply to be read; write lists of words and tables of keys": (
+        "{}: lồng quá sâu, không đọc được; hãy viết danh sách từ và bảng khóa"
+    ),
+    "{}, not true or false": "{}, không phải true hay false",
+    "a truth value": "giá trị đúng sai",
+    "a text": "chuỗi",
+    "a number": "số",
+    "a list": "danh sách",
+    "a table": "bảng",
+    "no format is called {}{}": "không có định dạng nào tên là {}{}",
 }
