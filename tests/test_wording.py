@@ -122,6 +122,10 @@ def test_hardly_any_message_stays_english() -> None:
         ("a.jsonl:3: the record has no field 'x'; it has y", "a.jsonl:3: bản ghi không có trường 'x'; nó có y"),
         ("a.csv:2: the row has 3 cells, and the header 2", "a.csv:2: hàng có 3 ô, còn hàng tên cột có 2"),
         ("a.toml:2: jobs: must be a string, not a list", "a.toml:2: jobs: phải là chuỗi, không phải danh sách"),
+        (
+            "a.txt: UTF-8 read as Windows-1252 or Latin-1: 2 words not read",
+            "a.txt: UTF-8 bị đọc theo Windows-1252 hoặc Latin-1: 2 từ chưa đọc được",
+        ),
         ("something else", "something else"),
         ("x" * 10_000, "x" * 10_000),
     ],

@@ -21,6 +21,9 @@ MESSAGES: dict[str, str] = {
         "quyết định tìm lại được: {}; không còn chỗ: {} (đã sửa từ đó đến nay, hoặc đã sạch)"
     ),
     "{}: lines and pairs of lines {}, pages {}, groups {}": "{}: dòng và cặp dòng {}, trang {}, nhóm {}",
+    "UTF-8 read as {}": "UTF-8 bị đọc theo {}",
+    "{} or Latin-1": "{} hoặc Latin-1",
+    "character references": "tham chiếu ký tự",
     "{}: {} word not read": "{}: {} từ chưa đọc được",
     "{}: {} words not read": "{}: {} từ chưa đọc được",
     "{}: {} word": "{}: {} từ",
