@@ -36,7 +36,7 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("the language", ("vietnamese", "protected")),
     ("what a text may hold", ("scanning",)),
     ("old encodings", ("charsets",)),
-    ("bytes to text", ("streams.decoding", "streams.html")),
+    ("bytes to text", ("streams.decoding", "streams.encoding_names", "streams.html")),
     ("the text in documents", ("formats",)),
     ("text to ids", ("lm.text",)),
     ("tables", ("lm.format", "lm.fuse_table", "lm.int4", "lm.calibration")),

@@ -38,7 +38,7 @@ def filters(_: click.Context, __: click.Parameter, typed: str) -> list[Completio
 
 def encodings(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionItem]:
     """The encodings with tables of ours, and the usual ones of Python."""
-    from vntextclean.streams.decoding import TABLES
+    from vntextclean.streams.encoding_names import TABLES
 
     known = (*TABLES, "utf-8", "utf-16", "cp1252", "latin-1")
     return [CompletionItem(name) for name in known if name.startswith(typed.lower())]
