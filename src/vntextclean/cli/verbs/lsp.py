@@ -32,7 +32,7 @@ def command(stdio: bool, **given: Any) -> int:
     del stdio
     if find_spec("pygls") is None:
         raise InputError("lsp needs the extra `lsp`: pip install 'vntextclean[lsp]'")
-    from vntextclean.cli.language_server.server import serve
+    from vntextclean.cli.language_server.features import serve
 
     options = {name: value for name, value in given.items() if value is not None}
     if "lang" not in options and (lang := settled() or os.environ.get("VNTEXTCLEAN_LANG")):
