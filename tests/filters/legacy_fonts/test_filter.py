@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from vntextclean.filters.legacy_fonts import LegacyFonts, _decided, _Line
+from vntextclean.filters.legacy_fonts.filter import LegacyFonts
+from vntextclean.filters.legacy_fonts.lines import Line, decided
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 
@@ -39,7 +40,7 @@ def _page(*lines: str) -> str:
     ],
 )
 def test_the_encoding_of_a_document(names: list[str], name: str) -> None:
-    assert _decided([_Line(0, 1, each) for each in names]) == name
+    assert decided([Line(0, 1, each) for each in names]) == name
 
 
 @pytest.mark.parametrize("line", [TCVN3, VNI, VIQR])
