@@ -59,7 +59,16 @@ def test_all_help_is_in_vietnamese_and_of_texts_there_are() -> None:
 
     tables = (HELP, help_of_batch.HELP, help_of_verbs.HELP)
     assert sum(map(len, tables)) == len(set().union(*tables))
-    about = {"Options", "Commands", "Usage: ", "Example:", "Show this message and exit.", *GROUPS, *VERBS.values()}
+    about = {
+        "Options",
+        "required",
+        "Commands",
+        "Usage: ",
+        "Example:",
+        "Show this message and exit.",
+        *GROUPS,
+        *VERBS.values(),
+    }
     shown = helps(main) - {""}
     assert set().union(*tables) <= shown | about
     assert shown | about <= set().union(*tables)

@@ -45,7 +45,8 @@ def record(parameter: click.Option, context: click.Context) -> tuple[str, str] |
     made = parameter.get_help_record(context)
     if made is None or not parameter.help:
         return made
-    return made[0], made[1].replace(parameter.help, in_help(parameter.help), 1)
+    shown = made[1].replace(parameter.help, in_help(parameter.help), 1)
+    return made[0], shown.replace("[required]", f"[{in_help('required')}]")
 
 
 def description(command: click.Command) -> str:

@@ -10,6 +10,7 @@ HELP: dict[str, str] = {
     "What is repaired": "Sửa gì",
     "Settings": "Cài đặt",
     "How it runs": "Chạy thế nào",
+    "required": "bắt buộc",
     # verbs
     "Clean and normalise scraped Vietnamese text: better, and never worse.": (
         "Làm sạch và chuẩn hóa văn bản tiếng Việt lấy từ web: tốt hơn, không bao giờ tệ hơn."
