@@ -13,9 +13,11 @@ _OF_PYARROW = (
     "src/vntextclean/integrations/workers.py",
 )
 #: Likewise without Textual.
-_OF_TEXTUAL = ("src/vntextclean/cli/review_screen.py",)
+_OF_TEXTUAL = ("src/vntextclean/cli/screens/review_screen.py",)
 #: Likewise without pygls.
-_OF_PYGLS = ("src/vntextclean/cli/lsp_server.py",)
+_OF_PYGLS = tuple(
+    f"src/vntextclean/cli/language_server/{name}.py" for name in ("features", "protocol_values", "server")
+)
 #: And the engines, each without its package; `just engines` runs them.
 _ENGINES = ("datatrove", "duckdb", "nemo_curator", "polars", "sklearn", "spacy")
 collect_ignore = [

@@ -43,15 +43,15 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "vntextclean"
 ENGINE = (
-    "changes", "cleaned", "draft", "edit", "filter", "frame", "line_endings", "pipeline", "policy", "positions",
-    "protected", "settings", "text_state",
+    "changes", "cleaned", "edit", "engine.draft", "engine.line_endings", "engine.policy", "filter", "frame", "pipeline",
+    "positions", "protected", "settings", "text_state",
 )  # fmt: skip
 SAMPLES = "tests/test_snapshots.py"
 #: The tests of the engine that follow those of a module's own name.
 TESTS = (
-    "tests/test_changes.py", "tests/test_policy.py", "tests/test_policy_borders.py", "tests/test_protected.py",
-    "tests/test_cleaned.py", "tests/test_settings.py", "tests/test_line_endings.py", "tests/test_pipeline.py",
-    "tests/test_wire.py", "tests/test_rounds.py", "tests/test_plugins.py", SAMPLES,
+    "tests/test_changes.py", "tests/engine/test_policy.py", "tests/engine/test_policy_borders.py",
+    "tests/test_protected.py", "tests/test_cleaned.py", "tests/test_settings.py", "tests/engine/test_line_endings.py",
+    "tests/test_pipeline.py", "tests/test_wire.py", "tests/engine/test_rounds.py", "tests/test_plugins.py", SAMPLES,
 )  # fmt: skip
 #: What else tests a module of the engine.
 ELSEWHERE = {
@@ -137,8 +137,8 @@ def main() -> None:
 def modules(name: str) -> list[str]:
     """The module of a dotted name, or all modules of a package.
 
-    >>> modules("policy")
-    ['policy']
+    >>> modules("engine.policy")
+    ['engine.policy']
     >>> "filters.lookalikes.line" in modules("filters.lookalikes")
     True
     """

@@ -78,7 +78,8 @@ def restore(data: bytes) -> None:
 
 def decode(data: bytes) -> None:
     """Bytes become text or an error of ours; what is kept is written back as it was."""
-    from vntextclean.streams.decoding import TABLES, decode, decode_page
+    from vntextclean.streams.decoding import decode, decode_page
+    from vntextclean.streams.encoding_names import TABLES
 
     kinds = (None, "utf-8", "utf-16", "utf-7", "cp1258", *TABLES)
     encoding, data = kinds[data[0] % len(kinds)] if data else None, data[1:]
@@ -93,7 +94,7 @@ def decode(data: bytes) -> None:
 
 def read(data: bytes) -> None:
     """A stream that is read comes out as it went in."""
-    from vntextclean.cli.reading import Reading, read
+    from vntextclean.cli.inputs.reading import Reading, read
 
     kinds = ("file", "line", "jsonl:t", "separator:^=", "separator:a")
     kind, data = kinds[data[0] % len(kinds)] if data else "file", data[1:]

@@ -12,9 +12,9 @@ import vntextclean
 from vntextclean import Pipeline
 from vntextclean.changes import apply
 from vntextclean.edit import Edit
+from vntextclean.engine.policy import Policy
 from vntextclean.errors import ConfigError, FilterError
 from vntextclean.filter import Phase, Rule
-from vntextclean.policy import Policy
 from vntextclean.settings import SettingsOptions
 from vntextclean.text_state import TextState
 

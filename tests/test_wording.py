@@ -11,30 +11,25 @@ from string import Formatter
 import pytest
 
 from vntextclean.formats.catalogue import UNREAD
-from vntextclean.wording import (
-    counted,
-    told,
-    vietnamese_batch,
-    vietnamese_docx,
-    vietnamese_formats,
-    vietnamese_verbs,
-)
+from vntextclean.wording import counted, told
 from vntextclean.wording.translation import translated
-from vntextclean.wording.vietnamese import SENTENCES
-from vntextclean.wording.vietnamese_help import HELP
-from vntextclean.wording.vietnamese_messages import MESSAGES
+from vntextclean.wording.vietnamese import help_of_batch, help_of_verbs, messages_of_formats
+from vntextclean.wording.vietnamese.help import HELP
+from vntextclean.wording.vietnamese.messages import TABLES, messages
+from vntextclean.wording.vietnamese.sentences import SENTENCES
 
 SOURCE = Path(__file__).parent.parent / "src" / "vntextclean"
 #: Where messages for users are made; the model's and the filters' own are for those who build them.
 PLACES = (
     "cli",
     "config.py",
-    "formats/docx",
+    "formats",
     "pipeline.py",
     "presets.py",
+    "records",
     "registry.py",
-    "streams/decoding.py",
-    "streams/encoding.py",
+    "review",
+    "streams",
     "wire.py",
 )
 CALLS = {"InputError", "ConfigError", "UsageError", "say", "note", "fail"}
@@ -48,7 +43,7 @@ def test_all_help_is_in_vietnamese_and_of_texts_there_are() -> None:
     import click
 
     from vntextclean.cli import VERBS, main
-    from vntextclean.cli.grouped import GROUPS
+    from vntextclean.cli.speaking.help import GROUPS
 
     def helps(command: click.Command) -> set[str]:
         texts = {parameter.help or "" for parameter in command.params if isinstance(parameter, click.Option)}
@@ -62,9 +57,18 @@ def test_all_help_is_in_vietnamese_and_of_texts_there_are() -> None:
                 texts |= helps(made)
         return texts
 
-    tables = (HELP, vietnamese_batch.HELP, vietnamese_verbs.HELP)
+    tables = (HELP, help_of_batch.HELP, help_of_verbs.HELP)
     assert sum(map(len, tables)) == len(set().union(*tables))
-    about = {"Options", "Commands", "Usage: ", "Example:", "Show this message and exit.", *GROUPS, *VERBS.values()}
+    about = {
+        "Options",
+        "required",
+        "Commands",
+        "Usage: ",
+        "Example:",
+        "Show this message and exit.",
+        *GROUPS,
+        *VERBS.values(),
+    }
     shown = helps(main) - {""}
     assert set().union(*tables) <= shown | about
     assert shown | about <= set().union(*tables)
@@ -72,16 +76,7 @@ def test_all_help_is_in_vietnamese_and_of_texts_there_are() -> None:
 
 @pytest.mark.parametrize(
     "table",
-    [
-        SENTENCES,
-        MESSAGES,
-        HELP,
-        vietnamese_batch.HELP,
-        vietnamese_verbs.HELP,
-        vietnamese_batch.MESSAGES,
-        vietnamese_docx.MESSAGES,
-        vietnamese_formats.MESSAGES,
-    ],
+    [SENTENCES, HELP, help_of_batch.HELP, help_of_verbs.HELP, *TABLES],
 )
 def test_every_sentence_keeps_its_gaps(table: dict[str, str]) -> None:
     for english, vietnamese in table.items():
@@ -100,7 +95,11 @@ def template(node: ast.expr) -> str:
     return "{}"
 
 
-def messages() -> set[str]:
+def test_no_message_stands_in_two_tables() -> None:
+    assert len(messages()) == sum(map(len, TABLES))
+
+
+def said() -> set[str]:
     found = set()
     for place in PLACES:
         path = SOURCE / place
@@ -116,7 +115,7 @@ def messages() -> set[str]:
 
 def test_hardly_any_message_stays_english() -> None:
     """A new message may come without its translation, but no more than a few may."""
-    found = messages()
+    found = said()
     assert len(found) > 40
     missing = {text for text in found if translated(text.replace("{}", "'x'")) == text.replace("{}", "'x'")}
     assert len(missing) <= len(found) * 0.15, sorted(missing)
@@ -129,6 +128,13 @@ def test_hardly_any_message_stays_english() -> None:
         ("no filter is called 'a'; did you mean 'b'?", "không có bộ lọc nào tên là 'a'; có phải là 'b'?"),
         ("no filter is called 'x y'", "không có bộ lọc nào tên là 'x y'"),
         ("--keep 'Permission denied': there is no such file", "--keep 'Permission denied': không có tệp này"),
+        ("a.jsonl:3: the record has no field 'x'; it has y", "a.jsonl:3: bản ghi không có trường 'x'; nó có y"),
+        ("a.csv:2: the row has 3 cells, and the header 2", "a.csv:2: hàng có 3 ô, còn hàng tên cột có 2"),
+        ("a.toml:2: jobs: must be a string, not a list", "a.toml:2: jobs: phải là chuỗi, không phải danh sách"),
+        (
+            "a.txt: UTF-8 read as Windows-1252 or Latin-1: 2 words not read",
+            "a.txt: UTF-8 bị đọc theo Windows-1252 hoặc Latin-1: 2 từ chưa đọc được",
+        ),
         ("something else", "something else"),
         ("x" * 10_000, "x" * 10_000),
     ],
@@ -139,9 +145,9 @@ def test_messages(english: str, vietnamese: str) -> None:
 
 
 def test_every_way_out_is_told_in_vietnamese() -> None:
-    assert set(vietnamese_formats.MESSAGES) == set(UNREAD.values())
-    said = translated("a.pdf: .pdf is not read as prose; " + UNREAD[".pdf"])
-    assert said.endswith("hãy lấy văn bản ra trước, ví dụ `pdftotext FILE - | vntextclean clean --preset ocr`")
+    assert set(messages_of_formats.MESSAGES) == set(UNREAD.values())
+    refusal = translated("a.pdf: .pdf is not read as prose; " + UNREAD[".pdf"])
+    assert refusal.endswith("hãy lấy văn bản ra trước, ví dụ `pdftotext FILE - | vntextclean clean --preset ocr`")
 
 
 def test_numbers() -> None:
@@ -152,8 +158,8 @@ def test_numbers() -> None:
 def test_every_rule_is_told_in_vietnamese() -> None:
     from vntextclean import registry
     from vntextclean.settings import Settings
-    from vntextclean.wording import vietnamese_rules, vietnamese_word_rules
+    from vntextclean.wording.vietnamese import rules, word_rules
 
     codes = {code for made in registry.build(registry.names(), Settings()) for code in made.rules}
-    assert set(vietnamese_rules.RULES) | set(vietnamese_word_rules.RULES) == codes
-    assert not set(vietnamese_rules.RULES) & set(vietnamese_word_rules.RULES)
+    assert set(rules.RULES) | set(word_rules.RULES) == codes
+    assert not set(rules.RULES) & set(word_rules.RULES)

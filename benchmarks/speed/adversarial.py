@@ -137,7 +137,7 @@ def _restorer() -> Run:
 
 
 def _reader(documents: str) -> Run:
-    from vntextclean.cli.reading import Reading, read
+    from vntextclean.cli.inputs.reading import Reading, read
 
     return lambda text: [*read(io.BytesIO(text.encode("utf-8", "surrogatepass")), "-", Reading(documents))]
 

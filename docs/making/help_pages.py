@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import click
 
-from vntextclean.cli.grouped import GROUPS
+from vntextclean.cli.speaking.help import GROUPS
 
 SHARED = "Options that verbs share"
 #: The verb that has all of them.

@@ -11,7 +11,7 @@ import click
 
 from vntextclean import __version__
 from vntextclean.cli import main
-from vntextclean.cli.grouped import GROUPS, record
+from vntextclean.cli.speaking.help import GROUPS, record
 
 #: What an option says, and under which heading.
 Said = tuple[str, str]

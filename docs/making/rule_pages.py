@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from vntextclean.cli.rules import presets_of
+from vntextclean.cli.verbs.rules import presets_of
 from vntextclean.filter import Filter
 
 if sys.version_info >= (3, 11):

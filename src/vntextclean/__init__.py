@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from vntextclean.cleaned import Cleaned as Cleaned
     from vntextclean.edit import Change as Change
     from vntextclean.edit import Edit as Edit
+    from vntextclean.engine.policy import Policy as Policy
     from vntextclean.errors import ConfigError as ConfigError
     from vntextclean.errors import FilterError as FilterError
     from vntextclean.errors import InputError as InputError
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from vntextclean.filter import Phase as Phase
     from vntextclean.filter import Rule as Rule
     from vntextclean.pipeline import Pipeline as Pipeline
-    from vntextclean.policy import Policy as Policy
     from vntextclean.settings import Settings as Settings
     from vntextclean.settings import SettingsOptions
     from vntextclean.signals import Signals as Signals
@@ -50,7 +50,7 @@ _HOME = {
     "ModelError": "errors",
     "Phase": "filter",
     "Pipeline": "pipeline",
-    "Policy": "policy",
+    "Policy": "engine.policy",
     "Rule": "filter",
     "Settings": "settings",
     "Signals": "signals",

@@ -24,7 +24,9 @@ def run() -> NoReturn:
     try:
         cli.main(prog_name="vntextclean")
     except OSError as error:  # of --help or --version; verbs report their own
-        sys.exit(cli.refused(error))
+        from vntextclean.cli.speaking.say import refused
+
+        sys.exit(refused(error))
     except SystemExit as end:
         if isinstance(end.code, int) and threading.active_count() == 1 and "multiprocessing" not in sys.modules:
             atexit._run_exitfuncs()  # noqa: SLF001 - as mypy's command line, too, ends

@@ -236,4 +236,7 @@ def _line_of(text: str, key: str, shared: bool) -> int:
 def _by_line(message: str) -> str:
     """A message of the TOML parser, its place first."""
     found = re.fullmatch(r"(.*) \(at line (\d+), column (\d+)\)", message)
-    return f"line {found[2]}, column {found[3]}: {found[1]}" if found else message
+    if not found:
+        return message
+    hint = "correct it: strings stand in quotes, lists in brackets"
+    return f"line {found[2]}, column {found[3]}: no TOML: {found[1]}; {hint}"

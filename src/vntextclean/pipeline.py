@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from vntextclean import registry
 from vntextclean.cleaned import Cleaned, joined
-from vntextclean.draft import Draft
+from vntextclean.engine.draft import Draft
+from vntextclean.engine.policy import Policy
 from vntextclean.errors import ConfigError
 from vntextclean.filter import Filter, Phase
 from vntextclean.formats import catalogue
 from vntextclean.nearest import did_you_mean
-from vntextclean.policy import Policy
 from vntextclean.presets import preset
 from vntextclean.settings import Settings, SettingsOptions
 from vntextclean.streams import parts

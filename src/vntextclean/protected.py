@@ -75,31 +75,16 @@ class ProtectedSpans:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._run = (0, 0)
-        self._blocks: dict[tuple[int, int], list[tuple[int, int]]] = {}
-        self._answers: dict[tuple[int, int], bool] = {}  # a search asks for an edit, and the policy once more
-        self._last: tuple[int, int, list[tuple[int, int]]] = 0, -1, []  # the run of the edit before, and its tokens
+        self._run = (0, 0)  # edits come in order, and several of them stand in one run
+        self._tokens: dict[tuple[int, int], list[tuple[int, int]]] = {}  # by the window they were read in
 
     def reached(self, start: int, end: int) -> bool:
         """Whether an edit of [start, end) would reach into a protected token; one that only abuts it does not."""
-        answer = self._answers.get((start, end))
-        if answer is None:
-            answer = self._answers[start, end] = self._reached(start, end)
-        return answer
-
-    def _reached(self, start: int, end: int) -> bool:
-        low, high, spans = self._last
-        if start < low or end > high:
-            low, high = self._window(start, end)
-            found = self._blocks.get((low, high))
-            if found is None:
-                found = self._blocks[low, high] = [one.span() for one in PROTECTED.finditer(self._text, low, high)]
-            spans = found
-            if (low, high) == self._run:
-                self._last = low, high, spans
-        if not spans:
-            return False
-        for a, b in spans[max(0, bisect_left(spans, (start, start)) - 1) :]:
+        window = self._window(start, end)
+        tokens = self._tokens.get(window)
+        if tokens is None:
+            tokens = self._tokens[window] = [found.span() for found in PROTECTED.finditer(self._text, *window)]
+        for a, b in tokens[max(0, bisect_left(tokens, (start, start)) - 1) :]:
             if (a < end and start < b) or a < start == end < b:
                 return True
             if a >= end and a > start:
@@ -108,9 +93,9 @@ class ProtectedSpans:
 
     def _window(self, start: int, end: int) -> tuple[int, int]:
         """The run that an edit stands in, or the blocks of it around the edit."""
-        if not self._run[0] <= start <= self._run[1]:
-            self._run = self._beginning(start), self._end(start)
         first, last = self._run
+        if not first <= start <= last:
+            first, last = self._run = self._beginning(start), self._end(start)
         if end > last:
             last = self._end(end)
         if last - first <= 2 * TOKEN_REACH:

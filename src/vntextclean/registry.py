@@ -25,7 +25,7 @@ BUILTIN: tuple[tuple[str, str], ...] = (
     # CHARACTERS
     ("mojibake", "vntextclean.filters.mojibake.filter:Mojibake"),
     ("references", "vntextclean.filters.references.filter:References"),
-    ("legacy-fonts", "vntextclean.filters.legacy_fonts:LegacyFonts"),
+    ("legacy-fonts", "vntextclean.filters.legacy_fonts.filter:LegacyFonts"),
     ("invisibles", "vntextclean.filters.invisibles.filter:Invisibles"),
     ("compose", "vntextclean.filters.compose:Compose"),
     ("lookalikes", "vntextclean.filters.lookalikes.filter:Lookalikes"),

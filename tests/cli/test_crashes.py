@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.runner import runner
-from vntextclean.cli import CRASHED, ERROR, main, shown
+from vntextclean.cli import main
+from vntextclean.cli.speaking.say import CRASHED, ERROR, shown
 from vntextclean.edit import Edit
 from vntextclean.text_state import TextState
 
@@ -71,7 +72,7 @@ def test_what_nobody_foresaw_is_a_fault_of_ours(
         raise error
 
     monkeypatch.chdir(folder)
-    monkeypatch.setattr("vntextclean.cli.work.Work.by_source", fail)
+    monkeypatch.setattr("vntextclean.cli.running.work.Work.by_source", fail)
     for verb in ("clean", "diff", "check"):
         done = runner().invoke(main, [verb, "--quiet", "--filter", "spacing", "a.txt"])
         assert done.exit_code == CRASHED == 70

@@ -83,3 +83,11 @@ def test_a_blank_record_is_no_page_of_a_site() -> None:
     done = run("learn", "--documents", "jsonl:text", "--group", "host", "-o", "s.vnbp", stdin="\n".join(lines) + "\n")
     assert done.exit_code == 0, done.output
     assert SiteTable.open("s.vnbp").groups == {"a.vn": 3}
+
+
+@pytest.mark.usefixtures("pages")
+def test_a_table_is_not_replaced_where_no_page_was_read() -> None:
+    assert run("learn", "pages", "-o", "s.vnbp", "-q").stderr == ""
+    done = run("learn", "gone", "-o", "s.vnbp")
+    assert done.exit_code == 2 and "gone: no such file" in done.stderr
+    assert SiteTable.open("s.vnbp").groups == {"": 6}

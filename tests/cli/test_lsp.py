@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.cli.runner import runner
-from vntextclean.cli import lsp, main
+from vntextclean.cli import main
+from vntextclean.cli.verbs import lsp
 
 if TYPE_CHECKING:
     import pytest

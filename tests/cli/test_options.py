@@ -11,8 +11,8 @@ import click
 import pytest
 
 from vntextclean.cli import main
-from vntextclean.cli.grouped import GROUPS, Grouped
-from vntextclean.cli.share import Share
+from vntextclean.cli.options.share import Share
+from vntextclean.cli.speaking.help import GROUPS, Grouped
 
 Command = Callable[..., "subprocess.CompletedProcess[bytes]"]
 

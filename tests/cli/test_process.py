@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from vntextclean.cli.outputs import FileOutput
+from vntextclean.cli.outputs.streams import FileOutput
 from vntextclean.errors import InputError
 
 Command = Callable[..., "subprocess.CompletedProcess[bytes]"]
@@ -141,8 +141,8 @@ def test_what_may_not_be_read_is_said(vntextclean: Command, tmp_path: Path) -> N
 
 
 def test_a_directory_that_may_not_be_listed_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from vntextclean.cli import inputs
-    from vntextclean.cli.options import settle
+    from vntextclean.cli.inputs import sources as inputs
+    from vntextclean.cli.options.shared import settle
 
     def shut(path: object) -> None:
         raise PermissionError(13, "Permission denied", str(path))

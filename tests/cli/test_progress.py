@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from vntextclean.cli import progress
+from vntextclean.cli.running import progress
 from vntextclean.streams.documents import Document
 
 

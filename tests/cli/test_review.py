@@ -194,7 +194,8 @@ def test_a_page_for_the_browser_is_a_file_or_goes_into_a_pipe(vntextclean: Comma
 
 def test_review_without_its_extra_names_the_command_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
     from tests.cli.runner import runner
-    from vntextclean.cli import main, review
+    from vntextclean.cli import main
+    from vntextclean.cli.verbs import review
 
     terminal = SimpleNamespace(isatty=lambda: True)
     monkeypatch.setattr(review, "sys", SimpleNamespace(stdin=terminal, stdout=terminal, stderr=terminal))
@@ -205,7 +206,7 @@ def test_review_without_its_extra_names_the_command_to_install_it(monkeypatch: p
 
 
 def test_a_file_of_decisions_is_no_page_of_its_directory(vntextclean: Command, tmp_path: Path) -> None:
-    from vntextclean.cli.selection import DECISIONS
+    from vntextclean.cli.inputs.selection import DECISIONS
     from vntextclean.review.log import SUFFIX
 
     assert DECISIONS == SUFFIX

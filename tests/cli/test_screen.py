@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from vntextclean.cli.screen import Screen
+from vntextclean.cli.screens.screen import Screen
 
 Command = Callable[..., "subprocess.CompletedProcess[bytes]"]
 NAMES = ("NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "FORCE_COLOR")

@@ -86,3 +86,10 @@ def test_what_cannot_be_read_is_reported_once(site: Path) -> None:
     (site / "binary.txt").write_bytes(b"\x00\x01\x02" * 50)
     done = run("clean", "site")
     assert done.exit_code == 2 and done.stderr.count("binary.txt") == 1 and OWN not in done.stdout
+
+
+def test_an_output_that_is_refused_is_refused_before_the_directory_is_read(site: Path) -> None:
+    done = run("clean", "site", "-o", "site/out")
+    assert done.exit_code == 2 and "lies in site" in done.stderr
+    assert "what recurs" not in done.stderr
+    assert not (site / "out").exists()

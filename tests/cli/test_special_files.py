@@ -87,7 +87,7 @@ def test_a_file_that_may_not_be_read_stops_no_other(vntextclean: Command, tmp_pa
 
 def test_the_command_line_leaves_reading_to_the_loop() -> None:
     """Otherwise one file that may not be read would stop all others before the first is opened."""
-    from vntextclean.cli import clean
+    from vntextclean.cli.verbs import clean
 
     files = next(parameter for parameter in clean.command.params if parameter.name == "files")
     assert files.type.readable is False  # type: ignore[attr-defined]

@@ -74,6 +74,22 @@ def test_a_language_of_the_configuration_counts_for_messages(run: Run, tmp_path:
     assert done.stderr == "vntextclean: 1 tệp, 1 đã đổi, 1 chỗ sửa (spacing 1)\n"
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ("encodings --lang vi none.txt", "không có tệp"),
+        ("batch --lang vi none.jsonl -o out.jsonl", "không có tệp"),
+        ("learn --lang vi none -o out.vnbp", "không có tệp"),
+        ("model info --lang vi --model none.vnlm", "không mở được mô hình"),
+        ("model --lang vi score none.txt", "không có tệp"),
+        ("rules --lang vi spacin", "không có bộ lọc nào"),
+        ("diff --lang vi -o a.patch none.txt", "-o ghi một trang: hãy đặt tên đuôi .html"),
+    ],
+)
+def test_every_verb_takes_the_language(run: Run, arguments: str, said: str) -> None:
+    assert said in run(*arguments.split()).stderr
+
+
 def test_help_is_a_verb_too(run: Run) -> None:
     assert run("help").stdout == run("--help").stdout
     assert run("help", "check").stdout == run("check", "--help").stdout

@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from vntextclean.cli import waiting
+from vntextclean.cli.inputs import waiting
 
 
 class Errors:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vntextclean.cli.settling import filters
+from vntextclean.cli.options.settling import filters
 from vntextclean.errors import ConfigError
 from vntextclean.lsp.findings import Problem, TextEdit
 from vntextclean.lsp.places import Encoding, Places, Span

@@ -6,6 +6,7 @@ import bz2
 import gzip
 import json
 import lzma
+import os
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -38,6 +39,23 @@ def test_standard_streams(batch: Batch, tmp_path: Path) -> None:
     done = batch("-", "-o", "-", "--format", "jsonl", "--on-error", "skip", "--rejects", "r.jsonl", stdin=b"x\n" + DATA)
     assert (done.returncode, done.stdout) == (1, CLEAN)
     assert told(tmp_path / "r.jsonl")[0]["record"] == "x\n"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_named_pipe_is_refused_and_passed_over_in_a_directory(batch: Batch, tmp_path: Path) -> None:
+    """It was opened, read for its first bytes, and opened again: what it held was lost, with exit code 0."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.jsonl").write_bytes(DATA)
+    os.mkfifo(tmp_path / "in" / "b.jsonl")
+    done = batch("in", "-o", "out/")
+    assert done.returncode == 0, done.stderr.decode()
+    assert (tmp_path / "out" / "a.jsonl").read_bytes() == CLEAN
+    done = batch("in/b.jsonl", "-o", "b.jsonl")
+    assert done.returncode == 2
+    assert b"in/b.jsonl: no regular file; give it on standard input, as - with --format" in done.stderr
+    done = batch("/dev/stdin", "-o", "b.jsonl", "--format", "jsonl", stdin=DATA)
+    assert done.returncode == 2
+    assert not (tmp_path / "b.jsonl").exists()
 
 
 @pytest.mark.parametrize("suffix", CODECS)
@@ -81,7 +99,7 @@ def test_directories_patterns_and_shards(batch: Batch, tmp_path: Path) -> None:
         (tmp_path / name).write_text("".join(part), encoding="utf-8")
     (tmp_path / "in/_old.jsonl").write_text("x", encoding="utf-8")
     (tmp_path / "in/note.pdf").write_text("x", encoding="utf-8")
-    assert batch("in", "-o", "out").returncode == 0
+    assert batch("in", "-o", "out/").returncode == 0
     assert names(tmp_path / "out") == ["_manifest.json", "b.ndjson", "x/a.jsonl", "y/c.jsonl"]
     ordered = LINES[150:300] + LINES[:150] + LINES[300:]
     clean = "".join(ordered).replace("  ", " ")

@@ -22,7 +22,7 @@ from vntextclean.edit import Change, Edit
 from vntextclean.pipeline import Pipeline
 from vntextclean.render.html.report import Report
 from vntextclean.streams.documents import Document
-from vntextclean.wording.vietnamese import SENTENCES
+from vntextclean.wording.vietnamese.sentences import SENTENCES
 
 HOSTILE = (
     "</script><script>alert(1)</script><img src=x onerror=alert(2)>\"'><svg onload=alert(3)>\u2028\u2029"

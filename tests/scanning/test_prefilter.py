@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 
 from vntextclean import registry
 from vntextclean.filter import Filter
-from vntextclean.filters import inline_furniture, legacy_fonts, repeats
+from vntextclean.filters import inline_furniture, repeats
 from vntextclean.filters.boilerplate import triage
 from vntextclean.filters.keystrokes import filter as keystrokes
+from vntextclean.filters.legacy_fonts import lines as legacy_lines
 from vntextclean.filters.references import filter as references
 from vntextclean.filters.spacing import filter as spacing
 from vntextclean.filters.spacing import lost_spaces
@@ -39,7 +40,7 @@ FILLER = "đ đ đ"
 SCANS: dict[str, tuple[Sign, Callable[[str], object]]] = {
     "unusual": (unusual.UNUSUAL, unusual._UNUSUAL.search),
     "mojibake": (signature.SIGN, signature.SCAN.search),
-    "legacy-fonts": (legacy_fonts._SIGN, legacy_fonts._TELL.search),
+    "legacy-fonts": (legacy_lines.SIGN, legacy_lines.TELL.search),
     "teasers": (repeats._DOTS, repeats._CUT_LINE.search),
     **{f"misplaced {number}": (candidates._SIGN, each.search) for number, each in enumerate(candidates.SUSPECTS)},
 }

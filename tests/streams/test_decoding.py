@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from vntextclean.charsets.tables import codes_of
 from vntextclean.errors import InputError
-from vntextclean.streams.decoding import BOM, TABLES, decode, decode_page
+from vntextclean.streams.decoding import BOM, decode, decode_page
+from vntextclean.streams.encoding_names import TABLES
 
 NOTICE = (
     "Ông trưởng thôn báo tin: tối thứ bảy có chiếu phim ở sân đình, mời bà con đến xem.\n"

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vntextclean.cli import reading
-from vntextclean.cli.reading import Reading, read
+from vntextclean.cli.inputs import reading
+from vntextclean.cli.inputs.reading import Reading, read
 from vntextclean.errors import InputError
 from vntextclean.streams import parts
 from vntextclean.streams.documents import Document, splitter

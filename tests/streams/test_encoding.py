@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from vntextclean.errors import InputError
-from vntextclean.streams.decoding import TABLES, decode
+from vntextclean.streams.decoding import decode
 from vntextclean.streams.encoding import encode
+from vntextclean.streams.encoding_names import TABLES
 
 TEXT = "Ngày 5 tháng 3, Ủy ban “Đường về” – nghĩa là thế: ắ ẵ ỡ ự ỵ ẩ."
 

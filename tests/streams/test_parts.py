@@ -8,7 +8,7 @@ import pytest
 
 from vntextclean import Pipeline
 from vntextclean.changes import apply
-from vntextclean.cli.reading import read
+from vntextclean.cli.inputs.reading import read
 from vntextclean.streams import parts
 
 WEB = Pipeline.from_preset("web")

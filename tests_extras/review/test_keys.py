@@ -16,7 +16,7 @@ import pytest
 from tests.review.test_session import PAGE, page, result
 from textual.widgets import Static
 
-from vntextclean.cli.review_screen import ReviewApp
+from vntextclean.cli.screens.review_screen import ReviewApp
 from vntextclean.pipeline import Pipeline
 from vntextclean.review.keep_list import KeepList
 from vntextclean.review.log import Log, read

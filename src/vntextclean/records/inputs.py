@@ -75,8 +75,11 @@ def _walked(directory: Path, form: str) -> list[Path]:
         folders[:] = [name for name in folders if name[0] not in "._"]
         for name in files:
             told = form_of(name)
-            if name[0] not in "._" and told and (not form or _same(told, form)):
-                found.append(Path(folder, name))
+            if name[0] in "._" or not told or (form and not _same(told, form)):
+                continue
+            path = Path(folder, name)
+            if path.is_file() or not path.exists():  # a pipe would be waited for; a link to nothing is told
+                found.append(path)
     return found
 
 
@@ -94,6 +97,8 @@ def form_of(name: str) -> str:
 
 
 def _source(path: Path, below: str, form: str, packing: str) -> Source:
+    if path.exists() and not path.is_file():  # it is opened twice, and what a pipe gave the first time would be lost
+        raise InputError(f"{path}: no regular file; give it on standard input, as - with --format")
     try:
         with path.open("rb") as stream:
             first = stream.read(8)

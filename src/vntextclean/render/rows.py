@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from vntextclean.cleaned import Cleaned
 from vntextclean.edit import Change
-from vntextclean.policy import DECODERS
+from vntextclean.engine.policy import DECODERS
 from vntextclean.positions import Position, Positions
 
 #: Changes at most this many characters apart share a row: one context shows both. Each of a row has its number.

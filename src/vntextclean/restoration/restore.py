@@ -6,7 +6,6 @@ know.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -17,6 +16,7 @@ from vntextclean.lm.model import Model
 from vntextclean.lm.syllables import syllables
 from vntextclean.lm.text import scan as scanning
 from vntextclean.restoration import lattice
+from vntextclean.restoration.addresses import addresses
 from vntextclean.restoration.document_cache import DocumentCache
 from vntextclean.restoration.rescore import Rescorer
 from vntextclean.vietnamese.tone_style import Style, in_style, style_of
@@ -26,13 +26,6 @@ RARER = 9.0  # largest distance of a candidate to the commonest one in log frequ
 HEADLINE = -4.0  # log-weight of reading a Title-case word as a common word
 WINDOW = 8192  # stream positions decoded at once
 TOGETHER = 24  # windows that share one document cache: some 150 000 words, 100 MB
-BLOCK = 512  # code points of a run without spaces in which addresses are looked for at once: a longer one has the rest
-# Every address has one of these. Searching for them first is ten times faster than searching for addresses.
-_SIGN = re.compile(r"[@#]|://|\.(?=[A-Za-z])")
-_SPACE = re.compile(r"\s")
-_ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|[#@]\w+|[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|vn|edu|gov|info|io|tv)\b\S*"
-)
 
 
 Ints = npt.NDArray[np.int64]
@@ -122,7 +115,7 @@ def _letters(model: Model) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.int64
 
 def _decide(scan: scanning.Scan, model: Model) -> _Answers:
     free = ~scan.marked & (scan.bare >= 0) & (scan.case != scanning.MIXED)
-    for start, end in _addresses(scan.text):
+    for start, end in addresses(scan.text):
         first, last = np.searchsorted(scan.starts, [start, end])
         free[first:last] = False
     free &= ~_of_foreign_lines(scan, model)
@@ -156,30 +149,6 @@ def _bare_syllables(model: Model) -> npt.NDArray[np.bool_]:
     """By number of an unmarked spelling, whether it is that of a syllable; the last entry is for a word not known."""
     legal = model.derived(syllables)[model.bare_ids]
     return np.append(np.logical_or.reduceat(legal, model.bare_starts[:-1]), False)
-
-
-def _addresses(text: str) -> Iterator[tuple[int, int]]:
-    """The spans of addresses, handles and hashtags."""
-    done = 0
-    for sign in _SIGN.finditer(text):
-        if sign.start() < done:
-            continue
-        begin = max(text.rfind(space, done, sign.start()) for space in " \n\t") + 1
-        space = _SPACE.search(text, sign.start())
-        done = space.start() if space else len(text)
-        yield from _addresses_of(text, max(begin, 0), done)
-
-
-def _addresses_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The addresses of one run of non-space characters; one that reaches the end of a block has the rest of the run."""
-    while start < end:
-        stop = min(start + BLOCK, end)
-        for match in _ADDRESS.finditer(text, start, stop):
-            if match.end() == stop < end:
-                yield match.start(), end
-                return
-            yield match.span()
-        start = stop
 
 
 def _settle(

@@ -14,24 +14,10 @@ from typing import Literal, NamedTuple
 from unicodedata import normalize
 
 from vntextclean.errors import InputError
+from vntextclean.streams.encoding_names import TABLES, canonical, declared_by_page
 
 Errors = Literal["strict", "replace", "keep"]
 
-#: Encodings with tables of their own; ``vni`` and ``cp1258`` are read with their marks composed.
-TABLES = ("tcvn3", "viscii", "vps", "vni", "cp1258", "bkhcm1", "bkhcm2", "vietware-x", "vietware-f")
-_ALIASES = {
-    "abc": "tcvn3",
-    "tcvn": "tcvn3",
-    "tcvn-3": "tcvn3",
-    "tcvn5712": "tcvn3",
-    "vni-windows": "vni",
-    "windows-1258": "cp1258",
-    "utf8": "utf-8",
-    "x-viet-tcvn5712": "tcvn3",
-    "x-viet-vni": "vni",
-    "x-viet-vps": "vps",
-    "x-viscii": "viscii",
-}
 BOM = "\ufeff"
 #: Longest byte-order mark first: that of UTF-32 begins with that of UTF-16.
 _MARKS = (
@@ -45,17 +31,8 @@ _HANDLERS = {"strict": "strict", "replace": "replace", "keep": "surrogateescape"
 #: Control characters that text does not hold; form feed and escape are met in old mail and manual pages.
 _BINARY = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
 _SAMPLE = 1 << 16
-#: Codecs of Python that are for names and for pieces, and not for files.
-_NO_FILES = frozenset({"idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape", "mbcs", "oem"})
-#: Where a page of HTML says what encoding it is in.
-_DECLARED = re.compile(
-    rb"""<(?:meta[^>]{0,200}?\bcharset\s*=\s*["']?\s*|\?xml[^>]{0,80}?\bencoding\s*=\s*["'])([\w\-:]{2,30})""",
-    re.IGNORECASE,
-)
 #: What a reader of a page does not see; its words are no evidence of the encoding.
 _MARKUP = re.compile(rb"<(script|style)\b.*?</\1|<!--.*?-->|<[^<>]*>", re.IGNORECASE | re.DOTALL)
-#: What browsers read under these names; no page that declares one of them uses its control characters.
-_BY_BROWSERS = dict.fromkeys(("iso8859-1", "ascii"), "cp1252")
 
 
 class Decoded(NamedTuple):
@@ -104,7 +81,7 @@ def decode_page(data: bytes, encoding: str | None = None, errors: Errors = "stri
 
 def _decoded(data: bytes, encoding: str | None, errors: Errors, name: str, offset: int, page: bool = False) -> Decoded:
     if encoding is not None:
-        return _declared(data, _canonical(encoding), errors, name, offset)
+        return _declared(data, canonical(encoding), errors, name, offset)
     for mark, codec in _MARKS:
         if data.startswith(mark):
             if codec == "utf-8-sig":
@@ -124,7 +101,7 @@ def _decoded(data: bytes, encoding: str | None, errors: Errors, name: str, offse
             return decoded._replace(
                 notes=(f"recognised as {table}; declare it with --encoding {table}", *decoded.notes)
             )
-        if page and (declared := _declared_by_page(data)):
+        if page and (declared := declared_by_page(data)):
             return _declared(data, declared, errors, name, offset)
         if errors == "strict":
             raise _unreadable(data, error, "UTF-8", name, offset) from error
@@ -142,34 +119,6 @@ def _is_text(data: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return b"\x00" not in data and (stray * 100 < len(data) or stray < marked)
-
-
-def _declared_by_page(data: bytes) -> str:
-    """The encoding a page says it is in, by the name we read it by; nothing if it names none, or none we know."""
-    declared = _DECLARED.search(data[:4096])
-    try:
-        name = _canonical(declared[1].decode("ascii")) if declared else ""
-    except InputError:
-        return ""
-    return _BY_BROWSERS.get(name, name)
-
-
-def _canonical(encoding: str) -> str:
-    """The name of an encoding we can read by, or an error that says which there are."""
-    wanted = encoding.strip().lower().replace("_", "-")
-    wanted = _ALIASES.get(wanted, wanted)
-    if wanted in TABLES:
-        return wanted
-    try:
-        found = codecs.lookup(wanted)
-    except (LookupError, ValueError):
-        found = None
-    if found is None or found.name in _NO_FILES or not getattr(found, "_is_text_encoding", True):
-        raise InputError(
-            f"no encoding is called {encoding!r}; there are {', '.join(TABLES)}, "
-            "and those of Python (utf-8, utf-16, cp1252, latin-1, …)"
-        )
-    return found.name
 
 
 def _declared(data: bytes, encoding: str, errors: Errors, name: str, offset: int) -> Decoded:

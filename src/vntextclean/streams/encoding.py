@@ -6,7 +6,8 @@ from functools import cache
 from unicodedata import normalize
 
 from vntextclean.errors import InputError
-from vntextclean.streams.decoding import TABLES, decode
+from vntextclean.streams.decoding import decode
+from vntextclean.streams.encoding_names import TABLES
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 

@@ -31,6 +31,6 @@ def sentence(english: str, lang: str) -> str:
     """A sentence with its fields not filled in, for a face that fills them itself."""
     if lang != "vi":
         return english
-    from vntextclean.wording.vietnamese import SENTENCES
+    from vntextclean.wording.vietnamese.sentences import SENTENCES
 
     return SENTENCES.get(english, english)

@@ -14,7 +14,7 @@ LONGEST = 4000
 def translated(message: str, lang: str = "vi") -> str:
     """The message in a language; what there is no translation of stays in English, at whatever depth.
 
-    A message is matched with the sentences of :mod:`.vietnamese_messages`; what fills their gaps is translated in the
+    A message is matched with the sentences of :mod:`.vietnamese`; what fills their gaps is translated in the
     same way, because it may be a message of the operating system or a hint.
 
     >>> translated("a.txt: Permission denied; make it readable or leave it out")
@@ -39,12 +39,10 @@ def _part(text: str) -> str:
 @cache
 def _sentences() -> tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]:
     """The English sentences as patterns, those with more words of their own first."""
-    from vntextclean.wording import vietnamese_batch, vietnamese_docx, vietnamese_formats
-    from vntextclean.wording.vietnamese_messages import MESSAGES
+    from vntextclean.wording.vietnamese.messages import messages
 
     made = []
-    every = MESSAGES | vietnamese_batch.MESSAGES | vietnamese_docx.MESSAGES | vietnamese_formats.MESSAGES
-    for english, vietnamese in sorted(every.items(), key=lambda item: -len(item[0].replace("{}", ""))):
+    for english, vietnamese in sorted(messages().items(), key=lambda item: -len(item[0].replace("{}", ""))):
         parts = english.split("{}")
         pattern = re.compile("(.*?)".join(map(re.escape, parts)).replace("(.*?)(.*?)", _TWO), re.DOTALL)
         made.append((tuple(filter(None, parts)), pattern, vietnamese))

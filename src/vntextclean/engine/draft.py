@@ -1,0 +1,142 @@
+"""One document on its way through the filters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from vntextclean.changes import apply, propose, rebase, still_open
+from vntextclean.cleaned import Cleaned, settle
+from vntextclean.edit import Change, Edit
+from vntextclean.engine import unmarked
+from vntextclean.engine.line_endings import LineEndings
+from vntextclean.engine.policy import Policy
+from vntextclean.errors import FilterError, VntextcleanError, told
+from vntextclean.filter import Filter, Phase
+from vntextclean.frame import Frame
+from vntextclean.registry import Step, Stretch
+from vntextclean.text_state import TextState
+
+#: Filters that run in turn are asked so often at most; three rounds were the most seen on damaged samples.
+MOST_ROUNDS = 4
+
+
+class Draft:
+    """A document, what the filters so far made of it, and the state of its present text; for one thread.
+
+    Filters never see a carriage return before a line feed: such pairs are carried in the offsets of the result.
+    ``frame`` is what surrounds the text of a structured document; it moves with the edits.
+    """
+
+    def __init__(self, source: str, policy: Policy, frame: Frame | None = None) -> None:
+        self._given = source
+        # One character is found to be absent several times as fast as two.
+        self._ends = LineEndings(source) if "\r" in source and "\r\n" in source else None
+        self._source = source if self._ends is None else self._ends.unix
+        self._policy = policy
+        self._state = TextState(self._source, policy.makes, frame, policy.minimum)
+        self._changes: list[Change] = []
+        self._suggestions: list[Change] = []
+        self._done = False
+
+    def passes(self, stretch: Stretch) -> bool:
+        """Whether no filter of a stretch can have an edit, and none need be asked."""
+        state = self._state
+        if stretch.sign is None or stretch.sign.may_be_in(state):
+            return self._done
+        return self._done or stretch.phase <= Phase.CHARACTERS or not state.once(unmarked.has_no_marks)
+
+    def take(self, steps: Sequence[Step]) -> None:
+        """Make the edits of filters that run in turn, until none of them has any.
+
+        A filter by itself is asked again if its first edits are several and stand dense.
+
+        Raises :class:`FilterError` where a filter fails or breaks its contract.
+        """
+        rounds = MOST_ROUNDS
+        if len(steps) == 1:
+            if not self._is_dense(self._take(steps[0]), steps[0].dense):
+                return
+            rounds -= 1
+        for _ in range(rounds):
+            made = [self._take(step) for step in steps]  # each has its turn
+            if not any(made):
+                break
+
+    def _is_dense(self, edits: int, dense: int) -> bool:
+        return edits > 1 and edits * dense >= len(self._state.text)
+
+    def _take(self, step: Step) -> int:
+        """Make one filter's edits; their number."""
+        if self._done:
+            return 0
+        state, (made, sign, late, _) = self._state, step
+        # A document without marks has nothing for the filters from LAYOUT on but a suggestion.
+        if late and state.once(unmarked.has_no_marks):
+            self._suggestions += unmarked.suggest_restoring(self._changes, state.text)
+            self._done = True
+            return 0
+        if sign is not None and not sign.may_be_in(state):
+            return 0
+        try:
+            edits = list(made.edits(state))
+            if edits:
+                _check(edits, state.text, made)
+        except (VntextcleanError, MemoryError):
+            raise
+        except Exception as error:  # filters of other packages may raise anything
+            raise FilterError(f"filter {made.name!r} failed: {told(error)}") from error
+        if not edits:
+            return 0
+        accepted, doubtful = self._policy.sort(edits, state)
+        self._suggestions += propose(self._changes, state.text, doubtful)
+        if accepted:
+            self._changes = rebase(self._changes, state.text, accepted)
+            frame = state.frame.after(accepted) if state.frame else None
+            text = apply(state.text, (edit[:3] for edit in accepted))
+            self._state = TextState(text, self._policy.makes, frame, self._policy.minimum)
+        return len(accepted)
+
+    def cleaned(self) -> Cleaned:
+        """What became of the document."""
+        changes = settle(self._source, self._changes)
+        suggestions = settle(self._source, still_open(self._suggestions, changes))
+        ends = self._ends
+        if ends is None:
+            return Cleaned(self._given, self._state.text, changes, suggestions)
+        changes, suggestions = ends.carry(changes), ends.carry(suggestions)
+        if ends.back(ends.unix) != self._given:  # mixed line ends: what no change touches stays as it is
+            return Cleaned(self._given, apply(self._given, (c[:3] for c in changes)), changes, suggestions)
+        return Cleaned(self._given, ends.back(self._state.text), changes, suggestions)
+
+
+def _check(edits: list[Edit], text: str, made_by: Filter) -> None:
+    """Hold a filter to its contract, naming it and quoting the span where it breaks it."""
+    at = 0
+    last: Edit | None = None
+    for edit in edits:
+        fault = ""
+        if not _is_edit(edit):
+            raise FilterError(f"filter {made_by.name!r}: {edit!r:.100} is no Edit of numbers and strings")
+        if edit.start < at or (last and (edit.start, edit.end) == (last.start, last.end)):
+            fault = "edits overlap or are not sorted"
+        elif not edit.start <= edit.end <= len(text):
+            fault = "an edit lies outside the text"
+        elif text[edit.start : edit.end] == edit.replacement:
+            fault = "an edit changes nothing"
+        elif edit.rule not in made_by.rules:
+            fault = f"the rule {edit.rule!r} is not declared"
+        elif not 0 <= edit.confidence <= 1:
+            fault = f"the confidence {edit.confidence!r} is none"
+        if fault:
+            around = re.sub(r"\s", " ", text[max(0, edit.start - 20) : edit.end + 20])
+            raise FilterError(f"filter {made_by.name!r}: {fault} at {edit.start}–{edit.end}, near {around!r}")
+        at, last = edit.end, edit
+
+
+def _is_edit(given: object) -> bool:
+    """Whether a filter, perhaps one that no type checker has seen, gave what it should."""
+    if not isinstance(given, Edit):
+        return False
+    parts: tuple[object, ...] = given[2:5]
+    return isinstance(parts[0], str) and isinstance(parts[1], str) and isinstance(parts[2], str)

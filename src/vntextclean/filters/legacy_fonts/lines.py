@@ -1,0 +1,121 @@
+"""Which lines of a text are in an old encoding: those beyond doubt, and the short ones that follow them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from string import ascii_lowercase
+from typing import NamedTuple
+
+from vntextclean.patterns import late
+from vntextclean.scanning.lines import line_of
+from vntextclean.scanning.prefilter import ANY, Sign
+from vntextclean.text_state import TextState
+
+_SURELY = "".join(map(chr, (*range(0x80, 0xA0), *range(0xA1, 0xC0)))) + (
+    "ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñöøûüþÿŒœŠšŸŽžƒˆ˜†‡‰‹›™\u2212\u2219"
+)
+#: Characters that a page in Vietnamese, composed and in Unicode, hardly holds: what the tables put in the place of
+#: letters. ì and ò count behind vowels they cannot follow (Windows-1258), â, ù and ú too (VNI), the signs of VIQR
+#: behind their vowels.
+TELL = late(
+    f"[{_SURELY}âùúìòÌÒ^`~+*(]"
+    "(?:(?<![âùúìòÌÒ^`~+*(])|(?<=[aeoAEO][âùú])|(?<=[aeoyâãêôõý][ìò])|(?<=[a-zâãêôõý][ÌÒ])|(?<=[aAeEoO]\\^)"
+    "|(?<=[aeiouyAEIOUY][`~])|(?<=[oOuU][+*])|(?<=[aA]\\())"
+)
+SIGN = Sign(
+    (ANY, _SURELY, ANY),
+    ("aeoAEO", "âùú", ANY),
+    ("aeoyâãêôõý", "ìò", ANY),
+    (ascii_lowercase + "âãêôõý", "ÌÒ", ANY),
+    ("aeiouyAEIOUY", "^`~+*(", ANY),
+)
+#: Letters that only Unicode text has: the line was read rightly already.
+UNICODE = late("[ăĂđĐĩĨũŨơƠưƯ\u1ea0-\u1ef9\u0300-\u036f]")
+
+#: So many lines beyond doubt decide a document, if they are most of those that can be decided.
+_DECIDING_LINES = 3
+
+#: A line longer than this (a whole text without a line end) is recognised by its beginning.
+_ENOUGH = 1 << 14
+
+
+class Line(NamedTuple):
+    """A line that is in an old encoding, and the name of that."""
+
+    start: int
+    end: int
+    name: str
+
+
+def telling_lines(state: TextState) -> Iterator[tuple[int, int]]:
+    """The lines with a telling character; only where one may be is looked closer."""
+    text, done = state.text, 0
+    for at in SIGN.places(state):
+        if at >= done and TELL.match(text, at):
+            start, done = line_of(text, at)
+            yield start, done
+
+
+def sure_lines(text: str, telling: list[tuple[int, int]]) -> Iterator[Line]:
+    """The lines that are beyond doubt by themselves; only lines with a telling character are looked at."""
+    for start, end in telling:
+        line = text[start:end]
+        if not UNICODE.search(line):
+            name = _recognised(line)
+            if name:
+                yield Line(start, end, name)
+
+
+def _recognised(line: str) -> str:
+    # What few texts need is loaded when one does: the tables cost more than the scan of a clean page.
+    from vntextclean.charsets import viqr
+    from vntextclean.charsets.recognition import recognise
+
+    line = line[:_ENOUGH]
+    if not line.isascii():
+        found = recognise(line)
+        if found:
+            return found[0]
+    return "viqr" if viqr.sure(viqr.readings(line)) else ""
+
+
+def decided(lines: list[Line]) -> str:
+    """The encoding of a document: three of its lines are in it, and two thirds of all that can be told."""
+    if not lines:
+        return ""
+    (name, count), *_ = Counter(line.name for line in lines).most_common()
+    return "" if count < _DECIDING_LINES or count * 3 < len(lines) * 2 else name
+
+
+def with_short_lines(text: str, sure: list[Line]) -> Iterator[Line]:
+    """The sure lines, and the others that read well under the encoding of the document, in order.
+
+    An old encoding decides a document when three lines are sure of it and they are two thirds of all sure lines.
+    """
+    if not sure:
+        return
+    from vntextclean.charsets import viqr
+    from vntextclean.charsets.recognition import could_be
+    from vntextclean.charsets.tables import charset
+
+    name = decided(sure)
+    if not name:
+        yield from sure
+        return
+    by_start = {line.start: line for line in sure}
+    mixed = UNICODE.search(text) is not None
+    start = 0
+    while start <= len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        line = text[start:end]
+        own = by_start.get(start)
+        if name == "viqr":
+            if own or (line and not UNICODE.search(line) and viqr.could_be(line)):
+                yield own or Line(start, end, name)
+        elif own and (own.name == name or not could_be(line, charset(name), mixed)):
+            yield own
+        elif not line.isascii() and not UNICODE.search(line) and could_be(line, charset(name), mixed):
+            yield Line(start, end, name)
+        start = end + 1

@@ -1,0 +1,64 @@
+"""The rules of legacy-fonts: one for each table of charsets, and three for what was done to such text since."""
+
+from __future__ import annotations
+
+from vntextclean.charsets.titles import TITLES
+from vntextclean.filter import Rule
+
+
+def _rules() -> dict[str, Rule]:
+    rules = {}
+    for name, (title, before, after) in TITLES.items():
+        rules[f"legacy-fonts.{name}"] = Rule(
+            summary=f"Reads text in {title} as Unicode.",
+            why=(
+                "Pages and files from before Unicode hold codes of the fonts they were typed for. The codes of "
+                f"{title} reach us as punctuation and foreign letters. A line is read only when nearly all its words, "
+                "several of them, become Vietnamese syllables under one table; one or two words by themselves are too "
+                "few and stay, unless the other lines of the document are in the same encoding."
+            ),
+            repairs=(before, after),
+            keeps="På brød, så nå; Não são três; Où est l'été ?",
+            reason="'{seen}' is '{word}' in " + title,
+            reason_vi="'{seen}' là '{word}' trong bảng mã " + title,
+        )
+    rules["legacy-fonts.swapped"] = Rule(
+        summary="Reads Latin-1 that was taken for Windows-1258.",
+        why=(
+            "Old pages saved as Latin-1 and opened as Windows-1258 have an acute accent for ì, a dot below for ò, ă "
+            "for ã. A consonant never carries a mark in Vietnamese; two such words on a line, or three in a document, "
+            "are asked for, because Polish and romanised Sanskrit have such consonants."
+        ),
+        repairs=("Th\u0301 c\u0323n ai, t\u0301nh đă xa", "Thì còn ai, tình đã xa"),
+        keeps="Gdańsk, Saṃyutta và ṭa",
+        reason="'{seen}' is '{word}' read as Windows-1258",
+        reason_vi="'{seen}' là '{word}' đọc nhầm sang Windows-1258",
+    )
+    rules["legacy-fonts.unicode-as-vni"] = Rule(
+        summary="Reads Unicode that a converter for VNI fonts spoilt.",
+        why=(
+            "The converter takes ó, ò, ô, oà and oá for codes of VNI and makes ĩ, ị, ơ, ồ and ố of them: sites that "
+            "share documents are full of it. Read only on lines without any ó, ò or ô, beside a word that is possible "
+            "in no other way; where two words fit, the language model chooses, so `lossless` leaves this rule out."
+        ),
+        repairs=("Cơng tác kế tốn khơng cịn thiếu", "Công tác kế toán không còn thiếu"),
+        keeps="Công tác tốn kém, hồn nhiên, cơ quan",
+        reason="'{word}' became '{seen}' in a converter for VNI",
+        reason_vi="'{word}' thành '{seen}' do bộ chuyển mã VNI",
+    )
+    rules["legacy-fonts.lost-marks"] = Rule(
+        summary="Puts back the circumflex, horn and breve that became '?' in Windows-1258.",
+        why=(
+            "A program that takes letters apart before it writes Windows-1258 keeps the tones and loses these marks. "
+            "Three different words with a '?' inside prove a text. Behind a and o two marks are possible, and the "
+            "language model chooses, so `lossless` leaves this rule out."
+        ),
+        repairs=("muo?ìn xa?y nhaÌ, caÌy ruo?òng", "muốn xây nhà, cày ruộng"),
+        keeps="Ai ði?Ì Sao la?i thê? Ok?a",
+        reason="'{seen}' is '{word}' in Windows-1258 without its marks",
+        reason_vi="'{seen}' là '{word}' trong Windows-1258 đã mất dấu mũ, dấu móc",
+    )
+    return rules
+
+
+RULES = _rules()

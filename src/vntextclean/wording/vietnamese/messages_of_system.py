@@ -1,0 +1,37 @@
+"""What the operating system and the parser of the command line say, in Vietnamese, by the English text."""
+
+from __future__ import annotations
+
+MESSAGES: dict[str, str] = {
+    " (byte 0x{} at offset {})": " (byte 0x{} ở vị trí {})",
+    "No such file or directory": "không có tệp hay thư mục này",
+    "Permission denied": "không có quyền",
+    "Is a directory": "đây là thư mục",
+    "Not a directory": "đây không phải thư mục",
+    "No space left on device": "hết chỗ trống",
+    "Bad file descriptor": "luồng đã đóng",
+    "File too large": "tệp quá lớn",
+    "Read-only file system": "hệ thống tệp chỉ đọc",
+    "Input/output error": "lỗi vào ra",
+    "standard output: {}": "đầu ra chuẩn: {}",
+    "No such option: {}": "Không có tùy chọn {}",
+    "No such option {}.": "Không có tùy chọn {}.",
+    "No such option {}. Did you mean {}?": "Không có tùy chọn {}. Có phải là {}?",
+    "No such option {}. (Possible options: {})": "Không có tùy chọn {}. (Có thể là: {})",
+    "No such option: {} Did you mean {}?": "Không có tùy chọn {}. Có phải là {}?",
+    "No such option: {} (Possible options: {})": "Không có tùy chọn {} (Có thể là: {})",
+    "No such option {}. (Did you mean one of: {}?)": "Không có tùy chọn {}. (Có phải là một trong: {}?)",
+    "Directory {} is a file.": "Thư mục {} là một tệp.",
+    "File {} is a directory.": "Tệp {} là một thư mục.",
+    "Option {} requires an argument.": "Tùy chọn {} cần một giá trị.",
+    "Invalid value for {}: {}": "Giá trị không hợp lệ cho {}: {}",
+    "{} is not one of {}.": "{} không phải một trong {}.",
+    "{} is not a valid integer.": "{} không phải số nguyên.",
+    "{} is not in the range {}.": "{} nằm ngoài khoảng {}.",
+    "Missing option {}.": "Thiếu tùy chọn {}.",
+    "Missing command.": "Thiếu lệnh.",
+    "Got unexpected extra argument ({})": "Thừa đối số ({})",
+    "Usage: {}": "Cách dùng: {}",
+    "Error: {}": "Lỗi: {}",
+    "Try {} for help.": "Hãy thử {} để xem trợ giúp.",
+}
