@@ -24,6 +24,8 @@ _WEAK = late("(?<![a-z])[ÂÃÄÅÆÌÎÏÐÑ][‘’“”–—…•»°®™
 #: Letters that no byte of Windows-1252 looks like: their word was read rightly.
 _RIGHT = late("[ăĂđĐĩĨũŨơƠưƯ\u1ea0-\u1ef9]")
 
+#: Letters that Windows-1252 has twice among 80 to 9F, small and large: in text made capitals ``ÃŠ`` is Ê or Ú.
+_TWICE = late("[ÂÃÄÅ][ŠŒŽ]")
 #: Two letters in a row, or a sign of print or a picture without a letter.
 _LETTERS_OR_SIGNS = r"[^\W\d_][^\W\d_\u0300-\u036f]*[^\W\d_]|^[^\w]+$|[\u2190-\u2bff\U0001f000-\U0001faff]"
 _WORD = late(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*")
@@ -74,6 +76,8 @@ def repairs(line: str) -> Iterator[tuple[int, int, str]]:
     if sum(map(_is_hurt, words)) > changed:
         return
     is_misread = any(new != old and _LATIN.search(old) for new, old in zip(words, tokens, strict=True))
+    if line.isupper() and _RIGHT.search(line):
+        words = [token if _TWICE.search(token) else word for token, word in zip(tokens, words, strict=True)]
     start = 0
     taken = False
     for number, (token, word) in enumerate(zip(tokens, words, strict=True)):
