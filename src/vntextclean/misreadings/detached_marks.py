@@ -26,7 +26,7 @@ _ACCENTED = late("[^\\W\\d_]+(?:[´`˜ˆ˘.,]{1,3}[^\\W\\d_]+)*[´`˜ˆ˘]{0,2}"
 _ACCENT = late("[´`˜ˆ˘.,]")
 #: So many words of a line must have an accent that no clean text puts inside a word.
 _LEAST = 2
-#: Behind a letter with a mark of its own, and inside a word, an accent is no quotation mark, no minute and no comma: such
+#: Behind a letter with a mark, and inside a word, an accent is no quotation mark, no minute and no comma: such
 #: a word is read by itself, if real text has it, and others of its line in which a dot stands so (``Viê.t``).
 _SECOND_MARK = late("[ăâêôơưĂÂÊÔƠƯ][´`˜.][^\\W\\d_]")
 
