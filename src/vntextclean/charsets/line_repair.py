@@ -16,6 +16,9 @@ from vntextclean.vietnamese.letters import MARKED, toneless
 
 #: Consonants between spaces, or a word that begins with ư: typical of split words.
 _LONELY = re.compile("(?:^| )(?:[b-df-hj-np-tv-xz]{1,3}|[\u00ad\u2212]\\S*)(?= |$)|[\u2212\u2219] ")
+#: Signs that are letters in TCVN3, between letters: no foreign word has them there, so that a name (``§r¨m``) or a slip
+#: (``tr\u00adác`` for *trưỏc*) is what the table says. Quotes, ©, ® and the dot of Catalan may stand between two words.
+_SIGN_INSIDE = re.compile("(?<=[^\\W\\d_])[\u00ad¨µ¸¶¹ª¬](?=[^\\W\\d_])")
 _ASCII_WORD = re.compile("[A-Za-z]+")
 
 #: The letters of the longest syllable (nghiêng).
@@ -38,8 +41,12 @@ def repaired(line: str, table: Charset) -> list[Reading]:
     found = readings(line, table)
     if table.name == "tcvn3" and _lost_soft_hyphens(line, found):
         found = [_with_common_soft_hyphen(reading) for reading in found]
-    found = [_settled(reading, table) if not _is_currency(reading, line) else reading._replace(legal=True)
-             for reading in found]  # fmt: skip
+    found = [
+        reading._replace(legal=True)
+        if _is_currency(reading, line) or _is_joined(reading, line)
+        else _settled(reading, table)
+        for reading in found
+    ]
     taken = {position for reading in found for position in range(reading.start, reading.end)}
     for match in _ASCII_WORD.finditer(line):
         if match.start() not in taken and match.end() - 1 not in taken:
@@ -78,6 +85,13 @@ def _is_currency(reading: Reading, line: str) -> bool:
     return reading.word == "đ" and line[max(0, reading.start - 1) : reading.start].isdigit()
 
 
+def _is_joined(reading: Reading, line: str) -> bool:
+    """Whether a sign is the first part of a word with a hyphen or a slash, and so a letter: ``«-t«``, ``®/lÝt``."""
+    if len(reading.seen) != 1 or reading.seen.isalpha() or line[max(0, reading.start - 1) : reading.start].isalnum():
+        return False
+    return line[reading.end : reading.end + 1] in ("-", "/") and line[reading.end + 1 : reading.end + 2].isalpha()
+
+
 def _settled(reading: Reading, table: Charset) -> Reading:
     """The reading, marked legal if it may be used, as are abbreviations, compounds and words without their ư."""
     word = reading.word
@@ -90,8 +104,12 @@ def _settled(reading: Reading, table: Charset) -> Reading:
         return reading._replace(legal=True)
     if is_compound(word):
         return reading._replace(legal=True)
-    if table.name == "tcvn3" and (whole := with_soft_hyphen(word)):
-        return reading._replace(word=whole, legal=True)
+    if table.name == "tcvn3":
+        is_cased = word[1:].islower() or word.isupper()
+        if _SIGN_INSIDE.search(reading.seen) and word.isalpha() and is_cased and len(word) <= _LONGEST:
+            return reading._replace(legal=True)
+        if whole := with_soft_hyphen(word):
+            return reading._replace(word=whole, legal=True)
     return reading
 
 

@@ -14,6 +14,9 @@ from vntextclean.vietnamese.syllables import is_syllable
 #: Characters at the edge of a word that may not belong to it: trademark, degree, quotation marks, dashes.
 SIGNS = "®©™°ªº²³¹»«“”‘’…–—•·§\u00ad"
 
+#: The same without § and ®, which are Đ and đ in TCVN3, and stand before no word: ``§r¨m`` is a name.
+_BEFORE_A_WORD = SIGNS.translate(dict.fromkeys(map(ord, "§®")))
+
 _VOWEL_STARTS = late("[aeiouyăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE)
 
 
@@ -67,7 +70,7 @@ def look(seen: str, name: str, capital: bool) -> Look | None:
         return None
     word = cased(seen, table, capital)
     if not is_word(word):
-        core = seen.strip(SIGNS)
+        core = seen.rstrip(SIGNS).lstrip(_BEFORE_A_WORD if table.name == "tcvn3" else SIGNS)
         if core != seen and core and is_word(cased(core, table, capital)):
             return Look(seen.index(core), core, cased(core, table, capital), True)
     return Look(0, seen, word, is_word(word))

@@ -20,6 +20,9 @@ _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031b")
 #: The byte of a space, where a table has a sign for it.
 _SPACE = (0x20,)
 _REPLACED = "\ufffd"
+#: What may stand behind an à whose no-break space was dropped: anything of ASCII but a letter, and signs of print. Any
+#: other sign is a byte that the table does not show so (´ by ISO-8859-15).
+_BEHIND_A0 = frozenset(char for char in map(chr, range(0x80)) if not char.isalpha()) | _SIGNS | set("«»\u00a0\ufffd")
 #: The first byte of the letters of three bytes, and their second ones.
 _LONG_LEAD, MIDDLE = 0xE1, frozenset({0xBA, 0xBB})
 #: Characters without a shape that another program put inside a sequence; they belong to no text.
@@ -244,7 +247,7 @@ def _with_bytes(
         if not is_there:
             if options == ("?",) and not marked and here + 1 < count and cells[here + 1].options[0].isalpha():
                 return (), at, False  # no question ends inside a word: the sign stands for the byte
-            if lead == 0xC3 and not (options and options[0].isalpha()):
+            if lead == 0xC3 and (not options or options[0] in _BEHIND_A0):
                 follow = (0xA0,)  # à before a space that was one too many
             elif follow and len(taken) == 1:
                 return (), at, False

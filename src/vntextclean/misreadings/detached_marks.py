@@ -10,6 +10,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from vntextclean.charsets.words import is_word
+from vntextclean.misreadings.choose import attested
 from vntextclean.patterns import late
 from vntextclean.vietnamese.letters import MARKED, TONE_MARKS
 
@@ -27,6 +28,9 @@ _ACCENTED = late("[^\\W\\d_]+(?:[´`˜ˆ˘.,]{1,3}[^\\W\\d_]+)*[´`˜ˆ˘]{0,2}"
 _ACCENT = late("[´`˜ˆ˘.,]")
 #: So many words of a line must have an accent that no clean text puts inside a word.
 _LEAST = 2
+#: Behind a letter with a mark, and inside a word, an accent is no quotation mark, no minute and no comma: such
+#: a word is read by itself, if real text has it, and others of its line in which a dot stands so (``Viê.t``).
+_SECOND_MARK = late("[ăâêôơưĂÂÊÔƠƯ][´`˜.][^\\W\\d_]")
 
 
 class Attached(NamedTuple):
@@ -75,7 +79,8 @@ def _goes_on(alone: str, gap: str, right: str) -> bool:
 
 
 def _of_line(line: str, offset: int) -> list[Attached]:
-    found, sure = [], 0
+    found, sure = list[Attached](), 0
+    alone = list[Attached]()
     for match in _ACCENTED.finditer(line):
         if not _ACCENT.search(match[0]):
             continue
@@ -83,7 +88,11 @@ def _of_line(line: str, offset: int) -> list[Attached]:
         if word and not MARKED.isdisjoint(word):
             found.append(Attached(offset + match.start(), offset + match.end(), word))
             sure += any(sign in match[0][:-1] for sign in "´`˜ˆ˘")
-    return found if sure >= _LEAST else []
+            if _SECOND_MARK.search(match[0]):
+                alone.append(found[-1])
+    if sure >= _LEAST:
+        return found
+    return [one for one in alone if attested([one.word])] if sure else []
 
 
 def _accented(token: str) -> str:

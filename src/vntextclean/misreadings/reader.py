@@ -27,6 +27,8 @@ _DECIDING_LINES = 2
 _AGREEING = 8
 #: The first bytes of Vietnamese letters and signs of print, and of the characters that these are read as.
 _LEADS, _LEADS_AGAIN = (0xC3, 0xC4, 0xC5, 0xC6, 0xE1, 0xE2), (0xC2, 0xD0, 0xD1)
+#: The tables that show Latin-1, but for eight characters and for the control characters.
+_LATIN_9, _LATIN_1 = "iso8859-15", "cp1252"
 #: A line longer than this (a text without line ends) is read piece by piece.
 _LONGEST = 1 << 13
 
@@ -102,6 +104,9 @@ def _leading(best: dict[Line, list[Reading]], pages: Sequence[str]) -> list[str]
     totals = _totals(best)
     most = max(totals.values(), default=0.0)
     named = {page for chain, total in totals.items() if most > 0 and total >= 0.9 * most for page in chain}
+    if _LATIN_9 in named:
+        # The control characters of Latin-1 speak for ISO-8859-15, and a ´ or ½ of another line for Windows-1252.
+        named.add(_LATIN_1)
     return [page for page in pages if page in named]
 
 

@@ -204,13 +204,19 @@ def _whole_tokens(text: str, chosen: Reading, found: list[Found], remains: list[
 
 
 def by_token(text: str, parts: Iterable[_Part]) -> Iterator[list[_Part]]:
-    """The parts of a text, in order, by token: no blank stands between those of one."""
+    """The parts of a text, in order, by token: no blank stands between those of one, and none is read there.
+
+    A blank that was read (Ġ of byte-level BPE) is a token of its own; else a line would be one.
+    """
     token: list[_Part] = []
+    after_blank = False
     for part in parts:
-        if token and any(map(str.isspace, text[token[-1].end : part.start])):
+        is_blank = isinstance(part, Found) and part.word.isspace()
+        if token and (is_blank or after_blank or any(map(str.isspace, text[token[-1].end : part.start]))):
             yield token
             token = []
         token.append(part)
+        after_blank = is_blank
     if token:
         yield token
 

@@ -30,8 +30,10 @@ _BEFORE = late(_LETTERS + r"\Z")
 _AFTER = late(_LETTERS)
 _REACH = 12
 #: The first bytes of a letter in UTF-8, as the tables show them that leave soft hyphens or control characters behind:
-#: Ã or Ă for U+00C0 to U+00FF, áº or áş for U+1E80 to U+1EFF, and so on.
-_HALF = late("(?:[ÂÃÄÅÆĂĆĹÌÎГДЖ]|[áб][º»şťŗŧš\u0454]|[â\u0432][\u0080€]?)\\Z")
+#: Ã or Ă for U+00C0 to U+00FF, áº or áş for U+1E80 to U+1EFF, also in capitals, and so on.
+_HALF = late("(?:[ÂÃÄÅÆĂĆĹÌÎГДЖ]|[áÁбБ][º»şŞťŤŗŖŧŦšŠ\u0454\u0404]|[â\u0432][\u0080€]?)\\Z")
+#: What TCVN3 has for à, á, ả, ạ, ă, ê, ơ and đ, at a letter. A cell that was not read has few.
+_OF_TCVN3 = late("[A-Za-z][µ¸¶¹¨ª¬]|[µ¸¶¹¨ª¬®][A-Za-zÀ-ÿ]")
 #: What Windows-1252 has where Latin-1 has control characters.
 _WINDOWS = {chr(byte): sign for byte in range(0x80, 0xA0) if (sign := bytes((byte,)).decode("cp1252", "ignore"))}
 _WINDOWS_SIGN = late("[\x91-\x97]")
@@ -124,8 +126,17 @@ def _soft_hyphen(text: str, start: int, end: int) -> Iterator[tuple[int, int, st
         return
     if any(char > "\x7f" and char not in MARKED for char in left + right):
         return  # a letter of an old encoding, or of a language that sets its own hyphens
+    if left and right and _is_beside_tcvn3(text, start, end):
+        return  # ``ng\u00adêi``, where a foreign word kept the line from being read
     if not (left or right) or is_syllable(left + right) or not is_syllable(left + "ư" + right):
         yield start, end, ""
+
+
+def _is_beside_tcvn3(text: str, start: int, end: int) -> bool:
+    """Whether the line around a soft hyphen holds signs of TCVN3, in which it is a letter."""
+    low = max(0, start - _FAR, *(text.rfind(mark, max(0, start - _FAR), start) for mark in _BREAKS))
+    high = min(end + _FAR, *(at for mark in _BREAKS if (at := text.find(mark, end, end + _FAR)) >= 0), len(text))
+    return _OF_TCVN3.search(text, low, high) is not None
 
 
 def right_to_left(text: str, rare: str) -> list[int]:

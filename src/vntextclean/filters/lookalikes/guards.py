@@ -124,9 +124,15 @@ def _allows_script(word: re.Match[str], after: str, line: Line) -> bool:
     return not line.has_another_script(word)
 
 
+#: Two bytes of a letter that was read wrongly, and more of its word behind them: ``Ñá»§a`` is no *Đá*.
+_BYTES = late("[áÁ][º»][^\\s.,;:!?…”’\"')\\]]")
+
+
 def allows(kind: str, word: re.Match[str], after: str, line: Line) -> bool:
     """Whether a word with a double of some kind is Vietnamese: by itself, or because those beside it are."""
     if OWN_LETTERS.isdisjoint(word.group()) and line.is_foreign_beside(after):
+        return False
+    if _BYTES.match(line.text, word.end() - 1):
         return False
     return ALLOWS[kind](word, after, line)
 

@@ -24,6 +24,8 @@ _WEAK = late("(?<![a-z])[ÂÃÄÅÆÌÎÏÐÑ][‘’“”–—…•»°®™
 #: Letters that no byte of Windows-1252 looks like: their word was read rightly.
 _RIGHT = late("[ăĂđĐĩĨũŨơƠưƯ\u1ea0-\u1ef9]")
 
+#: Letters that Windows-1252 has twice among 80 to 9F, small and large: in text made capitals ``ÃŠ`` is Ê or Ú.
+_TWICE = late("[ÂÃÄÅ][ŠŒŽ]")
 #: Two letters in a row, or a sign of print or a picture without a letter.
 _LETTERS_OR_SIGNS = r"[^\W\d_][^\W\d_\u0300-\u036f]*[^\W\d_]|^[^\w]+$|[\u2190-\u2bff\U0001f000-\U0001faff]"
 _WORD = late(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*")
@@ -44,10 +46,16 @@ _CONTROL = late("[\u0080-\u009f\ufffd]")
 #: Vietnamese that was read once and is to be read again: what stays of it would be neither the text nor its damage.
 _HALF_READ = late("á[º»]")
 _CUT = late(f"(?:[ÃÄÆ]|á[º»]|â[\u0080€])(?![{re.escape(FOLLOWING)}])\ufffd?")
+#: The closing quotation mark, whose last byte Windows-1252 lacks; as long with it as without.
+_CLOSING = ("â€\ufffd", "â€\x9d")
+#: Signs of print that another table than Windows-1252 shows: nothing of them is gone.
+_OF_ANOTHER = late("â€[^\x00-\x7f\ufffd]")
 #: A Latin word with marks, seen through Windows-1252, and traces of Vietnamese.
 _LATIN = late("[a-z]*Ã[\u00a1-\u00bf\u2018-\u2030][a-z]+")
 #: Behind an à that lost its second byte: the rest of às, àquele and àquilo, words of Portuguese.
 _GOES_ON = late("(?:s|quel[ea]s?|quilo)[.,;:!?]?")
+#: The first byte of a no-break space behind a word or a sign; its second byte became the space that follows.
+_BLANK_BEHIND = late("[a-z.,;:!?)]Â\\Z")
 _CUT_VIETNAMESE = late("á[º»]|Ä[\u0080-\u00bf\u2018]|Æ[°¡]")
 
 
@@ -63,8 +71,8 @@ def line_around(text: str, position: int) -> tuple[int, int]:
 
 def repairs(line: str) -> Iterator[tuple[int, int, str]]:
     """The words of one line that ftfy reads otherwise: start, end and word."""
-    tokens = _BLANK.sub(" ", line).split(" ")
-    words = tokens if _CUT.search(" ".join(tokens)) else _by_ftfy(tokens)
+    tokens = _BLANK.sub(" ", line if "â€œ" not in line else line.replace(*_CLOSING)).split(" ")
+    words = tokens if _CUT.search(_OF_ANOTHER.sub("", " ".join(tokens))) else _by_ftfy(tokens)
     if words == tokens or any(map(_is_hurt, words)):
         # ftfy gives up on the rest of a line for a word that lost a byte, or was right: without these it reads on.
         masked = ["" if _stops_ftfy(token) else token for token in tokens]
@@ -76,6 +84,8 @@ def repairs(line: str) -> Iterator[tuple[int, int, str]]:
     if sum(map(_is_hurt, words)) > changed:
         return
     is_misread = any(new != old and _LATIN.search(old) for new, old in zip(words, tokens, strict=True))
+    if line.isupper() and _RIGHT.search(line):
+        words = [token if _TWICE.search(token) else word for token, word in zip(tokens, words, strict=True)]
     start = 0
     taken = False
     for number, (token, word) in enumerate(zip(tokens, words, strict=True)):
@@ -87,6 +97,8 @@ def repairs(line: str) -> Iterator[tuple[int, int, str]]:
         elif is_misread and token.endswith("Ã") and behind and not _CUT_VIETNAMESE.search(line):
             taken = _GOES_ON.fullmatch(behind) is not None
             yield start, start + len(token) + (1 + len(behind)) * taken, token[:-1] + "à" + behind * taken
+        elif changed and _BLANK_BEHIND.search(token) and not _CUT_VIETNAMESE.search(line) and not _RIGHT.search(line):
+            yield start, start + len(token), token[:-1]
         start += len(token) + 1
 
 
