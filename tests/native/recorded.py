@@ -122,6 +122,7 @@ def _ask() -> None:
     ids = found.stream.tolist()
     Segmenter(model).score([ids[:5], ids[3:20]], [0, 2])
     model.logp(found.stream[None, :6])
+    model.spelling.log_prob(["USMC", "nguời"])
     model.ngrams.find(2, np.arange(40, dtype=np.uint64))
     asked = np.array([2, 9], np.int64)
     proposed = np.stack((found.lower[asked], found.lower[asked + 1]), 1)
