@@ -44,6 +44,8 @@ static int add_word(const Vocabulary *own, const Alphabet *alphabet, PyObject *w
             vn_add(stream, &end, sizeof(end));
         }
     }
+    if (codes && !low)
+        stream->full = 1; /* no memory */
     int good = low && !stream->full && !begins->full;
     PyMem_Free(low);
     PyMem_Free(kinds);
@@ -90,7 +92,8 @@ VN_FUNCTION(vn_letters) {
                (alphabet.letters = VN_READ(&held, args[2], int64_t, &alphabet.count)) &&
                (kinds = VN_WRITE(&held, args[6], int64_t, &count)) &&
                (marked = VN_READ(&held, args[7], int64_t, &count)) &&
-               (spelled = VN_READ(&held, args[8], uint8_t, &count));
+               (spelled = VN_READ(&held, args[8], uint8_t, &count)) && alphabet.first >= 0 &&
+               alphabet.first <= INT64_MAX - alphabet.count;
     vn_add(&stream, &end, sizeof(end));
     for (Py_ssize_t n = 0; good && n < count; n++)
         good = !vn_stopped(n, OFTEN) && add_word(own, &alphabet, PyList_GetItem(args[5], n), marked[n], spelled[n] != 0,
