@@ -10,7 +10,8 @@ import numpy as np
 from vntextclean.filters.boilerplate.blocks import PROSE, PageBlocks
 from vntextclean.filters.boilerplate.layout_features import repeats_of, titles_of
 from vntextclean.filters.boilerplate.line_forms import NUMBER, kinds_of
-from vntextclean.filters.boilerplate.page import SHAPES, Bools, Floats, Page
+from vntextclean.filters.boilerplate.page import Bools, Floats, Page
+from vntextclean.filters.boilerplate.text.shapes import SHAPES
 from vntextclean.filters.boilerplate.text.word_stats import Known, keys_of
 from vntextclean.patterns import late
 

@@ -58,7 +58,6 @@ _PAGER = re.compile(r"[«‹<]*\s*(?:\d{1,4}[\s|,]+){3,}|(?:trang|page)\s*\d{1,4
 WHOLE: dict[str, tuple[int, int]] = {}
 #: For each two letters the phrases that begin with them, longest first, and their kinds.
 START: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {}
-WITHIN: list[tuple[str, int]] = []
 
 
 def _index() -> None:
@@ -69,7 +68,6 @@ def _index() -> None:
             whole.setdefault(phrase.strip(AROUND), number)
         for phrase in filter(None, kind.start.split("|")):
             starts.setdefault(phrase[:2], []).append((phrase, number))
-        WITHIN.extend((phrase, number) for phrase in filter(None, kind.within.split("|")))
     for head, found in starts.items():
         found.sort(key=lambda item: -len(item[0]))
         START[head] = tuple(phrase for phrase, _ in found), tuple(number for _, number in found)

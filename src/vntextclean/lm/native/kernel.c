@@ -135,6 +135,7 @@ VN_FUNCTION(vn_find_spellings);
 VN_FUNCTION(vn_trees);
 VN_FUNCTION(vn_tree_sums);
 VN_FUNCTION(vn_line_words);
+VN_FUNCTION(vn_line_repeats);
 VN_FUNCTION(vn_page_features);
 VN_FUNCTION(vn_opinion_features);
 VN_FUNCTION(vn_detect);
@@ -176,6 +177,7 @@ static PyMethodDef functions[] = {
     ENTRY("trees", vn_trees),
     ENTRY("tree_sums", vn_tree_sums),
     ENTRY("line_words", vn_line_words),
+    ENTRY("line_repeats", vn_line_repeats),
     ENTRY("page_features", vn_page_features),
     ENTRY("opinion_features", vn_opinion_features),
     ENTRY("detect", vn_detect),

@@ -3,11 +3,37 @@
 #include "kernel.h"
 
 enum { CODES = 0x10000, CLASSES = 12, UPPER = 2, WORD = 3 /* classes up to it are of words */, SPACE = 4, CLASS = 15,
-       TRAIL = 32, OFTEN = 1 << 16 };
+       TRAIL = 32, OFTEN = 1 << 16, DOUBLED = 15 /* characters: what is said twice has more */ };
+/* Signs of more than one character: text/char_classes.py. */
+enum { ADDRESS = 8, GAP = 16, TWICE = 32 };
+
+static int ends_with(const Py_UCS4 *line, Py_ssize_t size, const char *what) {
+    Py_ssize_t length = (Py_ssize_t)strlen(what);
+    for (Py_ssize_t n = 0; n < length; n++)
+        if (size < length || line[size - length + n] != (Py_UCS4)what[n])
+            return 0;
+    return 1;
+}
+
+/* The sign that ends there, if any. */
+static uint32_t sign_at(const Py_UCS4 *line, Py_ssize_t size) {
+    switch (line[size - 1]) {
+    case ' ': return ends_with(line, size, "  ") ? GAP : 0;
+    case '.': return ends_with(line, size, "www.") ? ADDRESS : 0;
+    case 'n': return ends_with(line, size, ".vn") ? ADDRESS : 0;
+    case 'p': return ends_with(line, size, "http") ? ADDRESS : 0;
+    default: return 0;
+    }
+}
+
+static int says_twice(const Py_UCS4 *line, Py_ssize_t size) {
+    Py_ssize_t half = size / 2;
+    return size > DOUBLED && memcmp(line, line + size - half, (size_t)half * sizeof(*line)) == 0;
+}
 
 /* line_words(text, flags, small, powers, signs, counts, ends): fills in the number of characters of each class in each
-   line, the first and last character of each, and the signs of all its characters together; finds (number, hashes of words, twice the line of each and whether it begins
-   with a capital). A line feed parts two lines and belongs to none. */
+   line, the first and last character of each, and all signs that it holds; finds (number, hashes of words, twice the
+   line of each and whether it begins with a capital). A line feed parts two lines and belongs to none. */
 VN_FUNCTION(vn_line_words) {
     Held held;
     held.count = 0;
@@ -49,6 +75,8 @@ VN_FUNCTION(vn_line_words) {
             words++;
         }
         if (code == '\n') {
+            if (line < lines && says_twice(text + start, at - start))
+                ends[2 * lines + line] |= TWICE;
             start = at + 1;
             good = ++line <= lines && !(at < size && line == lines);
         } else {
@@ -57,7 +85,7 @@ VN_FUNCTION(vn_line_words) {
                 counts[CLASSES * line + kind]++;
             if (at == start)
                 ends[line] = code;
-            ends[2 * lines + line] |= signs[code];
+            ends[2 * lines + line] |= signs[code] | sign_at(text + start, at + 1 - start);
             if (kind != SPACE && !(flag & TRAIL))
                 ends[lines + line] = code;
         }
