@@ -17,8 +17,8 @@ from vntextclean.filters.boilerplate.text.char_classes import CODE_SIGN, DIGIT, 
 from vntextclean.filters.boilerplate.text.code import SHORTEST, WORDS, code_lines
 from vntextclean.filters.boilerplate.text.lead_marks import DRESSED, INDENT, MARKS, marks_of
 from vntextclean.filters.boilerplate.text.line_counts import line_counts
+from vntextclean.filters.boilerplate.text.page_lines import page_lines
 from vntextclean.filters.boilerplate.text.phrases_within import kinds_within
-from vntextclean.filters.boilerplate.text.residue import lead_of, words_of
 from vntextclean.filters.boilerplate.text.shapes import CLOCK, DATE, SHAPELY, shape_of
 from vntextclean.filters.boilerplate.text.word_stats import Words
 from vntextclean.filters.boilerplate.triage import Triage, triage
@@ -89,22 +89,9 @@ def read(text: str, seen: Triage | None = None) -> Page:
     (2, [0, 2], [2.0, 4.0], 'Hôm nay trời nắng.')
     """
     seen = triage(TextState(text)) if seen is None else seen
-    raw = text.split("\n")
-    smooth = seen.smooth
-    changed = smooth is not text
-    flat = smooth.split("\n") if changed else raw
-    full = [row for row, line in enumerate(raw) if line and not line.isspace()]
-    leads = [lead_of(flat[row]) for row in full]
-    texts = [words_of(flat[row], lead) for row, lead in zip(full, leads, strict=True)]
-    size = len(full)
-    rows = np.array(full, np.int64)
-    lengths = np.fromiter(map(len, raw), np.int64, len(raw))
-    edges = np.cumsum(lengths + 1)
-    starts, ends = (edges - lengths - 1)[rows], (edges - 1)[rows]
-    linked, stripped = np.zeros((2, size), bool)
-    if changed:
-        linked[:] = ["](" in raw[row] for row in full]
-        stripped[:] = [raw[row] != flat[row] for row in full]
+    flat = seen.smooth
+    lines = page_lines(text, flat)
+    leads, texts, size = lines.leads, lines.texts, len(lines.texts)
     kinds, which = different(leads)  # few stand on a page
     found = [marks_of(each) for each in kinds]
     marks = np.array([each.marks for each in found], np.int64).reshape(-1, MARKS)
@@ -115,7 +102,7 @@ def read(text: str, seen: Triage | None = None) -> Page:
     low = [line.strip() for line in judged.lower().split("\n")] if size else []
     whole, start = np.full((2, size), -1)
     if seen.rows and size:
-        number = np.searchsorted(rows, seen.rows)
+        number = np.searchsorted(lines.rows, seen.rows)
         whole[number], start[number] = np.array(seen.kinds).T
     within = kinds_within(texts, words, counts[:, SYMBOL] > 0)
     shape = np.full(size, -1)
@@ -124,13 +111,15 @@ def read(text: str, seen: Triage | None = None) -> Page:
     form = np.full(size, -1)
     dressed = marks[which, DRESSED] > 0
     for index in ((whole >= 0) | (start >= 0) | (within >= 0) | (shape >= 0) | dressed).nonzero()[0].tolist():
-        form[index] = kind_by_form(flat[full[index]])  # the marks around it may tell: "-- Chọn --", ">> Xem thêm"
+        # The marks around a line may tell: "-- Chọn --", ">> Xem thêm".
+        form[index] = kind_by_form(flat[lines.flat_starts[index] : lines.flat_ends[index]])
         if form[index] < 0 and leads[index]:
             form[index] = kind_by_form(texts[index])
     counted = counts.astype(np.float32)
     return Page(
-        starts, ends, rows, judged, texts, low, different(low)[1], kinds, marks, which, lead, marks[which, INDENT],
-        linked, stripped, counted, counted.sum(1), first, last, signs, whole, start, within, form, shape, words,
+        lines.starts, lines.ends, lines.rows, judged, texts, low, different(low)[1], kinds, marks, which, lead,
+        marks[which, INDENT], lines.linked, lines.stripped, counted, counted.sum(1), first, last, signs, whole, start,
+        within, form, shape, words,
         (whole >= 0) | (start >= 0) | (within >= 0) | (form >= 0), counted[:, : DIGIT + 1].sum(1) == 0,
         code_lines(texts, _may_be_code(sizes, first, signs)),
     )  # fmt: skip
