@@ -136,6 +136,8 @@ VN_FUNCTION(vn_trees);
 VN_FUNCTION(vn_tree_sums);
 VN_FUNCTION(vn_line_words);
 VN_FUNCTION(vn_line_repeats);
+VN_FUNCTION(vn_rare_words);
+VN_FUNCTION(vn_find_shared_words);
 VN_FUNCTION(vn_page_lines);
 VN_FUNCTION(vn_triage_lines);
 VN_FUNCTION(vn_page_features);
@@ -180,6 +182,8 @@ static PyMethodDef functions[] = {
     ENTRY("tree_sums", vn_tree_sums),
     ENTRY("line_words", vn_line_words),
     ENTRY("line_repeats", vn_line_repeats),
+    ENTRY("rare_words", vn_rare_words),
+    ENTRY("shared_words", vn_find_shared_words),
     ENTRY("page_lines", vn_page_lines),
     ENTRY("triage_lines", vn_triage_lines),
     ENTRY("page_features", vn_page_features),

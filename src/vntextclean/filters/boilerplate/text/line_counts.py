@@ -24,7 +24,7 @@ from vntextclean.filters.boilerplate.text.char_classes import (
     sign_table,
     small_table,
 )
-from vntextclean.filters.boilerplate.text.word_stats import Words, hash_powers, word_stats, words_from
+from vntextclean.filters.boilerplate.text.word_stats import Words, hash_powers, stop_words, word_stats
 from vntextclean.lm import kernel
 
 if TYPE_CHECKING:
@@ -79,10 +79,13 @@ def line_counts(texts: list[str]) -> LineCounts:
     sizes = np.fromiter(map(len, texts), np.int64, size)
     counts = np.zeros((size, CLASSES), np.int64)
     first, last, signs = ends = np.zeros((3, size), np.uint32)
-    tables = flag_table(), small_table(), hash_powers(), sign_table()
-    _, keys, places = kernel.native.line_words(text, *tables, counts, ends)
-    place = np.frombuffer(places, np.int64)  # twice the line, and one more for a capital
-    words = words_from(np.frombuffer(keys, np.uint64), place >> 1, (place & 1) > 0, size)
+    per_line, stops, capitals = counted = np.zeros((3, size), np.float32)
+    head, tail = edges = np.zeros((2, size), np.uint64)
+    tables, common = (flag_table(), small_table(), sign_table()), stop_words()
+    asked = tables, hash_powers(), (common.keys, common.first), counts, ends, (counted, edges)
+    keys, lines, known = kernel.native.line_words(text, *asked)
+    found = np.frombuffer(keys, np.uint64), np.frombuffer(lines, np.int64), np.frombuffer(known, bool)
+    words = Words(*found, per_line, stops, capitals, head, tail)
     return LineCounts(text, sizes, counts, first, last, signs, words)
 
 
