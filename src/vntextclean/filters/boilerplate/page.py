@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from vntextclean.filters.boilerplate.line_forms import kind_by_form
 from vntextclean.filters.boilerplate.text.char_classes import CODE_SIGN, DIGIT, SYMBOL, class_table
 from vntextclean.filters.boilerplate.text.code import SHORTEST, WORDS, code_lines
+from vntextclean.filters.boilerplate.text.first_words import opened_by
 from vntextclean.filters.boilerplate.text.lead_marks import DRESSED, INDENT, MARKS, marks_of
 from vntextclean.filters.boilerplate.text.line_counts import line_counts
 from vntextclean.filters.boilerplate.text.page_lines import page_lines
@@ -38,7 +39,8 @@ class Page(NamedTuple):
     around, of which ``same`` numbers the different ones. ``starts`` and ``ends`` delimit the lines in the document as
     they stand there, and ``rows`` numbers them with the blank lines. ``leads`` are the different things that stand
     before words, ``marks`` what can be seen of each (``lead_marks.py``), and ``which`` of them is a line's; ``lead``
-    numbers them without the numbers of list entries, 0 for nothing. ``signs`` are those of ``char_classes.py``.
+    numbers them without the numbers of list entries, 0 for nothing. ``signs`` are those of ``char_classes.py``,
+    ``opens`` those of ``first_words.py``.
     """
 
     starts: Ints
@@ -60,6 +62,7 @@ class Page(NamedTuple):
     first: NDArray[np.uint32]
     last: NDArray[np.uint32]
     signs: NDArray[np.uint32]
+    opens: NDArray[np.uint16]
     whole: Ints
     start: Ints
     within: Ints
@@ -118,11 +121,35 @@ def read(text: str, seen: Triage | None = None) -> Page:
     counted = counts.astype(np.float32)
     return Page(
         lines.starts, lines.ends, lines.rows, judged, texts, low, different(low)[1], kinds, marks, which, lead,
-        marks[which, INDENT], lines.linked, lines.stripped, counted, counted.sum(1), first, last, signs, whole, start,
-        within, form, shape, words,
+        marks[which, INDENT], lines.linked, lines.stripped, counted, counted.sum(1), first, last, signs, opened_by(words.head),
+        whole, start, within, form, shape, words,
         (whole >= 0) | (start >= 0) | (within >= 0) | (form >= 0), counted[:, : DIGIT + 1].sum(1) == 0,
         code_lines(texts, _may_be_code(sizes, first, signs)),
     )  # fmt: skip
+
+
+def lines_that_open(page: Page, what: int) -> list[int]:
+    """The lines whose first word may open one of those things: see ``first_words.py``."""
+    found: list[int] = (page.opens & np.uint16(what)).nonzero()[0].tolist()
+    return found
+
+
+def lines_with(page: Page, piece: str) -> list[int]:
+    """The lines that hold a piece of text, some of them more than once.
+
+    >>> lines_with(read("Điều 1\\nMưa to\\nTheo Điều 2"), "Điều ")
+    [0, 2]
+    """
+    text, places = page.text, []
+    at = text.find(piece)
+    while at >= 0:
+        places.append(at)
+        at = text.find(piece, at + 1)
+    if not places:
+        return []
+    ends = np.cumsum(np.fromiter(map(len, page.texts), np.int64, len(page)) + 1)
+    found: list[int] = np.searchsorted(ends, places, "right").tolist()
+    return found
 
 
 def different(texts: list[str]) -> tuple[list[str], Ints]:

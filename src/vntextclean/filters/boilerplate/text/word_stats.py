@@ -173,5 +173,6 @@ def word_stats(
     head, tail = np.zeros((2, lines), np.uint64)
     head[line[::-1]] = keys[::-1]
     tail[line] = keys
-    counts = [np.bincount(which, minlength=lines).astype(np.float32) for which in (line, line[common], line[capital[starts]])]
-    return Words(keys, line, common, counts[0], counts[1], counts[2], head, tail)
+    counted = line, line[common], line[capital[starts]]
+    per_line, stops, capitals = (np.bincount(which, minlength=lines).astype(np.float32) for which in counted)
+    return Words(keys, line, common, per_line, stops, capitals, head, tail)
