@@ -44,22 +44,14 @@ void vn_release(Held *held) {
         PyBuffer_Release(&held->views[--held->count]);
 }
 
-void vn_add(Bag *to, const void *data, Py_ssize_t size) {
-    if (!size)
-        return;
-    if (to->size + size > to->room && !to->full) {
-        Py_ssize_t room = 2 * to->room + size + 256;
-        char *more = PyMem_Realloc(to->data, room);
-        to->full = !more;
-        if (more) {
-            to->data = more;
-            to->room = room;
-        }
-    }
-    if (to->full)
-        return;
-    memcpy(to->data + to->size, data, size);
-    to->size += size;
+void vn_add_more(Bag *to, const void *data, Py_ssize_t size) {
+    Py_ssize_t room = 2 * to->room + size + 256;
+    char *more = to->full ? NULL : PyMem_Realloc(to->data, room);
+    to->full = !more;
+    to->data = more ? more : to->data;
+    to->room = more ? room : to->size;
+    if (more)
+        vn_add(to, data, size);
 }
 
 PyObject *vn_bytes(Bag *from) {

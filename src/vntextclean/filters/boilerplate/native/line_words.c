@@ -7,6 +7,7 @@ enum { CODES = 0x10000, CLASSES = 12, UPPER = 2, WORD = 3 /* classes up to it ar
 /* Signs of more than one character: text/char_classes.py. */
 enum { ADDRESS = 8, GAP = 16, TWICE = 32 };
 
+/* Whether the part of a line up to there ends with that. */
 static int ends_with(const Py_UCS4 *line, Py_ssize_t size, const char *what) {
     Py_ssize_t length = (Py_ssize_t)strlen(what);
     for (Py_ssize_t n = 0; n < length; n++)
@@ -15,15 +16,20 @@ static int ends_with(const Py_UCS4 *line, Py_ssize_t size, const char *what) {
     return 1;
 }
 
-/* The sign that ends there, if any. */
-static uint32_t sign_at(const Py_UCS4 *line, Py_ssize_t size) {
-    switch (line[size - 1]) {
-    case ' ': return ends_with(line, size, "  ") ? GAP : 0;
-    case '.': return ends_with(line, size, "www.") ? ADDRESS : 0;
-    case 'n': return ends_with(line, size, ".vn") ? ADDRESS : 0;
-    case 'p': return ends_with(line, size, "http") ? ADDRESS : 0;
-    default: return 0;
-    }
+#define PAIR(first, second) ((uint64_t)(first) << 32 | (second))
+
+/* The sign that ends there, if any; its last two characters are looked at first, which few others have. */
+static inline uint32_t sign_at(const Py_UCS4 *line, Py_ssize_t size) {
+    uint64_t pair = size > 1 ? PAIR(line[size - 2], line[size - 1]) : 0;
+    if (pair == PAIR(' ', ' '))
+        return GAP;
+    if (pair == PAIR('w', '.'))
+        return ends_with(line, size, "www.") ? ADDRESS : 0;
+    if (pair == PAIR('v', 'n'))
+        return ends_with(line, size, ".vn") ? ADDRESS : 0;
+    if (pair == PAIR('t', 'p'))
+        return ends_with(line, size, "http") ? ADDRESS : 0;
+    return 0;
 }
 
 static int says_twice(const Py_UCS4 *line, Py_ssize_t size) {
