@@ -71,7 +71,8 @@ class Trees:
     def log_odds(self, rows: Floats, first: Floats | None = None) -> Floats:
         """The sum of the trees for each row of features; ``first`` are features that stand before those of ``rows``."""
         if self.handle is not None and kernel.native is not None:
-            return log_odds_of([self], rows, None if first is None else first.T[None])[0]
+            sums: Floats = log_odds_of([self], rows, None if first is None else first.T[None])[0]
+            return sums
         out = np.empty(len(rows), np.float32)
         if first is not None:
             rows = side_by_side(first, rows)

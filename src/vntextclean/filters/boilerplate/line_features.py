@@ -110,8 +110,9 @@ def _leads(page: Page) -> np.ndarray:
 
 
 def repeats(same: Ints) -> Floats:
-    """Whether a line stands again far away, how often it stands, the how many-th it is, and how long a run of lines
-    stands again with it; ``same`` is a number for each line, that of its copies.
+    """Whether a line stands again far away, how often, how long a run of lines does, and the how many-th it is.
+
+    ``same`` numbers the different lines from 0 on.
 
     >>> repeats(np.array([0, 1, 0, 1])).tolist()
     [[0.0, 0.0, 0.0, 0.0], [2.0, 2.0, 2.0, 2.0], [2.0, 2.0, 2.0, 2.0], [1.0, 1.0, 2.0, 2.0]]

@@ -121,8 +121,8 @@ def read(text: str, seen: Triage | None = None) -> Page:
     counted = counts.astype(np.float32)
     return Page(
         lines.starts, lines.ends, lines.rows, judged, texts, low, different(low)[1], kinds, marks, which, lead,
-        marks[which, INDENT], lines.linked, lines.stripped, counted, counted.sum(1), first, last, signs, opened_by(words.head),
-        whole, start, within, form, shape, words,
+        marks[which, INDENT], lines.linked, lines.stripped, counted, counted.sum(1), first, last, signs,
+        opened_by(words.head), whole, start, within, form, shape, words,
         (whole >= 0) | (start >= 0) | (within >= 0) | (form >= 0), counted[:, : DIGIT + 1].sum(1) == 0,
         code_lines(texts, _may_be_code(sizes, first, signs)),
     )  # fmt: skip
@@ -155,8 +155,9 @@ def lines_with(page: Page, piece: str) -> list[int]:
 def different(texts: list[str]) -> tuple[list[str], Ints]:
     """The different ones of some texts, in their order, and for each text which of them it is.
 
-    >>> [list(each) for each in different(["Liên hệ", "Tin", "Liên hệ"])]
-    [['Liên hệ', 'Tin'], [0, 1, 0]]
+    >>> found, which = different(["Liên hệ", "Tin", "Liên hệ"])
+    >>> found, which.tolist()
+    (['Liên hệ', 'Tin'], [0, 1, 0])
     """
     number = {each: number for number, each in enumerate(dict.fromkeys(texts))}
     return list(number), np.fromiter(map(number.__getitem__, texts), np.int64, len(texts))
@@ -215,4 +216,3 @@ def beside(lines: Bools) -> Bools:
     out[1:] |= lines[:-1]
     out[:-1] |= lines[1:]
     return out
-

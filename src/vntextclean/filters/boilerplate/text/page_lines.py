@@ -80,12 +80,12 @@ def _by_python(text: str, flat: str) -> PageLines:
     rows = np.array(full, np.int64)
     leads = [lead_of(smooth[row]) for row in full]
     texts = [words_of(smooth[row], lead) for row, lead in zip(full, leads, strict=True)]
-    spans = [each[rows] for lines in (raw, smooth) for each in _edges(lines)]
+    starts, ends, flat_starts, flat_ends = (each[rows] for lines in (raw, smooth) for each in _edges(lines))
     linked, stripped = np.zeros((2, len(full)), bool)
     if flat is not text:
         linked[:] = ["](" in raw[row] for row in full]
         stripped[:] = [raw[row] != smooth[row] for row in full]
-    return PageLines(rows, *spans, leads, texts, linked, stripped)
+    return PageLines(rows, starts, ends, flat_starts, flat_ends, leads, texts, linked, stripped)
 
 
 def _edges(lines: list[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

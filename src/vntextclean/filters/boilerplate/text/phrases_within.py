@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from vntextclean.filters.boilerplate.text.lexicon import KINDS
 from vntextclean.filters.boilerplate.text.word_stats import Known, Words, keys_of, pairs
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 
 class _Telling(NamedTuple):
