@@ -23,7 +23,7 @@ TEXT = (
     "Cơ quan chức năng kiểm tra, cơ quan chức năng kiểm tra, cơ quan năng kiểm tra lại các hộ dân vn trong xã. "
 )
 BARE = "Hom nay troi mua, toi o nha doc sach ve lich su Viet Nam. Cac nha khoa hoc da nghien cuu van de nay."
-PAGE = "Trang chủ\nGiới thiệu\nLiên hệ\nĐăng nhập\nTrời mưa to.\nLượt xem: 12\nBản quyền thuộc về xã Hạ"
+PAGE = "Trang chủ\nGiới thiệu\nLiên hệ\nĐăng nhập\nTrời mưa to.\nLượt xem: 12\nBản quyền thuộc về xã Hạ\nLiên hệ"
 TYPED = "Các em hocj tieesng Vieejt , ở nhà,ở lớp."
 #: More words than a scan makes room for at first; of the first text, exactly the last word is too many.
 SHORT_WORDS = " ".join("ạ" * 17), "ạ " * 80

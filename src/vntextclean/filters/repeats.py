@@ -195,17 +195,20 @@ def _keys(state: TextState) -> list[str]:
     lines = state.text.split("\n")
     if not _SPACES.isdisjoint(unusual(state)):
         return [" ".join(line.split()) for line in lines]
-    return [" ".join(line.split()) if "  " in line else line.strip() for line in lines]
+    bare = map(str.strip, lines)
+    return [" ".join(line.split()) if "  " in line else line for line in bare] if "  " in state.text else list(bare)
 
 
 def _says_twice(keys: list[str]) -> bool:
     """Whether any paragraph of prose stands twice: each copy that goes holds one. Menus say much twice, and short."""
+    long = [key for key in keys if len(key) >= LEAST_PROSE]
+    if len(set(long)) == len(long):
+        return False
     seen: set[str] = set()
-    for key in keys:
-        if len(key) >= LEAST_PROSE:
-            if key in seen and _is_prose(key):
-                return True
-            seen.add(key)
+    for key in long:
+        if key in seen and _is_prose(key):
+            return True
+        seen.add(key)
     return False
 
 

@@ -239,7 +239,10 @@ def test_the_kernel_refuses_trees_and_rows_that_do_not_fit() -> None:
     none, some = np.zeros(0, np.float32), np.zeros((3, 2), np.float32)
     for halves, count in (((none, some), 4), ((some, none), 4), ((none, some), 3), ((some, none), 3)):
         with pytest.raises(ValueError, match="do not fit"):
-            kernel.native.tree_sums(own, *halves, np.zeros(count, np.float32))
+            kernel.native.tree_sums((own,), *halves, np.zeros(count, np.float32))
+    for ensembles in ((), (own, own)):
+        with pytest.raises(ValueError, match="do not fit"):
+            kernel.native.tree_sums(ensembles, none, some, np.zeros(3, np.float32))
 
 
 def test_the_units_below_the_people_stay_though_a_law_is_signed_further_down() -> None:

@@ -9,9 +9,10 @@ from vntextclean.filters.boilerplate.blocks import Blocks, blocks_of, main_text,
 from vntextclean.filters.boilerplate.classifier import second_input
 from vntextclean.filters.boilerplate.context_features import Shares
 from vntextclean.filters.boilerplate.line_forms import kind_by_form
-from vntextclean.filters.boilerplate.page import SHAPES, read
+from vntextclean.filters.boilerplate.page import read
 from vntextclean.filters.boilerplate.page_features import page_features
 from vntextclean.filters.boilerplate.text.char_classes import DIGIT, UPPER
+from vntextclean.filters.boilerplate.text.shapes import SHAPES
 from vntextclean.filters.boilerplate.triage import triage
 from vntextclean.filters.boilerplate.word_scores import BUCKETS, word_features
 from vntextclean.text_state import TextState

@@ -99,10 +99,11 @@ def test_a_page_without_some_lines_is_read_as_what_is_left() -> None:
         rows = set(page.rows.tolist()) - set(page.rows[stays].tolist())
         wanted = read("\n".join(line for row, line in enumerate(text.split("\n")) if row not in rows))
         left = only(page, stays)
-        for name in set(Page._fields) - {"starts", "ends", "leads", "which", "lead", "words"}:
+        for name in set(Page._fields) - {"starts", "ends", "leads", "marks", "which", "lead", "words"}:
             assert np.array_equal(getattr(left, name), getattr(wanted, name)), name
         assert all(map(np.array_equal, left.words, wanted.words))
         assert [left.leads[each] for each in left.which] == [wanted.leads[each] for each in wanted.which]
+        assert np.array_equal(left.marks[left.which], wanted.marks[wanted.which])
         alike, wanted_alike = ((each.lead[:, None] == each.lead).tolist() for each in (left, wanted))
         assert alike == wanted_alike
 
@@ -125,6 +126,9 @@ class _Kept:
 
     def page_features(self, *given: Any) -> None:
         self.given = given
+
+    def line_repeats(self, *given: Any) -> None:
+        pass
 
 
 @compiled

@@ -7,17 +7,16 @@ furniture beyond doubt. Its paragraphs stay, and so do the program code between 
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 
 from vntextclean.filters.boilerplate.blocks import PageBlocks, span_of
 from vntextclean.filters.boilerplate.coherence import SHARED, SPREAD, headline, shared_words
-from vntextclean.filters.boilerplate.page import Bools, Floats, Page, is_time
+from vntextclean.filters.boilerplate.page import Bools, Floats, Page, is_time, lines_that_open, lines_with
+from vntextclean.filters.boilerplate.text import first_words
 from vntextclean.filters.boilerplate.text.char_classes import LOWER, MARKED, SEMICOLON_SIGN, class_table, kinds_of
 from vntextclean.filters.boilerplate.text.code import code_blocks
-from vntextclean.filters.boilerplate.text.word_stats import Known, keys_of
 from vntextclean.patterns import late
 
 #: Less prose than this, in characters, is no article: pages of teasers have as much here and there.
@@ -83,12 +82,6 @@ _NAMED = class_table("".join(word[0] for word in _FIRST))
 
 #: What a sentence goes on with after a link.
 _JOINED = class_table(",;)")
-
-
-@cache
-def _sources() -> Known:
-    """The first words of what names a source; a look at their keys spares most lines the search."""
-    return Known(keys_of("theo nguồn tác"))
 
 
 class Article(NamedTuple):
@@ -175,8 +168,8 @@ def bylines(page: Page, blocks: PageBlocks, log_odds: Floats, threshold: float) 
     words = page.words
     names: Bools = (words.per_line >= 2) & (words.per_line <= NAME_WORDS) & (words.capitals == words.per_line)
     names &= ~page.hints & (page.shape < 0) & (page.lead == 0)
-    for index in (_sources().among(words.head) & (page.length <= SOURCE)).nonzero()[0].tolist():
-        names[index] |= _SOURCE.search(page.texts[index]) is not None
+    for index in lines_that_open(page, first_words.SOURCE):
+        names[index] |= page.length[index] <= SOURCE and _SOURCE.search(page.texts[index]) is not None
     names[1:] &= (blocks.prose & (log_odds < threshold))[:-1]
     names[0] = False
     return names
@@ -194,11 +187,16 @@ def written(page: Page) -> Bools:
     """
     words = page.words
     out = np.zeros(len(page), bool)
+    labels = [
+        index
+        for index in lines_that_open(page, first_words.WRITTEN)
+        if words.per_line[index] <= _WRITTEN_WORDS and index + 1 < len(page) and _WRITTEN.match(page.texts[index])
+    ]
+    if not labels:
+        return out
     name = (words.capitals == words.per_line) & (words.per_line > 0) & (words.per_line <= NAME_WORDS) & ~page.hints
     dates = is_time(page) & (page.length <= TIME) & ~page.hints
-    for index in (words.per_line <= _WRITTEN_WORDS).nonzero()[0].tolist()[:-1]:
-        if not _WRITTEN.match(page.texts[index]):
-            continue
+    for index in labels:
         end = index + 1
         while end < len(page) and dates[end]:
             end += 1
@@ -234,8 +232,8 @@ def legal_text(page: Page) -> Bools:
     """Clauses of laws and contracts: lines that name an article or a clause, and entries that end in a semicolon."""
     out = np.zeros(len(page), bool)
     may_be = (page.signs & SEMICOLON_SIGN > 0) | (_NAMED[page.first] > 0)
-    article, clause = _WITHIN
-    may_be[[index for index, text in enumerate(page.texts) if article in text or clause in text]] = True
+    for named in _WITHIN:
+        may_be[lines_with(page, named)] = True
     for index in may_be.nonzero()[0].tolist():
         text = page.texts[index]
         out[index] = (text.endswith(";") and text.count(" ") >= CLAUSE and not page.hints[index]) or (

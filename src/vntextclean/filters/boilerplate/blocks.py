@@ -8,6 +8,7 @@ import numpy as np
 
 from vntextclean.filters.boilerplate.page import Bools, Floats, Ints, Page
 from vntextclean.filters.boilerplate.text.char_classes import COMMA, STOP, UPPER, class_table, kinds_of
+from vntextclean.filters.boilerplate.text.lead_marks import BLANK, HASHES
 from vntextclean.filters.boilerplate.text.word_stats import RareWords, rare_words
 
 #: A paragraph of so many characters with common words in it is prose.
@@ -101,7 +102,7 @@ def blocks_of(page: Page) -> PageBlocks:
 
 def headings(page: Page) -> Bools:
     """The lines that Markdown marks as headings."""
-    found: Bools = np.array(["#" in lead for lead in page.leads], bool)[page.which]
+    found: Bools = page.marks[page.which, HASHES] > 0
     return found
 
 
@@ -120,7 +121,7 @@ def _continues(page: Page, apart: Bools) -> Bools:
     width = page.length + page.indent
     wide = width[(width >= 50) & (width <= 240)]
     small = (page.first != 0) & ~((kinds_of(page.first) == UPPER) | (page.first < 65))
-    bare_lead = np.array([not lead or lead.isspace() for lead in page.leads], bool)[page.which]
+    bare_lead = page.marks[page.which, BLANK] > 0
     begins = (_CONTINUES[page.first] > 0) | (small & bare_lead)
     open_end = OPEN_END[page.last] == 0
     joined = begins[1:] & open_end[:-1]

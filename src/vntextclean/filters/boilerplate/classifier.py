@@ -9,7 +9,7 @@ about shapes and about hashes of words, not text. Several trainings that differ 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,9 +54,9 @@ class Trees:
         self._borders = borders.astype(np.float32).T.reshape(-1, 1)
         self._leaves = leaves.astype(np.float32).reshape(-1)
         self._offsets = (np.arange(self.trees) << self.depth)[:, None]
-        self._bias = np.float32(bias)
+        self.bias = np.float32(bias)
         borders, leaves = self._borders.reshape(-1), self._leaves
-        self._native = kernel.handle("trees", self._features, borders, leaves, self.depth)
+        self.handle = kernel.handle("trees", self._features, borders, leaves, self.depth)
 
     def arrays(self) -> dict[str, np.ndarray]:
         """The arrays it was made of, in the types they are stored in."""
@@ -65,18 +65,15 @@ class Trees:
             "features": self._features.reshape(shape).T.astype(np.uint16),
             "borders": self._borders.reshape(shape).T,
             "leaves": self._leaves.reshape(self.trees, -1),
-            "bias": np.float32(self._bias),
+            "bias": np.float32(self.bias),
         }
 
     def log_odds(self, rows: Floats, first: Floats | None = None) -> Floats:
         """The sum of the trees for each row of features; ``first`` are features that stand before those of ``rows``."""
+        if self.handle is not None and kernel.native is not None:
+            sums: Floats = log_odds_of([self], rows, None if first is None else first.T[None])[0]
+            return sums
         out = np.empty(len(rows), np.float32)
-        if self._native is not None and kernel.native is not None:
-            before = rows[:, :0] if first is None else first
-            both = (np.ascontiguousarray(part.T, np.float32) for part in (before, rows))
-            kernel.native.tree_sums(self._native, *both, out)
-            out += self._bias
-            return out
         if first is not None:
             rows = side_by_side(first, rows)
         for at in range(0, len(rows), BATCH):
@@ -87,8 +84,24 @@ class Trees:
             for bit in range(1, self.depth):
                 leaf |= above[bit] << np.uint8(bit)
             out[at : at + BATCH] = self._leaves[leaf + self._offsets].sum(0)
-        out += self._bias
+        out += self.bias
         return out
+
+
+def log_odds_of(ensembles: Sequence[Trees], rows: Floats, first: Floats | None = None) -> Floats:
+    """What each of some ensembles says of rows of features: a row an ensemble.
+
+    ``first`` are features that stand before those of ``rows``: for each ensemble its own, a row a feature.
+    """
+    handles = tuple(each.handle for each in ensembles)
+    if None in handles or kernel.native is None:
+        own = [None] * len(ensembles) if first is None else [each.T for each in first]
+        return np.stack([each.log_odds(rows, before) for each, before in zip(ensembles, own, strict=True)])
+    out = np.empty((len(ensembles), len(rows)), np.float32)
+    before = np.zeros(0, np.float32) if first is None else np.ascontiguousarray(first, np.float32)
+    kernel.native.tree_sums(handles, before, np.ascontiguousarray(rows.T, np.float32), out)
+    out += np.array([[each.bias] for each in ensembles], np.float32)
+    return out
 
 
 class Classifier:
@@ -121,10 +134,11 @@ class Classifier:
     def log_odds(self, page: Page, blocks: PageBlocks) -> Floats:
         """The log-odds of being furniture, for each line of the page that holds anything."""
         rows = page_features(page, blocks, self.scores)
+        first, second = zip(*self.members, strict=True)
+        opinions = opinion_features(page, blocks, squeezed(log_odds_of(first, rows)))
         total = np.zeros(len(page), np.float32)
-        opinions = squeezed(np.stack([first.log_odds(rows) for first, _ in self.members]))
-        for (_, second), own in zip(self.members, opinion_features(page, blocks, opinions), strict=True):
-            total += second.log_odds(rows, own.T)
+        for own in log_odds_of(second, rows, opinions):
+            total += own
         mean: Floats = total / np.float32(len(self.members))
         return mean
 

@@ -9,7 +9,9 @@ import numpy as np
 
 from vntextclean.filters.boilerplate.blocks import PageBlocks, span_of
 from vntextclean.filters.boilerplate.page import Bools, Floats, Page
+from vntextclean.filters.boilerplate.text.lead_marks import HASHES
 from vntextclean.filters.boilerplate.text.word_stats import among
+from vntextclean.lm import kernel
 
 #: Of a paragraph of one article a fifth of the rare words and more stand in its other paragraphs too: from there on it
 #: counts for the span, below against it.
@@ -25,6 +27,10 @@ ABOVE, HEADLINE_WORDS = 16, 4
 def shared_words(page: Page, blocks: PageBlocks, long: Bools) -> Floats:
     """For each line of the paragraphs ``long``: how many of its paragraph's rare words stand in others of them."""
     size, number = len(page), blocks.number
+    if kernel.native is not None:
+        shares = np.empty(size, np.float32)
+        kernel.native.shared_words(*blocks.rare, number, np.ascontiguousarray(long), shares)
+        return shares
     asked = long[blocks.rare.lines].nonzero()[0]
     if not len(asked):
         return np.zeros(size, np.float32)
@@ -61,17 +67,22 @@ def headline(page: Page, blocks: PageBlocks, start: int, end: int) -> int:
     text = rare & blocks.prose[words.lines[here]]
     if end - start == 1 and not text.any():
         text = rare
+    first = max(start - ABOVE, 0)
+    lines = slice(first, start)
+    may_be = (words.per_line[lines] >= HEADLINE_WORDS) & ~page.hints[lines] & ~blocks.prose[lines]
+    if not may_be.any():
+        return -1
     body = np.sort(words.keys[here][text])
+    above = _words_of(page, first, start)
+    rare = ~words.common[above]
+    own = words.lines[above][rare] - first
+    count = np.bincount(own, minlength=start - first)
+    known = np.bincount(own, among(words.keys[above][rare], body), minlength=start - first)
+    share = known / np.maximum(count, 1) + 0.3 * (page.marks[page.which[lines], HASHES] > 0)
     best, found = 0.5, -1
-    for index in range(start - 1, max(start - 1 - ABOVE, -1), -1):
-        if words.per_line[index] < HEADLINE_WORDS or page.hints[index] or blocks.prose[index]:
-            continue
-        own = _words_of(page, index, index + 1)
-        keys = words.keys[own][~words.common[own]]
-        share = float(among(keys, body).mean()) if len(keys) else 0.0
-        share += 0.3 * ("#" in page.leads[page.which[index]])
-        if share > best:
-            best, found = share, index
+    for index in may_be.nonzero()[0].tolist()[::-1]:
+        if share[index] > best:
+            best, found = share[index], first + index
     return found
 
 

@@ -6,9 +6,10 @@ import numpy as np
 
 from vntextclean.filters.boilerplate.blocks import PageBlocks, headings, main_text, shape_codes
 from vntextclean.filters.boilerplate.coherence import coherent_text, title_overlap
-from vntextclean.filters.boilerplate.page import SHAPES, Bools, Floats, Ints, Page
+from vntextclean.filters.boilerplate.page import Bools, Floats, Ints, Page
 from vntextclean.filters.boilerplate.text.char_classes import STOP
 from vntextclean.filters.boilerplate.text.lexicon import KINDS
+from vntextclean.filters.boilerplate.text.shapes import SHAPES
 
 DATE = SHAPES.index("date")
 RELATED = next(number for number, kind in enumerate(KINDS) if kind.code == "related")

@@ -114,9 +114,9 @@ class Boilerplate:
         floor = max(SUGGESTED, state.least)  # what is less sure is never made
 
         def accepted(index: int, sure: float) -> bool:
-            return sure >= floor and state.accepts(Edit(starts[index], ends[index], "", _code(kinds[index]), "", sure))
+            return sure >= floor and state.accepts(Edit(starts[index], ends[index], "", _CODES[kinds[index]], "", sure))
 
-        goes = [accepted(index, each) for index, each in enumerate(confidence)]
+        goes = [each >= floor and accepted(index, each) for index, each in enumerate(confidence)]
         if any(goes):
             for index, each in lines_left_over(page, goes, recurrences, accepted).items():
                 confidence[index], goes[index] = each, True
@@ -125,9 +125,11 @@ class Boilerplate:
             confidence[least], goes[least] = 0.0, False
         sizes = _blocks(goes)
         vietnamese = self._lang == "vi"
+        size, above = len(text), -1  # where the line above ends, if it goes as well
         for index in [index for index, each in enumerate(confidence) if each >= SUGGESTED]:
-            after = index > 0 and confidence[index - 1] >= SUGGESTED and ends[index - 1] == starts[index] - 1
-            start, end = line_cut(len(text), starts[index], ends[index], follows=after)
+            start, end = starts[index], ends[index]
+            after, above = index > 0 and above == start - 1, end
+            start, end = line_cut(size, start, end, follows=after)
             rule, reason = _reason(kinds[index], sizes[index], vietnamese)
             if recurrences and index not in known and (found := recurrences[index]) and found.weight:
                 reason = (_SEEN_VI if vietnamese else _SEEN).format(found.on, found.pages)
@@ -150,18 +152,20 @@ def _reason(kind: int, block: int, vietnamese: bool) -> tuple[str, str]:
     else:
         what = KINDS[kind].say if kind >= 0 else "a line among furniture"
         what = f"{what}, in a block of {block} lines" if block > 2 else what
-    return _code(kind), what
+    return _CODES[kind], what
 
 
-def _code(kind: int) -> str:
-    """The rule of a line of that kind."""
-    return f"boilerplate.{KINDS[kind].code if kind >= 0 else 'block'}"
+#: The rule of a line of each kind; the last one's is that of a line of none, -1.
+_CODES = (*(f"boilerplate.{kind.code}" for kind in KINDS), "boilerplate.block")
 
 
 def _blocks(goes: Sequence[bool]) -> list[int]:
     """For each line, how many lines that go stand together with it."""
-    sizes: list[int] = []
+    sizes = [1] * len(goes)
+    start = 0
     for gone, group in groupby(goes):
         size = len(list(group))
-        sizes += [size if gone else 1] * size
+        if gone:
+            sizes[start : start + size] = [size] * size
+        start += size
     return sizes

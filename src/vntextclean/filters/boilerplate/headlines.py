@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 import numpy as np
 
 from vntextclean.filters.boilerplate.blocks import PROSE, PageBlocks
 from vntextclean.filters.boilerplate.layout_features import repeats_of, titles_of
 from vntextclean.filters.boilerplate.line_forms import NUMBER, kinds_of
-from vntextclean.filters.boilerplate.page import SHAPES, Bools, Floats, Page
-from vntextclean.filters.boilerplate.text.word_stats import Known, keys_of
+from vntextclean.filters.boilerplate.page import Bools, Floats, Page, lines_that_open
+from vntextclean.filters.boilerplate.text.first_words import BYLINE, QUOTE
+from vntextclean.filters.boilerplate.text.shapes import SHAPES
 from vntextclean.patterns import late
 
 #: The title of a page has so many words. Shorter ones are entries of its menu.
@@ -46,12 +46,6 @@ _BYLINE = late(
 ABOVE = 4
 _BETWEEN = [SHAPES.index(name) for name in ("clock", "date", "count", "number")]
 DATED = 45
-
-
-@cache
-def _first_word() -> Known:
-    """How the line that names the article begins."""
-    return Known(keys_of("bạn"))
 
 
 def repeated_title(page: Page, log_odds: Floats, threshold: float) -> Bools:
@@ -119,8 +113,8 @@ def quoted_title(page: Page, blocks: PageBlocks) -> Bools:
     [False, True, False]
     """
     out = np.zeros(len(page), bool)
-    may_be = (_first_word().among(page.words.head)).nonzero()[0].tolist()
-    titles = {found[1].strip(" \"'“”:").lower() for row in may_be if (found := _QUOTED.search(page.texts[row]))}
+    found = [_QUOTED.search(page.texts[row]) for row in lines_that_open(page, QUOTE)]
+    titles = {each[1].strip(" \"'“”:").lower() for each in found if each}
     if titles:
         for index in repeats_of(page, titles):
             out[index] = True
@@ -140,9 +134,10 @@ def over_byline(page: Page, log_odds: Floats, threshold: float) -> Bools:
     [False, True, False, False]
     """
     out = np.zeros(len(page), bool)
-    for index, text in enumerate(page.texts[1:]):
-        if log_odds[index + 1] < threshold and page.form[index] < 0 and not page.bare[index]:
-            out[index] = bool(_BYLINE.match(text)) and not page.hints[index]
+    for index in lines_that_open(page, BYLINE):
+        above = index - 1
+        if index and log_odds[index] < threshold and not (page.bare[above] or page.hints[above]):
+            out[above] = bool(_BYLINE.match(page.texts[index]))
     return out
 
 

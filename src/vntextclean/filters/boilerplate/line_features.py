@@ -12,13 +12,14 @@ import numpy as np
 from vntextclean.filters.boilerplate.blocks import PageBlocks
 from vntextclean.filters.boilerplate.coherence import shared_words
 from vntextclean.filters.boilerplate.layout_features import LAST
-from vntextclean.filters.boilerplate.page import Bools, Floats, Page, rows_of
+from vntextclean.filters.boilerplate.page import Bools, Floats, Ints, Page, rows_of
 from vntextclean.filters.boilerplate.text.char_classes import (
     ADDRESS_SIGN,
     BRACKET,
     COMMA,
     DASH,
     DIGIT,
+    GAP_SIGN,
     LOWER,
     MARKED,
     OTHER,
@@ -26,11 +27,14 @@ from vntextclean.filters.boilerplate.text.char_classes import (
     SPACE,
     STOP,
     SYMBOL,
+    TWICE_SIGN,
     UPPER,
     class_table,
     kinds_of,
 )
+from vntextclean.filters.boilerplate.text.lead_marks import BAR, BOLD, BULLET, HASHES, NUMBERED
 from vntextclean.filters.boilerplate.text.word_stats import among
+from vntextclean.lm import kernel
 
 #: Paragraphs from this length on are taken to say what the page is about.
 LONG = 120
@@ -38,7 +42,6 @@ LONG = 120
 #: How many of the columns that need the texts stand before those of what is known of the line.
 OF_TEXT = 7
 
-_BULLETS = frozenset("*+•-–o●☆□▪")
 FIRST = class_table("\"“'‘(«", "[{", ",.;:)")
 
 
@@ -95,59 +98,35 @@ def lines(page: Page, blocks: PageBlocks) -> Floats:
 
 def text_columns(page: Page) -> list[np.ndarray]:
     """What needs the texts of the lines: five columns of what stands before, signs of addresses, gaps; the repeats."""
-    texts = page.texts
-    addresses, gaps = np.zeros((2, len(texts)), np.float32)
-    for index in (page.signs & ADDRESS_SIGN > 0).nonzero()[0].tolist():
-        addresses[index] = "@" in texts[index] or "www." in texts[index] or ".vn" in texts[index]
-    whole = "\n".join(texts)
-    for needle, column in (("http", addresses), ("  ", gaps)):
-        if needle in whole:
-            column[[index for index, text in enumerate(texts) if needle in text]] = 1
-    return [*_leads(page), addresses, gaps, *_repeats(texts, page.low)]
+    signs = page.signs
+    text = (signs & ADDRESS_SIGN > 0, signs & GAP_SIGN > 0)
+    return [*_leads(page), *text, *repeats(page.same), signs & TWICE_SIGN > 0]
 
 
 def _leads(page: Page) -> np.ndarray:
     """What stands before the words: how many hashes; whether bold marks, a bar, a bullet, a number."""
-    known = np.array(
-        [
-            (
-                lead.count("#"),
-                "**" in lead or lead[-1:] == "_",
-                "|" in lead,
-                not _BULLETS.isdisjoint(lead),
-                any(char.isalnum() for char in lead),
-            )
-            for lead in page.leads
-        ],
-        np.float32,
-    )
-    columns: np.ndarray = known[page.which].T
+    columns: np.ndarray = page.marks[:, [HASHES, BOLD, BAR, BULLET, NUMBERED]].astype(np.float32)[page.which].T
     return columns
 
 
-#: What is said twice has more characters than this, the second time with them.
-DOUBLED = 15
+def repeats(same: Ints) -> Floats:
+    """Whether a line stands again far away, how often, how long a run of lines does, and the how many-th it is.
 
+    ``same`` numbers the different lines from 0 on.
 
-def doubled(text: str) -> bool:
-    """Whether a line says the same twice, as the text of a link beside the title of its picture does.
-
-    >>> doubled("Lễ hội hoa ban Lễ hội hoa ban"), doubled("Lễ hội hoa ban")
-    (True, False)
+    >>> repeats(np.array([0, 1, 0, 1])).tolist()
+    [[0.0, 0.0, 0.0, 0.0], [2.0, 2.0, 2.0, 2.0], [2.0, 2.0, 2.0, 2.0], [1.0, 1.0, 2.0, 2.0]]
     """
-    size = len(text)
-    half = size // 2
-    return size > DOUBLED and text[0] == text[size - half] and text[:half] == text[-half:]
-
-
-def _repeats(texts: list[str], keys: list[str]) -> list[Floats]:
-    """Whether a line stands again far away, how often it stands, and how long a run of lines stands again with it."""
-    size = len(texts)
-    far, often, copied, order = np.zeros((4, size), np.float32)
-    twice = np.array([len(text) > DOUBLED and doubled(text) for text in texts], np.float32)
-    if len(set(keys)) == size:
-        return [far, often, copied, order, twice]
-    seen: dict[str, list[int]] = {}
+    size = len(same)
+    out = np.zeros((4, size), np.float32)
+    if not size or int(same.max()) == size - 1:
+        return out
+    if kernel.native is not None:
+        kernel.native.line_repeats(same, out)
+        return out
+    far, often, copied, order = out
+    keys = same.tolist()
+    seen: dict[int, list[int]] = {}
     for index, key in enumerate(keys):
         seen.setdefault(key, []).append(index)
     again: list[int] = []
@@ -175,7 +154,7 @@ def _repeats(texts: list[str], keys: list[str]) -> list[Floats]:
             for at in (index, other):
                 copied[at : at + longest] = np.maximum(copied[at : at + longest], longest)
         done = index + max(longest, 1)
-    return [far, often, copied, order, twice]
+    return out
 
 
 def _kinship(page: Page, blocks: PageBlocks) -> list[Floats]:

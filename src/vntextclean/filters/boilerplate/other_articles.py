@@ -45,10 +45,10 @@ def other_articles(page: Page, blocks: PageBlocks) -> Bools:
 
 def _cards(page: Page, blocks: PageBlocks) -> Iterator[tuple[int, int]]:
     """Runs of cards whose headline stands twice."""
-    keys = page.low
-    if len(set(keys)) > len(keys) - CARDS:
+    keys = page.same.tolist()
+    if max(keys) + 1 > len(keys) - CARDS:
         return
-    seen: dict[str, int] = {}
+    seen: dict[int, int] = {}
     runs: list[list[tuple[int, int]]] = [[]]
     for index in (page.words.per_line >= CARD_WORDS).nonzero()[0].tolist():
         first = seen.pop(keys[index], -CARD - 1)
@@ -112,9 +112,11 @@ def _counted(page: Page) -> Iterator[tuple[int, int]]:
     """Runs of labels with a number in brackets below each."""
     if int((page.first == ord("(")).sum()) < COUNTED:
         return
-    is_count = [text[:1] == "(" and text[-1:] == ")" and text[1:-1].isdigit() for text in page.texts]
+    texts = page.texts
+    opened = (page.first == ord("(")).nonzero()[0].tolist()
+    counts = {index for index in opened if texts[index][-1] == ")" and texts[index][1:-1].isdigit()}
     run: list[int] = []
-    for index in [index for index, count in enumerate(is_count) if count and index and not is_count[index - 1]]:
+    for index in [index for index in opened if index in counts and index and index - 1 not in counts]:
         if run and index - run[-1] != 2:
             if len(run) >= COUNTED:
                 yield run[0] - 1, run[-1] + 1

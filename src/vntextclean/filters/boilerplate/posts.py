@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import pairwise
 
 import numpy as np
 
-from vntextclean.filters.boilerplate.page import Bools, Page, beside
-from vntextclean.filters.boilerplate.text.word_stats import Known, keys_of
+from vntextclean.filters.boilerplate.page import Bools, Page, beside, lines_that_open
+from vntextclean.filters.boilerplate.text.first_words import POST, SIGNS
 from vntextclean.patterns import late
 
 #: A post stands in so few words, a name in so many and so few characters.
@@ -38,17 +37,6 @@ _UNIT = late(r"^\W*(?:Phòng|Ban|Văn phòng|Vụ|Cục|Chi cục|Viện|Trung t
 _SIGNED = late(r"^\W*đã k[ýí]\W*$", re.IGNORECASE)
 
 
-@cache
-def _first_words() -> Known:
-    """The first words of what is searched for below; a look at their keys spares most lines the search."""
-    return Known(
-        keys_of(
-            "đ đồng ông bà nguyên quyền q phó p bộ thứ thủ chủ bí ủy uỷ tổng giám hiệu viện chi cục vụ trưởng tổ chánh"
-            " thư chuyên giáo kế đã"
-        )
-    )
-
-
 def people_with_posts(page: Page) -> Bools:
     """The lines of people with their posts, and of a signature: post, "(Đã ký)", name.
 
@@ -56,9 +44,8 @@ def people_with_posts(page: Page) -> Bools:
     people, as six tools read it. So much is missed.
     """
     out = _signatures(page)
-    may_be = _first_words().among(page.words.head)
     posts, signed = np.zeros((2, len(page)), bool)
-    for index in may_be.nonzero()[0].tolist():
+    for index in lines_that_open(page, POST):
         text = page.texts[index]
         posts[index] = text.count(" ") < POST_WORDS and bool(_POST.search(text))
         signed[index] = bool(_SIGNED.search(text))
@@ -108,9 +95,10 @@ def _names(page: Page) -> Bools:
 def _signatures(page: Page) -> Bools:
     """A post in capitals and the name right below, or below one more line, as letters and notices end."""
     out = np.zeros(len(page), bool)
-    posts = [index for index, text in enumerate(page.texts) if text.isupper() and _SIGNS.search(text)]
+    texts = page.texts
+    posts = [index for index in lines_that_open(page, SIGNS) if texts[index].isupper() and _SIGNS.search(texts[index])]
     if posts:
-        names = _names(page) & np.array([not text.isupper() for text in page.texts])
+        names = _names(page) & np.array([not text.isupper() for text in texts])
         for post in posts:
             below = names[post + 1 : post + 3]
             if below.any():

@@ -3,26 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from itertools import pairwise
 
 import numpy as np
 
-from vntextclean.filters.boilerplate.page import Bools, Page
+from vntextclean.filters.boilerplate.page import Bools, Page, lines_that_open
+from vntextclean.filters.boilerplate.text import first_words
 from vntextclean.filters.boilerplate.text.char_classes import COLON_SIGN, DIGIT, kinds_of
-from vntextclean.filters.boilerplate.text.word_stats import Known, keys_of
 from vntextclean.patterns import late
 
-#: What is written of a person, and what a form asks for as well; the first tell.
-_TELLING = frozenset(
-    "giới tính|ngày sinh|ngày tháng năm sinh|chức vụ|trình độ|trình độ chuyên môn|học vị|quê quán|dân tộc"
-    "|đơn vị công tác|nơi sinh|nghề nghiệp|quốc tịch".split("|")
-)
-_PERSONAL = _TELLING | frozenset(
-    "họ và tên|họ tên|năm sinh|chuyên môn|học hàm|tôn giáo|đơn vị|địa chỉ|điện thoại|email|phòng ban|tổ chuyên môn"
-    "|môn dạy|lĩnh vực công việc phụ trách|mạng xã hội".split("|")
-)
-
+_TELLING, _PERSONAL = first_words.TELLING_LABELS, first_words.PERSONAL_LABELS
 _LONGEST = max(map(len, _PERSONAL))
 
 #: A record has so many telling labels, no further than so many lines apart; a label stands so near to the next.
@@ -50,18 +39,6 @@ _TAKEN = late(
 )
 
 _LABELLED = late(r"^\W*([^\W\d][^:\n]{2,30}?)\s*:\s*\S")
-
-
-@cache
-def _first_of_telling() -> Known:
-    """The first words of what is written of a person alone."""
-    return Known(keys_of(" ".join(label.split()[0] for label in _TELLING)))
-
-
-@cache
-def _first_of_papers() -> Known:
-    """The first words of papers to bring."""
-    return Known(keys_of("bản giấy đơn sơ ảnh học bằng số cmnd cccd căn sổ hộ phiếu tờ thẻ"))
 
 
 def labelled_records(page: Page) -> Bools:
@@ -99,11 +76,14 @@ def personal_record(page: Page) -> Bools:
     [1, 2, 3, 4, 5, 6]
     """
     out = np.zeros(len(page), bool)
-    if int(_first_of_telling().among(page.words.head).sum()) < TELLING:
+    if len(lines_that_open(page, first_words.TELLING)) < TELLING:
         return out
-    bare = (text.strip(" :.*") for text in page.texts)
-    keys = [key.lower() if len(key) <= _LONGEST else "" for key in bare]
-    labels = [index for index, (key, below) in enumerate(pairwise(keys)) if key in _PERSONAL and below not in _PERSONAL]
+    keys = [""] * (len(page) + 1)
+    for index in lines_that_open(page, first_words.PERSONAL):
+        key = page.texts[index].strip(" :.*")
+        keys[index] = key.lower() if len(key) <= _LONGEST else ""
+    last = len(page) - 1
+    labels = [index for index, key in enumerate(keys[:last]) if key in _PERSONAL and keys[index + 1] not in _PERSONAL]
     telling = [index for index in labels if keys[index] in _TELLING]
     if len(telling) >= TELLING and telling[-1] - telling[0] <= RECORD:
         first, last = telling[0], telling[-1]
@@ -130,7 +110,7 @@ def papers_to_bring(page: Page) -> Bools:
     """
     out = np.zeros(len(page), bool)
     runs: list[list[int]] = [[]]
-    may_be = _first_of_papers().among(page.words.head) | (kinds_of(page.first) == DIGIT)
+    may_be = (page.opens & np.uint16(first_words.PAPER) > 0) | (kinds_of(page.first) == DIGIT)
     for index in may_be.nonzero()[0].tolist():
         if _PAPER.search(page.texts[index]):
             if runs[-1] and index - runs[-1][-1] > PAPERS_APART:

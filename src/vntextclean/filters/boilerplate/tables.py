@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import pairwise
 
 import numpy as np
 
-from vntextclean.filters.boilerplate.page import Bools, Page
+from vntextclean.filters.boilerplate.page import Bools, Page, lines_that_open
 from vntextclean.filters.boilerplate.text.char_classes import DIGIT
-from vntextclean.filters.boilerplate.text.word_stats import Known, keys_of
+from vntextclean.filters.boilerplate.text.first_words import COLUMN_HEADING, ROW_NUMBER
 from vntextclean.patterns import late
 
 #: A table of numbered rows has so many, and the next stands so many lines below at most: a row may be a cell a line.
@@ -43,12 +42,6 @@ _HEAD = late(r"^\W*(?:stt|tt|số tt|số thứ tự)\b", re.IGNORECASE)
 _ROW = late(r"^\W*0?(\d{1,3})(?=[\s.)|]|$)")
 
 
-@cache
-def _first_words() -> Known:
-    """The first words of the heading of a table of numbered rows; a look at their keys spares most lines the search."""
-    return Known(keys_of("stt tt số"))
-
-
 def numbered_rows(page: Page) -> Bools:
     """The lines of tables with a column "STT" and rows 1, 2, 3 …, from the title to the last row.
 
@@ -62,8 +55,7 @@ def numbered_rows(page: Page) -> Bools:
     """
     size = len(page)
     out = np.zeros(size, bool)
-    may_be = _first_words().among(page.words.head).nonzero()[0].tolist()
-    heads = [index for index in may_be if _HEAD.search(page.texts[index])]
+    heads = [index for index in lines_that_open(page, ROW_NUMBER) if _HEAD.search(page.texts[index])]
     for head in heads:
         rows = [head]
         for index in range(head + 1, size):
@@ -79,17 +71,6 @@ def numbered_rows(page: Page) -> Bools:
     return out
 
 
-@cache
-def _headings() -> Known:
-    """The first words of the headings of columns."""
-    return Known(
-        keys_of(
-            "tên họ loại giá đơn số kỳ lãi giờ đvt thông ghi thành mã sản dịch môn lớp điểm ngày thứ tiết quy kích nhà"
-            " tuyến chức mức thời địa hạng đội trận nội diện dung trọng xuất"
-        )
-    )
-
-
 def columns(page: Page) -> Bools:
     """The lines of tables whose cells stand a line each: headings, and rows with digits in the same columns.
 
@@ -101,13 +82,14 @@ def columns(page: Page) -> Bools:
     [1, 2, 3, 4, 5, 6]
     """
     out = np.zeros(len(page), bool)
-    may_be = _headings().among(page.words.head).nonzero()[0].tolist()
-    heads = {index for index in may_be if _HEADING.match(page.texts[index])}
+    heads = {index for index in lines_that_open(page, COLUMN_HEADING) if _HEADING.match(page.texts[index])}
     if len(heads) < HEADINGS:
         return out
     digits = page.counts[:, DIGIT] > 0
     cells = (page.words.per_line <= CELL_WORDS) & (page.length <= CELL)
     for head in sorted(heads):
+        if heads.isdisjoint(range(head + 1, head + COLUMNS[-1])):  # one heading alone
+            continue
         end = 0 if out[head] else max(_rows_end(head, width, digits, cells, heads) for width in COLUMNS)
         if end > head:
             named = page.texts[max(head - 1, 0)].lower().startswith("bảng ")  # "Bảng giá" is an entry of menus as well

@@ -7,10 +7,14 @@ for a few marks. Only where several lines speak of furniture is the page read as
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from array import array
+from collections.abc import Iterable
+from functools import cache
+from typing import Any, NamedTuple
 
 from vntextclean.filters.boilerplate.text.lexicon import KINDS
 from vntextclean.filters.boilerplate.text.residue import flattened
+from vntextclean.lm import kernel
 from vntextclean.scanning.prefilter import ANY, Hint
 from vntextclean.text_state import TextState
 
@@ -50,7 +54,7 @@ _COMMON = ("hiển thị công khai", "trình duyệt này", "người đầu ti
 #: Stands for a line of nothing but marks, as icons and empty entries of a list leave them; twice, for all further ones.
 BARE = "*"
 
-_PAGES = ("tr", "pa")
+_PAGES, _PAGED = ("tr", "pa"), ("trang", "page")
 _LIST_NUMBER = re.compile(r"\d{1,2}[.)]\s+\W*")
 _PAGER = re.compile(r"[«‹<]*\s*(?:\d{1,4}[\s|,]+){3,}|(?:trang|page)\s*\d{1,4}\s*(?:/|of\b|trên\b)")
 
@@ -58,7 +62,6 @@ _PAGER = re.compile(r"[«‹<]*\s*(?:\d{1,4}[\s|,]+){3,}|(?:trang|page)\s*\d{1,4
 WHOLE: dict[str, tuple[int, int]] = {}
 #: For each two letters the phrases that begin with them, longest first, and their kinds.
 START: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {}
-WITHIN: list[tuple[str, int]] = []
 
 
 def _index() -> None:
@@ -69,7 +72,6 @@ def _index() -> None:
             whole.setdefault(phrase.strip(AROUND), number)
         for phrase in filter(None, kind.start.split("|")):
             starts.setdefault(phrase[:2], []).append((phrase, number))
-        WITHIN.extend((phrase, number) for phrase in filter(None, kind.within.split("|")))
     for head, found in starts.items():
         found.sort(key=lambda item: -len(item[0]))
         START[head] = tuple(phrase for phrase, _ in found), tuple(number for _, number in found)
@@ -86,6 +88,43 @@ def _started(low: str) -> int:
 
 _index()
 _LONGEST = max(map(len, (*WHOLE, *(phrase for phrases, _ in START.values() for phrase in phrases))))
+
+
+#: The kernel's classes of characters, and bits of its table of phrases: ``native/page_lines.c``. From ``_TOP`` on no
+#: letter has a case that a phrase uses, and what is there may be a digit.
+_AROUND, _WHITE, _NUMERIC, _HASH_BITS, _OPENS, _WHOLE = 1, 2, 4, 18, 1, 2
+_TOP = 0x2190
+
+
+@cache
+def _tables() -> tuple[bytes, Any, bytes]:
+    """The classes of characters, their small letters, and the phrases by their hashes, as the kernel reads them."""
+    from vntextclean.filters.boilerplate.text.char_classes import small_table
+
+    classes = bytearray(_TOP) + bytearray([_NUMERIC]) * (0x10000 - _TOP)
+    for code in range(_TOP):
+        char = chr(code)
+        classes[code] = _WHITE * char.isspace() + _NUMERIC * char.isdigit()
+    for char in AROUND:
+        classes[ord(char)] = _AROUND + (classes[ord(char)] & _WHITE)
+    phrases = bytearray(1 << _HASH_BITS)
+    base, spread = (kernel.native.CONSTANTS[name] for name in ("HASH_BASE", "KEY_BASE"))
+    opening = [phrase for known, _ in START.values() for phrase in known]
+    for bit, known in ((_OPENS, opening), (_OPENS, _PAGED), (_WHOLE, WHOLE)):
+        for phrase in known:
+            key = 0
+            for char in phrase:
+                key = key * base + ord(char)
+            phrases[(key * spread & (1 << 64) - 1) >> (64 - _HASH_BITS)] |= bit
+    return bytes(classes), small_table(), bytes(phrases)
+
+
+def _likely(text: str) -> Iterable[tuple[int, str]]:
+    """The lines that may speak of furniture, each with its row; without the kernel all."""
+    if kernel.native is None:
+        return enumerate(text.split("\n"))
+    found = array("q", kernel.native.triage_lines(text, *_tables(), SHORT, _LONGEST))
+    return [(row, text[start:end]) for row, start, end in zip(found[::3], found[1::3], found[2::3], strict=True)]
 
 
 class Triage(NamedTuple):
@@ -119,7 +158,7 @@ def triage(state: TextState) -> Triage:
     rows: list[int] = []
     kinds: list[tuple[int, int]] = []
     lines: set[str] = set()
-    for row, line in enumerate(smooth.split("\n")):
+    for row, line in _likely(smooth):
         if len(line) >= SHORT:
             line = line.strip()  # inscriptis fills the lines of a table up with spaces
         if 0 < len(line) < SHORT:

@@ -44,22 +44,14 @@ void vn_release(Held *held) {
         PyBuffer_Release(&held->views[--held->count]);
 }
 
-void vn_add(Bag *to, const void *data, Py_ssize_t size) {
-    if (!size)
-        return;
-    if (to->size + size > to->room && !to->full) {
-        Py_ssize_t room = 2 * to->room + size + 256;
-        char *more = PyMem_Realloc(to->data, room);
-        to->full = !more;
-        if (more) {
-            to->data = more;
-            to->room = room;
-        }
-    }
-    if (to->full)
-        return;
-    memcpy(to->data + to->size, data, size);
-    to->size += size;
+void vn_add_more(Bag *to, const void *data, Py_ssize_t size) {
+    Py_ssize_t room = 2 * to->room + size + 256;
+    char *more = to->full ? NULL : PyMem_Realloc(to->data, room);
+    to->full = !more;
+    to->data = more ? more : to->data;
+    to->room = more ? room : to->size;
+    if (more)
+        vn_add(to, data, size);
 }
 
 PyObject *vn_bytes(Bag *from) {
@@ -136,6 +128,11 @@ VN_FUNCTION(vn_find_spellings);
 VN_FUNCTION(vn_trees);
 VN_FUNCTION(vn_tree_sums);
 VN_FUNCTION(vn_line_words);
+VN_FUNCTION(vn_line_repeats);
+VN_FUNCTION(vn_rare_words);
+VN_FUNCTION(vn_find_shared_words);
+VN_FUNCTION(vn_page_lines);
+VN_FUNCTION(vn_triage_lines);
 VN_FUNCTION(vn_page_features);
 VN_FUNCTION(vn_opinion_features);
 VN_FUNCTION(vn_odd_words);
@@ -180,6 +177,11 @@ static PyMethodDef functions[] = {
     ENTRY("trees", vn_trees),
     ENTRY("tree_sums", vn_tree_sums),
     ENTRY("line_words", vn_line_words),
+    ENTRY("line_repeats", vn_line_repeats),
+    ENTRY("rare_words", vn_rare_words),
+    ENTRY("shared_words", vn_find_shared_words),
+    ENTRY("page_lines", vn_page_lines),
+    ENTRY("triage_lines", vn_triage_lines),
     ENTRY("page_features", vn_page_features),
     ENTRY("opinion_features", vn_opinion_features),
     ENTRY("odd_words", vn_odd_words),

@@ -58,14 +58,24 @@ Py_UCS4 *vn_codes(PyObject *text, Py_ssize_t *size);
 #define VN_READ(held, array, type, length) ((const type *)vn_hold(held, array, sizeof(type), length, 0))
 #define VN_WRITE(held, array, type, length) ((type *)vn_hold(held, array, sizeof(type), length, 1))
 
-/* Bytes that grow as answers are found. Where memory ran out they stay as they are from then on, and are `full`. */
+/* Bytes that grow as answers are found. Where memory ran out they stay as they are from then on, and are `full`: then
+   there is no room. */
 typedef struct {
     char *data;
     Py_ssize_t size, room;
     int full;
 } Bag;
 
-void vn_add(Bag *to, const void *data, Py_ssize_t size);
+void vn_add_more(Bag *to, const void *data, Py_ssize_t size);
+
+static inline void vn_add(Bag *to, const void *data, Py_ssize_t size) {
+    if (size > to->room - to->size)
+        vn_add_more(to, data, size);
+    else if (size) {
+        memcpy(to->data + to->size, data, (size_t)size);
+        to->size += size;
+    }
+}
 
 /* What is in a bag as a bytearray; the bag is empty afterwards. */
 PyObject *vn_bytes(Bag *from);

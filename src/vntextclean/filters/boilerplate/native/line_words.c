@@ -3,52 +3,139 @@
 #include "kernel.h"
 
 enum { CODES = 0x10000, CLASSES = 12, UPPER = 2, WORD = 3 /* classes up to it are of words */, SPACE = 4, CLASS = 15,
-       TRAIL = 32, OFTEN = 1 << 16 };
+       TRAIL = 32, OFTEN = 1 << 16, DOUBLED = 15 /* characters: what is said twice has more */ };
+/* Signs of more than one character: text/char_classes.py. */
+enum { ADDRESS = 8, GAP = 16, TWICE = 32 };
 
-/* line_words(text, flags, small, powers, signs, counts, ends): fills in the number of characters of each class in each
-   line, the first and last character of each, and the signs of all its characters together; finds (number, hashes of words, twice the line of each and whether it begins
-   with a capital). A line feed parts two lines and belongs to none. */
+/* Whether the part of a line up to there ends with that. */
+static int ends_with(const Py_UCS4 *line, Py_ssize_t size, const char *what) {
+    Py_ssize_t length = (Py_ssize_t)strlen(what);
+    for (Py_ssize_t n = 0; n < length; n++)
+        if (size < length || line[size - length + n] != (Py_UCS4)what[n])
+            return 0;
+    return 1;
+}
+
+#define PAIR(first, second) ((uint64_t)(first) << 32 | (second))
+
+/* The sign that ends there, if any; its last two characters are looked at first, which few others have. */
+static inline uint32_t sign_at(const Py_UCS4 *line, Py_ssize_t size) {
+    uint64_t pair = size > 1 ? PAIR(line[size - 2], line[size - 1]) : 0;
+    if (pair == PAIR(' ', ' '))
+        return GAP;
+    if (pair == PAIR('w', '.'))
+        return ends_with(line, size, "www.") ? ADDRESS : 0;
+    if (pair == PAIR('v', 'n'))
+        return ends_with(line, size, ".vn") ? ADDRESS : 0;
+    if (pair == PAIR('t', 'p'))
+        return ends_with(line, size, "http") ? ADDRESS : 0;
+    return 0;
+}
+
+static int says_twice(const Py_UCS4 *line, Py_ssize_t size) {
+    Py_ssize_t half = size / 2;
+    return size > DOUBLED && memcmp(line, line + size - half, (size_t)half * sizeof(*line)) == 0;
+}
+
+/* The common words: their hashes in order, and of each its first sixteen bits. */
+typedef struct {
+    Py_ssize_t count;
+    const uint64_t *keys;
+    const uint8_t *first;
+} Common;
+
+static int is_common(const Common *common, uint64_t key) {
+    Py_ssize_t low = 0, high = common->first[key >> 48] ? common->count : 0;
+    while (low < high) {
+        Py_ssize_t middle = (low + high) / 2;
+        if (common->keys[middle] < key)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < common->count && common->first[key >> 48] && common->keys[low] == key;
+}
+
+/* What is counted of each line: its words, the common ones, those that begin with a capital; its first and last word. */
+typedef struct {
+    Py_ssize_t lines, words;
+    float *counts;
+    uint64_t *ends;
+    Bag keys, places, common;
+} Words;
+
+static void add_word(Words *words, const Common *known, uint64_t key, int64_t line, int capital) {
+    uint8_t common = (uint8_t)is_common(known, key);
+    vn_add(&words->keys, &key, sizeof(key));
+    vn_add(&words->places, &line, sizeof(line));
+    vn_add(&words->common, &common, sizeof(common));
+    if (words->counts[line] == 0)
+        words->ends[line] = key;
+    words->ends[words->lines + line] = key;
+    words->counts[line]++;
+    words->counts[words->lines + line] += common;
+    words->counts[2 * words->lines + line] += (float)capital;
+}
+
+/* line_words(text, (flags, small letters, signs of characters), powers, (common words, first bits of them), counts, ends,
+   (counts of words, first and last words)): fills in the number of characters of each class in each line, the first and
+   last character of each and all signs that it holds, and the same of its words; finds (hashes of words, the line of
+   each, whether it is a common one). A line feed parts two lines and belongs to none. */
 VN_FUNCTION(vn_line_words) {
     Held held;
     held.count = 0;
-    Py_ssize_t codes = CODES, powers = VN_ANY, counted = VN_ANY, ended = VN_ANY, size = 0;
-    if (!vn_given(given, 7))
+    Py_ssize_t codes = CODES, powers = VN_ANY, counted = VN_ANY, size = 0;
+    if (!vn_given(given, 7) || !vn_is_tuple(args[1]) || !vn_is_tuple(args[3]) || !vn_is_tuple(args[6]))
         return NULL;
-    const uint8_t *flags = VN_READ(&held, args[1], uint8_t, &codes);
-    const uint32_t *small = flags ? VN_READ(&held, args[2], uint32_t, &codes) : NULL;
-    const uint64_t *power = small ? VN_READ(&held, args[3], uint64_t, &powers) : NULL;
-    const uint8_t *signs = power ? VN_READ(&held, args[4], uint8_t, &codes) : NULL;
-    int64_t *counts = signs ? VN_WRITE(&held, args[5], int64_t, &counted) : NULL;
-    uint32_t *ends = counts ? VN_WRITE(&held, args[6], uint32_t, &ended) : NULL;
-    Py_ssize_t lines = counted / CLASSES, line = 0, words = 0;
-    int good = ends && powers > 0 && counted % CLASSES == 0 && ended == 3 * lines;
+    if (PyTuple_Size(args[1]) != 3 || PyTuple_Size(args[3]) != 2 || PyTuple_Size(args[6]) != 2) {
+        PyErr_SetString(PyExc_ValueError, "another number of arrays was expected");
+        return NULL;
+    }
+    Common common = {.count = VN_ANY};
+    const uint8_t *flags = VN_READ(&held, PyTuple_GetItem(args[1], 0), uint8_t, &codes), *signs = NULL;
+    const uint32_t *small = NULL;
+    const uint64_t *power = NULL;
+    int64_t *counts = NULL;
+    int good = flags && (small = VN_READ(&held, PyTuple_GetItem(args[1], 1), uint32_t, &codes)) &&
+               (signs = VN_READ(&held, PyTuple_GetItem(args[1], 2), uint8_t, &codes)) &&
+               (power = VN_READ(&held, args[2], uint64_t, &powers)) &&
+               (common.keys = VN_READ(&held, PyTuple_GetItem(args[3], 0), uint64_t, &common.count)) &&
+               (common.first = VN_READ(&held, PyTuple_GetItem(args[3], 1), uint8_t, &codes)) &&
+               (counts = VN_WRITE(&held, args[4], int64_t, &counted));
+    Py_ssize_t lines = good ? counted / CLASSES : 0, line = 0, ended = 3 * lines, worded = 3 * lines, edged = 2 * lines;
+    Words words = {.lines = lines};
+    uint32_t *ends = good ? VN_WRITE(&held, args[5], uint32_t, &ended) : NULL;
+    good = ends && powers > 0 && counted % CLASSES == 0 &&
+           (words.counts = VN_WRITE(&held, PyTuple_GetItem(args[6], 0), float, &worded)) &&
+           (words.ends = VN_WRITE(&held, PyTuple_GetItem(args[6], 1), uint64_t, &edged));
     Py_UCS4 *text = good ? vn_codes(args[0], &size) : NULL;
-    Bag keys = {0}, places = {0};
     uint64_t key = 0;
     Py_ssize_t length = 0; /* of the word so far */
-    int64_t place = 0;
+    int capital = 0;
     good = text != NULL && (lines > 0 || size == 0);
     if (good && lines) {
         memset(counts, 0, (size_t)counted * sizeof(*counts));
         memset(ends, 0, (size_t)ended * sizeof(*ends));
+        memset(words.counts, 0, (size_t)worded * sizeof(*words.counts));
+        memset(words.ends, 0, (size_t)edged * sizeof(*words.ends));
     }
     for (Py_ssize_t at = 0, start = 0; good && lines && at <= size; at++) {
         uint32_t code = at < size ? (text[at] < CODES ? text[at] : CODES - 1) : '\n';
         int flag = flags[code], kind = flag & CLASS;
         if (code != '\n' && kind <= WORD) {
             if (!length)
-                place = 2 * (int64_t)line + (kind == UPPER), key = 0;
+                capital = kind == UPPER, key = 0;
             uint64_t letter = (uint64_t)small[code] * VN_KEY_BASE;
             letter ^= letter >> 29;
             key += letter * power[length < powers ? length : powers - 1];
             length++;
         } else if (length) {
-            vn_add(&keys, &key, sizeof(key));
-            vn_add(&places, &place, sizeof(place));
+            add_word(&words, &common, key, line, capital);
             length = 0;
-            words++;
         }
         if (code == '\n') {
+            if (says_twice(text + start, at - start))
+                ends[2 * lines + line] |= TWICE;
             start = at + 1;
             good = ++line <= lines && !(at < size && line == lines);
         } else {
@@ -57,21 +144,22 @@ VN_FUNCTION(vn_line_words) {
                 counts[CLASSES * line + kind]++;
             if (at == start)
                 ends[line] = code;
-            ends[2 * lines + line] |= signs[code];
+            ends[2 * lines + line] |= signs[code] | sign_at(text + start, at + 1 - start);
             if (kind != SPACE && !(flag & TRAIL))
                 ends[lines + line] = code;
         }
         good = good && !vn_stopped(at, OFTEN);
     }
     good = good && line == lines;
-    PyObject *number = good ? PyLong_FromSsize_t(words) : NULL, *found = NULL;
-    if (number)
-        found = vn_found(number, &keys, &places);
-    Py_XDECREF(number);
+    PyObject *keys = good ? vn_bytes(&words.keys) : NULL, *found = NULL;
+    if (keys)
+        found = vn_found(keys, &words.places, &words.common);
+    Py_XDECREF(keys);
     if (!found)
         vn_fail(0, PyExc_ValueError, "the lines do not fit the text");
-    PyMem_Free(keys.data);
-    PyMem_Free(places.data);
+    PyMem_Free(words.keys.data);
+    PyMem_Free(words.places.data);
+    PyMem_Free(words.common.data);
     PyMem_Free(text);
     vn_release(&held);
     return found;

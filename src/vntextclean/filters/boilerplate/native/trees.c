@@ -137,45 +137,68 @@ static Summing *summing(const Trees *own) {
     return sums_of;
 }
 
-/* tree_sums(trees, first, others, sums): fills in the sum of the trees for each row; the columns lie one behind the
-   other, the first ones in an array of their own. */
+/* What is asked of all ensembles: rows of features by column, the last of which fill no tile. */
+typedef struct {
+    const float *first, *others;
+    Py_ssize_t split, width, count;
+    float *tile; /* the last rows, with room for all columns */
+} Rows;
+
+/* The sums of one ensemble; `first` are its own first columns. 0 where a signal ends it. */
+static int add_up(const Trees *own, const Rows *rows, const float *first, float *out) {
+    Py_ssize_t whole = rows->count / TILE * TILE;
+    size_t some = (size_t)(rows->count - whole) * sizeof(float);
+    Summing *sum = summing(own);
+    memset(out, 0, (size_t)rows->count * sizeof(float));
+    for (Py_ssize_t at = 0, turn = 0; at < whole; at += BLOCK, turn++) {
+        Columns columns = {first + at, rows->others + at, rows->split, rows->count};
+        sum(own, &columns, out + at, whole - at < BLOCK ? whole - at : BLOCK);
+        if (vn_stopped(turn, OFTEN))
+            return 0;
+    }
+    if (some) {
+        float sums[TILE] = {0};
+        Columns tile = {rows->tile, rows->tile + TILE * rows->split, rows->split, TILE};
+        for (Py_ssize_t column = 0; column < rows->split; column++)
+            memcpy(rows->tile + TILE * column, first + rows->count * column + whole, some);
+        sum(own, &tile, sums, TILE);
+        memcpy(out + whole, sums, some);
+    }
+    return 1;
+}
+
+/* tree_sums((trees, ...), first, others, sums): fills in the sums of each ensemble for each row; the columns lie one
+   behind the other, the first ones of each ensemble in an array of their own. */
 VN_FUNCTION(vn_tree_sums) {
-    Trees *own = vn_given(given, 4) ? PyCapsule_GetPointer(args[0], NAME) : NULL;
-    if (!own)
+    if (!vn_given(given, 4) || !vn_is_tuple(args[0]))
         return NULL;
     Held held;
     held.count = 0;
-    Py_ssize_t sizes[2] = {VN_ANY, VN_ANY}, count = VN_ANY;
-    const float *first = VN_READ(&held, args[1], float, &sizes[0]);
-    const float *others = first ? VN_READ(&held, args[2], float, &sizes[1]) : NULL;
-    float *out = others ? VN_WRITE(&held, args[3], float, &count) : NULL, sums[TILE];
-    int good = out && (count == 0 || (sizes[0] % count == 0 && sizes[1] % count == 0));
-    Py_ssize_t split = good && count ? sizes[0] / count : 0, width = split + (good && count ? sizes[1] / count : 0);
-    Py_ssize_t whole = good ? count / TILE * TILE : 0;
-    good = good && (count == 0 || width >= own->widest);
-    float *last = good ? PyMem_Calloc((size_t)width + 1, TILE * sizeof(float)) : NULL; /* what fills no tile */
-    int no_memory = good && !last;
-    Summing *add_up = summing(own);
-    good = last != NULL;
-    if (good)
-        memset(out, 0, (size_t)count * sizeof(float));
-    for (Py_ssize_t at = 0, turn = 0; good && at < whole; at += BLOCK, turn++) {
-        Columns columns = {first + at, others + at, split, count};
-        add_up(own, &columns, out + at, whole - at < BLOCK ? whole - at : BLOCK);
-        good = !vn_stopped(turn, OFTEN);
-    }
-    if (good && whole < count) {
-        Columns rest = {first + whole, others + whole, split, count}, tile = {last, last + TILE * split, split, TILE};
-        size_t some = (size_t)(count - whole) * sizeof(float);
-        for (Py_ssize_t column = 0; column < width; column++)
-            memcpy(last + TILE * column, column_of(&rest, column), some);
-        memset(sums, 0, sizeof(sums));
-        add_up(own, &tile, sums, TILE);
-        memcpy(out + whole, sums, some);
+    Rows rows = {0};
+    Py_ssize_t sizes[2] = {VN_ANY, VN_ANY}, filled = VN_ANY, models = PyTuple_Size(args[0]);
+    rows.first = VN_READ(&held, args[1], float, &sizes[0]);
+    rows.others = rows.first ? VN_READ(&held, args[2], float, &sizes[1]) : NULL;
+    float *out = rows.others ? VN_WRITE(&held, args[3], float, &filled) : NULL;
+    int good = out && models > 0 && filled % models == 0;
+    Py_ssize_t count = rows.count = good ? filled / models : 0;
+    good = good && (count == 0 || (sizes[0] % filled == 0 && sizes[1] % count == 0));
+    rows.split = good && count ? sizes[0] / filled : 0;
+    rows.width = rows.split + (good && count ? sizes[1] / count : 0);
+    rows.tile = good ? PyMem_Calloc((size_t)rows.width + 1, TILE * sizeof(float)) : NULL;
+    int no_memory = good && !rows.tile;
+    Py_ssize_t whole = count / TILE * TILE;
+    for (Py_ssize_t column = rows.split; rows.tile && whole < count && column < rows.width; column++)
+        memcpy(rows.tile + TILE * column, rows.others + count * (column - rows.split) + whole,
+               (size_t)(count - whole) * sizeof(float));
+    good = rows.tile != NULL;
+    for (Py_ssize_t n = 0; good && n < models; n++) {
+        const Trees *own = PyCapsule_GetPointer(PyTuple_GetItem(args[0], n), NAME);
+        good = own && (count == 0 || rows.width >= own->widest) &&
+               add_up(own, &rows, rows.first + n * rows.split * count, out + n * count);
     }
     if (!good)
         vn_fail(no_memory, PyExc_ValueError, "the rows do not fit the trees");
-    PyMem_Free(last);
+    PyMem_Free(rows.tile);
     vn_release(&held);
     return good ? vn_none() : NULL;
 }

@@ -22,19 +22,21 @@ _KNOWN = 0x2190
 LEAD, TRAIL, CLASS = 16, 32, 15
 
 
-#: Signs: the line holds a mark that code has, a colon, a semicolon, or a mark that addresses have.
-CODE_SIGN, COLON_SIGN, SEMICOLON_SIGN, ADDRESS_SIGN = 1, 2, 4, 8
+#: Signs: the line holds a mark that code has, a colon, a semicolon. Those of more than one character are found in the
+#: whole line: it holds an address or two spaces on end, or says the same twice.
+CODE_SIGN, COLON_SIGN, SEMICOLON_SIGN = 1, 2, 4
+ADDRESS_SIGN, GAP_SIGN, TWICE_SIGN = 8, 16, 32
 
 
 @cache
 def sign_table() -> NDArray[np.uint8]:
-    """The signs that each of the first 65 536 characters is."""
+    """The signs that each of the first 65 536 characters is by itself."""
     table = np.zeros(0x10000, np.uint8)
     for chars, sign in (
         ("{}[]();=<>$/\"'&|@#*:", CODE_SIGN),
         (":", COLON_SIGN),
         (";", SEMICOLON_SIGN),
-        ("@.", ADDRESS_SIGN),
+        ("@", ADDRESS_SIGN),
     ):
         for char in chars:
             table[ord(char)] |= sign

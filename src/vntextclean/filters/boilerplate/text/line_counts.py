@@ -10,29 +10,52 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from vntextclean.filters.boilerplate.text.char_classes import (
+    ADDRESS_SIGN,
     CLASS,
     CLASSES,
     DIGIT,
+    GAP_SIGN,
     SPACE,
     TRAIL,
+    TWICE_SIGN,
     UPPER,
     flag_table,
     flags_of,
     sign_table,
     small_table,
 )
-from vntextclean.filters.boilerplate.text.word_stats import Words, hash_powers, word_stats, words_from
+from vntextclean.filters.boilerplate.text.word_stats import Words, hash_powers, stop_words, word_stats
 from vntextclean.lm import kernel
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+#: What addresses hold beside "@", and what stands between the cells of a row; the kernel has them too.
+_SIGNS = (("www.", ADDRESS_SIGN), (".vn", ADDRESS_SIGN), ("http", ADDRESS_SIGN), ("  ", GAP_SIGN))
+
+#: What is said twice has more characters than this, the second time with them.
+DOUBLED = 15
+
+
+def doubled(text: str) -> bool:
+    """Whether a line says the same twice, as the text of a link beside the title of its picture does.
+
+    >>> doubled("Lễ hội hoa ban Lễ hội hoa ban"), doubled("Lễ hội hoa ban")
+    (True, False)
+    """
+    size = len(text)
+    half = size // 2
+    return size > DOUBLED and text[0] == text[size - half] and text[:half] == text[-half:]
+
 
 class LineCounts(NamedTuple):
     """For each line: its characters by class, its first one, its last one but for quotes and brackets; its words.
 
-    Both are 0 where there is none. ``sizes`` are the lengths of the lines, ``signs`` all signs that a line holds.
+    Both are 0 where there is none. ``sizes`` are the lengths of the lines, ``signs`` all signs that a line holds;
+    ``text`` is the lines one below the other.
     """
+
+    text: str
 
     sizes: NDArray[np.int64]
     counts: NDArray[np.int64]
@@ -49,23 +72,27 @@ def line_counts(texts: list[str]) -> LineCounts:
     >>> found.counts[:, DIGIT].tolist(), found.words.per_line.tolist(), [chr(code) for code in found.last.tolist()]
     ([1, 0], [4.0, 0.0], ['.', '»'])
     """
+    text = "\n".join(texts)
     if kernel.native is None:
-        return _by_numpy(texts)
+        return _by_numpy(texts, text)
     size = len(texts)
     sizes = np.fromiter(map(len, texts), np.int64, size)
     counts = np.zeros((size, CLASSES), np.int64)
     first, last, signs = ends = np.zeros((3, size), np.uint32)
-    tables = flag_table(), small_table(), hash_powers(), sign_table()
-    _, keys, places = kernel.native.line_words("\n".join(texts), *tables, counts, ends)
-    place = np.frombuffer(places, np.int64)  # twice the line, and one more for a capital
-    words = words_from(np.frombuffer(keys, np.uint64), place >> 1, (place & 1) > 0, size)
-    return LineCounts(sizes, counts, first, last, signs, words)
+    per_line, stops, capitals = counted = np.zeros((3, size), np.float32)
+    head, tail = edges = np.zeros((2, size), np.uint64)
+    tables, common = (flag_table(), small_table(), sign_table()), stop_words()
+    asked = tables, hash_powers(), (common.keys, common.first), counts, ends, (counted, edges)
+    keys, lines, known = kernel.native.line_words(text, *asked)
+    found = np.frombuffer(keys, np.uint64), np.frombuffer(lines, np.int64), np.frombuffer(known, bool)
+    words = Words(*found, per_line, stops, capitals, head, tail)
+    return LineCounts(text, sizes, counts, first, last, signs, words)
 
 
-def _by_numpy(texts: list[str]) -> LineCounts:
+def _by_numpy(texts: list[str], text: str) -> LineCounts:
     """The reference implementation."""
     size = len(texts)
-    codes = np.frombuffer("\n".join(texts).encode("utf-32-le", "surrogatepass"), np.uint32)
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
     codes = np.minimum(codes, np.uint32(0xFFFF))
     flags = flags_of(codes)
     kinds = flags & np.uint8(CLASS)
@@ -78,7 +105,11 @@ def _by_numpy(texts: list[str]) -> LineCounts:
     first, last = _ends(codes, flags, kinds != SPACE, bounds - sizes - 1, bounds - 1)
     signs = np.append(sign_table()[codes], np.uint8(0))  # a line feed is none
     signs = np.bitwise_or.reduceat(signs, bounds - sizes - 1) if size else signs[:0]
-    return LineCounts(sizes, counts, first, last, signs.astype(np.uint32), words)
+    for piece, sign in _SIGNS:
+        if piece in text:
+            signs[[index for index, line in enumerate(texts) if piece in line]] |= np.uint8(sign)
+    signs[[index for index, line in enumerate(texts) if doubled(line)]] |= np.uint8(TWICE_SIGN)
+    return LineCounts(text, sizes, counts, first, last, signs.astype(np.uint32), words)
 
 
 def _ends(

@@ -6,6 +6,7 @@ and lists in their own way. A line is judged by its words: "  * [Liên hệ](/li
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from vntextclean.patterns import late
@@ -52,12 +53,13 @@ TABLE: tuple[Residue, ...] = (
 _COMPILED = tuple((each.needle, late(each.pattern), each.becomes) for each in TABLE)
 
 #: What stands before the words: indentation, bullets, list numbers, Markdown marks, bars of tables.
-_LEAD = late(
-    r"[\s|>*+\-\N{EN DASH}\N{EM DASH}\N{BULLET}\N{MIDDLE DOT}\u25aa"
-    r"\u25a0\u25a1\u25a3\u25cb\u25cf\u25e6\u2605\u2606\u25b6\u25ba\u25b8\u27a4"
-    r"\u203a\u00bb\u2192\u2713\u2714\u00a7#_~]*(?:(?:\d{1,3}|[a-z\u0111]|[IVX]{1,4})[.)]\s+[*_]*)?"
+LEADS = (
+    "|>*+-\N{EN DASH}\N{EM DASH}\N{BULLET}\N{MIDDLE DOT}\u25aa"
+    "\u25a0\u25a1\u25a3\u25cb\u25cf\u25e6\u2605\u2606\u25b6\u25ba\u25b8\u27a4"
+    "\u203a\u00bb\u2192\u2713\u2714\u00a7#_~"
 )
-_TAIL = " \t\r\N{NO-BREAK SPACE}*_|#"
+_LEAD = late(rf"[\s{re.escape(LEADS)}]*(?:(?:\d{{1,3}}|[a-z\u0111]|[IVX]{{1,4}})[.)]\s+[*_]*)?")
+TAIL = " \t\r\N{NO-BREAK SPACE}*_|#"
 
 
 def flattened(text: str) -> str:
@@ -89,4 +91,4 @@ def words_of(line: str, lead: str) -> str:
     >>> words_of("| **Trang chủ** |", "| **")
     'Trang chủ'
     """
-    return line[len(lead) :].rstrip(_TAIL)
+    return line[len(lead) :].rstrip(TAIL)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from vntextclean.filters.boilerplate.text.char_classes import DIGIT, kinds_of, small
+from vntextclean.lm import kernel
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -43,7 +44,10 @@ class Words(NamedTuple):
 
 
 class RareWords(NamedTuple):
-    """The words of a page that are no common ones, sorted by their keys, with the line and paragraph of each."""
+    """The words of a page that are no common ones, with the line and paragraph of each.
+
+    Equal ones stand side by side, in their order on the page.
+    """
 
     keys: NDArray[np.uint64]
     lines: NDArray[np.int64]
@@ -52,6 +56,9 @@ class RareWords(NamedTuple):
 
 def rare_words(words: Words, number: NDArray[np.int64]) -> RareWords:
     """The rare ones of some words; ``number`` is that of the paragraph of each line."""
+    if kernel.native is not None:
+        keys, *places = kernel.native.rare_words(words.keys, words.common, words.lines, number)
+        return RareWords(np.frombuffer(keys, np.uint64), *(np.frombuffer(each, np.int64) for each in places))
     rare = (~words.common).nonzero()[0]
     order = rare[np.argsort(words.keys[rare], kind="stable")]  # equal ones stay in order of their paragraphs
     lines = words.lines[order]
@@ -88,7 +95,8 @@ class Known:
 
 
 @cache
-def _stop_words() -> Known:
+def stop_words() -> Known:
+    """The keys of the stop words."""
     return Known(keys_of(" ".join(sorted(STOP_WORDS))))
 
 
@@ -160,14 +168,11 @@ def word_stats(
     ``line_of`` is the line of each character, and there are so many ``lines``.
     """
     starts, ends = _spans(inside)
-    return words_from(_hashes(codes, starts, ends), line_of[starts], capital[starts], lines)
-
-
-def words_from(keys: NDArray[np.uint64], line: NDArray[np.int64], capital: NDArray[np.bool_], lines: int) -> Words:
-    """What is known of words, given their hashes, their lines and whether each begins with a capital."""
-    common = _stop_words().among(keys)
+    keys, line = _hashes(codes, starts, ends), line_of[starts]
+    common = stop_words().among(keys)
     head, tail = np.zeros((2, lines), np.uint64)
     head[line[::-1]] = keys[::-1]
     tail[line] = keys
-    counts = [np.bincount(which, minlength=lines).astype(np.float32) for which in (line, line[common], line[capital])]
-    return Words(keys, line, common, counts[0], counts[1], counts[2], head, tail)
+    counted = line, line[common], line[capital[starts]]
+    per_line, stops, capitals = (np.bincount(which, minlength=lines).astype(np.float32) for which in counted)
+    return Words(keys, line, common, per_line, stops, capitals, head, tail)

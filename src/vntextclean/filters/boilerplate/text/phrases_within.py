@@ -1,0 +1,59 @@
+"""The phrases that give a line away as furniture wherever in it they stand."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from vntextclean.filters.boilerplate.text.lexicon import KINDS
+from vntextclean.filters.boilerplate.text.word_stats import Known, Words, keys_of, pairs
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+
+class _Telling(NamedTuple):
+    """The phrases that give a line away wherever they stand: by their first two words, by their only one, without."""
+
+    openings: Known
+    words: Known
+    opened: dict[int, list[tuple[str, int]]]
+    marks: list[tuple[str, int]]
+
+
+@cache
+def _telling() -> _Telling:
+    opened: dict[int, list[tuple[str, int]]] = {}
+    marks: list[tuple[str, int]] = []
+    single: set[int] = set()
+    double: set[int] = set()
+    phrases = ((phrase, number) for number, kind in enumerate(KINDS) for phrase in kind.within.split("|") if phrase)
+    for phrase, kind in phrases:
+        keys = keys_of(phrase)
+        if len(keys):
+            key = int((pairs(keys) if len(keys) > 1 else keys)[0])
+            (double if len(keys) > 1 else single).add(key)
+            opened.setdefault(key, []).append((phrase, kind))
+        else:
+            marks.append((phrase, kind))
+    first, second = (Known(np.array(list(keys), np.uint64)) for keys in (double, single))
+    return _Telling(first, second, opened, marks)
+
+
+def kinds_within(texts: list[str], words: Words, symbols: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """The kind of furniture that a phrase in each line tells, -1 for none; ``symbols`` are the lines that hold any."""
+    within = np.full(len(texts), -1)
+    telling = _telling()
+    for known, keys in ((telling.openings, pairs(words.keys)), (telling.words, words.keys)):
+        found = known.among(keys).nonzero()[0]
+        for index, key in zip(words.lines[found].tolist(), keys[found].tolist(), strict=True):
+            for phrase, kind in telling.opened[key]:
+                if within[index] < 0 and phrase in texts[index].lower():
+                    within[index] = kind
+    for index in symbols.nonzero()[0].tolist():
+        for mark, kind in telling.marks:
+            if within[index] < 0 and mark in texts[index]:
+                within[index] = kind
+    return within
