@@ -15,6 +15,7 @@ import numpy.typing as npt
 from vntextclean.filters.diacritics.candidates import Suspect
 from vntextclean.filters.diacritics.damage import Damage
 from vntextclean.filters.diacritics.detect import DOUBT, DOUBT_OF_DAMAGED, USUAL, Reach
+from vntextclean.filters.diacritics.document_counts import is_said_elsewhere
 from vntextclean.filters.diacritics.doubts import Doubts
 from vntextclean.filters.diacritics.misspelt_pairs import SURE, Slip
 from vntextclean.filters.diacritics.page_rates import Cause, PageRates
@@ -43,6 +44,13 @@ RECALLED_LEAD = 2.0
 #: nothing, and "danh hiu vô ch" (địch) would be *vô ích*. Of 20 lines of news 4 % are no syllables, of an encyclopedia
 #: 6 %.
 WRECKED = 0.12
+#: What may have lost something on a page that shows it is this sure, if it is so likely there and in a usual text, no
+#: other candidate comes near, and the rival stands beside the same neighbour elsewhere in the document, where the word
+#: itself does not. Of a name less is asked: without its marks a page seldom makes it likely. In 4 350 000 syllables
+#: with one to five words in a hundred damaged 65 words more come back, one becomes another wrong one ("từ 1 Series đến
+#: ca các dòng": *của* for *cả*), and one misprint is put right ("Sư thực"). In a usual text from 0.65 on, "khi lúa mì
+#: đang được xay" (milled) would be *xây*.
+SAID, SAID_LIKELY, SAID_USUAL, SAID_USUAL_NAME, SAID_LED = 0.985, 0.5, 0.75, 0.4, 0.95
 #: What the reading of a whole page and the search word by word agree on is surer, if it is so sure in a usual text.
 LIKELY = 0.1
 #: Where lost letters are likelier by this (nats), a syllable that its neighbours know is compared with what has more
@@ -99,6 +107,8 @@ class _Decision:
         self._put(restored(self._scan, self._search.model, still, self._page.shift_beside, self._accepts))
         still = list(self._open.values())
         self._put(weighed_anew(self._scan, self._search.model, still, self._page.shift_beside, self._accepts))
+        if self._page.is_damaged:
+            self._put(self._said_elsewhere())
         if self._page.is_scanned:
             self._put(self._as_read())
         return sorted([*self._made.values(), *(r for r in self._open.values() if r.confidence >= LEAST_CONFIDENCE)])
@@ -140,6 +150,17 @@ class _Decision:
             if _is_plain(found) and found.confidence > self._open[found.token].confidence:
                 self._open[found.token] = found
         self._settle()
+
+    def _said_elsewhere(self) -> list[Repair]:
+        """The nearly sure repairs that the document has beside the same neighbour elsewhere."""
+        numbers, said = self._search.candidates.numbers, []
+        for repair in sorted(self._open.values()):
+            if not _is_nearly_sure(repair) or self._page.shift_beside(repair.token, repair.cause) < SHOWN:
+                continue
+            written = int(self._scan.lower[repair.token])
+            if is_said_elsewhere(self._scan, repair.token, written, numbers[repair.rival], self._lower):
+                said.append(repair._replace(confidence=max(SAID, repair.confidence)))
+        return said
 
     def _make(self, chosen: list[Repair]) -> None:
         """Put repairs in, and judge the words around them again."""
@@ -205,3 +226,12 @@ def _is_plain(repair: Repair) -> bool:
     """Whether a word is no syllable, and it is plain in the light of its document what it lost."""
     signs = repair.signs
     return signs is not None and repair.kind in LOST and signs.illegal and signs.lead >= RECALLED_LEAD
+
+
+def _is_nearly_sure(repair: Repair) -> bool:
+    """Whether a word that may have lost something is so likely and so plain that its document may decide."""
+    signs = repair.signs
+    if signs is None or repair.kind not in LOST or repair.held or repair.confidence < SAID_LIKELY:
+        return False
+    usual = SAID_USUAL_NAME if signs.name else SAID_USUAL
+    return repair.usual >= usual and repair.most >= SAID_LED and not signs.upper and signs.length > 1

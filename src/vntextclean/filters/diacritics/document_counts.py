@@ -1,4 +1,4 @@
-"""Checks on a candidate: how often the document has it, there and at all, and whether the word is a collocation."""
+"""Checks on a candidate: how often the document has it, at all and beside the same words, and collocations."""
 
 from __future__ import annotations
 
@@ -73,6 +73,31 @@ def document_usage(scan: Scan, at: int, written: int, rival: int, lower: Lower) 
         ratio = log1p(min(uses[0], MOST_USES)) - log1p(min(max(uses[1] - 1, 0), MOST_USES))
         most = max((most, ratio), key=abs)
     return most
+
+
+def is_said_elsewhere(scan: Scan, at: int, written: int, rival: int, lower: Lower) -> bool:
+    """Whether a document has the rival beside a neighbour of the word elsewhere, and the word itself beside neither.
+
+    ``lower`` are the ids of the scan's spellings with the repairs already made put in.
+    """
+    said = False
+    for step in (-1, 1):
+        if not 0 <= at + step < len(scan) or scan.mark[max(at, at + step)]:
+            continue
+        if _places(scan, scan.lower, at, step, written):
+            return False
+        # Numbers share one id, and so do the words that the model does not know: beside such a word nothing is said.
+        known = int(lower[at + step]) >= len(SPECIALS)
+        said = said or (known and _places(scan, lower, at, step, rival) > 0)
+    return said
+
+
+def _places(scan: Scan, lower: Lower, at: int, step: int, word: int) -> int:
+    """How often a word stands elsewhere beside the neighbour of a place, on the same side, with no mark between."""
+    first = lower[:-1] == (lower[at - 1] if step < 0 else word)
+    found = first & (lower[1:] == (word if step < 0 else lower[at + 1])) & (scan.mark[1:] == 0)
+    found[at - (step < 0)] = False
+    return int(np.count_nonzero(found))
 
 
 def repeated_words(scan: Scan, found: list[Suspect], lower: Lower) -> list[bool]:
