@@ -79,7 +79,7 @@ class BrokenLines:
         self._scan = scan
         self._hopeless: list[tuple[int, int]] = []
         self._syllables: dict[str, int | None] = {}  # neighbouring stretches ask for the same
-        self._told: dict[tuple[str | bytes, ...], tuple[list[Broken], bool]] = {}
+        self._told: dict[tuple[object, ...], tuple[list[Broken], bool]] = {}
 
     @cached_property
     def joined(self) -> list[Broken]:
@@ -154,7 +154,7 @@ class BrokenLines:
             self._odd[near],
             self._pieces[near],
         )
-        key = scan.text[start:end], *(column.tobytes() for column in columns)
+        key: tuple[object, ...] = (scan.text[start:end], *(column.tobytes() for column in columns))
         told = self._told.get(key)
         if told is None:
             told = self._told[key] = self._words(first, last)
