@@ -265,6 +265,26 @@ def test_opinions(task: Task, model: Model) -> None:
     assert alone == ours  # to the last bit, whatever is asked beside it
 
 
+@pytest.mark.parametrize("task", Task)
+def test_opinions_of_the_same_question(task: Task, model: Model) -> None:
+    found = fresh(f"{LINE}\n" * 12, model)
+    words = len(found) // 12
+    at = [line * words + place for line in range(12) for place in (3, 9)]  # the first and the last lines stand apart
+    ids, gains = np.array([700, 900], np.int64), np.array([1.5, 2.0], np.float32)
+    proposed = [(ids, gains if number % 6 else gains + 1) for number in range(len(at))]
+    reader = Proofreader(found, model)
+    stands = found.lower[at].tolist()
+    ours = opinions(reader, task, found.lower, at, stands, proposed)
+    alone = [
+        opinions(reader, task, found.lower, at[i : i + 1], stands[i : i + 1], proposed[i : i + 1])[0]
+        for i in range(len(at))
+    ]
+    assert alone == ours
+    assert len({one[1:] for one in ours}) > 8  # borders and gains tell the questions apart
+    theirs = by_numpy(lambda: opinions(reader, task, found.lower, at, stands, proposed))
+    np.testing.assert_allclose([one[1:] for one in ours], [one[1:] for one in theirs], atol=1e-4)
+
+
 def test_lattice(model: Model) -> None:
     found = fresh("Hom nay troi mua, toi o nha doc sach ve lich su Viet Nam. Cac nha khoa hoc da Nghien cuu.", model)
     place = np.full(len(found.stream), -1, np.int64)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -218,12 +219,14 @@ class _States:
         self.unread = self.quotes = 0
         self.seen: set[str] = set()
         self._apart: dict[bool, Pairs] = {}
+        #: The parts, each once, and how often they stand in the row: what a table makes of one is asked once.
+        self.times = Counter([part for _, part in row])
         by = applied_by(applied)
-        for _, part in row:
+        for part, times in self.times.items():
             seen, _, unread, has_quotes = part.made(by).state
             self.seen |= seen
-            self.unread += unread
-            self.quotes += has_quotes
+            self.unread += times * unread
+            self.quotes += times * has_quotes
 
     def are_alike(self, page: str, other: str, recased: bool) -> bool:
         """Whether two tables show these characters as the same bytes."""
@@ -234,15 +237,17 @@ class _States:
 
 def _line(states: _States, step: Step) -> _Line:
     by = applied_by((*states.applied, step))
-    parts = [(start, made) for start, part in states.row if (made := part.made(by)).adds]
+    adding = {part: made for part in states.times if (made := part.made(by)).adds}
+    parts = [(start, adding[part]) for start, part in states.row if part in adding]
     whole = cut = strays = 0
     unread, quotes = states.unread, states.quotes
-    for _, made in parts:
-        whole += made.parsed.whole
-        cut += made.parsed.cut
-        strays += made.strays
-        unread += made.unread
-        quotes += made.quotes
+    for part, made in adding.items():
+        times = states.times[part]
+        whole += times * made.parsed.whole
+        cut += times * made.parsed.cut
+        strays += times * made.strays
+        unread += times * made.unread
+        quotes += times * made.quotes
     return _Line(parts, whole, cut, strays, unread, quotes)
 
 
@@ -252,8 +257,11 @@ def _hopeful(row: Row, applied: Chain, pages: Sequence[str]) -> list[str]:
     A parse of every line by every table would cost ten times as much.
     """
     by = applied_by(applied)
-    found = [counts for _, part in row if (counts := part.made(by).counts(all_cells=not applied))]
-    counts = {page: sum(each.get(page, 0) for each in found) for page in pages}
+    times = Counter([part for _, part in row])
+    found = [
+        (often, counts) for part, often in times.items() if (counts := part.made(by).counts(all_cells=not applied))
+    ]
+    counts = {page: sum([often * each.get(page, 0) for often, each in found]) for page in pages}
     most = max(counts.values(), default=0)
     if not most:
         return [] if applied else list(pages)

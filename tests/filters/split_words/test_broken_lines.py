@@ -9,7 +9,7 @@ import pytest
 from vntextclean import Pipeline
 from vntextclean.filters.split_words.broken_lines import BrokenLines
 from vntextclean.filters.split_words.filter import SplitWords, _is_cut
-from vntextclean.filters.split_words.search import SplitSearch
+from vntextclean.filters.split_words.search import Broken, SplitSearch
 from vntextclean.lm.model import Model
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
@@ -126,3 +126,24 @@ def test_a_heading_beyond_the_part_that_is_read(low: int, high: int, start: int,
     assert _is_cut("x" * 20, low, high, start, end) is cut
     if low:
         assert not _is_cut("x" * (low - 1) + "\n" + "x" * (high - low) + "\n", low, high, start, end)
+
+
+class _Forgetful(dict[tuple[object, ...], tuple[list[Broken], bool]]):
+    """Remembers nothing, so that each stretch is read by itself."""
+
+    def __setitem__(self, key: tuple[object, ...], value: tuple[list[Broken], bool]) -> None:
+        del key, value
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["S Ử D Ụ NG D Ị CH V Ụ th ực hi ện ", "t h ô n g b á o ", "S Ử D Ụ NG D Ị CH V Ụ\n", "C q th h s g m đ n v\n"],
+)
+def test_a_stretch_that_comes_again_is_read_as_by_itself(text: str) -> None:
+    model = Model.open(None)
+    scan = model.scan(text * 150)
+    together, apart = (BrokenLines(model.derived(SplitSearch), scan) for _ in range(2))
+    apart._told = _Forgetful()
+    assert together.joined == apart.joined
+    assert together._hopeless == apart._hopeless
+    assert together._told

@@ -24,7 +24,7 @@ from vntextclean.lm.text.scan import MIXED, PAD, TITLE, UPPER, Scan
 from vntextclean.restoration import lattice
 from vntextclean.restoration.restore import candidates
 from vntextclean.scanning.lines import line_of
-from vntextclean.vietnamese.tone_style import Style, in_style
+from vntextclean.vietnamese.tone_style import Style, in_style, style_of
 
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
@@ -166,7 +166,8 @@ class PhraseSearch:
         chosen, certain = scan.ids.copy(), np.ones(len(scan), np.float32)
         chosen[words[row]] = piece.ids[row, best[row]]
         certain[words[row]] = total[row, best[row]]
-        found = (self._reading(scan, *run, chosen, certain, style) for run in runs)
+        own = style_of(scan.text) if style == "keep" else style  # the line is read for it, so once for all runs
+        found = (self._reading(scan, *run, chosen, certain, own) for run in runs)
         return [reading for reading in found if reading is not None]
 
     def _reading(self, scan: Scan, first: int, last: int, chosen: Ids, certain: Floats, style: Style) -> Reading | None:

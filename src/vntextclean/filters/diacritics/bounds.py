@@ -21,7 +21,6 @@ from vntextclean.filters.diacritics.repair import ASKED, Repair
 from vntextclean.lm.model import Model
 from vntextclean.lm.syllables import syllables
 from vntextclean.lm.text.scan import LOWER, TITLE, Scan
-from vntextclean.settings import LEAST_CONFIDENCE
 from vntextclean.vietnamese.syllables import is_syllable
 
 Lower = npt.NDArray[np.int32]
@@ -52,14 +51,13 @@ class Bound(NamedTuple):
 
 
 def bounds(
-    model: Model, scan: Scan, lower: Lower, repairs: list[Repair], shares: list[float], signs: list[Features]
+    model: Model, scan: Scan, lower: Lower, repairs: list[Repair], shares: list[float], signs: list[Features], due: int
 ) -> list[Bound]:
     """The most that is claimed of each repair.
 
     ``lower`` are the ids of the scan's spellings with the repairs already made put in, ``shares`` how sure the repairs
-    are by themselves, ``signs`` what speaks for them.
+    are by themselves, ``signs`` what speaks for them, ``due`` how many of the text are likelier right than wrong.
     """
-    due = sum(share > LEAST_CONFIDENCE for share in shares)
     is_clean = due < CLEAN * len(scan)
     is_quiet = is_clean or due < 2
     legal = model.derived(syllables)

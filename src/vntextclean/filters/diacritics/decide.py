@@ -19,7 +19,7 @@ from vntextclean.filters.diacritics.document_counts import is_said_elsewhere
 from vntextclean.filters.diacritics.doubts import Doubts
 from vntextclean.filters.diacritics.misspelt_pairs import SURE, Slip
 from vntextclean.filters.diacritics.page_rates import Cause, PageRates
-from vntextclean.filters.diacritics.repair import LEAST_SIGN, Repair, on_page, proposal_of
+from vntextclean.filters.diacritics.repair import LEAST_SIGN, Repair, all_on_page, on_page, proposal_of
 from vntextclean.filters.diacritics.restored import DOUBTED, restored
 from vntextclean.filters.diacritics.rounds import ROUNDS, around, surest
 from vntextclean.filters.diacritics.search import RepairSearch, repair_search
@@ -84,7 +84,7 @@ class _Decision:
         self._lower = scan.lower.copy()
         self._page = PageRates(len(scan), [proposal_of(r) for r in first if r.confidence > LEAST_SIGN])
         self._made: dict[int, Repair] = {}
-        self._open = {repair.token: on_page(self._page, repair) for repair in first}
+        self._open = all_on_page(self._page, first)
         self._reach = USUAL
         if self._page.is_damaged:
             self._reach = Reach(DOUBT_OF_DAMAGED, self._page.shift(Cause.LETTER) >= LETTERS_LOST)

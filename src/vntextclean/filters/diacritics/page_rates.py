@@ -151,8 +151,12 @@ class PageRates:
 
     def shift_beside(self, token: int, cause: Cause) -> float:
         """What the rest of the page adds to the log-odds that a cause damaged a word (nats)."""
+        return self._shift(cause, self.own_count(token, cause))
+
+    def own_count(self, token: int, cause: Cause) -> float:
+        """For how much a word counts itself among those that a cause damaged."""
         own = self._own.get(token)
-        return self._shift(cause, self._posteriors[token] if own is not None and own[0] is cause else 0.0)
+        return self._posteriors[token] if own is not None and own[0] is cause else 0.0
 
     @property
     def is_damaged(self) -> bool:

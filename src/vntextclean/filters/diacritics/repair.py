@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from math import exp
 from typing import NamedTuple
 
@@ -52,6 +53,20 @@ class Repair(NamedTuple):
     signs: Features | None = None
     held: bool = False
     either: bool = False
+
+
+def all_on_page(page: PageRates, repairs: Iterable[Repair]) -> dict[int, Repair]:
+    """Repairs by token with the confidence that they have on their page; those of one judgement are weighed once."""
+    out: dict[int, Repair] = {}
+    told: dict[tuple[int, float], Repair] = {}
+    for repair in repairs:
+        # What was judged once for several words has one object for the signs (``same_surroundings.py``).
+        key = id(repair.signs), page.own_count(repair.token, repair.cause)
+        known = told.get(key) if repair.signs is not None else None
+        if known is None:
+            known = told[key] = on_page(page, repair)
+        out[repair.token] = known if known.token == repair.token else Repair(repair.token, *known[1:])
+    return out
 
 
 def on_page(page: PageRates, repair: Repair) -> Repair:

@@ -5,7 +5,8 @@ Which of them are made is decided together for a whole text (``decide.py``).
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,12 +23,14 @@ from vntextclean.filters.diacritics.features import Confidence, Features
 from vntextclean.filters.diacritics.page_rates import cause_of
 from vntextclean.filters.diacritics.repair import ASKED, Repair
 from vntextclean.filters.diacritics.rounds import REACH
+from vntextclean.filters.diacritics.same_surroundings import firsts
 from vntextclean.filters.diacritics.variants import is_variant
 from vntextclean.lm.bigrams import neighbours
 from vntextclean.lm.model import Model
 from vntextclean.lm.proofreader.net import Task
 from vntextclean.lm.proofreader.proofreader import Proofreader, opinions
 from vntextclean.lm.text.scan import PAD, UPPER, Scan
+from vntextclean.settings import LEAST_CONFIDENCE
 from vntextclean.vietnamese.letters import tone_of
 from vntextclean.vietnamese.syllables import EXCEPTIONS
 
@@ -84,8 +87,19 @@ class RepairSearch:
         ``lower`` are the ids of the scan's spellings with the repairs already made put in. With ``recalls`` a candidate
         that lost a letter or marks is likelier where the document has it elsewhere.
         """
-        if not found:
-            return []
+        same = firsts(scan, found, lower)
+        times = Counter(found[number].token for number in same)
+        once = [each for each in found if each.token in times]
+        judged = {repair.token: repair for repair in self._judged(scan, once, lower, recalls, times)}
+        if len(once) == len(found):
+            return [*judged.values()]
+        tokens = ((each.token, judged.get(found[number].token)) for each, number in zip(found, same, strict=True))
+        return [Repair(token, *repair[1:]) for token, repair in tokens if repair is not None]
+
+    def _judged(
+        self, scan: Scan, found: list[Suspect], lower: Lower, recalls: bool, times: Mapping[int, int]
+    ) -> list[Repair]:
+        """The best repair of each doubtful word, with its confidence; each stands for so many by its token."""
         shares: list[float] = []
         kept: list[Suspect] = []
         # The net is not asked about what is no damage, whatever may have stood there.
@@ -105,7 +119,7 @@ class RepairSearch:
             if proposed is not None:
                 out.append(proposed.repair)
                 signs.append(self._features(scan, each, opinion, foreign, repeated, proposed.channel))
-        return self._weighed(scan, out, signs, lower)
+        return self._weighed(scan, out, signs, lower, times)
 
     def proposed(
         self, scan: Scan, token: int, rival: str, lower: Lower, otherwise: Damage | None = None
@@ -133,7 +147,9 @@ class RepairSearch:
         channel = likelihood(written, rival)
         return Proposed(Repair(token, scan.word(token), rival, kind, 0.0, cause_of(kind, channel)), channel)
 
-    def _weighed(self, scan: Scan, repairs: list[Repair], signs: list[Features], lower: Lower) -> list[Repair]:
+    def _weighed(
+        self, scan: Scan, repairs: list[Repair], signs: list[Features], lower: Lower, times: Mapping[int, int]
+    ) -> list[Repair]:
         """The repairs with their confidence; the document is read through only for those that may be right."""
         if not repairs:
             return []
@@ -150,7 +166,10 @@ class RepairSearch:
             again = self.weigh([kinds[number] for number in asked], [signs[number] for number in asked])
             for number, share in zip(asked, again, strict=True):
                 shares[number] = share
-        most = bounds(self.model, scan, lower, repairs, shares, signs)
+        due = sum(
+            times[repair.token] for repair, share in zip(repairs, shares, strict=True) if share > LEAST_CONFIDENCE
+        )
+        most = bounds(self.model, scan, lower, repairs, shares, signs, due)
         return [
             repair._replace(
                 confidence=share, most=bound.most, usual=share, signs=sign, held=bound.held, either=bound.either

@@ -34,6 +34,7 @@ _REACH = 12
 _HALF = late("(?:[ÂÃÄÅÆĂĆĹÌÎГДЖ]|[áÁбБ][º»şŞťŤŗŖŧŦšŠ\u0454\u0404]|[â\u0432][\u0080€]?)\\Z")
 #: What TCVN3 has for à, á, ả, ạ, ă, ê, ơ and đ, at a letter. A cell that was not read has few.
 _OF_TCVN3 = late("[A-Za-z][µ¸¶¹¨ª¬]|[µ¸¶¹¨ª¬®][A-Za-zÀ-ÿ]")
+_SIGNS_OF_TCVN3 = "µ¸¶¹¨ª¬®"
 #: What Windows-1252 has where Latin-1 has control characters.
 _WINDOWS = {chr(byte): sign for byte in range(0x80, 0xA0) if (sign := bytes((byte,)).decode("cp1252", "ignore"))}
 _WINDOWS_SIGN = late("[\x91-\x97]")
@@ -136,6 +137,9 @@ def _is_beside_tcvn3(text: str, start: int, end: int) -> bool:
     """Whether the line around a soft hyphen holds signs of TCVN3, in which it is a letter."""
     low = max(0, start - _FAR, *(text.rfind(mark, max(0, start - _FAR), start) for mark in _BREAKS))
     high = min(end + _FAR, *(at for mark in _BREAKS if (at := text.find(mark, end, end + _FAR)) >= 0), len(text))
+    # Most lines have none of these signs: to look for eight characters takes a twentieth of the pattern's time.
+    if all(text.find(sign, low, high) < 0 for sign in _SIGNS_OF_TCVN3):
+        return False
     return _OF_TCVN3.search(text, low, high) is not None
 
 

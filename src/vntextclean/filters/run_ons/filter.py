@@ -143,7 +143,15 @@ class RunOns:
         from vntextclean.filters.run_ons.search import RunOnSearch
 
         scan = self._model.scan_of(state)
-        run_ons = self._model.derived(RunOnSearch).find(scan, lambda found: state.accepts(_edit(found, text)))
+        asked: dict[RunOn, bool] = {}  # each round of the weighing asks about what no round has changed
+
+        def accepts(found: RunOn) -> bool:
+            told = asked.get(found)
+            if told is None:
+                told = asked[found] = state.accepts(_edit(found, text))
+            return told
+
+        run_ons = self._model.derived(RunOnSearch).find(scan, accepts)
         likely = [(found, edit) for found in run_ons if (edit := _edit(found, text)).confidence >= LEAST_CONFIDENCE]
         if not likely:
             return

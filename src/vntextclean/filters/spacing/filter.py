@@ -14,9 +14,9 @@ from vntextclean.filters.spacing.lost_spaces import (
     GLUED_SIGN,
     opens_glued,
     quote_side,
-    space_is_lost,
     stands_on_wrong_side,
 )
+from vntextclean.filters.spacing.repeated_marks import LostSpaces
 from vntextclean.misreadings.signature import ends_a_letter
 from vntextclean.patterns import late
 from vntextclean.scanning.prefilter import ANY, Sign
@@ -138,7 +138,7 @@ class Spacing:
 
     def _lost(self, state: TextState) -> Iterator[Edit]:
         text, rows = state.text, DataLines(state.text)
-        lost: dict[int, bool] = {}
+        lost = LostSpaces(text)
         for at in GLUED_SIGN.places(state):
             if not GLUED.match(text, at):
                 continue
@@ -151,7 +151,7 @@ class Spacing:
             elif mark == '"':
                 side = quote_side(text, at)
             else:
-                side = 1 if space_is_lost(text, at + 1, lost) else -1
+                side = 1 if lost.behind(at + 1) else -1
             if side >= 0 and not (mark in DELIMITERS and rows.is_data(at)):
                 yield self._edit(
                     at + side, at + side, " ", "after-punctuation", mark=mark,

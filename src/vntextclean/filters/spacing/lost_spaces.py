@@ -46,6 +46,8 @@ GLUED_SIGN = Sign(
     (digits, ',;:!?.…)”»(“«"', But(_NO_WORD + digits)),
     (" ", ")", But(_NO_WORD)),
 )
+#: So many characters on each side of a mark are read.
+REACH = 60
 #: Names of character references whose ampersand was lost.
 _REFERENCES = frozenset(["ldquo", "rdquo", "lsquo", "rsquo", "nbsp", "amp", "quot", "hellip", "ndash", "mdash", "apos"])
 
@@ -128,14 +130,14 @@ class _Gap:
 def _read(
     text: str, left_end: int, right_start: int, known: dict[int, bool] | None = None, floor: int = 0
 ) -> _Gap | None:
-    low = max(floor, left_end - 60)
+    low = max(floor, left_end - REACH)
     while left_end > low and text[left_end - 1] in _CLOSING:
         left_end -= 1
     start = left_end
     if start > low and not text[start - 1].isspace():
         start -= len(text[low:start].rsplit(None, 1)[-1])
-    found = _CHUNK_END.search(text, right_start, right_start + 60)
-    end = found.start() if found else min(len(text), right_start + 60)
+    found = _CHUNK_END.search(text, right_start, right_start + REACH)
+    end = found.start() if found else min(len(text), right_start + REACH)
     if _TECHNICAL.search(text, start, end) or not is_vietnamese_or_damaged(text, right_start):
         return None
     left = _LETTERS_BEFORE.search(text, start, left_end)

@@ -79,6 +79,7 @@ class BrokenLines:
         self._scan = scan
         self._hopeless: list[tuple[int, int]] = []
         self._syllables: dict[str, int | None] = {}  # neighbouring stretches ask for the same
+        self._told: dict[tuple[object, ...], tuple[list[Broken], bool]] = {}
 
     @cached_property
     def joined(self) -> list[Broken]:
@@ -142,19 +143,39 @@ class BrokenLines:
         return pieces
 
     def _read(self, first: int, last: int) -> list[Broken]:
+        """The syllables of a stretch; one that comes again is read once."""
+        scan = self._scan
+        start, end = int(scan.starts[first]), int(scan.ends[last - 1])
+        near = slice(first, last)
+        columns = (
+            scan.starts[near] - start,
+            scan.ends[near] - start,
+            scan.lower[near],
+            self._odd[near],
+            self._pieces[near],
+        )
+        key: tuple[object, ...] = (scan.text[start:end], *(column.tobytes() for column in columns))
+        told = self._told.get(key)
+        if told is None:
+            told = self._told[key] = self._words(first, last)
+        words, is_hopeless = told
+        if is_hopeless:
+            self._hopeless.append((start, end))
+        return [Broken(start + word.start, start + word.end, word.joined, word.gain) for word in words]
+
+    def _words(self, first: int, last: int) -> tuple[list[Broken], bool]:
+        """The syllables of a stretch, by their places in it, and whether it cannot be read."""
         scan = self._scan
         edges = self._edges(first, last)
         path = self._best(first, last, edges)
         pieces = int(self._pieces[first:last].sum())
         left = sum(edge.left_over for edge in path)
-        text = scan.text
         if left > _LEFT_OVER * pieces:
-            if left > _HOPELESS * pieces:
-                self._hopeless.append((int(scan.starts[first]), int(scan.ends[last - 1])))
-            return []
+            return [], left > _HOPELESS * pieces
+        text, begin = scan.text, int(scan.starts[first])
         spans = [(int(scan.starts[edge.first]), int(scan.ends[edge.last])) for edge in path if edge.last > edge.first]
-        words = [Broken(start, end, text[start:end].replace(" ", ""), _GAIN) for start, end in spans]
-        return words if any(letter in MARKED for word in words for letter in word.joined) else []
+        words = [Broken(a - begin, b - begin, text[a:b].replace(" ", ""), _GAIN) for a, b in spans]
+        return (words if any(letter in MARKED for word in words for letter in word.joined) else []), False
 
     def _edges(self, first: int, last: int) -> dict[int, list[_Edge]]:
         """The words that tokens can make, by their first token."""

@@ -4,6 +4,10 @@
 
 #include <math.h>
 
+/* So many of the last different questions are compared with a new one: a text that is one piece again and again asks
+   the same for each piece, and an answer takes a thousand times as long as a comparison. */
+enum { VN_RECENT = 16 };
+
 static const float *sense_of(Proof *own, int64_t word) {
     Py_ssize_t senses = own->topics + 1;
     float *sense = own->sense + word * senses;
@@ -130,8 +134,9 @@ static void blocks(const Proof *own, int rows, float *h, float *step, float *wid
     }
 }
 
-/* Some questions, VN_ROWS at most; `room` is memory to work in. */
-static void answer(Proof *own, const Asked *asked, Py_ssize_t from, int rows, float *room, float *score, float *trust) {
+/* Some questions, VN_ROWS at most, each by its number in `which`; `room` is memory to work in. */
+static void answer(Proof *own, const Asked *asked, const Py_ssize_t *which, int rows, float *room, float *score,
+                   float *trust) {
     Py_ssize_t around = own->local.rows, far = own->far.rows, mine = own->own.rows, filled = own->local.filled;
     Py_ssize_t vectors_size = asked->columns * own->query;
     float *x = room, *topic = x + VN_ROWS * around, *candidate = topic + VN_ROWS * far;
@@ -139,10 +144,10 @@ static void answer(Proof *own, const Asked *asked, Py_ssize_t from, int rows, fl
     float *step = h + VN_ROWS * filled, *wide = step + VN_ROWS * filled;
     memset(room, 0, (char *)(wide + VN_ROWS * own->widest) - (char *)room);
     for (int row = 0; row < rows; row++) {
-        near(own, asked, from + row, x + row * around);
-        topics(own, asked, from + row, topic + row * far);
-        candidates(own, asked, from + row, vectors + row * vectors_size, candidate + row * mine);
-        const float *of_look = own->look_own + asked->look[asked->at[from + row]] * own->hidden;
+        near(own, asked, which[row], x + row * around);
+        topics(own, asked, which[row], topic + row * far);
+        candidates(own, asked, which[row], vectors + row * vectors_size, candidate + row * mine);
+        const float *of_look = own->look_own + asked->look[asked->at[which[row]]] * own->hidden;
         for (Py_ssize_t at = 0; at < own->hidden; at++)
             h[row * filled + at] = own->bias[at] + of_look[at];
     }
@@ -159,9 +164,9 @@ static void answer(Proof *own, const Asked *asked, Py_ssize_t from, int rows, fl
         float gate = own->gate_bias[0];
         for (Py_ssize_t at = 0; at < own->hidden; at++)
             gate += step[row * filled + at] * own->gate[at];
-        trust[from + row] = 1 + (gate > 0 ? gate : expm1f(gate));
+        trust[which[row]] = 1 + (gate > 0 ? gate : expm1f(gate));
         for (Py_ssize_t c = 0; c < asked->columns; c++) {
-            Py_ssize_t at = (from + row) * asked->columns + c;
+            Py_ssize_t at = which[row] * asked->columns + c;
             const float *vector = vectors + row * vectors_size + c * own->query;
             float sum = 0;
             for (Py_ssize_t q = 0; q < own->query; q++)
@@ -185,6 +190,25 @@ static int fits(const Proof *own, const Asked *asked, Py_ssize_t words, Py_ssize
     return asked->task >= 0 && asked->task < VN_TASKS;
 }
 
+/* Whether a question is an earlier one again: the same candidates, as likely, and the same words around the place. */
+static int asks_again(const Asked *asked, Py_ssize_t i, Py_ssize_t before) {
+    size_t cells = (size_t)asked->columns, words = (size_t)(asked->end[i] - asked->begin[i]);
+    return asked->end[before] - asked->begin[before] == asked->end[i] - asked->begin[i] &&
+           asked->at[before] - asked->begin[before] == asked->at[i] - asked->begin[i] &&
+           !memcmp(asked->form + before * cells, asked->form + i * cells, cells * sizeof(int64_t)) &&
+           !memcmp(asked->log_prob + before * cells, asked->log_prob + i * cells, cells * sizeof(float)) &&
+           !memcmp(asked->word + asked->begin[before], asked->word + asked->begin[i], words * sizeof(int64_t)) &&
+           !memcmp(asked->look + asked->begin[before], asked->look + asked->begin[i], words * sizeof(int64_t));
+}
+
+/* One of the last questions that ask the same as this one, or -1; `recent` is a ring of them. */
+static Py_ssize_t asked_before(const Asked *asked, Py_ssize_t i, const Py_ssize_t *recent, Py_ssize_t met) {
+    for (Py_ssize_t at = met < VN_RECENT ? met : VN_RECENT; at-- > 0;)
+        if (asks_again(asked, i, recent[at]))
+            return recent[at];
+    return -1;
+}
+
 int vn_answer(Proof *own, const Asked *asked, Py_ssize_t words, Py_ssize_t count, float *score, float *trust) {
     if (!fits(own, asked, words, count)) {
         PyErr_SetString(PyExc_IndexError, "a word, a place or a candidate that is not there");
@@ -193,15 +217,31 @@ int vn_answer(Proof *own, const Asked *asked, Py_ssize_t words, Py_ssize_t count
     Py_ssize_t each = own->local.rows + own->far.rows + own->own.rows + asked->columns * own->query +
                       2 * own->local.filled + own->widest;
     float *room = PyMem_Malloc(VN_ROWS * sizeof(float) * each);
-    if (!room) {
+    Py_ssize_t *same = PyMem_Malloc((count + 1) * sizeof(Py_ssize_t));
+    int good = room && same;
+    if (!good)
         PyErr_NoMemory();
-        return 0;
+    Py_ssize_t which[VN_ROWS], recent[VN_RECENT], met = 0;
+    int rows = 0;
+    for (Py_ssize_t i = 0; good && i < count; i++) {
+        same[i] = asked_before(asked, i, recent, met);
+        if (same[i] < 0) {
+            recent[met++ % VN_RECENT] = i;
+            which[rows++] = i;
+        }
+        if (rows == VN_ROWS || (rows && i + 1 == count)) { /* four answers take 0.1 ms and more */
+            answer(own, asked, which, rows, room, score, trust);
+            rows = 0;
+            good = PyErr_CheckSignals() == 0;
+        }
     }
-    int good = 1;
-    for (Py_ssize_t from = 0; good && from < count; from += VN_ROWS) { /* four answers take 0.1 ms and more */
-        answer(own, asked, from, (int)(count - from < VN_ROWS ? count - from : VN_ROWS), room, score, trust);
-        good = PyErr_CheckSignals() == 0;
+    for (Py_ssize_t i = 0; good && i < count; i++) {
+        if (same[i] < 0)
+            continue;
+        memcpy(score + i * asked->columns, score + same[i] * asked->columns, asked->columns * sizeof(float));
+        trust[i] = trust[same[i]];
     }
+    PyMem_Free(same);
     PyMem_Free(room);
     return good;
 }
