@@ -82,15 +82,37 @@ def as_vni(text: str) -> str:
     return text.translate(str.maketrans("óòôÓÒÔ", "ĩịơĨỊƠ"))
 
 
+def chained(*damages: Damage) -> Damage:
+    """One damage after the other: each is made of what the one before left."""
+
+    def made(text: str) -> str:
+        for damage in damages:
+            text = damage(text)
+        return text
+
+    return made
+
+
+def stripped(text: str) -> str:
+    """UTF-8 as Latin-1, without the control characters."""
+    return _C1.sub("", text.encode().decode("latin-1"))
+
+
 HOLES = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+_DROPPED = losing(misread("cp1252"), sorted(undefined("cp1252")), "cp1252")
 #: Name -> (is nothing lost, how it is made).
 MISREADINGS: dict[str, tuple[bool, Damage]] = {
     **{page: (True, misread(page)) for page in NAMES},
     "latin-1": (True, lambda text: text.encode().decode("latin-1")),
     **{f"{page} twice": (True, misread(page, 2)) for page in NAMES},
     "cp1252 three times": (True, misread("cp1252", 3)),
-    "mac-roman, then cp1252": (True, lambda text: misread("cp1252")(misread("mac-roman")(text))),
-    "latin-1, C1 stripped": (False, lambda text: _C1.sub("", text.encode().decode("latin-1"))),
+    "mac-roman, then cp1252": (True, chained(misread("mac-roman"), misread("cp1252"))),
+    "cp437, then cp1252 twice": (True, chained(misread("cp437"), misread("cp1252", 2))),
+    "cp1252, undefined dropped, then mac-roman": (False, chained(_DROPPED, misread("mac-roman"))),
+    "cp1252, undefined dropped, then cp437": (False, chained(_DROPPED, misread("cp437"))),
+    "mac-roman, then cp1252, undefined dropped": (False, chained(misread("mac-roman"), _DROPPED)),
+    "latin-1, C1 stripped, then cp1252": (False, chained(stripped, misread("cp1252"))),
+    "latin-1, C1 stripped": (False, stripped),
     "latin-1, C1 to U+FFFD": (False, lambda text: _C1.sub("\ufffd", text.encode().decode("latin-1"))),
     "latin-1, C1 to ?": (False, lambda text: _C1.sub("?", text.encode().decode("latin-1"))),
     **{
@@ -111,6 +133,7 @@ MISREADINGS: dict[str, tuple[bool, Damage]] = {
     "đ as ñ": (True, lambda text: text.translate(str.maketrans("đĐ", "ñÑ"))),
     "Unicode through a VNI converter": (False, as_vni),
     **{name: (True, in_font(name)) for name in ("tcvn3", "vni")},
+    **{f"{name}, then cp1252": (True, chained(in_font(name), misread("cp1252"))) for name in ("tcvn3", "vni")},
 }  # fmt: skip
 
 
@@ -236,7 +259,7 @@ def main() -> None:
         for kind, texts in (("pages", pages(lines, PAGE)), ("lines", pages(lines, 1)), ("cells", with_cells(lines))):
             held = [(text, "\n".join(map(damage, text.split("\n")))) for text in texts]
             # TCVN3 has capitals in fonts of their own only: their case is lost where the text is made.
-            fold = str.lower if name.endswith(" case") or name == "tcvn3" else str
+            fold = str.lower if name.endswith(" case") or name.startswith("tcvn3") else str
             for preset, cleaner in cleaners.items():
                 if is_whole and preset == "web":
                     continue  # what loses nothing is read by both alike

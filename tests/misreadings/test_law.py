@@ -57,6 +57,19 @@ def damages() -> dict[str, object]:
     )
     made["cp1252, spaces"] = lambda text: seen(text, "cp1252").replace("\u00a0", " ")
     made["cp1252, then mac-roman"] = lambda text: seen(seen(text, "cp1252"), "mac-roman")
+    for page in ("mac-roman", "cp437", "cp1252"):
+        made[f"cp1252, undefined bytes dropped, then {page}"] = lambda text, page=page: seen(
+            made["cp1252, undefined bytes dropped"](text),
+            page,  # type: ignore[operator]
+        )
+        made[f"latin-1, controls stripped, then {page}"] = lambda text, page=page: seen(
+            made["latin-1, controls stripped"](text),
+            page,  # type: ignore[operator]
+        )
+    made["cp437, then cp1252 twice"] = lambda text: seen(seen(seen(text, "cp437"), "cp1252"), "cp1252")
+    made["mac-roman, then cp1252, undefined bytes dropped"] = lambda text: made["cp1252, undefined bytes dropped"](  # type: ignore[operator]
+        seen(text, "mac-roman")
+    )
     return made
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from vntextclean.misreadings.applied import applied as applied_by
 from vntextclean.misreadings.cells import Chain, Loss, Step
 from vntextclean.misreadings.code_pages import NAMES, views
-from vntextclean.misreadings.losses import Losses
+from vntextclean.misreadings.losses import Losses, lost_before
 from vntextclean.misreadings.parts import Made
 from vntextclean.misreadings.rows import Row
 from vntextclean.misreadings.table_pairs import Pairs, pairs_told_apart, parts_of_others
@@ -176,7 +176,8 @@ def _readings(
     # Tables that show these characters as the same bytes read the same: most of the ten do, on a line with one word.
     known: dict[tuple[Loss, str], tuple[Chain, _Line, Reading | None]] = {}
     for number, page in enumerate(hopeful):
-        for loss in losses[page]:
+        for lost in losses[page]:
+            loss = lost_before(page, lost) if chain else lost
             step = (*chain, Step(page, loss))
             recased = bool(loss.recased)
             first = next((one for one in hopeful[:number] if states.are_alike(one, page, recased)), page)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
-from vntextclean.misreadings.cells import Cell, Chain, Loss, read
+from vntextclean.misreadings.cells import Chain, Loss, cells_of, read
 from vntextclean.misreadings.code_pages import CONTROLS, NAMES, undefined, views
 from vntextclean.misreadings.words import words_of
 
@@ -35,6 +36,12 @@ def losses_of(text: str) -> Losses:
     return found
 
 
+@cache
+def lost_before(page: str, loss: Loss) -> Loss:
+    """What was lost in an earlier reading: signs that a later reading shows tell nothing of the bytes it dropped."""
+    return loss._replace(dropped=undefined(page) | CONTROLS) if loss.dropped else loss
+
+
 def recasing(text: str, page: str) -> str:
     """The case, "lower" or "upper", that a text was made after it was read: it holds leading bytes in no other."""
     sight = views(page)
@@ -46,11 +53,24 @@ def recasing(text: str, page: str) -> str:
     return "lower" if any(lead in text for lead in lower) and not any(lead in text for lead in leads) else ""
 
 
-def likelier(cells: list[Cell], chain: Chain) -> dict[tuple[int, int], frozenset[str]]:
-    """What the words of a chain may be if only bytes were dropped that its tables have no character for."""
+def likelier(text: str, start: int, end: int, chain: Chain) -> dict[tuple[int, int], frozenset[str]]:
+    """What the words of a line may be if only bytes were dropped that the tables of a chain have no character for.
+
+    Nothing where a reading dropped more: of the bytes that its table shows as signs, none is seen in what it made.
+    """
+    if chain[0].loss.dropped and not shows_controls(text, chain[0].page):
+        return {}
+    cells = likely = cells_of(text[start:end], start)
+    seen = text
     for number, (page, loss) in enumerate(chain):
-        cells = read(cells, page, loss._replace(dropped=loss.dropped & undefined(page)), again=number > 0).cells
-    return {(word.start, word.end): frozenset(word.options) for word in words_of(cells)}
+        if number and loss.dropped and not shows_controls(seen, page):
+            return {}
+        fewer = loss._replace(dropped=loss.dropped & undefined(page))
+        likely = read(likely, page, fewer, again=number > 0).cells
+        if number + 1 < len(chain):
+            cells = read(cells, page, loss, again=number > 0).cells
+            seen = "".join(cell.options[0] for cell in cells)
+    return {(word.start, word.end): frozenset(word.options) for word in words_of(likely)}
 
 
 def shows_controls(text: str, page: str) -> bool:

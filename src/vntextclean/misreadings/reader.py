@@ -13,6 +13,7 @@ from vntextclean.misreadings.cells import Chain
 from vntextclean.misreadings.code_pages import NAMES, views
 from vntextclean.misreadings.document_choices import weighed_together
 from vntextclean.misreadings.evidence import Reading, readings
+from vntextclean.misreadings.half_read import without_halves
 from vntextclean.misreadings.letter_case import small_head
 from vntextclean.misreadings.losses import Losses, losses_of
 from vntextclean.misreadings.no_break_spaces import with_no_break_spaces
@@ -35,6 +36,8 @@ _LONGEST = 1 << 13
 
 def found_in(text: str, lines: Sequence[Line], chooses: bool = True) -> dict[int, list[Found]]:
     """What the damaged lines of a text hold, by the start of the line; no entry for a line that nothing proves.
+
+    A line that is proven, and of which no token can be read as a whole, has nothing.
 
     Without ``chooses`` the language model is not asked, and words stay that it would have to tell.
 
@@ -64,7 +67,7 @@ def found_in(text: str, lines: Sequence[Line], chooses: bool = True) -> dict[int
             start = text.rfind("\n", 0, piece.start) + 1
             rivals = [] if chosen.pages == decided else own
             made.setdefault(start, []).extend(read_line(text, piece, chosen, rivals, losses, pages, chooses, head))
-    return weighed_together(text, {start: found for start, found in made.items() if found})
+    return without_halves(text, weighed_together(text, {start: found for start, found in made.items() if found}))
 
 
 def guessed(text: str, lines: Sequence[Line]) -> Iterator[tuple[Chain, int]]:

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple, TypeVar
 
-from vntextclean.misreadings.cells import Chain, cells_of
+from vntextclean.misreadings.cells import Chain
 from vntextclean.misreadings.choose import Attested, Choice, Open, as_far_as_read, choose
 from vntextclean.misreadings.evidence import Reading, readings
 from vntextclean.misreadings.letter_case import SMALL_HEAD
-from vntextclean.misreadings.losses import Losses, likelier, shows_controls
+from vntextclean.misreadings.losses import Losses, likelier
 from vntextclean.misreadings.lost_signs import SIGN_CONFIDENCE, lost_signs
 from vntextclean.misreadings.only_word import only_word
 from vntextclean.misreadings.rows import row_with
@@ -50,6 +50,8 @@ class Line(NamedTuple):
 
 #: Leading bytes in a word as Windows-1252 shows them, in no place of Vietnamese or of a foreign word.
 _HALF = late("(?<=[a-z])[ÃÄÆ]|[Áá][º»]")
+#: First bytes as Windows-1252 shows them: what one reading put together and the next did not use may be half a letter.
+_LEADS = frozenset("ÃÄÅÆ")
 _Part = TypeVar("_Part", bound=Found | Line)
 
 
@@ -65,9 +67,12 @@ def read_line(
 ) -> list[Found]:
     """What a reading makes of a line; words that a rival reads otherwise stay, and choices unless ``chooses``."""
     found: list[Found] = []
+    half: set[int] = set()
     disputed = _disputed(chosen, rivals)
     for _ in range(_ROUNDS):
         fresh = _resolved(text, piece, chosen, disputed, found, chooses, head)
+        if found:
+            half |= _open_again(chosen, found, fresh)
         if not fresh:
             break
         found = _composed(found, fresh)
@@ -76,7 +81,24 @@ def read_line(
         if not again or not again[0].is_proven:
             break
         chosen, disputed = again[0], _disputed(again[0], again)
+    if half:
+        return [one for token in by_token(text, found) if half.isdisjoint(map(_start, token)) for one in token]
     return found
+
+
+def _open_again(chosen: Reading, found: list[Found], fresh: list[Found]) -> set[int]:
+    """Where words begin that were read, and that a further reading finds cut and cannot tell.
+
+    They are neither the original nor the damage: ``√É`` is *Ã* by one reading, and was *Ý*.
+    """
+    spans = [(word.start, word.end) for word in chosen.words if word.cut]
+    made = {at for one in fresh for at in range(one.start, one.end)}
+    cut = {at for start, end in spans for at in range(start, end)} - made
+    return {one.start for one in found if not cut.isdisjoint(range(one.start, one.end))}
+
+
+def _start(one: Found) -> int:
+    return one.start
 
 
 def _composed(found: list[Found], fresh: list[Found]) -> list[Found]:
@@ -125,7 +147,8 @@ def _resolved(
     """What the words of a reading are, where that is certain or the model tells."""
     attested = Attested()
     taken = {item.start for item in before}
-    likely = _likelier(text, piece, chosen)
+    is_cut = any(word.cut for word in chosen.words)
+    likely = likelier(text, piece.start, piece.end, chosen.chain) if is_cut else {}
     asked = [word for word in chosen.words if word.letters or not _alone(text, piece, word)]
     signs = lost_signs(text, piece.start, piece.end, asked, likely)
     found = [Found(*span, sign, "chosen", SIGN_CONFIDENCE, chosen.chain) for span, sign in signs.items()]
@@ -134,7 +157,7 @@ def _resolved(
         seen = text[word.start : word.end]
         if word.start in taken or (word.start, word.end) in disputed or (word.start, word.end) in signs:
             continue
-        if word.half and not word.legal:
+        if word.half and not (word.legal and _LEADS.isdisjoint(word.options[0])):
             continue
         if not word.cut:
             made = word.options[0]
@@ -234,13 +257,6 @@ def _together(token: list[Found | Line]) -> list[Found]:
 
 #: Log-weight of a word whose lost byte the table has a character for, where others of that kind were kept.
 _UNLIKELY = -5.0
-
-
-def _likelier(text: str, piece: Line, chosen: Reading) -> dict[tuple[int, int], frozenset[str]]:
-    """What the cut words are if the program dropped only what its table lacks; nothing where it dropped more."""
-    if not any(word.cut for word in chosen.words) or not shows_controls(text, chosen.chain[0].page):
-        return {}
-    return likelier(cells_of(text[piece.start : piece.end], piece.start), chosen.chain)
 
 
 def _choices(text: str, piece: Line, found: list[Found], opens: list[Open], head: float) -> list[Choice | None]:

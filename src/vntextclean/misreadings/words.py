@@ -24,6 +24,10 @@ _ABBREVIATION = 6
 _CAPITAL_INSIDE = re.compile("[a-zà-ỹ](?:" + "|".join(sorted(c for c in MARKED if c.isupper())) + ")")
 
 
+#: Letters of phonetics and of seldom written languages: two bytes of text that was read twice look like them (Ǧ).
+_SELDOM = re.compile("[\u0180-\u019f\u01a2-\u01ae\u01b1-\u01cc\u01dd-\u0217\u021c-\u024f]")
+
+
 class Chosen(NamedTuple):
     """A word of a text as it was before it was damaged, and how surely; a model may have chosen it."""
 
@@ -135,7 +139,7 @@ def is_plausible(word: str) -> bool:
     >>> is_plausible("Müller"), is_plausible("ĐHQG"), is_plausible("a\u0431c"), is_plausible("vỔ")
     (True, True, False, False)
     """
-    if _CAPITAL_INSIDE.search(word):
+    if _CAPITAL_INSIDE.search(word) or _SELDOM.search(word):
         return False
     if any(category(char) in ("Cc", "Cn", "Co", "Cs") or char == "\ufffd" for char in word):
         return False

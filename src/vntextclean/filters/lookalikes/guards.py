@@ -13,6 +13,8 @@ from vntextclean.vietnamese.syllables import is_bare_syllable, is_syllable
 
 #: ĐHQGHN, HĐND: an eth in so short a word of capitals is no Icelandic one.
 ABBREVIATION = 6
+#: The first byte of a letter as Mac Roman and the code pages of DOS show it: what is behind it is the second one.
+_LEADS = ("√", "├")
 _VOWEL = late("[AEIOUY]")
 #: A name of the highlands with letters of Vietnamese alone: Đắk, Đrăm.
 _NAME = late("Đr?[aăâeêioôơuưAĂÂEÊIOÔƠUƯ\u1ea0-\u1ef9][cghkmnprt]{0,2}")
@@ -44,6 +46,8 @@ def _allows_n_tilde(word: re.Match[str], after: str, line: Line) -> bool:
     AÑO and ESPAÑA are Spanish.
     """
     before = word.group()
+    if line.text[word.start() - 1 : word.start()] in _LEADS:
+        return False
     if before.isupper() and 1 < len(before) <= ABBREVIATION and not is_syllable(after):
         return line.is_vietnamese and not _VOWEL.search(before)
     if before[0] == "Ñ" and before.istitle() and _NAME.fullmatch(after) and not _NOT_GUARANI.isdisjoint(after[1:]):

@@ -46,6 +46,7 @@ _CONTROL = late("[\u0080-\u009f\ufffd]")
 #: Vietnamese that was read once and is to be read again: what stays of it would be neither the text nor its damage.
 _HALF_READ = late("á[º»]")
 _CUT = late(f"(?:[ÃÄÆ]|á[º»]|â[\u0080€])(?![{re.escape(FOLLOWING)}])\ufffd?")
+_FIRST = late("[ÃÄÅÆ]")
 #: The closing quotation mark, whose last byte Windows-1252 lacks; as long with it as without.
 _CLOSING = ("â€\ufffd", "â€\x9d")
 #: Signs of print that another table than Windows-1252 shows: nothing of them is gone.
@@ -86,6 +87,9 @@ def repairs(line: str) -> Iterator[tuple[int, int, str]]:
     is_misread = any(new != old and _LATIN.search(old) for new, old in zip(words, tokens, strict=True))
     if line.isupper() and _RIGHT.search(line):
         words = [token if _TWICE.search(token) else word for token, word in zip(tokens, words, strict=True)]
+    if _RIGHT.search(line):
+        # Beside Vietnamese that is read, the first byte of a letter: "BÃƒO" was "BÁO", and is no "BÃO".
+        words = [token if _FIRST.search(word) else word for token, word in zip(tokens, words, strict=True)]
     start = 0
     taken = False
     for number, (token, word) in enumerate(zip(tokens, words, strict=True)):
