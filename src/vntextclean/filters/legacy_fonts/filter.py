@@ -23,8 +23,8 @@ from vntextclean.filters.legacy_fonts.lines import (
 )
 from vntextclean.filters.legacy_fonts.rules import RULES
 from vntextclean.lm.disambiguate import most_likely
-from vntextclean.misreadings.see_through import see_through
-from vntextclean.misreadings.traces import LOST_MARKS, TRACE
+from vntextclean.misreadings.before_decoding.see_through import see_through
+from vntextclean.misreadings.before_decoding.traces import LOST_MARKS, TRACE
 from vntextclean.patterns import late
 from vntextclean.scanning.unusual import UNUSUAL, unusual
 from vntextclean.settings import Settings

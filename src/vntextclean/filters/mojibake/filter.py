@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.filters.mojibake.foreign_lines import line_around, repairs
-from vntextclean.misreadings.signature import SCAN, SIGN, hurt_lines, may_be_utf8
+from vntextclean.misreadings.before_decoding.signature import SCAN, SIGN, hurt_lines, may_be_utf8
 from vntextclean.scanning.unusual import UNUSUAL
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState

@@ -17,7 +17,7 @@ from vntextclean.filters.spacing.lost_spaces import (
     space_is_lost,
     stands_on_wrong_side,
 )
-from vntextclean.misreadings.signature import ends_a_letter
+from vntextclean.misreadings.before_decoding.signature import ends_a_letter
 from vntextclean.patterns import late
 from vntextclean.scanning.prefilter import ANY, Sign
 from vntextclean.scanning.unusual import UNUSUAL, unusual
