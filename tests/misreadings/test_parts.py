@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vntextclean.misreadings.cells import Loss, Step, cells_of, read
-from vntextclean.misreadings.code_pages import CONTROLS, NAMES, bytes_of, undefined
 from vntextclean.misreadings.parts import Part
-from vntextclean.misreadings.table_pairs import pairs_told_apart, parts_of_others
+from vntextclean.misreadings.tables.code_pages import CONTROLS, NAMES, bytes_of, undefined
+from vntextclean.misreadings.tables.table_pairs import pairs_told_apart, parts_of_others
 from vntextclean.misreadings.weights import weight_of
 
 CHARACTERS = "aáâôđãÁ' «»”Ã¡ºáº¿ä‘Ä?\ufffd\u200b\u00a0\u0090Ġ┐├tnhÆ°»"

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vntextclean.misreadings.cells import Cell, Loss, Step, cells_of, read
-from vntextclean.misreadings.code_pages import CONTROLS, NAMES, undefined
 from vntextclean.misreadings.rows import Row, row_of, row_with
+from vntextclean.misreadings.tables.code_pages import CONTROLS, NAMES, undefined
 from vntextclean.misreadings.words import words_of
 
 CHARACTERS = "aáâôđãÁ' «»”Ã¡ºáº¿ä‘Ä?\ufffd\u200b\u00a0\u0090Ġ┐├\tnh"

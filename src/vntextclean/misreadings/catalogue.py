@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from vntextclean.charsets.titles import TITLES
-from vntextclean.misreadings.code_pages import CODE_PAGES, undefined, views
+from vntextclean.misreadings.tables.code_pages import CODE_PAGES, undefined, views
 
 _SAMPLE = "Chợ nổi ở Cái Răng, đò về sớm"
 _SPACES = "ngày này thành phố mở"

@@ -11,7 +11,7 @@ from functools import cache, lru_cache, partial
 from itertools import product, repeat
 from typing import NamedTuple
 
-from vntextclean.misreadings.code_pages import bytes_of
+from vntextclean.misreadings.tables.code_pages import bytes_of
 from vntextclean.vietnamese.letters import MARKED
 
 #: What a lost byte may have been part of, beside the letters: signs of print, and the tones of decomposed text.

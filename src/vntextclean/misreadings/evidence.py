@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from vntextclean.misreadings.applied import applied as applied_by
 from vntextclean.misreadings.cells import Chain, Loss, Step
-from vntextclean.misreadings.code_pages import NAMES, views
 from vntextclean.misreadings.losses import Losses
 from vntextclean.misreadings.parts import Made
 from vntextclean.misreadings.rows import Row
-from vntextclean.misreadings.table_pairs import Pairs, pairs_told_apart, parts_of_others
+from vntextclean.misreadings.tables.code_pages import NAMES, views
+from vntextclean.misreadings.tables.table_pairs import Pairs, pairs_told_apart, parts_of_others
 from vntextclean.misreadings.words import Word
 
 #: What a further wrong reading, and a loss, must gain in characters read to be believed.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from vntextclean.misreadings.cells import Cell, Chain, Loss, read
-from vntextclean.misreadings.code_pages import CONTROLS, NAMES, undefined, views
+from vntextclean.misreadings.tables.code_pages import CONTROLS, NAMES, undefined, views
 from vntextclean.misreadings.words import words_of
 
 Losses = Mapping[str, tuple[Loss, ...]]

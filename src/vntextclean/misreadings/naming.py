@@ -9,7 +9,7 @@ from itertools import product
 from typing import NamedTuple
 
 from vntextclean.misreadings.cells import Chain
-from vntextclean.misreadings.code_pages import CODE_PAGES, NAMES, views
+from vntextclean.misreadings.tables.code_pages import CODE_PAGES, NAMES, views
 
 #: Words beyond this number tell nothing new of a document; they share the commonest name.
 _ENOUGH = 2000

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from vntextclean.charsets.words import is_word
 from vntextclean.misreadings.cells import Loss, cells_of, read
-from vntextclean.misreadings.code_pages import views
+from vntextclean.misreadings.tables.code_pages import views
 from vntextclean.patterns import late
 
 _NO_SPACE_BEFORE = late("$|[,.;:!?)…”’\"']")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from vntextclean.misreadings.applied import Applied, Told, applied
 from vntextclean.misreadings.cells import SHAPELESS, Cell, Chain, dropping_leads, read
-from vntextclean.misreadings.code_pages import NAMES, views
+from vntextclean.misreadings.tables.code_pages import NAMES, views
 from vntextclean.misreadings.weights import Weight, weight_of
 from vntextclean.misreadings.words import Word, words_of
 from vntextclean.patterns import late

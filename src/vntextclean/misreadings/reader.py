@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from vntextclean.misreadings.cells import Chain
-from vntextclean.misreadings.code_pages import NAMES, views
 from vntextclean.misreadings.document_choices import weighed_together
 from vntextclean.misreadings.evidence import Reading, readings
 from vntextclean.misreadings.letter_case import small_head
@@ -19,6 +18,7 @@ from vntextclean.misreadings.no_break_spaces import with_no_break_spaces
 from vntextclean.misreadings.resolve import MARGIN, Found, Line, read_line
 from vntextclean.misreadings.rows import Row, row_of
 from vntextclean.misreadings.short_lines import is_short_proof
+from vntextclean.misreadings.tables.code_pages import NAMES, views
 from vntextclean.scanning.lines import line_of
 
 #: So many lines beyond doubt decide a document, if one chain reads two thirds of them.

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from string import ascii_lowercase
 
-from vntextclean.misreadings.code_pages import NAMES, views
+from vntextclean.misreadings.tables.code_pages import NAMES, views
 from vntextclean.patterns import late
 from vntextclean.scanning.lines import line_of
 from vntextclean.scanning.prefilter import ANY, Sign

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
-from vntextclean.misreadings.code_pages import NAMES, bytes_of
+from vntextclean.misreadings.tables.code_pages import NAMES, bytes_of
 
 _NUMBERS = {page: number for number, page in enumerate(NAMES)}
 _Bytes = tuple[int, ...] | None
