@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from vntextclean.misreadings.words import Word, is_vietnamese
+from vntextclean.misreadings.parsing.words import Word, is_vietnamese
 from vntextclean.scanning.words import word_around
 
 #: Of the signs put back on 3 000 lines of news and prose, 99 of 100 are right.

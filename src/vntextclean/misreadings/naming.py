@@ -8,7 +8,7 @@ from functools import cache
 from itertools import product
 from typing import NamedTuple
 
-from vntextclean.misreadings.cells import Chain
+from vntextclean.misreadings.parsing.cells import Chain
 from vntextclean.misreadings.tables.code_pages import CODE_PAGES, NAMES, views
 
 #: Words beyond this number tell nothing new of a document; they share the commonest name.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from vntextclean.charsets.words import is_word
-from vntextclean.misreadings.cells import Loss, cells_of, read
+from vntextclean.misreadings.parsing.cells import Loss, cells_of, read
 from vntextclean.misreadings.tables.code_pages import views
 from vntextclean.patterns import late
 

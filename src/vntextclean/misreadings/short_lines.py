@@ -9,8 +9,8 @@ from __future__ import annotations
 from unicodedata import category
 
 from vntextclean.misreadings.choose import attested
-from vntextclean.misreadings.evidence import Reading
-from vntextclean.misreadings.words import is_plausible
+from vntextclean.misreadings.parsing.evidence import Reading
+from vntextclean.misreadings.parsing.words import is_plausible
 from vntextclean.scanning.unusual import USUAL
 
 _USUAL = frozenset(USUAL)
@@ -23,9 +23,9 @@ _LEAST = 1.0
 def is_short_proof(text: str, reading: Reading) -> bool:
     """Whether a reading of a line that does not prove it is right nevertheless.
 
-    >>> from vntextclean.misreadings.cells import Loss
-    >>> from vntextclean.misreadings.evidence import readings
-    >>> from vntextclean.misreadings.rows import row_of
+    >>> from vntextclean.misreadings.parsing.cells import Loss
+    >>> from vntextclean.misreadings.parsing.evidence import readings
+    >>> from vntextclean.misreadings.parsing.rows import row_of
     >>> no_loss = {"cp437": (Loss(),)}
     >>> [is_short_proof(text, readings(row_of(text), no_loss, ["cp437"])[0]) for text in ("Ghi ch├║", "x├║")]
     [True, False]

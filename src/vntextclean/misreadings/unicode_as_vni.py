@@ -11,7 +11,7 @@ from itertools import product
 
 from vntextclean.charsets.words import is_word
 from vntextclean.misreadings.choose import Open, attested, choose
-from vntextclean.misreadings.words import Chosen
+from vntextclean.misreadings.parsing.words import Chosen
 from vntextclean.patterns import late
 from vntextclean.scanning.lines import line_spans
 

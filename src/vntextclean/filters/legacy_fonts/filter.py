@@ -32,7 +32,7 @@ from vntextclean.text_state import TextState
 
 if TYPE_CHECKING:
     from vntextclean.charsets.words import Reading
-    from vntextclean.misreadings.words import Chosen
+    from vntextclean.misreadings.parsing.words import Chosen
 
 #: Letters of Latin that neither Vietnamese nor the fonts have, and a mark of Taiwanese: a line with one is of another
 #: language.

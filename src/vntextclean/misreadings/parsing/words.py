@@ -11,7 +11,7 @@ from typing import NamedTuple
 from unicodedata import category, normalize
 
 from vntextclean.charsets.words import is_compound, is_word
-from vntextclean.misreadings.cells import Cell
+from vntextclean.misreadings.parsing.cells import Cell
 from vntextclean.vietnamese.letters import MARKED
 
 #: A word with more ways than this to read it is left: 4 lost letters of 8 possibilities each are 4 096.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from vntextclean.misreadings.cells import MIDDLE, Chain, Loss, Step, behind, openings
+from vntextclean.misreadings.parsing.cells import MIDDLE, Chain, Loss, Step, behind, openings
 
 #: Table, change of case, and whether no second byte of three was dropped: what :func:`.dropping_leads` depends on.
 Told = tuple[str, str, bool]

@@ -8,11 +8,11 @@ from functools import cache, lru_cache, partial
 from types import MappingProxyType
 from typing import NamedTuple
 
-from vntextclean.misreadings.applied import Applied, Told, applied
-from vntextclean.misreadings.cells import SHAPELESS, Cell, Chain, dropping_leads, read
+from vntextclean.misreadings.parsing.applied import Applied, Told, applied
+from vntextclean.misreadings.parsing.cells import SHAPELESS, Cell, Chain, dropping_leads, read
+from vntextclean.misreadings.parsing.weights import Weight, weight_of
+from vntextclean.misreadings.parsing.words import Word, words_of
 from vntextclean.misreadings.tables.code_pages import NAMES, views
-from vntextclean.misreadings.weights import Weight, weight_of
-from vntextclean.misreadings.words import Word, words_of
 from vntextclean.patterns import late
 from vntextclean.scanning.unusual import USUAL
 

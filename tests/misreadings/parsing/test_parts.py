@@ -5,11 +5,11 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vntextclean.misreadings.cells import Loss, Step, cells_of, read
-from vntextclean.misreadings.parts import Part
+from vntextclean.misreadings.parsing.cells import Loss, Step, cells_of, read
+from vntextclean.misreadings.parsing.parts import Part
+from vntextclean.misreadings.parsing.weights import weight_of
 from vntextclean.misreadings.tables.code_pages import CONTROLS, NAMES, bytes_of, undefined
 from vntextclean.misreadings.tables.table_pairs import pairs_told_apart, parts_of_others
-from vntextclean.misreadings.weights import weight_of
 
 CHARACTERS = "aáâôđãÁ' «»”Ã¡ºáº¿ä‘Ä?\ufffd\u200b\u00a0\u0090Ġ┐├tnhÆ°»"
 DROPPED = (frozenset[int](), undefined("cp1252"), undefined("cp1250"), CONTROLS, frozenset({0xBA, 0xBF, 0x80, 0x9C}))
@@ -33,7 +33,7 @@ def test_a_part_that_other_losses_asked_before_is_read_as_a_new_one(text: str, c
 
 @given(text=st.text(CHARACTERS, max_size=10), chain=STEPS)
 def test_what_adds_nothing_has_no_words(text: str, chain: list[Step]) -> None:
-    from vntextclean.misreadings.applied import applied
+    from vntextclean.misreadings.parsing.applied import applied
 
     made = Part(cells_of(text)).made(applied(tuple(chain)))
     assert made.adds or not (made.parsed.words or made.parsed.stray or made.unread or made.quotes)

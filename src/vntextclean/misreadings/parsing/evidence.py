@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from vntextclean.misreadings.applied import applied as applied_by
-from vntextclean.misreadings.cells import Chain, Loss, Step
-from vntextclean.misreadings.losses import Losses
-from vntextclean.misreadings.parts import Made
-from vntextclean.misreadings.rows import Row
+from vntextclean.misreadings.parsing.applied import applied as applied_by
+from vntextclean.misreadings.parsing.cells import Chain, Loss, Step
+from vntextclean.misreadings.parsing.losses import Losses
+from vntextclean.misreadings.parsing.parts import Made
+from vntextclean.misreadings.parsing.rows import Row
+from vntextclean.misreadings.parsing.words import Word
 from vntextclean.misreadings.tables.code_pages import NAMES, views
 from vntextclean.misreadings.tables.table_pairs import Pairs, pairs_told_apart, parts_of_others
-from vntextclean.misreadings.words import Word
 
 #: What a further wrong reading, and a loss, must gain in characters read to be believed.
 _STEP, _LOSS = 2.0, 1.0

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from vntextclean.charsets.words import is_word
-from vntextclean.misreadings.words import Word, is_abbreviation, is_plausible
+from vntextclean.misreadings.parsing.words import Word, is_abbreviation, is_plausible
 
 
 class Weight(NamedTuple):
@@ -26,7 +26,7 @@ class Weight(NamedTuple):
 def weight_of(words: Iterable[Word]) -> Weight:
     """The weight of words, in order.
 
-    >>> from vntextclean.misreadings.words import Word
+    >>> from vntextclean.misreadings.parsing.words import Word
     >>> weight_of([Word(0, 7, ("việt",), ("việt",), False, 3.0), Word(8, 10, ("ãx",), (), False, 2.0)]).proofs
     {'việt': 1.0}
     """

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from vntextclean.misreadings.cells import Cell, Chain, Loss, read
+from vntextclean.misreadings.parsing.cells import Cell, Chain, Loss, read
+from vntextclean.misreadings.parsing.words import words_of
 from vntextclean.misreadings.tables.code_pages import CONTROLS, NAMES, undefined, views
-from vntextclean.misreadings.words import words_of
 
 Losses = Mapping[str, tuple[Loss, ...]]
 

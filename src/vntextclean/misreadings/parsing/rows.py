@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from vntextclean.misreadings.cells import Cell, cells_of
-from vntextclean.misreadings.parts import Part
+from vntextclean.misreadings.parsing.cells import Cell, cells_of
+from vntextclean.misreadings.parsing.parts import Part
 
 #: Longer parts are no words, and not kept.
 _LONGEST = 40
