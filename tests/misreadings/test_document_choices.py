@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from vntextclean.misreadings.choose import Open
+from vntextclean.misreadings.choosing.choose import Open
+from vntextclean.misreadings.choosing.letter_case import SMALL_HEAD, small_head
 from vntextclean.misreadings.document_choices import weighed_together
-from vntextclean.misreadings.letter_case import SMALL_HEAD, small_head
 from vntextclean.misreadings.resolve import Found
 from vntextclean.pipeline import Pipeline
 

@@ -10,8 +10,8 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from vntextclean.misreadings.choose import Open, as_far_as_read, choose, usual_shares
-from vntextclean.misreadings.letter_case import small_head
+from vntextclean.misreadings.choosing.choose import Open, as_far_as_read, choose, usual_shares
+from vntextclean.misreadings.choosing.letter_case import small_head
 from vntextclean.misreadings.lost_signs import SIGN_CONFIDENCE
 from vntextclean.misreadings.resolve import Found, by_token
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from vntextclean.misreadings.choosing.letter_case import small_head
 from vntextclean.misreadings.document_choices import weighed_together
-from vntextclean.misreadings.letter_case import small_head
 from vntextclean.misreadings.no_break_spaces import with_no_break_spaces
 from vntextclean.misreadings.parsing.cells import Chain
 from vntextclean.misreadings.parsing.evidence import Reading, readings

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple, TypeVar
 
-from vntextclean.misreadings.choose import Attested, Choice, Open, as_far_as_read, choose
-from vntextclean.misreadings.letter_case import SMALL_HEAD
+from vntextclean.misreadings.choosing.choose import Attested, Choice, Open, as_far_as_read, choose
+from vntextclean.misreadings.choosing.letter_case import SMALL_HEAD
+from vntextclean.misreadings.choosing.only_word import only_word
 from vntextclean.misreadings.lost_signs import SIGN_CONFIDENCE, lost_signs
-from vntextclean.misreadings.only_word import only_word
 from vntextclean.misreadings.parsing.cells import Chain, cells_of
 from vntextclean.misreadings.parsing.evidence import Reading, readings
 from vntextclean.misreadings.parsing.losses import Losses, likelier, shows_controls

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import product
 
 from vntextclean.charsets.words import is_word
-from vntextclean.misreadings.choose import Open, attested, choose
+from vntextclean.misreadings.choosing.choose import Open, attested, choose
 from vntextclean.misreadings.resolve import Found
 from vntextclean.patterns import late
 from vntextclean.scanning.lines import line_of

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from vntextclean.misreadings.choose import attested, usual_shares
+from vntextclean.misreadings.choosing.choose import attested, usual_shares
 from vntextclean.misreadings.parsing.words import Word
 from vntextclean.patterns import late
 from vntextclean.vietnamese.syllables import is_syllable

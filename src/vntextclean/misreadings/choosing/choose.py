@@ -12,7 +12,15 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from vntextclean.errors import ModelError
-from vntextclean.misreadings.letter_case import SMALL_HEAD, TITLED, Place, case_weight, has_both, is_title, places_of
+from vntextclean.misreadings.choosing.letter_case import (
+    SMALL_HEAD,
+    TITLED,
+    Place,
+    case_weight,
+    has_both,
+    is_title,
+    places_of,
+)
 from vntextclean.patterns import late
 
 if TYPE_CHECKING:
@@ -186,7 +194,7 @@ def _weighed(
 ) -> list[Choice | None]:
     import numpy as np
 
-    from vntextclean.misreadings.rescored import rescored
+    from vntextclean.misreadings.choosing.rescored import rescored
     from vntextclean.restoration import lattice as lattices
 
     scan = model.scan(text)
