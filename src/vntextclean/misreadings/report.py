@@ -11,8 +11,8 @@ from vntextclean.edit import Change
 from vntextclean.misreadings.before_decoding.signature import hurt_lines, may_be_utf8
 from vntextclean.misreadings.catalogue import catalogue
 from vntextclean.misreadings.naming import LOST, Repaired, chain_title, named
-from vntextclean.misreadings.reader import guessed
-from vntextclean.misreadings.resolve import Line
+from vntextclean.misreadings.reading.reader import guessed
+from vntextclean.misreadings.reading.resolve import Line
 from vntextclean.patterns import late
 from vntextclean.text_state import TextState
 

@@ -10,14 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from vntextclean.misreadings.choosing.letter_case import small_head
-from vntextclean.misreadings.document_choices import weighed_together
-from vntextclean.misreadings.no_break_spaces import with_no_break_spaces
 from vntextclean.misreadings.parsing.cells import Chain
 from vntextclean.misreadings.parsing.evidence import Reading, readings
 from vntextclean.misreadings.parsing.losses import Losses, losses_of
 from vntextclean.misreadings.parsing.rows import Row, row_of
-from vntextclean.misreadings.resolve import MARGIN, Found, Line, read_line
-from vntextclean.misreadings.short_lines import is_short_proof
+from vntextclean.misreadings.reading.document_choices import weighed_together
+from vntextclean.misreadings.reading.no_break_spaces import with_no_break_spaces
+from vntextclean.misreadings.reading.resolve import MARGIN, Found, Line, read_line
+from vntextclean.misreadings.reading.short_lines import is_short_proof
 from vntextclean.misreadings.tables.code_pages import NAMES, views
 from vntextclean.scanning.lines import line_of
 

@@ -1,7 +1,7 @@
 """Signs of print that lost their bytes: told by their place, and never out of a word that is right."""
 
-from vntextclean.misreadings.lost_signs import lost_signs
 from vntextclean.misreadings.parsing.words import Word
+from vntextclean.misreadings.reading.lost_signs import lost_signs
 
 _SIGNS = ("“", "”", "’", "–", "…")
 

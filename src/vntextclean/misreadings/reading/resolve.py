@@ -10,12 +10,12 @@ from typing import NamedTuple, TypeVar
 from vntextclean.misreadings.choosing.choose import Attested, Choice, Open, as_far_as_read, choose
 from vntextclean.misreadings.choosing.letter_case import SMALL_HEAD
 from vntextclean.misreadings.choosing.only_word import only_word
-from vntextclean.misreadings.lost_signs import SIGN_CONFIDENCE, lost_signs
 from vntextclean.misreadings.parsing.cells import Chain, cells_of
 from vntextclean.misreadings.parsing.evidence import Reading, readings
 from vntextclean.misreadings.parsing.losses import Losses, likelier, shows_controls
 from vntextclean.misreadings.parsing.rows import row_with
 from vntextclean.misreadings.parsing.words import Word, fitting, is_plausible, is_vietnamese
+from vntextclean.misreadings.reading.lost_signs import SIGN_CONFIDENCE, lost_signs
 from vntextclean.patterns import late
 
 #: Rounds over one line: a part of it may have been read wrongly once more than the rest.
