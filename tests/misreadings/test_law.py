@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from vntextclean.misreadings.catalogue import catalogue
+from vntextclean.misreadings.reporting.catalogue import catalogue
 from vntextclean.misreadings.tables.code_pages import NAMES, undefined, views
 from vntextclean.pipeline import Pipeline
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from vntextclean.misreadings.naming import LOST, Repaired, chain_title, named
 from vntextclean.misreadings.parsing.cells import Loss
 from vntextclean.misreadings.parsing.evidence import Step
+from vntextclean.misreadings.reporting.naming import LOST, Repaired, chain_title, named
 from vntextclean.misreadings.tables.code_pages import NAMES, views
 
 WORDS = ("Đường", "mưa", "trắng", "thuyền", "Ỷ", "lũ", "sạt", "cỏ", "giữa", "những", "tôi", "vẽ")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from vntextclean.cleaned import Cleaned
-from vntextclean.misreadings.catalogue import Misreading, catalogue
-from vntextclean.misreadings.report import report
+from vntextclean.misreadings.reporting.catalogue import Misreading, catalogue
+from vntextclean.misreadings.reporting.report import report
 from vntextclean.pipeline import Pipeline
 from vntextclean.settings import Settings
 
