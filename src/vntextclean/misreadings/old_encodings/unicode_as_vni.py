@@ -18,7 +18,8 @@ from vntextclean.scanning.lines import line_spans
 #: What the converter wrote, and what stood there beside the letter itself.
 _MADE_OF = {"ĩ": "ó", "ị": "ò", "ơ": "ô", "ồ": "oà", "ố": "oá", "ỗ": "oã"}
 _MADE_OF |= {made.upper(): (was.upper() if len(was) == 1 else "Oà"[:1] + was[1:]) for made, was in _MADE_OF.items()}
-#: What :data:`vntextclean.misreadings.before_decoding.traces.TRACE` tells of. One class first, so that a page is passed in one scan.
+#: What :data:`vntextclean.misreadings.before_decoding.traces.TRACE` tells of. One class first, so that a page is
+#: passed in one scan.
 _TRACE = late("[ơƠĩịĨỊ](?:(?<![uUưƯ].)[nN][gG]|(?<=[cC][ĩịĨỊ])|(?<=[ĩịĨỊ])[iI])")
 _WORD = late(r"[^\W\d_]+")
 _LEFT = late("[óòôÓÒÔ]|[oO][àáã]")

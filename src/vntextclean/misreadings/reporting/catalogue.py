@@ -1,7 +1,7 @@
 """The visible table of misreadings: what each is called, where it is met, and what it makes of a sample.
 
-What is read is in :mod:`.code_pages` and :mod:`vntextclean.charsets`; this table is made from it, for the command line
-and the documentation.
+What is read is in :mod:`vntextclean.misreadings.tables.code_pages` and :mod:`vntextclean.charsets`; this table is made
+from it, for the command line and the documentation.
 """
 
 from __future__ import annotations
