@@ -22,7 +22,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from vntextclean.charsets.tables import codes_of
-from vntextclean.misreadings.code_pages import NAMES, undefined, views
+from vntextclean.misreadings.tables.code_pages import NAMES, undefined, views
 from vntextclean.pipeline import Pipeline
 from vntextclean.settings import Settings
 

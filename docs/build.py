@@ -15,7 +15,7 @@ from making.rule_pages import cell, index, page
 from vntextclean import registry
 from vntextclean.cli import main
 from vntextclean.config import KEYS
-from vntextclean.misreadings.catalogue import catalogue
+from vntextclean.misreadings.reporting.catalogue import catalogue
 from vntextclean.pipeline import Pipeline
 from vntextclean.render.terminal import View, svg
 from vntextclean.settings import Lang, Settings

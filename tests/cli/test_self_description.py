@@ -50,6 +50,8 @@ def test_the_model_describes_itself_and_scores_lines(vntextclean: Command) -> No
     about = vntextclean("model", "info").stdout.decode()
     assert "vi.vnlm" in about
     assert re.search(r"^n-grams +[\d,]+ of 2 words, [\d,]+ of 3 words$", about, re.MULTILINE)
+    assert re.search(r"^settled +pairs of words beside which no candidate gains [\d.]+ nats; ", about, re.MULTILINE)
+    assert "{" not in about
     scored = vntextclean("model", "score", stdin="Ủy ban nhân dân tỉnh\n\nnhân Ủy tỉnh ban dân\n").stdout.decode()
     usual, empty, odd = (line.split("\t") for line in scored.splitlines())
     assert empty == ["-", ""]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vntextclean.misreadings.code_pages import views
+from vntextclean.misreadings.tables.code_pages import views
 from vntextclean.pipeline import Pipeline
 
 

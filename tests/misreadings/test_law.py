@@ -10,8 +10,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from vntextclean.misreadings.catalogue import catalogue
-from vntextclean.misreadings.code_pages import NAMES, undefined, views
+from vntextclean.misreadings.reporting.catalogue import catalogue
+from vntextclean.misreadings.tables.code_pages import NAMES, undefined, views
 from vntextclean.pipeline import Pipeline
 
 #: Prose with every vowel of Vietnamese, names, capitals, signs of print and a foreign word or two.

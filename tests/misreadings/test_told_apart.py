@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from vntextclean.misreadings.code_pages import views
+from vntextclean.misreadings.tables.code_pages import views
 from vntextclean.pipeline import Pipeline
 
 LINES = (

@@ -23,8 +23,9 @@ from vntextclean.filters.spacing import filter as spacing
 from vntextclean.filters.spacing import lost_spaces
 from vntextclean.filters.tone_marks import candidates
 from vntextclean.lm import kernel
-from vntextclean.misreadings import signature, unicode_as_vni
-from vntextclean.misreadings.traces import TRACE
+from vntextclean.misreadings.before_decoding import signature
+from vntextclean.misreadings.before_decoding.traces import TRACE
+from vntextclean.misreadings.old_encodings import unicode_as_vni
 from vntextclean.presets import PRESETS
 from vntextclean.scanning import prefilter, unusual
 from vntextclean.scanning.prefilter import Hint, Sign

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from vntextclean.vietnamese.stretches import Evidence, Stretches
+from vntextclean.vietnamese.stretches import Stretches
+from vntextclean.vietnamese.word_evidence import Evidence
 
 
 def at(text: str, word: str) -> tuple[int, int]:

@@ -103,7 +103,7 @@ class Compose:
         yield from sorted([*apart, *composed]) if apart else composed
 
     def _detached(self, text: str) -> list[Edit]:
-        from vntextclean.misreadings.detached_marks import attached
+        from vntextclean.misreadings.marks_apart.detached_marks import attached
 
         code = "compose.detached"
         return [

@@ -10,7 +10,7 @@ from vntextclean.cleaned import Cleaned
 from vntextclean.wording import counted, told
 
 if TYPE_CHECKING:
-    from vntextclean.misreadings.report import Report
+    from vntextclean.misreadings.reporting.report import Report
 
 
 class Summary:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from vntextclean.patterns import late
 from vntextclean.vietnamese.letters import OWN
-from vntextclean.vietnamese.stretches import evidence_of
+from vntextclean.vietnamese.word_evidence import evidence_of
 
 _OWN = late(f"[{OWN}]")
 _MARKED = late("[À-ỹ]")

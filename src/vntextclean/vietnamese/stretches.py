@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import islice
-from typing import NamedTuple
 
 from vntextclean.patterns import late
-from vntextclean.vietnamese.letters import OWN_LETTERS, bare
+from vntextclean.vietnamese.letters import OWN_LETTERS
 from vntextclean.vietnamese.quotations import quotations
-from vntextclean.vietnamese.syllables import is_bare_syllable, is_syllable
+from vntextclean.vietnamese.word_evidence import OWN, Evidence, counted, evidence_of, is_explained, tells
 
 #: Of the evidence of a stretch this share must be for it. At 0.35 no word is changed in 51 350 lines of 264 languages
 #: (``python -m benchmarks.foreign``), and of 16 010 words damaged in Vietnamese text 7 fewer are repaired.
@@ -36,15 +35,6 @@ FEW, TO_ONE = 6, 10
 _WORD = late(r"[^\W\d_]+")
 #: A quotation with a place for a value is a message of a program.
 _OF_PROGRAMS = late(r"%\(\w+\)|\{\w*\}")
-#: The letters that a word may have lost, the likely ones first; marks are left aside.
-_LETTERS = "aeiouyghnctmpbdklqrsvx"
-
-
-class Evidence(NamedTuple):
-    """How many words of a stretch are Vietnamese with marks, and how many are of another language."""
-
-    own: int
-    alien: int
 
 
 class Stretches:
@@ -90,7 +80,7 @@ class Stretches:
         words = [
             text[start:end] for start, end, own in self._words_of(0, len(text)) if not own and text[start].islower()
         ]
-        return len(words) >= least and sum(map(_is_explained, words)) >= share * len(words)
+        return len(words) >= least and sum(map(is_explained, words)) >= share * len(words)
 
     def is_foreign(self, start: int, end: int, own: int = 0) -> bool:
         """Whether the stretch around [start, end) is of another language, as far as the words beside it tell.
@@ -179,7 +169,7 @@ class Stretches:
         own, alien = self._total(low, high)
         first, last = _word_start(self._text, start, low), _word_end(self._text, end, high)
         touched = [word for word in self._weighed(first, last, low, high) if word[1] > start and word[0] < end]
-        without = _counted([word[2] for word in touched])
+        without = counted([word[2] for word in touched])
         return Evidence(own - without.own, alien - without.alien)
 
     def _total(self, low: int, high: int) -> Evidence:
@@ -231,9 +221,9 @@ class Stretches:
                 before = bisect_right(self._starts, start)
                 if before and start < self._apart[before - 1][1]:
                     continue
-            told = _tells(match[0])
+            told = tells(match[0])
             if told:
-                yield start, end, told == _OWN
+                yield start, end, told == OWN
 
 
 def _word_start(text: str, at: int, low: int) -> int:
@@ -248,38 +238,3 @@ def _word_end(text: str, at: int, high: int) -> int:
     while at < high and text[at].isalnum() and not text[at].isdecimal():
         at += 1
     return at
-
-
-def evidence_of(words: Iterable[str]) -> Evidence:
-    """What some words tell, each by itself.
-
-    >>> evidence_of(["Brennið", "þið", "kertin", "ở", "làng"])
-    Evidence(own=2, alien=3)
-    """
-    told = "".join(map(_tells, words))
-    return Evidence(told.count(_OWN), told.count(_ALIEN))
-
-
-#: What a word tells, as a letter, so that those of a line are counted as letters are: it is Vietnamese, or it is not.
-_OWN, _ALIEN = "+", "-"
-
-
-@lru_cache(maxsize=1 << 14)
-def _tells(word: str) -> str:
-    """What a word tells, or an empty string. The words of a text come again and again."""
-    if is_syllable(word):
-        # "é", "à" and "ó" are words of a dozen languages.
-        return _OWN if not word.isascii() and (len(word) > 1 or word in OWN_LETTERS) else ""
-    return _ALIEN if len(word) > 1 and not word.isupper() and not is_bare_syllable(bare(word)) else ""
-
-
-def _counted(told: list[bool]) -> Evidence:
-    own = told.count(True)
-    return Evidence(own, len(told) - own)
-
-
-@lru_cache(maxsize=1 << 12)
-def _is_explained(word: str) -> bool:
-    """Whether a letter put into a word somewhere makes a syllable of it, marks left aside."""
-    places = range(len(word) + 1)
-    return any(is_bare_syllable(bare(word[:at] + letter + word[at:])) for at in places for letter in _LETTERS)

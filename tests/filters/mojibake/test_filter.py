@@ -8,7 +8,7 @@ import pytest
 
 from vntextclean.edit import Edit
 from vntextclean.filters.mojibake.filter import Mojibake
-from vntextclean.misreadings import reader, unknown_letters
+from vntextclean.misreadings.reading import reader, unknown_letters
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 

@@ -117,7 +117,7 @@ class Work:
         """Count what was read wrongly, where it is asked for: the statistics, and a verb that names it."""
         if not (self._names or self.options.counts):
             return
-        from vntextclean.misreadings.report import report
+        from vntextclean.misreadings.reporting.report import report
 
         made = report(cleaned)
         self.summary.add_misreadings(made)

@@ -31,7 +31,7 @@ def command(files: tuple[str, ...], form: str) -> int:
     """
     if files:
         return _named(files, form)
-    from vntextclean.misreadings.catalogue import catalogue
+    from vntextclean.misreadings.reporting.catalogue import catalogue
 
     rows = catalogue()
     width = max(len(row.name) for row in rows) + 2
@@ -86,7 +86,7 @@ def _texts(file: str) -> list[str]:
 def _counts(text: str) -> dict[str, int]:
     """How many words of a text each misreading made."""
     from vntextclean.engine.policy import DECODERS
-    from vntextclean.misreadings.report import report
+    from vntextclean.misreadings.reporting.report import report
     from vntextclean.pipeline import Pipeline
     from vntextclean.settings import Settings
 

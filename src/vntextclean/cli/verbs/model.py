@@ -20,6 +20,12 @@ if TYPE_CHECKING:
     from vntextclean.lm.model import Model
     from vntextclean.lm.perplexity import Line
 
+#: How what later steps add to a model's description is said, by its name there.
+_SAID = {
+    "domain": "{tokens:,} words of another text, weight {weight}",
+    "settled": "pairs of words beside which no candidate gains {gain} nats; one that sounds alike costs {sound}",
+}
+
 
 @click.group("model", cls=Suggesting)
 @language_option
@@ -70,8 +76,16 @@ def _told(model: Model) -> dict[str, str]:
         "parts": ", ".join(f"{name} {size:,}" for name, size in sorted(parts.items())),
     }
     shown = {"order", "size", "orders", "counts", "spellings", "sources"}
-    told |= {name: str(value) for name, value in about.items() if name not in shown}
+    told |= {name: _in_words(name, value) for name, value in about.items() if name not in shown}
     return {name: value for name, value in told.items() if value}
+
+
+def _in_words(name: str, value: Any) -> str:
+    """What a model's description holds under a name: in the words of its heading, else as it is held."""
+    try:
+        return _SAID[name].format_map(value)
+    except (KeyError, TypeError, ValueError):
+        return str(value)
 
 
 class Reader:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from unicodedata import category, normalize
 
 from vntextclean.filters.invisibles.runs import INVISIBLE, JOINERS, SCRIPT_BOUND, WITHIN_LINE
-from vntextclean.misreadings.signature import FOLLOWING
+from vntextclean.misreadings.before_decoding.signature import FOLLOWING
 from vntextclean.patterns import late
 from vntextclean.scanning.unusual import USUAL
 from vntextclean.vietnamese.letters import MARKED

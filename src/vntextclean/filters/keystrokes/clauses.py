@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from vntextclean.patterns import late
 from vntextclean.vietnamese.keystrokes import from_telex, from_vni
-from vntextclean.vietnamese.stretches import evidence_of
 from vntextclean.vietnamese.syllables import is_syllable
+from vntextclean.vietnamese.word_evidence import evidence_of
 
 #: Spellings that no English word has, in a word that Telex makes a syllable. ``j`` before a vowel, ``oof``, ``eer``,
 #: ``own`` and the like are left out: mojo, roof, beer, town.

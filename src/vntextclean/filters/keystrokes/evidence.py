@@ -82,7 +82,7 @@ def is_residue(clause: list[Word], at: int) -> bool:
     beside = [*before, *behind]
     if len(beside) < len(clause[:3]) - 1 or not all(map(_is_plain, beside)):
         return False
-    from vntextclean.misreadings.key_residue import fits
+    from vntextclean.misreadings.marks_apart.key_residue import fits
 
     return fits("".join(one.text for one in before), word.text, "".join(one.text for one in behind), word.after)
 

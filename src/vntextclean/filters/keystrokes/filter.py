@@ -18,7 +18,7 @@ from vntextclean.filters.keystrokes.clauses import (
     vni_word,
 )
 from vntextclean.filters.keystrokes.evidence import is_residue, is_unmistakable, keyed_words
-from vntextclean.misreadings.choose import attested
+from vntextclean.misreadings.choosing.choose import attested
 from vntextclean.patterns import late
 from vntextclean.scanning.lines import line_of
 from vntextclean.scanning.prefilter import ANY, Sign

@@ -23,8 +23,8 @@ from vntextclean.filters.legacy_fonts.lines import (
 )
 from vntextclean.filters.legacy_fonts.rules import RULES
 from vntextclean.lm.disambiguate import most_likely
-from vntextclean.misreadings.see_through import see_through
-from vntextclean.misreadings.traces import LOST_MARKS, TRACE
+from vntextclean.misreadings.before_decoding.see_through import see_through
+from vntextclean.misreadings.before_decoding.traces import LOST_MARKS, TRACE
 from vntextclean.patterns import late
 from vntextclean.scanning.unusual import UNUSUAL, unusual
 from vntextclean.settings import Settings
@@ -32,7 +32,7 @@ from vntextclean.text_state import TextState
 
 if TYPE_CHECKING:
     from vntextclean.charsets.words import Reading
-    from vntextclean.misreadings.words import Chosen
+    from vntextclean.misreadings.parsing.words import Chosen
 
 #: Letters of Latin that neither Vietnamese nor the fonts have, and a mark of Taiwanese: a line with one is of another
 #: language.
@@ -91,13 +91,13 @@ class LegacyFonts:
 
     def _marked(self, text: str) -> list[Edit]:
         """What became of marks that Windows-1258 does not have."""
-        from vntextclean.misreadings.lost_marks import with_lost_marks
+        from vntextclean.misreadings.old_encodings.lost_marks import with_lost_marks
 
         return self._chosen(text, with_lost_marks(text), "legacy-fonts.lost-marks")
 
     def _converted(self, text: str) -> list[Edit]:
         """What a converter for VNI made of Unicode."""
-        from vntextclean.misreadings.unicode_as_vni import converted
+        from vntextclean.misreadings.old_encodings.unicode_as_vni import converted
 
         return self._chosen(text, converted(text), "legacy-fonts.unicode-as-vni")
 
@@ -111,7 +111,7 @@ class LegacyFonts:
         from vntextclean.charsets import viqr
         from vntextclean.charsets.line_repair import repaired
         from vntextclean.charsets.tables import charset
-        from vntextclean.misreadings.mixed_lines import settled
+        from vntextclean.misreadings.old_encodings.mixed_lines import settled
 
         found: list[Reading]
         if line.name == "viqr":
@@ -129,7 +129,12 @@ class LegacyFonts:
 
     def _strays(self, text: str, telling: list[tuple[int, int]], lines: list[Line]) -> Iterator[Edit]:
         """Words of the document's encoding, or of VNI, on lines of Unicode."""
-        from vntextclean.misreadings.mixed_lines import is_proof, is_vietnamese_line, may_have_strays, strays
+        from vntextclean.misreadings.old_encodings.mixed_lines import (
+            is_proof,
+            is_vietnamese_line,
+            may_have_strays,
+            strays,
+        )
 
         known = decided(lines)
         taken = {line.start for line in lines}

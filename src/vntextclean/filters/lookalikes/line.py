@@ -11,8 +11,9 @@ from vntextclean.filters.lookalikes.doubles import WORD, in_latin
 from vntextclean.patterns import late
 from vntextclean.vietnamese.letters import OWN_LETTERS
 from vntextclean.vietnamese.quotations import quotations
-from vntextclean.vietnamese.stretches import SHARE, Evidence, evidence_of
+from vntextclean.vietnamese.stretches import SHARE
 from vntextclean.vietnamese.syllables import is_syllable
+from vntextclean.vietnamese.word_evidence import Evidence, evidence_of
 
 #: Letters of Icelandic, phonetic notation and Chinese transcription: their lines keep eth and caron.
 _ICELANDIC_OR_PHONETIC = late("[þÞæÆəɪʊɔɑʌɜθʃʒŋɒː\u02c8]")

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.filters.mojibake.foreign_lines import line_around, repairs
-from vntextclean.misreadings.signature import SCAN, SIGN, hurt_lines, may_be_utf8
+from vntextclean.misreadings.before_decoding.signature import SCAN, SIGN, hurt_lines, may_be_utf8
 from vntextclean.scanning.unusual import UNUSUAL
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
@@ -104,8 +104,8 @@ class Mojibake:
 
     def _proven(self, text: str, lines: list[tuple[int, int]], chooses: bool) -> dict[int, list[Edit]]:
         """The edits of the lines that are Vietnamese read wrongly, by the start of the line."""
-        from vntextclean.misreadings.reader import found_in
-        from vntextclean.misreadings.resolve import Line
+        from vntextclean.misreadings.reading.reader import found_in
+        from vntextclean.misreadings.reading.resolve import Line
 
         return {
             start: [
@@ -116,7 +116,7 @@ class Mojibake:
 
     def _with_unknown(self, text: str, made: list[Edit]) -> list[Edit]:
         """The edits, and words in which a replacement character stands for a letter."""
-        from vntextclean.misreadings.unknown_letters import unknown_letters
+        from vntextclean.misreadings.reading.unknown_letters import unknown_letters
 
         taken = [(edit.start, edit.end) for edit in made]
         more = [

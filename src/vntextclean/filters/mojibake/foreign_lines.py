@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from vntextclean.misreadings.signature import FOLLOWING, SCAN, looks_hurt
+from vntextclean.misreadings.before_decoding.signature import FOLLOWING, SCAN, looks_hurt
 from vntextclean.patterns import late
 from vntextclean.scanning.lines import line_of
 

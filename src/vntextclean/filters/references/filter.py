@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
-from vntextclean.misreadings.see_through import see_through
+from vntextclean.misreadings.before_decoding.see_through import see_through
 from vntextclean.patterns import late
 from vntextclean.scanning.lines import line_of
 from vntextclean.scanning.prefilter import ANY, Hint

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from string import digits
 
+from vntextclean.filters.spacing.words_at_marks import DECIDE, Gap, after_comma, is_marked
 from vntextclean.patterns import late
 from vntextclean.scanning.prefilter import But, Sign
 from vntextclean.scanning.unusual import USUAL
-from vntextclean.vietnamese.letters import MARKED
 from vntextclean.vietnamese.lines import is_vietnamese_or_damaged, line_around
 from vntextclean.vietnamese.syllables import is_syllable
-from vntextclean.vietnamese.units import MEASURES
 
 _LETTERS = late(r"[^\W\d_]+")
 #: The number that chemists set behind a metal without a space: "sắt(III) clorua".
@@ -23,18 +22,7 @@ _LETTERS_BEFORE = late(r"[^\W\d_]+\Z")
 _CHUNK_END = late(r"\s|\Z")
 #: A run of non-space characters with one of these is an address, a formula, code or a file name.
 _TECHNICAL = late(r"[@\\_=<>{}\[\]#&|$^~]|//|\w/\w*\.|www\.")
-_DIGITS_OR_NONE = frozenset(["", *"0123456789"])
-_SCHEME_NAMES = "http https ftp sftp mailto tel file data javascript urn localhost viber zalo skype"
-_SCHEMES = frozenset(_SCHEME_NAMES.split())
-#: Written with a capital behind a full stop without being a sentence: ASP.Net, Bkav.Com.
-_ENDING_NAMES = "net com org vn info edu gov biz js py doc pdf jpg io tv me ai co ltd inc jr sr phd md"
-_ENDINGS = frozenset(_ENDING_NAMES.split())
-#: Short forms whose full stop ends no sentence.
-_SHORT_FORMS = "tp tx tt th ths ts gs pgs bs ks cn ds mr mrs ms dr st q p h x đ no vs vol"
-_SHORT = frozenset(_SHORT_FORMS.split())
-
-#: Words without marks that begin sentences and end no address.
-_OPENERS = frozenset(["Theo", "Khi", "Trong", "Sau", "Tuy", "Anh"])
+_CLOSING = '”»")’….,'
 
 #: Marks stuck to the word behind them, but for those behind a space and between digits. The class comes first, so that
 #: the scan runs at 300 MB/s (with the letter before the mark in the pattern: 30).
@@ -48,8 +36,6 @@ GLUED_SIGN = Sign(
 )
 #: So many characters on each side of a mark are read.
 REACH = 60
-#: Names of character references whose ampersand was lost.
-_REFERENCES = frozenset(["ldquo", "rdquo", "lsquo", "rsquo", "nbsp", "amp", "quot", "hellip", "ndash", "mdash", "apos"])
 
 
 def stands_on_wrong_side(text: str, at: int) -> bool:
@@ -61,7 +47,7 @@ def stands_on_wrong_side(text: str, at: int) -> bool:
     if text[at] not in ",;" or not text[at - 2 : at - 1].isalpha():
         return False
     gap = _read(text, at - 1, at + 1)
-    return gap is not None and gap.right != "" and _after_comma(gap)
+    return gap is not None and gap.right != "" and after_comma(gap)
 
 
 def space_is_lost(text: str, at: int, known: dict[int, bool] | None = None, floor: int = 0) -> bool:
@@ -77,7 +63,7 @@ def space_is_lost(text: str, at: int, known: dict[int, bool] | None = None, floo
     if at not in known:
         mark = "…" if text.startswith("..", at - 2) else text[at - 1]
         gap = None if mark == "”" and not _closes(text, at - 1) else _read(text, at - 1, at, known, floor)
-        known[at] = gap is not None and _DECIDE[mark](gap)
+        known[at] = gap is not None and DECIDE[mark](gap)
     return known[at]
 
 
@@ -98,9 +84,9 @@ def opens_glued(text: str, at: int) -> bool:
         return False
     if text[at] == "(" and (gap.left.isupper() or len(gap.right) < 2 or _OXIDATION.match(text, at)):
         return False
-    if text[at] == "(" and not _is_word(gap.right) and not gap.right.isupper():
+    if text[at] == "(" and not is_syllable(gap.right) and not gap.right.isupper():
         return False
-    return _is_word(gap.left) and (_is_marked(gap.left) or _is_marked(gap.right))
+    return is_syllable(gap.left) and (is_marked(gap.left) or is_marked(gap.right))
 
 
 def quote_side(text: str, at: int) -> int:
@@ -115,21 +101,14 @@ def quote_side(text: str, at: int) -> int:
     if text.count('"', low, high) % 2 or (low and text[low - 1] != "\n"):
         return -1
     left, right = _LETTERS_BEFORE.search(text, max(low, at - 20), at), _LETTERS.match(text, at + 1)
-    if left is None or right is None or not (_is_word(left[0]) and _is_word(right[0])):
+    if left is None or right is None or not (is_syllable(left[0]) and is_syllable(right[0])):
         return -1
     return text.count('"', low, at) % 2
 
 
-class _Gap:
-    """The two words at a mark and the run of non-space characters they stand in."""
-
-    def __init__(self, left: str, right: str, before: str, after: str) -> None:
-        self.left, self.right, self.before, self.after = left, right, before, after
-
-
 def _read(
     text: str, left_end: int, right_start: int, known: dict[int, bool] | None = None, floor: int = 0
-) -> _Gap | None:
+) -> Gap | None:
     low = max(floor, left_end - REACH)
     while left_end > low and text[left_end - 1] in _CLOSING:
         left_end -= 1
@@ -145,134 +124,8 @@ def _read(
     a, b = left[0] if left else "", right[0] if right else ""
     # What a space will part is apart: "bước.Gần.Gần" is three words, and the third stands where the second will.
     for place in range(left_end - len(a) - 1, start - 1, -1):
-        if text[place] in _DECIDE:
+        if text[place] in DECIDE:
             if space_is_lost(text, place + 1, known, low):
                 start = place + 1
             break
-    return _Gap(a, b, text[start : left_end - len(a)], text[right_start + len(b) : end])
-
-
-_CLOSING = '”»")’….,'
-
-
-def _is_marked(word: str) -> bool:
-    return any(letter in MARKED for letter in word)
-
-
-def _is_word(word: str) -> bool:
-    return is_syllable(word)
-
-
-def _is_sentence_start(word: str) -> bool:
-    """A capitalised syllable, a marked one-letter word, or a capital word after a marked one."""
-    return (
-        word[:1].isupper() and _is_word(word) and (len(word) > 1 or _is_marked(word)) and word.lower() not in _ENDINGS
-    )
-
-
-def _after_stop(gap: _Gap) -> bool:
-    left, right = gap.left, gap.right
-    if not right[:1].isupper() or right.lower() in _ENDINGS or left.lower() in _SHORT:
-        return _both_marked_and_low(gap)
-    if not left:
-        digits = gap.before[-1:]
-        return (
-            digits != ""
-            and _is_sentence_start(right)
-            and len(right) > 1
-            and right[1:].islower()
-            and digits[-1] in "0123456789%"
-        )
-    if left.islower():
-        if not _is_word(left) and not (len(left) > 3 and left.isascii()) and left not in MEASURES:
-            return False
-        if _is_sentence_start(right):
-            return _is_marked(left) or _is_marked(right) or (len(left) > 2 and len(right) > 1)
-        if _is_word(left) and len(left) > 1 and len(right) > 4 and right[1:].islower():
-            return True
-        return _is_marked(left) and len(right) > 1 and (right[1:].islower() or right.isupper())
-    if left[1:].islower() and _is_word(left):
-        return len(left) > 1 and _is_sentence_start(right) and _is_marked(left + right) and not gap.before
-    if "." in gap.before or not _is_sentence_start(right):
-        return False
-    return len(left) > 4 and (_is_marked(right) or (left[1:].islower() and right in _OPENERS))
-
-
-def _both_marked_and_low(gap: _Gap) -> bool:
-    left, right = gap.left, gap.right
-    return (
-        right.islower()
-        and left[1:].islower()
-        and len(left) > 1 < len(right)
-        and _is_word(left)
-        and _is_word(right)
-        and _is_marked(left)
-        and _is_marked(right)
-    )
-
-
-def _after_question(gap: _Gap) -> bool:
-    return _is_word(gap.left) and (_is_sentence_start(gap.right) or _both_marked_and_low(gap))
-
-
-def _after_ellipsis(gap: _Gap) -> bool:
-    return _is_word(gap.left) and _is_sentence_start(gap.right) and len(gap.right) > 1
-
-
-def _after_comma(gap: _Gap) -> bool:
-    left, right = gap.left, gap.right
-    if left in _REFERENCES:
-        return False
-    if not right:
-        return len(left) > 1 and _is_word(left) and _is_marked(left) and left[1:].islower()
-    if not left:
-        return (
-            gap.before[-1:].isdigit()
-            and (len(right) > 2 or (len(right) > 1 and _is_marked(right)))
-            and (_is_word(right) or (right[1:].islower() and right[0].isupper()))
-        )
-    if left in MEASURES and gap.before[-1:] in _DIGITS_OR_NONE:
-        return len(right) > 1 and _is_word(right) and (_is_marked(right) or right[0].isupper())
-    if (len(left) == 1 and not _is_marked(left)) or (len(right) == 1 and not _is_marked(right)):
-        return False
-    if _is_marked(left) and _is_word(left) and left[1:].islower() and right.isupper():
-        return True
-    if _is_word(left) and _is_word(right):
-        return True
-    if not (left[1:].islower() and right[1:].islower() and (len(right) > 2 or _is_marked(right))):
-        return False
-    if _is_marked(left) and _is_word(left) and right[0].isupper():
-        return True
-    if len(left) < 3:
-        return False
-    return (left[0].isupper() and right[0].isupper()) or _is_word(left) or _is_word(right)
-
-
-def _after_colon(gap: _Gap) -> bool:
-    left, right = gap.left, gap.right
-    if not left or left.lower() in _SCHEMES or not _is_word(left) or len(left) < 2:
-        return False
-    if not right:
-        return _is_marked(left) and not gap.after[1:2].isspace() and len(gap.after) > 1
-    if len(right) == 1:
-        return False
-    return (_is_marked(left) or _is_marked(right)) and (right[0].isupper() or (_is_word(right) and _is_marked(right)))
-
-
-def _after_closing(gap: _Gap) -> bool:
-    right = gap.right
-    return len(right) > 1 and _is_word(right) and (_is_marked(right) or (right[0].isupper() and _is_word(gap.left)))
-
-
-_DECIDE = {
-    ".": _after_stop,
-    "!": _after_question,
-    "?": _after_question,
-    "…": _after_ellipsis,
-    ",": _after_comma,
-    ";": _after_comma,
-    ":": _after_colon,
-    ")": _after_closing,
-    "”": _after_closing,
-    "»": _after_closing,
-}
+    return Gap(a, b, text[start : left_end - len(a)], text[right_start + len(b) : end])

@@ -18,7 +18,7 @@ import numpy.typing as npt
 from vntextclean.filters.split_words.search import Broken, SplitSearch
 from vntextclean.filters.split_words.survey import FEWEST, FEWEST_ODD, LONGEST_PIECE, SHARE
 from vntextclean.lm.bigrams import bigrams
-from vntextclean.lm.segmentation.pieces import LONGEST
+from vntextclean.lm.segmentation.known_words import LONGEST
 from vntextclean.lm.text.scan import SENTENCE, Scan
 from vntextclean.vietnamese.letters import MARKED, VOWELS
 from vntextclean.vietnamese.syllables import forms

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from vntextclean.lm import kernel
 from vntextclean.lm.model import Model
-from vntextclean.lm.segmentation.pieces import LONGEST, likeliest
+from vntextclean.lm.segmentation.known_words import LONGEST, likeliest
 from vntextclean.lm.text.scan import NUMBER, Scan
 from vntextclean.vietnamese.syllables import forms
 

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-import numpy as np
-import numpy.typing as npt
-
 from vntextclean.lm.model import Model
 from vntextclean.lm.segmentation.glued import (
     Glued,
@@ -17,39 +14,26 @@ from vntextclean.lm.segmentation.glued import (
     is_drawn_out,
     well_cased,
 )
+from vntextclean.lm.segmentation.known_words import LOAN, LONGEST, ids_of, known
 from vntextclean.lm.segmentation.plain_words import COMMON_TAIL, SHORTEST_LOAN, SHORTEST_NAME, PlainWords
-from vntextclean.lm.text.scan import NUMBER, SPECIALS, UNKNOWN_LOWER, UNKNOWN_MARKED, UNKNOWN_TITLE, UNKNOWN_UPPER
-from vntextclean.vietnamese.letters import MARKED, VOWELS, bare
-from vntextclean.vietnamese.loans import SOLID_LOANS
+from vntextclean.lm.text.scan import NUMBER, UNKNOWN_LOWER, UNKNOWN_TITLE, UNKNOWN_UPPER
+from vntextclean.vietnamese.letters import bare
 from vntextclean.vietnamese.syllables import forms, is_bare_syllable
-from vntextclean.vietnamese.tones import to_old, to_standard
 from vntextclean.vietnamese.units import COMMON_UNITS
 
-#: Letters of the longest syllables (nghiêng, nghuếch).
-LONGEST = 7
 #: Code points; a longer string is data, not text.
 LONGEST_STRING = 1000
 #: Entries of each cache of spellings, some 200 bytes each: a run over gigabytes of news fills them all.
 CACHE_SIZE = 1 << 15
 #: Lattices held, and the code points of the longest string whose lattice is: one takes about a kilobyte.
 _MOST_LATTICES, _LONGEST_HELD = 5_000, 60
-#: A syllable with a smaller log-probability is no piece: one in two million words.
-RAREST = -14.5
-#: The same for syllables without an onset: rarer ones are parts of broken words (ười, ện, ột), not words.
-RAREST_BARE = -12.0
 #: Cost per letter of an unknown word (nats), beyond the model's probability of an unknown word: a uniform choice among
 #: some eight likely letters. Used for a whole string of known pieces, and where the model file has no letter model.
 LETTER = 2.1
-#: Cost of a piece that is a known word but no syllable (nats).
-LOAN = 1.5
 #: Cost of a name that the model does not know but the document has elsewhere (nats), in place of that of its letters.
 ATTESTED = 5.0
-#: Cost of a misplaced tone mark in a piece (nats; vơí).
-SLIP = 6.0
 #: What is held of a spelling that was not met yet.
 _UNMET = (0, 0.0, False)
-#: Words of one letter.
-_ALONE = frozenset("ởýạàơờếôừủyáồổốợứ")
 
 
 class Pieces:
@@ -89,17 +73,7 @@ class Pieces:
     @cached_property
     def ids(self) -> dict[str, int]:
         """The ids of words that may be pieces, by folded spelling: not rare, a syllable or over two letters long."""
-        legal = forms()
-        words = self.model.words
-        found = {}
-        prob = likeliest(self.model)
-        for number in np.flatnonzero(prob > RAREST).tolist():
-            word = words[number]
-            if word[0] in VOWELS and prob[number] < RAREST_BARE:
-                continue
-            if number >= len(SPECIALS) and (word in _ALONE if len(word) == 1 else word in legal or len(word) > 2):
-                found[word] = number
-        return found
+        return ids_of(self.model)
 
     @cached_property
     def _plain(self) -> PlainWords:
@@ -227,33 +201,13 @@ class Pieces:
         if entry is None:
             if len(self._cache) > CACHE_SIZE:
                 self._cache.clear()
-            entry = self._cache[spelled] = self._known(spelled)
+            entry = self._cache[spelled] = known(spelled, self.ids)
         number, cost, capitals = entry
         if number < 0 or (capitals and not text[start:end].isupper()):
             return None
         if text[start].isupper() and not initial and (end - start == 1 or text[start + 1].islower()):
             number = int(self.model.title_of[number])
         return Piece(start, end, number, cost)
-
-    def _known(self, spelled: str) -> tuple[int, float, bool]:
-        """The id of a lower-case spelling (-1: no piece), its cost (nats), and whether it must be in capitals."""
-        number = self.ids.get(spelled)
-        if number is not None and spelled not in forms():
-            # A loan or an abbreviation. Without a vowel it is an abbreviation, and must be in capitals.
-            marked = any(letter in MARKED for letter in spelled)
-            return number, 0.0 if marked else LOAN, not any(letter in VOWELS for letter in spelled)
-        if number is not None:
-            return number, 0.0, False
-        may_be_moved = not spelled.isascii() and len(spelled) <= LONGEST and is_bare_syllable(bare(spelled))
-        if may_be_moved and sum(letter in VOWELS for letter in spelled) > 1:
-            # Only with two vowels can the tone stand in different places.
-            number = self.ids.get(to_old(spelled))
-            if number is not None:
-                return number, 0.0, False
-            standard = to_standard(spelled)
-            if standard != spelled and standard in self.ids:
-                return self.ids[standard], SLIP, False
-        return (UNKNOWN_MARKED, 0.0, False) if spelled in SOLID_LOANS else (-1, 0.0, False)
 
 
 def _low_from(text: str) -> int:
@@ -266,8 +220,3 @@ def _low_from(text: str) -> int:
 
 def _is_long(text: str, start: int, end: int) -> bool:
     return end - start >= (SHORTEST_NAME if text[start].isupper() else SHORTEST_LOAN)
-
-
-def likeliest(model: Model) -> npt.NDArray[np.float32]:
-    """The larger log-probability of each lower-case id and its Title-case id: Nẵng is common as a name only."""
-    return np.maximum(model.log_prob[: model.size], model.log_prob[model.title_of[: model.size]])

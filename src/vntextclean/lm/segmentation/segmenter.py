@@ -16,7 +16,8 @@ import numpy as np
 from vntextclean.lm import kernel
 from vntextclean.lm.model import Model
 from vntextclean.lm.segmentation.glued import Glued, Piece, k_best
-from vntextclean.lm.segmentation.pieces import LETTER, SLIP, Pieces
+from vntextclean.lm.segmentation.known_words import SLIP
+from vntextclean.lm.segmentation.pieces import LETTER, Pieces
 from vntextclean.lm.segmentation.priors import HEADLINE, cost, prior
 from vntextclean.lm.text.scan import SENTENCE, UNKNOWN_LOWER, UNKNOWN_MARKED, UNKNOWN_TITLE
 from vntextclean.vietnamese.letters import MARKED

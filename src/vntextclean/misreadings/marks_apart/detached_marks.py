@@ -1,0 +1,105 @@
+"""Marks that stand beside their letters: ``cu \u0309 a`` for *của*, ``Tiê´ng`` for *Tiếng*.
+
+PDF files draw a mark as a glyph of its own; extraction puts it behind a space, or as an accent behind the letter.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+from unicodedata import normalize
+
+from vntextclean.charsets.words import is_word
+from vntextclean.misreadings.choosing.choose import attested
+from vntextclean.patterns import late
+from vntextclean.vietnamese.letters import MARKED, TONE_MARKS
+
+_HATS = "\u0302\u0306\u031b"
+_COMBINING = "".join(TONE_MARKS) + _HATS
+#: Letters may be in pieces themselves: what a mark stands beside is composed after it.
+_LETTERS = rf"(?:[^\W\d_][{_COMBINING}]*)"
+_DETACHED = late(rf"(?<![\w{_COMBINING}])({_LETTERS}+) ([{_COMBINING}]+)([ \n]?)({_LETTERS}*)")
+#: What is asked first, at a third of the time of a search for the words: a mark behind a space.
+_SPACED = late(f" [{_COMBINING}]")
+#: Spacing accents; a dot and a comma are the dot below and the horn, inside a word.
+_ACCENTS = {"´": "\u0301", "`": "\u0300", "˜": "\u0303", "ˆ": "\u0302", "˘": "\u0306", ".": "\u0323", ",": "\u031b"}
+_SURE = "´˜ˆ˘"
+_ACCENTED = late("[^\\W\\d_]+(?:[´`˜ˆ˘.,]{1,3}[^\\W\\d_]+)*[´`˜ˆ˘]{0,2}")
+_ACCENT = late("[´`˜ˆ˘.,]")
+#: So many words of a line must have an accent that no clean text puts inside a word.
+_LEAST = 2
+#: Behind a letter with a mark, and inside a word, an accent is no quotation mark, no minute and no comma: such
+#: a word is read by itself, if real text has it, and others of its line in which a dot stands so (``Viê.t``).
+_SECOND_MARK = late("[ăâêôơưĂÂÊÔƠƯ][´`˜.][^\\W\\d_]")
+
+
+class Attached(NamedTuple):
+    """A word whose marks were put back on its letters."""
+
+    start: int
+    end: int
+    word: str
+
+
+def attached(text: str) -> list[Attached]:
+    """The words whose marks stand apart, in order.
+
+    >>> [found.word for found in attached("cu\u0020\u0309 a va\u0020\u0300 em, Tiê´ng Viê.t co`n")]
+    ['của', 'và', 'Tiếng', 'Việt', 'còn']
+    >>> attached("dấu \u0303 là ngã; giá 5´, cô ` nhé; 45˚")
+    []
+    """
+    stand_apart = _DETACHED.finditer(text) if _SPACED.search(text) else ()
+    found = [one for match in stand_apart if (one := _put_back(match))]
+    if any(sign in text for sign in _SURE):
+        start = 0
+        for line in text.split("\n"):
+            if not line.isascii():
+                found += _of_line(line, start)
+            start += len(line) + 1
+    found.sort()
+    return [
+        one for before, one in zip([None, *found], found, strict=False) if before is None or before.end <= one.start
+    ]
+
+
+def _put_back(match: re.Match[str]) -> Attached | None:
+    left, marks, gap, right = match.groups()
+    alone, right = normalize("NFC", left + marks), normalize("NFC", right)
+    if right and is_word(alone + right) and _goes_on(alone, gap, right):
+        return Attached(match.start(), match.end(), alone + right)
+    return Attached(match.start(), match.end(2), alone) if is_word(alone) and (gap or not right) else None
+
+
+def _goes_on(alone: str, gap: str, right: str) -> bool:
+    """Whether the letters behind a mark belong to its word; those of the next line, where neither is one by itself."""
+    if gap == "\n":
+        return not is_word(alone) and not is_word(right)
+    return not gap or len(right) == 1 or not is_word(right)
+
+
+def _of_line(line: str, offset: int) -> list[Attached]:
+    found, sure = list[Attached](), 0
+    alone = list[Attached]()
+    for match in _ACCENTED.finditer(line):
+        if not _ACCENT.search(match[0]):
+            continue
+        word = _accented(match[0])
+        if word and not MARKED.isdisjoint(word):
+            found.append(Attached(offset + match.start(), offset + match.end(), word))
+            sure += any(sign in match[0][:-1] for sign in "´`˜ˆ˘")
+            if _SECOND_MARK.search(match[0]):
+                alone.append(found[-1])
+    if sure >= _LEAST:
+        return found
+    return [one for one in alone if attested([one.word])] if sure else []
+
+
+def _accented(token: str) -> str:
+    """The word that a token with spacing accents is, if it is one; a tone that is drawn twice counts once."""
+    pieces = normalize("NFD", "".join(_ACCENTS.get(char, char) for char in token))
+    tones = [at for at, char in enumerate(pieces) if char in TONE_MARKS]
+    if len(tones) > 1 and len({pieces[at] for at in tones}) == 1:
+        pieces = "".join(char for at, char in enumerate(pieces) if at not in tones[:-1])
+    word = normalize("NFC", re.sub(f"([{''.join(TONE_MARKS)}]+)([{_HATS}]+)", r"\2\1", pieces))
+    return word if is_word(word) else ""

@@ -1,0 +1,83 @@
+"""What the lines of a text may have lost on the way, by the table that read them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from vntextclean.misreadings.parsing.cells import Chain, Loss, cells_of, read
+from vntextclean.misreadings.parsing.words import words_of
+from vntextclean.misreadings.tables.code_pages import CONTROLS, NAMES, undefined, views
+
+Losses = Mapping[str, tuple[Loss, ...]]
+
+#: A question mark inside a word, behind what no clean text holds there: it stands for a byte.
+_MARKED = re.compile(r"[^\x00-\x7f]\?[a-z]")
+
+
+def losses_of(text: str) -> Losses:
+    """What the lines of a text may have lost, by table: a byte that is seen somewhere was not dropped."""
+    seen = set(text)
+    marked = _MARKED.search(text) is not None
+    found = {}
+    for page in NAMES:
+        sight = views(page)
+        dropped = frozenset(
+            byte
+            for byte in (undefined(page) | CONTROLS if page != "bpe" else ())
+            if sight[byte] not in seen and chr(byte) not in seen
+        )
+        plain = (Loss(), Loss(dropped, marked=marked))
+        recased = recasing(text, page)
+        other = (Loss(recased=recased), Loss(dropped, recased=recased)) if recased else ()
+        # Half of the leading bytes look like capitals as they are: text in capitals is half read by the plain table.
+        found[page] = other if recased == "upper" else plain + other
+    return found
+
+
+@cache
+def lost_before(page: str, loss: Loss) -> Loss:
+    """What was lost in an earlier reading: signs that a later reading shows tell nothing of the bytes it dropped."""
+    return loss._replace(dropped=undefined(page) | CONTROLS) if loss.dropped else loss
+
+
+def recasing(text: str, page: str) -> str:
+    """The case, "lower" or "upper", that a text was made after it was read: it holds leading bytes in no other."""
+    sight = views(page)
+    leads = [sight[byte] for byte in (0xC3, 0xC4, 0xC6)]
+    long = sight[0xE1]
+    if long not in text and any(long.upper() + sight[byte].upper() in text for byte in (0xBA, 0xBB)):
+        return "upper"
+    lower = [lead.lower() for lead in leads if lead.lower() not in leads]
+    return "lower" if any(lead in text for lead in lower) and not any(lead in text for lead in leads) else ""
+
+
+def likelier(text: str, start: int, end: int, chain: Chain) -> dict[tuple[int, int], frozenset[str]]:
+    """What the words of a line may be if only bytes were dropped that the tables of a chain have no character for.
+
+    Nothing where a reading dropped more: of the bytes that its table shows as signs, none is seen in what it made.
+    """
+    if chain[0].loss.dropped and not shows_controls(text, chain[0].page):
+        return {}
+    cells = likely = cells_of(text[start:end], start)
+    seen = text
+    for number, (page, loss) in enumerate(chain):
+        if number and loss.dropped and not shows_controls(seen, page):
+            return {}
+        fewer = loss._replace(dropped=loss.dropped & undefined(page))
+        likely = read(likely, page, fewer, again=number > 0).cells
+        if number + 1 < len(chain):
+            cells = read(cells, page, loss, again=number > 0).cells
+            seen = "".join(cell.options[0] for cell in cells)
+    return {(word.start, word.end): frozenset(word.options) for word in words_of(likely)}
+
+
+def shows_controls(text: str, page: str) -> bool:
+    """Whether a text shows characters that a table has for 80 to 9F: then a program knew the table and kept them."""
+    sight = views(page)
+    return any(sight[byte] in text for byte in CONTROLS if sight[byte] > "\xa0" and sight[byte] not in _PRINT)
+
+
+#: Signs of print that stand in any text, and tell nothing of the table.
+_PRINT = frozenset("‘’“”–—…•€™")

@@ -1,0 +1,53 @@
+"""What documents share of a word is what each of them would make of it; sums over a line are those of its words."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vntextclean.misreadings.parsing.cells import Loss, Step, cells_of, read
+from vntextclean.misreadings.parsing.parts import Part
+from vntextclean.misreadings.parsing.weights import weight_of
+from vntextclean.misreadings.tables.code_pages import CONTROLS, NAMES, bytes_of, undefined
+from vntextclean.misreadings.tables.table_pairs import pairs_told_apart, parts_of_others
+
+CHARACTERS = "aáâôđãÁ' «»”Ã¡ºáº¿ä‘Ä?\ufffd\u200b\u00a0\u0090Ġ┐├tnhÆ°»"
+DROPPED = (frozenset[int](), undefined("cp1252"), undefined("cp1250"), CONTROLS, frozenset({0xBA, 0xBF, 0x80, 0x9C}))
+LOSSES = st.builds(Loss, st.sampled_from(DROPPED), st.booleans(), st.sampled_from(("", "lower", "upper")))
+STEPS = st.lists(st.builds(Step, st.sampled_from(NAMES), LOSSES), min_size=1, max_size=3)
+
+
+@given(text=st.text(CHARACTERS, max_size=10), chains=st.lists(STEPS, min_size=1, max_size=4))
+def test_a_part_that_other_losses_asked_before_is_read_as_a_new_one(text: str, chains: list[list[Step]]) -> None:
+    part = Part(cells_of(text))
+    for chain in chains:
+        cells = cells_of(text)
+        for number, step in enumerate(chain):
+            # A question mark stands for a byte only beside what was dropped.
+            loss = step.loss if step.loss.dropped else step.loss._replace(marked=False)
+            made = read(cells, step.page, loss, again=number > 0)
+            cells = made.cells
+            found = part.by(tuple(chain[: number + 1]))
+            assert (list(found.cells), found.whole, found.cut, found.stray) == tuple(made)
+
+
+@given(text=st.text(CHARACTERS, max_size=10), chain=STEPS)
+def test_what_adds_nothing_has_no_words(text: str, chain: list[Step]) -> None:
+    from vntextclean.misreadings.parsing.applied import applied
+
+    made = Part(cells_of(text)).made(applied(tuple(chain)))
+    assert made.adds or not (made.parsed.words or made.parsed.stray or made.unread or made.quotes)
+    assert made.weight == weight_of(made.parsed.words)
+    assert made.uncut == weight_of([word for word in made.parsed.words if not word.cut])
+
+
+@given(seen=st.sets(st.sampled_from("áâãÃÄƯơăĂĐđ°¡‘’€™ßúÆѓ‚ĻĤ'\""), max_size=8), recased=st.booleans())
+def test_pairs_of_tables(seen: set[str], recased: bool) -> None:
+    told, parts = pairs_told_apart(seen, recased), parts_of_others(seen)
+    for page in NAMES:
+        for other in NAMES:
+            one, two = bytes_of(page, recased), bytes_of(other, recased)
+            assert ((page, other) in told) == any(one.get(char) != two.get(char) for char in seen)
+            shown = [{char: table[char] for char in seen if char in table} for table in map(bytes_of, (page, other))]
+            is_part = len(shown[0]) < len(shown[1]) and shown[0].items() <= shown[1].items()
+            assert ((page, other) in parts) == is_part
