@@ -145,7 +145,7 @@ static int may_speak(Triage *triage, const Py_UCS4 *text, Py_ssize_t start, Py_s
     if (of(triage->classes, text[start]) & NUMERIC)
         return 1;
     uint64_t key = 0;
-    for (Py_ssize_t at = start; at < end && at < start + triage->longest; at++) {
+    for (Py_ssize_t at = start; at < end && at - start < triage->longest; at++) {
         key = key * VN_HASH_BASE + triage->small[text[at] < CODES ? text[at] : CODES - 1];
         int known = triage->phrases[slot(key)];
         if (known & OPENS || (known & WHOLE && at == end - 1))
