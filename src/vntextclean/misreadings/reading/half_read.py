@@ -43,8 +43,9 @@ def without_halves(text: str, made: Mapping[int, list[Found]]) -> dict[int, list
     """What was found in the lines of a text, by the start of the line, without the tokens that are half read.
 
     One such token tells that bytes were lost before the last reading. Then each token is left that holds a letter of a
-    first byte, or a marked word that is no Vietnamese: ``cÃ„n`` is *cÄn* by one reading, and was *căn*. A token that
-    a further reading makes whole stays found. A line may have nothing left.
+    first byte, or a marked word that is no Vietnamese: ``cÃ„n`` is *cÄn* by one reading, and was *căn*. Where a further
+    reading makes all these tokens of a line whole they stay found; with a token left as it came there may be no such
+    reading. A line may have nothing left.
 
     >>> token = [Found(0, 7, "khá»i", "utf-8", 1.0, ())]
     >>> without_halves("kh√°¬ªi", {0: token})
@@ -62,12 +63,11 @@ def without_halves(text: str, made: Mapping[int, list[Found]]) -> dict[int, list
     kept: dict[int, list[Found]] = {}
     for start, own in tokens:
         doubted = [half or _may_be_half(token.word) for token, half in zip(own, halves[start], strict=True)]
-        whole = _whole_by_another(text, own) if any(doubted) else set[int]()
+        whole = any(doubted) and {
+            token.start for token, doubt in zip(own, doubted, strict=True) if doubt
+        } <= _whole_by_another(text, own)
         kept[start] = [
-            one
-            for token, doubt in zip(own, doubted, strict=True)
-            if not doubt or token.start in whole
-            for one in token.found
+            one for token, doubt in zip(own, doubted, strict=True) if not doubt or whole for one in token.found
         ]
     return kept
 
