@@ -32,6 +32,7 @@ PRESETS: dict[str, Preset] = {
         "Unicode and encoding repair, and white space that carries no meaning",
         (*_LETTERS, "spacing"),
         ignore=(
+            "legacy-fonts.lost-horn",
             "legacy-fonts.lost-marks",
             "legacy-fonts.unicode-as-vni",
             "mojibake.chosen",

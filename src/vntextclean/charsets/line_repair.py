@@ -39,7 +39,7 @@ def repaired(line: str, table: Charset) -> list[Reading]:
     ['Thủ', 'tướng', 'QĐ']
     """
     found = readings(line, table)
-    if table.name == "tcvn3" and _lost_soft_hyphens(line, found):
+    if table.name == "tcvn3" and lost_soft_hyphens(line, found):
         found = [_with_common_soft_hyphen(reading) for reading in found]
     found = [
         reading._replace(legal=True)
@@ -64,8 +64,11 @@ def repaired(line: str, table: Charset) -> list[Reading]:
     return [reading for reading in joined if reading.seen != reading.word and reading.legal]
 
 
-def _lost_soft_hyphens(line: str, found: list[Reading]) -> bool:
-    """Whether the soft hyphens of a line were dropped: it has none, and one would make a word a syllable."""
+def lost_soft_hyphens(line: str, found: list[Reading]) -> bool:
+    """Whether the soft hyphens of a line were dropped: it has none, and one would make a word a syllable.
+
+    ``found`` are the words of the line as TCVN3 reads them (:func:`.words.readings`).
+    """
     if "\N{SOFT HYPHEN}" in line or "\N{MINUS SIGN}" in line:
         return False
     return any(not reading.legal and with_soft_hyphen(reading.word) for reading in found)

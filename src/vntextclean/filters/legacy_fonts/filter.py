@@ -126,6 +126,14 @@ class LegacyFonts:
         for reading in found:
             if not _is_cut(seen, reading.start, reading.end):
                 yield self._edit(reading, line.start, f"legacy-fonts.{line.name}")
+        if line.name == "tcvn3":
+            from vntextclean.charsets.line_repair import lost_soft_hyphens
+            from vntextclean.charsets.lone_onsets import with_horns
+            from vntextclean.charsets.words import readings
+
+            if lost_soft_hyphens(seen, readings(seen, charset(line.name))):
+                for reading in with_horns(seen, found, most_likely):
+                    yield self._edit(reading, line.start, "legacy-fonts.lost-horn")
 
     def _strays(self, text: str, telling: list[tuple[int, int]], lines: list[Line]) -> Iterator[Edit]:
         """Words of the document's encoding, or of VNI, on lines of Unicode."""

@@ -1,4 +1,4 @@
-"""The rules of legacy-fonts: one for each table of charsets, and three for what was done to such text since."""
+"""The rules of legacy-fonts: one for each table of charsets, and four for what was done to such text since."""
 
 from __future__ import annotations
 
@@ -57,6 +57,18 @@ def _rules() -> dict[str, Rule]:
         keeps="Ai ði?Ì Sao la?i thê? Ok?a",
         reason="'{seen}' is '{word}' in Windows-1258 without its marks",
         reason_vi="'{seen}' là '{word}' trong Windows-1258 đã mất dấu mũ, dấu móc",
+    )
+    rules["legacy-fonts.lost-horn"] = Rule(
+        summary="Puts back the ư that TCVN3 lost behind a consonant.",
+        why=(
+            "In TCVN3 the soft hyphen is ư, and many programs drop soft hyphens. Within a syllable that is told by the "
+            "syllable; of 'như' or 'tư' a consonant alone is left. On a line that shows the loss it is read where the "
+            "language model prefers the word to the letter by far, so `lossless` leaves this rule out."
+        ),
+        repairs=("chñ ®Çu t x©y dùng phêng 5", "chủ đầu tư xây dựng phường 5"),
+        keeps="®iÓm t kho¶n 2; 5 t thóc",
+        reason="'{seen}' is '{word}' in TCVN3 that lost its soft hyphens",
+        reason_vi="'{seen}' là '{word}' trong bảng mã TCVN3 đã mất chữ ư",
     )
     return rules
 

@@ -99,6 +99,12 @@ _ENCODINGS = {
         " có '?' ở trong là đủ chứng cứ cho một văn bản. Sau a và o có thể là một trong hai dấu, mô hình ngôn ngữ"
         " chọn, nên `lossless` không dùng quy tắc này.",
     ),
+    "legacy-fonts.lost-horn": Told(
+        "Trả lại chữ ư mà TCVN3 đánh mất sau phụ âm",
+        "Trong TCVN3 dấu nối mềm là chữ ư, mà nhiều chương trình bỏ dấu nối mềm. Ở giữa âm tiết thì âm tiết cho"
+        " biết; còn 'như' hay 'tư' chỉ để lại một phụ âm đứng riêng. Trên dòng cho thấy đã mất như vậy, chữ được"
+        " đọc lại ở chỗ mô hình ngôn ngữ thấy từ ấy hợp hơn hẳn, nên `lossless` không dùng quy tắc này.",
+    ),
     "legacy-fonts.unicode-as-vni": Told(
         "Đọc lại Unicode bị trình chuyển mã cho phông VNI làm hỏng",
         "Trình chuyển mã coi ó, ò, ô, oà, oá là mã VNI và biến chúng thành ĩ, ị, ơ, ồ, ố: các trang chia sẻ tài"
