@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from vntextclean.charsets.words import Reading, is_word
+from vntextclean.charsets.words import Choose, Reading, is_word
 from vntextclean.patterns import late
 
 #: The onset of a word by itself, with a capital only where it has two letters and more: "T. Hùng" is an initial.
@@ -15,9 +15,6 @@ _TOKEN = late(r"\S+")
 _MARKS = ',.;:?!()"“”'
 #: So many words on each side tell which word it was; none beyond a mark.
 _NEAR = 2
-
-#: The word that fits between the words before and after, or None: :func:`vntextclean.lm.disambiguate.most_likely`.
-Choose = Callable[[Sequence[str], Sequence[str], Sequence[str]], str | None]
 
 
 class _Token(NamedTuple):

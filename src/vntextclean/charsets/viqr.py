@@ -7,12 +7,11 @@ are two diacritics on one vowel, dd before a vowel, and many words that are syll
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 from unicodedata import normalize
 
 from vntextclean.charsets.recognition import COMMON
-from vntextclean.charsets.words import Reading, is_word
+from vntextclean.charsets.words import Choose, Reading, is_word
 from vntextclean.vietnamese.letters import MARKED
 from vntextclean.vietnamese.tones import to_standard
 
@@ -53,13 +52,6 @@ class Proof(NamedTuple):
     strong: int
     share: float
     weight: float
-
-
-class Choose(Protocol):
-    """A function that chooses one of a few words by context, or None, such as ``lm.disambiguate.most_likely``."""
-
-    def __call__(self, words: Sequence[str], before: Sequence[str], after: Sequence[str]) -> str | None:
-        """The one of ``words`` that fits between ``before`` and ``after``, or None."""
 
 
 def readings(line: str, choose: Choose | None = None) -> list[Reading]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from vntextclean.charsets.tables import Charset, charset
 from vntextclean.patterns import late
@@ -34,6 +35,13 @@ class Reading(NamedTuple):
     seen: str
     word: str
     legal: bool
+
+
+class Choose(Protocol):
+    """A function that chooses one of a few words by context, or None, such as ``lm.disambiguate.most_likely``."""
+
+    def __call__(self, words: Sequence[str], before: Sequence[str], after: Sequence[str]) -> str | None:
+        """The one of ``words`` that fits between ``before`` and ``after``, or None."""
 
 
 def readings(line: str, table: Charset) -> list[Reading]:
