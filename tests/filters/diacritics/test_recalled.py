@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from vntextclean import Pipeline
@@ -50,7 +51,8 @@ def test_what_the_document_adds_is_bounded_and_counts_the_word_itself() -> None:
     def added(text: str) -> list[float]:
         scan = model.scan(text)
         token = next(at for at in range(len(scan)) if scan.word(at) == "ngc")
-        return list(recalled(model, scan, Suspect(token, ids, ids.astype("float32"), 0.0, False, False), scan.lower))
+        uses = np.bincount(scan.lower, minlength=model.size)
+        return list(recalled(model, scan, Suspect(token, ids, ids.astype("float32"), 0.0, False, False), uses))
 
     first, other = added("Em ngốc thật, em ngốc lắm, em ngc quá.")
     assert 0 < first <= MOST_RECALLED and other == 0

@@ -14,6 +14,7 @@ from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import SPECIALS, Scan
 
 Lower = npt.NDArray[np.int32]
+Ints = npt.NDArray[np.int64]
 
 #: Uses of a document beyond this number say no more: a text that repeats one line does not prove it.
 MOST_USES = 7
@@ -28,13 +29,12 @@ _FEW = 16
 RECALLED, USUAL_WORDS, MOST_RECALLED, OWN_SHARE = 1.0, 200, 4.0, 0.5
 
 
-def recalled(model: Model, scan: Scan, found: Suspect, lower: Lower) -> npt.NDArray[np.float32]:
+def recalled(model: Model, scan: Scan, found: Suspect, uses: Ints) -> npt.NDArray[np.float32]:
     """What it adds to the candidates of a word that their document has them oftener than texts do (nats).
 
     A document comes back to its words: "Cực kì ngc" is *ngốc* where someone was called so before, and stays where
-    nobody was. ``lower`` are the ids of the scan's spellings with the repairs already made put in.
+    nobody was. ``uses`` are the counts of all words of the model in the document, with the repairs already made.
     """
-    uses = np.bincount(lower, minlength=model.size)
     own = int(scan.lower[found.token])
     ids = np.append(model.lower_of[found.candidates], own)
     uses = uses[ids]

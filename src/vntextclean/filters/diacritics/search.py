@@ -209,22 +209,26 @@ class RepairSearch:
 
     def _opinions(self, scan: Scan, found: list[Suspect], lower: Lower, recalls: bool) -> list[_Opinion]:
         """The best rival of each word, by the n-gram and the wide context together."""
+        uses = np.bincount(lower, minlength=self.model.size) if recalls else None
         best = opinions(
             Proofreader(scan, self.model), Task.REPAIR, lower, [each.token for each in found],
             [scan.flat.lower[each.token] for each in found],
-            [(each.candidates, each.gains + self._added(scan, each, lower, recalls)) for each in found],
+            [(each.candidates, each.gains + self._added(scan, each, uses)) for each in found],
         )  # fmt: skip
         return [
             _Opinion(int(each.candidates[one.column]), one.gain, one.wide, one.lead)
             for each, one in zip(found, best, strict=True)
         ]
 
-    def _added(self, scan: Scan, found: Suspect, lower: Lower, recalls: bool) -> npt.NDArray[np.float32]:
-        """What the confusion channel adds to each candidate, and the document to those that lost something."""
+    def _added(self, scan: Scan, found: Suspect, uses: Ints | None) -> npt.NDArray[np.float32]:
+        """What the confusion channel adds to each candidate, and the document to those that lost something.
+
+        ``uses`` counts the words of the document where they are asked.
+        """
         priors = self._priors(scan, found)
-        if not recalls:
+        if uses is None:
             return priors
-        return priors + np.where(priors == 0, recalled(self.model, scan, found, lower), np.float32(0))
+        return priors + np.where(priors == 0, recalled(self.model, scan, found, uses), np.float32(0))
 
     def _priors(self, scan: Scan, found: Suspect) -> npt.NDArray[np.float32]:
         """What the confusion channel adds to each candidate of a word."""

@@ -110,6 +110,18 @@ static inline int vn_within(int64_t start, int64_t length, int64_t count) {
 /* The difference of any two numbers; it wraps where it would overflow. */
 static inline int64_t vn_minus(int64_t a, int64_t b) { return (int64_t)((uint64_t)a - (uint64_t)b); }
 
+/* The place of a number among sorted ones; -1 where it is not among them. */
+static inline Py_ssize_t vn_place_of(const int64_t *sorted, Py_ssize_t count, int64_t number) {
+    Py_ssize_t low = 0, left = count;
+    while (left > 0) {
+        Py_ssize_t half = left / 2;
+        int less = sorted[low + half] < number;
+        low += less ? half + 1 : 0;
+        left = less ? left - half - 1 : half;
+    }
+    return low < count && sorted[low] == number ? low : -1;
+}
+
 /* The finaliser of splitmix64: spreads a key over all bits. */
 static inline uint64_t vn_mixed(uint64_t key) {
     key ^= key >> 30;

@@ -13,14 +13,8 @@ typedef struct {
 } Alphabet;
 
 static int64_t symbol_of(const Alphabet *in, int64_t letter) {
-    Py_ssize_t low = 0, count = in->count;
-    while (count > 0) {
-        Py_ssize_t half = count / 2;
-        int less = in->letters[low + half] < letter;
-        low += less ? half + 1 : 0;
-        count = less ? count - half - 1 : half;
-    }
-    return low < in->count && in->letters[low] == letter ? low + in->first : in->strange;
+    Py_ssize_t place = vn_place_of(in->letters, in->count, letter);
+    return place < 0 ? in->strange : place + in->first;
 }
 
 /* Put one word behind the others in the stream: its kind, its letters and an end; 0 with an exception where that fails. */

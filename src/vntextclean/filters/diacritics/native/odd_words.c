@@ -38,20 +38,6 @@ VN_FUNCTION(vn_odd_words) {
     return found_or_fault(found, good, &held);
 }
 
-/* Whether a number is among sorted ones. */
-static int is_among(const int64_t *sorted, Py_ssize_t count, int64_t number) {
-    Py_ssize_t low = 0;
-    while (count > 0) {
-        Py_ssize_t half = count / 2;
-        int less = sorted[low + half] < number;
-        low += less ? half + 1 : 0;
-        count = less ? count - half - 1 : half;
-        if (!less && sorted[low + count] == number)
-            return 1;
-    }
-    return 0;
-}
-
 /* met_pairs(by id whether a word is the first of a pair, and the second, the pairs in order, each (first id << BITS) +
    second id, of the words their id) -> [words that are the first of a pair with the next]; unknown words count as id 0 */
 VN_FUNCTION(vn_met_pairs) {
@@ -69,7 +55,7 @@ VN_FUNCTION(vn_met_pairs) {
     for (Py_ssize_t at = 0; good && at + 1 < count; at++) {
         int32_t one = lower[at] < VN_SPECIALS ? 0 : lower[at], next = lower[at + 1] < VN_SPECIALS ? 0 : lower[at + 1];
         good = one < ids && next < ids && !vn_stopped(at, OFTEN);
-        if (good && first[one] && second[next] && is_among(pairs, all, ((int64_t)one << VN_BITS) + next))
+        if (good && first[one] && second[next] && vn_place_of(pairs, all, ((int64_t)one << VN_BITS) + next) >= 0)
             good = vn_append(found, PyLong_FromSsize_t(at));
     }
     return found_or_fault(found, good, &held);
