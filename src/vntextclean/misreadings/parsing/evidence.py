@@ -10,7 +10,7 @@ from typing import NamedTuple
 from vntextclean.misreadings.parsing.applied import applied as applied_by
 from vntextclean.misreadings.parsing.cells import Chain, Loss, Step
 from vntextclean.misreadings.parsing.losses import Losses, lost_before
-from vntextclean.misreadings.parsing.parts import Made
+from vntextclean.misreadings.parsing.parts import Made, Part
 from vntextclean.misreadings.parsing.rows import Row
 from vntextclean.misreadings.parsing.words import Word
 from vntextclean.misreadings.tables.code_pages import NAMES, views
@@ -102,11 +102,12 @@ def readings(row: Row, losses: Losses, pages: Sequence[str] = NAMES) -> list[Rea
     score less. Text read twice had 240 chains a line to weigh, and has 25.
     """
     found: list[Reading] = []
+    parts = Counter([part for _, part in row])
     grown: list[tuple[Chain, Chain]] = [((), ())]
     for length in range(_DEEPEST):
         longer: list[_Longer] = []
         for chain, applied in grown:
-            found += _readings(row, chain, applied, losses, pages, longer)
+            found += _readings(row, parts, chain, applied, losses, pages, longer)
         clean = [one for one in found if one.is_clean]
         if clean and max(map(_made, clean)) >= _most(row) - _STEP * length:
             break
@@ -161,16 +162,16 @@ def _cost(chain: Chain) -> float:
 
 
 def _readings(
-    row: Row, chain: Chain, applied: Chain, losses: Losses, pages: Sequence[str], longer: list[_Longer]
+    row: Row, parts: _Parts, chain: Chain, applied: Chain, losses: Losses, pages: Sequence[str], longer: list[_Longer]
 ) -> Iterator[Reading]:
     """The readings by one table more than a chain; ``applied`` is a chain that makes the same of this line.
 
     ``longer`` takes the chains that may be read once more, what is applied for each, and what that makes.
     """
-    hopeful = _hopeful(row, applied, pages)
+    hopeful = _hopeful(parts, applied, pages)
     if not hopeful:
         return
-    states = _States(row, applied)
+    states = _States(row, parts, applied)
     if not chain:  # of text that lost bytes in two readings, .1 % more words would be wrong
         hopeful = _widest(hopeful, states.seen)
     # Tables that show these characters as the same bytes read the same: most of the ten do, on a line with one word.
@@ -208,6 +209,8 @@ class _Line(NamedTuple):
     quotes: int
 
 
+#: The parts of a line, each once, and how often they stand in it: what a table makes of one is asked once.
+_Parts = Counter[Part]
 #: A chain, what is applied for it, and what that makes of the line.
 _Longer = tuple[Chain, Chain, _Line]
 
@@ -215,13 +218,11 @@ _Longer = tuple[Chain, Chain, _Line]
 class _States:
     """The parts of a line as a chain leaves them, and the characters beyond ASCII that they hold."""
 
-    def __init__(self, row: Row, applied: Chain) -> None:
-        self.row, self.applied = row, applied
+    def __init__(self, row: Row, parts: _Parts, applied: Chain) -> None:
+        self.row, self.times, self.applied = row, parts, applied
         self.unread = self.quotes = 0
         self.seen: set[str] = set()
         self._apart: dict[bool, Pairs] = {}
-        #: The parts, each once, and how often they stand in the row: what a table makes of one is asked once.
-        self.times = Counter([part for _, part in row])
         by = applied_by(applied)
         for part, times in self.times.items():
             seen, _, unread, has_quotes = part.made(by).state
@@ -252,15 +253,14 @@ def _line(states: _States, step: Step) -> _Line:
     return _Line(parts, whole, cut, strays, unread, quotes)
 
 
-def _hopeful(row: Row, applied: Chain, pages: Sequence[str]) -> list[str]:
+def _hopeful(parts: _Parts, applied: Chain, pages: Sequence[str]) -> list[str]:
     """The tables that may have made a line: those that show half as many whole sequences as the best, or more.
 
     A parse of every line by every table would cost ten times as much.
     """
     by = applied_by(applied)
-    times = Counter([part for _, part in row])
     found = [
-        (often, counts) for part, often in times.items() if (counts := part.made(by).counts(all_cells=not applied))
+        (often, counts) for part, often in parts.items() if (counts := part.made(by).counts(all_cells=not applied))
     ]
     counts = {page: sum([often * each.get(page, 0) for often, each in found]) for page in pages}
     most = max(counts.values(), default=0)
