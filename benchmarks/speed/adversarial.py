@@ -23,6 +23,11 @@ MOST = 2.3
 #: Below this many seconds the fixed costs of a call hide the rest.
 ENOUGH = 0.03
 TRIES = 4
+#: A text that costs too much is measured again at so many times the size. What grows does so at each of them, and the
+#: more the longer the text is. A short text may cost too much by chance: where a block ends in doubt, or where a busy
+#: machine took the caches during all tries of a length (once in 600 measurements, 2.6 for a text whose doubling costs
+#: 2.1 on a quiet machine).
+AGAIN = (1.5, 2.5, 4)
 _SOUND = "Hôm nay các đại biểu cho biết bà con vùng lũ đã nhận đủ gạo. "
 
 
@@ -185,9 +190,10 @@ def measured(runs: list[str], pieces: list[str], size: int) -> Iterator[tuple[st
         run = RUNS[name]()
         run(_SOUND + "Các cô thựchiện dân vn.")
         for piece in pieces:
-            found = growth(run, PIECES[piece], size)
-            if found[0] > MOST:  # by chance at this size, where a block ends in doubt; what grows does so at any
-                found = growth(run, PIECES[piece], size * 3 // 2)
+            for times in (1, *AGAIN):
+                found = growth(run, PIECES[piece], int(size * times))
+                if found[0] <= MOST:
+                    break
             yield (name, piece, *found)
 
 
