@@ -3,7 +3,7 @@
 RATE is the assumed number of stripped runs in 100 000 syllables. A reading is right if every word that it changes is
 the original word. Of 44 wrong readings with high confidence, read by hand, 21 were right and the line was misspelt.
 Therefore such wrong readings count half. The three numbers that this prints are the constants of
-``filters/bare_phrases/search.py``.
+``filters/bare_phrases/phrase.py``.
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ import numpy as np
 
 from model.calibration.diacritics import ridge
 from model.calibration.proposals import read_lines
-from vntextclean.filters.bare_phrases.search import MOST_GAIN, PhraseSearch, Reading
+from vntextclean.filters.bare_phrases.detect import BareRuns
+from vntextclean.filters.bare_phrases.phrase import MOST_GAIN, Reading
+from vntextclean.filters.bare_phrases.readings import LineReader
 from vntextclean.lm.model import Model
 from vntextclean.vietnamese.letters import bare
 from vntextclean.vietnamese.tone_style import in_style
@@ -70,7 +72,7 @@ def main() -> None:
     parser.add_argument("--lines", type=int, default=2000, help="lines of each source at most")
     args = parser.parse_args()
     model = Model.open(args.model)
-    finder = PhraseSearch(model)
+    finder = LineReader(model, BareRuns(model))
     rng = random.Random(20261122)
     rows: list[list[float]] = []
     right: list[float] = []

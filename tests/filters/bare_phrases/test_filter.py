@@ -5,17 +5,17 @@ from __future__ import annotations
 import pytest
 
 from vntextclean.filters.bare_phrases.filter import _pieces
-from vntextclean.filters.bare_phrases.search import (
+from vntextclean.filters.bare_phrases.phrase import (
     DELIBERATE,
     MOST_GAIN,
     MOST_SURE,
     Phrase,
     Reading,
-    _apart,
-    _held,
-    _joined,
-    _moved,
+    apart,
+    joined,
+    moved,
 )
+from vntextclean.filters.bare_phrases.readings import _held
 
 
 def _phrase(start: int, end: int, words: int = 3, confidence: float = 0.99) -> Phrase:
@@ -37,26 +37,26 @@ def test_the_pieces_of_a_phrase(text: str, replacement: str, pieces: list[str]) 
     phrase = Phrase(0, len(text), replacement, 3, 0.99)
     assert [text[start:end] for start, end in _pieces(text, phrase)] == pieces
     within = f"Hai {text}."
-    moved = phrase._replace(start=4, end=4 + len(text))
-    assert [within[start:end] for start, end in _pieces(within, moved)] == pieces
+    later = phrase._replace(start=4, end=4 + len(text))
+    assert [within[start:end] for start, end in _pieces(within, later)] == pieces
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "apart"),
+    ("one", "other", "are_apart"),
     [((0, 3), (3, 5), True), ((0, 4), (3, 5), False), ((3, 5), (0, 3), True), ((3, 5), (0, 4), False)],
 )
-def test_apart(one: tuple[int, int], other: tuple[int, int], apart: bool) -> None:
-    assert _apart(_phrase(*one), _phrase(*other)) is apart
+def test_apart(one: tuple[int, int], other: tuple[int, int], are_apart: bool) -> None:
+    assert apart(_phrase(*one), _phrase(*other)) is are_apart
 
 
 def test_phrases_that_overlap_are_one() -> None:
-    assert _joined([_phrase(5, 9), _phrase(0, 5)]) == [_phrase(0, 5), _phrase(5, 9)]
-    assert _joined([_phrase(0, 6, 2, 0.9), _phrase(5, 9, 4, 0.8)]) == [_phrase(0, 9, 6, 0.8)]
-    assert _joined([_phrase(0, 9), _phrase(2, 4)]) == [_phrase(0, 9, 6)]
+    assert joined([_phrase(5, 9), _phrase(0, 5)]) == [_phrase(0, 5), _phrase(5, 9)]
+    assert joined([_phrase(0, 6, 2, 0.9), _phrase(5, 9, 4, 0.8)]) == [_phrase(0, 9, 6, 0.8)]
+    assert joined([_phrase(0, 9), _phrase(2, 4)]) == [_phrase(0, 9, 6)]
 
 
 def test_a_phrase_of_a_line_in_the_text() -> None:
-    assert _moved(_phrase(2, 5), 10) == _phrase(12, 15)
+    assert moved(_phrase(2, 5), 10) == _phrase(12, 15)
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 
 if TYPE_CHECKING:
-    from vntextclean.filters.bare_phrases.search import Phrase
+    from vntextclean.filters.bare_phrases.phrase import Phrase
     from vntextclean.filters.diacritics.repair import Repair
 
 _WORD = re.compile(r"\w+")
