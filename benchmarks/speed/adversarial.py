@@ -83,6 +83,7 @@ PIECES: dict[str, str] = {
     "off": "<!-- vntextclean: off --> Môt ",
     "comments": "<!-- ",
     "tags": "<b>",
+    "tags of line breaks": "ạ<br> ",
     "bare phrases": _SOUND + "Ông nói chung toi se tiep tuc ho tro bà con. ",
     "quotations that do not end": "“",
     "closing quotation marks": "đi.”Anh nói”là ",

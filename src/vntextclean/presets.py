@@ -37,6 +37,7 @@ PRESETS: dict[str, Preset] = {
             "legacy-fonts.unicode-as-vni",
             "mojibake.chosen",
             "mojibake.unknown",
+            "references.line-breaks",
             "spacing.before-punctuation",
             "spacing.after-punctuation",
         ),

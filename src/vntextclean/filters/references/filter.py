@@ -38,6 +38,7 @@ _ESCAPES = Hint(
     (ANY, "\\", ANY), (ANY, "%", "u"), (ANY, "=", "?"),
     ("=", "C", "3"), ("=", "E", "1"), ("<", "U", "+"), ("<", "e", "1"),
 )  # fmt: skip
+_BREAK_TAGS = Hint(("<", "bB", "rR"))
 _ESCAPED = "\\", "%u", "=?", "=C3=", "=E1=", "<U+", "<e1><b"
 
 _RULES = {
@@ -84,6 +85,14 @@ _RULES = {
         reason="'{seen}' is '{char}'",
         reason_vi="'{seen}' là '{char}'",
     ),
+    "references.line-breaks": Rule(
+        summary="Reads the tags of line breaks where a text shows no other markup.",
+        why="A browser begins a new line at <br />; a program that takes the text out of a page may leave the tag.",
+        repairs=("Nước đã rút.<br />Đường vào làng thông xe.<br />\n", "Nước đã rút.\nĐường vào làng thông xe.\n"),
+        keeps="Thẻ <br> dùng để xuống dòng.",
+        reason="'{seen}' is the end of a line",
+        reason_vi="'{seen}' là chỗ xuống dòng",
+    ),
 }
 
 
@@ -107,7 +116,7 @@ class References:
     name = "references"
     phase = Phase.CHARACTERS
     rules = _RULES
-    sign = _AMPERSANDS | _REMAINS | _ESCAPES | UNUSUAL
+    sign = _AMPERSANDS | _REMAINS | _ESCAPES | _BREAK_TAGS | UNUSUAL
 
     def __init__(self, settings: Settings) -> None:
         self._lang = settings.lang
@@ -124,6 +133,8 @@ class References:
             found = sorted([*found, *_apart(more, found)])
         if _ESCAPES.may_be_in(state) and any(sign in text for sign in _ESCAPED):
             found = _with_escapes(text, found)
+        if _BREAK_TAGS.may_be_in(state):
+            found = _with_line_breaks(text, found)
         for start, end, char, kind in found:
             code = f"references.{kind}"
             yield Edit(start, end, char, code, _RULES[code].say(self._lang, seen=text[start:end], char=char))
@@ -137,6 +148,14 @@ def _with_escapes(text: str, found: list[_Found]) -> list[_Found]:
     if not made:
         return found
     return sorted([*_apart(found, made), *made])
+
+
+def _with_line_breaks(text: str, found: list[_Found]) -> list[_Found]:
+    """What was found, and the tags of line breaks that touch none of it."""
+    from vntextclean.filters.references.line_breaks import line_breaks
+
+    made = [_Found(start, end, char, "line-breaks") for start, end, char in line_breaks(text)]
+    return sorted([*found, *_apart(made, found)]) if made else found
 
 
 def _apart(found: list[_Found], taken: list[_Found]) -> list[_Found]:

@@ -70,6 +70,10 @@ _ENCODINGS = {
         " nhất hai từ"
         " phải thành tiếng Việt và không từ nào thành thứ khác, ở ngoài ngoặc kép của mã nguồn.",
     ),
+    "references.line-breaks": Told(
+        "Đọc thẻ xuống dòng ở văn bản không có thẻ nào khác.",
+        "Trình duyệt gặp <br /> thì sang dòng mới; chương trình rút chữ từ trang web có thể để sót thẻ ấy.",
+    ),
     **{
         f"legacy-fonts.{code}": Told(f"Đọc văn bản theo bảng mã {name} thành Unicode", _OLD_FONTS)
         for code, name in {

@@ -1,0 +1,73 @@
+"""Tags of line breaks that reached the text: ``phần II<br />`` is the end of a line, and nothing of the text.
+
+They are read only where no other markup is shown. A text that shows another tag, or a line that speaks of tags or
+shows code, means them as they stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from vntextclean.patterns import late
+from vntextclean.scanning.lines import line_of
+
+_BREAK = r"<br[ \xa0]?/?>"
+_ONE_BREAK = late(_BREAK, re.IGNORECASE)
+_OTHER_MARKUP = late(rf"<(?!{_BREAK[1:]})[a-z/!?]|&(?:amp;)*[lg]t;", re.IGNORECASE)
+#: Talk about tags, and program code.
+_SPEAKS_OF_TAGS = late(
+    rf"[{{}}`]|=[ ]?[\"']|[\"'“‘(\[][ ]?{_BREAK}|{_BREAK}[ ]?[\"'”’)\]]|;[ ]?(?:{_BREAK})?$"
+    r"|\b(?:thẻ|HTML|XHTML|tags?|markdown|xuống dòng|ngắt dòng|line break|code)\b",
+    re.IGNORECASE,
+)
+_SPACES = " \t\N{NO-BREAK SPACE}"
+_ENDS_SENTENCE = '.!?…:;,”"'
+
+
+def line_breaks(text: str) -> Iterator[tuple[int, int, str]]:
+    r"""Where such tags stand, with the spaces around them, and what they are: a line end, or nothing beside one.
+
+    A text of one line may be a record among others; there a tag is a space.
+
+    >>> list(line_breaks("Phần II<br />\nTóm tắt:<br/>xưng hô"))
+    [(7, 13, ''), (22, 27, '\n')]
+    >>> list(line_breaks("Dùng <br> để xuống dòng.\n")), list(line_breaks("<b>Tin</b><br>\n"))
+    ([], [])
+    """
+    if (text.isascii() and "&" not in text) or _OTHER_MARKUP.search(text):
+        return
+    inside = "\n" if "\n" in text else " "
+    reached = 0
+    while found := _ONE_BREAK.search(text, reached):
+        first, reached = line_of(text, found.start())
+        line = text[first:reached]
+        if _SPEAKS_OF_TAGS.search(line):
+            continue
+        for start, end, count in _rows(line):
+            if start == 0 or end == len(line):
+                yield first + start, first + end, ""
+            elif _is_no_word(line, start, end):
+                yield first + start, first + end, inside * count if inside == "\n" else " "
+
+
+def _rows(line: str) -> Iterator[tuple[int, int, int]]:
+    """The rows of tags of a line, each with the spaces around it, and how many tags it has."""
+    start = end = count = 0
+    for found in _ONE_BREAK.finditer(line):
+        if count and found.start() > end:
+            yield start, end, count
+            count = 0
+        if not count:
+            start = len(line[end : found.start()].rstrip(_SPACES)) + end
+        end = found.end()
+        while end < len(line) and line[end] in _SPACES:
+            end += 1
+        count += 1
+    if count:
+        yield start, end, count
+
+
+def _is_no_word(line: str, start: int, end: int) -> bool:
+    """Whether a row of tags inside a line touches a word or ends a sentence; between spaces it may be a word itself."""
+    return line[start] == "<" or line[end - 1] == ">" or line[start - 1] in _ENDS_SENTENCE
