@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from vntextclean.protected import PROTECTED, is_protected, token_around
+from vntextclean.protected import PROTECTED, ProtectedSpans, is_protected, token_around
 
 
 @pytest.mark.parametrize(
@@ -51,3 +53,10 @@ def test_the_token_around_an_edit_has_a_reach() -> None:
     text = "a" * 1_000_000
     start, end = token_around(text, 500_000, 500_001)
     assert end - start < 10_000
+
+
+@given(st.text("aéđ \u00a0\u3000\n中Ж0@#./\\`_%", max_size=12))
+def test_letters_and_spaces_hold_no_token(text: str) -> None:
+    """What is not read for its letters would have shown none."""
+    spans = ProtectedSpans(text)
+    assert spans._read(0, len(text)) == [found.span() for found in PROTECTED.finditer(text)]
