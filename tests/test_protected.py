@@ -55,8 +55,10 @@ def test_the_token_around_an_edit_has_a_reach() -> None:
     assert end - start < 10_000
 
 
-@given(st.text("aéđ \u00a0\u3000\n中Ж0@#./\\`_%", max_size=12))
-def test_letters_and_spaces_hold_no_token(text: str) -> None:
-    """What is not read for its letters would have shown none."""
+@given(
+    st.text("aéđ \u00a0\u3000\n中Ж-~:,(w&", max_size=12)
+    | st.lists(st.sampled_from([*"aé Ж0٣@#./\\`_%-~(:", "www", "http://", "vn", "pdf", "NĐ"]), max_size=9).map("".join)
+)
+def test_what_is_not_read_for_want_of_a_sign_holds_no_token(text: str) -> None:
     spans = ProtectedSpans(text)
     assert spans._read(0, len(text)) == [found.span() for found in PROTECTED.finditer(text)]

@@ -32,6 +32,9 @@ PROTECTED = late(
     re.VERBOSE,
 )
 
+#: What each protected token has one of.
+_SIGN = late(r"[\d.@#/\\`%_]")
+
 #: Code points of a run of non-space characters that are read on each side of an edit. Longer runs are not words.
 TOKEN_REACH = 2048
 
@@ -93,8 +96,8 @@ class ProtectedSpans:
         return False
 
     def _read(self, low: int, high: int) -> list[tuple[int, int]]:
-        """The protected tokens between two places: each has a digit or a mark, so that letters and spaces hold none."""
-        if self._text[low:high].replace(" ", "").isalpha():
+        """The protected tokens between two places."""
+        if not _SIGN.search(self._text, low, high):
             return []
         return [found.span() for found in PROTECTED.finditer(self._text, low, high)]
 
