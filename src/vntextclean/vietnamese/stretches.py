@@ -167,6 +167,8 @@ class Stretches:
         """What the words between two places tell, but for those that the span reaches into."""
         own, alien = self._total(low, high)
         first, last = word_start(self._text, start, low), word_end(self._text, end, high)
+        if (first, last) == (start, end) and self._apart.is_span((start, end)):
+            return Evidence(own, alien)
         touched = [word for word in self._weighed(first, last, low, high) if word[1] > start and word[0] < end]
         without = counted([word[2] for word in touched])
         return Evidence(own - without.own, alien - without.alien)

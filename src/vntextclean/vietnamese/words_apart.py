@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import accumulate
 
 from vntextclean.patterns import late
 from vntextclean.vietnamese.word_evidence import Evidence, summed, tells
@@ -30,8 +32,8 @@ class WordsApart:
         self._text = text
         self._spans = [*spans]
         self._starts = [start for start, _ in self._spans]
-        #: By the number of a span, what its words tell and where the last of them ends.
-        self._told: dict[int, tuple[str, int]] = {}
+        #: Whether a place and another are the ends of a span.
+        self.is_span = frozenset(self._spans).__contains__
 
     def holds(self, at: int) -> bool:
         """Whether a place lies in a span."""
@@ -40,26 +42,30 @@ class WordsApart:
 
     def tell(self, low: int, high: int) -> Evidence:
         """What they would tell between two places, which may cut the first and the last of them."""
-        told: list[str] = []
-        for number in range(max(bisect_right(self._starts, low) - 1, 0), bisect_left(self._starts, high)):
-            words, end = self._whole(number)
-            if self._starts[number] > low and end <= high:
-                told.append(words)
-            else:
-                told += map(tells, self._words(number, low, high))
-        return summed("".join(told))
+        told, ends = self._whole
+        first, behind = bisect_right(self._starts, low), bisect_left(self._starts, high)
+        cut = bisect_right(ends, high, first, max(first, behind))
+        words = told[first:cut]
+        for number in (*range(max(first - 1, 0), first), *range(cut, behind)):
+            words += map(tells, self._words(number, low, high))
+        return summed("".join(words))
 
-    def _whole(self, number: int) -> tuple[str, int]:
-        """What the words of a span tell, and where the last of them ends: behind the text where that is too far off."""
-        found = self._told.get(number)
-        if found is None:
-            text, (start, end) = self._text, self._spans[number]
+    @cached_property
+    def _whole(self) -> tuple[list[str], list[int]]:
+        """What the words of each span tell, and where the last word of it and of those before ends.
+
+        Where a word goes on too far behind its span, that is behind the text: no part has the whole of it.
+        """
+        text = self._text
+        told: list[str] = []
+        ends: list[int] = []
+        for number, (start, end) in enumerate(self._spans):
             high = min(len(text), end + _REACH)
             # A word that begins before the span is none of it, however long it is.
-            words = "".join(map(tells, self._words(number, max(0, start - 1), high)))
+            told.append("".join(map(tells, self._words(number, max(0, start - 1), high))))
             last = word_end(text, end, high)
-            found = self._told[number] = words, last if last < high or high == len(text) else len(text) + 1
-        return found
+            ends.append(last if last < high or high == len(text) else len(text) + 1)
+        return told, list(accumulate(ends, max))
 
     def _words(self, number: int, low: int, high: int) -> Iterator[str]:
         """The words between two places that begin in a span."""
