@@ -59,6 +59,8 @@ class _Words:
         self.at: list[int] = scan.at.tolist()
         self.ids: list[int] = scan.ids.tolist()
         self.lower: list[int] = scan.lower.tolist()
+        #: The length of each word that the model does not know, 0 of others.
+        self.strange: list[int] = np.where(scan.lower < len(SPECIALS), scan.ends - scan.starts, 0).tolist()
         #: Which are words that text is full of.
         self.plain: list[bool] = plain[scan.lower].tolist()
 
@@ -181,14 +183,13 @@ class SplitSearch:
         sequences: list[list[int]] = []
         begins: list[int] = []
         costs: list[float] = []
-        at, lower, starts, ends = words.at, words.lower, words.starts, words.ends
+        at = words.at
         for attempt in tries:
-            tokens = range(attempt.first, attempt.last + 1)
             before, after = stream.before(at[attempt.first]), stream.after(at[attempt.last])
             apart = words.ids[attempt.first : attempt.last + 1]
             sequences += [[*before, *apart, *after], [*before, attempt.id, *after]]
             begins += [len(before)] * 2
-            letters = float(sum(ends[token] - starts[token] for token in tokens if lower[token] < len(SPECIALS)))
+            letters = sum(words.strange[attempt.first : attempt.last + 1])
             costs.append(LETTER * letters - _doubt(words, attempt, taken))
         scores = self.segmenter.score(sequences, begins)
         return [scores[2 * i + 1] - scores[2 * i] + costs[i] for i in range(len(tries))]
@@ -198,16 +199,16 @@ def _doubt(words: _Words, attempt: _Try, taken: set[int]) -> float:
     """What joining costs where the first piece may be a unit, a list's letter or one that stands for a name."""
     first, last, _, pieces = attempt
     text, plain, start = words.text, words.plain, words.starts[first]
-    if len(pieces[0]) == len(pieces[1]) == 1 and any(
-        at not in taken and words.is_letter(at) for at in (first - 1, last + 1)
+    if len(pieces[0]) == len(pieces[1]) == 1 and (
+        (first - 1 not in taken and words.is_letter(first - 1)) or (last + 1 not in taken and words.is_letter(last + 1))
     ):
         return _LISTED
     if len(pieces[-1]) == 1 and text[words.ends[last] : words.ends[last] + 1] in _LABEL_ENDS:
         return _INITIAL
-    bare_end = not any(letter in VOWELS for letter in pieces[-1].lower())
+    bare_end = VOWELS.isdisjoint(pieces[-1].lower())
     if bare_end and all(plain[first:last]):
         return _LOST_VOWEL
-    bare_start = len(pieces[0]) > 1 and not any(letter in VOWELS for letter in pieces[0].lower())
+    bare_start = len(pieces[0]) > 1 and VOWELS.isdisjoint(pieces[0].lower())
     if bare_start and len(pieces[-1]) > 1 and "".join(pieces).isascii() and plain[last]:
         return _LOST_VOWEL
     if len(pieces[0]) == 1 and text[max(0, start - 1) : start] in _BROKEN_OFF:
@@ -217,7 +218,7 @@ def _doubt(words: _Words, attempt: _Try, taken: set[int]) -> float:
     if len(pieces[0]) == 1 and pieces[0].isupper() and not pieces[1][:1].isupper():
         return _INITIAL
     behind_number = first > 0 and words.lower[first - 1] == NUMBER
-    if behind_number and not any(letter in VOWELS for letter in pieces[0].lower()):
+    if behind_number and VOWELS.isdisjoint(pieces[0].lower()):
         return _UNIT
     return _VARIABLE if len(pieces[0]) == 1 and pieces[0].lower() not in VOWELS else 0.0
 
