@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from vntextclean.protected import PROTECTED, is_protected, token_around
+from vntextclean.protected import PROTECTED, ProtectedSpans, is_protected, token_around
 
 
 @pytest.mark.parametrize(
@@ -51,3 +53,12 @@ def test_the_token_around_an_edit_has_a_reach() -> None:
     text = "a" * 1_000_000
     start, end = token_around(text, 500_000, 500_001)
     assert end - start < 10_000
+
+
+@given(
+    st.text("aéđ \u00a0\u3000\n中Ж-~:,(w&", max_size=12)
+    | st.lists(st.sampled_from([*"aé Ж0٣@#./\\`_%-~(:", "www", "http://", "vn", "pdf", "NĐ"]), max_size=9).map("".join)
+)
+def test_what_is_not_read_for_want_of_a_sign_holds_no_token(text: str) -> None:
+    spans = ProtectedSpans(text)
+    assert spans._read(0, len(text)) == [found.span() for found in PROTECTED.finditer(text)]

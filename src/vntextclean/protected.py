@@ -32,6 +32,9 @@ PROTECTED = late(
     re.VERBOSE,
 )
 
+#: What each protected token has one of.
+_SIGN = late(r"[\d.@#/\\`%_]")
+
 #: Code points of a run of non-space characters that are read on each side of an edit. Longer runs are not words.
 TOKEN_REACH = 2048
 
@@ -83,13 +86,20 @@ class ProtectedSpans:
         window = self._window(start, end)
         tokens = self._tokens.get(window)
         if tokens is None:
-            tokens = self._tokens[window] = [found.span() for found in PROTECTED.finditer(self._text, *window)]
-        for a, b in tokens[max(0, bisect_left(tokens, (start, start)) - 1) :]:
+            tokens = self._tokens[window] = self._read(*window)
+        for at in range(max(0, bisect_left(tokens, (start, start)) - 1), len(tokens)):
+            a, b = tokens[at]
             if (a < end and start < b) or a < start == end < b:
                 return True
             if a >= end and a > start:
                 break
         return False
+
+    def _read(self, low: int, high: int) -> list[tuple[int, int]]:
+        """The protected tokens between two places."""
+        if not _SIGN.search(self._text, low, high):
+            return []
+        return [found.span() for found in PROTECTED.finditer(self._text, low, high)]
 
     def _window(self, start: int, end: int) -> tuple[int, int]:
         """The run that an edit stands in, or the blocks of it around the edit."""

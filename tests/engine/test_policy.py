@@ -5,13 +5,15 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from typing import ClassVar
+from unittest import mock
 
 import pytest
 
 from vntextclean import Pipeline
 from vntextclean.edit import Edit
-from vntextclean.engine.policy import Policy
+from vntextclean.engine.policy import Policy, Verdict
 from vntextclean.filter import Phase, Rule
+from vntextclean.protected import ProtectedSpans
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 
@@ -107,6 +109,21 @@ def test_an_edit_of_a_filter_that_does_not_run_is_refused() -> None:
     text = "dân vn"
     other = edit(text, "vn", "vận", rule="other.word")
     assert sort(other, text) == ([], [])
+
+
+def test_a_place_is_asked_once_for_each_rule_and_each_kind_of_filter() -> None:
+    text = "xem baomoi.com nhé"
+    state, inside = TextState(text), edit(text, "moi", "mới")
+    words = Policy(Settings(), [Fake(Phase.WORDS)])
+    with mock.patch.object(ProtectedSpans, "reached", autospec=True, side_effect=ProtectedSpans.reached) as reached:
+        assert [words.verdict(one, state) for one in (inside, inside._replace(replacement="mời"))] == [
+            Verdict.REFUSED
+        ] * 2
+        assert reached.call_count == 1
+        assert words.verdict(edit(text, "xem", "xẻm"), state) is Verdict.MADE
+        assert reached.call_count == 2
+    assert Policy(Settings(), [Fake(Phase.LAYOUT)]).verdict(inside, state) is Verdict.MADE
+    assert words.verdict(inside, TextState("xem baomoi nhé")) is Verdict.MADE
 
 
 def test_the_predicate_of_a_text_is_the_verdict_on_it() -> None:

@@ -7,7 +7,6 @@ What every language has (syllables without marks, capitals) says nothing.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import islice
@@ -16,6 +15,7 @@ from vntextclean.patterns import late
 from vntextclean.vietnamese.letters import OWN_LETTERS
 from vntextclean.vietnamese.quotations import quotations
 from vntextclean.vietnamese.word_evidence import OWN, Evidence, counted, evidence_of, is_explained, tells
+from vntextclean.vietnamese.words_apart import WordsApart, word_end, word_start
 
 #: Of the evidence of a stretch this share must be for it. At 0.35 no word is changed in 51 350 lines of 264 languages
 #: (``python -m benchmarks.foreign``), and of 16 010 words damaged in Vietnamese text 7 fewer are repaired.
@@ -50,8 +50,7 @@ class Stretches:
 
     def __init__(self, text: str, apart: Iterable[tuple[int, int]] = ()) -> None:
         self._text = text
-        self._apart = [*apart]
-        self._starts = [start for start, _ in self._apart]
+        self._apart = WordsApart(text, apart)
         self._line = (0, -1)
         self._quotations: dict[tuple[int, int], list[tuple[int, int]]] = {}
         self._words: dict[tuple[int, int], list[tuple[int, int, bool]]] = {}
@@ -117,7 +116,7 @@ class Stretches:
             if (low, high) != line and _OF_PROGRAMS.search(self._text, low, high):
                 return Evidence(0, 1)
             found = self._beside(low, high, start, end)
-            if any(found) or (closest and not self._is_one_word(low, high)):
+            if any(found) or (closest and (low, high) != line and not self._is_one_word(low, high)):
                 break
         return found
 
@@ -167,7 +166,9 @@ class Stretches:
     def _beside(self, low: int, high: int, start: int, end: int) -> Evidence:
         """What the words between two places tell, but for those that the span reaches into."""
         own, alien = self._total(low, high)
-        first, last = _word_start(self._text, start, low), _word_end(self._text, end, high)
+        first, last = word_start(self._text, start, low), word_end(self._text, end, high)
+        if (first, last) == (start, end) and self._apart.is_span((start, end)):
+            return Evidence(own, alien)
         touched = [word for word in self._weighed(first, last, low, high) if word[1] > start and word[0] < end]
         without = counted([word[2] for word in touched])
         return Evidence(own - without.own, alien - without.alien)
@@ -178,7 +179,7 @@ class Stretches:
         if found is None:
             first, last = self._whole_words(low, high)
             own, alien = evidence_of(_WORD.findall(self._text, first, last))
-            apart = evidence_of(self._words_apart(first, last))
+            apart = self._apart.tell(first, last)
             found = self._totals[low, high] = Evidence(own - apart.own, alien - apart.alien)
         return found
 
@@ -186,22 +187,10 @@ class Stretches:
         """What is between two places, less the words that the border of a block cuts."""
         text, first, last = self._text, low, high
         if text[low - 1 : low].isalpha():
-            first = _word_end(text, low, high)
+            first = word_end(text, low, high)
         if text[high : high + 1].isalpha():
-            last = _word_start(text, high, first)
+            last = word_start(text, high, first)
         return first, last
-
-    def _words_apart(self, low: int, high: int) -> Iterator[str]:
-        """The words between two places that say nothing: those that begin in a span apart."""
-        text = self._text
-        for start, end in self._apart[max(bisect_right(self._starts, low) - 1, 0) :]:
-            if start >= high:
-                return
-            for match in _WORD.finditer(text, _word_start(text, max(start, low), low), high):
-                if match.start() >= end:
-                    break
-                if match.start() >= start:
-                    yield match[0]
 
     def _words_of(self, low: int, high: int) -> list[tuple[int, int, bool]]:
         """The words between two places that are evidence: start, end, and whether they are Vietnamese."""
@@ -212,29 +201,13 @@ class Stretches:
 
     def _weighed(self, first: int, last: int, low: int, high: int) -> Iterator[tuple[int, int, bool]]:
         """Those from ``first`` on and before ``last``, of the words between two places."""
-        text = self._text
+        text, holds = self._text, self._apart.holds
         for match in _WORD.finditer(text, first, last):
             start, end = match.span()
             if (start == low and text[low - 1 : low].isalpha()) or (end == high and text[high : high + 1].isalpha()):
                 continue  # cut by the border of a block
-            if self._starts:
-                before = bisect_right(self._starts, start)
-                if before and start < self._apart[before - 1][1]:
-                    continue
+            if holds(start):
+                continue
             told = tells(match[0])
             if told:
                 yield start, end, told == OWN
-
-
-def _word_start(text: str, at: int, low: int) -> int:
-    """Where the word begins that reaches into a place. A digit ends it, however long the solid run is."""
-    while at > low and text[at - 1].isalnum() and not text[at - 1].isdecimal():
-        at -= 1
-    return at
-
-
-def _word_end(text: str, at: int, high: int) -> int:
-    """Where the word ends that reaches into a place."""
-    while at < high and text[at].isalnum() and not text[at].isdecimal():
-        at += 1
-    return at

@@ -28,7 +28,11 @@ def evidence_of(words: Iterable[str]) -> Evidence:
     >>> evidence_of(["Brennið", "þið", "kertin", "ở", "làng"])
     Evidence(own=2, alien=3)
     """
-    told = "".join(map(tells, words))
+    return summed("".join(map(tells, words)))
+
+
+def summed(told: str) -> Evidence:
+    """The evidence of words, by what each tells (:func:`tells`), one behind the other."""
     return Evidence(told.count(OWN), told.count(_ALIEN))
 
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from unittest import mock
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from vntextclean.edit import Edit
+from vntextclean.filters.spacing import beside_repairs
 from vntextclean.filters.spacing.beside_repairs import _lost_behind, with_lost_spaces
 
 
@@ -70,3 +75,17 @@ def test_a_repair_that_is_not_made_shows_nothing() -> None:
 )
 def test_behind_a_word(text: str, end: int, at: int) -> None:
     assert _lost_behind(text, end) == at
+
+
+@given(
+    st.lists(st.sampled_from(["đã", "họp", ",", ".", "(", "“", " ", "\n", "”", "1"]), min_size=1, max_size=20),
+    st.data(),
+)
+def test_repairs_that_touch_no_mark_come_out_as_if_all_were_read(parts: list[str], data: st.DataObject) -> None:
+    text = "".join(parts)
+    cuts = sorted(data.draw(st.sets(st.integers(0, len(text)), max_size=8)))
+    words = st.sampled_from(["", "ở", "đã họp", ",", "x"])
+    edits = [Edit(a, b, data.draw(words), "r", "") for a, b in zip(cuts[::2], cuts[1::2], strict=False)]
+    fast = list(with_lost_spaces(text, edits, lambda edit: True))
+    with mock.patch.object(beside_repairs, "_is_beside_mark", return_value=True):
+        assert fast == list(with_lost_spaces(text, edits, lambda edit: True))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vntextclean.filters.split_words import search as module
-from vntextclean.filters.split_words.search import SplitSearch, _may_be_one, _Try
+from vntextclean.filters.split_words.search import SplitSearch, _doubt, _may_be_one, _Try, _Words
 from vntextclean.lm.model import Model
 
 
@@ -33,13 +33,13 @@ def search() -> SplitSearch:
 def test_what_joining_costs(search: SplitSearch, text: str, first: int, last: int, cost: float) -> None:
     scan = search.model.scan(text)
     pieces = text[scan.starts[first] : scan.ends[last]].split(" ")
-    assert search._doubt(scan, _Try(first, last, 1000, tuple(pieces)), set()) == cost
+    assert _doubt(_Words(scan, search.survey.plain), _Try(first, last, 1000, tuple(pieces)), set()) == cost
 
 
 def test_a_letter_that_is_joined_already_makes_no_list(search: SplitSearch) -> None:
     scan = search.model.scan("A b Á đúng")
     attempt = _Try(1, 2, 1000, ("b", "Á"))
-    assert search._doubt(scan, attempt, {0}) != module._LISTED
+    assert _doubt(_Words(scan, search.survey.plain), attempt, {0}) != module._LISTED
 
 
 @pytest.mark.parametrize(

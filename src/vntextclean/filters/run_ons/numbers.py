@@ -37,47 +37,44 @@ _COMMON = -11.0
 
 def number_joins(model: Model, text: str, scan: Scan, touching: list[int]) -> Iterator[RunOn]:
     """The places where a number and a marked syllable touch, with how likely the syllable is beside a number."""
-    number = scan.tokens.number
+    starts, ends, lower, case, _, number, _ = scan.flat
     legal = forms()
     for left in touching:
         right = left + 1
         word = right if number[left] else left
-        spelled = text[int(scan.starts[word]) : int(scan.ends[word])]
-        unit = _UNIT.match(spelled) if word == right and scan.lower[word] < len(SPECIALS) else None
+        spelled = text[starts[word] : ends[word]]
+        unit = _UNIT.match(spelled) if word == right and lower[word] < len(SPECIALS) else None
         if unit is not None and _is_common(model, unit[2]):
-            at = int(scan.starts[word]) + len(unit[1])
-            pieces = (text[int(scan.starts[left]) : at], unit[2])
-            yield RunOn(int(scan.starts[left]), int(scan.ends[right]), pieces, (" ",), _UNIT_GAIN, np.inf, True, True)
+            at = starts[word] + len(unit[1])
+            pieces = (text[starts[left] : at], unit[2])
+            yield RunOn(starts[left], ends[right], pieces, (" ",), _UNIT_GAIN, np.inf, True, True)
             continue
         if len(spelled) > 2 and spelled.islower() and spelled not in legal and _is_common(model, to_standard(spelled)):
             # Its tone stands on the wrong letter, which is put right only later: part the two now all the same.
-            pieces = (
-                text[int(scan.starts[left]) : int(scan.ends[left])],
-                text[int(scan.starts[right]) : int(scan.ends[right])],
-            )
-            yield RunOn(int(scan.starts[left]), int(scan.ends[right]), pieces, (" ",), _UNIT_GAIN, np.inf, True, True)
+            pieces = (text[starts[left] : ends[left]], text[starts[right] : ends[right]])
+            yield RunOn(starts[left], ends[right], pieces, (" ",), _UNIT_GAIN, np.inf, True, True)
             continue
         if (
             spelled.isascii()
             or len(spelled) < 2
             or spelled.lower() not in legal
-            or scan.lower[word] < len(SPECIALS)
-            or model.log_prob[scan.lower[word]] < _COMMON
-            or not (spelled.islower() or (scan.case[word] == TITLE and word == right))
+            or lower[word] < len(SPECIALS)
+            or model.log_prob[lower[word]] < _COMMON
+            or not (spelled.islower() or (case[word] == TITLE and word == right))
         ):
             continue
-        start, end = int(scan.starts[left]), int(scan.ends[right])
-        if word == right and text[start : int(scan.ends[left])] == "1" and is_syllable("l" + spelled):
+        start, end = starts[left], ends[right]
+        if word == right and text[start : ends[left]] == "1" and is_syllable("l" + spelled):
             # A one that was read for an l: "1ập".
             continue
         if _is_glue(text[start - 1 : start]) or _is_glue(text[end : end + 1]):
             continue
         gain = _after_number(model, scan, right) if word == right else _before_number(model, scan, right)
-        if word == left and is_footnote(text, int(scan.starts[right]), end):
+        if word == left and is_footnote(text, starts[right], end):
             gain -= _FOOTNOTE
         if spelled[0].isupper() and len(spelled) > 2:
             gain = max(gain, _SENTENCE_AFTER)
-        pieces = (text[start : int(scan.ends[left])], text[int(scan.starts[right]) : end])
+        pieces = (text[start : ends[left]], text[starts[right] : end])
         yield RunOn(start, end, pieces, (" ",), gain, np.inf, marked=True, number=True)
 
 

@@ -156,12 +156,14 @@ class Weighing:
             if not self._accepts(found):
                 continue
             pieces, gaps = found.pieces, found.gaps
+            touches_before = text[found.start - 1 : found.start].isdigit() and _may_touch(pieces[0])
+            touches_after = _may_touch(pieces[-1]) and _starts_number(text, found.end)
+            if not touches_before and not touches_after:
+                continue
             ids = self._ids[i]
             before = self._stream.before(self._at[i])
-            touches_before = text[found.start - 1 : found.start].isdigit() and _may_touch(pieces[0])
             if touches_before and gain_after_number(self._model, list(before), ids[0]) > _BESIDE_NUMBER:
                 pieces, gaps = ("", *pieces), (" ", *gaps)
-            touches_after = _may_touch(pieces[-1]) and _starts_number(text, found.end)
             if touches_after and gain_before_number(self._model, [*before, *ids]) > _BESIDE_NUMBER:
                 pieces, gaps = (*pieces, ""), (*gaps, " ")
             self._best[i] = found._replace(pieces=pieces, gaps=gaps)

@@ -31,6 +31,10 @@ def with_lost_spaces(text: str, edits: Sequence[Edit], accepted: Callable[[Edit]
             yield edit
             done = edit.end
             continue
+        if not _is_beside_mark(text, edit, made):
+            yield edit
+            made, done = edit, edit.end
+            continue
         before, after = _before(text, edit.start, made), text[edit.end : edit.end + _AROUND]
         mended = before + edit.replacement + after
         if (
@@ -53,6 +57,17 @@ def with_lost_spaces(text: str, edits: Sequence[Edit], accepted: Callable[[Edit]
             if at < following:
                 yield Edit(at, at, " ", edit.rule, edit.reason, edit.confidence)
                 done = at + 1  # nothing more at this place
+
+
+def _is_beside_mark(text: str, edit: Edit, made: Edit | None) -> bool:
+    """Whether a repair has a punctuation mark on either side, with the one before it in place."""
+    left = text[max(0, edit.start - 1) : edit.start]
+    if made is not None and made.end == edit.start and made.start >= edit.start - _AROUND:
+        left = made.replacement[-1:]
+    if left == "" or left in _MARKS or left in _OPENERS:
+        return True
+    right = text[edit.end : edit.end + 1]
+    return right != "" and (right in _MARKS or right in _OPENERS)
 
 
 def _before(text: str, at: int, made: Edit | None) -> str:

@@ -89,6 +89,7 @@ class Spacing:
     def _lost(self, state: TextState) -> Iterator[Edit]:
         text, rows = state.text, DataLines(state.text)
         lost = LostSpaces(text)
+        said: dict[tuple[str, int], Edit] = {}  # the edit of each mark and side, at no place yet
         for at in GLUED_SIGN.places(state):
             if not GLUED.match(text, at):
                 continue
@@ -103,10 +104,12 @@ class Spacing:
             else:
                 side = 1 if lost.behind(at + 1) else -1
             if side >= 0 and not (mark in DELIMITERS and rows.is_data(at)):
-                yield self._edit(
-                    at + side, at + side, " ", "after-punctuation", mark=mark,
-                    where=("before", "behind")[side], where_vi=("trước", "sau")[side],
-                )  # fmt: skip
+                edit = said.get((mark, side))
+                if edit is None:
+                    where, where_vi = (("before", "trước"), ("behind", "sau"))[side]
+                    edit = self._edit(0, 0, " ", "after-punctuation", mark=mark, where=where, where_vi=where_vi)
+                    said[mark, side] = edit
+                yield Edit(at + side, at + side, *edit[2:])
 
     def _blanks(self, state: TextState, zones: list[tuple[int, int]]) -> Iterator[Edit]:
         text = state.text

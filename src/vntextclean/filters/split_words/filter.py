@@ -107,16 +107,34 @@ class SplitWords:
         whole = [self._syllable(text, broken) for broken in joined if is_vietnamese(text, broken.start)]
         taken = _disjoint(spaced, whole)
         syllables: list[Edit] = []
-        for broken in search.find(scan, survey.joins, lambda broken: state.accepts(self._syllable(text, broken))):
-            edit = self._syllable(text, broken)
-            if lines.is_hopeless(broken.start) or _lost_letters(state, scan, edit):
-                edit = edit._replace(confidence=min(edit.confidence, _HOPELESS))
-            if edit.confidence >= LEAST_CONFIDENCE and is_vietnamese(text, broken.start):
-                syllables.append(edit)
+        for broken in search.find(scan, survey.joins, lambda broken: state.accepts(_unsaid(broken))):
+            confidence = _confidence(broken)
+            if lines.is_hopeless(broken.start) or self._lost_letters(state, broken):
+                confidence = min(confidence, _HOPELESS)
+            if confidence >= LEAST_CONFIDENCE and is_vietnamese(text, broken.start):
+                syllables.append(self._syllable(text, broken)._replace(confidence=confidence))
         yield from _disjoint(taken, syllables)
 
     def _syllable(self, text: str, broken: Broken) -> Edit:
         return self._edit(text, broken.start, broken.end, broken.joined, "syllable", _confidence(broken))
+
+    def _lost_letters(self, state: TextState, broken: Broken) -> bool:
+        """Whether the words of a text lost letters, and no spaces were put into them.
+
+        Where a lone letter makes a word without marks, less is enough: "ng a" may be "ngựa" also on a page whose other
+        words are repaired by now.
+        """
+        stretches = state.once(Stretches)
+        if not stretches.lost_letters:
+            behind = state.text[broken.end - 2 : broken.end - 1] == " "
+            if not (behind and broken.joined.isascii() and stretches.may_have_lost_letters):
+                return False
+        return not state.ask(self._is_in_pieces)
+
+    def _is_in_pieces(self, state: TextState) -> bool:
+        """Whether the words of a text were broken."""
+        scan = self._model.scan_of(state)
+        return int((scan.ends - scan.starts == 1).sum()) >= _IN_PIECES * len(scan)
 
     def _spaced(self, search: SplitSearch, scan: Scan) -> Iterator[Edit]:
         text = scan.text
@@ -171,18 +189,9 @@ def _around(text: str, stretches: list[tuple[int, int]]) -> Iterator[tuple[int, 
         yield low, high
 
 
-def _lost_letters(state: TextState, scan: Scan, edit: Edit) -> bool:
-    """Whether the words of a text lost letters, and no spaces were put into them.
-
-    Where a lone letter makes a word without marks, less is enough: "ng a" may be "ngựa" also on a page whose other
-    words are repaired by now.
-    """
-    stretches = state.once(Stretches)
-    if not stretches.lost_letters:
-        behind = scan.text[edit.end - 2 : edit.end - 1] == " "
-        if not (behind and edit.replacement.isascii() and stretches.may_have_lost_letters):
-            return False
-    return int((scan.ends - scan.starts == 1).sum()) < _IN_PIECES * len(scan)
+def _unsaid(broken: Broken) -> Edit:
+    """The edit that joins a syllable, without its reason: that is not judged."""
+    return Edit(broken.start, broken.end, broken.joined, "split-words.syllable", "", _confidence(broken))
 
 
 def _is_cut(text: str, low: int, high: int, start: int, end: int) -> bool:

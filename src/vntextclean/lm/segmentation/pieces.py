@@ -133,7 +133,7 @@ class Pieces:
             return {}
         strict = text.isascii()
         plain = self._plain.pieces if strict else None
-        low = _low_from(text)
+        low, longest, known_as = _low_from(text), self._longest, self._cache.get
         reach = [len(text)]
         edges: dict[int, list[Piece]] = {}
         for start in range(len(text) - 1, -1, -1):
@@ -141,10 +141,10 @@ class Pieces:
             # In what is all small letters every end is as good as the next.
             even = start >= low
             for end in reversed(reach) if not even or start > low or well_cased(text, start, len(text)) else ():
-                if end - start > self._longest:
+                if end - start > longest:
                     break
                 spelled = lower[start:end]
-                if (spelled not in plain) if plain is not None else self._cache.get(spelled, _UNMET)[0] < 0:
+                if (spelled not in plain) if plain is not None else known_as(spelled, _UNMET)[0] < 0:
                     continue
                 if even or well_cased(text, start, end):
                     piece = self._piece(text, lower, start, end, initial=initial and start == 0)
