@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from tests.filters.boilerplate.pages import pages
 from vntextclean.filters.boilerplate.deciding.classifier import second_input
 from vntextclean.filters.boilerplate.features.context_features import Shares
 from vntextclean.filters.boilerplate.features.page_features import page_features
@@ -14,6 +15,7 @@ from vntextclean.filters.boilerplate.reading.line_forms import kind_by_form
 from vntextclean.filters.boilerplate.reading.page import read
 from vntextclean.filters.boilerplate.reading.triage import triage
 from vntextclean.filters.boilerplate.text.char_classes import DIGIT, UPPER
+from vntextclean.filters.boilerplate.text.code import code_lines
 from vntextclean.filters.boilerplate.text.shapes import SHAPES
 from vntextclean.text_state import TextState
 
@@ -163,3 +165,13 @@ def test_lines_that_are_furniture_by_their_form(line: str) -> None:
 )
 def test_lines_that_only_look_like_furniture(line: str) -> None:
     assert kind_by_form(line) < 0
+
+
+def test_no_line_of_code_is_passed_over() -> None:
+    lines = [
+        *("import {os}", "sudo apt", "a->b", "a::b", "x && y", "x = 3;", "chạy()", "f(x);", "});", "}", "'on'", '"a":'),
+        *("1.   * đi {", "Tin tức", "đi; về", "giá = rất rẻ", "nhà (mới)", "a/b", "def dem(so):", "if x {", "=", "12;"),
+    ]
+    for text in ("\n".join(lines), *lines, *pages(40)):
+        page = read(text)
+        assert page.code.tolist() == code_lines(page.texts).tolist()

@@ -8,7 +8,7 @@ import numpy as np
 
 from vntextclean.filters.boilerplate.features.layout_features import repeats_of, titles_of
 from vntextclean.filters.boilerplate.reading.blocks import PROSE, PageBlocks
-from vntextclean.filters.boilerplate.reading.line_forms import NUMBER, kinds_of
+from vntextclean.filters.boilerplate.reading.line_forms import NUMBER, kind_of
 from vntextclean.filters.boilerplate.reading.page import Bools, Floats, Page, lines_that_open
 from vntextclean.filters.boilerplate.text.first_words import BYLINE, QUOTE
 from vntextclean.filters.boilerplate.text.shapes import SHAPES
@@ -163,7 +163,7 @@ def line_above(page: Page, blocks: PageBlocks, log_odds: Floats, threshold: floa
         if page.bare[index] or (page.shape[index] in _BETWEEN and page.length[index] < DATED and not goes[index]):
             continue
         words = page.words.per_line[index]
-        kind = int(kinds_of(page)[index])
+        kind = kind_of(page, index)
         named = page.form[index] < 0 and kind in (-1, NUMBER["menu"])
         out[index] = goes[index] and named and words >= TITLE_WORDS and not blocks.prose[index]
         break

@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 
 from vntextclean.filters.boilerplate.reading.page import Bools, Page, lines_that_open
-from vntextclean.filters.boilerplate.text.char_classes import DIGIT
+from vntextclean.filters.boilerplate.text.char_classes import DIGIT, class_table, kinds_of
 from vntextclean.filters.boilerplate.text.first_words import COLUMN_HEADING, ROW_NUMBER
 from vntextclean.patterns import late
 
@@ -36,6 +36,8 @@ _UNIT = (
     r"[~≈<>±]?\s*\d[\d.,x×\- –]*\s*(?:[gmlwv%]|[kmc][gm]|m[lm]|lít|kcal|kj|độ(?: c)?|° ?c|kw|[kmg]?hz|[mgt]b|mah|inch"
     r"|m[2²]|ha|tấn|tạ|hp|px|nm)\W*"
 )
+#: A measure ends in the last letter of a unit, or in a mark behind it.
+_MEASURE_ENDS = class_table("gmlwvjczhbatnpxộ²tạGMLWVJCZHBATNPXỘẠ2%")
 _MEASURE = late(rf"(?:[^\d:|]{{2,30}}?(?:\s*[|:]\s*|\s\s+))?{_UNIT}", re.IGNORECASE)
 
 _HEAD = late(r"^\W*(?:stt|tt|số tt|số thứ tự)\b", re.IGNORECASE)
@@ -85,8 +87,9 @@ def columns(page: Page) -> Bools:
     heads = {index for index in lines_that_open(page, COLUMN_HEADING) if _HEADING.match(page.texts[index])}
     if len(heads) < HEADINGS:
         return out
-    digits = page.counts[:, DIGIT] > 0
-    cells = (page.words.per_line <= CELL_WORDS) & (page.length <= CELL)
+    # One byte a line: slices of a few lines are looked at many times, and those of arrays take ten times as long.
+    digits = (page.counts[:, DIGIT] > 0).tobytes()
+    cells = ((page.words.per_line <= CELL_WORDS) & (page.length <= CELL)).tobytes()
     for head in sorted(heads):
         if heads.isdisjoint(range(head + 1, head + COLUMNS[-1])):  # one heading alone
             continue
@@ -98,16 +101,19 @@ def columns(page: Page) -> Bools:
     return out
 
 
-def _rows_end(head: int, width: int, digits: Bools, cells: Bools, heads: set[int]) -> int:
-    """Where a table of so many columns ends, at its head if it is none."""
+def _rows_end(head: int, width: int, digits: bytes, cells: bytes, heads: set[int]) -> int:
+    """Where a table of so many columns ends, at its head if it is none.
+
+    ``digits`` and ``cells`` say of each line whether it holds digits, and whether it may be a cell.
+    """
     rows = head + width
     shape = digits[rows : rows + width]
-    headings = [index in heads for index in range(head, rows)]
-    plain = cells[head:rows].all() and digits[head:rows].sum() <= 1  # "Giá từ 10 bộ"; a list of classes has more
-    if not plain or sum(headings) < HEADINGS or not shape[1:].any() or (width == 2 and shape[0]):
+    headings = sum(index in heads for index in range(head, rows))
+    plain = 0 not in cells[head:rows] and digits[head:rows].count(1) <= 1  # "Giá từ 10 bộ"; lists of classes have more
+    if not plain or headings < HEADINGS or 1 not in shape[1:] or (width == 2 and shape[0]):
         return head
     end = rows
-    while len(digits) >= end + width and cells[end : end + width].all() and (digits[end : end + width] == shape).all():
+    while len(digits) >= end + width and 0 not in cells[end : end + width] and digits[end : end + width] == shape:
         end += width
     return end if end - rows >= SHAPED * width else head
 
@@ -125,7 +131,8 @@ def measures(page: Page) -> Bools:
     out = np.zeros(len(page), bool)
     digits = page.counts[:, DIGIT] > 0
     pairs: list[tuple[int, int]] = []
-    for index in (digits & (page.length <= CELL)).nonzero()[0].tolist():
+    may_be = digits & (page.length <= CELL) & ((_MEASURE_ENDS[page.last] > 0) | (kinds_of(page.last) > DIGIT))
+    for index in may_be.nonzero()[0].tolist():
         text = page.texts[index].strip()
         if _MEASURE.fullmatch(text):
             alone = text[0].isdigit()

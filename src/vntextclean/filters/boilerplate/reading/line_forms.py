@@ -113,13 +113,23 @@ PATTERNS: tuple[tuple[str, str], ...] = (
 LONGEST = 300
 
 
+#: What a pattern holds that anything may stand before: such a pattern is tried at each place of a line, and only where
+#: the line holds that.
+_ANYWHERE = ("view count:", "all rights reserved")
+
+
 @cache
-def _pattern() -> tuple[re.Pattern[str], dict[str, int]]:
-    """All patterns as one, compiled only when a line is tried, and the kind of each of its groups."""
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, int]]:
+    """All patterns as one, those that anything may stand before left out and not, and the kind of each group.
+
+    They are compiled only when a line is tried.
+    """
     kinds = {f"p{index}": NUMBER[kind] for index, (kind, _) in enumerate(PATTERNS)}
     # The group that tells which stands at the end: a pattern that begins with a letter is passed over at once where
     # the line begins with another.
-    return re.compile("|".join(f"(?:{each})(?P<p{index}>)" for index, (_, each) in enumerate(PATTERNS))), kinds
+    every = [f"(?:{each})(?P<p{index}>)" for index, (_, each) in enumerate(PATTERNS)]
+    usual = [each for each in every if not any(piece in each for piece in _ANYWHERE)]
+    return re.compile("|".join(usual)), re.compile("|".join(every)), kinds
 
 
 def kind_by_form(line: str) -> int:
@@ -130,14 +140,21 @@ def kind_by_form(line: str) -> int:
     """
     if len(line) > LONGEST:
         return -1
-    pattern, kinds = _pattern()
-    found = pattern.fullmatch(line.strip().lower())
+    usual, every, kinds = _patterns()
+    low = line.strip().lower()
+    found = (every if _ANYWHERE[0] in low or _ANYWHERE[1] in low else usual).fullmatch(low)
     return -1 if found is None else kinds[found.lastgroup or ""]
 
 
 def certain(page: Page) -> dict[int, int]:
     """The lines of a page that are furniture by their form: line -> number of the kind."""
     return {index: kind for index, kind in enumerate(page.form.tolist()) if kind >= 0}
+
+
+def kind_of(page: Page, line: int) -> int:
+    """The kind that one line's form or phrases point to, -1 where they point to none."""
+    kinds = (int(of_lines[line]) for of_lines in (page.form, page.whole, page.start))
+    return next((kind for kind in kinds if kind >= 0), int(page.within[line]))
 
 
 def kinds_of(page: Page) -> Ints:

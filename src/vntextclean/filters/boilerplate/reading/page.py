@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 from vntextclean.filters.boilerplate.reading.line_forms import kind_by_form
 from vntextclean.filters.boilerplate.reading.triage import Triage, triage
-from vntextclean.filters.boilerplate.text.char_classes import CODE_SIGN, DIGIT, SYMBOL, class_table
-from vntextclean.filters.boilerplate.text.code import SHORTEST, WORDS, code_lines
+from vntextclean.filters.boilerplate.text.char_classes import CODE_SIGN, DIGIT, SPACE, SYMBOL, class_table, kinds_of
+from vntextclean.filters.boilerplate.text.code import FIRST, PIECES, SHORTEST, WORDS, code_lines
 from vntextclean.filters.boilerplate.text.first_words import opened_by
 from vntextclean.filters.boilerplate.text.lead_marks import DRESSED, INDENT, MARKS, marks_of
 from vntextclean.filters.boilerplate.text.line_counts import line_counts
@@ -30,6 +30,7 @@ Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
 _CODE_BEGINS = class_table("".join({word[0] for word in WORDS}))
+_CODE_FIRST = class_table(FIRST)
 
 
 class Page(NamedTuple):
@@ -124,7 +125,7 @@ def read(text: str, seen: Triage | None = None) -> Page:
         marks[which, INDENT], lines.linked, lines.stripped, counted, counted.sum(1), first, last, signs,
         opened_by(words.head), whole, start, within, form, shape, words,
         (whole >= 0) | (start >= 0) | (within >= 0) | (form >= 0), counted[:, : DIGIT + 1].sum(1) == 0,
-        code_lines(texts, _may_be_code(sizes, first, signs)),
+        code_lines(texts, _may_be_code(judged, sizes, first, signs)),
     )  # fmt: skip
 
 
@@ -140,16 +141,22 @@ def lines_with(page: Page, piece: str) -> list[int]:
     >>> lines_with(read("Điều 1\\nMưa to\\nTheo Điều 2"), "Điều ")
     [0, 2]
     """
-    text, places = page.text, []
+    places = _places_of(page.text, piece)
+    if not places:
+        return []
+    ends = np.cumsum(np.fromiter(map(len, page.texts), np.int64, len(page)) + 1)
+    found: list[int] = ends.searchsorted(places, "right").tolist()
+    return found
+
+
+def _places_of(text: str, piece: str) -> list[int]:
+    """Where a piece stands in a text, each place once."""
+    places: list[int] = []
     at = text.find(piece)
     while at >= 0:
         places.append(at)
         at = text.find(piece, at + 1)
-    if not places:
-        return []
-    ends = np.cumsum(np.fromiter(map(len, page.texts), np.int64, len(page)) + 1)
-    found: list[int] = np.searchsorted(ends, places, "right").tolist()
-    return found
+    return places
 
 
 def different(texts: list[str]) -> tuple[list[str], Ints]:
@@ -189,10 +196,18 @@ def only(page: Page, lines: Sequence[int]) -> Page:
     return Page(leads=page.leads, marks=page.marks, words=left, **rest)
 
 
-def _may_be_code(sizes: Ints, first: NDArray[np.uint32], signs: NDArray[np.uint32]) -> Ints:
-    """The lines that have a mark of code, begin as its words do, or are too short to have either."""
+def _may_be_code(text: str, sizes: Ints, first: NDArray[np.uint32], signs: NDArray[np.uint32]) -> Ints:
+    """The lines that may look like code, and have a mark of it, begin as its words do, or are too short for either.
+
+    ``text`` is the lines one below the other.
+    """
     begins: Bools = _CODE_BEGINS[first] > 0
-    return (begins | (signs & CODE_SIGN > 0) | (sizes < SHORTEST)).nonzero()[0]
+    may_be = begins | (signs & CODE_SIGN > 0) | (sizes < SHORTEST)
+    looks: Bools = (_CODE_FIRST[first] > 0) | (kinds_of(first) == SPACE)
+    places = [at for piece in PIECES if piece in text for at in _places_of(text, piece)]
+    if places:
+        looks[np.cumsum(sizes + 1).searchsorted(places, "right")] = True
+    return (may_be & looks).nonzero()[0]
 
 
 def is_time(page: Page) -> Bools:
