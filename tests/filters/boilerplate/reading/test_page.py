@@ -145,7 +145,13 @@ def test_triage_looks_behind_list_numbers_and_into_links() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Lượt xem: 1.208", "© 2019 Trang tin", "1 2 3 4 5 ...", "Họ tên no image", "Trang chủ › Tin tức", "Xem thêm »"],
+    [
+        *("Lượt xem: 1.208", "© 2019 Trang tin", "1 2 3 4 5 ...", "Họ tên no image", "Trang chủ › Tin tức"),
+        "Xem thêm »",
+        *("← Quay về trang chủ", "Trở lại trang nhất »", "Quay lại trang chủ"),
+        *(". Tất cả các quyền được bảo lưu. Trang web thiết", "Gốm Bến Cũ 2019. Mọi quyền đều được bảo lưu."),
+        "© 2021 Vải Nà Lo. Tất cả quyền được bảo lưu",
+    ],
 )
 def test_lines_that_are_furniture_by_their_form(line: str) -> None:
     assert kind_by_form(line) >= 0
@@ -160,6 +166,9 @@ def test_lines_that_are_furniture_by_their_form(line: str) -> None:
         "Xem thêm hai hiệp nữa",
         "Họ tên: Lò Sơn",
         "1 2 3",
+        *("Quay về trang chủ để xem lịch", "Trở về trang chủ nhà", "Họ quay lại trang chủ"),
+        *("Mọi quyền được bảo lưu cho tác giả trong mười năm", "Theo hợp đồng, mọi quyền được bảo lưu"),
+        "Năm 2019, mọi quyền được bảo lưu cho người viết",
         "x" * 400,
     ],
 )

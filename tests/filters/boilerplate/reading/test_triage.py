@@ -17,3 +17,13 @@ def test_blanks_around_a_phrase_do_not_hide_it(line: str) -> None:
 
 def test_a_long_line_that_begins_with_a_phrase_is_none() -> None:
     assert triage(TextState("Tin đã đưa " + "rất dài " * SHORT)).clean
+
+
+@pytest.mark.parametrize("line", ["🏠 Trang chủ", "☰ Menu", "🏷️ Thẻ", "📞Liên hệ", "▶️ | Video", "→ Tin tức"])
+def test_a_picture_before_an_entry_does_not_hide_it(line: str) -> None:
+    assert triage(TextState(f"Trời nắng.\n  * {line}\nGió nhẹ.")).rows == [1]
+
+
+@pytest.mark.parametrize("line", ["🌾 Mùa gặt", "🏠 Trang chủ FIFA giới thiệu đội tuyển", "🌧️", "Thẻ 🏷️ nhựa", "a🏠 Thẻ"])
+def test_a_picture_before_other_words_is_no_entry(line: str) -> None:
+    assert not triage(TextState(f"Trời nắng.\n{line}\nGió nhẹ.")).rows

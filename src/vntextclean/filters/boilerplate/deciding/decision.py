@@ -32,6 +32,7 @@ from vntextclean.filters.boilerplate.content.records import labelled_records, pa
 from vntextclean.filters.boilerplate.content.tables import columns, measures, numbered_rows
 from vntextclean.filters.boilerplate.deciding.classifier import Classifier
 from vntextclean.filters.boilerplate.deciding.other_articles import other_articles
+from vntextclean.filters.boilerplate.deciding.parted_rows import parted_rows
 from vntextclean.filters.boilerplate.reading.blocks import PageBlocks
 from vntextclean.filters.boilerplate.reading.page import Bools, Floats, Page
 from vntextclean.filters.boilerplate.reading.triage import ANCHORS
@@ -111,7 +112,7 @@ def decide(
     spared: list[int] = []
     if int(page.hints.sum()) + elsewhere + min(int(page.bare.sum()), BARE_ANCHORS) >= ANCHORS:
         odds = Classifier.shipped().log_odds(page, blocks) if log_odds is None else log_odds
-        others = other_articles(page, blocks)
+        others = other_articles(page, blocks) | parted_rows(page)
         odds = np.where(others, np.maximum(odds, np.float32(OTHERS)), odds)
         head = above_headline(page, blocks, odds, THRESHOLD) & (odds > 2 * CONTENT)
         odds = odds + np.float32(HEAD) * head

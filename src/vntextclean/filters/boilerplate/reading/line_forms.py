@@ -52,6 +52,11 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         r"|copyright\s*(?:©|\(c\)|\d{4}|by\b)|bản quyền\s*(?:©|\d{4})).{0,200}",
     ),
     ("imprint", r".{0,120}\ball rights reserved\b.{0,160}"),
+    (
+        "imprint",
+        r"(?:\W*|.{0,80}(?:©|\b(?:19|20)\d\d\b).{0,60})(?:tất cả (?:các )?|mọi )quyền (?:đều )?được bảo lưu\W*"
+        r"(?:(?:trang (?:web|tin) |website |web )?(?:được )?thiết\b.{0,60})?",
+    ),
     ("imprint", r"(?:powered by|designed by|developed by|thiết kế bởi|phát triển bởi)\b.{1,60}"),
     ("imprint", r"giấy phép (?:số|hoạt động|thiết lập)\b.{0,60}/gp-.{0,80}"),
     ("form", r"(?:[•*\-\s]*(?:no image|no title)[\s.]*)+"),
@@ -85,6 +90,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         r"|bỏ qua nội dung|truy cập nội dung luôn"
         r"|[|\s]*(?:lên|về) đầu trang[|\s]*(?:đăng nhập[|\s]*)?|back to top",
     ),
+    ("menu", r"\W*(?:quay|trở) (?:về|lại) trang (?:chủ|nhất)\W*"),
     ("menu", r"(?:##* )?\[?\s*sửa\s*\|\s*sửa mã nguồn\s*\]?"),
     ("related", r"[>»#*\-\s]*(?:xem thêm|đọc tiếp|đọc thêm|xem chi tiết|xem tất cả|xem tiếp|read more)\s*[.:>»…*]*"),
     (
@@ -115,7 +121,7 @@ LONGEST = 300
 
 #: What a pattern holds that anything may stand before: such a pattern is tried at each place of a line, and only where
 #: the line holds that.
-_ANYWHERE = ("view count:", "all rights reserved")
+_ANYWHERE = ("view count:", "all rights reserved", "được bảo lưu")
 
 
 @cache
@@ -142,7 +148,8 @@ def kind_by_form(line: str) -> int:
         return -1
     usual, every, kinds = _patterns()
     low = line.strip().lower()
-    found = (every if _ANYWHERE[0] in low or _ANYWHERE[1] in low else usual).fullmatch(low)
+    first, second, third = _ANYWHERE
+    found = (every if first in low or second in low or third in low else usual).fullmatch(low)
     return -1 if found is None else kinds[found.lastgroup or ""]
 
 

@@ -54,8 +54,11 @@ _COMMON = ("hiển thị công khai", "trình duyệt này", "người đầu ti
 #: Stands for a line of nothing but marks, as icons and empty entries of a list leave them; twice, for all further ones.
 BARE = "*"
 
+_FIRST_PICTURE = "\u2190"
 _PAGES, _PAGED = ("tr", "pa"), ("trang", "page")
 _LIST_NUMBER = re.compile(r"\d{1,2}[.)]\s+\W*")
+#: A picture before the words of an entry, as menus of blogs and small companies have it.
+_PICTURES = re.compile(r"[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+\W*(?=\w)")
 _PAGER = re.compile(r"[«‹<]*\s*(?:\d{1,4}[\s|,]+){3,}|(?:trang|page)\s*\d{1,4}\s*(?:/|of\b|trên\b)")
 
 #: For each phrase that is a whole line: its kind, and the kind of the phrase it begins with, -1 for none.
@@ -165,6 +168,8 @@ def triage(state: TextState) -> Triage:
             bare = line.strip(AROUND)
             if bare[:1].isdigit() and (number := _LIST_NUMBER.match(bare)):
                 bare = bare[number.end() :]
+            elif bare[:1] >= _FIRST_PICTURE and (pictures := _PICTURES.match(bare)):
+                bare = bare[pictures.end() :]
             low = bare[:_LONGEST].lower()  # what a phrase is or begins with
             found = WHOLE.get(low) if len(bare) <= _LONGEST else None
             if found is None and low[:2] in START and (kind := _started(low)) >= 0:
