@@ -7,7 +7,7 @@ is left to the classifier, which sees the neighbours. Patterns see the line in l
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from vntextclean.filters.boilerplate.text.lexicon import KINDS
@@ -118,6 +118,9 @@ PATTERNS: tuple[tuple[str, str], ...] = (
 #: No pattern reaches further.
 LONGEST = 300
 
+#: Lines of so few characters are mostly entries of menus, which are the same on many pages; so many are remembered.
+SHORT, KEPT = 30, 4096
+
 
 #: What a pattern holds that anything may stand before: such a pattern is tried at each place of a line, and only where
 #: the line holds that.
@@ -146,11 +149,19 @@ def kind_by_form(line: str) -> int:
     """
     if len(line) > LONGEST:
         return -1
-    usual, every, kinds = _patterns()
     low = line.strip().lower()
+    return _kind_of_short(low) if len(low) <= SHORT else _kind_of(low)
+
+
+def _kind_of(low: str) -> int:
+    """The kind that a line in small letters is by its form alone, -1 if it is none."""
+    usual, every, kinds = _patterns()
     first, second, third = _ANYWHERE
     found = (every if first in low or second in low or third in low else usual).fullmatch(low)
     return -1 if found is None else kinds[found.lastgroup or ""]
+
+
+_kind_of_short = lru_cache(KEPT)(_kind_of)
 
 
 def certain(page: Page) -> dict[int, int]:
