@@ -49,11 +49,11 @@ def people_with_posts(page: Page) -> Bools:
         text = page.texts[index]
         posts[index] = text.count(" ") < POST_WORDS and bool(_POST.search(text))
         signed[index] = bool(_SIGNED.search(text))
-    if int(posts.sum()) < PEOPLE and not signed.any():
+    if np.count_nonzero(posts) < PEOPLE and not signed.any():
         return out
     names = _names(page) & ~posts
     listed = posts & beside(names)
-    if int(listed.sum()) >= PEOPLE:
+    if np.count_nonzero(listed) >= PEOPLE:
         people = listed | (names & beside(listed))
         out |= people
         rows = out.nonzero()[0]

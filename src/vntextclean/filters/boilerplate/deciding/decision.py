@@ -110,7 +110,7 @@ def decide(
     certain = list(known)
     confidence: Floats = np.zeros(size, np.float32)
     spared: list[int] = []
-    if int(page.hints.sum()) + elsewhere + min(int(page.bare.sum()), BARE_ANCHORS) >= ANCHORS:
+    if np.count_nonzero(page.hints) + elsewhere + min(int(np.count_nonzero(page.bare)), BARE_ANCHORS) >= ANCHORS:
         odds = Classifier.shipped().log_odds(page, blocks) if log_odds is None else log_odds
         others = other_articles(page, blocks) | parted_rows(page)
         odds = np.where(others, np.maximum(odds, np.float32(OTHERS)), odds)
@@ -145,7 +145,7 @@ def _anchors(page: Page, odds: Floats) -> int:
     telling = page.hints & (odds >= THRESHOLD)
     anchors = len({page.texts[index].lower() for index in telling.nonzero()[0].tolist()})
     if anchors:
-        anchors += min(int((page.bare & (odds >= THRESHOLD)).sum()), BARE_ANCHORS)
+        anchors += min(int(np.count_nonzero(page.bare & (odds >= THRESHOLD))), BARE_ANCHORS)
     return anchors
 
 
@@ -161,15 +161,17 @@ def _by_place(page: Page, odds: Floats, article: Bools) -> Floats:
         short = (page.words.per_line < SENTENCE) | page.hints | page.linked
         ended = np.array([text.endswith((".", "!", "?")) and not text.endswith("..") for text in page.texts], bool)
         shift[short], shift[ended & ~short] = PROSELESS, -INSIDE
-    if float((np.abs(odds) < UNSURE).mean()) > UNSURE_SHARE:
+    if np.count_nonzero(np.abs(odds) < UNSURE) / len(page) > UNSURE_SHARE:
         shift -= np.float32(DOUBT)
-    if float(page.hints.mean()) < HINTED:
+    if np.count_nonzero(page.hints) / len(page) < HINTED:
         shift -= np.float32(UNHINTED)
     return shift
 
 
 def _is_front_page(page: Page, odds: Floats) -> bool:
     """Whether a page has nothing but furniture and lists of articles."""
+    if len(page) < FRONT_LINES:
+        return False
     content = float(page.length[odds < CONTENT].sum())
     mostly = content < FRONT_CONTENT * float(page.length.sum())
-    return len(page) >= FRONT_LINES and mostly and float(odds.mean()) > FRONT_MEAN
+    return mostly and float(odds.mean()) > FRONT_MEAN

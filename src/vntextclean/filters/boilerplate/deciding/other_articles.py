@@ -110,7 +110,7 @@ def _is_headline(page: Page, blocks: PageBlocks, paragraph: int, ends: Ints) -> 
 
 def _counted(page: Page) -> Iterator[tuple[int, int]]:
     """Runs of labels with a number in brackets below each."""
-    if int((page.first == ord("(")).sum()) < COUNTED:
+    if np.count_nonzero(page.first == ord("(")) < COUNTED:
         return
     texts = page.texts
     opened = (page.first == ord("(")).nonzero()[0].tolist()

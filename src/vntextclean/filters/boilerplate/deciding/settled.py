@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+import numpy as np
+
 from vntextclean.filters.boilerplate.deciding.decision import BARE_ANCHORS, decide
 from vntextclean.filters.boilerplate.reading.blocks import blocks_of
 from vntextclean.filters.boilerplate.reading.line_forms import certain
@@ -49,4 +51,4 @@ def lines_left_over(
 def _speaks_of_furniture(page: Page, lines: Sequence[int]) -> bool:
     """Whether so many different lines speak of furniture that a page of them could lose any."""
     telling = {page.texts[index].lower() for index in lines if page.hints[index]}
-    return len(telling) + min(int(page.bare[lines].sum()), BARE_ANCHORS) >= ANCHORS
+    return len(telling) + min(int(np.count_nonzero(page.bare[lines])), BARE_ANCHORS) >= ANCHORS

@@ -14,7 +14,15 @@ from numpy.typing import NDArray
 
 from vntextclean.filters.boilerplate.reading.line_forms import kind_by_form
 from vntextclean.filters.boilerplate.reading.triage import Triage, triage
-from vntextclean.filters.boilerplate.text.char_classes import CODE_SIGN, DIGIT, SPACE, SYMBOL, class_table, kinds_of
+from vntextclean.filters.boilerplate.text.char_classes import (
+    CODE_SIGN,
+    DIGIT,
+    LOOKS_SIGN,
+    SPACE,
+    SYMBOL,
+    class_table,
+    kinds_of,
+)
 from vntextclean.filters.boilerplate.text.code import FIRST, PIECES, SHORTEST, WORDS, code_lines
 from vntextclean.filters.boilerplate.text.first_words import opened_by
 from vntextclean.filters.boilerplate.text.lead_marks import DRESSED, INDENT, MARKS, marks_of
@@ -203,7 +211,7 @@ def _may_be_code(text: str, sizes: Ints, first: NDArray[np.uint32], signs: NDArr
     """
     begins: Bools = _CODE_BEGINS[first] > 0
     may_be = begins | (signs & CODE_SIGN > 0) | (sizes < SHORTEST)
-    looks: Bools = (_CODE_FIRST[first] > 0) | (kinds_of(first) == SPACE)
+    looks: Bools = (_CODE_FIRST[first] > 0) | (kinds_of(first) == SPACE) | (signs & LOOKS_SIGN > 0)
     places = [at for piece in PIECES if piece in text for at in _places_of(text, piece)]
     if places:
         looks[np.cumsum(sizes + 1).searchsorted(places, "right")] = True
