@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -46,6 +48,20 @@ def test_an_edit_that_only_abuts_is_allowed() -> None:
     assert not is_protected(text, at, at + 4)
     assert is_protected(text, at - 1, at)
     assert is_protected(text, at - 1, at - 1)
+
+
+@pytest.mark.parametrize("before", ["", "(", "“", ".", "–", "|", "*"])
+def test_plain_words_are_passed_over_and_no_token_is(before: str) -> None:
+    """What is told by its letters alone, without a search, is what a search would find nothing in."""
+    pieces = ("chợ", "www", "vn", ".", ",", "-", "/", "@", "7", "²", "_", "…", " ", ") ")
+    for tail in product(pieces, repeat=3):
+        text = before + "".join(tail)
+        found = [match.span() for match in PROTECTED.finditer(text)]
+        spans = ProtectedSpans(text)
+        for at in range(len(text) - 1):
+            low, high = spans._window(at, at + 1)
+            inside = [span for span in found if low <= span[0] and span[1] <= high]
+            assert spans.reached(at, at + 1) == any(a < at + 1 and at < b for a, b in inside)
 
 
 def test_the_token_around_an_edit_has_a_reach() -> None:

@@ -28,9 +28,9 @@ from restyle import restyled
 from samples import MADE_UP, MADE_WEIGHT, Sample, all_content, fold_families, load, made_up, prose_of
 from trees import Rows, Settings, Trainer, rows_of, stored
 
-from vntextclean.filters.boilerplate import classifier
-from vntextclean.filters.boilerplate.decision import decide
-from vntextclean.filters.boilerplate.line_forms import certain
+from vntextclean.filters.boilerplate.deciding import classifier
+from vntextclean.filters.boilerplate.deciding.decision import decide
+from vntextclean.filters.boilerplate.reading.line_forms import certain
 
 #: What the preset asks of a line that is to go.
 MINIMUM = 0.98

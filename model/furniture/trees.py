@@ -15,11 +15,11 @@ import numpy as np
 from catboost import CatBoostClassifier, Pool
 from samples import MADE_UP, Sample
 
-from vntextclean.filters.boilerplate.blocks import PageBlocks, blocks_of
-from vntextclean.filters.boilerplate.classifier import Trees, second_input, squeezed
-from vntextclean.filters.boilerplate.page import Page, read
-from vntextclean.filters.boilerplate.page_features import shape_features, with_words
-from vntextclean.filters.boilerplate.word_scores import BUCKETS, STEP, Scores, buckets
+from vntextclean.filters.boilerplate.deciding.classifier import Trees, second_input, squeezed
+from vntextclean.filters.boilerplate.features.page_features import shape_features, with_words
+from vntextclean.filters.boilerplate.features.word_scores import BUCKETS, STEP, Scores, buckets
+from vntextclean.filters.boilerplate.reading.blocks import PageBlocks, blocks_of
+from vntextclean.filters.boilerplate.reading.page import Page, read
 
 #: Added to the families counted on either side: a word seen in one family says little.
 PRIOR = 1.0

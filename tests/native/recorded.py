@@ -89,7 +89,7 @@ def record() -> dict[str, list[Call]]:
 
 
 def _ask() -> None:
-    from vntextclean.filters.boilerplate.classifier import Classifier
+    from vntextclean.filters.boilerplate.deciding.classifier import Classifier
     from vntextclean.lm.model import Model
     from vntextclean.lm.proofreader.net import Task
     from vntextclean.lm.proofreader.proofreader import Proofreader

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from vntextclean import registry
 from vntextclean.filter import Filter
 from vntextclean.filters import inline_furniture, repeats
-from vntextclean.filters.boilerplate import triage
+from vntextclean.filters.boilerplate.reading import triage
 from vntextclean.filters.keystrokes import filter as keystrokes
 from vntextclean.filters.legacy_fonts import lines as legacy_lines
 from vntextclean.filters.references import filter as references

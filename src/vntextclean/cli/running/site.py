@@ -88,8 +88,8 @@ class _FirstPass(Work):
 
 def _table(options: Options, records: bool) -> SiteTable:
     """What recurs on the pages of each site, for sites of enough pages with furniture."""
+    from vntextclean.filters.boilerplate.reading.triage import ANCHORS, triage
     from vntextclean.filters.boilerplate.site_table import SiteTable
-    from vntextclean.filters.boilerplate.triage import ANCHORS, triage
     from vntextclean.pipeline import Pipeline
     from vntextclean.text_state import TextState
 

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
-from vntextclean.filters.boilerplate.line_forms import certain, kind_by_form, kinds_of
+from vntextclean.filters.boilerplate.reading.line_forms import certain, kind_by_form, kinds_of
+from vntextclean.filters.boilerplate.reading.triage import ANCHORS, triage
 from vntextclean.filters.boilerplate.text.lexicon import KINDS
-from vntextclean.filters.boilerplate.triage import ANCHORS, triage
 from vntextclean.scanning.lines import line_cut
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 
 if TYPE_CHECKING:
-    from vntextclean.filters.boilerplate.page import Page
+    from vntextclean.filters.boilerplate.reading.page import Page
     from vntextclean.filters.boilerplate.site_table import SiteTable
 
 _WHY = (
@@ -97,10 +97,10 @@ class Boilerplate:
         if self._site is None and few and not any(kind_by_form(line) >= 0 for line in seen.lines):
             return
         # Only now, for most text never comes here: numpy and the classifier take longer to load than a page to clean.
-        from vntextclean.filters.boilerplate.blocks import blocks_of
-        from vntextclean.filters.boilerplate.decision import SUGGESTED, decide
-        from vntextclean.filters.boilerplate.page import read
-        from vntextclean.filters.boilerplate.settled import lines_left_over
+        from vntextclean.filters.boilerplate.deciding.decision import SUGGESTED, decide
+        from vntextclean.filters.boilerplate.deciding.settled import lines_left_over
+        from vntextclean.filters.boilerplate.reading.blocks import blocks_of
+        from vntextclean.filters.boilerplate.reading.page import read
 
         page = read(text, seen)
         if len(page) < 3:

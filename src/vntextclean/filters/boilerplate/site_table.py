@@ -10,68 +10,25 @@ its pages cannot be lost that way.
 from __future__ import annotations
 
 import json
-import re
 import zlib
 from array import array
 from collections import Counter
 from collections.abc import Iterable
-from hashlib import blake2b
-from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
 
 from vntextclean.bounded import whole
 from vntextclean.errors import InputError, ModelError
-from vntextclean.filters.boilerplate.site_bytes import as_count, little_endian, read_numbers, unpacked
+from vntextclean.filters.boilerplate.site.digests import digest_of, pairs_of
+from vntextclean.filters.boilerplate.site.recurrence import FEW, PAGES, Recurrence
+from vntextclean.filters.boilerplate.site.table_bytes import as_count, little_endian, read_numbers, unpacked
 
 MAGIC = b"VNBP2\n"
-
-#: A line is the site's if it stands on so many of the pages seen, and on this share of them. Two pages may quote the
-#: same law; a line on every fifth page is no part of what each of them says.
-PAGES, SHARE = 3, 0.2
-
-#: On a site of so few pages standing on another one is enough to recur for a block, and lines seen once are kept.
-FEW = 5
-
-#: What it adds to the log odds of being furniture that a line stands with the same lines on both sides, or on one side,
-#: on another page, or only by itself on many. On eight sites of two to four annotated pages 725 lines of furniture and
-#: none of content had both sides, 144 and two had one, 81 and 30 recurred by themselves.
-BOTH_SIDES, ONE_SIDE, ALONE = 6.0, 3.5, 0.5
 
 #: How many different lines and pairs of lines a table remembers of one group, about 100 bytes each while learning.
 LIMIT = 1_000_000
 
-_WORDS = re.compile(r"[^\W\d_]+|\d+")
-
 #: Of a digest and its count.
 _BYTES = 12
-
-_MASK = 2**64 - 1
-
-
-class Recurrence(NamedTuple):
-    """On how many pages of a group a line stands, and on how many sides with the same neighbour.
-
-    ``again`` says that the line stands elsewhere on its own page too, as a title that is an entry of the menu does.
-    """
-
-    group: str
-    on: int
-    pages: int
-    sides: int = 0
-    again: bool = False
-
-    @property
-    def recurs(self) -> bool:
-        """Whether that is often enough to be furniture."""
-        return self.on >= PAGES and self.on >= SHARE * self.pages
-
-    @property
-    def weight(self) -> float:
-        """What that adds to the log odds of being furniture."""
-        if self.sides:
-            return ONE_SIDE if self.sides == 1 else BOTH_SIDES
-        return ALONE if self.recurs and not self.again else 0.0
 
 
 class _Group:
@@ -113,8 +70,8 @@ class SiteTable:
         found = self._groups.setdefault(group, _Group())
         found.pages += 1
         counts = found.counts
-        digests = [_digest(line) for line in text.split("\n") if line and not line.isspace()]
-        for digest in {*digests, *_pairs(digests)}:
+        digests = [digest_of(line) for line in text.split("\n") if line and not line.isspace()]
+        for digest in {*digests, *pairs_of(digests)}:
             counts[digest] = counts.get(digest, 0) + 1
         if len(counts) > self.limit:
             _forget(found, self.limit)
@@ -141,7 +98,7 @@ class SiteTable:
 
         Without ``group`` the page is taken to be of the group that knows most of its lines.
         """
-        digests = [_digest(line) for line in lines]
+        digests = [digest_of(line) for line in lines]
         if group is None:
             group = self._likeliest(digests)
         found = self._groups.get(group) if group is not None else None
@@ -150,7 +107,7 @@ class SiteTable:
         counts = [found.counts.get(digest, 0) for digest in digests]
         own = int(found.pages <= FEW and all(counts))  # a page with nothing unknown is one of those learned from
         least = own + (1 if found.pages <= FEW else PAGES)
-        blocks = [found.counts.get(pair, 0) >= least for pair in _pairs(digests)]
+        blocks = [found.counts.get(pair, 0) >= least for pair in pairs_of(digests)]
         here = Counter(digests)
         return [
             Recurrence(group, count - own, found.pages - own, above + below, here[digest] > 1) if count > own else None
@@ -240,18 +197,6 @@ def learn(pages: Iterable[tuple[str, str]], limit: int = LIMIT) -> SiteTable:
     for group, text in pages:
         table.add(text, group)
     return table
-
-
-def _digest(line: str) -> int:
-    words = _WORDS.findall(line.lower())
-    key = " ".join("0" if word[0].isdigit() else word for word in words) or "".join(line.split())
-    return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
-
-
-def _pairs(digests: list[int]) -> list[int]:
-    """A digest for each line with the one before it, the ends of the page counting as lines."""
-    around = [0, *digests, 0]
-    return [(first * 0x9E3779B97F4A7C15 + second + 1) & _MASK for first, second in pairwise(around)]
 
 
 def _forget(group: _Group, limit: int) -> None:

@@ -79,10 +79,7 @@ class LetterSpaced:
     def covers(self, start: int, end: int) -> bool:
         """Whether a zone of blanks lies inside a letter-spaced stretch."""
         text = self._text
-        if not (
-            _has_blank(text, range(start - 2, start - 2 - _LONGEST, -1))
-            and _has_blank(text, range(end + 1, end + 1 + _LONGEST))
-        ):
+        if not (_has_blank(text, start - 1 - _LONGEST, start - 1) and _has_blank(text, end + 1, end + 1 + _LONGEST)):
             return False
         if not self._low <= start < self._high:
             self._low, self._high = line_of(text, start, end)
@@ -107,8 +104,14 @@ def letter_spaced(text: str, low: int, high: int) -> Iterator[Spaced]:
                 yield spaced
 
 
-def _has_blank(text: str, places: range) -> bool:
-    return any(not 0 <= at < len(text) or text[at].isspace() for at in places)
+def _has_blank(text: str, start: int, end: int) -> bool:
+    """Whether one of the places holds a blank or lies outside of the text.
+
+    >>> _has_blank("ba  nhà", 1, 4), _has_blank("ba  nhà", 4, 7), _has_blank("ba  nhà", 5, 8), _has_blank("ba", -4, -1)
+    (True, False, True, True)
+    """
+    piece = text[start:end]
+    return start < 0 or len(piece) < end - start or piece.split() != [piece]
 
 
 def _runs(tokens: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:

@@ -14,6 +14,11 @@ def test_each_row_of_the_table_does_what_its_example_says(residue: Residue) -> N
     assert words_of(smooth, lead_of(smooth)) == residue.judged
 
 
+def test_boxes_are_taken_off_where_a_line_begins() -> None:
+    text = "[x] Nhớ tôi\n  * [X] Gửi\nô [x] giữa\n[ ] [x] hai\n:INS] [INS:mới\n[*][_] ba"
+    assert flattened(text) == " Nhớ tôi\n Gửi\nô [x] giữa\n [x] hai\n mới\n ba"
+
+
 def test_lines_keep_their_numbers() -> None:
     text = "[Một](/mot)\n\n  IFRAME: //qc.vn\n[ ]\n[hai\n](ba)\n____\n\n(BUTTON)"
     assert flattened(text).count("\n") == text.count("\n")

@@ -1,4 +1,4 @@
-/* Where lines stand again: `repeats` of filters/boilerplate/line_features.py. */
+/* Where lines stand again: `repeats` of filters/boilerplate/features/line_features.py. */
 
 #include "kernel.h"
 

@@ -1,4 +1,4 @@
-/* What the first trees think of the lines around a line: filters/boilerplate/opinion_features.py. */
+/* What the first trees think of the lines around a line: filters/boilerplate/features/opinion_features.py. */
 
 #include "sums.h"
 

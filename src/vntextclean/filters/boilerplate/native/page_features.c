@@ -1,4 +1,4 @@
-/* All features of the lines of a page, as the first trees read them: filters/boilerplate/page_features.py. */
+/* All features of the lines of a page, as the first trees read them: filters/boilerplate/features/page_features.py. */
 
 #include "features.h"
 

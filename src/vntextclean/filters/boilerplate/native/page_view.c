@@ -1,4 +1,4 @@
-/* Reads the arrays of a page and checks that they fit together: filters/boilerplate/page_features.py. */
+/* Reads the arrays of a page and checks that they fit together: filters/boilerplate/features/page_features.py. */
 
 #include "page_view.h"
 

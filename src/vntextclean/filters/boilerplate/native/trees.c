@@ -1,4 +1,4 @@
-/* The sum of oblivious regression trees for rows of features: filters/boilerplate/classifier.py. */
+/* The sum of oblivious regression trees for rows of features: filters/boilerplate/deciding/classifier.py. */
 
 #include "kernel.h"
 

@@ -22,9 +22,9 @@ _KNOWN = 0x2190
 LEAD, TRAIL, CLASS = 16, 32, 15
 
 
-#: Signs: the line holds a mark that code has, a colon, a semicolon. Those of more than one character are found in the
-#: whole line: it holds an address or two spaces on end, or says the same twice.
-CODE_SIGN, COLON_SIGN, SEMICOLON_SIGN = 1, 2, 4
+#: Signs: the line holds a mark that code has, a colon, a mark by which it may look like code. Those of more than one
+#: character are found in the whole line: it holds an address or two spaces on end, or says the same twice.
+CODE_SIGN, COLON_SIGN, LOOKS_SIGN = 1, 2, 4
 ADDRESS_SIGN, GAP_SIGN, TWICE_SIGN = 8, 16, 32
 
 
@@ -35,8 +35,8 @@ def sign_table() -> NDArray[np.uint8]:
     for chars, sign in (
         ("{}[]();=<>$/\"'&|@#*:", CODE_SIGN),
         (":", COLON_SIGN),
-        (";", SEMICOLON_SIGN),
         ("@", ADDRESS_SIGN),
+        ("{};=>&", LOOKS_SIGN),
     ):
         for char in chars:
             table[ord(char)] |= sign

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 (
-    SOURCE, WRITTEN, BYLINE, QUOTE, POST, SIGNS, ROW_NUMBER, COLUMN_HEADING, PERSONAL, TELLING, PAPER,
-) = (1 << bit for bit in range(11))  # fmt: skip
+    SOURCE, WRITTEN, BYLINE, QUOTE, POST, SIGNS, ROW_NUMBER, COLUMN_HEADING, PERSONAL, TELLING, PAPER, CLAUSE,
+) = (1 << bit for bit in range(12))  # fmt: skip
 
 #: What is written of a person, and what a form asks for as well; the first tell.
 TELLING_LABELS = frozenset(
@@ -43,6 +43,7 @@ _WORDS = {
     " kích nhà tuyến chức mức thời địa hạng đội trận nội diện dung trọng xuất",
     PERSONAL: " ".join(label.split()[0] for label in sorted(PERSONAL_LABELS)),
     TELLING: " ".join(label.split()[0] for label in sorted(TELLING_LABELS)),
+    CLAUSE: "điều khoản chương mục phần phụ",
     PAPER: "bản giấy đơn sơ ảnh học bằng số cmnd cccd căn sổ hộ phiếu tờ thẻ",
 }
 

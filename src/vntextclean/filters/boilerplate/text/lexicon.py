@@ -48,6 +48,7 @@ KINDS: tuple[Kind, ...] = (
         "|chuyển đến nội dung|chuyển tới nội dung|bỏ qua nội dung|truy cập nội dung luôn|đến nội dung chính"
         "|nội dung chính|mục lục|nội dung bài viết|toggle|mục lục [ẩn]|mục lục ẩn|lên đầu trang|về đầu trang|đầu trang"
         "|quay lại|trở về|trở lại|back to top|về trang chủ|tags|tag|từ khóa|từ khoá|chủ đề|chủ đề hot|chủ đề nóng"
+        "|quay về trang chủ"
         "|thẻ|nhãn|thông tin tòa soạn|toà soạn|tòa soạn|đặt báo|báo in|nhật báo|báo giấy|đóng|mở rộng|thu gọn|tải về"
         "|tải app|tải ứng dụng|thoát|tất cả|khác|các trang khác|trang chu|tổng hợp|giải thưởng|hoạt động|đào tạo"
         "|tuyển sinh|học sinh|sinh viên|phụ huynh|cựu sinh viên|nghiên cứu|hợp tác quốc tế|thời khóa biểu|tra cứu điểm"
@@ -203,7 +204,8 @@ KINDS: tuple[Kind, ...] = (
         "|gpkd|giấy phép kinh doanh|mã số doanh nghiệp|đơn vị quản lý|thường trực ban biên tập"
         "|proudly powered|theme by|theme:|vận hành và quản lý|cơ quan thường trực",
         "all rights reserved|©|ghi rõ nguồn|giữ bản quyền|bản quyền thuộc|thuộc bản quyền|giấy phép số|gp-btttt"
-        "|powered by|cấp ngày|sử dụng nội dung|phát hành lại thông tin|đồng ý bằng văn bản|ghi nguồn|nền tảng cms"
+        "|quyền được bảo lưu|powered by|cấp ngày|sử dụng nội dung|phát hành lại thông tin|đồng ý bằng văn bản"
+        "|ghi nguồn|nền tảng cms"
         '|/gp-|nguồn “cổng|nguồn "cổng',
     ),
     Kind(

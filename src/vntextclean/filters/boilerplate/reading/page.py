@@ -1,0 +1,241 @@
+"""A document cut into lines, with what can be seen of each line by itself.
+
+Everything here is counted over the whole document at once, in arrays of one number a character or a word. A line is
+judged by its words: residue of extractors, bullets, list numbers and Markdown are taken off first and kept as features.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vntextclean.filters.boilerplate.reading.line_forms import kind_by_form
+from vntextclean.filters.boilerplate.reading.triage import Triage, triage
+from vntextclean.filters.boilerplate.text.char_classes import (
+    CODE_SIGN,
+    DIGIT,
+    LOOKS_SIGN,
+    SPACE,
+    SYMBOL,
+    class_table,
+    kinds_of,
+)
+from vntextclean.filters.boilerplate.text.code import FIRST, PIECES, SHORTEST, WORDS, code_lines
+from vntextclean.filters.boilerplate.text.first_words import opened_by
+from vntextclean.filters.boilerplate.text.lead_marks import DRESSED, INDENT, MARKS, marks_of
+from vntextclean.filters.boilerplate.text.line_counts import line_counts
+from vntextclean.filters.boilerplate.text.page_lines import page_lines
+from vntextclean.filters.boilerplate.text.phrases_within import kinds_within
+from vntextclean.filters.boilerplate.text.shapes import CLOCK, DATE, SHAPELY, shape_of
+from vntextclean.filters.boilerplate.text.word_stats import Words
+from vntextclean.text_state import TextState
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+
+_CODE_BEGINS = class_table("".join({word[0] for word in WORDS}))
+_CODE_FIRST = class_table(FIRST)
+
+
+class Page(NamedTuple):
+    """The lines of a document that hold anything, and what was counted of them; every array has one row a line.
+
+    ``texts`` are the lines as judged, ``text`` one below the other, ``low`` in small letters and without white space
+    around, of which ``same`` numbers the different ones. ``starts`` and ``ends`` delimit the lines in the document as
+    they stand there, and ``rows`` numbers them with the blank lines. ``leads`` are the different things that stand
+    before words, ``marks`` what can be seen of each (``lead_marks.py``), and ``which`` of them is a line's; ``lead``
+    numbers them without the numbers of list entries, 0 for nothing. ``signs`` are those of ``char_classes.py``,
+    ``opens`` those of ``first_words.py``.
+    """
+
+    starts: Ints
+    ends: Ints
+    rows: Ints
+    text: str
+    texts: list[str]
+    low: list[str]
+    same: Ints
+    leads: list[str]
+    marks: Ints
+    which: Ints
+    lead: Ints
+    indent: Ints
+    linked: Bools
+    stripped: Bools
+    counts: Floats
+    length: Floats
+    first: NDArray[np.uint32]
+    last: NDArray[np.uint32]
+    signs: NDArray[np.uint32]
+    opens: NDArray[np.uint16]
+    whole: Ints
+    start: Ints
+    within: Ints
+    form: Ints
+    shape: Ints
+    words: Words
+
+    #: The lines that hold furniture's own words or are furniture by their form, and those without a letter or digit:
+    #: what is left of icons, empty entries of lists, and rules.
+    hints: Bools
+    bare: Bools
+
+    #: The lines that look like code by themselves.
+    code: Bools
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+
+def read(text: str, seen: Triage | None = None) -> Page:
+    """Cut ``text`` at its line feeds and count; blank lines are counted in ``rows`` only.
+
+    ``seen`` is what triage found in the same text, if it was asked.
+
+    >>> page = read("Trang chủ\\n\\n  1. Hôm nay trời nắng.")
+    >>> len(page), page.rows.tolist(), page.words.per_line.tolist(), page.texts[1]
+    (2, [0, 2], [2.0, 4.0], 'Hôm nay trời nắng.')
+    """
+    seen = triage(TextState(text)) if seen is None else seen
+    flat = seen.smooth
+    lines = page_lines(text, flat)
+    leads, texts, size = lines.leads, lines.texts, len(lines.texts)
+    kinds, which = different(leads)  # few stand on a page
+    found = [marks_of(each) for each in kinds]
+    marks = np.array([each.marks for each in found], np.int64).reshape(-1, MARKS)
+    numbers: dict[str, int] = {"": 0}
+    lead = np.array([numbers.setdefault(each.key, len(numbers)) for each in found], np.int64)[which]
+
+    judged, sizes, counts, first, last, signs, words = line_counts(texts)
+    low = [line.strip() for line in judged.lower().split("\n")] if size else []
+    whole, start = np.full((2, size), -1)
+    if seen.rows and size:
+        number = np.searchsorted(lines.rows, seen.rows)
+        whole[number], start[number] = np.array(seen.kinds).T
+    within = kinds_within(texts, words, counts[:, SYMBOL] > 0)
+    shape = np.full(size, -1)
+    for index in ((counts[:, DIGIT] > 0) & (sizes < SHAPELY)).nonzero()[0].tolist():
+        shape[index] = shape_of(texts[index])
+    form = np.full(size, -1)
+    dressed = marks[which, DRESSED] > 0
+    for index in ((whole >= 0) | (start >= 0) | (within >= 0) | (shape >= 0) | dressed).nonzero()[0].tolist():
+        # The marks around a line may tell: "-- Chọn --", ">> Xem thêm".
+        form[index] = kind_by_form(flat[lines.flat_starts[index] : lines.flat_ends[index]])
+        if form[index] < 0 and leads[index]:
+            form[index] = kind_by_form(texts[index])
+    counted = counts.astype(np.float32)
+    return Page(
+        lines.starts, lines.ends, lines.rows, judged, texts, low, different(low)[1], kinds, marks, which, lead,
+        marks[which, INDENT], lines.linked, lines.stripped, counted, counted.sum(1), first, last, signs,
+        opened_by(words.head), whole, start, within, form, shape, words,
+        (whole >= 0) | (start >= 0) | (within >= 0) | (form >= 0), counted[:, : DIGIT + 1].sum(1) == 0,
+        code_lines(texts, _may_be_code(judged, sizes, first, signs)),
+    )  # fmt: skip
+
+
+def lines_that_open(page: Page, what: int) -> list[int]:
+    """The lines whose first word may open one of those things: see ``first_words.py``."""
+    found: list[int] = (page.opens & np.uint16(what)).nonzero()[0].tolist()
+    return found
+
+
+def lines_with(page: Page, piece: str) -> list[int]:
+    """The lines that hold a piece of text, some of them more than once.
+
+    >>> lines_with(read("Điều 1\\nMưa to\\nTheo Điều 2"), "Điều ")
+    [0, 2]
+    """
+    places = _places_of(page.text, piece)
+    if not places:
+        return []
+    ends = np.cumsum(np.fromiter(map(len, page.texts), np.int64, len(page)) + 1)
+    found: list[int] = ends.searchsorted(places, "right").tolist()
+    return found
+
+
+def _places_of(text: str, piece: str) -> list[int]:
+    """Where a piece stands in a text, each place once."""
+    places: list[int] = []
+    at = text.find(piece)
+    while at >= 0:
+        places.append(at)
+        at = text.find(piece, at + 1)
+    return places
+
+
+def different(texts: list[str]) -> tuple[list[str], Ints]:
+    """The different ones of some texts, in their order, and for each text which of them it is.
+
+    >>> found, which = different(["Liên hệ", "Tin", "Liên hệ"])
+    >>> found, which.tolist()
+    (['Liên hệ', 'Tin'], [0, 1, 0])
+    """
+    number = {each: number for number, each in enumerate(dict.fromkeys(texts))}
+    return list(number), np.fromiter(map(number.__getitem__, texts), np.int64, len(texts))
+
+
+def only(page: Page, lines: Sequence[int]) -> Page:
+    """The page that is left where only some of its lines stay, as :func:`read` would read it.
+
+    >>> page = read("Trang chủ\\n\\nMưa to.\\nLiên hệ")
+    >>> only(page, [0, 2]).texts, only(page, [0, 2]).rows.tolist(), only(page, [1]).words.lines.tolist()
+    (['Trang chủ', 'Liên hệ'], [0, 2], [0, 0])
+    """
+    kept = np.array(lines, np.int64)
+    stays = np.zeros(len(page), bool)
+    stays[kept] = True
+    words = page.words
+    inside = stays[words.lines]
+    place = np.cumsum(stays) - 1
+    fields: dict[str, Any] = page._asdict()
+    rest: dict[str, Any] = {
+        name: values[kept] if isinstance(values, np.ndarray) else [values[index] for index in lines]
+        for name, values in fields.items()
+        if name not in ("text", "same", "leads", "marks", "words")
+    }
+    rest["rows"] = page.rows[kept] - np.cumsum(~stays)[kept]  # a line that goes leaves no blank one
+    of_lines = (words.per_line[kept], words.stops[kept], words.capitals[kept], words.head[kept], words.tail[kept])
+    left = Words(words.keys[inside], place[words.lines[inside]], words.common[inside], *of_lines)
+    rest |= {"text": "\n".join(rest["texts"]), "same": different(rest["low"])[1]}
+    return Page(leads=page.leads, marks=page.marks, words=left, **rest)
+
+
+def _may_be_code(text: str, sizes: Ints, first: NDArray[np.uint32], signs: NDArray[np.uint32]) -> Ints:
+    """The lines that may look like code, and have a mark of it, begin as its words do, or are too short for either.
+
+    ``text`` is the lines one below the other.
+    """
+    begins: Bools = _CODE_BEGINS[first] > 0
+    may_be = begins | (signs & CODE_SIGN > 0) | (sizes < SHORTEST)
+    looks: Bools = (_CODE_FIRST[first] > 0) | (kinds_of(first) == SPACE) | (signs & LOOKS_SIGN > 0)
+    places = [at for piece in PIECES if piece in text for at in _places_of(text, piece)]
+    if places:
+        looks[np.cumsum(sizes + 1).searchsorted(places, "right")] = True
+    return (may_be & looks).nonzero()[0]
+
+
+def is_time(page: Page) -> Bools:
+    """The lines with a time of day or a date."""
+    found: Bools = (page.shape == CLOCK) | (page.shape == DATE)
+    return found
+
+
+def rows_of(columns: Sequence[np.ndarray]) -> Floats:
+    """Features of lines, given one by one, as a row a line; they lie in memory by feature, as the trees read them."""
+    out = np.empty((len(columns), len(columns[0])), np.float32)
+    for number, column in enumerate(columns):
+        out[number] = column
+    rows: Floats = out.T
+    return rows
+
+
+def beside(lines: Bools) -> Bools:
+    """The lines right above and right below those that are marked."""
+    out = np.zeros(len(lines), bool)
+    out[1:] |= lines[:-1]
+    out[:-1] |= lines[1:]
+    return out

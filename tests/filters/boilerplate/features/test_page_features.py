@@ -1,0 +1,157 @@
+"""The compiled kernel gives the features of lines that numpy gives, to the last bit, and refuses what is no page."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+import numpy as np
+import pytest
+
+from tests.filters.boilerplate.pages import pages
+from vntextclean.filters.boilerplate.features.opinion_features import COLUMNS as COLUMNS_OF_OPINIONS
+from vntextclean.filters.boilerplate.features.opinion_features import opinion_features
+from vntextclean.filters.boilerplate.features.page_features import COLUMNS, page_features, view
+from vntextclean.filters.boilerplate.features.word_scores import BUCKETS
+from vntextclean.filters.boilerplate.filter import Boilerplate
+from vntextclean.filters.boilerplate.reading.blocks import blocks_of, starts_of
+from vntextclean.filters.boilerplate.reading.page import Page, only, read
+from vntextclean.filters.boilerplate.text.line_counts import line_counts
+from vntextclean.lm import kernel
+from vntextclean.settings import Settings
+from vntextclean.text_state import TextState
+
+#: Where the starts of stretches stand among the arrays of a page, and the kinds of phrases within lines.
+STRETCHES, WITHIN = range(33, 38), 14
+
+compiled = pytest.mark.skipif(kernel.native is None, reason="no kernel was compiled here")
+
+
+@compiled
+def test_the_kernel_sees_in_a_page_what_numpy_sees(monkeypatch: pytest.MonkeyPatch) -> None:
+    scores = np.random.default_rng(3).integers(-40, 40, BUCKETS).astype(np.int8)
+    for text in pages(150):
+        page = read(text)
+        if not len(page):
+            continue
+        blocks = blocks_of(page)
+        found = page_features(page, blocks, scores)
+        with monkeypatch.context() as patch:
+            patch.setattr(kernel, "native", None)
+            wanted = page_features(page, blocks, scores)
+        assert found.shape == wanted.shape == (len(page), COLUMNS)
+        assert (found != wanted).any(0).nonzero()[0].tolist() == []
+
+
+@compiled
+def test_the_kernel_sees_in_opinions_what_numpy_sees(monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = np.random.default_rng(4)
+    for text in pages(60, seed=12):
+        page = read(text)
+        if not len(page):
+            continue
+        blocks, opinions = blocks_of(page), np.tanh(chance.normal(size=(3, len(page)))).astype(np.float32)
+        found = opinion_features(page, blocks, opinions)
+        with monkeypatch.context() as patch:
+            patch.setattr(kernel, "native", None)
+            wanted = opinion_features(page, blocks, opinions)
+        assert np.array_equal(found, wanted)
+
+
+@compiled
+def test_the_kernel_refuses_opinions_that_do_not_fit() -> None:
+    page = read(max(pages(20), key=len))
+    starts, opinions = starts_of(blocks_of(page)), np.zeros((2, len(page)), np.float32)
+    out = np.zeros((2, COLUMNS_OF_OPINIONS, len(page)), np.float32)
+    kernel.native.opinion_features(page.length, starts, opinions, out)
+    for wrong in (
+        (page.length[:-1].copy(), starts, opinions, out),
+        (page.length, starts[:-1], opinions, out),
+        (page.length, (*starts[:-1], starts[0] + 1), opinions, out),
+        (page.length, (*starts[:-1], starts[0][:0]), opinions, out),
+        (page.length, starts, opinions[:1].copy(), out),
+        (page.length, list(starts), opinions, out),
+    ):
+        with pytest.raises((TypeError, ValueError)):
+            kernel.native.opinion_features(*wrong)
+
+
+@compiled
+def test_the_kernel_takes_the_lines_away_that_numpy_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = Boilerplate(Settings())
+    taken = 0
+    for text in pages(60, seed=13):
+        found = list(made.edits(TextState(text)))
+        with monkeypatch.context() as patch:
+            patch.setattr(kernel, "native", None)
+            assert list(made.edits(TextState(text))) == found
+        taken += len(found)
+    assert taken > 100
+
+
+def test_a_page_without_some_lines_is_read_as_what_is_left() -> None:
+    chance = random.Random(6)
+    for text in pages(60, seed=15):
+        page = read(text)
+        stays = [index for index in range(len(page)) if chance.random() < 0.6]
+        if not stays:
+            continue
+        rows = set(page.rows.tolist()) - set(page.rows[stays].tolist())
+        wanted = read("\n".join(line for row, line in enumerate(text.split("\n")) if row not in rows))
+        left = only(page, stays)
+        for name in set(Page._fields) - {"starts", "ends", "leads", "marks", "which", "lead", "words"}:
+            assert np.array_equal(getattr(left, name), getattr(wanted, name)), name
+        assert all(map(np.array_equal, left.words, wanted.words))
+        assert [left.leads[each] for each in left.which] == [wanted.leads[each] for each in wanted.which]
+        assert np.array_equal(left.marks[left.which], wanted.marks[wanted.which])
+        alike, wanted_alike = ((each.lead[:, None] == each.lead).tolist() for each in (left, wanted))
+        assert alike == wanted_alike
+
+
+@compiled
+def test_the_kernel_counts_in_lines_what_numpy_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    for text in pages(60, seed=14):
+        found = line_counts(text.split("\n"))
+        with monkeypatch.context() as patch:
+            patch.setattr(kernel, "native", None)
+            wanted = line_counts(text.split("\n"))
+        assert all(map(np.array_equal, found[:-1], wanted[:-1]))
+        assert all(map(np.array_equal, found.words, wanted.words))
+
+
+class _Kept:
+    """A kernel that keeps what its page_features is given."""
+
+    given: tuple[Any, ...] = ()
+
+    def page_features(self, *given: Any) -> None:
+        self.given = given
+
+    def line_repeats(self, *given: Any) -> None:
+        pass
+
+
+@compiled
+def test_the_kernel_refuses_arrays_that_are_no_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = read(max(pages(20), key=len))
+    blocks, kept, native = blocks_of(page), _Kept(), kernel.native
+    with monkeypatch.context() as patch:
+        patch.setattr(kernel, "native", kept)
+        page_features(page, blocks, np.zeros(BUCKETS, np.int8))
+    arrays, *rest = kept.given
+    native.page_features(arrays, *rest)
+    for at, array in enumerate(view(page, blocks)[:-1]):
+        wrong: list[Any] = [array.astype(np.complex128), None]
+        if at not in STRETCHES:  # they are as many as there are
+            wrong.append(array[:-1].copy())
+        if array.dtype == np.int64 and at != WITHIN:  # which is only copied
+            wrong += [array + (1 << 41), array - (1 << 41)]
+        for each in wrong:
+            spoilt = (*arrays[:at], each, *arrays[at + 1 :])
+            with pytest.raises((TypeError, ValueError, BufferError)):
+                native.page_features(spoilt, *rest)
+    for wrong_tuple in (arrays[:-1], (*arrays, 3), list(arrays), (*arrays[:-1], 0), (*arrays[:-1], 1000)):
+        with pytest.raises((TypeError, ValueError)):
+            native.page_features(wrong_tuple, *rest)
+    with pytest.raises(ValueError, match="of another size"):
+        native.page_features(arrays, *rest[:-1], np.zeros(5, np.float32))
