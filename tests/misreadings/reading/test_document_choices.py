@@ -40,3 +40,32 @@ def test_what_is_sure_stays() -> None:
 def test_small_heads_count() -> None:
     assert small_head("Một\nHai\nBa") == SMALL_HEAD
     assert SMALL_HEAD < small_head("một\n" + "Hai\n" * 9) < small_head("một\nhai\nBa")
+
+
+MARKET = (
+    "Chợ nổi họp muộn",
+    "Sáng nay bà con chèo ghe ra chợ nổi mua bí đỏ, dưa hấu và khóm, tới trưa mới về.",
+    "Ban quản lý chợ nổi đã lắp thêm đèn trên bờ kênh để ghe lớn dễ cập bến lúc trời còn tối.",
+)
+
+
+def test_the_same_damage_beside_the_same_word_is_the_same_word() -> None:
+    text = "\n".join(map(stripped, MARKET))
+    beside, apart = (
+        _heading_read_by(text),
+        _heading_read_by(text.replace(stripped("chợ nổi mua"), stripped("họ nổi mua"))),
+    )
+    assert beside.word == apart.word == "nổi"
+    assert beside.confidence > apart.confidence
+
+
+def _heading_read_by(text: str) -> Found:
+    """What becomes of the first word of a text that lost a byte, where the second is sure."""
+    seen, options = stripped("nổi"), ("nội", "nổi", "nỗi")
+    first = text.index(seen)
+    second = text.index(seen, text.index("\n"))
+    unsure, sure = (
+        Found(at, at + len(seen), word, "chosen", posterior, (), Open(at, at + len(seen), options, (0.0,) * 3))
+        for at, word, posterior in ((first, "nội", 0.5), (second, "nổi", 0.99))
+    )
+    return weighed_together(text, {0: [unsure], text.index("\n") + 1: [sure]})[0][0]

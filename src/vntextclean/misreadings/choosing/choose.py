@@ -29,9 +29,6 @@ if TYPE_CHECKING:
 
 #: Options of a word beyond so many are left out, the rarest first; the lattice holds six after its coarse pass.
 _WIDEST = 40
-#: A word that is written Title-case in a share s of its places is wrongly small in a tenth of that share where Đ and đ
-#: look the same (300 lines of news: Đại biểu, Đảng).
-_TITLE_SLIPS = 0.1
 #: What may stand before the first word of a sentence.
 _BEGINS = late(r"[.!?…:”\"“‘']\s*[“‘\"'(]?\Z")
 
@@ -102,11 +99,11 @@ class Attested:
 def _attested(model: Model, words: tuple[str, ...]) -> tuple[str, ...]:
     from vntextclean.lm.text.scan import UNKNOWN_MARKED
 
-    return tuple([word for word in words if _number(model, word.lower()) > UNKNOWN_MARKED])
+    return tuple([word for word in words if number_of(model, word.lower()) > UNKNOWN_MARKED])
 
 
 @lru_cache(maxsize=1 << 15)
-def _number(model: Model, word: str) -> int:
+def number_of(model: Model, word: str) -> int:
     """The id of a word; a document says the same words again and again."""
     return int(model.ids([word])[0])
 
@@ -121,7 +118,7 @@ def usual_shares(words: Sequence[str]) -> dict[str, float]:
     model = _model()
     if model is None:
         return {}
-    counts = {word: math.exp(float(model.frequency[_number(model, word)])) for word in words}
+    counts = {word: math.exp(float(model.frequency[number_of(model, word)])) for word in words}
     whole = sum(counts.values())
     return {word: count / whole for word, count in counts.items()}
 
@@ -167,7 +164,7 @@ def _usual(model: Model, line: str, one: Open) -> str:
 def _commonest(model: Model, options: tuple[str, ...], begins: bool) -> str:
     return max(
         options,
-        key=lambda word: (float(model.log_prob[_number(model, word.lower())]), word[:1].isupper() == begins),
+        key=lambda word: (float(model.log_prob[number_of(model, word.lower())]), word[:1].isupper() == begins),
         default="",
     )
 
@@ -194,6 +191,7 @@ def _weighed(
 ) -> list[Choice | None]:
     import numpy as np
 
+    from vntextclean.misreadings.choosing.doubtful_case import with_case
     from vntextclean.misreadings.choosing.rescored import rescored
     from vntextclean.restoration import lattice as lattices
 
@@ -226,7 +224,9 @@ def _weighed(
         one = opens[number]
         if asked is None or one.start in asked:
             best = _best(entries, decoded.posterior[row].tolist(), decoded.column[row].tolist())
-            choices[number] = _less_sure_of_case(best, model, one, places[starts[spans[number][0]]].initial)
+            beside = int(decoded.ids[row - 1, 0]), int(decoded.ids[row + 1, 0])
+            place = places[starts[spans[number][0]]]
+            choices[number] = best and with_case(*best, model, one.options, place, beside)
     return choices
 
 
@@ -243,20 +243,8 @@ def _likeliest(
     return _put_in(text, placed, likeliest)[0]
 
 
-def _less_sure_of_case(choice: Choice | None, model: Model, one: Open, initial: bool) -> Choice | None:
-    """The choice, less sure by how often its word has a capital, where that capital looks the same."""
-    if choice is None or initial or not choice.word.islower() or choice.word.title() not in one.options:
-        return choice
-    number = _number(model, choice.word)
-    name = int(model.title_of[number])
-    if name == number:
-        return choice
-    odds = float(model.frequency[name] - model.frequency[number])
-    share = 1 / (1 + math.exp(-odds))
-    return choice._replace(posterior=min(choice.posterior, 1 - _TITLE_SLIPS * share))
-
-
-def _best(entries: Sequence[_Entry], posterior: list[float], column: list[int]) -> Choice | None:
+def _best(entries: Sequence[_Entry], posterior: list[float], column: list[int]) -> tuple[Choice, float] | None:
+    """The likeliest word, and the posterior of the same word in any case."""
     share: dict[str, float] = {}
     for mass, place in zip(posterior, column, strict=True):
         if place < len(entries) and mass > 0:
@@ -265,7 +253,8 @@ def _best(entries: Sequence[_Entry], posterior: list[float], column: list[int]) 
     if not share:
         return None
     word = max(share, key=lambda one: share[one])
-    return Choice(word, min(share[word], 1.0))
+    whole = sum(mass for one, mass in share.items() if one.lower() == word.lower())
+    return Choice(word, min(share[word], 1.0)), min(whole, 1.0)
 
 
 class _Entry(NamedTuple):
@@ -301,7 +290,7 @@ def _known(model: Model, word: str) -> tuple[int, int, float, float]:
     """The ids of a word in small letters and as a name, and their log-probabilities; -1 for a word never counted."""
     from vntextclean.lm.text.scan import UNKNOWN_MARKED
 
-    number = _number(model, word)
+    number = number_of(model, word)
     if number <= UNKNOWN_MARKED:
         return -1, -1, 0.0, 0.0
     name = int(model.title_of[number])

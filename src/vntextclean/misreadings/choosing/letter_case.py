@@ -29,10 +29,13 @@ _CELL = 3
 #: 2 500 lines 11 of 16 are small behind an ellipsis, 6 of 33 behind a colon, 2 of 15 behind ? and !, 5 of 404 behind a
 #: stop.
 _SMALL_BEHIND = {"…": 0.5, ":": -1.5, "?": -1.5, "!": -1.5, ".": -4.4}
+#: The mark of an item of a list. Of 142 000 items, of laws most, 74 begin with a small letter.
+_MARKER = r"(?:[a-zđ]|\d{1,3})[).]"
+_ITEM = late(rf"[ \t]*{_MARKER}[ \t]*\Z")
 #: The same where nothing or a quotation mark stands before: at the head of a line of a page whose other lines begin
 #: with capitals; and the most where others begin with small letters.
 SMALL_HEAD, _SMALL_AMONG_SMALL = -5.0, 1.0
-_HEAD = late(r"(?:^|\n)([A-Z]|[a-z])")
+_HEAD = late(rf"(?:^|\n)(?:{_MARKER}[ \t]*)?(?!{_MARKER})([A-Z]|[a-z])")
 #: Blanks between sentences that are looked over.
 _BLANKS = 20
 
@@ -42,6 +45,11 @@ def small_head(text: str) -> float:
 
     >>> small_head("Nhà\nMưa"), small_head("Nhà\nmưa") > -1
     (-5.0, True)
+
+    The mark of an item of a list is no head.
+
+    >>> small_head("Nhà\na) Mưa\nb) Nắng")
+    -5.0
     """
     heads = _HEAD.findall(text)
     small = sum(map(str.islower, heads))
@@ -71,14 +79,19 @@ def is_title(word: str) -> bool:
 class Place(NamedTuple):
     """What the place of a word tells of its case.
 
-    Whether it is the head of a sentence, whether the words beside it are in capitals; behind a sentence end in a whole
-    line, the character before it, else None; and how many words beside it begin with capitals, if all that tell do.
+    Whether it is the head of a sentence or of an item of a list, whether the words beside it are in capitals; behind a
+    sentence end in a whole line, the character before it, else None; how many words beside it begin with capitals, if
+    all that tell do; whether a small word is before it and behind it with a space between; and whether any word is
+    before it with a space or a comma between.
     """
 
     initial: bool
     upper: bool
     before: str | None
     titled: int
+    small_before: bool
+    small_behind: bool
+    goes_on: bool
 
 
 def places_of(scan: Scan, both: Container[int]) -> list[Place]:
@@ -95,9 +108,23 @@ def places_of(scan: Scan, both: Container[int]) -> list[Place]:
         upper = UPPER in near and LOWER not in near and near.count(UPPER) > near.count(TITLE)
         heads = mark[token] == SENTENCE and size > _CELL
         before = _before(scan.text, starts[token]) if heads else None
+        item = token in both and size > _CELL and _heads_an_item(scan.text, starts[token])
         titled = near.count(TITLE) if LOWER not in near and UPPER not in near else 0
-        places.append(Place(bool(initial[token]), upper, before, titled))
+        between = scan.text[ends[token - 1] : starts[token]] if token else ""
+        small_before = between == " " and told[token - 1] == LOWER
+        small_behind = token + 1 < size and not mark[token + 1] and told[token + 1] == LOWER
+        place = Place(
+            item or bool(initial[token]), upper, "" if item else before, titled,
+            small_before, small_behind, between in (" ", ", "),
+        )  # fmt: skip
+        places.append(place)
     return places
+
+
+def _heads_an_item(text: str, at: int) -> bool:
+    """Whether nothing but the mark of an item stands before a word on its line."""
+    start = text.rfind("\n", 0, at) + 1
+    return at - start <= _BLANKS and _ITEM.match(text, start, at) is not None
 
 
 def _before(text: str, at: int) -> str:

@@ -7,6 +7,7 @@ syllable that is possible (*nghiễm*). Such a word is a choice, and no preset t
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from vntextclean.misreadings.choosing.choose import attested, usual_shares
 from vntextclean.misreadings.parsing.words import Word
@@ -18,6 +19,8 @@ from vntextclean.vietnamese.syllables import is_syllable
 _SLIPS = 0.01
 #: How sure a word is where other syllables are possible that real text hardly has.
 _RARE_RIVALS = 0.995
+#: A word is hardly ever written that has a smaller share among those that its damage may have been.
+_SELDOM = 0.02
 _ONE_HORN = late("(?i)(?:u[ơờởỡớợ]|ư[oòỏõóọ])(?=[a-z])")
 _SECOND = str.maketrans("oòỏõóọOÒỎÕÓỌ", "ơờởỡớợƠỜỞỠỚỢ")
 
@@ -38,6 +41,16 @@ def only_word(fitting: str, word: Word) -> float:
         return min(_RARE_RIVALS, own / (own + _SLIPS * (1 - own))) if own else 0.0
     others = {option.lower() for option in word.legal} - {fitting.lower()}
     return _RARE_RIVALS if others else 1.0
+
+
+def is_seldom(seen: str, legal: Sequence[str]) -> bool:
+    """Whether a word as it is seen is hardly ever written beside those that it may have been: ``Ã`` for *Á*.
+
+    >>> is_seldom("Ãnh", ("Ánh", "Ành")), is_seldom("Ăn", ("Ấn", "Ăn"))
+    (True, False)
+    """
+    shares = usual_shares(sorted({seen.lower(), *map(str.lower, legal)}))
+    return shares.get(seen.lower(), 1.0) < _SELDOM
 
 
 def _with_both(match: re.Match[str]) -> str:

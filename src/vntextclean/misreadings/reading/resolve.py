@@ -9,12 +9,13 @@ from typing import NamedTuple, TypeVar
 
 from vntextclean.misreadings.choosing.choose import Attested, Choice, Open, as_far_as_read, choose
 from vntextclean.misreadings.choosing.letter_case import SMALL_HEAD
-from vntextclean.misreadings.choosing.only_word import only_word
+from vntextclean.misreadings.choosing.only_word import is_seldom, only_word
 from vntextclean.misreadings.parsing.cells import Chain
 from vntextclean.misreadings.parsing.evidence import Reading, readings
 from vntextclean.misreadings.parsing.losses import Losses, likelier
 from vntextclean.misreadings.parsing.rows import row_with
 from vntextclean.misreadings.parsing.words import Word, fitting, is_plausible, is_vietnamese
+from vntextclean.misreadings.reading.lone_letters import LETTER_CONFIDENCE, alone, is_letter_of_a_list, may_be_times
 from vntextclean.misreadings.reading.lost_signs import SIGN_CONFIDENCE, lost_signs
 from vntextclean.patterns import late
 
@@ -149,11 +150,11 @@ def _resolved(
     taken = {item.start for item in before}
     is_cut = any(word.cut for word in chosen.words)
     likely = likelier(text, piece.start, piece.end, chosen.chain) if is_cut else {}
-    asked = [word for word in chosen.words if word.letters or not _alone(text, piece, word)]
+    asked = [word for word in chosen.words if word.letters or not alone(text, piece.start, word)]
     signs = lost_signs(text, piece.start, piece.end, asked, likely)
     found = [Found(*span, sign, "chosen", SIGN_CONFIDENCE, chosen.chain) for span, sign in signs.items()]
     opens: list[Open] = []
-    for word in chosen.words:
+    for before_it, word in zip([None, *chosen.words], chosen.words, strict=False):
         seen = text[word.start : word.end]
         if word.start in taken or (word.start, word.end) in disputed or (word.start, word.end) in signs:
             continue
@@ -164,15 +165,21 @@ def _resolved(
             if made != seen and (word.legal or is_plausible(made)):
                 found.append(Found(word.start, word.end, made, "utf-8", 1.0, chosen.chain))
             continue
-        if is_vietnamese(seen) and attested([seen]):
+        stays = is_vietnamese(seen) and bool(attested([seen]))
+        if stays and not (chooses and is_seldom(seen, word.legal) and not may_be_times(text, word)):
             continue  # a right word on a mixed line
-        alone = _alone(text, piece, word)
-        if alone:
-            found.append(Found(word.start, word.end, alone, "lossy", 1.0, chosen.chain))
+        if letter := alone(text, piece.start, word):
+            found.append(Found(word.start, word.end, letter, "lossy", 1.0, chosen.chain))
+            continue
+        if chooses and is_letter_of_a_list(text, piece.start, word, before_it):
+            found.append(Found(word.start, word.end, "đ", "chosen", LETTER_CONFIDENCE, chosen.chain))
             continue
         fits = attested(fitting(word.options, word.legal))
+        if stays:
+            fits = [one for one in fits if one != seen]
+            fits = [*fits, seen] if fits else []
         # A word in capitals counts twice, as an abbreviation too: the model tells it, unless nothing else fits.
-        if len(word.options) == 1:
+        if len(word.options) == 1 and not stays:
             fits = fits[:1]
         if len(fits) == 1 and fits[0] != seen:
             share = only_word(fits[0], word) if any(step.loss.dropped for step in chosen.chain) else 1.0
@@ -186,18 +193,6 @@ def _resolved(
         if choice and choice.word != text[one.start : one.end]:
             found.append(Found(one.start, one.end, choice.word, "chosen", choice.posterior, chosen.chain, one))
     return _whole_tokens(text, chosen, sorted(found), _remains(text, piece, [*chosen.words, *before]))
-
-
-def _alone(text: str, piece: Line, word: Word) -> str:
-    """What a letter or sign by itself must be: the only sign that its bytes leave, or the đ of đồng behind a number."""
-    if not word.letters:
-        if len(word.options) != 1:
-            return ""
-        is_whole = word.end - word.start == len(word.options[0].encode())  # no byte is gone
-        return word.options[0] if is_whole or word.options[0] == "…" else ""
-    if "đ" in word.options and word.start > piece.start and text[word.start - 1].isdigit():
-        return "đ"
-    return ""
 
 
 def _remains(text: str, piece: Line, read: Sequence[Word | Found]) -> list[Line]:
