@@ -147,8 +147,9 @@ def prior(written: str, meant: str) -> float:
     >>> prior("vn", "vận"), prior("môt", "một"), prior("tái", "tải") > prior("tâi", "tải")
     (0.0, 0.0, True)
     """
-    if bare(written) == bare(meant):
-        if written in (toneless(meant), bare(meant)):
+    (_, plain, _), (second, other_plain, _) = _sides(written), _sides(meant)
+    if plain == other_plain:
+        if written in (second, other_plain):
             return 0.0
     elif len(meant) == len(written) + 1:
         return 0.0
