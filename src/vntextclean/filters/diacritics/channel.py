@@ -123,15 +123,20 @@ def likelihood(written: str, meant: str) -> Likelihood:
     >>> slip.people > slip.scan, misread.scan > misread.people
     (True, True)
     """
+    return Likelihood(*reckoned(written, meant))
+
+
+def reckoned(written: str, meant: str) -> tuple[float, float]:
+    """The same, not kept: for pairs by the thousand that are asked of once."""
     parts = confusions(written, meant)
     if parts is None:
-        return Likelihood(LEAST, LEAST)
+        return LEAST, LEAST
     people = scan = 0.0
     for part in parts:
         by_people, by_scan = _of_part(part)
         people += by_people
         scan += by_scan
-    return Likelihood(min(max(people, LEAST), MOST), min(max(scan, LEAST), MOST))
+    return min(max(people, LEAST), MOST), min(max(scan, LEAST), MOST)
 
 
 #: Extraction loses letters and marks of any word; beside it, no other source is likelier than this (nats).

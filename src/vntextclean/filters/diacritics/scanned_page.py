@@ -20,7 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from vntextclean.filters.diacritics.candidates import CandidateSearch
-from vntextclean.filters.diacritics.channel import LEAST, likelihood
+from vntextclean.filters.diacritics.channel import LEAST, reckoned
 from vntextclean.filters.diacritics.damage import MOST_HELD
 from vntextclean.filters.diacritics.detect import LONGEST
 from vntextclean.filters.diacritics.page_rates import Cause, PageRates
@@ -63,14 +63,15 @@ IN_PIECES = 0.06
 
 #: What loses marks or letters.
 _LOSSES = (Cause.TONE, Cause.MARKS, Cause.LETTER)
+_TONE, _MARKS, _LETTER = range(3)
 
 
 class _Ways(NamedTuple):
-    """The candidates of a word (ids), for each the log-probabilities of :func:`_costs`, and its place in _LOSSES."""
+    """The candidates of a word (ids), and for each what :func:`_costs` says: log-probabilities, and what was lost."""
 
     numbers: Ints
     costs: Doubles
-    cause: Ints
+    lost: Ints
 
 
 class Reading(NamedTuple):
@@ -155,11 +156,9 @@ class PageReader:
         row_of: dict[tuple[str, bool], int] = {}
         spelled = map(self._model.spelled, repeat(scan), free.tolist())
         row = [row_of.setdefault(each, len(row_of)) for each in zip(spelled, scan.names[free].tolist(), strict=True)]
-        first = np.unique(row, return_index=True)[1]
-        ways = [
-            self._ways(word, int(scan.lower[token]), int(scan.bare[token]))
-            for (word, _), token in zip(row_of, free[first].tolist(), strict=True)
-        ]
+        first = free[np.unique(row, return_index=True)[1]]
+        words = (word for word, _ in row_of)
+        ways = self._ways([*zip(words, scan.lower[first].tolist(), scan.bare[first].tolist(), strict=True)])
         named = np.array([name for _, name in row_of], np.bool_)
         owner, number, cost = self._likeliest(ways, page)
         asked = np.where(named[owner], self._model.title_of[number], number)
@@ -181,25 +180,27 @@ class PageReader:
         slip, misread, lost = np.concatenate([each.costs for each in ways], 1)
         slip += RATES * page.shift(Cause.SLIP)
         misread += RATES * page.shift(Cause.MISREAD)
-        lost += np.array([RATES * page.shift(cause) for cause in _LOSSES])[np.concatenate([w.cause for w in ways])]
+        lost += np.array([RATES * page.shift(cause) for cause in _LOSSES])[np.concatenate([each.lost for each in ways])]
         cost = np.minimum(np.maximum(np.maximum(slip, misread), lost), LEAST_COST)
         order = np.lexsort((-(cost + self._model.log_prob[number]), owner))
         kept = order[np.arange(len(order)) - np.searchsorted(owner, owner) < MOST]
         return owner[kept], number[kept], cost[kept]
 
-    def _ways(self, word: str, own: int, plain: int) -> _Ways:
-        """What a word may have been, and how it came to be written so; kept, for pages have words in common."""
-        held = self._held
-        found = held.get((word, own, plain))
-        if found is None:
-            if len(held) > MOST_HELD:
-                held.clear()
-            numbers = self._candidates.other_syllables(word, own, plain)
-            rows = [_costs(word, self._model.words[number]) for number in numbers]
+    def _ways(self, asked: list[tuple[str, int, int]]) -> list[_Ways]:
+        """What words may have been, and how they came to be written so; kept, for pages have words in common.
+
+        A word comes with its id and the number of its unmarked spelling.
+        """
+        if len(self._held) > MOST_HELD:
+            self._held = {}
+        held, words = self._held, self._model.words
+        new = [*dict.fromkeys(each for each in asked if each not in held)]
+        for each, numbers in zip(new, self._candidates.other_syllables(new), strict=True):
+            rows = [_costs(each[0], words[number]) for number in numbers]
             costs = np.array([cost for cost, _ in rows], np.float64).reshape(-1, 3).T
-            cause = np.array([_LOSSES.index(cause) for _, cause in rows], np.int64)
-            found = held[word, own, plain] = _Ways(np.array(numbers, np.int64), costs, cause)
-        return found
+            lost = np.array([loss for _, loss in rows], np.int64)
+            held[each] = _Ways(np.array(numbers, np.int64), costs, lost)
+        return [held[each] for each in asked]
 
     def _by_net(self, scan: Scan, at: npt.NDArray[np.int64], ids: Ids) -> Floats:
         """Log-weights of candidates by the wide-context net: those with the same letters are compared."""
@@ -213,17 +214,18 @@ def is_in_pieces(scan: Scan) -> bool:
     return consonants > IN_PIECES * len(scan)
 
 
-def _costs(written: str, meant: str) -> tuple[tuple[float, float, float], Cause]:
-    """The log-probability that ``meant`` is written as ``written`` by a slip, misread, or by a loss, and what loss."""
-    slip, misread = likelihood(written, meant)
+def _costs(written: str, meant: str) -> tuple[tuple[float, float, float], int]:
+    """The log-probabilities that ``meant`` is written as ``written``: by a slip, misread, by a loss (of _LOSSES)."""
+    slip, misread = reckoned(written, meant)
+    loss = -1
     if len(meant) == len(written):
         if written == toneless(meant):
-            return (slip, misread, LOST), Cause.TONE
-        if written == bare(meant):
-            return (slip, misread, LOST), Cause.MARKS
+            loss = _TONE
+        elif written == bare(meant):
+            loss = _MARKS
     elif len(meant) == len(written) + 1 and _lacks_a_letter(written, meant):
-        return (slip, misread, LOST), Cause.LETTER
-    return (slip, misread, LEAST), Cause.TONE
+        loss = _LETTER
+    return (slip, misread, LEAST if loss < 0 else LOST), max(loss, 0)
 
 
 def _lacks_a_letter(written: str, meant: str) -> bool:
