@@ -91,7 +91,9 @@ def confusions(written: str, meant: str) -> tuple[str, ...] | None:
     second, other_plain, other = _sides(meant)
     tones = (f"{tone}>{other}",) if tone != other else ()
     if plain == other_plain:
-        return tones + tuple(f"{a}>{b}" for a, b in zip(first, second, strict=True) if a != b)
+        if first == second:
+            return tones
+        return (*tones, *[f"{a}>{b}" for a, b in zip(first, second, strict=True) if a != b])
     a, b = _difference(first, second)
     if not a and len(b) == 1:
         letter = _difference(written, meant)[1]
@@ -127,7 +129,7 @@ def likelihood(written: str, meant: str) -> Likelihood:
 
 
 def reckoned(written: str, meant: str) -> tuple[float, float]:
-    """The same, not kept: for pairs by the thousand that are asked of once."""
+    """What :func:`likelihood` says, not kept: for pairs by the thousand that are each asked about once."""
     parts = confusions(written, meant)
     if parts is None:
         return LEAST, LEAST
