@@ -14,7 +14,7 @@ from itertools import islice
 from vntextclean.patterns import late
 from vntextclean.vietnamese.letters import OWN_LETTERS
 from vntextclean.vietnamese.quotations import quotations
-from vntextclean.vietnamese.word_evidence import OWN, Evidence, counted, evidence_of, is_explained, tells
+from vntextclean.vietnamese.word_evidence import ALIEN, OWN, Evidence, counted, evidence_of, is_explained, tells
 from vntextclean.vietnamese.words_apart import WordsApart, word_end, word_start
 
 #: Of the evidence of a stretch this share must be for it. At 0.35 no word is changed in 51 350 lines of 264 languages
@@ -53,7 +53,6 @@ class Stretches:
         self._apart = WordsApart(text, apart)
         self._line = (0, -1)
         self._quotations: dict[tuple[int, int], list[tuple[int, int]]] = {}
-        self._words: dict[tuple[int, int], list[tuple[int, int, bool]]] = {}
         self._totals: dict[tuple[int, int], Evidence] = {}
 
     @cached_property
@@ -75,11 +74,23 @@ class Stretches:
         own, alien = self._whole
         if alien < least or own < SHARE * (own + alien):
             return False
+        words = [word for word in self._alien_words() if word[0].islower()]
+        if len(words) < least:
+            return False
+        explained = len(words)
+        for word in words:
+            explained -= not is_explained(word)
+            if explained < share * len(words):  # so it is soon in a text that lost none
+                return False
+        return True
+
+    def _alien_words(self) -> list[str]:
+        """The words of the text that are of another language, or of none."""
         text = self._text
-        words = [
-            text[start:end] for start, end, own in self._words_of(0, len(text)) if not own and text[start].islower()
-        ]
-        return len(words) >= least and sum(map(is_explained, words)) >= share * len(words)
+        if self._apart:
+            return [text[start:end] for start, end, own in self._weighed(0, len(text), 0, len(text)) if not own]
+        words = _WORD.findall(text)  # half the time of a look at each match
+        return [word for word, told in zip(words, map(tells, words), strict=True) if told == ALIEN]
 
     def is_foreign(self, start: int, end: int, own: int = 0) -> bool:
         """Whether the stretch around [start, end) is of another language, as far as the words beside it tell.
@@ -191,13 +202,6 @@ class Stretches:
         if text[high : high + 1].isalpha():
             last = word_start(text, high, first)
         return first, last
-
-    def _words_of(self, low: int, high: int) -> list[tuple[int, int, bool]]:
-        """The words between two places that are evidence: start, end, and whether they are Vietnamese."""
-        found = self._words.get((low, high))
-        if found is None:
-            found = self._words[low, high] = list(self._weighed(low, high, low, high))
-        return found
 
     def _weighed(self, first: int, last: int, low: int, high: int) -> Iterator[tuple[int, int, bool]]:
         """Those from ``first`` on and before ``last``, of the words between two places."""

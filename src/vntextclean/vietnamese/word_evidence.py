@@ -7,10 +7,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from vntextclean.vietnamese.letters import OWN_LETTERS, bare
-from vntextclean.vietnamese.syllables import is_bare_syllable, is_syllable
+from vntextclean.vietnamese.syllables import bare_forms, is_bare_syllable, is_syllable
 
 #: What a word tells, as a letter, so that those of a line are counted as letters are: it is Vietnamese, or it is not.
-OWN, _ALIEN = "+", "-"
+OWN, ALIEN = "+", "-"
 #: The letters that a word may have lost, the likely ones first; marks are left aside.
 _LETTERS = "aeiouyghnctmpbdklqrsvx"
 
@@ -33,7 +33,7 @@ def evidence_of(words: Iterable[str]) -> Evidence:
 
 def summed(told: str) -> Evidence:
     """The evidence of words, by what each tells (:func:`tells`), one behind the other."""
-    return Evidence(told.count(OWN), told.count(_ALIEN))
+    return Evidence(told.count(OWN), told.count(ALIEN))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -46,7 +46,7 @@ def tells(word: str) -> str:
     if is_syllable(word):
         # "é", "à" and "ó" are words of a dozen languages.
         return OWN if not word.isascii() and (len(word) > 1 or word in OWN_LETTERS) else ""
-    return _ALIEN if len(word) > 1 and not word.isupper() and not is_bare_syllable(bare(word)) else ""
+    return ALIEN if len(word) > 1 and not word.isupper() and not is_bare_syllable(bare(word)) else ""
 
 
 def counted(told: list[bool]) -> Evidence:
@@ -58,5 +58,5 @@ def counted(told: list[bool]) -> Evidence:
 @lru_cache(maxsize=1 << 12)
 def is_explained(word: str) -> bool:
     """Whether a letter put into a word somewhere makes a syllable of it, marks left aside."""
-    places = range(len(word) + 1)
-    return any(is_bare_syllable(bare(word[:at] + letter + word[at:])) for at in places for letter in _LETTERS)
+    plain, forms = bare(word).lower(), bare_forms()
+    return any(plain[:at] + letter + plain[at:] in forms for at in range(len(plain) + 1) for letter in _LETTERS)

@@ -35,6 +35,10 @@ class WordsApart:
         #: Whether a place and another are the ends of a span.
         self.is_span = frozenset(self._spans).__contains__
 
+    def __bool__(self) -> bool:
+        """Whether there is any span."""
+        return bool(self._spans)
+
     def holds(self, at: int) -> bool:
         """Whether a place lies in a span."""
         before = bisect_right(self._starts, at)

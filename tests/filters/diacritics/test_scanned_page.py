@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
+from vntextclean.filters.diacritics.channel import LEAST, likelihood
 from vntextclean.filters.diacritics.damage import Damage
 from vntextclean.filters.diacritics.page_rates import Cause, PageRates, Proposal
 from vntextclean.filters.diacritics.repair import UNAIDED, UNAIDED_MOST, Repair, on_page, proposal_of
-from vntextclean.filters.diacritics.scanned_page import IN_PIECES, PageReader, Reading
+from vntextclean.filters.diacritics.scanned_page import (
+    IN_PIECES,
+    LEAST_COST,
+    LOST,
+    MOST,
+    OTHER_CASE,
+    RATES,
+    PageReader,
+    Reading,
+)
 from vntextclean.filters.diacritics.search import repair_search
 from vntextclean.lm.model import Model
+from vntextclean.vietnamese.letters import bare, toneless
 
 LINE = "Nước lũ lên nhanh trong đêm, dân làng phải kéo nhau lên đồi. "
 #: Two misread words that only their neighbours, read as well, tell: "vận đê" is "vấn đề".
@@ -72,3 +84,41 @@ def test_a_scan_alone_does_not_replace_a_syllable() -> None:
     tones = PageRates(300, [Proposal(number, Cause.TONE, 0.99) for number in range(0, 300, 10)])
     lost = unlikely._replace(word="đao", kind=Damage.TONE, cause=Cause.TONE)
     assert on_page(tones, lost).confidence > 0.98
+
+
+@pytest.mark.parametrize("text", [DAMAGED, "Chị Lan ở Hả Nội. Anh Thàhn vế Hués, gặp bà Sxm và 12 ngưoi.", "12 34", ""])
+def test_the_columns_of_a_page_are_those_of_each_word(reader: PageReader, model: Model, text: str) -> None:
+    scan, page = model.scan(text), scanned(300)
+    ids, weight, free = reader._columns(scan, page)
+    assert [scan.word(token) for token in free] == [word for word in map(scan.word, range(len(scan))) if word.isalpha()]
+    for token in free.tolist():
+        word, named = model.spelled(scan, token), bool(scan.names[token])
+        asked = [(word, int(scan.lower[token]), int(scan.bare[token]))]
+        (numbers,) = model.derived(repair_search).candidates.other_syllables(asked)
+        costs = {number: _cost(word, model.word(number), page) for number in numbers}
+        best = sorted(numbers, key=lambda number: -(costs[number] + float(model.log_prob[number])))[:MOST]
+        expected = []
+        for number in best:
+            asked_for = int(model.title_of[number]) if named else number
+            expected.append((asked_for, costs[number]))
+            if asked_for != number:
+                expected.append((number, costs[number] - OTHER_CASE))
+        place = scan.at[token]
+        if named and ids[place, 0] != scan.lower[token] and model.words[scan.lower[token]] == word:
+            expected.append((int(scan.lower[token]), -OTHER_CASE))
+        found = [*zip(ids[place, 1:].tolist(), weight[place, 1:].tolist(), strict=True)]
+        assert found[: len(expected)] == [(number, float(np.float32(cost))) for number, cost in expected]
+        assert not any(number for number, _ in found[len(expected) :])
+
+
+def _cost(written: str, meant: str, page: PageRates) -> float:
+    slip, misread = likelihood(written, meant)
+    lost, cause = LEAST, Cause.TONE
+    if written == toneless(meant):
+        lost = LOST
+    elif written == bare(meant):
+        lost, cause = LOST, Cause.MARKS
+    elif written in {meant[:at] + meant[at + 1 :] for at in range(len(meant))}:
+        lost, cause = LOST, Cause.LETTER
+    ways = (slip, Cause.SLIP), (misread, Cause.MISREAD), (lost, cause)
+    return min(max(cost + RATES * page.shift(why) for cost, why in ways), LEAST_COST)

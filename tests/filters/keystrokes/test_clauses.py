@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from vntextclean.filters.keystrokes.clauses import (
     LETTERS,
@@ -10,6 +12,7 @@ from vntextclean.filters.keystrokes.clauses import (
     is_only_telex,
     is_only_vni,
     may_be_telex,
+    telex_clauses,
     telex_word,
     vni_word,
 )
@@ -109,3 +112,30 @@ def test_a_word_may_be_telex_among_vietnamese_ones(word: str, may: bool) -> None
 )
 def test_vni_and_nothing_else(word: str, keys: bool) -> None:
     assert is_only_vni(word) is keys
+
+
+_PIECES = (
+    "trời",
+    "taxi",
+    "tieesng",
+    "Thanhf",
+    "IMF",
+    "teen's",
+    "(xoong)",
+    "“giups",
+    "bạn”",
+    "a@b.vn.",
+    ".",
+    ",",
+    "…",
+    "hoa!",
+)
+
+
+@given(st.lists(st.tuples(st.sampled_from(_PIECES), st.sampled_from((" ", "", ", ", ". ", "\N{NO-BREAK SPACE}")))))
+def test_a_part_of_a_line_has_the_clauses_that_it_has_in_the_line(pieces: list[tuple[str, str]]) -> None:
+    line = "".join(piece + behind for piece, behind in pieces)
+    clauses = list(clauses_of(line, LETTERS, telex_word))
+    found = telex_clauses(line)
+    assert found == [clause for clause in clauses if clause in found]
+    assert all(clause in found for clause in clauses if any(may_be_telex(word.text) for word in clause))

@@ -90,26 +90,29 @@ def _may_be_a_name(scan: Scan, token: int) -> bool:
 
     Nor did a sentence give it to its first word where the next word has one too: "Đong Nai" in a Serbian list.
     """
-    first = scan.initial[token] and scan.case[token] == TITLE and token + 1 < len(scan)
-    return bool(scan.names[token] or (first and scan.names[token + 1]))
+    if scan.flat.case[token] != TITLE:
+        return False
+    return not scan.initial[token] or (token + 1 < len(scan) and bool(scan.names[token + 1]))
 
 
 def _is_piece(scan: Scan, repair: Repair) -> bool:
     """Whether the letter that a word lacks stands alone before it: "T ổ chức" is no "T tổ chức"."""
     token = repair.token
-    if not token or scan.mark[token]:
+    if not token or scan.flat.mark[token]:
         return False
-    before = scan.text[scan.starts[token - 1] : scan.ends[token - 1]]
+    before = scan.word(token - 1)
     return len(before) == 1 and before.lower() + repair.word.lower() == repair.rival
 
 
 def _stands_among_pieces(scan: Scan, token: int, lower: Lower) -> bool:
     """Whether pieces of words stand on both sides of a word, and are not repaired: "c a bi th ng" (bi thương)."""
-    pieces = 0
+    starts, ends, before, case, _, _, marked = scan.flat
+    if not 0 < token < len(case) - 1:
+        return False
     for other in (token - 1, token + 1):
-        if not 0 <= other < len(scan) or lower[other] != scan.lower[other] or scan.case[other] != LOWER:
-            continue
-        start, end = int(scan.starts[other]), int(scan.ends[other])
-        plain = not scan.marked[other] and scan.text[start:end].isalpha()
-        pieces += plain and (end - start == 1 or not VOWEL.search(scan.text, start, end))
-    return pieces == 2
+        if marked[other] or case[other] != LOWER or lower[other] != before[other]:
+            return False
+        start, end = starts[other], ends[other]
+        if not scan.text[start:end].isalpha() or (end - start > 1 and VOWEL.search(scan.text, start, end)):
+            return False
+    return True

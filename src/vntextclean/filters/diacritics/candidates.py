@@ -191,14 +191,16 @@ class CandidateSearch:
         starts, lengths, same = self._same_letters
         return same[starts[plain] : starts[plain] + lengths[plain]]
 
-    def other_syllables(self, word: str, own: int, plain: int) -> list[int]:
-        """The ids of all syllables that a word (lower case) may have been, itself (``own``) left out.
+    def other_syllables(self, asked: list[tuple[str, int, int]]) -> list[list[int]]:
+        """The ids of all syllables that each of some words (lower case) may have been, itself left out.
 
-        ``plain`` is the number of its unmarked spelling.
+        A word comes with its id and the number of its unmarked spelling.
         """
-        found, _ = self._other_spellings.of_spelling(word, True)
-        both = [*self.same_letters(plain).tolist(), *found.tolist()]
-        return [number for number in dict.fromkeys(both) if number != own]
+        found, out = self._other_spellings.of_spellings([word for word, _, _ in asked]), []
+        for (_, own, plain), others in zip(asked, found, strict=True):
+            both = [*self.same_letters(plain).tolist(), *others.ids.tolist()]
+            out.append([number for number in dict.fromkeys(both) if number != own])
+        return out
 
     def sounding_or_marked(self, legal: list[int]) -> list[tuple[Ints | None, Floats]]:
         """The candidates of legal syllables (ids) whose neighbours the model knows, with their prices.

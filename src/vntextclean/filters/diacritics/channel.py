@@ -49,13 +49,10 @@ class Source(NamedTuple):
     words: int
     doubled: float
 
-    def log_likelihood(self, parts: tuple[str, ...]) -> float:
-        """Log p of these confusions where what was meant stood, within ``LEAST`` and ``MOST``."""
-        total = 0.0
-        for part in parts:
-            meant = self.meant.get(part.partition(">")[2], 0) or self.words
-            total += math.log((self.counts.get(part, 0) + UNSEEN) / max(meant, 1))
-        return min(max(total, LEAST), MOST)
+    def log_likelihood(self, part: str) -> float:
+        """Log p of a confusion where what was meant stood."""
+        meant = self.meant.get(part.partition(">")[2], 0) or self.words
+        return math.log((self.counts.get(part, 0) + UNSEEN) / max(meant, 1))
 
 
 @cache
@@ -69,6 +66,19 @@ def sources() -> tuple[Source, Source]:
     return people, scan
 
 
+@lru_cache(maxsize=MOST_HELD)
+def _of_part(part: str) -> tuple[float, float]:
+    """Log p of a confusion under each source: there are a few hundred, and each is asked of thousands of pairs."""
+    people, scan = sources()
+    return people.log_likelihood(part), scan.log_likelihood(part)
+
+
+@lru_cache(maxsize=MOST_HELD)
+def _sides(word: str) -> tuple[str, str, int]:
+    """A word without its tone, without any mark, and its tone: the same few thousand are compared with one another."""
+    return toneless(word), bare(word), tone_of(word)
+
+
 def confusions(written: str, meant: str) -> tuple[str, ...] | None:
     """The single confusions that turn ``meant`` into ``written`` (both lower case); None if they are no slip.
 
@@ -77,11 +87,13 @@ def confusions(written: str, meant: str) -> tuple[str, ...] | None:
     >>> confusions("củng", "cũng"), confusions("xử", "sử"), confusions("vn", "vận")
     (('3>4',), ('x>s',), ('>*',))
     """
-    first, second = toneless(written), toneless(meant)
-    tone, other = tone_of(written), tone_of(meant)
+    first, plain, tone = _sides(written)
+    second, other_plain, other = _sides(meant)
     tones = (f"{tone}>{other}",) if tone != other else ()
-    if len(first) == len(second) and bare(first) == bare(second):
-        return tones + tuple(f"{a}>{b}" for a, b in zip(first, second, strict=True) if a != b)
+    if plain == other_plain:
+        if first == second:
+            return tones
+        return (*tones, *[f"{a}>{b}" for a, b in zip(first, second, strict=True) if a != b])
     a, b = _difference(first, second)
     if not a and len(b) == 1:
         letter = _difference(written, meant)[1]
@@ -97,11 +109,12 @@ def confusions(written: str, meant: str) -> tuple[str, ...] | None:
 
 def _difference(first: str, second: str) -> tuple[str, str]:
     """What is left of two words without what they begin and end alike with."""
-    while first and second and first[0] == second[0]:
-        first, second = first[1:], second[1:]
-    while first and second and first[-1] == second[-1]:
-        first, second = first[:-1], second[:-1]
-    return first, second
+    start, end, other_end = 0, len(first), len(second)
+    while start < end and start < other_end and first[start] == second[start]:
+        start += 1
+    while start < end and start < other_end and first[end - 1] == second[other_end - 1]:
+        end, other_end = end - 1, other_end - 1
+    return first[start:end], second[start:other_end]
 
 
 @lru_cache(maxsize=MOST_HELD)
@@ -112,11 +125,20 @@ def likelihood(written: str, meant: str) -> Likelihood:
     >>> slip.people > slip.scan, misread.scan > misread.people
     (True, True)
     """
+    return Likelihood(*reckoned(written, meant))
+
+
+def reckoned(written: str, meant: str) -> tuple[float, float]:
+    """What :func:`likelihood` says, not kept: for pairs by the thousand that are each asked about once."""
     parts = confusions(written, meant)
     if parts is None:
-        return Likelihood(LEAST, LEAST)
-    people, scan = sources()
-    return Likelihood(people.log_likelihood(parts), scan.log_likelihood(parts))
+        return LEAST, LEAST
+    people = scan = 0.0
+    for part in parts:
+        by_people, by_scan = _of_part(part)
+        people += by_people
+        scan += by_scan
+    return min(max(people, LEAST), MOST), min(max(scan, LEAST), MOST)
 
 
 #: Extraction loses letters and marks of any word; beside it, no other source is likelier than this (nats).
@@ -132,8 +154,9 @@ def prior(written: str, meant: str) -> float:
     >>> prior("vn", "vận"), prior("môt", "một"), prior("tái", "tải") > prior("tâi", "tải")
     (0.0, 0.0, True)
     """
-    if bare(written) == bare(meant):
-        if written in (toneless(meant), bare(meant)):
+    (_, plain, _), (second, other_plain, _) = _sides(written), _sides(meant)
+    if plain == other_plain:
+        if written in (second, other_plain):
             return 0.0
     elif len(meant) == len(written) + 1:
         return 0.0

@@ -38,6 +38,7 @@ MOST_HELD = 1 << 12
 
 PLAIN = tuple("abcdeghiklmnopqrstuvxy")
 MARKED_LOWER = tuple(sorted(letter for letter in MARKED if letter.islower()))
+_LETTERS = (*MARKED_LOWER, *PLAIN)
 
 
 @lru_cache(maxsize=MOST_HELD)
@@ -97,28 +98,11 @@ def with_letter_back(damaged: str) -> tuple[str, ...]:
     (True, True)
     """
     legal = forms()
-    found = [letter + damaged for letter in (*MARKED_LOWER, *PLAIN) if letter + damaged in legal]
-    behind = _shortened(damaged[:1], len(damaged) + 1).get(damaged, ())
-    return tuple(found + [whole for whole in behind if whole not in found])
-
-
-@cache
-def _shortened(first: str, length: int) -> dict[str, list[str]]:
-    """What the loss of a letter behind the first leaves of the legal syllables with that first letter and length."""
-    found: dict[str, list[str]] = {}
-    for whole in sorted(_by_first().get((first, length), ())):
-        for damaged in dict.fromkeys(whole[:index] + whole[index + 1 :] for index in range(1, length)):
-            found.setdefault(damaged, []).append(whole)
-    return found
-
-
-@cache
-def _by_first() -> dict[tuple[str, int], list[str]]:
-    """The legal syllables by first letter and length; to sort them all would take as long again."""
-    found: dict[tuple[str, int], list[str]] = {}
-    for whole in forms():
-        found.setdefault((whole[0], len(whole)), []).append(whole)
-    return found
+    found = [letter + damaged for letter in _LETTERS if letter + damaged in legal]
+    # Every letter at every place is tried: a table of what syllables may lose is made in the time of 300 words.
+    places = [(damaged[:at], damaged[at:]) for at in range(1, len(damaged) + 1)]
+    behind = {before + letter + after for before, after in places for letter in _LETTERS} & legal
+    return (*found, *sorted(behind.difference(found)))
 
 
 #: Onsets and codas that are taken for one another: all of one group sound alike in one half of the country.

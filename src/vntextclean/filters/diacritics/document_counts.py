@@ -60,19 +60,25 @@ def document_usage(scan: Scan, at: int, written: int, rival: int, lower: Lower) 
     The mention in question is left out, and each count is one at least, so 0 says nothing either way.
     """
     meant, found = (lower == rival).nonzero()[0], (lower == written).nonzero()[0]
-    if not len(meant) and len(found) < 2:
-        return 0.0  # a word that stands once, as most do
+    is_met_again = len(found) > 1  # few are, and the mention in question is left out
+    if not len(meant) and not is_met_again:
+        return 0.0
     most = 0.0
     for step in (-1, 1):
         near = at + step
         if not 0 <= near < len(scan) or scan.mark[max(at, near)]:
             continue
-        uses = [
-            int(np.count_nonzero(lower.take(places + step, mode="clip") == lower[near])) for places in (meant, found)
-        ]
-        ratio = log1p(min(uses[0], MOST_USES)) - log1p(min(max(uses[1] - 1, 0), MOST_USES))
+        beside = lower[near]
+        ratio = log1p(min(_times(beside, lower, meant + step), MOST_USES))
+        if is_met_again:
+            ratio -= log1p(min(max(_times(beside, lower, found + step) - 1, 0), MOST_USES))
         most = max((most, ratio), key=abs)
     return most
+
+
+def _times(word: np.int32, lower: Lower, places: npt.NDArray[np.int64]) -> int:
+    """How often a word stands at some places."""
+    return int(np.count_nonzero(lower.take(places, mode="clip") == word))
 
 
 def is_said_elsewhere(scan: Scan, at: int, written: int, rival: int, lower: Lower) -> bool:

@@ -82,11 +82,12 @@ def is_among_foreign_words(scan: Scan, token: int, lower: Lower, legal: Bools) -
     A lone letter is a piece of a word ("Thu Cính C"), and tells nothing of a language.
     """
     number, starts, ends = scan.flat.number, scan.flat.starts, scan.flat.ends
-    near = (i for i in _near(number, token, 2) if not number[i] and ends[i] - starts[i] > 1)
-    if sum(not legal[lower[i]] for i in near) < 2:
+    words, known = lower.data, legal.data
+    near = [i for i in _near(number, token, 2) if not number[i] and ends[i] - starts[i] > 1]
+    if [known[words[i]] for i in near].count(False) < 2:
         return False
     marked, before = scan.flat.marked, scan.flat.lower
-    return not any((marked[i] or lower[i] != before[i]) and legal[lower[i]] for i in _near(number, token, 3))
+    return not any((marked[i] or words[i] != before[i]) and known[words[i]] for i in _near(number, token, 3))
 
 
 def _near(of: bytes, token: int, reach: int) -> list[int]:

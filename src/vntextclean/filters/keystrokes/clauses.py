@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -29,6 +30,8 @@ _ONLY_TELEX = late(
 _CHUNK = late(r"\S+")
 _TOKEN = late(r"""([("'“‘«\[]*)([^\W_]+(?:-[^\W_]+)*)([)\]"'”’».,;:!?…]*)""")
 _CLAUSE_END = late(r"[.,;:!?…)\]]")
+#: Where a clause ends at any rate: behind such a sign, at the end of what stands between two spaces.
+_ENDS_CHUNK = late(r"[.,;:!?…)\]](?!\S)")
 #: A quotation is of another hand, and may be of another language: its words are clauses of their own.
 _OPENS, _CLOSES = frozenset('"“‘«'), frozenset('"”’»')
 LETTERS = late(r"[^\W\d_]+")
@@ -51,10 +54,12 @@ class Word(NamedTuple):
     strange: bool
 
 
-def clauses_of(line: str, pattern: re.Pattern[str], make: Callable[[int, int, str], Word]) -> Iterator[list[Word]]:
-    """The words of a line by clauses; addresses, codes and the like are no words."""
+def clauses_of(
+    line: str, pattern: re.Pattern[str], make: Callable[[int, int, str], Word], start: int = 0, end: int | None = None
+) -> Iterator[list[Word]]:
+    """The words of a line by clauses, or of the part between two of its clauses; addresses and codes are no words."""
     clause: list[Word] = []
-    for chunk in _CHUNK.finditer(line):
+    for chunk in _CHUNK.finditer(line, start, len(line) if end is None else end):
         if chunk.group().isalpha():  # nine in ten, and each is one word
             clause.append(make(*chunk.span(), chunk.group()))
             continue
@@ -63,8 +68,8 @@ def clauses_of(line: str, pattern: re.Pattern[str], make: Callable[[int, int, st
             yield clause
             clause = []
         if token:
-            start = chunk.start() + token.start(2)
-            for part in pattern.finditer(line, start, chunk.start() + token.end(2)):
+            first, last = chunk.start() + token.start(2), chunk.start() + token.end(2)
+            for part in pattern.finditer(line, first, last):
                 clause.append(make(part.start(), part.end(), part.group()))
         ends = _CLAUSE_END.search(chunk[0][-1]) or not _CLOSES.isdisjoint(token[3] if token else chunk[0][-1])
         if ends and clause:
@@ -72,6 +77,25 @@ def clauses_of(line: str, pattern: re.Pattern[str], make: Callable[[int, int, st
             clause = []
     if clause:
         yield clause
+
+
+def telex_clauses(line: str) -> list[list[Word]]:
+    """The clauses of a line that hold a word that may be keys of Telex, and a few beside them.
+
+    An article may stand on one line, and hold one such word.
+
+    >>> [[word.text for word in clause] for clause in telex_clauses("Trời mưa, họ đi taxi, rồi ngủ.")]
+    [['họ', 'đi', 'taxi']]
+    """
+    places = set()
+    for word in filter(may_be_telex, filter(str.isascii, set(LETTERS.findall(line)))):
+        at = line.find(word)
+        while at >= 0:
+            places.add(at)
+            at = line.find(word, at + 1)
+    ends = [0, *(match.end() for match in _ENDS_CHUNK.finditer(line)), len(line)]
+    parts = sorted({bisect_right(ends, place) for place in places})
+    return [clause for at in parts for clause in clauses_of(line, LETTERS, telex_word, ends[at - 1], ends[at])]
 
 
 def telex_word(start: int, end: int, text: str) -> Word:

@@ -35,6 +35,12 @@ def keyed_words(clauses: list[list[Word]]) -> Iterator[Word]:
                     yield word
 
 
+def may_be_keyed(clauses: list[list[Word]]) -> bool:
+    """Whether :func:`keyed_words` may find some in a line with these clauses, in which all of its strong words are."""
+    strong = {word.text.lower() for clause in clauses for word in clause if word.strong}
+    return len(strong) >= _THROUGHOUT or any(map(_is_keyed, clauses))
+
+
 def _is_keyed_throughout(clauses: list[list[Word]]) -> bool:
     """Whether a line holds so many words of keys that its short clauses need no proof of their own."""
     words = [word for clause in clauses for word in clause]

@@ -14,10 +14,11 @@ from vntextclean.filters.keystrokes.clauses import (
     clauses_of,
     is_only_vni,
     may_be_telex,
+    telex_clauses,
     telex_word,
     vni_word,
 )
-from vntextclean.filters.keystrokes.evidence import is_residue, is_unmistakable, keyed_words
+from vntextclean.filters.keystrokes.evidence import is_residue, is_unmistakable, keyed_words, may_be_keyed
 from vntextclean.misreadings.choosing.choose import attested
 from vntextclean.patterns import late
 from vntextclean.scanning.lines import line_of
@@ -93,8 +94,8 @@ class Keystrokes:
 
     def _telex(self, state: TextState, offset: int, end: int) -> Iterator[Edit]:
         line = state.text[offset:end]
-        clauses = list(clauses_of(line, LETTERS, telex_word))
-        words = list(keyed_words(clauses))
+        clauses = telex_clauses(line)
+        words = [*keyed_words([*clauses_of(line, LETTERS, telex_word)])] if may_be_keyed(clauses) else []
         if not words and _is_vietnamese(line):
             # "ddos" and "suwon" are words, counted in real text; where there is no model, none is told from them.
             words = [
@@ -141,4 +142,6 @@ def _word_at(text: str, at: int) -> str:
 
 def _is_vietnamese(line: str) -> bool:
     """Whether at least two different words of a line hold a letter of our own."""
-    return len({word.lower() for word in LETTERS.findall(line) if not OWN_LETTERS.isdisjoint(word)}) >= 2
+    own = (match[0].lower() for match in LETTERS.finditer(line) if not OWN_LETTERS.isdisjoint(match[0]))
+    first = next(own, None)
+    return any(word != first for word in own)

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from itertools import product
 
 from vntextclean.misreadings.tables.code_pages import NAMES, bytes_of
 
 _NUMBERS = {page: number for number, page in enumerate(NAMES)}
+#: The tables show fewer than 500 characters; texts have others, which tell of no pair.
+_MOST_HELD = 1 << 11
 _Bytes = tuple[int, ...] | None
 
 
@@ -54,31 +57,38 @@ def _any_of(told: Mapping[str, int], seen: Iterable[str]) -> int:
     """The pairs of which any of these characters tells."""
     bits = 0
     for char in seen:
-        bits |= told.get(char, 0)
+        bits |= told[char]
     return bits
 
 
 @cache
 def _told_apart(recased: bool) -> Mapping[str, int]:
     """By character, the pairs of tables that show it as different bytes."""
-    return _of_pairs(lambda one, other: one != other, recased)
+    return _OfPairs(lambda one, other: one != other, recased)
 
 
 @cache
 def _against() -> Mapping[str, int]:
     """By character, the pairs of tables of which the first shows it, and the second otherwise or as no byte."""
-    return _of_pairs(lambda one, other: one is not None and one != other)
+    return _OfPairs(lambda one, other: one is not None and one != other)
 
 
 @cache
 def _more() -> Mapping[str, int]:
     """By character, the pairs of tables of which only the second shows it."""
-    return _of_pairs(lambda one, other: one is None and other is not None)
+    return _OfPairs(lambda one, other: one is None and other is not None)
 
 
-def _of_pairs(tells: Callable[[_Bytes, _Bytes], bool], recased: bool = False) -> Mapping[str, int]:
-    tables = {page: bytes_of(page, recased) for page in NAMES}
-    return {
-        char: sum(1 << _bit(a, b) for a in NAMES for b in NAMES if tells(tables[a].get(char), tables[b].get(char)))
-        for char in {char for table in tables.values() for char in table}
-    }
+class _OfPairs(dict[str, int]):
+    """By character, the pairs of which it tells; reckoned when it is first met, for a text has few of the hundreds."""
+
+    def __init__(self, tells: Callable[[_Bytes, _Bytes], bool], recased: bool = False) -> None:
+        super().__init__()
+        self._tells, self._recased = tells, recased
+
+    def __missing__(self, char: str) -> int:
+        tells, shown = self._tells, [bytes_of(page, self._recased).get(char) for page in NAMES]
+        bits = sum(1 << number for number, pair in enumerate(product(shown, repeat=2)) if tells(*pair))
+        if len(self) < _MOST_HELD:
+            self[char] = bits
+        return bits
