@@ -26,6 +26,11 @@ class Pairs:
     def __contains__(self, pair: tuple[str, str]) -> bool:
         return bool(self._bits >> _bit(*pair) & 1)
 
+    def first_beside(self, page: str) -> str:
+        """The first table that is in no pair behind this one; itself, if none before it is."""
+        row = self._bits >> _bit(page, NAMES[0]) & (1 << _NUMBERS[page]) - 1
+        return NAMES[(~row & row + 1).bit_length() - 1]
+
 
 def pairs_told_apart(seen: Iterable[str], recased: bool) -> Pairs:
     """The pairs that show any of these characters as different bytes; ``recased`` as in :func:`.code_pages.bytes_of`.
@@ -61,24 +66,34 @@ def _any_of(told: Mapping[str, int], seen: Iterable[str]) -> int:
 @cache
 def _told_apart(recased: bool) -> Mapping[str, int]:
     """By character, the pairs of tables that show it as different bytes."""
-    return _of_pairs(lambda one, other: one != other, recased)
+    return _of_pairs(lambda _: True, recased)
 
 
 @cache
 def _against() -> Mapping[str, int]:
     """By character, the pairs of tables of which the first shows it, and the second otherwise or as no byte."""
-    return _of_pairs(lambda one, other: one is not None and one != other)
+    return _of_pairs(lambda codes: codes is not None)
 
 
 @cache
 def _more() -> Mapping[str, int]:
     """By character, the pairs of tables of which only the second shows it."""
-    return _of_pairs(lambda one, other: one is None and other is not None)
+    return _of_pairs(lambda codes: codes is None)
 
 
-def _of_pairs(tells: Callable[[_Bytes, _Bytes], bool], recased: bool = False) -> Mapping[str, int]:
-    tables = {page: bytes_of(page, recased) for page in NAMES}
-    return {
-        char: sum(1 << _bit(a, b) for a in NAMES for b in NAMES if tells(tables[a].get(char), tables[b].get(char)))
-        for char in {char for table in tables.values() for char in table}
-    }
+def _of_pairs(is_first: Callable[[_Bytes], bool], recased: bool = False) -> Mapping[str, int]:
+    """By character, the pairs that show it as different bytes, and of which the first table shows such bytes."""
+    tables = [bytes_of(page, recased) for page in NAMES]
+    every = (1 << len(NAMES)) - 1
+    found = {}
+    for char in {char for table in tables for char in table}:
+        alike: dict[_Bytes, int] = {}
+        for number, table in enumerate(tables):
+            codes = table.get(char)
+            alike[codes] = alike.get(codes, 0) | 1 << number
+        found[char] = sum(
+            (every & ~alike[codes]) << number * len(NAMES)
+            for number, table in enumerate(tables)
+            if is_first(codes := table.get(char))
+        )
+    return found
