@@ -102,13 +102,37 @@ class Attested:
 def _attested(model: Model, words: tuple[str, ...]) -> tuple[str, ...]:
     from vntextclean.lm.text.scan import UNKNOWN_MARKED
 
-    return tuple([word for word in words if _number(model, word.lower()) > UNKNOWN_MARKED])
+    numbers = _numbers(model, [word.lower() for word in words])
+    return tuple([word for word, number in zip(words, numbers, strict=True) if number > UNKNOWN_MARKED])
 
 
-@lru_cache(maxsize=1 << 15)
+#: So many ids are kept; a document says the same words again and again.
+_MOST_KEPT = 1 << 15
+
+
+@lru_cache(maxsize=4)
+def _kept(_: Model) -> dict[str, int]:
+    """The ids of words of a model that were asked before."""
+    return {}
+
+
+def _numbers(model: Model, words: Sequence[str]) -> list[int]:
+    """The ids of some words. To look up ten takes no longer than one, and a word that lost bytes may be ten."""
+    kept = _kept(model)
+    numbers = [kept.get(word, -1) for word in words]
+    if -1 in numbers:
+        fresh = list(dict.fromkeys(word for word, number in zip(words, numbers, strict=True) if number < 0))
+        found = dict(zip(fresh, model.ids(fresh).tolist(), strict=True))
+        if len(kept) > _MOST_KEPT:
+            kept.clear()
+        kept.update(found)
+        numbers = [found[word] if number < 0 else number for word, number in zip(words, numbers, strict=True)]
+    return numbers
+
+
 def _number(model: Model, word: str) -> int:
-    """The id of a word; a document says the same words again and again."""
-    return int(model.ids([word])[0])
+    """The id of a word."""
+    return _numbers(model, (word,))[0]
 
 
 def usual_shares(words: Sequence[str]) -> dict[str, float]:
@@ -121,7 +145,8 @@ def usual_shares(words: Sequence[str]) -> dict[str, float]:
     model = _model()
     if model is None:
         return {}
-    counts = {word: math.exp(float(model.frequency[_number(model, word)])) for word in words}
+    numbers = _numbers(model, words)
+    counts = {word: math.exp(float(model.frequency[number])) for word, number in zip(words, numbers, strict=True)}
     whole = sum(counts.values())
     return {word: count / whole for word, count in counts.items()}
 
@@ -282,8 +307,10 @@ def _entries(
 ) -> tuple[_Entry, ...]:
     """Model ids of the options of a word, with log-weights: those that fit its case and are known come first."""
     found = []
-    for word, own in zip(options, weights, strict=True):
-        number, name, log_prob, log_prob_of_name = _known(model, word.lower())
+    lower = [word.lower() for word in options]
+    _numbers(model, lower)  # all at once
+    for word, own, small in zip(options, weights, lower, strict=True):
+        number, name, log_prob, log_prob_of_name = _known(model, small)
         if number < 0:
             continue
         title = is_title(word)
