@@ -169,15 +169,15 @@ def _changes_protected_ascii(edit: Edit, state: TextState) -> bool:
     if edit.rule == "invisibles.control":
         return False  # no code, address or number holds a control character, nor the escape sequence that it begins
     before = state.text[edit.start : edit.end]
-    if normalize("NFC", before) == normalize("NFC", edit.replacement):
-        return False
     if _ascii(before) == _ascii(edit.replacement):
+        return False
+    if normalize("NFC", before) == normalize("NFC", edit.replacement):
         return False
     return state.once(ProtectedSpans).reached(edit.start, edit.end)
 
 
-def _ascii(text: str) -> str:
-    return "".join(c for c in text if c < "\x80")
+def _ascii(text: str) -> bytes:
+    return text.encode("ascii", "ignore")
 
 
 def _longest(codes: Sequence[str], rule: str) -> int:

@@ -28,14 +28,12 @@ def test_a_part_that_other_losses_asked_before_is_read_as_a_new_one(text: str, c
             made = read(cells, step.page, loss, again=number > 0)
             cells = made.cells
             found = part.by(tuple(chain[: number + 1]))
-            assert (list(found.cells), found.whole, found.cut, found.stray) == tuple(made)
+            assert (tuple(found.cells), found.whole, found.cut, found.stray) == tuple(made)
 
 
 @given(text=st.text(CHARACTERS, max_size=10), chain=STEPS)
 def test_what_adds_nothing_has_no_words(text: str, chain: list[Step]) -> None:
-    from vntextclean.misreadings.parsing.applied import applied
-
-    made = Part(cells_of(text)).made(applied(tuple(chain)))
+    made = Part(cells_of(text)).made(tuple(chain))
     assert made.adds or not (made.parsed.words or made.parsed.stray or made.unread or made.quotes)
     assert made.weight == weight_of(made.parsed.words)
     assert made.uncut == weight_of([word for word in made.parsed.words if not word.cut])
@@ -51,3 +49,27 @@ def test_pairs_of_tables(seen: set[str], recased: bool) -> None:
             shown = [{char: table[char] for char in seen if char in table} for table in map(bytes_of, (page, other))]
             is_part = len(shown[0]) < len(shown[1]) and shown[0].items() <= shown[1].items()
             assert ((page, other) in parts) == is_part
+
+
+@given(seen=st.sets(st.sampled_from("áâãÃÄƯơăĂĐđ°¡‘’€™ßúÆѓ‚ĻĤ'\""), max_size=4), recased=st.booleans())
+def test_the_first_of_the_tables_that_show_characters_alike(seen: set[str], recased: bool) -> None:
+    told = pairs_told_apart(seen, recased)
+    for page in NAMES:
+        alike = [
+            one for one in NAMES if all(bytes_of(one, recased).get(c) == bytes_of(page, recased).get(c) for c in seen)
+        ]
+        assert told.first_beside(page) == alike[0]
+
+
+def test_tables_that_show_a_word_alike_read_it_once() -> None:
+    part = Part(cells_of("NgÆ°á»i"))
+    made = [part.made((Step(page, Loss(undefined("cp1252"))),)) for page in ("cp1252", "iso8859-15", "cp437")]
+    assert made[0] is made[1]
+    assert made[0] is not made[2]
+
+
+def test_cells_are_plain_tuples() -> None:
+    """Those of a class of their own are looked at by each collection of garbage, and are most of what it looks at."""
+    part = Part(cells_of("Viá»‡t"))
+    cells = [*part.given.parsed.cells, *part.by((Step("cp1252", Loss()),)).cells]
+    assert {type(cell) for cell in cells} == {tuple}

@@ -19,7 +19,7 @@ from vntextclean.filters.keystrokes.clauses import (
     vni_word,
 )
 from vntextclean.filters.keystrokes.evidence import is_residue, is_unmistakable, keyed_words, may_be_keyed
-from vntextclean.misreadings.choosing.choose import attested
+from vntextclean.misreadings.choosing.known_words import attested
 from vntextclean.patterns import late
 from vntextclean.scanning.lines import line_of
 from vntextclean.scanning.prefilter import ANY, Sign

@@ -7,7 +7,10 @@ ftfy, with all its restyling off.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import accumulate
+from operator import attrgetter
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
@@ -118,11 +121,14 @@ class Mojibake:
         """The edits, and words in which a replacement character stands for a letter."""
         from vntextclean.misreadings.reading.unknown_letters import unknown_letters
 
-        taken = [(edit.start, edit.end) for edit in made]
+        # Those that begin before a word's end touch it if one of them ends behind its beginning.
+        in_order = sorted(made, key=attrgetter("start"))
+        starts = [edit.start for edit in in_order]
+        furthest = [-1, *accumulate((edit.end for edit in in_order), max)]
         more = [
             self._edit(one.start, one.end, text, one.word, "mojibake.unknown", one.confidence)
             for one in unknown_letters(text)
-            if not any(start < one.end and one.start < end for start, end in taken)
+            if furthest[bisect_left(starts, one.end)] <= one.start
         ]
         return sorted([*made, *more])
 

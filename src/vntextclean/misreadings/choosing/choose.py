@@ -6,12 +6,11 @@ word helps to find the next. The posterior is the confidence of the repair.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Container, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from vntextclean.errors import ModelError
+from vntextclean.misreadings.choosing.known_words import number_of, numbers_of, the_model
 from vntextclean.misreadings.choosing.letter_case import (
     SMALL_HEAD,
     TITLED,
@@ -70,59 +69,6 @@ def as_far_as_read(text: str, start: int, end: int, stretches: Sequence[Open]) -
     return "".join(parts) + text[at:end], opens
 
 
-def attested(words: Sequence[str]) -> list[str]:
-    """Those of some words that the model has counted in real text; all of them where there is no model.
-
-    >>> attested(["người", "ngườc"])
-    ['người']
-    """
-    return Attested()(words)
-
-
-class Attested:
-    """The same for words asked one after the other: the model is opened once, and only if a word is asked.
-
-    To open it costs a look at its file, which was a tenth of the time of text that lost bytes.
-    """
-
-    @cached_property
-    def _model(self) -> Model | None:
-        return _model()
-
-    def __call__(self, words: Sequence[str]) -> list[str]:
-        """Those of some words that the model has counted."""
-        model = self._model if words else None
-        return list(words) if model is None else list(_attested(model, tuple(words)))
-
-
-@lru_cache(maxsize=1 << 12)
-def _attested(model: Model, words: tuple[str, ...]) -> tuple[str, ...]:
-    from vntextclean.lm.text.scan import UNKNOWN_MARKED
-
-    return tuple([word for word in words if number_of(model, word.lower()) > UNKNOWN_MARKED])
-
-
-@lru_cache(maxsize=1 << 15)
-def number_of(model: Model, word: str) -> int:
-    """The id of a word; a document says the same words again and again."""
-    return int(model.ids([word])[0])
-
-
-def usual_shares(words: Sequence[str]) -> dict[str, float]:
-    """The share of each of some words, in small letters, among all of them in real text; nothing without a model.
-
-    >>> shares = usual_shares(["nội", "nổi", "nỗi"])
-    >>> shares["nội"] > shares["nỗi"], round(sum(shares.values()), 6)
-    (True, 1.0)
-    """
-    model = _model()
-    if model is None:
-        return {}
-    counts = {word: math.exp(float(model.frequency[number_of(model, word)])) for word in words}
-    whole = sum(counts.values())
-    return {word: count / whole for word, count in counts.items()}
-
-
 def choose(
     line: str, opens: Sequence[Open], asked: Container[int] | None = None, head: float = SMALL_HEAD
 ) -> list[Choice | None]:
@@ -135,20 +81,11 @@ def choose(
     >>> [choice.word for choice in choose("ra khá»i nhà", [Open(3, 8, ("khỏi", "khời", "khọi"), (0.0, 0.0, 0.0))])]
     ['khỏi']
     """
-    model = _model()
+    model = the_model()
     if model is None or not opens:
         return [None] * len(opens)
     text, spans = _put_in(line, opens, [_usual(model, line, one) for one in opens])
     return _weighed(model, text, spans, opens, asked, head)
-
-
-def _model() -> Model | None:
-    from vntextclean.lm.model import Model  # it loads numpy; only text that lost bytes comes here
-
-    try:
-        return Model.open()
-    except ModelError:
-        return None
 
 
 def _usual(model: Model, line: str, one: Open) -> str:
@@ -271,8 +208,10 @@ def _entries(
 ) -> tuple[_Entry, ...]:
     """Model ids of the options of a word, with log-weights: those that fit its case and are known come first."""
     found = []
-    for word, own in zip(options, weights, strict=True):
-        number, name, log_prob, log_prob_of_name = _known(model, word.lower())
+    lower = [word.lower() for word in options]
+    numbers_of(model, lower)  # all at once
+    for word, own, small in zip(options, weights, lower, strict=True):
+        number, name, log_prob, log_prob_of_name = _known(model, small)
         if number < 0:
             continue
         title = is_title(word)

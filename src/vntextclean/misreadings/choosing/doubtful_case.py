@@ -12,7 +12,8 @@ from collections.abc import Container
 import numpy as np
 
 from vntextclean.lm.model import Model
-from vntextclean.misreadings.choosing.choose import Choice, number_of
+from vntextclean.misreadings.choosing.choose import Choice
+from vntextclean.misreadings.choosing.known_words import number_of
 from vntextclean.misreadings.choosing.letter_case import Place
 
 #: A word that is written Title-case in a share s of its places is wrongly small in a tenth of that share where Đ and đ

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from vntextclean.misreadings.choosing.choose import attested, usual_shares
+from vntextclean.misreadings.choosing.known_words import attested, usual_shares
 from vntextclean.misreadings.parsing.words import Word
 from vntextclean.patterns import late
 from vntextclean.vietnamese.syllables import is_syllable

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from vntextclean.charsets.words import is_word
-from vntextclean.misreadings.choosing.choose import attested
+from vntextclean.misreadings.choosing.known_words import attested
 from vntextclean.patterns import late
 from vntextclean.vietnamese.letters import MARKED, TONE_MARKS
 

@@ -6,7 +6,7 @@ spells must be one that real text has, and the words beside it must have been co
 
 from __future__ import annotations
 
-from vntextclean.misreadings.choosing.choose import attested
+from vntextclean.misreadings.choosing.known_words import attested
 
 #: Natural logarithm of the least share of a neighbour: rarer pairs are met by chance.
 _RARE = -9.0

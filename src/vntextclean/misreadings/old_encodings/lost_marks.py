@@ -15,7 +15,8 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from vntextclean.charsets.words import is_word
-from vntextclean.misreadings.choosing.choose import Choice, Open, as_far_as_read, attested, choose
+from vntextclean.misreadings.choosing.choose import Choice, Open, as_far_as_read, choose
+from vntextclean.misreadings.choosing.known_words import attested
 from vntextclean.misreadings.parsing.words import Chosen
 from vntextclean.patterns import late
 from vntextclean.scanning.lines import line_spans

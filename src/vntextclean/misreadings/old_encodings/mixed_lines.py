@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from vntextclean.charsets.tables import Charset, charset
 from vntextclean.charsets.words import Reading, is_word, look
-from vntextclean.misreadings.choosing.choose import Open, attested, choose
+from vntextclean.misreadings.choosing.choose import Open, choose
+from vntextclean.misreadings.choosing.known_words import attested
 from vntextclean.patterns import late
 from vntextclean.vietnamese.letters import MARKED
 

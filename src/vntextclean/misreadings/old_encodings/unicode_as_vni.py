@@ -10,7 +10,8 @@ from __future__ import annotations
 from itertools import product
 
 from vntextclean.charsets.words import is_word
-from vntextclean.misreadings.choosing.choose import Open, attested, choose
+from vntextclean.misreadings.choosing.choose import Open, choose
+from vntextclean.misreadings.choosing.known_words import attested
 from vntextclean.misreadings.parsing.words import Chosen
 from vntextclean.patterns import late
 from vntextclean.scanning.lines import line_spans

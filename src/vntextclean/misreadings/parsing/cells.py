@@ -7,7 +7,7 @@ byte that was lost on the way is a cell of several characters until the syllable
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 from itertools import product, repeat
 from typing import NamedTuple
 
@@ -29,19 +29,11 @@ _LONG_LEAD, MIDDLE = 0xE1, frozenset({0xBA, 0xBB})
 SHAPELESS = frozenset("\u200b\u200c\u200d\u2060\ufeff\u200e\u200f") | frozenset(map(chr, range(1, 9))) | {"\x7f"}
 
 
-class Cell(NamedTuple):
-    """A stretch of the line and the characters that may have stood there.
-
-    ``cut`` says that a byte of it is gone, ``read`` that it was put together from several characters, ``half`` that a
-    further reading found nothing in what the one before put together.
-    """
-
-    start: int
-    end: int
-    options: tuple[str, ...]
-    read: bool = False
-    cut: bool = False
-    half: bool = False
+#: A stretch of the line and the characters that may have stood there: start, end, these characters, and whether it was
+#: put together from several characters (read), a byte of it is gone (cut), and a further reading found nothing in what
+#: the one before put together (half). Plain tuples, because a page has some hundred thousand of them: the collector of
+#: garbage looks at those of any class again and again, which was half of the time of text that was read twice.
+Cell = tuple[int, int, tuple[str, ...], bool, bool, bool]
 
 
 class Loss(NamedTuple):
@@ -65,7 +57,7 @@ Chain = tuple[Step, ...]
 class Read(NamedTuple):
     """Cells after one reading: how many sequences were whole or cut, and where leading bytes stand alone."""
 
-    cells: list[Cell]
+    cells: Sequence[Cell]
     whole: int
     cut: int
     stray: tuple[int, ...]
@@ -74,21 +66,18 @@ class Read(NamedTuple):
 def cells_of(line: str, offset: int = 0) -> list[Cell]:
     """One cell a character."""
     end, no = offset + len(line), repeat(False)
-    # The constructor of a named tuple is a call of Python, and this is every character of a line.
-    rows = zip(range(offset, end), range(offset + 1, end + 1), zip(line, strict=True), no, no, no, strict=False)
-    return [*map(partial(tuple.__new__, Cell), rows)]
+    return [*zip(range(offset, end), range(offset + 1, end + 1), zip(line, strict=True), no, no, no, strict=False)]
 
 
 def read(cells: Sequence[Cell], page: str, loss: Loss, again: bool = False) -> Read:
     r"""Read UTF-8 out of cells that were read by ``page``; ``again`` only what a reading before put together.
 
-    >>> [cell.options for cell in read(cells_of("Viá»‡t"), "cp1252", Loss()).cells]
+    >>> [cell[2] for cell in read(cells_of("Viá»‡t"), "cp1252", Loss()).cells]
     [('V',), ('i',), ('ệ',), ('t',)]
-    >>> read(cells_of("má»i"), "cp1252", Loss(frozenset({0x81, 0x9D}))).cells[1].options
+    >>> read(cells_of("má»i"), "cp1252", Loss(frozenset({0x81, 0x9D}))).cells[1][2]
     ('ề', 'ờ')
     """
     table = _table(page, bool(loss.recased))
-    dropped = _in_order(loss.dropped)
     made: list[Cell] = []
     whole = cut = at = 0
     stray: list[int] = []
@@ -97,32 +86,33 @@ def read(cells: Sequence[Cell], page: str, loss: Loss, again: bool = False) -> R
     for number in [n for n, cell in enumerate(cells) if cell[2][0] in opens or cell[3]]:
         if number < at:
             continue  # part of the sequence before
-        cell = cells[number]
-        if cell.options[0] in table.spaces:
+        start, end, options, is_read, is_cut, _ = cells[number]
+        if options[0] in table.spaces:
             made += cells[at:number]
-            made.append(Cell(cell.start, cell.end, (" ",), True))
+            made.append((start, end, (" ",), True, False, False))
             at = number + 1
             continue
-        opens_one = cell.options[0] >= "\x80" and (cell.read or not again)
-        leads = _of(cell.options, table.leads) if opens_one else ()
-        found, end, is_cut = _sequence(cells, number, leads, table, loss.marked, dropped)
+        opens_one = options[0] >= "\x80" and (is_read or not again)
+        leads = _of(options, table.leads) if opens_one else ()
+        found, behind_it, is_short = _sequence(cells, number, page, loss) if leads else ((), number, False)
         if loss.recased:
             found = tuple(dict.fromkeys(map(str.lower if loss.recased == "lower" else str.upper, found)))
         if not found:
             if leads:
-                stray.append(cell.start)
-            if again and cell.read:
-                made += [*cells[at:number], cell._replace(half=True)]
+                stray.append(start)
+            if again and is_read:
+                made += cells[at:number]
+                made.append((start, end, options, True, is_cut, True))
                 at = number + 1
             continue
-        whole += not is_cut
-        cut += is_cut
-        is_cut = is_cut or any(part.cut for part in cells[number:end])
+        whole += not is_short
+        cut += is_short
+        is_short = is_short or any(part[4] for part in cells[number:behind_it])
         made += cells[at:number]
-        made.append(Cell(cell.start, cells[end - 1].end, found, True, is_cut))
-        at = end
+        made.append((start, cells[behind_it - 1][1], found, True, is_short, False))
+        at = behind_it
     made += cells[at:]
-    return Read(made, whole, cut, tuple(stray))
+    return Read(tuple(made), whole, cut, tuple(stray))
 
 
 @lru_cache(maxsize=1 << 8)
@@ -133,6 +123,11 @@ def _in_order(dropped: frozenset[int]) -> tuple[int, ...]:
 def openings(page: str, loss: Loss) -> frozenset[str]:
     """The characters that may begin something under a table."""
     return _table(page, bool(loss.recased)).opens
+
+
+def spaces(page: str, loss: Loss) -> frozenset[str]:
+    """The characters that are a space under a table."""
+    return _table(page, bool(loss.recased)).spaces
 
 
 def dropping_leads(cells: Sequence[Cell], page: str, loss: Loss, again: bool = False) -> frozenset[int]:
@@ -147,13 +142,16 @@ def dropping_leads(cells: Sequence[Cell], page: str, loss: Loss, again: bool = F
     [[], [], [225], [226]]
     """
     table = _table(page, bool(loss.recased))
+    nothing = Loss(recased=loss.recased)
     seen: set[int] = set()
     is_told = False
     for number, cell in enumerate(cells):
         options = cell[2]
         is_told = is_told or options[0] in (_REPLACED, "?")
+        if len(options) == 1 and options[0] not in table.leads:
+            continue  # nearly all
         leads = _of(options, table.leads) if cell[3] or not again else ()
-        if len(leads) == 1 and _with_lead(cells, number, leads[0], table, False, ())[0]:
+        if len(leads) == 1 and _sequence(cells, number, page, nothing)[0]:
             continue  # it is whole
         for lead in leads:
             if lead not in _cut_leads():
@@ -161,9 +159,9 @@ def dropping_leads(cells: Sequence[Cell], page: str, loss: Loss, again: bool = F
             seen.add(lead)
             if lead == _LONG_LEAD and loss.dropped.isdisjoint(MIDDLE):
                 here = number + 1
-                while here < len(cells) and cells[here].options[0] in SHAPELESS:
+                while here < len(cells) and cells[here][2][0] in SHAPELESS:
                     here += 1
-                is_told = is_told or (here < len(cells) and bool(_of(cells[here].options, table.follow)))
+                is_told = is_told or (here < len(cells) and bool(_of(cells[here][2], table.follow)))
             else:
                 is_told = True
     return frozenset(seen) if is_told else frozenset()
@@ -196,12 +194,29 @@ def _of(options: tuple[str, ...], codes: dict[str, tuple[int, ...]]) -> tuple[in
     return tuple(byte for option in options for byte in codes.get(option, ()))
 
 
-def _sequence(
-    cells: Sequence[Cell], at: int, leads: tuple[int, ...], table: _Table, marked: bool, dropped: tuple[int, ...]
-) -> tuple[tuple[str, ...], int, bool]:
+#: Cells that tell what a sequence is: four bytes.
+_REACH = 4
+
+
+def _sequence(cells: Sequence[Cell], at: int, page: str, loss: Loss) -> tuple[tuple[str, ...], int, bool]:
     """The characters that a sequence at ``at`` may be, where it ends, and whether a byte of it is gone."""
+    near = tuple([cell[2] for cell in cells[at : at + _REACH]])
+    if SHAPELESS.isdisjoint([options[0] for options in near]):
+        found, width, is_cut = _near(near, page, loss)
+        return found, at + width, is_cut
+    return _longest(cells, at, page, loss)
+
+
+@lru_cache(maxsize=1 << 13)
+def _near(near: tuple[tuple[str, ...], ...], page: str, loss: Loss) -> tuple[tuple[str, ...], int, bool]:
+    """The same of a sequence in the first cell. Of the sequences of a page seven in eight were met before."""
+    return _longest([(0, 0, options, False, False, False) for options in near], 0, page, loss)
+
+
+def _longest(cells: Sequence[Cell], at: int, page: str, loss: Loss) -> tuple[tuple[str, ...], int, bool]:
+    table, marked, dropped = _table(page, bool(loss.recased)), loss.marked, _in_order(loss.dropped)
     best: tuple[tuple[str, ...], int, bool] = ((), at, False)
-    for lead in leads:
+    for lead in _of(cells[at][2], table.leads):
         found = _with_lead(cells, at, lead, table, marked, dropped)
         if found[0] and (not best[0] or (best[2] and not found[2])):
             best = found
@@ -245,7 +260,7 @@ def _with_bytes(
         options = cells[here][2] if here < count else ()
         follow = _of(options, table.follow) if options else ()
         if not is_there:
-            if options == ("?",) and not marked and here + 1 < count and cells[here + 1].options[0].isalpha():
+            if options == ("?",) and not marked and here + 1 < count and cells[here + 1][2][0].isalpha():
                 return (), at, False  # no question ends inside a word: the sign stands for the byte
             if lead == 0xC3 and (not options or options[0] in _BEHIND_A0):
                 follow = (0xA0,)  # à before a space that was one too many

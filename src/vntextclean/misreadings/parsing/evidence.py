@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
-from vntextclean.misreadings.parsing.applied import applied as applied_by
 from vntextclean.misreadings.parsing.cells import Chain, Loss, Step
 from vntextclean.misreadings.parsing.losses import Losses, lost_before
-from vntextclean.misreadings.parsing.parts import Made, Part
+from vntextclean.misreadings.parsing.parsed_lines import LineState, ParsedLine, Parts
+from vntextclean.misreadings.parsing.parts import Made
 from vntextclean.misreadings.parsing.rows import Row
 from vntextclean.misreadings.parsing.words import Word
 from vntextclean.misreadings.tables.code_pages import NAMES, views
-from vntextclean.misreadings.tables.table_pairs import Pairs, pairs_told_apart, parts_of_others
+from vntextclean.misreadings.tables.table_pairs import parts_of_others
 
 #: What a further wrong reading, and a loss, must gain in characters read to be believed.
 _STEP, _LOSS = 2.0, 1.0
@@ -35,24 +33,24 @@ class Reading:
     that became signs, which count for no word.
     """
 
-    def __init__(self, chain: Chain, line: _Line) -> None:
+    def __init__(self, chain: Chain, line: ParsedLine) -> None:
         self.chain = chain
-        self._parts = line.parts
+        self._line = line
         # «quá» ends like a letter that lost its last byte.
         quoted = line.quotes > 0
         proofs: dict[str, float] = {}
         score, faults, odd, signs, long = 0.0, 0, line.strays, 0, False
-        for _, made in line.parts:
+        for times, made in line.adding():
             if not made.parsed.words:
                 continue
             whole = made.weight
             more, gain, wrong, foreign, is_long, _ = made.uncut if quoted else whole
             if more:
                 proofs.update(more)
-            score += gain
-            faults += wrong
-            odd += foreign
-            signs += whole.signs
+            score += times * gain
+            faults += times * wrong
+            odd += times * foreign
+            signs += times * whole.signs
             long = long or is_long
         self.strays = line.strays
         self.score = score - _UNREAD * line.unread - 2 * line.strays - _cost(chain)
@@ -68,12 +66,12 @@ class Reading:
     @cached_property
     def words(self) -> list[Word]:
         """The words that come out, in places of the text. They are asked of few of the readings of a line."""
-        return [_moved(word, start) for start, made in self._parts for word in made.parsed.words]
+        return [_moved(word, start) for start, made in self._line.placed() for word in made.parsed.words]
 
     @cached_property
     def stray(self) -> tuple[int, ...]:
         """Where leading bytes stand alone."""
-        return tuple([start + at for start, made in self._parts for at in made.parsed.stray])
+        return tuple([start + at for start, made in self._line.placed() for at in made.parsed.stray])
 
     @property
     def pages(self) -> tuple[str, ...]:
@@ -102,23 +100,23 @@ def readings(row: Row, losses: Losses, pages: Sequence[str] = NAMES) -> list[Rea
     score less. Text read twice had 240 chains a line to weigh, and has 25.
     """
     found: list[Reading] = []
-    parts = Counter([part for _, part in row])
-    grown: list[tuple[Chain, Chain]] = [((), ())]
+    parts = Parts(row)
+    grown: list[_Longer] = [((), [part.given for part in parts.each])]
     for length in range(_DEEPEST):
-        longer: list[_Longer] = []
-        for chain, applied in grown:
-            found += _readings(row, parts, chain, applied, losses, pages, longer)
+        longer: list[tuple[Chain, ParsedLine]] = []
+        for chain, made in grown:
+            found += _readings(parts, chain, made, losses, pages, longer)
         clean = [one for one in found if one.is_clean]
-        if clean and max(map(_made, clean)) >= _most(row) - _STEP * length:
+        if clean and max(map(_made, clean)) >= parts.most() - _STEP * length:
             break
         # Without the signs: what one chain reads as a few of them may be a letter by a longer one ("đệ tử" read twice).
         best = max((one.score for one in clean), default=None)
-        grown = [(chain, by) for chain, by, line in longer if best is None or best < _most_of(chain, line)]
+        grown = [(chain, line.made) for chain, line in longer if best is None or best < _most_of(chain, line)]
     found.sort(key=lambda reading: (-reading.score, len(reading.chain), reading.strays))
-    return _consistent(row, found)
+    return _consistent(parts, found)
 
 
-def _consistent(row: Row, found: list[Reading]) -> list[Reading]:
+def _consistent(parts: Parts, found: list[Reading]) -> list[Reading]:
     """The readings without those that are as good as another by all but their tables, which show signs for controls.
 
     Where a line holds control characters, a table that shows signs for these bytes has not made it. Of a line in
@@ -126,17 +124,17 @@ def _consistent(row: Row, found: list[Reading]) -> list[Reading]:
     """
     if len(found) < 2 or found[1].score < found[0].score:
         return found
-    odds = [_shown_otherwise(row, reading.chain) for reading in found if reading.score == found[0].score]
+    odds = [_shown_otherwise(parts, reading.chain) for reading in found if reading.score == found[0].score]
     ties = [reading for reading, odd in zip(found, odds, strict=False) if odd == min(odds)]
     return [*ties, *found[len(odds) :]]
 
 
-def _shown_otherwise(row: Row, chain: Chain) -> int:
+def _shown_otherwise(parts: Parts, chain: Chain) -> int:
     """How many control characters of a line, and of what each step makes of it, the next table shows as signs."""
     count = 0
     for done, step in enumerate(chain):
         sight = views(step.page)
-        seen = {char for _, part in row for char in part.state(chain[:done]).seen}
+        seen = {char for part in parts.each for char in part.made(chain[:done]).seen}
         count += sum("\x80" <= char <= "\x9f" and sight[ord(char)] != char for char in seen)
     return count
 
@@ -146,14 +144,9 @@ def _made(reading: Reading) -> float:
     return reading.score + reading.signs
 
 
-def _most(row: Row) -> int:
-    """The best score that a chain of one table may have: each character is read that belongs to a whole sequence."""
-    return sum(part.beyond_ascii for _, part in row if part.counts(()))
-
-
-def _most_of(chain: Chain, line: _Line) -> float:
+def _most_of(chain: Chain, line: ParsedLine) -> float:
     """The best score that a chain may have of which a beginning made this of a line."""
-    return sum([made.reach for _, made in line.parts]) - _cost(chain) - _STEP
+    return line.reach() - _cost(chain) - _STEP
 
 
 def _cost(chain: Chain) -> float:
@@ -162,20 +155,25 @@ def _cost(chain: Chain) -> float:
 
 
 def _readings(
-    row: Row, parts: _Parts, chain: Chain, applied: Chain, losses: Losses, pages: Sequence[str], longer: list[_Longer]
+    parts: Parts,
+    chain: Chain,
+    made: Sequence[Made],
+    losses: Losses,
+    pages: Sequence[str],
+    longer: list[tuple[Chain, ParsedLine]],
 ) -> Iterator[Reading]:
-    """The readings by one table more than a chain; ``applied`` is a chain that makes the same of this line.
+    """The readings by one table more than a chain, which made this of the parts of the line.
 
-    ``longer`` takes the chains that may be read once more, what is applied for each, and what that makes.
+    ``longer`` takes the chains that may be read once more, and what each makes of the line.
     """
-    hopeful = _hopeful(parts, applied, pages)
+    hopeful = _hopeful(parts, made, pages, is_first=not chain)
     if not hopeful:
         return
-    states = _States(row, parts, applied)
+    states = LineState(parts, made, is_first=not chain)
     if not chain:  # of text that lost bytes in two readings, .1 % more words would be wrong
         hopeful = _widest(hopeful, states.seen)
     # Tables that show these characters as the same bytes read the same: most of the ten do, on a line with one word.
-    known: dict[tuple[Loss, str], tuple[Chain, _Line, Reading | None]] = {}
+    known: dict[tuple[Loss, str], tuple[ParsedLine, Reading | None]] = {}
     for number, page in enumerate(hopeful):
         for lost in losses[page]:
             loss = lost_before(page, lost) if chain else lost
@@ -183,89 +181,35 @@ def _readings(
             recased = bool(loss.recased)
             first = next((one for one in hopeful[:number] if states.are_alike(one, page, recased)), page)
             key = loss, first
-            same = known.get(key)
-            by, line, reading = same or ((*applied, step[-1]), _line(states, step[-1]), None)
+            line, reading = known.get(key) or (states.then(step[-1]), None)
             if not line.whole and (chain or not line.cut):
-                known[key] = by, line, None
+                known[key] = line, None
                 continue
             reading = reading.by(step) if reading else Reading(step, line)
-            known[key] = by, line, reading
+            known[key] = line, reading
             yield reading
             # Read once, the text must look as if it were to be read again: most of its signs lead a sequence.
             if line.whole > line.strays:
-                longer.append((step, by, line))
+                longer.append((step, line))
             if not line.strays:
                 break  # nothing was lost
 
 
-class _Line(NamedTuple):
-    """What a chain makes of a line: of its parts, with where each begins, those in which it reads; and sums of all."""
-
-    parts: list[tuple[int, Made]]
-    whole: int
-    cut: int
-    strays: int
-    unread: int
-    quotes: int
+#: A chain, and what it made of the parts of the line.
+_Longer = tuple[Chain, Sequence[Made]]
 
 
-#: The parts of a line, each once, and how often they stand in it: what a table makes of one is asked once.
-_Parts = Counter[Part]
-#: A chain, what is applied for it, and what that makes of the line.
-_Longer = tuple[Chain, Chain, _Line]
-
-
-class _States:
-    """The parts of a line as a chain leaves them, and the characters beyond ASCII that they hold."""
-
-    def __init__(self, row: Row, parts: _Parts, applied: Chain) -> None:
-        self.row, self.times, self.applied = row, parts, applied
-        self.unread = self.quotes = 0
-        self.seen: set[str] = set()
-        self._apart: dict[bool, Pairs] = {}
-        by = applied_by(applied)
-        for part, times in self.times.items():
-            seen, _, unread, has_quotes = part.made(by).state
-            self.seen |= seen
-            self.unread += times * unread
-            self.quotes += times * has_quotes
-
-    def are_alike(self, page: str, other: str, recased: bool) -> bool:
-        """Whether two tables show these characters as the same bytes."""
-        if recased not in self._apart:
-            self._apart[recased] = pairs_told_apart(self.seen, recased)
-        return (page, other) not in self._apart[recased]
-
-
-def _line(states: _States, step: Step) -> _Line:
-    by = applied_by((*states.applied, step))
-    adding = {part: made for part in states.times if (made := part.made(by)).adds}
-    parts = [(start, adding[part]) for start, part in states.row if part in adding]
-    whole = cut = strays = 0
-    unread, quotes = states.unread, states.quotes
-    for part, made in adding.items():
-        times = states.times[part]
-        whole += times * made.parsed.whole
-        cut += times * made.parsed.cut
-        strays += times * made.strays
-        unread += times * made.unread
-        quotes += times * made.quotes
-    return _Line(parts, whole, cut, strays, unread, quotes)
-
-
-def _hopeful(parts: _Parts, applied: Chain, pages: Sequence[str]) -> list[str]:
+def _hopeful(parts: Parts, made: Sequence[Made], pages: Sequence[str], is_first: bool) -> list[str]:
     """The tables that may have made a line: those that show half as many whole sequences as the best, or more.
 
     A parse of every line by every table would cost ten times as much.
     """
-    by = applied_by(applied)
-    found = [
-        (often, counts) for part, often in parts.items() if (counts := part.made(by).counts(all_cells=not applied))
-    ]
+    counted = ((often, one.counts(all_cells=is_first)) for often, one in zip(parts.times, made, strict=True))
+    found = [(often, counts) for often, counts in counted if counts]
     counts = {page: sum([often * each.get(page, 0) for often, each in found]) for page in pages}
     most = max(counts.values(), default=0)
     if not most:
-        return [] if applied else list(pages)
+        return list(pages) if is_first else []
     return [page for page in pages if counts[page] * 2 >= most]
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from functools import cache
 
-from vntextclean.misreadings.parsing.cells import Chain, Loss, cells_of, read
-from vntextclean.misreadings.parsing.words import words_of
+from vntextclean.misreadings.parsing.cells import Chain, Loss, Step
+from vntextclean.misreadings.parsing.rows import row_of
 from vntextclean.misreadings.tables.code_pages import CONTROLS, NAMES, undefined, views
 
 Losses = Mapping[str, tuple[Loss, ...]]
@@ -60,20 +60,21 @@ def likelier(text: str, start: int, end: int, chain: Chain) -> dict[tuple[int, i
     """
     if chain[0].loss.dropped and not shows_controls(text, chain[0].page):
         return {}
-    cells = likely = cells_of(text[start:end], start)
-    seen = text
+    row = row_of(text[start:end], start)
+    fewer: Chain = ()
+    seen: Container[str] = text
     for number, (page, loss) in enumerate(chain):
         if number and loss.dropped and not shows_controls(seen, page):
             return {}
-        fewer = loss._replace(dropped=loss.dropped & undefined(page))
-        likely = read(likely, page, fewer, again=number > 0).cells
+        fewer = (*fewer, Step(page, loss._replace(dropped=loss.dropped & undefined(page))))
         if number + 1 < len(chain):
-            cells = read(cells, page, loss, again=number > 0).cells
-            seen = "".join(cell.options[0] for cell in cells)
-    return {(word.start, word.end): frozenset(word.options) for word in words_of(likely)}
+            seen = {cell[2][0] for _, part in row for cell in part.by(chain[: number + 1]).cells}
+    return {
+        (at + word.start, at + word.end): frozenset(word.options) for at, part in row for word in part.by(fewer).words
+    }
 
 
-def shows_controls(text: str, page: str) -> bool:
+def shows_controls(text: Container[str], page: str) -> bool:
     """Whether a text shows characters that a table has for 80 to 9F: then a program knew the table and kept them."""
     sight = views(page)
     return any(sight[byte] in text for byte in CONTROLS if sight[byte] > "\xa0" and sight[byte] not in _PRINT)

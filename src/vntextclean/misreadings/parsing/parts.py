@@ -8,11 +8,12 @@ from functools import cache, lru_cache, partial
 from types import MappingProxyType
 from typing import NamedTuple
 
-from vntextclean.misreadings.parsing.applied import Applied, Told, applied
 from vntextclean.misreadings.parsing.cells import SHAPELESS, Cell, Chain, dropping_leads, read
+from vntextclean.misreadings.parsing.last_table import Last, Told, last_of
 from vntextclean.misreadings.parsing.weights import Weight, weight_of
 from vntextclean.misreadings.parsing.words import Word, words_of
 from vntextclean.misreadings.tables.code_pages import NAMES, views
+from vntextclean.misreadings.tables.table_pairs import Pairs, pairs_told_apart
 from vntextclean.patterns import late
 from vntextclean.scanning.unusual import USUAL
 
@@ -57,18 +58,6 @@ class Parsed(NamedTuple):
         return found
 
 
-class State(NamedTuple):
-    """What a table meets in a part that a chain left: the characters beyond ASCII, and whether any was put together.
-
-    A table that begins nothing with these characters, where none was put together, leaves ``unread`` and quotes so.
-    """
-
-    seen: frozenset[str]
-    was_read: bool
-    unread: int
-    has_quotes: bool
-
-
 class Made:
     """What a chain made of a part, and what its last table adds to the sums over a line.
 
@@ -77,20 +66,20 @@ class Made:
     """
 
     __slots__ = (
-        "_counts", "_leads", "_nothing", "_reach", "_state", "_uncut", "_weight",
-        "adds", "by", "parsed", "quotes", "strays", "unread",
+        "_apart", "_apart_recased", "_counts", "_leads", "_nothing", "_reach", "_seen", "_uncut", "_weight",
+        "adds", "parsed", "quotes", "strays", "unread",
     )  # fmt: skip
 
-    def __init__(self, by: Applied, parsed: Parsed, before: Made | None = None, state: State | None = None) -> None:
-        #: The chain, as the part asked for it.
-        self.by = by
+    def __init__(self, parsed: Parsed, before: Made | None = None, seen: frozenset[str] | None = None) -> None:
         self.parsed = parsed
         self.strays = len(parsed.stray)
         self.unread = self.quotes = 0
         self.adds = False
-        self._leads: dict[Told, frozenset[int]] = {}
+        self._apart: Pairs | None = None
+        self._apart_recased: Pairs | None = None
+        self._leads: dict[Told, frozenset[int]] | None = None
         self._nothing: Made | None = None
-        self._state = state
+        self._seen = seen
         self._counts: Mapping[str, int] | None = None
         self._reach = -1.0
         self._weight: Weight | None = None
@@ -101,33 +90,51 @@ class Made:
             self.adds = bool(parsed.words or parsed.stray or self.unread or self.quotes)
 
     @property
-    def state(self) -> State:
-        """What the next table meets."""
-        if self._state is None:
-            seen = frozenset(char for cell in self.parsed.cells for char in cell[2] if char > "\x7f")
-            self._state = State(seen, bool(self.parsed.words), self.parsed.unread, self.parsed.has_quotes)
-        return self._state
+    def seen(self) -> frozenset[str]:
+        """The characters beyond ASCII."""
+        if self._seen is None:
+            self._seen = frozenset([char for cell in self.parsed.cells for char in cell[2] if char > "\x7f"])
+        return self._seen
 
-    def asked(self, by: Applied) -> Applied:
-        """The chain with so much of what its last table dropped as matters here."""
+    @property
+    def was_read(self) -> bool:
+        """Whether any character was put together. Each is a word, or a part of one."""
+        return bool(self.parsed.words)
+
+    def asked(self, last: Last) -> Last:
+        """The table to ask for: the first that shows these characters alike, with so much dropped as matters here."""
+        by = last.by(self._told_apart(last.recased).first_beside(last.page))
         told = by.told
         if told is None:
             return by.plain
+        if self._leads is None:
+            self._leads = {}
         leads = self._leads.get(told)
         if leads is None:
-            cells, is_asked = self.parsed.cells, not self.state.seen.isdisjoint(by.opens)
-            leads = dropping_leads(cells, *by.chain[-1], again=not by.is_first) if is_asked else frozenset()
+            is_asked = not self.seen.isdisjoint(by.opens) and (self.was_read or not by.again)
+            leads = dropping_leads(self.parsed.cells, by.page, by.loss, by.again) if is_asked else frozenset()
             self._leads[told] = leads
         return by.as_told(leads)
 
-    def then(self, by: Applied) -> Made:
-        """What the last table of a chain makes of it."""
-        state, cells = self.state, self.parsed.cells
-        if state.was_read or not state.seen.isdisjoint(by.opens):
-            return Made(by, _parsed(cells, by.chain), self)
-        # All tables that begin nothing here leave the same.
+    def _told_apart(self, recased: bool) -> Pairs:
+        """The pairs of tables that show some character as different bytes; of recased text signs of ASCII are bytes."""
+        if recased:
+            if self._apart_recased is None:
+                self._apart_recased = pairs_told_apart({char for cell in self.parsed.cells for char in cell[2]}, True)
+            return self._apart_recased
+        if self._apart is None:
+            self._apart = pairs_told_apart(self.seen, False)
+        return self._apart
+
+    def then(self, last: Last) -> Made:
+        """What a further table makes of it."""
+        parsed = self.parsed
+        if self.was_read or not self.seen.isdisjoint(last.begins):
+            return Made(_parsed(parsed.cells, last), self)
+        # All tables that begin nothing here leave the same, what is counted too.
         if self._nothing is None:
-            self._nothing = Made(by, Parsed(cells, unread=state.unread, has_quotes=state.has_quotes), self, state)
+            same = Parsed(parsed.cells, unread=parsed.unread, has_quotes=parsed.has_quotes)
+            self._nothing = Made(same, self, self.seen)
         return self._nothing
 
     def counts(self, *, all_cells: bool) -> Mapping[str, int]:
@@ -164,54 +171,58 @@ class Made:
 class Part:
     """The cells between two spaces of a line, and what chains made of them so far."""
 
-    __slots__ = ("_made", "beyond_ascii", "given")
+    __slots__ = ("_by_asked", "_by_last", "beyond_ascii", "given")
 
     def __init__(self, cells: Sequence[Cell]) -> None:
         #: What stands in the text.
-        self.given = Made(applied(()), Parsed(cells, unread=_unread(cells), has_quotes=_has_quotes(cells)))
+        self.given = Made(Parsed(cells, unread=_unread(cells), has_quotes=_has_quotes(cells)))
         #: How many of its characters are beyond ASCII.
         self.beyond_ascii = sum(cell[2][0] > "\x7f" for cell in cells)
-        self._made: dict[Applied, Made] = {}
+        self._by_asked: dict[Last, Made] = {}
+        self._by_last: dict[Last, Made] = {}
 
-    def made(self, by: Applied) -> Made:
-        """What a chain makes of it. Every word of a line is asked by every table, so that this is few look-ups."""
-        if by.before is None:
-            return self.given
-        if not by.is_first:
-            before = self.made(by.before)
-            return _made_again(before, before.asked(by.under(before.by)))
-        asked = self.given.asked(by)
-        try:
-            return self._made[asked]
-        except KeyError:
-            made = self.given.then(asked)
-            if len(self._made) > _MOST_TABLES:
-                self._made.clear()
-            self._made[asked] = made
-            return made
+    def first(self, last: Last) -> Made:
+        """What a table makes of it. Every word of a line is asked by every table, so that this is one look-up."""
+        made = self._by_last.get(last)
+        if made is None:
+            asked = self.given.asked(last)
+            made = self._by_asked.get(asked) or self.given.then(asked)
+            for kept, key in ((self._by_asked, asked), (self._by_last, last)):
+                if len(kept) > _MOST_TABLES:
+                    kept.clear()
+                kept[key] = made
+        return made
+
+    def made(self, chain: Chain) -> Made:
+        """What a chain makes of it."""
+        made = self.given
+        for number, (page, loss) in enumerate(chain):
+            last = last_of(page, loss, number > 0)
+            made = further(made, last) if number else self.first(last)
+        return made
 
     def by(self, chain: Chain) -> Parsed:
         """What a chain makes of it: its cells and words."""
-        return self.made(applied(chain)).parsed
+        return self.made(chain).parsed
 
     def counts(self, chain: Chain) -> Mapping[str, int]:
         """By table, the whole sequences it shows in what a chain left; of a chain, in what it put together."""
-        return self.made(applied(chain)).counts(all_cells=not chain)
+        return self.made(chain).counts(all_cells=not chain)
 
-    def state(self, chain: Chain) -> State:
-        """What the next table meets."""
-        return self.made(applied(chain)).state
+
+@lru_cache(maxsize=1 << 14)
+def further(before: Made, last: Last) -> Made:
+    """What a table makes of what others left of a part. A line of text read twice asks some thousand times."""
+    return _made_again(before, before.asked(last))
 
 
 @lru_cache(maxsize=1 << 13)
-def _made_again(before: Made, by: Applied) -> Made:
-    """What a chain of several tables makes of a part. A page of text read twice has some thousand such."""
-    return before.then(by)
+def _made_again(before: Made, asked: Last) -> Made:
+    return before.then(asked)
 
 
-def _parsed(cells: Sequence[Cell], chain: Chain) -> Parsed:
-    page, loss = chain[-1]
-    made = read(cells, page, loss, again=len(chain) > 1)
+def _parsed(cells: Sequence[Cell], last: Last) -> Parsed:
+    made = read(cells, last.page, last.loss, last.again)
     words = tuple(words_of(made.cells))
     return Parsed(made.cells, made.whole, made.cut, made.stray, words, _unread(made.cells), _has_quotes(made.cells))
 
@@ -219,11 +230,12 @@ def _parsed(cells: Sequence[Cell], chain: Chain) -> Parsed:
 def _unread(cells: Sequence[Cell]) -> int:
     """How many characters no clean text holds, and no table put together."""
     blank = bool(cells) and cells[0][2][0] == "\u00a0" and not cells[0][3]  # behind a space it is one more, and no byte
-    return sum(cell[2][0] not in _USUAL and not cell[3] for cell in cells) - blank
+    given = [cell[2][0] for cell in cells if not cell[3]]
+    return len(given) - sum(map(_USUAL.__contains__, given)) - blank
 
 
 def _has_quotes(cells: Sequence[Cell]) -> bool:
-    return any(cell[2][0] == "«" for cell in cells)
+    return "«" in [cell[2][0] for cell in cells]
 
 
 _NO_COUNTS: Mapping[str, int] = MappingProxyType({})

@@ -88,7 +88,7 @@ def _mixed(pieces: tuple[Piece, ...]) -> Part:
     at = 0
     for width, text, is_cut in pieces:
         if width:
-            cells.append(Cell(at, at + width, (text,), cut=is_cut))
+            cells.append((at, at + width, (text,), False, is_cut, False))
         else:
             cells += cells_of(text, at)
         at += width or len(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise, product
 from math import prod
@@ -59,31 +59,31 @@ class Word(NamedTuple):
         return any(not MARKED.isdisjoint(word) for word in self.legal)
 
 
-def words_of(cells: list[Cell]) -> Iterator[Word]:
+def words_of(cells: Sequence[Cell]) -> Iterator[Word]:
     """The words in which something was read, in order; a sign that was read is one by itself."""
     done = 0
-    for number in [number for number, cell in enumerate(cells) if cell.read]:
+    for number in [number for number, cell in enumerate(cells) if cell[3]]:
         if number < done:
             continue
         first, end = _first_letter(cells, number, done), number + 1
         if first > number:
-            cell = cells[number]
-            yield Word(cell.start, cell.end, cell.options, (), cell.cut, 0, cell.half)
+            start, end_of_it, options, _, is_cut, is_half = cells[number]
+            yield Word(start, end_of_it, options, (), is_cut, 0, is_half)
         else:
-            while end < len(cells) and _may_go_on(cells[end].options):
+            while end < len(cells) and _may_go_on(cells[end][2]):
                 end += 1
             yield from _word(cells[first:end])
         done = end
 
 
-def _first_letter(cells: list[Cell], number: int, done: int) -> int:
+def _first_letter(cells: Sequence[Cell], number: int, done: int) -> int:
     """Where the word of a cell begins; behind the cell if it is a sign, or a mark without a letter."""
-    if not _may_go_on(cells[number].options):
+    if not _may_go_on(cells[number][2]):
         return number + 1
     first = number
-    while first > done and _may_go_on(cells[first - 1].options):
+    while first > done and _may_go_on(cells[first - 1][2]):
         first -= 1
-    while first <= number and not any(map(str.isalpha, cells[first].options)):
+    while first <= number and not any(map(str.isalpha, cells[first][2])):
         first += 1
     return first
 
@@ -94,7 +94,7 @@ def _may_go_on(options: tuple[str, ...]) -> bool:
     return any(char.isalpha() or (char > "\x7f" and category(char) == "Mn") for char in options)
 
 
-def _word(run: list[Cell]) -> Iterator[Word]:
+def _word(run: Sequence[Cell]) -> Iterator[Word]:
     """One word; a run of letters that a sign in the text cut off (``đi…``) is two, at the place where case changes."""
     cut, half, letters, mixed = False, False, 0.0, False
     for start, end, options, is_read, is_cut, is_half in run:
@@ -103,10 +103,10 @@ def _word(run: list[Cell]) -> Iterator[Word]:
             letters += (end - start) * (0.5 if is_cut else 1.0)
         elif options[0] > "\x7f":
             mixed = True
-    texts, legal = _ways(tuple([cell.options for cell in run]))
+    texts, legal = _ways(tuple([cell[2] for cell in run]))
     if cut and mixed:  # "ĐÃ" of "ÄÃ³ng": a table that does not know the Ã reads half of the word
         texts, legal = (), ()
-    yield Word(run[0].start, run[-1].end, texts, legal, cut or not texts, letters, half)
+    yield Word(run[0][0], run[-1][1], texts, legal, cut or not texts, letters, half)
 
 
 @lru_cache(maxsize=1 << 13)

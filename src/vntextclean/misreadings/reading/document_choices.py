@@ -11,7 +11,8 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from vntextclean.misreadings.choosing.choose import Open, as_far_as_read, choose, usual_shares
+from vntextclean.misreadings.choosing.choose import Open, as_far_as_read, choose
+from vntextclean.misreadings.choosing.known_words import usual_shares
 from vntextclean.misreadings.choosing.letter_case import small_head
 from vntextclean.misreadings.reading.lost_signs import SIGN_CONFIDENCE
 from vntextclean.misreadings.reading.resolve import Found, by_token

@@ -85,4 +85,4 @@ def _tail(token: str, page: str) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def _read(token: str, page: str) -> str:
-    return "".join(cell.options[0] for cell in read(cells_of(token), page, Loss()).cells)
+    return "".join(cell[2][0] for cell in read(cells_of(token), page, Loss()).cells)

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple, TypeVar
 
-from vntextclean.misreadings.choosing.choose import Attested, Choice, Open, as_far_as_read, choose
+from vntextclean.misreadings.choosing.choose import Choice, Open, as_far_as_read, choose
+from vntextclean.misreadings.choosing.known_words import Attested
 from vntextclean.misreadings.choosing.letter_case import SMALL_HEAD
 from vntextclean.misreadings.choosing.only_word import is_seldom, only_word
 from vntextclean.misreadings.parsing.cells import Chain
@@ -149,6 +150,7 @@ def _resolved(
     attested = Attested()
     taken = {item.start for item in before}
     is_cut = any(word.cut for word in chosen.words)
+    is_dropped = any(step.loss.dropped for step in chosen.chain)
     likely = likelier(text, piece.start, piece.end, chosen.chain) if is_cut else {}
     asked = [word for word in chosen.words if word.letters or not alone(text, piece.start, word)]
     signs = lost_signs(text, piece.start, piece.end, asked, likely)
@@ -182,13 +184,13 @@ def _resolved(
         if len(word.options) == 1 and not stays:
             fits = fits[:1]
         if len(fits) == 1 and fits[0] != seen:
-            share = only_word(fits[0], word) if any(step.loss.dropped for step in chosen.chain) else 1.0
+            share = only_word(fits[0], word) if is_dropped else 1.0
             kind = "lossy" if share == 1 else "chosen"
             found.append(Found(word.start, word.end, fits[0], kind, share, chosen.chain))
         elif len(fits) > 1 and chooses:
             near = likely.get((word.start, word.end))
-            weights = tuple(_UNLIKELY if near is not None and one not in near else 0.0 for one in fits)
-            opens.append(Open(word.start, word.end, tuple(fits), weights))
+            weights = [0.0] * len(fits) if near is None else [0.0 if one in near else _UNLIKELY for one in fits]
+            opens.append(Open(word.start, word.end, tuple(fits), tuple(weights)))
     for one, choice in zip(opens, _choices(text, piece, [*before, *found], opens, head), strict=True):
         if choice and choice.word != text[one.start : one.end]:
             found.append(Found(one.start, one.end, choice.word, "chosen", choice.posterior, chosen.chain, one))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from unicodedata import category
 
-from vntextclean.misreadings.choosing.choose import attested
+from vntextclean.misreadings.choosing.known_words import attested
 from vntextclean.misreadings.parsing.evidence import Reading
 from vntextclean.misreadings.parsing.words import is_plausible
 from vntextclean.scanning.unusual import USUAL

@@ -6,11 +6,12 @@ line that is no Vietnamese, and beside a whole word, the character stays.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 
 from vntextclean.charsets.words import is_word
-from vntextclean.misreadings.choosing.choose import Open, attested, choose
+from vntextclean.misreadings.choosing.choose import Open, choose
+from vntextclean.misreadings.choosing.known_words import attested
 from vntextclean.misreadings.reading.resolve import Found
 from vntextclean.patterns import late
 from vntextclean.scanning.lines import line_of
@@ -61,7 +62,13 @@ def _in_line(line: str, offset: int) -> list[Found]:
 
 
 def _options(token: str) -> tuple[str, ...]:
-    """The words that one letter for each run of replacement characters makes."""
+    """The words that one letter for each run of replacement characters makes, if the model has counted them."""
+    return tuple(attested(_words(token)))
+
+
+@lru_cache(maxsize=1 << 11)
+def _words(token: str) -> tuple[str, ...]:
+    """The same, counted or not. Two letters are tried in four thousand ways, and a page says its words again."""
     core = token.strip("\ufffd")
     if not core or (core != token and is_syllable(core)):
         return ()  # a sign beside a word, as likely as not
@@ -72,4 +79,4 @@ def _options(token: str) -> tuple[str, ...]:
     first = small + big if not parts[0] and not rest.isupper() else letters
     ways = product(*(first if number == 0 else letters for number in range(len(parts) - 1)))
     made = ("".join(map("".join, zip(parts, (*chosen, ""), strict=True))) for chosen in ways)
-    return tuple(attested([word for word in made if is_word(word)]))
+    return tuple([word for word in made if is_word(word)])

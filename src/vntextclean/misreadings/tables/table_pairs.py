@@ -29,6 +29,11 @@ class Pairs:
     def __contains__(self, pair: tuple[str, str]) -> bool:
         return bool(self._bits >> _bit(*pair) & 1)
 
+    def first_beside(self, page: str) -> str:
+        """The first table that is in no pair behind this one; itself, if none before it is."""
+        row = self._bits >> _bit(page, NAMES[0]) & (1 << _NUMBERS[page]) - 1
+        return NAMES[(~row & row + 1).bit_length() - 1]
+
 
 def pairs_told_apart(seen: Iterable[str], recased: bool) -> Pairs:
     """The pairs that show any of these characters as different bytes; ``recased`` as in :func:`.code_pages.bytes_of`.
