@@ -237,8 +237,8 @@ VN_FUNCTION(vn_scan) {
         for (; i < count && !vn_stopped(i, OFTEN); i++) {
             for (; ahead < count && ahead < i + AHEAD; ahead++) {
                 uint64_t hash = hashed(low + tokens[ahead].start, tokens[ahead].end - tokens[ahead].start, NULL);
-                __builtin_prefetch(own->words.values + (hash & own->words.mask));
-                __builtin_prefetch(own->words.keys + (hash & own->words.mask));
+                vn_prefetch(own->words.values + (hash & own->words.mask));
+                vn_prefetch(own->words.keys + (hash & own->words.mask));
                 hashes[ahead % AHEAD] = hash;
             }
             const Token *one = &tokens[i];
