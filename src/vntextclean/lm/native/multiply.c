@@ -11,6 +11,8 @@
 
 /* Vectors wider than the processor's go through memory and take five times as long, so each width has its own code. */
 #define FOR_ROWS(rows) multiply_by_4_##rows
+#define PART_FOR(rows) groups_by_4_##rows
+#define SUMS 8
 #define VECTOR 4
 #define TARGET
 #define ELEMENT float /* widened beforehand: without an instruction for it that would be half of the time */
@@ -21,6 +23,8 @@
 #include <immintrin.h>
 
 #define FOR_ROWS(rows) multiply_by_8_##rows
+#define PART_FOR(rows) groups_by_8_##rows
+#define SUMS 8
 #define VECTOR 8
 #define TARGET __attribute__((target("avx2,fma")))
 #define ELEMENT int8_t
@@ -28,6 +32,8 @@
 #include "multiply_rows.h"
 
 #define FOR_ROWS(rows) multiply_by_16_##rows
+#define PART_FOR(rows) groups_by_16_##rows
+#define SUMS 16
 #define VECTOR 16
 #define TARGET __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,avx2,fma")))
 #define ELEMENT int8_t

@@ -133,7 +133,9 @@ VN_FUNCTION(vn_pairs) {
     return result;
 }
 
-float vn_log_prob(const NGrams *own, const int64_t *row, int width) {
+/* The log-probability of the last id of a row. `pair` is the entry of its last two ids and `before` that of the two before
+   the last, where they were looked up. */
+static float log_prob(const NGrams *own, const int64_t *row, int width, const Entry *pair, const Entry *before) {
     const int64_t *last = row + width - 1;
     int most = width < own->order ? width - 1 : own->order - 1;
     float score = own->log_prob[*last];
@@ -150,7 +152,7 @@ float vn_log_prob(const NGrams *own, const int64_t *row, int width) {
         float gain = 0;
         suffix &= known; /* what the table says of an n-gram whose history is unknown does not count */
         if (suffix) {
-            Entry entry = vn_look_up(&own->orders[back - 1], key);
+            Entry entry = pair && back == 1 ? *pair : vn_look_up(&own->orders[back - 1], key);
             suffix = entry.hit;
             gain = entry.gain;
         }
@@ -160,7 +162,7 @@ float vn_log_prob(const NGrams *own, const int64_t *row, int width) {
         history = history << VN_BITS | (uint64_t)last[-back - 1];
         alive &= past != VN_END;
         if (alive && last[-back - 1] != 0) {
-            Entry entry = vn_look_up(&own->orders[back - 1], history);
+            Entry entry = before && back == 1 ? *before : vn_look_up(&own->orders[back - 1], history);
             known = entry.hit;
             weight = entry.backoff;
         } else
@@ -169,25 +171,19 @@ float vn_log_prob(const NGrams *own, const int64_t *row, int width) {
     return score;
 }
 
-float vn_window(const NGrams *own, const int64_t *around, int64_t centre) {
-    int64_t ids[2 * VN_MOST_ORDER];
-    int order = own->order, reach = order - 1;
-    memcpy(ids, around, (2 * reach + 1) * sizeof(int64_t));
-    ids[reach] = centre;
-    float sum = 0;
-    for (int at = 0; at < order; at++)
-        sum += ids[reach + at] ? vn_log_prob(own, ids + at, order) : 0;
-    return sum;
+float vn_log_prob(const NGrams *own, const int64_t *row, int width) { return log_prob(own, row, width, NULL, NULL); }
+
+float vn_log_prob_at(const NGrams *own, const Stretch *in, int place) {
+    const int reach = own->order - 1;
+    const Entry *pair = &in->pairs[place - 1];
+    return in->ids[place] ? log_prob(own, in->ids + place - reach, own->order, pair, reach > 1 ? pair - 1 : NULL) : 0;
 }
 
-void vn_fetch_window(const NGrams *own, const int64_t *around, int64_t centre) {
-    int reach = own->order - 1;
-    for (int last = reach; last <= 2 * reach; last++) {
-        uint64_t key = (uint64_t)(last == reach ? centre : around[last]);
-        for (int back = 1; back <= reach; back++) {
-            key = key << VN_BITS | (uint64_t)(last - back == reach ? centre : around[last - back]);
-            vn_fetch(&own->orders[back - 1], key);
-        }
+void vn_fetch_longer(const NGrams *own, const int64_t *last) {
+    uint64_t key = vn_pair_key(last[-1], last[0]);
+    for (int back = 2; back < own->order; back++) {
+        key = key << VN_BITS | (uint64_t)last[-back];
+        vn_fetch(&own->orders[back - 1], key);
     }
 }
 

@@ -31,15 +31,31 @@ typedef struct {
 
 NGrams *vn_as_ngrams(PyObject *capsule);
 
+/* A few ids in a row, and what the table says of each with the next: `pairs[n]` of `ids[n]` and `ids[n + 1]`. A pair is in
+   two or three windows, and its place in the table may be far from the cache. */
+typedef struct {
+    int64_t ids[2 * VN_MOST_ORDER];
+    Entry pairs[2 * VN_MOST_ORDER];
+} Stretch;
+
 /* The log-probability of the last id of a row; its last two ids must be known. */
 float vn_log_prob(const NGrams *own, const int64_t *row, int width);
 
-/* The log-probability of all windows that hold a place, with another id put there. `around` begins a window before the
-   place; all ids must be known. */
-float vn_window(const NGrams *own, const int64_t *around, int64_t centre);
+/* The log-probability of an id in a stretch, given those before it: `order` - 1 at least, all pairs looked up. The empty id
+   has none. */
+float vn_log_prob_at(const NGrams *own, const Stretch *in, int place);
 
-/* Fetch what `vn_window` looks up for these ids: n-grams that are read one by one wait for the memory one by one. */
-void vn_fetch_window(const NGrams *own, const int64_t *around, int64_t centre);
+/* The sum from one place up to, but not including, another. */
+static inline float vn_sum(const NGrams *own, const Stretch *in, int first, int end) {
+    float sum = 0;
+    for (int place = first; place < end; place++)
+        sum += vn_log_prob_at(own, in, place);
+    return sum;
+}
+
+/* Fetch the n-grams of three ids and more that end at this id: n-grams that are read one by one wait for the memory one by
+   one. Not called where a pair among them is missing from the table, for then they are not looked up. */
+void vn_fetch_longer(const NGrams *own, const int64_t *last);
 
 static inline int vn_known(const NGrams *own, int64_t id) { return id >= 0 && id < own->count; }
 
@@ -66,9 +82,9 @@ static inline Slots vn_slots(const Order *in, uint64_t key) {
 static inline Slots vn_fetch(const Order *in, uint64_t key) {
     Slots at = vn_slots(in, key);
     const char *slots = in->slots;
-    __builtin_prefetch(slots + at.first * (uint64_t)in->item);
-    __builtin_prefetch(slots + at.second * (uint64_t)in->item);
-    __builtin_prefetch(slots + at.third * (uint64_t)in->item);
+    vn_prefetch(slots + at.first * (uint64_t)in->item);
+    vn_prefetch(slots + at.second * (uint64_t)in->item);
+    vn_prefetch(slots + at.third * (uint64_t)in->item);
     return at;
 }
 
@@ -90,14 +106,33 @@ static inline uint64_t vn_pair_key(int64_t first, int64_t second) {
     return (uint64_t)second << VN_BITS | (uint64_t)first;
 }
 
-/* The log-probability of a second id after a first whose slots were fetched, and whether the model has seen the pair;
-   both ids must be known. */
-static inline float vn_fetched_pair(const NGrams *own, Slots at, int64_t first, int64_t second, uint8_t *seen) {
-    Entry entry = vn_entry(&own->orders[0], at);
-    *seen = entry.hit;
+/* The entry of a pair. */
+static inline Entry vn_pair_of(const NGrams *own, int64_t first, int64_t second) {
+    return vn_look_up(&own->orders[0], vn_pair_key(first, second));
+}
+
+static inline void vn_fetch_pair(const NGrams *own, int64_t first, int64_t second) {
+    vn_fetch(&own->orders[0], vn_pair_key(first, second));
+}
+
+/* Look up the pairs of a stretch from one place up to, but not including, another. */
+static inline void vn_look_up_pairs(const NGrams *own, Stretch *in, int first, int end) {
+    for (int n = first; n < end; n++)
+        in->pairs[n] = vn_pair_of(own, in->ids[n], in->ids[n + 1]);
+}
+
+/* The log-probability of a second id after a first by the entry of the pair; both ids must be known. */
+static inline float vn_pair_score(const NGrams *own, Entry entry, int64_t first, int64_t second) {
     float score = own->backoff[first];
     score += own->log_prob[second];
     return score + entry.gain;
+}
+
+/* The same, of a pair whose slots were fetched, and whether the model has seen it. */
+static inline float vn_fetched_pair(const NGrams *own, Slots at, int64_t first, int64_t second, uint8_t *seen) {
+    Entry entry = vn_entry(&own->orders[0], at);
+    *seen = entry.hit;
+    return vn_pair_score(own, entry, first, second);
 }
 
 static inline float vn_pair(const NGrams *own, int64_t first, int64_t second, uint8_t *seen) {

@@ -22,8 +22,9 @@ struct Vocabulary {
 
 typedef struct {
     Py_ssize_t start, end;
+    uint64_t hash; /* not of one that is several */
     uint16_t kind;
-    uint8_t mark;
+    uint8_t mark, several;
 } Token;
 
 static const char NAME[] = "vntextclean.vocabulary";
@@ -144,9 +145,11 @@ int vn_small_letters(const Vocabulary *own, const Py_UCS4 *letters, Py_ssize_t s
     return 0;
 }
 
-/* Tokens of a text; what stands before each is 0, CLAUSE or SENTENCE. Returns how many, or -1 where memory ran out or a
-   signal came. */
-static Py_ssize_t cut(const Vocabulary *own, const Py_UCS4 *codes, const uint16_t *kind, Py_ssize_t size, Token **out) {
+/* Tokens of a text; what stands before each is 0, CLAUSE or SENTENCE. Each is hashed as its end is looked for: a second
+   loop over its letters would be another that the processor cannot tell the end of. Returns how many, or -1 where memory
+   ran out or a signal came. */
+static Py_ssize_t cut(const Vocabulary *own, const Py_UCS4 *codes, const uint16_t *kind, const uint32_t *low,
+                      Py_ssize_t size, Token **out) {
     Py_ssize_t count = 0, room = size / 4 + 8, at = 0;
     Token *found = PyMem_Malloc(room * sizeof(Token)), *more;
     uint16_t soft = 0;
@@ -157,14 +160,20 @@ static Py_ssize_t cut(const Vocabulary *own, const Py_UCS4 *codes, const uint16_
     for (Py_ssize_t turn = 0; good && at < size; turn++) {
         uint16_t solid = kind[at] & SOLID, has = 0;
         Py_ssize_t start = at;
-        do
-            has |= kind[at++];
-        while (at < size && (kind[at] & SOLID) == solid);
         if (!solid) {
+            do
+                has |= kind[at++];
+            while (at < size && !(kind[at] & SOLID));
             soft = has;
             good = !vn_stopped(turn, OFTEN);
             continue;
         }
+        uint64_t sum = 0, power = 1;
+        do {
+            has |= kind[at];
+            sum += low[at++] * power;
+            power *= VN_HASH_BASE;
+        } while (at < size && (kind[at] & SOLID) == solid);
         uint8_t small = own->case_of[has >> VN_CASE_AT & 7] == 0;
         uint8_t mark = VN_SENTENCE;
         if (!first) {
@@ -178,6 +187,7 @@ static Py_ssize_t cut(const Vocabulary *own, const Py_UCS4 *codes, const uint16_
         first = 0;
         if (mark >= VN_MERGED && count) {
             found[count - 1].end = at; /* a number such as 1.500 is one token */
+            found[count - 1].several = 1;
         } else {
             if (count == room) {
                 room *= 2;
@@ -187,7 +197,8 @@ static Py_ssize_t cut(const Vocabulary *own, const Py_UCS4 *codes, const uint16_
                     break;
                 *out = found = more;
             }
-            found[count++] = (Token){start, at, has, mark};
+            uint64_t hash = at - start > VN_HASH_BLOCK ? hashed(low + start, at - start, NULL) : vn_mixed(sum);
+            found[count++] = (Token){start, at, hash, has, mark, 0};
         }
         previous_end = at;
         previous = has;
@@ -214,7 +225,7 @@ VN_FUNCTION(vn_scan) {
     Py_ssize_t count = -1, padded_size = 0;
     if (kind && low && unknown && touching) {
         read_letters(own, codes, size, kind, low);
-        count = cut(own, codes, kind, size, &tokens);
+        count = cut(own, codes, kind, low, size, &tokens);
     }
     if (count >= 0) {
         for (Py_ssize_t i = 0; i < count; i++)
@@ -233,13 +244,10 @@ VN_FUNCTION(vn_scan) {
         memset(padded, 0, padded_size * sizeof(int64_t));
         padded[padded_size - 1 - VN_PAD] = VN_SENTENCE;
         Py_ssize_t i = 0, ahead = 0;
-        uint64_t hashes[AHEAD]; /* of the words that come: their places in the table are fetched meanwhile */
         for (; i < count && !vn_stopped(i, OFTEN); i++) {
-            for (; ahead < count && ahead < i + AHEAD; ahead++) {
-                uint64_t hash = hashed(low + tokens[ahead].start, tokens[ahead].end - tokens[ahead].start, NULL);
-                __builtin_prefetch(own->words.values + (hash & own->words.mask));
-                __builtin_prefetch(own->words.keys + (hash & own->words.mask));
-                hashes[ahead % AHEAD] = hash;
+            for (; ahead < count && ahead < i + AHEAD; ahead++) { /* their places in the table */
+                vn_prefetch(own->words.values + (tokens[ahead].hash & own->words.mask));
+                vn_prefetch(own->words.keys + (tokens[ahead].hash & own->words.mask));
             }
             const Token *one = &tokens[i];
             starts[i] = one->start;
@@ -251,7 +259,8 @@ VN_FUNCTION(vn_scan) {
             marked[i] = (one->kind & VN_KIND_MARKED) > 0;
             const uint32_t *word = low + one->start;
             Py_ssize_t letters = one->end - one->start;
-            lower[i] = number[i] ? VN_NUMBER : find(&own->words, hashes[i % AHEAD]);
+            uint64_t hash = one->several && !number[i] ? hashed(word, letters, NULL) : one->hash;
+            lower[i] = number[i] ? VN_NUMBER : find(&own->words, hash);
             if (lower[i] < 0) {
                 lower[i] = marked[i] ? VN_UNKNOWN_MARKED : VN_UNKNOWN_LOWER + (case_[i] < 2 ? case_[i] : 2);
                 bare[i] = find(&own->bares, hashed(word, letters, own->bare));

@@ -37,6 +37,20 @@ static int matters(const Pruned *in, Py_ssize_t at) {
            (at >= 2 && !stops(in, at - 1) && size_of(in, at - 2) > 1);
 }
 
+/* Fetch the n-grams of three words that `full_order` looks up for a position: the table is larger than the cache. */
+static void fetch_full_order(const NGrams *model, const Pruned *in, Py_ssize_t at, Py_ssize_t keep) {
+    Py_ssize_t wide = in->wide;
+    if (at < 2 || stops(in, at - 1))
+        return;
+    const int32_t *now = in->ids + at * wide, *past = now - wide, *old = past - wide;
+    const uint8_t *hit = in->hit + at * wide * wide, *hit_before = hit - wide * wide;
+    for (Py_ssize_t o = 0; o < keep && old[o] > 0; o++)
+        for (Py_ssize_t p = 0; p < keep && past[p] > 0; p++)
+            for (Py_ssize_t n = 0; hit_before[o * wide + p] && n < keep && now[n] > 0; n++)
+                if (hit[p * wide + n])
+                    vn_fetch(&model->orders[1], vn_pair_key(past[p], now[n]) << VN_BITS | (uint64_t)old[o]);
+}
+
 /* Conditional log-probabilities of the candidates of a position. */
 static void full_order(const NGrams *model, const Pruned *in, Py_ssize_t at, Py_ssize_t keep, float never, float *out) {
     Py_ssize_t wide = in->wide;
@@ -99,8 +113,11 @@ VN_FUNCTION(vn_forward_backward) {
         /* Most pieces have two candidates at most: among those with all they would cost fifteen times as much. */
         piece.keep = most <= 2 && in.wide > 2 ? 2 : most <= 3 && in.wide > 3 ? 3 : in.wide;
         vn_add(&bag, &piece, sizeof(piece));
+        fetch_full_order(model, &in, piece.begin, piece.keep);
         for (Py_ssize_t n = 0; good && n < piece.length; n++) {
             good = !vn_stopped(n, OFTEN);
+            if (n + 1 < piece.length)
+                fetch_full_order(model, &in, piece.begin + n + 1, piece.keep);
             full_order(model, &in, piece.begin + n, piece.keep, never, scores);
             vn_add(&bag, scores, piece.keep * piece.keep * piece.keep * (Py_ssize_t)sizeof(float));
         }
@@ -122,6 +139,26 @@ static void scale(float *state, Py_ssize_t size) {
         state[n] /= most;
 }
 
+/* What candidates score with their weights, a row for each two words before them; the highest of all. It is looked for in
+   eight parts: one after the other each comparison would wait for the one before it. */
+VN_WIDE static float add_weights(const float *potential, const float *weight, Py_ssize_t keep, Py_ssize_t size, float *to) {
+    float parts[8], most = -INFINITY;
+    for (int part = 0; part < 8; part++)
+        parts[part] = -INFINITY;
+    for (Py_ssize_t row = 0; row < size; row += keep)
+        for (Py_ssize_t n = 0; n < keep; n++)
+            to[row + n] = potential[row + n] + weight[n];
+    Py_ssize_t whole = size - size % 8;
+    for (Py_ssize_t n = 0; n < whole; n += 8)
+        for (int part = 0; part < 8; part++)
+            parts[part] = to[n + part] > parts[part] ? to[n + part] : parts[part];
+    for (Py_ssize_t n = whole; n < size; n++)
+        most = to[n] > most ? to[n] : most;
+    for (int part = 0; part < 8; part++)
+        most = parts[part] > most ? parts[part] : most;
+    return most;
+}
+
 VN_WIDE static void exponentials(float *of, Py_ssize_t size, float most) {
     for (Py_ssize_t n = 0; n < size; n++)
         of[n] = vn_exp(of[n] - most);
@@ -137,12 +174,8 @@ static int work_through(const Piece *piece, const float *potential, const float 
         if (vn_stopped(t, OFTEN))
             return 0;
         const float *own = weight + (piece->begin + t) * wide;
-        float *to = score + t * cube, most = -INFINITY;
-        for (Py_ssize_t n = 0; n < cube; n++) {
-            to[n] = potential[t * cube + n] + own[n % keep];
-            most = to[n] > most ? to[n] : most;
-        }
-        exponentials(to, cube, most);
+        float *to = score + t * cube;
+        exponentials(to, cube, add_weights(potential + t * cube, own, keep, cube, to));
         float *here = forward + t * square;
         memset(here, 0, square * sizeof(float));
         for (Py_ssize_t o = 0; o < keep; o++)

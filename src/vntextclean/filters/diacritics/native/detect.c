@@ -91,9 +91,9 @@ static uint8_t settled_by(const Search *own, Slots at) {
 /* Where the bits of a pair lie; they are fetched. */
 static Slots fetched_bits(const Search *own, int64_t first, int64_t second) {
     Slots at = vn_slots(&own->ngrams->orders[0], vn_pair_key(first, second));
-    __builtin_prefetch(own->settled + (at.first >> 2));
-    __builtin_prefetch(own->settled + (at.second >> 2));
-    __builtin_prefetch(own->settled + (at.third >> 2));
+    vn_prefetch(own->settled + (at.first >> 2));
+    vn_prefetch(own->settled + (at.second >> 2));
+    vn_prefetch(own->settled + (at.third >> 2));
     return at;
 }
 

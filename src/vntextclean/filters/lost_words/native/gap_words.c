@@ -12,7 +12,7 @@ int vn_words_to_try(const LostWords *own, Waiting *in, Gap *gap) {
         for (Py_ssize_t n = 0; n < from->length[beside]; n++) {
             int64_t word = from->word[from->start[beside] + n];
             float share = from->share[from->start[beside] + n];
-            Try one = {word, side ? 0 : share, side ? share : 0, 0}, *all = vn_tries_of(in, gap);
+            Try one = {.word = word, .share_right = side ? 0 : share, .share_left = side ? share : 0}, *all = vn_tries_of(in, gap);
             Py_ssize_t at = gap->count;
             while (at > 0 && all[at - 1].word > word)
                 at--;
@@ -33,47 +33,45 @@ int vn_words_to_try(const LostWords *own, Waiting *in, Gap *gap) {
     return 1;
 }
 
-/* The ids around a gap with a word in it: `reach` on both sides of it. */
-static void filled(const NGrams *model, const int64_t *at, int64_t word, int64_t *around) {
-    int reach = model->order - 1;
-    memcpy(around, at - reach, reach * sizeof(int64_t));
-    around[reach] = word;
-    memcpy(around + reach + 1, at, reach * sizeof(int64_t));
-}
-
-/* How likely the text around a gap is with the word in it; `at` is the place of the word behind the gap. Minus infinity
-   where it cannot come to more than `least`: no word that is left is likelier than `own->certain`. */
-static float with_word(const LostWords *own, const int64_t *at, int64_t word, float least) {
-    const NGrams *model = own->ngrams;
-    int order = model->order, reach = order - 1;
-    int64_t around[2 * VN_MOST_ORDER];
-    filled(model, at, word, around);
+/* How likely the text around a gap is with a word in it. Minus infinity where it cannot come to more than `least`: no word
+   that is left is likelier than `own->certain`. */
+static float with_word(const LostWords *own, const Stretch *filled, float least) {
+    int order = own->ngrams->order, reach = order - 1;
     float sum = 0;
     for (int n = 0; n < order; n++) {
         if (n && sum + own->certain * (float)(order - n) <= least)
             return -INFINITY;
-        sum += around[reach + n] ? vn_log_prob(model, around + n, order) : 0;
+        sum += vn_log_prob_at(own->ngrams, filled, reach + n);
     }
     return sum;
 }
 
-static float without(const NGrams *model, const int64_t *at) {
-    int reach = model->order - 1;
-    float sum = 0;
-    for (int n = 0; n < reach; n++)
-        sum += at[n] ? vn_log_prob(model, at - reach + n, model->order) : 0;
-    return sum;
+/* Fetch what tells how likely the text around a gap is without a word, and all pairs of its words. */
+static void fetch_plain(const NGrams *model, const Gap *gap) {
+    const int reach = model->order - 1;
+    for (int n = 1 - reach; n < reach; n++)
+        vn_fetch_pair(model, gap->at[n - 1], gap->at[n]);
+    if (gap->seen && gap->seen_left)
+        vn_fetch_longer(model, gap->at);
+    for (int n = 1; n < reach; n++)
+        if (gap->seen && gap->seen_right)
+            vn_fetch_longer(model, gap->at + n);
 }
 
-/* Fetch what `without` looks up; no id is read that it does not read. */
-static void fetch_without(const NGrams *model, const int64_t *at) {
-    for (int n = 0; n < model->order - 1; n++) {
-        uint64_t key = (uint64_t)at[n];
-        for (int back = 1; back < model->order; back++) {
-            key = key << VN_BITS | (uint64_t)at[n - back];
-            vn_fetch(&model->orders[back - 1], key);
-        }
-    }
+/* Fetch what tells how likely it is with the word in it. */
+static void fetch_filled(const NGrams *model, const Gap *gap, const Try *one) {
+    const int reach = model->order - 1;
+    int64_t ids[2 * VN_MOST_ORDER];
+    memcpy(ids, gap->at - reach, reach * sizeof(int64_t));
+    ids[reach] = one->word;
+    memcpy(ids + reach + 1, gap->at, reach * sizeof(int64_t));
+    if (gap->seen_left && one->after.hit)
+        vn_fetch_longer(model, ids + reach);
+    if (one->after.hit && one->then.hit)
+        vn_fetch_longer(model, ids + reach + 1);
+    for (int n = 2; n <= reach; n++)
+        if (one->then.hit && gap->seen_right)
+            vn_fetch_longer(model, ids + reach + n);
 }
 
 void vn_link_up(const LostWords *own, const Waiting *in, Gap *gap) {
@@ -82,29 +80,41 @@ void vn_link_up(const LostWords *own, const Waiting *in, Gap *gap) {
     Try *all = vn_tries_of(in, gap);
     Py_ssize_t kept = 0;
     for (Py_ssize_t n = 0; n < gap->count; n++) {
-        uint8_t seen;
-        float links = vn_pair(model, at[-1], all[n].word, &seen);
-        links += vn_pair(model, all[n].word, at[0], &seen);
+        Try one = all[n];
+        one.after = vn_pair_of(model, at[-1], one.word);
+        one.then = vn_pair_of(model, one.word, at[0]);
+        float links = vn_pair_score(model, one.after, at[-1], one.word);
+        links += vn_pair_score(model, one.then, one.word, at[0]);
         links -= gap->cost;
-        if (!seen || !(links > own->links))
+        if (!one.then.hit || !(links > own->links))
             continue;
-        int64_t around[2 * VN_MOST_ORDER];
-        filled(model, at, all[n].word, around);
         if (!kept)
-            fetch_without(model, at);
-        vn_fetch_window(model, around, all[n].word);
-        all[kept++] = all[n];
+            fetch_plain(model, gap);
+        fetch_filled(model, gap, &one);
+        all[kept++] = one;
     }
     gap->count = kept;
 }
 
 void vn_rank_tries(const LostWords *own, const Waiting *in, Gap *gap) {
+    const NGrams *model = own->ngrams;
+    const int reach = model->order - 1;
     Try *all = vn_tries_of(in, gap);
-    float plain = gap->count ? without(own->ngrams, gap->at) : 0;
     Py_ssize_t kept = 0;
+    if (!gap->count)
+        return;
+    Stretch text;
+    memcpy(text.ids, gap->at - reach, 2 * reach * sizeof(int64_t));
+    vn_look_up_pairs(model, &text, 0, 2 * reach - 1);
+    float plain = vn_sum(model, &text, reach, 2 * reach);
+    memmove(text.ids + reach + 1, text.ids + reach, reach * sizeof(int64_t)); /* room for a word */
+    memmove(text.pairs + reach + 1, text.pairs + reach, (reach - 1) * sizeof(Entry));
     for (Py_ssize_t n = 0; n < gap->count; n++) {
         Try one = all[n];
-        one.gain = with_word(own, gap->at, one.word, plain + own->gain) - plain;
+        text.ids[reach] = one.word;
+        text.pairs[reach - 1] = one.after;
+        text.pairs[reach] = one.then;
+        one.gain = with_word(own, &text, plain + own->gain) - plain;
         if (!(one.gain > own->gain))
             continue;
         Py_ssize_t place = kept++;

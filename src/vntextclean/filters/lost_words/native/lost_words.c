@@ -80,8 +80,8 @@ static int look(const LostWords *own, Waiting *in, PyObject *found, Bag *words, 
         good = good && vn_words_to_try(own, in, gap);
         const Try *all = vn_tries_of(in, gap);
         for (Py_ssize_t n = 0; good && n < gap->count; n++) {
-            vn_fetch(&own->ngrams->orders[0], vn_pair_key(gap->at[-1], all[n].word));
-            vn_fetch(&own->ngrams->orders[0], vn_pair_key(all[n].word, gap->at[0]));
+            vn_fetch_pair(own->ngrams, gap->at[-1], all[n].word);
+            vn_fetch_pair(own->ngrams, all[n].word, gap->at[0]);
         }
     }
     for (int i = 0; good && i < in->count; i++)
@@ -140,12 +140,13 @@ static int search(const LostWords *own, const Text *in, Waiting *waiting, PyObje
             if (!most || most < (int64_t)own->habit * vn_counted(&pairs, key_of(in->lower, token)))
                 continue;
         }
-        __builtin_prefetch(own->before.length + right);
-        __builtin_prefetch(own->before.start + right);
-        __builtin_prefetch(own->after.length + left);
-        __builtin_prefetch(own->after.start + left);
+        vn_prefetch(own->before.length + right);
+        vn_prefetch(own->before.start + right);
+        vn_prefetch(own->after.length + left);
+        vn_prefetch(own->after.start + left);
         waiting->gaps[waiting->count++] =
-            (Gap){.token = token, .at = in->ids + place, .left = left, .right = right, .cost = cost, .seen = seen};
+            (Gap){.token = token, .at = in->ids + place, .left = left, .right = right, .cost = cost, .seen = seen,
+                  .seen_left = in->seen[place - 2], .seen_right = in->seen[place]};
         if (waiting->count == TOGETHER)
             good = look(own, waiting, found, words, numbers);
     }

@@ -21,18 +21,21 @@ typedef struct {
     int habit, most;
 } LostWords;
 
+/* `after` is the entry of the word after its left neighbour, `then` that of the right neighbour after the word. */
 typedef struct {
     int64_t word;
     float share_right, share_left, gain;
+    Entry after, then;
 } Try;
 
-/* A gap that is doubted, the words around it, and its tries: `count` from `first` on. */
+/* A gap that is doubted, the words around it, and its tries: `count` from `first` on. `seen` are its neighbours side by
+   side, `seen_left` the two words before it and `seen_right` the two behind it. */
 typedef struct {
     Py_ssize_t token, first, count;
     const int64_t *at; /* the id behind the gap */
     int32_t left, right;
     float cost;
-    uint8_t seen;
+    uint8_t seen, seen_left, seen_right;
 } Gap;
 
 /* Gaps that are looked at together, so that what is read for one is on its way while another is looked at: the tables are
