@@ -24,6 +24,7 @@ from vntextclean.filters.diacritics.exceptions import (
 )
 from vntextclean.filters.diacritics.features import Features
 from vntextclean.filters.diacritics.repair import ASKED, Repair
+from vntextclean.filters.diacritics.verse import is_verse
 from vntextclean.lm.model import Model
 from vntextclean.lm.syllables import syllables
 from vntextclean.lm.text.scan import LOWER, TITLE, Scan
@@ -40,12 +41,12 @@ LETTERS = (Damage.LETTER, Damage.PLAIN_LETTER)
 #: Words and the words that they are taken for, though both fit: no more than suggested on a page as clean as that, or
 #: with nothing else to repair. "đã làm việc nay đã nghỉ hưu" is not "việc này", "người têm nó" (betel) is no name,
 #: "vụng nước sâu" is a cove, who is "vời" is called to court. Books have words that newspapers hardly know: one shakes
-#: ("giũ") water off, wood is dry ("khô nỏ"), luck burns the graves ("mả"), "thối" is an insult and
-#: "nha" a mandarin's office; who owns a share holds ("nắm") it; "đà" is *đã* in verse, "thị" a woman in a novel, cloth
-#: that lasts is "dai", and foes are lured ("nhử").
+#: ("giũ") water off, wood is dry ("khô nỏ"), luck burns the graves ("mả"), "thối" is an insult and "nha" a mandarin's
+#: office; who owns a share holds ("nắm") it; "đà" is *đã* in verse, "thị" a woman in a novel; cloth is "dai",
+#: foes are lured ("nhử"), and one who errs ("lầm") has others err.
 _EITHER = """
 nay này, têm tên, vụng vùng, vời với, giũ giữ, nỏ nó, mả mà, thối thôi, nha nhà, lẩy lấy, mửa mưa, nắm năm, đà đã,
-thị thì, dai dài, nhử như, ân ăn
+thị thì, dai dài, nhử như, ân ăn, ấy đấy, đê để, lầm làm, dầu dẫu
 """
 EITHER = frozenset(tuple(pair.split()) for pair in _EITHER.split(","))
 #: What a syllable that is written as it is said looks like: it lacks a letter or has one too many.
@@ -97,7 +98,8 @@ def bounds(
         ) or (
             doubtful
             and (
-                _is_named_elsewhere(scan, token)
+                (not sign.illegal and is_verse(scan.text, scan.flat.starts[token]))
+                or _is_named_elsewhere(scan, token)
                 or (repair.kind in AS_SAID and is_syllable(repair.word.lower()) and is_spoken(scan, token))
                 or _stands_among_pieces(scan, token, lower)
                 or _is_piece(scan, repair)

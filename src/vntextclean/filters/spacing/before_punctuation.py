@@ -16,6 +16,8 @@ _LOST_LETTER = late(r"[^\W\d_]\?+[^\W\d_]")
 #: Marks in a row with a word right behind them end no sentence: letters that became question marks ("vi?c ???c giao").
 _WORD_BEHIND = late(r"[!?…]+\w")
 
+#: Behind these words the mark itself is meant.
+_NAMES_A_MARK = (" dấu", " ký tự", " kí tự")
 #: The first part of a ratio ("3 hoa đỏ : 1 hoa trắng"), and letters that it has at most.
 _RATIO = late(r"(?<![^\s:;,(])\d+(?: [^\W\d_]+){1,3}\Z")
 _PART = 24
@@ -42,6 +44,8 @@ def space_goes_before(text: str, start: int, end: int) -> bool:
         )
     if mark == "…" or text.startswith("..", end):
         return False
+    if text.endswith(_NAMES_A_MARK, 0, start):
+        return False  # "viết sau dấu :"
     if mark == "." and text[end + 1 : end + 3] in (" |", " >", " &", " ;"):
         return False  # the folder here, before the next command: "grep -rn tìm . | head"
     if after and not after.isspace() and (after not in '”"’)!?…' or _WORD_BEHIND.match(text, end)):
