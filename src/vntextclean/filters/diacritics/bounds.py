@@ -6,6 +6,7 @@ of a word or a word of another language.
 
 from __future__ import annotations
 
+from functools import cache
 from math import exp
 from typing import NamedTuple
 
@@ -51,6 +52,9 @@ thị thì, dai dài, nhử như, ân ăn, ấy đấy, đê để, lầm làm, 
 EITHER = frozenset(tuple(pair.split()) for pair in _EITHER.split(","))
 #: What a syllable that is written as it is said looks like: it lacks a letter or has one too many.
 AS_SAID = (Damage.LETTER, Damage.EXTRA_LETTER)
+#: Where so many words are to be repaired, and more than a few, or so many are no syllables, the spellings of a text
+#: tell nothing: "Điu" stands again and again for "Điều", and "tui" for "tuổi".
+DUE, _FEW, STRANGE = 0.05, 3, 0.12
 #: So many other mentions make a word a habit of its text.
 HABIT = 3
 #: So many mentions of a word are looked at, whether one is a name.
@@ -81,6 +85,7 @@ def bounds(
     is_clean = due < CLEAN * len(scan)
     is_quiet = is_clean or due < 2
     legal = model.derived(syllables)
+    is_whole = cache(lambda: due < max(_FEW, DUE * len(scan)) and _strange(scan, lower, legal) < STRANGE)
     out = []
     for repair, share, sign in zip(repairs, shares, signs, strict=True):
         token = repair.token
@@ -99,8 +104,7 @@ def bounds(
             doubtful
             and (
                 (not sign.illegal and is_verse(scan.text, scan.flat.starts[token]))
-                or _is_named_elsewhere(scan, token)
-                or (repair.kind in AS_SAID and is_syllable(repair.word.lower()) and is_spoken(scan, token))
+                or ((_is_as_said(scan, repair) or _is_named_elsewhere(scan, repair)) and is_whole())
                 or _stands_among_pieces(scan, token, lower)
                 or _is_piece(scan, repair)
                 or (is_clean and repair.kind in OTHER_NAMES and _may_be_a_name(scan, token))
@@ -123,14 +127,27 @@ def _may_be_a_name(scan: Scan, token: int) -> bool:
     return bool(scan.names[token] or (first and scan.names[token + 1]))
 
 
+def _is_as_said(scan: Scan, repair: Repair) -> bool:
+    """Whether a syllable may be written as it is said, among words that are."""
+    return repair.kind in AS_SAID and is_syllable(repair.word.lower()) and is_spoken(scan, repair.token)
+
+
 def _is_habit(scan: Scan, token: int, lower: Lower) -> bool:
     """Whether a text has a word again and again, unrepaired: "thị" of a novel."""
     same = (scan.lower == scan.lower[token]) & (lower == scan.lower)
     return int(np.count_nonzero(same)) > HABIT
 
 
-def _is_named_elsewhere(scan: Scan, token: int) -> bool:
+def _strange(scan: Scan, lower: Lower, legal: npt.NDArray[np.bool_]) -> float:
+    """The share of the words of a text that are no syllables, as it is by now."""
+    return float(np.count_nonzero(~legal.take(lower) & ~scan.tokens.number)) / len(scan)
+
+
+def _is_named_elsewhere(scan: Scan, repair: Repair) -> bool:
     """Whether a syllable with a capital is a name by itself elsewhere in the text: "Mẹ bảo Viển: … Viển tưởng thật"."""
+    token = repair.token
+    if repair.kind in LETTERS:
+        return False
     if scan.case[token] != TITLE or _is_part_of_a_name(scan, token):
         return False
     same = np.flatnonzero((scan.lower == scan.lower[token]) & scan.names)
@@ -139,8 +156,8 @@ def _is_named_elsewhere(scan: Scan, token: int) -> bool:
 
 def _is_part_of_a_name(scan: Scan, token: int) -> bool:
     """Whether another word of a name stands beside one."""
-    before = token > 0 and not scan.mark[token] and scan.names[token - 1]
-    return bool(before or (token + 1 < len(scan) and not scan.mark[token + 1] and scan.names[token + 1]))
+    before = token > 0 and not scan.mark[token] and scan.case[token - 1] != LOWER
+    return bool(before or (token + 1 < len(scan) and not scan.mark[token + 1] and scan.case[token + 1] != LOWER))
 
 
 def _is_piece(scan: Scan, repair: Repair) -> bool:

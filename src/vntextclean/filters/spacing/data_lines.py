@@ -64,6 +64,8 @@ def ends_row(text: str, start: int, end: int) -> bool:
     if text[start:end].strip("\t"):
         return False
     low, high = line_of(text, start)
+    if "\t" not in text[low:start].strip():
+        return False  # a line set in by tabs
     tabs = text.count("\t", low, high)
     beside = [line_of(text, low - 1)] if low else []
     if high < len(text):
