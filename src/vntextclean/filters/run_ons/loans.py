@@ -75,16 +75,18 @@ def _may_be_of_loan(piece: str) -> bool:
 
 
 def is_indian_name(word: str, text: str, at: int) -> bool:
-    """Whether a name ends in a vowel with a grave, as long vowels of Pali are written, and near it are more of those.
+    """Whether a name has a vowel with a grave, as long vowels of Pali are written, and its text has more of those.
 
     >>> is_indian_name("Takkasilà", "Vua xứ Kàsi cho con đến Takkasilà học.", 24)
     True
     >>> is_indian_name("Remscheidlà", "Quê ông là Remscheidlà.", 11)
     False
     """
-    if not word[0].isupper() or word[-1] not in "àìù" or _NOT_FRENCH.search(word.lower()):
+    if not word[0].isupper() or _NOT_FRENCH.search(word.lower()):
         return False
-    return any(name[0] != word for name in _INDIAN.finditer(text, max(0, at - _NEAR), at + _NEAR))
+    if _INDIAN.fullmatch(word) and text[at + len(word) : at + len(word) + 1] != "-":
+        return text.count(word) > 1  # "Màra", but not "Bàla-môn"
+    return word[-1] in "àìù" and any(name[0] != word for name in _INDIAN.finditer(text, max(0, at - _NEAR), at + _NEAR))
 
 
 def is_foreign_word(pieces: tuple[str, ...]) -> bool:
