@@ -46,8 +46,8 @@ LETTERS = (Damage.LETTER, Damage.PLAIN_LETTER)
 #: ("nắm") it; "đà" is *đã* in verse, "thị" a woman in a novel, a boy is "lên năm"; cloth is "dai", foes are lured
 #: ("nhử"), and one who errs ("lầm") has others err.
 _EITHER = """
-nay này, têm tên, vụng vùng, vời với, giũ giữ, nỏ nó, mả mà, thối thôi, lẩy lấy, mửa mưa, nắm năm, năm nắm, đà đã, đa đã,
-thị thì, dai dài, nhử như, ân ăn, ấy đấy, ẩy ấy, đê để, lầm làm, dầu dẫu, tan tàn
+nay này, têm tên, vụng vùng, vời với, giũ giữ, nỏ nó, mả mà, thối thôi, lẩy lấy, mửa mưa, nắm năm, năm nắm, đà đã,
+đa đã, thị thì, dai dài, nhử như, ân ăn, ấy đấy, ẩy ấy, đê để, lầm làm, dầu dẫu, tan tàn
 """
 EITHER = frozenset(tuple(pair.split()) for pair in _EITHER.split(","))
 #: What a syllable that is written as it is said looks like: it lacks a letter or has one too many.
