@@ -43,11 +43,11 @@ LETTERS = (Damage.LETTER, Damage.PLAIN_LETTER)
 #: with nothing else to repair. "đã làm việc nay đã nghỉ hưu" is not "việc này", "người têm nó" (betel) is no name,
 #: "vụng nước sâu" is a cove, who is "vời" is called to court. Books have words that newspapers hardly know: one shakes
 #: ("giũ") water off, wood is dry ("khô nỏ"), luck burns the graves ("mả"), "thối" is an insult; who owns a share holds
-#: ("nắm") it; "đà" is *đã* in verse, "thị" a woman in a novel, a boy is "lên năm"; cloth is "dai", foes are lured
+#: ("nắm") it; "đà" is *đã* in verse, "thị" a woman in a novel; cloth is "dai", foes are lured
 #: ("nhử"), and one who errs ("lầm") has others err.
 _EITHER = """
-nay này, têm tên, vụng vùng, vời với, giũ giữ, nỏ nó, mả mà, thối thôi, lẩy lấy, mửa mưa, nắm năm, năm nắm, đà đã,
-đa đã, thị thì, dai dài, nhử như, ân ăn, ấy đấy, ẩy ấy, đê để, lầm làm, dầu dẫu, tan tàn
+nay này, têm tên, vụng vùng, vời với, giũ giữ, nỏ nó, mả mà, thối thôi, lẩy lấy, mửa mưa, nắm năm, đà đã, thị thì,
+dai dài, nhử như, ân ăn, ấy đấy, đê để, lầm làm, dầu dẫu
 """
 EITHER = frozenset(tuple(pair.split()) for pair in _EITHER.split(","))
 #: What a syllable that is written as it is said looks like: it lacks a letter or has one too many.

@@ -83,11 +83,8 @@ def on_page(page: PageRates, repair: Repair) -> Repair:
 
 
 def _is_lost_tone(page: PageRates, repair: Repair) -> bool:
-    """Whether a word that may be meant has lost its tone, as others of its page did.
-
-    Of "nay" alone that is known; "lên năm" (five years old) is no *nắm*, whatever the page lost.
-    """
-    shown = repair.kind is Damage.TONE and repair.usual >= EITHER_USUAL and repair.rival == "này"
+    """Whether a word that may be meant has lost its tone, as others of its page did."""
+    shown = repair.kind is Damage.TONE and repair.usual >= EITHER_USUAL
     return shown and page.shift_beside(repair.token, repair.cause) >= EITHER_SHOWN
 
 
