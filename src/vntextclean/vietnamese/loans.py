@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 _UNITS = (
-    "xentimét xăngtimét centimét milimét đềximét đêximét kilômét micrômét nanômét héctômét kilôgam miligam xentigam "
-    "kilôoát mêgaoát kilôbai mêgabai kilôjun kilôvôn mililít xentilít đềxilít héctôlít hécta calo kilôcalo"
+    "kilô xentimét xăngtimét centimét milimét đềximét đêximét kilômét micrômét nanômét héctômét kilôgam miligam "
+    "xentigam kilôoát mêgaoát kilôbai mêgabai kilôjun kilôvôn mililít xentilít đềxilít héctôlít hécta calo kilôcalo"
 )
 _THINGS = (
     "ôtô môtô càphê càvạt sôcôla sôđa sôpha xìcăngđan xìgà xàphòng bêtông ximăng nilông balô canô bancông "
@@ -23,12 +23,14 @@ _THINGS = (
     "mêhicô braxin áchentina chilê pêru côlômbia vênêxuêla bôlivia êcuađo panama goatêmala nicaragoa cuba haiti "
     "inđônêxia malaixia xingapo philíppin thailand campuchia mianma nêpan pakixtan ápganixtan irắc iran xiri "
     "đômen carô nanomét micromét xirô tigôn sơvin bàlamôn vácxava côca betông đamo canxi ghisê pôpơlin xatanh ápphích "
+    "côla sirô côca côcain cafêin caramen axêtôn êtanol mêtanol glixêrin glyxêrin vazơlin parafin nicôtin moócphin "
+    "môrphin hêrôin pênixilin têtraxiclin stêrôit côlestêrôn hoócmôn hoocmôn fructôza lactôza saccarôza glucôza "
     "maratông vôlăng lazăng ôvan càrem sàlan xàlan xalông salông bulông êcu êke rơle rơmooc barem phomai phomát "
     "tôpô kêpi khơme khơmer khơmú côngtơ phômai phômat bơgi môtip ximôkinh hănggô măngsét măngđô vangsê đăngten "
     "rápsôđi xônat côngxéctô bimbim sôvanh "
     "xêút mamút anpơ mácma đăkrông đakrông đắkrông samu bôlêrô tănggô đêpô xìtrum híphốp patê sôcôlat "
     "phôtpho tuôcbin tuốcbin xêri galông xinê sơri cátmi "
-    "libăng ixraen gioócđani xrilanca ôxtrâylia niudilân caribê arập ảrập giêhôva ápxe microusb ghinê"
+    "libăng sàla ixraen gioócđani xrilanca ôxtrâylia niudilân caribê arập ảrập giêhôva ápxe microusb ghinê"
 )
 _CHEMICALS = (
     "anđehit amin amoni axetat axit brom bromua cacbon cacbonat clo clorua cloro etan etilen hidro hiđrat hiđrô hydro "

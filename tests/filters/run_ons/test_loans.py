@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from vntextclean.filters.run_ons.loans import is_foreign_name, is_identifier, is_spelling_of_loan, looks_like_loan
+from vntextclean.filters.run_ons.loans import is_foreign_name, is_spelling_of_loan, looks_like_loan
+from vntextclean.filters.run_ons.names_of_code import is_identifier
 from vntextclean.lm.model import Model
 
 

@@ -6,6 +6,7 @@ of a word or a word of another language.
 
 from __future__ import annotations
 
+from functools import cache
 from math import exp
 from typing import NamedTuple
 
@@ -15,9 +16,16 @@ import numpy.typing as npt
 from vntextclean.filters.diacritics.candidates import VOWEL
 from vntextclean.filters.diacritics.damage import Damage
 from vntextclean.filters.diacritics.document_counts import is_collocation
-from vntextclean.filters.diacritics.exceptions import holds_a_capital_of_its_own, is_among_foreign_words
+from vntextclean.filters.diacritics.exceptions import (
+    holds_a_capital_of_its_own,
+    is_among_foreign_words,
+    is_spoken,
+    loses_a_word,
+    lost_a_capital,
+)
 from vntextclean.filters.diacritics.features import Features
 from vntextclean.filters.diacritics.repair import ASKED, Repair
+from vntextclean.filters.diacritics.verse import is_verse
 from vntextclean.lm.model import Model
 from vntextclean.lm.syllables import syllables
 from vntextclean.lm.text.scan import LOWER, TITLE, Scan
@@ -33,8 +41,24 @@ LEAD_SCALE = 2.7
 LETTERS = (Damage.LETTER, Damage.PLAIN_LETTER)
 #: Words and the words that they are taken for, though both fit: no more than suggested on a page as clean as that, or
 #: with nothing else to repair. "đã làm việc nay đã nghỉ hưu" is not "việc này", "người têm nó" (betel) is no name,
-#: "vụng nước sâu" is a cove, who is "vời" is called to court.
-EITHER = frozenset({("nay", "này"), ("têm", "tên"), ("vụng", "vùng"), ("vời", "với")})
+#: "vụng nước sâu" is a cove, who is "vời" is called to court. Books have words that newspapers hardly know: one shakes
+#: ("giũ") water off, wood is dry ("khô nỏ"), luck burns the graves ("mả"), "thối" is an insult; who owns a share holds
+#: ("nắm") it; "đà" is *đã* in verse, "thị" a woman in a novel; cloth is "dai", foes are lured
+#: ("nhử"), and one who errs ("lầm") has others err.
+_EITHER = """
+nay này, têm tên, vụng vùng, vời với, giũ giữ, nỏ nó, mả mà, thối thôi, lẩy lấy, mửa mưa, nắm năm, đà đã, thị thì,
+dai dài, nhử như, ân ăn, ấy đấy, đê để, lầm làm, dầu dẫu
+"""
+EITHER = frozenset(tuple(pair.split()) for pair in _EITHER.split(","))
+#: What a syllable that is written as it is said looks like: it lacks a letter or has one too many.
+AS_SAID = (Damage.LETTER, Damage.EXTRA_LETTER)
+#: Where so many words are to be repaired, and more than a few, or so many are no syllables, the spellings of a text
+#: tell nothing: "Điu" stands again and again for "Điều", and "tui" for "tuổi".
+DUE, _FEW, STRANGE = 0.05, 3, 0.12
+#: So many other mentions make a word a habit of its text.
+HABIT = 3
+#: So many mentions of a word are looked at, whether one is a name.
+_MENTIONS = 20
 #: Kinds that make another name of a name, where fewer than this share of the words is to be repaired.
 OTHER_NAMES, CLEAN = (Damage.SHAPE, Damage.OTHER_LETTER, Damage.OTHER_MARKS, Damage.PLAIN_LETTER), 0.01
 
@@ -61,6 +85,7 @@ def bounds(
     is_clean = due < CLEAN * len(scan)
     is_quiet = is_clean or due < 2
     legal = model.derived(syllables)
+    is_whole = cache(lambda: due < max(_FEW, DUE * len(scan)) and _strange(scan, lower, legal) < STRANGE)
     out = []
     for repair, share, sign in zip(repairs, shares, signs, strict=True):
         token = repair.token
@@ -70,10 +95,17 @@ def bounds(
         most = COLLOCATION_CONFIDENCE if bound else 1 / (1 + exp(-LEAD_SCALE * sign.lead))
         # A syllable that the model does not know is no misspelling by that: "Thạch Sết" is a name.
         doubtful = share > ASKED and (not sign.illegal or is_syllable(repair.word))
-        if holds_a_capital_of_its_own(repair.word, repair.rival) or (
+        if (
+            holds_a_capital_of_its_own(repair.word, repair.rival)
+            or (repair.kind is Damage.EXTRA_LETTER and loses_a_word(scan, token, repair.rival))
+            or (repair.kind is Damage.PLAIN_LETTER and lost_a_capital(scan, token, repair.rival))
+            or (repair.kind is Damage.SOUND and token > 0 and scan.names[token] and scan.names[token - 1])
+        ) or (
             doubtful
             and (
-                _stands_among_pieces(scan, token, lower)
+                (not sign.illegal and is_verse(scan.text, scan.flat.starts[token]))
+                or ((_is_as_said(scan, repair) or _is_named_elsewhere(scan, repair)) and is_whole())
+                or _stands_among_pieces(scan, token, lower)
                 or _is_piece(scan, repair)
                 or (is_clean and repair.kind in OTHER_NAMES and _may_be_a_name(scan, token))
                 or is_among_foreign_words(scan, token, lower, legal)
@@ -81,7 +113,8 @@ def bounds(
         ):
             most = min(most, COLLOCATION_CONFIDENCE)
             held = True
-        out.append(Bound(most, held, is_quiet and doubtful and (repair.word.lower(), repair.rival) in EITHER))
+        either = doubtful and (repair.word.lower(), repair.rival) in EITHER
+        out.append(Bound(most, held, either and (is_quiet or _is_habit(scan, token, lower))))
     return out
 
 
@@ -93,6 +126,39 @@ def _may_be_a_name(scan: Scan, token: int) -> bool:
     if scan.flat.case[token] != TITLE:
         return False
     return not scan.initial[token] or (token + 1 < len(scan) and bool(scan.names[token + 1]))
+
+
+def _is_as_said(scan: Scan, repair: Repair) -> bool:
+    """Whether a syllable may be written as it is said, among words that are."""
+    return repair.kind in AS_SAID and is_syllable(repair.word.lower()) and is_spoken(scan, repair.token)
+
+
+def _is_habit(scan: Scan, token: int, lower: Lower) -> bool:
+    """Whether a text has a word again and again, unrepaired: "thị" of a novel."""
+    same = (scan.lower == scan.lower[token]) & (lower == scan.lower)
+    return int(np.count_nonzero(same)) > HABIT
+
+
+def _strange(scan: Scan, lower: Lower, legal: npt.NDArray[np.bool_]) -> float:
+    """The share of the words of a text that are no syllables, as it is by now."""
+    return float(np.count_nonzero(~legal.take(lower) & ~scan.tokens.number)) / len(scan)
+
+
+def _is_named_elsewhere(scan: Scan, repair: Repair) -> bool:
+    """Whether a syllable with a capital is a name by itself elsewhere in the text: "Mẹ bảo Viển: … Viển tưởng thật"."""
+    token = repair.token
+    if repair.kind in LETTERS:
+        return False
+    if scan.case[token] != TITLE or _is_part_of_a_name(scan, token):
+        return False
+    same = np.flatnonzero((scan.lower == scan.lower[token]) & scan.names)
+    return any(other != token and not _is_part_of_a_name(scan, other) for other in same[:_MENTIONS].tolist())
+
+
+def _is_part_of_a_name(scan: Scan, token: int) -> bool:
+    """Whether another word of a name stands beside one."""
+    before = token > 0 and not scan.mark[token] and scan.case[token - 1] != LOWER
+    return bool(before or (token + 1 < len(scan) and not scan.mark[token + 1] and scan.case[token + 1] != LOWER))
 
 
 def _is_piece(scan: Scan, repair: Repair) -> bool:

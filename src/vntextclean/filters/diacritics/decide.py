@@ -216,6 +216,8 @@ class _Decision:
                 continue
             found = self._open.get(reading.token)
             agrees = found is not None and found.rival == rival
+            if found is not None and agrees and found.either and found.held:
+                continue  # "thị" of a novel: so many of them look like a page that was read badly
             illegal = not search.candidates.legal[scan.lower[reading.token]]
             likely = agrees and found is not None and found.usual >= LIKELY
             out.append(proposed.repair._replace(confidence=reading.confidence(agrees, illegal, likely)))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import numpy.typing as npt
 
+from vntextclean.filters.diacritics.candidates import VOWEL
 from vntextclean.filters.diacritics.damage import Damage
 from vntextclean.lm.text.scan import LOWER, SPECIALS, UPPER, Scan
+from vntextclean.patterns import late
 from vntextclean.vietnamese.letters import VOWELS
 from vntextclean.vietnamese.units import UNITS
 
@@ -21,6 +25,15 @@ NUMBERS = frozenset(
     "một hai ba bốn năm sáu bảy tám chín mười mươi chục trăm nghìn ngàn vạn triệu tỷ tỉ vài mấy".split()
 )
 
+#: Words of the South and of chats that are no others ("hông" is a hip), and how far around a word they are looked for.
+#: Beside them words are written as they are said: "mất tiu" is *tiêu*, "dễ thương ghia" is *ghê*.
+_SPOKEN = frozenset("tui hok dợ zậy dzậy lun nhìu òi rùi mún kiu zui zô ẻm".split())
+_HEARD = 16
+#: What stands before units, and before other words for a great or a small number.
+_PREFIXES = frozenset("giga mega tera peta nano pico micro kilo centi".split())
+#: How a price ends, and how many letters of it are looked at.
+_PRICE = late(r"(?:\d\w{0,5}|đồng|đ|vnd|usd|nghìn|ngàn|triệu|tỷ|tỉ)\Z", re.IGNORECASE)
+_LONGEST_PRICE = 8
 #: Letters with which no syllable ends.
 _NEVER_ALONE = frozenset("ăắằẳẵặâấầẩẫậ")
 
@@ -30,11 +43,13 @@ def is_exempt(scan: Scan, token: int) -> bool:
     return (
         _is_unit(scan, token)
         or scan.text.startswith(("...", "…"), scan.flat.ends[token])
+        or _is_domain(scan, token)
         or _is_abbreviation(scan, token)
         or _is_typed_bare(scan, token)
         or _is_in_slug(scan, token)
         or _is_among_pieces(scan, token)
         or _is_lone_letter(scan, token)
+        or scan.word(token).lower() in _PREFIXES
     )
 
 
@@ -53,8 +68,42 @@ def holds_a_capital_of_its_own(word: str, rival: str) -> bool:
     return word[:1].isupper() and word[1:] == rival and word[:1].lower() != rival[:1]
 
 
+def loses_a_word(scan: Scan, token: int, rival: str) -> bool:
+    """Whether a letter that would go is a word of its own: "10gdược" is "10g dược", and "huyếtv.v." "huyết v.v."."""
+    text, start, end = scan.text, scan.flat.starts[token], scan.flat.ends[token]
+    word = text[start:end].lower()
+    return (word[1:] == rival and text[start - 1 : start].isdigit()) or (
+        word[:-1] == rival and text.startswith(f".{word[-1]}", end)
+    )
+
+
+def is_spoken(scan: Scan, token: int) -> bool:
+    """Whether words around a word are written as they are said."""
+    return any(scan.word(near).lower() in _SPOKEN for near in _near(scan.flat.number, token, _HEARD))
+
+
+def lost_a_capital(scan: Scan, token: int, rival: str) -> bool:
+    """Whether a piece in small letters stands behind two words of a name: of "Nguyễn Tấn ũng" a D is lost, no c."""
+    first = token - 2
+    if first < 0 or rival[1:] != scan.word(token) or any(scan.flat.mark[token - 1 : token + 1]):
+        return False
+    return all(scan.names[first:token])
+
+
+def _is_domain(scan: Scan, token: int) -> bool:
+    """Whether a word is the end of an address by itself: the domain “.vn”."""
+    text, start = scan.text, scan.flat.starts[token]
+    return start > 1 and text[start - 1] == "." and text[start - 2] in " \"“‘'("
+
+
 def _is_unit(scan: Scan, token: int) -> bool:
-    """Whether a word behind a number is how units are written."""
+    """Whether a word behind a number is how units are written.
+
+    Behind a price and a slash they are cut as one likes: "2tr5/ng", "30.000 đồng/cp".
+    """
+    text, start, end = scan.text, scan.flat.starts[token], scan.flat.ends[token]
+    if start > 1 and text[start - 1] == "/" and not VOWEL.search(text, start, end):
+        return _PRICE.search(text, max(0, start - _LONGEST_PRICE), start - 1) is not None
     if not token or scan.word(token).lower() not in UNITS:
         return False
     return bool(scan.flat.number[token - 1]) or scan.word(token - 1).lower() in NUMBERS

@@ -31,7 +31,7 @@ kỹ nguyên kỷ nguyên, thế kỹ thế kỷ, kỷ thuật kỹ thuật, k�
 kỷ càng kỹ càng, sỡ hữu sở hữu, sỡ thích sở thích, sỡ dĩ sở dĩ, cơ sỡ cơ sở, trụ sỡ trụ sở, bảo đãm bảo đảm,
 đãm bảo đảm bảo, đãm nhận đảm nhận, giãi quyết giải quyết, giãi pháp giải pháp, quãng cáo quảng cáo,
 quãng trường quảng trường, quảng đường quãng đường, trãi qua trải qua, trãi nghiệm trải nghiệm, nghĩ ngơi nghỉ ngơi,
-nghĩ hưu nghỉ hưu, nghĩ phép nghỉ phép, sữa chữa sửa chữa, sửa chửa sửa chữa, sữa đổi sửa đổi, chửa bệnh chữa bệnh,
+nghĩ hưu nghỉ hưu, sữa chữa sửa chữa, sửa chửa sửa chữa, sữa đổi sửa đổi, chửa bệnh chữa bệnh,
 chửa cháy chữa cháy, chử viết chữ viết, chử ký chữ ký, giử gìn giữ gìn, gìn giử gìn giữ, dự trử dự trữ,
 dử liệu dữ liệu, dử dội dữ dội, lịch sữ lịch sử, xữ lý xử lý, cư xữ cư xử, mặt dù mặc dù, mặc khác mặt khác,
 bề mặc bề mặt, tóm tắc tóm tắt, vắn tắc vắn tắt, nhắc nhỡ nhắc nhở, dúp đỡ giúp đỡ, giúp đở giúp đỡ,
@@ -64,10 +64,10 @@ xúc xít xúc xích, chia xẽ chia sẻ
 #: The same, where the second half of one word and the first of another may meet: "tín hiệu xuất phát".
 _MEETING = """
 tập chung tập trung, xúc tích súc tích, điều khoảng điều khoản, khoảng nợ khoản nợ, khoảng tiền khoản tiền,
-khoản cách khoảng cách, vui vẽ vui vẻ, kỹ luật kỷ luật, kỳ nghĩ kỳ nghỉ, suy nghỉ suy nghĩ, bắc buộc bắt buộc,
-công xuất công suất, năng xuất năng suất, lãi xuất lãi suất, hiệu xuất hiệu suất, tần xuất tần suất, áp xuất áp suất,
-xác xuất xác suất, trú ý chú ý, có vẽ có vẻ, nữa đêm nửa đêm, dàn giáo giàn giáo, bên vực bênh vực, dấu tên giấu tên,
-dấu mặt giấu mặt
+khoản cách khoảng cách, vui vẽ vui vẻ, kỹ luật kỷ luật, kỳ nghĩ kỳ nghỉ, nghĩ phép nghỉ phép, suy nghỉ suy nghĩ,
+bắc buộc bắt buộc, công xuất công suất, năng xuất năng suất, lãi xuất lãi suất, hiệu xuất hiệu suất, tần xuất tần suất,
+áp xuất áp suất, xác xuất xác suất, trú ý chú ý, có vẽ có vẻ, nữa đêm nửa đêm, dàn giáo giàn giáo,
+bên vực bênh vực, dấu tên giấu tên, dấu mặt giấu mặt
 """
 #: How much likelier than what stands there the model must find what is meant (nats). Of 85 places in articles with
 #: mistakes of people and 60 in 1 431 000 syllables of the corpora all from 0 on are errors; where two words meet by

@@ -28,6 +28,8 @@ def _allows_eth(word: re.Match[str], after: str, line: Line) -> bool:
         return False
     if after.isupper() and len(before) <= ABBREVIATION and not is_syllable(after):
         return line.is_vietnamese
+    if before.istitle() and _NAME.fullmatch(after) and not after[1:].isascii():
+        return True  # Ðắk Lắk: no other language has such a word
     if not is_syllable(after) or (after[1:].isascii() and not line.is_vietnamese):
         return False
     return line.text[word.start() - 1 : word.start()] not in ("/", "[")

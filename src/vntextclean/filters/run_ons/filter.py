@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from math import exp
 from typing import TYPE_CHECKING, NamedTuple
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
-from vntextclean.filters.run_ons.loans import is_foreign_name, is_identifier
+from vntextclean.filters.run_ons.loans import is_foreign_name, is_indian_name
+from vntextclean.filters.run_ons.names_of_code import is_name_of_code
 from vntextclean.filters.spacing.beside_repairs import with_lost_spaces
 from vntextclean.patterns import late
 from vntextclean.settings import LEAST_CONFIDENCE, Settings
 from vntextclean.text_state import TextState
+from vntextclean.vietnamese.syllables import is_syllable
 
 if TYPE_CHECKING:
     from vntextclean.filters.run_ons.run_on import RunOn
@@ -98,11 +101,8 @@ _NUMBER = _Scale(-0.5, 1.0)
 #: of 1 264 made echoes 1 176.
 _ECHO = _Scale(10.5, 1.0)
 _SOLID = re.compile(r"[^\W_]+")
-#: What has a name in code; the name follows.
-_OF_CODE = late(
-    r"\b(?:[Ll]ớp|[Hh]àm|[Pp]hương thức|[Tt]huộc tính|[Kk]iểu|[Bb]iến|[Mm]ô-đun|[Gg]ói|[Đđ]ối tượng|[Kk]hối)"
-    r" [`'\"“]?\Z"
-)
+#: How a foreign name is spelt in its own language, in brackets behind it.
+_SPELLED_BEHIND = late(r" ?\((?:[A-Z][a-zà-ÿ]+[ .-]*)+\)")
 #: Two ways nearly as good as each other are a guess.
 _AMBIGUOUS = 0.7
 _DOUBTFUL = 0.9
@@ -179,19 +179,23 @@ class RunOns:
 def _edit(found: RunOn, text: str) -> Edit:
     """The edit that parts a run-on, without its reason; a name of code is doubtful, and so is a letter struck twice.
 
-    A name is one of code behind the name of what code has, and where its text has it more than once. "kýý" is "ký".
+    "kýý" is "ký". A name whose spelling in its own language follows in brackets is one: "Pôn Môrăng (Paul Morand)".
     """
     edit = _by_itself(found)
     if edit.confidence <= _DOUBTFUL or found.number or found.echo:
         return edit
-    if found.pieces[-1] == found.pieces[-2][-1:]:
+    if found.pieces[-1] == found.pieces[-2][-1:] or _is_torn(found.pieces):
         return edit._replace(confidence=_DOUBTFUL)
-    if not is_identifier(tuple(filter(None, found.pieces))):
-        return edit
-    of_code = _OF_CODE.search(text, max(0, found.start - 20), found.start) is not None
-    if of_code or text.count(text[found.start : found.end]) > 1:
+    word = text[found.start : found.end]
+    if is_indian_name(word, text, found.start) or (word[0].isupper() and _SPELLED_BEHIND.match(text, found.end)):
         return edit._replace(confidence=_DOUBTFUL)
-    return edit
+    code = is_name_of_code(tuple(filter(None, found.pieces)), text, found.start)
+    return edit._replace(confidence=_DOUBTFUL) if code else edit
+
+
+def _is_torn(pieces: tuple[str, ...]) -> bool:
+    """Whether a letter by itself makes a syllable with the piece before it: "cảyHình" is no "cả y Hình"."""
+    return any(len(right) == 1 and is_syllable((left + right).lower()) for left, right in pairwise(pieces) if left)
 
 
 @lru_cache(maxsize=1 << 13)

@@ -7,7 +7,6 @@ no other language needs a letter for. Most run-ons have other tones. Where they 
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import pairwise
 
 from vntextclean.lm.collocations import Collocations
@@ -18,15 +17,22 @@ from vntextclean.vietnamese.loans import SOLID_LOANS
 from vntextclean.vietnamese.syllables import is_syllable
 
 #: Two words that belong together are no name: the least share of one in what stands beside the other.
-_TOGETHER = 0.03
+TOGETHER = 0.03
 #: Log-probability of a common word; parts of loans are rarer, or no syllables at all.
 _COMMON = -9.5
 _COMMON_BEHIND_NAME = -8.0
 _RARE = -20.0
 _OWN_VOWELS = late("ư|iê|yê|uô|â[uy]")
+#: A word that is shorter, bare and begins with a vowel may be the end of a foreign one.
+_SHORTEST_BEHIND = 3
+#: A name of so few letters is hardly glued to the next word: "Alavì" is one name.
+_SHORT_NAME = 3
 _FINAL_STOP = late("(?:[ptc]|ch)\\Z")
 _LEVEL, _ACUTE = 0, 2
-_NOT_FRENCH = late("[^a-zàâèéêîôùû]")
+#: A name with a long vowel of Pali before another syllable: "Kàsi", "Ànanda"; and how far around it is looked for.
+_INDIAN = late(r"\b(?=[A-ZÀÌÙ])[A-Za-z]{0,8}[ÀÌÙàìù](?!n[gh])[b-df-hj-np-tv-z]{1,2}[aiuàìù]\w*")
+_NEAR = 2000
+_NOT_FRENCH = late("[^a-zàâèéêìîòôùû]")
 
 
 def _spelling(word: str) -> str:
@@ -58,7 +64,7 @@ def looks_like_loan(model: Model, pieces: tuple[str, ...]) -> bool:
         rarest = min(model.log_prob[ids[1:]]) + _COMMON - _COMMON_BEHIND_NAME
     if rarest > _COMMON:
         return False
-    return any(collocations.share(left, right) < _TOGETHER for left, right in pairwise(ids))
+    return any(collocations.share(left, right) < TOGETHER for left, right in pairwise(ids))
 
 
 def _may_be_of_loan(piece: str) -> bool:
@@ -68,19 +74,32 @@ def _may_be_of_loan(piece: str) -> bool:
     return not _OWN_VOWELS.search(toneless(piece))
 
 
-@lru_cache(maxsize=1 << 12)
-def is_identifier(pieces: tuple[str, ...]) -> bool:
-    """Whether pieces may be the words of a name of code: each begins with a capital, and one is no syllable.
+def is_indian_name(word: str, text: str, at: int) -> bool:
+    """Whether a name has a vowel with a grave, as long vowels of Pali are written, and its text has more of those.
 
-    Names that lost their space look so too, but hardly twice in one text.
+    >>> is_indian_name("Takkasilà", "Vua xứ Kàsi cho con đến Takkasilà học.", 24)
+    True
+    >>> is_indian_name("Remscheidlà", "Quê ông là Remscheidlà.", 11)
+    False
+    """
+    if not word[0].isupper() or _NOT_FRENCH.search(word.lower()):
+        return False
+    if _INDIAN.fullmatch(word) and text[at + len(word) : at + len(word) + 1] != "-":
+        return text.count(word) > 1  # "Màra", but not "Bàla-môn"
+    return word[-1] in "àìù" and any(name[0] != word for name in _INDIAN.finditer(text, max(0, at - _NEAR), at + _NEAR))
 
-    >>> is_identifier(("Parameter", "Dict")), is_identifier(("My", "Dataset"))
+
+def is_foreign_word(pieces: tuple[str, ...]) -> bool:
+    """Whether pieces are rather one foreign word: behind one that is no syllable stands what ends words of English.
+
+    >>> is_foreign_word(("pythagore", "an")), is_foreign_word(("chất", "selen", "ua"))
     (True, True)
-    >>> is_identifier(("Young", "Đã")), is_identifier(("Minh", "Anh"))
+    >>> is_foreign_word(("video", "nhé")), is_foreign_word(("xem", "anime"))
     (False, False)
     """
-    titled = all(piece[0].isupper() and piece.isascii() for piece in pieces)
-    return titled and not all(is_syllable(piece.lower()) for piece in pieces)
+    last = pieces[-1]
+    plain = last.islower() and last.isascii() and pieces[-2].islower() and pieces[-2].isascii()
+    return plain and len(last) < _SHORTEST_BEHIND and last[0] in "aeiou" and not is_syllable(pieces[-2])
 
 
 def is_foreign_name(pieces: tuple[str, ...]) -> bool:
@@ -90,8 +109,8 @@ def is_foreign_name(pieces: tuple[str, ...]) -> bool:
 
     >>> is_foreign_name(("Camp", "à")), is_foreign_name(("Con", "né", "table"))
     (True, True)
-    >>> is_foreign_name(("Kum", "mà", "sa"))
-    True
+    >>> is_foreign_name(("Kum", "mà", "sa")), is_foreign_name(("Sà", "lissa", "ra")), is_foreign_name(("Ala", "vì"))
+    (True, True, True)
     >>> is_foreign_name(("Philippines", "ngày")), is_foreign_name(("Remscheid", "là"))
     (False, False)
     """
@@ -99,4 +118,6 @@ def is_foreign_name(pieces: tuple[str, ...]) -> bool:
     if not word[0].isupper() or not word[1:].islower() or _NOT_FRENCH.search(word.lower()):
         return False
     strange = [not is_syllable(piece.lower()) for piece in pieces]
-    return strange[-1] or (strange[0] and (len(pieces[-1]) == 1 or len(pieces) > 2))
+    if strange[-1] or len(pieces[-1]) == 1:
+        return True
+    return (strange[0] and len(pieces[0]) <= _SHORT_NAME) or (any(strange) and len(pieces) > 2)

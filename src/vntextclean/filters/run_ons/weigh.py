@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from vntextclean.filters.run_ons.detect import Suspects
 from vntextclean.filters.run_ons.echoes import echoed_word
-from vntextclean.filters.run_ons.loans import looks_like_loan
+from vntextclean.filters.run_ons.loans import TOGETHER, is_foreign_word, looks_like_loan
 from vntextclean.filters.run_ons.lost_punctuation import Gap, read_gaps
 from vntextclean.filters.run_ons.numbers import gain_after_number, gain_before_number, is_footnote
 from vntextclean.filters.run_ons.run_on import RunOn
+from vntextclean.lm.collocations import Collocations
 from vntextclean.lm.segmentation.glued import Glued
 from vntextclean.lm.segmentation.segmenter import Segmentation, Segmenter
 from vntextclean.lm.text.context import WIDTH, Context
@@ -133,9 +134,17 @@ class Weighing:
         start, end = self._starts[i], self._ends[i]
         marked = any(letter in MARKED for letter in self._text[start:end])
         gaps = (" ",) * (len(parting.pieces) - 1)
-        runner_up = 0.0 if self._lost_twin(parting.pieces) else parting.runner_up
+        guessed = self._lost_twin(parting.pieces) or self._is_foreign(i, parting)
+        runner_up = 0.0 if guessed else parting.runner_up
         loan = marked and looks_like_loan(self._model, parting.pieces)
         return RunOn(start, end, parting.pieces, gaps, parting.gain, runner_up, marked, number=False, loan=loan)
+
+    def _is_foreign(self, i: int, parting: Segmentation) -> bool:
+        """Whether a suspect is rather a foreign word: its end does not go with the next ("camera an ninh" does)."""
+        if not is_foreign_word(parting.pieces):
+            return False
+        last, after = parting.ids[-1], self._stream.after(self._at[i])
+        return self._model.derived(Collocations).share(last, after[0]) < TOGETHER
 
     def _lost_twin(self, pieces: tuple[str, ...]) -> bool:
         """Whether the onset behind it swallowed a coda: "trongười" is "trong người", not "tro người"."""
@@ -182,6 +191,8 @@ class Weighing:
                     continue
                 if _ends_heading(found.pieces[number - 1]) and not piece.isupper():
                     continue
+                if not (is_syllable(found.pieces[number - 1].lower()) or is_syllable(piece.lower())):
+                    continue  # "japonicaThunb." is Latin
                 capital = piece[0].isupper()
                 written = int(self._model.title_of[ids[number]]) if capital else ids[number]
                 rest = (*ids[number + 1 :], *after)

@@ -16,6 +16,12 @@ _LOST_LETTER = late(r"[^\W\d_]\?+[^\W\d_]")
 #: Marks in a row with a word right behind them end no sentence: letters that became question marks ("vi?c ???c giao").
 _WORD_BEHIND = late(r"[!?…]+\w")
 
+#: Behind these words the mark itself is meant.
+_NAMES_A_MARK = (" dấu", " ký tự", " kí tự")
+#: The first part of a ratio ("3 hoa đỏ : 1 hoa trắng"), and letters that it has at most.
+_RATIO = late(r"(?<![^\s:;,(])\d+(?: [^\W\d_]+){1,3}\Z")
+_PART = 24
+
 
 def space_goes_before(text: str, start: int, end: int) -> bool:
     """Whether the space [start, end) before a punctuation mark is one too many.
@@ -38,6 +44,10 @@ def space_goes_before(text: str, start: int, end: int) -> bool:
         )
     if mark == "…" or text.startswith("..", end):
         return False
+    if text.endswith(_NAMES_A_MARK, 0, start):
+        return False  # "viết sau dấu :"
+    if mark == "." and text[end + 1 : end + 3] in (" |", " >", " &", " ;"):
+        return False  # the folder here, before the next command: "grep -rn tìm . | head"
     if after and not after.isspace() and (after not in '”"’)!?…' or _WORD_BEHIND.match(text, end)):
         return False
     if mark == "?" and _LOST_LETTER.search(text, *line_around(text, start)):
@@ -46,7 +56,12 @@ def space_goes_before(text: str, start: int, end: int) -> bool:
         return False
     if mark in ".!?:;" and (after == ")" or text[end + 1 : end + 3] == " " + mark):
         return False
-    if mark == ":" and before.isdigit() and text[end + 2 : end + 3].isdigit():
+    if mark == ":" and text[end + 2 : end + 3].isdigit() and _ends_ratio(text, start):
         return False
     sure = _ANY_MARK.search(text, *line_around(text, start)) if mark in ",." else is_vietnamese_or_damaged(text, start)
     return (before.isalnum() or before in '%)”"»’…!?') and bool(sure)
+
+
+def _ends_ratio(text: str, end: int) -> bool:
+    """Whether the first part of a ratio ends at a place."""
+    return text[end - 1].isdigit() or _RATIO.search(text, max(0, end - _PART), end) is not None

@@ -53,3 +53,21 @@ def _fields(line: str) -> set[tuple[str, int]]:
         for mark in DELIMITERS
         if (count := line.count(mark)) >= _FEWEST and mark + " " not in line and not line.endswith(mark)
     }
+
+
+def ends_row(text: str, start: int, end: int) -> bool:
+    """Whether tabs at a line end are the empty last cells of a row, for a row beside it has as many tabs.
+
+    >>> ends_row("1\\tÁnh\\tnữ\\n2\\tBình\\t\\n", 15, 16), ends_row("Ánh đi chợ.\\t\\nBình ở nhà.", 11, 12)
+    (True, False)
+    """
+    if text[start:end].strip("\t"):
+        return False
+    low, high = line_of(text, start)
+    if "\t" not in text[low:start].strip():
+        return False  # a line set in by tabs
+    tabs = text.count("\t", low, high)
+    beside = [line_of(text, low - 1)] if low else []
+    if high < len(text):
+        beside.append(line_of(text, high + 1))
+    return any(text.count("\t", *line) == tabs for line in beside) and tabs >= _FEWEST

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase
 from vntextclean.filters.spacing.before_punctuation import space_goes_before
-from vntextclean.filters.spacing.data_lines import DELIMITERS, DataLines
+from vntextclean.filters.spacing.data_lines import DELIMITERS, DataLines, ends_row
 from vntextclean.filters.spacing.letter_spaced import LetterSpaced
 from vntextclean.filters.spacing.lost_spaces import (
     GLUED,
@@ -124,7 +124,7 @@ class Spacing:
                     continue
             before, after = text[start - 1 : start], text[end : end + 1]
             if after in ("", "\n", "\r"):
-                if text[start:end] != "  " or before in ("", "\n"):
+                if (text[start:end] != "  " or before in ("", "\n")) and not ends_row(text, start, end):
                     yield self._edit(start, end, "", "trailing")
             elif before in ("", "\n"):
                 yield from self._leading(state, start, end)
