@@ -17,6 +17,7 @@ from vntextclean.filters.diacritics.damage import Damage
 from vntextclean.filters.diacritics.detect import DOUBT, DOUBT_OF_DAMAGED, USUAL, Reach
 from vntextclean.filters.diacritics.document_counts import is_said_elsewhere
 from vntextclean.filters.diacritics.doubts import Doubts
+from vntextclean.filters.diacritics.exceptions import is_short_form
 from vntextclean.filters.diacritics.misspelt_pairs import SURE, Slip
 from vntextclean.filters.diacritics.page_rates import Cause, PageRates
 from vntextclean.filters.diacritics.repair import LEAST_SIGN, Repair, all_on_page, on_page, proposal_of
@@ -58,6 +59,8 @@ LIKELY = 0.1
 #: 3 487, 17 tones and marks fewer of 8 626, and 61 words become another wrong one instead of 71; no sound word is
 #: changed. On other pages more candidates only make slips less sure ("rẻ" for "rẽ").
 LETTERS_LOST = 0.3
+#: What loses letters loses tones and marks as well, so each of the three tells of lost letters.
+EXTRACTED = (Cause.LETTER, Cause.TONE, Cause.MARKS)
 #: What is less sure than this on its page is not shown, nor is a net asked about it.
 _HOPELESS = min(LEAST_CONFIDENCE, DOUBTED, ASKED)
 
@@ -82,12 +85,14 @@ class _Decision:
         self._accepts = accepts
         self._ids = doubts.ids
         self._lower = scan.lower.copy()
-        self._page = PageRates(len(scan), [proposal_of(r) for r in first if r.confidence > LEAST_SIGN])
+        signs = [r for r in first if r.confidence > LEAST_SIGN and not is_short_form(scan, r.token)]
+        self._page = PageRates(len(scan), [proposal_of(r) for r in signs])
         self._made: dict[int, Repair] = {}
         self._open = all_on_page(self._page, first)
         self._reach = USUAL
         if self._page.is_damaged:
-            self._reach = Reach(DOUBT_OF_DAMAGED, self._page.shift(Cause.LETTER) >= LETTERS_LOST)
+            lost = max(self._page.shift(cause) for cause in EXTRACTED)
+            self._reach = Reach(DOUBT_OF_DAMAGED, lost >= LETTERS_LOST)
             more = search.candidates.search(scan, doubts.ids, reach=self._reach)
             known = {each.token: each.candidates.tolist() for each in doubts.suspects}
             self._propose([each for each in more if each.candidates.tolist() != known.get(each.token)])

@@ -21,6 +21,8 @@ NUMBERS = frozenset(
     "một hai ba bốn năm sáu bảy tám chín mười mươi chục trăm nghìn ngàn vạn triệu tỷ tỉ vài mấy".split()
 )
 
+#: Short forms that are also what a lost letter leaves of common words: "đc biệt", "sử dụng đt", "tháng 5 nm 2014".
+SHORT = frozenset({"đc", "đt", "nm"})
 #: Letters with which no syllable ends.
 _NEVER_ALONE = frozenset("ăắằẳẵặâấầẩẫậ")
 
@@ -36,6 +38,12 @@ def is_exempt(scan: Scan, token: int) -> bool:
         or _is_among_pieces(scan, token)
         or _is_lone_letter(scan, token)
     )
+
+
+def is_short_form(scan: Scan, token: int) -> bool:
+    """Whether a word may be a short form or have lost a letter: "đc" (được, đặc), "nm" behind a number."""
+    word = scan.word(token).lower()
+    return word in SHORT and (word != "nm" or _is_unit(scan, token))
 
 
 def is_loan(scan: Scan, token: int, kind: Damage, legal: Bools) -> bool:

@@ -18,7 +18,7 @@ from vntextclean.filters.diacritics.candidates import VOWEL, CandidateSearch, Su
 from vntextclean.filters.diacritics.channel import Likelihood, likelihood, prior
 from vntextclean.filters.diacritics.damage import Damage, kind_of
 from vntextclean.filters.diacritics.document_counts import document_usage, recalled, repeated_words
-from vntextclean.filters.diacritics.exceptions import foreign_share, is_exempt, is_loan
+from vntextclean.filters.diacritics.exceptions import foreign_share, is_exempt, is_loan, is_short_form
 from vntextclean.filters.diacritics.features import Confidence, Features
 from vntextclean.filters.diacritics.page_rates import cause_of
 from vntextclean.filters.diacritics.repair import ASKED, Repair
@@ -135,6 +135,8 @@ class RepairSearch:
     def _foreign_share(self, scan: Scan, token: int, lower: Lower) -> float | None:
         """The share of foreign words around a word; None for a word that is no damage, whatever may be meant."""
         share = foreign_share(scan, token, lower, self.candidates.legal)
+        if share < 1 and is_short_form(scan, token):
+            return share
         if share == 1 or is_exempt(scan, token) or self.model.spelled(scan, token) in EXCEPTIONS:
             return None
         return share
@@ -167,7 +169,9 @@ class RepairSearch:
             for number, share in zip(asked, again, strict=True):
                 shares[number] = share
         due = sum(
-            times[repair.token] for repair, share in zip(repairs, shares, strict=True) if share > LEAST_CONFIDENCE
+            times[repair.token]
+            for repair, share in zip(repairs, shares, strict=True)
+            if share > LEAST_CONFIDENCE and not is_short_form(scan, repair.token)
         )
         most = bounds(self.model, scan, lower, repairs, shares, signs, due)
         return [
