@@ -224,6 +224,10 @@ class RepairSearch:
             for each, one in zip(found, best, strict=True)
         ]
 
+    def weighed(self, scan: Scan, found: Suspect) -> Suspect:
+        """A doubtful word with gains that count what the confusion channel says of its candidates."""
+        return found._replace(gains=found.gains + self._priors(scan, found))
+
     def _added(self, scan: Scan, found: Suspect, uses: Ints | None) -> npt.NDArray[np.float32]:
         """What the confusion channel adds to each candidate, and the document to those that lost something.
 
