@@ -120,3 +120,16 @@ def test_both_the_n_gram_and_the_net_must_find_it_likelier(
     repair = Repair(token, "gi", "gió", Damage.LETTER, 0.9, Cause.LETTER)
     suspect = Suspect(token, model.ids(list(words)).astype(np.int64), np.array(gains, np.float32), -20.0, False, False)
     assert [each.rival for each in told_apart(scan, model, scan.lower, [(repair, suspect)])] == ["gió"] * told
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Người tho già đẽo cột rất khéo, mỗi nhát rìu đều vừa đúng nét mực.", "Người thợ già"),
+        ("Chúng tôi đi bộ qua cánh đồng, gio thổi mát và mùi rơm mới thơm khắp lối.", "đồng, gió thổi"),
+        ("Bà tôi rắc tro bếp lên luống rau.", "rắc tro bếp"),
+    ],
+)
+def test_words_that_lost_their_marks_are_told_apart_on_a_page_that_lost_marks(written: str, meant: str) -> None:
+    page = LOSSY.replace("mu giáo", "mau giáo").replace("nht", "nhât").replace("huyn", "huyen")
+    assert meant in Pipeline.from_preset("web").run(page + written).text

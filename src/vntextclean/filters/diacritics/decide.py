@@ -163,7 +163,7 @@ class _Decision:
         return said
 
     def _told_apart(self) -> list[Repair]:
-        """The lost letters that are sure on their page but for another reading, which ``restore`` rules out."""
+        """What lost something and is sure on its page but for another reading, which ``restore`` rules out."""
         search = self._search
         asked = told_by_net(self._scan, self._page, self._open.values())
         if not asked:
