@@ -42,6 +42,8 @@ def test_on_a_page_that_lost_letters_it_lost_one_too(written: str, meant: str) -
         "Nó bán đt cũ cho bạn.",
         "Hôm nay mình không đc vui.",
         "Đây là việc đc biệt quan trọng. Tin khác đc đăng sau.",
+        "ĐT Việt Nam đã tập trung.",
+        "Đây là việc đc… biệt quan trọng.",
     ],
 )
 def test_what_may_be_a_short_form_stays_there(text: str) -> None:
@@ -55,5 +57,5 @@ def test_short_forms_are_two_words_and_a_unit_behind_a_number(text: str, token: 
 
 
 def test_a_unit_without_a_number_is_none() -> None:
-    scan = Model.open().scan("Có nm ở đây")
+    scan = Model.open().scan("Có nm ở đây, ĐC biệt là 5 NM vải")
     assert not any(is_short_form(scan, place) for place in range(len(scan)))

@@ -30,7 +30,7 @@ _NEVER_ALONE = frozenset("ăắằẳẵặâấầẩẫậ")
 def is_exempt(scan: Scan, token: int) -> bool:
     """Whether a word is a unit, an abbreviation, cut short by an ellipsis, typed bare, in a slug or among pieces."""
     return (
-        _is_unit(scan, token)
+        (_is_unit(scan, token) and not is_short_form(scan, token))
         or scan.text.startswith(("...", "…"), scan.flat.ends[token])
         or _is_abbreviation(scan, token)
         or _is_typed_bare(scan, token)
@@ -41,8 +41,11 @@ def is_exempt(scan: Scan, token: int) -> bool:
 
 
 def is_short_form(scan: Scan, token: int) -> bool:
-    """Whether a word may be a short form or have lost a letter: "đc" (được, đặc), "nm" behind a number."""
-    word = scan.word(token).lower()
+    """Whether a word may be a short form or have lost a letter: "đc" (được, đặc), "nm" behind a number.
+
+    In capitals it has lost none: "ĐT Việt Nam" is a team.
+    """
+    word = scan.word(token).lower() if scan.flat.case[token] != UPPER else ""
     return word in SHORT and (word != "nm" or _is_unit(scan, token))
 
 
