@@ -211,7 +211,7 @@ _OPENING, _CAPITAL = ' "“‘(', 2.0
 def _begins_like_others(text: str, start: int) -> bool:
     """Whether a word begins its line, and the lines beside it begin with a capital.
 
-    >>> _begins_like_others("Giờ mở cửa\nịa chỉ", 11), _begins_like_others("Họ đã đến\nông đủ\nở đó", 10)
+    >>> _begins_like_others("Giờ mở cửa\\nịa chỉ", 11), _begins_like_others("Họ đã đến\\nông đủ\\nở đó", 10)
     (True, False)
     """
     begin, end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
