@@ -49,13 +49,16 @@ def _linked(model: Model, wide: Wide) -> _Net:
 
 
 class Rescorer:
-    """The wide-context net for the tokens of one scan. Without a net in the model file every log-weight is 0."""
+    """The wide-context net for the tokens of one scan. Without a net in the model file every log-weight is 0.
 
-    def __init__(self, scan: scanning.Scan, model: Model) -> None:
+    ``bare`` are the numbers of the unmarked spellings that its words are read with, where not those of the scan.
+    """
+
+    def __init__(self, scan: scanning.Scan, model: Model, bare: npt.NDArray[np.int32] | None = None) -> None:
         self._model, self._net = model, model.derived(_net)
         if self._net is None:
             return
-        key = np.where(scan.lower == scanning.NUMBER, NUMBER, self._net.key_of[scan.bare])
+        key = np.where(scan.lower == scanning.NUMBER, NUMBER, self._net.key_of[scan.bare if bare is None else bare])
         self._text = key, scan.look
         self._word = np.full(len(scan.stream), -1, np.int64)
         self._word[scan.at] = np.arange(len(scan))

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from vntextclean.filters.diacritics.channel import Likelihood
 from vntextclean.filters.diacritics.damage import Damage
-from vntextclean.filters.diacritics.page_rates import Cause, PageRates, Proposal, cause_of
+from vntextclean.filters.diacritics.page_rates import LETTERS_LOST, Cause, PageRates, Proposal, cause_of
 from vntextclean.filters.diacritics.repair import Repair, on_page, proposal_of
 
 
@@ -87,3 +87,15 @@ def test_what_may_be_meant_is_made_only_where_the_page_lost_tones() -> None:
     ):
         found = on_page(page, repair)
         assert found.held and found.confidence <= 0.97
+
+
+def test_a_page_that_lost_tones_or_marks_may_have_lost_letters() -> None:
+    for cause in (Cause.TONE, Cause.MARKS):
+        page = PageRates(700, proposals(cause, 3))
+        assert page.loses_letters and page.shift(Cause.LETTER) < LETTERS_LOST
+    assert PageRates(700, proposals(Cause.LETTER, 3)).loses_letters
+
+
+def test_a_page_with_slips_of_people_and_a_sound_page_have_lost_none() -> None:
+    assert not PageRates(700, proposals(Cause.SLIP, 3)).loses_letters
+    assert not PageRates(700, []).loses_letters

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
+from vntextclean import Pipeline
+from vntextclean.filters.diacritics.candidates import Suspect
 from vntextclean.filters.diacritics.damage import Damage
 from vntextclean.filters.diacritics.page_rates import Cause
 from vntextclean.filters.diacritics.repair import Repair
-from vntextclean.filters.diacritics.restored import restored
+from vntextclean.filters.diacritics.restored import restored, told_apart
 from vntextclean.lm.model import Model
 from vntextclean.restoration.wide_net import Ints, Scores, Wide
 
@@ -78,3 +81,55 @@ def test_a_word_of_other_letters_is_no_question_for_the_net(monkeypatch: pytest.
     assert asked == []
     assert len(lifted(0.95, 0.8)) == 1
     assert asked == [1]
+
+
+LOSSY = (
+    "Xã họp bàn việc làm cầu và xây trường mu giáo. Mọi người đều nht trí cao. Bà con trong huyn đã thu hoạch xong "
+    "lúa hè thu, ai cũng vui. "
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Chúng tôi đi bộ qua cánh đồng, gi thổi mát và mùi rơm mới thơm khắp lối.", "đồng, gió thổi"),
+        ("Bà tôi bưng một cái đn ra giữa sân.", "cái đn ra"),
+        ("Bọn trẻ chạy theo và kêu bắt hn lại.", "bắt hn lại"),
+    ],
+)
+def test_words_of_the_same_letters_are_told_apart_on_a_page_that_lost_letters(written: str, meant: str) -> None:
+    assert meant in Pipeline.from_preset("web").run(LOSSY + written).text
+
+
+@pytest.mark.parametrize(
+    ("gains", "words", "told"),
+    [
+        ((9.0, 6.0, 4.0), ("gió", "giò", "giả"), True),
+        ((9.0, 9.0, 4.0), ("gió", "giò", "giả"), False),  # the n-gram does not tell, and the net too little
+        ((9.0, 6.0, 8.0), ("gió", "giò", "giả"), False),  # a word of other letters is as likely
+        ((9.0, 6.0, 4.0), ("gió", "giả", "giã"), False),  # none has the same letters: nothing to compare
+        ((9.0, 6.0), ("giò", "giả"), False),  # the rival is not among the candidates
+    ],
+)
+def test_both_the_n_gram_and_the_net_must_find_it_likelier(
+    gains: tuple[float, ...], words: tuple[str, ...], told: bool
+) -> None:
+    model = Model.open()
+    scan = model.scan(LOSSY + "Chúng tôi đi bộ qua cánh đồng, gi thổi mát và mùi rơm mới thơm khắp lối.")
+    token = next(number for number in range(len(scan)) if scan.word(number) == "gi")
+    repair = Repair(token, "gi", "gió", Damage.LETTER, 0.9, Cause.LETTER)
+    suspect = Suspect(token, model.ids(list(words)).astype(np.int64), np.array(gains, np.float32), -20.0, False, False)
+    assert [each.rival for each in told_apart(scan, model, scan.lower, [(repair, suspect)])] == ["gió"] * told
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Người tho già đẽo cột rất khéo, mỗi nhát rìu đều vừa đúng nét mực.", "Người thợ già"),
+        ("Chúng tôi đi bộ qua cánh đồng, gio thổi mát và mùi rơm mới thơm khắp lối.", "đồng, gió thổi"),
+        ("Bà tôi rắc tro bếp lên luống rau.", "rắc tro bếp"),
+    ],
+)
+def test_words_that_lost_their_marks_are_told_apart_on_a_page_that_lost_marks(written: str, meant: str) -> None:
+    page = LOSSY.replace("mu giáo", "mau giáo").replace("nht", "nhât").replace("huyn", "huyen")
+    assert meant in Pipeline.from_preset("web").run(page + written).text

@@ -17,10 +17,11 @@ from vntextclean.filters.diacritics.damage import Damage
 from vntextclean.filters.diacritics.detect import DOUBT, DOUBT_OF_DAMAGED, USUAL, Reach
 from vntextclean.filters.diacritics.document_counts import is_said_elsewhere
 from vntextclean.filters.diacritics.doubts import Doubts
+from vntextclean.filters.diacritics.exceptions import is_short_form
 from vntextclean.filters.diacritics.misspelt_pairs import SURE, Slip
-from vntextclean.filters.diacritics.page_rates import Cause, PageRates
+from vntextclean.filters.diacritics.page_rates import PageRates
 from vntextclean.filters.diacritics.repair import LEAST_SIGN, Repair, all_on_page, on_page, proposal_of
-from vntextclean.filters.diacritics.restored import DOUBTED, restored
+from vntextclean.filters.diacritics.restored import DOUBTED, restored, told_apart, told_by_net
 from vntextclean.filters.diacritics.rounds import ROUNDS, around, surest
 from vntextclean.filters.diacritics.search import RepairSearch, repair_search
 from vntextclean.filters.diacritics.second_opinion import ASKED, weighed_anew
@@ -53,11 +54,6 @@ WRECKED = 0.12
 SAID, SAID_LIKELY, SAID_USUAL, SAID_USUAL_NAME, SAID_LED = 0.985, 0.5, 0.75, 0.4, 0.95
 #: What the reading of a whole page and the search word by word agree on is surer, if it is so sure in a usual text.
 LIKELY = 0.1
-#: Where lost letters are likelier by this (nats), a syllable that its neighbours know is compared with what has more
-#: letters too. In 734 000 held-out syllables with two words in a hundred damaged, 93 letters more come back of
-#: 3 487, 17 tones and marks fewer of 8 626, and 61 words become another wrong one instead of 71; no sound word is
-#: changed. On other pages more candidates only make slips less sure ("rẻ" for "rẽ").
-LETTERS_LOST = 0.3
 #: What is less sure than this on its page is not shown, nor is a net asked about it.
 _HOPELESS = min(LEAST_CONFIDENCE, DOUBTED, ASKED)
 
@@ -82,12 +78,13 @@ class _Decision:
         self._accepts = accepts
         self._ids = doubts.ids
         self._lower = scan.lower.copy()
-        self._page = PageRates(len(scan), [proposal_of(r) for r in first if r.confidence > LEAST_SIGN])
+        signs = [r for r in first if r.confidence > LEAST_SIGN and not is_short_form(scan, r.token)]
+        self._page = PageRates(len(scan), [proposal_of(r) for r in signs])
         self._made: dict[int, Repair] = {}
         self._open = all_on_page(self._page, first)
         self._reach = USUAL
         if self._page.is_damaged:
-            self._reach = Reach(DOUBT_OF_DAMAGED, self._page.shift(Cause.LETTER) >= LETTERS_LOST)
+            self._reach = Reach(DOUBT_OF_DAMAGED, self._page.loses_letters)
             more = search.candidates.search(scan, doubts.ids, reach=self._reach)
             known = {each.token: each.candidates.tolist() for each in doubts.suspects}
             self._propose([each for each in more if each.candidates.tolist() != known.get(each.token)])
@@ -101,13 +98,14 @@ class _Decision:
             return []
         self._put(self._misspelt(slips))
         self._settle()
-        if self._page.is_damaged:
+        if self._page.is_damaged and not self._is_wrecked():
             self._recall()
         still = list(self._open.values())
         self._put(restored(self._scan, self._search.model, still, self._page.shift_beside, self._accepts))
         still = list(self._open.values())
         self._put(weighed_anew(self._scan, self._search.model, still, self._page.shift_beside, self._accepts))
         if self._page.is_damaged:
+            self._put([] if self._is_wrecked() else self._told_apart())
             self._put(self._said_elsewhere())
         if self._page.is_scanned:
             self._put(self._as_read())
@@ -118,6 +116,11 @@ class _Decision:
         if self._page.is_scanned or any(repair.confidence >= _HOPELESS for repair in self._open.values()):
             return False
         return not any(map(self._accepts, self._open.values()))
+
+    def _is_wrecked(self) -> bool:
+        """Whether so many words are no syllables that they tell nothing of their neighbours."""
+        strange = ~self._search.candidates.legal.take(self._lower) & ~self._scan.tokens.number
+        return bool(np.count_nonzero(strange) > WRECKED * len(strange))
 
     def _settle(self) -> None:
         """Make the accepted repairs, the surest first."""
@@ -130,9 +133,6 @@ class _Decision:
     def _recall(self) -> None:
         """Judge what may have lost a letter or marks once more, in the light of all words of the document."""
         search, page = self._search, self._page
-        strange = ~search.candidates.legal.take(self._lower) & ~self._scan.tokens.number
-        if np.count_nonzero(strange) > WRECKED * len(strange):
-            return
         again = [
             repair.token
             for repair in self._open.values()
@@ -161,6 +161,16 @@ class _Decision:
             if is_said_elsewhere(self._scan, repair.token, written, numbers[repair.rival], self._lower):
                 said.append(repair._replace(confidence=max(SAID, repair.confidence)))
         return said
+
+    def _told_apart(self) -> list[Repair]:
+        """What lost something and is sure on its page but for another reading, which ``restore`` rules out."""
+        search = self._search
+        asked = told_by_net(self._scan, self._page, self._open.values())
+        if not asked:
+            return []
+        suspects = search.candidates.search(self._scan, self._ids, np.array(sorted(asked), np.int64), self._reach)
+        found = [(asked[each.token], search.weighed(self._scan, each)) for each in suspects]
+        return told_apart(self._scan, search.model, self._lower, found) if found else []
 
     def _make(self, chosen: list[Repair]) -> None:
         """Put repairs in, and judge the words around them again."""

@@ -34,6 +34,8 @@ _PREFIXES = frozenset("giga mega tera peta nano pico micro kilo centi".split())
 #: How a price ends, and how many letters of it are looked at.
 _PRICE = late(r"(?:\d\w{0,5}|đồng|đ|vnd|usd|nghìn|ngàn|triệu|tỷ|tỉ)\Z", re.IGNORECASE)
 _LONGEST_PRICE = 8
+#: Short forms that are also what a lost letter leaves of common words: "đc biệt", "sử dụng đt", "tháng 5 nm 2014".
+SHORT = frozenset({"đc", "đt", "nm"})
 #: Letters with which no syllable ends.
 _NEVER_ALONE = frozenset("ăắằẳẵặâấầẩẫậ")
 
@@ -41,7 +43,7 @@ _NEVER_ALONE = frozenset("ăắằẳẵặâấầẩẫậ")
 def is_exempt(scan: Scan, token: int) -> bool:
     """Whether a word is a unit, an abbreviation, cut short by an ellipsis, typed bare, in a slug or among pieces."""
     return (
-        _is_unit(scan, token)
+        (_is_unit(scan, token) and not is_short_form(scan, token))
         or scan.text.startswith(("...", "…"), scan.flat.ends[token])
         or _is_domain(scan, token)
         or _is_abbreviation(scan, token)
@@ -51,6 +53,15 @@ def is_exempt(scan: Scan, token: int) -> bool:
         or _is_lone_letter(scan, token)
         or scan.word(token).lower() in _PREFIXES
     )
+
+
+def is_short_form(scan: Scan, token: int) -> bool:
+    """Whether a word may be a short form or have lost a letter: "đc" (được, đặc), "nm" behind a number.
+
+    In capitals it has lost none: "ĐT Việt Nam" is a team.
+    """
+    word = scan.word(token).lower() if scan.flat.case[token] != UPPER else ""
+    return word in SHORT and (word != "nm" or _is_unit(scan, token))
 
 
 def is_loan(scan: Scan, token: int, kind: Damage, legal: Bools) -> bool:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
+from vntextclean.filters.diacritics.candidates import CandidateSearch
 from vntextclean.filters.diacritics.damage import Damage
 from vntextclean.filters.diacritics.doubts import doubts
 from vntextclean.lm.model import Model
-from vntextclean.lm.text.scan import Scan
+from vntextclean.lm.text.scan import PAD, Scan
 from vntextclean.patterns import late
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
@@ -174,9 +177,20 @@ class Diacritics:
         rival = to_new(repair.rival) if self._settings.tone_style == "new" else repair.rival
         code = f"diacritics.{repair.kind.value}"
         word = in_case_of(repair.word, rival)
-        if rival[1:] == repair.word and _SENTENCE_END.search(scan.text, max(0, start - _AROUND), start):
-            word = word.capitalize()  # what was dropped was the capital
+        if rival[1:] == repair.word and self._lost_a_capital(scan, repair):
+            word = word.capitalize()
         return Edit(start, end, word, code, "", repair.confidence)
+
+    def _lost_a_capital(self, scan: Scan, repair: Repair) -> bool:
+        """Whether the first letter of a word, which it lost, was a capital."""
+        start = int(scan.starts[repair.token])
+        if _SENTENCE_END.search(scan.text, max(0, start - _AROUND), start) or _begins_like_others(scan.text, start):
+            return True
+        candidates = self._model.derived(CandidateSearch)
+        number = candidates.numbers[repair.rival]
+        both, place = np.array([number, self._model.title_of[number]], np.int64), scan.at[[repair.token]] + PAD
+        small, capital = candidates.gain(scan.padded, place, np.zeros(2, np.int64), both).tolist()
+        return bool(capital - small >= _CAPITAL)
 
     def _with_reason(self, edit: Edit, scan: Scan, repair: Repair) -> Edit:
         fields = {"word": repair.word, "rival": edit.replacement, "p": edit.confidence}
@@ -187,6 +201,25 @@ class Diacritics:
 #: The end of a sentence right before a word, and so many letters to look at.
 _SENTENCE_END = late(r"[.!?…][\"”’)]*\s+[\"“‘(]*\Z")
 _AROUND = 8
+
+
+#: What may stand before the first word of a line, and how much likelier the model finds a capital (nats): of 5 171 lost
+#: first letters in held-out lines 307 of 395 capitals come back, and of the others seven become one ("miền Đông Phổ").
+_OPENING, _CAPITAL = ' "“‘(', 2.0
+
+
+def _begins_like_others(text: str, start: int) -> bool:
+    """Whether a word begins its line, and the lines beside it begin with a capital.
+
+    >>> _begins_like_others("Giờ mở cửa\\nịa chỉ", 11), _begins_like_others("Họ đã đến\\nông đủ\\nở đó", 10)
+    (True, False)
+    """
+    begin, end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
+    if text[begin:start].strip(_OPENING):
+        return False
+    before = text[text.rfind("\n", 0, begin - 1) + 1 : begin - 1] if begin else ""
+    beside = [before.lstrip(_OPENING)[:1], text[end + 1 : end + 9].lstrip(_OPENING)[:1] if end >= 0 else ""]
+    return any(map(str.isupper, beside)) and not any(map(str.islower, beside))
 
 
 def in_case_of(word: str, rival: str) -> str:

@@ -76,15 +76,15 @@ def on_page(page: PageRates, repair: Repair) -> Repair:
         share = 1 / (1 + exp(-CLEAR_UNREAD) * (1 - share) / share)
     if share > UNAIDED_MOST and repair.usual < UNAIDED and page.is_scanned and is_syllable(repair.word):
         share = UNAIDED_MOST
-    if repair.either and not _is_lost_tone(page, repair):
+    if repair.either and not _is_lost_here(page, repair):
         most = min(repair.most, EITHER_MOST)
         return repair._replace(confidence=min(share, most), most=most, held=True)
     return repair._replace(confidence=min(share, repair.most))
 
 
-def _is_lost_tone(page: PageRates, repair: Repair) -> bool:
-    """Whether a word that may be meant has lost its tone, as others of its page did."""
-    shown = repair.kind is Damage.TONE and repair.usual >= EITHER_USUAL
+def _is_lost_here(page: PageRates, repair: Repair) -> bool:
+    """Whether a word that may be meant has lost its tone or a letter, as others of its page did."""
+    shown = repair.kind in (Damage.TONE, Damage.LETTER) and repair.usual >= EITHER_USUAL
     return shown and page.shift_beside(repair.token, repair.cause) >= EITHER_SHOWN
 
 

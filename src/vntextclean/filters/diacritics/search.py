@@ -18,7 +18,7 @@ from vntextclean.filters.diacritics.candidates import VOWEL, CandidateSearch, Su
 from vntextclean.filters.diacritics.channel import Likelihood, likelihood, prior
 from vntextclean.filters.diacritics.damage import Damage, kind_of
 from vntextclean.filters.diacritics.document_counts import document_usage, recalled, repeated_words
-from vntextclean.filters.diacritics.exceptions import foreign_share, is_exempt, is_loan
+from vntextclean.filters.diacritics.exceptions import foreign_share, is_exempt, is_loan, is_short_form
 from vntextclean.filters.diacritics.features import Confidence, Features
 from vntextclean.filters.diacritics.page_rates import cause_of
 from vntextclean.filters.diacritics.repair import ASKED, Repair
@@ -135,7 +135,9 @@ class RepairSearch:
     def _foreign_share(self, scan: Scan, token: int, lower: Lower) -> float | None:
         """The share of foreign words around a word; None for a word that is no damage, whatever may be meant."""
         share = foreign_share(scan, token, lower, self.candidates.legal)
-        if share == 1 or is_exempt(scan, token) or self.model.spelled(scan, token) in EXCEPTIONS:
+        if share == 1 or is_exempt(scan, token):
+            return None
+        if self.model.spelled(scan, token) in EXCEPTIONS and not is_short_form(scan, token):
             return None
         return share
 
@@ -167,7 +169,9 @@ class RepairSearch:
             for number, share in zip(asked, again, strict=True):
                 shares[number] = share
         due = sum(
-            times[repair.token] for repair, share in zip(repairs, shares, strict=True) if share > LEAST_CONFIDENCE
+            times[repair.token]
+            for repair, share in zip(repairs, shares, strict=True)
+            if share > LEAST_CONFIDENCE and not is_short_form(scan, repair.token)
         )
         most = bounds(self.model, scan, lower, repairs, shares, signs, due)
         return [
@@ -219,6 +223,10 @@ class RepairSearch:
             _Opinion(int(each.candidates[one.column]), one.gain, one.wide, one.lead)
             for each, one in zip(found, best, strict=True)
         ]
+
+    def weighed(self, scan: Scan, found: Suspect) -> Suspect:
+        """A doubtful word with gains that count what the confusion channel says of its candidates."""
+        return found._replace(gains=found.gains + self._priors(scan, found))
 
     def _added(self, scan: Scan, found: Suspect, uses: Ints | None) -> npt.NDArray[np.float32]:
         """What the confusion channel adds to each candidate, and the document to those that lost something.
