@@ -20,6 +20,7 @@ from vntextclean.filters.diacritics.exceptions import (
     holds_a_capital_of_its_own,
     is_among_foreign_words,
     is_short_form,
+    is_sound_pair,
     is_spoken,
     loses_a_word,
     lost_a_capital,
@@ -112,6 +113,7 @@ def bounds(
                 or ((_is_as_said(scan, repair) or _is_named_elsewhere(scan, repair)) and is_whole())
                 or _stands_among_pieces(scan, token, lower)
                 or _is_piece(scan, repair)
+                or is_sound_pair(scan, token)
                 or (is_clean and repair.kind in OTHER_NAMES and _may_be_a_name(scan, token))
                 or is_among_foreign_words(scan, token, lower, legal)
             )

@@ -93,6 +93,19 @@ def is_spoken(scan: Scan, token: int) -> bool:
     return any(scan.word(near).lower() in _SPOKEN for near in _near(scan.flat.number, token, _HEARD))
 
 
+def is_sound_pair(scan: Scan, token: int) -> bool:
+    """Whether a word is as common behind the one before it as what it may have lost its tone from.
+
+    "lá đa" are leaves of the banyan and *lá đã* leaves that have; "lên năm" before a mark is an age, and no *lên nắm*.
+    """
+    if not token or scan.flat.mark[token]:
+        return False
+    before, word = scan.word(token - 1).lower(), scan.word(token).lower()
+    if before == "lên" and word in NUMBERS:
+        return token + 1 == len(scan) or bool(scan.flat.mark[token + 1])
+    return (before, word) == ("lá", "đa")
+
+
 def lost_a_capital(scan: Scan, token: int, rival: str) -> bool:
     """Whether a piece in small letters stands behind two words of a name: of "Nguyễn Tấn ũng" a D is lost, no c."""
     first = token - 2

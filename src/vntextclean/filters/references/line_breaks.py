@@ -1,4 +1,4 @@
-"""Tags of line breaks that reached the text: ``phần II<br />`` is the end of a line, and nothing of the text.
+"""Tags of line breaks that reached the text: ``chợ quê<br />`` is the end of a line, and nothing of the text.
 
 They are read only where no other markup is shown. A text that shows another tag, or a line that speaks of tags or
 shows code, means them as they stand.
@@ -30,7 +30,7 @@ def line_breaks(text: str) -> Iterator[tuple[int, int, str]]:
 
     A text of one line may be a record among others; there a tag is a space.
 
-    >>> list(line_breaks("Phần II<br />\nTóm tắt:<br/>xưng hô"))
+    >>> list(line_breaks("Chợ quê<br />\nMùa gặt:<br/>lúa chín"))
     [(7, 13, ''), (22, 27, '\n')]
     >>> list(line_breaks("Dùng <br> để xuống dòng.\n")), list(line_breaks("<b>Tin</b><br>\n"))
     ([], [])
