@@ -90,6 +90,7 @@ def test_lines_are_independent_outside_layout(one: str, two: str) -> None:
 @slow
 @given(lines)
 @example("dân vn tổ chức Ðà Nẵng Môt buổi")  # a repair five words on makes another sure enough
+@example("thựchiện thựchiện Ðà Nẵng")  # run-ons are no words of Icelandic
 def test_cleaning_sound_text_again_changes_nothing(line: str) -> None:
     """Law 3, on single lines of sound and damaged pieces in any order."""
     once = web().run(line).text

@@ -25,9 +25,14 @@ class Collocations:
         return np.concatenate(([0], ends)), read(f"{PREFIX}{side}_id"), read(f"{PREFIX}{side}_share")
 
     def share(self, left: int, right: int) -> float:
-        """The larger of two shares: of one id in what stands behind the other, and of the other before the one."""
+        """The larger of two shares: of one id in what stands behind the other, and of the other before the one.
+
+        The neighbours of rare words are not counted: they have no share.
+        """
         most = 0
         for (starts, numbers, shares), owner, other in ((self._before, right, left), (self._after, left, right)):
+            if owner + 1 >= len(starts):
+                continue
             own = slice(int(starts[owner]), int(starts[owner + 1]))
             # A word has some two: as lists they are read in a fifth of the time.
             near: list[int] = numbers[own].tolist()

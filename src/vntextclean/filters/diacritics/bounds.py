@@ -125,7 +125,7 @@ def bounds(
         if is_short_form(scan, token):
             either = share >= SHORT_SURE and not sign.repeated and not _ends_a_measure(scan, token)
             if not either:
-                most, held = min(most, COLLOCATION_CONFIDENCE), True
+                most, held = 0.0, True  # no suggestion either: people write "đc" for *được*
         out.append(Bound(most, held, either))
     return out
 
