@@ -41,7 +41,7 @@ LOST = "\n".join(
         "Ở cuối chợ, mấy đứa trẻ đuổi nhau quanh gốc đa, tiếng cười của chúng vọng đến tận phía bên kia con đường.",
         "Cuộc chiến tranh sắp diễn ra đã đóng một vai trò trong đời của những người lính trẻ ở làng bên kia sông.",
         "Thêm một điều quan trọng nữa, không phải ai cũng biết cách trồng loại cây này trên đất cát ven biển.",
-        "Trên danh nghĩa, tại các nước này,việc ấy do nhà nước quản lý, người làm phải có giấy phép của huyện.",
+        "Theo lệ cũ, ở các bản này,việc ấy do già làng quyết định, người làm phải có giấy phép của huyện.",
     )
 )
 

@@ -20,7 +20,7 @@ LETTER_SPACED = (
     "V i ệ t N a m", "T h ô n g b á o", "Đ ộ c l ậ p - T ự d o", "Q U Y Ế T Đ Ị N H", "n g à y 2 6 t h á n g 0 2",
     "t h e o đ ề n g h ị c ủ a", "a b c",
 )  # fmt: skip
-BROKEN = ("S Ử D Ụ NG D Ị CH V Ụ", "th ực hi ện", "quy ế t đ ị nh hoàn thu ế", "luậ ận n v văn ăn", "t ừ", "ch ủ")
+BROKEN = ("S Ử D Ụ NG D Ị CH V Ụ", "th ực hi ện", "quy ế t đ ị nh xây tr ư ờ ng", "luậ ận n v văn ăn", "t ừ", "ch ủ")
 BARE = ("chung toi se tiep tuc ho tro", "cac em hoc sinh", "thực hiện túc việc tiếp công dân", "thựchiện", "dân vn")
 BLANKS = (" ", "  ", "\t", ", ", ". ", "", "\u00a0")
 

@@ -11,9 +11,9 @@ from vntextclean.vietnamese.lines import is_vietnamese, is_vietnamese_or_damaged
     ("line", "ours"),
     [
         ("Nhà ga ở đâu ?", True),
-        ("khi tôi b cô y vào ngày u tiên, c hai chúng tôi", True),
+        ("khi ông b n y ra ngày mùa, c nhà u vui ông", True),
         ("Vì vy ,khi tôi và cô", True),
-        ("khi tôi b cô y", False),  # two such syllables do not tell
+        ("khi ông b n y", False),  # two such syllables do not tell
         ("Où est-il né ? Là, mon ami.", False),
         (
             "Non è già là, dì Anna è giù; però il tè è caldo, perché aspetta zia Chiara.",

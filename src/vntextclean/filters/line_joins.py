@@ -20,7 +20,7 @@ RULES: dict[str, Rule] = {
             "Căn cứ đề nghị của Trưởng phòng Giáo dục và Đào tạo về việc tổ chức\nkỳ thi học sinh giỏi năm nay.",
             "Căn cứ đề nghị của Trưởng phòng Giáo dục và Đào tạo về việc tổ chức kỳ thi học sinh giỏi năm nay.",
         ),
-        "Thân em như tấm lụa đào\nphất phơ giữa chợ biết vào tay ai",
+        "Ngày xuân cấy mạ ven đồi\nmẹ ru câu cũ cho tôi thuộc lòng",
         "the line was cut at the page's width, inside a sentence",
         "dòng bị ngắt theo khổ trang, giữa câu",
     ),

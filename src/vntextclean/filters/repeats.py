@@ -57,7 +57,7 @@ RULES: Mapping[str, Rule] = {
         "a paragraph shown again right below",
         "Pages show the lead under the title and once more as the first paragraph.",
         (f"{_LEAD}\n{_LEAD}\nChợ vẫn họp.", f"{_LEAD}\nChợ vẫn họp."),
-        "Em ơi Hà Nội phố.\nEm ơi Hà Nội phố.\nTa còn em mùi hoàng lan.",
+        "Về thôi con trâu già.\nVề thôi con trâu già.\nNắng đã xuống sau ngàn tre.",
         "the same paragraph stands {lines} line{s} above",
         "đoạn này đã có ở {lines} dòng phía trên",
     ),

@@ -23,7 +23,7 @@ SHARE = 0.35
 #: A long line is read in blocks of so many code points: the block of a place and the one on either side.
 BLOCK = 256
 
-#: A text lost letters throughout ("V vic phê duyt k hoch") if it has so many words that are no syllables, and a letter
+#: A text lost letters throughout ("V vic mua thc n") if it has so many words that are no syllables, and a letter
 #: put back makes one of nearly all of them. Names tell nothing: of the words without a capital it is 0.89 to 1.0 in PDF
 #: files and tables that lost letters, up to 0.77 in those that lost some, and up to 0.74 in other languages.
 LOST, EXPLAINED = 20, 0.85

@@ -209,8 +209,8 @@ def test_a_half_that_stands_alone_elsewhere_stays() -> None:
 
 def test_in_a_long_text_the_half_must_hardly_stand_alone() -> None:
     """One word lost among hundreds is rare: a wish from the god of love lacks nothing."""
-    line = "Chàng thầm nhắc lại lời chúc chân thành từ thần tình yêu trong giấc mơ."
-    lost = "Hôm qua tàu sân Liêu Ninh cùng hạm đội hộ tống tiến ra khơi xa."
+    line = "Cô bé viết bài thơ về thần tình yêu và mảnh trăng non."
+    lost = "Chiếc tàu sân thứ hai của hải quân đã chạy thử trên biển."
     assert put_back("\n".join([line, *[SOUND] * 30])) == []
     assert put_back("\n".join([lost, *[SOUND] * 30])) == ["bay"]
 

@@ -16,7 +16,7 @@ TEXTS = (
     "Hết",
     "Các đơn vị thực hiện túc việc tiếp công dân.",
     "Lễ niệm ngày thành lập được tổ chức ở sân đình.",
-    "Hôm qua tàu sân Liêu Ninh cùng hạm đội hộ tống tiến ra khơi xa.",
+    "Chiếc tàu sân thứ hai của hải quân đã chạy thử trên biển.",
     "Đoàn đã soát lại danh sách hộ nghèo, cận nghèo trong xã và tặng quà tết cho bà con.",
     "Họp cơ quan, cơ quan báo, cơ quan nhận; quan cũng họp, thiết đãi nhân viên.",
     "ỦY BAN NHÂN DÂN XÃ THỰC HIỆN TÚC\nnội quy, xây nông thôn mới",

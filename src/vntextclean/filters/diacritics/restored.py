@@ -36,7 +36,7 @@ LOST, LOST_USUAL = (Damage.TONE, Damage.SHAPE, Damage.MARKS), 0.8
 #: and the net need not be so sure, if no other candidate comes near (``LED``). In 495 000 syllables, as documents of 20
 #: lines with one word in a hundred damaged, 44 words more come back, one becomes another wrong one ("toàn cầu vi" for
 #: "với": "vì"), and of nine words that were not damaged eight were misprints ("Ai da" is an exclamation). On pages that
-#: show less, "bảng xếp hạng cua giá đẳng cấp" would be "của". Lost shapes are too few: "nến sáp xếp" is not "sắp xếp".
+#: show less, "cái áo cua giá trăm nghìn" would be "của". Lost shapes are too few: "nến sáp xếp" is not "sắp xếp".
 LOSSY, LOSSY_USUAL, LOSSY_LEAST = 0.7, 0.4, 1.0
 LOST_IN_LOSSY = (Damage.TONE, Damage.MARKS)
 #: Proposals are asked about from so much on (log-odds): with the most that the net can add they are made.
