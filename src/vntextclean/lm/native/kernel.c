@@ -133,6 +133,7 @@ VN_FUNCTION(vn_rare_words);
 VN_FUNCTION(vn_find_shared_words);
 VN_FUNCTION(vn_page_lines);
 VN_FUNCTION(vn_triage_lines);
+VN_FUNCTION(vn_page_blocks);
 VN_FUNCTION(vn_page_features);
 VN_FUNCTION(vn_opinion_features);
 VN_FUNCTION(vn_odd_words);
@@ -182,6 +183,7 @@ static PyMethodDef functions[] = {
     ENTRY("shared_words", vn_find_shared_words),
     ENTRY("page_lines", vn_page_lines),
     ENTRY("triage_lines", vn_triage_lines),
+    ENTRY("page_blocks", vn_page_blocks),
     ENTRY("page_features", vn_page_features),
     ENTRY("opinion_features", vn_opinion_features),
     ENTRY("odd_words", vn_odd_words),
