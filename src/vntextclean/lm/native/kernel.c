@@ -135,6 +135,7 @@ VN_FUNCTION(vn_page_lines);
 VN_FUNCTION(vn_triage_lines);
 VN_FUNCTION(vn_page_blocks);
 VN_FUNCTION(vn_page_features);
+VN_FUNCTION(vn_article);
 VN_FUNCTION(vn_opinion_features);
 VN_FUNCTION(vn_odd_words);
 VN_FUNCTION(vn_met_pairs);
@@ -185,6 +186,7 @@ static PyMethodDef functions[] = {
     ENTRY("triage_lines", vn_triage_lines),
     ENTRY("page_blocks", vn_page_blocks),
     ENTRY("page_features", vn_page_features),
+    ENTRY("article", vn_article),
     ENTRY("opinion_features", vn_opinion_features),
     ENTRY("odd_words", vn_odd_words),
     ENTRY("met_pairs", vn_met_pairs),
