@@ -130,7 +130,6 @@ VN_FUNCTION(vn_tree_sums);
 VN_FUNCTION(vn_line_words);
 VN_FUNCTION(vn_line_repeats);
 VN_FUNCTION(vn_rare_words);
-VN_FUNCTION(vn_find_shared_words);
 VN_FUNCTION(vn_page_lines);
 VN_FUNCTION(vn_triage_lines);
 VN_FUNCTION(vn_page_blocks);
@@ -181,7 +180,6 @@ static PyMethodDef functions[] = {
     ENTRY("line_words", vn_line_words),
     ENTRY("line_repeats", vn_line_repeats),
     ENTRY("rare_words", vn_rare_words),
-    ENTRY("shared_words", vn_find_shared_words),
     ENTRY("page_lines", vn_page_lines),
     ENTRY("triage_lines", vn_triage_lines),
     ENTRY("page_blocks", vn_page_blocks),

@@ -1,6 +1,6 @@
-/* The rare words of a page, equal ones side by side, and how paragraphs share them: text/word_stats.py, coherence.py. */
+/* The rare words of a page, equal ones side by side: filters/boilerplate/text/word_stats.py. */
 
-#include "features.h"
+#include "page_view.h"
 #include "key_set.h"
 
 /* The places of the rare words, sorted by the order in which different ones come; how many there are. -1: no memory. */
@@ -60,27 +60,4 @@ VN_FUNCTION(vn_rare_words) {
     PyMem_Free(sorted);
     vn_release(&held);
     return all;
-}
-
-/* shared_words(keys, lines, paragraphs, paragraphs of lines, asked, out): fills in how many of the rare words of each
-   line's paragraph stand in other paragraphs too; of the lines that are `asked`, and in those. */
-VN_FUNCTION(vn_find_shared_words) {
-    if (!vn_given(given, 6))
-        return NULL;
-    PageView page = {.rare = VN_ANY, .lines = VN_ANY};
-    Held *held = &page.held;
-    page.rare_keys = VN_READ(held, args[0], uint64_t, &page.rare);
-    page.rare_lines = page.rare_keys ? VN_READ(held, args[1], int64_t, &page.rare) : NULL;
-    page.rare_paragraphs = page.rare_lines ? VN_READ(held, args[2], int64_t, &page.rare) : NULL;
-    page.number = page.rare_paragraphs ? VN_READ(held, args[3], int64_t, &page.lines) : NULL;
-    const uint8_t *asked = page.number ? VN_READ(held, args[4], uint8_t, &page.lines) : NULL;
-    float *out = asked ? VN_WRITE(held, args[5], float, &page.lines) : NULL;
-    int good = out && vn_all_within(page.rare_lines, page.rare, 0, page.lines - 1) &&
-               vn_all_within(page.rare_paragraphs, page.rare, 1, page.lines) &&
-               vn_all_within(page.number, page.lines, 1, page.lines);
-    int no_memory = good && !vn_shared_words(&page, asked, out);
-    if (!good || no_memory)
-        vn_fail(no_memory, PyExc_ValueError, "the words do not fit the lines");
-    vn_release(held);
-    return good && !no_memory ? vn_none() : NULL;
 }

@@ -32,19 +32,19 @@ class Blocks:
         self.starts: Ints = opens.nonzero()[0]
         if not len(self.starts) or self.starts[0]:
             self.starts = np.concatenate(([0], self.starts))
-        self._lines = len(opens)
+        self.lines = len(opens)
 
     @classmethod
     def starting_at(cls, starts: Ints, lines: int) -> Blocks:
         """The stretches of so many lines that begin there."""
         made = cls.__new__(cls)
-        made.starts, made._lines = starts, lines
+        made.starts, made.lines = starts, lines
         return made
 
     @cached_property
     def sizes(self) -> Ints:
         """How many lines each stretch has."""
-        sizes: Ints = np.append(self.starts[1:], self._lines) - self.starts
+        sizes: Ints = np.append(self.starts[1:], self.lines) - self.starts
         return sizes
 
     def spread(self, values: np.ndarray) -> np.ndarray:
@@ -131,11 +131,11 @@ def _by_kernel(page: Page) -> PageBlocks:
     starts, counts = np.empty((_CUTS, size), np.int64), np.empty(_CUTS, np.int64)
     tables = flag_table(), _CONTINUES, OPEN_END
     kernel.native.page_blocks(asked, page.text, tables, (length, prose, short, number), starts, counts)
-    cuts = (
+    paragraphs, runs, lists, gaps, sections = (
         Blocks.starting_at(own[:count], size) for own, count in zip(starts, counts.tolist(), strict=True)
     )
-    paragraphs, *others = cuts
-    return PageBlocks(paragraphs, length, prose, short, *others, number, rare_words(words, number))
+    rare = rare_words(words, number)
+    return PageBlocks(paragraphs, length, prose, short, runs, lists, gaps, sections, number, rare)
 
 
 def headings(page: Page) -> Bools:
