@@ -46,21 +46,33 @@ def rebase(changes: Sequence[Change], text: str, edits: Sequence[Edit]) -> list[
     out: list[Change] = []
     shift = 0  # current offset = source offset + shift, for what lies after the changes already emitted
     i = j = 0
-    while i < len(changes) or j < len(edits):
-        if i < len(changes):
+    # The lists are walked after each filter, and a page loses a hundred lines: only insertions can become one.
+    known, made = len(changes), len(edits)
+    while i < known or j < made:
+        if i < known:
             change = changes[i]
             begin = change.start + shift
-            finish = begin + len(change.after)
-            if j == len(edits) or finish <= edits[j].start:
-                append(out, change)
-                shift += len(change.after) - (change.end - change.start)
+            size = len(change.after)
+            finish = begin + size
+            if j == made or finish <= edits[j].start:
+                width = change.end - change.start
+                if width:
+                    out.append(change)
+                else:
+                    append(out, change)
+                shift += size - width
                 i += 1
                 continue
             if edits[j].end > begin:
                 i, j, shift = _merge(out, changes, text, edits, i, j, shift)
                 continue
         edit = edits[j]
-        append(out, Change(edit.start - shift, edit.end - shift, edit.replacement, (edit,)))
+        start, end, replacement = edit[:3]
+        change = Change(start - shift, end - shift, replacement, (edit,))
+        if start < end:
+            out.append(change)
+        else:
+            append(out, change)
         j += 1
     return out
 

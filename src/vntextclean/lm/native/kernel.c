@@ -130,10 +130,11 @@ VN_FUNCTION(vn_tree_sums);
 VN_FUNCTION(vn_line_words);
 VN_FUNCTION(vn_line_repeats);
 VN_FUNCTION(vn_rare_words);
-VN_FUNCTION(vn_find_shared_words);
 VN_FUNCTION(vn_page_lines);
 VN_FUNCTION(vn_triage_lines);
+VN_FUNCTION(vn_page_blocks);
 VN_FUNCTION(vn_page_features);
+VN_FUNCTION(vn_article);
 VN_FUNCTION(vn_opinion_features);
 VN_FUNCTION(vn_odd_words);
 VN_FUNCTION(vn_met_pairs);
@@ -179,10 +180,11 @@ static PyMethodDef functions[] = {
     ENTRY("line_words", vn_line_words),
     ENTRY("line_repeats", vn_line_repeats),
     ENTRY("rare_words", vn_rare_words),
-    ENTRY("shared_words", vn_find_shared_words),
     ENTRY("page_lines", vn_page_lines),
     ENTRY("triage_lines", vn_triage_lines),
+    ENTRY("page_blocks", vn_page_blocks),
     ENTRY("page_features", vn_page_features),
+    ENTRY("article", vn_article),
     ENTRY("opinion_features", vn_opinion_features),
     ENTRY("odd_words", vn_odd_words),
     ENTRY("met_pairs", vn_met_pairs),

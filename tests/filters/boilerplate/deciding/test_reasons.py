@@ -35,3 +35,10 @@ def test_reasons(monkeypatch: pytest.MonkeyPatch, lang: str, in_a_block: str, of
 
 def test_lines_that_stay_part_blocks() -> None:
     assert _blocks([True, True, False, False, True, True, True]) == [2, 2, 1, 1, 3, 3, 3]
+
+
+def test_confidences_are_rounded_as_python_rounds_them() -> None:
+    sure = np.random.default_rng(7).random(20_000).astype(np.float32)
+    ties = np.arange(0, 1, 1 / 64, np.float32)  # exact in binary, and some of them between two of four digits
+    each = np.concatenate((sure, ties)).astype(np.float64)
+    assert np.round(each, 4).tolist() == [round(one, 4) for one in each.tolist()]

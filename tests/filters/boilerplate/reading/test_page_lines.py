@@ -9,9 +9,7 @@ import pytest
 
 from tests.filters.boilerplate.pages import pages
 from vntextclean.filters.boilerplate.features.line_features import repeats
-from vntextclean.filters.boilerplate.reading.blocks import blocks_of
-from vntextclean.filters.boilerplate.reading.coherence import shared_words
-from vntextclean.filters.boilerplate.reading.page import different, read
+from vntextclean.filters.boilerplate.reading.page import different
 from vntextclean.filters.boilerplate.reading.triage import triage
 from vntextclean.filters.boilerplate.text.page_lines import page_lines
 from vntextclean.filters.boilerplate.text.residue import flattened
@@ -73,30 +71,10 @@ def test_the_kernel_finds_the_repeats_that_are_found_without_it(monkeypatch: pyt
 
 
 @compiled
-def test_the_kernel_finds_the_words_that_paragraphs_share(monkeypatch: pytest.MonkeyPatch) -> None:
-    shared = 0.0
-    for text in pages(60, seed=23):
-        page = read(text)
-        if not len(page):
-            continue
-        blocks = blocks_of(page)
-        found = shared_words(page, blocks, blocks.prose)
-        with monkeypatch.context() as patch:
-            patch.setattr(kernel, "native", None)
-            without = blocks_of(page)
-            assert np.array_equal(found, shared_words(page, without, without.prose))
-        rows = [list(zip(*(each.tolist() for each in rare), strict=True)) for rare in (blocks.rare, without.rare)]
-        assert sorted(rows[0], key=lambda row: row[0]) == rows[1]
-        shared += float(found.sum())
-    assert shared > 0
-
-
-@compiled
 def test_the_kernel_refuses_lines_and_words_that_do_not_fit() -> None:
     native, table = kernel.native, bytes(0x10000)
     numbers = np.zeros(3, np.int64)
     keys, common, paragraphs = np.arange(3, dtype=np.uint64), np.zeros(3, bool), np.ones(3, np.int64)
-    shares, asked = np.zeros(3, np.float32), np.ones(3, bool)
     for refused in (
         lambda: native.page_lines("a\nb", "a", table),
         lambda: native.page_lines("a", "a\nb", table),
@@ -107,11 +85,6 @@ def test_the_kernel_refuses_lines_and_words_that_do_not_fit() -> None:
         lambda: native.rare_words(keys, common, numbers + 3, paragraphs),
         lambda: native.rare_words(keys, common, numbers - 1, paragraphs),
         lambda: native.rare_words(keys, common[:-1].copy(), numbers, paragraphs),
-        lambda: native.shared_words(keys, numbers + 3, paragraphs, paragraphs, asked, shares),
-        lambda: native.shared_words(keys, numbers, paragraphs - 1, paragraphs, asked, shares),
-        lambda: native.shared_words(keys, numbers, paragraphs + 3, paragraphs, asked, shares),
-        lambda: native.shared_words(keys, numbers, paragraphs, paragraphs + 3, asked, shares),
-        lambda: native.shared_words(keys, numbers, paragraphs, paragraphs, asked, shares[:-1].copy()),
         lambda: native.triage_lines("a", table, np.zeros(0x10000, np.uint32), bytes(1 << 17), 160, 30),
     ):
         with pytest.raises(ValueError, match=r"fit|as many lines|size"):

@@ -11,12 +11,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from vntextclean.filters.boilerplate.reading.blocks import PageBlocks, span_of
+from vntextclean.filters.boilerplate.reading.blocks import PageBlocks, headings, span_of
 from vntextclean.filters.boilerplate.reading.coherence import SHARED, SPREAD, headline, shared_words
 from vntextclean.filters.boilerplate.reading.page import Bools, Floats, Page, is_time, lines_that_open, lines_with
 from vntextclean.filters.boilerplate.text import first_words
 from vntextclean.filters.boilerplate.text.char_classes import LOWER, MARKED, class_table, kinds_of
 from vntextclean.filters.boilerplate.text.code import code_blocks
+from vntextclean.lm import kernel
 from vntextclean.patterns import late
 
 #: Less prose than this, in characters, is no article: pages of teasers have as much here and there.
@@ -30,6 +31,8 @@ TRUST, SURE = 1.5, 4.0
 #: What a paragraph counts more or less for sharing its rare words with the other prose of the page, as paragraphs of
 #: one article do (from a half of them on) and teasers do not (none).
 COHERENT = 5.0
+
+_COHERENCE = np.array([SHARED, SPREAD], np.float32)
 
 #: Where more than this share of the main text would go, the page is one the classifier does not know.
 MOST = 1 / 3
@@ -98,6 +101,14 @@ def find_article(page: Page, blocks: PageBlocks, log_odds: Floats, threshold: fl
     A page of little prose has no article that could be told from teasers: nothing of it is kept by this rule.
     """
     size = len(page)
+    if kernel.native is not None:
+        words, exact = page.words, np.ascontiguousarray
+        kept, spared = np.empty((2, size), bool)
+        numbers = blocks.number, page.length, blocks.length, words.per_line, exact(log_odds, np.float32)
+        marks = blocks.prose, page.hints, exact(others), page.code, headings(page)
+        asked = numbers, marks, words[:3], tuple(blocks.rare), _COHERENCE, threshold
+        kernel.native.article(*asked, kept, spared)
+        return Article(kept, spared)
     none = np.zeros(size, bool)
     prose = blocks.prose & ~page.hints & ~others
     coherence = _within(-1, (shared_words(page, blocks, prose) - SHARED) / SPREAD, 1)

@@ -32,4 +32,7 @@ float *vn_word_context_columns(const Asked *asked, const float *scores, float *o
    coherence.py. 0 without memory. */
 int vn_shared_words(const PageView *page, const uint8_t *asked, float *out);
 
+/* The consecutive lines whose weights add up to most: `span_of` of blocks.py. */
+void vn_span_of(const float *weights, Py_ssize_t lines, Py_ssize_t *start, Py_ssize_t *end);
+
 #endif

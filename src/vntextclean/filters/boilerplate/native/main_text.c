@@ -33,8 +33,7 @@ int vn_shared_words(const PageView *page, const uint8_t *asked, float *out) {
     return 1;
 }
 
-/* The consecutive lines whose weights add up to most: `span_of` of blocks.py. */
-static void span_of(const float *weights, Py_ssize_t lines, Py_ssize_t *start, Py_ssize_t *end) {
+void vn_span_of(const float *weights, Py_ssize_t lines, Py_ssize_t *start, Py_ssize_t *end) {
     float total = 0, low = 0;
     double best = 0;
     Py_ssize_t lowest = 0;
@@ -113,7 +112,7 @@ float *vn_main_columns(const Asked *asked, float *out) {
         double all = 0, inside = 0;
         for (Py_ssize_t line = 0; line < lines; line++)
             weights[line] = page->prose[line] ? vn_least(page->per_line[line], WORDS) : -asked->costs[n];
-        span_of(weights, lines, &start, &end);
+        vn_span_of(weights, lines, &start, &end);
         for (Py_ssize_t line = 0; line < lines; line++) {
             double words = page->prose[line] ? (double)page->per_line[line] : 0;
             all += words, inside += line >= start && line < end ? words : 0;
@@ -127,7 +126,7 @@ float *vn_main_columns(const Asked *asked, float *out) {
         worth = vn_least(vn_most(worth, -1), 1) * vn_least(page->per_line[line], WORDS);
         weights[line] = page->prose[line] ? worth : -asked->costs[COHERENT];
     }
-    span_of(weights, lines, &start, &end);
+    vn_span_of(weights, lines, &start, &end);
     PyMem_Free(weights);
     out = overlap(page, start, end, place(lines, start, end, out));
     return out ? related_and_heading(asked, out) : NULL;

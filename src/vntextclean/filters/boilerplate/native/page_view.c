@@ -19,13 +19,6 @@ static const void *next_of(Reading *reading, Py_ssize_t item, Py_ssize_t *length
     return found;
 }
 
-static int all_within(const int64_t *numbers, Py_ssize_t count, int64_t low, int64_t high) {
-    for (Py_ssize_t n = 0; n < count; n++)
-        if (numbers[n] < low || numbers[n] > high)
-            return 0;
-    return 1;
-}
-
 int vn_is_cut(const Cut *cut, Py_ssize_t lines) {
     if (cut->count < 1 || cut->starts[0] != 0)
         return 0;
@@ -43,13 +36,13 @@ static int fits(const PageView *page) {
     for (int n = 0; n < CUTS; n++)
         if (!vn_is_cut(&page->cut[n], lines))
             return 0;
-    return all_within(page->shape, lines, -1, SHAPES - 1) && all_within(page->form, lines, -1, page->kinds - 1) &&
-           all_within(page->whole, lines, -1, page->kinds - 1) && all_within(page->start, lines, -1, page->kinds - 1) &&
-           all_within(page->number, lines, 1, lines) && all_within(page->word_lines, page->words, 0, lines - 1) &&
-           all_within(page->rare_lines, page->rare, 0, lines - 1) &&
-           all_within(page->rare_paragraphs, page->rare, 1, lines) &&
-           all_within(page->indent, lines, 0, (int64_t)1 << 40) && all_within(page->lead, lines, 0, (int64_t)1 << 40) &&
-           all_within(page->rows, lines, 0, (int64_t)1 << 40);
+    return vn_all_within(page->shape, lines, -1, SHAPES - 1) && vn_all_within(page->form, lines, -1, page->kinds - 1) &&
+           vn_all_within(page->whole, lines, -1, page->kinds - 1) && vn_all_within(page->start, lines, -1, page->kinds - 1) &&
+           vn_all_within(page->number, lines, 1, lines) && vn_all_within(page->word_lines, page->words, 0, lines - 1) &&
+           vn_all_within(page->rare_lines, page->rare, 0, lines - 1) &&
+           vn_all_within(page->rare_paragraphs, page->rare, 1, lines) &&
+           vn_all_within(page->indent, lines, 0, (int64_t)1 << 40) && vn_all_within(page->lead, lines, 0, (int64_t)1 << 40) &&
+           vn_all_within(page->rows, lines, 0, (int64_t)1 << 40);
 }
 
 #define NEXT(type, length) ((const type *)next_of(&reading, sizeof(type), length))

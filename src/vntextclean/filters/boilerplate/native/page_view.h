@@ -37,6 +37,14 @@ int vn_page_view(PageView *page, PyObject *tuple);
 /* Whether stretches of so many lines begin at the first one and lie one behind the other. */
 int vn_is_cut(const Cut *cut, Py_ssize_t lines);
 
+/* Whether all numbers lie between two others, those included. */
+static inline int vn_all_within(const int64_t *numbers, Py_ssize_t count, int64_t low, int64_t high) {
+    for (Py_ssize_t n = 0; n < count; n++)
+        if (numbers[n] < low || numbers[n] > high)
+            return 0;
+    return 1;
+}
+
 /* The end of the stretch with that number. */
 static inline Py_ssize_t vn_end_of(const PageView *page, const Cut *cut, Py_ssize_t number) {
     return number + 1 < cut->count ? (Py_ssize_t)cut->starts[number + 1] : page->lines;

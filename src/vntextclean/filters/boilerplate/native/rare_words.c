@@ -1,14 +1,7 @@
-/* The rare words of a page, equal ones side by side, and how paragraphs share them: text/word_stats.py, coherence.py. */
+/* The rare words of a page, equal ones side by side: filters/boilerplate/text/word_stats.py. */
 
-#include "features.h"
+#include "page_view.h"
 #include "key_set.h"
-
-static int all_within(const int64_t *numbers, Py_ssize_t count, int64_t low, int64_t high) {
-    for (Py_ssize_t n = 0; n < count; n++)
-        if (numbers[n] < low || numbers[n] > high)
-            return 0;
-    return 1;
-}
 
 /* The places of the rare words, sorted by the order in which different ones come; how many there are. -1: no memory. */
 static Py_ssize_t sort_rare(const uint64_t *keys, const uint8_t *common, Py_ssize_t count, Py_ssize_t *sorted) {
@@ -45,7 +38,7 @@ VN_FUNCTION(vn_rare_words) {
     const uint8_t *common = keys ? VN_READ(&held, args[1], uint8_t, &count) : NULL;
     const int64_t *line = common ? VN_READ(&held, args[2], int64_t, &count) : NULL;
     const int64_t *paragraph = line ? VN_READ(&held, args[3], int64_t, &lines) : NULL;
-    int good = paragraph && count < INT32_MAX && all_within(line, count, 0, lines - 1);
+    int good = paragraph && count < INT32_MAX && vn_all_within(line, count, 0, lines - 1);
     Py_ssize_t *sorted = good ? PyMem_Malloc(((size_t)count + 1) * sizeof(*sorted)) : NULL;
     int no_memory = good && !sorted;
     if (sorted) {
@@ -67,27 +60,4 @@ VN_FUNCTION(vn_rare_words) {
     PyMem_Free(sorted);
     vn_release(&held);
     return all;
-}
-
-/* shared_words(keys, lines, paragraphs, paragraphs of lines, asked, out): fills in how many of the rare words of each
-   line's paragraph stand in other paragraphs too; of the lines that are `asked`, and in those. */
-VN_FUNCTION(vn_find_shared_words) {
-    if (!vn_given(given, 6))
-        return NULL;
-    PageView page = {.rare = VN_ANY, .lines = VN_ANY};
-    Held *held = &page.held;
-    page.rare_keys = VN_READ(held, args[0], uint64_t, &page.rare);
-    page.rare_lines = page.rare_keys ? VN_READ(held, args[1], int64_t, &page.rare) : NULL;
-    page.rare_paragraphs = page.rare_lines ? VN_READ(held, args[2], int64_t, &page.rare) : NULL;
-    page.number = page.rare_paragraphs ? VN_READ(held, args[3], int64_t, &page.lines) : NULL;
-    const uint8_t *asked = page.number ? VN_READ(held, args[4], uint8_t, &page.lines) : NULL;
-    float *out = asked ? VN_WRITE(held, args[5], float, &page.lines) : NULL;
-    int good = out && all_within(page.rare_lines, page.rare, 0, page.lines - 1) &&
-               all_within(page.rare_paragraphs, page.rare, 1, page.lines) &&
-               all_within(page.number, page.lines, 1, page.lines);
-    int no_memory = good && !vn_shared_words(&page, asked, out);
-    if (!good || no_memory)
-        vn_fail(no_memory, PyExc_ValueError, "the words do not fit the lines");
-    vn_release(held);
-    return good && !no_memory ? vn_none() : NULL;
 }

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
 
 from vntextclean.filters.boilerplate.reading.page import Bools, Floats, Ints, Page
-from vntextclean.filters.boilerplate.text.char_classes import COMMA, STOP, UPPER, class_table, kinds_of
+from vntextclean.filters.boilerplate.text.char_classes import COMMA, STOP, UPPER, class_table, flag_table, kinds_of
 from vntextclean.filters.boilerplate.text.lead_marks import BLANK, HASHES
 from vntextclean.filters.boilerplate.text.word_stats import RareWords, rare_words
+from vntextclean.lm import kernel
 
 #: A paragraph of so many characters with common words in it is prose.
 PROSE = 90
@@ -17,6 +19,8 @@ PROSE = 90
 WORDED = 0.08
 
 OPEN_END = class_table(".!?\N{HORIZONTAL ELLIPSIS}", ":;")
+#: Paragraphs, runs, lists, stretches between blank lines, sections.
+_CUTS = 5
 _CONTINUES = class_table(",.;:)!?\N{RIGHT DOUBLE QUOTATION MARK}]}")
 
 
@@ -25,10 +29,23 @@ class Blocks:
 
     def __init__(self, opens: Bools) -> None:
         """``opens`` is true where a stretch begins; the first line always opens one."""
-        self.starts = opens.nonzero()[0]
+        self.starts: Ints = opens.nonzero()[0]
         if not len(self.starts) or self.starts[0]:
             self.starts = np.concatenate(([0], self.starts))
-        self.sizes = np.append(self.starts[1:], len(opens)) - self.starts
+        self.lines = len(opens)
+
+    @classmethod
+    def starting_at(cls, starts: Ints, lines: int) -> Blocks:
+        """The stretches of so many lines that begin there."""
+        made = cls.__new__(cls)
+        made.starts, made.lines = starts, lines
+        return made
+
+    @cached_property
+    def sizes(self) -> Ints:
+        """How many lines each stretch has."""
+        sizes: Ints = np.append(self.starts[1:], self.lines) - self.starts
+        return sizes
 
     def spread(self, values: np.ndarray) -> np.ndarray:
         """For each line the value of its stretch."""
@@ -77,6 +94,8 @@ def blocks_of(page: Page) -> PageBlocks:
     >>> blocks_of(page).paragraphs.sizes.tolist()
     [2, 1]
     """
+    if kernel.native is not None:
+        return _by_kernel(page)
     size = len(page)
     apart = np.ones(size, bool)
     apart[1:] = page.rows[1:] - page.rows[:-1] > 1
@@ -98,6 +117,25 @@ def blocks_of(page: Page) -> PageBlocks:
         paragraphs, length, prose, short, Blocks(change), Blocks(listed), Blocks(apart), Blocks(heads), number,
         rare_words(page.words, number),
     )  # fmt: skip
+
+
+def _by_kernel(page: Page) -> PageBlocks:
+    """The same by the compiled kernel: ``native/page_blocks.c``."""
+    size, words, line = len(page), page.words, np.ascontiguousarray
+    asked = (
+        page.rows, line(page.indent), line(page.lead), page.which, page.marks, page.length, page.counts,
+        words.per_line, words.stops, page.first, page.last,
+    )  # fmt: skip
+    length, number = np.empty(size, np.float32), np.empty(size, np.int64)
+    prose, short = np.empty((2, size), bool)
+    starts, counts = np.empty((_CUTS, size), np.int64), np.empty(_CUTS, np.int64)
+    tables = flag_table(), _CONTINUES, OPEN_END
+    kernel.native.page_blocks(asked, page.text, tables, (length, prose, short, number), starts, counts)
+    paragraphs, runs, lists, gaps, sections = (
+        Blocks.starting_at(own[:count], size) for own, count in zip(starts, counts.tolist(), strict=True)
+    )
+    rare = rare_words(words, number)
+    return PageBlocks(paragraphs, length, prose, short, runs, lists, gaps, sections, number, rare)
 
 
 def headings(page: Page) -> Bools:

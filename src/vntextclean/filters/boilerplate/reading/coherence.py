@@ -11,7 +11,6 @@ from vntextclean.filters.boilerplate.reading.blocks import PageBlocks, span_of
 from vntextclean.filters.boilerplate.reading.page import Bools, Floats, Page
 from vntextclean.filters.boilerplate.text.lead_marks import HASHES
 from vntextclean.filters.boilerplate.text.word_stats import among
-from vntextclean.lm import kernel
 
 #: Of a paragraph of one article a fifth of the rare words and more stand in its other paragraphs too: from there on it
 #: counts for the span, below against it.
@@ -27,10 +26,6 @@ ABOVE, HEADLINE_WORDS = 16, 4
 def shared_words(page: Page, blocks: PageBlocks, long: Bools) -> Floats:
     """For each line of the paragraphs ``long``: how many of its paragraph's rare words stand in others of them."""
     size, number = len(page), blocks.number
-    if kernel.native is not None:
-        shares = np.empty(size, np.float32)
-        kernel.native.shared_words(*blocks.rare, number, np.ascontiguousarray(long), shares)
-        return shares
     asked = long[blocks.rare.lines].nonzero()[0]
     if not len(asked):
         return np.zeros(size, np.float32)

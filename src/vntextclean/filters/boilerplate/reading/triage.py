@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from vntextclean.filters.boilerplate.text.lexicon import KINDS
@@ -27,8 +27,9 @@ ANCHORS = 3
 #: What stands around a phrase in a menu and is no part of it.
 AROUND = " \t\r\N{NO-BREAK SPACE}\N{ZERO WIDTH SPACE}:.*-_|>#<»›•·+[](){}…→←▶►▸■●○◦–—/\\=,;!?\"'“”"
 
-#: Longer lines hold no phrase that matters at their start.
-SHORT = 160
+#: Longer lines hold no phrase that matters at their start. So many shorter ones are remembered: the menus of a site
+#: stand on all its pages.
+SHORT, KEPT = 160, 4096
 
 #: Marks that betray furniture wherever they stand, in the cases they come in, behind the three letters in a row of each
 #: that clean text holds least; of some all letters are common.
@@ -148,6 +149,29 @@ class Triage(NamedTuple):
         return not self.marked and not self.lines
 
 
+@lru_cache(KEPT)
+def _looked_at(line: str) -> tuple[str, tuple[int, int] | None]:
+    """The line if it speaks of furniture, ``BARE`` if it is nothing but marks, or nothing; the kinds of its phrases.
+
+    >>> _looked_at("* Trời nắng"), _looked_at("--"), _looked_at("1 2 3 4 5")
+    (('', None), ('*', None), ('1 2 3 4 5', None))
+    """
+    bare = line.strip(AROUND)
+    if bare[:1].isdigit() and (number := _LIST_NUMBER.match(bare)):
+        bare = bare[number.end() :]
+    elif bare[:1] >= _FIRST_PICTURE and (pictures := _PICTURES.match(bare)):
+        bare = bare[pictures.end() :]
+    low = bare[:_LONGEST].lower()  # what a phrase is or begins with
+    found = WHOLE.get(low) if len(bare) <= _LONGEST else None
+    if found is None and low[:2] in START and (kind := _started(low)) >= 0:
+        found = -1, kind
+    if found is not None:
+        return line, found
+    if (low[:1].isdigit() or low[:2] in _PAGES) and _PAGER.match(bare.lower()):
+        return line, None
+    return (BARE if not low and not line.isspace() else ""), None
+
+
 def triage(state: TextState) -> Triage:
     """The lines that speak of furniture: their rows, and the kinds of the phrases they are and begin with.
 
@@ -164,24 +188,16 @@ def triage(state: TextState) -> Triage:
     for row, line in _likely(smooth):
         if len(line) >= SHORT:
             line = line.strip()  # inscriptis fills the lines of a table up with spaces
-        if 0 < len(line) < SHORT:
-            bare = line.strip(AROUND)
-            if bare[:1].isdigit() and (number := _LIST_NUMBER.match(bare)):
-                bare = bare[number.end() :]
-            elif bare[:1] >= _FIRST_PICTURE and (pictures := _PICTURES.match(bare)):
-                bare = bare[pictures.end() :]
-            low = bare[:_LONGEST].lower()  # what a phrase is or begins with
-            found = WHOLE.get(low) if len(bare) <= _LONGEST else None
-            if found is None and low[:2] in START and (kind := _started(low)) >= 0:
-                found = -1, kind
-            if found is not None:
-                rows.append(row)
-                kinds.append(found)
-                lines.add(line)
-            elif (low[:1].isdigit() or low[:2] in _PAGES) and _PAGER.match(bare.lower()):
-                lines.add(line)
-            elif not low and not line.isspace():
-                lines.add(BARE if BARE not in lines else 2 * BARE)
+        if not 0 < len(line) < SHORT:
+            continue
+        speaks, found = _looked_at(line)
+        if found is not None:
+            rows.append(row)
+            kinds.append(found)
+        if speaks == BARE:
+            speaks = BARE if BARE not in lines else 2 * BARE
+        if speaks:
+            lines.add(speaks)
     marked = any(mark in text for sign, marks in _BY_SIGN if sign.may_be_in(state) for mark in marks)
     marked = marked or any(mark in text for mark in _COMMON)
     return Triage(marked, rows, kinds, lines, smooth)

@@ -36,7 +36,10 @@ TABLE: tuple[Residue, ...] = (
     Residue("lynx", "(BUTTON)", r"\(BUTTON\)", "", "(BUTTON) Tìm", "Tìm"),
     Residue("lynx", "IFRAME:", r"(?m)^[ \t]*IFRAME:.*$", "", "IFRAME: //qc.vn/x", ""),
     Residue("lynx", "REFRESH(", r"(?m)^[ \t]*REFRESH\(.*$", "", "REFRESH(60 sec): /", ""),
-    Residue("lynx", "#", r"(?m)^[ \t]*#(?:alternate|prev|next|search)\b.*$", "", "#alternate alternate", ""),
+    Residue(
+        "lynx", "#", r"(?m)^[ \t]*#(?:alternate|prev|next|search)\b.*$", "", "#alternate alternate", "",
+        r"#(?:alternate|prev|next|search)\b",
+    ),
     Residue("lynx", "[", r"\[\d{1,3}\](?=[^\W\d_])", "", "[12]Liên hệ", "Liên hệ"),
     Residue(
         "lynx", "[", r"(?i)\[[^\[\]\n]{0,160}\.(?:jpe?g|png|gif|svg|webp|bmp|ico|aspx)(?:\?[^\[\]\n]*)?\]", "",
@@ -50,13 +53,14 @@ TABLE: tuple[Residue, ...] = (
         "[anh-bia-1]", "", r"(?m)\[[A-Za-z0-9_.\-]{3,10}\][ \t]*$",
     ),
     Residue("inscriptis", "[Image", r"\[Image[^\[\]\n]{0,80}\]", "", "[Image] Chợ", "Chợ"),
-    Residue("lynx", "____", r"_{4,}", "", "Tìm ________ Gửi", "Tìm  Gửi"),
+    Residue("lynx", "____", r"____+", "", "Tìm ________ Gửi", "Tìm  Gửi"),
 )  # fmt: skip
 #: One character is found to be absent several times as fast as a few.
 _COMPILED = tuple(
     (each.needle[0], each.needle, late(each.core) if each.core else None, late(each.pattern), each.becomes)
     for each in TABLE
 )
+_FIRST = frozenset(first for first, *_ in _COMPILED)
 
 #: What stands before the words: indentation, bullets, list numbers, Markdown marks, bars of tables.
 LEADS = (
@@ -74,8 +78,9 @@ def flattened(text: str) -> str:
     >>> flattened("  * [Liên hệ](/lien-he)\n[anh.jpg]\nGiá [12] đồng")
     '  * Liên hệ\n\nGiá [12] đồng'
     """
+    there = {first for first in _FIRST if first in text}  # what is taken out brings none of them
     for first, needle, core, pattern, becomes in _COMPILED:
-        if first in text and needle in text and (core is None or core.search(text)):
+        if first in there and needle in text and (core is None or core.search(text)):
             text = pattern.sub(becomes, text)
     return text
 

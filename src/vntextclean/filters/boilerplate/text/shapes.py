@@ -16,6 +16,7 @@ _LINE = re.compile(
     r"(?P<count>[^\d]{1,40}[:\s(]\s?\d[\d.,\s]*[km]?\s*[)+]?)|(?P<number>\W*\d[\d.,]*[km]?\W*)"
     r"|(?P<pager>\W*\d{1,4}(?:\W+\d{1,4})+[\s.…>»\w]{0,16})"
 )
+_COUNT_ENDS = tuple("km)+.,")
 _NUMBERS = {name: number for number, name in enumerate(SHAPES)}
 
 CLOCK, DATE = SHAPES.index("clock"), SHAPES.index("date")
@@ -31,5 +32,10 @@ def shape_of(line: str) -> int:
     (['clock', 'count'], -1)
     """
     low = line.lower()
-    found = _NUMBER.search(low) or _LINE.fullmatch(low)
+    found = _NUMBER.search(low)
+    if found is None:
+        # What begins with a letter can be a count alone, and few lines end as counts do.
+        if low[:1].isalpha() and not (low[-1:].isdigit() or low[-1:].isspace() or low.endswith(_COUNT_ENDS)):
+            return -1
+        found = _LINE.fullmatch(low)
     return -1 if found is None else _NUMBERS[found.lastgroup or ""]
