@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vntextclean.filters.lost_words.halves import Halves
+from vntextclean.filters.lost_words.halves import FEW, Halves
 from vntextclean.lm.collocations import Collocations
 from vntextclean.lm.model import Model
 
@@ -55,3 +55,12 @@ def test_how_often_a_pair_is_written() -> None:
     assert halves.written(words[1], words[2]) == 1
     assert halves.written(words[0], words[1]) == 1
     assert halves.written(words[3], words[2]) == 0
+
+
+def test_the_answers_are_the_same_once_many_words_were_asked_about() -> None:
+    halves, words = _halves("túc lắm, nghiêm túc, túc quá, túc ghê")
+    pairs = [(left, right) for left in words for right in words]
+    first = {pair: _halves("túc lắm, nghiêm túc, túc quá, túc ghê")[0].written(*pair) for pair in pairs}
+    assert len(pairs) > FEW
+    assert {pair: halves.written(*pair) for pair in pairs} == first
+    assert halves.elsewhere(0) == 2

@@ -200,8 +200,9 @@ class PageRates:
             others = _ALL_USUAL - usual
             excess = (STRENGTH * others + max(self._all - self._counts[cause], 0.0)) / (self._words * others)
             prior = self._priors[cause] = STRENGTH * usual * max(excess, 1.0) ** SHARED
-        rate = (prior + max(self._counts[cause] - left_out, 0.0)) / self._words
-        return min(max(math.log(rate / usual), LEAST), MOST)
+        count = self._counts[cause] - left_out
+        shift = math.log((prior + count if count > 0 else prior) / self._words / usual)
+        return LEAST if shift < LEAST else min(shift, MOST)
 
 
 def cause_of(kind: Damage, channel: Likelihood) -> Cause:

@@ -240,9 +240,8 @@ class RepairSearch:
 
     def _priors(self, scan: Scan, found: Suspect) -> npt.NDArray[np.float32]:
         """What the confusion channel adds to each candidate of a word."""
-        written = self.model.spelled(scan, found.token)
-        meant = map(self.model.word, found.candidates.tolist())
-        return np.fromiter((prior(written, each) for each in meant), np.float32, len(found.candidates))
+        written, word = self.model.spelled(scan, found.token), self.model.word
+        return np.array([prior(written, word(each)) for each in found.candidates.tolist()], np.float32)
 
 
 @lru_cache(1 << 12)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from string import ascii_letters
+from string import ascii_letters, digits
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
@@ -59,8 +59,7 @@ _SIGN = Sign(
 #: A digit right behind a letter that VNI puts it behind, with more of the word to come.
 _VNI_SIGN = late("[1-9](?<=[aeiouydAEIOUYDcghmnptCGHMNPT].)(?=[a-zA-Z1-9])")
 
-_ASCII = late("[A-Za-z0-9]+")
-_TO_LEFT = late(r"[A-Za-z0-9]*\Z")
+_ASCII = ascii_letters + digits
 _LONGEST = 12
 
 
@@ -135,9 +134,9 @@ def _lines_with_keys(state: TextState) -> tuple[list[tuple[int, int]], list[tupl
 
 def _word_at(text: str, at: int) -> str:
     """The ASCII letters and digits around a position, followed far enough to see that they are too many for a word."""
-    left = _TO_LEFT.search(text, max(0, at - _LONGEST), at)
-    right = _ASCII.match(text, at, at + _LONGEST)
-    return text[left.start() if left else at : right.end() if right else at]
+    # News has one such place in 500 letters: stripped, it takes a third of the time that two patterns do.
+    before, behind = text[max(0, at - _LONGEST) : at], text[at : at + _LONGEST]
+    return before[len(before.rstrip(_ASCII)) :] + behind[: len(behind) - len(behind.lstrip(_ASCII))]
 
 
 def _is_vietnamese(line: str) -> bool:

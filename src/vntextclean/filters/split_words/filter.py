@@ -109,10 +109,12 @@ class SplitWords:
         syllables: list[Edit] = []
         for broken in search.find(scan, survey.joins, lambda broken: state.accepts(_unsaid(broken))):
             confidence = _confidence(broken)
-            if lines.is_hopeless(broken.start) or self._lost_letters(state, broken):
-                confidence = min(confidence, _HOPELESS)
-            if confidence >= LEAST_CONFIDENCE and is_vietnamese(text, broken.start):
-                syllables.append(self._syllable(text, broken)._replace(confidence=confidence))
+            if confidence < LEAST_CONFIDENCE or not is_vietnamese(text, broken.start):
+                continue
+            # Whether letters were lost is told by all words of the text, so it is asked only where it says something.
+            if confidence > _HOPELESS and (lines.is_hopeless(broken.start) or self._lost_letters(state, broken)):
+                confidence = _HOPELESS
+            syllables.append(self._syllable(text, broken)._replace(confidence=confidence))
         yield from _disjoint(taken, syllables)
 
     def _syllable(self, text: str, broken: Broken) -> Edit:
