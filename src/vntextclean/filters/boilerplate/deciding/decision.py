@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from vntextclean.filters.boilerplate.content.anchored_headings import anchored_headings
 from vntextclean.filters.boilerplate.content.article import (
     around_links,
     bylines,
@@ -123,7 +124,7 @@ def decide(
         title |= over_byline(page, odds, THRESHOLD)
         title |= quoted_title(page, blocks) | lone_sentence(page, blocks, odds, article.kept)
         tables = numbered_rows(page) | labelled_records(page) | personal_record(page) | papers_to_bring(page)
-        tables |= columns(page) | measures(page)
+        tables |= columns(page) | measures(page) | anchored_headings(page)
         odds = odds + _by_place(page, odds, article.kept)
         beyond_doubt = tables | people_with_posts(page) | ((title | written(page)) & ~others)
         protected = article.kept | ((people | clauses) & ~others) | beyond_doubt

@@ -27,6 +27,7 @@ from vntextclean.filters.boilerplate.text.code import FIRST, PIECES, SHORTEST, W
 from vntextclean.filters.boilerplate.text.first_words import opened_by
 from vntextclean.filters.boilerplate.text.lead_marks import DRESSED, INDENT, MARKS, marks_of
 from vntextclean.filters.boilerplate.text.line_counts import line_counts
+from vntextclean.filters.boilerplate.text.own_links import anchored
 from vntextclean.filters.boilerplate.text.page_lines import page_lines
 from vntextclean.filters.boilerplate.text.phrases_within import kinds_within
 from vntextclean.filters.boilerplate.text.shapes import CLOCK, DATE, SHAPELY, shape_of
@@ -84,8 +85,9 @@ class Page(NamedTuple):
     hints: Bools
     bare: Bools
 
-    #: The lines that look like code by themselves.
+    #: The lines that look like code by themselves, and those that end in the sign of a link to themselves.
     code: Bools
+    anchored: Bools
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -136,7 +138,7 @@ def read(text: str, seen: Triage | None = None) -> Page:
         marks[which, INDENT], lines.linked, lines.stripped, counted, counted.sum(1), first, last, signs,
         opened_by(words.head), whole, start, within, form, shape, words,
         (whole >= 0) | (start >= 0) | (within >= 0) | (form >= 0), counted[:, : DIGIT + 1].sum(1) == 0,
-        code_lines(texts, _may_be_code(judged, sizes, first, signs)),
+        code_lines(texts, _may_be_code(judged, sizes, first, signs)), anchored(flat, lines.flat_ends),
     )  # fmt: skip
 
 
