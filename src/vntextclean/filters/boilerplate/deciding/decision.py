@@ -20,6 +20,7 @@ from vntextclean.filters.boilerplate.content.article import (
     talk,
     written,
 )
+from vntextclean.filters.boilerplate.content.edges import edges
 from vntextclean.filters.boilerplate.content.headlines import (
     above_headline,
     line_above,
@@ -27,6 +28,7 @@ from vntextclean.filters.boilerplate.content.headlines import (
     quoted_title,
     repeated_title,
 )
+from vntextclean.filters.boilerplate.content.own_forms import encyclopedia, notice, recipients, song
 from vntextclean.filters.boilerplate.content.posts import people_with_posts
 from vntextclean.filters.boilerplate.content.records import labelled_records, papers_to_bring, personal_record
 from vntextclean.filters.boilerplate.content.tables import columns, measures, numbered_rows
@@ -120,10 +122,11 @@ def decide(
         people = bylines(page, blocks, odds, THRESHOLD) | talk(page, blocks, odds, THRESHOLD)
         clauses = legal_text(page) | around_links(page, odds, THRESHOLD)
         title = repeated_title(page, odds, THRESHOLD) | line_above(page, blocks, odds, THRESHOLD)
-        title |= over_byline(page, odds, THRESHOLD)
+        title |= over_byline(page, odds, THRESHOLD) | edges(page, odds, THRESHOLD)
         title |= quoted_title(page, blocks) | lone_sentence(page, blocks, odds, article.kept)
         tables = numbered_rows(page) | labelled_records(page) | personal_record(page) | papers_to_bring(page)
         tables |= columns(page) | measures(page)
+        tables |= recipients(page) | notice(page) | song(page) | encyclopedia(page)
         odds = odds + _by_place(page, odds, article.kept)
         beyond_doubt = tables | people_with_posts(page) | ((title | written(page)) & ~others)
         protected = article.kept | ((people | clauses) & ~others) | beyond_doubt
