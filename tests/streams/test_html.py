@@ -93,11 +93,12 @@ def test_broken_pages_give_what_text_they_have(page: str) -> None:
 
 def test_code_and_verse_keep_their_lines_and_indents() -> None:
     page = (
-        "<p>Đoạn mã:</p><pre>\n<code><b>for</b> xe in bến:\r\n    if xe.trống:\n\n        <i>gọi</i>(xe)\n</code>\n</pre>"
+        "<p>Đoạn mã:</p>"
+        "<pre>\n<code><b>for</b> xe in bãi:\r\n    if xe.trống:\n\n        <i>gọi</i>(xe)\n</code>\n</pre>"
         "<pre>Bến  vắng\n\n  đò ngang</pre><p>Hết\nmã.</p>"
     )
     assert html.extract(page).text == (
-        "Đoạn mã:\nfor xe in bến:\n    if xe.trống:\n\n        gọi(xe)\nBến  vắng\n\n  đò ngang\nHết mã."
+        "Đoạn mã:\nfor xe in bãi:\n    if xe.trống:\n\n        gọi(xe)\nBến  vắng\n\n  đò ngang\nHết mã."
     )
 
 

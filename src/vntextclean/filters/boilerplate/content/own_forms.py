@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import numpy as np
 
@@ -91,7 +92,7 @@ def song(page: Page) -> Bools:
     labels = [index for index, text in enumerate(page.texts) if len(text) < PART and _PART.match(text)]
     if len(labels) < PARTS:
         return out
-    gaps = [below - above for above, below in zip(labels, labels[1:], strict=False)]
+    gaps = [below - above for above, below in pairwise(labels)]
     if max(gaps) > PART:
         return out
     end = labels[-1] + max(gaps)
