@@ -31,6 +31,7 @@ from vntextclean.filters.boilerplate.content.headlines import (
 from vntextclean.filters.boilerplate.content.own_forms import encyclopedia, notice, recipients, song
 from vntextclean.filters.boilerplate.content.posts import people_with_posts
 from vntextclean.filters.boilerplate.content.records import labelled_records, papers_to_bring, personal_record
+from vntextclean.filters.boilerplate.content.rows_of_cells import rows_of_cells
 from vntextclean.filters.boilerplate.content.tables import columns, measures, numbered_rows
 from vntextclean.filters.boilerplate.deciding.classifier import Classifier
 from vntextclean.filters.boilerplate.deciding.other_articles import other_articles
@@ -125,7 +126,7 @@ def decide(
         title |= over_byline(page, odds, THRESHOLD) | edges(page, odds, THRESHOLD)
         title |= quoted_title(page, blocks) | lone_sentence(page, blocks, odds, article.kept)
         tables = numbered_rows(page) | labelled_records(page) | personal_record(page) | papers_to_bring(page)
-        tables |= columns(page) | measures(page)
+        tables |= columns(page) | measures(page) | rows_of_cells(page)
         tables |= recipients(page) | notice(page) | song(page) | encyclopedia(page)
         odds = odds + _by_place(page, odds, article.kept)
         beyond_doubt = tables | people_with_posts(page) | ((title | written(page)) & ~others)
