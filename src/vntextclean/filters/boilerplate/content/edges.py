@@ -23,7 +23,8 @@ FIRST_WORDS, TITLE_WORDS = 2, 4
 def edges(page: Page, log_odds: Floats, threshold: float) -> Bools:
     """The lines between a menu that opens the page and the first line that stays, and those above its foot likewise.
 
-    A title between a menu and short lines (a timetable, a poem, a list of telephones) has nothing else that tells it.
+    A title between a menu and short lines (a timetable, a poem, a list of telephones) has nothing else that tells it;
+    where a page has an article, its words do, and this is not asked.
     A menu with one word of its own is none here: of 61 lines right below such menus 59 are furniture.
 
     On 560 annotated pages three lines of content and one of furniture, all of which stay anyway.

@@ -123,7 +123,9 @@ def decide(
         people = bylines(page, blocks, odds, THRESHOLD) | talk(page, blocks, odds, THRESHOLD)
         clauses = legal_text(page) | around_links(page, odds, THRESHOLD)
         title = repeated_title(page, odds, THRESHOLD) | line_above(page, blocks, odds, THRESHOLD)
-        title |= over_byline(page, odds, THRESHOLD) | edges(page, odds, THRESHOLD)
+        title |= over_byline(page, odds, THRESHOLD)
+        if not article.kept.any():
+            title |= edges(page, odds, THRESHOLD)
         title |= quoted_title(page, blocks) | lone_sentence(page, blocks, odds, article.kept)
         tables = numbered_rows(page) | labelled_records(page) | personal_record(page) | papers_to_bring(page)
         tables |= columns(page) | measures(page) | rows_of_cells(page)
