@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 BLOCK = 512  # code points of a run without spaces in which addresses are looked for at once: a longer one has the rest
 # Every address has one of these. Searching for them first is ten times faster than searching for addresses.
-_SIGN = re.compile(r"[@#]|://|\.(?=[A-Za-z])|_(?=\w)")
+_SIGN = re.compile(r"[@#]|://|\.(?=[A-Za-z])")
 _SPACE = re.compile(r"\s")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|[#@]\w+|[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|vn|edu|gov|info|io|tv)\b\S*"
-    r"|(?<!\w)[A-Za-z]\w*_\w*(?=\()"  # a function; "hoc_sinh" by itself is a word of segmented text
 )
+# A function has a name of joined words; "hoc_sinh" by itself is a word of segmented text.
+_CALLED = re.compile(r"(?<!\w)[A-Za-z]\w*(?=\()")
 
 
 def addresses(text: str) -> Iterator[tuple[int, int]]:
@@ -31,6 +32,8 @@ def addresses(text: str) -> Iterator[tuple[int, int]]:
         space = _SPACE.search(text, sign.start())
         done = space.start() if space else len(text)
         yield from _addresses_of(text, max(begin, 0), done)
+    if "_" in text:
+        yield from (called.span() for called in _CALLED.finditer(text) if "_" in called[0])
 
 
 def _addresses_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -10,8 +10,8 @@ from vntextclean.filters.boilerplate.reading.page import Bools, Page
 from vntextclean.filters.boilerplate.text.char_classes import DIGIT, kinds_of
 from vntextclean.patterns import late
 
-#: A timetable has so many times, one below the other.
-TIMES = 4
+#: A timetable has so many times of so many characters at most, one below the other.
+TIMES, TIME = 4, 12
 _TIME = late(r"\W*(?:[01]?\d|2[0-4]) ?(?:h|g|:|giờ) ?(?:[0-5]\d)?\W*", re.IGNORECASE)
 
 #: Rows have so many cells, so many of them figures, and there are so many rows. A name has so many words, another in
@@ -44,7 +44,7 @@ def rows_of_cells(page: Page) -> Bools:
 
 
 def _times(page: Page, begins: list[int], out: Bools) -> None:
-    found = {index for index in begins if page.length[index] < NAME_WORDS[1] and _TIME.fullmatch(page.texts[index])}
+    found = {index for index in begins if page.length[index] <= TIME and _TIME.fullmatch(page.texts[index])}
     for start in sorted(found):
         if start - 1 in found:
             continue
@@ -71,7 +71,7 @@ def _rows(page: Page, start: int, width: int, figures: bytearray) -> tuple[int, 
     for first in (max(start - 1, 0), start):
         shape = figures[first : first + width]
         end, names = first, set[str]()
-        while shape.count(1) >= FIGURES and figures[end : end + width] == shape:
+        while len(shape) == width and shape.count(1) >= FIGURES and figures[end : end + width] == shape:
             cells = [index for index in range(end, end + width) if not figures[index]]
             here = {page.low[index] for index in cells}
             if not (here and all(_is_name(page, index) for index in cells)) or here & names:
