@@ -13,6 +13,7 @@ from vntextclean.patterns import late
 #: Who gets an official letter stands below its signature, in so many lines, and ends with who files it.
 RECIPIENTS = 14
 _SENT_TO = late(r"^\W*nơi (?:nhận|gửi)\b\W*$", re.IGNORECASE)
+_SENT_SIGNS = "ơi nhận", "ơi gửi", "ƠI NHẬN", "ƠI GỬI"
 _FILED = late(r"^\W*lưu\W", re.IGNORECASE)
 
 #: The kind of an official letter, above what it is about.
@@ -51,7 +52,7 @@ def recipients(page: Page) -> Bools:
     [True, True, True, True, False]
     """
     out = np.zeros(len(page), bool)
-    if "ơi nh" not in page.text and "ơi g" not in page.text and "ƠI NH" not in page.text:
+    if not any(sign in page.text for sign in _SENT_SIGNS):
         return out
     for start, text in enumerate(page.texts):
         if len(text) < PART and _SENT_TO.match(text):
@@ -71,7 +72,8 @@ def notice(page: Page) -> Bools:
     out = np.zeros(len(page), bool)
     if "ề việc" in page.text or "/v " in page.text:
         for index in range(1, len(page)):
-            if _NOTICE.match(page.texts[index - 1]) and _ABOUT.match(page.texts[index]):
+            above = page.texts[index - 1]
+            if above.isupper() and _NOTICE.match(above) and _ABOUT.match(page.texts[index]):
                 out[index - 1 : index + 1] = True
     return out
 

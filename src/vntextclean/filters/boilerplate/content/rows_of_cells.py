@@ -10,7 +10,7 @@ from vntextclean.filters.boilerplate.reading.page import Bools, Page
 from vntextclean.filters.boilerplate.text.char_classes import DIGIT, kinds_of
 from vntextclean.patterns import late
 
-#: A timetable has so many times of so many characters at most, one below the other.
+#: A timetable has so many times, one below the other; a time and a figure have so many characters at most.
 TIMES, TIME = 4, 12
 _TIME = late(r"\W*(?:[01]?\d|2[0-4]) ?(?:h|g|:|giờ) ?(?:[0-5]\d)?\W*", re.IGNORECASE)
 
@@ -36,7 +36,7 @@ def rows_of_cells(page: Page) -> Bools:
     [1, 2, 3, 4, 5, 6, 7, 8, 9]
     """
     out = np.zeros(len(page), bool)
-    begins = (kinds_of(page.first) == DIGIT).nonzero()[0].tolist()
+    begins = ((kinds_of(page.first) == DIGIT) & (page.length <= TIME)).nonzero()[0].tolist()
     if len(begins) >= TIMES:
         _times(page, begins, out)
         _figures(page, begins, out)
@@ -44,7 +44,7 @@ def rows_of_cells(page: Page) -> Bools:
 
 
 def _times(page: Page, begins: list[int], out: Bools) -> None:
-    found = {index for index in begins if page.length[index] <= TIME and _TIME.fullmatch(page.texts[index])}
+    found = {index for index in begins if _TIME.fullmatch(page.texts[index])}
     for start in sorted(found):
         if start - 1 in found:
             continue
@@ -59,6 +59,8 @@ def _figures(page: Page, begins: list[int], out: Bools) -> None:
     figures = bytearray(len(page))
     for index in begins:
         figures[index] = _FIGURE.fullmatch(page.texts[index].strip()) is not None
+    if figures.count(1) < FIGURES * ROWS:
+        return
     end = 0
     for start in begins:
         if start >= end and figures[start]:
