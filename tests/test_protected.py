@@ -25,6 +25,8 @@ from vntextclean.protected import PROTECTED, ProtectedSpans, is_protected, token
         ("tệp bao_cao.docx đính kèm", "bao_cao.docx"),
         ("gõ `thựchiện` vào", "`thựchiện`"),
         ("số 12/2020/NĐ-CP quy định", "12/2020/NĐ-CP"),
+        ('{"ten": "mít", "tuoi": 12}', '"ten":'),
+        ('["mit", {"dia_chi":"bến đò"}]', '"dia_chi":'),
         ("mã F16A và", "F16A"),
         ("giá 1.500,50 đồng", "1.500,50"),
     ],
@@ -34,7 +36,17 @@ def test_tokens_that_are_protected(text: str, token: str) -> None:
     assert token in [m.group() for m in PROTECTED.finditer(text)]
 
 
-@pytest.mark.parametrize("word", ["quyền.Nhưng", "và/hoặc", "TP.HCM", "thựchiện", "đi.net", "dân,vận", "kt-xh", "ô-tô"])
+def test_a_key_of_json_is_not_changed() -> None:
+    text = '{"ten": "mít"}'
+    assert is_protected(text, 2, 5)
+    assert ProtectedSpans(text).reached(2, 5)
+    assert not is_protected('Bà hỏi "ten" nào', 8, 11)
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["quyền.Nhưng", "và/hoặc", "TP.HCM", "thựchiện", "đi.net", "dân,vận", "kt-xh", "ô-tô", '"Tên":', 'hỏi:"ai":'],
+)
 def test_words_that_only_look_protected(word: str) -> None:
     """A glued sentence is no domain, alternatives are no path, an abbreviation is no address."""
     assert not PROTECTED.search(word)

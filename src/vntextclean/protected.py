@@ -23,6 +23,7 @@ PROTECTED = late(
   | (?<!\w) [A-Za-z0-9_-]+ \. (?: pdf|docx?|xlsx?|pptx?|txt|csv|json|xml|html?|php|aspx?|jsp|jpe?g|png|gif|svg|webp
         |mp[34]|avi|mov|zip|rar|7z|gz|exe|apk|py|js|css|sql|md|yml|yaml|toml ) (?![^\W_])  # file name
   | `[^`]+`                                                                               # code
+  | (?<![^\s{,\[]) "[A-Za-z][A-Za-z0-9_-]*" :                                             # key of JSON
   | % \( \w+ \) [\#0+-]* [\d.*]* [A-Za-z]                                                 # %(name)s
   | (?<!\w) (?: [A-Za-z0-9]+_ )+ [A-Za-z0-9_]* (?!\w) | (?<!\w) _+ [A-Za-z0-9][A-Za-z0-9_]* (?!\w)   # identifier
   | \d+ (?: / \d+ )? (?: / [A-ZĐ0-9] [A-ZĐƯ0-9]* (?: [-–] [A-ZĐƯ0-9]+ )* )+             # 12/2020/NĐ-CP
@@ -32,8 +33,10 @@ PROTECTED = late(
     re.VERBOSE,
 )
 
-#: What each protected token has one of, and not only at its end among the marks that no token of dots ends in.
+#: What each protected token has one of, and not only at its end among the marks that no token of dots ends in; a key
+#: has those two that end it.
 _SIGN = late(r"[\d.@#/\\`%_]")
+_KEY_ENDS = '":'
 _BEHIND = '.,;:!?)]}…>"“”'
 
 #: Code points of a run of non-space characters that are read on each side of an edit. Longer runs are not words.
@@ -135,7 +138,7 @@ def _has_sign(run: str) -> bool:
     >>> _has_sign("(chợ)."), _has_sign("chợ.vn"), _has_sign("…")
     (False, True, False)
     """
-    return _SIGN.search(run.rstrip(_BEHIND)) is not None
+    return _SIGN.search(run.rstrip(_BEHIND)) is not None or _KEY_ENDS in run
 
 
 def is_protected(text: str, start: int, end: int) -> bool:

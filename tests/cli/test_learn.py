@@ -43,6 +43,21 @@ def test_lines_of_a_site_are_learned_and_used(pages: Path) -> None:
     assert done.stdout.strip() == PAGE.strip()
 
 
+def test_a_page_is_not_replaced_by_a_table(pages: Path) -> None:
+    page = pages / "0.txt"
+    before = page.read_bytes()
+    done = run("learn", "pages", "-o", "pages/0.txt")
+    assert done.exit_code == 2
+    assert "pages/0.txt: -o would overwrite it" in done.stderr
+    assert page.read_bytes() == before
+
+
+def test_a_table_is_replaced_by_a_newer_one(pages: Path) -> None:
+    (pages.parent / "empty.vnbp").touch()
+    for name in ("site.vnbp", "site.vnbp", "empty.vnbp"):
+        assert run("learn", "pages", "-o", name).exit_code == 0
+
+
 def test_tables_are_merged(pages: Path) -> None:
     for name in ("a", "b"):
         assert run("learn", "pages", "-o", f"{name}.vnbp").exit_code == 0

@@ -157,6 +157,11 @@ def test_addresses_stay_and_their_neighbours_do_not(small: Model, text: str, ful
     assert restore(text, small) == full
 
 
+def test_the_name_of_a_function_stays_and_joined_words_do_not(small: Model) -> None:
+    assert restore("hom nay goi troi_mua(hom) va hom_nay troi mua", small).startswith("hôm nay")
+    assert "troi_mua(" in restore("hom nay goi troi_mua(hom) va troi mua", small)
+
+
 def test_a_long_text_is_restored_in_windows_as_line_by_line(small: Model, monkeypatch: pytest.MonkeyPatch) -> None:
     from vntextclean.restoration import restore as module
 

@@ -89,3 +89,27 @@ def test_a_page_gives_all_its_text() -> None:
 @pytest.mark.parametrize("page", ["", "<", "<p", "<script>if (a < b) x()", "</div></div>"])
 def test_broken_pages_give_what_text_they_have(page: str) -> None:
     assert html.extract(page).how == "plain"
+
+
+def test_code_and_verse_keep_their_lines_and_indents() -> None:
+    page = (
+        "<p>Đoạn mã:</p>"
+        "<pre>\n<code><b>for</b> xe in bãi:\r\n    if xe.trống:\n\n        <i>gọi</i>(xe)\n</code>\n</pre>"
+        "<pre>Bến  vắng\n\n  đò ngang</pre><p>Hết\nmã.</p>"
+    )
+    assert html.extract(page).text == (
+        "Đoạn mã:\nfor xe in bãi:\n    if xe.trống:\n\n        gọi(xe)\nBến  vắng\n\n  đò ngang\nHết mã."
+    )
+
+
+def test_what_is_typed_into_a_form_keeps_its_lines() -> None:
+    assert html.extract("<textarea>\nThưa cô,\n em xin nghỉ.\n</textarea>").text == "Thưa cô,\n em xin nghỉ."
+
+
+def test_code_without_pre_keeps_lines_from_two_line_ends_on() -> None:
+    assert html.extract("<p>Gõ <code>ls\n-l</code> nhé.</p>").text == "Gõ ls -l nhé."
+    assert html.extract("<div><code>mở()\n  đọc()\nđóng()</code></div>").text == "mở()\n  đọc()\nđóng()"
+
+
+def test_an_end_tag_that_is_missing_or_too_many_loses_nothing() -> None:
+    assert html.extract("</pre><p>Mưa  to.</p><pre>a\n b\n\n").text == "Mưa to.\na\n b"

@@ -1,4 +1,4 @@
-"""Addresses in a text that is restored: what looks like a bare word in them is none."""
+"""Addresses and names of functions in a text that is restored: what looks like a bare word in them is none."""
 
 from __future__ import annotations
 
@@ -12,13 +12,17 @@ _SPACE = re.compile(r"\s")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|[#@]\w+|[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|vn|edu|gov|info|io|tv)\b\S*"
 )
+# A function has a name of joined words; "hoc_sinh" by itself is a word of segmented text.
+_CALLED = re.compile(r"(?<!\w)[A-Za-z]\w*(?=\()")
 
 
 def addresses(text: str) -> Iterator[tuple[int, int]]:
-    """The spans of addresses, handles and hashtags of a text: their words get no marks.
+    """The spans of addresses, handles, hashtags and names of functions of a text: their words get no marks.
 
     >>> list(addresses("xem http://a.vn/ha-noi và #hanoi"))
     [(4, 22), (26, 32)]
+    >>> list(addresses("goi ham tinh_tong(a) cho hoc_sinh"))
+    [(8, 17)]
     """
     done = 0
     for sign in _SIGN.finditer(text):
@@ -28,6 +32,8 @@ def addresses(text: str) -> Iterator[tuple[int, int]]:
         space = _SPACE.search(text, sign.start())
         done = space.start() if space else len(text)
         yield from _addresses_of(text, max(begin, 0), done)
+    if "_" in text:
+        yield from (called.span() for called in _CALLED.finditer(text) if "_" in called[0])
 
 
 def _addresses_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -18,6 +18,10 @@ BLOCKS = frozenset(
 )
 #: Tags whose text nobody reads.
 _SILENT = frozenset("script style noscript template svg iframe object canvas".split())
+#: Tags that show each line and space as it was written.
+_AS_WRITTEN = frozenset("pre textarea listing xmp".split())
+#: Inline code of at least so many line ends is shown so, too; one may come from the width of the source.
+_LINE_ENDS_OF_CODE = 2
 
 _HEAD = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|div|article|p|meta|title)\b",
@@ -88,13 +92,16 @@ def main_text(page: str) -> str:
 
 
 class _Plain(HTMLParser):
-    """All the text of a page: one line for each block, nothing from scripts."""
+    """All the text of a page: one line for each block, nothing from scripts; code and verse keep lines and indents."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self._pieces: list[str] = []
+        self._lines: list[str] = []
+        self._pieces: list[str] = []  # of the line that has not ended
         self._title: list[str] = []
         self._silent = 0
+        self._as_written = self._code = 0
+        self._begin = 0  # the number of lines before what is shown as written
         self._in_title = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -103,22 +110,64 @@ class _Plain(HTMLParser):
             self._silent += 1
         elif tag == "title":
             self._in_title = True
+        elif tag == "code":
+            self._code += 1
         elif tag in BLOCKS:
-            self._pieces.append("\n")
+            self._end_line()
+        if tag in _AS_WRITTEN:
+            self._end_line()
+            self._begin = len(self._lines)
+            self._as_written += 1
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _SILENT:
             self._silent = max(self._silent - 1, 0)
         elif tag == "title":
             self._in_title = False
+        elif tag == "code":
+            self._code = max(self._code - 1, 0)
         elif tag in BLOCKS:
-            self._pieces.append("\n")
+            self._end_line()
+        if tag in _AS_WRITTEN:
+            self._end_line()
+            self._as_written = max(self._as_written - 1, 0)
+            while len(self._lines) > self._begin and not self._lines[-1]:
+                self._lines.pop()
 
     def handle_data(self, data: str) -> None:
         if self._in_title and not self._silent:
             self._title.append(data)
-        elif not self._silent:
+        elif self._silent:
+            return
+        elif self._as_written or (self._code and data.count("\n") >= _LINE_ENDS_OF_CODE):
+            self._take_lines(data.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+        else:
             self._pieces.append(re.sub(r"\s+", " ", data))
+
+    def _take_lines(self, lines: list[str]) -> None:
+        if not self._as_written and not "".join(self._pieces).strip():
+            self._pieces.clear()
+        for line in lines[:-1]:
+            self._pieces.append(line)
+            written = self._taken().rstrip()
+            if written or len(self._lines) > self._begin:
+                self._lines.append(written)
+        self._pieces.append(lines[-1])
+
+    def _end_line(self) -> None:
+        line = self._taken()
+        line = line.rstrip() if self._as_written else re.sub(r" {2,}", " ", line).strip()
+        if line:
+            self._lines.append(line)
+
+    def _taken(self) -> str:
+        line = "".join(self._pieces)
+        self._pieces.clear()
+        return line
+
+    def close(self) -> None:
+        super().close()
+        self._end_line()
 
     @property
     def title(self) -> str:
@@ -126,5 +175,4 @@ class _Plain(HTMLParser):
 
     @property
     def text(self) -> str:
-        lines = (" ".join(line.split(" ")).strip() for line in "".join(self._pieces).split("\n"))
-        return "\n".join(re.sub(r" {2,}", " ", line) for line in lines if line)
+        return "\n".join(self._lines).rstrip("\n")

@@ -29,6 +29,18 @@ def test_two_tables_are_named_the_first_reading_first() -> None:
     assert list(named(words)) == ["UTF-8 read as Mac Roman and again as Windows-1252 or Latin-1"]
 
 
+@pytest.mark.parametrize("times", [1, 2])
+def test_latin_1_with_its_control_characters_is_named_so_and_not_latin_9(times: int) -> None:
+    words = []
+    for word in WORDS:
+        seen = word
+        for _ in range(times):
+            seen = seen.encode().decode("latin-1")
+        words.append(Repaired(seen, word, False))
+
+    assert named(words) == {chain_title((Step("cp1252", Loss()),) * times): len(WORDS)}
+
+
 def test_words_that_lost_bytes_are_counted_apart() -> None:
     words = [Repaired(_seen(word, "cp437"), word, False) for word in WORDS]
     words.append(Repaired(_seen("sạch", "cp437").replace("║", ""), "sạch", True))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 #: Tables among the inputs are told by their name.
 TABLE = ".vnbp"
+#: Tables of every version begin with so many bytes of the same.
+_MAGIC = 4
 
 
 @click.command("learn", cls=Grouped)
@@ -51,6 +54,8 @@ def command(target: str, group: str | None, **given: Any) -> int:
     options = settle(given)
     if group and not options.documents.startswith("jsonl"):
         raise click.UsageError("--group names a field of JSON records: it needs --documents jsonl:FIELD")
+    if _holds_other(Path(target)):
+        raise click.UsageError(f"{target}: -o would overwrite it; name another file")
     table = SiteTable()
     learned = tuple(name for name in options.files if name.endswith(TABLE))
     for name in learned:
@@ -69,6 +74,17 @@ def command(target: str, group: str | None, **given: Any) -> int:
     table.save(target)
     work.note(f"{target}: lines and pairs of lines {len(table)}, pages {sum(counts.values())}, groups {len(counts)}")
     return work.status()
+
+
+def _holds_other(target: Path) -> bool:
+    """Whether a file holds something that is no table: a page, perhaps one of those to learn from."""
+    from vntextclean.filters.boilerplate.site_table import MAGIC
+
+    if not target.is_file():
+        return False
+    with target.open("rb") as file:
+        head = file.read(_MAGIC)
+    return bool(head) and head != MAGIC[:_MAGIC]
 
 
 def _group(document: Document, field: str | None) -> str:

@@ -1,7 +1,7 @@
 """Tags of line breaks that reached the text: ``chợ quê<br />`` is the end of a line, and nothing of the text.
 
-They are read only where no other markup is shown. A text that shows another tag, or a line that speaks of tags or
-shows code, means them as they stand.
+They are read only where no other markup is shown. A text that shows another tag or tells its reader to type one, or a
+line that speaks of tags or shows code, means them as they stand.
 """
 
 from __future__ import annotations
@@ -21,6 +21,14 @@ _SPEAKS_OF_TAGS = late(
     r"|\b(?:thẻ|HTML|XHTML|tags?|markdown|xuống dòng|ngắt dòng|line break|code)\b",
     re.IGNORECASE,
 )
+#: Who tells a reader to type a tag means all of them in his text.
+_TELLS = late(
+    rf"\b(?:thẻ|xuống (?:dòng|hàng)|ngắt dòng|sang (?:dòng|hàng))\b[^\n]{{0,80}}{_BREAK}"
+    rf"|\b(?:gõ|nhập|chèn|đánh|dùng|thêm|viết|ghi|bấm|lệnh|ký hiệu|kí hiệu|dấu)[ ]{_BREAK}",
+    re.IGNORECASE,
+)
+#: A row of a table stands on one line: its cells are parted by bars or tabs, a record's by marks without a space.
+_ROW = late(r"\t|\|.*\||(?:[^\s,][,][^\s,].*){2}|(?:[^\s;][;][^\s;].*){2}")
 _SPACES = " \t\N{NO-BREAK SPACE}"
 _ENDS_SENTENCE = '.!?…:;,”"'
 
@@ -28,14 +36,14 @@ _ENDS_SENTENCE = '.!?…:;,”"'
 def line_breaks(text: str) -> Iterator[tuple[int, int, str]]:
     r"""Where such tags stand, with the spaces around them, and what they are: a line end, or nothing beside one.
 
-    A text of one line may be a record among others; there a tag is a space.
+    A text of one line may be a record among others; there, and in a row of a table, a tag is a space.
 
     >>> list(line_breaks("Chợ quê<br />\nMùa gặt:<br/>lúa chín"))
     [(7, 13, ''), (22, 27, '\n')]
     >>> list(line_breaks("Dùng <br> để xuống dòng.\n")), list(line_breaks("<b>Tin</b><br>\n"))
     ([], [])
     """
-    if (text.isascii() and "&" not in text) or _OTHER_MARKUP.search(text):
+    if (text.isascii() and "&" not in text) or _OTHER_MARKUP.search(text) or _TELLS.search(text):
         return
     inside = "\n" if "\n" in text else " "
     reached = 0
@@ -44,11 +52,12 @@ def line_breaks(text: str) -> Iterator[tuple[int, int, str]]:
         line = text[first:reached]
         if _SPEAKS_OF_TAGS.search(line):
             continue
+        row = _ROW.search(line) is not None
         for start, end, count in _rows(line):
             if start == 0 or end == len(line):
                 yield first + start, first + end, ""
             elif _is_no_word(line, start, end):
-                yield first + start, first + end, inside * count if inside == "\n" else " "
+                yield first + start, first + end, " " if row else inside * count if inside == "\n" else " "
 
 
 def _rows(line: str) -> Iterator[tuple[int, int, int]]:

@@ -13,6 +13,9 @@ from vntextclean.misreadings.tables.code_pages import CODE_PAGES, NAMES, views
 
 #: Words beyond this number tell nothing new of a document; they share the commonest name.
 _ENOUGH = 2000
+#: Latin-1 as it is, with its control characters, which Windows-1252 shows as other signs: both bear one name.
+_LATIN_1, _NAMED = "latin-1", "cp1252"
+_TABLES = (_NAMED, _LATIN_1, *(name for name in NAMES if name != _NAMED))
 #: What is added to the name of a reading where bytes were lost on the way.
 LOST = ", bytes lost"
 
@@ -56,21 +59,25 @@ def named(words: Sequence[Repaired]) -> Counter[str]:
     commonest = max(counts | lost, key=lambda chain: counts[chain] + lost[chain], default=("cp1252",))
     for word in (*left, *words[_ENOUGH:]):
         (lost if word.lost else counts)[commonest] += 1
-    names = Counter({_title(chain): count for chain, count in counts.items()})
-    names.update({_title(chain) + LOST: count for chain, count in lost.items()})
+    names: Counter[str] = Counter()
+    for chain, count in counts.items():
+        names[_title(chain)] += count
+    for chain, count in lost.items():
+        names[_title(chain) + LOST] += count
     return names
 
 
 def _title(pages: tuple[str, ...]) -> str:
     titles = {page.name: page.title for page in CODE_PAGES}
+    titles[_LATIN_1] = titles[_NAMED]
     return "UTF-8 read as " + " and again as ".join(titles[page] for page in pages)
 
 
 def _chains() -> Iterator[list[tuple[str, ...]]]:
     """The chains of one table, then those of two, then the same table again and again."""
-    yield [(page,) for page in NAMES]
-    yield list(product(NAMES, NAMES))
-    yield [(page,) * times for times in (3, 4) for page in NAMES]
+    yield [(page,) for page in _TABLES]
+    yield list(product(_TABLES, _TABLES))
+    yield [(page,) * times for times in (3, 4) for page in _TABLES]
 
 
 def _explained(chain: tuple[str, ...], words: Sequence[Repaired]) -> list[Repaired]:
@@ -88,7 +95,7 @@ def _shown(text: str, page: str) -> str:
 
 @cache
 def _translation(page: str) -> dict[int, str]:
-    return dict(enumerate(views(page)))
+    return {} if page == _LATIN_1 else dict(enumerate(views(page)))
 
 
 @cache

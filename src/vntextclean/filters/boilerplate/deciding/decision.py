@@ -21,6 +21,7 @@ from vntextclean.filters.boilerplate.content.article import (
     talk,
     written,
 )
+from vntextclean.filters.boilerplate.content.edges import edges
 from vntextclean.filters.boilerplate.content.headlines import (
     above_headline,
     line_above,
@@ -28,8 +29,10 @@ from vntextclean.filters.boilerplate.content.headlines import (
     quoted_title,
     repeated_title,
 )
+from vntextclean.filters.boilerplate.content.own_forms import encyclopedia, notice, recipients, song
 from vntextclean.filters.boilerplate.content.posts import people_with_posts
 from vntextclean.filters.boilerplate.content.records import labelled_records, papers_to_bring, personal_record
+from vntextclean.filters.boilerplate.content.rows_of_cells import rows_of_cells
 from vntextclean.filters.boilerplate.content.tables import columns, measures, numbered_rows
 from vntextclean.filters.boilerplate.deciding.classifier import Classifier
 from vntextclean.filters.boilerplate.deciding.other_articles import other_articles
@@ -122,9 +125,12 @@ def decide(
         clauses = legal_text(page) | around_links(page, odds, THRESHOLD)
         title = repeated_title(page, odds, THRESHOLD) | line_above(page, blocks, odds, THRESHOLD)
         title |= over_byline(page, odds, THRESHOLD)
+        if not article.kept.any():
+            title |= edges(page, odds, THRESHOLD)
         title |= quoted_title(page, blocks) | lone_sentence(page, blocks, odds, article.kept)
         tables = numbered_rows(page) | labelled_records(page) | personal_record(page) | papers_to_bring(page)
-        tables |= columns(page) | measures(page) | anchored_headings(page)
+        tables |= columns(page) | measures(page) | rows_of_cells(page) | anchored_headings(page)
+        tables |= recipients(page) | notice(page) | song(page) | encyclopedia(page)
         odds = odds + _by_place(page, odds, article.kept)
         beyond_doubt = tables | people_with_posts(page) | ((title | written(page)) & ~others)
         protected = article.kept | ((people | clauses) & ~others) | beyond_doubt

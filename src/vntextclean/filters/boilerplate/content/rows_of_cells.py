@@ -1,0 +1,91 @@
+"""Tables a cell a line that no heading tells: times of departure, and rows of a name with two figures and more."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+
+from vntextclean.filters.boilerplate.reading.page import Bools, Page
+from vntextclean.filters.boilerplate.text.char_classes import DIGIT, kinds_of
+from vntextclean.patterns import late
+
+#: A timetable has so many times, one below the other; a time and a figure have so many characters at most.
+TIMES, TIME = 4, 12
+_TIME = late(r"\W*(?:[01]?\d|2[0-4]) ?(?:h|g|:|giờ) ?(?:[0-5]\d)?\W*", re.IGNORECASE)
+
+#: Rows have so many cells, so many of them figures, and there are so many rows. A name has so many words, another in
+#: each row: counters of stars and of files have a mark or the same label.
+CELLS, FIGURES, ROWS = range(3, 6), 2, 3
+NAME_WORDS = (2, 8)
+_FIGURE = late(r"\d[\d.,]*\s*%?")
+
+
+def rows_of_cells(page: Page) -> Bools:
+    """The lines of such tables, with the line above the first time.
+
+    On 560 annotated pages there are none but for a list of contents, which stays anyway. Names over telephones are no
+    content by themselves: of such lists there the only one is a footer.
+
+    >>> from vntextclean.filters.boilerplate.reading.page import read
+    >>> page = read("Liên hệ\\nGiờ chạy\\n5h00\\n5h20\\n5h40\\n6h00\\nTin mới")
+    >>> rows_of_cells(page).nonzero()[0].tolist()
+    [1, 2, 3, 4, 5]
+    >>> page = read("Liên hệ\\nLò Thị Sen\\n12\\n8,5\\nHà Văn Ún\\n9\\n7\\nCà Thị Hợi\\n4\\n9\\nTin mới")
+    >>> rows_of_cells(page).nonzero()[0].tolist()
+    [1, 2, 3, 4, 5, 6, 7, 8, 9]
+    """
+    out = np.zeros(len(page), bool)
+    begins = ((kinds_of(page.first) == DIGIT) & (page.length <= TIME)).nonzero()[0].tolist()
+    if len(begins) >= TIMES:
+        _times(page, begins, out)
+        _figures(page, begins, out)
+    return out
+
+
+def _times(page: Page, begins: list[int], out: Bools) -> None:
+    found = {index for index in begins if _TIME.fullmatch(page.texts[index])}
+    for start in sorted(found):
+        if start - 1 in found:
+            continue
+        end = start
+        while end in found:
+            end += 1
+        if end - start >= TIMES:
+            out[start - int(start > 0 and not page.hints[start - 1]) : end] = True
+
+
+def _figures(page: Page, begins: list[int], out: Bools) -> None:
+    figures = bytearray(len(page))
+    for index in begins:
+        figures[index] = _FIGURE.fullmatch(page.texts[index].strip()) is not None
+    if figures.count(1) < FIGURES * ROWS:
+        return
+    end = 0
+    for start in begins:
+        if start >= end and figures[start]:
+            first, end = max((_rows(page, start, width, figures) for width in CELLS), key=lambda rows: rows[1])
+            out[first:end] = True
+
+
+def _rows(page: Page, start: int, width: int, figures: bytearray) -> tuple[int, int]:
+    """Where rows of so many cells begin and end, at a figure or at the cell in front of it; the same if none do."""
+    for first in (max(start - 1, 0), start):
+        shape = figures[first : first + width]
+        end, names = first, set[str]()
+        while len(shape) == width and shape.count(1) >= FIGURES and figures[end : end + width] == shape:
+            cells = [index for index in range(end, end + width) if not figures[index]]
+            here = {page.low[index] for index in cells}
+            if not (here and all(_is_name(page, index) for index in cells)) or here & names:
+                break
+            names |= here
+            end += width
+        if end - first >= ROWS * width:
+            return first, end
+    return start, start
+
+
+def _is_name(page: Page, index: int) -> bool:
+    fewest, most = NAME_WORDS
+    letters = page.texts[index].strip()[:1].isalpha()
+    return letters and not page.hints[index] and fewest <= page.words.per_line[index] <= most
