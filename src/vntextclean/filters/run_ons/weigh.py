@@ -143,8 +143,8 @@ class Weighing:
         """Whether a suspect is rather a foreign word: its end does not go with the next ("camera an ninh" does)."""
         if not is_foreign_word(parting.pieces):
             return False
-        last, after = parting.ids[-1], self._stream.after(self._at[i])
-        return self._model.derived(Collocations).share(last, after[0]) < TOGETHER
+        last, after = self._model.lower_of[[parting.ids[-1], self._stream.after(self._at[i])[0]]].tolist()
+        return self._model.derived(Collocations).share(last, after) < TOGETHER
 
     def _lost_twin(self, pieces: tuple[str, ...]) -> bool:
         """Whether the onset behind it swallowed a coda: "trongười" is "trong người", not "tro người"."""
