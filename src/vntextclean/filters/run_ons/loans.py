@@ -111,21 +111,18 @@ def is_name_in_la(pieces: tuple[str, ...], text: str, start: int, end: int) -> b
 
 
 def is_name_said_again(pieces: tuple[str, ...], text: str, at: int) -> bool:
-    """Whether a string may be one name, and stands near by more than once, as no slip does.
+    """Whether a foreign name and a syllable with a grave may be one name, and stand near by more than once.
 
-    So may strings with a foreign part that have no marks, and those of a foreign name and one more syllable.
-
-    >>> text = "Mùa MasterChef này hay hơn mùa MasterChef trước."
-    >>> is_name_said_again(("Master", "Chef"), text, 4)
+    >>> text = "Vua Bandhumà vui. Dân mừng vua Bandhumà."
+    >>> is_name_said_again(("Bandhu", "mà"), text, 4)
     True
-    >>> is_name_said_again(("Hilton", "ký"), "Tập đoàn Hiltonký hợp đồng.", 9)
+    >>> is_name_said_again(("Hilton", "là"), "Khách sạn Hiltonlà nơi họp.", 10)
     False
     """
     word = "".join(pieces)
-    if all(is_syllable(piece.lower()) for piece in pieces):
+    if len(pieces) != 2 or word[-1] not in _GRAVE or is_syllable(pieces[0].lower()):
         return False
-    is_longer = len(pieces) == 2 and word[0].isupper() and word[1:].islower()
-    return (word.isascii() or is_longer) and text.count(word, max(0, at - _NEAR), at + _NEAR) > 1
+    return word[0].isupper() and text.count(word, max(0, at - _NEAR), at + _NEAR) > 1
 
 
 def is_foreign_word(pieces: tuple[str, ...]) -> bool:
