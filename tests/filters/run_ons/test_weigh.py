@@ -21,3 +21,8 @@ from tests.filters.run_ons.test_numbers import parted
 )
 def test_numbers_beside_a_run_on(text: str, expected: str) -> None:
     assert parted(text) == expected
+
+
+def test_a_word_with_a_capital_behind_what_may_be_foreign() -> None:
+    """It has an id of its own, which the table of collocations has no row for."""
+    assert parted("Tổ dân phố lắp cameraan Ninh đầu ngõ.").startswith("Tổ dân phố lắp camera")

@@ -20,14 +20,13 @@ from vntextclean.filters.diacritics.exceptions import (
     holds_a_capital_of_its_own,
     is_among_foreign_words,
     is_short_form,
-    is_sound_pair,
     is_spoken,
     loses_a_word,
     lost_a_capital,
 )
 from vntextclean.filters.diacritics.features import Features
 from vntextclean.filters.diacritics.repair import ASKED, Repair
-from vntextclean.filters.diacritics.verse import is_verse
+from vntextclean.filters.diacritics.sound_words import is_meant, is_verse, stands_again
 from vntextclean.lm.model import Model
 from vntextclean.lm.syllables import syllables
 from vntextclean.lm.text.scan import LOWER, TITLE, Scan
@@ -49,7 +48,7 @@ LETTERS = (Damage.LETTER, Damage.PLAIN_LETTER)
 #: ("nhử"), and one who errs ("lầm") has others err.
 _EITHER = """
 nay này, têm tên, vụng vùng, vời với, giũ giữ, nỏ nó, mả mà, thối thôi, lẩy lấy, mửa mưa, nắm năm, đà đã, thị thì,
-dai dài, nhử như, ân ăn, ấy đấy, đê để, lầm làm, dầu dẫu
+dai dài, nhử như, ân ăn, ấy đấy, đê để, lầm làm, dầu dẫu, sổ số, đe đem, ó ở
 """
 EITHER = frozenset(tuple(pair.split()) for pair in _EITHER.split(","))
 #: What a syllable that is written as it is said looks like: it lacks a letter or has one too many.
@@ -91,6 +90,7 @@ def bounds(
     is_clean = due < CLEAN * len(scan)
     is_quiet = is_clean or due < 2
     legal = model.derived(syllables)
+    others = cache(lambda: frozenset(each.token for each, share in zip(repairs, shares, strict=True) if share > ASKED))
     is_whole = cache(lambda: due < max(_FEW, DUE * len(scan)) and _strange(scan, lower, legal) < STRANGE)
     out = []
     for repair, share, sign in zip(repairs, shares, signs, strict=True):
@@ -105,6 +105,7 @@ def bounds(
             holds_a_capital_of_its_own(repair.word, repair.rival)
             or (repair.kind is Damage.EXTRA_LETTER and loses_a_word(scan, token, repair.rival))
             or (repair.kind is Damage.PLAIN_LETTER and lost_a_capital(scan, token, repair.rival))
+            or (share > ASKED and is_meant(scan, token, repair.rival))
             or (repair.kind is Damage.SOUND and token > 0 and scan.names[token] and scan.names[token - 1])
         ) or (
             doubtful
@@ -113,7 +114,11 @@ def bounds(
                 or ((_is_as_said(scan, repair) or _is_named_elsewhere(scan, repair)) and is_whole())
                 or _stands_among_pieces(scan, token, lower)
                 or _is_piece(scan, repair)
-                or is_sound_pair(scan, token)
+                or (
+                    is_clean
+                    and stands_again(model, scan, token, lower, others())
+                    and not _is_bound(model, scan, repair, lower)
+                )
                 or (is_clean and repair.kind in OTHER_NAMES and _may_be_a_name(scan, token))
                 or is_among_foreign_words(scan, token, lower, legal)
             )
@@ -128,6 +133,13 @@ def bounds(
                 most, held = 0.0, True  # no suggestion either: people write "đc" for *được*
         out.append(Bound(most, held, either))
     return out
+
+
+def _is_bound(model: Model, scan: Scan, repair: Repair, lower: Lower) -> bool:
+    """Whether what a word may have been goes with one of its neighbours: *giao* with "dịch"."""
+    repaired = lower.copy()
+    repaired[repair.token] = int(model.ids([repair.rival])[0])
+    return is_collocation(model, scan, repair.token, repaired)
 
 
 def _ends_a_measure(scan: Scan, token: int) -> bool:

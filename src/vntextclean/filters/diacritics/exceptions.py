@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from vntextclean.filters.diacritics.candidates import VOWEL
 from vntextclean.filters.diacritics.damage import Damage
-from vntextclean.lm.text.scan import LOWER, SPECIALS, UPPER, Scan
+from vntextclean.lm.text.scan import LOWER, SPECIALS, TITLE, UPPER, Scan
 from vntextclean.patterns import late
 from vntextclean.vietnamese.letters import VOWELS
 from vntextclean.vietnamese.units import UNITS
@@ -36,6 +36,8 @@ _PRICE = late(r"(?:\d\w{0,5}|đồng|đ|vnd|usd|nghìn|ngàn|triệu|tỷ|tỉ)\
 _LONGEST_PRICE = 8
 #: Short forms that are also what a lost letter leaves of common words: "đc biệt", "sử dụng đt", "tháng 5 nm 2014".
 SHORT = frozenset({"đc", "đt", "nm"})
+#: The phonetic mark of length, which some type for a colon.
+_LENGTH = "\u02d0"
 #: Letters with which no syllable ends.
 _NEVER_ALONE = frozenset("ăắằẳẵặâấầẩẫậ")
 
@@ -45,6 +47,8 @@ def is_exempt(scan: Scan, token: int) -> bool:
     return (
         (_is_unit(scan, token) and not is_short_form(scan, token))
         or scan.text.startswith(("...", "…"), scan.flat.ends[token])
+        or _is_stammered(scan, token)
+        or _is_initial(scan, token)
         or _is_domain(scan, token)
         or _is_abbreviation(scan, token)
         or _is_typed_bare(scan, token)
@@ -80,30 +84,20 @@ def holds_a_capital_of_its_own(word: str, rival: str) -> bool:
 
 
 def loses_a_word(scan: Scan, token: int, rival: str) -> bool:
-    """Whether a letter that would go is a word of its own: "10gdược" is "10g dược", and "huyếtv.v." "huyết v.v."."""
+    """Whether a letter that would go says something: "10gdược" is "10g dược", "huyếtv.v." "huyết v.v.".
+
+    So does a mark of length that stands for a colon: "gồm cóː".
+    """
     text, start, end = scan.text, scan.flat.starts[token], scan.flat.ends[token]
     word = text[start:end].lower()
     return (word[1:] == rival and text[start - 1 : start].isdigit()) or (
-        word[:-1] == rival and text.startswith(f".{word[-1]}", end)
+        word[:-1] == rival and (text.startswith(f".{word[-1]}", end) or word[-1] == _LENGTH)
     )
 
 
 def is_spoken(scan: Scan, token: int) -> bool:
     """Whether words around a word are written as they are said."""
     return any(scan.word(near).lower() in _SPOKEN for near in _near(scan.flat.number, token, _HEARD))
-
-
-def is_sound_pair(scan: Scan, token: int) -> bool:
-    """Whether a word is as common behind the one before it as what it may have lost its tone from.
-
-    "lá đa" are leaves of the banyan and *lá đã* leaves that have; "lên năm" before a mark is an age, and no *lên nắm*.
-    """
-    if not token or scan.flat.mark[token]:
-        return False
-    before, word = scan.word(token - 1).lower(), scan.word(token).lower()
-    if before == "lên" and word in NUMBERS:
-        return token + 1 == len(scan) or bool(scan.flat.mark[token + 1])
-    return (before, word) == ("lá", "đa")
 
 
 def lost_a_capital(scan: Scan, token: int, rival: str) -> bool:
@@ -114,10 +108,25 @@ def lost_a_capital(scan: Scan, token: int, rival: str) -> bool:
     return all(scan.names[first:token])
 
 
+def _is_stammered(scan: Scan, token: int) -> bool:
+    """Whether a word goes on behind its first letter and an ellipsis: "C...ảm ơn"."""
+    before = scan.text[max(0, scan.flat.starts[token] - 5) : scan.flat.starts[token]].replace("…", "...")
+    return before.endswith("...") and before[-4:-3].isalpha() and not before[-5:-4].isalnum()
+
+
+def _is_initial(scan: Scan, token: int) -> bool:
+    """Whether letters without a vowel and a full stop stand before another name: "Th. Nguyễn"."""
+    start, end = scan.flat.starts[token], scan.flat.ends[token]
+    word = scan.text[start:end]
+    if scan.flat.case[token] != TITLE or len(word) < 2 or not word.isascii() or VOWEL.search(word):
+        return False
+    return scan.text[end : end + 1] == "." and token + 1 < len(scan) and scan.flat.case[token + 1] == TITLE
+
+
 def _is_domain(scan: Scan, token: int) -> bool:
     """Whether a word is the end of an address by itself: the domain “.vn”."""
     text, start = scan.text, scan.flat.starts[token]
-    return start > 1 and text[start - 1] == "." and text[start - 2] in " \"“‘'("
+    return start > 1 and text[start - 1] == "." and text[start - 2] in " \n\"“‘'("
 
 
 def _is_unit(scan: Scan, token: int) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
-from vntextclean.filters.run_ons.loans import is_foreign_name, is_indian_name
+from vntextclean.filters.run_ons.loans import is_foreign_name, is_indian_name, is_name_in_la, is_name_said_again
 from vntextclean.filters.run_ons.names_of_code import is_name_of_code
 from vntextclean.filters.spacing.beside_repairs import with_lost_spaces
 from vntextclean.patterns import late
@@ -189,8 +189,9 @@ def _edit(found: RunOn, text: str) -> Edit:
     word = text[found.start : found.end]
     if is_indian_name(word, text, found.start) or (word[0].isupper() and _SPELLED_BEHIND.match(text, found.end)):
         return edit._replace(confidence=_DOUBTFUL)
-    code = is_name_of_code(tuple(filter(None, found.pieces)), text, found.start)
-    return edit._replace(confidence=_DOUBTFUL) if code else edit
+    pieces = tuple(filter(None, found.pieces))
+    is_name = is_name_in_la(pieces, text, found.start, found.end) or is_name_said_again(pieces, text, found.start)
+    return edit._replace(confidence=_DOUBTFUL) if is_name or is_name_of_code(pieces, text, found.start) else edit
 
 
 def _is_torn(pieces: tuple[str, ...]) -> bool:

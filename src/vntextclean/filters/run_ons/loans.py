@@ -32,6 +32,12 @@ _LEVEL, _ACUTE = 0, 2
 #: A name with a long vowel of Pali before another syllable: "Kàsi", "Ànanda"; and how far around it is looked for.
 _INDIAN = late(r"\b(?=[A-ZÀÌÙ])[A-Za-z]{0,8}[ÀÌÙàìù](?!n[gh])[b-df-hj-np-tv-z]{1,2}[aiuàìù]\w*")
 _NEAR = 2000
+#: Names of Italian end in a syllable with a grave ("Civitattà"); these are words that stand behind names.
+_GRAVE, _COMMON_BEHIND = "àìòù", frozenset("là và mà bà hà vì gì dù".split())
+#: What stands between parts of a foreign name.
+_PARTICLE = late(r"\b(?:de|del|della|dos|von|van|der) \Z")
+#: Behind *là* stands what something is: a noun, and none of these.
+_NO_NOUN = late(r"(?: (?:từ|đến|và|với|hoặc|hay|rồi|đã|sẽ)\b|[.,;:!?)\]”»\n]|\Z)")
 _NOT_FRENCH = late("[^a-zàâèéêìîòôùû]")
 
 
@@ -89,6 +95,36 @@ def is_indian_name(word: str, text: str, at: int) -> bool:
     return word[-1] in "àìù" and any(name[0] != word for name in _INDIAN.finditer(text, max(0, at - _NEAR), at + _NEAR))
 
 
+def is_name_in_la(pieces: tuple[str, ...], text: str, start: int, end: int) -> bool:
+    """Whether a name with "là" behind it is one name: its sentence goes on without what that would tell of it.
+
+    >>> text = "Năm ấy Gaspar de Portolà đến vịnh, và Kamellà từ bến."
+    >>> is_name_in_la(("Porto", "là"), text, 17, 24), is_name_in_la(("Kamel", "là"), text, 38, 45)
+    (True, True)
+    >>> is_name_in_la(("Remscheid", "là"), "Remscheidlà một thành phố.", 0, 11)
+    False
+    """
+    if len(pieces) != 2 or pieces[-1] != "là" or is_syllable(pieces[0].lower()):
+        return False
+    before = text[max(0, start - 10) : start]
+    return _PARTICLE.search(before) is not None or _NO_NOUN.match(text, end) is not None
+
+
+def is_name_said_again(pieces: tuple[str, ...], text: str, at: int) -> bool:
+    """Whether a foreign name and a syllable with a grave may be one name, and stand near by more than once.
+
+    >>> text = "Vua Bandhumà vui. Dân mừng vua Bandhumà."
+    >>> is_name_said_again(("Bandhu", "mà"), text, 4)
+    True
+    >>> is_name_said_again(("Hilton", "là"), "Khách sạn Hiltonlà nơi họp.", 10)
+    False
+    """
+    word = "".join(pieces)
+    if len(pieces) != 2 or word[-1] not in _GRAVE or is_syllable(pieces[0].lower()):
+        return False
+    return word[0].isupper() and text.count(word, max(0, at - _NEAR), at + _NEAR) > 1
+
+
 def is_foreign_word(pieces: tuple[str, ...]) -> bool:
     """Whether pieces are rather one foreign word: behind one that is no syllable stands what ends words of English.
 
@@ -111,13 +147,20 @@ def is_foreign_name(pieces: tuple[str, ...]) -> bool:
     (True, True)
     >>> is_foreign_name(("Kum", "mà", "sa")), is_foreign_name(("Sà", "lissa", "ra")), is_foreign_name(("Ala", "vì"))
     (True, True, True)
+    >>> is_foreign_name(("Gam", "bet", "tà")), is_foreign_name(("Bíl", "ý"))
+    (True, True)
     >>> is_foreign_name(("Philippines", "ngày")), is_foreign_name(("Remscheid", "là"))
     (False, False)
     """
     word = "".join(pieces)
+    if pieces[-1] == "ý" and word[0].isupper() and not is_syllable(pieces[-2].lower()):
+        return True  # of Czech
     if not word[0].isupper() or not word[1:].islower() or _NOT_FRENCH.search(word.lower()):
         return False
     strange = [not is_syllable(piece.lower()) for piece in pieces]
-    if strange[-1] or len(pieces[-1]) == 1:
+    last = pieces[-1]
+    if strange[-1] or len(last) == 1:
+        return True
+    if strange[0] and len(last) < _SHORTEST_BEHIND and last[-1] in _GRAVE and last not in _COMMON_BEHIND:
         return True
     return (strange[0] and len(pieces[0]) <= _SHORT_NAME) or (any(strange) and len(pieces) > 2)

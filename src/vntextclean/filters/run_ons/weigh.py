@@ -143,9 +143,9 @@ class Weighing:
         """Whether a suspect is rather a foreign word: its end does not go with the next ("camera an ninh" does)."""
         if not is_foreign_word(parting.pieces):
             return False
-        lower, after = self._model.lower_of, self._stream.after(self._at[i])
-        last, follows = int(lower[parting.ids[-1]]), int(lower[after[0]])  # shares are counted in small letters
-        return self._model.derived(Collocations).share(last, follows) < TOGETHER
+        after = self._stream.after(self._at[i])[0]
+        last, after = self._model.lower_of[[parting.ids[-1], after]].tolist()  # shares are of small letters
+        return self._model.derived(Collocations).share(last, after) < TOGETHER
 
     def _lost_twin(self, pieces: tuple[str, ...]) -> bool:
         """Whether the onset behind it swallowed a coda: "trongười" is "trong người", not "tro người"."""

@@ -71,7 +71,7 @@ PART_OF_NAME = -3.2
 #: Two foreign names in camel case are split if the second nearly always follows the first (log-probability at least
 #: FOLLOWS, and LIFT above its unigram), at the cost PAIR; or if the first is a given name, that is, the log-probability
 #: of an unknown name after it is at least GIVEN, at the cost ANY_NAME.
-FOLLOWS, LIFT, PAIR = -3.7, 6.0, 3.0
+FOLLOWS, LIFT, PAIR = -3.6, 6.0, 3.0
 GIVEN, ANY_NAME = -2.25, 5.0
 #: Words that begin sentences but no brands (TheoReuters).
 _OPENERS = frozenset(["Theo", "Khi", "Trong", "Sau"])
