@@ -92,7 +92,7 @@ class _Decision:
     def all(self, slips: list[Slip]) -> list[Repair]:
         """The repairs that are made, and the others that are likelier right than wrong, in order.
 
-        ``slips`` are pairs of words as people misspell them.
+        ``slips`` are words as people misspell them.
         """
         if not slips and self._is_hopeless():
             return []
@@ -207,11 +207,11 @@ class _Decision:
     def _misspelt(self, slips: list[Slip]) -> list[Repair]:
         """The slips that the sentence has as slips."""
         scan, search, out = self._scan, self._search, []
-        for token, meant, gain in slips:
+        for token, meant, gain, kind in slips:
             number = search.candidates.numbers[meant]
             rival = np.array([search.model.title_of[number] if scan.names[token] else number], np.int64)
             place, owner = np.array([scan.at[token] + PAD]), np.zeros(1, np.int64)
-            proposed = search.proposed(scan, token, meant, self._lower, Damage.SOUND)
+            proposed = search.proposed(scan, token, meant, self._lower, kind)
             if proposed is not None and search.candidates.gain(self._ids, place, owner, rival)[0] >= gain:
                 out.append(proposed.repair._replace(confidence=SURE))
         return out

@@ -108,7 +108,7 @@ def doubtful(legal: Bools, scan: Scan, words: Suspects, doubt: float) -> Suspect
 
 
 def _in_capitals(legal: Bools, scan: Scan, token: int) -> bool:
-    """Whether the words up to two away on either side are in capitals, and at least two of them syllables: a heading."""
+    """Whether the words up to two away on either side are in capitals, two of them syllables: a heading."""
     near = [*range(max(0, token - 2), token), *range(token + 1, min(len(scan), token + 3))]
     words = [i for i in near if not scan.tokens.number[i]]
     return all(scan.case[i] == UPPER for i in words) and sum(legal[scan.lower[i]] for i in words) > 1
