@@ -1,7 +1,7 @@
 """Common words whose vowels changed places under their tone, as an input method leaves them: "cảu" for *của*.
 
-What comes of it is a syllable by the rules of spelling, and hardly ever a word. Letters that change places elsewhere are
-a candidate like any other (``damage.py``); here the tone stays on the first of the two.
+What comes of it is a syllable by the rules of spelling, and hardly ever a word. Letters that change places elsewhere
+are a candidate like any other (``damage.py``); here the tone stays on the first of the two.
 """
 
 from __future__ import annotations
