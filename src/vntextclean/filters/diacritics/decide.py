@@ -18,6 +18,7 @@ from vntextclean.filters.diacritics.detect import DOUBT, DOUBT_OF_DAMAGED, USUAL
 from vntextclean.filters.diacritics.document_counts import is_said_elsewhere
 from vntextclean.filters.diacritics.doubts import Doubts
 from vntextclean.filters.diacritics.exceptions import is_short_form
+from vntextclean.filters.diacritics.lone_letters import is_lone
 from vntextclean.filters.diacritics.misspelt_pairs import SURE, Slip
 from vntextclean.filters.diacritics.page_rates import PageRates
 from vntextclean.filters.diacritics.repair import LEAST_SIGN, Repair, all_on_page, on_page, proposal_of
@@ -82,8 +83,9 @@ class _Decision:
         self._page = PageRates(len(scan), [proposal_of(r) for r in signs])
         self._made: dict[int, Repair] = {}
         self._open = all_on_page(self._page, first)
-        self._reach = USUAL
+        self._reach, self._was_wrecked = USUAL, False
         if self._page.is_damaged:
+            self._was_wrecked = self._is_wrecked()
             self._reach = Reach(DOUBT_OF_DAMAGED, self._page.loses_letters)
             more = search.candidates.search(scan, doubts.ids, reach=self._reach)
             known = {each.token: each.candidates.tolist() for each in doubts.suspects}
@@ -191,6 +193,8 @@ class _Decision:
         legal, lower = self._search.candidates.legal, self._scan.lower
         probable = {each.token for each in suspects if each.log_prob >= DOUBT and legal[lower[each.token]]}
         for repair in self._search.judge(self._scan, suspects, self._lower):
+            if self._was_wrecked and is_lone(repair.word):
+                continue  # where *được* is "c", the nearest word of two letters is "có"
             if repair.usual >= PROBABLE_USUAL or repair.token not in probable:
                 self._open[repair.token] = on_page(self._page, repair)
 

@@ -130,7 +130,8 @@ static int doubted(const Search *own, const Words *in, int64_t token, Doubt *to)
     uint8_t case_ = in->case_[token], legal = own->legal[lower];
     if (in->number[token] || length > own->longest || case_ > VN_UPPER)
         return 0;
-    if (!legal && !in->marked[token] && !(case_ <= VN_TITLE ? length > 1 : length > 2 && in_capitals(own, in, token)))
+    if (!legal && !in->marked[token] && !(in->letters && case_ == VN_LOWER) &&
+        !(case_ <= VN_TITLE ? length > 1 : length > 2 && in_capitals(own, in, token)))
         return 0;
     for (int64_t place = position - 1; place <= position + 1; place++)
         if (!vn_known(own->ngrams, in->ids[place]))
