@@ -34,7 +34,7 @@ def test_on_a_page_that_lost_letters_it_lost_one_too(written: str, meant: str) -
 @pytest.mark.parametrize(
     "text",
     [
-        "Hộ ở điểm b khoản này được xét trước.",
+        "Hộ ghi ở điểm b khoản trên đến lượt sau.",
         "Mỗi hộ được hai bao:\nb) gạo nếp để gói bánh;\nc) muối hạt.",
         "Ông đo từ gốc l đến ngọn, ghi l = 3.",
         "Hộp thư “t” treo ở gốc đa.",

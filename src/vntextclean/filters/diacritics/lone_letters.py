@@ -25,6 +25,8 @@ _NAMED = frozenset(
 )
 #: What may stand right before a lone word, and right behind it: brackets and quotation marks set a letter apart.
 _BEFORE, _BEHIND = frozenset(" \n\t\u00a0"), frozenset(" \n\t\u00a0,;")
+#: Short forms of chats: *rồi* and *không*.
+_CHAT = frozenset("rk")
 _CONSONANTS = frozenset("bcdghklmnpqrstvx")
 #: So many characters on either side are searched for the same letter in a formula, as in "l = 3" or "f(x)".
 _AROUND = 2000
@@ -48,6 +50,8 @@ def is_no_word(scan: Scan, token: int, lower: Lower, legal: Bools) -> bool:
     if text[start - 1 : start] not in _BEFORE or text[end : end + 1] not in _BEHIND:
         return True
     letter, last = text[start:end], token + 1 == len(scan)
+    if letter in _CHAT:
+        return True
     beside = [token - 1] * (token > 0 and not mark[token]) + [token + 1] * (not last and not mark[token + 1])
     if not beside or any(number[near] or not legal[lower[near]] for near in beside):
         return True
