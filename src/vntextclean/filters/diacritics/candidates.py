@@ -139,7 +139,7 @@ class CandidateSearch:
         """What the kernel answers, where there is none."""
         words = self.model, self.legal, scan, ids
         asked = all_tokens(*words, reach.doubt) if only is None else some_tokens(*words, only)
-        doubts = doubtful(scan, asked, reach.doubt)
+        doubts = doubtful(self.legal, scan, asked, reach)
         if not len(doubts.token):
             return []
         own = ids.take(doubts.position)

@@ -18,6 +18,7 @@ from vntextclean.filters.diacritics.detect import DOUBT, DOUBT_OF_DAMAGED, USUAL
 from vntextclean.filters.diacritics.document_counts import is_said_elsewhere
 from vntextclean.filters.diacritics.doubts import Doubts
 from vntextclean.filters.diacritics.exceptions import is_short_form
+from vntextclean.filters.diacritics.lone_letters import is_lone
 from vntextclean.filters.diacritics.misspelt_pairs import SURE, Slip
 from vntextclean.filters.diacritics.page_rates import PageRates
 from vntextclean.filters.diacritics.repair import LEAST_SIGN, Repair, all_on_page, on_page, proposal_of
@@ -82,8 +83,9 @@ class _Decision:
         self._page = PageRates(len(scan), [proposal_of(r) for r in signs])
         self._made: dict[int, Repair] = {}
         self._open = all_on_page(self._page, first)
-        self._reach = USUAL
+        self._reach, self._was_wrecked = USUAL, False
         if self._page.is_damaged:
+            self._was_wrecked = self._is_wrecked()
             self._reach = Reach(DOUBT_OF_DAMAGED, self._page.loses_letters)
             more = search.candidates.search(scan, doubts.ids, reach=self._reach)
             known = {each.token: each.candidates.tolist() for each in doubts.suspects}
@@ -92,7 +94,7 @@ class _Decision:
     def all(self, slips: list[Slip]) -> list[Repair]:
         """The repairs that are made, and the others that are likelier right than wrong, in order.
 
-        ``slips`` are pairs of words as people misspell them.
+        ``slips`` are words as people misspell them.
         """
         if not slips and self._is_hopeless():
             return []
@@ -191,6 +193,8 @@ class _Decision:
         legal, lower = self._search.candidates.legal, self._scan.lower
         probable = {each.token for each in suspects if each.log_prob >= DOUBT and legal[lower[each.token]]}
         for repair in self._search.judge(self._scan, suspects, self._lower):
+            if self._was_wrecked and is_lone(repair.word):
+                continue  # where *được* is "c", the nearest word of two letters is "có"
             if repair.usual >= PROBABLE_USUAL or repair.token not in probable:
                 self._open[repair.token] = on_page(self._page, repair)
 
@@ -207,11 +211,11 @@ class _Decision:
     def _misspelt(self, slips: list[Slip]) -> list[Repair]:
         """The slips that the sentence has as slips."""
         scan, search, out = self._scan, self._search, []
-        for token, meant, gain in slips:
+        for token, meant, gain, kind in slips:
             number = search.candidates.numbers[meant]
             rival = np.array([search.model.title_of[number] if scan.names[token] else number], np.int64)
             place, owner = np.array([scan.at[token] + PAD]), np.zeros(1, np.int64)
-            proposed = search.proposed(scan, token, meant, self._lower, Damage.SOUND)
+            proposed = search.proposed(scan, token, meant, self._lower, kind)
             if proposed is not None and search.candidates.gain(self._ids, place, owner, rival)[0] >= gain:
                 out.append(proposed.repair._replace(confidence=SURE))
         return out

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from vntextclean.lm.bigrams import bigrams, neighbours
 from vntextclean.lm.model import Model
-from vntextclean.lm.text.scan import PAD, TITLE, UPPER, Scan
+from vntextclean.lm.text.scan import LOWER, PAD, TITLE, UPPER, Scan
 
 Ids = npt.NDArray[np.int32]
 Ints = npt.NDArray[np.int64]
@@ -30,8 +30,8 @@ DOUBT_OF_DAMAGED = -9.5
 class Reach(NamedTuple):
     """Which syllables of a page are doubted: those less probable than ``doubt`` (nats).
 
-    With ``letters`` a syllable is compared with what has other letters too though its neighbours know it: "phù hợp vi"
-    is "với".
+    With ``letters`` a syllable is compared with what has other letters too though its neighbours know it ("phù hợp vi"
+    is "với"), and a consonant that stands alone is doubted as well ("kể t" is "kể từ").
     """
 
     doubt: float
@@ -95,11 +95,20 @@ def some_tokens(model: Model, legal: Bools, scan: Scan, ids: Ints, token: Ints) 
     )
 
 
-def doubtful(scan: Scan, words: Suspects, doubt: float) -> Suspects:
-    """Those that could be damaged syllables and are less probable than ``doubt``."""
+def doubtful(legal: Bools, scan: Scan, words: Suspects, reach: Reach) -> Suspects:
+    """Those that could be damaged syllables and are less probable than the reach allows."""
     token = words.token
     length = scan.ends.take(token) - scan.starts.take(token)
     case = scan.case.take(token)
-    odd = scan.marked.take(token) | ((case <= TITLE) & (length > 1))
+    odd = scan.marked.take(token) | ((case <= TITLE) & (length > 1)) | (reach.letters & (case == LOWER))
+    bare = (~odd & ~words.legal & (case == UPPER) & (length > 2)).nonzero()[0]
+    odd[bare] = [_in_capitals(legal, scan, each) for each in token.take(bare).tolist()]
     word = ~scan.tokens.number.take(token) & (length <= LONGEST) & (case <= UPPER)
-    return words.only((word & np.where(words.legal, words.log_prob < doubt, odd)).nonzero()[0])
+    return words.only((word & np.where(words.legal, words.log_prob < reach.doubt, odd)).nonzero()[0])
+
+
+def _in_capitals(legal: Bools, scan: Scan, token: int) -> bool:
+    """Whether the words up to two away on either side are in capitals, two of them syllables: a heading."""
+    near = [*range(max(0, token - 2), token), *range(token + 1, min(len(scan), token + 3))]
+    words = [i for i in near if not scan.tokens.number[i]]
+    return all(scan.case[i] == UPPER for i in words) and sum(legal[scan.lower[i]] for i in words) > 1

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from vntextclean.filters.diacritics.candidates import CandidateSearch, Suspect
+from vntextclean.filters.diacritics.exchanged_vowels import ExchangedVowels
 from vntextclean.filters.diacritics.misspelt_pairs import MisspeltPairs, Slip
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import Scan
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Doubts(NamedTuple):
-    """The doubtful words of a text, the pairs of words that people misspell, and the stream they were found in.
+    """The doubtful words of a text, those that people often misspell, and the stream they were found in.
 
     ``ids`` (int64) is the stream of the scan with room on both sides (:meth:`CandidateSearch.padded`).
     """
@@ -34,4 +35,5 @@ def doubts(model: Model, scan: Scan) -> Doubts | None:
     candidates = model.derived(CandidateSearch)
     ids = candidates.padded(scan)
     suspects, slips = candidates.search(scan, ids), model.derived(MisspeltPairs).slips(scan)
+    slips += model.derived(ExchangedVowels).slips(scan)
     return Doubts(ids, suspects, slips) if suspects or slips else None

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from vntextclean.filters.diacritics.damage import Damage
 from vntextclean.lm import kernel
 from vntextclean.lm.model import BITS, Model
 from vntextclean.lm.text.scan import SPECIALS, TITLE, Scan
@@ -57,7 +58,7 @@ thẳng thắng thẳng thắn, thõa thuận thỏa thuận, thõa mãn thỏa 
 triễn lãm triển lãm, phát triễn phát triển, vẩn còn vẫn còn, vẩn chưa vẫn chưa, vĩnh cữu vĩnh cửu, cữa hàng cửa hàng,
 cữa sổ cửa sổ, kiểm xoát kiểm soát, khuyếch trương khuếch trương, khuyếch đại khuếch đại, khuyếch tán khuếch tán,
 khoách trương khuếch trương, phối họp phối hợp, kết họp kết hợp, phù họp phù hợp, thích họp thích hợp,
-xúc xít xúc xích, chia xẽ chia sẻ
+xúc xít xúc xích, chia xẽ chia sẻ, viêt nam việt nam, trung quôc trung quốc, hàn quôc hàn quốc
 """
 
 
@@ -80,11 +81,12 @@ SURE = 0.99
 
 
 class Slip(NamedTuple):
-    """A misspelt word: its token, what it is, and how much likelier the model must find that."""
+    """A misspelt word: its token, what it is, how much likelier the model must find that, and what was mistaken."""
 
     token: int
     meant: str
     gain: float
+    kind: Damage = Damage.SOUND
 
 
 class MisspeltPairs:

@@ -20,6 +20,7 @@ from vntextclean.filters.diacritics.damage import Damage, kind_of
 from vntextclean.filters.diacritics.document_counts import document_usage, recalled, repeated_words
 from vntextclean.filters.diacritics.exceptions import foreign_share, is_exempt, is_loan, is_short_form
 from vntextclean.filters.diacritics.features import Confidence, Features
+from vntextclean.filters.diacritics.lone_letters import is_no_word
 from vntextclean.filters.diacritics.page_rates import cause_of
 from vntextclean.filters.diacritics.repair import ASKED, Repair
 from vntextclean.filters.diacritics.rounds import REACH
@@ -135,7 +136,7 @@ class RepairSearch:
     def _foreign_share(self, scan: Scan, token: int, lower: Lower) -> float | None:
         """The share of foreign words around a word; None for a word that is no damage, whatever may be meant."""
         share = foreign_share(scan, token, lower, self.candidates.legal)
-        if share == 1 or is_exempt(scan, token):
+        if share == 1 or is_exempt(scan, token) or is_no_word(scan, token, lower, self.candidates.legal):
             return None
         if self.model.spelled(scan, token) in EXCEPTIONS and not is_short_form(scan, token):
             return None

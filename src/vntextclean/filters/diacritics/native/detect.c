@@ -105,6 +105,20 @@ static int has_bits(const Search *own, const int64_t *at, const Doubt *doubt) {
            !(doubt->named && title == doubt->lower);
 }
 
+/* Whether the words up to two away on either side are capitals, and at least two of them syllables: a heading. */
+static int in_capitals(const Search *own, const Words *in, int64_t token) {
+    int64_t first = token > 2 ? token - 2 : 0, last = token + 3 < in->count ? token + 3 : in->count;
+    int syllables = 0;
+    for (int64_t near = first; near < last; near++) {
+        if (near == token || in->number[near])
+            continue;
+        if (in->case_[near] != VN_UPPER || in->lower[near] < 0 || in->lower[near] >= own->ids)
+            return 0;
+        syllables += own->legal[in->lower[near]] != 0;
+    }
+    return syllables > 1;
+}
+
 /* Whether a token could be a damaged syllable and costs too much; 0 if not, -1 if it is not there. */
 static int doubted(const Search *own, const Words *in, int64_t token, Doubt *to) {
     if (token < 0 || token >= in->count)
@@ -116,7 +130,8 @@ static int doubted(const Search *own, const Words *in, int64_t token, Doubt *to)
     uint8_t case_ = in->case_[token], legal = own->legal[lower];
     if (in->number[token] || length > own->longest || case_ > VN_UPPER)
         return 0;
-    if (!legal && !in->marked[token] && !(case_ <= VN_TITLE && length > 1))
+    if (!legal && !in->marked[token] && !(in->letters && case_ == VN_LOWER) &&
+        !(case_ <= VN_TITLE ? length > 1 : length > 2 && in_capitals(own, in, token)))
         return 0;
     for (int64_t place = position - 1; place <= position + 1; place++)
         if (!vn_known(own->ngrams, in->ids[place]))
