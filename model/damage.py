@@ -1,7 +1,7 @@
 """Damage clean lines as bad extraction and careless typing do, and record the original words.
 
 Calibration learns from it how often a repair with given features is right. The kinds of damage are those of
-``vntextclean.filters.diacritics.damage`` and of the BOUNDARIES filters.
+``vntextclean.filters.diacritics.kinds.damage`` and of the BOUNDARIES filters.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ import re
 from collections.abc import Container
 from typing import NamedTuple
 
-from vntextclean.filters.diacritics.channel import Source
-from vntextclean.filters.diacritics.damage import kind_of
+from vntextclean.filters.diacritics.kinds.channel import Source
+from vntextclean.filters.diacritics.kinds.damage import kind_of
 from vntextclean.vietnamese.letters import MARKED, TONE_MARKS, TONED, VOWELS, bare, tone_of, toneless
 from vntextclean.vietnamese.syllables import is_syllable, parse, spell
 

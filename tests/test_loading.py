@@ -48,7 +48,7 @@ def test_help_starts_neither_numpy_nor_the_model(arguments: list[str]) -> None:
 
 #: What judges doubts, with the nets it asks; clean text has none.
 JUDGES = (
-    "filters.diacritics.decide", "filters.diacritics.search", "filters.diacritics.scanned_page",
+    "filters.diacritics.decide", "filters.diacritics.search", "filters.diacritics.reading_anew.scanned_page",
     "filters.lost_words.confidence", "filters.bare_phrases.search", "lm.calibration", "lm.proofreader.net",
     "restoration.rescore", "restoration.lattice", "filters.run_ons.weigh", "filters.split_words.search",
     "lm.segmentation.segmenter",
@@ -77,7 +77,8 @@ def test_a_damaged_line_loads_what_judges_it_and_no_reader_of_pages(tmp_path: Pa
         line_cleaned("Môt buổi tọa đàm về dân chủ.", tmp_path), tuple(f"vntextclean.{name}" for name in JUDGES)
     )
     assert {"vntextclean.filters.diacritics.decide", "vntextclean.lm.calibration"} <= {*found}
-    assert not {"vntextclean.filters.diacritics.scanned_page", "vntextclean.restoration.lattice"} & {*found}
+    of_nets = {"vntextclean.filters.diacritics.reading_anew.scanned_page", "vntextclean.restoration.lattice"}
+    assert not of_nets & {*found}
 
 
 def test_the_import_takes_less_than_twice_that_of_click() -> None:

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from unicodedata import normalize
 
-from vntextclean.filters.diacritics.channel import confusions
+from vntextclean.filters.diacritics.kinds.channel import confusions
 from vntextclean.vietnamese.letters import tone_of, toneless
 from vntextclean.vietnamese.syllables import is_syllable
 

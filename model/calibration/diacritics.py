@@ -1,11 +1,12 @@
 """Fit the confidence of word repairs: the share of right repairs among those with the same features.
 
-The data are held-out lines of every source as they are, and the same lines damaged by extraction, by people and by OCR
-engines (``model/damage.py``). The damaged lines are weighted so that they stand for a text in which RATES of the words
-are damaged; what a page shows of its own rates is added later (``filters/diacritics/page_rates.py``). A proposal on an
-undamaged line counts as wrong, unless a reader judged it right: the most confident ones there are mostly real
-misprints. These verdicts are in ``verdicts.tsv`` (checksum of the line, start of the word, checksum of the repair,
-verdict), so that no text is stored. ``--unread FILE`` writes the confident proposals that nobody has judged yet.
+The data are held-out lines of every source as they are, and the same lines damaged by extraction, by people and by
+OCR engines (``model/damage.py``). The damaged lines are weighted so that they stand for a text in which RATES of the
+words are damaged; what a page shows of its own rates is added later (``filters/diacritics/evidence/page_rates.py``).
+A proposal on an undamaged line counts as wrong, unless a reader judged it right: the most confident ones there are
+mostly real misprints. These verdicts are in ``verdicts.tsv`` (checksum of the line, start of the word, checksum of
+the repair, verdict), so that no text is stored. ``--unread FILE`` writes the confident proposals that nobody has
+judged yet.
 """
 
 from __future__ import annotations
@@ -22,8 +23,8 @@ import numpy.typing as npt
 
 from model.calibration.fit import FOLDS, fit
 from model.calibration.proposals import Proposal, collect, for_readers, read_lines, read_verdicts
-from vntextclean.filters.diacritics.damage import Damage
-from vntextclean.filters.diacritics.features import WIDTH, Features, as_rows
+from vntextclean.filters.diacritics.evidence.features import WIDTH, Features, as_rows
+from vntextclean.filters.diacritics.kinds.damage import Damage
 from vntextclean.lm.calibration import Calibrator
 from vntextclean.lm.model import Model
 

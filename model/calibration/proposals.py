@@ -11,10 +11,10 @@ from typing import NamedTuple
 import numpy as np
 
 from model.damage import Damaged, confuse, damage
-from vntextclean.filters.diacritics.channel import sources
-from vntextclean.filters.diacritics.damage import Damage
-from vntextclean.filters.diacritics.features import Features
-from vntextclean.filters.diacritics.repair import Repair
+from vntextclean.filters.diacritics.evidence.features import Features
+from vntextclean.filters.diacritics.evidence.repair import Repair
+from vntextclean.filters.diacritics.kinds.channel import sources
+from vntextclean.filters.diacritics.kinds.damage import Damage
 from vntextclean.filters.diacritics.search import RepairSearch
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import SPECIALS, Scan

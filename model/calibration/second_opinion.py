@@ -1,4 +1,4 @@
-"""Fit the second opinion on word repairs: ``filters/diacritics/second_opinion.py``.
+"""Fit the second opinion on word repairs: ``filters/diacritics/reading_anew/second_opinion.py``.
 
 The data are held-out lines in documents of LINES, as they are and with RATES of their words damaged: each lost a marked
 letter, its tone or all its marks. What is open once a document is settled is a proposal; it is right if it puts a
@@ -26,9 +26,9 @@ from model.calibration.proposals import Verdict, for_readers, read_lines, read_v
 from model.damage import Damaged, damage
 from model.ngrams.corpus import HELD_OUT
 from vntextclean.filters.diacritics import decide
-from vntextclean.filters.diacritics.doubts import doubts
-from vntextclean.filters.diacritics.repair import Repair
-from vntextclean.filters.diacritics.second_opinion import KINDS, WIDTH, Shift, as_rows
+from vntextclean.filters.diacritics.evidence.repair import Repair
+from vntextclean.filters.diacritics.proposing.doubts import doubts
+from vntextclean.filters.diacritics.reading_anew.second_opinion import KINDS, WIDTH, Shift, as_rows
 from vntextclean.lm.calibration import Calibrator
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import Scan

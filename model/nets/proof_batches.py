@@ -10,7 +10,7 @@ import numpy.typing as npt
 import torch
 
 from model.nets.proof_net import Questions
-from vntextclean.filters.diacritics.candidates import CandidateSearch
+from vntextclean.filters.diacritics.proposing.candidates import CandidateSearch
 from vntextclean.lm.model import Model
 from vntextclean.lm.proofreader.net import NO_FORM, UNKNOWN_ROW, Task
 from vntextclean.lm.text.scan import SPECIALS

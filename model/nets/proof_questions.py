@@ -23,7 +23,7 @@ import numpy.typing as npt
 
 from model.damage import damage
 from model.ngrams.corpus import HELD_OUT
-from vntextclean.filters.diacritics.candidates import CandidateSearch
+from vntextclean.filters.diacritics.proposing.candidates import CandidateSearch
 from vntextclean.filters.lost_words.confidence import NOTHING
 from vntextclean.filters.lost_words.search import MOST, GapSearch
 from vntextclean.lm.model import Model

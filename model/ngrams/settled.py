@@ -20,8 +20,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from vntextclean.filters.diacritics.candidates import CandidateSearch
-from vntextclean.filters.diacritics.settled_pairs import HALF, SECTION, meant_for
+from vntextclean.filters.diacritics.proposing.candidates import CandidateSearch
+from vntextclean.filters.diacritics.proposing.settled_pairs import HALF, SECTION, meant_for
 from vntextclean.lm import fuse_table
 from vntextclean.lm.format import open_file, write_file
 from vntextclean.lm.model import BITS, Model

@@ -20,7 +20,7 @@ import numpy.typing as npt
 from model.ngrams import count, pack
 from model.ngrams.corpus import SOURCES, chunks, sources
 from model.ngrams.encode import bare_of
-from vntextclean.filters.diacritics.damage import with_letter_back
+from vntextclean.filters.diacritics.kinds.damage import with_letter_back
 from vntextclean.lm.model import Model
 from vntextclean.lm.spelling import FIRST_LETTER, KINDS, LOWER, MARKED, kind_of, letters_of
 from vntextclean.lm.text import scan

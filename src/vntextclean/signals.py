@@ -13,8 +13,8 @@ import numpy.typing as npt
 
 from vntextclean.cleaned import Cleaned
 from vntextclean.edit import Change, Edit
-from vntextclean.filters.diacritics.damage import Damage
-from vntextclean.filters.diacritics.page_rates import CAUSES, STRENGTH, USUAL, Cause
+from vntextclean.filters.diacritics.evidence.page_rates import CAUSES, STRENGTH, USUAL, Cause
+from vntextclean.filters.diacritics.kinds.damage import Damage
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import SPECIALS, Scan
 from vntextclean.vietnamese.syllables import bare_forms, forms
@@ -45,9 +45,9 @@ class Signals:
     ``repairs`` has the number of changes of each filter per 1 000 words, without filters that changed nothing.
     ``damage`` has the estimated share of words that each cause damages in this document: the confidences of what was
     repaired and of what was suggested, with what is usual for 400 words of edited text as the prior, so that a short
-    text says little (see :mod:`vntextclean.filters.diacritics.page_rates`). ``misreading`` is the rule that undid a
-    wrong decoding most often ("mojibake.utf-8"), or empty. ``vietnamese`` says whether the text is in Vietnamese,
-    with marks or without.
+    text says little (see :mod:`vntextclean.filters.diacritics.evidence.page_rates`). ``misreading`` is the rule that
+    undid a wrong decoding most often ("mojibake.utf-8"), or empty. ``vietnamese`` says whether the text is in
+    Vietnamese, with marks or without.
 
     >>> from vntextclean import Pipeline
     >>> found = signals(Pipeline.from_preset("web").run("Môt buổi tọa đàm về dân chủ ở cơ sở."))

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from vntextclean.errors import ModelError
-from vntextclean.filters.diacritics.damage import Damage
-from vntextclean.filters.diacritics.features import KINDS, WIDTH, Confidence, Features, as_rows
+from vntextclean.filters.diacritics.evidence.features import KINDS, WIDTH, Confidence, Features, as_rows
+from vntextclean.filters.diacritics.kinds.damage import Damage
 from vntextclean.lm import kernel
 from vntextclean.lm.calibration import MOST, Calibrator
 

@@ -14,10 +14,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vntextclean.filters.diacritics.candidates import CandidateSearch
-from vntextclean.filters.diacritics.detect import DOUBT, DOUBT_OF_DAMAGED, USUAL, Reach
-from vntextclean.filters.diacritics.misspelt_pairs import MisspeltPairs
-from vntextclean.filters.diacritics.other_spellings import OtherSpellings
+from vntextclean.filters.diacritics.proposing.candidates import CandidateSearch
+from vntextclean.filters.diacritics.proposing.detect import DOUBT, DOUBT_OF_DAMAGED, USUAL, Reach
+from vntextclean.filters.diacritics.proposing.misspelt_pairs import MisspeltPairs
+from vntextclean.filters.diacritics.proposing.other_spellings import OtherSpellings
 from vntextclean.filters.lost_words.search import GapSearch
 from vntextclean.lm import kernel
 from vntextclean.lm.bigrams import neighbours

@@ -16,7 +16,7 @@ from vntextclean.text_state import TextState
 
 if TYPE_CHECKING:
     from vntextclean.filters.bare_phrases.phrase import Phrase
-    from vntextclean.filters.diacritics.repair import Repair
+    from vntextclean.filters.diacritics.evidence.repair import Repair
 
 _WORD = re.compile(r"\w+")
 _CODE = "bare-phrases.marks"

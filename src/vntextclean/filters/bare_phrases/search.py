@@ -14,9 +14,9 @@ from vntextclean.filters.bare_phrases.detect import BareRuns
 from vntextclean.filters.bare_phrases.phrase import Phrase, apart, joined, moved
 from vntextclean.filters.bare_phrases.readings import LineReader
 from vntextclean.filters.diacritics.decide import repairs
-from vntextclean.filters.diacritics.doubts import doubts
+from vntextclean.filters.diacritics.evidence.repair import Repair
 from vntextclean.filters.diacritics.filter import in_case_of
-from vntextclean.filters.diacritics.repair import Repair
+from vntextclean.filters.diacritics.proposing.doubts import doubts
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import Scan
 from vntextclean.scanning.lines import line_of

@@ -12,20 +12,20 @@ from collections.abc import Callable
 import numpy as np
 import numpy.typing as npt
 
-from vntextclean.filters.diacritics.candidates import Suspect
-from vntextclean.filters.diacritics.damage import Damage
-from vntextclean.filters.diacritics.detect import DOUBT, DOUBT_OF_DAMAGED, USUAL, Reach
-from vntextclean.filters.diacritics.document_counts import is_said_elsewhere
-from vntextclean.filters.diacritics.doubts import Doubts
-from vntextclean.filters.diacritics.exceptions import is_short_form
-from vntextclean.filters.diacritics.lone_letters import is_lone
-from vntextclean.filters.diacritics.misspelt_pairs import SURE, Slip
-from vntextclean.filters.diacritics.page_rates import PageRates
-from vntextclean.filters.diacritics.repair import LEAST_SIGN, Repair, all_on_page, on_page, proposal_of
-from vntextclean.filters.diacritics.restored import DOUBTED, restored, told_apart, told_by_net
+from vntextclean.filters.diacritics.evidence.document_counts import is_said_elsewhere
+from vntextclean.filters.diacritics.evidence.page_rates import PageRates
+from vntextclean.filters.diacritics.evidence.repair import LEAST_SIGN, Repair, all_on_page, on_page, proposal_of
+from vntextclean.filters.diacritics.guards.exceptions import is_short_form
+from vntextclean.filters.diacritics.guards.lone_letters import is_lone
+from vntextclean.filters.diacritics.kinds.damage import Damage
+from vntextclean.filters.diacritics.proposing.candidates import Suspect
+from vntextclean.filters.diacritics.proposing.detect import DOUBT, DOUBT_OF_DAMAGED, USUAL, Reach
+from vntextclean.filters.diacritics.proposing.doubts import Doubts
+from vntextclean.filters.diacritics.proposing.misspelt_pairs import SURE, Slip
+from vntextclean.filters.diacritics.reading_anew.restored import DOUBTED, restored, told_apart, told_by_net
+from vntextclean.filters.diacritics.reading_anew.second_opinion import ASKED, weighed_anew
 from vntextclean.filters.diacritics.rounds import ROUNDS, around, surest
 from vntextclean.filters.diacritics.search import RepairSearch, repair_search
-from vntextclean.filters.diacritics.second_opinion import ASKED, weighed_anew
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import PAD, Scan
 from vntextclean.settings import LEAST_CONFIDENCE

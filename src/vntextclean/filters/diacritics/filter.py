@@ -9,9 +9,9 @@ import numpy as np
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
-from vntextclean.filters.diacritics.candidates import CandidateSearch
-from vntextclean.filters.diacritics.damage import Damage
-from vntextclean.filters.diacritics.doubts import doubts
+from vntextclean.filters.diacritics.kinds.damage import Damage
+from vntextclean.filters.diacritics.proposing.candidates import CandidateSearch
+from vntextclean.filters.diacritics.proposing.doubts import doubts
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import PAD, Scan
 from vntextclean.patterns import late
@@ -21,7 +21,7 @@ from vntextclean.vietnamese.syllables import is_syllable
 from vntextclean.vietnamese.tones import to_new
 
 if TYPE_CHECKING:
-    from vntextclean.filters.diacritics.repair import Repair
+    from vntextclean.filters.diacritics.evidence.repair import Repair
 
 _REASON = "'{word}' {place} is '{rival}' (p = {p:.3f}){no_syllable}"
 _REASON_VI = "'{word}' {place_vi} là '{rival}' (p = {p:.3f}){no_syllable_vi}"

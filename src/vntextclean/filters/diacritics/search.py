@@ -13,19 +13,19 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from vntextclean.filters.diacritics.bounds import bounds
-from vntextclean.filters.diacritics.candidates import VOWEL, CandidateSearch, Suspect
-from vntextclean.filters.diacritics.channel import Likelihood, likelihood, prior
-from vntextclean.filters.diacritics.damage import Damage, kind_of
-from vntextclean.filters.diacritics.document_counts import document_usage, recalled, repeated_words
-from vntextclean.filters.diacritics.exceptions import foreign_share, is_exempt, is_loan, is_short_form
-from vntextclean.filters.diacritics.features import Confidence, Features
-from vntextclean.filters.diacritics.lone_letters import is_no_word
-from vntextclean.filters.diacritics.page_rates import cause_of
-from vntextclean.filters.diacritics.repair import ASKED, Repair
+from vntextclean.filters.diacritics.evidence.document_counts import document_usage, recalled, repeated_words
+from vntextclean.filters.diacritics.evidence.features import Confidence, Features
+from vntextclean.filters.diacritics.evidence.page_rates import cause_of
+from vntextclean.filters.diacritics.evidence.repair import ASKED, Repair
+from vntextclean.filters.diacritics.evidence.same_surroundings import firsts
+from vntextclean.filters.diacritics.guards.bounds import bounds
+from vntextclean.filters.diacritics.guards.exceptions import foreign_share, is_exempt, is_loan, is_short_form
+from vntextclean.filters.diacritics.guards.lone_letters import is_no_word
+from vntextclean.filters.diacritics.kinds.channel import Likelihood, likelihood, prior
+from vntextclean.filters.diacritics.kinds.damage import Damage, kind_of
+from vntextclean.filters.diacritics.kinds.variants import is_variant
+from vntextclean.filters.diacritics.proposing.candidates import VOWEL, CandidateSearch, Suspect
 from vntextclean.filters.diacritics.rounds import REACH
-from vntextclean.filters.diacritics.same_surroundings import firsts
-from vntextclean.filters.diacritics.variants import is_variant
 from vntextclean.lm.bigrams import neighbours
 from vntextclean.lm.model import Model
 from vntextclean.lm.proofreader.net import Task
@@ -36,7 +36,7 @@ from vntextclean.vietnamese.letters import tone_of
 from vntextclean.vietnamese.syllables import EXCEPTIONS
 
 if TYPE_CHECKING:
-    from vntextclean.filters.diacritics.scanned_page import PageReader
+    from vntextclean.filters.diacritics.reading_anew.scanned_page import PageReader
 
 Ints = npt.NDArray[np.int64]
 Lower = npt.NDArray[np.int32]
@@ -74,7 +74,7 @@ class RepairSearch:
     @cached_property
     def reader(self) -> PageReader:
         """Reads scanned pages; made, and its nets imported, when the first is met."""
-        from vntextclean.filters.diacritics.scanned_page import PageReader
+        from vntextclean.filters.diacritics.reading_anew.scanned_page import PageReader
 
         return PageReader(self.model, self.candidates)
 

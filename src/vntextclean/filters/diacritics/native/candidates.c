@@ -1,4 +1,4 @@
-/* Candidates for doubtful words, ranked: filters/diacritics/candidates.py. Between `detect` and this, Python lists the
+/* Candidates for doubtful words, ranked: filters/diacritics/proposing/candidates.py. Between `detect` and this, Python lists the
    words that may have lost a letter, for spellings that it was never asked about. */
 
 #include "ranking.h"

@@ -13,7 +13,7 @@ typedef struct {
     const uint8_t *legal;
     const int32_t *title_of;
     const int64_t *same_start, *same_length, *same;
-    const uint8_t *settled; /* two bits a slot of the bigrams, or NULL: filters/diacritics/settled_pairs.py */
+    const uint8_t *settled; /* two bits a slot of the bigrams, or NULL: filters/diacritics/proposing/settled_pairs.py */
     float coarse, coarse_illegal, gain, spelling;
     int longest, most;
 } Search;

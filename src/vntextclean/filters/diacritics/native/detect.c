@@ -1,4 +1,4 @@
-/* Error detection, filters/diacritics/detect.py: which words may be damaged. */
+/* Error detection, filters/diacritics/proposing/detect.py: which words may be damaged. */
 
 #include "candidates.h"
 

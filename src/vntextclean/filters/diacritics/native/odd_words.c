@@ -1,5 +1,5 @@
 /* Words that are looked at once more before a text is searched, told by tables of the vocabulary alone:
-   filters/diacritics/candidates.py and misspelt_pairs.py. */
+   filters/diacritics/proposing/candidates.py and misspelt_pairs.py. */
 
 #include "kernel.h"
 

@@ -1,4 +1,4 @@
-/* What a word may have been, other letters and all: filters/diacritics/other_spellings.py. A word of up to eight letters
+/* What a word may have been, other letters and all: filters/diacritics/proposing/other_spellings.py. A word of up to eight letters
    is one number, a byte for each letter's code, the first letter lowest. */
 
 #include "kernel.h"

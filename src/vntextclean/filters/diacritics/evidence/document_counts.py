@@ -1,0 +1,137 @@
+"""Checks on a candidate: how often the document has it, at all and beside the same words, and collocations."""
+
+from __future__ import annotations
+
+from collections import Counter
+from math import log1p
+
+import numpy as np
+import numpy.typing as npt
+
+from vntextclean.filters.diacritics.proposing.candidates import Suspect
+from vntextclean.lm.bigrams import bigrams
+from vntextclean.lm.model import Model
+from vntextclean.lm.text.scan import SPECIALS, Scan
+
+Lower = npt.NDArray[np.int32]
+Ints = npt.NDArray[np.int64]
+
+#: Uses of a document beyond this number say no more: a text that repeats one line does not prove it.
+MOST_USES = 7
+#: A syllable that makes a neighbour this much likelier than usual, or is made so by it (nats), has lost no letter: "thơ
+#: ca Nguyễn Du" is not "thơ của Nguyễn Du". Of the letters put back in the gate's damaged text none was so bound.
+COLLOCATION = 2.5
+#: So many words are counted one by one: to count all takes a table of the whole vocabulary.
+_FEW = 16
+
+#: How much the words of a document count beside those of all texts, the words of a usual text that stand beside them,
+#: and the most that they add to a candidate (nats). What stands there counts half as much: it may be damaged alike.
+RECALLED, USUAL_WORDS, MOST_RECALLED, OWN_SHARE = 1.0, 200, 4.0, 0.5
+
+
+def recalled(model: Model, scan: Scan, found: Suspect, uses: Ints) -> npt.NDArray[np.float32]:
+    """What it adds to the candidates of a word that their document has them oftener than texts do (nats).
+
+    A document comes back to its words: "Cực kì ngc" is *ngốc* where someone was called so before, and stays where
+    nobody was. ``uses`` are the counts of all words of the model in the document, with the repairs already made.
+    """
+    own = int(scan.lower[found.token])
+    ids = np.append(model.lower_of[found.candidates], own)
+    uses = uses[ids]
+    uses[-1] = max(uses[-1] - 1, 0) if own >= len(SPECIALS) else 0
+    titles = model.title_of[ids]
+    usual = np.exp(model.frequency[ids]) + np.where(titles != ids, np.exp(model.frequency[titles]), 0)
+    nats = np.minimum(np.log1p(RECALLED * uses / ((len(scan) + USUAL_WORDS) * usual)), MOST_RECALLED)
+    added: npt.NDArray[np.float32] = (nats[:-1] - OWN_SHARE * nats[-1]).astype(np.float32)
+    return added
+
+
+def is_collocation(model: Model, scan: Scan, at: int, lower: Lower) -> bool:
+    """Whether a syllable goes with its left or its right neighbour far oftener than chance has it."""
+    sides = [at] * (at > 0 and not scan.mark[at]) + [at + 1] * (at + 1 < len(scan) and not scan.mark[at + 1])
+    second = np.array(sides, np.int64)
+    score, seen = bigrams(model, lower[second - 1].astype(np.int64), lower[second].astype(np.int64))
+    return bool((seen & (score - model.log_prob[lower[second]] > COLLOCATION)).any())
+
+
+def document_usage(scan: Scan, at: int, written: int, rival: int, lower: Lower) -> float:
+    """How much oftener a document has the rival beside a neighbour of the word than the word itself, as a log ratio.
+
+    The mention in question is left out, and each count is one at least, so 0 says nothing either way.
+    """
+    meant, found = (lower == rival).nonzero()[0], (lower == written).nonzero()[0]
+    is_met_again = len(found) > 1  # few are, and the mention in question is left out
+    if not len(meant) and not is_met_again:
+        return 0.0
+    most = 0.0
+    for step in (-1, 1):
+        near = at + step
+        if not 0 <= near < len(scan) or scan.mark[max(at, near)]:
+            continue
+        beside = lower[near]
+        ratio = log1p(min(_times(beside, lower, meant + step), MOST_USES))
+        if is_met_again:
+            ratio -= log1p(min(max(_times(beside, lower, found + step) - 1, 0), MOST_USES))
+        most = max((most, ratio), key=abs)
+    return most
+
+
+def _times(word: np.int32, lower: Lower, places: npt.NDArray[np.int64]) -> int:
+    """How often a word stands at some places."""
+    return int(np.count_nonzero(lower.take(places, mode="clip") == word))
+
+
+def is_said_elsewhere(scan: Scan, at: int, written: int, rival: int, lower: Lower) -> bool:
+    """Whether a document has the rival beside a neighbour of the word elsewhere, and the word itself beside neither.
+
+    ``lower`` are the ids of the scan's spellings with the repairs already made put in.
+    """
+    said = False
+    for step in (-1, 1):
+        if not 0 <= at + step < len(scan) or scan.mark[max(at, at + step)]:
+            continue
+        if _places(scan, scan.lower, at, step, written):
+            return False
+        # Numbers share one id, and so do the words that the model does not know: beside such a word nothing is said.
+        known = int(lower[at + step]) >= len(SPECIALS)
+        said = said or (known and _places(scan, lower, at, step, rival) > 0)
+    return said
+
+
+def _places(scan: Scan, lower: Lower, at: int, step: int, word: int) -> int:
+    """How often a word stands elsewhere beside the neighbour of a place, on the same side, with no mark between."""
+    first = lower[:-1] == (lower[at - 1] if step < 0 else word)
+    found = first & (lower[1:] == (word if step < 0 else lower[at + 1])) & (scan.mark[1:] == 0)
+    found[at - (step < 0)] = False
+    return int(np.count_nonzero(found))
+
+
+def repeated_words(scan: Scan, found: list[Suspect], lower: Lower) -> list[bool]:
+    """Whether each doubtful word stands unrepaired in the text twice: what is written twice alike is seldom a slip."""
+    stays = lower == scan.lower
+    ids = [scan.flat.lower[f.token] for f in found]
+    unknown = {f.token for f, own in zip(found, ids, strict=True) if own < len(SPECIALS)}
+    spelled: Counter[str] = Counter()
+    if unknown:  # words that the model does not know share their ids
+        asked = np.zeros(len(SPECIALS), np.bool_)
+        asked[scan.lower[list(unknown)]] = True
+        places = np.flatnonzero(stays & (scan.lower < len(SPECIALS)))
+        places = places[asked[scan.lower[places]]]
+        spelled.update(_spelling(scan, token) for token in places.tolist())
+    uses = _uses(scan.lower[stays], {own for own in ids if own >= len(SPECIALS)})
+    return [
+        (spelled[_spelling(scan, f.token)] if f.token in unknown else uses[own]) > 1
+        for f, own in zip(found, ids, strict=True)
+    ]
+
+
+def _uses(lower: Lower, ids: set[int]) -> dict[int, int]:
+    """How often each of some words stands among these."""
+    if len(ids) > _FEW:
+        counts = np.bincount(lower, minlength=max(ids) + 1)
+        return {own: int(counts[own]) for own in ids}
+    return {own: int(np.count_nonzero(lower == own)) for own in ids}
+
+
+def _spelling(scan: Scan, token: int) -> str:
+    return scan.word(token).lower()

@@ -1,0 +1,222 @@
+"""Odds that fit the page: how often each kind of damage is found in a document, beside how often it usually is.
+
+The confidence of a repair is fitted for a text in which each kind of damage is as common as in ``USUAL``. A page on
+which tones were lost makes every lost tone likelier, and a page without a sign of damage makes every repair dearer.
+The rate of each kind is estimated in the document by expectation maximisation over the confidences: prior and count
+make a rate, the rate shifts the odds of the proposals, and they are counted anew. Only rates are learnt, for which
+letters are confused a document is too short (``channel.py``).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from enum import Enum
+from typing import NamedTuple
+
+from vntextclean.filters.diacritics.kinds.channel import Likelihood
+from vntextclean.filters.diacritics.kinds.damage import Damage
+
+
+class Cause(Enum):
+    """What damages words: kinds of damage that come together are counted together."""
+
+    LETTER = "letter"
+    TONE = "tone"
+    MARKS = "marks"
+    SHAPE = "shape"
+    SLIP = "slip"  # wrong tones and letters as people write them
+    MISREAD = "misread"  # wrong marks and letters as OCR engines read them
+    SOUND = "sound"
+    PLAIN_LETTER = "plain-letter"
+    KEY = "key"
+
+    __hash__ = object.__hash__  # each is one object; that of Enum is a call of Python for every look into a table
+
+
+#: Words in one that each cause damages in the text that the confidences are fitted for.
+USUAL = {
+    Cause.LETTER: 3.2e-4,
+    Cause.TONE: 5.0e-4,
+    Cause.MARKS: 2.2e-4,
+    Cause.SHAPE: 2.3e-4,
+    Cause.SLIP: 2.5e-4,
+    Cause.MISREAD: 3.3e-4,
+    Cause.SOUND: 0.2e-4,
+    Cause.PLAIN_LETTER: 0.7e-4,
+    Cause.KEY: 2.8e-4,
+}
+_ALL_USUAL = sum(USUAL.values())
+#: What causes each kind of damage; wrong marks and letters have two causes, see :func:`cause_of`.
+CAUSES = {
+    Damage.LETTER: Cause.LETTER,
+    Damage.TONE: Cause.TONE,
+    Damage.MARKS: Cause.MARKS,
+    Damage.SHAPE: Cause.SHAPE,
+    Damage.SOUND: Cause.SOUND,
+    Damage.PLAIN_LETTER: Cause.PLAIN_LETTER,
+    Damage.EXTRA_LETTER: Cause.KEY,
+    Damage.EXCHANGED: Cause.KEY,
+}
+#: What is so much likelier of an OCR engine than of people was misread (nats).
+_LIKELIER = 2.0
+#: Words of a usual text that stand beside those of the document: the strength of the prior.
+STRENGTH = 400
+#: How much one kind says of the others: the power to which their excess enters the prior of a kind.
+SHARED = 0.3
+#: The most that a page adds to the log-odds of a repair, and takes from it.
+MOST, LEAST = 3.6, -2.0
+#: What is added to every log-odds: in the fit, proposals on sound lines count as wrong where nobody has read them, and
+#: of the surest seventy that were read, two in three were real misprints. Not so of words typed bare, which stand
+#: together, nor of misread words: on a page that no engine read there are none (there "cá con" is not "cả con"), and on
+#: one that was read they are so many that the page shows it. Read in 1 290 000 syllables of all kinds of text, as
+#: documents of 20 lines: of the slips, shapes and keys that had 0.94 to 0.98 with the share of the others, all 40 were
+#: right, of the sounds six in nine (three were loans, now variants), of misread words 53 in 58; of tones "cái nong" was
+#: not.
+UNREAD = 1.3
+_UNREAD = {
+    Cause.LETTER: 1.7,
+    Cause.MARKS: 1.8,
+    Cause.MISREAD: -1.2,
+    Cause.SLIP: 2.1,
+    Cause.SHAPE: 2.3,
+    Cause.KEY: 2.1,
+    Cause.SOUND: 2.3,
+}
+#: A page is read by an engine or it is not, so its rate says more of misread words than of others.
+_STEEP = {Cause.MISREAD: 1.6}
+#: A page on which one kind of damage is likelier by this (nats) shows it: in a text of 20 lines two words that lost
+#: their tones do. So many words must be damaged so: of rare kinds a mere suspicion is more than usual.
+DAMAGED, DAMAGED_WORDS = 1.0, 0.9
+#: A page on which misread words are likelier by this (nats) was read by an OCR engine: of the scans of `eval/real/dev`
+#: with 2.5 to 14 % of their letters wrong 56 in 59 are above it; of 251 documents of sound text, 59 articles with
+#: mistakes of people and 290 documents damaged at random none is, of 321 documents of the corpora one, a scan.
+SCANNED = 2.4
+#: And so large a share of its words is damaged: of those scans 69 in 73 have it. Below, in a book that was read well,
+#: old phrases ("thượng tri quân") were read as if they were misread.
+SCANNED_SHARE = 0.013
+#: Where lost letters, tones or marks are likelier by this (nats), a syllable that its neighbours know is compared with
+#: what has more letters too; what loses the one loses the others as well. In 734 000 held-out syllables with two words
+#: in a hundred damaged (lost letters alone counted), 93 letters more come back of 3 487, 17 tones and marks fewer of
+#: 8 626, and 61 words become another wrong one instead of 71; no sound word is changed. On other pages more candidates
+#: only make slips less sure ("rẻ" for "rẽ").
+LETTERS_LOST, _EXTRACTED = 0.3, (Cause.LETTER, Cause.TONE, Cause.MARKS)
+_ROUNDS = 4
+_SUREST = 1e-4
+#: A proposal that counts for less than this need not be left out of its page.
+_SLIGHT = 1e-3
+
+
+class Proposal(NamedTuple):
+    """One proposed repair: its word (token number), what damaged it, and its confidence in a usual text."""
+
+    token: int
+    cause: Cause
+    confidence: float
+
+
+class PageRates:
+    """How much likelier each kind of damage is in one document.
+
+    >>> proposals = [Proposal(number, Cause.TONE, 0.9) for number in range(0, 400, 20)]
+    >>> page = PageRates(400, proposals)
+    >>> page.confidence(proposals[0]) > 0.97, PageRates(9000, []).confidence(proposals[0]) < 0.9
+    (True, True)
+    """
+
+    def __init__(self, words: int, proposals: Iterable[Proposal]) -> None:
+        self._words = STRENGTH + words
+        self._own = {each.token: (each.cause, _log_odds(each.confidence)) for each in proposals}
+        self._posteriors: dict[int, float] = {}
+        self._count(dict.fromkeys(USUAL, 0.0))
+        kept = self._posteriors.get
+        rows = [(token, cause, odds, min(_UNREAD.get(cause, 0.0), 0.0)) for token, (cause, odds) in self._own.items()]
+        for _ in range(_ROUNDS if rows else 0):
+            posteriors = {
+                token: _share(odds + self._shift(cause, kept(token, 0.0)) + unread)
+                for token, cause, odds, unread in rows
+            }
+            counts = dict.fromkeys(USUAL, 0.0)
+            for token, cause, _, _ in rows:
+                counts[cause] += posteriors[token]
+            self._posteriors = posteriors
+            kept = posteriors.get
+            self._count(counts)
+
+    def _count(self, counts: dict[Cause, float]) -> None:
+        """Take these counts for those of the page."""
+        self._counts, self._all = counts, sum(counts.values())
+        self._priors: dict[Cause, float] = {}
+        self._shifts: dict[Cause, float] = {}
+
+    def confidence(self, proposal: Proposal) -> float:
+        """The confidence of a proposal on this page; what it says of the page itself is left out."""
+        cause = proposal.cause
+        shift = _STEEP.get(cause, 1.0) * self.shift_beside(proposal.token, cause) + _UNREAD.get(cause, UNREAD)
+        return _share(_log_odds(proposal.confidence) + shift)
+
+    def shift_beside(self, token: int, cause: Cause) -> float:
+        """What the rest of the page adds to the log-odds that a cause damaged a word (nats)."""
+        return self._shift(cause, self.own_count(token, cause))
+
+    def own_count(self, token: int, cause: Cause) -> float:
+        """For how much a word counts itself among those that a cause damaged."""
+        own = self._own.get(token)
+        return self._posteriors[token] if own is not None and own[0] is cause else 0.0
+
+    @property
+    def is_damaged(self) -> bool:
+        """Whether some kind of damage is so much commoner than usual that the page shows it."""
+        found = (cause for cause, count in self._counts.items() if count >= DAMAGED_WORDS)
+        return any(self.shift(cause) >= DAMAGED for cause in found)
+
+    @property
+    def loses_letters(self) -> bool:
+        """Whether letters, tones or marks were lost, so that any syllable may lack a letter."""
+        return any(self.shift(cause) >= LETTERS_LOST for cause in _EXTRACTED)
+
+    @property
+    def is_scanned(self) -> bool:
+        """Whether so many words are misread that an OCR engine must have read the page."""
+        damaged = self._all >= SCANNED_SHARE * (self._words - STRENGTH)
+        return damaged and self.shift(Cause.MISREAD) >= SCANNED
+
+    def shift(self, cause: Cause) -> float:
+        """What the page adds to the log-odds of a cause (nats)."""
+        return self._shift(cause, 0.0)
+
+    def _shift(self, cause: Cause, left_out: float) -> float:
+        """What the page adds to the log-odds of a cause, but for a count of ``left_out`` that is of one proposal."""
+        if left_out > _SLIGHT:
+            return self._reckoned(cause, left_out)
+        shift = self._shifts.get(cause)
+        if shift is None:
+            shift = self._shifts[cause] = self._reckoned(cause, 0.0)
+        return shift
+
+    def _reckoned(self, cause: Cause, left_out: float) -> float:
+        usual, prior = USUAL[cause], self._priors.get(cause)
+        if prior is None:
+            others = _ALL_USUAL - usual
+            excess = (STRENGTH * others + max(self._all - self._counts[cause], 0.0)) / (self._words * others)
+            prior = self._priors[cause] = STRENGTH * usual * max(excess, 1.0) ** SHARED
+        count = self._counts[cause] - left_out
+        shift = math.log((prior + count if count > 0 else prior) / self._words / usual)
+        return LEAST if shift < LEAST else min(shift, MOST)
+
+
+def cause_of(kind: Damage, channel: Likelihood) -> Cause:
+    """What damaged a word: its kind, and of wrong marks and letters, whether people or an OCR engine write so."""
+    found = CAUSES.get(kind)
+    if found is not None:
+        return found
+    return Cause.MISREAD if channel.scan - channel.people > _LIKELIER else Cause.SLIP
+
+
+def _log_odds(share: float) -> float:
+    share = min(max(share, 1e-12), 1 - _SUREST)
+    return math.log(share / (1 - share))
+
+
+def _share(log_odds: float) -> float:
+    return min(1 / (1 + math.exp(-log_odds)), 1 - _SUREST)

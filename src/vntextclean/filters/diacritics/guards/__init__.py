@@ -1,0 +1,1 @@
+"""What keeps a word as it stands, or leaves a repair a suggestion."""

@@ -1,0 +1,163 @@
+"""The confusion channel: how often people and OCR engines write one letter or tone where another was meant.
+
+A candidate is likely where the context calls for it (the language model) and where the written word is what becomes of
+it (the channel). Both sources have one fixed table: a document's own confusions predict its second half worse than the
+table of other documents does (top 20 kinds cover .20 of the errors beside .31, 83 scans), so only rates are taken from
+a document (``page_rates.py``). The counts in ``data/channel.toml`` are measured by ``model/calibration/channel.py``.
+"""
+
+from __future__ import annotations
+
+import math
+import sys
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+from vntextclean.filters.diacritics.kinds.damage import MOST_HELD
+from vntextclean.vietnamese.letters import bare, tone_of, toneless
+
+_TABLE = Path(__file__).parents[1] / "data" / "channel.toml"
+#: What a confusion that was never seen counts as.
+UNSEEN = 0.3
+#: Bounds of a log-likelihood (nats); beyond them the counts say nothing.
+LEAST, MOST = -16.0, -2.0
+#: Words that differ in more letters than this are no slip.
+_LONGEST = 2
+
+
+class Likelihood(NamedTuple):
+    """log p(written | meant) under each source, in nats."""
+
+    people: float
+    scan: float
+
+
+class Source(NamedTuple):
+    """How often each confusion was counted, how often what was meant stood in the texts, and their words.
+
+    ``doubled`` is the share of damaged words with two confusions in one.
+    """
+
+    counts: dict[str, int]
+    meant: dict[str, int]
+    words: int
+    doubled: float
+
+    def log_likelihood(self, part: str) -> float:
+        """Log p of a confusion where what was meant stood."""
+        meant = self.meant.get(part.partition(">")[2], 0) or self.words
+        return math.log((self.counts.get(part, 0) + UNSEEN) / max(meant, 1))
+
+
+@cache
+def sources() -> tuple[Source, Source]:
+    """People and OCR engines, as they were counted."""
+    table = tomllib.loads(_TABLE.read_text("utf-8"))
+    people, scan = (
+        Source(table[name]["counts"], table[name]["meant"], table[name]["words"], table[name]["doubled"])
+        for name in ("people", "scan")
+    )
+    return people, scan
+
+
+@lru_cache(maxsize=MOST_HELD)
+def _of_part(part: str) -> tuple[float, float]:
+    """Log p of a confusion under each source: there are a few hundred, and each is asked of thousands of pairs."""
+    people, scan = sources()
+    return people.log_likelihood(part), scan.log_likelihood(part)
+
+
+@lru_cache(maxsize=MOST_HELD)
+def _sides(word: str) -> tuple[str, str, int]:
+    """A word without its tone, without any mark, and its tone: the same few thousand are compared with one another."""
+    return toneless(word), bare(word), tone_of(word)
+
+
+def confusions(written: str, meant: str) -> tuple[str, ...] | None:
+    """The single confusions that turn ``meant`` into ``written`` (both lower case); None if they are no slip.
+
+    Tones are written by number, letters without their tone; nothing stands for a letter that is not there.
+
+    >>> confusions("củng", "cũng"), confusions("xử", "sử"), confusions("vn", "vận")
+    (('3>4',), ('x>s',), ('>*',))
+    """
+    first, plain, tone = _sides(written)
+    second, other_plain, other = _sides(meant)
+    tones = (f"{tone}>{other}",) if tone != other else ()
+    if plain == other_plain:
+        if first == second:
+            return tones
+        return (*tones, *[f"{a}>{b}" for a, b in zip(first, second, strict=True) if a != b])
+    a, b = _difference(first, second)
+    if not a and len(b) == 1:
+        letter = _difference(written, meant)[1]
+        return (">*",) if not letter.isascii() else (*tones, f">{b}")
+    if a and len(b) < len(a) == 1:
+        return (*tones, f"{a}>")
+    if len(a) > _LONGEST or len(b) > _LONGEST:
+        return None
+    if len(a) == 2 and a[::-1] == b:
+        return (*tones, "><")
+    return (*tones, f"{a}>{b}")
+
+
+def _difference(first: str, second: str) -> tuple[str, str]:
+    """What is left of two words without what they begin and end alike with."""
+    start, end, other_end = 0, len(first), len(second)
+    while start < end and start < other_end and first[start] == second[start]:
+        start += 1
+    while start < end and start < other_end and first[end - 1] == second[other_end - 1]:
+        end, other_end = end - 1, other_end - 1
+    return first[start:end], second[start:other_end]
+
+
+@lru_cache(maxsize=MOST_HELD)
+def likelihood(written: str, meant: str) -> Likelihood:
+    """How likely people and OCR engines write ``written`` (lower case) where ``meant`` stood.
+
+    >>> slip, misread = likelihood("xử", "sử"), likelihood("tái", "tải")
+    >>> slip.people > slip.scan, misread.scan > misread.people
+    (True, True)
+    """
+    return Likelihood(*reckoned(written, meant))
+
+
+def reckoned(written: str, meant: str) -> tuple[float, float]:
+    """What :func:`likelihood` says, not kept: for pairs by the thousand that are each asked about once."""
+    parts = confusions(written, meant)
+    if parts is None:
+        return LEAST, LEAST
+    people = scan = 0.0
+    for part in parts:
+        by_people, by_scan = _of_part(part)
+        people += by_people
+        scan += by_scan
+    return min(max(people, LEAST), MOST), min(max(scan, LEAST), MOST)
+
+
+#: Extraction loses letters and marks of any word; beside it, no other source is likelier than this (nats).
+_EXTRACTION = -6.0
+#: How much the channel counts beside the context in the choice of a candidate.
+_SHARE = 0.7
+
+
+@lru_cache(maxsize=MOST_HELD)
+def prior(written: str, meant: str) -> float:
+    """What the channel adds to a candidate in the choice among several (nats, 0 at most).
+
+    >>> prior("vn", "vận"), prior("môt", "một"), prior("tái", "tải") > prior("tâi", "tải")
+    (0.0, 0.0, True)
+    """
+    (_, plain, _), (second, other_plain, _) = _sides(written), _sides(meant)
+    if plain == other_plain:
+        if written in (second, other_plain):
+            return 0.0
+    elif len(meant) == len(written) + 1:
+        return 0.0
+    return _SHARE * min(max(likelihood(written, meant)) - _EXTRACTION, 0.0)

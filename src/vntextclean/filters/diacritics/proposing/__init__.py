@@ -1,0 +1,1 @@
+"""Which words are doubted, and what may have stood in their place."""

@@ -1,0 +1,301 @@
+"""What may have stood where a doubtful syllable stands, and how much likelier the model finds it there.
+
+From cheap to dear: the cost of every word in its context is one batch of look-ups; only words the context finds
+improbable, or that are no syllables, are compared with their rivals, first by bigrams, then by the full model.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from vntextclean.filters.diacritics.proposing.detect import (
+    LONGEST,
+    USUAL,
+    Reach,
+    Suspects,
+    all_tokens,
+    doubtful,
+    some_tokens,
+)
+from vntextclean.filters.diacritics.proposing.other_spellings import OtherSpellings
+from vntextclean.filters.diacritics.proposing.settled_pairs import COARSE_GAIN, settled_pairs
+from vntextclean.lm import kernel
+from vntextclean.lm.bigrams import bigrams, neighbours
+from vntextclean.lm.model import Model
+from vntextclean.lm.syllables import syllables
+from vntextclean.lm.text.scan import LOWER, PAD, SPECIALS, UNKNOWN_LOWER, Scan
+
+Ids = npt.NDArray[np.int32]
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float32]
+Bools = npt.NDArray[np.bool_]
+
+#: What COARSE_GAIN is for what is no syllable: something must have stood there.
+COARSE_GAIN_ILLEGAL = -20.0
+#: What is reported: rivals the full model prefers by this much.
+GAIN = 2.0
+#: What the letters of an unknown word cost beyond the class of unknown words (nats): its spelling is one of thousands.
+SPELLING = 6.0
+_NONE = np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.float32)
+#: Candidates of one word that are reported, at most.
+MOST = 4
+#: A letter that can bear a syllable, where no mark stands.
+VOWEL = re.compile("[aeiouy]", re.IGNORECASE)
+
+
+class Suspect(NamedTuple):
+    """One doubtful word and its best rivals: token number, rival ids, gains over what stands there (nats), hits.
+
+    ``known_left`` and ``known_right`` tell whether the model has seen the word next to its neighbours.
+    """
+
+    token: int
+    candidates: Ints
+    gains: Floats
+    log_prob: float
+    known_left: bool
+    known_right: bool
+
+
+class CandidateSearch:
+    """Finds doubtful words and their rivals with one model."""
+
+    def __init__(self, model: Model) -> None:
+        self.model = model
+
+    @cached_property
+    def legal(self) -> Bools:
+        """Which ids are legal syllables."""
+        return self.model.derived(syllables)
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The ids of the legal syllables in lower case, by spelling."""
+        words = self.model.words
+        return {words[number]: number for number in np.flatnonzero(self.legal[: self.model.size]).tolist()}
+
+    @cached_property
+    def _other_spellings(self) -> OtherSpellings:
+        return OtherSpellings(self.model, self.numbers)
+
+    @cached_property
+    def _same_letters(self) -> tuple[Ints, Ints, Ints]:
+        """By number of an unmarked spelling, where its legal syllables begin and how many they are, and their ids.
+
+        The last row stands for -1, the spelling that no known word has.
+        """
+        kept = self.legal[self.model.bare_ids]
+        starts = np.concatenate(([0], np.cumsum(kept)))[self.model.bare_starts]
+        length = np.append(np.diff(starts), 0)
+        return starts, length, self.model.bare_ids[kept].astype(np.int64)
+
+    @cached_property
+    def _held(self) -> Any:
+        """What the compiled kernel holds of these tables, where there is one."""
+        if self.model.ngrams.compiled is None:
+            return None
+        thresholds = (COARSE_GAIN, COARSE_GAIN_ILLEGAL, GAIN, SPELLING, LONGEST, MOST)
+        tables = self.model.ngrams.compiled, self.legal, self.model.title_of, *self._same_letters
+        return kernel.handle("candidates", *tables, thresholds, settled_pairs(self.model))
+
+    def search(self, scan: Scan, ids: Ints, only: Ints | None = None, reach: Reach = USUAL) -> list[Suspect]:
+        """Doubtful words of a text and their rivals.
+
+        ``ids`` is the stream of the scan with :data:`PAD` zeros at both ends, repairs already made put in; ``only``
+        restricts the search to some tokens. ``reach`` says which syllables are doubted, and what is tried for them.
+        """
+        if not len(scan):
+            return []
+        if kernel.native is not None and self._held is not None:
+            return self._by_kernel(scan, ids, only, reach)
+        return self._by_numpy(scan, ids, only, reach)
+
+    def _by_kernel(self, scan: Scan, ids: Ints, only: Ints | None, reach: Reach) -> list[Suspect]:
+        """Two calls in place of some hundred: the suspects, then their best candidates."""
+        back = self._other_spellings
+        known = back.known
+        score, seen = neighbours(self.model, scan) if only is None else (None, None)
+        suspects, unknown = kernel.native.detect(
+            self._held, only, scan.at, scan.starts, scan.ends, scan.lower, scan.bare, scan.case, scan.marked,
+            scan.tokens.number, scan.initial, ids, scan.padded, score, seen, known.start, *reach,
+        )  # fmt: skip
+        if not len(suspects):
+            return []
+        known, extra = back.ask({lower for _, _, lower, _ in unknown}), _NONE
+        start = known.start.data
+        asked = [(row, token, deep) for row, token, lower, deep in unknown if start[lower] < 0]
+        if asked:
+            answers = back.of_spellings([scan.word(token).lower() for _, token, _ in asked])
+            found = [
+                (one.ids, one.cost) if deep else (one.ids[: one.alike], one.cost[: one.alike])
+                for (_, _, deep), one in zip(asked, answers, strict=True)
+            ]
+            rows = np.repeat(np.array([row for row, _, _ in asked], np.int64), [len(ids) for ids, _ in found])
+            extra = rows, np.concatenate([ids for ids, _ in found]), np.concatenate([cost for _, cost in found])
+        best, candidate, gain = kernel.native.rank_candidates(self._held, suspects, ids, *known, *extra)
+        if not best:
+            return []
+        numbers, gains = np.frombuffer(candidate, np.int64), np.frombuffer(gain, np.float32)
+        return [Suspect(token, numbers[a:b], gains[a:b], *rest) for token, a, b, *rest in best]
+
+    def _by_numpy(self, scan: Scan, ids: Ints, only: Ints | None, reach: Reach) -> list[Suspect]:
+        """What the kernel answers, where there is none."""
+        words = self.model, self.legal, scan, ids
+        asked = all_tokens(*words, reach.doubt) if only is None else some_tokens(*words, only)
+        doubts = doubtful(self.legal, scan, asked, reach)
+        if not len(doubts.token):
+            return []
+        own = ids.take(doubts.position)
+        spelled = (own < UNKNOWN_LOWER) | (own >= len(SPECIALS))  # pairs with an unknown word prove nothing
+        doubts = doubts._replace(left=doubts.left & spelled, right=doubts.right & spelled)
+        # To look for a lost letter in a legal syllable costs more: one of its bigrams must be new to the model as well.
+        deep = reach.letters | ~(doubts.legal & doubts.left & doubts.right)
+        owner, rival, cost = self._candidates(scan, doubts, deep)
+        if not len(owner):
+            return []
+        named = scan.names.take(doubts.token)
+        rival_ids = np.where(named.take(owner), self.model.title_of.take(rival), rival)
+        coarse = self._bigram_log_prob(ids, doubts.position, owner, rival_ids) - doubts.log_prob.take(owner) - cost
+        kept = (coarse > np.where(doubts.legal, COARSE_GAIN, COARSE_GAIN_ILLEGAL).take(owner)).nonzero()[0]
+        if not len(kept):
+            return []
+        owner, rival, rival_ids = owner.take(kept), rival.take(kept), rival_ids.take(kept)
+        gain = self.gain(ids, doubts.position, owner, rival_ids) - cost.take(kept)
+        return self._report(doubts, owner, rival, gain)
+
+    def padded(self, scan: Scan) -> Ints:
+        """The stream of a scan with room on both sides for whole windows.
+
+        A word without a vowel letter in lower case counts as unknown: what the model knows of "vn" it learned from
+        "VN", and would find it too likely after "dân".
+        """
+        stream: Ints = scan.padded.copy()
+        for token in self._odd_words(scan):
+            if not VOWEL.search(scan.text, scan.flat.starts[token], scan.flat.ends[token]):
+                stream[scan.at[token] + PAD] = UNKNOWN_LOWER
+        return stream
+
+    def _odd_words(self, scan: Scan) -> list[int]:
+        """Words in small letters without a mark that are no syllables."""
+        found: list[int]
+        if kernel.native is not None:
+            words = scan.lower, scan.case, scan.marked, scan.tokens.number
+            found = kernel.native.odd_words(self.legal, *words)
+            return found
+        odd = self.legal.take(scan.lower)
+        odd |= scan.marked
+        odd |= scan.tokens.number
+        odd |= scan.case != LOWER
+        found = (~odd).nonzero()[0].tolist()
+        return found
+
+    def same_letters(self, plain: int) -> Ints:
+        """The ids of the syllables of an unmarked spelling (its number)."""
+        starts, lengths, same = self._same_letters
+        return same[starts[plain] : starts[plain] + lengths[plain]]
+
+    def other_syllables(self, asked: list[tuple[str, int, int]]) -> list[list[int]]:
+        """The ids of all syllables that each of some words (lower case) may have been, itself left out.
+
+        A word comes with its id and the number of its unmarked spelling.
+        """
+        found, out = self._other_spellings.of_spellings([word for word, _, _ in asked]), []
+        for (_, own, plain), others in zip(asked, found, strict=True):
+            both = [*self.same_letters(plain).tolist(), *others.ids.tolist()]
+            out.append([number for number in dict.fromkeys(both) if number != own])
+        return out
+
+    def sounding_or_marked(self, legal: list[int]) -> list[tuple[Ints | None, Floats]]:
+        """The candidates of legal syllables (ids) whose neighbours the model knows, with their prices.
+
+        None for a word that is looked up by how it is written in the text.
+        """
+        known, out = self._other_spellings.ask(set(legal)), []
+        for own in legal:
+            marked, first = self.same_letters(self.model.bare_of[own]), known.start[own]
+            alike = slice(first, first + known.alike[own])
+            found: Ints = np.concatenate((marked, known.held[alike]))
+            price = np.concatenate((np.zeros(len(marked), np.float32), known.cost[alike]))
+            out.append((None if first < 0 else found[found != own], price[found != own]))
+        return out
+
+    # -- scores ---------------------------------------------------------------------------------------------
+
+    def _bigram_log_prob(self, ids: Ints, position: Ints, owner: Ints, rival: Ints) -> Floats:
+        """What the two bigrams of each rival cost where it would stand."""
+        before, after = ids.take(position - 1).take(owner), ids.take(position + 1).take(owner)
+        scores, _ = bigrams(self.model, np.concatenate((before, rival)), np.concatenate((rival, after)))
+        return scores[: len(rival)] + scores[len(rival) :]
+
+    def _windows(self, ids: Ints, position: Ints, centre: Ints) -> Floats:
+        """The log-probability of all windows that hold ``position``, with ``centre`` put there."""
+        order = self.model.order
+        reach = order - 1  # no more than the padding
+        around = ids.take(position[:, None] + np.arange(-reach, reach + 1))
+        around[:, reach] = centre
+        rows = around.take(np.arange(order)[:, None] + np.arange(order), 1)
+        scores = self.model.logp(rows.reshape(-1, order)).reshape(len(position), order)
+        scores[around[:, reach:] == 0] = 0
+        total: Floats = scores.sum(1)
+        return total
+
+    def gain(self, ids: Ints, position: Ints, owner: Ints, rival: Ints) -> Floats:
+        """How much likelier the full model finds each rival than what stands in its place."""
+        asked = np.zeros(len(position), np.bool_)
+        asked[owner] = True
+        there = position[asked]
+        own_ids = ids.take(there)
+        scores = self._windows(ids, np.concatenate((position.take(owner), there)), np.concatenate((rival, own_ids)))
+        unknown = (own_ids >= UNKNOWN_LOWER) & (own_ids < len(SPECIALS))
+        own = scores[len(rival) :] - np.where(unknown, SPELLING, 0).astype(np.float32)
+        gained: Floats = scores[: len(rival)] - own.take(asked.cumsum().take(owner) - 1)
+        return gained
+
+    # -- rivals ---------------------------------------------------------------------------------------------
+
+    def _candidates(self, scan: Scan, doubts: Suspects, deep: Bools) -> tuple[Ints, Ints, Floats]:
+        """Place among the doubts, rival id, and its cost: the same letters otherwise marked, or other letters."""
+        starts, lengths, same = self._same_letters
+        bare = scan.bare.take(doubts.token)
+        length = lengths.take(bare)
+        owner = np.repeat(np.arange(len(bare)), length)
+        shift = starts.take(bare)
+        shift -= length.cumsum()
+        shift += length
+        rival = same.take(np.arange(len(owner)) + shift.take(owner))
+        good = (rival != doubts.lower.take(owner)).nonzero()[0]
+        owner, rival = owner.take(good), rival.take(good)
+        back = self._other_spellings
+        asked, more, price, left = back.of(doubts.lower, deep)
+        owners, rivals, costs = [owner, asked], [rival, more], [np.zeros(len(owner), np.float32), price]
+        tokens = doubts.token.take(left)
+        for place, start, end in zip(
+            left.tolist(), scan.starts.take(tokens).tolist(), scan.ends.take(tokens).tolist(), strict=True
+        ):
+            found, price = back.of_spelling(scan.text[start:end].lower(), bool(deep[place]))
+            if len(found):
+                owners.append(np.full(len(found), place))
+                rivals.append(found)
+                costs.append(price)
+        return np.concatenate(owners), np.concatenate(rivals), np.concatenate(costs)
+
+    @staticmethod
+    def _report(doubts: Suspects, owner: Ints, rival: Ints, gain: Floats) -> list[Suspect]:
+        order = np.lexsort((-gain, owner))
+        owner, rival, gain = owner.take(order), rival.take(order), gain.take(order)
+        first = [0, *((owner[1:] != owner[:-1]).nonzero()[0] + 1).tolist()]
+        found = []
+        for begin, end in zip(first, [*first[1:], len(owner)], strict=True):
+            if gain[begin] < GAIN:
+                continue
+            place = int(owner[begin])
+            end = min(end, begin + MOST)
+            seen = bool(doubts.left[place]), bool(doubts.right[place])
+            log_prob = float(doubts.log_prob[place])
+            found.append(Suspect(int(doubts.token[place]), rival[begin:end], gain[begin:end], log_prob, *seen))
+        return found
