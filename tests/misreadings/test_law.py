@@ -144,6 +144,11 @@ REFERENCES = ("&nbsp;", "&nbsp; ", "&quot;", "&ldquo;", "&#160;", "&hellip;", "&
     line="Ngày 3/9, đoàn kiểm tra đã đến trạm bơm Ấp Bắc.",
     before=[*[""] * 6, *["&nbsp;"] * 2, *[""] * 12],
 )
+@example(  # "nbsp" is no word between two others
+    name="latin-1, controls stripped",
+    line="ỦY BAN NHÂN DÂN XÃ ĐÔNG HẢI THÔNG BÁO LỊCH CẤP NƯỚC",
+    before=[*[""] * 3, "&nbsp;", "", "&nbsp;", *[""] * 14],
+)
 @given(
     name=st.sampled_from(("cp1252", "latin-1", "cp437", "latin-1, controls stripped", "cp1252 twice")),
     line=st.sampled_from(LINES),

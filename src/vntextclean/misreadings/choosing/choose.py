@@ -6,6 +6,7 @@ word helps to find the next. The posterior is the confidence of the repair.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 #: Options of a word beyond so many are left out, the rarest first; the lattice holds six after its coarse pass.
 _WIDEST = 40
+#: What HTML has between words: it is read only later, and no word of the line.
+_BETWEEN_WORDS = late(r"&(?:nbsp|quot|[lr][ds]quo|[nm]dash|hellip|#160|#xa0);|<br ?/?>", re.IGNORECASE)
 #: What may stand before the first word of a sentence.
 _BEGINS = late(r"[.!?…:”\"“‘']\s*[“‘\"'(]?\Z")
 
@@ -84,6 +87,8 @@ def choose(
     model = the_model()
     if model is None or not opens:
         return [None] * len(opens)
+    if "&" in line or "<" in line:
+        line = _BETWEEN_WORDS.sub(lambda found: " " * len(found[0]), line)
     text, spans = _put_in(line, opens, [_usual(model, line, one) for one in opens])
     return _weighed(model, text, spans, opens, asked, head)
 
