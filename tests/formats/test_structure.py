@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -169,6 +169,8 @@ def test_html_keeps_its_tags(text: str) -> None:
 
 
 @pytest.mark.property
+@example("00:00:01,000 --> 00:00:02,000\n\ufffc<br>", ",")  # a row of nothing but a tag of a line break
+@example("tên,quê\n<br>\nLò Thị Sen,Nà Lo", ",")
 @given(TEXTS, st.sampled_from(",;\t|"))
 def test_a_table_keeps_its_shape(text: str, separator: str) -> None:
     def shape(table: str) -> list[int]:

@@ -50,8 +50,8 @@ def line_breaks(text: str) -> Iterator[tuple[int, int, str]]:
     while found := _ONE_BREAK.search(text, reached):
         first, reached = line_of(text, found.start())
         line = text[first:reached]
-        if _SPEAKS_OF_TAGS.search(line):
-            continue
+        if _SPEAKS_OF_TAGS.search(line) or not any(map(str.isalnum, _ONE_BREAK.sub("", line))):
+            continue  # a line of nothing but tags may be a row of a table, which would be lost
         row = _ROW.search(line) is not None
         for start, end, count in _rows(line):
             if start == 0 or end == len(line):
