@@ -46,33 +46,21 @@ def rebase(changes: Sequence[Change], text: str, edits: Sequence[Edit]) -> list[
     out: list[Change] = []
     shift = 0  # current offset = source offset + shift, for what lies after the changes already emitted
     i = j = 0
-    # The lists are walked after each filter, and a page loses a hundred lines: only insertions can become one.
-    known, made = len(changes), len(edits)
-    while i < known or j < made:
-        if i < known:
+    while i < len(changes) or j < len(edits):
+        if i < len(changes):
             change = changes[i]
             begin = change.start + shift
-            size = len(change.after)
-            finish = begin + size
-            if j == made or finish <= edits[j].start:
-                width = change.end - change.start
-                if width:
-                    out.append(change)
-                else:
-                    append(out, change)
-                shift += size - width
+            finish = begin + len(change.after)
+            if j == len(edits) or finish <= edits[j].start:
+                append(out, change)
+                shift += len(change.after) - (change.end - change.start)
                 i += 1
                 continue
             if edits[j].end > begin:
                 i, j, shift = _merge(out, changes, text, edits, i, j, shift)
                 continue
         edit = edits[j]
-        start, end, replacement = edit[:3]
-        change = Change(start - shift, end - shift, replacement, (edit,))
-        if start < end:
-            out.append(change)
-        else:
-            append(out, change)
+        append(out, Change(edit.start - shift, edit.end - shift, edit.replacement, (edit,)))
         j += 1
     return out
 
@@ -111,7 +99,7 @@ def _joins(start: int, length: int, begin: int, finish: int) -> bool:
 
 def append(out: list[Change], change: Change) -> None:
     """Add a change at the end of a list. Two insertions at one position of the source become one."""
-    if out and change.start == change.end == out[-1].start == out[-1].end:
+    if change.start == change.end and out and change.start == out[-1].start == out[-1].end:
         last = out.pop()
         change = Change(last.start, last.end, last.after + change.after, last.edits + change.edits)
     out.append(change)

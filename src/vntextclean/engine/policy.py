@@ -71,7 +71,7 @@ class Policy:
     def verdict(self, edit: Edit, state: TextState) -> Verdict:
         """What becomes of one edit of a text."""
         guard = self._guards.get(edit.rule)
-        if guard is None or (guard is not _never and guard(edit, state)):
+        if guard is None or guard(edit, state):
             return Verdict.REFUSED
         if state.frame is not None and state.frame.refuses(edit, state.text):
             return Verdict.REFUSED
@@ -92,18 +92,10 @@ class Policy:
         """The made and the suggested among ``edits``, each in order."""
         made: list[Edit] = []
         suggested: list[Edit] = []
-        # Of most texts nothing is kept but what a guard keeps: their edits are judged without a look at the rest.
-        if state.frame is not None or self._keep or state.once(off_regions):
-            for edit in edits:
-                verdict = self.verdict(edit, state)
-                if verdict is not Verdict.REFUSED:
-                    (made if verdict is Verdict.MADE else suggested).append(edit)
-            return made, suggested
-        guards, minimum = self._guards, self.minimum
         for edit in edits:
-            guard = guards.get(edit.rule)
-            if guard is not None and (guard is _never or not guard(edit, state)):
-                (made if edit.confidence >= minimum else suggested).append(edit)
+            verdict = self.verdict(edit, state)
+            if verdict is not Verdict.REFUSED:
+                (made if verdict is Verdict.MADE else suggested).append(edit)
         return made, suggested
 
     def _is_kept(self, edit: Edit, text: str) -> bool:

@@ -97,8 +97,6 @@ class Boilerplate:
         if self._site is None and few and not any(kind_by_form(line) >= 0 for line in seen.lines):
             return
         # Only now, for most text never comes here: numpy and the classifier take longer to load than a page to clean.
-        import numpy as np
-
         from vntextclean.filters.boilerplate.deciding.decision import SUGGESTED, decide
         from vntextclean.filters.boilerplate.deciding.settled import lines_left_over
         from vntextclean.filters.boilerplate.reading.blocks import blocks_of
@@ -128,21 +126,16 @@ class Boilerplate:
         sizes = _blocks(goes)
         vietnamese = self._lang == "vi"
         size, above = len(text), -1  # where the line above ends, if it goes as well
-        # A float32 times 10 000 is exact in a float64: numpy rounds it as Python does, all lines at once.
-        rounded = np.round(np.array(confidence, np.float64), 4).tolist()
         for index in [index for index, each in enumerate(confidence) if each >= SUGGESTED]:
             start, end = starts[index], ends[index]
             after, above = index > 0 and above == start - 1, end
-            if end < size:
-                end += 1  # as ``line_cut`` says of all lines but the last
-            else:
-                start, end = line_cut(size, start, end, follows=after)
+            start, end = line_cut(size, start, end, follows=after)
             rule, reason = _reason(kinds[index], sizes[index], vietnamese)
             if recurrences and index not in known and (found := recurrences[index]) and found.weight:
                 reason = (_SEEN_VI if vietnamese else _SEEN).format(found.on, found.pages)
             if index in decision.spared:
                 reason += _SPARED_VI if vietnamese else _SPARED
-            yield Edit(start, end, "", rule, reason, rounded[index])
+            yield Edit(start, end, "", rule, reason, round(confidence[index], 4))
 
 
 def _raw(page: Page, text: str) -> list[str]:

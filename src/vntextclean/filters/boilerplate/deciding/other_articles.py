@@ -64,9 +64,7 @@ def _cards(page: Page, blocks: PageBlocks) -> Iterator[tuple[int, int]]:
         if CARDS <= len(run) == len({keys[first] for first, _ in run}):  # rows of a table say the same again
             end = run[-1][1] + 1
             if end < len(page) and all(below[0] - above[1] > 1 for above, below in pairwise(run)):
-                end += int(
-                    (blocks.number == blocks.number[end]).sum()
-                )  # each has its teaser below, and so has the last
+                end += int((blocks.number == blocks.number[end]).sum())  # as each, the last has its teaser below
             yield run[0][0], end
 
 
