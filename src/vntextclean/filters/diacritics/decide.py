@@ -12,7 +12,7 @@ from collections.abc import Callable
 import numpy as np
 import numpy.typing as npt
 
-from vntextclean.filters.diacritics.evidence.document_counts import is_said_elsewhere
+from vntextclean.filters.diacritics.evidence.document_counts import WRECKED, is_said_elsewhere, strange_share
 from vntextclean.filters.diacritics.evidence.page_rates import PageRates
 from vntextclean.filters.diacritics.evidence.repair import LEAST_SIGN, Repair, all_on_page, on_page, proposal_of
 from vntextclean.filters.diacritics.guards.exceptions import is_short_form
@@ -42,10 +42,6 @@ LOST, RECALLED, SHOWN = (Damage.LETTER, Damage.TONE, Damage.MARKS), 0.1, 0.7
 #: Only what is no syllable, and leads by so much (nats), is then surer: of syllables, "thả cua" would be *cửa*, "cai
 #: đám" (an office) *cái*, and "chẳng noi kịp" *nói*, for documents come back to those words.
 RECALLED_LEAD = 2.0
-#: And only on a page with fewer words that are no syllables: where whole words are wrecked, their neighbours tell
-#: nothing, and "danh hiu vô ch" (địch) would be *vô ích*. Of 20 lines of news 4 % are no syllables, of an encyclopedia
-#: 6 %.
-WRECKED = 0.12
 #: What may have lost something on a page that shows it is this sure, if it is so likely there and in a usual text, no
 #: other candidate comes near, and the rival stands beside the same neighbour elsewhere in the document, where the word
 #: itself does not. Of a name less is asked: without its marks a page seldom makes it likely. In 4 350 000 syllables
@@ -121,8 +117,7 @@ class _Decision:
 
     def _is_wrecked(self) -> bool:
         """Whether so many words are no syllables that they tell nothing of their neighbours."""
-        strange = ~self._search.candidates.legal.take(self._lower) & ~self._scan.tokens.number
-        return bool(np.count_nonzero(strange) > WRECKED * len(strange))
+        return strange_share(self._scan, self._lower, self._search.candidates.legal) > WRECKED
 
     def _settle(self) -> None:
         """Make the accepted repairs, the surest first."""

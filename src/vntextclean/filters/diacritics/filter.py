@@ -15,6 +15,7 @@ from vntextclean.filters.diacritics.proposing.doubts import doubts
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import PAD, Scan
 from vntextclean.patterns import late
+from vntextclean.scanning.lines import line_of
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 from vntextclean.vietnamese.syllables import is_syllable
@@ -214,11 +215,11 @@ def _begins_like_others(text: str, start: int) -> bool:
     >>> _begins_like_others("Giờ mở cửa\\nịa chỉ", 11), _begins_like_others("Họ đã đến\\nông đủ\\nở đó", 10)
     (True, False)
     """
-    begin, end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
+    begin, end = line_of(text, start)
     if text[begin:start].strip(_OPENING):
         return False
-    before = text[text.rfind("\n", 0, begin - 1) + 1 : begin - 1] if begin else ""
-    beside = [before.lstrip(_OPENING)[:1], text[end + 1 : end + 9].lstrip(_OPENING)[:1] if end >= 0 else ""]
+    above = line_of(text, begin - 1) if begin else (0, 0)
+    beside = [text[slice(*above)].lstrip(_OPENING)[:1], text[end + 1 : end + 9].lstrip(_OPENING)[:1]]
     return any(map(str.isupper, beside)) and not any(map(str.islower, beside))
 
 

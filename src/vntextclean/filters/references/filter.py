@@ -128,40 +128,38 @@ class References:
     def _edits(self, state: TextState) -> Iterator[Edit]:
         text = state.text
         found = _references(text) if _AMPERSANDS.may_be_in(state) and "&" in text else []
-        remains = _REMAINS.may_be_in(state) and any(sign in text for sign in ("%3", "quo;", "dash;", "hellip;"))
-        if remains and (more := _remains(text)):
-            found = sorted([*found, *_apart(more, found)])
+        if _REMAINS.may_be_in(state) and any(sign in text for sign in ("%3", "quo;", "dash;", "hellip;")):
+            found = _with(found, _remains(text))
         if _ESCAPES.may_be_in(state) and any(sign in text for sign in _ESCAPED):
-            found = _with_escapes(text, found)
+            found = _with(_escapes(text), found)
         if _BREAK_TAGS.may_be_in(state):
-            found = _with_line_breaks(text, found)
+            found = _with(found, _line_breaks(text))
         for start, end, char, kind in found:
             code = f"references.{kind}"
             yield Edit(start, end, char, code, _RULES[code].say(self._lang, seen=text[start:end], char=char))
 
 
-def _with_escapes(text: str, found: list[_Found]) -> list[_Found]:
-    """What was found, and the escapes that touch none of it."""
+def _escapes(text: str) -> list[_Found]:
     from vntextclean.filters.references.escapes import escapes
 
-    made = [_Found(start, end, char, "escapes") for start, end, char in escapes(text)]
-    if not made:
-        return found
-    return sorted([*_apart(found, made), *made])
+    return [_Found(start, end, char, "escapes") for start, end, char in escapes(text)]
 
 
-def _with_line_breaks(text: str, found: list[_Found]) -> list[_Found]:
-    """What was found, and the tags of line breaks that touch none of it."""
+def _line_breaks(text: str) -> list[_Found]:
     from vntextclean.filters.references.line_breaks import line_breaks
 
-    made = [_Found(start, end, char, "line-breaks") for start, end, char in line_breaks(text)]
-    return sorted([*found, *_apart(made, found)]) if made else found
+    return [_Found(start, end, char, "line-breaks") for start, end, char in line_breaks(text)]
 
 
-def _apart(found: list[_Found], taken: list[_Found]) -> list[_Found]:
-    """Those that touch none of the taken: ``&amp;ndash;`` is one sign, and not what is left of another."""
+def _with(taken: list[_Found], more: list[_Found]) -> list[_Found]:
+    """What is taken, and those of the others that touch none of it.
+
+    ``&amp;ndash;`` is one sign, and not what is left of another.
+    """
+    if not taken or not more:
+        return taken or more
     places = {at for one in taken for at in range(one.start, one.end)}
-    return [one for one in found if places.isdisjoint(range(one.start, one.end))]
+    return sorted([*taken, *(one for one in more if places.isdisjoint(range(one.start, one.end)))])
 
 
 def _remains(text: str) -> list[_Found]:

@@ -45,19 +45,19 @@ def line_breaks(text: str) -> Iterator[tuple[int, int, str]]:
     """
     if (text.isascii() and "&" not in text) or _OTHER_MARKUP.search(text) or _TELLS.search(text):
         return
-    inside = "\n" if "\n" in text else " "
+    has_lines = "\n" in text
     reached = 0
     while found := _ONE_BREAK.search(text, reached):
         first, reached = line_of(text, found.start())
         line = text[first:reached]
         if _SPEAKS_OF_TAGS.search(line) or not any(map(str.isalnum, _ONE_BREAK.sub("", line))):
             continue  # a line of nothing but tags may be a row of a table, which would be lost
-        row = _ROW.search(line) is not None
+        breaks = has_lines and not _ROW.search(line)
         for start, end, count in _rows(line):
             if start == 0 or end == len(line):
                 yield first + start, first + end, ""
             elif _is_no_word(line, start, end):
-                yield first + start, first + end, " " if row else inside * count if inside == "\n" else " "
+                yield first + start, first + end, "\n" * count if breaks else " "
 
 
 def _rows(line: str) -> Iterator[tuple[int, int, int]]:

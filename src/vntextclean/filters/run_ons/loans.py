@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from vntextclean.filters.run_ons.mentions import stands_again
 from vntextclean.lm.collocations import Collocations
 from vntextclean.lm.model import Model
 from vntextclean.patterns import late
@@ -32,8 +33,6 @@ _LEVEL, _ACUTE = 0, 2
 #: A name with a long vowel of Pali before another syllable: "Kàsi", "Ànanda"; and how far around it is looked for.
 _INDIAN = late(r"\b(?=[A-ZÀÌÙ])[A-Za-z]{0,8}[ÀÌÙàìù](?!n[gh])[b-df-hj-np-tv-z]{1,2}[aiuàìù]\w*")
 _NEAR = 2000
-#: How far around a name it is looked for itself: a page of names on one line would cost its square.
-_FAR = 50_000
 #: Names of Italian end in a syllable with a grave ("Civitattà"); these are words that stand behind names.
 _GRAVE, _COMMON_BEHIND = "àìòù", frozenset("là và mà bà hà vì gì dù".split())
 #: What stands between parts of a foreign name.
@@ -93,7 +92,7 @@ def is_indian_name(word: str, text: str, at: int) -> bool:
     if not word[0].isupper() or _NOT_FRENCH.search(word.lower()):
         return False
     if _INDIAN.fullmatch(word) and text[at + len(word) : at + len(word) + 1] != "-":
-        return text.count(word, max(0, at - _FAR), at + _FAR) > 1  # "Màra", but not "Bàla-môn"
+        return stands_again(word, text, at)  # "Màra", but not "Bàla-môn"
     return word[-1] in "àìù" and any(name[0] != word for name in _INDIAN.finditer(text, max(0, at - _NEAR), at + _NEAR))
 
 
@@ -124,7 +123,7 @@ def is_name_said_again(pieces: tuple[str, ...], text: str, at: int) -> bool:
     word = "".join(pieces)
     if len(pieces) != 2 or word[-1] not in _GRAVE or is_syllable(pieces[0].lower()):
         return False
-    return word[0].isupper() and text.count(word, max(0, at - _NEAR), at + _NEAR) > 1
+    return word[0].isupper() and stands_again(word, text, at, _NEAR)
 
 
 def is_foreign_word(pieces: tuple[str, ...]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from vntextclean.filters.run_ons.mentions import stands_again
 from vntextclean.patterns import late
 from vntextclean.vietnamese.syllables import is_syllable
 
@@ -16,9 +17,8 @@ _OF_CODE = late(
 _ENDS_OF_CODE = ("Error", "Exception", "Warning")
 #: A name of words of code; a text with one may have others that share a word with it.
 _NAMES_OF_CODE = late(r"\b([A-Z][a-z]+)(?:[A-Z][a-z]+)*([A-Z][a-z]+)\b")
-#: So many letters to either side of a name are searched for another one, and for the same one: a page of names on one
-#: line would cost its square.
-_NEAR, _FAR = 2000, 50_000
+#: So many letters to either side of a name are searched for another one.
+_NEAR = 2000
 
 
 @lru_cache(maxsize=1 << 12)
@@ -53,7 +53,7 @@ def is_name_of_code(pieces: tuple[str, ...], text: str, start: int) -> bool:
     word = "".join(pieces)
     if word[0].islower() or word.endswith(_ENDS_OF_CODE) or _OF_CODE.search(text, max(0, start - 20), start):
         return True
-    return text.count(word, max(0, start - _FAR), start + _FAR) > 1 or _has_family(text, pieces, start)
+    return stands_again(word, text, start) or _has_family(text, pieces, start)
 
 
 def _has_family(text: str, pieces: tuple[str, ...], at: int) -> bool:

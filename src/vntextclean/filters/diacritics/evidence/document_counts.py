@@ -28,6 +28,20 @@ _FEW = 16
 #: and the most that they add to a candidate (nats). What stands there counts half as much: it may be damaged alike.
 RECALLED, USUAL_WORDS, MOST_RECALLED, OWN_SHARE = 1.0, 200, 4.0, 0.5
 
+#: Where more of the words are no syllables, whole words are wrecked and tell nothing of their neighbours ("danh hiu vô
+#: ch", địch, would be *vô ích*), nor do the spellings of the text: "Điu" stands again and again for "Điều". Of 20 lines
+#: of news 4 % are no syllables, of an encyclopedia 6 %.
+WRECKED = 0.12
+
+
+def strange_share(scan: Scan, lower: Lower, legal: npt.NDArray[np.bool_]) -> float:
+    """The share of the words of a text that are no syllables, as it is by now.
+
+    ``lower`` are the ids of the scan's spellings with the repairs already made put in, ``legal`` the ids of Vietnamese
+    syllables.
+    """
+    return float(np.count_nonzero(~legal.take(lower) & ~scan.tokens.number)) / len(scan)
+
 
 def recalled(model: Model, scan: Scan, found: Suspect, uses: Ints) -> npt.NDArray[np.float32]:
     """What it adds to the candidates of a word that their document has them oftener than texts do (nats).

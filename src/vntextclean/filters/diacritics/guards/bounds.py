@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from vntextclean.filters.diacritics.evidence.document_counts import is_collocation
+from vntextclean.filters.diacritics.evidence.document_counts import WRECKED, is_collocation, strange_share
 from vntextclean.filters.diacritics.evidence.features import Features
 from vntextclean.filters.diacritics.evidence.repair import ASKED, Repair
 from vntextclean.filters.diacritics.guards.exceptions import (
@@ -53,9 +53,9 @@ dai dài, nhử như, ân ăn, ấy đấy, đê để, lầm làm, dầu dẫu,
 EITHER = frozenset(tuple(pair.split()) for pair in _EITHER.split(","))
 #: What a syllable that is written as it is said looks like: it lacks a letter or has one too many.
 AS_SAID = (Damage.LETTER, Damage.EXTRA_LETTER)
-#: Where so many words are to be repaired, and more than a few, or so many are no syllables, the spellings of a text
-#: tell nothing: "Điu" stands again and again for "Điều", and "tui" for "tuổi".
-DUE, _FEW, STRANGE = 0.05, 3, 0.12
+#: Where so many words are to be repaired, and more than a few, the spellings of a text tell nothing: "tui" stands again
+#: and again for "tuổi".
+DUE, _FEW = 0.05, 3
 #: So many other mentions make a word a habit of its text.
 HABIT = 3
 #: So many mentions of a word are looked at, whether one is a name.
@@ -91,7 +91,7 @@ def bounds(
     is_quiet = is_clean or due < 2
     legal = model.derived(syllables)
     others = cache(lambda: frozenset(each.token for each, share in zip(repairs, shares, strict=True) if share > ASKED))
-    is_whole = cache(lambda: due < max(_FEW, DUE * len(scan)) and _strange(scan, lower, legal) < STRANGE)
+    is_whole = cache(lambda: due < max(_FEW, DUE * len(scan)) and strange_share(scan, lower, legal) < WRECKED)
     out = []
     for repair, share, sign in zip(repairs, shares, signs, strict=True):
         token = repair.token
@@ -101,13 +101,7 @@ def bounds(
         most = COLLOCATION_CONFIDENCE if bound else 1 / (1 + exp(-LEAD_SCALE * sign.lead))
         # A syllable that the model does not know is no misspelling by that: "Thạch Sết" is a name.
         doubtful = share > ASKED and (not sign.illegal or is_syllable(repair.word))
-        if (
-            holds_a_capital_of_its_own(repair.word, repair.rival)
-            or (repair.kind is Damage.EXTRA_LETTER and loses_a_word(scan, token, repair.rival))
-            or (repair.kind is Damage.PLAIN_LETTER and lost_a_capital(scan, token, repair.rival))
-            or (share > ASKED and is_meant(scan, token, repair.rival))
-            or (repair.kind is Damage.SOUND and token > 0 and scan.names[token] and scan.names[token - 1])
-        ) or (
+        if _says_otherwise(scan, repair, share) or (
             doubtful
             and (
                 (not sign.illegal and is_verse(scan.text, scan.flat.starts[token]))
@@ -133,6 +127,18 @@ def bounds(
                 most, held = 0.0, True  # no suggestion either: people write "đc" for *được*
         out.append(Bound(most, held, either))
     return out
+
+
+def _says_otherwise(scan: Scan, repair: Repair, share: float) -> bool:
+    """Whether a word itself, or what stands beside it, shows that it is another or none of the kind, sound or not."""
+    token = repair.token
+    return (
+        holds_a_capital_of_its_own(repair.word, repair.rival)
+        or (repair.kind is Damage.EXTRA_LETTER and loses_a_word(scan, token, repair.rival))
+        or (repair.kind is Damage.PLAIN_LETTER and lost_a_capital(scan, token, repair.rival))
+        or (share > ASKED and is_meant(scan, token, repair.rival))
+        or bool(repair.kind is Damage.SOUND and token > 0 and scan.names[token] and scan.names[token - 1])
+    )
 
 
 def _is_bound(model: Model, scan: Scan, repair: Repair, lower: Lower) -> bool:
@@ -167,11 +173,6 @@ def _is_habit(scan: Scan, token: int, lower: Lower) -> bool:
     """Whether a text has a word again and again, unrepaired: "thị" of a novel."""
     same = (scan.lower == scan.lower[token]) & (lower == scan.lower)
     return int(np.count_nonzero(same)) > HABIT
-
-
-def _strange(scan: Scan, lower: Lower, legal: npt.NDArray[np.bool_]) -> float:
-    """The share of the words of a text that are no syllables, as it is by now."""
-    return float(np.count_nonzero(~legal.take(lower) & ~scan.tokens.number)) / len(scan)
 
 
 def _is_named_elsewhere(scan: Scan, repair: Repair) -> bool:
