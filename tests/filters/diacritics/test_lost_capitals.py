@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vntextclean import Pipeline
-
-
-def repaired(text: str) -> str:
-    return Pipeline.from_preset("web").run(text).text
+from tests.filters.diacritics.cleaned import repaired
 
 
 @pytest.mark.parametrize(

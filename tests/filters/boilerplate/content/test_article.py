@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from tests.filters.boilerplate.pages import PROSE, pages
+from tests.native.recorded import Recorder
 from vntextclean.filters.boilerplate.content.article import find_article
 from vntextclean.filters.boilerplate.reading.blocks import Blocks, blocks_of
 from vntextclean.filters.boilerplate.reading.page import read
@@ -68,31 +69,21 @@ def test_the_kernel_finds_the_article_that_numpy_finds(monkeypatch: pytest.Monke
     assert min(articles, headlines, spared) > 0
 
 
-class _Kept:
-    """A kernel that keeps what it is given, and asks the compiled one."""
-
-    def __init__(self, native: Any) -> None:
-        self.native = native
-        self.given: dict[str, tuple[Any, ...]] = {}
-
-    def __getattr__(self, name: str) -> Any:
-        def call(*given: Any) -> Any:
-            self.given[name] = given
-            return getattr(self.native, name)(*given)
-
-        return call
+def _given(monkeypatch: pytest.MonkeyPatch) -> dict[str, tuple[Any, ...]]:
+    """What each function of the kernel was given last while a page was cut and its article was looked for."""
+    recorder = Recorder(kernel.native)
+    page = read(f"{ARTICLE}\n{WRAPPED}")
+    with monkeypatch.context() as patch:
+        patch.setattr(kernel, "native", recorder)
+        find_article(page, blocks_of(page), np.zeros(len(page), np.float32), 1.6, np.zeros(len(page), bool))
+    return {name: calls[-1].arguments for name, calls in recorder.calls.items()}
 
 
 @compiled
 @pytest.mark.parametrize("name", ["page_blocks", "article"])
 def test_the_kernel_refuses_what_is_no_page(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     native = kernel.native
-    kept = _Kept(native)
-    page = read(f"{ARTICLE}\n{WRAPPED}")
-    with monkeypatch.context() as patch:
-        patch.setattr(kernel, "native", kept)
-        find_article(page, blocks_of(page), np.zeros(len(page), np.float32), 1.6, np.zeros(len(page), bool))
-    given = kept.given[name]
+    given = _given(monkeypatch)[name]
     function = getattr(native, name)
     function(*given)
     for at, argument in enumerate(given):
@@ -113,11 +104,7 @@ def test_the_kernel_refuses_what_is_no_page(name: str, monkeypatch: pytest.Monke
 @compiled
 def test_the_kernel_refuses_numbers_of_lines_and_leads_that_are_none(monkeypatch: pytest.MonkeyPatch) -> None:
     native = kernel.native
-    kept = _Kept(native)
-    page = read(f"{ARTICLE}\n{WRAPPED}")
-    with monkeypatch.context() as patch:
-        patch.setattr(kernel, "native", kept)
-        find_article(page, blocks_of(page), np.zeros(len(page), np.float32), 1.6, np.zeros(len(page), bool))
+    recorded = _given(monkeypatch)
     for name, at, number in (
         ("page_blocks", 0, 3),  # which lead
         ("page_blocks", 0, 9),  # the first character
@@ -126,17 +113,17 @@ def test_the_kernel_refuses_numbers_of_lines_and_leads_that_are_none(monkeypatch
         ("article", 3, 1),  # the line and the paragraph of a rare one
         ("article", 3, 2),
     ):
-        given = kept.given[name]
+        given = recorded[name]
         arrays = given[at]
         far = arrays[number] + arrays[number].dtype.type(1 << 20)
         for wrong in (far, arrays[number] * 0 - 1 if arrays[number].dtype == np.int64 else far):
             spoilt = (*arrays[:number], wrong, *arrays[number + 1 :])
             with pytest.raises(ValueError, match="do not fit"):
                 getattr(native, name)(*given[:at], spoilt, *given[at + 1 :])
-    words = kept.given["article"][2]
+    words = recorded["article"][2]
     backwards = words[0], words[1][::-1].copy(), words[2]
     with pytest.raises(ValueError, match="do not fit"):
-        native.article(*kept.given["article"][:2], backwards, *kept.given["article"][3:])
-    asked, _, *rest = kept.given["page_blocks"]
+        native.article(*recorded["article"][:2], backwards, *recorded["article"][3:])
+    asked, text, *rest = recorded["page_blocks"]
     with pytest.raises(ValueError, match="do not fit"):
-        native.page_blocks(asked, page.text + "\nMưa", *rest)
+        native.page_blocks(asked, text + "\nMưa", *rest)

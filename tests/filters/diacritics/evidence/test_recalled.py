@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from vntextclean import Pipeline
+from tests.filters.diacritics.cleaned import repaired
 from vntextclean.filters.diacritics.evidence.document_counts import MOST_RECALLED, recalled
 from vntextclean.filters.diacritics.proposing.candidates import Suspect
 from vntextclean.lm.model import Model
@@ -14,10 +14,6 @@ PAGE = (
     "Hôm qua em lại quên mang sách. Bạn bè gọi em là ồ {0}. Em {0} thật, đi hc mà không mang theo sách vở, ba mẹ bit "
     "sẽ buồn lắm. Thầy gio bảo người {0} là người không chịu hỏi. Cực kì ngc, em nghĩ vậy rồi bật cười."
 )
-
-
-def repaired(text: str) -> str:
-    return Pipeline.from_preset("web").run(text).text
 
 
 def test_a_word_that_the_document_has_elsewhere_comes_back() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vntextclean import Pipeline
+from tests.filters.diacritics.cleaned import repaired
 from vntextclean.filters.diacritics.evidence.document_counts import is_said_elsewhere
 from vntextclean.lm.model import Model
 
@@ -13,10 +13,6 @@ DAMAGED = (
     "lúa hè thu, ai cung vui. "
 )
 NAMED = "Tổ trưởng là {0} {1}, quê ở xóm Đông. Hôm qua {0} {2} làm sổ sách. Đến tối, {0} {1} đọc lại sổ cho cả tổ nghe."
-
-
-def repaired(text: str) -> str:
-    return Pipeline.from_preset("web").run(text).text
 
 
 @pytest.mark.parametrize(("title", "name", "written"), [("bà", "Hậu", "Hâu"), ("ông", "Mẫn", "Mân")])

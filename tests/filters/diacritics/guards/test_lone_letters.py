@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from vntextclean import Pipeline
+from tests.filters.diacritics.cleaned import repaired
 from vntextclean.filters.diacritics.proposing.candidates import CandidateSearch
 from vntextclean.filters.diacritics.proposing.detect import DOUBT_OF_DAMAGED, Reach
 from vntextclean.lm.model import Model
 
 SOUND = "Bà con trong làng họp bàn việc làm cầu. Trận lũ đã cuốn trôi nhà cửa. Xã sẽ phát gạo cho các hộ nghèo. "
 DAMAGED = SOUND.replace("việc", "vic").replace("cuốn", "cun").replace("nghèo", "ngho")
-
-
-def repaired(text: str) -> str:
-    return Pipeline.from_preset("web").run(text).text
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vntextclean import Pipeline
+from tests.filters.diacritics.cleaned import repaired
 from vntextclean.filters.diacritics.guards.exceptions import is_short_form
 from vntextclean.lm.model import Model
 
@@ -13,10 +13,6 @@ SOUND = (
     "lúa hè thu, ai cũng vui. "
 )
 DAMAGED = SOUND.replace("mẫu", "mu").replace("nhất", "nht").replace("huyện", "huyn")
-
-
-def repaired(text: str) -> str:
-    return Pipeline.from_preset("web").run(text).text
 
 
 @pytest.mark.parametrize(

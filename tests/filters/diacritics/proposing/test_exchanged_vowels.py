@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vntextclean import Pipeline
+from tests.filters.diacritics.cleaned import repaired
 from vntextclean.filters.diacritics.proposing import exchanged_vowels
 from vntextclean.filters.diacritics.proposing.exchanged_vowels import ExchangedVowels
 from vntextclean.lm.model import Model
@@ -12,10 +12,6 @@ from vntextclean.vietnamese.letters import tone_of, toneless
 from vntextclean.vietnamese.syllables import is_syllable
 
 WORDS = [tuple(pair.split()) for pair in exchanged_vowels._WORDS.split(",")]
-
-
-def repaired(text: str) -> str:
-    return Pipeline.from_preset("web").run(text).text
 
 
 @pytest.mark.parametrize(("written", "meant"), WORDS, ids=" ".join)

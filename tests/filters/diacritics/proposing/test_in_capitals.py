@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from vntextclean import Pipeline
+from tests.filters.diacritics.cleaned import repaired
 from vntextclean.filters.diacritics.proposing.candidates import CandidateSearch
 from vntextclean.filters.diacritics.proposing.detect import USUAL
 from vntextclean.lm.model import Model
 
 HEADING = "QUY ĐỊNH VỀ XÂY DNG CHUỒNG TRẠI"
-
-
-def repaired(text: str) -> str:
-    return Pipeline.from_preset("web").run(text).text
 
 
 def test_what_lost_a_letter_comes_back_in_capitals() -> None:
