@@ -56,12 +56,12 @@ def space_goes_before(text: str, start: int, end: int) -> bool:
         return False
     if mark in ".!?:;" and (after == ")" or text[end + 1 : end + 3] == " " + mark):
         return False
-    if mark == ":" and text[end + 2 : end + 3].isdigit() and _ends_ratio(text, start):
+    if mark == ":" and text[end + 2 : end + 3].isdigit() and _ends_ratio(text, start, after):
         return False
     sure = _ANY_MARK.search(text, *line_around(text, start)) if mark in ",." else is_vietnamese_or_damaged(text, start)
     return (before.isalnum() or before in '%)”"»’…!?') and bool(sure)
 
 
-def _ends_ratio(text: str, end: int) -> bool:
-    """Whether the first part of a ratio ends at a place."""
-    return text[end - 1].isdigit() or _RATIO.search(text, max(0, end - _PART), end) is not None
+def _ends_ratio(text: str, end: int, after: str) -> bool:
+    """Whether the first part of a ratio ends at a place; ``after`` its colon a list may begin on the next line."""
+    return text[end - 1].isdigit() or (after == " " and _RATIO.search(text, max(0, end - _PART), end) is not None)

@@ -107,7 +107,6 @@ def bounds(
                 (not sign.illegal and is_verse(scan.text, scan.flat.starts[token]))
                 or ((_is_as_said(scan, repair) or _is_named_elsewhere(scan, repair)) and is_whole())
                 or _stands_among_pieces(scan, token, lower)
-                or _is_piece(scan, repair)
                 or (
                     is_clean
                     and stands_again(model, scan, token, lower, others())
@@ -136,6 +135,7 @@ def _says_otherwise(scan: Scan, repair: Repair, share: float) -> bool:
         holds_a_capital_of_its_own(repair.word, repair.rival)
         or (repair.kind is Damage.EXTRA_LETTER and loses_a_word(scan, token, repair.rival))
         or (repair.kind is Damage.PLAIN_LETTER and lost_a_capital(scan, token, repair.rival))
+        or _is_piece(scan, repair)
         or (share > ASKED and is_meant(scan, token, repair.rival))
         or bool(repair.kind is Damage.SOUND and token > 0 and scan.names[token] and scan.names[token - 1])
     )
@@ -193,9 +193,12 @@ def _is_part_of_a_name(scan: Scan, token: int) -> bool:
 
 
 def _is_piece(scan: Scan, repair: Repair) -> bool:
-    """Whether the letter that a word lacks stands alone before it: "T ổ chức" is no "T tổ chức"."""
+    """Whether the letter that a word lacks stands alone before it: "T ổ chức" is no "T tổ chức".
+
+    So it does where a line ends between the two: "nút M", then "ua hàng".
+    """
     token = repair.token
-    if not token or scan.flat.mark[token]:
+    if not token or scan.text[scan.flat.ends[token - 1] : scan.flat.starts[token]].strip():
         return False
     before = scan.word(token - 1)
     return len(before) == 1 and before.lower() + repair.word.lower() == repair.rival

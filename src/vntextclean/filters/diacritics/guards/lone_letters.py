@@ -50,8 +50,8 @@ def is_no_word(scan: Scan, token: int, lower: Lower, legal: Bools) -> bool:
     if text[start - 1 : start] not in _BEFORE or text[end : end + 1] not in _BEHIND:
         return True
     letter, last = text[start:end], token + 1 == len(scan)
-    if letter in _CHAT:
-        return True
+    if letter in _CHAT or (token and mark[token] and ends[token - 1] - starts[token - 1] == 1):
+        return True  # below a line that ends in another lone letter it is a piece: "phổ bi", "ế", "n"
     beside = [token - 1] * (token > 0 and not mark[token]) + [token + 1] * (not last and not mark[token + 1])
     if not beside or any(number[near] or not legal[lower[near]] for near in beside):
         return True
