@@ -44,6 +44,8 @@ _NO_WORD = frozenset(["", " ", "\n", "\t", "(", "/", "-", "–"])
 #: Spaces inside brackets are house style to some editors: proposed, not made.
 _BRACKETS = frozenset("()“”«»")
 _WIDE_ENOUGH_FOR_COLUMNS = 4
+#: Behind a sentence six spaces are still none: only so many are, as in "- Lưu: VT.               Đoàn Văn Kịp".
+_WIDE_BEHIND_A_MARK = 12
 #: So many letters and marks are 80 characters of prose. Spaces do not count: one that is put in, or that parts a
 #: run-on, would make prose of a line for the next run only.
 _PROSE = 62
@@ -173,7 +175,9 @@ class Spacing:
             blanks = _ZONE.match(text, low)
             if blanks is None or not _loses_indent(state, low, blanks.end()):
                 return True  # else the next run would see no indent, and no column
-        if before in ".,;!?…" or (_IS_ODD.search(text, start, end) and width < 2 * _WIDE_ENOUGH_FOR_COLUMNS):
+        if before in ".,;!?…" and width < _WIDE_BEHIND_A_MARK:
+            return False
+        if _IS_ODD.search(text, start, end) and width < 2 * _WIDE_ENOUGH_FOR_COLUMNS:
             return False
         if width > _WIDE_ENOUGH_FOR_COLUMNS:
             return True
