@@ -32,7 +32,7 @@ YEAR = 12
 def timetables(page: Page) -> Bools:
     """The lines of timetables whose cells stand a line each, and of what is said of three days and more.
 
-    On 560 annotated pages there is none of the first, and of the second no line of furniture.
+    On 560 annotated pages there is none of either.
 
     >>> from vntextclean.filters.boilerplate.reading.page import read
     >>> page = read("Liên hệ\\nTiết\\nThứ 2\\nThứ 3\\nThứ 4\\n1\\nVăn\\nSử\\nHọa\\n2\\nLý\\nVăn\\nHóa\\nTin mới")

@@ -18,8 +18,8 @@ from vntextclean.filters.boilerplate.text.char_classes import DIGIT
 MOST, CAPITALS = 8, 3
 
 #: So many lines of one length are verse; so many of four words, which menus have as well; and so many pairs of six and
-#: eight. On 560 annotated pages 14 lines of content, and none of furniture; of nine lines of four words there are two
-#: menus.
+#: eight. On 560 annotated pages six lines of content, and none of furniture; of eight lines of four words there are
+#: two menus.
 LINES, OF_FOUR, COUPLETS = 8, 10, 3
 #: A byte a line says how many syllables it has, 0 if it is no verse.
 _METRE = re.compile(rb"\x04{%d,}|([\x05-\x08])\1{%d,}|(?:\x06\x08){%d,}" % (OF_FOUR, LINES - 1, COUPLETS))
