@@ -31,7 +31,7 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("the kernel", ("lm", "lm.kernel")),
     ("algebra of edits", ("changes", "positions", "cleaned")),
-    ("the language", ("vietnamese", "protected")),
+    ("the language", ("vietnamese", "protected", "nested_keys")),
     ("what a text may hold", ("scanning",)),
     ("old encodings", ("charsets",)),
     ("bytes to text", ("streams.decoding", "streams.encoding_names", "streams.html")),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
 from unicodedata import normalize
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Filter, Phase
+from vntextclean.nested_keys import nested_keys
 from vntextclean.protected import ProtectedSpans, off_regions, token_around
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
@@ -142,7 +144,11 @@ def _told_of(text: str) -> dict[tuple[object, ...], bool]:
 
 
 def _reaches_into_protected(edit: Edit, state: TextState) -> bool:
-    return state.once(ProtectedSpans).reached(edit.start, edit.end)
+    if state.once(ProtectedSpans).reached(edit.start, edit.end):
+        return True
+    settings = state.once(nested_keys)
+    before = bisect_left(settings, (edit.end,))
+    return before > 0 and edit.start < settings[before - 1][1]
 
 
 def _is_foreign_or_protected(edit: Edit, state: TextState) -> bool:

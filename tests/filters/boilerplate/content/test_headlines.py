@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from vntextclean.filters.boilerplate.content.article import around_links, bylines, lone_sentence
-from vntextclean.filters.boilerplate.content.headlines import line_above, quoted_title, repeated_title
+from vntextclean.filters.boilerplate.content.headlines import line_above, marked_title, quoted_title, repeated_title
 from vntextclean.filters.boilerplate.reading.blocks import blocks_of
 from vntextclean.filters.boilerplate.reading.page import Floats, read
 
@@ -80,3 +80,17 @@ def test_the_source_below_the_text_stays() -> None:
     page = read(f"Trang chủ\n{PROSE}\nTheo báo tỉnh\nTheo dõi\nNguồn: đài xã\nLiên hệ")
     found = bylines(page, blocks_of(page), odds(5, -2, 3, 3, 3, 5), 1.6)
     assert found.tolist() == [False, False, True, False, False, False]  # right below the text, and no other
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("* Liên hệ\n# Lịch phun nước rửa đường\n## Tổ một", [1]),
+        ("# Lịch phun nước rửa đường\n# Sân bãi để xe đạp", []),  # two of them are sections
+        ("# Đường đi\n6h", []),
+        ("# Xem thêm các bài khác\n6h", []),
+        ("  # Lịch phun nước rửa đường\n6h", []),  # lynx marks what is no part of the page so
+    ],
+)
+def test_the_only_heading_of_the_first_rank_is_the_title(text: str, kept: list[int]) -> None:
+    assert marked_title(read(text)).nonzero()[0].tolist() == kept

@@ -88,3 +88,8 @@ def test_times_are_a_table_from_four_on() -> None:
 )
 def test_counters_are_no_rows(rows: list[str]) -> None:
     assert not rows_of_cells(read("\n".join(["Thống kê", *rows, "Bến lau"]))).any()
+
+
+def test_the_last_headings_of_an_encyclopedia_stay_and_its_tools_go() -> None:
+    text = "Đầm Sét\nBách khoa toàn thư mở\nTỉnh\nHà Nam\nXem thêm\nĐầm Vạc\nLiên kết ngoài\nCông cụ\n"
+    assert encyclopedia(read(text + "Trang này được sửa đổi")).nonzero()[0].tolist() == [0, 2, 3, 4, 5, 6]

@@ -11,13 +11,12 @@ from vntextclean.errors import ModelError
 from vntextclean.filters.boilerplate.deciding.classifier import WEIGHTS, Classifier, Trees
 from vntextclean.filters.boilerplate.deciding.decision import (
     CONFIDENCE,
-    INSIDE,
     LOG_ODDS,
-    PROSELESS,
     THRESHOLD,
     Decision,
     decide,
 )
+from vntextclean.filters.boilerplate.deciding.place import CREDIT, INSIDE, SURELY_SAID
 from vntextclean.filters.boilerplate.filter import Boilerplate
 from vntextclean.filters.boilerplate.reading.blocks import blocks_of
 from vntextclean.filters.boilerplate.reading.line_forms import certain
@@ -52,7 +51,7 @@ def test_nothing_goes_without_furniture_s_own_words() -> None:
 
 
 def test_what_is_likely_but_not_sure_stays() -> None:
-    for odds, goes in ((THRESHOLD - PROSELESS - 0.1, False), (THRESHOLD - PROSELESS + 0.1, True)):
+    for odds, goes in ((THRESHOLD - CREDIT - 0.1, False), (THRESHOLD - CREDIT + 0.1, True)):
         assert gone(f"{MENU}\nKho giống\n{PROSE}", [9, 9, 9, odds, -9]) == [True, True, True, goes, False]
 
 
@@ -76,7 +75,7 @@ def test_a_page_that_hardly_speaks_of_furniture_or_is_all_doubtful_keeps_more() 
     assert sum(gone(page, [9] * 3 + [THRESHOLD + 0.2] * 8)) == 3  # the classifier is unsure of most lines
     assert sum(gone(page, [9] * 3 + [THRESHOLD + 0.2] * 2 + [-9] * 6)) == 5
     many = page + "".join(f"\nSố {number} mốt" for number in range(90))
-    assert sum(gone(many, [9] * 3 + [THRESHOLD - PROSELESS + 0.2] * 2 + [-9] * 96)) == 3  # few lines speak of it
+    assert sum(gone(many, [9] * 3 + [THRESHOLD - SURELY_SAID + 0.2] * 2 + [-9] * 96)) == 3  # few lines speak of it
 
 
 def test_the_threshold_is_where_the_confidence_is_what_presets_ask_for() -> None:
@@ -183,7 +182,7 @@ def test_trees_are_read_back_as_they_were_stored() -> None:
 
 def test_the_last_line_and_a_doubtful_one_before_it_do_not_overlap(monkeypatch: pytest.MonkeyPatch) -> None:
     page = f"Trang chủ\nLiên hệ\nTin tức\n{PROSE}\nKho giống\nĐăng nhập"
-    odds = np.array([9, 9, 9, -9, 0.3 - PROSELESS, 9], np.float32)
+    odds = np.array([9, 9, 9, -9, 0.3 - CREDIT, 9], np.float32)
     monkeypatch.setattr(Classifier, "log_odds", lambda *_: odds)
     edits = list(Boilerplate(Settings()).edits(TextState(page)))
     assert [round(edit.confidence, 2) for edit in edits] == [1, 1, 1, 0.75, 1]

@@ -34,10 +34,14 @@ _MADE_BY = late(
 _PART_SIGNS = "iệp khúc", "IỆP KHÚC", "iên khúc", "ĐK", "horus"
 
 #: What stands above an article of an encyclopedia, and what below it.
-_OPENS_ARTICLE = "Bách khoa toàn thư mở Wikipedia"
+_OPENS_ARTICLE = "Bách khoa toàn thư mở", "Bách khoa toàn thư mở Wikipedia"
 _CLOSES_ARTICLE = late(r"^\W*(?:lấy từ\b|thể loại\b|trang này được sửa đổi)", re.IGNORECASE)
 #: A heading of it, with the links that change what is below.
 _EDITED = late(r"^\W*\w.*\[\s*sửa(?: mã nguồn)?(?:\s*\|\s*sửa mã nguồn)?\s*\]$")
+#: Its last headings, of which one has the words of a list of other articles.
+_LAST_HEADING = late(r"^\W*(?:xem thêm|tham khảo|chú thích|nguồn|liên kết ngoài|đọc thêm)\W*$", re.IGNORECASE)
+#: The box of tools below an article that has no categories.
+_TOOLS = frozenset(("công cụ", "các liên kết đến đây"))
 _SKIP_LINK = late(r"^\W*bước tới\b", re.IGNORECASE)
 
 
@@ -120,14 +124,16 @@ def encyclopedia(page: Page) -> Bools:
     out = np.zeros(len(page), bool)
     if "[sửa" in page.text:
         out[[index for index, text in enumerate(page.texts) if _EDITED.match(text)]] = True
-    if _OPENS_ARTICLE not in page.text:
+    if _OPENS_ARTICLE[0] not in page.text:
         return out
-    start = next((index for index, text in enumerate(page.texts) if text.strip() == _OPENS_ARTICLE), -1)
+    start = next((index for index, text in enumerate(page.texts) if text.strip() in _OPENS_ARTICLE), -1)
     below = range(start + 1, len(page))
     end = next((index for index in below if _CLOSES_ARTICLE.match(page.texts[index])), -1)
     if start < 0 or end < 0:
         return out
+    end = next((index for index in range(start + 1, end) if page.low[index] in _TOOLS), end)
     out[start + 1 : end] |= ~page.hints[start + 1 : end]
+    out[[index for index in range(start + 1, end) if _LAST_HEADING.match(page.texts[index])]] = True
     out[[index for index in below if index < end and _SKIP_LINK.match(page.texts[index])]] = False
     if start and not page.hints[start - 1]:
         out[start - 1] = True

@@ -24,7 +24,9 @@ _POST = late(
     r"^\W*(?:đ/c |đồng chí |ông |bà )?(?:nguyên |quyền |q\. ?|phó |p\. ?)?"
     r"(?:bộ trưởng|thứ trưởng|thủ tướng|chủ tịch|bí thư|ủy viên|uỷ viên|(?:tổng )?giám đốc|hiệu trưởng|viện trưởng"
     r"|(?:chi )?cục trưởng|vụ trưởng|trưởng (?:phòng|ban|khoa|bộ môn|đoàn|trạm)|tổ (?:trưởng|phó)"
-    r"|chánh (?:thanh tra|văn phòng|án)|tổng biên tập|thư ký|chuyên viên|giáo viên|kế toán)\b",
+    r"|chánh (?:thanh tra|văn phòng|án)|tổng biên tập|thư ký|chuyên viên|giáo viên|kế toán"
+    r"|đạo diễn|biên (?:kịch|đạo)|quay phim|dựng phim|diễn viên|nhạc sĩ|ca sĩ|họa sĩ|âm nhạc|người dịch"
+    r"|huấn luyện viên|trọng tài|điều dưỡng)\b",
     re.IGNORECASE,
 )
 #: Who signs, in capitals above the name: no editor, whose name stands in every imprint.

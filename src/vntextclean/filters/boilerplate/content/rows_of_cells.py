@@ -64,8 +64,11 @@ def _figures(page: Page, begins: list[int], out: Bools) -> None:
     end = 0
     for start in begins:
         if start >= end and figures[start]:
-            first, end = max((_rows(page, start, width, figures) for width in CELLS), key=lambda rows: rows[1])
-            out[first:end] = True
+            # A figure stands in the same column of each row.
+            widths = [width for width in CELLS if 0 not in figures[start : start + ROWS * width : width]]
+            if widths:
+                first, end = max((_rows(page, start, width, figures) for width in widths), key=lambda rows: rows[1])
+                out[first:end] = True
 
 
 def _rows(page: Page, start: int, width: int, figures: bytearray) -> tuple[int, int]:

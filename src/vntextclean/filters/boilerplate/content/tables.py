@@ -24,8 +24,9 @@ COLUMNS, HEADINGS, SHAPED = range(2, 9), 2, 2
 CELL_WORDS, CELL = 6, 60
 _HEADING = late(
     r"^\W*(?:tên|họ|loại|giá|đơn giá|số (?:lượng|món|tiền)|kỳ hạn|lãi|giờ|đơn vị|đvt|thông số|ghi chú|thành tiền|mã"
-    r"|sản phẩm|dịch vụ|môn|lớp|điểm|ngày|thứ|tiết|quy cách|kích thước|thành phần|nhà xe|tuyến|chức vụ|mức|thời gian"
-    r"|địa điểm|hạng|đội|trận|nội dung|diện tích|dung tích|trọng lượng|xuất xứ)\b",
+    r"|sản phẩm|dịch vụ|môn|lớp|điểm|ngày|thứ|tiết|quy cách|kích thước|thành phần|nhà xe|tuyến|chức (?:vụ|danh)"
+    r"|(?:số )?điện thoại|số máy|mức|thời gian|địa điểm|hạng|đội|trận|nội dung|diện tích|dung tích|trọng lượng"
+    r"|xuất xứ)\b",
     re.IGNORECASE,
 )
 

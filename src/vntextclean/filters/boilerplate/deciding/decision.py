@@ -25,6 +25,7 @@ from vntextclean.filters.boilerplate.content.edges import edges
 from vntextclean.filters.boilerplate.content.headlines import (
     above_headline,
     line_above,
+    marked_title,
     over_byline,
     quoted_title,
     repeated_title,
@@ -34,11 +35,16 @@ from vntextclean.filters.boilerplate.content.posts import people_with_posts
 from vntextclean.filters.boilerplate.content.records import labelled_records, papers_to_bring, personal_record
 from vntextclean.filters.boilerplate.content.rows_of_cells import rows_of_cells
 from vntextclean.filters.boilerplate.content.tables import columns, measures, numbered_rows
+from vntextclean.filters.boilerplate.content.timetables import timetables, years
+from vntextclean.filters.boilerplate.content.verse import verse
 from vntextclean.filters.boilerplate.deciding.classifier import Classifier
+from vntextclean.filters.boilerplate.deciding.emptied import text_of_emptied
 from vntextclean.filters.boilerplate.deciding.other_articles import other_articles
 from vntextclean.filters.boilerplate.deciding.parted_rows import parted_rows
+from vntextclean.filters.boilerplate.deciding.place import by_place
+from vntextclean.filters.boilerplate.deciding.residue_alone import residue_alone
 from vntextclean.filters.boilerplate.reading.blocks import PageBlocks
-from vntextclean.filters.boilerplate.reading.page import Bools, Floats, Page
+from vntextclean.filters.boilerplate.reading.page import Floats, Page
 from vntextclean.filters.boilerplate.reading.triage import ANCHORS
 from vntextclean.filters.boilerplate.site.evidence import evidence, recurring
 from vntextclean.filters.boilerplate.site.recurrence import Recurrence
@@ -75,20 +81,6 @@ SHORT, RECURRING = 90, -3.9
 #: Lines that the classifier takes for content are below this.
 CONTENT = -1.0
 
-#: What a line's place adds to its log-odds or takes from them. Of lines with log-odds of 1.6 to 2, on families of sites
-#: left out, 87 % are furniture between the first and the last line of the main text, 98 % on pages without one; 80 %
-#: where the classifier is unsure of half of the lines, 79 % where hardly any line speaks of furniture. Where .5 % of
-#: the content is lost, F1 is .9328 so and .9255 without, and higher on each third of the families. On a page without a
-#: main text a sentence, of so many words, is taken as one inside the main text is: a forum has little else.
-INSIDE, PROSELESS, SENTENCE = 1.0, 0.8, 8
-UNSURE, UNSURE_SHARE, DOUBT = 2.0, 0.5, 1.5
-HINTED, UNHINTED = 0.05, 0.8
-
-#: A front page: so many lines, so likely on average to be furniture, and hardly any of its characters in lines that the
-#: classifier takes for content. There each line needs less by so much. On families left out that finds 600 more lines
-#: of furniture of 44 800 and loses 13 more of content of 23 100.
-FRONT_LINES, FRONT_MEAN, FRONT_CONTENT, FRONT_CREDIT = 100, 2.0, 0.1, 1.1
-
 
 class Decision(NamedTuple):
     """The confidence of each line, and the lines kept because most of the prose would have gone."""
@@ -116,7 +108,7 @@ def decide(
     spared: list[int] = []
     if np.count_nonzero(page.hints) + elsewhere + min(int(np.count_nonzero(page.bare)), BARE_ANCHORS) >= ANCHORS:
         odds = Classifier.shipped().log_odds(page, blocks) if log_odds is None else log_odds
-        others = other_articles(page, blocks) | parted_rows(page)
+        others = other_articles(page, blocks) | parted_rows(page) | (residue_alone(page) & (odds > 0))
         odds = np.where(others, np.maximum(odds, np.float32(OTHERS)), odds)
         head = above_headline(page, blocks, odds, THRESHOLD) & (odds > 2 * CONTENT)
         odds = odds + np.float32(HEAD) * head
@@ -124,20 +116,24 @@ def decide(
         people = bylines(page, blocks, odds, THRESHOLD) | talk(page, blocks, odds, THRESHOLD)
         clauses = legal_text(page) | around_links(page, odds, THRESHOLD)
         title = repeated_title(page, odds, THRESHOLD) | line_above(page, blocks, odds, THRESHOLD)
-        title |= over_byline(page, odds, THRESHOLD)
+        title |= over_byline(page, odds, THRESHOLD) | marked_title(page)
         if not article.kept.any():
             title |= edges(page, odds, THRESHOLD)
         title |= quoted_title(page, blocks) | lone_sentence(page, blocks, odds, article.kept)
         tables = numbered_rows(page) | labelled_records(page) | personal_record(page) | papers_to_bring(page)
         tables |= columns(page) | measures(page) | rows_of_cells(page) | anchored_headings(page)
-        tables |= recipients(page) | notice(page) | song(page) | encyclopedia(page)
-        odds = odds + _by_place(page, odds, article.kept)
+        tables |= timetables(page) | years(page)
+        tables |= recipients(page) | notice(page) | song(page) | verse(page) | encyclopedia(page)
+        unplaced = odds
+        odds = odds + by_place(page, odds, article.kept)
         beyond_doubt = tables | people_with_posts(page) | ((title | written(page)) & ~others)
         protected = article.kept | ((people | clauses) & ~others) | beyond_doubt
         weight, often = evidence(page, recurrences, article.kept, protected | (odds < CONTENT))
         odds = np.where(protected, odds - np.float32(PROTECTION), odds + weight)
         odds[often & ~protected & ((odds > RECURRING) | (page.length < SHORT))] = LOG_ODDS[-1]
         odds[beyond_doubt] = -LOG_ODDS[-1]
+        if not article.kept.any():
+            odds[text_of_emptied(page, unplaced, odds >= THRESHOLD)] -= np.float32(PROTECTION)
         odds[certain] = LOG_ODDS[-1]
         if _anchors(page, odds) + elsewhere >= ANCHORS:
             confidence = np.interp(odds, LOG_ODDS, CONFIDENCE, left=0.0).astype(np.float32)
@@ -154,31 +150,3 @@ def _anchors(page: Page, odds: Floats) -> int:
     if anchors:
         anchors += min(int(np.count_nonzero(page.bare & (odds >= THRESHOLD))), BARE_ANCHORS)
     return anchors
-
-
-def _by_place(page: Page, odds: Floats, article: Bools) -> Floats:
-    """What the page of a line and its place there add to its log-odds."""
-    shift: Floats = np.zeros(len(page), np.float32)
-    kept = article.nonzero()[0]
-    if len(kept):
-        shift[kept[0] : kept[-1] + 1] = -INSIDE
-    elif _is_front_page(page, odds):
-        shift[:] = FRONT_CREDIT
-    else:
-        short = (page.words.per_line < SENTENCE) | page.hints | page.linked
-        ended = np.array([text.endswith((".", "!", "?")) and not text.endswith("..") for text in page.texts], bool)
-        shift[short], shift[ended & ~short] = PROSELESS, -INSIDE
-    if np.count_nonzero(np.abs(odds) < UNSURE) / len(page) > UNSURE_SHARE:
-        shift -= np.float32(DOUBT)
-    if np.count_nonzero(page.hints) / len(page) < HINTED:
-        shift -= np.float32(UNHINTED)
-    return shift
-
-
-def _is_front_page(page: Page, odds: Floats) -> bool:
-    """Whether a page has nothing but furniture and lists of articles."""
-    if len(page) < FRONT_LINES:
-        return False
-    content = float(page.length[odds < CONTENT].sum())
-    mostly = content < FRONT_CONTENT * float(page.length.sum())
-    return mostly and float(odds.mean()) > FRONT_MEAN

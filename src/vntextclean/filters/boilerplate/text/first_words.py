@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 (
     SOURCE, WRITTEN, BYLINE, QUOTE, POST, SIGNS, ROW_NUMBER, COLUMN_HEADING, PERSONAL, TELLING, PAPER, CLAUSE,
-) = (1 << bit for bit in range(12))  # fmt: skip
+    DAY,
+) = (1 << bit for bit in range(13))  # fmt: skip
 
 #: What is written of a person, and what a form asks for as well; the first tell.
 TELLING_LABELS = frozenset(
@@ -36,14 +37,15 @@ _WORDS = {
     BYLINE: "tác đăng viết người ngày posted",
     QUOTE: "bạn",
     POST: "đ đồng ông bà nguyên quyền q phó p bộ thứ thủ chủ bí ủy uỷ tổng giám hiệu viện chi cục vụ trưởng tổ chánh"
-    " thư chuyên giáo kế đã",
+    " thư chuyên giáo kế đã đạo biên quay dựng diễn nhạc ca họa âm người huấn trọng điều",
     SIGNS: "kt tl tm tuq q phó tổng bộ thứ thủ chủ bí giám hiệu viện chi cục vụ trưởng chánh",
     ROW_NUMBER: "stt tt số",
-    COLUMN_HEADING: "tên họ loại giá đơn số kỳ lãi giờ đvt thông ghi thành mã sản dịch môn lớp điểm ngày thứ tiết quy"
-    " kích nhà tuyến chức mức thời địa hạng đội trận nội diện dung trọng xuất",
+    COLUMN_HEADING: "tên họ loại giá đơn số kỳ lãi giờ đvt điện thông ghi thành mã sản dịch môn lớp điểm ngày thứ tiết"
+    " quy kích nhà tuyến chức mức thời địa hạng đội trận nội diện dung trọng xuất",
     PERSONAL: " ".join(label.split()[0] for label in sorted(PERSONAL_LABELS)),
     TELLING: " ".join(label.split()[0] for label in sorted(TELLING_LABELS)),
     CLAUSE: "điều khoản chương mục phần phụ",
+    DAY: "thứ chủ cn",
     PAPER: "bản giấy đơn sơ ảnh học bằng số cmnd cccd căn sổ hộ phiếu tờ thẻ",
 }
 
