@@ -31,6 +31,7 @@ ONCE_QUADRATIC = (
     ("two scripts", "web"),
     ("solid letters", "ocr"),
     ("off and on", "web"),
+    ("next lines", "web"),
     ("foreign quotations", "web"),
     ("dots", "restore"),
     ("hashtags", "restore"),

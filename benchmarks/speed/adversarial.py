@@ -15,6 +15,8 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 
+from benchmarks.speed.random_syllables import read_twice, syllables, without_a_mark
+
 for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(_name, "1")  # one core, before numpy is loaded
 
@@ -128,6 +130,13 @@ PIECES: dict[str, str] = {
     "cut letters": "há»",
     "whole letters": "chá»£",
     "letters cut to their first byte": "dân â ",
+    "next lines": "a\x85b",
+    "run-ons beside each other": "nhà:sân",
+    "letters and digits": "a1",
+    "first bytes by themselves": "Ã ",
+    "syllables at random": syllables(),
+    "damaged syllables at random": syllables(without_a_mark),
+    "syllables at random, read twice": syllables(read_twice),
     "sound text": _SOUND,
 }
 

@@ -196,6 +196,9 @@ def settle(source: str, changes: Iterable[Change]) -> tuple[Change, ...]:
         if not change.after:  # a line that is gone: most changes of a page
             settled.append(Change(change.start, change.end, "", change.edits, before))
             continue
+        if not before or (before[0] != change.after[0] and before[-1] != change.after[-1]):  # most changes of words
+            append(settled, Change(change.start, change.end, change.after, change.edits, before))
+            continue
         head, tail = _equal_ends(before, change.after)
         start, end, after = change.start + head, change.end - tail, change.after[head : len(change.after) - tail]
         append(settled, Change(start, end, after, change.edits, source[start:end]))  # trimming joins insertions

@@ -145,13 +145,13 @@ def recognise(line: str) -> tuple[str, Evidence] | None:
     # Most tables fail on most lines: cached look-ups of words exclude them before the line is decoded by each table.
     possible = Counter(chain.from_iterable(map(_possible_tables, words)))
     hopeful = [table for table in tables() if possible[table.name] >= 0.6 * len(words)]
-    return _best(line, hopeful) or _best(line, hopeful, lenient=True)
+    read = [(table, readings(line, table)) for table in hopeful]
+    return _best(read) or _best([(table, _counting(line, table, found)) for table, found in read], lenient=True)
 
 
-def _best(line: str, hopeful: list[Charset], lenient: bool = False) -> tuple[str, Evidence] | None:
+def _best(read: list[tuple[Charset, list[Reading]]], lenient: bool = False) -> tuple[str, Evidence] | None:
     ranked = []
-    for table in hopeful:
-        found = _counting(line, table) if lenient else readings(line, table)
+    for table, found in read:
         proof = evidence(found)
         if sure(proof) and (not lenient or (proof.changed >= 4 and proof.weight >= 4 and proof.gain >= 0.6)):
             # A word that was Vietnamese already is evidence for a table that does not change it. Of 22,867 stretches of
@@ -169,12 +169,12 @@ def _best(line: str, hopeful: list[Charset], lenient: bool = False) -> tuple[str
     return best[2], best[4]
 
 
-def _counting(line: str, table: Charset) -> list[Reading]:
-    """The readings that count. Illegal ones do not if they are loans of two syllables or TCVN3 without soft hyphens."""
+def _counting(line: str, table: Charset, found: list[Reading]) -> list[Reading]:
+    """Those readings of a line that count: no illegal ones of loans of two syllables, or TCVN3 without soft hyphens."""
     whole = table.name != "tcvn3" or "\N{SOFT HYPHEN}" in line or "\N{MINUS SIGN}" in line
     return [
         reading
-        for reading in readings(line, table)
+        for reading in found
         if reading.legal or not (is_compound(reading.word) or (not whole and with_soft_hyphen(reading.word)))
     ]
 
@@ -204,7 +204,7 @@ def could_be(line: str, table: Charset, mixed: bool = False) -> bool:
     >>> could_be("Teân:", charset("vni")), could_be("Müller", charset("vni"))
     (True, False)
     """
-    proof = evidence(_counting(line, table))
+    proof = evidence(_counting(line, table, readings(line, table)))
     if proof.changed == 0 or (mixed and proof.gain < 0.5):
         return False
     if proof.changed >= _LONG and not mixed:

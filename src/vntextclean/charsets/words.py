@@ -57,7 +57,9 @@ def readings(line: str, table: Charset) -> list[Reading]:
         read = look(match[0], table.name, index in upper)
         if read:
             start = match.start() + read.offset
-            found.append(Reading(start, start + len(read.seen), read.seen, read.word, read.legal))
+            # The constructor of a named tuple is a call of Python, and a page of one line has some thousand words.
+            made: Reading = tuple.__new__(Reading, (start, start + len(read.seen), read.seen, read.word, read.legal))
+            found.append(made)
     return found
 
 

@@ -52,6 +52,41 @@ def is_vietnamese_or_damaged(text: str, at: int) -> bool:
     return _has_enough(text[low:high])
 
 
+class Lines:
+    """The lines of one text, asked from its beginning to its end whether they are Vietnamese; made for one call.
+
+    It says what :func:`is_vietnamese_or_damaged` says. What is asked of each mark of a long line is asked of nearly the
+    same words again and again: it was a seventh of the time of a text of cut letters.
+
+    >>> lines = Lines("Sân bóng đông.Ai cũng vui!Où est-il né?Là.")
+    >>> lines.is_vietnamese_or_damaged(14), lines.is_vietnamese_or_damaged(40)
+    (True, True)
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._own = (0, -1)  # from where on there is no letter of Vietnamese alone, and where there is one
+        self._enough: dict[int, bool] = {}
+
+    def is_vietnamese_or_damaged(self, at: int) -> bool:
+        """Whether the line around a position is Vietnamese, or would be once its words are repaired."""
+        text = self._text
+        low, high = line_around(text, at)
+        known, own = self._own
+        if not known <= low <= own:
+            hit = _OWN.search(text, low)
+            own = hit.start() if hit else len(text)
+            self._own = low, own
+        if own < high:
+            return True
+        middle = max(low, at - at % LINE_REACH)
+        enough = self._enough.get(middle)
+        if enough is None:
+            low, high = line_around(text, middle)
+            enough = self._enough[middle] = _has_enough(text[low:high])
+        return enough and _MARKED.search(text, *line_around(text, at)) is not None
+
+
 @lru_cache(maxsize=8)
 def _has_enough(line: str) -> bool:
     own, alien = evidence_of(_WORD.findall(line))

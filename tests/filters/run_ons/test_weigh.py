@@ -26,3 +26,8 @@ def test_numbers_beside_a_run_on(text: str, expected: str) -> None:
 def test_a_word_with_a_capital_behind_what_may_be_foreign() -> None:
     """It has an id of its own, which the table of collocations has no row for."""
     assert parted("Tổ dân phố lắp cameraan Ninh đầu ngõ.").startswith("Tổ dân phố lắp camera")
+
+
+@pytest.mark.parametrize("times", [1, 2, 40])
+def test_two_that_need_each_other_are_parted_wherever_they_stand(times: int) -> None:
+    assert parted("Bà dặn lễkỷ niệmlà dịp vui. " * times) == "Bà dặn lễ kỷ niệm là dịp vui. " * times

@@ -9,7 +9,7 @@ from unicodedata import name
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase
-from vntextclean.filters.invisibles.repairs import REPAIRS, needs_no_direction, right_to_left
+from vntextclean.filters.invisibles.repairs import REPAIRS, LineEnds, needs_no_direction, right_to_left
 from vntextclean.filters.invisibles.rules import RULES
 from vntextclean.filters.invisibles.runs import INVISIBLE, RUN
 from vntextclean.scanning.unusual import UNUSUAL, unusual
@@ -50,7 +50,8 @@ class Invisibles:
             return
         at = 0
         letters = right_to_left(text, rare)
-        run = re.compile(RUN)
+        run, ends = re.compile(RUN), LineEnds(text)
+        said: dict[tuple[str, str, str], str] = {}  # the reasons: a text has few different ones
         while sign := INVISIBLE.search(text, at):
             before_it = sign.start() - (text[sign.start() - 1 : sign.start()] == "\n" and sign.start() > at)
             found = run.match(text, before_it) or run.match(text, sign.start())
@@ -59,14 +60,18 @@ class Invisibles:
             kind = found.lastgroup or ""
             if kind == "direction" and needs_no_direction(letters, *found.span()):
                 repairs: Iterable[tuple[int, int, str]] = ((*found.span(), ""),)
+            elif kind == "end":
+                repairs = ends.repairs(*found.span())
             else:
                 repairs = REPAIRS[kind](text, *found.span())
             for start, end, after in repairs:
                 if text[start:end] != after:
                     code = "invisibles.windows" if after not in ("", " ", "\n") else f"invisibles.{_CODES[kind]}"
                     what = _named(text[start : start + 1 if kind == "escape" else end])
-                    reason = RULES[code].say(self._lang, what=what, after=after)
-                    yield Edit(start, end, after, code, reason)
+                    key = code, what, after
+                    if key not in said:
+                        said[key] = RULES[code].say(self._lang, what=what, after=after)
+                    yield Edit(start, end, after, code, said[key])
 
 
 @lru_cache(maxsize=1 << 10)

@@ -101,11 +101,13 @@ _FORMS = _forms()
 
 def _by_form(text: str, form: _Form) -> list[Escape]:
     by_line: dict[int, list[Escape]] = {}
+    line_start = at = 0
     for match in form.token.finditer(text):
+        line_start, at = text.rfind("\n", at, match.start()) + 1 or line_start, match.start()
         word = form.unit.sub("\ue000", match[0])
         units = iter(_decoded(form.unit.findall(match[0])))
         made = "".join(next(units, "") if char == "\ue000" else char for char in word.replace("=\n", ""))
-        by_line.setdefault(text.rfind("\n", 0, match.start()) + 1, []).append(Escape(*match.span(), made))
+        by_line.setdefault(line_start, []).append(Escape(*match.span(), made))
     found: list[Escape] = []
     lines: list[tuple[int, int]] = []
     proven = sum(_is_proven(words, 2) for words in by_line.values())

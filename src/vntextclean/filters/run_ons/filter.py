@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from math import exp
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
@@ -143,16 +143,21 @@ class RunOns:
         from vntextclean.filters.run_ons.search import RunOnSearch
 
         scan = self._model.scan_of(state)
-        asked: dict[RunOn, bool] = {}  # each round of the weighing asks about what no round has changed
+        asked: dict[RunOn, tuple[Edit, bool]] = {}  # each round of the weighing asks about what no round has changed
 
         def accepts(found: RunOn) -> bool:
             told = asked.get(found)
             if told is None:
-                told = asked[found] = state.accepts(_edit(found, text))
-            return told
+                edit = _edit(found, text)
+                told = asked[found] = edit, state.accepts(edit)
+            return told[1]
+
+        def edit_of(found: RunOn) -> Edit:
+            told = asked.get(found)
+            return _edit(found, text) if told is None else told[0]
 
         run_ons = self._model.derived(RunOnSearch).find(scan, accepts)
-        likely = [(found, edit) for found in run_ons if (edit := _edit(found, text)).confidence >= LEAST_CONFIDENCE]
+        likely = [(found, edit) for found in run_ons if (edit := edit_of(found)).confidence >= LEAST_CONFIDENCE]
         if not likely:
             return
         from vntextclean.filters.run_ons.surroundings import Surroundings
@@ -194,24 +199,35 @@ def _edit(found: RunOn, text: str) -> Edit:
     return edit._replace(confidence=_DOUBTFUL) if is_name or is_name_of_code(pieces, text, found.start) else edit
 
 
+@lru_cache(maxsize=1 << 12)
 def _is_torn(pieces: tuple[str, ...]) -> bool:
     """Whether a letter by itself makes a syllable with the piece before it: "cảyHình" is no "cả y Hình"."""
     return any(len(right) == 1 and is_syllable((left + right).lower()) for left, right in pairwise(pieces) if left)
 
 
-@lru_cache(maxsize=1 << 13)
 def _by_itself(found: RunOn) -> Edit:
-    """The same by the words alone; each is asked for in every round of the weighing."""
+    """The same by the words alone; each is asked for in every round of the weighing, and at many places."""
+    said = _by_words(found[2:])
+    start = found.start + said.start
+    return Edit(start, start if found.number else found.end, *said[2:])
+
+
+@lru_cache(maxsize=1 << 13)
+def _by_words(words: tuple[Any, ...]) -> Edit:
+    """The same of all that a run-on is but its place: an edit at the head of a text, that ends somewhere."""
+    from vntextclean.filters.run_ons.run_on import RunOn
+
+    found = RunOn(0, 0, *words)
     if found.number:
-        at = found.start + len(found.pieces[0])
+        at = len(found.pieces[0])
         return Edit(at, at, " ", "run-ons.number", "", _NUMBER.confidence(found.gain))
     parted = "".join(piece + gap for piece, gap in zip(found.pieces, (*found.gaps, ""), strict=True))
     code = "run-ons.words"
     if found.echo:
-        return Edit(found.start, found.end, parted, "run-ons.echo", "", _ECHO.confidence(found.gain))
+        return Edit(0, 0, parted, "run-ons.echo", "", _ECHO.confidence(found.gain))
     if set(found.gaps) != {" "}:
         code = "run-ons.sentence" if ". " in found.gaps else "run-ons.list"
-    return Edit(found.start, found.end, parted, code, "", _confidence(found))
+    return Edit(0, 0, parted, code, "", _confidence(found))
 
 
 def _confidence(found: RunOn) -> float:

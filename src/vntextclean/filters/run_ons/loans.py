@@ -7,6 +7,7 @@ no other language needs a letter for. Most run-ons have other tones. Where they 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 
 from vntextclean.filters.run_ons.mentions import stands_again
@@ -59,6 +60,7 @@ def is_spelling_of_loan(word: str) -> bool:
     return _spelling(word) in _LOANS and all(tone in (_LEVEL, _ACUTE) for tone in map(tone_of, word.lower()))
 
 
+@lru_cache(maxsize=1 << 12)
 def looks_like_loan(model: Model, pieces: tuple[str, ...]) -> bool:
     """Whether the pieces of a string have the letters of loans, one is hardly a word, and they do not go together."""
     if not "".join(pieces)[1:].islower() or not all(map(_may_be_of_loan, map(str.lower, pieces))):

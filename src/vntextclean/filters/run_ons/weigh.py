@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from itertools import pairwise
 
 from vntextclean.filters.run_ons.detect import Suspects
@@ -61,6 +62,8 @@ class Weighing:
         self._best: dict[int, RunOn] = {}
         self._ids: dict[int, tuple[int, ...]] = {}
         self._settled: set[int] = set()
+        #: What strings are that stand beside a parted one, by string and neighbours.
+        self._paired: dict[Glued, Segmentation | None] = {}
 
     def run_ons(self) -> list[RunOn]:
         """The suspects that are several words, in order, the doubtful ones too."""
@@ -96,9 +99,12 @@ class Weighing:
 
     def _pair_up(self) -> None:
         """Weigh two neighbours together where neither is likely while the other is glued: "lễkỷ niệmlà"."""
-        for i in sorted(self._best):
-            j = i + 1
-            if i in self._settled or j in self._settled or j not in self._best or self._at[j] - self._at[i] > WIDTH - 1:
+        pairs = [(i, i + 1) for i in sorted(self._best) if self._is_open_pair(i, i + 1)]
+        # All at once, as long as no pair is parted: one by one, a text of such pairs was read with 11 KB a second.
+        asked = [self._glued_beside(*pair) for i, j in pairs for pair in ((i, j), (j, i))]
+        self._paired.update(zip(asked, self._segmenter.part(asked), strict=True))
+        for i, j in pairs:
+            if not self._is_open_pair(i, j):
                 continue
             second, first = self._beside(i, j), self._beside(j, i)
             if first is None or second is None:
@@ -112,12 +118,25 @@ class Weighing:
                 self._settle(i)
                 self._settle(j)
 
+    def _is_open_pair(self, i: int, j: int) -> bool:
+        """Whether two suspects stand side by side, and neither is parted yet."""
+        if i in self._settled or j in self._settled or j not in self._best:
+            return False
+        return self._at[j] - self._at[i] <= WIDTH - 1
+
     def _beside(self, parted: int, asked: int) -> Segmentation | None:
         """The best way to part a suspect while another is parted."""
+        glued = self._glued_beside(parted, asked)
+        if glued not in self._paired:
+            self._paired[glued] = self._segmenter.part([glued])[0]
+        return self._paired[glued]
+
+    def _glued_beside(self, parted: int, asked: int) -> Glued:
+        """A suspect as it stands while another is parted."""
         self._stream.repaired[self._at[parted]] = self._ids[parted]
-        parting = self._segmenter.part([self._glued(asked)])[0]
+        glued = self._glued(asked)
         del self._stream.repaired[self._at[parted]]
-        return parting
+        return glued
 
     def _echo_or_run_on(self, i: int, parting: Segmentation) -> tuple[RunOn, tuple[int, ...]]:
         """What a suspect is, and the ids that take its place; one that may be either is left to a person."""
@@ -153,7 +172,7 @@ class Weighing:
         start, end = self._starts[i], self._ends[i]
         marked = any(letter in MARKED for letter in self._text[start:end])
         gaps = (" ",) * (len(parting.pieces) - 1)
-        guessed = self._lost_twin(parting.pieces) or self._is_foreign(i, parting)
+        guessed = _lost_twin(self._segmenter, parting.pieces) or self._is_foreign(i, parting)
         runner_up = 0.0 if guessed else parting.runner_up
         loan = marked and looks_like_loan(self._model, parting.pieces)
         return RunOn(start, end, parting.pieces, gaps, parting.gain, runner_up, marked, number=False, loan=loan)
@@ -165,18 +184,6 @@ class Weighing:
         after = self._stream.after(self._at[i])[0]
         last, after = self._model.lower_of[[parting.ids[-1], after]].tolist()  # shares are of small letters
         return self._model.derived(Collocations).share(last, after) < TOGETHER
-
-    def _lost_twin(self, pieces: tuple[str, ...]) -> bool:
-        """Whether the onset behind it swallowed a coda: "trongười" is "trong người", not "tro người"."""
-        ids = self._segmenter.pieces.ids
-        for left, right in pairwise(map(str.lower, pieces)):
-            for coda in ("ng", "nh", "ch", "c", "m", "n", "t"):
-                longer = ids.get(left + coda) if right.startswith(coda) else None
-                if longer is not None and left in ids:
-                    prob = self._model.log_prob
-                    if prob[longer] > prob[ids[left]] + _TWIN:
-                        return True
-        return False
 
     def _touch_numbers(self) -> None:
         """Part a run-on from the number that touches it: "2021bịbuộc", "vàonăm1868"."""
@@ -201,10 +208,13 @@ class Weighing:
         """Put back the commas and full stops that were lost with the spaces."""
         asked: list[tuple[int, int]] = []
         gaps: list[Gap] = []
+        lower: dict[tuple[int, ...], list[int]] = {}
         for i, found in self._best.items():
             if not self._accepts(found):
                 continue
-            ids = self._model.lower_of[list(self._ids[i])].tolist()
+            ids = lower.get(self._ids[i], [])
+            if not ids:
+                ids = lower[self._ids[i]] = self._model.lower_of[list(self._ids[i])].tolist()
             before, after = self._stream.before(self._at[i]), self._stream.after(self._at[i])
             for number, piece in enumerate(found.pieces[1:], 1):
                 if min(ids[number - 1], ids[number]) < len(SPECIALS) or (piece.isupper() and len(piece) > 1):
@@ -240,3 +250,15 @@ def _starts_number(text: str, at: int) -> bool:
     while text[at : at + 1].isdigit():
         at += 1
     return at > start and not text[at : at + 1].isalpha() and not is_footnote(text, start, at)
+
+
+@lru_cache(maxsize=1 << 12)
+def _lost_twin(segmenter: Segmenter, pieces: tuple[str, ...]) -> bool:
+    """Whether the onset behind it swallowed a coda: "trongười" is "trong người", not "tro người"."""
+    ids, prob = segmenter.pieces.ids, segmenter.model.log_prob
+    for left, right in pairwise(map(str.lower, pieces)):
+        for coda in ("ng", "nh", "ch", "c", "m", "n", "t"):
+            longer = ids.get(left + coda) if right.startswith(coda) else None
+            if longer is not None and left in ids and prob[longer] > prob[ids[left]] + _TWIN:
+                return True
+    return False

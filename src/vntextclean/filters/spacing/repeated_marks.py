@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vntextclean.filters.spacing.lost_spaces import REACH, space_is_lost
-from vntextclean.vietnamese.lines import is_vietnamese_or_damaged
+from vntextclean.vietnamese.lines import Lines
 
 
 class LostSpaces:
@@ -19,6 +19,7 @@ class LostSpaces:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._lines = Lines(text)
         self._known: dict[int, bool] = {}
         self._told: dict[tuple[str, int, int, bool, bool], bool] = {}
         self._last = 0
@@ -32,7 +33,8 @@ class LostSpaces:
             return space_is_lost(text, at, known)
         low = max(0, at - 1 - REACH)
         beside = text[low : at + REACH]
-        key = beside, at - low, min(at - last, REACH + 1), known.get(last, False), is_vietnamese_or_damaged(text, at)
+        is_ours = self._lines.is_vietnamese_or_damaged(at)
+        key = beside, at - low, min(at - last, REACH + 1), known.get(last, False), is_ours
         told = self._told.get(key)
         if told is None:
             before = len(known)

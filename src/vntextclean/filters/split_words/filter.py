@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 from math import exp
 from typing import TYPE_CHECKING
@@ -107,7 +107,12 @@ class SplitWords:
         whole = [self._syllable(text, broken) for broken in joined if is_vietnamese(text, broken.start)]
         taken = _disjoint(spaced, whole)
         syllables: list[Edit] = []
-        for broken in search.find(scan, survey.joins, lambda broken: state.accepts(_unsaid(broken))):
+
+        def accepts(broken: Broken) -> bool:
+            # Of the pieces of a page in pieces most are not sure: those need no edit.
+            return _confidence(broken) >= state.least and state.accepts(_unsaid(broken))
+
+        for broken in search.find(scan, survey.joins, accepts):
             confidence = _confidence(broken)
             if confidence < LEAST_CONFIDENCE or not is_vietnamese(text, broken.start):
                 continue
@@ -215,5 +220,10 @@ def _disjoint(first: list[Edit], others: list[Edit]) -> list[Edit]:
 
 
 def _confidence(broken: Broken) -> float:
-    excess = max(-30.0, min(30.0, (broken.gain - _SURE) / _STEP))
+    return _confidence_of(broken.gain)
+
+
+@lru_cache(maxsize=1 << 12)
+def _confidence_of(gain: float) -> float:
+    excess = max(-30.0, min(30.0, (gain - _SURE) / _STEP))
     return round(1 / (1 + exp(-3.89 - excess)), 4)

@@ -25,7 +25,7 @@ class Context:
     """
 
     def __init__(self, ids: npt.NDArray[np.int32]) -> None:
-        self._ids = ids
+        self._ids: list[int] = ids.tolist()  # windows of an array cost three times as much
         self.repaired: dict[int, tuple[int, ...]] = {}
 
     def before(self, at: int) -> tuple[int, ...]:
@@ -37,7 +37,7 @@ class Context:
         return self._window(at + 1, at + 1 + WIDTH)[:WIDTH]
 
     def _window(self, start: int, end: int) -> tuple[int, ...]:
-        ids = self._ids[start:end].tolist()
+        ids = self._ids[start:end]
         if not self.repaired or self.repaired.keys().isdisjoint(range(start, end)):
             return tuple(ids)
         return tuple(n for place, own in enumerate(ids, start) for n in self.repaired.get(place, (own,)))

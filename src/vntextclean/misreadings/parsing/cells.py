@@ -66,7 +66,13 @@ class Read(NamedTuple):
 def cells_of(line: str, offset: int = 0) -> list[Cell]:
     """One cell a character."""
     end, no = offset + len(line), repeat(False)
-    return [*zip(range(offset, end), range(offset + 1, end + 1), zip(line, strict=True), no, no, no, strict=False)]
+    return [*zip(range(offset, end), range(offset + 1, end + 1), map(_alone, line), no, no, no, strict=False)]
+
+
+@lru_cache(maxsize=1 << 12)
+def _alone(char: str) -> tuple[str, ...]:
+    """What a character may be that no reading touched: one object for all its places, for the collector's sake."""
+    return (char,)
 
 
 def read(cells: Sequence[Cell], page: str, loss: Loss, again: bool = False) -> Read:

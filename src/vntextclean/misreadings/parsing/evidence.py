@@ -27,7 +27,8 @@ _DEEPEST = 4
 class Reading:
     """A line read through a chain: its cells, the words that come out, and what speaks for it.
 
-    ``score`` is in characters of the text that became letters of Vietnamese words. ``proofs`` counts the different
+    ``score`` is in characters of the text that became letters of Vietnamese words, ``gained`` the same before the chain
+    is paid for. ``proofs`` counts the different
     words that became Vietnamese, half where a byte was lost, ``faults`` those that became nothing, ``odd`` foreign
     words and leading bytes that stand alone; ``long`` tells of a letter of three bytes, ``signs`` counts the characters
     that became signs, which count for no word.
@@ -53,7 +54,8 @@ class Reading:
             signs += times * whole.signs
             long = long or is_long
         self.strays = line.strays
-        self.score = score - _UNREAD * line.unread - 2 * line.strays - _cost(chain)
+        self.gained = score - _UNREAD * line.unread - 2 * line.strays
+        self.score = self.gained - _cost(chain)
         self.proofs, self.faults, self.odd, self.signs, self.long = sum(proofs.values()), faults, odd, signs, long
 
     def by(self, chain: Chain) -> Reading:
@@ -61,6 +63,7 @@ class Reading:
         made = Reading.__new__(Reading)
         made.__dict__.update(self.__dict__)
         made.chain = chain
+        made.score = made.gained - _cost(chain)
         return made
 
     @cached_property
@@ -101,11 +104,12 @@ def readings(row: Row, losses: Losses, pages: Sequence[str] = NAMES) -> list[Rea
     """
     found: list[Reading] = []
     parts = Parts(row)
-    grown: list[_Longer] = [((), [part.given for part in parts.each])]
+    grown: list[_Longer] = [((), tuple([part.given for part in parts.each]))]
     for length in range(_DEEPEST):
         longer: list[tuple[Chain, ParsedLine]] = []
+        left: dict[tuple[Made, ...], _Left] = {}
         for chain, made in grown:
-            found += _readings(parts, chain, made, losses, pages, longer)
+            found += _readings(parts, chain, made, losses, pages, longer, left)
         clean = [one for one in found if one.is_clean]
         if clean and max(map(_made, clean)) >= parts.most() - _STEP * length:
             break
@@ -157,23 +161,26 @@ def _cost(chain: Chain) -> float:
 def _readings(
     parts: Parts,
     chain: Chain,
-    made: Sequence[Made],
+    made: tuple[Made, ...],
     losses: Losses,
     pages: Sequence[str],
     longer: list[tuple[Chain, ParsedLine]],
+    left: dict[tuple[Made, ...], _Left],
 ) -> Iterator[Reading]:
     """The readings by one table more than a chain, which made this of the parts of the line.
 
-    ``longer`` takes the chains that may be read once more, and what each makes of the line.
+    ``longer`` takes the chains that may be read once more, and what each makes of the line. ``left`` is what is known
+    of the line as chains of this length left it.
     """
     hopeful = _hopeful(parts, made, pages, is_first=not chain)
     if not hopeful:
         return
-    states = LineState(parts, made, is_first=not chain)
+    if made not in left:
+        left[made] = LineState(parts, made, is_first=not chain), {}
+    states, known = left[made]
     if not chain:  # of text that lost bytes in two readings, .1 % more words would be wrong
         hopeful = _widest(hopeful, states.seen)
     # Tables that show these characters as the same bytes read the same: most of the ten do, on a line with one word.
-    known: dict[tuple[Loss, str], tuple[ParsedLine, Reading | None]] = {}
     for number, page in enumerate(hopeful):
         for lost in losses[page]:
             loss = lost_before(page, lost) if chain else lost
@@ -196,7 +203,10 @@ def _readings(
 
 
 #: A chain, and what it made of the parts of the line.
-_Longer = tuple[Chain, Sequence[Made]]
+_Longer = tuple[Chain, tuple[Made, ...]]
+#: A line as chains left it, and by loss and table what the table makes of it. Of text that was read twice and lost
+#: bytes, a quarter of the chains of three tables leave what another does.
+_Left = tuple[LineState, dict[tuple[Loss, str], tuple[ParsedLine, "Reading | None"]]]
 
 
 def _hopeful(parts: Parts, made: Sequence[Made], pages: Sequence[str], is_first: bool) -> list[str]:

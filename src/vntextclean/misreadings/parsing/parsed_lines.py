@@ -36,7 +36,7 @@ class ParsedLine(NamedTuple):
     """What a chain makes of a line: of each of its parts, and sums of all."""
 
     parts: Parts
-    made: Sequence[Made]
+    made: tuple[Made, ...]
     whole: int
     cut: int
     strays: int

@@ -8,7 +8,7 @@ from functools import cache, lru_cache, partial
 from types import MappingProxyType
 from typing import NamedTuple
 
-from vntextclean.misreadings.parsing.cells import SHAPELESS, Cell, Chain, dropping_leads, read
+from vntextclean.misreadings.parsing.cells import SHAPELESS, Cell, Chain, Read, dropping_leads, read
 from vntextclean.misreadings.parsing.last_table import Last, Told, last_of
 from vntextclean.misreadings.parsing.weights import Weight, weight_of
 from vntextclean.misreadings.parsing.words import Word, words_of
@@ -62,7 +62,7 @@ class Made:
     """What a chain made of a part, and what its last table adds to the sums over a line.
 
     It ``adds`` something where it reads something, has a leading byte that stands alone, or changes what is counted:
-    ``unread`` and ``quotes`` are told as changes against what was before.
+    ``unread`` and ``quotes`` are told as changes against those before the table, which are given.
     """
 
     __slots__ = (
@@ -70,11 +70,12 @@ class Made:
         "adds", "parsed", "quotes", "strays", "unread",
     )  # fmt: skip
 
-    def __init__(self, parsed: Parsed, before: Made | None = None, seen: frozenset[str] | None = None) -> None:
+    def __init__(self, parsed: Parsed, unread: int, has_quotes: bool, seen: frozenset[str] | None = None) -> None:
         self.parsed = parsed
         self.strays = len(parsed.stray)
-        self.unread = self.quotes = 0
-        self.adds = False
+        self.unread = parsed.unread - unread
+        self.quotes = parsed.has_quotes - has_quotes
+        self.adds = bool(parsed.words or parsed.stray or self.unread or self.quotes)
         self._apart: Pairs | None = None
         self._apart_recased: Pairs | None = None
         self._leads: dict[Told, frozenset[int]] | None = None
@@ -84,10 +85,6 @@ class Made:
         self._reach = -1.0
         self._weight: Weight | None = None
         self._uncut: Weight | None = None
-        if before is not None:
-            self.unread = parsed.unread - before.parsed.unread
-            self.quotes = parsed.has_quotes - before.parsed.has_quotes
-            self.adds = bool(parsed.words or parsed.stray or self.unread or self.quotes)
 
     @property
     def seen(self) -> frozenset[str]:
@@ -130,11 +127,14 @@ class Made:
         """What a further table makes of it."""
         parsed = self.parsed
         if self.was_read or not self.seen.isdisjoint(last.begins):
-            return Made(_parsed(parsed.cells, last), self)
+            found = read(parsed.cells, last.page, last.loss, last.again)
+            if last.again:
+                return _made_of(found, parsed.unread, parsed.has_quotes)
+            return Made(_parsed(found), parsed.unread, parsed.has_quotes)
         # All tables that begin nothing here leave the same, what is counted too.
         if self._nothing is None:
             same = Parsed(parsed.cells, unread=parsed.unread, has_quotes=parsed.has_quotes)
-            self._nothing = Made(same, self, self.seen)
+            self._nothing = Made(same, parsed.unread, parsed.has_quotes, self.seen)
         return self._nothing
 
     def counts(self, *, all_cells: bool) -> Mapping[str, int]:
@@ -175,7 +175,8 @@ class Part:
 
     def __init__(self, cells: Sequence[Cell]) -> None:
         #: What stands in the text.
-        self.given = Made(Parsed(cells, unread=_unread(cells), has_quotes=_has_quotes(cells)))
+        unread, has_quotes = _unread(cells), _has_quotes(cells)
+        self.given = Made(Parsed(cells, unread=unread, has_quotes=has_quotes), unread, has_quotes)
         #: How many of its characters are beyond ASCII.
         self.beyond_ascii = sum(cell[2][0] > "\x7f" for cell in cells)
         self._by_asked: dict[Last, Made] = {}
@@ -221,10 +222,20 @@ def _made_again(before: Made, asked: Last) -> Made:
     return before.then(asked)
 
 
-def _parsed(cells: Sequence[Cell], last: Last) -> Parsed:
-    made = read(cells, last.page, last.loss, last.again)
-    words = tuple(words_of(made.cells))
-    return Parsed(made.cells, made.whole, made.cut, made.stray, words, _unread(made.cells), _has_quotes(made.cells))
+@lru_cache(maxsize=1 << 12)
+def _made_of(found: Read, unread: int, has_quotes: bool) -> Made:
+    """What was found by a further table. Half the chains of text that was read twice leave what others left.
+
+    As one object that is the same question to the next tables, which then was asked before.
+    """
+    return Made(_parsed(found), unread, has_quotes)
+
+
+def _parsed(found: Read) -> Parsed:
+    words = tuple(words_of(found.cells))
+    return Parsed(
+        found.cells, found.whole, found.cut, found.stray, words, _unread(found.cells), _has_quotes(found.cells)
+    )
 
 
 def _unread(cells: Sequence[Cell]) -> int:
