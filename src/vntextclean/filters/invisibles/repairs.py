@@ -45,6 +45,9 @@ _LATER_BYTES = frozenset(FOLLOWING) - frozenset(USUAL) - frozenset("\u00a0\u00ad
 _BREAKS = "\n\x0b\x0c\x85\u2028\u2029"
 #: Invisible characters that no table has for a byte.
 _NO_BYTE = frozenset("\u200b\u2028\u2029\ufeff")
+_BLANK = late("[ \t\n\r]")
+#: How much of what stands around a control character without blanks is looked at.
+_TOKEN = 60
 #: How far a line is searched for letters written from right to left.
 _FAR = 2000
 
@@ -83,7 +86,15 @@ def _may_be_half(text: str, at: int, sign: str) -> bool:
     before = text[at - 1] if at else " "
     if text[at] < "\x80" or before < "\xa1" or before in _NO_BYTE:
         return False
-    return before not in _USUAL or (not sign and before <= "\xf4")
+    if before not in _USUAL or (not sign and before <= "\xf4"):
+        return True
+    return not sign and any(char > "\x9f" and char not in _USUAL for char in _token(text, at))
+
+
+def _token(text: str, at: int) -> str:
+    """What stands around a character between blanks, as far as a few words are long."""
+    head = _BLANK.split(text[max(0, at - _TOKEN) : at])[-1]
+    return head + _BLANK.split(text[at + 1 : at + 1 + _TOKEN], maxsplit=1)[0]
 
 
 def _line_end(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:

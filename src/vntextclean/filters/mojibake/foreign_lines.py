@@ -44,7 +44,8 @@ _LONG_TOKEN = 100
 _LONGEST = 1 << 16
 _CONTROL = late("[\u0080-\u009f\ufffd]")
 #: Vietnamese that was read once and is to be read again: what stays of it would be neither the text nor its damage.
-_HALF_READ = late("á[º»]")
+#: So would signs of print that Mac Roman, the code pages of DOS and Windows-1251 show, which nothing here reads.
+_HALF_READ = late("á[º»]|‚Ä|ΓÇ|ÔÇ|вЂ")
 _CUT = late(f"(?:[ÃÄÆ]|á[º»]|â[\u0080€])(?![{re.escape(FOLLOWING)}])\ufffd?")
 _FIRST = late("[ÃÄÅÆ]")
 #: The closing quotation mark, whose last byte Windows-1252 lacks; as long with it as without.
@@ -87,6 +88,8 @@ def repairs(line: str) -> Iterator[tuple[int, int, str]]:
     is_misread = any(new != old and _LATIN.search(old) for new, old in zip(words, tokens, strict=True))
     if line.isupper() and _RIGHT.search(line):
         words = [token if _TWICE.search(token) else word for token, word in zip(tokens, words, strict=True)]
+    if line.isupper():  # made capitals after it was read: a letter that comes out small was one
+        words = [word.upper() if word != token else token for word, token in zip(words, tokens, strict=True)]
     if _RIGHT.search(line):
         # Beside Vietnamese that is read, the first byte of a letter: "BÃƒO" was "BÁO", and is no "BÃO".
         words = [token if _FIRST.search(word) else word for token, word in zip(tokens, words, strict=True)]
