@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import deque
 
-from vntextclean.charsets.odd_words import is_letter_by_itself, is_name, is_slip
+from vntextclean.charsets.odd_words import is_item, is_letter_by_itself, is_name, is_slip
 from vntextclean.charsets.recognition import COMMON
 from vntextclean.charsets.tables import Charset
 from vntextclean.charsets.words import SIGNS, Reading, is_compound, is_word, readings, with_soft_hyphen
@@ -129,14 +129,13 @@ def _settled(reading: Reading, table: Charset, line: str) -> Reading:
         return reading._replace(legal=True)
     if is_compound(word):
         return reading._replace(legal=True)
-    if table.name == "tcvn3":
-        if is_name(reading, line):
-            return reading._replace(legal=True)
-        if whole := with_soft_hyphen(word):
-            return reading._replace(word=whole, legal=True)
-        if is_slip(reading, line):
-            return reading._replace(legal=True)
-    return reading
+    if table.name not in ("tcvn3", "vni"):
+        return reading
+    if is_name(reading, line, table.name):
+        return reading._replace(legal=True)
+    if table.name == "tcvn3" and (whole := with_soft_hyphen(word)):
+        return reading._replace(word=whole, legal=True)
+    return reading._replace(legal=is_slip(reading, line) or (reading.seen == "ñ" and is_item(reading, line)))
 
 
 def _join(first: Reading, second: Reading, line: str) -> Reading | None:

@@ -1,7 +1,7 @@
-"""What words of a line that is surely in TCVN3 are, though they are no syllables: names, slips, a letter by itself.
+"""What words of a line in TCVN3 or VNI are, though they are no syllables: names, slips, a letter by itself.
 
-The line is proven by its other words. What stands here in no text of today, such as ``¾`` between letters, is what the
-table says it is; a word of Latin-1 that may be foreign stays (``Müller``).
+The line is proven by its other words. What stands in no word of today, such as ``¾`` between letters or ``aø``, is what
+the table says it is; a word of Latin-1 that may be foreign stays (``Müller``, ``Jaén``).
 """
 
 from __future__ import annotations
@@ -25,6 +25,11 @@ _QUOTE_INSIDE = late("(?<=[a-zà-ÿ])[«»](?=[a-zà-ÿ])")
 _CAPITAL_INSIDE = late("(?<=[a-z])[Æ-Þ](?![A-Z])")
 #: A trademark stands behind its word, never before it: ``®uîc`` for *đuợc*.
 _BAR_BEFORE = late("®[a-zà-ÿ\u00ad¬©ª]")
+#: A vowel of VNI and the sign of its mark, which no language has side by side; é and the like only where ă is before
+#: the end of a syllable: ``Joseù``, ``Laék``.
+_VNI_PAIR = late(
+    "[aeouyöôAEOUYÖÔ][øùûõåØÙÛÕÅ]|[aoAO][âÂ]|[eE]â|[aA][éèúüë](?:[kcptm]|ng)\\Z|[AE][ÂÉÈÚÜË](?:[KCPTM]|NG)\\Z|[öÖ][ôÔ]"
+)
 #: The longest word that is no syllable; a longer one is no word.
 _LONGEST = 24
 #: Two vowels of which one lost its horn, the commonest slip of all: *đuợc*.
@@ -36,22 +41,24 @@ _WORDS = frozenset("\u00ad¸¶¹ª¬¨")
 _WORDS_INSIDE = frozenset("«¤")
 _BEFORE, _BEHIND = frozenset(" \t(\"“'"), frozenset(" \t.,;:!?)\"”'…")
 #: Đ for a name, Ư behind the T of *Trung ương*, đ for an item of a list.
-_INITIAL, _CENTRAL, _ITEM = late("§\\.(?! ?\\d)"), late("(?<=T\\.)¦"), late("(?m)(?<=^)®(?=\\) )")
+_INITIAL, _CENTRAL, _ITEM = late("§\\.(?! ?\\d)"), late("(?<=T\\.)¦"), late("(?m)(?<=^)[®ñ](?=\\) )")
 
 
-def is_name(reading: Reading, line: str) -> bool:
+def is_name(reading: Reading, line: str, table: str) -> bool:
     """Whether a word that is no syllable holds a sign for a letter, so that it is what the table says.
 
-    >>> line = "§¾k vect¬ JosÐ Müller"
-    >>> [
-    ...     is_name(Reading(0, 1, seen, word, False), line)
-    ...     for seen, word in (("§¾k", "Đắk"), ("vect¬", "vectơ"), ("JosÐ", "José"), ("Müller", "Mỹller"))
-    ... ]
+    >>> words = ("§¾k", "Đắk"), ("vect¬", "vectơ"), ("JosÐ", "José"), ("Müller", "Mỹller")
+    >>> [is_name(Reading(0, 1, seen, word, False), "", "tcvn3") for seen, word in words]
     [True, True, True, False]
+    >>> words = ("Kroâng", "Krông"), ("Joseù", "José"), ("Jaén", "Jắn")
+    >>> [is_name(Reading(0, 1, seen, word, False), "", "vni") for seen, word in words]
+    [True, True, False]
     """
     seen = reading.seen
     if not _is_cased(reading.word):
         return False
+    if table == "vni":
+        return _VNI_PAIR.search(seen) is not None
     if _SIGN_INSIDE.search(seen) or _SIGN_BEHIND.search(seen) or _CAPITAL_INSIDE.search(seen):
         return True
     return _QUOTE_INSIDE.search(seen) is not None and not _CLOSING.search(line)
@@ -60,10 +67,8 @@ def is_name(reading: Reading, line: str) -> bool:
 def is_slip(reading: Reading, line: str) -> bool:
     """Whether a word is a syllable but for the place of its tone, or for one horn; or begins with the sign for đ.
 
-    >>> [
-    ...     is_slip(Reading(0, 1, seen, word, False), "")
-    ...     for seen, word in (("buíc", "buớc"), ("v©þ", "vâỵ"), ("été", "ộtộ"))
-    ... ]
+    >>> words = ("buíc", "buớc"), ("v©þ", "vâỵ"), ("été", "ộtộ")
+    >>> [is_slip(Reading(0, 1, seen, word, False), "") for seen, word in words]
     [True, True, False]
     """
     word = reading.word
@@ -80,6 +85,20 @@ def _is_cased(word: str) -> bool:
 
 def _with_both(found: re.Match[str]) -> str:
     return found.group().translate(_HORNS)
+
+
+def is_item(reading: Reading, line: str) -> bool:
+    """Whether the ñ of VNI is the đ of a list, or of a price before a slash: ``ñ/lít``.
+
+    >>> [is_item(Reading(0, 1, "ñ", "đ", True), line) for line in ("ñ) Gạo", "ñ/lít", "ñ vậy")]
+    [True, True, False]
+    """
+    if _ITEM.match(line, reading.start) is not None:
+        return True
+    is_before_a_measure = (
+        line[reading.end : reading.end + 1] == "/" and line[reading.end + 1 : reading.end + 2].isalpha()
+    )
+    return is_before_a_measure and not line[max(0, reading.start - 1) : reading.start].isalpha()
 
 
 def is_letter_by_itself(reading: Reading, line: str) -> bool:

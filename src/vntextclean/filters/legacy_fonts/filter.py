@@ -25,6 +25,7 @@ from vntextclean.filters.legacy_fonts.rules import RULES
 from vntextclean.lm.disambiguate import most_likely
 from vntextclean.misreadings.before_decoding.see_through import see_through
 from vntextclean.misreadings.before_decoding.traces import LOST_MARKS, TRACE
+from vntextclean.misreadings.old_encodings.read_as_utf8 import Hidden, hidden_lines
 from vntextclean.patterns import late
 from vntextclean.scanning.unusual import UNUSUAL, unusual
 from vntextclean.settings import Settings
@@ -63,6 +64,9 @@ class LegacyFonts:
 
     def _edits(self, state: TextState) -> Iterator[Edit]:
         text = state.text
+        if hidden := hidden_lines(text):
+            yield from self._hidden(text, hidden)
+            return  # the rest is read by the next pass, beside what was read now
         if LOST_MARKS.may_be_in(state) and (marked := self._marked(text)):
             yield from marked  # such a text is in Windows-1258 throughout
             return
@@ -83,6 +87,20 @@ class LegacyFonts:
             hurt = [edit for edit in hurt if not any(start < edit.end and edit.start < end for start, end in spans)]
             read = sorted([*read, *hurt])
         yield from read
+
+    def _hidden(self, text: str, lines: list[Hidden]) -> Iterator[Edit]:
+        """The edits of lines in an old encoding that were written as UTF-8 and read wrongly."""
+        made = iter(self._edits(TextState("\n".join(line.seen for line in lines))))
+        edit = next(made, None)
+        begin = 0
+        for line in lines:
+            spans, end = line.spans(), begin + len(line.seen)
+            while edit and edit.start < end:
+                first, last = spans[edit.start - begin], spans[edit.end - begin]
+                reason = self.rules[edit.rule].say(self._lang, seen=text[first:last], word=edit.replacement)
+                yield edit._replace(start=first, end=last, reason=reason)
+                edit = next(made, None)
+            begin = end + 1
 
     def _swapped(self, state: TextState) -> list[Edit]:
         from vntextclean.charsets.cp1258_swapped import swapped
