@@ -37,7 +37,7 @@ _OF_TCVN3 = late("[A-Za-z][µ¸¶¹¨ª¬]|[µ¸¶¹¨ª¬®][A-Za-zÀ-ÿ]")
 _SIGNS_OF_TCVN3 = "µ¸¶¹¨ª¬®"
 #: What Windows-1252 has where Latin-1 has control characters.
 _WINDOWS = {chr(byte): sign for byte in range(0x80, 0xA0) if (sign := bytes((byte,)).decode("cp1252", "ignore"))}
-_WINDOWS_SIGN = late("[\x91-\x97]")
+_WINDOWS_SIGN = late("[\x80-\x84\x86-\x9f]")
 #: Signs that Vietnamese prose holds; the multiplication sign is also the first byte of Hebrew letters.
 _USUAL = frozenset(USUAL) - {"×"}
 #: What Windows-1252 shows for the later bytes of a letter, and no prose holds beside a soft hyphen.

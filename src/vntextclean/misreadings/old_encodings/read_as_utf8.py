@@ -17,6 +17,9 @@ from vntextclean.scanning.lines import line_of
 
 #: A character of Latin-1 as the two bytes of it are seen.
 _PAIR = late(f"[ÂÃ][{FOLLOWING}]")
+#: So many words of a line become others by TCVN3 or VNI, this share of its words are syllables then, and this share of
+#: those that change were none before, where a line may be in an old encoding.
+_FEW, _SHARE, _GAIN = 3, 0.7, 0.4
 #: A line longer than this is no line of a page.
 _LONGEST = 1 << 14
 
@@ -36,6 +39,8 @@ class Hidden(NamedTuple):
 def hidden_lines(text: str) -> list[Hidden]:
     """The lines that were one byte a character before, if one of them is surely in an old encoding.
 
+    Else those that may be: read by the first step alone they would be neither the text nor its damage.
+
     >>> [line.seen for line in hidden_lines("dÃ©jÃ  vu, crÃ¨me brÃ»lÃ©e")]
     []
     >>> [line.seen for line in hidden_lines("CÃ©ng hÃŸa xÂ· hÃ©i chÃ± nghÃœa ViÃ–t Nam")]
@@ -54,7 +59,19 @@ def hidden_lines(text: str) -> list[Hidden]:
         return []
     from vntextclean.charsets.recognition import recognise
 
-    return found if any(recognise(line.seen) for line in found) else []
+    if any(recognise(line.seen) for line in found):
+        return found
+    return [line for line in found if _is_doubtful(line.seen)]
+
+
+def _is_doubtful(seen: str) -> bool:
+    """Whether a line that no table is sure to read is more of an old encoding than of any language."""
+    from vntextclean.charsets.recognition import evidence
+    from vntextclean.charsets.tables import charset
+    from vntextclean.charsets.words import readings
+
+    proofs = (evidence(readings(seen, charset(name))) for name in ("tcvn3", "vni"))
+    return any(one.changed >= _FEW and one.share >= _SHARE and one.gain >= _GAIN for one in proofs)
 
 
 def _before(line: str) -> str:
