@@ -30,6 +30,8 @@ _BAR_BEFORE = late("®[a-zà-ÿ\u00ad¬©ª]")
 _VNI_PAIR = late(
     "[aeouyöôAEOUYÖÔ][øùûõåØÙÛÕÅ]|[aoAO][âÂ]|[eE]â|[aA][éèúüë](?:[kcptm]|ng)\\Z|[AE][ÂÉÈÚÜË](?:[KCPTM]|NG)\\Z|[öÖ][ôÔ]"
 )
+#: Signs of TCVN3 beside each other, an Ô by itself; ñ and ă of VNI.
+_CODE = late("®[^\\W\\dA-Z]|®[¨·©ª]|^¤$|aê|Ñr|^ñ\\W*$|[Ññ]a[êéè]")
 #: The longest word that is no syllable; a longer one is no word.
 _LONGEST = 24
 #: Two vowels of which one lost its horn, the commonest slip of all: *đuợc*.
@@ -62,6 +64,16 @@ def is_name(reading: Reading, line: str, table: str) -> bool:
     if _SIGN_INSIDE.search(seen) or _SIGN_BEHIND.search(seen) or _CAPITAL_INSIDE.search(seen):
         return True
     return _QUOTE_INSIDE.search(seen) is not None and not _CLOSING.search(line)
+
+
+def is_coded(word: str) -> bool:
+    """Whether a word holds codes of TCVN3 or VNI side by side with letters as no word of today does.
+
+    >>> is_coded("§¾k"), is_coded("Ñraêm"), is_coded("¤"), is_coded("Müller"), is_coded("Intel®Core")
+    (True, True, True, False, False)
+    """
+    signs = (_SIGN_INSIDE, _SIGN_BEHIND, _CAPITAL_INSIDE, _BAR_BEFORE, _VNI_PAIR, _CODE)
+    return any(pattern.search(word) for pattern in signs)
 
 
 def is_slip(reading: Reading, line: str) -> bool:

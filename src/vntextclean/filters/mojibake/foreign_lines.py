@@ -101,7 +101,10 @@ def repairs(line: str, *, among_ours: bool = False) -> Iterator[tuple[int, int, 
         words = [word.upper() if word != token else token for word, token in zip(words, tokens, strict=True)]
     if RIGHT.search(line):
         # Beside Vietnamese that is read, the first byte of a letter: "BÃƒO" was "BÁO", and is no "BÃO".
-        words = [token if _is_first(word) else word for token, word in zip(tokens, words, strict=True)]
+        words = [
+            token if _is_first(word) or _is_code(word, token) else word
+            for token, word in zip(tokens, words, strict=True)
+        ]
     elif among_ours:
         words = [token if _may_be_cut(word) else word for token, word in zip(tokens, words, strict=True)]
     start = 0
@@ -124,6 +127,15 @@ def _is_first(word: str) -> bool:
     """Whether a word of a Vietnamese line holds the first byte of a letter, or of a sign of print at its head."""
     signs = _FIRST_OF_A_SIGN.findall(word)
     return _FIRST.search(word) is not None or any(sign == "â" or not is_syllable(sign) for sign in signs)
+
+
+def _is_code(word: str, token: str) -> bool:
+    """Whether a word that was read on a Vietnamese line is in an old encoding, and should have been read further."""
+    if word == token:
+        return False
+    from vntextclean.charsets.odd_words import is_coded
+
+    return is_coded(word)
 
 
 def _may_be_cut(word: str) -> bool:

@@ -10,13 +10,14 @@ from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from vntextclean.misreadings.before_decoding.signature import FOLLOWING, SCAN
+from vntextclean.misreadings.before_decoding.signature import FOLLOWING
 from vntextclean.misreadings.tables.code_pages import views
 from vntextclean.patterns import late
 from vntextclean.scanning.lines import line_of
 
 #: A character of Latin-1 as the two bytes of it are seen.
 _PAIR = late(f"[ÂÃ][{FOLLOWING}]")
+_OTHER_SCRIPT = late("[\u0370-\u1dff\u1f00-\uffff\U00010000-\U0010ffff]")
 #: So many words of a line become others by TCVN3 or VNI, this share of its words are syllables then, and this share of
 #: those that change were none before, where a line may be in an old encoding.
 _FEW, _SHARE, _GAIN = 3, 0.7, 0.4
@@ -75,13 +76,26 @@ def _is_doubtful(seen: str) -> bool:
 
 
 def _before(line: str) -> str:
-    """What a line was before it was read by Windows-1252; "" if that was not one byte a character throughout."""
-    codes = _codes()
+    """What a line was before it was read by Windows-1252; "" if that was not one byte a character, or UTF-8 again.
+
+    Words of another script may stand in it.
+    """
     try:
-        seen = bytes(map(codes.__getitem__, line)).decode()
+        seen = _decoded(line)
     except (KeyError, UnicodeDecodeError):
         return ""
-    return seen if all(map(codes.__contains__, seen)) and not SCAN.search(seen) else ""
+    codes = _codes()
+    if not all(char in codes or _OTHER_SCRIPT.match(char) for char in seen):
+        return ""
+    try:
+        _decoded(seen)
+    except (KeyError, UnicodeDecodeError):
+        return seen
+    return ""
+
+
+def _decoded(line: str) -> str:
+    return bytes(map(_codes().__getitem__, line)).decode()
 
 
 @cache
