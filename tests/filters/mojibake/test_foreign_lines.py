@@ -148,3 +148,8 @@ def test_a_line_in_capitals_comes_back_in_capitals() -> None:
 
 def test_signs_of_print_by_another_table_are_not_left_half_read() -> None:
     assert not _is_likely("9h15ΓÇÖ", "9h15ÃŽâ€œÃƒâ€¡Ãƒâ€“")
+
+
+def test_half_of_a_letter_stays_where_the_rest_of_its_line_becomes_vietnamese() -> None:
+    line = "HÃ„QT thay mÃ¡ÂºÂ·t kÃƒÂ½ giÃ¡ÂºÂ¥y"
+    assert [word for _, _, word in repairs(line)] == ["mặt", "ký", "giấy"]

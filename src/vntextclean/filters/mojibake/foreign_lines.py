@@ -105,7 +105,7 @@ def repairs(line: str, *, among_ours: bool = False) -> Iterator[tuple[int, int, 
             token if _is_first(word) or _is_code(word, token) else word
             for token, word in zip(tokens, words, strict=True)
         ]
-    elif among_ours:
+    elif among_ours or RIGHT.search(" ".join(words)):
         words = [token if _may_be_cut(word) else word for token, word in zip(tokens, words, strict=True)]
     start = 0
     taken = False
