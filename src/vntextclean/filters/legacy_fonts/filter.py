@@ -26,7 +26,7 @@ from vntextclean.filters.legacy_fonts.rules import RULES
 from vntextclean.lm.disambiguate import most_likely
 from vntextclean.misreadings.before_decoding.see_through import see_through
 from vntextclean.misreadings.before_decoding.traces import LOST_MARKS, TRACE
-from vntextclean.misreadings.old_encodings.read_as_utf8 import Hidden, hidden_lines
+from vntextclean.misreadings.old_encodings.read_as_utf8 import Hidden, hidden_lines, may_hide
 from vntextclean.patterns import late
 from vntextclean.scanning.unusual import UNUSUAL, unusual
 from vntextclean.settings import Settings
@@ -65,7 +65,8 @@ class LegacyFonts:
 
     def _edits(self, state: TextState) -> Iterator[Edit]:
         text = state.text
-        if (hidden := hidden_lines(text)) and (read := list(self._hidden(text, hidden))):
+        hidden = hidden_lines(text) if may_hide(unusual(state)) else []
+        if hidden and (read := list(self._hidden(text, hidden))):
             yield from read
             return  # the rest is read by the next pass, beside what was read now
         if LOST_MARKS.may_be_in(state) and (marked := self._marked(text)):

@@ -8,7 +8,7 @@ ftfy, with all its restyling off.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import accumulate
 from operator import attrgetter
 
@@ -87,14 +87,15 @@ class Mojibake:
         text = state.text
         is_utf8 = may_be_utf8(state)
         lines = hurt_lines(state, is_utf8)
-        hidden = {line.start for line in hidden_lines(text)} if is_utf8 else set[int]()
-        if hidden:  # in an old encoding; `legacy-fonts` reads both at once
+        hidden: Collection[int] = ()
+        if is_utf8 and (hidden := {line.start for line in hidden_lines(text)}):
+            # In an old encoding; `legacy-fonts` reads both at once.
             lines = [line for line in lines if line[0] not in hidden]
         # Half of the time of a text that lost bytes goes into choices, which `lossless` has no use for.
         chooses = state.frame is not None or state.accepts(Edit(0, 0, "", "mojibake.chosen", "", 1.0))
         by_line = self._proven(text, lines, chooses) if lines else {}
-        starts = hidden.union(by_line)
         if is_utf8:
+            starts = {*hidden, *by_line}
             among_ours = any(by_line.values()) or RIGHT.search(text) is not None
             position = 0
             while hit := SCAN.search(text, position):

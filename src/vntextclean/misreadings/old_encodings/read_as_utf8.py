@@ -15,8 +15,7 @@ from vntextclean.misreadings.tables.code_pages import views
 from vntextclean.patterns import late
 from vntextclean.scanning.lines import line_of
 
-#: A character of Latin-1 as the two bytes of it are seen.
-_PAIR = late(f"[ÂÃ][{FOLLOWING}]")
+_FOLLOWING = frozenset(FOLLOWING)
 _OTHER_SCRIPT = late("[\u0370-\u1dff\u1f00-\uffff\U00010000-\U0010ffff]")
 #: So many words of a line become others by TCVN3 or VNI, this share of its words are syllables then, and this share of
 #: those that change were none before, where a line may be in an old encoding.
@@ -37,6 +36,15 @@ class Hidden(NamedTuple):
         return [*accumulate((len(char.encode()) for char in self.seen), initial=self.start)]
 
 
+def may_hide(rare: str) -> bool:
+    """Whether a text may have such lines, by its unusual characters: most text with some has none of these.
+
+    >>> may_hide("©"), may_hide("ж")
+    (True, False)
+    """
+    return not _FOLLOWING.isdisjoint(rare)
+
+
 def hidden_lines(text: str) -> list[Hidden]:
     """The lines that were one byte a character before, if one of them is surely in an old encoding.
 
@@ -47,15 +55,11 @@ def hidden_lines(text: str) -> list[Hidden]:
     >>> [line.seen for line in hidden_lines("CÃ©ng hÃŸa xÂ· hÃ©i chÃ± nghÃœa ViÃ–t Nam")]
     ['Céng hßa x· héi chñ nghÜa ViÖt Nam']
     """
-    if "Ã" not in text and "Â" not in text:
-        return []
-    found: list[Hidden] = []
-    done = 0
-    for hit in _PAIR.finditer(text):
-        if hit.start() >= done:
-            start, done = line_of(text, *hit.span())
-            if done - start <= _LONGEST and (seen := _before(text[start:done])):
-                found.append(Hidden(start, done, seen))
+    found = [
+        Hidden(start, end, seen)
+        for start, end in _lines(text)
+        if end - start <= _LONGEST and (seen := _before(text[start:end]))
+    ]
     if not found:
         return []
     from vntextclean.charsets.recognition import recognise
@@ -63,6 +67,20 @@ def hidden_lines(text: str) -> list[Hidden]:
     if any(recognise(line.seen) for line in found):
         return found
     return [line for line in found if _is_doubtful(line.seen)]
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    """The lines with a character of Latin-1 as its two bytes are seen; capitals of clean text are passed by."""
+    found = set()
+    for lead in "ÂÃ":
+        at = text.find(lead)
+        while at >= 0:
+            start, end = at, at + 1
+            if text[end : end + 1] in _FOLLOWING:
+                start, end = line_of(text, at, end)
+                found.add((start, end))
+            at = text.find(lead, end)
+    return sorted(found)
 
 
 def _is_doubtful(seen: str) -> bool:
