@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from vntextclean.misreadings.old_encodings.read_as_utf8 import hidden_lines
@@ -47,3 +49,9 @@ def test_other_text_is_in_no_old_encoding(text: str) -> None:
 def test_a_very_long_line_is_no_line_of_a_page() -> None:
     line = TCVN3.split("\n", maxsplit=1)[0] + " "
     assert hidden_lines(line * 300) == []
+
+
+def test_text_that_was_utf_8_twice_and_lost_bytes_is_in_no_old_encoding() -> None:
+    seen = "Sáng ra đồng, chiều về bến, năm nào cũng làm".encode().decode("latin-1")
+    line = re.sub("[\\x80-\\x9f]", "", seen).encode().decode("cp1252", "replace")
+    assert hidden_lines(line) == []

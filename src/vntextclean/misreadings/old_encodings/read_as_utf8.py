@@ -16,6 +16,9 @@ from vntextclean.patterns import late
 from vntextclean.scanning.lines import line_of
 
 _FOLLOWING = frozenset(FOLLOWING)
+#: First bytes of letters in UTF-8, which TCVN3 does not have, and VNI behind capital vowels alone: the line was UTF-8
+#: once more, and has lost bytes of it.
+_OF_UTF8 = late("(?<![AEOUYÔÖ])[ÃÄÅ]|á[º»]")
 _OTHER_SCRIPT = late("[\u0370-\u1dff\u1f00-\uffff\U00010000-\U0010ffff]")
 #: So many words of a line become others by TCVN3 or VNI, this share of its words are syllables then, and this share of
 #: those that change were none before, where a line may be in an old encoding.
@@ -103,7 +106,7 @@ def _before(line: str) -> str:
     except (KeyError, UnicodeDecodeError):
         return ""
     codes = _codes()
-    if not all(char in codes or _OTHER_SCRIPT.match(char) for char in seen):
+    if _OF_UTF8.search(seen) or not all(char in codes or _OTHER_SCRIPT.match(char) for char in seen):
         return ""
     try:
         _decoded(seen)
