@@ -153,3 +153,8 @@ def test_signs_of_print_by_another_table_are_not_left_half_read() -> None:
 def test_half_of_a_letter_stays_where_the_rest_of_its_line_becomes_vietnamese() -> None:
     line = "HÃ„QT thay mÃ¡ÂºÂ·t kÃƒÂ½ giÃ¡ÂºÂ¥y"
     assert [word for _, _, word in repairs(line)] == ["mặt", "ký", "giấy"]
+
+
+@pytest.mark.parametrize(("line", "word"), [("VÃ\u00ad", "Ví"), ("DÃ¢N", "DÂN")])
+def test_a_word_of_one_capital_and_what_was_read_is_no_word_in_capitals(line: str, word: str) -> None:
+    assert [read for _, _, read in repairs(line + " CAFÃ©")] == [word, "CAFÉ"]

@@ -26,6 +26,7 @@ _WEAK = late("(?<![a-z])[ÂÃÄÅÆÌÎÏÐÑ][‘’“”–—…•»°®™
 #: Letters that no byte of Windows-1252 looks like: their word was read rightly.
 RIGHT = late("[ăĂđĐĩĨũŨơƠưƯ\u1ea0-\u1ef9]")
 
+_CAPITAL = late("[A-Z]")
 #: Letters that Windows-1252 has twice among 80 to 9F, small and large: in text made capitals ``ÃŠ`` is Ê or Ú.
 _TWICE = late("[ÂÃÄÅ][ŠŒŽ]")
 #: Two letters in a row, or a sign of print or a picture without a letter.
@@ -97,8 +98,8 @@ def repairs(line: str, *, among_ours: bool = False) -> Iterator[tuple[int, int, 
     is_misread = any(new != old and _LATIN.search(old) for new, old in zip(words, tokens, strict=True))
     if line.isupper() and RIGHT.search(line):
         words = [token if _TWICE.search(token) else word for token, word in zip(tokens, words, strict=True)]
-    if line.isupper():  # made capitals after it was read: a letter that comes out small was one
-        words = [word.upper() if word != token else token for word, token in zip(words, tokens, strict=True)]
+    if line.isupper():  # made capitals after it was read: a letter that comes out small was one (``DÃ¢N``, not ``VÃ­``)
+        words = [_in_capitals(word, token) for word, token in zip(words, tokens, strict=True)]
     if RIGHT.search(line):
         # Beside Vietnamese that is read, the first byte of a letter: "BÃƒO" was "BÁO", and is no "BÃO".
         words = [
@@ -121,6 +122,11 @@ def repairs(line: str, *, among_ours: bool = False) -> Iterator[tuple[int, int, 
         elif changed and _BLANK_BEHIND.search(token) and not _CUT_VIETNAMESE.search(line) and not RIGHT.search(line):
             yield start, start + len(token), token[:-1]
         start += len(token) + 1
+
+
+def _in_capitals(word: str, token: str) -> str:
+    """A word that was read of a token in capitals, which shows a capital of ASCII behind its first letter."""
+    return word.upper() if word != token and _CAPITAL.search(token, 1) else word
 
 
 def _is_first(word: str) -> bool:
