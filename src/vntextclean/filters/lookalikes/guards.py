@@ -139,11 +139,17 @@ _BYTES = late("[áÁ][º»][^\\s.,;:!?…”’\"')\\]]")
 _LATER = frozenset(FOLLOWING) - frozenset("‘’“”–—…•«»·™®\u00a0")
 
 
+#: A mark that became a question mark, and the rest of its word: ``ðu?o?òc``, of which *đu* is no part.
+_LOST_MARK = late("\\?[^\\W\\d_]")
+
+
 def allows(kind: str, word: re.Match[str], after: str, line: Line) -> bool:
     """Whether a word with a double of some kind is Vietnamese: by itself, or because those beside it are."""
     if OWN_LETTERS.isdisjoint(word.group()) and line.is_foreign_beside(after):
         return False
     if _BYTES.match(line.text, word.end() - 1):
+        return False
+    if _LOST_MARK.match(line.text, word.end()):
         return False
     if kind == "script" and not word.group().isascii() and line.text[word.end() : word.end() + 1] in _LATER:
         return False
