@@ -120,3 +120,8 @@ def test_the_slips_of_a_writer_stay_his(seen: str, read: str) -> None:
 def test_foreign_words_of_a_proven_line_stay() -> None:
     line = "ThÇy Müller gäi cµ phª au lait víi thÞt bß Bœuf, ¨n xong tr¶ 5 € råi vÒ."
     assert _cleaned(line) == "Thầy Müller gọi cà phê au lait với thịt bò Bœuf, ăn xong trả 5 € rồi về."
+
+
+@pytest.mark.parametrize("line", ["má»ÿ rá»™ng", "ná»™i dung má»ÿ"])
+def test_a_line_of_utf_8_that_was_read_wrongly_is_in_no_old_encoding(line: str) -> None:
+    assert _cleaned(line) == line
