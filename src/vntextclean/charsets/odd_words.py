@@ -7,6 +7,7 @@ the table says it is; a word of Latin-1 that may be foreign stays (``Müller``, 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from vntextclean.charsets.words import Reading, is_word
 from vntextclean.patterns import late
@@ -63,7 +64,7 @@ def is_name(reading: Reading, line: str, table: str) -> bool:
         return _VNI_PAIR.search(seen) is not None
     if _SIGN_INSIDE.search(seen) or _SIGN_BEHIND.search(seen) or _CAPITAL_INSIDE.search(seen):
         return True
-    return _QUOTE_INSIDE.search(seen) is not None and not _CLOSING.search(line)
+    return _QUOTE_INSIDE.search(seen) is not None and not _place_of_signs(line)[1]
 
 
 def is_coded(word: str) -> bool:
@@ -89,6 +90,12 @@ def is_slip(reading: Reading, line: str) -> bool:
     if _BAR_BEFORE.match(reading.seen) and not line[max(0, reading.start - 1) : reading.start].isalnum():
         return True
     return is_word(to_standard(word)) or is_word(_ONE_HORN.sub(_with_both, word))
+
+
+@lru_cache(maxsize=1 << 4)
+def _place_of_signs(line: str) -> tuple[int, bool]:
+    """Where a line begins behind its blanks, and whether a quotation ends on it. Asked for each sign of a line."""
+    return len(line) - len(line.lstrip()), _CLOSING.search(line) is not None
 
 
 def _is_cased(word: str) -> bool:
@@ -125,5 +132,6 @@ def is_letter_by_itself(reading: Reading, line: str) -> bool:
     if (line[start - 1 : start] or " ") not in _BEFORE or (line[end : end + 1] or " ") not in _BEHIND:
         return False
     if reading.seen in _WORDS_INSIDE:
-        return line[:start].strip() != "" and not _CLOSING.search(line)
+        head, is_quoted = _place_of_signs(line)
+        return start > head and not is_quoted
     return reading.seen in _WORDS
