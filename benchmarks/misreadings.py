@@ -212,6 +212,11 @@ def score(original: str, damaged: str, result: str, misses: list[tuple[str, str,
     return Score(total["damaged"], total["right"], total["wrong"], total["broken"])
 
 
+def _without_case(text: str) -> str:
+    """In small letters, with SS for the letter of German that has no capital."""
+    return text.upper().lower()
+
+
 def _letters(word: str) -> str:
     return "".join(_WORD.findall(word))
 
@@ -259,7 +264,7 @@ def main() -> None:
         for kind, texts in (("pages", pages(lines, PAGE)), ("lines", pages(lines, 1)), ("cells", with_cells(lines))):
             held = [(text, "\n".join(map(damage, text.split("\n")))) for text in texts]
             # TCVN3 has capitals in fonts of their own only: their case is lost where the text is made.
-            fold = str.lower if name.endswith(" case") or name.startswith("tcvn3") else str
+            fold = _without_case if name.endswith(" case") or name.startswith("tcvn3") else str
             for preset, cleaner in cleaners.items():
                 if is_whole and preset == "web":
                     continue  # what loses nothing is read by both alike

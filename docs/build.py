@@ -178,6 +178,10 @@ and several in a row.
   the net of wide context reads over line ends, and what the same damage was elsewhere counts. What stays below
   `--min-confidence` is suggested, and left to the byte.
 - A token is read as a whole or not at all.
+- A line in an old encoding is proved by several words that become syllables; its names and slips are then read where
+  a sign tells the table (`§¾k`, `Joseù`), and a word that may be foreign stays (`Müller`). Such a line that was written
+  as UTF-8 and read as Windows-1252 (`mÃ©t`) is read through both at once: by the first step alone it would be another
+  text.
 
 ## What is kept
 

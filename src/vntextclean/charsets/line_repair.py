@@ -9,17 +9,18 @@ from __future__ import annotations
 import re
 from collections import deque
 
+from vntextclean.charsets.odd_words import is_item, is_letter_by_itself, is_name, is_slip
 from vntextclean.charsets.recognition import COMMON
 from vntextclean.charsets.tables import Charset
-from vntextclean.charsets.words import Reading, is_compound, is_word, readings, with_soft_hyphen
+from vntextclean.charsets.words import SIGNS, Reading, is_compound, is_word, readings, with_soft_hyphen
 from vntextclean.vietnamese.letters import MARKED, toneless
 
 #: Consonants between spaces, or a word that begins with ư: typical of split words.
 _LONELY = re.compile("(?:^| )(?:[b-df-hj-np-tv-xz]{1,3}|[\u00ad\u2212]\\S*)(?= |$)|[\u2212\u2219] ")
-#: Signs that are letters in TCVN3, between letters: no foreign word has them there, so that a name (``§r¨m``) or a slip
-#: (``tr\u00adác`` for *trưỏc*) is what the table says. Quotes, ©, ® and the dot of Catalan may stand between two words.
-_SIGN_INSIDE = re.compile("(?<=[^\\W\\d_])[\u00ad¨µ¸¶¹ª¬](?=[^\\W\\d_])")
 _ASCII_WORD = re.compile("[A-Za-z]+")
+
+#: What may stand between the parts of a token.
+_LINKS = re.compile("[-.'’_&\\w]*")
 
 #: The letters of the longest syllable (nghiêng).
 _LONGEST = 7
@@ -44,7 +45,7 @@ def repaired(line: str, table: Charset) -> list[Reading]:
     found = [
         reading._replace(legal=True)
         if _is_currency(reading, line) or _is_joined(reading, line)
-        else _settled(reading, table)
+        else _settled(reading, table, line)
         for reading in found
     ]
     taken = {position for reading in found for position in range(reading.start, reading.end)}
@@ -61,7 +62,28 @@ def repaired(line: str, table: Charset) -> list[Reading]:
             waiting.popleft()
             first = one
         joined.append(first)
-    return [reading for reading in joined if reading.seen != reading.word and reading.legal]
+    return [reading for reading in _whole_tokens(joined, line) if reading.seen != reading.word and reading.legal]
+
+
+def _whole_tokens(found: list[Reading], line: str) -> list[Reading]:
+    """The words of a line without those beside one in the same token that stays: a token is read as a whole or not.
+
+    *pô-p«p* would be neither the text nor its damage.
+    """
+    kept: list[Reading] = []
+    token: list[Reading] = []
+    for reading in [*found, None]:
+        if token and (reading is None or _LINKS.fullmatch(line, token[-1].end, reading.start) is None):
+            kept += [] if any(map(_stays, token)) else token
+            token = []
+        if reading is not None:
+            token.append(reading)
+    return kept
+
+
+def _stays(reading: Reading) -> bool:
+    """Whether a word stays that the table would change, but for signs around it."""
+    return not reading.legal and reading.seen != reading.word and not reading.seen.strip(SIGNS).isascii()
 
 
 def lost_soft_hyphens(line: str, found: list[Reading]) -> bool:
@@ -95,25 +117,25 @@ def _is_joined(reading: Reading, line: str) -> bool:
     return line[reading.end : reading.end + 1] in ("-", "/") and line[reading.end + 1 : reading.end + 2].isalpha()
 
 
-def _settled(reading: Reading, table: Charset) -> Reading:
+def _settled(reading: Reading, table: Charset, line: str) -> Reading:
     """The reading, marked legal if it may be used, as are abbreviations, compounds and words without their ư."""
     word = reading.word
     if len(reading.seen) == 1 and not reading.seen.isalpha():
-        # A single symbol stays a symbol: the copyright sign of a footer is no â.
-        return reading._replace(legal=False)
+        # Most symbols by themselves stay symbols: the copyright sign of a footer is no â.
+        return reading._replace(legal=table.name == "tcvn3" and is_letter_by_itself(reading, line))
     if reading.legal:
         return reading
     if word.isupper() and word.isalpha() and not reading.seen.islower() and len(word) <= 6:
         return reading._replace(legal=True)
     if is_compound(word):
         return reading._replace(legal=True)
-    if table.name == "tcvn3":
-        is_cased = word[1:].islower() or word.isupper()
-        if _SIGN_INSIDE.search(reading.seen) and word.isalpha() and is_cased and len(word) <= _LONGEST:
-            return reading._replace(legal=True)
-        if whole := with_soft_hyphen(word):
-            return reading._replace(word=whole, legal=True)
-    return reading
+    if table.name not in ("tcvn3", "vni"):
+        return reading
+    if is_name(reading, line, table.name):
+        return reading._replace(legal=True)
+    if table.name == "tcvn3" and (whole := with_soft_hyphen(word)):
+        return reading._replace(word=whole, legal=True)
+    return reading._replace(legal=is_slip(reading, line) or (reading.seen == "ñ" and is_item(reading, line)))
 
 
 def _join(first: Reading, second: Reading, line: str) -> Reading | None:

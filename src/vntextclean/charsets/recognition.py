@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
+from vntextclean.charsets.odd_words import is_name
 from vntextclean.charsets.tables import NAMES, Charset, charset
 from vntextclean.charsets.words import (
     SIGNS,
@@ -170,13 +171,18 @@ def _best(read: list[tuple[Charset, list[Reading]]], lenient: bool = False) -> t
 
 
 def _counting(line: str, table: Charset, found: list[Reading]) -> list[Reading]:
-    """Those readings of a line that count: no illegal ones of loans of two syllables, or TCVN3 without soft hyphens."""
+    """Those readings of a line that count: all syllables.
+
+    Loans of two syllables do not, names and slips with a sign that the table alone has, nor TCVN3 without soft hyphens.
+    """
     whole = table.name != "tcvn3" or "\N{SOFT HYPHEN}" in line or "\N{MINUS SIGN}" in line
-    return [
-        reading
-        for reading in found
-        if reading.legal or not (is_compound(reading.word) or (not whole and with_soft_hyphen(reading.word)))
-    ]
+    return [reading for reading in found if reading.legal or _counts(reading, line, table, whole)]
+
+
+def _counts(reading: Reading, line: str, table: Charset, whole: bool) -> bool:
+    if is_compound(reading.word) or (not whole and with_soft_hyphen(reading.word)):
+        return False
+    return table.name not in ("tcvn3", "vni") or not is_name(reading, line, table.name)
 
 
 def sure(proof: Evidence) -> bool:

@@ -11,6 +11,7 @@ from vntextclean.charsets.tables import Charset, charset
 from vntextclean.patterns import late
 from vntextclean.vietnamese.letters import MARKED, toneless
 from vntextclean.vietnamese.syllables import is_syllable
+from vntextclean.vietnamese.tones import to_standard
 
 #: Characters at the edge of a word that may not belong to it: trademark, degree, quotation marks, dashes.
 SIGNS = "®©™°ªº²³¹»«“”‘’…–—•·§\u00ad"
@@ -79,7 +80,7 @@ def look(seen: str, name: str, capital: bool) -> Look | None:
     if seen.isascii() and not table.pattern.search(seen):
         return None
     word = cased(seen, table, capital)
-    if not is_word(word):
+    if not is_word(word) and not (name == "tcvn3" and is_word(to_standard(word))):  # ``gi\u00ad·`` is no *giư*
         core = seen.rstrip(SIGNS).lstrip(_BEFORE_A_WORD if table.name == "tcvn3" else SIGNS)
         if core != seen and core and is_word(cased(core, table, capital)):
             return Look(seen.index(core), core, cased(core, table, capital), True)

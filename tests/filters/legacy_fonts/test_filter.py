@@ -102,3 +102,26 @@ def test_a_line_without_end_is_recognised_by_its_beginning() -> None:
 )
 def test_misreadings_of_unicode_beside_old_encodings(text: str, read: str) -> None:
     assert _cleaned(text) == read
+
+
+@pytest.mark.parametrize(
+    ("seen", "read"),
+    [
+        ("Muµ gÆt ®· xong, lóa chÊt ®Çy s©n kho tõ chiÒu.", "Muà gặt đã xong, lúa chất đầy sân kho từ chiều."),
+        ("Nguêi thî hµn ®øng nÊp bãng c©y cho ®ì n¾ng.", "Nguời thợ hàn đứng nấp bóng cây cho đỡ nắng."),
+        ("Chç nµy trèng, kª gi\u00ad· phßng mét c¸i bµn.", "Chỗ này trống, kê giưã phòng một cái bàn."),
+        ("ThÇy gi¸o b¶o ®uîc, bän trÎ ch¹y ïa ra s©n.", "Thầy giáo bảo đuợc, bọn trẻ chạy ùa ra sân."),
+    ],
+)
+def test_the_slips_of_a_writer_stay_his(seen: str, read: str) -> None:
+    assert _cleaned(seen) == read
+
+
+def test_foreign_words_of_a_proven_line_stay() -> None:
+    line = "ThÇy Müller gäi cµ phª au lait víi thÞt bß Bœuf, ¨n xong tr¶ 5 € råi vÒ."
+    assert _cleaned(line) == "Thầy Müller gọi cà phê au lait với thịt bò Bœuf, ăn xong trả 5 € rồi về."
+
+
+@pytest.mark.parametrize("line", ["má»ÿ rá»™ng", "ná»™i dung má»ÿ"])
+def test_a_line_of_utf_8_that_was_read_wrongly_is_in_no_old_encoding(line: str) -> None:
+    assert _cleaned(line) == line

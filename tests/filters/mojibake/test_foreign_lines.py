@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from vntextclean.filters.mojibake import foreign_lines
-from vntextclean.filters.mojibake.foreign_lines import _is_likely, _is_whole, _makes, _stops_ftfy, line_around, repairs
+from vntextclean.filters.mojibake.foreign_lines import _is_likely, _stops_ftfy, line_around, repairs
+from vntextclean.filters.mojibake.whole_tokens import _makes, is_whole
 
 
 def _read(line: str) -> list[tuple[str, str]]:
@@ -94,7 +95,7 @@ def test_likely_readings(new: str, old: str, likely: bool) -> None:
     ],
 )
 def test_whole_readings(new: str, old: str, whole: bool) -> None:
-    assert _is_whole(new, old) is whole
+    assert is_whole(new, old) is whole
 
 
 @pytest.mark.parametrize(
@@ -125,3 +126,35 @@ def test_the_line_around_a_place(text: str, position: int, span: tuple[int, int]
         assert LONGEST <= end - start <= LONGEST + 3
     else:
         assert (start, end) == span
+
+
+@pytest.mark.parametrize("token", ['"Ã„"', "LÃ„-HĐ", "Ã„á"])
+def test_half_of_a_letter_stays_beside_vietnamese(token: str) -> None:
+    assert list(repairs(token, among_ours=True)) == []
+
+
+def test_a_german_word_is_read_beside_vietnamese() -> None:
+    assert [word for _, _, word in repairs("MÃ¤rz", among_ours=True)] == ["März"]
+
+
+def test_the_first_byte_of_a_quotation_mark_is_no_letter() -> None:
+    assert list(repairs("Bà kể: Ã¢Sông này sâu lắm")) == []
+    assert list(repairs("Chợ quê Ã¢ chợ huyện")) == []
+
+
+def test_a_line_in_capitals_comes_back_in_capitals() -> None:
+    assert [word for _, _, word in repairs("LE CAFÃ© DE LA CÃ´TE")] == ["CAFÉ", "CÔTE"]
+
+
+def test_signs_of_print_by_another_table_are_not_left_half_read() -> None:
+    assert not _is_likely("9h15ΓÇÖ", "9h15ÃŽâ€œÃƒâ€¡Ãƒâ€“")
+
+
+def test_half_of_a_letter_stays_where_the_rest_of_its_line_becomes_vietnamese() -> None:
+    line = "HÃ„QT thay mÃ¡ÂºÂ·t kÃƒÂ½ giÃ¡ÂºÂ¥y"
+    assert [word for _, _, word in repairs(line)] == ["mặt", "ký", "giấy"]
+
+
+@pytest.mark.parametrize(("line", "word"), [("VÃ\u00ad", "Ví"), ("DÃ¢N", "DÂN")])
+def test_a_word_of_one_capital_and_what_was_read_is_no_word_in_capitals(line: str, word: str) -> None:
+    assert [read for _, _, read in repairs(line + " CAFÃ©")] == [word, "CAFÉ"]

@@ -7,8 +7,10 @@ import pytest
 from vntextclean.cleaned import Cleaned
 from vntextclean.misreadings.reporting.catalogue import Misreading, catalogue
 from vntextclean.misreadings.reporting.report import report
+from vntextclean.misreadings.tables.code_pages import views
 from vntextclean.pipeline import Pipeline
 from vntextclean.settings import Settings
+from vntextclean.wording.translation import translated
 
 
 @pytest.mark.parametrize("row", catalogue(), ids=lambda row: row.name)
@@ -50,3 +52,20 @@ def test_french_that_ftfy_reads_is_named() -> None:
     made = report(Pipeline(Settings()).run("cafÃ© crÃ¨me"))
 
     assert made.found == {"UTF-8 read as Windows-1252 or Latin-1": 2}
+
+
+def test_a_chain_of_three_tables_is_named_by_all_of_them() -> None:
+    text = "Sáng ra đồng, chiều về bến, tối ngồi đan lưới."
+    for page in ("cp437", "cp1252", "cp1252"):
+        text = "".join(views(page)[byte] for byte in text.encode())
+    made = report(Pipeline(Settings()).run(text))
+
+    assert set(made.found) == {
+        "UTF-8 read as code page 437 and again as Windows-1252 or Latin-1 and again as Windows-1252 or Latin-1"
+    }
+
+
+def test_the_name_of_a_lossy_chain_is_translated() -> None:
+    assert translated("UTF-8 read as Windows-1252 or Latin-1, bytes lost") == (
+        "UTF-8 bị đọc theo Windows-1252 hoặc Latin-1, mất byte"
+    )

@@ -38,7 +38,7 @@ _OF_TCVN3 = late("[A-Za-z][µ¸¶¹¨ª¬]|[µ¸¶¹¨ª¬®][A-Za-zÀ-ÿ]")
 _SIGNS_OF_TCVN3 = "µ¸¶¹¨ª¬®"
 #: What Windows-1252 has where Latin-1 has control characters.
 _WINDOWS = {chr(byte): sign for byte in range(0x80, 0xA0) if (sign := bytes((byte,)).decode("cp1252", "ignore"))}
-_WINDOWS_SIGN = late("[\x91-\x97]")
+_WINDOWS_SIGN = late("[\x80-\x84\x86-\x9f]")
 #: Signs that Vietnamese prose holds; the multiplication sign is also the first byte of Hebrew letters.
 _USUAL = frozenset(USUAL) - {"×"}
 #: What Windows-1252 shows for the later bytes of a letter, and no prose holds beside a soft hyphen.
@@ -46,6 +46,9 @@ _LATER_BYTES = frozenset(FOLLOWING) - frozenset(USUAL) - frozenset("\u00a0\u00ad
 _BREAKS = "\n\x0b\x0c\x85\u2028\u2029"
 #: Invisible characters that no table has for a byte.
 _NO_BYTE = frozenset("\u200b\u2028\u2029\ufeff")
+_BLANK = late("[ \t\n\r]")
+#: How much of what stands around a control character without blanks is looked at.
+_TOKEN = 60
 #: How far a line is searched for letters written from right to left.
 _FAR = 2000
 
@@ -84,7 +87,15 @@ def _may_be_half(text: str, at: int, sign: str) -> bool:
     before = text[at - 1] if at else " "
     if text[at] < "\x80" or before < "\xa1" or before in _NO_BYTE:
         return False
-    return before not in _USUAL or (not sign and before <= "\xf4")
+    if before not in _USUAL or (not sign and before <= "\xf4"):
+        return True
+    return not sign and any(char > "\x9f" and char not in _USUAL for char in _token(text, at))
+
+
+def _token(text: str, at: int) -> str:
+    """What stands around a character between blanks, as far as a few words are long."""
+    head = _BLANK.split(text[max(0, at - _TOKEN) : at])[-1]
+    return head + _BLANK.split(text[at + 1 : at + 1 + _TOKEN], maxsplit=1)[0]
 
 
 class LineEnds:

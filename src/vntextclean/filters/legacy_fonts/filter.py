@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from vntextclean.changes import apply
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase
 from vntextclean.filters.legacy_fonts.lines import (
@@ -25,6 +26,7 @@ from vntextclean.filters.legacy_fonts.rules import RULES
 from vntextclean.lm.disambiguate import most_likely
 from vntextclean.misreadings.before_decoding.see_through import see_through
 from vntextclean.misreadings.before_decoding.traces import LOST_MARKS, TRACE
+from vntextclean.misreadings.old_encodings.read_as_utf8 import Hidden, hidden_lines, may_hide
 from vntextclean.patterns import late
 from vntextclean.scanning.unusual import UNUSUAL, unusual
 from vntextclean.settings import Settings
@@ -63,6 +65,10 @@ class LegacyFonts:
 
     def _edits(self, state: TextState) -> Iterator[Edit]:
         text = state.text
+        hidden = hidden_lines(text) if may_hide(unusual(state)) else []
+        if hidden and (read := list(self._hidden(text, hidden))):
+            yield from read
+            return  # the rest is read by the next pass, beside what was read now
         if LOST_MARKS.may_be_in(state) and (marked := self._marked(text)):
             yield from marked  # such a text is in Windows-1258 throughout
             return
@@ -83,6 +89,16 @@ class LegacyFonts:
             hurt = [edit for edit in hurt if not any(start < edit.end and edit.start < end for start, end in spans)]
             read = sorted([*read, *hurt])
         yield from read
+
+    def _hidden(self, text: str, lines: list[Hidden]) -> Iterator[Edit]:
+        """The edits of lines in an old encoding that were written as UTF-8 and read wrongly, one a token."""
+        page = "\n".join(line.seen for line in lines)
+        spans = [at for line in lines for at in line.spans()]
+        for start, end, own in _by_token(page, self._edits(TextState(page))):
+            first, last = spans[start], spans[end]
+            word = apply(page[start:end], [(edit.start - start, edit.end - start, edit.replacement) for edit in own])
+            reason = self.rules[own[0].rule].say(self._lang, seen=text[first:last], word=word)
+            yield Edit(first, last, word, own[0].rule, reason, min(edit.confidence for edit in own))
 
     def _swapped(self, state: TextState) -> list[Edit]:
         from vntextclean.charsets.cp1258_swapped import swapped
@@ -160,6 +176,26 @@ class LegacyFonts:
     def _edit(self, reading: Reading, offset: int, code: str) -> Edit:
         reason = self.rules[code].say(self._lang, seen=reading.seen, word=reading.word)
         return Edit(offset + reading.start, offset + reading.end, reading.word, code, reason)
+
+
+def _by_token(text: str, edits: Iterable[Edit]) -> Iterator[tuple[int, int, list[Edit]]]:
+    """Edits by the tokens that they are in, or by several where one goes over a blank."""
+    own: list[Edit] = []
+    low = high = 0
+    for edit in edits:
+        if own and edit.start >= high:
+            yield low, high, own
+            own = []
+        if not own:
+            low = edit.start
+            while low and not text[low - 1].isspace():
+                low -= 1
+        own.append(edit)
+        high = edit.end
+        while high < len(text) and not text[high].isspace():
+            high += 1
+    if own:
+        yield low, high, own
 
 
 def _is_cut(line: str, start: int, end: int) -> bool:

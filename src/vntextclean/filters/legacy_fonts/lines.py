@@ -33,6 +33,9 @@ SIGN = Sign(
 #: Letters that only Unicode text has: the line was read rightly already.
 UNICODE = late("[ăĂđĐĩĨũŨơƠưƯ\u1ea0-\u1ef9\u0300-\u036f]")
 
+#: Two bytes of a letter in UTF-8 and what follows them in its word; no old encoding has them side by side.
+_OF_UTF8 = late('[áÁ][º»](?=[^\\s.,;:!?)"”’])')
+
 #: So many lines beyond doubt decide a document, if they are most of those that can be decided.
 _DECIDING_LINES = 3
 
@@ -61,7 +64,7 @@ def sure_lines(text: str, telling: list[tuple[int, int]]) -> Iterator[Line]:
     """The lines that are beyond doubt by themselves; only lines with a telling character are looked at."""
     for start, end in telling:
         line = text[start:end]
-        if not UNICODE.search(line):
+        if not UNICODE.search(line) and not _OF_UTF8.search(line):
             name = _recognised(line)
             if name:
                 yield Line(start, end, name)
@@ -116,6 +119,8 @@ def with_short_lines(text: str, sure: list[Line]) -> Iterator[Line]:
                 yield own or Line(start, end, name)
         elif own and (own.name == name or not could_be(line, charset(name), mixed)):
             yield own
-        elif not line.isascii() and not UNICODE.search(line) and could_be(line, charset(name), mixed):
+        elif not (line.isascii() or UNICODE.search(line) or _OF_UTF8.search(line)) and could_be(
+            line, charset(name), mixed
+        ):
             yield Line(start, end, name)
         start = end + 1

@@ -7,6 +7,7 @@ from itertools import islice
 
 from vntextclean.filters.lookalikes.doubles import SCRIPTS, TILDES, UNDER_A_MARK, WORD, in_latin
 from vntextclean.filters.lookalikes.line import Line
+from vntextclean.misreadings.before_decoding.signature import FOLLOWING
 from vntextclean.patterns import late
 from vntextclean.vietnamese.letters import OWN_LETTERS
 from vntextclean.vietnamese.syllables import is_bare_syllable, is_syllable
@@ -14,7 +15,7 @@ from vntextclean.vietnamese.syllables import is_bare_syllable, is_syllable
 #: ĐHQGHN, HĐND: an eth in so short a word of capitals is no Icelandic one.
 ABBREVIATION = 6
 #: The first byte of a letter as Mac Roman and the code pages of DOS show it: what is behind it is the second one.
-_LEADS = ("√", "├")
+_LEADS = frozenset("¬√ƒ≈∆┬├┼╞")
 _VOWEL = late("[AEIOUY]")
 #: A name of the highlands with letters of Vietnamese alone: Đắk, Đrăm.
 _NAME = late("Đr?[aăâeêioôơuưAĂÂEÊIOÔƠUƯ\u1ea0-\u1ef9][cghkmnprt]{0,2}")
@@ -134,11 +135,23 @@ def _allows_script(word: re.Match[str], after: str, line: Line) -> bool:
 _BYTES = late("[áÁ][º»][^\\s.,;:!?…”’\"')\\]]")
 
 
+#: What Windows-1252 shows for the later bytes of a letter, and no prose has at a word: ``ÈΜ°`` is half of a character.
+_LATER = frozenset(FOLLOWING) - frozenset("‘’“”–—…•«»·™®\u00a0")
+
+
+#: A mark that became a question mark, and the rest of its word: ``ðu?o?òc``, of which *đu* is no part.
+_LOST_MARK = late("\\?[^\\W\\d_]")
+
+
 def allows(kind: str, word: re.Match[str], after: str, line: Line) -> bool:
     """Whether a word with a double of some kind is Vietnamese: by itself, or because those beside it are."""
     if OWN_LETTERS.isdisjoint(word.group()) and line.is_foreign_beside(after):
         return False
     if _BYTES.match(line.text, word.end() - 1):
+        return False
+    if _LOST_MARK.match(line.text, word.end()):
+        return False
+    if kind == "script" and not word.group().isascii() and line.text[word.end() : word.end() + 1] in _LATER:
         return False
     return ALLOWS[kind](word, after, line)
 

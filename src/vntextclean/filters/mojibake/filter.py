@@ -8,14 +8,15 @@ ftfy, with all its restyling off.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import accumulate
 from operator import attrgetter
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
-from vntextclean.filters.mojibake.foreign_lines import line_around, repairs
+from vntextclean.filters.mojibake.foreign_lines import RIGHT, line_around, repairs
 from vntextclean.misreadings.before_decoding.signature import SCAN, SIGN, hurt_lines, may_be_utf8
+from vntextclean.misreadings.old_encodings.read_as_utf8 import hidden_lines
 from vntextclean.scanning.unusual import UNUSUAL
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
@@ -86,18 +87,23 @@ class Mojibake:
         text = state.text
         is_utf8 = may_be_utf8(state)
         lines = hurt_lines(state, is_utf8)
+        hidden: Collection[int] = ()
+        if is_utf8 and (hidden := {line.start for line in hidden_lines(text)}):
+            # In an old encoding; `legacy-fonts` reads both at once.
+            lines = [line for line in lines if line[0] not in hidden]
         # Half of the time of a text that lost bytes goes into choices, which `lossless` has no use for.
         chooses = state.frame is not None or state.accepts(Edit(0, 0, "", "mojibake.chosen", "", 1.0))
         by_line = self._proven(text, lines, chooses) if lines else {}
-        starts = set(by_line)
         if is_utf8:
+            starts = {*hidden, *by_line}
+            among_ours = any(by_line.values()) or RIGHT.search(text) is not None
             position = 0
             while hit := SCAN.search(text, position):
                 start, end = line_around(text, hit.start())
                 if start not in starts:
                     by_line[start] = [
                         self._edit(start + first, start + last, text, word, "mojibake.utf-8", 1.0)
-                        for first, last, word in repairs(text[start:end])
+                        for first, last, word in repairs(text[start:end], among_ours=among_ours)
                     ]
                 position = end + 1
         made = [edit for start in sorted(by_line) for edit in by_line[start]]

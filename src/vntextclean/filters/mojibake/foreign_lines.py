@@ -12,9 +12,11 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
+from vntextclean.filters.mojibake.whole_tokens import is_whole
 from vntextclean.misreadings.before_decoding.signature import FOLLOWING, SCAN, looks_hurt
 from vntextclean.patterns import late
 from vntextclean.scanning.lines import line_of
+from vntextclean.vietnamese.syllables import is_syllable
 
 if TYPE_CHECKING:
     from ftfy import TextFixerConfig
@@ -22,8 +24,9 @@ if TYPE_CHECKING:
 #: Capitals before a closing quotation mark are clean text: “ĐÃ”, «LÃ».
 _WEAK = late("(?<![a-z])[ÂÃÄÅÆÌÎÏÐÑ][‘’“”–—…•»°®™©](?![a-z])")
 #: Letters that no byte of Windows-1252 looks like: their word was read rightly.
-_RIGHT = late("[ăĂđĐĩĨũŨơƠưƯ\u1ea0-\u1ef9]")
+RIGHT = late("[ăĂđĐĩĨũŨơƠưƯ\u1ea0-\u1ef9]")
 
+_CAPITAL = late("[A-Z]")
 #: Letters that Windows-1252 has twice among 80 to 9F, small and large: in text made capitals ``ÃŠ`` is Ê or Ú.
 _TWICE = late("[ÂÃÄÅ][ŠŒŽ]")
 #: Two letters in a row, or a sign of print or a picture without a letter.
@@ -44,9 +47,14 @@ _LONG_TOKEN = 100
 _LONGEST = 1 << 16
 _CONTROL = late("[\u0080-\u009f\ufffd]")
 #: Vietnamese that was read once and is to be read again: what stays of it would be neither the text nor its damage.
-_HALF_READ = late("á[º»]")
+#: So would signs of print that Mac Roman, the code pages of DOS and Windows-1251 show, which nothing here reads.
+_HALF_READ = late("á[º»]|Æ[°¡]|‚Ä|ΓÇ|ÔÇ|вЂ")
 _CUT = late(f"(?:[ÃÄÆ]|á[º»]|â[\u0080€])(?![{re.escape(FOLLOWING)}])\ufffd?")
 _FIRST = late("[ÃÄÅÆ]")
+#: The same where no small letter goes on a word (*Ärger*).
+_CUT_FIRST = late("[ÃÄÅÆ](?![a-zà-ỹ])")
+#: The first byte of a sign of print at a word, or a word that begins so.
+_FIRST_OF_A_SIGN = late(r"(?<![^\W\d_])â[^\W\d_]*")
 #: The closing quotation mark, whose last byte Windows-1252 lacks; as long with it as without.
 _CLOSING = ("â€\ufffd", "â€\x9d")
 #: Signs of print that another table than Windows-1252 shows: nothing of them is gone.
@@ -70,8 +78,11 @@ def line_around(text: str, position: int) -> tuple[int, int]:
     return start, end
 
 
-def repairs(line: str) -> Iterator[tuple[int, int, str]]:
-    """The words of one line that ftfy reads otherwise: start, end and word."""
+def repairs(line: str, *, among_ours: bool = False) -> Iterator[tuple[int, int, str]]:
+    """The words of one line that ftfy reads otherwise: start, end and word.
+
+    ``among_ours`` says that the text holds Vietnamese: the first byte of a letter may be all that is left of a word.
+    """
     tokens = _BLANK.sub(" ", line if "â€œ" not in line else line.replace(*_CLOSING)).split(" ")
     words = tokens if _CUT.search(_OF_ANOTHER.sub("", " ".join(tokens))) else _by_ftfy(tokens)
     if words == tokens or any(map(_is_hurt, words)):
@@ -85,11 +96,18 @@ def repairs(line: str) -> Iterator[tuple[int, int, str]]:
     if sum(map(_is_hurt, words)) > changed:
         return
     is_misread = any(new != old and _LATIN.search(old) for new, old in zip(words, tokens, strict=True))
-    if line.isupper() and _RIGHT.search(line):
+    if line.isupper() and RIGHT.search(line):
         words = [token if _TWICE.search(token) else word for token, word in zip(tokens, words, strict=True)]
-    if _RIGHT.search(line):
+    if line.isupper():  # made capitals after it was read: a letter that comes out small was one (``DÃ¢N``, not ``VÃ­``)
+        words = [_in_capitals(word, token) for word, token in zip(words, tokens, strict=True)]
+    if RIGHT.search(line):
         # Beside Vietnamese that is read, the first byte of a letter: "BÃƒO" was "BÁO", and is no "BÃO".
-        words = [token if _FIRST.search(word) else word for token, word in zip(tokens, words, strict=True)]
+        words = [
+            token if _is_first(word) or _is_code(word, token) else word
+            for token, word in zip(tokens, words, strict=True)
+        ]
+    elif among_ours or RIGHT.search(" ".join(words)):
+        words = [token if _may_be_cut(word) else word for token, word in zip(tokens, words, strict=True)]
     start = 0
     taken = False
     for number, (token, word) in enumerate(zip(tokens, words, strict=True)):
@@ -101,9 +119,38 @@ def repairs(line: str) -> Iterator[tuple[int, int, str]]:
         elif is_misread and token.endswith("Ã") and behind and not _CUT_VIETNAMESE.search(line):
             taken = _GOES_ON.fullmatch(behind) is not None
             yield start, start + len(token) + (1 + len(behind)) * taken, token[:-1] + "à" + behind * taken
-        elif changed and _BLANK_BEHIND.search(token) and not _CUT_VIETNAMESE.search(line) and not _RIGHT.search(line):
+        elif changed and _BLANK_BEHIND.search(token) and not _CUT_VIETNAMESE.search(line) and not RIGHT.search(line):
             yield start, start + len(token), token[:-1]
         start += len(token) + 1
+
+
+def _in_capitals(word: str, token: str) -> str:
+    """A word that was read of a token in capitals, which shows a capital of ASCII behind its first letter."""
+    return word.upper() if word != token and _CAPITAL.search(token, 1) else word
+
+
+def _is_first(word: str) -> bool:
+    """Whether a word of a Vietnamese line holds the first byte of a letter, or of a sign of print at its head."""
+    signs = _FIRST_OF_A_SIGN.findall(word)
+    return _FIRST.search(word) is not None or any(sign == "â" or not is_syllable(sign) for sign in signs)
+
+
+def _is_code(word: str, token: str) -> bool:
+    """Whether a word that was read on a Vietnamese line is in an old encoding, and should have been read further."""
+    if word == token:
+        return False
+    from vntextclean.charsets.odd_words import is_coded
+
+    return is_coded(word)
+
+
+def _may_be_cut(word: str) -> bool:
+    """The same of a word that stands by itself in a Vietnamese text."""
+    if word.isascii():
+        return False
+    if _CUT_FIRST.search(word):
+        return True
+    return "Ä" in word and any("Ä" in one and is_syllable(one.replace("Ä", "đ")) for one in _WORD.findall(word))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -114,7 +161,7 @@ def _is_hurt(word: str) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def _stops_ftfy(token: str) -> bool:
-    return not token.isascii() and (_RIGHT.search(token) or _CUT.search(token)) is not None
+    return not token.isascii() and (RIGHT.search(token) or _CUT.search(token)) is not None
 
 
 def _by_ftfy(tokens: list[str]) -> list[str]:
@@ -128,7 +175,7 @@ def _by_ftfy(tokens: list[str]) -> list[str]:
     if not any(re.search(_LETTERS_OR_SIGNS, new) and _is_hurt(old) for new, old in changed):
         return tokens
     return [
-        normalize("NFC", new) if new != old and _is_likely(new, old) and _is_whole(new, old) else old
+        normalize("NFC", new) if new != old and _is_likely(new, old) and is_whole(new, old) else old
         for new, old in zip(fixed, tokens, strict=True)
     ]
 
@@ -172,52 +219,6 @@ def _is_likely(new: str, old: str) -> bool:
     if any(re.match(_MIXED, word) for word in _WORD.findall(new)):
         return False
     return len(old) < _LONG_TOKEN or len(SCAN.findall(old)) * 20 > len(old)
-
-
-#: What ftfy reads by, in its order.
-_TABLES = (
-    "latin-1", "sloppy-windows-1252", "sloppy-windows-1251", "sloppy-windows-1250", "sloppy-windows-1253",
-    "sloppy-windows-1254", "sloppy-windows-1257", "iso-8859-2", "macroman", "cp437",
-)  # fmt: skip
-_DEEPEST = 4
-#: What the first bytes of letters look like to Western Europe, in small letters too.
-_LEADS = frozenset("ÂÃÄÅÆâãäåæáð")
-
-
-def _is_whole(new: str, old: str) -> bool:
-    """Whether a table makes the old token of the new one, perhaps but for an equal head and tail without a sign of it.
-
-    A part that stays is a letter that lost a byte: of Vietnamese read twice "ÃƒÂt" became "ÃÂt", neither the damage
-    nor the word.
-    """
-    if _makes(new, old, _DEEPEST):
-        return True
-    head, tail = _equal(new, old), 0
-    if len(new) > head:
-        tail = _equal(new[head:][::-1], old[head:][::-1])
-    kept = old[:head] + old[len(old) - tail :]
-    return _LEADS.isdisjoint(kept) and _makes(new[head : len(new) - tail], old[head : len(old) - tail], _DEEPEST)
-
-
-def _equal(first: str, second: str) -> int:
-    """The length of the equal head of two tokens."""
-    return next(
-        (at for at, (one, other) in enumerate(zip(first, second, strict=False)) if one != other),
-        min(len(first), len(second)),
-    )
-
-
-def _makes(new: str, old: str, depth: int) -> bool:
-    if not depth or len(new) >= len(old):
-        return False
-    for table in _TABLES:
-        try:
-            read = old.encode(table).decode("utf-8-variants")  # ftfy's, which knows surrogates
-        except UnicodeError:
-            continue
-        if read == new or _makes(new, read, depth - 1):
-            return True
-    return False
 
 
 @cache

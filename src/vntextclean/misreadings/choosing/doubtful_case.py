@@ -30,6 +30,9 @@ _SLIPS_AMONG, _SLIPS_BEFORE, _LIKELY = 0.4, 0.003, 0.85
 #: A word that the model never counted as a name and hardly as another word (nats) may be a name that it does not know:
 #: of 1 500 such words behind small words 19 are, and one is so throughout its text (*Đật*).
 _RARE, _SLIPS_OF_RARE = -11.0, 0.025
+#: How sure a small letter is at the head of a quotation inside a sentence: of 3 400 words with đ there 18 % have a
+#: capital, of those elsewhere inside a line 5 %, of which the words beside them tell most.
+_QUOTED = 0.82
 
 
 def with_case(
@@ -52,7 +55,7 @@ def with_case(
         doubt = _SLIPS_OF_RARE if float(model.log_prob[number]) < _RARE else 0.0
     elif doubt > 1 - sure:
         doubt = min(doubt, _SLIPS_HERE * _share(_odds_here(model, name, number, *beside)))
-    return choice._replace(posterior=min(sure, 1 - doubt))
+    return choice._replace(posterior=min(sure, 1 - doubt, _QUOTED if place.quoted else 1.0))
 
 
 def _slips(share: float, has_name: bool, place: Place) -> float:

@@ -36,6 +36,8 @@ _ITEM = late(rf"[ \t]*{_MARKER}[ \t]*\Z")
 #: with capitals; and the most where others begin with small letters.
 SMALL_HEAD, _SMALL_AMONG_SMALL = -5.0, 1.0
 _HEAD = late(rf"(?:^|\n)(?:{_MARKER}[ \t]*)?(?!{_MARKER})([A-Z]|[a-z])")
+#: A quotation mark that opens.
+_OPENS = late("[ (][\"“‘'«]\\Z")
 #: Blanks between sentences that are looked over.
 _BLANKS = 20
 
@@ -81,8 +83,8 @@ class Place(NamedTuple):
 
     Whether it is the head of a sentence or of an item of a list, whether the words beside it are in capitals; behind a
     sentence end in a whole line, the character before it, else None; how many words beside it begin with capitals, if
-    all that tell do; whether a small word is before it and behind it with a space between; and whether any word is
-    before it with a space or a comma between.
+    all that tell do; whether a small word is before it and behind it with a space between; whether any word is
+    before it with a space or a comma between; and whether a quotation begins with it inside a line.
     """
 
     initial: bool
@@ -92,6 +94,7 @@ class Place(NamedTuple):
     small_before: bool
     small_behind: bool
     goes_on: bool
+    quoted: bool = False
 
 
 def places_of(scan: Scan, both: Container[int]) -> list[Place]:
@@ -115,7 +118,7 @@ def places_of(scan: Scan, both: Container[int]) -> list[Place]:
         small_behind = token + 1 < size and not mark[token + 1] and told[token + 1] == LOWER
         place = Place(
             item or bool(initial[token]), upper, "" if item else before, titled,
-            small_before, small_behind, between in (" ", ", "),
+            small_before, small_behind, between in (" ", ", "), _OPENS.search(between) is not None,
         )  # fmt: skip
         places.append(place)
     return places

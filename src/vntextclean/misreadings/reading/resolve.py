@@ -70,6 +70,7 @@ def read_line(
     """What a reading makes of a line; words that a rival reads otherwise stay, and choices unless ``chooses``."""
     found: list[Found] = []
     half: set[int] = set()
+    rounds = 0
     disputed = _disputed(chosen, rivals)
     for _ in range(_ROUNDS):
         fresh = _resolved(text, piece, chosen, disputed, found, chooses, head)
@@ -77,15 +78,17 @@ def read_line(
             half |= _open_again(chosen, found, fresh)
         if not fresh:
             break
-        found = _composed(found, fresh)
+        found, rounds = _composed(found, fresh), rounds + 1
         row = row_with(text, piece.start, piece.end, {item.start: (item.end, item.word) for item in found})
         again = readings(row, losses, pages)
         if not again or not again[0].is_proven:
             break
         chosen, disputed = again[0], _disputed(again[0], again)
-    if half:
-        return [one for token in by_token(text, found) if half.isdisjoint(map(_start, token)) for one in token]
-    return found
+    if rounds < 2 and not half:
+        return found
+    # What one reading found of a token is no surer than what another one finds of the rest: ``âCÃ³`` is *“Có*.
+    tokens = (token for token in by_token(text, found) if half.isdisjoint(map(_start, token)))
+    return [one for token in tokens for one in _together([*token])]
 
 
 def _open_again(chosen: Reading, found: list[Found], fresh: list[Found]) -> set[int]:

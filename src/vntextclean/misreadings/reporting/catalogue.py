@@ -53,8 +53,14 @@ def _whole() -> list[Misreading]:
         for page in CODE_PAGES
     ]
     twice = _seen("cp1252", _seen("cp1252", "Chợ nổi"))
-    return [*rows, Misreading("twice", "the same again, by one table or several, up to four times",
-                              "exports of exports", "mojibake.utf-8", True, twice, "Chợ nổi")]  # fmt: skip
+    name, (_, before, after) = "tcvn3", TITLES["tcvn3"]
+    return [
+        *rows,
+        Misreading("twice", "the same again, by one table or several, up to four times", "exports of exports",
+                   "mojibake.utf-8", True, twice, "Chợ nổi"),
+        Misreading("old-as-utf-8", "TCVN3 or VNI written as UTF-8, which was read as Windows-1252",
+                   "pages in old fonts, saved again", f"legacy-fonts.{name}", True, _seen("cp1252", before), after),
+    ]  # fmt: skip
 
 
 def _lossy() -> list[Misreading]:

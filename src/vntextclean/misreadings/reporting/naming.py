@@ -13,6 +13,8 @@ from vntextclean.misreadings.tables.code_pages import CODE_PAGES, NAMES, views
 
 #: Words beyond this number tell nothing new of a document; they share the commonest name.
 _ENOUGH = 2000
+#: Of more chains than this those are asked that a few words tell, and only where most words are not explained.
+_MANY, _SAMPLE = 200, 12
 #: Latin-1 as it is, with its control characters, which Windows-1252 shows as other signs: both bear one name.
 _LATIN_1, _NAMED = "latin-1", "cp1252"
 _TABLES = (_NAMED, _LATIN_1, *(name for name in NAMES if name != _NAMED))
@@ -47,15 +49,19 @@ def named(words: Sequence[Repaired]) -> Counter[str]:
     counts: Counter[tuple[str, ...]] = Counter()
     lost: Counter[tuple[str, ...]] = Counter()
     for chains in _chains():
+        if len(chains) > _MANY and len(left) * 2 < min(len(words), _ENOUGH):
+            continue  # most words are explained
+        few = left[:_SAMPLE] if len(chains) > _MANY else left
         while left:
-            made = {chain: _explained(chain, left) for chain in chains}
-            best = max(chains, key=lambda chain: len(made[chain]))
-            if not made[best]:
+            best = max(chains, key=lambda chain: len(_explained(chain, few)))
+            made = _explained(best, left)
+            if not made:
                 break
-            for word in made[best]:
+            for word in made:
                 (lost if word.lost else counts)[best] += 1
-            taken = set(map(id, made[best]))
+            taken = set(map(id, made))
             left = [word for word in left if id(word) not in taken]
+            few = left[:_SAMPLE] if len(chains) > _MANY else left
     commonest = max(counts | lost, key=lambda chain: counts[chain] + lost[chain], default=("cp1252",))
     for word in (*left, *words[_ENOUGH:]):
         (lost if word.lost else counts)[commonest] += 1
@@ -74,10 +80,11 @@ def _title(pages: tuple[str, ...]) -> str:
 
 
 def _chains() -> Iterator[list[tuple[str, ...]]]:
-    """The chains of one table, then those of two, then the same table again and again."""
+    """The chains of one table, then those of two, then the same table again and again, then those of three."""
     yield [(page,) for page in _TABLES]
-    yield list(product(_TABLES, _TABLES))
+    yield list(product(_TABLES, repeat=2))
     yield [(page,) * times for times in (3, 4) for page in _TABLES]
+    yield list(product(_TABLES, repeat=3))
 
 
 def _explained(chain: tuple[str, ...], words: Sequence[Repaired]) -> list[Repaired]:

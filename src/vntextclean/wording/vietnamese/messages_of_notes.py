@@ -23,6 +23,8 @@ MESSAGES: dict[str, str] = {
     "{}: lines and pairs of lines {}, pages {}, groups {}": "{}: dòng và cặp dòng {}, trang {}, nhóm {}",
     "UTF-8 read as {}": "UTF-8 bị đọc theo {}",
     "{} or Latin-1": "{} hoặc Latin-1",
+    "{}, bytes lost": "{}, mất byte",
+    "{} and again as {}": "{} rồi lại theo {}",
     "character references": "tham chiếu ký tự",
     "{}: {}: {} word not read": "{}: {}: {} từ chưa đọc được",
     "{}: {}: {} words not read": "{}: {}: {} từ chưa đọc được",
