@@ -108,11 +108,11 @@ def _settled(reading: Reading, table: Charset) -> Reading:
     if is_compound(word):
         return reading._replace(legal=True)
     if table.name == "tcvn3":
+        if whole := with_soft_hyphen(word):
+            return reading._replace(word=whole, legal=True)
         is_cased = word[1:].islower() or word.isupper()
         if _SIGN_INSIDE.search(reading.seen) and word.isalpha() and is_cased and len(word) <= _LONGEST:
             return reading._replace(legal=True)
-        if whole := with_soft_hyphen(word):
-            return reading._replace(word=whole, legal=True)
     return reading
 
 

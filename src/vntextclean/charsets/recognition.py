@@ -23,6 +23,7 @@ from vntextclean.charsets.words import (
     readings,
     with_soft_hyphen,
 )
+from vntextclean.vietnamese.doubled_letters import without_doubled_letter
 from vntextclean.vietnamese.letters import MARKED
 from vntextclean.vietnamese.tones import to_standard
 
@@ -94,7 +95,7 @@ def _possible_tables(word: str) -> tuple[str, ...]:
 
 def _could_be_legal(word: str, name: str) -> bool:
     low = look(word, name, False)
-    if low is None or low.legal:
+    if low is None or low.legal or (name == "tcvn3" and _without_horn(word, low.word)):
         return True
     high = look(word, name, True)
     return high is None or high.legal
@@ -120,7 +121,8 @@ def _weight(seen: str, word: str) -> float:
     if not MARKED.intersection(word) or len(seen) == 1:
         return 0.0
     weight = min(len(word), 4) / 4
-    if len(seen) > 1 and _ODD.search(seen.rstrip(SIGNS).lstrip(_QUOTES)):
+    # "coòn" is còn with a letter struck twice as well as cọn in Windows-1258.
+    if len(seen) > 1 and _ODD.search(seen.rstrip(SIGNS).lstrip(_QUOTES)) and without_doubled_letter(seen) is None:
         weight += 0.75
     if word.lower() in COMMON:
         weight += 0.5
@@ -170,13 +172,24 @@ def _best(line: str, hopeful: list[Charset], lenient: bool = False) -> tuple[str
 
 
 def _counting(line: str, table: Charset) -> list[Reading]:
-    """The readings that count. Illegal ones do not if they are loans of two syllables or TCVN3 without soft hyphens."""
+    """The readings that count. Illegal ones do not if they are loans of two syllables or TCVN3 without soft hyphens.
+
+    Of the latter those count as what they are with it that are common words, or have a sign inside: ``®îc``, ``l¬ng``.
+    """
     whole = table.name != "tcvn3" or "\N{SOFT HYPHEN}" in line or "\N{MINUS SIGN}" in line
-    return [
-        reading
-        for reading in readings(line, table)
-        if reading.legal or not (is_compound(reading.word) or (not whole and with_soft_hyphen(reading.word)))
-    ]
+    found = []
+    for reading in readings(line, table):
+        if reading.legal or not (is_compound(reading.word) or (not whole and with_soft_hyphen(reading.word))):
+            found.append(reading)
+        elif not whole and (word := _without_horn(reading.seen, reading.word)):
+            found.append(reading._replace(word=word, legal=True))
+    return found
+
+
+def _without_horn(seen: str, word: str) -> str:
+    """The word of TCVN3 that lost its soft hyphen, if it is common or written with a sign inside; else ""."""
+    made = with_soft_hyphen(word)
+    return made if made.lower() in COMMON or (made and _ODD.search(seen)) else ""
 
 
 def sure(proof: Evidence) -> bool:

@@ -22,6 +22,8 @@ _VOWEL_STARTS = late("[aeiouyăâêôơưàáảãạằắẳẵặầấẩẫ
 
 
 _LOST_HORN = late("[a-zđ]ơng$")
+#: Units of a millionth part: µm, µg, µPa. No word of a legacy encoding is spelt so.
+_MILLIONTH = late("µ(?:[mgsAVFWHNSJClL]|Pa|Hz|mol|Sv|Gy|rad)")
 
 
 class Reading(NamedTuple):
@@ -74,7 +76,7 @@ class Look(NamedTuple):
 def look(seen: str, name: str, capital: bool) -> Look | None:
     """Decode one word by one table. Cached, because documents repeat words. None if there is nothing to decode."""
     table = charset(name)
-    if seen.isascii() and not table.pattern.search(seen):
+    if (seen.isascii() and not table.pattern.search(seen)) or _MILLIONTH.fullmatch(seen):
         return None
     word = cased(seen, table, capital)
     if not is_word(word):

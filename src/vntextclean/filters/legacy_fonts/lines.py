@@ -11,6 +11,7 @@ from vntextclean.patterns import late
 from vntextclean.scanning.lines import line_of
 from vntextclean.scanning.prefilter import ANY, Sign
 from vntextclean.text_state import TextState
+from vntextclean.vietnamese.syllables import is_syllable
 
 _SURELY = "".join(map(chr, (*range(0x80, 0xA0), *range(0xA1, 0xC0)))) + (
     "ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñöøûüþÿŒœŠšŸŽžƒˆ˜†‡‰‹›™\u2212\u2219"
@@ -36,6 +37,8 @@ UNICODE = late("[ăĂđĐĩĨũŨơƠưƯ\u1ea0-\u1ef9\u0300-\u036f]")
 #: So many lines beyond doubt decide a document, if they are most of those that can be decided.
 _DECIDING_LINES = 3
 
+#: The words of a line that has no more of them than this must be met in real text.
+_FEW_WORDS = 3
 #: A line longer than this (a whole text without a line end) is recognised by its beginning.
 _ENOUGH = 1 << 14
 
@@ -75,9 +78,19 @@ def _recognised(line: str) -> str:
     line = line[:_ENOUGH]
     if not line.isascii():
         found = recognise(line)
-        if found:
+        if found and (found[1].changed > _FEW_WORDS or _are_words(line, found[0])):
             return found[0]
     return "viqr" if viqr.sure(viqr.readings(line)) else ""
+
+
+def _are_words(line: str, name: str) -> bool:
+    """Whether most of the words that an encoding makes of a line are met in real text: *trẻng* is only spelt well."""
+    from vntextclean.charsets.line_repair import repaired
+    from vntextclean.charsets.tables import charset
+    from vntextclean.misreadings.choosing.known_words import attested
+
+    words = sorted({one.word for one in repaired(line, charset(name)) if is_syllable(one.word)})
+    return 2 * len(attested(words)) >= len(words)
 
 
 def decided(lines: list[Line]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from vntextclean.filters.run_ons.detect import Suspects
-from vntextclean.filters.run_ons.doubled_letters import without_doubled_letter
+from vntextclean.vietnamese.doubled_letters import without_doubled_letter
 from vntextclean.filters.run_ons.echoes import echoed_word
 from vntextclean.filters.run_ons.loans import TOGETHER, is_foreign_word, looks_like_loan
 from vntextclean.filters.run_ons.lost_punctuation import Gap, read_gaps

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from vntextclean.charsets.tables import Charset, charset
 from vntextclean.charsets.words import Reading, is_word, look
 from vntextclean.misreadings.choosing.choose import Open, choose
-from vntextclean.misreadings.choosing.known_words import attested
+from vntextclean.misreadings.choosing.known_words import attested, usual_shares
 from vntextclean.patterns import late
 from vntextclean.vietnamese.letters import MARKED
 
@@ -28,6 +28,8 @@ _STRONG = late("[âêøùûõéèúàáåãñÂÊØÙÛÕÉÈÚÀÁÅÃÑ]")
 _ENDS_LIKE_A_NAME = late("[aeou][ïëéÏËÉ]$")
 _ONLY_THE_BAR = str.maketrans("ñÑ", "đĐ")
 _LEAST = 3
+#: *Đoàng* has 0.0003 of what it and *đồng* have together, *đoàn* 0.72 of what it and *đồn* have.
+_HARDLY_EVER = 0.01
 _WORD = late(r"[^\W\d_]+")
 _LEAST_WORDS = 2
 
@@ -122,10 +124,17 @@ def strays(line: str, offset: int, name: str, is_known: bool) -> Iterator[Readin
             len(read.word) < _LEAST
             or _VNI_PAIR.search(read.seen) is None
             or _ENDS_LIKE_A_NAME.search(read.seen)
-            or is_word(read.seen.translate(_ONLY_THE_BAR))  # ñ alone stands for đ: ``ñoàn`` is *đoàn*, not *đồn*
+            or _is_usual(read.seen.translate(_ONLY_THE_BAR), read.word)  # ñ alone stands for đ: ``ñoàn`` is *đoàn*, not *đồn*
             or re.search("[ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9]", read.seen)
         ):
             continue
         if len(read.seen) > 1 and attested([read.word]):
             start = offset + match.start() + read.offset
             yield Reading(start, start + len(read.seen), read.seen, read.word, True)
+
+
+def _is_usual(word: str, other: str) -> bool:
+    """Whether a word is met in real text, and not hardly ever beside another one: for *đồng* no one says *đoàng*."""
+    if not is_word(word) or not attested([word]):
+        return False
+    return usual_shares([word.lower(), other.lower()]).get(word.lower(), 1.0) > _HARDLY_EVER

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vntextclean import Pipeline
-from vntextclean.filters.run_ons.doubled_letters import without_doubled_letter
+from vntextclean.vietnamese.doubled_letters import without_doubled_letter
 
 
 @pytest.mark.parametrize(
