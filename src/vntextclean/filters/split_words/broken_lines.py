@@ -22,6 +22,7 @@ from vntextclean.lm.segmentation.known_words import LONGEST
 from vntextclean.lm.text.scan import SENTENCE, Scan
 from vntextclean.vietnamese.letters import MARKED, VOWELS
 from vntextclean.vietnamese.syllables import forms
+from vntextclean.vietnamese.word_evidence import is_explained
 
 Bools = npt.NDArray[np.bool_]
 
@@ -169,13 +170,18 @@ class BrokenLines:
         edges = self._edges(first, last)
         path = self._best(first, last, edges)
         pieces = int(self._pieces[first:last].sum())
-        left = sum(edge.left_over for edge in path)
-        if left > _LEFT_OVER * pieces:
-            return [], left > _HOPELESS * pieces
+        over = [edge for edge in path if edge.left_over]
+        if len(over) > _LEFT_OVER * pieces:
+            return [], sum(map(self._stays, over)) > _HOPELESS * pieces
         text, begin = scan.text, int(scan.starts[first])
         spans = [(int(scan.starts[edge.first]), int(scan.ends[edge.last])) for edge in path if edge.last > edge.first]
         words = [Broken(a - begin, b - begin, text[a:b].replace(" ", ""), _GAIN) for a, b in spans]
         return (words if any(letter in MARKED for word in words for letter in word.joined) else []), False
+
+    def _stays(self, edge: _Edge) -> bool:
+        """Whether a piece left over will stay one: others put a vowel back ("vn"), and short forms are none ("KH")."""
+        word = self._scan.word(edge.first)
+        return len(word) == 1 or not (word.isascii() and (word.isupper() or is_explained(word)))
 
     def _edges(self, first: int, last: int) -> dict[int, list[_Edge]]:
         """The words that tokens can make, by their first token."""
