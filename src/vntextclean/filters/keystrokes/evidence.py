@@ -11,6 +11,8 @@ from vntextclean.vietnamese.syllables import is_syllable
 
 #: Short words that end like a name from elsewhere (hanja), or have no onset before a stop (oojt, a cut-off word).
 _LIKE_A_NAME = late("[bcdghjklmnpqrstvxz][aeo]$|^[aeiouy]+[frsxjw]*[cpt]")
+#: What no name has at its end: a vowel typed twice and a tone.
+_NO_NAME = late("(?:aa|ee|oo|uow)(?:[cmptiu]|ch|n[gh]?)?[fjx]$")
 #: In a clause at least two different words must be keys and nothing else, and at most this share of its words may be
 #: neither syllables nor keys (names); or one, if at least four are keys and none is strange.
 _STRONG = 2
@@ -73,10 +75,13 @@ def _follows(clause: list[Word]) -> bool:
 def is_unmistakable(word: Word) -> bool:
     """Whether a single word is no other word: only keys are spelled so, and they make two marks of one syllable.
 
-    Names are (Suwon, Canfa, Hanja), so it must be in lower case, with no vowel behind its last consonant.
+    Names are (Suwon, Canfa, Hanja), so there is no vowel behind its last consonant, and with a capital it must have a
+    vowel twice and a tone: ``Vieetj``.
     """
     marks = sum(len(normalize("NFD", c)) - 1 + (c in "đĐ") for c in word.after or "")
-    return word.strong and marks >= 2 and word.text.islower() and not _LIKE_A_NAME.search(word.text)
+    if not word.strong or marks < 2 or _LIKE_A_NAME.search(word.text.lower()):
+        return False
+    return word.text.islower() or (word.text.istitle() and _NO_NAME.search(word.text) is not None)
 
 
 def is_residue(clause: list[Word], at: int) -> bool:

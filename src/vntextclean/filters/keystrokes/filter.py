@@ -12,6 +12,7 @@ from vntextclean.filters.keystrokes.clauses import (
     LETTERS,
     Word,
     clauses_of,
+    is_only_telex,
     is_only_vni,
     may_be_telex,
     telex_clauses,
@@ -27,6 +28,7 @@ from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 from vntextclean.vietnamese.letters import OWN_LETTERS
 from vntextclean.vietnamese.stretches import Stretches
+from vntextclean.vietnamese.syllables import is_syllable
 
 RULES: dict[str, Rule] = {
     "keystrokes.telex": Rule(
@@ -140,7 +142,7 @@ def _word_at(text: str, at: int) -> str:
 
 
 def _is_vietnamese(line: str) -> bool:
-    """Whether at least two different words of a line hold a letter of our own."""
-    own = (match[0].lower() for match in LETTERS.finditer(line) if not OWN_LETTERS.isdisjoint(match[0]))
-    first = next(own, None)
-    return any(word != first for word in own)
+    """Whether at least two different words of a line hold a letter of our own; one, if all others may be Vietnamese."""
+    words = {match[0].lower() for match in LETTERS.finditer(line)}
+    own = sum(not OWN_LETTERS.isdisjoint(word) for word in words)
+    return own > 1 or (own == 1 and all(is_syllable(word) or is_only_telex(word) for word in words))
