@@ -124,7 +124,9 @@ def strays(line: str, offset: int, name: str, is_known: bool) -> Iterator[Readin
             len(read.word) < _LEAST
             or _VNI_PAIR.search(read.seen) is None
             or _ENDS_LIKE_A_NAME.search(read.seen)
-            or _is_usual(read.seen.translate(_ONLY_THE_BAR), read.word)  # ñ alone stands for đ: ``ñoàn`` is *đoàn*, not *đồn*
+            or _is_usual(
+                read.seen.translate(_ONLY_THE_BAR), read.word
+            )  # ñ alone stands for đ: ``ñoàn`` is *đoàn*, not *đồn*
             or re.search("[ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9]", read.seen)
         ):
             continue
