@@ -5,6 +5,7 @@ A key struck twice leaves such a word, and the two halves may be syllables: "ca 
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from vntextclean.patterns import late
@@ -12,6 +13,7 @@ from vntextclean.vietnamese.letters import MARKED, bare
 from vntextclean.vietnamese.syllables import is_syllable
 
 _D_TWICE = late("^[dD][dD](?=.)")
+_ONSET_TWICE = late("([cgknpt]h|ngh?|tr)\\1", re.IGNORECASE)
 _HORN_TWICE = late("([ưƯ])[ưƯ](?=[ơờớởỡợƠỜỚỞỠỢ])")
 #: The letters of the longest syllable, and two.
 _LONGEST = 9
@@ -34,12 +36,12 @@ def without_doubled_letter(text: str) -> str | None:
 
 @lru_cache(maxsize=1 << 12)
 def without_key_twice(text: str) -> str | None:
-    """The same where another key was struck twice as well: the d of đ, and the w of ươ.
+    """The same where something else stands twice as well: the d of đ, the w of ươ, an onset of two letters.
 
     >>> without_key_twice("meèo"), without_key_twice("Aăn"), without_key_twice("dđi")
     ('mèo', 'Ăn', 'đi')
-    >>> without_key_twice("Ddường"), without_key_twice("trưường")
-    ('Đường', 'trường')
+    >>> without_key_twice("Ddường"), without_key_twice("trưường"), without_key_twice("chchơi")
+    ('Đường', 'trường', 'chơi')
     >>> without_key_twice("xoong"), without_key_twice("dĩ"), without_key_twice("vâââng")
     (None, None, None)
     """
@@ -51,4 +53,6 @@ def without_key_twice(text: str) -> str | None:
         return text[1].upper() + text[2:] if text[0].isupper() else text[1:]
     found = _D_TWICE.sub(lambda found: "Đ" if found[0][0] == "D" else "đ", text)
     found = _HORN_TWICE.sub(r"\1", found)
+    if (onset := _ONSET_TWICE.match(found)) is not None:
+        found = found[: onset.end(1)] + found[onset.end() :]
     return found if found != text and is_syllable(found.lower()) and not MARKED.isdisjoint(found) else None

@@ -11,8 +11,10 @@ from vntextclean.vietnamese.syllables import is_syllable
 
 #: Short words that end like a name from elsewhere (hanja), or have no onset before a stop (oojt, a cut-off word).
 _LIKE_A_NAME = late("[bcdghjklmnpqrstvxz][aeo]$|^[aeiouy]+[frsxjw]*[cpt]")
-#: What no name has at its end: a vowel typed twice and a tone.
-_NO_NAME = late("(?:aa|ee|oo|uow)(?:[cmptiu]|ch|n[gh]?)?[fjx]$")
+#: What no name has at its end: a vowel typed twice, a consonant and a tone (Teej is a feast).
+_NO_NAME = late("(?:aa|ee|oo|uow)(?:[cmptiu]|ch|n[gh]?)[fjx]$")
+#: A vowel again behind a consonant, for its circumflex, with more of the word behind it: boson is no *bốn*.
+_AGAIN = late(r"([aeo])[^aeiouy]+\1[^aeiouy]")
 #: In a clause at least two different words must be keys and nothing else, and at most this share of its words may be
 #: neither syllables nor keys (names); or one, if at least four are keys and none is strange.
 _STRONG = 2
@@ -87,7 +89,9 @@ def is_unmistakable(word: Word) -> bool:
 def is_residue(clause: list[Word], at: int) -> bool:
     """Whether a word of one mark is keys: ``giups bạn``. Its neighbours in the clause must ask for what they spell."""
     word = clause[at]
-    if word.after is None or not word.text.islower() or len(word.text) < SHORTEST or _LIKE_A_NAME.search(word.text):
+    if word.after is None or not word.text.islower() or len(word.text) < SHORTEST:
+        return False
+    if _LIKE_A_NAME.search(word.text) or _AGAIN.search(word.text):
         return False
     before, behind = clause[max(0, at - 1) : at], clause[at + 1 : at + 2]
     beside = [*before, *behind]

@@ -19,6 +19,8 @@ from vntextclean.filters.keystrokes.clauses import (
     telex_word,
     vni_word,
 )
+from vntextclean.filters.keystrokes.english import SIGN as ENGLISH
+from vntextclean.filters.keystrokes.english import marked_english
 from vntextclean.filters.keystrokes.evidence import is_residue, is_unmistakable, keyed_words, may_be_keyed
 from vntextclean.misreadings.choosing.known_words import attested
 from vntextclean.patterns import late
@@ -46,6 +48,14 @@ RULES: dict[str, Rule] = {
         "CO2, mp3, A4, iPhone 6s",
         "VNI keys for '{after}'",
         "phím VNI của '{after}'",
+    ),
+    "keystrokes.english": Rule(
+        "English words of daily use lose the marks that an input method put on them",
+        "They are typed with the input method on. Words that French or Spanish marks as well (rôle, vídeo) stay.",
+        ("Tặng côupon cho khách mới.", "Tặng coupon cho khách mới."),
+        "café, rôle, Málaga, ca cao",
+        "'{after}' was marked by an input method",
+        "bộ gõ đã bỏ dấu vào '{after}'",
     ),
 }
 
@@ -77,7 +87,7 @@ class Keystrokes:
     name = "keystrokes"
     phase = Phase.CHARACTERS
     rules = RULES
-    sign = _SIGN
+    sign = _SIGN | ENGLISH
 
     def __init__(self, settings: Settings) -> None:
         self._lang = settings.lang
@@ -90,6 +100,9 @@ class Keystrokes:
         taken = {edit.start for edit in found}
         for start, end in vni:
             found += [edit for edit in self._vni(text[start:end], start) if edit.start not in taken]
+        for word in marked_english(state) if ENGLISH.may_be_in(state) else ():
+            reason = RULES["keystrokes.english"].say(self._lang, after=word.word)
+            found.append(Edit(word.start, word.end, word.word, "keystrokes.english", reason))
         found.sort()
         return found
 

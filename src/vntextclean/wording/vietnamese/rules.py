@@ -202,6 +202,11 @@ _CHARACTERS = {
         "Từ gõ kiểu Telex mà không có bộ gõ thành tiếng Việt",
         "Một từ như thế chưa nói lên gì (moon và door cũng là Telex): vế câu phải có hai từ mà chỉ Telex mới viết vậy.",
     ),
+    "keystrokes.english": Told(
+        "Từ tiếng Anh thường dùng bỏ đi dấu do bộ gõ thêm vào",
+        "Người viết gõ chúng khi bộ gõ đang bật. Từ mà tiếng Pháp hay Tây Ban Nha cũng có dấu (rôle, vídeo) thì giữ"
+        " nguyên.",
+    ),
     "keystrokes.vni": Told(
         "Từ gõ kiểu VNI mà không có bộ gõ thành tiếng Việt",
         "Chữ số trong hai từ trở lên, ở vế câu mà mỗi từ như thế là một âm tiết; công thức và mã số thì giữ nguyên.",

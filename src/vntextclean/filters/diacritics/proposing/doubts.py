@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vntextclean.filters.diacritics.proposing.candidates import CandidateSearch, Suspect
 from vntextclean.filters.diacritics.proposing.exchanged_vowels import ExchangedVowels
-from vntextclean.filters.diacritics.proposing.keys_twice import KeysTwice
 from vntextclean.filters.diacritics.proposing.misspelt_pairs import MisspeltPairs, Slip
+from vntextclean.filters.diacritics.proposing.told_by_shape import ToldByShape
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import Scan
 
@@ -37,5 +37,5 @@ def doubts(model: Model, scan: Scan) -> Doubts | None:
     ids = candidates.padded(scan)
     suspects, slips = candidates.search(scan, ids), model.derived(MisspeltPairs).slips(scan)
     slips += model.derived(ExchangedVowels).slips(scan)
-    slips += model.derived(KeysTwice).slips(scan)
+    slips += model.derived(ToldByShape).slips(scan)
     return Doubts(ids, suspects, slips) if suspects or slips else None
