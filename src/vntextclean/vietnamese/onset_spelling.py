@@ -15,7 +15,12 @@ _ONSET = late("(?:ngh?|gh?)(?=[^\\W\\d_h])", 2)
 def with_onset_as_spelt(text: str) -> str | None:
     """The syllable that a word is with its ng, ngh, g or gh spelt as the vowel asks; None if it is spelt so, or is none.
 
-    >>> with_onset_as_spelt("nghành"), with_onset_as_spelt("Ngiên"), with_onset_as_spelt("gế"), with_onset_as_spelt("NGHÀN")
+    >>> (
+    ...     with_onset_as_spelt("nghành"),
+    ...     with_onset_as_spelt("Ngiên"),
+    ...     with_onset_as_spelt("gế"),
+    ...     with_onset_as_spelt("NGHÀN"),
+    ... )
     ('ngành', 'Nghiên', 'ghế', 'NGÀN')
     >>> with_onset_as_spelt("nghề"), with_onset_as_spelt("gì"), with_onset_as_spelt("Ghana")
     (None, None, None)

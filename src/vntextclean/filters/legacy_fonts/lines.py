@@ -18,15 +18,18 @@ _SURELY = "".join(map(chr, (*range(0x80, 0xA0), *range(0xA1, 0xC0)))) + (
 )
 #: Characters that a page in Vietnamese, composed and in Unicode, hardly holds: what the tables put in the place of
 #: letters. ì and ò count behind vowels they cannot follow (Windows-1258), â, ù and ú too (VNI), the signs of VIQR
-#: behind their vowels.
+#: behind their vowels, and so do à behind e and ê behind a (VNI); Irish has Seán.
 TELL = late(
-    f"[{_SURELY}âùúìòÌÒ^`~+*(]"
-    "(?:(?<![âùúìòÌÒ^`~+*(])|(?<=[aeoAEO][âùú])|(?<=[aeoyâãêôõý][ìò])|(?<=[a-zâãêôõý][ÌÒ])|(?<=[aAeEoO]\\^)"
+    f"[{_SURELY}âùúìòÌÒàãêè^`~+*(]"
+    "(?:(?<![âùúìòÌÒàãêè^`~+*(])|(?<=[aeoAEO][âùú])|(?<=[eE][àã])|(?<=[aA][êè])"
+    "|(?<=[aeoyâãêôõý][ìò])|(?<=[a-zâãêôõý][ÌÒ])|(?<=[aAeEoO]\\^)"
     "|(?<=[aeiouyAEIOUY][`~])|(?<=[oOuU][+*])|(?<=[aA]\\())"
 )
 SIGN = Sign(
     (ANY, _SURELY, ANY),
     ("aeoAEO", "âùú", ANY),
+    ("eE", "àã", ANY),
+    ("aA", "êè", ANY),
     ("aeoyâãêôõý", "ìò", ANY),
     (ascii_lowercase + "âãêôõý", "ÌÒ", ANY),
     ("aeiouyAEIOUY", "^`~+*(", ANY),

@@ -20,7 +20,7 @@ from vntextclean.scanning.unusual import UNUSUAL
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 
-_AMPERSAND = late(r"(?:(?<=[^\W_])|(?<=\s))&amp;(?!#?\w+;)(?=[^\W_]|\s)")
+_AMPERSAND = late(r"(?:(?<=[^\W_])|(?<=\s))&(?:amp;)+(?!#?\w+;)(?=[^\W_]|\s)")
 
 #: Markup, escaped markup, program text, and talk about references: here a sign or a space may be quoted.
 _SHOWS_CODE = late(

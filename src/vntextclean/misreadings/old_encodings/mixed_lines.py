@@ -21,7 +21,7 @@ _PURE, _MIXED = 6.0, -2.0
 _SURE = 0.98
 
 #: A vowel and the sign of VNI for its mark, as in ``Lieân``, and the đ and ư of VNI in ``ñöôøng``.
-_VNI_PAIR = late("[aeouyöôAEOUYÖÔ][âêøùûõéèúüëàáåãä]|[ñöÑÖ][öôaeiouy]")
+_VNI_PAIR = late("[aeouyöôAEOUYÖÔ][âêøùûõéèúüëàáåãä]|[ñöÑÖ][öôaeiouyï]")
 #: Engines read umlauts for Vietnamese letters ("Töa", "hoän"): words with no other sign of VNI are no proof.
 _STRONG = late("[âêøùûõéèúàáåãñÂÊØÙÛÕÉÈÚÀÁÅÃÑ]")
 #: A French or Dutch name ends like this (Thaï, Danaë): never proof by itself.
