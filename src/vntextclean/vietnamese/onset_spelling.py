@@ -13,7 +13,7 @@ _ONSET = late("(?:ngh?|gh?)(?=[^\\W\\d_h])", 2)
 
 @lru_cache(maxsize=1 << 12)
 def with_onset_as_spelt(text: str) -> str | None:
-    """The syllable that a word is with its ng, ngh, g or gh spelt as the vowel asks; None if it is spelt so, or is none.
+    """The syllable that a word is with its ng, ngh, g or gh as its vowel asks; None if it is so, or is no syllable.
 
     >>> (
     ...     with_onset_as_spelt("nghành"),

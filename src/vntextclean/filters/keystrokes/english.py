@@ -7,7 +7,7 @@ with a mark of their own (rôle, álbum, vídeo): those are not listed.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from string import ascii_lowercase
+from string import ascii_letters
 from typing import NamedTuple
 
 from vntextclean.scanning.prefilter import ANY, Sign
@@ -29,14 +29,21 @@ _WORDS = frozenset(
     "template test ticket tiktok timeline topic tour trend tweet twitter update upload user "
     "viewer voucher website wifi windows youtube zoom".split()
 )
+
+
+def _without(letters: str) -> str:
+    """The letters of ASCII but for some."""
+    return "".join(letter for letter in ascii_letters if letter not in letters)
+
+
 _MARKS = "".join(sorted(MARKED - set("đĐ")))
 #: What no syllable has behind a marked vowel: most consonants with a letter behind them, and other vowels.
 SIGN = Sign(
-    (_MARKS, "bdfgjklmpqrstvwxz", ascii_lowercase),
-    (_MARKS, "c", ascii_lowercase.replace("h", "")),
-    (_MARKS, "n", ascii_lowercase.replace("g", "").replace("h", "")),
-    (_MARKS, "bdfjklqrsvwxz", ANY),
-    ("ôêâ", "aeou", ascii_lowercase),
+    (_MARKS, "bdfgjklmpqrstvwxzBDFGJKLMPQRSTVWXZ", ascii_letters),
+    (_MARKS, "cC", _without("hH")),
+    (_MARKS, "nN", _without("ghGH")),
+    (_MARKS, "bdfjklqrsvwxzBDFJKLQRSVWXZ", ANY),
+    ("ôêâÔÊÂ", "aeouAEOU", ascii_letters),
 )
 
 

@@ -194,6 +194,10 @@ _CHARACTERS = {
         " khác nhau"
         " phải thành âm tiết nhờ vậy.",
     ),
+    "lookalikes.styled": Told(
+        "Từ viết bằng chữ toán học hay chữ rộng trở lại chữ thường dùng",
+        "Bài đăng dùng chúng thay chữ đậm. Trên dòng phải có một từ mang dấu tiếng Việt; công thức thì không có.",
+    ),
     "lookalikes.twice": Told(
         "Từ có mỗi chữ cái vẽ hai lần chỉ còn một lần",
         "Tệp PDF in đậm bằng cách vẽ hai lần. Hai từ như thế đứng cạnh nhau phải là âm tiết tiếng Việt.",

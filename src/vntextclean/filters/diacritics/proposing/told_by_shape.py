@@ -1,7 +1,7 @@
 """Words that are no syllables, and whose letters tell what was meant: "meèo", "dđi", "chchơi", "nghành".
 
 An input method leaves a letter twice where it does not take back what was typed; writers put ngh and gh before any
-vowel. What was meant is told nearly by the word itself; words of the highlands and names of other languages are spelt so
+vowel. The word nearly tells by itself what was meant. Words of the highlands and names of other languages are spelt so
 too, and no sentence asks for what they would become.
 """
 
