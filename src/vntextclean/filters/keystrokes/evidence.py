@@ -14,7 +14,7 @@ _LIKE_A_NAME = late("[bcdghjklmnpqrstvxz][aeo]$|^[aeiouy]+[frsxjw]*[cpt]")
 #: What no name has at its end: a vowel typed twice, a consonant and a tone (Teej is a feast).
 _NO_NAME = late("(?:aa|ee|oo|uow)(?:[cmptiu]|ch|n[gh]?)[fjx]$")
 #: A vowel again behind a consonant, for its circumflex, with more of the word behind it: boson is no *bốn*.
-_AGAIN = late(r"([aeo])[^aeiouy]+\1[^aeiouy]")
+_AGAIN = late(r"([aeo])[^aeiouy]+\1[^aeiouyfsrxj]")
 #: In a clause at least two different words must be keys and nothing else, and at most this share of its words may be
 #: neither syllables nor keys (names); or one, if at least four are keys and none is strange.
 _STRONG = 2

@@ -33,6 +33,8 @@ _MOST_WORDS = 200
 #: The share of pieces left over up to which a stretch is joined, and from which on nothing in it is sure.
 _LEFT_OVER = 0.05
 _HOPELESS = 0.34
+#: Up to so many are asked whether others will repair them, so that a second run finds the same of a short line.
+_FEW_LEFT = 3
 #: Words of one letter.
 _ONE_LETTER = frozenset("ởàýạôơ")
 #: What a piece costs that stays as it is (nats).
@@ -172,7 +174,8 @@ class BrokenLines:
         pieces = int(self._pieces[first:last].sum())
         over = [edge for edge in path if edge.left_over]
         if len(over) > _LEFT_OVER * pieces:
-            return [], sum(map(self._stays, over)) > _HOPELESS * pieces
+            most = _HOPELESS * pieces
+            return [], len(over) > max(most, _FEW_LEFT) or sum(map(self._stays, over)) > most
         text, begin = scan.text, int(scan.starts[first])
         spans = [(int(scan.starts[edge.first]), int(scan.ends[edge.last])) for edge in path if edge.last > edge.first]
         words = [Broken(a - begin, b - begin, text[a:b].replace(" ", ""), _GAIN) for a, b in spans]

@@ -37,5 +37,5 @@ def doubts(model: Model, scan: Scan) -> Doubts | None:
     ids = candidates.padded(scan)
     suspects, slips = candidates.search(scan, ids), model.derived(MisspeltPairs).slips(scan)
     slips += model.derived(ExchangedVowels).slips(scan)
-    slips += model.derived(ToldByShape).slips(scan)
+    slips += model.derived(ToldByShape).slips(scan, suspects)
     return Doubts(ids, suspects, slips) if suspects or slips else None
