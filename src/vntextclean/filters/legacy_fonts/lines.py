@@ -42,6 +42,8 @@ _DECIDING_LINES = 3
 
 #: The words of a line that has no more of them than this must be met in real text.
 _FEW_WORDS = 3
+#: A line beside a sure one has so many words that change, of which so many were none before.
+_LEAST, _GAINED = 3, 0.6
 #: A line longer than this (a whole text without a line end) is recognised by its beginning.
 _ENOUGH = 1 << 14
 
@@ -104,6 +106,36 @@ def decided(lines: list[Line]) -> str:
     return "" if count < _DECIDING_LINES or count * 3 < len(lines) * 2 else name
 
 
+def _beside(text: str, sure: list[Line]) -> Iterator[Line]:
+    """The lines next to a sure one that three words or more, most met in real text, show to be in the same encoding.
+
+    Of two rows of a table in an old encoding one may hold too few words to be sure by itself.
+    """
+    from vntextclean.charsets.recognition import evidence
+    from vntextclean.charsets.tables import charset
+    from vntextclean.charsets.words import readings
+
+    known, done = {line.start for line in sure}, set[int]()
+    if len({line.name for line in sure}) != 1 or sure[0].name == "viqr":
+        return
+    table = charset(sure[0].name)
+    for line in sure:
+        for at in (line.start - 1, line.end + 1):
+            start, end = line_of(text, at) if 0 <= at < len(text) else (0, 0)
+            seen = text[start:end]
+            if start in known or start in done or seen.isascii() or UNICODE.search(seen):
+                continue
+            done.add(start)
+            proof = evidence(readings(seen, table))
+            if (
+                proof.changed >= _LEAST
+                and proof.share == 1.0
+                and proof.gain >= _GAINED
+                and _are_words(seen, table.name)
+            ):
+                yield Line(start, end, table.name)
+
+
 def with_short_lines(text: str, sure: list[Line]) -> Iterator[Line]:
     """The sure lines, and the others that read well under the encoding of the document, in order.
 
@@ -117,7 +149,7 @@ def with_short_lines(text: str, sure: list[Line]) -> Iterator[Line]:
 
     name = decided(sure)
     if not name:
-        yield from sure
+        yield from sorted([*sure, *_beside(text, sure)])
         return
     by_start = {line.start: line for line in sure}
     mixed = UNICODE.search(text) is not None

@@ -74,7 +74,9 @@ _NUMBER = re.compile(
     rf"(?:(?<![\w.,/-])(?:{_CALLS}) |(?<![^\s(]))"
     r"(?P<n>(?=[lIOo\d/.-]*\d)(?=[\d/.-]*[lIOo])[lIOo\d]+(?:[/.-][lIOo\d]+)*)(?![\w/-])"
 )
-_AMOUNT = re.compile(r"(?<![\w.,/-])(?P<n>(?=[\d.]*O)\d[\dO]*(?:\.[\dO]{3})+)(?= ?(?:đồng|đ|VNĐ|VND|nghìn|triệu)(?!\w))")
+_AMOUNT = re.compile(
+    r"(?<![\w.,/-])(?P<n>(?=[\d.]*O)\d[\dO]*(?:\.[\dO]{3})+)(?= ?(?:đồng|đ|VNĐ|VND|nghìn|triệu)(?!\w))"
+)
 _YEAR = re.compile(r"[1lI]9\d[\dlIOo]|[1lI]9[lIOo]\d|2[0Oo][\dlIOo][\dlIOo]\Z")
 _ROMAN = re.compile(
     r"(?<!\w)(?:Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC|Quý|quý|khóa|khoá|Khóa|thế kỷ|Thế kỷ|lần thứ) "

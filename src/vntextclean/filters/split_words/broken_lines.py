@@ -37,6 +37,8 @@ _HOPELESS = 0.34
 _FEW_LEFT = 3
 #: Words of one letter.
 _ONE_LETTER = frozenset("ởàýạôơ")
+#: Onsets, the usual pieces of broken words.
+_ONSETS = frozenset("ch gh kh ng ngh nh ph th tr".split())
 #: What a piece costs that stays as it is (nats).
 _PIECE = 14.0
 #: Nats: a joined word is sure.
@@ -184,7 +186,9 @@ class BrokenLines:
     def _stays(self, edge: _Edge) -> bool:
         """Whether a piece left over will stay one: others put a vowel back ("vn"), and short forms are none ("KH")."""
         word = self._scan.word(edge.first)
-        return len(word) == 1 or not (word.isascii() and (word.isupper() or is_explained(word)))
+        if len(word) == 1 or word in _ONSETS or not word.isascii():
+            return True
+        return not (word.isupper() or is_explained(word))
 
     def _edges(self, first: int, last: int) -> dict[int, list[_Edge]]:
         """The words that tokens can make, by their first token."""
