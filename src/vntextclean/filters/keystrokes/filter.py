@@ -158,4 +158,8 @@ def _is_vietnamese(line: str) -> bool:
     """Whether at least two different words of a line hold a letter of our own; one, if all others may be Vietnamese."""
     words = {match[0].lower() for match in LETTERS.finditer(line)}
     own = sum(not OWN_LETTERS.isdisjoint(word) for word in words)
-    return own > 1 or (own == 1 and all(is_syllable(word) or is_only_telex(word) for word in words))
+    return own > 1 or (own == 1 and all(map(_may_be_ours, words)))
+
+
+def _may_be_ours(word: str) -> bool:
+    return is_syllable(word) or is_only_telex(word) or not OWN_LETTERS.isdisjoint(word)
