@@ -83,6 +83,8 @@ def evidence(found: list[Reading]) -> Evidence:
 
 
 _WITHOUT_SIGNS = dict.fromkeys(map(ord, SIGNS))
+#: A sign between two letters, or two before one: a trademark stands behind its word, a section sign alone before it.
+_SIGN_AT_WORK = re.compile(rf"(?<=[A-Za-z])[{SIGNS}](?=[A-Za-z])|(?<![A-Za-z])[§®][{SIGNS}](?=[a-z])")
 #: A word of any of the tables, roughly: letters and whatever clings to them, but no ASCII signs or digits.
 _WIDE_WORD = re.compile(r"[^\s\x00-\x40\[-_\u2013\u2014\u2018-\u201d\u2022\u2026\xa0\xab\xbb]+")
 
@@ -106,7 +108,7 @@ def _is_neutral(reading: Reading) -> bool:
     if len(reading.seen) == 1:
         return not reading.seen.isalpha() or reading.word == "đ"
     if not reading.legal and reading.seen.translate(_WITHOUT_SIGNS).isascii():
-        return True
+        return not _SIGN_AT_WORK.search(reading.seen)
     return not reading.legal and 2 <= len(reading.word) <= 6 and reading.word.isupper() and reading.word.isalpha()
 
 
@@ -135,8 +137,8 @@ def tables() -> tuple[Charset, ...]:
     return tuple(map(charset, NAMES))
 
 
-def recognise(line: str) -> tuple[str, Evidence] | None:
-    """The encoding of a line and the evidence for it, or None if it is not certain.
+def recognise(line: str, but: frozenset[str] = frozenset()) -> tuple[str, Evidence] | None:
+    """The encoding of a line and the evidence for it, or None if it is not certain; ``but`` are tables left aside.
 
     >>> recognise("Caùc Ñaïi bieåu Quoác hoäi")[0]
     'vni'
@@ -146,7 +148,7 @@ def recognise(line: str) -> tuple[str, Evidence] | None:
     words = {word for word in _WIDE_WORD.findall(line) if not word.isascii()}
     # Most tables fail on most lines: cached look-ups of words exclude them before the line is decoded by each table.
     possible = Counter(chain.from_iterable(map(_possible_tables, words)))
-    hopeful = [table for table in tables() if possible[table.name] >= 0.6 * len(words)]
+    hopeful = [table for table in tables() if possible[table.name] >= 0.6 * len(words) and table.name not in but]
     return _best(line, hopeful) or _best(line, hopeful, lenient=True)
 
 

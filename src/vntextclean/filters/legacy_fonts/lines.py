@@ -40,8 +40,10 @@ UNICODE = late("[ăĂđĐĩĨũŨơƠưƯ\u1ea0-\u1ef9\u0300-\u036f]")
 #: So many lines beyond doubt decide a document, if they are most of those that can be decided.
 _DECIDING_LINES = 3
 
-#: The words of a line that has no more of them than this must be met in real text.
-_FEW_WORDS = 3
+#: Of the words of a line that has no more of them than this, this share must be met in real text.
+_FEW_WORDS, _MET = 8, 0.5
+#: A line is a name or a cell up to so many letters.
+_SHORT = 120
 #: A line beside a sure one has so many words that change, of which so many were none before.
 _LEAST, _GAINED = 3, 0.6
 #: A line longer than this (a whole text without a line end) is recognised by its beginning.
@@ -83,19 +85,41 @@ def _recognised(line: str) -> str:
     line = line[:_ENOUGH]
     if not line.isascii():
         found = recognise(line)
-        if found and (found[1].changed > _FEW_WORDS or _are_words(line, found[0])):
+        if found and found[1].changed > _FEW_WORDS:
             return found[0]
+        if found and (name := _most_met(line, found[0])):
+            return name
+        if not found and len(line) <= _SHORT and _may_be_vni(line):
+            return "vni"
     return "viqr" if viqr.sure(viqr.readings(line)) else ""
 
 
-def _are_words(line: str, name: str) -> bool:
-    """Whether most of the words that an encoding makes of a line are met in real text: *trẻng* is only spelt well."""
+def _may_be_vni(line: str) -> bool:
+    from vntextclean.misreadings.old_encodings.mixed_lines import is_short_vni
+
+    return is_short_vni(line)
+
+
+def _most_met(line: str, name: str) -> str:
+    """The table of which most words are met in real text, of a first one and those that remain without it; else ""."""
+    from vntextclean.charsets.recognition import recognise
+
+    best, share, tried = name, _share_met(line, name), {name}
+    while share < 1.0 and (other := recognise(line, frozenset(tried))):
+        tried.add(other[0])
+        if (its := _share_met(line, other[0])) > share:
+            best, share = other[0], its
+    return best if share >= _MET else ""
+
+
+def _share_met(line: str, name: str) -> float:
+    """Which share of the words that a table makes of a line real text has: *trẻng* is only spelt well."""
     from vntextclean.charsets.line_repair import repaired
     from vntextclean.charsets.tables import charset
     from vntextclean.misreadings.choosing.known_words import attested
 
     words = sorted({one.word for one in repaired(line, charset(name)) if is_syllable(one.word)})
-    return 2 * len(attested(words)) >= len(words)
+    return len(attested(words)) / len(words) if words else 1.0
 
 
 def decided(lines: list[Line]) -> str:
@@ -131,7 +155,7 @@ def _beside(text: str, sure: list[Line]) -> Iterator[Line]:
                 proof.changed >= _LEAST
                 and proof.share == 1.0
                 and proof.gain >= _GAINED
-                and _are_words(seen, table.name)
+                and _share_met(seen, table.name) >= _MET
             ):
                 yield Line(start, end, table.name)
 

@@ -82,6 +82,7 @@ _ROMAN = re.compile(
     r"(?<!\w)(?:Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC|Quý|quý|khóa|khoá|Khóa|thế kỷ|Thế kỷ|lần thứ) "
     r"(?P<n>(?=[IVX]*l)[lIVX]{1,5})(?!\w)"
 )
+_LITRES = re.compile(r"\d\d+l")
 _DIGITS = str.maketrans("lIOo", "1100")
 
 #: What was read, what it was, and where in a word: at its beginning (0), behind it (1) or anywhere (-1).
@@ -166,7 +167,7 @@ class OcrConfusions:
         for match in _NUMBER.finditer(text):
             word = match["n"]
             called = match.start("n") > match.start()
-            if not (called or _YEAR.fullmatch(word)) or (word[0] in "Oo" and len(word) < 3):
+            if not (called or _YEAR.fullmatch(word)) or (word[0] in "Oo" and len(word) < 3) or _LITRES.fullmatch(word):
                 continue
             yield self._edit(match.start("n"), word, word.translate(_DIGITS), "number")
         for match in _AMOUNT.finditer(text):
