@@ -22,7 +22,7 @@ _WORDS = frozenset(
     "design desktop developer discount display domain download driver email event facebook fanpage fan feedback file "
     "follow font form game gamer gaming google group hacker hardware headphone homestay hosting hotline "
     "iphone icon inbox install internet jeans keyboard laptop layout level like link livestream login logo logout "
-    "manager marketing member memory message mobile model monitor network news notebook offline online order outlet "
+    "manager marketing member memory message mobile monitor network news notebook offline online order outlet "
     "package page password payment phone playlist plugin post print printer profile project promotion "
     "ranking report request reset review router scan screen server service setting share shipper shop "
     "shopping shopee showroom smartphone software spam startup store streamer style support tablet team "

@@ -101,6 +101,8 @@ class Keystrokes:
         for start, end in vni:
             found += [edit for edit in self._vni(text[start:end], start) if edit.start not in taken]
         for word in marked_english(state) if ENGLISH.may_be_in(state) else ():
+            if state.once(Stretches).is_foreign(word.start, word.end):
+                continue
             reason = RULES["keystrokes.english"].say(self._lang, after=word.word)
             found.append(Edit(word.start, word.end, word.word, "keystrokes.english", reason))
         found.sort()

@@ -42,6 +42,7 @@ _WORD, _BESIDE = late("[^\\W\\d_]+(?:[´`˜ˆ˘.,?'~]{1,3}[^\\W\\d_]+)*"), 2
 #: Behind a letter with a mark, and inside a word, an accent is no quotation mark, no minute and no comma: such
 #: a word is read by itself, if real text has it, and others of its line in which a dot stands so (``Viê.t``).
 _SECOND_MARK = late("[ăâêôơưĂÂÊÔƠƯ][´`˜.][^\\W\\d_]")
+_SECOND_AT_END = late("[ăâêôơưĂÂÊÔƠƯ][´˜]$")
 
 
 class Attached(NamedTuple):
@@ -99,7 +100,7 @@ def _of_line(line: str, offset: int) -> list[Attached]:
         word = _accented(seen)
         if word and not MARKED.isdisjoint(word):
             found.append(Attached(offset + match.start(), offset + match.end(), word))
-            if any(sign in seen[:-1] for sign in _SIGNS):
+            if any(sign in seen[:-1] for sign in _SIGNS) or _SECOND_AT_END.search(seen):
                 sure += 1
             elif len(word) >= _SHORTEST or seen[-1] in _SIGNS:
                 likely.append(word)
