@@ -18,8 +18,10 @@ def is_in_column_of_names(text: str, start: int, end: int) -> bool:
     >>> is_in_column_of_names(text, 0, 5), is_in_column_of_names(text, 10, 15), is_in_column_of_names(text, 21, 26)
     (True, True, False)
     """
+    if start and text[start - 1] != "\n":
+        return False
     low, high = line_of(text, start)
-    if low != start or not _is_name(text, low, high):
+    if not _is_name(text, low, high):
         return False
     word = text[start:end] + " "
     beside = [line_of(text, at) for at in (low - 1, high + 1) if 0 <= at < len(text)]

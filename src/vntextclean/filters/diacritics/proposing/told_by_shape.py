@@ -10,13 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import numpy as np
-
 from vntextclean.filters.diacritics.kinds.damage import Damage
 from vntextclean.filters.diacritics.proposing.candidates import CandidateSearch, Suspect
 from vntextclean.filters.diacritics.proposing.misspelt_pairs import Slip
 from vntextclean.lm.model import Model
-from vntextclean.lm.text.scan import Scan
+from vntextclean.lm.text.scan import NUMBER, Scan
 from vntextclean.vietnamese.doubled_letters import without_key_twice
 from vntextclean.vietnamese.exchanged_letters import with_letters_exchanged
 from vntextclean.vietnamese.onset_spelling import with_onset_as_spelt
@@ -51,16 +49,21 @@ class ToldByShape:
     def __init__(self, model: Model) -> None:
         self._model = model
         self._candidates = model.derived(CandidateSearch)
+        #: By lower-case id, what is no syllable and no number.
+        self._odd = ~self._candidates.legal[: model.size]
+        self._odd[NUMBER] = False
 
     def slips(self, scan: Scan, suspects: list[Suspect]) -> list[Slip]:
         """The words that are another by their letters, if the sentence has it so, in order.
 
         Of ``suspects`` those that are likelier another word have more than that wrong ("nghữ" for *nghĩ*).
         """
-        found = []
-        best = {each.token: int(each.candidates[0]) for each in suspects}
-        odd = scan.marked & ~self._candidates.legal.take(scan.lower) & ~scan.names
-        for token in np.flatnonzero(odd).tolist():
+        found: list[Slip] = []
+        marked, best = scan.flat.marked, dict[int, int]()
+        for token in self._odd.take(scan.lower).nonzero()[0].tolist():
+            if not marked[token] or scan.names[token]:
+                continue
+            best = best or {each.token: int(each.candidates[0]) for each in suspects}
             for shape in _shapes(scan.word(token)):
                 number = self._candidates.numbers.get(shape.meant)
                 rival = None if shape.alone else best.get(token)
