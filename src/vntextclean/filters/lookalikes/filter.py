@@ -46,11 +46,8 @@ class Lookalikes:
     def edits(self, state: TextState) -> Iterator[Edit]:
         """One edit for each word written with a double."""
         made = list(self._drawn_twice(state))
-        for more in (
-            self._disguised(state),
-            self._styled(state),
-            self._doubles(state),
-        ):  # a word is read once, by the first that can
+        # A word is read once, by the first that can.
+        for more in (self._disguised(state), self._styled(state), self._doubles(state)):
             taken = {at for edit in made for at in range(edit.start, edit.end)}
             made += [edit for edit in more if taken.isdisjoint(range(edit.start, edit.end))]
         yield from sorted(made)

@@ -21,7 +21,6 @@ _NAME = late("Đr?[aăâeêioôơuưAĂÂEÊIOÔƠUƯ\u1ea0-\u1ef9][cghkmnprt]{0
 #: What decrees, decisions and contracts are called in their numbers, and what stands behind that.
 _OF_DECREES = frozenset("QĐ NĐ HĐ HĐND HĐQT HĐBT HĐTP LĐTBXH BLĐTBXH".split())
 _ISSUER = late("[-/][A-Z]{2}")
-_GHA = late("[ƢƣƯư]")
 #: Guaraní has ñ beside ẽ, ĩ, ũ and ỹ.
 _NOT_GUARANI = OWN_LETTERS - frozenset("ẽĩũỹẼĨŨỸ")
 
@@ -41,13 +40,14 @@ def _allows_eth(word: re.Match[str], after: str, line: Line) -> bool:
 
 def _beside_letters_of_issuer(word: re.Match[str], line: Line) -> bool:
     """Whether the number of a decree has its letters before or behind a word: ``12/QÐ-UBND``, ``NÐ-CP``."""
-    return bool(_ISSUER.match(line.text, word.end()) or line.text[: word.start()].endswith(("-", "/")))
+    start = word.start()
+    return bool(_ISSUER.match(line.text, word.end())) or line.text[max(0, start - 1) : start] in ("-", "/")
 
 
 def _allows_gha(word: re.Match[str], after: str, line: Line) -> bool:
     """A syllable; an abbreviation in capitals on a Vietnamese line (``TƢ``, ``UBTƢ``); the letter alone beside one."""
     before = word.group()
-    if len(before) == 1 and not any(_GHA.search(other.group()) for other in line.words if len(other.group()) > 1):
+    if len(before) == 1 and not line.has_gha_word:
         return False
     return is_syllable(after) or (before.isupper() and len(before) <= ABBREVIATION and line.is_vietnamese)
 

@@ -39,6 +39,8 @@ _LEAST, _SHORTEST = 2, 3
 #: A word without a tone and a question mark that ends no sentence; words as they are written, so many on each side.
 _QUESTION = late("(?<![^\\s])([a-zA-ZăâđêôơưĂÂĐÊÔƠƯ]+)\\?(?= [a-zăâđêôơư])")
 _WORD, _BESIDE = late("[^\\W\\d_]+(?:[´`˜ˆ˘.,?'~]{1,3}[^\\W\\d_]+)*"), 2
+#: So far they are looked for.
+_NEAR = 40
 #: Behind a letter with a mark, and inside a word, an accent is no quotation mark, no minute and no comma: such
 #: a word is read by itself, if real text has it, and others of its line in which a dot stands so (``Viê.t``).
 _SECOND_MARK = late("[ăâêôơưĂÂÊÔƠƯ][´`˜.][^\\W\\d_]")
@@ -113,15 +115,21 @@ def _of_line(line: str, offset: int) -> list[Attached]:
 
 def _hooks(line: str, offset: int, found: list[Attached]) -> Iterator[Attached]:
     """The words that end in a question mark for their hook, if those beside them ask for it: ``kê´t qua? tô´t``."""
+    known = {one.start - offset: one.word for one in found}
     for match in _QUESTION.finditer(line):
         word = normalize("NFC", match[1] + "\u0309")
         if not is_word(word):
             continue
-        known = {one.start - offset: one.word for one in found}
-        left = [known.get(each.start(), each[0]) for each in _WORD.finditer(line, 0, match.start())][-_BESIDE:]
-        right = [known.get(each.start(), each[0]) for each in _WORD.finditer(line, match.end())][:_BESIDE]
+        start, end = match.span()
+        left = _words_of(line, max(0, start - _NEAR), start, known)[-_BESIDE:]
+        right = _words_of(line, end, min(len(line), end + _NEAR), known)[:_BESIDE]
         if most_likely([word, match[1]], left, right) == word:
-            yield Attached(offset + match.start(), offset + match.end(), word)
+            yield Attached(offset + start, offset + end, word)
+
+
+def _words_of(line: str, start: int, end: int, known: dict[int, str]) -> list[str]:
+    """The words between two places, those that were put together as they read."""
+    return [known.get(each.start(), each[0]) for each in _WORD.finditer(line, start, end)]
 
 
 def _accented(token: str) -> str:
