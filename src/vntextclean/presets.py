@@ -35,6 +35,7 @@ PRESETS: dict[str, Preset] = {
             "legacy-fonts.lost-horn",
             "legacy-fonts.lost-marks",
             "legacy-fonts.unicode-as-vni",
+            "lookalikes.styled",
             "mojibake.chosen",
             "mojibake.unknown",
             "references.line-breaks",

@@ -145,3 +145,9 @@ def test_letters_are_composed_in_what_is_protected_too(address: str) -> None:
     cleaned = Pipeline.from_preset("lossless").run(f"Xem {address} nhé.")
     assert cleaned.text == unicodedata.normalize("NFC", f"Xem {address} nhé.")
     assert cleaned.changed
+
+
+def test_a_number_that_was_misread_is_no_code() -> None:
+    ocr = Pipeline.from_preset("ocr")
+    assert ocr.run("Theo Điều l5, ký ngày 1O/l2/2O05 tại huyện.").text == "Theo Điều 15, ký ngày 10/12/2005 tại huyện."
+    assert not ocr.run("Xem phòng B1O và tệp /ngày/l2 trên máy của huyện.").changes

@@ -108,3 +108,9 @@ def test_a_missing_column_fails_its_file_and_others_go_on(batch: Batch, tmp_path
     assert b"a.csv:1: there is no column 'text'; there are body, n" in done.stderr
     assert (tmp_path / "out" / "b.csv").read_text(encoding="utf-8") == second.replace("ba", "ba bốn")
     assert not (tmp_path / "out" / "a.csv").exists()
+
+
+def test_a_row_of_one_cell_that_is_emptied_stays_a_row() -> None:
+    form, context = Delimited(("text",), ",", "csv"), b"text\n"
+    (record,) = form.records(b"&#8203;\n", context, 2)
+    assert form.write([(record, Outcome(("",), {}))], b"", context, Added()) == [b'""\n']

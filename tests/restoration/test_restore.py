@@ -170,3 +170,12 @@ def test_a_long_text_is_restored_in_windows_as_line_by_line(small: Model, monkey
     monkeypatch.setattr(module, "WINDOW", 50)
     monkeypatch.setattr(module, "TOGETHER", 2)
     assert restore("\n".join(lines), small) == whole
+
+
+@pytest.mark.parametrize("text", ["Gia", "Viet", "Tuan\nHoa", "an", "Gia\nkhong\n"])
+def test_a_word_alone_on_its_line_stays_if_it_may_be_several(text: str) -> None:
+    assert restore(text) == text.replace("khong", "không")
+
+
+def test_a_word_beside_others_is_restored() -> None:
+    assert restore("Gia dinh toi") == "Gia đình tôi"

@@ -24,6 +24,7 @@ from vntextclean.charsets.words import (
     readings,
     with_soft_hyphen,
 )
+from vntextclean.vietnamese.doubled_letters import without_doubled_letter
 from vntextclean.vietnamese.letters import MARKED
 from vntextclean.vietnamese.tones import to_standard
 
@@ -83,6 +84,8 @@ def evidence(found: list[Reading]) -> Evidence:
 
 
 _WITHOUT_SIGNS = dict.fromkeys(map(ord, SIGNS))
+#: A sign between two letters, or two before one: a trademark stands behind its word, a section sign alone before it.
+_SIGN_AT_WORK = re.compile(rf"(?<=[A-Za-z])[{SIGNS}](?=[A-Za-z])|(?<![A-Za-z])[§®][{SIGNS}](?=[a-z])")
 #: A word of any of the tables, roughly: letters and whatever clings to them, but no ASCII signs or digits.
 _WIDE_WORD = re.compile(r"[^\s\x00-\x40\[-_\u2013\u2014\u2018-\u201d\u2022\u2026\xa0\xab\xbb]+")
 
@@ -95,7 +98,7 @@ def _possible_tables(word: str) -> tuple[str, ...]:
 
 def _could_be_legal(word: str, name: str) -> bool:
     low = look(word, name, False)
-    if low is None or low.legal:
+    if low is None or low.legal or (name == "tcvn3" and _without_horn(word, low.word)):
         return True
     high = look(word, name, True)
     return high is None or high.legal
@@ -106,7 +109,7 @@ def _is_neutral(reading: Reading) -> bool:
     if len(reading.seen) == 1:
         return not reading.seen.isalpha() or reading.word == "đ"
     if not reading.legal and reading.seen.translate(_WITHOUT_SIGNS).isascii():
-        return True
+        return not _SIGN_AT_WORK.search(reading.seen)
     return not reading.legal and 2 <= len(reading.word) <= 6 and reading.word.isupper() and reading.word.isalpha()
 
 
@@ -121,7 +124,8 @@ def _weight(seen: str, word: str) -> float:
     if not MARKED.intersection(word) or len(seen) == 1:
         return 0.0
     weight = min(len(word), 4) / 4
-    if len(seen) > 1 and _ODD.search(seen.rstrip(SIGNS).lstrip(_QUOTES)):
+    # "coòn" is còn with a letter struck twice as well as cọn in Windows-1258.
+    if len(seen) > 1 and _ODD.search(seen.rstrip(SIGNS).lstrip(_QUOTES)) and without_doubled_letter(seen) is None:
         weight += 0.75
     if word.lower() in COMMON:
         weight += 0.5
@@ -134,8 +138,8 @@ def tables() -> tuple[Charset, ...]:
     return tuple(map(charset, NAMES))
 
 
-def recognise(line: str) -> tuple[str, Evidence] | None:
-    """The encoding of a line and the evidence for it, or None if it is not certain.
+def recognise(line: str, but: frozenset[str] = frozenset()) -> tuple[str, Evidence] | None:
+    """The encoding of a line and the evidence for it, or None if it is not certain; ``but`` are tables left aside.
 
     >>> recognise("Caùc Ñaïi bieåu Quoác hoäi")[0]
     'vni'
@@ -145,7 +149,7 @@ def recognise(line: str) -> tuple[str, Evidence] | None:
     words = {word for word in _WIDE_WORD.findall(line) if not word.isascii()}
     # Most tables fail on most lines: cached look-ups of words exclude them before the line is decoded by each table.
     possible = Counter(chain.from_iterable(map(_possible_tables, words)))
-    hopeful = [table for table in tables() if possible[table.name] >= 0.6 * len(words)]
+    hopeful = [table for table in tables() if possible[table.name] >= 0.6 * len(words) and table.name not in but]
     read = [(table, readings(line, table)) for table in hopeful]
     return _best(read) or _best([(table, _counting(line, table, found)) for table, found in read], lenient=True)
 
@@ -173,16 +177,31 @@ def _best(read: list[tuple[Charset, list[Reading]]], lenient: bool = False) -> t
 def _counting(line: str, table: Charset, found: list[Reading]) -> list[Reading]:
     """Those readings of a line that count: all syllables.
 
-    Loans of two syllables do not, names and slips with a sign that the table alone has, nor TCVN3 without soft hyphens.
+    Loans of two syllables do not, names and slips with a sign that the table alone has, nor TCVN3 without soft hyphens;
+    of the last those count as what they are with it that are common words, or have a sign inside: ``®îc``, ``l¬ng``.
     """
     whole = table.name != "tcvn3" or "\N{SOFT HYPHEN}" in line or "\N{MINUS SIGN}" in line
-    return [reading for reading in found if reading.legal or _counts(reading, line, table, whole)]
+    counting = []
+    for reading in found:
+        if reading.legal:
+            counting.append(reading)
+        elif not whole and (word := _without_horn(reading.seen, reading.word)):
+            counting.append(reading._replace(word=word, legal=True))
+        elif _counts(reading, line, table, whole):
+            counting.append(reading)
+    return counting
 
 
 def _counts(reading: Reading, line: str, table: Charset, whole: bool) -> bool:
     if is_compound(reading.word) or (not whole and with_soft_hyphen(reading.word)):
         return False
     return table.name not in ("tcvn3", "vni") or not is_name(reading, line, table.name)
+
+
+def _without_horn(seen: str, word: str) -> str:
+    """The word of TCVN3 that lost its soft hyphen, if it is common or written with a sign inside; else ""."""
+    made = with_soft_hyphen(word)
+    return made if made.lower() in COMMON or (made and _ODD.search(seen)) else ""
 
 
 def sure(proof: Evidence) -> bool:

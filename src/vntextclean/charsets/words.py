@@ -23,6 +23,8 @@ _VOWEL_STARTS = late("[aeiouyăâêôơưàáảãạằắẳẵặầấẩẫ
 
 
 _LOST_HORN = late("[a-zđ]ơng$")
+#: Units of a millionth part: µm, µg, µPa. No word of a legacy encoding is spelt so.
+_MILLIONTH = late("µ(?:[mgsAVFWHNSJClL]|Pa|Hz|mol|Sv|Gy|rad)")
 
 
 class Reading(NamedTuple):
@@ -77,7 +79,7 @@ class Look(NamedTuple):
 def look(seen: str, name: str, capital: bool) -> Look | None:
     """Decode one word by one table. Cached, because documents repeat words. None if there is nothing to decode."""
     table = charset(name)
-    if seen.isascii() and not table.pattern.search(seen):
+    if (seen.isascii() and not table.pattern.search(seen)) or _MILLIONTH.fullmatch(seen):
         return None
     word = cased(seen, table, capital)
     if not is_word(word) and not (name == "tcvn3" and is_word(to_standard(word))):  # ``gi\u00ad·`` is no *giư*

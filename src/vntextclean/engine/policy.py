@@ -152,7 +152,8 @@ def _reaches_into_protected(edit: Edit, state: TextState) -> bool:
 
 
 def _is_foreign_or_protected(edit: Edit, state: TextState) -> bool:
-    if _reaches_into_protected(edit, state):
+    # "l945" and "1O/12" look like codes: the rule itself asks for the word before them, and for nothing that goes on.
+    if edit.rule != "ocr-confusions.number" and _reaches_into_protected(edit, state):
         return True
     stretches = state.once(Stretches)
     if stretches.is_foreign(edit.start, edit.end):

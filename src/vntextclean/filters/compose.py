@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from string import ascii_letters
 from unicodedata import normalize
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.patterns import late
+from vntextclean.scanning.prefilter import Sign
 from vntextclean.scanning.unusual import UNUSUAL, unusual
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
@@ -64,6 +66,8 @@ _MAY_COMPOSE = late(
 )
 #: What may stand apart from its letter: a combining mark, a spacing accent.
 _APART = late(f"[{_MARKS}´˜ˆ˘]")
+#: A grave inside a word: no quotation mark of code, and no sign that :data:`.unusual.UNUSUAL` tells of.
+_GRAVE = Sign(("".join(sorted(VOWELS)), "`", ascii_letters))
 #: What ends a word, and a combining mark that composes with the sign before it (\N{NOT EQUAL TO}).
 _SIGN = "!-/:-@\\[-`{-~0-9"
 _WORD = late(rf"[^\s{_SIGN}]+")
@@ -85,7 +89,7 @@ class Compose:
     name = "compose"
     phase = Phase.CHARACTERS
     rules = RULES
-    sign = UNUSUAL
+    sign = UNUSUAL | _GRAVE
 
     def __init__(self, settings: Settings) -> None:
         self._lang = settings.lang
@@ -93,13 +97,14 @@ class Compose:
     def edits(self, state: TextState) -> Iterator[Edit]:
         """One edit for each word that is not composed; clean text holds nothing but composed letters."""
         text = state.text
-        if _MAY_COMPOSE.search(rare := unusual(state)) is None:
+        has_grave = _GRAVE.may_be_in(state)
+        may_compose = _MAY_COMPOSE.search(rare := unusual(state)) is not None
+        if not may_compose and not has_grave:
             return
-        apart = self._detached(text) if _APART.search(rare) else []
+        apart = self._detached(text) if has_grave or _APART.search(rare) else []
         taken = [(edit.start, edit.end) for edit in apart]
-        composed = (
-            edit for edit in self._composed(text, rare) if not any(a < edit.end and edit.start < b for a, b in taken)
-        )
+        pieces = self._composed(text, rare) if may_compose else ()
+        composed = (edit for edit in pieces if not any(a < edit.end and edit.start < b for a, b in taken))
         yield from sorted([*apart, *composed]) if apart else composed
 
     def _detached(self, text: str) -> list[Edit]:

@@ -1,6 +1,7 @@
 """Tables of cells, CSV and TSV: each line of each cell is text; separators, quotes and line ends are not.
 
-The first record names the columns, and programs go by these names, so it stays as it is.
+The first record names the columns, and programs go by these names, so it stays as it is. A record of one cell without
+quotes does not become an empty line: programs pass over such a line, and the record would be lost.
 """
 
 from __future__ import annotations
@@ -9,9 +10,12 @@ import csv
 import io
 import re
 from functools import partial
-from itertools import islice
+from itertools import groupby, islice
 
+from vntextclean.changes import apply
+from vntextclean.edit import Change
 from vntextclean.formats.view import Builder, View, lines
+from vntextclean.scanning.lines import line_of
 
 #: The kind of a piece inside quotes; one without them is 0.
 QUOTED = 1
@@ -78,7 +82,7 @@ def _read(source: str, separator: str) -> View:
         if is_head and source[at : at + 1] in ("\r", "\n") and source[begin:at].strip():
             is_head = False
         at += 1
-    return made.view(partial(_encoded, separator))
+    return made.view(partial(_encoded, separator), _without_lost_records)
 
 
 def _closing_quote(source: str, start: int, ends: frozenset[str]) -> int:
@@ -117,3 +121,15 @@ def _encoded(separator: str, after: str, kind: int) -> str | None:
     if kind == QUOTED:
         return after.replace('"', '""')
     return None if separator in after or '"' in after else after
+
+
+def _without_lost_records(source: str, changes: list[Change]) -> list[Change]:
+    """The changes but for those that empty the line of a record; an empty line inside quotes is a part of its cell."""
+    kept: list[Change] = []
+    for (start, end), of_line in groupby(changes, lambda change: line_of(source, change.start)):
+        own = [*of_line]
+        inside = [(one.start - start, one.end - start, one.after) for one in own if one.end <= end]
+        emptied = len(inside) == len(own) and not apply(source[start:end], inside).strip()
+        if not emptied or source.count('"', 0, start) % 2:
+            kept += own
+    return kept

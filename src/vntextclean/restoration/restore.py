@@ -25,6 +25,7 @@ MOST_CANDIDATES = 24  # of a word, before pruning
 RARER = 9.0  # largest distance of a candidate to the commonest one in log frequency (nats): loses 8 words in 100 000
 HEADLINE = -4.0  # log-weight of reading a Title-case word as a common word
 WINDOW = 8192  # stream positions decoded at once
+ALONE = 0.97  # a word that no other stands beside must be so sure: "khong" is, "Gia" and "Viet" are not
 TOGETHER = 24  # windows that share one document cache: some 150 000 words, 100 MB
 
 
@@ -51,13 +52,13 @@ def restore(text: str, model: Model | None = None, style: Style = "keep") -> str
     """The text with diacritics restored on its bare words.
 
     ``model`` is by default the shipped one. ``style`` is the place of the tone in hòa or hoà, by default as in the text
-    itself. The length of the text does not change. Raises :class:`vntextclean.errors.ModelError` if the model cannot be
-    opened. Safe to call from several threads.
+    itself. The length of the text does not change. A word alone on its line stays if it may be several. Raises
+    :class:`vntextclean.errors.ModelError` if the model cannot be opened. Safe to call from several threads.
 
     >>> restore("Toi di hoc, khong di choi.")
     'Tôi đi học, không đi chơi.'
-    >>> restore("Nguyễn Huệ, https://example.com/ha-noi"), restore("No title")
-    ('Nguyễn Huệ, https://example.com/ha-noi', 'No title')
+    >>> restore("Nguyễn Huệ, https://example.com/ha-noi"), restore("No title"), restore("Gia")
+    ('Nguyễn Huệ, https://example.com/ha-noi', 'No title', 'Gia')
     """
     if not text or not any("a" <= c <= "z" or "A" <= c <= "Z" for c in text):
         return text
@@ -66,7 +67,7 @@ def restore(text: str, model: Model | None = None, style: Style = "keep") -> str
     if not len(scan):
         return text
     answers = _decide(scan, model)
-    changed = np.flatnonzero(answers.chosen > 0)
+    changed = np.flatnonzero((answers.chosen > 0) & ~(_are_alone(scan) & (answers.posterior < ALONE)))
     codes = scanning.code_points(text).copy()
     blob, begins = model.derived(_letters)
     ids = answers.chosen[changed]
@@ -128,6 +129,13 @@ def _decide(scan: scanning.Scan, model: Model) -> _Answers:
     for group in range(0, len(windows), TOGETHER):
         _settle(scan, model, place, evidence, windows[group : group + TOGETHER], answers)
     return answers
+
+
+def _are_alone(scan: scanning.Scan) -> npt.NDArray[np.bool_]:
+    """Which words are all that their line has, as the name in a cell: "Gia" may be gia, giá, giả, già or giã."""
+    line = np.searchsorted(np.flatnonzero(scanning.code_points(scan.text) == ord("\n")), scan.starts)
+    alone: npt.NDArray[np.bool_] = np.bincount(line)[line] == 1
+    return alone
 
 
 def _of_foreign_lines(scan: scanning.Scan, model: Model) -> npt.NDArray[np.bool_]:

@@ -11,6 +11,10 @@ from vntextclean.vietnamese.syllables import is_syllable
 
 #: Short words that end like a name from elsewhere (hanja), or have no onset before a stop (oojt, a cut-off word).
 _LIKE_A_NAME = late("[bcdghjklmnpqrstvxz][aeo]$|^[aeiouy]+[frsxjw]*[cpt]")
+#: What no name has at its end: a vowel typed twice, a consonant and a tone (Teej is a feast).
+_NO_NAME = late("(?:aa|ee|oo|uow)(?:[cmptiu]|ch|n[gh]?)[fjx]$")
+#: A vowel again behind a consonant, for its circumflex, with more of the word behind it: boson is no *bốn*.
+_AGAIN = late(r"([aeo])[^aeiouy]+\1[^aeiouyfsrxj]")
 #: In a clause at least two different words must be keys and nothing else, and at most this share of its words may be
 #: neither syllables nor keys (names); or one, if at least four are keys and none is strange.
 _STRONG = 2
@@ -73,16 +77,21 @@ def _follows(clause: list[Word]) -> bool:
 def is_unmistakable(word: Word) -> bool:
     """Whether a single word is no other word: only keys are spelled so, and they make two marks of one syllable.
 
-    Names are (Suwon, Canfa, Hanja), so it must be in lower case, with no vowel behind its last consonant.
+    Names are (Suwon, Canfa, Hanja), so there is no vowel behind its last consonant, and with a capital it must have a
+    vowel twice and a tone: ``Vieetj``.
     """
     marks = sum(len(normalize("NFD", c)) - 1 + (c in "đĐ") for c in word.after or "")
-    return word.strong and marks >= 2 and word.text.islower() and not _LIKE_A_NAME.search(word.text)
+    if not word.strong or marks < 2 or _LIKE_A_NAME.search(word.text.lower()):
+        return False
+    return word.text.islower() or (word.text.istitle() and _NO_NAME.search(word.text) is not None)
 
 
 def is_residue(clause: list[Word], at: int) -> bool:
     """Whether a word of one mark is keys: ``giups bạn``. Its neighbours in the clause must ask for what they spell."""
     word = clause[at]
-    if word.after is None or not word.text.islower() or len(word.text) < SHORTEST or _LIKE_A_NAME.search(word.text):
+    if word.after is None or not word.text.islower() or len(word.text) < SHORTEST:
+        return False
+    if _LIKE_A_NAME.search(word.text) or _AGAIN.search(word.text):
         return False
     before, behind = clause[max(0, at - 1) : at], clause[at + 1 : at + 2]
     beside = [*before, *behind]

@@ -12,12 +12,15 @@ from vntextclean.filters.keystrokes.clauses import (
     LETTERS,
     Word,
     clauses_of,
+    is_only_telex,
     is_only_vni,
     may_be_telex,
     telex_clauses,
     telex_word,
     vni_word,
 )
+from vntextclean.filters.keystrokes.english import SIGN as ENGLISH
+from vntextclean.filters.keystrokes.english import marked_english
 from vntextclean.filters.keystrokes.evidence import is_residue, is_unmistakable, keyed_words, may_be_keyed
 from vntextclean.misreadings.choosing.known_words import attested
 from vntextclean.patterns import late
@@ -27,6 +30,7 @@ from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 from vntextclean.vietnamese.letters import OWN_LETTERS
 from vntextclean.vietnamese.stretches import Stretches
+from vntextclean.vietnamese.syllables import is_syllable
 
 RULES: dict[str, Rule] = {
     "keystrokes.telex": Rule(
@@ -44,6 +48,14 @@ RULES: dict[str, Rule] = {
         "CO2, mp3, A4, iPhone 6s",
         "VNI keys for '{after}'",
         "phím VNI của '{after}'",
+    ),
+    "keystrokes.english": Rule(
+        "English words of daily use lose the marks that an input method put on them",
+        "They are typed with the input method on. Words that French or Spanish marks as well (rôle, vídeo) stay.",
+        ("Tặng côupon cho khách mới.", "Tặng coupon cho khách mới."),
+        "café, rôle, Málaga, ca cao",
+        "'{after}' was marked by an input method",
+        "bộ gõ đã bỏ dấu vào '{after}'",
     ),
 }
 
@@ -75,7 +87,7 @@ class Keystrokes:
     name = "keystrokes"
     phase = Phase.CHARACTERS
     rules = RULES
-    sign = _SIGN
+    sign = _SIGN | ENGLISH
 
     def __init__(self, settings: Settings) -> None:
         self._lang = settings.lang
@@ -88,6 +100,11 @@ class Keystrokes:
         taken = {edit.start for edit in found}
         for start, end in vni:
             found += [edit for edit in self._vni(text[start:end], start) if edit.start not in taken]
+        for word in marked_english(state) if ENGLISH.may_be_in(state) else ():
+            if state.once(Stretches).is_foreign(word.start, word.end):
+                continue
+            reason = RULES["keystrokes.english"].say(self._lang, after=word.word)
+            found.append(Edit(word.start, word.end, word.word, "keystrokes.english", reason))
         found.sort()
         return found
 
@@ -140,7 +157,11 @@ def _word_at(text: str, at: int) -> str:
 
 
 def _is_vietnamese(line: str) -> bool:
-    """Whether at least two different words of a line hold a letter of our own."""
-    own = (match[0].lower() for match in LETTERS.finditer(line) if not OWN_LETTERS.isdisjoint(match[0]))
-    first = next(own, None)
-    return any(word != first for word in own)
+    """Whether at least two different words of a line hold a letter of our own; one, if all others may be Vietnamese."""
+    words = {match[0].lower() for match in LETTERS.finditer(line)}
+    own = sum(not OWN_LETTERS.isdisjoint(word) for word in words)
+    return own > 1 or (own == 1 and all(map(_may_be_ours, words)))
+
+
+def _may_be_ours(word: str) -> bool:
+    return is_syllable(word) or is_only_telex(word) or not OWN_LETTERS.isdisjoint(word)

@@ -11,21 +11,25 @@ from vntextclean.patterns import late
 from vntextclean.scanning.lines import line_of
 from vntextclean.scanning.prefilter import ANY, Sign
 from vntextclean.text_state import TextState
+from vntextclean.vietnamese.syllables import is_syllable
 
 _SURELY = "".join(map(chr, (*range(0x80, 0xA0), *range(0xA1, 0xC0)))) + (
     "ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñöøûüþÿŒœŠšŸŽžƒˆ˜†‡‰‹›™\u2212\u2219"
 )
 #: Characters that a page in Vietnamese, composed and in Unicode, hardly holds: what the tables put in the place of
 #: letters. ì and ò count behind vowels they cannot follow (Windows-1258), â, ù and ú too (VNI), the signs of VIQR
-#: behind their vowels.
+#: behind their vowels, and so do à behind e and ê behind a (VNI); Irish has Seán.
 TELL = late(
-    f"[{_SURELY}âùúìòÌÒ^`~+*(]"
-    "(?:(?<![âùúìòÌÒ^`~+*(])|(?<=[aeoAEO][âùú])|(?<=[aeoyâãêôõý][ìò])|(?<=[a-zâãêôõý][ÌÒ])|(?<=[aAeEoO]\\^)"
+    f"[{_SURELY}âùúìòÌÒàãêè^`~+*(]"
+    "(?:(?<![âùúìòÌÒàãêè^`~+*(])|(?<=[aeoAEO][âùú])|(?<=[eE][àã])|(?<=[aA][êè])"
+    "|(?<=[aeoyâãêôõý][ìò])|(?<=[a-zâãêôõý][ÌÒ])|(?<=[aAeEoO]\\^)"
     "|(?<=[aeiouyAEIOUY][`~])|(?<=[oOuU][+*])|(?<=[aA]\\())"
 )
 SIGN = Sign(
     (ANY, _SURELY, ANY),
     ("aeoAEO", "âùú", ANY),
+    ("eE", "àã", ANY),
+    ("aA", "êè", ANY),
     ("aeoyâãêôõý", "ìò", ANY),
     (ascii_lowercase + "âãêôõý", "ÌÒ", ANY),
     ("aeiouyAEIOUY", "^`~+*(", ANY),
@@ -39,6 +43,12 @@ _OF_UTF8 = late('[áÁ][º»](?=[^\\s.,;:!?)"”’])')
 #: So many lines beyond doubt decide a document, if they are most of those that can be decided.
 _DECIDING_LINES = 3
 
+#: Of the words of a line that has no more of them than this, this share must be met in real text.
+_FEW_WORDS, _MET = 8, 0.5
+#: A line is a name or a cell up to so many letters.
+_SHORT = 120
+#: A line beside a sure one has so many words that change, of which so many were none before.
+_LEAST, _GAINED = 3, 0.6
 #: A line longer than this (a whole text without a line end) is recognised by its beginning.
 _ENOUGH = 1 << 14
 
@@ -78,9 +88,41 @@ def _recognised(line: str) -> str:
     line = line[:_ENOUGH]
     if not line.isascii():
         found = recognise(line)
-        if found:
+        if found and found[1].changed > _FEW_WORDS:
             return found[0]
+        if found and (name := _most_met(line, found[0])):
+            return name
+        if not found and len(line) <= _SHORT and _may_be_vni(line):
+            return "vni"
     return "viqr" if viqr.sure(viqr.readings(line)) else ""
+
+
+def _may_be_vni(line: str) -> bool:
+    from vntextclean.misreadings.old_encodings.mixed_lines import is_short_vni
+
+    return is_short_vni(line)
+
+
+def _most_met(line: str, name: str) -> str:
+    """The table of which most words are met in real text, of a first one and those that remain without it; else ""."""
+    from vntextclean.charsets.recognition import recognise
+
+    best, share, tried = name, _share_met(line, name), {name}
+    while share < 1.0 and (other := recognise(line, frozenset(tried))):
+        tried.add(other[0])
+        if (its := _share_met(line, other[0])) > share:
+            best, share = other[0], its
+    return best if share >= _MET else ""
+
+
+def _share_met(line: str, name: str) -> float:
+    """Which share of the words that a table makes of a line real text has: *trẻng* is only spelt well."""
+    from vntextclean.charsets.line_repair import repaired
+    from vntextclean.charsets.tables import charset
+    from vntextclean.misreadings.choosing.known_words import attested
+
+    words = sorted({one.word for one in repaired(line, charset(name)) if is_syllable(one.word)})
+    return len(attested(words)) / len(words) if words else 1.0
 
 
 def decided(lines: list[Line]) -> str:
@@ -89,6 +131,36 @@ def decided(lines: list[Line]) -> str:
         return ""
     (name, count), *_ = Counter(line.name for line in lines).most_common()
     return "" if count < _DECIDING_LINES or count * 3 < len(lines) * 2 else name
+
+
+def _beside(text: str, sure: list[Line]) -> Iterator[Line]:
+    """The lines next to a sure one that three words or more, most met in real text, show to be in the same encoding.
+
+    Of two rows of a table in an old encoding one may hold too few words to be sure by itself.
+    """
+    from vntextclean.charsets.recognition import evidence
+    from vntextclean.charsets.tables import charset
+    from vntextclean.charsets.words import readings
+
+    known, done = {line.start for line in sure}, set[int]()
+    if len({line.name for line in sure}) != 1 or sure[0].name == "viqr":
+        return
+    table = charset(sure[0].name)
+    for line in sure:
+        for at in (line.start - 1, line.end + 1):
+            start, end = line_of(text, at) if 0 <= at < len(text) else (0, 0)
+            seen = text[start:end]
+            if start in known or start in done or seen.isascii() or UNICODE.search(seen):
+                continue
+            done.add(start)
+            proof = evidence(readings(seen, table))
+            if (
+                proof.changed >= _LEAST
+                and proof.share == 1.0
+                and proof.gain >= _GAINED
+                and _share_met(seen, table.name) >= _MET
+            ):
+                yield Line(start, end, table.name)
 
 
 def with_short_lines(text: str, sure: list[Line]) -> Iterator[Line]:
@@ -104,7 +176,7 @@ def with_short_lines(text: str, sure: list[Line]) -> Iterator[Line]:
 
     name = decided(sure)
     if not name:
-        yield from sure
+        yield from sorted([*sure, *_beside(text, sure)])
         return
     by_start = {line.start: line for line in sure}
     mixed = UNICODE.search(text) is not None

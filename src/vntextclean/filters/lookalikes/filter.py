@@ -11,6 +11,7 @@ from vntextclean.filters.lookalikes.doubles import ANY_DOUBLE, in_latin, kind_of
 from vntextclean.filters.lookalikes.guards import allows, eth_is_capital, writes_tilde
 from vntextclean.filters.lookalikes.line import Line, lines_in
 from vntextclean.filters.lookalikes.rules import RULES
+from vntextclean.filters.lookalikes.styled import SEEN, styled
 from vntextclean.scanning.lines import line_of
 from vntextclean.scanning.prefilter import ANY, Sign
 from vntextclean.scanning.unusual import UNUSUAL, unusual
@@ -45,7 +46,8 @@ class Lookalikes:
     def edits(self, state: TextState) -> Iterator[Edit]:
         """One edit for each word written with a double."""
         made = list(self._drawn_twice(state))
-        for more in (self._disguised(state), self._doubles(state)):  # a word is read once, by the first that can
+        # A word is read once, by the first that can.
+        for more in (self._disguised(state), self._styled(state), self._doubles(state)):
             taken = {at for edit in made for at in range(edit.start, edit.end)}
             made += [edit for edit in more if taken.isdisjoint(range(edit.start, edit.end))]
         yield from sorted(made)
@@ -68,6 +70,14 @@ class Lookalikes:
         for start, end, after in undisguised(text):
             reason = RULES["lookalikes.alphabet"].say(self._lang, before=text[start:end], after=after)
             yield Edit(start, end, after, "lookalikes.alphabet", reason)
+
+    def _styled(self, state: TextState) -> Iterator[Edit]:
+        text = state.text
+        if not (rare := unusual(state)) or not SEEN.search(rare):
+            return
+        for start, end, after in styled(text):
+            reason = RULES["lookalikes.styled"].say(self._lang, after=after)
+            yield Edit(start, end, after, "lookalikes.styled", reason)
 
     def _doubles(self, state: TextState) -> Iterator[Edit]:
         text = state.text

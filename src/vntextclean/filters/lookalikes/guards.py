@@ -19,6 +19,9 @@ _LEADS = frozenset("¬√ƒ≈∆┬├┼╞")
 _VOWEL = late("[AEIOUY]")
 #: A name of the highlands with letters of Vietnamese alone: Đắk, Đrăm.
 _NAME = late("Đr?[aăâeêioôơuưAĂÂEÊIOÔƠUƯ\u1ea0-\u1ef9][cghkmnprt]{0,2}")
+#: What decrees, decisions and contracts are called in their numbers, and what stands behind that.
+_OF_DECREES = frozenset("QĐ NĐ HĐ HĐND HĐQT HĐBT HĐTP LĐTBXH BLĐTBXH".split())
+_ISSUER = late("[-/][A-Z]{2}")
 #: Guaraní has ñ beside ẽ, ĩ, ũ and ỹ.
 _NOT_GUARANI = OWN_LETTERS - frozenset("ẽĩũỹẼĨŨỸ")
 
@@ -28,7 +31,7 @@ def _allows_eth(word: re.Match[str], after: str, line: Line) -> bool:
     if line.keeps_eth:
         return False
     if after.isupper() and len(before) <= ABBREVIATION and not is_syllable(after):
-        return line.is_vietnamese
+        return line.is_vietnamese or (after in _OF_DECREES and _beside_letters_of_issuer(word, line))
     if before.istitle() and _NAME.fullmatch(after) and not after[1:].isascii():
         return True  # Ðắk Lắk: no other language has such a word
     if not is_syllable(after) or (after[1:].isascii() and not line.is_vietnamese):
@@ -36,9 +39,17 @@ def _allows_eth(word: re.Match[str], after: str, line: Line) -> bool:
     return line.text[word.start() - 1 : word.start()] not in ("/", "[")
 
 
+def _beside_letters_of_issuer(word: re.Match[str], line: Line) -> bool:
+    """Whether the number of a decree has its letters before or behind a word: ``12/QÐ-UBND``, ``NÐ-CP``."""
+    start = word.start()
+    return bool(_ISSUER.match(line.text, word.end())) or line.text[max(0, start - 1) : start] in ("-", "/")
+
+
 def _allows_gha(word: re.Match[str], after: str, line: Line) -> bool:
-    """A syllable; an abbreviation in capitals on a Vietnamese line (``TƢ``, ``UBTƢ``)."""
+    """A syllable; an abbreviation in capitals on a Vietnamese line (``TƢ``, ``UBTƢ``); the letter alone beside one."""
     before = word.group()
+    if len(before) == 1 and not line.has_gha_word:
+        return False
     return is_syllable(after) or (before.isupper() and len(before) <= ABBREVIATION and line.is_vietnamese)
 
 

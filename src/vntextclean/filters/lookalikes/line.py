@@ -51,6 +51,7 @@ def lines_in(text: str, *, writes_tilde: bool = False) -> Iterator[tuple[int, Li
         yield low, Line(text[low:high], quoted=True)
 
 
+_GHAS = frozenset("ƢƣƯư")
 #: A word between the beginnings of two words.
 _A_WORD_BETWEEN = late(r"[^\W_]\W+[^\W_]+\W")
 
@@ -88,6 +89,11 @@ class Line:
         own, alien = self._evidence
         own -= evidence_of([after]).own
         return alien > 0 and own < SHARE * (own + alien)
+
+    @cached_property
+    def has_gha_word(self) -> bool:
+        """Whether a word of more letters has a ƣ, or a ư."""
+        return any(len(word.group()) > 1 and not _GHAS.isdisjoint(word.group()) for word in self.words)
 
     @cached_property
     def keeps_eth(self) -> bool:

@@ -75,6 +75,14 @@ RULES: dict[str, Rule] = {
         "'{before}' is '{after}' in letters of other alphabets",
         "'{before}' là '{after}' viết bằng chữ cái của bảng chữ khác",
     ),
+    "lookalikes.styled": Rule(
+        "Words in letters of mathematics, or in wide ones, get plain letters",
+        "Posts use them for bold print. A word with a Vietnamese mark must be on the line; formulas have none.",
+        ("\U0001d406\U0001d422\U0001d41a\u0309\U0001d426 \U0001d420\U0001d422\U0001d41a\u0301 mạnh", "Giảm giá mạnh"),
+        "hàm \U0001d453 của \U0001d465",
+        "'{after}' was written in styled letters",
+        "'{after}' viết bằng chữ kiểu toán học hay chữ rộng",
+    ),
     "lookalikes.twice": Rule(
         "Words of which each letter was drawn twice get it once",
         "PDF files print bold text by drawing it twice. Two such words side by side must be Vietnamese syllables.",

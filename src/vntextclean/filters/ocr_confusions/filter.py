@@ -55,7 +55,7 @@ RULES = {
     ),
     "ocr-confusions.number": Rule(
         "l, I and O among digits are 1 and 0, and l in a Roman numeral is I",
-        "Behind words that call for a number (năm, ngày, Điều, Chương) or in a year.",
+        "Behind words that call for a number (năm, ngày, Điều, Chương), in a year, and in amounts of money.",
         ("Ngày l2 tháng 9 năm l945, theo Chương ll.", "Ngày 12 tháng 9 năm 1945, theo Chương II."),
         "Khí O2, bình CO2, xe số O, lớp 1A, mạng của O2",
         "'{word}' stands for the number {after}",
@@ -74,11 +74,15 @@ _NUMBER = re.compile(
     rf"(?:(?<![\w.,/-])(?:{_CALLS}) |(?<![^\s(]))"
     r"(?P<n>(?=[lIOo\d/.-]*\d)(?=[\d/.-]*[lIOo])[lIOo\d]+(?:[/.-][lIOo\d]+)*)(?![\w/-])"
 )
+_AMOUNT = re.compile(
+    r"(?<![\w.,/-])(?P<n>(?=[\d.]*O)\d[\dO]*(?:\.[\dO]{3})+)(?= ?(?:đồng|đ|VNĐ|VND|nghìn|triệu)(?!\w))"
+)
 _YEAR = re.compile(r"[1lI]9\d[\dlIOo]|[1lI]9[lIOo]\d|2[0Oo][\dlIOo][\dlIOo]\Z")
 _ROMAN = re.compile(
     r"(?<!\w)(?:Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC|Quý|quý|khóa|khoá|Khóa|thế kỷ|Thế kỷ|lần thứ) "
     r"(?P<n>(?=[IVX]*l)[lIVX]{1,5})(?!\w)"
 )
+_LITRES = re.compile(r"\d\d+l")
 _DIGITS = str.maketrans("lIOo", "1100")
 
 #: What was read, what it was, and where in a word: at its beginning (0), behind it (1) or anywhere (-1).
@@ -163,9 +167,11 @@ class OcrConfusions:
         for match in _NUMBER.finditer(text):
             word = match["n"]
             called = match.start("n") > match.start()
-            if not (called or _YEAR.fullmatch(word)) or (word[0] in "Oo" and len(word) < 3):
+            if not (called or _YEAR.fullmatch(word)) or (word[0] in "Oo" and len(word) < 3) or _LITRES.fullmatch(word):
                 continue
             yield self._edit(match.start("n"), word, word.translate(_DIGITS), "number")
+        for match in _AMOUNT.finditer(text):
+            yield self._edit(match.start("n"), match["n"], match["n"].translate(_DIGITS), "number")
         for match in _ROMAN.finditer(text):
             yield self._edit(match.start("n"), match["n"], match["n"].replace("l", "I"), "number")
 

@@ -15,7 +15,8 @@ from vntextclean.vietnamese.letters import MARKED
 
 #: Any number of times escaped: ``&#7879;``, ``&amp;#7879;``, ``&amp;amp;#7879;``.
 REFERENCE = late(
-    r"&(?:amp;|AMP;|#0*38;|#[xX]0*26;)*(?:#(?P<decimal>\d{2,7})(?P<closed>;?)|#[xX](?P<hexadecimal>[0-9A-Fa-f]{2,6});"
+    r"&(?:amp;|AMP;|#0*38;|#[xX]0*26;)*(?:#(?P<decimal>\d{2,7})(?P<closed>;?)"
+    r"|#[xX](?:(?P<hexadecimal>[0-9A-Fa-f]{2,6});|(?P<open>1[eE][a-fA-F][0-9a-fA-F]))"
     r"|(?P<name>[A-Za-z]{2,8}\d{0,2});|(?P<letter>[AEIOUYaeiouy](?:acute|grave|circ|tilde))(?![;=]))"
 )
 
@@ -34,6 +35,8 @@ _LETTER_NAMES = frozenset(
     for name, char in html5.items()
     if name.endswith(";") and len(char) == 1 and (char in MARKED or "\u00c0" <= char <= "\u017f") and char not in "×÷"
 )
+#: Signs that forms escape for safety, and that begin no markup.
+_PLAIN_SIGNS = frozenset(map(ord, "!%()+,-.:?@"))
 _SPACES = "\u00a0\u00ad\u2002\u2003\u2009\u200b\ufeff"
 
 
@@ -57,14 +60,18 @@ def meant(match: re.Match[str]) -> tuple[str, str]:
         if name in _BYTE_NAMES and _FIRST_BYTES.search(match.string, max(0, match.start() - 8), match.start()):
             return char, "signs"
         return (char, "spaces") if name in _SPACE_NAMES else ("", "")
-    number = int(match["decimal"]) if match["decimal"] else int(match["hexadecimal"], 16)
+    number = int(match["decimal"]) if match["decimal"] else int(match["hexadecimal"] or match["open"], 16)
     if 0x80 <= number <= 0x9F:
         char = bytes((number,)).decode("cp1252", "ignore")
-    elif number in (0x22, 0x27) or (0xA0 <= number < 0x110000 and not 0xD800 <= number < 0xE000):
+    elif (
+        number in (0x22, 0x27)
+        or (match["closed"] and number in _PLAIN_SIGNS)
+        or (0xA0 <= number < 0x110000 and not 0xD800 <= number < 0xE000)
+    ):
         char = chr(number)
     else:
         return "", ""
-    if not char or (match["closed"] == "" and char not in MARKED):
+    if not char or ((match["closed"] == "" or match["open"]) and char not in MARKED):
         return "", ""
     if char in _SPACES:
         return char, "spaces"

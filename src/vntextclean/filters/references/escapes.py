@@ -15,7 +15,7 @@ from unicodedata import category, normalize
 
 from vntextclean.charsets.words import is_compound
 from vntextclean.patterns import late
-from vntextclean.vietnamese.letters import MARKED
+from vntextclean.vietnamese.letters import MARKED, OWN_LETTERS
 from vntextclean.vietnamese.syllables import is_bare_syllable, is_syllable
 
 _ATTACHED = r"[^\W\d_]{0,8}"
@@ -173,9 +173,14 @@ def _is_proven(words: list[Escape], least: int) -> bool:
         for word in _WORD.findall(normalize("NFC", made)):
             if (is_syllable(word) or is_compound(word)) and not MARKED.isdisjoint(word):
                 good += 1
-            elif not (is_syllable(word) or (word.isupper() and len(word) < 7) or word == "đ"):
+            elif not (is_syllable(word) or (word.isupper() and len(word) < 7) or word == "đ" or _is_name(word)):
                 return False  # đ is the sign of the currency: "35.000đ"
     return good >= least and attached >= least
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word may be a name of the highlands, with a letter of Vietnamese alone: Đắk, Lắk."""
+    return word.istitle() and len(word) < 7 and not OWN_LETTERS.isdisjoint(word)
 
 
 def _is_short_line(line: str, words: list[Escape], form: _Form) -> bool:

@@ -20,7 +20,7 @@ from vntextclean.scanning.unusual import UNUSUAL
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 
-_AMPERSAND = late(r"(?:(?<=[^\W_])|(?<=\s))&amp;(?!#?\w+;)(?=[^\W_]|\s)")
+_AMPERSAND = late(r"(?:(?<=[^\W_])|(?<=\s))&(?:amp;)+(?!#?\w+;)(?=[^\W_]|\s)")
 
 #: Markup, escaped markup, program text, and talk about references: here a sign or a space may be quoted.
 _SHOWS_CODE = late(
@@ -94,6 +94,10 @@ _RULES = {
         reason_vi="'{seen}' là chỗ xuống dòng",
     ),
 }
+
+
+#: The signs of ASCII that forms escape.
+_PLAIN = frozenset("!%()+,-.:?@")
 
 
 class _Found(NamedTuple):
@@ -199,9 +203,13 @@ def _in_line(line: str, offset: int) -> list[_Found]:
     for match in _AMPERSAND.finditer(line):
         if not tokens.is_address(match.start()):
             seen.append(_Found(*match.span(), "&", "signs"))
+    seen.sort()
+    # A sign of ASCII that stands apart may be what a line is about; glued to a word it is meant, and so are others.
+    plain = [item for item in seen if item.kind == "signs" and item.char in _PLAIN and item.char != "&"]
+    if plain and not any(line[item.start - 1 : item.start].isalnum() for item in plain):
+        seen = [item for item in seen if item not in plain]
     if not seen:
         return []
-    seen.sort()
     if any(item.kind != "letters" for item in seen) and _SHOWS_CODE.search(line):
         seen = [item for item in seen if item.kind == "letters"]
     words = _words(line, [item for item in seen if item.kind == "letters"])

@@ -23,6 +23,8 @@ _DATE = late(
     r"|(?<=[nN]ăm)(?=(?:19|20)\d\d(?!\d))|(?<=\d)(?=năm ?(?:19|20)\d\d(?!\d))|(?<=[qQ]uý)(?=[1-4] ?năm)"
 )
 _DATE_GAIN = 6.0
+_DAY, _MONTH = late(r"[nN]gày ?\d\d? ?tháng\Z"), late(r"(?:1[0-2]|0?[1-9])(?![\w.,]*\d)")
+_DAY_REACH = 16
 #: A unit between a number and a word: "15hchiều". What is left must be a common word.
 _UNIT = late(r"(h|kg|km|cm|mm|ha|tr)([^\W\d_]{2,7})\Z")
 _COMMON_BEHIND_UNIT = -9.5
@@ -80,11 +82,16 @@ def number_joins(model: Model, text: str, scan: Scan, touching: list[int]) -> It
 
 def date_joins(text: str, scan: Scan, touching: list[int], done: list[RunOn]) -> Iterator[RunOn]:
     """The places where a date lost its spaces that no other rule has seen: "ngày30tháng6năm2020"."""
-    places = [at for at in scan.ends[touching].tolist() if _DATE.match(text, at)]
+    places = [at for at in scan.ends[touching].tolist() if _DATE.match(text, at) or _is_month(text, at)]
     seen = {place for found in done for place in _gaps_of(found)} if places else set()
     for at in places:
         if at not in seen:
             yield RunOn(at, at, ("", ""), (" ",), _DATE_GAIN, np.inf, marked=True, number=True)
+
+
+def _is_month(text: str, at: int) -> bool:
+    """Whether a number behind "tháng" is no footnote, because a day stands before it: "ngày 5 tháng6"."""
+    return _MONTH.match(text, at) is not None and _DAY.search(text, max(0, at - _DAY_REACH), at) is not None
 
 
 def _gaps_of(found: RunOn) -> Iterator[int]:

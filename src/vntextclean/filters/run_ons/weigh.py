@@ -7,7 +7,6 @@ from functools import lru_cache
 from itertools import pairwise
 
 from vntextclean.filters.run_ons.detect import Suspects
-from vntextclean.filters.run_ons.doubled_letters import without_doubled_letter
 from vntextclean.filters.run_ons.echoes import echoed_word
 from vntextclean.filters.run_ons.loans import TOGETHER, is_foreign_word, looks_like_loan
 from vntextclean.filters.run_ons.lost_punctuation import Gap, read_gaps
@@ -18,6 +17,8 @@ from vntextclean.lm.segmentation.glued import Glued
 from vntextclean.lm.segmentation.segmenter import Segmentation, Segmenter
 from vntextclean.lm.text.context import WIDTH, Context
 from vntextclean.lm.text.scan import SPECIALS, Scan
+from vntextclean.vietnamese.doubled_letters import without_doubled_letter
+from vntextclean.vietnamese.exchanged_letters import with_letters_exchanged
 from vntextclean.vietnamese.letters import MARKED
 from vntextclean.vietnamese.syllables import is_syllable
 
@@ -71,7 +72,7 @@ class Weighing:
         for _ in range(_ROUNDS):
             changed = []
             for i, parting in zip(waiting, self._segmenter.part([self._glued(i) for i in waiting]), strict=True):
-                if parting is None or self._has_letter_twice(i, parting):
+                if parting is None or self._is_misspelt(i, parting):
                     self._best.pop(i, None)
                     continue
                 self._best[i], self._ids[i] = self._echo_or_run_on(i, parting)
@@ -152,10 +153,12 @@ class Weighing:
             return (found._replace(runner_up=0.0) if repeats or lead > _RUN_ON else found), parting.ids
         return found._replace(pieces=(word,), gaps=(), gain=lead, echo=True), ids
 
-    def _has_letter_twice(self, i: int, parting: Segmentation) -> bool:
-        """Whether a suspect is rather one word with a letter too many, which is for others to take out."""
-        word = without_doubled_letter(self._text[self._starts[i] : self._ends[i]])
-        return word is not None and self._lead(i, self._alone(i, word), parting) > _TWICE
+    def _is_misspelt(self, i: int, parting: Segmentation) -> bool:
+        """Whether a suspect is rather one word with a letter too many or two exchanged, which is for others to mend."""
+        text = self._text[self._starts[i] : self._ends[i]]
+        word = without_doubled_letter(text)
+        meant = (*with_letters_exchanged(text), *([] if word is None else [word]))
+        return any(self._lead(i, self._alone(i, word), parting) > _TWICE for word in meant)
 
     def _alone(self, i: int, word: str) -> tuple[int]:
         """The id of a word in the place of a suspect."""

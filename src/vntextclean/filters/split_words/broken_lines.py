@@ -22,6 +22,7 @@ from vntextclean.lm.segmentation.known_words import LONGEST
 from vntextclean.lm.text.scan import SENTENCE, Scan
 from vntextclean.vietnamese.letters import MARKED, VOWELS
 from vntextclean.vietnamese.syllables import forms
+from vntextclean.vietnamese.word_evidence import is_explained
 
 Bools = npt.NDArray[np.bool_]
 
@@ -32,8 +33,12 @@ _MOST_WORDS = 200
 #: The share of pieces left over up to which a stretch is joined, and from which on nothing in it is sure.
 _LEFT_OVER = 0.05
 _HOPELESS = 0.34
+#: Up to so many are asked whether others will repair them, so that a second run finds the same of a short line.
+_FEW_LEFT = 3
 #: Words of one letter.
 _ONE_LETTER = frozenset("ởàýạôơ")
+#: Onsets, the usual pieces of broken words.
+_ONSETS = frozenset("ch gh kh ng ngh nh ph th tr".split())
 #: What a piece costs that stays as it is (nats).
 _PIECE = 14.0
 #: Nats: a joined word is sure.
@@ -169,13 +174,21 @@ class BrokenLines:
         edges = self._edges(first, last)
         path = self._best(first, last, edges)
         pieces = int(self._pieces[first:last].sum())
-        left = sum(edge.left_over for edge in path)
-        if left > _LEFT_OVER * pieces:
-            return [], left > _HOPELESS * pieces
+        over = [edge for edge in path if edge.left_over]
+        if len(over) > _LEFT_OVER * pieces:
+            most = _HOPELESS * pieces
+            return [], len(over) > max(most, _FEW_LEFT) or sum(map(self._stays, over)) > most
         text, begin = scan.text, int(scan.starts[first])
         spans = [(int(scan.starts[edge.first]), int(scan.ends[edge.last])) for edge in path if edge.last > edge.first]
         words = [Broken(a - begin, b - begin, text[a:b].replace(" ", ""), _GAIN) for a, b in spans]
         return (words if any(letter in MARKED for word in words for letter in word.joined) else []), False
+
+    def _stays(self, edge: _Edge) -> bool:
+        """Whether a piece left over will stay one: others put a vowel back ("vn"), and short forms are none ("KH")."""
+        word = self._scan.word(edge.first)
+        if len(word) == 1 or word in _ONSETS or not word.isascii():
+            return True
+        return not (word.isupper() or is_explained(word))
 
     def _edges(self, first: int, last: int) -> dict[int, list[_Edge]]:
         """The words that tokens can make, by their first token."""

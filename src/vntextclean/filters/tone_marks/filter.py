@@ -9,10 +9,13 @@ from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.filters.spacing.beside_repairs import with_lost_spaces
 from vntextclean.filters.tone_marks.candidates import suspects, toned
+from vntextclean.lm.disambiguate import most_likely
 from vntextclean.patterns import late
+from vntextclean.scanning.lines import line_of
 from vntextclean.scanning.words import LETTER, REACH, word_around
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
+from vntextclean.vietnamese.exchanged_letters import with_letters_exchanged
 from vntextclean.vietnamese.letters import OWN, TONED, tone_of, toneless, tones_in
 from vntextclean.vietnamese.syllables import EXCEPTIONS, is_syllable
 from vntextclean.vietnamese.tones import to_new, to_old, to_standard
@@ -75,6 +78,8 @@ _AS_LIKELY = 2.0
 _SWALLOWED = 2.0
 #: How far a line is read for Vietnamese words.
 _FAR = 400
+#: So many words on each side tell which word was meant, and so far they reach.
+_BESIDE, _NEAR = 2, 30
 
 
 class ToneMarks:
@@ -121,7 +126,7 @@ class ToneMarks:
             after, kind = _respelled(before, "new" if self._style == "new" else "old")
             if after == before or (not _OWN.search(before) and not _is_among_vietnamese(text, start, end)):
                 continue
-            if self._is_meant(before.lower(), after.lower(), kind):
+            if self._is_meant(before.lower(), after.lower(), kind) and not self._is_another(text, start, end, after):
                 code = f"tone-marks.{kind}"
                 yield Edit(start, end, after, code, RULES[code].say(self._lang, before=before, after=after))
 
@@ -147,6 +152,24 @@ class ToneMarks:
             (other,) = self._shares(_with_hats(before))
             return other < meant - _AS_LIKELY
         return meant - unmarked >= _margin(before)
+
+    def _is_another(self, text: str, start: int, end: int, after: str) -> bool:
+        """Whether the words beside it ask for another, commoner word: "liạ" for *lại*, and not *lịa*.
+
+        Two of its letters may have changed places, or its tone be one too many ("gìa đình").
+        """
+        before, meant = text[start:end], after.lower()
+        others = [*with_letters_exchanged(before)]
+        if is_syllable(plain := toneless(before.lower())):
+            others.append(plain)
+        (share, *shares) = self._shares(meant, *others)
+        others = [other for other, its in zip(others, shares, strict=True) if its > share and other != meant]
+        if not others:
+            return False
+        low, high = line_of(text, start, end)
+        left = _WORD.findall(text, max(low, start - _NEAR), start)[-_BESIDE:]
+        right = _WORD.findall(text, end, min(high, end + _NEAR))[:_BESIDE]
+        return most_likely([meant, *others], left, right) in others
 
     def _shares(self, *words: str) -> list[float]:
         """The share of each word among all words, as a natural logarithm."""
@@ -228,4 +251,5 @@ def _is_among_vietnamese(text: str, start: int, end: int) -> bool:
     marked = [word for word in words if not word.isascii()]
     if not words:
         return tone_of(text[end - 1]) == 0 or toneless(text[end - 1]) in "aA"  # not Catalan raó, Portuguese caí
-    return len(marked) >= 2 and all(map(is_syllable, marked))
+    sound = sum(map(is_syllable, marked))
+    return sound >= 2 and (sound == len(marked) or all(is_syllable(to_standard(word)) for word in marked))

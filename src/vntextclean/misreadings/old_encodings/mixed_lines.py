@@ -12,24 +12,27 @@ from collections.abc import Iterator
 from vntextclean.charsets.tables import Charset, charset
 from vntextclean.charsets.words import Reading, is_word, look
 from vntextclean.misreadings.choosing.choose import Open, choose
-from vntextclean.misreadings.choosing.known_words import attested
+from vntextclean.misreadings.choosing.known_words import attested, usual_shares
 from vntextclean.patterns import late
 from vntextclean.vietnamese.letters import MARKED
+from vntextclean.vietnamese.syllables import is_bare_syllable
 
 #: Log-weight (nats) of reading a word on a line where nothing but the old encoding is seen, and where Unicode is.
 _PURE, _MIXED = 6.0, -2.0
 _SURE = 0.98
 
 #: A vowel and the sign of VNI for its mark, as in ``Lieân``, and the đ and ư of VNI in ``ñöôøng``.
-_VNI_PAIR = late("[aeouyöôAEOUYÖÔ][âêøùûõéèúüëàáåãä]|[ñöÑÖ][öôaeiouy]")
+_VNI_PAIR = late("[aeouyöôAEOUYÖÔ][âêøùûõéèúüëàáåãäï]|[ñöÑÖ][öôaeiouyï]")
 #: Engines read umlauts for Vietnamese letters ("Töa", "hoän"): words with no other sign of VNI are no proof.
 _STRONG = late("[âêøùûõéèúàáåãñÂÊØÙÛÕÉÈÚÀÁÅÃÑ]")
 #: A French or Dutch name ends like this (Thaï, Danaë): never proof by itself.
 _ENDS_LIKE_A_NAME = late("[aeou][ïëéÏËÉ]$")
 _ONLY_THE_BAR = str.maketrans("ñÑ", "đĐ")
 _LEAST = 3
-_WORD = late(r"[^\W\d_]+")
+#: *Đoàng* has 0.0003 of what it and *đồng* have together, *đoàn* 0.72 of what it and *đồn* have.
+_HARDLY_EVER = 0.01
 _LEAST_WORDS = 2
+_WORD = late(r"[^\W\d_]+")
 
 
 def settled(line: str, found: list[Reading], table: Charset) -> list[Reading]:
@@ -122,10 +125,44 @@ def strays(line: str, offset: int, name: str, is_known: bool) -> Iterator[Readin
             len(read.word) < _LEAST
             or _VNI_PAIR.search(read.seen) is None
             or _ENDS_LIKE_A_NAME.search(read.seen)
-            or is_word(read.seen.translate(_ONLY_THE_BAR))  # ñ alone stands for đ: ``ñoàn`` is *đoàn*, not *đồn*
+            or _is_usual(
+                read.seen.translate(_ONLY_THE_BAR), read.word
+            )  # ñ alone stands for đ: ``ñoàn`` is *đoàn*, not *đồn*
             or re.search("[ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9]", read.seen)
         ):
             continue
         if len(read.seen) > 1 and attested([read.word]):
             start = offset + match.start() + read.offset
             yield Reading(start, start + len(read.seen), read.seen, read.word, True)
+
+
+def is_short_vni(line: str) -> bool:
+    """Whether a short line without a letter of Unicode alone is VNI: all its words are Vietnamese, two or more by VNI.
+
+    >>> [is_short_vni(line) for line in ("Quaän Bình Thaïnh", "Phùng Vaên Taøi", "Loïc, Zoë", "Hää Pää", "Taøi")]
+    [True, True, False, False, False]
+    """
+    made, own, strong = set[str](), False, False
+    for match in _WORD.finditer(line):
+        seen = match[0]
+        read = None if seen.isascii() else look(seen, "vni", False)
+        if read is not None and read.legal and _VNI_PAIR.search(seen) and not _ENDS_LIKE_A_NAME.search(seen):
+            made.add(read.word)
+            strong = strong or _STRONG.search(seen) is not None
+        elif not (is_word(seen) or is_bare_syllable(seen.lower()) or (seen.isascii() and _is_of_code(seen))):
+            return False
+        else:
+            own = own or (len(seen) >= _LEAST and not seen.isascii())
+    return len(made) >= _LEAST_WORDS and (strong or own) and len(attested(sorted(made))) == len(made)
+
+
+def _is_of_code(word: str) -> bool:
+    """Whether a word may be one of SQL, or the short name of a column."""
+    return word.isupper() or len(word) < _LEAST
+
+
+def _is_usual(word: str, other: str) -> bool:
+    """Whether a word is met in real text, and not hardly ever beside another one: for *đồng* no one says *đoàng*."""
+    if not is_word(word) or not attested([word]):
+        return False
+    return usual_shares([word.lower(), other.lower()]).get(word.lower(), 1.0) > _HARDLY_EVER

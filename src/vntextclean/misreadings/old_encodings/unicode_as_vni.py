@@ -24,6 +24,7 @@ _MADE_OF |= {made.upper(): (was.upper() if len(was) == 1 else "Oà"[:1] + was[1:
 _TRACE = late("[ơƠĩịĨỊ](?:(?<![uUưƯ].)[nN][gG]|(?<=[cC][ĩịĨỊ])|(?<=[ĩịĨỊ])[iI])")
 _WORD = late(r"[^\W\d_]+")
 _LEFT = late("[óòôÓÒÔ]|[oO][àáã]")
+_ONE_HORN = late("(?<![ưƯ])(?:[uU]?[ơƠ])")
 _MADE = late(f"[{''.join(_MADE_OF)}]")
 #: A page with this share of ó was hardly converted: four of five clean pages have more, and to count takes a tenth of
 #: the time of the scan. Where half a page was converted the share is 0.25 %.
@@ -83,8 +84,14 @@ def _options(word: str) -> list[str]:
 
 
 def _horned(word: str) -> str:
-    """A word with the other horn of its ươ, which rests with ``tone-marks``."""
-    return word.replace("uơ", "ươ").replace("UƠ", "ƯƠ").replace("Uơ", "Ươ")
+    """A word with the other horn of its ươ, which rests with other filters.
+
+    A converter for TCVN3 loses it as well: ``lơng`` may be *lương*.
+
+    >>> _horned("tuơng"), _horned("lơng"), _horned("LƠNG"), _horned("tương")
+    ('tương', 'lương', 'LƯƠNG', 'tương')
+    """
+    return _ONE_HORN.sub(lambda found: "ƯƠ" if found[0][-1] == "Ơ" else "Ươ" if found[0] == "Uơ" else "ươ", word)
 
 
 def _cased(was: str, word: str) -> str:

@@ -177,6 +177,8 @@ class Delimited:
                 parts += [row[at:start], self._quoted(text, row[start:end])]
                 at = end
         parts.append(row[at:length])
+        if not "".join(parts):
+            parts = ['""']  # programs pass over an empty line: the record would be lost
         if added.signals:
             told = outcome.extra[added.signals]
             parts += [self._delimiter + self._quoted(_cell_of(told[name]), "") for name in SIGNALS]

@@ -194,6 +194,10 @@ _CHARACTERS = {
         " khác nhau"
         " phải thành âm tiết nhờ vậy.",
     ),
+    "lookalikes.styled": Told(
+        "Từ viết bằng chữ toán học hay chữ rộng trở lại chữ thường dùng",
+        "Bài đăng dùng chúng thay chữ đậm. Trên dòng phải có một từ mang dấu tiếng Việt; công thức thì không có.",
+    ),
     "lookalikes.twice": Told(
         "Từ có mỗi chữ cái vẽ hai lần chỉ còn một lần",
         "Tệp PDF in đậm bằng cách vẽ hai lần. Hai từ như thế đứng cạnh nhau phải là âm tiết tiếng Việt.",
@@ -201,6 +205,11 @@ _CHARACTERS = {
     "keystrokes.telex": Told(
         "Từ gõ kiểu Telex mà không có bộ gõ thành tiếng Việt",
         "Một từ như thế chưa nói lên gì (moon và door cũng là Telex): vế câu phải có hai từ mà chỉ Telex mới viết vậy.",
+    ),
+    "keystrokes.english": Told(
+        "Từ tiếng Anh thường dùng bỏ đi dấu do bộ gõ thêm vào",
+        "Người viết gõ chúng khi bộ gõ đang bật. Từ mà tiếng Pháp hay Tây Ban Nha cũng có dấu (rôle, vídeo) thì giữ"
+        " nguyên.",
     ),
     "keystrokes.vni": Told(
         "Từ gõ kiểu VNI mà không có bộ gõ thành tiếng Việt",

@@ -16,6 +16,7 @@ import numpy.typing as npt
 from vntextclean.filters.diacritics.evidence.document_counts import WRECKED, is_collocation, strange_share
 from vntextclean.filters.diacritics.evidence.features import Features
 from vntextclean.filters.diacritics.evidence.repair import ASKED, Repair
+from vntextclean.filters.diacritics.guards.columns_of_names import is_in_column_of_names
 from vntextclean.filters.diacritics.guards.exceptions import (
     holds_a_capital_of_its_own,
     is_among_foreign_words,
@@ -114,6 +115,7 @@ def bounds(
                 )
                 or (is_clean and repair.kind in OTHER_NAMES and _may_be_a_name(scan, token))
                 or is_among_foreign_words(scan, token, lower, legal)
+                or is_in_column_of_names(scan.text, scan.flat.starts[token], scan.flat.ends[token])
             )
         ):
             most = min(most, COLLOCATION_CONFIDENCE)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from vntextclean.filters.diacritics.proposing.candidates import CandidateSearch, Suspect
 from vntextclean.filters.diacritics.proposing.exchanged_vowels import ExchangedVowels
 from vntextclean.filters.diacritics.proposing.misspelt_pairs import MisspeltPairs, Slip
+from vntextclean.filters.diacritics.proposing.told_by_shape import ToldByShape
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import Scan
 
@@ -36,4 +37,5 @@ def doubts(model: Model, scan: Scan) -> Doubts | None:
     ids = candidates.padded(scan)
     suspects, slips = candidates.search(scan, ids), model.derived(MisspeltPairs).slips(scan)
     slips += model.derived(ExchangedVowels).slips(scan)
+    slips += model.derived(ToldByShape).slips(scan, suspects)
     return Doubts(ids, suspects, slips) if suspects or slips else None

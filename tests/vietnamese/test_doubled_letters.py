@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vntextclean import Pipeline
-from vntextclean.filters.run_ons.doubled_letters import without_doubled_letter
+from vntextclean.vietnamese.doubled_letters import without_doubled_letter, without_key_twice
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,16 @@ def test_what_is_left_must_be_a_syllable(written: str, meant: str | None) -> Non
 )
 def test_its_sentence_tells_it_from_two_words(written: str, meant: str) -> None:
     assert Pipeline.from_preset("web").run(written).text == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("dđi", "đi"), ("ddã", "đã"), ("Ddường", "Đường"), ("aăn", "ăn"), ("chchơi", "chơi"), ("ngngười", "người")],
+)
+def test_what_else_stands_twice(written: str, meant: str) -> None:
+    assert without_key_twice(written) == meant
+
+
+@pytest.mark.parametrize("word", ["đi", "di", "dd", "vâââng", "thththế", "", "chch"])
+def test_what_is_no_syllable_without_it_stays(word: str) -> None:
+    assert without_key_twice(word) is None

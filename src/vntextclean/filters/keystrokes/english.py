@@ -1,0 +1,74 @@
+"""English words that an input method marked: "côupon" for *coupon*, "êmail" for *email*.
+
+Vietnamese writers use them every day, and type them with the input method on. French, Spanish and Portuguese write some
+with a mark of their own (rôle, álbum, vídeo): those are not listed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from string import ascii_letters
+from typing import NamedTuple
+
+from vntextclean.scanning.prefilter import ANY, Sign
+from vntextclean.scanning.words import word_around
+from vntextclean.text_state import TextState
+from vntextclean.vietnamese.letters import MARKED, bare
+from vntextclean.vietnamese.syllables import is_syllable
+
+_WORDS = frozenset(
+    "account admin android apple app backup banner blog blogger booking browser budget camping card cashback "
+    "check chat checkin click combo comment computer content contest copy coupon crush deadline deal default "
+    "design desktop developer discount display domain download driver email event facebook fanpage fan feedback file "
+    "follow font form game gamer gaming google group hacker hardware headphone homestay hosting hotline "
+    "iphone icon inbox install internet jeans keyboard laptop layout level like link livestream login logo logout "
+    "manager marketing member memory message mobile monitor network news notebook offline online order outlet "
+    "package page password payment phone playlist plugin post print printer profile project promotion "
+    "ranking report request reset review router scan screen server service setting share shipper shop "
+    "shopping shopee showroom smartphone software spam startup store streamer style support tablet team "
+    "template test ticket tiktok timeline topic tour trend tweet twitter update upload user "
+    "viewer voucher website wifi windows youtube zoom".split()
+)
+
+
+def _without(letters: str) -> str:
+    """The letters of ASCII but for some."""
+    return "".join(letter for letter in ascii_letters if letter not in letters)
+
+
+_MARKS = "".join(sorted(MARKED - set("đĐ")))
+#: What no syllable has behind a marked vowel: most consonants with a letter behind them, and other vowels.
+SIGN = Sign(
+    (_MARKS, "bdfgjklmpqrstvwxzBDFGJKLMPQRSTVWXZ", ascii_letters),
+    (_MARKS, "cC", _without("hH")),
+    (_MARKS, "nN", _without("ghGH")),
+    (_MARKS, "bdfjklqrsvwxzBDFJKLQRSVWXZ", ANY),
+    ("ôêâÔÊÂ", "aeouAEOU", ascii_letters),
+)
+
+
+class Marked(NamedTuple):
+    """An English word with marks, and how it is spelt."""
+
+    start: int
+    end: int
+    word: str
+
+
+def marked_english(state: TextState) -> Iterator[Marked]:
+    """The English words of a text that hold marks of an input method, in order.
+
+    >>> [found.word for found in marked_english(TextState("Nhận côupon qua êmail, đi tàu Málaga, uống café"))]
+    ['coupon', 'email']
+    """
+    text, done = state.text, 0
+    for at in SIGN.places(state):
+        if at < done:
+            continue
+        start, done = word_around(text, at)
+        word = text[start:done]
+        plain = bare(word)
+        if plain.lower() not in _WORDS or plain == word or is_syllable(word.lower()):
+            continue
+        if word.lower() != "émail" and word[-1] != "é":  # French: enamel, and participles (filé)
+            yield Marked(start, done, plain)
