@@ -131,10 +131,10 @@ def _settled(reading: Reading, table: Charset, line: str) -> Reading:
         return reading._replace(legal=True)
     if table.name not in ("tcvn3", "vni"):
         return reading
+    if table.name == "tcvn3" and (whole := with_soft_hyphen(word)):
+        return reading._replace(word=whole, legal=True)  # "l¬ng" is lương before it is a name
     if is_name(reading, line, table.name):
         return reading._replace(legal=True)
-    if table.name == "tcvn3" and (whole := with_soft_hyphen(word)):
-        return reading._replace(word=whole, legal=True)
     return reading._replace(legal=is_slip(reading, line) or (reading.seen == "ñ" and is_item(reading, line)))
 
 
