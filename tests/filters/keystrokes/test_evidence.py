@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vntextclean.filters.keystrokes.clauses import LETTERS, clauses_of, telex_word
-from vntextclean.filters.keystrokes.evidence import is_residue, is_unmistakable, keyed_words
+from vntextclean.filters.keystrokes.evidence import is_beside_ours, is_residue, is_unmistakable, keyed_words
 
 
 def _keyed(line: str) -> list[str]:
@@ -82,12 +82,29 @@ def test_a_single_word_of_two_marks(text: str, unmistakable: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "at", "beside"),
+    [
+        ("viết rooj lên", 1, True),
+        ("rooj lên", 0, True),
+        ("lub qhov rooj", 2, False),  # of Hmong
+        ("rooj qhov", 0, False),
+        ("rooj", 0, False),
+        ("ddi rooj", 1, True),
+    ],
+)
+def test_words_of_ours_beside_a_single_one(words: str, at: int, beside: bool) -> None:
+    clause = [telex_word(0, len(word), word) for word in words.split()]
+    assert is_beside_ours(clause, at) is beside
+
+
+@pytest.mark.parametrize(
     ("line", "at", "residue"),
     [
         ("cần giups bạn", 1, True),
         ("giups bạn", 0, True),  # the first of a clause has one neighbour
         ("giups", 0, False),
         ("cần Giups bạn", 1, False),
+        ("nói boson nhé", 1, False),  # a vowel typed again behind a tone
         ("cần mas bạn", 1, False),  # too short
         ("cần giups straight", 1, False),  # a neighbour that is no syllable
         ("cần giups ddi", 1, False),  # ... or is keys itself

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from unicodedata import normalize
 
-from vntextclean.filters.keystrokes.clauses import SHORTEST, Word
+from vntextclean.filters.keystrokes.clauses import SHORTEST, Word, is_apart
 from vntextclean.patterns import late
 from vntextclean.vietnamese.syllables import is_syllable
 
@@ -74,6 +74,15 @@ def _follows(clause: list[Word]) -> bool:
     return any(word.strong for word in clause) or (len(clause) >= 2 and all(word.after for word in clause))
 
 
+def is_beside_ours(clause: list[Word], at: int) -> bool:
+    """Whether words stand beside one in its clause, and each is a syllable or keys.
+
+    Alone in quotes, or beside others, it may be of another language: Hmong writes "qhov rooj" for a door.
+    """
+    beside = clause[max(0, at - 1) : at] + clause[at + 1 : at + 2]
+    return bool(beside) and not any(one.strange for one in beside)
+
+
 def is_unmistakable(word: Word) -> bool:
     """Whether a single word is no other word: only keys are spelled so, and they make two marks of one syllable.
 
@@ -92,6 +101,8 @@ def is_residue(clause: list[Word], at: int) -> bool:
     if word.after is None or not word.text.islower() or len(word.text) < SHORTEST:
         return False
     if _LIKE_A_NAME.search(word.text) or _AGAIN.search(word.text):
+        return False
+    if is_apart(word.text):
         return False
     before, behind = clause[max(0, at - 1) : at], clause[at + 1 : at + 2]
     beside = [*before, *behind]

@@ -21,7 +21,13 @@ from vntextclean.filters.keystrokes.clauses import (
 )
 from vntextclean.filters.keystrokes.english import SIGN as ENGLISH
 from vntextclean.filters.keystrokes.english import marked_english
-from vntextclean.filters.keystrokes.evidence import is_residue, is_unmistakable, keyed_words, may_be_keyed
+from vntextclean.filters.keystrokes.evidence import (
+    is_beside_ours,
+    is_residue,
+    is_unmistakable,
+    keyed_words,
+    may_be_keyed,
+)
 from vntextclean.misreadings.choosing.known_words import attested
 from vntextclean.patterns import late
 from vntextclean.scanning.lines import line_of
@@ -118,7 +124,8 @@ class Keystrokes:
                 word
                 for clause in clauses
                 for at, word in enumerate(clause)
-                if (is_unmistakable(word) and not attested([word.text])) or is_residue(clause, at)
+                if (is_unmistakable(word) and is_beside_ours(clause, at) and not attested([word.text]))
+                or is_residue(clause, at)
             ]
             foreign = state.once(Stretches).is_foreign
             words = [word for word in words if not foreign(offset + word.start, offset + word.end)]

@@ -17,6 +17,7 @@ from typing import NamedTuple
 import numpy as np
 
 from vntextclean.filters.lost_words.halves import Halves
+from vntextclean.filters.lost_words.only_word import is_only_word
 from vntextclean.filters.lost_words.search import FUNCTION_WORD, Gap
 from vntextclean.lm.calibration import Calibrator, Row
 from vntextclean.lm.collocations import Collocations
@@ -167,14 +168,18 @@ class LostWordSearch:
         for proposal, confidence in zip(found, fitted, strict=True):
             if confidence > NOT_ALONE and not document.is_alone(proposal):
                 confidence = NOT_ALONE
-            if len(scan) >= LONG and not lossy and not proposal.is_tied:
-                confidence = min(confidence, DOUBTFUL)
+            if len(scan) >= LONG and not lossy and confidence >= MIN_CONFIDENCE and not self._is_needed(scan, proposal):
+                confidence = DOUBTFUL
             if lossy and document.is_usage(proposal):
                 confidence = max(confidence, USAGE_CONFIDENCE)
             if _is_foreign(scan, proposal.token) or self._stands_alone(scan, proposal.token):
                 confidence = min(confidence, DOUBTFUL)
             if confidence >= SHOWN:
                 yield proposal, confidence
+
+    def _is_needed(self, scan: Scan, found: Proposal) -> bool:
+        """Whether a half hardly stands without the word that is missing, anywhere and in its sentence."""
+        return found.is_tied and is_only_word(self._model, scan, found.token, found.word, found.half == found.token)
 
     def _stands_alone(self, scan: Scan, token: int) -> bool:
         """Whether the word behind a gap is so common that it needs no other half: "kết hôn với" is not "đối với"."""

@@ -13,11 +13,11 @@ from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.filters.run_ons.loans import is_foreign_name, is_indian_name, is_name_in_la, is_name_said_again
 from vntextclean.filters.run_ons.names_of_code import is_name_of_code
+from vntextclean.filters.run_ons.solid_words import is_loan, is_loan_said_again, is_mention, is_torn, one_words
 from vntextclean.filters.spacing.beside_repairs import with_lost_spaces
 from vntextclean.patterns import late
 from vntextclean.settings import LEAST_CONFIDENCE, Settings
 from vntextclean.text_state import TextState
-from vntextclean.vietnamese.syllables import is_syllable
 
 if TYPE_CHECKING:
     from vntextclean.filters.run_ons.run_on import RunOn
@@ -162,6 +162,7 @@ class RunOns:
             return
         from vntextclean.filters.run_ons.surroundings import Surroundings
 
+        likely = self._but_solid(likely, state)
         around = Surroundings(text, [found for found, _ in likely])
         edits = [
             edit._replace(reason=self._reason(text, found, edit))
@@ -169,6 +170,18 @@ class RunOns:
             if found.number or around.is_vietnamese(found)
         ]
         yield from with_lost_spaces(text, edits, state.accepts)
+
+    def _but_solid(self, likely: list[tuple[RunOn, Edit]], state: TextState) -> list[tuple[RunOn, Edit]]:
+        """The same, with loans and foreign names that may be written in one word only suggested.
+
+        A text that lost other spaces lost those of names as well.
+        """
+        sure = [found for found, edit in likely if edit.confidence > _DOUBTFUL]
+        solid = {found for found in sure if is_loan_said_again(self._model, found, state.text)}
+        names = one_words(self._model, sure)
+        if names and not any(found not in names and state.accepts(edit) for found, edit in likely):
+            solid |= names
+        return [(one, edit._replace(confidence=_DOUBTFUL) if one in solid else edit) for one, edit in likely]
 
     def _reason(self, text: str, found: RunOn, edit: Edit) -> str:
         if found.number:
@@ -195,14 +208,19 @@ def _edit(found: RunOn, text: str) -> Edit:
     if is_indian_name(word, text, found.start) or (word[0].isupper() and _SPELLED_BEHIND.match(text, found.end)):
         return edit._replace(confidence=_DOUBTFUL)
     pieces = tuple(filter(None, found.pieces))
-    is_name = is_name_in_la(pieces, text, found.start, found.end) or is_name_said_again(pieces, text, found.start)
-    return edit._replace(confidence=_DOUBTFUL) if is_name or is_name_of_code(pieces, text, found.start) else edit
+    is_one = (
+        is_name_in_la(pieces, text, found.start, found.end)
+        or is_name_said_again(pieces, text, found.start)
+        or is_name_of_code(pieces, text, found.start)
+        or is_loan(pieces)
+        or is_mention(text, found.start)
+    )
+    return edit._replace(confidence=_DOUBTFUL) if is_one else edit
 
 
 @lru_cache(maxsize=1 << 12)
 def _is_torn(pieces: tuple[str, ...]) -> bool:
-    """Whether a letter by itself makes a syllable with the piece before it: "cảyHình" is no "cả y Hình"."""
-    return any(len(right) == 1 and is_syllable((left + right).lower()) for left, right in pairwise(pieces) if left)
+    return any(left and is_torn(left, right) for left, right in pairwise(pieces))
 
 
 def _by_itself(found: RunOn) -> Edit:

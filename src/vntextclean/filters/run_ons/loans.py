@@ -24,6 +24,12 @@ TOGETHER = 0.03
 _COMMON = -9.5
 _COMMON_BEHIND_NAME = -8.0
 _RARE = -20.0
+#: The same of what is half of a loan, beside another that is no common word, and by itself. In 34 000 000 syllables of
+#: news and encyclopedia 60 strings with the letters of a loan and such halves were loans ("ắcquy", "lăngxê"), six two
+#: words.
+_HARDLY_A_WORD, _UNCOMMON, _NO_WORD, _PAIR = -8.55, -7.95, -10.5, 0.2
+#: More pieces than these are hardly a word and one without a space that is no syllable.
+_SYLLABLES = 2
 _OWN_VOWELS = late("ư|iê|yê|uô|â[uy]")
 #: A word that is shorter, bare and begins with a vowel may be the end of a foreign one.
 _SHORTEST_BEHIND = 3
@@ -74,6 +80,29 @@ def looks_like_loan(model: Model, pieces: tuple[str, ...]) -> bool:
     if rarest > _COMMON:
         return False
     return any(collocations.share(left, right) < TOGETHER for left, right in pairwise(ids))
+
+
+def has_letters_of_loan(model: Model, pieces: tuple[str, ...]) -> bool:
+    """Whether pieces, all of them words, have the letters of a loan and do not go together: "xi nhan", "phi lê"."""
+    ids = model.ids(list(pieces)).tolist()
+    collocations = model.derived(Collocations)
+    return all(map(_may_be_of_loan, pieces)) and any(collocations.share(*pair) < TOGETHER for pair in pairwise(ids))
+
+
+def may_be_loan(model: Model, pieces: tuple[str, ...]) -> bool:
+    """Whether pieces have the letters of a loan, and are no common words or no syllables: "giămbông", "môlipđen"."""
+    if not all(piece.islower() and _may_be_of_loan(piece) for piece in pieces):
+        return False
+    if not all(map(is_syllable, pieces)):
+        return len(pieces) > _SYLLABLES
+    ids = model.ids(list(pieces))
+    rarest, commonest = float(model.log_prob[ids].min()), float(model.log_prob[ids].max())
+    if rarest < _NO_WORD:
+        return True
+    if rarest >= _HARDLY_A_WORD or commonest >= _UNCOMMON:
+        return False
+    collocations = model.derived(Collocations)
+    return any(collocations.share(*pair) < _PAIR for pair in pairwise(ids.tolist()))  # "tri ân" is a pair
 
 
 def _may_be_of_loan(piece: str) -> bool:

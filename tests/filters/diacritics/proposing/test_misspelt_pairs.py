@@ -48,3 +48,20 @@ def test_the_sentence_decides() -> None:
     assert pipeline.run("Tín hiệu xuất phát đã vang lên.").text == "Tín hiệu xuất phát đã vang lên."
     assert pipeline.run("Hai xã sẽ sát nhập vào năm tới.").text == "Hai xã sẽ sáp nhập vào năm tới."
     assert pipeline.run("Nhà máy tăng năng xuất lao động.").text == "Nhà máy tăng năng suất lao động."
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Một chuyến thăm quan trọng của ông.", []),  # what matters
+        ("Hắn che dấu hiệu của vết nứt.", []),  # signs
+        ("Một chuyến thăm quan, trọng nghĩa tình.", ["tham"]),
+        ("Một chuyến thăm quan", ["tham"]),
+        ("Mức lãi suất hiện còn cao.", []),
+        ("Mức lãi, suất hiện còn cao.", ["xuất"]),
+        ("Một chuyến thăm quan vườn cam.", ["tham"]),
+    ],
+)
+def test_a_word_may_go_with_the_one_beside_the_pair(text: str, found: list[str]) -> None:
+    model = Model.open()
+    assert [slip.meant for slip in model.derived(MisspeltPairs).slips(model.scan(text))] == found

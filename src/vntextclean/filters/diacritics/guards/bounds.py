@@ -26,6 +26,7 @@ from vntextclean.filters.diacritics.guards.exceptions import (
     lost_a_capital,
 )
 from vntextclean.filters.diacritics.guards.sound_words import is_meant, is_verse, stands_again
+from vntextclean.filters.diacritics.guards.told_words import is_told_of
 from vntextclean.filters.diacritics.kinds.damage import Damage
 from vntextclean.filters.diacritics.proposing.candidates import VOWEL
 from vntextclean.lm.model import Model
@@ -102,20 +103,25 @@ def bounds(
         most = COLLOCATION_CONFIDENCE if bound else 1 / (1 + exp(-LEAD_SCALE * sign.lead))
         # A syllable that the model does not know is no misspelling by that: "Thạch Sết" is a name.
         doubtful = share > ASKED and (not sign.illegal or is_syllable(repair.word))
-        if _says_otherwise(scan, repair, share) or (
-            doubtful
-            and (
-                (not sign.illegal and is_verse(scan.text, scan.flat.starts[token]))
-                or ((_is_as_said(scan, repair) or _is_named_elsewhere(scan, repair)) and is_whole())
-                or _stands_among_pieces(scan, token, lower)
-                or (
-                    is_clean
-                    and stands_again(model, scan, token, lower, others())
-                    and not _is_bound(model, scan, repair, lower)
+        is_told = is_quiet and share > ASKED and is_told_of(scan, token, repair.rival, repair.kind)
+        if (
+            is_told
+            or _says_otherwise(scan, repair, share)
+            or (
+                doubtful
+                and (
+                    (not sign.illegal and is_verse(scan.text, scan.flat.starts[token]))
+                    or ((_is_as_said(scan, repair) or _is_named_elsewhere(scan, repair)) and is_whole())
+                    or _stands_among_pieces(scan, token, lower)
+                    or (
+                        is_clean
+                        and stands_again(model, scan, token, lower, others())
+                        and not _is_bound(model, scan, repair, lower)
+                    )
+                    or (is_clean and repair.kind in OTHER_NAMES and _may_be_a_name(scan, token))
+                    or is_among_foreign_words(scan, token, lower, legal)
+                    or is_in_column_of_names(scan.text, scan.flat.starts[token], scan.flat.ends[token])
                 )
-                or (is_clean and repair.kind in OTHER_NAMES and _may_be_a_name(scan, token))
-                or is_among_foreign_words(scan, token, lower, legal)
-                or is_in_column_of_names(scan.text, scan.flat.starts[token], scan.flat.ends[token])
             )
         ):
             most = min(most, COLLOCATION_CONFIDENCE)

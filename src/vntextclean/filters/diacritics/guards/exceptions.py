@@ -137,6 +137,8 @@ def _is_unit(scan: Scan, token: int) -> bool:
     text, start, end = scan.text, scan.flat.starts[token], scan.flat.ends[token]
     if start > 1 and text[start - 1] == "/" and not VOWEL.search(text, start, end):
         return _PRICE.search(text, max(0, start - _LONGEST_PRICE), start - 1) is not None
+    if start and text[start - 1].isdigit() and not VOWEL.search(text, start, end):
+        return True  # "9,5Lt"
     if not token or scan.word(token).lower() not in UNITS:
         return False
     return bool(scan.flat.number[token - 1]) or scan.word(token - 1).lower() in NUMBERS
@@ -194,9 +196,12 @@ def _is_typed_bare(scan: Scan, token: int) -> bool:
 
 
 def _is_in_slug(scan: Scan, token: int) -> bool:
-    """Whether a word is joined by a hyphen to another: part of an address, a code, a foreign name ("Kháp-gi")."""
+    """Whether a word is joined by a hyphen to another: part of an address, a code, a foreign name ("Kháp-gi").
+
+    So is a letter behind a hyphen: the ending "-o".
+    """
     text, start, end = scan.text, scan.flat.starts[token], scan.flat.ends[token]
-    return (start > 1 and text[start - 1] == "-" and text[start - 2].isalnum()) or (
+    return (start > 1 and text[start - 1] == "-" and (text[start - 2].isalnum() or end - start == 1)) or (
         text[end : end + 1] == "-" and text[end + 1 : end + 2].isalnum()
     )
 

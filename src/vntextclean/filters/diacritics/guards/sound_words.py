@@ -28,11 +28,12 @@ _AROUND, _REACH = 3, 200
 #: So many lines at least are verses, and so many at most are none: a heading, a note.
 _FEWEST, _OTHERS = 4, 1
 #: Words behind which a word is what it says: leaves of the banyan ("đa"), one makes up ("đền đắp") for a loss, a cup
-#: measures ("đong"), one goes in the rain, an industry works in wool ("len"), somebody sighs aloud ("thở dài to").
+#: measures ("đong"), one goes in the rain, an industry works in wool ("len"), somebody sighs aloud ("thở dài to"),
+#: who sits in a council ("nghị viên").
 _PAIRS = """
 lá đa, cây đa, gốc đa, rễ đa, thân đa, tán đa, cành đa, bóng đa, quả đa, đền đắp, thìa đong, muỗng đong, cốc đong,
 đi mưa, nghiệp len, nghề len, áo len, khăn len, sợi len, hình chum, dài to, kêu to, hét to, khóc to, cười to,
-tù cẳng, găng tây, nhịn xuông
+tù cẳng, găng tây, nhịn xuông, nghị viên
 """
 #: Words before which a word is what it says: coal is "cac bon" in old books, one beats up ("đả thương") an enemy.
 _PAIRS_BEHIND = "cac bon, đả thương, đả kích, đả đảo, đả phá, đả nữ, đả tự"

@@ -1,0 +1,27 @@
+"""Words that look damaged and are an ending that is told of, or a unit that touches its number."""
+
+from __future__ import annotations
+
+import pytest
+
+from vntextclean.filters.diacritics.guards.exceptions import is_exempt
+from vntextclean.lm.model import Model
+
+MODEL = Model.open()
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "exempt"),
+    [
+        ("Tiếng ấy có đuôi -o ở cuối.", "o", True),
+        ("Nhà ai - o quê hay tỉnh.", "o", False),
+        ("Tiếng ấy có đuôi -moi ở cuối.", "moi", False),
+        ("Bình chứa 7,5Lt xăng.", "Lt", True),
+        ("Bình chứa 7,5 Lt xăng.", "Lt", False),
+        ("Lũ về ngày 5thang chín.", "thang", False),
+    ],
+)
+def test_exempt(text: str, word: str, exempt: bool) -> None:
+    scan = MODEL.scan(text)
+    token = [scan.word(number) for number in range(len(scan))].index(word)
+    assert is_exempt(scan, token) is exempt
