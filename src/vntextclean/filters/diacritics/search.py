@@ -30,7 +30,7 @@ from vntextclean.lm.bigrams import neighbours
 from vntextclean.lm.model import Model
 from vntextclean.lm.proofreader.net import Task
 from vntextclean.lm.proofreader.proofreader import Proofreader, opinions
-from vntextclean.lm.text.scan import PAD, UPPER, Scan
+from vntextclean.lm.text.scan import PAD, TITLE, UPPER, Scan
 from vntextclean.settings import LEAST_CONFIDENCE
 from vntextclean.vietnamese.letters import tone_of
 from vntextclean.vietnamese.syllables import EXCEPTIONS
@@ -70,6 +70,8 @@ class RepairSearch:
         self.model = model
         self.candidates = model.derived(CandidateSearch)
         self.weigh = weigh
+        # An element of an array takes three times as long.
+        self._legal, self._log_prob = self.candidates.legal.data, model.log_prob.data
 
     @cached_property
     def reader(self) -> PageReader:
@@ -114,12 +116,13 @@ class RepairSearch:
         out: list[Repair] = []
         signs: list[Features] = []
         said = self._opinions(scan, kept, lower, recalls)
+        seen = neighbours(self.model, scan).seen.tobytes()
         rows = zip(kept, said, repeated_words(scan, kept, lower), shares, strict=True)
         for each, opinion, repeated, foreign in rows:
             proposed = self._proposed(scan, each.token, self.model.word(opinion.rival))
             if proposed is not None:
                 out.append(proposed.repair)
-                signs.append(self._features(scan, each, opinion, foreign, repeated, proposed.channel))
+                signs.append(self._features(scan, each, opinion, foreign, repeated, proposed.channel, seen))
         return self._weighed(scan, out, signs, lower, times)
 
     def proposed(
@@ -183,33 +186,34 @@ class RepairSearch:
         ]
 
     def _features(
-        self, scan: Scan, found: Suspect, opinion: _Opinion, foreign: float, repeated: bool, channel: Likelihood
-    ) -> Features:
-        token, flat, log_prob = found.token, scan.flat, self.model.log_prob
+        self, scan: Scan, found: Suspect, opinion: _Opinion, foreign: float, repeated: bool, channel: Likelihood,
+        seen: bytes,
+    ) -> Features:  # fmt: skip
+        token, flat, log_prob, text = found.token, scan.flat, self._log_prob, scan.text
         own, start, end = flat.lower[token], flat.starts[token], flat.ends[token]
-        rival, last = opinion.rival, token + 1 == len(scan)
-        return Features(
-            gain=opinion.gain,
-            lead=opinion.lead,
-            wide=opinion.wide,
-            known_left=found.known_left,
-            known_right=found.known_right,
-            illegal=not self.candidates.legal[own],
-            name=bool(scan.names[token]),
-            upper=flat.case[token] == UPPER,
-            repeated=repeated,
-            vowelless=not flat.marked[token] and not VOWEL.search(scan.text, start, end),
-            log_prob=float(log_prob[own]),
-            rival_log_prob=float(log_prob[rival]),
-            length=end - start,
-            swap=_swaps(self.model.word(own), self.model.word(rival)),
-            foreign=foreign,
-            behind_number=token > 0 and bool(flat.number[token - 1]),
-            people=channel.people,
-            scan=channel.scan,
-            usage=0.0,
-            strange=_strange(self.model, scan, token),
-            edges=(flat.mark[token] > 0) + (last or flat.mark[token + 1] > 0),
+        rival, last, words = opinion.rival, token + 1 == len(flat.case), self.model.words
+        return Features(  # in their order: by their names they take twice as long
+            opinion.gain,
+            opinion.lead,
+            opinion.wide,
+            found.known_left,
+            found.known_right,
+            not self._legal[own],  # illegal
+            flat.case[token] == TITLE and bool(scan.names[token]),  # name
+            flat.case[token] == UPPER,  # upper
+            repeated,
+            not flat.marked[token] and not VOWEL.search(text, start, end),  # vowelless
+            log_prob[own],
+            log_prob[rival],  # rival_log_prob
+            end - start,  # length
+            (flat.mark[token] > 0) + (last or flat.mark[token + 1] > 0),  # edges
+            _swaps(words[own], words[rival]),  # swap
+            foreign,
+            token > 0 and bool(flat.number[token - 1]),  # behind_number
+            channel.people,
+            channel.scan,
+            0.0,  # usage
+            _strange(scan, token, seen),  # strange
         )
 
     def _opinions(self, scan: Scan, found: list[Suspect], lower: Lower, recalls: bool) -> list[_Opinion]:
@@ -255,12 +259,14 @@ def _swaps(one: str, other: str) -> bool:
     return {tone_of(one), tone_of(other)} == HOI_NGA
 
 
-def _strange(model: Model, scan: Scan, token: int) -> float:
-    """The share of the pairs of words around a word, its own two left out, that the model has never seen."""
-    seen = neighbours(model, scan).seen
-    at = int(scan.at[token]) + PAD
+def _strange(scan: Scan, token: int, seen: bytes) -> float:
+    """The share of the pairs of words around a word, its own two left out, that the model has never seen.
+
+    ``seen`` are the pairs of the padded stream, as :func:`vntextclean.lm.bigrams.neighbours` has them.
+    """
+    at = scan.at.item(token) + PAD
     first, last = max(at - REACH, 0), min(at + REACH, len(seen))
-    known = seen[first:last].tobytes().count(1) - int(seen[at - 1]) - int(seen[at])
+    known = seen.count(1, first, last) - seen[at - 1] - seen[at]
     return 1 - known / max(last - first - 2, 1)
 
 
