@@ -41,8 +41,10 @@ def copied(value: Any) -> Any:
     """An argument that nobody else changes; tables of the model stay as they are."""
     if isinstance(value, np.ndarray):
         return value.copy() if value.size < 1 << 16 else value
-    if isinstance(value, tuple | list):
-        return type(value)(copied(each) for each in value)
+    if isinstance(value, list):
+        return [copied(each) for each in value]
+    if isinstance(value, tuple):
+        return tuple(copied(each) for each in value)  # one with names is made otherwise
     return bytearray(value) if isinstance(value, bytearray) else value
 
 

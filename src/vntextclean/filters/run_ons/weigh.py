@@ -42,7 +42,8 @@ class Weighing:
     """One text's suspects and what was found of them so far; made for one call.
 
     ``accepts`` says which run-ons will be parted: the others are weighed again beside them. None is that gains less
-    than ``least``, nor is it shown: nothing more is asked about it. The lists run over the suspects: where each stands in the id stream, where it begins and ends, whether it begins a sentence.
+    than ``least``, nor is it shown: nothing more is asked about it. The lists run over the suspects: where each stands
+    in the id stream, where it begins and ends, whether it begins a sentence.
     """
 
     def __init__(

@@ -122,6 +122,7 @@ VN_FUNCTION(vn_pairs);
 VN_FUNCTION(vn_logp);
 VN_FUNCTION(vn_calibrator);
 VN_FUNCTION(vn_shares);
+VN_FUNCTION(vn_shares_of_signs);
 VN_FUNCTION(vn_candidates);
 VN_FUNCTION(vn_spellings);
 VN_FUNCTION(vn_find_spellings);
@@ -172,6 +173,7 @@ static PyMethodDef functions[] = {
     ENTRY("logp", vn_logp),
     ENTRY("calibrator", vn_calibrator),
     ENTRY("shares", vn_shares),
+    ENTRY("shares_of_signs", vn_shares_of_signs),
     ENTRY("candidates", vn_candidates),
     ENTRY("spellings", vn_spellings),
     ENTRY("find_spellings", vn_find_spellings),
