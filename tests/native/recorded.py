@@ -92,6 +92,7 @@ def record() -> dict[str, list[Call]]:
 
 def _ask() -> None:
     from vntextclean.filters.boilerplate.deciding.classifier import Classifier
+    from vntextclean.filters.diacritics.kinds import channel
     from vntextclean.lm.model import Model
     from vntextclean.lm.proofreader.net import Task
     from vntextclean.lm.proofreader.proofreader import Proofreader
@@ -104,6 +105,7 @@ def _ask() -> None:
     from vntextclean.scanning import prefilter
 
     prefilter._held.cache_clear()
+    channel._held.cache_clear()
     model = Model.open()
     for text in SHORT_WORDS:
         scan(text, model)

@@ -19,6 +19,7 @@ FLOATS = (float("nan"), float("inf"), -float("inf"), 3e38)
 #: Functions whose answer the others take: what is accepted, however odd, must be safe to use.
 MAKERS = (
     "prefilter", "vocabulary", "ngrams", "candidates", "spellings", "lost_words", "proof", "forward_backward", "detect",
+    "channel",
 )  # fmt: skip
 #: Seconds for all calls of one function.
 PATIENCE = 300

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import cached_property, lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -21,7 +22,7 @@ from vntextclean.filters.diacritics.evidence.same_surroundings import firsts
 from vntextclean.filters.diacritics.guards.bounds import bounds
 from vntextclean.filters.diacritics.guards.exceptions import foreign_share, is_exempt, is_loan, is_short_form
 from vntextclean.filters.diacritics.guards.lone_letters import is_no_word
-from vntextclean.filters.diacritics.kinds.channel import Likelihood, likelihood, prior
+from vntextclean.filters.diacritics.kinds.channel import Likelihood, confused, likelihood
 from vntextclean.filters.diacritics.kinds.damage import Damage, kind_of
 from vntextclean.filters.diacritics.kinds.variants import is_variant
 from vntextclean.filters.diacritics.proposing.candidates import VOWEL, CandidateSearch, Suspect
@@ -48,12 +49,16 @@ HOI_NGA = {3, 4}
 
 
 class _Opinion(NamedTuple):
-    """The best rival of a word: its id, how much likelier the n-gram and the wide context make it, and its lead."""
+    """The best rival of a word: its id, how much likelier the n-gram and the wide context make it, and its lead.
+
+    ``channel`` is how likely what stands there is written for it.
+    """
 
     rival: int
     gain: float
     wide: float
     lead: float
+    channel: Likelihood
 
 
 class Proposed(NamedTuple):
@@ -119,7 +124,7 @@ class RepairSearch:
         seen = neighbours(self.model, scan).seen.tobytes()
         rows = zip(kept, said, repeated_words(scan, kept, lower), shares, strict=True)
         for each, opinion, repeated, foreign in rows:
-            proposed = self._proposed(scan, each.token, self.model.word(opinion.rival))
+            proposed = self._proposed(scan, each.token, self.model.word(opinion.rival), opinion.channel)
             if proposed is not None:
                 out.append(proposed.repair)
                 signs.append(self._features(scan, each, opinion, foreign, repeated, proposed.channel, seen))
@@ -134,7 +139,7 @@ class RepairSearch:
         """
         if self._foreign_share(scan, token, lower) is None:
             return None
-        return self._proposed(scan, token, rival, otherwise)
+        return self._proposed(scan, token, rival, likelihood(self.model.spelled(scan, token), rival), otherwise)
 
     def _foreign_share(self, scan: Scan, token: int, lower: Lower) -> float | None:
         """The share of foreign words around a word; None for a word that is no damage, whatever may be meant."""
@@ -145,12 +150,13 @@ class RepairSearch:
             return None
         return share
 
-    def _proposed(self, scan: Scan, token: int, rival: str, otherwise: Damage | None = None) -> Proposed | None:
+    def _proposed(
+        self, scan: Scan, token: int, rival: str, channel: Likelihood, otherwise: Damage | None = None
+    ) -> Proposed | None:
         written = self.model.spelled(scan, token)
         kind = kind_of(written, rival) or otherwise
         if kind is None or is_variant(written, rival) or is_loan(scan, token, kind, self.candidates.legal):
             return None
-        channel = likelihood(written, rival)
         return Proposed(Repair(token, scan.word(token), rival, kind, 0.0, cause_of(kind, channel)), channel)
 
     def _weighed(
@@ -218,35 +224,33 @@ class RepairSearch:
 
     def _opinions(self, scan: Scan, found: list[Suspect], lower: Lower, recalls: bool) -> list[_Opinion]:
         """The best rival of each word, by the n-gram and the wide context together."""
-        uses = np.bincount(lower, minlength=self.model.size) if recalls else None
+        added, channels = self._confused(scan, found)
+        ends = [*accumulate(len(each.candidates) for each in found)]
+        spans = [slice(end - len(each.candidates), end) for each, end in zip(found, ends, strict=True)]
+        if recalls:
+            uses = np.bincount(lower, minlength=self.model.size)
+            said = np.concatenate([recalled(self.model, scan, each, uses) for each in found])
+            added = added + np.where(added == 0, said, np.float32(0))
         best = opinions(
             Proofreader(scan, self.model), Task.REPAIR, lower, [each.token for each in found],
             [scan.flat.lower[each.token] for each in found],
-            [(each.candidates, each.gains + self._added(scan, each, uses)) for each in found],
+            [(each.candidates, each.gains + added[span]) for each, span in zip(found, spans, strict=True)],
         )  # fmt: skip
+        told = channels[[span.start + one.column for span, one in zip(spans, best, strict=True)]].tolist()
         return [
-            _Opinion(int(each.candidates[one.column]), one.gain, one.wide, one.lead)
-            for each, one in zip(found, best, strict=True)
+            _Opinion(each.candidates.item(one.column), one.gain, one.wide, one.lead, Likelihood(*channel))
+            for each, one, channel in zip(found, best, told, strict=True)
         ]
 
     def weighed(self, scan: Scan, found: Suspect) -> Suspect:
         """A doubtful word with gains that count what the confusion channel says of its candidates."""
-        return found._replace(gains=found.gains + self._priors(scan, found))
+        return found._replace(gains=found.gains + self._confused(scan, [found])[0])
 
-    def _added(self, scan: Scan, found: Suspect, uses: Ints | None) -> npt.NDArray[np.float32]:
-        """What the confusion channel adds to each candidate, and the document to those that lost something.
-
-        ``uses`` counts the words of the document where they are asked.
-        """
-        priors = self._priors(scan, found)
-        if uses is None:
-            return priors
-        return priors + np.where(priors == 0, recalled(self.model, scan, found, uses), np.float32(0))
-
-    def _priors(self, scan: Scan, found: Suspect) -> npt.NDArray[np.float32]:
-        """What the confusion channel adds to each candidate of a word."""
-        written, word = self.model.spelled(scan, found.token), self.model.word
-        return np.array([prior(written, word(each)) for each in found.candidates.tolist()], np.float32)
+    def _confused(self, scan: Scan, found: list[Suspect]) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float64]]:
+        """What the confusion channel adds to all candidates of some words, and how likely each word is written so."""
+        written = [self.model.spelled(scan, each.token) for each in found]
+        ids = np.concatenate([each.candidates for each in found])
+        return confused(self.model.words, written, [len(each.candidates) for each in found], ids)
 
 
 @lru_cache(1 << 12)
