@@ -96,11 +96,11 @@ class RepairSearch:
         that lost a letter or marks is likelier where the document has it elsewhere.
         """
         same = firsts(scan, found, lower)
+        if same == [*range(len(found))]:  # so it is in prose
+            return self._judged(scan, found, lower, recalls, dict.fromkeys([each.token for each in found], 1))
         times = Counter(found[number].token for number in same)
         once = [each for each in found if each.token in times]
         judged = {repair.token: repair for repair in self._judged(scan, once, lower, recalls, times)}
-        if len(once) == len(found):
-            return [*judged.values()]
         tokens = ((each.token, judged.get(found[number].token)) for each, number in zip(found, same, strict=True))
         return [Repair(token, *repair[1:]) for token, repair in tokens if repair is not None]
 
@@ -185,9 +185,7 @@ class RepairSearch:
         )
         most = bounds(self.model, scan, lower, repairs, shares, signs, due)
         return [
-            repair._replace(
-                confidence=share, most=bound.most, usual=share, signs=sign, held=bound.held, either=bound.either
-            )
+            Repair(*repair[:4], share, repair.cause, bound.most, share, sign, bound.held, bound.either)
             for repair, share, bound, sign in zip(repairs, shares, most, signs, strict=True)
         ]
 
