@@ -138,7 +138,7 @@ class PageRates:
                 left_out = kept(token, 0.0)
                 shift = self._reckoned(cause, left_out) if left_out > _SLIGHT else self._shift(cause, 0.0)
                 share = 1 / (1 + exp(-(odds + shift + unread)))
-                posteriors[token] = share if share < _MOST_SHARE else _MOST_SHARE
+                posteriors[token] = min(_MOST_SHARE, share)
             counts = dict.fromkeys(USUAL, 0.0)
             for token, cause, _, _ in rows:
                 counts[cause] += posteriors[token]

@@ -147,7 +147,7 @@ class CandidateSearch:
         if not best:
             return []
         numbers, gains = np.frombuffer(candidate, np.int64), np.frombuffer(gain, np.float32)
-        return [Suspect(token, numbers[a:b], gains[a:b], *rest) for token, a, b, *rest in best]
+        return [Suspect(token, numbers[a:b], gains[a:b], cost, left, right) for token, a, b, cost, left, right in best]
 
     def _by_numpy(
         self, scan: Scan, ids: Ints, only: Ints | None, reach: Reach, before: Reach | None = None
