@@ -217,7 +217,7 @@ class Wide:
             rows = np.flatnonzero(needed[number])
             # Of a text with one question the last blocks read a fifth of the rows.
             first, last = max(int(rows[0]) - reach // 2 * dilation, 0), int(rows[-1]) + reach // 2 * dilation + 1
-            near = normal(x[first:last], gain, real[first:last])
+            near = normal(x, gain, real, first, last)
             x[rows] += out(conv(near, rows - first, dilation, positive=True))
             if number == self.pool_after:
                 self._summarise(x, spans)
