@@ -104,3 +104,22 @@ def test_the_kernel_and_numpy_agree() -> None:
 def test_rows_of_another_width_are_refused() -> None:
     with pytest.raises(ValueError, match=r"width|shape|operands"):
         Calibrator(ARRAYS, 2).shares(np.zeros((1, 3)))
+
+
+def test_signs_are_weighed_as_the_rows_that_are_made_of_them() -> None:
+    confidence = Confidence.shipped()
+    numbers = np.random.default_rng(5).normal(0, 4, (40, len(Features._fields))).tolist()
+    signs = [Features(*row)._replace(illegal=number % 2 > 0) for number, row in enumerate(numbers)]
+    kinds = [KINDS[number % len(KINDS)] for number in range(40)]
+    assert confidence(kinds, signs) == confidence._calibrator.shares(as_rows(kinds, signs))
+
+
+def test_signs_that_are_no_numbers_or_too_many_are_refused() -> None:
+    calibrator = Calibrator(ARRAYS, 2)
+    if kernel.native is None:
+        pytest.skip("the kernel was not compiled here, or is turned off")
+    for signs, places in (((1.0, 2.0, 3.0), [0]), ((1.0,), [2]), ((1.0,), [-1]), ((1.0,), [])):
+        with pytest.raises(ValueError, match="width"):
+            calibrator.shares_of_signs([signs], places)
+    with pytest.raises(TypeError):
+        calibrator.shares_of_signs([("one",)], [0])  # type: ignore[list-item]

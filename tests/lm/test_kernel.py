@@ -215,6 +215,26 @@ def test_more_is_doubted_on_a_damaged_page(model: Model) -> None:
     assert usual < more
 
 
+@pytest.mark.parametrize("letters", [False, True])
+def test_a_second_search_leaves_out_what_the_first_tried(letters: bool, model: Model) -> None:
+    candidate_search, found = (
+        CandidateSearch(model),
+        fresh(f"{LINE} quy đinh này phù hợp vi dân vn, TP.HCM kể t", model),
+    )
+    ids, reach = candidate_search.padded(found), Reach(DOUBT_OF_DAMAGED, letters=letters)
+
+    def tried(reach: Reach, before: Reach | None = None) -> dict[int, list[int]]:
+        return {
+            each.token: each.candidates.tolist() for each in candidate_search.search(found, ids, None, reach, before)
+        }
+
+    first, second, both = tried(USUAL), tried(reach, USUAL), tried(reach)
+    assert second == by_numpy(lambda: tried(reach, USUAL))
+    assert {**first, **second} == both
+    assert second != both
+    assert tried(USUAL, USUAL) == by_numpy(lambda: tried(USUAL, USUAL)) == {}
+
+
 def test_where_letters_were_lost_they_are_tried_for_a_syllable_that_its_neighbours_know(model: Model) -> None:
     candidate_search = CandidateSearch(model)
     found = fresh("Kế hoạch này phù hợp vi điều kiện của địa phương.", model)

@@ -41,8 +41,10 @@ def copied(value: Any) -> Any:
     """An argument that nobody else changes; tables of the model stay as they are."""
     if isinstance(value, np.ndarray):
         return value.copy() if value.size < 1 << 16 else value
-    if isinstance(value, tuple | list):
-        return type(value)(copied(each) for each in value)
+    if isinstance(value, list):
+        return [copied(each) for each in value]
+    if isinstance(value, tuple):
+        return tuple(copied(each) for each in value)  # one with names is made otherwise
     return bytearray(value) if isinstance(value, bytearray) else value
 
 
@@ -90,6 +92,7 @@ def record() -> dict[str, list[Call]]:
 
 def _ask() -> None:
     from vntextclean.filters.boilerplate.deciding.classifier import Classifier
+    from vntextclean.filters.diacritics.kinds import channel
     from vntextclean.lm.model import Model
     from vntextclean.lm.proofreader.net import Task
     from vntextclean.lm.proofreader.proofreader import Proofreader
@@ -102,6 +105,7 @@ def _ask() -> None:
     from vntextclean.scanning import prefilter
 
     prefilter._held.cache_clear()
+    channel._held.cache_clear()
     model = Model.open()
     for text in SHORT_WORDS:
         scan(text, model)

@@ -19,7 +19,10 @@ FLOATS = (float("nan"), float("inf"), -float("inf"), 3e38)
 #: Functions whose answer the others take: what is accepted, however odd, must be safe to use.
 MAKERS = (
     "prefilter", "vocabulary", "ngrams", "candidates", "spellings", "lost_words", "proof", "forward_backward", "detect",
+    "channel",
 )  # fmt: skip
+#: Places of a list that are spoilt in turn: all but for the list of the model's words, which is thirty times as long.
+PLACES = 1000
 #: Seconds for all calls of one function.
 PATIENCE = 300
 
@@ -84,7 +87,7 @@ def spoilt(argument: Any, rng: np.random.Generator) -> Iterator[Any]:
     if isinstance(argument, np.ndarray):
         yield from spoilt_array(argument, rng)
     elif isinstance(argument, tuple | list):
-        for at, each in enumerate(argument):
+        for at, each in enumerate(argument[:PLACES]):
             yield argument[:at] + argument[at + 1 :]
             for value in spoilt(each, rng) if not isinstance(each, tuple) else (each[:-1], each[::-1], None):
                 yield type(argument)((*argument[:at], value, *argument[at + 1 :]))

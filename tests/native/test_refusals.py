@@ -54,7 +54,7 @@ def test_a_place_outside_the_text_is_refused(at: int, calls: dict[str, list[Call
     call = calls["opinions"][0]
     with pytest.raises(IndexError):
         kernel.native.opinions(*changed(call, 8, np.full_like(call.arguments[8], at)))
-    for name, column, fields in (("detect", 2, 18), ("find_lost_words", 1, 9)):
+    for name, column, fields in (("detect", 2, 19), ("find_lost_words", 1, 9)):
         call = next(one for one in calls[name] if len(one.arguments) == fields)
         with pytest.raises(IndexError):
             getattr(kernel.native, name)(*changed(call, column, np.full_like(call.arguments[column], at)))

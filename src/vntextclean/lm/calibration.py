@@ -8,7 +8,7 @@ brings two points of recall at the same share of wrong repairs.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -69,6 +69,16 @@ class Calibrator:
         x = np.concatenate((np.ones((len(rows), 1)), np.minimum(np.maximum(rows, self._low), self._high)), 1)
         score = np.minimum(np.maximum(x @ self._linear + np.tanh(x @ self._hidden) @ self._out, SCORES[0]), SCORES[1])
         found = np.minimum(MOST, 1 / (1 + np.exp(-score))).tolist()
+        return found
+
+    def shares_of_signs(self, signs: Sequence[tuple[float, ...]], places: list[int]) -> list[float] | None:
+        """The same for proposals whose features are these numbers, zeros behind them, and a one at a place of each.
+
+        None without a kernel: then :meth:`shares` answers for rows that are made of them.
+        """
+        if kernel.native is None or self._held is None:
+            return None
+        found: list[float] = kernel.native.shares_of_signs(self._held, signs, places)
         return found
 
 

@@ -70,9 +70,14 @@ class Layer:
         return np.ascontiguousarray((self._weights * self._scale[:, None]).T)
 
 
-def normal(x: Floats, gains: Floats, real: Floats | None = None) -> Floats:
-    """Layer normalisation of rows; those that are not ``real`` (float32[n, 1], 0 or 1) become 0."""
+def normal(x: Floats, gains: Floats, real: Floats | None = None, first: int = 0, last: int | None = None) -> Floats:
+    """Layer normalisation of rows; those that are not ``real`` (float32[n, 1], 0 or 1) become 0.
+
+    Given are the rows from ``first`` up to, but not including, ``last``. numpy reckons all: the last bit of a row
+    depends on how many are multiplied with it.
+    """
     if kernel.native is not None:
+        x, real = x[first:last], None if real is None else real[first:last]
         out = np.empty_like(x)
         kernel.native.wide_net_normalise(x, gains, real, out)
         return out
@@ -81,4 +86,4 @@ def normal(x: Floats, gains: Floats, real: Floats | None = None) -> Floats:
         np.einsum("ij,ij->i", h, h)[:, None] / np.float32(x.shape[1]) + np.float32(1e-5)
     )
     h *= gains
-    return h
+    return h[first:last]

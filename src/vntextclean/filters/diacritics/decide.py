@@ -83,7 +83,7 @@ class _Decision:
         if self._page.is_damaged:
             self._was_wrecked = self._is_wrecked()
             self._reach = Reach(DOUBT_OF_DAMAGED, self._page.loses_letters)
-            more = search.candidates.search(scan, doubts.ids, reach=self._reach)
+            more = search.candidates.search(scan, doubts.ids, reach=self._reach, before=USUAL)
             known = {each.token: each.candidates.tolist() for each in doubts.suspects}
             self._propose([each for each in more if each.candidates.tolist() != known.get(each.token)])
 

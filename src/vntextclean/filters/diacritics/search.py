@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import cached_property, lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -21,7 +22,7 @@ from vntextclean.filters.diacritics.evidence.same_surroundings import firsts
 from vntextclean.filters.diacritics.guards.bounds import bounds
 from vntextclean.filters.diacritics.guards.exceptions import foreign_share, is_exempt, is_loan, is_short_form
 from vntextclean.filters.diacritics.guards.lone_letters import is_no_word
-from vntextclean.filters.diacritics.kinds.channel import Likelihood, likelihood, prior
+from vntextclean.filters.diacritics.kinds.channel import Likelihood, confused, likelihood
 from vntextclean.filters.diacritics.kinds.damage import Damage, kind_of
 from vntextclean.filters.diacritics.kinds.variants import is_variant
 from vntextclean.filters.diacritics.proposing.candidates import VOWEL, CandidateSearch, Suspect
@@ -30,7 +31,7 @@ from vntextclean.lm.bigrams import neighbours
 from vntextclean.lm.model import Model
 from vntextclean.lm.proofreader.net import Task
 from vntextclean.lm.proofreader.proofreader import Proofreader, opinions
-from vntextclean.lm.text.scan import PAD, UPPER, Scan
+from vntextclean.lm.text.scan import PAD, TITLE, UPPER, Scan
 from vntextclean.settings import LEAST_CONFIDENCE
 from vntextclean.vietnamese.letters import tone_of
 from vntextclean.vietnamese.syllables import EXCEPTIONS
@@ -48,12 +49,16 @@ HOI_NGA = {3, 4}
 
 
 class _Opinion(NamedTuple):
-    """The best rival of a word: its id, how much likelier the n-gram and the wide context make it, and its lead."""
+    """The best rival of a word: its id, how much likelier the n-gram and the wide context make it, and its lead.
+
+    ``channel`` is how likely what stands there is written for it.
+    """
 
     rival: int
     gain: float
     wide: float
     lead: float
+    channel: Likelihood
 
 
 class Proposed(NamedTuple):
@@ -70,6 +75,8 @@ class RepairSearch:
         self.model = model
         self.candidates = model.derived(CandidateSearch)
         self.weigh = weigh
+        # An element of an array takes three times as long.
+        self._legal, self._log_prob = self.candidates.legal.data, model.log_prob.data
 
     @cached_property
     def reader(self) -> PageReader:
@@ -89,11 +96,11 @@ class RepairSearch:
         that lost a letter or marks is likelier where the document has it elsewhere.
         """
         same = firsts(scan, found, lower)
+        if same == [*range(len(found))]:  # so it is in prose
+            return self._judged(scan, found, lower, recalls, dict.fromkeys([each.token for each in found], 1))
         times = Counter(found[number].token for number in same)
         once = [each for each in found if each.token in times]
         judged = {repair.token: repair for repair in self._judged(scan, once, lower, recalls, times)}
-        if len(once) == len(found):
-            return [*judged.values()]
         tokens = ((each.token, judged.get(found[number].token)) for each, number in zip(found, same, strict=True))
         return [Repair(token, *repair[1:]) for token, repair in tokens if repair is not None]
 
@@ -114,12 +121,13 @@ class RepairSearch:
         out: list[Repair] = []
         signs: list[Features] = []
         said = self._opinions(scan, kept, lower, recalls)
+        seen = neighbours(self.model, scan).seen.tobytes()
         rows = zip(kept, said, repeated_words(scan, kept, lower), shares, strict=True)
         for each, opinion, repeated, foreign in rows:
-            proposed = self._proposed(scan, each.token, self.model.word(opinion.rival))
+            proposed = self._proposed(scan, each.token, self.model.word(opinion.rival), opinion.channel)
             if proposed is not None:
                 out.append(proposed.repair)
-                signs.append(self._features(scan, each, opinion, foreign, repeated, proposed.channel))
+                signs.append(self._features(scan, each, opinion, foreign, repeated, proposed.channel, seen))
         return self._weighed(scan, out, signs, lower, times)
 
     def proposed(
@@ -131,7 +139,7 @@ class RepairSearch:
         """
         if self._foreign_share(scan, token, lower) is None:
             return None
-        return self._proposed(scan, token, rival, otherwise)
+        return self._proposed(scan, token, rival, likelihood(self.model.spelled(scan, token), rival), otherwise)
 
     def _foreign_share(self, scan: Scan, token: int, lower: Lower) -> float | None:
         """The share of foreign words around a word; None for a word that is no damage, whatever may be meant."""
@@ -142,12 +150,13 @@ class RepairSearch:
             return None
         return share
 
-    def _proposed(self, scan: Scan, token: int, rival: str, otherwise: Damage | None = None) -> Proposed | None:
+    def _proposed(
+        self, scan: Scan, token: int, rival: str, channel: Likelihood, otherwise: Damage | None = None
+    ) -> Proposed | None:
         written = self.model.spelled(scan, token)
         kind = kind_of(written, rival) or otherwise
         if kind is None or is_variant(written, rival) or is_loan(scan, token, kind, self.candidates.legal):
             return None
-        channel = likelihood(written, rival)
         return Proposed(Repair(token, scan.word(token), rival, kind, 0.0, cause_of(kind, channel)), channel)
 
     def _weighed(
@@ -176,73 +185,70 @@ class RepairSearch:
         )
         most = bounds(self.model, scan, lower, repairs, shares, signs, due)
         return [
-            repair._replace(
-                confidence=share, most=bound.most, usual=share, signs=sign, held=bound.held, either=bound.either
-            )
+            Repair(*repair[:4], share, repair.cause, bound.most, share, sign, bound.held, bound.either)
             for repair, share, bound, sign in zip(repairs, shares, most, signs, strict=True)
         ]
 
     def _features(
-        self, scan: Scan, found: Suspect, opinion: _Opinion, foreign: float, repeated: bool, channel: Likelihood
-    ) -> Features:
-        token, flat, log_prob = found.token, scan.flat, self.model.log_prob
+        self, scan: Scan, found: Suspect, opinion: _Opinion, foreign: float, repeated: bool, channel: Likelihood,
+        seen: bytes,
+    ) -> Features:  # fmt: skip
+        token, flat, log_prob, text = found.token, scan.flat, self._log_prob, scan.text
         own, start, end = flat.lower[token], flat.starts[token], flat.ends[token]
-        rival, last = opinion.rival, token + 1 == len(scan)
-        return Features(
-            gain=opinion.gain,
-            lead=opinion.lead,
-            wide=opinion.wide,
-            known_left=found.known_left,
-            known_right=found.known_right,
-            illegal=not self.candidates.legal[own],
-            name=bool(scan.names[token]),
-            upper=flat.case[token] == UPPER,
-            repeated=repeated,
-            vowelless=not flat.marked[token] and not VOWEL.search(scan.text, start, end),
-            log_prob=float(log_prob[own]),
-            rival_log_prob=float(log_prob[rival]),
-            length=end - start,
-            swap=_swaps(self.model.word(own), self.model.word(rival)),
-            foreign=foreign,
-            behind_number=token > 0 and bool(flat.number[token - 1]),
-            people=channel.people,
-            scan=channel.scan,
-            usage=0.0,
-            strange=_strange(self.model, scan, token),
-            edges=(flat.mark[token] > 0) + (last or flat.mark[token + 1] > 0),
+        rival, last, words = opinion.rival, token + 1 == len(flat.case), self.model.words
+        return Features(  # in their order: by their names they take twice as long
+            opinion.gain,
+            opinion.lead,
+            opinion.wide,
+            found.known_left,
+            found.known_right,
+            not self._legal[own],  # illegal
+            flat.case[token] == TITLE and bool(scan.names[token]),  # name
+            flat.case[token] == UPPER,  # upper
+            repeated,
+            not flat.marked[token] and not VOWEL.search(text, start, end),  # vowelless
+            log_prob[own],
+            log_prob[rival],  # rival_log_prob
+            end - start,  # length
+            (flat.mark[token] > 0) + (last or flat.mark[token + 1] > 0),  # edges
+            _swaps(words[own], words[rival]),  # swap
+            foreign,
+            token > 0 and bool(flat.number[token - 1]),  # behind_number
+            channel.people,
+            channel.scan,
+            0.0,  # usage
+            _strange(scan, token, seen),  # strange
         )
 
     def _opinions(self, scan: Scan, found: list[Suspect], lower: Lower, recalls: bool) -> list[_Opinion]:
         """The best rival of each word, by the n-gram and the wide context together."""
-        uses = np.bincount(lower, minlength=self.model.size) if recalls else None
+        added, channels = self._confused(scan, found)
+        ends = [*accumulate(len(each.candidates) for each in found)]
+        spans = [slice(end - len(each.candidates), end) for each, end in zip(found, ends, strict=True)]
+        if recalls:
+            uses = np.bincount(lower, minlength=self.model.size)
+            said = np.concatenate([recalled(self.model, scan, each, uses) for each in found])
+            added = added + np.where(added == 0, said, np.float32(0))
         best = opinions(
             Proofreader(scan, self.model), Task.REPAIR, lower, [each.token for each in found],
             [scan.flat.lower[each.token] for each in found],
-            [(each.candidates, each.gains + self._added(scan, each, uses)) for each in found],
+            [(each.candidates, each.gains + added[span]) for each, span in zip(found, spans, strict=True)],
         )  # fmt: skip
+        told = channels[[span.start + one.column for span, one in zip(spans, best, strict=True)]].tolist()
         return [
-            _Opinion(int(each.candidates[one.column]), one.gain, one.wide, one.lead)
-            for each, one in zip(found, best, strict=True)
+            _Opinion(each.candidates.item(one.column), one.gain, one.wide, one.lead, Likelihood(*channel))
+            for each, one, channel in zip(found, best, told, strict=True)
         ]
 
     def weighed(self, scan: Scan, found: Suspect) -> Suspect:
         """A doubtful word with gains that count what the confusion channel says of its candidates."""
-        return found._replace(gains=found.gains + self._priors(scan, found))
+        return found._replace(gains=found.gains + self._confused(scan, [found])[0])
 
-    def _added(self, scan: Scan, found: Suspect, uses: Ints | None) -> npt.NDArray[np.float32]:
-        """What the confusion channel adds to each candidate, and the document to those that lost something.
-
-        ``uses`` counts the words of the document where they are asked.
-        """
-        priors = self._priors(scan, found)
-        if uses is None:
-            return priors
-        return priors + np.where(priors == 0, recalled(self.model, scan, found, uses), np.float32(0))
-
-    def _priors(self, scan: Scan, found: Suspect) -> npt.NDArray[np.float32]:
-        """What the confusion channel adds to each candidate of a word."""
-        written, word = self.model.spelled(scan, found.token), self.model.word
-        return np.array([prior(written, word(each)) for each in found.candidates.tolist()], np.float32)
+    def _confused(self, scan: Scan, found: list[Suspect]) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float64]]:
+        """What the confusion channel adds to all candidates of some words, and how likely each word is written so."""
+        written = [self.model.spelled(scan, each.token) for each in found]
+        ids = np.concatenate([each.candidates for each in found])
+        return confused(self.model.words, written, [len(each.candidates) for each in found], ids)
 
 
 @lru_cache(1 << 12)
@@ -255,12 +261,14 @@ def _swaps(one: str, other: str) -> bool:
     return {tone_of(one), tone_of(other)} == HOI_NGA
 
 
-def _strange(model: Model, scan: Scan, token: int) -> float:
-    """The share of the pairs of words around a word, its own two left out, that the model has never seen."""
-    seen = neighbours(model, scan).seen
-    at = int(scan.at[token]) + PAD
+def _strange(scan: Scan, token: int, seen: bytes) -> float:
+    """The share of the pairs of words around a word, its own two left out, that the model has never seen.
+
+    ``seen`` are the pairs of the padded stream, as :func:`vntextclean.lm.bigrams.neighbours` has them.
+    """
+    at = scan.at.item(token) + PAD
     first, last = max(at - REACH, 0), min(at + REACH, len(seen))
-    known = seen[first:last].tobytes().count(1) - int(seen[at - 1]) - int(seen[at])
+    known = seen.count(1, first, last) - seen[at - 1] - seen[at]
     return 1 - known / max(last - first - 2, 1)
 
 

@@ -1,7 +1,7 @@
 """Whether the words before half of a compound leave it nothing but the word that is missing.
 
 Some halves are words as well: one meets in haste ("họp khẩn"), builds a house ("xây"), a court sits ("toà"). The words
-before them tell: behind "đạt thỏa" stands *thuận*, behind "họp khẩn" many a word does. Of some 200 words put into sound news
+before them tell: behind "đạt thỏa" stands *thuận*, behind "họp khẩn" many a word does. Of 200 words put into sound news
 and encyclopedia in long texts 43 were not needed; with this asked about half are put in, and nearly all of the 43 not.
 """
 

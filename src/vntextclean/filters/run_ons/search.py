@@ -40,15 +40,18 @@ class RunOnSearch:
 
         return Segmenter(self._model)
 
-    def find(self, scan: Scan, accepts: Callable[[RunOn], bool]) -> list[RunOn]:
-        """All run-ons in order, the doubtful ones too; those that are accepted count as parted for their neighbours."""
+    def find(self, scan: Scan, accepts: Callable[[RunOn], bool], least: float = -np.inf) -> list[RunOn]:
+        """All run-ons in order, the doubtful ones too; those that are accepted count as parted for their neighbours.
+
+        What gains less than ``least`` (nats) is neither accepted nor shown: it is only found.
+        """
         text = scan.text
         suspects = self._suspects(scan)
         found: list[RunOn] = []
         if suspects.tokens:
             from vntextclean.filters.run_ons.weigh import Weighing
 
-            found = Weighing(self._segmenter, scan, suspects, accepts).run_ons()
+            found = Weighing(self._segmenter, scan, suspects, accepts, least).run_ons()
         touching = scan.touching
         others = [*number_joins(self._model, text, scan, touching), *_behind_sites(text, {x.end for x in found})]
         dates = list(date_joins(text, scan, touching, [one for one in (*found, *others) if accepts(one)]))

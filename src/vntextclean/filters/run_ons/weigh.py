@@ -43,16 +43,20 @@ _NONE: frozenset[str] = frozenset()
 class Weighing:
     """One text's suspects and what was found of them so far; made for one call.
 
-    ``accepts`` says which run-ons will be parted: the others are weighed again beside them. The lists run over the
-    suspects: where each stands in the id stream, where it begins and ends, whether it begins a sentence.
+    ``accepts`` says which run-ons will be parted: the others are weighed again beside them. None is that gains less
+    than ``least``, nor is it shown: nothing more is asked about it. The lists run over the suspects: where each stands
+    in the id stream, where it begins and ends, whether it begins a sentence.
     """
 
-    def __init__(self, segmenter: Segmenter, scan: Scan, suspects: Suspects, accepts: Callable[[RunOn], bool]) -> None:
+    def __init__(
+        self, segmenter: Segmenter, scan: Scan, suspects: Suspects, accepts: Callable[[RunOn], bool], least: float
+    ) -> None:
         self._segmenter = segmenter
         self._model = segmenter.model
         self._text = scan.text
         self._names = suspects.names
         self._accepts = accepts
+        self._least = least
         self._stream = Context(scan.stream)
         tokens = suspects.tokens
         self._at: list[int] = scan.at[tokens].tolist()
@@ -175,6 +179,8 @@ class Weighing:
         start, end = self._starts[i], self._ends[i]
         marked = any(letter in MARKED for letter in self._text[start:end])
         gaps = (" ",) * (len(parting.pieces) - 1)
+        if parting.gain < self._least:
+            return RunOn(start, end, parting.pieces, gaps, parting.gain, parting.runner_up, marked, number=False)
         guessed = _lost_twin(self._segmenter, parting.pieces) or self._is_foreign(i, parting)
         runner_up = 0.0 if guessed else parting.runner_up
         loan = marked and looks_like_loan(self._model, parting.pieces)

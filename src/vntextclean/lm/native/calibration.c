@@ -92,3 +92,37 @@ VN_FUNCTION(vn_shares) {
     vn_release(&held);
     return shares;
 }
+
+/* Fill a row with the numbers of a tuple, zeros behind them, and a one at a place; 0 where they are none or too many. */
+static int read_row(const Calibrator *own, PyObject *signs, PyObject *place, double *row) {
+    Py_ssize_t count = vn_is_tuple(signs) ? PyTuple_Size(signs) : own->width + 1, one = PyLong_AsSsize_t(place);
+    if (PyErr_Occurred() || count > own->width || one < 0 || one >= own->width)
+        return 0;
+    memset(row, 0, (size_t)own->width * sizeof(*row));
+    Py_INCREF(signs); /* a number may be an object that empties the list */
+    for (Py_ssize_t at = 0; at < count; at++)
+        row[at] = PyFloat_AsDouble(PyTuple_GetItem(signs, at));
+    Py_DECREF(signs);
+    row[one] = 1;
+    return !PyErr_Occurred();
+}
+
+/* shares_of_signs(calibrator, [signs], [place of a one]) -> the share of each: as `shares`, without an array */
+VN_FUNCTION(vn_shares_of_signs) {
+    Calibrator *own = vn_given(given, 3) ? PyCapsule_GetPointer(args[0], NAME) : NULL;
+    if (!own || !vn_is_list(args[1]) || !vn_is_list(args[2]))
+        return NULL;
+    Py_ssize_t count = PyList_Size(args[1]);
+    double *row = PyMem_Malloc((size_t)(own->width + 1) * sizeof(*row));
+    PyObject *shares = row && PyList_Size(args[2]) == count ? PyList_New(0) : NULL;
+    int good = shares != NULL;
+    for (Py_ssize_t at = 0; good && at < count; at++)
+        good = read_row(own, PyList_GetItem(args[1], at), PyList_GetItem(args[2], at), row) &&
+               vn_append(shares, PyFloat_FromDouble(share_of(own, row)));
+    if (!good) {
+        Py_CLEAR(shares);
+        vn_fail(!row, PyExc_ValueError, "signs of another width than was calibrated");
+    }
+    PyMem_Free(row);
+    return shares;
+}

@@ -122,6 +122,7 @@ VN_FUNCTION(vn_pairs);
 VN_FUNCTION(vn_logp);
 VN_FUNCTION(vn_calibrator);
 VN_FUNCTION(vn_shares);
+VN_FUNCTION(vn_shares_of_signs);
 VN_FUNCTION(vn_candidates);
 VN_FUNCTION(vn_spellings);
 VN_FUNCTION(vn_find_spellings);
@@ -140,6 +141,8 @@ VN_FUNCTION(vn_odd_words);
 VN_FUNCTION(vn_met_pairs);
 VN_FUNCTION(vn_detect);
 VN_FUNCTION(vn_rank_candidates);
+VN_FUNCTION(vn_channel);
+VN_FUNCTION(vn_confused);
 VN_FUNCTION(vn_lost_words);
 VN_FUNCTION(vn_find_lost_words);
 VN_FUNCTION(vn_split_words);
@@ -172,6 +175,7 @@ static PyMethodDef functions[] = {
     ENTRY("logp", vn_logp),
     ENTRY("calibrator", vn_calibrator),
     ENTRY("shares", vn_shares),
+    ENTRY("shares_of_signs", vn_shares_of_signs),
     ENTRY("candidates", vn_candidates),
     ENTRY("spellings", vn_spellings),
     ENTRY("find_spellings", vn_find_spellings),
@@ -190,6 +194,8 @@ static PyMethodDef functions[] = {
     ENTRY("met_pairs", vn_met_pairs),
     ENTRY("detect", vn_detect),
     ENTRY("rank_candidates", vn_rank_candidates),
+    ENTRY("channel", vn_channel),
+    ENTRY("confused", vn_confused),
     ENTRY("lost_words", vn_lost_words),
     ENTRY("find_lost_words", vn_find_lost_words),
     ENTRY("split_words", vn_split_words),

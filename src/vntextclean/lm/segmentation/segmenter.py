@@ -121,16 +121,17 @@ class Segmenter:
     ) -> Segmentation | None:
         """The best of the paths of a string, by their ``scores`` and those of the string as one word and one name."""
         text = entry.text
-        solid -= SOLID + sum(piece.cost for piece in found[0])
-        if self._is_hopeless(text, found, unparted, scores):
+        whole = self._misplaced(text)
+        if self._is_hopeless(text, found, unparted, scores, whole):
             return None
+        solid -= SOLID + sum(piece.cost for piece in found[0])
         ranked = []
         for path, score in zip(found, scores, strict=True):
             prior_log_odds = prior(self.model, text, path, entry.after[:1]) + self._headline(entry, path)
             ranked.append((score - cost(text, path) + prior_log_odds, path))
         ranked.sort(key=lambda x: -x[0])
         score, best = ranked[0]
-        unparted -= self._whole_cost(text, best)
+        unparted -= self._whole_cost(text, best, whole)
         if self._as_names(entry, found[0]) != [piece.id for piece in found[0]]:
             unparted = max(unparted, solid)
         ends = [piece.end for piece in best]
@@ -139,15 +140,17 @@ class Segmenter:
         pieces, ids = tuple(text[p.start : p.end] for p in best), tuple(p.id for p in best)
         return Segmentation(pieces, ids, score - unparted, float(lead))
 
-    def _is_hopeless(self, text: str, found: list[tuple[Piece, ...]], unparted: float, scores: list[float]) -> bool:
+    def _is_hopeless(
+        self, text: str, found: list[tuple[Piece, ...]], unparted: float, scores: list[float], whole: int | None
+    ) -> bool:
         """Whether a name without diacritics gains less than :data:`HOPELESS`, whatever its priors, which are 0 at most.
 
-        Four in ten of the strings that are segmented are such names.
+        Four in ten of the strings that are segmented are such names. ``whole`` is the syllable that the string is.
         """
         if not (text.isascii() and text[0].isupper() and text[1:].islower()):
             return False
         return all(
-            score - sum(piece.cost for piece in path) - unparted + self._whole_cost(text, path) < HOPELESS
+            score - sum([piece.cost for piece in path]) - unparted + self._whole_cost(text, path, whole) < HOPELESS
             for score, path in zip(scores, found, strict=True)
         )
 
@@ -161,9 +164,9 @@ class Segmenter:
         number = self._misplaced(text)
         return _unknown(text) if number is None else number
 
-    def _whole_cost(self, text: str, path: Sequence[Piece]) -> float:
-        """The cost (nats) of a string as one word; where it is an unknown word, beside a path."""
-        if self._misplaced(text) is not None:
+    def _whole_cost(self, text: str, path: Sequence[Piece], whole: int | None) -> float:
+        """The cost (nats) of a string as one word; where it is an unknown word (``whole`` is None), beside a path."""
+        if whole is not None:
             return SLIP
         return self.pieces.letters(text) if any(piece.cost for piece in path) else LETTER * len(text)
 

@@ -65,8 +65,13 @@ def as_rows(kinds: list[Damage], signs: list[Features]) -> npt.NDArray[np.float6
     """The numbers that are weighed: the signs, then a one for the kind, apart for words that are no syllables."""
     x = np.zeros((len(kinds), WIDTH))
     x[:, : len(Features._fields)] = signs
-    x[range(len(kinds)), [_PLACE[kind] + each.illegal for kind, each in zip(kinds, signs, strict=True)]] = 1
+    x[range(len(kinds)), _ones(kinds, signs)] = 1
     return x
+
+
+def _ones(kinds: list[Damage], signs: list[Features]) -> list[int]:
+    """Where the one of each kind stands."""
+    return [_PLACE[kind] + each.illegal for kind, each in zip(kinds, signs, strict=True)]
 
 
 class Confidence:
@@ -83,4 +88,5 @@ class Confidence:
 
     def __call__(self, kinds: list[Damage], signs: list[Features]) -> list[float]:
         """The share of right ones among repairs of these kinds with such signs."""
-        return self._calibrator.shares(as_rows(kinds, signs))
+        found = self._calibrator.shares_of_signs(signs, _ones(kinds, signs))
+        return self._calibrator.shares(as_rows(kinds, signs)) if found is None else found

@@ -9,9 +9,9 @@ letters are confused a document is too short (``channel.py``).
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from enum import Enum
+from math import exp, log
 from typing import NamedTuple
 
 from vntextclean.filters.diacritics.kinds.channel import Likelihood
@@ -103,6 +103,7 @@ SCANNED_SHARE = 0.013
 LETTERS_LOST, _EXTRACTED = 0.3, (Cause.LETTER, Cause.TONE, Cause.MARKS)
 _ROUNDS = 4
 _SUREST = 1e-4
+_MOST_SHARE = 1 - _SUREST
 #: A proposal that counts for less than this need not be left out of its page.
 _SLIGHT = 1e-3
 
@@ -132,10 +133,12 @@ class PageRates:
         kept = self._posteriors.get
         rows = [(token, cause, odds, min(_UNREAD.get(cause, 0.0), 0.0)) for token, (cause, odds) in self._own.items()]
         for _ in range(_ROUNDS if rows else 0):
-            posteriors = {
-                token: _share(odds + self._shift(cause, kept(token, 0.0)) + unread)
-                for token, cause, odds, unread in rows
-            }
+            posteriors = {}
+            for token, cause, odds, unread in rows:
+                left_out = kept(token, 0.0)
+                shift = self._reckoned(cause, left_out) if left_out > _SLIGHT else self._shift(cause, 0.0)
+                share = 1 / (1 + exp(-(odds + shift + unread)))
+                posteriors[token] = min(_MOST_SHARE, share)
             counts = dict.fromkeys(USUAL, 0.0)
             for token, cause, _, _ in rows:
                 counts[cause] += posteriors[token]
@@ -201,7 +204,7 @@ class PageRates:
             excess = (STRENGTH * others + max(self._all - self._counts[cause], 0.0)) / (self._words * others)
             prior = self._priors[cause] = STRENGTH * usual * max(excess, 1.0) ** SHARED
         count = self._counts[cause] - left_out
-        shift = math.log((prior + count if count > 0 else prior) / self._words / usual)
+        shift = log((prior + count if count > 0 else prior) / self._words / usual)
         return LEAST if shift < LEAST else min(shift, MOST)
 
 
@@ -215,8 +218,8 @@ def cause_of(kind: Damage, channel: Likelihood) -> Cause:
 
 def _log_odds(share: float) -> float:
     share = min(max(share, 1e-12), 1 - _SUREST)
-    return math.log(share / (1 - share))
+    return log(share / (1 - share))
 
 
 def _share(log_odds: float) -> float:
-    return min(1 / (1 + math.exp(-log_odds)), 1 - _SUREST)
+    return min(1 / (1 + exp(-log_odds)), _MOST_SHARE)

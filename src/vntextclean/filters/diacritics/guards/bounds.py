@@ -6,7 +6,6 @@ of a word or a word of another language.
 
 from __future__ import annotations
 
-from functools import cache
 from math import exp
 from typing import NamedTuple
 
@@ -92,8 +91,11 @@ def bounds(
     is_clean = due < CLEAN * len(scan)
     is_quiet = is_clean or due < 2
     legal = model.derived(syllables)
-    others = cache(lambda: frozenset(each.token for each, share in zip(repairs, shares, strict=True) if share > ASKED))
-    is_whole = cache(lambda: due < max(_FEW, DUE * len(scan)) and strange_share(scan, lower, legal) < WRECKED)
+    others: frozenset[int] = frozenset()
+    if is_clean:
+        others = frozenset([each.token for each, share in zip(repairs, shares, strict=True) if share > ASKED])
+    may_be_whole = due < max(_FEW, DUE * len(scan))
+    is_whole: bool | None = None  # told by all words of the text, and seldom asked
     out = []
     for repair, share, sign in zip(repairs, shares, signs, strict=True):
         token = repair.token
@@ -103,19 +105,17 @@ def bounds(
         most = COLLOCATION_CONFIDENCE if bound else 1 / (1 + exp(-LEAD_SCALE * sign.lead))
         # A syllable that the model does not know is no misspelling by that: "Thạch Sết" is a name.
         doubtful = share > ASKED and (not sign.illegal or is_syllable(repair.word))
-        is_told = is_quiet and share > ASKED and is_told_of(scan, token, repair.rival, repair.kind)
-        if (
-            is_told
+        otherwise = (
+            (is_quiet and share > ASKED and is_told_of(scan, token, repair.rival, repair.kind))
             or _says_otherwise(scan, repair, share)
             or (
                 doubtful
                 and (
                     (not sign.illegal and is_verse(scan.text, scan.flat.starts[token]))
-                    or ((_is_as_said(scan, repair) or _is_named_elsewhere(scan, repair)) and is_whole())
                     or _stands_among_pieces(scan, token, lower)
                     or (
                         is_clean
-                        and stands_again(model, scan, token, lower, others())
+                        and stands_again(model, scan, token, lower, others)
                         and not _is_bound(model, scan, repair, lower)
                     )
                     or (is_clean and repair.kind in OTHER_NAMES and _may_be_a_name(scan, token))
@@ -123,7 +123,12 @@ def bounds(
                     or is_in_column_of_names(scan.text, scan.flat.starts[token], scan.flat.ends[token])
                 )
             )
-        ):
+        )
+        said = doubtful and may_be_whole and not otherwise
+        if said and (_is_as_said(scan, repair) or _is_named_elsewhere(scan, repair)):
+            is_whole = strange_share(scan, lower, legal) < WRECKED if is_whole is None else is_whole
+            otherwise = is_whole
+        if otherwise:
             most = min(most, COLLOCATION_CONFIDENCE)
             held = True
         either = doubtful and (repair.word.lower(), repair.rival) in EITHER
@@ -145,7 +150,7 @@ def _says_otherwise(scan: Scan, repair: Repair, share: float) -> bool:
         or (repair.kind is Damage.PLAIN_LETTER and lost_a_capital(scan, token, repair.rival))
         or _is_piece(scan, repair)
         or (share > ASKED and is_meant(scan, token, repair.rival))
-        or bool(repair.kind is Damage.SOUND and token > 0 and scan.names[token] and scan.names[token - 1])
+        or (repair.kind is Damage.SOUND and token > 0 and bool(scan.names[token] and scan.names[token - 1]))
     )
 
 
@@ -205,11 +210,13 @@ def _is_piece(scan: Scan, repair: Repair) -> bool:
 
     So it does where a line ends between the two: "nút M", then "ua hàng".
     """
-    token = repair.token
-    if not token or scan.text[scan.flat.ends[token - 1] : scan.flat.starts[token]].strip():
+    token, starts, ends = repair.token, scan.flat.starts, scan.flat.ends
+    if not token or ends[token - 1] - starts[token - 1] != 1:
         return False
     before = scan.word(token - 1)
-    return len(before) == 1 and before.lower() + repair.word.lower() == repair.rival
+    if before.lower() + repair.word.lower() != repair.rival:
+        return False
+    return not scan.text[ends[token - 1] : starts[token]].strip()
 
 
 def _stands_among_pieces(scan: Scan, token: int, lower: Lower) -> bool:

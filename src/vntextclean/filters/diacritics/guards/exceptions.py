@@ -36,6 +36,7 @@ _PRICE = late(r"(?:\d\w{0,5}|đồng|đ|vnd|usd|nghìn|ngàn|triệu|tỷ|tỉ)\
 _LONGEST_PRICE = 8
 #: Short forms that are also what a lost letter leaves of common words: "đc biệt", "sử dụng đt", "tháng 5 nm 2014".
 SHORT = frozenset({"đc", "đt", "nm"})
+_SHORT_LENGTH = 2
 #: The phonetic mark of length, which some type for a colon.
 _LENGTH = "\u02d0"
 #: Letters with which no syllable ends.
@@ -43,19 +44,25 @@ _NEVER_ALONE = frozenset("ăắằẳẵặâấầẩẫậ")
 
 
 def is_exempt(scan: Scan, token: int) -> bool:
-    """Whether a word is a unit, an abbreviation, cut short by an ellipsis, typed bare, in a slug or among pieces."""
-    return (
-        (_is_unit(scan, token) and not is_short_form(scan, token))
-        or scan.text.startswith(("...", "…"), scan.flat.ends[token])
-        or _is_stammered(scan, token)
-        or _is_initial(scan, token)
-        or _is_domain(scan, token)
-        or _is_abbreviation(scan, token)
-        or _is_typed_bare(scan, token)
-        or _is_in_slug(scan, token)
+    """Whether a word is a unit, an abbreviation, cut short by an ellipsis, typed bare, in a slug or among pieces.
+
+    It is asked of each doubtful word, and nearly always in vain: what stands beside the word tells which of the
+    questions need be put at all.
+    """
+    text, flat = scan.text, scan.flat
+    start, end = flat.starts[token], flat.ends[token]
+    before, behind, word = text[start - 1 : start], text[end : end + 1], text[start:end].lower()
+    return bool(
+        ((before == "/" or word in UNITS) and _is_unit(scan, token) and not is_short_form(scan, token))
+        or (behind == "." and (text.startswith("...", end) or _is_initial(scan, token)))
+        or behind == "…"
+        or (before == "." and (_is_stammered(scan, token) or _is_domain(scan, token)))
+        or (before == "…" and _is_stammered(scan, token))
+        or ((before == "-" or behind == "-") and _is_in_slug(scan, token))
+        or (not flat.marked[token] and (_is_abbreviation(scan, token) or _is_typed_bare(scan, token)))
         or _is_among_pieces(scan, token)
-        or _is_lone_letter(scan, token)
-        or scan.word(token).lower() in _PREFIXES
+        or (end - start == 1 and _is_lone_letter(scan, token))
+        or word in _PREFIXES
     )
 
 
@@ -64,7 +71,10 @@ def is_short_form(scan: Scan, token: int) -> bool:
 
     In capitals it has lost none: "ĐT Việt Nam" is a team.
     """
-    word = scan.word(token).lower() if scan.flat.case[token] != UPPER else ""
+    flat = scan.flat
+    if flat.ends[token] - flat.starts[token] != _SHORT_LENGTH or flat.case[token] == UPPER:
+        return False
+    word = scan.word(token).lower()
     return word in SHORT and (word != "nm" or _is_unit(scan, token))
 
 
@@ -152,7 +162,9 @@ def foreign_share(scan: Scan, token: int, lower: Lower, legal: Bools) -> float:
     """
     number = scan.flat.number
     first, last = max(0, token - 2), min(len(number), token + 3)
-    near = [i for i in range(first, last) if i != token and not number[i]]
+    near = [*range(first, token), *range(token + 1, last)]
+    if any(number[first:last]):
+        near = [i for i in near if not number[i]]
     if len(near) < 2:
         return float(not near)
     words, known = lower.data, legal.data  # an element of an array takes three times as long
@@ -209,8 +221,11 @@ def _is_in_slug(scan: Scan, token: int) -> bool:
 def _is_among_pieces(scan: Scan, token: int) -> bool:
     """Whether two of the words around a word are lone consonants ("h củ c ủa"): spaces broke the words of this line."""
     starts, ends, _, case, _, number, _ = scan.flat
-    lone = [i for i in _near(case, token, 2) if ends[i] - starts[i] == 1 and case[i] == LOWER and not number[i]]
-    return len(lone) > 1 and sum(scan.text[starts[i]] not in VOWELS for i in lone) >= 2
+    near = [i for i in _near(case, token, 2) if ends[i] - starts[i] == 1]
+    if len(near) < 2:
+        return False
+    lone = [i for i in near if case[i] == LOWER and not number[i]]
+    return sum(scan.text[starts[i]] not in VOWELS for i in lone) >= 2
 
 
 def _is_lone_letter(scan: Scan, token: int) -> bool:

@@ -75,11 +75,13 @@ def is_verse(text: str, at: int) -> bool:
     if end - start > _REACH // 2:
         return False
     own = _length(text[start:end])
+    kinds = [_IN_TURN] * (own in _IN_TURN) + [(own,)] * (own in _EVEN)
+    if not kinds:
+        return False
     before = text[max(0, start - _REACH) : start].split("\n")[-_AROUND - 1 : -1]
     after = text[end + 1 : end + 1 + _REACH].split("\n")[:_AROUND]
     lengths = [own, *filter(None, map(_length, (*before, *after)))]
-    kinds = [_IN_TURN] * (own in _IN_TURN) + [(own,)] * (own in _EVEN)
-    verses = max((sum(length in kind for length in lengths) for kind in kinds), default=0)
+    verses = max(sum(length in kind for length in lengths) for kind in kinds)
     return verses >= _FEWEST and len(lengths) - verses <= _OTHERS
 
 
@@ -93,13 +95,15 @@ def is_meant(scan: Scan, token: int, rival: str) -> bool:
 
     ``rival`` is what it may have been (lower case).
     """
-    return (
-        _is_in_pair(scan, token)
-        or _is_doubled(scan, token, rival)
-        or _is_told_of(scan, token, rival)
-        or _is_in_its_field(scan, token)
-        or _is_addressed(scan, token)
-        or _is_given(scan, token)
+    word, before, after = scan.word(token).lower(), _previous(scan, token), _next(scan, token)
+    start = scan.flat.starts[token]
+    return bool(
+        _is_in_pair(word, before, after)
+        or ((after == rival or word in {before, after}) and _is_doubled(scan, token, rival))
+        or (scan.text[start - 1 : start] in _QUOTES and _is_told_of(scan, token, rival))
+        or (word in _FIELDS and _is_in_its_field(scan, token))
+        or (word in _YOU and _is_addressed(scan, token))
+        or (word == "giao" and _is_given(scan, token))
     )
 
 
@@ -115,21 +119,22 @@ def stands_again(model: Model, scan: Scan, token: int, lower: Lower, others: fro
     ids, own = scan.flat.lower, scan.flat.lower[token]
     if scan.flat.ends[token] - scan.flat.starts[token] == 1:
         return False  # letters that stand apart are pieces of words
-    near = [*range(max(0, token - _AGAIN), token - 1), *range(token + 2, min(len(scan), token + _AGAIN + 1))]
+    first, last = max(0, token - _AGAIN), min(len(scan), token + _AGAIN + 1)
+    if ids[first:last].tolist().count(own) < 2:
+        return False
+    near = [*range(first, token - 1), *range(token + 2, last)]
     again = [i for i in near if ids[i] == own and lower[i] == own and i not in others]
     return any(not is_collocation(model, scan, i, lower) for i in again)  # "đa số" tells nothing of "đa"
 
 
-def _is_in_pair(scan: Scan, token: int) -> bool:
+def _is_in_pair(word: str, before: str, after: str) -> bool:
     """Whether a word is as common beside its neighbour as what it may have lost its tone from.
 
     "lá đa" are leaves of the banyan and *lá đã* leaves that have; "lên năm" before a mark is an age, and no *lên nắm*.
     """
-    word = scan.word(token).lower()
-    if (word, _next(scan, token)) in _BEHIND:
+    if (word, after) in _BEHIND or (before, word) in _BEFORE:
         return True
-    before = _previous(scan, token)
-    return (before, word) in _BEFORE or (before == "lên" and word in NUMBERS and not _next(scan, token))
+    return before == "lên" and word in NUMBERS and not after
 
 
 def _is_doubled(scan: Scan, token: int, rival: str) -> bool:

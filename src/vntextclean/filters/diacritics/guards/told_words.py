@@ -1,7 +1,7 @@
 """Whether a word is told of as it is written: alone in quotes, beside its other name, in an equation, before Latin.
 
 A syllable alone in quotes is talked about ("xóm ‘vá’ bờ ao" is no *và*), and so is one beside another spelling of the
-same name. News and encyclopedia have a repair there once in some four million syllables, and of those read none was right.
+same name. News and encyclopedia have a repair there once in some four million syllables; of those read none was right.
 """
 
 from __future__ import annotations

@@ -12,7 +12,10 @@ import math
 import sys
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -20,7 +23,12 @@ else:
     import tomli as tomllib
 
 from vntextclean.filters.diacritics.kinds.damage import MOST_HELD
+from vntextclean.lm import kernel
 from vntextclean.vietnamese.letters import bare, tone_of, toneless
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float32]
+Doubles = npt.NDArray[np.float64]
 
 _TABLE = Path(__file__).parents[1] / "data" / "channel.toml"
 #: What a confusion that was never seen counts as.
@@ -29,6 +37,8 @@ UNSEEN = 0.3
 LEAST, MOST = -16.0, -2.0
 #: Words that differ in more letters than this are no slip.
 _LONGEST = 2
+#: Letters of the longest word that the kernel reads; code points with all letters of Vietnamese; one that no word has.
+_LONGEST_HELD, _LETTERS, _NEVER = 40, 0x1F00, "\0"
 
 
 class Likelihood(NamedTuple):
@@ -125,20 +135,15 @@ def likelihood(written: str, meant: str) -> Likelihood:
     >>> slip.people > slip.scan, misread.scan > misread.people
     (True, True)
     """
-    return Likelihood(*reckoned(written, meant))
-
-
-def reckoned(written: str, meant: str) -> tuple[float, float]:
-    """What :func:`likelihood` says, not kept: for pairs by the thousand that are each asked about once."""
     parts = confusions(written, meant)
     if parts is None:
-        return LEAST, LEAST
+        return Likelihood(LEAST, LEAST)
     people = scan = 0.0
     for part in parts:
         by_people, by_scan = _of_part(part)
         people += by_people
         scan += by_scan
-    return min(max(people, LEAST), MOST), min(max(scan, LEAST), MOST)
+    return Likelihood(min(max(people, LEAST), MOST), min(max(scan, LEAST), MOST))
 
 
 #: Extraction loses letters and marks of any word; beside it, no other source is likelier than this (nats).
@@ -161,3 +166,51 @@ def prior(written: str, meant: str) -> float:
     elif len(meant) == len(written) + 1:
         return 0.0
     return _SHARE * min(max(likelihood(written, meant)) - _EXTRACTION, 0.0)
+
+
+def confused(words: list[str], written: list[str], counts: list[int], ids: Ints) -> tuple[Floats, Doubles]:
+    """What :func:`prior` and :func:`likelihood` say of words as they are written and of all that each may have been.
+
+    ``ids`` are places in ``words``, ``counts[i]`` of them for ``written[i]``, one behind the other. The pairs of a text
+    are seldom those of another: none is kept. float32[n], and float64[n, 2]: people, scan.
+    """
+    held = _held() if kernel.native is not None else None
+    if held is not None and all(len(word) <= _LONGEST_HELD for word in written):
+        priors, likelihoods = kernel.native.confused(held, words, written, np.array(counts, np.int64), ids)
+        return np.frombuffer(priors, np.float32), np.frombuffer(likelihoods, np.float64).reshape(-1, 2)
+    pairs = zip((word for word, count in zip(written, counts, strict=True) for _ in range(count)), ids, strict=True)
+    found = [(prior(word, words[meant]), likelihood(word, words[meant])) for word, meant in pairs]
+    of_pairs = [each for _, each in found]
+    return np.array([each for each, _ in found], np.float32), np.array(of_pairs, np.float64).reshape(-1, 2)
+
+
+@cache
+def _held() -> Any:
+    """The tables as the compiled kernel holds them; None without it."""
+    people, scan = both = sources()
+    letters = list(map(chr, range(_LETTERS)))
+    parts = {_key(part): part for part in {**people.counts, **scan.counts}}
+    meant = {_letters_key(letter): letter for letter in {**people.meant, **scan.meant}}
+    of_parts = [[source.log_likelihood(parts[key]) for source in both] for key in sorted(parts)]
+    unseen = [[source.log_likelihood(f"{_NEVER}>{meant[key]}") for source in both] for key in sorted(meant)]
+    return kernel.handle(
+        "channel", np.array([ord(toneless(letter)) for letter in letters], np.uint16),
+        np.array([ord(bare(letter)) for letter in letters], np.uint16), np.array([*map(tone_of, letters)], np.uint8),
+        np.array(sorted(parts), np.int64), np.array(of_parts, np.float64), np.array(sorted(meant), np.int64),
+        np.array(unseen, np.float64), np.array([source.log_likelihood(f"{_NEVER}>{_NEVER}") for source in both]),
+        (LEAST, MOST, _EXTRACTION, _SHARE),
+    )  # fmt: skip
+
+
+def _key(part: str) -> int:
+    """A confusion as a number, as the kernel has it."""
+    read, _, was = part.partition(">")
+    return _letters_key(read) << 31 | _letters_key(was)
+
+
+def _letters_key(letters: str) -> int:
+    """Up to two letters as a number: 15 bits each, with a one before them."""
+    key = 1
+    for letter in letters:
+        key = key << 15 | ord(letter)
+    return key

@@ -54,16 +54,22 @@ VN_FUNCTION(vn_candidates) {
     return kept;
 }
 
-/* The words of a scan, as Python has them; a syllable is doubted below `doubt` (nats), and with `letters` each is compared
-   with what has other letters. */
+/* Which syllables are doubted: those that cost more than `doubt` (nats). With `letters` each is compared with what has other
+   letters. */
+typedef struct {
+    float doubt;
+    int letters;
+} Reach;
+
+/* The words of a scan, as Python has them, how far is searched, and how far it was searched before, if it was. */
 typedef struct {
     Py_ssize_t count, size, pairs;
     const int64_t *at, *starts, *ends, *ids, *padded;
     const int32_t *lower, *bare;
     const uint8_t *case_, *marked, *number, *initial, *seen;
     const float *score;
-    float doubt;
-    int letters;
+    Reach reach, before;
+    int again;
 } Words;
 
 /* The cost of two neighbours of the padded ids, from the pairs that are held where neither was repaired. */
@@ -119,6 +125,22 @@ static int in_capitals(const Search *own, const Words *in, int64_t token) {
     return syllables > 1;
 }
 
+/* Whether what is no legal syllable could be a damaged one. */
+static int may_be_damaged(const Search *own, const Words *in, int64_t token, int64_t length, int letters) {
+    uint8_t case_ = in->case_[token];
+    return in->marked[token] || (letters && case_ == VN_LOWER) ||
+           (case_ <= VN_TITLE ? length > 1 : length > 2 && in_capitals(own, in, token));
+}
+
+/* Whether a doubtful word was one before, and was compared with the same: it is not asked about again. */
+static int is_known(const Search *own, const Words *in, const Doubt *doubt, int64_t length) {
+    const Reach *before = &in->before;
+    int deep = before->letters || !(doubt->legal && doubt->left && doubt->right);
+    return in->again && deep == doubt->deep &&
+           (doubt->legal ? doubt->cost < before->doubt
+                         : may_be_damaged(own, in, doubt->token, length, before->letters));
+}
+
 /* Whether a token could be a damaged syllable and costs too much; 0 if not, -1 if it is not there. */
 static int doubted(const Search *own, const Words *in, int64_t token, Doubt *to) {
     if (token < 0 || token >= in->count)
@@ -130,8 +152,7 @@ static int doubted(const Search *own, const Words *in, int64_t token, Doubt *to)
     uint8_t case_ = in->case_[token], legal = own->legal[lower];
     if (in->number[token] || length > own->longest || case_ > VN_UPPER)
         return 0;
-    if (!legal && !in->marked[token] && !(in->letters && case_ == VN_LOWER) &&
-        !(case_ <= VN_TITLE ? length > 1 : length > 2 && in_capitals(own, in, token)))
+    if (!legal && !may_be_damaged(own, in, token, length, in->reach.letters))
         return 0;
     for (int64_t place = position - 1; place <= position + 1; place++)
         if (!vn_known(own->ngrams, in->ids[place]))
@@ -139,15 +160,15 @@ static int doubted(const Search *own, const Words *in, int64_t token, Doubt *to)
     uint8_t left, right;
     float cost = pair(own, in, position - 1, &left), cost_right = pair(own, in, position, &right);
     cost += cost_right;
-    if (legal && !(cost < in->doubt))
+    if (legal && !(cost < in->reach.doubt))
         return 0;
     int64_t id = in->ids[position];
     uint8_t spelled = id < VN_UNKNOWN_LOWER || id >= VN_SPECIALS; /* pairs with an unknown word prove nothing */
     *to = (Doubt){.token = token, .position = position, .lower = lower, .bare = in->bare[token], .cost = cost,
                   .cost_right = cost_right, .legal = legal, .left = left && spelled, .right = right && spelled,
                   .named = case_ == VN_TITLE && !in->initial[token]};
-    to->deep = in->letters || !(to->legal && to->left && to->right);
-    return 1;
+    to->deep = in->reach.letters || !(to->legal && to->left && to->right);
+    return !is_known(own, in, to, length);
 }
 
 /* Doubtful words whose bits are on their way. */
@@ -194,20 +215,23 @@ static int let_pass(const Search *own, Waiting *from, const int64_t *back_start,
 }
 
 /* detect(candidates, only or None, at, starts, ends, lower, bare, case, marked, number, initial, ids, padded, score, seen,
-   back_start, doubt, letters) -> (doubts, [(row, token, lower, deep) of words that Python is to ask about]) */
+   back_start, doubt, letters, (doubt, letters) of the search before or None) -> (doubts, [(row, token, lower, deep) of
+   words that Python is to ask about]) */
 VN_FUNCTION(vn_detect) {
-    Search *own = vn_given(given, 18) ? vn_as_search(args[0]) : NULL;
+    Search *own = vn_given(given, 19) ? vn_as_search(args[0]) : NULL;
     if (!own)
         return NULL;
     Held held;
     held.count = 0;
-    Words in = {.count = VN_ANY, .size = VN_ANY, .doubt = (float)PyFloat_AsDouble(args[16]),
-                .letters = PyObject_IsTrue(args[17])};
+    Words in = {.count = VN_ANY, .size = VN_ANY, .again = args[18] != Py_None,
+                .reach = {(float)PyFloat_AsDouble(args[16]), PyObject_IsTrue(args[17])}};
     Py_ssize_t asked = 0, backs = VN_ANY, row = 0;
     const int64_t *only = NULL, *back_start = NULL;
     PyObject *result = NULL, *open = NULL;
     Bag bag = {0};
-    int good = (in.at = VN_READ(&held, args[2], int64_t, &in.count)) &&
+    int good = (!in.again || (vn_is_tuple(args[18]) &&
+                              PyArg_ParseTuple(args[18], "fp", &in.before.doubt, &in.before.letters))) &&
+               (in.at = VN_READ(&held, args[2], int64_t, &in.count)) &&
                (in.starts = VN_READ(&held, args[3], int64_t, &in.count)) &&
                (in.ends = VN_READ(&held, args[4], int64_t, &in.count)) &&
                (in.lower = VN_READ(&held, args[5], int32_t, &in.count)) &&

@@ -103,19 +103,24 @@ class CandidateSearch:
         tables = self.model.ngrams.compiled, self.legal, self.model.title_of, *self._same_letters
         return kernel.handle("candidates", *tables, thresholds, settled_pairs(self.model))
 
-    def search(self, scan: Scan, ids: Ints, only: Ints | None = None, reach: Reach = USUAL) -> list[Suspect]:
+    def search(
+        self, scan: Scan, ids: Ints, only: Ints | None = None, reach: Reach = USUAL, before: Reach | None = None
+    ) -> list[Suspect]:
         """Doubtful words of a text and their rivals.
 
         ``ids`` is the stream of the scan with :data:`PAD` zeros at both ends, repairs already made put in; ``only``
         restricts the search to some tokens. ``reach`` says which syllables are doubted, and what is tried for them.
+        Words of which a search ``before``, of the same ids, tried the same are left out.
         """
         if not len(scan):
             return []
         if kernel.native is not None and self._held is not None:
-            return self._by_kernel(scan, ids, only, reach)
-        return self._by_numpy(scan, ids, only, reach)
+            return self._by_kernel(scan, ids, only, reach, before)
+        return self._by_numpy(scan, ids, only, reach, before)
 
-    def _by_kernel(self, scan: Scan, ids: Ints, only: Ints | None, reach: Reach) -> list[Suspect]:
+    def _by_kernel(
+        self, scan: Scan, ids: Ints, only: Ints | None, reach: Reach, before: Reach | None = None
+    ) -> list[Suspect]:
         """Two calls in place of some hundred: the suspects, then their best candidates."""
         back = self._other_spellings
         known = back.known
@@ -123,6 +128,7 @@ class CandidateSearch:
         suspects, unknown = kernel.native.detect(
             self._held, only, scan.at, scan.starts, scan.ends, scan.lower, scan.bare, scan.case, scan.marked,
             scan.tokens.number, scan.initial, ids, scan.padded, score, seen, known.start, *reach,
+            before,
         )  # fmt: skip
         if not len(suspects):
             return []
@@ -141,20 +147,29 @@ class CandidateSearch:
         if not best:
             return []
         numbers, gains = np.frombuffer(candidate, np.int64), np.frombuffer(gain, np.float32)
-        return [Suspect(token, numbers[a:b], gains[a:b], *rest) for token, a, b, *rest in best]
+        return [Suspect(token, numbers[a:b], gains[a:b], cost, left, right) for token, a, b, cost, left, right in best]
 
-    def _by_numpy(self, scan: Scan, ids: Ints, only: Ints | None, reach: Reach) -> list[Suspect]:
+    def _by_numpy(
+        self, scan: Scan, ids: Ints, only: Ints | None, reach: Reach, before: Reach | None = None
+    ) -> list[Suspect]:
         """What the kernel answers, where there is none."""
         words = self.model, self.legal, scan, ids
         asked = all_tokens(*words, reach.doubt) if only is None else some_tokens(*words, only)
         doubts = doubtful(self.legal, scan, asked, reach)
+        known = doubtful(self.legal, scan, doubts, before).token if before is not None else _NONE[0]
         if not len(doubts.token):
             return []
         own = ids.take(doubts.position)
         spelled = (own < UNKNOWN_LOWER) | (own >= len(SPECIALS))  # pairs with an unknown word prove nothing
         doubts = doubts._replace(left=doubts.left & spelled, right=doubts.right & spelled)
         # To look for a lost letter in a legal syllable costs more: one of its bigrams must be new to the model as well.
-        deep = reach.letters | ~(doubts.legal & doubts.left & doubts.right)
+        strange = ~(doubts.legal & doubts.left & doubts.right)
+        deep = reach.letters | strange
+        if before is not None:
+            again = (~np.isin(doubts.token, known) | (deep != (before.letters | strange))).nonzero()[0]
+            doubts, deep = doubts.only(again), deep.take(again)
+            if not len(again):
+                return []
         owner, rival, cost = self._candidates(scan, doubts, deep)
         if not len(owner):
             return []

@@ -13,14 +13,14 @@ right; one by one, with the neighbours as they stand, 1 746. Only pages that sho
 from __future__ import annotations
 
 import math
-from itertools import repeat
+from itertools import chain, repeat
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from vntextclean.filters.diacritics.evidence.page_rates import Cause, PageRates
-from vntextclean.filters.diacritics.kinds.channel import LEAST, reckoned
+from vntextclean.filters.diacritics.kinds.channel import LEAST, confused
 from vntextclean.filters.diacritics.kinds.damage import MOST_HELD
 from vntextclean.filters.diacritics.proposing.candidates import CandidateSearch
 from vntextclean.filters.diacritics.proposing.detect import LONGEST
@@ -67,7 +67,10 @@ _TONE, _MARKS, _LETTER = range(3)
 
 
 class _Ways(NamedTuple):
-    """The candidates of a word (ids), and for each what :func:`_costs` says: log-probabilities, and what was lost."""
+    """The candidates of a word (ids), for each three log-probabilities (by a slip, misread, by a loss), and the loss.
+
+    The loss is a place in ``_LOSSES``, the first where nothing was lost.
+    """
 
     numbers: Ints
     costs: Doubles
@@ -195,11 +198,18 @@ class PageReader:
             self._held = {}
         held, words = self._held, self._model.words
         new = [*dict.fromkeys(each for each in asked if each not in held)]
-        for each, numbers in zip(new, self._candidates.other_syllables(new), strict=True):
-            rows = [_costs(each[0], words[number]) for number in numbers]
-            costs = np.array([cost for cost, _ in rows], np.float64).reshape(-1, 3).T
-            lost = np.array([loss for _, loss in rows], np.int64)
-            held[each] = _Ways(np.array(numbers, np.int64), costs, lost)
+        others = self._candidates.other_syllables(new) if new else []
+        counts, ids = [*map(len, others)], np.array([*chain.from_iterable(others)], np.int64)
+        _, likelihoods = confused(words, [word for word, _, _ in new], counts, ids)
+        end = 0
+        for each, numbers in zip(new, others, strict=True):
+            end += len(numbers)
+            first = end - len(numbers)
+            lost = np.array([_loss(each[0], words[number]) for number in numbers], np.int64)
+            costs = np.empty((3, len(numbers)))
+            costs[:2] = likelihoods[first:end].T
+            costs[2] = np.where(lost < 0, LEAST, LOST)
+            held[each] = _Ways(ids[first:end].copy(), costs, np.maximum(lost, 0))
         return [held[each] for each in asked]
 
     def _by_net(self, scan: Scan, at: npt.NDArray[np.int64], ids: Ids) -> Floats:
@@ -214,18 +224,16 @@ def is_in_pieces(scan: Scan) -> bool:
     return consonants > IN_PIECES * len(scan)
 
 
-def _costs(written: str, meant: str) -> tuple[tuple[float, float, float], int]:
-    """The log-probabilities that ``meant`` is written as ``written``: by a slip, misread, by a loss (of _LOSSES)."""
-    slip, misread = reckoned(written, meant)
-    loss = -1
+def _loss(written: str, meant: str) -> int:
+    """What was lost of ``meant`` if it is written as ``written`` (a place in _LOSSES); -1 if nothing."""
     if len(meant) == len(written):
         if written == toneless(meant):
-            loss = _TONE
-        elif written == bare(meant):
-            loss = _MARKS
+            return _TONE
+        if written == bare(meant):
+            return _MARKS
     elif len(meant) == len(written) + 1 and _lacks_a_letter(written, meant):
-        loss = _LETTER
-    return (slip, misread, LEAST if loss < 0 else LOST), max(loss, 0)
+        return _LETTER
+    return -1
 
 
 def _lacks_a_letter(written: str, meant: str) -> bool:
