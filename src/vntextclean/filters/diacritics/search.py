@@ -176,9 +176,7 @@ class RepairSearch:
         )
         most = bounds(self.model, scan, lower, repairs, shares, signs, due)
         return [
-            repair._replace(
-                confidence=share, most=bound.most, usual=share, signs=sign, held=bound.held, either=bound.either
-            )
+            repair._replace(confidence=share, usual=share, signs=sign, **bound._asdict())
             for repair, share, bound, sign in zip(repairs, shares, most, signs, strict=True)
         ]
 

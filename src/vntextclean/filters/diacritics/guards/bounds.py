@@ -71,12 +71,14 @@ OTHER_NAMES, CLEAN = (Damage.SHAPE, Damage.OTHER_LETTER, Damage.OTHER_MARKS, Dam
 class Bound(NamedTuple):
     """The most that is claimed of a repair (0 to 1), and whether that is for another reason than the next reading.
 
-    ``either`` tells whether what stands there may be meant as well, so long as the page does not show such damage.
+    ``either`` tells whether what stands there may be meant as well, so long as the page does not show such damage, and
+    ``meant`` whether the word itself, what stands beside it or its text shows that it is.
     """
 
     most: float
     held: bool
     either: bool
+    meant: bool
 
 
 def bounds(
@@ -101,7 +103,7 @@ def bounds(
         most = COLLOCATION_CONFIDENCE if bound else 1 / (1 + exp(-LEAD_SCALE * sign.lead))
         # A syllable that the model does not know is no misspelling by that: "Thạch Sết" is a name.
         doubtful = share > ASKED and (not sign.illegal or is_syllable(repair.word))
-        if _says_otherwise(scan, repair, share) or (
+        meant = _says_otherwise(scan, repair, share) or (
             doubtful
             and (
                 (not sign.illegal and is_verse(scan.text, scan.flat.starts[token]))
@@ -115,7 +117,8 @@ def bounds(
                 or (is_clean and repair.kind in OTHER_NAMES and _may_be_a_name(scan, token))
                 or is_among_foreign_words(scan, token, lower, legal)
             )
-        ):
+        )
+        if meant:
             most = min(most, COLLOCATION_CONFIDENCE)
             held = True
         either = doubtful and (repair.word.lower(), repair.rival) in EITHER
@@ -123,8 +126,8 @@ def bounds(
         if is_short_form(scan, token):
             either = share >= SHORT_SURE and not sign.repeated and not _ends_a_measure(scan, token)
             if not either:
-                most, held = 0.0, True  # no suggestion either: people write "đc" for *được*
-        out.append(Bound(most, held, either))
+                most, held, meant = 0.0, True, True  # no suggestion either: people write "đc" for *được*
+        out.append(Bound(most, held, either, meant))
     return out
 
 
