@@ -8,19 +8,18 @@ that lost letters "vi" is *với* before it is *vui*.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 from vntextclean.filters.diacritics.evidence.page_rates import PageRates
 from vntextclean.filters.diacritics.evidence.repair import Repair
-from vntextclean.filters.diacritics.proposing.candidates import Suspect
+from vntextclean.filters.diacritics.kinds.channel import Likelihood
+from vntextclean.filters.diacritics.proposing.candidates import CandidateSearch, Suspect
 from vntextclean.filters.diacritics.proposing.detect import Reach
+from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import Scan
-
-if TYPE_CHECKING:
-    from vntextclean.filters.diacritics.search import Proposed, RepairSearch
 
 Ids = npt.NDArray[np.int32]
 Ints = npt.NDArray[np.int64]
@@ -32,13 +31,38 @@ _ABSENT, _LEAST = -50.0, -8.0
 MOST_LEAD = 12.0
 
 
+class Proposed(Protocol):
+    """A repair, and what the channel says of it."""
+
+    @property
+    def repair(self) -> Repair:
+        """The repair, still without a confidence."""
+
+    @property
+    def channel(self) -> Likelihood:
+        """How likely people and OCR engines write so."""
+
+
+class Search(Protocol):
+    """What is asked of the search word by word (``search.py``, which is above this room)."""
+
+    model: Model
+    candidates: CandidateSearch
+
+    def weighed(self, scan: Scan, found: Suspect) -> Suspect:
+        """A doubtful word with gains that count what the confusion channel says of its candidates."""
+
+    def proposed(self, scan: Scan, token: int, rival: str, lower: Ids) -> Proposed | None:
+        """The repair of a word by a rival; None where no such repair is proposed."""
+
+
 class Settled(NamedTuple):
     """One text when its surest repairs are made: its words as they are by now, and what is made and open, by token.
 
     ``ids`` is the stream with the repairs put in, ``lower`` the ids of the scan's spellings with them.
     """
 
-    search: RepairSearch
+    search: Search
     scan: Scan
     page: PageRates
     lower: Ids
