@@ -13,15 +13,18 @@ DECAY = 1e-4
 FOLDS = 5
 
 
-def fit(x: Array, y: Array, w: Array) -> dict[str, npt.NDArray[np.float32]]:
-    """The arrays of a ``Calibrator`` from features ``x`` [rows, features], outcomes ``y`` (0, 1), weights ``w``."""
+def fit(x: Array, y: Array, w: Array, nets: int = NETS) -> dict[str, npt.NDArray[np.float32]]:
+    """The arrays of a ``Calibrator`` from features ``x`` [rows, features], outcomes ``y`` (0, 1), weights ``w``.
+
+    It is the average of so many ``nets``.
+    """
     low, high = x.min(0), x.max(0)
     middle, spread = x.mean(0), x.std(0) + 1e-3
     z = np.concatenate((np.ones((len(x), 1)), (x - middle) / spread), 1).astype(np.float32)
-    found = [_one(z, y.astype(np.float32), (w / w.sum()).astype(np.float32), seed) for seed in range(NETS)]
+    found = [_one(z, y.astype(np.float32), (w / w.sum()).astype(np.float32), seed) for seed in range(nets)]
     linear = _unscaled(np.mean([net[0] for net in found], 0), middle, spread)
     hidden = np.concatenate([_unscaled(net[1], middle, spread) for net in found], 1)
-    out = np.concatenate([net[2] for net in found]) / NETS
+    out = np.concatenate([net[2] for net in found]) / nets
     arrays = {"low": low, "high": high, "straight": linear, "bent": hidden, "out": out}
     return {name: array.astype(np.float32) for name, array in arrays.items()}
 

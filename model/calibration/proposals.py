@@ -173,7 +173,9 @@ def for_readers(claims: list[tuple[float, Verdict, str]]) -> str:
 
 def read_lines(folder: Path, most: int) -> list[str]:
     """The held-out lines of all sources, at most ``most`` of each."""
-    lines: list[str] = []
-    for path in sorted(folder.glob("*.txt")):
-        lines += [line for line in path.read_text(encoding="utf-8").split("\n")[:most] if line.strip()]
-    return lines
+    return [line for path in sorted(folder.glob("*.txt")) for line in lines_of(path, most)]
+
+
+def lines_of(path: Path, most: int) -> list[str]:
+    """The held-out lines of one source, at most ``most``."""
+    return [line for line in path.read_text(encoding="utf-8").split("\n")[:most] if line.strip()]

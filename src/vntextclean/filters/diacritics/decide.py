@@ -22,6 +22,7 @@ from vntextclean.filters.diacritics.proposing.candidates import Suspect
 from vntextclean.filters.diacritics.proposing.detect import DOUBT, DOUBT_OF_DAMAGED, USUAL, Reach
 from vntextclean.filters.diacritics.proposing.doubts import Doubts
 from vntextclean.filters.diacritics.proposing.misspelt_pairs import SURE, Slip
+from vntextclean.filters.diacritics.reading_anew.readings_of_words import Settled
 from vntextclean.filters.diacritics.reading_anew.restored import DOUBTED, restored, told_apart, told_by_net
 from vntextclean.filters.diacritics.reading_anew.second_opinion import ASKED, weighed_anew
 from vntextclean.filters.diacritics.rounds import ROUNDS, around, surest
@@ -100,14 +101,19 @@ class _Decision:
             self._recall()
         still = list(self._open.values())
         self._put(restored(self._scan, self._search.model, still, self._page.shift_beside, self._accepts))
-        still = list(self._open.values())
-        self._put(weighed_anew(self._scan, self._search.model, still, self._page.shift_beside, self._accepts))
+        self._put(weighed_anew(self._settled(), self._accepts))
         if self._page.is_damaged:
             self._put([] if self._is_wrecked() else self._told_apart())
             self._put(self._said_elsewhere())
         if self._page.is_scanned:
             self._put(self._as_read())
         return sorted([*self._made.values(), *(r for r in self._open.values() if r.confidence >= LEAST_CONFIDENCE)])
+
+    def _settled(self) -> Settled:
+        """The text as it is by now."""
+        return Settled(
+            self._search, self._scan, self._page, self._lower, self._ids, self._reach, self._made, self._open
+        )
 
     def _is_hopeless(self) -> bool:
         """Whether no repair is made, shown or asked about again: so it is in three of four news texts with one."""

@@ -185,7 +185,7 @@ class RepairSearch:
         )
         most = bounds(self.model, scan, lower, repairs, shares, signs, due)
         return [
-            Repair(*repair[:4], share, repair.cause, bound.most, share, sign, bound.held, bound.either)
+            repair._replace(confidence=share, usual=share, signs=sign, **bound._asdict())
             for repair, share, bound, sign in zip(repairs, shares, most, signs, strict=True)
         ]
 

@@ -99,3 +99,10 @@ def test_a_page_that_lost_tones_or_marks_may_have_lost_letters() -> None:
 def test_a_page_with_slips_of_people_and_a_sound_page_have_lost_none() -> None:
     assert not PageRates(700, proposals(Cause.SLIP, 3)).loses_letters
     assert not PageRates(700, []).loses_letters
+
+
+def test_what_loses_tones_loses_letters_too_but_a_word_says_nothing_of_itself() -> None:
+    lost = [Proposal(number, Cause.TONE, 0.99) for number in range(0, 200, 50)]
+    page = PageRates(200, lost)
+    assert page.shift_of_losses(7) > page.shift_of_losses(0) > 0.7
+    assert PageRates(200, [Proposal(3, Cause.SLIP, 0.99)]).shift_of_losses(7) < 0

@@ -1,12 +1,17 @@
-"""A second opinion makes what is nearly sure on a page that shows such damage, and never what a guard holds."""
+"""A second opinion makes what is nearly sure on a page that shows losses, and never what says that it is meant."""
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from vntextclean.filters.diacritics.evidence.features import Features
+from vntextclean.filters.diacritics.evidence.page_rates import Cause, PageRates, Proposal
 from vntextclean.filters.diacritics.evidence.repair import Repair
-from vntextclean.filters.diacritics.reading_anew.second_opinion import SHOWN, weighed_anew
+from vntextclean.filters.diacritics.kinds.damage import Damage
+from vntextclean.filters.diacritics.proposing.detect import DOUBT_OF_DAMAGED, Reach
+from vntextclean.filters.diacritics.reading_anew.readings_of_words import Settled, readings
+from vntextclean.filters.diacritics.reading_anew.second_opinion import WIDTH, as_rows, weighed_anew
 from vntextclean.filters.diacritics.search import repair_search
 from vntextclean.lm.model import Model
 
@@ -16,36 +21,43 @@ TEXT = (
 )
 
 
-def doubted(text: str = TEXT) -> Repair:
+def doubted(text: str = TEXT, word: str = "đa", confidence: float = 0.93) -> Repair:
     found = {repair.word: repair for repair in repair_search(Model.open()).first(Model.open().scan(text))}
-    return found["đa"]._replace(confidence=0.93)
+    return found[word]._replace(confidence=confidence)
 
 
-def made(repair: Repair, shift: float = 2.0, text: str = TEXT) -> list[str]:
+def settled(repair: Repair, lost: int = 4, text: str = TEXT, cause: Cause = Cause.TONE) -> Settled:
+    """A text with one open repair, where so many other words were damaged so."""
+    search, scan = repair_search(Model.open()), Model.open().scan(text)
+    page = PageRates(len(scan), [Proposal(len(scan) - 1 - number, cause, 0.99) for number in range(lost)])
+    ids = search.candidates.padded(scan)
+    return Settled(search, scan, page, scan.lower, ids, Reach(DOUBT_OF_DAMAGED, True), (), {repair.token: repair})
+
+
+def made(repair: Repair, lost: int = 4, text: str = TEXT, cause: Cause = Cause.TONE) -> list[str]:
     """What is sure enough to be made by a second opinion."""
-    model = Model.open()
-    weighed = weighed_anew(model.scan(text), model, [repair], lambda *_: shift, lambda each: each.confidence >= 0.98)
+    weighed = weighed_anew(settled(repair, lost, text, cause), lambda each: each.confidence >= 0.98)
     return [each.rival for each in weighed if each.confidence >= 0.98]
 
 
 def test_what_is_nearly_sure_is_made_where_the_page_shows_such_damage() -> None:
     assert made(doubted()) == ["đã"]
-    assert made(doubted(), shift=SHOWN - 0.1) == []
+    assert made(doubted(), lost=0) == []
 
 
-@pytest.mark.parametrize("signs", [{"name": True}, {"upper": True}, {"length": 1}])
-def test_names_capitals_and_lone_letters_are_not_weighed(signs: dict[str, bool | int]) -> None:
+@pytest.mark.parametrize("signs", [{"upper": True}, {"length": 1}])
+def test_capitals_and_lone_letters_are_not_weighed(signs: dict[str, bool | int]) -> None:
     repair = doubted()
     assert repair.signs is not None
     assert made(repair._replace(signs=Features(**{**repair.signs._asdict(), **signs}))) == []
 
 
-def test_what_a_guard_holds_stays_a_suggestion() -> None:
-    assert made(doubted()._replace(held=True)) == []
+def test_what_says_that_it_is_meant_stays_a_suggestion() -> None:
+    assert made(doubted()._replace(meant=True)) == []
 
 
 def test_an_unlikely_repair_is_not_weighed() -> None:
-    assert made(doubted()._replace(confidence=0.5)) == []
+    assert made(doubted(confidence=0.05)) == []
 
 
 def test_a_short_text_has_no_topic() -> None:
@@ -53,7 +65,26 @@ def test_a_short_text_has_no_topic() -> None:
     assert made(doubted(text), text=text) == []
 
 
-def test_a_rival_that_does_not_lead_is_no_surer() -> None:
-    repair = doubted()
-    assert repair.signs is not None
-    assert made(repair._replace(most=0.7, signs=repair.signs._replace(lead=0.3))) == []
+def test_the_net_tells_words_of_the_same_letters_apart() -> None:
+    (read,) = readings(settled(doubted()), [doubted()])
+    assert read.repair.rival == "đã"
+    assert read.repair.kind is Damage.TONE
+    assert not read.changed
+    assert read.knows
+    assert read.over_own > 0
+    assert -2 < read.share <= 0
+
+
+def test_what_lost_a_letter_is_told_among_the_words_that_have_it() -> None:
+    text = TEXT.replace("rất vui vì", "rất vui vi")
+    repair = doubted(text, "vi")
+    (read,) = readings(settled(repair, text=text), [repair])
+    assert read.repair.rival == "vì"
+    assert read.lead > 0
+
+
+def test_all_numbers_of_a_row_are_finite() -> None:
+    case = settled(doubted())
+    rows = as_rows(case, readings(case, [doubted()]))
+    assert rows.shape == (1, WIDTH)
+    assert np.isfinite(rows).all()

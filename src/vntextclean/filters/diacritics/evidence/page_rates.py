@@ -162,6 +162,22 @@ class PageRates:
         """What the rest of the page adds to the log-odds that a cause damaged a word (nats)."""
         return self._shift(cause, self.own_count(token, cause))
 
+    def shift_of_losses(self, token: int) -> float:
+        """How much likelier lost letters, tones and marks together are than usual, but for a word itself (nats).
+
+        What loses the one loses the others as well.
+        """
+        usual = sum(USUAL[each] for each in _EXTRACTED)
+        count = sum(self._counts[each] for each in _EXTRACTED)
+        own = self._own.get(token)
+        count -= self._posteriors[token] if own is not None and own[0] in _EXTRACTED else 0.0
+        return log((STRENGTH * usual + max(count, 0.0)) / (self._words * usual))
+
+    @property
+    def all_share(self) -> float:
+        """How many words in a thousand are damaged."""
+        return 1000 * self._all / self._words
+
     def own_count(self, token: int, cause: Cause) -> float:
         """For how much a word counts itself among those that a cause damaged."""
         own = self._own.get(token)

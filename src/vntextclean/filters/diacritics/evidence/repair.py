@@ -39,7 +39,7 @@ class Repair(NamedTuple):
 
     ``cause`` is what damaged it, ``most`` bounds the confidence, whatever the page says, ``usual`` is the confidence in
     a text where damage is as common as usual, by ``signs``, and a ``held`` repair is suggested, whatever speaks for it.
-    With ``either`` what stands there may be meant as well (``bounds.py``).
+    With ``either`` what stands there may be meant as well, with ``meant`` it says itself that it is (``bounds.py``).
     """
 
     token: int
@@ -53,6 +53,7 @@ class Repair(NamedTuple):
     signs: Features | None = None
     held: bool = False
     either: bool = False
+    meant: bool = False
 
 
 def all_on_page(page: PageRates, repairs: Iterable[Repair]) -> dict[int, Repair]:

@@ -72,12 +72,14 @@ OTHER_NAMES, CLEAN = (Damage.SHAPE, Damage.OTHER_LETTER, Damage.OTHER_MARKS, Dam
 class Bound(NamedTuple):
     """The most that is claimed of a repair (0 to 1), and whether that is for another reason than the next reading.
 
-    ``either`` tells whether what stands there may be meant as well, so long as the page does not show such damage.
+    ``either`` tells whether what stands there may be meant as well, so long as the page does not show such damage, and
+    ``meant`` whether the word itself, what stands beside it or its text shows that it is.
     """
 
     most: float
     held: bool
     either: bool
+    meant: bool
 
 
 def bounds(
@@ -105,7 +107,7 @@ def bounds(
         most = COLLOCATION_CONFIDENCE if bound else 1 / (1 + exp(-LEAD_SCALE * sign.lead))
         # A syllable that the model does not know is no misspelling by that: "Thạch Sết" is a name.
         doubtful = share > ASKED and (not sign.illegal or is_syllable(repair.word))
-        otherwise = (
+        meant = (
             (is_quiet and share > ASKED and is_told_of(scan, token, repair.rival, repair.kind))
             or _says_otherwise(scan, repair, share)
             or (
@@ -124,11 +126,11 @@ def bounds(
                 )
             )
         )
-        said = doubtful and may_be_whole and not otherwise
+        said = doubtful and may_be_whole and not meant
         if said and (_is_as_said(scan, repair) or _is_named_elsewhere(scan, repair)):
             is_whole = strange_share(scan, lower, legal) < WRECKED if is_whole is None else is_whole
-            otherwise = is_whole
-        if otherwise:
+            meant = is_whole
+        if meant:
             most = min(most, COLLOCATION_CONFIDENCE)
             held = True
         either = doubtful and (repair.word.lower(), repair.rival) in EITHER
@@ -136,8 +138,8 @@ def bounds(
         if is_short_form(scan, token):
             either = share >= SHORT_SURE and not sign.repeated and not _ends_a_measure(scan, token)
             if not either:
-                most, held = 0.0, True  # no suggestion either: people write "đc" for *được*
-        out.append(Bound(most, held, either))
+                most, held, meant = 0.0, True, True  # no suggestion either: people write "đc" for *được*
+        out.append(Bound(most, held, either, meant))
     return out
 
 

@@ -53,7 +53,7 @@ def is_exempt(scan: Scan, token: int) -> bool:
     start, end = flat.starts[token], flat.ends[token]
     before, behind, word = text[start - 1 : start], text[end : end + 1], text[start:end].lower()
     return bool(
-        ((before == "/" or word in UNITS) and _is_unit(scan, token) and not is_short_form(scan, token))
+        ((before == "/" or before.isdigit() or word in UNITS) and _is_unit(scan, token) and not is_short_form(scan, token))
         or (behind == "." and (text.startswith("...", end) or _is_initial(scan, token)))
         or behind == "…"
         or (before == "." and (_is_stammered(scan, token) or _is_domain(scan, token)))
@@ -125,12 +125,14 @@ def _is_stammered(scan: Scan, token: int) -> bool:
 
 
 def _is_initial(scan: Scan, token: int) -> bool:
-    """Whether letters without a vowel and a full stop stand before another name: "Th. Nguyễn"."""
+    """Whether letters without a vowel and a full stop stand before another name in their line: "Th. Nguyễn"."""
     start, end = scan.flat.starts[token], scan.flat.ends[token]
     word = scan.text[start:end]
     if scan.flat.case[token] != TITLE or len(word) < 2 or not word.isascii() or VOWEL.search(word):
         return False
-    return scan.text[end : end + 1] == "." and token + 1 < len(scan) and scan.flat.case[token + 1] == TITLE
+    if scan.text[end : end + 1] != "." or token + 1 == len(scan) or scan.flat.case[token + 1] != TITLE:
+        return False
+    return "\n" not in scan.text[end : scan.flat.starts[token + 1]]
 
 
 def _is_domain(scan: Scan, token: int) -> bool:
@@ -194,9 +196,10 @@ def _near(of: bytes, token: int, reach: int) -> list[int]:
 def _is_typed_bare(scan: Scan, token: int) -> bool:
     """Whether a word without marks stands among words without marks: a line of search keys, not damage.
 
-    Behind a comma another hand may go on, so only the words of its own clause are asked.
+    Behind a comma another hand may go on, so only the words of its own clause are asked. Numbers never have marks, and
+    tell nothing: "; nam 2025 là" has one word beside this.
     """
-    mark, marked = scan.flat.mark, scan.flat.marked
+    mark, marked, number = scan.flat.mark, scan.flat.marked, scan.flat.number
     if marked[token]:
         return False
     first = last = token
@@ -204,7 +207,9 @@ def _is_typed_bare(scan: Scan, token: int) -> bool:
         first -= 1
     while last + 1 < min(len(mark), token + 4) and not mark[last + 1]:
         last += 1
-    return last - first > 2 and not any(marked[first : last + 1])
+    if last - first <= 2 or any(marked[first : last + 1]):
+        return False
+    return last + 1 - first - sum(map(bool, number[first : last + 1])) > 2
 
 
 def _is_in_slug(scan: Scan, token: int) -> bool:

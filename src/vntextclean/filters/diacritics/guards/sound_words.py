@@ -57,7 +57,7 @@ _AGAIN, _SPEAKS = 10, 16
 #: So many words before it may stand what makes a verb at the end of a clause: "bài tập được thầy cô giao".
 _PASSIVE, _AGENT = frozenset(("được", "do", "bị")), 4
 #: A spelling that is told of stands in quotes, so near behind what it stands for: 'gọi nón là "lón"'.
-_QUOTES, _TOLD = "\"“‘'«", 6
+_QUOTES, _UNQUOTES, _TOLD = "\"“‘'«", "\"”’'»", 6
 #: Tones of a first half that the second half of a doubled word answers: "sơm sớm", "nhè nhẹ".
 _HALF_TONES = frozenset((0, 1))
 
@@ -152,9 +152,12 @@ def _is_doubled(scan: Scan, token: int, rival: str) -> bool:
 
 
 def _is_told_of(scan: Scan, token: int, rival: str) -> bool:
-    """Whether a word is how somebody says or writes another, in quotes behind it: 'gọi nón là "lón"'."""
-    start = scan.flat.starts[token]
-    if not start or scan.text[start - 1] not in _QUOTES:
+    """Whether a word is how somebody says or writes another, in quotes behind it: 'gọi nón là "lón"'.
+
+    The quotes hold that word alone: 'một cây cầu và "mt cây cổ thụ"' tells of nothing.
+    """
+    start, end = scan.flat.starts[token], scan.flat.ends[token]
+    if not start or scan.text[start - 1] not in _QUOTES or scan.text[end : end + 1] not in _UNQUOTES:
         return False
     return any(scan.word(near).lower() == rival for near in range(max(0, token - _TOLD), token))
 

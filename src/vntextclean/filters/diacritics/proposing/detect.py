@@ -24,7 +24,7 @@ DOUBT = -11.5
 #: The same on a page that is seen to be damaged, where a misprint that the corpora have too ("quy đinh", "tài liêu") is
 #: worth a look: of 2 487 words damaged in 308 000 held-out syllables 19 more come back, and no sound word is changed.
 #: Everywhere, half as many words again would be looked at.
-DOUBT_OF_DAMAGED = -9.5
+DOUBT_OF_DAMAGED = -7.5
 
 
 class Reach(NamedTuple):

@@ -1,10 +1,10 @@
-"""How sure a lost letter, tone or marks is, weighed once more with what ``restore`` says of the word.
+"""How sure a lost letter, tone or marks is on a damaged page, weighed once more with all that speaks for it.
 
-What the model says of a repair (``features.py``), what its page adds to it, and how much likelier the net of
-``restore`` finds the rival are weighed together by a second fit (``model/calibration/second_opinion.py``). In it,
-words of sound lines that a reader found to be misprints count as neither right nor wrong. Of what it makes in
-2 200 000 held-out syllables with two words in a hundred damaged (fitted without their lines) 211 repairs are right, 5
-make another wrong word of a damaged one, and of 18 words that nobody damaged 13 were misprints.
+What the model says of a repair (``features.py``), what its page adds to it, what the net of ``restore`` says of the
+readings (``readings_of_words.py``), how its document uses the words, and what stands beside it are weighed together by
+a second fit (``model/calibration/second_opinion.py``). In it, words of sound lines that a reader found to be misprints
+count as neither right nor wrong. In newspapers with two words in a hundred damaged (ten draws) it brings lost letters
+from .906 to .925, marks from .893 to .903 and tones from .889 to .896, and changes no sound word more.
 """
 
 from __future__ import annotations
@@ -17,30 +17,34 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from vntextclean.filters.diacritics.evidence.document_counts import WRECKED, strange_share
 from vntextclean.filters.diacritics.evidence.features import Features
+from vntextclean.filters.diacritics.evidence.repair import ASKED as LEAST
 from vntextclean.filters.diacritics.evidence.repair import Repair
 from vntextclean.filters.diacritics.kinds.damage import Damage
-from vntextclean.filters.diacritics.proposing.candidates import CandidateSearch
-from vntextclean.filters.diacritics.reading_anew.restored import LEAST_WORDS, Shift
+from vntextclean.filters.diacritics.reading_anew.readings_of_words import Reading, Settled, readings
+from vntextclean.filters.diacritics.reading_anew.restored import LEAST_WORDS
+from vntextclean.lm.bigrams import bigrams
 from vntextclean.lm.calibration import Calibrator
-from vntextclean.lm.model import Model
-from vntextclean.lm.text.scan import Scan
+from vntextclean.lm.text.scan import PAD
 
 Rows = npt.NDArray[np.float64]
 
 KINDS = (Damage.TONE, Damage.MARKS, Damage.LETTER)
-#: A repair is weighed anew from this confidence on its page on: of 1 400 below, four would be made.
-ASKED = 0.7
-#: And where the rest of the page makes its damage likelier by this (nats): of 18 that would be made on other pages, in
-#: 1 060 000 syllables of the corpora as they are, five were wrong ("502.925 nam và 521.547 nữ" is no "năm").
+#: A word is weighed anew from this confidence on its page on: of 125 below that would be made, 25 were sound.
+ASKED = 0.6
+#: And where the rest of the page makes lost letters, tones and marks together likelier by this (nats).
 SHOWN = 0.7
-#: What a spelling gets that the net does not know, and the most that counts for or against a rival (nats).
-UNKNOWN, MOST = -50.0, 6.0
+#: The most that counts for or against a reading, and the most that a document adds to a word (nats).
+MOST, MOST_USES = 6.0, 4.0
+#: Words of a usual text that stand beside those of the document.
+USUAL_WORDS = 200
+#: So many words on either side of a word that are repaired, or likely to be, are counted.
+NEAR = 2
+_OWN = 25
 #: The numbers beside the signs of a repair, see :func:`as_rows`.
-WIDTH = len(Features._fields) + 9
-#: Where it stands whether the net knows the word and the rival: "vê thuốc" is not "về", the net has only never met it.
-_KNOWN = len(Features._fields) + 5
-#: Beside the code, because it belongs to its features: 9 KB.
+WIDTH = len(Features._fields) + _OWN
+#: Beside the code, because it belongs to its features: 13 KB.
 FITTED = Path(__file__).parents[1] / "data" / "second_opinion.npz"
 
 
@@ -50,88 +54,110 @@ def _fitted() -> Calibrator:
         return Calibrator(dict(arrays), WIDTH)
 
 
-def is_weighed(repair: Repair) -> bool:
-    """Whether a repair is of a kind that is weighed anew.
+def is_weighed(settled: Settled, repair: Repair, asked: float = ASKED, shown: float = SHOWN) -> bool:
+    """Whether a repair is weighed anew, from a confidence on and where the page shows so much of losses.
 
-    Names are not, nor words in capitals and lone letters: "Ngoc", "117-CT/TƯ" and "đờ o sắc" may be meant.
+    Words in capitals are not, nor lone letters and what is meant as it stands: "117-CT/TƯ", "đờ o sắc", "lá đa".
     """
     signs = repair.signs
-    if repair.kind not in KINDS or repair.confidence < ASKED or repair.held or signs is None:
+    if repair.confidence < asked or repair.usual <= LEAST or repair.meant or repair.either:
         return False
-    return not signs.name and not signs.upper and signs.length > 1
+    if signs is None or signs.upper or signs.length < 2 or (signs.name and repair.kind is Damage.TONE):
+        return False
+    return settled.page.shift_of_losses(repair.token) >= shown
 
 
-def weighed_anew(
-    scan: Scan, model: Model, repairs: list[Repair], shift: Shift, accepts: Callable[[Repair], bool]
-) -> list[Repair]:
-    """Those of the repairs that are surer by a second opinion, with their new confidence.
+def weighed_anew(settled: Settled, accepts: Callable[[Repair], bool]) -> list[Repair]:
+    """Those of the open repairs that are surer by a second opinion, with their new confidence.
 
-    ``shift`` is what their page says of them. On a page that lost tones "đường đa làm xong" becomes *đã*; "mưa
-    giông" stays, for *giống* is no surer by a second opinion. Threads may call it.
+    On a page that lost tones "đường đa làm xong" becomes *đã*; "mưa giông" stays, for *giống* is no surer by a second
+    opinion. Where whole words are wrecked only what is no syllable is weighed: "trn i tu" is no *từ*. Threads may call
+    it.
     """
-    asked = sorted(
-        repair
-        for repair in repairs
-        if is_weighed(repair) and shift(repair.token, repair.cause) >= SHOWN and not accepts(repair)
-    )
-    if not asked or len(scan) < LEAST_WORDS:
+    asked = [each for each in settled.open.values() if is_weighed(settled, each) and not accepts(each)]
+    if asked and strange_share(settled.scan, settled.lower, settled.search.candidates.legal) > WRECKED:
+        asked = [each for each in asked if each.signs is not None and each.signs.illegal]
+    if not asked or len(settled.scan) < LEAST_WORDS:
         return []
     from vntextclean.filters.diacritics.reading_anew.scanned_page import (
         is_in_pieces,  # few texts get here, and it brings the nets
     )
 
-    if is_in_pieces(scan):
+    if is_in_pieces(settled.scan):
         return []
-    rows = as_rows(scan, model, asked, shift)
+    read = [each for each in readings(settled, asked) if each.repair.kind in KINDS]
+    if not read:
+        return []
     return [
-        repair._replace(confidence=share)
-        for repair, share, row in zip(asked, _fitted().shares(rows), rows, strict=True)
-        if share > repair.confidence and (row[_KNOWN] or repair.kind is Damage.LETTER)
+        each.repair._replace(confidence=share)
+        for each, share in zip(read, _fitted().shares(as_rows(settled, read)), strict=True)
+        if share > each.repair.confidence and (each.knows or each.repair.kind is Damage.LETTER)
     ]
 
 
-def as_rows(scan: Scan, model: Model, repairs: list[Repair], shift: Shift) -> Rows:
-    """The numbers that are weighed, a row for each repair (by token, with its signs).
+def as_rows(settled: Settled, read: list[Reading]) -> Rows:
+    """The numbers that are weighed, a row for each reading.
 
-    The signs, the log-odds in a usual text, on this page and at most, what the page adds, how much likelier the net
-    finds the rival than the word and than all others of its letters, whether it knows both, and the kind.
+    The signs; the log-odds in a usual text, on this page and at most; what the page adds for this damage and for all
+    losses; what the net says; the kind; how much oftener the document has the word and the reading than texts do; how
+    much both go with either neighbour, and whether the model has seen the reading there; how many words near by are
+    damaged, how long the text is and how much of it is damaged; and what holds the repair back.
     """
-    words = _by_net(scan, model, repairs)
-    out = np.zeros((len(repairs), WIDTH))
-    for row, repair, (own, rival, others) in zip(out, repairs, words, strict=True):
-        known = own > UNKNOWN and rival > UNKNOWN
-        lead = max(min(rival - own, MOST), -MOST) if known else 0.0
-        ahead = max(min(rival - others, MOST), -MOST) if rival > UNKNOWN and others > UNKNOWN else 0.0
-        odds = max(_log_odds(repair.usual), -7.0), min(_log_odds(repair.confidence), 7.0), _log_odds(repair.most)
-        page = shift(repair.token, repair.cause)
-        assert repair.signs is not None
+    page, scan, near = settled.page, settled.scan, _damaged(settled)
+    tokens = np.array([each.repair.token for each in read], np.int64)
+    rows = np.zeros((len(read), WIDTH))
+    for row, each, uses, beside in zip(
+        rows, read, _uses(settled, tokens, read), _beside(settled, tokens, read), strict=True
+    ):
+        repair, signs = each.repair, each.repair.signs
+        assert signs is not None
+        at = repair.token
         row[:] = (
-            *repair.signs, *odds, page, lead, known, ahead, repair.kind is Damage.TONE, repair.kind is Damage.MARKS,
+            *signs, max(_log_odds(repair.usual), -7.0), min(_log_odds(repair.confidence), 7.0), _log_odds(repair.most),
+            page.shift_beside(at, repair.cause), page.shift_of_losses(at),
+            _bounded(each.over_own), each.knows, _bounded(each.over_others), each.share, each.lead, each.changed,
+            repair.kind is Damage.TONE, repair.kind is Damage.MARKS, *uses, *beside,
+            len(near.intersection(range(at - NEAR, at + NEAR + 1)) - {at}), math.log(len(scan)), page.all_share,
+            repair.held,
         )  # fmt: skip
-    return out
+    return rows
 
 
-def _by_net(scan: Scan, model: Model, repairs: list[Repair]) -> list[tuple[float, float, float]]:
-    """What the net of ``restore`` gives each word, its rival, and the best of all others with the word's letters."""
-    from vntextclean.restoration.rescore import Rescorer
+def _damaged(settled: Settled) -> set[int]:
+    """The words that are repaired or likelier damaged than not."""
+    return {*settled.made, *(token for token, repair in settled.open.items() if repair.confidence > 0.5)}
 
-    numbers = model.ids([repair.rival for repair in repairs]).tolist()
-    search = model.derived(CandidateSearch)
-    columns = []
-    for repair, number in zip(repairs, numbers, strict=True):
-        asked = [int(scan.lower[repair.token]), number]
-        others = search.same_letters(int(scan.bare[repair.token])).tolist()
-        columns.append(asked + [other for other in others if other not in asked])
-    ids = np.zeros((len(repairs), max(map(len, columns))), np.int32)
-    for row, column in zip(ids, columns, strict=True):
-        row[:] = column[0]
-        row[: len(column)] = column
-    tokens = np.array([repair.token for repair in repairs], np.int64)
-    scores = Rescorer(scan, model).compared(scan.at[tokens], ids, UNKNOWN).tolist()
-    return [
-        (row[0], row[1], max(row[2 : len(column)], default=UNKNOWN))
-        for row, column in zip(scores, columns, strict=True)
-    ]
+
+def _uses(settled: Settled, tokens: npt.NDArray[np.int64], read: list[Reading]) -> Rows:
+    """How much oftener the document has each reading, and the word as it stands elsewhere, than texts do (nats)."""
+    model, scan = settled.search.model, settled.scan
+    counts = np.bincount(settled.lower, minlength=model.size)
+    own, rival = scan.lower[tokens], model.ids([each.repair.rival for each in read])
+    both = np.stack((counts[rival], np.maximum(counts[own] - 1, 0)), 1)
+    usual = (len(scan) + USUAL_WORDS) * np.exp(model.log_prob[np.stack((rival, own), 1)])
+    found: Rows = np.minimum(np.log1p(both / usual), MOST_USES)
+    return found
+
+
+def _beside(settled: Settled, tokens: npt.NDArray[np.int64], read: list[Reading]) -> Rows:
+    """How much likelier each reading and the word as it stands are beside the word before, then beside the next (nats).
+
+    Then whether the model has seen the reading beside the one and the other.
+    """
+    model, scan, ids = settled.search.model, settled.scan, settled.ids
+    at = scan.at[tokens] + PAD
+    rival = model.ids([each.repair.rival for each in read]).astype(np.int64)
+    rival = np.where(scan.names[tokens], model.title_of[rival], rival)
+    before, own, after = ids[at - 1], ids[at], ids[at + 1]
+    out = []
+    for first, second in ((before, rival), (before, own), (rival, after), (own, after)):
+        score, seen = bigrams(model, first, second)
+        out.append((score - model.log_prob[second], seen))
+    return np.stack((*(score for score, _ in out), out[0][1], out[2][1]), 1).astype(np.float64)
+
+
+def _bounded(nats: float) -> float:
+    return max(min(nats, MOST), -MOST)
 
 
 def _log_odds(share: float) -> float:
