@@ -13,9 +13,17 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from vntextclean.filters.diacritics.evidence.document_counts import WRECKED, is_collocation, strange_share
+from vntextclean.filters.diacritics.evidence.document_counts import (
+    BOUND,
+    COLLOCATION,
+    WRECKED,
+    is_bound_apart,
+    is_collocation,
+    strange_share,
+)
 from vntextclean.filters.diacritics.evidence.features import Features
 from vntextclean.filters.diacritics.evidence.repair import ASKED, Repair
+from vntextclean.filters.diacritics.guards.choices import is_choice
 from vntextclean.filters.diacritics.guards.exceptions import (
     holds_a_capital_of_its_own,
     is_among_foreign_words,
@@ -24,6 +32,8 @@ from vntextclean.filters.diacritics.guards.exceptions import (
     loses_a_word,
     lost_a_capital,
 )
+from vntextclean.filters.diacritics.guards.sino_vietnamese import is_sino_vietnamese
+from vntextclean.filters.diacritics.guards.sound_on_page import is_sound
 from vntextclean.filters.diacritics.guards.sound_words import is_meant, is_verse, stands_again
 from vntextclean.filters.diacritics.kinds.damage import Damage
 from vntextclean.filters.diacritics.proposing.candidates import VOWEL
@@ -56,6 +66,13 @@ AS_SAID = (Damage.LETTER, Damage.EXTRA_LETTER)
 #: Where so many words are to be repaired, and more than a few, the spellings of a text tell nothing: "tui" stands again
 #: and again for "tuổi".
 DUE, _FEW = 0.05, 3
+#: What may have lost marks and stands again is sound there if it is no likelier to be damaged than this: "cho me
+#: đứa bé này me ru". Other tones are a habit of hands and engines, as often as they are met.
+LOST, LIKELY = (Damage.TONE, Damage.MARKS), 0.2
+#: Less sure repairs are none on any page, and are not held against what takes long to look up.
+WEIGHED = 0.1
+#: What is rarer than this (log-probability) is no word of Chinese read aloud: "ượng viết" is *tượng viết*.
+RARE = -11.0
 #: So many other mentions make a word a habit of its text.
 HABIT = 3
 #: So many mentions of a word are looked at, whether one is a name.
@@ -90,7 +107,7 @@ def bounds(
     is_clean = due < CLEAN * len(scan)
     is_quiet = is_clean or due < 2
     legal = model.derived(syllables)
-    others = cache(lambda: frozenset(each.token for each, share in zip(repairs, shares, strict=True) if share > ASKED))
+    others = cache(lambda least: frozenset(r.token for r, share in zip(repairs, shares, strict=True) if share > least))
     is_whole = cache(lambda: due < max(_FEW, DUE * len(scan)) and strange_share(scan, lower, legal) < WRECKED)
     out = []
     for repair, share, sign in zip(repairs, shares, signs, strict=True):
@@ -105,12 +122,20 @@ def bounds(
             doubtful
             and (
                 (not sign.illegal and is_verse(scan.text, scan.flat.starts[token]))
+                or (share > WEIGHED and not sign.illegal and _fits_as_it_stands(model, scan, repair, sign, lower))
                 or ((_is_as_said(scan, repair) or _is_named_elsewhere(scan, repair)) and is_whole())
                 or _stands_among_pieces(scan, token, lower)
                 or (
-                    is_clean
-                    and stands_again(model, scan, token, lower, others())
+                    (is_clean or (is_quiet and share > WEIGHED))
+                    and stands_again(model, scan, token, lower, others(LIKELY if repair.kind in LOST else ASKED))
                     and not _is_bound(model, scan, repair, lower)
+                )
+                or (
+                    is_quiet
+                    and share > WEIGHED
+                    and not sign.illegal
+                    and is_sound(scan, repair, sign, lower, model.log_prob, is_clean)
+                    and not _is_bound(model, scan, repair, lower, BOUND)
                 )
                 or (is_clean and repair.kind in OTHER_NAMES and _may_be_a_name(scan, token))
                 or is_among_foreign_words(scan, token, lower, legal)
@@ -137,15 +162,23 @@ def _says_otherwise(scan: Scan, repair: Repair, share: float) -> bool:
         or (repair.kind is Damage.PLAIN_LETTER and lost_a_capital(scan, token, repair.rival))
         or _is_piece(scan, repair)
         or (share > ASKED and is_meant(scan, token, repair.rival))
+        or (share > WEIGHED and is_choice(scan, token, repair.rival))
         or bool(repair.kind is Damage.SOUND and token > 0 and scan.names[token] and scan.names[token - 1])
     )
 
 
-def _is_bound(model: Model, scan: Scan, repair: Repair, lower: Lower) -> bool:
+def _fits_as_it_stands(model: Model, scan: Scan, repair: Repair, sign: Features, lower: Lower) -> bool:
+    """Whether a syllable stands in Chinese read aloud, or goes with a neighbour as its rival does not."""
+    if sign.log_prob > RARE and is_sino_vietnamese(scan, repair.token):
+        return True
+    return is_bound_apart(model, scan, repair.token, int(model.ids([repair.rival])[0]), lower)
+
+
+def _is_bound(model: Model, scan: Scan, repair: Repair, lower: Lower, least: float = COLLOCATION) -> bool:
     """Whether what a word may have been goes with one of its neighbours: *giao* with "dịch"."""
     repaired = lower.copy()
     repaired[repair.token] = int(model.ids([repair.rival])[0])
-    return is_collocation(model, scan, repair.token, repaired)
+    return is_collocation(model, scan, repair.token, repaired, least)
 
 
 def _ends_a_measure(scan: Scan, token: int) -> bool:
@@ -195,9 +228,15 @@ def _is_part_of_a_name(scan: Scan, token: int) -> bool:
 def _is_piece(scan: Scan, repair: Repair) -> bool:
     """Whether the letter that a word lacks stands alone before it: "T ổ chức" is no "T tổ chức".
 
-    So it does where a line ends between the two: "nút M", then "ua hàng".
+    So it does where a line ends between the two: "nút M", then "ua hàng", and in brackets: "[K]hông". What touches a
+    number may have its letter there: "d0oạn".
     """
     token = repair.token
+    start = scan.flat.starts[token]
+    if repair.kind in LETTERS and (
+        scan.text[start - 1 : start] == "]" or scan.text[max(0, start - 1) : start].isdigit()
+    ):
+        return True
     if not token or scan.text[scan.flat.ends[token - 1] : scan.flat.starts[token]].strip():
         return False
     before = scan.word(token - 1)

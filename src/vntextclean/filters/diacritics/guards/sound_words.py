@@ -7,6 +7,8 @@ In made damage it costs four repairs of 3 190, all in verse.
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 import numpy as np
 import numpy.typing as npt
 
@@ -23,6 +25,8 @@ Lower = npt.NDArray[np.int32]
 _WORD = late(r"[^\W\d_]+")
 #: Verses of one length, and of six, seven and eight syllables in turn.
 _EVEN, _IN_TURN = (4, 5, 7, 8), (6, 7, 8)
+#: Four verses of such a length are a stanza, whatever stands around them.
+_LONG = (7, 8)
 #: Lines to either side that are read, and letters that they have together at most.
 _AROUND, _REACH = 3, 200
 #: So many lines at least are verses, and so many at most are none: a heading, a note.
@@ -57,6 +61,8 @@ _AGAIN, _SPEAKS = 10, 16
 _PASSIVE, _AGENT = frozenset(("được", "do", "bị")), 4
 #: A spelling that is told of stands in quotes, so near behind what it stands for: 'gọi nón là "lón"'.
 _QUOTES, _TOLD = "\"“‘'«", 6
+#: How what fills up a doubled word ends.
+_FILLED = frozenset("aơ")
 #: Tones of a first half that the second half of a doubled word answers: "sơm sớm", "nhè nhẹ".
 _HALF_TONES = frozenset((0, 1))
 
@@ -74,12 +80,17 @@ def is_verse(text: str, at: int) -> bool:
     if end - start > _REACH // 2:
         return False
     own = _length(text[start:end])
-    before = text[max(0, start - _REACH) : start].split("\n")[-_AROUND - 1 : -1]
-    after = text[end + 1 : end + 1 + _REACH].split("\n")[:_AROUND]
-    lengths = [own, *filter(None, map(_length, (*before, *after)))]
+    before = [*map(_length, text[max(0, start - _REACH) : start].split("\n")[-_AROUND - 1 : -1])]
+    after = [*map(_length, text[end + 1 : end + 1 + _REACH].split("\n")[:_AROUND])]
     kinds = [_IN_TURN] * (own in _IN_TURN) + [(own,)] * (own in _EVEN)
+    lengths = [own, *filter(None, before + after)]
     verses = max((sum(length in kind for length in lengths) for kind in kinds), default=0)
-    return verses >= _FEWEST and len(lengths) - verses <= _OTHERS
+    if verses >= _FEWEST and len(lengths) - verses <= _OTHERS:
+        return True
+    if own not in _LONG:
+        return False  # words of a list, four a line
+    stanza = [*takewhile(own.__eq__, reversed(before)), own, *takewhile(own.__eq__, after)]
+    return len(stanza) >= _FEWEST
 
 
 def _length(line: str) -> int:
@@ -99,6 +110,7 @@ def is_meant(scan: Scan, token: int, rival: str) -> bool:
         or _is_in_its_field(scan, token)
         or _is_addressed(scan, token)
         or _is_given(scan, token)
+        or _is_child(scan, token)
     )
 
 
@@ -132,8 +144,13 @@ def _is_in_pair(scan: Scan, token: int) -> bool:
 
 
 def _is_doubled(scan: Scan, token: int, rival: str) -> bool:
-    """Whether a word is said twice on purpose: "sơm sớm" is rather soon, "vợ vợ, con con" a family."""
+    """Whether a word is said twice on purpose: "sơm sớm" is rather soon, "vợ vợ, con con" a family.
+
+    So is what fills up a doubled word to four: "thủng tha thủng thẳng", "đủng đa đủng đỉnh".
+    """
     word, after, before = scan.word(token).lower(), _next(scan, token), _previous(scan, token)
+    if before and before == after and len(word) > 1 and word[-1] in _FILLED:
+        return word != before and _next(scan, token + 1).startswith(word[:-1])
     if after == rival and toneless(word) == toneless(after):
         return tone_of(word) in _HALF_TONES
     first = token - 1 if before == word else token
@@ -184,6 +201,13 @@ def _is_given(scan: Scan, token: int) -> bool:
         if scan.flat.mark[near]:
             break
     return False
+
+
+def _is_child(scan: Scan, token: int) -> bool:
+    """Whether "con" stands between two names: who is whose child, and no *còn*."""
+    if scan.word(token) != "con" or not 0 < token < len(scan) - 1 or any(scan.flat.mark[token : token + 2]):
+        return False
+    return bool(scan.names[token - 1] and scan.names[token + 1])
 
 
 def _next(scan: Scan, token: int) -> str:
