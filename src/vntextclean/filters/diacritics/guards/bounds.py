@@ -36,7 +36,7 @@ from vntextclean.filters.diacritics.guards.sino_vietnamese import is_sino_vietna
 from vntextclean.filters.diacritics.guards.sound_on_page import is_sound
 from vntextclean.filters.diacritics.guards.sound_words import is_meant, is_verse, stands_again
 from vntextclean.filters.diacritics.kinds.damage import Damage
-from vntextclean.filters.diacritics.proposing.candidates import VOWEL
+from vntextclean.filters.diacritics.proposing.candidates import VOWEL, CandidateSearch
 from vntextclean.lm.model import Model
 from vntextclean.lm.syllables import syllables
 from vntextclean.lm.text.scan import LOWER, TITLE, Scan
@@ -70,7 +70,7 @@ DUE, _FEW = 0.05, 3
 #: đứa bé này me ru". Other tones are a habit of hands and engines, as often as they are met.
 LOST, LIKELY = (Damage.TONE, Damage.MARKS), 0.2
 #: Less sure repairs are none on any page, and are not held against what takes long to look up.
-WEIGHED = 0.1
+WEIGHED = 0.3
 #: What is rarer than this (log-probability) is no word of Chinese read aloud: "ượng viết" is *tượng viết*.
 RARE = -11.0
 #: So many other mentions make a word a habit of its text.
@@ -171,13 +171,13 @@ def _fits_as_it_stands(model: Model, scan: Scan, repair: Repair, sign: Features,
     """Whether a syllable stands in Chinese read aloud, or goes with a neighbour as its rival does not."""
     if sign.log_prob > RARE and is_sino_vietnamese(scan, repair.token):
         return True
-    return is_bound_apart(model, scan, repair.token, int(model.ids([repair.rival])[0]), lower)
+    return is_bound_apart(model, scan, repair.token, model.derived(CandidateSearch).numbers[repair.rival], lower)
 
 
 def _is_bound(model: Model, scan: Scan, repair: Repair, lower: Lower, least: float = COLLOCATION) -> bool:
     """Whether what a word may have been goes with one of its neighbours: *giao* with "dịch"."""
     repaired = lower.copy()
-    repaired[repair.token] = int(model.ids([repair.rival])[0])
+    repaired[repair.token] = model.derived(CandidateSearch).numbers[repair.rival]
     return is_collocation(model, scan, repair.token, repaired, least)
 
 
