@@ -30,8 +30,9 @@ _THINGS = (
     "rápsôđi xônat côngxéctô bimbim sôvanh "
     "xêút mamút anpơ mácma đăkrông đakrông đắkrông samu bôlêrô tănggô đêpô xìtrum híphốp patê sôcôlat "
     "phôtpho tuôcbin tuốcbin xêri galông xinê sơri cátmi "
-    "libăng sàla ixraen gioócđani xrilanca ôxtrâylia niudilân caribê arập ảrập giêhôva ápxe microusb ghinê "
-    "scanđi vanađi rubiđi iriđi palađi gamshow gameshow "
+    "lôgô galăng gatô capô mômen míttinh gilê căntin băngrôn xêsi cáctông mátxa phátxít cốppha rốckét phốtphát sakê "
+    "côve laphông cáttơ đôlômit libăng sàla ixraen gioócđani xrilanca ôxtrâylia niudilân caribê arập ảrập giêhôva "
+    "ápxe microusb ghinê scanđi vanađi rubiđi iriđi palađi gamshow gameshow "
     "mácxây angiê angiêriêng annamít đahômây mađagátxca xênêgan philipin philippin"
 )
 _CHEMICALS = (

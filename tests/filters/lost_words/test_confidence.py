@@ -14,6 +14,7 @@ import pytest
 
 from vntextclean import Pipeline
 from vntextclean.cleaned import Cleaned
+from vntextclean.filters.lost_words.complete import _is_foreign
 from vntextclean.filters.lost_words.confidence import (
     FUNCTION_WORD,
     LIKELY_LOSS,
@@ -27,7 +28,6 @@ from vntextclean.filters.lost_words.confidence import (
     WORDS_A_LOSS,
     Proposal,
     _Document,
-    _is_foreign,
 )
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import Scan

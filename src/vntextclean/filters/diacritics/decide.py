@@ -15,8 +15,10 @@ import numpy.typing as npt
 from vntextclean.filters.diacritics.evidence.document_counts import WRECKED, is_said_elsewhere, strange_share
 from vntextclean.filters.diacritics.evidence.page_rates import PageRates
 from vntextclean.filters.diacritics.evidence.repair import LEAST_SIGN, Repair, all_on_page, on_page, proposal_of
+from vntextclean.filters.diacritics.guards.choices import is_no_slip
 from vntextclean.filters.diacritics.guards.exceptions import is_short_form
 from vntextclean.filters.diacritics.guards.lone_letters import is_lone
+from vntextclean.filters.diacritics.guards.sino_vietnamese import is_sino_vietnamese
 from vntextclean.filters.diacritics.kinds.damage import Damage
 from vntextclean.filters.diacritics.proposing.candidates import Suspect
 from vntextclean.filters.diacritics.proposing.detect import DOUBT, DOUBT_OF_DAMAGED, USUAL, Reach
@@ -217,6 +219,8 @@ class _Decision:
             rival = np.array([search.model.title_of[number] if scan.names[token] else number], np.int64)
             place, owner = np.array([scan.at[token] + PAD]), np.zeros(1, np.int64)
             proposed = search.proposed(scan, token, meant, self._lower, kind)
+            if is_no_slip(search.model, scan, token, meant, self._lower):
+                continue
             if proposed is not None and search.candidates.gain(self._ids, place, owner, rival)[0] >= gain:
                 out.append(proposed.repair._replace(confidence=SURE))
         return out
@@ -229,11 +233,13 @@ class _Decision:
             proposed = search.proposed(scan, reading.token, rival, self._lower)
             if reading.token in self._made or proposed is None:
                 continue
+            illegal = not search.candidates.legal[scan.lower[reading.token]]
+            if not illegal and is_sino_vietnamese(scan, reading.token):
+                continue
             found = self._open.get(reading.token)
             agrees = found is not None and found.rival == rival
             if found is not None and agrees and found.either and found.held:
                 continue  # "thị" of a novel: so many of them look like a page that was read badly
-            illegal = not search.candidates.legal[scan.lower[reading.token]]
             likely = agrees and found is not None and found.usual >= LIKELY
             out.append(proposed.repair._replace(confidence=reading.confidence(agrees, illegal, likely)))
         return out

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from vntextclean.filters.lost_words.complete import is_complete
 from vntextclean.filters.lost_words.halves import Halves
 from vntextclean.filters.lost_words.only_word import is_only_word
 from vntextclean.filters.lost_words.search import FUNCTION_WORD, Gap
@@ -24,9 +25,8 @@ from vntextclean.lm.collocations import Collocations
 from vntextclean.lm.model import Model
 from vntextclean.lm.proofreader.net import Task
 from vntextclean.lm.proofreader.proofreader import Proofreader, opinions
-from vntextclean.lm.text.scan import SENTENCE, UPPER, Scan
+from vntextclean.lm.text.scan import SENTENCE, Scan
 from vntextclean.settings import MIN_CONFIDENCE
-from vntextclean.vietnamese.syllables import is_syllable
 
 SECTION = "calibration/gap"
 #: A text shows that words were lost if so many different words are missing with this confidence at halves left alone,
@@ -172,7 +172,9 @@ class LostWordSearch:
                 confidence = DOUBTFUL
             if lossy and document.is_usage(proposal):
                 confidence = max(confidence, USAGE_CONFIDENCE)
-            if _is_foreign(scan, proposal.token) or self._stands_alone(scan, proposal.token):
+            if is_complete(self._model, scan, proposal.token, proposal.half, proposal.word) or self._stands_alone(
+                scan, proposal.token
+            ):
                 confidence = min(confidence, DOUBTFUL)
             if confidence >= SHOWN:
                 yield proposal, confidence
@@ -236,16 +238,6 @@ class _Document:
 
     def _pair(self, found: Proposal) -> tuple[int, int]:
         return found.word, int(self._scan.lower[found.half])
-
-
-def _is_foreign(scan: Scan, token: int) -> bool:
-    """Whether a gap lies before a name that is no syllable, or behind an abbreviation or Roman number.
-
-    "Nhân dân Kurd" and "chương V, VI về đất đai" lack nothing.
-    """
-    if scan.case[token - 1] == UPPER and scan.case[token] != UPPER:
-        return True
-    return bool(scan.case[token]) and not is_syllable(scan.text[scan.starts[token] : scan.ends[token]])
 
 
 def lost_word_search(model: Model) -> LostWordSearch:

@@ -40,12 +40,16 @@ _LEVEL, _ACUTE = 0, 2
 #: A name with a long vowel of Pali before another syllable: "Kàsi", "Ànanda"; and how far around it is looked for.
 _INDIAN = late(r"\b(?=[A-ZÀÌÙ])[A-Za-z]{0,8}[ÀÌÙàìù](?!n[gh])[b-df-hj-np-tv-z]{1,2}[aiuàìù]\w*")
 _NEAR = 2000
+#: So far around a name that ends in a grave it is looked for again: tales name a king once a page.
+_FAR = 10_000
+#: A name as Pali has them, without its long vowels: "Sariputta", "Buddha".
+_PALI = late(r"\b[A-Z][a-z]+(?:[bdgjkpt]h|([bdgjklmnpst])\1)[aiu]\b")
 #: Names of Italian end in a syllable with a grave ("Civitattà"); these are words that stand behind names.
 _GRAVE, _COMMON_BEHIND = "àìòù", frozenset("là và mà bà hà vì gì dù".split())
 #: What stands between parts of a foreign name.
 _PARTICLE = late(r"\b(?:de|del|della|dos|von|van|der) \Z")
 #: Behind *là* stands what something is: a noun, and none of these.
-_NO_NOUN = late(r"(?: (?:từ|đến|và|với|hoặc|hay|rồi|đã|sẽ)\b|[.,;:!?)\]”»\n]|\Z)")
+_NO_NOUN = late(r"(?: (?:từ|đến|và|với|hoặc|hay|rồi|đã|sẽ|lên|thì|liền|bèn|cũng|vẫn)\b|[.,;:!?)\]”»\n]|\Z)")
 _NOT_FRENCH = late("[^a-zàâèéêìîòôùû]")
 
 
@@ -122,8 +126,8 @@ def is_indian_name(word: str, text: str, at: int) -> bool:
     """
     if not word[0].isupper() or _NOT_FRENCH.search(word.lower()):
         return False
-    if _INDIAN.fullmatch(word) and text[at + len(word) : at + len(word) + 1] != "-":
-        return stands_again(word, text, at)  # "Màra", but not "Bàla-môn"
+    if _INDIAN.fullmatch(word) and text[at + len(word) : at + len(word) + 1] != "-":  # "Màra", but not "Bàla-môn"
+        return stands_again(word, text, at) or bool(_PALI.search(text, max(0, at - _NEAR), at + _NEAR))
     return word[-1] in "àìù" and any(name[0] != word for name in _INDIAN.finditer(text, max(0, at - _NEAR), at + _NEAR))
 
 
@@ -154,7 +158,7 @@ def is_name_said_again(pieces: tuple[str, ...], text: str, at: int) -> bool:
     word = "".join(pieces)
     if len(pieces) != 2 or word[-1] not in _GRAVE or is_syllable(pieces[0].lower()):
         return False
-    return word[0].isupper() and stands_again(word, text, at, _NEAR)
+    return word[0].isupper() and stands_again(word, text, at, _FAR)
 
 
 def is_foreign_word(pieces: tuple[str, ...]) -> bool:

@@ -67,7 +67,8 @@ _OWN = late(f"[{OWN}]")
 #: Names of other languages that are syllables, or would become one.
 _NAMES = frozenset({"noé", "uí"})
 #: VIQR writes the dot below as a full stop and the hook as a question mark. cuả is a slip far more often than a crab.
-_STOPS = {5: ".", 3: "?"}
+_HOOK = 3
+_STOPS = {5: ".", _HOOK: "?"}
 _ENDS_HERE = late(r"[ \t]*(?:\n|\Z|\.\.|[”\"»)]|([^\W\d_]))")
 #: Measured on 60 MB of forums, encyclopaedia, prose, law and news: 333 kinds of respelling. Below these the mark was
 #: a stray one (``Chỉêm`` for Chiêm, ``ngôỉ`` for ngôi), or the stroke of đ was lost as well (``dựơc``).
@@ -197,8 +198,10 @@ def _may_end_a_sentence(text: str, word: str, end: int) -> bool:
     follows = _ENDS_HERE.match(text, end)
     if tone_of(word[-1]) not in _STOPS or not follows:
         return False
-    if [tone for _, tone in tones_in(word)] == [3, 3]:
+    if [tone for _, tone in tones_in(word)] == [_HOOK, _HOOK]:
         return False  # gửỉ, giảỉ: a hook typed twice, in three of three seen
+    if tone_of(word[-1]) == _HOOK and text.startswith(")", end):
+        return False  # few questions end before a bracket: "(Điều 8 Nghị định nàỷ)"
     return follows.group(1) is None or follows.group(1).isupper()
 
 

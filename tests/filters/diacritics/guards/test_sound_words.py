@@ -28,6 +28,8 @@ def asked(text: str, word: str) -> tuple[Scan, int]:
         ("Ta giữ đỉnh núi, kẻ đến là ngươi ngốc nghếch.", "ngươi", "người"),
         ("Em làm xong phần được thầy cô giao, rồi mới chơi.", "giao", "giáo"),
         ("Hội có 40 nam so với 60 nữ.", "nam", "năm"),
+        ("Bầy vịt lững tha lững thững về chuồng.", "tha", "thà"),
+        ("Quận Bình con Lê Thước, giữ cửa sông.", "con", "còn"),
     ],
 )
 def test_meant(text: str, word: str, rival: str) -> None:
@@ -45,6 +47,8 @@ def test_meant(text: str, word: str, rival: str) -> None:
         ("Chúng ta có hai ngươi thợ mộc.", "ngươi", "người"),
         ("Em được cô giao chủ nhiệm khen.", "giao", "giáo"),
         ("Nhà tôi ở đây đã 40 nam rồi.", "nam", "năm"),
+        ("Bầy vịt lững tha lững lờ về chuồng.", "tha", "thà"),
+        ("Nhà con Lê Thước bán vải.", "con", "còn"),
     ],
 )
 def test_not_meant_for_that(text: str, word: str, rival: str) -> None:

@@ -53,7 +53,11 @@ def is_exempt(scan: Scan, token: int) -> bool:
     start, end = flat.starts[token], flat.ends[token]
     before, behind, word = text[start - 1 : start], text[end : end + 1], text[start:end].lower()
     return bool(
-        ((before == "/" or before.isdigit() or word in UNITS) and _is_unit(scan, token) and not is_short_form(scan, token))
+        (
+            (before == "/" or before.isdigit() or word in UNITS)
+            and _is_unit(scan, token)
+            and not is_short_form(scan, token)
+        )
         or (behind == "." and (text.startswith("...", end) or _is_initial(scan, token)))
         or behind == "…"
         or (before == "." and (_is_stammered(scan, token) or _is_domain(scan, token)))

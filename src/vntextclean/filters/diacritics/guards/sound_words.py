@@ -7,6 +7,8 @@ In made damage it costs four repairs of 3 190, all in verse.
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 import numpy as np
 import numpy.typing as npt
 
@@ -23,6 +25,8 @@ Lower = npt.NDArray[np.int32]
 _WORD = late(r"[^\W\d_]+")
 #: Verses of one length, and of six, seven and eight syllables in turn.
 _EVEN, _IN_TURN = (4, 5, 7, 8), (6, 7, 8)
+#: Four verses of such a length are a stanza, whatever stands around them.
+_LONG = (7, 8)
 #: Lines to either side that are read, and letters that they have together at most.
 _AROUND, _REACH = 3, 200
 #: So many lines at least are verses, and so many at most are none: a heading, a note.
@@ -58,6 +62,8 @@ _AGAIN, _SPEAKS = 10, 16
 _PASSIVE, _AGENT = frozenset(("được", "do", "bị")), 4
 #: A spelling that is told of stands in quotes, so near behind what it stands for: 'gọi nón là "lón"'.
 _QUOTES, _UNQUOTES, _TOLD = "\"“‘'«", "\"”’'»", 6
+#: How what fills up a doubled word ends.
+_FILLED = frozenset("aơ")
 #: Tones of a first half that the second half of a doubled word answers: "sơm sớm", "nhè nhẹ".
 _HALF_TONES = frozenset((0, 1))
 
@@ -78,11 +84,16 @@ def is_verse(text: str, at: int) -> bool:
     kinds = [_IN_TURN] * (own in _IN_TURN) + [(own,)] * (own in _EVEN)
     if not kinds:
         return False
-    before = text[max(0, start - _REACH) : start].split("\n")[-_AROUND - 1 : -1]
-    after = text[end + 1 : end + 1 + _REACH].split("\n")[:_AROUND]
-    lengths = [own, *filter(None, map(_length, (*before, *after)))]
+    before = [*map(_length, text[max(0, start - _REACH) : start].split("\n")[-_AROUND - 1 : -1])]
+    after = [*map(_length, text[end + 1 : end + 1 + _REACH].split("\n")[:_AROUND])]
+    lengths = [own, *filter(None, before + after)]
     verses = max(sum(length in kind for length in lengths) for kind in kinds)
-    return verses >= _FEWEST and len(lengths) - verses <= _OTHERS
+    if verses >= _FEWEST and len(lengths) - verses <= _OTHERS:
+        return True
+    if own not in _LONG:
+        return False  # words of a list, four a line
+    stanza = [*takewhile(own.__eq__, reversed(before)), own, *takewhile(own.__eq__, after)]
+    return len(stanza) >= _FEWEST
 
 
 def _length(line: str) -> int:
@@ -99,11 +110,12 @@ def is_meant(scan: Scan, token: int, rival: str) -> bool:
     start = scan.flat.starts[token]
     return bool(
         _is_in_pair(word, before, after)
-        or ((after == rival or word in {before, after}) and _is_doubled(scan, token, rival))
+        or ((after in {rival, before} or word in {before, after}) and _is_doubled(scan, token, rival))
         or (scan.text[start - 1 : start] in _QUOTES and _is_told_of(scan, token, rival))
         or (word in _FIELDS and _is_in_its_field(scan, token))
         or (word in _YOU and _is_addressed(scan, token))
         or (word == "giao" and _is_given(scan, token))
+        or (word == "con" and _is_child(scan, token))
     )
 
 
@@ -111,7 +123,7 @@ def stands_again(model: Model, scan: Scan, token: int, lower: Lower, others: fro
     """Whether a word stands again near by and nothing is to be repaired there: "Thiếu nước thì da khô, da khô thì rát".
 
     In 7 700 000 syllables of corpora it holds back some thirty repairs. The 22 right ones went with a neighbour that
-    asks for them ("hội nghị", "tấn công"), as ``bounds.py`` sees; of the others, nearly all were wrong.
+    asks for them ("hội nghị", "tấn công"), as ``kept_words.py`` sees; of the others, nearly all were wrong.
 
     ``lower`` are the ids of the scan's spellings with the repairs already made put in, ``others`` the tokens that may
     be damaged as well.
@@ -138,8 +150,13 @@ def _is_in_pair(word: str, before: str, after: str) -> bool:
 
 
 def _is_doubled(scan: Scan, token: int, rival: str) -> bool:
-    """Whether a word is said twice on purpose: "sơm sớm" is rather soon, "vợ vợ, con con" a family."""
+    """Whether a word is said twice on purpose: "sơm sớm" is rather soon, "vợ vợ, con con" a family.
+
+    So is what fills up a doubled word to four: "thủng tha thủng thẳng", "đủng đa đủng đỉnh".
+    """
     word, after, before = scan.word(token).lower(), _next(scan, token), _previous(scan, token)
+    if before and before == after and len(word) > 1 and word[-1] in _FILLED:
+        return word != before and _next(scan, token + 1).startswith(word[:-1])
     if after == rival and toneless(word) == toneless(after):
         return tone_of(word) in _HALF_TONES
     first = token - 1 if before == word else token
@@ -193,6 +210,13 @@ def _is_given(scan: Scan, token: int) -> bool:
         if scan.flat.mark[near]:
             break
     return False
+
+
+def _is_child(scan: Scan, token: int) -> bool:
+    """Whether "con" stands between two names: who is whose child, and no *còn*."""
+    if scan.word(token) != "con" or not 0 < token < len(scan) - 1 or any(scan.flat.mark[token : token + 2]):
+        return False
+    return bool(scan.names[token - 1] and scan.names[token + 1])
 
 
 def _next(scan: Scan, token: int) -> str:

@@ -124,6 +124,8 @@ class MisspeltPairs:
             if right is not None and self._goes_on(scan, token):
                 continue
             if right is not None and not (_titled(scan, token) and _titled(scan, token + 1)):
+                if _ends_a_name(scan, token):
+                    continue
                 found.append(right._replace(token=token + right.token))
         return found
 
@@ -161,6 +163,11 @@ def _calls_on_an_official(scan: Scan, token: int) -> bool:
     """Whether "quan" begins what an official of old is called: "thăm quan huyện"."""
     last = token + 1 == len(scan) or scan.mark[token + 1]
     return not last and scan.word(token + 1).lower() in _OFFICIALS
+
+
+def _ends_a_name(scan: Scan, token: int) -> bool:
+    """Whether the first word is the last of a name: who is called "Bảo Bình tỉnh lại" wakes up."""
+    return bool(token and scan.names[token] and scan.names[token - 1] and not scan.mark[token])
 
 
 def _titled(scan: Scan, token: int) -> bool:

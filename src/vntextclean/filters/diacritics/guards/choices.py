@@ -1,0 +1,48 @@
+"""Words that are written wrong on purpose, or are no slips: of "A. xán lạn B. sáng lạn" one is the wrong answer."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import numpy.typing as npt
+
+from vntextclean.filters.diacritics.evidence.document_counts import is_bound_apart
+from vntextclean.filters.diacritics.guards.sino_vietnamese import is_sino_vietnamese
+from vntextclean.lm.model import Model
+from vntextclean.lm.text.scan import Scan
+from vntextclean.patterns import late
+
+Lower = npt.NDArray[np.int32]
+
+#: What stands before an answer, and how far before a word it is looked for.
+_LETTER = late(r"(?:^|(?<=[\s(]))[A-Da-d][.)/][ \t]{0,3}(?:[^\W\d_]+[ \t])?\Z", re.MULTILINE)
+_BEFORE = 16
+#: So many words to either side the other answers are looked for.
+_REACH = 12
+
+
+def is_choice(scan: Scan, token: int, rival: str) -> bool:
+    """Whether a word is the first or second one of an answer, and what it may have been stands in another answer.
+
+    ``rival`` is what it may have been (lower case).
+    """
+    return _is_in_answer(scan, token) and any(
+        near != token and scan.word(near).lower() == rival and _is_in_answer(scan, near)
+        for near in range(max(0, token - _REACH), min(len(scan), token + _REACH + 1))
+    )
+
+
+def is_no_slip(model: Model, scan: Scan, token: int, meant: str, lower: Lower) -> bool:
+    """Whether a word that looks misspelt is an answer to choose, Chinese read aloud, or half of another word.
+
+    ``meant`` is what it looks like (lower case).
+    """
+    if is_choice(scan, token, meant) or is_sino_vietnamese(scan, token):
+        return True
+    return is_bound_apart(model, scan, token, int(model.ids([meant])[0]), lower)
+
+
+def _is_in_answer(scan: Scan, token: int) -> bool:
+    start = scan.flat.starts[token]
+    return _LETTER.search(scan.text, max(0, start - _BEFORE), start) is not None
