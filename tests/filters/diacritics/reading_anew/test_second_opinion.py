@@ -26,7 +26,7 @@ def doubted(text: str = TEXT, word: str = "đa", confidence: float = 0.93) -> Re
     return found[word]._replace(confidence=confidence)
 
 
-def settled(repair: Repair, lost: int = 4, text: str = TEXT, cause: Cause = Cause.TONE) -> Settled:
+def settled(repair: Repair, lost: int = 8, text: str = TEXT, cause: Cause = Cause.TONE) -> Settled:
     """A text with one open repair, where so many other words were damaged so."""
     search, scan = repair_search(Model.open()), Model.open().scan(text)
     page = PageRates(len(scan), [Proposal(len(scan) - 1 - number, cause, 0.99) for number in range(lost)])
@@ -34,7 +34,7 @@ def settled(repair: Repair, lost: int = 4, text: str = TEXT, cause: Cause = Caus
     return Settled(search, scan, page, scan.lower, ids, Reach(DOUBT_OF_DAMAGED, True), (), {repair.token: repair})
 
 
-def made(repair: Repair, lost: int = 4, text: str = TEXT, cause: Cause = Cause.TONE) -> list[str]:
+def made(repair: Repair, lost: int = 8, text: str = TEXT, cause: Cause = Cause.TONE) -> list[str]:
     """What is sure enough to be made by a second opinion."""
     weighed = weighed_anew(settled(repair, lost, text, cause), lambda each: each.confidence >= 0.98)
     return [each.rival for each in weighed if each.confidence >= 0.98]
