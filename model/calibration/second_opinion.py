@@ -50,8 +50,8 @@ SEED = 7
 HARM = 5.0
 NETS = 4
 #: What is taken from the log-odds of every share, since documents that are not fitted to are judged too surely: on
-#: development documents of six kinds, two words in a hundred damaged (four draws), the second opinion then makes 54 right
-#: repairs and one wrong one. With 0.3 it made 80 and four, one wrong one of which changed a sound name in two draws.
+#: development documents of six kinds, two words in a hundred damaged (four draws), the second opinion then makes 54
+#: right repairs and one wrong one. With 0.3 it made 80 and four; one of the four was a sound name.
 CAUTION = 1.0
 OWN_VERDICTS = Path(__file__).with_name("verdicts_second_opinion.tsv")
 #: The share from which a repair is made, and the least of one that is worth reading.

@@ -3,8 +3,8 @@
 What the model says of a repair (``features.py``), what its page adds to it, what the net of ``restore`` says of the
 readings (``readings_of_words.py``), how its document uses the words, and what stands beside it are weighed together by
 a second fit (``model/calibration/second_opinion.py``). In it, words of sound lines that a reader found to be misprints
-count as neither right nor wrong. In documents of eight sources with two words in a hundred damaged (ten draws) it brings
-lost letters from .892 to .896, marks from .881 to .885 and tones from .884 to .889, and changes no sound word more.
+count as neither right nor wrong. In documents of eight sources with two words in a hundred damaged (ten draws) lost
+letters go from .892 to .896, marks from .881 to .885 and tones from .884 to .889, and changes no sound word more.
 """
 
 from __future__ import annotations
