@@ -66,7 +66,7 @@ _ONE_HORN = late("([uUưƯ])([ơoƠO])(?=[^\\W\\d_])")
 #: Letters that few other languages have: a word that holds one is Vietnamese, whatever stands around it.
 _OWN = late(f"[{OWN}]")
 #: Words with which no sentence ends: "củạ" before a name is a slip.
-_GOES_ON = frozenset("của và những các mỗi mọi".split())
+_GOES_ON = frozenset("của và mỗi mọi".split())
 #: Names of other languages that are syllables, or would become one.
 _NAMES = frozenset({"noé", "uí"})
 #: VIQR writes the dot below as a full stop and the hook as a question mark. cuả is a slip far more often than a crab.
