@@ -41,7 +41,15 @@ def test_a_loan_by_its_letters(pieces: tuple[str, ...], loan: bool) -> None:
 
 @pytest.mark.parametrize(
     ("pieces", "loan"),
-    [(("cô", "ve"), True), (("thông", "tin"), False), (("mm", "với"), False), (("ba", "sa"), True)],
+    [
+        (("cô", "ve"), True),
+        (("phi", "lê"), True),
+        (("thông", "tin"), False),
+        (("mm", "với"), False),
+        (("ba", "sa"), True),
+        (("phát", "sinh"), False),  # two words of every day
+        (("hai", "phân"), False),
+    ],
 )
 def test_letters_of_a_loan_that_stands_again(pieces: tuple[str, ...], loan: bool) -> None:
     assert has_letters_of_loan(MODEL, pieces) is loan

@@ -35,6 +35,9 @@ _OWN_VOWELS = late("ư|iê|yê|uô|â[uy]")
 _SHORTEST_BEHIND = 3
 #: A name of so few letters is hardly glued to the next word: "Alavì" is one name.
 _SHORT_NAME = 3
+#: Where each of two words is as common as this (log-probability), they are those words: "phát sinh", "hai phân". Of
+#: loans so written that stand twice, the rarer half of "phi lê", "tua vít" and "ga tô" is rarer.
+_EVERYDAY = -8.5
 _FINAL_STOP = late("(?:[ptc]|ch)\\Z")
 _LEVEL, _ACUTE = 0, 2
 #: A name with a long vowel of Pali before another syllable: "Kàsi", "Ànanda"; and how far around it is looked for.
@@ -87,8 +90,13 @@ def looks_like_loan(model: Model, pieces: tuple[str, ...]) -> bool:
 
 
 def has_letters_of_loan(model: Model, pieces: tuple[str, ...]) -> bool:
-    """Whether pieces, all of them words, have the letters of a loan and do not go together: "xi nhan", "phi lê"."""
+    """Whether pieces, all of them words, have the letters of a loan and do not go together: "xi nhan", "phi lê".
+
+    Words of every day are none where a mark shows that they are Vietnamese: "phát sinh".
+    """
     ids = model.ids(list(pieces)).tolist()
+    if model.log_prob[ids].min() > _EVERYDAY and not all(map(str.isascii, pieces)):
+        return False
     collocations = model.derived(Collocations)
     return all(map(_may_be_of_loan, pieces)) and any(collocations.share(*pair) < TOGETHER for pair in pairwise(ids))
 

@@ -9,6 +9,7 @@ from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.filters.spacing.beside_repairs import with_lost_spaces
 from vntextclean.filters.tone_marks.candidates import suspects, toned
+from vntextclean.filters.tone_marks.foreign_names import is_in_foreign_name
 from vntextclean.lm.disambiguate import most_likely
 from vntextclean.patterns import late
 from vntextclean.scanning.lines import line_of
@@ -64,6 +65,8 @@ _WORD = late(LETTER + "+")
 _ONE_HORN = late("([uUưƯ])([ơoƠO])(?=[^\\W\\d_])")
 #: Letters that few other languages have: a word that holds one is Vietnamese, whatever stands around it.
 _OWN = late(f"[{OWN}]")
+#: Words with which no sentence ends: "củạ" before a name is a slip.
+_GOES_ON = frozenset("của và mỗi mọi".split())
 #: Names of other languages that are syllables, or would become one.
 _NAMES = frozenset({"noé", "uí"})
 #: VIQR writes the dot below as a full stop and the hook as a question mark. cuả is a slip far more often than a crab.
@@ -126,6 +129,8 @@ class ToneMarks:
                 continue
             after, kind = _respelled(before, "new" if self._style == "new" else "old")
             if after == before or (not _OWN.search(before) and not _is_among_vietnamese(text, start, end)):
+                continue
+            if is_in_foreign_name(text, start, end):
                 continue
             if self._is_meant(before.lower(), after.lower(), kind) and not self._is_another(text, start, end, after):
                 code = f"tone-marks.{kind}"
@@ -202,6 +207,8 @@ def _may_end_a_sentence(text: str, word: str, end: int) -> bool:
         return False  # gửỉ, giảỉ: a hook typed twice, in three of three seen
     if tone_of(word[-1]) == _HOOK and text.startswith(")", end):
         return False  # few questions end before a bracket: "(Điều 8 Nghị định nàỷ)"
+    if word[:-1].lower() + toneless(word[-1].lower()) in _GOES_ON:
+        return False
     return follows.group(1) is None or follows.group(1).isupper()
 
 

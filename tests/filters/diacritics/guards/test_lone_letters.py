@@ -36,6 +36,7 @@ def test_on_a_page_that_lost_letters_it_lost_one_too(written: str, meant: str) -
         "Hộp thư “t” treo ở gốc đa.",
         "Rau ngót có nhiều vitamin c hơn rau muống.",
         "Cân được 300 g thịt nạc.",
+        "Xã cho mượn bát, mâm, ghế v,v… để làm cỗ.",
         "Làng mở hội, có thi nấu cơm, phổ bi\nế\nn cách làm gạch.",
     ],
 )

@@ -30,6 +30,12 @@ def asked(text: str, word: str) -> tuple[Scan, int]:
         ("Hội có 40 nam so với 60 nữ.", "nam", "năm"),
         ("Bầy vịt lững tha lững thững về chuồng.", "tha", "thà"),
         ("Quận Bình con Lê Thước, giữ cửa sông.", "con", "còn"),
+        ("Ổi non vị chát, se có ích cho người đau bụng.", "se", "sẽ"),
+        ("Thợ rèn bảo thiếc hoặc chì là thứ dễ chảy.", "chì", "chỉ"),
+        ("Chị dụi mắt, đôi mi nặng trĩu vì buồn ngủ.", "mi", "môi"),
+        ("Đi với chú ra vườn thì nhớ đội nón.", "đi", "đối"),
+        ("Cậu út sinh vào giờ Ty, tháng Chạp.", "ty", "tý"),
+        ("Ruộng kê năm nay bị nấm than phá.", "than", "thần"),
     ],
 )
 def test_meant(text: str, word: str, rival: str) -> None:
@@ -49,6 +55,12 @@ def test_meant(text: str, word: str, rival: str) -> None:
         ("Nhà tôi ở đây đã 40 nam rồi.", "nam", "năm"),
         ("Bầy vịt lững tha lững lờ về chuồng.", "tha", "thà"),
         ("Nhà con Lê Thước bán vải.", "con", "còn"),
+        ("Chiều nay cô se có bài kiểm tra.", "se", "sẽ"),
+        ("Nhà chì có hai con trâu.", "chì", "chỉ"),
+        ("Em tô son cho đôi mi đỏ.", "mi", "môi"),
+        ("Hai bên trao đi với nhau rất lâu.", "đi", "đổi"),
+        ("Mắt em sáng vì vừa mi thấy quà.", "mi", "mới"),
+        ("Làng thờ một vị than ở gốc đa.", "than", "thần"),
     ],
 )
 def test_not_meant_for_that(text: str, word: str, rival: str) -> None:

@@ -52,6 +52,8 @@ def is_no_word(scan: Scan, token: int, lower: Lower, legal: Bools) -> bool:
     letter, last = text[start:end], token + 1 == len(scan)
     if letter in _CHAT or (token and mark[token] and ends[token - 1] - starts[token - 1] == 1):
         return True  # below a line that ends in another lone letter it is a piece: "phổ bi", "ế", "n"
+    if not last and mark[token + 1] and before[token + 1] == before[token]:
+        return True  # "v,v" is vân vân
     beside = [token - 1] * (token > 0 and not mark[token]) + [token + 1] * (not last and not mark[token + 1])
     if not beside or any(number[near] or not legal[lower[near]] for near in beside):
         return True

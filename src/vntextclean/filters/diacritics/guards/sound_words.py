@@ -33,22 +33,26 @@ _AROUND, _REACH = 3, 200
 _FEWEST, _OTHERS = 4, 1
 #: Words behind which a word is what it says: leaves of the banyan ("đa"), one makes up ("đền đắp") for a loss, a cup
 #: measures ("đong"), one goes in the rain, an industry works in wool ("len"), somebody sighs aloud ("thở dài to"),
-#: who sits in a council ("nghị viên").
+#: who sits in a council ("nghị viên"), a smut of grain ("nấm than"). "giờ ty" may be *Tý* as well as *Tỵ*.
 _PAIRS = """
 lá đa, cây đa, gốc đa, rễ đa, thân đa, tán đa, cành đa, bóng đa, quả đa, đền đắp, thìa đong, muỗng đong, cốc đong,
 đi mưa, nghiệp len, nghề len, áo len, khăn len, sợi len, hình chum, dài to, kêu to, hét to, khóc to, cười to,
-tù cẳng, găng tây, nhịn xuông, nghị viên
+tù cẳng, găng tây, nhịn xuông, nghị viên, nấm than, bệnh than, giờ ty, năm ty, tuổi ty
 """
 #: Words before which a word is what it says: coal is "cac bon" in old books, one beats up ("đả thương") an enemy.
 _PAIRS_BEHIND = "cac bon, đả thương, đả kích, đả đảo, đả phá, đả nữ, đả tự"
 _BEFORE, _BEHIND = (frozenset(tuple(pair.split()) for pair in pairs.split(",")) for pairs in (_PAIRS, _PAIRS_BEHIND))
 #: Words among which others are what they say: what is eaten with crabs ("cua"), women beside men
-#: ("nam"), what is brewed ("thang"), elephants ("voi"), what is tough ("dai").
+#: ("nam"), what is brewed ("thang"), elephants ("voi"), what is tough ("dai"), what puckers ("se"), lead ("chì") among
+#: metals, lids ("mi") of eyes.
 _FIELDS = {
     "cua": late(r"\b(?:tôm|ghẹ|mực|ốc|sò|càng|hải sản|đặc sản|nhà hàng|luộc|hấp)\b"),
     "nam": late(r"\b(?:nữ|bé gái)\b"),
     "thang": late(r"\b(?:thuốc|uống|sắc)\b"),
     "voi": late(r"\b(?:ngà|vòi|mamut|ma mút|tê giác)\b"),
+    "se": late(r"\b(?:chát|chua|se lạnh|khô|lỗ chân lông)\b"),
+    "chì": late(r"\b(?:kẽm|thiếc|nhôm|kim lo[aạ]i)\b"),
+    "mi": late(r"\bmắt\b.*\b(?:đôi|hàng|làn|rèm) mi\b|\b(?:đôi|hàng|làn|rèm) mi\b.*\bmắt\b"),
     "dai": late(r"\b(?:vải|sợi|thịt|da|nhai|xé|giòn|mềm)\b"),
 }
 #: How many letters around a word are looked at for them.
@@ -116,6 +120,7 @@ def is_meant(scan: Scan, token: int, rival: str) -> bool:
         or (word in _YOU and _is_addressed(scan, token))
         or (word == "giao" and _is_given(scan, token))
         or (word == "con" and _is_child(scan, token))
+        or (word == "đi" and after == "với" and scan.initial[token])  # goes with it, and no *Đối với*
     )
 
 
