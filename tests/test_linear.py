@@ -32,6 +32,7 @@ ONCE_QUADRATIC = (
     ("solid letters", "ocr"),
     ("off and on", "web"),
     ("next lines", "web"),
+    ("a styled letter before a long word", "web"),
     ("foreign quotations", "web"),
     ("dots", "restore"),
     ("hashtags", "restore"),
