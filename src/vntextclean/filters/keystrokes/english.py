@@ -2,8 +2,8 @@
 
 Vietnamese writers use them every day, and type them with the input method on. Other languages write some with a mark of
 their own: French (rôle), Spanish (mánager, cámping), Portuguese (álbum, móbile), Catalan (tòpic), Hungarian (levél, a
-letter), Icelandic (póst). Those are not listed, nor is what Vietnamese spells so (lôgô), nor what :data:`SIGN` finds with
-no mark (blog, chat).
+letter), Icelandic (póst). Those are not listed, nor is what Vietnamese spells so (lôgô), nor what the sign below never
+finds (blog, chat).
 """
 
 from __future__ import annotations

@@ -13,8 +13,8 @@ from vntextclean.vietnamese.syllables import is_syllable
 _LIKE_A_NAME = late("[bcdghjklmnpqrstvxz][aeo]$|^[aeiouy]+[frsxjw]*[cpt]")
 #: What no name has at its end: a vowel typed twice, a consonant and a tone (Teej is a feast).
 _NO_NAME = late("(?:aa|ee|oo|uow)(?:[cmptiu]|ch|n[gh]?)[fjx]$")
-#: A vowel again behind a consonant, for its circumflex, with more of the word behind it; behind the key of a tone that may
-#: be a vowel or another key: boson is no *bốn*.
+#: A vowel again behind a consonant, for its circumflex, with more of the word behind it: boson is no *bốn*. Behind the
+#: key of a tone that may be another key or vowel.
 _AGAIN = late(r"([aeo])(?:[^aeiouy]+\1[^aeiouyfsrxj]|[fsrxj]\1[^aeo])")
 #: In a clause at least two different words must be keys and nothing else, and at most this share of its words may be
 #: neither syllables nor keys (names); or one, if at least four are keys and none is strange.

@@ -82,9 +82,8 @@ def test_an_emptied_page_keeps_its_stretch_of_low_log_odds() -> None:
     assert emptied(MENU[:4] + DOUBTFUL[: TEXT - 1], odds[: TEXT + 3], [True] * (TEXT + 3)) == []
 
 
-def test_a_page_of_one_line_or_none_may_be_emptied() -> None:
+def test_a_page_of_one_line_may_be_emptied() -> None:
     assert emptied(["Tin mới"], [5.0], [True]) == []
-    assert emptied([], [], []) == []
 
 
 def test_a_front_page_may_be_emptied() -> None:
