@@ -33,6 +33,7 @@ ONCE_QUADRATIC = (
     ("off and on", "web"),
     ("next lines", "web"),
     ("a styled letter before a long word", "web"),
+    ("marks behind and beside their letters", "lossless"),
     ("foreign quotations", "web"),
     ("dots", "restore"),
     ("hashtags", "restore"),
