@@ -36,8 +36,8 @@ def is_short_form(scan: Scan, token: int) -> bool:
 def is_unit(scan: Scan, token: int) -> bool:
     """Whether a word behind a number is how units are written.
 
-    Behind a price and a slash they are cut as one likes: "2tr5/ng", "30.000 đồng/cp". So are letters without a vowel that
-    touch a number.
+    Behind a price and a slash they are cut as one likes: "2tr5/ng", "30.000 đồng/cp". So are letters without a vowel
+    that touch a number.
     """
     text, start, end = scan.text, scan.flat.starts[token], scan.flat.ends[token]
     if start > 1 and text[start - 1] == "/" and not VOWEL.search(text, start, end):
