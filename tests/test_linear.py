@@ -32,6 +32,8 @@ ONCE_QUADRATIC = (
     ("solid letters", "ocr"),
     ("off and on", "web"),
     ("next lines", "web"),
+    ("a styled letter before a long word", "web"),
+    ("marks behind and beside their letters", "lossless"),
     ("foreign quotations", "web"),
     ("dots", "restore"),
     ("hashtags", "restore"),

@@ -133,6 +133,8 @@ PIECES: dict[str, str] = {
     "next lines": "a\x85b",
     "run-ons beside each other": "nhà:sân",
     "letters and digits": "a1",
+    "marks behind and beside their letters": "tie\u0302\u0301ng va`n ca´o\n",
+    "a styled letter before a long word": "\U0001d40a " + 40_000 * "a",
     "first bytes by themselves": "Ã ",
     "syllables at random": syllables(),
     "damaged syllables at random": syllables(without_a_mark),

@@ -151,3 +151,9 @@ def test_a_number_that_was_misread_is_no_code() -> None:
     ocr = Pipeline.from_preset("ocr")
     assert ocr.run("Theo Điều l5, ký ngày 1O/l2/2O05 tại huyện.").text == "Theo Điều 15, ký ngày 10/12/2005 tại huyện."
     assert not ocr.run("Xem phòng B1O và tệp /ngày/l2 trên máy của huyện.").changes
+    assert not ocr.run("Mở tệp năm 2O15.pdf trên máy của huyện.").changes
+
+
+def test_a_number_in_settings_stays() -> None:
+    text = "Tệp mẫu của trạm bơm.\ntram:\n  lap: năm 2O15\nHết tệp mẫu.\n"
+    assert Pipeline.from_preset("ocr").run(text).text == text

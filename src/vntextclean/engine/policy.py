@@ -144,8 +144,10 @@ def _told_of(text: str) -> dict[tuple[object, ...], bool]:
 
 
 def _reaches_into_protected(edit: Edit, state: TextState) -> bool:
-    if state.once(ProtectedSpans).reached(edit.start, edit.end):
-        return True
+    return state.once(ProtectedSpans).reached(edit.start, edit.end) or _is_in_settings(edit, state)
+
+
+def _is_in_settings(edit: Edit, state: TextState) -> bool:
     settings = state.once(nested_keys)
     before = bisect_left(settings, (edit.end,))
     return before > 0 and edit.start < settings[before - 1][1]
@@ -153,7 +155,8 @@ def _reaches_into_protected(edit: Edit, state: TextState) -> bool:
 
 def _is_foreign_or_protected(edit: Edit, state: TextState) -> bool:
     # "l945" and "1O/12" look like codes: the rule itself asks for the word before them, and for nothing that goes on.
-    if edit.rule != "ocr-confusions.number" and _reaches_into_protected(edit, state):
+    holds = _is_in_settings if edit.rule == "ocr-confusions.number" else _reaches_into_protected
+    if holds(edit, state):
         return True
     stretches = state.once(Stretches)
     if stretches.is_foreign(edit.start, edit.end):

@@ -102,9 +102,9 @@ class Compose:
         if not may_compose and not has_grave:
             return
         apart = self._detached(text) if has_grave or _APART.search(rare) else []
-        taken = [(edit.start, edit.end) for edit in apart]
+        taken = {at for edit in apart for at in range(edit.start, edit.end)}
         pieces = self._composed(text, rare) if may_compose else ()
-        composed = (edit for edit in pieces if not any(a < edit.end and edit.start < b for a, b in taken))
+        composed = (edit for edit in pieces if taken.isdisjoint(range(edit.start, edit.end)))
         yield from sorted([*apart, *composed]) if apart else composed
 
     def _detached(self, text: str) -> list[Edit]:

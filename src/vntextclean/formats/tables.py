@@ -126,10 +126,21 @@ def _encoded(separator: str, after: str, kind: int) -> str | None:
 def _without_lost_records(source: str, changes: list[Change]) -> list[Change]:
     """The changes but for those that empty the line of a record; an empty line inside quotes is a part of its cell."""
     kept: list[Change] = []
-    for (start, end), of_line in groupby(changes, lambda change: line_of(source, change.start)):
+    start = end = -1
+    counted = quotes = 0  # from the last place where it was asked: a table may have a million emptied cells
+
+    def line_with(change: Change) -> tuple[int, int]:
+        nonlocal start, end
+        if not start <= change.start <= end:
+            start, end = line_of(source, change.start)
+        return start, end
+
+    for (low, high), of_line in groupby(changes, line_with):
         own = [*of_line]
-        inside = [(one.start - start, one.end - start, one.after) for one in own if one.end <= end]
-        emptied = len(inside) == len(own) and not apply(source[start:end], inside).strip()
-        if not emptied or source.count('"', 0, start) % 2:
-            kept += own
+        inside = [(one.start - low, one.end - low, one.after) for one in own if one.end <= high]
+        if len(inside) == len(own) and not apply(source[low:high], inside).strip():
+            quotes, counted = quotes + source.count('"', counted, low), low
+            if not quotes % 2:
+                continue
+        kept += own
     return kept

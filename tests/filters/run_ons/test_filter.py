@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from vntextclean.filters.run_ons.filter import _DOUBTFUL, RunOns, _edit
+from vntextclean.filters.run_ons.confidence import DOUBTFUL
+from vntextclean.filters.run_ons.filter import RunOns, _edit
 from vntextclean.filters.run_ons.run_on import RunOn
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
@@ -52,7 +53,7 @@ def _found(text: str, *pieces: str, gaps: tuple[str, ...] = (), gain: float = 30
 )
 def test_what_is_doubtful(text: str, pieces: tuple[str, ...], doubtful: bool) -> None:
     edit = _edit(_found(text, *pieces), text)
-    assert (edit.confidence <= _DOUBTFUL) is doubtful
+    assert (edit.confidence <= DOUBTFUL) is doubtful
 
 
 def test_rules_and_replacements() -> None:
@@ -94,5 +95,5 @@ def test_laughter_and_guesses() -> None:
     text = "aaa thựchiện"
     assert _edit(_found(text, "a", "a", "a"), text).confidence == 0.4, "doubts make nothing surer"
     guess = _found(text, "thực", "hiện")._replace(runner_up=0.6)
-    assert _edit(guess, text).confidence == _DOUBTFUL
-    assert _edit(guess._replace(runner_up=0.7), text).confidence > _DOUBTFUL
+    assert _edit(guess, text).confidence == DOUBTFUL
+    assert _edit(guess._replace(runner_up=0.7), text).confidence > DOUBTFUL

@@ -7,7 +7,7 @@ import re
 from vntextclean.misreadings.choosing.choose import Open
 from vntextclean.misreadings.choosing.letter_case import SMALL_HEAD, small_head
 from vntextclean.misreadings.reading.document_choices import weighed_together
-from vntextclean.misreadings.reading.resolve import Found
+from vntextclean.misreadings.reading.tokens import Found
 from vntextclean.pipeline import Pipeline
 
 PAGE = (

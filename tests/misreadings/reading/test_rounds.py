@@ -6,7 +6,8 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from vntextclean.misreadings.reading import resolve
-from vntextclean.misreadings.reading.resolve import Found, Line, read_line
+from vntextclean.misreadings.reading.resolve import read_line
+from vntextclean.misreadings.reading.tokens import Found, Line
 
 if TYPE_CHECKING:
     import pytest

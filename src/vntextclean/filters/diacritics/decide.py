@@ -16,8 +16,8 @@ from vntextclean.filters.diacritics.evidence.document_counts import WRECKED, is_
 from vntextclean.filters.diacritics.evidence.page_rates import PageRates
 from vntextclean.filters.diacritics.evidence.repair import LEAST_SIGN, Repair, all_on_page, on_page, proposal_of
 from vntextclean.filters.diacritics.guards.choices import is_no_slip
-from vntextclean.filters.diacritics.guards.exceptions import is_short_form
 from vntextclean.filters.diacritics.guards.lone_letters import is_lone
+from vntextclean.filters.diacritics.guards.short_forms import is_short_form
 from vntextclean.filters.diacritics.guards.sino_vietnamese import is_sino_vietnamese
 from vntextclean.filters.diacritics.kinds.damage import Damage
 from vntextclean.filters.diacritics.proposing.candidates import Suspect

@@ -20,8 +20,9 @@ from vntextclean.filters.diacritics.evidence.page_rates import cause_of
 from vntextclean.filters.diacritics.evidence.repair import ASKED, Repair
 from vntextclean.filters.diacritics.evidence.same_surroundings import firsts
 from vntextclean.filters.diacritics.guards.bounds import bounds
-from vntextclean.filters.diacritics.guards.exceptions import foreign_share, is_exempt, is_loan, is_short_form
+from vntextclean.filters.diacritics.guards.exceptions import foreign_share, is_exempt, is_loan
 from vntextclean.filters.diacritics.guards.lone_letters import is_no_word
+from vntextclean.filters.diacritics.guards.short_forms import is_short_form
 from vntextclean.filters.diacritics.kinds.channel import Likelihood, confused, likelihood
 from vntextclean.filters.diacritics.kinds.damage import Damage, kind_of
 from vntextclean.filters.diacritics.kinds.variants import is_variant

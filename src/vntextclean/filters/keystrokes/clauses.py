@@ -41,8 +41,6 @@ SHORTEST = 4
 #: A vowel typed again behind a consonant, for its circumflex, or a d behind a vowel: few type so; Esperanto has
 #: "nomoj", Kaqchikel "samaj", Croatian "dodaj".
 _APART = late(r"([aeo])[^aeo]+\1[fsrxj]?$|^d[^d]+d")
-#: The same behind a key of a tone, with a consonant to come: "boson" would be *bốn*.
-_BEHIND_TONE = late(r"([aeo])[fsrxj]\1[^aeo]")
 
 
 class Word(NamedTuple):
@@ -127,15 +125,6 @@ def is_only_telex(word: str) -> bool:
     """Whether a word is Telex and nothing else: no English word is spelled so."""
     lower = word.lower()
     return bool(_ONLY_TELEX.search(lower)) and not _APART.search(lower) and from_telex(word) is not None
-
-
-def is_apart(word: str) -> bool:
-    """Whether a vowel is typed again for its circumflex behind the key of a tone, and a consonant follows.
-
-    >>> is_apart("boson"), is_apart("thangs")
-    (True, False)
-    """
-    return _BEHIND_TONE.search(word.lower()) is not None
 
 
 @lru_cache(maxsize=20_000)

@@ -1,7 +1,9 @@
 """English words that an input method marked: "côupon" for *coupon*, "êmail" for *email*.
 
-Vietnamese writers use them every day, and type them with the input method on. French, Spanish and Portuguese write some
-with a mark of their own (rôle, álbum, vídeo): those are not listed.
+Vietnamese writers use them every day, and type them with the input method on. Other languages write some with a mark of
+their own: French (rôle), Spanish (mánager, cámping), Portuguese (álbum, móbile), Catalan (tòpic), Hungarian (levél, a
+letter), Icelandic (póst). Those are not listed, nor is what Vietnamese spells so (lôgô), nor what the sign below never
+finds (blog, chat).
 """
 
 from __future__ import annotations
@@ -17,17 +19,16 @@ from vntextclean.vietnamese.letters import MARKED, bare
 from vntextclean.vietnamese.syllables import is_syllable
 
 _WORDS = frozenset(
-    "account admin android apple app backup banner blog blogger booking browser budget camping card cashback "
-    "check chat checkin click combo comment computer content contest copy coupon crush deadline deal default "
-    "design desktop developer discount display domain download driver email event facebook fanpage fan feedback file "
-    "follow font form game gamer gaming google group hacker hardware headphone homestay hosting hotline "
-    "iphone icon inbox install internet jeans keyboard laptop layout level like link livestream login logo logout "
-    "manager marketing member memory message mobile monitor network news notebook offline online order outlet "
-    "package page password payment phone playlist plugin post print printer profile project promotion "
-    "ranking report request reset review router scan screen server service setting share shipper shop "
-    "shopping shopee showroom smartphone software spam startup store streamer style support tablet team "
-    "template test ticket tiktok timeline topic tour trend tweet twitter update upload user "
-    "viewer voucher website wifi windows youtube zoom".split()
+    "account admin android apple app backup banner blogger booking browser budget card cashback check checkin "
+    "click combo comment computer content contest copy coupon crush deadline deal default design desktop "
+    "developer discount display domain download driver email event facebook fanpage feedback file follow font "
+    "form game gamer gaming google group hacker hardware headphone homestay hosting hotline iphone inbox install "
+    "internet jeans keyboard laptop layout like link livestream login logout member memory message monitor "
+    "network news notebook offline online order outlet package page password payment phone playlist plugin print "
+    "printer profile project promotion report request reset review router screen server service setting share "
+    "shipper shopping shopee showroom smartphone software startup store streamer style support tablet team "
+    "template test ticket tiktok timeline tour trend tweet twitter update upload user viewer voucher website wifi "
+    "windows youtube zoom".split()
 )
 
 

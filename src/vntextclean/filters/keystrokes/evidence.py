@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from unicodedata import normalize
 
-from vntextclean.filters.keystrokes.clauses import SHORTEST, Word, is_apart
+from vntextclean.filters.keystrokes.clauses import SHORTEST, Word
 from vntextclean.patterns import late
 from vntextclean.vietnamese.syllables import is_syllable
 
@@ -13,8 +13,9 @@ from vntextclean.vietnamese.syllables import is_syllable
 _LIKE_A_NAME = late("[bcdghjklmnpqrstvxz][aeo]$|^[aeiouy]+[frsxjw]*[cpt]")
 #: What no name has at its end: a vowel typed twice, a consonant and a tone (Teej is a feast).
 _NO_NAME = late("(?:aa|ee|oo|uow)(?:[cmptiu]|ch|n[gh]?)[fjx]$")
-#: A vowel again behind a consonant, for its circumflex, with more of the word behind it: boson is no *bốn*.
-_AGAIN = late(r"([aeo])[^aeiouy]+\1[^aeiouyfsrxj]")
+#: A vowel again behind a consonant, for its circumflex, with more of the word behind it: boson is no *bốn*. Behind the
+#: key of a tone that may be another key or vowel.
+_AGAIN = late(r"([aeo])(?:[^aeiouy]+\1[^aeiouyfsrxj]|[fsrxj]\1[^aeo])")
 #: In a clause at least two different words must be keys and nothing else, and at most this share of its words may be
 #: neither syllables nor keys (names); or one, if at least four are keys and none is strange.
 _STRONG = 2
@@ -101,8 +102,6 @@ def is_residue(clause: list[Word], at: int) -> bool:
     if word.after is None or not word.text.islower() or len(word.text) < SHORTEST:
         return False
     if _LIKE_A_NAME.search(word.text) or _AGAIN.search(word.text):
-        return False
-    if is_apart(word.text):
         return False
     before, behind = clause[max(0, at - 1) : at], clause[at + 1 : at + 2]
     beside = [*before, *behind]

@@ -18,7 +18,8 @@ from vntextclean.vietnamese.syllables import is_syllable
 _STYLED = "\U0001d400-\U0001d6a3\uff21-\uff3a\uff41-\uff5a"
 #: What is asked first.
 SEEN = late(f"[{_STYLED}]")
-_WORD = late(f"(?:[^\\W\\d_][\u0300-\u036f]*)*[{_STYLED}][\u0300-\u036f]*(?:[^\\W\\d_][\u0300-\u036f]*)*")
+#: Any word: one that had to hold a styled letter would be looked for at each letter of a long one.
+_WORD = late("(?:[^\\W\\d_][\u0300-\u036f]*)+")
 
 
 class Styled(NamedTuple):
@@ -40,6 +41,7 @@ def styled(text: str) -> Iterator[Styled]:
         if hit.start() < done:
             continue
         start, done = line_of(text, hit.start())
-        found = [Styled(*match.span(), normalize("NFKC", match[0])) for match in _WORD.finditer(text, start, done)]
+        words = (match for match in _WORD.finditer(text, start, done) if SEEN.search(match[0]))
+        found = [Styled(*match.span(), normalize("NFKC", match[0])) for match in words]
         if any(is_syllable(one.word) and not MARKED.isdisjoint(one.word) for one in found):
             yield from (one for one in found if one.word.isalpha())

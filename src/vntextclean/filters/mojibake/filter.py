@@ -114,7 +114,7 @@ class Mojibake:
     def _proven(self, text: str, lines: list[tuple[int, int]], chooses: bool) -> dict[int, list[Edit]]:
         """The edits of the lines that are Vietnamese read wrongly, by the start of the line."""
         from vntextclean.misreadings.reading.reader import found_in
-        from vntextclean.misreadings.reading.resolve import Line
+        from vntextclean.misreadings.reading.tokens import Line
 
         return {
             start: [

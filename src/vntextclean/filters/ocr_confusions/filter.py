@@ -72,7 +72,7 @@ _SPOT = re.compile(
 _CALLS = "năm|tháng|ngày|Năm|Tháng|Ngày|Điều|điều|khoản|Khoản|Số|số|trang|Trang|thứ"
 _NUMBER = re.compile(
     rf"(?:(?<![\w.,/-])(?:{_CALLS}) |(?<![^\s(]))"
-    r"(?P<n>(?=[lIOo\d/.-]*\d)(?=[\d/.-]*[lIOo])[lIOo\d]+(?:[/.-][lIOo\d]+)*)(?![\w/-])"
+    r"(?P<n>(?=[lIOo\d/.-]*\d)(?=[\d/.-]*[lIOo])[lIOo\d]+(?:[/.-][lIOo\d]+)*)(?![\w/-]|\.[a-z])"
 )
 _AMOUNT = re.compile(
     r"(?<![\w.,/-])(?P<n>(?=[\d.]*O)\d[\dO]*(?:\.[\dO]{3})+)(?= ?(?:đồng|đ|VNĐ|VND|nghìn|triệu)(?!\w))"

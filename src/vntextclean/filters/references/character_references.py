@@ -36,7 +36,7 @@ _LETTER_NAMES = frozenset(
     if name.endswith(";") and len(char) == 1 and (char in MARKED or "\u00c0" <= char <= "\u017f") and char not in "×÷"
 )
 #: Signs that forms escape for safety, and that begin no markup.
-_PLAIN_SIGNS = frozenset(map(ord, "!%()+,-.:?@"))
+PLAIN_SIGNS = frozenset("!%()+,-.:?@")
 _SPACES = "\u00a0\u00ad\u2002\u2003\u2009\u200b\ufeff"
 
 
@@ -65,7 +65,7 @@ def meant(match: re.Match[str]) -> tuple[str, str]:
         char = bytes((number,)).decode("cp1252", "ignore")
     elif (
         number in (0x22, 0x27)
-        or (match["closed"] and number in _PLAIN_SIGNS)
+        or (match["closed"] and number < 0x80 and chr(number) in PLAIN_SIGNS)
         or (0xA0 <= number < 0x110000 and not 0xD800 <= number < 0xE000)
     ):
         char = chr(number)

@@ -96,10 +96,6 @@ _RULES = {
 }
 
 
-#: The signs of ASCII that forms escape.
-_PLAIN = frozenset("!%()+,-.:?@")
-
-
 class _Found(NamedTuple):
     start: int
     end: int
@@ -191,7 +187,10 @@ def _references(text: str) -> list[_Found]:
 
 def _in_line(line: str, offset: int) -> list[_Found]:
     """What the references of one line stand for; letters that touch make one word."""
-    from vntextclean.filters.references.character_references import REFERENCE, meant
+    from vntextclean.filters.references.character_references import PLAIN_SIGNS, REFERENCE, meant
+
+    def is_plain(item: _Found) -> bool:
+        return item.kind == "signs" and item.char in PLAIN_SIGNS
 
     seen = []
     tokens = _Tokens(line)
@@ -205,9 +204,8 @@ def _in_line(line: str, offset: int) -> list[_Found]:
             seen.append(_Found(*match.span(), "&", "signs"))
     seen.sort()
     # A sign of ASCII that stands apart may be what a line is about; glued to a word it is meant, and so are others.
-    plain = [item for item in seen if item.kind == "signs" and item.char in _PLAIN and item.char != "&"]
-    if plain and not any(line[item.start - 1 : item.start].isalnum() for item in plain):
-        seen = [item for item in seen if item not in plain]
+    if not any(line[item.start - 1 : item.start].isalnum() for item in seen if is_plain(item)):
+        seen = [item for item in seen if not is_plain(item)]
     if not seen:
         return []
     if any(item.kind != "letters" for item in seen) and _SHOWS_CODE.search(line):

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from itertools import pairwise
-from math import exp, inf, log
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
-from vntextclean.filters.run_ons.loans import is_foreign_name, is_indian_name, is_name_in_la, is_name_said_again
+from vntextclean.filters.run_ons.confidence import DOUBTFUL, ECHO, NUMBER, confidence_of, least_gain
+from vntextclean.filters.run_ons.loans import is_indian_name, is_name_in_la, is_name_said_again
 from vntextclean.filters.run_ons.names_of_code import is_name_of_code
 from vntextclean.filters.run_ons.solid_words import is_loan, is_loan_said_again, is_mention, is_torn, one_words
 from vntextclean.filters.spacing.beside_repairs import with_lost_spaces
@@ -73,43 +73,9 @@ RULES: dict[str, Rule] = {
 }
 
 
-#: The log-odds of 98 in 100; more nats than rounding changes a confidence by, from so small a one on.
-_SURE, _ROUNDED, _LEAST = 3.89, 0.01, 0.01
-
-
-class _Scale(NamedTuple):
-    """How nats of gain become a confidence: ``sure`` is where 98 of 100 are right."""
-
-    sure: float
-    step: float
-
-    def confidence(self, gain: float) -> float:
-        """A logistic curve through 0.98 at ``sure``."""
-        return round(1 / (1 + exp(-_SURE - max(-30.0, min(30.0, (gain - self.sure) / self.step)))), 4)
-
-
-#: Measured on 300 000 syllables of clean text and the same with 3 % of their spaces taken out: above -0.5 nats, one of
-#: 4 170 marked strings was parted wrongly; strings without marks look more like foreign words.
-_MARKED = _Scale(-0.5, 1.0)
-_BARE = _Scale(4.0, 1.0)
-#: A name written as names are (Myra, Cheoreo) is likelier a name: on 7 500 000 syllables of clean text ten such gained
-#: more than 2 nats and none 6, but for real run-ons.
-_BARE_NAME = _Scale(6.0, 1.0)
-#: A string with the letters of a loan: in 1 300 000 syllables of clean text the loans among them gained up to 6.4 nats
-#: (Lêningrát), 340 of 400 made run-ons of the same letters more than 8.
-_LOAN = _Scale(8.0, 1.0)
-#: Written as names are; "Lêningrát" gains 9 nats in some sentences.
-_LOAN_NAME = _Scale(11.0, 1.0)
-_NUMBER = _Scale(-0.5, 1.0)
-#: Of 850 pairs of real text (32 000 lines) that look like an echo when they are glued ("các cách"), 4 lead by so much;
-#: of 1 264 made echoes 1 176.
-_ECHO = _Scale(10.5, 1.0)
 _SOLID = re.compile(r"[^\W_]+")
 #: How a foreign name is spelt in its own language, in brackets behind it.
 _SPELLED_BEHIND = late(r" ?\((?:[A-Z][a-zà-ÿ]+[ .-]*)+\)")
-#: Two ways nearly as good as each other are a guess.
-_AMBIGUOUS = 0.7
-_DOUBTFUL = 0.9
 
 
 class RunOns:
@@ -148,7 +114,7 @@ class RunOns:
 
         scan = self._model.scan_of(state)
         asked: dict[RunOn, tuple[Edit, bool]] = {}  # each round of the weighing asks about what no round has changed
-        least = _least_gain(min(state.least, LEAST_CONFIDENCE))
+        least = least_gain(min(state.least, LEAST_CONFIDENCE))
 
         def accepts(found: RunOn) -> bool:
             if found.gain < least:
@@ -187,12 +153,12 @@ class RunOns:
 
         A text that lost other spaces lost those of names as well.
         """
-        sure = [found for found, edit in likely if edit.confidence > _DOUBTFUL]
+        sure = [found for found, edit in likely if edit.confidence > DOUBTFUL]
         solid = {found for found in sure if is_loan_said_again(self._model, found, state.text)}
         names = one_words(self._model, sure)
         if names and not any(found not in names and state.accepts(edit) for found, edit in likely):
             solid |= names
-        return [(one, edit._replace(confidence=_DOUBTFUL) if one in solid else edit) for one, edit in likely]
+        return [(one, edit._replace(confidence=DOUBTFUL) if one in solid else edit) for one, edit in likely]
 
     def _reason(self, text: str, found: RunOn, edit: Edit) -> str:
         if found.number:
@@ -211,13 +177,13 @@ def _edit(found: RunOn, text: str) -> Edit:
     "kýý" is "ký". A name whose spelling in its own language follows in brackets is one: "Pôn Môrăng (Paul Morand)".
     """
     edit = _by_itself(found)
-    if edit.confidence <= _DOUBTFUL or found.number or found.echo:
+    if edit.confidence <= DOUBTFUL or found.number or found.echo:
         return edit
     if found.pieces[-1] == found.pieces[-2][-1:] or _is_torn(found.pieces):
-        return edit._replace(confidence=_DOUBTFUL)
+        return edit._replace(confidence=DOUBTFUL)
     word = text[found.start : found.end]
     if is_indian_name(word, text, found.start) or (word[0].isupper() and _SPELLED_BEHIND.match(text, found.end)):
-        return edit._replace(confidence=_DOUBTFUL)
+        return edit._replace(confidence=DOUBTFUL)
     pieces = tuple(filter(None, found.pieces))
     is_one = (
         is_name_in_la(pieces, text, found.start, found.end)
@@ -226,21 +192,7 @@ def _edit(found: RunOn, text: str) -> Edit:
         or is_loan(pieces)
         or is_mention(text, found.start)
     )
-    return edit._replace(confidence=_DOUBTFUL) if is_one else edit
-
-
-def _least_gain(confidence: float) -> float:
-    """The gain below which nothing is so sure, whatever it is: of the scales none gives more than that of marked words.
-
-    In sound text nine suspects in ten gain less, and nothing more need be asked about them.
-
-    >>> gain = _least_gain(0.5)
-    >>> _MARKED.confidence(gain - 0.01) < 0.5 <= _MARKED.confidence(gain + 0.02)
-    True
-    """
-    if confidence < _LEAST:
-        return -inf
-    return _MARKED.sure + _MARKED.step * (log(confidence / (1 - confidence)) - _SURE) - _ROUNDED
+    return edit._replace(confidence=DOUBTFUL) if is_one else edit
 
 
 @lru_cache(maxsize=1 << 12)
@@ -263,26 +215,11 @@ def _by_words(words: tuple[Any, ...]) -> Edit:
     found = RunOn(0, 0, *words)
     if found.number:
         at = len(found.pieces[0])
-        return Edit(at, at, " ", "run-ons.number", "", _NUMBER.confidence(found.gain))
+        return Edit(at, at, " ", "run-ons.number", "", NUMBER.confidence(found.gain))
     parted = "".join(piece + gap for piece, gap in zip(found.pieces, (*found.gaps, ""), strict=True))
     code = "run-ons.words"
     if found.echo:
-        return Edit(0, 0, parted, "run-ons.echo", "", _ECHO.confidence(found.gain))
+        return Edit(0, 0, parted, "run-ons.echo", "", ECHO.confidence(found.gain))
     if set(found.gaps) != {" "}:
         code = "run-ons.sentence" if ". " in found.gaps else "run-ons.list"
-    return Edit(0, 0, parted, code, "", _confidence(found))
-
-
-def _confidence(found: RunOn) -> float:
-    if not found.marked and found.pieces[0][0].isupper() and "".join(found.pieces)[1:].islower():
-        sure = _BARE_NAME.confidence(found.gain)
-    elif found.loan:
-        sure = (_LOAN_NAME if found.pieces[0][0].isupper() else _LOAN).confidence(found.gain)
-    else:
-        sure = (_MARKED if found.marked else _BARE).confidence(found.gain)
-    if len(found.pieces) > 2 and len({piece.lower() for piece in found.pieces}) == 1:
-        # Laughter and the like: hahaha.
-        return min(sure, 0.4)
-    if is_foreign_name(tuple(filter(None, found.pieces))):
-        return min(sure, _DOUBTFUL)
-    return min(sure, _DOUBTFUL) if found.runner_up < _AMBIGUOUS else sure
+    return Edit(0, 0, parted, code, "", confidence_of(found))

@@ -53,7 +53,8 @@ _GRAVE, _COMMON_BEHIND = "àìòù", frozenset("là và mà bà hà vì gì dù"
 _PARTICLE = late(r"\b(?:de|del|della|dos|von|van|der) \Z")
 #: Behind *là* stands what something is: a noun, and none of these.
 _NO_NOUN = late(r"(?: (?:từ|đến|và|với|hoặc|hay|rồi|đã|sẽ|lên|thì|liền|bèn|cũng|vẫn)\b|[.,;:!?)\]”»\n]|\Z)")
-_NOT_FRENCH = late("[^a-zàâèéêìîòôùû]")
+#: What stands in no word of French.
+NOT_FRENCH = late("[^a-zàâèéêìîòôùû]")
 
 
 def _spelling(word: str) -> str:
@@ -132,7 +133,7 @@ def is_indian_name(word: str, text: str, at: int) -> bool:
     >>> is_indian_name("Remscheidlà", "Quê ông là Remscheidlà.", 11)
     False
     """
-    if not word[0].isupper() or _NOT_FRENCH.search(word.lower()):
+    if not word[0].isupper() or NOT_FRENCH.search(word.lower()):
         return False
     if _INDIAN.fullmatch(word) and text[at + len(word) : at + len(word) + 1] != "-":  # "Màra", but not "Bàla-môn"
         return stands_again(word, text, at) or bool(_PALI.search(text, max(0, at - _NEAR), at + _NEAR))
@@ -199,7 +200,7 @@ def is_foreign_name(pieces: tuple[str, ...]) -> bool:
     word = "".join(pieces)
     if pieces[-1] == "ý" and word[0].isupper() and not is_syllable(pieces[-2].lower()):
         return True  # of Czech
-    if not word[0].isupper() or not word[1:].islower() or _NOT_FRENCH.search(word.lower()):
+    if not word[0].isupper() or not word[1:].islower() or NOT_FRENCH.search(word.lower()):
         return False
     strange = [not is_syllable(piece.lower()) for piece in pieces]
     last = pieces[-1]

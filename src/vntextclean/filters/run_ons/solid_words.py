@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vntextclean.filters.run_ons.loans import has_letters_of_loan, may_be_loan
+from vntextclean.filters.run_ons.loans import NOT_FRENCH, has_letters_of_loan, may_be_loan
 from vntextclean.filters.run_ons.mentions import stands_again
 from vntextclean.filters.run_ons.run_on import RunOn
 from vntextclean.lm.model import Model
@@ -14,12 +14,11 @@ from vntextclean.vietnamese.syllables import is_syllable
 
 #: Numbers before the names of substances: "đipeptit", "tribrom".
 _NUMBERS = frozenset("mono mônô đi tri têtra tetra penta hexa".split())
-_NOT_FRENCH = late("[^a-zàâèéêìîòôùû]")
 #: A rime that no other spelling of two syllables has: "Soóng" is no "Só ong".
 _OPEN_O, _ONG = late("[oòóỏõọ]\\Z"), late("[oóòỏõọ]ng")
 #: What stands before a name that people type without spaces.
 _MENTION = late(r"[#@] ?\Z")
-#: The first word of a name that is no word beside the second: "LeAliyah", "DiVincenzo".
+#: The letters of a particle before a name, which is none of the words that run together: "LeAliyah", "DiVincenzo".
 _PARTICLE = 2
 
 
@@ -37,7 +36,7 @@ def is_loan(pieces: tuple[str, ...]) -> bool:
     strange = [not is_syllable(piece) for piece in pieces]
     if any(strange[at + 1] and piece in _NUMBERS for at, piece in enumerate(pieces[:-1])):
         return True
-    return len(pieces) > 2 and any(strange) and not word.isascii() and not _NOT_FRENCH.search(word)
+    return len(pieces) > 2 and any(strange) and not word.isascii() and not NOT_FRENCH.search(word)
 
 
 def is_loan_said_again(model: Model, found: RunOn, text: str) -> bool:

@@ -44,7 +44,7 @@ _NO_WORD = frozenset(["", " ", "\n", "\t", "(", "/", "-", "–"])
 #: Spaces inside brackets are house style to some editors: proposed, not made.
 _BRACKETS = frozenset("()“”«»")
 _WIDE_ENOUGH_FOR_COLUMNS = 4
-#: Behind a sentence six spaces are still none: only so many are, as in "- Lưu: VT.               Đoàn Văn Kịp".
+#: Behind the end of a sentence six spaces part no columns yet; so many do: "- Lưu: VT.               Đoàn Văn Kịp".
 _WIDE_BEHIND_A_MARK = 12
 #: So many letters and marks are 80 characters of prose. Spaces do not count: one that is put in, or that parts a
 #: run-on, would make prose of a line for the next run only.

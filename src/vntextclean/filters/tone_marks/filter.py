@@ -12,7 +12,6 @@ from vntextclean.filters.tone_marks.candidates import suspects, toned
 from vntextclean.filters.tone_marks.foreign_names import is_in_foreign_name
 from vntextclean.lm.disambiguate import most_likely
 from vntextclean.patterns import late
-from vntextclean.scanning.lines import line_of
 from vntextclean.scanning.words import LETTER, REACH, word_around
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
@@ -172,9 +171,11 @@ class ToneMarks:
         others = [other for other, its in zip(others, shares, strict=True) if its > share and other != meant]
         if not others:
             return False
-        low, high = line_of(text, start, end)
-        left = _WORD.findall(text, max(low, start - _NEAR), start)[-_BESIDE:]
-        right = _WORD.findall(text, end, min(high, end + _NEAR))[:_BESIDE]
+        low = max(0, start - _NEAR)
+        low = max(low, text.rfind("\n", low, start) + 1)
+        line_end = text.find("\n", end, end + _NEAR)
+        left = _WORD.findall(text, low, start)[-_BESIDE:]
+        right = _WORD.findall(text, end, end + _NEAR if line_end < 0 else line_end)[:_BESIDE]
         return most_likely([meant, *others], left, right) in others
 
     def _shares(self, *words: str) -> list[float]:

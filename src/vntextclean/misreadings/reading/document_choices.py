@@ -15,7 +15,7 @@ from vntextclean.misreadings.choosing.choose import Open, as_far_as_read, choose
 from vntextclean.misreadings.choosing.known_words import usual_shares
 from vntextclean.misreadings.choosing.letter_case import small_head
 from vntextclean.misreadings.reading.lost_signs import SIGN_CONFIDENCE
-from vntextclean.misreadings.reading.resolve import Found, by_token
+from vntextclean.misreadings.reading.tokens import Found, by_token
 
 #: Choices with a smaller posterior are weighed again. On 2 000 lines of whole documents of 17 kinds 97.97 instead of
 #: 97.74 % of the words that lost bytes come back, on the samples 96.0 instead of 95.6.

@@ -12,7 +12,7 @@ from vntextclean.misreadings.parsing.evidence import readings
 from vntextclean.misreadings.parsing.losses import losses_of
 from vntextclean.misreadings.parsing.rows import row_of
 from vntextclean.misreadings.parsing.words import is_abbreviation, is_vietnamese
-from vntextclean.misreadings.reading.resolve import Found, by_token
+from vntextclean.misreadings.reading.tokens import Found, by_token
 from vntextclean.misreadings.tables.code_pages import NAMES, views
 from vntextclean.patterns import late
 from vntextclean.scanning.lines import line_of

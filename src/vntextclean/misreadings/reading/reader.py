@@ -17,8 +17,9 @@ from vntextclean.misreadings.parsing.rows import Row, row_of
 from vntextclean.misreadings.reading.document_choices import weighed_together
 from vntextclean.misreadings.reading.half_read import without_halves
 from vntextclean.misreadings.reading.no_break_spaces import with_no_break_spaces
-from vntextclean.misreadings.reading.resolve import MARGIN, Found, Line, read_line
+from vntextclean.misreadings.reading.resolve import MARGIN, read_line
 from vntextclean.misreadings.reading.short_lines import is_short_proof
+from vntextclean.misreadings.reading.tokens import Found, Line
 from vntextclean.misreadings.tables.code_pages import NAMES, views
 from vntextclean.scanning.lines import line_of
 

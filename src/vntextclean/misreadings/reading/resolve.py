@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
-from typing import NamedTuple, TypeVar
 
 from vntextclean.misreadings.choosing.choose import Choice, Open, as_far_as_read, choose
 from vntextclean.misreadings.choosing.known_words import Attested
 from vntextclean.misreadings.choosing.letter_case import SMALL_HEAD
 from vntextclean.misreadings.choosing.only_word import is_seldom, only_word
-from vntextclean.misreadings.parsing.cells import Chain
 from vntextclean.misreadings.parsing.evidence import Reading, readings
 from vntextclean.misreadings.parsing.losses import Losses, likelier
 from vntextclean.misreadings.parsing.rows import row_with
 from vntextclean.misreadings.parsing.words import Word, fitting, is_plausible, is_vietnamese
 from vntextclean.misreadings.reading.lone_letters import LETTER_CONFIDENCE, alone, is_letter_of_a_list, may_be_times
 from vntextclean.misreadings.reading.lost_signs import SIGN_CONFIDENCE, lost_signs
+from vntextclean.misreadings.reading.tokens import Found, Line, by_token, together
 from vntextclean.patterns import late
 
 #: Rounds over one line: a part of it may have been read wrongly once more than the rest.
@@ -26,35 +25,10 @@ _ROUNDS = 3
 MARGIN = 0.5
 
 
-class Found(NamedTuple):
-    """One damaged stretch of a text and what it was.
-
-    ``kind`` is "utf-8" where nothing was lost, "lossy" where one word only fits what is left, "chosen" where the
-    language model chose among several; ``confidence`` is then its posterior, and ``among`` are the words that it
-    chose among.
-    """
-
-    start: int
-    end: int
-    word: str
-    kind: str
-    confidence: float
-    chain: Chain
-    among: Open | None = None
-
-
-class Line(NamedTuple):
-    """A line of a text with a sign of misreading."""
-
-    start: int
-    end: int
-
-
 #: Leading bytes in a word as Windows-1252 shows them, in no place of Vietnamese or of a foreign word.
 _HALF = late("(?<=[a-z])[ÃÄÆ]|[Áá][º»]")
 #: First bytes as Windows-1252 shows them: what one reading put together and the next did not use may be half a letter.
 _LEADS = frozenset("ÃÄÅÆ")
-_Part = TypeVar("_Part", bound=Found | Line)
 
 
 def read_line(
@@ -88,7 +62,7 @@ def read_line(
         return found
     # What one reading found of a token is no surer than what another one finds of the rest: ``âCÃ³`` is *“Có*.
     tokens = (token for token in by_token(text, found) if half.isdisjoint(map(_start, token)))
-    return [one for token in tokens for one in _together([*token])]
+    return [one for token in tokens for one in together([*token])]
 
 
 def _open_again(chosen: Reading, found: list[Found], fresh: list[Found]) -> set[int]:
@@ -223,36 +197,7 @@ def _whole_tokens(text: str, chosen: Reading, found: list[Found], remains: list[
     left = [Line(word.start, word.end) for word in chosen.words if (word.start, word.end) not in read]
     left += [*(Line(at, at + 1) for at in chosen.stray), *remains]
     parts: list[Found | Line] = sorted([*found, *left], key=lambda one: (one.start, one.end))
-    return [one for token in by_token(text, parts) for one in _together(token)]
-
-
-def by_token(text: str, parts: Iterable[_Part]) -> Iterator[list[_Part]]:
-    """The parts of a text, in order, by token: no blank stands between those of one, and none is read there.
-
-    A blank that was read (Ġ of byte-level BPE) is a token of its own; else a line would be one.
-    """
-    token: list[_Part] = []
-    after_blank = False
-    for part in parts:
-        is_blank = isinstance(part, Found) and part.word.isspace()
-        if token and (is_blank or after_blank or any(map(str.isspace, text[token[-1].end : part.start]))):
-            yield token
-            token = []
-        token.append(part)
-        after_blank = is_blank
-    if token:
-        yield token
-
-
-def _together(token: list[Found | Line]) -> list[Found]:
-    found = [part for part in token if isinstance(part, Found)]
-    if len(found) < len(token):
-        return []
-    if len(found) == 1:
-        return found
-    confidence = min((one.confidence for one in found), default=1.0)
-    kind = next((kind for kind in ("chosen", "lossy") if any(one.kind == kind for one in found)), "utf-8")
-    return [one._replace(kind=kind, confidence=confidence) for one in found]
+    return [one for token in by_token(text, parts) for one in together(token)]
 
 
 #: Log-weight of a word whose lost byte the table has a character for, where others of that kind were kept.

@@ -12,7 +12,7 @@ from itertools import product
 from vntextclean.charsets.words import is_word
 from vntextclean.misreadings.choosing.choose import Open, choose
 from vntextclean.misreadings.choosing.known_words import attested
-from vntextclean.misreadings.reading.resolve import Found
+from vntextclean.misreadings.reading.tokens import Found
 from vntextclean.patterns import late
 from vntextclean.scanning.lines import line_of
 from vntextclean.vietnamese.letters import MARKED

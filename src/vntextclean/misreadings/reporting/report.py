@@ -10,7 +10,7 @@ from vntextclean.cleaned import Cleaned
 from vntextclean.edit import Change
 from vntextclean.misreadings.before_decoding.signature import hurt_lines, may_be_utf8
 from vntextclean.misreadings.reading.reader import guessed
-from vntextclean.misreadings.reading.resolve import Line
+from vntextclean.misreadings.reading.tokens import Line
 from vntextclean.misreadings.reporting.catalogue import catalogue
 from vntextclean.misreadings.reporting.naming import LOST, Repaired, chain_title, named
 from vntextclean.patterns import late

@@ -177,7 +177,7 @@ class Delimited:
                 parts += [row[at:start], self._quoted(text, row[start:end])]
                 at = end
         parts.append(row[at:length])
-        if not "".join(parts):
+        if not any(parts):
             parts = ['""']  # programs pass over an empty line: the record would be lost
         if added.signals:
             told = outcome.extra[added.signals]

@@ -82,6 +82,10 @@ def test_an_emptied_page_keeps_its_stretch_of_low_log_odds() -> None:
     assert emptied(MENU[:4] + DOUBTFUL[: TEXT - 1], odds[: TEXT + 3], [True] * (TEXT + 3)) == []
 
 
+def test_a_page_of_one_line_may_be_emptied() -> None:
+    assert emptied(["Tin mới"], [5.0], [True]) == []
+
+
 def test_a_front_page_may_be_emptied() -> None:
     texts = MENU + [f"Chợ {number}" for number in range(LINES)]
     assert emptied(texts, [6.0] * 10 + [2.0] * LINES, [True] * (LINES + 10)) == []

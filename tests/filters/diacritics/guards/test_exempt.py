@@ -1,4 +1,4 @@
-"""Words that look damaged and are an ending that is told of, or a unit that touches its number."""
+"""Words that look damaged and are an ending that is told of, a unit, an initial or typed bare."""
 
 from __future__ import annotations
 
@@ -19,6 +19,10 @@ MODEL = Model.open()
         ("Bình chứa 7,5Lt xăng.", "Lt", True),
         ("Bình chứa 7,5 Lt xăng.", "Lt", False),
         ("Lũ về ngày 5thang chín.", "thang", False),
+        ("Chị nhớ cô bạn tên Bn. Mai ở Huế.", "Bn", True),
+        ("Đoàn xiếc vừa diễn ở nước Php.\nHọ về hôm qua.", "Php", False),
+        ("Vườn nhà cho 12 tạ vải; nam 2031 la 15 tạ.", "nam", False),
+        ("Vườn nhà cho 12 tạ vải; nam nay 2 ta roi.", "nam", True),
     ],
 )
 def test_exempt(text: str, word: str, exempt: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.filters.diacritics.cleaned import repaired
-from vntextclean.filters.diacritics.guards.exceptions import is_short_form
+from vntextclean.filters.diacritics.guards.short_forms import is_short_form
 from vntextclean.lm.model import Model
 
 SOUND = (

@@ -23,7 +23,7 @@ DAYS = 3
 CELL_WORDS, CELL = 6, 40
 
 #: So many years stand alone on a line, each later than the last, or each earlier, and so many lines below it. What
-#: happened stands between them: the years of an archive have none.
+#: happened stands between them: the years of an archive have none. The line of a year has so many characters at most.
 YEARS, YEARS_APART = 4, range(2, 7)
 _YEAR = late(r"\W*(?:năm )?(1[5-9]\d\d|20[0-4]\d)\W*", re.IGNORECASE)
 YEAR = 12

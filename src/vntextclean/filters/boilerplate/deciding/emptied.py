@@ -39,7 +39,7 @@ def text_of_emptied(page: Page, log_odds: Floats, goes: Bools) -> Bools:
     size = len(page)
     out = np.zeros(size, bool)
     left = float(page.length[~goes].sum())
-    if size >= LINES or left >= LEFT * float(page.length.sum()):
+    if not TEXT <= size < LINES or left >= LEFT * float(page.length.sum()):
         return out
     parted = min(_parting(log_odds), SURELY)
     start, end = span_of(np.minimum(np.maximum(np.float32(parted) - log_odds, -MOST), MOST).astype(np.float32))

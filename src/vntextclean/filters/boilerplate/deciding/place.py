@@ -36,8 +36,8 @@ CONTENT, UNSURE, UNSURE_SHARE, DOUBT, DOUBT_AMONG = -1.0, 2.0, 0.35, 1.0, 0.5
 HINTED, UNHINTED = 0.05, 0.8
 
 #: A front page: so many lines, so likely on average to be furniture, and hardly any of its characters in lines that the
-#: classifier takes for content. There each line needs less by so much. On families left out
-#: that finds 600 more lines of furniture of 44 800 and loses 13 more of content of 23 100.
+#: classifier takes for content. There each line needs less by so much. On families left out that finds 600 more lines
+#: of furniture of 44 800 and loses 13 more of content of 23 100.
 FRONT_LINES, FRONT_MEAN, FRONT_CONTENT, FRONT_CREDIT = 100, 2.0, 0.1, 1.1
 
 
@@ -91,7 +91,7 @@ def _among(odds: Floats, least: float) -> Bools:
     return found
 
 
-@lru_cache(1024)
+@lru_cache(maxsize=1 << 6)
 def _neighbours(size: int) -> Ints:
     """How many lines each line of a page of so many is judged by, itself among them."""
     where = np.arange(size)

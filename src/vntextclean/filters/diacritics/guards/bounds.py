@@ -14,8 +14,8 @@ import numpy as np
 from vntextclean.filters.diacritics.evidence.document_counts import is_collocation
 from vntextclean.filters.diacritics.evidence.features import Features
 from vntextclean.filters.diacritics.evidence.repair import ASKED, Repair
-from vntextclean.filters.diacritics.guards.exceptions import is_short_form
 from vntextclean.filters.diacritics.guards.kept_words import LETTERS, KeptWords, Lower
+from vntextclean.filters.diacritics.guards.short_forms import is_short_form
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import Scan
 from vntextclean.vietnamese.syllables import is_syllable

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 import numpy as np
 import numpy.typing as npt
 
+from vntextclean.filters.diacritics.guards.short_forms import is_short_form, is_unit
 from vntextclean.filters.diacritics.kinds.damage import Damage
 from vntextclean.filters.diacritics.proposing.candidates import VOWEL
 from vntextclean.lm.text.scan import LOWER, SPECIALS, TITLE, UPPER, Scan
-from vntextclean.patterns import late
 from vntextclean.vietnamese.letters import VOWELS
 from vntextclean.vietnamese.units import UNITS
 
@@ -20,23 +18,12 @@ STRUCK = frozenset({Damage.EXTRA_LETTER, Damage.EXCHANGED, Damage.OTHER_LETTER})
 Lower = npt.NDArray[np.int32]
 Bools = npt.NDArray[np.bool_]
 
-#: Words that stand for numbers before a unit.
-NUMBERS = frozenset(
-    "một hai ba bốn năm sáu bảy tám chín mười mươi chục trăm nghìn ngàn vạn triệu tỷ tỉ vài mấy".split()
-)
-
 #: Words of the South and of chats that are no others ("hông" is a hip), and how far around a word they are looked for.
 #: Beside them words are written as they are said: "mất tiu" is *tiêu*, "dễ thương ghia" is *ghê*.
 _SPOKEN = frozenset("tui hok dợ zậy dzậy lun nhìu òi rùi mún kiu zui zô ẻm".split())
 _HEARD = 16
 #: What stands before units, and before other words for a great or a small number.
 _PREFIXES = frozenset("giga mega tera peta nano pico micro kilo centi".split())
-#: How a price ends, and how many letters of it are looked at.
-_PRICE = late(r"(?:\d\w{0,5}|đồng|đ|vnd|usd|nghìn|ngàn|triệu|tỷ|tỉ)\Z", re.IGNORECASE)
-_LONGEST_PRICE = 8
-#: Short forms that are also what a lost letter leaves of common words: "đc biệt", "sử dụng đt", "tháng 5 nm 2014".
-SHORT = frozenset({"đc", "đt", "nm"})
-_SHORT_LENGTH = 2
 #: The phonetic mark of length, which some type for a colon.
 _LENGTH = "\u02d0"
 #: Letters with which no syllable ends.
@@ -55,7 +42,7 @@ def is_exempt(scan: Scan, token: int) -> bool:
     return bool(
         (
             (before == "/" or before.isdigit() or word in UNITS)
-            and _is_unit(scan, token)
+            and is_unit(scan, token)
             and not is_short_form(scan, token)
         )
         or (behind == "." and (text.startswith("...", end) or _is_initial(scan, token)))
@@ -68,18 +55,6 @@ def is_exempt(scan: Scan, token: int) -> bool:
         or (end - start == 1 and _is_lone_letter(scan, token))
         or word in _PREFIXES
     )
-
-
-def is_short_form(scan: Scan, token: int) -> bool:
-    """Whether a word may be a short form or have lost a letter: "đc" (được, đặc), "nm" behind a number.
-
-    In capitals it has lost none: "ĐT Việt Nam" is a team.
-    """
-    flat = scan.flat
-    if flat.ends[token] - flat.starts[token] != _SHORT_LENGTH or flat.case[token] == UPPER:
-        return False
-    word = scan.word(token).lower()
-    return word in SHORT and (word != "nm" or _is_unit(scan, token))
 
 
 def is_loan(scan: Scan, token: int, kind: Damage, legal: Bools) -> bool:
@@ -143,21 +118,6 @@ def _is_domain(scan: Scan, token: int) -> bool:
     """Whether a word is the end of an address by itself: the domain “.vn”."""
     text, start = scan.text, scan.flat.starts[token]
     return start > 1 and text[start - 1] == "." and text[start - 2] in " \n\"“‘'("
-
-
-def _is_unit(scan: Scan, token: int) -> bool:
-    """Whether a word behind a number is how units are written.
-
-    Behind a price and a slash they are cut as one likes: "2tr5/ng", "30.000 đồng/cp".
-    """
-    text, start, end = scan.text, scan.flat.starts[token], scan.flat.ends[token]
-    if start > 1 and text[start - 1] == "/" and not VOWEL.search(text, start, end):
-        return _PRICE.search(text, max(0, start - _LONGEST_PRICE), start - 1) is not None
-    if start and text[start - 1].isdigit() and not VOWEL.search(text, start, end):
-        return True  # "9,5Lt"
-    if not token or scan.word(token).lower() not in UNITS:
-        return False
-    return bool(scan.flat.number[token - 1]) or scan.word(token - 1).lower() in NUMBERS
 
 
 def foreign_share(scan: Scan, token: int, lower: Lower, legal: Bools) -> float:

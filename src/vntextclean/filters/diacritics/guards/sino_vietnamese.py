@@ -8,7 +8,6 @@ wrong: "quan ti giả" (of low rank) became *tài*, "vô sơ hữu chung" (witho
 from __future__ import annotations
 
 from vntextclean.lm.text.scan import Scan
-from vntextclean.scanning.lines import line_of
 
 #: Words of grammar in Chinese read aloud, and words of Vietnamese grammar, which stand in no such line.
 _GRAMMAR = frozenset("chi giả dã kỳ vô bất tắc nhi dĩ hữu vu ư hồ viết sở phi khả nãi diệc phất phàm thả".split())
@@ -29,8 +28,11 @@ def is_sino_vietnamese(scan: Scan, token: int) -> bool:
     >>> is_sino_vietnamese(Model.open(None).scan("Người ấy có chí, không cầu lợi, nên ai cũng trọng."), 3)
     False
     """
-    starts, found = scan.flat.starts, 0
-    low, high = line_of(scan.text, starts[token])
+    text, starts, found = scan.text, scan.flat.starts, 0
+    # The line ends where one of those words does: a page of one long line is not looked through for each word.
+    low = text.rfind("\n", starts[max(0, token - _REACH)], starts[token]) + 1
+    last = text.find("\n", starts[token], starts[min(len(starts) - 1, token + _REACH)])
+    high = len(text) if last < 0 else last
     for step in (-1, 1):
         for near in range(token + step, token + step * (_REACH + 1), step):
             if not 0 <= near < len(starts) or not low <= starts[near] < high:

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from vntextclean.filters.diacritics.evidence.document_counts import is_collocation
-from vntextclean.filters.diacritics.guards.exceptions import NUMBERS
+from vntextclean.filters.diacritics.guards.short_forms import NUMBERS
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import Scan
 from vntextclean.patterns import late

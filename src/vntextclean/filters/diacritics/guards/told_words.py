@@ -17,6 +17,8 @@ _SAME, _APART = late(r"=|\((?:hay|hoặc|tức)\b|\bgọi\b"), 7
 #: The head of a list of other names in the same sentence, and how many letters before a word it is looked for.
 _OTHER_NAMES = late(r"\b[Tt]ên (?:gọi )?khác(?: là)?:[^.;\n]*\Z")
 _LIST = 120
+#: A name has at most so many words on either side of one.
+_LONGEST_NAME = 16
 #: A name in Han characters, so near a name that may be its reading.
 _HAN = late("[\u3400-\u4dbf\u4e00-\u9fff]")
 _GLOSS = 10
@@ -77,9 +79,10 @@ def _is_in_bare_name(scan: Scan, token: int) -> bool:
     """Whether a name of three words has no mark in any, as people abroad spell theirs: "Bui Quoc Tho"."""
     starts, ends, _, case, mark, _, marked = scan.flat
     first = last = token
-    while first and not mark[first] and case[first - 1] == TITLE:
+    while first > max(0, token - _LONGEST_NAME) and not mark[first] and case[first - 1] == TITLE:
         first -= 1
-    while last + 1 < len(case) and not mark[last + 1] and case[last + 1] == TITLE:
+    end = min(len(case), token + _LONGEST_NAME + 1)
+    while last + 1 < end and not mark[last + 1] and case[last + 1] == TITLE:
         last += 1
     if ends[last] - starts[last] == 1:
         last -= 1  # what is left of a name that is not told: "Phan Thi T."

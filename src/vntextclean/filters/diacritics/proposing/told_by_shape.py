@@ -7,7 +7,6 @@ too, and no sentence asks for what they would become.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from vntextclean.filters.diacritics.kinds.damage import Damage
@@ -64,21 +63,23 @@ class ToldByShape:
             if not marked[token] or scan.names[token]:
                 continue
             best = best or {each.token: int(each.candidates[0]) for each in suspects}
-            for shape in _shapes(scan.word(token)):
-                number = self._candidates.numbers.get(shape.meant)
-                rival = None if shape.alone else best.get(token)
-                if number is not None and self._model.log_prob[number] > _RAREST and rival in (None, number):
-                    found.append(Slip(token, shape.meant, shape.gain, shape.kind))
-                break
+            shape = _shape(scan.word(token))
+            number = self._candidates.numbers.get(shape.meant) if shape is not None else None
+            if shape is None or number is None:
+                continue
+            rival = None if shape.alone else best.get(token)
+            if self._model.log_prob[number] > _RAREST and rival in (None, number):
+                found.append(Slip(token, shape.meant, shape.gain, shape.kind))
         return found
 
 
-def _shapes(word: str) -> Iterator[_Shape]:
-    """What a word may have been by its letters, the surest first."""
+def _shape(word: str) -> _Shape | None:
+    """What a word may have been by its letters: the surest that can be told."""
     if (meant := without_key_twice(word)) is not None:
-        yield _Shape(to_old(meant.lower()), LEAST_GAIN, Damage.EXTRA_LETTER, alone=True)
+        return _Shape(to_old(meant.lower()), LEAST_GAIN, Damage.EXTRA_LETTER, alone=True)
     if (meant := with_onset_as_spelt(word)) is not None:
         kind = Damage.EXTRA_LETTER if len(meant) < len(word) else Damage.PLAIN_LETTER
-        yield _Shape(to_old(meant.lower()), LEAST_OF_ONSET, kind)
+        return _Shape(to_old(meant.lower()), LEAST_OF_ONSET, kind)
     if len(word) >= _SHORTEST and len(others := with_letters_exchanged(word)) == 1:
-        yield _Shape(to_old(others[0]), LEAST_GAIN, Damage.EXCHANGED)
+        return _Shape(to_old(others[0]), LEAST_GAIN, Damage.EXCHANGED)
+    return None
