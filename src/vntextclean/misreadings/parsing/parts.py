@@ -63,7 +63,7 @@ class Made:
 
     It ``adds`` something where it reads something, has a leading byte that stands alone, or changes what is counted:
     ``unread`` and ``quotes`` are told as changes against those before the table, which are given. A long line that was
-    read twice has 40 000 of them: what each keeps are strings rather than sets, which the collector of garbage looks at.
+    read twice has 40 000 of them: what each keeps are strings, not sets, which the collector of garbage looks at.
     """
 
     __slots__ = (
