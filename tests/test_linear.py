@@ -15,6 +15,7 @@ ONCE_QUADRATIC = (
     ("tabs", "web"),
     ("no-break spaces", "web"),
     ("numbers and words", "web"),
+    ("numbers and words", "forum"),
     ("bare phrases", "web"),
     ("letter-spaced", "web"),
     ("letter-spaced", "ocr"),

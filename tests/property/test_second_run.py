@@ -118,3 +118,14 @@ def test_an_indent_that_goes_leaves_no_columns(text: str, preset: str) -> None:
     """Gaps of an indented line are columns only while the line is indented."""
     once = Pipeline.from_preset(preset).run(text).text
     assert Pipeline.from_preset(preset).run(once).text == once
+
+
+@pytest.mark.parametrize("preset", ["lossless", "web", "forum", "ocr"])
+@pytest.mark.parametrize(
+    "text",
+    ["Nhà bà Tư ở cuối xã.CÃ¡ch đó một con mương", "1.Mẹ dặn mua má,bÃºn,rồi rẽ vào chợ láº¥y rau. CÃ¡c em chờ cơm"],
+)
+def test_a_misread_word_behind_a_sign_does_not_wait_for_its_space(text: str, preset: str) -> None:
+    once = Pipeline.from_preset(preset).run(text).text
+    assert "Ã" not in once
+    assert Pipeline.from_preset(preset).run(once).text == once

@@ -92,6 +92,10 @@ def test_likely_readings(new: str, old: str, likely: bool) -> None:
         ("caféâ", "cafÃ©â", False),
         ("café", "café", False),
         ("cafés", "cafÃ©", False),
+        ("má,bún", "má,bÃºn", True),  # a sound word and a sign before it
+        ("bún,má", "bÃºn,má", True),
+        ("máx,bún", "máx,bÃºn", False),
+        ("á,bún", "á,bÃºn", False),
     ],
 )
 def test_whole_readings(new: str, old: str, whole: bool) -> None:

@@ -53,7 +53,7 @@ def test_a_table_reads_nothing_in_a_part_that_shows_none_of_its_openings(text: s
     *before, last = (Step(page, Loss(undefined(page))) for page in steps)
     for _, part in row_of(text):
         left = part.made(tuple(before))
-        if not left.was_read and left.seen.isdisjoint(openings(*last)):
+        if not left.was_read and openings(*last).isdisjoint(left.seen):
             made = part.by((*before, last))
             assert (made.whole, made.cut, made.stray, made.words) == (0, 0, (), ())
             assert (made.unread, made.has_quotes) == (left.parsed.unread, left.parsed.has_quotes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vntextclean.patterns import late
 from vntextclean.vietnamese.syllables import is_syllable
 
 #: What ftfy reads by, in its order.
@@ -12,6 +13,8 @@ _TABLES = (
 _DEEPEST = 4
 #: What the first bytes of letters look like to Western Europe, in small letters too.
 _LEADS = frozenset("ÂÃÄÅÆâãäåæáð")
+#: Signs that no table shows for a byte of a letter.
+_SIGN = late(r"[,.;:!?()/-]")
 
 
 def is_whole(new: str, old: str) -> bool:
@@ -21,8 +24,13 @@ def is_whole(new: str, old: str) -> bool:
     nor the word.
 
     >>> import ftfy
-    >>> is_whole("café", "cafÃ©"), is_whole("ÃÂt", "ÃƒÂt")
-    (True, False)
+    >>> (
+    ...     is_whole("café", "cafÃ©"),
+    ...     is_whole("ÃÂt", "ÃƒÂt"),
+    ...     is_whole("má,bút", "má,bÃºt"),
+    ...     is_whole("máx,bút", "máx,bÃºt"),
+    ... )
+    (True, False, True, False)
     """
     if _makes(new, old, _DEEPEST):
         return True
@@ -31,7 +39,14 @@ def is_whole(new: str, old: str) -> bool:
         tail = _equal(new[head:][::-1], old[head:][::-1])
     kept, made = old[:head] + old[len(old) - tail :], new[head : len(new) - tail]
     is_whole_word = len(kept) > 1 and is_syllable(kept) and not any(map(str.isalpha, made))  # *“Cá*
-    return (is_whole_word or _LEADS.isdisjoint(kept)) and _makes(made, old[head : len(old) - tail], _DEEPEST)
+    beside = _beside(old[:head], old[len(old) - tail :])
+    return (is_whole_word or _LEADS.isdisjoint(beside)) and _makes(made, old[head : len(old) - tail], _DEEPEST)
+
+
+def _beside(head: str, tail: str) -> str:
+    """What stays of a token, but for sound words that a sign of ASCII parts from what was read."""
+    (*before, first), (last, *behind) = _SIGN.split(head), _SIGN.split(tail)
+    return "".join([first, last, *(word for word in (*before, *behind) if len(word) < 2 or not is_syllable(word))])
 
 
 def _equal(first: str, second: str) -> int:

@@ -12,4 +12,6 @@ def stands_again(word: str, text: str, at: int, reach: int = FAR) -> bool:
     >>> stands_again("Màra", "Màra đến, Màra đi.", 0), stands_again("Màra", "Màra đến.", 0)
     (True, False)
     """
-    return text.count(word, max(0, at - reach), at + reach) > 1
+    # Two of them are enough: of a word of each line all would be counted for each.
+    first = text.find(word, max(0, at - reach), at + reach)
+    return first >= 0 and text.find(word, first + len(word), at + reach) >= 0

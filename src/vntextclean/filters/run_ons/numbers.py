@@ -23,7 +23,7 @@ _DATE = late(
     r"|(?<=[nN]ăm)(?=(?:19|20)\d\d(?!\d))|(?<=\d)(?=năm ?(?:19|20)\d\d(?!\d))|(?<=[qQ]uý)(?=[1-4] ?năm)"
 )
 _DATE_GAIN = 6.0
-_DAY, _MONTH = late(r"[nN]gày ?\d\d? ?tháng\Z"), late(r"(?:1[0-2]|0?[1-9])(?![\w.,]*\d)")
+_DAY, _MONTH = late(r"[nN]gày ?\d\d? ?tháng\Z"), late(r"(?:1[0-2]|0?[1-9])(?![\w.,]{0,30}\d)")
 _DAY_REACH = 16
 #: A unit between a number and a word: "15hchiều". What is left must be a common word.
 _UNIT = late(r"(h|kg|km|cm|mm|ha|tr)([^\W\d_]{2,7})\Z")
@@ -91,6 +91,7 @@ def date_joins(text: str, scan: Scan, touching: list[int], done: list[RunOn]) ->
 
 def _is_month(text: str, at: int) -> bool:
     """Whether a number behind "tháng" is no footnote, because a day stands before it: "ngày 5 tháng6"."""
+    # What stands behind is looked at no further than a token of a sound text goes: solid text is one token a line.
     return _MONTH.match(text, at) is not None and _DAY.search(text, max(0, at - _DAY_REACH), at) is not None
 
 

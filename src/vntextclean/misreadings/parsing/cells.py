@@ -136,15 +136,15 @@ def spaces(page: str, loss: Loss) -> frozenset[str]:
     return _table(page, bool(loss.recased)).spaces
 
 
-def dropping_leads(cells: Sequence[Cell], page: str, loss: Loss, again: bool = False) -> frozenset[int]:
-    """The first bytes of what may be read otherwise because bytes were dropped; ``again`` as in :func:`read`.
+def dropping_leads(cells: Sequence[Cell], page: str, loss: Loss, again: bool = False) -> bytes:
+    """The first bytes of what may be read otherwise because bytes were dropped, in order; ``again`` as in :func:`read`.
 
     Empty where no byte can be gone: one is at a sign that stands for it, or behind the first byte of a character that
     may be read so, and is not whole. Of the letters of three bytes the second is BA or BB, which nothing drops, so that
     it must be there.
 
     >>> dropped = Loss(frozenset({0x81, 0x9D}))
-    >>> [sorted(dropping_leads(cells_of(word), "cp1252", dropped)) for word in ("các", "Viá»‡t", "má»i", "â")]
+    >>> [[*dropping_leads(cells_of(word), "cp1252", dropped)] for word in ("các", "Viá»‡t", "má»i", "â")]
     [[], [], [225], [226]]
     """
     table = _table(page, bool(loss.recased))
@@ -170,7 +170,7 @@ def dropping_leads(cells: Sequence[Cell], page: str, loss: Loss, again: bool = F
                 is_told = is_told or (here < len(cells) and bool(_of(cells[here][2], table.follow)))
             else:
                 is_told = True
-    return frozenset(seen) if is_told else frozenset()
+    return bytes(sorted(seen)) if is_told else b""
 
 
 class _Table(NamedTuple):
@@ -319,7 +319,7 @@ def _of_cut(length: int) -> list[tuple[str, bytes]]:
 
 
 @lru_cache(maxsize=1 << 10)
-def behind(leads: frozenset[int]) -> frozenset[int]:
+def behind(leads: bytes) -> frozenset[int]:
     """The bytes that may stand behind these in what may be read although a byte of it is gone."""
     return frozenset(byte for n in (2, 3) for _, code in _of_cut(n) if code[0] in leads for byte in code[1:])
 

@@ -28,13 +28,13 @@ class Last:
         self.begins = spaces(page, loss) if again else self.opens
         self.told: Told | None = None
         self.plain: Last = self
-        self._by_leads: dict[frozenset[int], Last] = {}
+        self._by_leads: dict[bytes, Last] = {}
         self._by_page: dict[str, Last] = {page: self}
         if loss != (without := Loss(recased=loss.recased)):
             self.plain = last_of(page, without, again)
             self.told = (page, loss.recased, loss.dropped.isdisjoint(MIDDLE)) if loss.dropped else None
 
-    def as_told(self, leads: frozenset[int]) -> Last:
+    def as_told(self, leads: bytes) -> Last:
         """The table for parts with these first bytes: it dropped the bytes that may stand behind them."""
         if not leads:
             return self.plain

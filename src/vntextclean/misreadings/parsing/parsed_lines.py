@@ -67,7 +67,7 @@ class LineState:
         self.seen: set[str] = set()
         self._apart: dict[bool, Pairs] = {}
         for times, one in zip(parts.times, made, strict=True):
-            self.seen |= one.seen
+            self.seen.update(one.seen)
             self.unread += times * one.parsed.unread
             self.quotes += times * one.parsed.has_quotes
 

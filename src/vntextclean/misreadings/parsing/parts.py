@@ -62,7 +62,8 @@ class Made:
     """What a chain made of a part, and what its last table adds to the sums over a line.
 
     It ``adds`` something where it reads something, has a leading byte that stands alone, or changes what is counted:
-    ``unread`` and ``quotes`` are told as changes against those before the table, which are given.
+    ``unread`` and ``quotes`` are told as changes against those before the table, which are given. A long line that was
+    read twice has 40 000 of them: what each keeps are strings, not sets, which the collector of garbage looks at.
     """
 
     __slots__ = (
@@ -70,7 +71,7 @@ class Made:
         "adds", "parsed", "quotes", "strays", "unread",
     )  # fmt: skip
 
-    def __init__(self, parsed: Parsed, unread: int, has_quotes: bool, seen: frozenset[str] | None = None) -> None:
+    def __init__(self, parsed: Parsed, unread: int, has_quotes: bool, seen: str | None = None) -> None:
         self.parsed = parsed
         self.strays = len(parsed.stray)
         self.unread = parsed.unread - unread
@@ -78,7 +79,7 @@ class Made:
         self.adds = bool(parsed.words or parsed.stray or self.unread or self.quotes)
         self._apart: Pairs | None = None
         self._apart_recased: Pairs | None = None
-        self._leads: dict[Told, frozenset[int]] | None = None
+        self._leads: dict[Told, bytes] | None = None
         self._nothing: Made | None = None
         self._seen = seen
         self._counts: Mapping[str, int] | None = None
@@ -87,10 +88,10 @@ class Made:
         self._uncut: Weight | None = None
 
     @property
-    def seen(self) -> frozenset[str]:
-        """The characters beyond ASCII."""
+    def seen(self) -> str:
+        """The characters beyond ASCII, each once."""
         if self._seen is None:
-            self._seen = frozenset([char for cell in self.parsed.cells for char in cell[2] if char > "\x7f"])
+            self._seen = "".join({char for cell in self.parsed.cells for char in cell[2] if char > "\x7f"})
         return self._seen
 
     @property
@@ -108,8 +109,8 @@ class Made:
             self._leads = {}
         leads = self._leads.get(told)
         if leads is None:
-            is_asked = not self.seen.isdisjoint(by.opens) and (self.was_read or not by.again)
-            leads = dropping_leads(self.parsed.cells, by.page, by.loss, by.again) if is_asked else frozenset()
+            is_asked = not by.opens.isdisjoint(self.seen) and (self.was_read or not by.again)
+            leads = dropping_leads(self.parsed.cells, by.page, by.loss, by.again) if is_asked else b""
             self._leads[told] = leads
         return by.as_told(leads)
 
@@ -126,7 +127,7 @@ class Made:
     def then(self, last: Last) -> Made:
         """What a further table makes of it."""
         parsed = self.parsed
-        if self.was_read or not self.seen.isdisjoint(last.begins):
+        if self.was_read or not last.begins.isdisjoint(self.seen):
             found = read(parsed.cells, last.page, last.loss, last.again)
             if last.again:
                 return _made_of(found, parsed.unread, parsed.has_quotes)

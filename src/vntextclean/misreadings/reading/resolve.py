@@ -16,6 +16,7 @@ from vntextclean.misreadings.parsing.rows import row_with
 from vntextclean.misreadings.parsing.words import Word, fitting, is_plausible, is_vietnamese
 from vntextclean.misreadings.reading.lone_letters import LETTER_CONFIDENCE, alone, is_letter_of_a_list, may_be_times
 from vntextclean.misreadings.reading.lost_signs import SIGN_CONFIDENCE, lost_signs
+from vntextclean.misreadings.reading.sound_words import is_in_sound_word
 from vntextclean.misreadings.reading.tokens import Found, Line, by_token, together
 from vntextclean.patterns import late
 
@@ -195,7 +196,7 @@ def _whole_tokens(text: str, chosen: Reading, found: list[Found], remains: list[
     """
     read = {(one.start, one.end) for one in found}
     left = [Line(word.start, word.end) for word in chosen.words if (word.start, word.end) not in read]
-    left += [*(Line(at, at + 1) for at in chosen.stray), *remains]
+    left += [*(Line(at, at + 1) for at in chosen.stray if not is_in_sound_word(text, at)), *remains]
     parts: list[Found | Line] = sorted([*found, *left], key=lambda one: (one.start, one.end))
     return [one for token in by_token(text, parts) for one in together(token)]
 
