@@ -6,8 +6,6 @@ language or one that its text uses on purpose.
 
 from __future__ import annotations
 
-from functools import cache
-
 import numpy as np
 import numpy.typing as npt
 
@@ -79,15 +77,22 @@ class KeptWords:
         self.is_quiet = self._is_clean or due < 2
         self._may_be_whole = due < max(_FEW, DUE * len(scan))
 
-        @cache
-        def others(least: float) -> frozenset[int]:
-            return frozenset([each.token for each, share in zip(repairs, shares, strict=True) if share > least])
+        self._sure = [(each.token, share) for each, share in zip(repairs, shares, strict=True) if share > ASKED]
+        self._others: dict[float, frozenset[int]] = {}
+        self._is_whole: bool | None = None
 
-        @cache
-        def is_whole() -> bool:  # told by all words of the text, and seldom asked
-            return strange_share(scan, lower, self._legal) < WRECKED
+    def _likelier(self, least: float) -> frozenset[int]:
+        """The words that are damaged more likely than this."""
+        found = self._others.get(least)
+        if found is None:
+            found = self._others[least] = frozenset([token for token, share in self._sure if share > least])
+        return found
 
-        self._others, self._is_whole = others, is_whole
+    def _is_text_whole(self) -> bool:
+        """Whether the words of the text are not wrecked: told by all of them, and seldom asked."""
+        if self._is_whole is None:
+            self._is_whole = strange_share(self._scan, self._lower, self._legal) < WRECKED
+        return self._is_whole
 
     def holds(self, repair: Repair, share: float, sign: Features) -> bool:
         """Whether the word that a repair would replace is kept; ``sign`` is what speaks for the repair."""
@@ -122,7 +127,7 @@ class KeptWords:
             or (
                 (self._is_clean or (self.is_quiet and share > WEIGHED))
                 and stands_again(
-                    self._model, scan, token, lower, self._others(LIKELY if repair.kind in LOST else ASKED)
+                    self._model, scan, token, lower, self._likelier(LIKELY if repair.kind in LOST else ASKED)
                 )
                 and not _is_bound(self._model, scan, repair, lower)
             )
@@ -132,7 +137,7 @@ class KeptWords:
             or (
                 self._may_be_whole
                 and (_is_as_said(scan, repair) or _is_named_elsewhere(scan, repair))
-                and self._is_whole()
+                and self._is_text_whole()
             )
         )
 
