@@ -7,6 +7,7 @@ the document is, if at least three lines of it are beyond doubt and agree.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,7 @@ from vntextclean.filters.legacy_fonts.rules import RULES
 from vntextclean.lm.disambiguate import most_likely
 from vntextclean.misreadings.before_decoding.see_through import see_through
 from vntextclean.misreadings.before_decoding.traces import LOST_MARKS, TRACE
-from vntextclean.misreadings.old_encodings.read_as_utf8 import Hidden, hidden_lines, may_hide
+from vntextclean.misreadings.old_encodings.read_as_utf8 import Hidden, hidden_lines, left_in_vni, may_hide
 from vntextclean.patterns import late
 from vntextclean.scanning.unusual import UNUSUAL, unusual
 from vntextclean.settings import Settings
@@ -94,11 +95,26 @@ class LegacyFonts:
         """The edits of lines in an old encoding that were written as UTF-8 and read wrongly, one a token."""
         page = "\n".join(line.seen for line in lines)
         spans = [at for line in lines for at in line.spans()]
-        for start, end, own in _by_token(page, self._edits(TextState(page))):
+        read = sorted(self._edits(TextState(page)))
+        for start, end, own in _by_token(page, sorted([*read, *self._left(lines, read)])):
             first, last = spans[start], spans[end]
             word = apply(page[start:end], [(edit.start - start, edit.end - start, edit.replacement) for edit in own])
             reason = self.rules[own[0].rule].say(self._lang, seen=text[first:last], word=word)
             yield Edit(first, last, word, own[0].rule, reason, min(edit.confidence for edit in own))
+
+    def _left(self, lines: list[Hidden], read: list[Edit]) -> Iterator[Edit]:
+        """What stays of lines that were read by VNI alone; ``read`` is in order."""
+        code, low = "legacy-fonts.vni", 0
+        starts = [edit.start for edit in read]
+        for line in lines:
+            own = read[bisect_left(starts, low) : bisect_left(starts, low + len(line.seen))]
+            if own and all(edit.rule == code for edit in own):
+                taken = {at for edit in own for at in range(edit.start, edit.end)}
+                for start, end, word in left_in_vni(line.seen):
+                    if taken.isdisjoint(range(low + start, low + end)):
+                        reason = self.rules[code].say(self._lang, seen=line.seen[start:end], word=word)
+                        yield Edit(low + start, low + end, word, code, reason)
+            low += len(line.seen) + 1
 
     def _swapped(self, state: TextState) -> list[Edit]:
         from vntextclean.charsets.cp1258_swapped import swapped

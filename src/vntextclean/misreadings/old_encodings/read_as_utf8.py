@@ -6,6 +6,7 @@ Such a line must be read through both at once. By the first step alone half of i
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from vntextclean.misreadings.before_decoding.signature import FOLLOWING
 from vntextclean.misreadings.tables.code_pages import views
 from vntextclean.patterns import late
 from vntextclean.scanning.lines import line_of
+from vntextclean.vietnamese.letters import bare
 
 _FOLLOWING = frozenset(FOLLOWING)
 #: First bytes of letters in UTF-8, which TCVN3 does not have, and VNI behind capital vowels alone: the line was UTF-8
@@ -23,6 +25,12 @@ _OTHER_SCRIPT = late("[\u0370-\u1dff\u1f00-\uffff\U00010000-\U0010ffff]")
 #: So many words of a line become others by TCVN3 or VNI, this share of its words are syllables then, and this share of
 #: those that change were none before, where a line may be in an old encoding.
 _FEW, _SHARE, _GAIN = 3, 0.7, 0.4
+#: Codes of VNI that are letters by themselves; a text in VNI has no other use for them.
+_SINGLE = str.maketrans("ôöñÔÖÑ", "ơưđƠƯĐ")
+_OF_SINGLES = late("[A-Za-zôöñÔÖÑ]+")
+_LETTERS = late("[^\\W\\d_]+")
+#: The shape of one syllable, its marks taken off: "zề" and "plấy", but not the "nạve" that VNI makes of "naïve".
+_SYLLABLE = late("[^aeiouy]*[aeiouy]+[^aeiouy]{0,2}")
 #: A line longer than this is no line of a page.
 _LONGEST = 1 << 14
 
@@ -70,6 +78,28 @@ def hidden_lines(text: str) -> list[Hidden]:
     if any(recognise(line.seen) for line in found):
         return found
     return [line for line in found if _is_doubtful(line.seen)]
+
+
+def left_in_vni(seen: str) -> Iterator[tuple[int, int, str]]:
+    """The words of a line in VNI that are no syllables, and what they are: loans, slips, what is written as it is said.
+
+    In a line that was one byte a character nothing is in Unicode: left alone such a word would be read by half. Names
+    are no loans where their codes are letters of Latin-1 as well.
+
+    >>> [word for *_, word in left_in_vni("veõ vectô roài zeà")], list(left_in_vni("Müller, Jaén, naïve"))
+    (['vẽ', 'vectơ', 'rồi', 'zề'], [])
+    """
+    from vntextclean.charsets.tables import charset
+
+    table = charset("vni")
+    for found in _LETTERS.finditer(seen):
+        word = found[0]
+        if word.isascii():
+            continue
+        if _OF_SINGLES.fullmatch(word):
+            yield *found.span(), word.translate(_SINGLE)
+        elif word.islower() and table.pattern.sub("", word).isascii() and _SYLLABLE.fullmatch(bare(table.read(word))):
+            yield *found.span(), table.read(word)
 
 
 def _lines(text: str) -> list[tuple[int, int]]:
