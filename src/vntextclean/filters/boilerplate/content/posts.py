@@ -8,6 +8,7 @@ from itertools import pairwise
 import numpy as np
 
 from vntextclean.filters.boilerplate.reading.page import Bools, Page, beside, lines_that_open
+from vntextclean.filters.boilerplate.reading.runs import runs_of
 from vntextclean.filters.boilerplate.text.first_words import POST, SIGNS
 from vntextclean.patterns import late
 
@@ -76,12 +77,7 @@ def _units_below(page: Page, people: Bools) -> Bools:
     """
     out = np.zeros(len(page), bool)
     units = {index for index, text in enumerate(page.texts) if _UNIT.search(text)}
-    for start in sorted(units):
-        if start - 1 in units:
-            continue
-        end = start
-        while end in units:
-            end += 1
+    for start, end in runs_of(units):
         out[start:end] = end - start >= PEOPLE and people[max(start - APART, 0) : start].any()
     return out
 

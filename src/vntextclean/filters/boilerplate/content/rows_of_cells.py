@@ -7,6 +7,7 @@ import re
 import numpy as np
 
 from vntextclean.filters.boilerplate.reading.page import Bools, Page
+from vntextclean.filters.boilerplate.reading.runs import runs_of
 from vntextclean.filters.boilerplate.text.char_classes import DIGIT, kinds_of
 from vntextclean.patterns import late
 
@@ -45,12 +46,7 @@ def rows_of_cells(page: Page) -> Bools:
 
 def _times(page: Page, begins: list[int], out: Bools) -> None:
     found = {index for index in begins if _TIME.fullmatch(page.texts[index])}
-    for start in sorted(found):
-        if start - 1 in found:
-            continue
-        end = start
-        while end in found:
-            end += 1
+    for start, end in runs_of(found):
         if end - start >= TIMES:
             out[start - int(start > 0 and not page.hints[start - 1]) : end] = True
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 import numpy as np
 
 from vntextclean.filters.boilerplate.reading.page import Bools, Page, lines_that_open
+from vntextclean.filters.boilerplate.reading.runs import runs_of
 from vntextclean.filters.boilerplate.text.char_classes import DIGIT, kinds_of
 from vntextclean.filters.boilerplate.text.first_words import DAY
 from vntextclean.patterns import late
@@ -49,12 +50,7 @@ def timetables(page: Page) -> Bools:
     if len(set(told.values())) >= DAYS:
         out[list(told)] = True
     days = {index for index in opened if _ALONE.fullmatch(page.texts[index])}
-    for start in sorted(days):
-        if start - 1 in days:
-            continue
-        end = start
-        while end in days:
-            end += 1
+    for start, end in runs_of(days):
         if end - start >= DAYS:
             for corner in (1, 0):  # "Tiết" above the numbers of the rows
                 last = _rows_end(page, end, end - start + corner)
