@@ -22,6 +22,11 @@ WIDTH = 40
         ("mưa rơi trên mái nhà cả đêm hôm qua rồi", "- sáng ra trời trong", False),  # an item of a list
         ("mưa rơi trên mái nhà cả đêm hôm qua rồi", "Sáng ra trời trong", False),  # a capital may begin a sentence
         ("mưa rơi trên mái nhà cả đêm hôm qua rồi,", "Sáng ra trời trong", True),
+        ("mưa rơi trên mái nhà cả đêm hôm qua rồi,", "TRỜI TRONG:", False),  # a heading
+        ("mưa rơi trên mái nhà cả đêm hôm qua rồi,", "TRỜI TRONG", False),
+        ("mưa rơi trên mái nhà cả đêm hôm qua rồi,", "VTV đưa tin", True),
+        ("mưa rơi trên mái nhà cả đêm hôm qua rồi,", "VTV", True),  # the last word of a paragraph
+        ("mưa rơi trên mái nhà cả đêm hôm qua với", "TRỜI TRONG", True),  # no line ends with such a word
         ("mưa rơi trên mái nhà cả đêm hôm qua với", "Hà Tĩnh trời trong", True),
         ("mưa rơi trên mái nhà cả đêm hôm qua rồi", "2 giờ trời trong", True),  # a number behind a word
         ("mưa rơi trên mái nhà cả đêm hôm qua lúc 1", "2 giờ trời trong", True),

@@ -60,6 +60,8 @@ _COLUMNS = re.compile(r"\S(?: {3,}|\t| ?\| ?)\S")
 #: How much of a joined line is read again.
 _REACH = 400
 _LEADERS = re.compile(r"[._…=*-]{6}")
+#: What stands below the last "Theo đề nghị của …," of a decision, or another heading of a few words in capitals.
+_HEADING = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,7}:?")
 _ENDS = (".", "!", "?", ":", ";", "…")
 _CLOSERS = "”\"’')]»"
 _LAST_WORD = re.compile(r"([^\W\d_]+)-\Z")
@@ -164,7 +166,7 @@ def _continues(upper: str, length: int, lower: str, width: int) -> bool:
     if shouted:
         return length >= _NARROWEST and all(c.isupper() for c in lower if c.isalpha())
     if head.isupper():
-        return upper[-1] == "," or _leads_on(upper)
+        return (upper[-1] == "," and not (lower.isupper() and _HEADING.fullmatch(lower))) or _leads_on(upper)
     return upper[-1].islower() or upper[-1] in ",-–" or upper[-1].isdigit()
 
 

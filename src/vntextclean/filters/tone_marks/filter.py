@@ -10,6 +10,7 @@ from vntextclean.filter import Phase, Rule
 from vntextclean.filters.spacing.beside_repairs import with_lost_spaces
 from vntextclean.filters.tone_marks.candidates import suspects, toned
 from vntextclean.filters.tone_marks.foreign_names import is_in_foreign_name
+from vntextclean.filters.tone_marks.on_consonants import on_consonants
 from vntextclean.lm.disambiguate import most_likely
 from vntextclean.patterns import late
 from vntextclean.scanning.words import LETTER, REACH, word_around
@@ -23,7 +24,8 @@ from vntextclean.vietnamese.tones import to_new, to_old, to_standard
 RULES: dict[str, Rule] = {
     "tone-marks.placement": Rule(
         "A tone mark on the wrong letter moves to the right one",
-        "By hand or by an old keyboard: tòan and qúa are right in neither style, and one letter alone can bear it.",
+        "By hand, by an old keyboard or by a PDF: tòan, qúa and quyêǹ are right in neither style, and one letter alone "
+        "can bear it.",
         ("ngòai ra, đựơc", "ngoài ra, được"),
         "hoà, hòa, quý, laì (a damaged là)",
         "'{before}': the tone mark of '{after}' stood on the wrong letter",
@@ -109,7 +111,8 @@ class ToneMarks:
         text = state.text
         if text.isascii():
             return []
-        found = list(self._misplaced(state))
+        found = [*self._misplaced(state), *self._on_consonants(state)]
+        found.sort()
         if self._style != "keep":
             taken = {edit.start for edit in found}
             found += [edit for edit in self._restyled(text) if edit.start not in taken]
@@ -133,6 +136,13 @@ class ToneMarks:
                 continue
             if self._is_meant(before.lower(), after.lower(), kind) and not self._is_another(text, start, end, after):
                 code = f"tone-marks.{kind}"
+                yield Edit(start, end, after, code, RULES[code].say(self._lang, before=before, after=after))
+
+    def _on_consonants(self, state: TextState) -> Iterator[Edit]:
+        code = "tone-marks.placement"
+        for start, end, after in on_consonants(state, "new" if self._style == "new" else "old"):
+            if self._shares(after.lower())[0] >= _RARE:
+                before = state.text[start:end]
                 yield Edit(start, end, after, code, RULES[code].say(self._lang, before=before, after=after))
 
     def _sentence_end(self, before: str, start: int, end: int) -> Edit | None:
