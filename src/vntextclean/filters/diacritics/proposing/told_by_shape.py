@@ -29,6 +29,9 @@ LEAST_OF_ONSET = 5.0
 #: The letters of a word in which two were exchanged: of 104 such places above the first gain all are errors ("đnag",
 #: "khôgn"); shorter words are calls and loans (àh, ôxi).
 _SHORTEST = 4
+#: So many different words with a letter twice tell that a text was typed so: then their neighbours, which are no
+#: syllables either, say little of them.
+_HABIT, _GAIN_OF_HABIT = 3, 2.0
 #: How common what is meant must be (log-probability).
 _RAREST = -12.0
 
@@ -57,19 +60,22 @@ class ToldByShape:
 
         Of ``suspects`` those that are likelier another word have more than that wrong ("nghữ" for *nghĩ*).
         """
+        marked = scan.flat.marked
+        odd = [token for token in self._odd.take(scan.lower).nonzero()[0].tolist() if marked[token]]
+        if not odd:
+            return []
+        shapes = {token: shape for token in odd if (shape := _shape(scan.word(token))) is not None}
+        twice = {shape.meant for token, shape in shapes.items() if shape.alone and not scan.names[token]}
+        best = {each.token: int(each.candidates[0]) for each in suspects} if shapes else {}
         found: list[Slip] = []
-        marked, best = scan.flat.marked, dict[int, int]()
-        for token in self._odd.take(scan.lower).nonzero()[0].tolist():
-            if not marked[token] or scan.names[token]:
-                continue
-            best = best or {each.token: int(each.candidates[0]) for each in suspects}
-            shape = _shape(scan.word(token))
-            number = self._candidates.numbers.get(shape.meant) if shape is not None else None
-            if shape is None or number is None:
+        for token, shape in shapes.items():
+            number = self._candidates.numbers.get(shape.meant)
+            if number is None or scan.names[token]:
                 continue
             rival = None if shape.alone else best.get(token)
             if self._model.log_prob[number] > _RAREST and rival in (None, number):
-                found.append(Slip(token, shape.meant, shape.gain, shape.kind))
+                gain = _GAIN_OF_HABIT if shape.alone and len(twice) >= _HABIT else shape.gain
+                found.append(Slip(token, shape.meant, gain, shape.kind))
         return found
 
 
