@@ -22,7 +22,7 @@ _LETTERS_BEFORE = late(r"[^\W\d_]+\Z")
 _CHUNK_END = late(r"\s|\Z")
 #: A run of non-space characters with one of these is an address, a formula, code or a file name.
 _TECHNICAL = late(r"[@\\_=<>{}\[\]#&|$^~]|//|\w/\w*\.|www\.")
-_CLOSING = '”»")’….,'
+_CLOSING = '”»")’….,!?'
 
 #: Marks stuck to the word behind them, but for those behind a space and between digits. The class comes first, so that
 #: the scan runs at 300 MB/s (with the letter before the mark in the pattern: 30).
