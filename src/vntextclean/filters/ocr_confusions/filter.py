@@ -11,7 +11,7 @@ from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
-from vntextclean.vietnamese.letters import bare
+from vntextclean.vietnamese.letters import TONED, bare
 from vntextclean.vietnamese.lines import is_vietnamese
 from vntextclean.vietnamese.syllables import is_syllable
 
@@ -47,7 +47,8 @@ RULES = {
     "ocr-confusions.letter": Rule(
         "A letter, or two, that no syllable has there is the one that looks like it",
         "No syllable begins with tl, nl, cl, lr or with e before a vowel: l was i, li was h, cl was d, lr was tr, "
-        "e was c. The word must be no word as it stands, a common one with a mark once mended, and fit its sentence.",
+        "e was c. ä, ë, ï, ö and ü are vowels with other marks. The word must be no word as it stands, a common one "
+        "with a mark once mended, and fit its sentence.",
         ("Các đơn vị tliực hiện đúng vlệc được giao.", "Các đơn vị thực hiện đúng việc được giao."),
         "Anh Plông ở Kon Plông mê nhạc flamenco và clip cliché.",
         "'{word}' is no word, '{after}' is and looks like it",
@@ -63,11 +64,14 @@ RULES = {
     ),
 }
 
+#: Letters with a diaeresis, which stand for a vowel whose marks were not made out.
+_BLURRED = {"ä": "aăâ", "ë": "eê", "ï": "i", "ö": "oôơ", "ü": "uư"}
+_BLURRED |= {letter.upper(): vowels.upper() for letter, vowels in _BLURRED.items()}
 _VOWELS = "aăâeêioôơuưyàằầèềìòồờùừỳáắấéếíóốớúứýảẳẩẻểỉỏổởủửỷãẵẫẽễĩõỗỡũữỹạặậẹệịọộợụựỵ"
 #: Where a word may have been misread: cheap to look for, and hardly ever there in clean text.
 _SPOT = re.compile(
     rf"rn|(?<!\w)I(?=[^\W\d_])|(?<![\w.,/-])1(?=[^\W\d_])|(?<=[^\W\d_])[01](?!\d)|(?<=[bcdđghkmnpqrstvx])l(?=[{_VOWELS}h])"
-    rf"|(?<=[BCDĐGHKMNPQRSTVX])l(?=[^\W\d_])|(?<!\w)e(?=[h{_VOWELS[12:]}])|(?<!\w)lr"
+    rf"|(?<=[BCDĐGHKMNPQRSTVX])l(?=[^\W\d_])|(?<!\w)e(?=[h{_VOWELS[12:]}])|(?<!\w)lr|[{''.join(_BLURRED)}]"
 )
 _CALLS = "năm|tháng|ngày|Năm|Tháng|Ngày|Điều|điều|khoản|Khoản|Số|số|trang|Trang|thứ"
 _NUMBER = re.compile(
@@ -197,6 +201,8 @@ def _readings(word: str) -> Iterator[tuple[str, str]]:
 
     >>> list(_readings("tliực")), list(_readings("1ập")), list(_readings("Lernoult"))
     ([('thực', 'letter')], [('lập', 'digit')], [])
+    >>> [word for word, _ in _readings("cüng")][:5], list(_readings("Köln"))
+    (['cung', 'cùng', 'cúng', 'củng', 'cũng'], [])
     """
     for read, was, place, kind in _SHAPES:
         at = word.find(read)
@@ -208,3 +214,10 @@ def _readings(word: str) -> Iterator[tuple[str, str]]:
                 if cased and is_syllable(after) and (kind == "rn" or bare(after) != after):
                     yield after, kind
             at = word.find(read, at + 1)
+    blurred = [at for at, letter in enumerate(word) if letter in _BLURRED]
+    if len(blurred) == 1:
+        at = blurred[0]
+        for letter in (TONED[vowel, tone] for vowel in _BLURRED[word[at]] for tone in range(6)):
+            after = word[:at] + letter + word[at + 1 :]
+            if is_syllable(after):
+                yield after, "letter"

@@ -69,7 +69,7 @@ tập chung tập trung, xúc tích súc tích, điều khoảng điều khoản
 khoản cách khoảng cách, vui vẽ vui vẻ, kỹ luật kỷ luật, kỳ nghĩ kỳ nghỉ, nghĩ phép nghỉ phép, suy nghỉ suy nghĩ,
 bắc buộc bắt buộc, công xuất công suất, năng xuất năng suất, lãi xuất lãi suất, hiệu xuất hiệu suất, tần xuất tần suất,
 áp xuất áp suất, xác xuất xác suất, trú ý chú ý, có vẽ có vẻ, nữa đêm nửa đêm, dàn giáo giàn giáo,
-bên vực bênh vực, dấu tên giấu tên, dấu mặt giấu mặt
+bên vực bênh vực, dấu tên giấu tên, dấu mặt giấu mặt, chỉ phí chi phí
 """
 #: How much likelier than what stands there the model must find what is meant (nats). Of 85 places in articles with
 #: mistakes of people and 60 in 1 431 000 syllables of the corpora all from 0 on are errors; where two words meet by
