@@ -78,6 +78,11 @@ _NUMBER = re.compile(
     rf"(?:(?<![\w.,/-])(?:{_CALLS}) |(?<![^\s(]))"
     r"(?P<n>(?=[lIOo\d/.-]*\d)(?=[\d/.-]*[lIOo])[lIOo\d]+(?:[/.-][lIOo\d]+)*)(?![\w/-]|\.[a-z])"
 )
+#: The first article, whose number is one letter; "I" may be Roman where the next is no "2".
+_FIRST = re.compile(r"^[ \t]*(?:Điều|ĐIỀU) (?P<n>[lLI])(?=[.:][ \t\n])", re.MULTILINE)
+_SECOND = re.compile(r"^[ \t]*(?:Điều|ĐIỀU) 2[.:]", re.MULTILINE)
+#: The number of a decision, before its kind: "1O/QĐ-UBND".
+_DECISION = re.compile(r"(?<!\w)[Ss]ố:? (?P<n>(?=[lIO/]*\d)(?=[\d/]*[lIO])[lIO\d]{1,5}(?:/[lIO\d]{4})?)(?=/[A-ZĐ])")
 _AMOUNT = re.compile(
     r"(?<![\w.,/-])(?P<n>(?=[\d.]*O)\d[\dO]*(?:\.[\dO]{3})+)(?= ?(?:đồng|đ|VNĐ|VND|nghìn|triệu)(?!\w))"
 )
@@ -86,6 +91,8 @@ _ROMAN = re.compile(
     r"(?<!\w)(?:Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC|Quý|quý|khóa|khoá|Khóa|thế kỷ|Thế kỷ|lần thứ) "
     r"(?P<n>(?=[IVX]*l)[lIVX]{1,5})(?!\w)"
 )
+#: Before which "O6" is no oxygen.
+_DATES = ("ngày ", "tháng ")
 _LITRES = re.compile(r"\d\d+l")
 _DIGITS = str.maketrans("lIOo", "1100")
 
@@ -171,11 +178,19 @@ class OcrConfusions:
         for match in _NUMBER.finditer(text):
             word = match["n"]
             called = match.start("n") > match.start()
-            if not (called or _YEAR.fullmatch(word)) or (word[0] in "Oo" and len(word) < 3) or _LITRES.fullmatch(word):
+            if not (called or _YEAR.fullmatch(word)) or _LITRES.fullmatch(word):
+                continue
+            if word[0] in "Oo" and len(word) < 3 and not match[0].lower().startswith(_DATES):
                 continue
             yield self._edit(match.start("n"), word, word.translate(_DIGITS), "number")
-        for match in _AMOUNT.finditer(text):
-            yield self._edit(match.start("n"), match["n"], match["n"].translate(_DIGITS), "number")
+        for pattern in (_AMOUNT, _DECISION):
+            for match in pattern.finditer(text):
+                yield self._edit(match.start("n"), match["n"], match["n"].translate(_DIGITS), "number")
+        first = list(_FIRST.finditer(text))
+        is_arabic = first != [] and _SECOND.search(text) is not None
+        for match in first:
+            if match["n"] != "I" or is_arabic:
+                yield self._edit(match.start("n"), match["n"], "1", "number")
         for match in _ROMAN.finditer(text):
             yield self._edit(match.start("n"), match["n"], match["n"].replace("l", "I"), "number")
 
