@@ -42,6 +42,8 @@ _EDITED = late(r"^\W*\w.*\[\s*sửa(?: mã nguồn)?(?:\s*\|\s*sửa mã nguồn
 _LAST_HEADING = late(r"^\W*(?:xem thêm|tham khảo|chú thích|nguồn|liên kết ngoài|đọc thêm)\W*$", re.IGNORECASE)
 #: The box of tools below an article that has no categories.
 _TOOLS = frozenset(("công cụ", "các liên kết đến đây"))
+#: The last tab above an article of any wiki of the same program, and the fewest lines of an article below.
+_LAST_TAB, _FEWEST = "xem lịch sử", 5
 _SKIP_LINK = late(r"^\W*bước tới\b", re.IGNORECASE)
 
 
@@ -112,6 +114,9 @@ def song(page: Page) -> Bools:
 def encyclopedia(page: Page) -> Bools:
     """The lines of an article of Wikipedia, from the line that says so, with the title above, to its categories.
 
+    Other wikis of the same program do not say so: an article of theirs stands below the tabs ("Đọc", "Sửa đổi", "Xem
+    lịch sử") and above the box of tools.
+
     Headings with the links that change what is below are its lines on any page.
 
     Its boxes of labels and values and its lists of links are short lines like those of menus.
@@ -124,17 +129,24 @@ def encyclopedia(page: Page) -> Bools:
     out = np.zeros(len(page), bool)
     if "[sửa" in page.text:
         out[[index for index, text in enumerate(page.texts) if _EDITED.match(text)]] = True
-    if _OPENS_ARTICLE[0] not in page.text:
+    start = -1
+    if _OPENS_ARTICLE[0] in page.text:
+        start = next((index for index, text in enumerate(page.texts) if text.strip() in _OPENS_ARTICLE), -1)
+    elif _LAST_TAB in page.low and not _TOOLS.isdisjoint(page.low):
+        start = page.low.index(_LAST_TAB)
+        if not _TOOLS.isdisjoint(page.low[: start + 1 + _FEWEST]):  # the tools stand above, among the tabs
+            start = -1
+    if start < 0:
         return out
-    start = next((index for index, text in enumerate(page.texts) if text.strip() in _OPENS_ARTICLE), -1)
     below = range(start + 1, len(page))
-    end = next((index for index in below if _CLOSES_ARTICLE.match(page.texts[index])), -1)
-    if start < 0 or end < 0:
+    last = len(page) if page.low[start] == _LAST_TAB else -1  # the tools are below, as was seen
+    end = next((index for index in below if _CLOSES_ARTICLE.match(page.texts[index])), last)
+    if end < 0:
         return out
     end = next((index for index in range(start + 1, end) if page.low[index] in _TOOLS), end)
     out[start + 1 : end] |= ~page.hints[start + 1 : end]
     out[[index for index in range(start + 1, end) if _LAST_HEADING.match(page.texts[index])]] = True
     out[[index for index in below if index < end and _SKIP_LINK.match(page.texts[index])]] = False
-    if start and not page.hints[start - 1]:
+    if start and page.low[start] != _LAST_TAB and not page.hints[start - 1]:
         out[start - 1] = True
     return out

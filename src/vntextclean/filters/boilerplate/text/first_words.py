@@ -38,7 +38,7 @@ _WORDS = {
     QUOTE: "bạn",
     POST: "đ đồng ông bà nguyên quyền q phó p bộ thứ thủ chủ bí ủy uỷ tổng giám hiệu viện chi cục vụ trưởng tổ chánh"
     " thư chuyên giáo kế đã đạo biên quay dựng diễn nhạc ca họa âm người huấn trọng điều",
-    SIGNS: "kt tl tm tuq q phó tổng bộ thứ thủ chủ bí giám hiệu viện chi cục vụ trưởng chánh",
+    SIGNS: "kt tl tm tuq q phó tổng bộ thứ thủ chủ bí giám hiệu viện chi cục vụ trưởng chánh thẩm",
     ROW_NUMBER: "stt tt số",
     COLUMN_HEADING: "tên họ loại giá đơn số kỳ lãi giờ đvt điện thông ghi thành mã sản dịch môn lớp điểm ngày thứ tiết"
     " quy kích nhà tuyến chức mức thời địa hạng đội trận nội diện dung trọng xuất",
