@@ -13,7 +13,9 @@ import numpy as np
 from vntextclean.filters.boilerplate.reading.page import Bools, Page
 
 #: What stands above such a list, and how many headings it names at least. On 560 annotated pages there is none.
-_ABOVE = ("trên trang này", "trong trang này", "on this page")
+_ABOVE = frozenset(
+    f"{words}{mark}" for words in ("trên trang này", "trong trang này", "on this page") for mark in ("", ":", " :")
+)
 HEADINGS = 2
 
 
@@ -37,7 +39,9 @@ def listed_headings(page: Page) -> Listed:
     [[2, 4], [6, 7, 8]]
     """
     headings, entries = np.zeros((2, len(page)), bool)
-    for above in [index for index, low in enumerate(page.low) if low.strip(" .:*") in _ABOVE]:
+    if _ABOVE.isdisjoint(page.low):
+        return Listed(headings, entries)
+    for above in [index for index, low in enumerate(page.low) if low in _ABOVE]:
         rows = _in_front(page, above)
         if len(rows) < HEADINGS:
             rows = _behind(page, above)

@@ -15,6 +15,9 @@ from vntextclean.patterns import late
 _HOME = frozenset(("trang chủ", "trang nhất", "trang đầu", "home"))
 _PARTED = late(r"\s*[›»>|→]\s*|\s+/\s+|/(?=\w)")
 
+#: What may stand around a title.
+_MARKS = " .:*"
+
 #: Breadcrumbs have so many lines where each piece has its own, and the title stands in so many lines below.
 ROW, BELOW = 8, 3
 
@@ -34,33 +37,29 @@ def named_titles(page: Page, log_odds: Floats, threshold: float) -> Bools:
     hinted = (page.hints & (page.whole >= 0)).nonzero()[0].tolist()
     if not hinted:
         return out
+    lows = page.low
     for index in hinted:
-        low = _bare(page, index)
-        if low not in _HOME and any(_ends_in(page, above, low) for above in range(max(index - BELOW, 0), index)):
-            out[index] = True
+        title = lows[index].strip(_MARKS)
+        for row in range(max(index - BELOW, 0), index):
+            if lows[row].endswith(title) and title not in _HOME and _ends_in(page, row, title):
+                out[index] = True
     if "# " in page.leads:
         heads = ((page.which == page.leads.index("# ")) & (page.words.per_line > 0)).nonzero()[0].tolist()
         if len(heads) == 1 and heads[0] in hinted:
             head = heads[0]
             below = next((index for index in range(head + 1, len(page)) if not page.bare[index]), head)
             stays = below > head and log_odds[below] < threshold and not page.hints[below]
-            other = page.whole[head] == NUMBER["related"] or _bare(page, head) in _HOME
+            other = page.whole[head] == NUMBER["related"] or lows[head].strip(_MARKS) in _HOME
             out[head] |= bool(stays and not other)
     return out
 
 
 def _ends_in(page: Page, row: int, title: str) -> bool:
-    """Whether breadcrumbs end in a line, and in that title there."""
+    """Whether a line that ends in a title is breadcrumbs, or the last piece of them."""
     low = page.low[row]
-    if _bare(page, row) == title:  # a piece of its own, below a mark
-        above = range(max(row - ROW, 0), row - 1)
-        return row > 1 and bool(page.bare[row - 1]) and any(_bare(page, index) in _HOME for index in above)
-    if not low.endswith(title):
-        return False
-    parts = [part.strip(" .:") for part in _PARTED.split(low) if part]
+    if low == title:  # a piece of its own, below a mark
+        above = page.low[max(row - ROW, 0) : max(row - 1, 0)]
+        return row > 1 and bool(page.bare[row - 1]) and not _HOME.isdisjoint(above)
+    parts = [part.strip(_MARKS) for part in _PARTED.split(low) if part]
     home = parts[0].rpartition(":")[2].strip()  # "Bạn đang ở: Trang chủ"
     return len(parts) > 1 and home in _HOME and parts[-1] == title
-
-
-def _bare(page: Page, index: int) -> str:
-    return page.low[index].strip(" .:*")

@@ -7,13 +7,13 @@ from itertools import pairwise
 
 import numpy as np
 
-from vntextclean.filters.boilerplate.reading.page import Bools, Page
+from vntextclean.filters.boilerplate.reading.page import Bools, Page, lines_that_open
+from vntextclean.filters.boilerplate.text import first_words
 from vntextclean.patterns import late
 
 #: Who gets an official letter stands below its signature, in so many lines, and ends with who files it.
 RECIPIENTS = 14
 _SENT_TO = late(r"^\W*nơi (?:nhận|gửi)\b\W*$", re.IGNORECASE)
-_SENT_SIGNS = "ơi nhận", "ơi gửi", "ƠI NHẬN", "ƠI GỬI"
 _FILED = late(r"^\W*lưu\W", re.IGNORECASE)
 
 #: The kind of an official letter, above what it is about.
@@ -58,10 +58,8 @@ def recipients(page: Page) -> Bools:
     [True, True, True, True, False]
     """
     out = np.zeros(len(page), bool)
-    if not any(sign in page.text for sign in _SENT_SIGNS):
-        return out
-    for start, text in enumerate(page.texts):
-        if len(text) < PART and _SENT_TO.match(text):
+    for start in lines_that_open(page, first_words.SENT_TO):
+        if len(page.texts[start]) < PART and _SENT_TO.match(page.texts[start]):
             rest = page.texts[start + 1 : start + 1 + RECIPIENTS]
             last = next((number for number, each in enumerate(rest, start + 1) if _FILED.match(each)), 0)
             out[start : last + 1] = True
@@ -76,11 +74,10 @@ def notice(page: Page) -> Bools:
     [1, 2]
     """
     out = np.zeros(len(page), bool)
-    if "ề việc" in page.text or "/v " in page.text:
-        for index in range(1, len(page)):
-            above = page.texts[index - 1]
-            if above.isupper() and _NOTICE.match(above) and _ABOUT.match(page.texts[index]):
-                out[index - 1 : index + 1] = True
+    for index in lines_that_open(page, first_words.ABOUT):
+        above = page.texts[index - 1] if index else ""
+        if above.isupper() and _NOTICE.match(above) and _ABOUT.match(page.texts[index]):
+            out[index - 1 : index + 1] = True
     return out
 
 
@@ -95,10 +92,9 @@ def song(page: Page) -> Bools:
     [True, True, True, True, True, True, True, True, False]
     """
     out = np.zeros(len(page), bool)
-    if not any(sign in page.text for sign in _PART_SIGNS):
-        return out
-    labels = [index for index, text in enumerate(page.texts) if len(text) < PART and _PART.match(text)]
-    if len(labels) < PARTS:
+    named = lines_that_open(page, first_words.PART)
+    labels = [index for index in named if len(page.texts[index]) < PART and _PART.match(page.texts[index])]
+    if len(labels) < PARTS or not any(sign in page.text for sign in _PART_SIGNS):
         return out
     gaps = [below - above for above, below in pairwise(labels)]
     if max(gaps) > PART:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 (
     SOURCE, WRITTEN, BYLINE, QUOTE, POST, SIGNS, ROW_NUMBER, COLUMN_HEADING, PERSONAL, TELLING, PAPER, CLAUSE,
-    DAY,
-) = (1 << bit for bit in range(13))  # fmt: skip
+    DAY, SENT_TO, ABOUT, PART,
+) = (1 << bit for bit in range(16))  # fmt: skip
 
 #: What is written of a person, and what a form asks for as well; the first tell.
 TELLING_LABELS = frozenset(
@@ -46,6 +46,10 @@ _WORDS = {
     TELLING: " ".join(label.split()[0] for label in sorted(TELLING_LABELS)),
     CLAUSE: "điều khoản chương mục phần phụ",
     DAY: "thứ chủ cn",
+    SENT_TO: "nơi",
+    ABOUT: "về v",
+    PART: "điệp đk phiên tiền chorus bridge coda lời đoạn verse "
+    + " ".join(f"{part}{number}" for part in ("lời", "đoạn", "verse") for number in range(10)),
     PAPER: "bản giấy đơn sơ ảnh học bằng số cmnd cccd căn sổ hộ phiếu tờ thẻ",
 }
 
