@@ -18,6 +18,9 @@ _ABOVE = frozenset(
 )
 HEADINGS = 2
 
+#: A page has so many such lists at most, each of so many headings: one for wide screens and one for narrow ones.
+LISTS, MOST = 2, 100
+
 
 class Listed(NamedTuple):
     """The headings that a page lists, and the lines of the list with the one above it."""
@@ -41,7 +44,7 @@ def listed_headings(page: Page) -> Listed:
     headings, entries = np.zeros((2, len(page)), bool)
     if _ABOVE.isdisjoint(page.low):
         return Listed(headings, entries)
-    for above in [index for index, low in enumerate(page.low) if low in _ABOVE]:
+    for above in [index for index, low in enumerate(page.low) if low in _ABOVE][:LISTS]:
         rows = _in_front(page, above)
         if len(rows) < HEADINGS:
             rows = _behind(page, above)
@@ -55,7 +58,7 @@ def _in_front(page: Page, above: int) -> list[int]:
     """The headings in front of the list that begins below a line, as many as its first entries name in their order."""
     end = above + 1
     named = set(page.same[:above].tolist())
-    while end < len(page) and int(page.same[end]) in named:
+    while end < _last(page, above) and int(page.same[end]) in named:
         end += 1
     rows: list[int] = []
     before = above
@@ -72,7 +75,8 @@ def _behind(page: Page, above: int) -> list[int]:
     """The headings behind that list."""
     end = above + 1
     named: set[int] = set()
-    while end < len(page) and int(page.same[end]) not in named and (page.same[end + 1 :] == page.same[end]).any():
+    last = _last(page, above)
+    while end < last and int(page.same[end]) not in named and (page.same[end + 1 :] == page.same[end]).any():
         named.add(int(page.same[end]))
         end += 1
     rows: list[int] = []
@@ -84,3 +88,8 @@ def _behind(page: Page, above: int) -> list[int]:
         after += 1 + int(same[0])
         rows.append(after)
     return rows
+
+
+def _last(page: Page, above: int) -> int:
+    """How far a list below a line may reach."""
+    return min(above + 1 + MOST, len(page))

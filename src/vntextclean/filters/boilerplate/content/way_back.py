@@ -22,8 +22,8 @@ def way_back(page: Page) -> Bools:
     >>> there, back = "Bến đò\\nChợ gốm\\nCầu ván\\nĐình cả\\n", "Đình cả\\nCầu ván\\nChợ gốm\\nBến đò\\n"
     >>> way_back(read(f"Liên hệ\\nLượt đi\\n{there}Lượt về\\n{back}Tin mới")).nonzero()[0].tolist()
     [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
-    >>> way_back(read(f"Liên hệ\\n{there}Tin mới\\n{there}")).any()
-    np.False_
+    >>> way_back(read(f"Liên hệ\\n{there}Tin mới\\n{there}")).nonzero()[0].tolist()
+    []
     """
     out = np.zeros(len(page), bool)
     run: list[tuple[int, int]] = []
