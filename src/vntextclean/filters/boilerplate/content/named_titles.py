@@ -29,7 +29,7 @@ def named_titles(page: Page, log_odds: Floats, threshold: float) -> Bools:
     are none.
 
     >>> from vntextclean.filters.boilerplate.reading.page import read
-    >>> page = read("Trang chủ\\nLiên hệ\\nTrang chủ › Tuyển dụng\\nTuyển dụng\\nCần hai thợ gốm\\nTuyển dụng")
+    >>> page = read("Liên hệ\\nTuyển dụng\\nTrang chủ › Tuyển dụng\\nTuyển dụng\\nCần hai thợ gốm\\nNhận cả thợ nữ")
     >>> named_titles(page, np.zeros(6, np.float32), 1.6).nonzero()[0].tolist()
     [3]
     """
