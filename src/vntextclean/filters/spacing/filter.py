@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase
 from vntextclean.filters.spacing.before_punctuation import space_goes_before
+from vntextclean.filters.spacing.console import ConsoleOutput
 from vntextclean.filters.spacing.data_lines import DELIMITERS, DataLines, ends_row
 from vntextclean.filters.spacing.letter_spaced import LetterSpaced
 from vntextclean.filters.spacing.lost_spaces import (
@@ -16,6 +17,7 @@ from vntextclean.filters.spacing.lost_spaces import (
     quote_side,
     stands_on_wrong_side,
 )
+from vntextclean.filters.spacing.narrow_columns import NarrowColumns
 from vntextclean.filters.spacing.repeated_marks import LostSpaces
 from vntextclean.filters.spacing.rules import RULES
 from vntextclean.misreadings.before_decoding.signature import ends_a_letter
@@ -89,7 +91,7 @@ class Spacing:
         return found
 
     def _lost(self, state: TextState) -> Iterator[Edit]:
-        text, rows = state.text, DataLines(state.text)
+        text, rows, console = state.text, DataLines(state.text), state.once(ConsoleOutput)
         lost = LostSpaces(text)
         said: dict[tuple[str, int], Edit] = {}  # the edit of each mark and side, at no place yet
         for at in GLUED_SIGN.places(state):
@@ -105,7 +107,7 @@ class Spacing:
                 side = quote_side(text, at)
             else:
                 side = 1 if lost.behind(at + 1) else -1
-            if side >= 0 and not (mark in DELIMITERS and rows.is_data(at)):
+            if side >= 0 and not (mark in DELIMITERS and rows.is_data(at)) and not console.holds(at):
                 edit = said.get((mark, side))
                 if edit is None:
                     where, where_vi = (("before", "trước"), ("behind", "sau"))[side]
@@ -115,7 +117,7 @@ class Spacing:
 
     def _blanks(self, state: TextState, zones: list[tuple[int, int]]) -> Iterator[Edit]:
         text = state.text
-        spaced = LetterSpaced(text)
+        spaced, columns, console = LetterSpaced(text), NarrowColumns(text), state.once(ConsoleOutput)
         for start, end in zones:
             if spaced.covers(start, end):
                 continue  # the widths of these gaps tell where words end
@@ -128,10 +130,12 @@ class Spacing:
             if after in ("", "\n", "\r"):
                 if (text[start:end] != "  " or before in ("", "\n")) and not ends_row(text, start, end):
                     yield self._edit(start, end, "", "trailing")
+            elif console.holds(start):
+                yield from self._plain(text, start, end)
             elif before in ("", "\n"):
                 yield from self._leading(state, start, end)
             else:
-                yield from self._between(state, start, end)
+                yield from self._between(state, start, end, columns)
 
     def _leading(self, state: TextState, start: int, end: int) -> Iterator[Edit]:
         if _loses_indent(state, start, end):
@@ -139,7 +143,7 @@ class Spacing:
         else:
             yield from self._plain(state.text, start, end)
 
-    def _between(self, state: TextState, start: int, end: int) -> Iterator[Edit]:
+    def _between(self, state: TextState, start: int, end: int, columns: NarrowColumns) -> Iterator[Edit]:
         text = state.text
         width, mark = end - start, text[end]
         if "\t" in text[start:end]:
@@ -152,7 +156,11 @@ class Spacing:
         elif text[start - 1] in "(“«" and width < _WIDE_ENOUGH_FOR_COLUMNS and self._opens(text, start, end):
             bracket = text[start - 1]
             yield self._edit(start, end, "", "before-punctuation", mark=bracket, where="behind", where_vi="sau")
-        elif width > 1 and not self._is_column(state, start, end) and not _is_code(state, start, end):
+        elif (
+            width > 1
+            and not (self._is_column(state, start, end) or columns.is_row(start))
+            and not _is_code(state, start, end)
+        ):
             yield self._edit(start, end, " ", "run", count=width)
         else:
             yield from self._plain(text, start, end)

@@ -15,7 +15,8 @@ RULES: dict[str, Rule] = {
     ),
     "spacing.run": Rule(
         "Several spaces between two words become one",
-        "They are left over from layout. Wide gaps that look like the columns of a table or form stay.",
+        "They are left over from layout. Wide gaps that look like the columns of a table or form stay, and narrow "
+        "ones of three rows that follow each other.",
         ("năm 2020  đến nay", "năm 2020 đến nay"),
         "Người lập          Giám đốc",
         "{count} spaces for one",

@@ -65,6 +65,8 @@ def test_units_below_people(units: list[str], are_kept: bool) -> None:
         ("Nơi nhận\nGIÁM ĐỐC\nbản gốc\nbản sao\nLò Văn Pản", []),
         ("Nơi nhận\nGIÁM ĐỐC\nLÒ VĂN PẢN", []),  # a heading goes on
         ("Nơi nhận\nGiám đốc\nLò Văn Pản", []),
+        ("In trang\nTHẨM PHÁN - CHỦ TỌA PHIÊN TÒA\nVì Thị Nhót", ["THẨM PHÁN - CHỦ TỌA PHIÊN TÒA", "Vì Thị Nhót"]),
+        ("THẨM PHÁN XỬ LẠI VỤ LÚA\nVì Thị Nhót", []),
         ("Chủ tịch\n(Đã ký)\nLò Văn Pản\nIn trang", ["Chủ tịch", "(Đã ký)", "Lò Văn Pản"]),
         ("Mưa to\n(Đã ký)\nmưa nhỏ", ["(Đã ký)"]),
         ("", []),

@@ -93,3 +93,12 @@ def test_counters_are_no_rows(rows: list[str]) -> None:
 def test_the_last_headings_of_an_encyclopedia_stay_and_its_tools_go() -> None:
     text = "Đầm Sét\nBách khoa toàn thư mở\nTỉnh\nHà Nam\nXem thêm\nĐầm Vạc\nLiên kết ngoài\nCông cụ\n"
     assert encyclopedia(read(text + "Trang này được sửa đổi")).nonzero()[0].tolist() == [0, 2, 3, 4, 5, 6]
+
+
+def test_an_article_of_another_wiki_stands_between_the_tabs_and_the_tools() -> None:
+    body = "Bún đỏ\nNồi nhỏ\nXem thêm\nBún mắm\nBánh hỏi\nRau răm"
+    page = read(f"Đọc\nXem lịch sử\n{body}\nCông cụ\nCác liên kết đến đây")
+    assert encyclopedia(page).nonzero()[0].tolist() == [2, 3, 4, 5, 6, 7]
+    among_the_tabs = read(f"Xem lịch sử\nCông cụ\n{body}\nCác liên kết đến đây")
+    assert not encyclopedia(among_the_tabs).any()
+    assert not encyclopedia(read(f"Xem lịch sử\n{body}")).any()

@@ -64,3 +64,13 @@ def test_the_second_row_of_a_paragraph_that_goes_is_no_talk() -> None:
     odds = np.array([0, 3, 2], np.float32)
     assert not talk(page, blocks_of(page), odds, 1.6).any()
     assert talk(page, blocks_of(page), np.array([0, 0, 2], np.float32), 1.6).tolist() == [False, False, True]
+
+
+def test_the_foot_of_documentation_begins_below_the_only_question() -> None:
+    body = "\n".join(f"Bước {number}: xoay núm" for number in range(9))
+    foot = "Trang này có hữu ích không?\nCó\nKhông\nTiếp\nLên men"
+    assert others(f"{body}\n{foot}") == [9, 10, 11, 12, 13]
+    assert not others(f"{body}\n{foot}\n{WHOLE[0]}")  # prose stands below
+    assert not others(f"{body}\n{foot}\n{foot}")  # asked twice: of each answer
+    assert not others(f"Bước 1\n{foot}")  # most of the page
+    assert not others(f"{body}\nTrang này có hữu ích không thì chưa rõ.\nCó\nKhông")

@@ -102,3 +102,11 @@ def test_words_of_furniture_go_from_an_emptied_page() -> None:
 )
 def test_a_line_is_residue_alone_if_nothing_is_left_of_it(line: str, is_residue: bool) -> None:
     assert residue_alone(read(f"Mưa to\n{line}\nGió bấc")).tolist() == [False, is_residue, False]
+
+
+def test_a_short_sentence_at_the_end_is_no_line_of_the_foot() -> None:
+    texts = [*DOUBTFUL, "Chưa ai phải đi viện.", *MENU]
+    moved = shifts(texts, [1.0] * 10 + [2.1] + [9.0] * 10)
+    without = shifts([*DOUBTFUL, "Chưa ai phải đi viện", *MENU], [1.0] * 10 + [2.1] + [9.0] * 10)
+    assert moved[10] < 0 < without[10]
+    assert shifts([*DOUBTFUL, "Xem nữa...", *MENU], [1.0] * 10 + [2.1] + [9.0] * 10)[10] == without[10]

@@ -143,13 +143,17 @@ def lone_sentence(page: Page, blocks: PageBlocks, log_odds: Floats, article: Boo
     if article.any():
         return out
     found: list[tuple[float, int, int]] = []
-    for start, size in zip(blocks.paragraphs.starts.tolist(), blocks.paragraphs.sizes.tolist(), strict=True):
+    starts, sizes = blocks.paragraphs.starts, blocks.paragraphs.sizes
+    for paragraph in (blocks.length[starts] >= LONE).nonzero()[0].tolist():
+        start, size = int(starts[paragraph]), int(sizes[paragraph])
         here = slice(start, start + size)
         last = page.texts[start + size - 1]
         ended = last.endswith((".", "!", "?", "…")) and not last.endswith("..")
-        if ended and blocks.length[start] >= LONE and max(page.whole[here].max(), page.form[here].max()) < 0:
+        if ended and max(page.whole[here].max(), page.form[here].max()) < 0:
+            if len(found) == LONELY:
+                return out
             found.append((float(log_odds[here].mean()), start, start + size))
-    if 0 < len(found) <= LONELY:
+    if found:
         odds, start, end = min(found)
         out[start:end] = odds < AGAINST
     return out

@@ -7,13 +7,13 @@ from itertools import pairwise
 
 import numpy as np
 
-from vntextclean.filters.boilerplate.reading.page import Bools, Page
+from vntextclean.filters.boilerplate.reading.page import Bools, Page, lines_that_open
+from vntextclean.filters.boilerplate.text import first_words
 from vntextclean.patterns import late
 
 #: Who gets an official letter stands below its signature, in so many lines, and ends with who files it.
 RECIPIENTS = 14
 _SENT_TO = late(r"^\W*nơi (?:nhận|gửi)\b\W*$", re.IGNORECASE)
-_SENT_SIGNS = "ơi nhận", "ơi gửi", "ƠI NHẬN", "ƠI GỬI"
 _FILED = late(r"^\W*lưu\W", re.IGNORECASE)
 
 #: The kind of an official letter, above what it is about.
@@ -42,6 +42,8 @@ _EDITED = late(r"^\W*\w.*\[\s*sửa(?: mã nguồn)?(?:\s*\|\s*sửa mã nguồn
 _LAST_HEADING = late(r"^\W*(?:xem thêm|tham khảo|chú thích|nguồn|liên kết ngoài|đọc thêm)\W*$", re.IGNORECASE)
 #: The box of tools below an article that has no categories.
 _TOOLS = frozenset(("công cụ", "các liên kết đến đây"))
+#: The last tab above an article of any wiki of the same program, and the fewest lines of an article below.
+_LAST_TAB, _FEWEST = "xem lịch sử", 5
 _SKIP_LINK = late(r"^\W*bước tới\b", re.IGNORECASE)
 
 
@@ -56,10 +58,8 @@ def recipients(page: Page) -> Bools:
     [True, True, True, True, False]
     """
     out = np.zeros(len(page), bool)
-    if not any(sign in page.text for sign in _SENT_SIGNS):
-        return out
-    for start, text in enumerate(page.texts):
-        if len(text) < PART and _SENT_TO.match(text):
+    for start in lines_that_open(page, first_words.SENT_TO):
+        if len(page.texts[start]) < PART and _SENT_TO.match(page.texts[start]):
             rest = page.texts[start + 1 : start + 1 + RECIPIENTS]
             last = next((number for number, each in enumerate(rest, start + 1) if _FILED.match(each)), 0)
             out[start : last + 1] = True
@@ -74,11 +74,10 @@ def notice(page: Page) -> Bools:
     [1, 2]
     """
     out = np.zeros(len(page), bool)
-    if "ề việc" in page.text or "/v " in page.text:
-        for index in range(1, len(page)):
-            above = page.texts[index - 1]
-            if above.isupper() and _NOTICE.match(above) and _ABOUT.match(page.texts[index]):
-                out[index - 1 : index + 1] = True
+    for index in lines_that_open(page, first_words.ABOUT):
+        above = page.texts[index - 1] if index else ""
+        if above.isupper() and _NOTICE.match(above) and _ABOUT.match(page.texts[index]):
+            out[index - 1 : index + 1] = True
     return out
 
 
@@ -93,10 +92,9 @@ def song(page: Page) -> Bools:
     [True, True, True, True, True, True, True, True, False]
     """
     out = np.zeros(len(page), bool)
-    if not any(sign in page.text for sign in _PART_SIGNS):
-        return out
-    labels = [index for index, text in enumerate(page.texts) if len(text) < PART and _PART.match(text)]
-    if len(labels) < PARTS:
+    named = lines_that_open(page, first_words.PART)
+    labels = [index for index in named if len(page.texts[index]) < PART and _PART.match(page.texts[index])]
+    if len(labels) < PARTS or not any(sign in page.text for sign in _PART_SIGNS):
         return out
     gaps = [below - above for above, below in pairwise(labels)]
     if max(gaps) > PART:
@@ -112,6 +110,9 @@ def song(page: Page) -> Bools:
 def encyclopedia(page: Page) -> Bools:
     """The lines of an article of Wikipedia, from the line that says so, with the title above, to its categories.
 
+    Other wikis of the same program do not say so: an article of theirs stands below the tabs ("Đọc", "Sửa đổi", "Xem
+    lịch sử") and above the box of tools.
+
     Headings with the links that change what is below are its lines on any page.
 
     Its boxes of labels and values and its lists of links are short lines like those of menus.
@@ -124,17 +125,24 @@ def encyclopedia(page: Page) -> Bools:
     out = np.zeros(len(page), bool)
     if "[sửa" in page.text:
         out[[index for index, text in enumerate(page.texts) if _EDITED.match(text)]] = True
-    if _OPENS_ARTICLE[0] not in page.text:
+    start = -1
+    if _OPENS_ARTICLE[0] in page.text:
+        start = next((index for index, text in enumerate(page.texts) if text.strip() in _OPENS_ARTICLE), -1)
+    elif _LAST_TAB in page.low and not _TOOLS.isdisjoint(page.low):
+        start = page.low.index(_LAST_TAB)
+        if not _TOOLS.isdisjoint(page.low[: start + 1 + _FEWEST]):  # the tools stand above, among the tabs
+            start = -1
+    if start < 0:
         return out
-    start = next((index for index, text in enumerate(page.texts) if text.strip() in _OPENS_ARTICLE), -1)
     below = range(start + 1, len(page))
-    end = next((index for index in below if _CLOSES_ARTICLE.match(page.texts[index])), -1)
-    if start < 0 or end < 0:
+    last = len(page) if page.low[start] == _LAST_TAB else -1  # the tools are below, as was seen
+    end = next((index for index in below if _CLOSES_ARTICLE.match(page.texts[index])), last)
+    if end < 0:
         return out
     end = next((index for index in range(start + 1, end) if page.low[index] in _TOOLS), end)
     out[start + 1 : end] |= ~page.hints[start + 1 : end]
     out[[index for index in range(start + 1, end) if _LAST_HEADING.match(page.texts[index])]] = True
     out[[index for index in below if index < end and _SKIP_LINK.match(page.texts[index])]] = False
-    if start and not page.hints[start - 1]:
+    if start and page.low[start] != _LAST_TAB and not page.hints[start - 1]:
         out[start - 1] = True
     return out

@@ -34,7 +34,8 @@ _POST = late(
 _SIGNS = late(
     r"^\W*(?:(?:KT|TL|TM|TUQ|Q)\. ?)?(?:PHÓ |TỔNG )?(?:BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC"
     r"|HIỆU TRƯỞNG|VIỆN TRƯỞNG|CHI CỤC TRƯỞNG|CỤC TRƯỞNG|VỤ TRƯỞNG|TRƯỞNG (?:PHÒNG|BAN|KHOA)"
-    r"|CHÁNH (?:THANH TRA|VĂN PHÒNG|ÁN))\W*$"
+    r"|CHÁNH (?:THANH TRA|VĂN PHÒNG|ÁN)|THẨM PHÁN|CHỦ (?:TỌA|TOẠ))(?: - CHỦ (?:TỌA|TOẠ))?"
+    r"(?: PHIÊN (?:TÒA|TOÀ|HỌP))?\W*$"
 )
 _UNIT = late(r"^\W*(?:Phòng|Ban|Văn phòng|Vụ|Cục|Chi cục|Viện|Trung tâm|Tổ|Khoa|Thanh tra|Đội|Hạt|Trạm|Kho bạc)\b")
 _SIGNED = late(r"^\W*đã k[ýí]\W*$", re.IGNORECASE)

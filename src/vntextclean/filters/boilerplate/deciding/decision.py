@@ -30,6 +30,8 @@ from vntextclean.filters.boilerplate.content.headlines import (
     quoted_title,
     repeated_title,
 )
+from vntextclean.filters.boilerplate.content.listed_headings import listed_headings
+from vntextclean.filters.boilerplate.content.named_titles import named_titles
 from vntextclean.filters.boilerplate.content.own_forms import encyclopedia, notice, recipients, song
 from vntextclean.filters.boilerplate.content.posts import people_with_posts
 from vntextclean.filters.boilerplate.content.records import labelled_records, papers_to_bring, personal_record
@@ -37,6 +39,7 @@ from vntextclean.filters.boilerplate.content.rows_of_cells import rows_of_cells
 from vntextclean.filters.boilerplate.content.tables import columns, measures, numbered_rows
 from vntextclean.filters.boilerplate.content.timetables import timetables, years
 from vntextclean.filters.boilerplate.content.verse import verse
+from vntextclean.filters.boilerplate.content.way_back import way_back
 from vntextclean.filters.boilerplate.deciding.classifier import Classifier
 from vntextclean.filters.boilerplate.deciding.emptied import text_of_emptied
 from vntextclean.filters.boilerplate.deciding.other_articles import other_articles
@@ -108,7 +111,8 @@ def decide(
     spared: list[int] = []
     if np.count_nonzero(page.hints) + elsewhere + min(int(np.count_nonzero(page.bare)), BARE_ANCHORS) >= ANCHORS:
         odds = Classifier.shipped().log_odds(page, blocks) if log_odds is None else log_odds
-        others = other_articles(page, blocks) | parted_rows(page) | (residue_alone(page) & (odds > 0))
+        listed = listed_headings(page)
+        others = other_articles(page, blocks) | parted_rows(page) | (residue_alone(page) & (odds > 0)) | listed.entries
         odds = np.where(others, np.maximum(odds, np.float32(OTHERS)), odds)
         head = above_headline(page, blocks, odds, THRESHOLD) & (odds > 2 * CONTENT)
         odds = odds + np.float32(HEAD) * head
@@ -116,13 +120,13 @@ def decide(
         people = bylines(page, blocks, odds, THRESHOLD) | talk(page, blocks, odds, THRESHOLD)
         clauses = legal_text(page) | around_links(page, odds, THRESHOLD)
         title = repeated_title(page, odds, THRESHOLD) | line_above(page, blocks, odds, THRESHOLD)
-        title |= over_byline(page, odds, THRESHOLD) | marked_title(page)
+        title |= over_byline(page, odds, THRESHOLD) | marked_title(page) | named_titles(page, odds, THRESHOLD)
         if not article.kept.any():
             title |= edges(page, odds, THRESHOLD)
         title |= quoted_title(page, blocks) | lone_sentence(page, blocks, odds, article.kept)
         tables = numbered_rows(page) | labelled_records(page) | personal_record(page) | papers_to_bring(page)
         tables |= columns(page) | measures(page) | rows_of_cells(page) | anchored_headings(page)
-        tables |= timetables(page) | years(page)
+        tables |= timetables(page) | years(page) | way_back(page) | listed.headings
         tables |= recipients(page) | notice(page) | song(page) | verse(page) | encyclopedia(page)
         unplaced = odds
         odds = odds + by_place(page, odds, article.kept)

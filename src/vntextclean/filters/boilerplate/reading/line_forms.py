@@ -92,6 +92,9 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     ("menu", r"\W*(?:quay|trở) (?:về|lại) trang (?:chủ|nhất)\W*"),
     ("menu", r"(?:##* )?\[?\s*sửa\s*\|\s*sửa mã nguồn\s*\]?"),
+    ("menu", r"(?:chỉnh )?sửa trang này(?: trên github)?|edit this page(?: on github)?"),
+    ("form", r"(?:(?:trang|bài viết) này có (?:hữu ích|giúp ích)(?: cho bạn)? không|was this page helpful) ?\??"),
+    ("imprint", r"trang này được sửa đổi (?:lần cuối|gần đây nhất)\b.{5,60}\d{4}\.?"),
     ("related", r"[>»#*\-\s]*(?:xem thêm|đọc tiếp|đọc thêm|xem chi tiết|xem tất cả|xem tiếp|read more)\s*[.:>»…*]*"),
     (
         "related",

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 (
     SOURCE, WRITTEN, BYLINE, QUOTE, POST, SIGNS, ROW_NUMBER, COLUMN_HEADING, PERSONAL, TELLING, PAPER, CLAUSE,
-    DAY,
-) = (1 << bit for bit in range(13))  # fmt: skip
+    DAY, SENT_TO, ABOUT, PART,
+) = (1 << bit for bit in range(16))  # fmt: skip
 
 #: What is written of a person, and what a form asks for as well; the first tell.
 TELLING_LABELS = frozenset(
@@ -38,7 +38,7 @@ _WORDS = {
     QUOTE: "bạn",
     POST: "đ đồng ông bà nguyên quyền q phó p bộ thứ thủ chủ bí ủy uỷ tổng giám hiệu viện chi cục vụ trưởng tổ chánh"
     " thư chuyên giáo kế đã đạo biên quay dựng diễn nhạc ca họa âm người huấn trọng điều",
-    SIGNS: "kt tl tm tuq q phó tổng bộ thứ thủ chủ bí giám hiệu viện chi cục vụ trưởng chánh",
+    SIGNS: "kt tl tm tuq q phó tổng bộ thứ thủ chủ bí giám hiệu viện chi cục vụ trưởng chánh thẩm",
     ROW_NUMBER: "stt tt số",
     COLUMN_HEADING: "tên họ loại giá đơn số kỳ lãi giờ đvt điện thông ghi thành mã sản dịch môn lớp điểm ngày thứ tiết"
     " quy kích nhà tuyến chức mức thời địa hạng đội trận nội diện dung trọng xuất",
@@ -46,6 +46,10 @@ _WORDS = {
     TELLING: " ".join(label.split()[0] for label in sorted(TELLING_LABELS)),
     CLAUSE: "điều khoản chương mục phần phụ",
     DAY: "thứ chủ cn",
+    SENT_TO: "nơi",
+    ABOUT: "về v",
+    PART: "điệp đk phiên tiền chorus bridge coda lời đoạn verse "
+    + " ".join(f"{part}{number}" for part in ("lời", "đoạn", "verse") for number in range(10)),
     PAPER: "bản giấy đơn sơ ảnh học bằng số cmnd cccd căn sổ hộ phiếu tờ thẻ",
 }
 

@@ -68,8 +68,14 @@ KINDS: tuple[Kind, ...] = (
         "|tin tuyển dụng|video clip|clip|album ảnh|phóng sự ảnh|văn bản pháp luật|văn bản điều hành"
         "|liên kết|liên kết nhanh|quick links|khóa học|khoá học|lịch khai giảng|học phí|giảng viên|đội ngũ"
         "|đội ngũ giáo viên|cơ sở vật chất|tầm nhìn|tầm nhìn - sứ mệnh|lịch sử hình thành|câu lạc bộ"
-        "|giấy phép|chỉnh sửa liên kết ảnh|lưu trữ|kho lưu trữ|archives|categories|meta|hiện mục lục"
-        "|ẩn mục lục|xem sơ đồ|thông tin cần biết|tiện ích|góc nhìn khác|sites",
+        "|chỉnh sửa liên kết ảnh|lưu trữ|kho lưu trữ|archives|categories|meta|hiện mục lục"
+        "|ẩn mục lục|xem sơ đồ|thông tin cần biết|tiện ích|góc nhìn khác|sites"
+        "|trên trang này|trong trang này|on this page|sửa trang này|sửa trang này trên github|chỉnh sửa trang này"
+        "|edit this page|edit on github|tìm ctrl k|tìm kiếm ctrl k|search ctrl k|skip to main content"
+        "|chuyển tới nội dung chính|chuyển đến nội dung chính|đi tới nội dung chính|đi đến nội dung chính"
+        "|bước tới nội dung|trình đơn chính|bảng chọn chính|công cụ cá nhân|xem lịch sử|bài viết ngẫu nhiên"
+        "|trang ngẫu nhiên|thay đổi gần đây|các liên kết đến đây|thay đổi liên quan|trang đặc biệt"
+        "|liên kết thường trực|trích dẫn trang này|gửi bài cộng tác",
         "lấy từ “http|lấy từ http|trang chủ ›|trang chủ »|trang chủ >|trang chủ /|trở lại |về trang |quay lại "
         "|quay về |xem trang |tải ứng dụng|tải app"
         "|bạn đang ở|bạn đang xem|you are here|this page location|chuyên mục:|danh mục:|thẻ:|tags:|tag:"
@@ -86,7 +92,8 @@ KINDS: tuple[Kind, ...] = (
         "|like|thích|yêu thích|lưu|lưu tin|lưu bài|lưu bài viết|nghe|nghe đọc bài|nghe bài viết|theo dõi|follow"
         "|follow us|theo dõi chúng tôi|kết nối với chúng tôi|fanpage|fanpage facebook|gửi bài viết|chia sẻ lên facebook"
         "|cỡ chữ|aa|a a a|a- a+|a+ a-|bình chọn|đánh giá|tweet|chia sẻ trên facebook|gửi cho bạn bè|liên kết"
-        "|gửi tin nhắn|chia sẻ facebook|chia sẻ zalo|quan tâm|lượt thích|thích trang|thích fanpage|kết nối",
+        "|gửi tin nhắn|chia sẻ facebook|chia sẻ zalo|quan tâm|lượt thích|thích trang|thích fanpage|kết nối"
+        "|github|stack overflow|discord",
         "chia sẻ:|chia sẻ facebook|chia sẻ zalo|chia sẻ twitter|share facebook|facebook twitter|facebook zalo"
         "|chia sẻ qua|chia sẻ lên|chia sẻ trên|share via|share on|share this|theo dõi chúng tôi|theo dõi báo"
         "|nhấn vào chia sẻ|nhấp để chia sẻ|bấm để chia sẻ|nhấn để|copy link|cỡ chữ|font size|tương phản"
@@ -104,7 +111,7 @@ KINDS: tuple[Kind, ...] = (
         "|tin mới hơn|tin cũ hơn|các tin đã đưa|các tin mới|tin đã đưa|tin nổi bật|bài nổi bật|bài viết nổi bật"
         "|tin đọc nhiều|tin xem nhiều|bài xem nhiều|đọc nhiều nhất|xem nhiều nhất|bài viết xem nhiều|xem thêm"
         "|xem thêm bài viết|đọc thêm|đọc tiếp|xem tiếp|xem tất cả|xem chi tiết|chi tiết|xem ngay|xem nhanh"
-        "|tham khảo thêm|có thể bạn quan tâm|bạn có thể quan tâm|có thể bạn thích|có thể bạn muốn đọc"
+        "|tham khảo thêm|có thể bạn quan tâm|bạn có thể quan tâm|có thể bạn thích|bạn có thể thích|có thể bạn muốn đọc"
         "|dành cho bạn|gợi ý cho bạn|đề xuất cho bạn|bài viết mới|bài viết mới nhất|bài mới"
         "|bài mới nhất|bài đăng mới|bài đăng mới nhất|sản phẩm liên quan|sản phẩm tương tự|sản phẩm cùng loại"
         "|khóa học liên quan|video liên quan|tin hot|điểm tin|điểm tin nổi bật|tin vắn|tin trong ngày|bài giải mới nhất"
@@ -147,7 +154,9 @@ KINDS: tuple[Kind, ...] = (
         "|số điện thoại của bạn|lời nhắn của bạn|họ tên của bạn|no results|không có kết quả|không tìm thấy"
         "|remember me|nhớ mật khẩu|ghi nhớ|lost your password|chưa có tài khoản|đăng ký tài khoản"
         "|tạo tài khoản|đăng nhập bằng|nhấn enter để tìm kiếm|xếp hạng|rất tốt|rất tệ|không tệ|chọn file"
-        "|chọn tệp|gửi câu trả lời|mã bảo vệ|thay đổi mã|hãy đăng nhập",
+        "|chọn tệp|gửi câu trả lời|mã bảo vệ|thay đổi mã|hãy đăng nhập"
+        "|trang này có hữu ích không|bài viết này có hữu ích không|trang này có giúp ích cho bạn không"
+        "|was this page helpful|nhận bản tin|đăng ký bản tin|đăng ký nhận bản tin",
         "họ và tên (|họ tên (|email (|số điện thoại (|điện thoại (|tiêu đề (|nội dung (|địa chỉ (|email *|tên *"
         "|bình luận *|bình luận (|họ và tên *|số điện thoại *|nhập mã|nhập số|nhập email|nhập từ khóa|mã xác|mã"
         " kiểm tra"
@@ -157,7 +166,8 @@ KINDS: tuple[Kind, ...] = (
         "|thông báo cho tôi",
         "-- chọn|các trường bắt buộc|sẽ không được hiển thị công khai|trong trình duyệt này|refresh captcha|no"
         " image|no title"
-        "|chưa có bình luận|người đầu tiên bình luận|vui lòng nhập|vui lòng điền thông tin|bình luận trống|mã captcha"
+        "|chưa có bình luận|chưa có đánh giá"
+        "|người đầu tiên bình luận|vui lòng nhập|vui lòng điền thông tin|bình luận trống|mã captcha"
         "|lần bình luận kế tiếp|sẽ không được công khai",
     ),
     Kind(
@@ -186,6 +196,7 @@ KINDS: tuple[Kind, ...] = (
         "thông tin tòa soạn hoặc bản quyền",
         "hotline|copyright|bản quyền|all rights reserved|chính sách bảo mật|điều khoản bảo mật|điều khoản sử dụng"
         "|điều khoản|điều khoản dịch vụ|chính sách quyền riêng tư|chính sách cookie|quy chế hoạt động|quy định sử dụng"
+        "|quy định quyền riêng tư|lời phủ nhận"
         "|chính sách đổi trả|chính sách bảo hành|chính sách vận chuyển|chính sách thanh toán|privacy policy|privacy"
         "|terms of service|terms of use|terms and rules|terms|help|liên hệ quảng cáo|quảng cáo|bảng giá quảng cáo"
         "|liên hệ góp ý|liên hệ tòa soạn|liên hệ toà soạn|đường dây nóng|tổng đài|liên kết website|liên kết web"
@@ -202,7 +213,7 @@ KINDS: tuple[Kind, ...] = (
         "|thiết kế web|phát triển bởi|designed by|developed by|được phát triển|website đang chạy|ấn phẩm thuộc"
         "|cổng thông tin điện tử|trang thông tin điện tử|chính sách bảo|điều khoản |quét mã qr|vận hành bởi|số đkkd"
         "|gpkd|giấy phép kinh doanh|mã số doanh nghiệp|đơn vị quản lý|thường trực ban biên tập"
-        "|proudly powered|theme by|theme:|vận hành và quản lý|cơ quan thường trực",
+        "|trang này được sửa đổi|proudly powered|theme by|theme:|vận hành và quản lý|cơ quan thường trực",
         "all rights reserved|©|ghi rõ nguồn|giữ bản quyền|bản quyền thuộc|thuộc bản quyền|giấy phép số|gp-btttt"
         "|quyền được bảo lưu|powered by|cấp ngày|sử dụng nội dung|phát hành lại thông tin|đồng ý bằng văn bản"
         "|ghi nguồn|nền tảng cms"
