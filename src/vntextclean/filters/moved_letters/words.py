@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from vntextclean.filters.moved_letters.lines import MovedLetters
@@ -14,8 +15,11 @@ _TOKEN = late(r"\S+")
 CORE = late(r"(\W*)([^\W\d_]+)(\W*)")
 #: Tokens joined to one word at most: letter spacing breaks words too.
 _MOST_TOKENS = 4
-#: What a word costs that is no syllable, and a join without a letter between (nats).
-_PIECE, _JOIN = 14.0, 3.0
+#: What a word costs that is no syllable, a capital letter by itself inside a line ("50 độ C"), a join without a letter
+#: between, and a letter that is a word by itself (nats). A join for 4 reads "kh" and "i" as "khi" where "ỏ" belongs.
+_PIECE, _INITIAL, _JOIN, _ALONE = 14.0, 3.0, 5.0, 3.0
+#: What a letter costs that is a word by itself where one blank stands, in a line whose letters left three and more.
+_NARROW, _WIDE = 4.0, 3
 #: What is left in small letters and is so short is a piece; "carvacrol" is a foreign word.
 _LONGEST_PIECE = 4
 #: The longest syllables have seven letters ("nghiêng").
@@ -23,13 +27,16 @@ _LONGEST_WORD = 7
 
 
 class Token(NamedTuple):
-    """A token of the line: its place, the letters in it, and whether it is open to the left and to the right."""
+    """A token of the line: its place, the letters in it, whether it is open to the left and to the right, whether a
+    bracket closes behind it, and whether the blanks before it are few among those of the line."""
 
     start: int
     end: int
     core: str
     opens: bool
     closes: bool
+    listed: bool = False
+    narrow: bool = False
 
 
 class Word(NamedTuple):
@@ -49,7 +56,11 @@ Words = list[dict[str | None, list[Word]]]
 
 def tokens_of(text: str, moved: MovedLetters) -> list[Token]:
     """The tokens of a line, without the letters behind it."""
-    return [_token(text, *match.span()) for match in _TOKEN.finditer(text, moved.start, moved.stop)]
+    tokens = [_token(text, *match.span()) for match in _TOKEN.finditer(text, moved.start, moved.stop)]
+    gaps = [after.start - before.end for before, after in pairwise(tokens)]
+    if max(gaps, default=0) < _WIDE:
+        return tokens
+    return [*tokens[:1], *(token._replace(narrow=gap < _WIDE) for token, gap in zip(tokens[1:], gaps, strict=True))]
 
 
 def words_of(tokens: list[Token], letters: tuple[str, ...]) -> Words:
@@ -87,7 +98,7 @@ def fits(tokens: list[Token], letters: tuple[str, ...]) -> bool:
         if not here or first == len(tokens):
             continue
         joinable, opened = _joinable(tokens, first), tokens[first].opens
-        if not _is_piece(tokens[first].core):
+        if not _is_piece(tokens, first):
             reached[first + 1] |= here
         for last, cores in joinable[1:]:
             if is_syllable("".join(cores)):
@@ -100,16 +111,19 @@ def fits(tokens: list[Token], letters: tuple[str, ...]) -> bool:
     return bool(reached[-1] >> len(letters))
 
 
-def _is_piece(core: str) -> bool:
-    """Whether letters by themselves are what is left of a word."""
-    return bool(core) and len(core) <= _LONGEST_PIECE and core.islower() and not is_syllable(core)
+def _is_piece(tokens: list[Token], at: int) -> bool:
+    """Whether the letters of a token by themselves are what is left of a word, and no mark of a list: "đ)"."""
+    core = tokens[at].core
+    if not core or len(core) > _LONGEST_PIECE or not core.islower() or is_syllable(core):
+        return False
+    return at > 0 or len(core) > 1 or not tokens[at].listed
 
 
 def _token(text: str, start: int, end: int) -> Token:
     match = CORE.fullmatch(text, start, end)
     if match is None:
         return Token(start, end, "", False, False)
-    return Token(start, end, match[2], not match[1], not match[3])
+    return Token(start, end, match[2], not match[1], not match[3], text[match.end(2) : end].startswith(")"))
 
 
 def _plain(tokens: list[Token], first: int) -> list[Word]:
@@ -118,7 +132,8 @@ def _plain(tokens: list[Token], first: int) -> list[Word]:
         return []
     core = tokens[first].core
     odd = bool(core) and not is_syllable(core)
-    found = [Word(first, first + 1, 0, core or "0", _PIECE * odd, _is_piece(core))]
+    cost = _INITIAL if first and len(core) == 1 and core.isupper() else _PIECE
+    found = [Word(first, first + 1, 0, core or "0", cost * odd, _is_piece(tokens, first))]
     for last, cores in _joinable(tokens, first)[1:]:
         if is_syllable(word := "".join(cores)):
             found.append(Word(first, last, 0, word, _JOIN * (len(cores) - 1), False))
@@ -127,7 +142,8 @@ def _plain(tokens: list[Token], first: int) -> list[Word]:
 
 def _lettered(tokens: list[Token], first: int, joinable: list[tuple[int, tuple[str, ...]]], letter: str) -> list[Word]:
     """The words that can begin at a token with a letter put in, or that the letter is by itself."""
-    found = [Word(first, first, 1, letter, _JOIN, False)] if is_syllable(letter) else []
+    narrow = first < len(tokens) and tokens[first].narrow
+    found = [Word(first, first, 1, letter, _ALONE + _NARROW * narrow, False)] if is_syllable(letter) else []
     for last, cores in joinable:
         for word, joins in _spelled(cores, letter, tokens[first].opens, tokens[last - 1].closes):
             found.append(Word(first, last, 1, word, _JOIN * joins, False))
@@ -160,6 +176,8 @@ def _joinable(tokens: list[Token], first: int) -> list[tuple[int, tuple[str, ...
         token = tokens[at]
         if not token.core or (cores and not (token.opens and tokens[at - 1].closes)):
             break
+        if cores and token.core[0].isupper() and not cores[-1].isupper():
+            break  # "50 đ C" is no word
         cores = (*cores, token.core)
         length += len(token.core)
         if length > _LONGEST_WORD:
