@@ -118,7 +118,7 @@ def _put(text: str, line: _Line, ids: dict[str, int], scores: dict[_Pair, float]
         return None
     if not any(_completes(line.tokens, edge) for edge in path):
         return None  # "Câu 1" and its answer "ở"
-    return _written(text, line.moved, line.tokens, path)
+    return written(text, line.moved, line.tokens, path)
 
 
 def _named(path: tuple[Word, ...], at: int, ids: dict[str, int], scores: dict[_Pair, float]) -> bool:
@@ -190,7 +190,7 @@ def _completes(tokens: list[Token], edge: Word) -> bool:
     return edge.used > 0 and any(not is_syllable(token.core) for token in tokens[edge.first : edge.last])
 
 
-def _written(text: str, moved: MovedLetters, tokens: list[Token], path: tuple[Word, ...]) -> str:
+def written(text: str, moved: MovedLetters, tokens: list[Token], path: tuple[Word, ...]) -> str:
     """The line with the words of a path in place of its tokens; what stands between them stays."""
     parts = [text[moved.start : tokens[0].start]] if tokens else []
     for number, edge in enumerate(path):
