@@ -75,10 +75,12 @@ def test_a_capital_letter_stands_by_itself_inside_a_line(search: LetterSearch) -
 
 
 def test_a_letter_by_itself_stands_where_most_blanks_are(search: LetterSearch) -> None:
-    narrow = "nói th  nghĩa là thu c n i này"
-    assert restored(search, narrow + "\nế ở ộ ơ\n") == "nói thế ở nghĩa là thuộc nơi này"
-    wide = narrow.replace("là thu", "là   thu")
-    assert restored(search, wide + "\nế ở ộ ơ\n") == "nói thế nghĩa là ở thuộc nơi này"
+    assert restored(search, "v  tôi bán hàng bên kia ch \nợ ở ợ\n") == "vợ tôi bán hàng bên kia ở chợ"
+    assert restored(search, "v  tôi bán hàng   bên kia ch \nợ ở ợ\n") == "vợ tôi bán hàng ở bên kia chợ"
+
+
+def test_dots_part_words(search: LetterSearch) -> None:
+    assert restored(search, "gánh m y tr ng...Đ n a cân\nấ ứ ộ ử\n") == "gánh mấy trứng...Độ nửa cân"
 
 
 def test_no_line_of_paper_is_so_long(search: LetterSearch) -> None:

@@ -35,11 +35,11 @@ RULES: dict[str, Rule] = {
         " paragraph, in it and behind it. Lines and letters in a row are a block where the letters fill all gaps. Those"
         " that clearly fit go back; the others stay behind the block.",
         (
-            "Con chó nh  ch y l c t  t i hôm tr c,\nc  nhà đi tìm kh p n i không th y.\n\n"
-            "ướ\nố\nừ\nạ\nạ\nỏ\nấ\nơ\nắ\nả\n"
-            "Sáng s m, nó t  tr  v , chân b  x c, b ng đói.\n\nụ\nướ\nị\nề\nở\nự\nớ\n",
-            "Con chó nhỏ chạy lạc từ tối hôm trước,\ncả nhà đi tìm khắp nơi không thấy.\n"
-            "Sáng sớm, nó tự trở về, chân bị xước, bụng đói.\n",
+            "C u g  b c qua su i đã m c nhi u n i, h c sinh\nđi l i r t nguy hi m khi n c l n.\n\n"
+            "ớ\nướ\nể\nấ\nạ\nọ\nơ\nề\nụ\nố\nắ\nỗ\nầ\n"
+            "Xã đ  ngh  t nh c p v n xây c u m i tr c mùa lũ.\n\nướ\nớ\nầ\nố\nấ\nỉ\nị\nề\n",
+            "Cầu gỗ bắc qua suối đã mục nhiều nơi, học sinh\nđi lại rất nguy hiểm khi nước lớn.\n"
+            "Xã đề nghị tỉnh cấp vốn xây cầu mới trước mùa lũ.\n",
         ),
         "Lan\nă ơ ư ạ ả\nHoa\nấ ầ ẩ ẫ ậ\nMai\nề ế ệ ể ễ\n",
         "{count} letter{s} of these lines stood around them",

@@ -205,7 +205,7 @@ def written(text: str, moved: MovedLetters, tokens: list[Token], path: tuple[Wor
             parts.append(opening[1] + edge.word + closing[3])
         if edge.last < len(tokens):
             following = tokens[edge.last]
-            gap = "\n" if "\n" in text[last.end : following.start] else " "
+            gap = "\n" if "\n" in text[last.end : following.start] else " " * (last.end < following.start)
             closed = edge.used and text[following.start] in _CLOSING and path[number + 1].last > edge.last
             parts.append("" if closed else gap)
         elif number + 1 < len(path):

@@ -10,7 +10,8 @@ from vntextclean.filters.moved_letters.lines import MovedLetters
 from vntextclean.patterns import late
 from vntextclean.vietnamese.syllables import is_syllable
 
-TOKEN = late(r"\S+")
+#: Words are parted by blanks, and by dots: "mấy...Độ".
+TOKEN = late(r"\S+?(?:\.{3}|…)(?=[^\W\d_])|\S+")
 #: A token: the marks before its letters, these, and the marks behind.
 CORE = late(r"(\W*)([^\W\d_]+)(\W*)")
 #: Tokens joined to one word at most: letter spacing breaks words too.
