@@ -177,6 +177,14 @@ def test_what_must_be_vietnamese_around_a_bare_word(code: str, text: str, word: 
     assert policy.makes(Edit(at, at + len(word), "một", code, ""), TextState(text, policy.makes)) is accepted
 
 
+def test_a_line_put_together_holds_what_is_protected_as_it_was() -> None:
+    line, held = "L y 1 – 3 l n\nấ ầ", {"name": "moved-letters", "phase": Phase.BOUNDARIES}
+    assert made(line, 1, len(line), "ấy 1 – 3 lần", **held)  # type: ignore[arg-type]
+    assert not made(line, 1, len(line), "ấy 3 – 1 lần", **held)  # type: ignore[arg-type]
+    assert not made(line, 1, len(line), "ấy 1 lần", **held)  # type: ignore[arg-type]
+    assert not made(line, 1, len(line), "ấy 1 – 3 lần")  # any other filter
+
+
 def test_a_character_repair_reaches_protected_text_only_without_a_change_of_ascii() -> None:
     address = "xem https://xa.vn/tin-tưc/a nhé"
     at = address.index("ư")

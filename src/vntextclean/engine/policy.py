@@ -11,7 +11,7 @@ from unicodedata import normalize
 from vntextclean.edit import Edit
 from vntextclean.filter import Filter, Phase
 from vntextclean.nested_keys import nested_keys
-from vntextclean.protected import ProtectedSpans, off_regions, token_around
+from vntextclean.protected import PROTECTED, ProtectedSpans, off_regions, token_around
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 from vntextclean.vietnamese.stretches import Stretches
@@ -25,6 +25,9 @@ EVERYWHERE = frozenset({"ascii"})
 #: Filters whose repairs are of Vietnamese words, and wrong in a line or quotation of another language. ``run-ons`` asks
 #: for itself: words run together look foreign.
 OF_VIETNAMESE = frozenset({"split-words", "tone-marks", "ocr-confusions", "bare-phrases", "diacritics", "lost-words"})
+
+#: Filters that put a line together anew: what is protected in it stands there again, as it was and in order.
+OF_WHOLE_LINES = frozenset({"moved-letters"})
 
 _Guard = Callable[[Edit, TextState], bool]
 
@@ -113,6 +116,8 @@ def _guard(made_by: Filter) -> _Guard:
         return _never
     if made_by.name in OF_VIETNAMESE:
         return _told_once(_is_foreign_or_protected)
+    if made_by.name in OF_WHOLE_LINES:
+        return _changes_protected
     if made_by.phase in (Phase.BOUNDARIES, Phase.WORDS):
         return _told_once(_reaches_into_protected)
     if made_by.phase is Phase.CHARACTERS and made_by.name not in DECODERS:
@@ -145,6 +150,17 @@ def _told_of(text: str) -> dict[tuple[object, ...], bool]:
 
 def _reaches_into_protected(edit: Edit, state: TextState) -> bool:
     return state.once(ProtectedSpans).reached(edit.start, edit.end) or _is_in_settings(edit, state)
+
+
+def _changes_protected(edit: Edit, state: TextState) -> bool:
+    """Whether a protected token is another behind an edit of a line than before it, or none.
+
+    The edit of "L y 1 – 3 l n" and its "ấ ầ" goes over "1 – 3" and leaves both numbers as they are.
+    """
+    text = state.text
+    low, high = token_around(text, edit.start, edit.end)
+    after = text[low : edit.start] + edit.replacement + text[edit.end : high]
+    return PROTECTED.findall(text, low, high) != PROTECTED.findall(after) or _is_in_settings(edit, state)
 
 
 def _is_in_settings(edit: Edit, state: TextState) -> bool:

@@ -52,9 +52,35 @@ def test_the_text_must_have_three_such_lines() -> None:
     assert "Cơ quan" not in pipeline.run(two).text
 
 
-def test_a_line_with_a_protected_token_keeps_its_letters_behind_it() -> None:
-    text = PAPER + "G i v tin@example.vn c a c quan\nử ề ủ ơ\n"
-    assert "tin@example.vn c a c quan" in Pipeline.from_preset("ocr").run(text).text.replace("\n", " ")
+def test_addresses_and_numbers_stand_again_as_they_were() -> None:
+    text = PAPER + "G i v tin@example.vn c a c quan\nử ề ủ ơ\nN p 2 – 3 b n tr c 16.30\nộ ả ướ\n"
+    put = Pipeline.from_preset("ocr").run(text).text
+    assert "Gửi về tin@example.vn của cơ quan\n" in put
+    assert "Nộp 2 – 3 bản trước 16.30" in put
+
+
+def test_names_of_other_languages_do_not_speak_against_a_line(search: LetterSearch) -> None:
+    assert restored(search, "Anh th Gary Wharton ch c a t\nợ ữ ử ủ\n") == "Anh thợ Gary Wharton chữ cửa tủ"
+    assert restored(search, "Ông Bill Knightley s ng Bristol\nố ở\n") == "Ông Bill Knightley sống ở Bristol"
+
+
+def test_one_letter_stays_where_a_list_or_a_law_has_it(search: LetterSearch) -> None:
+    assert restored(search, "m) Bu c trâu c nh ru ng\nộ ạ ộ\n") == "m) Buộc trâu cạnh ruộng"
+    assert restored(search, "theo đi m d kho n 3\nể ả\n") == "theo điểm d khoản 3"
+    assert restored(search, "theo b ng m kho n 3\nả ả\n") is None
+
+
+def test_a_capital_letter_stands_by_itself_inside_a_line(search: LetterSearch) -> None:
+    assert restored(search, "nóng trên 80 đ C cho kh i s ng\nộ ỏ ố\n") == "nóng trên 80 độ C cho khỏi sống"
+
+
+def test_a_letter_by_itself_stands_where_most_blanks_are(search: LetterSearch) -> None:
+    assert restored(search, "v  tôi bán hàng bên kia ch \nợ ở ợ\n") == "vợ tôi bán hàng bên kia ở chợ"
+    assert restored(search, "v  tôi bán hàng   bên kia ch \nợ ở ợ\n") == "vợ tôi bán hàng ở bên kia chợ"
+
+
+def test_dots_part_words(search: LetterSearch) -> None:
+    assert restored(search, "gánh m y tr ng...Đ n a cân\nấ ứ ộ ử\n") == "gánh mấy trứng...Độ nửa cân"
 
 
 def test_no_line_of_paper_is_so_long(search: LetterSearch) -> None:

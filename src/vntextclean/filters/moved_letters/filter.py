@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
+from vntextclean.filters.moved_letters.bags import bags_of
 from vntextclean.filters.moved_letters.lines import MovedLetters, moved_letters
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
@@ -28,6 +29,22 @@ RULES: dict[str, Rule] = {
         "{count} letter{s} of this line stood behind it",
         "{count} chữ cái của dòng này đứng sau dòng",
     ),
+    "moved-letters.around": Rule(
+        "Letters that stand around their lines in no order go back into the words",
+        "Extractors that sort a page by where its pieces were drawn give the letters of a second font before their"
+        " paragraph, in it and behind it. Lines and letters in a row are a block where the letters fill all gaps. Those"
+        " that clearly fit go back; the others stay behind the block.",
+        (
+            "C u g  b c qua su i đã m c nhi u n i, h c sinh\nđi l i r t nguy hi m khi n c l n.\n\n"
+            "ớ\nướ\nể\nấ\nạ\nọ\nơ\nề\nụ\nố\nắ\nỗ\nầ\n"
+            "Xã đ  ngh  t nh c p v n xây c u m i tr c mùa lũ.\n\nướ\nớ\nầ\nố\nấ\nỉ\nị\nề\n",
+            "Cầu gỗ bắc qua suối đã mục nhiều nơi, học sinh\nđi lại rất nguy hiểm khi nước lớn.\n"
+            "Xã đề nghị tỉnh cấp vốn xây cầu mới trước mùa lũ.\n",
+        ),
+        "Lan\nă ơ ư ạ ả\nHoa\nấ ầ ẩ ẫ ậ\nMai\nề ế ệ ể ễ\n",
+        "{count} letter{s} of these lines stood around them",
+        "{count} chữ cái của các dòng này đứng quanh chúng",
+    ),
 }
 
 #: So many lines must come out, and this share of those that look so: of the pages of `eval/real/dev` with letters in
@@ -36,6 +53,8 @@ _FEWEST, _SHARE = 3, 0.67
 #: The confidence of all of them: of 529 lines of those pages six were printed otherwise. Of 200 documents of held-out
 #: lines, moved so by a program, 0.22 of the wrong words are left.
 _CONFIDENCE = 0.99
+#: So many letters must stand around lines in no order, and this share of them go back clearly.
+_FEWEST_LETTERS, _PUT = 15, 0.5
 #: So many lines are searched at once: the model answers for all of them in one call, and the memory stays bounded.
 _BLOCK = 64
 
@@ -66,8 +85,12 @@ class MovedLettersFilter:
         return Model.open(self._path)
 
     def edits(self, state: TextState) -> Iterator[Edit]:
-        """One edit for each line whose letters moved; none where few lines of the text look so."""
-        text = state.text
+        """One edit for each line or block whose letters moved; none where few of the text look so."""
+        in_order = [*self._in_order(state.text)]
+        yield from in_order or self._around(state.text)
+
+    def _in_order(self, text: str) -> Iterator[Edit]:
+        """The lines whose letters stand behind them in order."""
         lines = moved_letters(text)
         if len(lines) < _FEWEST:
             return
@@ -93,6 +116,24 @@ class MovedLettersFilter:
         if len(found) >= max(_FEWEST, _SHARE * asked):
             for line, made in found:
                 yield self._edit(text, line, made)
+
+    def _around(self, text: str) -> Iterator[Edit]:
+        """The blocks of lines whose letters stand around them in no order."""
+        bags = bags_of(text, _FEWEST_LETTERS)
+        if not bags:
+            return
+        from vntextclean.filters.moved_letters.blocks import BlockSearch
+
+        blocks = [*self._model.derived(BlockSearch).blocks(text, bags)]
+        letters = sum(len(bag.letters) for bag in bags)
+        if sum(block.letters for block in blocks) < _SHARE * letters:
+            return
+        if sum(block.put for block in blocks) < _PUT * letters:
+            return
+        for block in blocks:
+            if block.put:
+                reason = RULES["moved-letters.around"].say(self._lang, count=block.put, s="s" * (block.put != 1))
+                yield Edit(block.start, block.end, block.after, "moved-letters.around", reason, _CONFIDENCE)
 
     def _edit(self, text: str, line: MovedLetters, put: str) -> Edit:
         pairs = zip(put, text[line.start : line.end], strict=False)

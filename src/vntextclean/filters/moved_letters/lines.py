@@ -15,9 +15,9 @@ from vntextclean.patterns import late
 #: Letters that a font may lack: those that no font of European scripts has, or ă, ĩ, ũ and ỳ as well.
 _LACKED = "ơƠưƯạ-ựẠ-ỰỴ-ỹ", "ăĂĩĨũŨơƠưƯạ-ỹẠ-Ỹ"
 #: In every tail there may be đ, and letters drawn together, as "ườ".
-_TAILS = [late(f"{letters}(?:[ \\t]+{letters})*[ \\t]*") for letters in (f"[{lacked}đĐ]{{1,4}}" for lacked in _LACKED)]
-_FIRSTS = [late(f"[{lacked}]") for lacked in _LACKED]
-_LETTER = late(r"[^\W\d_]")
+TAILS = [late(f"{letters}(?:[ \\t]+{letters})*[ \\t]*") for letters in (f"[{lacked}đĐ]{{1,4}}" for lacked in _LACKED)]
+FIRSTS = [late(f"[{lacked}]") for lacked in _LACKED]
+LETTER = late(r"[^\W\d_]")
 #: Lines over letters that stand below them: some extractors break a line at each of them.
 _MOST_ABOVE = 4
 
@@ -41,7 +41,7 @@ def moved_letters(text: str) -> list[MovedLetters]:
     >>> moved_letters("Người ta đang ở\n")
     []
     """
-    found = (list(_moved(text, first, tail)) for first, tail in zip(_FIRSTS, _TAILS, strict=True))
+    found = (list(_moved(text, first, tail)) for first, tail in zip(FIRSTS, TAILS, strict=True))
     return max(found, key=lambda lines: sum(len(line.letters) for line in lines))
 
 
@@ -53,10 +53,10 @@ def _moved(text: str, lacked: re.Pattern[str], tail: re.Pattern[str]) -> Iterato
         stop = len(text) if feed < 0 else feed
         first = lacked.search(text, at, stop)
         if first is None:
-            plain = [*plain, (at, stop)][-_MOST_ABOVE:] if _LETTER.search(text, at, stop) else []
+            plain = [*plain, (at, stop)][-_MOST_ABOVE:] if LETTER.search(text, at, stop) else []
         elif not tail.fullmatch(text, first.start(), stop):
             plain = []
-        elif _LETTER.search(text, at, first.start()):
+        elif LETTER.search(text, at, first.start()):
             if first.start() > at and _parted(text, first.start(), stop):
                 yield MovedLetters(at, first.start(), stop, tuple(text[first.start() : stop].split()))
             plain = []

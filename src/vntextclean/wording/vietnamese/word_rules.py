@@ -43,6 +43,12 @@ RULES: dict[str, Told] = {
         "Tệp PDF vẽ những chữ mà phông không có bằng phông thứ hai, và chương trình lấy chữ đưa chúng ra sau dòng, theo"
         " thứ tự. Dòng chỉ được ghép lại khi mọi chữ ấy đều thành từ, và văn bản có ba dòng như vậy.",
     ),
+    "moved-letters.around": Told(
+        "Chữ cái đứng lộn xộn quanh các dòng được trả về trong từ",
+        "Có chương trình lấy chữ xếp trang theo chỗ vẽ, nên chữ của phông thứ hai đứng trước, giữa hay sau đoạn. Những"
+        " dòng và chữ liền nhau là một khối khi chữ lấp vừa mọi chỗ trống. Chữ nào rõ ràng hợp thì trở về, chữ khác"
+        " ở lại sau khối.",
+    ),
     "split-words.syllable": Told(
         "Âm tiết bị dấu cách tách đôi được nối lại",
         "PDF và OCR đặt dấu cách giữa từ. Hai mảnh được nối khi ít nhất một mảnh khó là từ và mô hình thấy cả"

@@ -1,0 +1,158 @@
+"""The likeliest reading of some lines under a price for each letter, and what any other reading would lose.
+
+The words that tokens can make are steps from one place between tokens to another. A letter that is a word by itself is
+a step that stays at its place. What ends at a place and what begins there are scored in one table for each place.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from vntextclean.filters.moved_letters.places import Place, Places
+from vntextclean.lm.bigrams import bigrams
+from vntextclean.lm.model import Model
+from vntextclean.lm.text.scan import SENTENCE
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+
+
+class Step(NamedTuple):
+    """A word of one of the lines, and the places between tokens where it begins and ends, counted over all lines."""
+
+    line: int
+    first: int
+    last: int
+    place: Place
+
+
+class _Stop(NamedTuple):
+    """A place between tokens: the steps that end there, those that stay, those that begin, and the scores of pairs."""
+
+    ends: Ints
+    stays: slice
+    begins: slice
+    to_stays: Floats
+    to_begins: Floats
+
+
+class Reading(NamedTuple):
+    """The likeliest path under some prices: its score, the numbers of its steps, and the best score to each step."""
+
+    score: float
+    path: list[int]
+    forward: Floats
+
+
+class Lattice:
+    """All readings of some lines with some letters."""
+
+    def __init__(self, model: Model, lines: list[Places], letters: list[str]) -> None:
+        self.letters = letters
+        opened = {0}
+        size = 0
+        places: list[Place] = []
+        columns: list[tuple[Ints, ...]] = []
+        costs: list[Floats] = []
+        for number, line in enumerate(lines):
+            if not line.tokens[0].core[:1].islower():
+                opened.add(size)
+            for letter, table in enumerate(map(line.table, (*letters, None))):
+                places += table.places
+                costs.append(table.costs)
+                both = (np.full(len(table.ids), own, np.int64) for own in (letter, number))
+                columns.append((table.firsts + size, table.lasts + size, table.ids, *both))
+            size += len(line.tokens)
+        firsts, lasts, ids, letter_of, line_of = (np.concatenate(column) for column in zip(*columns, strict=True))
+        order = np.lexsort((lasts > firsts, firsts))
+        self.firsts, self.lasts, self.ids, self.line_of = firsts[order], lasts[order], ids[order], line_of[order]
+        #: The number of each step's letter; behind the last where it has none.
+        self.letter_of: Ints = letter_of[order]
+        self._costs: Floats = np.concatenate(costs)[order]
+        self._places, self._order = places, order
+        self._stops = self._joined(model, opened, size)
+
+    def step(self, number: int) -> Step:
+        """A step by its number."""
+        place = self._places[int(self._order[number])]
+        return Step(int(self.line_of[number]), int(self.firsts[number]), int(self.lasts[number]), place)
+
+    def _joined(self, model: Model, opened: set[int], size: int) -> list[_Stop]:
+        """The places with the scores of what ends there before what begins there; the model is asked once."""
+        moving = np.flatnonzero(self.lasts > self.firsts)
+        moving = moving[np.argsort(self.lasts[moving], kind="stable")]
+        borders = np.searchsorted(self.lasts[moving], np.arange(size + 2)).tolist()
+        starts = np.searchsorted(2 * self.firsts + (self.lasts > self.firsts), np.arange(2 * size + 3)).tolist()
+        shapes: list[tuple[Ints, slice, slice]] = []
+        firsts: list[Ints] = []
+        seconds: list[Ints] = []
+        for place in range(size + 1):
+            stays = slice(starts[2 * place], starts[2 * place + 1])
+            begins = slice(starts[2 * place + 1], starts[2 * place + 2])
+            own = moving[borders[place] : borders[place + 1]] if place else np.array([-1], np.int64)
+            before = np.full(len(own), SENTENCE, np.int64) if place in opened else self.ids[own]
+            shapes.append((own, stays, begins))
+            for left, right in ((before, stays), (np.concatenate([before, self.ids[stays]]), begins)):
+                firsts.append(np.repeat(left, right.stop - right.start))
+                seconds.append(np.tile(self.ids[right], len(left)))
+        scores = bigrams(model, np.concatenate(firsts), np.concatenate(seconds))[0].astype(np.float64)
+        parts = np.split(scores, np.cumsum([len(part) for part in firsts])[:-1])
+        stops: list[_Stop] = []
+        for place, (own, stays, begins) in enumerate(shapes):
+            to_stays = parts[2 * place].reshape(len(own), stays.stop - stays.start)
+            both = len(own) + stays.stop - stays.start
+            to_begins = parts[2 * place + 1].reshape(both, begins.stop - begins.start)
+            stops.append(_Stop(own, stays, begins, to_stays, to_begins))
+        return stops
+
+    def best(self, prices: Floats, without: int | None = None) -> Reading | None:
+        """The likeliest reading where each letter has its price, and without one step; None where there is none."""
+        paid = np.append(prices, 0.0)[self.letter_of] + self._costs
+        if without is not None:
+            paid[without] = np.inf
+        forward = np.full(len(self.ids) + 1, -np.inf)
+        back = np.full(len(self.ids), -1, np.int64)
+        forward[-1] = 0.0  # the beginning, which the first place ends with
+        for stop in self._stops:
+            own, before = stop.ends, forward[stop.ends]
+            for steps, table in ((stop.stays, stop.to_stays), (stop.begins, stop.to_begins)):
+                if steps.start == steps.stop:
+                    continue
+                reached = before[:, None] + table
+                chosen = reached.argmax(0)
+                forward[steps] = reached[chosen, np.arange(len(chosen))] - paid[steps]
+                back[steps] = own[chosen]
+                if steps is stop.stays:
+                    own = np.concatenate([own, np.arange(steps.start, steps.stop)])
+                    before = np.concatenate([before, forward[steps]])
+        last = int(own[before.argmax()])
+        score = float(before.max())
+        path: list[int] = []
+        while last >= 0:
+            path.append(last)
+            last = int(back[last])
+        return Reading(score, path[::-1], forward[:-1]) if score > -np.inf else None
+
+    def losses(self, reading: Reading, prices: Floats) -> Floats:
+        """How much less likely the likeliest reading that takes a step is than the likeliest of all."""
+        paid = np.append(prices, 0.0)[self.letter_of] + self._costs
+        behind = np.full(len(self.ids), -np.inf)
+        for stop in reversed(self._stops):
+            count = len(stop.ends)
+            if stop is self._stops[-1]:
+                after = np.zeros(count + stop.stays.stop - stop.stays.start)
+            elif stop.begins.start == stop.begins.stop:
+                continue
+            else:
+                after = (stop.to_begins + (behind - paid)[stop.begins]).max(1)
+            behind[stop.stays] = after[count:]
+            ahead = after[:count]
+            if stop.stays.start < stop.stays.stop:
+                ahead = np.maximum(ahead, (stop.to_stays + (behind - paid)[stop.stays]).max(1))
+            if stop is not self._stops[0]:
+                behind[stop.ends] = ahead
+        lost: Floats = reading.score - (reading.forward + behind)
+        return lost

@@ -1,0 +1,149 @@
+"""The words that the tokens of a line make with one of many letters put in, and what the blanks say of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from vntextclean.filters.moved_letters.words import (
+    ALONE,
+    INITIAL,
+    JOIN,
+    LONGEST_WORD,
+    PIECE,
+    Token,
+    Word,
+    is_piece,
+    joinable_from,
+)
+from vntextclean.lm.model import Model
+from vntextclean.lm.text.scan import SPECIALS
+from vntextclean.vietnamese.syllables import is_syllable
+
+#: The letters that a font may lack and that are words in use by themselves.
+_WORDS = frozenset("ơ ư ạ ế ỉ ố ồ ổ ở ợ ủ ứ ừ ỷ".split())
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+
+#: What it costs where the blanks speak against a word, and what it gains where they speak for it (nats).
+_BLANKS = 4.0
+
+
+class Place(NamedTuple):
+    """A word of a line, and the letter put in: None if there is none."""
+
+    word: Word
+    letter: str | None
+
+
+class Table(NamedTuple):
+    """Words in columns: the tokens where each begins and behind which it ends, its number in the model and its cost."""
+
+    places: list[Place]
+    firsts: Ints
+    lasts: Ints
+    ids: Ints
+    costs: Floats
+
+
+class Places:
+    """The words that can stand in a line: each token alone, joined with others, and with each of many letters.
+
+    An extractor gives one blank for a letter between two halves, two for one at the end of a word and its space, and
+    three for a letter that is a word by itself. What a letter makes of the line is found once. For one call.
+
+    >>> from vntextclean.filters.moved_letters.words import Token
+    >>> line = Places(Model.open(), [Token(0, 1, "t", True, True), Token(2, 4, "ng", True, True)], 0, told=True)
+    >>> [(place.word.word, place.word.last) for place in line.table("ướ").places if place.word.first == 0]
+    [('ướt', 1), ('tướng', 2)]
+    """
+
+    def __init__(self, model: Model, tokens: list[Token], behind: int, *, told: bool) -> None:
+        """``behind`` are the blanks behind the last token; they count where blanks tell anything in the text."""
+        self.tokens = tokens
+        gaps = [0, *(after.start - before.end for before, after in pairwise(tokens)), behind * (behind > 1)]
+        self._gaps = gaps if told else [0] * len(gaps)
+        self._joinable = [joinable_from(tokens, first) for first in range(len(tokens))]
+        self._model = model
+        self._tables: dict[str | None, Table] = {}
+
+    def table(self, letter: str | None) -> Table:
+        """The words that a letter makes, and the letter by itself; without a letter the tokens, alone and joined."""
+        found = self._tables.get(letter)
+        if found is None:
+            found = self._tables[letter] = self._table([*(self._plain() if letter is None else self._with(letter))])
+        return found
+
+    def _table(self, places: list[Place]) -> Table:
+        """The words in columns, without those put together that the model has never met."""
+        ids = self._model.ids([place.word.word.lower() for place in places])
+        kept = [
+            number
+            for number, (place, own) in enumerate(zip(places, ids.tolist(), strict=True))
+            if own >= len(SPECIALS) or not (place.letter or place.word.last > place.word.first + 1)
+        ]
+        places = [places[number] for number in kept]
+        firsts = np.array([place.word.first for place in places], np.int64)
+        lasts = np.array([place.word.last for place in places], np.int64)
+        return Table(
+            places,
+            firsts,
+            lasts,
+            ids[kept].astype(np.int64),
+            np.array([place.word.cost for place in places], np.float64),
+        )
+
+    def _plain(self) -> Iterator[Place]:
+        """The words without a letter put in."""
+        for first, token in enumerate(self.tokens):
+            odd = bool(token.core) and not is_syllable(token.core)
+            cost = INITIAL if first and len(token.core) == 1 and token.core.isupper() else PIECE
+            left = is_piece(self.tokens, first)
+            yield Place(Word(first, first + 1, 0, token.core or "0", cost * odd, left), None)
+            for last, cores in self._joinable[first][1:]:
+                if is_syllable(joined := "".join(cores)):
+                    cost = JOIN * (len(cores) - 1) + self._wide(first, last)
+                    yield Place(Word(first, last, 0, joined, cost, False), None)
+
+    def _with(self, letter: str) -> Iterator[Place]:
+        if letter.lower() in _WORDS:
+            for first, gap in enumerate(self._gaps):
+                cost = ALONE + (0.0 if gap == 2 else _cost(gap, 3))
+                yield Place(Word(first, first, 1, letter, cost, False), letter)
+        for first, token in enumerate(self.tokens):
+            for last, cores in self._joinable[first]:
+                for word, place in _spelled(cores, letter, token.opens, self.tokens[last - 1].closes):
+                    inside = 0 < place < len(cores)
+                    blanks = 0.0 if inside else _cost(self._gaps[last if place else first], 2)
+                    cost = JOIN * (len(cores) - 1 - inside) + blanks + self._wide(first, last)
+                    yield Place(Word(first, last, 1, word, cost, False), letter)
+
+    def _wide(self, first: int, last: int) -> float:
+        """What it costs that a word goes over the blanks between words."""
+        return _BLANKS * sum(gap > 1 for gap in self._gaps[first + 1 : last])
+
+
+def _cost(gap: int, least: int) -> float:
+    """What so many blanks say of a letter that leaves at least some."""
+    if not gap:
+        return 0.0
+    return -_BLANKS if gap >= least else _BLANKS
+
+
+@lru_cache(1 << 14)
+def _spelled(cores: tuple[str, ...], letter: str, opened: bool, closed: bool) -> tuple[tuple[str, int], ...]:
+    """The syllables of tokens with a letter at one place, and how many tokens stand before it."""
+    if len(letter) + sum(map(len, cores)) > LONGEST_WORD:
+        return ()
+    found: list[tuple[str, int]] = []
+    for place in range(0 if opened else 1, len(cores) + closed):
+        word = "".join((*cores[:place], letter, *cores[place:]))
+        if is_syllable(word) and (word.islower() or word.istitle() or word.isupper()):
+            found.append((word, place))
+    return tuple(found)
