@@ -10,7 +10,7 @@ from vntextclean.cleaned import Cleaned, settle
 from vntextclean.edit import Change, Edit
 from vntextclean.engine import unmarked
 from vntextclean.engine.line_endings import LineEndings
-from vntextclean.engine.policy import Policy
+from vntextclean.engine.policy import OF_RUINED_TEXTS, OF_VIETNAMESE, Policy
 from vntextclean.errors import FilterError, VntextcleanError, told
 from vntextclean.filter import Filter, Phase
 from vntextclean.frame import Frame
@@ -78,6 +78,8 @@ class Draft:
             return 0
         if sign is not None and not sign.may_be_in(state):
             return 0
+        if state.ruined and made.name in OF_VIETNAMESE:
+            return 0
         try:
             edits = list(made.edits(state))
             if edits:
@@ -94,7 +96,8 @@ class Draft:
             self._changes = rebase(self._changes, state.text, accepted)
             frame = state.frame.after(accepted) if state.frame else None
             text = apply(state.text, (edit[:3] for edit in accepted))
-            self._state = TextState(text, self._policy.makes, frame, self._policy.minimum)
+            ruined = state.ruined or any(edit.rule in OF_RUINED_TEXTS for edit in accepted)
+            self._state = TextState(text, self._policy.makes, frame, self._policy.minimum, ruined=ruined)
         return len(accepted)
 
     def cleaned(self) -> Cleaned:

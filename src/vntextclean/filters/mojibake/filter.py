@@ -107,7 +107,7 @@ class Mojibake:
                     ]
                 position = end + 1
         made = [edit for start in sorted(by_line) for edit in by_line[start]]
-        if chooses and "\ufffd" in text:
+        if chooses and "\ufffd" in text and not state.ruined:
             made = self._with_unknown(text, made)
         yield from made
 

@@ -12,3 +12,12 @@ from vntextclean.scanning.prefilter import ANY, But, Hint
 TRACE = Hint((But("uUưƯ"), "ơƠĩịĨỊ", "nN", "gG"), ("cC", "ĩịĨỊ", ANY), ("ĩịĨỊ", "iI", ANY))
 #: A vowel, a mark that Windows-1258 lost, and the tone behind it, as Windows-1252 shows that.
 LOST_MARKS = Hint(("aeouAEOU", "?", "ÌìÞÒ"), ("ò", "?", ANY))
+#: Letters side by side where others were lost between them. No syllable has h behind a consonant and before another,
+#: nor t, r and a consonant; no word is two consonants but units and abbreviations, and "?" is nowhere in one.
+LOST_LETTERS = Hint(
+    ("cCgGkKnNpPtT", "hH", "bBcCdDgGhHkKlLmMnNpPqQrRsStTvVxX"),
+    ("tT", "rR", "bBcCdDgGhHkKlLmMnNpPqQrRsStTvVxX"),
+    (" ", "bghlmnpqrstvx", "bcdhnprstvx", " ,.;:\n"),
+    (" ", "hlnpqrstvx", "glm", " ,.;:\n"),
+    ("abcdeghiklmnopqrstuvxy", "?", "abcdeghiklmnopqrstuvxy"),
+)
