@@ -18,7 +18,7 @@ PAGE = (
     "Tháng sáu, nước sông lên đục ngầu, thuyền bè neo kín bến.\n"
     "Chị em trong tổ đan lưới tranh thủ vá lại những tấm lưới rách.\n"
     "Bác trưởng thôn đi từng nhà nhắc mọi người chằng mái tôn cho chắc.\n"
-    "TRẠM BƠM SỐ BA MỞ CỬA SUỐT ĐÊM\n"
+    "TRẠM BƠM SỐ BA CHẠY SUỐT ĐÊM\n"
     "Mấy đứa nhỏ được nghỉ học, ngồi nghe bà kể chuyện ngày xưa."
 )
 NAMES = [f"{channel.name}, {len(channel.kept)} letters kept" for channel in CHANNELS]
@@ -66,9 +66,7 @@ def test_one_letter_that_was_lost_elsewhere_is_no_such_text(channel: Channel) ->
 
 @pytest.mark.parametrize("channel", CHANNELS, ids=NAMES)
 def test_what_is_not_read_is_left_by_all_filters(channel: Channel) -> None:
-    seen = channel.shown(
-        "Dì Út phơi bánh tráng trước ngõ, gió chướng thổi mạnh, trời hanh khô, bánh mau khô lắm.\n" + PAGE
-    )
+    seen = channel.shown("Dì Út phơi bánh tráng trước ngõ, trời hanh, bánh mau khô lắm.\n" + PAGE)
     cleaned = Pipeline.from_preset("web").run(seen)
     assert {edit.rule for change in cleaned.changes for edit in change.edits} == {f"legacy-fonts.{channel.name}"}
 
@@ -130,8 +128,5 @@ def test_spaces_of_a_layout_are_no_words() -> None:
 
 
 def test_short_lines_do_not_flow() -> None:
-    text = "mt hai\nba bn\nnm sáu"
-    assert (
-        flowing(text + "\n" + "dài hn nhiu so vi các dòng trên kia")
-        == text + "\n" + "dài hn nhiu so vi các dòng trên kia"
-    )
+    text = "mt hai\nba bn\nnm sáu\ndài hn nhiu so vi các dòng trên kia"
+    assert flowing(text) == text

@@ -1,4 +1,4 @@
-"""The rules of legacy-fonts: for each table of charsets, for what was done to such text, and for letters lost throughout."""
+"""The rules of legacy-fonts: of each table of charsets, of what was done to such text, and of lost letters."""
 
 from __future__ import annotations
 

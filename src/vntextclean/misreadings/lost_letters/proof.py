@@ -46,7 +46,7 @@ def channel_of(text: str) -> Channel | None:
     >>> channel_of("Où est passé l'été ? Voilà le marché, très animé à midi, près de la forêt.")
     """
     for channel in CHANNELS:
-        if channel.sign in text and not _foreign(channel).search(text) and _is_proven(text[:_ENOUGH], channel):
+        if channel.sign in text and not _foreign(channel).search(text) and is_proven(text[:_ENOUGH], channel):
             return channel
     return None
 
@@ -58,7 +58,8 @@ def _foreign(channel: Channel) -> re.Pattern[str]:
     return re.compile("[" + "".join(sorted(letters)) + "]")
 
 
-def _is_proven(text: str, channel: Channel) -> bool:
+def is_proven(text: str, channel: Channel) -> bool:
+    """Whether the words of a text are such as a channel leaves."""
     if text.isascii():
         return False
     words = [word for word in words_of(text, channel) if word.end - word.start > 1]

@@ -21,8 +21,8 @@ _OLD_FONTS = (
 )
 _OF_LOST_LETTERS = (
     " Cả trang làm chứng: không nơi nào có chữ đã mất, gần như từ nào cũng là một âm tiết bị mất chữ như thế, và"
-    " nhiều từ không còn là âm tiết. Từ nào đã đứng đó thì mô hình ngôn ngữ chọn theo câu, chỗ không chắc để nguyên, nên"
-    " `lossless` không dùng quy tắc này."
+    " nhiều từ không còn là âm tiết. Từ nào đã đứng đó thì mô hình ngôn ngữ chọn theo câu, chỗ không chắc để nguyên,"
+    " nên `lossless` không dùng quy tắc này."
 )
 _PAPER = "Văn bản đọc từ giấy mang theo phần khung của trang, và câu bị cắt ở chỗ hết trang."
 _POSTS = "Chương trình hiển thị diễn đàn đặt các khung quanh lời người viết; chúng không phải lời người viết."
