@@ -16,7 +16,7 @@ from vntextclean.settings import MIN_CONFIDENCE
 
 PAGE = (
     "Tháng sáu, nước sông lên đục ngầu, thuyền bè neo kín bến.\n"
-    "Chị em trong tổ đan lưới tranh thủ vá lại những tấm lưới rách.\n"
+    "Chị em trong tổ đan lưới tranh thủ vá cho xong mấy tấm lưới rách.\n"
     "Bác trưởng thôn đi từng nhà nhắc mọi người chằng mái tôn cho chắc.\n"
     "TRẠM BƠM SỐ BA CHẠY SUỐT ĐÊM\n"
     "Mấy đứa nhỏ được nghỉ học, ngồi nghe bà kể chuyện ngày xưa."

@@ -52,14 +52,12 @@ def _otherwise(text: str, channel: Channel) -> float:
         size = starts[-1] + len(made[-1])
         at = found.end()
     seen = "".join(parts)
-    if not is_proven(seen, channel):
+    lost = [number for number, run in enumerate(runs) if made[number] != run]
+    if len(lost) < _LEAST or not is_proven(seen, channel):
         return 1.0
     for one in reversed(read(seen, channel)):
         if one.confidence >= MIN_CONFIDENCE:
             number = bisect_right(starts, one.start) - 1
             start = starts[number]
             made[number] = made[number][: one.start - start] + one.word + made[number][one.end - start :]
-    lost = [number for number, run in enumerate(runs) if channel.shown(run) != run]
-    if len(lost) < _LEAST:
-        return 1.0
     return sum(made[number] != runs[number] for number in lost) / len(lost)
