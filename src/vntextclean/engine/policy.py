@@ -27,7 +27,7 @@ EVERYWHERE = frozenset({"ascii"})
 OF_VIETNAMESE = frozenset({"split-words", "tone-marks", "ocr-confusions", "bare-phrases", "diacritics", "lost-words"})
 
 #: Rules that read a text whose letters were lost throughout, all its words together. What they are not sure of stays:
-#: of the words that filters for the slips of a writer then filled one in four was wrong.
+#: of 426 words that filters for the slips of a writer filled then 142 were wrong.
 OF_RUINED_TEXTS = frozenset({"legacy-fonts.question-marks", "legacy-fonts.dropped", "legacy-fonts.replaced"})
 
 _Guard = Callable[[Edit, TextState], bool]

@@ -60,7 +60,7 @@ def words_of(text: str, channel: Channel) -> list[DamagedWord]:
 
     >>> from vntextclean.misreadings.lost_letters.channels import CHANNELS
     >>> [word.way.options[:2] for word in words_of("nhà m?i", CHANNELS[0])]
-    [('nhà',), ('mới', 'mỗi')]
+    [('nhà',), ('mới', 'mọi')]
     """
     found = list(_token(channel.sign).finditer(text))
     words = []

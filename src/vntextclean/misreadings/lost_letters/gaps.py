@@ -20,7 +20,7 @@ def gaps_of(text: str, channel: Channel, words: Sequence[DamagedWord]) -> list[D
 
     >>> from vntextclean.misreadings.lost_letters.channels import CHANNELS
     >>> gaps_of("làm  ăn", CHANNELS[2], [])[0].way.options[:2]
-    ('ở', 'để')
+    ('ở', 'Ở')
     """
     if channel.lost:
         return list(words)

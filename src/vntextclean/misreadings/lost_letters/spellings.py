@@ -24,7 +24,7 @@ def spellings(channel: Channel) -> Mapping[str, tuple[str, ...]]:
     >>> from vntextclean.misreadings.lost_letters.channels import CHANNELS
     >>> known = spellings(CHANNELS[2])
     >>> known["trình"], known["Trng"][:2], known["HND"]
-    (('trình',), ('Trường', 'Trương'), ('HĐND',))
+    (('trình',), ('Trường', 'Trưởng'), ('HĐND',))
     """
     model = the_model()
     return {} if model is None else _spellings(model, channel)
