@@ -178,6 +178,10 @@ and several in a row.
   the net of wide context reads over line ends, and what the same damage was elsewhere counts. What stays below
   `--min-confidence` is suggested, and left to the byte.
 - A token is read as a whole or not at all.
+- Where letters of one kind are lost throughout a text ("?" or nothing for each that Latin-1 lacks), the whole text is
+  the proof: none of these letters stands in it, three words in four are what the loss makes of a syllable, many are no
+  syllable any more, and letters with marks that Latin-1 has are there. Then all words are weighed together, also those
+  of which two spaces are left, and a word that stands as it was.
 - A line in an old encoding is proved by several words that become syllables; its names and slips are then read where
   a sign tells the table (`§¾k`, `Joseù`), and a word that may be foreign stays (`Müller`). Such a line that was written
   as UTF-8 and read as Windows-1252 (`mÃ©t`) is read through both at once: by the first step alone it would be another

@@ -32,8 +32,11 @@ PRESETS: dict[str, Preset] = {
         "Unicode and encoding repair, and white space that carries no meaning",
         (*_LETTERS, "spacing"),
         ignore=(
+            "legacy-fonts.dropped",
             "legacy-fonts.lost-horn",
             "legacy-fonts.lost-marks",
+            "legacy-fonts.question-marks",
+            "legacy-fonts.replaced",
             "legacy-fonts.unicode-as-vni",
             "lookalikes.styled",
             "mojibake.chosen",

@@ -41,7 +41,7 @@ class TextState:
     False
     """
 
-    __slots__ = ("_found", "_judge", "frame", "least", "signs", "text")
+    __slots__ = ("_found", "_judge", "frame", "least", "ruined", "signs", "text")
 
     def __init__(
         self,
@@ -49,6 +49,8 @@ class TextState:
         judge: Callable[[Edit, TextState], bool] = is_sure,
         frame: Frame | None = None,
         least: float = MIN_CONFIDENCE,
+        *,
+        ruined: bool = False,
     ) -> None:
         self.text = text
         self.frame = frame
@@ -56,6 +58,7 @@ class TextState:
         self._judge = judge
         self._found: dict[Hashable, Any] = {}
         self.signs: int | None = None
+        self.ruined = ruined
 
     def accepts(self, edit: Edit) -> bool:
         """Whether the policy would make this edit; searches ask before they build on a repair."""

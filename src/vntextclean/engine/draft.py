@@ -10,10 +10,11 @@ from vntextclean.cleaned import Cleaned, settle
 from vntextclean.edit import Change, Edit
 from vntextclean.engine import unmarked
 from vntextclean.engine.line_endings import LineEndings
-from vntextclean.engine.policy import Policy
+from vntextclean.engine.policy import OF_RUINED_TEXTS, OF_VIETNAMESE, Policy
 from vntextclean.errors import FilterError, VntextcleanError, told
 from vntextclean.filter import Filter, Phase
 from vntextclean.frame import Frame
+from vntextclean.misreadings.lost_letters.left_over import is_left_over
 from vntextclean.registry import Step, Stretch
 from vntextclean.text_state import TextState
 
@@ -38,6 +39,7 @@ class Draft:
         self._changes: list[Change] = []
         self._suggestions: list[Change] = []
         self._done = False
+        self._ruined: bool | None = None
 
     def passes(self, stretch: Stretch) -> bool:
         """Whether no filter of a stretch can have an edit, and none need be asked."""
@@ -78,6 +80,8 @@ class Draft:
             return 0
         if sign is not None and not sign.may_be_in(state):
             return 0
+        if made.name in OF_VIETNAMESE and self._is_ruined():
+            return 0
         try:
             edits = list(made.edits(state))
             if edits:
@@ -94,8 +98,15 @@ class Draft:
             self._changes = rebase(self._changes, state.text, accepted)
             frame = state.frame.after(accepted) if state.frame else None
             text = apply(state.text, (edit[:3] for edit in accepted))
-            self._state = TextState(text, self._policy.makes, frame, self._policy.minimum)
+            ruined = state.ruined or any(edit.rule in OF_RUINED_TEXTS for edit in accepted)
+            self._state = TextState(text, self._policy.makes, frame, self._policy.minimum, ruined=ruined)
         return len(accepted)
+
+    def _is_ruined(self) -> bool:
+        """Whether the text lost letters throughout and was read as far as can be, in this run or an earlier one."""
+        if self._ruined is None:
+            self._ruined = self._state.ruined or is_left_over(self._state)
+        return self._ruined
 
     def cleaned(self) -> Cleaned:
         """What became of the document."""

@@ -28,6 +28,9 @@ OF_VIETNAMESE = frozenset({"split-words", "tone-marks", "ocr-confusions", "bare-
 
 #: Filters that put a line together anew: what is protected in it stands there again, as it was and in order.
 OF_WHOLE_LINES = frozenset({"moved-letters"})
+#: Rules that read a text whose letters were lost throughout, all its words together. What they are not sure of stays:
+#: of 426 words that filters for the slips of a writer filled then 142 were wrong.
+OF_RUINED_TEXTS = frozenset({"legacy-fonts.question-marks", "legacy-fonts.dropped", "legacy-fonts.replaced"})
 
 _Guard = Callable[[Edit, TextState], bool]
 

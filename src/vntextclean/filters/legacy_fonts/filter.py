@@ -26,7 +26,7 @@ from vntextclean.filters.legacy_fonts.lines import (
 from vntextclean.filters.legacy_fonts.rules import RULES
 from vntextclean.lm.disambiguate import most_likely
 from vntextclean.misreadings.before_decoding.see_through import see_through
-from vntextclean.misreadings.before_decoding.traces import LOST_MARKS, TRACE
+from vntextclean.misreadings.before_decoding.traces import LOST_LETTERS, LOST_MARKS, TRACE
 from vntextclean.misreadings.old_encodings.read_as_utf8 import Hidden, hidden_lines, left_in_vni, may_hide
 from vntextclean.patterns import late
 from vntextclean.scanning.unusual import UNUSUAL, unusual
@@ -55,7 +55,7 @@ class LegacyFonts:
     name = "legacy-fonts"
     phase = Phase.CHARACTERS
     rules = RULES
-    sign = SIGN | TRACE | UNUSUAL | LOST_MARKS
+    sign = SIGN | TRACE | UNUSUAL | LOST_MARKS | LOST_LETTERS
 
     def __init__(self, settings: Settings) -> None:
         self._lang = settings.lang
@@ -66,6 +66,9 @@ class LegacyFonts:
 
     def _edits(self, state: TextState) -> Iterator[Edit]:
         text = state.text
+        if LOST_LETTERS.may_be_in(state) and (filled := self._filled(state)):
+            yield from filled  # such a text lost them throughout
+            return
         hidden = hidden_lines(text) if may_hide(unusual(state)) else []
         if hidden and (read := list(self._hidden(text, hidden))):
             yield from read
@@ -126,6 +129,17 @@ class LegacyFonts:
         from vntextclean.misreadings.old_encodings.lost_marks import with_lost_marks
 
         return self._chosen(text, with_lost_marks(text), "legacy-fonts.lost-marks")
+
+    def _filled(self, state: TextState) -> list[Edit]:
+        """What became of letters that a way had no place for."""
+        from vntextclean.misreadings.lost_letters.proof import channel_of
+
+        channel = channel_of(state.text)
+        if channel is None or not state.accepts(Edit(0, 0, "", f"legacy-fonts.{channel.name}", "", 1.0)):
+            return []
+        from vntextclean.misreadings.lost_letters.read import read
+
+        return self._chosen(state.text, read(state.text, channel), f"legacy-fonts.{channel.name}")
 
     def _converted(self, text: str) -> list[Edit]:
         """What a converter for VNI made of Unicode."""

@@ -1,4 +1,4 @@
-"""The rules of legacy-fonts: one for each table of charsets, and four for what was done to such text since."""
+"""The rules of legacy-fonts: of each table of charsets, of what was done to such text, and of lost letters."""
 
 from __future__ import annotations
 
@@ -70,7 +70,53 @@ def _rules() -> dict[str, Rule]:
         reason="'{seen}' is '{word}' in TCVN3 that lost its soft hyphens",
         reason_vi="'{seen}' là '{word}' trong bảng mã TCVN3 đã mất chữ ư",
     )
-    return rules
+    return rules | _of_lost_letters()
+
+
+def _of_lost_letters() -> dict[str, Rule]:
+    chooses = (
+        "The rest of the page proves it: not one letter that was lost stands anywhere, nearly every word is what the "
+        "loss makes of a syllable, and many are none any more. Which word it was the language model chooses over the "
+        "line, and what it is not sure of stays, so `lossless` leaves this rule out."
+    )
+    return {
+        "legacy-fonts.question-marks": Rule(
+            summary="Fills the letters that became '?' throughout a text because Latin-1 lacks them.",
+            why=f"A database column in Latin-1 keeps à, ê and ú, and writes '?' for đ, ư, ạ and their like. {chooses}",
+            repairs=(
+                "M?y hôm nay tr?i tr? l?nh, các cháu nh? trong làng ph?i m?c thêm áo ?m khi ??n tr??ng",
+                "Mấy hôm nay trời trở lạnh, các cháu nhỏ trong làng phải mặc thêm áo ấm khi đến trường",
+            ),
+            keeps="Thế à? Sao??? page.php?id=5; c? gi?t ???c",
+            reason="'{seen}' is what Latin-1 with '?' leaves of '{word}'",
+            reason_vi="'{seen}' là phần Latin-1 còn giữ của '{word}', chữ khác thành '?'",
+        ),
+        "legacy-fonts.dropped": Rule(
+            summary="Fills the letters that were dropped throughout a text because a font or table lacks them.",
+            why=f"A font of Latin-1 has no đ, ư or ạ; programs that print with it draw nothing for them. {chooses}",
+            repairs=(
+                "Chiu nay c nhà cùng nhau dn vn, trng thêm my lung rau ci",
+                "Chiều nay cả nhà cùng nhau dọn vườn, trồng thêm mấy luống rau cải",
+            ),
+            keeps="Truong lang o gan cho; Où est passé l'été ?",
+            reason="'{seen}' is '{word}' without the letters that Latin-1 lacks",
+            reason_vi="'{seen}' là '{word}' mất những chữ ngoài Latin-1",
+        ),
+        "legacy-fonts.replaced": Rule(
+            summary="Fills letters throughout a text of which some were dropped and the others became U+FFFD.",
+            why=(
+                "Text written as Latin-1 loses đ, ư and ạ, and its à, ê and ú become U+FFFD where it is read as UTF-8. "
+                f"{chooses}"
+            ),
+            repairs=(
+                "Ngi th gm l\ufffdm vic t t m s\ufffdng, kh\ufffdng ngh tay",
+                "Người thợ gốm làm việc từ tờ mờ sáng, không nghỉ tay",
+            ),
+            keeps="Nhà nghèo \ufffd xã; na\ufffdve",
+            reason="'{seen}' is what is left of '{word}' in Latin-1 that was read as UTF-8",
+            reason_vi="'{seen}' là phần còn lại của '{word}' trong Latin-1 đọc nhầm là UTF-8",
+        ),
+    }
 
 
 RULES = _rules()

@@ -16,6 +16,7 @@ from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.filters.mojibake.foreign_lines import RIGHT, line_around, repairs
 from vntextclean.misreadings.before_decoding.signature import SCAN, SIGN, hurt_lines, may_be_utf8
+from vntextclean.misreadings.lost_letters.left_over import is_left_over
 from vntextclean.misreadings.old_encodings.read_as_utf8 import hidden_lines
 from vntextclean.scanning.unusual import UNUSUAL
 from vntextclean.settings import Settings
@@ -107,7 +108,7 @@ class Mojibake:
                     ]
                 position = end + 1
         made = [edit for start in sorted(by_line) for edit in by_line[start]]
-        if chooses and "\ufffd" in text:
+        if chooses and "\ufffd" in text and not (state.ruined or is_left_over(state)):
             made = self._with_unknown(text, made)
         yield from made
 

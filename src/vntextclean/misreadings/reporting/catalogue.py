@@ -14,6 +14,7 @@ from vntextclean.misreadings.tables.code_pages import CODE_PAGES, undefined, vie
 _SAMPLE = "Chợ nổi ở Cái Răng, đò về sớm"
 _SPACES = "ngày này thành phố mở"
 #: Where bytes are lost, only a sentence tells the words.
+_GARDEN = "Chiều nay cả nhà cùng nhau dọn vườn, trồng thêm mấy luống rau cải"
 _LONG = "Người dân trong xã họp bàn việc trồng rừng và xây cầu mới"
 
 
@@ -97,6 +98,15 @@ def _fonts() -> list[Misreading]:
                    "legacy-fonts.unicode-as-vni", False, "Cơng tác kế tốn khơng thiếu", "Công tác kế toán không thiếu"),
         Misreading("lost-marks", "Windows-1258 without the marks it has no sign for", "files saved again",
                    "legacy-fonts.lost-marks", False, "muo?ìn xa?y nhaÌ, caÌy ruo?òng", "muốn xây nhà, cày ruộng"),
+        Misreading("question-marks", "? for every letter that Latin-1 lacks, throughout a text", "columns of databases",
+                   "legacy-fonts.question-marks", False,
+                   "Chi?u nay c? nhà cùng nhau d?n v??n, tr?ng thêm m?y lu?ng rau c?i", _GARDEN),
+        Misreading("letters-dropped", "letters that Latin-1 lacks dropped throughout a text", "PDF of old programs",
+                   "legacy-fonts.dropped", False, "Chiu nay c nhà cùng nhau dn vn, trng thêm my lung rau ci", _GARDEN),
+        Misreading("letters-replaced", "the same, and U+FFFD for those that Latin-1 has", "Latin-1 read as UTF-8",
+                   "legacy-fonts.replaced", False,
+                   "Ngi th gm l\ufffdm vic t t m s\ufffdng, kh\ufffdng ngh tay",
+                   "Người thợ gốm làm việc từ tờ mờ sáng, không nghỉ tay"),
         Misreading("lost-horn", "TCVN3 without its soft hyphens, which are ư", "PDF, web forms",
                    "legacy-fonts.lost-horn", False, "chñ ®Çu t x©y dùng phêng 5", "chủ đầu tư xây dựng phường 5"),
         Misreading("gha", "ƣ for ư", "PDF of theses and decrees", "lookalikes.gha", True, "tăng cƣờng", "tăng cường"),

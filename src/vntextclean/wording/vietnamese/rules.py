@@ -19,6 +19,11 @@ _OLD_FONTS = (
     " cùng một bảng;"
     " một hai từ lẻ thì để nguyên, trừ khi các dòng khác của văn bản cũng theo bảng mã ấy."
 )
+_OF_LOST_LETTERS = (
+    " Cả trang làm chứng: không nơi nào có chữ đã mất, gần như từ nào cũng là một âm tiết bị mất chữ như thế, và"
+    " nhiều từ không còn là âm tiết. Từ nào đã đứng đó thì mô hình ngôn ngữ chọn theo câu, chỗ không chắc để nguyên,"
+    " nên `lossless` không dùng quy tắc này."
+)
 _PAPER = "Văn bản đọc từ giấy mang theo phần khung của trang, và câu bị cắt ở chỗ hết trang."
 _POSTS = "Chương trình hiển thị diễn đàn đặt các khung quanh lời người viết; chúng không phải lời người viết."
 _PAGES = (
@@ -102,6 +107,18 @@ _ENCODINGS = {
         "Chương trình tách chữ trước khi ghi Windows-1258 giữ được năm dấu thanh mà mất các dấu này. Ba từ khác nhau"
         " có '?' ở trong là đủ chứng cứ cho một văn bản. Sau a và o có thể là một trong hai dấu, mô hình ngôn ngữ"
         " chọn, nên `lossless` không dùng quy tắc này.",
+    ),
+    "legacy-fonts.question-marks": Told(
+        "Điền lại những chữ thành '?' trên cả văn bản vì Latin-1 không có",
+        "Cột dữ liệu Latin-1 giữ được à, ê, ú mà ghi '?' thay cho đ, ư, ạ và các chữ như thế." + _OF_LOST_LETTERS,
+    ),
+    "legacy-fonts.dropped": Told(
+        "Điền lại những chữ rơi mất trên cả văn bản vì phông hay bảng mã không có",
+        "Phông Latin-1 không có đ, ư, ạ; chương trình in bằng phông ấy bỏ trống các chữ đó." + _OF_LOST_LETTERS,
+    ),
+    "legacy-fonts.replaced": Told(
+        "Điền lại những chữ trên cả văn bản mà một phần rơi mất, phần kia thành U+FFFD",
+        "Văn bản ghi bằng Latin-1 mất đ, ư, ạ, còn à, ê, ú thành U+FFFD khi đọc nhầm là UTF-8." + _OF_LOST_LETTERS,
     ),
     "legacy-fonts.lost-horn": Told(
         "Trả lại chữ ư mà TCVN3 đánh mất sau phụ âm",

@@ -1,0 +1,71 @@
+"""A text whose letters of one kind were lost throughout: what its words were, by the language model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from vntextclean.misreadings.choosing.choose import Choice, Open, as_far_as_read, choose
+from vntextclean.misreadings.lost_letters.channels import Channel
+from vntextclean.misreadings.lost_letters.damaged_words import DamagedWord, words_of
+from vntextclean.misreadings.lost_letters.gaps import gaps_of
+from vntextclean.misreadings.lost_letters.line_ends import flowing
+from vntextclean.misreadings.parsing.words import Chosen
+from vntextclean.settings import MIN_CONFIDENCE
+
+#: Characters that are read at once; the lattice of a whole book would be large.
+_BLOCK = 1 << 14
+#: What a word needs at least that may stand as it was; a damaged one is wrong as it stands and needs less
+#: (``Channel.sure``).
+_SURE_OF_SOUND = 0.97
+
+
+def read(text: str, channel: Channel) -> list[Chosen]:
+    """The words of a text from a channel that are known, in order; less sure ones with their posterior.
+
+    Choices that are sure enough here get the default confidence at least, for together so many of them are right.
+
+    >>> from vntextclean.misreadings.lost_letters.channels import CHANNELS
+    >>> [found.word for found in read("Hôm qua tr?i m?a to, ???ng làng ng?p", CHANNELS[0])]
+    ['trời', 'mưa', 'đường', 'ngập']
+    """
+    words = gaps_of(text, channel, words_of(text, channel))
+    flow = flowing(text)
+    return [
+        one
+        for start, end, block in _blocks(text, words)
+        for one in _read(text, flow[start:end], start, block, channel.sure)
+    ]
+
+
+def _blocks(text: str, words: Sequence[DamagedWord]) -> Iterator[tuple[int, int, list[DamagedWord]]]:
+    """Stretches of a text that end at line ends, and the words in each."""
+    start, block = 0, list[DamagedWord]()
+    for word in words:
+        if block and word.start - start > _BLOCK:
+            cut = text.rfind("\n", block[-1].end, word.start) + 1
+            if cut:
+                yield start, cut, block
+                start, block = cut, []
+        block.append(word)
+    yield start, len(text), block
+
+
+def _read(text: str, flow: str, offset: int, words: Sequence[DamagedWord], sure: float) -> Iterator[Chosen]:
+    known = [word for word in words if word.way.options]
+    opens = [Open(word.start - offset, word.end - offset, word.way.options, word.way.weights) for word in known]
+    line, several = as_far_as_read(flow, 0, len(flow), opens)
+    chosen = iter(choose(line, several))
+    for word in known:
+        choice = Choice(word.way.options[0], 1.0) if len(word.way.options) == 1 else next(chosen)
+        if choice is None:
+            continue
+        last = word.end - word.way.left[word.way.options.index(choice.word)]
+        seen = text[word.start : last]
+        if seen != choice.word:
+            least = sure if word.way.broken else max(sure, _SURE_OF_SOUND)
+            yield Chosen(word.start, last, choice.word, _confidence(choice.posterior, least))
+
+
+def _confidence(posterior: float, least: float) -> float:
+    """How sure a word is that has a posterior, of those that need at least another to be read."""
+    return max(posterior, MIN_CONFIDENCE) if posterior >= least else min(posterior, MIN_CONFIDENCE - 0.005)
