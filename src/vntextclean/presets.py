@@ -34,6 +34,7 @@ PRESETS: dict[str, Preset] = {
         ignore=(
             "legacy-fonts.lost-horn",
             "legacy-fonts.lost-marks",
+            "legacy-fonts.t5-blanks",
             "legacy-fonts.unicode-as-vni",
             "lookalikes.styled",
             "mojibake.chosen",

@@ -15,6 +15,7 @@ from vntextclean.changes import apply
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase
 from vntextclean.filters.legacy_fonts.lines import (
+    CONTROLS_OF_TEX,
     SIGN,
     UNICODE,
     Line,
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
     from vntextclean.charsets.words import Reading
     from vntextclean.misreadings.parsing.words import Chosen
 
+#: Rules that read fonts of LaTeX.
+_OF_TEX = ("legacy-fonts.t5", "legacy-fonts.t5-blanks")
 #: Letters of Latin that neither Vietnamese nor the fonts have, and a mark of Taiwanese: a line with one is of another
 #: language.
 _OF_OTHERS = late("[\u0100\u0101\u0104-\u010f\u0112-\u0127\u012a-\u0151\u0154-\u015f\u0162-\u0167\u016a-\u0177\u030d]")
@@ -62,6 +65,10 @@ class LegacyFonts:
 
     def edits(self, state: TextState) -> Iterable[Edit]:
         """One edit for each word that an old encoding hides."""
+        if CONTROLS_OF_TEX.search(unusual(state)):
+            read = list(self._edits(state))
+            if any(edit.rule in _OF_TEX for edit in read):
+                return read
         return see_through(state, self._edits)
 
     def _edits(self, state: TextState) -> Iterator[Edit]:
@@ -83,7 +90,8 @@ class LegacyFonts:
             return
         sure = list(sure_lines(text, telling))
         lines = list(with_short_lines(text, sure))
-        read = [edit for line in lines for edit in self._line(text[line.start : line.end], line)]
+        read = [edit for line in lines if line.name != "t5" for edit in self._line(text[line.start : line.end], line)]
+        read += self._of_tex(text, [line for line in lines if line.name == "t5"])
         read = sorted([*read, *self._strays(text, telling, lines)])
         if hurt:
             spans = [(line.start, line.end) for line in lines] + [(edit.start, edit.end) for edit in read]
@@ -167,6 +175,27 @@ class LegacyFonts:
                 for reading in with_horns(seen, found, most_likely):
                     yield self._edit(reading, line.start, "legacy-fonts.lost-horn")
 
+    def _of_tex(self, text: str, lines: list[Line]) -> Iterator[Edit]:
+        """The words of lines in fonts of LaTeX, and those whose letters were lost."""
+        if not lines:
+            return  # what few texts need is loaded when one does
+        from vntextclean.misreadings.choosing.letter_case import small_head
+        from vntextclean.misreadings.old_encodings.tex_blanks import with_lost_letters
+        from vntextclean.misreadings.old_encodings.tex_fonts import exact, is_laid_out, kept, paragraphs
+
+        parts = paragraphs([(line.start, text[line.start : line.end]) for line in lines])
+        seen = [part for _, part in parts]
+        if is_laid_out(seen):
+            return
+        found, head = kept(seen), small_head("\n".join(part.lstrip() for part in seen))
+        for start, part in parts:
+            lost = with_lost_letters(part, found, head)
+            taken = {at for one in lost for at in range(one.start, one.end)}
+            for reading in exact(part, found):
+                if taken.isdisjoint(range(reading.start, reading.end)):
+                    yield self._edit(reading, start, "legacy-fonts.t5")
+            yield from self._chosen(text, [_moved(one, start) for one in lost], "legacy-fonts.t5-blanks")
+
     def _strays(self, text: str, telling: list[tuple[int, int]], lines: list[Line]) -> Iterator[Edit]:
         """Words of the document's encoding, or of VNI, on lines of Unicode."""
         from vntextclean.misreadings.old_encodings.mixed_lines import (
@@ -192,6 +221,10 @@ class LegacyFonts:
     def _edit(self, reading: Reading, offset: int, code: str) -> Edit:
         reason = self.rules[code].say(self._lang, seen=reading.seen, word=reading.word)
         return Edit(offset + reading.start, offset + reading.end, reading.word, code, reason)
+
+
+def _moved(word: Chosen, by: int) -> Chosen:
+    return word._replace(start=word.start + by, end=word.end + by)
 
 
 def _by_token(text: str, edits: Iterable[Edit]) -> Iterator[tuple[int, int, list[Edit]]]:

@@ -40,6 +40,9 @@ UNICODE = late("[ăĂđĐĩĨũŨơƠưƯ\u1ea0-\u1ef9\u0300-\u036f]")
 #: Two bytes of a letter in UTF-8 and what follows them in its word; no old encoding has them side by side.
 _OF_UTF8 = late('[áÁ][º»](?=[^\\s.,;:!?)"”’])')
 
+#: Control characters that are letters in fonts of LaTeX.
+CONTROLS_OF_TEX = late("[\x1a-\x1f]")
+
 #: So many lines beyond doubt decide a document, if they are most of those that can be decided.
 _DECIDING_LINES = 3
 
@@ -189,6 +192,8 @@ def with_short_lines(text: str, sure: list[Line]) -> Iterator[Line]:
         if name == "viqr":
             if own or (line and not UNICODE.search(line) and viqr.could_be(line)):
                 yield own or Line(start, end, name)
+        elif name == "t5" and CONTROLS_OF_TEX.search(line):
+            yield Line(start, end, name)
         elif own and (own.name == name or not could_be(line, charset(name), mixed)):
             yield own
         elif not (line.isascii() or UNICODE.search(line) or _OF_UTF8.search(line)) and could_be(

@@ -99,6 +99,8 @@ def _fonts() -> list[Misreading]:
                    "legacy-fonts.lost-marks", False, "muo?ìn xa?y nhaÌ, caÌy ruo?òng", "muốn xây nhà, cày ruộng"),
         Misreading("lost-horn", "TCVN3 without its soft hyphens, which are ư", "PDF, web forms",
                    "legacy-fonts.lost-horn", False, "chñ ®Çu t x©y dùng phêng 5", "chủ đầu tư xây dựng phường 5"),
+        Misreading("t5-blanks", "T5 without its à, đ and ỷ, whose codes show nothing", "PDF of LaTeX",
+                   "legacy-fonts.t5-blanks", False, "vi»c lªp h nh lang, quy  ành", "việc lập hành lang, quy định"),
         Misreading("gha", "ƣ for ư", "PDF of theses and decrees", "lookalikes.gha", True, "tăng cƣờng", "tăng cường"),
         Misreading("look-alikes", "an alphabet of look-alikes", "sites that share documents, against copying",
                    "lookalikes.alphabet", True, "пǥҺề ເủa mộƚ пǥười ƚҺợ, k\u031fếƚ quả ƚҺấɣ ƚҺậƚ гõ",
