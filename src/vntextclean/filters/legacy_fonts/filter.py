@@ -25,7 +25,7 @@ from vntextclean.filters.legacy_fonts.lines import (
     with_short_lines,
 )
 from vntextclean.filters.legacy_fonts.rules import RULES
-from vntextclean.lm.disambiguate import most_likely
+from vntextclean.lm.disambiguate import gain, most_likely
 from vntextclean.misreadings.before_decoding.see_through import see_through
 from vntextclean.misreadings.before_decoding.traces import LOST_MARKS, TRACE
 from vntextclean.misreadings.old_encodings.read_as_utf8 import Hidden, hidden_lines, left_in_vni, may_hide
@@ -166,6 +166,11 @@ class LegacyFonts:
         for reading in found:
             if not _is_cut(seen, reading.start, reading.end):
                 yield self._edit(reading, line.start, f"legacy-fonts.{line.name}")
+        if line.name not in ("tcvn3", "viqr"):
+            from vntextclean.charsets.lone_signs import signs_as_words
+
+            for reading in signs_as_words(seen, found, charset(line.name), gain):
+                yield self._edit(reading, line.start, f"legacy-fonts.{line.name}")
         if line.name == "tcvn3":
             from vntextclean.charsets.line_repair import lost_soft_hyphens
             from vntextclean.charsets.lone_onsets import with_horns
@@ -178,23 +183,15 @@ class LegacyFonts:
     def _of_tex(self, text: str, lines: list[Line]) -> Iterator[Edit]:
         """The words of lines in fonts of LaTeX, and those whose letters were lost."""
         if not lines:
-            return  # what few texts need is loaded when one does
-        from vntextclean.misreadings.choosing.letter_case import small_head
-        from vntextclean.misreadings.old_encodings.tex_blanks import with_lost_letters
-        from vntextclean.misreadings.old_encodings.tex_fonts import exact, is_laid_out, kept, paragraphs
-
-        parts = paragraphs([(line.start, text[line.start : line.end]) for line in lines])
-        seen = [part for _, part in parts]
-        if is_laid_out(seen):
             return
-        found, head = kept(seen), small_head("\n".join(part.lstrip() for part in seen))
-        for start, part in parts:
-            lost = with_lost_letters(part, found, head)
-            taken = {at for one in lost for at in range(one.start, one.end)}
-            for reading in exact(part, found):
-                if taken.isdisjoint(range(reading.start, reading.end)):
-                    yield self._edit(reading, start, "legacy-fonts.t5")
-            yield from self._chosen(text, [_moved(one, start) for one in lost], "legacy-fonts.t5-blanks")
+        from vntextclean.charsets.words import Reading
+        from vntextclean.misreadings.old_encodings.tex_lines import read_tex
+
+        for one in read_tex(text, [(line.start, line.end) for line in lines]):
+            if isinstance(one, Reading):
+                yield self._edit(one, 0, "legacy-fonts.t5")
+            else:
+                yield from self._chosen(text, [one], "legacy-fonts.t5-blanks")
 
     def _strays(self, text: str, telling: list[tuple[int, int]], lines: list[Line]) -> Iterator[Edit]:
         """Words of the document's encoding, or of VNI, on lines of Unicode."""
@@ -221,10 +218,6 @@ class LegacyFonts:
     def _edit(self, reading: Reading, offset: int, code: str) -> Edit:
         reason = self.rules[code].say(self._lang, seen=reading.seen, word=reading.word)
         return Edit(offset + reading.start, offset + reading.end, reading.word, code, reason)
-
-
-def _moved(word: Chosen, by: int) -> Chosen:
-    return word._replace(start=word.start + by, end=word.end + by)
 
 
 def _by_token(text: str, edits: Iterable[Edit]) -> Iterator[tuple[int, int, list[Edit]]]:
