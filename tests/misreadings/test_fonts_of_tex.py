@@ -40,6 +40,31 @@ def test_most_words_come_back_and_none_as_another_where_blanks_were_made(blanks:
     assert [word for word in made.split() if word not in right and word not in seen] == []
 
 
+#: Glyphs that pdfminer gives for codes of T5, as it takes those for codes of Adobe's standard encoding.
+GLYPHS = {"¤": "⁄", "ª": "“", "¸": "‚", "¹": "„", "õ": "ı", "è": "Ł", "º": "”", "·": "•", "©": "'", "±": "–", "¦": "ƒ"}
+SAME = "¡¢£¥§»¿¶"
+
+
+def by_number(text: str) -> str:
+    """A page as pdfminer writes it."""
+    seen = as_read(text)
+    return "".join(
+        char if (char.isascii() and char >= " ") or char in SAME + "\n" else GLYPHS.get(char, f"(cid:{ord(char)})")
+        for char in seen
+    )
+
+
+@pytest.mark.parametrize("preset", ["lossless", "web"])
+def test_codes_by_number_are_read(preset: str) -> None:
+    assert by_number(PAGE).count("(cid:") > 20
+    assert Pipeline.from_preset(preset).run(by_number(PAGE)).text == PAGE
+
+
+@pytest.mark.parametrize("text", ["(cid:31) (cid:32) (cid:33)", "Mã (cid:12)(cid:160)(cid:31) của hàng ở kệ “gỗ”."])
+def test_other_codes_by_number_stay(text: str) -> None:
+    assert Pipeline.from_preset("lossless").run(text).text == text
+
+
 def test_lossless_leaves_a_word_that_may_have_lost_a_letter() -> None:
     made = Pipeline.from_preset("lossless").run(as_read(PAGE, CONTROLS + NO_BREAKS)).text
     assert "lái xuồng buộc dây" in made

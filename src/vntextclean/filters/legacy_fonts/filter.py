@@ -25,6 +25,7 @@ from vntextclean.filters.legacy_fonts.lines import (
     with_short_lines,
 )
 from vntextclean.filters.legacy_fonts.rules import RULES
+from vntextclean.filters.legacy_fonts.tokens import by_token
 from vntextclean.lm.disambiguate import gain, most_likely
 from vntextclean.misreadings.before_decoding.see_through import see_through
 from vntextclean.misreadings.before_decoding.traces import LOST_MARKS, TRACE
@@ -69,6 +70,8 @@ class LegacyFonts:
             read = list(self._edits(state))
             if any(edit.rule in _OF_TEX for edit in read):
                 return read
+        if "(cid:" in state.text and (read := list(self._glyphs(state.text))):
+            return read
         return see_through(state, self._edits)
 
     def _edits(self, state: TextState) -> Iterator[Edit]:
@@ -99,12 +102,23 @@ class LegacyFonts:
             read = sorted([*read, *hurt])
         yield from read
 
+    def _glyphs(self, text: str) -> Iterator[Edit]:
+        """The edits of lines in fonts of LaTeX whose codes a reader of PDF wrote by number."""
+        from vntextclean.misreadings.old_encodings.tex_glyphs import as_codes
+
+        if found := as_codes(text):
+            codes, places = found
+            for edit in self._edits(TextState(codes)):
+                start, end = places[edit.start], places[edit.end]
+                if edit.rule in _OF_TEX and text[start:end] != edit.replacement:
+                    yield edit._replace(start=start, end=end)
+
     def _hidden(self, text: str, lines: list[Hidden]) -> Iterator[Edit]:
         """The edits of lines in an old encoding that were written as UTF-8 and read wrongly, one a token."""
         page = "\n".join(line.seen for line in lines)
         spans = [at for line in lines for at in line.spans()]
         read = sorted(self._edits(TextState(page)))
-        for start, end, own in _by_token(page, sorted([*read, *self._left(lines, read)])):
+        for start, end, own in by_token(page, sorted([*read, *self._left(lines, read)])):
             first, last = spans[start], spans[end]
             word = apply(page[start:end], [(edit.start - start, edit.end - start, edit.replacement) for edit in own])
             reason = self.rules[own[0].rule].say(self._lang, seen=text[first:last], word=word)
@@ -218,26 +232,6 @@ class LegacyFonts:
     def _edit(self, reading: Reading, offset: int, code: str) -> Edit:
         reason = self.rules[code].say(self._lang, seen=reading.seen, word=reading.word)
         return Edit(offset + reading.start, offset + reading.end, reading.word, code, reason)
-
-
-def _by_token(text: str, edits: Iterable[Edit]) -> Iterator[tuple[int, int, list[Edit]]]:
-    """Edits by the tokens that they are in, or by several where one goes over a blank."""
-    own: list[Edit] = []
-    low = high = 0
-    for edit in edits:
-        if own and edit.start >= high:
-            yield low, high, own
-            own = []
-        if not own:
-            low = edit.start
-            while low and not text[low - 1].isspace():
-                low -= 1
-        own.append(edit)
-        high = edit.end
-        while high < len(text) and not text[high].isspace():
-            high += 1
-    if own:
-        yield low, high, own
 
 
 def _is_cut(line: str, start: int, end: int) -> bool:
