@@ -77,8 +77,8 @@ def _rules() -> dict[str, Rule]:
             "characters, of which many programs make blanks. On a line that is proved to be in such a font, a word is "
             "read if it alone fits, or if the language model prefers it by far; `lossless` leaves this rule out."
         ),
-        repairs=("vi»c lªp h nh lang, quy  ành", "việc lập hành lang, quy định"),
-        keeps="h nh lang, quy ành",
+        repairs=("tr÷a n y c£ l ng g°t ngo i  çng", "trưa này cả làng gặt ngoài đồng"),
+        keeps="c£ nh , ngo i ành",
         reason="'{seen}' is '{word}' in T5 (fonts of LaTeX) without its lost letters",
         reason_vi="'{seen}' là '{word}' trong bảng mã T5 (phông LaTeX) đã mất chữ",
     )

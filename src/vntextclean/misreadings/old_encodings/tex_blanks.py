@@ -32,9 +32,9 @@ def with_lost_letters(line: str, found: Kept, head: float) -> list[Chosen]:
 
     The line may be one of several that were wrapped.
 
-    >>> [one.word for one in with_lost_letters("quy  ành v· h nh lang", Kept(False, False), -5.0)]
-    ['định', 'hành']
-    >>> with_lost_letters("quy \\x1fành v· h\\xa0nh lang", Kept(True, True), -5.0)
+    >>> [one.word for one in with_lost_letters("nhê m¤ ngo i  çng", Kept(False, False), -5.0)]
+    ['ngoài', 'đồng']
+    >>> with_lost_letters("nhê m¤ ngo\\xa0i \\x1fçng", Kept(True, True), -5.0)
     []
     """
     if found.bars and found.graves:

@@ -14,9 +14,9 @@ from vntextclean.misreadings.parsing.words import Chosen
 def read_tex(text: str, lines: Sequence[tuple[int, int]]) -> Iterator[Reading | Chosen]:
     """The words of the lines of a text that are in T5; those were chosen that lost a letter, or may have.
 
-    >>> [one.word for one in read_tex("vi»c lªp h nh lang", [(0, 18)])]
-    ['hành', 'việc', 'lập']
-    >>> list(read_tex("vi»c      lªp      h      nh      lang", [(0, 38)]))
+    >>> [one.word for one in read_tex("c£ l ng ra s¥n", [(0, 14)])]
+    ['làng', 'cả', 'sân']
+    >>> list(read_tex("c£      l      ng      ra      s¥n", [(0, 34)]))
     []
     """
     parts = paragraphs([(start, text[start:end]) for start, end in lines])

@@ -51,8 +51,8 @@ class Piece(NamedTuple):
 def pieces_of(line: str, found: Kept) -> list[Piece]:
     """The words of a line, with those put together that a lost à parts.
 
-    >>> [piece.word for piece in pieces_of("vi»c lªp h nh lang", Kept(False, False))]
-    ['việc', 'lập', 'hành', 'lang']
+    >>> [piece.word for piece in pieces_of("c£ l ng ra s¥n", Kept(False, False))]
+    ['cả', 'làng', 'ra', 'sân']
     """
     found_pieces = list(_pieces(line, found))
     return found_pieces if found.graves else _joined(found_pieces, found)
