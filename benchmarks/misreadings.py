@@ -75,6 +75,12 @@ def in_font(name: str) -> Damage:
     return made
 
 
+def in_tex(blanks: str = "") -> Damage:
+    """Text in T5 as Latin-1, with blanks for the signs of a class of characters."""
+    codes = {ord(letter): code.decode("latin-1") for code, letter in codes_of("t5").items()}
+    return lambda text: re.sub(f"[{blanks}]", " ", text.translate(codes)) if blanks else text.translate(codes)
+
+
 def as_vni(text: str) -> str:
     """Unicode taken for codes of VNI by a converter."""
     for was, made in (("oà", "ồ"), ("oá", "ố"), ("oã", "ỗ"), ("OÀ", "Ồ"), ("OÁ", "Ố"), ("OÃ", "Ỗ")):
@@ -133,6 +139,9 @@ MISREADINGS: dict[str, tuple[bool, Damage]] = {
     "đ as ñ": (True, lambda text: text.translate(str.maketrans("đĐ", "ñÑ"))),
     "Unicode through a VNI converter": (False, as_vni),
     **{name: (True, in_font(name)) for name in ("tcvn3", "vni")},
+    "t5": (True, in_tex()),
+    "t5, blanks for no-break spaces": (False, in_tex("\xa0")),
+    "t5, blanks for controls too": (False, in_tex("\x1a-\x1f\xa0")),
     **{f"{name}, then cp1252": (True, chained(in_font(name), misread("cp1252"))) for name in ("tcvn3", "vni")},
 }  # fmt: skip
 

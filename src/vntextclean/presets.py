@@ -37,6 +37,7 @@ PRESETS: dict[str, Preset] = {
             "legacy-fonts.lost-marks",
             "legacy-fonts.question-marks",
             "legacy-fonts.replaced",
+            "legacy-fonts.t5-blanks",
             "legacy-fonts.unicode-as-vni",
             "lookalikes.styled",
             "mojibake.chosen",

@@ -50,6 +50,8 @@ _ODD = re.compile(r"[^A-Za-zÀ-ÖØ-öø-ÿŒœŠšŸŽžƒ]|[a-zà-öø-ÿ][À-
 
 #: A line stays undecided if two tables decode it differently and their weights differ by less than this.
 _MARGIN = 0.5
+#: The table of fonts of LaTeX, which is met least: against another as good it leaves a line to that.
+_SELDOM = "t5"
 #: A line with so many changed words may hold a foreign name or a slip: it need not become Vietnamese to nine tenths.
 _LONG, _WITH_NAMES = 6, 0.8
 
@@ -166,6 +168,9 @@ def _best(read: list[tuple[Charset, list[Reading]]], lenient: bool = False) -> t
     ranked.sort(key=lambda entry: entry[:2], reverse=True)
     if not ranked:
         return None
+    if len(ranked) > 1 and _SELDOM in (ranked[0][2], ranked[1][2]):
+        close = ranked[0][0] == ranked[1][0] and ranked[0][1] - ranked[1][1] < _MARGIN
+        ranked = [entry for entry in ranked if not close or entry[2] != _SELDOM]
     best = ranked[0]
     for other in ranked[1:]:
         close = other[0] == best[0] and best[1] - other[1] < _MARGIN

@@ -73,6 +73,12 @@ _CODES = {
         "aa c0 b6 ba c1 96 c2 c5 c3 c4 c6 97 c7 ca c8 c9 cb cc cf cd ce d1 99 d2 d5 d3 d4 d6 d8 db d9 da dc df e2 "
         "e0 e1 e3 9a e4 e7 e5 e6 e8 9b e9 ec ea eb ed ee f2 ef f1 f3 9c f4 f7 f5 f6 f8 f9 fc fa fb ff 98"
     ),
+    "t5": (
+        "a0 a1 a3 a2 a4 ab ac ad af ae b0 a5 a6 a7 a9 a8 aa b1 b2 b4 b3 b5 b6 b7 b8 ba b9 bb bc bd bf be e0 e1 e2 e4 "
+        "e3 e5 e6 e7 e8 ea e9 eb ec ed ee f0 ef f1 f2 f3 f5 f4 f6 f7 f8 f9 fb fa fc fd fe 1b ff 1d 1f "
+        "80 81 83 82 84 8b 8c 8d 8f 8e 90 85 86 87 89 88 8a 91 92 94 93 95 96 97 98 9a 99 9b 9c 9d 9f 9e c0 c1 c2 c4 "
+        "c3 c5 c6 c7 c8 ca c9 cb cc cd ce d0 cf d1 d2 d3 d5 d4 d6 d7 d8 d9 db da dc dd de 1a df 1c 1e"
+    ),
 }
 
 #: Capitals whose codes are control characters, which Windows fonts cannot show: the lower-case code serves for both.
@@ -84,6 +90,9 @@ _SEEN_IN_PDF = {"\N{MINUS SIGN}": "ư", "\N{BULLET OPERATOR}": "ã", "\N{GREEK S
 
 #: Symbols of Latin-1 and Windows-1252 that do not stand next to a letter in prose.
 _CLINGING = "".join(map(chr, range(0x80, 0xA0))) + "¡¢£¤¥¦¨©¬®¯±´µ¶¸¹º¼½¾¿ƒ†‡ˆ˜‰‹›™€"
+
+#: The first code of a letter in fonts of TeX.
+_OF_TEX = 0x1A
 
 NAMES = (*_CODES, "cp1258")
 
@@ -127,9 +136,11 @@ def codes_of(name: str) -> dict[bytes, str]:
 def charset(name: str) -> Charset:
     """The table called ``name`` (one of :data:`NAMES`), for codes seen as Windows-1252 or Latin-1."""
     codes = codes_of(name)
-    # In text, control characters and the no-break space are themselves; only whole files use these codes for letters.
+    # In text, control characters and the no-break space are themselves; only whole files use these codes for letters,
+    # and fonts of TeX, of which a PDF hands on every code as it is.
+    least = _OF_TEX if name == "t5" else 0x20
     letters = {
-        view: letter for code, letter in codes.items() if code[0] >= 0x20 and code != b"\xa0" for view in _views(code)
+        view: letter for code, letter in codes.items() if code[0] >= least and code != b"\xa0" for view in _views(code)
     }
     twofold = {letter for letter in letters.values() if letter.upper() not in letters.values()}
     if name in _HIDDEN_CAPITALS:

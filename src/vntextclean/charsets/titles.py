@@ -12,5 +12,10 @@ TITLES: dict[str, tuple[str, str, str]] = {
     "bkhcm2": ("BK HCM2", "Chuáng töi ài hoåc vïì buöíi töëi", "Chúng tôi đi học về buổi tối"),
     "vietware-x": ("Vietware X", "Chuïng täi âi hoüc vãö buäøi täúi", "Chúng tôi đi học về buổi tối"),
     "vietware-f": ("Vietware F", "Chòng t¤i ¢i hãc vÒ buåi tçi", "Chúng tôi đi học về buổi tối"),
+    "t5": (
+        "T5 (vntex, fonts of LaTeX)",
+        "Chóng tæi håc v· buêi tèi, vi¸t b£ng kº",
+        "Chúng tôi học về buổi tối, viết bảng kể",
+    ),
     "cp1258": ("Windows-1258", "Chuìng tôi ði hoòc vêÌ buôÒi tôìi", "Chúng tôi đi học về buổi tối"),
 }

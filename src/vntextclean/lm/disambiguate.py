@@ -1,4 +1,4 @@
-"""Choose one of a few given words by its context, where the text itself has lost the word."""
+"""Choose one of a few given words by its context, or weigh one, where the text itself has lost the word."""
 
 from __future__ import annotations
 
@@ -35,6 +35,22 @@ def most_likely(words: Sequence[str], before: Sequence[str], after: Sequence[str
     if not scored or (len(scored) > 1 and scored[-1][0] - scored[-2][0] < _MARGIN):
         return None
     return scored[-1][1]
+
+
+def gain(word: str, before: Sequence[str], after: Sequence[str]) -> float | None:
+    """By how much (nats) the words on both sides are likelier with a word between them; None where no model is.
+
+    >>> gain("ở", ["sống"], ["Huế"]) > gain("ồ", ["sống"], ["Huế"])
+    True
+    """
+    from vntextclean.lm.model import Model
+
+    try:
+        model = Model.open()
+    except ModelError:
+        return None
+    with_it, without = ([*before, word, *after], [*before, *after])
+    return float(model.token_scores(" ".join(with_it)).sum() - model.token_scores(" ".join(without)).sum())
 
 
 def _is_known(model: Model, word: str) -> bool:

@@ -15,6 +15,7 @@ from vntextclean.changes import apply
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase
 from vntextclean.filters.legacy_fonts.lines import (
+    CONTROLS_OF_TEX,
     SIGN,
     UNICODE,
     Line,
@@ -24,7 +25,8 @@ from vntextclean.filters.legacy_fonts.lines import (
     with_short_lines,
 )
 from vntextclean.filters.legacy_fonts.rules import RULES
-from vntextclean.lm.disambiguate import most_likely
+from vntextclean.filters.legacy_fonts.tokens import by_token
+from vntextclean.lm.disambiguate import gain, most_likely
 from vntextclean.misreadings.before_decoding.see_through import see_through
 from vntextclean.misreadings.before_decoding.traces import LOST_LETTERS, LOST_MARKS, TRACE
 from vntextclean.misreadings.old_encodings.read_as_utf8 import Hidden, hidden_lines, left_in_vni, may_hide
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
     from vntextclean.charsets.words import Reading
     from vntextclean.misreadings.parsing.words import Chosen
 
+#: Rules that read fonts of LaTeX.
+_OF_TEX = ("legacy-fonts.t5", "legacy-fonts.t5-blanks")
 #: Letters of Latin that neither Vietnamese nor the fonts have, and a mark of Taiwanese: a line with one is of another
 #: language.
 _OF_OTHERS = late("[\u0100\u0101\u0104-\u010f\u0112-\u0127\u012a-\u0151\u0154-\u015f\u0162-\u0167\u016a-\u0177\u030d]")
@@ -62,6 +66,12 @@ class LegacyFonts:
 
     def edits(self, state: TextState) -> Iterable[Edit]:
         """One edit for each word that an old encoding hides."""
+        if CONTROLS_OF_TEX.search(unusual(state)):
+            read = list(self._edits(state))
+            if any(edit.rule in _OF_TEX for edit in read):
+                return read
+        if "(cid:" in state.text and (read := list(self._glyphs(state.text))):
+            return read
         return see_through(state, self._edits)
 
     def _edits(self, state: TextState) -> Iterator[Edit]:
@@ -86,7 +96,8 @@ class LegacyFonts:
             return
         sure = list(sure_lines(text, telling))
         lines = list(with_short_lines(text, sure))
-        read = [edit for line in lines for edit in self._line(text[line.start : line.end], line)]
+        read = [edit for line in lines if line.name != "t5" for edit in self._line(text[line.start : line.end], line)]
+        read += self._of_tex(text, [line for line in lines if line.name == "t5"])
         read = sorted([*read, *self._strays(text, telling, lines)])
         if hurt:
             spans = [(line.start, line.end) for line in lines] + [(edit.start, edit.end) for edit in read]
@@ -94,12 +105,23 @@ class LegacyFonts:
             read = sorted([*read, *hurt])
         yield from read
 
+    def _glyphs(self, text: str) -> Iterator[Edit]:
+        """The edits of lines in fonts of LaTeX whose codes a reader of PDF wrote by number."""
+        from vntextclean.misreadings.old_encodings.tex_glyphs import as_codes
+
+        if found := as_codes(text):
+            codes, places = found
+            for edit in self._edits(TextState(codes)):
+                start, end = places[edit.start], places[edit.end]
+                if edit.rule in _OF_TEX and text[start:end] != edit.replacement:
+                    yield edit._replace(start=start, end=end)
+
     def _hidden(self, text: str, lines: list[Hidden]) -> Iterator[Edit]:
         """The edits of lines in an old encoding that were written as UTF-8 and read wrongly, one a token."""
         page = "\n".join(line.seen for line in lines)
         spans = [at for line in lines for at in line.spans()]
         read = sorted(self._edits(TextState(page)))
-        for start, end, own in _by_token(page, sorted([*read, *self._left(lines, read)])):
+        for start, end, own in by_token(page, sorted([*read, *self._left(lines, read)])):
             first, last = spans[start], spans[end]
             word = apply(page[start:end], [(edit.start - start, edit.end - start, edit.replacement) for edit in own])
             reason = self.rules[own[0].rule].say(self._lang, seen=text[first:last], word=word)
@@ -172,6 +194,11 @@ class LegacyFonts:
         for reading in found:
             if not _is_cut(seen, reading.start, reading.end):
                 yield self._edit(reading, line.start, f"legacy-fonts.{line.name}")
+        if line.name not in ("tcvn3", "viqr"):
+            from vntextclean.charsets.lone_signs import signs_as_words
+
+            for reading in signs_as_words(seen, found, charset(line.name), gain):
+                yield self._edit(reading, line.start, f"legacy-fonts.{line.name}")
         if line.name == "tcvn3":
             from vntextclean.charsets.line_repair import lost_soft_hyphens
             from vntextclean.charsets.lone_onsets import with_horns
@@ -180,6 +207,19 @@ class LegacyFonts:
             if lost_soft_hyphens(seen, readings(seen, charset(line.name))):
                 for reading in with_horns(seen, found, most_likely):
                     yield self._edit(reading, line.start, "legacy-fonts.lost-horn")
+
+    def _of_tex(self, text: str, lines: list[Line]) -> Iterator[Edit]:
+        """The words of lines in fonts of LaTeX, and those whose letters were lost."""
+        if not lines:
+            return
+        from vntextclean.charsets.words import Reading
+        from vntextclean.misreadings.old_encodings.tex_lines import read_tex
+
+        for one in read_tex(text, [(line.start, line.end) for line in lines]):
+            if isinstance(one, Reading):
+                yield self._edit(one, 0, "legacy-fonts.t5")
+            else:
+                yield from self._chosen(text, [one], "legacy-fonts.t5-blanks")
 
     def _strays(self, text: str, telling: list[tuple[int, int]], lines: list[Line]) -> Iterator[Edit]:
         """Words of the document's encoding, or of VNI, on lines of Unicode."""
@@ -206,26 +246,6 @@ class LegacyFonts:
     def _edit(self, reading: Reading, offset: int, code: str) -> Edit:
         reason = self.rules[code].say(self._lang, seen=reading.seen, word=reading.word)
         return Edit(offset + reading.start, offset + reading.end, reading.word, code, reason)
-
-
-def _by_token(text: str, edits: Iterable[Edit]) -> Iterator[tuple[int, int, list[Edit]]]:
-    """Edits by the tokens that they are in, or by several where one goes over a blank."""
-    own: list[Edit] = []
-    low = high = 0
-    for edit in edits:
-        if own and edit.start >= high:
-            yield low, high, own
-            own = []
-        if not own:
-            low = edit.start
-            while low and not text[low - 1].isspace():
-                low -= 1
-        own.append(edit)
-        high = edit.end
-        while high < len(text) and not text[high].isspace():
-            high += 1
-    if own:
-        yield low, high, own
 
 
 def _is_cut(line: str, start: int, end: int) -> bool:

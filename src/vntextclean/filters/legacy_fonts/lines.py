@@ -40,11 +40,16 @@ UNICODE = late("[ăĂđĐĩĨũŨơƠưƯ\u1ea0-\u1ef9\u0300-\u036f]")
 #: Two bytes of a letter in UTF-8 and what follows them in its word; no old encoding has them side by side.
 _OF_UTF8 = late('[áÁ][º»](?=[^\\s.,;:!?)"”’])')
 
+#: Control characters that are letters in fonts of LaTeX.
+CONTROLS_OF_TEX = late("[\x1a-\x1f]")
+
 #: So many lines beyond doubt decide a document, if they are most of those that can be decided.
 _DECIDING_LINES = 3
 
 #: Of the words of a line that has no more of them than this, this share must be met in real text.
 _FEW_WORDS, _MET = 8, 0.5
+#: The same for fonts of LaTeX, which are met least, and are never tried after another table.
+_MET_IN_TEX = 0.7
 #: A line is a name or a cell up to so many letters.
 _SHORT = 120
 #: A line beside a sure one has so many words that change, of which so many were none before.
@@ -107,12 +112,12 @@ def _most_met(line: str, name: str) -> str:
     """The table of which most words are met in real text, of a first one and those that remain without it; else ""."""
     from vntextclean.charsets.recognition import recognise
 
-    best, share, tried = name, _share_met(line, name), {name}
+    best, share, tried = name, _share_met(line, name), {name, "t5"}
     while share < 1.0 and (other := recognise(line, frozenset(tried))):
         tried.add(other[0])
         if (its := _share_met(line, other[0])) > share:
             best, share = other[0], its
-    return best if share >= _MET else ""
+    return best if share >= (_MET_IN_TEX if best == "t5" else _MET) else ""
 
 
 def _share_met(line: str, name: str) -> float:
@@ -189,6 +194,8 @@ def with_short_lines(text: str, sure: list[Line]) -> Iterator[Line]:
         if name == "viqr":
             if own or (line and not UNICODE.search(line) and viqr.could_be(line)):
                 yield own or Line(start, end, name)
+        elif name == "t5" and CONTROLS_OF_TEX.search(line):
+            yield Line(start, end, name)
         elif own and (own.name == name or not could_be(line, charset(name), mixed)):
             yield own
         elif not (line.isascii() or UNICODE.search(line) or _OF_UTF8.search(line)) and could_be(

@@ -70,6 +70,18 @@ def _rules() -> dict[str, Rule]:
         reason="'{seen}' is '{word}' in TCVN3 that lost its soft hyphens",
         reason_vi="'{seen}' là '{word}' trong bảng mã TCVN3 đã mất chữ ư",
     )
+    rules["legacy-fonts.t5-blanks"] = Rule(
+        summary="Puts back à, đ and ỷ that a reader of PDF made blanks of, in fonts of LaTeX.",
+        why=(
+            "Some fonts of LaTeX name no characters, and their codes for à, đ and ỷ are a no-break space and control "
+            "characters, of which many programs make blanks. On a line that is proved to be in such a font, a word is "
+            "read if it alone fits, or if the language model prefers it by far; `lossless` leaves this rule out."
+        ),
+        repairs=("tr÷a n y c£ l ng g°t ngo i  çng", "trưa này cả làng gặt ngoài đồng"),
+        keeps="c£ nh , ngo i ành",
+        reason="'{seen}' is '{word}' in T5 (fonts of LaTeX) without its lost letters",
+        reason_vi="'{seen}' là '{word}' trong bảng mã T5 (phông LaTeX) đã mất chữ",
+    )
     return rules | _of_lost_letters()
 
 

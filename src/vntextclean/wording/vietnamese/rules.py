@@ -91,6 +91,7 @@ _ENCODINGS = {
             "bkhcm2": "BK HCM2",
             "vietware-x": "Vietware X",
             "vietware-f": "Vietware F",
+            "t5": "T5 (vntex, phông của LaTeX)",
             "cp1258": "Windows-1258",
         }.items()
     },
@@ -125,6 +126,12 @@ _ENCODINGS = {
         "Trong TCVN3 dấu nối mềm là chữ ư, mà nhiều chương trình bỏ dấu nối mềm. Ở giữa âm tiết thì âm tiết cho"
         " biết; còn 'như' hay 'tư' chỉ để lại một phụ âm đứng riêng. Trên dòng cho thấy đã mất như vậy, chữ được"
         " đọc lại ở chỗ mô hình ngôn ngữ thấy từ ấy hợp hơn hẳn, nên `lossless` không dùng quy tắc này.",
+    ),
+    "legacy-fonts.t5-blanks": Told(
+        "Trả lại à, đ, ỷ mà chương trình đọc PDF biến thành dấu cách, trong phông của LaTeX",
+        "Có phông của LaTeX không đặt tên cho chữ; mã của à là dấu cách không ngắt, mã của đ và ỷ là ký tự điều khiển,"
+        " và nhiều chương trình biến chúng thành dấu cách. Trên dòng đã rõ là dùng phông ấy, từ được đọc lại nếu chỉ"
+        " một từ khớp, hoặc mô hình ngôn ngữ thấy nó hợp hơn hẳn, nên `lossless` không dùng quy tắc này.",
     ),
     "legacy-fonts.unicode-as-vni": Told(
         "Đọc lại Unicode bị trình chuyển mã cho phông VNI làm hỏng",
