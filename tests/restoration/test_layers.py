@@ -96,3 +96,18 @@ def test_the_kernel_refuses_two_layers_that_do_not_fit() -> None:
     with pytest.raises(ValueError, match="another length"):
         first.add_to(x, layer_of(39, WIDTH), X, 0, np.array([3], np.int64), 1)
     np.testing.assert_array_equal(x, X)
+
+
+@pytest.mark.skipif(kernel.native is None, reason="it is the kernel that is compared")
+def test_means_are_those_of_numpy_to_the_last_bit() -> None:
+    low, high, out = np.array([0, 3, 30]), np.array([31, 20, 31]), np.empty((3, WIDTH), np.float32)
+    kernel.native.wide_net_means(X, WIDTH, low, high, out)
+    for first, last, mean in zip(low, high, out, strict=True):
+        np.testing.assert_array_equal(mean, X[first:last].sum(0) / np.float32(last - first))
+
+
+@pytest.mark.skipif(kernel.native is None, reason="it is the kernel that refuses")
+@pytest.mark.parametrize(("low", "high"), [(-1, 2), (3, 3), (4, 3), (0, len(X) + 1), (np.iinfo(np.int64).max, 0)])
+def test_the_kernel_refuses_means_of_rows_that_are_not_there(low: int, high: int) -> None:
+    with pytest.raises(IndexError, match="not there"):
+        kernel.native.wide_net_means(X, WIDTH, np.array([low]), np.array([high]), np.empty((1, WIDTH), np.float32))

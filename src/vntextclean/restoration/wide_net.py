@@ -209,25 +209,25 @@ class Wide:
 
     def _convolved(self, x: Floats, real: Floats, spans: list[tuple[int, int]], wanted: Ints) -> Floats:
         """All convolution blocks, each computed only at the rows that later blocks need, if these are few."""
-        size = len(x)
-        needed: list[npt.NDArray[np.bool_]] = []
-        mask = np.zeros(size, np.bool_)
+        needed: list[Ints] = []
+        mask = np.zeros(len(x), np.bool_)
         mask[wanted] = True
-        for number in range(len(self.layers) - 1, -1, -1):
-            if number == self.pool_after:
-                mask = real[:, 0] > 0  # the mean reads every row
-            needed.append(mask)
+        rows = np.flatnonzero(mask)
+        for number in range(len(self.layers) - 1, self.pool_after, -1):
+            needed.append(rows)
             reach, dilation = self.layers[number]
-            wider = np.zeros(size, np.bool_)
-            rows = np.flatnonzero(mask)
+            mask = np.zeros(len(x), np.bool_)
             for i in range(reach):
-                wider[rows + (i - reach // 2) * dilation] = True
-            mask = wider & (real[:, 0] > 0)
+                mask[rows + (i - reach // 2) * dilation] = True
+            rows = np.flatnonzero(mask & (real[:, 0] > 0))
+        if self.pool_after >= 0:
+            rows = np.flatnonzero(real)  # the mean reads every row
+        needed += [rows] * (len(self.layers) - len(needed))
         needed.reverse()
         room = np.empty_like(x)
         for number, (reach, dilation) in enumerate(self.layers):
             gain, conv, out = self._blocks[number]
-            rows = np.flatnonzero(needed[number])
+            rows = needed[number]
             # Of a text with one question the last blocks read a fifth of the rows.
             first, last = max(int(rows[0]) - reach // 2 * dilation, 0), int(rows[-1]) + reach // 2 * dilation + 1
             near = normal(x, gain, real, first, last, room)
@@ -242,10 +242,13 @@ class Wide:
         for begin, end in spans:
             heads = [begin] if end - begin <= self.window else range(begin, end, _STRIDE)
             mean = np.empty((len(heads), topic.shape[1]), np.float32)
-            for number, head in enumerate(heads):
-                low = min(max(head + _STRIDE // 2 - self.window // 2, begin), max(begin, end - self.window))
-                near = topic[low : min(low + self.window, end)]
-                np.divide(near.sum(0), len(near), out=mean[number])
+            low = np.clip(np.array(heads) + (_STRIDE - self.window) // 2, begin, max(begin, end - self.window))
+            high = np.minimum(low + self.window, end)
+            if kernel.native is not None:
+                kernel.native.wide_net_means(topic, topic.shape[1], low, high, mean)
+            else:
+                for number, (first, last) in enumerate(zip(low.tolist(), high.tolist(), strict=True)):
+                    np.divide(topic[first:last].sum(0), last - first, out=mean[number])
             for head, stop, added in zip(heads, [*heads[1:], end], self._pool_out(mean), strict=True):
                 x[head:stop] += added
 

@@ -154,6 +154,7 @@ VN_FUNCTION(vn_opinions);
 VN_FUNCTION(vn_scores);
 VN_FUNCTION(vn_wide_net_normalise);
 VN_FUNCTION(vn_wide_net_rows);
+VN_FUNCTION(vn_wide_net_means);
 VN_FUNCTION(vn_wide_net_layer);
 VN_FUNCTION(vn_wide_net_multiply);
 VN_FUNCTION(vn_wide_net_block);
@@ -210,6 +211,7 @@ static PyMethodDef functions[] = {
     ENTRY("scores", vn_scores),
     ENTRY("wide_net_normalise", vn_wide_net_normalise),
     ENTRY("wide_net_rows", vn_wide_net_rows),
+    ENTRY("wide_net_means", vn_wide_net_means),
     ENTRY("wide_net_layer", vn_wide_net_layer),
     ENTRY("wide_net_multiply", vn_wide_net_multiply),
     ENTRY("wide_net_block", vn_wide_net_block),

@@ -1,5 +1,5 @@
-/* The rows that words enter the wide-context net with: lm/int4.py, and what wide_net.py adds to it. They come out as by numpy
-   to the last bit, so this file, unlike the net's, fuses no products with sums. */
+/* The rows that words enter the wide-context net with, and their means: lm/int4.py and restoration/wide_net.py. They come out
+   as by numpy to the last bit, so this file, unlike the net's, fuses no products with sums. */
 
 #include "kernel.h"
 
@@ -54,6 +54,41 @@ VN_FUNCTION(vn_wide_net_rows) {
     }
     if (!good)
         vn_fail(0, PyExc_IndexError, "words or looks that are not there");
+    vn_release(&held);
+    return good ? vn_none() : NULL;
+}
+
+VN_WIDE static void add_up(const float *row, Py_ssize_t width, float *sum) {
+    for (Py_ssize_t at = 0; at < width; at++)
+        sum[at] += row[at];
+}
+
+/* wide_net_means(x, width, low, high, out): the mean of the rows from each `low` up to, but not including, its `high`. */
+VN_FUNCTION(vn_wide_net_means) {
+    if (!vn_given(given, 5))
+        return NULL;
+    Held held;
+    held.count = 0;
+    Py_ssize_t all = VN_ANY, count = VN_ANY, sums = VN_ANY, width = PyLong_AsSsize_t(args[1]);
+    const float *x = VN_READ(&held, args[0], float, &all);
+    const int64_t *low = x ? VN_READ(&held, args[2], int64_t, &count) : NULL;
+    const int64_t *high = low ? VN_READ(&held, args[3], int64_t, &count) : NULL;
+    float *out = high ? VN_WRITE(&held, args[4], float, &sums) : NULL;
+    int good = out && width > 0 && all % width == 0 && sums % width == 0 && sums / width == count;
+    for (Py_ssize_t i = 0; good && i < count; i++, out += width) {
+        good = low[i] >= 0 && low[i] < high[i] && high[i] <= all / width;
+        if (!good)
+            break;
+        memcpy(out, x + low[i] * width, width * sizeof(float));
+        for (int64_t row = low[i] + 1; good && row < high[i]; row++) {
+            add_up(x + row * width, width, out);
+            good = !vn_stopped((Py_ssize_t)row, 1 << 14);
+        }
+        for (Py_ssize_t at = 0; at < width; at++)
+            out[at] /= (float)(high[i] - low[i]);
+    }
+    if (!good)
+        vn_fail(0, PyExc_IndexError, "rows that are not there");
     vn_release(&held);
     return good ? vn_none() : NULL;
 }
