@@ -305,6 +305,19 @@ def test_opinions_of_the_same_question(task: Task, model: Model) -> None:
     np.testing.assert_allclose([one[1:] for one in ours], [one[1:] for one in theirs], atol=1e-4)
 
 
+@pytest.mark.parametrize(
+    "text", ["Nguoi ta den xem mot Buoi dien o nha hat, 1990 xyzq.", "khong", "", "ĐÃ XEM. Hoa\nLan"]
+)
+def test_candidates_of_bare_words(text: str, model: Model) -> None:
+    found = fresh(text, model)
+    place = np.full(len(found.stream), -1, np.int64)
+    place[found.at] = np.where(found.bare >= 0, np.arange(len(found)), -1)
+    same(
+        list(candidates(found, model, found.stream, place)),
+        by_numpy(lambda: list(candidates(found, model, found.stream, place))),
+    )
+
+
 def test_lattice(model: Model) -> None:
     found = fresh("Hom nay troi mua, toi o nha doc sach ve lich su Viet Nam. Cac nha khoa hoc da Nghien cuu.", model)
     place = np.full(len(found.stream), -1, np.int64)

@@ -188,6 +188,44 @@ def test_rounds_without_end_are_refused(calls: dict[str, list[Call]]) -> None:
             kernel.native.prune(*changed(calls["prune"][0], 6, rounds))
 
 
+def test_words_without_a_spelling_are_refused(calls: dict[str, list[Call]]) -> None:
+    """(stands, place, bare, title, (starts, ids, frequency, title_of), rarer, most, out)"""
+    call = calls["bare_candidates"][0]
+    starts, ids, *rest = call.arguments[4]
+    last = np.iinfo(np.int32).max
+    wrong = (
+        (1, np.full_like(call.arguments[1], HUGE)),
+        (2, np.full_like(call.arguments[2], len(starts) - 1)),
+        (2, np.full_like(call.arguments[2], last)),
+        (4, (np.full_like(starts, HUGE), ids, *rest)),
+        (4, (starts[::-1].copy(), ids, *rest)),
+        (4, (starts, np.full_like(ids, last), *rest)),
+        (6, 0),
+        (6, 1 << 40),
+    )
+    for at, value in wrong:
+        with pytest.raises(IndexError, match="not there"):
+            kernel.native.bare_candidates(*changed(call, at, value))
+    with pytest.raises(TypeError):
+        kernel.native.bare_candidates(*changed(call, 4, list(call.arguments[4])))
+
+
+def test_pieces_whose_words_do_not_follow_one_another_are_refused(calls: dict[str, list[Call]]) -> None:
+    """The sizes of a position stand behind its piece: first and length, then three bytes and an empty one for each."""
+    call = next(each for each in calls["posterior"] if len(each.arguments[0]) > 24)
+    pieces = bytes(call.arguments[0])
+    for at, size in ((16, 0), (18, 255), (20, 15), (21, 0)):
+        wrong = bytearray(pieces)
+        wrong[at] = size
+        with pytest.raises(ValueError, match="do not fit"):
+            kernel.native.posterior(*changed(call, 0, wrong))
+    for length in (-1, HUGE, 1 << 40):
+        wrong = bytearray(pieces)
+        wrong[8:16] = int(length).to_bytes(8, sys.byteorder, signed=True)
+        with pytest.raises(ValueError, match="do not fit"):
+            kernel.native.posterior(*changed(call, 0, wrong))
+
+
 @pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="no timer signals on this platform")
 @pytest.mark.parametrize("name", ["pairs", "scan"])
 def test_signals_end_a_long_loop(name: str, model: Model, calls: dict[str, list[Call]]) -> None:

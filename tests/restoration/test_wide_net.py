@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from vntextclean.errors import ModelError
+from vntextclean.lm import kernel
 from vntextclean.lm.int4 import pack
 from vntextclean.restoration import wide_net
 from vntextclean.restoration.wide_net import Scores, Wide
@@ -108,6 +109,33 @@ def test_a_long_document_scores_the_same_in_pieces(net: Wide, monkeypatch: pytes
     whole = ask(net, text, at)
     monkeypatch.setattr(wide_net, "_PIECE", 640)
     assert np.allclose(np.exp(whole.logp), np.exp(ask(net, text, at).logp), atol=1e-5)
+
+
+@pytest.mark.skipif(kernel.native is None, reason="the library under numpy adds rows in another order by their number")
+@pytest.mark.parametrize("only", [[700], [64, 1999], [1300, 1301, 1364, 1500], [2999]])
+def test_what_is_read_around_a_few_questions_is_enough_to_the_last_bit(net: Wide, only: list[int]) -> None:
+    text = page(3000, 4)
+    text[0][only] = 3
+    everything = np.flatnonzero(text[0] == 3)
+    alone, among = ask(net, text, only), ask(net, text, everything)
+    np.testing.assert_array_equal(alone.logp[:, :3], among.logp[np.isin(everything, only)][:, :3])
+
+
+@pytest.mark.skipif(kernel.native is None, reason="it is the kernel that is compared")
+def test_words_enter_the_net_by_the_kernel_as_by_numpy(net: Wide, monkeypatch: pytest.MonkeyPatch) -> None:
+    rng = np.random.default_rng(5)
+    key, look = rng.integers(0, len(KEYS), 40), rng.integers(0, 12, 40)
+    real = (rng.random((40, 1)) < 0.8).astype(np.float32)
+    ours = net._rows(key, look, real)
+    monkeypatch.setattr(kernel, "native", None)
+    np.testing.assert_array_equal(ours, net._rows(key, look, real))
+
+
+@pytest.mark.skipif(kernel.native is None, reason="it is the kernel that refuses")
+@pytest.mark.parametrize(("key", "look"), [(-1, 0), (len(KEYS), 0), (3, -1), (3, 12)])
+def test_the_kernel_refuses_a_word_that_is_not_there(net: Wide, key: int, look: int) -> None:
+    with pytest.raises(IndexError, match="not there"):
+        net._rows(np.array([2, key]), np.array([1, look]), np.ones((2, 1), np.float32))
 
 
 def test_words_are_found_by_their_spelling(net: Wide) -> None:

@@ -31,20 +31,20 @@ class Nibbles:
     def __init__(self, packed: npt.NDArray[Any], scale: npt.NDArray[Any]) -> None:
         if packed.ndim != 2 or packed.dtype != np.uint8 or scale.shape != packed.shape[:1]:
             raise ValueError("a table of four-bit numbers and its scales do not fit together")
-        self._packed = packed
-        self._scale = scale
+        self.packed = packed
+        self.scale = scale
         #: (rows, width)
         self.shape = len(packed), 2 * packed.shape[1]
 
     def rows(self, number: npt.NDArray[np.integer[Any]]) -> Floats:
         """The rows with these numbers: float32[*number.shape, width]."""
-        pairs = self._packed[number]
+        pairs = self.packed[number]
         out = np.empty((*pairs.shape, 2), np.float32)
         np.bitwise_and(pairs, 15, out=out[..., 0], casting="unsafe")
         np.right_shift(pairs, 4, out=out[..., 1], casting="unsafe")
         out -= _OFFSET
         flat = out.reshape(*number.shape, self.shape[1])
-        flat *= self._scale[number][..., None]
+        flat *= self.scale[number][..., None]
         return flat
 
 
@@ -69,6 +69,16 @@ class Mixed:
         ):
             raise ValueError("the fine and the coarse rows of a table do not fit together")
         self._place, self._fine, self._scale, self._coarse = place.astype(np.int64), fine, fine_scale, coarse
+
+    def tables(self) -> tuple[npt.NDArray[Any], ...] | None:
+        """The arrays as the kernel reads them: places, fine rows, their scales, coarse rows, their scales.
+
+        None where numbers of another size would be rounded otherwise than by numpy.
+        """
+        scales = self._scale, self._coarse.scale
+        if any(scale.dtype != np.float32 for scale in scales):
+            return None
+        return self._place, self._fine, scales[0], self._coarse.packed, scales[1]
 
     def rows(self, number: npt.NDArray[np.integer[Any]]) -> Floats:
         """The rows with these numbers: float32[len(number), width]."""

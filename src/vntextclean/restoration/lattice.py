@@ -16,7 +16,7 @@ import numpy as np
 from vntextclean.lm import kernel
 from vntextclean.lm.model import Model
 from vntextclean.restoration.forward_backward import Chains, chains, compiled_chains
-from vntextclean.restoration.prune import LOG_ZERO, Floats, Ids, Ints, prune
+from vntextclean.restoration.prune import Floats, Ids, Ints, prune
 
 KEEP = 6  # candidates left for the fine pass: 5 costs 0.03 points of accuracy on dialogue, 4 another 0.03, 3 0.12
 MARGIN = 9.0  # the coarse pass drops candidates this far below the best (nats): 6 loses 2 words in 5 700 of news
@@ -43,7 +43,7 @@ class Lattice:
     """
 
     def __init__(self, model: Model, ids: Ids, weight: Floats, *, keep: int = KEEP, margin: float = MARGIN) -> None:
-        pruned = prune(model, ids, np.where(ids > 0, weight, LOG_ZERO).astype(np.float32), keep, margin)
+        pruned = prune(model, ids, weight, keep, margin)
         self.ids, self.column, self._weight = pruned.ids, pruned.column, pruned.weight
         # Either the kernel's chains or those of numpy.
         self._pieces = compiled_chains(model, pruned)

@@ -50,13 +50,14 @@ def prune(model: Model, ids: Ids, weight: Floats, keep: int, margin: float) -> P
     Works on flat lists of candidates and bigrams, because most positions have one candidate and few have a dozen.
     """
     count, wide = ids.shape
+    weight = np.ascontiguousarray(weight, np.float32)
     if (compiled := model.ngrams.compiled) is not None:
         pruned = Pruned(
             np.empty((count, keep), np.int32), np.empty((count, keep), np.int64), np.empty((count, keep), np.float32),
             np.empty((count, keep, keep), np.bool_), *np.empty((2, count, keep, keep), np.float32),
         )  # fmt: skip
-        arrays = np.ascontiguousarray(ids, np.int32), np.ascontiguousarray(weight, np.float32)
-        kernel.native.prune(compiled, *arrays, wide, keep, margin, ROUNDS, float(LOG_ZERO), *pruned)
+        ids = np.ascontiguousarray(ids, np.int32)
+        kernel.native.prune(compiled, ids, weight, wide, keep, margin, ROUNDS, float(LOG_ZERO), *pruned)
         return pruned
     held = ids > 0
     full = held.ravel().nonzero()[0]

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from vntextclean.lm import kernel
 from vntextclean.lm.model import Model
 from vntextclean.lm.syllables import syllables
 from vntextclean.lm.text import scan as scanning
@@ -30,6 +31,8 @@ TOGETHER = 24  # windows that share one document cache: some 150 000 words, 100 
 
 
 Ints = npt.NDArray[np.int64]
+#: The log-weights of the candidates of a word: as it is written, then without its capital.
+_WEIGHTS = np.repeat(np.array([0, HEADLINE], np.float32), (MOST_CANDIDATES, MOST_CANDIDATES // 2))
 
 
 class Restoration(NamedTuple):
@@ -66,9 +69,10 @@ def restore(text: str, model: Model | None = None, style: Style = "keep") -> str
     scan = model.scan(text)
     if not len(scan):
         return text
-    answers = _decide(scan, model)
-    changed = np.flatnonzero((answers.chosen > 0) & ~(_are_alone(scan) & (answers.posterior < ALONE)))
     codes = scanning.code_points(text).copy()
+    line = _lines_of(scan, codes)
+    answers = _decide(scan, model, line)
+    changed = np.flatnonzero((answers.chosen > 0) & ~(_are_alone(line) & (answers.posterior < ALONE)))
     blob, begins = model.derived(_letters)
     ids = answers.chosen[changed]
     length = scan.ends[changed] - scan.starts[changed]
@@ -92,7 +96,7 @@ def restore_spans(text: str, model: Model | None = None, style: Style = "keep") 
     scan = model.scan(text)
     if not len(scan):
         return []
-    answers = _decide(scan, model)
+    answers = _decide(scan, model, _lines_of(scan, scanning.code_points(text)))
     if style == "keep":
         style = style_of(text)
     out = []
@@ -114,12 +118,12 @@ def _letters(model: Model) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.int64
     return blob, begins
 
 
-def _decide(scan: scanning.Scan, model: Model) -> _Answers:
+def _decide(scan: scanning.Scan, model: Model, line: Ints) -> _Answers:
     free = ~scan.marked & (scan.bare >= 0) & (scan.case != scanning.MIXED)
     for start, end in addresses(scan.text):
         first, last = np.searchsorted(scan.starts, [start, end])
         free[first:last] = False
-    free &= ~_of_foreign_lines(scan, model)
+    free &= ~_of_foreign_lines(scan, model, line)
     words = np.flatnonzero(free)
     place = np.full(len(scan.stream), -1, np.int64)
     place[scan.at[words]] = words
@@ -131,20 +135,23 @@ def _decide(scan: scanning.Scan, model: Model) -> _Answers:
     return answers
 
 
-def _are_alone(scan: scanning.Scan) -> npt.NDArray[np.bool_]:
+def _lines_of(scan: scanning.Scan, codes: npt.NDArray[np.uint32]) -> Ints:
+    """The number of the line on which each word stands."""
+    return np.searchsorted(np.flatnonzero(codes == ord("\n")), scan.starts)
+
+
+def _are_alone(line: Ints) -> npt.NDArray[np.bool_]:
     """Which words are all that their line has, as the name in a cell: "Gia" may be gia, giá, giả, già or giã."""
-    line = np.searchsorted(np.flatnonzero(scanning.code_points(scan.text) == ord("\n")), scan.starts)
     alone: npt.NDArray[np.bool_] = np.bincount(line)[line] == 1
     return alone
 
 
-def _of_foreign_lines(scan: scanning.Scan, model: Model) -> npt.NDArray[np.bool_]:
+def _of_foreign_lines(scan: scanning.Scan, model: Model, line: Ints) -> npt.NDArray[np.bool_]:
     """Which words stand on a foreign line: one without marks on which most words are no syllables, or half of two.
 
     Numbers and words in capitals say nothing. "No title" is not "Nó title", and "Cong ty TNHH ABC" is no such line.
     """
-    ends = np.flatnonzero(scanning.code_points(scan.text) == ord("\n"))
-    line, lines = np.searchsorted(ends, scan.starts), len(ends) + 1
+    lines = int(line[-1]) + 1
     telling = ~scan.tokens.number & (scan.case != scanning.UPPER)
     alien = telling & ~model.derived(_bare_syllables)[scan.bare]
     count, strange = np.bincount(line, telling, lines), np.bincount(line, alien, lines)
@@ -191,8 +198,13 @@ def candidates(
 
     ``stands`` (int32[n]) are the written ids, ``place`` (int64[n]) the tokens that may change (-1: stays as written).
     """
-    ids = np.zeros((len(place), MOST_CANDIDATES + MOST_CANDIDATES // 2), np.int32)
-    weight = np.zeros(ids.shape, np.float32)
+    weight = np.broadcast_to(_WEIGHTS, (len(place), len(_WEIGHTS)))
+    ids = np.zeros(weight.shape, np.int32)
+    if kernel.native is not None:
+        tables = model.bare_starts, model.bare_ids, model.frequency, model.title_of
+        typed = np.ascontiguousarray(scan.bare), np.ascontiguousarray(scan.names)
+        kernel.native.bare_candidates(stands, place, *typed, tables, RARER, MOST_CANDIDATES, ids)
+        return ids, weight
     ids[:, 0] = stands
     rows = np.flatnonzero(place >= 0)
     words = place[rows]
@@ -209,7 +221,6 @@ def candidates(
     # A Title-case word is mostly a name, but in a headline it may be any word: its lower-case id is a candidate too.
     common = options[:, : MOST_CANDIDATES // 2]
     ids[rows, MOST_CANDIDATES:] = np.where(common != names[:, : MOST_CANDIDATES // 2], common, 0)
-    weight[:, MOST_CANDIDATES:] = HEADLINE
     return ids, weight
 
 

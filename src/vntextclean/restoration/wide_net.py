@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from vntextclean.errors import ModelError
+from vntextclean.lm import kernel
 from vntextclean.lm.int4 import Mixed, Nibbles
 from vntextclean.restoration.layers import Layer, normal
 
@@ -77,6 +78,7 @@ class Wide:
         self.layers = [(int(k), int(d)) for k, d in arrays["layers"]]
         coarse = Nibbles(arrays["key.coarse"], arrays["key.coarse.scale"])
         self._key = Mixed(arrays["key.place"], arrays["key.fine"], arrays["key.fine.scale"], coarse)
+        self._tables = self._key.tables()
         self._form, self._form_scale = arrays["form.weight"], arrays["form.weight.scale"][:, None]
         self._look: Floats = arrays["look.weight"] * arrays["look.weight.scale"][:, None]
         self._form_bias = arrays["form.bias"]
@@ -148,16 +150,17 @@ class Wide:
         group: list[tuple[int, int, int, int]] = []  # scored range, read range
         size, start = 0, 0
         for end in [int(n) for n in ends]:
-            for begin in range(start, end, _PIECE):
-                stop = min(begin + _PIECE, end)
-                low, high = np.searchsorted(at, (begin, stop))
-                if low == high:
-                    continue
+            low, high = np.searchsorted(at, (start, end)).tolist()
+            while low < high:
+                # From the first question on: means of strides that are counted from the same place are the same.
+                begin = start + (int(at[low]) - start) // _STRIDE * _STRIDE
+                stop = min(begin + _PIECE, int(at[high - 1]) + 1)
                 group.append((begin, stop, max(start, begin - self._margin), min(end, stop + self._margin)))
                 size += group[-1][3] - group[-1][2]
                 if size >= _PIECE:
                     out.append(self._pass(key, look, at, group))
                     group, size = [], 0
+                low = int(np.searchsorted(at, stop))
             start = end
         return [*out, self._pass(key, look, at, group)] if group else out
 
@@ -189,36 +192,46 @@ class Wide:
             rows.append(np.arange(a, b))
             asked.append(at[a:b] - low + place)
             place = span.stop + gap
-        x = self._key.rows(key[source])
-        x += self._look[look[source]]
-        x *= real
+        x = self._rows(key[source], look[source], real)
         wanted = np.concatenate(asked)
         return np.concatenate(rows), self._query(self._convolved(x, real, spans, wanted)[wanted])
 
+    def _rows(self, key: Ints, look: Ints, real: Floats) -> Floats:
+        """What words enter with, by the numbers of their spellings and looks; those that are not real are 0."""
+        if kernel.native is not None and self._tables is not None:
+            x = np.empty((len(key), self.width), np.float32)
+            kernel.native.wide_net_rows(key, look, real, *self._tables, self._look, self.width, x)
+            return x
+        x = self._key.rows(key)
+        x += self._look[look]
+        x *= real
+        return x
+
     def _convolved(self, x: Floats, real: Floats, spans: list[tuple[int, int]], wanted: Ints) -> Floats:
         """All convolution blocks, each computed only at the rows that later blocks need, if these are few."""
-        size = len(x)
-        needed: list[npt.NDArray[np.bool_]] = []
-        mask = np.zeros(size, np.bool_)
+        needed: list[Ints] = []
+        mask = np.zeros(len(x), np.bool_)
         mask[wanted] = True
-        for number in range(len(self.layers) - 1, -1, -1):
-            if number == self.pool_after:
-                mask = real[:, 0] > 0  # the mean reads every row
-            needed.append(mask)
+        rows = np.flatnonzero(mask)
+        for number in range(len(self.layers) - 1, self.pool_after, -1):
+            needed.append(rows)
             reach, dilation = self.layers[number]
-            wider = np.zeros(size, np.bool_)
-            rows = np.flatnonzero(mask)
+            mask = np.zeros(len(x), np.bool_)
             for i in range(reach):
-                wider[rows + (i - reach // 2) * dilation] = True
-            mask = wider & (real[:, 0] > 0)
+                mask[rows + (i - reach // 2) * dilation] = True
+            rows = np.flatnonzero(mask & (real[:, 0] > 0))
+        if self.pool_after >= 0:
+            rows = np.flatnonzero(real)  # the mean reads every row
+        needed += [rows] * (len(self.layers) - len(needed))
         needed.reverse()
+        room = np.empty_like(x)
         for number, (reach, dilation) in enumerate(self.layers):
             gain, conv, out = self._blocks[number]
-            rows = np.flatnonzero(needed[number])
+            rows = needed[number]
             # Of a text with one question the last blocks read a fifth of the rows.
             first, last = max(int(rows[0]) - reach // 2 * dilation, 0), int(rows[-1]) + reach // 2 * dilation + 1
-            near = normal(x, gain, real, first, last)
-            x[rows] += out(conv(near, rows - first, dilation, positive=True))
+            near = normal(x, gain, real, first, last, room)
+            conv.add_to(x, out, near, first, rows, dilation)
             if number == self.pool_after:
                 self._summarise(x, spans)
         return x
@@ -229,11 +242,15 @@ class Wide:
         for begin, end in spans:
             heads = [begin] if end - begin <= self.window else range(begin, end, _STRIDE)
             mean = np.empty((len(heads), topic.shape[1]), np.float32)
-            for number, head in enumerate(heads):
-                low = min(max(head + _STRIDE // 2 - self.window // 2, begin), max(begin, end - self.window))
-                near = topic[low : min(low + self.window, end)]
-                np.divide(near.sum(0), len(near), out=mean[number])
-            x[begin:end] += np.repeat(self._pool_out(mean), np.diff([*heads, end]), axis=0)
+            low = np.clip(np.array(heads) + (_STRIDE - self.window) // 2, begin, max(begin, end - self.window))
+            high = np.minimum(low + self.window, end)
+            if kernel.native is not None:
+                kernel.native.wide_net_means(topic, topic.shape[1], low, high, mean)
+            else:
+                for number, (first, last) in enumerate(zip(low.tolist(), high.tolist(), strict=True)):
+                    np.divide(topic[first:last].sum(0), last - first, out=mean[number])
+            for head, stop, added in zip(heads, [*heads[1:], end], self._pool_out(mean), strict=True):
+                x[head:stop] += added
 
     def _query(self, x: Floats) -> Floats:
         return self._to_query(normal(x, self._gain))

@@ -30,6 +30,8 @@ def _pairs() -> dict[str, str]:
 
 
 _NEW_OF = _pairs()
+#: The letters of which a rime of the new style has one.
+_TONED = sorted({letter for rime in _NEW_OF.values() for letter in rime if not letter.isascii()})
 _ENDS = r"(?<![qQ])(?:{})(?![^\W\d_])"  # the u of qu is no part of the rime: quý is quý in both
 _OLD = late(_ENDS.format("|".join(_NEW_OF)))
 _NEW = late(_ENDS.format("|".join(_NEW_OF.values())))
@@ -41,7 +43,7 @@ def style_of(text: str) -> Literal["old", "new"]:
     >>> style_of("hoà bình, thuỷ lợi, hòa giải"), style_of("Hòa thuận, quý hoá, Quý"), style_of("hoa binh")
     ('new', 'old', 'old')
     """
-    if text.isascii():
+    if text.isascii() or not any(letter in text for letter in _TONED):  # as in text typed without marks
         return "old"
     new = len(_NEW.findall(text))
     return "new" if new and new > len(_OLD.findall(text)) else "old"

@@ -153,8 +153,12 @@ VN_FUNCTION(vn_proof_answers);
 VN_FUNCTION(vn_opinions);
 VN_FUNCTION(vn_scores);
 VN_FUNCTION(vn_wide_net_normalise);
+VN_FUNCTION(vn_wide_net_rows);
+VN_FUNCTION(vn_wide_net_means);
 VN_FUNCTION(vn_wide_net_layer);
 VN_FUNCTION(vn_wide_net_multiply);
+VN_FUNCTION(vn_wide_net_block);
+VN_FUNCTION(vn_bare_candidates);
 VN_FUNCTION(vn_prune);
 VN_FUNCTION(vn_forward_backward);
 VN_FUNCTION(vn_posterior);
@@ -206,8 +210,12 @@ static PyMethodDef functions[] = {
     ENTRY("opinions", vn_opinions),
     ENTRY("scores", vn_scores),
     ENTRY("wide_net_normalise", vn_wide_net_normalise),
+    ENTRY("wide_net_rows", vn_wide_net_rows),
+    ENTRY("wide_net_means", vn_wide_net_means),
     ENTRY("wide_net_layer", vn_wide_net_layer),
     ENTRY("wide_net_multiply", vn_wide_net_multiply),
+    ENTRY("wide_net_block", vn_wide_net_block),
+    ENTRY("bare_candidates", vn_bare_candidates),
     ENTRY("prune", vn_prune),
     ENTRY("forward_backward", vn_forward_backward),
     ENTRY("posterior", vn_posterior),

@@ -10,7 +10,7 @@ enum { VN_ROWS = 4 };
 /* Packed for columns in groups as wide as two vectors of the processor: numbers[group][row][column of the group].
    `filled` are the columns with those that fill up the last group. */
 struct Matrix;
-typedef void Multiply(const struct Matrix *, const float *, Py_ssize_t, float *);
+typedef void Multiply(const struct Matrix *, const float *const *, Py_ssize_t, float *);
 
 typedef struct Matrix {
     Py_ssize_t rows, columns, filled;
@@ -23,10 +23,19 @@ typedef struct Matrix {
 int vn_pack(Matrix *to, const int8_t *transposed, const float *scale, Py_ssize_t rows, Py_ssize_t columns);
 void vn_unpack(Matrix *own);
 
-/* out += x times the matrix, for `rows` rows, VN_ROWS at most; `stride` parts the rows of x, out has `filled` numbers in a
-   row. There must be room for two rows: of one, the second is reckoned as well. No row depends on the others. */
+/* out += x times the matrix, for `rows` rows, VN_ROWS at most; out has `filled` numbers in a row. A row of x lies in parts of
+   `part` numbers: `parts[p * VN_ROWS + n]` is part p of row n. There must be two rows: of one, the second is reckoned as
+   well, and out must have room for it. No row depends on the others. */
+static inline void vn_multiply_parts(const Matrix *by, const float *const *parts, Py_ssize_t part, int rows, float *out) {
+    by->multiply[rows - 1](by, parts, part, out);
+}
+
+/* The same where each row lies in one part; `stride` parts the rows of x. */
 static inline void vn_multiply(const Matrix *by, const float *x, Py_ssize_t stride, int rows, float *out) {
-    by->multiply[rows - 1](by, x, stride, out);
+    const float *whole[VN_ROWS];
+    for (int n = 0; n < VN_ROWS; n++)
+        whole[n] = x + (n < rows ? n : 0) * stride;
+    vn_multiply_parts(by, whole, by->rows, rows, out);
 }
 
 /* The numbers of a row of four-bit numbers, two in a byte, times its scale; added to `out`. */

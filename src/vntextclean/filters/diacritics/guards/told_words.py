@@ -49,7 +49,10 @@ def _is_alone_in_quotes(scan: Scan, token: int) -> bool:
 def _stands_beside(scan: Scan, token: int, rival: str) -> bool:
     """Whether what a word may be stands near by as another form of it: "làng Trâu Hạ (hay Châu Hạ)", "bò = bó"."""
     starts, ends = scan.flat.starts, scan.flat.ends
-    for near in range(max(0, token - _APART), min(len(scan), token + _APART + 1)):
+    low, high = max(0, token - _APART), min(len(starts), token + _APART + 1)
+    if rival not in scan.text[starts[low] : ends[high - 1]].lower():  # nearly always: a fifteenth of the time
+        return False
+    for near in range(low, high):
         if near != token and scan.word(near).lower() == rival:
             first, last = sorted((near, token))
             if _SAME.search(scan.text, ends[first], starts[last]):
