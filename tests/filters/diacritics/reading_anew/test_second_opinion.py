@@ -11,7 +11,13 @@ from vntextclean.filters.diacritics.evidence.repair import Repair
 from vntextclean.filters.diacritics.kinds.damage import Damage
 from vntextclean.filters.diacritics.proposing.detect import DOUBT_OF_DAMAGED, Reach
 from vntextclean.filters.diacritics.reading_anew.readings_of_words import Settled, readings
-from vntextclean.filters.diacritics.reading_anew.second_opinion import WIDTH, as_rows, weighed_anew
+from vntextclean.filters.diacritics.reading_anew.second_opinion import (
+    SHOWN,
+    WIDTH,
+    as_rows,
+    is_weighed,
+    weighed_anew,
+)
 from vntextclean.filters.diacritics.search import repair_search
 from vntextclean.lm.model import Model
 
@@ -43,6 +49,22 @@ def made(repair: Repair, lost: int = 8, text: str = TEXT, cause: Cause = Cause.T
 def test_what_is_nearly_sure_is_made_where_the_page_shows_such_damage() -> None:
     assert made(doubted()) == ["đã"]
     assert made(doubted(), lost=0) == []
+
+
+@pytest.mark.parametrize(("kind", "is_asked"), [(Damage.LETTER, True), (Damage.MARKS, True), (Damage.TONE, False)])
+def test_lost_letters_and_marks_are_weighed_where_few_losses_show(kind: Damage, is_asked: bool) -> None:
+    repair = doubted()._replace(kind=kind)
+    case = settled(repair)
+    page = PageRates(len(case.scan), [Proposal(len(case.scan) - 1, Cause.LETTER, 0.3)])
+    assert 0 < page.shift_of_losses(repair.token) < SHOWN
+    assert is_weighed(case._replace(page=page), repair) is is_asked
+
+
+def test_lost_letters_are_not_weighed_where_no_loss_shows() -> None:
+    repair = doubted()._replace(kind=Damage.LETTER)
+    case = settled(repair, lost=0)
+    assert case.page.shift_of_losses(repair.token) < 0
+    assert not is_weighed(case, repair)
 
 
 @pytest.mark.parametrize("signs", [{"upper": True}, {"length": 1}])
