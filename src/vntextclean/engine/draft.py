@@ -38,6 +38,9 @@ class Draft:
         self._changes: list[Change] = []
         self._suggestions: list[Change] = []
         self._done = False
+        #: How often the text was changed, and at which of these each filter looked at it last, by its identity.
+        self._version = 0
+        self._looked: dict[int, int] = {}
 
     def passes(self, stretch: Stretch) -> bool:
         """Whether no filter of a stretch can have an edit, and none need be asked."""
@@ -59,18 +62,21 @@ class Draft:
                 return
             rounds -= 1
         for _ in range(rounds):
-            made = [self._take(step) for step in steps]  # each has its turn
-            if not any(made):
+            edits = 0
+            for step in steps:  # each has its turn
+                if edits or not step.follows:
+                    edits += self._take(step)
+            if not edits:
                 break
 
     def _is_dense(self, edits: int, dense: int) -> bool:
         return edits > 1 and edits * dense >= len(self._state.text)
 
     def _take(self, step: Step) -> int:
-        """Make one filter's edits; their number."""
-        if self._done:
+        """Make one filter's edits; their number. It has none in a text that it has looked at."""
+        if self._done or self._looked.get(id(step.made)) == self._version:
             return 0
-        state, (made, sign, late, _) = self._state, step
+        state, (made, sign, late, *_) = self._state, step
         # A document without marks has nothing for the filters from LAYOUT on but a suggestion.
         if late and state.once(unmarked.has_no_marks):
             self._suggestions += unmarked.suggest_restoring(self._changes, state.text)
@@ -78,6 +84,7 @@ class Draft:
             return 0
         if sign is not None and not sign.may_be_in(state):
             return 0
+        self._looked[id(made)] = self._version
         try:
             edits = list(made.edits(state))
             if edits:
@@ -95,6 +102,9 @@ class Draft:
             frame = state.frame.after(accepted) if state.frame else None
             text = apply(state.text, (edit[:3] for edit in accepted))
             self._state = TextState(text, self._policy.makes, frame, self._policy.minimum)
+            self._version += 1
+            if step.at_once:
+                self._looked[id(made)] = self._version
         return len(accepted)
 
     def cleaned(self) -> Cleaned:
