@@ -110,7 +110,8 @@ class Step(NamedTuple):
     """A filter as it is asked: the sign that it needs (None: not known), and whether it comes after CHARACTERS.
 
     ``dense`` is the most code points for each of its edits in a text that it reads again. ``follows`` is for one that
-    is asked only where a step before it in its group had an edit, ``at_once`` for one whose own edits leave it nothing.
+    is asked only where a step before it in its group had an edit, ``at_once`` for one whose own edits leave it nothing,
+    ``again`` for one that was asked before.
     """
 
     made: Filter
@@ -119,6 +120,7 @@ class Step(NamedTuple):
     dense: int = 0
     follows: bool = False
     at_once: bool = False
+    again: bool = False
 
 
 class Stretch(NamedTuple):
@@ -151,7 +153,8 @@ def stretches(filters: Iterable[Filter]) -> list[Stretch]:
     filters = [*filters]
     asked = [[_step(made) for made in group] for group in groups(filters)]
     if behind := [_step(made) for made in filters if made.name in BEHIND_WORDS]:
-        asked.append([*behind, *(_step(made)._replace(follows=True) for made in filters if made.name == READS_ON)])
+        words = [_step(made)._replace(follows=True) for made in filters if made.name == READS_ON]
+        asked.append([step._replace(again=True) for step in (*behind, *words)])
     for steps in asked:
         sign: Hint | None = Hint()
         for step in steps:

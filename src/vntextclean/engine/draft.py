@@ -19,6 +19,8 @@ from vntextclean.text_state import TextState
 
 #: Filters that run in turn are asked so often at most; three rounds were the most seen on damaged samples.
 MOST_ROUNDS = 4
+#: And so often those that are asked again behind the words.
+MOST_AGAIN = 2
 
 
 class Draft:
@@ -56,7 +58,7 @@ class Draft:
 
         Raises :class:`FilterError` where a filter fails or breaks its contract.
         """
-        rounds = MOST_ROUNDS
+        rounds = MOST_AGAIN if steps[0].again else MOST_ROUNDS
         if len(steps) == 1:
             if not self._is_dense(self._take(steps[0]), steps[0].dense):
                 return
