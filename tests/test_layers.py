@@ -75,6 +75,7 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
 #: A filter is a room of its own; these alone look into another.
 BESIDE: dict[str, set[str]] = {
     "bare_phrases": {"diacritics"},  # what single words are repaired to may settle a phrase
+    "diacritics": {"spacing"},  # a repaired word may show that a space beside it was lost
     "run_ons": {"spacing"},  # a repaired word may show that a space beside it was lost
     "split_words": {"spacing"},
     "tone_marks": {"spacing"},

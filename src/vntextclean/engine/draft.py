@@ -20,6 +20,8 @@ from vntextclean.text_state import TextState
 
 #: Filters that run in turn are asked so often at most; three rounds were the most seen on damaged samples.
 MOST_ROUNDS = 4
+#: And so often those that are asked again behind the words.
+MOST_AGAIN = 2
 
 
 class Draft:
@@ -40,6 +42,9 @@ class Draft:
         self._suggestions: list[Change] = []
         self._done = False
         self._ruined: bool | None = None
+        #: How often the text was changed, and at which of these each filter looked at it last, by its identity.
+        self._version = 0
+        self._looked: dict[int, int] = {}
 
     def passes(self, stretch: Stretch) -> bool:
         """Whether no filter of a stretch can have an edit, and none need be asked."""
@@ -55,24 +60,27 @@ class Draft:
 
         Raises :class:`FilterError` where a filter fails or breaks its contract.
         """
-        rounds = MOST_ROUNDS
+        rounds = MOST_AGAIN if steps[0].again else MOST_ROUNDS
         if len(steps) == 1:
             if not self._is_dense(self._take(steps[0]), steps[0].dense):
                 return
             rounds -= 1
         for _ in range(rounds):
-            made = [self._take(step) for step in steps]  # each has its turn
-            if not any(made):
+            edits = 0
+            for step in steps:  # each has its turn
+                if edits or not step.follows:
+                    edits += self._take(step)
+            if not edits:
                 break
 
     def _is_dense(self, edits: int, dense: int) -> bool:
         return edits > 1 and edits * dense >= len(self._state.text)
 
     def _take(self, step: Step) -> int:
-        """Make one filter's edits; their number."""
-        if self._done:
+        """Make one filter's edits; their number. It has none in a text that it has looked at."""
+        if self._done or self._looked.get(id(step.made)) == self._version:
             return 0
-        state, (made, sign, late, _) = self._state, step
+        state, (made, sign, late, *_) = self._state, step
         # A document without marks has nothing for the filters from LAYOUT on but a suggestion.
         if late and state.once(unmarked.has_no_marks):
             self._suggestions += unmarked.suggest_restoring(self._changes, state.text)
@@ -82,6 +90,7 @@ class Draft:
             return 0
         if made.name in OF_VIETNAMESE and self._is_ruined():
             return 0
+        self._looked[id(made)] = self._version
         try:
             edits = list(made.edits(state))
             if edits:
@@ -100,6 +109,9 @@ class Draft:
             text = apply(state.text, (edit[:3] for edit in accepted))
             ruined = state.ruined or any(edit.rule in OF_RUINED_TEXTS for edit in accepted)
             self._state = TextState(text, self._policy.makes, frame, self._policy.minimum, ruined=ruined)
+            self._version += 1
+            if step.at_once:
+                self._looked[id(made)] = self._version
         return len(accepted)
 
     def _is_ruined(self) -> bool:

@@ -12,6 +12,7 @@ from vntextclean.filter import Phase, Rule
 from vntextclean.filters.diacritics.kinds.damage import Damage
 from vntextclean.filters.diacritics.proposing.candidates import CandidateSearch
 from vntextclean.filters.diacritics.proposing.doubts import doubts
+from vntextclean.filters.spacing.beside_repairs import with_lost_spaces
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import PAD, Scan
 from vntextclean.patterns import late
@@ -170,7 +171,8 @@ class Diacritics:
             doubted,
             lambda repair: repair.confidence >= state.least and state.accepts(self._edit(scan, repair)),
         )
-        return [self._with_reason(self._edit(scan, repair), scan, repair) for repair in found]
+        edits = [self._with_reason(self._edit(scan, repair), scan, repair) for repair in found]
+        return [*with_lost_spaces(text, edits, state.accepts)]
 
     def _edit(self, scan: Scan, repair: Repair) -> Edit:
         """The edit that makes a repair, without its reason."""

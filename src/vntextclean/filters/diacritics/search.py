@@ -22,6 +22,7 @@ from vntextclean.filters.diacritics.evidence.same_surroundings import firsts
 from vntextclean.filters.diacritics.guards.bounds import bounds
 from vntextclean.filters.diacritics.guards.exceptions import foreign_share, is_exempt, is_loan
 from vntextclean.filters.diacritics.guards.lone_letters import is_no_word
+from vntextclean.filters.diacritics.guards.pieces import is_piece, is_typed_tone
 from vntextclean.filters.diacritics.guards.short_forms import is_short_form
 from vntextclean.filters.diacritics.kinds.channel import Likelihood, confused, likelihood
 from vntextclean.filters.diacritics.kinds.damage import Damage, kind_of
@@ -157,6 +158,9 @@ class RepairSearch:
         written = self.model.spelled(scan, token)
         kind = kind_of(written, rival) or otherwise
         if kind is None or is_variant(written, rival) or is_loan(scan, token, kind, self.candidates.legal):
+            return None
+        start, end = scan.flat.starts[token], scan.flat.ends[token]
+        if is_typed_tone(written, rival, kind) or is_piece(scan.text, start, end, rival):
             return None
         return Proposed(Repair(token, scan.word(token), rival, kind, 0.0, cause_of(kind, channel)), channel)
 

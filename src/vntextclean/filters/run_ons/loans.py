@@ -90,6 +90,7 @@ def looks_like_loan(model: Model, pieces: tuple[str, ...]) -> bool:
     return any(collocations.share(left, right) < TOGETHER for left, right in pairwise(ids))
 
 
+@lru_cache(maxsize=1 << 12)
 def has_letters_of_loan(model: Model, pieces: tuple[str, ...]) -> bool:
     """Whether pieces, all of them words, have the letters of a loan and do not go together: "xi nhan", "phi lê".
 

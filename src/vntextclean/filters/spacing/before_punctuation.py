@@ -21,6 +21,8 @@ _NAMES_A_MARK = (" dấu", " ký tự", " kí tự")
 #: The first part of a ratio ("3 hoa đỏ : 1 hoa trắng"), and letters that it has at most.
 _RATIO = late(r"(?<![^\s:;,(])\d+(?: [^\W\d_]+){1,3}\Z")
 _PART = 24
+#: A character reference without its semicolon.
+_REFERENCE = late(r"&#?\w+\Z")
 
 
 def space_goes_before(text: str, start: int, end: int) -> bool:
@@ -52,6 +54,8 @@ def space_goes_before(text: str, start: int, end: int) -> bool:
         return False
     if mark == "?" and _LOST_LETTER.search(text, *line_around(text, start)):
         return False
+    if mark == ";" and _REFERENCE.search(text, max(0, start - _PART), start):
+        return False  # "&nbsp ;" may be code that is quoted, and closed up it would be a reference in the next run
     if mark in ":;" and after == '"':
         return False
     if mark in ".!?:;" and (after == ")" or text[end + 1 : end + 3] == " " + mark):

@@ -175,6 +175,8 @@ class BrokenLines:
         path = self._best(first, last, edges)
         pieces = int(self._pieces[first:last].sum())
         over = [edge for edge in path if edge.left_over]
+        if len(over) == 1 and not _is_part(scan.word(over[0].first)):
+            over = []  # one misspelt word, until it is repaired, says nothing of the pieces: "thâp" before "l ị c h"
         if len(over) > _LEFT_OVER * pieces:
             most = _HOPELESS * pieces
             return [], len(over) > max(most, _FEW_LEFT) or sum(map(self._stays, over)) > most
