@@ -47,6 +47,7 @@ RULES: dict[str, Rule] = {
 
 #: Three letters or more, each alone, on a line that has five: fewer may be the answers of a test.
 _SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_] ){2,}[^\W\d_](?![^\W_])")
+_REST = re.compile(r" ([^\W\d_]{2,})")
 _GAP = re.compile(r"\s+")
 #: The confidence of all that is spread out; what stays in doubt is no edit.
 _SPREAD = 0.99
@@ -140,7 +141,7 @@ class SplitWords:
                     if edit.replacement != text[edit.start : edit.end]:
                         yield edit
             for match in _SPACED.finditer(text, low, high):
-                if _is_cut(text, low, high, *match.span()):
+                if _is_cut(text, low, high, *match.span()) or _goes_on(search, text, match.end()):
                     continue
                 if any(one.start < match.end() and match.start() < one.end for one in wide):
                     continue
@@ -200,8 +201,14 @@ def _lost_letters(state: TextState, broken: Broken) -> bool:
     stretches = state.once(Stretches)
     if stretches.lost_letters:
         return True
-    behind = state.text[broken.end - 2 : broken.end - 1] == " "
-    return behind and broken.joined.isascii() and stretches.may_have_lost_letters
+    lone = " " in (state.text[broken.start + 1], state.text[broken.end - 2])
+    return lone and broken.joined.isascii() and stretches.may_have_lost_letters
+
+
+def _goes_on(search: SplitSearch, text: str, end: int) -> bool:
+    """Whether the last of some letters begins a syllable that a space broke: "hối l ộ c ác" (hối lộ các)."""
+    rest = _REST.match(text, end)
+    return rest is not None and text[end - 1].islower() and search.syllable(text[end - 1] + rest[1]) is not None
 
 
 def _disjoint(first: list[Edit], others: list[Edit]) -> list[Edit]:
