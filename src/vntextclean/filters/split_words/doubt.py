@@ -91,9 +91,10 @@ def _stands_in_code_or_letters(words: Words, attempt: Try, taken: set[int]) -> b
     start, end = words.starts[attempt.first], words.ends[attempt.last]
     if start and words.text[start - 1] in _OF_CODE:
         return True
-    if words.is_letter(before) and before not in taken | words.lasts and start - words.ends[before] == 1:
+    if words.is_letter(before) and not (before in taken or before in words.lasts) and start - words.ends[before] == 1:
         return True
-    return words.is_letter(behind) and behind not in taken | words.firsts and words.starts[behind] - end == 1
+    is_left = words.is_letter(behind) and not (behind in taken or behind in words.firsts)
+    return is_left and words.starts[behind] - end == 1
 
 
 def may_be_one(pieces: Sequence[str], word: str) -> bool:
@@ -104,7 +105,7 @@ def may_be_one(pieces: Sequence[str], word: str) -> bool:
         return False
     if not _is_bare(pieces):
         return True
-    # "v i" may be what is left of *với*, and "N am" tells of one called N. In 10 000 000 syllables of sound text the
+    # "v i" may be what is left of *với*, and "N am" tells of one called N. In 12 000 000 syllables of sound text the
     # rest is met as pieces of a word only.
     if len(pieces) > 2 or len(word) < 3 or not (word.islower() or (len(pieces[0]) > 1 and not word.isupper())):
         return False

@@ -156,18 +156,16 @@ class SplitSearch:
             if taken.isdisjoint(tokens):
                 for token in tokens:
                     by_token.setdefault(token, []).append(i)
-        found: set[int] = set()
-        for i, own in sure.items():
+        rivals: list[tuple[int, tuple[Try, ...]]] = []
+        for i in sure:
             first, last = tries[i].first, tries[i].last
             left = [j for j in by_token[first] if tries[j].last < last]
             right = [j for j in by_token[last] if tries[j].first > first] if left else []
             for a, b in product(left, right):
                 if tries[a].last + 1 == tries[b].first and (a in sure or b in sure):
-                    beside = taken.union(range(tries[a].first, tries[b].last + 1))
-                    gain = self._gains_of(words, [(tries[a], tries[b])], stream, beside)[0]
-                    if gain > own:
-                        found.add(i)
-        return found
+                    rivals.append((i, (tries[a], tries[b])))
+        gains = self._gains_of(words, [both for _, both in rivals], stream, taken)
+        return {i for (i, _), gain in zip(rivals, gains, strict=True) if gain > sure[i]}
 
     def _gains(self, words: Words, tries: list[Try], stream: Context, taken: set[int]) -> list[float]:
         return self._gains_of(words, [(attempt,) for attempt in tries], stream, taken)
@@ -185,8 +183,14 @@ class SplitSearch:
             sequences += [[*before, *apart, *after], [*before, *(attempt.id for attempt in way), *after]]
             begins += [len(before)] * 2
             letters = sum(words.strange[first : last + 1])
-            costs.append(
-                LETTER * letters - sum(doubt(words, one, taken) + doubt_of_bare(words, one, taken) for one in way)
-            )
+            joined = taken if len(way) == 1 else _joined_beside(way, taken)
+            doubts = sum([doubt(words, one, joined) + doubt_of_bare(words, one, joined) for one in way])
+            costs.append(LETTER * letters - doubts)
         scores = self.segmenter.score(sequences, begins)
         return [scores[2 * i + 1] - scores[2 * i] + costs[i] for i in range(len(ways))]
+
+
+def _joined_beside(way: tuple[Try, ...], taken: set[int]) -> set[int]:
+    """The words of neighbouring stretches, and those right beside them that are joined already."""
+    first, last = way[0].first, way[-1].last
+    return {*range(first, last + 1), *({first - 1, last + 1} & taken)}
