@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from vntextclean.filters.split_words import search as module
-from vntextclean.filters.split_words.search import SplitSearch, _doubt, _may_be_one, _Try, _Words
+from vntextclean.filters.split_words import doubt as module
+from vntextclean.filters.split_words.doubt import doubt, doubt_of_bare, may_be_one
+from vntextclean.filters.split_words.search import SplitSearch
+from vntextclean.filters.split_words.stretch import Try, Words
 from vntextclean.lm.model import Model
 
 
@@ -33,13 +35,42 @@ def search() -> SplitSearch:
 def test_what_joining_costs(search: SplitSearch, text: str, first: int, last: int, cost: float) -> None:
     scan = search.model.scan(text)
     pieces = text[scan.starts[first] : scan.ends[last]].split(" ")
-    assert _doubt(_Words(scan, search.survey.plain), _Try(first, last, 1000, tuple(pieces)), set()) == cost
+    attempt = Try(first, last, 1000, tuple(pieces))
+    assert doubt(Words(scan, search.survey.plain, [attempt]), attempt, set()) == cost
 
 
 def test_a_letter_that_is_joined_already_makes_no_list(search: SplitSearch) -> None:
     scan = search.model.scan("A b Á đúng")
-    attempt = _Try(1, 2, 1000, ("b", "Á"))
-    assert _doubt(_Words(scan, search.survey.plain), attempt, {0}) != module._LISTED
+    attempt = Try(1, 2, 1000, ("b", "Á"))
+    assert doubt(Words(scan, search.survey.plain, [attempt]), attempt, {0}) != module._LISTED
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "cost"),
+    [
+        ("nuôi c on gà", 1, module._BARE),
+        ("co c on ga", 1, module._BARE_AMONG_BARE),
+        ("nuôi tr âu gà", 1, 0.0),  # a mark
+        ("nuôi tr ong gà", 1, 0.0),  # consonants that none can read
+        ("in %d ay lúa", 1, module._LISTED),
+        ("gà t r o lúa", 2, module._LISTED),  # a letter beside, which goes with nothing
+        ("gà c on t lúa", 1, module._LISTED),
+    ],
+)
+def test_what_joining_costs_where_no_mark_shows_a_break(
+    search: SplitSearch, text: str, first: int, cost: float
+) -> None:
+    scan = search.model.scan(text)
+    attempt = Try(first, first + 1, 1000, (scan.word(first), scan.word(first + 1)))
+    assert doubt_of_bare(Words(scan, search.survey.plain, [attempt]), attempt, set()) == cost
+
+
+def test_a_letter_that_goes_with_the_next_word_is_not_left_over(search: SplitSearch) -> None:
+    scan = search.model.scan("ho kin h d oanh loi")
+    left, right = Try(1, 2, 1000, ("kin", "h")), Try(3, 4, 1000, ("d", "oanh"))
+    both, one = (Words(scan, search.survey.plain, tries) for tries in ([left, right], [left]))
+    assert doubt_of_bare(both, left, set()) == doubt_of_bare(both, right, set()) == module._BARE_AMONG_BARE
+    assert doubt_of_bare(one, left, set()) == module._LISTED != doubt_of_bare(one, left, {3})
 
 
 @pytest.mark.parametrize(
@@ -78,10 +109,16 @@ def test_letters_in_a_row(search: SplitSearch, text: str, stretches: list[str]) 
         (["a", "nh"], True),
         (["an", "an"], False),
         (["a", "n"], False),
+        (["c", "on"], True),
+        (["tron", "g"], True),
+        (["N", "am"], False),  # one called N
+        (["Na", "m"], True),
+        (["NA", "M"], False),
+        (["ban", "g", "a"], False),
     ],
 )
 def test_what_may_be_one_word(pieces: list[str], one: bool) -> None:
-    assert _may_be_one(pieces, "".join(pieces)) is one
+    assert may_be_one(pieces, "".join(pieces)) is one
 
 
 @pytest.mark.parametrize(

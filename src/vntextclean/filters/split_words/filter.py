@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import chain
 from math import exp
 from typing import TYPE_CHECKING
@@ -47,6 +47,7 @@ RULES: dict[str, Rule] = {
 
 #: Three letters or more, each alone, on a line that has five: fewer may be the answers of a test.
 _SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_] ){2,}[^\W\d_](?![^\W_])")
+_REST = re.compile(r" ([^\W\d_]{2,})")
 _GAP = re.compile(r"\s+")
 #: The confidence of all that is spread out; what stays in doubt is no edit.
 _SPREAD = 0.99
@@ -56,9 +57,6 @@ _STEP = 1.0
 #: In a line full of pieces that make no words, two that would make one are only suggested; so in a text that lost
 #: letters, where "ng ó" is what is left of "đứng đó".
 _HOPELESS = 0.9
-#: A text of which so many words are one letter was broken, and did not lose letters alone: of the PDF files that lost
-#: letters 0.10 to 0.18 of the words are, of those with spaces inside words 0.28 to 0.65.
-_IN_PIECES = 0.25
 
 
 class SplitWords:
@@ -98,6 +96,7 @@ class SplitWords:
         if not survey.joins and not survey.broken and not survey.spaced:
             return
         from vntextclean.filters.split_words.broken_lines import BrokenLines
+        from vntextclean.filters.split_words.pages_in_pieces import is_in_pieces
         from vntextclean.filters.split_words.search import SplitSearch
 
         search = self._model.derived(SplitSearch)
@@ -112,36 +111,22 @@ class SplitWords:
             # Of the pieces of a page in pieces most are not sure: those need no edit.
             return _confidence(broken) >= state.least and state.accepts(_unsaid(broken))
 
-        for broken in search.find(scan, survey.joins, accepts):
+        found = search.find(scan, survey.joins, accepts)
+        in_pieces = cache(lambda: is_in_pieces(scan, [each for each in found if accepts(each)]))
+        for broken in found:
             confidence = _confidence(broken)
             if confidence < LEAST_CONFIDENCE or not is_vietnamese(text, broken.start):
                 continue
             # Whether letters were lost is told by all words of the text, so it is asked only where it says something.
-            if confidence > _HOPELESS and (lines.is_hopeless(broken.start) or self._lost_letters(state, broken)):
+            if confidence > _HOPELESS and (
+                lines.is_hopeless(broken.start) or (_lost_letters(state, broken) and not in_pieces())
+            ):
                 confidence = _HOPELESS
             syllables.append(self._syllable(text, broken)._replace(confidence=confidence))
         yield from _disjoint(taken, syllables)
 
     def _syllable(self, text: str, broken: Broken) -> Edit:
         return self._edit(text, broken.start, broken.end, broken.joined, "syllable", _confidence(broken))
-
-    def _lost_letters(self, state: TextState, broken: Broken) -> bool:
-        """Whether the words of a text lost letters, and no spaces were put into them.
-
-        Where a lone letter makes a word without marks, less is enough: "ng a" may be "ngựa" also on a page whose other
-        words are repaired by now.
-        """
-        stretches = state.once(Stretches)
-        if not stretches.lost_letters:
-            behind = state.text[broken.end - 2 : broken.end - 1] == " "
-            if not (behind and broken.joined.isascii() and stretches.may_have_lost_letters):
-                return False
-        return not state.ask(self._is_in_pieces)
-
-    def _is_in_pieces(self, state: TextState) -> bool:
-        """Whether the words of a text were broken."""
-        scan = self._model.scan_of(state)
-        return int((scan.ends - scan.starts == 1).sum()) >= _IN_PIECES * len(scan)
 
     def _spaced(self, search: SplitSearch, scan: Scan) -> Iterator[Edit]:
         text = scan.text
@@ -156,7 +141,7 @@ class SplitWords:
                     if edit.replacement != text[edit.start : edit.end]:
                         yield edit
             for match in _SPACED.finditer(text, low, high):
-                if _is_cut(text, low, high, *match.span()):
+                if _is_cut(text, low, high, *match.span()) or _goes_on(search, text, match.end()):
                     continue
                 if any(one.start < match.end() and match.start() < one.end for one in wide):
                     continue
@@ -205,6 +190,25 @@ def _is_cut(text: str, low: int, high: int, start: int, end: int) -> bool:
     """Whether a heading may go on beyond the part of a long line that is read."""
     before, after = text[low - 1 : low], text[high : high + 1]
     return (start < low + 2 and before not in ("", "\n")) or (end > high - 2 and after not in ("", "\n"))
+
+
+def _lost_letters(state: TextState, broken: Broken) -> bool:
+    """Whether the words of a text look as if they had lost letters.
+
+    Where a lone letter makes a word without marks, less is enough: "ng a" may be "ngựa" also on a page whose other
+    words are repaired by now.
+    """
+    stretches = state.once(Stretches)
+    if stretches.lost_letters:
+        return True
+    lone = " " in (state.text[broken.start + 1], state.text[broken.end - 2])
+    return lone and broken.joined.isascii() and stretches.may_have_lost_letters
+
+
+def _goes_on(search: SplitSearch, text: str, end: int) -> bool:
+    """Whether the last of some letters begins a syllable that a space broke: "hối l ộ c ác" (hối lộ các)."""
+    rest = _REST.match(text, end)
+    return rest is not None and text[end - 1].islower() and search.syllable(text[end - 1] + rest[1]) is not None
 
 
 def _disjoint(first: list[Edit], others: list[Edit]) -> list[Edit]:

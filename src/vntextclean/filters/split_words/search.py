@@ -3,32 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import product
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
+from vntextclean.filters.split_words.doubt import doubt, doubt_of_bare, may_be_one
+from vntextclean.filters.split_words.stretch import Try, Words
 from vntextclean.filters.split_words.survey import SPACED, Surveyor
 from vntextclean.lm.model import Model
 from vntextclean.lm.segmentation.pieces import LETTER
 from vntextclean.lm.segmentation.segmenter import Segmenter
 from vntextclean.lm.text.context import WIDTH, Context
-from vntextclean.lm.text.scan import NUMBER, SPECIALS, Scan
-from vntextclean.vietnamese.letters import MARKED, VOWELS
+from vntextclean.lm.text.scan import Scan
 from vntextclean.vietnamese.tones import to_old
 
-#: Nats asked for more: measured on news, where victims and witnesses are called by one letter ("chị N ở").
-_INITIAL = 8.0
-_UNIT = 8.0
-_VARIABLE = 5.0
-_LISTED = 30.0
-#: Consonants alone behind a plain word are rather a word that lost its vowel: "cho là nh" (nhơ). So are those before a
-#: plain word with which they make a word without marks, "ch em" (chị); "tr ong" and "nh anh" gain more than this.
-_LOST_VOWEL = 8.0
-#: A letter stuck to one of these is the rest of a stammered word: "ơ..n ông".
-_BROKEN_OFF = frozenset(".…-'’")
-#: What stands behind the letter of a list, and behind a word a teaser cut off.
-_LABEL_ENDS = frozenset(".)…")
 #: How often a stretch is weighed again because a neighbour was joined; a line in pieces is joined from its clear ends.
 _ROUNDS = 12
 
@@ -40,33 +29,6 @@ class Broken(NamedTuple):
     end: int
     joined: str
     gain: float
-
-
-class _Try(NamedTuple):
-    first: int
-    last: int
-    id: int
-    pieces: tuple[str, ...]
-
-
-class _Words:
-    """The words of a scan as lists: a look at one of them takes a third of the time that it takes in an array."""
-
-    def __init__(self, scan: Scan, plain: npt.NDArray[np.bool_]) -> None:
-        self.text = scan.text
-        self.starts: list[int] = scan.starts.tolist()
-        self.ends: list[int] = scan.ends.tolist()
-        self.at: list[int] = scan.at.tolist()
-        self.ids: list[int] = scan.ids.tolist()
-        self.lower: list[int] = scan.lower.tolist()
-        #: The length of each word that the model does not know, 0 of others.
-        self.strange: list[int] = np.where(scan.lower < len(SPECIALS), scan.ends - scan.starts, 0).tolist()
-        #: Which are words that text is full of.
-        self.plain: list[bool] = plain[scan.lower].tolist()
-
-    def is_letter(self, index: int) -> bool:
-        """Whether there is a word at this place, of one letter."""
-        return 0 <= index < len(self.starts) and self.ends[index] - self.starts[index] == 1
 
 
 class SplitSearch:
@@ -114,10 +76,10 @@ class SplitSearch:
             if last - first >= SPACED
         ]
 
-    def stretches(self, scan: Scan, joins: list[tuple[int, int]]) -> list[_Try]:
+    def stretches(self, scan: Scan, joins: list[tuple[int, int]]) -> list[Try]:
         """The stretches that are words when joined, and not all plain words."""
         text, starts, ends, initial = scan.text, scan.starts.tolist(), scan.ends.tolist(), scan.initial
-        found: list[_Try] = []
+        found: list[Try] = []
         told: dict[str, tuple[int, tuple[str, ...]]] = {}  # the words of a text come again
         for first, last in joins:
             stretch = text[starts[first] : ends[last]]
@@ -129,19 +91,19 @@ class SplitSearch:
                 continue
             if stretch[0].isupper() and not initial[first] and not "".join(pieces).isupper():
                 number = int(self._model.title_of[number])
-            found.append(_Try(first, last, number, pieces))
+            found.append(Try(first, last, number, pieces))
         return sorted(found)
 
     def _joined(self, stretch: str) -> tuple[int, tuple[str, ...]]:
         """The lower-case id of the word that a stretch is when joined, -1 for none, and its pieces."""
         pieces = stretch.split(" ")
         word = "".join(pieces)
-        if not word.isalpha() or not _may_be_one(pieces, word):
+        if not word.isalpha() or not may_be_one(pieces, word):
             return -1, ()
         return self.survey.joinable.get(to_old(word.lower()), -1), tuple(pieces)
 
-    def _weigh(self, scan: Scan, tries: list[_Try], accepts: Callable[[Broken], bool]) -> list[Broken]:
-        text, stream, words = scan.text, Context(scan.stream), _Words(scan, self._plain)
+    def _weigh(self, scan: Scan, tries: list[Try], accepts: Callable[[Broken], bool]) -> list[Broken]:
+        text, stream, words = scan.text, Context(scan.stream), Words(scan, self._plain, tries)
         at, starts, ends = words.at, words.starts, words.ends
         settled: dict[int, Broken] = {}
         taken: set[int] = set()
@@ -153,9 +115,11 @@ class SplitSearch:
                 start, end = starts[tries[i].first], ends[tries[i].last]
                 best[i] = Broken(start, end, text[start:end].replace(" ", ""), gain)
             changed: set[int] = set()
-            for i in sorted(waiting, key=lambda i: -best[i].gain):
+            sure = {i: best[i].gain for i in waiting if accepts(best[i])}
+            outdone = self._outdone(words, tries, sure, stream, taken) if sure else ()
+            for i in sorted(sure.keys() - outdone, key=lambda i: (-best[i].gain, i)):
                 tokens = range(tries[i].first, tries[i].last + 1)
-                if taken.isdisjoint(tokens) and accepts(best[i]):
+                if taken.isdisjoint(tokens):
                     settled[i] = best[i]
                     taken.update(tokens)
                     stream.repaired[at[tries[i].first]] = (tries[i].id,)
@@ -179,56 +143,54 @@ class SplitSearch:
                 taken.update(tokens)
         return sorted(settled.values())
 
-    def _gains(self, words: _Words, tries: list[_Try], stream: Context, taken: set[int]) -> list[float]:
+    def _outdone(
+        self, words: Words, tries: list[Try], sure: dict[int, float], stream: Context, taken: set[int]
+    ) -> set[int]:
+        """Those sure stretches, by their gains, that two others outdo: "b àn h ọc" is *bàn học*, and not *bành*.
+
+        One of the two is sure by itself; the other may be so once that is joined.
+        """
+        by_token: dict[int, list[int]] = {}
+        for i, attempt in enumerate(tries):
+            tokens = range(attempt.first, attempt.last + 1)
+            if taken.isdisjoint(tokens):
+                for token in tokens:
+                    by_token.setdefault(token, []).append(i)
+        rivals: list[tuple[int, tuple[Try, ...]]] = []
+        for i in sure:
+            first, last = tries[i].first, tries[i].last
+            left = [j for j in by_token[first] if tries[j].last < last]
+            right = [j for j in by_token[last] if tries[j].first > first] if left else []
+            for a, b in product(left, right):
+                if tries[a].last + 1 == tries[b].first and (a in sure or b in sure):
+                    rivals.append((i, (tries[a], tries[b])))
+        gains = self._gains_of(words, [both for _, both in rivals], stream, taken)
+        return {i for (i, _), gain in zip(rivals, gains, strict=True) if gain > sure[i]}
+
+    def _gains(self, words: Words, tries: list[Try], stream: Context, taken: set[int]) -> list[float]:
+        return self._gains_of(words, [(attempt,) for attempt in tries], stream, taken)
+
+    def _gains_of(self, words: Words, ways: list[tuple[Try, ...]], stream: Context, taken: set[int]) -> list[float]:
+        """How much likelier one or several neighbouring stretches are as syllables (nats)."""
         sequences: list[list[int]] = []
         begins: list[int] = []
         costs: list[float] = []
         at = words.at
-        for attempt in tries:
-            before, after = stream.before(at[attempt.first]), stream.after(at[attempt.last])
-            apart = words.ids[attempt.first : attempt.last + 1]
-            sequences += [[*before, *apart, *after], [*before, attempt.id, *after]]
+        for way in ways:
+            first, last = way[0].first, way[-1].last
+            before, after = stream.before(at[first]), stream.after(at[last])
+            apart = words.ids[first : last + 1]
+            sequences += [[*before, *apart, *after], [*before, *(attempt.id for attempt in way), *after]]
             begins += [len(before)] * 2
-            letters = sum(words.strange[attempt.first : attempt.last + 1])
-            costs.append(LETTER * letters - _doubt(words, attempt, taken))
+            letters = sum(words.strange[first : last + 1])
+            joined = taken if len(way) == 1 else _joined_beside(way, taken)
+            doubts = sum([doubt(words, one, joined) + doubt_of_bare(words, one, joined) for one in way])
+            costs.append(LETTER * letters - doubts)
         scores = self.segmenter.score(sequences, begins)
-        return [scores[2 * i + 1] - scores[2 * i] + costs[i] for i in range(len(tries))]
+        return [scores[2 * i + 1] - scores[2 * i] + costs[i] for i in range(len(ways))]
 
 
-def _doubt(words: _Words, attempt: _Try, taken: set[int]) -> float:
-    """What joining costs where the first piece may be a unit, a list's letter or one that stands for a name."""
-    first, last, _, pieces = attempt
-    text, plain, start = words.text, words.plain, words.starts[first]
-    if len(pieces[0]) == len(pieces[1]) == 1 and (
-        (first - 1 not in taken and words.is_letter(first - 1)) or (last + 1 not in taken and words.is_letter(last + 1))
-    ):
-        return _LISTED
-    if len(pieces[-1]) == 1 and text[words.ends[last] : words.ends[last] + 1] in _LABEL_ENDS:
-        return _INITIAL
-    bare_end = VOWELS.isdisjoint(pieces[-1].lower())
-    if bare_end and all(plain[first:last]):
-        return _LOST_VOWEL
-    bare_start = len(pieces[0]) > 1 and VOWELS.isdisjoint(pieces[0].lower())
-    if bare_start and len(pieces[-1]) > 1 and "".join(pieces).isascii() and plain[last]:
-        return _LOST_VOWEL
-    if len(pieces[0]) == 1 and text[max(0, start - 1) : start] in _BROKEN_OFF:
-        return _LISTED
-    if not all(plain[first + 1 : last + 1]):
-        return 0.0
-    if len(pieces[0]) == 1 and pieces[0].isupper() and not pieces[1][:1].isupper():
-        return _INITIAL
-    behind_number = first > 0 and words.lower[first - 1] == NUMBER
-    if behind_number and VOWELS.isdisjoint(pieces[0].lower()):
-        return _UNIT
-    return _VARIABLE if len(pieces[0]) == 1 and pieces[0].lower() not in VOWELS else 0.0
-
-
-def _may_be_one(pieces: list[str], word: str) -> bool:
-    """Lower, Title or UPPER as one word; without marks a piece must be unreadable by itself."""
-    if not (word.islower() or word.isupper() or (word[0].isupper() and word[1:].islower())):
-        return False
-    if len(word) < 2 or (word.isupper() and any(len(piece) == 1 for piece in pieces) and len(word) < 3):
-        return False
-    if not MARKED.isdisjoint(word):
-        return True
-    return any(len(piece) > 1 and not any(letter in VOWELS for letter in piece.lower()) for piece in pieces)
+def _joined_beside(way: tuple[Try, ...], taken: set[int]) -> set[int]:
+    """The words of neighbouring stretches, and those right beside them that are joined already."""
+    first, last = way[0].first, way[-1].last
+    return {*range(first, last + 1), *({first - 1, last + 1} & taken)}

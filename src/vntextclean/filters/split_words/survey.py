@@ -29,6 +29,9 @@ SHARE = 0.35
 #: A piece has so many letters at most: "thươ" of "thương".
 LONGEST_PIECE = 4
 
+#: Vowels that hardly are words, though text is full of them: what stands before one may be the rest of its word.
+ALONE = frozenset("aeiouy")
+
 
 class Survey(NamedTuple):
     """What to look at: ``joins`` are stretches that may be a word (first and last token).
@@ -52,6 +55,9 @@ class Surveyor:
         #: By lower-case id: whether a word stands on its own without raising a doubt.
         self.plain: npt.NDArray[np.bool_] = legal & (likely > _DOUBTFUL)
         self.plain[NUMBER] = True
+        #: By lower-case id: whether a word is no reason to look around it.
+        self._settled = self.plain.copy()
+        self._settled[model.ids(sorted(ALONE))] = False
 
     @cached_property
     def joinable(self) -> dict[str, int]:
@@ -65,7 +71,7 @@ class Surveyor:
         if self._model.compiled is None:
             return None
         numbers = LONGEST, _MOST_PIECES, LONGEST_PIECE, FEWEST, FEWEST_ODD, SPACED
-        return kernel.handle("split_words", self._model.compiled, self.plain, self._joinable, numbers, SHARE)
+        return kernel.handle("split_words", self._model.compiled, self._settled, self._joinable, numbers, SHARE)
 
     def doubtful(self, scan: Scan) -> npt.NDArray[np.int64]:
         """The tokens that do not stand on their own without raising a doubt."""
@@ -80,7 +86,7 @@ class Surveyor:
                 )
             )
         # Hardly any stretch makes a syllable, so that is asked first.
-        legal, stretches = forms(), self._stretches(scan, self.doubtful(scan).tolist())
+        legal, stretches = forms(), self._stretches(scan, (~self._settled.take(scan.lower)).nonzero()[0].tolist())
         joins = [(first, last) for first, last, apart in stretches if apart.replace(" ", "").lower() in legal]
         return Survey(joins, broken=True, spaced=True)
 

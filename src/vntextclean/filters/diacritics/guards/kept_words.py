@@ -19,6 +19,7 @@ from vntextclean.filters.diacritics.evidence.document_counts import (
 )
 from vntextclean.filters.diacritics.evidence.features import Features
 from vntextclean.filters.diacritics.evidence.repair import ASKED, Repair
+from vntextclean.filters.diacritics.guards.broken_words import gain_of_joining
 from vntextclean.filters.diacritics.guards.choices import is_choice
 from vntextclean.filters.diacritics.guards.columns_of_names import is_in_column_of_names
 from vntextclean.filters.diacritics.guards.exceptions import (
@@ -54,6 +55,10 @@ LOST, LIKELY = (Damage.TONE, Damage.MARKS), 0.2
 WEIGHED = 0.3
 #: What is rarer than this (log-probability) is no word of Chinese read aloud: "ượng viết" is *tượng viết*.
 RARE = -11.0
+#: A word is a piece if it is so much likelier as one syllable with the word beside it (nats). Of the pieces of texts
+#: in which one word in five was broken, 95 of 100 gain more than 6; what is rightly repaired on pages that lost letters
+#: gains up to 6, and seldom more than 12 ("ban ch o phòng" as *cho*: it is "chỉ đạo").
+BROKEN, BROKEN_AMONG_DAMAGED = 4.0, 12.0
 #: So many mentions of a word are looked at, whether one is a name.
 _MENTIONS = 20
 #: Kinds that make another name of a name, where fewer than this share of the words is to be repaired.
@@ -100,10 +105,19 @@ class KeptWords:
             return True
         if _says_otherwise(self._scan, repair, share):
             return True
+        if share > ASKED and self._is_broken_off(repair):
+            return True
         # A syllable that the model does not know is no misspelling by that: "Thạch Sết" is a name.
         if share <= ASKED or (sign.illegal and not is_syllable(repair.word)):
             return False
         return (not sign.illegal and self._is_sound(repair, share, sign)) or self._is_at_home(repair, share)
+
+    def _is_broken_off(self, repair: Repair) -> bool:
+        """Whether a word is likelier a piece of one than damaged."""
+        gain = gain_of_joining(self._model, self._scan, repair, self._lower)
+        if gain <= BROKEN or gain > BROKEN_AMONG_DAMAGED:
+            return gain > BROKEN
+        return self._may_be_whole and self._is_text_whole()
 
     def _is_sound(self, repair: Repair, share: float, sign: Features) -> bool:
         """Whether a syllable of the language stands in verse, beside what it goes with, or as often in its text."""
