@@ -146,8 +146,10 @@ def dense_of(made: Filter) -> int:
 def stretches(filters: Iterable[Filter]) -> list[Stretch]:
     """Filters in run order: neighbours that say what sign they need are passed together where a text has none.
 
-    >>> [len(stretch.groups) for stretch in stretches(build(("mojibake", "compose", "boilerplate"), Settings()))]
-    [2, 1]
+    Behind them stand those that are asked once more (:data:`BEHIND_WORDS`).
+
+    >>> [len(stretch.groups) for stretch in stretches(build(("mojibake", "keystrokes", "boilerplate"), Settings()))]
+    [2, 1, 1]
     """
     found: list[Stretch] = []
     filters = [*filters]

@@ -10,6 +10,7 @@ from vntextclean.settings import MIN_CONFIDENCE
 if TYPE_CHECKING:
     from vntextclean.edit import Edit
     from vntextclean.frame import Frame
+    from vntextclean.vietnamese.stretches import Stretches
 
 _T = TypeVar("_T")
 _NOT_YET: Any = object()
@@ -31,7 +32,8 @@ class TextState:
     ``text`` is what filters read; offsets of edits count its code points. ``judge`` is the policy's predicate: it says
     whether an edit would be made; none is with a confidence below ``least``. ``frame`` is what surrounds the text of a
     structured document, None for plain text. ``signs`` are the bits of the patterns that occur in the text, None before
-    the first look (``scanning/prefilter.py``).
+    the first look (``scanning/prefilter.py``). ``ruined`` says that the text lost letters throughout and was read as far
+    as can be; ``first`` is what the words of the text told before any of them was repaired, None until then.
 
     >>> from vntextclean.edit import Edit
     >>> state = TextState("dân vn")
@@ -41,7 +43,7 @@ class TextState:
     False
     """
 
-    __slots__ = ("_found", "_judge", "frame", "least", "ruined", "signs", "text")
+    __slots__ = ("_found", "_judge", "first", "frame", "least", "ruined", "signs", "text")
 
     def __init__(
         self,
@@ -51,6 +53,7 @@ class TextState:
         least: float = MIN_CONFIDENCE,
         *,
         ruined: bool = False,
+        first: Stretches | None = None,
     ) -> None:
         self.text = text
         self.frame = frame
@@ -59,6 +62,7 @@ class TextState:
         self._found: dict[Hashable, Any] = {}
         self.signs: int | None = None
         self.ruined = ruined
+        self.first = first
 
     def accepts(self, edit: Edit) -> bool:
         """Whether the policy would make this edit; searches ask before they build on a repair."""

@@ -17,6 +17,7 @@ from vntextclean.frame import Frame
 from vntextclean.misreadings.lost_letters.left_over import is_left_over
 from vntextclean.registry import Step, Stretch
 from vntextclean.text_state import TextState
+from vntextclean.vietnamese.stretches import Stretches
 
 #: Filters that run in turn are asked so often at most; three rounds were the most seen on damaged samples.
 MOST_ROUNDS = 4
@@ -42,6 +43,7 @@ class Draft:
         self._suggestions: list[Change] = []
         self._done = False
         self._ruined: bool | None = None
+        self._first: Stretches | None = None
         #: How often the text was changed, and at which of these each filter looked at it last, by its identity.
         self._version = 0
         self._looked: dict[int, int] = {}
@@ -83,13 +85,17 @@ class Draft:
         state, (made, sign, late, *_) = self._state, step
         # A document without marks has nothing for the filters from LAYOUT on but a suggestion.
         if late and state.once(unmarked.has_no_marks):
+            if step.again:
+                return 0  # a filter took them off
             self._suggestions += unmarked.suggest_restoring(self._changes, state.text)
             self._done = True
             return 0
         if sign is not None and not sign.may_be_in(state):
             return 0
-        if made.name in OF_VIETNAMESE and self._is_ruined():
-            return 0
+        if made.name in OF_VIETNAMESE:
+            if self._is_ruined():
+                return 0
+            self._first = self._first or state.once(Stretches)
         self._looked[id(made)] = self._version
         try:
             edits = list(made.edits(state))
@@ -108,7 +114,9 @@ class Draft:
             frame = state.frame.after(accepted) if state.frame else None
             text = apply(state.text, (edit[:3] for edit in accepted))
             ruined = state.ruined or any(edit.rule in OF_RUINED_TEXTS for edit in accepted)
-            self._state = TextState(text, self._policy.makes, frame, self._policy.minimum, ruined=ruined)
+            self._state = TextState(
+                text, self._policy.makes, frame, self._policy.minimum, ruined=ruined, first=self._first
+            )
             self._version += 1
             if step.at_once:
                 self._looked[id(made)] = self._version

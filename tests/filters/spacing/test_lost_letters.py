@@ -37,7 +37,7 @@ def test_the_indent_of_its_paragraphs_goes_at_once(preset: str) -> None:
 
 def test_an_indent_before_so_many_words_goes_however_few_letters_are_left() -> None:
     """A repair brings letters back, and the next run would find prose."""
-    pipeline = Pipeline.from_preset("web")
+    pipeline = Pipeline.from_preset("web", ignore=("legacy-fonts.dropped",))  # it reads the whole text
     short = "Hôm ấy có sáng giếng nước mà làng lại bắt họ mua từng gánh về."
     assert pipeline.run(f"{TEXT}\n      {lost(short)}\n").text.rsplit("\n", 2)[1].startswith("Hôm")
     sound = "\n".join(PARAGRAPHS)

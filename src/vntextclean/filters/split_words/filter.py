@@ -57,6 +57,7 @@ _STEP = 1.0
 #: In a line full of pieces that make no words, two that would make one are only suggested; so in a text that lost
 #: letters, where "ng ó" is what is left of "đứng đó".
 _HOPELESS = 0.9
+_TWO = 2
 
 
 class SplitWords:
@@ -195,14 +196,15 @@ def _is_cut(text: str, low: int, high: int, start: int, end: int) -> bool:
 def _lost_letters(state: TextState, broken: Broken) -> bool:
     """Whether the words of a text look as if they had lost letters.
 
-    Where a lone letter makes a word without marks, less is enough: "ng a" may be "ngựa" also on a page whose other
-    words are repaired by now.
+    Where a lone letter makes a word without marks, or three pieces are one, less is enough: "ng a" may be "ngựa" also
+    on a page whose other words are repaired by now. So the text counts as it was before its words were repaired.
     """
-    stretches = state.once(Stretches)
+    stretches = state.first or state.once(Stretches)
     if stretches.lost_letters:
         return True
     lone = " " in (state.text[broken.start + 1], state.text[broken.end - 2])
-    return lone and broken.joined.isascii() and stretches.may_have_lost_letters
+    pieces = state.text.count(" ", broken.start, broken.end) + 1
+    return lone and (broken.joined.isascii() or pieces > _TWO) and stretches.may_have_lost_letters
 
 
 def _goes_on(search: SplitSearch, text: str, end: int) -> bool:

@@ -38,6 +38,8 @@ _OURS = late(f"[{OWN}âêôÂÊÔ]|[{_FINALS}]\u0309|[cgpCGP]\u0323|[htHT]\u0301
 _LONGEST = REACH + 2
 #: So many words in this spelling that are Vietnamese for certain tell that a text is spelled so.
 _HABIT = 2
+#: Letters with which Sanskrit is written.
+_SANSKRIT = frozenset("ṃṇṭḥṂṆṬḤ")
 #: How far a line is read for Vietnamese words.
 _FAR = 200
 
@@ -54,7 +56,7 @@ def on_consonants(state: TextState, style: Style = "old") -> Iterator[Misplaced]
     """The words to respell, in order; a text without such letters costs nothing.
 
     A word without a sign of our own ("toaǹ") may be of another language: Polish "ń", the "ṇ" and "ṃ" of Sanskrit. It
-    is Vietnamese where the text is spelled so elsewhere.
+    is Vietnamese where the text is spelled so elsewhere, with this letter if it is one of Sanskrit.
 
     >>> [word.after for word in on_consonants(TextState("chính quyêǹ, phát triên̉; Gdańsk, oṃ maṇi"))]
     ['quyền', 'triển']
@@ -65,8 +67,9 @@ def on_consonants(state: TextState, style: Style = "old") -> Iterator[Misplaced]
     found = list(_found(text, style))
     sure = [word for word in found if _OURS.search(text, word.start, word.end)]
     spelled_so = {word.start for word in found}
+    foreign = _SANSKRIT.difference(*(text[word.start : word.end] for word in sure))
     for word in found if len(sure) >= _HABIT else sure:
-        if _is_among_vietnamese(text, word, spelled_so):
+        if foreign.isdisjoint(text[word.start : word.end]) and _is_among_vietnamese(text, word, spelled_so):
             yield word
 
 
