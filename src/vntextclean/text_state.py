@@ -32,8 +32,8 @@ class TextState:
     ``text`` is what filters read; offsets of edits count its code points. ``judge`` is the policy's predicate: it says
     whether an edit would be made; none is with a confidence below ``least``. ``frame`` is what surrounds the text of a
     structured document, None for plain text. ``signs`` are the bits of the patterns that occur in the text, None before
-    the first look (``scanning/prefilter.py``). ``ruined`` says that the text lost letters throughout and was read as far
-    as can be; ``first`` is what the words of the text told before any of them was repaired, None until then.
+    the first look (``scanning/prefilter.py``). ``ruined`` says that the text lost letters throughout and was read as
+    far as can be; ``first`` is what its words told before any of them was repaired, None until then.
 
     >>> from vntextclean.edit import Edit
     >>> state = TextState("dân vn")
