@@ -22,6 +22,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from vntextclean.charsets.tables import codes_of
+from vntextclean.misreadings.lost_letters.channels import CHANNELS
 from vntextclean.misreadings.tables.code_pages import NAMES, undefined, views
 from vntextclean.pipeline import Pipeline
 from vntextclean.settings import Settings
@@ -106,6 +107,8 @@ def stripped(text: str) -> str:
 
 HOLES = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
 _DROPPED = losing(misread("cp1252"), sorted(undefined("cp1252")), "cp1252")
+#: What became of the letters that Latin-1 lacks, in the order of the channels.
+_WAYS = ("to ?", "dropped, others to U+FFFD", "dropped", "dropped but ă đ ĩ ũ")
 #: Name -> (is nothing lost, how it is made).
 MISREADINGS: dict[str, tuple[bool, Damage]] = {
     **{page: (True, misread(page)) for page in NAMES},
@@ -139,6 +142,7 @@ MISREADINGS: dict[str, tuple[bool, Damage]] = {
     "đ as ñ": (True, lambda text: text.translate(str.maketrans("đĐ", "ñÑ"))),
     "Unicode through a VNI converter": (False, as_vni),
     **{name: (True, in_font(name)) for name in ("tcvn3", "vni")},
+    **{f"letters lost, {name}": (False, channel.shown) for name, channel in zip(_WAYS, CHANNELS, strict=True)},
     "t5": (True, in_tex()),
     "t5, blanks for no-break spaces": (False, in_tex("\xa0")),
     "t5, blanks for controls too": (False, in_tex("\x1a-\x1f\xa0")),

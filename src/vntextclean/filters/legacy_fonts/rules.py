@@ -107,8 +107,8 @@ def _of_lost_letters() -> dict[str, Rule]:
             summary="Fills the letters that were dropped throughout a text because a font or table lacks them.",
             why=f"A font of Latin-1 has no đ, ư or ạ; programs that print with it draw nothing for them. {chooses}",
             repairs=(
-                "Chiu nay c nhà cùng nhau dn vn, trng thêm my lung rau ci",
-                "Chiều nay cả nhà cùng nhau dọn vườn, trồng thêm mấy luống rau cải",
+                "Chiu nay chúng tôi cùng nhau dn vn, trng thêm my lung rau ci",
+                "Chiều nay chúng tôi cùng nhau dọn vườn, trồng thêm mấy luống rau cải",
             ),
             keeps="Truong lang o gan cho; Où est passé l'été ?",
             reason="'{seen}' is '{word}' without the letters that Latin-1 lacks",

@@ -197,14 +197,15 @@ def _lost_letters(state: TextState, broken: Broken) -> bool:
     """Whether the words of a text look as if they had lost letters.
 
     Where a lone letter makes a word without marks, or three pieces are one, less is enough: "ng a" may be "ngựa" also
-    on a page whose other words are repaired by now. So the text counts as it was before its words were repaired.
+    on a page whose other words are repaired by now, and the text counts as it was before they were.
     """
-    stretches = state.first or state.once(Stretches)
+    stretches = state.once(Stretches)
     if stretches.lost_letters:
         return True
     lone = " " in (state.text[broken.start + 1], state.text[broken.end - 2])
     pieces = state.text.count(" ", broken.start, broken.end) + 1
-    return lone and (broken.joined.isascii() or pieces > _TWO) and stretches.may_have_lost_letters
+    before = state.first or stretches
+    return lone and (broken.joined.isascii() or pieces > _TWO) and before.may_have_lost_letters
 
 
 def _goes_on(search: SplitSearch, text: str, end: int) -> bool:

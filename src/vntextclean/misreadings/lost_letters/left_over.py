@@ -19,12 +19,12 @@ from vntextclean.vietnamese.letters import VOWELS
 
 #: So many words with traces of lost letters are looked at closer, if there is one in so many characters. Names and
 #: words of other languages have such letters side by side as well ("Angkor", "Christ"): without looking at the words
-#: one encyclopedia page in ten was read anew, at four times the cost of all other filters. Of 400 one has so many;
-#: of 26 that were read 22, the others with few words left.
-_FEWEST, _APART = 3, 280
+#: one encyclopedia page in ten was read anew, at four times the cost of all other filters. Of 400 six have so many.
+_FEWEST, _APART = 3, 1500
 #: The share of words read otherwise, at most: of 26 texts that were read it was .9 % at most, of 1 000 others 2.7 % at
-#: least. So many words must have been read, and the beginning of a text tells it.
+#: least. So many words must have been read, and the beginning of a text tells it. Of most others a shorter part does.
 _OTHERWISE, _LEAST, _BEGINNING = 0.015, 20, 1 << 12
+_OTHERWISE_AT_ONCE, _AT_ONCE = 0.06, 1 << 10
 #: Letters of a word that are looked at on each side of a trace.
 _LONGEST = 12
 _RUN = late(r"\S+|(?<= )(?= )")
@@ -45,7 +45,14 @@ def is_left_over(state: TextState) -> bool:
     traces = sum(_is_left(text, at) for at in places)
     if traces < _FEWEST or traces * _APART < len(text):
         return False
-    return any(channel.sign in text and _otherwise(text, channel) <= _OTHERWISE for channel in CHANNELS)
+    return any(channel.sign in text and _is_left_by(channel, text) for channel in CHANNELS)
+
+
+def _is_left_by(channel: Channel, text: str) -> bool:
+    head = text[:_AT_ONCE]
+    if len(head) < len(text) and _OTHERWISE_AT_ONCE < _otherwise(head, channel) < 1:
+        return False
+    return _otherwise(text, channel) <= _OTHERWISE
 
 
 def _is_left(text: str, at: int) -> bool:
