@@ -60,7 +60,7 @@ class Lattice:
         for number, line in enumerate(lines):
             if not line.tokens[0].core[:1].islower():
                 opened.add(size)
-            for letter, table in enumerate(map(line.table, (*letters, None))):
+            for letter, table in enumerate(line.tables((*letters, None))):
                 places += table.places
                 costs.append(table.costs)
                 both = (np.full(len(table.ids), own, np.int64) for own in (letter, number))
@@ -87,25 +87,31 @@ class Lattice:
         borders = np.searchsorted(self.lasts[moving], np.arange(size + 2)).tolist()
         starts = np.searchsorted(2 * self.firsts + (self.lasts > self.firsts), np.arange(2 * size + 3)).tolist()
         shapes: list[tuple[Ints, slice, slice]] = []
-        firsts: list[Ints] = []
-        seconds: list[Ints] = []
+        lefts: list[Ints] = []
+        tables: list[tuple[int, int, int]] = []  # the rows and columns of each, and the first step of its columns
         for place in range(size + 1):
             stays = slice(starts[2 * place], starts[2 * place + 1])
             begins = slice(starts[2 * place + 1], starts[2 * place + 2])
             own = moving[borders[place] : borders[place + 1]] if place else np.array([-1], np.int64)
             before = np.full(len(own), SENTENCE, np.int64) if place in opened else self.ids[own]
             shapes.append((own, stays, begins))
-            for left, right in ((before, stays), (np.concatenate([before, self.ids[stays]]), begins)):
-                firsts.append(np.repeat(left, right.stop - right.start))
-                seconds.append(np.tile(self.ids[right], len(left)))
-        scores = bigrams(model, np.concatenate(firsts), np.concatenate(seconds))[0].astype(np.float64)
-        parts = np.split(scores, np.cumsum([len(part) for part in firsts])[:-1])
+            lefts += before, before, self.ids[stays]
+            tables.append((len(own), stays.stop - stays.start, stays.start))
+            tables.append((len(own) + stays.stop - stays.start, begins.stop - begins.start, begins.start))
+        rows, columns, first = np.array(tables, np.int64).T
+        widths = np.repeat(columns, rows)
+        ends = np.cumsum(widths)
+        seconds = np.arange(ends[-1]) - np.repeat(ends - widths - np.repeat(first, rows), widths)
+        firsts = np.repeat(np.concatenate(lefts), widths)
+        scores = bigrams(model, firsts, self.ids[seconds])[0].astype(np.float64)
         stops: list[_Stop] = []
+        at = 0
         for place, (own, stays, begins) in enumerate(shapes):
-            to_stays = parts[2 * place].reshape(len(own), stays.stop - stays.start)
-            both = len(own) + stays.stop - stays.start
-            to_begins = parts[2 * place + 1].reshape(both, begins.stop - begins.start)
+            (few, staying, _), (many, going, _) = tables[2 * place : 2 * place + 2]
+            middle, end = at + few * staying, at + few * staying + many * going
+            to_stays, to_begins = scores[at:middle].reshape(few, staying), scores[middle:end].reshape(many, going)
             stops.append(_Stop(own, stays, begins, to_stays, to_begins))
+            at = end
         return stops
 
     def best(self, prices: Floats, without: int | None = None) -> Reading | None:
