@@ -25,6 +25,7 @@ TEXT = (
 BARE = "Hom nay troi mua, toi o nha doc sach ve lich su Viet Nam. Cac nha khoa hoc da nghien cuu van de nay."
 PAGE = "Trang chủ\nGiới thiệu\nLiên hệ\nĐăng nhập\nTrời mưa to.\nLượt xem: 12\nBản quyền thuộc về xã Hạ\nLiên hệ"
 TYPED = "Các em hocj tieesng Vieejt , ở nhà,ở lớp."
+MOVED = "Tr i m a to nên b n tôi nh  nhà.\nờ\nư\nọ\nở\nCh  tôi n u c m.\nị\nấ\nơ\n"
 #: More words than a scan makes room for at first; of the first text, exactly the last word is too many.
 SHORT_WORDS = " ".join("ạ" * 17), "ạ " * 80
 
@@ -93,6 +94,8 @@ def record() -> dict[str, list[Call]]:
 def _ask() -> None:
     from vntextclean.filters.boilerplate.deciding.classifier import Classifier
     from vntextclean.filters.diacritics.kinds import channel
+    from vntextclean.filters.moved_letters.bags import bags_of
+    from vntextclean.filters.moved_letters.blocks import BlockSearch
     from vntextclean.lm.model import Model
     from vntextclean.lm.proofreader.net import Task
     from vntextclean.lm.proofreader.proofreader import Proofreader
@@ -116,6 +119,8 @@ def _ask() -> None:
     pipeline.run_many([f"{TEXT} "[:-1], BARE, TYPED])
     Classifier.shipped.cache_clear()
     pipeline.run(PAGE)
+    bags = bags_of(MOVED, 1)
+    list(BlockSearch(model).blocks(MOVED, bags))
     restore_spans(BARE, model)
     found = scan(BARE, model)
     place = np.full(len(found.stream), -1, np.int64)

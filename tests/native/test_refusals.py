@@ -210,6 +210,23 @@ def test_words_without_a_spelling_are_refused(calls: dict[str, list[Call]]) -> N
         kernel.native.bare_candidates(*changed(call, 4, list(call.arguments[4])))
 
 
+def test_tables_of_steps_that_are_not_there_are_refused(calls: dict[str, list[Call]]) -> None:
+    """(shapes, left, score, paid, forward, back)"""
+    call = calls["best_words"][0]
+    shapes, left, score, paid, forward, back = call.arguments
+    wrong = []
+    for column in range(3):
+        for number in (-1, HUGE, len(paid) + 1, -HUGE - 1):
+            spoilt = shapes.copy()
+            spoilt[0, column] = number
+            wrong.append((0, spoilt))
+    wrong += [(1, np.full_like(left, len(paid))), (1, np.full_like(left, -2)), (1, left[:-1].copy())]
+    wrong += [(2, score[:-1].copy()), (3, paid[:-1].copy()), (4, forward[:-1].copy()), (5, back[:-1].copy())]
+    for at, value in wrong:
+        with pytest.raises((IndexError, ValueError)):
+            kernel.native.best_words(*changed(call, at, value))
+
+
 def test_pieces_whose_words_do_not_follow_one_another_are_refused(calls: dict[str, list[Call]]) -> None:
     """The sizes of a position stand behind its piece: first and length, then three bytes and an empty one for each."""
     call = next(each for each in calls["posterior"] if len(each.arguments[0]) > 24)

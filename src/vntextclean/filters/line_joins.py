@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
+from vntextclean.filters.spacing.console import ConsoleOutput
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 from vntextclean.vietnamese.syllables import is_syllable
@@ -15,7 +16,7 @@ RULES: dict[str, Rule] = {
     "line-joins.wrapped": Rule(
         "A line cut at the width of the page is joined to the next",
         "Text read off paper or PDF ends its lines where the page did, in the middle of sentences. Headings, list "
-        "items, tables, verse, addresses and signature blocks stay on lines of their own.",
+        "items, tables, verse, addresses, signature blocks and the output of programs stay on lines of their own.",
         (
             "Căn cứ đề nghị của Trưởng phòng Giáo dục và Đào tạo về việc tổ chức\nkỳ thi học sinh giỏi năm nay.",
             "Căn cứ đề nghị của Trưởng phòng Giáo dục và Đào tạo về việc tổ chức kỳ thi học sinh giỏi năm nay.",
@@ -94,10 +95,11 @@ class LineJoins:
         text = state.text
         if "\n" not in text:
             return
+        console = state.once(ConsoleOutput)
         for start, end in _paragraphs(text):
-            yield from self._joins(text, start, end)
+            yield from self._joins(text, start, end, console)
 
-    def _joins(self, text: str, start: int, end: int) -> Iterator[Edit]:
+    def _joins(self, text: str, start: int, end: int, console: ConsoleOutput) -> Iterator[Edit]:
         breaks = [(m.start(), m.end()) for m in _BREAK.finditer(text, start, end)]
         if not breaks:
             return
@@ -109,6 +111,9 @@ class LineJoins:
             return
         begin = start
         for index, (a, b) in enumerate(breaks):
+            if console.holds(a) or console.holds(b):
+                begin = b  # a program ended its line there
+                continue
             # A line is judged together with those joined to it, as it would be in a second pass.
             upper, lower = text[max(begin, a - _REACH) : a], text[b : ends[index + 1]]
             edit = self._hyphen(upper, lower, a, b)

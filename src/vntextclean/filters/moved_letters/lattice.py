@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from vntextclean.filters.moved_letters.places import Place, Places
+from vntextclean.lm import kernel
 from vntextclean.lm.bigrams import bigrams
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import SENTENCE
@@ -56,17 +57,20 @@ class Lattice:
         size = 0
         places: list[Place] = []
         columns: list[tuple[Ints, ...]] = []
+        owners: list[tuple[int, int, int]] = []  # the letter and the line of a table, and how many words it has
         costs: list[Floats] = []
         for number, line in enumerate(lines):
             if not line.tokens[0].core[:1].islower():
                 opened.add(size)
-            for letter, table in enumerate(map(line.table, (*letters, None))):
+            for letter, table in enumerate(line.tables((*letters, None))):
                 places += table.places
                 costs.append(table.costs)
-                both = (np.full(len(table.ids), own, np.int64) for own in (letter, number))
-                columns.append((table.firsts + size, table.lasts + size, table.ids, *both))
+                columns.append((table.firsts + size, table.lasts + size, table.ids))
+                owners.append((letter, number, len(table.ids)))
             size += len(line.tokens)
-        firsts, lasts, ids, letter_of, line_of = (np.concatenate(column) for column in zip(*columns, strict=True))
+        firsts, lasts, ids = (np.concatenate(column) for column in zip(*columns, strict=True))
+        own = np.array(owners, np.int64)
+        letter_of, line_of = np.repeat(own[:, 0], own[:, 2]), np.repeat(own[:, 1], own[:, 2])
         order = np.lexsort((lasts > firsts, firsts))
         self.firsts, self.lasts, self.ids, self.line_of = firsts[order], lasts[order], ids[order], line_of[order]
         #: The number of each step's letter; behind the last where it has none.
@@ -87,25 +91,34 @@ class Lattice:
         borders = np.searchsorted(self.lasts[moving], np.arange(size + 2)).tolist()
         starts = np.searchsorted(2 * self.firsts + (self.lasts > self.firsts), np.arange(2 * size + 3)).tolist()
         shapes: list[tuple[Ints, slice, slice]] = []
-        firsts: list[Ints] = []
-        seconds: list[Ints] = []
+        lefts: list[Ints] = []
+        tables: list[tuple[int, int, int]] = []  # the rows and columns of each, and the first step of its columns
         for place in range(size + 1):
             stays = slice(starts[2 * place], starts[2 * place + 1])
             begins = slice(starts[2 * place + 1], starts[2 * place + 2])
             own = moving[borders[place] : borders[place + 1]] if place else np.array([-1], np.int64)
             before = np.full(len(own), SENTENCE, np.int64) if place in opened else self.ids[own]
             shapes.append((own, stays, begins))
-            for left, right in ((before, stays), (np.concatenate([before, self.ids[stays]]), begins)):
-                firsts.append(np.repeat(left, right.stop - right.start))
-                seconds.append(np.tile(self.ids[right], len(left)))
-        scores = bigrams(model, np.concatenate(firsts), np.concatenate(seconds))[0].astype(np.float64)
-        parts = np.split(scores, np.cumsum([len(part) for part in firsts])[:-1])
+            lefts += before, before, self.ids[stays]
+            tables.append((len(own), stays.stop - stays.start, stays.start))
+            tables.append((len(own) + stays.stop - stays.start, begins.stop - begins.start, begins.start))
+        rows, columns, first = np.array(tables, np.int64).T
+        widths = np.repeat(columns, rows)
+        ends = np.cumsum(widths)
+        seconds = np.arange(ends[-1]) - np.repeat(ends - widths - np.repeat(first, rows), widths)
+        firsts = np.repeat(np.concatenate(lefts), widths)
+        scores = bigrams(model, firsts, self.ids[seconds])[0].astype(np.float64)
+        steps = np.arange(len(self.ids))
+        rows_of = [part for own, stays, _ in shapes for part in (own, own, steps[stays])]
+        self._flat = np.array(tables, np.int64), np.concatenate(rows_of), scores
         stops: list[_Stop] = []
+        at = 0
         for place, (own, stays, begins) in enumerate(shapes):
-            to_stays = parts[2 * place].reshape(len(own), stays.stop - stays.start)
-            both = len(own) + stays.stop - stays.start
-            to_begins = parts[2 * place + 1].reshape(both, begins.stop - begins.start)
+            (few, staying, _), (many, going, _) = tables[2 * place : 2 * place + 2]
+            middle, end = at + few * staying, at + few * staying + many * going
+            to_stays, to_begins = scores[at:middle].reshape(few, staying), scores[middle:end].reshape(many, going)
             stops.append(_Stop(own, stays, begins, to_stays, to_begins))
+            at = end
         return stops
 
     def best(self, prices: Floats, without: int | None = None) -> Reading | None:
@@ -116,6 +129,23 @@ class Lattice:
         forward = np.full(len(self.ids) + 1, -np.inf)
         back = np.full(len(self.ids), -1, np.int64)
         forward[-1] = 0.0  # the beginning, which the first place ends with
+        if kernel.native is not None:
+            kernel.native.best_words(*self._flat, paid, forward, back)
+        else:
+            self._go_forward(paid, forward, back)
+        stop = self._stops[-1]
+        own = np.concatenate([stop.ends, np.arange(stop.stays.start, stop.stays.stop)])
+        before = forward[own]
+        last = int(own[before.argmax()])
+        score = float(before.max())
+        path: list[int] = []
+        while last >= 0:
+            path.append(last)
+            last = int(back[last])
+        return Reading(score, path[::-1], forward[:-1]) if score > -np.inf else None
+
+    def _go_forward(self, paid: Floats, forward: Floats, back: Ints) -> None:
+        """Put in the best score up to each step and the step before it there: what `best_words` of the kernel does."""
         for stop in self._stops:
             own, before = stop.ends, forward[stop.ends]
             for steps, table in ((stop.stays, stop.to_stays), (stop.begins, stop.to_begins)):
@@ -128,13 +158,6 @@ class Lattice:
                 if steps is stop.stays:
                     own = np.concatenate([own, np.arange(steps.start, steps.stop)])
                     before = np.concatenate([before, forward[steps]])
-        last = int(own[before.argmax()])
-        score = float(before.max())
-        path: list[int] = []
-        while last >= 0:
-            path.append(last)
-            last = int(back[last])
-        return Reading(score, path[::-1], forward[:-1]) if score > -np.inf else None
 
     def losses(self, reading: Reading, prices: Floats) -> Floats:
         """How much less likely the likeliest reading that takes a step is than the likeliest of all."""

@@ -13,8 +13,9 @@ _PROMPT = late(
     r"^[ \t]*(?:[\w.-]+@[\w.-]+[:~][^\n$#]{0,80}[$#]|\([\w.-]{1,20}\) ?\$|\$|>>>)[ ](?=[a-z.~/])[^\n]*$", re.MULTILINE
 )
 _SIGNS = "$ ", ">>> ", "# "
-#: The output ends at a blank line, and at prose: a line of so many characters, or a sentence.
-_ENDS = late(r"\n(?=[ \t]*(?:\n|\Z)|[^\n]{120}|[A-ZÀ-ỸĐ][^\n]{40,}[.!?…][ \t]*(?:\n|\Z))")
+#: The output ends at a blank line, also one of other spaces, which are taken off; and at prose: a line of so many
+#: characters, or a sentence.
+_ENDS = late(r"\n(?=[^\S\n]*(?:\n|\Z)|[^\n]{120}|[A-ZÀ-ỸĐ][^\n]{40,}[.!?…][^\S\n]*(?:\n|\Z))")
 
 
 class ConsoleOutput:

@@ -1,4 +1,4 @@
-"""Columns that two or three spaces part: prices, invoices, the choices of an exam.
+"""Columns that two or three spaces part: prices, invoices, the choices of an exam, chords.
 
 A gap so narrow tells nothing by itself, for prose has doubled spaces as well. Rows tell: lines that follow each other
 have as many gaps, and these stand below each other or in front of capitals and figures.
@@ -19,8 +19,13 @@ WORDS, SMALL = 3, 4
 _GAP = late(r"(?<=\S)  +(?=\S)")
 #: Behind the end of a sentence or of a part of it, and behind the number or the bullet of an entry, no column begins.
 _NO_CELL = ".,;:!?…-–•*+·"
+#: A space that goes: a column is as far from the margin as it will be without it.
+_BEFORE_MARK = late(r"(?<=\w) +(?=[,.;!?…](?:\s|\Z))")
 #: The choices of an exam on one line.
 _CHOICES = late(r"\W{0,3}(?:[Aa][.)] ?\S.*?  +[Bb]|[Cc][.)] ?\S.*?  +[Dd])[.)] ?\S")
+
+#: A line of chords: each stands over the syllable that it is played with.
+_CHORDS = late(r"\s*(?:[A-G][#b♯♭]?(?:m|maj|sus|dim|aug|add)?\d{0,2}(?:/[A-G][#b♯♭]?)?(?:\s+|\Z)){2,}")
 
 
 class _Row(NamedTuple):
@@ -61,17 +66,20 @@ class NarrowColumns:
         here = _row(self._text, self._start, self._end)
         if here is None:
             return False
-        if _CHOICES.match(self._text, self._start, self._end):
+        if _CHOICES.match(self._text, self._start, self._end) or _CHORDS.fullmatch(self._text, self._start, self._end):
             return True
         above, below = self._beside(-1), self._beside(1)
-        rows = [*reversed(above), here, *below]
-        return any(_are_rows(rows[first : first + ROWS]) for first in range(len(rows) - ROWS + 1))
+        rows = [*reversed(above[: ROWS - 1]), here, *below[: ROWS - 1]]
+        if any(_are_rows(rows[first : first + ROWS]) for first in range(len(rows) - ROWS + 1)):
+            return True
+        # The sum below a table has fewer cells.
+        return here.figures and len(above) == ROWS and _are_rows(above) and all(row.figures for row in above[:-1])
 
     def _beside(self, way: int) -> list[_Row]:
-        """The lines with gaps right above or below, those next to the line first."""
+        """So many lines with gaps right above or below as rows are, those next to the line first."""
         found: list[_Row] = []
         start, end = self._start, self._end
-        while len(found) < ROWS - 1:
+        while len(found) < ROWS:
             at = start - 1 if way < 0 else end + 1
             if not 0 <= at < len(self._text):
                 break
@@ -90,6 +98,7 @@ def _row(text: str, start: int, end: int) -> _Row | None:
     line = text[start:end]
     if "\t" in line:
         return None
+    line = _BEFORE_MARK.sub("", line)
     wide = [match.span() for match in _GAP.finditer(line)]
     gaps = [gap for gap in wide if line[gap[0] - 1] not in _NO_CELL]
     if not 0 < len(gaps) <= GAPS:

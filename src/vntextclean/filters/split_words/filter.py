@@ -13,6 +13,7 @@ from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.filters.spacing.beside_repairs import with_lost_spaces
 from vntextclean.filters.spacing.letter_spaced import Word, letter_spaced
+from vntextclean.filters.split_words.spelling_lessons import is_spelt_out
 from vntextclean.settings import LEAST_CONFIDENCE, Settings
 from vntextclean.text_state import TextState
 from vntextclean.vietnamese.letters import MARKED
@@ -104,19 +105,23 @@ class SplitWords:
         spaced = sorted(self._spaced(search, scan)) if survey.spaced else []
         lines = BrokenLines(search, scan)
         joined = lines.joined if survey.broken else []
-        whole = [self._syllable(text, broken) for broken in joined if is_vietnamese(text, broken.start)]
+
+        def is_broken(broken: Broken) -> bool:
+            return not is_spelt_out(text, broken.end, broken.joined)
+
+        whole = [self._syllable(text, one) for one in joined if is_vietnamese(text, one.start) and is_broken(one)]
         taken = _disjoint(spaced, whole)
         syllables: list[Edit] = []
 
         def accepts(broken: Broken) -> bool:
             # Of the pieces of a page in pieces most are not sure: those need no edit.
-            return _confidence(broken) >= state.least and state.accepts(_unsaid(broken))
+            return _confidence(broken) >= state.least and is_broken(broken) and state.accepts(_unsaid(broken))
 
         found = search.find(scan, survey.joins, accepts)
         in_pieces = cache(lambda: is_in_pieces(scan, [each for each in found if accepts(each)]))
         for broken in found:
             confidence = _confidence(broken)
-            if confidence < LEAST_CONFIDENCE or not is_vietnamese(text, broken.start):
+            if confidence < LEAST_CONFIDENCE or not is_vietnamese(text, broken.start) or not is_broken(broken):
                 continue
             # Whether letters were lost is told by all words of the text, so it is asked only where it says something.
             if confidence > _HOPELESS and (

@@ -159,6 +159,7 @@ VN_FUNCTION(vn_wide_net_layer);
 VN_FUNCTION(vn_wide_net_multiply);
 VN_FUNCTION(vn_wide_net_block);
 VN_FUNCTION(vn_bare_candidates);
+VN_FUNCTION(vn_best_words);
 VN_FUNCTION(vn_prune);
 VN_FUNCTION(vn_forward_backward);
 VN_FUNCTION(vn_posterior);
@@ -216,6 +217,7 @@ static PyMethodDef functions[] = {
     ENTRY("wide_net_multiply", vn_wide_net_multiply),
     ENTRY("wide_net_block", vn_wide_net_block),
     ENTRY("bare_candidates", vn_bare_candidates),
+    ENTRY("best_words", vn_best_words),
     ENTRY("prune", vn_prune),
     ENTRY("forward_backward", vn_forward_backward),
     ENTRY("posterior", vn_posterior),

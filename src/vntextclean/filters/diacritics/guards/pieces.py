@@ -16,6 +16,8 @@ _LONGEST = 3
 #: Signs that stand inside a damaged word: a dot below that came out behind its letter, what a lost letter became.
 _SIGNS = frozenset(".?")
 _APART = _SIGNS | {" "}
+#: What a syllable ends in.
+_FINALS = frozenset("c ch m n ng nh p t".split())
 _TONE_KEYS = frozenset("fsrxj")
 
 
@@ -24,6 +26,8 @@ def is_piece(text: str, start: int, end: int, rival: str) -> bool:
 
     >>> is_piece("theo quy đi.nh của", 12, 14, "nhỡ"), is_piece("thôi.nh", 5, 7, "nhà"), is_piece("ở nh", 2, 4, "nhà")
     (True, True, False)
+    >>> is_piece("theo quy đi.nh của", 9, 11, "đổi"), is_piece("cứ đi.nhà gần", 3, 5, "đổi")
+    (True, False)
     >>> is_piece("N éu bạn", 2, 4, "ếu"), is_piece("A éu bạn", 2, 4, "ếu"), is_piece("ng u tiên", 3, 4, "ưu")
     (True, False, False)
     """
@@ -38,7 +42,10 @@ def is_piece(text: str, start: int, end: int, rival: str) -> bool:
     parted = (before in _SIGNS and text[start - 2 : start - 1].isalpha() and text[start].islower()) or (
         behind in _SIGNS and text[end + 1 : end + 2].islower()
     )
-    return parted and ("?" in (before, behind) or VOWELS.isdisjoint(text[start:end].lower()))
+    if not parted:
+        return False
+    # "đi.nh" has one vowel on one side of its sign; "đi.nhà" are two words.
+    return "?" in (before, behind) or VOWELS.isdisjoint(text[start:end].lower()) or _ends_in_consonants(text, end)
 
 
 def is_typed_tone(written: str, rival: str, kind: Damage) -> bool:
@@ -49,6 +56,14 @@ def is_typed_tone(written: str, rival: str, kind: Damage) -> bool:
     """
     is_key = kind is Damage.EXTRA_LETTER and written[-1:] in _TONE_KEYS and written[:-1] == rival
     return is_key and not tone_of(rival)
+
+
+def _ends_in_consonants(text: str, end: int) -> bool:
+    """Whether consonants alone stand behind the sign at a place, which a syllable may end in."""
+    stop = end + 1
+    while stop < len(text) and stop - end <= _LONGEST and text[stop].isalpha():
+        stop += 1
+    return text[end + 1 : stop] in _FINALS and not text[stop : stop + 1].isalpha()
 
 
 def _consonants_before(text: str, end: int) -> str:
