@@ -94,6 +94,9 @@ def test_words(text: str, read: list[tuple[str, str, str]]) -> None:
         ("Chương lllllI về lúa", []),
         ("thế kỷ XlX về lúa", ["XIX"]),
         ("mái ll về lúa", []),
+        ("Số 12/IA-CV về lúa", []),  # the letter stands behind the number
+        ("Điều 1.IKhoản về lúa", []),
+        ("Số 1O.000 đồng ấy", ["10.000"]),  # behind "Số", and an amount
     ],
 )
 def test_numbers(text: str, numbers: list[str]) -> None:
