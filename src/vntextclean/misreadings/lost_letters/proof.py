@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from vntextclean.misreadings.lost_letters.channels import CHANNELS, Channel
 from vntextclean.misreadings.lost_letters.damaged_words import DamagedWord, words_of
-from vntextclean.vietnamese.letters import MARKED
+from vntextclean.vietnamese.letters import MARKED, TONE_MARKS
 
+#: The marks of Vietnamese as characters of their own, which no channel keeps: a text in NFD shows its letters otherwise.
+_MARKS = "".join(TONE_MARKS) + "\u0302\u0306\u031b"
 #: So many characters of a text tell what made it.
 _ENOUGH = 1 << 13
 #: Words of two letters and more that are asked for.
@@ -53,9 +55,9 @@ def channel_of(text: str) -> Channel | None:
 
 @cache
 def _foreign(channel: Channel) -> re.Pattern[str]:
-    """The letters that a text from a channel cannot have."""
+    """The letters that a text from a channel cannot have, and marks that are characters of their own."""
     letters = MARKED if channel.replaced else MARKED - channel.kept
-    return re.compile("[" + "".join(sorted(letters)) + "]")
+    return re.compile("[" + "".join(sorted(letters)) + _MARKS + "]")
 
 
 def is_proven(text: str, channel: Channel) -> bool:
