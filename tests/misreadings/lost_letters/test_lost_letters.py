@@ -103,6 +103,11 @@ def test_marks_that_are_characters_of_their_own_are_no_lost_letters() -> None:
     assert Pipeline.from_preset("web").run(normalize("NFD", message)).text.startswith("ko bít nt sao?")
 
 
+def test_bare_letters_among_abbreviations_are_no_lost_letters() -> None:
+    message = "Ba ng bn lm bánh ban cho, ng mua bánh thuong là ng trg xóm, nh trc nh sau, ng nào cung khen bánh tuoi"
+    assert channel_of(message) is None
+
+
 def test_question_marks_that_ask_stay() -> None:
     asked = "Tr?i s?p m?a, sao ch?a mang thóc vào sân? Còn ?àn v?t thì ai lùa v??"
     made = {text: one.word for one in read(asked, CHANNELS[0]) if (text := asked[one.start : one.end])}
