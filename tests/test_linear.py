@@ -21,6 +21,7 @@ ONCE_QUADRATIC = (
     ("letter-spaced", "ocr"),
     ("a page in pieces", "ocr"),
     ("lines of one run-on", "web"),
+    ("a word of tones on consonants", "web"),
     ("commas", "web"),
     ("words without a space", "web"),
     ("letters below their lines", "ocr"),

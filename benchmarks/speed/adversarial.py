@@ -58,6 +58,7 @@ PIECES: dict[str, str] = {
     "numbers and words": "năm2020có86hộ",
     "words without a space": "thựchiệnnhiệmvụ ",
     "solid words": "tổchứchộinghị",
+    "a word of tones on consonants": "êǹ",
     "solid letters": "ộ",
     "solid ASCII": "a",
     "one word a line": "ạ\n",

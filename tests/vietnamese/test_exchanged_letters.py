@@ -21,6 +21,6 @@ def test_the_syllable_that_is_meant(written: str, meant: tuple[str, ...]) -> Non
     assert with_letters_exchanged(written) == meant
 
 
-@pytest.mark.parametrize("word", ["viết", "nhà", "", "ă", "xyz", "htan", "Strasbourg"])
+@pytest.mark.parametrize("word", ["viết", "nhà", "", "ă", "xyz", "htan", "Strasbourg", "nghiêgnn", "êǹ" * 9])
 def test_a_syllable_and_what_is_no_marked_one_stay(word: str) -> None:
     assert with_letters_exchanged(word) == ()

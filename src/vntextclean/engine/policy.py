@@ -180,6 +180,8 @@ def _is_foreign_or_protected(edit: Edit, state: TextState) -> bool:
     stretches = state.once(Stretches)
     if stretches.is_foreign(edit.start, edit.end):
         return True
+    if edit.rule == "ocr-confusions.letter" and stretches.is_quoted_without_own_letter(edit.start, edit.end):
+        return True  # "ä" and "ü" are letters of many languages: “Tai nüa”
     # "Ha Giang" on a line of its own may be Irish, and “tày tac” the name of a language in Hungarian.
     if not (edit.rule.startswith("diacritics.") and state.text[edit.start : edit.end].isascii()):
         return False

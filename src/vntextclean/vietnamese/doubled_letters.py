@@ -27,7 +27,7 @@ def without_doubled_letter(text: str) -> str | None:
     ('cảnh', 'Chứng', None)
     """
     lower = text.lower()
-    for at in range(1, len(text) - 1):
+    for at in range(1, len(text) - 1) if len(text) <= _LONGEST else ():
         second = lower[at + 1]
         if second in MARKED and lower[at] == bare(second) and is_syllable(lower[:at] + lower[at + 1 :]):
             return text[:at] + text[at + 1 :]

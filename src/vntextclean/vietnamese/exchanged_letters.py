@@ -10,6 +10,9 @@ from functools import lru_cache
 from vntextclean.vietnamese.letters import MARKED
 from vntextclean.vietnamese.syllables import is_syllable
 
+#: The letters of the longest syllable.
+_LONGEST = 7
+
 
 @lru_cache(maxsize=1 << 12)
 def with_letters_exchanged(text: str) -> tuple[str, ...]:
@@ -19,7 +22,7 @@ def with_letters_exchanged(text: str) -> tuple[str, ...]:
     (('tuyệt',), ('lại',), ())
     """
     lower = text.lower()
-    if is_syllable(lower):
+    if len(lower) > _LONGEST or is_syllable(lower):
         return ()
     made = (lower[:at] + lower[at + 1] + lower[at] + lower[at + 2 :] for at in range(len(lower) - 1))
     return tuple(word for word in dict.fromkeys(made) if is_syllable(word) and not MARKED.isdisjoint(word))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vntextclean.filters.ocr_confusions.filter import OcrConfusions, _readings, _word_around
+from vntextclean.pipeline import Pipeline
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 
@@ -94,6 +95,9 @@ def test_words(text: str, read: list[tuple[str, str, str]]) -> None:
         ("Chương lllllI về lúa", []),
         ("thế kỷ XlX về lúa", ["XIX"]),
         ("mái ll về lúa", []),
+        ("Số 12/IA-CV về lúa", []),  # the letter stands behind the number
+        ("Điều 1.IKhoản về lúa", []),
+        ("Số 1O.000 đồng ấy", ["10.000"]),  # behind "Số", and an amount
     ],
 )
 def test_numbers(text: str, numbers: list[str]) -> None:
@@ -111,3 +115,15 @@ def test_numbers(text: str, numbers: list[str]) -> None:
 )
 def test_the_word_around(text: str, at: int, span: tuple[int, int]) -> None:
     assert _word_around(text, at) == span
+
+
+@pytest.mark.parametrize(
+    ("text", "cleaned"),
+    [
+        ("Ông Tư đọc mãi dòng chữ “Tai nüa” trên vỏ hộp thiếc.", None),
+        ("Ông Tư đọc mãi dòng chữ khắc trên vỏ hộp cüa bà cụ.", "Ông Tư đọc mãi dòng chữ khắc trên vỏ hộp của bà cụ."),
+        ("Ông Tư đáp: “Vỏ hộp thiếc cüa bà cụ đấy”.", "Ông Tư đáp: “Vỏ hộp thiếc của bà cụ đấy”."),
+    ],
+)
+def test_a_diaeresis_in_a_quotation_without_our_letters_stays(text: str, cleaned: str | None) -> None:
+    assert Pipeline.from_preset("ocr").run(text).text == (cleaned or text)

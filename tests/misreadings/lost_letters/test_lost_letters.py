@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import normalize
+
 import pytest
 
 from vntextclean.misreadings.lost_letters.channels import CHANNELS, Channel
@@ -93,6 +95,17 @@ def test_less_sure_words_are_suggested() -> None:
 )
 def test_no_channel(text: str) -> None:
     assert channel_of(text) is None
+
+
+def test_marks_that_are_characters_of_their_own_are_no_lost_letters() -> None:
+    message = "ko bít nt sao?r sao?đc ko?vs ai thế à?\nbh đi?mai đi?ừ?thôi?k đi?sợ à?k?"
+    assert channel_of(normalize("NFD", message)) is None
+    assert Pipeline.from_preset("web").run(normalize("NFD", message)).text.startswith("ko bít nt sao?")
+
+
+def test_bare_letters_among_abbreviations_are_no_lost_letters() -> None:
+    message = "Ba ng bn lm bánh ban cho, ng mua bánh thuong là ng trg xóm, nh trc nh sau, ng nào cung khen bánh tuoi"
+    assert channel_of(message) is None
 
 
 def test_question_marks_that_ask_stay() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -150,8 +150,7 @@ class OcrConfusions:
         text = state.text
         if text.isascii():
             return []
-        found = [*self._words(state), *self._numbers(text)]
-        return sorted(found)
+        return list(_apart(text, sorted([*self._words(state), *self._numbers(text)])))
 
     def _words(self, state: TextState) -> Iterator[Edit]:
         text = state.text
@@ -198,6 +197,18 @@ class OcrConfusions:
         code = f"ocr-confusions.{kind}"
         reason = RULES[code].say(self._settings.lang, word=word, after=after)
         return Edit(start, start + len(word), after, code, reason, _SURE)
+
+
+def _apart(text: str, found: Iterable[Edit]) -> Iterator[Edit]:
+    """Sorted edits but for those that change nothing, or stand where one before them does.
+
+    A number may end before the letter that was seen behind it ("12/I"), and amounts behind "năm" are found twice.
+    """
+    done = 0
+    for edit in found:
+        if edit.start >= done and text[edit.start : edit.end] != edit.replacement:
+            yield edit
+            done = edit.end
 
 
 def _word_around(text: str, at: int) -> tuple[int, int]:
