@@ -47,7 +47,8 @@ def test_costs_are_not_seen_behind_what_may_waste(front: str) -> None:
 @pytest.mark.parametrize("front", ["Tổng các", "Doanh thu và", "a)", "Mục 3:", "Xong việc."])
 def test_costs_are_seen_behind_what_goes_with_them_and_at_the_beginning(front: str) -> None:
     model = Model.open()
-    assert [slip.meant for slip in model.derived(MisspeltPairs).slips(model.scan(f"{front} chỉ phí thuê đò."))] == ["chi"]
+    slips = model.derived(MisspeltPairs).slips(model.scan(f"{front} chỉ phí thuê đò."))
+    assert [slip.meant for slip in slips] == ["chi"]
 
 
 def test_a_mark_between_them_parts_them() -> None:

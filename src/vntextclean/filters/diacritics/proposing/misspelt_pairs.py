@@ -80,9 +80,9 @@ LEAST_GAIN, LEAST_OF_MEETING = 0.0, 4.0
 GOES_ON, GOES_BEFORE = 0.2, 0.4
 #: What follows "quan" in the names of offices.
 _OFFICIALS = frozenset("tổng tuần huyện phủ án đốc bố lớn thượng ông tây tri".split())
-#: What stands before "chi phí" where it is spelt so. Behind others "chỉ phí" may be to waste, or the fee alone: "thì chỉ
-#: phí của", "ngân hàng chỉ phí quản lý là còn thu". Of 108 places of the corpora that the model repairs these leave 84,
-#: and of 12 sentences about waste and fees that it repaired, none.
+#: What stands before "chi phí" where it is spelt so. Behind others "chỉ phí" may be to waste, or the fee alone: "thì
+#: chỉ phí của", "ngân hàng chỉ phí quản lý là còn thu". Of 108 places of the corpora that the model repairs these leave
+#: 84, and of 12 sentences about waste and fees that it repaired, none.
 _BEFORE_COSTS = frozenset(
     "các khoản và của chịu trả trừ giảm gồm cả mức với bộ tổng mọi từng những suất hỗ trợ sinh bổ lý dụng toán".split()
 )
