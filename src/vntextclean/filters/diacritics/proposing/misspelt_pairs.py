@@ -80,6 +80,12 @@ LEAST_GAIN, LEAST_OF_MEETING = 0.0, 4.0
 GOES_ON, GOES_BEFORE = 0.2, 0.4
 #: What follows "quan" in the names of offices.
 _OFFICIALS = frozenset("tổng tuần huyện phủ án đốc bố lớn thượng ông tây tri".split())
+#: What stands before "chi phí" where it is spelt so. Behind others "chỉ phí" may be to waste, or the fee alone: "thì
+#: chỉ phí của", "ngân hàng chỉ phí quản lý là còn thu". Of 108 places of the corpora that the model repairs these leave
+#: 84, and of 12 sentences about waste and fees that it repaired, none.
+_BEFORE_COSTS = frozenset(
+    "các khoản và của chịu trả trừ giảm gồm cả mức với bộ tổng mọi từng những suất hỗ trợ sinh bổ lý dụng toán".split()
+)
 #: What is claimed of such a repair.
 SURE = 0.99
 
@@ -120,6 +126,8 @@ class MisspeltPairs:
                 continue
             right = self._right.get((self._model.spelled(scan, token), self._model.spelled(scan, token + 1)))
             if right is not None and right.meant == "tham" and _calls_on_an_official(scan, token + 1):
+                continue
+            if right is not None and right.meant == "chi" and not _may_be_costs(scan, token):
                 continue
             if right is not None and self._goes_on(scan, token):
                 continue
@@ -163,6 +171,16 @@ def _calls_on_an_official(scan: Scan, token: int) -> bool:
     """Whether "quan" begins what an official of old is called: "thăm quan huyện"."""
     last = token + 1 == len(scan) or scan.mark[token + 1]
     return not last and scan.word(token + 1).lower() in _OFFICIALS
+
+
+def _may_be_costs(scan: Scan, token: int) -> bool:
+    """Whether what stands before a word goes with costs: "các chỉ phí", "a) Chỉ phí", a line of its own."""
+    if not token:
+        return True
+    between = scan.text[scan.ends[token - 1] : scan.starts[token]].strip(" ")
+    if between:
+        return between[-1] not in ",“\"‘'…-–"
+    return scan.word(token - 1).lower() in _BEFORE_COSTS
 
 
 def _ends_a_name(scan: Scan, token: int) -> bool:
