@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from vntextclean.settings import MIN_CONFIDENCE
 
 if TYPE_CHECKING:
     from vntextclean.edit import Edit
     from vntextclean.frame import Frame
-    from vntextclean.vietnamese.stretches import Stretches
 
 _T = TypeVar("_T")
 _NOT_YET: Any = object()
@@ -20,6 +19,14 @@ def is_sure(edit: Edit, state: TextState) -> bool:
     """Whether an edit reaches the default confidence: the judge of a text that no pipeline cleans."""
     del state
     return edit.confidence >= MIN_CONFIDENCE
+
+
+class Told(Protocol):
+    """What the words of a text tell, as far as it is kept when the text changes (``vietnamese/stretches.py``)."""
+
+    @property
+    def may_have_lost_letters(self) -> bool:
+        """Whether letters may have been lost throughout."""
 
 
 class TextState:
@@ -53,7 +60,7 @@ class TextState:
         least: float = MIN_CONFIDENCE,
         *,
         ruined: bool = False,
-        first: Stretches | None = None,
+        first: Told | None = None,
     ) -> None:
         self.text = text
         self.frame = frame

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
-from vntextclean.filters.spacing.console import ConsoleOutput
+from vntextclean.scanning.console import ConsoleOutput
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 from vntextclean.vietnamese.syllables import is_syllable

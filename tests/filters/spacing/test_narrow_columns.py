@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from vntextclean.filters.spacing.console import ConsoleOutput
 from vntextclean.filters.spacing.filter import Spacing
+from vntextclean.scanning.console import ConsoleOutput
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 

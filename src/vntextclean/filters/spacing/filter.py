@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase
 from vntextclean.filters.spacing.before_punctuation import space_goes_before
-from vntextclean.filters.spacing.console import ConsoleOutput
 from vntextclean.filters.spacing.data_lines import DELIMITERS, DataLines, ends_row
 from vntextclean.filters.spacing.letter_spaced import LetterSpaced
 from vntextclean.filters.spacing.lost_spaces import (
@@ -22,6 +21,7 @@ from vntextclean.filters.spacing.repeated_marks import LostSpaces
 from vntextclean.filters.spacing.rules import RULES
 from vntextclean.misreadings.before_decoding.signature import ends_a_letter
 from vntextclean.patterns import late
+from vntextclean.scanning.console import ConsoleOutput
 from vntextclean.scanning.prefilter import ANY, Sign
 from vntextclean.scanning.unusual import UNUSUAL, unusual
 from vntextclean.settings import Settings

@@ -14,7 +14,7 @@ from vntextclean.misreadings.tables.code_pages import CODE_PAGES, undefined, vie
 _SAMPLE = "Chợ nổi ở Cái Răng, đò về sớm"
 _SPACES = "ngày này thành phố mở"
 #: Where bytes are lost, only a sentence tells the words.
-_GARDEN = "Chiều nay cả nhà cùng nhau dọn vườn, trồng thêm mấy luống rau cải"
+_GARDEN = "Chiều nay chúng tôi cùng nhau dọn vườn, trồng thêm mấy luống rau cải"
 _LONG = "Người dân trong xã họp bàn việc trồng rừng và xây cầu mới"
 
 
@@ -100,9 +100,10 @@ def _fonts() -> list[Misreading]:
                    "legacy-fonts.lost-marks", False, "muo?ìn xa?y nhaÌ, caÌy ruo?òng", "muốn xây nhà, cày ruộng"),
         Misreading("question-marks", "? for every letter that Latin-1 lacks, throughout a text", "columns of databases",
                    "legacy-fonts.question-marks", False,
-                   "Chi?u nay c? nhà cùng nhau d?n v??n, tr?ng thêm m?y lu?ng rau c?i", _GARDEN),
+                   "Chi?u nay chúng tôi cùng nhau d?n v??n, tr?ng thêm m?y lu?ng rau c?i", _GARDEN),
         Misreading("letters-dropped", "letters that Latin-1 lacks dropped throughout a text", "PDF of old programs",
-                   "legacy-fonts.dropped", False, "Chiu nay c nhà cùng nhau dn vn, trng thêm my lung rau ci", _GARDEN),
+                   "legacy-fonts.dropped", False,
+                   "Chiu nay chúng tôi cùng nhau dn vn, trng thêm my lung rau ci", _GARDEN),
         Misreading("letters-replaced", "the same, and U+FFFD for those that Latin-1 has", "Latin-1 read as UTF-8",
                    "legacy-fonts.replaced", False,
                    "Ngi th gm l\ufffdm vic t t m s\ufffdng, kh\ufffdng ngh tay",
