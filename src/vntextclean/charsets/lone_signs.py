@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from vntextclean.charsets.lone_onsets import MARKS, Token, tokens_of, until_mark
+from vntextclean.charsets.lone_onsets import MARKS, tokens_of, until_mark
 from vntextclean.charsets.tables import Charset
 from vntextclean.charsets.words import Reading, is_word
 
@@ -46,7 +46,7 @@ def signs_as_words(line: str, found: Sequence[Reading], table: Charset, gain: Ga
             if (
                 at == 0
                 or sign in _OF_PROSE
-                or any(near.seen.strip(MARKS)[-1:].isdigit() for near in _beside(tokens, at))
+                or any(near.seen.strip(MARKS)[-1:].isdigit() for near in tokens[at - 1 : at + 2])
             ):
                 continue
             before = until_mark(tokens[max(0, at - _NEAR) : at][::-1], last=True)[::-1]
@@ -55,7 +55,3 @@ def signs_as_words(line: str, found: Sequence[Reading], table: Charset, gain: Ga
             if by is None or by < _LEAST:
                 continue
         yield Reading(start, start + 1, sign, word, True)
-
-
-def _beside(tokens: Sequence[Token], at: int) -> Sequence[Token]:
-    return tokens[at - 1 : at + 2]

@@ -125,7 +125,7 @@ class Draft:
     def _is_ruined(self) -> bool:
         """Whether the text lost letters throughout and was read as far as can be, in this run or an earlier one."""
         if self._ruined is None:
-            self._ruined = self._state.ruined or is_left_over(self._state)
+            self._ruined = self._state.ruined or self._state.ask(is_left_over)
         return self._ruined
 
     def cleaned(self) -> Cleaned:

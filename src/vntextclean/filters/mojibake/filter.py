@@ -108,7 +108,7 @@ class Mojibake:
                     ]
                 position = end + 1
         made = [edit for start in sorted(by_line) for edit in by_line[start]]
-        if chooses and "\ufffd" in text and not (state.ruined or is_left_over(state)):
+        if chooses and "\ufffd" in text and not (state.ruined or state.ask(is_left_over)):
             made = self._with_unknown(text, made)
         yield from made
 

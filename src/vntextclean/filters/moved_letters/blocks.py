@@ -38,7 +38,7 @@ _DEARER, _DEARER_ALL = 0.5, 2.0
 #: Behind so many letters this share of them must have gone back.
 _FIRST, _FEW = 60, 0.3
 #: And so much likelier a word must be than any other: of 2 649 words put back so in lines damaged by a program 22 were
-#: printed otherwise, and none of 340 in the page of `eval/real/dev`.
+#: printed otherwise, and of 340 in a file of the development set none.
 _CLEAR = 3.0
 #: The share of gaps with two blanks and more where blanks tell where letters stood.
 _TOLD = 0.02, 0.4

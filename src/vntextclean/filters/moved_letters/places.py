@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,18 +11,15 @@ import numpy.typing as npt
 
 from vntextclean.filters.moved_letters.words import (
     ALONE,
-    INITIAL,
     JOIN,
-    LONGEST_WORD,
-    PIECE,
     Token,
     Word,
-    is_piece,
     joinable_from,
+    plain,
+    spelled,
 )
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import SPECIALS
-from vntextclean.vietnamese.syllables import is_syllable
 
 #: The letters that a font may lack and that are words in use by themselves.
 _WORDS = frozenset("ơ ư ạ ế ỉ ố ồ ổ ở ợ ủ ứ ừ ỷ".split())
@@ -89,15 +85,9 @@ class Places:
 
     def _plain(self) -> Iterator[Place]:
         """The words without a letter put in."""
-        for first, token in enumerate(self.tokens):
-            odd = bool(token.core) and not is_syllable(token.core)
-            cost = INITIAL if first and len(token.core) == 1 and token.core.isupper() else PIECE
-            left = is_piece(self.tokens, first)
-            yield Place(Word(first, first + 1, 0, token.core or "0", cost * odd, left), None)
-            for last, cores in self._joinable[first][1:]:
-                if is_syllable(joined := "".join(cores)):
-                    cost = JOIN * (len(cores) - 1) + self._wide(first, last)
-                    yield Place(Word(first, last, 0, joined, cost, False), None)
+        for first in range(len(self.tokens)):
+            for word in plain(self.tokens, first, self._joinable[first]):
+                yield Place(word._replace(cost=word.cost + self._wide(first, word.last)), None)
 
     def _with(self, letter: str) -> Iterator[Place]:
         if letter.lower() in _WORDS:
@@ -106,10 +96,10 @@ class Places:
                 yield Place(Word(first, first, 1, letter, cost, False), letter)
         for first, token in enumerate(self.tokens):
             for last, cores in self._joinable[first]:
-                for word, place in _spelled(cores, letter, token.opens, self.tokens[last - 1].closes):
+                for word, place, joins in spelled(cores, letter, token.opens, self.tokens[last - 1].closes):
                     inside = 0 < place < len(cores)
                     blanks = 0.0 if inside else _cost(self._gaps[last if place else first], 2)
-                    cost = JOIN * (len(cores) - 1 - inside) + blanks + self._wide(first, last)
+                    cost = JOIN * joins + blanks + self._wide(first, last)
                     yield Place(Word(first, last, 1, word, cost, False), letter)
 
     def _wide(self, first: int, last: int) -> float:
@@ -138,16 +128,3 @@ def _cost(gap: int, least: int) -> float:
     if not gap:
         return 0.0
     return -_BLANKS if gap >= least else _BLANKS
-
-
-@lru_cache(1 << 14)
-def _spelled(cores: tuple[str, ...], letter: str, opened: bool, closed: bool) -> tuple[tuple[str, int], ...]:
-    """The syllables of tokens with a letter at one place, and how many tokens stand before it."""
-    if len(letter) + sum(map(len, cores)) > LONGEST_WORD:
-        return ()
-    found: list[tuple[str, int]] = []
-    for place in range(0 if opened else 1, len(cores) + closed):
-        word = "".join((*cores[:place], letter, *cores[place:]))
-        if is_syllable(word) and (word.islower() or word.istitle() or word.isupper()):
-            found.append((word, place))
-    return tuple(found)

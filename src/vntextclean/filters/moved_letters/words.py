@@ -70,11 +70,11 @@ def words_of(tokens: list[Token], letters: tuple[str, ...]) -> Words:
     """The words that can begin at each token: they depend on the next letter alone, not on how many were used."""
     found: Words = []
     for first in range(len(tokens) + 1):
-        plain, joinable = _plain(tokens, first), joinable_from(tokens, first)
-        own: dict[str | None, list[Word]] = {None: plain}
+        joinable = joinable_from(tokens, first)
+        own: dict[str | None, list[Word]] = {None: plain(tokens, first, joinable)}
         for letter in letters:
             if letter not in own:
-                own[letter] = plain + _lettered(tokens, first, joinable, letter)
+                own[letter] = own[None] + _lettered(tokens, first, joinable, letter)
         found.append(own)
     return found
 
@@ -109,7 +109,7 @@ def fits(tokens: list[Token], letters: tuple[str, ...]) -> bool:
         for letter, bits in places.items():
             if used_before := here & bits:
                 for last, cores in joinable:
-                    if _spelled(cores, letter, opened, tokens[last - 1].closes):
+                    if spelled(cores, letter, opened, tokens[last - 1].closes):
                         reached[last] |= used_before << 1
     return bool(reached[-1] >> len(letters))
 
@@ -130,15 +130,15 @@ def token_of(text: str, start: int, end: int) -> Token:
     return Token(start, end, match[2], not match[1], not match[3], text[match.end(2) : end].startswith(")"))
 
 
-def _plain(tokens: list[Token], first: int) -> list[Word]:
-    """The words that can begin at a token without a letter put in."""
+def plain(tokens: list[Token], first: int, joinable: list[tuple[int, tuple[str, ...]]]) -> list[Word]:
+    """The words that can begin at a token without a letter put in; ``joinable`` are the tokens from it on."""
     if first == len(tokens):
         return []
     core = tokens[first].core
     odd = bool(core) and not is_syllable(core)
     cost = INITIAL if first and len(core) == 1 and core.isupper() else PIECE
     found = [Word(first, first + 1, 0, core or "0", cost * odd, is_piece(tokens, first))]
-    for last, cores in joinable_from(tokens, first)[1:]:
+    for last, cores in joinable[1:]:
         if is_syllable(word := "".join(cores)):
             found.append(Word(first, last, 0, word, JOIN * (len(cores) - 1), False))
     return found
@@ -149,25 +149,25 @@ def _lettered(tokens: list[Token], first: int, joinable: list[tuple[int, tuple[s
     narrow = first < len(tokens) and tokens[first].narrow
     found = [Word(first, first, 1, letter, ALONE + _NARROW * narrow, False)] if is_syllable(letter) else []
     for last, cores in joinable:
-        for word, joins in _spelled(cores, letter, tokens[first].opens, tokens[last - 1].closes):
+        for word, _, joins in spelled(cores, letter, tokens[first].opens, tokens[last - 1].closes):
             found.append(Word(first, last, 1, word, JOIN * joins, False))
     return found
 
 
 @lru_cache(1 << 14)
-def _spelled(cores: tuple[str, ...], letter: str, opened: bool, closed: bool) -> tuple[tuple[str, int], ...]:
-    """The syllables of tokens with a letter at one place, and how many tokens are joined without it.
+def spelled(cores: tuple[str, ...], letter: str, opened: bool, closed: bool) -> tuple[tuple[str, int, int], ...]:
+    """The syllables of tokens with a letter at one place; how many tokens stand before it, and are joined without it.
 
-    >>> _spelled(("t", "ng"), "ướ", True, True)
-    (('tướng', 0),)
+    >>> spelled(("t", "ng"), "ướ", True, True)
+    (('tướng', 1, 0),)
     """
     if len(letter) + sum(map(len, cores)) > LONGEST_WORD:
         return ()
-    found: list[tuple[str, int]] = []
+    found: list[tuple[str, int, int]] = []
     for place in range(0 if opened else 1, len(cores) + closed):
         word = "".join((*cores[:place], letter, *cores[place:]))
         if is_syllable(word) and (word.islower() or word.istitle() or word.isupper()):
-            found.append((word, len(cores) - 1 - (0 < place < len(cores))))
+            found.append((word, place, len(cores) - 1 - (0 < place < len(cores))))
     return tuple(found)
 
 

@@ -58,7 +58,6 @@ _STEP = 1.0
 #: In a line full of pieces that make no words, two that would make one are only suggested; so in a text that lost
 #: letters, where "ng ó" is what is left of "đứng đó".
 _HOPELESS = 0.9
-_TWO = 2
 
 
 class SplitWords:
@@ -208,9 +207,9 @@ def _lost_letters(state: TextState, broken: Broken) -> bool:
     if stretches.lost_letters:
         return True
     lone = " " in (state.text[broken.start + 1], state.text[broken.end - 2])
-    pieces = state.text.count(" ", broken.start, broken.end) + 1
+    spaces = state.text.count(" ", broken.start, broken.end)
     before = state.first or stretches
-    return lone and (broken.joined.isascii() or pieces > _TWO) and before.may_have_lost_letters
+    return lone and (broken.joined.isascii() or spaces > 1) and before.may_have_lost_letters
 
 
 def _goes_on(search: SplitSearch, text: str, end: int) -> bool:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from vntextclean.misreadings.choosing.blocks import blocks
 from vntextclean.misreadings.choosing.choose import Choice, Open, as_far_as_read, choose
 from vntextclean.misreadings.lost_letters.channels import Channel
 from vntextclean.misreadings.lost_letters.damaged_words import DamagedWord, words_of
 from vntextclean.misreadings.lost_letters.gaps import gaps_of
 from vntextclean.misreadings.lost_letters.line_ends import flowing
 from vntextclean.misreadings.parsing.words import Chosen
-
-#: Characters that are read at once; the lattice of a whole book would be large.
-_BLOCK = 1 << 14
 
 
 def read(text: str, channel: Channel) -> list[Chosen]:
@@ -26,20 +24,7 @@ def read(text: str, channel: Channel) -> list[Chosen]:
     """
     words = gaps_of(text, channel, words_of(text, channel))
     flow = flowing(text)
-    return [one for start, end, block in _blocks(text, words) for one in _read(text, flow[start:end], start, block)]
-
-
-def _blocks(text: str, words: Sequence[DamagedWord]) -> Iterator[tuple[int, int, list[DamagedWord]]]:
-    """Stretches of a text that end at line ends, and the words in each."""
-    start, block = 0, list[DamagedWord]()
-    for word in words:
-        if block and word.start - start > _BLOCK:
-            cut = text.rfind("\n", block[-1].end, word.start) + 1
-            if cut:
-                yield start, cut, block
-                start, block = cut, []
-        block.append(word)
-    yield start, len(text), block
+    return [one for start, end, block in blocks(text, words) for one in _read(text, flow[start:end], start, block)]
 
 
 def _read(text: str, flow: str, offset: int, words: Sequence[DamagedWord]) -> Iterator[Chosen]:

@@ -11,6 +11,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from vntextclean.misreadings.choosing.blocks import blocks
 from vntextclean.misreadings.choosing.choose import Open, as_far_as_read, choose
 from vntextclean.misreadings.choosing.known_words import usual_shares
 from vntextclean.misreadings.choosing.letter_case import small_head
@@ -30,8 +31,6 @@ _PRIOR = 2.0
 _DIFFERS = 0.05
 #: No word is longer.
 _LONGEST = 24
-#: Characters that are weighed at once; the lattice of a whole book would be large.
-_BLOCK = 1 << 14
 
 _Key = frozenset[str]
 #: Damage, and the word before it (or behind it), as they are seen.
@@ -55,7 +54,7 @@ def weighed_together(text: str, made: Mapping[int, list[Found]]) -> dict[int, li
     counts, phrases = _counts(found), _phrases(text, found)
     head = small_head(text)
     fresh: dict[int, Found] = {}
-    for start, end, block in _blocks(text, found):
+    for start, end, block in blocks(text, found):
         for one in _weighed(text, start, end, block, (counts, phrases), head):
             fresh[one.start] = one
     again = {start: [fresh.get(one.start, one) for one in own] for start, own in made.items()}
@@ -109,19 +108,6 @@ def _beside(text: str, one: Found) -> Iterator[_Phrase]:
     behind = text[one.end : one.end + _LONGEST].partition("\n")[0]
     if behind.startswith(" ") and (words := behind.split()):
         yield seen, words[0].rstrip(".,;:!?").lower(), True
-
-
-def _blocks(text: str, found: Sequence[Found]) -> Iterator[tuple[int, int, list[Found]]]:
-    """Stretches of a text that end at line ends, and what was found in each."""
-    start, block = 0, list[Found]()
-    for one in found:
-        if block and one.start - start > _BLOCK:
-            cut = text.rfind("\n", block[-1].end, one.start) + 1
-            if cut:
-                yield start, cut, block
-                start, block = cut, []
-        block.append(one)
-    yield start, len(text), block
 
 
 def _weighed(

@@ -121,6 +121,22 @@ static int read_around(const float *x, Py_ssize_t there, Py_ssize_t width, const
     return 1;
 }
 
+/* What a layer makes of the rows around some places, into rows of `out` that are `size` apart; 0 where a place is not there.
+   `product` is room for sums and a row of zeros behind `none`. */
+static int around(const Layer *own, const float *x, Py_ssize_t there, Py_ssize_t width, const int64_t *places, int64_t first,
+                  int together, Py_ssize_t reads, Py_ssize_t step, const float *none, float *product, int positive,
+                  float *out, Py_ssize_t size) {
+    const float *parts[MOST_READS * VN_ROWS];
+    Py_ssize_t filled = own->matrix.filled;
+    if (!read_around(x, there, width, places, first, together, reads, step, none, parts))
+        return 0;
+    memset(product, 0, VN_ROWS * filled * sizeof(float));
+    vn_multiply_parts(&own->matrix, parts, width, together, product);
+    for (int n = 0; n < together; n++)
+        finish_row(product + n * filled, own->bias, own->matrix.columns, positive, out + n * size);
+    return 1;
+}
+
 /* wide_net_multiply(layer, x, width, places or None, step, positive, out): the products and the bias for the rows of x at
    these places, or for all; below 0 they are 0 if only positive ones are asked for. Of a layer that reads several rows the
    places are those in the middle, and `step` parts the rows. Rows that are not there count as 0. */
@@ -134,7 +150,7 @@ VN_FUNCTION(vn_wide_net_multiply) {
     Py_ssize_t step = PyLong_AsSsize_t(args[4]), rows = own->matrix.rows, columns = own->matrix.columns;
     Py_ssize_t filled = own->matrix.filled;
     int positive = args[5] == Py_True;
-    const float *x = VN_READ(&held, args[1], float, &all), *parts[MOST_READS * VN_ROWS];
+    const float *x = VN_READ(&held, args[1], float, &all);
     const int64_t *places = NULL;
     int good = x && width > 0 && step > 0 && step < INT32_MAX && all % width == 0 && rows % width == 0 &&
                rows / width <= MOST_READS && (args[3] == Py_None || (places = VN_READ(&held, args[3], int64_t, &count)));
@@ -147,15 +163,9 @@ VN_FUNCTION(vn_wide_net_multiply) {
     good = product != NULL;
     for (Py_ssize_t row = 0; good && row < count; row += VN_ROWS) {
         int together = (int)(count - row < VN_ROWS ? count - row : VN_ROWS);
-        good = read_around(x, there, width, places ? places + row : NULL, row, together, reads, step,
-                           product + VN_ROWS * filled, parts);
-        if (!good)
-            break;
-        memset(product, 0, VN_ROWS * filled * sizeof(float));
-        vn_multiply_parts(&own->matrix, parts, width, together, product);
-        for (int n = 0; n < together; n++)
-            finish_row(product + n * filled, own->bias, columns, positive, out + (row + n) * columns);
-        good = !vn_stopped(row / VN_ROWS, OFTEN);
+        good = around(own, x, there, width, places ? places + row : NULL, row, together, reads, step,
+                      product + VN_ROWS * filled, product, positive, out + row * columns, columns) &&
+               !vn_stopped(row / VN_ROWS, OFTEN);
     }
     if (!good)
         vn_fail(no_memory, PyExc_ValueError, "rows of another length than was expected, or that are not there");
@@ -185,7 +195,7 @@ VN_FUNCTION(vn_wide_net_block) {
     Py_ssize_t near_size = VN_ANY, all = VN_ANY, count = VN_ANY, width = last->matrix.columns, inner = conv->matrix.columns;
     Py_ssize_t rows = conv->matrix.rows, step = PyLong_AsSsize_t(args[5]), first = PyLong_AsSsize_t(args[3]);
     Py_ssize_t filled = conv->matrix.filled, filled_last = last->matrix.filled;
-    const float *near = VN_READ(&held, args[2], float, &near_size), *parts[MOST_READS * VN_ROWS];
+    const float *near = VN_READ(&held, args[2], float, &near_size);
     const int64_t *places = near ? VN_READ(&held, args[4], int64_t, &count) : NULL;
     float *x = places ? VN_WRITE(&held, args[6], float, &all) : NULL;
     int good = x && step > 0 && step < INT32_MAX && rows % width == 0 && rows / width <= MOST_READS &&
@@ -201,13 +211,11 @@ VN_FUNCTION(vn_wide_net_block) {
         int64_t middle[VN_ROWS];
         for (int n = 0; n < together; n++)
             middle[n] = vn_minus(places[row + n], first);
-        good = read_around(near, there, width, middle, 0, together, reads, step, sums + VN_ROWS * filled_last, parts);
+        good = around(conv, near, there, width, middle, 0, together, reads, step, sums + VN_ROWS * filled_last, product, 1,
+                      product, filled);
         if (!good)
             break;
-        memset(product, 0, VN_ROWS * (filled + filled_last) * sizeof(float));
-        vn_multiply_parts(&conv->matrix, parts, width, together, product);
-        for (int n = 0; n < together; n++)
-            finish_row(product + n * filled, conv->bias, inner, 1, product + n * filled);
+        memset(sums, 0, VN_ROWS * filled_last * sizeof(float));
         vn_multiply(&last->matrix, product, filled, together, sums);
         for (int n = 0; n < together; n++)
             add_row(sums + n * filled_last, last->bias, width, x + places[row + n] * width);
