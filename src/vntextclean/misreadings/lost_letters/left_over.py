@@ -8,14 +8,16 @@ to the same text. Of other texts one word in forty or more would be read otherwi
 from __future__ import annotations
 
 from bisect import bisect_right
+from typing import TYPE_CHECKING
 
 from vntextclean.misreadings.before_decoding.traces import LOST_LETTERS
-from vntextclean.misreadings.lost_letters.channels import CHANNELS, Channel
-from vntextclean.misreadings.lost_letters.proof import is_proven
 from vntextclean.patterns import late
 from vntextclean.settings import MIN_CONFIDENCE
 from vntextclean.text_state import TextState
 from vntextclean.vietnamese.letters import VOWELS
+
+if TYPE_CHECKING:
+    from vntextclean.misreadings.lost_letters.channels import Channel
 
 #: So many words with traces of lost letters are looked at closer, if there is one in so many characters. Names and
 #: words of other languages have such letters side by side as well ("Angkor", "Christ"): without looking at the words
@@ -45,6 +47,8 @@ def is_left_over(state: TextState) -> bool:
     traces = sum(_is_left(text, at) for at in places)
     if traces < _FEWEST or traces * _APART < len(text):
         return False
+    from vntextclean.misreadings.lost_letters.channels import CHANNELS  # few texts get here
+
     return any(channel.sign in text and _is_left_by(channel, text) for channel in CHANNELS)
 
 
@@ -73,6 +77,7 @@ def _is_left(text: str, at: int) -> bool:
 
 def _otherwise(text: str, channel: Channel) -> float:
     """The share of the words with lost letters that would be read otherwise; 1 if the text proves no channel."""
+    from vntextclean.misreadings.lost_letters.proof import is_proven
     from vntextclean.misreadings.lost_letters.read import read
 
     runs, made, parts, starts, at, size = list[str](), list[str](), list[str](), list[int](), 0, 0
