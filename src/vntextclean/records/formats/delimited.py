@@ -1,6 +1,8 @@
 """CSV and TSV: columns are cleaned, and all else of a row stays the same to the byte.
 
-A cell that begins with a quotation mark ends at the next one that is not doubled (RFC 4180), and may hold line ends.
+A cell that begins with a quotation mark ends at the next one that is not doubled (RFC 4180), and may hold line ends. What
+stands between that mark and the delimiter, as in ``"Môt" buổi``, is tolerated within a line alone: over several, two marks
+that belong to two rows would make one text of all rows between them.
 """
 
 from __future__ import annotations
@@ -33,9 +35,13 @@ class Delimited:
         self.name = name
         self._delimiter = delimiter
         sign = re.escape(delimiter)
-        cell = rf'"[^"]*(?:""[^"]*)*"(?!")[^{sign}\n]*|(?!")[^{sign}\n]*'
+        end = rf"{sign}|\r?\n|\Z"
+        closed = rf'"[^"]*(?:""[^"]*)*"(?={end})'
+        loose = rf'"[^"\n]*(?:""[^"\n]*)*"(?!"|{end})[^{sign}\n]*'  # never what is closed: each row is read in one way
+        cell = rf'{closed}|{loose}|(?!")[^{sign}\n]*'
         self._cell = re.compile(cell)
         self._row = re.compile(rf"(?:{cell})(?:{sign}(?:{cell}))*\n".encode())
+        self._open = re.compile(rf'(?:(?:{cell}){sign})*"[^"]*(?:""[^"]*)*\Z'.encode())
 
     def pieces(self, blocks: Blocks, mark: Mark, size: int) -> Iterator[Piece]:
         """Whole rows under the header, which is the context."""
@@ -59,6 +65,9 @@ class Delimited:
             found = self._row.match(data, at)
             if found:
                 at = found.end()
+                continue
+            if not self._open.match(data, at) and (end := data.find(b"\n", at) + 1):
+                at = end  # text follows a quotation mark that should close a cell: the row is a line, and refused later
                 continue
             more = blocks.line()
             if not more:
