@@ -6,7 +6,7 @@ import glob
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 from vntextclean.errors import InputError
 from vntextclean.records.formats.compression import by_bytes, by_name
@@ -71,7 +71,7 @@ def _paths(name: str, form: str) -> list[tuple[Path, str]]:
 def _walked(directory: Path, form: str) -> list[Path]:
     """The files of known formats below a directory; names that begin with a dot or an underscore are passed over."""
     found = []
-    for folder, folders, files in os.walk(directory):
+    for folder, folders, files in os.walk(directory, onerror=_refuse):
         folders[:] = [name for name in folders if name[0] not in "._"]
         for name in files:
             told = form_of(name)
@@ -81,6 +81,11 @@ def _walked(directory: Path, form: str) -> list[Path]:
             if path.is_file() or not path.exists():  # a pipe would be waited for; a link to nothing is told
                 found.append(path)
     return found
+
+
+def _refuse(error: OSError) -> NoReturn:
+    """A folder that cannot be listed is no empty one: its records would be missed without a word."""
+    raise InputError(f"{error.filename}: {error.strerror}; make it readable or leave it out") from None
 
 
 def _same(told: str, form: str) -> bool:
