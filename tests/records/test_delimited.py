@@ -101,7 +101,13 @@ def test_a_quotation_that_is_never_closed_spoils_its_line_only(batch: Batch, tmp
 
 def test_two_stray_quotation_marks_join_no_rows(batch: Batch, tmp_path: Path) -> None:
     """The rows between them were one text, of which filters took lines away."""
-    lines = ["text,n\n", '"ba  bốn,1\n', *(f"sáu  bảy,{n}\n" for n in range(50)), '"tám  chín" mười,2\n', '"một  ""hai""",3\n']
+    lines = [
+        "text,n\n",
+        '"ba  bốn,1\n',
+        *(f"sáu  bảy,{n}\n" for n in range(50)),
+        '"tám  chín" mười,2\n',
+        '"một  ""hai""",3\n',
+    ]
     (tmp_path / "a.csv").write_text("".join(lines), encoding="utf-8")
     done = batch("a.csv", "-o", "b.csv")
     assert done.returncode == 1
@@ -136,3 +142,16 @@ def test_a_row_of_one_cell_that_is_emptied_stays_a_row() -> None:
     form, context = Delimited(("text",), ",", "csv"), b"text\n"
     (record,) = form.records(b"&#8203;\n", context, 2)
     assert form.write([(record, Outcome(("",), {}))], b"", context, Added()) == [b'""\n']
+
+
+def test_another_delimiter_is_told_and_taken(batch: Batch, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text('n;"text"\n1;một  hai\n', encoding="utf-8")
+    done = batch("a.csv", "-o", "-", "-q")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode().endswith("; with --delimiter ';' there would be\n")
+    assert batch("a.csv", "-o", "-", "--delimiter", ";", "-q").stdout.decode() == 'n;"text"\n1;một hai\n'
+    (tmp_path / "b.csv").write_text("n\ttext\n1\tmột  hai\n", encoding="utf-8")
+    for tab in ("\t", "\\t", "tab"):
+        assert batch("b.csv", "-o", "-", "--delimiter", tab, "-q").stdout.decode() == "n\ttext\n1\tmột hai\n"
+    done = batch("a.csv", "-o", "-", "--delimiter", ";;")
+    assert (done.returncode, b"';;' is no single sign" in done.stderr) == (2, True)

@@ -177,3 +177,29 @@ def test_a_run_that_stopped_at_a_bad_record_goes_on_past_it(batch: Batch, tmp_pa
     report = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))
     assert report["bytes_read"] == (tmp_path / f"a.jsonl{suffix}").stat().st_size
     assert (report["resumed_at_byte"] > 0, report["records"], report["rejects"]) == (True, 401, 1)
+
+
+def test_what_is_no_utf_8_as_a_whole_and_what_is_not_compressed_is_said_once(batch: Batch, tmp_path: Path) -> None:
+    """Each record of such a file was a reject of its own, and a file that was read as damaged left an empty output."""
+    (tmp_path / "a.jsonl").write_bytes(DATA.decode().encode("utf-16"))
+    (tmp_path / "b.jsonl.gz").write_bytes(DATA)
+    (tmp_path / "c.jsonl").write_bytes(DATA)
+    done = batch("a.jsonl", "b.jsonl.gz", "c.jsonl", "-o", "out/", "-q")
+    assert done.returncode == 2
+    assert done.stderr.decode().splitlines() == [
+        "vntextclean: a.jsonl:1: it is in UTF-16, and records are in UTF-8; convert it first: iconv -f UTF-16 -t UTF-8",
+        "vntextclean: b.jsonl.gz:1: its name tells gzip, and its bytes do not; rename it, or compress it anew",
+    ]
+    assert names(tmp_path / "out") == ["_manifest.json", "_rejects.jsonl", "c.jsonl"]
+
+
+def test_shards_are_as_small_as_is_asked_and_stand_in_a_directory(batch: Batch, tmp_path: Path) -> None:
+    """A shard was never smaller than a chunk, which is 256 kB."""
+    (tmp_path / "a.jsonl").write_bytes(DATA)
+    done = batch("a.jsonl", "-o", "b.jsonl", "--shard-size", "20K")
+    assert (done.returncode, (tmp_path / "b.jsonl").exists()) == (2, False)
+    assert b"b.jsonl is the name of a file: give -o DIRECTORY" in done.stderr
+    assert batch("a.jsonl", "-o", "parts", "--shard-size", "20K", "-q").stderr == b""
+    parts = sorted((tmp_path / "parts").glob("part-*.jsonl"))
+    assert b"".join(part.read_bytes() for part in parts) == CLEAN
+    assert max(part.stat().st_size for part in parts) < 21_000

@@ -95,7 +95,9 @@ def test_what_is_no_parquet_and_no_column(tmp_path: Path) -> None:
     code, said = batch(tmp_path, "a.parquet", "-o", "b.parquet", "-f", "body")
     assert code == 2
     assert "there is no column 'body'; there are id, text, meta, kind" in said
-    assert batch(tmp_path, "a.parquet", "-o", "b.parquet", "-f", "id")[1].endswith("holds int64, and not a text a row\n")
+    assert batch(tmp_path, "a.parquet", "-o", "b.parquet", "-f", "id")[1].endswith(
+        "holds int64, and not a text a row\n"
+    )
 
 
 def test_a_run_that_is_killed_gives_the_same_bytes(tmp_path: Path) -> None:

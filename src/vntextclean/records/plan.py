@@ -126,6 +126,8 @@ def layout_of(out: Path | None, sources: list[Source], shard_size: int, trailing
             raise ConfigError("--shard-size needs a directory: give -o DIRECTORY")
         return "one"
     if shard_size:
+        if form_of(out.name) and not out.is_dir() and not trailing:
+            raise ConfigError(f"--shard-size needs a directory, and {out} is the name of a file: give -o DIRECTORY")
         return "shards"
     if out.is_dir() or trailing:
         return "each"

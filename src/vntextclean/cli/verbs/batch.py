@@ -83,6 +83,7 @@ SIZE = Size()
     "--status-every", type=click.FloatRange(0), default=60.0, metavar="SECONDS",
     help="Without a terminal, how often a line of JSON tells how far the run is (default: 60; 0: never).",
 )  # fmt: skip
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing on standard error but errors.")
 @click.option("--model", metavar="FILE", help="Use another language model.")
 @click.option("--config", type=click.Path(), metavar="FILE", help="Read this configuration file, and no other.")
 @click.option("--no-config", is_flag=True, help="Read no configuration file.")
@@ -117,7 +118,7 @@ def command(inputs: tuple[str, ...], target: str, **given: Any) -> int:
     model = model_digest(options.settings)
     table = digest_of(Path(options.settings.boilerplate)) if options.settings.boilerplate else ""
     plan = _plan(inputs, target, options, own, model + table)
-    progress = Progress(own["status_every"], len(plan.sources))
+    progress = Progress(own["status_every"], own["quiet"])
     with progress:
         finished = run(
             plan,
@@ -138,6 +139,7 @@ command.params = [parameter for parameter in command.params if parameter.name !=
 OWN = (
     "columns", "form", "separator", "delimiter", "compression", "shard_size", "on_error", "rejects", "report",
     "signals", "fingerprint", "resume", "restart", "jobs", "chunk_size", "checkpoint_every", "max_text", "status_every",
+    "quiet",
 )  # fmt: skip
 
 
@@ -176,7 +178,7 @@ def _plan(inputs: tuple[str, ...], output: str, options: Options, own: dict[str,
         layout_of(out, found, shard_size, output.endswith("/")),
         shard_size,
         packing,
-        own["chunk_size"],
+        min(own["chunk_size"], shard_size or own["chunk_size"]),  # a chunk stands in one shard
         own["checkpoint_every"],
         own["jobs"] or cores(),
         Path(own["rejects"]) if own["rejects"] else None,

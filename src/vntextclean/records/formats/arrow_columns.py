@@ -1,7 +1,7 @@
 """Columns of text in Arrow tables: read as strings, and put back in the type they had. Nulls stay nulls.
 
-A column may be one of string, large_string or string_view, or a dictionary of them, as categories are stored, and a field
-of a struct ("meta.text").
+A column may be one of string, large_string or string_view, or a dictionary of them, as categories are stored, and a
+field of a struct ("meta.text").
 """
 
 from __future__ import annotations

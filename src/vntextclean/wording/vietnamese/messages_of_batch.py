@@ -79,8 +79,24 @@ MESSAGES: dict[str, str] = {
     "{}: {} is not read as prose; {}": "{}: {} không đọc được như văn xuôi; {}",
     "standard output cannot be resumed; give -o FILE": "không chạy tiếp được với đầu ra chuẩn; hãy nêu -o TỆP",
     "standard input cannot be resumed; name files": "không chạy tiếp được với đầu vào chuẩn; hãy nêu các tệp",
-    "the column {} holds {} and no text": "cột {} chứa {}, không phải văn bản",
+    "the column {} holds {}, and not a text a row": "cột {} chứa {}, không phải mỗi hàng một văn bản",
     "there is no column {}; there are {}": "không có cột {}; có {}",
+    "there is no column {}; there are {}; with --delimiter {} there would be": (
+        "không có cột {}; có {}; với --delimiter {} thì có"
+    ),
+    "--delimiter {} is no single sign; give one, as ';', or tab": (
+        "--delimiter {} không phải một dấu; hãy nêu một dấu, như ';', hoặc tab"
+    ),
+    "it is in UTF-16, and records are in UTF-8; convert it first: iconv -f UTF-16 -t UTF-8": (
+        "tệp ở UTF-16, mà bản ghi phải ở UTF-8; hãy đổi trước: iconv -f UTF-16 -t UTF-8"
+    ),
+    "its name tells {}, and its bytes do not; rename it, or compress it anew": (
+        "tên tệp nói là {}, còn nội dung thì không; hãy đổi tên, hoặc nén lại"
+    ),
+    "{} rows of row group {} cannot be read: {}": "không đọc được {} hàng của nhóm hàng {}: {}",
+    "--shard-size needs a directory, and {} is the name of a file: give -o DIRECTORY": (
+        "--shard-size cần một thư mục, mà {} là tên tệp: hãy nêu -o THƯ MỤC"
+    ),
     "there is a column {} already; choose another name": "đã có cột {}; hãy chọn tên khác",
     "the quotation mark that opens cell {} is never closed": "dấu ngoặc kép mở ô {} không được đóng lại",
     "the row has {} cells, and the header {}": "hàng có {} ô, còn hàng tên cột có {}",
