@@ -49,7 +49,8 @@ def test_polars_eager_lazy_and_streaming() -> None:
 def test_duckdb_in_threads() -> None:
     connection = duckdb.connect()
     connection.execute("SET threads = 4")
-    of_duckdb.register(connection)
+    of_duckdb.register(connection, preset="lossless")
+    of_duckdb.register(connection)  # takes the place of the first
     connection.execute("CREATE TABLE pages (id INTEGER, text VARCHAR)")
     connection.executemany("INSERT INTO pages VALUES (?, ?)", [*enumerate([*TEXTS, None])])
     rows = connection.sql("SELECT vntextclean(text) FROM pages ORDER BY id").fetchall()
