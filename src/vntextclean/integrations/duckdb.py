@@ -33,7 +33,7 @@ def register(
 ) -> None:
     """Make a function of SQL that cleans a text; null stays null, and DuckDB may call it from several threads.
 
-    Registered again under its name, with other settings or in a cell of a notebook that is run twice, the new one counts.
+    Registered again under its name, with other settings or in a cell that is run twice, the new one counts.
 
     >>> import duckdb
     >>> connection = duckdb.connect()
