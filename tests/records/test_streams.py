@@ -99,7 +99,11 @@ def test_directories_patterns_and_shards(batch: Batch, tmp_path: Path) -> None:
         (tmp_path / name).write_text("".join(part), encoding="utf-8")
     (tmp_path / "in/_old.jsonl").write_text("x", encoding="utf-8")
     (tmp_path / "in/note.pdf").write_text("x", encoding="utf-8")
-    assert batch("in", "-o", "out/").returncode == 0
+    done = batch("in", "-o", "out/", "--status-every", "0")
+    assert (done.returncode, done.stderr.decode()) == (
+        0,
+        "vntextclean: in: skipped 1 file (.pdf 1); to take it, name it and say --format\n",
+    )
     assert names(tmp_path / "out") == ["_manifest.json", "b.ndjson", "x/a.jsonl", "y/c.jsonl"]
     ordered = LINES[150:300] + LINES[:150] + LINES[300:]
     clean = "".join(ordered).replace("  ", " ")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +14,8 @@ from vntextclean.cli.options.jobs import Jobs, cores
 from vntextclean.cli.options.shared import Options, repairs, settle
 from vntextclean.cli.speaking.help import Grouped
 from vntextclean.cli.speaking.language import language_option
+from vntextclean.cli.speaking.say import say
+from vntextclean.wording import counted, told
 
 if TYPE_CHECKING:
     from vntextclean.records.plan import Plan
@@ -143,6 +147,25 @@ OWN = (
 )  # fmt: skip
 
 
+#: Suffixes named in the line about files of a directory that were passed over.
+_NAMED = 5
+
+
+def _skipped(options: Options, directory: str, kinds: Counter[str]) -> None:
+    """Say which files of a directory are no input."""
+    lang = options.settings.lang
+    named = ", ".join(f"{suffix or told('no suffix', lang)} {count}" for suffix, count in kinds.most_common(_NAMED))
+    said = counted(
+        sum(kinds.values()),
+        "{name}: skipped {count} file ({kinds}); to take it, name it and say --format",
+        "{name}: skipped {count} files ({kinds}); to take them, name them by a pattern and say --format",
+        lang,
+        name=directory,
+        kinds=named + (", …" if len(kinds) > _NAMED else ""),
+    )
+    say(said)
+
+
 def _plan(inputs: tuple[str, ...], output: str, options: Options, own: dict[str, Any], digests: str) -> Plan:
     from vntextclean import __version__
     from vntextclean.errors import ConfigError
@@ -155,7 +178,7 @@ def _plan(inputs: tuple[str, ...], output: str, options: Options, own: dict[str,
 
     added = Added(own["signals"] or "", own["fingerprint"] or "")
     packing = None if own["compression"] is None else own["compression"].removeprefix("none")
-    found = sources(inputs, own["form"] or "")
+    found = sources(inputs, own["form"] or "", skip=(lambda *_: None) if own["quiet"] else partial(_skipped, options))
     if any(source.path is None and not source.form for source in found):
         raise ConfigError("standard input has no name that tells its format; say --format")
     out = None if output == "-" else Path(output)
