@@ -120,6 +120,27 @@ def test_directories_patterns_and_shards(batch: Batch, tmp_path: Path) -> None:
     assert max(map(len, parts)) <= 20_000
 
 
+def test_what_a_directory_becomes_does_not_depend_on_how_many_files_are_in_it(batch: Batch, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.jsonl").write_bytes(DATA)
+    assert batch("in", "-o", "out").returncode == 0
+    assert names(tmp_path / "out") == ["_manifest.json", "a.jsonl"]
+    assert batch("in/a.jsonl", "-o", "one").returncode == 0
+    assert (tmp_path / "one").read_bytes() == CLEAN
+    assert batch("-", "-o", "two", "--format", "jsonl", stdin=DATA).returncode == 0
+    assert (tmp_path / "two").read_bytes() == CLEAN
+
+
+@pytest.mark.parametrize("place", ["in/out", "in/b.jsonl", "./in/../in/x/"])
+def test_an_output_that_the_next_run_would_read_is_refused(batch: Batch, tmp_path: Path, place: str) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.jsonl").write_bytes(DATA)
+    done = batch("in", "-o", place)
+    assert (done.returncode, names(tmp_path)) == (2, ["in/a.jsonl"])
+    assert b"lies in in, and the next run would read it; name a place beside it" in done.stderr
+    assert batch("in", "-o", "in/_out/").returncode == 0  # which is passed over
+
+
 def test_what_cannot_be_done_is_said_first(batch: Batch, tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_bytes(DATA)
     (tmp_path / "a.bin").write_bytes(DATA)

@@ -59,6 +59,17 @@ def sources(
     return list(found.values())
 
 
+def refuse_within(out: Path, names: Iterable[str]) -> None:
+    """Raise :class:`InputError` for an output in a directory that is an input, unless it is passed over there."""
+    place = Path(os.path.realpath(out))
+    for name in names:
+        above = Path(os.path.realpath(name))
+        if not Path(name).is_dir() or above not in place.parents:
+            continue
+        if not any(part[0] in "._" for part in place.relative_to(above).parts):
+            raise InputError(f"{out} lies in {name}, and the next run would read it; name a place beside it")
+
+
 def _paths(name: str, form: str, skipped: Counter[str]) -> list[tuple[Path, str]]:
     path = Path(name)
     if path.is_dir():

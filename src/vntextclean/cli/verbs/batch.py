@@ -172,7 +172,7 @@ def _plan(inputs: tuple[str, ...], output: str, options: Options, own: dict[str,
     from vntextclean.records.formats import compression
     from vntextclean.records.formats.interface import Added
     from vntextclean.records.formats.table import formats
-    from vntextclean.records.inputs import sources
+    from vntextclean.records.inputs import refuse_within, sources
     from vntextclean.records.job import Job, key_of
     from vntextclean.records.plan import Plan, layout_of
 
@@ -182,6 +182,8 @@ def _plan(inputs: tuple[str, ...], output: str, options: Options, own: dict[str,
     if any(source.path is None and not source.form for source in found):
         raise ConfigError("standard input has no name that tells its format; say --format")
     out = None if output == "-" else Path(output)
+    if out is not None:
+        refuse_within(out, inputs)
     shard_size = own["shard_size"] or 0
     job = Job(
         options.settings,
@@ -198,7 +200,9 @@ def _plan(inputs: tuple[str, ...], output: str, options: Options, own: dict[str,
         job,
         tuple(found),
         out,
-        layout_of(out, found, shard_size, output.endswith("/")),
+        layout_of(
+            out, found, shard_size, output.endswith("/"), all(name == "-" or Path(name).is_file() for name in inputs)
+        ),
         shard_size,
         packing,
         min(own["chunk_size"], shard_size or own["chunk_size"]),  # a chunk stands in one shard

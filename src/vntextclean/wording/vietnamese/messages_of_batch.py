@@ -132,6 +132,9 @@ MESSAGES: dict[str, str] = {
     "{}: it was written, and is gone; start again with --restart": (
         "{}: đã ghi rồi mà nay không còn; hãy chạy lại với --restart"
     ),
+    "{} lies in {}, and the next run would read it; name a place beside it": (
+        "{} nằm trong {}, nên lần chạy sau sẽ đọc nó; hãy nêu một chỗ bên ngoài"
+    ),
     "one output cannot hold {}; give a directory": "một đầu ra không chứa được cả {}; hãy nêu một thư mục",
     "{}: batch does not convert {} to {}; choose another name": ("{}: batch không đổi {} sang {}; hãy chọn tên khác"),
     "--shard-size needs a directory: give -o DIRECTORY": "--shard-size cần một thư mục: hãy nêu -o THƯ MỤC",
