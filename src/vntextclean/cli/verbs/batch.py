@@ -185,30 +185,28 @@ def _plan(inputs: tuple[str, ...], output: str, options: Options, own: dict[str,
     if out is not None:
         refuse_within(out, inputs)
     shard_size = own["shard_size"] or 0
+    kinds = (source.form for source in found)
     job = Job(
         options.settings,
-        formats(
-            (source.form for source in found), own["columns"], added, own["separator"] or "", own["delimiter"] or ""
-        ),
-        own["on_error"],
-        added,
-        own["max_text"],
-        key_of(options.settings, __version__, digests),
-        {name: own[name] for name in ("columns", "separator", "delimiter")},
+        formats(kinds, own["columns"], added, own["separator"] or "", own["delimiter"] or ""),
+        on_error=own["on_error"],
+        added=added,
+        longest=own["max_text"],
+        key=key_of(options.settings, __version__, digests),
+        options={name: own[name] for name in ("columns", "separator", "delimiter")},
     )
+    named = all(name == "-" or Path(name).is_file() for name in inputs)
     plan = Plan(
         job,
         tuple(found),
         out,
-        layout_of(
-            out, found, shard_size, output.endswith("/"), all(name == "-" or Path(name).is_file() for name in inputs)
-        ),
-        shard_size,
-        packing,
-        min(own["chunk_size"], shard_size or own["chunk_size"]),  # a chunk stands in one shard
-        own["checkpoint_every"],
-        own["jobs"] or cores(),
-        Path(own["rejects"]) if own["rejects"] else None,
+        layout=layout_of(out, found, shard_size, output.endswith("/"), named),
+        shard_size=shard_size,
+        packing=packing,
+        chunk_size=min(own["chunk_size"], shard_size or own["chunk_size"]),  # a chunk stands in one shard
+        every=own["checkpoint_every"],
+        jobs=own["jobs"] or cores(),
+        rejects=Path(own["rejects"]) if own["rejects"] else None,
     )
     for kind in {source.packing for source in found} | {plan.packing_of(source) for source in found}:
         compression.check(kind)
