@@ -75,7 +75,10 @@ def _paths(name: str, form: str, skipped: Counter[str]) -> list[tuple[Path, str]
     if path.is_dir():
         below = sorted(_walked(path, form, skipped))
         if not below:
-            raise InputError(f"{name}: no {form or 'jsonl, csv, tsv, parquet, warc or txt'} file in this directory")
+            raise InputError(
+                f"{name}: no {form or 'jsonl, csv, tsv, parquet, warc or txt'} file in this directory; name files of"
+                f" other names by a pattern, as '{path / '*'}', and say --format"
+            )
         return [(each, str(each.relative_to(path))) for each in below]
     if path.exists():
         return [(path, path.name)]

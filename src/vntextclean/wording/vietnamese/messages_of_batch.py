@@ -122,7 +122,9 @@ MESSAGES: dict[str, str] = {
     "{}: its name tells no format; say --format jsonl, csv, tsv, parquet, warc, text or lines": (
         "{}: tên tệp không cho biết định dạng; hãy nêu --format jsonl, csv, tsv, parquet, warc, text hoặc lines"
     ),
-    "{}: no {} file in this directory": "{}: thư mục này không có tệp {}",
+    "{}: no {} file in this directory; name files of other names by a pattern, as '{}', and say --format": (
+        "{}: thư mục này không có tệp {}; tệp tên khác thì nêu bằng một mẫu tên, như '{}', kèm --format"
+    ),
     "{}: the run that was stopped had other {}; give the same ones, or begin anew with --restart": (
         "{}: lần chạy đã bị dừng có {} khác; hãy nêu đúng như thế, hoặc chạy lại từ đầu với --restart"
     ),
