@@ -131,7 +131,7 @@ class Pipeline:
         ['Hà Nội', 'Sơn La']
         """
         if isinstance(texts, str):
-            raise TypeError("run_many takes several texts, and this is one string; use run, or put it into a list")
+            raise TypeError("several texts are due, and this is one string; put it into a list, or use clean or run")
         results: list[Cleaned] = []
         for batch in batches(_strings(texts), len, BATCH):
             if any(len(text) > parts.PART for text in batch):

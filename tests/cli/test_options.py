@@ -13,6 +13,7 @@ import pytest
 from vntextclean.cli import main
 from vntextclean.cli.options.share import Share
 from vntextclean.cli.speaking.help import GROUPS, Grouped
+from vntextclean.cli.speaking.language import ELSEWHERE
 
 Command = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
@@ -124,3 +125,29 @@ def test_a_shell_completes(environment: dict[str, str], tmp_path: Path, words: s
     assert wanted <= found
     assert all(name.startswith(words.rsplit(maxsplit=1)[-1]) for name in found)
     assert os.linesep not in "".join(found)
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (("clean", "-i", "a.txt"), "No such option '-i'. Did you mean '--write'?"),
+        (("batch", "--columns", "a", "b.csv", "-o", "-"), "No such option '--columns'. Did you mean '--field'?"),
+    ],
+)
+def test_an_option_of_other_tools_is_told_by_its_name_here(
+    vntextclean: Command, given: tuple[str, ...], said: str
+) -> None:
+    done = vntextclean(*given)
+    assert (done.returncode, done.stderr.decode().splitlines()[-1]) == (2, f"Error: {said}")
+
+
+def test_no_option_of_another_tool_is_one_here() -> None:
+    """Else the name that is told for it is never told."""
+    context = click.Context(main)
+    known = {
+        verb: {name for parameter in made.params for name in parameter.opts}
+        for verb in main.list_commands(context)
+        if (made := main.get_command(context, verb))
+    }
+    for given, own in ELSEWHERE.items():
+        assert any(own in names and given not in names for names in known.values()), given

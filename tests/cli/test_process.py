@@ -127,16 +127,17 @@ def test_a_clean_file_is_not_touched(vntextclean: Command, tmp_path: Path) -> No
 
 
 @posix
-@pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may read everything")
 def test_what_may_not_be_read_is_said(vntextclean: Command, tmp_path: Path) -> None:
     (tmp_path / "shut").mkdir(mode=0)
     (tmp_path / "a.txt").write_text(DIRTY, encoding="utf-8")
     (tmp_path / "a.txt").chmod(0)
+    if os.access(tmp_path / "a.txt", os.R_OK):
+        pytest.skip("root may read everything")
     done = vntextclean("clean", "--filter", "spacing", "shut", "a.txt")
     assert done.returncode == 2
     assert done.stderr.decode().splitlines() == [
-        "vntextclean: shut: Permission denied",
-        "vntextclean: a.txt: Permission denied",
+        "vntextclean: shut: Permission denied; make it readable or leave it out",
+        "vntextclean: a.txt: Permission denied; make it readable or leave it out",
     ]
 
 

@@ -129,3 +129,13 @@ def test_documents_without_marks_are_told(vntextclean: Command, tmp_path: Path) 
     assert "2 documents are typed without marks, the first in a.txt; `vntextclean restore`" in done.stderr.decode()
     done = vntextclean("clean", "--lang", "vi", "a.txt")
     assert "a.txt: gõ không dấu; `vntextclean restore` thêm lại dấu" in done.stderr.decode()
+
+
+def test_keep_encoding_is_refused_where_nothing_is_kept(vntextclean: Command, tmp_path: Path) -> None:
+    """Standard output came out in UTF-8 without a word."""
+    (tmp_path / "a.txt").write_text(DIRTY, encoding="utf-16")
+    done = vntextclean("clean", "--filter", "spacing", "--keep-encoding", "a.txt")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert "--keep-encoding is for files, and standard output is UTF-8" in done.stderr.decode()
+    assert vntextclean("clean", "--filter", "spacing", "--keep-encoding", "a.txt", "-o", "b.txt").returncode == 0
+    assert (tmp_path / "b.txt").read_bytes()[:2] == (tmp_path / "a.txt").read_bytes()[:2]

@@ -99,6 +99,34 @@ def test_a_quotation_that_is_never_closed_spoils_its_line_only(batch: Batch, tmp
     assert there == "".join(line if line.startswith('"') else line.replace("  ", " ") for line in lines)
 
 
+def test_two_stray_quotation_marks_join_no_rows(batch: Batch, tmp_path: Path) -> None:
+    """The rows between them were one text, of which filters took lines away."""
+    lines = [
+        "text,n\n",
+        '"ba  bốn,1\n',
+        *(f"sáu  bảy,{n}\n" for n in range(50)),
+        '"tám  chín" mười,2\n',
+        '"một  ""hai""",3\n',
+    ]
+    (tmp_path / "a.csv").write_text("".join(lines), encoding="utf-8")
+    done = batch("a.csv", "-o", "b.csv")
+    assert done.returncode == 1
+    (reject,) = told(tmp_path / "b.csv.rejects.jsonl")
+    assert (reject["line"], reject["record"]) == (2, '"ba  bốn,1\n')
+    kept = [line if "bốn" in line else line.replace("  ", " ") for line in lines]
+    kept[-2] = '"tám chín mười",2\n'
+    assert (tmp_path / "b.csv").read_text(encoding="utf-8") == "".join(kept)
+
+
+def test_a_row_with_a_stray_quotation_mark_is_read_in_one_way() -> None:
+    """Two ways to read each cell before it would be 2 ** 400 ways to read the row."""
+    form, names = Delimited(("text",), ",", "csv"), ["text", *map(str, range(400))]
+    row = ",".join(['"một"'] * 400 + ['"hai\n'])
+    data = (row + '"ba" bốn,năm\n').encode()
+    records = form.records(data, (",".join(names) + "\n").encode(), 2)
+    assert [bool(record.fault) for record in records] == [True, True]
+
+
 @pytest.mark.parametrize("second", ["text,m\nba,2\n", "n,text\n2,ba\n"])
 def test_a_missing_column_fails_its_file_and_others_go_on(batch: Batch, tmp_path: Path, second: str) -> None:
     (tmp_path / "a.csv").write_text("body,n\nmột  hai,1\n", encoding="utf-8")
@@ -114,3 +142,16 @@ def test_a_row_of_one_cell_that_is_emptied_stays_a_row() -> None:
     form, context = Delimited(("text",), ",", "csv"), b"text\n"
     (record,) = form.records(b"&#8203;\n", context, 2)
     assert form.write([(record, Outcome(("",), {}))], b"", context, Added()) == [b'""\n']
+
+
+def test_another_delimiter_is_told_and_taken(batch: Batch, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text('n;"text"\n1;một  hai\n', encoding="utf-8")
+    done = batch("a.csv", "-o", "-", "-q")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode().endswith("; with --delimiter ';' there would be\n")
+    assert batch("a.csv", "-o", "-", "--delimiter", ";", "-q").stdout.decode() == 'n;"text"\n1;một hai\n'
+    (tmp_path / "b.csv").write_text("n\ttext\n1\tmột  hai\n", encoding="utf-8")
+    for tab in ("\t", "\\t", "tab"):
+        assert batch("b.csv", "-o", "-", "--delimiter", tab, "-q").stdout.decode() == "n\ttext\n1\tmột hai\n"
+    done = batch("a.csv", "-o", "-", "--delimiter", ";;")
+    assert (done.returncode, b"';;' is no single sign" in done.stderr) == (2, True)

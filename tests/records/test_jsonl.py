@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import base64
+import errno
 import json
+import os
 from pathlib import Path
 
 import pytest
 
 from tests.records.conftest import Batch, names, record, told
+from vntextclean.errors import InputError
+from vntextclean.records.inputs import sources
 
 
 def test_fields_are_cleaned_and_the_rest_stays_to_the_byte(batch: Batch, tmp_path: Path) -> None:
@@ -125,3 +129,19 @@ def test_a_text_over_the_limit_passes(batch: Batch, tmp_path: Path) -> None:
     done = batch("a.jsonl", "-o", "b.jsonl", "--max-text", "1K")
     assert b"a.jsonl:1: a text of 1500 characters, more than --max-text 1000 allows" in done.stderr
     assert (tmp_path / "b.jsonl").read_text(encoding="utf-8") == record(1, "một  " * 300) + record(2, "một hai")
+
+
+def test_a_folder_that_cannot_be_listed_is_no_empty_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The records in it were missed without a word, and the run ended with 0."""
+    (tmp_path / "in" / "shut").mkdir(parents=True)
+    (tmp_path / "in" / "a.jsonl").write_text(record(1), encoding="utf-8")
+    listed = os.scandir
+
+    def scandir(path: str) -> object:
+        if str(path).endswith("shut"):
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return listed(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    with pytest.raises(InputError, match="shut: Permission denied; make it readable or leave it out"):
+        sources([str(tmp_path / "in")])

@@ -99,7 +99,11 @@ def test_directories_patterns_and_shards(batch: Batch, tmp_path: Path) -> None:
         (tmp_path / name).write_text("".join(part), encoding="utf-8")
     (tmp_path / "in/_old.jsonl").write_text("x", encoding="utf-8")
     (tmp_path / "in/note.pdf").write_text("x", encoding="utf-8")
-    assert batch("in", "-o", "out/").returncode == 0
+    done = batch("in", "-o", "out/", "--status-every", "0")
+    assert (done.returncode, done.stderr.decode()) == (
+        0,
+        "vntextclean: in: skipped 1 file (.pdf 1); to take it, name it and say --format\n",
+    )
     assert names(tmp_path / "out") == ["_manifest.json", "b.ndjson", "x/a.jsonl", "y/c.jsonl"]
     ordered = LINES[150:300] + LINES[:150] + LINES[300:]
     clean = "".join(ordered).replace("  ", " ")
@@ -114,6 +118,27 @@ def test_directories_patterns_and_shards(batch: Batch, tmp_path: Path) -> None:
     parts = [gzip.decompress((tmp_path / "shards" / name).read_bytes()).decode() for name in shards]
     assert "".join(parts) == clean
     assert max(map(len, parts)) <= 20_000
+
+
+def test_what_a_directory_becomes_does_not_depend_on_how_many_files_are_in_it(batch: Batch, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.jsonl").write_bytes(DATA)
+    assert batch("in", "-o", "out").returncode == 0
+    assert names(tmp_path / "out") == ["_manifest.json", "a.jsonl"]
+    assert batch("in/a.jsonl", "-o", "one").returncode == 0
+    assert (tmp_path / "one").read_bytes() == CLEAN
+    assert batch("-", "-o", "two", "--format", "jsonl", stdin=DATA).returncode == 0
+    assert (tmp_path / "two").read_bytes() == CLEAN
+
+
+@pytest.mark.parametrize("place", ["in/out", "in/b.jsonl", "./in/../in/x/"])
+def test_an_output_that_the_next_run_would_read_is_refused(batch: Batch, tmp_path: Path, place: str) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.jsonl").write_bytes(DATA)
+    done = batch("in", "-o", place)
+    assert (done.returncode, names(tmp_path)) == (2, ["in/a.jsonl"])
+    assert b"lies in in, and the next run would read it; name a place beside it" in done.stderr
+    assert batch("in", "-o", "in/_out/").returncode == 0  # which is passed over
 
 
 def test_what_cannot_be_done_is_said_first(batch: Batch, tmp_path: Path) -> None:
@@ -177,3 +202,29 @@ def test_a_run_that_stopped_at_a_bad_record_goes_on_past_it(batch: Batch, tmp_pa
     report = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))
     assert report["bytes_read"] == (tmp_path / f"a.jsonl{suffix}").stat().st_size
     assert (report["resumed_at_byte"] > 0, report["records"], report["rejects"]) == (True, 401, 1)
+
+
+def test_what_is_no_utf_8_as_a_whole_and_what_is_not_compressed_is_said_once(batch: Batch, tmp_path: Path) -> None:
+    """Each record of such a file was a reject of its own, and a file that was read as damaged left an empty output."""
+    (tmp_path / "a.jsonl").write_bytes(DATA.decode().encode("utf-16"))
+    (tmp_path / "b.jsonl.gz").write_bytes(DATA)
+    (tmp_path / "c.jsonl").write_bytes(DATA)
+    done = batch("a.jsonl", "b.jsonl.gz", "c.jsonl", "-o", "out/", "-q")
+    assert done.returncode == 2
+    assert done.stderr.decode().splitlines() == [
+        "vntextclean: a.jsonl:1: it is in UTF-16, and records are in UTF-8; convert it first: iconv -f UTF-16 -t UTF-8",
+        "vntextclean: b.jsonl.gz:1: its name tells gzip, and its bytes do not; rename it, or compress it anew",
+    ]
+    assert names(tmp_path / "out") == ["_manifest.json", "_rejects.jsonl", "c.jsonl"]
+
+
+def test_shards_are_as_small_as_is_asked_and_stand_in_a_directory(batch: Batch, tmp_path: Path) -> None:
+    """A shard was never smaller than a chunk, which is 256 kB."""
+    (tmp_path / "a.jsonl").write_bytes(DATA)
+    done = batch("a.jsonl", "-o", "b.jsonl", "--shard-size", "20K")
+    assert (done.returncode, (tmp_path / "b.jsonl").exists()) == (2, False)
+    assert b"b.jsonl is the name of a file: give -o DIRECTORY" in done.stderr
+    assert batch("a.jsonl", "-o", "parts", "--shard-size", "20K", "-q").stderr == b""
+    parts = sorted((tmp_path / "parts").glob("part-*.jsonl"))
+    assert b"".join(part.read_bytes() for part in parts) == CLEAN
+    assert max(part.stat().st_size for part in parts) < 21_000

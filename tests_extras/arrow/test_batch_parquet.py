@@ -95,7 +95,9 @@ def test_what_is_no_parquet_and_no_column(tmp_path: Path) -> None:
     code, said = batch(tmp_path, "a.parquet", "-o", "b.parquet", "-f", "body")
     assert code == 2
     assert "there is no column 'body'; there are id, text, meta, kind" in said
-    assert batch(tmp_path, "a.parquet", "-o", "b.parquet", "-f", "id")[1].endswith("holds int64 and no text\n")
+    assert batch(tmp_path, "a.parquet", "-o", "b.parquet", "-f", "id")[1].endswith(
+        "holds int64, and not a text a row\n"
+    )
 
 
 def test_a_run_that_is_killed_gives_the_same_bytes(tmp_path: Path) -> None:
@@ -122,6 +124,28 @@ def test_a_run_that_is_killed_gives_the_same_bytes(tmp_path: Path) -> None:
     assert kills
     assert process.returncode == 0
     assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == undisturbed
+
+
+def test_a_row_group_that_cannot_be_read_is_a_reject_and_the_others_are_cleaned(tmp_path: Path) -> None:
+    pq.write_table(table(300), tmp_path / "a.parquet", row_group_size=100)
+    about = pq.ParquetFile(tmp_path / "a.parquet").metadata.row_group(1).column(0)
+    data = bytearray((tmp_path / "a.parquet").read_bytes())
+    begin = about.dictionary_page_offset or about.data_page_offset
+    data[begin : begin + 8] = b"\xff" * 8
+    (tmp_path / "a.parquet").write_bytes(data)
+    code, said = batch(tmp_path, "a.parquet", "-o", "b.parquet", "--chunk-size", "2K")
+    assert code == 1
+    assert "a.parquet:101: 100 rows of row group 1 cannot be read: " in said
+    assert pq.read_table(tmp_path / "b.parquet").column("id").to_pylist() == [*range(100), *range(200, 300)]
+
+
+def test_a_column_of_categories_is_cleaned_and_stays_one(tmp_path: Path) -> None:
+    kinds = pa.array(["một  hai", None, "ba", "một  hai"]).dictionary_encode()
+    pq.write_table(pa.table({"kind": kinds}), tmp_path / "a.parquet", row_group_size=2)
+    assert batch(tmp_path, "a.parquet", "-o", "b.parquet", "-f", "kind") == (0, "")
+    found = pq.read_table(tmp_path / "b.parquet")
+    assert pa.types.is_dictionary(found.schema.field("kind").type)
+    assert found.column("kind").to_pylist() == ["một hai", None, "ba", "một hai"]
 
 
 def test_parquet_is_not_written_to_a_pipe(tmp_path: Path) -> None:

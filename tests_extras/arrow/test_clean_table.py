@@ -13,6 +13,7 @@ from vntextclean.integrations.arrow import clean_table
 TEXTS = ["Môt buổi tọa đàm về  dân chủ.", None, "", "Hà  Nội", "Bà con trong xã họp bàn."]
 QUICK = Pipeline.from_preset("lossless")
 KINDS = [pa.string(), pa.large_string(), *([pa.string_view()] if hasattr(pa, "string_view") else [])]
+KINDS += [pa.dictionary(pa.int8(), pa.string()), pa.dictionary(pa.int32(), pa.large_string(), ordered=True)]
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=str)
@@ -73,7 +74,7 @@ def test_errors_say_what_to_do() -> None:
     table = pa.table({"text": TEXTS, "n": range(5)})
     for arguments, said in (
         ({"column": "body"}, "there is no column 'body'; there are text, n"),
-        ({"column": "n"}, "the column 'n' holds int64 and no text"),
+        ({"column": "n"}, "the column 'n' holds int64, and not a text a row"),
         ({"counts": "n"}, "there is a column 'n' already"),
         ({"counts": "x", "changes": "x"}, "there is a column 'x' already"),
     ):

@@ -21,7 +21,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.pipeline import make_pipeline
 
 import vntextclean
-from vntextclean.errors import ConfigError
+from vntextclean.errors import ConfigError, InputError
 from vntextclean.integrations import duckdb as of_duckdb
 from vntextclean.integrations.cleaner import Cleaner
 from vntextclean.integrations.huggingface import CleanColumn
@@ -49,7 +49,8 @@ def test_polars_eager_lazy_and_streaming() -> None:
 def test_duckdb_in_threads() -> None:
     connection = duckdb.connect()
     connection.execute("SET threads = 4")
-    of_duckdb.register(connection)
+    of_duckdb.register(connection, preset="lossless")
+    of_duckdb.register(connection)  # takes the place of the first
     connection.execute("CREATE TABLE pages (id INTEGER, text VARCHAR)")
     connection.executemany("INSERT INTO pages VALUES (?, ?)", [*enumerate([*TEXTS, None])])
     rows = connection.sql("SELECT vntextclean(text) FROM pages ORDER BY id").fetchall()
@@ -80,6 +81,14 @@ def test_datasets_in_processes_and_from_the_cache(tmp_path: Path) -> None:
     assert first["text"][:] == WANTED
     assert pages.map(CleanColumn("text"), batched=True, num_proc=2)._fingerprint == first._fingerprint
     assert pages.map(CleanColumn("text", preset="lossless"), batched=True)._fingerprint != first._fingerprint
+
+
+def test_hugging_face_datasets_one_record_at_a_time_or_without_the_column() -> None:
+    """Without ``batched`` each text came back as a list of its letters."""
+    pages = datasets.Dataset.from_dict({"text": [TEXTS[0], None]})
+    assert pages.map(CleanColumn("text"))["text"][:] == [WANTED[0], None]
+    with pytest.raises(InputError, match="there is no column 'txt'; did you mean 'text'"):
+        pages.map(CleanColumn("txt"), batched=True)
 
 
 def test_the_same_function_has_the_same_hash_in_any_process() -> None:

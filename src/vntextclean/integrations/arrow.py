@@ -53,11 +53,11 @@ def clean_table(
 ) -> Table:
     """A table (or a record batch) with a column cleaned, and what was done to it as further columns.
 
-    ``column`` is of type string, large_string or string_view, chunked or not, or a field of a struct ("meta.text"). Its
-    type stays, nulls stay nulls, and so do the other columns, the metadata and the chunks. ``into`` names a new column
-    for the cleaned text, so that ``column`` stays as it is. ``counts``, ``changes`` and ``signals`` name new columns:
-    the number of changes by rule (a map), the changes (a list of structs), and the signals of quality (a struct, see
-    :class:`vntextclean.signals.Signals`); each is null where the text is.
+    ``column`` is of type string, large_string or string_view, or a dictionary of them, chunked or not, or a field of a
+    struct ("meta.text"). Its type stays, nulls stay nulls, and so do the other columns, the metadata and the chunks.
+    ``into`` names a new column for the cleaned text, so that ``column`` stays as it is. ``counts``, ``changes`` and
+    ``signals`` name new columns: the number of changes by rule (a map), the changes (a list of structs), and the
+    signals of quality (a struct, see :class:`vntextclean.signals.Signals`); each is null where the text is.
 
     ``pipeline`` goes before ``preset`` and ``settings``; a function that is called often should make it once. Threads
     may call this with one pipeline.

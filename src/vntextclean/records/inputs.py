@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 from vntextclean.errors import InputError
 from vntextclean.records.formats.compression import by_bytes, by_name
@@ -33,28 +34,51 @@ class Source(NamedTuple):
     time: int = 0
 
 
-def sources(names: Iterable[str], form: str = "", packing: str = "") -> list[Source]:
+def sources(
+    names: Iterable[str],
+    form: str = "",
+    packing: str = "",
+    skip: Callable[[str, Counter[str]], None] = lambda _, __: None,
+) -> list[Source]:
     """The inputs that names stand for, each file once, in order; directories and patterns in order of names.
 
-    ``form`` and ``packing`` go before what the names of files tell. Raises :class:`InputError` for what is not there,
-    cannot be read, or has no known format.
+    ``form`` and ``packing`` go before what the names of files tell. ``skip`` is told of each directory in which files
+    were passed over, with their number by suffix: JSON lines under another name would be missed without a word. Raises
+    :class:`InputError` for what is not there, cannot be read, or has no known format.
     """
     found: dict[str, Source] = {}
     for name in names:
         if name == "-":
             found[name] = Source("-", None, "-", form, packing)
             continue
-        for path, below in _paths(name, form):
+        skipped = Counter[str]()
+        for path, below in _paths(name, form, skipped):
             found.setdefault(str(path), _source(path, below, form, packing))
+        if skipped:
+            skip(name, skipped)
     return list(found.values())
 
 
-def _paths(name: str, form: str) -> list[tuple[Path, str]]:
+def refuse_within(out: Path, names: Iterable[str]) -> None:
+    """Raise :class:`InputError` for an output in a directory that is an input, unless it is passed over there."""
+    place = Path(os.path.realpath(out))
+    for name in names:
+        above = Path(os.path.realpath(name))
+        if not Path(name).is_dir() or above not in place.parents:
+            continue
+        if not any(part[0] in "._" for part in place.relative_to(above).parts):
+            raise InputError(f"{out} lies in {name}, and the next run would read it; name a place beside it")
+
+
+def _paths(name: str, form: str, skipped: Counter[str]) -> list[tuple[Path, str]]:
     path = Path(name)
     if path.is_dir():
-        below = sorted(_walked(path, form))
+        below = sorted(_walked(path, form, skipped))
         if not below:
-            raise InputError(f"{name}: no {form or 'jsonl, csv, tsv, parquet, warc or txt'} file in this directory")
+            raise InputError(
+                f"{name}: no {form or 'jsonl, csv, tsv, parquet, warc or txt'} file in this directory; name files of"
+                f" other names by a pattern, as '{path / '*'}', and say --format"
+            )
         return [(each, str(each.relative_to(path))) for each in below]
     if path.exists():
         return [(path, path.name)]
@@ -68,19 +92,27 @@ def _paths(name: str, form: str) -> list[tuple[Path, str]]:
     raise InputError(f"{name}: no such file or directory; check the path, or give - for standard input")
 
 
-def _walked(directory: Path, form: str) -> list[Path]:
+def _walked(directory: Path, form: str, skipped: Counter[str]) -> list[Path]:
     """The files of known formats below a directory; names that begin with a dot or an underscore are passed over."""
     found = []
-    for folder, folders, files in os.walk(directory):
+    for folder, folders, files in os.walk(directory, onerror=_refuse):
         folders[:] = [name for name in folders if name[0] not in "._"]
         for name in files:
             told = form_of(name)
-            if name[0] in "._" or not told or (form and not _same(told, form)):
+            if name[0] in "._":
+                continue
+            if not told or (form and not _same(told, form)):
+                skipped[Path(name).suffix.lower()] += 1
                 continue
             path = Path(folder, name)
             if path.is_file() or not path.exists():  # a pipe would be waited for; a link to nothing is told
                 found.append(path)
     return found
+
+
+def _refuse(error: OSError) -> NoReturn:
+    """A folder that cannot be listed is no empty one: its records would be missed without a word."""
+    raise InputError(f"{error.filename}: {error.strerror}; make it readable or leave it out") from None
 
 
 def _same(told: str, form: str) -> bool:

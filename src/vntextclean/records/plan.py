@@ -119,16 +119,22 @@ def _suffix(packing: str) -> str:
     return KINDS[packing][0] if packing else ""
 
 
-def layout_of(out: Path | None, sources: list[Source], shard_size: int, trailing: bool) -> Layout:
-    """How outputs are laid out: by --shard-size, by the name of the output, and by what is there."""
+def layout_of(out: Path | None, sources: list[Source], shard_size: int, trailing: bool, named: bool) -> Layout:
+    """How outputs are laid out: by --shard-size, by the name of the output, and by what is there.
+
+    ``trailing`` says that the name of the output ends with a slash, ``named`` that all inputs are files that were
+    named: what a directory becomes does not depend on how many files are in it.
+    """
     if out is None:
         if shard_size:
             raise ConfigError("--shard-size needs a directory: give -o DIRECTORY")
         return "one"
     if shard_size:
+        if form_of(out.name) and not out.is_dir() and not trailing:
+            raise ConfigError(f"--shard-size needs a directory, and {out} is the name of a file: give -o DIRECTORY")
         return "shards"
     if out.is_dir() or trailing:
         return "each"
-    if len(sources) == 1 or form_of(out.name):
+    if (named and len(sources) == 1) or form_of(out.name):
         return "one"
     return "each"

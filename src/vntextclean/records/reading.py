@@ -14,6 +14,11 @@ from vntextclean.records.inputs import Source
 from vntextclean.records.plan import Plan
 from vntextclean.records.pool import Work
 
+#: What a file in UTF-16 begins with, as PowerShell and Excel write it: every record of it would be a reject.
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+#: Compressions whose every file begins alike; one of zstd may begin with a frame to be skipped.
+_TOLD_BY_BYTES = ("gzip", "bz2", "xz")
+
 
 def work_of(plan: Plan, first: int, mark: Mark) -> Iterator[Work]:
     """The chunks from a mark in an input on. Each input ends with a chunk that says so, and what was wrong with it."""
@@ -56,8 +61,13 @@ def _pieces(plan: Plan, source: Source, mark: Mark) -> Iterator[tuple[Piece, int
         packing = source.packing
         if source.path is None and not packing:
             packing = by_bytes(stream.peek(8)[:8])  # type: ignore[attr-defined]
+        elif packing in _TOLD_BY_BYTES and (first := stream.peek(8)[:8]) and by_bytes(first) != packing:  # type: ignore[attr-defined]
+            raise InputError(f"its name tells {packing}, and its bytes do not; rename it, or compress it anew")
         raw = Decompressed(stream, packing) if packing else Plain(stream)
-        for piece in form.pieces(Blocks(raw, max(LONGEST, 12 * plan.job.longest)), mark, plan.chunk_size):
+        blocks = Blocks(raw, max(LONGEST, 12 * plan.job.longest))
+        if source.form != "warc" and blocks.begins_with(*_UTF_16):
+            raise InputError("it is in UTF-16, and records are in UTF-8; convert it first: iconv -f UTF-16 -t UTF-8")
+        for piece in form.pieces(blocks, mark, plan.chunk_size):
             # of a compressed file, how far it has been read; a pipe cannot say that
             yield piece, stream.tell() if packing and source.path else piece.after.offset
     finally:

@@ -126,7 +126,7 @@ class Selection:
         for place in (root, *root.parents):
             if place != root:
                 above.append(place)
-            if (place / ".git").exists():
+            if os.path.exists(place / ".git"):  # noqa: PTH110 - Path.exists raises where a folder is shut, and names .git
                 break
         else:
             return rules

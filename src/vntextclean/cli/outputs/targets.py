@@ -59,6 +59,8 @@ class Targets:
             raise click.UsageError(
                 f"-o {output_file}: several inputs cannot go to one file; end it with a slash for a directory"
             )
+        if self._keep and not self.files:
+            raise click.UsageError("--keep-encoding is for files, and standard output is UTF-8: add --write or -o FILE")
         self._report = os.path.realpath(options.report) if options.report else None
         if self.file and self._report == os.path.realpath(self.file):
             raise click.UsageError(f"{options.report}: --report would overwrite the text; name another file")

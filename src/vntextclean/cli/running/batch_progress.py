@@ -23,13 +23,16 @@ PACE = 0.2
 
 
 class Progress:
-    """Tells of a run on standard error; to be used in a ``with`` statement."""
+    """Tells of a run on standard error; to be used in a ``with`` statement.
 
-    def __init__(self, every: float, inputs: int) -> None:
-        self._every = every
-        self._inputs = inputs
+    ``every`` is seconds between two lines of JSON, 0 for none. Told to be ``quiet`` it names
+    rejects alone: how the run went is in the manifest.
+    """
+
+    def __init__(self, every: float, quiet: bool = False) -> None:
+        self._every = 0.0 if quiet else every
         self._named = 0
-        self._bar = _Bar() if sys.stderr.isatty() else None
+        self._bar = _Bar() if sys.stderr.isatty() and not quiet else None
         self._next = time.monotonic() + (PACE if self._bar else every)
 
     def __enter__(self) -> Progress:

@@ -60,13 +60,28 @@ language_option = click.option(
 )
 
 
+#: Options of sed, ruff, codespell and black -> those that do the same here; the nearest in spelling was named for them.
+ELSEWHERE = {
+    "-i": "--write", "--in-place": "--write", "--inplace": "--write", "--fix": "--write", "--write-changes": "--write",
+    "--only": "--select", "--enable": "--select", "--skip": "--ignore", "--disable": "--ignore", "--rules": "--select",
+    "--columns": "--field", "--column": "--field", "--workers": "--jobs", "--threads": "--jobs", "--silent": "--quiet",
+}  # fmt: skip
+
+
+def _options(context: click.Context | None) -> set[str]:
+    return {name for parameter in context.command.params for name in parameter.opts} if context else set()
+
+
 class Refusal(click.UsageError):
     """An error of the command line, said in the language of this run."""
 
     @classmethod
     def of(cls, error: click.UsageError) -> Refusal:
-        """The same refusal as the parser of the command line made."""
-        return cls(in_language(error.format_message()), error.ctx)
+        """The same refusal as the parser of the command line made; it names what an option of other tools is here."""
+        message = error.format_message()
+        if isinstance(error, click.NoSuchOption) and (own := ELSEWHERE.get(error.option_name)) in _options(error.ctx):
+            message = f"No such option {error.option_name!r}. Did you mean {own!r}?"
+        return cls(in_language(message), error.ctx)
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print the usage, a hint and the error."""

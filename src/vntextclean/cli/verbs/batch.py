@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +14,8 @@ from vntextclean.cli.options.jobs import Jobs, cores
 from vntextclean.cli.options.shared import Options, repairs, settle
 from vntextclean.cli.speaking.help import Grouped
 from vntextclean.cli.speaking.language import language_option
+from vntextclean.cli.speaking.say import say
+from vntextclean.wording import counted, told
 
 if TYPE_CHECKING:
     from vntextclean.records.plan import Plan
@@ -83,6 +87,7 @@ SIZE = Size()
     "--status-every", type=click.FloatRange(0), default=60.0, metavar="SECONDS",
     help="Without a terminal, how often a line of JSON tells how far the run is (default: 60; 0: never).",
 )  # fmt: skip
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing on standard error but errors.")
 @click.option("--model", metavar="FILE", help="Use another language model.")
 @click.option("--config", type=click.Path(), metavar="FILE", help="Read this configuration file, and no other.")
 @click.option("--no-config", is_flag=True, help="Read no configuration file.")
@@ -117,7 +122,7 @@ def command(inputs: tuple[str, ...], target: str, **given: Any) -> int:
     model = model_digest(options.settings)
     table = digest_of(Path(options.settings.boilerplate)) if options.settings.boilerplate else ""
     plan = _plan(inputs, target, options, own, model + table)
-    progress = Progress(own["status_every"], len(plan.sources))
+    progress = Progress(own["status_every"], own["quiet"])
     with progress:
         finished = run(
             plan,
@@ -138,7 +143,27 @@ command.params = [parameter for parameter in command.params if parameter.name !=
 OWN = (
     "columns", "form", "separator", "delimiter", "compression", "shard_size", "on_error", "rejects", "report",
     "signals", "fingerprint", "resume", "restart", "jobs", "chunk_size", "checkpoint_every", "max_text", "status_every",
+    "quiet",
 )  # fmt: skip
+
+
+#: Suffixes named in the line about files of a directory that were passed over.
+_NAMED = 5
+
+
+def _skipped(options: Options, directory: str, kinds: Counter[str]) -> None:
+    """Say which files of a directory are no input."""
+    lang = options.settings.lang
+    named = ", ".join(f"{suffix or told('no suffix', lang)} {count}" for suffix, count in kinds.most_common(_NAMED))
+    said = counted(
+        sum(kinds.values()),
+        "{name}: skipped {count} file ({kinds}); to take it, name it and say --format",
+        "{name}: skipped {count} files ({kinds}); to take them, name them by a pattern and say --format",
+        lang,
+        name=directory,
+        kinds=named + (", …" if len(kinds) > _NAMED else ""),
+    )
+    say(said)
 
 
 def _plan(inputs: tuple[str, ...], output: str, options: Options, own: dict[str, Any], digests: str) -> Plan:
@@ -147,39 +172,41 @@ def _plan(inputs: tuple[str, ...], output: str, options: Options, own: dict[str,
     from vntextclean.records.formats import compression
     from vntextclean.records.formats.interface import Added
     from vntextclean.records.formats.table import formats
-    from vntextclean.records.inputs import sources
+    from vntextclean.records.inputs import refuse_within, sources
     from vntextclean.records.job import Job, key_of
     from vntextclean.records.plan import Plan, layout_of
 
     added = Added(own["signals"] or "", own["fingerprint"] or "")
     packing = None if own["compression"] is None else own["compression"].removeprefix("none")
-    found = sources(inputs, own["form"] or "")
+    found = sources(inputs, own["form"] or "", skip=(lambda *_: None) if own["quiet"] else partial(_skipped, options))
     if any(source.path is None and not source.form for source in found):
         raise ConfigError("standard input has no name that tells its format; say --format")
     out = None if output == "-" else Path(output)
+    if out is not None:
+        refuse_within(out, inputs)
     shard_size = own["shard_size"] or 0
+    kinds = (source.form for source in found)
     job = Job(
         options.settings,
-        formats(
-            (source.form for source in found), own["columns"], added, own["separator"] or "", own["delimiter"] or ""
-        ),
-        own["on_error"],
-        added,
-        own["max_text"],
-        key_of(options.settings, __version__, digests),
-        {name: own[name] for name in ("columns", "separator", "delimiter")},
+        formats(kinds, own["columns"], added, own["separator"] or "", own["delimiter"] or ""),
+        on_error=own["on_error"],
+        added=added,
+        longest=own["max_text"],
+        key=key_of(options.settings, __version__, digests),
+        options={name: own[name] for name in ("columns", "separator", "delimiter")},
     )
+    named = all(name == "-" or Path(name).is_file() for name in inputs)
     plan = Plan(
         job,
         tuple(found),
         out,
-        layout_of(out, found, shard_size, output.endswith("/")),
-        shard_size,
-        packing,
-        own["chunk_size"],
-        own["checkpoint_every"],
-        own["jobs"] or cores(),
-        Path(own["rejects"]) if own["rejects"] else None,
+        layout=layout_of(out, found, shard_size, output.endswith("/"), named),
+        shard_size=shard_size,
+        packing=packing,
+        chunk_size=min(own["chunk_size"], shard_size or own["chunk_size"]),  # a chunk stands in one shard
+        every=own["checkpoint_every"],
+        jobs=own["jobs"] or cores(),
+        rejects=Path(own["rejects"]) if own["rejects"] else None,
     )
     for kind in {source.packing for source in found} | {plan.packing_of(source) for source in found}:
         compression.check(kind)

@@ -1,6 +1,7 @@
 """Columns of text in Arrow tables: read as strings, and put back in the type they had. Nulls stay nulls.
 
-A column may be one of string, large_string or string_view, and a field of a struct ("meta.text").
+A column may be one of string, large_string or string_view, or a dictionary of them, as categories are stored, and a
+field of a struct ("meta.text").
 """
 
 from __future__ import annotations
@@ -34,10 +35,14 @@ def column_of(table: pa.Table | pa.RecordBatch, name: str) -> Any:
     array = table.column(column)
     for part in _path(table.schema, name)[1:]:
         array = _inner(array, part)
-    kind = array.type
-    if str(kind) not in _TWINS:
-        raise InputError(f"the column {name!r} holds {kind} and no text")
+    if str(_of_text(array.type)) not in _TWINS:
+        raise InputError(f"the column {name!r} holds {array.type}, and not a text a row")
     return array
+
+
+def _of_text(kind: pa.DataType) -> pa.DataType:
+    """The type of the values themselves, where rows are numbers that point to them."""
+    return kind.value_type if pa.types.is_dictionary(kind) else kind
 
 
 def _found(schema: pa.Schema, name: str) -> tuple[int, str]:
@@ -75,12 +80,20 @@ def empty(schema: pa.Schema) -> pa.RecordBatch:
 
 def bytes_of(array: Any) -> list[bytes | None]:
     """The UTF-8 of each value; what is no UTF-8 comes as it is."""
-    values: list[bytes | None] = array.cast(_TWINS[str(array.type)]).to_pylist()
+    kind = _of_text(array.type)
+    plain = array.cast(kind) if kind != array.type else array
+    values: list[bytes | None] = plain.cast(_TWINS[str(kind)]).to_pylist()
     return values
 
 
 def of_bytes(values: Sequence[bytes | None], kind: pa.DataType) -> pa.Array:
     """An array of text of the given type."""
+    if pa.types.is_dictionary(kind):
+        encoded = of_bytes(values, kind.value_type).dictionary_encode()
+        # no more different values than before: equal texts are cleaned alike, so the numbers fit their type
+        return pa.DictionaryArray.from_arrays(
+            encoded.indices.cast(kind.index_type), encoded.dictionary, ordered=kind.ordered
+        )
     if str(kind) == "string_view":
         return pa.array([None if value is None else value.decode("utf-8", "surrogateescape") for value in values], kind)
     return pa.array(values, _TWINS[str(kind)]).view(kind)

@@ -35,6 +35,12 @@ class Blocks:
         self.give_back(first)
         return b""
 
+    def begins_with(self, *signs: bytes) -> bool:
+        """Whether one of these signs, all of one length, comes next; nothing is taken away."""
+        first = self.read(len(signs[0]))
+        self.give_back(first)
+        return first in signs
+
     def skip_to(self, mark: Mark, at: int) -> None:
         """Go on from the offset ``at``, where the reader is, to the offset of a mark."""
         if mark.offset > at and self._raw.jump(mark.offset):

@@ -1,6 +1,8 @@
 """CSV and TSV: columns are cleaned, and all else of a row stays the same to the byte.
 
 A cell that begins with a quotation mark ends at the next one that is not doubled (RFC 4180), and may hold line ends.
+What stands between that mark and the delimiter, as in ``"Môt" buổi``, is tolerated within a line alone: over several,
+two marks that belong to two rows would make one text of all rows between them.
 """
 
 from __future__ import annotations
@@ -18,6 +20,9 @@ from vntextclean.records.formats.passing import whole_lines
 
 #: A row that has not ended after so many bytes has a quotation mark that nothing closes.
 LONGEST = 16 << 20
+TAB = "\t"
+#: Signs that part cells where nothing else is said; Excel writes semicolons where a comma is the decimal sign.
+USUAL = (",", ";", TAB, "|")
 SIGNALS = (
     "words", "valid", "marked", "perplexity", "furniture", "repairs", "damage", "misreading", "vietnamese"
 )  # fmt: skip
@@ -33,9 +38,13 @@ class Delimited:
         self.name = name
         self._delimiter = delimiter
         sign = re.escape(delimiter)
-        cell = rf'"[^"]*(?:""[^"]*)*"(?!")[^{sign}\n]*|(?!")[^{sign}\n]*'
+        end = rf"{sign}|\r?\n|\Z"
+        closed = rf'"[^"]*(?:""[^"]*)*"(?={end})'
+        loose = rf'"[^"\n]*(?:""[^"\n]*)*"(?!"|{end})[^{sign}\n]*'  # never what is closed: each row is read in one way
+        cell = rf'{closed}|{loose}|(?!")[^{sign}\n]*'
         self._cell = re.compile(cell)
         self._row = re.compile(rf"(?:{cell})(?:{sign}(?:{cell}))*\n".encode())
+        self._open = re.compile(rf'(?:(?:{cell}){sign})*"[^"]*(?:""[^"]*)*\Z'.encode())
 
     def pieces(self, blocks: Blocks, mark: Mark, size: int) -> Iterator[Piece]:
         """Whole rows under the header, which is the context."""
@@ -59,6 +68,9 @@ class Delimited:
             found = self._row.match(data, at)
             if found:
                 at = found.end()
+                continue
+            if not self._open.match(data, at) and (end := data.find(b"\n", at) + 1):
+                at = end  # text follows a quotation mark that should close a cell: the row is a line, and refused later
                 continue
             more = blocks.line()
             if not more:
@@ -100,8 +112,18 @@ class Delimited:
         names = [value for _, _, value in self._cells(header.removeprefix("\ufeff").rstrip("\r\n"))]
         missing = [name for name in self.fields if name not in names]
         if missing:
-            raise InputError(f"there is no column {missing[0]!r}; there are {', '.join(names)}")
+            raise InputError(
+                f"there is no column {missing[0]!r}; there are {', '.join(names)}{self._other_delimiter(header)}"
+            )
         return names, [names.index(name) for name in self.fields]
+
+    def _other_delimiter(self, header: str) -> str:
+        """What to say where another delimiter parts the header into the columns that are asked for."""
+        for sign in USUAL:
+            names = [name.strip('"') for name in header.removeprefix("\ufeff").rstrip("\r\n").split(sign)]
+            if len(names) > 1 and not set(self.fields) - set(names):
+                return f"; with --delimiter {'tab' if sign == TAB else repr(sign)} there would be"
+        return ""
 
     def _cells(self, row: str) -> list[tuple[int, int, str]]:
         """The cells of a row without its line end: start, end and value. Raises ValueError for an open quotation."""

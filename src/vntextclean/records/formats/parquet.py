@@ -18,7 +18,7 @@ import pyarrow.parquet as pq
 from vntextclean.errors import InputError
 from vntextclean.records.formats.arrow_columns import SIGNALS, bytes_of, column_of, empty, replaced, signals_column
 from vntextclean.records.formats.blocks import Blocks
-from vntextclean.records.formats.chunk import Mark, Piece
+from vntextclean.records.formats.chunk import Mark, Passing, Piece
 from vntextclean.records.formats.interface import Added, Outcome, Record
 
 _GROUP, _CODEC = b"vntextclean.row-group", b"vntextclean.codec"
@@ -37,7 +37,10 @@ class Parquet:
         raise InputError("Parquet cannot be read from a stream; name the file")
 
     def pieces_of(self, path: Path, mark: Mark, size: int) -> Iterator[Piece]:
-        """Batches of rows. None spans two row groups; the offset of a mark is a row."""
+        """Batches of rows. None spans two row groups; the offset of a mark is a row.
+
+        A row group that cannot be read is a reject, and the next one is read: each stands by itself in the file.
+        """
         try:
             file = pq.ParquetFile(path, memory_map=True)
         except pa.ArrowException as error:
@@ -51,7 +54,8 @@ class Parquet:
         begin = 0
         for group in range(file.metadata.num_row_groups):
             about = file.metadata.row_group(group)
-            if begin + about.num_rows > mark.offset:
+            end = begin + about.num_rows
+            if end > mark.offset:
                 rows = max(1, size * about.num_rows // max(1, about.total_byte_size))
                 try:
                     for batch in file.iter_batches(rows, [group], use_threads=False):
@@ -60,10 +64,10 @@ class Parquet:
                             yield Piece(_packed(batch, schema, f"{path}:{group}"), mark, context)
                         begin += batch.num_rows
                 except (pa.ArrowException, OSError) as error:
-                    yield Piece(b"", mark, context, f"row group {group} cannot be read: {_line(error)}")
-                    return
-            else:
-                begin += about.num_rows
+                    fault = f"{end - begin} rows of row group {group} cannot be read: {_line(error)}"
+                    mark = Mark(end, end + 1)
+                    yield Piece(b"", mark, context, passing=Passing(True, True, fault))
+            begin = end
 
     def rows(self, path: Path) -> int:
         """The number of rows of a file."""

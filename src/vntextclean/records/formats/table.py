@@ -16,6 +16,9 @@ from vntextclean.records.formats.warc import Warc
 #: All formats. Those of the first group have fields.
 FIELDS = ("jsonl", "csv", "tsv", "parquet")
 NAMES = (*FIELDS, "warc", "text", "lines")
+#: What a shell passes on for a tab, which is hard to type in one.
+_NAMED_DELIMITERS = {"\\t": "\t", "tab": "\t"}
+_NO_DELIMITERS = ('"', "\n", "\r")
 
 
 def formats(
@@ -30,6 +33,9 @@ def _made(name: str, fields: tuple[str, ...], added: Added, separator: str, deli
         name, fields, added, {"--separator": (separator, ("text",)), "--delimiter": (delimiter, ("csv", "tsv"))}
     )
     fields = fields or ("text",)
+    delimiter = _NAMED_DELIMITERS.get(delimiter, delimiter)
+    if len(delimiter) > 1 or delimiter in _NO_DELIMITERS:
+        raise ConfigError(f"--delimiter {delimiter!r} is no single sign; give one, as ';', or tab")
     if name == "jsonl":
         return JsonLines(fields, added)
     if name in ("csv", "tsv"):

@@ -58,4 +58,5 @@ HELP: dict[str, str] = {
     "Perplexity, a tab and the line (default), or a JSON object for each line, with what the perplexity rests on.": (
         "Độ bối rối, một tab và dòng ấy (mặc định), hoặc một đối tượng JSON mỗi dòng kèm căn cứ của nó."
     ),
+    "Say nothing on standard error but errors.": "Chỉ báo lỗi ở đầu ra lỗi chuẩn.",
 }

@@ -79,8 +79,24 @@ MESSAGES: dict[str, str] = {
     "{}: {} is not read as prose; {}": "{}: {} không đọc được như văn xuôi; {}",
     "standard output cannot be resumed; give -o FILE": "không chạy tiếp được với đầu ra chuẩn; hãy nêu -o TỆP",
     "standard input cannot be resumed; name files": "không chạy tiếp được với đầu vào chuẩn; hãy nêu các tệp",
-    "the column {} holds {} and no text": "cột {} chứa {}, không phải văn bản",
+    "the column {} holds {}, and not a text a row": "cột {} chứa {}, không phải mỗi hàng một văn bản",
     "there is no column {}; there are {}": "không có cột {}; có {}",
+    "there is no column {}; there are {}; with --delimiter {} there would be": (
+        "không có cột {}; có {}; với --delimiter {} thì có"
+    ),
+    "--delimiter {} is no single sign; give one, as ';', or tab": (
+        "--delimiter {} không phải một dấu; hãy nêu một dấu, như ';', hoặc tab"
+    ),
+    "it is in UTF-16, and records are in UTF-8; convert it first: iconv -f UTF-16 -t UTF-8": (
+        "tệp ở UTF-16, mà bản ghi phải ở UTF-8; hãy đổi trước: iconv -f UTF-16 -t UTF-8"
+    ),
+    "its name tells {}, and its bytes do not; rename it, or compress it anew": (
+        "tên tệp nói là {}, còn nội dung thì không; hãy đổi tên, hoặc nén lại"
+    ),
+    "{} rows of row group {} cannot be read: {}": "không đọc được {} hàng của nhóm hàng {}: {}",
+    "--shard-size needs a directory, and {} is the name of a file: give -o DIRECTORY": (
+        "--shard-size cần một thư mục, mà {} là tên tệp: hãy nêu -o THƯ MỤC"
+    ),
     "there is a column {} already; choose another name": "đã có cột {}; hãy chọn tên khác",
     "the quotation mark that opens cell {} is never closed": "dấu ngoặc kép mở ô {} không được đóng lại",
     "the row has {} cells, and the header {}": "hàng có {} ô, còn hàng tên cột có {}",
@@ -106,7 +122,9 @@ MESSAGES: dict[str, str] = {
     "{}: its name tells no format; say --format jsonl, csv, tsv, parquet, warc, text or lines": (
         "{}: tên tệp không cho biết định dạng; hãy nêu --format jsonl, csv, tsv, parquet, warc, text hoặc lines"
     ),
-    "{}: no {} file in this directory": "{}: thư mục này không có tệp {}",
+    "{}: no {} file in this directory; name files of other names by a pattern, as '{}', and say --format": (
+        "{}: thư mục này không có tệp {}; tệp tên khác thì nêu bằng một mẫu tên, như '{}', kèm --format"
+    ),
     "{}: the run that was stopped had other {}; give the same ones, or begin anew with --restart": (
         "{}: lần chạy đã bị dừng có {} khác; hãy nêu đúng như thế, hoặc chạy lại từ đầu với --restart"
     ),
@@ -115,6 +133,9 @@ MESSAGES: dict[str, str] = {
     "{}: shorter than it was; start again with --restart": "{}: ngắn hơn trước; hãy chạy lại với --restart",
     "{}: it was written, and is gone; start again with --restart": (
         "{}: đã ghi rồi mà nay không còn; hãy chạy lại với --restart"
+    ),
+    "{} lies in {}, and the next run would read it; name a place beside it": (
+        "{} nằm trong {}, nên lần chạy sau sẽ đọc nó; hãy nêu một chỗ bên ngoài"
     ),
     "one output cannot hold {}; give a directory": "một đầu ra không chứa được cả {}; hãy nêu một thư mục",
     "{}: batch does not convert {} to {}; choose another name": ("{}: batch không đổi {} sang {}; hãy chọn tên khác"),

@@ -174,4 +174,7 @@ MESSAGES: dict[str, str] = {
     ),
     "start and end must be numbers, after a string": "start và end phải là số, sau một chuỗi",
     "rules and reasons must be lists of strings": "rules và reasons phải là danh sách chuỗi",
+    "--keep-encoding is for files, and standard output is UTF-8: add --write or -o FILE": (
+        "--keep-encoding dùng cho tệp, còn đầu ra chuẩn là UTF-8: hãy thêm --write hoặc -o TỆP"
+    ),
 }

@@ -55,6 +55,10 @@ SENTENCES: dict[str, str] = {
         "{count} văn bản gõ không dấu, đầu tiên là {name}; `vntextclean restore` thêm lại dấu"
     ),
     "{name}: skipped ({why})": "{name}: bỏ qua ({why})",
+    "no suffix": "không có đuôi",
+    "{name}: skipped {count} files ({kinds}); to take them, name them by a pattern and say --format": (
+        "{name}: bỏ qua {count} tệp ({kinds}); muốn lấy thì nêu bằng một mẫu tên, kèm --format"
+    ),
     "{name}: skipped {count} files ({kinds}); name them or use --include to take them": (
         "{name}: bỏ qua {count} tệp ({kinds}); nêu tên tệp hoặc dùng --include để lấy"
     ),
