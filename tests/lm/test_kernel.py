@@ -168,7 +168,7 @@ def test_arrays_of_another_size_are_refused(model: Model) -> None:
         kernel.native.odd_words(few, ids, few.view(np.uint8), few, few)
     with pytest.raises(IndexError, match="a word that the model does not have"):
         kernel.native.met_pairs(few, few, np.zeros(0, np.int64), ids)
-    spellings, room = OtherSpellings(model, {"quen": 9})._kernel, np.zeros((2, 1), np.int64)
+    spellings, room = OtherSpellings(model, lambda: {"quen": 9})._kernel, np.zeros((2, 1), np.int64)
     for wrong_word in ("quenquenq", "", 5):
         with pytest.raises(ValueError, match="a word of one to eight letters"):
             kernel.native.find_spellings(spellings, [wrong_word], *room)
