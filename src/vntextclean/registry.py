@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from vntextclean.errors import ConfigError
 from vntextclean.filter import Filter, Phase
 from vntextclean.nearest import did_you_mean
-from vntextclean.scanning.prefilter import Hint
+from vntextclean.scanning.prefilter import EVERY_TEXT, Hint
 from vntextclean.settings import Settings
 
 if TYPE_CHECKING:
@@ -109,13 +109,14 @@ def build(wanted: Iterable[str], settings: Settings) -> tuple[Filter, ...]:
 class Step(NamedTuple):
     """A filter as it is asked: the sign that it needs (None: not known), and whether it comes after CHARACTERS.
 
-    ``dense`` is the most code points for each of its edits in a text that it reads again. ``follows`` is for one that
-    is asked only where a step before it in its group had an edit, ``at_once`` for one whose own edits leave it nothing,
-    ``again`` for one that was asked before.
+    ``bits`` are those of the sign in the signs of a text. ``dense`` is the most code points for each of its edits in a
+    text that it reads again. ``follows`` is for one that is asked only where a step before it in its group had an edit,
+    ``at_once`` for one whose own edits leave it nothing, ``again`` for one that was asked before.
     """
 
     made: Filter
     sign: Hint | None
+    bits: int
     late: bool
     dense: int = 0
     follows: bool = False
@@ -124,11 +125,15 @@ class Step(NamedTuple):
 
 
 class Stretch(NamedTuple):
-    """Filters in run order, those that run in turn together, and the sign that any of them needs; None: not known."""
+    """Filters in run order, those that run in turn together, and the sign that any of them needs; None: not known.
+
+    ``bits`` are those of the sign in the signs of a text, ``late`` says whether any comes after CHARACTERS.
+    """
 
     groups: list[list[Step]]
     sign: Hint | None
-    phase: Phase
+    bits: int
+    late: bool
 
 
 def sign_of(made: Filter) -> Hint | None:
@@ -161,16 +166,22 @@ def stretches(filters: Iterable[Filter]) -> list[Stretch]:
         sign: Hint | None = Hint()
         for step in steps:
             sign = sign | step.sign if sign is not None and step.sign is not None else None
-        phase = steps[-1].made.phase
-        if found and sign is not None and (last := found[-1]).sign is not None:
-            found[-1] = Stretch([*last.groups, steps], last.sign | sign, max(last.phase, phase))
+        late, before = any(step.late for step in steps), found[-1] if found else None
+        if before is not None and sign is not None and before.sign is not None:
+            both = before.sign | sign
+            found[-1] = Stretch([*before.groups, steps], both, both.bits, before.late or late)
         else:
-            found.append(Stretch([steps], sign, phase))
+            found.append(Stretch([steps], sign, _bits_of(sign), late))
     return found
 
 
 def _step(made: Filter) -> Step:
-    return Step(made, sign_of(made), made.phase > Phase.CHARACTERS, dense_of(made), at_once=made.name in AT_ONCE)
+    sign, late = sign_of(made), made.phase > Phase.CHARACTERS
+    return Step(made, sign, _bits_of(sign), late, dense_of(made), at_once=made.name in AT_ONCE)
+
+
+def _bits_of(sign: Hint | None) -> int:
+    return EVERY_TEXT if sign is None else sign.bits
 
 
 def groups(filters: Iterable[Filter]) -> list[list[Filter]]:

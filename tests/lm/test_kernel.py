@@ -23,7 +23,7 @@ from vntextclean.lm import kernel
 from vntextclean.lm.bigrams import neighbours
 from vntextclean.lm.model import Model
 from vntextclean.lm.proofreader.net import Task
-from vntextclean.lm.proofreader.proofreader import Proofreader, opinions
+from vntextclean.lm.proofreader.proofreader import Proofreader, Rivals, opinions
 from vntextclean.lm.segmentation.segmenter import Segmenter
 from vntextclean.lm.text.scan import Scan, scan_by_numpy, scan_compiled
 from vntextclean.pipeline import Pipeline
@@ -168,7 +168,7 @@ def test_arrays_of_another_size_are_refused(model: Model) -> None:
         kernel.native.odd_words(few, ids, few.view(np.uint8), few, few)
     with pytest.raises(IndexError, match="a word that the model does not have"):
         kernel.native.met_pairs(few, few, np.zeros(0, np.int64), ids)
-    spellings, room = OtherSpellings(model, {"quen": 9})._kernel, np.zeros((2, 1), np.int64)
+    spellings, room = OtherSpellings(model, lambda: {"quen": 9})._kernel, np.zeros((2, 1), np.int64)
     for wrong_word in ("quenquenq", "", 5):
         with pytest.raises(ValueError, match="a word of one to eight letters"):
             kernel.native.find_spellings(spellings, [wrong_word], *room)
@@ -264,6 +264,12 @@ def test_habits_of_a_document(model: Model) -> None:
     same(gaps.search(found), by_numpy(lambda: gaps.search(found)))
 
 
+def rivals_of(proposed: list[tuple[np.ndarray, np.ndarray]]) -> Rivals:
+    """The candidates of several places, their ids and gains."""
+    sizes = [len(ids) for ids, _ in proposed]
+    return Rivals(sizes, np.concatenate([ids for ids, _ in proposed]), np.concatenate([gains for _, gains in proposed]))
+
+
 @pytest.mark.parametrize("task", Task)
 def test_opinions(task: Task, model: Model) -> None:
     found = fresh(f"{LINE}\n" * 5, model)
@@ -274,12 +280,12 @@ def test_opinions(task: Task, model: Model) -> None:
         proposed.append((rng.integers(8, model.size, size), rng.normal(2, 3, size).astype(np.float32)))
     reader = Proofreader(found, model)
     stands = found.lower[at].tolist()
-    ours = opinions(reader, task, found.lower, at, stands, proposed)
-    theirs = by_numpy(lambda: opinions(reader, task, found.lower, at, stands, proposed))
+    ours = opinions(reader, task, found.lower, at, stands, rivals_of(proposed))
+    theirs = by_numpy(lambda: opinions(reader, task, found.lower, at, stands, rivals_of(proposed)))
     assert [one.column for one in ours] == [one.column for one in theirs]
     np.testing.assert_allclose([one[1:] for one in ours], [one[1:] for one in theirs], atol=1e-4)
     alone = [
-        opinions(reader, task, found.lower, at[i : i + 1], stands[i : i + 1], proposed[i : i + 1])[0]
+        opinions(reader, task, found.lower, at[i : i + 1], stands[i : i + 1], rivals_of(proposed[i : i + 1]))[0]
         for i in range(len(at))
     ]
     assert alone == ours  # to the last bit, whatever is asked beside it
@@ -294,14 +300,14 @@ def test_opinions_of_the_same_question(task: Task, model: Model) -> None:
     proposed = [(ids, gains if number % 6 else gains + 1) for number in range(len(at))]
     reader = Proofreader(found, model)
     stands = found.lower[at].tolist()
-    ours = opinions(reader, task, found.lower, at, stands, proposed)
+    ours = opinions(reader, task, found.lower, at, stands, rivals_of(proposed))
     alone = [
-        opinions(reader, task, found.lower, at[i : i + 1], stands[i : i + 1], proposed[i : i + 1])[0]
+        opinions(reader, task, found.lower, at[i : i + 1], stands[i : i + 1], rivals_of(proposed[i : i + 1]))[0]
         for i in range(len(at))
     ]
     assert alone == ours
     assert len({one[1:] for one in ours}) > 8  # borders and gains tell the questions apart
-    theirs = by_numpy(lambda: opinions(reader, task, found.lower, at, stands, proposed))
+    theirs = by_numpy(lambda: opinions(reader, task, found.lower, at, stands, rivals_of(proposed)))
     np.testing.assert_allclose([one[1:] for one in ours], [one[1:] for one in theirs], atol=1e-4)
 
 

@@ -28,7 +28,7 @@ from vntextclean.misreadings.before_decoding.traces import TRACE
 from vntextclean.misreadings.old_encodings import unicode_as_vni
 from vntextclean.presets import PRESETS
 from vntextclean.scanning import prefilter, unusual
-from vntextclean.scanning.prefilter import Hint, Sign
+from vntextclean.scanning.prefilter import EVERY_TEXT, Hint, Sign, signs_of
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 from vntextclean.vietnamese.letters import MARKED
@@ -158,3 +158,12 @@ def test_every_needle_shows_its_own_sign(sign: Hint, needle: str) -> None:
 @pytest.mark.parametrize("needle", inline_furniture._COMMON)
 def test_a_needle_without_a_sign_holds_the_first(needle: str) -> None:
     assert inline_furniture._COMMON[0] in needle
+
+
+@given(text=st.text(CHARACTERS, max_size=12))
+def test_every_text_has_the_bit_of_filters_that_name_no_sign(text: str) -> None:
+    for native in (kernel.native, None):
+        with mock.patch.object(kernel, "native", native):
+            found = signs_of(TextState(text))
+            assert found & EVERY_TEXT
+            assert bool(found & keystrokes._SIGN.bits) == keystrokes._SIGN.may_be_in(TextState(text))

@@ -12,10 +12,11 @@ from vntextclean.engine import unmarked
 from vntextclean.engine.line_endings import LineEndings
 from vntextclean.engine.policy import OF_RUINED_TEXTS, OF_VIETNAMESE, Policy
 from vntextclean.errors import FilterError, VntextcleanError, told
-from vntextclean.filter import Filter, Phase
+from vntextclean.filter import Filter
 from vntextclean.frame import Frame
 from vntextclean.misreadings.lost_letters.left_over import is_left_over
 from vntextclean.registry import Step, Stretch
+from vntextclean.scanning.prefilter import signs_of
 from vntextclean.text_state import TextState
 from vntextclean.vietnamese.stretches import Stretches
 
@@ -44,6 +45,8 @@ class Draft:
         self._done = False
         self._ruined: bool | None = None
         self._first: Stretches | None = None
+        #: Whether the text, as it is by now, is known to hold a Vietnamese diacritic.
+        self._is_marked = False
         #: How often the text was changed, and at which of these each filter looked at it last, by its identity.
         self._version = 0
         self._looked: dict[int, int] = {}
@@ -51,9 +54,10 @@ class Draft:
     def passes(self, stretch: Stretch) -> bool:
         """Whether no filter of a stretch can have an edit, and none need be asked."""
         state = self._state
-        if stretch.sign is None or stretch.sign.may_be_in(state):
+        signs = state.signs
+        if (signs_of(state) if signs is None else signs) & stretch.bits:
             return self._done
-        return self._done or stretch.phase <= Phase.CHARACTERS or not state.once(unmarked.has_no_marks)
+        return self._done or not (stretch.late and self._has_no_marks())
 
     def take(self, steps: Sequence[Step]) -> None:
         """Make the edits of filters that run in turn, until none of them has any.
@@ -62,9 +66,12 @@ class Draft:
 
         Raises :class:`FilterError` where a filter fails or breaks its contract.
         """
-        rounds = MOST_AGAIN if steps[0].again else MOST_ROUNDS
+        first = steps[0]
+        if first.again and not self._version:  # each was asked about this very text
+            return
+        rounds = MOST_AGAIN if first.again else MOST_ROUNDS
         if len(steps) == 1:
-            if not self._is_dense(self._take(steps[0]), steps[0].dense):
+            if not self._is_dense(self._take(first), first.dense):
                 return
             rounds -= 1
         for _ in range(rounds):
@@ -78,19 +85,28 @@ class Draft:
     def _is_dense(self, edits: int, dense: int) -> bool:
         return edits > 1 and edits * dense >= len(self._state.text)
 
+    def _has_no_marks(self) -> bool:
+        """Whether the text, as it is by now, has no Vietnamese diacritic."""
+        if self._is_marked:
+            return False
+        found = self._state.once(unmarked.has_no_marks)
+        self._is_marked = not found
+        return found
+
     def _take(self, step: Step) -> int:
         """Make one filter's edits; their number. It has none in a text that it has looked at."""
         if self._done or self._looked.get(id(step.made)) == self._version:
             return 0
-        state, (made, sign, late, *_) = self._state, step
+        state, (made, _, bits, late, *_) = self._state, step
         # A document without marks has nothing for the filters from LAYOUT on but a suggestion.
-        if late and state.once(unmarked.has_no_marks):
+        if late and self._has_no_marks():
             if step.again:
                 return 0  # a filter took them off
             self._suggestions += unmarked.suggest_restoring(self._changes, state.text)
             self._done = True
             return 0
-        if sign is not None and not sign.may_be_in(state):
+        signs = state.signs
+        if not (signs_of(state) if signs is None else signs) & bits:
             return 0
         if made.name in OF_VIETNAMESE:
             if self._is_ruined():
@@ -117,7 +133,7 @@ class Draft:
             self._state = TextState(
                 text, self._policy.makes, frame, self._policy.minimum, ruined=ruined, first=self._first
             )
-            self._version += 1
+            self._version, self._is_marked = self._version + 1, False
             if step.at_once:
                 self._looked[id(made)] = self._version
         return len(accepted)

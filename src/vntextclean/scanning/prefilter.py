@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _TOP = 0x2300
 #: Patterns with places, and hints: each has one bit of a uint64.
 _MOST_PATTERNS = 64
+#: The bit that every text has: for filters that name no sign.
+EVERY_TEXT = 1 << 2 * _MOST_PATTERNS
 #: Stands for all characters from :data:`_TOP` on, in the sets of patterns.
 REST = chr(_TOP - 1)
 
@@ -66,9 +68,13 @@ class Hint:
 
     def may_be_in(self, state: TextState) -> bool:
         """False if no pattern occurs in the text; True if one does, or where nothing can look for them all at once."""
-        # A document is asked some forty times, and all but the first answer is this.
         signs = state.signs
-        return bool((_signs_of(state) if signs is None else signs) & self._bits)
+        return bool((signs_of(state) if signs is None else signs) & self._bits)
+
+    @property
+    def bits(self) -> int:
+        """The bits of these patterns among those of a text (:func:`signs_of`)."""
+        return self._bits
 
 
 class Sign(Hint):
@@ -130,10 +136,10 @@ def _bits_of(known: list[Sequence[str]], ways: Sequence[Sequence[str]]) -> int:
     return bits
 
 
-def _signs_of(state: TextState) -> int:
+def signs_of(state: TextState) -> int:
     """The bits of all patterns that occur in a text, kept by its state; all bits where nothing can look for them."""
     seen = state.once(_look)
-    state.signs = signs = -1 if seen is None else seen[0]
+    state.signs = signs = -1 if seen is None else seen[0] | EVERY_TEXT
     return signs
 
 

@@ -11,8 +11,9 @@ from vntextclean.streams.documents import Document
 
 _T = TypeVar("_T")
 
-#: Documents cleaned together in one process; more characters brought nothing.
-BATCH = 1 << 16
+#: Documents cleaned together in one process (code points): of news, half as many take 5 % longer, and twice as many 4 %
+#: less and 4 MB more of memory.
+BATCH = 1 << 17
 
 
 class Cleaner(Protocol):

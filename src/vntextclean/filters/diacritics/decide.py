@@ -13,20 +13,19 @@ import numpy as np
 import numpy.typing as npt
 
 from vntextclean.filters.diacritics.evidence.document_counts import WRECKED, is_said_elsewhere, strange_share
-from vntextclean.filters.diacritics.evidence.page_rates import PageRates
-from vntextclean.filters.diacritics.evidence.repair import LEAST_SIGN, Repair, all_on_page, on_page, proposal_of
+from vntextclean.filters.diacritics.evidence.repair import Repair, all_on_page, on_page
 from vntextclean.filters.diacritics.guards.choices import is_no_slip
 from vntextclean.filters.diacritics.guards.lone_letters import is_lone
-from vntextclean.filters.diacritics.guards.short_forms import is_short_form
 from vntextclean.filters.diacritics.guards.sino_vietnamese import is_sino_vietnamese
+from vntextclean.filters.diacritics.hopeless import are_hopeless, are_in_vain, page_of
 from vntextclean.filters.diacritics.kinds.damage import Damage
 from vntextclean.filters.diacritics.proposing.candidates import Suspect
 from vntextclean.filters.diacritics.proposing.detect import DOUBT, DOUBT_OF_DAMAGED, USUAL, Reach
 from vntextclean.filters.diacritics.proposing.doubts import Doubts
 from vntextclean.filters.diacritics.proposing.misspelt_pairs import SURE, Slip
 from vntextclean.filters.diacritics.reading_anew.readings_of_words import Settled
-from vntextclean.filters.diacritics.reading_anew.restored import DOUBTED, restored, told_apart, told_by_net
-from vntextclean.filters.diacritics.reading_anew.second_opinion import ASKED, weighed_anew
+from vntextclean.filters.diacritics.reading_anew.restored import restored, told_apart, told_by_net
+from vntextclean.filters.diacritics.reading_anew.second_opinion import weighed_anew
 from vntextclean.filters.diacritics.rounds import ROUNDS, around, surest
 from vntextclean.filters.diacritics.search import RepairSearch, repair_search
 from vntextclean.lm.model import Model
@@ -54,14 +53,13 @@ RECALLED_LEAD = 2.0
 SAID, SAID_LIKELY, SAID_USUAL, SAID_USUAL_NAME, SAID_LED = 0.985, 0.5, 0.75, 0.4, 0.95
 #: What the reading of a whole page and the search word by word agree on is surer, if it is so sure in a usual text.
 LIKELY = 0.1
-#: What is less sure than this on its page is not shown, nor is a net asked about it.
-_HOPELESS = min(LEAST_CONFIDENCE, DOUBTED, ASKED)
 
 
 def repairs(model: Model, scan: Scan, doubts: Doubts, accepts: Callable[[Repair], bool]) -> list[Repair]:
     """All repairs of a text in order, the doubtful ones too; the accepted ones count as made for the others."""
     search = model.derived(repair_search)
-    first = search.judge(scan, doubts.suspects, scan.lower)
+    in_vain = None if doubts.slips else lambda found, shares: are_in_vain(scan, found, shares, accepts)
+    first = search.judge(scan, doubts.suspects, scan.lower, in_vain=in_vain)
     if not first and not doubts.slips:
         return []
     return _Decision(search, scan, doubts, first, accepts).all(doubts.slips)
@@ -78,8 +76,7 @@ class _Decision:
         self._accepts = accepts
         self._ids = doubts.ids
         self._lower = scan.lower.copy()
-        signs = [r for r in first if r.confidence > LEAST_SIGN and not is_short_form(scan, r.token)]
-        self._page = PageRates(len(scan), [proposal_of(r) for r in signs])
+        self._page = page_of(scan, first, [repair.confidence for repair in first])
         self._made: dict[int, Repair] = {}
         self._open = all_on_page(self._page, first)
         self._reach, self._was_wrecked = USUAL, False
@@ -95,7 +92,7 @@ class _Decision:
 
         ``slips`` are words as people misspell them.
         """
-        if not slips and self._is_hopeless():
+        if not slips and are_hopeless(self._page, self._open.values(), self._accepts):
             return []
         self._put(self._misspelt(slips))
         self._settle()
@@ -116,12 +113,6 @@ class _Decision:
         return Settled(
             self._search, self._scan, self._page, self._lower, self._ids, self._reach, self._made, self._open
         )
-
-    def _is_hopeless(self) -> bool:
-        """Whether no repair is made, shown or asked about again: so it is in three of four news texts with one."""
-        if self._page.is_scanned or any(repair.confidence >= _HOPELESS for repair in self._open.values()):
-            return False
-        return not any(map(self._accepts, self._open.values()))
 
     def _is_wrecked(self) -> bool:
         """Whether so many words are no syllables that they tell nothing of their neighbours."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import cached_property, lru_cache
-from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -32,7 +31,7 @@ from vntextclean.filters.diacritics.rounds import REACH
 from vntextclean.lm.bigrams import neighbours
 from vntextclean.lm.model import Model
 from vntextclean.lm.proofreader.net import Task
-from vntextclean.lm.proofreader.proofreader import Proofreader, opinions
+from vntextclean.lm.proofreader.proofreader import Proofreader, Rivals, opinions
 from vntextclean.lm.text.scan import PAD, TITLE, UPPER, Scan
 from vntextclean.settings import LEAST_CONFIDENCE
 from vntextclean.vietnamese.letters import tone_of
@@ -45,6 +44,8 @@ Ints = npt.NDArray[np.int64]
 Lower = npt.NDArray[np.int32]
 
 Weigh = Callable[[list[Damage], list[Features]], list[float]]
+#: Whether none of some repairs, each so sure in a usual text, is of use (``hopeless.py``).
+InVain = Callable[[list[Repair], list[float]], bool]
 
 #: The tones that are taken for one another, as :func:`tone_of` numbers them.
 HOI_NGA = {3, 4}
@@ -91,15 +92,19 @@ class RepairSearch:
         """The best repair of each doubtful word while none is made yet."""
         return self.judge(scan, self.candidates.search(scan, self.candidates.padded(scan)), scan.lower)
 
-    def judge(self, scan: Scan, found: list[Suspect], lower: Lower, recalls: bool = False) -> list[Repair]:
+    def judge(
+        self, scan: Scan, found: list[Suspect], lower: Lower, recalls: bool = False, in_vain: InVain | None = None
+    ) -> list[Repair]:
         """The best repair of each doubtful word, with its confidence.
 
         ``lower`` are the ids of the scan's spellings with the repairs already made put in. With ``recalls`` a candidate
-        that lost a letter or marks is likelier where the document has it elsewhere.
+        that lost a letter or marks is likelier where the document has it elsewhere. None is given where ``in_vain``
+        says that none is of use.
         """
         same = firsts(scan, found, lower)
         if same == [*range(len(found))]:  # so it is in prose
-            return self._judged(scan, found, lower, recalls, dict.fromkeys([each.token for each in found], 1))
+            times = dict.fromkeys([each.token for each in found], 1)
+            return self._judged(scan, found, lower, recalls, times, in_vain)
         times = Counter(found[number].token for number in same)
         once = [each for each in found if each.token in times]
         judged = {repair.token: repair for repair in self._judged(scan, once, lower, recalls, times)}
@@ -107,8 +112,9 @@ class RepairSearch:
         return [Repair(token, *repair[1:]) for token, repair in tokens if repair is not None]
 
     def _judged(
-        self, scan: Scan, found: list[Suspect], lower: Lower, recalls: bool, times: Mapping[int, int]
-    ) -> list[Repair]:
+        self, scan: Scan, found: list[Suspect], lower: Lower, recalls: bool, times: Mapping[int, int],
+        in_vain: InVain | None = None,
+    ) -> list[Repair]:  # fmt: skip
         """The best repair of each doubtful word, with its confidence; each stands for so many by its token."""
         shares: list[float] = []
         kept: list[Suspect] = []
@@ -130,7 +136,7 @@ class RepairSearch:
             if proposed is not None:
                 out.append(proposed.repair)
                 signs.append(self._features(scan, each, opinion, foreign, repeated, proposed.channel, seen))
-        return self._weighed(scan, out, signs, lower, times)
+        return self._weighed(scan, out, signs, lower, times, in_vain)
 
     def proposed(
         self, scan: Scan, token: int, rival: str, lower: Lower, otherwise: Damage | None = None
@@ -165,8 +171,9 @@ class RepairSearch:
         return Proposed(Repair(token, scan.word(token), rival, kind, 0.0, cause_of(kind, channel)), channel)
 
     def _weighed(
-        self, scan: Scan, repairs: list[Repair], signs: list[Features], lower: Lower, times: Mapping[int, int]
-    ) -> list[Repair]:
+        self, scan: Scan, repairs: list[Repair], signs: list[Features], lower: Lower, times: Mapping[int, int],
+        in_vain: InVain | None,
+    ) -> list[Repair]:  # fmt: skip
         """The repairs with their confidence; the document is read through only for those that may be right."""
         if not repairs:
             return []
@@ -183,6 +190,8 @@ class RepairSearch:
             again = self.weigh([kinds[number] for number in asked], [signs[number] for number in asked])
             for number, share in zip(asked, again, strict=True):
                 shares[number] = share
+        if in_vain is not None and in_vain(repairs, shares):
+            return []
         due = sum(
             times[repair.token]
             for repair, share in zip(repairs, shares, strict=True)
@@ -227,33 +236,33 @@ class RepairSearch:
 
     def _opinions(self, scan: Scan, found: list[Suspect], lower: Lower, recalls: bool) -> list[_Opinion]:
         """The best rival of each word, by the n-gram and the wide context together."""
-        added, channels = self._confused(scan, found)
-        ends = [*accumulate(len(each.candidates) for each in found)]
-        spans = [slice(end - len(each.candidates), end) for each, end in zip(found, ends, strict=True)]
+        sizes, ids = [len(each.candidates) for each in found], np.concatenate([each.candidates for each in found])
+        added, channels = self._confused(scan, found, sizes, ids)
         if recalls:
             uses = np.bincount(lower, minlength=self.model.size)
             said = np.concatenate([recalled(self.model, scan, each, uses) for each in found])
             added = added + np.where(added == 0, said, np.float32(0))
+        rivals = Rivals(sizes, ids, np.concatenate([each.gains for each in found]) + added)
+        written = scan.flat.lower
         best = opinions(
             Proofreader(scan, self.model), Task.REPAIR, lower, [each.token for each in found],
-            [scan.flat.lower[each.token] for each in found],
-            [(each.candidates, each.gains + added[span]) for each, span in zip(found, spans, strict=True)],
+            [written[each.token] for each in found], rivals,
         )  # fmt: skip
-        told = channels[[span.start + one.column for span, one in zip(spans, best, strict=True)]].tolist()
-        return [
-            _Opinion(each.candidates.item(one.column), one.gain, one.wide, one.lead, Likelihood(*channel))
-            for each, one, channel in zip(found, best, told, strict=True)
-        ]
+        chosen = rivals.of([one.column for one in best])
+        told = zip(ids[chosen].tolist(), best, map(Likelihood._make, channels[chosen].tolist()), strict=True)
+        return [_Opinion(rival, one.gain, one.wide, one.lead, channel) for rival, one, channel in told]
 
     def weighed(self, scan: Scan, found: Suspect) -> Suspect:
         """A doubtful word with gains that count what the confusion channel says of its candidates."""
-        return found._replace(gains=found.gains + self._confused(scan, [found])[0])
+        ids = found.candidates
+        return found._replace(gains=found.gains + self._confused(scan, [found], [len(ids)], ids)[0])
 
-    def _confused(self, scan: Scan, found: list[Suspect]) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float64]]:
+    def _confused(
+        self, scan: Scan, found: list[Suspect], sizes: list[int], ids: Ints
+    ) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float64]]:
         """What the confusion channel adds to all candidates of some words, and how likely each word is written so."""
-        written = [self.model.spelled(scan, each.token) for each in found]
-        ids = np.concatenate([each.candidates for each in found])
-        return confused(self.model.words, written, [len(each.candidates) for each in found], ids)
+        spelled = self.model.spelled
+        return confused(self.model.words, [spelled(scan, each.token) for each in found], sizes, ids)
 
 
 @lru_cache(1 << 12)

@@ -24,7 +24,7 @@ from vntextclean.lm.calibration import Calibrator, Row
 from vntextclean.lm.collocations import Collocations
 from vntextclean.lm.model import Model
 from vntextclean.lm.proofreader.net import Task
-from vntextclean.lm.proofreader.proofreader import Proofreader, opinions
+from vntextclean.lm.proofreader.proofreader import Proofreader, Rivals, opinions
 from vntextclean.lm.text.scan import SENTENCE, Scan
 from vntextclean.settings import MIN_CONFIDENCE
 
@@ -115,7 +115,11 @@ def proposals(model: Model, scan: Scan, gaps: list[Gap]) -> list[Proposal]:
         return []
     best = opinions(
         Proofreader(scan, model), Task.GAP, scan.lower, [gap.token for gap in gaps],
-        [NOTHING] * len(gaps), [(gap.words, gap.gains) for gap in gaps],
+        [NOTHING] * len(gaps),
+        Rivals(
+            [len(gap.words) for gap in gaps], np.concatenate([gap.words for gap in gaps]),
+            np.concatenate([gap.gains for gap in gaps]),
+        ),
     )  # fmt: skip
     return [
         Proposal(

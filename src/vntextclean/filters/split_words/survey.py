@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Any, NamedTuple
-
-import numpy as np
-import numpy.typing as npt
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vntextclean.lm import kernel
 from vntextclean.lm.model import Model
 from vntextclean.lm.segmentation.known_words import LONGEST, likeliest
+from vntextclean.lm.syllables import spelt_by_rule
 from vntextclean.lm.text.scan import NUMBER, Scan
 from vntextclean.vietnamese.syllables import forms
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
 #: A word rarer than one in 30 000 is doubtful enough to be asked about.
 _DOUBTFUL = -10.3
@@ -49,8 +51,7 @@ class Surveyor:
 
     def __init__(self, model: Model) -> None:
         self._model = model
-        size, likely = model.size, likeliest(model)
-        legal = np.fromiter(map(forms().__contains__, model.words[:size]), np.bool_, size)
+        legal, likely = model.derived(spelt_by_rule), likeliest(model)
         self._joinable: npt.NDArray[np.bool_] = legal & (likely > _RAREST)
         #: By lower-case id: whether a word stands on its own without raising a doubt.
         self.plain: npt.NDArray[np.bool_] = legal & (likely > _DOUBTFUL)

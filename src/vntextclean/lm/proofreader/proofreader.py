@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from itertools import accumulate
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -12,7 +13,6 @@ from vntextclean.lm.model import Model
 from vntextclean.lm.proofreader.net import NO_FORM, UNKNOWN_ROW, Answers, Floats, Ints, Proof, Task
 from vntextclean.lm.text import scan as scanning
 
-Array = npt.NDArray[Any]
 Lower = npt.NDArray[np.int32]
 #: The largest lead (nats); also that of a candidate without a competitor.
 MOST_LEAD = 12.0
@@ -71,21 +71,34 @@ class Proofreader:
         return Answers(np.where(form > 0, found.score, worst[:, None]).astype(np.float32), found.gate)
 
     def compiled(
-        self, task: Task, lower: Lower, at: list[int], stands: list[int], proposed: list[tuple[Array, Array]]
+        self, task: Task, lower: Lower, at: list[int], stands: list[int], rivals: Rivals
     ) -> list[Opinion] | None:
         """:func:`opinions` by the compiled kernel; None without a kernel or a net."""
         if self._net is None or (held := self._net.proof.compiled) is None:
             return None
-        return [
-            Opinion(*each)
-            for each in kernel.native.opinions(
-                held, self._net.word_of, self._net.form_of, MOST_LEAD, int(task), lower, self._scan.case,
-                self._scan.mark, np.array(at, np.int64), np.array(stands, np.int64),
-                np.array([len(ids) for ids, _ in proposed], np.int64),
-                np.concatenate([ids for ids, _ in proposed]).astype(np.int64, copy=False),
-                np.concatenate([gains for _, gains in proposed]).astype(np.float32, copy=False),
-            )
-        ]  # fmt: skip
+        sizes, ids, gains = rivals
+        asked = np.array((at, stands, sizes), np.int64)
+        found = kernel.native.opinions(
+            held, self._net.word_of, self._net.form_of, MOST_LEAD, int(task), lower, self._scan.case, self._scan.mark,
+            *asked, ids, gains,
+        )  # fmt: skip
+        return [*map(Opinion._make, found)]
+
+
+class Rivals(NamedTuple):
+    """What may stand at several places: ``sizes[i]`` candidates for the place ``i``, one behind the other.
+
+    Of each its id (int64) and its gain over what is written (float32, nats).
+    """
+
+    sizes: list[int]
+    ids: Ints
+    gains: Floats
+
+    def of(self, column: list[int]) -> list[int]:
+        """Where the candidate of each place with that index among its own stands."""
+        ends = accumulate(self.sizes)
+        return [end - own + each for end, own, each in zip(ends, self.sizes, column, strict=True)]
 
 
 class Opinion(NamedTuple):
@@ -102,29 +115,28 @@ class Opinion(NamedTuple):
 
 
 def opinions(
-    reader: Proofreader, task: Task, lower: Lower, at: list[int], stands: list[int],
-    proposed: list[tuple[npt.NDArray[np.integer], npt.NDArray[np.floating]]],
-) -> list[Opinion]:  # fmt: skip
-    """The best of the candidates ``proposed[i]`` (ids, gains in nats) for the written id ``stands[i]`` at ``at[i]``.
+    reader: Proofreader, task: Task, lower: Lower, at: list[int], stands: list[int], rivals: Rivals
+) -> list[Opinion]:
+    """The best of the candidates of each place, compared with the written id ``stands[i]``.
 
     ``at`` are tokens (rising). For the task GAP the candidates are words to insert before ``at[i]``.
     """
     if not at:
         return []
-    if (compiled := reader.compiled(task, lower, at, stands, proposed)) is not None:
+    if (compiled := reader.compiled(task, lower, at, stands, rivals)) is not None:
         return compiled
-    size = 1 + max(len(ids) for ids, _ in proposed)
+    size = 1 + max(rivals.sizes)
     ids, gains = np.zeros((len(at), size), np.int64), np.full((len(at), size), _NO_CANDIDATE, np.float32)
     ids[:, 0], gains[:, 0] = stands, 0
-    for row, (words, gained) in enumerate(proposed):
-        ids[row, 1 : 1 + len(words)], gains[row, 1 : 1 + len(words)] = words, gained
+    for row, (end, own) in enumerate(zip(accumulate(rivals.sizes), rivals.sizes, strict=True)):
+        ids[row, 1 : 1 + own], gains[row, 1 : 1 + own] = rivals.ids[end - own : end], rivals.gains[end - own : end]
     top = gains.max(1, keepdims=True)
     log_prob = gains - top - np.log(np.exp(gains - top).sum(1, keepdims=True))
     both = log_prob + reader(task, lower, np.array(at, np.int64), ids, log_prob).added(log_prob)
     order = np.argsort(-np.where(ids[:, 1:] > 0, both[:, 1:], _NO_CANDIDATE), 1, kind="stable") + 1
     out = []
-    for row, (words, _) in enumerate(proposed):
+    for row, own in enumerate(rivals.sizes):
         best, gain = int(order[row, 0]), float(gains[row, order[row, 0]])
-        lead = float(both[row, best] - both[row, order[row, 1]]) if len(words) > 1 else MOST_LEAD
+        lead = float(both[row, best] - both[row, order[row, 1]]) if own > 1 else MOST_LEAD
         out.append(Opinion(best - 1, gain, float(both[row, best] - both[row, 0]) - gain, min(lead, MOST_LEAD)))
     return out

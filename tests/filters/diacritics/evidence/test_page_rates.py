@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from math import exp
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vntextclean.filters.diacritics.evidence.page_rates import LETTERS_LOST, Cause, PageRates, Proposal, cause_of
+from vntextclean.filters.diacritics.evidence.page_rates import (
+    _MOST_SHARE,
+    _SLIGHT,
+    LETTERS_LOST,
+    Cause,
+    PageRates,
+    Proposal,
+    cause_of,
+)
 from vntextclean.filters.diacritics.evidence.repair import Repair, on_page, proposal_of
 from vntextclean.filters.diacritics.kinds.channel import Likelihood
 from vntextclean.filters.diacritics.kinds.damage import Damage
@@ -106,3 +116,14 @@ def test_what_loses_tones_loses_letters_too_but_a_word_says_nothing_of_itself() 
     page = PageRates(200, lost)
     assert page.shift_of_losses(7) > page.shift_of_losses(0) > 0.7
     assert PageRates(200, [Proposal(3, Cause.SLIP, 0.99)]).shift_of_losses(7) < 0
+
+
+@given(st.lists(st.tuples(st.sampled_from([*Cause]), st.floats(1e-4, 0.9999)), min_size=1, max_size=12))
+def test_all_proposals_are_reckoned_as_each_by_itself(found: list[tuple[Cause, float]]) -> None:
+    page = PageRates(600, [Proposal(3 * number, *each) for number, each in enumerate(found)])
+    rows = [(3 * number, cause, 0.5 * number - 2, -0.1) for number, (cause, _) in enumerate(found)]
+    together = page._reckoned_anew(rows)
+    for token, cause, odds, added in rows:
+        left_out = page._posteriors[token]
+        shift = page._reckoned(cause, left_out if left_out > _SLIGHT else 0.0)
+        assert together[token] == min(1 / (1 + exp(-(odds + shift + added))), _MOST_SHARE)

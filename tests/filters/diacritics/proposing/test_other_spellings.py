@@ -15,7 +15,7 @@ from vntextclean.vietnamese.syllables import forms
 
 LETTERS = "".join(sorted({*"abcdeghiklmnopqrstuvxy", *(letter for letter in MARKED if letter.islower())}))
 MODEL = Model.open()
-OTHER = OtherSpellings(MODEL, CandidateSearch(MODEL).numbers)
+OTHER = OtherSpellings(MODEL, lambda: CandidateSearch(MODEL).numbers)
 OTHER._asked = 1000  # the first few words are not asked of the kernel
 
 
@@ -117,7 +117,7 @@ def test_a_letter_is_lost_in_either_tone_style() -> None:
 
 def test_the_first_words_of_a_process_and_later_ones_are_answered_alike() -> None:
     words = ["cua", "nhan", "truong", "dân", "bà", "tbời"]
-    early, late = OtherSpellings(MODEL, CandidateSearch(MODEL).numbers), OTHER
+    early, late = OtherSpellings(MODEL, lambda: CandidateSearch(MODEL).numbers), OTHER
     for word in words:
         first, second = early.of_spelling(word, True), late.of_spelling(word, True)
         assert [each.tolist() for each in first] == [each.tolist() for each in second]
@@ -125,7 +125,7 @@ def test_the_first_words_of_a_process_and_later_ones_are_answered_alike() -> Non
 
 def test_words_asked_together_with_one_that_is_too_long_for_the_kernel_are_answered_as_alone() -> None:
     words = ["ngghiêngg", "cuar", "truongggg", "nghièng", "tbời"]
-    together = OtherSpellings(MODEL, CandidateSearch(MODEL).numbers)
+    together = OtherSpellings(MODEL, lambda: CandidateSearch(MODEL).numbers)
     together._asked = 1000
     for word, found in zip(words, together.of_spellings(words), strict=True):
         ids, cost = OTHER.of_spelling(word, True)

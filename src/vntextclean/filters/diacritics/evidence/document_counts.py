@@ -146,17 +146,17 @@ def _places(scan: Scan, lower: Lower, at: int, step: int, word: int) -> int:
 
 def repeated_words(scan: Scan, found: list[Suspect], lower: Lower) -> list[bool]:
     """Whether each doubtful word stands unrepaired in the text twice: what is written twice alike is seldom a slip."""
-    stays = lower == scan.lower
     ids = [scan.flat.lower[f.token] for f in found]
     unknown = {f.token for f, own in zip(found, ids, strict=True) if own < len(SPECIALS)}
     spelled: Counter[str] = Counter()
     if unknown:  # words that the model does not know share their ids
         asked = np.zeros(len(SPECIALS), np.bool_)
         asked[scan.lower[list(unknown)]] = True
-        places = np.flatnonzero(stays & (scan.lower < len(SPECIALS)))
+        places = np.flatnonzero((lower == scan.lower) & (scan.lower < len(SPECIALS)))
         places = places[asked[scan.lower[places]]]
         spelled.update(_spelling(scan, token) for token in places.tolist())
-    uses = _uses(scan.lower[stays], {own for own in ids if own >= len(SPECIALS)})
+    stay = scan.lower if lower is scan.lower else scan.lower[lower == scan.lower]
+    uses = _uses(stay, {own for own in ids if own >= len(SPECIALS)})
     return [
         (spelled[_spelling(scan, f.token)] if f.token in unknown else uses[own]) > 1
         for f, own in zip(found, ids, strict=True)

@@ -81,7 +81,7 @@ class CandidateSearch:
 
     @cached_property
     def _other_spellings(self) -> OtherSpellings:
-        return OtherSpellings(self.model, self.numbers)
+        return OtherSpellings(self.model, lambda: self.numbers)
 
     @cached_property
     def _same_letters(self) -> tuple[Ints, Ints, Ints]:
@@ -132,9 +132,11 @@ class CandidateSearch:
         )  # fmt: skip
         if not len(suspects):
             return []
-        known, extra = back.ask({lower for _, _, lower, _ in unknown}), _NONE
-        start = known.start.data
-        asked = [(row, token, deep) for row, token, lower, deep in unknown if start[lower] < 0]
+        extra, asked = _NONE, []
+        if unknown:
+            known = back.ask({lower for _, _, lower, _ in unknown})
+            start = known.start.data
+            asked = [(row, token, deep) for row, token, lower, deep in unknown if start[lower] < 0]
         if asked:
             answers = back.of_spellings([scan.word(token).lower() for _, token, _ in asked])
             found = [

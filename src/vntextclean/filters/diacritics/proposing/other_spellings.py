@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cached_property
 from threading import Lock
 from typing import Any, NamedTuple
@@ -73,15 +74,12 @@ class Answers(NamedTuple):
 class OtherSpellings:
     """Answers are kept: by id in one table for words that the model knows, by spelling for the others.
 
-    They follow from the model alone; threads may share them. ``number`` gives the ids of legal syllables by spelling,
-    in one tone style.
+    They follow from the model alone; threads may share them. ``numbers`` gives the ids of legal syllables by spelling,
+    in one tone style; it is called when the first word is asked about.
     """
 
-    def __init__(self, model: Model, number: dict[str, int]) -> None:
-        self._words = model.words
-        #: Of both tone styles: "hoá" loses its last letter, and "hóa" the one before.
-        new = {to_new(word): each for word, each in number.items() if _FOLDED.search(word)}
-        self._number = new | number
+    def __init__(self, model: Model, numbers: Callable[[], dict[str, int]]) -> None:
+        self._model, self._numbers_of_old = model, numbers
         start = np.full(model.size, _UNASKED, np.int64)
         start[: len(SPECIALS)] = _BY_SPELLING
         self.known = Known(
@@ -92,6 +90,12 @@ class OtherSpellings:
         self._asked = 0
         self._by_spelling: dict[str, Found] = {}
         self._lock = Lock()
+
+    @cached_property
+    def _number(self) -> dict[str, int]:
+        """The ids of both tone styles: "hoá" loses its last letter, and "hóa" the one before."""
+        old = self._numbers_of_old()
+        return {to_new(word): each for word, each in old.items() if _FOLDED.search(word)} | old
 
     def of(self, lower: Ids, deep: Bools) -> tuple[Ints, Ints, Floats, Ints]:
         """Pairs (place in ``lower``, id of a syllable) with their costs, and the places to be asked by their spelling.
@@ -114,11 +118,12 @@ class OtherSpellings:
         with self._lock:
             start = self.known.start
             new = sorted(number for number in numbers if first[number] == _UNASKED)
-            folded = [number for number in new if _FOLDED.search(self._words[number])]
+            spelled = self._model.words
+            folded = [number for number in new if _FOLDED.search(spelled[number])]
             start[folded] = _BY_SPELLING
             words = [number for number in new if start[number] == _UNASKED]
             if words:
-                self._keep(words, self._find([self._words[number] for number in words]))
+                self._keep(words, self._find([spelled[number] for number in words]))
             return self.known
 
     def _keep(self, numbers: list[int], found: Answers) -> None:

@@ -1,0 +1,64 @@
+"""What is found to be hopeless early is so in the end: no repair of such a text is made or shown."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from vntextclean.filters.diacritics import decide
+from vntextclean.filters.diacritics.evidence.page_rates import Cause
+from vntextclean.filters.diacritics.evidence.repair import Repair, all_on_page
+from vntextclean.filters.diacritics.filter import Diacritics
+from vntextclean.filters.diacritics.hopeless import are_hopeless, are_in_vain, page_of
+from vntextclean.filters.diacritics.kinds.damage import Damage
+from vntextclean.lm.model import Model
+from vntextclean.settings import Settings
+from vntextclean.text_state import TextState
+
+SCAN = Model.open().scan("Chiều qua bầy vịt lại lội ra giữa đầm tìm ốc. " * 8)
+#: Doubtful words, kept, and damaged ones.
+KEPT = "Thằng Tẹo xách giỏ ra bãi sú bắt còng, chiều gió nồm thổi lên rát mặt, mạ nó đứng gọi í ới bên kia rạch."
+LOST = "Hợp tác xã đã thực hiên xong việc nạo vét kênh trước mùa mưa."
+
+
+def of_few(share: float) -> bool:
+    return are_in_vain(SCAN, [Repair(3, "vịt", "việt", Damage.LETTER, 0.0, Cause.LETTER)], [share], lambda _: False)
+
+
+def test_unlikely_repairs_are_in_vain_and_likely_ones_are_not() -> None:
+    assert of_few(0.001)
+    assert not of_few(0.1)
+    assert not of_few(0.5)
+
+
+def test_what_would_be_made_is_not_in_vain() -> None:
+    repair = Repair(3, "vịt", "việt", Damage.LETTER, 0.0, Cause.LETTER)
+    assert not are_in_vain(SCAN, [repair], [0.001], lambda found: found.confidence > 0)
+
+
+def test_no_bound_makes_a_repair_in_vain_worth_a_look() -> None:
+    draw, spared = random.Random(11), 0
+    for _ in range(800):
+        found, shares = [], []
+        for token in sorted(draw.sample(range(len(SCAN)), draw.randint(1, 6))):
+            kind, cause, share = draw.choice([*Damage]), draw.choice([*Cause]), draw.random() ** 6
+            meant = Repair(token, "vịt", "việt", kind, share, cause, draw.random(), share, either=draw.random() < 0.3)
+            found.append(meant)
+            shares.append(share)
+        if are_in_vain(SCAN, found, shares, lambda repair: repair.confidence >= 0.9):
+            page = page_of(SCAN, found, shares)
+            assert not page.is_damaged
+            assert are_hopeless(page, all_on_page(page, found).values(), lambda repair: repair.confidence >= 0.9)
+            spared += 1
+    assert spared > 100
+
+
+@pytest.mark.parametrize(("text", "is_repaired"), [(KEPT, False), (LOST, True)])
+def test_a_text_comes_out_as_if_nothing_were_spared(
+    text: str, is_repaired: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = Diacritics(Settings()).edits(TextState(text))
+    monkeypatch.setattr(decide, "are_in_vain", lambda *_: False)
+    assert Diacritics(Settings()).edits(TextState(text)) == found
+    assert any(edit.confidence >= 0.9 for edit in found) is is_repaired
