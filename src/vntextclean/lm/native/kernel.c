@@ -129,6 +129,7 @@ VN_FUNCTION(vn_find_spellings);
 VN_FUNCTION(vn_trees);
 VN_FUNCTION(vn_tree_sums);
 VN_FUNCTION(vn_line_words);
+VN_FUNCTION(vn_known_words);
 VN_FUNCTION(vn_line_repeats);
 VN_FUNCTION(vn_rare_words);
 VN_FUNCTION(vn_page_lines);
@@ -187,6 +188,7 @@ static PyMethodDef functions[] = {
     ENTRY("trees", vn_trees),
     ENTRY("tree_sums", vn_tree_sums),
     ENTRY("line_words", vn_line_words),
+    ENTRY("known_words", vn_known_words),
     ENTRY("line_repeats", vn_line_repeats),
     ENTRY("rare_words", vn_rare_words),
     ENTRY("page_lines", vn_page_lines),

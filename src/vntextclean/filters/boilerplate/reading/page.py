@@ -17,13 +17,14 @@ from vntextclean.filters.boilerplate.reading.triage import Triage, triage
 from vntextclean.filters.boilerplate.text.char_classes import (
     CODE_SIGN,
     DIGIT,
+    EDGE_SIGN,
     LOOKS_SIGN,
     SPACE,
     SYMBOL,
     class_table,
     kinds_of,
 )
-from vntextclean.filters.boilerplate.text.code import FIRST, PIECES, SHORTEST, WORDS, code_lines
+from vntextclean.filters.boilerplate.text.code import FIRST, SHORTEST, WORDS, code_lines
 from vntextclean.filters.boilerplate.text.first_words import opened_by
 from vntextclean.filters.boilerplate.text.lead_marks import DRESSED, INDENT, MARKS, marks_of
 from vntextclean.filters.boilerplate.text.line_counts import line_counts
@@ -113,7 +114,9 @@ def read(text: str, seen: Triage | None = None) -> Page:
     lead = np.array([numbers.setdefault(each.key, len(numbers)) for each in found], np.int64)[which]
 
     judged, sizes, counts, first, last, signs, words = line_counts(texts)
-    low = [line.strip() for line in judged.lower().split("\n")] if size else []
+    low = judged.lower().split("\n") if size else []
+    for index in (signs & EDGE_SIGN > 0).nonzero()[0].tolist():
+        low[index] = low[index].strip()
     whole, start = np.full((2, size), -1)
     if seen.rows and size:
         number = np.searchsorted(lines.rows, seen.rows)
@@ -138,7 +141,7 @@ def read(text: str, seen: Triage | None = None) -> Page:
         marks[which, INDENT], lines.linked, lines.stripped, counted, counted.sum(1), first, last, signs,
         opened_by(words.head), whole, start, within, form, shape, words,
         (whole >= 0) | (start >= 0) | (within >= 0) | (form >= 0), counted[:, : DIGIT + 1].sum(1) == 0,
-        code_lines(texts, _may_be_code(judged, sizes, first, signs)), anchored(flat, lines.flat_ends),
+        code_lines(texts, _may_be_code(sizes, first, signs)), anchored(flat, lines.flat_ends),
     )  # fmt: skip
 
 
@@ -146,30 +149,6 @@ def lines_that_open(page: Page, what: int) -> list[int]:
     """The lines whose first word may open one of those things: see ``first_words.py``."""
     found: list[int] = (page.opens & np.uint16(what)).nonzero()[0].tolist()
     return found
-
-
-def lines_with(page: Page, piece: str) -> list[int]:
-    """The lines that hold a piece of text, some of them more than once.
-
-    >>> lines_with(read("Điều 1\\nMưa to\\nTheo Điều 2"), "Điều ")
-    [0, 2]
-    """
-    places = _places_of(page.text, piece)
-    if not places:
-        return []
-    ends = np.cumsum(np.fromiter(map(len, page.texts), np.int64, len(page)) + 1)
-    found: list[int] = ends.searchsorted(places, "right").tolist()
-    return found
-
-
-def _places_of(text: str, piece: str) -> list[int]:
-    """Where a piece stands in a text, each place once."""
-    places: list[int] = []
-    at = text.find(piece)
-    while at >= 0:
-        places.append(at)
-        at = text.find(piece, at + 1)
-    return places
 
 
 def different(texts: list[str]) -> tuple[list[str], Ints]:
@@ -209,17 +188,11 @@ def only(page: Page, lines: Sequence[int]) -> Page:
     return Page(leads=page.leads, marks=page.marks, words=left, **rest)
 
 
-def _may_be_code(text: str, sizes: Ints, first: NDArray[np.uint32], signs: NDArray[np.uint32]) -> Ints:
-    """The lines that may look like code, and have a mark of it, begin as its words do, or are too short for either.
-
-    ``text`` is the lines one below the other.
-    """
+def _may_be_code(sizes: Ints, first: NDArray[np.uint32], signs: NDArray[np.uint32]) -> Ints:
+    """The lines that may look like code, and have a mark of it, begin as its words do, or are too short for either."""
     begins: Bools = _CODE_BEGINS[first] > 0
     may_be = begins | (signs & CODE_SIGN > 0) | (sizes < SHORTEST)
     looks: Bools = (_CODE_FIRST[first] > 0) | (kinds_of(first) == SPACE) | (signs & LOOKS_SIGN > 0)
-    places = [at for piece in PIECES if piece in text for at in _places_of(text, piece)]
-    if places:
-        looks[np.cumsum(sizes + 1).searchsorted(places, "right")] = True
     return (may_be & looks).nonzero()[0]
 
 

@@ -34,9 +34,8 @@ _CALLS = late(r"\w\(\)|\w+\([^()\s]*\);")
 _ALONE = late(r"\"[^\"\n]*\":|['\"][\w./:*\-]+['\"],?$|[.,:;=({\[)}\]'\"+*/<>!&|?$]{1,4}$")
 _ALONE_FIRST = frozenset(".,:;=({[)}]'\"+*/<>!&|?$")
 _LAST = frozenset("{};")
-#: A line that begins as none of these, holds no ``LOOKS_SIGN`` and none of those pieces does not look like code.
+#: A line that begins as none of these and holds no ``LOOKS_SIGN`` does not look like code.
 FIRST = "".join(sorted(_FIRST | _ALONE_FIRST))
-PIECES = ("::", "()")
 
 #: A block of code: so many lines of code among any so many lines on end.
 WITHIN, LEAST = 9, 4
