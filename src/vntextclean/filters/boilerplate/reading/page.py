@@ -51,7 +51,7 @@ class Page(NamedTuple):
     they stand there, and ``rows`` numbers them with the blank lines. ``leads`` are the different things that stand
     before words, ``marks`` what can be seen of each (``lead_marks.py``), and ``which`` of them is a line's; ``lead``
     numbers them without the numbers of list entries, 0 for nothing. ``signs`` are those of ``char_classes.py``,
-    ``opens`` those of ``first_words.py``.
+    ``opens`` those of ``first_words.py``, and ``opened`` all of these together.
     """
 
     starts: Ints
@@ -74,6 +74,7 @@ class Page(NamedTuple):
     last: NDArray[np.uint32]
     signs: NDArray[np.uint32]
     opens: NDArray[np.uint16]
+    opened: int
     whole: Ints
     start: Ints
     within: Ints
@@ -136,10 +137,11 @@ def read(text: str, seen: Triage | None = None) -> Page:
         forms[index] = kind
     form = np.array(forms, np.int64)
     counted = counts.astype(np.float32)
+    opens = opened_by(words.head)
     return Page(
         lines.starts, lines.ends, lines.rows, judged, texts, low, different(low)[1], kinds, marks, which, lead,
         marks[which, INDENT], lines.linked, lines.stripped, counted, counted.sum(1), first, last, signs,
-        opened_by(words.head), whole, start, within, form, shape, words,
+        opens, int(np.bitwise_or.reduce(opens)), whole, start, within, form, shape, words,
         (whole >= 0) | (start >= 0) | (within >= 0) | (form >= 0), counted[:, : DIGIT + 1].sum(1) == 0,
         code_lines(texts, _may_be_code(sizes, first, signs)), anchored(flat, lines.flat_ends),
     )  # fmt: skip
@@ -147,6 +149,8 @@ def read(text: str, seen: Triage | None = None) -> Page:
 
 def lines_that_open(page: Page, what: int) -> list[int]:
     """The lines whose first word may open one of those things: see ``first_words.py``."""
+    if not page.opened & what:
+        return []
     found: list[int] = (page.opens & np.uint16(what)).nonzero()[0].tolist()
     return found
 
@@ -179,12 +183,13 @@ def only(page: Page, lines: Sequence[int]) -> Page:
     rest: dict[str, Any] = {
         name: values[kept] if isinstance(values, np.ndarray) else [values[index] for index in lines]
         for name, values in fields.items()
-        if name not in ("text", "same", "leads", "marks", "words")
+        if name not in ("text", "same", "leads", "marks", "opened", "words")
     }
     rest["rows"] = page.rows[kept] - np.cumsum(~stays)[kept]  # a line that goes leaves no blank one
     of_lines = (words.per_line[kept], words.stops[kept], words.capitals[kept], words.head[kept], words.tail[kept])
     left = Words(words.keys[inside], place[words.lines[inside]], words.common[inside], *of_lines)
     rest |= {"text": "\n".join(rest["texts"]), "same": different(rest["low"])[1]}
+    rest["opened"] = int(np.bitwise_or.reduce(rest["opens"]))
     return Page(leads=page.leads, marks=page.marks, words=left, **rest)
 
 
@@ -194,6 +199,12 @@ def _may_be_code(sizes: Ints, first: NDArray[np.uint32], signs: NDArray[np.uint3
     may_be = begins | (signs & CODE_SIGN > 0) | (sizes < SHORTEST)
     looks: Bools = (_CODE_FIRST[first] > 0) | (kinds_of(first) == SPACE) | (signs & LOOKS_SIGN > 0)
     return (may_be & looks).nonzero()[0]
+
+
+def small_letters(page: Page, lines: Sequence[int]) -> list[str]:
+    """Some lines in small letters, with the white space around."""
+    apart = frozenset((page.signs & EDGE_SIGN > 0).nonzero()[0].tolist())
+    return [page.texts[index].lower() if index in apart else page.low[index] for index in lines]
 
 
 def is_time(page: Page) -> Bools:
