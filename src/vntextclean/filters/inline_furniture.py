@@ -126,11 +126,14 @@ class InlineFurniture:
         if not present:
             return
         found: list[tuple[int, int, str]] = []
+        lines: dict[tuple[str, ...], set[tuple[int, int]]] = {}
         for rule, needles, pattern in PATTERNS:
             if present.isdisjoint(needles):
                 continue
             cut = re.compile(pattern)  # only where it is asked for; re keeps it
-            for start, end in _lines_with(text, needles):
+            if needles not in lines:
+                lines[needles] = _lines_with(text, needles)
+            for start, end in lines[needles]:
                 found += [(*match.span("cut"), rule) for match in cut.finditer(text, start, end)]
         reached = 0
         for start, end, rule in sorted(found):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -115,7 +115,7 @@ class Boilerplate:
         accepts = state.accepts
 
         def accepted(index: int, sure: float) -> bool:
-            return sure >= floor and accepts(Edit(starts[index], ends[index], "", _CODES[kinds[index]], "", sure))
+            return sure >= floor and accepts(_edit((starts[index], ends[index], "", _CODES[kinds[index]], "", sure)))
 
         goes = [each >= floor and accepted(index, each) for index, each in enumerate(confidence)]
         if any(goes):
@@ -144,7 +144,7 @@ class Boilerplate:
                 reason += _SPARED_VI if vietnamese else _SPARED
             if (told := digits.get(sure)) is None:
                 told = digits[sure] = round(sure, 4)
-            yield Edit(start, end, "", rule, reason, told)
+            yield _edit((start, end, "", rule, reason, told))
 
 
 def _raw(page: Page, text: str) -> list[str]:
@@ -163,6 +163,9 @@ def _reason(kind: int, block: int, vietnamese: bool) -> tuple[str, str]:
         what = f"{what}, in a block of {block} lines" if block > 2 else what
     return _CODES[kind], what
 
+
+#: An edit of all its parts, in a third of the time that its class takes: a page has some eighty, each made twice.
+_edit: Callable[[tuple[int, int, str, str, str, float]], Edit] = partial(tuple.__new__, Edit)
 
 #: The rule of a line of each kind; the last one's is that of a line of none, -1.
 _CODES = (*(f"boilerplate.{kind.code}" for kind in KINDS), "boilerplate.block")

@@ -15,7 +15,7 @@ from vntextclean.filters.boilerplate.reading.blocks import PageBlocks, headings,
 from vntextclean.filters.boilerplate.reading.coherence import SHARED, SPREAD, headline, shared_words
 from vntextclean.filters.boilerplate.reading.page import Bools, Floats, Page, is_time, lines_that_open
 from vntextclean.filters.boilerplate.text import first_words
-from vntextclean.filters.boilerplate.text.char_classes import CLAUSE_SIGN, LOWER, MARKED, class_table, kinds_of
+from vntextclean.filters.boilerplate.text.char_classes import CLAUSE_SIGN, LOWER, MARKED, class_table
 from vntextclean.filters.boilerplate.text.code import code_blocks
 from vntextclean.lm import kernel
 from vntextclean.patterns import late
@@ -235,7 +235,7 @@ def talk(page: Page, blocks: PageBlocks, log_odds: Floats, threshold: float) -> 
     it is no talk.
     """
     words = page.words
-    kinds = kinds_of(page.first)
+    kinds = page.first_kind
     small = ((kinds == LOWER) | (kinds == MARKED)) & (page.lead == 0) & (words.capitals <= 1)
     out: Bools = small & (words.per_line >= TALK_WORDS) & ~page.hints & ~page.linked
     wrapped = np.ones(len(page), bool)

@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 
 from vntextclean.filters.boilerplate.reading.page import Bools, Page, lines_that_open
-from vntextclean.filters.boilerplate.text.char_classes import DIGIT, class_table, kinds_of
+from vntextclean.filters.boilerplate.text.char_classes import DIGIT, class_table
 from vntextclean.filters.boilerplate.text.first_words import COLUMN_HEADING, ROW_NUMBER
 from vntextclean.patterns import late
 
@@ -94,6 +94,8 @@ def columns(page: Page) -> Bools:
     for head in sorted(heads):
         if heads.isdisjoint(range(head + 1, head + COLUMNS[-1])):  # one heading alone
             continue
+        if 1 not in digits[head + COLUMNS[0] : head + 2 * COLUMNS[-1]]:  # no first row has any
+            continue
         end = 0 if out[head] else max(_rows_end(head, width, digits, cells, heads) for width in COLUMNS)
         if end > head:
             named = page.texts[max(head - 1, 0)].lower().startswith("bảng ")  # "Bảng giá" is an entry of menus as well
@@ -132,7 +134,7 @@ def measures(page: Page) -> Bools:
     out = np.zeros(len(page), bool)
     digits = page.counts[:, DIGIT] > 0
     pairs: list[tuple[int, int]] = []
-    may_be = digits & (page.length <= CELL) & ((_MEASURE_ENDS[page.last] > 0) | (kinds_of(page.last) > DIGIT))
+    may_be = digits & (page.length <= CELL) & ((_MEASURE_ENDS[page.last] > 0) | (page.last_kind > DIGIT))
     for index in may_be.nonzero()[0].tolist():
         text = page.texts[index].strip()
         if _MEASURE.fullmatch(text):

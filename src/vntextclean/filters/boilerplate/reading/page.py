@@ -51,7 +51,7 @@ class Page(NamedTuple):
     they stand there, and ``rows`` numbers them with the blank lines. ``leads`` are the different things that stand
     before words, ``marks`` what can be seen of each (``lead_marks.py``), and ``which`` of them is a line's; ``lead``
     numbers them without the numbers of list entries, 0 for nothing. ``signs`` are those of ``char_classes.py``,
-    ``opens`` those of ``first_words.py``, and ``opened`` all of these together.
+    ``opens`` those of ``first_words.py``, and ``openings`` each line that has any with its own.
     """
 
     starts: Ints
@@ -72,9 +72,11 @@ class Page(NamedTuple):
     length: Floats
     first: NDArray[np.uint32]
     last: NDArray[np.uint32]
+    first_kind: NDArray[np.uint8]
+    last_kind: NDArray[np.uint8]
     signs: NDArray[np.uint32]
     opens: NDArray[np.uint16]
-    opened: int
+    openings: list[tuple[int, int]]
     whole: Ints
     start: Ints
     within: Ints
@@ -137,22 +139,26 @@ def read(text: str, seen: Triage | None = None) -> Page:
         forms[index] = kind
     form = np.array(forms, np.int64)
     counted = counts.astype(np.float32)
-    opens = opened_by(words.head)
+    opens, first_kind = opened_by(words.head), kinds_of(first)
     return Page(
         lines.starts, lines.ends, lines.rows, judged, texts, low, different(low)[1], kinds, marks, which, lead,
-        marks[which, INDENT], lines.linked, lines.stripped, counted, counted.sum(1), first, last, signs,
-        opens, int(np.bitwise_or.reduce(opens)), whole, start, within, form, shape, words,
-        (whole >= 0) | (start >= 0) | (within >= 0) | (form >= 0), counted[:, : DIGIT + 1].sum(1) == 0,
-        code_lines(texts, _may_be_code(sizes, first, signs)), anchored(flat, lines.flat_ends),
+        marks[which, INDENT], lines.linked, lines.stripped, counted, sizes.astype(np.float32), first, last, first_kind,
+        kinds_of(last), signs,
+        opens, _openings(opens), whole, start, within, form, shape, words,
+        (whole >= 0) | (start >= 0) | (within >= 0) | (form >= 0), words.per_line == 0,
+        code_lines(texts, _may_be_code(sizes, first, first_kind, signs)), anchored(flat, lines.flat_ends),
     )  # fmt: skip
 
 
 def lines_that_open(page: Page, what: int) -> list[int]:
     """The lines whose first word may open one of those things: see ``first_words.py``."""
-    if not page.opened & what:
-        return []
-    found: list[int] = (page.opens & np.uint16(what)).nonzero()[0].tolist()
-    return found
+    return [line for line, opens in page.openings if opens & what]
+
+
+def _openings(opens: NDArray[np.uint16]) -> list[tuple[int, int]]:
+    """The lines whose first word may open anything, and what: sixteen rules ask for a few of these lines each."""
+    lines = opens.nonzero()[0]
+    return list(zip(lines.tolist(), opens[lines].tolist(), strict=True))
 
 
 def different(texts: list[str]) -> tuple[list[str], Ints]:
@@ -183,21 +189,23 @@ def only(page: Page, lines: Sequence[int]) -> Page:
     rest: dict[str, Any] = {
         name: values[kept] if isinstance(values, np.ndarray) else [values[index] for index in lines]
         for name, values in fields.items()
-        if name not in ("text", "same", "leads", "marks", "opened", "words")
+        if name not in ("text", "same", "leads", "marks", "openings", "words")
     }
     rest["rows"] = page.rows[kept] - np.cumsum(~stays)[kept]  # a line that goes leaves no blank one
     of_lines = (words.per_line[kept], words.stops[kept], words.capitals[kept], words.head[kept], words.tail[kept])
     left = Words(words.keys[inside], place[words.lines[inside]], words.common[inside], *of_lines)
     rest |= {"text": "\n".join(rest["texts"]), "same": different(rest["low"])[1]}
-    rest["opened"] = int(np.bitwise_or.reduce(rest["opens"]))
+    rest["openings"] = _openings(rest["opens"])
     return Page(leads=page.leads, marks=page.marks, words=left, **rest)
 
 
-def _may_be_code(sizes: Ints, first: NDArray[np.uint32], signs: NDArray[np.uint32]) -> Ints:
+def _may_be_code(
+    sizes: Ints, first: NDArray[np.uint32], kinds: NDArray[np.uint8], signs: NDArray[np.uint32]
+) -> Ints:
     """The lines that may look like code, and have a mark of it, begin as its words do, or are too short for either."""
     begins: Bools = _CODE_BEGINS[first] > 0
     may_be = begins | (signs & CODE_SIGN > 0) | (sizes < SHORTEST)
-    looks: Bools = (_CODE_FIRST[first] > 0) | (kinds_of(first) == SPACE) | (signs & LOOKS_SIGN > 0)
+    looks: Bools = (_CODE_FIRST[first] > 0) | (kinds == SPACE) | (signs & LOOKS_SIGN > 0)
     return (may_be & looks).nonzero()[0]
 
 
