@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import accumulate
 
@@ -12,6 +11,7 @@ from vntextclean.filter import Phase, Rule
 from vntextclean.patterns import late
 from vntextclean.scanning.lines import line_cut
 from vntextclean.scanning.prefilter import ANY, Sign
+from vntextclean.scanning.same_lines import same_lines
 from vntextclean.scanning.unusual import unusual
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
@@ -108,17 +108,18 @@ class Repeats:
         text = state.text
         if text.count("\n") < 2:
             return
-        cuts = [at for at in _DOTS.places(state) if _CUT_LINE.match(text, at)]
-        raw = text.split("\n")
-        twice = _says_twice(raw, state)
-        if not twice and not cuts:
+        ends = [at for at in _DOTS.places(state) if _CUT_LINE.match(text, at)]
+        cuts = [at for at in ends if at - text.rfind("\n", 0, at) > TEASER]
+        again = same_lines(text, LEAST_PROSE)
+        if not again and not cuts:
             return
-        starts = list(accumulate([len(line) + 1 for line in raw], initial=0))
-        cut = [row for at in cuts if len(raw[row := bisect_right(starts, at) - 1]) > TEASER]
-        rows = [row for row, line in enumerate(raw) if line and not line.isspace()] if twice or cut else []
+        raw = text.split("\n")
+        twice = _says_twice(_keys([raw[row] for row in again], state))
+        rows = [row for row, line in enumerate(raw) if line and not line.isspace()] if twice or cuts else []
         if len(rows) < 3:
             return
-        cut_off = [bisect_left(rows, row) for row in cut]
+        starts = list(accumulate([len(line) + 1 for line in raw], initial=0))
+        cut_off = [bisect_left(rows, bisect_right(starts, at) - 1) for at in cuts]
         doomed: dict[int, tuple[str, str]] = {}
         if twice:
             keys = _keys([raw[row] for row in rows], state)
@@ -203,16 +204,10 @@ def _keys(lines: list[str], state: TextState) -> list[str]:
     return [" ".join(line.split()) if "  " in line else line for line in bare] if "  " in state.text else bare
 
 
-def _says_twice(lines: list[str], state: TextState) -> bool:
+def _says_twice(keys: list[str]) -> bool:
     """Whether any paragraph of prose stands twice: each copy that goes holds one. Menus say much twice, and short."""
-    long = [line for line in map(str.strip, lines) if len(line) >= LEAST_PROSE]
-    # Lines with other first or last words are not the same: those of most pages need no closer look.
-    edges = [(line.split(None, 1)[0], line.rsplit(None, 1)[-1]) for line in long]
-    if len(set(edges)) == len(edges):
-        return False
-    times = Counter(edges)
     seen: set[str] = set()
-    for key in _keys([line for line, edge in zip(long, edges, strict=True) if times[edge] > 1], state):
+    for key in keys:
         if key in seen and _is_prose(key):
             return True
         seen.add(key)
