@@ -44,7 +44,8 @@ PATTERNS: tuple[tuple[str, tuple[str, ...], str], ...] = (
      rf"|toàn văn|xem|CHI TIẾT|THÊM|TIẾP))?(?: xem)?:?[ \xa0]*)(?:TẠI ĐÂY|tại đây|Tại đây)[.!»]?)(?=[ \xa0]*(?:\n|\Z"
      rf"|[{_UPPER}]))"),
     ("here", ("TẠI ĐÂY", "ại đây"),
-     r"(?<![ \xa0])(?P<cut>[ \xa0]*[(\[](?:[Xx]em|[Đđ]ọc|[Tt]ải|[Cc]hi tiết)[^()\[\]\n]{0,30}(?:TẠI ĐÂY|tại đây)[)\]])"),
+     r"(?<![ \xa0])"  # a run of spaces is tried once, and not from each of them on
+     r"(?P<cut>[ \xa0]*[(\[](?:[Xx]em|[Đđ]ọc|[Tt]ải|[Cc]hi tiết)[^()\[\]\n]{0,30}(?:TẠI ĐÂY|tại đây)[)\]])"),
     ("compiled", ("ổng hợp)", "ỔNG HỢP)", "(T/h)", "ưu tầm)"),
      rf"(?<=[{_END}])(?P<cut>[ \xa0]*\((?:[Tt]ổng hợp|TỔNG HỢP|T/h|Theo tổng hợp"
      rf"|[Ss]ưu tầm(?: và tổng hợp)?)\))(?=[ \xa0]*(?:\n|\Z))"),

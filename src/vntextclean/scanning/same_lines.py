@@ -19,7 +19,7 @@ def same_lines(text: str, least: int) -> list[int]:
     r"""The rows of the lines that have the words of another line, in order.
 
     White space around a line and its width do not count. Lines of fewer than ``least`` characters, with one space
-    between their words, are left out. The kernel compares hashes of the lines, so who deletes a line compares the texts.
+    between their words, are left out. The kernel compares hashes, so who deletes a line compares the texts.
 
     >>> same_lines("Chợ nổi họp sớm.\nMưa to.\n Chợ  nổi họp sớm.\nMưa to.", 10)
     [0, 2]
