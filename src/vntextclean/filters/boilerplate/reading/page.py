@@ -199,9 +199,7 @@ def only(page: Page, lines: Sequence[int]) -> Page:
     return Page(leads=page.leads, marks=page.marks, words=left, **rest)
 
 
-def _may_be_code(
-    sizes: Ints, first: NDArray[np.uint32], kinds: NDArray[np.uint8], signs: NDArray[np.uint32]
-) -> Ints:
+def _may_be_code(sizes: Ints, first: NDArray[np.uint32], kinds: NDArray[np.uint8], signs: NDArray[np.uint32]) -> Ints:
     """The lines that may look like code, and have a mark of it, begin as its words do, or are too short for either."""
     begins: Bools = _CODE_BEGINS[first] > 0
     may_be = begins | (signs & CODE_SIGN > 0) | (sizes < SHORTEST)
