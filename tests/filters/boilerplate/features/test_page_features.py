@@ -17,6 +17,7 @@ from vntextclean.filters.boilerplate.filter import Boilerplate
 from vntextclean.filters.boilerplate.reading.blocks import blocks_of, starts_of
 from vntextclean.filters.boilerplate.reading.page import Page, only, read, small_letters
 from vntextclean.filters.boilerplate.text.char_classes import CLAUSE_SIGN, EDGE_SIGN
+from vntextclean.filters.boilerplate.text.code import code_lines
 from vntextclean.filters.boilerplate.text.line_counts import line_counts
 from vntextclean.filters.boilerplate.text.word_stats import Known, pairs
 from vntextclean.lm import kernel
@@ -159,6 +160,21 @@ def test_small_letters_have_no_white_space_around() -> None:
         page = read(text)
         assert page.low == [line.lower().strip() for line in page.texts]
         assert small_letters(page, range(len(page))) == [line.lower() for line in page.texts]
+
+
+CODE = (
+    "import ", "from ve import ", "def ", "def dem(", "class ", "Class Ve:", "function", "functional", "return",
+    "return x;", "let ve =", "var ", "sudo ", "SELECT ", "cd /", "cd ve", "npm ", "#include", "<b>", "$ ls", "'", '"',
+    ";", "{", "->", "==", "ve()", "Sông ", "sóng ", "  ", " ",
+)  # fmt: skip
+
+
+def test_no_line_of_code_is_passed_over() -> None:
+    chance = random.Random(19)
+    lines = ["".join(chance.choices(CODE, k=chance.randrange(1, 5))) for _ in range(3000)]
+    page = read("\n".join(lines))
+    assert page.code.tolist() == code_lines(page.texts).tolist()
+    assert 500 < page.code.sum() < len(page) - 500
 
 
 class _Kept:

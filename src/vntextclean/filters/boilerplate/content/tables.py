@@ -89,7 +89,7 @@ def columns(page: Page) -> Bools:
     if len(heads) < HEADINGS:
         return out
     # One byte a line: slices of a few lines are looked at many times, and those of arrays take ten times as long.
-    digits = (page.counts[:, DIGIT] > 0).tobytes()
+    digits = page.digits.tobytes()
     cells = ((page.words.per_line <= CELL_WORDS) & (page.length <= CELL)).tobytes()
     for head in sorted(heads):
         if heads.isdisjoint(range(head + 1, head + COLUMNS[-1])):  # one heading alone
@@ -132,7 +132,7 @@ def measures(page: Page) -> Bools:
     [1, 2, 3, 4, 5]
     """
     out = np.zeros(len(page), bool)
-    digits = page.counts[:, DIGIT] > 0
+    digits = page.digits
     pairs: list[tuple[int, int]] = []
     may_be = digits & (page.length <= CELL) & ((_MEASURE_ENDS[page.last] > 0) | (page.last_kind > DIGIT))
     for index in may_be.nonzero()[0].tolist():

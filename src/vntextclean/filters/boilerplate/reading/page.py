@@ -25,6 +25,7 @@ from vntextclean.filters.boilerplate.text.char_classes import (
     kinds_of,
 )
 from vntextclean.filters.boilerplate.text.code import FIRST, SHORTEST, WORDS, code_lines
+from vntextclean.filters.boilerplate.text.code import first_words as code_words
 from vntextclean.filters.boilerplate.text.first_words import opened_by
 from vntextclean.filters.boilerplate.text.lead_marks import DRESSED, INDENT, MARKS, marks_of
 from vntextclean.filters.boilerplate.text.line_counts import line_counts
@@ -69,6 +70,7 @@ class Page(NamedTuple):
     linked: Bools
     stripped: Bools
     counts: Floats
+    digits: Bools
     length: Floats
     first: NDArray[np.uint32]
     last: NDArray[np.uint32]
@@ -124,9 +126,10 @@ def read(text: str, seen: Triage | None = None) -> Page:
     if seen.rows and size:
         number = np.searchsorted(lines.rows, seen.rows)
         whole[number], start[number] = np.array(seen.kinds).T
+    digits = counts[:, DIGIT] > 0
     within = kinds_within(texts, words, counts[:, SYMBOL] > 0)
     shapes, forms = [-1] * size, [-1] * size  # an array takes a number ten times as slowly as a list does
-    for index in ((counts[:, DIGIT] > 0) & (sizes < SHAPELY)).nonzero()[0].tolist():
+    for index in (digits & (sizes < SHAPELY)).nonzero()[0].tolist():
         shapes[index] = shape_of(texts[index])
     shape = np.array(shapes, np.int64)
     dressed = marks[which, DRESSED] > 0
@@ -142,11 +145,10 @@ def read(text: str, seen: Triage | None = None) -> Page:
     opens, first_kind = opened_by(words.head), kinds_of(first)
     return Page(
         lines.starts, lines.ends, lines.rows, judged, texts, low, different(low)[1], kinds, marks, which, lead,
-        marks[which, INDENT], lines.linked, lines.stripped, counted, sizes.astype(np.float32), first, last, first_kind,
-        kinds_of(last), signs,
-        opens, _openings(opens), whole, start, within, form, shape, words,
+        marks[which, INDENT], lines.linked, lines.stripped, counted, digits, sizes.astype(np.float32), first, last,
+        first_kind, kinds_of(last), signs, opens, _openings(opens), whole, start, within, form, shape, words,
         (whole >= 0) | (start >= 0) | (within >= 0) | (form >= 0), words.per_line == 0,
-        code_lines(texts, _may_be_code(sizes, first, first_kind, signs)), anchored(flat, lines.flat_ends),
+        code_lines(texts, _may_be_code(sizes, first, first_kind, signs, words)), anchored(flat, lines.flat_ends),
     )  # fmt: skip
 
 
@@ -199,11 +201,14 @@ def only(page: Page, lines: Sequence[int]) -> Page:
     return Page(leads=page.leads, marks=page.marks, words=left, **rest)
 
 
-def _may_be_code(sizes: Ints, first: NDArray[np.uint32], kinds: NDArray[np.uint8], signs: NDArray[np.uint32]) -> Ints:
+def _may_be_code(
+    sizes: Ints, first: NDArray[np.uint32], kinds: NDArray[np.uint8], signs: NDArray[np.uint32], words: Words
+) -> Ints:
     """The lines that may look like code, and have a mark of it, begin as its words do, or are too short for either."""
     begins: Bools = _CODE_BEGINS[first] > 0
     may_be = begins | (signs & CODE_SIGN > 0) | (sizes < SHORTEST)
     looks: Bools = (_CODE_FIRST[first] > 0) | (kinds == SPACE) | (signs & LOOKS_SIGN > 0)
+    looks[code_words().places(words.head)] = True
     return (may_be & looks).nonzero()[0]
 
 
