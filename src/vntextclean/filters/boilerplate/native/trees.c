@@ -178,7 +178,8 @@ VN_FUNCTION(vn_tree_sums) {
         const Trees *own = PyCapsule_GetPointer(PyTuple_GetItem(args[0], n), NAME);
         good = own && (count == 0 || width >= own->widest);
     }
-    Rows rows = {good ? PyMem_Malloc(((size_t)width * BLOCK + 1) * sizeof(float)) : NULL, 0};
+    size_t room = (size_t)(count < BLOCK ? (count + TILE - 1) / TILE * TILE : BLOCK);
+    Rows rows = {good ? PyMem_Malloc(((size_t)width * room + 1) * sizeof(float)) : NULL, 0};
     int no_memory = good && !rows.columns;
     good = rows.columns != NULL;
     for (Py_ssize_t at = 0, turn = 0; good && at < count; at += BLOCK) {
