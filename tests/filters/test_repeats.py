@@ -17,7 +17,7 @@ def test_thousands_of_equal_lines_are_compared_once(monkeypatch: pytest.MonkeyPa
     compared = 0
     common = repeats._common
 
-    def counted(lines: list[repeats._Line], above: int, below: int) -> int:
+    def counted(lines: list[str], above: int, below: int) -> int:
         nonlocal compared
         length = common(lines, above, below)
         compared += length
@@ -159,9 +159,9 @@ def test_no_blank_line_is_left(text: str, left: str) -> None:
 
 
 def test_a_copy_does_not_run_into_itself() -> None:
-    lines = [repeats._Line(0, 1, LEAD)] * 6
+    lines = [LEAD] * 6
     assert [repeats._common(lines, 0, below) for below in (1, 2, 3, 4, 5)] == [1, 2, 3, 2, 1]
-    assert repeats._common([*lines[:3], repeats._Line(0, 1, "Mưa.")], 0, 2) == 1
+    assert repeats._common([*lines[:3], "Mưa."], 0, 2) == 1
     page = "\n".join([*BLOCK, *BLOCK, *BLOCK, "Hết."])
     reasons = [edit.reason for edit in repeats.Repeats(Settings()).edits(TextState(page))]
     assert reasons == [f"line {number} of 3 that stand above as well" for number in (1, 2, 3)] * 2

@@ -24,6 +24,7 @@ TEXT = (
 )
 BARE = "Hom nay troi mua, toi o nha doc sach ve lich su Viet Nam. Cac nha khoa hoc da nghien cuu van de nay."
 PAGE = "Trang chủ\nGiới thiệu\nLiên hệ\nĐăng nhập\nTrời mưa to.\nLượt xem: 12\nBản quyền thuộc về xã Hạ\nLiên hệ"
+TWICE = 2 * "Xuồng của chị Hai Lúa ghé bến nhà thờ lúc trời còn tối, chở đầy rau muống.\nMưa to.\n"
 TYPED = "Các em hocj tieesng Vieejt , ở nhà,ở lớp."
 MOVED = "Tr i m a to nên b n tôi nh  nhà.\nờ\nư\nọ\nở\nCh  tôi n u c m.\nị\nấ\nơ\n"
 #: More words than a scan makes room for at first; of the first text, exactly the last word is too many.
@@ -119,6 +120,7 @@ def _ask() -> None:
     pipeline.run_many([f"{TEXT} "[:-1], BARE, TYPED])
     Classifier.shipped.cache_clear()
     pipeline.run(PAGE)
+    pipeline.run(TWICE)
     bags = bags_of(MOVED, 1)
     list(BlockSearch(model).blocks(MOVED, bags))
     restore_spans(BARE, model)

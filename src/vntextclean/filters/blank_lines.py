@@ -10,10 +10,9 @@ from vntextclean.filter import Phase, Rule
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 
-#: Three blank lines and more say no more than one. Two are left: some poems and scripts part their sections so.
-_RUN = re.compile(r"(?<=\n)(?:[^\S\n]*\n){3,}")
-#: A run begins at a line feed, which is found faster than looked back for.
-_GAP = re.compile(r"\n[^\S\n]*\n[^\S\n]*\n[^\S\n]*\n")
+#: Three blank lines and more say no more than one. Two are left: some poems and scripts part their sections so. A run
+#: stands behind a line feed, which is found faster than looked back for.
+_RUN = re.compile(r"\n(?:[^\S\n]*\n){3,}")
 _TOP = re.compile(r"(?:[^\S\n]*\n)+")
 
 RULES: Mapping[str, Rule] = {
@@ -61,9 +60,8 @@ class BlankLines:
             at = top.end()
             yield self._edit("blank-lines.edge", 0, at, text)
         last = text.find("\n", len(body)) + 1
-        if _GAP.search(text):
-            for run in _RUN.finditer(text, at, last or len(text)):
-                yield self._edit("blank-lines.run", run.start(), run.end() - 1, text)
+        for run in _RUN.finditer(text, max(at - 1, 0), last or len(text)):
+            yield self._edit("blank-lines.run", run.start() + 1, run.end() - 1, text)
         if 0 < last < len(text):
             yield self._edit("blank-lines.edge", last, len(text), text)
 

@@ -44,6 +44,7 @@ PATTERNS: tuple[tuple[str, tuple[str, ...], str], ...] = (
      rf"|toàn văn|xem|CHI TIẾT|THÊM|TIẾP))?(?: xem)?:?[ \xa0]*)(?:TẠI ĐÂY|tại đây|Tại đây)[.!»]?)(?=[ \xa0]*(?:\n|\Z"
      rf"|[{_UPPER}]))"),
     ("here", ("TẠI ĐÂY", "ại đây"),
+     r"(?<![ \xa0])"  # a run of spaces is tried once, and not from each of them on
      r"(?P<cut>[ \xa0]*[(\[](?:[Xx]em|[Đđ]ọc|[Tt]ải|[Cc]hi tiết)[^()\[\]\n]{0,30}(?:TẠI ĐÂY|tại đây)[)\]])"),
     ("compiled", ("ổng hợp)", "ỔNG HỢP)", "(T/h)", "ưu tầm)"),
      rf"(?<=[{_END}])(?P<cut>[ \xa0]*\((?:[Tt]ổng hợp|TỔNG HỢP|T/h|Theo tổng hợp"
@@ -126,11 +127,14 @@ class InlineFurniture:
         if not present:
             return
         found: list[tuple[int, int, str]] = []
+        lines: dict[tuple[str, ...], set[tuple[int, int]]] = {}
         for rule, needles, pattern in PATTERNS:
             if present.isdisjoint(needles):
                 continue
             cut = re.compile(pattern)  # only where it is asked for; re keeps it
-            for start, end in _lines_with(text, needles):
+            if needles not in lines:
+                lines[needles] = _lines_with(text, needles)
+            for start, end in lines[needles]:
                 found += [(*match.span("cut"), rule) for match in cut.finditer(text, start, end)]
         reached = 0
         for start, end, rule in sorted(found):

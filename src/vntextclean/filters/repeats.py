@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from itertools import accumulate
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.patterns import late
 from vntextclean.scanning.lines import line_cut
 from vntextclean.scanning.prefilter import ANY, Sign
+from vntextclean.scanning.same_lines import same_lines
 from vntextclean.scanning.unusual import unusual
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
@@ -24,9 +26,9 @@ BLOCK_LINES, BLOCK_CHARS = 3, 300
 #: So much of it is prose: tables, addresses under each product and slogans stand on a page twice on purpose. Of 43
 #: lines of content that went with copied blocks from 560 annotated pages, 34 stay.
 BLOCK_PROSE = 0.7
-#: A paragraph of prose has so many spaces at least, and so many characters.
+#: A paragraph of prose has so many spaces at least, of which none stand together, and so many characters.
 SPACES = 14
-LEAST_PROSE = SPACES + 2
+LEAST_PROSE = 2 * SPACES + 1
 #: A cut-off teaser shows so much of the paragraph it was cut from.
 TEASER = 60
 
@@ -80,12 +82,6 @@ RULES: Mapping[str, Rule] = {
 }
 
 
-class _Line(NamedTuple):
-    start: int
-    end: int
-    key: str
-
-
 class Repeats:
     """Proposes to delete the second copy of a paragraph or block, or the teaser of a paragraph given in full.
 
@@ -112,42 +108,50 @@ class Repeats:
         text = state.text
         if text.count("\n") < 2:
             return
-        dots = _DOTS.places(state)
-        keys = _keys(state)
-        twice = _says_twice(keys)
-        if not twice and not any(_CUT_LINE.match(text, at) for at in dots):
+        ends = [at for at in _DOTS.places(state) if _CUT_LINE.match(text, at)]
+        cuts = [at for at in ends if at - text.rfind("\n", 0, at) > TEASER]
+        again = same_lines(text, LEAST_PROSE)
+        if not again and not cuts:
             return
-        lines = _lines(text, keys)
-        if len(lines) < 3:
+        raw = text.split("\n")
+        twice = _says_twice(_keys([raw[row] for row in again], state))
+        rows = [row for row, line in enumerate(raw) if line and not line.isspace()] if twice or cuts else []
+        if len(rows) < 3:
             return
+        starts = list(accumulate([len(line) + 1 for line in raw], initial=0))
+        cut_off = [bisect_left(rows, bisect_right(starts, at) - 1) for at in cuts]
         doomed: dict[int, tuple[str, str]] = {}
         if twice:
-            self._find_blocks(lines, doomed)
-            self._find_leads(lines, doomed)
-        if dots:
-            self._find_teasers(lines, doomed)
+            keys = _keys([raw[row] for row in rows], state)
+            self._find_blocks(keys, doomed)
+            self._find_leads(keys, doomed)
+        else:  # most lines are asked for nothing
+            near = {index + below for index in cut_off for below in range(NEAR + 1)}
+            keys = _keys([raw[row] if index in near else "" for index, row in enumerate(rows)], state)
+        self._find_teasers(keys, cut_off, doomed)
         for index in sorted(doomed):
             rule, reason = doomed[index]
-            start, end = line_cut(len(text), *lines[index][:2], follows=index - 1 in doomed)
+            row = rows[index]
+            start, end = line_cut(len(text), starts[row], starts[row + 1] - 1, follows=index - 1 in doomed)
             yield Edit(start, end, "", rule, reason)
 
-    def _find_blocks(self, lines: list[_Line], doomed: dict[int, tuple[str, str]]) -> None:
+    def _find_blocks(self, lines: list[str], doomed: dict[int, tuple[str, str]]) -> None:
         first: dict[str, int] = {}
-        prose = [index for index, line in enumerate(lines) if _is_prose(line.key)]
+        prose = [index for index, line in enumerate(lines) if _is_prose(line)]
         passed = index = 0
         while index < len(lines):
-            above = first.setdefault(lines[index].key, index)
+            above = first.setdefault(lines[index], index)
             while passed < len(prose) and prose[passed] < index:
                 passed += 1
             # A block holds two lines of prose: comparing the second one first keeps thousands of equal lines linear.
             second = prose[passed + 1] - index if passed + 1 < len(prose) else len(lines)
-            agrees = above + second < index and lines[above + second].key == lines[index + second].key
+            agrees = above + second < index and lines[above + second] == lines[index + second]
             if not agrees:
                 index += 1
                 continue
             length = _common(lines, above, index)
-            chars = sum(len(line.key) for line in lines[index : index + length])
-            sentences = sum(len(line.key) for line in lines[index : index + length] if _is_prose(line.key))
+            chars = sum(map(len, lines[index : index + length]))
+            sentences = sum(len(line) for line in lines[index : index + length] if _is_prose(line))
             mostly_prose = sentences >= BLOCK_PROSE * chars
             if length >= BLOCK_LINES and length > second and chars >= BLOCK_CHARS and mostly_prose:
                 for offset in range(length):
@@ -159,29 +163,31 @@ class Repeats:
             else:
                 index += 1
 
-    def _find_leads(self, lines: list[_Line], doomed: dict[int, tuple[str, str]]) -> None:
+    def _find_leads(self, lines: list[str], doomed: dict[int, tuple[str, str]]) -> None:
         last: dict[str, int] = {}
         kept = 0  # lines that go are no distance: the next run would not see them
         for index, line in enumerate(lines):
             kept += index not in doomed
-            if len(line.key) < PARAGRAPH or index in doomed:
+            if len(line) < PARAGRAPH or index in doomed:
                 continue
-            above = last.get(line.key, -99)
-            if kept - above <= NEAR and _is_prose(line.key) and not line.key[0].islower():
+            above = last.get(line, -99)
+            if kept - above <= NEAR and _is_prose(line) and not line[0].islower():
                 doomed[index] = "repeats.lead", self._said("repeats.lead", kept - above)
                 kept -= 1
             else:
-                last[line.key] = kept
+                last[line] = kept
 
-    def _find_teasers(self, lines: list[_Line], doomed: dict[int, tuple[str, str]]) -> None:
-        for index, line in enumerate(lines):
-            cut = _CUT.search(line.key) if line.key.endswith(_CUT_ENDS) else None
-            if cut is None or cut.start() < TEASER or index in doomed or _SPEECH.match(line.key):
+    def _find_teasers(self, lines: list[str], cut_off: list[int], doomed: dict[int, tuple[str, str]]) -> None:
+        """``cut_off`` are the lines that end as if a machine had cut them."""
+        for index in cut_off:
+            line = lines[index]
+            cut = _CUT.search(line) if line.endswith(_CUT_ENDS) else None
+            if cut is None or cut.start() < TEASER or index in doomed or _SPEECH.match(line):
                 continue
-            begun = line.key[: cut.start()]
+            begun = line[: cut.start()]
             for below in range(index + 1, min(index + 1 + NEAR, len(lines))):
-                key = lines[below].key
-                if key.startswith(begun) and len(key) > len(line.key) and below not in doomed:
+                full = lines[below]
+                if full.startswith(begun) and len(full) > len(line) and below not in doomed:
                     doomed[index] = "repeats.teaser", self._said("repeats.teaser", below - index)
                     break
 
@@ -190,43 +196,29 @@ class Repeats:
         return RULES[rule].say(self._lang, lines=lines, s="s" * (lines != 1))
 
 
-def _keys(state: TextState) -> list[str]:
+def _keys(lines: list[str], state: TextState) -> list[str]:
     """The lines with white space evened out for comparison; in most texts it is even but at the ends of lines."""
-    lines = state.text.split("\n")
     if not _SPACES.isdisjoint(unusual(state)):
         return [" ".join(line.split()) for line in lines]
-    bare = map(str.strip, lines)
-    return [" ".join(line.split()) if "  " in line else line for line in bare] if "  " in state.text else list(bare)
+    bare = list(map(str.strip, lines))
+    return [" ".join(line.split()) if "  " in line else line for line in bare] if "  " in state.text else bare
 
 
 def _says_twice(keys: list[str]) -> bool:
     """Whether any paragraph of prose stands twice: each copy that goes holds one. Menus say much twice, and short."""
-    long = [key for key in keys if len(key) >= LEAST_PROSE]
-    if len(set(long)) == len(long):
-        return False
     seen: set[str] = set()
-    for key in long:
+    for key in keys:
         if key in seen and _is_prose(key):
             return True
         seen.add(key)
     return False
 
 
-def _lines(text: str, keys: list[str]) -> list[_Line]:
-    """The lines that hold anything."""
-    lines, at = [], 0
-    for line, key in zip(text.split("\n"), keys, strict=True):
-        if key:
-            lines.append(_Line(at, at + len(line), key))
-        at += len(line) + 1
-    return lines
-
-
-def _common(lines: list[_Line], above: int, below: int) -> int:
+def _common(lines: list[str], above: int, below: int) -> int:
     """How many lines from ``below`` on repeat those from ``above`` on, without running into themselves."""
     length = 0
     while above + length < below and below + length < len(lines):
-        if lines[above + length].key != lines[below + length].key:
+        if lines[above + length] != lines[below + length]:
             break
         length += 1
     return length

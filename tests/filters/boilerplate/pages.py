@@ -11,7 +11,7 @@ LINES = (
     "def dem(so):", "    return so + 1;", "xa@nalo.vn", "www.nalo.vn", "Chợ phiên họp lại", "CHỦ TỊCH", "Lò Văn Pánh",
     "", "", "   ", "Theo Lò Thị Mận", "a) Hộ có đất ở;", "Điều 3. Hộ nghèo được miễn;", "\ud800 lẻ", "😀 vui", "İ SS ß",
     "(4)", "Làng nghề", "Bản sao học bạ", "STT Tên", "1 Ghế", "2 Bàn", "3 Tủ", "Mưa to  gió lớn", "\u200b", "&&",
-    "x = 3",
+    "x = 3", "std::cout", "chay()", "Trái Điều 17 lẫn khoản 9 hương ước Nà Lo", "\u2003Bãi đá\u3000",
 )  # fmt: skip
 PROSE = (
     "Chợ phiên họp lại sau hai năm vắng, người các bản xuống từ lúc gà chưa gáy, gùi theo măng và mật ong. ",

@@ -9,6 +9,7 @@ import pytest
 from vntextclean.misreadings.lost_letters.channels import CHANNELS, Channel
 from vntextclean.misreadings.lost_letters.damaged_words import words_of
 from vntextclean.misreadings.lost_letters.gaps import gaps_of
+from vntextclean.misreadings.lost_letters.left_over import _is_left
 from vntextclean.misreadings.lost_letters.line_ends import flowing
 from vntextclean.misreadings.lost_letters.proof import channel_of
 from vntextclean.misreadings.lost_letters.read import read
@@ -143,3 +144,18 @@ def test_spaces_of_a_layout_are_no_words() -> None:
 def test_short_lines_do_not_flow() -> None:
     text = "mt hai\nba bn\nnm sáu\ndài hn nhiu so vi các dòng trên kia"
     assert flowing(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "trace", "left"),
+    [
+        ("ghe ch? mía", "?", True),
+        ("ghe ch mía", "ch", True),
+        ("ảnh-7a?rong=90", "?", False),
+        ("cá lóc 35cm", "cm", False),
+        ("xem http://bendo", "tt", False),
+        ("gửi an@bendo.vn", "vn", False),
+    ],
+)
+def test_parts_of_addresses_and_units_are_no_traces(text: str, trace: str, left: bool) -> None:
+    assert _is_left(text, text.index(trace)) is left

@@ -211,7 +211,10 @@ def _loses_indent(state: TextState, start: int, end: int) -> bool:
     text = state.text
     if not (text[end : end + 1].isalpha() or text[end : end + 1] in tuple("“\"'‘(")) or "\t" in text[start:end]:
         return False
-    line = text[end : line_around(text, end)[1]].rstrip()
+    high = line_around(text, end)[1]
+    if high - end < 2 * _WORDS - 1 and end - start > 1:  # so many words have as many characters
+        return False
+    line = text[end:high].rstrip()
     words = line.split()
     letters = sum(map(len, words))
     is_sparse = len(line) >= _LONG and letters < _SPARSE * len(line)

@@ -30,6 +30,8 @@ _WIDEST = 20
 _FEWEST = 6
 #: So many of them stand alone in a row.
 _ROW = 5
+#: A line of fewer characters that stand alone holds no stretch: of six tokens one may be longer.
+_ALONE = 5
 #: What stands among single characters may be two or three letters set close; so many of ten tokens at most.
 _LONGEST = 3
 _CLOSE = 2
@@ -98,6 +100,8 @@ def letter_spaced(text: str, low: int, high: int) -> Iterator[Spaced]:
     []
     """
     for line in _LINE.finditer(text, low, high):
+        if [*map(len, _TOKEN.findall(text, *line.span()))].count(1) < _ALONE:
+            continue
         for tokens in _runs([match.span() for match in _TOKEN.finditer(text, *line.span())]):
             spaced = _read(text, tokens)
             if spaced is not None:

@@ -128,7 +128,9 @@ VN_FUNCTION(vn_spellings);
 VN_FUNCTION(vn_find_spellings);
 VN_FUNCTION(vn_trees);
 VN_FUNCTION(vn_tree_sums);
+VN_FUNCTION(vn_same_lines);
 VN_FUNCTION(vn_line_words);
+VN_FUNCTION(vn_known_words);
 VN_FUNCTION(vn_line_repeats);
 VN_FUNCTION(vn_rare_words);
 VN_FUNCTION(vn_page_lines);
@@ -186,7 +188,9 @@ static PyMethodDef functions[] = {
     ENTRY("find_spellings", vn_find_spellings),
     ENTRY("trees", vn_trees),
     ENTRY("tree_sums", vn_tree_sums),
+    ENTRY("same_lines", vn_same_lines),
     ENTRY("line_words", vn_line_words),
+    ENTRY("known_words", vn_known_words),
     ENTRY("line_repeats", vn_line_repeats),
     ENTRY("rare_words", vn_rare_words),
     ENTRY("page_lines", vn_page_lines),

@@ -29,6 +29,8 @@ _OTHERWISE, _LEAST, _BEGINNING = 0.015, 20, 1 << 12
 _OTHERWISE_AT_ONCE, _AT_ONCE = 0.06, 1 << 10
 #: Letters of a word that are looked at on each side of a trace.
 _LONGEST = 12
+#: What parts of addresses and units stand behind.
+_JOINED = frozenset("./@_-=&0123456789")
 _RUN = late(r"\S+|(?<= )(?= )")
 
 
@@ -60,10 +62,10 @@ def _is_left_by(channel: Channel, text: str) -> bool:
 
 
 def _is_left(text: str, at: int) -> bool:
-    """Whether a trace stands in a word in small letters that has no vowel, or a sign for one.
+    """Whether a trace stands in a word in small letters that has no vowel, or a sign for one, and in no address.
 
-    >>> _is_left("đến ch th nh", 5), _is_left("đến Angkor", 6), _is_left("đến tr??ng", 6)
-    (True, False, True)
+    >>> _is_left("đến ch th nh", 5), _is_left("đến Angkor", 6), _is_left("đến tr??ng", 6), _is_left("anh.vn", 4)
+    (True, False, True, False)
     """
     start = end = at
     low, high = max(0, at - _LONGEST), min(len(text), at + _LONGEST)
@@ -72,6 +74,8 @@ def _is_left(text: str, at: int) -> bool:
     while end < high and (text[end].isalpha() or text[end] == "?"):
         end += 1
     word = text[start:end]
+    if text[start - 1 : start] in _JOINED or text.startswith("://", end):
+        return False  # part of an address or a file's name, or a unit: what reading anew finds in it is chance
     return word.islower() and ("?" in word or VOWELS.isdisjoint(word))
 
 

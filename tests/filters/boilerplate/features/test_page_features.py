@@ -15,8 +15,11 @@ from vntextclean.filters.boilerplate.features.page_features import COLUMNS, page
 from vntextclean.filters.boilerplate.features.word_scores import BUCKETS
 from vntextclean.filters.boilerplate.filter import Boilerplate
 from vntextclean.filters.boilerplate.reading.blocks import blocks_of, starts_of
-from vntextclean.filters.boilerplate.reading.page import Page, only, read
+from vntextclean.filters.boilerplate.reading.page import Page, only, read, small_letters
+from vntextclean.filters.boilerplate.text.char_classes import CLAUSE_SIGN, EDGE_SIGN
+from vntextclean.filters.boilerplate.text.code import code_lines
 from vntextclean.filters.boilerplate.text.line_counts import line_counts
+from vntextclean.filters.boilerplate.text.word_stats import Known, pairs
 from vntextclean.lm import kernel
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
@@ -117,6 +120,61 @@ def test_the_kernel_counts_in_lines_what_numpy_counts(monkeypatch: pytest.Monkey
             wanted = line_counts(text.split("\n"))
         assert all(map(np.array_equal, found[:-1], wanted[:-1]))
         assert all(map(np.array_equal, found.words, wanted.words))
+
+
+#: Pieces that are signs, whole and in part, and white space that no mark at the ends of lines is.
+PIECES = (
+    "::", ":", "()", "(", ")", "Điều ", "iều ", "điều ", "khoản ", "hoản ", "www.", "ww.", ".vn", "vn", "http", "  ",
+    " ", "\u2003", "\x0b", "a", "Mưa to", "7", "😀", "\ud800",
+)  # fmt: skip
+
+
+@compiled
+def test_the_kernel_finds_the_signs_of_lines_that_numpy_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = random.Random(16)
+    lines = ["".join(chance.choices(PIECES, k=chance.randrange(5))) for _ in range(3000)]
+    found = line_counts(lines)
+    with monkeypatch.context() as patch:
+        patch.setattr(kernel, "native", None)
+        wanted = line_counts(lines)
+    assert np.array_equal(found.signs, wanted.signs)
+    named = ["Điều " in line or "khoản " in line for line in lines]
+    assert (found.signs & CLAUSE_SIGN > 0).tolist() == named
+    assert (found.signs & EDGE_SIGN > 0).tolist() == [line[:1].isspace() or line[-1:].isspace() for line in lines]
+
+
+@compiled
+def test_the_kernel_finds_the_known_words_that_numpy_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+    keys = np.random.default_rng(17).integers(0, 1 << 64, 400, np.uint64)
+    keys[1::7] = keys[::7][: len(keys[1::7])]
+    for known, with_next in ((Known(keys[::5]), False), (Known(pairs(keys)[::5]), True)):
+        for asked in (keys, keys[:1], keys[:0]):
+            found = known.places(asked, with_next=with_next).tolist()
+            with monkeypatch.context() as patch:
+                patch.setattr(kernel, "native", None)
+                assert known.places(asked, with_next=with_next).tolist() == found
+
+
+def test_small_letters_have_no_white_space_around() -> None:
+    for text in pages(40, seed=18):
+        page = read(text)
+        assert page.low == [line.lower().strip() for line in page.texts]
+        assert small_letters(page, range(len(page))) == [line.lower() for line in page.texts]
+
+
+CODE = (
+    "import ", "from ve import ", "def ", "def dem(", "class ", "Class Ve:", "function", "functional", "return",
+    "return x;", "let ve =", "var ", "sudo ", "SELECT ", "cd /", "cd ve", "npm ", "#include", "<b>", "$ ls", "'", '"',
+    ";", "{", "->", "==", "ve()", "Sông ", "sóng ", "  ", " ",
+)  # fmt: skip
+
+
+def test_no_line_of_code_is_passed_over() -> None:
+    chance = random.Random(19)
+    lines = ["".join(chance.choices(CODE, k=chance.randrange(1, 5))) for _ in range(3000)]
+    page = read("\n".join(lines))
+    assert page.code.tolist() == code_lines(page.texts).tolist()
+    assert 500 < page.code.sum() < len(page) - 500
 
 
 class _Kept:

@@ -13,9 +13,9 @@ import numpy as np
 
 from vntextclean.filters.boilerplate.reading.blocks import PageBlocks, headings, span_of
 from vntextclean.filters.boilerplate.reading.coherence import SHARED, SPREAD, headline, shared_words
-from vntextclean.filters.boilerplate.reading.page import Bools, Floats, Page, is_time, lines_that_open, lines_with
+from vntextclean.filters.boilerplate.reading.page import Bools, Floats, Page, is_time, lines_that_open
 from vntextclean.filters.boilerplate.text import first_words
-from vntextclean.filters.boilerplate.text.char_classes import LOWER, MARKED, class_table, kinds_of
+from vntextclean.filters.boilerplate.text.char_classes import CLAUSE_SIGN, LOWER, MARKED, class_table
 from vntextclean.filters.boilerplate.text.code import code_blocks
 from vntextclean.lm import kernel
 from vntextclean.patterns import late
@@ -235,7 +235,7 @@ def talk(page: Page, blocks: PageBlocks, log_odds: Floats, threshold: float) -> 
     it is no talk.
     """
     words = page.words
-    kinds = kinds_of(page.first)
+    kinds = page.first_kind
     small = ((kinds == LOWER) | (kinds == MARKED)) & (page.lead == 0) & (words.capitals <= 1)
     out: Bools = small & (words.per_line >= TALK_WORDS) & ~page.hints & ~page.linked
     wrapped = np.ones(len(page), bool)
@@ -251,9 +251,7 @@ def talk(page: Page, blocks: PageBlocks, log_odds: Floats, threshold: float) -> 
 def legal_text(page: Page) -> Bools:
     """Clauses of laws and contracts: lines that name an article or a clause, and entries that end in a semicolon."""
     out = np.zeros(len(page), bool)
-    may_be = (page.last == ord(";")) | (page.opens & np.uint16(first_words.CLAUSE) > 0)
-    for named in _WITHIN:
-        may_be[lines_with(page, named)] = True
+    may_be = (page.last == ord(";")) | (page.opens & np.uint16(first_words.CLAUSE) > 0) | (page.signs & CLAUSE_SIGN > 0)
     for index in may_be.nonzero()[0].tolist():
         text = page.texts[index]
         out[index] = (text.endswith(";") and text.count(" ") >= CLAUSE and not page.hints[index]) or (

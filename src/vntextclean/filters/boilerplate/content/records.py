@@ -8,7 +8,7 @@ import numpy as np
 
 from vntextclean.filters.boilerplate.reading.page import Bools, Page, lines_that_open
 from vntextclean.filters.boilerplate.text import first_words
-from vntextclean.filters.boilerplate.text.char_classes import COLON_SIGN, DIGIT, kinds_of
+from vntextclean.filters.boilerplate.text.char_classes import COLON_SIGN, DIGIT
 from vntextclean.patterns import late
 
 _TELLING, _PERSONAL = first_words.TELLING_LABELS, first_words.PERSONAL_LABELS
@@ -110,7 +110,7 @@ def papers_to_bring(page: Page) -> Bools:
     """
     out = np.zeros(len(page), bool)
     runs: list[list[int]] = [[]]
-    may_be = (page.opens & np.uint16(first_words.PAPER) > 0) | (kinds_of(page.first) == DIGIT)
+    may_be = (page.opens & np.uint16(first_words.PAPER) > 0) | (page.first_kind == DIGIT)
     for index in may_be.nonzero()[0].tolist():
         if _PAPER.search(page.texts[index]):
             if runs[-1] and index - runs[-1][-1] > PAPERS_APART:

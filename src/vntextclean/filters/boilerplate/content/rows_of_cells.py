@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import numpy as np
 
 from vntextclean.filters.boilerplate.reading.page import Bools, Page
 from vntextclean.filters.boilerplate.reading.runs import runs_of
-from vntextclean.filters.boilerplate.text.char_classes import DIGIT, kinds_of
+from vntextclean.filters.boilerplate.text.char_classes import DIGIT
 from vntextclean.patterns import late
 
 #: A timetable has so many times, one below the other; a time and a figure have so many characters at most.
@@ -20,6 +21,8 @@ _TIME = late(r"\W*(?:[01]?\d|2[0-4]) ?(?:h|g|:|giờ) ?(?:[0-5]\d)?\W*", re.IGNO
 CELLS, FIGURES, ROWS = range(3, 6), 2, 3
 NAME_WORDS = (2, 8)
 _FIGURE = late(r"\d[\d.,]*\s*%?")
+#: So many cells are remembered: most are numbers of one or two digits.
+KEPT = 4096
 
 
 def rows_of_cells(page: Page) -> Bools:
@@ -37,7 +40,7 @@ def rows_of_cells(page: Page) -> Bools:
     [1, 2, 3, 4, 5, 6, 7, 8, 9]
     """
     out = np.zeros(len(page), bool)
-    begins = ((kinds_of(page.first) == DIGIT) & (page.length <= TIME)).nonzero()[0].tolist()
+    begins = ((page.first_kind == DIGIT) & (page.length <= TIME)).nonzero()[0].tolist()
     if len(begins) >= TIMES:
         _times(page, begins, out)
         _figures(page, begins, out)
@@ -45,7 +48,7 @@ def rows_of_cells(page: Page) -> Bools:
 
 
 def _times(page: Page, begins: list[int], out: Bools) -> None:
-    found = {index for index in begins if _TIME.fullmatch(page.texts[index])}
+    found = {index for index in begins if _is_time(page.texts[index])}
     for start, end in runs_of(found):
         if end - start >= TIMES:
             out[start - int(start > 0 and not page.hints[start - 1]) : end] = True
@@ -54,7 +57,7 @@ def _times(page: Page, begins: list[int], out: Bools) -> None:
 def _figures(page: Page, begins: list[int], out: Bools) -> None:
     figures = bytearray(len(page))
     for index in begins:
-        figures[index] = _FIGURE.fullmatch(page.texts[index].strip()) is not None
+        figures[index] = _is_figure(page.texts[index])
     if figures.count(1) < FIGURES * ROWS:
         return
     end = 0
@@ -82,6 +85,16 @@ def _rows(page: Page, start: int, width: int, figures: bytearray) -> tuple[int, 
         if end - first >= ROWS * width:
             return first, end
     return start, start
+
+
+@lru_cache(KEPT)
+def _is_time(cell: str) -> bool:
+    return _TIME.fullmatch(cell) is not None
+
+
+@lru_cache(KEPT)
+def _is_figure(cell: str) -> bool:
+    return _FIGURE.fullmatch(cell.strip()) is not None
 
 
 def _is_name(page: Page, index: int) -> bool:

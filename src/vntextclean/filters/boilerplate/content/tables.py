@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 
 from vntextclean.filters.boilerplate.reading.page import Bools, Page, lines_that_open
-from vntextclean.filters.boilerplate.text.char_classes import DIGIT, class_table, kinds_of
+from vntextclean.filters.boilerplate.text.char_classes import DIGIT, class_table
 from vntextclean.filters.boilerplate.text.first_words import COLUMN_HEADING, ROW_NUMBER
 from vntextclean.patterns import late
 
@@ -89,10 +89,12 @@ def columns(page: Page) -> Bools:
     if len(heads) < HEADINGS:
         return out
     # One byte a line: slices of a few lines are looked at many times, and those of arrays take ten times as long.
-    digits = (page.counts[:, DIGIT] > 0).tobytes()
+    digits = page.digits.tobytes()
     cells = ((page.words.per_line <= CELL_WORDS) & (page.length <= CELL)).tobytes()
     for head in sorted(heads):
         if heads.isdisjoint(range(head + 1, head + COLUMNS[-1])):  # one heading alone
+            continue
+        if 1 not in digits[head + COLUMNS[0] : head + 2 * COLUMNS[-1]]:  # no first row has any
             continue
         end = 0 if out[head] else max(_rows_end(head, width, digits, cells, heads) for width in COLUMNS)
         if end > head:
@@ -130,9 +132,9 @@ def measures(page: Page) -> Bools:
     [1, 2, 3, 4, 5]
     """
     out = np.zeros(len(page), bool)
-    digits = page.counts[:, DIGIT] > 0
+    digits = page.digits
     pairs: list[tuple[int, int]] = []
-    may_be = digits & (page.length <= CELL) & ((_MEASURE_ENDS[page.last] > 0) | (kinds_of(page.last) > DIGIT))
+    may_be = digits & (page.length <= CELL) & ((_MEASURE_ENDS[page.last] > 0) | (page.last_kind > DIGIT))
     for index in may_be.nonzero()[0].tolist():
         text = page.texts[index].strip()
         if _MEASURE.fullmatch(text):

@@ -9,7 +9,7 @@ import numpy as np
 
 from vntextclean.filters.boilerplate.reading.page import Bools, Page, lines_that_open
 from vntextclean.filters.boilerplate.reading.runs import runs_of
-from vntextclean.filters.boilerplate.text.char_classes import DIGIT, kinds_of
+from vntextclean.filters.boilerplate.text.char_classes import DIGIT
 from vntextclean.filters.boilerplate.text.first_words import DAY
 from vntextclean.patterns import late
 
@@ -81,7 +81,7 @@ def years(page: Page) -> Bools:
     """
     out = np.zeros(len(page), bool)
     found: list[tuple[int, int]] = []
-    for index in ((kinds_of(page.last) == DIGIT) & (page.length <= YEAR)).nonzero()[0].tolist():
+    for index in ((page.last_kind == DIGIT) & (page.length <= YEAR)).nonzero()[0].tolist():
         if year := _YEAR.fullmatch(page.texts[index].strip()):
             found.append((index, int(year[1])))
     if len(found) < YEARS:

@@ -11,7 +11,6 @@ import re
 import numpy as np
 
 from vntextclean.filters.boilerplate.reading.page import Bools, Page
-from vntextclean.filters.boilerplate.text.char_classes import DIGIT
 
 #: A line of verse has so many syllables at most, which are words of one syllable each, four at least, and so many
 #: capitals.
@@ -40,7 +39,7 @@ def verse(page: Page) -> Bools:
     syllables = np.minimum(words.per_line, MOST + 1).astype(np.uint8)
     if not _METRE.search(syllables.tobytes()):
         return out
-    may_be = (words.capitals <= CAPITALS) & ~(page.hints | page.linked) & (page.counts[:, DIGIT] == 0)
+    may_be = (words.capitals <= CAPITALS) & ~(page.hints | page.linked) & ~page.digits
     for found in _METRE.finditer((syllables * may_be).tobytes()):
         out[found.start() : found.end()] = True
     return out

@@ -47,7 +47,7 @@ from vntextclean.filters.boilerplate.deciding.parted_rows import parted_rows
 from vntextclean.filters.boilerplate.deciding.place import by_place
 from vntextclean.filters.boilerplate.deciding.residue_alone import residue_alone
 from vntextclean.filters.boilerplate.reading.blocks import PageBlocks
-from vntextclean.filters.boilerplate.reading.page import Floats, Page
+from vntextclean.filters.boilerplate.reading.page import Floats, Page, small_letters
 from vntextclean.filters.boilerplate.reading.triage import ANCHORS
 from vntextclean.filters.boilerplate.site.evidence import evidence, recurring
 from vntextclean.filters.boilerplate.site.recurrence import Recurrence
@@ -150,7 +150,7 @@ def decide(
 def _anchors(page: Page, odds: Floats) -> int:
     """How many different lines speak of furniture and would go: a cleaned page has hardly any left, and stays."""
     telling = page.hints & (odds >= THRESHOLD)
-    anchors = len({page.texts[index].lower() for index in telling.nonzero()[0].tolist()})
+    anchors = len(set(small_letters(page, telling.nonzero()[0].tolist())))
     if anchors:
         anchors += min(int(np.count_nonzero(page.bare & (odds >= THRESHOLD))), BARE_ANCHORS)
     return anchors

@@ -10,7 +10,7 @@ import numpy as np
 
 from vntextclean.filters.boilerplate.reading.blocks import PageBlocks
 from vntextclean.filters.boilerplate.reading.line_forms import NUMBER
-from vntextclean.filters.boilerplate.reading.page import Bools, Ints, Page
+from vntextclean.filters.boilerplate.reading.page import Bools, Page
 from vntextclean.patterns import late
 
 #: Cards of other articles: a headline of so many words stands twice, so many lines apart at most, as the text of its
@@ -68,12 +68,16 @@ def _foot(page: Page, blocks: PageBlocks) -> Iterator[int]:
 
 def _cards(page: Page, blocks: PageBlocks) -> Iterator[tuple[int, int]]:
     """Runs of cards whose headline stands twice."""
-    keys = page.same.tolist()
-    if max(keys) + 1 > len(keys) - CARDS:
+    if int(page.same.max()) + 1 > len(page) - CARDS:
         return
+    worded = page.words.per_line >= CARD_WORDS
+    twice = worded & (np.bincount(page.same[worded], minlength=len(page))[page.same] > 1)
+    if np.count_nonzero(twice) < 2 * CARDS:
+        return
+    keys = page.same.tolist()
     seen: dict[int, int] = {}
     runs: list[list[tuple[int, int]]] = [[]]
-    for index in (page.words.per_line >= CARD_WORDS).nonzero()[0].tolist():
+    for index in twice.nonzero()[0].tolist():
         first = seen.pop(keys[index], -CARD - 1)
         if index - first > CARD:
             seen[keys[index]] = index
@@ -101,11 +105,16 @@ def _teasers(page: Page, blocks: PageBlocks) -> Iterator[tuple[int, int]]:
     if not heads:
         return
     starts = blocks.paragraphs.starts
-    ends = starts + blocks.paragraphs.sizes
+    ends = (starts + blocks.paragraphs.sizes).tolist()
+    lengths = blocks.length[starts]
     count = len(starts)
+    worded = ((np.add.reduceat(page.words.per_line, starts) >= TEASER_WORDS) & (lengths < HEADLINE)).tolist()
+    lengths = lengths.tolist()
 
     def a_teaser(at: int, length: int = TEASER) -> bool:
-        return at + 1 < count and _is_headline(page, blocks, at, ends) and blocks.length[starts[at + 1]] >= length
+        if at + 1 >= count or not worded[at] or lengths[at + 1] < length:
+            return False
+        return not page.texts[ends[at] - 1].endswith((".", ";", ":", ","))  # it may be a headline
 
     for head in heads:
         number = int(np.searchsorted(starts, head, "right"))
@@ -117,24 +126,16 @@ def _teasers(page: Page, blocks: PageBlocks) -> Iterator[tuple[int, int]]:
             if last - first >= 2 * TEASERS and 4 * cut >= last - first:
                 while (step := next((step for step in (0, 1) if a_teaser(last + step, HEADLINE // 2)), -1)) >= 0:
                     last += 2 + step
-                yield int(starts[first]), int(ends[last - 1])
+                yield int(starts[first]), ends[last - 1]
                 break
-
-
-def _is_headline(page: Page, blocks: PageBlocks, paragraph: int, ends: Ints) -> bool:
-    """Whether a paragraph may be the headline of a teaser."""
-    start, end = int(blocks.paragraphs.starts[paragraph]), int(ends[paragraph])
-    words = int(page.words.per_line[start:end].sum())
-    last = page.texts[end - 1]
-    return words >= TEASER_WORDS and blocks.length[start] < HEADLINE and not last.endswith((".", ";", ":", ","))
 
 
 def _counted(page: Page) -> Iterator[tuple[int, int]]:
     """Runs of labels with a number in brackets below each."""
-    if np.count_nonzero(page.first == ord("(")) < COUNTED:
+    opened = (page.first == ord("(")).nonzero()[0].tolist()
+    if len(opened) < COUNTED:
         return
     texts = page.texts
-    opened = (page.first == ord("(")).nonzero()[0].tolist()
     counts = {index for index in opened if texts[index][-1] == ")" and texts[index][1:-1].isdigit()}
     run: list[int] = []
     for index in [index for index in opened if index in counts and index and index - 1 not in counts]:

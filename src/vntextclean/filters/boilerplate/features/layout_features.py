@@ -73,7 +73,10 @@ def titles_of(page: Page) -> set[str]:
 def repeats_of(page: Page, titles: set[str]) -> list[int]:
     """The lines that are one of the titles, the first line itself among them."""
     lengths = {len(title) for title in titles}
-    return [index for index, low in enumerate(page.low) if low in titles and len(page.texts[index]) in lengths]
+    found: list[int] = []
+    for title in titles.intersection(page.low):
+        found += (page.same == page.same[page.low.index(title)]).nonzero()[0].tolist()
+    return sorted(index for index in found if len(page.texts[index]) in lengths)
 
 
 def title_marks(page: Page) -> tuple[Bools, int]:
@@ -85,8 +88,8 @@ def title_marks(page: Page) -> tuple[Bools, int]:
 
 def labelled(page: Page) -> Bools:
     """The lines with a colon so near to their start that it may part a label from its value."""
-    out = np.zeros(len(page), bool)
-    for index in (page.signs & COLON_SIGN > 0).nonzero()[0].tolist():
+    out: Bools = page.signs & COLON_SIGN > 0
+    for index in (out & (page.length > LABEL)).nonzero()[0].tolist():
         out[index] = ":" in page.texts[index][:LABEL]
     return out
 

@@ -30,7 +30,6 @@ from vntextclean.filters.boilerplate.text.char_classes import (
     TWICE_SIGN,
     UPPER,
     class_table,
-    kinds_of,
 )
 from vntextclean.filters.boilerplate.text.lead_marks import BAR, BOLD, BULLET, HASHES, NUMBERED
 from vntextclean.filters.boilerplate.text.word_stats import among
@@ -53,7 +52,7 @@ def lines(page: Page, blocks: PageBlocks) -> Floats:
     letters = np.maximum(lower + counts[:, UPPER] + counts[:, OTHER], 1)
     words = np.maximum(page.words.per_line, 1)
     first, last = FIRST[page.first], LAST[page.last]
-    first_kind = kinds_of(page.first)
+    first_kind = page.first_kind
     of_text = text_columns(page)
     columns = [
         page.length,

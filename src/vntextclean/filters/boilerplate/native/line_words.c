@@ -3,34 +3,47 @@
 #include "kernel.h"
 
 enum { CODES = 0x10000, CLASSES = 12, UPPER = 2, WORD = 3 /* classes up to it are of words */, SPACE = 4, CLASS = 15,
-       TRAIL = 32, OFTEN = 1 << 16, DOUBLED = 15 /* characters: what is said twice has more */ };
+       TRAIL = 32, ENDS = 64, OFTEN = 1 << 16, DOUBLED = 15 /* characters: what is said twice has more */ };
 /* Signs of more than one character: text/char_classes.py. */
-enum { ADDRESS = 8, GAP = 16, TWICE = 32 };
-
-/* Whether the part of a line up to there ends with that. */
-static int ends_with(const Py_UCS4 *line, Py_ssize_t size, const char *what) {
-    Py_ssize_t length = (Py_ssize_t)strlen(what);
-    for (Py_ssize_t n = 0; n < length; n++)
-        if (size < length || line[size - length + n] != (Py_UCS4)what[n])
-            return 0;
-    return 1;
-}
+enum { LOOKS = 4, ADDRESS = 8, GAP = 16, TWICE = 32, CLAUSE = 64, EDGE = 128 };
 
 #define PAIR(first, second) ((uint64_t)(first) << 32 | (second))
 
-/* The sign that ends there, if any; its last two characters are looked at first, which few others have. */
-static inline uint32_t sign_at(const Py_UCS4 *line, Py_ssize_t size) {
-    uint64_t pair = size > 1 ? PAIR(line[size - 2], line[size - 1]) : 0;
-    if (pair == PAIR(' ', ' '))
-        return GAP;
-    if (pair == PAIR('w', '.'))
-        return ends_with(line, size, "www.") ? ADDRESS : 0;
-    if (pair == PAIR('v', 'n'))
-        return ends_with(line, size, ".vn") ? ADDRESS : 0;
-    if (pair == PAIR('t', 'p'))
-        return ends_with(line, size, "http") ? ADDRESS : 0;
-    return 0;
+/* What the pieces hold before their last two characters. */
+static const Py_UCS4 WWW[] = {'w', 'w'}, VN[] = {'.'}, HTTP[] = {'h', 't'}, ARTICLE[] = {0x110, 'i', 0x1EC1},
+                     CLAUSES[] = {'k', 'h', 'o', 0x1EA3};
+
+static int stands(const Py_UCS4 *line, Py_ssize_t size, const Py_UCS4 *what, Py_ssize_t length) {
+    return size >= length && !memcmp(line + size - length, what, (size_t)length * sizeof(*what));
 }
+
+#define BEFORE(what) stands(line, size - 2, what, (Py_ssize_t)(sizeof(what) / sizeof(*(what))))
+
+/* The sign that ends there, if any; its last two characters are looked at first, which few others have. */
+static uint32_t sign_at(const Py_UCS4 *line, Py_ssize_t size) {
+    switch (size > 1 ? PAIR(line[size - 2], line[size - 1]) : 0) {
+    case PAIR(' ', ' '):
+        return GAP;
+    case PAIR('w', '.'):
+        return BEFORE(WWW) ? ADDRESS : 0;
+    case PAIR('v', 'n'):
+        return BEFORE(VN) ? ADDRESS : 0;
+    case PAIR('t', 'p'):
+        return BEFORE(HTTP) ? ADDRESS : 0;
+    case PAIR('u', ' '):
+        return BEFORE(ARTICLE) ? CLAUSE : 0;
+    case PAIR('n', ' '):
+        return BEFORE(CLAUSES) ? CLAUSE : 0;
+    case PAIR(':', ':'):
+    case PAIR('(', ')'):
+        return LOOKS;
+    default:
+        return 0;
+    }
+}
+
+/* The number under which tables have a character. */
+static inline uint32_t coded(Py_UCS4 code) { return code < CODES ? code : CODES - 1; }
 
 static int says_twice(const Py_UCS4 *line, Py_ssize_t size) {
     Py_ssize_t half = size / 2;
@@ -110,7 +123,8 @@ VN_FUNCTION(vn_line_words) {
            (words.ends = VN_WRITE(&held, PyTuple_GetItem(args[6], 1), uint64_t, &edged));
     Py_UCS4 *text = good ? vn_codes(args[0], &size) : NULL;
     uint64_t key = 0;
-    Py_ssize_t length = 0; /* of the word so far */
+    uint32_t kinds[2][16] = {{0}}, seen = 0, last = 0; /* of the line so far; by turns, for each waits for the one before */
+    Py_ssize_t length = 0;                             /* of the word so far */
     int capital = 0;
     good = text != NULL && (lines > 0 || size == 0);
     if (good && lines) {
@@ -120,7 +134,7 @@ VN_FUNCTION(vn_line_words) {
         memset(words.ends, 0, (size_t)edged * sizeof(*words.ends));
     }
     for (Py_ssize_t at = 0, start = 0; good && lines && at <= size; at++) {
-        uint32_t code = at < size ? (text[at] < CODES ? text[at] : CODES - 1) : '\n';
+        uint32_t code = at < size ? coded(text[at]) : '\n';
         int flag = flags[code], kind = flag & CLASS;
         if (code != '\n' && kind <= WORD) {
             if (!length)
@@ -134,19 +148,24 @@ VN_FUNCTION(vn_line_words) {
             length = 0;
         }
         if (code == '\n') {
-            if (says_twice(text + start, at - start))
-                ends[2 * lines + line] |= TWICE;
+            for (int n = 0; line < lines && n < CLASSES; n++)
+                counts[CLASSES * line + n] = (int64_t)kinds[0][n] + kinds[1][n];
+            if (line < lines && at > start) {
+                int blank = (flags[coded(text[start])] & CLASS) == SPACE || (flags[coded(text[at - 1])] & CLASS) == SPACE;
+                ends[line] = coded(text[start]), ends[lines + line] = last;
+                ends[2 * lines + line] = seen | (says_twice(text + start, at - start) ? TWICE : 0) | (blank ? EDGE : 0);
+            }
+            memset(kinds, 0, sizeof(kinds));
+            seen = last = 0;
             start = at + 1;
             good = ++line <= lines && !(at < size && line == lines);
         } else {
             good = kind < CLASSES;
-            if (good)
-                counts[CLASSES * line + kind]++;
-            if (at == start)
-                ends[line] = code;
-            ends[2 * lines + line] |= signs[code] | sign_at(text + start, at + 1 - start);
-            if (kind != SPACE && !(flag & TRAIL))
-                ends[lines + line] = code;
+            kinds[at & 1][kind]++;
+            seen |= signs[code];
+            if (flag & ENDS)
+                seen |= sign_at(text + start, at + 1 - start);
+            last = kind != SPACE && !(flag & TRAIL) ? code : last;
         }
         good = good && !vn_stopped(at, OFTEN);
     }
@@ -163,4 +182,31 @@ VN_FUNCTION(vn_line_words) {
     PyMem_Free(text);
     vn_release(&held);
     return found;
+}
+
+/* known_words(keys, pairs, sorted, first): the places of the keys that are among the sorted ones, where `first` says by
+   their first sixteen bits which may be. With `pairs` it is each key with the one behind it that is looked for. */
+VN_FUNCTION(vn_known_words) {
+    if (!vn_given(given, 4))
+        return NULL;
+    Held held;
+    held.count = 0;
+    Py_ssize_t count = VN_ANY, codes = CODES;
+    Common known = {.count = VN_ANY};
+    int pairs = PyObject_IsTrue(args[1]);
+    const uint64_t *keys = pairs >= 0 ? VN_READ(&held, args[0], uint64_t, &count) : NULL;
+    int good = keys && (known.keys = VN_READ(&held, args[2], uint64_t, &known.count)) &&
+               (known.first = VN_READ(&held, args[3], uint8_t, &codes));
+    Bag found = {0};
+    for (int64_t n = 0; good && n < count - pairs; n++) {
+        if (is_common(&known, pairs ? keys[n] * VN_KEY_BASE + keys[n + 1] : keys[n]))
+            vn_add(&found, &n, sizeof(n));
+        good = !vn_stopped((Py_ssize_t)n, OFTEN);
+    }
+    PyObject *places = good ? vn_bytes(&found) : NULL;
+    if (!places)
+        vn_fail(0, PyExc_ValueError, "the keys do not fit");
+    PyMem_Free(found.data);
+    vn_release(&held);
+    return places;
 }

@@ -14,11 +14,18 @@ enum { TILE = 16, BLOCK = 512 /* rows */, DEEPEST = 8, OFTEN = 1 << 3 };
 typedef float Sixteen __attribute__((vector_size(TILE * sizeof(float))));
 typedef int32_t Answers __attribute__((vector_size(TILE * sizeof(int32_t))));
 
+/* Whether a feature is above a border. */
+struct Question {
+    int32_t feature;
+    float border;
+};
+
 typedef struct {
     Held held;
     Py_ssize_t trees, depth, widest; /* `widest` is one more than the greatest number of a feature */
     const int64_t *features;
     const float *borders, *leaves;
+    struct Question *questions; /* those of a tree side by side */
 } Trees;
 
 static const char NAME[] = "vntextclean.trees";
@@ -26,6 +33,7 @@ static const char NAME[] = "vntextclean.trees";
 static void free_trees(PyObject *capsule) {
     Trees *own = PyCapsule_GetPointer(capsule, NAME);
     vn_release(&own->held);
+    PyMem_Free(own->questions);
     PyMem_Free(own);
 }
 
@@ -47,8 +55,14 @@ VN_FUNCTION(vn_trees) {
         if (good && own->features[n] >= own->widest)
             own->widest = (Py_ssize_t)own->features[n] + 1;
     }
-    if (!good) {
-        vn_fail(0, PyExc_ValueError, "the trees do not fit together");
+    own->questions = good ? PyMem_Malloc((size_t)(questions + 1) * sizeof(*own->questions)) : NULL;
+    int no_memory = good && !own->questions;
+    for (Py_ssize_t n = 0; own->questions && n < questions; n++) {
+        struct Question question = {(int32_t)own->features[n], own->borders[n]};
+        own->questions[n % own->trees * own->depth + n / own->trees] = question;
+    }
+    if (!own->questions) {
+        vn_fail(no_memory, PyExc_ValueError, "the trees do not fit together");
         vn_release(&own->held);
         PyMem_Free(own);
         return NULL;
@@ -56,29 +70,25 @@ VN_FUNCTION(vn_trees) {
     return vn_keep(own, NAME, free_trees);
 }
 
-/* Rows whose features lie by column, `apart` numbers from one column to the next: the first ones, and all others. */
+/* Some rows, by column: `count` is divided by TILE, and a column has as many numbers. */
 typedef struct {
-    const float *first, *others;
-    Py_ssize_t split, apart;
-} Columns;
+    float *columns;
+    Py_ssize_t count;
+} Rows;
 
-static inline const float *column_of(const Columns *columns, Py_ssize_t feature) {
-    return feature < columns->split ? columns->first + columns->apart * feature
-                                    : columns->others + columns->apart * (feature - columns->split);
-}
-
-/* The sums of rows; `count` is divided by TILE. A tree answers for all rows before the next begins, so that its leaves stay near; each row adds the trees in
-   their order, as numpy does. */
-VN_WIDE static void sums_of(const Trees *own, const Columns *columns, float *sums, Py_ssize_t count) {
-    for (Py_ssize_t tree = 0; tree < own->trees; tree++) {
+/* The sums of rows. A tree answers for all rows before the next begins, so that its leaves stay near; each row adds the
+   trees in their order, as numpy does. */
+VN_WIDE static void sums_of(const Trees *own, const Rows *rows, float *sums) {
+    const struct Question *asked = own->questions;
+    for (Py_ssize_t tree = 0; tree < own->trees; tree++, asked += own->depth) {
         const float *values = own->leaves + (tree << own->depth);
-        for (Py_ssize_t at = 0; at < count; at += TILE) {
+        for (Py_ssize_t at = 0; at < rows->count; at += TILE) {
             Answers leaf = {0};
             int32_t answers[TILE];
             for (Py_ssize_t bit = 0; bit < own->depth; bit++) {
                 Sixteen column;
-                memcpy(&column, column_of(columns, (Py_ssize_t)own->features[bit * own->trees + tree]) + at, sizeof(column));
-                leaf |= (column > own->borders[bit * own->trees + tree]) & (1 << bit);
+                memcpy(&column, rows->columns + rows->count * asked[bit].feature + at, sizeof(column));
+                leaf |= (column > asked[bit].border) & (1 << bit);
             }
             memcpy(answers, &leaf, sizeof(answers));
             for (int row = 0; row < TILE; row++)
@@ -92,14 +102,15 @@ enum { SHIPPED = 7 /* the depth of the trees that come with the package */, LANE
 
 /* The same for trees of depth SHIPPED: the leaves of a tree lie in eight vectors, and are found without a look at
    memory, four times as fast. */
-__attribute__((target("avx512f"))) static void sums_of_seven(const Trees *own, const Columns *columns, float *sums,
-                                                             Py_ssize_t count) {
-    for (Py_ssize_t tree = 0; tree < own->trees; tree++) {
+__attribute__((target("avx512f"))) static void sums_of_seven(const Trees *own, const Rows *rows, float *sums) {
+    const struct Question *asked = own->questions;
+    Py_ssize_t count = rows->count;
+    for (Py_ssize_t tree = 0; tree < own->trees; tree++, asked += SHIPPED) {
         const float *at_depth[SHIPPED], *values = own->leaves + (tree << SHIPPED);
         __m512 border[SHIPPED], leaf[LANES];
         for (int bit = 0; bit < SHIPPED; bit++) {
-            at_depth[bit] = column_of(columns, (Py_ssize_t)own->features[bit * own->trees + tree]);
-            border[bit] = _mm512_set1_ps(own->borders[bit * own->trees + tree]);
+            at_depth[bit] = rows->columns + count * asked[bit].feature;
+            border[bit] = _mm512_set1_ps(asked[bit].border);
         }
         for (int lane = 0; lane < LANES; lane++)
             leaf[lane] = _mm512_loadu_ps(values + TILE * lane);
@@ -124,7 +135,7 @@ __attribute__((target("avx512f"))) static void sums_of_seven(const Trees *own, c
 }
 #endif
 
-typedef void Summing(const Trees *, const Columns *, float *, Py_ssize_t);
+typedef void Summing(const Trees *, const Rows *, float *);
 
 /* The fastest way that this processor has for these trees. */
 static Summing *summing(const Trees *own) {
@@ -137,34 +148,14 @@ static Summing *summing(const Trees *own) {
     return sums_of;
 }
 
-/* What is asked of all ensembles: rows of features by column, the last of which fill no tile. */
-typedef struct {
-    const float *first, *others;
-    Py_ssize_t split, width, count;
-    float *tile; /* the last rows, with room for all columns */
-} Rows;
-
-/* The sums of one ensemble; `first` are its own first columns. 0 where a signal ends it. */
-static int add_up(const Trees *own, const Rows *rows, const float *first, float *out) {
-    Py_ssize_t whole = rows->count / TILE * TILE;
-    size_t some = (size_t)(rows->count - whole) * sizeof(float);
-    Summing *sum = summing(own);
-    memset(out, 0, (size_t)rows->count * sizeof(float));
-    for (Py_ssize_t at = 0, turn = 0; at < whole; at += BLOCK, turn++) {
-        Columns columns = {first + at, rows->others + at, rows->split, rows->count};
-        sum(own, &columns, out + at, whole - at < BLOCK ? whole - at : BLOCK);
-        if (vn_stopped(turn, OFTEN))
-            return 0;
+/* Puts `some` rows of columns of `count` numbers from `at` on side by side, from one column of the rows on. */
+static void pack(Rows *rows, Py_ssize_t column, const float *from, Py_ssize_t columns, Py_ssize_t count, Py_ssize_t at,
+                 Py_ssize_t some) {
+    for (Py_ssize_t n = 0; n < columns; n++) {
+        float *to = rows->columns + rows->count * (column + n);
+        memcpy(to, from + count * n + at, (size_t)some * sizeof(float));
+        memset(to + some, 0, (size_t)(rows->count - some) * sizeof(float));
     }
-    if (some) {
-        float sums[TILE] = {0};
-        Columns tile = {rows->tile, rows->tile + TILE * rows->split, rows->split, TILE};
-        for (Py_ssize_t column = 0; column < rows->split; column++)
-            memcpy(rows->tile + TILE * column, first + rows->count * column + whole, some);
-        sum(own, &tile, sums, TILE);
-        memcpy(out + whole, sums, some);
-    }
-    return 1;
 }
 
 /* tree_sums((trees, ...), first, others, sums): fills in the sums of each ensemble for each row; the columns lie one
@@ -174,31 +165,40 @@ VN_FUNCTION(vn_tree_sums) {
         return NULL;
     Held held;
     held.count = 0;
-    Rows rows = {0};
     Py_ssize_t sizes[2] = {VN_ANY, VN_ANY}, filled = VN_ANY, models = PyTuple_Size(args[0]);
-    rows.first = VN_READ(&held, args[1], float, &sizes[0]);
-    rows.others = rows.first ? VN_READ(&held, args[2], float, &sizes[1]) : NULL;
-    float *out = rows.others ? VN_WRITE(&held, args[3], float, &filled) : NULL;
+    const float *first = VN_READ(&held, args[1], float, &sizes[0]);
+    const float *others = first ? VN_READ(&held, args[2], float, &sizes[1]) : NULL;
+    float *out = others ? VN_WRITE(&held, args[3], float, &filled) : NULL;
     int good = out && models > 0 && filled % models == 0;
-    Py_ssize_t count = rows.count = good ? filled / models : 0;
+    Py_ssize_t count = good ? filled / models : 0;
     good = good && (count == 0 || (sizes[0] % filled == 0 && sizes[1] % count == 0));
-    rows.split = good && count ? sizes[0] / filled : 0;
-    rows.width = rows.split + (good && count ? sizes[1] / count : 0);
-    rows.tile = good ? PyMem_Calloc((size_t)rows.width + 1, TILE * sizeof(float)) : NULL;
-    int no_memory = good && !rows.tile;
-    Py_ssize_t whole = count / TILE * TILE;
-    for (Py_ssize_t column = rows.split; rows.tile && whole < count && column < rows.width; column++)
-        memcpy(rows.tile + TILE * column, rows.others + count * (column - rows.split) + whole,
-               (size_t)(count - whole) * sizeof(float));
-    good = rows.tile != NULL;
+    Py_ssize_t own_columns = good && count ? sizes[0] / filled : 0;
+    Py_ssize_t other_columns = good && count ? sizes[1] / count : 0, width = own_columns + other_columns;
     for (Py_ssize_t n = 0; good && n < models; n++) {
         const Trees *own = PyCapsule_GetPointer(PyTuple_GetItem(args[0], n), NAME);
-        good = own && (count == 0 || rows.width >= own->widest) &&
-               add_up(own, &rows, rows.first + n * rows.split * count, out + n * count);
+        good = own && (count == 0 || width >= own->widest);
+    }
+    size_t room = (size_t)(count < BLOCK ? (count + TILE - 1) / TILE * TILE : BLOCK);
+    Rows rows = {good ? PyMem_Malloc(((size_t)width * room + 1) * sizeof(float)) : NULL, 0};
+    int no_memory = good && !rows.columns;
+    good = rows.columns != NULL;
+    for (Py_ssize_t at = 0, turn = 0; good && at < count; at += BLOCK) {
+        float sums[BLOCK];
+        Py_ssize_t some = count - at < BLOCK ? count - at : BLOCK;
+        rows.count = (some + TILE - 1) / TILE * TILE;
+        pack(&rows, own_columns, others, other_columns, count, at, some);
+        for (Py_ssize_t n = 0; good && n < models; n++, turn++) {
+            const Trees *own = PyCapsule_GetPointer(PyTuple_GetItem(args[0], n), NAME);
+            memset(sums, 0, sizeof(sums));
+            pack(&rows, 0, first + n * own_columns * count, own_columns, count, at, some);
+            summing(own)(own, &rows, sums);
+            memcpy(out + n * count + at, sums, (size_t)some * sizeof(float));
+            good = !vn_stopped(turn, OFTEN);
+        }
     }
     if (!good)
         vn_fail(no_memory, PyExc_ValueError, "the rows do not fit the trees");
-    PyMem_Free(rows.tile);
+    PyMem_Free(rows.columns);
     vn_release(&held);
     return good ? vn_none() : NULL;
 }

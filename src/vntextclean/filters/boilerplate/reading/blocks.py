@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from vntextclean.filters.boilerplate.reading.page import Bools, Floats, Ints, Page
-from vntextclean.filters.boilerplate.text.char_classes import COMMA, STOP, UPPER, class_table, flag_table, kinds_of
+from vntextclean.filters.boilerplate.text.char_classes import COMMA, STOP, UPPER, class_table, flag_table
 from vntextclean.filters.boilerplate.text.lead_marks import BLANK, HASHES
 from vntextclean.filters.boilerplate.text.word_stats import RareWords, rare_words
 from vntextclean.lm import kernel
@@ -158,7 +158,7 @@ def _continues(page: Page, apart: Bools) -> Bools:
         return out
     width = page.length + page.indent
     wide = width[(width >= 50) & (width <= 240)]
-    small = (page.first != 0) & ~((kinds_of(page.first) == UPPER) | (page.first < 65))
+    small = (page.first != 0) & ~((page.first_kind == UPPER) | (page.first < 65))
     bare_lead = page.marks[page.which, BLANK] > 0
     begins = (_CONTINUES[page.first] > 0) | (small & bare_lead)
     open_end = OPEN_END[page.last] == 0

@@ -122,7 +122,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
 LONGEST = 300
 
 #: Lines of so few characters are mostly entries of menus, which are the same on many pages; so many are remembered.
-SHORT, KEPT = 30, 4096
+SHORT, KEPT = 40, 4096
 
 
 #: What a pattern holds that anything may stand before: such a pattern is tried at each place of a line, and only where
@@ -150,10 +150,14 @@ def kind_by_form(line: str) -> int:
     >>> [kind_by_form(line) >= 0 for line in ("Lượt xem: 443", "Lượt xem tăng nhanh.", "Trang 2/5")]
     [True, False, True]
     """
-    if len(line) > LONGEST:
-        return -1
-    low = line.strip().lower()
-    return _kind_of_short(low) if len(low) <= SHORT else _kind_of(low)
+    if len(line) <= SHORT:
+        return _kind_of_short(line)
+    return -1 if len(line) > LONGEST else _kind_of(line.strip().lower())
+
+
+@lru_cache(KEPT)
+def _kind_of_short(line: str) -> int:
+    return _kind_of(line.strip().lower())
 
 
 def _kind_of(low: str) -> int:
@@ -162,9 +166,6 @@ def _kind_of(low: str) -> int:
     first, second, third = _ANYWHERE
     found = (every if first in low or second in low or third in low else usual).fullmatch(low)
     return -1 if found is None else kinds[found.lastgroup or ""]
-
-
-_kind_of_short = lru_cache(KEPT)(_kind_of)
 
 
 def certain(page: Page) -> dict[int, int]:

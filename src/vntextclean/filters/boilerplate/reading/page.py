@@ -17,13 +17,15 @@ from vntextclean.filters.boilerplate.reading.triage import Triage, triage
 from vntextclean.filters.boilerplate.text.char_classes import (
     CODE_SIGN,
     DIGIT,
+    EDGE_SIGN,
     LOOKS_SIGN,
     SPACE,
     SYMBOL,
     class_table,
     kinds_of,
 )
-from vntextclean.filters.boilerplate.text.code import FIRST, PIECES, SHORTEST, WORDS, code_lines
+from vntextclean.filters.boilerplate.text.code import FIRST, SHORTEST, WORDS, code_lines
+from vntextclean.filters.boilerplate.text.code import first_words as code_words
 from vntextclean.filters.boilerplate.text.first_words import opened_by
 from vntextclean.filters.boilerplate.text.lead_marks import DRESSED, INDENT, MARKS, marks_of
 from vntextclean.filters.boilerplate.text.line_counts import line_counts
@@ -50,7 +52,7 @@ class Page(NamedTuple):
     they stand there, and ``rows`` numbers them with the blank lines. ``leads`` are the different things that stand
     before words, ``marks`` what can be seen of each (``lead_marks.py``), and ``which`` of them is a line's; ``lead``
     numbers them without the numbers of list entries, 0 for nothing. ``signs`` are those of ``char_classes.py``,
-    ``opens`` those of ``first_words.py``.
+    ``opens`` those of ``first_words.py``, and ``openings`` each line that has any with its own.
     """
 
     starts: Ints
@@ -68,11 +70,15 @@ class Page(NamedTuple):
     linked: Bools
     stripped: Bools
     counts: Floats
+    digits: Bools
     length: Floats
     first: NDArray[np.uint32]
     last: NDArray[np.uint32]
+    first_kind: NDArray[np.uint8]
+    last_kind: NDArray[np.uint8]
     signs: NDArray[np.uint32]
     opens: NDArray[np.uint16]
+    openings: list[tuple[int, int]]
     whole: Ints
     start: Ints
     within: Ints
@@ -113,14 +119,17 @@ def read(text: str, seen: Triage | None = None) -> Page:
     lead = np.array([numbers.setdefault(each.key, len(numbers)) for each in found], np.int64)[which]
 
     judged, sizes, counts, first, last, signs, words = line_counts(texts)
-    low = [line.strip() for line in judged.lower().split("\n")] if size else []
+    low = judged.lower().split("\n") if size else []
+    for index in (signs & EDGE_SIGN > 0).nonzero()[0].tolist():
+        low[index] = low[index].strip()
     whole, start = np.full((2, size), -1)
     if seen.rows and size:
         number = np.searchsorted(lines.rows, seen.rows)
         whole[number], start[number] = np.array(seen.kinds).T
+    digits = counts[:, DIGIT] > 0
     within = kinds_within(texts, words, counts[:, SYMBOL] > 0)
     shapes, forms = [-1] * size, [-1] * size  # an array takes a number ten times as slowly as a list does
-    for index in ((counts[:, DIGIT] > 0) & (sizes < SHAPELY)).nonzero()[0].tolist():
+    for index in (digits & (sizes < SHAPELY)).nonzero()[0].tolist():
         shapes[index] = shape_of(texts[index])
     shape = np.array(shapes, np.int64)
     dressed = marks[which, DRESSED] > 0
@@ -133,43 +142,25 @@ def read(text: str, seen: Triage | None = None) -> Page:
         forms[index] = kind
     form = np.array(forms, np.int64)
     counted = counts.astype(np.float32)
+    opens, first_kind = opened_by(words.head), kinds_of(first)
     return Page(
         lines.starts, lines.ends, lines.rows, judged, texts, low, different(low)[1], kinds, marks, which, lead,
-        marks[which, INDENT], lines.linked, lines.stripped, counted, counted.sum(1), first, last, signs,
-        opened_by(words.head), whole, start, within, form, shape, words,
-        (whole >= 0) | (start >= 0) | (within >= 0) | (form >= 0), counted[:, : DIGIT + 1].sum(1) == 0,
-        code_lines(texts, _may_be_code(judged, sizes, first, signs)), anchored(flat, lines.flat_ends),
+        marks[which, INDENT], lines.linked, lines.stripped, counted, digits, sizes.astype(np.float32), first, last,
+        first_kind, kinds_of(last), signs, opens, _openings(opens), whole, start, within, form, shape, words,
+        (whole >= 0) | (start >= 0) | (within >= 0) | (form >= 0), words.per_line == 0,
+        code_lines(texts, _may_be_code(sizes, first, first_kind, signs, words)), anchored(flat, lines.flat_ends),
     )  # fmt: skip
 
 
 def lines_that_open(page: Page, what: int) -> list[int]:
     """The lines whose first word may open one of those things: see ``first_words.py``."""
-    found: list[int] = (page.opens & np.uint16(what)).nonzero()[0].tolist()
-    return found
+    return [line for line, opens in page.openings if opens & what]
 
 
-def lines_with(page: Page, piece: str) -> list[int]:
-    """The lines that hold a piece of text, some of them more than once.
-
-    >>> lines_with(read("Điều 1\\nMưa to\\nTheo Điều 2"), "Điều ")
-    [0, 2]
-    """
-    places = _places_of(page.text, piece)
-    if not places:
-        return []
-    ends = np.cumsum(np.fromiter(map(len, page.texts), np.int64, len(page)) + 1)
-    found: list[int] = ends.searchsorted(places, "right").tolist()
-    return found
-
-
-def _places_of(text: str, piece: str) -> list[int]:
-    """Where a piece stands in a text, each place once."""
-    places: list[int] = []
-    at = text.find(piece)
-    while at >= 0:
-        places.append(at)
-        at = text.find(piece, at + 1)
-    return places
+def _openings(opens: NDArray[np.uint16]) -> list[tuple[int, int]]:
+    """The lines whose first word may open anything, and what: sixteen rules ask for a few of these lines each."""
+    lines = opens.nonzero()[0]
+    return list(zip(lines.tolist(), opens[lines].tolist(), strict=True))
 
 
 def different(texts: list[str]) -> tuple[list[str], Ints]:
@@ -200,27 +191,31 @@ def only(page: Page, lines: Sequence[int]) -> Page:
     rest: dict[str, Any] = {
         name: values[kept] if isinstance(values, np.ndarray) else [values[index] for index in lines]
         for name, values in fields.items()
-        if name not in ("text", "same", "leads", "marks", "words")
+        if name not in ("text", "same", "leads", "marks", "openings", "words")
     }
     rest["rows"] = page.rows[kept] - np.cumsum(~stays)[kept]  # a line that goes leaves no blank one
     of_lines = (words.per_line[kept], words.stops[kept], words.capitals[kept], words.head[kept], words.tail[kept])
     left = Words(words.keys[inside], place[words.lines[inside]], words.common[inside], *of_lines)
     rest |= {"text": "\n".join(rest["texts"]), "same": different(rest["low"])[1]}
+    rest["openings"] = _openings(rest["opens"])
     return Page(leads=page.leads, marks=page.marks, words=left, **rest)
 
 
-def _may_be_code(text: str, sizes: Ints, first: NDArray[np.uint32], signs: NDArray[np.uint32]) -> Ints:
-    """The lines that may look like code, and have a mark of it, begin as its words do, or are too short for either.
-
-    ``text`` is the lines one below the other.
-    """
+def _may_be_code(
+    sizes: Ints, first: NDArray[np.uint32], kinds: NDArray[np.uint8], signs: NDArray[np.uint32], words: Words
+) -> Ints:
+    """The lines that may look like code, and have a mark of it, begin as its words do, or are too short for either."""
     begins: Bools = _CODE_BEGINS[first] > 0
     may_be = begins | (signs & CODE_SIGN > 0) | (sizes < SHORTEST)
-    looks: Bools = (_CODE_FIRST[first] > 0) | (kinds_of(first) == SPACE) | (signs & LOOKS_SIGN > 0)
-    places = [at for piece in PIECES if piece in text for at in _places_of(text, piece)]
-    if places:
-        looks[np.cumsum(sizes + 1).searchsorted(places, "right")] = True
+    looks: Bools = (_CODE_FIRST[first] > 0) | (kinds == SPACE) | (signs & LOOKS_SIGN > 0)
+    looks[code_words().places(words.head)] = True
     return (may_be & looks).nonzero()[0]
+
+
+def small_letters(page: Page, lines: Sequence[int]) -> list[str]:
+    """Some lines in small letters, with the white space around."""
+    apart = frozenset((page.signs & EDGE_SIGN > 0).nonzero()[0].tolist())
+    return [page.texts[index].lower() if index in apart else page.low[index] for index in lines]
 
 
 def is_time(page: Page) -> Bools:

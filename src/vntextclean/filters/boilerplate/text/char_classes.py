@@ -18,14 +18,29 @@ _KNOWN = 0x2190
 
 
 #: Set beside the class: the character may be part of a bullet or indentation; it may stand behind the last mark of a
-#: sentence.
-LEAD, TRAIL, CLASS = 16, 32, 15
+#: sentence; one of the pieces may end with it.
+LEAD, TRAIL, ENDS, CLASS = 16, 32, 64, 15
 
 
 #: Signs: the line holds a mark that code has, a colon, a mark by which it may look like code. Those of more than one
-#: character are found in the whole line: it holds an address or two spaces on end, or says the same twice.
+#: character are found in the whole line: it holds an address or two spaces on end, says the same twice, or may name an
+#: article or a clause. The last: it begins or ends in white space.
 CODE_SIGN, COLON_SIGN, LOOKS_SIGN = 1, 2, 4
-ADDRESS_SIGN, GAP_SIGN, TWICE_SIGN = 8, 16, 32
+ADDRESS_SIGN, GAP_SIGN, TWICE_SIGN, CLAUSE_SIGN = 8, 16, 32, 64
+EDGE_SIGN = 128
+
+#: The signs of more than one character: what addresses hold beside "@", what stands between the cells of a row, what
+#: code has, what names a part of a law. The kernel has them too.
+PIECES = (
+    ("www.", ADDRESS_SIGN),
+    (".vn", ADDRESS_SIGN),
+    ("http", ADDRESS_SIGN),
+    ("  ", GAP_SIGN),
+    ("::", LOOKS_SIGN),
+    ("()", LOOKS_SIGN),
+    ("Điều ", CLAUSE_SIGN),
+    ("khoản ", CLAUSE_SIGN),
+)
 
 
 @cache
@@ -78,6 +93,7 @@ def flag_table() -> NDArray[np.uint8]:
             table[ord(char)] = kind
     for chars, flag in (
         (" \t*-+#>\N{BULLET}\N{NO-BREAK SPACE}", LEAD),
+        ("".join({piece[-1] for piece, _ in PIECES}), ENDS),
         ("\"'\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK})*_", TRAIL),
     ):
         for char in chars:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+from vntextclean.filters.boilerplate.text.word_stats import Known, keys_of
 from vntextclean.patterns import late
 
 Bools = NDArray[np.bool_]
@@ -34,9 +36,18 @@ _CALLS = late(r"\w\(\)|\w+\([^()\s]*\);")
 _ALONE = late(r"\"[^\"\n]*\":|['\"][\w./:*\-]+['\"],?$|[.,:;=({\[)}\]'\"+*/<>!&|?$]{1,4}$")
 _ALONE_FIRST = frozenset(".,:;=({[)}]'\"+*/<>!&|?$")
 _LAST = frozenset("{};")
-#: A line that begins as none of these, holds no ``LOOKS_SIGN`` and none of those pieces does not look like code.
-FIRST = "".join(sorted(_FIRST | _ALONE_FIRST))
-PIECES = ("::", "()")
+#: A line that begins with none of these signs and words and holds no ``LOOKS_SIGN`` does not look like code.
+FIRST = "".join(sorted(char for char in _FIRST | _ALONE_FIRST if not char.isalpha()))
+FIRST_WORDS = (
+    "import from def class function var const let return public private sudo npm pip git cd select"  # small letters
+)
+
+
+@cache
+def first_words() -> Known:
+    """The keys of those words."""
+    return Known(keys_of(FIRST_WORDS))
+
 
 #: A block of code: so many lines of code among any so many lines on end.
 WITHIN, LEAST = 9, 4

@@ -74,6 +74,6 @@ def opened_by(heads: NDArray[np.uint64]) -> NDArray[np.uint16]:
     """
     known, opens = _known()
     out = np.zeros(len(heads), np.uint16)
-    found = known.among(heads).nonzero()[0]
+    found = known.places(heads)
     out[found] = opens[np.searchsorted(known.keys, heads[found])]
     return out

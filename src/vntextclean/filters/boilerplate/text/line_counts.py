@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from vntextclean.filters.boilerplate.text.char_classes import (
-    ADDRESS_SIGN,
     CLASS,
     CLASSES,
     DIGIT,
-    GAP_SIGN,
+    EDGE_SIGN,
+    PIECES,
     SPACE,
     TRAIL,
     TWICE_SIGN,
@@ -29,9 +29,6 @@ from vntextclean.lm import kernel
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-
-#: What addresses hold beside "@", and what stands between the cells of a row; the kernel has them too.
-_SIGNS = (("www.", ADDRESS_SIGN), (".vn", ADDRESS_SIGN), ("http", ADDRESS_SIGN), ("  ", GAP_SIGN))
 
 #: What is said twice has more characters than this, the second time with them.
 DOUBLED = 15
@@ -105,10 +102,13 @@ def _by_numpy(texts: list[str], text: str) -> LineCounts:
     first, last = _ends(codes, flags, kinds != SPACE, bounds - sizes - 1, bounds - 1)
     signs = np.append(sign_table()[codes], np.uint8(0))  # a line feed is none
     signs = np.bitwise_or.reduceat(signs, bounds - sizes - 1) if size else signs[:0]
-    for piece, sign in _SIGNS:
+    for piece, sign in PIECES:
         if piece in text:
             signs[[index for index, line in enumerate(texts) if piece in line]] |= np.uint8(sign)
     signs[[index for index, line in enumerate(texts) if doubled(line)]] |= np.uint8(TWICE_SIGN)
+    filled = sizes > 0
+    ends = np.stack(((bounds - sizes - 1)[filled], bounds[filled] - 2))
+    signs[filled] |= np.uint8(EDGE_SIGN) * (kinds[ends] == SPACE).any(0).astype(np.uint8)
     return LineCounts(text, sizes, counts, first, last, signs.astype(np.uint32), words)
 
 

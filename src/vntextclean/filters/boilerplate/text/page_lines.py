@@ -62,7 +62,9 @@ def page_lines(text: str, flat: str) -> PageLines:
     found = np.frombuffer(kernel.native.page_lines(text, flat, _classes()), np.int64).reshape(-1, _COLUMNS)
     rows, starts, ends, flat_starts, flat_ends, words_starts, words_ends, marks = np.ascontiguousarray(found.T)
     at, begins = flat_starts.tolist(), words_starts.tolist()
-    leads = [flat[start:end] for start, end in zip(at, begins, strict=True)]
+    leads = [""] * len(at)
+    for index in (words_starts > flat_starts).nonzero()[0].tolist():
+        leads[index] = flat[at[index] : begins[index]]
     texts = [flat[start:end] for start, end in zip(begins, words_ends.tolist(), strict=True)]
     for index in (marks & _UNSURE > 0).nonzero()[0].tolist():
         line = flat[at[index] : int(flat_ends[index])]

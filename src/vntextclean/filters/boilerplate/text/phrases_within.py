@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from vntextclean.filters.boilerplate.text.lexicon import KINDS
-from vntextclean.filters.boilerplate.text.word_stats import Known, Words, keys_of, pairs
+from vntextclean.filters.boilerplate.text.word_stats import Known, Words, keys_of, pair, pairs
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -46,9 +46,12 @@ def kinds_within(texts: list[str], words: Words, symbols: NDArray[np.bool_]) -> 
     """The kind of furniture that a phrase in each line tells, -1 for none; ``symbols`` are the lines that hold any."""
     within = np.full(len(texts), -1)
     telling = _telling()
-    for known, keys in ((telling.openings, pairs(words.keys)), (telling.words, words.keys)):
-        found = known.among(keys).nonzero()[0]
-        for index, key in zip(words.lines[found].tolist(), keys[found].tolist(), strict=True):
+    for known, with_next in ((telling.openings, True), (telling.words, False)):
+        found = known.places(words.keys, with_next=with_next)
+        keys = words.keys[found]
+        if with_next:
+            keys = pair(keys, words.keys[found + 1])
+        for index, key in zip(words.lines[found].tolist(), keys.tolist(), strict=True):
             for phrase, kind in telling.opened[key]:
                 if within[index] < 0 and phrase in texts[index].lower():
                     within[index] = kind

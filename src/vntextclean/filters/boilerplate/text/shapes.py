@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 #: Shapes of lines with digits: first what a number in it is, then what the whole line is.
 SHAPES = ("clock", "phone", "date", "price", "count", "number", "pager")
@@ -21,8 +22,9 @@ _NUMBERS = {name: number for number, name in enumerate(SHAPES)}
 
 CLOCK, DATE = SHAPES.index("clock"), SHAPES.index("date")
 
-#: Longer lines have no shape.
-SHAPELY = 160
+#: Longer lines have no shape. Lines of so few characters are mostly dates and counts, which come again on the pages of
+#: a site; so many are remembered.
+SHAPELY, SHORT, KEPT = 160, 30, 4096
 
 
 def shape_of(line: str) -> int:
@@ -31,6 +33,10 @@ def shape_of(line: str) -> int:
     >>> [SHAPES[shape_of(line)] for line in ("Bến mở lúc 6:30", "Lượt xem: 12")], shape_of("Quốc lộ 37 đã thông")
     (['clock', 'count'], -1)
     """
+    return _shape_of_short(line) if len(line) <= SHORT else _shape_of(line)
+
+
+def _shape_of(line: str) -> int:
     low = line.lower()
     found = _NUMBER.search(low)
     if found is None:
@@ -39,3 +45,6 @@ def shape_of(line: str) -> int:
             return -1
         found = _LINE.fullmatch(low)
     return -1 if found is None else _NUMBERS[found.lastgroup or ""]
+
+
+_shape_of_short = lru_cache(KEPT)(_shape_of)

@@ -86,6 +86,16 @@ class Known:
         self.first = np.zeros(0x10000, bool)
         self.first[self.keys >> np.uint64(48)] = True
 
+    def places(self, keys: NDArray[np.uint64], *, with_next: bool = False) -> NDArray[np.int64]:
+        """The places of the keys that are known, or of those that are with the one behind them.
+
+        >>> Known(pairs(keys_of("mưa to"))).places(keys_of("trời mưa to"), with_next=True).tolist()
+        [1]
+        """
+        if kernel.native is None:
+            return self.among(pairs(keys) if with_next else keys).nonzero()[0]
+        return np.frombuffer(kernel.native.known_words(keys, with_next, self.keys, self.first), np.int64)
+
     def among(self, keys: NDArray[np.uint64]) -> NDArray[np.bool_]:
         """Which of the keys are known."""
         found: NDArray[np.bool_] = self.first[keys >> np.uint64(48)]
@@ -126,7 +136,12 @@ def pairs(keys: NDArray[np.uint64]) -> NDArray[np.uint64]:
     >>> len(pairs(keys_of("mưa to gió lớn")))
     3
     """
-    found: NDArray[np.uint64] = keys[:-1] * _SPREAD + keys[1:]
+    return pair(keys[:-1], keys[1:])
+
+
+def pair(first: NDArray[np.uint64], second: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """The key of each word of the first and the word of the second at the same place."""
+    found: NDArray[np.uint64] = first * _SPREAD + second
     return found
 
 
