@@ -46,6 +46,7 @@ from vntextclean.filters.boilerplate.deciding.other_articles import other_articl
 from vntextclean.filters.boilerplate.deciding.parted_rows import parted_rows
 from vntextclean.filters.boilerplate.deciding.place import by_place
 from vntextclean.filters.boilerplate.deciding.residue_alone import residue_alone
+from vntextclean.filters.boilerplate.deciding.text_ends import text_ends
 from vntextclean.filters.boilerplate.reading.blocks import PageBlocks
 from vntextclean.filters.boilerplate.reading.page import Floats, Page
 from vntextclean.filters.boilerplate.reading.triage import ANCHORS
@@ -138,6 +139,7 @@ def decide(
         odds[beyond_doubt] = -LOG_ODDS[-1]
         if not article.kept.any():
             odds[text_of_emptied(page, unplaced, odds >= THRESHOLD)] -= np.float32(PROTECTION)
+            odds[text_ends(page, unplaced, odds >= THRESHOLD)] -= np.float32(PROTECTION)
         odds[certain] = LOG_ODDS[-1]
         if _anchors(page, odds) + elsewhere >= ANCHORS:
             confidence = np.interp(odds, LOG_ODDS, CONFIDENCE, left=0.0).astype(np.float32)
