@@ -64,22 +64,27 @@ def _figures(page: Page, begins: list[int], out: Bools) -> None:
     end = 0
     for start in begins:
         if start >= end and figures[start]:
-            # A figure stands in the same column of each row.
-            widths = [width for width in CELLS if 0 not in figures[start : start + ROWS * width : width]]
-            if widths:
-                first, end = max((_rows(page, start, width, figures) for width in widths), key=lambda rows: rows[1])
+            # Two rows of the same shape: the shortest are rows, others several of them.
+            widths = range(1, CELLS[-1] + 1)
+            same = (w for w in widths if figures[start : start + w] == figures[start + w : start + 2 * w])
+            width = next(same, 0)
+            if width in CELLS:
+                first, end = _rows(page, start, width, figures)
                 out[first:end] = True
 
 
 def _rows(page: Page, start: int, width: int, figures: bytearray) -> tuple[int, int]:
-    """Where rows of so many cells begin and end, at a figure or at the cell in front of it; the same if none do."""
-    for first in range(max(start - width + FIGURES, 0), start + 1):
+    """Where rows of so many cells begin and end, a figure in the first of them; the same if none do."""
+    for first in range(max(start - width + 1, 0), start + 1):
         shape = figures[first : first + width]
+        count = shape.count(1)
+        if not FIGURES <= count < width or figures[first : first + ROWS * width] != shape * ROWS:
+            continue
         end, names = first, set[str]()
-        fewest = 1 if shape.count(1) >= SIGN else NAME_WORDS[0]
-        while len(shape) == width and shape.count(1) >= FIGURES and figures[end : end + width] == shape:
+        fewest = 1 if count >= SIGN else NAME_WORDS[0]
+        while figures[end : end + width] == shape:
             cells = [index for index in range(end, end + width) if not figures[index]]
-            if not cells or page.low[cells[0]] in names or not all(_is_name(page, index, fewest) for index in cells):
+            if page.low[cells[0]] in names or not all(_is_name(page, index, fewest) for index in cells):
                 break
             names.add(page.low[cells[0]])
             end += width
