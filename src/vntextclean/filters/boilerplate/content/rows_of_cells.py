@@ -21,7 +21,7 @@ _TIME = late(r"\W*(?:[01]?\d|2[0-4]) ?(?:h|g|:|giờ) ?(?:[0-5]\d)?\W*", re.IGNO
 CELLS, FIGURES, ROWS = range(3, 11), 2, 3
 NAME_WORDS = (2, 8)
 SIGN = 4
-#: Above the rows stands a heading over each cell, of so many words.
+#: Above the rows stands a heading over each cell, of so many words, and above these a title of more.
 HEADING_WORDS = 3
 _FIGURE = late(r"\d[\d.,]*\s*%?")
 
@@ -89,7 +89,10 @@ def _rows(page: Page, start: int, width: int, figures: bytearray) -> tuple[int, 
             names.add(page.low[cells[0]])
             end += width
         if end - first >= ROWS * width:
-            return first - (width if _are_headings(page, first - width, first) else 0), end
+            if _are_headings(page, first - width, first):
+                first -= width
+                first -= int(first > 0 and page.words.per_line[first - 1] > HEADING_WORDS and not page.hints[first - 1])
+            return first, end
     return start, start
 
 
