@@ -12,18 +12,19 @@ from vntextclean.patterns import late
 #: What such a title begins with. "Giới thiệu" and "Liên hệ" are none: of 27 such lines right above a text on 560
 #: annotated pages all are the last entry of a menu.
 _TITLE = late(
-    r"^\W*(?:(?:các )?(?:điều khoản|chính sách|quy định|quy chế)|hướng dẫn|về chúng tôi|tải về)\b", re.IGNORECASE
+    r"^\W*(?:(?:các )?(?:điều khoản|chính sách|quy định|quy chế) \w|hướng dẫn\b|về chúng tôi\b|tải về\b)", re.IGNORECASE
 )
 TITLE = 60
 
-#: The text right below has so many lines that stay, or is an article.
-TEXT = 6
+#: The text right below is the article; where a page has none, the longest run of lines that stay, of so many. A title
+#: of so few words heads no article: "Tải về" above one is a button.
+TEXT, WORDS = 6, 2
 
 
 def own_titles(page: Page, goes: Bools, article: Bools) -> Bools:
     """The line "Điều khoản sử dụng" and its like right above a text, given the lines that would go and the article.
 
-    In a foot other entries stand below it. On 560 annotated pages, families left out, two lines of content that would
+    In a foot other entries stand below it. On 560 annotated pages, families left out, one line of content that would
     go, and none of furniture.
 
     >>> from vntextclean.filters.boilerplate.reading.page import read
@@ -38,5 +39,8 @@ def own_titles(page: Page, goes: Bools, article: Bools) -> Bools:
     for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
         above = start - 1
         if above > 0 and page.hints[above] and page.length[above] <= TITLE and _TITLE.match(page.texts[above]):
-            out[above] = article[start:end].any() or (end - start >= TEXT and end - start == (ends - starts).max())
+            if article.any():
+                out[above] = article[start:end].any() and page.words.per_line[above] > WORDS
+            else:
+                out[above] = end - start >= TEXT and end - start == (ends - starts).max()
     return out
