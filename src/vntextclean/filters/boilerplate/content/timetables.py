@@ -97,12 +97,15 @@ def years(page: Page) -> Bools:
             if len(rows) >= YEARS:  # what happened in the last has as many lines as in any
                 out[rows[0] : rows[-1] + max(lower - upper for upper, lower in pairwise(rows))] = True
             rows = [below]
-        _records(found, sign, out)
+        _records(page, found, sign, out)
     return out
 
 
-def _records(found: list[tuple[int, int]], sign: int, out: Bools) -> None:
-    """Mark records of one length whose years rise, or fall with ``sign`` -1, and may come again."""
+def _records(page: Page, found: list[tuple[int, int]], sign: int, out: Bools) -> None:
+    """Mark records of one length whose years rise, or fall with ``sign`` -1, and may come again.
+
+    Where furniture begins right below the last year, each record ends in its year.
+    """
     first = 0
     for last in range(len(found)):
         at, year = found[last]
@@ -112,5 +115,7 @@ def _records(found: list[tuple[int, int]], sign: int, out: Bools) -> None:
         if gap in YEARS_APART and ordered and gap == found[first + 1][0] - found[first][0]:
             continue
         if last + 1 - first >= YEARS and len({year for _, year in found[first : last + 1]}) >= DIFFERENT:
-            out[found[first][0] : at + 1] = True
+            start, length = found[first][0], found[first + 1][0] - found[first][0]
+            ends = bool(page.hints[at + 1 : at + 2].any())
+            out[max(start - (length - 1) * ends, 0) : at + 1] = True
         first = last if gap in YEARS_APART and ordered and last > first else last + 1

@@ -32,7 +32,7 @@ from vntextclean.filters.boilerplate.content.headlines import (
 )
 from vntextclean.filters.boilerplate.content.listed_headings import listed_headings
 from vntextclean.filters.boilerplate.content.named_titles import named_titles
-from vntextclean.filters.boilerplate.content.own_forms import encyclopedia, notice, recipients, see_also, song
+from vntextclean.filters.boilerplate.content.own_forms import encyclopedia, last_headings, notice, recipients, song
 from vntextclean.filters.boilerplate.content.own_titles import own_titles
 from vntextclean.filters.boilerplate.content.posts import people_with_posts
 from vntextclean.filters.boilerplate.content.records import labelled_records, papers_to_bring, personal_record
@@ -108,8 +108,8 @@ def decide(
     """
     size = len(page)
     elsewhere = recurring(recurrences)
-    heading = see_also(page)
-    certain = [index for index in known if not heading[index]]
+    sections = last_headings(page)
+    certain = [index for index in known if not sections[index]]
     confidence: Floats = np.zeros(size, np.float32)
     spared: list[int] = []
     if np.count_nonzero(page.hints) + elsewhere + min(int(np.count_nonzero(page.bare)), BARE_ANCHORS) >= ANCHORS:
@@ -130,7 +130,7 @@ def decide(
         tables = numbered_rows(page) | labelled_records(page) | personal_record(page) | papers_to_bring(page)
         tables |= columns(page) | measures(page) | keys(page) | rows_of_cells(page) | anchored_headings(page)
         tables |= timetables(page) | years(page) | way_back(page) | listed.headings
-        tables |= recipients(page) | notice(page) | song(page) | verse(page) | encyclopedia(page) | heading
+        tables |= recipients(page) | notice(page) | song(page) | verse(page) | encyclopedia(page) | sections
         unplaced = odds
         odds = odds + by_place(page, odds, article.kept)
         beyond_doubt = tables | people_with_posts(page) | ((title | written(page)) & ~others)
