@@ -106,4 +106,4 @@ def _are_headings(page: Page, start: int, end: int) -> bool:
     if start < 0:
         return False
     short = (page.words.per_line[start:end] <= HEADING_WORDS) & (page.counts[start:end, DIGIT] == 0)
-    return bool(short.all()) and np.count_nonzero(page.hints[start:end]) <= 1
+    return bool(short.all() and np.count_nonzero(page.hints[start:end]) <= 1)
