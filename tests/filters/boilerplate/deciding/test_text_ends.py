@@ -50,3 +50,18 @@ def test_a_single_label_inside_a_text_stays_and_a_sure_one_or_a_row_of_them_does
     assert kept(inside, [-1.0] * 3 + [1.8] + [-1.0] * 3) == ["Liên hệ"]
     assert kept(inside, [-1.0] * 3 + [2.4] + [-1.0] * 3) == []
     assert kept([*TEXT[:3], "Liên hệ", "Đăng nhập", *TEXT[3:]], [-1.0] * 3 + [1.8, 1.8] + [-1.0] * 3) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "odds", "stays"),
+    [
+        ("Giờ các chuyến đò", 2.5, True),
+        ("Giờ đò", 2.5, False),
+        ("Giờ các chuyến đò", 3.8, False),
+        ("Trang chủ - các chuyến đò", 2.5, False),
+        ("1. Giờ các chuyến đò", 2.5, False),
+    ],
+    ids=["a title", "few words", "surely furniture", "breadcrumbs", "an entry of a list"],
+)
+def test_the_title_between_a_menu_and_the_text_stays(title: str, odds: float, stays: bool) -> None:
+    assert kept(["Liên hệ", "Đăng nhập", title, *TEXT], [4.0, 4.0, odds] + [-1.0] * 6) == [title] * stays
