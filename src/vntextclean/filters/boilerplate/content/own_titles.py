@@ -36,11 +36,13 @@ def own_titles(page: Page, goes: Bools, article: Bools) -> Bools:
     out = np.zeros(len(page), bool)
     edge = np.flatnonzero(np.diff(goes, prepend=True, append=True))
     starts, ends = edge[::2], edge[1::2]
+    headed = bool(article.any())
+    longest = max(int((ends - starts).max(initial=0)), TEXT)
     for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
         above = start - 1
         if above > 0 and page.hints[above] and page.length[above] <= TITLE and _TITLE.match(page.texts[above]):
-            if article.any():
+            if headed:
                 out[above] = article[start:end].any() and page.words.per_line[above] > WORDS
             else:
-                out[above] = end - start >= TEXT and end - start == (ends - starts).max()
+                out[above] = end - start == longest
     return out

@@ -11,8 +11,8 @@ import numpy as np
 from vntextclean.filters.boilerplate.reading.blocks import span_of
 from vntextclean.filters.boilerplate.reading.page import Bools, Floats, Page
 
-#: Less than this share of a page's characters is hardly anything: a title, and entries that no other site has. A page of
-#: so many lines is a front page, which has nothing but furniture.
+#: Less than this share of a page's characters is hardly anything: a title, and entries that no other site has. A page
+#: of so many lines is a front page, which has nothing but furniture.
 LEFT, LINES = 0.15, 100
 
 #: A text has so many lines, none of them so surely furniture.
