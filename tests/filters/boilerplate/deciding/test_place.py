@@ -79,7 +79,6 @@ def test_an_emptied_page_keeps_its_stretch_of_low_log_odds() -> None:
     odds = [5.0] * 4 + [2.0] * 10 + [6.0] * 4
     assert emptied(texts, odds, [True] * 18) == list(range(4, 14))
     assert emptied(texts, odds, [True] * 9 + [False] * 9) == []  # something stays
-    assert emptied(texts, odds, [True] * 4 + [False] + [True] * 13) == list(range(4, 14))  # no more than a title
     assert emptied(MENU[:4] + DOUBTFUL[: TEXT - 1], odds[: TEXT + 3], [True] * (TEXT + 3)) == []
 
 
