@@ -74,3 +74,8 @@ def test_units_below_people(units: list[str], are_kept: bool) -> None:
 )
 def test_signatures(text: str, lines: list[str]) -> None:
     assert kept(text) == lines
+
+
+def test_for_whom_a_paper_is_signed_stands_above_who_signs() -> None:
+    assert kept("Tin mới\nTM. TỔ NGHỀ\nCHỦ TỌA\nLò Văn Pản") == ["TM. TỔ NGHỀ", "CHỦ TỌA", "Lò Văn Pản"]
+    assert kept("TIN MỚI\nCHỦ TỌA\nLò Văn Pản") == ["CHỦ TỌA", "Lò Văn Pản"]

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from vntextclean.filters.boilerplate.content.edges import edges
-from vntextclean.filters.boilerplate.content.own_forms import encyclopedia, notice, recipients, song
+from vntextclean.filters.boilerplate.content.own_forms import encyclopedia, last_headings, notice, recipients, song
 from vntextclean.filters.boilerplate.content.rows_of_cells import rows_of_cells
 from vntextclean.filters.boilerplate.reading.page import read
 
@@ -102,3 +102,39 @@ def test_an_article_of_another_wiki_stands_between_the_tabs_and_the_tools() -> N
     among_the_tabs = read(f"Xem lịch sử\nCông cụ\n{body}\nCác liên kết đến đây")
     assert not encyclopedia(among_the_tabs).any()
     assert not encyclopedia(read(f"Xem lịch sử\n{body}")).any()
+
+
+TABLE = ["Lò", "Trận", "Thắng", "Thua", "Rèn", "7", "6", "1", "Mộc", "7", "5", "2", "Chài", "7", "3", "4"]
+
+
+def test_rows_of_one_word_need_four_figures_and_bring_their_headings() -> None:
+    wide = ["Bảng vật năm nay", "Lò", "T", "H", "B", "Đ"]
+    for name in ("Rèn", "Mộc", "Chài"):
+        wide += [name, "7", "6", "1", "19"]
+    assert rows_of_cells(read("\n".join(["Liên hệ", *wide, "Tin mới"]))).nonzero()[0].tolist() == [*range(1, 22)]
+    assert not rows_of_cells(read("\n".join(TABLE))).any()
+
+
+def test_the_first_cell_may_be_a_number_and_others_may_come_again() -> None:
+    rows = [["1", "Hang Dơi", "Pu Nhi", "9"], ["2", "Hang Sói", "Pu Nhi", "3"], ["3", "Hang Khến", "Lả Sẳng", "5"]]
+    page = read("\n".join(["Liên hệ", *(cell for row in rows for cell in row), "Tin mới"]))
+    assert rows_of_cells(page).nonzero()[0].tolist() == [*range(1, 13)]
+    assert not rows_of_cells(read("\n".join(3 * ["Đang xem", "12", "40"]))).any()  # the same label again
+
+
+def test_the_last_sections_of_a_wiki_stay_up_to_its_foot() -> None:
+    lines = ["Đò", "Xem thêm", "Đầm Sét", "Chú thích", "Sổ đo", "Công cụ", "Đăng nhập"]
+    assert last_headings(read("\n".join(lines))).nonzero()[0].tolist() == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Tham khảo", "Sổ đo", "Bài viết liên quan", "Xem thêm", "Về chúng tôi"],
+        ["Xem thêm", "Đầm Sét", "Xem thêm", "Bến Sét", "Tham khảo"],
+        ["Xem thêm", "Đầm Sét", "Bến Sét"],
+    ],
+    ids=["beside furniture", "more than one", "no other heading"],
+)
+def test_a_button_is_no_heading_of_a_wiki(lines: list[str]) -> None:
+    assert not last_headings(read("\n".join(lines))).any()

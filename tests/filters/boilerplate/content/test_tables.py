@@ -7,7 +7,7 @@ import pytest
 
 from vntextclean.filters.boilerplate.content.posts import people_with_posts
 from vntextclean.filters.boilerplate.content.records import labelled_records, papers_to_bring, personal_record
-from vntextclean.filters.boilerplate.content.tables import columns, measures, numbered_rows
+from vntextclean.filters.boilerplate.content.tables import columns, keys, measures, numbered_rows
 from vntextclean.filters.boilerplate.features.layout_features import layout_features, word_context
 from vntextclean.filters.boilerplate.features.word_scores import BUCKETS, word_features
 from vntextclean.filters.boilerplate.reading.blocks import blocks_of
@@ -116,3 +116,10 @@ def test_measures_stand_below_what_is_measured_or_beside_it() -> None:
     assert measures(page).nonzero()[0].tolist() == [1, 2, 3, 4]
     assert not measures(read("Hôm nay\n41\nTuần\n200\nTháng\n3.000")).any()
     assert not measures(read("Cao\n11 cm\nNặng\n780 g\nGiỏ hàng")).any()
+
+
+def test_keys_stay_with_what_they_do_and_a_hint_in_a_menu_is_no_key() -> None:
+    lines = "Liên hệ\nAlt + F4\nThoát\nCtrl+Shift+S\nLưu thành\nEsc\nBỏ\nGóp ý"
+    assert keys(read(lines)).nonzero()[0].tolist() == [1, 2, 3, 4, 5, 6]
+    assert not keys(read("Tìm kiếm Ctrl K\nTrang chủ\nCtrl + P\nIn\nHome\nTin\nTin mới\nTin cũ\nEnd")).any()
+    assert not keys(read("Home\nTin\nTab\nẢnh\nEnter\nGóp ý")).any()

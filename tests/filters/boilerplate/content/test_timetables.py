@@ -47,3 +47,12 @@ def test_years_may_run_backwards_and_have_two_lines_each() -> None:
 )
 def test_years_alone_are_no_history(text: str) -> None:
     assert not years(read(text)).any()
+
+
+def test_years_that_come_again_are_records_where_as_many_lines_stand_between_all() -> None:
+    prizes = "Liềm\n2023\nDao\n2023\nCuốc\n2021\nĐe\n2018\n"
+    assert years(read(f"Tin mới\n{prizes}Liên hệ")).nonzero()[0].tolist() == list(range(1, 9))
+    assert years(read(f"Tin mới\n{prizes}Đò ngang")).nonzero()[0].tolist() == list(range(2, 9))  # the year opens each
+    assert not years(read(prizes.replace("Dao\n", "Dao\nQuắm\n"))).any()
+    assert not years(read(prizes.replace("2021", "2023"))).any()  # two different years alone
+    assert not years(read(prizes.replace("2021", "2025"))).any()

@@ -37,6 +37,8 @@ _SIGNS = late(
     r"|CHÁNH (?:THANH TRA|VĂN PHÒNG|ÁN)|THẨM PHÁN|CHỦ (?:TỌA|TOẠ))(?: - CHỦ (?:TỌA|TOẠ))?"
     r"(?: PHIÊN (?:TÒA|TOÀ|HỌP))?\W*$"
 )
+#: For whom, in capitals above who signs.
+_FOR = ("TM.", "T/M", "TL.", "KT.", "TUQ.")
 _UNIT = late(r"^\W*(?:Phòng|Ban|Văn phòng|Vụ|Cục|Chi cục|Viện|Trung tâm|Tổ|Khoa|Thanh tra|Đội|Hạt|Trạm|Kho bạc)\b")
 _SIGNED = late(r"^\W*đã k[ýí]\W*$", re.IGNORECASE)
 
@@ -102,4 +104,6 @@ def _signatures(page: Page) -> Bools:
             below = names[post + 1 : post + 3]
             if below.any():
                 out[post : post + 2 + int(below.argmax())] = True
+                above = texts[post - 1].strip() if post else ""
+                out[post - int(above.startswith(_FOR) and above.isupper())] = True
     return out

@@ -16,10 +16,14 @@ from vntextclean.patterns import late
 TIMES, TIME = 4, 12
 _TIME = late(r"\W*(?:[01]?\d|2[0-4]) ?(?:h|g|:|giờ) ?(?:[0-5]\d)?\W*", re.IGNORECASE)
 
-#: Rows have so many cells, so many of them figures, and there are so many rows. A name has so many words, another in
-#: each row: counters of stars and of files have a mark or the same label.
-CELLS, FIGURES, ROWS = range(3, 6), 2, 3
+#: Rows have so many cells, so many of them figures, and there are so many rows. A name has so many words, and the first
+#: is another in each row: counters of stars and of files have a mark or the same label. Beside so many figures a name
+#: may be one word: the sign of a share.
+CELLS, FIGURES, ROWS = range(3, 11), 2, 3
 NAME_WORDS = (2, 8)
+SIGN = 4
+#: Above the rows stands a heading over each cell, of so many words, and above these a title of more.
+HEADING_WORDS = 3
 _FIGURE = late(r"\d[\d.,]*\s*%?")
 #: So many cells are remembered: most are numbers of one or two digits.
 KEPT = 4096
@@ -63,26 +67,34 @@ def _figures(page: Page, begins: list[int], out: Bools) -> None:
     end = 0
     for start in begins:
         if start >= end and figures[start]:
-            # A figure stands in the same column of each row.
-            widths = [width for width in CELLS if 0 not in figures[start : start + ROWS * width : width]]
-            if widths:
-                first, end = max((_rows(page, start, width, figures) for width in widths), key=lambda rows: rows[1])
+            # Two rows of the same shape: the shortest are rows, others several of them.
+            widths = range(1, CELLS[-1] + 1)
+            same = (w for w in widths if figures[start : start + w] == figures[start + w : start + 2 * w])
+            width = next(same, 0)
+            if width in CELLS:
+                first, end = _rows(page, start, width, figures)
                 out[first:end] = True
 
 
 def _rows(page: Page, start: int, width: int, figures: bytearray) -> tuple[int, int]:
-    """Where rows of so many cells begin and end, at a figure or at the cell in front of it; the same if none do."""
-    for first in (max(start - 1, 0), start):
+    """Where rows of so many cells begin and end, a figure in the first of them; the same if none do."""
+    for first in range(max(start - width + 1, 0), start + 1):
         shape = figures[first : first + width]
+        count = shape.count(1)
+        if not FIGURES <= count < width or figures[first : first + ROWS * width] != shape * ROWS:
+            continue
         end, names = first, set[str]()
-        while len(shape) == width and shape.count(1) >= FIGURES and figures[end : end + width] == shape:
+        fewest = 1 if count >= SIGN else NAME_WORDS[0]
+        while figures[end : end + width] == shape:
             cells = [index for index in range(end, end + width) if not figures[index]]
-            here = {page.low[index] for index in cells}
-            if not (here and all(_is_name(page, index) for index in cells)) or here & names:
+            if page.low[cells[0]] in names or not all(_is_name(page, index, fewest) for index in cells):
                 break
-            names |= here
+            names.add(page.low[cells[0]])
             end += width
         if end - first >= ROWS * width:
+            if _are_headings(page, first - width, first):
+                first -= width
+                first -= int(first > 0 and page.words.per_line[first - 1] > HEADING_WORDS and not page.hints[first - 1])
             return first, end
     return start, start
 
@@ -97,7 +109,14 @@ def _is_figure(cell: str) -> bool:
     return _FIGURE.fullmatch(cell.strip()) is not None
 
 
-def _is_name(page: Page, index: int) -> bool:
-    fewest, most = NAME_WORDS
+def _is_name(page: Page, index: int, fewest: int) -> bool:
     letters = page.texts[index].strip()[:1].isalpha()
-    return letters and not page.hints[index] and fewest <= page.words.per_line[index] <= most
+    return letters and not page.hints[index] and fewest <= page.words.per_line[index] <= NAME_WORDS[1]
+
+
+def _are_headings(page: Page, start: int, end: int) -> bool:
+    """Whether lines may be the headings of columns, of which one may have furniture's words ("Tên")."""
+    if start < 0:
+        return False
+    short = (page.words.per_line[start:end] <= HEADING_WORDS) & (page.counts[start:end, DIGIT] == 0)
+    return bool(short.all() and np.count_nonzero(page.hints[start:end]) <= 1)

@@ -26,6 +26,8 @@ CELL_WORDS, CELL = 6, 40
 #: So many years stand alone on a line, each later than the last, or each earlier, and so many lines below it. What
 #: happened stands between them: the years of an archive have none. The line of a year has so many characters at most.
 YEARS, YEARS_APART = 4, range(2, 7)
+#: Where as many lines stand between all of them, a year may come again (prizes of one year), if so many are different.
+DIFFERENT = 3
 _YEAR = late(r"\W*(?:năm )?(1[5-9]\d\d|20[0-4]\d)\W*", re.IGNORECASE)
 YEAR = 12
 
@@ -95,4 +97,25 @@ def years(page: Page) -> Bools:
             if len(rows) >= YEARS:  # what happened in the last has as many lines as in any
                 out[rows[0] : rows[-1] + max(lower - upper for upper, lower in pairwise(rows))] = True
             rows = [below]
+        _records(page, found, sign, out)
     return out
+
+
+def _records(page: Page, found: list[tuple[int, int]], sign: int, out: Bools) -> None:
+    """Mark records of one length whose years rise, or fall with ``sign`` -1, and may come again.
+
+    Where furniture begins right below the last year, each record ends in its year.
+    """
+    first = 0
+    for last in range(len(found)):
+        at, year = found[last]
+        below, next_year = found[last + 1] if last + 1 < len(found) else (-1, 0)
+        gap = below - at
+        ordered = sign * (next_year - year) >= 0
+        if gap in YEARS_APART and ordered and gap == found[first + 1][0] - found[first][0]:
+            continue
+        if last + 1 - first >= YEARS and len({year for _, year in found[first : last + 1]}) >= DIFFERENT:
+            start, length = found[first][0], found[first + 1][0] - found[first][0]
+            ends = bool(page.hints[at + 1 : at + 2].any())
+            out[max(start - (length - 1) * ends, 0) : at + 1] = True
+        first = last if gap in YEARS_APART and ordered and last > first else last + 1

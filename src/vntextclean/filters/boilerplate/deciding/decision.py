@@ -32,11 +32,12 @@ from vntextclean.filters.boilerplate.content.headlines import (
 )
 from vntextclean.filters.boilerplate.content.listed_headings import listed_headings
 from vntextclean.filters.boilerplate.content.named_titles import named_titles
-from vntextclean.filters.boilerplate.content.own_forms import encyclopedia, notice, recipients, song
+from vntextclean.filters.boilerplate.content.own_forms import encyclopedia, last_headings, notice, recipients, song
+from vntextclean.filters.boilerplate.content.own_titles import own_titles
 from vntextclean.filters.boilerplate.content.posts import people_with_posts
 from vntextclean.filters.boilerplate.content.records import labelled_records, papers_to_bring, personal_record
 from vntextclean.filters.boilerplate.content.rows_of_cells import rows_of_cells
-from vntextclean.filters.boilerplate.content.tables import columns, measures, numbered_rows
+from vntextclean.filters.boilerplate.content.tables import columns, keys, measures, numbered_rows
 from vntextclean.filters.boilerplate.content.timetables import timetables, years
 from vntextclean.filters.boilerplate.content.verse import verse
 from vntextclean.filters.boilerplate.content.way_back import way_back
@@ -46,6 +47,7 @@ from vntextclean.filters.boilerplate.deciding.other_articles import other_articl
 from vntextclean.filters.boilerplate.deciding.parted_rows import parted_rows
 from vntextclean.filters.boilerplate.deciding.place import by_place
 from vntextclean.filters.boilerplate.deciding.residue_alone import residue_alone
+from vntextclean.filters.boilerplate.deciding.text_ends import text_ends
 from vntextclean.filters.boilerplate.reading.blocks import PageBlocks
 from vntextclean.filters.boilerplate.reading.page import Floats, Page, small_letters
 from vntextclean.filters.boilerplate.reading.triage import ANCHORS
@@ -106,7 +108,8 @@ def decide(
     """
     size = len(page)
     elsewhere = recurring(recurrences)
-    certain = list(known)
+    sections = last_headings(page)
+    certain = [index for index in known if not sections[index]]
     confidence: Floats = np.zeros(size, np.float32)
     spared: list[int] = []
     if np.count_nonzero(page.hints) + elsewhere + min(int(np.count_nonzero(page.bare)), BARE_ANCHORS) >= ANCHORS:
@@ -125,9 +128,9 @@ def decide(
             title |= edges(page, odds, THRESHOLD)
         title |= quoted_title(page, blocks) | lone_sentence(page, blocks, odds, article.kept)
         tables = numbered_rows(page) | labelled_records(page) | personal_record(page) | papers_to_bring(page)
-        tables |= columns(page) | measures(page) | rows_of_cells(page) | anchored_headings(page)
+        tables |= columns(page) | measures(page) | keys(page) | rows_of_cells(page) | anchored_headings(page)
         tables |= timetables(page) | years(page) | way_back(page) | listed.headings
-        tables |= recipients(page) | notice(page) | song(page) | verse(page) | encyclopedia(page)
+        tables |= recipients(page) | notice(page) | song(page) | verse(page) | encyclopedia(page) | sections
         unplaced = odds
         odds = odds + by_place(page, odds, article.kept)
         beyond_doubt = tables | people_with_posts(page) | ((title | written(page)) & ~others)
@@ -138,6 +141,8 @@ def decide(
         odds[beyond_doubt] = -LOG_ODDS[-1]
         if not article.kept.any():
             odds[text_of_emptied(page, unplaced, odds >= THRESHOLD)] -= np.float32(PROTECTION)
+            odds[text_ends(page, unplaced, odds >= THRESHOLD)] -= np.float32(PROTECTION)
+        odds[own_titles(page, odds >= THRESHOLD, article.kept)] -= np.float32(2 * PROTECTION)
         odds[certain] = LOG_ODDS[-1]
         if _anchors(page, odds) + elsewhere >= ANCHORS:
             confidence = np.interp(odds, LOG_ODDS, CONFIDENCE, left=0.0).astype(np.float32)
