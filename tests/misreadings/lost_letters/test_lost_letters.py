@@ -123,7 +123,7 @@ def test_addresses_and_codes_are_no_words() -> None:
 
 
 def test_abbreviations_beside_small_letters() -> None:
-    assert spellings(CHANNELS[2])["HND"] == ("HĐND",)
+    assert spellings(CHANNELS[2])("HND") == ("HĐND",)
     word = words_of("i biu HND xã", CHANNELS[2])[2]
     assert word.way.options[0] == "HĐND"
 

@@ -47,6 +47,7 @@ USUAL = {
     Cause.KEY: 2.8e-4,
 }
 _ALL_USUAL = sum(USUAL.values())
+_OTHERS = {cause: _ALL_USUAL - usual for cause, usual in USUAL.items()}
 #: What causes each kind of damage; wrong marks and letters have two causes, see :func:`cause_of`.
 CAUSES = {
     Damage.LETTER: Cause.LETTER,
@@ -135,10 +136,11 @@ class PageRates:
         for _ in range(_ROUNDS if rows else 0):
             posteriors = {}
             for token, cause, odds, unread in rows:
-                left_out = kept(token, 0.0)
-                shift = self._reckoned(cause, left_out) if left_out > _SLIGHT else self._shift(cause, 0.0)
+                shift = self._shift(cause, kept(token, 0.0))
                 share = 1 / (1 + exp(-(odds + shift + unread)))
                 posteriors[token] = min(_MOST_SHARE, share)
+            if posteriors == self._posteriors:  # of a page with one proposal from the second round on
+                break
             counts = dict.fromkeys(USUAL, 0.0)
             for token, cause, _, _ in rows:
                 counts[cause] += posteriors[token]
@@ -216,9 +218,9 @@ class PageRates:
     def _reckoned(self, cause: Cause, left_out: float) -> float:
         usual, prior = USUAL[cause], self._priors.get(cause)
         if prior is None:
-            others = _ALL_USUAL - usual
-            excess = (STRENGTH * others + max(self._all - self._counts[cause], 0.0)) / (self._words * others)
-            prior = self._priors[cause] = STRENGTH * usual * max(excess, 1.0) ** SHARED
+            others, excess = _OTHERS[cause], self._all - self._counts[cause]
+            excess = (STRENGTH * others + (excess if excess > 0 else 0.0)) / (self._words * others)
+            prior = self._priors[cause] = STRENGTH * usual * (excess**SHARED if excess > 1 else 1.0)
         count = self._counts[cause] - left_out
         shift = log((prior + count if count > 0 else prior) / self._words / usual)
         return LEAST if shift < LEAST else min(shift, MOST)
