@@ -14,10 +14,10 @@ import numpy.typing as npt
 
 from vntextclean.filters.diacritics.evidence.document_counts import WRECKED, is_said_elsewhere, strange_share
 from vntextclean.filters.diacritics.evidence.page_rates import PageRates
-from vntextclean.filters.diacritics.evidence.repair import LEAST_SIGN, Repair, all_on_page, on_page, proposal_of
+from vntextclean.filters.diacritics.evidence.repair import Repair, all_on_page, on_page
+from vntextclean.filters.diacritics.first_page import FirstPage
 from vntextclean.filters.diacritics.guards.choices import is_no_slip
 from vntextclean.filters.diacritics.guards.lone_letters import is_lone
-from vntextclean.filters.diacritics.guards.short_forms import is_short_form
 from vntextclean.filters.diacritics.guards.sino_vietnamese import is_sino_vietnamese
 from vntextclean.filters.diacritics.kinds.damage import Damage
 from vntextclean.filters.diacritics.proposing.candidates import Suspect
@@ -60,26 +60,26 @@ _HOPELESS = min(LEAST_CONFIDENCE, DOUBTED, ASKED)
 
 def repairs(model: Model, scan: Scan, doubts: Doubts, accepts: Callable[[Repair], bool]) -> list[Repair]:
     """All repairs of a text in order, the doubtful ones too; the accepted ones count as made for the others."""
-    search = model.derived(repair_search)
-    first = search.judge(scan, doubts.suspects, scan.lower)
+    search, page = model.derived(repair_search), FirstPage(scan)
+    first = search.judge(scan, doubts.suspects, scan.lower, may_be=page.may_make)
     if not first and not doubts.slips:
         return []
-    return _Decision(search, scan, doubts, first, accepts).all(doubts.slips)
+    return _Decision(search, scan, doubts, first, page.rates_of(first), accepts).all(doubts.slips)
 
 
 class _Decision:
     """The words of one text as they are by now, the repairs that are made and those that are open, by token."""
 
     def __init__(
-        self, search: RepairSearch, scan: Scan, doubts: Doubts, first: list[Repair], accepts: Callable[[Repair], bool]
-    ) -> None:
+        self, search: RepairSearch, scan: Scan, doubts: Doubts, first: list[Repair], page: PageRates,
+        accepts: Callable[[Repair], bool],
+    ) -> None:  # fmt: skip
         self._search = search
         self._scan = scan
         self._accepts = accepts
         self._ids = doubts.ids
         self._lower = scan.lower.copy()
-        signs = [r for r in first if r.confidence > LEAST_SIGN and not is_short_form(scan, r.token)]
-        self._page = PageRates(len(scan), [proposal_of(r) for r in signs])
+        self._page = page
         self._made: dict[int, Repair] = {}
         self._open = all_on_page(self._page, first)
         self._reach, self._was_wrecked = USUAL, False
