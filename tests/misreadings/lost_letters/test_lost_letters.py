@@ -6,6 +6,7 @@ from unicodedata import normalize
 
 import pytest
 
+from vntextclean.misreadings.lost_letters import left_over
 from vntextclean.misreadings.lost_letters.channels import CHANNELS, Channel
 from vntextclean.misreadings.lost_letters.damaged_words import words_of
 from vntextclean.misreadings.lost_letters.gaps import gaps_of
@@ -15,6 +16,7 @@ from vntextclean.misreadings.lost_letters.read import read
 from vntextclean.misreadings.lost_letters.spellings import spellings
 from vntextclean.pipeline import Pipeline
 from vntextclean.settings import MIN_CONFIDENCE
+from vntextclean.text_state import TextState
 
 PAGE = (
     "Tháng sáu, nước sông lên đục ngầu, thuyền bè neo kín bến.\n"
@@ -143,3 +145,10 @@ def test_spaces_of_a_layout_are_no_words() -> None:
 def test_short_lines_do_not_flow() -> None:
     text = "mt hai\nba bn\nnm sáu\ndài hn nhiu so vi các dòng trên kia"
     assert flowing(text) == text
+
+
+def test_units_and_domains_are_not_what_is_left_of_lost_letters(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(left_over, "_is_left_by", lambda *_: True)
+    ruler = "Thước dài 30 cm, rộng 25 mm, đế 6 cm; ảnh ở kho.vn và gia.vn"
+    assert not left_over.is_left_over(TextState(ruler))
+    assert left_over.is_left_over(TextState("Ngoài ph có th tươi, nhà kh mua cm"))
