@@ -31,7 +31,7 @@ _OTHERWISE_AT_ONCE, _AT_ONCE = 0.06, 1 << 10
 _LONGEST = 12
 #: Of these words so many must be such as a syllable leaves: consonants that begin one, and those that end one. No unit
 #: behind a number ("5 cm") is, nor what goes on behind a digit or one of these signs (".vn"): of 17 000 documents of
-#: news, encyclopedia, forum, law and religion 104 had enough traces, 6 of them with two such words.
+#: news, encyclopedia, forum, law and religion 104 had enough traces, 8 of them with two such words.
 _CLEAR = 2
 _SKELETON = late(r"(?:[bcdđghklmnprstvx]|[cgknpt]h|ng|ngh|tr)?(?:[cmnpt]|ch|n[gh])?\Z")
 _UNITS, _GOES_ON = frozenset({"cc", "cm", "dm", "mm"}), frozenset("./@_")
