@@ -32,7 +32,8 @@ class ConsoleOutput:
     def __init__(self, text: str) -> None:
         self._starts: list[int] = []
         self._ends: list[int] = []
-        if not any(sign in text for sign in _SIGNS):
+        # One character is found to be absent several times as fast as two.
+        if not any(sign[0] in text and sign in text for sign in _SIGNS):
             return
         for prompt in _PROMPT.finditer(text):
             if self._ends and prompt.start() < self._ends[-1]:

@@ -6,16 +6,17 @@ from unicodedata import normalize
 
 import pytest
 
+from vntextclean.misreadings.lost_letters import left_over
 from vntextclean.misreadings.lost_letters.channels import CHANNELS, Channel
 from vntextclean.misreadings.lost_letters.damaged_words import words_of
 from vntextclean.misreadings.lost_letters.gaps import gaps_of
-from vntextclean.misreadings.lost_letters.left_over import _is_left
 from vntextclean.misreadings.lost_letters.line_ends import flowing
 from vntextclean.misreadings.lost_letters.proof import channel_of
 from vntextclean.misreadings.lost_letters.read import read
 from vntextclean.misreadings.lost_letters.spellings import spellings
 from vntextclean.pipeline import Pipeline
 from vntextclean.settings import MIN_CONFIDENCE
+from vntextclean.text_state import TextState
 
 PAGE = (
     "Tháng sáu, nước sông lên đục ngầu, thuyền bè neo kín bến.\n"
@@ -124,7 +125,7 @@ def test_addresses_and_codes_are_no_words() -> None:
 
 
 def test_abbreviations_beside_small_letters() -> None:
-    assert spellings(CHANNELS[2])["HND"] == ("HĐND",)
+    assert spellings(CHANNELS[2])("HND") == ("HĐND",)
     word = words_of("i biu HND xã", CHANNELS[2])[2]
     assert word.way.options[0] == "HĐND"
 
@@ -158,4 +159,11 @@ def test_short_lines_do_not_flow() -> None:
     ],
 )
 def test_parts_of_addresses_and_units_are_no_traces(text: str, trace: str, left: bool) -> None:
-    assert _is_left(text, text.index(trace)) is left
+    assert left_over._is_left(text, *left_over._word_at(text, text.index(trace))) is left
+
+
+def test_units_and_domains_are_not_what_is_left_of_lost_letters(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(left_over, "_is_left_by", lambda *_: True)
+    ruler = "Thước dài 30 cm, rộng 25 mm, đế 6 cm; ảnh ở kho.vn và gia.vn"
+    assert not left_over.is_left_over(TextState(ruler))
+    assert left_over.is_left_over(TextState("Ngoài ph có th tươi, nhà kh mua cm"))

@@ -13,11 +13,12 @@ import numpy as np
 import numpy.typing as npt
 
 from vntextclean.filters.diacritics.evidence.document_counts import WRECKED, is_said_elsewhere, strange_share
+from vntextclean.filters.diacritics.evidence.page_rates import PageRates
 from vntextclean.filters.diacritics.evidence.repair import Repair, all_on_page, on_page
+from vntextclean.filters.diacritics.first_page import FirstPage, are_hopeless
 from vntextclean.filters.diacritics.guards.choices import is_no_slip
 from vntextclean.filters.diacritics.guards.lone_letters import is_lone
 from vntextclean.filters.diacritics.guards.sino_vietnamese import is_sino_vietnamese
-from vntextclean.filters.diacritics.hopeless import are_hopeless, are_in_vain, page_of
 from vntextclean.filters.diacritics.kinds.damage import Damage
 from vntextclean.filters.diacritics.proposing.candidates import Suspect
 from vntextclean.filters.diacritics.proposing.detect import DOUBT, DOUBT_OF_DAMAGED, USUAL, Reach
@@ -57,26 +58,26 @@ LIKELY = 0.1
 
 def repairs(model: Model, scan: Scan, doubts: Doubts, accepts: Callable[[Repair], bool]) -> list[Repair]:
     """All repairs of a text in order, the doubtful ones too; the accepted ones count as made for the others."""
-    search = model.derived(repair_search)
-    in_vain = None if doubts.slips else lambda found, shares: are_in_vain(scan, found, shares, accepts)
-    first = search.judge(scan, doubts.suspects, scan.lower, in_vain=in_vain)
+    search, page = model.derived(repair_search), FirstPage(scan, None if doubts.slips else accepts)
+    first = search.judge(scan, doubts.suspects, scan.lower, page=page)
     if not first and not doubts.slips:
         return []
-    return _Decision(search, scan, doubts, first, accepts).all(doubts.slips)
+    return _Decision(search, scan, doubts, first, page.rates_of(first), accepts).all(doubts.slips)
 
 
 class _Decision:
     """The words of one text as they are by now, the repairs that are made and those that are open, by token."""
 
     def __init__(
-        self, search: RepairSearch, scan: Scan, doubts: Doubts, first: list[Repair], accepts: Callable[[Repair], bool]
-    ) -> None:
+        self, search: RepairSearch, scan: Scan, doubts: Doubts, first: list[Repair], page: PageRates,
+        accepts: Callable[[Repair], bool],
+    ) -> None:  # fmt: skip
         self._search = search
         self._scan = scan
         self._accepts = accepts
         self._ids = doubts.ids
         self._lower = scan.lower.copy()
-        self._page = page_of(scan, first, [repair.confidence for repair in first])
+        self._page = page
         self._made: dict[int, Repair] = {}
         self._open = all_on_page(self._page, first)
         self._reach, self._was_wrecked = USUAL, False

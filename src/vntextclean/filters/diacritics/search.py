@@ -20,6 +20,7 @@ from vntextclean.filters.diacritics.evidence.repair import ASKED, Repair
 from vntextclean.filters.diacritics.evidence.same_surroundings import firsts
 from vntextclean.filters.diacritics.guards.bounds import bounds
 from vntextclean.filters.diacritics.guards.exceptions import foreign_share, is_exempt, is_loan
+from vntextclean.filters.diacritics.guards.kept_words import KeptWords
 from vntextclean.filters.diacritics.guards.lone_letters import is_no_word
 from vntextclean.filters.diacritics.guards.pieces import is_piece, is_typed_tone
 from vntextclean.filters.diacritics.guards.short_forms import is_short_form
@@ -38,14 +39,13 @@ from vntextclean.vietnamese.letters import tone_of
 from vntextclean.vietnamese.syllables import EXCEPTIONS
 
 if TYPE_CHECKING:
+    from vntextclean.filters.diacritics.first_page import FirstPage
     from vntextclean.filters.diacritics.reading_anew.scanned_page import PageReader
 
 Ints = npt.NDArray[np.int64]
 Lower = npt.NDArray[np.int32]
 
 Weigh = Callable[[list[Damage], list[Features]], list[float]]
-#: Whether none of some repairs, each so sure in a usual text, is of use (``hopeless.py``).
-InVain = Callable[[list[Repair], list[float]], bool]
 
 #: The tones that are taken for one another, as :func:`tone_of` numbers them.
 HOI_NGA = {3, 4}
@@ -93,27 +93,28 @@ class RepairSearch:
         return self.judge(scan, self.candidates.search(scan, self.candidates.padded(scan)), scan.lower)
 
     def judge(
-        self, scan: Scan, found: list[Suspect], lower: Lower, recalls: bool = False, in_vain: InVain | None = None
+        self, scan: Scan, found: list[Suspect], lower: Lower, recalls: bool = False, page: FirstPage | None = None
     ) -> list[Repair]:
         """The best repair of each doubtful word, with its confidence.
 
         ``lower`` are the ids of the scan's spellings with the repairs already made put in. With ``recalls`` a candidate
-        that lost a letter or marks is likelier where the document has it elsewhere. None is given where ``in_vain``
-        says that none is of use.
+        that lost a letter or marks is likelier where the document has it elsewhere. ``page`` is that of a text that is
+        judged first: none is given where none is of use there, and only of what may be made it is asked whether its
+        word is kept.
         """
         same = firsts(scan, found, lower)
         if same == [*range(len(found))]:  # so it is in prose
             times = dict.fromkeys([each.token for each in found], 1)
-            return self._judged(scan, found, lower, recalls, times, in_vain)
+            return self._judged(scan, found, lower, recalls, times, page)
         times = Counter(found[number].token for number in same)
         once = [each for each in found if each.token in times]
-        judged = {repair.token: repair for repair in self._judged(scan, once, lower, recalls, times)}
+        judged = {repair.token: repair for repair in self._judged(scan, once, lower, recalls, times, None)}
         tokens = ((each.token, judged.get(found[number].token)) for each, number in zip(found, same, strict=True))
         return [Repair(token, *repair[1:]) for token, repair in tokens if repair is not None]
 
     def _judged(
         self, scan: Scan, found: list[Suspect], lower: Lower, recalls: bool, times: Mapping[int, int],
-        in_vain: InVain | None = None,
+        page: FirstPage | None,
     ) -> list[Repair]:  # fmt: skip
         """The best repair of each doubtful word, with its confidence; each stands for so many by its token."""
         shares: list[float] = []
@@ -136,7 +137,7 @@ class RepairSearch:
             if proposed is not None:
                 out.append(proposed.repair)
                 signs.append(self._features(scan, each, opinion, foreign, repeated, proposed.channel, seen))
-        return self._weighed(scan, out, signs, lower, times, in_vain)
+        return self._weighed(scan, out, signs, lower, times, page)
 
     def proposed(
         self, scan: Scan, token: int, rival: str, lower: Lower, otherwise: Damage | None = None
@@ -172,7 +173,7 @@ class RepairSearch:
 
     def _weighed(
         self, scan: Scan, repairs: list[Repair], signs: list[Features], lower: Lower, times: Mapping[int, int],
-        in_vain: InVain | None,
+        page: FirstPage | None,
     ) -> list[Repair]:  # fmt: skip
         """The repairs with their confidence; the document is read through only for those that may be right."""
         if not repairs:
@@ -190,18 +191,25 @@ class RepairSearch:
             again = self.weigh([kinds[number] for number in asked], [signs[number] for number in asked])
             for number, share in zip(asked, again, strict=True):
                 shares[number] = share
-        if in_vain is not None and in_vain(repairs, shares):
+        if page is not None and page.are_in_vain(repairs, shares):
             return []
         due = sum(
             times[repair.token]
             for repair, share in zip(repairs, shares, strict=True)
             if share > LEAST_CONFIDENCE and not is_short_form(scan, repair.token)
         )
-        most = bounds(self.model, scan, lower, repairs, shares, signs, due)
-        return [
+        kept = KeptWords(self.model, scan, lower, repairs, shares, due)
+        most = bounds(self.model, scan, lower, repairs, shares, signs, is_quiet=kept.is_quiet)
+        out = [
             Repair(*repair[:4], share, repair.cause, bound.most, share, sign, bound.held, bound.either, bound.meant)
             for repair, share, bound, sign in zip(repairs, shares, most, signs, strict=True)
         ]  # by their names they take three times as long
+        matters = [True] * len(out) if page is None else page.may_make(out)
+        for number, (repair, share, sign) in enumerate(zip(repairs, shares, signs, strict=True)):
+            if matters[number] and kept.holds(repair, share, sign):
+                bound = most[number].of_kept()
+                out[number] = out[number]._replace(most=bound.most, held=bound.held, meant=bound.meant)
+        return out
 
     def _features(
         self, scan: Scan, found: Suspect, opinion: _Opinion, foreign: float, repeated: bool, channel: Likelihood,

@@ -6,6 +6,7 @@ otherwise, a constant here is a cost in nats.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -119,7 +120,7 @@ def _prior(model: Model, text: str, path: tuple[Piece, ...], after: tuple[int, .
     if path[0].end == 2 and text[:2] in COMMON_UNITS:
         return 0.0
     doubled = last.end - last.start == 1 and text[-1].islower() and bare(text[-1]).lower() == bare(text[-2]).lower()
-    if doubled or has_one_nucleus(text) or is_bare_syllable(bare(text)):
+    if doubled or has_one_nucleus(text) or _is_bare_syllable(text):
         return -NUCLEUS
     if len(path) > 2 and all(piece.end - piece.start < 3 for piece in path):
         return -SPELLED_OUT
@@ -156,6 +157,12 @@ def _prior(model: Model, text: str, path: tuple[Piece, ...], after: tuple[int, .
         numbered = float(model.logp(np.array([[model.lower_of[last.id], NUMBER]], np.int64))[0])
         return NUMBERED if numbered > CALLS_FOR_NUMBER else -BRAND
     return -BRAND if text.isascii() else -MARKED_BRAND
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_bare_syllable(text: str) -> bool:
+    """Whether a string is a syllable but for its marks; it is asked for each of its paths."""
+    return is_bare_syllable(bare(text))
 
 
 def _names_within(model: Model, text: str, path: tuple[Piece, ...]) -> float:

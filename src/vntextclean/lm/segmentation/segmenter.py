@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import islice
+from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -108,7 +109,7 @@ class Segmenter:
             if found:
                 sequences.append([*entry.before, self._whole(entry.text), *entry.after])
                 sequences.append([*entry.before, *self._as_names(entry, found[0]), *entry.after])
-                sequences += [[*entry.before, *(piece.id for piece in path), *entry.after] for path in found]
+                sequences += [[*entry.before, *[piece.id for piece in path], *entry.after] for path in found]
                 lengths += [len(entry.before)] * (len(found) + 2)
         scores = iter(self.score(sequences, lengths))
         return [
@@ -124,20 +125,21 @@ class Segmenter:
         whole = self._misplaced(text)
         if self._is_hopeless(text, found, unparted, scores, whole):
             return None
-        solid -= SOLID + sum(piece.cost for piece in found[0])
+        solid -= SOLID + sum([piece.cost for piece in found[0]])
         ranked = []
         for path, score in zip(found, scores, strict=True):
             prior_log_odds = prior(self.model, text, path, entry.after[:1]) + self._headline(entry, path)
             ranked.append((score - cost(text, path) + prior_log_odds, path))
-        ranked.sort(key=lambda x: -x[0])
+        ranked.sort(key=itemgetter(0), reverse=True)
         score, best = ranked[0]
         unparted -= self._whole_cost(text, best, whole)
         if self._as_names(entry, found[0]) != [piece.id for piece in found[0]]:
             unparted = max(unparted, solid)
         ends = [piece.end for piece in best]
-        other = (score for score, path in ranked if [piece.end for piece in path] != ends)
-        lead = score - next(other, -np.inf)
-        pieces, ids = tuple(text[p.start : p.end] for p in best), tuple(p.id for p in best)
+        others = ranked[1:]  # of most strings there are none
+        other = next((score for score, path in others if [piece.end for piece in path] != ends), -np.inf)
+        lead = score - other
+        pieces, ids = tuple([text[p.start : p.end] for p in best]), tuple([p.id for p in best])
         return Segmentation(pieces, ids, score - unparted, float(lead))
 
     def _is_hopeless(
@@ -156,8 +158,10 @@ class Segmenter:
 
     def _headline(self, entry: Glued, path: Sequence[Piece]) -> float:
         """The bonus of a headline: each piece begins with a capital, and so do the words around them."""
-        names = [*entry.before[-1:], *(piece.id for piece in path), *entry.after[:1]]
-        return HEADLINE if len(names) == len(path) + 2 and min(names) >= self.model.size else 0.0
+        if not entry.before or not entry.after or entry.before[-1] < self.model.size:
+            return 0.0
+        names = [entry.after[0], *[piece.id for piece in path]]
+        return HEADLINE if min(names) >= self.model.size else 0.0
 
     def _whole(self, text: str) -> int:
         """The id of a string as one word: of a syllable with a misplaced tone or of an unknown word."""

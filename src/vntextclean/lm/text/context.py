@@ -25,7 +25,7 @@ class Context:
     """
 
     def __init__(self, ids: npt.NDArray[np.int32]) -> None:
-        self._ids: list[int] = ids.tolist()  # windows of an array cost three times as much
+        self._ids = ids.data  # windows of an array cost three times as much, and a list is as long as the text
         self.repaired: dict[int, tuple[int, ...]] = {}
 
     def before(self, at: int) -> tuple[int, ...]:

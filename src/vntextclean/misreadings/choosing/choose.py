@@ -89,6 +89,7 @@ def choose(
         return [None] * len(opens)
     if "&" in line or "<" in line:
         line = _BETWEEN_WORDS.sub(lambda found: " " * len(found[0]), line)
+    numbers_of(model, [word.lower() for one in opens for word in one.options])  # all at once
     text, spans = _put_in(line, opens, [_usual(model, line, one) for one in opens])
     return _weighed(model, text, spans, opens, asked, head)
 

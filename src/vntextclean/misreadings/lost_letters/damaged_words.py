@@ -129,7 +129,7 @@ def _way(seen: str, channel: Channel, asks: bool, among_capitals: bool) -> Way:
     for left in range(len(seen) - len(seen.rstrip("?")) + 1 if channel.lost else 1):
         core = seen[: len(seen) - left]
         weight = 0.0 if not left else _ASKING if asks else _GOES_ON
-        for word in known.get(core, ()):
+        for word in known(core):
             if _fits(word, among_capitals):
                 found.setdefault(word, (weight + _of_case(word, among_capitals), left))
     broken = not is_syllable(seen)

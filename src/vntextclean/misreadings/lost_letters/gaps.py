@@ -33,5 +33,5 @@ def gaps_of(text: str, channel: Channel, words: Sequence[DamagedWord]) -> list[D
 
 @lru_cache(maxsize=8)
 def _way(channel: Channel) -> Way:
-    options = tuple([word for word in spellings(channel).get("", ()) if not (len(word) > 1 and word.isupper())])
+    options = tuple([word for word in spellings(channel)("") if not (len(word) > 1 and word.isupper())])
     return Way(options, (0.0,) * len(options), (0,) * len(options))

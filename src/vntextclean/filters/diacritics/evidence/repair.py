@@ -80,7 +80,9 @@ def on_page(page: PageRates, repair: Repair) -> Repair:
     if repair.either and not _is_lost_here(page, repair):
         most = min(repair.most, EITHER_MOST)
         return repair._replace(confidence=min(share, most), most=most, held=True)
-    return repair._replace(confidence=min(share, repair.most))
+    token, word, rival, kind, _, cause, most, usual, signs, held, either, meant = repair
+    confidence = min(share, most)
+    return Repair(token, word, rival, kind, confidence, cause, most, usual, signs, held, either, meant)
 
 
 def _is_lost_here(page: PageRates, repair: Repair) -> bool:

@@ -14,7 +14,7 @@ import numpy as np
 from vntextclean.filters.diacritics.evidence.document_counts import is_collocation
 from vntextclean.filters.diacritics.evidence.features import Features
 from vntextclean.filters.diacritics.evidence.repair import ASKED, Repair
-from vntextclean.filters.diacritics.guards.kept_words import LETTERS, KeptWords, Lower
+from vntextclean.filters.diacritics.guards.kept_words import LETTERS, Lower
 from vntextclean.filters.diacritics.guards.short_forms import is_short_form
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import Scan
@@ -56,30 +56,37 @@ class Bound(NamedTuple):
     either: bool
     meant: bool
 
+    def of_kept(self) -> Bound:
+        """The same of a word that is kept."""
+        return Bound(min(self.most, COLLOCATION_CONFIDENCE), held=True, either=self.either, meant=True)
+
 
 def bounds(
-    model: Model, scan: Scan, lower: Lower, repairs: list[Repair], shares: list[float], signs: list[Features], due: int
+    model: Model,
+    scan: Scan,
+    lower: Lower,
+    repairs: list[Repair],
+    shares: list[float],
+    signs: list[Features],
+    *,
+    is_quiet: bool,
 ) -> list[Bound]:
-    """The most that is claimed of each repair.
+    """The most that is claimed of each repair, before it is asked whether its word is kept (:meth:`Bound.of_kept`).
 
     ``lower`` are the ids of the scan's spellings with the repairs already made put in, ``shares`` how sure the repairs
-    are by themselves, ``signs`` what speaks for them, ``due`` how many of the text are likelier right than wrong.
+    are by themselves, ``signs`` what speaks for them; ``is_quiet`` says that the text has hardly anything to repair.
     """
-    kept = KeptWords(model, scan, lower, repairs, shares, due)
     out = []
     for repair, share, sign in zip(repairs, shares, signs, strict=True):
         token = repair.token
         plain = share > ASKED and repair.kind in LETTERS and not sign.illegal
         bound = plain and is_collocation(model, scan, token, lower)
         most = COLLOCATION_CONFIDENCE if bound else 1 / (1 + exp(-LEAD_SCALE * sign.lead))
-        meant = kept.holds(repair, share, sign)
-        held = bound or meant
-        if meant:
-            most = min(most, COLLOCATION_CONFIDENCE)
+        held, meant = bound, False
         # A syllable that the model does not know is no misspelling by that.
         either = share > ASKED and (not sign.illegal or is_syllable(repair.word))
         either = either and (repair.word.lower(), repair.rival) in EITHER
-        either = either and (kept.is_quiet or _is_habit(scan, token, lower))
+        either = either and (is_quiet or _is_habit(scan, token, lower))
         if is_short_form(scan, token):
             either = share >= SHORT_SURE and not sign.repeated and not _ends_a_measure(scan, token)
             if not either:

@@ -7,6 +7,7 @@ In made damage it costs four repairs of 3 190, all in verse.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import takewhile
 
 import numpy as np
@@ -100,6 +101,7 @@ def is_verse(text: str, at: int) -> bool:
     return len(stanza) >= _FEWEST
 
 
+@lru_cache(maxsize=1 << 9)  # lines beside each other are asked for each doubtful word
 def _length(line: str) -> int:
     """How many words a line has."""
     return len(_WORD.findall(line))

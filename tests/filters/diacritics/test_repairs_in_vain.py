@@ -1,4 +1,4 @@
-"""What is found to be hopeless early is so in the end: no repair of such a text is made or shown."""
+"""What is found to be in vain early is so in the end: no repair of such a text is made or shown."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ import random
 
 import pytest
 
-from vntextclean.filters.diacritics import decide
 from vntextclean.filters.diacritics.evidence.page_rates import Cause
 from vntextclean.filters.diacritics.evidence.repair import Repair, all_on_page
 from vntextclean.filters.diacritics.filter import Diacritics
-from vntextclean.filters.diacritics.hopeless import are_hopeless, are_in_vain, page_of
+from vntextclean.filters.diacritics.first_page import FirstPage, are_hopeless
 from vntextclean.filters.diacritics.kinds.damage import Damage
 from vntextclean.lm.model import Model
 from vntextclean.settings import Settings
@@ -23,7 +22,8 @@ LOST = "Hợp tác xã đã thực hiên xong việc nạo vét kênh trước m
 
 
 def of_few(share: float) -> bool:
-    return are_in_vain(SCAN, [Repair(3, "vịt", "việt", Damage.LETTER, 0.0, Cause.LETTER)], [share], lambda _: False)
+    repair = Repair(3, "vịt", "việt", Damage.LETTER, 0.0, Cause.LETTER)
+    return FirstPage(SCAN, lambda _: False).are_in_vain([repair], [share])
 
 
 def test_unlikely_repairs_are_in_vain_and_likely_ones_are_not() -> None:
@@ -34,7 +34,8 @@ def test_unlikely_repairs_are_in_vain_and_likely_ones_are_not() -> None:
 
 def test_what_would_be_made_is_not_in_vain() -> None:
     repair = Repair(3, "vịt", "việt", Damage.LETTER, 0.0, Cause.LETTER)
-    assert not are_in_vain(SCAN, [repair], [0.001], lambda found: found.confidence > 0)
+    assert not FirstPage(SCAN, lambda found: found.confidence > 0).are_in_vain([repair], [0.001])
+    assert not FirstPage(SCAN).are_in_vain([repair], [0.001])
 
 
 def test_no_bound_makes_a_repair_in_vain_worth_a_look() -> None:
@@ -46,8 +47,9 @@ def test_no_bound_makes_a_repair_in_vain_worth_a_look() -> None:
             meant = Repair(token, "vịt", "việt", kind, share, cause, draw.random(), share, either=draw.random() < 0.3)
             found.append(meant)
             shares.append(share)
-        if are_in_vain(SCAN, found, shares, lambda repair: repair.confidence >= 0.9):
-            page = page_of(SCAN, found, shares)
+        first = FirstPage(SCAN, lambda repair: repair.confidence >= 0.9)
+        if first.are_in_vain(found, shares):
+            page = first.rates_of(found)
             assert not page.is_damaged
             assert are_hopeless(page, all_on_page(page, found).values(), lambda repair: repair.confidence >= 0.9)
             spared += 1
@@ -59,6 +61,6 @@ def test_a_text_comes_out_as_if_nothing_were_spared(
     text: str, is_repaired: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found = Diacritics(Settings()).edits(TextState(text))
-    monkeypatch.setattr(decide, "are_in_vain", lambda *_: False)
+    monkeypatch.setattr(FirstPage, "are_in_vain", lambda *_: False)
     assert Diacritics(Settings()).edits(TextState(text)) == found
     assert any(edit.confidence >= 0.9 for edit in found) is is_repaired
