@@ -58,7 +58,7 @@ class Draft:
     def take(self, steps: Sequence[Step]) -> None:
         """Make the edits of filters that run in turn, until none of them has any.
 
-        A filter by itself is asked again if its first edits are several and stand dense.
+        A filter by itself is asked again if its first edits stand dense.
 
         Raises :class:`FilterError` where a filter fails or breaks its contract.
         """
@@ -76,7 +76,7 @@ class Draft:
                 break
 
     def _is_dense(self, edits: int, dense: int) -> bool:
-        return edits > 1 and edits * dense >= len(self._state.text)
+        return edits > 0 and edits * dense >= len(self._state.text)
 
     def _take(self, step: Step) -> int:
         """Make one filter's edits; their number. It has none in a text that it has looked at."""
