@@ -55,6 +55,9 @@ LEAD = "Lò nung đỏ lửa từ nửa đêm, khách đến sớm còn được
             f"Xưởng gốm cuối bãi\n{LEAD.replace('khách đến', 'kháchđến')}\n{LEAD}\nThợ cả năm nay đã ngoài bảy mươi.",
             f"Xưởng gốm cuối bãi\n{LEAD}\nThợ cả năm nay đã ngoài bảy mươi.",
         ),
+        # a word beside one that lost a letter
+        ("web", "Ông cụ vào phòng nghĩ ngi cho khỏe.", "Ông cụ vào phòng nghỉ ngơi cho khỏe."),
+        ("web", "Ông cụ nghĩ mãi cho đến khi mỏi.", "Ông cụ nghĩ mãi cho đến khi mỏi."),
         # what stays, stays in a second run
         ("web", "N éu trời nắng thì phơi thóc", "N éu trời nắng thì phơi thóc"),
         ("web", "Theo quy đi.nh của chợ thì hàng cá ở cuối dãy", "Theo quy đi.nh của chợ thì hàng cá ở cuối dãy"),
