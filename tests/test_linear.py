@@ -58,3 +58,20 @@ def test_twice_the_text_takes_twice_the_time(piece: str, name: str) -> None:
     if ratio > MOST:  # by chance at this size, or beside other work; what grows does so at any
         ratio = min(growth(run(name), PIECES[piece], each)[0] for each in (size * 3 // 2, 2 * size))
     assert ratio <= MOST, f"{size} -> {4 * size} characters"
+
+
+#: So many times the processor time of sound text a text may take that took 600 to 1 800 times as long.
+TIMES = 80
+
+
+@pytest.mark.parametrize("name", ["web", "forum", "ocr"])
+@pytest.mark.parametrize(
+    "piece",
+    ["syllables at random", "damaged syllables at random", "syllables at random behind commas"],
+)
+def test_what_is_no_language_takes_little_longer_than_sound_text(piece: str, name: str) -> None:
+    def of(given: str) -> float:
+        text = (PIECES[given] * 2 * SIZE)[: 2 * SIZE]
+        return min(seconds(run(name), text) for _ in range(4))
+
+    assert of(piece) <= TIMES * of("sound text")

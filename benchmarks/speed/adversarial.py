@@ -15,7 +15,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 
-from benchmarks.speed.random_syllables import read_twice, syllables, without_a_mark
+from benchmarks.speed.random_syllables import behind_a_comma, read_twice, syllables, without_a_mark
 
 for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(_name, "1")  # one core, before numpy is loaded
@@ -139,6 +139,7 @@ PIECES: dict[str, str] = {
     "first bytes by themselves": "Ã ",
     "syllables at random": syllables(),
     "damaged syllables at random": syllables(without_a_mark),
+    "syllables at random behind commas": syllables(behind_a_comma),
     "syllables at random, read twice": syllables(read_twice),
     "sound text": _SOUND,
 }

@@ -50,6 +50,12 @@ def without_a_mark(syllable: str, source: random.Random) -> str:
     return normalize("NFC", "".join(letters))
 
 
+def behind_a_comma(syllable: str, source: random.Random) -> str:
+    """A syllable that no other stands beside without a mark."""
+    del source
+    return syllable + ","
+
+
 def read_twice(syllable: str, source: random.Random) -> str:
     """UTF-8 read by Windows-1252 twice, without the bytes that it shows nothing for."""
     del source

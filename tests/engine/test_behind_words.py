@@ -19,6 +19,9 @@ def in_pieces(text: str) -> str:
     return unicodedata.normalize("NFD", text)
 
 
+LEAD = "Lò nung đỏ lửa từ nửa đêm, khách đến sớm còn được xem thợ vuốt những chiếc chum cao quá đầu người bên bờ sông."
+
+
 @pytest.mark.parametrize(
     ("preset", "text", "after"),
     [
@@ -39,6 +42,22 @@ def in_pieces(text: str) -> str:
         ("web", "Ngọn l u \u031b \u0309 a trong lò gốm cháy suốt đêm", "Ngọn lửa trong lò gốm cháy suốt đêm"),
         # a misspelt word in the same line
         ("web", "Mùi thơm của thâp phương t h ị t nướng", "Mùi thơm của thâp phương thịt nướng"),
+        # the label of a link behind a word that it is glued to
+        (
+            "web",
+            "Bà con nhớ mang theo sổ để nhận thóc giống của hợp tác xãXem &nbsp;chi tiết TẠI ĐÂY\nKho mở cửa cả ngày",
+            "Bà con nhớ mang theo sổ để nhận thóc giống của hợp tác xã.\nKho mở cửa cả ngày",
+        ),
+        ("web", "Ông đồ ngồi viếtchữ tại đây từ năm ngoái", "Ông đồ ngồi viết chữ tại đây từ năm ngoái"),
+        # two paragraphs that differ in a damaged word
+        (
+            "web",
+            f"Xưởng gốm cuối bãi\n{LEAD.replace('khách đến', 'kháchđến')}\n{LEAD}\nThợ cả năm nay đã ngoài bảy mươi.",
+            f"Xưởng gốm cuối bãi\n{LEAD}\nThợ cả năm nay đã ngoài bảy mươi.",
+        ),
+        # a word beside one that lost a letter
+        ("web", "Ông cụ vào phòng nghĩ ngi cho khỏe.", "Ông cụ vào phòng nghỉ ngơi cho khỏe."),
+        ("web", "Ông cụ nghĩ mãi cho đến khi mỏi.", "Ông cụ nghĩ mãi cho đến khi mỏi."),
         # what stays, stays in a second run
         ("web", "N éu trời nắng thì phơi thóc", "N éu trời nắng thì phơi thóc"),
         ("web", "Theo quy đi.nh của chợ thì hàng cá ở cuối dãy", "Theo quy đi.nh của chợ thì hàng cá ở cuối dãy"),

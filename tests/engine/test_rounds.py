@@ -79,7 +79,8 @@ class Lowering:
         ("1000", "ccé", "bbé"),  # no number
         (5, "cc" + "é" * 8, "aa" + "é" * 8),
         (4, "cc" + "é" * 8, "bb" + "é" * 8),
-        (1000, "cé", "bé"),  # one edit by itself
+        (5, "c" + "é" * 8, "b" + "é" * 8),
+        (1000, "cé", "aé"),  # one edit by itself
         (5, "bc" + "é" * 8, "aa" + "é" * 8),  # the second time there is but one
         (5, "ggé", "ccé"),  # four times at most
     ],

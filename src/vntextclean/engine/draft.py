@@ -62,7 +62,7 @@ class Draft:
     def take(self, steps: Sequence[Step]) -> None:
         """Make the edits of filters that run in turn, until none of them has any.
 
-        A filter by itself is asked again if its first edits are several and stand dense.
+        A filter by itself is asked again if its first edits stand dense.
 
         Raises :class:`FilterError` where a filter fails or breaks its contract.
         """
@@ -83,7 +83,7 @@ class Draft:
                 break
 
     def _is_dense(self, edits: int, dense: int) -> bool:
-        return edits > 1 and edits * dense >= len(self._state.text)
+        return edits > 0 and edits * dense >= len(self._state.text)
 
     def _has_no_marks(self) -> bool:
         """Whether the text, as it is by now, has no Vietnamese diacritic."""

@@ -48,9 +48,21 @@ def _finished(work: tuple[list[Document], Future[list[Result]]]) -> Iterator[tup
 def _open(make: Callable[[], Cleaner]) -> None:
     global _cleaner  # noqa: PLW0603 - a worker process has one, and no other place to keep it
     import signal
+    from threading import Thread
 
+    Thread(target=_end_with_parent, daemon=True).start()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent process handles Ctrl-C and stops the workers
     _cleaner = make()
+
+
+def _end_with_parent() -> None:
+    """End a worker whose parent was killed: it would wait for work for ever, and so would those that wait for it."""
+    import os
+    from multiprocessing import parent_process
+
+    if (parent := parent_process()) is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _clean(texts: list[tuple[str, str]]) -> list[Result]:

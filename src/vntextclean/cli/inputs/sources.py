@@ -16,6 +16,7 @@ import click
 from vntextclean.cli.inputs.selection import Selection
 from vntextclean.cli.options.shared import Options
 from vntextclean.cli.speaking.say import say
+from vntextclean.cli.speaking.standard_streams import let_wait
 from vntextclean.errors import InputError
 from vntextclean.formats.catalogue import SUFFIXES
 
@@ -85,6 +86,9 @@ def _expanded(name: str, selection: Selection, suffixes: frozenset[str]) -> Iter
     if name == "-":
         yield Source("-", None, Path("-"))
         return
+    if not name:  # as a path it is the directory one is in, and all its files
+        yield InputError("an empty name; name a file, or give . for the directory you are in")
+        return
     path = Path(name)
     if path.is_dir():
         yield from _walked(path, selection, suffixes)
@@ -131,6 +135,7 @@ def opened(path: Path | None) -> AbstractContextManager[BinaryIO]:
         raise InputError("standard input is closed; name a file, or open it")
     if sys.stdin.isatty():
         say("reading from the terminal; end with Ctrl-D")
+    let_wait(sys.stdin)
     return nullcontext(sys.stdin.buffer)
 
 

@@ -49,6 +49,8 @@ class Targets:
         self.write = options.in_place
         self._flush = options.line_buffered
         self._keep = options.keep_encoding
+        if "" in (output_file, output_dir):
+            raise click.UsageError("the name of the output is empty; name a file or a directory, or leave it out")
         if sum(map(bool, (self.write, output_file, output_dir))) > 1:
             raise click.UsageError("--write, --output-file and --output-dir exclude each other")
         self.file = Path(output_file) if output_file and not _is_directory(output_file, options) else None

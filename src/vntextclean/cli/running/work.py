@@ -12,6 +12,7 @@ from vntextclean.cli.inputs.reading import Reading, read
 from vntextclean.cli.inputs.sources import Source, opened, sources
 from vntextclean.cli.inputs.waiting import told
 from vntextclean.cli.options.shared import Options
+from vntextclean.cli.running.file_states import States
 from vntextclean.cli.running.progress import Progress
 from vntextclean.cli.speaking.say import CRASHED, ERROR, say
 from vntextclean.errors import FilterError, InputError
@@ -38,6 +39,7 @@ class Work:
         self.judge: Judge | None = None  # what people decided about a document goes before what was made of it
         self._make = make
         self._owners: deque[Source] = deque()
+        self.states = States()
         self.encodings: dict[str, str] = {}
         self._by_name: dict[str, tuple[Counter[str], Counter[str]]] = {}
         self.recoded = 0  # files that writing would make UTF-8, and change in nothing else
@@ -192,6 +194,8 @@ class Work:
 
     def _read(self, source: Source) -> Iterator[Document]:
         with opened(source.path) as stream:
+            if self.options.in_place:
+                self.states.keep(source.path)
             documents = read(stream, source.name, self._reading)
             if source.path is None:
                 with told(line_by_line=self.options.documents != "file"):

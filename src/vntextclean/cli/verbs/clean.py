@@ -103,7 +103,10 @@ def write_out(work: Work, targets: Targets) -> None:
                     changed = changed or cleaned.text != cleaned.source
                     repairs.update(rule.partition(".")[0] for change in cleaned.changes for rule in change.rules[:1])
                 if (changed or recoded or not targets.write) and source not in work.failed:
+                    if work.states.has_changed(source.path):
+                        raise InputError(f"{source.name}: changed while it was cleaned, and stays as it is; run again")
                     output.commit()
+                    work.states.written(source.path)
                 if targets.files and source not in work.failed:
                     written.add(changed, recoded, repairs)
         except InputError as error:

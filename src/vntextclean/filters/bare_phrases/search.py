@@ -16,6 +16,7 @@ from vntextclean.filters.bare_phrases.readings import LineReader
 from vntextclean.filters.diacritics.decide import repairs
 from vntextclean.filters.diacritics.evidence.repair import Repair
 from vntextclean.filters.diacritics.filter import in_case_of
+from vntextclean.filters.diacritics.guards.no_language import spoken
 from vntextclean.filters.diacritics.proposing.doubts import doubts
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import Scan
@@ -55,10 +56,19 @@ class PhraseSearch:
         the repaired text finds nothing new.
         """
         out: list[Phrase] = []
-        for begin, end in _lines(scan, self.runs(scan)):
+        for begin, end in _lines(scan, self._runs(scan)):
             found = self._of_line(scan.text[begin:end], begin, judge, style)
             out += [moved(one, begin) for one in found]
         return out
+
+    def _runs(self, scan: Scan) -> list[tuple[int, int]]:
+        """The doubtful runs of unmarked words, but for those in stretches that are no language."""
+        runs = self.runs(scan)
+        words = spoken(self.model, scan) if runs else None
+        if words is None:
+            return runs
+        told = set(words.tolist())
+        return [run for run in runs if run[0] in told and run[1] - 1 in told]
 
     def _of_line(self, line: str, offset: int, judge: Judge, style: Style) -> list[Phrase]:
         made: list[Phrase] = []

@@ -121,6 +121,7 @@ class ToneMarks:
 
     def _misplaced(self, state: TextState) -> Iterator[Edit]:
         text = state.text
+        asked: dict[tuple[str, ...], str | None] = {}
         for start, end in suspects(state):
             before = text[start:end]
             if end - start > REACH or is_syllable(before) or before.lower() in EXCEPTIONS | _NAMES:
@@ -134,7 +135,9 @@ class ToneMarks:
                 continue
             if is_in_foreign_name(text, start, end):
                 continue
-            if self._is_meant(before.lower(), after.lower(), kind) and not self._is_another(text, start, end, after):
+            if not self._is_meant(before.lower(), after.lower(), kind):
+                continue
+            if not self._is_another(text, start, end, after, asked):
                 code = f"tone-marks.{kind}"
                 yield Edit(start, end, after, code, RULES[code].say(self._lang, before=before, after=after))
 
@@ -168,10 +171,13 @@ class ToneMarks:
             return other < meant - _AS_LIKELY
         return meant - unmarked >= _margin(before)
 
-    def _is_another(self, text: str, start: int, end: int, after: str) -> bool:
+    def _is_another(
+        self, text: str, start: int, end: int, after: str, asked: dict[tuple[str, ...], str | None]
+    ) -> bool:
         """Whether the words beside it ask for another, commoner word: "liạ" for *lại*, and not *lịa*.
 
-        Two of its letters may have changed places, or its tone be one too many ("gìa đình").
+        Two of its letters may have changed places, or its tone be one too many ("gìa đình"). ``asked`` keeps what the
+        text was asked before: who misplaces the tone of a phrase does so each time.
         """
         before, meant = text[start:end], after.lower()
         others = [*with_letters_exchanged(before)]
@@ -186,7 +192,10 @@ class ToneMarks:
         line_end = text.find("\n", end, end + _NEAR)
         left = _WORD.findall(text, low, start)[-_BESIDE:]
         right = _WORD.findall(text, end, end + _NEAR if line_end < 0 else line_end)[:_BESIDE]
-        return most_likely([meant, *others], left, right) in others
+        key = (meant, *others, "", *left, "", *right)
+        if key not in asked:
+            asked[key] = most_likely([meant, *others], left, right)
+        return asked[key] in others
 
     def _shares(self, *words: str) -> list[float]:
         """The share of each word among all words, as a natural logarithm."""

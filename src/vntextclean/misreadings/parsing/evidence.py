@@ -116,6 +116,11 @@ def readings(row: Row, losses: Losses, pages: Sequence[str] = NAMES) -> list[Rea
         # Without the signs: what one chain reads as a few of them may be a letter by a longer one ("đệ tử" read twice).
         best = max((one.score for one in clean), default=None)
         grown = [(chain, line.made) for chain, line in longer if best is None or best < _most_of(chain, line)]
+    return best_first(parts, found)
+
+
+def best_first(parts: Parts, found: list[Reading]) -> list[Reading]:
+    """The readings of a line in order, without those that another is as good as by all but their tables."""
     found.sort(key=lambda reading: (-reading.score, len(reading.chain), reading.strays))
     return _consistent(parts, found)
 

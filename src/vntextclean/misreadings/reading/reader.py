@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from vntextclean.misreadings.choosing.letter_case import small_head
 from vntextclean.misreadings.parsing.cells import Chain
 from vntextclean.misreadings.parsing.evidence import Reading, readings
+from vntextclean.misreadings.parsing.long_lines import readings_of_any
 from vntextclean.misreadings.parsing.losses import Losses, losses_of
 from vntextclean.misreadings.parsing.rows import Row, row_of
 from vntextclean.misreadings.reading.document_choices import weighed_together
@@ -98,7 +99,7 @@ def _all_readings(text: str, pieces: Sequence[Line], losses: Losses, pages: Sequ
             few = _leading(best, pages)
         own = readings(_row(text, piece, few), losses, few) if few else []
         if not own or not own[0].is_clean:
-            own = readings(_row(text, piece, pages), losses, pages)
+            own = readings_of_any(_row(text, piece, pages), losses, pages)
         best[piece] = own
     return best
 

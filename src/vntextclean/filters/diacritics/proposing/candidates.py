@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from vntextclean.filters.diacritics.guards.no_language import spoken
 from vntextclean.filters.diacritics.proposing.detect import (
     LONGEST,
     USUAL,
@@ -110,10 +111,12 @@ class CandidateSearch:
 
         ``ids`` is the stream of the scan with :data:`PAD` zeros at both ends, repairs already made put in; ``only``
         restricts the search to some tokens. ``reach`` says which syllables are doubted, and what is tried for them.
-        Words of which a search ``before``, of the same ids, tried the same are left out.
+        Words of which a search ``before``, of the same ids, tried the same are left out, and so are stretches that are
+        no language.
         """
         if not len(scan):
             return []
+        only = spoken(self.model, scan) if only is None else only
         if kernel.native is not None and self._held is not None:
             return self._by_kernel(scan, ids, only, reach, before)
         return self._by_numpy(scan, ids, only, reach, before)
