@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from vntextclean.filters.diacritics.evidence.document_counts import is_bound_apart
 from vntextclean.filters.diacritics.guards.sino_vietnamese import is_sino_vietnamese
+from vntextclean.filters.diacritics.guards.sound_words import is_meant
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import Scan
 from vntextclean.patterns import late
@@ -38,7 +39,7 @@ def is_no_slip(model: Model, scan: Scan, token: int, meant: str, lower: Lower) -
 
     ``meant`` is what it looks like (lower case).
     """
-    if is_choice(scan, token, meant) or is_sino_vietnamese(scan, token):
+    if is_choice(scan, token, meant) or is_sino_vietnamese(scan, token) or is_meant(scan, token, meant):
         return True
     return is_bound_apart(model, scan, token, int(model.ids([meant])[0]), lower)
 
