@@ -18,21 +18,21 @@ _PAIRS = """
 lá đa, cây đa, gốc đa, rễ đa, thân đa, tán đa, cành đa, bóng đa, quả đa, đền đắp, thìa đong, muỗng đong, cốc đong,
 đi mưa, nghiệp len, nghề len, áo len, khăn len, sợi len, hình chum, dài to, kêu to, hét to, khóc to, cười to,
 tù cẳng, găng tây, nhịn xuông, nghị viên, nấm than, bệnh than, giờ ty, năm ty, tuổi ty, nến sáp, son sáp, xập xõa,
-chổi cùn, dao cùn, để buột, chiếc van, xe van
+chổi cùn, dao cùn, để buột, chiếc van, xe van, ấu đả, ẩu đả
 """
 #: Words before which a word is what it says: coal is "cac bon" in old books, one beats up ("đả thương") an enemy, bends
 #: ("co lưng") the back, reports ("báo quan") to a mandarin, thirsts ("khát yêu") for love; a shop keeps back ("giam
-#: tiền") what it owes; "quấc ngữ" is how the first papers spelt it.
+#: tiền") what it owes; a scrap ("mẩu") is one of something; "quấc ngữ" is how the first papers spelt it.
 _PAIRS_BEHIND = """
 cac bon, đả thương, đả kích, đả đảo, đả phá, đả nữ, đả tự, co lưng, quấc ngữ, quấc âm, khát yêu, giam tiền, giam vốn,
-giam lương, báo quan
+giam lương, báo quan, tung bước, tung chiêu, mẩu khoai, mẩu bánh, mẩu giấy, mẩu thuốc, mẩu bút, mẩu phấn, mẩu gỗ
 """
 _BEFORE, _BEHIND = (frozenset(tuple(pair.split()) for pair in pairs.split(",")) for pairs in (_PAIRS, _PAIRS_BEHIND))
 #: Words among which others are what they say: what is eaten with crabs ("cua"), women beside men
 #: ("nam"), what is brewed ("thang"), elephants ("voi"), what is tough ("dai"), what puckers ("se"), lead ("chì") among
 #: metals, lids ("mi") of eyes, the wise ("khôn") beside fools, braces ("giằng") beside posts, a push ("ẩy") and a fall,
-#: a set ("sec") of tennis, drawings ("vẽ") on a board; a Buddha dwells ("trụ") somewhere, and who speaks to a king
-#: calls others "ngươi".
+#: supply ("cung") and demand, a set ("sec") of tennis, drawings ("vẽ") on a board; a Buddha dwells ("trụ") somewhere,
+#: and who speaks to a king calls others "ngươi".
 _FIELDS = {
     "cua": late(r"\b(?:tôm|ghẹ|mực|ốc|sò|càng|hải sản|đặc sản|nhà hàng|luộc|hấp)\b"),
     "nam": late(r"\b(?:nữ|bé gái)\b"),
@@ -41,6 +41,7 @@ _FIELDS = {
     "se": late(r"\b(?:chát|chua|se lạnh|khô|lỗ chân lông)\b"),
     "chì": late(r"\b(?:kẽm|thiếc|nhôm|kim lo[aạ]i)\b"),
     "mi": late(r"\bmắt\b.*\b(?:đôi|hàng|làn|rèm) mi\b|\b(?:đôi|hàng|làn|rèm) mi\b.*\bmắt\b"),
+    "cung": late(r"\b(?:luật|lượng|nguồn) cầu\b"),
     "ẩy": late(r"\b(?:ngã|đẩy|xô)\b"),
     "sec": late(r"\b(?:tie ?break|tay vợt|ván|tỉ số|tỷ số|set)\b"),
     "vẽ": late(r"\b(?:bảng|tranh|giấy|phấn|bút|cọ|diện mạo|bích họa)\b"),

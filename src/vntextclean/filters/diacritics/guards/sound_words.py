@@ -147,9 +147,25 @@ def _is_told_of(scan: Scan, token: int, rival: str) -> bool:
     The quotes hold that word alone: 'một cây cầu và "mt cây cổ thụ"' tells of nothing.
     """
     start, end = scan.flat.starts[token], scan.flat.ends[token]
-    if not start or scan.text[start - 1] not in _QUOTES or scan.text[end : end + 1] not in _UNQUOTES:
+    if not start or scan.text[start - 1] not in _QUOTES:
         return False
-    return any(scan.word(near).lower() == rival for near in range(max(0, token - _TOLD), token))
+    behind = _next(scan, token)
+    if behind and _closes(scan, token + 1):  # "nựu đạn" behind *lựu đạn*
+        end = scan.flat.ends[token + 1]
+    else:
+        behind = ""
+    if scan.text[end : end + 1] not in _UNQUOTES or end == len(scan.text):
+        return False
+    return any(
+        scan.word(near).lower() == rival and (not behind or _next(scan, near) == behind)
+        for near in range(max(0, token - _TOLD), token)
+    )
+
+
+def _closes(scan: Scan, token: int) -> bool:
+    """Whether a quotation mark stands right behind a word."""
+    end = scan.flat.ends[token]
+    return end < len(scan.text) and scan.text[end] in _UNQUOTES
 
 
 def _is_addressed(scan: Scan, token: int) -> bool:
