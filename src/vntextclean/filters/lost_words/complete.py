@@ -21,7 +21,7 @@ _BESIDE, BOUND = 3, 4.0
 _WHOLE = """
 chiếm thành, hạ thành, vây thành, phá thành, giữ thành, đánh thành, cổng thành, rót đều, rót xuống, rót đầy, lời gọi,
 tiếng gọi, là mơ, ngôn liệu, quần loe, váy loe, biên gộp, cước cá, dụng tài, thói uống, thói nói, hẳn với, quản quỹ,
-quản thị, chỉnh mạnh, yếu nhất, chọn sáu, lựa góc, lãi tiền, thay bài, quây bên, các đích
+quản thị, chỉnh mạnh, yếu nhất, chọn sáu, lựa góc, lãi tiền, thay bài, quây bên, các đích, là đục
 """
 _PAIRS = frozenset(tuple(pair.split()) for pair in _WHOLE.split(","))
 #: A right half at the end of its line without a mark, or before an ellipsis, may go on, and a left half with a capital
