@@ -19,6 +19,7 @@ from vntextclean.filters.diacritics.first_page import FirstPage, are_hopeless
 from vntextclean.filters.diacritics.guards.choices import is_no_slip
 from vntextclean.filters.diacritics.guards.lone_letters import is_lone
 from vntextclean.filters.diacritics.guards.sino_vietnamese import is_sino_vietnamese
+from vntextclean.filters.diacritics.guards.sound_words import is_verse
 from vntextclean.filters.diacritics.kinds.damage import Damage
 from vntextclean.filters.diacritics.proposing.candidates import Suspect
 from vntextclean.filters.diacritics.proposing.detect import DOUBT, DOUBT_OF_DAMAGED, USUAL, Reach
@@ -226,7 +227,9 @@ class _Decision:
             if reading.token in self._made or proposed is None:
                 continue
             illegal = not search.candidates.legal[scan.lower[reading.token]]
-            if not illegal and is_sino_vietnamese(scan, reading.token):
+            if not illegal and (
+                is_sino_vietnamese(scan, reading.token) or is_verse(scan.text, scan.flat.starts[reading.token])
+            ):
                 continue
             found = self._open.get(reading.token)
             agrees = found is not None and found.rival == rival

@@ -199,7 +199,7 @@ class RepairSearch:
             if share > LEAST_CONFIDENCE and not is_short_form(scan, repair.token)
         )
         kept = KeptWords(self.model, scan, lower, repairs, shares, due)
-        most = bounds(self.model, scan, lower, repairs, shares, signs, is_quiet=kept.is_quiet)
+        most = bounds(self.model, scan, lower, repairs, shares, signs, due, is_quiet=kept.is_quiet)
         out = [
             Repair(*repair[:4], share, repair.cause, bound.most, share, sign, bound.held, bound.either, bound.meant)
             for repair, share, bound, sign in zip(repairs, shares, most, signs, strict=True)

@@ -16,9 +16,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from vntextclean.filters.lost_words.complete import is_complete
+from vntextclean.filters.lost_words.complete import is_complete, may_go_on
 from vntextclean.filters.lost_words.halves import Halves
-from vntextclean.filters.lost_words.only_word import is_only_word
+from vntextclean.filters.lost_words.only_word import is_only_word, is_spoken_against
 from vntextclean.filters.lost_words.search import FUNCTION_WORD, Gap
 from vntextclean.lm.calibration import Calibrator, Row
 from vntextclean.lm.collocations import Collocations
@@ -176,6 +176,18 @@ class LostWordSearch:
                 confidence = DOUBTFUL
             if lossy and document.is_usage(proposal):
                 confidence = max(confidence, USAGE_CONFIDENCE)
+            if may_go_on(scan, proposal.token, proposal.half, max(proposal.share_right, proposal.share_left)) or (
+                not proposal.is_tied
+                and is_spoken_against(
+                    self._model,
+                    scan,
+                    proposal.token,
+                    proposal.word,
+                    proposal.wide,
+                    proposal.share_right if proposal.half == proposal.token else 0.0,
+                )
+            ):
+                confidence = min(confidence, DOUBTFUL)
             if is_complete(self._model, scan, proposal.token, proposal.half, proposal.word) or self._stands_alone(
                 scan, proposal.token
             ):

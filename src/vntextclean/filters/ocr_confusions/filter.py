@@ -167,6 +167,8 @@ class OcrConfusions:
             word = text[start:end]
             if len(word) > _LONGEST or is_syllable(word):
                 continue
+            if "-" in (text[start - 1 : start], text[end : end + 1]) and not _BLURRED.keys().isdisjoint(word):
+                continue  # "Ü-Tsang"
             choices = dict(_readings(word))
             after = self._readings.best(self._model.scan_of(state), start, end, list(choices))
             if after is None or (choices[after] == "letter" and not is_vietnamese(text, start)):

@@ -47,12 +47,16 @@ _NEAR = 2000
 _FAR = 10_000
 #: A name as Pali has them, without its long vowels: "Sariputta", "Buddha".
 _PALI = late(r"\b[A-Z][a-z]+(?:[bdgjkpt]h|([bdgjklmnpst])\1)[aiu]\b")
-#: Names of Italian end in a syllable with a grave ("Civitattà"); these are words that stand behind names.
-_GRAVE, _COMMON_BEHIND = "àìòù", frozenset("là và mà bà hà vì gì dù".split())
+#: Names of Italian and Pali end in a syllable with a grave ("Civitattà", "Sirimà"); these are words that stand behind
+#: names.
+_GRAVE, _COMMON_BEHIND = "àìòù", frozenset("là và bà hà vì gì dù".split())
 #: What stands between parts of a foreign name.
 _PARTICLE = late(r"\b(?:de|del|della|dos|von|van|der) \Z")
 #: Behind *là* stands what something is: a noun, and none of these.
-_NO_NOUN = late(r"(?: (?:từ|đến|và|với|hoặc|hay|rồi|đã|sẽ|lên|thì|liền|bèn|cũng|vẫn)\b|[.,;:!?)\]”»\n]|\Z)")
+_NO_NOUN = late(
+    r"(?: (?:từ|đến|và|với|hoặc|hay|rồi|đã|sẽ|lên|thì|liền|bèn|cũng|vẫn|trông|thấy|nghe|đáp|thưa|tâu)\b"
+    r"|[.,;:!?)\]”»\n]|\Z)"
+)
 #: What stands in no word of French.
 NOT_FRENCH = late("[^a-zàâèéêìîòôùû]")
 

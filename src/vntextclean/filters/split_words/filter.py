@@ -13,7 +13,7 @@ from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.filters.spacing.beside_repairs import with_lost_spaces
 from vntextclean.filters.spacing.letter_spaced import Word, letter_spaced
-from vntextclean.filters.split_words.spelling_lessons import is_spelt_out
+from vntextclean.filters.split_words.spelling_lessons import is_in_puzzle, is_spelt_out
 from vntextclean.settings import LEAST_CONFIDENCE, Settings
 from vntextclean.text_state import TextState
 from vntextclean.vietnamese.letters import MARKED
@@ -106,7 +106,7 @@ class SplitWords:
         joined = lines.joined if survey.broken else []
 
         def is_broken(broken: Broken) -> bool:
-            return not is_spelt_out(text, broken.end, broken.joined)
+            return not is_spelt_out(text, broken.end, broken.joined) and not is_in_puzzle(text, broken.start)
 
         whole = [self._syllable(text, one) for one in joined if is_vietnamese(text, one.start) and is_broken(one)]
         taken = _disjoint(spaced, whole)
@@ -146,7 +146,11 @@ class SplitWords:
                     if edit.replacement != text[edit.start : edit.end]:
                         yield edit
             for match in _SPACED.finditer(text, low, high):
-                if _is_cut(text, low, high, *match.span()) or _goes_on(search, text, match.end()):
+                if (
+                    _is_cut(text, low, high, *match.span())
+                    or _goes_on(search, text, match.end())
+                    or is_in_puzzle(text, match.start())
+                ):
                     continue
                 if any(one.start < match.end() and match.start() < one.end for one in wide):
                     continue

@@ -1,4 +1,4 @@
-"""Words that a primer spells out: their pieces, and the whole behind them, as in "h oa hoa" and "th ỏ là thỏ"."""
+"""Words that a primer spells out, their pieces and the whole behind them ("h oa hoa"), and letters of a crossword."""
 
 from __future__ import annotations
 
@@ -6,6 +6,22 @@ from vntextclean.patterns import late
 
 #: What may stand between the pieces and the whole.
 _BETWEEN = late(r"[ \t]{0,3}(?:[,=:→(–-]|(?:đọc )?(?:là|thành)(?=[ \t]))?[ \t]{0,3}[“\"'‘]?")
+
+
+#: What names the letters behind it: those of a crossword, of a puzzle.
+_OF_PUZZLE = late(
+    r"(?i:\bô chữ|\bhàng (?:ngang|dọc)|\bcột dọc|\bchữ cái|\b(?:ghép|xếp|nối) chữ)\b[^\n:]{0,16}:?[ “\"](?:\w )*\Z"
+)
+_REACH = 60
+
+
+def is_in_puzzle(text: str, start: int) -> bool:
+    """Whether letters with spaces between them are those of a crossword, told of before them in their line.
+
+    >>> is_in_puzzle("Hàng dọc số 2: G Ạ O N Ế P", 15), is_in_puzzle("Mục lục: T Ậ P H A I", 9)
+    (True, False)
+    """
+    return _OF_PUZZLE.search(text, max(0, start - _REACH), start) is not None
 
 
 def is_spelt_out(text: str, end: int, joined: str) -> bool:

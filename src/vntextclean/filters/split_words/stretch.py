@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -35,6 +36,15 @@ class Words:
         self.plain: list[bool] = plain[scan.lower].tolist()
         #: The words that stretches begin and end with.
         self.firsts, self.lasts = {each.first for each in tries}, {each.last for each in tries}
+
+    @cached_property
+    def lone(self) -> frozenset[str]:
+        """The letters that somewhere stand alone as words and would make no word with what is beside them."""
+        edges = self.firsts | self.lasts
+        ends = zip(self.starts, self.ends, strict=True)
+        return frozenset(
+            self.text[start] for at, (start, end) in enumerate(ends) if end - start == 1 and at not in edges
+        )
 
     def is_letter(self, index: int) -> bool:
         """Whether there is a word at this place, of one letter."""

@@ -66,8 +66,8 @@ _WORD = late(LETTER + "+")
 _ONE_HORN = late("([uUưƯ])([ơoƠO])(?=[^\\W\\d_])")
 #: Letters that few other languages have: a word that holds one is Vietnamese, whatever stands around it.
 _OWN = late(f"[{OWN}]")
-#: Words with which no sentence ends: "củạ" before a name is a slip.
-_GOES_ON = frozenset("của và mỗi mọi".split())
+#: Words with which no sentence ends: "củạ" before a name is a slip, and so is "cửạ"; "Sáụ Hai" are two numbers.
+_GOES_ON = frozenset("của cửa và mỗi mọi sáu".split())
 #: Names of other languages that are syllables, or would become one.
 _NAMES = frozenset({"noé", "uí"})
 #: VIQR writes the dot below as a full stop and the hook as a question mark. cuả is a slip far more often than a crab.

@@ -6,6 +6,7 @@ there was (``kept_words.py``).
 
 from __future__ import annotations
 
+from collections import Counter
 from math import exp
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ from vntextclean.filters.diacritics.guards.kept_words import LETTERS, Lower
 from vntextclean.filters.diacritics.guards.short_forms import is_short_form
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import Scan
+from vntextclean.settings import LEAST_CONFIDENCE
 from vntextclean.vietnamese.syllables import is_syllable
 
 #: The most that is claimed of a letter put into a syllable that needs none.
@@ -68,14 +70,18 @@ def bounds(
     repairs: list[Repair],
     shares: list[float],
     signs: list[Features],
+    due: int,
     *,
     is_quiet: bool,
 ) -> list[Bound]:
     """The most that is claimed of each repair, before it is asked whether its word is kept (:meth:`Bound.of_kept`).
 
     ``lower`` are the ids of the scan's spellings with the repairs already made put in, ``shares`` how sure the repairs
-    are by themselves, ``signs`` what speaks for them; ``is_quiet`` says that the text has hardly anything to repair.
+    are by themselves, ``signs`` what speaks for them, ``due`` how many of the text are likelier right than wrong;
+    ``is_quiet`` says that the text has hardly anything to repair.
     """
+    # "đà" three times in a poem is no damage beside which the others are likelier.
+    same = Counter(each.word.lower() for each, share in zip(repairs, shares, strict=True) if share > LEAST_CONFIDENCE)
     out = []
     for repair, share, sign in zip(repairs, shares, signs, strict=True):
         token = repair.token
@@ -86,7 +92,7 @@ def bounds(
         # A syllable that the model does not know is no misspelling by that.
         either = share > ASKED and (not sign.illegal or is_syllable(repair.word))
         either = either and (repair.word.lower(), repair.rival) in EITHER
-        either = either and (is_quiet or _is_habit(scan, token, lower))
+        either = either and (is_quiet or due - same[repair.word.lower()] < 2 or _is_habit(scan, token, lower))
         if is_short_form(scan, token):
             either = share >= SHORT_SURE and not sign.repeated and not _ends_a_measure(scan, token)
             if not either:

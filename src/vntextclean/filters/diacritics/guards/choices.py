@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from vntextclean.filters.diacritics.evidence.document_counts import is_bound_apart
 from vntextclean.filters.diacritics.guards.sino_vietnamese import is_sino_vietnamese
+from vntextclean.filters.diacritics.guards.sound_words import is_meant
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import Scan
 from vntextclean.patterns import late
@@ -20,6 +21,9 @@ _LETTER = late(r"(?:^|(?<=[\s(]))[A-Da-d][.)/][ \t]{0,3}(?:[^\W\d_]+[ \t])?\Z", 
 _BEFORE = 16
 #: So many words to either side the other answers are looked for.
 _REACH = 12
+#: What says of one spelling that it is wrong and of another that it is right, so near a word that stands in quotes.
+_CORRECTS = late(r"\b(?:không phải|chứ không|là sai|viết sai|phải viết|sai chính tả|viết đúng)\b", re.IGNORECASE)
+_LESSON, _QUOTES = 60, frozenset("\"“”'‘’")
 
 
 def is_choice(scan: Scan, token: int, rival: str) -> bool:
@@ -33,12 +37,29 @@ def is_choice(scan: Scan, token: int, rival: str) -> bool:
     )
 
 
+def _is_corrected(scan: Scan, token: int, meant: str) -> bool:
+    """Whether a sentence about spelling has both: '"sơ suất" chứ không phải "sơ xuất"'."""
+    start, end = scan.flat.starts[token], scan.flat.ends[token]
+    low, high = max(0, start - _LESSON), end + _LESSON
+    near = scan.text[low:high]
+    if meant not in near.lower() or _QUOTES.isdisjoint(near):
+        return False
+    if _CORRECTS.search(near) is None:
+        return False
+    return any(
+        near != token and scan.word(near).lower() == meant
+        for near in range(max(0, token - _REACH), min(len(scan), token + _REACH + 1))
+    )
+
+
 def is_no_slip(model: Model, scan: Scan, token: int, meant: str, lower: Lower) -> bool:
     """Whether a word that looks misspelt is an answer to choose, Chinese read aloud, or half of another word.
 
     ``meant`` is what it looks like (lower case).
     """
-    if is_choice(scan, token, meant) or is_sino_vietnamese(scan, token):
+    if is_choice(scan, token, meant) or is_sino_vietnamese(scan, token) or is_meant(scan, token, meant):
+        return True
+    if _is_corrected(scan, token, meant):
         return True
     return is_bound_apart(model, scan, token, int(model.ids([meant])[0]), lower)
 

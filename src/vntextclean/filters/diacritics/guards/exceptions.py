@@ -52,7 +52,7 @@ def is_exempt(scan: Scan, token: int) -> bool:
         or ((before == "-" or behind == "-") and _is_in_slug(scan, token))
         or (not flat.marked[token] and (_is_abbreviation(scan, token) or _is_typed_bare(scan, token)))
         or _is_among_pieces(scan, token)
-        or (end - start == 1 and _is_lone_letter(scan, token))
+        or (end - start == 1 and (_is_lone_letter(scan, token) or _is_in_row_of_letters(scan, token)))
         or word in _PREFIXES
     )
 
@@ -70,6 +70,15 @@ def holds_a_capital_of_its_own(word: str, rival: str) -> bool:
     (True, False)
     """
     return word[:1].isupper() and word[1:] == rival and word[:1].lower() != rival[:1]
+
+
+def kept_its_capital(word: str, rival: str) -> bool:
+    """Whether a word lost no first letter, for the one that would be behind it has the capital: "Ây" is no *Đây*.
+
+    >>> kept_its_capital("Ây", "đây"), kept_its_capital("ây", "đây"), kept_its_capital("Nhng", "nhưng")
+    (True, False, False)
+    """
+    return len(word) > 1 and word[0].isupper() and not word.isupper() and word.lower() == rival[1:]
 
 
 def loses_a_word(scan: Scan, token: int, rival: str) -> bool:
@@ -209,6 +218,20 @@ def _is_lone_letter(scan: Scan, token: int) -> bool:
     if mark[token] and (last or mark[token + 1]):
         return True
     return any(ends[i] - starts[i] == 1 for i in _near(mark, token, 2))
+
+
+def _is_in_row_of_letters(scan: Scan, token: int) -> bool:
+    """Whether single letters stand on both sides of one, or two on one side: a primer's "ê, ề, ế" or "ơ ờ ớ".
+
+    In a sentence hardly two words of one letter meet ("ở ý"), and no three.
+    """
+    starts, ends, number = scan.flat.starts, scan.flat.ends, scan.flat.number
+    first, last = max(0, token - 2), min(len(number), token + 3)
+    lone = [
+        ends[i] - starts[i] == 1 and not number[i] and scan.text[starts[i]].lower() in VOWELS
+        for i in range(first, last)
+    ]
+    return any(all(lone[at : at + 3]) for at in range(len(lone) - 2))
 
 
 def _is_abbreviation(scan: Scan, token: int) -> bool:

@@ -26,6 +26,7 @@ from vntextclean.filters.diacritics.guards.exceptions import (
     holds_a_capital_of_its_own,
     is_among_foreign_words,
     is_spoken,
+    kept_its_capital,
     loses_a_word,
     lost_a_capital,
 )
@@ -161,6 +162,7 @@ def _says_otherwise(scan: Scan, repair: Repair, share: float) -> bool:
     token = repair.token
     return (
         holds_a_capital_of_its_own(repair.word, repair.rival)
+        or (repair.kind in LETTERS and kept_its_capital(repair.word, repair.rival))
         or (repair.kind is Damage.EXTRA_LETTER and loses_a_word(scan, token, repair.rival))
         or (repair.kind is Damage.PLAIN_LETTER and lost_a_capital(scan, token, repair.rival))
         or _is_piece(scan, repair)

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from vntextclean.lm.text.scan import LOWER, Scan
+from vntextclean.patterns import late
 from vntextclean.vietnamese.syllables import is_syllable
 
 Lower = npt.NDArray[np.int32]
@@ -27,6 +28,12 @@ _NAMED = frozenset(
 _BEFORE, _BEHIND = frozenset(" \n\t\u00a0"), frozenset(" \n\t\u00a0,;")
 #: Short forms of chats: *rồi* and *không*.
 _CHAT = frozenset("rk")
+#: A text with one of these words near a letter is about mathematics, where letters stand for numbers.
+_OF_MATHEMATICS = late(
+    r"\b(?:đạo hàm|tích phân|phương trình|hàm số|công thức|xác suất|ma trận|vectơ|véc tơ|vector|số nguyên|đa thức|"
+    r"tam giác|đường tròn|vòng tròn|tọa độ|toạ độ|vận tốc|gia tốc)\b",
+    re.IGNORECASE,
+)
 _CONSONANTS = frozenset("bcdghklmnpqrstvx")
 #: So many characters on either side are searched for the same letter in a formula, as in "l = 3" or "f(x)".
 _AROUND = 2000
@@ -58,7 +65,10 @@ def is_no_word(scan: Scan, token: int, lower: Lower, legal: Bools) -> bool:
     if not beside or any(number[near] or not legal[lower[near]] for near in beside):
         return True
     words = {near: scan.word(near).lower() for near in beside}
-    if words.get(token - 1) in _NAMED or _in_formulas(letter).search(text, max(0, start - _AROUND), end + _AROUND):
+    low, high = max(0, start - _AROUND), end + _AROUND
+    if words.get(token - 1) in _NAMED or _in_formulas(letter).search(text, low, high):
+        return True
+    if _OF_MATHEMATICS.search(text, low, high):
         return True
     return is_syllable(words.get(token - 1, "") + letter) or is_syllable(letter + words.get(token + 1, ""))
 

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from vntextclean.filters.diacritics.evidence.document_counts import is_collocation
-from vntextclean.filters.diacritics.guards.short_forms import NUMBERS
+from vntextclean.filters.diacritics.guards.said_together import is_in_its_field, is_in_pair
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import Scan
 from vntextclean.patterns import late
@@ -32,32 +32,6 @@ _LONG = (7, 8)
 _AROUND, _REACH = 3, 200
 #: So many lines at least are verses, and so many at most are none: a heading, a note.
 _FEWEST, _OTHERS = 4, 1
-#: Words behind which a word is what it says: leaves of the banyan ("đa"), one makes up ("đền đắp") for a loss, a cup
-#: measures ("đong"), one goes in the rain, an industry works in wool ("len"), somebody sighs aloud ("thở dài to"),
-#: who sits in a council ("nghị viên"), a smut of grain ("nấm than"). "giờ ty" may be *Tý* as well as *Tỵ*.
-_PAIRS = """
-lá đa, cây đa, gốc đa, rễ đa, thân đa, tán đa, cành đa, bóng đa, quả đa, đền đắp, thìa đong, muỗng đong, cốc đong,
-đi mưa, nghiệp len, nghề len, áo len, khăn len, sợi len, hình chum, dài to, kêu to, hét to, khóc to, cười to,
-tù cẳng, găng tây, nhịn xuông, nghị viên, nấm than, bệnh than, giờ ty, năm ty, tuổi ty
-"""
-#: Words before which a word is what it says: coal is "cac bon" in old books, one beats up ("đả thương") an enemy.
-_PAIRS_BEHIND = "cac bon, đả thương, đả kích, đả đảo, đả phá, đả nữ, đả tự"
-_BEFORE, _BEHIND = (frozenset(tuple(pair.split()) for pair in pairs.split(",")) for pairs in (_PAIRS, _PAIRS_BEHIND))
-#: Words among which others are what they say: what is eaten with crabs ("cua"), women beside men
-#: ("nam"), what is brewed ("thang"), elephants ("voi"), what is tough ("dai"), what puckers ("se"), lead ("chì") among
-#: metals, lids ("mi") of eyes.
-_FIELDS = {
-    "cua": late(r"\b(?:tôm|ghẹ|mực|ốc|sò|càng|hải sản|đặc sản|nhà hàng|luộc|hấp)\b"),
-    "nam": late(r"\b(?:nữ|bé gái)\b"),
-    "thang": late(r"\b(?:thuốc|uống|sắc)\b"),
-    "voi": late(r"\b(?:ngà|vòi|mamut|ma mút|tê giác)\b"),
-    "se": late(r"\b(?:chát|chua|se lạnh|khô|lỗ chân lông)\b"),
-    "chì": late(r"\b(?:kẽm|thiếc|nhôm|kim lo[aạ]i)\b"),
-    "mi": late(r"\bmắt\b.*\b(?:đôi|hàng|làn|rèm) mi\b|\b(?:đôi|hàng|làn|rèm) mi\b.*\bmắt\b"),
-    "dai": late(r"\b(?:vải|sợi|thịt|da|nhai|xé|giòn|mềm)\b"),
-}
-#: How many letters around a word are looked at for them.
-_FIELD = 60
 #: Who is spoken to, in tales and in the middle of the country; "ta" behind the second words is no *I*.
 _YOU = frozenset(("ngươi", "mi"))
 _OURS = frozenset("chúng người nước dân quân đất bên phe phía họ".split())
@@ -65,6 +39,8 @@ _OURS = frozenset("chúng người nước dân quân đất bên phe phía họ
 _AGAIN, _SPEAKS = 10, 16
 #: So many words before it may stand what makes a verb at the end of a clause: "bài tập được thầy cô giao".
 _PASSIVE, _AGENT = frozenset(("được", "do", "bị")), 4
+#: So many words behind "nay" may stand *này* that goes with the noun between them.
+_THIS = 3
 #: A spelling that is told of stands in quotes, so near behind what it stands for: 'gọi nón là "lón"'.
 _QUOTES, _UNQUOTES, _TOLD = "\"“‘'«", "\"”’'»", 6
 #: How what fills up a doubled word ends.
@@ -115,11 +91,13 @@ def is_meant(scan: Scan, token: int, rival: str) -> bool:
     word, before, after = scan.word(token).lower(), _previous(scan, token), _next(scan, token)
     start = scan.flat.starts[token]
     return bool(
-        _is_in_pair(word, before, after)
+        is_in_pair(word, before, after)
         or ((after in {rival, before} or word in {before, after}) and _is_doubled(scan, token, rival))
         or (scan.text[start - 1 : start] in _QUOTES and _is_told_of(scan, token, rival))
-        or (word in _FIELDS and _is_in_its_field(scan, token))
+        or is_in_its_field(scan, token)
         or (word in _YOU and _is_addressed(scan, token))
+        or (word == "nay" and rival == "này" and _this_follows(scan, token))
+        or (word == "sang" and after and scan.flat.number[token + 1])  # "Sang 2021" comes what is no *Sáng*
         or (word == "giao" and _is_given(scan, token))
         or (word == "con" and _is_child(scan, token))
         or (word == "đi" and after == "với" and scan.initial[token])  # goes with it, and no *Đối với*
@@ -144,16 +122,6 @@ def stands_again(model: Model, scan: Scan, token: int, lower: Lower, others: fro
     near = [*range(first, token - 1), *range(token + 2, last)]
     again = [i for i in near if ids[i] == own and lower[i] == own and i not in others]
     return any(not is_collocation(model, scan, i, lower) for i in again)  # "đa số" tells nothing of "đa"
-
-
-def _is_in_pair(word: str, before: str, after: str) -> bool:
-    """Whether a word is as common beside its neighbour as what it may have lost its tone from.
-
-    "lá đa" are leaves of the banyan and *lá đã* leaves that have; "lên năm" before a mark is an age, and no *lên nắm*.
-    """
-    if (word, after) in _BEHIND or (before, word) in _BEFORE:
-        return True
-    return before == "lên" and word in NUMBERS and not after
 
 
 def _is_doubled(scan: Scan, token: int, rival: str) -> bool:
@@ -181,18 +149,25 @@ def _is_told_of(scan: Scan, token: int, rival: str) -> bool:
     The quotes hold that word alone: 'một cây cầu và "mt cây cổ thụ"' tells of nothing.
     """
     start, end = scan.flat.starts[token], scan.flat.ends[token]
-    if not start or scan.text[start - 1] not in _QUOTES or scan.text[end : end + 1] not in _UNQUOTES:
+    if not start or scan.text[start - 1] not in _QUOTES:
         return False
-    return any(scan.word(near).lower() == rival for near in range(max(0, token - _TOLD), token))
+    behind = _next(scan, token)
+    if behind and _closes(scan, token + 1):  # "nựu đạn" behind *lựu đạn*
+        end = scan.flat.ends[token + 1]
+    else:
+        behind = ""
+    if scan.text[end : end + 1] not in _UNQUOTES or end == len(scan.text):
+        return False
+    return any(
+        scan.word(near).lower() == rival and (not behind or _next(scan, near) == behind)
+        for near in range(max(0, token - _TOLD), token)
+    )
 
 
-def _is_in_its_field(scan: Scan, token: int) -> bool:
-    """Whether a word stands among what is told of with it: "cua" (a crab) beside shrimps is no *của*."""
-    field = _FIELDS.get(scan.word(token).lower())
-    if field is None:
-        return False
-    start = scan.flat.starts[token]
-    return field.search(scan.text[max(0, start - _FIELD) : start + _FIELD].lower()) is not None
+def _closes(scan: Scan, token: int) -> bool:
+    """Whether a quotation mark stands right behind a word."""
+    end = scan.flat.ends[token]
+    return end < len(scan.text) and scan.text[end] in _UNQUOTES
 
 
 def _is_addressed(scan: Scan, token: int) -> bool:
@@ -203,6 +178,16 @@ def _is_addressed(scan: Scan, token: int) -> bool:
     for near in range(max(0, token - _SPEAKS), min(len(scan), token + _SPEAKS + 1)):
         word = scan.word(near).lower()
         if near != token and (word == own or (word == "ta" and _previous(scan, near) not in _OURS)):
+            return True
+    return False
+
+
+def _this_follows(scan: Scan, token: int) -> bool:
+    """Whether *này* stands behind what "nay" stands before: of "nay vị này sẽ đi" none is "này vị này"."""
+    for near in range(token + 1, min(len(scan), token + 1 + _THIS)):
+        if scan.flat.mark[near]:
+            return False
+        if near > token + 1 and scan.word(near).lower() == "này":
             return True
     return False
 

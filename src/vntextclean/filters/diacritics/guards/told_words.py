@@ -14,6 +14,8 @@ from vntextclean.vietnamese.syllables import is_syllable
 _OPENS, _CLOSES = "\"“‘'«", "\"”’'»"
 #: What stands between two forms of one name, and how many words apart they are at most.
 _SAME, _APART = late(r"=|\((?:hay|hoặc|tức)\b|\bgọi\b"), 7
+#: What stands between two names of one, where both have a capital: "Châu Kiệt Luân hay Chu Kiệt Luân".
+_OR = late(r"\b(?:hay|tức)(?: là)? (?:[^\W\d_]+ )?\Z")
 #: The head of a list of other names in the same sentence, and how many letters before a word it is looked for.
 _OTHER_NAMES = late(r"\b[Tt]ên (?:gọi )?khác(?: là)?:[^.;\n]*\Z")
 _LIST = 120
@@ -56,6 +58,10 @@ def _stands_beside(scan: Scan, token: int, rival: str) -> bool:
         if near != token and scan.word(near).lower() == rival:
             first, last = sorted((near, token))
             if _SAME.search(scan.text, ends[first], starts[last]):
+                return True
+            if scan.flat.case[first] == scan.flat.case[last] == TITLE and _OR.search(
+                scan.text, ends[first], starts[last]
+            ):
                 return True
     return False
 

@@ -18,7 +18,7 @@ giăng trăng, trăng giăng, giời trời, giai trai, giồng trồng, giả t
 lẽ nhẽ, nhớn lớn, đàm đờm, đờm đàm, nghen nghe, ổng ông, trỏng trong, ngoải ngoài, mần làm, tui tôi, vầy này,
 dzậy vậy, dzô vô, hổng không, hông không, nà là, cóa có, hok không, iu yêu, nhìu nhiều, rùi rồi, thui thôi, bít biết,
 chít chết, mún muốn, lun luôn, qá quá, wá quá, wá á, gòi rồi, gòi gọi, hnay hay, lận lần,
-dĩa đĩa, chận chặn, giối dối, xếch xệch, mết mệt, màn mần, giùng dùng, xúp súp, rãi dãi, xít sít, xit xít
+dĩa đĩa, chận chặn, giối dối, xếch xệch, mết mệt, màn mần, giùng dùng, xúp súp, ngưng ngừng, rãi dãi, xít sít, xit xít
 """
 VARIANTS = frozenset((written, meant) for written, meant in map(str.split, _PAIRS.split(",")))
 

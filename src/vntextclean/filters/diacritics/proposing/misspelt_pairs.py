@@ -184,8 +184,14 @@ def _may_be_costs(scan: Scan, token: int) -> bool:
 
 
 def _ends_a_name(scan: Scan, token: int) -> bool:
-    """Whether the first word is the last of a name: who is called "Bảo Bình tỉnh lại" wakes up."""
-    return bool(token and scan.names[token] and scan.names[token - 1] and not scan.mark[token])
+    """Whether the first word is the last of a name: who is called "Bảo Bình tỉnh lại" wakes up.
+
+    So it is in "Hưng Yên tỉnh, Mỹ Hào huyện" at the head of a deed, where the sentence gave its first word a capital.
+    """
+    if not token or scan.mark[token]:
+        return False
+    named = scan.names[token] and scan.names[token - 1]
+    return bool(named or (_titled(scan, token) and _titled(scan, token - 1)))
 
 
 def _titled(scan: Scan, token: int) -> bool:
