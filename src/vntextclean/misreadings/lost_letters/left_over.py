@@ -62,8 +62,10 @@ def _is_left_by(channel: Channel, text: str) -> bool:
 def _is_left(text: str, at: int) -> bool:
     """Whether a trace stands in a word in small letters that has no vowel, or a sign for one.
 
-    >>> _is_left("đến ch th nh", 5), _is_left("đến Angkor", 6), _is_left("đến tr??ng", 6)
-    (True, False, True)
+    Of words run together it is the part from a capital letter to the next.
+
+    >>> _is_left("đến ch th nh", 5), _is_left("đến Angkor", 6), _is_left("đến tr??ng", 6), _is_left("theoTrng", 5)
+    (True, False, True, True)
     """
     start = end = at
     low, high = max(0, at - _LONGEST), min(len(text), at + _LONGEST)
@@ -72,6 +74,9 @@ def _is_left(text: str, at: int) -> bool:
     while end < high and (text[end].isalpha() or text[end] == "?"):
         end += 1
     word = text[start:end]
+    if not (word[1:].islower() or word.isupper()):
+        first = max((number for number in range(start, at + 1) if text[number].isupper()), default=start)
+        word = text[first : next((number for number in range(at + 1, end) if text[number].isupper()), end)].lower()
     return word.islower() and ("?" in word or VOWELS.isdisjoint(word))
 
 
