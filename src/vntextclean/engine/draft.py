@@ -15,6 +15,7 @@ from vntextclean.errors import FilterError, VntextcleanError, told
 from vntextclean.filter import Filter
 from vntextclean.frame import Frame
 from vntextclean.misreadings.lost_letters.left_over import is_left_over
+from vntextclean.misreadings.marks_apart.cut_lines import is_cut
 from vntextclean.registry import Step, Stretch
 from vntextclean.scanning.prefilter import signs_of
 from vntextclean.text_state import TextState
@@ -139,9 +140,12 @@ class Draft:
         return len(accepted)
 
     def _is_ruined(self) -> bool:
-        """Whether the text lost letters throughout and was read as far as can be, in this run or an earlier one."""
+        """Whether the text lost letters throughout and was read as far as can be, in this run or an earlier one.
+
+        So did one that is still cut before its marks: they stand elsewhere.
+        """
         if self._ruined is None:
-            self._ruined = self._state.ruined or self._state.ask(is_left_over)
+            self._ruined = self._state.ruined or self._state.ask(is_left_over) or self._state.ask(is_cut)
         return self._ruined
 
     def cleaned(self) -> Cleaned:
