@@ -164,17 +164,18 @@ def test_a_block_can_be_answered_line_by_line(pipeline: Pipeline, tmp_path: Path
     session = started(pipeline, tmp_path)
     blocks = [at for at, question in enumerate(session.questions) if question.kind == "furniture"]
     session.at = blocks[-1]
-    lines = len(session.questions[session.at].items)
-    assert lines > 3
+    items = session.questions[session.at].items
+    lines = sum(bool(session.pages[item.page].change(item).before.strip()) for item in items)
+    assert lines > 3  # a blank line goes with the one beside it
     folded = len(session.questions)
     session.unfold()
     assert len(session.questions) == folded + lines - 1
-    go_to(session, "Họ tên no image\n")
+    go_to(session, "Nội dung no image\n")
     session.refuse()
     while not session.finished:
         session.default()
-    assert "Họ tên no image" in result(session, tmp_path)
-    assert "Nội dung no image" not in result(session, tmp_path)
+    assert "Nội dung no image" in result(session, tmp_path)
+    assert "Họ tên no image" not in result(session, tmp_path)
     while session.undo():
         pass
     assert len(session.questions) == folded

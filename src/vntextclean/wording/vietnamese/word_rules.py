@@ -49,6 +49,11 @@ RULES: dict[str, Told] = {
         " dòng và chữ liền nhau là một khối khi chữ lấp vừa mọi chỗ trống. Chữ nào rõ ràng hợp thì trở về, chữ khác"
         " ở lại sau khối.",
     ),
+    "moved-letters.cut": Told(
+        "Dòng bị cắt trước mỗi dấu được ghép lại",
+        "Tệp PDF vẽ dấu thành ký hiệu riêng thì pdfminer bắt đầu một dòng mới ở mỗi dấu, rồi xếp các mảnh theo cột. Mỗi"
+        " mảnh về sau mảnh có từ cuối mà dấu của nó làm cho trọn, khi cả khối ghép được hết.",
+    ),
     "split-words.syllable": Told(
         "Âm tiết bị dấu cách tách đôi được nối lại",
         "PDF và OCR đặt dấu cách giữa từ. Hai mảnh được nối khi ít nhất một mảnh khó là từ và mô hình thấy cả"
