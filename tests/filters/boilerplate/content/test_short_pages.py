@@ -138,3 +138,20 @@ def test_the_last_sections_of_a_wiki_stay_up_to_its_foot() -> None:
 )
 def test_a_button_is_no_heading_of_a_wiki(lines: list[str]) -> None:
     assert not last_headings(read("\n".join(lines))).any()
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Kho lúa đã đầy.", "Tham khảo", "Xem thêm", "Giá phân bón", "Lịch cắt nước", "Góp ý"],
+        ["Kho lúa đã đầy.", "Xem thêm", "Giống lúa", "Đăng nhập", "Tham khảo", "Lịch cắt nước", "Góp ý"],
+    ],
+    ids=["headings with nothing between them", "an entry of a menu below another"],
+)
+def test_entries_of_a_menu_are_no_last_headings(lines: list[str]) -> None:
+    assert not last_headings(read("\n".join(lines))).any()
+
+
+def test_the_categories_below_the_last_heading_go() -> None:
+    lines = ["Đầm Sét", "Chú thích", "Sổ đo lũ", "Liên kết ngoài", "Bản vẽ đê", "Thể loại: Đầm", "Góp ý"]
+    assert last_headings(read("\n".join(lines))).nonzero()[0].tolist() == [1, 2, 3, 4]
