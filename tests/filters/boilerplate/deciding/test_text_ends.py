@@ -26,6 +26,11 @@ def test_a_list_of_others_goes_from_its_heading_on() -> None:
     assert kept(lines, [-1.0] * 6 + [2.0, 2.0, 2.0, 4.0]) == ["Đò bảy"]
 
 
+@pytest.mark.parametrize("line", ["Đọc nhiều", "Xem nhiều nhất", "Thích 3"])
+def test_what_is_read_most_and_buttons_end_a_text(line: str) -> None:
+    assert kept([*TEXT, "Đò bảy", line, "Liên hệ"], [-1.0] * 6 + [2.0, 2.0, 4.0]) == ["Đò bảy"]
+
+
 @pytest.mark.parametrize(
     ("last", "foot", "size"),
     [(3.5, 4.0, 6), (2.0, 2.0, 6), (2.0, 4.0, 5)],
