@@ -106,7 +106,9 @@ class SplitWords:
         joined = lines.joined if survey.broken else []
 
         def is_broken(broken: Broken) -> bool:
-            return not is_spelt_out(text, broken.end, broken.joined) and not is_in_puzzle(text, broken.start, broken.end)
+            return not is_spelt_out(text, broken.end, broken.joined) and not is_in_puzzle(
+                text, broken.start, broken.end
+            )
 
         whole = [self._syllable(text, one) for one in joined if is_vietnamese(text, one.start) and is_broken(one)]
         taken = _disjoint(spaced, whole)

@@ -10,8 +10,8 @@ from vntextclean.text_state import TextState
 MARKS = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"
 _MARK = late(f"[{MARKS}]")
 _OPENED = late(rf"(?m)^[ \t]*[{MARKS}]+([^\W\d_])?")
-#: So many lines must begin with a mark: a lesson on tones lists five. And behind one mark in so many the rest of its word
-#: stands: in 37 such files two in three, in lists of marks none ("\u0309 là dấu hỏi").
+#: So many lines must begin with a mark: a lesson on tones lists five. And behind one mark in so many stands the rest of
+#: its word: in 37 such files behind two in three, in lists of marks behind none ("\u0309 là dấu hỏi").
 _FEWEST, _WITH_LETTERS = 8, 3
 
 

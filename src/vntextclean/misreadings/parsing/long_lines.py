@@ -36,9 +36,9 @@ def readings_of_any(row: Row, losses: Losses, pages: Sequence[str]) -> list[Read
     if told and told[0].is_proven:
         near = dict.fromkeys(one.pages for one in told if _may_be_best(one, told[0]))
         own = _by(row, near, losses)
-        if own and own[0].is_proven and own[0].pages in near:
-            if _is_as_sound(own[0], told[0], len(row), len(row) / len(some)):
-                return own
+        share = len(some) / len(row)
+        if own and own[0].is_proven and own[0].pages in near and _is_as_sound(own[0], told[0], len(row), share):
+            return own
     return readings(row, losses, pages)
 
 
@@ -49,9 +49,9 @@ def _may_be_best(reading: Reading, best: Reading) -> bool:
     )
 
 
-def _is_as_sound(reading: Reading, told: Reading, words: int, times: float) -> bool:
-    """Whether a line of so many ``words`` is read about as well as some of them, so many ``times`` fewer."""
-    bound = times * (_AS_FREQUENT * (told.faults + told.odd) + _MORE)
+def _is_as_sound(reading: Reading, told: Reading, words: int, share: float) -> bool:
+    """Whether a line of so many ``words`` is read about as well as this ``share`` of them."""
+    bound = (_AS_FREQUENT * (told.faults + told.odd) + _MORE) / share
     return reading.faults * _NOTHING <= words and reading.faults + reading.odd <= bound
 
 
