@@ -166,3 +166,8 @@ def test_no_more_processes_than_a_machine_has(vntextclean: Command, jobs: str) -
     done = vntextclean("clean", "--jobs", jobs, "-")
     assert done.returncode == 2
     assert b"more than 1024 processes; give fewer, or auto for one a core" in done.stderr
+
+
+def test_a_number_of_processes_may_have_zeros_in_front(vntextclean: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(DIRTY, encoding="utf-8")
+    assert vntextclean("clean", "--jobs", "00001", "a.txt").returncode == 0

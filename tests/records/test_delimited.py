@@ -118,6 +118,14 @@ def test_two_stray_quotation_marks_join_no_rows(batch: Batch, tmp_path: Path) ->
     assert (tmp_path / "b.csv").read_text(encoding="utf-8") == "".join(kept)
 
 
+def test_a_row_may_end_in_a_quoted_cell_before_the_line_end_of_windows(batch: Batch, tmp_path: Path) -> None:
+    rows = '"n","text","m"\r\n"1","một  hai\r\nba","bốn"\r\n"2","năm  sáu","bảy\r\ntám"\r\n'
+    (tmp_path / "a.csv").write_bytes(rows.encode())
+    done = batch("a.csv", "-o", "b.csv")
+    assert done.returncode == 0
+    assert (tmp_path / "b.csv").read_bytes() == rows.replace("  ", " ").encode()
+
+
 def test_a_row_with_a_stray_quotation_mark_is_read_in_one_way() -> None:
     """Two ways to read each cell before it would be 2 ** 400 ways to read the row."""
     form, names = Delimited(("text",), ",", "csv"), ["text", *map(str, range(400))]

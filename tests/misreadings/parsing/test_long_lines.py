@@ -35,8 +35,11 @@ def misread(text: str, *tables: str, errors: str = "ignore") -> str:
         LINE,
         misread(LINE[: len(LINE) // 8], "cp1252", "cp1252") + " " + LINE,
         misread(LINE[: len(LINE) // 2], "cp437") + " " + misread(LINE[len(LINE) // 2 :], "cp1252", "cp1252"),
+        # Some of its words are read as well by ISO-8859-15, which makes a mark of each "ô" among the others.
+        misread(LINE[: len(LINE) // 3], "latin-1") + " " + misread(LINE[len(LINE) // 3 :], "latin-1", "latin-1"),
+        misread(LINE[len(LINE) // 3 :], "latin-1") + " " + misread(LINE[: len(LINE) // 3], "latin-1", "latin-1"),
     ],
-    ids=range(9),
+    ids=range(11),
 )
 def test_a_long_line_is_read_as_by_all_tables(damaged: str) -> None:
     row, losses = row_of(damaged), losses_of(damaged)

@@ -31,6 +31,6 @@ class Jobs(click.ParamType):  # type: ignore[type-arg,unused-ignore] # generic i
             return 0
         if not text.isdecimal():
             self.fail(f"{value!r} is no number of processes; give one, or auto for one a core", param, ctx)
-        if len(text) > len(str(MOST)) or int(text) > MOST:
+        if len(text.lstrip("0")) > len(str(MOST)) or int(text) > MOST:
             self.fail(f"more than {MOST} processes; give fewer, or auto for one a core", param, ctx)
         return int(text)

@@ -22,9 +22,10 @@ _LOST_VOWEL = 8.0
 _BARE, _BARE_AMONG_BARE = 4.0, 12.0
 #: A letter stuck to one of these is the rest of a stammered word: "ơ..n ông".
 _BROKEN_OFF = frozenset(".…-'’")
-#: Short forms of chats: *mày*, *tao*, *không*. Where one stands alone elsewhere it is a word before others as well:
-#: "tao bảo m rồi mà m éo tin" has no *méo*. In text with more stretches that may be words lone letters are pieces too.
-_CHAT, _FEW = frozenset("mtk"), 2
+#: Short forms of chats: *mày*, *tao*, *không*. Where one stands alone elsewhere it is a word before a blunt *không* as
+#: well: "tao bảo m rồi mà m éo tin" has no *méo*. Before any other half it is a piece, though "30 m" stands elsewhere.
+#: In text with more stretches that may be words lone letters are pieces too.
+_CHAT, _NOT, _FEW = frozenset("mtk"), frozenset(("éo", "ếu")), 2
 #: What touches the letter of a format or of a variable in front: "%d", "$a".
 _OF_CODE = frozenset("%$@#\\/&_=")
 #: What stands behind the letter of a list, and behind a word a teaser cut off.
@@ -56,7 +57,7 @@ def doubt(words: Words, attempt: Try, taken: set[int]) -> float:
         return _LISTED
     if pieces[-1] in ALONE and all(plain[first : last + 1]):
         return _VARIABLE  # one is called y, another u: "bà y" gains 5 at most, "tạ i" and "củ a" 6 and more beyond this
-    if pieces[0] in _CHAT and len(words.firsts) <= _FEW and pieces[0] in words.lone:
+    if pieces[0] in _CHAT and pieces[1] in _NOT and len(words.firsts) <= _FEW and pieces[0] in words.lone:
         return _LISTED
     if not all(plain[first + 1 : last + 1]):
         return 0.0

@@ -106,7 +106,9 @@ class SplitWords:
         joined = lines.joined if survey.broken else []
 
         def is_broken(broken: Broken) -> bool:
-            return not is_spelt_out(text, broken.end, broken.joined) and not is_in_puzzle(text, broken.start)
+            return not is_spelt_out(text, broken.end, broken.joined) and not is_in_puzzle(
+                text, broken.start, broken.end
+            )
 
         whole = [self._syllable(text, one) for one in joined if is_vietnamese(text, one.start) and is_broken(one)]
         taken = _disjoint(spaced, whole)
@@ -149,7 +151,7 @@ class SplitWords:
                 if (
                     _is_cut(text, low, high, *match.span())
                     or _goes_on(search, text, match.end())
-                    or is_in_puzzle(text, match.start())
+                    or is_in_puzzle(text, *match.span())
                 ):
                     continue
                 if any(one.start < match.end() and match.start() < one.end for one in wide):

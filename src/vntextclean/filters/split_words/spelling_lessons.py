@@ -15,12 +15,18 @@ _OF_PUZZLE = late(
 _REACH = 60
 
 
-def is_in_puzzle(text: str, start: int) -> bool:
+def is_in_puzzle(text: str, start: int, end: int) -> bool:
     """Whether letters with spaces between them are those of a crossword, told of before them in their line.
 
-    >>> is_in_puzzle("Hàng dọc số 2: G Ạ O N Ế P", 15), is_in_puzzle("Mục lục: T Ậ P H A I", 9)
+    A piece of several letters is none of these: "ô chữ n ày" has a broken word.
+
+    >>> is_in_puzzle("Hàng dọc số 2: G Ạ O N Ế P", 15, 20), is_in_puzzle("Mục lục: T Ậ P H A I", 9, 14)
     (True, False)
+    >>> is_in_puzzle("ô chữ n ày", 6, 10)
+    False
     """
+    if max(map(len, text[start:end].split())) > 1:
+        return False
     return _OF_PUZZLE.search(text, max(0, start - _REACH), start) is not None
 
 

@@ -19,9 +19,12 @@ from vntextclean.misreadings.parsing.rows import Row
 _LONG, _SOME = 400, 100
 #: Tables that read some words nearly as well as the best read all: their score is at least this share of the best.
 _NEARLY = 0.97
-#: What nothing reads of all words may be so many times as frequent as among some of them, where so many more would be
+#: Foreign words may be so many times as frequent among all words as among some of them, where so many more would be
 #: chance: else the tables of some words are not those of all.
 _AS_FREQUENT, _MORE = 1.5, 2
+#: And of so many words one at most may become nothing. Lines misread in one way leave no more, with one word in ten
+#: misspelt too; one misread in two ways was read by other tables, which made a mark of each "ô".
+_NOTHING = 400
 
 
 def readings_of_any(row: Row, losses: Losses, pages: Sequence[str]) -> list[Reading]:
@@ -33,7 +36,8 @@ def readings_of_any(row: Row, losses: Losses, pages: Sequence[str]) -> list[Read
     if told and told[0].is_proven:
         near = dict.fromkeys(one.pages for one in told if _may_be_best(one, told[0]))
         own = _by(row, near, losses)
-        if own and own[0].is_proven and own[0].pages in near and _is_as_sound(own[0], told[0], len(row) / len(some)):
+        share = len(some) / len(row)
+        if own and own[0].is_proven and own[0].pages in near and _is_as_sound(own[0], told[0], len(row), share):
             return own
     return readings(row, losses, pages)
 
@@ -45,9 +49,10 @@ def _may_be_best(reading: Reading, best: Reading) -> bool:
     )
 
 
-def _is_as_sound(reading: Reading, told: Reading, times: float) -> bool:
-    """Whether a line is read about as well as some of its words, of which it has so many times as many."""
-    return reading.faults + reading.odd <= times * (_AS_FREQUENT * (told.faults + told.odd) + _MORE)
+def _is_as_sound(reading: Reading, told: Reading, words: int, share: float) -> bool:
+    """Whether a line of so many ``words`` is read about as well as this ``share`` of them."""
+    bound = (_AS_FREQUENT * (told.faults + told.odd) + _MORE) / share
+    return reading.faults * _NOTHING <= words and reading.faults + reading.odd <= bound
 
 
 def _by(row: Row, each: Iterable[tuple[str, ...]], losses: Losses) -> list[Reading]:

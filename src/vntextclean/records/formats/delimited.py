@@ -43,7 +43,7 @@ class Delimited:
         loose = rf'"[^"\n]*(?:""[^"\n]*)*"(?!"|{end})[^{sign}\n]*'  # never what is closed: each row is read in one way
         cell = rf'{closed}|{loose}|(?!")[^{sign}\n]*'
         self._cell = re.compile(cell)
-        self._row = re.compile(rf"(?:{cell})(?:{sign}(?:{cell}))*\n".encode())
+        self._row = re.compile(rf"(?:{cell})(?:{sign}(?:{cell}))*\r?\n".encode())
         self._open = re.compile(rf'(?:(?:{cell}){sign})*"[^"]*(?:""[^"]*)*\Z'.encode())
 
     def pieces(self, blocks: Blocks, mark: Mark, size: int) -> Iterator[Piece]:

@@ -11,6 +11,7 @@ from vntextclean.filters.boilerplate.content.rows_of_cells import rows_of_cells
 from vntextclean.filters.boilerplate.reading.page import read
 
 MENU = ["Trang chủ", "Liên hệ", "Đăng nhập"]
+ARTICLE = "Đầm Sét là một đầm nước lợ ở phía nam."
 SHORT = ["Bến trên", "Bến dưới", "Bến giữa", "Bến gỗ", "Bến đá", "Bến cát", "Bến lau", "Bến sậy", "Bến tre"]
 
 
@@ -123,18 +124,36 @@ def test_the_first_cell_may_be_a_number_and_others_may_come_again() -> None:
 
 
 def test_the_last_sections_of_a_wiki_stay_up_to_its_foot() -> None:
-    lines = ["Đò", "Xem thêm", "Đầm Sét", "Chú thích", "Sổ đo", "Công cụ", "Đăng nhập"]
+    lines = [ARTICLE, "Xem thêm", "Đầm Sét", "Chú thích", "Sổ đo", "Công cụ", "Đăng nhập"]
     assert last_headings(read("\n".join(lines))).nonzero()[0].tolist() == [1, 2, 3, 4]
 
 
 @pytest.mark.parametrize(
     "lines",
     [
-        ["Tham khảo", "Sổ đo", "Bài viết liên quan", "Xem thêm", "Về chúng tôi"],
-        ["Xem thêm", "Đầm Sét", "Xem thêm", "Bến Sét", "Tham khảo"],
-        ["Xem thêm", "Đầm Sét", "Bến Sét"],
+        [ARTICLE, "Tham khảo", "Sổ đo", "Bài viết liên quan", "Xem thêm", "Về chúng tôi"],
+        [ARTICLE, "Xem thêm", "Đầm Sét", "Xem thêm", "Bến Sét", "Tham khảo"],
+        [ARTICLE, "Xem thêm", "Đầm Sét", "Bến Sét"],
+        ["Xe cũ", "Giá: 2 triệu", "Xem thêm", "Ghe tam bản", "Tham khảo"],
     ],
-    ids=["beside furniture", "more than one", "no other heading"],
+    ids=["beside furniture", "more than one", "no other heading", "no sentence above"],
 )
 def test_a_button_is_no_heading_of_a_wiki(lines: list[str]) -> None:
     assert not last_headings(read("\n".join(lines))).any()
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [ARTICLE, "Tham khảo", "Xem thêm", "Giá phân bón", "Lịch cắt nước", "Góp ý"],
+        [ARTICLE, "Xem thêm", "Giống lúa", "Đăng nhập", "Tham khảo", "Lịch cắt nước", "Góp ý"],
+    ],
+    ids=["headings with nothing between them", "an entry of a menu below another"],
+)
+def test_entries_of_a_menu_are_no_last_headings(lines: list[str]) -> None:
+    assert not last_headings(read("\n".join(lines))).any()
+
+
+def test_the_categories_below_the_last_heading_go() -> None:
+    lines = [ARTICLE, "Chú thích", "Sổ đo lũ", "Liên kết ngoài", "Bản vẽ đê", "Thể loại: Đầm", "Góp ý"]
+    assert last_headings(read("\n".join(lines))).nonzero()[0].tolist() == [1, 2, 3, 4]

@@ -26,6 +26,16 @@ def test_a_list_of_others_goes_from_its_heading_on() -> None:
     assert kept(lines, [-1.0] * 6 + [2.0, 2.0, 2.0, 4.0]) == ["Đò bảy"]
 
 
+def test_a_button_ends_a_text() -> None:
+    assert kept([*TEXT, "Đò bảy", "Thích 3", "Liên hệ"], [-1.0] * 6 + [2.0, 2.0, 4.0]) == ["Đò bảy"]
+
+
+@pytest.mark.parametrize(("line", "stays"), [("Liên hệ", True), ("Đọc nhiều", False), ("Tin mới", False)])
+def test_a_label_inside_a_text_stays_where_no_list_of_others_follows(line: str, stays: bool) -> None:
+    lines = [*TEXT[:3], line, *TEXT[3:], "Đăng nhập"]
+    assert kept(lines, [-1.0] * 3 + [1.9] + [-1.0] * 3 + [4.0]) == [line] * stays
+
+
 @pytest.mark.parametrize(
     ("last", "foot", "size"),
     [(3.5, 4.0, 6), (2.0, 2.0, 6), (2.0, 4.0, 5)],

@@ -45,6 +45,8 @@ _LAST_HEADING = late(r"^\W*(?:xem thêm|tham khảo|chú thích|nguồn|liên k�
 _SEE_ALSO = "xem thêm"
 _OTHER_HEADINGS = frozenset(("tham khảo", "chú thích", "liên kết ngoài"))
 SECTIONS, _ENTRIES = 60, 6
+#: Above them stands an article, which has a sentence: a line of so many words.
+_SENTENCE = 8
 #: The box of tools below an article that has no categories.
 _TOOLS = frozenset(("công cụ", "các liên kết đến đây"))
 #: The last tab above an article of any wiki of the same program, and the fewest lines of an article below.
@@ -157,27 +159,39 @@ def last_headings(page: Page) -> Bools:
     """The last sections of an article of any wiki, from the first of their headings on.
 
     That is two and more of "Xem thêm", "Chú thích", "Tham khảo", "Liên kết ngoài", with what stands between them and
-    some lines below the last. "Xem thêm" is a heading only where no furniture stands beside it.
+    some lines below the last. "Xem thêm" is a heading only where no furniture stands beside it, the others where none
+    stands above; headings with nothing between any of them are entries of a menu.
 
     On 560 annotated pages two lines of content, which stay anyway, and 53 buttons "Xem thêm", none of them a heading.
 
     >>> from vntextclean.filters.boilerplate.reading.page import read
-    >>> last_headings(read("Đò\\nXem thêm\\nĐầm Sét\\nTham khảo\\nSổ đo\\nĐăng nhập")).nonzero()[0].tolist()
+    >>> article = "Đò là một thứ thuyền chở khách qua sông."
+    >>> last_headings(read(article + "\\nXem thêm\\nĐầm\\nTham khảo\\nSổ đo\\nĐăng nhập")).nonzero()[0].tolist()
     [1, 2, 3, 4]
     """
     out = np.zeros(len(page), bool)
     if page.low.count(_SEE_ALSO) > 1:
         return out
-    named = {text: index for index, text in enumerate(page.low) if text in _OTHER_HEADINGS}
+    named = {
+        text: index
+        for index, text in enumerate(page.low)
+        if text in _OTHER_HEADINGS and not (index and page.hints[index - 1] and page.low[index - 1] != _SEE_ALSO)
+    }
     if named and _SEE_ALSO in page.low:
         at = page.low.index(_SEE_ALSO)
         if not page.hints[max(at - 1, 0) : at].any() and not page.hints[at + 1 : at + 2].any():
             named[_SEE_ALSO] = at
-    if len(named) > 1 and max(named.values()) - min(named.values()) <= SECTIONS:
+    first = min(named.values(), default=0)
+    if not (page.words.per_line[:first] >= _SENTENCE).any():
+        return out
+    if len(named) > 1 and len(named) <= max(named.values()) - first <= SECTIONS:
         end = max(named.values()) + 1
-        foot = (page.hints[index] or page.low[index] in _TOOLS for index in range(end, min(end + _ENTRIES, len(page))))
+        foot = (
+            page.hints[index] or page.low[index] in _TOOLS or _CLOSES_ARTICLE.match(page.texts[index]) is not None
+            for index in range(end, min(end + _ENTRIES, len(page)))
+        )
         end += next((number for number, found in enumerate(foot) if found), 0)
-        out[min(named.values()) : end] = True
+        out[first:end] = True
         out &= ~page.hints
         out[list(named.values())] = True
     return out

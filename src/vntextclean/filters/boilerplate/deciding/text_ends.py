@@ -22,9 +22,11 @@ LAST, SURELY = 6, 3.0
 #: The line of the foot right below them is at least so likely to be furniture.
 FOOT = 2.5
 
-#: A heading that says that others follow ends them: "Món mới", "Câu hỏi khác".
+#: A heading that says that others follow ends them: "Món mới", "Câu hỏi khác", "Đọc nhiều". So does a button.
 _OTHERS = late(
-    r"^\W*(?:\w+ ){1,4}(?:mới(?: nhất)?|khác|liên quan|nổi bật|gần đây|tương tự|cùng loại)\W*$", re.IGNORECASE
+    r"^\W*(?:(?:\w+ ){1,4}(?:mới(?: nhất)?|khác|liên quan|nổi bật|gần đây|tương tự|cùng loại)"
+    r"|(?:đọc|xem|nghe|tải|bán) nhiều(?: nhất)?|thích[ \d]*)\W*$",
+    re.IGNORECASE,
 )
 
 #: The title right above the text has so many words, and the entry of the menu above it is surer furniture by so much.
@@ -72,6 +74,6 @@ def text_ends(page: Page, log_odds: Floats, goes: Bools) -> Bools:
             listed = page.leads[page.which[title]].strip() or page.low[title].startswith((*_HOME, page.low[start]))
             out[title] |= bool(unsure and goes[title - 1] and not listed)
     single = (starts[1:] - ends[:-1] == 1) & (ends - starts >= BESIDE)[1:] & (ends - starts >= BESIDE)[:-1]
-    labels = ends[:-1][single]
+    labels = np.array([label for label in ends[:-1][single].tolist() if not _OTHERS.match(page.texts[label])], np.int64)
     out[labels] = page.hints[labels] & (page.form[labels] < 0) & (log_odds[labels] < LABEL)
     return out

@@ -32,6 +32,8 @@ _LONG = (7, 8)
 _AROUND, _REACH = 3, 200
 #: So many lines at least are verses, and so many at most are none: a heading, a note.
 _FEWEST, _OTHERS = 4, 1
+#: With more capitals a line is none, but an office with who holds it: "Phó trưởng thôn: Lò Văn Ín".
+_CAPITALS, _NO_VERSE = 3, 99
 #: Who is spoken to, in tales and in the middle of the country; "ta" behind the second words is no *I*.
 _YOU = frozenset(("ngươi", "mi"))
 _OURS = frozenset("chúng người nước dân quân đất bên phe phía họ".split())
@@ -39,6 +41,8 @@ _OURS = frozenset("chúng người nước dân quân đất bên phe phía họ
 _AGAIN, _SPEAKS = 10, 16
 #: So many words before it may stand what makes a verb at the end of a clause: "bài tập được thầy cô giao".
 _PASSIVE, _AGENT = frozenset(("được", "do", "bị")), 4
+#: The digits of a year.
+_YEAR = 4
 #: So many words behind "nay" may stand *này* that goes with the noun between them.
 _THIS = 3
 #: A spelling that is told of stands in quotes, so near behind what it stands for: 'gọi nón là "lón"'.
@@ -79,8 +83,10 @@ def is_verse(text: str, at: int) -> bool:
 
 @lru_cache(maxsize=1 << 9)  # lines beside each other are asked for each doubtful word
 def _length(line: str) -> int:
-    """How many words a line has."""
-    return len(_WORD.findall(line))
+    """How many words a line has; more than any verse where it is full of names."""
+    words = _WORD.findall(line)
+    capitals = sum(word[0].isupper() for word in words)
+    return _NO_VERSE if _CAPITALS < capitals < len(words) else len(words)
 
 
 def is_meant(scan: Scan, token: int, rival: str) -> bool:
@@ -97,7 +103,7 @@ def is_meant(scan: Scan, token: int, rival: str) -> bool:
         or is_in_its_field(scan, token)
         or (word in _YOU and _is_addressed(scan, token))
         or (word == "nay" and rival == "này" and _this_follows(scan, token))
-        or (word == "sang" and after and scan.flat.number[token + 1])  # "Sang 2021" comes what is no *Sáng*
+        or (word == "sang" and _is_year(scan, after, token + 1))  # "Sang 2021" comes what is no *Sáng*
         or (word == "giao" and _is_given(scan, token))
         or (word == "con" and _is_child(scan, token))
         or (word == "đi" and after == "với" and scan.initial[token])  # goes with it, and no *Đối với*
@@ -190,6 +196,14 @@ def _this_follows(scan: Scan, token: int) -> bool:
         if near > token + 1 and scan.word(near).lower() == "này":
             return True
     return False
+
+
+def _is_year(scan: Scan, number: str, token: int) -> bool:
+    """Whether a number is a year, and no day: "Sang 5-6" has *Sáng*."""
+    if len(number) != _YEAR or not number.isdecimal():
+        return False
+    end = scan.flat.ends[token]
+    return not scan.text.startswith(("/", "-"), end)
 
 
 def _is_given(scan: Scan, token: int) -> bool:
