@@ -8,9 +8,13 @@ them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from vntextclean.edit import Change, Edit
+
+#: A change of all its parts, in a third of the time that its class takes: a page has hundreds.
+_change: Callable[[tuple[int, int, str, tuple[Edit, ...], str]], Change] = partial(tuple.__new__, Change)
 
 
 def apply(text: str, edits: Iterable[tuple[int, int, str]]) -> str:
@@ -46,21 +50,30 @@ def rebase(changes: Sequence[Change], text: str, edits: Sequence[Edit]) -> list[
     out: list[Change] = []
     shift = 0  # current offset = source offset + shift, for what lies after the changes already emitted
     i = j = 0
-    while i < len(changes) or j < len(edits):
-        if i < len(changes):
+    most, many = len(changes), len(edits)
+    while i < most or j < many:
+        if i < most:
             change = changes[i]
-            begin = change.start + shift
-            finish = begin + len(change.after)
-            if j == len(edits) or finish <= edits[j].start:
-                append(out, change)
-                shift += len(change.after) - (change.end - change.start)
+            start, end, after = change[:3]
+            begin, size = start + shift, len(after)
+            if j == many or begin + size <= edits[j].start:
+                if start == end:
+                    append(out, change)
+                else:
+                    out.append(change)
+                shift += size - (end - start)
                 i += 1
                 continue
             if edits[j].end > begin:
                 i, j, shift = _merge(out, changes, text, edits, i, j, shift)
                 continue
         edit = edits[j]
-        append(out, Change(edit.start - shift, edit.end - shift, edit.replacement, (edit,)))
+        start, end = edit.start - shift, edit.end - shift
+        change = _change((start, end, edit.replacement, (edit,), ""))
+        if start == end:
+            append(out, change)
+        else:
+            out.append(change)
         j += 1
     return out
 

@@ -105,6 +105,9 @@ def test_leads(lines: list[str], gone: list[int]) -> None:
         ([f"{LEAD[:59]}...", LEAD, "Hết."], []),
         ([f"- {CUT}...", f"- {LEAD}", "Hết."], []),
         ([f"{CUT}...", f"{CUT}...", "Hết."], []),  # no longer than itself
+        ([f"  {CUT.replace(' ', '  ', 3)}...", f"{CUT} và trưa.", "Hết."], [0]),  # white space does not count
+        ([f"{CUT}...", CUT.replace(" ", "\t", 5) + " và trưa.", "Hết."], [0]),
+        ([f"{CUT.replace(' ', '') * 2}...", CUT.replace(" ", "") * 2 + " và trưa.", "Hết."], [0]),  # nor is it needed
     ],
 )
 def test_teasers(lines: list[str], gone: list[int]) -> None:

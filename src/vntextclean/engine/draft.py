@@ -163,31 +163,37 @@ class Draft:
 
 def _check(edits: list[Edit], text: str, made_by: Filter) -> None:
     """Hold a filter to its contract, naming it and quoting the span where it breaks it."""
-    at = 0
-    last: Edit | None = None
+    at, last, size, rules = 0, (-1, -1), len(text), made_by.rules
     for edit in edits:
-        fault = ""
         if not _is_edit(edit):
             raise FilterError(f"filter {made_by.name!r}: {edit!r:.100} is no Edit of numbers and strings")
-        if edit.start < at or (last and (edit.start, edit.end) == (last.start, last.end)):
-            fault = "edits overlap or are not sorted"
-        elif not edit.start <= edit.end <= len(text):
-            fault = "an edit lies outside the text"
-        elif text[edit.start : edit.end] == edit.replacement:
-            fault = "an edit changes nothing"
-        elif edit.rule not in made_by.rules:
-            fault = f"the rule {edit.rule!r} is not declared"
-        elif not 0 <= edit.confidence <= 1:
-            fault = f"the confidence {edit.confidence!r} is none"
-        if fault:
-            around = re.sub(r"\s", " ", text[max(0, edit.start - 20) : edit.end + 20])
-            raise FilterError(f"filter {made_by.name!r}: {fault} at {edit.start}–{edit.end}, near {around!r}")
-        at, last = edit.end, edit
+        start, end, replacement, rule, _, confidence = edit
+        if not at <= start <= end <= size or (start, end) == last or rule not in rules or not 0 <= confidence <= 1:
+            pass
+        elif text[start:end] != replacement:
+            at, last = end, (start, end)
+            continue
+        fault = _fault(edit, text, made_by, at, last)
+        around = re.sub(r"\s", " ", text[max(0, start - 20) : end + 20])
+        raise FilterError(f"filter {made_by.name!r}: {fault} at {start}–{end}, near {around!r}")
+
+
+def _fault(edit: Edit, text: str, made_by: Filter, at: int, last: tuple[int, int]) -> str:
+    """What is wrong with an edit behind another one (``last``), which ends at ``at``."""
+    if edit.start < at or (edit.start, edit.end) == last:
+        return "edits overlap or are not sorted"
+    if not edit.start <= edit.end <= len(text):
+        return "an edit lies outside the text"
+    if text[edit.start : edit.end] == edit.replacement:
+        return "an edit changes nothing"
+    if edit.rule not in made_by.rules:
+        return f"the rule {edit.rule!r} is not declared"
+    return f"the confidence {edit.confidence!r} is none"
 
 
 def _is_edit(given: object) -> bool:
     """Whether a filter, perhaps one that no type checker has seen, gave what it should."""
     if not isinstance(given, Edit):
         return False
-    parts: tuple[object, ...] = given[2:5]
-    return isinstance(parts[0], str) and isinstance(parts[1], str) and isinstance(parts[2], str)
+    parts: tuple[object, ...] = given
+    return isinstance(parts[2], str) and isinstance(parts[3], str) and isinstance(parts[4], str)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from enum import Enum
 from unicodedata import normalize
 
 from vntextclean.edit import Edit
@@ -33,14 +32,6 @@ OF_WHOLE_LINES = frozenset({"moved-letters"})
 OF_RUINED_TEXTS = frozenset({"legacy-fonts.question-marks", "legacy-fonts.dropped", "legacy-fonts.replaced"})
 
 _Guard = Callable[[Edit, TextState], bool]
-
-
-class Verdict(Enum):
-    """What becomes of an edit."""
-
-    MADE = "made"
-    SUGGESTED = "suggested"
-    REFUSED = "refused"
 
 
 class Policy:
@@ -76,35 +67,32 @@ class Policy:
         preset = _longest(self._preset_ignore, rule)
         return (chosen >= 0 or not self._select) and chosen >= preset and _longest(self._ignore, rule) < max(chosen, 0)
 
-    def verdict(self, edit: Edit, state: TextState) -> Verdict:
-        """What becomes of one edit of a text."""
-        guard = self._guards.get(edit.rule)
-        if guard is None or guard(edit, state):
-            return Verdict.REFUSED
-        if state.frame is not None and state.frame.refuses(edit, state.text):
-            return Verdict.REFUSED
-        start, end = edit.start, edit.end
-        off = state.once(off_regions)
-        if off and any(a < end and start < b for a, b in off):
-            return Verdict.REFUSED
-        if self._keep and self._is_kept(edit, state.text):
-            return Verdict.REFUSED
-        return Verdict.MADE if edit.confidence >= self.minimum else Verdict.SUGGESTED
-
     def makes(self, edit: Edit, state: TextState) -> bool:
         """Whether an edit of a text is made: what :meth:`TextState.accepts` asks."""
         # Of the proposals in sound text four in five are not sure; that is told without a look at the text.
-        return edit.confidence >= self.minimum and self.verdict(edit, state) is Verdict.MADE
+        return edit.confidence >= self.minimum and not self._refuses(edit, state)
 
     def sort(self, edits: Iterable[Edit], state: TextState) -> tuple[list[Edit], list[Edit]]:
         """The made and the suggested among ``edits``, each in order."""
         made: list[Edit] = []
         suggested: list[Edit] = []
+        minimum, refuses = self.minimum, self._refuses
         for edit in edits:
-            verdict = self.verdict(edit, state)
-            if verdict is not Verdict.REFUSED:
-                (made if verdict is Verdict.MADE else suggested).append(edit)
+            if not refuses(edit, state):
+                (made if edit.confidence >= minimum else suggested).append(edit)
         return made, suggested
+
+    def _refuses(self, edit: Edit, state: TextState) -> bool:
+        guard = self._guards.get(edit.rule)
+        if guard is None or (guard is not _never and guard(edit, state)):
+            return True
+        if state.frame is not None and state.frame.refuses(edit, state.text):
+            return True
+        if off := state.once(off_regions):
+            start, end = edit.start, edit.end
+            if any(a < end and start < b for a, b in off):
+                return True
+        return self._keep is not None and self._is_kept(edit, state.text)
 
     def _is_kept(self, edit: Edit, text: str) -> bool:
         low, high = token_around(text, edit.start, edit.end)

@@ -109,7 +109,7 @@ class Repeats:
         if text.count("\n") < 2:
             return
         ends = [at for at in _DOTS.places(state) if _CUT_LINE.match(text, at)]
-        cuts = [at for at in ends if at - text.rfind("\n", 0, at) > TEASER]
+        cuts = [at for at in ends if at - text.rfind("\n", 0, at) > TEASER and _is_begun_again(text, at)]
         again = same_lines(text, LEAST_PROSE)
         if not again and not cuts:
             return
@@ -202,6 +202,15 @@ def _keys(lines: list[str], state: TextState) -> list[str]:
         return [" ".join(line.split()) for line in lines]
     bare = list(map(str.strip, lines))
     return [" ".join(line.split()) if "  " in line else line for line in bare] if "  " in state.text else bare
+
+
+def _is_begun_again(text: str, at: int) -> bool:
+    """Whether the words that begin a line, which ends at ``at``, stand below it too, as those of a teaser do.
+
+    Nearly no line that writers end with dots is one: a page of a forum has many, and is not read line by line for them.
+    """
+    begun = " ".join(text[text.rfind("\n", 0, at) + 1 : at].split())[:TEASER]
+    return len(begun) == TEASER and all(text.find(word, at) > 0 for word in begun.rsplit(" ", 1)[0].split(" "))
 
 
 def _says_twice(keys: list[str]) -> bool:

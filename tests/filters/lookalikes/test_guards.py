@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vntextclean.filters.lookalikes.doubles import in_latin, kind_of
-from vntextclean.filters.lookalikes.guards import allows
+from vntextclean.filters.lookalikes.guards import allows, writes_tilde
 from vntextclean.filters.lookalikes.line import Line
 
 
@@ -146,3 +146,16 @@ def test_a_word_among_foreign_words_stays() -> None:
 )
 def test_the_kind_that_decides(word: str, kind: str) -> None:
     assert kind_of(word) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "writes"),
+    [
+        ("Ghe ñã cập bến.\nBà con ñổ ra xem,\nñợi từ sáng.", True),  # one on each of three lines
+        ("Ghe ñã cập bến.\nBà con đổ ra xem,\nñợi từ sáng.", False),
+        ("Cụ Ñỗ\nÑặng Peña và Muñoz\nđi Ñà Lạt", True),
+        ("Peña\nMuñoz\nñandú ñoño", False),
+    ],
+)
+def test_a_text_writes_tilde_by_the_words_of_all_its_lines(text: str, *, writes: bool) -> None:
+    assert writes_tilde(text) is writes

@@ -115,9 +115,15 @@ def strays(line: str, offset: int, name: str, is_known: bool) -> Iterator[Readin
     if not is_known and name != "vni":
         return
     table = charset(name)
+    pair = -1  # where the next sign begins: most words are behind it or before it, and need no look
     for match in table.word.finditer(line):
-        if not is_known and _VNI_PAIR.search(match[0]) is None:
-            continue
+        if not is_known:
+            if pair < match.start():
+                if (sign := _VNI_PAIR.search(line, match.start())) is None:
+                    return
+                pair = sign.start()
+            if pair >= match.end() or _VNI_PAIR.search(match[0]) is None:
+                continue
         read = look(match[0], name, False)
         if read is None or not read.legal or read.word == read.seen or is_word(read.seen):
             continue
