@@ -103,8 +103,10 @@ def test_the_cheapest_assignment_is_found_and_its_margin_is_exact() -> None:
             assert found.margin(row, 1e9) == pytest.approx(other - own)
 
 
-def test_syllables_at_random_are_not_put_together() -> None:
-    text = "".join(f"\n{letter} " if letter in TONES else letter for letter in normalize("NFD", syllables()[:1500]))
+@pytest.mark.parametrize("behind", ["", " "])
+def test_syllables_at_random_are_not_put_together(behind: str) -> None:
+    letters = normalize("NFD", syllables()[:1500])
+    text = "".join(f"\n{letter}{behind}" if letter in TONES else letter for letter in letters)
     pieces = pieces_of(text)
     assert sum(bool(piece.opening) for piece in pieces) > 100
     assert clear_joins(Model.open(), pieces) == {}

@@ -37,9 +37,10 @@ _ROUNDS, _TURNS = 5, 5
 #: and two of `eval/real/dev`, 3 of 790 joins were printed otherwise; with 2 6 of 917.
 CLEAR = 3.0
 #: Of so many pieces and more that begin with a mark at most this share may have no join that is likelier than none (a
-#: cost below 0). Of 176 windows of cut corpus text .46 have none at most, of syllables drawn at random .81 at least:
-#: there nothing came out, at twenty times the time of sound lines.
-_ENOUGH, _UNLIKELY = 32, 0.65
+#: cost below 0), and the best joins must lead from so many other pieces for each. Of 176 windows of cut corpus text .46
+#: have none at most, and .57 lead from another at least; of syllables drawn at random .63 and more, .34 at most. There
+#: nothing came out, at twenty times the time of sound lines.
+_ENOUGH, _UNLIKELY, _OTHERS = 32, 0.65, 0.45
 
 
 def clear_joins(model: Model, pieces: Sequence[Piece]) -> dict[int, int]:
@@ -93,11 +94,12 @@ class _Page:
         return {self.ends[column]: self.heads[row] for row, column in columns if column < len(self.ends)}
 
     def is_no_text(self) -> bool:
-        """Whether most joins that are possible are unlikely, before any is made."""
+        """Whether the best joins are unlikely, or nearly all want the same few pieces, before any is made."""
         if len(self.heads) < _ENOUGH:
             return False
-        cheapest = self.costs({}, {})[:, : len(self.ends)].min(axis=1)
-        return int(np.count_nonzero(cheapest >= 0)) > _UNLIKELY * len(cheapest)
+        costs = self.costs({}, {})[:, : len(self.ends)]
+        unlikely = int(np.count_nonzero(costs.min(axis=1) >= 0))
+        return unlikely > _UNLIKELY * len(costs) or len({*costs.argmin(axis=1).tolist()}) < _OTHERS * len(costs)
 
     def costs(self, behind: dict[int, int], sure: dict[int, int]) -> Floats:
         """What each join costs if the others are as before: a row for each head, a column for each end.
