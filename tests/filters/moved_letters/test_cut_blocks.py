@@ -113,7 +113,7 @@ def test_syllables_at_random_are_not_put_together(behind: str) -> None:
 
 
 def test_few_pieces_are_weighed_even_where_they_are_unlikely() -> None:
-    text = f"Gà trô\n\n{DOT}i khoe mo\n\n{DOT}n.\n"
+    text = f"Cụ bà đô\n\n{DOT}i mô\n\n{DOT}t thúng mạ.\n"
     assert clear_joins(Model.open(), pieces_of(text)) != {}
 
 
