@@ -37,7 +37,7 @@ _ROUNDS, _TURNS = 5, 5
 #: and two of `eval/real/dev`, 3 of 790 joins were printed otherwise; with 2 6 of 917.
 CLEAR = 3.0
 #: Of so many pieces and more that begin with a mark at most this share may have no join that is likelier than none (a
-#: cost below 0), and the best joins must lead from so many other pieces for each. Of 176 windows of cut corpus text .46
+#: cost below 0), and the best joins must lead from so many other pieces for each. Of 147 windows of cut corpus text .46
 #: have none at most, and .57 lead from another at least; of syllables drawn at random .63 and more, .34 at most. There
 #: nothing came out, at twenty times the time of sound lines.
 _ENOUGH, _UNLIKELY, _OTHERS = 32, 0.65, 0.45
