@@ -13,8 +13,8 @@ from vntextclean.lm.model import Model
 #: Pieces that are looked at together: those of a page. Behind the first number a paragraph ends them, at the second
 #: anything does. The time grows with the product of pieces.
 _MANY, _MOST = 140, 180
-#: Behind so many pages in a row of which no block comes out nothing more is looked for. Each takes up to half a
-#: second: a text whose pieces are words of language in no order was read with 10 KB a second.
+#: Behind so many pages in a row of which no block comes out nothing more is looked for. Each takes up to half a second:
+#: a text whose pieces are words of language in no order was read with 10 KB a second.
 _IN_VAIN = 6
 
 #: The pieces of a line by number, in their order.
