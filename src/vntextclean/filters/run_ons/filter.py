@@ -74,8 +74,8 @@ RULES: dict[str, Rule] = {
 
 
 #: Nothing is parted where only one in so many run-ons stands among Vietnamese words, of so many times these few and
-#: more: of 1 062 texts none is so. In "sânnhà:sânnhà:…" those at the edge do; once they are parted the next do, and each
-#: round weighed all of them.
+#: more: of 1 062 texts none is so. In "sânnhà:sânnhà:…" those at the edge do; once they are parted the next do, and
+#: each round weighed all of them.
 _HARDLY, _FEW = 4, 20
 _SOLID = re.compile(r"[^\W_]+")
 #: How a foreign name is spelt in its own language, in brackets behind it.
