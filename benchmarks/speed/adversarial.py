@@ -15,7 +15,15 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 
-from benchmarks.speed.random_syllables import behind_a_comma, read_twice, syllables, without_a_mark
+from benchmarks.speed.random_syllables import (
+    before_another,
+    behind_a_comma,
+    broken,
+    cut_before_its_tone,
+    read_twice,
+    syllables,
+    without_a_mark,
+)
 
 for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(_name, "1")  # one core, before numpy is loaded
@@ -141,6 +149,9 @@ PIECES: dict[str, str] = {
     "damaged syllables at random": syllables(without_a_mark),
     "syllables at random behind commas": syllables(behind_a_comma),
     "syllables at random, read twice": syllables(read_twice),
+    "syllables at random in pairs": syllables(before_another),
+    "syllables at random in pieces": syllables(broken),
+    "syllables at random, cut before their tones": syllables(cut_before_its_tone),
     "sound text": _SOUND,
 }
 

@@ -56,6 +56,23 @@ def behind_a_comma(syllable: str, source: random.Random) -> str:
     return syllable + ","
 
 
+def before_another(syllable: str, source: random.Random) -> str:
+    """Two syllables, a colon between them."""
+    return f"{syllable}:{_syllable(source)}"
+
+
+def broken(syllable: str, source: random.Random) -> str:
+    """A syllable in two pieces."""
+    at = source.randrange(1, len(syllable)) if len(syllable) > 1 else 1
+    return f"{syllable[:at]} {syllable[at:]}".rstrip()
+
+
+def cut_before_its_tone(syllable: str, source: random.Random) -> str:
+    """A syllable whose tone begins a line, as an extractor gives it that cuts before each mark."""
+    del source
+    return "".join("\n" + letter if letter in _TONES[1:] else letter for letter in normalize("NFD", syllable))
+
+
 def read_twice(syllable: str, source: random.Random) -> str:
     """UTF-8 read by Windows-1252 twice, without the bytes that it shows nothing for."""
     del source

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from unicodedata import normalize
+
 import numpy as np
 import pytest
+from benchmarks.speed.random_syllables import syllables
 
 from vntextclean import Pipeline
+from vntextclean.filters.moved_letters import cut_blocks as cut_blocks_of
 from vntextclean.filters.moved_letters.assignment import Assignment
 from vntextclean.filters.moved_letters.cut_blocks import cut_blocks
-from vntextclean.filters.moved_letters.cut_lines import pieces_of
+from vntextclean.filters.moved_letters.cut_lines import Piece, pieces_of
 from vntextclean.filters.moved_letters.joins import clear_joins
 from vntextclean.lm.model import Model
 from vntextclean.misreadings.marks_apart.cut_lines import cuts, is_cut
 from vntextclean.text_state import TextState
 
 GRAVE, ACUTE, TILDE, HOOK, DOT, HAT = "\u0300", "\u0301", "\u0303", "\u0309", "\u0323", "\u0302"
+TONES = frozenset((GRAVE, ACUTE, TILDE, HOOK, DOT))
 
 IN_ORDER = (
     f"Hợp tác xã thuê ba xe tải chơ\n\n{HOOK} dưa ra bê\n\n{ACUTE}n tàu.\n"
@@ -102,3 +108,30 @@ def test_the_cheapest_assignment_is_found_and_its_margin_is_exact() -> None:
         for row in range(4):
             other = sums[every[:, row] != found.columns[row]].min()
             assert found.margin(row, 1e9) == pytest.approx(other - own)
+
+
+@pytest.mark.parametrize("behind", ["", " "])
+def test_syllables_at_random_are_not_put_together(behind: str) -> None:
+    letters = normalize("NFD", syllables()[:1500])
+    text = "".join(f"\n{letter}{behind}" if letter in TONES else letter for letter in letters)
+    pieces = pieces_of(text)
+    assert sum(bool(piece.opening) for piece in pieces) > 100
+    assert clear_joins(Model.open(), pieces) == {}
+
+
+def test_few_pieces_are_weighed_even_where_they_are_unlikely() -> None:
+    text = f"Cụ bà đô\n\n{DOT}i mô\n\n{DOT}t thúng mạ.\n"
+    assert clear_joins(Model.open(), pieces_of(text)) != {}
+
+
+def test_nothing_is_looked_for_behind_many_pages_in_vain(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    def none_clear(model: Model, pieces: Sequence[Piece]) -> dict[int, int]:
+        del model
+        asked.append(len(pieces))
+        return {}
+
+    monkeypatch.setattr(cut_blocks_of, "clear_joins", none_clear)
+    assert [*cut_blocks(Model.open(), f"Chị mua cá {DOT}\n" * 9000)] == []
+    assert len(asked) == 6

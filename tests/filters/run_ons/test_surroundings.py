@@ -73,3 +73,21 @@ def test_run_ons_say_nothing_of_each_other_but_numbers_are_words_as_others_are()
     text = "chèche lúa20"
     found, number = _found(text, "chè", "che"), _found(text, "lúa", "20", number=True)
     assert Surroundings(text, [found, number]).is_vietnamese(found)
+
+
+#: Letters that other languages have as well; only the words at the ends stand beside others.
+BESIDE_EACH_OTHER = "nhà:sân" * 700
+
+
+@pytest.mark.parametrize("name", ["web", "ocr"])
+def test_a_text_of_run_ons_alone_stays_in_every_run(name: str) -> None:
+    assert Pipeline.from_preset(name).run(BESIDE_EACH_OTHER).text == BESIDE_EACH_OTHER
+
+
+def test_few_run_ons_beside_each_other_are_parted_as_before() -> None:
+    assert web().run("nhà:sân" * 20).text.count("sân nhà") > 5
+
+
+def test_many_run_ons_in_vietnamese_text_are_parted() -> None:
+    line = "Chiều qua cô giáo dặn lớp mang theo bànghế cho buổi họp sau.\n"
+    assert "bànghế" not in web().run(line * 90).text

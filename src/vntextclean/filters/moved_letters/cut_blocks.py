@@ -13,6 +13,9 @@ from vntextclean.lm.model import Model
 #: Pieces that are looked at together: those of a page. Behind the first number a paragraph ends them, at the second
 #: anything does. The time grows with the product of pieces.
 _MANY, _MOST = 140, 180
+#: Behind so many pages in a row of which no block comes out nothing more is looked for. Each takes up to half a second:
+#: a text whose pieces are words of language in no order was read with 10 KB a second.
+_IN_VAIN = 6
 
 #: The pieces of a line by number, in their order.
 _Line = tuple[int, ...]
@@ -34,13 +37,24 @@ def cut_blocks(model: Model, text: str) -> Iterator[CutBlock]:
     >>> [block.after for block in cut_blocks(Model.open(), page)]
     ['Ông Sáu nuôi bò sữa đã mười năm.', 'Bà bán phở ở chợ.']
     """
+    in_vain = 0
+    for window in _windows(pieces_of(text)):
+        found = [*_blocks(model, text, window)]
+        yield from found
+        in_vain = 0 if found else in_vain + 1
+        if in_vain == _IN_VAIN:
+            return
+
+
+def _windows(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """The pieces that are looked at together."""
     window: list[Piece] = []
-    for piece in pieces_of(text):
+    for piece in pieces:
         if len(window) >= _MOST or (len(window) >= _MANY and piece.parted and not piece.opening):
-            yield from _blocks(model, text, window)
+            yield window
             window = []
         window.append(piece)
-    yield from _blocks(model, text, window)
+    yield window
 
 
 def _blocks(model: Model, text: str, pieces: Sequence[Piece]) -> Iterator[CutBlock]:

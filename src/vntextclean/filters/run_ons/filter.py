@@ -73,6 +73,10 @@ RULES: dict[str, Rule] = {
 }
 
 
+#: Nothing is parted where only one in so many run-ons stands among Vietnamese words, of so many times these few and
+#: more: of 1 062 texts none is so. In "sânnhà:sânnhà:…" those at the edge do; once they are parted the next do, and
+#: each round weighed all of them.
+_HARDLY, _FEW = 4, 20
 _SOLID = re.compile(r"[^\W_]+")
 #: How a foreign name is spelt in its own language, in brackets behind it.
 _SPELLED_BEHIND = late(r" ?\((?:[A-Z][a-zà-ÿ]+[ .-]*)+\)")
@@ -141,11 +145,10 @@ class RunOns:
 
         likely = self._but_solid(likely, state)
         around = Surroundings(text, [found for found, _ in likely])
-        edits = [
-            edit._replace(reason=self._reason(text, found, edit))
-            for found, edit in likely
-            if found.number or around.is_vietnamese(found)
-        ]
+        ours = [one for one in likely if one[0].number or around.is_vietnamese(one[0])]
+        if len(likely) > _HARDLY * max(_FEW, len(ours)):
+            return
+        edits = [edit._replace(reason=self._reason(text, found, edit)) for found, edit in ours]
         yield from with_lost_spaces(text, edits, state.accepts)
 
     def _but_solid(self, likely: list[tuple[RunOn, Edit]], state: TextState) -> list[tuple[RunOn, Edit]]:

@@ -107,11 +107,15 @@ class Weighing:
         pairs = [(i, i + 1) for i in sorted(self._best) if self._is_open_pair(i, i + 1)]
         # All at once, as long as no pair is parted: one by one, a text of such pairs was read with 11 KB a second.
         asked = [self._glued_beside(*pair) for i, j in pairs for pair in ((i, j), (j, i))]
-        self._paired.update(zip(asked, self._segmenter.part(asked), strict=True))
-        for i, j in pairs:
+        parted = self._segmenter.part(asked)
+        self._paired.update(zip(asked, parted, strict=True))
+        as_asked = True  # until one is parted, which may stand beside the next
+        for number, (i, j) in enumerate(pairs):
             if not self._is_open_pair(i, j):
                 continue
-            second, first = self._beside(i, j), self._beside(j, i)
+            second, first = (
+                parted[2 * number : 2 * number + 2] if as_asked else (self._beside(i, j), self._beside(j, i))
+            )
             if first is None or second is None:
                 continue
             both = self._run_on(i, first), self._run_on(j, second)
@@ -122,6 +126,7 @@ class Weighing:
                 self._ids[i], self._ids[j] = first.ids, second.ids
                 self._settle(i)
                 self._settle(j)
+                as_asked = False
 
     def _is_open_pair(self, i: int, j: int) -> bool:
         """Whether two suspects stand side by side, and neither is parted yet."""

@@ -72,10 +72,6 @@ class _Path(NamedTuple):
         return tuple(reversed(found))
 
 
-#: The id of a word that was not looked up yet; no id is so small.
-_UNASKED = -2
-
-
 class BrokenLines:
     """The broken lines of one text; made for one call."""
 
@@ -83,7 +79,6 @@ class BrokenLines:
         self._search = search
         self._scan = scan
         self._hopeless: list[tuple[int, int]] = []
-        self._syllables: dict[str, int | None] = {}  # neighbouring stretches ask for the same
         self._told: dict[tuple[object, ...], tuple[list[Broken], bool]] = {}
 
     @cached_property
@@ -200,6 +195,7 @@ class BrokenLines:
         )
         # What each token adds to a word, with the mark before it where that is no space: then no word comes of it.
         added = [text[end:following].replace(" ", "") for end, following in zip([starts[0], *ends], ends, strict=False)]
+        syllable = self._search.syllable
         found: dict[int, list[_Edge]] = {}
         for here, start in enumerate(starts):
             token, broken, word = first + here, piece[here], text[start : ends[here]]
@@ -209,17 +205,11 @@ class BrokenLines:
                 broken = broken or piece[end]
                 if len(word) > LONGEST:
                     break
-                number = self._syllable(word)
+                number = syllable(word)
                 if number is not None and broken:
                     own.append(_Edge(token, first + end, number, 0.0, False))
             found[token] = own
         return found
-
-    def _syllable(self, word: str) -> int | None:
-        number = self._syllables.get(word, _UNASKED)
-        if number == _UNASKED:
-            number = self._syllables[word] = self._search.syllable(word)
-        return number
 
     def _best(self, first: int, last: int, edges: dict[int, list[_Edge]]) -> tuple[_Edge, ...]:
         """The likeliest path, by pairs of neighbours."""

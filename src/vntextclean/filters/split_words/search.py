@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
@@ -20,6 +21,8 @@ from vntextclean.vietnamese.tones import to_old
 
 #: How often a stretch is weighed again because a neighbour was joined; a line in pieces is joined from its clear ends.
 _ROUNDS = 12
+#: Syllables that are held: a line in pieces is read in each round, and asks for the same.
+_SYLLABLES = 1 << 14
 
 
 class Broken(NamedTuple):
@@ -40,6 +43,7 @@ class SplitSearch:
         #: Tells what a text may hold.
         self.survey = model.derived(Surveyor)
         self._plain = self.survey.plain
+        self._syllables = lru_cache(_SYLLABLES)(self._syllable)
 
     @property
     def model(self) -> Model:
@@ -48,6 +52,9 @@ class SplitSearch:
 
     def syllable(self, word: str) -> int | None:
         """The lower-case id of a syllable worth joining to; None for what is none, or is written in mixed case."""
+        return self._syllables(word)
+
+    def _syllable(self, word: str) -> int | None:
         if not (word.islower() or word.isupper() or word.istitle()):
             return None
         return self.survey.joinable.get(to_old(word.lower()))

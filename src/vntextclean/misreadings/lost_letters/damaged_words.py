@@ -65,16 +65,14 @@ def words_of(text: str, channel: Channel) -> list[DamagedWord]:
     [('nhà',), ('mới', 'mọi')]
     """
     found = list(_token(channel.sign).finditer(text))
-    capitals = [_capitals(match[0]) > 1 for match in found]
+    capitals = [_capitals(match[0]) for match in found]
     words = []
     for number, match in enumerate(found):
         seen, end = match[0], match.end()
         way = Way(broken=True)
         if len(seen) <= _LONGEST and not _is_apart(text, seen, match.start(), end):
             asks = seen[-1] == "?" and _ASKS.match(text, end) is not None
-            # Few words stand near one in capitals, and to look which are beside it takes a third of the time.
-            near = any(capitals[max(0, number - _FARTHEST) : number + _FARTHEST + 1])
-            way = _way(seen, channel, asks, near and _among_capitals(text, found, number))
+            way = _way(seen, channel, asks, _among_capitals(text, found, capitals, number))
         words.append(DamagedWord(match.start(), end, way))
     return words
 
@@ -95,14 +93,18 @@ def _is_apart(text: str, seen: str, start: int, end: int) -> bool:
     return _ITEM.match(text, end) is not None or _NUMBER_BEFORE.search(text, max(0, start - 2), start) is not None
 
 
-def _among_capitals(text: str, found: Sequence[re.Match[str]], number: int) -> bool:
-    """Whether a word is one of several in capitals: of those beside it on its line, or itself and one beside it."""
-    own = _capitals(found[number][0])
+def _among_capitals(text: str, found: Sequence[re.Match[str]], capitals: Sequence[int], number: int) -> bool:
+    """Whether a word is one of several in capitals: of those beside it on its line, or itself and one beside it.
+
+    ``capitals`` are the letters of each word that is in capitals, as :func:`_capitals` counts them.
+    """
+    if max(capitals[max(0, number - _FARTHEST) : number + _FARTHEST + 1]) < 2:
+        return False  # as nearly everywhere: to look which words are beside one takes a third of the time
     before, behind = _beside(text, found, number, -1), _beside(text, found, number, 1)
-    if own > 1:
-        return any(len(near) > 2 and _capitals(near) for near in (*before[:1], *behind[:1]))
+    if capitals[number] > 1:
+        return any(len(found[near][0]) > 2 and capitals[near] for near in (*before[:1], *behind[:1]))
     near = before + behind
-    return bool(near) and 2 * sum(_capitals(word) > 1 for word in near) > len(near)
+    return bool(near) and 2 * sum(capitals[one] > 1 for one in near) > len(near)
 
 
 def _capitals(word: str) -> int:
@@ -113,16 +115,16 @@ def _capitals(word: str) -> int:
     return len(letters) if all(map(str.isupper, letters)) else 0
 
 
-def _beside(text: str, found: Sequence[re.Match[str]], number: int, step: int) -> list[str]:
-    """The words nearest to one on its line, in one direction, those of two letters and more."""
-    near: list[str] = []
+def _beside(text: str, found: Sequence[re.Match[str]], number: int, step: int) -> list[int]:
+    """The words nearest to one on its line, in one direction, those of two letters and more, by number."""
+    near: list[int] = []
     at = number + step
     while 0 <= at < len(found) and len(near) < _NEAR and abs(at - number) <= _FARTHEST:
         first, last = sorted((at, at - step))
         if "\n" in text[found[first].end() : found[last].start()]:
             break
         if sum(map(str.isalpha, found[at][0])) > 1:
-            near.append(found[at][0])
+            near.append(at)
         at += step
     return near
 

@@ -64,10 +64,12 @@ def is_left_over(state: TextState) -> bool:
 
 
 def _is_left_by(channel: Channel, text: str) -> bool:
-    head = text[:_AT_ONCE]
-    if len(head) < len(text) and _OTHERWISE_AT_ONCE < _otherwise(head, channel) < 1:
-        return False
-    return _otherwise(text, channel) <= _OTHERWISE
+    if len(text) > _AT_ONCE:
+        share = _otherwise(text[:_AT_ONCE], channel)
+        if share is not None and share > _OTHERWISE_AT_ONCE:
+            return False
+    share = _otherwise(text, channel)
+    return share is not None and share <= _OTHERWISE
 
 
 def _word_at(text: str, at: int) -> tuple[int, int]:
@@ -123,8 +125,8 @@ def _is_clear(text: str, start: int, end: int) -> bool:
     )
 
 
-def _otherwise(text: str, channel: Channel) -> float:
-    """The share of the words with lost letters that would be read otherwise; 1 if the text proves no channel."""
+def _otherwise(text: str, channel: Channel) -> float | None:
+    """The share of the words with lost letters that would be read otherwise; None if the text proves no channel."""
     from vntextclean.misreadings.lost_letters.proof import is_proven
     from vntextclean.misreadings.lost_letters.read import read
 
@@ -139,7 +141,7 @@ def _otherwise(text: str, channel: Channel) -> float:
     seen = "".join(parts)
     lost = [number for number, run in enumerate(runs) if made[number] != run]
     if len(lost) < _LEAST or not is_proven(seen, channel):
-        return 1.0
+        return None
     for one in reversed(read(seen, channel)):
         if one.confidence >= MIN_CONFIDENCE:
             number = bisect_right(starts, one.start) - 1

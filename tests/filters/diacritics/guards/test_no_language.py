@@ -15,6 +15,8 @@ from vntextclean.text_state import TextState
 
 STRANGERS = syllables()[:3000]
 DAMAGED = syllables(without_a_mark)[:3000]
+#: A mark behind every second word.
+IN_PAIRS = " ".join(f"{first}:{second}" for first, second in zip(*[iter(syllables()[:6000].split())] * 2, strict=False))
 #: Damage in every third word or so.
 LINE = "Cả bản ra suối be cá từ lúc mặt tròi chưa lên, mùa nay nươc cạn nên nguời gìa cũng đi đươc.\n"
 
@@ -25,7 +27,7 @@ def told(text: str) -> set[int] | None:
     return None if found is None else set(found.tolist())
 
 
-@pytest.mark.parametrize("text", [STRANGERS, DAMAGED, STRANGERS.replace(" ", ", "), STRANGERS.title()])
+@pytest.mark.parametrize("text", [STRANGERS, DAMAGED, STRANGERS.replace(" ", ", "), STRANGERS.title(), IN_PAIRS])
 def test_syllables_at_random_are_no_language(text: str) -> None:
     left = told(text)
     assert left is not None
