@@ -8,8 +8,9 @@ from functools import cache, lru_cache, partial
 from types import MappingProxyType
 from typing import NamedTuple
 
-from vntextclean.misreadings.parsing.cells import SHAPELESS, Cell, Chain, Read, dropping_leads, read
+from vntextclean.misreadings.parsing.cells import SHAPELESS, Cell, Chain, Read
 from vntextclean.misreadings.parsing.last_table import Last, Told, last_of
+from vntextclean.misreadings.parsing.read_cells import dropping_leads, read
 from vntextclean.misreadings.parsing.weights import Weight, weight_of
 from vntextclean.misreadings.parsing.words import Word, words_of
 from vntextclean.misreadings.tables.code_pages import NAMES, views
