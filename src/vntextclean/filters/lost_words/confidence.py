@@ -16,10 +16,11 @@ from typing import NamedTuple
 
 import numpy as np
 
+from vntextclean.filters.lost_words.collocates import FUNCTION_WORD
 from vntextclean.filters.lost_words.complete import is_complete, may_go_on
 from vntextclean.filters.lost_words.halves import Halves
 from vntextclean.filters.lost_words.only_word import is_only_word, is_spoken_against
-from vntextclean.filters.lost_words.search import FUNCTION_WORD, Gap
+from vntextclean.filters.lost_words.search import Gap
 from vntextclean.lm.calibration import Calibrator, Row
 from vntextclean.lm.collocations import Collocations
 from vntextclean.lm.model import Model
