@@ -6,10 +6,10 @@ import random
 
 import pytest
 
-from vntextclean.filters.diacritics.evidence.page_rates import Cause
 from vntextclean.filters.diacritics.evidence.repair import Repair, all_on_page
 from vntextclean.filters.diacritics.filter import Diacritics
 from vntextclean.filters.diacritics.first_page import FirstPage, are_hopeless
+from vntextclean.filters.diacritics.kinds.causes import Cause
 from vntextclean.filters.diacritics.kinds.damage import Damage
 from vntextclean.lm.model import Model
 from vntextclean.settings import Settings

@@ -21,10 +21,10 @@ from vntextclean.filters.diacritics.guards.lone_letters import is_lone
 from vntextclean.filters.diacritics.guards.sino_vietnamese import is_sino_vietnamese
 from vntextclean.filters.diacritics.guards.sound_words import is_verse
 from vntextclean.filters.diacritics.kinds.damage import Damage
-from vntextclean.filters.diacritics.proposing.candidates import Suspect
 from vntextclean.filters.diacritics.proposing.detect import DOUBT, DOUBT_OF_DAMAGED, USUAL, Reach
 from vntextclean.filters.diacritics.proposing.doubts import Doubts
 from vntextclean.filters.diacritics.proposing.misspelt_pairs import SURE, Slip
+from vntextclean.filters.diacritics.proposing.suspects import Suspect
 from vntextclean.filters.diacritics.reading_anew.readings_of_words import Settled
 from vntextclean.filters.diacritics.reading_anew.restored import restored, told_apart, told_by_net
 from vntextclean.filters.diacritics.reading_anew.second_opinion import weighed_anew

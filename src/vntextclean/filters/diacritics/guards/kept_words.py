@@ -35,7 +35,8 @@ from vntextclean.filters.diacritics.guards.sound_on_page import is_sound
 from vntextclean.filters.diacritics.guards.sound_words import is_meant, is_verse, stands_again
 from vntextclean.filters.diacritics.guards.told_words import is_told_of
 from vntextclean.filters.diacritics.kinds.damage import Damage
-from vntextclean.filters.diacritics.proposing.candidates import VOWEL, CandidateSearch
+from vntextclean.filters.diacritics.proposing.candidates import CandidateSearch
+from vntextclean.filters.diacritics.proposing.without_vowel import VOWEL
 from vntextclean.lm.model import Model
 from vntextclean.lm.syllables import syllables
 from vntextclean.lm.text.scan import LOWER, TITLE, Scan

@@ -1,9 +1,10 @@
-"""Stretches whose syllables are no language: each is sound, and all are strangers to one another.
+"""Stretches that are no language: each syllable is sound, and next to no two of them ever stand side by side.
 
 The model has counted next to none of the pairs that syllables drawn at random make. No damaged page is like that: what
 is still whole stands beside other whole words, in pairs that are usual. Where no word tells of its neighbour nothing
 can be repaired by its context. Each word of such a stretch would be weighed against its rivals, at fifty times the
-cost of sound text, and some were changed that a rival fitted by chance.
+cost of sound text, and some were changed that a rival fitted by chance. So the search leaves them out, and asks before
+anything else.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ _IN_A_ROW, _KNOWN_IN_A_ROW = 128, 44
 _BEHIND_MARKS = 0.5
 
 
-def spoken(model: Model, scan: Scan) -> Ints | None:
+def in_language(model: Model, scan: Scan) -> Ints | None:
     """The words that stand outside such stretches, by number; None if all words do, as in nearly every text.
 
     A stretch that is shorter than some hundred words is not told. Safe to call from several threads.
@@ -37,13 +38,13 @@ def spoken(model: Model, scan: Scan) -> Ints | None:
     if len(scan) <= _TOGETHER:
         return None
     are_behind_marks = int(scan.at[-1]) > (1 + _BEHIND_MARKS) * len(scan)
-    if not are_behind_marks and not _has_strangers(neighbours(model, scan).seen):
+    if not are_behind_marks and not _may_hold_some(neighbours(model, scan).seen):
         return None
-    silent = _silent(model, scan, 2 if are_behind_marks else 1)
-    return None if silent is None else (~silent).nonzero()[0]
+    outside = _outside(model, scan, 2 if are_behind_marks else 1)
+    return None if outside is None else outside.nonzero()[0]
 
 
-def _has_strangers(seen: Bools) -> bool:
+def _may_hold_some(seen: Bools) -> bool:
     """Whether few pairs of a part of the stream are known; asked of every text, and that costs next to nothing."""
     rows = len(seen) // _IN_A_ROW
     if not rows:
@@ -52,8 +53,8 @@ def _has_strangers(seen: Bools) -> bool:
     return int(known.min()) <= _KNOWN_IN_A_ROW
 
 
-def _silent(model: Model, scan: Scan, apart: int) -> Bools | None:
-    """Which words stand in a stretch of strangers; None if none do. Neighbours are at most so far ``apart``."""
+def _outside(model: Model, scan: Scan, apart: int) -> Bools | None:
+    """Which words stand outside such stretches; None if all do. Neighbours are at most so far ``apart``."""
     legal, marked = model.derived(syllables).take(scan.lower), scan.marked
     pair = (np.diff(scan.at) <= apart) & legal[:-1] & legal[1:] & (marked[:-1] | marked[1:])
     first = pair.nonzero()[0]
@@ -67,4 +68,5 @@ def _silent(model: Model, scan: Scan, apart: int) -> Bools | None:
     edges = np.zeros(len(scan) + 1, np.int64)
     np.add.at(edges, first.take(begins), 1)
     np.add.at(edges, first.take(begins + _TOGETHER - 1) + 2, -1)
-    return np.cumsum(edges)[:-1] > 0
+    outside: Bools = np.cumsum(edges)[:-1] == 0
+    return outside
