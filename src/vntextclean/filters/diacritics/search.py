@@ -174,7 +174,7 @@ class RepairSearch:
             again = self.weigh([kinds[number] for number in asked], [signs[number] for number in asked])
             for number, share in zip(asked, again, strict=True):
                 shares[number] = share
-        if page is not None and page.are_in_vain(repairs, shares):
+        if page is not None and page.are_hopeless(repairs, shares):
             return []
         due = sum(
             times[repair.token]
