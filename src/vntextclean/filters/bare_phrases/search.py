@@ -13,9 +13,9 @@ from typing import Protocol
 from vntextclean.filters.bare_phrases.detect import BareRuns
 from vntextclean.filters.bare_phrases.phrase import Phrase, apart, joined, moved
 from vntextclean.filters.bare_phrases.readings import LineReader
+from vntextclean.filters.diacritics.capitals import in_case_of
 from vntextclean.filters.diacritics.decide import repairs
 from vntextclean.filters.diacritics.evidence.repair import Repair
-from vntextclean.filters.diacritics.filter import in_case_of
 from vntextclean.filters.diacritics.proposing.doubts import doubts
 from vntextclean.filters.diacritics.proposing.no_language import in_language
 from vntextclean.lm.model import Model
