@@ -13,7 +13,7 @@ from vntextclean.pipeline import Pipeline
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 
-RANDOM = syllables()[:3000]
+STRANGERS = syllables()[:3000]
 DAMAGED = syllables(without_a_mark)[:3000]
 #: Damage in every third word or so.
 LINE = "Cả bản ra suối be cá từ lúc mặt tròi chưa lên, mùa nay nươc cạn nên nguời gìa cũng đi đươc.\n"
@@ -25,7 +25,7 @@ def told(text: str) -> set[int] | None:
     return None if found is None else set(found.tolist())
 
 
-@pytest.mark.parametrize("text", [RANDOM, DAMAGED, RANDOM.replace(" ", ", "), RANDOM.title()])
+@pytest.mark.parametrize("text", [STRANGERS, DAMAGED, STRANGERS.replace(" ", ", "), STRANGERS.title()])
 def test_syllables_at_random_are_no_language(text: str) -> None:
     left = told(text)
     assert left is not None
@@ -40,10 +40,10 @@ def test_text_is_language_however_damaged(text: str) -> None:
 
 
 def test_a_short_stretch_is_not_told() -> None:
-    assert told(RANDOM[:400]) is None
+    assert told(STRANGERS[:400]) is None
 
 
-@pytest.mark.parametrize("text", [RANDOM, DAMAGED])
+@pytest.mark.parametrize("text", [STRANGERS, DAMAGED])
 def test_nothing_in_it_is_repaired_or_suggested(text: str) -> None:
     assert Diacritics(Settings()).edits(TextState(text)) == []
     assert BarePhrases(Settings()).edits(TextState(text)) == []
@@ -51,16 +51,16 @@ def test_nothing_in_it_is_repaired_or_suggested(text: str) -> None:
 
 def test_damaged_text_before_and_behind_it_is_repaired() -> None:
     head, tail = LINE * 3, LINE * 3
-    text = head + RANDOM + "\n" + tail
+    text = head + STRANGERS + "\n" + tail
     places = [edit.start for edit in Diacritics(Settings()).edits(TextState(text)) if edit.confidence > 0.9]
     assert [at for at in places if at < len(head) // 2]
     assert [at for at in places if at > len(text) - len(tail) // 2]
-    assert not [at for at in places if len(head) + 200 < at < len(head) + len(RANDOM) - 200]
+    assert not [at for at in places if len(head) + 200 < at < len(head) + len(STRANGERS) - 200]
 
 
 @pytest.mark.parametrize("name", ["web", "forum", "ocr"])
 def test_a_second_run_changes_nothing(name: str) -> None:
     pipeline = Pipeline.from_preset(name)
-    for text in (RANDOM, DAMAGED):
+    for text in (STRANGERS, DAMAGED):
         once = pipeline.run(text).text
         assert pipeline.run(once).text == once

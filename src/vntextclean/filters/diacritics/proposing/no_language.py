@@ -38,13 +38,13 @@ def in_language(model: Model, scan: Scan) -> Ints | None:
     if len(scan) <= _TOGETHER:
         return None
     are_behind_marks = int(scan.at[-1]) > (1 + _BEHIND_MARKS) * len(scan)
-    if not are_behind_marks and not _may_hold_some(neighbours(model, scan).seen):
+    if not are_behind_marks and not _has_strangers(neighbours(model, scan).seen):
         return None
-    outside = _outside(model, scan, 2 if are_behind_marks else 1)
-    return None if outside is None else outside.nonzero()[0]
+    silent = _silent(model, scan, 2 if are_behind_marks else 1)
+    return None if silent is None else (~silent).nonzero()[0]
 
 
-def _may_hold_some(seen: Bools) -> bool:
+def _has_strangers(seen: Bools) -> bool:
     """Whether few pairs of a part of the stream are known; asked of every text, and that costs next to nothing."""
     rows = len(seen) // _IN_A_ROW
     if not rows:
@@ -53,8 +53,8 @@ def _may_hold_some(seen: Bools) -> bool:
     return int(known.min()) <= _KNOWN_IN_A_ROW
 
 
-def _outside(model: Model, scan: Scan, apart: int) -> Bools | None:
-    """Which words stand outside such stretches; None if all do. Neighbours are at most so far ``apart``."""
+def _silent(model: Model, scan: Scan, apart: int) -> Bools | None:
+    """Which words stand in such stretches; None if none do. Neighbours are at most so far ``apart``."""
     legal, marked = model.derived(syllables).take(scan.lower), scan.marked
     pair = (np.diff(scan.at) <= apart) & legal[:-1] & legal[1:] & (marked[:-1] | marked[1:])
     first = pair.nonzero()[0]
@@ -68,5 +68,4 @@ def _outside(model: Model, scan: Scan, apart: int) -> Bools | None:
     edges = np.zeros(len(scan) + 1, np.int64)
     np.add.at(edges, first.take(begins), 1)
     np.add.at(edges, first.take(begins + _TOGETHER - 1) + 2, -1)
-    outside: Bools = np.cumsum(edges)[:-1] == 0
-    return outside
+    return np.cumsum(edges)[:-1] > 0
