@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vntextclean.filters.ocr_confusions.filter import OcrConfusions, _readings, _word_around
+from vntextclean.filters.ocr_confusions.filter import OcrConfusions, _word_around
 from vntextclean.pipeline import Pipeline
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
@@ -46,7 +46,7 @@ def _read(text: str) -> list[tuple[str, str, str]]:
     ],
 )
 def test_what_a_word_may_have_been(word: str, readings: list[tuple[str, str]]) -> None:
-    assert list(_readings(word)) == readings
+    assert list(readings(word)) == readings
 
 
 @pytest.mark.parametrize(
