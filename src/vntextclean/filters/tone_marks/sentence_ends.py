@@ -21,7 +21,7 @@ def may_end_a_sentence(text: str, word: str, end: int) -> bool:
     if [tone for _, tone in tones_in(word)] == [_HOOK, _HOOK]:
         return False  # gửỉ, giảỉ: a hook typed twice, in three of three seen
     if tone_of(word[-1]) == _HOOK and text.startswith(")", end):
-        return False  # few questions end before a bracket: "(Điều 8 Nghị định nàỷ)"
+        return False  # few questions end before a bracket: "(theo quy chế nàỷ)"
     if word[:-1].lower() + toneless(word[-1].lower()) in _GOES_ON:
         return False
     return follows.group(1) is None or follows.group(1).isupper()
