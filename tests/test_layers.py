@@ -39,6 +39,7 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("text to ids", ("lm.text",)),
     ("tables", ("lm.format", "lm.fuse_table", "lm.int4", "lm.calibration")),
     ("n-grams", ("lm.ngrams", "lm.domain", "lm.spelling")),
+    ("words", ("lm.vocabulary",)),
     ("the model", ("lm.model",)),
     (
         "questions to the model",

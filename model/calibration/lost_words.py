@@ -23,7 +23,7 @@ import numpy.typing as npt
 from model.calibration.diacritics import SURE, crossed
 from model.calibration.fit import fit
 from model.calibration.proposals import Verdict, for_readers, read_lines, read_verdicts
-from vntextclean.filters.lost_words.confidence import WIDTH, proposals
+from vntextclean.filters.lost_words.proposals import WIDTH, proposals
 from vntextclean.filters.lost_words.search import GapSearch
 from vntextclean.lm.calibration import Calibrator
 from vntextclean.lm.model import Model

@@ -24,7 +24,7 @@ import numpy.typing as npt
 from model.damage import damage
 from model.ngrams.corpus import HELD_OUT
 from vntextclean.filters.diacritics.proposing.candidates import CandidateSearch
-from vntextclean.filters.lost_words.confidence import NOTHING
+from vntextclean.filters.lost_words.proposals import NOTHING
 from vntextclean.filters.lost_words.search import MOST, GapSearch
 from vntextclean.lm.model import Model
 from vntextclean.lm.proofreader.net import Task

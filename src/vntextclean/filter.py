@@ -54,7 +54,7 @@ class Filter(Protocol):
     A filter may have an attribute ``sign``, a :class:`~vntextclean.scanning.prefilter.Hint`: it is not asked about a
     text that has none of these patterns.
 
-    It may have an attribute ``dense``: a text with several of its edits, one in so many code points or fewer, is given
+    It may have an attribute ``dense``: a text with an edit of it in so many code points or fewer is given
     to it again until it has none, four times at most, because its own repairs change what it goes by.
     """
 

@@ -13,7 +13,8 @@ import numpy.typing as npt
 
 from vntextclean.cleaned import Cleaned
 from vntextclean.edit import Change, Edit
-from vntextclean.filters.diacritics.evidence.page_rates import CAUSES, STRENGTH, USUAL, Cause
+from vntextclean.filters.diacritics.evidence.page_rates import STRENGTH
+from vntextclean.filters.diacritics.kinds.causes import CAUSES, USUAL, Cause
 from vntextclean.filters.diacritics.kinds.damage import Damage
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import SPECIALS, Scan

@@ -45,10 +45,14 @@ LEAD = "Lò nung đỏ lửa từ nửa đêm, khách đến sớm còn được
         # the label of a link behind a word that it is glued to
         (
             "web",
-            "Bà con nhớ mang theo sổ để nhận thóc giống của hợp tác xãXem &nbsp;chi tiết TẠI ĐÂY\nKho mở cửa cả ngày",
-            "Bà con nhớ mang theo sổ để nhận thóc giống của hợp tác xã.\nKho mở cửa cả ngày",
+            "Bà con nhớ mang theo sổ để nhận thóc giống của tổ sản xuấtXem &nbsp;chi tiết TẠI ĐÂY\nKho mở cửa cả ngày",
+            "Bà con nhớ mang theo sổ để nhận thóc giống của tổ sản xuất.\nKho mở cửa cả ngày",
         ),
-        ("web", "Ông đồ ngồi viếtchữ tại đây từ năm ngoái", "Ông đồ ngồi viết chữ tại đây từ năm ngoái"),
+        (
+            "web",
+            "Ông đồ kê chiếu ngồi viếtchữ tại đây từ năm ngoái",
+            "Ông đồ kê chiếu ngồi viết chữ tại đây từ năm ngoái",
+        ),
         # two paragraphs that differ in a damaged word
         (
             "web",
@@ -57,7 +61,7 @@ LEAD = "Lò nung đỏ lửa từ nửa đêm, khách đến sớm còn được
         ),
         # a word beside one that lost a letter
         ("web", "Ông cụ vào phòng nghĩ ngi cho khỏe.", "Ông cụ vào phòng nghỉ ngơi cho khỏe."),
-        ("web", "Ông cụ nghĩ mãi cho đến khi mỏi.", "Ông cụ nghĩ mãi cho đến khi mỏi."),
+        ("web", "Ông cụ nghĩ mãi đến lúc mỏi.", "Ông cụ nghĩ mãi đến lúc mỏi."),
         # what stays, stays in a second run
         ("web", "N éu trời nắng thì phơi thóc", "N éu trời nắng thì phơi thóc"),
         ("web", "Theo quy đi.nh của chợ thì hàng cá ở cuối dãy", "Theo quy đi.nh của chợ thì hàng cá ở cuối dãy"),

@@ -79,9 +79,10 @@ class Lowering:
         ("1000", "ccé", "bbé"),  # no number
         (5, "cc" + "é" * 8, "aa" + "é" * 8),
         (4, "cc" + "é" * 8, "bb" + "é" * 8),
-        (5, "c" + "é" * 8, "b" + "é" * 8),
-        (1000, "cé", "aé"),  # one edit by itself
-        (5, "bc" + "é" * 8, "aa" + "é" * 8),  # the second time there is but one
+        (5, "c" + "é" * 8, "b" + "é" * 8),  # one edit in nine code points, and one in five is asked for
+        # One edit is enough: a short text has no room for two, and a word may wait for the only one that was repaired.
+        (1000, "cé", "aé"),
+        (5, "bc" + "é" * 8, "aa" + "é" * 8),  # two edits at first, and the text is read again to its end
         (5, "ggé", "ccé"),  # four times at most
     ],
 )

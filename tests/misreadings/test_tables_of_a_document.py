@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from vntextclean.misreadings.parsing.cells import Loss, cells_of, read
+from vntextclean.misreadings.parsing.cells import Loss, cells_of
+from vntextclean.misreadings.parsing.read_cells import read
 from vntextclean.pipeline import Pipeline
 
 #: Lines whose control characters speak for ISO-8859-15, without a sign that tells it from Latin-1.

@@ -61,10 +61,11 @@ class ModelFile:
         """Check every array against its CRC-32. Raises :class:`ModelError` at the first that does not match."""
         for name, array in self.sections.items():
             if zlib.crc32(np.ascontiguousarray(array).view(np.uint8).tobytes()) != self._sums[name]:
-                raise _damaged(self.path, f"the part {name!r} does not match its checksum")
+                raise not_usable(self.path, f"the part {name!r} does not match its checksum")
 
 
-def _damaged(path: Path, what: str) -> ModelError:
+def not_usable(path: Path, what: str) -> ModelError:
+    """The error of a file that cannot serve as a model: what is wrong with it, and what to do."""
     return ModelError(f"{path}: not a usable model: {what}. Reinstall the package, or build the model again.")
 
 
@@ -75,11 +76,11 @@ def open_file(path: Path) -> ModelFile:
     """
     try:
         if stat.S_ISFIFO(path.stat().st_mode):
-            raise _damaged(path, "a pipe cannot be mapped")  # opening it would wait for a writer
+            raise not_usable(path, "a pipe cannot be mapped")  # opening it would wait for a writer
         with path.open("rb") as handle:
             size = os.fstat(handle.fileno()).st_size
             if size < _PREFIX:
-                raise _damaged(path, f"it has only {size} bytes")
+                raise not_usable(path, f"it has only {size} bytes")
             data = mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ)
     except OSError as error:
         raise ModelError(
@@ -88,7 +89,7 @@ def open_file(path: Path) -> ModelFile:
         ) from error
     prefix = data[:_PREFIX]
     if prefix[:8] != MAGIC:
-        raise _damaged(path, "it does not begin with the signature of a vntextclean model")
+        raise not_usable(path, "it does not begin with the signature of a vntextclean model")
     version, length, check = (int.from_bytes(prefix[8 + 4 * i : 12 + 4 * i], "little") for i in range(3))
     if version != VERSION:
         raise ModelError(
@@ -96,10 +97,10 @@ def open_file(path: Path) -> ModelFile:
             "package version the model was built for."
         )
     if length > min(_LONGEST_HEADER, size - _PREFIX):
-        raise _damaged(path, "it is cut short")
+        raise not_usable(path, "it is cut short")
     header = data[_PREFIX : _PREFIX + length]
     if zlib.crc32(header) != check:
-        raise _damaged(path, "its header does not match its checksum")
+        raise not_usable(path, "its header does not match its checksum")
     sections: dict[str, Array] = {}
     sums: dict[str, int] = {}
     try:
@@ -107,12 +108,12 @@ def open_file(path: Path) -> ModelFile:
         for name, dtype, shape, offset, checksum in parsed["sections"]:
             count = int(np.prod([int(n) for n in shape], dtype=object)) if shape else 1
             if dtype not in _DTYPES or offset < 0 or count < 0 or offset + count * np.dtype(dtype).itemsize > size:
-                raise _damaged(path, f"it is cut short: the part {name!r} lies outside the file")
+                raise not_usable(path, f"it is cut short: the part {name!r} lies outside the file")
             sections[name] = np.frombuffer(data, dtype, count, offset).reshape(shape)
             sums[name] = int(checksum)
         about = dict(parsed["about"])
     except (KeyError, TypeError, ValueError, OverflowError, RecursionError, AttributeError) as error:
-        raise _damaged(path, f"its table of parts cannot be read ({error})") from error
+        raise not_usable(path, f"its table of parts cannot be read ({error})") from error
     return ModelFile(path, about, sections, sums)
 
 

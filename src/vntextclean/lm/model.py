@@ -17,10 +17,11 @@ import numpy as np
 import numpy.typing as npt
 
 from vntextclean.errors import ModelError, told
-from vntextclean.lm.format import ModelFile, open_file
+from vntextclean.lm.format import ModelFile, not_usable, open_file
 from vntextclean.lm.ngrams import BITS, NGrams
 from vntextclean.lm.spelling import Spelling
 from vntextclean.lm.text import scan as scanning
+from vntextclean.lm.vocabulary import read_vocabulary
 from vntextclean.text_state import TextState
 
 __all__ = ["BITS", "Candidates", "Floats", "Ids", "Model"]
@@ -64,48 +65,31 @@ class Model:
             self.log_prob: Floats = read("unigram/log_prob").astype(np.float32)
             self.backoff: Floats = read("unigram/backoff").astype(np.float32)
             self.frequency: Floats = read("unigram/frequency").astype(np.float32)
-            self.title_of: Ids = read("vocabulary/title_of").astype(np.int32)
-            self.lower_of = _lower_of(self.title_of, self.size)
-            self.bare_of: Ids = read("vocabulary/bare_of").astype(np.int32)
-            self.lexicon = _lexicon(file, "vocabulary/", len(self.log_prob))
-            self.bare_starts = read("bare/starts").astype(np.int64)
-            self.bare_ids: Ids = read("bare/ids").astype(np.int32)
-            self.bare_lexicon = _lexicon(file, "bare/", len(self.bare_starts) - 1)
+            self._vocabulary = read_vocabulary(file, self.size, len(self.log_prob))
+            (
+                self.title_of, self.lower_of, self.bare_of, self.lexicon,
+                self.bare_starts, self.bare_ids, self.bare_lexicon,
+            ) = self._vocabulary  # fmt: skip
             layout = [(int(entry["seed"]), int(entry["segment"])) for entry in about["orders"]]
             self.ngrams = _ngrams(self.log_prob, self.backoff, file, layout)
             self.log_prob, self.backoff = self.ngrams.log_prob, self.ngrams.backoff
         except (KeyError, TypeError, ValueError, OverflowError, AttributeError, IndexError) as error:
-            raise ModelError(
-                f"{file.path}: not a usable model: its description is incomplete ({error}). Reinstall "
-                "the package, or build the model again."
-            ) from error
+            raise not_usable(file.path, f"its description is incomplete ({error})") from error
         self._check()
 
     def _check(self) -> None:
         """Refuse arrays that hold an index outside another array."""
         count = len(self.log_prob)
-        same = all(len(a) == count for a in (self.backoff, self.frequency, self.title_of, self.lower_of, self.bare_of))
         inside = (
-            same
+            len(self.backoff) == len(self.frequency) == count
             and count >= len(scanning.SPECIALS)
             and count < 1 << BITS
-            and 0 < self.size <= count
-            and _within(self.title_of, 0, count)
-            and _within(self.lower_of, 0, self.size)
-            and _within(self.bare_of, -1, len(self.bare_starts) - 1)
-            and _within(self.bare_ids, 0, self.size)
-            and len(self.bare_starts) > 0
-            and int(self.bare_starts[0]) == 0
-            and int(self.bare_starts[-1]) == len(self.bare_ids)
-            and bool((np.diff(self.bare_starts) >= 0).all())
+            and self._vocabulary.fits(self.size, count)
             and self.ngrams.order == self.order
             and all(bool(np.isfinite(a).all()) for a in (self.log_prob, self.backoff, self.frequency))
         )
         if not inside:
-            raise ModelError(
-                f"{self.file.path}: not a usable model: its parts do not fit together. Reinstall the "
-                "package, or build the model again."
-            )
+            raise not_usable(self.file.path, "its parts do not fit together")
 
     @classmethod
     def open(cls, path: str | os.PathLike[str] | None = None) -> Model:
@@ -144,10 +128,7 @@ class Model:
                 try:
                     self._derived[make] = make(self)
                 except (KeyError, TypeError, ValueError, OverflowError, AttributeError, IndexError) as error:
-                    raise ModelError(
-                        f"{self.file.path}: not a usable model: a part of it cannot be read ({told(error)}). Reinstall "
-                        "the package, or build the model again."
-                    ) from error
+                    raise not_usable(self.file.path, f"a part of it cannot be read ({told(error)})") from error
 
     # -- words ----------------------------------------------------------------------------------------------
 
@@ -176,22 +157,7 @@ class Model:
         What is no single word, as "hà nội" or "", has the id of an unknown word. All words are looked up at once: the
         repair search asks for 492 when it is made, and one by one they took a tenth of the time of a short run.
         """
-        if not words:
-            return np.zeros(0, np.int32)
-        found = scanning.tokens("\n".join(words))
-        ends = np.cumsum([len(word) + 1 for word in words]) - 1
-        own = np.searchsorted(ends, found.starts, side="right")  # the word of each token
-        single = (np.bincount(own, minlength=len(words)) == 1).nonzero()[0]
-        if len(single) == len(words) == len(own):
-            return self._ids_of(found)
-        ids = np.full(len(words), scanning.UNKNOWN_LOWER, np.int32)
-        if len(single):
-            ids[single] = self._ids_of(scanning.tokens("\n".join([words[at] for at in single.tolist()])))
-        return ids
-
-    def _ids_of(self, found: scanning.Tokens) -> Ids:
-        lower, _ = scanning.look_up(found, self.lexicon, self.bare_lexicon, self.bare_of)
-        return np.where(found.case == scanning.TITLE, self.title_of[lower], lower)
+        return self._vocabulary.ids(words)
 
     def candidates(self, bare: npt.NDArray[np.integer[Any]]) -> Candidates:
         """All lower-case spellings of the given bare spellings (numbers as in ``Scan.bare``; -1 has none)."""
@@ -205,11 +171,7 @@ class Model:
 
     def bare_numbers(self, words: Sequence[str]) -> Ids:
         """The numbers of bare spellings (as in ``Scan.bare``), -1 where no known word has this bare spelling."""
-        if not words:
-            return np.zeros(0, np.int32)
-        joined = scanning.BARED[scanning.folded(scanning.code_points(" ".join(words)))]
-        ends = np.cumsum([len(word) + 1 for word in words]) - 1
-        return self.bare_lexicon.find(scanning.hashes(joined, np.concatenate(([0], ends[:-1] + 1)), ends))
+        return self._vocabulary.bare_numbers(words)
 
     @cached_property
     def compiled(self) -> Any:
@@ -250,10 +212,7 @@ class Model:
         try:
             return Spelling(self.file.group("spelling"), self.compiled)
         except (IndexError, KeyError, TypeError, ValueError) as error:
-            raise ModelError(
-                f"{self.file.path}: not a usable model: the letters of unknown words are damaged ({error}). Reinstall "
-                "the package, or build the model again."
-            ) from error
+            raise not_usable(self.file.path, f"the letters of unknown words are damaged ({error})") from error
 
     def token_scores(self, text: str, *, spelled: bool = False) -> Floats:
         """Log-probabilities (float32[tokens and borders], nats) of a text's stream without its first ``<s>``.
@@ -285,33 +244,3 @@ def _ngrams(log_prob: Floats, backoff: Floats, file: ModelFile, layout: list[tup
 
         return DomainNGrams(log_prob, backoff, file.sections, layout, domain)
     return NGrams(log_prob, backoff, file.sections, layout)
-
-
-def _lexicon(file: ModelFile, prefix: str, count: int) -> scanning.Lexicon:
-    keys, values = file.read_section(prefix + "keys"), file.read_section(prefix + "values").astype(np.int32)
-    size = len(keys)
-    if (
-        keys.dtype != np.uint32
-        or size < 2
-        or size & (size - 1)
-        or len(values) != size
-        or not _within(values, -1, count)
-    ):
-        raise ModelError(
-            f"{file.path}: not a usable model: its word table is damaged. Reinstall the package, or build "
-            "the model again."
-        )
-    return scanning.Lexicon(keys, values)
-
-
-def _lower_of(title_of: Ids, size: int) -> Ids:
-    """By id that of the spelling in small letters; ``title_of`` has it the other way round."""
-    lower_of: Ids = np.arange(len(title_of), dtype=np.int32)
-    if _within(title_of, 0, len(title_of)):  # else the model is refused soon
-        lower_of[title_of[:size]] = lower_of[:size].copy()
-    return lower_of
-
-
-def _within(array: npt.NDArray[Any], low: int, high: int) -> bool:
-    """Whether all numbers lie in [low, high)."""
-    return not len(array) or (int(array.min()) >= low and int(array.max()) < high)

@@ -1,8 +1,8 @@
-"""Whole lines of a text: the one around a place, and what goes when one is deleted."""
+"""Whole lines of a text: the one around a place, what is asked of it, and what goes when one is deleted."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 
 def line_of(text: str, start: int, end: int | None = None) -> tuple[int, int]:
@@ -39,3 +39,26 @@ def line_cut(size: int, start: int, end: int, *, follows: bool) -> tuple[int, in
     if end < size:
         return start, end + 1
     return start - (start > 0 and not follows), end
+
+
+class LineByLine:
+    r"""What is asked of each line of one text, once for all places of a line that are asked about on end.
+
+    ``asked`` is told where the line begins and ends. Made for one call.
+
+    >>> is_short = LineByLine("12\nhai", lambda start, end: end - start < 3)
+    >>> is_short.at(0), is_short.at(1), is_short.at(4)
+    (True, True, False)
+    """
+
+    def __init__(self, text: str, asked: Callable[[int, int], bool]) -> None:
+        self._text, self._asked = text, asked
+        self._start = self._end = -1
+        self._answer = False
+
+    def at(self, place: int) -> bool:
+        """The answer for the line around a place."""
+        if not self._start <= place <= self._end:
+            self._start, self._end = line_of(self._text, place)
+            self._answer = self._asked(self._start, self._end)
+        return self._answer

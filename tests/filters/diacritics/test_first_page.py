@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from vntextclean.filters.diacritics.evidence.page_rates import Cause
 from vntextclean.filters.diacritics.evidence.repair import CLEAR, LED, Repair, on_page
 from vntextclean.filters.diacritics.filter import Diacritics
 from vntextclean.filters.diacritics.first_page import NEVER, FirstPage
 from vntextclean.filters.diacritics.guards.kept_words import KeptWords
+from vntextclean.filters.diacritics.kinds.causes import Cause
 from vntextclean.filters.diacritics.kinds.damage import Damage
 from vntextclean.filters.diacritics.reading_anew.restored import DOUBTED
 from vntextclean.lm.model import Model

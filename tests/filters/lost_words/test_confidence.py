@@ -14,21 +14,18 @@ import pytest
 
 from vntextclean import Pipeline
 from vntextclean.cleaned import Cleaned
+from vntextclean.filters.lost_words.collocates import FUNCTION_WORD
 from vntextclean.filters.lost_words.complete import _is_foreign
 from vntextclean.filters.lost_words.confidence import (
-    FUNCTION_WORD,
     LIKELY_LOSS,
     LOSSES,
-    TIED_LEFT,
-    TIED_RIGHT,
     USAGE_COUNT,
     USAGE_GAIN,
     USAGE_SHARE,
-    WIDTH,
     WORDS_A_LOSS,
-    Proposal,
     _Document,
 )
+from vntextclean.filters.lost_words.proposals import TIED_LEFT, TIED_RIGHT, WIDTH, Proposal
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import Scan
 from vntextclean.settings import MIN_CONFIDENCE

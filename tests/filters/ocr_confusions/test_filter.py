@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from vntextclean.filters.ocr_confusions.filter import OcrConfusions, _readings, _word_around
+from vntextclean.filters.ocr_confusions.filter import OcrConfusions, _word_around
+from vntextclean.filters.ocr_confusions.readings import readings
 from vntextclean.pipeline import Pipeline
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
@@ -18,7 +19,7 @@ def _read(text: str) -> list[tuple[str, str, str]]:
 
 
 @pytest.mark.parametrize(
-    ("word", "readings"),
+    ("word", "expected"),
     [
         ("rnưa", [("mưa", "rn")]),
         ("đern", [("đem", "rn")]),
@@ -45,8 +46,8 @@ def _read(text: str) -> list[tuple[str, str, str]]:
         ("tlIực", []),
     ],
 )
-def test_what_a_word_may_have_been(word: str, readings: list[tuple[str, str]]) -> None:
-    assert list(_readings(word)) == readings
+def test_what_a_word_may_have_been(word: str, expected: list[tuple[str, str]]) -> None:
+    assert list(readings(word)) == expected
 
 
 @pytest.mark.parametrize(

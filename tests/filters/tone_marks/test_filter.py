@@ -4,14 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from vntextclean.filters.tone_marks.filter import (
-    ToneMarks,
-    _is_among_vietnamese,
-    _margin,
-    _may_end_a_sentence,
-    _respelled,
-    _with_hats,
-)
+from vntextclean.filters.tone_marks.filter import ToneMarks, _is_among_vietnamese
+from vntextclean.filters.tone_marks.respelling import margin, respelled, with_hats
+from vntextclean.filters.tone_marks.sentence_ends import may_end_a_sentence
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 
@@ -76,7 +71,7 @@ def test_style(text: str, style: str, read: list[tuple[str, str]]) -> None:
     ],
 )
 def test_where_a_sentence_may_end(text: str, word: str, ends: bool) -> None:
-    assert _may_end_a_sentence(text, word, len(word)) is ends
+    assert may_end_a_sentence(text, word, len(word)) is ends
 
 
 @pytest.mark.parametrize(
@@ -95,15 +90,15 @@ def test_where_a_sentence_may_end(text: str, word: str, ends: bool) -> None:
     ],
 )
 def test_what_was_meant(word: str, after: tuple[str, str]) -> None:
-    assert _respelled(word, "old") == after
+    assert respelled(word, "old") == after
 
 
-def test_the_style_of_a_word_that_is_respelled() -> None:
-    assert _respelled("gìa", "new") == _respelled("gìa", "old") == ("già", "placement")
+def test_the_style_of_a_word_that_isrespelled() -> None:
+    assert respelled("gìa", "new") == respelled("gìa", "old") == ("già", "placement")
 
 
 @pytest.mark.parametrize(
-    ("word", "margin"),
+    ("word", "nats"),
     [
         ("hòà", -1.5),  # two marks
         ("tòan", -4.5),
@@ -118,13 +113,13 @@ def test_the_style_of_a_word_that_is_respelled() -> None:
         ("qúôc", -0.3),
     ],
 )
-def test_how_much_likelier_a_word_must_be(word: str, margin: float) -> None:
-    assert _margin(word) == margin
+def test_how_much_likelier_a_word_must_be(word: str, nats: float) -> None:
+    assert margin(word) == nats
 
 
 @pytest.mark.parametrize(("word", "hats"), [("buởi", "buổi"), ("thuơng", "thuông"), ("hoa", "hoa")])
 def test_a_hat_for_a_horn(word: str, hats: str) -> None:
-    assert _with_hats(word) == hats
+    assert with_hats(word) == hats
 
 
 @pytest.mark.parametrize(

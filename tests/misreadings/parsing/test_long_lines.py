@@ -11,7 +11,7 @@ from vntextclean.misreadings.parsing.losses import losses_of
 from vntextclean.misreadings.parsing.rows import Row, row_of
 from vntextclean.misreadings.tables.code_pages import NAMES
 
-SENTENCE = "chợ nổi họp trên sông từ tờ mờ sáng ghe bầu chở đầy khóm và bưởi người bán treo quả lên cây sào mời khách"
+SENTENCE = "chợ nổi họp trên sông lúc gà vừa gáy ghe bầu chở đầy khóm và bưởi người bán treo quả lên cây sào mời khách"
 WORDS = SENTENCE.split()
 #: Each word another, so that none is read for another's sake.
 LINE = " ".join(word + WORDS[number * 7 % len(WORDS)] for number in range(5) for word in WORDS * 5)

@@ -7,8 +7,9 @@ import gc
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vntextclean.misreadings.parsing.cells import Loss, Step, cells_of, dropping_leads, read
+from vntextclean.misreadings.parsing.cells import Loss, Step, cells_of
 from vntextclean.misreadings.parsing.parts import Part
+from vntextclean.misreadings.parsing.read_cells import dropping_leads, read
 from vntextclean.misreadings.parsing.weights import weight_of
 from vntextclean.misreadings.tables.code_pages import CONTROLS, NAMES, bytes_of, undefined
 from vntextclean.misreadings.tables.table_pairs import pairs_told_apart, parts_of_others

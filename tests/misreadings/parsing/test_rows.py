@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vntextclean.misreadings.parsing.cells import Cell, Loss, Step, cells_of, read
+from vntextclean.misreadings.parsing.cells import Cell, Loss, Step, cells_of
+from vntextclean.misreadings.parsing.read_cells import read
 from vntextclean.misreadings.parsing.rows import Row, row_of, row_with
 from vntextclean.misreadings.parsing.words import words_of
 from vntextclean.misreadings.tables.code_pages import CONTROLS, NAMES, undefined
@@ -48,7 +49,7 @@ def test_parts_read_as_their_line(text: str, steps: list[tuple[str, Loss]]) -> N
 
 @given(text=st.text(CHARACTERS, max_size=24), steps=st.lists(st.sampled_from(NAMES), min_size=1, max_size=2))
 def test_a_table_reads_nothing_in_a_part_that_shows_none_of_its_openings(text: str, steps: list[str]) -> None:
-    from vntextclean.misreadings.parsing.cells import openings
+    from vntextclean.misreadings.parsing.read_cells import openings
 
     *before, last = (Step(page, Loss(undefined(page))) for page in steps)
     for _, part in row_of(text):

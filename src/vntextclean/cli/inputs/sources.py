@@ -16,7 +16,7 @@ import click
 from vntextclean.cli.inputs.selection import Selection
 from vntextclean.cli.options.shared import Options
 from vntextclean.cli.speaking.say import say
-from vntextclean.cli.speaking.standard_streams import let_wait
+from vntextclean.cli.speaking.standard_streams import make_blocking
 from vntextclean.errors import InputError
 from vntextclean.formats.catalogue import SUFFIXES
 
@@ -135,7 +135,7 @@ def opened(path: Path | None) -> AbstractContextManager[BinaryIO]:
         raise InputError("standard input is closed; name a file, or open it")
     if sys.stdin.isatty():
         say("reading from the terminal; end with Ctrl-D")
-    let_wait(sys.stdin)
+    make_blocking(sys.stdin)
     return nullcontext(sys.stdin.buffer)
 
 

@@ -32,12 +32,12 @@ def prepare() -> None:
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     for stream in (sys.stdout, sys.stderr):
-        let_wait(stream)
+        make_blocking(stream)
         with contextlib.suppress(AttributeError):  # a stream of a test may be of another kind
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
 
 
-def let_wait(stream: TextIO | None) -> None:
+def make_blocking(stream: TextIO | None) -> None:
     """Make a stream wait where another program left it non-blocking, as terminals are that Node.js or ssh(1) share.
 
     A pause in what is read would be taken for its end, and what is written lost where nobody reads it fast enough.

@@ -13,11 +13,11 @@ from typing import Protocol
 from vntextclean.filters.bare_phrases.detect import BareRuns
 from vntextclean.filters.bare_phrases.phrase import Phrase, apart, joined, moved
 from vntextclean.filters.bare_phrases.readings import LineReader
+from vntextclean.filters.diacritics.capitals import in_case_of
 from vntextclean.filters.diacritics.decide import repairs
 from vntextclean.filters.diacritics.evidence.repair import Repair
-from vntextclean.filters.diacritics.filter import in_case_of
-from vntextclean.filters.diacritics.guards.no_language import spoken
 from vntextclean.filters.diacritics.proposing.doubts import doubts
+from vntextclean.filters.diacritics.proposing.no_language import in_language
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import Scan
 from vntextclean.scanning.lines import line_of
@@ -64,7 +64,7 @@ class PhraseSearch:
     def _runs(self, scan: Scan) -> list[tuple[int, int]]:
         """The doubtful runs of unmarked words, but for those in stretches that are no language."""
         runs = self.runs(scan)
-        words = spoken(self.model, scan) if runs else None
+        words = in_language(self.model, scan) if runs else None
         if words is None:
             return runs
         told = set(words.tolist())

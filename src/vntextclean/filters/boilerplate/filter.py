@@ -127,7 +127,7 @@ class Boilerplate:
         sizes = _blocks(goes)
         vietnamese, spared = self._lang == "vi", decision.spared
         size, above = len(text), -1  # where the line above ends, if it goes as well
-        digits = dict[float, float]()  # many lines are equally sure
+        rounded = dict[float, float]()  # many lines are equally sure
         for index, sure in enumerate(confidence):
             if sure < SUGGESTED:
                 continue
@@ -142,9 +142,9 @@ class Boilerplate:
                 reason = (_SEEN_VI if vietnamese else _SEEN).format(found.on, found.pages)
             if index in spared:
                 reason += _SPARED_VI if vietnamese else _SPARED
-            if (told := digits.get(sure)) is None:
-                told = digits[sure] = round(sure, 4)
-            yield _edit((start, end, "", rule, reason, told))
+            if (shown := rounded.get(sure)) is None:
+                shown = rounded[sure] = round(sure, 4)
+            yield _edit((start, end, "", rule, reason, shown))
 
 
 def _raw(page: Page, text: str) -> list[str]:

@@ -20,11 +20,11 @@ from vntextclean.filters.diacritics.guards.choices import is_no_slip
 from vntextclean.filters.diacritics.guards.lone_letters import is_lone
 from vntextclean.filters.diacritics.guards.sino_vietnamese import is_sino_vietnamese
 from vntextclean.filters.diacritics.guards.sound_words import is_verse
-from vntextclean.filters.diacritics.kinds.damage import Damage
-from vntextclean.filters.diacritics.proposing.candidates import Suspect
+from vntextclean.filters.diacritics.plain_losses import LOST, SAID, is_nearly_sure, is_plain
 from vntextclean.filters.diacritics.proposing.detect import DOUBT, DOUBT_OF_DAMAGED, USUAL, Reach
 from vntextclean.filters.diacritics.proposing.doubts import Doubts
 from vntextclean.filters.diacritics.proposing.misspelt_pairs import SURE, Slip
+from vntextclean.filters.diacritics.proposing.suspects import Suspect
 from vntextclean.filters.diacritics.reading_anew.readings_of_words import Settled
 from vntextclean.filters.diacritics.reading_anew.restored import restored, told_apart, told_by_net
 from vntextclean.filters.diacritics.reading_anew.second_opinion import weighed_anew
@@ -42,17 +42,7 @@ PROBABLE_USUAL = 0.75
 #: What is judged once more by the words of the document: what may be lost, is so sure without them, and is likelier on
 #: its page by this (nats). In 1 470 000 held-out syllables with one and two words in a hundred damaged 51 words more
 #: come back (with "nay", ``EITHER_USUAL``), one becomes another wrong one, and of the others one misprint is put right.
-LOST, RECALLED, SHOWN = (Damage.LETTER, Damage.TONE, Damage.MARKS), 0.1, 0.7
-#: Only what is no syllable, and leads by so much (nats), is then surer: of syllables, "thả cua" would be *cửa*, "cai
-#: đám" (an office) *cái*, and "chẳng noi kịp" *nói*, for documents come back to those words.
-RECALLED_LEAD = 2.0
-#: What may have lost something on a page that shows it is this sure, if it is so likely there and in a usual text, no
-#: other candidate comes near, and the rival stands beside the same neighbour elsewhere in the document, where the word
-#: itself does not. Of a name less is asked: without its marks a page seldom makes it likely. In 4 350 000 syllables
-#: with one to five words in a hundred damaged 65 words more come back, one becomes another wrong one ("từ 1 Series đến
-#: ca các dòng": *của* for *cả*), and one misprint is put right ("Sư thực"). In a usual text from 0.65 on, "khi lúa mì
-#: đang được xay" (milled) would be *xây*.
-SAID, SAID_LIKELY, SAID_USUAL, SAID_USUAL_NAME, SAID_LED = 0.985, 0.5, 0.75, 0.4, 0.95
+RECALLED, SHOWN = 0.1, 0.7
 #: What the reading of a whole page and the search word by word agree on is surer, if it is so sure in a usual text.
 LIKELY = 0.1
 
@@ -145,7 +135,7 @@ class _Decision:
         suspects = search.candidates.search(self._scan, self._ids, np.array(sorted(again), np.int64), self._reach)
         for repair in search.judge(self._scan, suspects, self._lower, recalls=True):
             found = on_page(page, repair)
-            if _is_plain(found) and found.confidence > self._open[found.token].confidence:
+            if is_plain(found) and found.confidence > self._open[found.token].confidence:
                 self._open[found.token] = found
         self._settle()
 
@@ -153,7 +143,7 @@ class _Decision:
         """The nearly sure repairs that the document has beside the same neighbour elsewhere."""
         numbers, said = self._search.candidates.numbers, []
         for repair in sorted(self._open.values()):
-            if not _is_nearly_sure(repair) or self._page.shift_beside(repair.token, repair.cause) < SHOWN:
+            if not is_nearly_sure(repair) or self._page.shift_beside(repair.token, repair.cause) < SHOWN:
                 continue
             written = int(self._scan.lower[repair.token])
             if is_said_elsewhere(self._scan, repair.token, written, numbers[repair.rival], self._lower):
@@ -238,18 +228,3 @@ class _Decision:
             likely = agrees and found is not None and found.usual >= LIKELY
             out.append(proposed.repair._replace(confidence=reading.confidence(agrees, illegal, likely)))
         return out
-
-
-def _is_plain(repair: Repair) -> bool:
-    """Whether a word is no syllable, and it is plain in the light of its document what it lost."""
-    signs = repair.signs
-    return signs is not None and repair.kind in LOST and signs.illegal and signs.lead >= RECALLED_LEAD
-
-
-def _is_nearly_sure(repair: Repair) -> bool:
-    """Whether a word that may have lost something is so likely and so plain that its document may decide."""
-    signs = repair.signs
-    if signs is None or repair.kind not in LOST or repair.held or repair.confidence < SAID_LIKELY:
-        return False
-    usual = SAID_USUAL_NAME if signs.name else SAID_USUAL
-    return repair.usual >= usual and repair.most >= SAID_LED and not signs.upper and signs.length > 1

@@ -9,14 +9,13 @@ import numpy as np
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
+from vntextclean.filters.diacritics.capitals import CAPITAL, begins_a_sentence, in_case_of
 from vntextclean.filters.diacritics.kinds.damage import Damage
 from vntextclean.filters.diacritics.proposing.candidates import CandidateSearch
 from vntextclean.filters.diacritics.proposing.doubts import doubts
 from vntextclean.filters.spacing.beside_repairs import with_lost_spaces
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import PAD, Scan
-from vntextclean.patterns import late
-from vntextclean.scanning.lines import line_of
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 from vntextclean.vietnamese.syllables import is_syllable
@@ -188,53 +187,18 @@ class Diacritics:
     def _lost_a_capital(self, scan: Scan, repair: Repair) -> bool:
         """Whether the first letter of a word, which it lost, was a capital."""
         start = int(scan.starts[repair.token])
-        if _SENTENCE_END.search(scan.text, max(0, start - _AROUND), start) or _begins_like_others(scan.text, start):
+        if begins_a_sentence(scan.text, start):
             return True
         candidates = self._model.derived(CandidateSearch)
         number = candidates.numbers[repair.rival]
         both, place = np.array([number, self._model.title_of[number]], np.int64), scan.at[[repair.token]] + PAD
         small, capital = candidates.gain(scan.padded, place, np.zeros(2, np.int64), both).tolist()
-        return bool(capital - small >= _CAPITAL)
+        return bool(capital - small >= CAPITAL)
 
     def _with_reason(self, edit: Edit, scan: Scan, repair: Repair) -> Edit:
         fields = {"word": repair.word, "rival": edit.replacement, "p": edit.confidence}
         said = RULES[edit.rule].say(self._settings.lang, **fields, **_place(scan, repair.token), **_fault(repair))
         return edit._replace(reason=said)
-
-
-#: The end of a sentence right before a word, and so many letters to look at.
-_SENTENCE_END = late(r"[.!?…][\"”’)]*\s+[\"“‘(]*\Z")
-_AROUND = 8
-
-
-#: What may stand before the first word of a line, and how much likelier the model finds a capital (nats): of 5 171 lost
-#: first letters in held-out lines 307 of 395 capitals come back, and of the others seven become one ("miền Đông Phổ").
-_OPENING, _CAPITAL = ' "“‘(', 2.0
-
-
-def _begins_like_others(text: str, start: int) -> bool:
-    """Whether a word begins its line, and the lines beside it begin with a capital.
-
-    >>> _begins_like_others("Giờ mở cửa\\nịa chỉ", 11), _begins_like_others("Họ đã đến\\nông đủ\\nở đó", 10)
-    (True, False)
-    """
-    begin, end = line_of(text, start)
-    if text[begin:start].strip(_OPENING):
-        return False
-    above = line_of(text, begin - 1) if begin else (0, 0)
-    beside = [text[slice(*above)].lstrip(_OPENING)[:1], text[end + 1 : end + 9].lstrip(_OPENING)[:1]]
-    return any(map(str.isupper, beside)) and not any(map(str.islower, beside))
-
-
-def in_case_of(word: str, rival: str) -> str:
-    """The rival written in the case of the word it replaces.
-
-    >>> in_case_of("Môt", "một"), in_case_of("NHÁT", "nhất"), in_case_of("vn", "vận")
-    ('Một', 'NHẤT', 'vận')
-    """
-    if word.isupper() and len(word) > 1:
-        return rival.upper()
-    return rival[0].upper() + rival[1:] if word[0].isupper() else rival
 
 
 def _place(scan: Scan, token: int) -> dict[str, str]:

@@ -44,7 +44,7 @@ class FirstPage:
             self._rates = PageRates(len(self._scan), [proposal_of(r) for r in signs])
         return self._rates
 
-    def are_in_vain(self, repairs: list[Repair], shares: list[float]) -> bool:
+    def are_hopeless(self, repairs: list[Repair], shares: list[float]) -> bool:
         """Whether the repairs of a text are hopeless, whatever bounds them: a bound makes none surer.
 
         ``shares`` is how sure each is in a usual text.

@@ -1,4 +1,4 @@
-"""Which repairs of a text are settled together, and which words are looked at again in their light."""
+"""Which repairs of a text are settled together, and which words are looked at again because of them."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -15,27 +15,27 @@ import numpy.typing as npt
 
 from vntextclean.filters.diacritics.evidence.document_counts import document_usage, recalled, repeated_words
 from vntextclean.filters.diacritics.evidence.features import Confidence, Features
-from vntextclean.filters.diacritics.evidence.page_rates import cause_of
 from vntextclean.filters.diacritics.evidence.repair import ASKED, Repair
 from vntextclean.filters.diacritics.evidence.same_surroundings import firsts
+from vntextclean.filters.diacritics.feature_extraction import FeatureExtraction, Opinion
 from vntextclean.filters.diacritics.guards.bounds import bounds
 from vntextclean.filters.diacritics.guards.exceptions import foreign_share, is_exempt, is_loan
 from vntextclean.filters.diacritics.guards.kept_words import KeptWords
 from vntextclean.filters.diacritics.guards.lone_letters import is_no_word
 from vntextclean.filters.diacritics.guards.pieces import is_piece, is_typed_tone
 from vntextclean.filters.diacritics.guards.short_forms import is_short_form
+from vntextclean.filters.diacritics.kinds.causes import cause_of
 from vntextclean.filters.diacritics.kinds.channel import Likelihood, confused, likelihood
 from vntextclean.filters.diacritics.kinds.damage import Damage, kind_of
 from vntextclean.filters.diacritics.kinds.variants import is_variant
-from vntextclean.filters.diacritics.proposing.candidates import VOWEL, CandidateSearch, Suspect
-from vntextclean.filters.diacritics.rounds import REACH
+from vntextclean.filters.diacritics.proposing.candidates import CandidateSearch
+from vntextclean.filters.diacritics.proposing.suspects import Suspect
 from vntextclean.lm.bigrams import neighbours
 from vntextclean.lm.model import Model
 from vntextclean.lm.proofreader.net import Task
 from vntextclean.lm.proofreader.proofreader import Proofreader, Rivals, opinions
-from vntextclean.lm.text.scan import PAD, TITLE, UPPER, Scan
+from vntextclean.lm.text.scan import Scan
 from vntextclean.settings import LEAST_CONFIDENCE
-from vntextclean.vietnamese.letters import tone_of
 from vntextclean.vietnamese.syllables import EXCEPTIONS
 
 if TYPE_CHECKING:
@@ -46,22 +46,6 @@ Ints = npt.NDArray[np.int64]
 Lower = npt.NDArray[np.int32]
 
 Weigh = Callable[[list[Damage], list[Features]], list[float]]
-
-#: The tones that are taken for one another, as :func:`tone_of` numbers them.
-HOI_NGA = {3, 4}
-
-
-class _Opinion(NamedTuple):
-    """The best rival of a word: its id, how much likelier the n-gram and the wide context make it, and its lead.
-
-    ``channel`` is how likely what stands there is written for it.
-    """
-
-    rival: int
-    gain: float
-    wide: float
-    lead: float
-    channel: Likelihood
 
 
 class Proposed(NamedTuple):
@@ -78,8 +62,7 @@ class RepairSearch:
         self.model = model
         self.candidates = model.derived(CandidateSearch)
         self.weigh = weigh
-        # An element of an array takes three times as long.
-        self._legal, self._log_prob = self.candidates.legal.data, model.log_prob.data
+        self._extraction = FeatureExtraction(model, self.candidates.legal)
 
     @cached_property
     def reader(self) -> PageReader:
@@ -136,7 +119,7 @@ class RepairSearch:
             proposed = self._proposed(scan, each.token, self.model.word(opinion.rival), opinion.channel)
             if proposed is not None:
                 out.append(proposed.repair)
-                signs.append(self._features(scan, each, opinion, foreign, repeated, proposed.channel, seen))
+                signs.append(self._extraction.of(scan, each, opinion, foreign, repeated, proposed.channel, seen))
         return self._weighed(scan, out, signs, lower, times, page)
 
     def proposed(
@@ -191,7 +174,7 @@ class RepairSearch:
             again = self.weigh([kinds[number] for number in asked], [signs[number] for number in asked])
             for number, share in zip(asked, again, strict=True):
                 shares[number] = share
-        if page is not None and page.are_in_vain(repairs, shares):
+        if page is not None and page.are_hopeless(repairs, shares):
             return []
         due = sum(
             times[repair.token]
@@ -211,38 +194,7 @@ class RepairSearch:
                 out[number] = out[number]._replace(most=bound.most, held=bound.held, meant=bound.meant)
         return out
 
-    def _features(
-        self, scan: Scan, found: Suspect, opinion: _Opinion, foreign: float, repeated: bool, channel: Likelihood,
-        seen: bytes,
-    ) -> Features:  # fmt: skip
-        token, flat, log_prob, text = found.token, scan.flat, self._log_prob, scan.text
-        own, start, end = flat.lower[token], flat.starts[token], flat.ends[token]
-        rival, last, words = opinion.rival, token + 1 == len(flat.case), self.model.words
-        return Features(  # in their order: by their names they take twice as long
-            opinion.gain,
-            opinion.lead,
-            opinion.wide,
-            found.known_left,
-            found.known_right,
-            not self._legal[own],  # illegal
-            flat.case[token] == TITLE and bool(scan.names[token]),  # name
-            flat.case[token] == UPPER,  # upper
-            repeated,
-            not flat.marked[token] and not VOWEL.search(text, start, end),  # vowelless
-            log_prob[own],
-            log_prob[rival],  # rival_log_prob
-            end - start,  # length
-            (flat.mark[token] > 0) + (last or flat.mark[token + 1] > 0),  # edges
-            _swaps(words[own], words[rival]),  # swap
-            foreign,
-            token > 0 and bool(flat.number[token - 1]),  # behind_number
-            channel.people,
-            channel.scan,
-            0.0,  # usage
-            _strange(scan, token, seen),  # strange
-        )
-
-    def _opinions(self, scan: Scan, found: list[Suspect], lower: Lower, recalls: bool) -> list[_Opinion]:
+    def _opinions(self, scan: Scan, found: list[Suspect], lower: Lower, recalls: bool) -> list[Opinion]:
         """The best rival of each word, by the n-gram and the wide context together."""
         sizes, ids = [len(each.candidates) for each in found], np.concatenate([each.candidates for each in found])
         added, channels = self._confused(scan, found, sizes, ids)
@@ -258,7 +210,7 @@ class RepairSearch:
         )  # fmt: skip
         chosen = rivals.of([one.column for one in best])
         told = zip(ids[chosen].tolist(), best, map(Likelihood._make, channels[chosen].tolist()), strict=True)
-        return [_Opinion(rival, one.gain, one.wide, one.lead, channel) for rival, one, channel in told]
+        return [Opinion(rival, one.gain, one.wide, one.lead, channel) for rival, one, channel in told]
 
     def weighed(self, scan: Scan, found: Suspect) -> Suspect:
         """A doubtful word with gains that count what the confusion channel says of its candidates."""
@@ -271,27 +223,6 @@ class RepairSearch:
         """What the confusion channel adds to all candidates of some words, and how likely each word is written so."""
         spelled = self.model.spelled
         return confused(self.model.words, [spelled(scan, each.token) for each in found], sizes, ids)
-
-
-@lru_cache(1 << 12)
-def _swaps(one: str, other: str) -> bool:
-    """Whether two words have the tones that many writers mistake for each other.
-
-    >>> _swaps("nghĩ", "nghỉ"), _swaps("nghĩ", "nghi")
-    (True, False)
-    """
-    return {tone_of(one), tone_of(other)} == HOI_NGA
-
-
-def _strange(scan: Scan, token: int, seen: bytes) -> float:
-    """The share of the pairs of words around a word, its own two left out, that the model has never seen.
-
-    ``seen`` are the pairs of the padded stream, as :func:`vntextclean.lm.bigrams.neighbours` has them.
-    """
-    at = scan.at.item(token) + PAD
-    first, last = max(at - REACH, 0), min(at + REACH, len(seen))
-    known = seen.count(1, first, last) - seen[at - 1] - seen[at]
-    return 1 - known / max(last - first - 2, 1)
 
 
 def repair_search(model: Model) -> RepairSearch:

@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
-from unicodedata import category, normalize
+from unicodedata import normalize
 
-from vntextclean.filters.invisibles.runs import INVISIBLE, JOINERS, SCRIPT_BOUND, WITHIN_LINE
+from vntextclean.filters.invisibles.needed import is_needed
+from vntextclean.filters.invisibles.runs import INVISIBLE, WITHIN_LINE
 from vntextclean.misreadings.before_decoding.signature import FOLLOWING
 from vntextclean.patterns import late
 from vntextclean.scanning.unusual import USUAL
@@ -16,15 +17,6 @@ from vntextclean.vietnamese.letters import MARKED
 from vntextclean.vietnamese.syllables import is_syllable
 
 _RIGHT_TO_LEFT = "[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
-#: Scripts in which such characters are part of the spelling: Arabic to Myanmar, Khmer, Mongolian, Tai.
-_JOINING = "[\u0590-\u061b\u061d-\u109f\u1780-\u18af\u1900-\u1aaf\ua800-\uabff\ufb50-\ufdff\ufe70-\ufefc]"
-_FILLERS, _JAMO = "\u115f\u1160", late("[\u1100-\u11ff]")
-#: What may have a variant: signs, emoji, ideographs; no Latin letter, space or mark.
-_HAS_VARIANTS = "[\u00a9\u00ae\u2010-\u2027\u2030-\u205e\u2100-\U000dffff]"
-_SELECTOR = late("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
-_TAG = late("[\U000e0020-\U000e007f]")
-_WITHIN_SCRIPT = late(f"[\u200b{SCRIPT_BOUND}]")
-_PICTURE_KINDS = ("So", "Sk", "Sm")
 #: The letters around, with invisible ones among them.
 _LETTERS = f"(?:[^\\W\\d_]|[\u0300-\u036f{WITHIN_LINE}])*"
 _BEFORE = late(_LETTERS + r"\Z")
@@ -205,7 +197,7 @@ def _zero_width(text: str, start: int, end: int) -> Iterator[tuple[int, int, str
     behind = text[end] if end < len(text) else ""
     at = start
     for here in range(start, end):
-        if _is_needed(text[here], before, text[here + 1] if here + 1 < end else behind, behind):
+        if is_needed(text[here], before, text[here + 1] if here + 1 < end else behind, behind):
             if here > at:
                 yield at, here, ""
             at, before = here + 1, text[here]
@@ -222,29 +214,6 @@ def _parts_words(text: str, start: int, end: int) -> bool:
     if not left or not right or (left.isascii() and right.isascii()):
         return False
     return is_syllable(left) and is_syllable(right) and not is_syllable(left + right)
-
-
-def _is_needed(char: str, before: str, following: str, behind: str) -> bool:
-    """Whether an emoji, a letter of a joining script or an ideograph needs ``char``.
-
-    ``before`` is the last character that stays, ``following`` the next one, ``behind`` the first after the run.
-    """
-    if char in JOINERS:
-        joins_letters = bool(re.match(_JOINING, before) or re.match(_JOINING, behind))
-        return joins_letters or (char == JOINERS[1] and _is_pictorial(before) and _is_pictorial(following))
-    if _WITHIN_SCRIPT.match(char):
-        return bool(re.search(_JOINING, before + behind)) or (char in _FILLERS and bool(_JAMO.search(before + behind)))
-    if _TAG.match(char):
-        return before == "\N{WAVING BLACK FLAG}" or bool(_TAG.match(before))
-    if _SELECTOR.match(char):
-        return bool(before) and (before in "0123456789#*" or re.match(_HAS_VARIANTS, before) is not None)
-    return False
-
-
-def _is_pictorial(char: str) -> bool:
-    if "\U0001f000" <= char[:1] <= "\U0001faff":
-        return True  # also those that this Python does not know yet
-    return bool(char) and char >= "\u2190" and (category(char) in _PICTURE_KINDS or bool(_SELECTOR.match(char)))
 
 
 REPAIRS = {

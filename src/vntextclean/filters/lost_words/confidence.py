@@ -16,16 +16,16 @@ from typing import NamedTuple
 
 import numpy as np
 
+from vntextclean.filters.lost_words.collocates import FUNCTION_WORD
 from vntextclean.filters.lost_words.complete import is_complete, may_go_on
 from vntextclean.filters.lost_words.halves import Halves
 from vntextclean.filters.lost_words.only_word import is_only_word, is_spoken_against
-from vntextclean.filters.lost_words.search import FUNCTION_WORD, Gap
-from vntextclean.lm.calibration import Calibrator, Row
+from vntextclean.filters.lost_words.proposals import WIDTH, Proposal, proposals
+from vntextclean.filters.lost_words.search import Gap
+from vntextclean.lm.calibration import Calibrator
 from vntextclean.lm.collocations import Collocations
 from vntextclean.lm.model import Model
-from vntextclean.lm.proofreader.net import Task
-from vntextclean.lm.proofreader.proofreader import Proofreader, Rivals, opinions
-from vntextclean.lm.text.scan import SENTENCE, Scan
+from vntextclean.lm.text.scan import Scan
 from vntextclean.settings import MIN_CONFIDENCE
 
 SECTION = "calibration/gap"
@@ -43,19 +43,14 @@ USAGE_SHARE = 0.25
 USAGE_CONFIDENCE = 0.985
 #: What is not half of a compound left alone is nothing more than suggested.
 NOT_ALONE = 0.9
-#: One word lost among so many is rare: there the missing word makes up this share of what stands before a half, or
-#: behind it. On 3 200 000 syllables of news and encyclopedia in documents of 20 lines, 34 words were put in, 17
-#: wrongly; 11 of the wrong ones and 4 of the right ones have less.
+#: One word lost among so many is rare: there it must be tied to its half (:attr:`Proposal.is_tied`).
 LONG = 400
-TIED_RIGHT, TIED_LEFT = 0.7, 0.25
 #: Before a foreign name, and before a word that stands alone everywhere, nothing is more than suggested.
 DOUBTFUL = 0.97
 #: What is shown at all. In 213 000 syllables of sound text, as documents of 20 lines, none of 170 proposals from 0.5 on
 #: was right; from here on there are 32. With one word in 500 lost, 18 of 161 were right below, and 41 of the 79
 #: suggestions from here on.
 SHOWN = 0.85
-#: Nothing to put in is the first candidate of every gap; the net knows it as the sentence border.
-NOTHING = SENTENCE
 
 
 class Insertion(NamedTuple):
@@ -64,79 +59,6 @@ class Insertion(NamedTuple):
     token: int
     word: str
     confidence: float
-
-
-class Proposal(NamedTuple):
-    """The word that fills a gap best by n-grams and wide context together, and the features.
-
-    ``gain`` is the n-gram's (nats), ``wide`` what the wide context adds, ``lead`` how far both are ahead of the next
-    word; the shares are those of the gap's companions.
-    """
-
-    token: int
-    word: int
-    gain: float
-    wide: float
-    lead: float
-    share_right: float
-    share_left: float
-    seen: bool
-    pair_log_prob: float
-    log_prob: float
-    before_name: bool
-
-    @property
-    def half(self) -> int:
-        """The token that is half of a compound with the word: the one behind the gap or the one before it."""
-        return self.token if self.share_right >= self.share_left else self.token - 1
-
-    @property
-    def is_tied(self) -> bool:
-        """Whether the half hardly stands without the word: "đá rắn" and "thần tình yêu" are complete."""
-        return self.share_right >= TIED_RIGHT or self.share_left >= TIED_LEFT
-
-    def features(self) -> Row:
-        """The numbers that are weighed."""
-        share = float(np.log(max(self.share_right, self.share_left) + 0.01))
-        return np.array(
-            [self.gain, self.wide, self.lead, share, self.share_right > self.share_left, self.seen, self.pair_log_prob,
-             self.log_prob, self.before_name, self.log_prob > FUNCTION_WORD],
-            np.float64,
-        )  # fmt: skip
-
-
-#: How many :meth:`Proposal.features` there are.
-WIDTH = 10
-
-
-def proposals(model: Model, scan: Scan, gaps: list[Gap]) -> list[Proposal]:
-    """The best word of each gap."""
-    if not gaps:
-        return []
-    best = opinions(
-        Proofreader(scan, model), Task.GAP, scan.lower, [gap.token for gap in gaps],
-        [NOTHING] * len(gaps),
-        Rivals(
-            [len(gap.words) for gap in gaps], np.concatenate([gap.words for gap in gaps]),
-            np.concatenate([gap.gains for gap in gaps]),
-        ),
-    )  # fmt: skip
-    return [
-        Proposal(
-            gap.token,
-            int(gap.words[one.column]),
-            one.gain,
-            one.wide,
-            one.lead,
-            float(gap.share_right[one.column]),
-            float(gap.share_left[one.column]),
-            gap.seen,
-            gap.pair_log_prob,
-            float(model.log_prob[gap.words[one.column]]),
-            bool(scan.case[gap.token] != 0),
-        )
-        for gap, one in zip(gaps, best, strict=True)
-    ]
 
 
 class LostWordSearch:
@@ -176,21 +98,7 @@ class LostWordSearch:
                 confidence = DOUBTFUL
             if lossy and document.is_usage(proposal):
                 confidence = max(confidence, USAGE_CONFIDENCE)
-            if may_go_on(scan, proposal.token, proposal.half, max(proposal.share_right, proposal.share_left)) or (
-                not proposal.is_tied
-                and is_spoken_against(
-                    self._model,
-                    scan,
-                    proposal.token,
-                    proposal.word,
-                    proposal.wide,
-                    proposal.share_right if proposal.half == proposal.token else 0.0,
-                )
-            ):
-                confidence = min(confidence, DOUBTFUL)
-            if is_complete(self._model, scan, proposal.token, proposal.half, proposal.word) or self._stands_alone(
-                scan, proposal.token
-            ):
+            if self._is_doubtful(scan, proposal):
                 confidence = min(confidence, DOUBTFUL)
             if confidence >= SHOWN:
                 yield proposal, confidence
@@ -198,6 +106,19 @@ class LostWordSearch:
     def _is_needed(self, scan: Scan, found: Proposal) -> bool:
         """Whether a half hardly stands without the word that is missing, anywhere and in its sentence."""
         return found.is_tied and is_only_word(self._model, scan, found.token, found.word, found.half == found.token)
+
+    def _is_doubtful(self, scan: Scan, found: Proposal) -> bool:
+        """Whether the half may go on without the word, or its sentence or the words beside it speak against one."""
+        share_right = found.share_right if found.half == found.token else 0.0
+        return (
+            may_go_on(scan, found.token, found.half, max(found.share_right, found.share_left))
+            or (
+                not found.is_tied
+                and is_spoken_against(self._model, scan, found.token, found.word, found.wide, share_right)
+            )
+            or is_complete(self._model, scan, found.token, found.half, found.word)
+            or self._stands_alone(scan, found.token)
+        )
 
     def _stands_alone(self, scan: Scan, token: int) -> bool:
         """Whether the word behind a gap is so common that it needs no other half: "kết hôn với" is not "đối với"."""

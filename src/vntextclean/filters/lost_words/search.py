@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from vntextclean.errors import ModelError
+from vntextclean.filters.lost_words.collocates import Collocates, collocates
 from vntextclean.lm import kernel
 from vntextclean.lm.bigrams import Neighbours, bigrams, neighbours
 from vntextclean.lm.model import BITS, Model
@@ -28,15 +28,10 @@ Bools = npt.NDArray[np.bool_]
 DOUBT = -6.5
 #: What is reported: a text likelier by this much (nats) with the word than without, the cost of the word included.
 GAIN = 2.0
-#: Collocates that make up less than this of the neighbours never reached a certain repair, and cost 9 look-ups in 10.
-SHARE = 0.1
-#: Words this common (log-probability) join clauses in a dozen ways: "của", "và", "có". Grammar seldom forces one.
-FUNCTION_WORD = -6.6
 #: Bigrams of a Kneser-Ney model underrate fixed pairs; this much below the pair without the word they still go on.
 LINKS = -3.5
 #: No word is likelier than this (nats): log-probabilities are stored rounded, and the highest of 3 200 gaps was 0.35.
 CERTAIN = 0.5
-PREFIX = "companions/"
 #: Words reported of a gap.
 MOST = 4
 #: A pair that a document has this often is a habit of it.
@@ -72,20 +67,6 @@ class _Tries(NamedTuple):
         return _Tries._make(column.take(chosen) for column in self)
 
 
-class _Collocates(NamedTuple):
-    """The collocates on one side of every word.
-
-    By id, where they begin, how many they are and whether there are any; then of each its id and its share of what
-    stands on that side.
-    """
-
-    start: Ints
-    length: Ints
-    some: Bools
-    word: Ints
-    share: Floats
-
-
 class GapSearch:
     """Finds lost words with one model."""
 
@@ -93,29 +74,12 @@ class GapSearch:
         self.model = model
 
     @cached_property
-    def _before(self) -> _Collocates:
-        return self._collocates("before")
+    def _before(self) -> Collocates:
+        return collocates(self.model, "before")
 
     @cached_property
-    def _after(self) -> _Collocates:
-        return self._collocates("after")
-
-    def _collocates(self, side: str) -> _Collocates:
-        read = self.model.file.read_section
-        count = read(f"{PREFIX}{side}_count").astype(np.int64)
-        numbers, share = read(f"{PREFIX}{side}_id").astype(np.int64), read(f"{PREFIX}{side}_share")
-        starts = np.concatenate(([0], np.cumsum(count)))
-        if len(count) != self.model.size or starts[-1] != len(numbers) or len(share) != len(numbers):
-            raise ModelError(
-                f"{self.model.file.path}: not a usable model: the lists of collocates do not fit it. "
-                "Reinstall the package, or build the model again."
-            )
-        numbers = np.minimum(numbers, self.model.size - 1)
-        strong = (share >= SHARE * 255) & (self.model.log_prob[numbers] <= FUNCTION_WORD)
-        owner = np.repeat(np.arange(len(count)), count)[strong]
-        length = np.bincount(owner, minlength=len(count))
-        kept: Floats = (share[strong] / 255).astype(np.float32)
-        return _Collocates(np.cumsum(length) - length, length, length > 0, numbers[strong], kept)
+    def _after(self) -> Collocates:
+        return collocates(self.model, "after")
 
     @cached_property
     def _held(self) -> Any:

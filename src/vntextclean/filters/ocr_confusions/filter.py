@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
+from vntextclean.filters.ocr_confusions.readings import BLURRED, readings
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
-from vntextclean.vietnamese.letters import TONED, bare
 from vntextclean.vietnamese.lines import is_vietnamese
 from vntextclean.vietnamese.syllables import is_syllable
 
@@ -64,14 +64,11 @@ RULES = {
     ),
 }
 
-#: Letters with a diaeresis, which stand for a vowel whose marks were not made out.
-_BLURRED = {"ä": "aăâ", "ë": "eê", "ï": "i", "ö": "oôơ", "ü": "uư"}
-_BLURRED |= {letter.upper(): vowels.upper() for letter, vowels in _BLURRED.items()}
 _VOWELS = "aăâeêioôơuưyàằầèềìòồờùừỳáắấéếíóốớúứýảẳẩẻểỉỏổởủửỷãẵẫẽễĩõỗỡũữỹạặậẹệịọộợụựỵ"
 #: Where a word may have been misread: cheap to look for, and hardly ever there in clean text.
 _SPOT = re.compile(
     rf"rn|(?<!\w)I(?=[^\W\d_])|(?<![\w.,/-])1(?=[^\W\d_])|(?<=[^\W\d_])[01](?!\d)|(?<=[bcdđghkmnpqrstvx])l(?=[{_VOWELS}h])"
-    rf"|(?<=[BCDĐGHKMNPQRSTVX])l(?=[^\W\d_])|(?<!\w)e(?=[h{_VOWELS[12:]}])|(?<!\w)lr|[{''.join(_BLURRED)}]"
+    rf"|(?<=[BCDĐGHKMNPQRSTVX])l(?=[^\W\d_])|(?<!\w)e(?=[h{_VOWELS[12:]}])|(?<!\w)lr|[{''.join(BLURRED)}]"
 )
 _CALLS = "năm|tháng|ngày|Năm|Tháng|Ngày|Điều|điều|khoản|Khoản|Số|số|trang|Trang|thứ"
 _NUMBER = re.compile(
@@ -96,22 +93,6 @@ _DATES = ("ngày ", "tháng ")
 _LITRES = re.compile(r"\d\d+l")
 _DIGITS = str.maketrans("lIOo", "1100")
 
-#: What was read, what it was, and where in a word: at its beginning (0), behind it (1) or anywhere (-1).
-_SHAPES = (
-    ("rn", "m", -1, "rn"),
-    ("I", "l", 0, "capital-i"),
-    ("1", "l", -1, "digit"),
-    ("1", "i", 1, "digit"),
-    ("0", "o", -1, "digit"),
-    ("cl", "d", 0, "letter"),
-    ("li", "h", 1, "letter"),
-    ("lr", "tr", 0, "letter"),
-    ("l", "i", 1, "letter"),
-    ("l", "I", 1, "letter"),
-    ("e", "c", 0, "letter"),
-)
-#: Onsets of foreign words and minority names (Plông, glây, Slovakia).
-_BEFORE_L = frozenset("bcgkpsBCGKPS")
 _SURE = 0.99
 #: Longer words are no misread syllables.
 _LONGEST = 12
@@ -167,9 +148,9 @@ class OcrConfusions:
             word = text[start:end]
             if len(word) > _LONGEST or is_syllable(word):
                 continue
-            if "-" in (text[start - 1 : start], text[end : end + 1]) and not _BLURRED.keys().isdisjoint(word):
+            if "-" in (text[start - 1 : start], text[end : end + 1]) and not BLURRED.keys().isdisjoint(word):
                 continue  # "Ü-Tsang"
-            choices = dict(_readings(word))
+            choices = dict(readings(word))
             after = self._readings.best(self._model.scan_of(state), start, end, list(choices))
             if after is None or (choices[after] == "letter" and not is_vietnamese(text, start)):
                 continue
@@ -222,30 +203,3 @@ def _word_around(text: str, at: int) -> tuple[int, int]:
     while end < high and text[end].isalnum():
         end += 1
     return start, end
-
-
-def _readings(word: str) -> Iterator[tuple[str, str]]:
-    """What a word may have been, with the kind of confusion; always a syllable, and of one case.
-
-    >>> list(_readings("tliực")), list(_readings("1ập")), list(_readings("Lernoult"))
-    ([('thực', 'letter')], [('lập', 'digit')], [])
-    >>> [word for word, _ in _readings("cüng")][:5], list(_readings("Köln"))
-    (['cung', 'cùng', 'cúng', 'củng', 'cũng'], [])
-    """
-    for read, was, place, kind in _SHAPES:
-        at = word.find(read)
-        while at >= 0:
-            foreign = (read, was) == ("l", "i") and word[at - 1] in _BEFORE_L
-            if not foreign and (place < 0 or (at == 0) == (place == 0)):
-                after = word[:at] + was + word[at + len(read) :]
-                cased = after.islower() or after.isupper() or (after.istitle() and bare(after) != after)
-                if cased and is_syllable(after) and (kind == "rn" or bare(after) != after):
-                    yield after, kind
-            at = word.find(read, at + 1)
-    blurred = [at for at, letter in enumerate(word) if letter in _BLURRED]
-    if len(blurred) == 1:
-        at = blurred[0]
-        for letter in (TONED[vowel, tone] for vowel in _BLURRED[word[at]] for tone in range(6)):
-            after = word[:at] + letter + word[at + 1 :]
-            if is_syllable(after):
-                yield after, "letter"

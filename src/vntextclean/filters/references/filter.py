@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
+from vntextclean.filters.references.addresses import Tokens
 from vntextclean.misreadings.before_decoding.see_through import see_through
 from vntextclean.patterns import late
 from vntextclean.scanning.lines import line_of
@@ -28,8 +29,6 @@ _SHOWS_CODE = late(
     r"""|\b(?:HTML|XML|XHTML|entity|entities|escape)\b|ký tự""",
     re.IGNORECASE,
 )
-_NO_SPACES = late(r"\S*")
-_ADDRESS = late(r"://|www\.|[?&]\w+=", re.IGNORECASE)
 
 _AMPERSANDS = Hint((ANY, "&", ANY))
 #: What is left of a reference: ``quo;``, ``dash;``, ``ellip;``, ``%3b``.
@@ -170,7 +169,7 @@ def _remains(text: str) -> list[_Found]:
     for start, end, _, word, _ in remains(text):
         first, last = line_of(text, start, end)
         line = text[first:last]
-        if not (_SHOWS_CODE.search(line) or _Tokens(line).is_address(start - first)):
+        if not (_SHOWS_CODE.search(line) or Tokens(line).is_address(start - first)):
             found.append(_Found(start, end, word, "remains"))
     return found
 
@@ -193,12 +192,12 @@ def _in_line(line: str, offset: int) -> list[_Found]:
         return item.kind == "signs" and item.char in PLAIN_SIGNS
 
     seen = []
-    tokens = _Tokens(line)
+    tokens = Tokens(line)
     for match in REFERENCE.finditer(line):
         char, kind = meant(match)
         if char and not tokens.is_address(match.start()):
             seen.append(_Found(*match.span(), char, kind))
-    tokens = _Tokens(line)
+    tokens = Tokens(line)
     for match in _AMPERSAND.finditer(line):
         if not tokens.is_address(match.start()):
             seen.append(_Found(*match.span(), "&", "signs"))
@@ -222,24 +221,6 @@ def _is_quoted(line: str, words: list[_Found]) -> bool:
     """Whether the one word of a line stands between straight quotation marks, as an example of a reference does."""
     (start, end, *_), *others = words
     return not others and line[start - 1 : start] in ("'", '"', "`") and line[end : end + 1] == line[start - 1 : start]
-
-
-class _Tokens:
-    """The stretches of a line without white space, each asked once whether it is an address, in order of places."""
-
-    def __init__(self, line: str) -> None:
-        self._line = line
-        self._end = -1
-        self._is_address = False
-
-    def is_address(self, position: int) -> bool:
-        """Whether the stretch around a position is an address."""
-        if position >= self._end:
-            start = max(self._line.rfind(" ", 0, position), self._line.rfind("\t", 0, position)) + 1
-            match = _NO_SPACES.match(self._line, start)
-            self._end = match.end() if match else position + 1
-            self._is_address = _ADDRESS.search(self._line, start, self._end) is not None
-        return self._is_address
 
 
 def _words(line: str, letters: list[_Found]) -> list[_Found]:

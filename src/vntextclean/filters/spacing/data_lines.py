@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vntextclean.patterns import late
-from vntextclean.scanning.lines import line_of
+from vntextclean.scanning.lines import LineByLine, line_of
 
 DELIMITERS = ",;:"
 #: So many delimiters make a row, if the row beside it has as many; prose sets a space behind one of them at least.
@@ -21,29 +21,25 @@ class DataLines:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._start = self._end = -1
-        self._is_data = False
+        self._lines = LineByLine(text, self._is_data)
 
     def is_data(self, at: int) -> bool:
         """Whether the line at a place is data."""
-        if not self._start <= at <= self._end:
-            self._start, self._end = line_of(self._text, at)
-            self._is_data = self._read()
-        return self._is_data
+        return self._lines.at(at)
 
-    def _read(self) -> bool:
-        line = self._text[self._start : self._end]
+    def _is_data(self, start: int, end: int) -> bool:
+        line = self._text[start:end]
         if _JSON.match(line):
             return True
         counts = _fields(line)
         if not counts:
             return False
         beside = []
-        if self._start:
-            beside.append(line_of(self._text, self._start - 1))
-        if self._end < len(self._text):
-            beside.append(line_of(self._text, self._end + 1))
-        return any(counts & _fields(self._text[start:end]) for start, end in beside)
+        if start:
+            beside.append(line_of(self._text, start - 1))
+        if end < len(self._text):
+            beside.append(line_of(self._text, end + 1))
+        return any(counts & _fields(self._text[low:high]) for low, high in beside)
 
 
 def _fields(line: str) -> set[tuple[str, int]]:

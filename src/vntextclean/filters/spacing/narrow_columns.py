@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from vntextclean.patterns import late
-from vntextclean.scanning.lines import line_of
+from vntextclean.scanning.lines import LineByLine, line_of
 
 #: So many lines that follow each other are rows of a table; a row is no longer, and has no more gaps.
 ROWS, ROW, GAPS = 3, 160, 8
@@ -52,33 +52,28 @@ class NarrowColumns:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._start = self._end = -1
-        self._is_row = False
+        self._lines = LineByLine(text, self._is_row)
 
     def is_row(self, at: int) -> bool:
         """Whether the line at a place is a row of cells that two spaces and more part."""
-        if not self._start <= at <= self._end:
-            self._start, self._end = line_of(self._text, at)
-            self._is_row = self._read()
-        return self._is_row
+        return self._lines.at(at)
 
-    def _read(self) -> bool:
-        here = _row(self._text, self._start, self._end)
+    def _is_row(self, start: int, end: int) -> bool:
+        here = _row(self._text, start, end)
         if here is None:
             return False
-        if _CHOICES.match(self._text, self._start, self._end) or _CHORDS.fullmatch(self._text, self._start, self._end):
+        if _CHOICES.match(self._text, start, end) or _CHORDS.fullmatch(self._text, start, end):
             return True
-        above, below = self._beside(-1), self._beside(1)
+        above, below = self._beside(start, end, -1), self._beside(start, end, 1)
         rows = [*reversed(above[: ROWS - 1]), here, *below[: ROWS - 1]]
         if any(_are_rows(rows[first : first + ROWS]) for first in range(len(rows) - ROWS + 1)):
             return True
         # The sum below a table has fewer cells.
         return here.figures and len(above) == ROWS and _are_rows(above) and all(row.figures for row in above[:-1])
 
-    def _beside(self, way: int) -> list[_Row]:
+    def _beside(self, start: int, end: int, way: int) -> list[_Row]:
         """So many lines with gaps right above or below as rows are, those next to the line first."""
         found: list[_Row] = []
-        start, end = self._start, self._end
         while len(found) < ROWS:
             at = start - 1 if way < 0 else end + 1
             if not 0 <= at < len(self._text):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from vntextclean.edit import Edit
@@ -11,13 +10,15 @@ from vntextclean.filters.spacing.beside_repairs import with_lost_spaces
 from vntextclean.filters.tone_marks.candidates import suspects, toned
 from vntextclean.filters.tone_marks.foreign_names import is_in_foreign_name
 from vntextclean.filters.tone_marks.on_consonants import on_consonants
+from vntextclean.filters.tone_marks.respelling import margin, respelled, with_hats
+from vntextclean.filters.tone_marks.sentence_ends import STOPS, may_end_a_sentence
 from vntextclean.lm.disambiguate import most_likely
 from vntextclean.patterns import late
 from vntextclean.scanning.words import LETTER, REACH, word_around
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 from vntextclean.vietnamese.exchanged_letters import with_letters_exchanged
-from vntextclean.vietnamese.letters import OWN, TONED, tone_of, toneless, tones_in
+from vntextclean.vietnamese.letters import OWN, tone_of, toneless, tones_in
 from vntextclean.vietnamese.syllables import EXCEPTIONS, is_syllable
 from vntextclean.vietnamese.tones import to_new, to_old, to_standard
 
@@ -63,17 +64,10 @@ _OPEN = late(
     f"|[uU][{toned('y')}]|[{toned('u')}][yY])"
 )
 _WORD = late(LETTER + "+")
-_ONE_HORN = late("([uUưƯ])([ơoƠO])(?=[^\\W\\d_])")
 #: Letters that few other languages have: a word that holds one is Vietnamese, whatever stands around it.
 _OWN = late(f"[{OWN}]")
-#: Words with which no sentence ends: "củạ" before a name is a slip, and so is "cửạ"; "Sáụ Hai" are two numbers.
-_GOES_ON = frozenset("của cửa và mỗi mọi sáu".split())
 #: Names of other languages that are syllables, or would become one.
 _NAMES = frozenset({"noé", "uí"})
-#: VIQR writes the dot below as a full stop and the hook as a question mark. cuả is a slip far more often than a crab.
-_HOOK = 3
-_STOPS = {5: ".", _HOOK: "?"}
-_ENDS_HERE = late(r"[ \t]*(?:\n|\Z|\.\.|[”\"»)]|([^\W\d_]))")
 #: Measured on 60 MB of forums, encyclopaedia, prose, law and news: 333 kinds of respelling. Below these the mark was
 #: a stray one (``Chỉêm`` for Chiêm, ``ngôỉ`` for ngôi), or the stroke of đ was lost as well (``dựơc``).
 _UNSEEN, _RARE, _RARE_HORNED, _MISTAKEN_D = -18.0, -14.5, -13.0, 2.0
@@ -126,11 +120,12 @@ class ToneMarks:
             before = text[start:end]
             if end - start > REACH or is_syllable(before) or before.lower() in EXCEPTIONS | _NAMES:
                 continue
-            if before.lower() != "cuả" and _may_end_a_sentence(text, before, end):
+            # cuả is a slip of *của* far more often than a crab at the end of its sentence.
+            if before.lower() != "cuả" and may_end_a_sentence(text, before, end):
                 if edit := self._sentence_end(before, start, end):
                     yield edit
                 continue
-            after, kind = _respelled(before, "new" if self._style == "new" else "old")
+            after, kind = respelled(before, "new" if self._style == "new" else "old")
             if after == before or (not _OWN.search(before) and not _is_among_vietnamese(text, start, end)):
                 continue
             if is_in_foreign_name(text, start, end):
@@ -150,7 +145,7 @@ class ToneMarks:
 
     def _sentence_end(self, before: str, start: int, end: int) -> Edit | None:
         """The word without its last tone and with the mark that became it, if nothing else explains the word."""
-        stem, mark = before[:-1] + toneless(before[-1]), _STOPS[tone_of(before[-1])]
+        stem, mark = before[:-1] + toneless(before[-1]), STOPS[tone_of(before[-1])]
         tones = [tone for _, tone in tones_in(before)]
         if not is_syllable(stem):
             return None
@@ -167,9 +162,9 @@ class ToneMarks:
         if meant < (_RARE_HORNED if kind == "horn" else _RARE) or (after[0] == "d" and barred > meant + _MISTAKEN_D):
             return False
         if kind == "horn":
-            (other,) = self._shares(_with_hats(before))
+            (other,) = self._shares(with_hats(before))
             return other < meant - _AS_LIKELY
-        return meant - unmarked >= _margin(before)
+        return meant - unmarked >= margin(before)
 
     def _is_another(
         self, text: str, start: int, end: int, after: str, asked: dict[tuple[str, ...], str | None]
@@ -216,58 +211,6 @@ class ToneMarks:
             if after != before and before.lower() not in _NAMES:
                 reason = RULES["tone-marks.style"].say(self._lang, after=after, style=style, style_vi=style_vi)
                 yield Edit(start, end, after, "tone-marks.style", reason)
-
-
-def _may_end_a_sentence(text: str, word: str, end: int) -> bool:
-    """Whether the last letter bears a tone that VIQR writes as a stop, and a sentence could end there."""
-    follows = _ENDS_HERE.match(text, end)
-    if tone_of(word[-1]) not in _STOPS or not follows:
-        return False
-    if [tone for _, tone in tones_in(word)] == [_HOOK, _HOOK]:
-        return False  # gửỉ, giảỉ: a hook typed twice, in three of three seen
-    if tone_of(word[-1]) == _HOOK and text.startswith(")", end):
-        return False  # few questions end before a bracket: "(Điều 8 Nghị định nàỷ)"
-    if word[:-1].lower() + toneless(word[-1].lower()) in _GOES_ON:
-        return False
-    return follows.group(1) is None or follows.group(1).isupper()
-
-
-def _respelled(word: str, style: str) -> tuple[str, str]:
-    """The syllable that was meant and what was wrong; the word itself if there is none."""
-    after = to_standard(word, "new" if style == "new" else "old")
-    if after != word and not (word[0] in "iI" and tone_of(word[1:2])):  # ià is a misread là
-        return after, "placement"
-    horned = _ONE_HORN.sub(_both_horns, toneless(word))
-    if horned != toneless(word):
-        tone = tone_of(word)
-        at = max(horned.find("ơ"), horned.find("Ơ"))
-        after = horned[:at] + TONED[horned[at], tone] + horned[at + 1 :]
-        if is_syllable(after):
-            return after, "horn"
-    return word, ""
-
-
-def _margin(word: str) -> float:
-    """How much likelier than the same letters without a tone the syllable must be (natural logarithm)."""
-    tones = tones_in(word)
-    if len(tones) > 1:
-        return -1.5
-    at = tones[0][0]
-    nucleus = toneless(word[at : at + 2])
-    of_habit = word[0] == "q" or word[:at] == "g" or nucleus[0] in "oa" or nucleus == "uy"
-    if of_habit and nucleus not in ("oi", "uâ", "uê", "uô"):
-        return -4.5  # tòan, qúa, gía, cuả, hùynh: habits, of writers who put a mark where the old style has it
-    return 0.5 if at == len(word) - 1 else -0.3
-
-
-def _with_hats(word: str) -> str:
-    """The word with a hat for its horn: "buởi" may be buổi as well as bưởi, and only the sentence tells."""
-    return "".join(TONED["ô", tone_of(letter)] if toneless(letter) == "ơ" else letter for letter in word)
-
-
-def _both_horns(found: re.Match[str]) -> str:
-    first, second = found.groups()
-    return ("Ư" if first.isupper() else "ư") + ("Ơ" if second.isupper() else "ơ")
 
 
 def _is_among_vietnamese(text: str, start: int, end: int) -> bool:

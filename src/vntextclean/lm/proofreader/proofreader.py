@@ -96,7 +96,7 @@ class Rivals(NamedTuple):
     gains: Floats
 
     def of(self, column: list[int]) -> list[int]:
-        """Where the candidate of each place with that index among its own stands."""
+        """Where in ``ids`` one candidate of each place stands, ``column`` saying which among those of its place."""
         ends = accumulate(self.sizes)
         return [end - own + each for end, own, each in zip(ends, self.sizes, column, strict=True)]
 

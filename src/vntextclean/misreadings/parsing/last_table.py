@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from vntextclean.misreadings.parsing.cells import MIDDLE, Loss, behind, openings, spaces
+from vntextclean.misreadings.parsing.cells import Loss
+from vntextclean.misreadings.parsing.read_cells import MIDDLE, openings, spaces
+from vntextclean.misreadings.parsing.sequences import behind
 
 #: Table, change of case, and whether no second byte of three was dropped: what :func:`.dropping_leads` depends on.
 Told = tuple[str, str, bool]

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache, partial
-from types import MappingProxyType
+from functools import lru_cache
 from typing import NamedTuple
 
-from vntextclean.misreadings.parsing.cells import SHAPELESS, Cell, Chain, Read, dropping_leads, read
+from vntextclean.misreadings.parsing.cells import SHAPELESS, Cell, Chain, Read
 from vntextclean.misreadings.parsing.last_table import Last, Told, last_of
+from vntextclean.misreadings.parsing.read_cells import dropping_leads, read
 from vntextclean.misreadings.parsing.weights import Weight, weight_of
+from vntextclean.misreadings.parsing.whole_sequences import whole_sequences
 from vntextclean.misreadings.parsing.words import Word, words_of
-from vntextclean.misreadings.tables.code_pages import NAMES, views
 from vntextclean.misreadings.tables.table_pairs import Pairs, pairs_told_apart
 from vntextclean.patterns import late
 from vntextclean.scanning.unusual import USUAL
@@ -142,9 +141,7 @@ class Made:
         """By table, the whole sequences it shows; without ``all_cells`` in what was put together."""
         if self._counts is None:
             seen = "".join(cell[2][0] if all_cells or cell[3] else " " for cell in self.parsed.cells)
-            self._counts = _NO_COUNTS
-            if not seen.isascii() and _any_whole().search(seen):
-                self._counts = {page: n for page in NAMES if (n := len(_whole(page).findall(seen)))}
+            self._counts = whole_sequences(seen)
         return self._counts
 
     @property
@@ -248,31 +245,3 @@ def _unread(cells: Sequence[Cell]) -> int:
 
 def _has_quotes(cells: Sequence[Cell]) -> bool:
     return "«" in [cell[2][0] for cell in cells]
-
-
-_NO_COUNTS: Mapping[str, int] = MappingProxyType({})
-
-
-@cache
-def _any_whole() -> re.Pattern[str]:
-    """Two characters that begin a whole sequence under some table. Sound words have none, and ten tables to ask."""
-    pairs = [f"{_any_of(page, 0xC2, 0xF5)}{_any_of(page, 0x80, 0xC0)}" for page in NAMES]
-    return re.compile("|".join(pairs))
-
-
-def _any_of(page: str, first: int, last: int) -> str:
-    """A class of the characters that a table shows for some bytes."""
-    sight = views(page)
-    seen = {char for byte in range(first, last) for char in (sight[byte], *((chr(byte),) if byte < 0xA0 else ()))}
-    return "[" + re.escape("".join(sorted(seen))) + "]"
-
-
-@cache
-def _whole(page: str) -> re.Pattern[str]:
-    """Whole sequences of two to four bytes as a table shows them."""
-    any_of = partial(_any_of, page)
-
-    follow = any_of(0x80, 0xC0)
-    return re.compile(
-        f"{any_of(0xC2, 0xE0)}{follow}|{any_of(0xE0, 0xF0)}{follow}{{2}}|{any_of(0xF0, 0xF5)}{follow}{{3}}"
-    )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from vntextclean.charsets.words import is_word
-from vntextclean.misreadings.parsing.cells import Loss, cells_of, read
+from vntextclean.misreadings.parsing.cells import Loss, cells_of
+from vntextclean.misreadings.parsing.read_cells import read
 from vntextclean.misreadings.tables.code_pages import views
 from vntextclean.patterns import late
 

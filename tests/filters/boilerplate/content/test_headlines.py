@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from vntextclean.filters.boilerplate.content.article import around_links, bylines, lone_sentence
+from vntextclean.filters.boilerplate.content.article import around_links, lone_sentence
+from vntextclean.filters.boilerplate.content.bylines import bylines
 from vntextclean.filters.boilerplate.content.headlines import line_above, marked_title, quoted_title, repeated_title
 from vntextclean.filters.boilerplate.reading.blocks import blocks_of
 from vntextclean.filters.boilerplate.reading.page import Floats, read

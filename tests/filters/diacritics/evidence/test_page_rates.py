@@ -7,16 +7,9 @@ from math import exp
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vntextclean.filters.diacritics.evidence.page_rates import (
-    _MOST_SHARE,
-    _SLIGHT,
-    LETTERS_LOST,
-    Cause,
-    PageRates,
-    Proposal,
-    cause_of,
-)
+from vntextclean.filters.diacritics.evidence.page_rates import _MOST_SHARE, _SLIGHT, LETTERS_LOST, PageRates, Proposal
 from vntextclean.filters.diacritics.evidence.repair import Repair, on_page, proposal_of
+from vntextclean.filters.diacritics.kinds.causes import Cause, cause_of
 from vntextclean.filters.diacritics.kinds.channel import Likelihood
 from vntextclean.filters.diacritics.kinds.damage import Damage
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.filters.diacritics.cleaned import repaired
 from vntextclean.filters.diacritics.evidence.document_counts import MOST_RECALLED, recalled
-from vntextclean.filters.diacritics.proposing.candidates import Suspect
+from vntextclean.filters.diacritics.proposing.suspects import Suspect
 from vntextclean.lm.model import Model
 
 PAGE = (

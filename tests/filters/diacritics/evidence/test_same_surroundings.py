@@ -7,7 +7,8 @@ import pytest
 from vntextclean import Pipeline
 from vntextclean.filters.diacritics import search
 from vntextclean.filters.diacritics.evidence.same_surroundings import firsts
-from vntextclean.filters.diacritics.proposing.candidates import CandidateSearch, Suspect
+from vntextclean.filters.diacritics.proposing.candidates import CandidateSearch
+from vntextclean.filters.diacritics.proposing.suspects import Suspect
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import Scan
 

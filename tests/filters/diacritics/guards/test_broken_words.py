@@ -6,10 +6,10 @@ from math import inf
 
 import pytest
 
-from vntextclean.filters.diacritics.evidence.page_rates import Cause
 from vntextclean.filters.diacritics.evidence.repair import Repair
 from vntextclean.filters.diacritics.filter import Diacritics
 from vntextclean.filters.diacritics.guards.broken_words import gain_of_joining
+from vntextclean.filters.diacritics.kinds.causes import Cause
 from vntextclean.filters.diacritics.kinds.damage import Damage
 from vntextclean.lm.model import Model
 from vntextclean.settings import Settings

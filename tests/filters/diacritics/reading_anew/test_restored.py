@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from vntextclean import Pipeline
-from vntextclean.filters.diacritics.evidence.page_rates import Cause
 from vntextclean.filters.diacritics.evidence.repair import Repair
+from vntextclean.filters.diacritics.kinds.causes import Cause
 from vntextclean.filters.diacritics.kinds.damage import Damage
-from vntextclean.filters.diacritics.proposing.candidates import Suspect
+from vntextclean.filters.diacritics.proposing.suspects import Suspect
 from vntextclean.filters.diacritics.reading_anew.restored import restored, told_apart
 from vntextclean.lm.model import Model
 from vntextclean.restoration.wide_net import Ints, Scores, Wide

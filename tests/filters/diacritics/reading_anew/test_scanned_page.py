@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from vntextclean.filters.diacritics.evidence.page_rates import Cause, PageRates, Proposal
+from vntextclean.filters.diacritics.evidence.page_rates import PageRates, Proposal
 from vntextclean.filters.diacritics.evidence.repair import UNAIDED, UNAIDED_MOST, Repair, on_page, proposal_of
+from vntextclean.filters.diacritics.kinds.causes import Cause
 from vntextclean.filters.diacritics.kinds.channel import LEAST, likelihood
 from vntextclean.filters.diacritics.kinds.damage import Damage
 from vntextclean.filters.diacritics.reading_anew.scanned_page import (

@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from vntextclean.filters.diacritics.evidence.features import Features
-from vntextclean.filters.diacritics.evidence.page_rates import Cause, PageRates, Proposal
+from vntextclean.filters.diacritics.evidence.page_rates import PageRates, Proposal
 from vntextclean.filters.diacritics.evidence.repair import Repair
+from vntextclean.filters.diacritics.kinds.causes import Cause
 from vntextclean.filters.diacritics.kinds.damage import Damage
 from vntextclean.filters.diacritics.proposing.detect import DOUBT_OF_DAMAGED, Reach
 from vntextclean.filters.diacritics.reading_anew.readings_of_words import Settled, readings

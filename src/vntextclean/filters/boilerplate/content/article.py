@@ -6,14 +6,14 @@ furniture beyond doubt. Its paragraphs stay, and so do the program code between 
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 import numpy as np
 
+from vntextclean.filters.boilerplate.content.bylines import TIME
 from vntextclean.filters.boilerplate.reading.blocks import PageBlocks, headings, span_of
 from vntextclean.filters.boilerplate.reading.coherence import SHARED, SPREAD, headline, shared_words
-from vntextclean.filters.boilerplate.reading.page import Bools, Floats, Page, is_time, lines_that_open
+from vntextclean.filters.boilerplate.reading.page import Bools, Floats, Page, is_time
 from vntextclean.filters.boilerplate.text import first_words
 from vntextclean.filters.boilerplate.text.char_classes import CLAUSE_SIGN, LOWER, MARKED, class_table
 from vntextclean.filters.boilerplate.text.code import code_blocks
@@ -44,31 +44,12 @@ LONE, LONELY, AGAINST = 90, 3, 1.0
 #: A line that goes on with the sentence after a link has so many characters, and a link so many words.
 GOES_ON, LINK_WORDS = 40, 5
 
-#: A name has so many words at most.
-NAME_WORDS = 5
-
-#: Who said or wrote it first is named in so many characters.
-SOURCE = 40
-_SOURCE = late(r"^\W*(?:Theo|THEO|Nguồn|NGUỒN|Tác giả|TÁC GIẢ)\b[ :]+\S")
-
-#: When and by whom it was written: a label a line, and what it says below. "Bởi" and "Tác giả" are none of them: of
-#: nine on 560 annotated pages seven are furniture.
-_WRITTEN = late(
-    r"^\W*(?:(?:đăng|viết) bởi|ngày đăng|đăng (?:ngày|lúc)|by|posted(?: by| on)?|nguồn)\W*$",
-    re.IGNORECASE,
-)
-_WRITTEN_WORDS = 2
-_HOST = late(r"^(?:https?://)?(?:[\w-]+\.)+[a-z]{2,4}/?$")
-
 #: Furniture begins with a capital and has more of them in so many words, but for pieces of teasers.
 TALK_WORDS = 8
 
 #: A row of a wrapped paragraph has so many characters.
 ROW = 60
 
-#: When something was written is said in so many characters. Of the dates right above a line that stays, on families of
-#: sites left out, 18 were furniture that would have gone, of 486 such dates in all.
-TIME = 40
 _ENDS = (".", "!", "?", ":", ";", "…")
 
 #: A clause that ends in a semicolon has so many spaces at least. On 560 annotated pages 1 003 lines named an article or
@@ -177,53 +158,6 @@ def around_links(page: Page, log_odds: Floats, threshold: float) -> Bools:
             out[link] = True
             linked = page.words.per_line[link] <= LINK_WORDS and page.words.per_line[before] >= LINK_WORDS - 2
             out[before] |= bool(linked and page.form[before] < 0 and not page.texts[before].endswith(_ENDS))
-    return out
-
-
-def bylines(page: Page, blocks: PageBlocks, log_odds: Floats, threshold: float) -> Bools:
-    """The name or the source right under a paragraph that stays, though a menu may begin right below.
-
-    On 560 annotated pages 43 lines that begin as a source stand so and are content, none of which would go.
-    """
-    words = page.words
-    names: Bools = (words.per_line >= 2) & (words.per_line <= NAME_WORDS) & (words.capitals == words.per_line)
-    names &= ~page.hints & (page.shape < 0) & (page.lead == 0)
-    for index in lines_that_open(page, first_words.SOURCE):
-        names[index] |= page.length[index] <= SOURCE and _SOURCE.search(page.texts[index]) is not None
-    names[1:] &= (blocks.prose & (log_odds < threshold))[:-1]
-    names[0] = False
-    return names
-
-
-def written(page: Page) -> Bools:
-    """The labels of a byline that stand alone, with the dates, the name or the host right below.
-
-    On 560 annotated pages 22 lines of content, of which twelve would go, and two of furniture.
-
-    >>> from vntextclean.filters.boilerplate.reading.page import read
-    >>> page = read("Trang chủ\\nĐăng bởi\\n12/3/2019\\nLiên hệ\\nNguồn:\\nbansimuoi.example.vn\\nTin mới")
-    >>> written(page).nonzero()[0].tolist()
-    [1, 2, 4, 5]
-    """
-    words = page.words
-    out = np.zeros(len(page), bool)
-    labels = [
-        index
-        for index in lines_that_open(page, first_words.WRITTEN)
-        if words.per_line[index] <= _WRITTEN_WORDS and index + 1 < len(page) and _WRITTEN.match(page.texts[index])
-    ]
-    if not labels:
-        return out
-    name = (words.capitals == words.per_line) & (words.per_line > 0) & (words.per_line <= NAME_WORDS) & ~page.hints
-    dates = is_time(page) & (page.length <= TIME) & ~page.hints
-    for index in labels:
-        end = index + 1
-        while end < len(page) and dates[end]:
-            end += 1
-        if end == index + 1 and (name[end] or _HOST.match(page.texts[end])):
-            end += 1
-        if end > index + 1:
-            out[index:end] = True
     return out
 
 

@@ -12,15 +12,8 @@ from typing import NamedTuple
 import numpy as np
 
 from vntextclean.filters.boilerplate.content.anchored_headings import anchored_headings
-from vntextclean.filters.boilerplate.content.article import (
-    around_links,
-    bylines,
-    find_article,
-    legal_text,
-    lone_sentence,
-    talk,
-    written,
-)
+from vntextclean.filters.boilerplate.content.article import around_links, find_article, legal_text, lone_sentence, talk
+from vntextclean.filters.boilerplate.content.bylines import bylines, written
 from vntextclean.filters.boilerplate.content.edges import edges
 from vntextclean.filters.boilerplate.content.headlines import (
     above_headline,

@@ -58,22 +58,40 @@ def text_ends(page: Page, log_odds: Floats, goes: Bools) -> Bools:
     starts, ends = edge[::2], edge[1::2]  # of the runs of lines that stay
     if not len(starts):
         return out
-    speaks = page.hints | (page.form >= 0)
     longest = int((ends - starts).argmax())
     start, end = int(starts[longest]), int(ends[longest])
     if end - start >= TEXT:
-        foot = end
-        while foot < min(len(page), end + LAST + 1) and not speaks[foot] and log_odds[foot] < SURELY:
-            foot += 1
-        if foot < len(page) and foot - end <= LAST and speaks[foot] and log_odds[foot] >= FOOT:
-            last = next((index for index in range(end, foot) if _OTHERS.match(page.texts[index])), foot)
-            out[end:last] = True
-        title = start - 1
-        if title > 0 and page.words.per_line[title] >= TITLE_WORDS and not speaks[title] and speaks[title - 1]:
-            unsure = log_odds[title] < min(SURELY, log_odds[title - 1] - LESS)
-            listed = page.leads[page.which[title]].strip() or page.low[title].startswith((*_HOME, page.low[start]))
-            out[title] |= bool(unsure and goes[title - 1] and not listed)
+        out[end : _last_end(page, log_odds, end)] = True
+        if goes[max(start - 2, 0)] and _has_title(page, log_odds, start):
+            out[start - 1] = True
     single = (starts[1:] - ends[:-1] == 1) & (ends - starts >= BESIDE)[1:] & (ends - starts >= BESIDE)[:-1]
     labels = np.array([label for label in ends[:-1][single].tolist() if not _OTHERS.match(page.texts[label])], np.int64)
     out[labels] = page.hints[labels] & (page.form[labels] < 0) & (log_odds[labels] < LABEL)
     return out
+
+
+def _speaks_of_furniture(page: Page, index: int) -> bool:
+    return bool(page.hints[index] or page.form[index] >= 0)
+
+
+def _last_end(page: Page, log_odds: Floats, end: int) -> int:
+    """Where the last lines of a text end that stands up to ``end``: at the foot, or there where no foot is near."""
+    foot = end
+    while foot < min(len(page), end + LAST + 1) and not _speaks_of_furniture(page, foot) and log_odds[foot] < SURELY:
+        foot += 1
+    if foot == len(page) or foot - end > LAST or not _speaks_of_furniture(page, foot) or log_odds[foot] < FOOT:
+        return end
+    return next((index for index in range(end, foot) if _OTHERS.match(page.texts[index])), foot)
+
+
+def _has_title(page: Page, log_odds: Floats, start: int) -> bool:
+    """Whether the line above the first of a text is its title, and the line above that an entry of a menu."""
+    title = start - 1
+    if title < 1 or page.words.per_line[title] < TITLE_WORDS:
+        return False
+    if _speaks_of_furniture(page, title) or not _speaks_of_furniture(page, title - 1):
+        return False
+    if log_odds[title] >= min(SURELY, log_odds[title - 1] - LESS):
+        return False
+    listed = page.leads[page.which[title]].strip() or page.low[title].startswith((*_HOME, page.low[start]))
+    return not listed

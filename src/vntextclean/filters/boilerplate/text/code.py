@@ -38,9 +38,8 @@ _ALONE_FIRST = frozenset(".,:;=({[)}]'\"+*/<>!&|?$")
 _LAST = frozenset("{};")
 #: A line that begins with none of these signs and words and holds no ``LOOKS_SIGN`` does not look like code.
 FIRST = "".join(sorted(char for char in _FIRST | _ALONE_FIRST if not char.isalpha()))
-FIRST_WORDS = (
-    "import from def class function var const let return public private sudo npm pip git cd select"  # small letters
-)
+#: In small letters, as keys of words are made.
+FIRST_WORDS = "import from def class function var const let return public private sudo npm pip git cd select"
 
 
 @cache

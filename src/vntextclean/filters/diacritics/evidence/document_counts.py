@@ -8,7 +8,7 @@ from math import log1p
 import numpy as np
 import numpy.typing as npt
 
-from vntextclean.filters.diacritics.proposing.candidates import Suspect
+from vntextclean.filters.diacritics.proposing.suspects import Suspect
 from vntextclean.lm.bigrams import bigrams
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import SPECIALS, Scan

@@ -7,7 +7,8 @@ from math import exp
 from typing import NamedTuple
 
 from vntextclean.filters.diacritics.evidence.features import Features
-from vntextclean.filters.diacritics.evidence.page_rates import Cause, PageRates, Proposal
+from vntextclean.filters.diacritics.evidence.page_rates import PageRates, Proposal
+from vntextclean.filters.diacritics.kinds.causes import Cause
 from vntextclean.filters.diacritics.kinds.damage import Damage
 from vntextclean.vietnamese.syllables import is_syllable
 

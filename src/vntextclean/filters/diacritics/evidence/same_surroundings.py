@@ -12,7 +12,7 @@ from collections import Counter
 import numpy as np
 import numpy.typing as npt
 
-from vntextclean.filters.diacritics.proposing.candidates import Suspect
+from vntextclean.filters.diacritics.proposing.suspects import Suspect
 from vntextclean.lm.proofreader.net import TOPIC
 from vntextclean.lm.text.scan import Scan
 

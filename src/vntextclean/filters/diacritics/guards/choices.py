@@ -38,22 +38,18 @@ def is_choice(scan: Scan, token: int, rival: str) -> bool:
 
 
 def _is_corrected(scan: Scan, token: int, meant: str) -> bool:
-    """Whether a sentence about spelling has both: '"sơ suất" chứ không phải "sơ xuất"'."""
+    """Whether a sentence about spelling has both: '"sơ suất" mới đúng, "sơ xuất" là sai'."""
     start, end = scan.flat.starts[token], scan.flat.ends[token]
-    low, high = max(0, start - _LESSON), end + _LESSON
-    near = scan.text[low:high]
-    if meant not in near.lower() or _QUOTES.isdisjoint(near):
+    around = scan.text[max(0, start - _LESSON) : end + _LESSON]
+    if meant not in around.lower() or _QUOTES.isdisjoint(around) or _CORRECTS.search(around) is None:
         return False
-    if _CORRECTS.search(near) is None:
-        return False
-    return any(
-        near != token and scan.word(near).lower() == meant
-        for near in range(max(0, token - _REACH), min(len(scan), token + _REACH + 1))
-    )
+    # What is meant may stand there within another word alone.
+    beside = range(max(0, token - _REACH), min(len(scan), token + _REACH + 1))
+    return any(near != token and scan.word(near).lower() == meant for near in beside)
 
 
 def is_no_slip(model: Model, scan: Scan, token: int, meant: str, lower: Lower) -> bool:
-    """Whether a word that looks misspelt is an answer to choose, Chinese read aloud, or half of another word.
+    """Whether a word that looks misspelt is an answer to choose, called wrong, Chinese read aloud, or half of another.
 
     ``meant`` is what it looks like (lower case).
     """

@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from vntextclean.filters.diacritics.guards.short_forms import is_short_form, is_unit
 from vntextclean.filters.diacritics.kinds.damage import Damage
-from vntextclean.filters.diacritics.proposing.candidates import VOWEL
+from vntextclean.filters.diacritics.proposing.without_vowel import VOWEL
 from vntextclean.lm.text.scan import LOWER, SPECIALS, TITLE, UPPER, Scan
 from vntextclean.vietnamese.letters import VOWELS
 from vntextclean.vietnamese.units import UNITS

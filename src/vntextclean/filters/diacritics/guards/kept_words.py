@@ -30,12 +30,13 @@ from vntextclean.filters.diacritics.guards.exceptions import (
     loses_a_word,
     lost_a_capital,
 )
+from vntextclean.filters.diacritics.guards.pieces import stands_among_pieces, stands_behind_its_letter
 from vntextclean.filters.diacritics.guards.sino_vietnamese import is_sino_vietnamese
 from vntextclean.filters.diacritics.guards.sound_on_page import is_sound
 from vntextclean.filters.diacritics.guards.sound_words import is_meant, is_verse, stands_again
 from vntextclean.filters.diacritics.guards.told_words import is_told_of
 from vntextclean.filters.diacritics.kinds.damage import Damage
-from vntextclean.filters.diacritics.proposing.candidates import VOWEL, CandidateSearch
+from vntextclean.filters.diacritics.proposing.candidates import CandidateSearch
 from vntextclean.lm.model import Model
 from vntextclean.lm.syllables import syllables
 from vntextclean.lm.text.scan import LOWER, TITLE, Scan
@@ -138,7 +139,7 @@ class KeptWords:
         scan, lower, token = self._scan, self._lower, repair.token
         flat = scan.flat
         return (
-            _stands_among_pieces(scan, token, lower)
+            stands_among_pieces(scan, token, lower)
             or (
                 (self._is_clean or (self.is_quiet and share > WEIGHED))
                 and stands_again(
@@ -165,7 +166,7 @@ def _says_otherwise(scan: Scan, repair: Repair, share: float) -> bool:
         or (repair.kind in LETTERS and kept_its_capital(repair.word, repair.rival))
         or (repair.kind is Damage.EXTRA_LETTER and loses_a_word(scan, token, repair.rival))
         or (repair.kind is Damage.PLAIN_LETTER and lost_a_capital(scan, token, repair.rival))
-        or _is_piece(scan, repair)
+        or stands_behind_its_letter(scan, token, repair.rival, lacks_letter=repair.kind in LETTERS)
         or (share > ASKED and is_meant(scan, token, repair.rival))
         or (share > WEIGHED and is_choice(scan, token, repair.rival))
         or bool(repair.kind is Damage.SOUND and token > 0 and scan.names[token] and scan.names[token - 1])
@@ -216,36 +217,3 @@ def _is_part_of_a_name(scan: Scan, token: int) -> bool:
     """Whether another word of a name stands beside one."""
     before = token > 0 and not scan.mark[token] and scan.case[token - 1] != LOWER
     return bool(before or (token + 1 < len(scan) and not scan.mark[token + 1] and scan.case[token + 1] != LOWER))
-
-
-def _is_piece(scan: Scan, repair: Repair) -> bool:
-    """Whether the letter that a word lacks stands alone before it: "T ổ chức" is no "T tổ chức".
-
-    So it does where a line ends between the two: "nút M", then "ua hàng", and in brackets: "[K]hông". What touches a
-    number may have its letter there: "d0oạn".
-    """
-    token, starts, ends = repair.token, scan.flat.starts, scan.flat.ends
-    start = starts[token]
-    touched = scan.text[max(0, start - 1) : start]
-    if repair.kind in LETTERS and (touched == "]" or touched.isdigit()):
-        return True
-    if not token or ends[token - 1] - starts[token - 1] != 1:
-        return False
-    before = scan.word(token - 1)
-    if before.lower() + repair.word.lower() != repair.rival:
-        return False
-    return not scan.text[ends[token - 1] : start].strip()
-
-
-def _stands_among_pieces(scan: Scan, token: int, lower: Lower) -> bool:
-    """Whether pieces of words stand on both sides of a word, and are not repaired: "c a bi th ng" (bi thương)."""
-    starts, ends, before, case, _, _, marked = scan.flat
-    if not 0 < token < len(case) - 1:
-        return False
-    for other in (token - 1, token + 1):
-        if marked[other] or case[other] != LOWER or lower[other] != before[other]:
-            return False
-        start, end = starts[other], ends[other]
-        if not scan.text[start:end].isalpha() or (end - start > 1 and VOWEL.search(scan.text, start, end)):
-            return False
-    return True

@@ -7,9 +7,16 @@ pieces belong together, which it would find in a second run. A key of Telex behi
 
 from __future__ import annotations
 
+import numpy as np
+import numpy.typing as npt
+
 from vntextclean.filters.diacritics.kinds.damage import Damage
+from vntextclean.filters.diacritics.proposing.without_vowel import VOWEL
+from vntextclean.lm.text.scan import LOWER, Scan
 from vntextclean.vietnamese.letters import VOWELS, tone_of
 from vntextclean.vietnamese.syllables import is_syllable
+
+Lower = npt.NDArray[np.int32]
 
 #: A piece of consonants is no longer than this: *ngh*.
 _LONGEST = 3
@@ -56,6 +63,39 @@ def is_typed_tone(written: str, rival: str, kind: Damage) -> bool:
     """
     is_key = kind is Damage.EXTRA_LETTER and written[-1:] in _TONE_KEYS and written[:-1] == rival
     return is_key and not tone_of(rival)
+
+
+def stands_behind_its_letter(scan: Scan, token: int, rival: str, *, lacks_letter: bool) -> bool:
+    """Whether the letter that a word lacks stands alone before it: "T ổ chức" is no "T tổ chức".
+
+    So it does where a line ends between the two: "nút M", then "ua hàng", and in brackets: "[K]hông". What touches a
+    number may have its letter there: "d0oạn". ``lacks_letter`` says whether ``rival`` has a letter more.
+    """
+    starts, ends = scan.flat.starts, scan.flat.ends
+    start = starts[token]
+    touched = scan.text[max(0, start - 1) : start]
+    if lacks_letter and (touched == "]" or touched.isdigit()):
+        return True
+    if not token or ends[token - 1] - starts[token - 1] != 1:
+        return False
+    before = scan.word(token - 1)
+    if before.lower() + scan.word(token).lower() != rival:
+        return False
+    return not scan.text[ends[token - 1] : start].strip()
+
+
+def stands_among_pieces(scan: Scan, token: int, lower: Lower) -> bool:
+    """Whether pieces of words stand on both sides of a word, and are not repaired: "c a bi th ng" (bi thương)."""
+    starts, ends, before, case, _, _, marked = scan.flat
+    if not 0 < token < len(case) - 1:
+        return False
+    for other in (token - 1, token + 1):
+        if marked[other] or case[other] != LOWER or lower[other] != before[other]:
+            return False
+        start, end = starts[other], ends[other]
+        if not scan.text[start:end].isalpha() or (end - start > 1 and VOWEL.search(scan.text, start, end)):
+            return False
+    return True
 
 
 def _ends_in_consonants(text: str, end: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from vntextclean.filters.diacritics.proposing.candidates import VOWEL
+from vntextclean.filters.diacritics.proposing.without_vowel import VOWEL
 from vntextclean.lm.text.scan import UPPER, Scan
 from vntextclean.patterns import late
 from vntextclean.vietnamese.units import UNITS

@@ -6,14 +6,12 @@ improbable, or that are no syllables, are compared with their rivals, first by b
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from vntextclean.filters.diacritics.guards.no_language import spoken
 from vntextclean.filters.diacritics.proposing.detect import (
     LONGEST,
     USUAL,
@@ -23,13 +21,17 @@ from vntextclean.filters.diacritics.proposing.detect import (
     doubtful,
     some_tokens,
 )
+from vntextclean.filters.diacritics.proposing.gains import SPELLING, bigram_log_prob, gains
+from vntextclean.filters.diacritics.proposing.no_language import in_language
 from vntextclean.filters.diacritics.proposing.other_spellings import OtherSpellings
 from vntextclean.filters.diacritics.proposing.settled_pairs import COARSE_GAIN, settled_pairs
+from vntextclean.filters.diacritics.proposing.suspects import GAIN, MOST, Suspect, best_of
+from vntextclean.filters.diacritics.proposing.without_vowel import without_vowel
 from vntextclean.lm import kernel
-from vntextclean.lm.bigrams import bigrams, neighbours
+from vntextclean.lm.bigrams import neighbours
 from vntextclean.lm.model import Model
 from vntextclean.lm.syllables import syllables
-from vntextclean.lm.text.scan import LOWER, PAD, SPECIALS, UNKNOWN_LOWER, Scan
+from vntextclean.lm.text.scan import PAD, SPECIALS, UNKNOWN_LOWER, Scan
 
 Ids = npt.NDArray[np.int32]
 Ints = npt.NDArray[np.int64]
@@ -38,29 +40,7 @@ Bools = npt.NDArray[np.bool_]
 
 #: What COARSE_GAIN is for what is no syllable: something must have stood there.
 COARSE_GAIN_ILLEGAL = -20.0
-#: What is reported: rivals the full model prefers by this much.
-GAIN = 2.0
-#: What the letters of an unknown word cost beyond the class of unknown words (nats): its spelling is one of thousands.
-SPELLING = 6.0
 _NONE = np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.float32)
-#: Candidates of one word that are reported, at most.
-MOST = 4
-#: A letter that can bear a syllable, where no mark stands.
-VOWEL = re.compile("[aeiouy]", re.IGNORECASE)
-
-
-class Suspect(NamedTuple):
-    """One doubtful word and its best rivals: token number, rival ids, gains over what stands there (nats), hits.
-
-    ``known_left`` and ``known_right`` tell whether the model has seen the word next to its neighbours.
-    """
-
-    token: int
-    candidates: Ints
-    gains: Floats
-    log_prob: float
-    known_left: bool
-    known_right: bool
 
 
 class CandidateSearch:
@@ -116,7 +96,7 @@ class CandidateSearch:
         """
         if not len(scan):
             return []
-        only = spoken(self.model, scan) if only is None else only
+        only = in_language(self.model, scan) if only is None else only
         if kernel.native is not None and self._held is not None:
             return self._by_kernel(scan, ids, only, reach, before)
         return self._by_numpy(scan, ids, only, reach, before)
@@ -180,13 +160,15 @@ class CandidateSearch:
             return []
         named = scan.names.take(doubts.token)
         rival_ids = np.where(named.take(owner), self.model.title_of.take(rival), rival)
-        coarse = self._bigram_log_prob(ids, doubts.position, owner, rival_ids) - doubts.log_prob.take(owner) - cost
+        coarse = (
+            bigram_log_prob(self.model, ids, doubts.position, owner, rival_ids) - doubts.log_prob.take(owner) - cost
+        )
         kept = (coarse > np.where(doubts.legal, COARSE_GAIN, COARSE_GAIN_ILLEGAL).take(owner)).nonzero()[0]
         if not len(kept):
             return []
         owner, rival, rival_ids = owner.take(kept), rival.take(kept), rival_ids.take(kept)
         gain = self.gain(ids, doubts.position, owner, rival_ids) - cost.take(kept)
-        return self._report(doubts, owner, rival, gain)
+        return best_of(doubts, owner, rival, gain)
 
     def padded(self, scan: Scan) -> Ints:
         """The stream of a scan with room on both sides for whole windows.
@@ -195,24 +177,9 @@ class CandidateSearch:
         "VN", and would find it too likely after "dân".
         """
         stream: Ints = scan.padded.copy()
-        for token in self._odd_words(scan):
-            if not VOWEL.search(scan.text, scan.flat.starts[token], scan.flat.ends[token]):
-                stream[scan.at[token] + PAD] = UNKNOWN_LOWER
+        for token in without_vowel(self.legal, scan):
+            stream[scan.at[token] + PAD] = UNKNOWN_LOWER
         return stream
-
-    def _odd_words(self, scan: Scan) -> list[int]:
-        """Words in small letters without a mark that are no syllables."""
-        found: list[int]
-        if kernel.native is not None:
-            words = scan.lower, scan.case, scan.marked, scan.tokens.number
-            found = kernel.native.odd_words(self.legal, *words)
-            return found
-        odd = self.legal.take(scan.lower)
-        odd |= scan.marked
-        odd |= scan.tokens.number
-        odd |= scan.case != LOWER
-        found = (~odd).nonzero()[0].tolist()
-        return found
 
     def same_letters(self, plain: int) -> Ints:
         """The ids of the syllables of an unmarked spelling (its number)."""
@@ -244,39 +211,9 @@ class CandidateSearch:
             out.append((None if first < 0 else found[found != own], price[found != own]))
         return out
 
-    # -- scores ---------------------------------------------------------------------------------------------
-
-    def _bigram_log_prob(self, ids: Ints, position: Ints, owner: Ints, rival: Ints) -> Floats:
-        """What the two bigrams of each rival cost where it would stand."""
-        before, after = ids.take(position - 1).take(owner), ids.take(position + 1).take(owner)
-        scores, _ = bigrams(self.model, np.concatenate((before, rival)), np.concatenate((rival, after)))
-        return scores[: len(rival)] + scores[len(rival) :]
-
-    def _windows(self, ids: Ints, position: Ints, centre: Ints) -> Floats:
-        """The log-probability of all windows that hold ``position``, with ``centre`` put there."""
-        order = self.model.order
-        reach = order - 1  # no more than the padding
-        around = ids.take(position[:, None] + np.arange(-reach, reach + 1))
-        around[:, reach] = centre
-        rows = around.take(np.arange(order)[:, None] + np.arange(order), 1)
-        scores = self.model.logp(rows.reshape(-1, order)).reshape(len(position), order)
-        scores[around[:, reach:] == 0] = 0
-        total: Floats = scores.sum(1)
-        return total
-
     def gain(self, ids: Ints, position: Ints, owner: Ints, rival: Ints) -> Floats:
         """How much likelier the full model finds each rival than what stands in its place."""
-        asked = np.zeros(len(position), np.bool_)
-        asked[owner] = True
-        there = position[asked]
-        own_ids = ids.take(there)
-        scores = self._windows(ids, np.concatenate((position.take(owner), there)), np.concatenate((rival, own_ids)))
-        unknown = (own_ids >= UNKNOWN_LOWER) & (own_ids < len(SPECIALS))
-        own = scores[len(rival) :] - np.where(unknown, SPELLING, 0).astype(np.float32)
-        gained: Floats = scores[: len(rival)] - own.take(asked.cumsum().take(owner) - 1)
-        return gained
-
-    # -- rivals ---------------------------------------------------------------------------------------------
+        return gains(self.model, ids, position, owner, rival)
 
     def _candidates(self, scan: Scan, doubts: Suspects, deep: Bools) -> tuple[Ints, Ints, Floats]:
         """Place among the doubts, rival id, and its cost: the same letters otherwise marked, or other letters."""
@@ -303,19 +240,3 @@ class CandidateSearch:
                 rivals.append(found)
                 costs.append(price)
         return np.concatenate(owners), np.concatenate(rivals), np.concatenate(costs)
-
-    @staticmethod
-    def _report(doubts: Suspects, owner: Ints, rival: Ints, gain: Floats) -> list[Suspect]:
-        order = np.lexsort((-gain, owner))
-        owner, rival, gain = owner.take(order), rival.take(order), gain.take(order)
-        first = [0, *((owner[1:] != owner[:-1]).nonzero()[0] + 1).tolist()]
-        found = []
-        for begin, end in zip(first, [*first[1:], len(owner)], strict=True):
-            if gain[begin] < GAIN:
-                continue
-            place = int(owner[begin])
-            end = min(end, begin + MOST)
-            seen = bool(doubts.left[place]), bool(doubts.right[place])
-            log_prob = float(doubts.log_prob[place])
-            found.append(Suspect(int(doubts.token[place]), rival[begin:end], gain[begin:end], log_prob, *seen))
-        return found

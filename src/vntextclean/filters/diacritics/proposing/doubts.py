@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from vntextclean.filters.diacritics.proposing.candidates import CandidateSearch, Suspect
+from vntextclean.filters.diacritics.proposing.candidates import CandidateSearch
 from vntextclean.filters.diacritics.proposing.exchanged_vowels import ExchangedVowels
 from vntextclean.filters.diacritics.proposing.misspelt_pairs import MisspeltPairs, Slip
+from vntextclean.filters.diacritics.proposing.suspects import Suspect
 from vntextclean.filters.diacritics.proposing.told_by_shape import ToldByShape
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import Scan

@@ -10,8 +10,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from vntextclean.filters.diacritics.kinds.damage import Damage
-from vntextclean.filters.diacritics.proposing.candidates import CandidateSearch, Suspect
+from vntextclean.filters.diacritics.proposing.candidates import CandidateSearch
 from vntextclean.filters.diacritics.proposing.misspelt_pairs import Slip
+from vntextclean.filters.diacritics.proposing.suspects import Suspect
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import NUMBER, Scan
 from vntextclean.vietnamese.doubled_letters import without_key_twice

@@ -16,8 +16,9 @@ import numpy.typing as npt
 from vntextclean.filters.diacritics.evidence.page_rates import PageRates
 from vntextclean.filters.diacritics.evidence.repair import Repair
 from vntextclean.filters.diacritics.kinds.channel import Likelihood
-from vntextclean.filters.diacritics.proposing.candidates import CandidateSearch, Suspect
+from vntextclean.filters.diacritics.proposing.candidates import CandidateSearch
 from vntextclean.filters.diacritics.proposing.detect import Reach
+from vntextclean.filters.diacritics.proposing.suspects import Suspect
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import Scan
 

@@ -15,10 +15,12 @@ import numpy as np
 import numpy.typing as npt
 
 from vntextclean.filters.diacritics.evidence.document_counts import is_collocation
-from vntextclean.filters.diacritics.evidence.page_rates import Cause, PageRates, Proposal
+from vntextclean.filters.diacritics.evidence.page_rates import PageRates, Proposal
 from vntextclean.filters.diacritics.evidence.repair import LED, Repair
+from vntextclean.filters.diacritics.kinds.causes import Cause
 from vntextclean.filters.diacritics.kinds.damage import Damage
-from vntextclean.filters.diacritics.proposing.candidates import CandidateSearch, Suspect
+from vntextclean.filters.diacritics.proposing.candidates import CandidateSearch
+from vntextclean.filters.diacritics.proposing.suspects import Suspect
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import Scan
 

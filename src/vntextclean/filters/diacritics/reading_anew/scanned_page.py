@@ -19,7 +19,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from vntextclean.filters.diacritics.evidence.page_rates import Cause, PageRates
+from vntextclean.filters.diacritics.evidence.page_rates import PageRates
+from vntextclean.filters.diacritics.kinds.causes import Cause
 from vntextclean.filters.diacritics.kinds.channel import LEAST, confused
 from vntextclean.filters.diacritics.kinds.damage import MOST_HELD
 from vntextclean.filters.diacritics.proposing.candidates import CandidateSearch

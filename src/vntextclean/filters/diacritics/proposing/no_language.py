@@ -1,9 +1,10 @@
-"""Stretches whose syllables are no language: each is sound, and all are strangers to one another.
+"""Stretches that are no language: each syllable is sound, and next to no two of them ever stand side by side.
 
 The model has counted next to none of the pairs that syllables drawn at random make. No damaged page is like that: what
 is still whole stands beside other whole words, in pairs that are usual. Where no word tells of its neighbour nothing
 can be repaired by its context. Each word of such a stretch would be weighed against its rivals, at fifty times the
-cost of sound text, and some were changed that a rival fitted by chance.
+cost of sound text, and some were changed that a rival fitted by chance. So the search leaves them out, and asks before
+anything else.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ _IN_A_ROW, _KNOWN_IN_A_ROW, _WITH_MARKS = 128, 44, 0.8
 _BEHIND_MARKS = 0.5
 
 
-def spoken(model: Model, scan: Scan) -> Ints | None:
+def in_language(model: Model, scan: Scan) -> Ints | None:
     """The words that stand outside such stretches, by number; None if all words do, as in nearly every text.
 
     A stretch that is shorter than some hundred words is not told. Safe to call from several threads.
@@ -58,7 +59,7 @@ def _has_strangers(seen: Bools, with_marks: float) -> bool:
 
 
 def _silent(model: Model, scan: Scan, apart: int) -> Bools | None:
-    """Which words stand in a stretch of strangers; None if none do. Neighbours are at most so far ``apart``."""
+    """Which words stand in such stretches; None if none do. Neighbours are at most so far ``apart``."""
     legal, marked = model.derived(syllables).take(scan.lower), scan.marked
     pair = (np.diff(scan.at) <= apart) & legal[:-1] & legal[1:] & (marked[:-1] | marked[1:])
     first = pair.nonzero()[0]

@@ -1,4 +1,4 @@
-"""What is found to be in vain early is so in the end: no repair of such a text is made or shown."""
+"""What is found to be hopeless early is so in the end: no repair of such a text is made or shown."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import random
 
 import pytest
 
-from vntextclean.filters.diacritics.evidence.page_rates import Cause
 from vntextclean.filters.diacritics.evidence.repair import Repair, all_on_page
 from vntextclean.filters.diacritics.filter import Diacritics
 from vntextclean.filters.diacritics.first_page import FirstPage, are_hopeless
+from vntextclean.filters.diacritics.kinds.causes import Cause
 from vntextclean.filters.diacritics.kinds.damage import Damage
 from vntextclean.lm.model import Model
 from vntextclean.settings import Settings
@@ -18,27 +18,27 @@ from vntextclean.text_state import TextState
 SCAN = Model.open().scan("Chiều qua bầy vịt lại lội ra giữa đầm tìm ốc. " * 8)
 #: Doubtful words, kept, and damaged ones.
 KEPT = "Thằng Tẹo xách giỏ ra bãi sú bắt còng, chiều gió nồm thổi lên rát mặt, mạ nó đứng gọi í ới bên kia rạch."
-LOST = "Hợp tác xã đã thực hiên xong việc nạo vét kênh trước mùa mưa."
+LOST = "Xóm Đầm đã thực hiên xong việc nạo vét kênh trước mùa mưa."
 
 
 def of_few(share: float) -> bool:
     repair = Repair(3, "vịt", "việt", Damage.LETTER, 0.0, Cause.LETTER)
-    return FirstPage(SCAN, lambda _: False).are_in_vain([repair], [share])
+    return FirstPage(SCAN, lambda _: False).are_hopeless([repair], [share])
 
 
-def test_unlikely_repairs_are_in_vain_and_likely_ones_are_not() -> None:
+def test_unlikely_repairs_are_hopeless_and_likely_ones_are_not() -> None:
     assert of_few(0.001)
     assert not of_few(0.1)
     assert not of_few(0.5)
 
 
-def test_what_would_be_made_is_not_in_vain() -> None:
+def test_what_would_be_made_is_not_hopeless() -> None:
     repair = Repair(3, "vịt", "việt", Damage.LETTER, 0.0, Cause.LETTER)
-    assert not FirstPage(SCAN, lambda found: found.confidence > 0).are_in_vain([repair], [0.001])
-    assert not FirstPage(SCAN).are_in_vain([repair], [0.001])
+    assert not FirstPage(SCAN, lambda found: found.confidence > 0).are_hopeless([repair], [0.001])
+    assert not FirstPage(SCAN).are_hopeless([repair], [0.001])
 
 
-def test_no_bound_makes_a_repair_in_vain_worth_a_look() -> None:
+def test_no_bound_makes_a_hopeless_repair_worth_a_look() -> None:
     draw, spared = random.Random(11), 0
     for _ in range(800):
         found, shares = [], []
@@ -48,7 +48,7 @@ def test_no_bound_makes_a_repair_in_vain_worth_a_look() -> None:
             found.append(meant)
             shares.append(share)
         first = FirstPage(SCAN, lambda repair: repair.confidence >= 0.9)
-        if first.are_in_vain(found, shares):
+        if first.are_hopeless(found, shares):
             page = first.rates_of(found)
             assert not page.is_damaged
             assert are_hopeless(page, all_on_page(page, found).values(), lambda repair: repair.confidence >= 0.9)
@@ -61,6 +61,6 @@ def test_a_text_comes_out_as_if_nothing_were_spared(
     text: str, is_repaired: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found = Diacritics(Settings()).edits(TextState(text))
-    monkeypatch.setattr(FirstPage, "are_in_vain", lambda *_: False)
+    monkeypatch.setattr(FirstPage, "are_hopeless", lambda *_: False)
     assert Diacritics(Settings()).edits(TextState(text)) == found
     assert any(edit.confidence >= 0.9 for edit in found) is is_repaired

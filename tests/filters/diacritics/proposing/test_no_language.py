@@ -7,7 +7,7 @@ from benchmarks.speed.random_syllables import syllables, without_a_mark
 
 from vntextclean.filters.bare_phrases.filter import BarePhrases
 from vntextclean.filters.diacritics.filter import Diacritics
-from vntextclean.filters.diacritics.guards.no_language import spoken
+from vntextclean.filters.diacritics.proposing.no_language import in_language
 from vntextclean.lm.model import Model
 from vntextclean.pipeline import Pipeline
 from vntextclean.settings import Settings
@@ -23,7 +23,7 @@ LINE = "Cả bản ra suối be cá từ lúc mặt tròi chưa lên, mùa nay n
 
 def told(text: str) -> set[int] | None:
     model = Model.open()
-    found = spoken(model, model.scan(text))
+    found = in_language(model, model.scan(text))
     return None if found is None else set(found.tolist())
 
 
