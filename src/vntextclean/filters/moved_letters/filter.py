@@ -66,7 +66,7 @@ RULES: dict[str, Rule] = {
 _FEWEST, _SHARE = 3, 0.67
 #: This share of lines that begin with a mark must go behind another clearly.
 _JOINED = 0.05
-#: What came out tells more of what did not: a text with several edits is looked at again, however long it is.
+#: What came out tells more of what did not: a text with an edit is looked at again, however long it is.
 _AGAIN = 1 << 40
 #: The confidence of all of them: of 529 lines of those pages six were printed otherwise. Of 200 documents of held-out
 #: lines, moved so by a program, 0.22 of the wrong words are left.

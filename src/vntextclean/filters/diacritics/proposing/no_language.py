@@ -40,13 +40,13 @@ def in_language(model: Model, scan: Scan) -> Ints | None:
         return None
     marks = int(scan.at[-1]) / len(scan) - 1  # for each word
     are_behind_marks = marks > _BEHIND_MARKS
-    if not are_behind_marks and not _has_strangers(neighbours(model, scan).seen, 2 * marks / (1 + marks)):
+    if not are_behind_marks and not _has_rare_pairs(neighbours(model, scan).seen, 2 * marks / (1 + marks)):
         return None
-    silent = _silent(model, scan, 2 if are_behind_marks else 1)
-    return None if silent is None else (~silent).nonzero()[0]
+    unconnected = _unconnected(model, scan, 2 if are_behind_marks else 1)
+    return None if unconnected is None else (~unconnected).nonzero()[0]
 
 
-def _has_strangers(seen: Bools, with_marks: float) -> bool:
+def _has_rare_pairs(seen: Bools, with_marks: float) -> bool:
     """Whether few pairs of a part of the stream are known; asked of every text, and that costs next to nothing.
 
     ``with_marks`` is the share of the pairs that have a mark in them.
@@ -58,7 +58,7 @@ def _has_strangers(seen: Bools, with_marks: float) -> bool:
     return int(known.min()) <= _KNOWN_IN_A_ROW + _WITH_MARKS * with_marks * _IN_A_ROW
 
 
-def _silent(model: Model, scan: Scan, apart: int) -> Bools | None:
+def _unconnected(model: Model, scan: Scan, apart: int) -> Bools | None:
     """Which words stand in such stretches; None if none do. Neighbours are at most so far ``apart``."""
     legal, marked = model.derived(syllables).take(scan.lower), scan.marked
     pair = (np.diff(scan.at) <= apart) & legal[:-1] & legal[1:] & (marked[:-1] | marked[1:])
