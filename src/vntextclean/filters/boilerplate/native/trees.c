@@ -67,7 +67,11 @@ VN_FUNCTION(vn_trees) {
         PyMem_Free(own);
         return NULL;
     }
-    return vn_keep(own, NAME, free_trees);
+    struct Question *asked = own->questions; /* vn_keep frees `own` where it fails */
+    PyObject *kept = vn_keep(own, NAME, free_trees);
+    if (!kept)
+        PyMem_Free(asked);
+    return kept;
 }
 
 /* Some rows, by column: `count` is divided by TILE, and a column has as many numbers. */
