@@ -168,9 +168,8 @@ def _check(edits: list[Edit], text: str, made_by: Filter) -> None:
         if not _is_edit(edit):
             raise FilterError(f"filter {made_by.name!r}: {edit!r:.100} is no Edit of numbers and strings")
         start, end, replacement, rule, _, confidence = edit
-        if not at <= start <= end <= size or (start, end) == last or rule not in rules or not 0 <= confidence <= 1:
-            pass
-        elif text[start:end] != replacement:
+        is_placed = at <= start <= end <= size and (start, end) != last
+        if is_placed and rule in rules and 0 <= confidence <= 1 and text[start:end] != replacement:
             at, last = end, (start, end)
             continue
         fault = _fault(edit, text, made_by, at, last)

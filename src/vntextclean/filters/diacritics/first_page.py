@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from vntextclean.filters.diacritics.evidence.page_rates import PageRates, Proposal
+from vntextclean.filters.diacritics.evidence.page_rates import PageRates
 from vntextclean.filters.diacritics.evidence.repair import CLEAR, LEAST_SIGN, Repair, proposal_of
 from vntextclean.filters.diacritics.guards.short_forms import is_short_form
 from vntextclean.filters.diacritics.reading_anew.restored import DOUBTED
@@ -53,13 +53,10 @@ class FirstPage:
             return False
         found = [Repair(*repair[:4], share, repair.cause) for repair, share in zip(repairs, shares, strict=True)]
         page = self.rates_of(found)
-        if page.is_damaged or page.is_scanned:  # there is more to look for
+        if page.is_damaged:  # there is more to look for
             return False
-        for repair, share in zip(repairs, shares, strict=True):
-            here = page.confidence(Proposal(repair.token, repair.cause, share))
-            if here >= HOPELESS or self._accepts(Repair(*repair[:4], here, repair.cause)):
-                return False
-        return True
+        here = [repair._replace(confidence=page.confidence(proposal_of(repair))) for repair in found]
+        return are_hopeless(page, here, self._accepts)
 
     def may_make(self, first: list[Repair]) -> list[bool]:
         """Which of them may be made or asked about again, whatever their words and the text say against it."""
