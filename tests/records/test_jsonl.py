@@ -35,6 +35,26 @@ def test_fields_are_cleaned_and_the_rest_stays_to_the_byte(batch: Batch, tmp_pat
     assert told(tmp_path / "c.jsonl.rejects.jsonl")[0]["record"] == lines.splitlines(True)[0]
 
 
+def test_a_misspelt_field_is_refused_at_the_start(batch: Batch, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text("".join(record(number) for number in range(1, 101)), encoding="utf-8")
+    done = batch("a.jsonl", "-o", "b.jsonl", "--field", "txet")
+    assert done.returncode == 2
+    assert b"a.jsonl:1: the first 20 records have no field 'txet'; did you mean 'text'?" in done.stderr
+    assert len(told(tmp_path / "b.jsonl.rejects.jsonl")) == 1
+
+
+def test_a_field_that_only_later_records_have_is_no_misspelt_one(batch: Batch, tmp_path: Path) -> None:
+    lines = ['{"id": 1, "texts": null}\n', '{"id": 2, "text": "một  hai"}\n', '{"id": 3, "texts": null}\n']
+    (tmp_path / "a.jsonl").write_text("".join(lines), encoding="utf-8")
+    done = batch("a.jsonl", "-o", "b.jsonl", "--field", "text")
+    assert done.returncode == 1
+    assert (tmp_path / "b.jsonl").read_text(encoding="utf-8") == "".join(lines).replace("  ", " ")
+    (tmp_path / "a.jsonl").write_text('{"id": 1}\n{"id": 2, "head": "Giá  gạo"}\n', encoding="utf-8")
+    done = batch("a.jsonl", "-o", "c.jsonl", "--field", "text")  # no name is near it
+    assert done.returncode == 1
+    assert len(told(tmp_path / "c.jsonl.rejects.jsonl")) == 2
+
+
 def test_a_malformed_line_loses_no_other(batch: Batch, tmp_path: Path) -> None:
     lines = [record(number) for number in range(1, 2001)]
     lines[10] = '{"id": 11, "text": "một  hai"\n'

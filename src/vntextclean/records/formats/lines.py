@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+from itertools import islice
 
+from vntextclean.errors import InputError
 from vntextclean.records.formats.blocks import Blocks
 from vntextclean.records.formats.chunk import Mark, Piece
 from vntextclean.records.formats.interface import Added, Outcome, Record
 from vntextclean.records.formats.passing import whole_lines
 from vntextclean.streams.json_fields import find, quoted
+
+#: So many records at the start of an input are looked at for a name that was misspelt.
+FIRST = 20
 
 
 def line_pieces(blocks: Blocks, mark: Mark, size: int) -> Iterator[Piece]:
@@ -46,8 +52,34 @@ class JsonLines:
         self._new = set(filter(None, (added.signals, added.fingerprint)))
 
     def pieces(self, blocks: Blocks, mark: Mark, size: int) -> Iterator[Piece]:
-        """Blocks of whole lines."""
-        return line_pieces(blocks, mark, size)
+        """Blocks of whole lines.
+
+        Raises :class:`InputError` where the first records have no such field, but one that is called nearly so: each
+        record of a large corpus would be a reject.
+        """
+        pieces = line_pieces(blocks, mark, size)
+        if not mark.offset:
+            for piece in pieces:
+                if piece.data and not piece.passing:
+                    self._refuse_misspelt(piece.data)
+                yield piece
+                if piece.data:
+                    break
+        yield from pieces
+
+    def _refuse_misspelt(self, data: bytes) -> None:
+        lines = (decoded(raw)[0] for raw in islice(split(data), FIRST))
+        keys = [set(found.keys) for found in (find(line, self.fields) for line in lines) if found.keys]
+        if not keys:
+            return
+        there = sorted(set().union(*keys))
+        for name in self.fields:
+            outer = name.split(".")[0]
+            if name in there or outer in there:
+                continue
+            if near := get_close_matches(outer, there, 1):
+                many = f"the first {len(keys)} records have" if len(keys) > 1 else "the first record has"
+                raise InputError(f"{many} no field {name!r}; did you mean {near[0]!r}?")
 
     def prologue(self, context: bytes, added: Added) -> bytes:  # noqa: ARG002
         """The byte-order mark, if there is one."""

@@ -80,6 +80,8 @@ MESSAGES: dict[str, str] = {
     "standard output cannot be resumed; give -o FILE": "không chạy tiếp được với đầu ra chuẩn; hãy nêu -o TỆP",
     "standard input cannot be resumed; name files": "không chạy tiếp được với đầu vào chuẩn; hãy nêu các tệp",
     "the column {} holds {}, and not a text a row": "cột {} chứa {}, không phải mỗi hàng một văn bản",
+    "the first {} records have no field {}; did you mean {}?": "{} bản ghi đầu không có trường {}; có phải là {}?",
+    "the first record has no field {}; did you mean {}?": "bản ghi đầu không có trường {}; có phải là {}?",
     "there is no column {}; there are {}": "không có cột {}; có {}",
     "there is no column {}; there are {}; with --delimiter {} there would be": (
         "không có cột {}; có {}; với --delimiter {} thì có"
