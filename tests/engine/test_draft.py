@@ -7,6 +7,7 @@ import pytest
 from tests.engine.test_rounds import LOST
 from vntextclean import Pipeline
 from vntextclean.engine.policy import OF_VIETNAMESE
+from vntextclean.presets import PRESETS
 
 
 @pytest.mark.parametrize(
@@ -28,3 +29,12 @@ def test_slips_of_a_writer_are_not_looked_for_on_a_page_that_lost_letters(preset
     rules = {rule for change in cleaned.changes for rule in change.rules}
     assert "legacy-fonts.dropped" in rules
     assert OF_VIETNAMESE.isdisjoint(rule.partition(".")[0] for rule in rules)
+
+
+@pytest.mark.parametrize("text", ["Môt buổi họp  của bà con trong xóm.", "Bà con nôngdân họp cả buổi sáng nay."])
+def test_who_asks_for_ascii_is_not_told_how_to_restore_it(text: str) -> None:
+    """A document without marks gets a suggestion, but not one that lost them in the same run."""
+    web = PRESETS["web"].filters
+    cleaned = Pipeline.from_preset("web", filters=(*web, "ascii")).run(text)
+    assert cleaned.text.isascii()
+    assert not cleaned.suggestions
