@@ -23,6 +23,8 @@ def search() -> SplitSearch:
         ("đáp án A b Á", 2, 3, module._LISTED),  # a third letter beside
         ("A b Á đúng", 1, 2, module._LISTED),
         ("đáp án b á đúng", 2, 3, module._VARIABLE),
+        ("A án b á đúng", 2, 3, module._VARIABLE),  # a letter further off is of no list
+        ("đáp án b á đúng C", 2, 3, module._VARIABLE),
         ("mục d ù) lúa", 1, 2, module._INITIAL),
         ("xã ho c lúa", 1, 2, module._LOST_VOWEL),
         ("xã ng anh lúa", 1, 2, module._LOST_VOWEL),
@@ -39,10 +41,15 @@ def test_what_joining_costs(search: SplitSearch, text: str, first: int, last: in
     assert doubt(Words(scan, search.survey.plain, [attempt]), attempt, set()) == cost
 
 
-def test_a_letter_that_is_joined_already_makes_no_list(search: SplitSearch) -> None:
-    scan = search.model.scan("A b Á đúng")
-    attempt = Try(1, 2, 1000, ("b", "Á"))
-    assert doubt(Words(scan, search.survey.plain, [attempt]), attempt, {0}) != module._LISTED
+@pytest.mark.parametrize(
+    ("text", "first", "joined"), [("A b Á đúng", 1, 0), ("đáp b Á C đúng", 1, 3), ("đáp án b Á C", 2, 4)]
+)
+def test_a_letter_that_is_joined_already_makes_no_list(search: SplitSearch, text: str, first: int, joined: int) -> None:
+    scan = search.model.scan(text)
+    attempt = Try(first, first + 1, 1000, ("b", "Á"))
+    words = Words(scan, search.survey.plain, [attempt])
+    assert doubt(words, attempt, {joined}) != module._LISTED
+    assert doubt(words, attempt, {joined + 2, joined - 2}) == module._LISTED
 
 
 @pytest.mark.parametrize(
