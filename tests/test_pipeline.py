@@ -202,3 +202,4 @@ def test_it_prints_its_settings() -> None:
     pipeline = Pipeline.from_preset("forum", keep=["Kiêt"], lang="vi")
     assert repr(pipeline) == "<Pipeline.from_preset('forum', keep=('Kiêt',), lang='vi')>"
     assert repr(Pipeline()) == "<Pipeline.from_preset('web')>"
+    assert repr(Pipeline(beside=[Scripted()])) == "<Pipeline.from_preset('web') beside fake>"
