@@ -148,3 +148,19 @@ def test_a_title_inside_a_sentence_is_a_name(search: SplitSearch) -> None:
         for text, pair in (("Th ực hiện", (0, 1)), ("xã Th ực", (1, 2)))
     ]
     assert ids == [search.syllable("thực"), int(model.title_of[ids[0]])]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "joined"),
+    [
+        ("xã th ực hiện", 1, True),
+        ("xã Th ực hiện", 1, True),
+        ("xã th Ực hiện", 1, False),  # a capital inside is of another word
+        ("nhóm C Ó chín", 1, False),  # two letters of an exam
+        ("tên N am lúa", 1, False),  # one called N
+        ("đi v i cháu", 1, False),  # what is left of với
+        ("xã th 1 lúa", 1, False),
+    ],
+)
+def test_which_stretches_are_tried(search: SplitSearch, text: str, first: int, joined: bool) -> None:
+    assert bool(search.stretches(search.model.scan(text), [(first, first + 1)])) is joined
