@@ -2,6 +2,7 @@
 
     python -m benchmarks.mutants                          the engine: changes, cleaned, policy, pipeline, …
     python -m benchmarks.mutants filters --sample 12      twelve mutants of every module of the filters, drawn at random
+    python -m benchmarks.mutants filters --draw 60 --seed 2    sixty of all its mutants together, and others than before
     python -m benchmarks.mutants wire --tests tests/test_wire.py tests/cli/test_review.py
 
 A mutant is one module with one comparison, operator, condition or constant changed. Its tests are those of its
@@ -27,6 +28,8 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
+from itertools import islice, starmap
 from multiprocessing.connection import wait
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -57,12 +60,15 @@ TESTS = (
 ELSEWHERE = {
     "changes": ["tests/property/test_changes.py"],
     "cleaned": ["tests/property/test_changes.py", "tests/render"],
+    "engine.draft": ["tests/engine", "tests/formats/test_kept.py"],
+    "engine.policy": ["tests/engine", "tests/test_nested_keys.py"],
     "frame": ["tests/formats/test_structure.py"],
+    "pipeline": ["tests/engine", "tests/formats/test_kept.py"],
     "positions": ["tests/lsp"],
 }
 #: A mutant that loops for ever counts as noticed after so many seconds of the processor in one run of pytest, whatever
-#: else runs beside it: in the tests of its name (three at most without a change), and in others (twelve at most).
-PATIENCE, LONGER = 8, 30
+#: else runs beside it: in the tests of its name (three at most without a change), and in others (twenty at most).
+PATIENCE, LONGER = 8, 60
 #: hypothesis is loaded before pytest could rewrite its plug-in, which pytest warns of.
 OPTIONS = (
     "-x", "-q", "-p", "no:cacheprovider", "--no-header", "-W", "ignore::pytest.PytestAssertRewriteWarning",
@@ -111,10 +117,12 @@ def main() -> None:
     parser.add_argument("modules", nargs="*", default=ENGINE, help="modules or packages of vntextclean, by dotted name")
     parser.add_argument("--tests", nargs="+", help="what pytest runs (default: the tests of the room of each module)")
     parser.add_argument("--jobs", type=int, default=1)
-    parser.add_argument("--sample", type=int, metavar="N", help="draw N mutants of each module; always the same ones")
+    parser.add_argument("--sample", type=int, metavar="N", help="draw N mutants of each module")
+    parser.add_argument("--draw", type=int, metavar="N", help="draw N of the mutants of all modules together")
+    parser.add_argument("--seed", type=int, default=0, help="which are drawn: the same seed draws the same ones again")
     parser.add_argument("--trust", action="store_true", help="do not try the tests without any change first")
     given = parser.parse_args()
-    made = [mutant for name in given.modules for module in modules(name) for mutant in mutants(module, given.sample)]
+    made = drawn([module for name in given.modules for module in modules(name)], given.sample, given.draw, given.seed)
     counts = Counter(mutant.module for mutant in made)
     survivors: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as folder:
@@ -260,25 +268,40 @@ def _path(place: Path, module: str) -> Path:
     return place.joinpath("src", "vntextclean", *module.split(".")).with_suffix(".py")
 
 
-def mutants(module: str, count: int | None = None) -> list[Mutant]:
-    """Every small change of a module, or so many of them drawn at random."""
-    tree = ast.parse(_path(ROOT, module).read_text(encoding="utf-8"))
-    nodes = list(_code(tree))
-    places = [(index, what) for index, node in enumerate(nodes) for what in _changes(node)]
-    if count is not None:
-        random.Random(module).shuffle(places)
-    made: list[Mutant] = []
-    for index, what in places:
-        changed = copy.deepcopy(tree)
-        node, other = nodes[index], list(_code(changed))[index]
-        before = ast.unparse(node)
-        _change(other, what)
-        if (after := ast.unparse(other)) != before:
-            told = " ".join(f"{before[:70]}  ->  {after[:70]}".split("\n"))
-            made.append(Mutant(module, getattr(node, "lineno", 0), told, ast.unparse(changed)))
-            if len(made) == count:
-                break
-    return sorted(made, key=lambda mutant: mutant.line)
+def drawn(names: list[str], each: int | None, together: int | None, seed: int) -> list[Mutant]:
+    """Every small change of these modules, or so many drawn at random: of each module, or of all of them together."""
+    pools = [[(module, index, what) for index, what in _places(module)] for module in names]
+    for module, pool in zip(names, pools, strict=True):
+        random.Random(f"{module} {seed}").shuffle(pool)
+    if together is not None:
+        pools = [[place for pool in pools for place in pool]]
+        random.Random(seed).shuffle(pools[0])
+    count = each if together is None else together
+    made = [mutant for pool in pools for mutant in islice(filter(None, starmap(_mutant, pool)), count)]
+    return sorted(made, key=lambda mutant: (names.index(mutant.module), mutant.line))
+
+
+def _places(module: str) -> Iterator[tuple[int, str]]:
+    """Where a module can be changed, by the number of the node, and how."""
+    for index, node in enumerate(_code(_tree(module))):
+        for what in _changes(node):
+            yield index, what
+
+
+def _mutant(module: str, index: int, what: str) -> Mutant | None:
+    """The module with one change, or nothing where the change leaves it as it is."""
+    changed = copy.deepcopy(_tree(module))
+    node = next(islice(_code(changed), index, None))
+    before = ast.unparse(node)
+    _change(node, what)
+    after = ast.unparse(node)
+    told = " ".join(f"{before[:70]}  ->  {after[:70]}".split("\n"))
+    return Mutant(module, getattr(node, "lineno", 0), told, ast.unparse(changed)) if after != before else None
+
+
+@cache
+def _tree(module: str) -> ast.Module:
+    return ast.parse(_path(ROOT, module).read_text(encoding="utf-8"))
 
 
 def _code(tree: ast.AST) -> Iterator[ast.AST]:

@@ -52,6 +52,9 @@ def test_inside_a_replacement_both_ways_lead_to_its_start() -> None:
         ("a  b", change(0, 4, "a b"), [(2, 3, "")]),
         ("a b", change(0, 3, "a c b"), [(2, 2, "c ")]),
         ("aa", change(0, 2, "a"), [(0, 2, "a")]),
+        ("kho đông người", change(4, 8, "đông đúc"), [(8, 8, " đúc")]),  # a word behind one that stays
+        ("kho đông đúc người", change(4, 12, "đông"), [(8, 12, "")]),
+        ("kho đúc người", change(4, 7, "đông đúc"), [(4, 4, "đông ")]),
         ("ma_so", change(0, 5, "ma_số"), [(0, 5, "ma_số")]),  # an underscore ends no word
         ("ma-so", change(0, 5, "ma-số"), [(3, 5, "số")]),
     ],

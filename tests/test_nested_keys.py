@@ -51,4 +51,8 @@ def test_words_and_blanks_of_settings_stay_and_misread_bytes_do_not() -> None:
 
 def test_beside_settings_text_is_repaired() -> None:
     yaml = "kho:\n  ten: ngô\n"
-    assert Pipeline.from_preset("web").run(f"Ghe  về bến ,rồi đi .\n{yaml}").text == f"Ghe về bến, rồi đi.\n{yaml}"
+    damaged, sound = "Ghe  về bến ,rồi đi .\n", "Ghe về bến, rồi đi.\n"
+    run = Pipeline.from_preset("web").run
+    assert run(f"{damaged}{yaml}").text == f"{sound}{yaml}"
+    assert run(f"{yaml}{damaged}").text == f"{yaml}{sound}"
+    assert run(f"{damaged}{yaml}{damaged}{yaml}").text == f"{sound}{yaml}{sound}{yaml}"

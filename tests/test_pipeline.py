@@ -15,7 +15,7 @@ from vntextclean.edit import Edit
 from vntextclean.engine.policy import Policy
 from vntextclean.errors import ConfigError, FilterError
 from vntextclean.filter import Phase, Rule
-from vntextclean.settings import SettingsOptions
+from vntextclean.settings import SettingsOptions, ToneStyle
 from vntextclean.text_state import TextState
 
 RULES = {"fake.word": Rule("", "", ("", ""), "", "", "")}
@@ -63,6 +63,13 @@ def test_a_filter_that_breaks_its_contract_is_named(edits: list[Edit], fault: st
     assert "'fake'" in str(caught.value)
 
 
+def test_a_broken_contract_is_told_with_the_words_around_it() -> None:
+    text = "Bà con thôn Hạ\nhọp ở nhà văn hóa để bàn việc đắp đê"
+    at = text.index("họp")
+    with pytest.raises(FilterError, match=f"at {at}–{at + 3}, near 'Bà con thôn Hạ họp ở nhà văn hóa để bà'"):
+        pipeline_of(Scripted(Edit(at, at + 3, "họp", "fake.word", ""))).run(text)
+
+
 def test_windows_line_ends_stay_and_offsets_are_those_of_the_text_given() -> None:
     """Filters never see a carriage return; the changes fit the text with them."""
     text = "một\r\nhai\r\nba\r\n"
@@ -87,6 +94,14 @@ def test_a_document_without_marks_stays_with_one_suggestion() -> None:
     assert "restore" in cleaned.suggestions[0].reasons[0]
 
 
+def test_what_hides_in_a_document_without_marks_is_taken_away() -> None:
+    """Its letters are its author's; a reference and an invisible character are not."""
+    text = "Cac ban xem gio tau chay &amp; gia ve o bang duoi day\nTau dung o bon ga doc duong\u200b\n"
+    cleaned = Pipeline.from_preset("web").run(text)
+    assert cleaned.text == text.replace("&amp;", "&").replace("\u200b", "")
+    assert [change.rules[-1] for change in cleaned.suggestions] == ["restore.unmarked"]
+
+
 def test_english_gets_no_suggestion() -> None:
     """A text of another language is no Vietnamese without marks."""
     cleaned = Pipeline.from_preset("web").run("The quick brown fox jumps over the lazy dog.\n")
@@ -102,6 +117,16 @@ def test_what_one_repair_parts_from_another_is_repaired_in_the_same_run() -> Non
     ):
         assert pipeline.run(text).text == clean
         assert pipeline.run(clean).text == clean
+
+
+@pytest.mark.parametrize(
+    ("preset", "style", "runs"),
+    [("lossless", "keep", False), ("lossless", "new", True), ("web", "keep", True), ("web", "old", True)],
+)
+def test_a_tone_style_is_asked_for_in_any_preset(preset: str, style: ToneStyle, runs: bool) -> None:
+    """Who names a style wants the filter that writes it, once; who names none gets the filters of the preset."""
+    names = [made.name for made in Pipeline.from_preset(preset, tone_style=style).filters]
+    assert names.count("tone-marks") == runs
 
 
 def test_a_pipeline_pickles_as_its_settings() -> None:
@@ -177,3 +202,4 @@ def test_it_prints_its_settings() -> None:
     pipeline = Pipeline.from_preset("forum", keep=["Kiêt"], lang="vi")
     assert repr(pipeline) == "<Pipeline.from_preset('forum', keep=('Kiêt',), lang='vi')>"
     assert repr(Pipeline()) == "<Pipeline.from_preset('web')>"
+    assert repr(Pipeline(beside=[Scripted()])) == "<Pipeline.from_preset('web') beside fake>"

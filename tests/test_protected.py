@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vntextclean.protected import PROTECTED, ProtectedSpans, is_protected, token_around
+from vntextclean.protected import PROTECTED, TOKEN_REACH, ProtectedSpans, is_protected, token_around
 
 
 @pytest.mark.parametrize(
@@ -81,6 +81,27 @@ def test_the_token_around_an_edit_has_a_reach() -> None:
     text = "a" * 1_000_000
     start, end = token_around(text, 500_000, 500_001)
     assert end - start < 10_000
+
+
+@pytest.mark.parametrize("length", [0, TOKEN_REACH - 6, TOKEN_REACH, 2 * TOKEN_REACH - 3, 5 * TOKEN_REACH + 7])
+def test_a_token_is_found_wherever_it_stands_in_a_run(length: int) -> None:
+    """A rule of dashes without a space is read in blocks; what stands across the border of two is read whole."""
+    before, token, behind = "đò – " + "–" * length, "ben-do.vn", "–" * (3 * TOKEN_REACH) + " hết"
+    text, start, end = before + token + behind, len(before), len(before) + len(token)
+    spans = ProtectedSpans(text)
+    edits = [(3, 4), (start - 1, start), (start, start), (end, end), (end, end + 1), (len(text) - 3, len(text))]
+    assert [spans.reached(*edit) for edit in edits] == [False] * len(edits)
+    for low, high in ((start, start + 1), (start - 1, start + 1), (start + 3, start + 3), (end - 1, end + 1)):
+        assert spans.reached(low, high), (low, high)
+        assert ProtectedSpans(text).reached(low, high), (low, high)
+
+
+def test_an_edit_over_several_words_reaches_into_the_last_of_them() -> None:
+    text = "xem ở ben-do.vn nhé"
+    start, end = text.index("ben"), text.index(" nhé")
+    for low, high, reached in ((0, start + 1, True), (4, end, True), (0, start, False), (end, len(text), False)):
+        assert ProtectedSpans(text).reached(low, high) is reached, (low, high)
+    assert ProtectedSpans(text).reached(end - 1, len(text))
 
 
 @given(

@@ -19,6 +19,8 @@ from vntextclean.settings import SettingsOptions
     [
         ({"min_confidence": 98}, "did you mean 0.98"),
         ({"min_confidence": 1.5}, "did you mean 0.015"),
+        ({"min_confidence": 100}, r"did you mean 1\?"),
+        ({"min_confidence": 101}, "from 0 to 1$"),
         ({"min_confidence": -0.1}, "from 0 to 1$"),
         ({"min_confidence": float("nan")}, "from 0 to 1"),
         ({"min_confidence": "0.9"}, "must be a number"),
@@ -32,6 +34,7 @@ from vntextclean.settings import SettingsOptions
         ({"filters": "spacing"}, "did you mean"),
         ({"select": 3}, "a collection of strings"),
         ({"select": (3,)}, "holds 3"),
+        ({"keep": ["Kiêt", " "]}, "holds ' '"),
         ({"preset": 3}, "must be a string"),
         ({"preset": "wbe"}, "did you mean 'web'"),
         ({"filters": ("spacin",)}, "did you mean 'spacing'"),
@@ -52,6 +55,15 @@ def test_lists_sets_and_paths_are_taken_for_what_they_say() -> None:
     assert settings == Settings(select=("spacing",), keep=frozenset({"Kiêt"}), min_confidence=1.0, model="a.vnlm")
     assert hash(settings) == hash(Settings(**given))
     assert isinstance(settings.min_confidence, float)
+
+
+def test_equal_sets_are_equal_settings_and_lists_keep_their_order() -> None:
+    codes: Any = {"spacing", "run-ons", "compose", "diacritics"}
+    for given in (codes, frozenset(codes)):
+        assert Settings(select=given).select == ("compose", "diacritics", "run-ons", "spacing")
+    assert Settings(select=("spacing", "compose")).select == ("spacing", "compose")
+    for share in (0, 1):
+        assert Settings(min_confidence=share).min_confidence == share
 
 
 def test_the_keyword_arguments_of_a_pipeline_are_the_settings() -> None:

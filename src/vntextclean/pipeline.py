@@ -149,8 +149,6 @@ class Pipeline:
     def _check_rules(self) -> None:
         """Refuse a ``select`` or ``ignore`` that names nothing: a misspelt rule would be a silent no."""
         codes = (*self.settings.select, *self.settings.ignore)
-        if not codes:
-            return
         known = {rule for made in self.filters for rule in made.rules}
         if unknown := [code for code in codes if not _names_a_rule(code, known)]:
             known = {r for made in registry.build(registry.names(), self.settings) for r in made.rules}

@@ -95,7 +95,7 @@ class ProtectedSpans:
             a, b = tokens[at]
             if (a < end and start < b) or a < start == end < b:
                 return True
-            if a >= end and a > start:
+            if a >= end:
                 break
         return False
 

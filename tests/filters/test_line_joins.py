@@ -42,6 +42,14 @@ def test_a_line_goes_on(upper: str, lower: str, continues: bool) -> None:
     assert _continues(upper, len(upper), lower, WIDTH) is continues
 
 
+@pytest.mark.parametrize(("length", "word", "full"), [(44, "sáng", False), (45, "sáng", True), (44, "trong", True)])
+def test_a_line_is_full_where_the_next_word_would_have_gone_past_most_of_its_width(
+    length: int, word: str, full: bool
+) -> None:
+    """Of a paragraph of 57 letters the right margin is behind the 49th."""
+    assert _continues("mưa rơi trên mái nhà cả đêm hôm qua rồi", length, f"{word} ra trời quang", 57) is full
+
+
 SHOUTED = "MƯA RƠI TRÊN MÁI NHÀ CẢ ĐÊM HÔM QUA RỒI ĐẾN TẬN SÁNG"
 
 

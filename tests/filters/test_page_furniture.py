@@ -98,6 +98,13 @@ def test_heads_without_a_number(head: str, gaps: tuple[int, ...], goes: bool) ->
     assert _cut(*page, *_prose(3)) == ([head] * (len(gaps) + 1) if goes else [])
 
 
+@pytest.mark.parametrize(("length", "goes"), [(8, True), (90, True), (7, False), (91, False)])
+def test_a_head_is_as_long_as_a_title(length: int, goes: bool) -> None:
+    """A line as wide as the page is one of the text, and a word of a cell or a picture is no head either."""
+    head = ("MÙA LŨ " * 20)[:length].rstrip().ljust(length, "A")
+    assert _cut(head, *_prose(8), head, *_prose(8), head) == ([head] * 3 if goes else [])
+
+
 @pytest.mark.parametrize(("places", "even"), [([0, 10, 30], True), ([0, 10, 31], False), ([0, 20, 30], True)])
 def test_evenly(places: list[int], even: bool) -> None:
     assert _evenly(places) is even

@@ -174,3 +174,12 @@ def test_two_long_lines_are_no_block() -> None:
     long = [f"{BLOCK[1]} {BLOCK[2]}", f"{BLOCK[2]} {BLOCK[1]}"]
     assert sum(map(len, long)) > repeats.BLOCK_CHARS
     assert deleted("\n".join([*long, "Mưa.", "Gió.", "Nắng.", *long, "Hết."])) == []
+
+
+@pytest.mark.parametrize(("chars", "goes"), [(repeats.BLOCK_CHARS, True), (repeats.BLOCK_CHARS - 1, False)])
+def test_a_block_has_so_many_characters(chars: int, goes: bool) -> None:
+    """Shorter blocks are forms and refrains, which are said again and again."""
+    rest = chars - sum(map(len, BLOCK[:2]))
+    block = [*BLOCK[:2], ("Nước về trắng cả một dải bãi ven sông " * 9)[: rest - 1] + "."]
+    assert sum(map(len, block)) == chars
+    assert deleted("\n".join([*block, "Mưa.", "Gió.", *block, "Hết."])) == ([5, 6, 7] if goes else [])

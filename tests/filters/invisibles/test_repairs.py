@@ -83,6 +83,10 @@ def test_line_ends(text: str, cleaned: str) -> None:
         ("ma\u00adß", "ma\u00adß"),  # a language with hyphens of its own
         ("1\u00ad2", "12"),
         ("Ã\u00ad ta", "Ã\u00ad ta"),  # half of a letter
+        ("đi ng\u00adêi", "đi ngêi"),
+        ("®i ng\u00adêi", "®i ng\u00adêi"),  # a line of TCVN3
+        ("ng\u00adêi vµo", "ng\u00adêi vµo"),
+        ("®i\nng\u00adêi\nvµo", "®i\nngêi\nvµo"),  # other lines of it
     ],
 )
 def test_soft_hyphens(text: str, cleaned: str) -> None:

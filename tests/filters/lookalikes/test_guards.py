@@ -34,6 +34,10 @@ def _allowed(text: str, at: int = 0, *, quoted: bool = False) -> bool:
         ("Að eyða huyện", 0, False),  # Icelandic words begin so
         ("Íð huyện", 0, False),
         ("Qð huyện", 0, True),
+        ("Ðắk", 0, True),  # a name of the highlands with a letter of ours, alone
+        ("Ðrăm", 0, True),
+        ("Ðak", 0, False),
+        ("ðắk", 0, False),
     ],
 )
 def test_eth(text: str, at: int, allowed: bool) -> None:

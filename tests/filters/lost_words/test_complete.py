@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vntextclean.filters.lost_words.complete import is_complete
+from vntextclean.filters.lost_words.complete import TIED_APART, is_complete, may_go_on
 from vntextclean.lm.model import Model
 
 MODEL = Model.open()
@@ -27,3 +27,24 @@ MODEL = Model.open()
 def test_complete(text: str, token: int, half: int, word: str, expected: bool) -> None:
     scan = MODEL.scan(text)
     assert is_complete(MODEL, scan, token, half, int(MODEL.ids([word])[0])) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "token", "half", "expected"),
+    [
+        ("Ảnh: Duy Thành chụp.", 2, 1, True),  # a name of a person
+        ("Ảnh: duy Thành chụp.", 2, 1, False),
+        ("Ảnh: Duy chụp.", 2, 1, False),
+        ("Thợ làng Vận gánh gạch.", 2, 2, False),  # a right half is no first name, capital or not
+        ("Thợ làng vận gánh gạch.", 2, 2, False),
+        ("Thợ làng vận", 2, 2, True),  # its word may go on where the line ends
+        ("Thợ làng vận\nGánh gạch.", 2, 2, True),
+        ("Thợ làng vận… rồi nghỉ.", 2, 2, True),
+        ("Thợ làng vận. Rồi nghỉ.", 2, 2, False),
+        ("Thợ làng", 2, 1, False),  # a left half has its other half before it
+    ],
+)
+def test_a_half_may_go_on_or_be_a_name(text: str, token: int, half: int, expected: bool) -> None:
+    scan = MODEL.scan(text)
+    assert may_go_on(scan, token, half, TIED_APART - 0.001) is expected
+    assert not may_go_on(scan, token, half, TIED_APART)

@@ -51,6 +51,14 @@ def _by_token(gaps: list[Gap], search: GapSearch) -> dict[int, list[str]]:
     return {gap.token: [search.model.word(int(word)) for word in gap.words] for gap in gaps}
 
 
+def test_tables_that_the_kernel_does_not_take_are_searched_without_it(search: GapSearch) -> None:
+    """A model may be kept in another layout than the shipped one."""
+    with mock.patch.object(kernel, "handle", return_value=None):
+        other = GapSearch(search.model)
+        scan = search.model.scan(TEXTS[4])
+        assert _by_token(other.search(scan), other) == _by_token(search.search(scan), search) != {}
+
+
 @pytest.mark.parametrize("text", [*TEXTS, *_damaged(), "\n".join(_damaged())])
 def test_kernel_and_numpy_agree(search: GapSearch, text: str) -> None:
     if kernel.native is None:

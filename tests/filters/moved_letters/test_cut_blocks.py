@@ -48,6 +48,12 @@ def test_pieces_come_together_in_order_and_sorted_by_columns(text: str) -> None:
     assert cleaned(text).replace("\n", " ") == READ.replace("\n", " ")
 
 
+@pytest.mark.parametrize("text", [IN_ORDER, SORTED])
+def test_every_mark_that_was_put_back_is_counted(text: str) -> None:
+    """The reason tells the count, and a page is left alone where most of its cuts find no end."""
+    assert sum(block.joins for block in cut_blocks(Model.open(), text)) == sum(map(text.count, TONES))
+
+
 def test_a_second_run_finds_nothing() -> None:
     once = cleaned(SORTED)
     assert cleaned(once) == once

@@ -29,6 +29,9 @@ def test_a_letter_closes_opens_or_is_a_word(search: LetterSearch) -> None:
 
 def test_no_blank_is_left_before_a_mark(search: LetterSearch) -> None:
     assert restored(search, "c a các v ...\nủ ị\n") == "của các vị..."
+    # Where no letter was missing the blank is the writer's.
+    put = restored(search, "v nh ng bu i xa ... ch h cũng bán g o\nề ữ ổ ợ ọ ạ\n")
+    assert put == "về những buổi xa ... chợ họ cũng bán gạo"
 
 
 def test_letter_spaced_lines_are_joined_as_well(search: LetterSearch) -> None:

@@ -49,6 +49,9 @@ def _found(text: str, *pieces: str, gaps: tuple[str, ...] = (), gain: float = 30
         ("lớp MyDataset rồi", ("My", "Dataset"), True),
         ("MinhAnh rồi MinhAnh", ("Minh", "Anh"), False),
         ("bà Campà rồi", ("Camp", "à"), True),  # rather French
+        ("vua LýÝ (Li Yi) rồi", ("Lý", "Ý"), True),  # a foreign name, and how it is spelt
+        ("vua LýÝ rồi", ("Lý", "Ý"), False),
+        ("xã đã thựchiện (Sa Pa) rồi", ("thực", "hiện"), False),
     ],
 )
 def test_what_is_doubtful(text: str, pieces: tuple[str, ...], doubtful: bool) -> None:

@@ -26,6 +26,9 @@ def spaced(text: str) -> str:
         "C. trẩu già  D. dó",
         "ngô nếp   hai gùi\nmăng khô  ba bó\nlá dong   một vác",  # small letters, one below the other
         "Sáng   cơm nắm\nTrưa   xôi  trứng\nTối    cháo",  # a cell more
+        "C  G",  # chords over what is sung
+        "Am  G  C\nThuyền nan chở trăng về bến",
+        "Em7   A\nThuyền nan chở\nDm  G7\ntrăng về bến",
     ],
 )
 def test_rows_keep_their_columns(text: str) -> None:

@@ -23,6 +23,8 @@ def search() -> SplitSearch:
         ("đáp án A b Á", 2, 3, module._LISTED),  # a third letter beside
         ("A b Á đúng", 1, 2, module._LISTED),
         ("đáp án b á đúng", 2, 3, module._VARIABLE),
+        ("A án b á đúng", 2, 3, module._VARIABLE),  # a letter further off is of no list
+        ("đáp án b á đúng C", 2, 3, module._VARIABLE),
         ("mục d ù) lúa", 1, 2, module._INITIAL),
         ("xã ho c lúa", 1, 2, module._LOST_VOWEL),
         ("xã ng anh lúa", 1, 2, module._LOST_VOWEL),
@@ -39,10 +41,15 @@ def test_what_joining_costs(search: SplitSearch, text: str, first: int, last: in
     assert doubt(Words(scan, search.survey.plain, [attempt]), attempt, set()) == cost
 
 
-def test_a_letter_that_is_joined_already_makes_no_list(search: SplitSearch) -> None:
-    scan = search.model.scan("A b Á đúng")
-    attempt = Try(1, 2, 1000, ("b", "Á"))
-    assert doubt(Words(scan, search.survey.plain, [attempt]), attempt, {0}) != module._LISTED
+@pytest.mark.parametrize(
+    ("text", "first", "joined"), [("A b Á đúng", 1, 0), ("đáp b Á C đúng", 1, 3), ("đáp án b Á C", 2, 4)]
+)
+def test_a_letter_that_is_joined_already_makes_no_list(search: SplitSearch, text: str, first: int, joined: int) -> None:
+    scan = search.model.scan(text)
+    attempt = Try(first, first + 1, 1000, ("b", "Á"))
+    words = Words(scan, search.survey.plain, [attempt])
+    assert doubt(words, attempt, {joined}) != module._LISTED
+    assert doubt(words, attempt, {joined + 2, joined - 2}) == module._LISTED
 
 
 @pytest.mark.parametrize(
@@ -141,3 +148,19 @@ def test_a_title_inside_a_sentence_is_a_name(search: SplitSearch) -> None:
         for text, pair in (("Th ực hiện", (0, 1)), ("xã Th ực", (1, 2)))
     ]
     assert ids == [search.syllable("thực"), int(model.title_of[ids[0]])]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "joined"),
+    [
+        ("xã th ực hiện", 1, True),
+        ("xã Th ực hiện", 1, True),
+        ("xã th Ực hiện", 1, False),  # a capital inside is of another word
+        ("nhóm C Ó chín", 1, False),  # two letters of an exam
+        ("tên N am lúa", 1, False),  # one called N
+        ("đi v i cháu", 1, False),  # what is left of với
+        ("xã th 1 lúa", 1, False),
+    ],
+)
+def test_which_stretches_are_tried(search: SplitSearch, text: str, first: int, joined: bool) -> None:
+    assert bool(search.stretches(search.model.scan(text), [(first, first + 1)])) is joined

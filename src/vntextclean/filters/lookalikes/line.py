@@ -38,7 +38,7 @@ def lines_in(text: str, *, writes_tilde: bool = False) -> Iterator[tuple[int, Li
     [(0, 'Ông đọc             rồi nghỉ.'), (8, '“EÐA, síðu”')]
     """
     quoted: list[tuple[int, int]] = []
-    for low, high in sorted(quotations(text, 0, len(text)), key=lambda span: (span[0], -span[1])):
+    for low, high in sorted(quotations(text, 0, len(text))):  # no two begin at one sign
         outermost = not quoted or low >= quoted[-1][1]
         if outermost and len(WORD.findall(text, low, high)) >= _FEWEST_QUOTED:
             quoted.append((low, high))

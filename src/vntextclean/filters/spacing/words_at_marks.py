@@ -62,7 +62,7 @@ def _after_stop(gap: Gap) -> bool:
             return True
         return is_marked(left) and len(right) > 1 and (right[1:].islower() or right.isupper())
     if left[1:].islower() and is_syllable(left):
-        return len(left) > 1 and _is_sentence_start(right) and is_marked(left + right) and not gap.before
+        return _is_sentence_start(right) and is_marked(left + right) and not gap.before
     if "." in gap.before or not _is_sentence_start(right):
         return False
     return len(left) > 4 and (is_marked(right) or (left[1:].islower() and right in _OPENERS))

@@ -54,6 +54,9 @@ def test_the_line_above_the_text_is_its_headline() -> None:
     blocks = blocks_of(page)
     assert line_above(page, blocks, odds(5, 3, 4, 0, -2), 1.6).tolist() == [False, True, False, False, False]
     assert not line_above(page, blocks, odds(5, 0, 4, 0, -2), 1.6).any()  # it stays by itself
+    for menu in ("Trang chủ › Xóm làng › Bến nước", "Sửa trang này trên GitHub"):  # such by its form
+        page = read(f"{menu}\n{PROSE}")
+        assert not line_above(page, blocks_of(page), odds(3, -2), 1.6).any()
     page = read(f"Trang chủ\nBan biên tập của báo\nMưa to\n{PROSE}")
     assert not line_above(page, blocks_of(page), odds(5, 3, 0, -2), 1.6).any()  # what stays stands between
 

@@ -38,6 +38,21 @@ def test_entries_that_are_surely_furniture_are_no_first_lines() -> None:
     assert kept_at_edges(lines, [5.0] * 3 + [4.0, 4.0] + [0.0] * 9) == []
 
 
+@pytest.mark.parametrize(
+    ("odds", "kept"),
+    [
+        ([0.0] * 9 + [2.0, 2.0], ["Kể từ nguồn", "Hết rồi"]),  # up to the first line that surely stays
+        ([0.0] * 9 + [2.0, 4.0], []),  # the last is surely furniture
+        ([0.0] * 9 + [4.0, 2.0], []),
+        ([0.0, 0.0, 3.0, 0.0, 0.0, 0.0, 0.0, 2.0, 2.0, 2.0, 1.0], []),  # but for the last line four of nine stay
+        ([0.0, 0.0, 3.0, 0.0, 0.0, 0.0, 0.0, 0.0, 2.0, 2.0, 1.0], ["Bến tre", "Kể từ nguồn", "Hết rồi"]),
+    ],
+)
+def test_the_last_lines_above_the_foot_are_looked_at_from_below(odds: list[float], kept: list[str]) -> None:
+    lines = [*SHORT, "Kể từ nguồn", "Hết rồi", *MENU]
+    assert kept_at_edges(lines, [*odds, 5.0, 5.0, 5.0]) == kept
+
+
 def test_a_title_of_four_words_stays_over_lines_that_stay_but_no_entry_of_a_list() -> None:
     odds = [5.0] * 3 + [4.0] + [0.0] * 9
     assert kept_at_edges([*MENU, "Tên các bến đò", *SHORT], odds) == ["Tên các bến đò"]

@@ -5,11 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from vntextclean.filters.boilerplate.reading.page import read
-from vntextclean.filters.boilerplate.site.evidence import Evidence, evidence
+from vntextclean.filters.boilerplate.site.evidence import BETWEEN, Evidence, evidence
 from vntextclean.filters.boilerplate.site.recurrence import Recurrence
 from vntextclean.filters.boilerplate.site_table import learn
 
 MENU = "Trang chủ\nKho giống\nLịch sử xã\nTrạm bơm"
+WORDS = "một hai ba bốn năm sáu bảy tám chín mười".split()
 PROSE = "Sáng nay bà con thôn Hạ cùng nhau dọn sạch con kênh dẫn nước vào đồng."
 
 
@@ -64,3 +65,16 @@ def test_what_is_new_in_a_known_box_is_less_likely_the_pages_own() -> None:
     text = f"Trang chủ\nTin nhanh\nBán lúa giống\nLiên hệ\nChuyện con kênh\n{PROSE}\nTheo báo xã\nRSS"
     found = [seen, seen, None, seen, None, None, None, seen]
     assert weights(text, found, [5], [5]) == [6.0, 6.0, -0.5, 6.0, -1.5, -1.5, -1.5, 6.0]
+
+
+def test_a_box_may_stand_anywhere_on_the_page_and_has_an_end() -> None:
+    """Only what has an entry of the site near above it and near below it is in its box."""
+    seen = Recurrence("xa", 3, 4, 2)
+    for above in (0, 30):
+        for inside in (BETWEEN - 1, BETWEEN, 2 * BETWEEN - 1):
+            found = [None] * above + [seen, seen, *[None] * inside, seen]
+            text = "\n".join(f"Bến đò số {WORDS[row % 10]}" for row in range(len(found)))
+            known = range(above + 1, above + inside + 3)
+            near = [row - known[0] <= BETWEEN and known[-1] - row <= BETWEEN for row in known[1:-1]]
+            boxed = [-0.5 if one else -1.5 for one in near]
+            assert weights(text, found, [], []) == [-1.5] * above + [6.0, 6.0, *boxed, 6.0], (above, inside)

@@ -44,6 +44,8 @@ def test_pieces_are_likelier_one_word(text: str, word: str, rival: str) -> None:
         ("chợ họp và  o lúc tinh mơ", "và", "vao", -inf),  # two spaces
         ("tổ dân vn của xã", "vn", "vận", -inf),  # no syllable with its neighbours
         ("nhà có lu ý tứ", "lu", "lưu", -inf),  # both are words
+        ("cái chân khoè o vì ngã", "khoè", "khỏe", -inf),  # too rare a word to be what a space broke
+        ("con đường chuệ ch lắm", "chuệ", "chuối", -inf),
     ],
 )
 def test_bounds_of_what_is_gained(text: str, word: str, rival: str, expected: float) -> None:

@@ -23,6 +23,11 @@ MODEL = Model.open()
         ("Đoàn xiếc vừa diễn ở nước Php.\nHọ về hôm qua.", "Php", False),
         ("Vườn nhà cho 12 tạ vải; nam 2031 la 15 tạ.", "nam", False),
         ("Vườn nhà cho 12 tạ vải; nam nay 2 ta roi.", "nam", True),
+        ("Bà hỏi: gia lua hom nay đắt không.", "gia", True),  # four words of a clause, one with marks behind
+        ("Bà hỏi: gia lua hom đắt không.", "gia", False),
+        ("Bà hỏi: gia lua hom nay.", "nay", True),
+        ("Bà hỏi: gia lua, hom nay ra sao.", "gia", False),  # behind a comma another hand may go on
+        ("Bà hỏi ai, gia lua, hom nay ra sao.", "hom", True),
     ],
 )
 def test_exempt(text: str, word: str, exempt: bool) -> None:

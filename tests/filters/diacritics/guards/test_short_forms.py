@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.filters.diacritics.cleaned import repaired
-from vntextclean.filters.diacritics.guards.short_forms import is_short_form
+from vntextclean.filters.diacritics.guards.short_forms import is_short_form, is_unit
 from vntextclean.lm.model import Model
 
 SOUND = (
@@ -55,3 +55,23 @@ def test_short_forms_are_two_words_and_a_unit_behind_a_number(text: str, token: 
 def test_a_unit_without_a_number_is_none() -> None:
     scan = Model.open().scan("Có nm ở đây, ĐC biệt là 5 NM vải")
     assert not any(is_short_form(scan, place) for place in range(len(scan)))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "unit"),
+    [
+        ("Đi biển ba ngày chỉ 2tr5/ng, gồm vé xe.", "ng", True),
+        ("Phiên ấy đóng cửa ở 12.500 đồng/cp sau ba buổi.", "cp", True),
+        ("Mua sỉ chỉ 45 nghìn/ch, bao đổi trả.", "ch", True),
+        ("Mỗi th/ng khóa học có một tổ trưởng.", "ng", False),  # behind a slash, but no price
+        ("Mua sỉ chỉ 45 nghìn/chai, bao đổi trả.", "chai", False),
+        ("Vườn ấy rộng 5 km đường bờ.", "km", True),
+        ("Vườn ấy rộng năm km đường bờ.", "km", True),
+        ("Vườn ấy rộng mấy mươi km đường bờ.", "km", True),
+        ("Cây số viết tắt là km trên bảng.", "km", False),
+    ],
+)
+def test_a_unit_stands_behind_a_number_or_a_price(text: str, word: str, unit: bool) -> None:
+    scan = Model.open().scan(text)
+    token = [scan.word(place) for place in range(len(scan))].index(word)
+    assert is_unit(scan, token) is unit

@@ -55,6 +55,7 @@ def test_meant(text: str, word: str, rival: str) -> None:
         ("Nhà tôi ở đây đã 40 nam rồi.", "nam", "năm"),
         ("Bầy vịt lững tha lững lờ về chuồng.", "tha", "thà"),
         ("Nhà con Lê Thước bán vải.", "con", "còn"),
+        ("Quận Bình con ngủ nên chưa sang.", "con", "còn"),  # no name behind it
         ("Chiều nay cô se có bài kiểm tra.", "se", "sẽ"),
         ("Nhà chì có hai con trâu.", "chì", "chỉ"),
         ("Em tô son cho đôi mi đỏ.", "mi", "môi"),
