@@ -41,4 +41,4 @@ def test_a_beginning_that_is_read_otherwise_throughout_tells_the_rest(monkeypatc
     )
     assert not is_left_over(TextState(text))
     assert sizes
-    assert max(sizes) <= 1024
+    assert max(sizes) <= 384

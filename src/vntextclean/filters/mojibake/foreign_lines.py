@@ -83,8 +83,9 @@ def repairs(line: str, *, among_ours: bool = False) -> Iterator[tuple[int, int, 
 
     ``among_ours`` says that the text holds Vietnamese: the first byte of a letter may be all that is left of a word.
     """
-    tokens = _BLANK.sub(" ", line if "â€œ" not in line else line.replace(*_CLOSING)).split(" ")
-    words = tokens if _CUT.search(_OF_ANOTHER.sub("", " ".join(tokens))) else _by_ftfy(tokens)
+    spaced = _BLANK.sub(" ", line if "â€œ" not in line else line.replace(*_CLOSING))
+    tokens = spaced.split(" ")
+    words = tokens if _CUT.search(_OF_ANOTHER.sub("", spaced)) else _by_ftfy(tokens)
     if words == tokens or any(map(_is_hurt, words)):
         # ftfy gives up on the rest of a line for a word that lost a byte, or was right: without these it reads on.
         masked = ["" if _stops_ftfy(token) else token for token in tokens]
@@ -96,18 +97,22 @@ def repairs(line: str, *, among_ours: bool = False) -> Iterator[tuple[int, int, 
     if sum(map(_is_hurt, words)) > changed:
         return
     is_misread = any(new != old and _LATIN.search(old) for new, old in zip(words, tokens, strict=True))
-    if line.isupper() and RIGHT.search(line):
+    has_right = RIGHT.search(line) is not None
+    is_foreign = not _CUT_VIETNAMESE.search(line)
+    if line.isupper() and has_right:
         words = [token if _TWICE.search(token) else word for token, word in zip(tokens, words, strict=True)]
     if line.isupper():  # made capitals after it was read: a letter that comes out small was one (``DÃ¢N``, not ``VÃ­``)
         words = [_in_capitals(word, token) for word, token in zip(words, tokens, strict=True)]
-    if RIGHT.search(line):
+    if has_right:
         # Beside Vietnamese that is read, the first byte of a letter: "BÃƒO" was "BÁO", and is no "BÃO".
         words = [
-            token if _is_first(word) or _is_code(word, token) else word
+            token if word != token and (_is_first(word) or _is_code(word)) else word
             for token, word in zip(tokens, words, strict=True)
         ]
     elif among_ours or RIGHT.search(" ".join(words)):
-        words = [token if _may_be_cut(word) else word for token, word in zip(tokens, words, strict=True)]
+        words = [
+            token if word != token and _may_be_cut(word) else word for token, word in zip(tokens, words, strict=True)
+        ]
     start = 0
     taken = False
     for number, (token, word) in enumerate(zip(tokens, words, strict=True)):
@@ -116,10 +121,10 @@ def repairs(line: str, *, among_ours: bool = False) -> Iterator[tuple[int, int, 
             taken = False
         elif word != token:
             yield start, start + len(token), word
-        elif is_misread and token.endswith("Ã") and behind and not _CUT_VIETNAMESE.search(line):
+        elif is_misread and is_foreign and token.endswith("Ã") and behind:
             taken = _GOES_ON.fullmatch(behind) is not None
             yield start, start + len(token) + (1 + len(behind)) * taken, token[:-1] + "à" + behind * taken
-        elif changed and _BLANK_BEHIND.search(token) and not _CUT_VIETNAMESE.search(line) and not RIGHT.search(line):
+        elif changed and is_foreign and not has_right and _BLANK_BEHIND.search(token):
             yield start, start + len(token), token[:-1]
         start += len(token) + 1
 
@@ -135,10 +140,8 @@ def _is_first(word: str) -> bool:
     return _FIRST.search(word) is not None or any(sign == "â" or not is_syllable(sign) for sign in signs)
 
 
-def _is_code(word: str, token: str) -> bool:
+def _is_code(word: str) -> bool:
     """Whether a word that was read on a Vietnamese line is in an old encoding, and should have been read further."""
-    if word == token:
-        return False
     from vntextclean.charsets.odd_words import is_coded
 
     return is_coded(word)

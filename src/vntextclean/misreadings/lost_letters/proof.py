@@ -66,11 +66,11 @@ def _foreign(channel: Channel) -> re.Pattern[str]:
     return re.compile("[" + "".join(sorted(letters)) + _MARKS + "]")
 
 
-def is_proven(text: str, channel: Channel) -> bool:
-    """Whether the words of a text are such as a channel leaves."""
+def is_proven(text: str, channel: Channel, words: Sequence[DamagedWord] | None = None) -> bool:
+    """Whether the words of a text are such as a channel leaves; ``words`` are all of them, where they are known."""
     if text.isascii():
         return False
-    words = [word for word in words_of(text, channel) if word.end - word.start > 1]
+    words = [word for word in words or words_of(text, channel) if word.end - word.start > 1]
     explained = [word for word in words if word.way.options]
     broken = sum(word.way.broken for word in explained)
     marked = sum(_is_marked(text, word) for word in explained)

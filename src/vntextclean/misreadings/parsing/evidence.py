@@ -17,9 +17,9 @@ from vntextclean.misreadings.tables.table_pairs import parts_of_others
 #: What a further wrong reading, and a loss, must gain in characters read to be believed.
 _STEP, _LOSS = 2.0, 1.0
 #: The least that proves a line: one letter of three bytes, less a loss.
-_LEAST = 1.0
-#: A character left over that no clean text holds speaks against a table, a little.
-_UNREAD = 0.25
+LEAST = 1.0
+#: A character left over that no clean text holds speaks against a table, a little; so does a leading byte by itself.
+_UNREAD, STRAY = 0.25, 2
 #: So often text is met that was read wrongly again and again: ftfy's own cases hold no more.
 _DEEPEST = 4
 
@@ -54,7 +54,7 @@ class Reading:
             signs += times * whole.signs
             long = long or is_long
         self.strays = line.strays
-        self.gained = score - _UNREAD * line.unread - 2 * line.strays
+        self.gained = score - _UNREAD * line.unread - STRAY * line.strays
         self.score = self.gained - _cost(chain)
         self.proofs, self.faults, self.odd, self.signs, self.long = sum(proofs.values()), faults, odd, signs, long
 
@@ -93,7 +93,7 @@ class Reading:
         One word with a letter of three bytes is proof (``áº¿`` and the like stand in no text), else two different
         words; not more than one word in five may become no Vietnamese.
         """
-        return (self.long or self.proofs >= 2) and self.proofs >= 4 * self.faults and self.score >= _LEAST
+        return (self.long or self.proofs >= 2) and self.proofs >= 4 * self.faults and self.score >= LEAST
 
 
 def readings(row: Row, losses: Losses, pages: Sequence[str] = NAMES) -> list[Reading]:

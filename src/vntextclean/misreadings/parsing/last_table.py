@@ -19,9 +19,10 @@ class Last:
     dropped nothing (``plain``), whatever other lines of the document lost: all documents share what that makes of them.
     ``told`` is None where it dropped nothing. ``again`` says that the chain has tables before. ``opens`` are the
     characters that may begin something, ``begins`` those that do so in a part of which nothing was put together.
+    ``key`` is the same for all tables that make the same of a part of which no byte can be gone.
     """
 
-    __slots__ = ("_by_leads", "_by_page", "again", "begins", "loss", "opens", "page", "plain", "recased", "told")
+    __slots__ = ("_by_leads", "_by_page", "again", "begins", "key", "loss", "opens", "page", "plain", "recased", "told")
 
     def __init__(self, page: str, loss: Loss, again: bool) -> None:
         self.page, self.loss, self.again = page, loss, again
@@ -35,6 +36,7 @@ class Last:
         if loss != (without := Loss(recased=loss.recased)):
             self.plain = last_of(page, without, again)
             self.told = (page, loss.recased, loss.dropped.isdisjoint(MIDDLE)) if loss.dropped else None
+        self.key: Last | Told = self.told or self.plain
 
     def as_told(self, leads: bytes) -> Last:
         """The table for parts with these first bytes: it dropped the bytes that may stand behind them."""

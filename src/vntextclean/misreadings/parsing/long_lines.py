@@ -16,7 +16,7 @@ from vntextclean.misreadings.parsing.parsed_lines import LineState, Parts
 from vntextclean.misreadings.parsing.rows import Row
 
 #: A line of more words than this is long, and about so many of them, evenly apart, are read by all chains.
-_LONG, _SOME = 400, 100
+LONG, _SOME = 400, 100
 #: Tables that read some words nearly as well as the best read all: their score is at least this share of the best.
 _NEARLY = 0.97
 #: What nothing reads of all words may be so many times as frequent as among some of them, where so many more would be
@@ -30,7 +30,7 @@ _NOTHING = 400
 
 def readings_of_any(row: Row, losses: Losses, pages: Sequence[str]) -> list[Reading]:
     """The chains that read something in a line, the best first; of a long line those that may be the best."""
-    if len(row) <= _LONG:
+    if len(row) <= LONG:
         return readings(row, losses, pages)
     some = row[:: len(row) // _SOME]
     told = readings(some, losses, pages)

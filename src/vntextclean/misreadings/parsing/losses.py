@@ -22,18 +22,32 @@ def losses_of(text: str) -> Losses:
     marked = _MARKED.search(text) is not None
     found = {}
     for page in NAMES:
-        sight = views(page)
-        dropped = frozenset(
-            byte
-            for byte in (undefined(page) | CONTROLS if page != "bpe" else ())
-            if sight[byte] not in seen and chr(byte) not in seen
-        )
+        shown = _shown_of_dropped(page)
+        kept = seen & shown.keys()
+        # Often none: the set is the same one then, and its hash is known.
+        dropped = droppable(page).difference(*[shown[char] for char in kept]) if kept else droppable(page)
         plain = (Loss(), Loss(dropped, marked=marked))
         recased = recasing(text, page)
         other = (Loss(recased=recased), Loss(dropped, recased=recased)) if recased else ()
         # Half of the leading bytes look like capitals as they are: text in capitals is half read by the plain table.
         found[page] = other if recased == "upper" else plain + other
     return found
+
+
+@cache
+def droppable(page: str) -> frozenset[int]:
+    """The bytes that programs drop from text read by a table."""
+    return undefined(page) | CONTROLS if page != "bpe" else frozenset()
+
+
+@cache
+def _shown_of_dropped(page: str) -> dict[str, frozenset[int]]:
+    """By character, those of them that were not dropped where it is seen."""
+    sight, shown = views(page), dict[str, frozenset[int]]()
+    for byte in droppable(page):
+        for char in (sight[byte], chr(byte)):
+            shown[char] = shown.get(char, frozenset()) | {byte}
+    return shown
 
 
 @cache
@@ -44,13 +58,22 @@ def lost_before(page: str, loss: Loss) -> Loss:
 
 def recasing(text: str, page: str) -> str:
     """The case, "lower" or "upper", that a text was made after it was read: it holds leading bytes in no other."""
-    sight = views(page)
-    leads = [sight[byte] for byte in (0xC3, 0xC4, 0xC6)]
-    long = sight[0xE1]
-    if long not in text and any(long.upper() + sight[byte].upper() in text for byte in (0xBA, 0xBB)):
+    long, upper, lower, leads = _cases(page)
+    if long not in text and any(pair in text for pair in upper):
         return "upper"
-    lower = [lead.lower() for lead in leads if lead.lower() not in leads]
     return "lower" if any(lead in text for lead in lower) and not any(lead in text for lead in leads) else ""
+
+
+@cache
+def _cases(page: str) -> tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """The first byte of the letters of three bytes, two of them in capitals, other first bytes in small letters, these.
+
+    Of the latter only those that are no first byte too.
+    """
+    sight = views(page)
+    leads, long = tuple([sight[byte] for byte in (0xC3, 0xC4, 0xC6)]), sight[0xE1]
+    upper = tuple([long.upper() + sight[byte].upper() for byte in (0xBA, 0xBB)])
+    return long, upper, tuple([lead.lower() for lead in leads if lead.lower() not in leads]), leads
 
 
 def likelier(text: str, start: int, end: int, chain: Chain) -> dict[tuple[int, int], frozenset[str]]:

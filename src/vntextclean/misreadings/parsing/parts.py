@@ -4,57 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
-from vntextclean.misreadings.parsing.cells import SHAPELESS, Cell, Chain, Read
+from vntextclean.misreadings.parsing.cells import Cell, Chain, Read
 from vntextclean.misreadings.parsing.last_table import Last, Told, last_of
+from vntextclean.misreadings.parsing.parsed import Parsed, has_quotes_in, parsed_of, unread_in
 from vntextclean.misreadings.parsing.read_cells import dropping_leads, read
 from vntextclean.misreadings.parsing.weights import Weight, weight_of
 from vntextclean.misreadings.parsing.whole_sequences import whole_sequences
-from vntextclean.misreadings.parsing.words import Word, words_of
 from vntextclean.misreadings.tables.table_pairs import Pairs, pairs_told_apart
-from vntextclean.patterns import late
-from vntextclean.scanning.unusual import USUAL
 
-_USUAL = frozenset(USUAL)
 #: What more tables made of a part, each with the losses of some document, is not kept.
 _MOST_TABLES = 36
-
-#: What is no byte behind the first one under any table; a question mark may stand for one.
-_PLAIN_LETTER = late(r"[\x20-\x3e\x40-\x7e]")
-
-
-class Parsed(NamedTuple):
-    """What a chain makes of a part: its cells, its words, and what is counted over a line; places are in the part.
-
-    ``unread`` counts the characters that no clean text holds, ``seen`` are those beyond ASCII.
-    """
-
-    cells: Sequence[Cell]
-    whole: int = 0
-    cut: int = 0
-    stray: tuple[int, ...] = ()
-    words: tuple[Word, ...] = ()
-    unread: int = 0
-    has_quotes: bool = False
-
-    def reach(self) -> float:
-        """The most characters of the text that further tables may make letters of: those that are put together.
-
-        One that lost a byte counts by half, as in a word. A further sequence begins with what was put together, and
-        takes in no more than three characters behind it, beside those without a shape.
-        """
-        found, more = 0.0, 0
-        for start, end, options, is_read, is_cut, _ in self.cells:
-            if is_read:
-                found += (end - start) * (0.5 if is_cut else 1.0)
-                more = 3
-            elif more and not _PLAIN_LETTER.match(options[0]):
-                found += end - start
-                more -= options[0] not in SHAPELESS
-            else:
-                more = 0
-        return found
 
 
 class Made:
@@ -130,9 +90,14 @@ class Made:
             found = read(parsed.cells, last.page, last.loss, last.again)
             if last.again:
                 return _made_of(found, parsed.unread, parsed.has_quotes)
-            return Made(_parsed(found), parsed.unread, parsed.has_quotes)
-        # All tables that begin nothing here leave the same, what is counted too.
+            return Made(parsed_of(found), parsed.unread, parsed.has_quotes)
+        return self.nothing
+
+    @property
+    def nothing(self) -> Made:
+        """What all tables that begin nothing here make of it: they leave the same, what is counted too."""
         if self._nothing is None:
+            parsed = self.parsed
             same = Parsed(parsed.cells, unread=parsed.unread, has_quotes=parsed.has_quotes)
             self._nothing = Made(same, parsed.unread, parsed.has_quotes, self.seen)
         return self._nothing
@@ -169,27 +134,31 @@ class Made:
 class Part:
     """The cells between two spaces of a line, and what chains made of them so far."""
 
-    __slots__ = ("_by_asked", "_by_last", "beyond_ascii", "given")
+    __slots__ = ("_by_asked", "_by_last", "_by_told", "beyond_ascii", "given")
 
     def __init__(self, cells: Sequence[Cell]) -> None:
         #: What stands in the text.
-        unread, has_quotes = _unread(cells), _has_quotes(cells)
+        unread, has_quotes = unread_in(cells), has_quotes_in(cells)
         self.given = Made(Parsed(cells, unread=unread, has_quotes=has_quotes), unread, has_quotes)
         #: How many of its characters are beyond ASCII.
         self.beyond_ascii = sum(cell[2][0] > "\x7f" for cell in cells)
         self._by_asked: dict[Last, Made] = {}
         self._by_last: dict[Last, Made] = {}
+        self._by_told: dict[Last | Told, Made] = {}
 
     def first(self, last: Last) -> Made:
         """What a table makes of it. Every word of a line is asked by every table, so that this is one look-up."""
-        made = self._by_last.get(last)
-        if made is None:
+        made = self._by_told.get(last.key) or self._by_last.get(last)
+        if made is None and last.begins.isdisjoint(self.given.seen):
+            made = self._by_told[last.key] = self.given.nothing
+        elif made is None:
             asked = self.given.asked(last)
             made = self._by_asked.get(asked) or self.given.then(asked)
-            for kept, key in ((self._by_asked, asked), (self._by_last, last)):
-                if len(kept) > _MOST_TABLES:
-                    kept.clear()
-                kept[key] = made
+            self._by_asked = _with(self._by_asked, asked, made)
+            if asked.told is None:  # whatever the document lost, nothing of it can be gone here
+                self._by_told[last.key] = made
+            else:
+                self._by_last = _with(self._by_last, last, made)
         return made
 
     def made(self, chain: Chain) -> Made:
@@ -209,6 +178,14 @@ class Part:
         return self.made(chain).counts(all_cells=not chain)
 
 
+def _with(kept: dict[Last, Made], key: Last, made: Made) -> dict[Last, Made]:
+    """What is kept of a part, with one more, or that alone: each document may lose other bytes."""
+    if len(kept) > _MOST_TABLES:
+        return {key: made}
+    kept[key] = made
+    return kept
+
+
 @lru_cache(maxsize=1 << 14)
 def further(before: Made, last: Last) -> Made:
     """What a table makes of what others left of a part. A line of text read twice asks some thousand times."""
@@ -226,22 +203,4 @@ def _made_of(found: Read, unread: int, has_quotes: bool) -> Made:
 
     As one object that is the same question to the next tables, which then was asked before.
     """
-    return Made(_parsed(found), unread, has_quotes)
-
-
-def _parsed(found: Read) -> Parsed:
-    words = tuple(words_of(found.cells))
-    return Parsed(
-        found.cells, found.whole, found.cut, found.stray, words, _unread(found.cells), _has_quotes(found.cells)
-    )
-
-
-def _unread(cells: Sequence[Cell]) -> int:
-    """How many characters no clean text holds, and no table put together."""
-    blank = bool(cells) and cells[0][2][0] == "\u00a0" and not cells[0][3]  # behind a space it is one more, and no byte
-    given = [cell[2][0] for cell in cells if not cell[3]]
-    return len(given) - sum(map(_USUAL.__contains__, given)) - blank
-
-
-def _has_quotes(cells: Sequence[Cell]) -> bool:
-    return "«" in [cell[2][0] for cell in cells]
+    return Made(parsed_of(found), unread, has_quotes)

@@ -12,7 +12,10 @@ from functools import lru_cache
 
 from vntextclean.misreadings.parsing.cells import Cell, cells_of
 from vntextclean.misreadings.parsing.parts import Part
+from vntextclean.patterns import late
 
+#: What stands between two spaces, if it is not plain ASCII, which no table reads.
+_READ = late("(?<![^ ])[!-~]*[^ -~][^ ]*")
 #: Longer parts are no words, and not kept.
 _LONGEST = 40
 
@@ -28,15 +31,17 @@ def row_of(line: str, offset: int = 0, whole: str | None = None) -> Row:
     >>> [start for start, _ in row_of("Viá»‡t Nam Ä‘áº¹p")]
     [0, 11]
     """
+    if whole is None or whole == line:
+        return [(offset + found.start(), part_of(found[0])) for found in _READ.finditer(line)]
     row: Row = []
     at = 0
-    for token in (line if whole is None else whole).split(" "):
+    for token in whole.split(" "):
         end = at + len(token)
-        if whole is not None and line[at:end] != token:
+        if line[at:end] != token:
             pieces = tuple((1, char, char != seen) for char, seen in zip(token, line[at:end], strict=True))
             row.append((offset + at, _mixed(pieces)))
-        elif not (token.isascii() and token.isprintable()):  # plain ASCII, which no table reads
-            row.append((offset + at, _plain(token) if len(token) <= _LONGEST else Part(cells_of(token))))
+        elif _READ.match(token):
+            row.append((offset + at, part_of(token)))
         at = end + 1
     return row
 
@@ -75,6 +80,20 @@ def row_with(text: str, start: int, end: int, found: Mapping[int, tuple[int, str
             at = last
     close()
     return row
+
+
+def tokens_of(line: str) -> list[str]:
+    """The parts of a line as they stand in it.
+
+    >>> tokens_of("Viá»‡t Nam Ä‘áº¹p")
+    ['Viá»‡t', 'Ä‘áº¹p']
+    """
+    return _READ.findall(line)
+
+
+def part_of(token: str) -> Part:
+    """A part, kept where it is no longer than words are."""
+    return _plain(token) if len(token) <= _LONGEST else Part(cells_of(token))
 
 
 @lru_cache(maxsize=1 << 12)

@@ -180,6 +180,13 @@ def cut_leads() -> frozenset[int]:
     return frozenset(code[0] for length in (2, 3) for _, code in _of_cut(length))
 
 
+@lru_cache(maxsize=1 << 11)
+def left_of(lead: int, dropped: frozenset[int]) -> tuple[str, ...]:
+    """What a leading byte may be of which all bytes behind it were dropped, and the one of à which became a space."""
+    gone = _in_order(dropped) if lead != 0xC3 else (*_in_order(dropped), 0xA0)
+    return _decoded(((lead,), *[gone] * (1 if lead < 0xE0 else 2)), True) if lead < 0xF0 else ()
+
+
 @lru_cache(maxsize=1 << 8)
 def _in_order(dropped: frozenset[int]) -> tuple[int, ...]:
     return tuple(sorted(dropped))

@@ -70,7 +70,7 @@ def words_of(cells: Sequence[Cell]) -> Iterator[Word]:
             start, end_of_it, options, _, is_cut, is_half = cells[number]
             yield Word(start, end_of_it, options, (), is_cut, 0, is_half)
         else:
-            while end < len(cells) and _may_go_on(cells[end][2]):
+            while end < len(cells) and may_go_on(cells[end][2]):
                 end += 1
             yield from _word(cells[first:end])
         done = end
@@ -78,10 +78,10 @@ def words_of(cells: Sequence[Cell]) -> Iterator[Word]:
 
 def _first_letter(cells: Sequence[Cell], number: int, done: int) -> int:
     """Where the word of a cell begins; behind the cell if it is a sign, or a mark without a letter."""
-    if not _may_go_on(cells[number][2]):
+    if not may_go_on(cells[number][2]):
         return number + 1
     first = number
-    while first > done and _may_go_on(cells[first - 1][2]):
+    while first > done and may_go_on(cells[first - 1][2]):
         first -= 1
     while first <= number and not any(map(str.isalpha, cells[first][2])):
         first += 1
@@ -89,7 +89,7 @@ def _first_letter(cells: Sequence[Cell], number: int, done: int) -> int:
 
 
 @lru_cache(maxsize=1 << 12)
-def _may_go_on(options: tuple[str, ...]) -> bool:
+def may_go_on(options: tuple[str, ...]) -> bool:
     """Whether a cell may stand inside a word: a letter, or a mark. Asked of every character by every table."""
     return any(char.isalpha() or (char > "\x7f" and category(char) == "Mn") for char in options)
 

@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
+from functools import cache, lru_cache
 
 from vntextclean.charsets.words import is_word
 from vntextclean.misreadings.parsing.cells import Loss, cells_of
 from vntextclean.misreadings.parsing.read_cells import read
-from vntextclean.misreadings.tables.code_pages import views
+from vntextclean.misreadings.tables.code_pages import NAMES, views
 from vntextclean.patterns import late
 
 _NO_SPACE_BEFORE = late("$|[,.;:!?)…”’\"']")
 _LAST_LETTERS = late(r"[^\W\d_]*$")
 _FIRST_LETTERS = late(r"[^\W\d_]*")
+#: The bytes before the no-break space of the capitals Ạ, Ỡ and Ơ.
+_CAPITALS = {(0xE1, 0xBA): "Ạ", (0xE1, 0xBB): "Ỡ", (0xC6,): "Ơ"}
+
+
+def may_lack_no_break_spaces(line: str) -> bool:
+    """Whether a space stands where the second byte of an à may have been, or the last one of a capital, by any table.
+
+    >>> may_lack_no_break_spaces("thÃ nh phá»‘"), may_lack_no_break_spaces("phá»‘ cÅ©")
+    (True, False)
+    """
+    return _before_spaces().search(line) is not None
+
+
+@cache
+def _before_spaces() -> re.Pattern[str]:
+    sights = [sight for sight in map(views, NAMES) if sight[0xA0] == "\u00a0"]
+    before = {sight[code] for sight in sights for code in (0xC3, *(codes[-1] for codes in _CAPITALS))}
+    return re.compile(f"[{re.escape(''.join(sorted(before)))}] ")
 
 
 def with_no_break_spaces(line: str, page: str) -> str:
@@ -47,10 +66,6 @@ def with_no_break_spaces(line: str, page: str) -> str:
             line = line[: position + 1] + "\u00a0" + line[position + 2 :]
         position = line.find(lead + " ", position + 1)
     return line
-
-
-#: The bytes before the no-break space of the capitals Ạ, Ỡ and Ơ.
-_CAPITALS = {(0xE1, 0xBA): "Ạ", (0xE1, 0xBB): "Ỡ", (0xC6,): "Ơ"}
 
 
 def _with_capitals(line: str, page: str) -> str:

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from vntextclean.misreadings.choosing.letter_case import small_head
 from vntextclean.misreadings.parsing.cells import Chain
 from vntextclean.misreadings.parsing.evidence import Reading, readings
+from vntextclean.misreadings.parsing.hopeless_lines import Hopeless
 from vntextclean.misreadings.parsing.long_lines import readings_of_any
 from vntextclean.misreadings.parsing.losses import Losses, losses_of
 from vntextclean.misreadings.parsing.rows import Row, row_of
 from vntextclean.misreadings.reading.document_choices import weighed_together
 from vntextclean.misreadings.reading.half_read import without_halves
-from vntextclean.misreadings.reading.no_break_spaces import with_no_break_spaces
+from vntextclean.misreadings.reading.no_break_spaces import may_lack_no_break_spaces, with_no_break_spaces
 from vntextclean.misreadings.reading.resolve import MARGIN, read_line
 from vntextclean.misreadings.reading.short_lines import is_short_proof
 from vntextclean.misreadings.reading.tokens import Found, Line
@@ -91,17 +93,32 @@ def guessed(text: str, lines: Sequence[Line]) -> Iterator[tuple[Chain, int]]:
 
 
 def _all_readings(text: str, pieces: Sequence[Line], losses: Losses, pages: Sequence[str]) -> dict[Line, list[Reading]]:
-    """The readings of each line; once some lines agree, the chains they leave are tried first and alone if they do."""
+    """The readings of each line; once some lines agree, the chains they leave are tried first and alone if they do.
+
+    A line that no chain proves is read only if the others are proven by one: it may be read as they are.
+    """
     best: dict[Line, list[Reading]] = {}
     few: list[str] = []
+    later: list[tuple[Line, list[str]]] = []
+    hopeless = Hopeless(losses)
     for number, piece in enumerate(pieces):
         if number == _AGREEING:
             few = _leading(best, pages)
-        own = readings(_row(text, piece, few), losses, few) if few else []
-        if not own or not own[0].is_clean:
-            own = readings_of_any(_row(text, piece, pages), losses, pages)
-        best[piece] = own
+        line, best[piece] = text[piece.start : piece.end], []
+        if line in hopeless and not may_lack_no_break_spaces(line):
+            later.append((piece, few))
+        else:
+            best[piece] = _readings(text, piece, losses, pages, few)
+    if later and _decided(best):
+        for piece, first in later:
+            best[piece] = _readings(text, piece, losses, pages, first)
     return best
+
+
+def _readings(text: str, piece: Line, losses: Losses, pages: Sequence[str], few: Sequence[str]) -> list[Reading]:
+    """The readings of a line, by a few tables if one of them leaves nothing to ask."""
+    own = readings(_row(text, piece, few), losses, few) if few else []
+    return own if own and own[0].is_clean else readings_of_any(_row(text, piece, pages), losses, pages)
 
 
 def _leading(best: dict[Line, list[Reading]], pages: Sequence[str]) -> list[str]:
@@ -146,7 +163,7 @@ def _pieces(text: str, line: Line) -> Iterator[Line]:
 def _row(text: str, piece: Line, pages: Sequence[str]) -> Row:
     """The parts of a line, with the no-break spaces that became spaces put back."""
     line = text[piece.start : piece.end]
-    for page in pages:
+    for page in pages if may_lack_no_break_spaces(line) else ():
         whole = with_no_break_spaces(line, page)
         if whole != line:
             return row_of(line, piece.start, whole)
@@ -155,8 +172,12 @@ def _row(text: str, piece: Line, pages: Sequence[str]) -> Row:
 
 def _may_be(seen: set[str], page: str) -> bool:
     """Whether a leading byte of Vietnamese letters is among the characters of some lines under a table."""
-    sight = views(page)
-    return any(sight[byte] in seen for byte in (0xC2, 0xC3, 0xC4, 0xC6, 0xD0, 0xE1)) or "ã" in seen or "á" in seen
+    return not seen.isdisjoint(_first_bytes(page))
+
+
+@cache
+def _first_bytes(page: str) -> frozenset[str]:
+    return frozenset({*(views(page)[byte] for byte in (0xC2, 0xC3, 0xC4, 0xC6, 0xD0, 0xE1)), "ã", "á"})
 
 
 def _decided(best: dict[Line, list[Reading]]) -> tuple[str, ...] | None:
