@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from benchmarks.speed.random_syllables import Change, broken, syllables
+from benchmarks.speed.random_syllables import Change, broken, in_twos, syllables
 
 from vntextclean.filters.split_words.no_language import unconnected
 from vntextclean.filters.split_words.search import SplitSearch
@@ -21,16 +21,12 @@ def in_no_language(text: str) -> list[str] | None:
     return None if left_out is None else [scan.word(at) for at in left_out.nonzero()[0].tolist()]
 
 
-def twice_broken(syllable: str, source: object) -> str:
-    return " ".join(syllable[at : at + 2] for at in range(0, len(syllable), 2))
-
-
 def bare_and_broken(syllable: str, source: object) -> str:
     del source
     return syllable[:1] + " " + syllable[1:] if len(syllable) > 1 else syllable
 
 
-@pytest.mark.parametrize("change", [broken, twice_broken, bare_and_broken])
+@pytest.mark.parametrize("change", [broken, in_twos, bare_and_broken])
 def test_pieces_of_syllables_at_random_are_left_out(change: Change) -> None:
     text = syllables(change)[:12_000]
     left_out = in_no_language(text)
