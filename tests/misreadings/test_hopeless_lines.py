@@ -27,10 +27,10 @@ def rows_read(text: str) -> list[int]:
     return counts
 
 
-def test_of_bytes_at_random_some_words_are_read() -> None:
-    counts = rows_read(BYTES[:8000])
-    assert counts
-    assert max(counts) < 200
+def test_of_most_lines_of_bytes_at_random_some_words_are_read() -> None:
+    counts = rows_read(BYTES[:24_000])
+    whole = [count for count in counts if count > 400]
+    assert len(counts) - len(whole) > 2 * len(whole)
 
 
 def test_a_misread_line_among_them_is_read() -> None:
