@@ -23,6 +23,7 @@ ONCE_QUADRATIC = (
     ("lines of one run-on", "web"),
     ("a word of tones on consonants", "web"),
     ("commas", "web"),
+    ("bytes at random", "web"),
     ("words without a space", "web"),
     ("letters below their lines", "ocr"),
     ("letters below other lines", "ocr"),
@@ -82,6 +83,8 @@ def test_what_is_no_language_takes_little_longer_than_sound_text(piece: str, nam
         ("syllables at random, cut before their tones", "ocr", 2000),  # 20 000 times
         ("run-ons beside each other", "web", 1000),  # 2 000 times
         ("commas", "web", 300),  # 600 times
+        ("syllables at random in pieces", "web", 400),  # 600 times
+        ("brackets of pictures", "markdown", 900),  # 1 400 times
     ],
 )
 def test_what_is_not_repaired_is_given_up_soon(piece: str, name: str, times: int) -> None:

@@ -15,6 +15,7 @@ _LENGTH = 40_000
 _ONSETS = "b c ch d đ g h kh l m n ng nh ph s t th tr v x".split()
 _RIMES = "a an ang anh ao ăn âm âu e en ê êu i im inh o oa oi ong ô ôn ơi u ui ung ư ưng".split()
 _TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
+_TCVN3 = "µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬êíëìîïóñòôõøö÷ùúýûüþ"
 _VOWELS = frozenset("aăâeêioôơuư")
 
 Change = Callable[[str, random.Random], str]
@@ -42,6 +43,21 @@ def _syllable(source: random.Random) -> str:
     return normalize("NFC", source.choice(_ONSETS) + rime[:vowel] + source.choice(_TONES) + rime[vowel:])
 
 
+def words_of(letters: str, longest: int) -> str:
+    """Words of letters drawn at random, with a space behind each, as long as the texts of syllables.
+
+    >>> len({*words_of("abc", 2).split()})
+    12
+    """
+    source = random.Random(7)
+    parts: list[str] = []
+    size = 0
+    while size < _LENGTH:
+        parts.append("".join(source.choices(letters, k=source.randint(1, longest))) + " ")
+        size += len(parts[-1])
+    return "".join(parts)
+
+
 def without_a_mark(syllable: str, source: random.Random) -> str:
     """A syllable that lost one of its marks, if it has any."""
     letters = [*normalize("NFD", syllable)]
@@ -61,10 +77,29 @@ def before_another(syllable: str, source: random.Random) -> str:
     return f"{syllable}:{_syllable(source)}"
 
 
+def with_its_tone_behind(syllable: str, source: random.Random) -> str:
+    """A syllable with its tone on its last letter."""
+    del source
+    letters = normalize("NFD", syllable)
+    tone = "".join(letter for letter in letters if letter in _TONES[1:])
+    return normalize("NFC", "".join(letter for letter in letters if letter not in _TONES[1:]) + tone)
+
+
+def in_letters_of_tcvn3(syllable: str, source: random.Random) -> str:
+    """A syllable with a letter of TCVN3 in the place of each letter with a mark, seldom the right one."""
+    return "".join(letter if letter.isascii() else source.choice(_TCVN3) for letter in syllable)
+
+
 def broken(syllable: str, source: random.Random) -> str:
     """A syllable in two pieces."""
     at = source.randrange(1, len(syllable)) if len(syllable) > 1 else 1
     return f"{syllable[:at]} {syllable[at:]}".rstrip()
+
+
+def in_twos(syllable: str, source: random.Random) -> str:
+    """A syllable with a space behind every second letter."""
+    del source
+    return " ".join(syllable[at : at + 2] for at in range(0, len(syllable), 2))
 
 
 def cut_before_its_tone(syllable: str, source: random.Random) -> str:

@@ -19,6 +19,7 @@ from vntextclean.formats.view import Builder, View, lines
 from vntextclean.patterns import late
 
 if TYPE_CHECKING:
+    from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
 
 _FRONT_MATTER = late(
@@ -26,6 +27,10 @@ _FRONT_MATTER = late(
     re.MULTILINE | re.DOTALL,
 )
 _CONTAINERS = late(r"[ \t]*(?:(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])[ \t]*)*")
+
+#: Blocks may stand in so many others, and what is inside a sentence in so many: the parser looks for the end of each
+#: opening bracket through all that it holds, so a page of them costs as many readings.
+_BLOCKS, _NESTED = 100, 20
 
 
 def markdown(source: str) -> View:
@@ -40,6 +45,7 @@ def markdown(source: str) -> View:
     parser.core.ruler.enableOnly(["normalize", "block"])
     env: dict[str, Any] = {}
     tokens = parser.parse(_without_front_matter(source), env)
+    parser.options["maxNesting"] = _NESTED
     inline = Inline(parser, env)
     for offsets, content in _contents(source, spans, tokens):
         inline.read(made, content, offsets)
@@ -47,7 +53,16 @@ def markdown(source: str) -> View:
 
 
 def _parser() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", {"maxNesting": _BLOCKS}).enable(["table", "strikethrough"])
+    ruler = parser.core.ruler
+    inline = dict(zip(ruler.get_active_rules(), ruler.getRules(""), strict=True))["inline"]
+
+    def bounded(state: StateCore) -> None:
+        state.md.options["maxNesting"] = _NESTED
+        inline(state)
+
+    ruler.at("inline", bounded)
+    return parser
 
 
 def _without_front_matter(source: str) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from vntextclean.filters.tone_marks.filter import ToneMarks, _is_among_vietnamese
+from vntextclean.filters.tone_marks.filter import ToneMarks
 from vntextclean.filters.tone_marks.respelling import margin, respelled, with_hats
 from vntextclean.filters.tone_marks.sentence_ends import may_end_a_sentence
+from vntextclean.filters.tone_marks.surroundings import is_among_vietnamese
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 
@@ -140,12 +141,12 @@ def test_a_hat_for_a_horn(word: str, hats: str) -> None:
 )
 def test_surroundings(text: str, word: str, among: bool) -> None:
     start = text.index(word)
-    assert _is_among_vietnamese(text, start, start + len(word)) is among
+    assert is_among_vietnamese(text, start, start + len(word)) is among
 
 
 @pytest.mark.parametrize(("gap", "among"), [(396, True), (400, False)])
 def test_how_far_a_line_is_read(gap: int, among: bool) -> None:
     text = "qúa" + " x" * (gap // 2) + "đ x"
-    assert _is_among_vietnamese(text, 0, 3) is among
+    assert is_among_vietnamese(text, 0, 3) is among
     text = "x đ" + "x " * (gap // 2) + "qúa"
-    assert _is_among_vietnamese(text, len(text) - 3, len(text)) is among
+    assert is_among_vietnamese(text, len(text) - 3, len(text)) is among

@@ -73,10 +73,14 @@ class _Path(NamedTuple):
 
 
 class BrokenLines:
-    """The broken lines of one text; made for one call."""
+    """The broken lines of one text; made for one call.
 
-    def __init__(self, search: SplitSearch, scan: Scan) -> None:
+    ``left_out`` says which words stand in no language (``no_language.py``): what consists of these is not read.
+    """
+
+    def __init__(self, search: SplitSearch, scan: Scan, left_out: Bools | None = None) -> None:
         self._search = search
+        self._left_out = left_out
         self._scan = scan
         self._hopeless: list[tuple[int, int]] = []
         self._told: dict[tuple[object, ...], tuple[list[Broken], bool]] = {}
@@ -117,8 +121,9 @@ class BrokenLines:
         for index in np.flatnonzero(enough).tolist():
             first, last = int(borders[index]), int(borders[index + 1])
             for start in range(first, last, _MOST_WORDS):
-                if self._is_broken(start, min(last, start + _MOST_WORDS)):
-                    yield start, min(last, start + _MOST_WORDS)
+                end = min(last, start + _MOST_WORDS)
+                if (self._left_out is None or not self._left_out[start:end].all()) and self._is_broken(start, end):
+                    yield start, end
 
     def _is_broken(self, first: int, last: int) -> bool:
         """Whether the pieces of a stretch are parts of syllables, and no names or rare words."""

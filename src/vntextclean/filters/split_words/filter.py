@@ -97,12 +97,17 @@ class SplitWords:
         if not survey.joins and not survey.broken and not survey.spaced:
             return
         from vntextclean.filters.split_words.broken_lines import BrokenLines
+        from vntextclean.filters.split_words.no_language import unconnected
         from vntextclean.filters.split_words.pages_in_pieces import is_in_pieces
         from vntextclean.filters.split_words.search import SplitSearch
 
         search = self._model.derived(SplitSearch)
+        tries = search.stretches(scan, survey.joins) if survey.joins else []
+        left_out = unconnected(self._model, scan, tries)
+        if left_out is not None:
+            tries = [attempt for attempt in tries if not left_out[attempt.first]]
         spaced = sorted(self._spaced(search, scan)) if survey.spaced else []
-        lines = BrokenLines(search, scan)
+        lines = BrokenLines(search, scan, left_out)
         joined = lines.joined if survey.broken else []
 
         def is_broken(broken: Broken) -> bool:
@@ -118,7 +123,7 @@ class SplitWords:
             # Of the pieces of a page in pieces most are not sure: those need no edit.
             return _confidence(broken) >= state.least and is_broken(broken) and state.accepts(_unsaid(broken))
 
-        found = search.find(scan, survey.joins, accepts)
+        found = search.find(scan, tries, accepts)
         in_pieces = cache(lambda: is_in_pieces(scan, [each for each in found if accepts(each)]))
         for broken in found:
             confidence = _confidence(broken)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cached_property
 from itertools import product
 from typing import NamedTuple
 
@@ -17,12 +17,10 @@ from vntextclean.lm.segmentation.pieces import LETTER
 from vntextclean.lm.segmentation.segmenter import Segmenter
 from vntextclean.lm.text.context import WIDTH, Context
 from vntextclean.lm.text.scan import Scan
-from vntextclean.vietnamese.tones import to_old
+from vntextclean.vietnamese.tones import to_new
 
 #: How often a stretch is weighed again because a neighbour was joined; a line in pieces is joined from its clear ends.
 _ROUNDS = 12
-#: Syllables that are held: a line in pieces is read in each round, and asks for the same.
-_SYLLABLES = 1 << 14
 
 
 class Broken(NamedTuple):
@@ -43,28 +41,28 @@ class SplitSearch:
         #: Tells what a text may hold.
         self.survey = model.derived(Surveyor)
         self._plain = self.survey.plain
-        self._syllables = lru_cache(_SYLLABLES)(self._syllable)
 
     @property
     def model(self) -> Model:
         """The model that is asked."""
         return self._model
 
+    @cached_property
+    def syllables(self) -> dict[str, int]:
+        """The ids of the syllables worth joining to, by their lower-case spellings in either tone style."""
+        joinable = self.survey.joinable
+        return {**{to_new(word): number for word, number in joinable.items()}, **joinable}
+
     def syllable(self, word: str) -> int | None:
         """The lower-case id of a syllable worth joining to; None for what is none, or is written in mixed case."""
-        return self._syllables(word)
+        number = self.syllables.get(word.lower())
+        return number if number is not None and (word.islower() or word.isupper() or word.istitle()) else None
 
-    def _syllable(self, word: str) -> int | None:
-        if not (word.islower() or word.isupper() or word.istitle()):
-            return None
-        return self.survey.joinable.get(to_old(word.lower()))
-
-    def find(self, scan: Scan, joins: list[tuple[int, int]], accepts: Callable[[Broken], bool]) -> list[Broken]:
+    def find(self, scan: Scan, tries: list[Try], accepts: Callable[[Broken], bool]) -> list[Broken]:
         """All broken syllables in order, disjoint, the doubtful ones too; those accepted count as joined for others.
 
-        ``joins`` are the stretches that may be words, by their first and last token (:meth:`survey`).
+        ``tries`` are the stretches that may be words (:meth:`stretches`).
         """
-        tries = self.stretches(scan, joins) if joins else []
         return self._weigh(scan, tries, accepts) if tries else []
 
     def spaced_letters(self, scan: Scan) -> list[tuple[int, int]]:
@@ -84,7 +82,10 @@ class SplitSearch:
         ]
 
     def stretches(self, scan: Scan, joins: list[tuple[int, int]]) -> list[Try]:
-        """The stretches that are words when joined, and not all plain words."""
+        """The stretches that are words when joined, and not all plain words.
+
+        ``joins`` are those that may be, by their first and last token (:attr:`survey`).
+        """
         text, starts, ends, initial = scan.text, scan.starts.tolist(), scan.ends.tolist(), scan.initial
         found: list[Try] = []
         told: dict[str, tuple[int, tuple[str, ...]]] = {}  # the words of a text come again
@@ -107,7 +108,7 @@ class SplitSearch:
         word = "".join(pieces)
         if not word.isalpha() or not may_be_one(pieces, word):
             return -1, ()
-        return self.survey.joinable.get(to_old(word.lower()), -1), tuple(pieces)
+        return self.syllables.get(word.lower(), -1), tuple(pieces)
 
     def _weigh(self, scan: Scan, tries: list[Try], accepts: Callable[[Broken], bool]) -> list[Broken]:
         text, stream, words = scan.text, Context(scan.stream), Words(scan, self._plain, tries)

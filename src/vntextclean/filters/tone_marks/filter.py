@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
@@ -12,13 +13,13 @@ from vntextclean.filters.tone_marks.foreign_names import is_in_foreign_name
 from vntextclean.filters.tone_marks.on_consonants import on_consonants
 from vntextclean.filters.tone_marks.respelling import margin, respelled, with_hats
 from vntextclean.filters.tone_marks.sentence_ends import STOPS, may_end_a_sentence
-from vntextclean.lm.disambiguate import most_likely
+from vntextclean.filters.tone_marks.surroundings import has_own_letter, is_among_vietnamese, is_another
 from vntextclean.patterns import late
 from vntextclean.scanning.words import LETTER, REACH, word_around
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 from vntextclean.vietnamese.exchanged_letters import with_letters_exchanged
-from vntextclean.vietnamese.letters import OWN, tone_of, toneless, tones_in
+from vntextclean.vietnamese.letters import tone_of, toneless, tones_in
 from vntextclean.vietnamese.syllables import EXCEPTIONS, is_syllable
 from vntextclean.vietnamese.tones import to_new, to_old, to_standard
 
@@ -63,9 +64,6 @@ _OPEN = late(
     f"[oOuU{toned('ou')}][aeyAEY{toned('aey')}](?!{LETTER})(?<=[oO][{toned('ae')}]|[{toned('o')}][aeAE]"
     f"|[uU][{toned('y')}]|[{toned('u')}][yY])"
 )
-_WORD = late(LETTER + "+")
-#: Letters that few other languages have: a word that holds one is Vietnamese, whatever stands around it.
-_OWN = late(f"[{OWN}]")
 #: Names of other languages that are syllables, or would become one.
 _NAMES = frozenset({"noé", "uí"})
 #: Measured on 60 MB of forums, encyclopaedia, prose, law and news: 333 kinds of respelling. Below these the mark was
@@ -75,10 +73,20 @@ _UNSEEN, _RARE, _RARE_HORNED, _MISTAKEN_D = -18.0, -14.5, -13.0, 2.0
 _AS_LIKELY = 2.0
 #: How much commoner the word must be without the tone for the tone to be a swallowed stop.
 _SWALLOWED = 2.0
-#: How far a line is read for Vietnamese words.
-_FAR = 400
-#: So many words on each side tell which word was meant, and so far they reach.
-_BESIDE, _NEAR = 2, 30
+
+
+class _Respelling(NamedTuple):
+    """What a misspelt word was meant to be: the edit's replacement, rule and reason.
+
+    ``words`` are the word and commoner ones that it may be as well: two of its letters may have changed places, or its
+    tone be one too many ("gìa đình"). ``is_own`` is whether it holds a letter of Vietnamese alone.
+    """
+
+    after: str
+    code: str
+    reason: str
+    words: list[str]
+    is_own: bool
 
 
 class ToneMarks:
@@ -116,6 +124,7 @@ class ToneMarks:
     def _misplaced(self, state: TextState) -> Iterator[Edit]:
         text = state.text
         asked: dict[tuple[str, ...], str | None] = {}
+        told: dict[str, _Respelling | None] = {}  # who misplaces the tone of a word does so each time
         for start, end in suspects(state):
             before = text[start:end]
             if end - start > REACH or is_syllable(before) or before.lower() in EXCEPTIONS | _NAMES:
@@ -125,16 +134,27 @@ class ToneMarks:
                 if edit := self._sentence_end(before, start, end):
                     yield edit
                 continue
-            after, kind = respelled(before, "new" if self._style == "new" else "old")
-            if after == before or (not _OWN.search(before) and not _is_among_vietnamese(text, start, end)):
+            meant = told[before] if before in told else told.setdefault(before, self._respelled(before))
+            if meant is None or (not meant.is_own and not is_among_vietnamese(text, start, end)):
                 continue
-            if is_in_foreign_name(text, start, end):
+            if is_in_foreign_name(text, start, end) or is_another(text, start, end, meant.words, asked):
                 continue
-            if not self._is_meant(before.lower(), after.lower(), kind):
-                continue
-            if not self._is_another(text, start, end, after, asked):
-                code = f"tone-marks.{kind}"
-                yield Edit(start, end, after, code, RULES[code].say(self._lang, before=before, after=after))
+            yield Edit(start, end, meant.after, meant.code, meant.reason)
+
+    def _respelled(self, before: str) -> _Respelling | None:
+        """What a word was meant to be, whatever stands around it; None if it is no misspelt syllable."""
+        after, kind = respelled(before, "new" if self._style == "new" else "old")
+        if after == before or not self._is_meant(before.lower(), after.lower(), kind):
+            return None
+        others = [*with_letters_exchanged(before)]
+        if is_syllable(plain := toneless(before.lower())):
+            others.append(plain)
+        meant = after.lower()
+        (share, *shares) = self._shares(meant, *others)
+        words = [meant, *(other for other, its in zip(others, shares, strict=True) if its > share and other != meant)]
+        code = f"tone-marks.{kind}"
+        reason = RULES[code].say(self._lang, before=before, after=after)
+        return _Respelling(after, code, reason, words, has_own_letter(before))
 
     def _on_consonants(self, state: TextState) -> Iterator[Edit]:
         code = "tone-marks.placement"
@@ -166,32 +186,6 @@ class ToneMarks:
             return other < meant - _AS_LIKELY
         return meant - unmarked >= margin(before)
 
-    def _is_another(
-        self, text: str, start: int, end: int, after: str, asked: dict[tuple[str, ...], str | None]
-    ) -> bool:
-        """Whether the words beside it ask for another, commoner word: "liạ" for *lại*, and not *lịa*.
-
-        Two of its letters may have changed places, or its tone be one too many ("gìa đình"). ``asked`` keeps what the
-        text was asked before: who misplaces the tone of a phrase does so each time.
-        """
-        before, meant = text[start:end], after.lower()
-        others = [*with_letters_exchanged(before)]
-        if is_syllable(plain := toneless(before.lower())):
-            others.append(plain)
-        (share, *shares) = self._shares(meant, *others)
-        others = [other for other, its in zip(others, shares, strict=True) if its > share and other != meant]
-        if not others:
-            return False
-        low = max(0, start - _NEAR)
-        low = max(low, text.rfind("\n", low, start) + 1)
-        line_end = text.find("\n", end, end + _NEAR)
-        left = _WORD.findall(text, low, start)[-_BESIDE:]
-        right = _WORD.findall(text, end, end + _NEAR if line_end < 0 else line_end)[:_BESIDE]
-        key = (meant, *others, "", *left, "", *right)
-        if key not in asked:
-            asked[key] = most_likely([meant, *others], left, right)
-        return asked[key] in others
-
     def _shares(self, *words: str) -> list[float]:
         """The share of each word among all words, as a natural logarithm."""
         if not self._share_of:
@@ -211,18 +205,3 @@ class ToneMarks:
             if after != before and before.lower() not in _NAMES:
                 reason = RULES["tone-marks.style"].say(self._lang, after=after, style=style, style_vi=style_vi)
                 yield Edit(start, end, after, "tone-marks.style", reason)
-
-
-def _is_among_vietnamese(text: str, start: int, end: int) -> bool:
-    """Whether a word that other languages could spell stands alone on its line, or among Vietnamese words."""
-    low = text.rfind("\n", max(0, start - _FAR), start) + 1 or max(0, start - _FAR)
-    high = text.find("\n", end, end + _FAR)
-    high = high if high >= 0 else end + _FAR
-    if _OWN.search(text, low, high):
-        return True
-    words = {m.group().lower() for m in _WORD.finditer(text, low, high)} - {text[start:end].lower()}
-    marked = [word for word in words if not word.isascii()]
-    if not words:
-        return tone_of(text[end - 1]) == 0 or toneless(text[end - 1]) in "aA"  # not Catalan raó, Portuguese caí
-    sound = sum(map(is_syllable, marked))
-    return sound >= 2 and (sound == len(marked) or all(is_syllable(to_standard(word)) for word in marked))

@@ -26,6 +26,10 @@ _AS_FREQUENT, _MORE = 1.5, 4
 #: And of so many words one at most may become nothing. Lines misread in one way leave no more, with one word in ten
 #: misspelt too; one misread in two ways was read by other tables, which made a mark of each "ô".
 _NOTHING = 400
+#: Where each chain that reads some words leaves so much of them, for each word, nothing proves the line: a proven one
+#: scores more than nothing. Bytes drawn at random lose 1.3 to 2.4, and one word is Vietnamese by chance. A line without
+#: a word that becomes nothing is read, though: in a text that others prove it may be sound but for some words.
+_HOPELESS, _BY_CHANCE = -0.5, 1
 
 
 def readings_of_any(row: Row, losses: Losses, pages: Sequence[str]) -> list[Reading]:
@@ -40,7 +44,14 @@ def readings_of_any(row: Row, losses: Losses, pages: Sequence[str]) -> list[Read
         share = len(some) / len(row)
         if own and own[0].is_proven and own[0].pages in near and _is_as_sound(own[0], told[0], len(row), share):
             return own
+    if told and all(_is_hopeless(one, len(some)) for one in told):
+        return []
     return readings(row, losses, pages)
+
+
+def _is_hopeless(reading: Reading, words: int) -> bool:
+    """Whether a reading of so many words of a line says that its tables prove nothing there."""
+    return reading.faults > 0 and reading.proofs <= _BY_CHANCE and reading.score < _HOPELESS * words
 
 
 def _may_be_best(reading: Reading, best: Reading) -> bool:
