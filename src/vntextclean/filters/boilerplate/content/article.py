@@ -185,7 +185,7 @@ def talk(page: Page, blocks: PageBlocks, log_odds: Floats, threshold: float) -> 
 def legal_text(page: Page) -> Bools:
     """Clauses of laws and contracts: lines that name an article or a clause, and entries that end in a semicolon."""
     out = np.zeros(len(page), bool)
-    may_be = (page.last == ord(";")) | (page.opens & np.uint16(first_words.CLAUSE) > 0) | (page.signs & CLAUSE_SIGN > 0)
+    may_be = (page.last == ord(";")) | (page.opens & np.uint32(first_words.CLAUSE) > 0) | (page.signs & CLAUSE_SIGN > 0)
     for index in may_be.nonzero()[0].tolist():
         text = page.texts[index]
         out[index] = (text.endswith(";") and text.count(" ") >= CLAUSE and not page.hints[index]) or (

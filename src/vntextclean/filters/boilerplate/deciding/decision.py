@@ -42,7 +42,7 @@ from vntextclean.filters.boilerplate.deciding.place import by_place
 from vntextclean.filters.boilerplate.deciding.residue_alone import residue_alone
 from vntextclean.filters.boilerplate.deciding.text_ends import text_ends
 from vntextclean.filters.boilerplate.reading.blocks import PageBlocks
-from vntextclean.filters.boilerplate.reading.page import Floats, Page, small_letters
+from vntextclean.filters.boilerplate.reading.page import Floats, Page, different_ones
 from vntextclean.filters.boilerplate.reading.triage import ANCHORS
 from vntextclean.filters.boilerplate.site.evidence import evidence, recurring
 from vntextclean.filters.boilerplate.site.recurrence import Recurrence
@@ -147,8 +147,8 @@ def decide(
 
 def _anchors(page: Page, odds: Floats) -> int:
     """How many different lines speak of furniture and would go: a cleaned page has hardly any left, and stays."""
-    telling = page.hints & (odds >= THRESHOLD)
-    anchors = len(set(small_letters(page, telling.nonzero()[0].tolist())))
+    goes = odds >= THRESHOLD
+    anchors = different_ones(page, (page.hints & goes).nonzero()[0])
     if anchors:
-        anchors += min(int(np.count_nonzero(page.bare & (odds >= THRESHOLD))), BARE_ANCHORS)
+        anchors += min(int(np.count_nonzero(page.bare & goes)), BARE_ANCHORS)
     return anchors
