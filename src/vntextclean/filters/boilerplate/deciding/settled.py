@@ -51,7 +51,5 @@ def lines_left_over(
 def _speaks_of_furniture(page: Page, lines: Sequence[int]) -> bool:
     """Whether so many different lines speak of furniture that a page of them could lose any."""
     stay = np.array(lines, np.int64)
-    return (
-        different_ones(page, stay[page.hints[stay]]) + min(int(np.count_nonzero(page.bare[stay])), BARE_ANCHORS)
-        >= ANCHORS
-    )
+    bare = min(int(np.count_nonzero(page.bare[stay])), BARE_ANCHORS)
+    return different_ones(page, stay[page.hints[stay]]) + bare >= ANCHORS

@@ -52,8 +52,9 @@ class Page(NamedTuple):
     around, of which ``same`` numbers the different ones and ``lows`` gives each its number. ``starts`` and ``ends``
     delimit the lines in the document as they stand there, and ``rows`` numbers them with the blank lines. ``leads`` are
     the different things that stand before words, ``marks`` what can be seen of each (``lead_marks.py``), and ``which``
-    of them is a line's; ``lead`` numbers them without the numbers of list entries, 0 for nothing. ``signs`` are those of
-    ``char_classes.py``, ``opens`` those of ``first_words.py``, and ``openings`` for each of these the lines that have it.
+    of them is a line's; ``lead`` numbers them without the numbers of list entries, 0 for nothing. ``signs`` are those
+    of ``char_classes.py``, ``opens`` those of ``first_words.py``, and ``openings`` gives for each of these the lines
+    that have it.
     """
 
     starts: Ints
