@@ -169,13 +169,22 @@ def talk(page: Page, blocks: PageBlocks, log_odds: Floats, threshold: float) -> 
     it is no talk.
     """
     words = page.words
+    dates = is_time(page) & (page.length <= TIME) & ~page.hints
+    if kernel.native is not None:
+        found: Bools = np.empty(len(page), bool)
+        exact = np.ascontiguousarray
+        numbers = (
+            blocks.number, exact(page.lead), page.first_kind, words.capitals, words.per_line, page.length,
+            exact(log_odds, np.float32),
+        )  # fmt: skip
+        kernel.native.line_talk(numbers, (page.hints, page.linked, dates), threshold, ROW, found)
+        return found
     kinds = page.first_kind
     small = ((kinds == LOWER) | (kinds == MARKED)) & (page.lead == 0) & (words.capitals <= 1)
     out: Bools = small & (words.per_line >= TALK_WORDS) & ~page.hints & ~page.linked
     wrapped = np.ones(len(page), bool)
     wrapped[blocks.paragraphs.starts] = False
     out[1:] &= ~(wrapped[1:] & (page.length[:-1] >= ROW) & (log_odds[:-1] >= threshold))
-    dates = is_time(page) & (page.length <= TIME) & ~page.hints
     stays = (log_odds < threshold) | out
     out[:-1] |= dates[:-1] & stays[1:]
     out[:-1] |= dates[:-1] & out[1:] & dates[1:]  # when it was written, and when it was changed

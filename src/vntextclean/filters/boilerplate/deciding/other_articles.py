@@ -113,7 +113,7 @@ def _teasers(page: Page, blocks: PageBlocks) -> Iterator[tuple[int, int]]:
     def a_teaser(at: int, length: int = TEASER) -> bool:
         if at + 1 >= count or lengths[at] >= HEADLINE or lengths[at + 1] < length:
             return False
-        if page.words.per_line[starts[at] : ends[at]].sum() < TEASER_WORDS:
+        if sum(page.words.per_line[starts[at] : ends[at]].tolist()) < TEASER_WORDS:
             return False
         return not page.texts[ends[at] - 1].endswith((".", ";", ":", ","))  # it may be a headline
 

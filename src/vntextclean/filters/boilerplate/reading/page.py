@@ -16,17 +16,12 @@ from numpy.typing import NDArray
 from vntextclean.filters.boilerplate.reading.line_forms import SHORT, kind_by_form, kind_of_short
 from vntextclean.filters.boilerplate.reading.triage import Triage, triage
 from vntextclean.filters.boilerplate.text.char_classes import (
-    CODE_SIGN,
     DIGIT,
     EDGE_SIGN,
-    LOOKS_SIGN,
-    SPACE,
     SYMBOL,
-    class_table,
     kinds_of,
 )
-from vntextclean.filters.boilerplate.text.code import FIRST, SHORTEST, WORDS, code_lines
-from vntextclean.filters.boilerplate.text.code import first_words as code_words
+from vntextclean.filters.boilerplate.text.code import code_lines, may_be_code
 from vntextclean.filters.boilerplate.text.first_words import by_what_they_open, opened_by
 from vntextclean.filters.boilerplate.text.lead_marks import DRESSED, INDENT, MARKS, marks_of
 from vntextclean.filters.boilerplate.text.line_counts import line_counts
@@ -40,9 +35,6 @@ from vntextclean.text_state import TextState
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
-
-_CODE_BEGINS = class_table("".join({word[0] for word in WORDS}))
-_CODE_FIRST = class_table(FIRST)
 
 
 class Page(NamedTuple):
@@ -155,7 +147,7 @@ def read(text: str, seen: Triage | None = None) -> Page:
         marks[which, INDENT], lines.linked, lines.stripped, counted, digits, sizes.astype(np.float32), first, last,
         first_kind, kinds_of(last), signs, opens, by_what_they_open(opens), whole, start, within, form, shape, words,
         (whole >= 0) | (start >= 0) | (within >= 0) | (form >= 0), words.per_line == 0,
-        code_lines(texts, _may_be_code(sizes, first, first_kind, signs, words)), anchored(flat, lines.flat_ends),
+        code_lines(texts, may_be_code(sizes, first, signs, opens)), anchored(flat, lines.flat_ends),
     )  # fmt: skip
 
 
@@ -201,17 +193,6 @@ def only(page: Page, lines: Sequence[int]) -> Page:
     rest |= {"text": "\n".join(rest["texts"]), "same": same, "lows": lows}
     rest["openings"] = by_what_they_open(rest["opens"])
     return Page(leads=page.leads, marks=page.marks, words=left, **rest)
-
-
-def _may_be_code(
-    sizes: Ints, first: NDArray[np.uint32], kinds: NDArray[np.uint8], signs: NDArray[np.uint32], words: Words
-) -> Ints:
-    """The lines that may look like code, and have a mark of it, begin as its words do, or are too short for either."""
-    begins: Bools = _CODE_BEGINS[first] > 0
-    may_be = begins | (signs & CODE_SIGN > 0) | (sizes < SHORTEST)
-    looks: Bools = (_CODE_FIRST[first] > 0) | (kinds == SPACE) | (signs & LOOKS_SIGN > 0)
-    looks[code_words().places(words.head)] = True
-    return (may_be & looks).nonzero()[0]
 
 
 def different_ones(page: Page, lines: Ints) -> int:

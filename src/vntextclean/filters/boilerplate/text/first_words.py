@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 (
     SOURCE, WRITTEN, BYLINE, QUOTE, POST, SIGNS, ROW_NUMBER, COLUMN_HEADING, PERSONAL, TELLING, PAPER, CLAUSE,
-    DAY, SENT_TO, ABOUT, PART, KEY, TERMS,
-) = (1 << bit for bit in range(18))  # fmt: skip
+    DAY, SENT_TO, ABOUT, PART, KEY, TERMS, PROGRAM,
+) = (1 << bit for bit in range(19))  # fmt: skip
 
 #: What is written of a person, and what a form asks for as well; the first tell.
 TELLING_LABELS = frozenset(
@@ -52,6 +52,7 @@ _WORDS = {
     + " ".join(f"{part}{number}" for part in ("lời", "đoạn", "verse") for number in range(10)),
     KEY: "ctrl alt shift cmd command option win fn esc tab enter delete insert home end page pageup pagedown "
     + " ".join(f"f{number}" for number in range(100)),
+    PROGRAM: "import from def class function var const let return public private sudo npm pip git cd select",
     TERMS: "các điều chính quy hướng về tải",
     PAPER: "bản giấy đơn sơ ảnh học bằng số cmnd cccd căn sổ hộ phiếu tờ thẻ",
 }
