@@ -51,12 +51,12 @@ def test_the_kernel_refuses_lines_that_do_not_fit() -> None:
     kernel.native.line_places(*good)
     for at, wrong in ((0, (odds, odds[:2])), (0, (odds,)), (1, (marks,) * 3), (1, (marks, marks, marks, marks[:2])),
                       (2, numbers[:13]), (3, np.zeros(3)), (5, odds[:2].copy())):  # fmt: skip
-        with pytest.raises(ValueError, match="do not fit together"):
+        with pytest.raises(ValueError, match=r"(fit|expected)"):
             kernel.native.line_places(*good[:at], wrong, *good[at + 1 :])
     whole, kinds = np.zeros(3, np.int64), np.zeros(3, np.uint8)
     arrays = whole, whole, kinds, odds, odds, odds, odds
     good_talk = arrays, (marks,) * 3, 1.6, 60, np.zeros(3, bool)
     kernel.native.line_talk(*good_talk)
     for at, wrong_talk in ((0, arrays[:6]), (0, (whole[:2], *arrays[1:])), (1, (marks,) * 2), (4, np.zeros(2, bool))):
-        with pytest.raises(ValueError, match="do not fit together"):
+        with pytest.raises(ValueError, match=r"(fit|expected)"):
             kernel.native.line_talk(*good_talk[:at], wrong_talk, *good_talk[at + 1 :])

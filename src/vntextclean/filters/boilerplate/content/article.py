@@ -151,8 +151,9 @@ def around_links(page: Page, log_odds: Floats, threshold: float) -> Bools:
     [True, True, False]
     """
     out = np.zeros(len(page), bool)
-    goes_on = (_JOINED[page.first] > 0) & (page.length >= GOES_ON) & ~(log_odds >= threshold)
-    for index in (goes_on[1:].nonzero()[0] + 1).tolist():
+    for index in (_JOINED[page.first] > 0).nonzero()[0].tolist():
+        if not index or page.length[index] < GOES_ON or log_odds[index] >= threshold:
+            continue
         link, before = index - 1, max(index - 2, 0)
         if page.form[link] < 0 and not page.texts[link].endswith(_ENDS):
             out[link] = True

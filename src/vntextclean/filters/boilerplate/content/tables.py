@@ -95,15 +95,15 @@ def columns(page: Page) -> Bools:
     [1, 2, 3, 4, 5, 6]
     """
     out = np.zeros(len(page), bool)
-    named = lines_that_open(page, COLUMN_HEADING)
+    opened = lines_that_open(page, COLUMN_HEADING)
     # One byte a line: slices of a few lines are looked at many times, and those of arrays take ten times as long.
     digits = page.digits.tobytes()
     wide = COLUMNS[-1]
     if not any(
-        below - above < wide and 1 in digits[above + COLUMNS[0] : above + 2 * wide] for above, below in pairwise(named)
+        below - above < wide and 1 in digits[above + COLUMNS[0] : above + 2 * wide] for above, below in pairwise(opened)
     ):
         return out
-    heads = {index for index in near_others(named, HEADINGS, wide - 1) if _HEADING.match(page.texts[index])}
+    heads = {index for index in near_others(opened, HEADINGS, wide - 1) if _HEADING.match(page.texts[index])}
     if len(heads) < HEADINGS:
         return out
     cells = ((page.words.per_line <= CELL_WORDS) & (page.length <= CELL)).tobytes()

@@ -138,9 +138,9 @@ def decide(
             title |= over_byline(page, odds, THRESHOLD)
         if first_words.QUOTE in page.openings:
             title |= quoted_title(page, blocks)
-        if not article.kept.any():
-            title |= edges(page, odds, THRESHOLD)
-        title |= lone_sentence(page, blocks, odds, article.kept)
+        headless = not article.kept.any()
+        if headless:
+            title |= edges(page, odds, THRESHOLD) | lone_sentence(page, blocks, odds, article.kept)
         tables = sections | listed.headings
         for rule in _OF_TABLES:
             tables |= rule(page)
@@ -157,7 +157,7 @@ def decide(
         odds = np.where(protected, odds - np.float32(PROTECTION), odds + weight)
         odds[often & ~protected & ((odds > RECURRING) | (page.length < SHORT))] = LOG_ODDS[-1]
         odds[beyond_doubt] = -LOG_ODDS[-1]
-        if not article.kept.any():
+        if headless:
             odds[text_of_emptied(page, unplaced, odds >= THRESHOLD)] -= np.float32(PROTECTION)
             odds[text_ends(page, unplaced, odds >= THRESHOLD)] -= np.float32(PROTECTION)
         odds[own_titles(page, odds >= THRESHOLD, article.kept)] -= np.float32(2 * PROTECTION)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -28,7 +29,6 @@ _WHOLE = (".", "!", "?", ":", ";", "”", '"', ")")
 #: this one. It has no more lines than this share of the page.
 FOOT = 0.5
 _HELPED = late(r"^\W*(?:(?:trang|bài viết) này có (?:hữu|giúp) ích|was this page helpful)\b", re.IGNORECASE)
-_HELPED_SIGNS = "ữu ích", "iúp ích", "elpful"
 
 #: So many labels in a row, each with a number in brackets below, are a list of categories.
 COUNTED = 4
@@ -60,25 +60,27 @@ def _foot(page: Page, blocks: PageBlocks) -> Iterator[int]:
 
     On 560 annotated pages there is none.
     """
-    if any(sign in page.text for sign in _HELPED_SIGNS):
-        forms = (page.form == NUMBER["form"]).nonzero()[0].tolist()
-        found = [index for index in forms if _HELPED.match(page.texts[index])]
-        if len(found) == 1 and len(page) - found[0] <= FOOT * len(page) and not blocks.prose[found[0] :].any():
-            yield found[0]
+    forms = (page.form == NUMBER["form"]).nonzero()[0].tolist()
+    found = [index for index in forms if _HELPED.match(page.texts[index])]
+    if len(found) == 1 and len(page) - found[0] <= FOOT * len(page) and not blocks.prose[found[0] :].any():
+        yield found[0]
 
 
 def _cards(page: Page, blocks: PageBlocks) -> Iterator[tuple[int, int]]:
     """Runs of cards whose headline stands twice."""
     if len(page.lows) > len(page) - CARDS:
         return
-    worded = page.words.per_line >= CARD_WORDS
-    twice = worded & (np.bincount(page.same[worded], minlength=len(page))[page.same] > 1)
-    if np.count_nonzero(twice) < 2 * CARDS:
+    worded = (page.words.per_line >= CARD_WORDS).nonzero()[0]
+    times = Counter(page.same[worded].tolist())
+    if len(worded) - len(times) < CARDS:
         return
     keys = page.same.tolist()
+    twice = [index for index in worded.tolist() if times[keys[index]] > 1]
+    if len(twice) < 2 * CARDS:
+        return
     seen: dict[int, int] = {}
     runs: list[list[tuple[int, int]]] = [[]]
-    for index in twice.nonzero()[0].tolist():
+    for index in twice:
         first = seen.pop(keys[index], -CARD - 1)
         if index - first > CARD:
             seen[keys[index]] = index

@@ -53,7 +53,8 @@ def may_be_code(
     signs = signs | _signs_of_first()[first]
     looks = (signs & np.uint32(LOOKS_SIGN)) | (opens & np.uint32(PROGRAM))
     may_be: Bools = (signs & np.uint32(CODE_SIGN) > 0) | (sizes < SHORTEST)
-    return (may_be & (looks > 0)).nonzero()[0]
+    found: NDArray[np.int64] = (may_be & (looks > 0)).nonzero()[0]
+    return found
 
 
 @cache
