@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
-from vntextclean.filters.boilerplate.reading.line_forms import certain, kind_by_form, kinds_of
-from vntextclean.filters.boilerplate.reading.triage import ANCHORS, triage
+from vntextclean.filters.boilerplate.reading.line_forms import certain, kind_by_form
+from vntextclean.filters.boilerplate.reading.triage import triage
 from vntextclean.filters.boilerplate.text.lexicon import KINDS
 from vntextclean.scanning.lines import line_cut
 from vntextclean.settings import Settings
@@ -93,14 +93,13 @@ class Boilerplate:
         if text.count("\n") < 2:
             return
         seen = triage(state)
-        few = not seen.marked and len(seen.lines) < ANCHORS
-        if self._site is None and few and not any(kind_by_form(line) >= 0 for line in seen.lines):
+        if self._site is None and not seen.marked and not any(kind_by_form(line) >= 0 for line in seen.lines):
             return
         # Only now, for most text never comes here: numpy and the classifier take longer to load than a page to clean.
         from vntextclean.filters.boilerplate.deciding.decision import SUGGESTED, decide
         from vntextclean.filters.boilerplate.deciding.settled import lines_left_over
         from vntextclean.filters.boilerplate.reading.blocks import blocks_of
-        from vntextclean.filters.boilerplate.reading.page import read
+        from vntextclean.filters.boilerplate.reading.page import kinds_told, read
 
         page = read(text, seen)
         if len(page) < 3:
@@ -110,14 +109,17 @@ class Boilerplate:
         decision = decide(page, blocks_of(page), known, recurrences)
         confidence = decision.confidence.tolist()
         starts, ends = page.starts.tolist(), page.ends.tolist()
-        kinds = kinds_of(page).tolist()
+        kinds = kinds_told(page).tolist()
         floor = max(SUGGESTED, state.least)  # what is less sure is never made
         accepts = state.accepts
 
         def accepted(index: int, sure: float) -> bool:
             return sure >= floor and accepts(_edit((starts[index], ends[index], "", _CODES[kinds[index]], "", sure)))
 
-        goes = [each >= floor and accepted(index, each) for index, each in enumerate(confidence)]
+        goes = [
+            sure >= floor and accepts(_edit((start, end, "", _CODES[kind], "", sure)))
+            for start, end, kind, sure in zip(starts, ends, kinds, confidence, strict=True)
+        ]
         if any(goes):
             for index, each in lines_left_over(page, goes, recurrences, accepted).items():
                 confidence[index], goes[index] = each, True

@@ -138,6 +138,8 @@ VN_FUNCTION(vn_triage_lines);
 VN_FUNCTION(vn_page_blocks);
 VN_FUNCTION(vn_page_features);
 VN_FUNCTION(vn_article);
+VN_FUNCTION(vn_line_places);
+VN_FUNCTION(vn_line_talk);
 VN_FUNCTION(vn_opinion_features);
 VN_FUNCTION(vn_odd_words);
 VN_FUNCTION(vn_met_pairs);
@@ -198,6 +200,8 @@ static PyMethodDef functions[] = {
     ENTRY("page_blocks", vn_page_blocks),
     ENTRY("page_features", vn_page_features),
     ENTRY("article", vn_article),
+    ENTRY("line_places", vn_line_places),
+    ENTRY("line_talk", vn_line_talk),
     ENTRY("opinion_features", vn_opinion_features),
     ENTRY("odd_words", vn_odd_words),
     ENTRY("met_pairs", vn_met_pairs),

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from vntextclean.errors import ModelError
-from vntextclean.filters.boilerplate.deciding.classifier import WEIGHTS, Classifier, Trees
+from vntextclean.filters.boilerplate.deciding.classifier import WEIGHTS, Classifier
 from vntextclean.filters.boilerplate.deciding.decision import (
     CONFIDENCE,
     LOG_ODDS,
@@ -22,7 +22,6 @@ from vntextclean.filters.boilerplate.reading.blocks import blocks_of
 from vntextclean.filters.boilerplate.reading.line_forms import certain
 from vntextclean.filters.boilerplate.reading.page import read
 from vntextclean.filters.boilerplate.site.recurrence import Recurrence
-from vntextclean.lm import kernel
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 
@@ -173,13 +172,6 @@ def test_weights_of_another_version_are_refused() -> None:
         Classifier({"version": np.asarray(99, np.float32)})
 
 
-def test_trees_are_read_back_as_they_were_stored() -> None:
-    chance = np.random.default_rng(3)
-    made = Trees(chance.integers(0, 9, (5, 3)), chance.normal(size=(5, 3)), chance.normal(size=(5, 8)), 0.5)
-    rows = chance.normal(size=(1300, 9)).astype(np.float32)
-    assert np.array_equal(made.log_odds(rows), Trees(**made.arrays()).log_odds(rows))
-
-
 def test_the_last_line_and_a_doubtful_one_before_it_do_not_overlap(monkeypatch: pytest.MonkeyPatch) -> None:
     page = f"Trang chủ\nLiên hệ\nTin tức\n{PROSE}\nKho giống\nĐăng nhập"
     odds = np.array([9, 9, 9, -9, 0.3 - CREDIT, 9], np.float32)
@@ -203,45 +195,6 @@ def test_doubtful_lines_are_suggested_not_taken() -> None:
     assert [edit.start for edit in edits] == sorted(edit.start for edit in edits)
     assert all(0.6 <= edit.confidence <= 1 for edit in edits)
     assert page.index("Hoàng Nam") not in {edit.start for edit in edits if edit.confidence >= 0.98}
-
-
-@pytest.mark.skipif(kernel.native is None, reason="no kernel was compiled here")
-def test_the_kernel_adds_up_trees_as_numpy_does(monkeypatch: pytest.MonkeyPatch) -> None:
-    chance = np.random.default_rng(5)
-    for depth, trees, features, rows in ((1, 1, 1, 1), (3, 7, 4, 16), (7, 40, 30, 45)):
-        made = Trees(
-            chance.integers(0, features, (trees, depth)),
-            chance.normal(size=(trees, depth)),
-            chance.normal(size=(trees, 2**depth)),
-            0.25,
-        )
-        page = chance.normal(size=(rows, features)).astype(np.float32)
-        compiled = made.log_odds(page)
-        with monkeypatch.context() as patch:
-            patch.setattr(kernel, "native", None)
-            assert made.log_odds(page).tolist() == compiled.tolist()
-        half = features // 2
-        assert made.log_odds(page[:, half:], page[:, :half]).tolist() == compiled.tolist()
-
-
-@pytest.mark.skipif(kernel.native is None, reason="no kernel was compiled here")
-def test_the_kernel_refuses_trees_and_rows_that_do_not_fit() -> None:
-    features, borders, leaves = np.array([0, 2]), np.zeros(2, np.float32), np.zeros(4, np.float32)
-    own = kernel.native.trees(features, borders, leaves, 1)
-    for arguments in (
-        (features, borders, leaves, 3),
-        (features, borders, leaves[:2], 1),
-        (-features, borders, leaves, 1),
-    ):
-        with pytest.raises(ValueError, match="do not fit"):
-            kernel.native.trees(*arguments)
-    none, some = np.zeros(0, np.float32), np.zeros((3, 2), np.float32)
-    for halves, count in (((none, some), 4), ((some, none), 4), ((none, some), 3), ((some, none), 3)):
-        with pytest.raises(ValueError, match="do not fit"):
-            kernel.native.tree_sums((own,), *halves, np.zeros(count, np.float32))
-    for ensembles in ((), (own, own)):
-        with pytest.raises(ValueError, match="do not fit"):
-            kernel.native.tree_sums(ensembles, none, some, np.zeros(3, np.float32))
 
 
 def test_the_units_below_the_people_stay_though_a_law_is_signed_further_down() -> None:

@@ -15,7 +15,7 @@ from vntextclean.filters.boilerplate.features.page_features import COLUMNS, page
 from vntextclean.filters.boilerplate.features.word_scores import BUCKETS
 from vntextclean.filters.boilerplate.filter import Boilerplate
 from vntextclean.filters.boilerplate.reading.blocks import blocks_of, starts_of
-from vntextclean.filters.boilerplate.reading.page import Page, only, read, small_letters
+from vntextclean.filters.boilerplate.reading.page import Page, different_ones, only, read
 from vntextclean.filters.boilerplate.text.char_classes import CLAUSE_SIGN, EDGE_SIGN
 from vntextclean.filters.boilerplate.text.code import code_lines
 from vntextclean.filters.boilerplate.text.line_counts import line_counts
@@ -159,7 +159,9 @@ def test_small_letters_have_no_white_space_around() -> None:
     for text in pages(40, seed=18):
         page = read(text)
         assert page.low == [line.lower().strip() for line in page.texts]
-        assert small_letters(page, range(len(page))) == [line.lower() for line in page.texts]
+        assert list(page.lows) == list(dict.fromkeys(page.low))
+        assert [page.low[0], *page.low] == [list(page.lows)[number] for number in (0, *page.same.tolist())]
+        assert different_ones(page, np.arange(len(page))) == len({line.lower() for line in page.texts})
 
 
 CODE = (

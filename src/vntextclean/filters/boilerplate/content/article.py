@@ -151,8 +151,9 @@ def around_links(page: Page, log_odds: Floats, threshold: float) -> Bools:
     [True, True, False]
     """
     out = np.zeros(len(page), bool)
-    goes_on = (_JOINED[page.first] > 0) & (page.length >= GOES_ON) & ~(log_odds >= threshold)
-    for index in (goes_on[1:].nonzero()[0] + 1).tolist():
+    for index in (_JOINED[page.first] > 0).nonzero()[0].tolist():
+        if not index or page.length[index] < GOES_ON or log_odds[index] >= threshold:
+            continue
         link, before = index - 1, max(index - 2, 0)
         if page.form[link] < 0 and not page.texts[link].endswith(_ENDS):
             out[link] = True
@@ -169,13 +170,22 @@ def talk(page: Page, blocks: PageBlocks, log_odds: Floats, threshold: float) -> 
     it is no talk.
     """
     words = page.words
+    dates = is_time(page) & (page.length <= TIME) & ~page.hints
+    if kernel.native is not None:
+        found: Bools = np.empty(len(page), bool)
+        exact = np.ascontiguousarray
+        numbers = (
+            blocks.number, exact(page.lead), page.first_kind, words.capitals, words.per_line, page.length,
+            exact(log_odds, np.float32),
+        )  # fmt: skip
+        kernel.native.line_talk(numbers, (page.hints, page.linked, dates), threshold, ROW, found)
+        return found
     kinds = page.first_kind
     small = ((kinds == LOWER) | (kinds == MARKED)) & (page.lead == 0) & (words.capitals <= 1)
     out: Bools = small & (words.per_line >= TALK_WORDS) & ~page.hints & ~page.linked
     wrapped = np.ones(len(page), bool)
     wrapped[blocks.paragraphs.starts] = False
     out[1:] &= ~(wrapped[1:] & (page.length[:-1] >= ROW) & (log_odds[:-1] >= threshold))
-    dates = is_time(page) & (page.length <= TIME) & ~page.hints
     stays = (log_odds < threshold) | out
     out[:-1] |= dates[:-1] & stays[1:]
     out[:-1] |= dates[:-1] & out[1:] & dates[1:]  # when it was written, and when it was changed
@@ -185,7 +195,7 @@ def talk(page: Page, blocks: PageBlocks, log_odds: Floats, threshold: float) -> 
 def legal_text(page: Page) -> Bools:
     """Clauses of laws and contracts: lines that name an article or a clause, and entries that end in a semicolon."""
     out = np.zeros(len(page), bool)
-    may_be = (page.last == ord(";")) | (page.opens & np.uint16(first_words.CLAUSE) > 0) | (page.signs & CLAUSE_SIGN > 0)
+    may_be = (page.last == ord(";")) | (page.opens & np.uint32(first_words.CLAUSE) > 0) | (page.signs & CLAUSE_SIGN > 0)
     for index in may_be.nonzero()[0].tolist():
         text = page.texts[index]
         out[index] = (text.endswith(";") and text.count(" ") >= CLAUSE and not page.hints[index]) or (

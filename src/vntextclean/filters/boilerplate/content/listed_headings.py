@@ -42,7 +42,7 @@ def listed_headings(page: Page) -> Listed:
     [[2, 4], [6, 7, 8]]
     """
     headings, entries = np.zeros((2, len(page)), bool)
-    if _ABOVE.isdisjoint(page.low):
+    if page.lows.keys().isdisjoint(_ABOVE):
         return Listed(headings, entries)
     for above in [index for index, low in enumerate(page.low) if low in _ABOVE][:LISTS]:
         rows = _in_front(page, above)

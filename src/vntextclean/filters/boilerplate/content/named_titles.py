@@ -34,18 +34,20 @@ def named_titles(page: Page, log_odds: Floats, threshold: float) -> Bools:
     [3]
     """
     out = np.zeros(len(page), bool)
-    hinted = (page.hints & (page.whole >= 0)).nonzero()[0].tolist()
-    if not hinted:
+    hints = page.hints & (page.whole >= 0)
+    if not hints.any():
         return out
     lows = page.low
-    for index in hinted:
-        title = lows[index].strip(_MARKS)
-        for row in range(max(index - BELOW, 0), index):
+    tail = page.words.tail
+    for above in range(1, BELOW + 1):  # what ends in a title ends in its last word
+        for index in (hints[above:] & (tail[above:] == tail[:-above])).nonzero()[0].tolist():
+            row, index = index, index + above
+            title = lows[index].strip(_MARKS)
             if lows[row].endswith(title) and title not in _HOME and _ends_in(page, row, title):
                 out[index] = True
     if "# " in page.leads:
         heads = ((page.which == page.leads.index("# ")) & (page.words.per_line > 0)).nonzero()[0].tolist()
-        if len(heads) == 1 and heads[0] in hinted:
+        if len(heads) == 1 and hints[heads[0]]:
             head = heads[0]
             below = next((index for index in range(head + 1, len(page)) if not page.bare[index]), head)
             stays = below > head and log_odds[below] < threshold and not page.hints[below]

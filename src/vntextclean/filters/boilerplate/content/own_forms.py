@@ -135,7 +135,7 @@ def encyclopedia(page: Page) -> Bools:
     start = -1
     if _OPENS_ARTICLE[0] in page.text:
         start = next((index for index, text in enumerate(page.texts) if text.strip() in _OPENS_ARTICLE), -1)
-    elif _LAST_TAB in page.low and not _TOOLS.isdisjoint(page.low):
+    elif _LAST_TAB in page.lows and not page.lows.keys().isdisjoint(_TOOLS):
         start = page.low.index(_LAST_TAB)
         if not _TOOLS.isdisjoint(page.low[: start + 1 + _FEWEST]):  # the tools stand above, among the tabs
             start = -1
@@ -170,7 +170,7 @@ def last_headings(page: Page) -> Bools:
     [1, 2, 3, 4]
     """
     out = np.zeros(len(page), bool)
-    if page.low.count(_SEE_ALSO) > 1:
+    if page.lows.keys().isdisjoint(_OTHER_HEADINGS) or page.low.count(_SEE_ALSO) > 1:
         return out
     named = {
         text: index

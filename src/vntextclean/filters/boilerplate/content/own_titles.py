@@ -6,7 +6,8 @@ import re
 
 import numpy as np
 
-from vntextclean.filters.boilerplate.reading.page import Bools, Page
+from vntextclean.filters.boilerplate.reading.page import Bools, Page, lines_that_open
+from vntextclean.filters.boilerplate.text.first_words import TERMS
 from vntextclean.patterns import late
 
 #: What such a title begins with. "Giới thiệu" and "Liên hệ" are none: of 25 such lines right above a text on 560
@@ -34,15 +35,24 @@ def own_titles(page: Page, goes: Bools, article: Bools) -> Bools:
     [1]
     """
     out = np.zeros(len(page), bool)
+    last = len(page) - 1
+    titles = [
+        line
+        for line in lines_that_open(page, TERMS)
+        if 0 < line < last and goes[line] and not goes[line + 1]
+        if page.hints[line] and page.length[line] <= TITLE and _TITLE.match(page.texts[line])
+    ]
+    if not titles:
+        return out
     edge = np.flatnonzero(np.diff(goes, prepend=True, append=True))
-    starts, ends = edge[::2], edge[1::2]
+    starts, ends = edge[::2], edge[1::2]  # of the runs of lines that stay
     headed = bool(article.any())
-    longest = max(int((ends - starts).max(initial=0)), TEXT)
-    for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
-        above = start - 1
-        if above > 0 and page.hints[above] and page.length[above] <= TITLE and _TITLE.match(page.texts[above]):
-            if headed:
-                out[above] = article[start:end].any() and page.words.per_line[above] > WORDS
-            else:
-                out[above] = end - start == longest
+    longest = max(int((ends - starts).max()), TEXT)
+    run_ends = dict(zip(starts.tolist(), ends.tolist(), strict=True))
+    for title in titles:
+        start, end = title + 1, run_ends[title + 1]
+        if headed:
+            out[title] = article[start:end].any() and page.words.per_line[title] > WORDS
+        else:
+            out[title] = end - start == longest
     return out

@@ -50,13 +50,14 @@ def people_with_posts(page: Page) -> Bools:
     people, as six tools read it. So much is missed.
     """
     out = _signatures(page)
-    posts, signed = np.zeros((2, len(page)), bool)
-    for index in lines_that_open(page, POST):
-        text = page.texts[index]
-        posts[index] = text.count(" ") < POST_WORDS and bool(_POST.search(text))
-        signed[index] = bool(_SIGNED.search(text))
-    if np.count_nonzero(posts) < PEOPLE and not signed.any():
+    named, texts = lines_that_open(page, POST), page.texts
+    with_post = [index for index in named if texts[index].count(" ") < POST_WORDS and _POST.search(texts[index])]
+    with_sign = [index for index in named if _SIGNED.search(texts[index])]
+    if len(with_post) < PEOPLE and not with_sign:
         return out
+    posts, signed = np.zeros((2, len(page)), bool)
+    posts[with_post] = True
+    signed[with_sign] = True
     names = _names(page) & ~posts
     listed = posts & beside(names)
     if np.count_nonzero(listed) >= PEOPLE:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import numpy as np
 
 from vntextclean.filters.boilerplate.reading.page import Bools, Page, lines_that_open
+from vntextclean.filters.boilerplate.reading.runs import near_others
 from vntextclean.filters.boilerplate.text import first_words
 from vntextclean.filters.boilerplate.text.char_classes import COLON_SIGN, DIGIT
 from vntextclean.patterns import late
@@ -53,6 +55,11 @@ def labelled_records(page: Page) -> Bools:
     """
     out = np.zeros(len(page), bool)
     may_be = (page.signs & COLON_SIGN > 0).nonzero()[0].tolist()
+    if len(may_be) < LABELS * TIMES:
+        return out
+    heads = page.words.head[may_be].tolist()  # what has one label begins with one word
+    times = Counter(heads)
+    may_be = [index for index, head in zip(may_be, heads, strict=True) if times[head] >= TIMES]
     if len(may_be) < LABELS * TIMES:
         return out
     found: dict[str, list[int]] = {}
@@ -110,8 +117,8 @@ def papers_to_bring(page: Page) -> Bools:
     """
     out = np.zeros(len(page), bool)
     runs: list[list[int]] = [[]]
-    may_be = (page.opens & np.uint16(first_words.PAPER) > 0) | (page.first_kind == DIGIT)
-    for index in may_be.nonzero()[0].tolist():
+    may_be = (page.opens & np.uint32(first_words.PAPER) > 0) | (page.first_kind == DIGIT)
+    for index in near_others(may_be.nonzero()[0].tolist(), PAPERS, PAPERS_APART):
         if _PAPER.search(page.texts[index]):
             if runs[-1] and index - runs[-1][-1] > PAPERS_APART:
                 runs.append([])

@@ -8,8 +8,9 @@ from itertools import pairwise
 import numpy as np
 
 from vntextclean.filters.boilerplate.reading.page import Bools, Page, lines_that_open
+from vntextclean.filters.boilerplate.reading.runs import near_others
 from vntextclean.filters.boilerplate.text.char_classes import DIGIT, class_table
-from vntextclean.filters.boilerplate.text.first_words import COLUMN_HEADING, ROW_NUMBER
+from vntextclean.filters.boilerplate.text.first_words import COLUMN_HEADING, KEY, ROW_NUMBER
 from vntextclean.patterns import late
 
 #: A table of numbered rows has so many, and the next stands so many lines below at most: a row may be a cell a line.
@@ -94,11 +95,17 @@ def columns(page: Page) -> Bools:
     [1, 2, 3, 4, 5, 6]
     """
     out = np.zeros(len(page), bool)
-    heads = {index for index in lines_that_open(page, COLUMN_HEADING) if _HEADING.match(page.texts[index])}
-    if len(heads) < HEADINGS:
-        return out
+    opened = lines_that_open(page, COLUMN_HEADING)
     # One byte a line: slices of a few lines are looked at many times, and those of arrays take ten times as long.
     digits = page.digits.tobytes()
+    wide = COLUMNS[-1]
+    if not any(
+        below - above < wide and 1 in digits[above + COLUMNS[0] : above + 2 * wide] for above, below in pairwise(opened)
+    ):
+        return out
+    heads = {index for index in near_others(opened, HEADINGS, wide - 1) if _HEADING.match(page.texts[index])}
+    if len(heads) < HEADINGS:
+        return out
     cells = ((page.words.per_line <= CELL_WORDS) & (page.length <= CELL)).tobytes()
     for head in sorted(heads):
         if heads.isdisjoint(range(head + 1, head + COLUMNS[-1])):  # one heading alone
@@ -144,7 +151,7 @@ def measures(page: Page) -> Bools:
     digits = page.digits
     pairs: list[tuple[int, int]] = []
     may_be = digits & (page.length <= CELL) & ((_MEASURE_ENDS[page.last] > 0) | (page.last_kind > DIGIT))
-    for index in may_be.nonzero()[0].tolist():
+    for index in near_others(may_be.nonzero()[0].tolist(), MEASURES, MEASURES_APART):
         text = page.texts[index].strip()
         if _MEASURE.fullmatch(text):
             alone = text[0].isdigit()
@@ -171,9 +178,10 @@ def keys(page: Page) -> Bools:
     [1, 2, 3, 4, 5, 6]
     """
     out = np.zeros(len(page), bool)
-    if not any(sign in page.text for sign in _KEY_SIGNS):
+    named = lines_that_open(page, KEY)
+    if len(named) < KEYS or not any(sign in page.text for sign in _KEY_SIGNS):
         return out
-    found = [index for index, text in enumerate(page.texts) if len(text) < CELL and _KEYS.fullmatch(text)]
+    found = [index for index in named if len(page.texts[index]) < CELL and _KEYS.fullmatch(page.texts[index])]
     first = 0
     for last, at in enumerate(found):
         if last + 1 == len(found) or found[last + 1] - at > KEYS_APART:

@@ -42,7 +42,7 @@ def way_back(page: Page) -> Bools:
 def _said_twice(page: Page) -> list[tuple[int, int]]:
     """Where each line of words stands that stands twice."""
     same = page.same
-    if int(same.max()) + 1 > len(same) - STOPS:
+    if len(page.lows) > len(same) - STOPS:
         return []
     times = np.bincount(same)
     twice = (times[same] == 2) & ~page.bare

@@ -42,10 +42,11 @@ from vntextclean.filters.boilerplate.deciding.place import by_place
 from vntextclean.filters.boilerplate.deciding.residue_alone import residue_alone
 from vntextclean.filters.boilerplate.deciding.text_ends import text_ends
 from vntextclean.filters.boilerplate.reading.blocks import PageBlocks
-from vntextclean.filters.boilerplate.reading.page import Floats, Page, small_letters
+from vntextclean.filters.boilerplate.reading.page import Floats, Page, different_ones
 from vntextclean.filters.boilerplate.reading.triage import ANCHORS
 from vntextclean.filters.boilerplate.site.evidence import evidence, recurring
 from vntextclean.filters.boilerplate.site.recurrence import Recurrence
+from vntextclean.filters.boilerplate.text import first_words
 
 #: Lines less likely to be furniture than this are not even suggested.
 SUGGESTED = 0.6
@@ -78,6 +79,22 @@ SHORT, RECURRING = 90, -3.9
 
 #: Lines that the classifier takes for content are below this.
 CONTENT = -1.0
+
+#: What is content by its own form: rules that look at every page, and rules for pages where a line may open what they
+#: look for.
+_OF_TABLES = (
+    labelled_records, papers_to_bring, measures, rows_of_cells, anchored_headings, years, way_back, verse, encyclopedia,
+)  # fmt: skip
+_OPENED = {
+    first_words.ROW_NUMBER: numbered_rows,
+    first_words.TELLING: personal_record,
+    first_words.COLUMN_HEADING: columns,
+    first_words.KEY: keys,
+    first_words.DAY: timetables,
+    first_words.SENT_TO: recipients,
+    first_words.ABOUT: notice,
+    first_words.PART: song,
+}
 
 
 class Decision(NamedTuple):
@@ -116,23 +133,31 @@ def decide(
         people = bylines(page, blocks, odds, THRESHOLD) | talk(page, blocks, odds, THRESHOLD)
         clauses = legal_text(page) | around_links(page, odds, THRESHOLD)
         title = repeated_title(page, odds, THRESHOLD) | line_above(page, blocks, odds, THRESHOLD)
-        title |= over_byline(page, odds, THRESHOLD) | marked_title(page) | named_titles(page, odds, THRESHOLD)
-        if not article.kept.any():
-            title |= edges(page, odds, THRESHOLD)
-        title |= quoted_title(page, blocks) | lone_sentence(page, blocks, odds, article.kept)
-        tables = numbered_rows(page) | labelled_records(page) | personal_record(page) | papers_to_bring(page)
-        tables |= columns(page) | measures(page) | keys(page) | rows_of_cells(page) | anchored_headings(page)
-        tables |= timetables(page) | years(page) | way_back(page) | listed.headings
-        tables |= recipients(page) | notice(page) | song(page) | verse(page) | encyclopedia(page) | sections
+        title |= marked_title(page) | named_titles(page, odds, THRESHOLD)
+        if first_words.BYLINE in page.openings:
+            title |= over_byline(page, odds, THRESHOLD)
+        if first_words.QUOTE in page.openings:
+            title |= quoted_title(page, blocks)
+        headless = not article.kept.any()
+        if headless:
+            title |= edges(page, odds, THRESHOLD) | lone_sentence(page, blocks, odds, article.kept)
+        tables = sections | listed.headings
+        for rule in _OF_TABLES:
+            tables |= rule(page)
+        for opening, rule in _OPENED.items():
+            if opening in page.openings:
+                tables |= rule(page)
         unplaced = odds
         odds = odds + by_place(page, odds, article.kept)
-        beyond_doubt = tables | people_with_posts(page) | ((title | written(page)) & ~others)
+        if first_words.WRITTEN in page.openings:
+            title |= written(page)
+        beyond_doubt = tables | people_with_posts(page) | (title & ~others)
         protected = article.kept | ((people | clauses) & ~others) | beyond_doubt
         weight, often = evidence(page, recurrences, article.kept, protected | (odds < CONTENT))
         odds = np.where(protected, odds - np.float32(PROTECTION), odds + weight)
         odds[often & ~protected & ((odds > RECURRING) | (page.length < SHORT))] = LOG_ODDS[-1]
         odds[beyond_doubt] = -LOG_ODDS[-1]
-        if not article.kept.any():
+        if headless:
             odds[text_of_emptied(page, unplaced, odds >= THRESHOLD)] -= np.float32(PROTECTION)
             odds[text_ends(page, unplaced, odds >= THRESHOLD)] -= np.float32(PROTECTION)
         odds[own_titles(page, odds >= THRESHOLD, article.kept)] -= np.float32(2 * PROTECTION)
@@ -147,8 +172,8 @@ def decide(
 
 def _anchors(page: Page, odds: Floats) -> int:
     """How many different lines speak of furniture and would go: a cleaned page has hardly any left, and stays."""
-    telling = page.hints & (odds >= THRESHOLD)
-    anchors = len(set(small_letters(page, telling.nonzero()[0].tolist())))
+    goes = odds >= THRESHOLD
+    anchors = different_ones(page, (page.hints & goes).nonzero()[0])
     if anchors:
-        anchors += min(int(np.count_nonzero(page.bare & (odds >= THRESHOLD))), BARE_ANCHORS)
+        anchors += min(int(np.count_nonzero(page.bare & goes)), BARE_ANCHORS)
     return anchors

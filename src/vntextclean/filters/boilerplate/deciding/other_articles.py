@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -27,7 +29,6 @@ _WHOLE = (".", "!", "?", ":", ";", "”", '"', ")")
 #: this one. It has no more lines than this share of the page.
 FOOT = 0.5
 _HELPED = late(r"^\W*(?:(?:trang|bài viết) này có (?:hữu|giúp) ích|was this page helpful)\b", re.IGNORECASE)
-_HELPED_SIGNS = "ích", "helpful"
 
 #: So many labels in a row, each with a number in brackets below, are a list of categories.
 COUNTED = 4
@@ -59,25 +60,27 @@ def _foot(page: Page, blocks: PageBlocks) -> Iterator[int]:
 
     On 560 annotated pages there is none.
     """
-    if any(sign in page.text for sign in _HELPED_SIGNS):
-        forms = (page.form == NUMBER["form"]).nonzero()[0].tolist()
-        found = [index for index in forms if _HELPED.match(page.texts[index])]
-        if len(found) == 1 and len(page) - found[0] <= FOOT * len(page) and not blocks.prose[found[0] :].any():
-            yield found[0]
+    forms = (page.form == NUMBER["form"]).nonzero()[0].tolist()
+    found = [index for index in forms if _HELPED.match(page.texts[index])]
+    if len(found) == 1 and len(page) - found[0] <= FOOT * len(page) and not blocks.prose[found[0] :].any():
+        yield found[0]
 
 
 def _cards(page: Page, blocks: PageBlocks) -> Iterator[tuple[int, int]]:
     """Runs of cards whose headline stands twice."""
-    if int(page.same.max()) + 1 > len(page) - CARDS:
+    if len(page.lows) > len(page) - CARDS:
         return
-    worded = page.words.per_line >= CARD_WORDS
-    twice = worded & (np.bincount(page.same[worded], minlength=len(page))[page.same] > 1)
-    if np.count_nonzero(twice) < 2 * CARDS:
+    worded = (page.words.per_line >= CARD_WORDS).nonzero()[0]
+    times = Counter(page.same[worded].tolist())
+    if len(worded) - len(times) < CARDS:
         return
     keys = page.same.tolist()
+    twice = [index for index in worded.tolist() if times[keys[index]] > 1]
+    if len(twice) < 2 * CARDS:
+        return
     seen: dict[int, int] = {}
     runs: list[list[tuple[int, int]]] = [[]]
-    for index in twice.nonzero()[0].tolist():
+    for index in twice:
         first = seen.pop(keys[index], -CARD - 1)
         if index - first > CARD:
             seen[keys[index]] = index
@@ -104,20 +107,20 @@ def _teasers(page: Page, blocks: PageBlocks) -> Iterator[tuple[int, int]]:
     heads = ((page.whole == related) | (page.form == related)).nonzero()[0].tolist()
     if not heads:
         return
-    starts = blocks.paragraphs.starts
-    ends = (starts + blocks.paragraphs.sizes).tolist()
-    lengths = blocks.length[starts]
+    starts = blocks.paragraphs.starts.tolist()
+    lengths = blocks.length[blocks.paragraphs.starts].tolist()
+    ends = [*starts[1:], len(page)]
     count = len(starts)
-    worded = ((np.add.reduceat(page.words.per_line, starts) >= TEASER_WORDS) & (lengths < HEADLINE)).tolist()
-    lengths = lengths.tolist()
 
     def a_teaser(at: int, length: int = TEASER) -> bool:
-        if at + 1 >= count or not worded[at] or lengths[at + 1] < length:
+        if at + 1 >= count or lengths[at] >= HEADLINE or lengths[at + 1] < length:
+            return False
+        if sum(page.words.per_line[starts[at] : ends[at]].tolist()) < TEASER_WORDS:
             return False
         return not page.texts[ends[at] - 1].endswith((".", ";", ":", ","))  # it may be a headline
 
     for head in heads:
-        number = int(np.searchsorted(starts, head, "right"))
+        number = bisect_right(starts, head)
         for first in range(number, min(number + NEAR, count)):
             last, cut = first, 0
             while a_teaser(last):
@@ -126,7 +129,7 @@ def _teasers(page: Page, blocks: PageBlocks) -> Iterator[tuple[int, int]]:
             if last - first >= 2 * TEASERS and 4 * cut >= last - first:
                 while (step := next((step for step in (0, 1) if a_teaser(last + step, HEADLINE // 2)), -1)) >= 0:
                     last += 2 + step
-                yield int(starts[first]), ends[last - 1]
+                yield starts[first], ends[last - 1]
                 break
 
 

@@ -45,7 +45,7 @@ def parted_rows(page: Page) -> Bools:
 
 def _crumbs(page: Page) -> Iterator[tuple[int, int]]:
     """Where breadcrumbs begin and end."""
-    if _HOME.isdisjoint(page.low):
+    if page.lows.keys().isdisjoint(_HOME):
         return
     parts = [index for index in page.bare.nonzero()[0].tolist() if _whole(page, index) in _SEPARATORS]
     if not parts:
@@ -75,7 +75,7 @@ def _whole(page: Page, index: int) -> str:
 def _imprints(page: Page) -> Iterator[tuple[int, int]]:
     """Where imprints begin and end."""
     imprint = NUMBER["imprint"]
-    if _SIGN.isdisjoint(page.low):
+    if page.lows.keys().isdisjoint(_SIGN):
         return
     for start in [index for index, low in enumerate(page.low) if low in _SIGN]:
         for end in range(start + 1, min(start + 1 + OWNER, len(page))):

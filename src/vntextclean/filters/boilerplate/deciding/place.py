@@ -11,6 +11,7 @@ from functools import lru_cache
 import numpy as np
 
 from vntextclean.filters.boilerplate.reading.page import Bools, Floats, Ints, Page
+from vntextclean.lm import kernel
 
 #: Between the first and the last line of the main text a line has less by so much: of lines with log-odds of 1.6 to 2,
 #: on families of sites left out, 87 % are furniture there.
@@ -43,6 +44,16 @@ HINTED, UNHINTED = 0.05, 0.8
 #: of furniture of 44 800 and loses 13 more of content of 23 100.
 FRONT_LINES, FRONT_MEAN, FRONT_CONTENT, FRONT_CREDIT = 100, 2.0, 0.1, 1.1
 
+#: As the kernel reads them: ``native/line_places.c``.
+_NUMBERS = np.array(
+    [
+        INSIDE, AMONG, AMONG_OUTSIDE, SENTENCE, CREDIT, OUTSIDE, DOUBTED, SURELY_SAID, CONTENT, UNSURE, DOUBT,
+        DOUBT_AMONG, UNHINTED, FRONT_CREDIT,
+    ],
+    np.float32,
+)  # fmt: skip
+_SHARES = np.array([UNSURE_SHARE, HINTED])
+
 
 def by_place(page: Page, odds: Floats, article: Bools) -> Floats:
     """What the page of a line and its place there add to its log-odds; ``article`` is the main text.
@@ -54,6 +65,20 @@ def by_place(page: Page, odds: Floats, article: Bools) -> Floats:
     >>> round(float(shift[0]), 1), round(float(shift[-1]), 1)
     (-0.1, -2.6)
     """
+    if kernel.native is None:
+        return _by_numpy(page, odds, article)
+    text = bool(article.any())
+    front = not text and _is_front_page(page, odds)
+    ended = page.bare if text or front else _ended(page)  # asked for on pages of neither kind alone
+    shift: Floats = np.empty(len(page), np.float32)
+    numbers = np.ascontiguousarray(odds, np.float32), page.words.per_line
+    marks = article, page.hints, page.linked, ended
+    kernel.native.line_places(numbers, marks, _NUMBERS, _SHARES, front, shift)
+    return shift
+
+
+def _by_numpy(page: Page, odds: Floats, article: Bools) -> Floats:
+    """The reference implementation."""
     size = len(page)
     shift: Floats = np.zeros(size, np.float32)
     kept = article.nonzero()[0]

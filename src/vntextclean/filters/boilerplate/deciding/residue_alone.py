@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from vntextclean.filters.boilerplate.reading.page import Bools, Page
 from vntextclean.filters.boilerplate.text.lead_marks import BLANK
 
@@ -16,7 +18,9 @@ def residue_alone(page: Page) -> Bools:
     >>> residue_alone(read("![](anh-bia.png)\\nMưa to\\n![Chợ nổi](cho.png)\\n* ![](x.png)")).tolist()
     [True, False, False, False]
     """
-    out: Bools = page.bare & (page.marks[page.which, BLANK] > 0)
-    for index in out.nonzero()[0].tolist():
+    out = np.zeros(len(page), bool)
+    bare = page.bare.nonzero()[0]
+    blank = page.marks[page.which[bare], BLANK] > 0
+    for index in bare[blank].tolist():
         out[index] = not page.texts[index].strip()
     return out

@@ -9,7 +9,7 @@ import numpy as np
 from vntextclean.filters.boilerplate.deciding.decision import BARE_ANCHORS, decide
 from vntextclean.filters.boilerplate.reading.blocks import blocks_of
 from vntextclean.filters.boilerplate.reading.line_forms import certain
-from vntextclean.filters.boilerplate.reading.page import Page, only, small_letters
+from vntextclean.filters.boilerplate.reading.page import Page, different_ones, only
 from vntextclean.filters.boilerplate.reading.triage import ANCHORS
 from vntextclean.filters.boilerplate.site.recurrence import Recurrence
 
@@ -51,5 +51,5 @@ def lines_left_over(
 def _speaks_of_furniture(page: Page, lines: Sequence[int]) -> bool:
     """Whether so many different lines speak of furniture that a page of them could lose any."""
     stay = np.array(lines, np.int64)
-    telling = set(small_letters(page, stay[page.hints[stay]].tolist()))
-    return len(telling) + min(int(np.count_nonzero(page.bare[stay])), BARE_ANCHORS) >= ANCHORS
+    bare = min(int(np.count_nonzero(page.bare[stay])), BARE_ANCHORS)
+    return different_ones(page, stay[page.hints[stay]]) + bare >= ANCHORS

@@ -38,6 +38,9 @@ from vntextclean.lm import kernel
 #: Paragraphs from this length on are taken to say what the page is about.
 LONG = 120
 
+#: What stands before the words: how many hashes; whether bold marks, a bar, a bullet, a number.
+_OF_LEADS = [HASHES, BOLD, BAR, BULLET, NUMBERED]
+
 #: How many of the columns that need the texts stand before those of what is known of the line.
 OF_TEXT = 7
 
@@ -95,16 +98,15 @@ def lines(page: Page, blocks: PageBlocks) -> Floats:
     return rows_of(columns)
 
 
-def text_columns(page: Page) -> list[np.ndarray]:
+def text_columns(page: Page) -> np.ndarray:
     """What needs the texts of the lines: five columns of what stands before, signs of addresses, gaps; the repeats."""
     signs = page.signs
-    text = (signs & ADDRESS_SIGN > 0, signs & GAP_SIGN > 0)
-    return [*_leads(page), *text, *repeats(page.same), signs & TWICE_SIGN > 0]
-
-
-def _leads(page: Page) -> np.ndarray:
-    """What stands before the words: how many hashes; whether bold marks, a bar, a bullet, a number."""
-    columns: np.ndarray = page.marks[:, [HASHES, BOLD, BAR, BULLET, NUMBERED]].astype(np.float32)[page.which].T
+    columns = np.empty((len(_OF_LEADS) + 7, len(page)), np.float32)
+    columns[: len(_OF_LEADS)] = page.marks.T[_OF_LEADS][:, page.which]
+    columns[-7] = signs & ADDRESS_SIGN > 0
+    columns[-6] = signs & GAP_SIGN > 0
+    columns[-5:-1] = repeats(page.same)
+    columns[-1] = signs & TWICE_SIGN > 0
     return columns
 
 

@@ -22,7 +22,7 @@ from vntextclean.filters.boilerplate.features.line_features import FIRST, LONG, 
 from vntextclean.filters.boilerplate.features.word_scores import Scores, word_features
 from vntextclean.filters.boilerplate.reading.blocks import OPEN_END, PageBlocks, headings, starts_of
 from vntextclean.filters.boilerplate.reading.coherence import COST, SHARED, SPREAD
-from vntextclean.filters.boilerplate.reading.page import Floats, Page, rows_of
+from vntextclean.filters.boilerplate.reading.page import Floats, Page
 from vntextclean.filters.boilerplate.text.char_classes import flag_table
 from vntextclean.filters.boilerplate.text.lexicon import KINDS
 from vntextclean.lm import kernel
@@ -44,8 +44,7 @@ def page_features(page: Page, blocks: PageBlocks, scores: Scores) -> Floats:
     heading = int(heads.argmax()) if heads.any() else -1
     numbers = np.array([DATE, RELATED, LONG, heading, parts])
     middle = float(np.sort(page.length)[len(page) // 2])
-    text = rows_of(text_columns(page)).T
-    asked = view(page, blocks), _TABLES, scores, _COSTS, numbers, text, labelled(page), same, middle, out
+    asked = view(page, blocks), _TABLES, scores, _COSTS, numbers, text_columns(page), labelled(page), same, middle, out
     kernel.native.page_features(*asked)
     rows: Floats = out.T
     return rows

@@ -1,6 +1,6 @@
 /* The sum of oblivious regression trees for rows of features: filters/boilerplate/deciding/classifier.py. */
 
-#include "kernel.h"
+#include "trees.h"
 
 #if defined(__x86_64__) && defined(__GNUC__)
 #define VN_WIDER 1
@@ -9,31 +9,21 @@
 #define VN_WIDER 0
 #endif
 
-enum { TILE = 16, BLOCK = 512 /* rows */, DEEPEST = 8, OFTEN = 1 << 3 };
-
-typedef float Sixteen __attribute__((vector_size(TILE * sizeof(float))));
-typedef int32_t Answers __attribute__((vector_size(TILE * sizeof(int32_t))));
-
-/* Whether a feature is above a border. */
-struct Question {
-    int32_t feature;
-    float border;
-};
-
-typedef struct {
-    Held held;
-    Py_ssize_t trees, depth, widest; /* `widest` is one more than the greatest number of a feature */
-    const int64_t *features;
-    const float *borders, *leaves;
-    struct Question *questions; /* those of a tree side by side */
-} Trees;
+enum { OFTEN = 1 << 3 };
 
 static const char NAME[] = "vntextclean.trees";
+
+static void free_tables(Trees *own) {
+    PyMem_Free(own->questions);
+    PyMem_Free(own->by_rank);
+    PyMem_Free(own->columns);
+    PyMem_Free(own->steps);
+}
 
 static void free_trees(PyObject *capsule) {
     Trees *own = PyCapsule_GetPointer(capsule, NAME);
     vn_release(&own->held);
-    PyMem_Free(own->questions);
+    free_tables(own);
     PyMem_Free(own);
 }
 
@@ -56,56 +46,28 @@ VN_FUNCTION(vn_trees) {
             own->widest = (Py_ssize_t)own->features[n] + 1;
     }
     own->questions = good ? PyMem_Malloc((size_t)(questions + 1) * sizeof(*own->questions)) : NULL;
-    int no_memory = good && !own->questions;
     for (Py_ssize_t n = 0; own->questions && n < questions; n++) {
         struct Question question = {(int32_t)own->features[n], own->borders[n]};
         own->questions[n % own->trees * own->depth + n / own->trees] = question;
     }
-    if (!own->questions) {
-        vn_fail(no_memory, PyExc_ValueError, "the trees do not fit together");
+    int made = own->questions && vn_rank_borders(own);
+    Trees tables = *own; /* vn_keep frees `own` where it fails */
+    if (!made) {
+        vn_fail(good, PyExc_ValueError, "the trees do not fit together");
         vn_release(&own->held);
         PyMem_Free(own);
-        return NULL;
     }
-    struct Question *asked = own->questions; /* vn_keep frees `own` where it fails */
-    PyObject *kept = vn_keep(own, NAME, free_trees);
+    PyObject *kept = made ? vn_keep(own, NAME, free_trees) : NULL;
     if (!kept)
-        PyMem_Free(asked);
+        free_tables(&tables);
     return kept;
 }
 
-/* Some rows, by column: `count` is divided by TILE, and a column has as many numbers. */
-typedef struct {
-    float *columns;
-    Py_ssize_t count;
-} Rows;
-
-/* The sums of rows. A tree answers for all rows before the next begins, so that its leaves stay near; each row adds the
-   trees in their order, as numpy does. */
-VN_WIDE static void sums_of(const Trees *own, const Rows *rows, float *sums) {
-    const struct Question *asked = own->questions;
-    for (Py_ssize_t tree = 0; tree < own->trees; tree++, asked += own->depth) {
-        const float *values = own->leaves + (tree << own->depth);
-        for (Py_ssize_t at = 0; at < rows->count; at += TILE) {
-            Answers leaf = {0};
-            int32_t answers[TILE];
-            for (Py_ssize_t bit = 0; bit < own->depth; bit++) {
-                Sixteen column;
-                memcpy(&column, rows->columns + rows->count * asked[bit].feature + at, sizeof(column));
-                leaf |= (column > asked[bit].border) & (1 << bit);
-            }
-            memcpy(answers, &leaf, sizeof(answers));
-            for (int row = 0; row < TILE; row++)
-                sums[at + row] += values[answers[row]];
-        }
-    }
-}
-
 #if VN_WIDER
-enum { SHIPPED = 7 /* the depth of the trees that come with the package */, LANES = 8 /* vectors of leaves */ };
+enum { WIDE = 16 /* rows */, LANES = 8 /* vectors of leaves */ };
 
-/* The same for trees of depth SHIPPED: the leaves of a tree lie in eight vectors, and are found without a look at
-   memory, four times as fast. */
+/* The sums of rows for trees of depth SHIPPED: the leaves of a tree lie in eight vectors, and are found without a look at
+   memory. */
 __attribute__((target("avx512f"))) static void sums_of_seven(const Trees *own, const Rows *rows, float *sums) {
     const struct Question *asked = own->questions;
     Py_ssize_t count = rows->count;
@@ -117,8 +79,8 @@ __attribute__((target("avx512f"))) static void sums_of_seven(const Trees *own, c
             border[bit] = _mm512_set1_ps(asked[bit].border);
         }
         for (int lane = 0; lane < LANES; lane++)
-            leaf[lane] = _mm512_loadu_ps(values + TILE * lane);
-        for (Py_ssize_t at = 0; at < count; at += TILE) {
+            leaf[lane] = _mm512_loadu_ps(values + WIDE * lane);
+        for (Py_ssize_t at = 0; at < rows->some; at += WIDE) {
             __m512i answer = _mm512_setzero_si512();
             __mmask16 high[2];
             for (int bit = 0; bit < SHIPPED; bit++) {
@@ -149,7 +111,7 @@ static Summing *summing(const Trees *own) {
         return sums_of_seven;
 #endif
     (void)own;
-    return sums_of;
+    return vn_sums_by_ranks;
 }
 
 /* Puts `some` rows of columns of `count` numbers from `at` on side by side, from one column of the rows on. */
@@ -177,19 +139,21 @@ VN_FUNCTION(vn_tree_sums) {
     Py_ssize_t count = good ? filled / models : 0;
     good = good && (count == 0 || (sizes[0] % filled == 0 && sizes[1] % count == 0));
     Py_ssize_t own_columns = good && count ? sizes[0] / filled : 0;
-    Py_ssize_t other_columns = good && count ? sizes[1] / count : 0, width = own_columns + other_columns;
+    Py_ssize_t other_columns = good && count ? sizes[1] / count : 0, width = own_columns + other_columns, most = 0;
     for (Py_ssize_t n = 0; good && n < models; n++) {
         const Trees *own = PyCapsule_GetPointer(PyTuple_GetItem(args[0], n), NAME);
         good = own && (count == 0 || width >= own->widest);
+        most = own && own->count > most ? own->count : most;
     }
     size_t room = (size_t)(count < BLOCK ? (count + TILE - 1) / TILE * TILE : BLOCK);
-    Rows rows = {good ? PyMem_Malloc(((size_t)width * room + 1) * sizeof(float)) : NULL, 0};
-    int no_memory = good && !rows.columns;
-    good = rows.columns != NULL;
+    Rows rows = {.columns = good ? PyMem_Malloc(((size_t)width * room + 1) * sizeof(float)) : NULL};
+    rows.ranks = rows.columns ? PyMem_Malloc((size_t)most * room + 1) : NULL;
+    int no_memory = good && !rows.ranks;
+    good = rows.ranks != NULL;
     for (Py_ssize_t at = 0, turn = 0; good && at < count; at += BLOCK) {
         float sums[BLOCK];
         Py_ssize_t some = count - at < BLOCK ? count - at : BLOCK;
-        rows.count = (some + TILE - 1) / TILE * TILE;
+        rows.some = some, rows.count = (some + TILE - 1) / TILE * TILE;
         pack(&rows, own_columns, others, other_columns, count, at, some);
         for (Py_ssize_t n = 0; good && n < models; n++, turn++) {
             const Trees *own = PyCapsule_GetPointer(PyTuple_GetItem(args[0], n), NAME);
@@ -202,6 +166,7 @@ VN_FUNCTION(vn_tree_sums) {
     }
     if (!good)
         vn_fail(no_memory, PyExc_ValueError, "the rows do not fit the trees");
+    PyMem_Free(rows.ranks);
     PyMem_Free(rows.columns);
     vn_release(&held);
     return good ? vn_none() : NULL;

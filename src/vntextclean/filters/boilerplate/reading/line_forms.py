@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from vntextclean.filters.boilerplate.text.lexicon import KINDS
 
 if TYPE_CHECKING:
-    from vntextclean.filters.boilerplate.reading.page import Ints, Page
+    from vntextclean.filters.boilerplate.reading.page import Page
 
 NUMBER = {kind.code: number for number, kind in enumerate(KINDS)}
 
@@ -151,12 +151,13 @@ def kind_by_form(line: str) -> int:
     [True, False, True]
     """
     if len(line) <= SHORT:
-        return _kind_of_short(line)
+        return kind_of_short(line)
     return -1 if len(line) > LONGEST else _kind_of(line.strip().lower())
 
 
 @lru_cache(KEPT)
-def _kind_of_short(line: str) -> int:
+def kind_of_short(line: str) -> int:
+    """The same of a line of ``SHORT`` characters at most."""
     return _kind_of(line.strip().lower())
 
 
@@ -177,11 +178,3 @@ def kind_of(page: Page, line: int) -> int:
     """The kind that one line's form or phrases point to, -1 where they point to none."""
     kinds = (int(of_lines[line]) for of_lines in (page.form, page.whole, page.start))
     return next((kind for kind in kinds if kind >= 0), int(page.within[line]))
-
-
-def kinds_of(page: Page) -> Ints:
-    """The kind each line's form or phrases point to, -1 where they point to none."""
-    kinds = page.within
-    for stronger in (page.start, page.whole, page.form):
-        kinds = kinds + (stronger - kinds) * (stronger >= 0)
-    return kinds

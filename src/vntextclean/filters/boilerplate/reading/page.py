@@ -7,26 +7,22 @@ judged by its words: residue of extractors, bullets, list numbers and Markdown a
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain, count
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from vntextclean.filters.boilerplate.reading.line_forms import kind_by_form
+from vntextclean.filters.boilerplate.reading.line_forms import SHORT, kind_by_form, kind_of_short
 from vntextclean.filters.boilerplate.reading.triage import Triage, triage
 from vntextclean.filters.boilerplate.text.char_classes import (
-    CODE_SIGN,
     DIGIT,
     EDGE_SIGN,
-    LOOKS_SIGN,
-    SPACE,
     SYMBOL,
-    class_table,
     kinds_of,
 )
-from vntextclean.filters.boilerplate.text.code import FIRST, SHORTEST, WORDS, code_lines
-from vntextclean.filters.boilerplate.text.code import first_words as code_words
-from vntextclean.filters.boilerplate.text.first_words import opened_by
+from vntextclean.filters.boilerplate.text.code import code_lines, may_be_code
+from vntextclean.filters.boilerplate.text.first_words import by_what_they_open, opened_by
 from vntextclean.filters.boilerplate.text.lead_marks import DRESSED, INDENT, MARKS, marks_of
 from vntextclean.filters.boilerplate.text.line_counts import line_counts
 from vntextclean.filters.boilerplate.text.own_links import anchored
@@ -40,19 +36,17 @@ Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
-_CODE_BEGINS = class_table("".join({word[0] for word in WORDS}))
-_CODE_FIRST = class_table(FIRST)
-
 
 class Page(NamedTuple):
     """The lines of a document that hold anything, and what was counted of them; every array has one row a line.
 
     ``texts`` are the lines as judged, ``text`` one below the other, ``low`` in small letters and without white space
-    around, of which ``same`` numbers the different ones. ``starts`` and ``ends`` delimit the lines in the document as
-    they stand there, and ``rows`` numbers them with the blank lines. ``leads`` are the different things that stand
-    before words, ``marks`` what can be seen of each (``lead_marks.py``), and ``which`` of them is a line's; ``lead``
-    numbers them without the numbers of list entries, 0 for nothing. ``signs`` are those of ``char_classes.py``,
-    ``opens`` those of ``first_words.py``, and ``openings`` each line that has any with its own.
+    around, of which ``same`` numbers the different ones and ``lows`` gives each its number. ``starts`` and ``ends``
+    delimit the lines in the document as they stand there, and ``rows`` numbers them with the blank lines. ``leads`` are
+    the different things that stand before words, ``marks`` what can be seen of each (``lead_marks.py``), and ``which``
+    of them is a line's; ``lead`` numbers them without the numbers of list entries, 0 for nothing. ``signs`` are those
+    of ``char_classes.py``, ``opens`` those of ``first_words.py``, and ``openings`` gives for each of these the lines
+    that have it.
     """
 
     starts: Ints
@@ -62,6 +56,7 @@ class Page(NamedTuple):
     texts: list[str]
     low: list[str]
     same: Ints
+    lows: dict[str, int]
     leads: list[str]
     marks: Ints
     which: Ints
@@ -77,8 +72,8 @@ class Page(NamedTuple):
     first_kind: NDArray[np.uint8]
     last_kind: NDArray[np.uint8]
     signs: NDArray[np.uint32]
-    opens: NDArray[np.uint16]
-    openings: list[tuple[int, int]]
+    opens: NDArray[np.uint32]
+    openings: dict[int, list[int]]
     whole: Ints
     start: Ints
     within: Ints
@@ -112,9 +107,10 @@ def read(text: str, seen: Triage | None = None) -> Page:
     flat = seen.smooth
     lines = page_lines(text, flat)
     leads, texts, size = lines.leads, lines.texts, len(lines.texts)
-    kinds, which = different(leads)  # few stand on a page
+    numbered, which = different(leads)  # few stand on a page
+    kinds = list(numbered)
     found = [marks_of(each) for each in kinds]
-    marks = np.array([each.marks for each in found], np.int64).reshape(-1, MARKS)
+    marks = np.array(list(chain.from_iterable(each.marks for each in found)), np.int64).reshape(-1, MARKS)
     numbers: dict[str, int] = {"": 0}
     lead = np.array([numbers.setdefault(each.key, len(numbers)) for each in found], np.int64)[which]
 
@@ -122,12 +118,13 @@ def read(text: str, seen: Triage | None = None) -> Page:
     low = judged.lower().split("\n") if size else []
     for index in (signs & EDGE_SIGN > 0).nonzero()[0].tolist():
         low[index] = low[index].strip()
-    whole, start = np.full((2, size), -1)
+    whole, start = phrases = np.empty((2, size), np.int64)
+    phrases.fill(-1)
     if seen.rows and size:
         number = np.searchsorted(lines.rows, seen.rows)
-        whole[number], start[number] = np.array(seen.kinds).T
+        phrases[:, number] = np.array(list(chain.from_iterable(seen.kinds))).reshape(-1, 2).T
     digits = counts[:, DIGIT] > 0
-    within = kinds_within(texts, words, counts[:, SYMBOL] > 0)
+    within = kinds_within(texts, low, words, counts[:, SYMBOL] > 0)
     shapes, forms = [-1] * size, [-1] * size  # an array takes a number ten times as slowly as a list does
     for index in (digits & (sizes < SHAPELY)).nonzero()[0].tolist():
         shapes[index] = shape_of(texts[index])
@@ -136,42 +133,38 @@ def read(text: str, seen: Triage | None = None) -> Page:
     flat_starts, flat_ends = lines.flat_starts.tolist(), lines.flat_ends.tolist()
     for index in ((whole >= 0) | (start >= 0) | (within >= 0) | (shape >= 0) | dressed).nonzero()[0].tolist():
         # The marks around a line may tell: "-- Chọn --", ">> Xem thêm".
-        kind = kind_by_form(flat[flat_starts[index] : flat_ends[index]])
+        line = flat[flat_starts[index] : flat_ends[index]]
+        kind = kind_of_short(line) if len(line) <= SHORT else kind_by_form(line)
         if kind < 0 and leads[index]:
             kind = kind_by_form(texts[index])
         forms[index] = kind
     form = np.array(forms, np.int64)
     counted = counts.astype(np.float32)
     opens, first_kind = opened_by(words.head), kinds_of(first)
+    lows, same = different(low)
     return Page(
-        lines.starts, lines.ends, lines.rows, judged, texts, low, different(low)[1], kinds, marks, which, lead,
+        lines.starts, lines.ends, lines.rows, judged, texts, low, same, lows, kinds, marks, which, lead,
         marks[which, INDENT], lines.linked, lines.stripped, counted, digits, sizes.astype(np.float32), first, last,
-        first_kind, kinds_of(last), signs, opens, _openings(opens), whole, start, within, form, shape, words,
+        first_kind, kinds_of(last), signs, opens, by_what_they_open(opens), whole, start, within, form, shape, words,
         (whole >= 0) | (start >= 0) | (within >= 0) | (form >= 0), words.per_line == 0,
-        code_lines(texts, _may_be_code(sizes, first, first_kind, signs, words)), anchored(flat, lines.flat_ends),
+        code_lines(texts, may_be_code(sizes, first, signs, opens)), anchored(flat, lines.flat_ends),
     )  # fmt: skip
 
 
 def lines_that_open(page: Page, what: int) -> list[int]:
-    """The lines whose first word may open one of those things: see ``first_words.py``."""
-    return [line for line, opens in page.openings if opens & what]
+    """The lines whose first word may open that: see ``first_words.py``."""
+    return page.openings.get(what, [])
 
 
-def _openings(opens: NDArray[np.uint16]) -> list[tuple[int, int]]:
-    """The lines whose first word may open anything, and what: sixteen rules ask for a few of these lines each."""
-    lines = opens.nonzero()[0]
-    return list(zip(lines.tolist(), opens[lines].tolist(), strict=True))
-
-
-def different(texts: list[str]) -> tuple[list[str], Ints]:
-    """The different ones of some texts, in their order, and for each text which of them it is.
+def different(texts: list[str]) -> tuple[dict[str, int], Ints]:
+    """The different ones of some texts with their numbers, in their order, and for each text the number it has.
 
     >>> found, which = different(["Liên hệ", "Tin", "Liên hệ"])
     >>> found, which.tolist()
-    (['Liên hệ', 'Tin'], [0, 1, 0])
+    ({'Liên hệ': 0, 'Tin': 1}, [0, 1, 0])
     """
-    number = {each: number for number, each in enumerate(dict.fromkeys(texts))}
-    return list(number), np.fromiter(map(number.__getitem__, texts), np.int64, len(texts))
+    numbers = dict(zip(dict.fromkeys(texts), count(), strict=False))
+    return numbers, np.fromiter(map(numbers.__getitem__, texts), np.int64, len(texts))
 
 
 def only(page: Page, lines: Sequence[int]) -> Page:
@@ -191,31 +184,35 @@ def only(page: Page, lines: Sequence[int]) -> Page:
     rest: dict[str, Any] = {
         name: values[kept] if isinstance(values, np.ndarray) else [values[index] for index in lines]
         for name, values in fields.items()
-        if name not in ("text", "same", "leads", "marks", "openings", "words")
+        if name not in ("text", "same", "lows", "leads", "marks", "openings", "words")
     }
     rest["rows"] = page.rows[kept] - np.cumsum(~stays)[kept]  # a line that goes leaves no blank one
     of_lines = (words.per_line[kept], words.stops[kept], words.capitals[kept], words.head[kept], words.tail[kept])
     left = Words(words.keys[inside], place[words.lines[inside]], words.common[inside], *of_lines)
-    rest |= {"text": "\n".join(rest["texts"]), "same": different(rest["low"])[1]}
-    rest["openings"] = _openings(rest["opens"])
+    lows, same = different(rest["low"])
+    rest |= {"text": "\n".join(rest["texts"]), "same": same, "lows": lows}
+    rest["openings"] = by_what_they_open(rest["opens"])
     return Page(leads=page.leads, marks=page.marks, words=left, **rest)
 
 
-def _may_be_code(
-    sizes: Ints, first: NDArray[np.uint32], kinds: NDArray[np.uint8], signs: NDArray[np.uint32], words: Words
-) -> Ints:
-    """The lines that may look like code, and have a mark of it, begin as its words do, or are too short for either."""
-    begins: Bools = _CODE_BEGINS[first] > 0
-    may_be = begins | (signs & CODE_SIGN > 0) | (sizes < SHORTEST)
-    looks: Bools = (_CODE_FIRST[first] > 0) | (kinds == SPACE) | (signs & LOOKS_SIGN > 0)
-    looks[code_words().places(words.head)] = True
-    return (may_be & looks).nonzero()[0]
+def different_ones(page: Page, lines: Ints) -> int:
+    """How many of some lines are different in small letters, with the white space around.
+
+    >>> page = read("Tin mới\\nTIN MỚI\\nTin mới\\u3000\\nLiên hệ")
+    >>> different_ones(page, np.arange(4)), different_ones(page, np.array([0, 3])), different_ones(page, np.arange(2))
+    (3, 2, 1)
+    """
+    if (page.signs[lines] & EDGE_SIGN).any():
+        return len({page.texts[line].lower() for line in lines.tolist()})
+    return len(set(page.same[lines].tolist()))
 
 
-def small_letters(page: Page, lines: Sequence[int]) -> list[str]:
-    """Some lines in small letters, with the white space around."""
-    apart = frozenset((page.signs & EDGE_SIGN > 0).nonzero()[0].tolist())
-    return [page.texts[index].lower() if index in apart else page.low[index] for index in lines]
+def kinds_told(page: Page) -> Ints:
+    """The kind that each line's form or phrases point to, -1 where they point to none."""
+    kinds = page.within
+    for stronger in (page.start, page.whole, page.form):
+        kinds = np.where(stronger >= 0, stronger, kinds)
+    return kinds
 
 
 def is_time(page: Page) -> Bools:

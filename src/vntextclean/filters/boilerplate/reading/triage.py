@@ -132,7 +132,7 @@ def _likely(text: str) -> Iterable[tuple[int, str]]:
 
 
 class Triage(NamedTuple):
-    """What triage saw: whether a mark asks for a closer one, and the lines that speak of furniture.
+    """What triage saw: whether a mark, or so many lines, ask for a closer look, and the lines that speak of furniture.
 
     ``smooth`` is the text without the residue of extractors, the same object where it has none.
     """
@@ -198,6 +198,9 @@ def triage(state: TextState) -> Triage:
             speaks = BARE if BARE not in lines else 2 * BARE
         if speaks:
             lines.add(speaks)
-    marked = any(mark in text for sign, marks in _BY_SIGN if sign.may_be_in(state) for mark in marks)
-    marked = marked or any(mark in text for mark in _COMMON)
+    marked = (
+        len(lines) >= ANCHORS
+        or any(mark in text for sign, marks in _BY_SIGN if sign.may_be_in(state) for mark in marks)
+        or any(mark in text for mark in _COMMON)
+    )
     return Triage(marked, rows, kinds, lines, smooth)

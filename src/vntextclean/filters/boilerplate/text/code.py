@@ -8,7 +8,8 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from vntextclean.filters.boilerplate.text.word_stats import Known, keys_of
+from vntextclean.filters.boilerplate.text.char_classes import CODE_SIGN, LOOKS_SIGN, SPACE, class_table, kinds_of
+from vntextclean.filters.boilerplate.text.first_words import PROGRAM
 from vntextclean.patterns import late
 
 Bools = NDArray[np.bool_]
@@ -38,18 +39,31 @@ _ALONE_FIRST = frozenset(".,:;=({[)}]'\"+*/<>!&|?$")
 _LAST = frozenset("{};")
 #: A line that begins with none of these signs and words and holds no ``LOOKS_SIGN`` does not look like code.
 FIRST = "".join(sorted(char for char in _FIRST | _ALONE_FIRST if not char.isalpha()))
-#: In small letters, as keys of words are made.
-FIRST_WORDS = "import from def class function var const let return public private sudo npm pip git cd select"
+#: A block of code: so many lines of code among any so many lines on end.
+WITHIN, LEAST = 9, 4
+
+
+def may_be_code(
+    sizes: NDArray[np.int64], first: NDArray[np.uint32], signs: NDArray[np.uint32], opens: NDArray[np.uint32]
+) -> NDArray[np.int64]:
+    """The lines that may look like code, and have a mark of it, begin as its words do, or are too short for either.
+
+    They are told by their sizes, first characters, signs (``char_classes.py``) and what they open (``first_words.py``).
+    """
+    signs = signs | _signs_of_first()[first]
+    looks = (signs & np.uint32(LOOKS_SIGN)) | (opens & np.uint32(PROGRAM))
+    may_be: Bools = (signs & np.uint32(CODE_SIGN) > 0) | (sizes < SHORTEST)
+    found: NDArray[np.int64] = (may_be & (looks > 0)).nonzero()[0]
+    return found
 
 
 @cache
-def first_words() -> Known:
-    """The keys of those words."""
-    return Known(keys_of(FIRST_WORDS))
-
-
-#: A block of code: so many lines of code among any so many lines on end.
-WITHIN, LEAST = 9, 4
+def _signs_of_first() -> NDArray[np.uint32]:
+    """The signs of a line by its first character: whether it begins as a word of code, and as what looks like code."""
+    begins = class_table("".join({word[0] for word in WORDS})) > 0
+    looks = (class_table(FIRST) > 0) | (kinds_of(np.arange(0x10000, dtype=np.uint32)) == SPACE)
+    signs: NDArray[np.uint32] = begins * np.uint32(CODE_SIGN) | looks * np.uint32(LOOKS_SIGN)
+    return signs
 
 
 def code_lines(texts: list[str], may_be: Iterable[int] | None = None) -> Bools:

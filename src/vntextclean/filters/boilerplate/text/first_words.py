@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 (
     SOURCE, WRITTEN, BYLINE, QUOTE, POST, SIGNS, ROW_NUMBER, COLUMN_HEADING, PERSONAL, TELLING, PAPER, CLAUSE,
-    DAY, SENT_TO, ABOUT, PART,
-) = (1 << bit for bit in range(16))  # fmt: skip
+    DAY, SENT_TO, ABOUT, PART, KEY, TERMS, PROGRAM,
+) = (1 << bit for bit in range(19))  # fmt: skip
 
 #: What is written of a person, and what a form asks for as well; the first tell.
 TELLING_LABELS = frozenset(
@@ -50,22 +50,48 @@ _WORDS = {
     ABOUT: "về v",
     PART: "điệp đk phiên tiền chorus bridge coda lời đoạn verse "
     + " ".join(f"{part}{number}" for part in ("lời", "đoạn", "verse") for number in range(10)),
+    KEY: "ctrl alt shift cmd command option win fn esc tab enter delete insert home end page pageup pagedown "
+    + " ".join(f"f{number}" for number in range(100)),
+    PROGRAM: "import from def class function var const let return public private sudo npm pip git cd select",
+    TERMS: "các điều chính quy hướng về tải",
     PAPER: "bản giấy đơn sơ ảnh học bằng số cmnd cccd căn sổ hộ phiếu tờ thẻ",
 }
 
 
 @cache
-def _known() -> tuple[Known, NDArray[np.uint16]]:
+def _known() -> tuple[Known, NDArray[np.uint32]]:
     """All those words, and what each opens, in the order of their keys."""
     opens: dict[int, int] = {}
     for bit, words in _WORDS.items():
         for key in keys_of(words).tolist():
             opens[key] = opens.get(key, 0) | bit
     known = Known(np.array(list(opens), np.uint64))
-    return known, np.array([opens[key] for key in known.keys.tolist()], np.uint16)
+    return known, np.array([opens[key] for key in known.keys.tolist()], np.uint32)
 
 
-def opened_by(heads: NDArray[np.uint64]) -> NDArray[np.uint16]:
+def by_what_they_open(opens: NDArray[np.uint32]) -> dict[int, list[int]]:
+    """For each thing that any line may open the lines that may, in their order.
+
+    >>> by_what_they_open(np.array([SOURCE | WRITTEN, 0, WRITTEN], np.uint32)) == {SOURCE: [0], WRITTEN: [0, 2]}
+    True
+    """
+    found: dict[int, list[int]] = {}
+    lines = opens.nonzero()[0]
+    for line, what in zip(lines.tolist(), opens[lines].tolist(), strict=True):
+        for bit in _bits_of(what):
+            if bit in found:
+                found[bit].append(line)
+            else:
+                found[bit] = [line]
+    return found
+
+
+@cache
+def _bits_of(number: int) -> tuple[int, ...]:
+    return tuple(1 << bit for bit in range(number.bit_length()) if number >> bit & 1)
+
+
+def opened_by(heads: NDArray[np.uint64]) -> NDArray[np.uint32]:
     """What each line may open, given the key of its first word.
 
     >>> heads = keys_of("nguồn bạn trời")
@@ -73,7 +99,7 @@ def opened_by(heads: NDArray[np.uint64]) -> NDArray[np.uint16]:
     True
     """
     known, opens = _known()
-    out = np.zeros(len(heads), np.uint16)
+    out = np.zeros(len(heads), np.uint32)
     found = known.places(heads)
     out[found] = opens[np.searchsorted(known.keys, heads[found])]
     return out

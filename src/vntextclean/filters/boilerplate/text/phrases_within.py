@@ -42,8 +42,11 @@ def _telling() -> _Telling:
     return _Telling(first, second, opened, marks)
 
 
-def kinds_within(texts: list[str], words: Words, symbols: NDArray[np.bool_]) -> NDArray[np.int64]:
-    """The kind of furniture that a phrase in each line tells, -1 for none; ``symbols`` are the lines that hold any."""
+def kinds_within(texts: list[str], low: list[str], words: Words, symbols: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """The kind of furniture that a phrase in each line tells, -1 for none.
+
+    ``low`` are the lines in small letters, ``symbols`` those that hold any.
+    """
     within = np.full(len(texts), -1)
     telling = _telling()
     for known, with_next in ((telling.openings, True), (telling.words, False)):
@@ -53,7 +56,7 @@ def kinds_within(texts: list[str], words: Words, symbols: NDArray[np.bool_]) -> 
             keys = pair(keys, words.keys[found + 1])
         for index, key in zip(words.lines[found].tolist(), keys.tolist(), strict=True):
             for phrase, kind in telling.opened[key]:
-                if within[index] < 0 and phrase in texts[index].lower():
+                if within[index] < 0 and phrase in low[index]:
                     within[index] = kind
     for index in symbols.nonzero()[0].tolist():
         for mark, kind in telling.marks:

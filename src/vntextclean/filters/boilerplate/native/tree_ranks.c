@@ -1,0 +1,132 @@
+/* The sums of trees by ranks: deciding/classifier.py.
+
+   Whether a feature is above a border is whether its rank among the borders of that feature is. Ranks are bytes, so that
+   32 rows answer a question at once, and a border that several trees ask for is compared once. With AVX2 the sums of 130
+   rows take 0.34 ms, where the features themselves were compared 2.3 ms. */
+
+#include "trees.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+enum { MOST = 127 /* borders of a column: its ranks are bytes with a sign */, GROUP = 8 /* trees */ };
+
+/* None is wider than the vectors of most processors: of wider ones GCC keeps the parts in memory. */
+enum { LANES = TILE / 4, PARTS = TILE / LANES };
+typedef float Values __attribute__((vector_size(LANES * sizeof(float))));
+typedef int32_t Counts __attribute__((vector_size(LANES * sizeof(int32_t))));
+typedef int8_t Bytes __attribute__((vector_size(TILE)));
+
+/* A question and where it stands. */
+struct Asked {
+    struct Question question;
+    Py_ssize_t at;
+};
+
+static int in_order(const void *one, const void *other) {
+    const struct Question *a = &((const struct Asked *)one)->question, *b = &((const struct Asked *)other)->question;
+    if (a->feature != b->feature)
+        return a->feature < b->feature ? -1 : 1;
+    return (a->border > b->border) - (a->border < b->border);
+}
+
+int vn_rank_borders(Trees *own) {
+    Py_ssize_t questions = own->trees * own->depth;
+    size_t room = (size_t)questions + 1;
+    struct Asked *asked = PyMem_Malloc(room * sizeof(*asked));
+    own->by_rank = PyMem_Malloc(room * sizeof(*own->by_rank));
+    own->columns = PyMem_Malloc(room * sizeof(*own->columns));
+    own->steps = PyMem_Malloc(room * sizeof(*own->steps));
+    int good = asked && own->by_rank && own->columns && own->steps;
+    for (Py_ssize_t n = 0; good && n < questions; n++) {
+        asked[n] = (struct Asked){own->questions[n], n};
+        if (asked[n].question.border != asked[n].question.border)
+            asked[n].question.border = (float)INFINITY; /* nothing is above either, and this one has a place */
+    }
+    if (good)
+        qsort(asked, (size_t)questions, sizeof(*asked), in_order);
+    struct Column *column = NULL;
+    for (Py_ssize_t n = 0, steps = 0; good && n < questions; n++) {
+        struct Question question = asked[n].question;
+        int same = column && column->feature == question.feature;
+        if (!same || own->steps[steps - 1] != question.border) {
+            if (!same || column->count == MOST) {
+                column = own->columns + own->count++;
+                *column = (struct Column){question.feature, (int32_t)steps, 0};
+            }
+            own->steps[steps++] = question.border;
+            column->count++;
+        }
+        own->by_rank[asked[n].at] =
+            (struct RankQuestion){(int32_t)(column - own->columns), (int8_t)(column->count - 1)};
+    }
+    PyMem_Free(asked);
+    return good;
+}
+
+/* The ranks of all rows, by column. */
+VN_WIDE static void rank(const Trees *own, const Rows *rows) {
+    for (Py_ssize_t n = 0; n < own->count; n++) {
+        struct Column column = own->columns[n];
+        const float *values = rows->columns + rows->count * column.feature, *borders = own->steps + column.first;
+        int8_t *ranks = rows->ranks + rows->count * n;
+        for (Py_ssize_t at = 0; at < rows->count; at += TILE) {
+            Values value[PARTS];
+            Counts above[PARTS] = {{0}};
+            int32_t counts[TILE];
+            memcpy(value, values + at, sizeof(value));
+            for (int32_t border = 0; border < column.count; border++)
+                for (int part = 0; part < PARTS; part++)
+                    above[part] -= value[part] > borders[border];
+            memcpy(counts, above, sizeof(counts));
+            for (int row = 0; row < TILE; row++)
+                ranks[at + row] = (int8_t)counts[row];
+        }
+    }
+}
+
+/* Which leaf of a tree each row falls into. */
+static inline __attribute__((always_inline)) void leaves_of(const struct RankQuestion *asked, Py_ssize_t depth,
+                                                            const Rows *rows, uint8_t *found) {
+    for (Py_ssize_t at = 0; at < rows->count; at += TILE) {
+        Bytes leaf = {0};
+        for (Py_ssize_t bit = 0; bit < depth; bit++) {
+            Bytes column;
+            memcpy(&column, rows->ranks + rows->count * asked[bit].column + at, sizeof(column));
+            leaf |= (column > asked[bit].place) & (int8_t)(1u << bit);
+        }
+        memcpy(found + at, &leaf, sizeof(leaf));
+    }
+}
+
+/* Some trees answer for all rows before the next begin, so that their leaves stay near; each row adds the trees in their
+   order, as numpy does. */
+static inline __attribute__((always_inline)) void sum(const Trees *own, Py_ssize_t depth, const Rows *rows, float *sums) {
+    uint8_t found[GROUP][BLOCK];
+    for (Py_ssize_t tree = 0; tree < own->trees; tree += GROUP) {
+        const float *leaves = own->leaves + (tree << depth);
+        Py_ssize_t many = own->trees - tree < GROUP ? own->trees - tree : GROUP;
+        for (Py_ssize_t n = 0; n < many; n++)
+            leaves_of(own->by_rank + (tree + n) * depth, depth, rows, found[n]);
+        for (Py_ssize_t row = 0; row < rows->some; row++) {
+            float all = sums[row];
+            if (many == GROUP)
+                for (Py_ssize_t n = 0; n < GROUP; n++)
+                    all += leaves[(n << depth) + found[n][row]];
+            else
+                for (Py_ssize_t n = 0; n < many; n++)
+                    all += leaves[(n << depth) + found[n][row]];
+            sums[row] = all;
+        }
+    }
+}
+
+VN_WIDE static void sum_of_any(const Trees *own, const Rows *rows, float *sums) { sum(own, own->depth, rows, sums); }
+
+/* With a depth that the compiler knows, which no loop is needed for. */
+VN_WIDE static void sum_of_shipped(const Trees *own, const Rows *rows, float *sums) { sum(own, SHIPPED, rows, sums); }
+
+void vn_sums_by_ranks(const Trees *own, const Rows *rows, float *sums) {
+    rank(own, rows);
+    (own->depth == SHIPPED ? sum_of_shipped : sum_of_any)(own, rows, sums);
+}
