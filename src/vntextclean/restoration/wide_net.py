@@ -19,6 +19,7 @@ import numpy.typing as npt
 from vntextclean.errors import ModelError
 from vntextclean.lm import kernel
 from vntextclean.lm.int4 import Mixed, Nibbles
+from vntextclean.restoration.first_layer import FirstLayer
 from vntextclean.restoration.layers import Layer, normal
 
 Array = npt.NDArray[Any]
@@ -28,6 +29,7 @@ Ints = npt.NDArray[np.int64]
 PAD, UNKNOWN, NUMBER = range(3)
 _PIECE = 4096  # syllables in one pass: bounds memory at some 15 MB
 _HALO = 64  # syllables of context around a pass: more than the convolutions read, so that cuts do not change scores
+_LOOKS = 12  # how a word may stand: its case and the border behind it
 _STRIDE = 64  # syllables that share one document mean
 
 
@@ -88,11 +90,12 @@ class Wide:
         ]
         self._pool_in, self._pool_out = _layer(arrays, "pool_in"), _layer(arrays, "pool_out")
         self._gain, self._to_query = arrays["gain"], _layer(arrays, "query")
+        self._first: FirstLayer | None = None
         width = self.width = self._key.shape[1]
         forms = len(self.forms)
         if (
             len(self.keys) != self._key.shape[0]
-            or self._look.shape != (12, width)
+            or self._look.shape != (_LOOKS, width)
             or len(self._form) != forms
             or self._form_scale.shape != (forms, 1)
         ):
@@ -113,6 +116,8 @@ class Wide:
             raise ValueError("a layer of unequal width")
         if sum(k // 2 * d for k, d in self.layers) > _HALO:
             raise ValueError("layers that reach too far")
+        if self._tables is not None and self._blocks and all(layer.compiled for layer in self._blocks[0][1:]):
+            self._first = FirstLayer(*self._blocks[0][1:], len(self.keys) * _LOOKS, self._entering)
 
     def ids_of(self, words: Sequence[str], bare: Sequence[str]) -> tuple[Ints, Ints]:
         """Key and form numbers (int64[n]) of lower-case spellings and their bare spellings; form -1: no candidate."""
@@ -192,9 +197,11 @@ class Wide:
             rows.append(np.arange(a, b))
             asked.append(at[a:b] - low + place)
             place = span.stop + gap
-        x = self._rows(key[source], look[source], real)
+        key, look = key[source], look[source]
+        x = self._rows(key, look, real)
+        words = np.where(real[:, 0] > 0, key * _LOOKS + look, -1)
         wanted = np.concatenate(asked)
-        return np.concatenate(rows), self._query(self._convolved(x, real, spans, wanted)[wanted])
+        return np.concatenate(rows), self._query(self._convolved(x, words, real, spans, wanted)[wanted])
 
     def _rows(self, key: Ints, look: Ints, real: Floats) -> Floats:
         """What words enter with, by the numbers of their spellings and looks; those that are not real are 0."""
@@ -207,31 +214,39 @@ class Wide:
         x *= real
         return x
 
-    def _convolved(self, x: Floats, real: Floats, spans: list[tuple[int, int]], wanted: Ints) -> Floats:
+    def _entering(self, words: Ints) -> Floats:
+        """What words enter the first convolution with, by the numbers of spelling and look together."""
+        key, look = np.divmod(words, _LOOKS)
+        return normal(self._rows(key, look, np.ones((len(words), 1), np.float32)), self._blocks[0][0])
+
+    def _convolved(self, x: Floats, words: Ints, real: Floats, spans: list[tuple[int, int]], wanted: Ints) -> Floats:
         """All convolution blocks, each computed only at the rows that later blocks need, if these are few."""
         needed: list[Ints] = []
         mask = np.zeros(len(x), np.bool_)
         mask[wanted] = True
-        rows = np.flatnonzero(mask)
+        rows = mask.nonzero()[0]
         for number in range(len(self.layers) - 1, self.pool_after, -1):
             needed.append(rows)
             reach, dilation = self.layers[number]
             mask = np.zeros(len(x), np.bool_)
             for i in range(reach):
                 mask[rows + (i - reach // 2) * dilation] = True
-            rows = np.flatnonzero(mask & (real[:, 0] > 0))
+            rows = (mask & (real[:, 0] > 0)).nonzero()[0]
         if self.pool_after >= 0:
-            rows = np.flatnonzero(real)  # the mean reads every row
+            rows = real[:, 0].nonzero()[0]  # the mean reads every row
         needed += [rows] * (len(self.layers) - len(needed))
         needed.reverse()
         room = np.empty_like(x)
         for number, (reach, dilation) in enumerate(self.layers):
             gain, conv, out = self._blocks[number]
             rows = needed[number]
-            # Of a text with one question the last blocks read a fifth of the rows.
-            first, last = max(int(rows[0]) - reach // 2 * dilation, 0), int(rows[-1]) + reach // 2 * dilation + 1
-            near = normal(x, gain, real, first, last, room)
-            conv.add_to(x, out, near, first, rows, dilation)
+            if number == 0 and self._first is not None and kernel.native is not None:
+                self._first.add_to(x, words, rows, dilation)
+            else:
+                # Of a text with one question the last blocks read a fifth of the rows.
+                first, last = max(int(rows[0]) - reach // 2 * dilation, 0), int(rows[-1]) + reach // 2 * dilation + 1
+                near = normal(x, gain, real, first, last, room)
+                conv.add_to(x, out, near, first, rows, dilation)
             if number == self.pool_after:
                 self._summarise(x, spans)
         return x
