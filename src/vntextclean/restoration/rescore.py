@@ -13,7 +13,8 @@ import numpy.typing as npt
 
 from vntextclean.lm.model import Model
 from vntextclean.lm.text import scan as scanning
-from vntextclean.restoration.wide_net import NUMBER, UNKNOWN, Floats, Ints, Scores, Wide
+from vntextclean.restoration.scores import Scores
+from vntextclean.restoration.wide_net import NUMBER, UNKNOWN, Floats, Ints, Wide
 
 WEIGHT = 0.85  # best for held-out newspaper; other text would take 1.0 to 1.2 (docs/model-wide.md)
 ABSENT = -6.0  # log-probability of candidates too rare for the net (under 0.02 % of their bare spelling)

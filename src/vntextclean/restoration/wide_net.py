@@ -10,7 +10,6 @@ integers in the mapped file. Experiments: docs/model-wide.md.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -21,6 +20,7 @@ from vntextclean.lm import kernel
 from vntextclean.lm.int4 import Mixed, Nibbles
 from vntextclean.restoration.first_layer import FirstLayer
 from vntextclean.restoration.layers import Layer, normal
+from vntextclean.restoration.scores import Scores
 
 Array = npt.NDArray[Any]
 Floats = npt.NDArray[np.float32]
@@ -29,32 +29,8 @@ Ints = npt.NDArray[np.int64]
 PAD, UNKNOWN, NUMBER = range(3)
 _PIECE = 4096  # syllables in one pass: bounds memory at some 15 MB
 _HALO = 64  # syllables of context around a pass: more than the convolutions read, so that cuts do not change scores
-_LOOKS = 12  # how a word may stand: its case and the border behind it
+_LOOKS = 12  # of a word: its case and the border behind it
 _STRIDE = 64  # syllables that share one document mean
-
-
-@dataclass(frozen=True)
-class Scores:
-    """Log-probabilities (nats) of the candidates of each queried position, normalised per row.
-
-    The candidates of row i are the forms from ``first[i]`` up to, but not including, ``first[i] + count[i]``.
-    ``logp`` is float32[n, largest count], minus infinity behind the last candidate.
-    """
-
-    first: Ints
-    count: Ints
-    logp: Floats
-
-    def of(self, row: Ints, form: Ints, absent: float = -12.0) -> Floats:
-        """The log-probability of given forms in given rows, or ``absent`` where a form is no candidate.
-
-        >>> scores = Scores(np.array([7]), np.array([2]), np.log(np.array([[0.25, 0.75]], np.float32)))
-        >>> [round(float(logp), 2) for logp in scores.of(np.array([0, 0]), np.array([8, 9]))]
-        [-0.29, -12.0]
-        """
-        column = form - self.first[row]
-        inside = (form >= 0) & (column >= 0) & (column < self.count[row])
-        return np.where(inside, self.logp[row, np.where(inside, column, 0)], np.float32(absent)).astype(np.float32)
 
 
 class Wide:
@@ -197,9 +173,8 @@ class Wide:
             rows.append(np.arange(a, b))
             asked.append(at[a:b] - low + place)
             place = span.stop + gap
-        key, look = key[source], look[source]
-        x = self._rows(key, look, real)
-        words = np.where(real[:, 0] > 0, key * _LOOKS + look, -1)
+        x = self._rows(key[source], look[source], real)
+        words = np.where(real[:, 0] > 0, key[source] * _LOOKS + look[source], -1)
         wanted = np.concatenate(asked)
         return np.concatenate(rows), self._query(self._convolved(x, words, real, spans, wanted)[wanted])
 
