@@ -11,7 +11,8 @@ from vntextclean.errors import ModelError
 from vntextclean.lm import kernel
 from vntextclean.lm.int4 import pack
 from vntextclean.restoration import wide_net
-from vntextclean.restoration.wide_net import Scores, Wide
+from vntextclean.restoration.scores import Scores
+from vntextclean.restoration.wide_net import Wide
 
 WIDTH, QUERY, POOL = 8, 4, 3
 KEYS = ["<pad>", "<unknown>", "<number>", "an", "bo", "ca"]

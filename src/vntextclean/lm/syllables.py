@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from vntextclean.lm.model import Model
+from vntextclean.lm.text.scan import SPECIALS
 from vntextclean.vietnamese.syllables import EXCEPTIONS, forms
 
 Bools = npt.NDArray[np.bool_]
@@ -18,6 +19,8 @@ def spelt_by_rule(model: Model) -> Bools:
 
 def syllables(model: Model) -> Bools:
     """By id, names too, whether a word is a legal syllable; ``model.derived(syllables)`` is made once."""
-    other = np.fromiter(map(EXCEPTIONS.__contains__, model.words[: model.size]), np.bool_, model.size)
-    legal: Bools = (model.derived(spelt_by_rule) | other)[model.lower_of]
-    return legal
+    legal = model.derived(spelt_by_rule).copy()
+    others = model.ids(sorted(EXCEPTIONS))
+    legal[others[others >= len(SPECIALS)]] = True
+    whole: Bools = legal[model.lower_of]
+    return whole

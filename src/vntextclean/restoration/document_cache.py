@@ -34,7 +34,7 @@ class DocumentCache:
         self._forms = np.zeros(2 * model.size, np.float64)
         self._keys = np.zeros(2 * len(model.bare_starts), np.float64)
         for words, ids, share in windows:
-            found = np.flatnonzero((words >= 0) & (self._bare[words] >= 0))
+            found = ((words >= 0) & (self._bare[words] >= 0)).nonzero()[0]
             form, key = self._places(words[found], ids[found])
             self._forms += np.bincount(form.ravel(), share[found].ravel(), len(self._forms))
             self._keys += np.bincount(key, minlength=len(self._keys))
@@ -49,11 +49,11 @@ class DocumentCache:
         An occurrence's own posterior is subtracted from the pool. The weight is 0 where there is no other occurrence.
         """
         out = np.zeros(ids.shape, np.float32)
-        rows = np.flatnonzero(words >= 0)
+        rows = (words >= 0).nonzero()[0]
         rows = rows[self._bare[words[rows]] >= 0]
         form, key = self._places(words[rows], ids[rows])
         others = self._keys[key] - 1
-        some = np.flatnonzero(others > 0)
+        some = (others > 0).nonzero()[0]
         rows, form, key, others = rows[some], form[some], key[some], others[some]
         name = key % 2
         real = ids[rows] > 0

@@ -35,7 +35,7 @@ class Layer:
         if weights.ndim != 2 or not scale.shape == bias.shape == weights.shape[:1]:
             raise ValueError("a layer of unequal width")
         self.outputs, self.inputs = weights.shape
-        self._weights, self._scale, self._bias = weights, scale, bias
+        self._weights, self._scale, self.bias = weights, scale, bias
         self._held = kernel.handle("wide_net_layer", weights, scale, bias)
 
     def __call__(self, x: Floats, places: Ints | None = None, step: int = 1, *, positive: bool = False) -> Floats:
@@ -60,13 +60,28 @@ class Layer:
         else:
             x[places] += last(self(near, places - first, step, positive=True))
 
+    @property
+    def compiled(self) -> Any:
+        """The layer as a kernel handle, or None."""
+        return None if kernel.native is None else self._held
+
+    def apart(self, width: int) -> Layer:
+        """The layer that makes of one row, ``width`` long, what it adds to each place around it, one behind the other.
+
+        The sums of what rows add, and the bias, are what this layer makes of them.
+        """
+        reads = self.inputs // width
+        weights = self._weights.reshape(self.outputs, reads, width).transpose(1, 0, 2).reshape(-1, width)
+        scale = np.tile(self._scale, reads)
+        return Layer(np.ascontiguousarray(weights), scale, np.zeros_like(scale))
+
     def _by_numpy(self, x: Floats, places: Ints, step: int, *, positive: bool) -> Floats:
         """What the kernel answers, where there is none."""
         reads = self.inputs // x.shape[1]
         reach = reads // 2 * step
         padded = np.pad(x, ((reach, reach), (0, 0))) if reach else x
         count, width = len(places), x.shape[1]
-        out: Floats = np.repeat(self._bias[None], count, 0)
+        out: Floats = np.repeat(self.bias[None], count, 0)
         if count and places[-1] - places[0] == count - 1:  # rows in a row need not be copied
             for read in range(reads):
                 first = int(places[0]) + read * step

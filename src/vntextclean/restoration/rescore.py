@@ -13,7 +13,8 @@ import numpy.typing as npt
 
 from vntextclean.lm.model import Model
 from vntextclean.lm.text import scan as scanning
-from vntextclean.restoration.wide_net import NUMBER, UNKNOWN, Floats, Ints, Scores, Wide
+from vntextclean.restoration.scores import Scores
+from vntextclean.restoration.wide_net import NUMBER, UNKNOWN, Floats, Ints, Wide
 
 WEIGHT = 0.85  # best for held-out newspaper; other text would take 1.0 to 1.2 (docs/model-wide.md)
 ABSENT = -6.0  # log-probability of candidates too rare for the net (under 0.02 % of their bare spelling)
@@ -72,7 +73,7 @@ class Rescorer:
         if self._net is None:
             return out
         words = self._word[positions]
-        rows = np.flatnonzero(words >= 0)
+        rows = (words >= 0).nonzero()[0]
         scores = self._net.wide.scores(*self._text, words[rows], np.array([len(self._text[0])]))
         logp = self._of(scores, ids[rows], ABSENT)
         logp -= np.log(np.where(ids[rows] > 0, np.exp(logp), 0).sum(1, keepdims=True) + 1e-9)
@@ -101,7 +102,7 @@ class Rescorer:
         """
         out = np.zeros(ids.shape, np.float32)
         words = self._word[positions] if self._net is not None else np.zeros(0, np.int64)
-        rows = np.flatnonzero(words >= 0)
+        rows = (words >= 0).nonzero()[0]
         if self._net is None or not len(rows):
             return out
         begin, end = _stretches(words[rows], len(self._text[0]))

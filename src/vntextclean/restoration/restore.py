@@ -72,7 +72,7 @@ def restore(text: str, model: Model | None = None, style: Style = "keep") -> str
     codes = scanning.code_points(text).copy()
     line = _lines_of(scan, codes)
     answers = _decide(scan, model, line)
-    changed = np.flatnonzero((answers.chosen > 0) & ~(_are_alone(line) & (answers.posterior < ALONE)))
+    changed = ((answers.chosen > 0) & ~(_are_alone(line) & (answers.posterior < ALONE))).nonzero()[0]
     blob, begins = model.derived(_letters)
     ids = answers.chosen[changed]
     length = scan.ends[changed] - scan.starts[changed]
@@ -124,7 +124,7 @@ def _decide(scan: scanning.Scan, model: Model, line: Ints) -> _Answers:
         first, last = np.searchsorted(scan.starts, [start, end])
         free[first:last] = False
     free &= ~_of_foreign_lines(scan, model, line)
-    words = np.flatnonzero(free)
+    words = free.nonzero()[0]
     place = np.full(len(scan.stream), -1, np.int64)
     place[scan.at[words]] = words
     answers = _Answers(np.zeros(len(scan), np.int32), np.ones(len(scan), np.float32))
@@ -137,7 +137,7 @@ def _decide(scan: scanning.Scan, model: Model, line: Ints) -> _Answers:
 
 def _lines_of(scan: scanning.Scan, codes: npt.NDArray[np.uint32]) -> Ints:
     """The number of the line on which each word stands."""
-    return np.searchsorted(np.flatnonzero(codes == ord("\n")), scan.starts)
+    return np.searchsorted((codes == ord("\n")).nonzero()[0], scan.starts)
 
 
 def _are_alone(line: Ints) -> npt.NDArray[np.bool_]:
@@ -186,7 +186,7 @@ def _settle(
             added = evidence(at + start, piece.ids[at]) + document(where[at], piece.ids[at], share[at])
             share = piece.posterior(at, added)
         known = where >= 0
-        spelled, certain = _merged(model.lower_of[piece.ids[known]], share[known])
+        spelled, certain = _merged(piece.ids[known], model.lower_of[piece.ids[known]], share[known])
         answers.chosen[where[known]] = spelled
         answers.posterior[where[known]] = certain
 
@@ -225,13 +225,16 @@ def candidates(
 
 
 def _merged(
+    ids: npt.NDArray[np.int32],
     spelled: npt.NDArray[np.int32],
     share: npt.NDArray[np.float32],
 ) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float32]]:
     """The likeliest spelling of each row, with the posteriors of its Title-case and lower-case ids added up."""
-    total = np.zeros_like(share)
+    total = share.copy()
+    names = (ids != spelled).any(1).nonzero()[0]  # only these have a spelling twice
+    same, own = spelled[names], share[names]
     for column in range(spelled.shape[1]):
-        total[:, column] = np.where(spelled == spelled[:, column : column + 1], share, 0).sum(1)
+        total[names, column] = np.where(same == same[:, column : column + 1], own, 0).sum(1)
     best = total.argmax(1)
     row = np.arange(len(best))
     return spelled[row, best], total[row, best]
@@ -239,7 +242,7 @@ def _merged(
 
 def _windows(stream: npt.NDArray[np.int32]) -> Iterator[tuple[int, int]]:
     """Windows of about :data:`WINDOW` positions, cut at ``<s>``; each begins and ends with one if possible."""
-    stops = np.flatnonzero(stream == scanning.SENTENCE)
+    stops = (stream == scanning.SENTENCE).nonzero()[0]
     begin = 0
     while begin < len(stream) - 1:
         after = int(np.searchsorted(stops, begin + WINDOW))

@@ -10,7 +10,6 @@ integers in the mapped file. Experiments: docs/model-wide.md.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -19,7 +18,9 @@ import numpy.typing as npt
 from vntextclean.errors import ModelError
 from vntextclean.lm import kernel
 from vntextclean.lm.int4 import Mixed, Nibbles
+from vntextclean.restoration.first_layer import FirstLayer
 from vntextclean.restoration.layers import Layer, normal
+from vntextclean.restoration.scores import Scores
 
 Array = npt.NDArray[Any]
 Floats = npt.NDArray[np.float32]
@@ -28,31 +29,8 @@ Ints = npt.NDArray[np.int64]
 PAD, UNKNOWN, NUMBER = range(3)
 _PIECE = 4096  # syllables in one pass: bounds memory at some 15 MB
 _HALO = 64  # syllables of context around a pass: more than the convolutions read, so that cuts do not change scores
+_LOOKS = 12  # of a word: its case and the border behind it
 _STRIDE = 64  # syllables that share one document mean
-
-
-@dataclass(frozen=True)
-class Scores:
-    """Log-probabilities (nats) of the candidates of each queried position, normalised per row.
-
-    The candidates of row i are the forms from ``first[i]`` up to, but not including, ``first[i] + count[i]``.
-    ``logp`` is float32[n, largest count], minus infinity behind the last candidate.
-    """
-
-    first: Ints
-    count: Ints
-    logp: Floats
-
-    def of(self, row: Ints, form: Ints, absent: float = -12.0) -> Floats:
-        """The log-probability of given forms in given rows, or ``absent`` where a form is no candidate.
-
-        >>> scores = Scores(np.array([7]), np.array([2]), np.log(np.array([[0.25, 0.75]], np.float32)))
-        >>> [round(float(logp), 2) for logp in scores.of(np.array([0, 0]), np.array([8, 9]))]
-        [-0.29, -12.0]
-        """
-        column = form - self.first[row]
-        inside = (form >= 0) & (column >= 0) & (column < self.count[row])
-        return np.where(inside, self.logp[row, np.where(inside, column, 0)], np.float32(absent)).astype(np.float32)
 
 
 class Wide:
@@ -88,11 +66,12 @@ class Wide:
         ]
         self._pool_in, self._pool_out = _layer(arrays, "pool_in"), _layer(arrays, "pool_out")
         self._gain, self._to_query = arrays["gain"], _layer(arrays, "query")
+        self._first: FirstLayer | None = None
         width = self.width = self._key.shape[1]
         forms = len(self.forms)
         if (
             len(self.keys) != self._key.shape[0]
-            or self._look.shape != (12, width)
+            or self._look.shape != (_LOOKS, width)
             or len(self._form) != forms
             or self._form_scale.shape != (forms, 1)
         ):
@@ -113,6 +92,8 @@ class Wide:
             raise ValueError("a layer of unequal width")
         if sum(k // 2 * d for k, d in self.layers) > _HALO:
             raise ValueError("layers that reach too far")
+        if self._tables is not None and self._blocks and all(layer.compiled for layer in self._blocks[0][1:]):
+            self._first = FirstLayer(*self._blocks[0][1:], len(self.keys) * _LOOKS, self._entering)
 
     def ids_of(self, words: Sequence[str], bare: Sequence[str]) -> tuple[Ints, Ints]:
         """Key and form numbers (int64[n]) of lower-case spellings and their bare spellings; form -1: no candidate."""
@@ -193,8 +174,9 @@ class Wide:
             asked.append(at[a:b] - low + place)
             place = span.stop + gap
         x = self._rows(key[source], look[source], real)
+        words = np.where(real[:, 0] > 0, key[source] * _LOOKS + look[source], -1)
         wanted = np.concatenate(asked)
-        return np.concatenate(rows), self._query(self._convolved(x, real, spans, wanted)[wanted])
+        return np.concatenate(rows), self._query(self._convolved(x, words, real, spans, wanted)[wanted])
 
     def _rows(self, key: Ints, look: Ints, real: Floats) -> Floats:
         """What words enter with, by the numbers of their spellings and looks; those that are not real are 0."""
@@ -207,31 +189,39 @@ class Wide:
         x *= real
         return x
 
-    def _convolved(self, x: Floats, real: Floats, spans: list[tuple[int, int]], wanted: Ints) -> Floats:
+    def _entering(self, words: Ints) -> Floats:
+        """What words enter the first convolution with, by the numbers of spelling and look together."""
+        key, look = np.divmod(words, _LOOKS)
+        return normal(self._rows(key, look, np.ones((len(words), 1), np.float32)), self._blocks[0][0])
+
+    def _convolved(self, x: Floats, words: Ints, real: Floats, spans: list[tuple[int, int]], wanted: Ints) -> Floats:
         """All convolution blocks, each computed only at the rows that later blocks need, if these are few."""
         needed: list[Ints] = []
         mask = np.zeros(len(x), np.bool_)
         mask[wanted] = True
-        rows = np.flatnonzero(mask)
+        rows = mask.nonzero()[0]
         for number in range(len(self.layers) - 1, self.pool_after, -1):
             needed.append(rows)
             reach, dilation = self.layers[number]
             mask = np.zeros(len(x), np.bool_)
             for i in range(reach):
                 mask[rows + (i - reach // 2) * dilation] = True
-            rows = np.flatnonzero(mask & (real[:, 0] > 0))
+            rows = (mask & (real[:, 0] > 0)).nonzero()[0]
         if self.pool_after >= 0:
-            rows = np.flatnonzero(real)  # the mean reads every row
+            rows = real[:, 0].nonzero()[0]  # the mean reads every row
         needed += [rows] * (len(self.layers) - len(needed))
         needed.reverse()
         room = np.empty_like(x)
         for number, (reach, dilation) in enumerate(self.layers):
             gain, conv, out = self._blocks[number]
             rows = needed[number]
-            # Of a text with one question the last blocks read a fifth of the rows.
-            first, last = max(int(rows[0]) - reach // 2 * dilation, 0), int(rows[-1]) + reach // 2 * dilation + 1
-            near = normal(x, gain, real, first, last, room)
-            conv.add_to(x, out, near, first, rows, dilation)
+            if number == 0 and self._first is not None and kernel.native is not None:
+                self._first.add_to(x, words, rows, dilation)
+            else:
+                # Of a text with one question the last blocks read a fifth of the rows.
+                first, last = max(int(rows[0]) - reach // 2 * dilation, 0), int(rows[-1]) + reach // 2 * dilation + 1
+                near = normal(x, gain, real, first, last, room)
+                conv.add_to(x, out, near, first, rows, dilation)
             if number == self.pool_after:
                 self._summarise(x, spans)
         return x

@@ -6,13 +6,14 @@ A field is named by its key, or by keys joined with dots ("meta.text") where it 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-_SPACE = re.compile(r"[ \t\r\n]*")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+from vntextclean.patterns import late
+
+_SPACE = late(r"[ \t\r\n]*")
+_SURROGATE = late("[\ud800-\udfff]")
 _DECODER = json.JSONDecoder()
 
 

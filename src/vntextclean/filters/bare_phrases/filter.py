@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.filters.bare_phrases.detect import has_unmarked_words
 from vntextclean.lm.model import Model
+from vntextclean.patterns import late
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from vntextclean.filters.bare_phrases.phrase import Phrase
     from vntextclean.filters.diacritics.evidence.repair import Repair
 
-_WORD = re.compile(r"\w+")
+_WORD = late(r"\w+")
 _CODE = "bare-phrases.marks"
 RULES = {
     _CODE: Rule(

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
-from vntextclean.filters.boilerplate.reading.line_forms import certain, kind_by_form
-from vntextclean.filters.boilerplate.reading.triage import triage
 from vntextclean.filters.boilerplate.text.lexicon import KINDS
 from vntextclean.scanning.lines import line_cut
 from vntextclean.settings import Settings
@@ -92,6 +90,10 @@ class Boilerplate:
         text = state.text
         if text.count("\n") < 2:
             return
+        # A document of a line or two never comes here, and to load these takes a fortieth of the start of `clean`.
+        from vntextclean.filters.boilerplate.reading.line_forms import certain, kind_by_form
+        from vntextclean.filters.boilerplate.reading.triage import triage
+
         seen = triage(state)
         if self._site is None and not seen.marked and not any(kind_by_form(line) >= 0 for line in seen.lines):
             return

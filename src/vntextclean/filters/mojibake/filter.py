@@ -14,10 +14,8 @@ from operator import attrgetter
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
-from vntextclean.filters.mojibake.foreign_lines import RIGHT, line_around, repairs
 from vntextclean.misreadings.before_decoding.signature import SCAN, SIGN, hurt_lines, may_be_utf8
 from vntextclean.misreadings.lost_letters.left_over import is_left_over
-from vntextclean.misreadings.old_encodings.read_as_utf8 import hidden_lines
 from vntextclean.scanning.unusual import UNUSUAL
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
@@ -85,6 +83,10 @@ class Mojibake:
 
     def edits(self, state: TextState) -> Iterator[Edit]:
         """One edit for each word that the wrong table hides."""
+        # Only now, for hardly any text comes here: to load these takes a fortieth of the start of `clean`.
+        from vntextclean.filters.mojibake.foreign_lines import RIGHT, line_around, repairs
+        from vntextclean.misreadings.old_encodings.read_as_utf8 import hidden_lines
+
         text = state.text
         is_utf8 = may_be_utf8(state)
         lines = hurt_lines(state, is_utf8)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from vntextclean.filters.run_ons.loans import is_spelling_of_loan
 from vntextclean.lm.segmentation.pieces import CACHE_SIZE, Pieces
 from vntextclean.lm.text.scan import Scan
+from vntextclean.patterns import late
 from vntextclean.vietnamese.units import COMMON_UNITS
 
 #: Characters that make one word of what stands on both sides; a marked string beside a slash or hyphen is still asked.
@@ -17,7 +18,7 @@ _TAGS = "#@"
 _POSSESSIVE = ("'s", "’s")
 #: A name is looked for in other words of its document from this length on.
 _NAME = 4
-_DOMAIN = re.compile(r"\.(?:com|net|vn|org|info)\b", re.IGNORECASE)
+_DOMAIN = late(r"\.(?:com|net|vn|org|info)\b", re.IGNORECASE)
 
 
 class Suspects(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -77,7 +76,7 @@ RULES: dict[str, Rule] = {
 #: more: of 1 062 texts none is so. In "sânnhà:sânnhà:…" those at the edge do; once they are parted the next do, and
 #: each round weighed all of them.
 _HARDLY, _FEW = 4, 20
-_SOLID = re.compile(r"[^\W_]+")
+_SOLID = late(r"[^\W_]+")
 #: How a foreign name is spelt in its own language, in brackets behind it.
 _SPELLED_BEHIND = late(r" ?\((?:[A-Z][a-zà-ÿ]+[ .-]*)+\)")
 

@@ -40,7 +40,7 @@ _COMMON = -11.0
 def number_joins(model: Model, text: str, scan: Scan, touching: list[int]) -> Iterator[RunOn]:
     """The places where a number and a marked syllable touch, with how likely the syllable is beside a number."""
     starts, ends, lower, case, _, number, _ = scan.flat
-    legal = forms()
+    legal = forms() if touching else frozenset()
     for left in touching:
         right = left + 1
         word = right if number[left] else left

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from vntextclean.filters.run_ons.run_on import RunOn
 from vntextclean.lm.model import Model
 from vntextclean.lm.segmentation.pieces import Pieces
 from vntextclean.lm.text.scan import Scan
+from vntextclean.patterns import late
 from vntextclean.vietnamese.loans import SOLID_LOANS
 from vntextclean.vietnamese.syllables import forms
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from vntextclean.lm.segmentation.segmenter import Segmenter
 
 #: A site and a word that begins with a capital or has a mark; addresses have neither.
-_SITE = re.compile(r"\.(vn|com|net|org|info)([^\W\d_]{2,7})(?![\w/@.-])")
+_SITE = late(r"\.(vn|com|net|org|info)([^\W\d_]{2,7})(?![\w/@.-])")
 #: Nats: such a word is always parted from the address.
 _SITE_GAIN = 3.0
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache, cached_property, lru_cache
 from itertools import chain
@@ -14,6 +13,7 @@ from vntextclean.filter import Phase, Rule
 from vntextclean.filters.spacing.beside_repairs import with_lost_spaces
 from vntextclean.filters.spacing.letter_spaced import Word, letter_spaced
 from vntextclean.filters.split_words.spelling_lessons import is_in_puzzle, is_spelt_out
+from vntextclean.patterns import late
 from vntextclean.settings import LEAST_CONFIDENCE, Settings
 from vntextclean.text_state import TextState
 from vntextclean.vietnamese.letters import MARKED
@@ -47,9 +47,9 @@ RULES: dict[str, Rule] = {
 }
 
 #: Three letters or more, each alone, on a line that has five: fewer may be the answers of a test.
-_SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_] ){2,}[^\W\d_](?![^\W_])")
-_REST = re.compile(r" ([^\W\d_]{2,})")
-_GAP = re.compile(r"\s+")
+_SPACED = late(r"(?<![^\W_])(?:[^\W\d_] ){2,}[^\W\d_](?![^\W_])")
+_REST = late(r" ([^\W\d_]{2,})")
+_GAP = late(r"\s+")
 #: The confidence of all that is spread out; what stays in doubt is no edit.
 _SPREAD = 0.99
 #: Measured like the scale of run-ons: 98 of 100 are right above this gain, in nats, over the price of a broken word.

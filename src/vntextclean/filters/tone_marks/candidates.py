@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from vntextclean.patterns import late
 from vntextclean.scanning.prefilter import ANY, But, Sign
 from vntextclean.scanning.unusual import USUAL
@@ -10,11 +12,13 @@ from vntextclean.text_state import TextState
 from vntextclean.vietnamese.letters import TONED, VOWELS
 
 
+@cache  # the patterns below ask for the same few
 def toned(vowels: str) -> str:
     """The letters that put a tone on one of ``vowels``, in both cases."""
     return "".join(letter for (vowel, tone), letter in TONED.items() if tone and vowel.lower() in vowels)
 
 
+@cache
 def any_tone(vowels: str) -> str:
     """The letters of ``vowels`` with or without a tone, in both cases."""
     return "".join(letter for (vowel, _), letter in TONED.items() if vowel.lower() in vowels)

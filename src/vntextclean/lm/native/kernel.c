@@ -162,6 +162,7 @@ VN_FUNCTION(vn_wide_net_means);
 VN_FUNCTION(vn_wide_net_layer);
 VN_FUNCTION(vn_wide_net_multiply);
 VN_FUNCTION(vn_wide_net_block);
+VN_FUNCTION(vn_wide_net_first);
 VN_FUNCTION(vn_bare_candidates);
 VN_FUNCTION(vn_best_words);
 VN_FUNCTION(vn_prune);
@@ -224,6 +225,7 @@ static PyMethodDef functions[] = {
     ENTRY("wide_net_layer", vn_wide_net_layer),
     ENTRY("wide_net_multiply", vn_wide_net_multiply),
     ENTRY("wide_net_block", vn_wide_net_block),
+    ENTRY("wide_net_first", vn_wide_net_first),
     ENTRY("bare_candidates", vn_bare_candidates),
     ENTRY("best_words", vn_best_words),
     ENTRY("prune", vn_prune),

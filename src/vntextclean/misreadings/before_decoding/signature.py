@@ -92,19 +92,20 @@ def hurt_lines(state: TextState, is_utf8: bool) -> list[tuple[int, int]]:
     return found
 
 
-#: C3 as the tables show it that have a no-break space at A0.
-_BEFORE_A0 = "".join(dict.fromkeys(views(name)[0xC3] for name in NAMES if views(name)[0xA0] == "\u00a0"))
+@cache
+def _before_a0() -> tuple[str, frozenset[str], str]:
+    """What may stand before a no-break space that is the second byte of an à.
 
-
-#: The same where the text was read so twice: Ã was seen as Ãƒ, and the no-break space as Â with itself behind.
-_BEFORE_A0_TWICE = frozenset(
-    f"{sight[0xC3]}{middle}{sight[0xC2]}"
-    for sight in map(views, NAMES)
-    if sight[0xA0] == "\u00a0"
-    for middle in (sight[0x83], "\x83")
-)
-#: What may stand before such a letter in its word: a small letter, or half of another letter that was read wrongly.
-_HALVES = "".join(dict.fromkeys(views(name)[byte] for name in NAMES for byte in (0xC2, 0xC4, 0xC6))) + "\ufffd?"
+    It is C3 as the tables show it that have a no-break space at A0; the same where the text was read so twice: Ã was
+    seen as Ãƒ, and the no-break space as Â with itself behind. Last what may stand before such a letter in its word:
+    half of another letter that was read wrongly.
+    """
+    sights = [views(name) for name in NAMES]
+    with_blank = [sight for sight in sights if sight[0xA0] == "\u00a0"]
+    once = "".join(dict.fromkeys(sight[0xC3] for sight in with_blank))
+    twice = frozenset(f"{sight[0xC3]}{middle}{sight[0xC2]}" for sight in with_blank for middle in (sight[0x83], "\x83"))
+    halves = "".join(dict.fromkeys(sight[byte] for sight in sights for byte in (0xC2, 0xC4, 0xC6))) + "\ufffd?"
+    return once, twice, halves
 
 
 def ends_a_letter(text: str, at: int) -> bool:
@@ -113,12 +114,13 @@ def ends_a_letter(text: str, at: int) -> bool:
     >>> ends_a_letter("nhÃ\u00a0", 3), ends_a_letter("ÄÃ\u00a0i", 2), ends_a_letter("XÃ\u00a0HỘI", 2)
     (True, True, False)
     """
-    if text[max(0, at - 3) : at] in _BEFORE_A0_TWICE:
+    once, twice, halves = _before_a0()
+    if text[max(0, at - 3) : at] in twice:
         return True
-    if not at or text[at - 1] not in _BEFORE_A0:
+    if not at or text[at - 1] not in once:
         return _is_amid_three_bytes(text, at)
     before = text[at - 2] if at > 1 else " "
-    return before.islower() or before.isspace() or before in _HALVES
+    return before.islower() or before.isspace() or before in halves
 
 
 def _is_amid_three_bytes(text: str, at: int) -> bool:

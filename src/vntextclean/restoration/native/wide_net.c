@@ -2,7 +2,7 @@
    well, because the library that numpy has for them starts a thread for each core: on a machine that is busy they wait for
    one another, and one question took 100 ms of processor time in place of 3. */
 
-#include "multiply.h"
+#include "wide_net.h"
 
 #include <math.h>
 
@@ -64,14 +64,7 @@ VN_WIDE static void finish_row(const float *row, const float *bias, Py_ssize_t s
     }
 }
 
-static const char NAME[] = "vntextclean.wide_net_matrix";
-
-/* A matrix and the bias that is added to its products. */
-typedef struct {
-    Held held;
-    const float *bias;
-    Matrix matrix;
-} Layer;
+#define NAME VN_WIDE_NET_MATRIX
 
 static void let_go(Layer *own) {
     vn_unpack(&own->matrix);
@@ -99,10 +92,7 @@ VN_FUNCTION(vn_wide_net_layer) {
     return kept;
 }
 
-enum {
-    OFTEN = 1 << 8,   /* groups of rows between two looks at signals */
-    MOST_READS = 129, /* rows that a layer reads around a place, as many as `_HALO` of wide_net.py lets it */
-};
+enum { OFTEN = 1 << 8 /* groups of rows between two looks at signals */ };
 
 /* Where the rows around some places lie, for `vn_multiply_parts`; a row that is not there is `none`. 0 where a place is not
    there. The last place stands for those that are missing: of one row two are reckoned. */
@@ -126,7 +116,7 @@ static int read_around(const float *x, Py_ssize_t there, Py_ssize_t width, const
 static int around(const Layer *own, const float *x, Py_ssize_t there, Py_ssize_t width, const int64_t *places, int64_t first,
                   int together, Py_ssize_t reads, Py_ssize_t step, const float *none, float *product, int positive,
                   float *out, Py_ssize_t size) {
-    const float *parts[MOST_READS * VN_ROWS];
+    const float *parts[VN_MOST_READS * VN_ROWS];
     Py_ssize_t filled = own->matrix.filled;
     if (!read_around(x, there, width, places, first, together, reads, step, none, parts))
         return 0;
@@ -153,7 +143,7 @@ VN_FUNCTION(vn_wide_net_multiply) {
     const float *x = VN_READ(&held, args[1], float, &all);
     const int64_t *places = NULL;
     int good = x && width > 0 && step > 0 && step < INT32_MAX && all % width == 0 && rows % width == 0 &&
-               rows / width <= MOST_READS && (args[3] == Py_None || (places = VN_READ(&held, args[3], int64_t, &count)));
+               rows / width <= VN_MOST_READS && (args[3] == Py_None || (places = VN_READ(&held, args[3], int64_t, &count)));
     Py_ssize_t there = good ? all / width : 0, reads = good ? rows / width : 0;
     float *out = good ? VN_WRITE(&held, args[6], float, &sums) : NULL;
     count = places ? count : there;
@@ -182,6 +172,15 @@ VN_WIDE static void add_row(const float *row, const float *bias, Py_ssize_t size
     }
 }
 
+void vn_add_layer(const Layer *last, const float *rows, Py_ssize_t stride, int together, const int64_t *places, float *sums,
+                  float *x) {
+    Py_ssize_t width = last->matrix.columns, filled = last->matrix.filled;
+    memset(sums, 0, VN_ROWS * filled * sizeof(float));
+    vn_multiply(&last->matrix, rows, stride, together, sums);
+    for (int n = 0; n < together; n++)
+        add_row(sums + n * filled, last->bias, width, x + places[n] * width);
+}
+
 /* wide_net_block(conv, out, near, first, places, step, x): to the rows of x at these places is added what `out` makes of the
    positive part of what `conv` makes of the rows of `near` around them, the first of which stands for row `first` of x. What
    lies between the two layers stays in the nearest cache: a tenth of the time that all rows of a text take. */
@@ -198,7 +197,7 @@ VN_FUNCTION(vn_wide_net_block) {
     const float *near = VN_READ(&held, args[2], float, &near_size);
     const int64_t *places = near ? VN_READ(&held, args[4], int64_t, &count) : NULL;
     float *x = places ? VN_WRITE(&held, args[6], float, &all) : NULL;
-    int good = x && step > 0 && step < INT32_MAX && rows % width == 0 && rows / width <= MOST_READS &&
+    int good = x && step > 0 && step < INT32_MAX && rows % width == 0 && rows / width <= VN_MOST_READS &&
                last->matrix.rows == inner && near_size % width == 0 && all % width == 0 &&
                vn_within(first, near_size / width, all / width);
     Py_ssize_t there = good ? near_size / width : 0, reads = good ? rows / width : 0;
@@ -215,10 +214,7 @@ VN_FUNCTION(vn_wide_net_block) {
                       product, filled);
         if (!good)
             break;
-        memset(sums, 0, VN_ROWS * filled_last * sizeof(float));
-        vn_multiply(&last->matrix, product, filled, together, sums);
-        for (int n = 0; n < together; n++)
-            add_row(sums + n * filled_last, last->bias, width, x + places[row + n] * width);
+        vn_add_layer(last, product, filled, together, places + row, sums, x);
         good = !vn_stopped(row / VN_ROWS, OFTEN);
     }
     if (!good)
