@@ -6,7 +6,7 @@ import pytest
 
 from vntextclean.filters.diacritics.evidence.repair import CLEAR, LED, Repair, on_page
 from vntextclean.filters.diacritics.filter import Diacritics
-from vntextclean.filters.diacritics.first_page import NEVER, FirstPage
+from vntextclean.filters.diacritics.first_page import FirstPage
 from vntextclean.filters.diacritics.guards.kept_words import KeptWords
 from vntextclean.filters.diacritics.kinds.causes import Cause
 from vntextclean.filters.diacritics.kinds.damage import Damage
@@ -35,7 +35,7 @@ def test_what_is_not_asked_about_reaches_nothing(cause: Cause) -> None:
             one = repair(share, kind=kind, cause=cause)._replace(most=LED)
             page = FirstPage(scan)
             if page.may_make([one]) == [False]:
-                assert on_page(page.rates_of([one]), one).confidence < DOUBTED / 2 + NEVER
+                assert on_page(page.rates_of([one]), one).confidence < DOUBTED
 
 
 def test_few_words_are_asked_whether_they_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:

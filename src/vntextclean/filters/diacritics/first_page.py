@@ -18,9 +18,9 @@ from vntextclean.settings import LEAST_CONFIDENCE
 
 #: What is less sure than this on its page is not shown, nor is a net asked about it.
 HOPELESS = min(LEAST_CONFIDENCE, DOUBTED, ASKED)
-#: Nor can what is less sure than this become so: what :func:`on_page` adds leaves it below .11, and that a word is
+#: Nor can what is less sure than this become so: what :func:`on_page` adds leaves it below .2, and that a word is
 #: kept bounds its repair at .97 and keeps it from what asks for .5 and more.
-NEVER = 0.05
+NEVER = 0.1
 #: A repair that is so sure in a usual text is hardly ever hopeless on its page: that need not be asked.
 _LIKELY = 0.2
 assert _LIKELY < CLEAR  # from there on some are surer than their page makes them
