@@ -142,6 +142,8 @@ VN_FUNCTION(vn_line_places);
 VN_FUNCTION(vn_line_talk);
 VN_FUNCTION(vn_opinion_features);
 VN_FUNCTION(vn_odd_words);
+VN_FUNCTION(vn_unrepaired);
+VN_FUNCTION(vn_usage);
 VN_FUNCTION(vn_met_pairs);
 VN_FUNCTION(vn_detect);
 VN_FUNCTION(vn_rank_candidates);
@@ -205,6 +207,8 @@ static PyMethodDef functions[] = {
     ENTRY("line_talk", vn_line_talk),
     ENTRY("opinion_features", vn_opinion_features),
     ENTRY("odd_words", vn_odd_words),
+    ENTRY("unrepaired", vn_unrepaired),
+    ENTRY("usage", vn_usage),
     ENTRY("met_pairs", vn_met_pairs),
     ENTRY("detect", vn_detect),
     ENTRY("rank_candidates", vn_rank_candidates),

@@ -41,8 +41,7 @@
 #include "multiply_rows.h"
 #endif
 
-/* Two sums are too few to keep a processor busy, so one row takes as long as two. */
-#define WAYS(by) {by##_2, by##_2, by##_3, by##_4}
+#define WAYS(by) {by##_1, by##_2, by##_3, by##_4, by##_5, by##_6}
 
 typedef struct {
     Py_ssize_t lane, element;

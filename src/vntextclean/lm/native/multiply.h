@@ -5,7 +5,7 @@
 
 #include "kernel.h"
 
-enum { VN_ROWS = 4 };
+enum { VN_ROWS = 6 };
 
 /* Packed for columns in groups as wide as two vectors of the processor: numbers[group][row][column of the group].
    `filled` are the columns with those that fill up the last group. */
@@ -24,8 +24,7 @@ int vn_pack(Matrix *to, const int8_t *transposed, const float *scale, Py_ssize_t
 void vn_unpack(Matrix *own);
 
 /* out += x times the matrix, for `rows` rows, VN_ROWS at most; out has `filled` numbers in a row. A row of x lies in parts of
-   `part` numbers: `parts[p * VN_ROWS + n]` is part p of row n. There must be two rows: of one, the second is reckoned as
-   well, and out must have room for it. No row depends on the others. */
+   `part` numbers: `parts[p * VN_ROWS + n]` is part p of row n. No row depends on the others. */
 static inline void vn_multiply_parts(const Matrix *by, const float *const *parts, Py_ssize_t part, int rows, float *out) {
     by->multiply[rows - 1](by, parts, part, out);
 }
@@ -33,8 +32,8 @@ static inline void vn_multiply_parts(const Matrix *by, const float *const *parts
 /* The same where each row lies in one part; `stride` parts the rows of x. */
 static inline void vn_multiply(const Matrix *by, const float *x, Py_ssize_t stride, int rows, float *out) {
     const float *whole[VN_ROWS];
-    for (int n = 0; n < VN_ROWS; n++)
-        whole[n] = x + (n < rows ? n : 0) * stride;
+    for (int n = 0; n < rows; n++)
+        whole[n] = x + n * stride;
     vn_multiply_parts(by, whole, by->rows, rows, out);
 }
 

@@ -95,12 +95,11 @@ VN_FUNCTION(vn_wide_net_layer) {
 enum { OFTEN = 1 << 8 /* groups of rows between two looks at signals */ };
 
 /* Where the rows around some places lie, for `vn_multiply_parts`; a row that is not there is `none`. 0 where a place is not
-   there. The last place stands for those that are missing: of one row two are reckoned. */
+   there. */
 static int read_around(const float *x, Py_ssize_t there, Py_ssize_t width, const int64_t *places, int64_t first, int together,
                        Py_ssize_t reads, Py_ssize_t step, const float *none, const float **parts) {
-    for (int n = 0; n < VN_ROWS; n++) {
-        int here = n < together ? n : together - 1;
-        int64_t place = places ? places[here] : first + here;
+    for (int n = 0; n < together; n++) {
+        int64_t place = places ? places[n] : first + n;
         if (place < 0 || place >= there)
             return 0;
         for (Py_ssize_t read = 0; read < reads; read++) {

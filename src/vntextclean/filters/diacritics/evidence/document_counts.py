@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from vntextclean.filters.diacritics.proposing.suspects import Suspect
+from vntextclean.lm import kernel
 from vntextclean.lm.bigrams import bigrams
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import SPECIALS, Scan
@@ -18,14 +19,14 @@ Ints = npt.NDArray[np.int64]
 
 #: Uses of a document beyond this number say no more: a text that repeats one line does not prove it.
 MOST_USES = 7
+_LOGS = np.array([log1p(count) for count in range(MOST_USES + 1)])
 #: A syllable that makes a neighbour this much likelier than usual, or is made so by it (nats), has lost no letter: "thơ
 #: ca Nguyễn Du" is not "thơ của Nguyễn Du". Of the letters put back in the gate's damaged text none was so bound.
 COLLOCATION = 2.5
 #: A syllable that goes so well with a neighbour, with which its rival goes no better than this, is meant: "công suất
 #: phát" is the power sent out, though "xuất phát" is a word too. In 1 500 repairs of syllables in corpora it holds back
 #: two, both of them wrong.
-BOUND, UNBOUND = 4.0, 1.5
-#: So many words are counted one by one: to count all takes a table of the whole vocabulary.
+BOUND, UNBOUND = 4.0, 1.5  #: So many words are counted one by one: to count all takes a table of the whole vocabulary.
 _FEW = 16
 
 #: How much the words of a document count beside those of all texts, the words of a usual text that stand beside them,
@@ -92,11 +93,20 @@ def is_bound_apart(model: Model, scan: Scan, at: int, rival: int, lower: Lower) 
     return bool(((bonds[:, 0] >= BOUND) & (bonds[:, 1] <= UNBOUND)).any())
 
 
-def document_usage(scan: Scan, at: int, written: int, rival: int, lower: Lower) -> float:
-    """How much oftener a document has the rival beside a neighbour of the word than the word itself, as a log ratio.
+def document_usages(scan: Scan, tokens: list[int], rivals: list[int], lower: Lower) -> list[float]:
+    """How much oftener a document has each rival (an id) beside a neighbour of its word than that word, as a log ratio.
 
-    The mention in question is left out, and each count is one at least, so 0 says nothing either way.
+    The mention in question is left out, and each count is one at least, so 0 says nothing either way. ``lower`` are the
+    ids of the scan's spellings with the repairs already made put in.
     """
+    if kernel.native is None:
+        return [_usage(scan, at, int(scan.lower[at]), rival, lower) for at, rival in zip(tokens, rivals, strict=True)]
+    found: list[float] = kernel.native.usage(scan.lower, lower, scan.mark, tokens, rivals, _LOGS)
+    return found
+
+
+def _usage(scan: Scan, at: int, written: int, rival: int, lower: Lower) -> float:
+    """What the kernel answers of one word, where there is none."""
     meant, found = (lower == rival).nonzero()[0], (lower == written).nonzero()[0]
     is_met_again = len(found) > 1  # few are, and the mention in question is left out
     if not len(meant) and not is_met_again:
@@ -146,29 +156,38 @@ def _places(scan: Scan, lower: Lower, at: int, step: int, word: int) -> int:
 
 def repeated_words(scan: Scan, found: list[Suspect], lower: Lower) -> list[bool]:
     """Whether each doubtful word stands unrepaired in the text twice: what is written twice alike is seldom a slip."""
-    ids = [scan.flat.lower[f.token] for f in found]
-    unknown = {f.token for f, own in zip(found, ids, strict=True) if own < len(SPECIALS)}
-    spelled: Counter[str] = Counter()
+    tokens, lowers = [f.token for f in found], scan.flat.lower
+    uses = _unrepaired(scan, tokens, lower)
+    unknown = {token for token in tokens if lowers[token] < len(SPECIALS)}
     if unknown:  # words that the model does not know share their ids
-        asked = np.zeros(len(SPECIALS), np.bool_)
-        asked[scan.lower[list(unknown)]] = True
-        places = np.flatnonzero((lower == scan.lower) & (scan.lower < len(SPECIALS)))
-        places = places[asked[scan.lower[places]]]
-        spelled.update(_spelling(scan, token) for token in places.tolist())
-    stay = scan.lower if lower is scan.lower else scan.lower[lower == scan.lower]
-    uses = _uses(stay, {own for own in ids if own >= len(SPECIALS)})
-    return [
-        (spelled[_spelling(scan, f.token)] if f.token in unknown else uses[own]) > 1
-        for f, own in zip(found, ids, strict=True)
-    ]
+        spelled = _spelled(scan, unknown, lower)
+        uses = [
+            spelled[_spelling(scan, token)] if token in unknown else times
+            for token, times in zip(tokens, uses, strict=True)
+        ]
+    return [times > 1 for times in uses]
 
 
-def _uses(lower: Lower, ids: set[int]) -> dict[int, int]:
-    """How often each of some words stands among these."""
-    if len(ids) > _FEW:
-        counts = np.bincount(lower, minlength=max(ids) + 1)
-        return {own: int(counts[own]) for own in ids}
-    return {own: int(np.count_nonzero(lower == own)) for own in ids}
+def _spelled(scan: Scan, unknown: set[int], lower: Lower) -> Counter[str]:
+    """How often each spelling stands unrepaired in the text, of words that share their id with one of these."""
+    asked = np.zeros(len(SPECIALS), np.bool_)
+    asked[scan.lower[list(unknown)]] = True
+    places = np.flatnonzero((lower == scan.lower) & (scan.lower < len(SPECIALS)))
+    places = places[asked[scan.lower[places]]]
+    return Counter(_spelling(scan, token) for token in places.tolist())
+
+
+def _unrepaired(scan: Scan, tokens: list[int], lower: Lower) -> list[int]:
+    """How often the word of each token stands unrepaired in the text."""
+    found: list[int]
+    if kernel.native is not None and len(tokens) <= _FEW:
+        found = kernel.native.unrepaired(scan.lower, lower, tokens)
+        return found
+    own, stay = scan.lower[tokens], scan.lower[lower == scan.lower]
+    if len(tokens) > _FEW:
+        found = np.bincount(stay, minlength=int(own.max()) + 1)[own].tolist()
+        return found
+    return [int(np.count_nonzero(stay == each)) for each in own]
 
 
 def _spelling(scan: Scan, token: int) -> str:

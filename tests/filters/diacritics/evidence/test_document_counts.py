@@ -1,0 +1,79 @@
+"""How often a document has a doubtful word, and what it may have been beside the same neighbours."""
+
+from __future__ import annotations
+
+from math import log
+
+import numpy as np
+import pytest
+
+from vntextclean.filters.diacritics.evidence.document_counts import document_usages, repeated_words
+from vntextclean.filters.diacritics.proposing.suspects import Suspect
+from vntextclean.lm import kernel
+from vntextclean.lm.model import Model
+from vntextclean.lm.text.scan import Scan
+
+TEXT = "Trường mở lớp học bơi. Thầy dạy lớp học vẽ, cô dạy lớp hoc đàn. Cả Zwölf và Zwölf đều học hát, hoc múa."
+NONE = np.zeros(0, np.int64), np.zeros(0, np.float32)
+
+
+def suspect(token: int) -> Suspect:
+    return Suspect(token, *NONE, -20.0, False, False)
+
+
+def tokens(scan: Scan, word: str) -> list[int]:
+    return [token for token in range(len(scan)) if scan.word(token) == word]
+
+
+@pytest.fixture(params=["kernel", "numpy"])
+def model(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Model:
+    if request.param == "numpy":
+        monkeypatch.setattr(kernel, "native", None)
+    return Model.open()
+
+
+def test_a_word_counts_where_it_is_not_repaired(model: Model) -> None:
+    scan = model.scan(TEXT)
+    found = [suspect(tokens(scan, word)[0]) for word in ("hoc", "bơi", "Zwölf")]
+    assert repeated_words(scan, found, scan.lower) == [True, False, True]
+    lower = scan.lower.copy()
+    lower[tokens(scan, "hoc")[0]] = lower[tokens(scan, "học")[0]]
+    assert repeated_words(scan, found, lower) == [False, False, True]
+    assert repeated_words(scan, found * 9, lower) == [False, False, True] * 9
+
+
+def test_usage_compares_the_rival_with_the_word_beside_the_same_neighbours(model: Model) -> None:
+    scan = model.scan(TEXT)
+    (first, second), meant = tokens(scan, "hoc"), int(scan.lower[tokens(scan, "học")[0]])
+    assert document_usages(scan, [first, second], [meant, meant], scan.lower) == pytest.approx([log(3), 0])
+    assert document_usages(scan, [second], [int(scan.lower[0])], scan.lower) == [0]
+    assert document_usages(scan, [], [], scan.lower) == []
+
+
+@pytest.mark.skipif(kernel.native is None, reason="it is the kernel that is compared")
+def test_kernel_and_numpy_agree(monkeypatch: pytest.MonkeyPatch) -> None:
+    random, scan = np.random.default_rng(7), Model.open().scan(TEXT * 3)
+    for _ in range(200):
+        written = random.integers(9, 14, len(scan)).astype(np.int32)
+        lower = np.where(random.random(len(scan)) < 0.2, 9, written).astype(np.int32)
+        monkeypatch.setattr(scan, "lower", written)
+        asked = random.integers(0, len(scan), 6).tolist()
+        rivals = random.integers(9, 14, 6).tolist()
+        by_kernel = document_usages(scan, asked, rivals, lower)
+        with monkeypatch.context() as without:
+            without.setattr(kernel, "native", None)
+            assert document_usages(scan, asked, rivals, lower) == by_kernel
+
+
+@pytest.mark.skipif(kernel.native is None, reason="it is the kernel that refuses")
+def test_words_that_are_not_there_are_refused() -> None:
+    few, marks, logs, native = np.zeros(3, np.int32), np.zeros(3, np.uint8), np.zeros(8), kernel.native
+    for wrong in ([3], [-1]):
+        with pytest.raises(IndexError, match="not there"):
+            native.unrepaired(few, few, wrong)
+        with pytest.raises(IndexError, match="not there"):
+            native.usage(few, few, marks, wrong, [0], logs)
+    with pytest.raises(IndexError, match="not there"):
+        native.usage(few, few, marks, [0], [-5], logs)
+    with pytest.raises(ValueError, match="not as many"):
+        native.usage(few, few, marks, [0], [], logs)
