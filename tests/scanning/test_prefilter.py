@@ -157,11 +157,6 @@ def test_every_needle_shows_its_own_sign(sign: Hint, needle: str) -> None:
     assert not sign.may_be_in(TextState(FILLER))
 
 
-@pytest.mark.parametrize("needle", inline_furniture._COMMON)
-def test_a_needle_without_a_sign_holds_the_first(needle: str) -> None:
-    assert inline_furniture._COMMON[0] in needle
-
-
 @given(text=st.text(CHARACTERS, max_size=12))
 def test_every_text_has_the_bit_of_filters_that_name_no_sign(text: str) -> None:
     for native in (kernel.native, None):

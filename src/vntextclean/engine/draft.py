@@ -96,18 +96,19 @@ class Draft:
 
     def _take(self, step: Step) -> int:
         """Make one filter's edits; their number. It has none in a text that it has looked at."""
-        if self._done or self._looked.get(id(step.made)) == self._version:
+        if self._done:
             return 0
-        state, (made, _, bits, late, *_) = self._state, step
+        made, _, bits, late, _, _, at_once, again = step
+        state = self._state
         # A document without marks has nothing for the filters from LAYOUT on but a suggestion.
-        if late and self._has_no_marks():
-            if step.again:
+        if late and not self._is_marked and self._has_no_marks():
+            if again:
                 return 0  # a filter took them off
             self._suggestions += unmarked.suggest_restoring(self._changes, state.text)
             self._done = True
             return 0
         signs = state.signs
-        if not (signs_of(state) if signs is None else signs) & bits:
+        if not (signs_of(state) if signs is None else signs) & bits or self._looked.get(id(made)) == self._version:
             return 0
         if made.name in OF_VIETNAMESE:
             if self._is_ruined():
@@ -135,7 +136,7 @@ class Draft:
                 text, self._policy.makes, frame, self._policy.minimum, ruined=ruined, first=self._first
             )
             self._version, self._is_marked = self._version + 1, False
-            if step.at_once:
+            if at_once:
                 self._looked[id(made)] = self._version
         return len(accepted)
 

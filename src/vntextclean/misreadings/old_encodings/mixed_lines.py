@@ -135,7 +135,7 @@ def strays(line: str, offset: int, name: str, is_known: bool) -> Iterator[Readin
 
 
 def _words_with_a_pair(line: str, table: Charset) -> Iterator[re.Match[str]]:
-    """The words with a sure sign of VNI: no word holds a blank, so each is looked for from the blank before its sign."""
+    """The words with a sure sign of VNI. No word holds a blank: each is looked for from the one before its sign."""
     done = 0
     while sign := _VNI_PAIR.search(line, done):
         for match in table.word.finditer(line, max(done, line.rfind(" ", done, sign.start()) + 1)):
