@@ -19,7 +19,7 @@ from vntextclean.misreadings.marks_apart.cut_lines import is_cut
 from vntextclean.registry import Step, Stretch
 from vntextclean.scanning.prefilter import signs_of
 from vntextclean.text_state import TextState
-from vntextclean.vietnamese.stretches import Stretches
+from vntextclean.vietnamese.stretches import Stretches, stretches_of
 
 #: Filters that run in turn are asked so often at most; three rounds were the most seen on damaged samples.
 MOST_ROUNDS = 4
@@ -113,7 +113,7 @@ class Draft:
         if made.name in OF_VIETNAMESE:
             if self._is_ruined():
                 return 0
-            self._first = self._first or state.once(Stretches)
+            self._first = self._first or state.ask(stretches_of)
         self._looked[id(made)] = self._version
         try:
             edits = list(made.edits(state))
@@ -132,9 +132,7 @@ class Draft:
             frame = state.frame.after(accepted) if state.frame else None
             text = apply(state.text, (edit[:3] for edit in accepted))
             ruined = state.ruined or any(edit.rule in OF_RUINED_TEXTS for edit in accepted)
-            self._state = TextState(
-                text, self._policy.makes, frame, self._policy.minimum, ruined=ruined, first=self._first
-            )
+            self._state = state.after(text, frame, ruined=ruined, first=self._first)
             self._version, self._is_marked = self._version + 1, False
             if at_once:
                 self._looked[id(made)] = self._version
