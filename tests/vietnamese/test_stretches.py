@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
+from typing import TYPE_CHECKING
 
 from vntextclean.text_state import TextState
 from vntextclean.vietnamese import stretches
 from vntextclean.vietnamese.stretches import Stretches, stretches_of
 from vntextclean.vietnamese.word_evidence import Evidence, evidence_of
+
+if TYPE_CHECKING:
+    import pytest
 
 
 def at(text: str, word: str) -> tuple[int, int]:
