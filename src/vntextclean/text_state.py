@@ -40,7 +40,8 @@ class TextState:
     whether an edit would be made; none is with a confidence below ``least``. ``frame`` is what surrounds the text of a
     structured document, None for plain text. ``signs`` are the bits of the patterns that occur in the text, None before
     the first look (``scanning/prefilter.py``). ``ruined`` says that the text lost letters throughout and was read as
-    far as can be; ``first`` is what its words told before any of them was repaired, None until then.
+    far as can be; ``first`` is what its words told before any of them was repaired, None until then. ``lines`` is what
+    was found out about single lines: those that an edit leaves as they are stand in the next text as well.
 
     >>> from vntextclean.edit import Edit
     >>> state = TextState("dân vn")
@@ -50,7 +51,7 @@ class TextState:
     False
     """
 
-    __slots__ = ("_found", "_judge", "first", "frame", "least", "ruined", "signs", "text")
+    __slots__ = ("_found", "_judge", "_lines", "first", "frame", "least", "ruined", "signs", "text")
 
     def __init__(
         self,
@@ -67,9 +68,32 @@ class TextState:
         self.least = least
         self._judge = judge
         self._found: dict[Hashable, Any] = {}
+        self._lines: dict[Hashable, Any] = {}
         self.signs: int | None = None
         self.ruined = ruined
         self.first = first
+
+    def after(self, text: str, frame: Frame | None, *, ruined: bool, first: Told | None) -> TextState:
+        r"""The state of the text that edits made of this one; what was found out about single lines goes with it.
+
+        >>> state, seen = TextState("Hà Nội\nSơn La"), list[str]()
+        >>> state.of_line(seen.append, "Sơn La")
+        >>> state.after("Hà Nam\nSơn La", None, ruined=False, first=None).of_line(seen.append, "Sơn La")
+        >>> seen
+        ['Sơn La']
+        """
+        made = TextState(text, self._judge, frame, self.least, ruined=ruined, first=first)
+        made._lines = self._lines
+        return made
+
+    def of_line(self, find: Callable[[str], _T], line: str) -> _T:
+        """What ``find(line)`` says of a line or a part of one by itself: asked once in this text and those after it."""
+        key = find, line
+        found = self._lines.get(key, _NOT_YET)
+        if found is _NOT_YET:
+            found = self._lines[key] = find(line)
+        answer: _T = found
+        return answer
 
     def accepts(self, edit: Edit) -> bool:
         """Whether the policy would make this edit; searches ask before they build on a repair."""

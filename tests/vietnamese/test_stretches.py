@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from vntextclean.vietnamese.stretches import Stretches
-from vntextclean.vietnamese.word_evidence import Evidence
+from typing import TYPE_CHECKING
+
+from vntextclean.text_state import TextState
+from vntextclean.vietnamese import stretches
+from vntextclean.vietnamese.stretches import Stretches, stretches_of
+from vntextclean.vietnamese.word_evidence import Evidence, evidence_of
+
+if TYPE_CHECKING:
+    import pytest
 
 
 def at(text: str, word: str) -> tuple[int, int]:
@@ -14,8 +21,8 @@ def at(text: str, word: str) -> tuple[int, int]:
 def test_a_text_that_lost_letters_throughout_has_no_foreign_line() -> None:
     lost = "Các xã ã hp dân bàn vic làm ng liên thôn, bà con óng góp mt na tin và công sc cho kp mùa ma.\n" * 8
     line = "V vic mua thc n cho ln gà trc tt nm nay\n"
-    stretches = Stretches(lost + line)
-    assert stretches.lost_letters and not stretches.is_foreign(*at(lost + line, "trc"))
+    both = Stretches(lost + line)
+    assert both.lost_letters and not both.is_foreign(*at(lost + line, "trc"))
     sound = "Các xã đã họp dân bàn việc làm đường liên thôn, bà con đóng góp một nửa tiền.\n" * 8
     alone = Stretches(sound + line)
     assert not alone.lost_letters and alone.is_foreign(*at(sound + line, "trc"))
@@ -53,3 +60,19 @@ def test_words_apart_say_nothing() -> None:
     assert Stretches(text).evidence(*at(text, "mesma")) != Stretches(text, [at(text, "símboloten")]).evidence(
         *at(text, "mesma")
     )
+
+
+def test_a_line_that_stays_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def counted(words: list[str]) -> Evidence:
+        read.append(" ".join(words))
+        return evidence_of(words)
+
+    monkeypatch.setattr(stretches, "evidence_of", counted)
+    stays, state = "Trời mưa to, đường làng ngập", TextState("Gió thôi mạnh\nTrời mưa to, đường làng ngập")
+    assert not stretches_of(state).is_foreign(14, 18)
+    later = state.after("Gió thổi mạnh\n" + stays, None, ruined=False, first=None)
+    assert not stretches_of(later).is_foreign(14, 18)
+    assert not stretches_of(later).is_foreign(4, 8)
+    assert read == ["Trời mưa to đường làng ngập", "Gió thổi mạnh"]

@@ -19,7 +19,7 @@ from vntextclean.misreadings.marks_apart.cut_lines import is_cut
 from vntextclean.registry import Step, Stretch
 from vntextclean.scanning.prefilter import signs_of
 from vntextclean.text_state import TextState
-from vntextclean.vietnamese.stretches import Stretches
+from vntextclean.vietnamese.stretches import Stretches, stretches_of
 
 #: Filters that run in turn are asked so often at most; three rounds were the most seen on damaged samples.
 MOST_ROUNDS = 4
@@ -96,23 +96,24 @@ class Draft:
 
     def _take(self, step: Step) -> int:
         """Make one filter's edits; their number. It has none in a text that it has looked at."""
-        if self._done or self._looked.get(id(step.made)) == self._version:
+        if self._done:
             return 0
-        state, (made, _, bits, late, *_) = self._state, step
+        made, _, bits, late, _, _, at_once, again = step
+        state = self._state
         # A document without marks has nothing for the filters from LAYOUT on but a suggestion.
-        if late and self._has_no_marks():
-            if step.again:
+        if late and not self._is_marked and self._has_no_marks():
+            if again:
                 return 0  # a filter took them off
             self._suggestions += unmarked.suggest_restoring(self._changes, state.text)
             self._done = True
             return 0
         signs = state.signs
-        if not (signs_of(state) if signs is None else signs) & bits:
+        if not (signs_of(state) if signs is None else signs) & bits or self._looked.get(id(made)) == self._version:
             return 0
         if made.name in OF_VIETNAMESE:
             if self._is_ruined():
                 return 0
-            self._first = self._first or state.once(Stretches)
+            self._first = self._first or state.ask(stretches_of)
         self._looked[id(made)] = self._version
         try:
             edits = list(made.edits(state))
@@ -131,11 +132,9 @@ class Draft:
             frame = state.frame.after(accepted) if state.frame else None
             text = apply(state.text, (edit[:3] for edit in accepted))
             ruined = state.ruined or any(edit.rule in OF_RUINED_TEXTS for edit in accepted)
-            self._state = TextState(
-                text, self._policy.makes, frame, self._policy.minimum, ruined=ruined, first=self._first
-            )
+            self._state = state.after(text, frame, ruined=ruined, first=self._first)
             self._version, self._is_marked = self._version + 1, False
-            if step.at_once:
+            if at_once:
                 self._looked[id(made)] = self._version
         return len(accepted)
 

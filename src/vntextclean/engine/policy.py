@@ -13,7 +13,7 @@ from vntextclean.nested_keys import nested_keys
 from vntextclean.protected import PROTECTED, ProtectedSpans, off_regions, token_around
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
-from vntextclean.vietnamese.stretches import Stretches
+from vntextclean.vietnamese.stretches import stretches_of
 
 #: Filters that decode: what looks like an address in their input is not yet text.
 DECODERS = frozenset({"mojibake", "references", "legacy-fonts", "keystrokes"})
@@ -165,7 +165,7 @@ def _is_foreign_or_protected(edit: Edit, state: TextState) -> bool:
     holds = _is_in_settings if edit.rule == "ocr-confusions.number" else _reaches_into_protected
     if holds(edit, state):
         return True
-    stretches = state.once(Stretches)
+    stretches = state.ask(stretches_of)
     if stretches.is_foreign(edit.start, edit.end):
         return True
     if edit.rule == "ocr-confusions.letter" and stretches.is_quoted_without_own_letter(edit.start, edit.end):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import reduce
+from operator import or_
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
@@ -59,6 +61,27 @@ PATTERNS: tuple[tuple[str, tuple[str, ...], str], ...] = (
      r"(?:(?<=\n)|\A)(?P<cut>[ \xa0]*(?:no image[ \xa0.:]*)+)(?=[^\W\d_])"),
 )  # fmt: skip
 
+#: Each needle once, behind three letters of it that few texts hold, or four.
+_BY_SIGN = (
+    (Hint((">", ">", ANY)), (">>",)),
+    (Hint("êm:"), ("em thêm:", "ọc thêm:")),
+    (Hint("EM "), ("EM THÊM:",)),
+    (Hint("ẠI "), ("TẠI ĐÂY",)),
+    (Hint("ợp)"), ("ổng hợp)",)),
+    (Hint("HỢP"), ("ỔNG HỢP)",)),
+    (Hint("(T/"), ("(T/h)",)),
+    (Hint("ầm)"), ("ưu tầm)",)),
+    (Hint("ceb"), ("Facebook",)),
+    (Hint("Twi"), ("Twitter",)),
+    (Hint("Zal"), ("Zalo",)),
+    (Hint("Pin"), ("Pinterest",)),
+    (Hint("o i"), ("no image",)),
+    (Hint("i đâ"), ("ại đây", "tại đây", "Tại đây")),
+)
+assert {needle for _, needles in _BY_SIGN for needle in needles} == {
+    needle for _, needles, _ in PATTERNS for needle in needles
+}
+
 _WHY = "Extraction leaves labels and links of the page inside the sentences they stood beside."
 
 RULES: Mapping[str, Rule] = {
@@ -112,6 +135,7 @@ class InlineFurniture:
     name = "inline-furniture"
     phase = Phase.LAYOUT
     rules = RULES
+    sign = reduce(or_, (sign for sign, _ in _BY_SIGN))
 
     def __init__(self, settings: Settings) -> None:
         self._lang = settings.lang
@@ -122,8 +146,6 @@ class InlineFurniture:
         present = {
             needle for sign, needles in _BY_SIGN if sign.may_be_in(state) for needle in needles if needle in text
         }
-        if _COMMON[0] in text:
-            present.update(needle for needle in _COMMON if needle in text)
         if not present:
             return
         found: list[tuple[int, int, str]] = []
@@ -146,29 +168,6 @@ class InlineFurniture:
             reached = end
             code = f"inline-furniture.{rule}"
             yield Edit(start, end, "", code, RULES[code].say(self._lang))
-
-
-#: Each needle once, behind three letters of it that few texts hold; of some all letters are common. They stand behind
-#: the first of them.
-_BY_SIGN = (
-    (Hint((">", ">", ANY)), (">>",)),
-    (Hint("êm:"), ("em thêm:", "ọc thêm:")),
-    (Hint("EM "), ("EM THÊM:",)),
-    (Hint("ẠI "), ("TẠI ĐÂY",)),
-    (Hint("ợp)"), ("ổng hợp)",)),
-    (Hint("HỢP"), ("ỔNG HỢP)",)),
-    (Hint("(T/"), ("(T/h)",)),
-    (Hint("ầm)"), ("ưu tầm)",)),
-    (Hint("ceb"), ("Facebook",)),
-    (Hint("Twi"), ("Twitter",)),
-    (Hint("Zal"), ("Zalo",)),
-    (Hint("Pin"), ("Pinterest",)),
-    (Hint("o i"), ("no image",)),
-)
-_COMMON = ("ại đây", "tại đây", "Tại đây")
-assert {needle for _, needles in (*_BY_SIGN, (None, _COMMON)) for needle in needles} == {
-    needle for _, needles, _ in PATTERNS for needle in needles
-}
 
 
 def _lines_with(text: str, needles: tuple[str, ...]) -> set[tuple[int, int]]:

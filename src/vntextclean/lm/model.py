@@ -184,7 +184,7 @@ class Model:
 
     def scan_of(self, state: TextState) -> scanning.Scan:
         """The scan of the text of ``state``, computed once and shared by all filters."""
-        return state.once(scanning.scan, self)
+        return state.once(self.scan)
 
     # -- probabilities --------------------------------------------------------------------------------------
 

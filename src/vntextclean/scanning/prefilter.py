@@ -144,8 +144,9 @@ def signs_of(state: TextState) -> int:
 
 
 def _look(text: str) -> tuple[int, Hits | bytearray] | None:
-    """The bits of all patterns that occur, hints above the others, and those with places at each position (uint64[n]).
+    """The bits of all patterns that occur, hints above the others, and those with places where they occur.
 
+    By numpy those at each position (uint64[n]); by the kernel only the positions where one is, as bytes that it reads.
     None for no text, and where neither the kernel nor numpy is loaded.
     """
     if not text:

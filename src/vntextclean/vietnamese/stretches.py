@@ -7,11 +7,12 @@ What every language has (syllables without marks, capitals) says nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property, partial
 from itertools import islice
 
 from vntextclean.patterns import late
+from vntextclean.text_state import TextState
 from vntextclean.vietnamese.letters import OWN_LETTERS
 from vntextclean.vietnamese.quotations import quotations
 from vntextclean.vietnamese.word_evidence import ALIEN, OWN, Evidence, counted, evidence_of, is_explained, tells
@@ -40,7 +41,8 @@ _OF_PROGRAMS = late(r"%\(\w+\)|\{\w*\}")
 class Stretches:
     """The lines and quotations of one text, each read once; made for one call.
 
-    ``apart`` are spans of words that say nothing, in order: words run together are no foreign ones.
+    ``apart`` are spans of words that say nothing, in order: words run together are no foreign ones. ``read`` tells what
+    the words of a line say, from what was read before.
 
     >>> text = "Anh đọc: “o símbolo ten a mesma codificación” rồi bỏ sách nhan xuống."
     >>> stretches = Stretches(text)
@@ -48,8 +50,11 @@ class Stretches:
     (True, False)
     """
 
-    def __init__(self, text: str, apart: Iterable[tuple[int, int]] = ()) -> None:
+    def __init__(
+        self, text: str, apart: Iterable[tuple[int, int]] = (), read: Callable[[str], Evidence] | None = None
+    ) -> None:
         self._text = text
+        self._read = read or _read
         self._apart = WordsApart(text, apart)
         self._line = (0, -1)
         self._quotations: dict[tuple[int, int], list[tuple[int, int]]] = {}
@@ -189,7 +194,7 @@ class Stretches:
         found = self._totals.get((low, high))
         if found is None:
             first, last = self._whole_words(low, high)
-            own, alien = evidence_of(_WORD.findall(self._text, first, last))
+            own, alien = self._read(self._text[first:last])
             apart = self._apart.tell(first, last)
             found = self._totals[low, high] = Evidence(own - apart.own, alien - apart.alien)
         return found
@@ -215,3 +220,13 @@ class Stretches:
             told = tells(match[0])
             if told:
                 yield start, end, told == OWN
+
+
+def stretches_of(state: TextState, apart: Iterable[tuple[int, int]] = ()) -> Stretches:
+    """The stretches of a text; lines that were read in it or in the texts before it are known."""
+    return Stretches(state.text, apart, partial(state.of_line, _read))
+
+
+def _read(line: str) -> Evidence:
+    """What the words of a line tell."""
+    return evidence_of(_WORD.findall(line))

@@ -10,6 +10,7 @@ import pytest
 from vntextclean import Pipeline
 from vntextclean.filters.run_ons.run_on import RunOn
 from vntextclean.filters.run_ons.surroundings import Surroundings
+from vntextclean.text_state import TextState
 
 
 @cache
@@ -62,17 +63,17 @@ def _found(text: str, *pieces: str, number: bool = False) -> RunOn:
 )
 def test_what_speaks_for_a_run_on(text: str, pieces: tuple[str, ...], vietnamese: bool) -> None:
     found = _found(text, *pieces)
-    assert Surroundings(text, [found]).is_vietnamese(found) is vietnamese
+    assert Surroundings(TextState(text), [found]).is_vietnamese(found) is vietnamese
 
 
 def test_run_ons_say_nothing_of_each_other_but_numbers_are_words_as_others_are() -> None:
     text = "chèche kertinþið"
     found, other = _found(text, "chè", "che"), _found(text, "kertin", "þið")
-    assert Surroundings(text, [found, other])._stretches.evidence(found.start, found.end) == (0, 0)
-    assert Surroundings(text, [found])._stretches.evidence(found.start, found.end) == (0, 1)
+    assert Surroundings(TextState(text), [found, other])._stretches.evidence(found.start, found.end) == (0, 0)
+    assert Surroundings(TextState(text), [found])._stretches.evidence(found.start, found.end) == (0, 1)
     text = "chèche lúa20"
     found, number = _found(text, "chè", "che"), _found(text, "lúa", "20", number=True)
-    assert Surroundings(text, [found, number]).is_vietnamese(found)
+    assert Surroundings(TextState(text), [found, number]).is_vietnamese(found)
 
 
 #: Letters that other languages have as well; only the words at the ends stand beside others.

@@ -35,7 +35,7 @@ from vntextclean.scanning.prefilter import ANY, Sign
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 from vntextclean.vietnamese.letters import OWN_LETTERS
-from vntextclean.vietnamese.stretches import Stretches
+from vntextclean.vietnamese.stretches import stretches_of
 from vntextclean.vietnamese.syllables import is_syllable
 
 RULES: dict[str, Rule] = {
@@ -107,7 +107,7 @@ class Keystrokes:
         for start, end in vni:
             found += [edit for edit in self._vni(text[start:end], start) if edit.start not in taken]
         for word in marked_english(state) if ENGLISH.may_be_in(state) else ():
-            if state.once(Stretches).is_foreign(word.start, word.end):
+            if state.ask(stretches_of).is_foreign(word.start, word.end):
                 continue
             reason = RULES["keystrokes.english"].say(self._lang, after=word.word)
             found.append(Edit(word.start, word.end, word.word, "keystrokes.english", reason))
@@ -127,7 +127,7 @@ class Keystrokes:
                 if (is_unmistakable(word) and is_beside_ours(clause, at) and not attested([word.text]))
                 or is_residue(clause, at)
             ]
-            foreign = state.once(Stretches).is_foreign
+            foreign = state.ask(stretches_of).is_foreign
             words = [word for word in words if not foreign(offset + word.start, offset + word.end)]
         return (self._edit(word, offset, "keystrokes.telex") for word in words)
 

@@ -6,6 +6,7 @@ foreign word.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import exp, inf, log
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -51,6 +52,7 @@ _AMBIGUOUS = 0.7
 DOUBTFUL = 0.9
 
 
+@lru_cache(maxsize=1 << 4)
 def least_gain(confidence: float) -> float:
     """The gain below which nothing is so sure, whatever it is: of the scales none gives more than that of marked words.
 

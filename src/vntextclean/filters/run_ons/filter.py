@@ -143,7 +143,7 @@ class RunOns:
         from vntextclean.filters.run_ons.surroundings import Surroundings
 
         likely = self._but_solid(likely, state)
-        around = Surroundings(text, [found for found, _ in likely])
+        around = Surroundings(state, [found for found, _ in likely])
         ours = [one for one in likely if one[0].number or around.is_vietnamese(one[0])]
         if len(likely) > _HARDLY * max(_FEW, len(ours)):
             return

@@ -82,7 +82,8 @@ def number_joins(model: Model, text: str, scan: Scan, touching: list[int]) -> It
 
 def date_joins(text: str, scan: Scan, touching: list[int], done: list[RunOn]) -> Iterator[RunOn]:
     """The places where a date lost its spaces that no other rule has seen: "ngày30tháng6năm2020"."""
-    places = [at for at in scan.ends[touching].tolist() if _DATE.match(text, at) or _is_month(text, at)]
+    ends = scan.flat.ends
+    places = [at for at in (ends[token] for token in touching) if _DATE.match(text, at) or _is_month(text, at)]
     seen = {place for found in done for place in _gaps_of(found)} if places else set()
     for at in places:
         if at not in seen:

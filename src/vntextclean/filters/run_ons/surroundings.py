@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vntextclean.filters.run_ons.run_on import RunOn
+from vntextclean.text_state import TextState
 from vntextclean.vietnamese.letters import OWN_LETTERS
-from vntextclean.vietnamese.stretches import Stretches
+from vntextclean.vietnamese.stretches import stretches_of
 from vntextclean.vietnamese.syllables import is_syllable
 
 #: Croatian has đ as well, Romanian ă, Kikuyu ĩ and ũ.
@@ -19,8 +20,8 @@ _OURS_ALONE = OWN_LETTERS - frozenset("ĂăĐđĨĩŨũ")
 class Surroundings:
     """The text around the run-ons of one text, which themselves say nothing of it."""
 
-    def __init__(self, text: str, found: Sequence[RunOn]) -> None:
-        self._stretches = Stretches(text, sorted((one.start, one.end) for one in found if not one.number))
+    def __init__(self, state: TextState, found: Sequence[RunOn]) -> None:
+        self._stretches = stretches_of(state, sorted((one.start, one.end) for one in found if not one.number))
 
     def is_vietnamese(self, found: RunOn) -> bool:
         """Whether the words beside a run-on are Vietnamese, or its own pieces beyond doubt.

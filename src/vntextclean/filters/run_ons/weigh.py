@@ -16,7 +16,7 @@ from vntextclean.lm.collocations import Collocations
 from vntextclean.lm.segmentation.glued import Glued
 from vntextclean.lm.segmentation.segmenter import Segmentation, Segmenter
 from vntextclean.lm.text.context import WIDTH, Context
-from vntextclean.lm.text.scan import SPECIALS, Scan
+from vntextclean.lm.text.scan import SENTENCE, SPECIALS, Scan
 from vntextclean.vietnamese.doubled_letters import without_doubled_letter
 from vntextclean.vietnamese.exchanged_letters import with_letters_exchanged
 from vntextclean.vietnamese.letters import MARKED
@@ -58,11 +58,11 @@ class Weighing:
         self._accepts = accepts
         self._least = least
         self._stream = Context(scan.stream)
-        tokens = suspects.tokens
-        self._at: list[int] = scan.at[tokens].tolist()
-        self._starts: list[int] = scan.starts[tokens].tolist()
-        self._ends: list[int] = scan.ends[tokens].tolist()
-        self._initial: list[bool] = scan.initial[tokens].tolist()
+        # Hardly a text has more than a few suspects: an index by a list costs a microsecond or two in numpy.
+        self._at, self._starts, self._ends = (
+            [column[token] for token in suspects.tokens] for column in (scan.at.data, scan.flat.starts, scan.flat.ends)
+        )
+        self._initial = [scan.flat.mark[token] == SENTENCE for token in suspects.tokens]
         #: By suspect, the best way to part it, and the ids of its pieces.
         self._best: dict[int, RunOn] = {}
         self._ids: dict[int, tuple[int, ...]] = {}

@@ -27,7 +27,7 @@ from vntextclean.scanning.unusual import UNUSUAL, unusual
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 from vntextclean.vietnamese.lines import is_vietnamese_or_damaged, line_around
-from vntextclean.vietnamese.stretches import Stretches
+from vntextclean.vietnamese.stretches import stretches_of
 
 _ODD = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _BLANK = f"[ \\t{_ODD}]"
@@ -224,7 +224,7 @@ def _loses_indent(state: TextState, start: int, end: int) -> bool:
     # Where letters were lost, those of Vietnamese alone were; a repair would bring them back for the next run only.
     if is_long and is_vietnamese_or_damaged(text, end):
         return True
-    return state.once(Stretches).lost_letters
+    return state.ask(stretches_of).lost_letters
 
 
 def _is_code(state: TextState, start: int, end: int) -> bool:
@@ -240,7 +240,7 @@ def _is_code(state: TextState, start: int, end: int) -> bool:
         return True
     if not text[low:high].isascii():
         return False
-    return state.once(Stretches).evidence(start, end).alien > 0 or not _LETTER.search(text, low, high)
+    return state.ask(stretches_of).evidence(start, end).alien > 0 or not _LETTER.search(text, low, high)
 
 
 def _zones(state: TextState) -> list[tuple[int, int]]:

@@ -18,7 +18,7 @@ from vntextclean.settings import LEAST_CONFIDENCE, Settings
 from vntextclean.text_state import TextState
 from vntextclean.vietnamese.letters import MARKED
 from vntextclean.vietnamese.lines import is_vietnamese, line_around
-from vntextclean.vietnamese.stretches import Stretches
+from vntextclean.vietnamese.stretches import stretches_of
 
 if TYPE_CHECKING:
     from vntextclean.filters.split_words.search import Broken, SplitSearch
@@ -214,7 +214,7 @@ def _lost_letters(state: TextState, broken: Broken) -> bool:
     Where a lone letter makes a word without marks, or three pieces are one, less is enough: "ng a" may be "ngựa" also
     on a page whose other words are repaired by now, and the text counts as it was before they were.
     """
-    stretches = state.once(Stretches)
+    stretches = state.ask(stretches_of)
     if stretches.lost_letters:
         return True
     lone = " " in (state.text[broken.start + 1], state.text[broken.end - 2])

@@ -81,6 +81,8 @@ _CALLS = frozenset("anh bà bác chú cháu chị cô cậu em thầy thị văn
 _INITIALS = frozenset("ABCDEGHKLMNPQRSTUVXYĐ")
 #: Bonus for a form of address and an initial (ôngG).
 CALLED = 9.0
+#: Paths whose prior and cost are held: an article has the same names again and again.
+_HELD = 1 << 12
 _SHARED = str.maketrans("ãõ", "ao")
 #: Words at the end of brands (ShinhanBank, MIKGroup).
 _BRAND_ENDINGS = frozenset(
@@ -93,6 +95,7 @@ _TITLES = frozenset(
 )
 
 
+@lru_cache(maxsize=_HELD)
 def cost(text: str, path: tuple[Piece, ...]) -> float:
     """The cost (nats) of the pieces, of cut loans that are written as one word (Kitô giáo) and of cut names."""
     total = sum(piece.cost for piece in path)
@@ -107,15 +110,16 @@ def cost(text: str, path: tuple[Piece, ...]) -> float:
     return total
 
 
-def prior(model: Model, text: str, path: tuple[Piece, ...], after: tuple[int, ...]) -> float:
+@lru_cache(maxsize=_HELD)
+def prior(model: Model, text: str, path: tuple[Piece, ...], is_before_number: bool) -> float:
     """The prior log-odds (nats) of a path: positive for a capital inside, negative for a single vowel group and so on.
 
-    ``after`` holds the id behind the string, or nothing.
+    ``is_before_number`` says that a number stands behind the string.
     """
-    return _prior(model, text, path, after) + _names_within(model, text, path)
+    return _prior(model, text, path, is_before_number) + _names_within(model, text, path)
 
 
-def _prior(model: Model, text: str, path: tuple[Piece, ...], after: tuple[int, ...]) -> float:
+def _prior(model: Model, text: str, path: tuple[Piece, ...], is_before_number: bool) -> float:
     last = path[-1]
     if path[0].end == 2 and text[:2] in COMMON_UNITS:
         return 0.0
@@ -153,7 +157,7 @@ def _prior(model: Model, text: str, path: tuple[Piece, ...], after: tuple[int, .
     syllables = all(text[piece.start : piece.end].lower() in forms() for piece in path)
     if not (syllables and all(capitals)) or text.isupper():
         return 0.0
-    if after == (NUMBER,):
+    if is_before_number:
         numbered = float(model.logp(np.array([[model.lower_of[last.id], NUMBER]], np.int64))[0])
         return NUMBERED if numbered > CALLS_FOR_NUMBER else -BRAND
     return -BRAND if text.isascii() else -MARKED_BRAND

@@ -20,7 +20,7 @@ from vntextclean.lm.segmentation.glued import Glued, Piece, k_best
 from vntextclean.lm.segmentation.known_words import SLIP
 from vntextclean.lm.segmentation.pieces import LETTER, Pieces
 from vntextclean.lm.segmentation.priors import HEADLINE, cost, prior
-from vntextclean.lm.text.scan import SENTENCE, UNKNOWN_LOWER, UNKNOWN_MARKED, UNKNOWN_TITLE
+from vntextclean.lm.text.scan import NUMBER, SENTENCE, UNKNOWN_LOWER, UNKNOWN_MARKED, UNKNOWN_TITLE
 from vntextclean.vietnamese.letters import MARKED
 from vntextclean.vietnamese.syllables import forms
 from vntextclean.vietnamese.tones import to_old, to_standard
@@ -138,7 +138,7 @@ class Segmenter:
         solid -= SOLID + sum([piece.cost for piece in found[0]])
         ranked = []
         for path, score in zip(found, scores, strict=True):
-            prior_log_odds = prior(self.model, text, path, entry.after[:1]) + self._headline(entry, path)
+            prior_log_odds = prior(self.model, text, path, entry.after[:1] == (NUMBER,)) + self._headline(entry, path)
             ranked.append((score - cost(text, path) + prior_log_odds, path))
         ranked.sort(key=itemgetter(0), reverse=True)
         score, best = ranked[0]

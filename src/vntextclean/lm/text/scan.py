@@ -95,7 +95,7 @@ def padded_stream(mark: Bytes, ids: Ids) -> tuple[Ints, Ints]:
 
 
 def scan(text: str, model: Vocabulary) -> Scan:
-    """The tokens of a text with their ids. ``state.once(scan, model)`` shares one scan among the filters of a text."""
+    """The tokens of a text with their ids. ``model.scan_of(state)`` shares one scan among the filters of a text."""
     return scan_compiled(text, model) or scan_by_numpy(text, model)
 
 

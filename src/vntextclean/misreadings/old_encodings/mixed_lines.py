@@ -115,15 +115,7 @@ def strays(line: str, offset: int, name: str, is_known: bool) -> Iterator[Readin
     if not is_known and name != "vni":
         return
     table = charset(name)
-    pair = -1  # where the next sign begins: most words are behind it or before it, and need no look
-    for match in table.word.finditer(line):
-        if not is_known:
-            if pair < match.start():
-                if (sign := _VNI_PAIR.search(line, match.start())) is None:
-                    return
-                pair = sign.start()
-            if pair >= match.end() or _VNI_PAIR.search(match[0]) is None:
-                continue
+    for match in table.word.finditer(line) if is_known else _words_with_a_pair(line, table):
         read = look(match[0], name, False)
         if read is None or not read.legal or read.word == read.seen or is_word(read.seen):
             continue
@@ -140,6 +132,18 @@ def strays(line: str, offset: int, name: str, is_known: bool) -> Iterator[Readin
         if len(read.seen) > 1 and attested([read.word]):
             start = offset + match.start() + read.offset
             yield Reading(start, start + len(read.seen), read.seen, read.word, True)
+
+
+def _words_with_a_pair(line: str, table: Charset) -> Iterator[re.Match[str]]:
+    """The words with a sure sign of VNI. No word holds a blank: each is looked for from the one before its sign."""
+    done = 0
+    while sign := _VNI_PAIR.search(line, done):
+        for match in table.word.finditer(line, max(done, line.rfind(" ", done, sign.start()) + 1)):
+            if match.end() > sign.start():
+                break
+        done = match.end()
+        if _VNI_PAIR.search(match[0]):
+            yield match
 
 
 def is_short_vni(line: str) -> bool:

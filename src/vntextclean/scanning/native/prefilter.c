@@ -17,6 +17,12 @@ typedef struct {
     Row *rows;
 } Prefilter;
 
+/* A character where some of the patterns occur whose places are kept. */
+typedef struct {
+    int64_t at;
+    uint64_t patterns;
+} Hit;
+
 static const char NAME[] = "vntextclean.prefilter";
 
 static void free_tables(Prefilter *own) {
@@ -93,8 +99,8 @@ VN_FUNCTION(vn_prefilter) {
     return kept;
 }
 
-/* look(prefilter, text) -> (the patterns that occur: those with places and those without, each as bits, and those with
-   places at each character: uint64); line feeds are assumed before and behind the text */
+/* look(prefilter, text) -> (the patterns that occur: those with places and those without, each as bits, and where those with
+   places do: place and bits of each); line feeds are assumed before and behind the text */
 VN_FUNCTION(vn_look) {
     Prefilter *own = vn_given(given, 2) ? PyCapsule_GetPointer(args[0], NAME) : NULL;
     if (!own)
@@ -103,14 +109,13 @@ VN_FUNCTION(vn_look) {
     Py_UCS4 *codes = vn_codes(args[1], &count);
     if (!codes)
         return NULL;
-    PyObject *bytes = PyByteArray_FromStringAndSize(NULL, count * (Py_ssize_t)sizeof(uint64_t)), *result = NULL;
     const Py_UCS4 last = (Py_UCS4)own->top - 1;
     const Row *rows = own->rows, *before = rows + '\n', *at = rows + (count && codes[0] < last ? codes[0] : last);
     const uint64_t longer = own->longer;
-    char *to = bytes ? PyByteArray_AsString(bytes) : NULL;
     uint64_t all = 0, others = 0;
+    Bag found = {0};
     Py_ssize_t n = 0;
-    for (; to && n < count && !vn_stopped(n, OFTEN); n++) {
+    for (; n < count && !vn_stopped(n, OFTEN); n++) {
         Py_UCS4 next = n + 1 < count ? codes[n + 1] : '\n';
         const Row *behind = rows + (next < last ? next : last);
         uint64_t hits = at->of[1][0] & before->of[0][0] & behind->of[2][0];
@@ -119,79 +124,87 @@ VN_FUNCTION(vn_look) {
             Py_UCS4 after = n + 2 < count ? codes[n + 2] : '\n';
             told &= ~longer | rows[after < last ? after : last].of[3][1];
         }
-        memcpy(to + n * (Py_ssize_t)sizeof(hits), &hits, sizeof(hits));
-        all |= hits;
+        if (hits) {
+            Hit hit = {n, hits};
+            vn_add(&found, &hit, sizeof(hit));
+            all |= hits;
+        }
         others |= told;
         before = at;
         at = behind;
     }
-    if (to && n == count)
-        result = Py_BuildValue("KKO", (unsigned long long)all, (unsigned long long)others, bytes);
-    Py_XDECREF(bytes);
+    PyObject *bytes = n == count ? vn_bytes(&found) : NULL;
+    PyMem_Free(found.data);
     PyMem_Free(codes);
+    PyObject *result = bytes ? Py_BuildValue("KKO", (unsigned long long)all, (unsigned long long)others, bytes) : NULL;
+    Py_XDECREF(bytes);
     return result;
 }
 
-/* places(hits of each character, bits) -> where one of these patterns occurs */
+/* places(hits, bits) -> where one of these patterns occurs */
 VN_FUNCTION(vn_places) {
     if (!vn_given(given, 2))
         return NULL;
     Held held;
     held.count = 0;
-    Py_ssize_t count = VN_ANY;
-    const char *hits = VN_READ(&held, args[0], char, &count);
+    Py_ssize_t size = VN_ANY;
+    const char *hits = VN_READ(&held, args[0], char, &size);
     uint64_t bits = PyLong_AsUnsignedLongLong(args[1]);
     PyObject *found = hits && !PyErr_Occurred() ? PyList_New(0) : NULL;
     int good = found != NULL;
-    for (Py_ssize_t n = 0; good && n < count / (Py_ssize_t)sizeof(bits); n++) {
-        uint64_t at;
-        memcpy(&at, hits + n * (Py_ssize_t)sizeof(at), sizeof(at));
-        if (at & bits)
-            good = vn_append(found, PyLong_FromSsize_t(n));
+    for (Py_ssize_t n = 0; good && n < size / (Py_ssize_t)sizeof(Hit); n++) {
+        Hit hit;
+        memcpy(&hit, hits + n * (Py_ssize_t)sizeof(Hit), sizeof(Hit));
+        if (hit.patterns & bits)
+            good = vn_append(found, PyLong_FromLongLong(hit.at));
         good = good && !vn_stopped(n, OFTEN);
     }
     vn_release(&held);
-    if (!good) {
-        Py_XDECREF(found);
-        return NULL;
-    }
+    if (!good)
+        Py_CLEAR(found);
     return found;
 }
 
-/* distinct(text, hits of each character, bits) -> the characters where one of these patterns occurs, each once; those
-   above U+FFFF once for each run of them */
+/* distinct(text, hits, bits) -> the characters where one of these patterns occurs, each once; those above U+FFFF once for
+   each run of them */
 VN_FUNCTION(vn_distinct) {
     if (!vn_given(given, 3))
         return NULL;
     Held held;
     held.count = 0;
-    Py_ssize_t count, size = VN_ANY, found = 0, n = 0;
-    Py_UCS4 *codes = vn_codes(args[0], &count);
-    const char *hits = codes ? VN_READ(&held, args[1], char, &size) : NULL;
+    Py_ssize_t size = VN_ANY;
+    const char *hits = VN_READ(&held, args[1], char, &size);
     uint64_t bits = hits ? PyLong_AsUnsignedLongLong(args[2]) : 0;
-    if (hits && !PyErr_Occurred() && size / (Py_ssize_t)sizeof(bits) != count)
-        PyErr_SetString(PyExc_ValueError, "the hits are of another text");
     int good = hits && !PyErr_Occurred();
     uint64_t seen[1024] = {0};
     Py_UCS4 latest = 0;
-    for (; good && n < count; n++) {
-        uint64_t at;
-        memcpy(&at, hits + n * (Py_ssize_t)sizeof(at), sizeof(at));
-        Py_UCS4 code = codes[n];
-        if ((at & bits) && (code > 0xFFFF ? code != latest : !(seen[code >> 6] >> (code & 63) & 1))) {
+    Bag found = {0};
+    for (Py_ssize_t n = 0; good && n < size / (Py_ssize_t)sizeof(Hit); n++) {
+        Hit hit;
+        memcpy(&hit, hits + n * (Py_ssize_t)sizeof(Hit), sizeof(Hit));
+        good = !vn_stopped(n, OFTEN);
+        if (!good || !(hit.patterns & bits))
+            continue;
+        Py_UCS4 code = PyUnicode_ReadChar(args[0], (Py_ssize_t)hit.at);
+        if (code == (Py_UCS4)-1) {
+            good = 0; /* the hits are of another text */
+        } else if (code > 0xFFFF ? code != latest : !(seen[code >> 6] >> (code & 63) & 1)) {
             if (code <= 0xFFFF)
                 seen[code >> 6] |= (uint64_t)1 << (code & 63);
-            codes[found++] = latest = code;
+            latest = code;
+            vn_add(&found, &code, sizeof(code));
         }
-        good = !vn_stopped(n, OFTEN);
     }
     int order = 1; /* that of this processor */
     const uint16_t probe = 1;
     if (*(const char *)&probe)
         order = -1;
-    PyObject *answer =
-        good ? PyUnicode_DecodeUTF32((const char *)codes, found * 4, "surrogatepass", &order) : NULL;
+    PyObject *answer = NULL;
+    if (good && !found.full)
+        answer = PyUnicode_DecodeUTF32(found.data ? found.data : "", found.size, "surrogatepass", &order);
+    else
+        vn_fail(found.full, PyExc_ValueError, "the hits are of another text");
+    PyMem_Free(found.data);
     vn_release(&held);
-    PyMem_Free(codes);
     return answer;
 }
