@@ -75,5 +75,14 @@ def test_a_zone_of_blanks_inside_and_beside() -> None:
     spaced = LetterSpaced(text)
     inside = [at for at in range(len(text)) if text.startswith("   ", at)]
     assert [spaced.covers(at, at + 3) for at in inside] == [True, True]
+    # Made one blank wide, the gaps beside the stretch would make its first and last letters parts of longer words.
+    assert spaced.covers(3, 5)
+    assert spaced.covers(text.index("  gió"), text.index("gió"))
+
+
+def test_blanks_at_the_ends_of_a_line_and_far_from_the_stretch() -> None:
+    text = "mưa  rơi  T h a n h   t r a   t ỉ n h  "
+    spaced = LetterSpaced(text)
     assert not spaced.covers(3, 5)
-    assert not spaced.covers(text.index("  gió"), text.index("gió"))
+    assert not spaced.covers(len(text) - 2, len(text))
+    assert not LetterSpaced("  T h a n h   t r a   t ỉ n h").covers(0, 2)

@@ -79,14 +79,16 @@ class LetterSpaced:
         self._found: list[Spaced] = []
 
     def covers(self, start: int, end: int) -> bool:
-        """Whether a zone of blanks lies inside a letter-spaced stretch."""
+        """Whether a zone of blanks lies inside a letter-spaced stretch, or parts it from words: that tells its ends."""
         text = self._text
-        if not (_has_blank(text, start - 1 - _LONGEST, start - 1) and _has_blank(text, end + 1, end + 1 + _LONGEST)):
+        if not (_has_blank(text, start - 1 - _LONGEST, start - 1) or _has_blank(text, end + 1, end + 1 + _LONGEST)):
             return False
         if not self._low <= start < self._high:
             self._low, self._high = line_of(text, start, end)
             self._found = list(letter_spaced(text, self._low, self._high))
-        return any(one.start < start and end < one.end for one in self._found)
+        if start == self._low or end == self._high:
+            return False  # an end of the line tells as much without it
+        return any(one.start <= end and start <= one.end for one in self._found)
 
 
 def letter_spaced(text: str, low: int, high: int) -> Iterator[Spaced]:
