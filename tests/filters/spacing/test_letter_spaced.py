@@ -70,19 +70,20 @@ def test_the_share_of_syllables(words: list[str], share: float | None) -> None:
     assert _share(words) == share
 
 
-def test_a_zone_of_blanks_inside_and_beside() -> None:
+@pytest.mark.parametrize("joins", [True, False])
+def test_a_zone_of_blanks_inside_and_beside(joins: bool) -> None:
     text = "mưa  T h a n h   t r a   t ỉ n h  gió"
-    spaced = LetterSpaced(text)
+    spaced = LetterSpaced(text, lambda start, end: joins)
     inside = [at for at in range(len(text)) if text.startswith("   ", at)]
     assert [spaced.covers(at, at + 3) for at in inside] == [True, True]
-    # Made one blank wide, the gaps beside the stretch would make its first and last letters parts of longer words.
-    assert spaced.covers(3, 5)
-    assert spaced.covers(text.index("  gió"), text.index("gió"))
+    # Where no filter joins the letters, the gaps beside them tell the next run where they end.
+    assert spaced.covers(3, 5) is not joins
+    assert spaced.covers(text.index("  gió"), text.index("gió")) is not joins
 
 
 def test_blanks_at_the_ends_of_a_line_and_far_from_the_stretch() -> None:
     text = "mưa  rơi  T h a n h   t r a   t ỉ n h  "
-    spaced = LetterSpaced(text)
+    spaced = LetterSpaced(text, lambda start, end: False)
     assert not spaced.covers(3, 5)
     assert not spaced.covers(len(text) - 2, len(text))
-    assert not LetterSpaced("  T h a n h   t r a   t ỉ n h").covers(0, 2)
+    assert not LetterSpaced(text[8:], lambda start, end: False).covers(0, 2)

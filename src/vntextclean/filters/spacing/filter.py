@@ -52,6 +52,8 @@ _WIDE_ENOUGH_FOR_COLUMNS = 4
 #: Behind the end of a sentence six spaces part no columns yet; so many do: "- Lưu: VT.               Đoàn Văn Kịp".
 _WIDE_BEHIND_A_MARK = 12
 
+#: What joins letters that stand apart.
+_JOINING = "split-words.spaced"
 _NAMES = {
     "\u00a0": ("no-break space", "dấu cách không ngắt"),
     "\u202f": ("narrow no-break space", "dấu cách hẹp không ngắt"),
@@ -113,7 +115,8 @@ class Spacing:
 
     def _blanks(self, state: TextState, zones: list[tuple[int, int]]) -> Iterator[Edit]:
         text = state.text
-        spaced, console = LetterSpaced(text), state.once(ConsoleOutput)
+        spaced = LetterSpaced(text, lambda low, high: state.accepts(Edit(low, high, "", _JOINING, "")))
+        console = state.once(ConsoleOutput)
         columns = NarrowColumns(text, partial(begin_of, state))
         indented = LineByLine(text, lambda low, _: keeps_indent(state, low))
         for start, end in zones:
