@@ -6,7 +6,7 @@ they must not be made one blank each before the letters are joined.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -77,15 +77,18 @@ class LetterSpaced:
     (True, False)
     """
 
-    def __init__(self, text: str, joins: Callable[[int, int], bool]) -> None:
-        self._text, self._joins = text, joins
+    def __init__(self, text: str, *, joined: bool) -> None:
+        self._text, self._joined = text, joined
         self._low = self._high = -1
         self._found: list[Spaced] = []
 
     def covers(self, start: int, end: int) -> bool:
         """Whether the width of a zone of blanks tells where a word of a letter-spaced stretch ends."""
         text = self._text
-        if not (_has_blank(text, start - 1 - _LONGEST, start - 1) or _has_blank(text, end + 1, end + 1 + _LONGEST)):
+        enough = all if self._joined else any
+        if not enough(
+            (_has_blank(text, start - 1 - _LONGEST, start - 1), _has_blank(text, end + 1, end + 1 + _LONGEST))
+        ):
             return False
         if not self._low <= start < self._high:
             self._low, self._high = line_of(text, start, end)
@@ -94,7 +97,7 @@ class LetterSpaced:
             if one.start < start and end < one.end:
                 return True
             if end == one.start or start == one.end:
-                return self._low < start and end < self._high and not self._joins(one.start, one.end)
+                return self._low < start and end < self._high and not self._joined
         return False
 
 
