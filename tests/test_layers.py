@@ -25,6 +25,7 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "json_lines",
             "nearest",
             "patterns",
+            "presets",
             "settings",
             "text_state",
         ),
@@ -56,7 +57,7 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("marks for bare text", ("restoration",)),
     ("text that was read wrongly", ("misreadings",)),
     ("filters", ("filters",)),
-    ("assembly", ("registry", "presets")),
+    ("assembly", ("registry",)),
     ("streams of documents", ("streams",)),
     (
         "engine",

@@ -69,7 +69,12 @@ ROUNDS: tuple[frozenset[str], ...] = (
 #: beside *vọng*, "hoà n nhp" *hoàn* beside *nhập*. Of 52 000 damaged lines 70 waited for a second run with that. The
 #: label of a link may be glued to the sentence before it until words are parted ("nhân dânXem chi tiết TẠI ĐÂY"), and
 #: one of two equal paragraphs be damaged: of 3 750 made documents, through three presets each, 16 waited with these.
-BEHIND_WORDS = ROUNDS[0] | {"repeats", "inline-furniture", "keystrokes", "ocr-confusions"} | ROUNDS[1]
+#: So may the words of a menu be, or the prose beside it, and blank lines close up where a paragraph went.
+BEHIND_WORDS = (
+    ROUNDS[0]
+    | {"boilerplate", "repeats", "blank-lines", "inline-furniture", "keystrokes", "ocr-confusions"}
+    | ROUNDS[1]
+)
 READS_ON = "diacritics"
 
 #: Filters that find all they have at once: only edits of others are a reason to ask them again.

@@ -64,6 +64,21 @@ def hidden(line: str, other: str, rng: random.Random) -> str:
     return line[:at] + rng.choice(["\u00ad", "\u200b", "\u00a0"]) + line[at:]
 
 
+def far_apart(line: str, other: str, rng: random.Random) -> str:
+    """Doubled spaces, tabs and wide gaps between the words, and an indent."""
+    gaps = rng.choice([("  ",), ("  ", "\t"), ("  ", "   ", "      ", "\t"), (" ", "  ", " \u00a0", "\u3000")])
+    words = f"{line} {other}".split(" ")
+    return rng.choice(["", " ", "     "]) + "".join(word + rng.choice(gaps) for word in words)
+
+
+def misspelt_labels(line: str, other: str, rng: random.Random) -> str:
+    """Labels above and below a line, a space or a letter of them lost."""
+    del other
+    above, below = rng.sample(LABELS, 2)
+    at = rng.randrange(1, len(above))
+    return f"{above[:at]}{above[at + 1 :]}\n{line}\n{below.replace(' ', '', 1)}"
+
+
 DAMAGE: tuple[Callable[[str, str, random.Random], str], ...] = (
     glued,
     referenced,
@@ -71,6 +86,8 @@ DAMAGE: tuple[Callable[[str, str, random.Random], str], ...] = (
     labelled,
     spaceless,
     hidden,
+    far_apart,
+    misspelt_labels,
 )
 
 
@@ -128,4 +145,71 @@ def test_an_indent_that_goes_leaves_no_columns(text: str, preset: str) -> None:
 def test_a_misread_word_behind_a_sign_does_not_wait_for_its_space(text: str, preset: str) -> None:
     once = Pipeline.from_preset(preset).run(text).text
     assert "Ã" not in once
+    assert Pipeline.from_preset(preset).run(once).text == once
+
+
+PROSE = (
+    "Bà con trong bản kéo nhau ra suối từ lúc gà chưa gáy, người gánh kẻ gùi, trẻ con lon ton theo sau, tay cầm đuốc "
+    "nứa còn đỏ lửa. Ông giáo già mở lớp ở đình làng, mỗi tối dạy chữ cho trẻ chăn trâu bên ngọn đèn dầu, còn chị Lan "
+    "gánh rau ra chợ huyện, bán xong thì mua cân muối rồi về nhà nấu cơm cho cả nhà ăn trước khi trời tối."
+).split()
+
+
+@pytest.mark.parametrize("every", range(2, 9))
+def test_a_tab_in_a_long_line_is_no_indent(every: int) -> None:
+    """What stands as far before a gap as is read is not where the line begins."""
+    pipeline = Pipeline.from_preset("lossless")
+    for tabbed in range(every):
+        text = "".join(word + ("\t" if at % every == tabbed else "  ") for at, word in enumerate(PROSE)).rstrip()
+        once = pipeline.run(text).text
+        assert "  " not in once
+        assert pipeline.run(once).text == once
+
+
+@pytest.mark.parametrize("preset", ["lossless", "web"])
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("    Cây  lúa  được  gieo  vào                                             Chợ phiên họp mỗi",
+         "     tháng  năm hằng                                                     tuần một lần bên",
+         "       năm   khi mưa   đã  về                                                bờ suối nơi",
+         "       và bà con  đi                                            người các"),
+        ("       Cây lúa  được                                               Chợ phiên họp",
+         "    gieo  vào   tháng năm                                               mỗi tuần một lần",
+         "     hằng  năm  khi  mưa                                                 bên bờ",
+         "       đã  về  và   bà   con                                              suối nơi người"),
+    ],
+)  # fmt: skip
+def test_columns_stand_where_the_indent_leaves_them(rows: tuple[str, ...], preset: str) -> None:
+    """The indent of one row goes, those of the others stay: its cells stand below none of theirs."""
+    once = Pipeline.from_preset(preset).run("\n".join(rows)).text
+    assert Pipeline.from_preset(preset).run(once).text == once
+
+
+@pytest.mark.parametrize("preset", ["lossless", "web", "forum", "ocr"])
+@pytest.mark.parametrize(
+    "text",
+    ["Chú ý: cho  N ă m \u3000 C a m   h ọ p  là việc của xã", "mưa  T h a n h   t r a   t ỉ n h  gió"],
+)
+def test_the_gaps_beside_letter_spaced_words_do_not_go_without_them(text: str, preset: str) -> None:
+    once = Pipeline.from_preset(preset).run(text).text
+    assert Pipeline.from_preset(preset).run(once).text == once
+
+
+FURNISHED = (
+    ("Đọc thêrn:\nTrẻ con dưới sáu tuổi, người già và phụ nữ có thai nên đi khám trước khii dùng thuốc lá nam.\n"
+     "Quảng cáo\nChia sẻ\nChia sẻ", "Đọc thêm"),
+    ("Quảngcáo\nBà con trong bản kéo nhau ra suối từ lúc gà chưa gáy.\nBìnhluận\nÔng giáo già mở lớp ở đình làng, "
+     "mỗi tối dạy chữ cho trẻ.\nBáolỗi\nMụclục\nChị Lan gánh rau ra chợ huyện, bán xong thì mua cân muối.", "Báo lỗi"),
+    ("Bà con trong bản kéo nhau ra suối từ lúc gà chưa gáy, người gánh kẻ gùi, trẻ con lon ton theo sau.\n\n\n"
+     "Bà con trong bản kéo nhau ra suối từ lúc gà chưa gáy, người gánh kẻ gùi, trẻcon lon ton theo sau.\n\n\n"
+     "Ông giáo già mở lớp ở đình làng, mỗi tối dạy chữ cho trẻ chăn trâu bên ngọn đèn dầu.\n", "\n\n\n\n"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("preset", ["web", "forum", "ocr"])
+@pytest.mark.parametrize(("text", "gone"), FURNISHED)
+def test_furniture_and_gaps_that_repaired_words_show_go_at_once(text: str, gone: str, preset: str) -> None:
+    once = Pipeline.from_preset(preset).run(text).text
+    assert gone not in once
     assert Pipeline.from_preset(preset).run(once).text == once

@@ -68,8 +68,10 @@ class Draft:
         Raises :class:`FilterError` where a filter fails or breaks its contract.
         """
         first = steps[0]
-        if first.again and not self._version:  # each was asked about this very text
-            return
+        if first.again:
+            if not self._version:  # each was asked about this very text
+                return
+            self._first = self._state.first = None  # the next run will see the words as they are by now
         rounds = MOST_AGAIN if first.again else MOST_ROUNDS
         if len(steps) == 1:
             if not self._is_dense(self._take(first), first.dense):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from vntextclean.filters.spacing.filter import _LONG, _PROSE, _SPARSE, Spacing
+from vntextclean.filters.spacing.filter import Spacing
+from vntextclean.filters.spacing.indents import _LONG, _PROSE, _SPARSE
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase
 from vntextclean.filters.spacing.before_punctuation import space_goes_before
 from vntextclean.filters.spacing.data_lines import DELIMITERS, DataLines, ends_row
+from vntextclean.filters.spacing.indents import begin_of, keeps_indent, loses_indent
 from vntextclean.filters.spacing.letter_spaced import LetterSpaced
 from vntextclean.filters.spacing.lost_spaces import (
     GLUED,
@@ -21,7 +23,9 @@ from vntextclean.filters.spacing.repeated_marks import LostSpaces
 from vntextclean.filters.spacing.rules import RULES
 from vntextclean.misreadings.before_decoding.signature import ends_a_letter
 from vntextclean.patterns import late
+from vntextclean.presets import preset
 from vntextclean.scanning.console import ConsoleOutput
+from vntextclean.scanning.lines import LineByLine
 from vntextclean.scanning.prefilter import ANY, Sign
 from vntextclean.scanning.unusual import UNUSUAL, unusual
 from vntextclean.settings import Settings
@@ -48,14 +52,9 @@ _BRACKETS = frozenset("()“”«»")
 _WIDE_ENOUGH_FOR_COLUMNS = 4
 #: Behind the end of a sentence six spaces part no columns yet; so many do: "- Lưu: VT.               Đoàn Văn Kịp".
 _WIDE_BEHIND_A_MARK = 12
-#: So many letters and marks are 80 characters of prose. Spaces do not count: one that is put in, or that parts a
-#: run-on, would make prose of a line for the next run only.
-_PROSE = 62
-#: Where letters were lost, blanks stand for them: a line with fewer of them is prose from so many characters on.
-_SPARSE, _LONG = 0.7, 80
-#: And from so many words on: letters that a repair brings back must not make prose of a line for the next run only.
-_WORDS = 14
 
+#: The filter that joins letters that stand apart.
+_JOINING = "split-words"
 _NAMES = {
     "\u00a0": ("no-break space", "dấu cách không ngắt"),
     "\u202f": ("narrow no-break space", "dấu cách hẹp không ngắt"),
@@ -81,6 +80,7 @@ class Spacing:
 
     def __init__(self, settings: Settings) -> None:
         self._lang = settings.lang
+        self._joined = _JOINING in (settings.filters or preset(settings.preset).filters)
 
     def edits(self, state: TextState) -> list[Edit]:
         """White space to change and spaces to put in; both kinds never touch the same character."""
@@ -117,7 +117,9 @@ class Spacing:
 
     def _blanks(self, state: TextState, zones: list[tuple[int, int]]) -> Iterator[Edit]:
         text = state.text
-        spaced, columns, console = LetterSpaced(text), NarrowColumns(text), state.once(ConsoleOutput)
+        spaced, console = LetterSpaced(text, joined=self._joined), state.once(ConsoleOutput)
+        columns = NarrowColumns(text, partial(begin_of, state))
+        indented = LineByLine(text, lambda low, _: keeps_indent(state, low))
         for start, end in zones:
             if spaced.covers(start, end):
                 continue  # the widths of these gaps tell where words end
@@ -135,15 +137,17 @@ class Spacing:
             elif before in ("", "\n"):
                 yield from self._leading(state, start, end)
             else:
-                yield from self._between(state, start, end, columns)
+                yield from self._between(state, start, end, columns, indented)
 
     def _leading(self, state: TextState, start: int, end: int) -> Iterator[Edit]:
-        if _loses_indent(state, start, end):
+        if loses_indent(state, start, end):
             yield self._edit(start, end, "", "indent")
         else:
             yield from self._plain(state.text, start, end)
 
-    def _between(self, state: TextState, start: int, end: int, columns: NarrowColumns) -> Iterator[Edit]:
+    def _between(
+        self, state: TextState, start: int, end: int, columns: NarrowColumns, indented: LineByLine
+    ) -> Iterator[Edit]:
         text = state.text
         width, mark = end - start, text[end]
         if "\t" in text[start:end]:
@@ -158,7 +162,7 @@ class Spacing:
             yield self._edit(start, end, "", "before-punctuation", mark=bracket, where="behind", where_vi="sau")
         elif (
             width > 1
-            and not (self._is_column(state, start, end) or columns.is_row(start))
+            and not (_is_column(text, start, end) or indented.at(start) or columns.is_row(start))
             and not _is_code(state, start, end)
         ):
             yield self._edit(start, end, " ", "run", count=width)
@@ -172,24 +176,6 @@ class Spacing:
         if text[start - 1] == "«":
             return False
         return closing > 0 and text[start - 2 : start - 1] in ("", " ", "\n")
-
-    def _is_column(self, state: TextState, start: int, end: int) -> bool:
-        text = state.text
-        width, before, after = end - start, text[start - 1], text[end]
-        if before == "|" or after == "|" or (before in "([" and after in ")]"):
-            return True
-        low = line_around(text, start)[0]
-        if text[low : low + 4] == "    " or text[low : low + 1] == "\t":
-            blanks = _ZONE.match(text, low)
-            if blanks is None or not _loses_indent(state, low, blanks.end()):
-                return True  # else the next run would see no indent, and no column
-        if before in ".,;!?…" and width < _WIDE_BEHIND_A_MARK:
-            return False
-        if _IS_ODD.search(text, start, end) and width < 2 * _WIDE_ENOUGH_FOR_COLUMNS:
-            return False
-        if width > _WIDE_ENOUGH_FOR_COLUMNS:
-            return True
-        return width == _WIDE_ENOUGH_FOR_COLUMNS and not after.islower()
 
     def _plain(self, text: str, start: int, end: int) -> Iterator[Edit]:
         """Odd spaces made plain one by one, the width kept."""
@@ -206,25 +192,18 @@ class Spacing:
         return Edit(start, end, replacement, code, RULES[code].say(self._lang, **fields), 0.9 if taste else 1.0)
 
 
-def _loses_indent(state: TextState, start: int, end: int) -> bool:
-    """Whether the blanks at the beginning of a line are in front of prose: of its length, spaces apart."""
-    text = state.text
-    if not (text[end : end + 1].isalpha() or text[end : end + 1] in tuple("“\"'‘(")) or "\t" in text[start:end]:
-        return False
-    high = line_around(text, end)[1]
-    if high - end < 2 * _WORDS - 1 and end - start > 1:  # so many words have as many characters
-        return False
-    line = text[end:high].rstrip()
-    words = line.split()
-    letters = sum(map(len, words))
-    is_sparse = len(line) >= _LONG and letters < _SPARSE * len(line)
-    is_long = letters >= _PROSE or is_sparse or end - start == 1
-    if not is_long and len(words) < _WORDS:
-        return False
-    # Where letters were lost, those of Vietnamese alone were; a repair would bring them back for the next run only.
-    if is_long and is_vietnamese_or_damaged(text, end):
+def _is_column(text: str, start: int, end: int) -> bool:
+    """Whether blanks are so wide, or stand so, that they part columns."""
+    width, before, after = end - start, text[start - 1], text[end]
+    if before == "|" or after == "|" or (before in "([" and after in ")]"):
         return True
-    return state.ask(stretches_of).lost_letters
+    if before in ".,;!?…" and width < _WIDE_BEHIND_A_MARK:
+        return False
+    if _IS_ODD.search(text, start, end) and width < 2 * _WIDE_ENOUGH_FOR_COLUMNS:
+        return False
+    if width > _WIDE_ENOUGH_FOR_COLUMNS:
+        return True
+    return width == _WIDE_ENOUGH_FOR_COLUMNS and not after.islower()
 
 
 def _is_code(state: TextState, start: int, end: int) -> bool:

@@ -68,25 +68,37 @@ class Spaced(NamedTuple):
 class LetterSpaced:
     r"""The letter-spaced stretches of one text, each line read once as places are asked about in order.
 
-    >>> spaced = LetterSpaced("T h a n h   t r a   t ỉ n h\nMột  hai")
+    ``joins`` says whether a filter will join the letters between two places. Where none will, the gaps that part the
+    stretch from the words beside it stay as well: one blank wide, they would take its first and last letters away from
+    it, and the next run would find a shorter stretch or none.
+
+    >>> spaced = LetterSpaced("T h a n h   t r a   t ỉ n h\nMột  hai", lambda start, end: True)
     >>> spaced.covers(9, 12), spaced.covers(31, 33)
     (True, False)
     """
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    def __init__(self, text: str, *, joined: bool) -> None:
+        self._text, self._joined = text, joined
         self._low = self._high = -1
         self._found: list[Spaced] = []
 
     def covers(self, start: int, end: int) -> bool:
-        """Whether a zone of blanks lies inside a letter-spaced stretch."""
+        """Whether the width of a zone of blanks tells where a word of a letter-spaced stretch ends."""
         text = self._text
-        if not (_has_blank(text, start - 1 - _LONGEST, start - 1) and _has_blank(text, end + 1, end + 1 + _LONGEST)):
+        enough = all if self._joined else any
+        if not enough(
+            (_has_blank(text, start - 1 - _LONGEST, start - 1), _has_blank(text, end + 1, end + 1 + _LONGEST))
+        ):
             return False
         if not self._low <= start < self._high:
             self._low, self._high = line_of(text, start, end)
             self._found = list(letter_spaced(text, self._low, self._high))
-        return any(one.start < start and end < one.end for one in self._found)
+        for one in self._found:
+            if one.start < start and end < one.end:
+                return True
+            if end == one.start or start == one.end:
+                return self._low < start and end < self._high and not self._joined
+        return False
 
 
 def letter_spaced(text: str, low: int, high: int) -> Iterator[Spaced]:

@@ -6,6 +6,7 @@ have as many gaps, and these stand below each other or in front of capitals and 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from vntextclean.patterns import late
@@ -45,13 +46,16 @@ class _Row(NamedTuple):
 class NarrowColumns:
     """The lines of one text, each read once as places are asked about in order.
 
-    >>> rows = NarrowColumns("Nồi đất  2  45\\nẤm nhôm  1  80\\nRổ tre  3  15\\nHôm  nay trời  mưa")
+    ``begin`` tells where a line begins once its indent is gone, if that goes: the next run sees columns from there on.
+
+    >>> text = "Nồi đất  2  45\\nẤm nhôm  1  80\\nRổ tre  3  15\\nHôm  nay trời  mưa"
+    >>> rows = NarrowColumns(text, lambda start: start)
     >>> [rows.is_row(at) for at in (7, 23, 36, 48)]
     [True, True, True, False]
     """
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    def __init__(self, text: str, begin: Callable[[int], int]) -> None:
+        self._text, self._begin = text, begin
         self._lines = LineByLine(text, self._is_row)
 
     def is_row(self, at: int) -> bool:
@@ -59,7 +63,7 @@ class NarrowColumns:
         return self._lines.at(at)
 
     def _is_row(self, start: int, end: int) -> bool:
-        here = _row(self._text, start, end)
+        here = self._row(start, end)
         if here is None:
             return False
         if _CHOICES.match(self._text, start, end) or _CHORDS.fullmatch(self._text, start, end):
@@ -79,20 +83,22 @@ class NarrowColumns:
             if not 0 <= at < len(self._text):
                 break
             start, end = line_of(self._text, at)
-            row = _row(self._text, start, end)
+            row = self._row(start, end)
             if row is None:
                 break
             found.append(row)
         return found
 
+    def _row(self, start: int, end: int) -> _Row | None:
+        """The gaps of a line; None for a line without, with tabs, or too long."""
+        text = self._text
+        if text[start : start + 1].isspace() and start < end:
+            start = self._begin(start)
+        line = text[start:end] if end - start <= ROW else ""
+        return _row(line) if "\t" not in line else None
 
-def _row(text: str, start: int, end: int) -> _Row | None:
-    """The gaps of a line; None for a line without, with tabs, or too long."""
-    if not 0 < end - start <= ROW:
-        return None
-    line = text[start:end]
-    if "\t" in line:
-        return None
+
+def _row(line: str) -> _Row | None:
     line = _BEFORE_MARK.sub("", line)
     wide = [match.span() for match in _GAP.finditer(line)]
     gaps = [gap for gap in wide if line[gap[0] - 1] not in _NO_CELL]

@@ -83,7 +83,7 @@ def _first_letter(cells: Sequence[Cell], number: int, done: int) -> int:
     first = number
     while first > done and may_go_on(cells[first - 1][2]):
         first -= 1
-    while first <= number and not any(map(str.isalpha, cells[first][2])):
+    while first <= number and not any(option[0].isalpha() for option in cells[first][2]):
         first += 1
     return first
 
@@ -91,7 +91,12 @@ def _first_letter(cells: Sequence[Cell], number: int, done: int) -> int:
 @lru_cache(maxsize=1 << 12)
 def may_go_on(options: tuple[str, ...]) -> bool:
     """Whether a cell may stand inside a word: a letter, or a mark. Asked of every character by every table."""
-    return any(char.isalpha() or (char > "\x7f" and category(char) == "Mn") for char in options)
+    return any(option.isalpha() or (option > "\x7f" and _is_of_letters_and_marks(option)) for option in options)
+
+
+def _is_of_letters_and_marks(option: str) -> bool:
+    """Whether a cell that is no letters alone has marks besides: a word that was read whole may have one on its đ."""
+    return all(char.isalpha() or category(char) == "Mn" for char in option)
 
 
 def _word(run: Sequence[Cell]) -> Iterator[Word]:
