@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from threading import Thread
 from typing import Any
 
@@ -87,3 +88,35 @@ def test_the_kernel_refuses_what_does_not_fit() -> None:
     for at, wrong in spoilt:
         with pytest.raises(ValueError, match="another size"):
             kernel.native.wide_net_first(*good[:at], wrong, *good[at + 1 :])
+
+
+def test_what_is_interrupted_spoils_no_answer() -> None:
+    """Ctrl-C may come between any two lines: what is kept then must still be right."""
+    words, fresh = np.arange(20, 40), added(made())
+    right = added(made(), words)
+    turn, stops = 0, True
+    while stops:
+        first, turn, stops = made(), turn + 1, False
+        left = turn
+
+        def trace(frame: Any, event: str, _: Any) -> Any:
+            nonlocal left, stops
+            if frame.f_code.co_filename != first_layer.__file__:
+                return None
+            left -= event == "line"
+            if left == 0 and event == "line":
+                stops = True
+                raise KeyboardInterrupt
+            return trace
+
+        before = sys.gettrace()
+        sys.settrace(trace)
+        try:
+            added(first, words)
+        except KeyboardInterrupt:
+            pass
+        finally:
+            sys.settrace(before)
+        np.testing.assert_array_equal(added(first), fresh)
+        np.testing.assert_array_equal(added(first, words), right)
+    assert turn > 10

@@ -9,8 +9,8 @@ of the net.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from threading import Lock
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -25,10 +25,12 @@ Ints = npt.NDArray[np.int64]
 ROOM = 4096
 
 
-class _Kept(NamedTuple):
+@dataclass(slots=True)
+class _Kept:
     """What words add: float32[rows, places * width]; the row of each word (int64, -1: none); how many rows are taken.
 
-    The first row stands for no word, and adds nothing.
+    The first row stands for no word, and adds nothing. A row is taken before a word has it: whatever interrupts this
+    (Ctrl-C, no memory), no row is filled again that a word has.
     """
 
     products: Floats
@@ -80,10 +82,12 @@ class FirstLayer:
         if kept.taken + len(new) > len(kept.products):
             new = _once(met)
             kept = self._nothing(len(kept.rows), max(ROOM, len(new) + 1))
-        taken = kept.taken + len(new)
-        kept.products[kept.taken : taken] = self._apart(self._entering(new))
-        kept.rows[new] = np.arange(kept.taken, taken)
-        return kept._replace(taken=taken)
+        rows = np.arange(kept.taken, kept.taken + len(new))
+        added = self._apart(self._entering(new))
+        kept.taken += len(new)
+        kept.products[rows[0] : kept.taken] = added
+        kept.rows[new] = rows
+        return kept
 
 
 def _once(words: Ints) -> Ints:
