@@ -7,7 +7,8 @@ from unittest.mock import patch
 from benchmarks.speed.random_syllables import words_of
 
 from vntextclean import Pipeline
-from vntextclean.misreadings.parsing import long_lines
+from vntextclean.misreadings.parsing import hopeless_lines, long_lines
+from vntextclean.misreadings.parsing.losses import losses_of
 
 BYTES = words_of("".join(map(chr, range(0xA0, 0x100))), 5)
 SAID = "Bà con trong bản chở lúa về kho rồi cùng nhau dọn đường làng sạch sẽ. "
@@ -41,3 +42,10 @@ def test_a_misread_line_among_them_is_read() -> None:
 def test_a_long_misread_line_is_read() -> None:
     long = (SAID * 40).strip()
     assert Pipeline.from_preset("lossless").run(long.encode().decode("latin-1")).text == long
+
+
+def test_of_long_strings_nothing_is_kept() -> None:
+    hopeless = hopeless_lines.Hopeless(losses_of("cá»§a"))
+    before = hopeless_lines._kept_bounds.cache_info().misses
+    assert "vé,hội,chợ,trà,đá,cà,phê," * 20 in hopeless
+    assert hopeless_lines._kept_bounds.cache_info().misses == before

@@ -26,7 +26,7 @@ LONGEST_STRING = 1000
 #: Entries of each cache of spellings, some 200 bytes each: a run over gigabytes of news fills them all.
 CACHE_SIZE = 1 << 15
 #: Lattices held, and the code points of the longest string whose lattice is: one takes about a kilobyte.
-_MOST_LATTICES, _LONGEST_HELD = 5_000, 60
+_MOST_LATTICES, LONGEST_HELD = 5_000, 60
 #: Cost per letter of an unknown word (nats), beyond the model's probability of an unknown word: a uniform choice among
 #: some eight likely letters. Used for a whole string of known pieces, and where the model file has no letter model.
 LETTER = 2.1
@@ -123,7 +123,7 @@ class Pieces:
             found = self._lattice(text, key[1], behind, entry.names)
             if len(self._lattices) > _MOST_LATTICES:
                 self._lattices.clear()
-            if found and len(text) <= _LONGEST_HELD:
+            if found and len(text) <= LONGEST_HELD:
                 self._lattices[key] = found
         return found
 

@@ -81,8 +81,6 @@ _CALLS = frozenset("anh bà bác chú cháu chị cô cậu em thầy thị văn
 _INITIALS = frozenset("ABCDEGHKLMNPQRSTUVXYĐ")
 #: Bonus for a form of address and an initial (ôngG).
 CALLED = 9.0
-#: Paths whose prior and cost are held: an article has the same names again and again.
-_HELD = 1 << 12
 _SHARED = str.maketrans("ãõ", "ao")
 #: Words at the end of brands (ShinhanBank, MIKGroup).
 _BRAND_ENDINGS = frozenset(
@@ -95,7 +93,6 @@ _TITLES = frozenset(
 )
 
 
-@lru_cache(maxsize=_HELD)
 def cost(text: str, path: tuple[Piece, ...]) -> float:
     """The cost (nats) of the pieces, of cut loans that are written as one word (Kitô giáo) and of cut names."""
     total = sum(piece.cost for piece in path)
@@ -110,7 +107,6 @@ def cost(text: str, path: tuple[Piece, ...]) -> float:
     return total
 
 
-@lru_cache(maxsize=_HELD)
 def prior(model: Model, text: str, path: tuple[Piece, ...], is_before_number: bool) -> float:
     """The prior log-odds (nats) of a path: positive for a capital inside, negative for a single vowel group and so on.
 

@@ -17,9 +17,10 @@ import numpy as np
 from vntextclean.lm import kernel
 from vntextclean.lm.model import Model
 from vntextclean.lm.segmentation.glued import Glued, Piece, k_best
+from vntextclean.lm.segmentation.held_priors import cost, prior
 from vntextclean.lm.segmentation.known_words import SLIP
 from vntextclean.lm.segmentation.pieces import LETTER, Pieces
-from vntextclean.lm.segmentation.priors import HEADLINE, cost, prior
+from vntextclean.lm.segmentation.priors import HEADLINE
 from vntextclean.lm.text.scan import NUMBER, SENTENCE, UNKNOWN_LOWER, UNKNOWN_MARKED, UNKNOWN_TITLE
 from vntextclean.vietnamese.letters import MARKED
 from vntextclean.vietnamese.syllables import forms

@@ -15,7 +15,7 @@ from vntextclean.misreadings.parsing.evidence import LEAST, STRAY
 from vntextclean.misreadings.parsing.last_table import Last, last_of
 from vntextclean.misreadings.parsing.long_lines import LONG
 from vntextclean.misreadings.parsing.losses import Losses, droppable
-from vntextclean.misreadings.parsing.rows import part_of, tokens_of
+from vntextclean.misreadings.parsing.rows import LONGEST, part_of, tokens_of
 from vntextclean.misreadings.parsing.sequences import REPLACED, left_of, table_of
 from vntextclean.misreadings.parsing.words import may_go_on
 from vntextclean.misreadings.tables.code_pages import NAMES
@@ -48,7 +48,7 @@ class Hopeless:
         hurt: list[str] = []
         tokens = tokens_of(line)
         for token in tokens:
-            bounds = _bounds(token, self._recased)
+            bounds = (_kept_bounds if len(token) <= LONGEST else _bounds)(token, self._recased)
             if bounds is None:
                 hurt.append(token)
                 most += sum([not (char.isascii() and char.isalnum()) for char in token])
@@ -93,7 +93,6 @@ def _read(tokens: list[str], lasts: list[Last], gain: int, alone: int) -> tuple[
     return gain, whole if again else 0, alone
 
 
-@lru_cache(maxsize=1 << 13)
 def _bounds(token: str, recased: tuple[str, ...]) -> tuple[int, int] | None:
     """By table, what a word may add to the score at most, in quarters, and the leading bytes that stand alone at least.
 
@@ -111,6 +110,10 @@ def _bounds(token: str, recased: tuple[str, ...]) -> tuple[int, int] | None:
         strays += alone
         led = leads
     return gain, strays
+
+
+#: The same of words; what is longer is none, and not kept.
+_kept_bounds = lru_cache(maxsize=1 << 13)(_bounds)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -17,7 +17,7 @@ from vntextclean.patterns import late
 #: What stands between two spaces, if it is not plain ASCII, which no table reads.
 _READ = late("(?<![^ ])[!-~]*[^ -~][^ ]*")
 #: Longer parts are no words, and not kept.
-_LONGEST = 40
+LONGEST = 40
 
 #: The parts of a line and where each begins in the text; those of plain ASCII, which nothing reads, are left out.
 Row = list[tuple[int, Part]]
@@ -93,7 +93,7 @@ def tokens_of(line: str) -> list[str]:
 
 def part_of(token: str) -> Part:
     """A part, kept where it is no longer than words are."""
-    return _plain(token) if len(token) <= _LONGEST else Part(cells_of(token))
+    return _plain(token) if len(token) <= LONGEST else Part(cells_of(token))
 
 
 @lru_cache(maxsize=1 << 12)

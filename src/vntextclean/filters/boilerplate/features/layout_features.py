@@ -22,8 +22,8 @@ from vntextclean.filters.boilerplate.text.word_stats import among
 #: What parts the title of a page from the name of its site.
 SEPARATOR = re.compile(r"\s+[-\N{EN DASH}\N{EM DASH}|»:•]\s+|\s*\|\s*")
 
-#: The title of one page is asked for several times; so many are remembered.
-KEPT = 64
+#: The title of one page is asked for several times; so many are remembered, if they are no longer than this.
+KEPT, TITLE = 64, 500
 
 #: A colon this near to the start of a line may part a label from its value.
 LABEL = 40
@@ -70,12 +70,15 @@ def titles_of(page: Page) -> set[str]:
     >>> sorted(titles_of(read("Bảng giá vé - Bến xe\\nBảng giá vé\\nVé lượt: 12.000 đồng")))
     ['bảng giá vé', 'bảng giá vé - bến xe']
     """
-    return set(_titles_in(page.low[0]))
+    head = page.low[0]
+    return set((_kept_titles if len(head) <= TITLE else _titles_in)(head))
 
 
-@lru_cache(KEPT)
 def _titles_in(head: str) -> tuple[str, str]:
     return head, next(filter(None, SEPARATOR.split(head)), head)
+
+
+_kept_titles = lru_cache(KEPT)(_titles_in)
 
 
 def repeats_of(page: Page, titles: set[str]) -> list[int]:
