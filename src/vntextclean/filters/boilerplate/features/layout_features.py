@@ -19,8 +19,9 @@ from vntextclean.filters.boilerplate.reading.page import Bools, Floats, Page, ro
 from vntextclean.filters.boilerplate.text.char_classes import COLON_SIGN, class_table
 from vntextclean.filters.boilerplate.text.word_stats import among
 
-#: What parts the title of a page from the name of its site.
-SEPARATOR = re.compile(r"\s+[-\N{EN DASH}\N{EM DASH}|»:•]\s+|\s*\|\s*")
+#: What parts the title of a page from the name of its site. Blanks are tried where they begin alone: tried at each,
+#: 8 000 of them took two seconds.
+SEPARATOR = re.compile(r"(?<!\s)\s+(?:[-\N{EN DASH}\N{EM DASH}|»:•]\s+|\|\s*)|\|\s*")
 
 #: The title of one page is asked for several times; so many are remembered, if they are no longer than this.
 KEPT, TITLE = 64, 500
