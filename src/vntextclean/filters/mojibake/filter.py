@@ -16,6 +16,7 @@ from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.misreadings.before_decoding.signature import SCAN, SIGN, hurt_lines, may_be_utf8
 from vntextclean.misreadings.lost_letters.left_over import is_left_over
+from vntextclean.scanning.lines import line_of
 from vntextclean.scanning.unusual import UNUSUAL
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
@@ -102,12 +103,15 @@ class Mojibake:
             among_ours = any(by_line.values()) or RIGHT.search(text) is not None
             position = 0
             while hit := SCAN.search(text, position):
+                low, high = line_of(text, hit.start())
+                if low in starts:  # read as a whole, however long it is
+                    position = high + 1
+                    continue
                 start, end = line_around(text, hit.start())
-                if start not in starts:
-                    by_line[start] = [
-                        self._edit(start + first, start + last, text, word, "mojibake.utf-8", 1.0)
-                        for first, last, word in repairs(text[start:end], among_ours=among_ours)
-                    ]
+                by_line[start] = [
+                    self._edit(start + first, start + last, text, word, "mojibake.utf-8", 1.0)
+                    for first, last, word in repairs(text[start:end], among_ours=among_ours)
+                ]
                 position = end + 1
         made = [edit for start in sorted(by_line) for edit in by_line[start]]
         if chooses and "\ufffd" in text and not (state.ruined or state.ask(is_left_over)):
