@@ -6,6 +6,9 @@ became ``tên: ngô``, and two blanks of a value became one.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from vntextclean.patterns import late
 
 _KEY = r"(?:- )?[a-z_][A-Za-z0-9_.-]*:"
@@ -14,6 +17,8 @@ BETWEEN = 3
 _KEYED = late(rf" *{_KEY}(?: |$)")
 #: A key alone on its line, and one with a value or alone right below it, further in.
 _NESTED = late(rf"(?m)^(?P<in> *){_KEY}\n(?P=in) +{_KEY}(?: \S|$)")
+#: The end of such a line, and the beginning of the next one.
+_OPENS = ":\n "
 
 
 def nested_keys(text: str) -> list[tuple[int, int]]:
@@ -28,9 +33,7 @@ def nested_keys(text: str) -> list[tuple[int, int]]:
     []
     """
     out: list[tuple[int, int]] = []
-    if ":\n " not in text:
-        return out
-    for found in _NESTED.finditer(text):
+    for found in _nested(text):
         start, end = found.start(), found.end()
         if out and start < out[-1][1]:
             continue
@@ -49,6 +52,17 @@ def nested_keys(text: str) -> list[tuple[int, int]]:
             at, end = below, below if key else end
         out.append((start, end))
     return out
+
+
+def _nested(text: str) -> Iterator[re.Match[str]]:
+    """The keys alone on their lines with one below; a search at every line took three times as long."""
+    done, at = 0, text.find(_OPENS)
+    while at >= 0:
+        start = text.rfind("\n", 0, at) + 1
+        if start >= done and (found := _NESTED.match(text, start)):
+            yield found
+            done = found.end()
+        at = text.find(_OPENS, at + 1)
 
 
 def _line_end(text: str, at: int) -> int:

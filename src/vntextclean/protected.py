@@ -43,6 +43,9 @@ _BEHIND = '.,;:!?)]}…>"“”'
 TOKEN_REACH = 2048
 
 _SPACE = late(r"\s")
+_RUN = late(r"\S+")
+#: Only code goes on over white space.
+_AROUND_SPACE = "`"
 
 _OFF = late(r"<!--\s*vntextclean:\s*off\s*-->.*?(?:<!--\s*vntextclean:\s*on\s*-->|\Z)", re.DOTALL)
 
@@ -105,9 +108,11 @@ class ProtectedSpans:
         Most edits of a page stand in plain words, or at white space of many characters, and a search there takes twenty
         times as long as the look for a sign.
         """
-        if not any(map(_has_sign, self._text[low:high].split())):
-            return []
-        return [found.span() for found in PROTECTED.finditer(self._text, low, high)]
+        text = self._text
+        if _AROUND_SPACE in text[low:high]:
+            return [found.span() for found in PROTECTED.finditer(text, low, high)]
+        signed = [run.span() for run in _RUN.finditer(text, low, high) if _has_sign(run[0])]
+        return [found.span() for start, end in signed for found in PROTECTED.finditer(text, start, end)]
 
     def _window(self, start: int, end: int) -> tuple[int, int]:
         """The run that an edit stands in, or the blocks of it around the edit."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from string import ascii_letters
 from unicodedata import normalize
 
@@ -103,7 +102,7 @@ class Compose:
             return
         apart = self._detached(text) if has_grave or _APART.search(rare) else []
         taken = {at for edit in apart for at in range(edit.start, edit.end)}
-        pieces = self._composed(text, rare) if may_compose else ()
+        pieces = self._composed(state, rare) if may_compose else ()
         composed = (edit for edit in pieces if taken.isdisjoint(range(edit.start, edit.end)))
         yield from sorted([*apart, *composed]) if apart else composed
 
@@ -115,12 +114,12 @@ class Compose:
             Edit(start, end, word, code, RULES[code].say(self._lang, after=word)) for start, end, word in attached(text)
         ]
 
-    def _composed(self, text: str, rare: str) -> Iterator[Edit]:
+    def _composed(self, state: TextState, rare: str) -> Iterator[Edit]:
         """One edit for each word that is in pieces. Only words with a character that may compose are looked at."""
-        end = 0
-        for hit in _any_of("".join(sorted({*_MAY_COMPOSE.findall(rare)}))).finditer(text):
-            at = hit.start()
-            if at < end or _BORDER.match(hit[0]):
+        text, end = state.text, 0
+        of_words = {char for char in _MAY_COMPOSE.findall(rare) if not _BORDER.match(char)}
+        for at in UNUSUAL.places(state) if of_words else ():
+            if at < end or text[at] not in of_words:
                 continue
             first = at
             while first > end and not _BORDER.match(text, first - 1):
@@ -141,12 +140,6 @@ class Compose:
             mark = "breve" if "\N{COMBINING BREVE}" in composed else "circumflex"
             reason = RULES[f"compose.{kind}"].say(self._lang, after=after, count=len(before), mark=mark)
             yield Edit(start, end, after, f"compose.{kind}", reason)
-
-
-@lru_cache(maxsize=1 << 6)
-def _any_of(characters: str) -> re.Pattern[str]:
-    """One of some characters; a text has few that may compose."""
-    return re.compile(f"[{re.escape(characters)}]")
 
 
 def _reordered(found: re.Match[str]) -> str:

@@ -94,7 +94,7 @@ class LegacyFonts:
         if not telling:
             yield from hurt
             return
-        sure = list(sure_lines(text, telling))
+        sure = list(sure_lines(state, telling))
         lines = list(with_short_lines(text, sure))
         read = [edit for line in lines if line.name != "t5" for edit in self._line(text[line.start : line.end], line)]
         read += self._of_tex(text, [line for line in lines if line.name == "t5"])

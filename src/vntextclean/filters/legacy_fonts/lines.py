@@ -75,12 +75,13 @@ def telling_lines(state: TextState) -> Iterator[tuple[int, int]]:
             yield start, done
 
 
-def sure_lines(text: str, telling: list[tuple[int, int]]) -> Iterator[Line]:
+def sure_lines(state: TextState, telling: list[tuple[int, int]]) -> Iterator[Line]:
     """The lines that are beyond doubt by themselves; only lines with a telling character are looked at."""
+    text = state.text
     for start, end in telling:
         line = text[start:end]
         if not UNICODE.search(line) and not _OF_UTF8.search(line):
-            name = _recognised(line)
+            name = state.of_line(_recognised, line)
             if name:
                 yield Line(start, end, name)
 

@@ -26,7 +26,7 @@ from vntextclean.patterns import late
 from vntextclean.presets import preset
 from vntextclean.scanning.console import ConsoleOutput
 from vntextclean.scanning.lines import LineByLine
-from vntextclean.scanning.prefilter import ANY, Sign
+from vntextclean.scanning.prefilter import ANY, But, Sign
 from vntextclean.scanning.unusual import UNUSUAL, unusual
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
@@ -37,8 +37,9 @@ _ODD = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _BLANK = f"[ \\t{_ODD}]"
 _BLANKS = frozenset(" \t\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))))
 _IS_ODD = late(f"[{_ODD}]")
-#: A plain space that may not part two words: beside another blank, a mark, or an end of its line.
-_BESIDE = Sign((ANY, " ", " ,.;:!?…)”»\t\r\n"), ("(“«\n\t", " ", ANY))
+#: A plain space that may not part two words: beside another blank, a mark, or an end of its line. Of a run of them only
+#: the first: a quarter of a page with menus is indents, and every filter's places are looked for among all hits.
+_BESIDE = Sign((But(" "), " ", " "), (ANY, " ", ",.;:!?…)”»\t\r\n"), ("(“«\n\t", " ", ANY))
 #: A tab at either end of its line; those between words part columns.
 _TAB = late(r"\t(?:[\r\n]|\Z)|\A\t")
 _ZONE = late(f"{_BLANK}+")

@@ -8,6 +8,8 @@ from vntextclean.vietnamese.lines import is_vietnamese_or_damaged, line_around
 from vntextclean.vietnamese.stretches import stretches_of
 
 _BLANKS = late("[ \\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+#: What prose may begin with before its first letter.
+_OPENS = frozenset("“\"'‘(")
 #: So many letters and marks are 80 characters of prose. Spaces do not count: one that is put in, or that parts a
 #: run-on, would make prose of a line for the next run only.
 _PROSE = 62
@@ -32,7 +34,7 @@ def begin_of(state: TextState, low: int) -> int:
 def loses_indent(state: TextState, start: int, end: int) -> bool:
     """Whether the blanks at the beginning of a line are in front of prose: of its length, spaces apart."""
     text = state.text
-    if not (text[end : end + 1].isalpha() or text[end : end + 1] in tuple("“\"'‘(")) or "\t" in text[start:end]:
+    if not (text[end : end + 1].isalpha() or text[end : end + 1] in _OPENS) or "\t" in text[start:end]:
         return False
     high = line_around(text, end)[1]
     if high - end < 2 * _WORDS - 1 and end - start > 1:  # so many words have as many characters

@@ -46,6 +46,8 @@ _MEAN = 2
 #: So many widths of gaps are looked at; more are no letter spacing.
 _WIDTHS = 5
 _CLOSING = frozenset(",.;:!?…)”»")
+#: What stands before and behind a line.
+_EDGES = frozenset(["", "\n"])
 
 
 class Word(NamedTuple):
@@ -85,6 +87,8 @@ class LetterSpaced:
     def covers(self, start: int, end: int) -> bool:
         """Whether the width of a zone of blanks tells where a word of a letter-spaced stretch ends."""
         text = self._text
+        if text[start - 1 : start] in _EDGES or text[end : end + 1] in _EDGES:
+            return False  # an indent, or blanks at the end of a line: no letter stands on both sides
         enough = all if self._joined else any
         if not enough(
             (_has_blank(text, start - 1 - _LONGEST, start - 1), _has_blank(text, end + 1, end + 1 + _LONGEST))
