@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from unittest import mock
+
 import pytest
 
 from vntextclean.changes import apply
+from vntextclean.filters.bare_phrases import search
 from vntextclean.filters.bare_phrases.filter import BarePhrases
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
@@ -62,3 +65,11 @@ def test_a_doubtful_phrase_is_proposed_and_not_made() -> None:
 @pytest.mark.parametrize("sentence", SENTENCES)
 def test_text_with_its_marks_has_no_phrases(sentence: str) -> None:
     assert BarePhrases(Settings()).edits(TextState(sentence)) == []
+
+
+def test_a_line_whose_words_were_just_repaired_is_not_judged_again() -> None:
+    text = "Các cháu nhỏ hát múa rồi nhan qua cua đoàn từ thiện, thực hiệm công tác xã hội."
+    with mock.patch.object(search, "repairs", side_effect=search.repairs) as repairs:
+        assert cleaned(text) == text
+    (call,) = repairs.call_args_list
+    assert call.args[1].text == text

@@ -72,7 +72,7 @@ class PhraseSearch:
 
     def _of_line(self, line: str, offset: int, judge: Judge, style: Style) -> list[Phrase]:
         made: list[Phrase] = []
-        text = line
+        text, is_settled = line, False
         for _ in range(ROUNDS):
             scan = self.model.scan(text)
             found = [reading.phrase() for reading in self._reader.readings(scan, style)]
@@ -81,12 +81,14 @@ class PhraseSearch:
                 text = text[: one.start] + one.replacement + text[one.end :]
             made = joined(made + sure)
             if sure:
+                is_settled = False
                 continue
-            # What the filter of single words will do beside a doubtful run may settle it.
-            repaired = self._repaired(scan, offset, judge) if self.runs(scan) else text
+            # What the filter of single words will do beside a doubtful run may settle it. It does all at once: where it
+            # has just repaired words it is not asked again, which was half of its calls on text that is much damaged.
+            repaired = self._repaired(scan, offset, judge) if not is_settled and self.runs(scan) else text
             if repaired == text:
                 break
-            text = repaired
+            text, is_settled = repaired, True
         doubtful = [one for one in found if one not in sure and all(apart(one, other) for other in made)]
         return sorted([*(one._replace(replacement=text[one.start : one.end]) for one in made), *doubtful])
 

@@ -46,10 +46,14 @@ def surest(repairs: list[_R]) -> list[_R]:
 
 def around(tokens: list[int], again: list[int], count: int, without: set[int]) -> Ints:
     """The words near some repairs, and the open proposals that the net reads together with them."""
-    near = {i for token in tokens for i in range(token - REACH, token + REACH + 1) if 0 <= i < count}
-    changed = np.array(sorted(tokens), np.int64)
-    for token in again:
-        at = int(np.searchsorted(changed, token))
-        if min(abs(int(other) - token) for other in changed[max(at - 1, 0) : at + 1]) <= TOPIC:
-            near.add(token)
-    return np.array(sorted(near - without), np.int64)
+    changed, near = np.sort(np.array(tokens, np.int64)), np.zeros(count, np.bool_)
+    for step in range(-REACH, REACH + 1):
+        beside = changed + step
+        near[beside[(beside >= 0) & (beside < count)]] = True
+    if again:
+        proposed = np.array(again, np.int64)
+        at = np.searchsorted(changed, proposed)
+        before, after = changed[np.maximum(at - 1, 0)], changed[np.minimum(at, len(changed) - 1)]
+        near[proposed[np.minimum(np.abs(proposed - before), np.abs(after - proposed)) <= TOPIC]] = True
+    near[list(without)] = False
+    return near.nonzero()[0]
