@@ -68,11 +68,11 @@ class Spaced(NamedTuple):
 class LetterSpaced:
     r"""The letter-spaced stretches of one text, each line read once as places are asked about in order.
 
-    ``joins`` says whether a filter will join the letters between two places. Where none will, the gaps that part the
-    stretch from the words beside it stay as well: one blank wide, they would take its first and last letters away from
-    it, and the next run would find a shorter stretch or none.
+    ``joined`` says whether a filter joins such letters. Where none does, the gaps that part the stretch from the words
+    beside it stay as well: one blank wide, they would take its first and last letters away from it, and the next run
+    would find a shorter stretch or none.
 
-    >>> spaced = LetterSpaced("T h a n h   t r a   t ỉ n h\nMột  hai", lambda start, end: True)
+    >>> spaced = LetterSpaced("T h a n h   t r a   t ỉ n h\nMột  hai", joined=True)
     >>> spaced.covers(9, 12), spaced.covers(31, 33)
     (True, False)
     """
