@@ -25,7 +25,6 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "json_lines",
             "nearest",
             "patterns",
-            "presets",
             "settings",
             "text_state",
         ),
@@ -57,7 +56,7 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("marks for bare text", ("restoration",)),
     ("text that was read wrongly", ("misreadings",)),
     ("filters", ("filters",)),
-    ("assembly", ("registry",)),
+    ("assembly", ("registry", "presets")),
     ("streams of documents", ("streams",)),
     (
         "engine",

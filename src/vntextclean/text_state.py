@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Container, Hashable
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from vntextclean.settings import MIN_CONFIDENCE
@@ -41,7 +41,8 @@ class TextState:
     structured document, None for plain text. ``signs`` are the bits of the patterns that occur in the text, None before
     the first look (``scanning/prefilter.py``). ``ruined`` says that the text lost letters throughout and was read as
     far as can be; ``first`` is what its words told before any of them was repaired, None until then. ``lines`` is what
-    was found out about single lines: those that an edit leaves as they are stand in the next text as well.
+    was found out about single lines: those that an edit leaves as they are stand in the next text as well. ``rules``
+    are those by which edits are made, None for all.
 
     >>> from vntextclean.edit import Edit
     >>> state = TextState("dân vn")
@@ -51,7 +52,7 @@ class TextState:
     False
     """
 
-    __slots__ = ("_found", "_judge", "_lines", "first", "frame", "least", "ruined", "signs", "text")
+    __slots__ = ("_found", "_judge", "_lines", "_rules", "first", "frame", "least", "ruined", "signs", "text")
 
     def __init__(
         self,
@@ -60,6 +61,7 @@ class TextState:
         frame: Frame | None = None,
         least: float = MIN_CONFIDENCE,
         *,
+        rules: Container[str] | None = None,
         ruined: bool = False,
         first: Told | None = None,
     ) -> None:
@@ -67,6 +69,7 @@ class TextState:
         self.frame = frame
         self.least = least
         self._judge = judge
+        self._rules = rules
         self._found: dict[Hashable, Any] = {}
         self._lines: dict[Hashable, Any] = {}
         self.signs: int | None = None
@@ -82,7 +85,7 @@ class TextState:
         >>> seen
         ['Sơn La']
         """
-        made = TextState(text, self._judge, frame, self.least, ruined=ruined, first=first)
+        made = TextState(text, self._judge, frame, self.least, rules=self._rules, ruined=ruined, first=first)
         made._lines = self._lines
         return made
 
@@ -98,6 +101,14 @@ class TextState:
     def accepts(self, edit: Edit) -> bool:
         """Whether the policy would make this edit; searches ask before they build on a repair."""
         return self._judge(edit, self)
+
+    def wants(self, rule: str) -> bool:
+        """Whether any edit by a rule is made; a filter asks before it leaves something to another one.
+
+        >>> TextState("T h u").wants("split-words.spaced"), TextState("T h u", rules=()).wants("split-words.spaced")
+        (True, False)
+        """
+        return self._rules is None or rule in self._rules
 
     def once(self, find: Callable[..., _T], *about: Hashable) -> _T:
         """What ``find(text, *about)`` says of the text: asked once, however many filters want it.

@@ -113,6 +113,7 @@ class Words:
         ("b ở bên kia", "b ở bên kia", (1, 1)),  # nothing changed since they looked
         ("bd ở bên kia", "ac ở bên kia", (3, 2)),  # keys, words, keys again; then both once more in the light of that
         ("d ở bên kia", "c ở bên kia", (2, 1)),  # what follows is asked only where there was something
+        ("bcbcbcbc ở bên kia", "acacacac ở bên kia", (4, 4)),  # three times behind the words
     ],
 )
 def test_filters_are_asked_again_only_about_what_has_changed(text: str, after: str, asked: tuple[int, int]) -> None:

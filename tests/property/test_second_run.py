@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from vntextclean import Pipeline
+from vntextclean.settings import SettingsOptions
 
 TEXTS = 150
 LABELS = ("Xem chi tiết TẠI ĐÂY", "Lượt xem: 1284", "Trang chủ", "Chia sẻ Facebook", "(gọi tắt là Hội)", "no image")
@@ -186,6 +187,12 @@ def test_columns_stand_where_the_indent_leaves_them(rows: tuple[str, ...], prese
     assert Pipeline.from_preset(preset).run(once).text == once
 
 
+@pytest.mark.parametrize("options", [{"ignore": ("split-words",)}, {"filters": ("spacing",)}, {"select": ("spacing",)}])
+def test_the_gaps_beside_letter_spaced_words_stay_where_these_do(options: SettingsOptions) -> None:
+    text = "mưa  T h a n h   t r a   t ỉ n h  gió"
+    assert Pipeline.from_preset("web", **options).run(text).text == text
+
+
 @pytest.mark.parametrize("preset", ["lossless", "web", "forum", "ocr"])
 @pytest.mark.parametrize(
     "text",
@@ -212,4 +219,26 @@ FURNISHED = (
 def test_furniture_and_gaps_that_repaired_words_show_go_at_once(text: str, gone: str, preset: str) -> None:
     once = Pipeline.from_preset(preset).run(text).text
     assert gone not in once
+    assert Pipeline.from_preset(preset).run(once).text == once
+
+
+PARTS = (
+    "Kt qu đc công b ngay trong bui chiu. Đi đt gii nht s đi din th trn d hi thi cp huyn vào đu tháng mi mt.\n"
+    "T chc và hot đng ca th vin xã\nBc 1. Cá làm sch, chà mui cho ht nht, ct khoanh dày hai phân ri "
+    "p vi nc mm và mt ít "
+    "tiêu trong mi lăm phút.\nRt mong Ban giám hiu xem xét và tr li trc ngày 20 tháng 10.",
+    "Hi ph huynh lp 7B xin gi ti Ban giám hiu nhà trng li cm n v chuyn tham quan bo tàng va qua. "
+    "Các cháu đã đc nghe gii "
+    "thiu v ngh dt c truyn và t tay quay th gung t.\nBc 1. Cá làm sch, chà mui cho ht nht, ct "
+    "khoanh dày hai phân ri p vi "
+    "nc mm và mt ít tiêu trong mi lăm phút.\nXã Phú Lc hoàn thành 12 tuyn đng liên thôn trc mùa ma",
+)
+
+
+@pytest.mark.parametrize("preset", ["web", "forum", "ocr"])
+@pytest.mark.parametrize("text", PARTS)
+def test_what_a_part_of_a_text_without_letters_leaves_stays(text: str, preset: str) -> None:
+    """A few words stay as they were, most of them without the letters side by side that tell of lost ones."""
+    once = Pipeline.from_preset(preset).run(text).text
+    assert " li " in once or " c " in once or "Lc" in once
     assert Pipeline.from_preset(preset).run(once).text == once

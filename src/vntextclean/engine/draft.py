@@ -23,8 +23,8 @@ from vntextclean.vietnamese.stretches import Stretches, stretches_of
 
 #: Filters that run in turn are asked so often at most; three rounds were the most seen on damaged samples.
 MOST_ROUNDS = 4
-#: And so often those that are asked again behind the words.
-MOST_AGAIN = 2
+#: And so often those that are asked again behind the words: a word that reads on may show one beside a lost byte.
+MOST_AGAIN = 3
 
 
 class Draft:
@@ -40,7 +40,7 @@ class Draft:
         self._ends = LineEndings(source) if "\r" in source and "\r\n" in source else None
         self._source = source if self._ends is None else self._ends.unix
         self._policy = policy
-        self._state = TextState(self._source, policy.makes, frame, policy.minimum)
+        self._state = TextState(self._source, policy.makes, frame, policy.minimum, rules=policy.rules)
         self._changes: list[Change] = []
         self._suggestions: list[Change] = []
         self._done = False

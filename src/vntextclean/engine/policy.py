@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from unicodedata import normalize
 
 from vntextclean.edit import Edit
@@ -55,6 +55,8 @@ class Policy:
         self._keep = _any_word(settings.keep) if settings.keep else None
         self._longest_kept = max(map(len, settings.keep), default=0)
         self._guards = {rule: _guard(made) for made in filters for rule in made.rules if self.wants(rule)}
+        #: The rules of the filters that run, as far as they are selected.
+        self.rules: Container[str] = self._guards.keys()
 
     def wants(self, rule: str) -> bool:
         """Whether a rule is selected: the longest code that fits decides, and ``ignore`` wins a tie.

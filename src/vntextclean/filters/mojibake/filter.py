@@ -96,7 +96,7 @@ class Mojibake:
             # In an old encoding; `legacy-fonts` reads both at once.
             lines = [line for line in lines if line[0] not in hidden]
         # Half of the time of a text that lost bytes goes into choices, which `lossless` has no use for.
-        chooses = state.frame is not None or state.accepts(Edit(0, 0, "", "mojibake.chosen", "", 1.0))
+        chooses = state.frame is not None or state.wants("mojibake.chosen")
         by_line = self._proven(text, lines, chooses) if lines else {}
         if is_utf8:
             starts = {*hidden, *by_line}

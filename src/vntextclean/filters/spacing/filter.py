@@ -23,7 +23,6 @@ from vntextclean.filters.spacing.repeated_marks import LostSpaces
 from vntextclean.filters.spacing.rules import RULES
 from vntextclean.misreadings.before_decoding.signature import ends_a_letter
 from vntextclean.patterns import late
-from vntextclean.presets import preset
 from vntextclean.scanning.console import ConsoleOutput
 from vntextclean.scanning.lines import LineByLine
 from vntextclean.scanning.prefilter import ANY, But, Sign
@@ -54,8 +53,8 @@ _WIDE_ENOUGH_FOR_COLUMNS = 4
 #: Behind the end of a sentence six spaces part no columns yet; so many do: "- Lưu: VT.               Đoàn Văn Kịp".
 _WIDE_BEHIND_A_MARK = 12
 
-#: The filter that joins letters that stand apart.
-_JOINING = "split-words"
+#: The rule that joins letters that stand apart.
+_JOINING = "split-words.spaced"
 _NAMES = {
     "\u00a0": ("no-break space", "dấu cách không ngắt"),
     "\u202f": ("narrow no-break space", "dấu cách hẹp không ngắt"),
@@ -81,7 +80,6 @@ class Spacing:
 
     def __init__(self, settings: Settings) -> None:
         self._lang = settings.lang
-        self._joined = _JOINING in (settings.filters or preset(settings.preset).filters)
 
     def edits(self, state: TextState) -> list[Edit]:
         """White space to change and spaces to put in; both kinds never touch the same character."""
@@ -118,7 +116,7 @@ class Spacing:
 
     def _blanks(self, state: TextState, zones: list[tuple[int, int]]) -> Iterator[Edit]:
         text = state.text
-        spaced, console = LetterSpaced(text, joined=self._joined), state.once(ConsoleOutput)
+        spaced, console = LetterSpaced(text, joined=state.wants(_JOINING)), state.once(ConsoleOutput)
         columns = NarrowColumns(text, partial(begin_of, state))
         indented = LineByLine(text, lambda low, _: keeps_indent(state, low))
         for start, end in zones:

@@ -70,7 +70,7 @@ class Spaced(NamedTuple):
 class LetterSpaced:
     r"""The letter-spaced stretches of one text, each line read once as places are asked about in order.
 
-    ``joined`` says that a filter will join the letters. Where none will, the gaps that part the stretch from the words
+    ``joined`` says whether a filter joins such letters. Where none does, the gaps that part the stretch from the words
     beside it stay as well: one blank wide, they would take its first and last letters away from it, and the next run
     would find a shorter stretch or none.
 
