@@ -75,10 +75,10 @@ def test_a_no_break_space_that_was_put_back_is_a_cut_cell() -> None:
 
 
 def test_readings_by_many_chains_are_not_kept_for_ever() -> None:
-    ((_, whole), (_, cut)) = row_of("Viá»‡t má»i")
+    ((_, whole), (_, cut)) = row_of("Nguyá»‡t má»i")  # parts are kept: no other test reads this word
     for byte in range(0x80, 0xC0):
         chain = (Step("cp1252", Loss(frozenset({byte}))),)
-        assert [word.options for word in whole.by(chain).words] == [("Việt",)]
+        assert [word.options for word in whole.by(chain).words] == [("Nguyệt",)]
         assert whole.counts(())["cp1252"] == 1
         assert len(cut.by(chain).cells) >= 2
     assert len(whole._by_asked) == 1  # nothing can be gone from it, so that all losses are one
