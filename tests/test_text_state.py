@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import gc
+from pathlib import Path
+
+import pytest
+
+from vntextclean import Pipeline
 from vntextclean.edit import Edit
 from vntextclean.settings import MIN_CONFIDENCE
 from vntextclean.text_state import TextState
+
+SAMPLES = Path(__file__).parent.parent / "samples"
 
 
 def test_a_question_is_asked_once_for_each_text_and_each_thing_asked_about() -> None:
@@ -39,3 +47,21 @@ def test_without_a_pipeline_the_usual_confidence_is_asked_for() -> None:
     assert state.accepts(edit)
     assert not state.accepts(edit._replace(confidence=MIN_CONFIDENCE - 0.0001))
     assert TextState("dân vn", lambda edit, state: edit.start == len(state.text) - 2).accepts(edit)
+
+
+@pytest.mark.parametrize("preset", ["web", "forum", "ocr"])
+def test_a_state_is_freed_with_its_call(preset: str) -> None:
+    pipeline = Pipeline.from_preset(preset)
+    texts = [path.read_text(encoding="utf-8") for path in sorted(SAMPLES.glob("*.txt"))]
+    texts.append(
+        "  Nồi đất  2  45\n  Ấm nhôm  1  80\n  Rổ tre  3  15\n    Hôm  nay trời  mưa; gió  , lạnh\nMôt  buổi họp"
+    )
+    gc.collect()
+    gc.disable()  # what holds itself is freed by the collector alone, and its text with it
+    try:
+        for text in texts:
+            pipeline.run(text)
+        left = [one for one in gc.get_objects() if isinstance(one, TextState)]
+    finally:
+        gc.enable()
+    assert not left

@@ -29,6 +29,32 @@ class Told(Protocol):
         """Whether letters may have been lost throughout."""
 
 
+class Lines:
+    """What was found out about single lines, or parts of them, of a text and of those that edits made of it.
+
+    It holds no text state, so that what a text tells may hold it: a state that holds itself is freed late.
+    """
+
+    __slots__ = ("_found",)
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[Callable[[str], Any], str], Any] = {}
+
+    def ask(self, find: Callable[[str], _T], line: str) -> _T:
+        """What ``find(line)`` says: asked once.
+
+        >>> lines, seen = Lines(), list[str]()
+        >>> lines.ask(seen.append, "Sơn La"), lines.ask(seen.append, "Sơn La"), seen
+        (None, None, ['Sơn La'])
+        """
+        key = find, line
+        found = self._found.get(key, _NOT_YET)
+        if found is _NOT_YET:
+            found = self._found[key] = find(line)
+        answer: _T = found
+        return answer
+
+
 class TextState:
     """A text, the judge of edits to it, and what filters found out about it.
 
@@ -52,7 +78,7 @@ class TextState:
     False
     """
 
-    __slots__ = ("_found", "_judge", "_lines", "_rules", "first", "frame", "least", "ruined", "signs", "text")
+    __slots__ = ("_found", "_judge", "_rules", "first", "frame", "least", "lines", "ruined", "signs", "text")
 
     def __init__(
         self,
@@ -71,7 +97,7 @@ class TextState:
         self._judge = judge
         self._rules = rules
         self._found: dict[Hashable, Any] = {}
-        self._lines: dict[Hashable, Any] = {}
+        self.lines = Lines()
         self.signs: int | None = None
         self.ruined = ruined
         self.first = first
@@ -79,24 +105,13 @@ class TextState:
     def after(self, text: str, frame: Frame | None, *, ruined: bool, first: Told | None) -> TextState:
         r"""The state of the text that edits made of this one; what was found out about single lines goes with it.
 
-        >>> state, seen = TextState("Hà Nội\nSơn La"), list[str]()
-        >>> state.of_line(seen.append, "Sơn La")
-        >>> state.after("Hà Nam\nSơn La", None, ruined=False, first=None).of_line(seen.append, "Sơn La")
-        >>> seen
-        ['Sơn La']
+        >>> state = TextState("Hà Nội\nSơn La")
+        >>> state.after("Hà Nam\nSơn La", None, ruined=False, first=None).lines is state.lines
+        True
         """
         made = TextState(text, self._judge, frame, self.least, rules=self._rules, ruined=ruined, first=first)
-        made._lines = self._lines
+        made.lines = self.lines
         return made
-
-    def of_line(self, find: Callable[[str], _T], line: str) -> _T:
-        """What ``find(line)`` says of a line or a part of one by itself: asked once in this text and those after it."""
-        key = find, line
-        found = self._lines.get(key, _NOT_YET)
-        if found is _NOT_YET:
-            found = self._lines[key] = find(line)
-        answer: _T = found
-        return answer
 
     def accepts(self, edit: Edit) -> bool:
         """Whether the policy would make this edit; searches ask before they build on a repair."""

@@ -224,7 +224,7 @@ class Stretches:
 
 def stretches_of(state: TextState, apart: Iterable[tuple[int, int]] = ()) -> Stretches:
     """The stretches of a text; lines that were read in it or in the texts before it are known."""
-    return Stretches(state.text, apart, partial(state.of_line, _read))
+    return Stretches(state.text, apart, partial(state.lines.ask, _read))
 
 
 def _read(line: str) -> Evidence:

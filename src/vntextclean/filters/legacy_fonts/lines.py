@@ -81,7 +81,7 @@ def sure_lines(state: TextState, telling: list[tuple[int, int]]) -> Iterator[Lin
     for start, end in telling:
         line = text[start:end]
         if not UNICODE.search(line) and not _OF_UTF8.search(line):
-            name = state.of_line(_recognised, line)
+            name = state.lines.ask(_recognised, line)
             if name:
                 yield Line(start, end, name)
 
