@@ -6,6 +6,7 @@ from unittest import mock
 
 import pytest
 
+from vntextclean import Pipeline
 from vntextclean.edit import Edit
 from vntextclean.filters.mojibake.filter import Mojibake
 from vntextclean.misreadings.reading import reader, unknown_letters
@@ -16,12 +17,12 @@ LOST = "NgÆ°á»i dÃ¢n trong xÃ£ há»p bÃ n viá»c trá»ng rá»«ng"
 UNKNOWN = "Chị em rủ nhau đi ch\ufffd mua rau"
 
 
-def _refuses(*codes: str) -> mock.Mock:
-    return mock.Mock(side_effect=lambda edit, state: edit.rule not in codes)
+def _without(*codes: str) -> set[str]:
+    return {rule for rule in Mojibake.rules if rule not in codes}
 
 
 def _rules(text: str, *refused: str) -> list[str]:
-    state = TextState(text, _refuses(*refused))
+    state = TextState(text, rules=_without(*refused))
     return [edit.rule.removeprefix("mojibake.") for edit in Mojibake(Settings()).edits(state)]
 
 
@@ -35,16 +36,22 @@ def test_letters_are_chosen_only_where_the_policy_would_choose() -> None:
 
 
 def test_in_a_document_of_pieces_letters_are_chosen_whatever_the_policy_says_of_one_piece() -> None:
-    state = TextState(LOST, _refuses("mojibake.chosen"), frame=mock.Mock())
+    state = TextState(LOST, rules=_without("mojibake.chosen"), frame=mock.Mock())
     with mock.patch.object(reader, "found_in", return_value={}) as find:
         list(Mojibake(Settings()).edits(state))
     assert find.call_args.args[2] is True
 
 
-def test_the_policy_is_asked_about_a_sure_choice() -> None:
-    state = TextState(LOST, judge := mock.Mock(return_value=False))
-    list(Mojibake(Settings()).edits(state))
-    assert judge.call_args_list[0].args[0] == Edit(0, 0, "", "mojibake.chosen", "", 1.0)
+@pytest.mark.parametrize(
+    ("options", "chooses"),
+    [({}, True), ({"ignore": ("mojibake.chosen",)}, False), ({"select": ("mojibake.utf-8",)}, False)],
+)
+def test_a_pipeline_chooses_letters_where_its_settings_want_the_rule(
+    options: dict[str, tuple[str, ...]], chooses: bool
+) -> None:
+    with mock.patch.object(reader, "found_in", return_value={}) as find:
+        Pipeline(Settings(**options)).run(LOST)  # type: ignore[arg-type]
+    assert find.call_args.args[2] is chooses
 
 
 def test_nothing_is_asked_of_a_text_without_replacement_characters() -> None:
