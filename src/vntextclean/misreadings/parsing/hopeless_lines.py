@@ -50,6 +50,8 @@ class Hopeless:
         for token in tokens:
             bounds = (_kept_bounds if len(token) <= LONGEST else _bounds)(token, self._recased)
             if bounds is None:
+                if len(token) > LONGEST:  # what its parts read as is not kept: it would be read twice
+                    return False
                 hurt.append(token)
                 most += sum([not (char.isascii() and char.isalnum()) for char in token])
             else:
