@@ -51,10 +51,11 @@ def bags_of(text: str, fewest: int) -> list[Bag]:
                 behind = stop
                 if marked and tail.fullmatch(text, marked.start(), stop) and not text[marked.start() - 1].isspace():
                     behind = marked.start()
-                tokens = [token_of(text, *match.span()) for match in TOKEN.finditer(text, at, behind)]
                 sound = marked is not None and behind == stop
-                found.append(Bag(at, behind, stop, tuple(text[behind:stop].split()), tokens, sound))
+                found.append(Bag(at, behind, stop, tuple(text[behind:stop].split()), [], sound))
             at = stop + 1
         if alone >= fewest and sum(bag.sound for bag in found) * 10 < len(found):
+            for bag in found:  # only now, for most text never comes here: tokens take forty times as long
+                bag.tokens.extend(token_of(text, *match.span()) for match in TOKEN.finditer(text, bag.start, bag.stop))
             return found
     return []
