@@ -44,21 +44,21 @@ def line_cut(size: int, start: int, end: int, *, follows: bool) -> tuple[int, in
 class LineByLine:
     r"""What is asked of each line of one text, once for all places of a line that are asked about on end.
 
-    ``asked`` is told where the line begins and ends. Made for one call.
+    Made for one question of one call. It does not hold who asks: what holds itself is freed late, and its text with it.
 
-    >>> is_short = LineByLine("12\nhai", lambda start, end: end - start < 3)
-    >>> is_short.at(0), is_short.at(1), is_short.at(4)
-    (True, True, False)
+    >>> lines = LineByLine("12\nhai")
+    >>> [lines.at(place, lambda start, end: end - start < 3) for place in (0, 1, 4)]
+    [True, True, False]
     """
 
-    def __init__(self, text: str, asked: Callable[[int, int], bool]) -> None:
-        self._text, self._asked = text, asked
+    def __init__(self, text: str) -> None:
+        self._text = text
         self._start = self._end = -1
         self._answer = False
 
-    def at(self, place: int) -> bool:
-        """The answer for the line around a place."""
+    def at(self, place: int, asked: Callable[[int, int], bool]) -> bool:
+        """The answer for the line around a place; ``asked`` is told where the line begins and ends."""
         if not self._start <= place <= self._end:
             self._start, self._end = line_of(self._text, place)
-            self._answer = self._asked(self._start, self._end)
+            self._answer = asked(self._start, self._end)
         return self._answer

@@ -21,11 +21,11 @@ class DataLines:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._lines = LineByLine(text, self._is_data)
+        self._lines = LineByLine(text)
 
     def is_data(self, at: int) -> bool:
         """Whether the line at a place is data."""
-        return self._lines.at(at)
+        return self._lines.at(at, self._is_data)
 
     def _is_data(self, start: int, end: int) -> bool:
         line = self._text[start:end]

@@ -8,6 +8,7 @@ from functools import partial
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase
 from vntextclean.filters.spacing.before_punctuation import space_goes_before
+from vntextclean.filters.spacing.blanks import ODD, ZONE
 from vntextclean.filters.spacing.data_lines import DELIMITERS, DataLines, ends_row
 from vntextclean.filters.spacing.indents import begin_of, keeps_indent, loses_indent
 from vntextclean.filters.spacing.letter_spaced import LetterSpaced
@@ -32,16 +33,13 @@ from vntextclean.text_state import TextState
 from vntextclean.vietnamese.lines import is_vietnamese_or_damaged, line_around
 from vntextclean.vietnamese.stretches import stretches_of
 
-_ODD = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_BLANK = f"[ \\t{_ODD}]"
 _BLANKS = frozenset(" \t\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))))
-_IS_ODD = late(f"[{_ODD}]")
+_IS_ODD = late(f"[{ODD}]")
 #: A plain space that may not part two words: beside another blank, a mark, or an end of its line. Of a run of them only
 #: the first: a quarter of a page with menus is indents, and every filter's places are looked for among all hits.
 _BESIDE = Sign((But(" "), " ", " "), (ANY, " ", ",.;:!?…)”»\t\r\n"), ("(“«\n\t", " ", ANY))
 #: A tab at either end of its line; those between words part columns.
 _TAB = late(r"\t(?:[\r\n]|\Z)|\A\t")
-_ZONE = late(f"{_BLANK}+")
 _OF_CODE = late(r"[{}\[\]=<>_\\$#]|\d[:.]\d\d[:.]\d|;[ \t]*(?:\n|\Z)")
 _LETTER = late(r"[^\W\d_]")
 _CJK = late("[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]")
@@ -118,7 +116,7 @@ class Spacing:
         text = state.text
         spaced, console = LetterSpaced(text, joined=state.wants(_JOINING)), state.once(ConsoleOutput)
         columns = NarrowColumns(text, partial(begin_of, state))
-        indented = LineByLine(text, lambda low, _: keeps_indent(state, low))
+        indented = LineByLine(text)
         for start, end in zones:
             if spaced.covers(start, end):
                 continue  # the widths of these gaps tell where words end
@@ -161,7 +159,11 @@ class Spacing:
             yield self._edit(start, end, "", "before-punctuation", mark=bracket, where="behind", where_vi="sau")
         elif (
             width > 1
-            and not (_is_column(text, start, end) or indented.at(start) or columns.is_row(start))
+            and not (
+                _is_column(text, start, end)
+                or indented.at(start, partial(keeps_indent, state))
+                or columns.is_row(start)
+            )
             and not _is_code(state, start, end)
         ):
             yield self._edit(start, end, " ", "run", count=width)
@@ -233,7 +235,7 @@ def _zones(state: TextState) -> list[tuple[int, int]]:
     done = 0
     for start in sorted(seeds):
         if start >= done:
-            zone = _ZONE.match(text, start)
+            zone = ZONE.match(text, start)
             assert zone is not None
             while start > done and text[start - 1] in _BLANKS:
                 start -= 1

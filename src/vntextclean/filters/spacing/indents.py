@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from vntextclean.patterns import late
+from vntextclean.filters.spacing.blanks import ZONE
 from vntextclean.text_state import TextState
 from vntextclean.vietnamese.lines import is_vietnamese_or_damaged, line_around
 from vntextclean.vietnamese.stretches import stretches_of
 
-_BLANKS = late("[ \\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 #: What prose may begin with before its first letter.
 _OPENS = frozenset("“\"'‘(")
 #: So many letters and marks are 80 characters of prose. Spaces do not count: one that is put in, or that parts a
@@ -19,15 +18,16 @@ _SPARSE, _LONG = 0.7, 80
 _WORDS = 14
 
 
-def keeps_indent(state: TextState, low: int) -> bool:
+def keeps_indent(state: TextState, low: int, high: int) -> bool:
     """Whether a line is indented and stays so: its gaps part columns. The next run sees no indent that goes."""
+    del high
     text = state.text
     return (text[low : low + 1] == "\t" or text[low : low + 4] == "    ") and begin_of(state, low) == low
 
 
 def begin_of(state: TextState, low: int) -> int:
     """Where a line begins once an indent that goes is gone."""
-    blanks = _BLANKS.match(state.text, low)
+    blanks = ZONE.match(state.text, low)
     return blanks.end() if blanks and loses_indent(state, low, blanks.end()) else low
 
 

@@ -10,20 +10,19 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from vntextclean.filters.spacing.blanks import BLANKS
 from vntextclean.patterns import late
 from vntextclean.scanning.lines import line_of
 from vntextclean.vietnamese.letters import MARKED, VOWELS
 from vntextclean.vietnamese.syllables import forms
 
-#: Blanks of every width that files hold for letter spacing.
-_BLANKS = " \\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _LINE = late(r"[^\n\r]+")
-_TOKEN = late(f"[^{_BLANKS}]+")
+_TOKEN = late(f"[^{BLANKS}]+")
 #: A syllable that may have lost a letter or two.
 _VOWEL = "".join(sorted(VOWELS))
 _WORN = late(f"(?:ng|[^{_VOWEL}]){{0,3}}(?:[{_VOWEL}]{{1,3}}(?:ng|nh|ch|[^{_VOWEL}]){{0,2}})?")
-_BLANK_BEFORE = late(f"[{_BLANKS}]*\\Z")
-_BLANK_BEHIND = late(f"[{_BLANKS}]*")
+_BLANK_BEFORE = late(f"[{BLANKS}]*\\Z")
+_BLANK_BEHIND = late(f"[{BLANKS}]*")
 #: A gap of more blanks is wide in any case.
 _WIDEST = 20
 #: Fewer letters may be the answers of a test, a formula, or initials.

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from vntextclean.patterns import late
-from vntextclean.scanning.lines import line_of
+from vntextclean.scanning.lines import LineByLine, line_of
 
 #: So many lines that follow each other are rows of a table; a row is no longer, and has no more gaps.
 ROWS, ROW, GAPS = 3, 160, 8
@@ -56,15 +56,11 @@ class NarrowColumns:
 
     def __init__(self, text: str, begin: Callable[[int], int]) -> None:
         self._text, self._begin = text, begin
-        self._low = self._high = -1
-        self._found = False
+        self._lines = LineByLine(text)
 
     def is_row(self, at: int) -> bool:
         """Whether the line at a place is a row of cells that two spaces and more part."""
-        if not self._low <= at <= self._high:  # no LineByLine: with a method of ours it would hold us, and we the text
-            self._low, self._high = line_of(self._text, at)
-            self._found = self._is_row(self._low, self._high)
-        return self._found
+        return self._lines.at(at, self._is_row)
 
     def _is_row(self, start: int, end: int) -> bool:
         here = self._row(start, end)
