@@ -103,7 +103,7 @@ class Draft:
         made, _, bits, late, _, _, at_once, again = step
         state = self._state
         # A document without marks has nothing for the filters from LAYOUT on but a suggestion.
-        if late and not self._is_marked and self._has_no_marks():
+        if late and self._has_no_marks():
             if again:
                 return 0  # a filter took them off
             self._suggestions += unmarked.suggest_restoring(self._changes, state.text)

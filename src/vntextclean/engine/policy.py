@@ -78,11 +78,9 @@ class Policy:
         """The made and the suggested among ``edits``, each in order."""
         made: list[Edit] = []
         suggested: list[Edit] = []
-        minimum, refuses, guards = self.minimum, self._refuses, self._guards
-        # A page with menus has a hundred edits that nothing but a frame, a comment or the settings can refuse.
-        is_free = state.frame is None and self._keep is None and not state.once(off_regions)
+        minimum, refuses = self.minimum, self._refuses
         for edit in edits:
-            if (is_free and guards.get(edit.rule) is _never) or not refuses(edit, state):
+            if not refuses(edit, state):
                 (made if edit.confidence >= minimum else suggested).append(edit)
         return made, suggested
 

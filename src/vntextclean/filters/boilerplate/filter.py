@@ -118,10 +118,7 @@ class Boilerplate:
         def accepted(index: int, sure: float) -> bool:
             return sure >= floor and accepts(_edit((starts[index], ends[index], "", _CODES[kinds[index]], "", sure)))
 
-        goes = [
-            sure >= floor and accepts(_edit((start, end, "", _CODES[kind], "", sure)))
-            for start, end, kind, sure in zip(starts, ends, kinds, confidence, strict=True)
-        ]
+        goes = [accepted(index, sure) for index, sure in enumerate(confidence)]
         if any(goes):
             for index, each in lines_left_over(page, goes, recurrences, accepted).items():
                 confidence[index], goes[index] = each, True
