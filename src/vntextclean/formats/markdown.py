@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 
 from vntextclean.formats.markdown_inline import Inline
 from vntextclean.formats.structure import Part, lasting
@@ -19,7 +20,6 @@ from vntextclean.formats.view import Builder, View, lines
 from vntextclean.patterns import late
 
 if TYPE_CHECKING:
-    from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
 
 _FRONT_MATTER = late(
@@ -41,28 +41,21 @@ def markdown(source: str) -> View:
     """
     made = Builder(source)
     spans = list(lines(source))
-    parser = _parser()
-    parser.core.ruler.enableOnly(["normalize", "block"])
-    env: dict[str, Any] = {}
-    tokens = parser.parse(_without_front_matter(source), env)
-    parser.options["maxNesting"] = _NESTED
-    inline = Inline(parser, env)
-    for offsets, content in _contents(source, spans, tokens):
+    read = _blocks(source)
+    inline = Inline(read.md, read.env)
+    for offsets, content in _contents(source, spans, read.tokens):
         inline.read(made, content, offsets)
     return made.view(lasting=lasting(_outline))
 
 
-def _parser() -> MarkdownIt:
+def _blocks(source: str) -> StateCore:
+    """The blocks of a document, and the parser that goes on with what is inside them."""
     parser = MarkdownIt("commonmark", {"maxNesting": _BLOCKS}).enable(["table", "strikethrough"])
-    ruler = parser.core.ruler
-    inline = dict(zip(ruler.get_active_rules(), ruler.getRules(""), strict=True))["inline"]
-
-    def bounded(state: StateCore) -> None:
-        state.md.options["maxNesting"] = _NESTED
-        inline(state)
-
-    ruler.at("inline", bounded)
-    return parser
+    parser.core.ruler.enableOnly(["normalize", "block"])
+    read = StateCore(_without_front_matter(source), parser, {})
+    parser.core.process(read)
+    parser.options["maxNesting"] = _NESTED
+    return read
 
 
 def _without_front_matter(source: str) -> str:
@@ -149,12 +142,13 @@ def _trimmed(source: str, offsets: list[int]) -> tuple[Sequence[int], str]:
 
 def _outline(source: str) -> list[Part]:
     """The blocks and the inline markup of a document, each with the lines it stands on; text has no part in it."""
-    env: dict[str, Any] = {}
-    tokens = _parser().parse(_without_front_matter(source), env)
+    read = _blocks(source)
+    read.md.core.ruler.enableOnly(["inline", "text_join"])
+    read.md.core.process(read)
     starts = [start for start, _ in lines(source)] + [len(source)]
-    parts = [Part(repr(sorted(env.get("references", {}).items())), 0, 0)]
+    parts = [Part(repr(sorted(read.env.get("references", {}).items())), 0, 0)]
     span = (0, 0)
-    for token in tokens:
+    for token in read.tokens:
         if token.map:
             span = starts[token.map[0]], starts[min(token.map[1], len(starts) - 1)]
         parts.append(Part((*_key(token), tuple(token.map or ())), *span))

@@ -7,7 +7,7 @@ wrapper around each rule notes both. What no rule takes is text.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, MutableMapping, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -55,7 +55,7 @@ class Inline:
     ``env`` is what the parser learned of the blocks: the definitions that links refer to.
     """
 
-    def __init__(self, parser: MarkdownIt, env: dict[str, Any]) -> None:
+    def __init__(self, parser: MarkdownIt, env: MutableMapping[str, Any]) -> None:
         self._parser = parser
         self._env = env
         self._marks: list[_Mark] = []
