@@ -84,7 +84,11 @@ def test_what_is_no_language_takes_little_longer_than_sound_text(piece: str, nam
         ("run-ons beside each other", "web", 1000),  # 2 000 times
         ("commas", "web", 300),  # 600 times
         ("syllables at random in pieces", "web", 400),  # 600 times
-        ("brackets of pictures", "markdown", 1200),  # 1 400 times
+        (
+            "brackets of pictures",
+            "markdown",
+            1200,
+        ),  # 1 400 times; 920 by the oldest parser that we ask for, 460 by the newest
     ],
 )
 def test_what_is_not_repaired_is_given_up_soon(piece: str, name: str, times: int) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 from itertools import islice
 
 from vntextclean.errors import InputError
+from vntextclean.nearest import nearest
 from vntextclean.records.formats.blocks import Blocks
 from vntextclean.records.formats.chunk import Mark, Piece
 from vntextclean.records.formats.interface import Added, Outcome, Record
@@ -77,9 +77,9 @@ class JsonLines:
             outer = name.split(".")[0]
             if name in there or outer in there:
                 continue
-            if near := get_close_matches(outer, there, 1):
+            if near := nearest(outer, there):
                 many = f"the first {len(keys)} records have" if len(keys) > 1 else "the first record has"
-                raise InputError(f"{many} no field {name!r}; did you mean {near[0]!r}?")
+                raise InputError(f"{many} no field {name!r}; did you mean {near!r}?")
 
     def prologue(self, context: bytes, added: Added) -> bytes:  # noqa: ARG002
         """The byte-order mark, if there is one."""
