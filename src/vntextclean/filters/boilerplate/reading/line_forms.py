@@ -151,13 +151,12 @@ def kind_by_form(line: str) -> int:
     [True, False, True]
     """
     if len(line) <= SHORT:
-        return kind_of_short(line)
+        return _kind_of_short(line)
     return -1 if len(line) > LONGEST else _kind_of(line.strip().lower())
 
 
 @lru_cache(KEPT)
-def kind_of_short(line: str) -> int:
-    """The same of a line of ``SHORT`` characters at most."""
+def _kind_of_short(line: str) -> int:
     return _kind_of(line.strip().lower())
 
 

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from vntextclean.filters.boilerplate.reading.line_forms import SHORT, kind_by_form, kind_of_short
+from vntextclean.filters.boilerplate.reading.line_forms import kind_by_form
 from vntextclean.filters.boilerplate.reading.triage import Triage, triage
 from vntextclean.filters.boilerplate.text.char_classes import (
     DIGIT,
@@ -133,8 +133,7 @@ def read(text: str, seen: Triage | None = None) -> Page:
     flat_starts, flat_ends = lines.flat_starts.tolist(), lines.flat_ends.tolist()
     for index in ((whole >= 0) | (start >= 0) | (within >= 0) | (shape >= 0) | dressed).nonzero()[0].tolist():
         # The marks around a line may tell: "-- Chọn --", ">> Xem thêm".
-        line = flat[flat_starts[index] : flat_ends[index]]
-        kind = kind_of_short(line) if len(line) <= SHORT else kind_by_form(line)
+        kind = kind_by_form(flat[flat_starts[index] : flat_ends[index]])
         if kind < 0 and leads[index]:
             kind = kind_by_form(texts[index])
         forms[index] = kind

@@ -79,10 +79,7 @@ def by_what_they_open(opens: NDArray[np.uint32]) -> dict[int, list[int]]:
     lines = opens.nonzero()[0]
     for line, what in zip(lines.tolist(), opens[lines].tolist(), strict=True):
         for bit in _bits_of(what):
-            if bit in found:
-                found[bit].append(line)
-            else:
-                found[bit] = [line]
+            found.setdefault(bit, []).append(line)
     return found
 
 
