@@ -84,7 +84,9 @@ def test_a_malformed_line_loses_no_other(batch: Batch, tmp_path: Path) -> None:
     [
         (b'{"id": 2}\n', "the record has no field 'text'; it has id"),
         (b'{"text": 5}\n', "the field 'text' is no string but 5"),
+        ('{"text": ["b\u00e0"]}\n'.encode(), "the field 'text' is no string but [\"b\u00e0\"]"),
         (b"[1]\n", "no JSON object on this line"),
+        (b"{'text': 1}\n", "no JSON object on this line: Expecting value (column 2)"),
         (b'{"text": "m\xff\xfet"}\n', "not UTF-8, at byte 11 of the record"),
         (
             '{"text": "HỎNGHÓC"}\n'.encode(),
@@ -108,6 +110,15 @@ def test_a_bad_record(batch: Batch, tmp_path: Path, line: bytes, reason: str, on
     (reject,) = told(tmp_path / "b.jsonl.rejects.jsonl")
     raw = base64.b64decode(reject["record_base64"]) if "record_base64" in reject else reject["record"].encode()
     assert (reject["line"], raw) == (2, line)
+
+
+def test_numbers_of_any_length_are_json(batch: Batch, tmp_path: Path) -> None:
+    """Python reads no integer of more than 4300 digits, and the record was a reject with an error of Python's."""
+    lines = [record(1), record(2).replace("2", "-" + "9" * 5000), '{"text": 1.50}\n']
+    (tmp_path / "a.jsonl").write_text("".join(lines), encoding="utf-8")
+    done = batch("a.jsonl", "-o", "b.jsonl")
+    assert (tmp_path / "b.jsonl").read_text(encoding="utf-8") == "".join(lines).replace("  ", " ")
+    assert b"a.jsonl:3: the field 'text' is no string but 1.50\n" in done.stderr
 
 
 def test_a_byte_order_mark_and_the_end_of_the_last_line_stay(batch: Batch, tmp_path: Path) -> None:

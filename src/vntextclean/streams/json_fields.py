@@ -14,7 +14,8 @@ from vntextclean.patterns import late
 
 _SPACE = late(r"[ \t\r\n]*")
 _SURROGATE = late("[\ud800-\udfff]")
-_DECODER = json.JSONDecoder()
+#: Integers are read as floats: of more than 4300 digits, which JSON allows, Python makes none. Places alone are used.
+_DECODER = json.JSONDecoder(parse_int=float)
 
 
 @dataclass(slots=True)
@@ -46,22 +47,24 @@ def find(line: str, names: Sequence[str]) -> Found:
             raise ValueError("something follows the object")
     except RecursionError:
         found.fault = "the JSON on this line is nested too deeply to be read"
+    except json.JSONDecodeError as error:
+        found.fault = f"no JSON object on this line: {error.msg} (column {error.pos + 1})"
     except ValueError as error:
         found.fault = f"no JSON object on this line: {error}"
     else:
-        found.fault = next(filter(None, (_wrong(found, name) for name in names)), "")
+        found.fault = next(filter(None, (_wrong(line, found, name) for name in names)), "")
     return found
 
 
-def _wrong(found: Found, name: str) -> str:
+def _wrong(line: str, found: Found, name: str) -> str:
     """Why a field cannot be cleaned, or nothing."""
     if name not in found.places:
         there = ", ".join(found.keys[:8]) + (", …" if len(found.keys) > 8 else "")
         return f"the record has no field {name!r}; it has {there or 'none'}"
-    value = found.places[name][2]
+    start, end, value = found.places[name]
     if value is None or isinstance(value, str):
         return ""
-    return f"the field {name!r} is no string but {json.dumps(value)[:40]}"
+    return f"the field {name!r} is no string but {line[start:end][:40]}"
 
 
 def _object(line: str, at: int, wanted: Sequence[str], above: str, found: Found) -> int:
