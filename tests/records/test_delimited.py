@@ -163,3 +163,34 @@ def test_another_delimiter_is_told_and_taken(batch: Batch, tmp_path: Path) -> No
         assert batch("b.csv", "-o", "-", "--delimiter", tab, "-q").stdout.decode() == "n\ttext\n1\tmột hai\n"
     done = batch("a.csv", "-o", "-", "--delimiter", ";;")
     assert (done.returncode, b"';;' is no single sign" in done.stderr) == (2, True)
+
+
+def test_the_line_of_excel_above_the_header_stays(batch: Batch, tmp_path: Path) -> None:
+    data = "\ufeffsep=;\r\nn;text\r\n1;một  hai\r\n2;ba;bốn\r\n"
+    (tmp_path / "a.csv").write_bytes(data.encode())
+    done = batch("a.csv", "-o", "-", "-q")
+    assert done.returncode == 2
+    assert b"a.csv:1: its first line says that its cells are parted by ';'; say --delimiter ';'" in done.stderr
+    done = batch("a.csv", "-o", "-", "--delimiter", ";", "-q")
+    assert (done.returncode, done.stdout.decode()) == (1, data.replace("một  hai", "một hai"))
+    assert b"-:4:" in done.stderr.replace(b"a.csv:4:", b"-:4:")
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ("n,text,text\n1,một  hai,ba\n", "2 columns are called 'text'; rename those that are not meant"),
+        ("\n\nn,text\n1,một  hai\n", "the first line is empty, and should have the names of the columns"),
+        ('n,"text\n1,một  hai\n', "the header cannot be read: the quotation mark that opens cell 2 is never closed"),
+        (
+            f"1,{'một  hai ' * 50}\n",
+            f"there are 1, {('một  hai ' * 50)[:40]}…; if the first line has no names, put a line of names above it",
+        ),
+    ],
+)
+def test_a_header_that_does_not_do_is_told(batch: Batch, tmp_path: Path, data: str, said: str) -> None:
+    (tmp_path / "a.csv").write_text(data, encoding="utf-8")
+    done = batch("a.csv", "-o", "b.csv")
+    assert done.returncode == 2
+    assert said in done.stderr.decode()
+    assert not (tmp_path / "b.csv").exists()

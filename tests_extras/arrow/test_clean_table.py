@@ -80,6 +80,14 @@ def test_errors_say_what_to_do() -> None:
     ):
         with pytest.raises(InputError, match=said):
             clean_table(table, pipeline=QUICK, **arguments)  # type: ignore[arg-type]
+    texts = pa.array(TEXTS)
+    for several in (
+        pa.Table.from_arrays([texts, pa.array(range(5)), texts], names=["text", "n", "text"]),
+        pa.table({"text": pa.StructArray.from_arrays([texts, texts], names=["a", "a"])}),
+    ):
+        column = "text" if several.num_columns > 1 else "text.a"
+        with pytest.raises(InputError, match=r"2 columns are called '\w+'; rename those that are not meant"):
+            clean_table(several, column, pipeline=QUICK)
     broken = pa.table({"text": pa.array([b"a", b"m\xff"]).view(pa.string())})
     with pytest.raises(InputError, match="row 1 of 'text' is not UTF-8, at byte 1"):
         clean_table(broken, pipeline=QUICK)

@@ -53,18 +53,34 @@ def _found(schema: pa.Schema, name: str) -> tuple[int, str]:
 def _path(schema: pa.Schema, name: str) -> list[str]:
     """The names of a column and of the fields in it."""
     if name in schema.names:
+        _refuse_several(schema.names, name)
         return [name]
     outer = next((column for column in schema.names if name.startswith(column + ".")), None)
     path = [outer, *name[len(outer) + 1 :].split(".")] if outer else []
-    kind = schema.field(outer).type if outer else None
-    for part in path[1:]:
-        if kind is None or not pa.types.is_struct(kind) or kind.get_field_index(part) < 0:
+    names, kind = schema.names, None
+    for part in path:
+        if part not in names:
             path = []
             break
-        kind = kind.field(part).type
+        _refuse_several(names, part)
+        kind = schema.field(part).type if kind is None else kind.field(part).type
+        names = _names(kind)
     if not path:
         raise InputError(f"there is no column {name!r}; there are {', '.join(schema.names)}")
     return path
+
+
+def _names(kind: pa.DataType) -> list[str]:
+    """The names of the fields of a struct; other types have none."""
+    if not pa.types.is_struct(kind):
+        return []
+    return [kind.field(number).name for number in range(kind.num_fields)]
+
+
+def _refuse_several(names: Sequence[str], name: str) -> None:
+    """Arrow finds none of several columns of one name, and numbers that by -1: the last column."""
+    if names.count(name) > 1:
+        raise InputError(f"{names.count(name)} columns are called {name!r}; rename those that are not meant")
 
 
 def _inner(array: Any, part: str) -> Any:

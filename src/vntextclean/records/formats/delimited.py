@@ -14,15 +14,13 @@ from collections.abc import Iterator, Sequence
 from vntextclean.errors import InputError
 from vntextclean.records.formats.blocks import Blocks
 from vntextclean.records.formats.chunk import Mark, Piece
+from vntextclean.records.formats.header import header_of, is_said, places_of
 from vntextclean.records.formats.interface import Added, Outcome, Record
 from vntextclean.records.formats.lines import decoded, split
 from vntextclean.records.formats.passing import whole_lines
 
 #: A row that has not ended after so many bytes has a quotation mark that nothing closes.
 LONGEST = 16 << 20
-TAB = "\t"
-#: Signs that part cells where nothing else is said; Excel writes semicolons where a comma is the decimal sign.
-USUAL = (",", ";", TAB, "|")
 SIGNALS = (
     "words", "valid", "marked", "perplexity", "furniture", "repairs", "damage", "misreading", "vietnamese"
 )  # fmt: skip
@@ -49,7 +47,10 @@ class Delimited:
     def pieces(self, blocks: Blocks, mark: Mark, size: int) -> Iterator[Piece]:
         """Whole rows under the header, which is the context."""
         bom = blocks.bom()
-        header, _ = self._whole(blocks, blocks.take(1))
+        header = blocks.take(1)
+        if is_said(header, self._delimiter):
+            header += blocks.take(1)
+        header, _ = self._whole(blocks, header)
         if not header:
             return
         context = bom + header
@@ -106,24 +107,12 @@ class Delimited:
 
     def _columns(self, context: bytes) -> tuple[list[str], list[int]]:
         """The names of all columns, and the places of those that are cleaned."""
-        header, fault = decoded(context)
-        if fault:
-            raise InputError(f"the header is {fault}")
-        names = [value for _, _, value in self._cells(header.removeprefix("\ufeff").rstrip("\r\n"))]
-        missing = [name for name in self.fields if name not in names]
-        if missing:
-            raise InputError(
-                f"there is no column {missing[0]!r}; there are {', '.join(names)}{self._other_delimiter(header)}"
-            )
-        return names, [names.index(name) for name in self.fields]
-
-    def _other_delimiter(self, header: str) -> str:
-        """What to say where another delimiter parts the header into the columns that are asked for."""
-        for sign in USUAL:
-            names = [name.strip('"') for name in header.removeprefix("\ufeff").rstrip("\r\n").split(sign)]
-            if len(names) > 1 and not set(self.fields) - set(names):
-                return f"; with --delimiter {'tab' if sign == TAB else repr(sign)} there would be"
-        return ""
+        header = header_of(context)
+        try:
+            names = [value for _, _, value in self._cells(header)]
+        except ValueError as error:
+            raise InputError(f"the header cannot be read: {error}") from None
+        return names, places_of(self.fields, names, header)
 
     def _cells(self, row: str) -> list[tuple[int, int, str]]:
         """The cells of a row without its line end: start, end and value. Raises ValueError for an open quotation."""
