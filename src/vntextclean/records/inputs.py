@@ -84,8 +84,8 @@ def _paths(name: str, form: str, skipped: Counter[str]) -> list[tuple[Path, str]
         return [(path, path.name)]
     if glob.has_magic(name):
         matches = sorted(match for match in glob.glob(name, recursive=True) if Path(match).is_file())  # noqa: PTH207
-        if not path.name.startswith("_"):  # as in a directory: the manifest of another run is no input
-            matches = [match for match in matches if not Path(match).name.startswith("_")]
+        if not _beside(path.name):  # as in a directory: the rejects of another run are no input
+            matches = [match for match in matches if not _beside(Path(match).name)]
         if not matches:
             raise InputError(f"{name}: no file fits this pattern")
         return [(Path(match), Path(match).name) for match in matches]
@@ -93,13 +93,13 @@ def _paths(name: str, form: str, skipped: Counter[str]) -> list[tuple[Path, str]
 
 
 def _walked(directory: Path, form: str, skipped: Counter[str]) -> list[Path]:
-    """The files of known formats below a directory; names that begin with a dot or an underscore are passed over."""
+    """The files of known formats below a directory, but hidden ones, and those that lie beside outputs."""
     found = []
     for folder, folders, files in os.walk(directory, onerror=_refuse):
         folders[:] = [name for name in folders if name[0] not in "._"]
         for name in files:
             told = form_of(name)
-            if name[0] in "._":
+            if name[0] == "." or _beside(name):
                 continue
             if not told or (form and not _same(told, form)):
                 skipped[Path(name).suffix.lower()] += 1
@@ -108,6 +108,11 @@ def _walked(directory: Path, form: str, skipped: Counter[str]) -> list[Path]:
             if path.is_file() or not path.exists():  # a pipe would be waited for; a link to nothing is told
                 found.append(path)
     return found
+
+
+def _beside(name: str) -> bool:
+    """Whether a file lies beside the outputs of a run, or of another program, and has no records to clean."""
+    return name[0] == "_" or name.endswith((".rejects.jsonl", ".manifest.json"))
 
 
 def _refuse(error: OSError) -> NoReturn:

@@ -19,10 +19,16 @@ from vntextclean.errors import InputError
 from vntextclean.records.formats.chunk import Done, Mark
 from vntextclean.records.outputs import sync_folder
 
+#: What a digest in the first line stands for, to be said where it is another.
+_MEANT = {"settings": "settings, version or model"}
+
 
 @dataclass
 class Totals:
-    """What was counted: over a whole run, or since the last point of its journal. ``inputs`` has (records, rejects)."""
+    """What was counted: over a whole run, or since the last point of its journal. ``inputs`` has (records, rejects).
+
+    ``outputs`` are the files that are complete.
+    """
 
     records: int = 0
     changed: int = 0
@@ -33,6 +39,7 @@ class Totals:
     rules: Counter[str] = field(default_factory=Counter)
     inputs: dict[int, tuple[int, int]] = field(default_factory=dict)
     faults: dict[int, str] = field(default_factory=dict)
+    outputs: list[str] = field(default_factory=list)
 
     def add(self, source: int, done: Done, read: int, faults: int = 0) -> None:
         """Count a chunk of an input; ``faults`` of the input itself are rejects too."""
@@ -56,6 +63,7 @@ class Totals:
             mine = self.inputs.get(source, (0, 0))
             self.inputs[source] = (mine[0] + records, mine[1] + rejects)
         self.faults.update(other.faults)
+        self.outputs += other.outputs
 
     @classmethod
     def of(cls, told: dict[str, Any]) -> Totals:
@@ -70,6 +78,7 @@ class Point:
     """Where a run can go on: the next input and the mark in it, the output in the making and how far it is right.
 
     ``output`` is empty between two outputs; ``finished`` says that it is complete and only its rename may be missing.
+    ``policy`` is what became of the rejects up to here, empty if there were none.
     """
 
     source: int = 0
@@ -80,6 +89,7 @@ class Point:
     shard: int = 0
     rejects: int = 0
     finished: bool = False
+    policy: str = ""
 
 
 def _parsed(line: bytes) -> dict[str, Any] | None:
@@ -117,7 +127,7 @@ class Journal:
         first = _parsed(lines[0]) if len(lines) > 1 else None
         if first is not None and first != json.loads(json.dumps(told)):
             self.close()
-            wrong = [name for name in told if first.get(name) != json.loads(json.dumps(told[name]))]
+            wrong = [_MEANT.get(name, name) for name in told if first.get(name) != json.loads(json.dumps(told[name]))]
             raise InputError(
                 f"{self.path}: the run that was stopped had other {' and '.join(wrong)}; give the same ones,"
                 " or begin anew with --restart"

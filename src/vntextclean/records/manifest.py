@@ -49,6 +49,7 @@ def manifest(plan: Plan, totals: Totals, model: str, rejects: Path | None) -> di
         "changed": totals.changed,
         "changes": totals.changes,
         "rules": dict(sorted(totals.rules.items(), key=lambda item: (-item[1], item[0]))),
+        "outputs": [{"name": name, "bytes": Path(name).stat().st_size} for name in totals.outputs],
         "rejects": totals.rejects,
         "rejects_file": str(rejects) if rejects else None,
         "bytes_written": totals.written,
@@ -61,9 +62,22 @@ def write(path: Path, told: dict[str, Any]) -> None:
 
 
 def complete(path: Path, plan: Plan) -> dict[str, Any] | None:
-    """The manifest of a run that is complete already, if it is that of this plan."""
+    """The manifest of a run that is complete already, if it is that of this plan.
+
+    Raises :class:`InputError` where an output of it is no longer what it was.
+    """
     try:
         told: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
-    return told if told.get("run") == json.loads(json.dumps(plan.told())) else None
+    if told.get("run") != json.loads(json.dumps(plan.told())):
+        return None
+    if told["rejects"] and told["on_error"] != plan.job.on_error:
+        return None
+    for output in told["outputs"]:
+        made = Path(output["name"])
+        if not made.is_file():
+            raise InputError(f"{made}: it was written, and is gone; start again with --restart")
+        if made.stat().st_size != output["bytes"]:
+            raise InputError(f"{made}: not as it was written; start again with --restart")
+    return told

@@ -15,13 +15,14 @@ class Output:
     """A file in the making, beside its place. Closed without :meth:`commit`, it is left to be resumed."""
 
     def __init__(self, path: Path, keep: int = 0, spooled: bool = False) -> None:
-        """Begin a file, or go on with one of which the first ``keep`` bytes are right."""
+        """Begin a file, or go on with one of which the first ``keep`` bytes are right; a link stays a link."""
         self.path = path
+        self._place = Path(os.path.realpath(path))
         self.size = keep
         self._spooled = spooled
         self.partial = partial_of(path)
         with self._guarded():
-            path.parent.mkdir(parents=True, exist_ok=True)
+            self._place.parent.mkdir(parents=True, exist_ok=True)
             self._stream: BinaryIO = self.partial.open("r+b" if keep else "wb")
             if keep:
                 if os.fstat(self._stream.fileno()).st_size < keep:
@@ -49,8 +50,8 @@ class Output:
             if self._spooled:
                 self._unspool()
             else:
-                self.partial.replace(self.path)
-            sync_folder(self.path.parent)
+                self.partial.replace(self._place)
+            sync_folder(self._place.parent)
             self.partial.unlink(missing_ok=True)
 
     def _unspool(self) -> None:
@@ -61,7 +62,7 @@ class Output:
             finish(self.partial, made)
             with made.open("rb") as stream:
                 os.fsync(stream.fileno())
-            made.replace(self.path)
+            made.replace(self._place)
         finally:
             made.unlink(missing_ok=True)
 
@@ -79,8 +80,9 @@ class Output:
 
 
 def partial_of(path: Path) -> Path:
-    """Where a file is written before it is complete."""
-    return path.with_name(f".{path.name}.partial")
+    """Where a file is written before it is complete: beside the file that a link points to."""
+    place = Path(os.path.realpath(path))
+    return place.with_name(f".{place.name}.partial")
 
 
 def _full(path: Path, error: OSError) -> NoReturn:

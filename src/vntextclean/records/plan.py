@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from vntextclean.errors import ConfigError, InputError
+from vntextclean.errors import ConfigError
 from vntextclean.records.formats.compression import KINDS, by_name
 from vntextclean.records.inputs import Source, form_of
 from vntextclean.records.job import Job
 from vntextclean.records.outputs import partial_of
 
+#: The name of a shard; whatever its suffix, it would be read among those of a new run.
+_PART = re.compile(r"part-\d{5,}(?:\.\w+){1,3}")
 #: One file of all inputs, a file for each input, or files of a given size.
 Layout = Literal["one", "each", "shards"]
 
@@ -75,41 +78,22 @@ class Plan:
             "chunk size": self.chunk_size,
             "longest text": self.job.longest,
             "formats": self.job.options,
+            "rejects file": str(self.rejects or ""),
         }
 
-    def check(self, report: Path | None = None) -> None:
-        """Refuse a plan whose outputs, rejects or report would meet each other, or its inputs."""
-        inputs = {source.path.resolve() for source in self.sources if source.path}
-        for option, path in (("--rejects", self.rejects), ("--report", report)):
-            if path is not None and path.resolve() in inputs:
-                raise InputError(f"{path}: {option} would overwrite an input; choose another place")
-        if self.out is None:
-            if parquet := [source.name for source in self.sources if source.form == "parquet"]:
-                raise InputError(f"{parquet[0]}: Parquet cannot be written to a pipe; give -o FILE or DIRECTORY")
-            return
-        targets: dict[Path, str] = {}
-        for source in self.sources if self.layout != "shards" else ():
-            target = self.output(source, 0)
-            if target.resolve() in inputs:
-                raise InputError(f"{source.name}: the output {target} would overwrite an input; choose another place")
-            if self.layout == "each" and target in targets:
-                raise InputError(f"{source.name}: {target} is the output of {targets[target]} already")
-            targets[target] = source.name
-        forms = {source.form for source in self.sources}
-        if self.layout != "each" and len(forms) > 1:
-            raise InputError(f"one output cannot hold {' and '.join(sorted(forms))}; give a directory")
-        told = form_of(self.out.name) if self.layout == "one" else ""
-        if told and told not in forms and (told, forms) != ("text", {"lines"}):
-            raise InputError(f"{self.out}: batch does not convert {min(forms)} to {told}; choose another name")
+    def parts(self) -> list[Path]:
+        """The files of a run with --shard-size that are there."""
+        assert self.out
+        return sorted(path for path in self.out.glob("part-*") if _PART.fullmatch(path.name))
 
     def clear(self) -> None:
-        """Take away what an earlier run left: unfinished files, and the files that told of it."""
+        """Take away what an earlier run left: unfinished files, its shards, and the files that told of it."""
         if self.out is None:
             return
         paths = {self.output(source, 0) for source in self.sources if self.layout != "shards"}
         leftover = [partial_of(path) for path in paths]
         if self.layout == "shards":
-            leftover += self.out.glob(".part-*.partial")
+            leftover += [*self.out.glob(".part-*.partial"), *self.parts()]
         named = [self.rejects or self.beside("rejects.jsonl"), self.beside("manifest.json")]
         for path in [*leftover, *named, *map(partial_of, named)]:
             path.unlink(missing_ok=True)

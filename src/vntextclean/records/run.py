@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from vntextclean.errors import InputError
+from vntextclean.records import places
 from vntextclean.records.journal import Totals
 from vntextclean.records.manifest import complete, manifest, write
 from vntextclean.records.plan import Plan
@@ -67,23 +68,14 @@ def run(
     gives the status. Raises :class:`InputError` where the run cannot go on; what is unfinished stays under hidden names
     beside the outputs, and ``resume`` goes on from there with the bytes of a run that was never stopped.
     """
-    plan.check(report)
     total = sum(source.size for source in plan.sources) if all(source.path for source in plan.sources) else 0
     begun = time.monotonic()
-    if plan.out is not None:
-        journal = plan.beside("journal")
-        if journal.exists() and not (resume or restart):
-            raise InputError(f"{journal}: a run was stopped here; go on with --resume, or begin anew with --restart")
-        if resume and not all(source.path for source in plan.sources):
-            raise InputError("standard input cannot be resumed; name files")
-        if resume and not journal.exists():
-            if found := complete(plan.beside("manifest.json"), plan):
-                before = Totals(
-                    records=found["records"], changes=found["changes"], rejects=found["rejects"], read=total
-                )
-                return Finished(_code(found), Status(before, total, 0.0, "", total), None, True)
-            resume = False
-    with Pool(plan.job, plan.jobs) as pool, closing(Writer(plan, tell, resume)) as writer:
+    stopped = _stopped(plan, resume, restart)
+    if resume and not stopped and (found := complete(plan.beside("manifest.json"), plan)):
+        before = Totals(records=found["records"], changes=found["changes"], rejects=found["rejects"], read=total)
+        return Finished(_code(found), Status(before, total, 0.0, "", total), None, True)
+    places.check(plan, report, restart or stopped)
+    with Pool(plan.job, plan.jobs) as pool, closing(Writer(plan, tell, resume and stopped)) as writer:
         skipped = writer.totals.read
         source = writer.point.source
 
@@ -104,6 +96,18 @@ def run(
             write(report, {**told, **_speed(plan, last, pool.restarts)})
         writer.forget()
         return Finished(_code(told), last, writer.rejects())
+
+
+def _stopped(plan: Plan, resume: bool, restart: bool) -> bool:
+    """Whether a run was stopped here. Raises :class:`InputError` where it is not said what is to become of it."""
+    if plan.out is None:
+        return False
+    journal = plan.beside("journal")
+    if journal.exists() and not (resume or restart):
+        raise InputError(f"{journal}: a run was stopped here; go on with --resume, or begin anew with --restart")
+    if resume and not all(source.path for source in plan.sources):
+        raise InputError("standard input cannot be resumed; name files")
+    return journal.exists()
 
 
 def _code(told: dict[str, Any]) -> int:

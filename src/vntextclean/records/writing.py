@@ -36,6 +36,11 @@ class Writer:
         self._next = time.monotonic() + plan.every
         if self._journal and resume:
             self.point, self.totals = self._journal.resume(plan.told())
+            if {self.point.policy, plan.job.on_error} == {"keep", "skip"}:
+                raise InputError(
+                    f"{self._journal.path}: the run that was stopped had other --on-error; give the same ones,"
+                    " or begin anew with --restart"
+                )
             self._resume(self.point)
         elif self._journal:
             self._journal.begin(plan.told())
@@ -99,7 +104,7 @@ class Writer:
         size = self.point.written + done.size
         inside = chunk.begins.inside  # a record that passes in parts stays in one file
         if plan.layout == "shards" and self.point.written and size > plan.shard_size and not inside:
-            self._finish(Point(chunk.source, chunk.begins, shard=self.point.shard + 1))
+            self._finish(Point(chunk.source, chunk.begins, shard=self.point.shard + 1), work.packing)
         if plan.out is None:
             self._to_standard_output(work, done)
             return
@@ -117,13 +122,14 @@ class Writer:
         if not self.point.output:
             self.point.output = "-"
             if head := form.prologue(work.chunk.piece.context, self.plan.job.added):
-                sys.stdout.buffer.write(pack(head, work.packing))
-        sys.stdout.buffer.write(done.data)
+                self.point.size += sys.stdout.buffer.write(pack(head, work.packing))
+        self.point.size += sys.stdout.buffer.write(done.data)
         sys.stdout.buffer.flush()
 
     def _reject(self, name: str, reject: Reject) -> None:
         if reject.begins:
             self._tell(f"{name}:{reject.number}", reject.error)
+        self.point.policy = self.plan.job.on_error
         if self._rejects_path is None:
             return
         if self._rejects is None:
@@ -153,22 +159,27 @@ class Writer:
         following = Point(chunk.source + 1, Mark(), shard=self.point.shard)
         last = chunk.source + 1 == len(plan.sources)
         if plan.out is None:
+            if last and not self.point.size:
+                sys.stdout.buffer.write(pack(b"", work.packing))
             return
         if plan.layout != "each" and not last:
             self.point.source, self.point.mark = following.source, following.mark
             return
         if self._output is None and not chunk.failed and plan.layout != "shards":
             self._output = Output(plan.output(plan.sources[chunk.source], 0), 0, False)
-            self._output.write(pack(b"", work.packing))
         if self._output is not None:
-            self._finish(following)
+            self._finish(following, work.packing)
         else:
-            self.point = Point(following.source, following.mark, shard=following.shard, rejects=self.point.rejects)
+            following.rejects, following.policy = self.point.rejects, self.point.policy
+            self.point = following
 
-    def _finish(self, following: Point) -> None:
+    def _finish(self, following: Point, packing: str) -> None:
         """Put the output in its place, and go on at another point."""
         assert self._output
-        following.rejects = self.point.rejects
+        following.rejects, following.policy = self.point.rejects, self.point.policy
+        if not self._output.size:
+            self._output.write(pack(b"", packing))  # no bytes at all are no compressed file
+        self._since.outputs.append(str(self._output.path))
         self._output.sync()
         finished = Point(**{**vars(following), "output": str(self._output.path), "size": self._output.size})
         finished.finished = True

@@ -86,6 +86,28 @@ MESSAGES: dict[str, str] = {
     "there is no column {}; there are {}; with --delimiter {} there would be": (
         "không có cột {}; có {}; với --delimiter {} thì có"
     ),
+    "there is no column {}; there are {}; if the first line has no names, put a line of names above it": (
+        "không có cột {}; có {}; nếu dòng đầu không có tên cột, hãy đặt một dòng tên cột lên trên"
+    ),
+    "{} columns are called {}; rename those that are not meant": "{} cột cùng tên {}; hãy đổi tên những cột thừa",
+    "the first line is empty, and should have the names of the columns": "dòng đầu trống, mà phải có tên các cột",
+    "the header cannot be read: {}": "không đọc được hàng tên cột: {}",
+    "its first line says that its cells are parted by {}; say --delimiter {}": (
+        "dòng đầu nói các ô cách nhau bằng {}; hãy nêu --delimiter {}"
+    ),
+    "{}: {} and {} would write the same file; choose another place": (
+        "{}: {} và {} sẽ ghi cùng một tệp; hãy chọn chỗ khác"
+    ),
+    "{}: no regular file, and cannot be replaced; write elsewhere, or to standard output (-)": (
+        "{}: không phải tệp thường, không thay được; hãy ghi chỗ khác, hoặc ra đầu ra chuẩn (-)"
+    ),
+    "{}: an output would overwrite this input; choose another place": (
+        "{}: một đầu ra sẽ ghi đè lên đầu vào này; hãy chọn chỗ khác"
+    ),
+    "{}: a shard of another run; choose another place, or discard them with --restart": (
+        "{}: là phần của lần chạy khác; hãy chọn chỗ khác, hoặc bỏ chúng bằng --restart"
+    ),
+    "{}: not as it was written; start again with --restart": "{}: không còn như lúc ghi; hãy chạy lại với --restart",
     "--delimiter {} is no single sign; give one, as ';', or tab": (
         "--delimiter {} không phải một dấu; hãy nêu một dấu, như ';', hoặc tab"
     ),
