@@ -56,3 +56,13 @@ def test_elsewhere_lines_of_json_say_how_far_it_is(batch: Batch, tmp_path: Path)
     done = batch("-", "-o", "-", "--format", "jsonl", stdin="".join(lines).encode())
     last = json.loads(done.stderr.splitlines()[-1])
     assert (last["bytes"], last["total_bytes"]) == (size, None)
+
+
+def test_it_is_said_how_far_the_run_is_while_a_chunk_takes_long(batch: Batch, tmp_path: Path) -> None:
+    """Lines came between two chunks only: a run with a slow one seemed to be dead."""
+    (tmp_path / "a.jsonl").write_text(record(1, "một  hai\n\nCHẬMRÃI") * 60, encoding="utf-8")
+    done = batch("a.jsonl", "-o", "b.jsonl", "--status-every", "0.2")
+    lines = [json.loads(line) for line in done.stderr.decode().splitlines()]
+    assert len(lines) > 2
+    assert [(line["records"], "done" in line) for line in lines[:2]] == [(0, False)] * 2
+    assert (lines[-1]["records"], lines[-1]["done"]) == (60, True)

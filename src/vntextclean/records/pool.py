@@ -14,7 +14,7 @@ import os
 import signal
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from queue import SimpleQueue
@@ -33,6 +33,8 @@ AHEAD = 2
 FRUITLESS = 12
 #: Deaths at one record, cleaned by itself, after which it is to blame.
 MOST_DEATHS = 3
+#: Seconds without a word from the workers after which it is told how far the run is.
+IDLE = 0.5
 
 
 class Work(NamedTuple):
@@ -88,8 +90,11 @@ class Pool:
         for worker in self._workers:
             worker.process.join()
 
-    def stream(self, work: Iterable[Work]) -> Iterator[tuple[Work, Done]]:
-        """Each piece of work with its result, in order. A chunk that only ends an input has none to wait for."""
+    def stream(self, work: Iterable[Work], idle: Callable[[], None] = lambda: None) -> Iterator[tuple[Work, Done]]:
+        """Each piece of work with its result, in order. A chunk that only ends an input has none to wait for.
+
+        ``idle`` is called now and then while no worker has anything to say.
+        """
         source = iter(work)
         waiting: deque[_Task] = deque()
         most = (AHEAD + 1) * len(self._workers)
@@ -111,7 +116,7 @@ class Pool:
             while waiting and (done := waiting[0].done) is not None:
                 yield waiting.popleft().work, done
             if waiting and (not more or len(waiting) >= most or not self._free()):
-                self._listen()
+                self._listen(idle)
 
     def _free(self) -> _Worker | None:
         """The worker with the least to do, if it can take more."""
@@ -131,9 +136,11 @@ class Pool:
         with contextlib.suppress(OSError):  # it is dead: the next round of listening finds out
             worker.connection.send((task.work, task.careful, task.known))
 
-    def _listen(self) -> None:
+    def _listen(self, idle: Callable[[], None]) -> None:
         """Wait until a worker says something or dies."""
-        for ready in wait([worker.connection for worker in self._workers]):
+        while not (heard := wait([worker.connection for worker in self._workers], IDLE)):
+            idle()
+        for ready in heard:
             worker = next(each for each in self._workers if each.connection is ready)
             try:
                 kind, value = worker.connection.recv()

@@ -64,8 +64,8 @@ def run(
 ) -> Finished:
     """Clean all inputs of a plan, and write the outputs, the rejects and the manifest.
 
-    ``tell`` is told each reject by its place and its reason. ``follow`` is called after each chunk with a function that
-    gives the status. Raises :class:`InputError` where the run cannot go on; what is unfinished stays under hidden names
+    ``tell`` is told each reject by its place and its reason. ``follow`` is called after each chunk, and now and then
+    while one takes long, with a function that gives the status. Raises :class:`InputError` where the run cannot go on; what is unfinished stays under hidden names
     beside the outputs, and ``resume`` goes on from there with the bytes of a run that was never stopped.
     """
     total = sum(source.size for source in plan.sources) if all(source.path for source in plan.sources) else 0
@@ -83,7 +83,8 @@ def run(
             name = plan.sources[min(source, len(plan.sources) - 1)].name
             return Status(writer.now(), total, time.monotonic() - begun, name, skipped)
 
-        for work, done in pool.stream(work_of(plan, writer.point.source, writer.point.mark)):
+        todo = work_of(plan, writer.point.source, writer.point.mark)
+        for work, done in pool.stream(todo, lambda: follow(status)):
             source = work.chunk.source
             writer.take(work, done)
             follow(status)
