@@ -64,9 +64,10 @@ def run(
 ) -> Finished:
     """Clean all inputs of a plan, and write the outputs, the rejects and the manifest.
 
-    ``tell`` is told each reject by its place and its reason. ``follow`` is called after each chunk, and now and then
-    while one takes long, with a function that gives the status. Raises :class:`InputError` where the run cannot go on; what is unfinished stays under hidden names
-    beside the outputs, and ``resume`` goes on from there with the bytes of a run that was never stopped.
+    ``tell`` is told each reject by its place and its reason. ``follow`` is called after each chunk, and now and then while
+    one takes long, with a function that gives the status. Raises :class:`InputError` where the run cannot go on; what is
+    unfinished stays under hidden names beside the outputs, and ``resume`` goes on from there with the bytes of a run that
+    was never stopped.
     """
     total = sum(source.size for source in plan.sources) if all(source.path for source in plan.sources) else 0
     begun = time.monotonic()
