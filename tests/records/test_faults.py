@@ -116,6 +116,24 @@ def test_a_run_that_was_stopped_is_not_overwritten(batch: Batch, poisoned: dict[
     assert names(corpus / "out") == ["0.jsonl.gz", "1.jsonl.gz", "2.jsonl.gz", "_manifest.json", "_rejects.jsonl"]
 
 
+def test_a_run_that_is_at_work_was_not_stopped(batch: Batch, poisoned: dict[str, str], corpus: Path) -> None:
+    """It was said to be stopped, and --resume or --restart was advised."""
+    process = start(poisoned, corpus, *ARGUMENTS)
+    deadline = time.monotonic() + 60
+    while not list((corpus / "out").glob(".*journal")) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    process.send_signal(signal.SIGSTOP)
+    try:
+        for more in ((), ("--resume",), ("--restart",)):
+            done = batch(*ARGUMENTS, *more)
+            assert done.returncode == 2
+            assert b"another run is writing here; wait for it, or choose another place" in done.stderr
+    finally:
+        process.send_signal(signal.SIGCONT)
+    process.communicate(timeout=120)
+    assert process.returncode == 1
+
+
 def test_a_worker_that_is_killed_is_started_again(batch: Batch, poisoned: dict[str, str], corpus: Path) -> None:
     batch(*ARGUMENTS)
     undisturbed = contents(corpus / "out")

@@ -112,6 +112,11 @@ class Journal:
         """Whether a run was begun here and is not complete."""
         return self.path.exists()
 
+    def refuse_busy(self) -> None:
+        """Raise :class:`InputError` where another run is at work here."""
+        self._open("r+b")
+        self.close()
+
     def begin(self, told: dict[str, Any]) -> None:
         """Start a new journal."""
         self._open("wb")

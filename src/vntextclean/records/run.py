@@ -11,7 +11,7 @@ from typing import Any
 
 from vntextclean.errors import InputError
 from vntextclean.records import places
-from vntextclean.records.journal import Totals
+from vntextclean.records.journal import Journal, Totals
 from vntextclean.records.manifest import complete, manifest, write
 from vntextclean.records.plan import Plan
 from vntextclean.records.pool import Pool
@@ -64,10 +64,10 @@ def run(
 ) -> Finished:
     """Clean all inputs of a plan, and write the outputs, the rejects and the manifest.
 
-    ``tell`` is told each reject by its place and its reason. ``follow`` is called after each chunk, and now and then while
-    one takes long, with a function that gives the status. Raises :class:`InputError` where the run cannot go on; what is
-    unfinished stays under hidden names beside the outputs, and ``resume`` goes on from there with the bytes of a run that
-    was never stopped.
+    ``tell`` is told each reject by its place and its reason. ``follow`` is called after each chunk, and now and then
+    while one takes long, with a function that gives the status. Raises :class:`InputError` where the run cannot go on;
+    what is unfinished stays under hidden names beside the outputs, and ``resume`` goes on from there with the bytes of
+    a run that was never stopped.
     """
     total = sum(source.size for source in plan.sources) if all(source.path for source in plan.sources) else 0
     begun = time.monotonic()
@@ -106,6 +106,7 @@ def _stopped(plan: Plan, resume: bool, restart: bool) -> bool:
         return False
     journal = plan.beside("journal")
     if journal.exists() and not (resume or restart):
+        Journal(journal).refuse_busy()
         raise InputError(f"{journal}: a run was stopped here; go on with --resume, or begin anew with --restart")
     if resume and not all(source.path for source in plan.sources):
         raise InputError("standard input cannot be resumed; name files")
