@@ -73,7 +73,7 @@ def is_left_over(state: TextState) -> bool:
     from vntextclean.misreadings.lost_letters.channels import CHANNELS  # few texts get here
 
     # What stands for a letter is seen in a word, and not only where a sentence asks.
-    asks = not any("?" in text[start:end] for start, end in traces)
+    asks = not any("?" in text[start:end].rstrip("?") for start, end in traces)
     return any(
         channel.sign in text and not (asks and channel.lost) and _is_left_by(channel, text) for channel in CHANNELS
     )

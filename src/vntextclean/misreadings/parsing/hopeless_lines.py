@@ -40,7 +40,7 @@ class Hopeless:
 
     def __init__(self, losses: Losses) -> None:
         self._losses = losses
-        self._recased = tuple([page for page in NAMES if any([loss.recased for loss in losses.get(page, ())])])
+        self._recased = tuple([page for page in NAMES if any(loss.recased for loss in losses.get(page, ()))])
         self._lasts: dict[str, list[Last]] = {}
 
     def __contains__(self, line: str) -> bool:

@@ -72,7 +72,7 @@ def recasing(text: str, page: str, seen: set[str]) -> str:
     ``seen`` are its characters.
     """
     long, upper, lower, leads = _cases(page)
-    if long not in seen and any([pair[0] in seen and pair in text for pair in upper]):
+    if long not in seen and any(pair[0] in seen and pair in text for pair in upper):
         return "upper"
     return "lower" if not seen.isdisjoint(lower) and seen.isdisjoint(leads) else ""
 
