@@ -91,4 +91,4 @@ def test_a_word_with_two_traces_is_one_word(monkeypatch: pytest.MonkeyPatch) -> 
 def test_letters_became_question_marks_only_where_one_is_in_a_word(monkeypatch: pytest.MonkeyPatch) -> None:
     words = "Ai nhn công cho bà thch, ai lo cơm nhc"
     assert "question-marks" not in channels_asked(f"{NEWS * 4}{words}? Không ai biết cả.", monkeypatch)
-    assert "question-marks" in channels_asked(f"{NEWS * 4}{words}, ai tr??ng thôn? Không ai biết.", monkeypatch)
+    assert "question-marks" in channels_asked(f"{NEWS * 4}{words}, ai t?i nhà? Không ai biết.", monkeypatch)
