@@ -64,3 +64,31 @@ TEENS = (
 def test_parts_of_laws_units_and_short_forms_tell_nothing(text: str) -> None:
     """One word lost a letter; points of clauses, units and what friends write are no such words."""
     assert not is_left_over(TextState(text))
+
+
+def channels_asked(text: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The channels through which a text is read anew."""
+    asked: list[str] = []
+
+    def noted(text: str, channel: Channel) -> float | None:
+        del text
+        asked.append(channel.name)
+        return None
+
+    monkeypatch.setattr(left_over, "_otherwise", noted)
+    assert not is_left_over(TextState(text))
+    return asked
+
+
+NEWS = "Bà con trong bản đã gặt xong lúa mùa và đang phơi thóc ngoài sân, ai cũng mong trời còn nắng thêm vài hôm nữa. "
+
+
+def test_a_word_with_two_traces_is_one_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not channels_asked(NEWS * 4 + "Nhiều nhà nhn công cho bà thch.", monkeypatch)
+    assert channels_asked(NEWS * 4 + "Nhiều nhà nhn công cho bà thch, con gái lo cơm nhc.", monkeypatch)
+
+
+def test_letters_became_question_marks_only_where_one_is_in_a_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = "Ai nhn công cho bà thch, ai lo cơm nhc"
+    assert "question-marks" not in channels_asked(f"{NEWS * 4}{words}? Không ai biết cả.", monkeypatch)
+    assert "question-marks" in channels_asked(f"{NEWS * 4}{words}, ai t?i nhà? Không ai biết.", monkeypatch)

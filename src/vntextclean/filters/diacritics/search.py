@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -46,6 +47,7 @@ Ints = npt.NDArray[np.int64]
 Lower = npt.NDArray[np.int32]
 
 Weigh = Callable[[list[Damage], list[Features]], list[float]]
+Candidate = tuple[int, float, "Proposed"]
 
 
 class Proposed(NamedTuple):
@@ -133,6 +135,21 @@ class RepairSearch:
             return None
         return self._proposed(scan, token, rival, likelihood(self.model.spelled(scan, token), rival), otherwise)
 
+    def all_proposed(self, scan: Scan, found: list[Suspect], lower: Lower) -> dict[int, list[Candidate]]:
+        """The candidates that are proposed, by token: their ids, gains with what the channel says, and the repairs."""
+        if not (found := [each for each in found if self._foreign_share(scan, each.token, lower) is not None]):
+            return {}
+        ids = np.concatenate([each.candidates for each in found])
+        added, channels = self._confused(scan, found, [len(each.candidates) for each in found], ids)
+        gains = (np.concatenate([each.gains for each in found]) + added).tolist()
+        rivals = zip(ids.tolist(), gains, channels.tolist(), strict=True)
+        out: dict[int, list[Candidate]] = {each.token: [] for each in found}
+        for each in found:
+            for number, gain, told in islice(rivals, len(each.candidates)):
+                if made := self._proposed(scan, each.token, self.model.word(number), Likelihood(*told)):
+                    out[each.token].append((number, gain, made))
+        return out
+
     def _foreign_share(self, scan: Scan, token: int, lower: Lower) -> float | None:
         """The share of foreign words around a word; None for a word that is no damage, whatever may be meant."""
         share = foreign_share(scan, token, lower, self.candidates.legal)
@@ -217,8 +234,8 @@ class RepairSearch:
 
     def weighed(self, scan: Scan, found: Suspect) -> Suspect:
         """A doubtful word with gains that count what the confusion channel says of its candidates."""
-        ids = found.candidates
-        return found._replace(gains=found.gains + self._confused(scan, [found], [len(ids)], ids)[0])
+        added, _ = self._confused(scan, [found], [len(found.candidates)], found.candidates)
+        return found._replace(gains=found.gains + added)
 
     def _confused(
         self, scan: Scan, found: list[Suspect], sizes: list[int], ids: Ints

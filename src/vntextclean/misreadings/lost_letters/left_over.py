@@ -64,7 +64,7 @@ def is_left_over(state: TextState) -> bool:
     places = [at for at in LOST_LETTERS.places(state) if at < len(text)]
     if len(places) * _APART < len(text):
         return False
-    words = [_word_at(text, at) for at in places]
+    words = {_word_at(text, at) for at in places}  # one word may hold several: "nhn" has two
     traces = [word for word in words if _is_left(text, *word)]
     clear = sum(_is_clear(text, *word) for word in traces)
     is_throughout = len(traces) >= _FEWEST and len(traces) * _APART >= len(text) and clear >= _CLEAR
@@ -72,7 +72,11 @@ def is_left_over(state: TextState) -> bool:
         return False
     from vntextclean.misreadings.lost_letters.channels import CHANNELS  # few texts get here
 
-    return any(channel.sign in text and _is_left_by(channel, text) for channel in CHANNELS)
+    # What stands for a letter is seen in a word, and not only where a sentence asks.
+    asks = not any("?" in text[start:end].rstrip("?") for start, end in traces)
+    return any(
+        channel.sign in text and not (asks and channel.lost) and _is_left_by(channel, text) for channel in CHANNELS
+    )
 
 
 def _is_worn(text: str) -> bool:

@@ -39,8 +39,9 @@ class Hopeless:
     """
 
     def __init__(self, losses: Losses) -> None:
+        self._losses = losses
         self._recased = tuple([page for page in NAMES if any(loss.recased for loss in losses.get(page, ()))])
-        self._lasts = [[last_of(page, loss, again=False) for loss in losses.get(page, ())] for page in NAMES]
+        self._lasts: dict[str, list[Last]] = {}
 
     def __contains__(self, line: str) -> bool:
         """Whether this is such a line. It has all its no-break spaces."""
@@ -58,16 +59,23 @@ class Hopeless:
                 gains += bounds[0]
                 strays += bounds[1]
         is_long = len(tokens) > LONG
-        for lasts in self._lasts:
+        for page in NAMES:
             gain, alone = gains & _MASK, strays & _MASK
             # Nearly always there is no need to read the other words.
             if not _falls_short(gain + _QUARTERS * most, most // 2, alone, is_long):
-                gain, whole, alone = _read(hurt, lasts, gain, alone)
+                gain, whole, alone = _read(hurt, self._by(page), gain, alone)
                 if not _falls_short(gain, whole, alone, is_long):
                     return False
             gains >>= _LANE
             strays >>= _LANE
         return True
+
+    def _by(self, page: str) -> list[Last]:
+        """A table with each of its losses."""
+        found = self._lasts.get(page)
+        if found is None:
+            found = self._lasts[page] = [last_of(page, loss, again=False) for loss in self._losses.get(page, ())]
+        return found
 
 
 def _falls_short(gain: int, whole: int, alone: int, is_long: bool) -> bool:

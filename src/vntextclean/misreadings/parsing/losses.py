@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from vntextclean.misreadings.parsing.cells import Chain, Loss, Step
 from vntextclean.misreadings.parsing.rows import row_of
@@ -19,19 +19,29 @@ _MARKED = re.compile(r"[^\x00-\x7f]\?[a-z]")
 def losses_of(text: str) -> Losses:
     """What the lines of a text may have lost, by table: a byte that is seen somewhere was not dropped."""
     seen = set(text)
-    marked = _MARKED.search(text) is not None
-    found = {}
-    for page in NAMES:
-        shown = _shown_of_dropped(page)
-        kept = seen & shown.keys()
-        # Often none: the set is the same one then, and its hash is known.
-        dropped = droppable(page).difference(*[shown[char] for char in kept]) if kept else droppable(page)
-        plain = (Loss(), Loss(dropped, marked=marked))
-        recased = recasing(text, page)
-        other = (Loss(recased=recased), Loss(dropped, recased=recased)) if recased else ()
-        # Half of the leading bytes look like capitals as they are: text in capitals is half read by the plain table.
-        found[page] = other if recased == "upper" else plain + other
-    return found
+    marked = "?" in seen and _MARKED.search(text) is not None
+    kept = frozenset(seen & _all_shown())  # often none
+    return {page: _losses(page, kept, marked, recasing(text, page, seen)) for page in NAMES}
+
+
+@lru_cache(maxsize=1 << 10)
+def _losses(page: str, kept: frozenset[str], marked: bool, recased: str) -> tuple[Loss, ...]:
+    """What may have been lost with one table; ``kept`` are the characters seen that show a byte to be kept by some."""
+    shown = _shown_of_dropped(page)
+    # The set is the same one where none is kept, and its hash is known.
+    dropped = droppable(page)
+    if not kept.isdisjoint(shown):
+        dropped = dropped.difference(*[shown[char] for char in kept & shown.keys()])
+    plain = (Loss(), Loss(dropped, marked=marked))
+    other = (Loss(recased=recased), Loss(dropped, recased=recased)) if recased else ()
+    # Half of the leading bytes look like capitals as they are: text in capitals is half read by the plain table.
+    return other if recased == "upper" else plain + other
+
+
+@cache
+def _all_shown() -> frozenset[str]:
+    """The characters that some table shows for a byte that programs drop."""
+    return frozenset().union(*map(_shown_of_dropped, NAMES))
 
 
 @cache
@@ -56,12 +66,15 @@ def lost_before(page: str, loss: Loss) -> Loss:
     return loss._replace(dropped=undefined(page) | CONTROLS) if loss.dropped else loss
 
 
-def recasing(text: str, page: str) -> str:
-    """The case, "lower" or "upper", that a text was made after it was read: it holds leading bytes in no other."""
+def recasing(text: str, page: str, seen: set[str]) -> str:
+    """The case, "lower" or "upper", that a text was made after it was read: it holds leading bytes in no other.
+
+    ``seen`` are its characters.
+    """
     long, upper, lower, leads = _cases(page)
-    if long not in text and any(pair in text for pair in upper):
+    if long not in seen and any(pair[0] in seen and pair in text for pair in upper):
         return "upper"
-    return "lower" if any(lead in text for lead in lower) and not any(lead in text for lead in leads) else ""
+    return "lower" if not seen.isdisjoint(lower) and seen.isdisjoint(leads) else ""
 
 
 @cache

@@ -7,7 +7,7 @@ that lost letters "vi" is *với* before it is *vui*.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 import numpy as np
@@ -19,17 +19,15 @@ from vntextclean.filters.diacritics.kinds.channel import Likelihood
 from vntextclean.filters.diacritics.proposing.candidates import CandidateSearch
 from vntextclean.filters.diacritics.proposing.detect import Reach
 from vntextclean.filters.diacritics.proposing.suspects import Suspect
+from vntextclean.filters.diacritics.reading_anew.same_letters import MOST_LEAD, log_of_sum, may_change, shared_out
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import Scan
 
 Ids = npt.NDArray[np.int32]
 Ints = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float64]
 
 #: What the net gives a spelling that it does not know, and the least that it says of any (nats).
 _ABSENT, _LEAST = -50.0, -8.0
-#: A reading leads another by no more than this (nats).
-MOST_LEAD = 12.0
 
 
 class Proposed(Protocol):
@@ -50,11 +48,10 @@ class Search(Protocol):
     model: Model
     candidates: CandidateSearch
 
-    def weighed(self, scan: Scan, found: Suspect) -> Suspect:
-        """A doubtful word with gains that count what the confusion channel says of its candidates."""
-
-    def proposed(self, scan: Scan, token: int, rival: str, lower: Ids) -> Proposed | None:
-        """The repair of a word by a rival; None where no such repair is proposed."""
+    def all_proposed(
+        self, scan: Scan, found: list[Suspect], lower: Ids
+    ) -> Mapping[int, Sequence[tuple[int, float, Proposed]]]:
+        """The candidates that are proposed, by token: their ids, gains with what the channel says, and the repairs."""
 
 
 class Settled(NamedTuple):
@@ -91,13 +88,17 @@ class Reading(NamedTuple):
 
 
 class _Readings(NamedTuple):
-    """What one word may have been: the ids of the words, and how likely each is but for the net."""
+    """What one word may have been: the ids of the words, and how likely each is but for the net.
+
+    ``letters`` are the numbers of their unmarked spellings.
+    """
 
     repair: Repair
     proposed: list[Proposed]
-    words: Ints
-    gains: Floats
-    weights: Floats
+    words: list[int]
+    letters: list[int]
+    gains: list[float]
+    weights: list[float]
 
 
 class _Said(NamedTuple):
@@ -107,9 +108,9 @@ class _Said(NamedTuple):
     as it stands (:data:`_ABSENT` where it cannot compare them).
     """
 
-    share: Floats
-    over_others: Floats
-    over_own: Floats
+    share: list[float]
+    over_others: list[float]
+    over_own: list[float]
 
 
 def readings(settled: Settled, repairs: list[Repair]) -> list[Reading]:
@@ -117,92 +118,95 @@ def readings(settled: Settled, repairs: list[Repair]) -> list[Reading]:
     asked = {repair.token: repair for repair in repairs}
     search, tokens = settled.search, np.array(sorted(asked), np.int64)
     suspects = search.candidates.search(settled.scan, settled.ids, tokens, settled.reach)
-    each = [_readings(settled, asked[suspect.token], search.weighed(settled.scan, suspect)) for suspect in suspects]
-    found = [one for one in each if len(one.words)]
+    proposed = search.all_proposed(settled.scan, suspects, settled.lower)
+    found = [_readings(settled, asked[token], own) for token, own in proposed.items() if own]
     return [_likeliest(settled, one, said) for one, said in zip(found, _by_net(settled, found), strict=True)]
 
 
-def _readings(settled: Settled, repair: Repair, suspect: Suspect) -> _Readings:
-    """The candidates of a word that are proposed at all."""
-    search, scan, page = settled.search, settled.scan, settled.page
-    words, gains, weights, proposals = [], [], [], []
-    for number, gain in zip(suspect.candidates.tolist(), suspect.gains.tolist(), strict=True):
-        proposed = search.proposed(scan, suspect.token, search.model.word(number), settled.lower)
-        if proposed is not None:
-            proposals.append(proposed)
-            words.append(number)
-            gains.append(gain)
-            weights.append(gain + page.shift_beside(suspect.token, proposed.repair.cause))
-    return _Readings(repair, proposals, np.array(words, np.int64), np.array(gains), np.array(weights))
+def _readings(settled: Settled, repair: Repair, proposals: Sequence[tuple[int, float, Proposed]]) -> _Readings:
+    """The candidates of a word with what their page says of each."""
+    shift, bare_of, token = settled.page.shift_beside, settled.search.model.bare_of.data, repair.token
+    words = [number for number, _, _ in proposals]
+    gains = [gain for _, gain, _ in proposals]
+    proposed = [one for _, _, one in proposals]
+    weights = [gain + shift(token, one.repair.cause) for _, gain, one in proposals]
+    return _Readings(repair, proposed, words, [bare_of[number] for number in words], gains, weights)
 
 
 def _by_net(settled: Settled, found: list[_Readings]) -> list[_Said]:
     """What the net says of the candidates of each word.
 
     Words of the same letters are compared, so a text is read once for the first letters that each word may have had,
-    and once more for those that may have had others.
+    and once more for those that may have had others, if what it says can change the likeliest reading or its lead.
     """
-    from vntextclean.restoration.rescore import Rescorer
+    from vntextclean.restoration.rescore import WEIGHT, Rescorer
 
     scan, model, search = settled.scan, settled.search.model, settled.search.candidates
     bare = np.where(settled.lower == scan.lower, scan.bare, model.bare_of[settled.lower])
-    letters = [[*dict.fromkeys(model.bare_of[one.words].tolist())] for one in found]
+    letters = [[*dict.fromkeys(one.letters)] for one in found]
     sizes = [len(one.words) for one in found]
-    out = [_Said(np.zeros(size), np.zeros(size), np.full(size, _ABSENT)) for size in sizes]
+    out = [_Said([0.0] * size, [0.0] * size, [_ABSENT] * size) for size in sizes]
+    of_letters: dict[int, list[int]] = {}
     for number in range(max(map(len, letters), default=0)):
         rows = [row for row, own in enumerate(letters) if len(own) > number]
+        if number and not any(
+            may_change(found[row].letters, found[row].weights, [WEIGHT * share for share in out[row].share], number)
+            for row in rows
+        ):
+            continue  # nearly half of the readings, at two milliseconds each
         tokens = np.array([found[row].repair.token for row in rows], np.int64)
         here = bare.copy()
-        here[tokens] = [letters[row][number] for row in rows]
-        columns = [search.same_letters(letters[row][number]).tolist() for row in rows]
-        ids = np.zeros((len(rows), max(map(len, columns))), np.int32)
-        for column, own in zip(ids, columns, strict=True):
-            column[:] = own[0]
-            column[: len(own)] = own
+        here[tokens] = asked = [letters[row][number] for row in rows]
+        for each in asked:
+            if each not in of_letters:
+                of_letters[each] = search.same_letters(each).tolist()
+        columns = [of_letters[each] for each in asked]
+        width = max(map(len, columns))
+        ids = np.array([own + own[:1] * (width - len(own)) for own in columns], np.int32)
         scores = Rescorer(scan, model, here).compared(scan.at[tokens], ids, _ABSENT)
-        for row, own, score in zip(rows, columns, scores, strict=True):
-            _note(out[row], found[row].words, own, int(scan.lower[found[row].repair.token]), score[: len(own)])
+        for row, own, score in zip(rows, columns, scores.tolist(), strict=True):
+            _note(out[row], found[row].words, own, scan.flat.lower[found[row].repair.token], score[: len(own)])
     return out
 
 
-def _note(out: _Said, words: Ints, alike: list[int], own: int, score: npt.NDArray[np.float32]) -> None:
+def _note(out: _Said, words: list[int], alike: list[int], own: int, score: list[float]) -> None:
     """Write down what the net says of those candidates that are among words of the same letters."""
-    known = score > _ABSENT
-    if not known.any() or (len(alike) > 1 and score.min() == score.max()):
+    known = [each for each in score if each > _ABSENT]
+    if not known or (len(alike) > 1 and min(score) == max(score)):
         return  # it does not read these letters
-    share = np.maximum(score - np.logaddexp.reduce(score[known].astype(np.float64)), _LEAST)
+    whole = log_of_sum(known)
+    share = [max(each - whole, _LEAST) for each in score]
     place = {number: at for at, number in enumerate(alike)}
-    for row, number in enumerate(words.tolist()):
+    best = max(share)
+    # What a word is compared with: the best of the others.
+    next_best = best if share.count(best) > 1 else max((each for each in share if each != best), default=_LEAST)
+    stands = place.get(own, -1)
+    for row, number in enumerate(words):
         at = place.get(number)
         if at is not None:
-            others = np.delete(share, at)
             out.share[row] = share[at]
-            out.over_others[row] = share[at] - others.max(initial=_LEAST)
-            if own in place and known[place[own]] and known[at]:
-                out.over_own[row] = share[at] - share[place[own]]
+            out.over_others[row] = share[at] - (next_best if share[at] == best else best)
+            if stands >= 0 and score[stands] > _ABSENT and score[at] > _ABSENT:
+                out.over_own[row] = share[at] - share[stands]
 
 
 def _likeliest(settled: Settled, one: _Readings, said: _Said) -> Reading:
     """The likeliest reading of a word."""
     from vntextclean.restoration.rescore import WEIGHT
 
-    model = settled.search.model
-    letters, total = model.bare_of[one.words], one.weights + WEIGHT * said.share
-    for each in set(letters.tolist()):  # the net says how the words of some letters share what they have together
-        alike = letters == each
-        total[alike] += np.logaddexp.reduce(one.weights[alike]) - np.logaddexp.reduce(total[alike])
-    best = int(np.argmax(total))
-    lead = float(total[best] - np.delete(total, best).max(initial=total[best] - MOST_LEAD))
-    knows = bool(said.over_own[best] > _ABSENT)
-    over_own = float(said.over_own[best]) if knows else 0.0
+    total = shared_out(one.letters, one.weights, [WEIGHT * share for share in said.share])
+    best = total.index(max(total))
+    lead = total[best] - max([total[best] - MOST_LEAD, *total[:best], *total[best + 1 :]])
+    knows = said.over_own[best] > _ABSENT
+    over_own = said.over_own[best] if knows else 0.0
     proposed, before = one.proposed[best], one.repair
     repair, changed = before, proposed.repair.rival != before.rival
     if changed and before.signs is not None:
         signs = before.signs._replace(
-            gain=float(one.gains[best]), lead=0.0, swap=False, people=proposed.channel.people,
-            scan=proposed.channel.scan, rival_log_prob=float(model.log_prob[one.words[best]]), usage=0.0,
+            gain=one.gains[best], lead=0.0, swap=False, people=proposed.channel.people,
+            scan=proposed.channel.scan, rival_log_prob=float(settled.search.model.log_prob[one.words[best]]), usage=0.0,
         )  # fmt: skip
         _, _, rival, kind, _, cause, *_ = proposed.repair
         repair = before._replace(rival=rival, kind=kind, cause=cause, signs=signs)
-    net = over_own, knows, float(said.over_others[best]), float(said.share[best])
+    net = over_own, knows, said.over_others[best], said.share[best]
     return Reading(repair, changed, min(lead, MOST_LEAD), *net)
