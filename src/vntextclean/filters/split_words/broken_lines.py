@@ -7,7 +7,7 @@ A stretch that leaves pieces over is left alone: its letters were doubled, lost,
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -249,10 +249,17 @@ def _is_part(word: str) -> bool:
         return False
     if lower[0] in VOWELS or not any(letter in VOWELS for letter in lower):
         return True
-    return not lower.isascii() and lower in _beginnings()
+    return not lower.isascii() and _is_beginning(lower)
 
 
 @lru_cache(maxsize=1)
-def _beginnings() -> frozenset[str]:
-    """What syllables begin with and is none: "xuấ", "tiề". A misspelt word ("đuợc") is not among them."""
-    return frozenset(form[:end] for form in forms() for end in range(2, len(form))) - forms()
+def _ordered() -> list[str]:
+    return sorted(forms())
+
+
+def _is_beginning(word: str) -> bool:
+    """Whether a syllable begins so and the word is none: "xuấ", "tiề". A misspelt word ("đuợc") is no beginning."""
+    # Few words are asked about: all beginnings of all syllables took 40 ms to make, and their order takes 4.
+    ordered = _ordered()
+    at = bisect_left(ordered, word)
+    return at < len(ordered) and len(word) > 1 and ordered[at] != word and ordered[at].startswith(word)
