@@ -76,9 +76,7 @@ class Segmenter:
         lattices = [self.pieces.lattice(entry) for entry in glued]
         # Two in three strings of an encyclopedia have one path: no score tells that it is the best.
         paths = [only_path(edges, len(entry.text)) for entry, edges in zip(glued, lattices, strict=True)]
-        several = [
-            (entry, edges) for entry, edges, path in zip(glued, lattices, paths, strict=True) if path is None
-        ]
+        several = [(entry, edges) for entry, edges, path in zip(glued, lattices, paths, strict=True) if path is None]
         scores = self._pair_scores(several)
         ranked = (k_best(entry, edges, scores) for entry, edges in several)
         return self._decide(glued, [next(ranked) if path is None else [path] if path else [] for path in paths])
@@ -118,7 +116,7 @@ class Segmenter:
         self.pieces.spell(
             entry.text
             for entry, found in zip(glued, paths, strict=True)
-            if found and any([piece.cost for piece in found[0]])
+            if found and any(piece.cost for piece in found[0])
         )
         for entry, found in zip(glued, paths, strict=True):
             if not found:
