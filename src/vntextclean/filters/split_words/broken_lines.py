@@ -9,19 +9,19 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from vntextclean.filters.split_words.parts import is_part
 from vntextclean.filters.split_words.search import Broken, SplitSearch
 from vntextclean.filters.split_words.survey import FEWEST, FEWEST_ODD, LONGEST_PIECE, SHARE
 from vntextclean.lm.bigrams import bigrams
 from vntextclean.lm.segmentation.known_words import LONGEST
 from vntextclean.lm.text.scan import SENTENCE, Scan
-from vntextclean.vietnamese.letters import MARKED
+from vntextclean.vietnamese.letters import MARKED, VOWELS
+from vntextclean.vietnamese.syllables import forms
 from vntextclean.vietnamese.word_evidence import is_explained
 
 Bools = npt.NDArray[np.bool_]
@@ -35,6 +35,8 @@ _LEFT_OVER = 0.05
 _HOPELESS = 0.34
 #: Up to so many are asked whether others will repair them, so that a second run finds the same of a short line.
 _FEW_LEFT = 3
+#: Words of one letter.
+_ONE_LETTER = frozenset("ởàýạôơ")
 #: Onsets, the usual pieces of broken words.
 _ONSETS = frozenset("ch gh kh ng ngh nh ph th tr".split())
 #: What a piece costs that stays as it is (nats).
@@ -127,7 +129,7 @@ class BrokenLines:
         """Whether the pieces of a stretch are parts of syllables, and no names or rare words."""
         scan = self._scan
         tokens = (np.flatnonzero(self._pieces[first:last]) + first).tolist()
-        parts = sum(is_part(scan.text[scan.starts[token] : scan.ends[token]]) for token in tokens)
+        parts = sum(_is_part(scan.text[scan.starts[token] : scan.ends[token]]) for token in tokens)
         return parts >= FEWEST and parts >= SHARE * (last - first)
 
     @cached_property
@@ -173,7 +175,7 @@ class BrokenLines:
         path = self._best(first, last, edges)
         pieces = int(self._pieces[first:last].sum())
         over = [edge for edge in path if edge.left_over]
-        if len(over) == 1 and not is_part(scan.word(over[0].first)):
+        if len(over) == 1 and not _is_part(scan.word(over[0].first)):
             over = []  # one misspelt word, until it is repaired, says nothing of the pieces: "thâp" before "l ị c h"
         if len(over) > _LEFT_OVER * pieces:
             most = _HOPELESS * pieces
@@ -234,3 +236,23 @@ class BrokenLines:
         before, after = np.array(sorted(pairs), np.int64).T
         scores, _ = bigrams(self._search.model, before, after)
         return dict(zip(zip(before.tolist(), after.tolist(), strict=True), scores.tolist(), strict=True))
+
+
+def _is_part(word: str) -> bool:
+    """Whether a word is part of a syllable: it lacks its vowels or its onset, or ends before its final letters.
+
+    >>> [_is_part(word) for word in ("ng", "ườ", "xuấ", "Pep", "bốc", "đuợc", "Ở")]
+    [True, True, True, False, False, False, False]
+    """
+    lower = word.lower()
+    if lower in _ONE_LETTER:
+        return False
+    if lower[0] in VOWELS or not any(letter in VOWELS for letter in lower):
+        return True
+    return not lower.isascii() and lower in _beginnings()
+
+
+@lru_cache(maxsize=1)
+def _beginnings() -> frozenset[str]:
+    """What syllables begin with and is none: "xuấ", "tiề". A misspelt word ("đuợc") is not among them."""
+    return frozenset(form[:end] for form in forms() for end in range(2, len(form))) - forms()
