@@ -72,6 +72,18 @@ def test_a_clean_line_loads_no_package_but_click_and_numpy_and_nothing_that_judg
     assert loaded(code, tuple(f"vntextclean.{name}" for name in JUDGES)) == []
 
 
+def test_a_page_with_menus_does_not_load_what_numpy_keeps_for_others() -> None:
+    menu = ["Trang chủ", "Giới thiệu", "Cơ cấu tổ chức", "Đơn vị trực thuộc", "Phòng ban khác", "Liên hệ", "Đăng nhập"]
+    prose = [
+        "Sáng nay trời mưa, bà con ra đồng muộn hơn mọi ngày.",
+        "Các xã đã họp dân để bàn việc làm đường liên thôn.",
+    ]
+    page = "\\n".join([*menu, *prose])
+    reader = "vntextclean.filters.boilerplate.text.word_stats"
+    expected = [*loaded("import numpy", ("numpy.ma",)), reader]
+    assert loaded(f"from vntextclean import clean; clean('{page}')", ("numpy.ma", reader)) == expected
+
+
 def test_a_damaged_line_loads_what_judges_it_and_no_reader_of_pages(tmp_path: Path) -> None:
     found = loaded(
         line_cleaned("Môt buổi tọa đàm về dân chủ.", tmp_path), tuple(f"vntextclean.{name}" for name in JUDGES)

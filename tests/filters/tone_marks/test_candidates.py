@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vntextclean.filters.tone_marks.candidates import suspects
+from vntextclean.filters.tone_marks.candidates import SUSPECTS, suspects
+from vntextclean.scanning.words import word_around
 from vntextclean.text_state import TextState
 from vntextclean.vietnamese.letters import TONED, VOWELS, tone_of, toneless
 from vntextclean.vietnamese.syllables import forms, is_syllable
@@ -43,3 +44,16 @@ def test_a_tone_moved_to_the_vowel_beside_is_found(word: str, data: st.DataObjec
     if is_syllable(moved):
         return
     assert to_standard(moved) in (word, to_standard(word), moved) or is_syllable(to_standard(moved))
+
+
+LETTERS = st.text(alphabet=[*sorted(VOWELS), *"bcghknpqtGQđ ,.\n"], max_size=12)
+
+
+@given(LETTERS)
+def test_a_try_where_the_letters_of_a_misplaced_tone_are_finds_what_a_search_of_the_text_does(text: str) -> None:
+    """All but words with *gi* before their last letter: those are syllables, or no tone makes them one."""
+    long = text + " mưa" * 100 * (len(text) + 1)  # few places for its length: each is tried by itself
+    spans = {word_around(text, found.start()) for pattern in SUSPECTS for found in pattern.finditer(text)}
+    tried = {*suspects(TextState(long))}
+    assert tried <= spans
+    assert all("gi" in text[start:end].lower() for start, end in spans - tried)

@@ -6,7 +6,7 @@ import pytest
 
 from vntextclean.lm.model import Model
 from vntextclean.lm.segmentation import segmenter as module
-from vntextclean.lm.segmentation.glued import Glued
+from vntextclean.lm.segmentation.glued import Glued, k_best, only_path
 from vntextclean.lm.segmentation.segmenter import Segmenter
 from vntextclean.lm.text.scan import SENTENCE
 
@@ -49,3 +49,17 @@ def test_with_little_room_the_answers_are_the_same(monkeypatch: pytest.MonkeyPat
         for end in range(start + 1, len(STRINGS) + 1):
             assert segmenter.part(_glued(STRINGS[start:end])) == expected[start:end]
             assert len(segmenter._kept) <= room
+
+
+def test_the_one_path_of_a_string_is_the_best_by_score_as_well() -> None:
+    segmenter = Segmenter(Model.open())
+    texts = [*STRINGS, "ngồiđợimưa", "thợxây", "Xuânvề", "lúachín", "Theobà", "abcxyz", "quánăn", "mặttrời"]
+    several = 0
+    for entry in _glued(texts):
+        edges = segmenter.pieces.lattice(entry)
+        ranked = k_best(entry, edges, segmenter._pair_scores([(entry, edges)]))
+        path = only_path(edges, len(entry.text))
+        several += path is None
+        if path is not None:
+            assert ranked == ([path] if path else [])
+    assert 0 < several < len(texts)

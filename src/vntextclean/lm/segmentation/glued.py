@@ -117,6 +117,23 @@ def foreign_ends(text: str, start: int) -> Iterator[int]:
             yield end
 
 
+def only_path(edges: dict[int, list[Piece]], size: int) -> tuple[Piece, ...] | None:
+    """The one path of at least two pieces through a lattice; empty if there is none, None if there are several.
+
+    >>> one, two, both = Piece(0, 2, 7, 0.0), Piece(2, 4, 8, 0.0), Piece(0, 4, 9, 0.0)
+    >>> only_path({0: [one, both], 2: [two]}, 4) == (one, two), only_path({0: [both]}, 4), only_path({0: [one, one]}, 4)
+    (True, (), None)
+    """
+    path: list[Piece] = []
+    pieces = [piece for piece in edges.get(0, ()) if piece.end < size]
+    while pieces:
+        if len(pieces) > 1:
+            return None
+        path += pieces
+        pieces = edges.get(path[-1].end, [])  # in a lattice the end is reached from each piece
+    return tuple(path)
+
+
 def k_best(
     entry: Glued, edges: dict[int, list[Piece]], scores: dict[tuple[int, int], float]
 ) -> list[tuple[Piece, ...]]:

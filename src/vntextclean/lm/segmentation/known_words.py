@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from vntextclean.lm.model import Model
+from vntextclean.lm.syllables import spelt_by_rule
 from vntextclean.lm.text.scan import SPECIALS, UNKNOWN_MARKED
 from vntextclean.vietnamese.letters import MARKED, VOWELS, bare
 from vntextclean.vietnamese.loans import SOLID_LOANS
@@ -35,15 +36,17 @@ def likeliest(model: Model) -> npt.NDArray[np.float32]:
 
 def ids_of(model: Model) -> dict[str, int]:
     """The ids of words that may be pieces, by folded spelling: not rare, a syllable or over two letters long."""
-    legal = forms()
-    words = model.words
+    words, prob = model.words, likeliest(model)
+    likely = prob > RAREST
+    likely[: len(SPECIALS)] = False
+    numbers = likely.nonzero()[0]
+    rare, legal = prob[numbers] < RAREST_BARE, model.derived(spelt_by_rule)[numbers]
     found = {}
-    prob = likeliest(model)
-    for number in np.flatnonzero(prob > RAREST).tolist():
+    for number, is_rare, is_legal in zip(numbers.tolist(), rare.tolist(), legal.tolist(), strict=True):
         word = words[number]
-        if word[0] in VOWELS and prob[number] < RAREST_BARE:
+        if is_rare and word[0] in VOWELS:
             continue
-        if number >= len(SPECIALS) and (word in _ALONE if len(word) == 1 else word in legal or len(word) > 2):
+        if len(word) > 2 or (word in _ALONE if len(word) == 1 else is_legal):
             found[word] = number
     return found
 

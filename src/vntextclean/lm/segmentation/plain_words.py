@@ -29,13 +29,16 @@ class PlainWords:
         legal = forms()
         plain = [
             word
-            for word in {*ids, *SOLID_LOANS}
-            if word.isascii() and (word in legal or word in SOLID_LOANS or len(word) >= SHORTEST_NAME)
+            for word in filter(str.isascii, {*ids, *SOLID_LOANS})
+            if len(word) >= SHORTEST_NAME or word in legal or word in SOLID_LOANS
         ]
         self.pieces = frozenset(plain)
         #: Those that cost nothing, those that may stand behind the first letter, those that may follow a name.
-        self._free = frozenset(word for word in plain if word in (legal if word in ids else SOLID_LOANS))
-        self._inner = self._free | {word for word in plain if len(word) >= SHORTEST_LOAN}
+        self._free = frozenset(
+            [word for word in self.pieces & legal if word in ids]
+            + [word for word in self.pieces & SOLID_LOANS if word not in ids]
+        )
+        self._inner = self._free.union([word for word in plain if len(word) >= SHORTEST_LOAN])
         numbers = model.lower_of[[ids.get(word, UNKNOWN_MARKED) for word in plain]]
         self._common = frozenset(compress(plain, (model.log_prob[numbers] > COMMON_TAIL).tolist()))
 

@@ -16,7 +16,7 @@ import numpy as np
 
 from vntextclean.lm import kernel
 from vntextclean.lm.model import Model
-from vntextclean.lm.segmentation.glued import Glued, Piece, k_best
+from vntextclean.lm.segmentation.glued import Glued, Piece, k_best, only_path
 from vntextclean.lm.segmentation.held_priors import cost, prior
 from vntextclean.lm.segmentation.known_words import SLIP
 from vntextclean.lm.segmentation.pieces import LETTER, Pieces
@@ -74,9 +74,12 @@ class Segmenter:
 
     def _part(self, glued: Sequence[Glued]) -> list[Segmentation | None]:
         lattices = [self.pieces.lattice(entry) for entry in glued]
-        scores = self._pair_scores(glued, lattices)
-        paths = [k_best(entry, lattice, scores) for entry, lattice in zip(glued, lattices, strict=True)]
-        return self._decide(glued, paths)
+        # Two in three strings of an encyclopedia have one path: no score tells that it is the best.
+        paths = [only_path(edges, len(entry.text)) for entry, edges in zip(glued, lattices, strict=True)]
+        several = [(entry, edges) for entry, edges, path in zip(glued, lattices, paths, strict=True) if path is None]
+        scores = self._pair_scores(several)
+        ranked = (k_best(entry, edges, scores) for entry, edges in several)
+        return self._decide(glued, [next(ranked) if path is None else [path] if path else [] for path in paths])
 
     def word_or_words(self, letters: str) -> str | None:
         """The word or words that letters without spaces spell, without context; None if they spell none.
@@ -90,11 +93,9 @@ class Segmenter:
         parting = self.part([Glued(letters, (SENTENCE,), (SENTENCE,), initial=True)])[0]
         return " ".join(parting.pieces) if parting is not None and parting.gain > 0 else None
 
-    def _pair_scores(
-        self, glued: Sequence[Glued], lattices: Sequence[dict[int, list[Piece]]]
-    ) -> dict[tuple[int, int], float]:
+    def _pair_scores(self, asked: Sequence[tuple[Glued, dict[int, list[Piece]]]]) -> dict[tuple[int, int], float]:
         pairs: dict[tuple[int, int], None] = {}
-        for entry, edges in zip(glued, lattices, strict=True):
+        for entry, edges in asked:
             for start, pieces in edges.items():
                 for piece in pieces:
                     if start == 0:
@@ -111,45 +112,53 @@ class Segmenter:
     def _decide(self, glued: Sequence[Glued], paths: Sequence[list[tuple[Piece, ...]]]) -> list[Segmentation | None]:
         sequences: list[list[int]] = []
         lengths: list[int] = []
+        asked: list[tuple[int | None, int]] = []  # the syllable that a string is, and how many sequences are its own
         self.pieces.spell(
             entry.text
             for entry, found in zip(glued, paths, strict=True)
             if found and any(piece.cost for piece in found[0])
         )
         for entry, found in zip(glued, paths, strict=True):
-            if found:
-                sequences.append([*entry.before, self._whole(entry.text), *entry.after])
-                sequences.append([*entry.before, *self._as_names(entry, found[0]), *entry.after])
-                sequences += [[*entry.before, *[piece.id for piece in path], *entry.after] for path in found]
-                lengths += [len(entry.before)] * (len(found) + 2)
+            if not found:
+                asked.append((None, 0))
+                continue
+            whole = self._misplaced(entry.text)
+            ways = [[_unknown(entry.text) if whole is None else whole]]
+            ways += [[piece.id for piece in path] for path in found]
+            if _is_title(entry.text) and (names := self._as_names(ways[1])) != ways[1]:
+                ways.append(names)
+            sequences += [[*entry.before, *ids, *entry.after] for ids in ways]
+            lengths += [len(entry.before)] * len(ways)
+            asked.append((whole, len(ways)))
         scores = iter(self.score(sequences, lengths))
         return [
-            self._best(entry, found, next(scores), next(scores), list(islice(scores, len(found)))) if found else None
-            for entry, found in zip(glued, paths, strict=True)
+            self._best(entry, found, whole, list(islice(scores, count))) if found else None
+            for entry, found, (whole, count) in zip(glued, paths, asked, strict=True)
         ]
 
     def _best(
-        self, entry: Glued, found: list[tuple[Piece, ...]], unparted: float, solid: float, scores: list[float]
+        self, entry: Glued, found: list[tuple[Piece, ...]], whole: int | None, scores: list[float]
     ) -> Segmentation | None:
-        """The best of the paths of a string, by their ``scores`` and those of the string as one word and one name."""
-        text = entry.text
-        whole = self._misplaced(text)
-        if self._is_hopeless(text, found, unparted, scores, whole):
+        """The best of the paths of a string; ``whole`` is the syllable that it is.
+
+        ``scores`` are those of the string as one word, of the paths, and of it as one name where that is another.
+        """
+        text, unparted, of_paths = entry.text, scores[0], scores[1 : 1 + len(found)]
+        if _is_title(text) and text.isascii() and self._is_hopeless(text, found, unparted, of_paths, whole):
             return None
-        solid -= SOLID + sum([piece.cost for piece in found[0]])
         ranked = []
-        for path, score in zip(found, scores, strict=True):
+        for path, score in zip(found, of_paths, strict=True):
             prior_log_odds = prior(self.model, text, path, entry.after[:1] == (NUMBER,)) + self._headline(entry, path)
             ranked.append((score - cost(text, path) + prior_log_odds, path))
         ranked.sort(key=itemgetter(0), reverse=True)
         score, best = ranked[0]
         unparted -= self._whole_cost(text, best, whole)
-        if self._as_names(entry, found[0]) != [piece.id for piece in found[0]]:
-            unparted = max(unparted, solid)
-        ends = [piece.end for piece in best]
-        others = ranked[1:]  # of most strings there are none
-        other = next((score for score, path in others if [piece.end for piece in path] != ends), -np.inf)
-        lead = score - other
+        if len(scores) > 1 + len(found):
+            unparted = max(unparted, scores[-1] - (SOLID + sum([piece.cost for piece in found[0]])))
+        lead = np.inf
+        if len(ranked) > 1:
+            ends = [piece.end for piece in best]
+            lead = score - next((score for score, path in ranked[1:] if [piece.end for piece in path] != ends), -np.inf)
         pieces, ids = tuple([text[p.start : p.end] for p in best]), tuple([p.id for p in best])
         return Segmentation(pieces, ids, score - unparted, float(lead))
 
@@ -160,8 +169,6 @@ class Segmenter:
 
         Four in ten of the strings that are segmented are such names. ``whole`` is the syllable that the string is.
         """
-        if not (text.isascii() and text[0].isupper() and text[1:].islower()):
-            return False
         return all(
             score - sum([piece.cost for piece in path]) - unparted + self._whole_cost(text, path, whole) < HOPELESS
             for score, path in zip(scores, found, strict=True)
@@ -174,11 +181,6 @@ class Segmenter:
         names = [entry.after[0], *[piece.id for piece in path]]
         return HEADLINE if min(names) >= self.model.size else 0.0
 
-    def _whole(self, text: str) -> int:
-        """The id of a string as one word: of a syllable with a misplaced tone or of an unknown word."""
-        number = self._misplaced(text)
-        return _unknown(text) if number is None else number
-
     def _whole_cost(self, text: str, path: Sequence[Piece], whole: int | None) -> float:
         """The cost (nats) of a string as one word; where it is an unknown word (``whole`` is None), beside a path."""
         if whole is not None:
@@ -190,12 +192,9 @@ class Segmenter:
         lower = text.lower()
         return self.pieces.ids.get(lower if lower.isascii() else to_standard(lower))
 
-    def _as_names(self, entry: Glued, path: tuple[Piece, ...]) -> list[int]:
+    def _as_names(self, ids: list[int]) -> list[int]:
         """The ids of the pieces of a Title-case string, read as a name without its later capitals (Sàigòn)."""
-        ids = [piece.id for piece in path]
-        if entry.text[0].isupper() and entry.text[1:].islower():
-            return [ids[0], *(int(self.model.title_of[number]) for number in ids[1:])]
-        return ids
+        return [ids[0], *(int(self.model.title_of[number]) for number in ids[1:])]
 
     def score(self, sequences: Sequence[Sequence[int]], begins: Sequence[int]) -> list[float]:
         """Log-probability (nats) of each id sequence from index ``begins[i]`` on, given the ids before."""
@@ -215,6 +214,10 @@ class Segmenter:
         scores = self.model.logp(np.array(rows, np.int64)).astype(np.float64)
         # Each sequence is summed separately, so that its last bit does not depend on the sequences before it.
         return list(np.bincount(np.repeat(np.arange(len(counts)), counts), scores, len(counts)).tolist())
+
+
+def _is_title(text: str) -> bool:
+    return text[0].isupper() and text[1:].islower()
 
 
 def _unknown(text: str) -> int:

@@ -130,18 +130,19 @@ SHORT, KEPT = 40, 4096
 _ANYWHERE = ("view count:", "all rights reserved", "được bảo lưu")
 
 
-@cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, int]]:
-    """All patterns as one, those that anything may stand before left out and not, and the kind of each group.
+_KINDS = {f"p{index}": NUMBER[kind] for index, (kind, _) in enumerate(PATTERNS)}
 
-    They are compiled only when a line is tried.
+
+@cache
+def _form(*, anywhere: bool) -> re.Pattern[str]:
+    """The patterns as one with a group for each, those that anything may stand before only where they are asked for.
+
+    It is compiled when the first line is tried, which takes 15 ms.
     """
-    kinds = {f"p{index}": NUMBER[kind] for index, (kind, _) in enumerate(PATTERNS)}
     # The group that tells which stands at the end: a pattern that begins with a letter is passed over at once where
     # the line begins with another.
     every = [f"(?:{each})(?P<p{index}>)" for index, (_, each) in enumerate(PATTERNS)]
-    usual = [each for each in every if not any(piece in each for piece in _ANYWHERE)]
-    return re.compile("|".join(usual)), re.compile("|".join(every)), kinds
+    return re.compile("|".join(each for each in every if anywhere or not any(piece in each for piece in _ANYWHERE)))
 
 
 def kind_by_form(line: str) -> int:
@@ -162,10 +163,9 @@ def _kind_of_short(line: str) -> int:
 
 def _kind_of(low: str) -> int:
     """The kind that a line in small letters is by its form alone, -1 if it is none."""
-    usual, every, kinds = _patterns()
     first, second, third = _ANYWHERE
-    found = (every if first in low or second in low or third in low else usual).fullmatch(low)
-    return -1 if found is None else kinds[found.lastgroup or ""]
+    found = _form(anywhere=first in low or second in low or third in low).fullmatch(low)
+    return -1 if found is None else _KINDS[found.lastgroup or ""]
 
 
 def certain(page: Page) -> dict[int, int]:
