@@ -7,10 +7,11 @@ is left to the classifier, which sees the neighbours. Patterns see the line in l
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from vntextclean.filters.boilerplate.text.lexicon import KINDS
+from vntextclean.patterns import late
 
 if TYPE_CHECKING:
     from vntextclean.filters.boilerplate.reading.page import Page
@@ -130,18 +131,20 @@ SHORT, KEPT = 40, 4096
 _ANYWHERE = ("view count:", "all rights reserved", "được bảo lưu")
 
 
-@cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, int]]:
-    """All patterns as one, those that anything may stand before left out and not, and the kind of each group.
-
-    They are compiled only when a line is tried.
-    """
-    kinds = {f"p{index}": NUMBER[kind] for index, (kind, _) in enumerate(PATTERNS)}
+def _as_one(*, anywhere: bool) -> re.Pattern[str]:
+    """The patterns that anything may stand before, or all others, as one: it is compiled only when a line is tried."""
     # The group that tells which stands at the end: a pattern that begins with a letter is passed over at once where
     # the line begins with another.
-    every = [f"(?:{each})(?P<p{index}>)" for index, (_, each) in enumerate(PATTERNS)]
-    usual = [each for each in every if not any(piece in each for piece in _ANYWHERE)]
-    return re.compile("|".join(usual)), re.compile("|".join(every)), kinds
+    return late(
+        "|".join(
+            f"(?:{each})(?P<p{index}>)"
+            for index, (_, each) in enumerate(PATTERNS)
+            if any(piece in each for piece in _ANYWHERE) == anywhere
+        )
+    )
+
+
+_USUAL, _OTHERS = _as_one(anywhere=False), _as_one(anywhere=True)
 
 
 def kind_by_form(line: str) -> int:
@@ -162,10 +165,16 @@ def _kind_of_short(line: str) -> int:
 
 def _kind_of(low: str) -> int:
     """The kind that a line in small letters is by its form alone, -1 if it is none."""
-    usual, every, kinds = _patterns()
     first, second, third = _ANYWHERE
-    found = (every if first in low or second in low or third in low else usual).fullmatch(low)
-    return -1 if found is None else kinds[found.lastgroup or ""]
+    place = _place(_USUAL.fullmatch(low))
+    if first in low or second in low or third in low:
+        place = min(place, _place(_OTHERS.fullmatch(low)))  # what stands first in the table counts
+    return -1 if place == len(PATTERNS) else NUMBER[PATTERNS[place][0]]
+
+
+def _place(found: re.Match[str] | None) -> int:
+    """Where the pattern that was found stands in the table; behind its end if none was."""
+    return len(PATTERNS) if found is None or found.lastgroup is None else int(found.lastgroup[1:])
 
 
 def certain(page: Page) -> dict[int, int]:

@@ -82,7 +82,7 @@ class Known:
     """
 
     def __init__(self, keys: NDArray[np.uint64]) -> None:
-        self.keys = np.unique(keys)
+        self.keys = np.array(sorted(set(keys.tolist())), np.uint64)  # np.unique would import numpy.ma
         self.first = np.zeros(0x10000, bool)
         self.first[self.keys >> np.uint64(48)] = True
 
