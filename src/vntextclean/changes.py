@@ -14,7 +14,7 @@ from functools import partial
 from vntextclean.edit import Change, Edit
 
 #: A change of all its parts, in a third of the time that its class takes: a page has hundreds.
-_change: Callable[[tuple[int, int, str, tuple[Edit, ...], str]], Change] = partial(tuple.__new__, Change)
+made_change: Callable[[tuple[int, int, str, tuple[Edit, ...], str]], Change] = partial(tuple.__new__, Change)
 
 
 def apply(text: str, edits: Iterable[tuple[int, int, str]]) -> str:
@@ -51,30 +51,34 @@ def rebase(changes: Sequence[Change], text: str, edits: Sequence[Edit]) -> list[
     shift = 0  # current offset = source offset + shift, for what lies after the changes already emitted
     i = j = 0
     most, many = len(changes), len(edits)
-    while i < most or j < many:
-        if i < most:
-            change = changes[i]
-            start, end, after = change[:3]
-            begin, size = start + shift, len(after)
-            if j == many or begin + size <= edits[j].start:
-                if start == end:
-                    append(out, change)
-                else:
-                    out.append(change)
-                shift += size - (end - start)
-                i += 1
-                continue
-            if edits[j].end > begin:
-                i, j, shift = _merge(out, changes, text, edits, i, j, shift)
-                continue
+    while j < many:
         edit = edits[j]
-        start, end = edit.start - shift, edit.end - shift
-        change = _change((start, end, edit.replacement, (edit,), ""))
-        if start == end:
+        edit_start, edit_end, replacement = edit[:3]
+        while i < most:
+            change = changes[i]
+            start, end, after, _, _ = change
+            begin = start + shift
+            behind = begin + len(after)
+            if behind > edit_start:
+                break
+            if start == end:
+                append(out, change)
+            else:
+                out.append(change)
+            shift = behind - end
+            i += 1
+        if i < most and edit_end > begin:
+            i, j, shift = _merge(out, changes, text, edits, i, j, shift)
+            continue
+        change = made_change((edit_start - shift, edit_end - shift, replacement, (edit,), ""))
+        if edit_start == edit_end:
             append(out, change)
         else:
             out.append(change)
         j += 1
+    if i < most:
+        append(out, changes[i])  # those behind it stand as they stood, after one another
+        out += changes[i + 1 :]
     return out
 
 
@@ -85,23 +89,28 @@ def _merge(
     begin = min(changes[i].start + shift, edits[j].start)
     source_begin = begin - shift
     finish = begin
+    most, many = len(changes), len(edits)
     causes: list[Edit] = []
     made: list[Edit] = []
     while True:
-        if i < len(changes) and _joins(changes[i].start + shift, len(changes[i].after), begin, finish):
-            change = changes[i]
-            finish = max(finish, change.start + shift + len(change.after))
-            shift += len(change.after) - (change.end - change.start)
-            causes.extend(change.edits)
-            i += 1
-        elif j < len(edits) and _joins(edits[j].start, edits[j].end - edits[j].start, begin, finish):
-            finish = max(finish, edits[j].end)
-            made.append(edits[j])
-            j += 1
-        else:
+        # Where lines went, a run of blank ones that goes as well has dozens of changes in one place.
+        if i < most:
+            start, end, after, own, _ = changes[i]
+            at = start + shift
+            behind = at + len(after)
+            if at < finish or (at == begin == finish and at < behind):  # as _joins says
+                finish = max(finish, behind)
+                shift = behind - end
+                causes += own
+                i += 1
+                continue
+        if j == many or not _joins(edits[j].start, edits[j].end - edits[j].start, begin, finish):
             break
-    after = apply(text[begin:finish], [(e.start - begin, e.end - begin, e.replacement) for e in made])
-    append(out, Change(source_begin, finish - shift, after, (*causes, *made)))
+        finish = max(finish, edits[j].end)
+        made.append(edits[j])
+        j += 1
+    after = apply(text[begin:finish], [(e[0] - begin, e[1] - begin, e[2]) for e in made])
+    append(out, made_change((source_begin, finish - shift, after, (*causes, *made), "")))
     return i, j, shift
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from vntextclean.changes import append, apply
+from vntextclean.changes import append, apply, made_change
 from vntextclean.edit import Change
 from vntextclean.errors import InputError
 from vntextclean.json_lines import digest, line
@@ -189,19 +189,18 @@ def _knowing(source: str, change: Change) -> Change:
 def settle(source: str, changes: Iterable[Change]) -> tuple[Change, ...]:
     """The changes for the user: without those of no effect, and trimmed by whole words equal at either end."""
     settled: list[Change] = []
-    for change in changes:
-        before = source[change.start : change.end]
-        if before == change.after:
+    for start, end, after, edits, _ in changes:
+        before = source[start:end]
+        if before == after:
             continue
-        if not change.after:  # a line that is gone: most changes of a page
-            settled.append(Change(change.start, change.end, "", change.edits, before))
+        if not after:  # a line that is gone: most changes of a page
+            settled.append(made_change((start, end, "", edits, before)))
             continue
-        if not before or (before[0] != change.after[0] and before[-1] != change.after[-1]):  # most changes of words
-            append(settled, Change(change.start, change.end, change.after, change.edits, before))
-            continue
-        head, tail = _equal_ends(before, change.after)
-        start, end, after = change.start + head, change.end - tail, change.after[head : len(change.after) - tail]
-        append(settled, Change(start, end, after, change.edits, source[start:end]))  # trimming joins insertions
+        if before and (before[0] == after[0] or before[-1] == after[-1]):  # hardly any change of words
+            head, tail = _equal_ends(before, after)
+            start, end, after = start + head, end - tail, after[head : len(after) - tail]
+            before = source[start:end]
+        append(settled, made_change((start, end, after, edits, before)))  # trimming joins insertions
     return tuple(settled)
 
 

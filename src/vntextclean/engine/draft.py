@@ -164,16 +164,18 @@ class Draft:
 
 def _check(edits: list[Edit], text: str, made_by: Filter) -> None:
     """Hold a filter to its contract, naming it and quoting the span where it breaks it."""
-    at, last, size, rules = 0, (-1, -1), len(text), made_by.rules
+    at, last, size, rules = 0, -1, len(text), made_by.rules  # where the edit before ends, and where it began
     for edit in edits:
-        if not _is_edit(edit):
+        # What nearly all are is told here, in a fifth of the time of a call: a page has a hundred.
+        is_usual = type(edit) is Edit and type(edit[2]) is type(edit[3]) is type(edit[4]) is str
+        if not is_usual and not _is_edit(edit):
             raise FilterError(f"filter {made_by.name!r}: {edit!r:.100} is no Edit of numbers and strings")
         start, end, replacement, rule, _, confidence = edit
-        is_placed = at <= start <= end <= size and (start, end) != last
+        is_placed = at <= start <= end <= size and (start != last or end != at)
         if is_placed and rule in rules and 0 <= confidence <= 1 and text[start:end] != replacement:
-            at, last = end, (start, end)
+            at, last = end, start
             continue
-        fault = _fault(edit, text, made_by, at, last)
+        fault = _fault(edit, text, made_by, at, (last, at))
         around = re.sub(r"\s", " ", text[max(0, start - 20) : end + 20])
         raise FilterError(f"filter {made_by.name!r}: {fault} at {start}–{end}, near {around!r}")
 

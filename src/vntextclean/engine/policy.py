@@ -78,22 +78,33 @@ class Policy:
         """The made and the suggested among ``edits``, each in order."""
         made: list[Edit] = []
         suggested: list[Edit] = []
-        minimum, refuses = self.minimum, self._refuses
+        minimum, guards = self.minimum, self._guards
+        anywhere = not self._bars_places(state)
         for edit in edits:
-            if not refuses(edit, state):
-                (made if edit.confidence >= minimum else suggested).append(edit)
+            guard = guards.get(edit[3])
+            if guard is None or (guard is not _never and guard(edit, state)):
+                continue
+            if anywhere or not self._bars(edit, state):
+                (made if edit[5] >= minimum else suggested).append(edit)
         return made, suggested
 
     def _refuses(self, edit: Edit, state: TextState) -> bool:
-        guard = self._guards.get(edit.rule)
+        guard = self._guards.get(edit[3])
         if guard is None or (guard is not _never and guard(edit, state)):
             return True
+        return self._bars_places(state) and self._bars(edit, state)
+
+    def _bars_places(self, state: TextState) -> bool:
+        """Whether there are places of a text where none of the rules makes an edit: on most pages there are none."""
+        return state.frame is not None or self._keep is not None or bool(state.once(off_regions))
+
+    def _bars(self, edit: Edit, state: TextState) -> bool:
+        """Whether an edit stands in such a place."""
         if state.frame is not None and state.frame.refuses(edit, state.text):
             return True
-        if off := state.once(off_regions):
-            start, end = edit.start, edit.end
-            if any(a < end and start < b for a, b in off):
-                return True
+        start, end = edit.start, edit.end
+        if any(a < end and start < b for a, b in state.once(off_regions)):
+            return True
         return self._keep is not None and self._is_kept(edit, state.text)
 
     def _is_kept(self, edit: Edit, text: str) -> bool:

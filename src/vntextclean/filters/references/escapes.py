@@ -38,7 +38,7 @@ def _form(sign: str, unit: str, code: str, between: str = "", pads: str = "") ->
     if pads:
         token += rf"(?:(?:{pads})+[A-Za-z0-9.,]{{0,16}}{inside})*"
         unit = f"{unit}|{pads}"
-    return _Form(sign, re.compile(token), re.compile(unit), re.compile(code))
+    return _Form(sign, late(token), late(unit), late(code))
 
 
 #: Quotes and brackets of strings in programs and data: their lines keep their escapes.
