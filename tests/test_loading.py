@@ -109,13 +109,3 @@ PAGE = "\\n".join(
 def test_a_page_with_menus_loads_no_masked_arrays() -> None:
     code = f"import vntextclean; assert len(vntextclean.clean('{PAGE}')) < 30"
     assert loaded(code, ("numpy.ma",)) == loaded("import numpy", ("numpy.ma",))  # old versions of numpy load it
-
-
-def test_the_command_line_leaves_out_the_docs_of_numpy_and_all_else_of_it_is_there() -> None:
-    code = "from vntextclean.__main__ import leave_out_docs; leave_out_docs()\n"
-    use = "import numpy, numpy.ma, numpy.random, numpy.testing; print(numpy.unique([3, 1, 3]).tolist())"
-    assert fresh(code + use) == "[1, 3]\n"
-    assert fresh(f"{code}import numpy; print(numpy.ndarray.sum.__doc__)") in (
-        "None\n",
-        fresh("import numpy; print(numpy.ndarray.sum.__doc__)"),
-    )

@@ -8,7 +8,6 @@ import gc
 import os
 import sys
 import threading
-from types import ModuleType
 from typing import NoReturn
 
 
@@ -20,7 +19,6 @@ def run() -> NoReturn:
     """
     # While modules are loaded and edits made there is no garbage to be found: to look for it takes 4 % of one line.
     gc.set_threshold(100_000, 50, 100)
-    leave_out_docs()
     from vntextclean import cli
 
     try:
@@ -38,16 +36,6 @@ def run() -> NoReturn:
                 os._exit(end.code)
         raise
     raise AssertionError("click ends by SystemExit")
-
-
-def leave_out_docs() -> None:
-    """Keep numpy from giving its functions their documentation, which no one asks this process for.
-
-    It writes 400 texts when it is loaded, a twentieth of the time of one line. Under ``python -OO`` its functions have
-    none either. A numpy that keeps them elsewhere loads as usual.
-    """
-    for name in ("numpy._core._add_newdocs", "numpy._core._add_newdocs_scalars"):
-        sys.modules.setdefault(name, ModuleType(name))
 
 
 if __name__ == "__main__":
