@@ -6,9 +6,10 @@ import random
 
 import pytest
 
-from vntextclean.filters.diacritics.evidence.repair import Repair, all_on_page
+from vntextclean.filters.diacritics.evidence.page_rates import PageRates, Proposal
+from vntextclean.filters.diacritics.evidence.repair import Repair, all_on_page, proposal_of
 from vntextclean.filters.diacritics.filter import Diacritics
-from vntextclean.filters.diacritics.first_page import FirstPage, are_hopeless
+from vntextclean.filters.diacritics.first_page import NEVER, FirstPage, are_hopeless
 from vntextclean.filters.diacritics.kinds.causes import Cause
 from vntextclean.filters.diacritics.kinds.damage import Damage
 from vntextclean.lm.model import Model
@@ -54,6 +55,25 @@ def test_no_bound_makes_a_hopeless_repair_worth_a_look() -> None:
             assert are_hopeless(page, all_on_page(page, found).values(), lambda repair: repair.confidence >= 0.9)
             spared += 1
     assert spared > 100
+
+
+def test_what_may_be_made_is_told_without_weighing_each() -> None:
+    """On pages with little and with much damage, of which some repairs are proposals themselves."""
+    draw, never = random.Random(5), 0
+    for _ in range(120):
+        shown = [
+            Proposal(token, draw.choice([*Cause]), draw.random())
+            for token in sorted(draw.sample(range(len(SCAN)), draw.choice((0, 1, 5, 40))))
+        ]
+        page = PageRates(len(SCAN), shown)
+        found = [
+            Repair(token, "vịt", "việt", Damage.LETTER, draw.random() ** 5, draw.choice([*Cause]), either=not token)
+            for token in range(len(SCAN))
+        ]
+        expected = [one.either or page.confidence(proposal_of(one)) >= NEVER for one in found]
+        assert FirstPage(SCAN, rates=page).may_make(found) == expected
+        never += expected.count(False)
+    assert never > 1000
 
 
 @pytest.mark.parametrize(("text", "is_repaired"), [(KEPT, False), (LOST, True)])

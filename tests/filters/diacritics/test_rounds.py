@@ -22,4 +22,11 @@ CASES = [
 
 @pytest.mark.parametrize(("tokens", "again", "without", "expected"), CASES)
 def test_words_judged_again(tokens: list[int], again: list[int], without: set[int], expected: list[int]) -> None:
-    assert around(tokens, again, 2 * _FAR, without).tolist() == expected
+    near, far = around(tokens, again, 2 * _FAR, without)
+    assert sorted([*near, *far]) == expected
+
+
+def test_words_near_a_repair_are_told_from_those_further_away() -> None:
+    """What may stand in the place of the latter is as it was."""
+    near, far = around([300], [302, 330, 299], 2 * _FAR, {300})
+    assert (near, far) == ([*range(296, 300), *range(301, 305)], [330])

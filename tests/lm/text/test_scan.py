@@ -135,3 +135,14 @@ def test_what_touches_a_number(text: str, tokens: list[int]) -> None:
 def test_unknown_words_are_no_numbers() -> None:
     scan = Model.open().scan("Ông Zzqxo mua 1.500 quyển sáchvở zzqx")
     assert [scan.word(token) for token in scan.unknown] == ["Zzqxo", "sáchvở", "zzqx"]
+
+
+def test_what_only_the_text_tells_is_asked_once_of_each_word() -> None:
+    scan, asked = Model.open().scan("Bầy vịt lội ra đầm."), list[int]()
+
+    def find(of: scanning.Scan, token: int) -> str:
+        asked.append(token)
+        return of.word(token)
+
+    assert [scan.once(find, token) for token in (1, 2, 1, 1)] == ["vịt", "lội", "vịt", "vịt"]
+    assert asked == [1, 2]

@@ -8,6 +8,7 @@ engine has read is then read once more as a whole (``scanned_page.py``).
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import attrgetter
 
 import numpy as np
 import numpy.typing as npt
@@ -68,7 +69,8 @@ class _Decision:
         self._accepts = accepts
         self._ids = doubts.ids
         self._lower = scan.lower.copy()
-        self._page = page
+        self._page, self._first = page, FirstPage(scan, rates=page)
+        self._suspects = {each.token: each for each in doubts.suspects}
         self._made: dict[int, Repair] = {}
         self._open = all_on_page(self._page, first)
         self._reach, self._was_wrecked = USUAL, False
@@ -76,7 +78,7 @@ class _Decision:
             self._was_wrecked = self._is_wrecked()
             self._reach = Reach(DOUBT_OF_DAMAGED, self._page.loses_letters)
             more = search.candidates.search(scan, doubts.ids, reach=self._reach, before=USUAL)
-            known = {each.token: each.candidates.tolist() for each in doubts.suspects}
+            known = {token: each.candidates.tolist() for token, each in self._suspects.items()}
             self._propose([each for each in more if each.candidates.tolist() != known.get(each.token)])
 
     def all(self, slips: list[Slip]) -> list[Repair]:
@@ -169,16 +171,23 @@ class _Decision:
             self._lower[repair.token] = number = self._search.candidates.numbers[repair.rival]
             named = scan.names[repair.token]
             self._ids[scan.at[repair.token] + PAD] = model.title_of[number] if named else number
-        again = around([repair.token for repair in chosen], list(self._open), len(scan), set(self._made))
-        for token in again.tolist():
+        near, far = around([repair.token for repair in chosen], self._open, len(scan), self._made)
+        # What may stand in the places further away is as it was: nine of ten words that are judged again.
+        known = [self._suspects[token] for token in far if token in self._suspects]
+        near = sorted([*near, *(token for token in far if token not in self._suspects)])
+        for token in near:
+            self._suspects.pop(token, None)
+        for token in (*near, *far):
             self._open.pop(token, None)
-        self._propose(self._search.candidates.search(scan, self._ids, again, self._reach))
+        found = self._search.candidates.search(scan, self._ids, np.array(near, np.int64), self._reach)
+        self._propose(sorted([*found, *known], key=attrgetter("token")))
 
     def _propose(self, suspects: list[Suspect]) -> None:
         """Put the best repair of each doubtful word among the open ones."""
         legal, lower = self._search.candidates.legal, self._scan.lower
+        self._suspects.update((each.token, each) for each in suspects)
         probable = {each.token for each in suspects if each.log_prob >= DOUBT and legal[lower[each.token]]}
-        for repair in self._search.judge(self._scan, suspects, self._lower):
+        for repair in self._search.judge(self._scan, suspects, self._lower, page=self._first):
             if self._was_wrecked and is_lone(repair.word):
                 continue  # where *được* is "c", the nearest word of two letters is "có"
             if repair.usual >= PROBABLE_USUAL or repair.token not in probable:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from vntextclean.filters.diacritics.evidence.page_rates import PageRates
+from vntextclean.filters.diacritics.evidence.page_rates import PageRates, Proposal
 from vntextclean.filters.diacritics.evidence.repair import CLEAR, LEAST_SIGN, Repair, proposal_of
 from vntextclean.filters.diacritics.guards.short_forms import is_short_form
+from vntextclean.filters.diacritics.kinds.causes import Cause
 from vntextclean.filters.diacritics.reading_anew.restored import DOUBTED
 from vntextclean.filters.diacritics.reading_anew.second_opinion import ASKED
 from vntextclean.lm.text.scan import Scan
@@ -23,19 +24,25 @@ HOPELESS = min(LEAST_CONFIDENCE, DOUBTED, ASKED)
 NEVER = 0.05
 #: A repair that is so sure in a usual text is hardly ever hopeless on its page: that need not be asked.
 _LIKELY = 0.2
+#: Above this a confidence tells no more how much its page added, and rounding lifts none that is below by this factor.
+_CERTAIN, _CAUTION = 0.99, 0.999
 assert _LIKELY < CLEAR  # from there on some are surer than their page makes them
 
 
 class FirstPage:
     """A page before any repair is made; made for one call.
 
-    ``accepts`` says which repairs are made; None where there is more to make than what is found first.
+    ``accepts`` says which repairs are made; None where there is more to make than what is found first. ``rates`` is
+    what those say of their page, where it is known: none that is found later changes it.
     """
 
-    def __init__(self, scan: Scan, accepts: Callable[[Repair], bool] | None = None) -> None:
+    def __init__(
+        self, scan: Scan, accepts: Callable[[Repair], bool] | None = None, rates: PageRates | None = None
+    ) -> None:
         self._scan = scan
         self._accepts = accepts
-        self._rates: PageRates | None = None
+        self._rates = rates
+        self._least: dict[Cause, float] = {}
 
     def rates_of(self, first: list[Repair]) -> PageRates:
         """What all repairs that are found first say of their page; made once."""
@@ -61,7 +68,28 @@ class FirstPage:
     def may_make(self, first: list[Repair]) -> list[bool]:
         """Which of them may be made or asked about again, whatever their words and the text say against it."""
         page = self.rates_of(first)
-        return [repair.either or page.confidence(proposal_of(repair)) >= NEVER for repair in first]
+        least = self._least
+        for repair in first:
+            if repair.cause not in least:
+                least[repair.cause] = _least_of(page, repair.cause)
+        return [
+            repair.either
+            or (repair.confidence >= least[repair.cause] and page.confidence(proposal_of(repair)) >= NEVER)
+            for repair in first
+        ]
+
+
+def _least_of(page: PageRates, cause: Cause) -> float:
+    """A confidence in a usual text below which no repair of a cause reaches :data:`NEVER` on its page.
+
+    What a repair says itself of its page makes none surer, so it need not be left out.
+    """
+    there = page.confidence(Proposal(-1, cause, NEVER))
+    if there >= _CERTAIN:  # bounded by what is claimed at most: the page may add more
+        return 0.0
+    odds = NEVER / (1 - NEVER)
+    least = odds * odds * (1 - there) / there
+    return _CAUTION * least / (1 + least)
 
 
 def are_hopeless(page: PageRates, repairs: Collection[Repair], accepts: Callable[[Repair], bool]) -> bool:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Container, Iterable
 from typing import Protocol, TypeVar
 
-import numpy as np
-import numpy.typing as npt
-
 from vntextclean.lm.proofreader.net import TOPIC
-
-Ints = npt.NDArray[np.int64]
 
 #: How far a repair changes what the model says of its neighbours, in words.
 REACH = 4
@@ -44,16 +41,19 @@ def surest(repairs: list[_R]) -> list[_R]:
     return chosen
 
 
-def around(tokens: list[int], again: list[int], count: int, without: set[int]) -> Ints:
-    """The words near some repairs, and the open proposals that the net reads together with them."""
-    changed, near = np.sort(np.array(tokens, np.int64)), np.zeros(count, np.bool_)
-    for step in range(-REACH, REACH + 1):
-        beside = changed + step
-        near[beside[(beside >= 0) & (beside < count)]] = True
-    if again:
-        proposed = np.array(again, np.int64)
-        at = np.searchsorted(changed, proposed)
-        before, after = changed[np.maximum(at - 1, 0)], changed[np.minimum(at, len(changed) - 1)]
-        near[proposed[np.minimum(np.abs(proposed - before), np.abs(after - proposed)) <= TOPIC]] = True
-    near[list(without)] = False
-    return near.nonzero()[0]
+def around(tokens: list[int], again: Iterable[int], count: int, without: Container[int]) -> tuple[list[int], list[int]]:
+    """The words near some repairs, and the open proposals further away that the net reads together with them.
+
+    What may stand in the place of the latter, and how well it goes with its neighbours, is as it was.
+    """
+    changed = sorted(tokens)
+    near = {token for each in changed for token in range(max(each - REACH, 0), min(each + REACH + 1, count))}
+    far = []
+    for token in again:
+        at = bisect_left(changed, token)
+        if (at < len(changed) and changed[at] - token <= TOPIC) or (at and token - changed[at - 1] <= TOPIC):
+            far.append(token)
+    return (
+        [token for token in sorted(near) if token not in without],
+        [token for token in sorted(far) if token not in near and token not in without],
+    )

@@ -153,7 +153,7 @@ class RepairSearch:
     def _foreign_share(self, scan: Scan, token: int, lower: Lower) -> float | None:
         """The share of foreign words around a word; None for a word that is no damage, whatever may be meant."""
         share = foreign_share(scan, token, lower, self.candidates.legal)
-        if share == 1 or is_exempt(scan, token) or is_no_word(scan, token, lower, self.candidates.legal):
+        if share == 1 or scan.once(is_exempt, token) or is_no_word(scan, token, lower, self.candidates.legal):
             return None
         if self.model.spelled(scan, token) in EXCEPTIONS and not is_short_form(scan, token):
             return None

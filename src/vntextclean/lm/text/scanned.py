@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -12,6 +13,8 @@ from vntextclean.lm import kernel
 from vntextclean.lm.text.tokens import CLAUSE, SENTENCE, SPECIALS, TITLE, Bools, Ints, Tokens
 
 Ids = npt.NDArray[np.int32]
+_T = TypeVar("_T")
+_NOT_YET = object()
 
 #: Zeros on both sides of a padded stream, so that an n-gram window around any position lies inside.
 PAD = 3
@@ -57,9 +60,22 @@ class Scan:
         self.padded, self.at = padded
         #: The result of :func:`vntextclean.lm.bigrams.neighbours` once it has been computed.
         self.neighbours: Any = None
+        self._found: dict[Hashable, Any] = {}
 
     def __len__(self) -> int:
         return len(self.starts)
+
+    def once(self, find: Callable[..., _T], *about: Hashable) -> _T:
+        """What ``find(scan, *about)`` says, which only the text decides: asked once, as often as its words are judged.
+
+        A word is judged again whenever one near it is repaired. The scan belongs to one thread, as its text state does.
+        """
+        key = (find, *about)
+        found = self._found.get(key, _NOT_YET)
+        if found is _NOT_YET:
+            found = self._found[key] = find(self, *about)
+        answer: _T = found
+        return answer
 
     @cached_property
     def stream(self) -> Ids:

@@ -111,3 +111,22 @@ def test_all_numbers_of_a_row_are_finite() -> None:
     rows = as_rows(case, readings(case, [doubted()]))
     assert rows.shape == (1, WIDTH)
     assert np.isfinite(rows).all()
+
+
+def test_candidates_are_read_together_as_one_by_one() -> None:
+    """Each with its gain, what the channel says of it and its kind, in the order of the search."""
+    search, scan = (
+        repair_search(Model.open()),
+        Model.open().scan(TEXT.replace("vàng", "vng").replace("trường", "trưng")),
+    )
+    suspects = search.candidates.search(scan, search.candidates.padded(scan))
+    together = search.all_proposed(scan, suspects, scan.lower)
+    assert sum(map(len, together.values())) > 5
+    for each in suspects:
+        weighed = search.weighed(scan, each)
+        alone = [
+            (number, gain, proposed)
+            for number, gain in zip(weighed.candidates.tolist(), weighed.gains.tolist(), strict=True)
+            if (proposed := search.proposed(scan, each.token, search.model.word(number), scan.lower)) is not None
+        ]
+        assert together.get(each.token, []) == alone

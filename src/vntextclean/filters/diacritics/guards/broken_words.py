@@ -35,26 +35,39 @@ def gain_of_joining(model: Model, scan: Scan, repair: Repair, lower: Lower) -> f
     -∞ where they make none, or are words by themselves; +∞ where the letter that was lost stands there. ``lower`` are
     the ids of the scan's spellings with the repairs already made put in.
     """
-    starts, ends, text, token = scan.flat.starts, scan.flat.ends, scan.text, repair.token
-    most = -inf
-    for first in (token - 1, token):
+    token, most = repair.token, -inf
+    for first, joined, is_letter, is_broken in scan.once(_joined, token):
         other = 2 * first + 1 - token
-        if first < 0 or first + 1 >= len(scan) or lower[other] != scan.flat.lower[other]:
+        if lower[other] != scan.flat.lower[other]:
             continue
-        if text[ends[first] : starts[first + 1]] != " ":
-            continue
-        pieces = scan.word(first).lower(), scan.word(first + 1).lower()
-        if "".join(pieces) == repair.rival and len(pieces[other - first]) == 1:
+        if is_letter and joined == repair.rival:
             return inf
-        if (whole := _known(model, "".join(pieces))) is None or not any(map(_is_no_word, pieces)):
+        if not is_broken or (whole := _known(model, joined)) is None:
             continue
         apart = lower[first : first + 2].tolist()
         apart[token - first] = model.derived(CandidateSearch).numbers[repair.rival]
         before, after = lower[max(0, first - WIDTH) : first].tolist(), lower[first + 2 : first + 2 + WIDTH].tolist()
         sequences = [[*before, whole, *after], [*before, *apart, *after]]
-        joined, repaired = model.derived(Segmenter).score(sequences, [len(before)] * 2)
-        most = max(most, joined - repaired)
+        as_one, repaired = model.derived(Segmenter).score(sequences, [len(before)] * 2)
+        most = max(most, as_one - repaired)
     return most
+
+
+def _joined(scan: Scan, token: int) -> list[tuple[int, str, bool, bool]]:
+    """What a word and one beside it make: the first of the two, both as one, and why they may be pieces of one.
+
+    The other is a letter, or both are a syllable though one is no word: few words stand so.
+    """
+    starts, ends, out = scan.flat.starts, scan.flat.ends, list[tuple[int, str, bool, bool]]()
+    for first in (token - 1, token):
+        if first < 0 or first + 1 >= len(scan) or scan.text[ends[first] : starts[first + 1]] != " ":
+            continue
+        pieces = scan.word(first).lower(), scan.word(first + 1).lower()
+        joined, is_letter = "".join(pieces), len(pieces[first + 1 - token]) == 1
+        is_broken = is_syllable(joined) and any(map(_is_no_word, pieces))
+        if is_letter or is_broken:
+            out.append((first, joined, is_letter, is_broken))
+    return out
 
 
 def _known(model: Model, joined: str) -> int | None:

@@ -103,9 +103,11 @@ class KeptWords:
 
     def holds(self, repair: Repair, share: float, sign: Features) -> bool:
         """Whether the word that a repair would replace is kept; ``sign`` is what speaks for the repair."""
-        if self.is_quiet and share > ASKED and is_told_of(self._scan, repair.token, repair.rival, repair.kind):
+        # What the text alone tells is asked once of a word, which is judged again in the light of others.
+        once, asked = self._scan.once, (repair.token, repair.rival, repair.kind)
+        if self.is_quiet and share > ASKED and once(is_told_of, *asked):
             return True
-        if _says_otherwise(self._scan, repair, share):
+        if once(_says_otherwise, *asked, share > ASKED, share > WEIGHED):
             return True
         if share > ASKED and self._is_broken_off(repair):
             return True
@@ -124,7 +126,7 @@ class KeptWords:
     def _is_sound(self, repair: Repair, share: float, sign: Features) -> bool:
         """Whether a syllable of the language stands in verse, beside what it goes with, or as often in its text."""
         scan, lower, token = self._scan, self._lower, repair.token
-        if is_verse(scan.text, scan.flat.starts[token]):
+        if scan.once(_is_in_verse, token):
             return True
         if share <= WEIGHED:
             return False
@@ -137,7 +139,6 @@ class KeptWords:
     def _is_at_home(self, repair: Repair, share: float) -> bool:
         """Whether a word stands again near by, is a name, or stands among pieces, foreign words or names like it."""
         scan, lower, token = self._scan, self._lower, repair.token
-        flat = scan.flat
         return (
             stands_among_pieces(scan, token, lower)
             or (
@@ -149,7 +150,7 @@ class KeptWords:
             )
             or (self._is_clean and repair.kind in OTHER_NAMES and _may_be_a_name(scan, token))
             or is_among_foreign_words(scan, token, lower, self._legal)
-            or is_in_column_of_names(scan.text, flat.starts[token], flat.ends[token])
+            or scan.once(_is_in_column, token)
             or (
                 self._may_be_whole
                 and (_is_as_said(scan, repair) or _is_named_elsewhere(scan, repair))
@@ -158,19 +159,30 @@ class KeptWords:
         )
 
 
-def _says_otherwise(scan: Scan, repair: Repair, share: float) -> bool:
-    """Whether a word itself, or what stands beside it, shows that it is another or none of the kind, sound or not."""
-    token = repair.token
+def _says_otherwise(scan: Scan, token: int, rival: str, kind: Damage, asked: bool, weighed: bool) -> bool:
+    """Whether a word itself, or what stands beside it, shows that it is another or none of the kind, sound or not.
+
+    More is asked of a repair that is surer than ``ASKED`` or ``WEIGHED``.
+    """
+    word = scan.word(token)
     return (
-        holds_a_capital_of_its_own(repair.word, repair.rival)
-        or (repair.kind in LETTERS and kept_its_capital(repair.word, repair.rival))
-        or (repair.kind is Damage.EXTRA_LETTER and loses_a_word(scan, token, repair.rival))
-        or (repair.kind is Damage.PLAIN_LETTER and lost_a_capital(scan, token, repair.rival))
-        or stands_behind_its_letter(scan, token, repair.rival, lacks_letter=repair.kind in LETTERS)
-        or (share > ASKED and is_meant(scan, token, repair.rival))
-        or (share > WEIGHED and is_choice(scan, token, repair.rival))
-        or bool(repair.kind is Damage.SOUND and token > 0 and scan.names[token] and scan.names[token - 1])
+        holds_a_capital_of_its_own(word, rival)
+        or (kind in LETTERS and kept_its_capital(word, rival))
+        or (kind is Damage.EXTRA_LETTER and loses_a_word(scan, token, rival))
+        or (kind is Damage.PLAIN_LETTER and lost_a_capital(scan, token, rival))
+        or stands_behind_its_letter(scan, token, rival, lacks_letter=kind in LETTERS)
+        or (asked and is_meant(scan, token, rival))
+        or (weighed and is_choice(scan, token, rival))
+        or bool(kind is Damage.SOUND and token > 0 and scan.names[token] and scan.names[token - 1])
     )
+
+
+def _is_in_verse(scan: Scan, token: int) -> bool:
+    return is_verse(scan.text, scan.flat.starts[token])
+
+
+def _is_in_column(scan: Scan, token: int) -> bool:
+    return is_in_column_of_names(scan.text, scan.flat.starts[token], scan.flat.ends[token])
 
 
 def _fits_as_it_stands(model: Model, scan: Scan, repair: Repair, sign: Features, lower: Lower) -> bool:
