@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 
 from vntextclean.filters.diacritics.evidence.page_rates import PageRates
-from vntextclean.filters.diacritics.evidence.repair import CLEAR, LEAST_SIGN, Repair, proposal_of
+from vntextclean.filters.diacritics.evidence.repair import CLEAR, LEAST_SIGN, OF_HANDS, Repair, proposal_of
 from vntextclean.filters.diacritics.guards.short_forms import is_short_form
 from vntextclean.filters.diacritics.reading_anew.restored import DOUBTED
 from vntextclean.filters.diacritics.reading_anew.second_opinion import ASKED
@@ -18,9 +18,9 @@ from vntextclean.settings import LEAST_CONFIDENCE
 
 #: What is less sure than this on its page is not shown, nor is a net asked about it.
 HOPELESS = min(LEAST_CONFIDENCE, DOUBTED, ASKED)
-#: Nor can what is less sure than this become so: what :func:`on_page` adds leaves it below .11, and that a word is
-#: kept bounds its repair at .97 and keeps it from what asks for .5 and more.
-NEVER = 0.05
+#: Slips of hands that are less sure than this cannot become so: what :func:`on_page` adds leaves them below .2. To
+#: others it adds nothing. And that a word is kept bounds its repair at .97 and keeps it from what asks for .5 and more.
+NEVER_BY_HANDS = 0.1
 #: A repair that is so sure in a usual text is hardly ever hopeless on its page: that need not be asked.
 _LIKELY = 0.2
 assert _LIKELY < CLEAR  # from there on some are surer than their page makes them
@@ -61,7 +61,11 @@ class FirstPage:
     def may_make(self, first: list[Repair]) -> list[bool]:
         """Which of them may be made or asked about again, whatever their words and the text say against it."""
         page = self.rates_of(first)
-        return [repair.either or page.confidence(proposal_of(repair)) >= NEVER for repair in first]
+        return [
+            repair.either
+            or page.confidence(proposal_of(repair)) >= (NEVER_BY_HANDS if repair.kind in OF_HANDS else HOPELESS)
+            for repair in first
+        ]
 
 
 def are_hopeless(page: PageRates, repairs: Collection[Repair], accepts: Callable[[Repair], bool]) -> bool:
