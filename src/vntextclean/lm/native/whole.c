@@ -49,11 +49,13 @@ TARGET __attribute__((always_inline)) static inline void sum_up(const Whole *by,
     }
 }
 
-TARGET static void sum_up_in_eights(const Whole *by, const uint8_t *x, const float *scales, int rows, float *out, Py_ssize_t stride) {
+TARGET static void sum_up_in_eights(const Whole *by, const uint8_t *x, const float *scales, int rows, float *out,
+                                    Py_ssize_t stride) {
     sum_up(by, x, scales, rows, out, stride, 8);
 }
 
-TARGET static void sum_up_singly(const Whole *by, const uint8_t *x, const float *scales, int rows, float *out, Py_ssize_t stride) {
+TARGET static void sum_up_singly(const Whole *by, const uint8_t *x, const float *scales, int rows, float *out,
+                                 Py_ssize_t stride) {
     sum_up(by, x, scales, rows, out, stride, 1);
 }
 
