@@ -35,7 +35,7 @@ SOURCES = "**/native/*.c"
 SHARED = "lm/native"
 #: Products and sums stay apart, or float32 would come out otherwise than by numpy; the nets alone may fuse them.
 FLAGS = ("-O3", "-std=c11", "-fPIC", "-fvisibility=hidden", "-fno-strict-aliasing", "-Wno-psabi")
-FUSED = {"multiply.c", "proof.c", "opinions.c", "wide_net.c"}
+FUSED = {"multiply.c", "proof.c", "proof_around.c", "proof_layers.c", "proof_reads.c", "opinions.c", "wide_net.c"}
 #: Wide loops for several processors where compiler and C library can tell them apart, else for the plainest one.
 WAYS = (("-DVN_CLONES",), ())
 #: The limited interface has had the buffers of arrays since this version: one file serves it and all that follow.

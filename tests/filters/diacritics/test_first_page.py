@@ -6,11 +6,10 @@ import pytest
 
 from vntextclean.filters.diacritics.evidence.repair import CLEAR, LED, Repair, on_page
 from vntextclean.filters.diacritics.filter import Diacritics
-from vntextclean.filters.diacritics.first_page import NEVER, FirstPage
+from vntextclean.filters.diacritics.first_page import HOPELESS, FirstPage
 from vntextclean.filters.diacritics.guards.kept_words import KeptWords
 from vntextclean.filters.diacritics.kinds.causes import Cause
 from vntextclean.filters.diacritics.kinds.damage import Damage
-from vntextclean.filters.diacritics.reading_anew.restored import DOUBTED
 from vntextclean.lm.model import Model
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
@@ -31,11 +30,11 @@ def test_what_is_hopeless_on_its_page_is_not_asked_about() -> None:
 def test_what_is_not_asked_about_reaches_nothing(cause: Cause) -> None:
     scan = Model.open().scan(TEXT)
     for kind in Damage:
-        for share in (1e-4, 1e-3, 0.01, 0.1, CLEAR, 0.99):
+        for share in (1e-4, 1e-3, 0.01, *(n / 40 for n in range(1, 40)), CLEAR, 0.99):
             one = repair(share, kind=kind, cause=cause)._replace(most=LED)
             page = FirstPage(scan)
             if page.may_make([one]) == [False]:
-                assert on_page(page.rates_of([one]), one).confidence < DOUBTED / 2 + NEVER
+                assert on_page(page.rates_of([one]), one).confidence < HOPELESS
 
 
 def test_few_words_are_asked_whether_they_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,9 +7,9 @@ import random
 import pytest
 
 from vntextclean.filters.diacritics.evidence.page_rates import PageRates, Proposal
-from vntextclean.filters.diacritics.evidence.repair import Repair, all_on_page, proposal_of
+from vntextclean.filters.diacritics.evidence.repair import OF_HANDS, Repair, all_on_page, proposal_of
 from vntextclean.filters.diacritics.filter import Diacritics
-from vntextclean.filters.diacritics.first_page import NEVER, FirstPage, are_hopeless
+from vntextclean.filters.diacritics.first_page import HOPELESS, NEVER_BY_HANDS, FirstPage, are_hopeless
 from vntextclean.filters.diacritics.kinds.causes import Cause
 from vntextclean.filters.diacritics.kinds.damage import Damage
 from vntextclean.lm.model import Model
@@ -67,10 +67,20 @@ def test_what_may_be_made_is_told_without_weighing_each() -> None:
         ]
         page = PageRates(len(SCAN), shown)
         found = [
-            Repair(token, "vịt", "việt", Damage.LETTER, draw.random() ** 5, draw.choice([*Cause]), either=not token)
+            Repair(
+                token,
+                "vịt",
+                "việt",
+                draw.choice([*Damage]),
+                draw.random() ** 5,
+                draw.choice([*Cause]),
+                either=not token,
+            )
             for token in range(len(SCAN))
         ]
-        expected = [one.either or page.confidence(proposal_of(one)) >= NEVER for one in found]
+        least = [NEVER_BY_HANDS if one.kind in OF_HANDS else HOPELESS for one in found]
+        sure = [page.confidence(proposal_of(one)) for one in found]
+        expected = [one.either or share >= needed for one, share, needed in zip(found, sure, least, strict=True)]
         assert FirstPage(SCAN, rates=page).may_make(found) == expected
         never += expected.count(False)
     assert never > 1000

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 
 from vntextclean.filters.diacritics.evidence.page_rates import PageRates, Proposal
-from vntextclean.filters.diacritics.evidence.repair import CLEAR, LEAST_SIGN, Repair, proposal_of
+from vntextclean.filters.diacritics.evidence.repair import CLEAR, LEAST_SIGN, OF_HANDS, Repair, proposal_of
 from vntextclean.filters.diacritics.guards.short_forms import is_short_form
 from vntextclean.filters.diacritics.kinds.causes import Cause
 from vntextclean.filters.diacritics.reading_anew.restored import DOUBTED
@@ -19,9 +19,9 @@ from vntextclean.settings import LEAST_CONFIDENCE
 
 #: What is less sure than this on its page is not shown, nor is a net asked about it.
 HOPELESS = min(LEAST_CONFIDENCE, DOUBTED, ASKED)
-#: Nor can what is less sure than this become so: what :func:`on_page` adds leaves it below .11, and that a word is
-#: kept bounds its repair at .97 and keeps it from what asks for .5 and more.
-NEVER = 0.05
+#: Slips of hands that are less sure than this cannot become so: what :func:`on_page` adds leaves them below .2. To
+#: others it adds nothing. And that a word is kept bounds its repair at .97 and keeps it from what asks for .5 and more.
+NEVER_BY_HANDS = 0.1
 #: A repair that is so sure in a usual text is hardly ever hopeless on its page: that need not be asked.
 _LIKELY = 0.2
 #: Above this a confidence tells no more how much its page added, and rounding lifts none that is below by this factor.
@@ -42,7 +42,7 @@ class FirstPage:
         self._scan = scan
         self._accepts = accepts
         self._rates = rates
-        self._least: dict[Cause, float] = {}
+        self._least: dict[tuple[Cause, float], float] = {}
 
     def rates_of(self, first: list[Repair]) -> PageRates:
         """What all repairs that are found first say of their page; made once."""
@@ -68,26 +68,26 @@ class FirstPage:
     def may_make(self, first: list[Repair]) -> list[bool]:
         """Which of them may be made or asked about again, whatever their words and the text say against it."""
         page = self.rates_of(first)
-        least = self._least
-        for repair in first:
-            if repair.cause not in least:
-                least[repair.cause] = _least_of(page, repair.cause)
-        return [
-            repair.either
-            or (repair.confidence >= least[repair.cause] and page.confidence(proposal_of(repair)) >= NEVER)
-            for repair in first
-        ]
+        return [repair.either or self._may_reach(page, repair) for repair in first]
+
+    def _may_reach(self, page: PageRates, repair: Repair) -> bool:
+        """Whether a repair is so sure on its page that it may be made; most are told by their cause and kind alone."""
+        never = NEVER_BY_HANDS if repair.kind in OF_HANDS else HOPELESS
+        asked = repair.cause, never
+        if asked not in self._least:
+            self._least[asked] = _least_of(page, *asked)
+        return repair.confidence >= self._least[asked] and page.confidence(proposal_of(repair)) >= never
 
 
-def _least_of(page: PageRates, cause: Cause) -> float:
-    """A confidence in a usual text below which no repair of a cause reaches :data:`NEVER` on its page.
+def _least_of(page: PageRates, cause: Cause, never: float) -> float:
+    """A confidence in a usual text below which no repair of a cause is as sure as ``never`` on its page.
 
     What a repair says itself of its page makes none surer, so it need not be left out.
     """
-    there = page.confidence(Proposal(-1, cause, NEVER))
+    there = page.confidence(Proposal(-1, cause, never))
     if there >= _CERTAIN:  # bounded by what is claimed at most: the page may add more
         return 0.0
-    odds = NEVER / (1 - NEVER)
+    odds = never / (1 - never)
     least = odds * odds * (1 - there) / there
     return _CAUTION * least / (1 + least)
 

@@ -67,6 +67,8 @@ int vn_pack(Matrix *to, const int8_t *transposed, const float *scale, Py_ssize_t
     to->rows = rows;
     to->columns = columns;
     to->filled = groups * lane;
+    to->lane = lane;
+    to->element = chosen.element;
     memcpy(to->multiply, chosen.multiply, sizeof(to->multiply));
     to->numbers = PyMem_Calloc(groups * lane * rows, chosen.element);
     to->scale = PyMem_Calloc(to->filled, sizeof(float));
@@ -89,6 +91,38 @@ int vn_pack(Matrix *to, const int8_t *transposed, const float *scale, Py_ssize_t
 void vn_unpack(Matrix *own) {
     PyMem_Free(own->numbers);
     PyMem_Free(own->scale);
+}
+
+/* Some rows of a group, in its lane; `element` and `lane` are constants. */
+__attribute__((always_inline)) static inline void few(const void *numbers, const float *x, const Py_ssize_t *places,
+                                                      Py_ssize_t count, const float *scale, float *out,
+                                                      const Py_ssize_t element, const Py_ssize_t lane) {
+    float sums[32] = {0};
+    for (Py_ssize_t n = 0; n < count; n++) {
+        float one = x[places[n]];
+        for (Py_ssize_t at = 0; at < lane; at++) {
+            Py_ssize_t from = places[n] * lane + at;
+            sums[at] += one * (element == 1 ? (float)((const int8_t *)numbers)[from] : ((const float *)numbers)[from]);
+        }
+    }
+    for (Py_ssize_t at = 0; at < lane; at++)
+        out[at] += sums[at] * scale[at];
+}
+
+VN_WIDE static void multiply_few(const Matrix *by, const float *x, const Py_ssize_t *places, Py_ssize_t count, float *out) {
+    for (Py_ssize_t first = 0; first < by->filled; first += by->lane) {
+        const void *numbers = (const char *)by->numbers + first * by->rows * by->element;
+        if (by->lane == 8)
+            few(numbers, x, places, count, by->scale + first, out + first, sizeof(float), 8);
+        else if (by->lane == 16)
+            few(numbers, x, places, count, by->scale + first, out + first, 1, 16);
+        else
+            few(numbers, x, places, count, by->scale + first, out + first, 1, 32);
+    }
+}
+
+void vn_multiply_few(const Matrix *by, const float *x, const Py_ssize_t *places, Py_ssize_t count, float *out) {
+    multiply_few(by, x, places, count, out);
 }
 
 void vn_add_nibbles(const uint8_t *packed, Py_ssize_t bytes, float scale, float *out) {

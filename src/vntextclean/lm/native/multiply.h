@@ -13,7 +13,7 @@ struct Matrix;
 typedef void Multiply(const struct Matrix *, const float *const *, Py_ssize_t, float *);
 
 typedef struct Matrix {
-    Py_ssize_t rows, columns, filled;
+    Py_ssize_t rows, columns, filled, lane, element; /* columns of a group, bytes of a number */
     void *numbers;
     float *scale;
     Multiply *multiply[VN_ROWS]; /* by number of rows, less one */
@@ -36,6 +36,19 @@ static inline void vn_multiply(const Matrix *by, const float *x, Py_ssize_t stri
         whole[n] = x + n * stride;
     vn_multiply_parts(by, whole, by->rows, rows, out);
 }
+
+/* The same for one row of x and one group of columns. */
+static inline void vn_multiply_group(const Matrix *by, const float *x, Py_ssize_t group, float *out) {
+    Py_ssize_t first = group * by->lane;
+    Matrix one = *by;
+    one.numbers = (char *)by->numbers + first * by->rows * by->element;
+    one.scale += first;
+    one.filled = by->lane;
+    vn_multiply(&one, x, by->rows, 1, out + first);
+}
+
+/* The same for one row of x that is 0 but in some of its places (rising). */
+void vn_multiply_few(const Matrix *by, const float *x, const Py_ssize_t *places, Py_ssize_t count, float *out);
 
 /* The numbers of a row of four-bit numbers, two in a byte, times its scale; added to `out`. */
 void vn_add_nibbles(const uint8_t *packed, Py_ssize_t bytes, float scale, float *out);

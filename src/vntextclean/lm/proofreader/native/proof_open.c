@@ -2,16 +2,23 @@
 
 #include "proof.h"
 
+#include <math.h>
+
 static const char NAME[] = "vntextclean.proof";
 
 static void let_go(Proof *own) {
     vn_unpack(&own->local);
+    vn_unpack_whole(&own->around);
+    PyMem_Free(own->of_look);
+    PyMem_Free(own->has_look);
     vn_unpack(&own->far);
     vn_unpack(&own->own);
     vn_unpack(&own->to_query);
     for (Py_ssize_t n = 0; n < VN_MOST_BLOCKS; n++) { /* `blocks` may never have been checked; those not read are empty */
         vn_unpack(&own->block[n].first);
         vn_unpack(&own->block[n].second);
+        vn_unpack_whole(&own->block[n].sieve);
+        PyMem_Free(own->block[n].off);
     }
     PyMem_Free(own->sense);
     PyMem_Free(own->has_sense);
@@ -28,17 +35,62 @@ static const float *numbers(Proof *own, PyObject *from, Py_ssize_t at, Py_ssize_
     return array ? VN_READ(&own->held, array, float, &length) : NULL;
 }
 
-/* The matrix at a place of a list: (eight-bit numbers with a row for each column, a scale for each column). */
-static int matrix(PyObject *from, Py_ssize_t at, Py_ssize_t rows, Py_ssize_t columns, Matrix *to) {
+/* What is at a place of a list: (eight-bit numbers with a row for each column, a scale for each column). */
+static int weights_at(Held *held, PyObject *from, Py_ssize_t at, Py_ssize_t rows, Py_ssize_t columns,
+                      const int8_t **weights, const float **scale) {
     PyObject *pair = PyList_GetItem(from, at), *packed, *scales;
     if (!pair || !vn_is_tuple(pair) || !PyArg_ParseTuple(pair, "OO", &packed, &scales))
         return 0;
+    Py_ssize_t size = rows * columns;
+    return (*weights = VN_READ(held, packed, int8_t, &size)) && (*scale = VN_READ(held, scales, float, &columns));
+}
+
+static int matrix(PyObject *from, Py_ssize_t at, Py_ssize_t rows, Py_ssize_t columns, Matrix *to) {
     Held held;
     held.count = 0;
-    Py_ssize_t size = rows * columns;
-    const int8_t *weights = VN_READ(&held, packed, int8_t, &size);
-    const float *scale = weights ? VN_READ(&held, scales, float, &columns) : NULL;
-    int good = scale && vn_pack(to, weights, scale, rows, columns);
+    const int8_t *weights;
+    const float *scale;
+    int good = weights_at(&held, from, at, rows, columns, &weights, &scale) && vn_pack(to, weights, scale, rows, columns);
+    vn_release(&held);
+    return good;
+}
+
+/* The layer of the words around, by whole numbers where the processor can. */
+static int read_around(Proof *own, PyObject *matrices) {
+    Py_ssize_t slots = 2 * own->reach, rows = slots * own->width, pairs = slots * VN_LOOKS;
+    if (!weights_at(&own->held, matrices, 0, rows, own->hidden, &own->around_weights, &own->around_scale) ||
+        !vn_pack_whole(&own->around, own->around_weights, own->around_scale, rows, own->hidden, own->width, 15, 8))
+        return 0;
+    if (!own->around.numbers)
+        return vn_pack(&own->local, own->around_weights, own->around_scale, rows, own->hidden);
+    own->of_look = PyMem_Malloc(pairs * own->hidden * sizeof(float));
+    own->has_look = PyMem_Calloc(pairs, 1);
+    if (!own->of_look || !own->has_look)
+        PyErr_NoMemory();
+    return own->of_look && own->has_look;
+}
+
+/* The first layer of a block again, as whole numbers, and how far its sums may be off: half a unit for each number, and
+   what rounding takes from the sums of both. */
+static int read_sieve(PyObject *matrices, Py_ssize_t at, Py_ssize_t rows, Py_ssize_t columns, Block *block) {
+    if (rows > VN_MOST_SIEVED || block->first.filled > VN_MOST_SIEVED)
+        return 1;
+    Held held;
+    held.count = 0;
+    const int8_t *weights;
+    const float *scale;
+    int good = weights_at(&held, matrices, at, rows, columns, &weights, &scale) &&
+               vn_pack_whole(&block->sieve, weights, scale, rows, columns, rows, VN_SIEVED, 0);
+    if (good && !(block->off = PyMem_Calloc(columns, sizeof(float)))) {
+        PyErr_NoMemory();
+        good = 0;
+    }
+    for (Py_ssize_t column = 0; good && column < columns; column++) {
+        int64_t sum = 0;
+        for (Py_ssize_t row = 0; row < rows; row++)
+            sum += weights[column * rows + row] < 0 ? -weights[column * rows + row] : weights[column * rows + row];
+        block->off[column] = 0.52f * (float)sum * fabsf(scale[column]);
+    }
     vn_release(&held);
     return good;
 }
@@ -52,6 +104,7 @@ static int read_blocks(Proof *own, PyObject *matrices, PyObject *vectors) {
             !(block->gains = numbers(own, vectors, 4 + 3 * n, own->hidden)) ||
             !(block->second_bias = numbers(own, vectors, 6 + 3 * n, own->hidden)) ||
             !matrix(matrices, 4 + 2 * n, own->hidden, inner, &block->first) ||
+            !read_sieve(matrices, 4 + 2 * n, own->hidden, inner, block) ||
             !matrix(matrices, 5 + 2 * n, inner, own->hidden, &block->second))
             return 0;
         if (block->first.filled > own->widest)
@@ -91,12 +144,13 @@ static int read_all(Proof *own, PyObject *const *args) {
            (own->bias = numbers(own, vectors, 0, own->hidden)) &&
            (own->query_bias = numbers(own, vectors, 1, own->query)) &&
            (own->gate = numbers(own, vectors, 2, own->hidden)) && (own->gate_bias = numbers(own, vectors, 3, 1)) &&
-           matrix(matrices, 0, 2 * own->reach * own->width, own->hidden, &own->local) &&
+           read_around(own, matrices) &&
            matrix(matrices, 1, 3 * own->topics, own->hidden, &own->far) &&
            matrix(matrices, 2, own->query + 2 + VN_TASKS, own->hidden, &own->own) &&
            matrix(matrices, 3, own->hidden, own->query, &own->to_query);
     own->forms = size;
-    own->widest = good && own->to_query.filled > own->local.filled ? own->to_query.filled : own->local.filled;
+    own->filled = own->far.filled;
+    own->widest = good && own->to_query.filled > own->filled ? own->to_query.filled : own->filled;
     if (!good || !read_blocks(own, matrices, vectors))
         return 0;
     own->sense = PyMem_Malloc(own->words * senses * sizeof(float));
