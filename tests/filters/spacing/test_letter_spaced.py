@@ -81,6 +81,13 @@ def test_a_zone_of_blanks_inside_and_beside(joined: bool) -> None:
     assert spaced.covers(text.index("  gió"), text.index("gió")) is not joined
 
 
+def test_beside_letters_that_are_not_joined_because_they_are_no_syllables() -> None:
+    text = "mưa  t t  N g H a  cô"
+    spaced = LetterSpaced(text, joined=True)
+    assert spaced.covers(3, 5)
+    assert spaced.covers(text.index("  cô"), text.index("cô"))
+
+
 def test_blanks_at_the_ends_of_a_line_and_far_from_the_stretch() -> None:
     text = "mưa  rơi  T h a n h   t r a   t ỉ n h  "
     spaced = LetterSpaced(text, joined=False)
