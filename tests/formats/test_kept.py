@@ -37,6 +37,29 @@ def test_every_format_has_cases_of_both_kinds() -> None:
     assert {form for form, changes in told if not changes} >= {"markdown", "html", "srt", "csv", "json"}
 
 
+@pytest.mark.parametrize("preset", ["lossless", "web"])
+@pytest.mark.parametrize("sign", ["\u2066", "\u200b", "\ufeff", "&#8203;"])
+@pytest.mark.parametrize("blanks", ["\t", "    ", "\u3000"])
+@pytest.mark.parametrize(
+    ("form", "before"),
+    [
+        ("csv", "a,b\n1,{}đi  chợ\n"),
+        ("vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n{}đi  chợ\n"),
+        ("json", '["{}đi  chợ"]'),
+        ("html", "<p>{}đi  chợ</p>"),
+    ],
+)
+def test_blanks_behind_a_sign_that_goes_are_no_indent(
+    form: str, before: str, blanks: str, sign: str, preset: str
+) -> None:
+    """An indent keeps the gaps behind it, and a second reading finds none: blanks at an end are not text."""
+    pipeline = Pipeline.from_preset(preset)
+    blanks = "\\t" if form == "json" and blanks == "\t" else blanks
+    once = pipeline.run(before.format(sign + blanks), form).text
+    assert pipeline.run(once, form).text == once
+    assert "đi chợ" in once or sign.startswith("&")
+
+
 def test_suggestions_stand_in_the_places_of_the_source() -> None:
     text = "# A\n\n**Môt buổi** tọa đàm về *công tác dân vn*.\n"
     doubtful = Pipeline.from_preset("web", min_confidence=1.0).run(text, "markdown")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import Any
 
 import pytest
@@ -156,6 +157,21 @@ def test_json_on_a_terminal_is_obeyed_by_none() -> None:
         text = "".join(written)
         assert not [c for c in text if not c.isprintable() and c != "\n"]
         assert make is sarif or json.loads(text)["before"] == bad
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there names are UTF-16")
+@pytest.mark.parametrize(
+    ("name", "uri"), [(b"B\xaco c\xb8o.txt", "B%ACo%20c%B8o.txt"), ("bản.txt".encode(), "b%E1%BA%A3n.txt")]
+)
+def test_names_that_are_not_utf_8_are_written_by_their_bytes(name: bytes, uri: str) -> None:
+    found = next(findings(Document(TEXT, name.decode("utf-8", "surrogateescape")), CLEANED))
+    written: list[str] = []
+    report = sarif(written.append)
+    report.add(found)
+    report.end()
+    (result,) = json.loads("".join(written))["runs"][0]["results"]
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == uri
+    assert json.loads(reported(JsonLines, Document(TEXT, found.file)).split("\n")[0])["file"] == found.file
 
 
 def test_messages() -> None:

@@ -25,7 +25,8 @@ RULES: dict[str, Rule] = {
     )
 }
 
-_WORD = re.compile(r"[A-Za-z0-9]*[^\W\x00-\x7f][^\W_]*|[^\x00-\x7f]")
+#: A lone surrogate is a byte that ``--errors keep`` kept, and no character: unidecode warns of it and takes it out.
+_WORD = re.compile(r"[A-Za-z0-9]*[^\W\x00-\x7f][^\W_]*|[^\x00-\x7f\ud800-\udfff]")
 #: In an address a letter is written by its bytes: any other letter would lead elsewhere.
 _ADDRESS = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*://|www\.)[^\s<>\"“”]+")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections.abc import Callable
 from typing import Any, Protocol
 from urllib.parse import quote
@@ -119,7 +120,7 @@ class Sarif:
         """Print one result."""
         rule = finding.rules[0] if finding.rules else "change"
         index = self._rules.setdefault(rule, len(self._rules))
-        uri = {"uri": quote(finding.file.replace("\\", "/"), safe="/~@!$&'()*+,;=-._")}
+        uri = {"uri": _uri(finding.file)}
         location: dict[str, Any] = {"artifactLocation": uri}
         result: dict[str, Any] = {
             "ruleId": rule,
@@ -158,3 +159,8 @@ _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud8
 def _json(record: dict[str, Any]) -> str:
     """A record as JSON that can be shown on a terminal."""
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(record, ensure_ascii=False))
+
+
+def _uri(name: str) -> str:
+    """A name in a URI; that of a file need not be UTF-8, and its bytes are written."""
+    return quote(name.replace("\\", "/"), "/~@!$&'()*+,;=-._", errors=sys.getfilesystemencodeerrors())

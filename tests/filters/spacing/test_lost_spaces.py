@@ -167,7 +167,7 @@ def test_straight_quotes(text: str, side: int) -> None:
 )
 def test_a_comma_on_the_wrong_side(text: str, wrong: bool) -> None:
     at = text.index("_")
-    assert stands_on_wrong_side(text.replace("_", " "), at + 1) is wrong
+    assert stands_on_wrong_side(text.replace("_", " "), at, at + 1) is wrong
 
 
 @pytest.mark.parametrize("piece", ["ộc,", "các,", "há».", "1,", "Ộc.", "ộc…"])

@@ -19,6 +19,7 @@ from vntextclean.filters.spacing.lost_spaces import (
     quote_side,
     stands_on_wrong_side,
 )
+from vntextclean.filters.spacing.meant_gaps import WIDE, is_code, is_column
 from vntextclean.filters.spacing.narrow_columns import NarrowColumns
 from vntextclean.filters.spacing.repeated_marks import LostSpaces
 from vntextclean.filters.spacing.rules import RULES
@@ -31,7 +32,6 @@ from vntextclean.scanning.unusual import UNUSUAL, unusual
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 from vntextclean.vietnamese.lines import is_vietnamese_or_damaged, line_around
-from vntextclean.vietnamese.stretches import stretches_of
 
 _BLANKS = frozenset(" \t\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))))
 _IS_ODD = late(f"[{ODD}]")
@@ -40,19 +40,14 @@ _IS_ODD = late(f"[{ODD}]")
 _BESIDE = Sign((But(" "), " ", " "), (ANY, " ", ",.;:!?…)”»\t\r\n"), ("(“«\n\t", " ", ANY))
 #: A tab at either end of its line; those between words part columns.
 _TAB = late(r"\t(?:[\r\n]|\Z)|\A\t")
-_OF_CODE = late(r"[{}\[\]=<>_\\$#]|\d[:.]\d\d[:.]\d|;[ \t]*(?:\n|\Z)")
-_LETTER = late(r"[^\W\d_]")
 _CJK = late("[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]")
 #: What a mark that opens, a number or an ellipsis stands behind; the rest is looked at.
 _NO_WORD = frozenset(["", " ", "\n", "\t", "(", "/", "-", "–"])
 #: Spaces inside brackets are house style to some editors: proposed, not made.
 _BRACKETS = frozenset("()“”«»")
-_WIDE_ENOUGH_FOR_COLUMNS = 4
-#: Behind the end of a sentence six spaces part no columns yet; so many do: "- Lưu: VT.               Đoàn Văn Kịp".
-_WIDE_BEHIND_A_MARK = 12
 
-#: The rule that joins letters that stand apart.
-_JOINING = "split-words.spaced"
+#: The rule for blanks at a mark.
+_AT_A_MARK = "spacing.before-punctuation"
 _NAMES = {
     "\u00a0": ("no-break space", "dấu cách không ngắt"),
     "\u202f": ("narrow no-break space", "dấu cách hẹp không ngắt"),
@@ -114,7 +109,7 @@ class Spacing:
 
     def _blanks(self, state: TextState, zones: list[tuple[int, int]]) -> Iterator[Edit]:
         text = state.text
-        spaced, console = LetterSpaced(text, joined=state.wants(_JOINING)), state.once(ConsoleOutput)
+        spaced, console = LetterSpaced(text), state.once(ConsoleOutput)
         columns = NarrowColumns(text, partial(begin_of, state))
         indented = LineByLine(text)
         for start, end in zones:
@@ -149,26 +144,39 @@ class Spacing:
         width, mark = end - start, text[end]
         if "\t" in text[start:end]:
             yield from self._plain(text, start, end)
-        elif width < _WIDE_ENOUGH_FOR_COLUMNS and space_goes_before(text, start, end):
+        elif width < WIDE and space_goes_before(text, start, end):
             yield self._edit(start, end, "", "before-punctuation", mark=mark, where="before", where_vi="trước")
-        elif width == 1 and stands_on_wrong_side(text, end):
-            fields = {"mark": text[end], "where": "before", "where_vi": "trước"}
-            yield self._edit(start, end + 1, text[end] + " ", "before-punctuation", **fields)
-        elif text[start - 1] in "(“«" and width < _WIDE_ENOUGH_FOR_COLUMNS and self._opens(text, start, end):
+        elif width == 1 and stands_on_wrong_side(text, start, end):
+            yield self._behind(text, start, end)
+        elif text[start - 1] in "(“«" and width < WIDE and self._opens(text, start, end):
             bracket = text[start - 1]
             yield self._edit(start, end, "", "before-punctuation", mark=bracket, where="behind", where_vi="sau")
         elif (
             width > 1
             and not (
-                _is_column(text, start, end)
-                or indented.at(start, partial(keeps_indent, state))
-                or columns.is_row(start)
+                is_column(text, start, end) or indented.at(start, partial(keeps_indent, state)) or columns.is_row(start)
             )
-            and not _is_code(state, start, end)
+            and not is_code(state, start, end)
         ):
-            yield self._edit(start, end, " ", "run", count=width)
+            yield self._narrowed(state, start, end)
         else:
             yield from self._plain(text, start, end)
+
+    def _narrowed(self, state: TextState, start: int, end: int) -> Edit:
+        """One blank for a run of them, or what that blank would become in the next run."""
+        text, mark = state.text, state.text[end]
+        if state.wants(_AT_A_MARK) and mark not in _BRACKETS:
+            if space_goes_before(text, start, end):
+                fields = {"mark": mark, "where": "before", "where_vi": "trước"}
+                return self._edit(start, end, "", "before-punctuation", **fields)
+            if stands_on_wrong_side(text, start, end):
+                return self._behind(text, start, end)
+        return self._edit(start, end, " ", "run", count=end - start)
+
+    def _behind(self, text: str, start: int, end: int) -> Edit:
+        """The blank goes from before a mark to behind it."""
+        fields = {"mark": text[end], "where": "before", "where_vi": "trước"}
+        return self._edit(start, end + 1, text[end] + " ", "before-punctuation", **fields)
 
     def _opens(self, text: str, start: int, end: int) -> bool:
         if not text[end].isalnum() or not is_vietnamese_or_damaged(text, end):
@@ -191,36 +199,6 @@ class Spacing:
         code = f"spacing.{kind}"
         taste = kind == "before-punctuation" and fields.get("mark") in _BRACKETS
         return Edit(start, end, replacement, code, RULES[code].say(self._lang, **fields), 0.9 if taste else 1.0)
-
-
-def _is_column(text: str, start: int, end: int) -> bool:
-    """Whether blanks are so wide, or stand so, that they part columns."""
-    width, before, after = end - start, text[start - 1], text[end]
-    if before == "|" or after == "|" or (before in "([" and after in ")]"):
-        return True
-    if before in ".,;!?…" and width < _WIDE_BEHIND_A_MARK:
-        return False
-    if _IS_ODD.search(text, start, end) and width < 2 * _WIDE_ENOUGH_FOR_COLUMNS:
-        return False
-    if width > _WIDE_ENOUGH_FOR_COLUMNS:
-        return True
-    return width == _WIDE_ENOUGH_FOR_COLUMNS and not after.islower()
-
-
-def _is_code(state: TextState, start: int, end: int) -> bool:
-    """Whether the line around a place is code, a log or a table, whose widths mean something.
-
-    Such a line is ASCII, and has their signs, or words that are no Vietnamese, or no letter at all.
-    """
-    text = state.text
-    low, high = line_around(text, start)
-    if is_vietnamese_or_damaged(text, start):
-        return False
-    if _OF_CODE.search(text, low, high):
-        return True
-    if not text[low:high].isascii():
-        return False
-    return state.ask(stretches_of).evidence(start, end).alien > 0 or not _LETTER.search(text, low, high)
 
 
 def _zones(state: TextState) -> list[tuple[int, int]]:

@@ -32,8 +32,13 @@ def begin_of(state: TextState, low: int) -> int:
 
 
 def loses_indent(state: TextState, start: int, end: int) -> bool:
-    """Whether the blanks at the beginning of a line are in front of prose: of its length, spaces apart."""
+    """Whether the blanks at the beginning of a line are in front of prose: of its length, spaces apart.
+
+    In a structured document they mean nothing. A reader leaves them out, so what stood before them was taken away.
+    """
     text = state.text
+    if state.frame is not None:
+        return True
     if not (text[end : end + 1].isalpha() or text[end : end + 1] in _OPENS) or "\t" in text[start:end]:
         return False
     high = line_around(text, end)[1]

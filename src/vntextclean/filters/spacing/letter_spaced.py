@@ -69,17 +69,17 @@ class Spaced(NamedTuple):
 class LetterSpaced:
     r"""The letter-spaced stretches of one text, each line read once as places are asked about in order.
 
-    ``joined`` says whether a filter joins such letters. Where none does, the gaps that part the stretch from the words
-    beside it stay as well: one blank wide, they would take its first and last letters away from it, and the next run
-    would find a shorter stretch or none.
+    The gaps that part a stretch from the words beside it stay as well: one blank wide, they would take its first and
+    last letters away from it, and the next run would find a shorter stretch or none. Where its letters are joined, they
+    are looked at again.
 
-    >>> spaced = LetterSpaced("T h a n h   t r a   t ỉ n h\nMột  hai", joined=True)
+    >>> spaced = LetterSpaced("T h a n h   t r a   t ỉ n h\nMột  hai")
     >>> spaced.covers(9, 12), spaced.covers(31, 33)
     (True, False)
     """
 
-    def __init__(self, text: str, *, joined: bool) -> None:
-        self._text, self._joined = text, joined
+    def __init__(self, text: str) -> None:
+        self._text = text
         self._low = self._high = -1
         self._found: list[Spaced] = []
 
@@ -88,10 +88,7 @@ class LetterSpaced:
         text = self._text
         if text[start - 1 : start] in _EDGES or text[end : end + 1] in _EDGES:
             return False  # an indent, or blanks at the end of a line: no letter stands on both sides
-        enough = all if self._joined else any
-        if not enough(
-            (_has_blank(text, start - 1 - _LONGEST, start - 1), _has_blank(text, end + 1, end + 1 + _LONGEST))
-        ):
+        if not _has_blank(text, start - 1 - _LONGEST, start - 1) and not _has_blank(text, end + 1, end + 1 + _LONGEST):
             return False
         if not self._low <= start < self._high:
             self._low, self._high = line_of(text, start, end)
@@ -100,7 +97,7 @@ class LetterSpaced:
             if one.start < start and end < one.end:
                 return True
             if end == one.start or start == one.end:
-                return self._low < start and end < self._high and not self._joined
+                return self._low < start and end < self._high
         return False
 
 

@@ -38,15 +38,15 @@ GLUED_SIGN = Sign(
 REACH = 60
 
 
-def stands_on_wrong_side(text: str, at: int) -> bool:
-    """Whether the comma or semicolon at a position has its space before it and none behind.
+def stands_on_wrong_side(text: str, start: int, at: int) -> bool:
+    """Whether the comma or semicolon at a position has its spaces, [start, at), before it and none behind.
 
-    >>> stands_on_wrong_side("xã Tân Phú ,huyện Mỏ Cày", 11), stands_on_wrong_side("giá 5 ,7 triệu", 6)
+    >>> stands_on_wrong_side("xã Tân Phú ,huyện Mỏ Cày", 10, 11), stands_on_wrong_side("giá 5 ,7 triệu", 5, 6)
     (True, False)
     """
-    if text[at] not in ",;" or not text[at - 2 : at - 1].isalpha():
+    if text[at] not in ",;" or not text[start - 1 : start].isalpha():
         return False
-    gap = _read(text, at - 1, at + 1)
+    gap = _read(text, start, at + 1)
     return gap is not None and gap.right != "" and after_comma(gap)
 
 
