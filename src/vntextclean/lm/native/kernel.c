@@ -141,12 +141,11 @@ VN_FUNCTION(vn_article);
 VN_FUNCTION(vn_line_places);
 VN_FUNCTION(vn_line_talk);
 VN_FUNCTION(vn_opinion_features);
-VN_FUNCTION(vn_odd_words);
 VN_FUNCTION(vn_unrepaired);
 VN_FUNCTION(vn_usage);
-VN_FUNCTION(vn_met_pairs);
-VN_FUNCTION(vn_detect);
-VN_FUNCTION(vn_rank_candidates);
+VN_FUNCTION(vn_search);
+VN_FUNCTION(vn_proposing);
+VN_FUNCTION(vn_propose);
 VN_FUNCTION(vn_channel);
 VN_FUNCTION(vn_confused);
 VN_FUNCTION(vn_lost_words);
@@ -206,12 +205,11 @@ static PyMethodDef functions[] = {
     ENTRY("line_places", vn_line_places),
     ENTRY("line_talk", vn_line_talk),
     ENTRY("opinion_features", vn_opinion_features),
-    ENTRY("odd_words", vn_odd_words),
     ENTRY("unrepaired", vn_unrepaired),
     ENTRY("usage", vn_usage),
-    ENTRY("met_pairs", vn_met_pairs),
-    ENTRY("detect", vn_detect),
-    ENTRY("rank_candidates", vn_rank_candidates),
+    ENTRY("search", vn_search),
+    ENTRY("proposing", vn_proposing),
+    ENTRY("propose", vn_propose),
     ENTRY("channel", vn_channel),
     ENTRY("confused", vn_confused),
     ENTRY("lost_words", vn_lost_words),
