@@ -44,13 +44,17 @@ void vn_release(Held *held) {
         PyBuffer_Release(&held->views[--held->count]);
 }
 
-void vn_add_more(Bag *to, const void *data, Py_ssize_t size) {
+void vn_make_room(Bag *to, Py_ssize_t size) {
     Py_ssize_t room = 2 * to->room + size + 256;
     char *more = to->full ? NULL : PyMem_Realloc(to->data, room);
     to->full = !more;
     to->data = more ? more : to->data;
     to->room = more ? room : to->size;
-    if (more)
+}
+
+void vn_add_more(Bag *to, const void *data, Py_ssize_t size) {
+    vn_make_room(to, size);
+    if (!to->full)
         vn_add(to, data, size);
 }
 

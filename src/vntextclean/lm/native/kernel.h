@@ -66,6 +66,7 @@ typedef struct {
     int full;
 } Bag;
 
+void vn_make_room(Bag *to, Py_ssize_t size);
 void vn_add_more(Bag *to, const void *data, Py_ssize_t size);
 
 static inline void vn_add(Bag *to, const void *data, Py_ssize_t size) {
@@ -75,6 +76,13 @@ static inline void vn_add(Bag *to, const void *data, Py_ssize_t size) {
         memcpy(to->data + to->size, data, (size_t)size);
         to->size += size;
     }
+}
+
+/* Room for so many bytes behind those in a bag; NULL where memory ran out. Who fills it adds them to the size. */
+static inline void *vn_room(Bag *to, Py_ssize_t size) {
+    if (!to->data || size > to->room - to->size)
+        vn_make_room(to, size);
+    return to->full ? NULL : to->data + to->size;
 }
 
 /* What is in a bag as a bytearray; the bag is empty afterwards. */

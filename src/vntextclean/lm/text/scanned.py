@@ -57,7 +57,7 @@ class Scan:
         self.padded, self.at = padded
         #: The result of :func:`vntextclean.lm.bigrams.neighbours` once it has been computed.
         self.neighbours: Any = None
-        #: The bytes that the arrays lie in, how many tokens there are and how many ids: for the kernel, which made them.
+        #: The bytes that the arrays lie in, how many tokens there are and how many ids: where the kernel made them.
         self.compiled: tuple[bytearray, int, int] | None = None
 
     def __len__(self) -> int:

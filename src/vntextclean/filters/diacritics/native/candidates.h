@@ -7,10 +7,11 @@
 #include "scanned.h"
 #include "spellings.h"
 
-/* What a word may have been: the id of that in small letters and as a name, and what it must gain beyond others. */
+/* What a word may have been: the id of that in small letters and as a name, what it must gain beyond others, and what the
+   model says of the first by itself: it lies at hand here, and far apart in the tables of all words. */
 typedef struct {
     int32_t id, title;
-    float price;
+    float price, log_prob, backoff;
 } Option;
 
 /* Where the options of a word begin, how many there are, and how many are tried where its neighbours know it: those of the

@@ -13,8 +13,6 @@ static float pair(const Search *own, const Words *in, int64_t at, uint8_t *seen)
 
 /* The bits of a slot. */
 static uint8_t bits_at(const Search *own, uint64_t slot) {
-    uint64_t size = (uint64_t)own->ngrams->orders[0].size;
-    slot = slot < size ? slot : size - 1;
     return own->settled[slot >> 2] >> 2 * (slot & 3);
 }
 

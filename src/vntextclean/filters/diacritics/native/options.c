@@ -5,7 +5,7 @@
 
 /* A table of so many places, half of which are used at most; so many bytes of options are kept. Where there are more of either, all
    begins anew: some texts are of random letters. */
-enum { PLACES = 1 << 15, MOST_WORDS = PLACES / 2, MOST_BYTES = 3 << 20 };
+enum { PLACES = 1 << 15, MOST_WORDS = PLACES / 2, MOST_BYTES = 4 << 20, FETCHED = 5 };
 
 void vn_free_options(Kept *own) {
     PyMem_Free(own->words);
@@ -32,9 +32,8 @@ void vn_fetch_first_options(const Search *own, uint64_t key) {
     if (!found || !found->key)
         return;
     const char *first = own->kept.all.data + found->first * sizeof(Option);
-    vn_prefetch(first);
-    vn_prefetch(first + 64);
-    vn_prefetch(first + 128);
+    for (int line = 0; line < FETCHED; line++)
+        vn_prefetch(first + 64 * line);
 }
 
 /* Begin anew, for these tables of spellings; 0 where memory ran out. */
@@ -45,14 +44,16 @@ static int begin(Kept *own, const Spellings *spellings) {
         memset(own->words, 0, PLACES * sizeof(Options));
     own->of = spellings;
     own->all.size = own->count = own->all.full = 0;
-    return 1;
+    if (!own->all.data) /* or the first word would have no place, if it can have been no other */
+        vn_make_room(&own->all, sizeof(Option));
+    return !own->all.full;
 }
 
 /* Put an option behind the others; 0 where the model has no such word, or memory ran out. */
 static int add(const Search *own, int64_t id, float price, Bag *to) {
     if (id < 0 || id >= own->ids)
         return 0;
-    Option one = {(int32_t)id, own->title_of[id], price};
+    Option one = {(int32_t)id, own->title_of[id], price, own->ngrams->log_prob[id], own->ngrams->backoff[id]};
     vn_add(to, &one, sizeof(one));
     return !to->full;
 }

@@ -10,11 +10,20 @@
    candidates before theirs the bigrams. */
 enum { TOGETHER = 128, WORDS_AHEAD = 8, AHEAD = 16 };
 
-/* A candidate: the number of its doubtful word, the id of it in small letters and as it is written there, its price. */
+/* A candidate: the number of its doubtful word, the id of it in small letters and as it is written there, its price, and
+   what the model says of it by itself. */
 typedef struct {
     int32_t row, word, id;
-    float price;
+    float price, log_prob, backoff;
 } Candidate;
+
+/* A doubtful word: the words beside it, what the model says of them, what each of its bigrams costs and both together, what
+   a candidate must gain by both, and the side where none gains half of it. */
+typedef struct {
+    int64_t before, after;
+    float backoff_before, log_prob_after, cost_left, cost_right, cost, least;
+    uint8_t settled;
+} Row;
 
 /* One that may be near, and the entries of its pairs with the words beside it; `open` is the side that is still on its
    way, or 0. */
@@ -35,6 +44,7 @@ typedef struct {
     Search *own;
     const Words *in;
     const Doubt *doubts;
+    Row rows[TOGETHER];
     Bag all, near, ranked;
 } Work;
 
@@ -57,16 +67,28 @@ static int is_there(const Work *work, const Doubt *doubt) {
 /* List the candidates of one word; 0 where memory ran out. */
 static int list(Work *work, const Spellings *spellings, int32_t row, uint64_t key) {
     const Doubt *doubt = &work->doubts[row];
+    const NGrams *model = work->own->ngrams;
+    const int64_t *at = place_of(work, row);
+    work->rows[row] = (Row){at[-1], at[1], model->backoff[at[-1]], model->log_prob[at[1]], doubt->cost - doubt->cost_right,
+                            doubt->cost_right, doubt->cost,
+                            doubt->legal ? work->own->coarse : work->own->coarse_illegal, doubt->settled};
     Py_ssize_t count, near, bare = doubt->bare < 0 ? work->own->bares - 1 : doubt->bare; /* the last row stands for -1 */
     const Option *options = key ? vn_options(work->own, spellings, key, bare, &count, &near) : NULL;
     if (!options)
         return !key; /* no word of so many letters may have been another */
-    for (Py_ssize_t n = 0; n < (doubt->deep ? count : near); n++) {
-        Candidate one = {row, options[n].id, doubt->named ? options[n].title : options[n].id, options[n].price};
-        if (one.word != doubt->lower)
-            vn_add(&work->all, &one, sizeof(one));
+    count = doubt->deep ? count : near;
+    Candidate *to = vn_room(&work->all, count * (Py_ssize_t)sizeof(Candidate)), *first = to;
+    for (Py_ssize_t n = 0; n < count && to; n++) {
+        *to = (Candidate){row, options[n].id, options[n].id, options[n].price, options[n].log_prob, options[n].backoff};
+        if (doubt->named && options[n].title != options[n].id) {
+            to->id = options[n].title;
+            to->log_prob = model->log_prob[to->id];
+            to->backoff = model->backoff[to->id];
+        }
+        to += to->word != doubt->lower;
     }
-    return !work->all.full;
+    work->all.size += (to - first) * (Py_ssize_t)sizeof(Candidate);
+    return to != NULL;
 }
 
 /* List the candidates of all words; 0 with an exception where that cannot be done. */
@@ -98,50 +120,54 @@ static int list_all(Work *work, const Spellings *spellings, Py_ssize_t count) {
 
 /* Fetch the bigrams of a candidate that are read first: those of both sides, or of the one that is not settled. */
 static void fetch(const Work *work, const Candidate *one, Slots *both) {
-    const int64_t *at = place_of(work, one->row);
-    uint8_t settled = work->doubts[one->row].settled;
+    const Row *row = &work->rows[one->row];
     const Order *pairs = &work->own->ngrams->orders[0];
-    if (settled != LEFT)
-        both[0] = vn_fetch(pairs, vn_pair_key(at[-1], one->id));
-    if (settled != RIGHT)
-        both[1] = vn_fetch(pairs, vn_pair_key(one->id, at[1]));
+    if (row->settled != LEFT)
+        both[0] = vn_fetch(pairs, vn_pair_key(row->before, one->id));
+    if (row->settled != RIGHT)
+        both[1] = vn_fetch(pairs, vn_pair_key(one->id, row->after));
+}
+
+/* What its two bigrams cost: `vn_pair_score`, of what lies at hand. */
+static float score_left(const Row *row, const Candidate *one, Entry left) {
+    return row->backoff_before + one->log_prob + left.gain;
+}
+
+static float score_right(const Row *row, const Candidate *one, Entry right) {
+    return one->backoff + row->log_prob_after + right.gain;
 }
 
 /* Whether the two bigrams of a candidate gain enough. */
-static int is_near(const Work *work, const Near *near) {
-    const Doubt *doubt = &work->doubts[near->one.row];
-    const int64_t *at = place_of(work, near->one.row);
-    float coarse = vn_pair_score(work->own->ngrams, near->left, at[-1], near->one.id);
-    coarse += vn_pair_score(work->own->ngrams, near->right, near->one.id, at[1]);
-    coarse -= doubt->cost + near->one.price;
-    return coarse > (doubt->legal ? work->own->coarse : work->own->coarse_illegal);
+static int is_near(const Row *row, const Near *near) {
+    float coarse = score_left(row, &near->one, near->left);
+    coarse += score_right(row, &near->one, near->right);
+    coarse -= row->cost + near->one.price;
+    return coarse > row->least;
 }
 
 /* Whether a candidate may be near by the bigrams that were fetched. Where one side is settled, it must gain more than half
    on the other; then the bigram of the settled one is fetched. */
 static int may_be_near(const Work *work, const Slots *both, Near *near) {
-    const Doubt *doubt = &work->doubts[near->one.row];
-    const int64_t *at = place_of(work, near->one.row);
-    const NGrams *model = work->own->ngrams;
-    const Order *pairs = &model->orders[0];
-    float least = (work->own->coarse + near->one.price) / 2;
-    near->open = doubt->settled;
-    if (doubt->settled == LEFT) {
+    const Row *row = &work->rows[near->one.row];
+    const Order *pairs = &work->own->ngrams->orders[0];
+    float half = (work->own->coarse + near->one.price) / 2;
+    near->open = row->settled;
+    if (row->settled == LEFT) {
         near->right = vn_entry(pairs, both[1]);
-        if (!(vn_pair_score(model, near->right, near->one.id, at[1]) - doubt->cost_right > least))
+        if (!(score_right(row, &near->one, near->right) - row->cost_right > half))
             return 0;
-        near->slots = vn_fetch(pairs, vn_pair_key(at[-1], near->one.id));
+        near->slots = vn_fetch(pairs, vn_pair_key(row->before, near->one.id));
         return 1;
     }
     near->left = vn_entry(pairs, both[0]);
-    if (doubt->settled == RIGHT) {
-        if (!(vn_pair_score(model, near->left, at[-1], near->one.id) - (doubt->cost - doubt->cost_right) > least))
+    if (row->settled == RIGHT) {
+        if (!(score_left(row, &near->one, near->left) - row->cost_left > half))
             return 0;
-        near->slots = vn_fetch(pairs, vn_pair_key(near->one.id, at[1]));
+        near->slots = vn_fetch(pairs, vn_pair_key(near->one.id, row->after));
         return 1;
     }
     near->right = vn_entry(pairs, both[1]);
-    return is_near(work, near);
+    return is_near(row, near);
 }
 
 /* Keep of all candidates those that may be near. */
@@ -190,7 +216,7 @@ static void keep_near(Work *work) {
         const int64_t *at = place_of(work, near.one.row);
         if (near.open)
             *(near.open == LEFT ? &near.left : &near.right) = vn_entry(&model->orders[0], near.slots);
-        if (near.open && !is_near(work, &near))
+        if (near.open && !is_near(&work->rows[near.one.row], &near))
             continue;
         if (!kept || all[kept - 1].one.row != near.one.row)
             fetch_standing(model, at, &work->doubts[near.one.row]);
@@ -253,7 +279,7 @@ static int add_best(const Work *work, const Doubt *doubt, Best *to) {
 }
 
 int vn_rank(Search *own, const Spellings *spellings, const Words *in, const Doubt *doubts, Py_ssize_t count, Best *to) {
-    Work work = {own, in, doubts, {0}, {0}, {0}};
+    Work work = {.own = own, .in = in, .doubts = doubts};
     int good = 1;
     for (; good && count > 0; count -= TOGETHER, work.doubts += TOGETHER) {
         good = list_all(&work, spellings, count < TOGETHER ? count : TOGETHER);
