@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 
 from vntextclean.filters.diacritics.proposing.candidates import CandidateSearch
 from vntextclean.filters.diacritics.proposing.detect import DOUBT, DOUBT_OF_DAMAGED, USUAL, Reach
-from vntextclean.filters.diacritics.proposing.misspelt_pairs import MisspeltPairs
+from vntextclean.filters.diacritics.proposing.doubts import Doubts, doubts
 from vntextclean.filters.diacritics.proposing.other_spellings import OtherSpellings
+from vntextclean.filters.diacritics.proposing.spelling_tables import _codes_of_any_case
 from vntextclean.filters.lost_words.search import GapSearch
 from vntextclean.lm import kernel
 from vntextclean.lm.bigrams import neighbours
@@ -163,11 +164,6 @@ def test_arrays_of_another_size_are_refused(model: Model) -> None:
     with pytest.raises(TypeError):
         kernel.native.scan(held)
     assert kernel.handle("ngrams", np.zeros(3, np.float32), np.zeros(4, np.float32), []) is None
-    ids, few = np.full(3, 9, np.int32), np.zeros(3, np.bool_)
-    with pytest.raises(IndexError, match="a word that the model does not have"):
-        kernel.native.odd_words(few, ids, few.view(np.uint8), few, few)
-    with pytest.raises(IndexError, match="a word that the model does not have"):
-        kernel.native.met_pairs(few, few, np.zeros(0, np.int64), ids)
     spellings, room = OtherSpellings(model, lambda: {"quen": 9})._kernel, np.zeros((2, 1), np.int64)
     for wrong_word in ("quenquenq", "", 5):
         with pytest.raises(ValueError, match="a word of one to eight letters"):
@@ -181,15 +177,71 @@ def test_arrays_of_another_size_are_refused(model: Model) -> None:
             )  # fmt: skip
 
 
+def with_tables(model: Model) -> CandidateSearch:
+    """A search that asks the kernel about every text, however short."""
+    search = CandidateSearch(model)
+    assert search._other_spellings._kernel is not None
+    return search
+
+
+def fields(found: Doubts | None) -> list[Any] | None:
+    return None if found is None else [found.ids, found.suspects, found.slips]
+
+
+#: Words whose neighbours are words drawn at random, and lines of a few words each: both are looked at closer.
+DRAWN = " ".join(
+    f"{one} {other}" for one in "bướu xoáy khoèo nghẽn quắt".split() for other in "ngoẻo tuẫn khuỵu".split()
+)
+FEW_WORDS = "Đường lai, cưa nhà, bán, rau.\n" * 25
+SLIPS = " Nhiều bạn trẻ thường sữ dụng điện thoại cảu mình, meèo đi nghành khác, dân vn và tnh, km."
+
+
+@given(
+    st.lists(
+        st.sampled_from([*PIECES, LINE, f" {LINE}", SLIPS, f"{DRAWN} " * 8, FEW_WORDS]), min_size=1, max_size=12
+    ).map("".join)
+)
+def test_all_that_is_doubted(text: str) -> None:
+    model = Model.open()
+    model.derived(CandidateSearch)._other_spellings._asked = 1000
+    same(fields(doubts(model, fresh(text, model))), by_numpy(lambda: fields(doubts(model, scan_by_numpy(text, model)))))
+
+
+@pytest.mark.parametrize("text", ["", "Hôm nay trời mưa.", LINE, SLIPS, f"{DRAWN} " * 8, FEW_WORDS, f"{LINE}\n" * 60])
+def test_what_is_doubted_in_texts_of_one_kind(text: str, model: Model) -> None:
+    model.derived(CandidateSearch)._other_spellings._asked = 1000
+    scan = fresh(text, model)
+    found = doubts(model, scan)
+    same(fields(found), by_numpy(lambda: fields(doubts(model, scan_by_numpy(text, model)))))
+    if len(scan):
+        same(list(scan.neighbours), list(by_numpy(lambda: neighbours(model, scan_by_numpy(text, model)))))
+    same(fields(doubts(model, scan)), fields(found))  # with the pairs scored already
+
+
+def test_the_first_word_of_all_may_have_been_no_other(model: Model) -> None:
+    found = fresh("Tên miền .gb dùng trong một số năm.", model)
+    search = with_tables(model)
+    same(search.search(found, found.padded), by_numpy(lambda: search.search(found, found.padded)))
+
+
+def test_the_letters_of_a_word_are_read_in_any_case(model: Model) -> None:
+    """The kernel reads words as they are written, the rules in small letters."""
+    codes = _codes_of_any_case()
+    for code in range(sys.maxunicode + 1):
+        small = chr(code).lower()
+        if len(small) == 1:  # but for one letter, whose small one is two
+            assert codes[min(code, len(codes) - 1)] == codes[min(ord(small), len(codes) - 1)], hex(code)
+    assert [code for code in range(sys.maxunicode + 1) if len(chr(code).lower()) > 1] == [0x130]
+
+
 @given(st.lists(st.sampled_from([*PIECES, LINE, f" {LINE}"]), min_size=1, max_size=12).map("".join))
 def test_searches(text: str) -> None:
     model = Model.open()
-    candidate_search, gaps = CandidateSearch(model), GapSearch(model)
+    candidate_search, gaps = with_tables(model), GapSearch(model)
     found = fresh(text, model)
-    ids, pairs = candidate_search.padded(found), model.derived(MisspeltPairs)
+    ids = candidate_search.padded(found)
     tokens = np.arange(0, len(found), 2)
     same(ids, by_numpy(lambda: candidate_search.padded(found)))
-    same(pairs.slips(found), by_numpy(lambda: pairs.slips(found)))
     same(candidate_search.search(found, ids), by_numpy(lambda: candidate_search.search(found, ids)))
     for reach in (Reach(DOUBT, letters=True), Reach(DOUBT_OF_DAMAGED, letters=False)):
         asked = found, ids, tokens, reach
@@ -207,7 +259,7 @@ def test_letters_of_unknown_words(words: list[str]) -> None:
 
 
 def test_more_is_doubted_on_a_damaged_page(model: Model) -> None:
-    candidate_search = CandidateSearch(model)
+    candidate_search = with_tables(model)
     found = fresh("Sở cho biết quy đinh này giúp đời sống người dân ổn đinh hơn.", model)
     ids = candidate_search.padded(found)
     usual, more = ({each.token for each in candidate_search.search(found, ids, reach=reach)} for reach in
@@ -218,7 +270,7 @@ def test_more_is_doubted_on_a_damaged_page(model: Model) -> None:
 @pytest.mark.parametrize("letters", [False, True])
 def test_a_second_search_leaves_out_what_the_first_tried(letters: bool, model: Model) -> None:
     candidate_search, found = (
-        CandidateSearch(model),
+        with_tables(model),
         fresh(f"{LINE} quy đinh này phù hợp vi dân vn, TP.HCM kể t", model),
     )
     ids, reach = candidate_search.padded(found), Reach(DOUBT_OF_DAMAGED, letters=letters)
@@ -236,7 +288,7 @@ def test_a_second_search_leaves_out_what_the_first_tried(letters: bool, model: M
 
 
 def test_where_letters_were_lost_they_are_tried_for_a_syllable_that_its_neighbours_know(model: Model) -> None:
-    candidate_search = CandidateSearch(model)
+    candidate_search = with_tables(model)
     found = fresh("Kế hoạch này phù hợp vi điều kiện của địa phương.", model)
     ids, token = candidate_search.padded(found), 5
     assert found.word(token) == "vi"
@@ -251,7 +303,7 @@ def test_where_letters_were_lost_they_are_tried_for_a_syllable_that_its_neighbou
 
 
 def test_search_with_repairs_put_in(model: Model) -> None:
-    candidate_search, found = CandidateSearch(model), fresh(LINE, model)
+    candidate_search, found = with_tables(model), fresh(LINE, model)
     ids = candidate_search.padded(found)
     ids[[9, 10, 30]] = ids[[3, 4, 5]]
     assert len(candidate_search.search(found, ids)) > 3

@@ -18,8 +18,8 @@ NUMBERS = (-1, 0, 1, 7, 255, 1 << 16, (1 << 31) - 1, 1 << 31, 1 << 62, (1 << 63)
 FLOATS = (float("nan"), float("inf"), -float("inf"), 3e38)
 #: Functions whose answer the others take: what is accepted, however odd, must be safe to use.
 MAKERS = (
-    "prefilter", "vocabulary", "ngrams", "candidates", "spellings", "lost_words", "proof", "forward_backward", "detect",
-    "channel",
+    "prefilter", "vocabulary", "ngrams", "candidates", "spellings", "lost_words", "proof", "forward_backward",
+    "channel", "proposing",
 )  # fmt: skip
 #: Places of a list that are spoilt in turn: all but for the list of the model's words, which is thirty times as long.
 PLACES = 1000

@@ -54,10 +54,28 @@ def test_a_place_outside_the_text_is_refused(at: int, calls: dict[str, list[Call
     call = calls["opinions"][0]
     with pytest.raises(IndexError):
         kernel.native.opinions(*changed(call, 8, np.full_like(call.arguments[8], at)))
-    for name, column, fields in (("detect", 2, 19), ("find_lost_words", 1, 9)):
-        call = next(one for one in calls[name] if len(one.arguments) == fields)
+    call = next(one for one in calls["find_lost_words"] if len(one.arguments) == 9)
+    with pytest.raises(IndexError):
+        kernel.native.find_lost_words(*changed(call, 1, np.full_like(call.arguments[1], at)))
+    for name in ("search", "propose"):
+        call = calls[name][0]
+        scan, count, size = call.arguments[3]
+        places = np.frombuffer(spoilt := bytearray(scan), np.int64, count, 8 * (size + 2 * count))
+        places[:] = at
         with pytest.raises(IndexError):
-            getattr(kernel.native, name)(*changed(call, column, np.full_like(call.arguments[column], at)))
+            getattr(kernel.native, name)(*changed(call, 3, (spoilt, count, size)))
+
+
+@pytest.mark.parametrize("wrong", [(-1, 0), (1, 0), (0, 1), (0, -1), (HUGE, 0), (0, HUGE), (-HUGE, -HUGE)])
+def test_a_scan_of_another_size_is_refused(wrong: tuple[int, int], calls: dict[str, list[Call]]) -> None:
+    for name in ("search", "propose"):
+        call = calls[name][0]
+        scan, count, size = call.arguments[3]
+        for other in ((scan, wrong[0] + count, wrong[1] + size), (scan, *wrong), (scan[1:], count, size)):
+            with pytest.raises((ValueError, OverflowError)):
+                getattr(kernel.native, name)(*changed(call, 3, other))
+        with pytest.raises(ValueError, match="does not fit its text"):
+            getattr(kernel.native, name)(*changed(call, 2, call.arguments[2] + "a"))
 
 
 @pytest.mark.parametrize("wrong", [-1, 1, 1 - 405_504])
@@ -93,14 +111,13 @@ def test_a_stretch_whose_end_overflows_is_refused(start: int, length: int, model
         kernel.native.lost_words(ngrams, (-9.0, 2.0, 4.0, 0.5, 3, 4), *side, *side)
 
 
-@pytest.mark.parametrize(("start", "length"), [(HUGE, 1), (1, HUGE), (0, -1)])
-def test_letters_that_are_not_listed_are_refused(start: int, length: int, calls: dict[str, list[Call]]) -> None:
-    # (candidates, doubts, ids, back_start, back_length, back, extra_row, extra)
-    held, doubts, ids, starts, lengths, back, *extra = calls["rank_candidates"][0].arguments
+@pytest.mark.parametrize("other", [-1, HUGE, -HUGE - 1])
+def test_spellings_of_words_that_are_not_there_are_refused(other: int, calls: dict[str, list[Call]]) -> None:
+    ids = np.full_like(calls["spellings"][0].arguments[1], other)
+    spellings = kernel.native.spellings(*changed(calls["spellings"][0], 1, ids))
+    call = calls["propose"][0]
     with pytest.raises(IndexError):
-        kernel.native.rank_candidates(
-            held, doubts, ids, np.full_like(starts, start), np.full_like(lengths, length), back, *extra
-        )
+        kernel.native.propose(*changed(call, 1, spellings))
 
 
 def test_a_longer_model_reads_nothing_before_the_ids() -> None:

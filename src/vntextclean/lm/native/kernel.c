@@ -44,13 +44,17 @@ void vn_release(Held *held) {
         PyBuffer_Release(&held->views[--held->count]);
 }
 
-void vn_add_more(Bag *to, const void *data, Py_ssize_t size) {
+void vn_make_room(Bag *to, Py_ssize_t size) {
     Py_ssize_t room = 2 * to->room + size + 256;
     char *more = to->full ? NULL : PyMem_Realloc(to->data, room);
     to->full = !more;
     to->data = more ? more : to->data;
     to->room = more ? room : to->size;
-    if (more)
+}
+
+void vn_add_more(Bag *to, const void *data, Py_ssize_t size) {
+    vn_make_room(to, size);
+    if (!to->full)
         vn_add(to, data, size);
 }
 
@@ -141,12 +145,11 @@ VN_FUNCTION(vn_article);
 VN_FUNCTION(vn_line_places);
 VN_FUNCTION(vn_line_talk);
 VN_FUNCTION(vn_opinion_features);
-VN_FUNCTION(vn_odd_words);
 VN_FUNCTION(vn_unrepaired);
 VN_FUNCTION(vn_usage);
-VN_FUNCTION(vn_met_pairs);
-VN_FUNCTION(vn_detect);
-VN_FUNCTION(vn_rank_candidates);
+VN_FUNCTION(vn_search);
+VN_FUNCTION(vn_proposing);
+VN_FUNCTION(vn_propose);
 VN_FUNCTION(vn_channel);
 VN_FUNCTION(vn_confused);
 VN_FUNCTION(vn_lost_words);
@@ -206,12 +209,11 @@ static PyMethodDef functions[] = {
     ENTRY("line_places", vn_line_places),
     ENTRY("line_talk", vn_line_talk),
     ENTRY("opinion_features", vn_opinion_features),
-    ENTRY("odd_words", vn_odd_words),
     ENTRY("unrepaired", vn_unrepaired),
     ENTRY("usage", vn_usage),
-    ENTRY("met_pairs", vn_met_pairs),
-    ENTRY("detect", vn_detect),
-    ENTRY("rank_candidates", vn_rank_candidates),
+    ENTRY("search", vn_search),
+    ENTRY("proposing", vn_proposing),
+    ENTRY("propose", vn_propose),
     ENTRY("channel", vn_channel),
     ENTRY("confused", vn_confused),
     ENTRY("lost_words", vn_lost_words),

@@ -23,7 +23,7 @@
    module that owns some of them compares (`agree` in lm/kernel.py): where one differs, the kernel is not used.
    INTERFACE is raised whenever what a function takes or gives changes. */
 #define VN_CONSTANTS(X) \
-    X(INTERFACE, 21) \
+    X(INTERFACE, 22) \
     X(SENTENCE, 1) X(CLAUSE, 2) X(NUMBER, 3) X(UNKNOWN_LOWER, 4) X(UNKNOWN_MARKED, 7) X(SPECIALS, 8) \
     X(LOWER, 0) X(TITLE, 1) X(UPPER, 2) X(PAD, 3) \
     X(KIND_DIGIT, 1) X(KIND_LETTER, 2) X(KIND_UPPER, 4) X(KIND_INNER, 8) X(KIND_MARKED, 32) X(KIND_SOFT, 960) \
@@ -66,6 +66,7 @@ typedef struct {
     int full;
 } Bag;
 
+void vn_make_room(Bag *to, Py_ssize_t size);
 void vn_add_more(Bag *to, const void *data, Py_ssize_t size);
 
 static inline void vn_add(Bag *to, const void *data, Py_ssize_t size) {
@@ -75,6 +76,13 @@ static inline void vn_add(Bag *to, const void *data, Py_ssize_t size) {
         memcpy(to->data + to->size, data, (size_t)size);
         to->size += size;
     }
+}
+
+/* Room for so many bytes behind those in a bag; NULL where memory ran out. Who fills it adds them to the size. */
+static inline void *vn_room(Bag *to, Py_ssize_t size) {
+    if (!to->data || size > to->room - to->size)
+        vn_make_room(to, size);
+    return to->full ? NULL : to->data + to->size;
 }
 
 /* What is in a bag as a bytearray; the bag is empty afterwards. */

@@ -34,7 +34,8 @@ static int read_order(NGrams *own, PyObject *given, Order *to) {
         if (!to->backoffs || to->bits != 16)
             return 0;
     }
-    if (to->segment < 2 || (to->segment & (to->segment - 1)) || to->segment > to->size / 3 || to->size > INT32_MAX)
+    if (to->segment < 2 || (to->segment & (to->segment - 1)) || to->segment > to->size / 3 || to->size > INT32_MAX ||
+        to->size % to->segment) /* so that no slot of any key lies outside */
         return 0;
     to->span = (uint64_t)(to->size - 2 * to->segment);
     return 1;

@@ -59,9 +59,8 @@ void vn_fetch_longer(const NGrams *own, const int64_t *last);
 
 static inline int vn_known(const NGrams *own, int64_t id) { return id >= 0 && id < own->count; }
 
+/* A slot where a key may lie: each of the three is in the table, which has whole segments. */
 static inline uint32_t vn_slot(const Order *in, uint64_t at) {
-    if (at >= (uint64_t)in->size)
-        at = (uint64_t)in->size - 1;
     return in->item == 2 ? ((const uint16_t *)in->slots)[at] : ((const uint32_t *)in->slots)[at];
 }
 

@@ -123,7 +123,7 @@ def scan_compiled(text: str, model: Vocabulary) -> Scan | None:
     _, number, _, initial, marked = small.view(np.bool_)
     found = Tokens(starts, ends, case, number, mark, initial, marked, low)
     made = Scan(text, found, Spelled(lower, bare), ids, (padded, places))
-    made.unknown, made.touching = unknown, touching
+    made.unknown, made.touching, made.compiled = unknown, touching, (blob, count, size)
     return made
 
 

@@ -61,6 +61,8 @@ class Scan:
         #: The result of :func:`vntextclean.lm.bigrams.neighbours` once it has been computed.
         self.neighbours: Any = None
         self._found: dict[Hashable, Any] = {}
+        #: The bytes that the arrays lie in, how many tokens there are and how many ids: where the kernel made them.
+        self.compiled: tuple[bytearray, int, int] | None = None
 
     def __len__(self) -> int:
         return len(self.starts)

@@ -75,7 +75,7 @@ def test_a_letter_too_many_and_two_exchanged_are_undone(whole: str, place: int, 
 
 @given(st.lists(st.text(LETTERS + "fjwz", min_size=1, max_size=7) | st.text(min_size=1, max_size=7), max_size=9))
 def test_the_kernel_finds_what_the_rules_find(words: list[str]) -> None:
-    asked = [word for word in words if "\n" not in word]
+    asked = [small for word in words if "\n" not in word and len(small := word.lower()) <= 7]
     agrees(asked)
 
 

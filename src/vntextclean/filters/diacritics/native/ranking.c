@@ -1,65 +1,191 @@
-/* The candidates of one doubtful word, ranked first by bigrams, then by the whole model. */
+/* The candidates of doubtful words, ranked first by bigrams, then by the whole model.
 
-#include "ranking.h"
+   The n-grams lie in tables far from the processor. So all candidates of many words are looked up in one go, each fetched a
+   while before it is read: word by word, with the next step of one between those of the others, it took three times as
+   long. */
 
-/* A candidate that is to be scored by the whole model: its word, the id of that as it is written there, its price, and the
-   entries of its pairs with the words beside it. */
+#include "candidates.h"
+
+/* Words whose candidates are looked at together, how many words before their turn their options are fetched, and how many
+   candidates before theirs the bigrams. */
+enum { TOGETHER = 128, WORDS_AHEAD = 8, AHEAD = 16 };
+
+/* A candidate: the number of its doubtful word, the id of it in small letters and as it is written there, its price, and
+   what the model says of it by itself. */
 typedef struct {
-    int64_t word, id;
-    float cost;
+    int32_t row, word, id;
+    float price, log_prob, backoff;
+} Candidate;
+
+/* A doubtful word: the words beside it, what the model says of them, what each of its bigrams costs and both together, what
+   a candidate must gain by both, and the side where none gains half of it. */
+typedef struct {
+    int64_t before, after;
+    float backoff_before, log_prob_after, cost_left, cost_right, cost, least;
+    uint8_t settled;
+} Row;
+
+/* One that may be near, and the entries of its pairs with the words beside it; `open` is the side that is still on its
+   way, or 0. */
+typedef struct {
+    Candidate one;
+    int open;
+    Slots slots;
     Entry left, right;
 } Near;
 
-/* Put a candidate behind those that gain as much or more. */
-static void insert(Bag *ranked, Candidate one) {
-    vn_add(ranked, &one, sizeof(one));
-    if (ranked->full)
-        return;
-    Candidate *all = (Candidate *)ranked->data;
-    Py_ssize_t at = ranked->size / (Py_ssize_t)sizeof(one) - 1;
-    for (; at > 0 && all[at - 1].gain < one.gain; at--)
-        all[at] = all[at - 1];
-    all[at] = one;
-}
+typedef struct {
+    int64_t id;
+    float gain;
+} Ranked;
 
-/* Whether a candidate is to be scored by the whole model: what its two bigrams gain. Where one side is settled, it must
-   gain more than half on the other. */
-static int is_near(const Search *own, const Doubt *doubt, const int64_t *at, const Slots *slots, Near *one) {
-    const NGrams *model = own->ngrams;
-    float left, right, least = (own->coarse + one->cost) / 2;
-    if (doubt->settled == LEFT) {
-        one->right = vn_entry(&model->orders[0], slots[1]);
-        right = vn_pair_score(model, one->right, one->id, at[1]);
-        if (!(right - doubt->cost_right > least))
+/* What is at hand while some words are looked at. */
+typedef struct {
+    Search *own;
+    const Words *in;
+    const Doubt *doubts;
+    Row rows[TOGETHER];
+    Bag all, near, ranked;
+} Work;
+
+static const int64_t *place_of(const Work *work, int32_t row) { return work->in->ids + work->doubts[row].position; }
+
+/* Whether a doubtful word is in the text, and the words around it are some of the model's. */
+static int is_there(const Work *work, const Doubt *doubt) {
+    const Scanned *scan = &work->in->scan;
+    int reach = work->own->ngrams->order - 1;
+    int64_t start = scan->starts[doubt->token], end = scan->ends[doubt->token];
+    if (start < 0 || end < start || end > scan->letters || doubt->bare >= work->own->bares - 1 ||
+        doubt->position < reach || doubt->position >= scan->size - reach)
+        return 0;
+    for (int n = -reach; n <= reach; n++)
+        if (!vn_known(work->own->ngrams, work->in->ids[doubt->position + n]))
             return 0;
-        one->left = vn_pair_of(model, at[-1], one->id);
-        left = vn_pair_score(model, one->left, at[-1], one->id);
-    } else {
-        one->left = vn_entry(&model->orders[0], slots[0]);
-        left = vn_pair_score(model, one->left, at[-1], one->id);
-        if (doubt->settled == RIGHT && !(left - (doubt->cost - doubt->cost_right) > least))
+    return 1;
+}
+
+/* List the candidates of one word; 0 where memory ran out. */
+static int list(Work *work, const Spellings *spellings, int32_t row, uint64_t key) {
+    const Doubt *doubt = &work->doubts[row];
+    const NGrams *model = work->own->ngrams;
+    const int64_t *at = place_of(work, row);
+    work->rows[row] = (Row){at[-1], at[1], model->backoff[at[-1]], model->log_prob[at[1]], doubt->cost - doubt->cost_right,
+                            doubt->cost_right, doubt->cost,
+                            doubt->legal ? work->own->coarse : work->own->coarse_illegal, doubt->settled};
+    Py_ssize_t count, near, bare = doubt->bare < 0 ? work->own->bares - 1 : doubt->bare; /* the last row stands for -1 */
+    const Option *options = key ? vn_options(work->own, spellings, key, bare, &count, &near) : NULL;
+    if (!options)
+        return !key; /* no word of so many letters may have been another */
+    count = doubt->deep ? count : near;
+    Candidate *to = vn_room(&work->all, count * (Py_ssize_t)sizeof(Candidate)), *first = to;
+    for (Py_ssize_t n = 0; n < count && to; n++) {
+        *to = (Candidate){row, options[n].id, options[n].id, options[n].price, options[n].log_prob, options[n].backoff};
+        if (doubt->named && options[n].title != options[n].id) {
+            to->id = options[n].title;
+            to->log_prob = model->log_prob[to->id];
+            to->backoff = model->backoff[to->id];
+        }
+        to += to->word != doubt->lower;
+    }
+    work->all.size += (to - first) * (Py_ssize_t)sizeof(Candidate);
+    return to != NULL;
+}
+
+/* List the candidates of all words; 0 with an exception where that cannot be done. */
+static int list_all(Work *work, const Spellings *spellings, Py_ssize_t count) {
+    uint64_t keys[TOGETHER];
+    work->all.size = 0;
+    for (Py_ssize_t step = 0; step < count + 2 * WORDS_AHEAD; step++) {
+        Py_ssize_t fetched = step - WORDS_AHEAD, row = step - 2 * WORDS_AHEAD;
+        if (step < count) {
+            const Doubt *doubt = &work->doubts[step];
+            const Scanned *scan = &work->in->scan;
+            if (!is_there(work, doubt)) {
+                vn_fail(0, PyExc_IndexError, "a word or a place that is not there");
+                return 0;
+            }
+            keys[step] = vn_spelling_key(spellings, work->in->text, scan->starts[doubt->token], scan->ends[doubt->token]);
+            vn_fetch_options(work->own, keys[step]);
+        }
+        if (fetched >= 0 && fetched < count && keys[fetched])
+            vn_fetch_first_options(work->own, keys[fetched]);
+        if (row >= 0 && !list(work, spellings, (int32_t)row, keys[row])) {
+            vn_fail(work->all.full || work->own->kept.all.full || !work->own->kept.words, PyExc_IndexError,
+                    "a word or a place that is not there");
             return 0;
-        one->right = doubt->settled == RIGHT ? vn_pair_of(model, one->id, at[1]) : vn_entry(&model->orders[0], slots[1]);
-        right = vn_pair_score(model, one->right, one->id, at[1]);
+        }
     }
-    float coarse = left + right;
-    coarse -= doubt->cost + one->cost;
-    return coarse > (doubt->legal ? own->coarse : own->coarse_illegal);
+    return 1;
 }
 
-void vn_fetch_candidates(const Search *own, const int64_t *at, Asked *to, Py_ssize_t from) {
-    const int64_t *all = (const int64_t *)to->asked.data;
-    Py_ssize_t count = to->asked.size / (Py_ssize_t)sizeof(int64_t);
-    for (Py_ssize_t n = from; n < count && n < from + VN_AHEAD; n++) {
-        int64_t id = to->doubt.named ? own->title_of[all[n]] : all[n];
-        if (to->doubt.settled != LEFT)
-            to->slots[2 * (n - from)] = vn_fetch(&own->ngrams->orders[0], vn_pair_key(at[-1], id));
-        if (to->doubt.settled != RIGHT)
-            to->slots[2 * (n - from) + 1] = vn_fetch(&own->ngrams->orders[0], vn_pair_key(id, at[1]));
+/* Fetch the bigrams of a candidate that are read first: those of both sides, or of the one that is not settled. */
+static void fetch(const Work *work, const Candidate *one, Slots *both) {
+    const Row *row = &work->rows[one->row];
+    const Order *pairs = &work->own->ngrams->orders[0];
+    if (row->settled != LEFT)
+        both[0] = vn_fetch(pairs, vn_pair_key(row->before, one->id));
+    if (row->settled != RIGHT)
+        both[1] = vn_fetch(pairs, vn_pair_key(one->id, row->after));
+}
+
+/* What its two bigrams cost: `vn_pair_score`, of what lies at hand. */
+static float score_left(const Row *row, const Candidate *one, Entry left) {
+    return row->backoff_before + one->log_prob + left.gain;
+}
+
+static float score_right(const Row *row, const Candidate *one, Entry right) {
+    return one->backoff + row->log_prob_after + right.gain;
+}
+
+/* Whether the two bigrams of a candidate gain enough. */
+static int is_near(const Row *row, const Near *near) {
+    float coarse = score_left(row, &near->one, near->left);
+    coarse += score_right(row, &near->one, near->right);
+    coarse -= row->cost + near->one.price;
+    return coarse > row->least;
+}
+
+/* Whether a candidate may be near by the bigrams that were fetched. Where one side is settled, it must gain more than half
+   on the other; then the bigram of the settled one is fetched. */
+static int may_be_near(const Work *work, const Slots *both, Near *near) {
+    const Row *row = &work->rows[near->one.row];
+    const Order *pairs = &work->own->ngrams->orders[0];
+    float half = (work->own->coarse + near->one.price) / 2;
+    near->open = row->settled;
+    if (row->settled == LEFT) {
+        near->right = vn_entry(pairs, both[1]);
+        if (!(score_right(row, &near->one, near->right) - row->cost_right > half))
+            return 0;
+        near->slots = vn_fetch(pairs, vn_pair_key(row->before, near->one.id));
+        return 1;
+    }
+    near->left = vn_entry(pairs, both[0]);
+    if (row->settled == RIGHT) {
+        if (!(score_left(row, &near->one, near->left) - row->cost_left > half))
+            return 0;
+        near->slots = vn_fetch(pairs, vn_pair_key(near->one.id, row->after));
+        return 1;
+    }
+    near->right = vn_entry(pairs, both[1]);
+    return is_near(row, near);
+}
+
+/* Keep of all candidates those that may be near. */
+static void look_up_all(Work *work) {
+    const Candidate *all = (const Candidate *)work->all.data;
+    Py_ssize_t count = work->all.size / (Py_ssize_t)sizeof(Candidate), ahead = 0;
+    Slots both[AHEAD][2];
+    work->near.size = 0;
+    for (Py_ssize_t n = 0; n < count; n++) {
+        for (; ahead < count && ahead < n + AHEAD; ahead++)
+            fetch(work, &all[ahead], both[ahead % AHEAD]);
+        Near near = {.one = all[n]};
+        if (may_be_near(work, both[n % AHEAD], &near))
+            vn_add(&work->near, &near, sizeof(near));
     }
 }
 
-/* Fetch what the whole model says of the word as it stands; its pairs and those around it as well. */
+/* Fetch what the whole model says of a word as it stands; its pairs and those around it as well. */
 static void fetch_standing(const NGrams *model, const int64_t *at, const Doubt *doubt) {
     const int reach = model->order - 1;
     for (int n = -reach; n < reach; n++)
@@ -70,56 +196,111 @@ static void fetch_standing(const NGrams *model, const int64_t *at, const Doubt *
 }
 
 /* Fetch what it says of a candidate there. */
-static void fetch_near(const NGrams *model, const int64_t *at, const Near *one) {
+static void fetch_near(const NGrams *model, const int64_t *at, const Near *near) {
     const int reach = model->order - 1;
     int64_t ids[2 * VN_MOST_ORDER];
     memcpy(ids, at - reach, (2 * reach + 1) * sizeof(int64_t));
-    ids[reach] = one->id;
+    ids[reach] = near->one.id;
     for (int n = 0; n <= reach; n++)
-        if ((n > 1 || one->left.hit) && (n == 0 || one->right.hit))
+        if ((n > 1 || near->left.hit) && (n == 0 || near->right.hit))
             vn_fetch_longer(model, ids + reach + n);
 }
 
-void vn_keep_near(const Search *own, const int64_t *at, Asked *from) {
-    const Doubt *doubt = &from->doubt;
-    const float *price = (const float *)from->prices.data;
-    const int64_t *all = (const int64_t *)from->asked.data;
-    Py_ssize_t count = from->asked.size / (Py_ssize_t)sizeof(int64_t);
-    Py_ssize_t free_ones = count - from->prices.size / (Py_ssize_t)sizeof(float);
-    from->near.size = 0;
+/* Keep those that are near, and fetch what the whole model says of them. */
+static void keep_near(Work *work) {
+    const NGrams *model = work->own->ngrams;
+    Near *all = (Near *)work->near.data;
+    Py_ssize_t count = work->near.size / (Py_ssize_t)sizeof(Near), kept = 0;
     for (Py_ssize_t n = 0; n < count; n++) {
-        if (n && n % VN_AHEAD == 0)
-            vn_fetch_candidates(own, at, from, n);
-        if (all[n] == doubt->lower)
+        Near near = all[n];
+        const int64_t *at = place_of(work, near.one.row);
+        if (near.open)
+            *(near.open == LEFT ? &near.left : &near.right) = vn_entry(&model->orders[0], near.slots);
+        if (near.open && !is_near(&work->rows[near.one.row], &near))
             continue;
-        Near one = {.word = all[n], .id = doubt->named ? own->title_of[all[n]] : all[n],
-                    .cost = n < free_ones ? 0 : price[n - free_ones]};
-        if (!is_near(own, doubt, at, from->slots + 2 * (n % VN_AHEAD), &one))
-            continue;
-        if (!from->near.size)
-            fetch_standing(own->ngrams, at, doubt);
-        fetch_near(own->ngrams, at, &one);
-        vn_add(&from->near, &one, sizeof(one));
+        if (!kept || all[kept - 1].one.row != near.one.row)
+            fetch_standing(model, at, &work->doubts[near.one.row]);
+        fetch_near(model, at, &near);
+        all[kept++] = near;
     }
+    work->near.size = kept * (Py_ssize_t)sizeof(Near);
 }
 
-void vn_rank_near(const Search *own, const int64_t *at, const Asked *from, Bag *ranked) {
-    const NGrams *model = own->ngrams;
-    const int reach = model->order - 1;
-    Py_ssize_t count = from->near.size / (Py_ssize_t)sizeof(Near);
-    ranked->size = 0;
-    if (!count)
+/* Put a candidate behind those that gain as much or more. */
+static void insert(Bag *ranked, Ranked one) {
+    vn_add(ranked, &one, sizeof(one));
+    if (ranked->full)
         return;
+    Ranked *all = (Ranked *)ranked->data;
+    Py_ssize_t at = ranked->size / (Py_ssize_t)sizeof(one) - 1;
+    for (; at > 0 && all[at - 1].gain < one.gain; at--)
+        all[at] = all[at - 1];
+    all[at] = one;
+}
+
+/* Rank some candidates of one word by the whole model; the best come first. */
+static void rank(Work *work, const Near *near, Py_ssize_t count) {
+    const NGrams *model = work->own->ngrams;
+    const int64_t *at = place_of(work, near->one.row);
+    const int reach = model->order - 1;
     Stretch text;
+    work->ranked.size = 0;
     memcpy(text.ids, at - reach, (2 * reach + 1) * sizeof(int64_t));
     vn_look_up_pairs(model, &text, 0, 2 * reach);
     float there = vn_sum(model, &text, reach, 2 * reach + 1) -
-                  (at[0] >= VN_UNKNOWN_LOWER && at[0] < VN_SPECIALS ? own->spelling : 0);
+                  (at[0] >= VN_UNKNOWN_LOWER && at[0] < VN_SPECIALS ? work->own->spelling : 0);
     for (Py_ssize_t n = 0; n < count; n++) {
-        Near one = ((const Near *)from->near.data)[n];
-        text.ids[reach] = one.id;
-        text.pairs[reach - 1] = one.left;
-        text.pairs[reach] = one.right;
-        insert(ranked, (Candidate){one.word, vn_sum(model, &text, reach, 2 * reach + 1) - there - one.cost});
+        text.ids[reach] = near[n].one.id;
+        text.pairs[reach - 1] = near[n].left;
+        text.pairs[reach] = near[n].right;
+        float gain = vn_sum(model, &text, reach, 2 * reach + 1) - there - near[n].one.price;
+        insert(&work->ranked, (Ranked){near[n].one.word, gain});
     }
+}
+
+/* Add the best candidates of a word to those found, if one gains enough; 0 where that cannot be done. */
+static int add_best(const Work *work, const Doubt *doubt, Best *to) {
+    const Ranked *best = (const Ranked *)work->ranked.data;
+    Py_ssize_t most = work->ranked.size / (Py_ssize_t)sizeof(Ranked);
+    Py_ssize_t done = to->ids.size / (Py_ssize_t)sizeof(int64_t);
+    if (work->ranked.full)
+        return 0;
+    if (best[0].gain < work->own->gain)
+        return 1;
+    most = most < work->own->most ? most : work->own->most;
+    for (Py_ssize_t n = 0; n < most; n++) {
+        vn_add(&to->ids, &best[n].id, sizeof(int64_t));
+        vn_add(&to->gains, &best[n].gain, sizeof(float));
+    }
+    PyObject *left = doubt->left ? Py_True : Py_False, *right = doubt->right ? Py_True : Py_False;
+    return !to->ids.full && !to->gains.full &&
+           vn_append(to->found, Py_BuildValue("nnndOO", (Py_ssize_t)doubt->token, done, done + most,
+                                              (double)doubt->cost, left, right));
+}
+
+int vn_rank(Search *own, const Spellings *spellings, const Words *in, const Doubt *doubts, Py_ssize_t count, Best *to) {
+    Work work = {.own = own, .in = in, .doubts = doubts};
+    int good = 1;
+    for (; good && count > 0; count -= TOGETHER, work.doubts += TOGETHER) {
+        good = list_all(&work, spellings, count < TOGETHER ? count : TOGETHER);
+        if (!good)
+            break;
+        look_up_all(&work);
+        keep_near(&work);
+        const Near *near = (const Near *)work.near.data;
+        Py_ssize_t all = work.near.size / (Py_ssize_t)sizeof(Near), next;
+        for (Py_ssize_t n = 0; good && n < all; n = next) {
+            for (next = n; next < all && near[next].one.row == near[n].one.row; next++)
+                ;
+            rank(&work, near + n, next - n);
+            good = add_best(&work, &work.doubts[near[n].one.row], to);
+        }
+        good = good && !work.near.full && PyErr_CheckSignals() == 0;
+    }
+    if (!good)
+        vn_fail(1, NULL, NULL);
+    PyMem_Free(work.all.data);
+    PyMem_Free(work.near.data);
+    PyMem_Free(work.ranked.data);
+    return good;
 }

@@ -1,12 +1,12 @@
 /* What a word may have been, other letters and all: filters/diacritics/proposing/other_spellings.py. A word of up to eight letters
    is one number, a byte for each letter's code, the first letter lowest. */
 
-#include "kernel.h"
+#include "spellings.h"
 
-enum { LETTERS = 8, BYTE = 8, MOST_FOUND = 4096, OFTEN = 1 << 12, FINER = 4 };
+enum { LETTERS = 8, BYTE = 8, WITH_A_DOT = 0x130, OFTEN = 1 << 12, FINER = 4 };
 enum { AT_ONSET, BEFORE_VOWEL, AT_CODA, ANYWHERE }; /* where a rule holds; other_spellings.py has the same */
 
-typedef struct {
+struct Spellings {
     Held held;
     Py_ssize_t size, rules, beside_count, inserted_count, codes;
     const uint64_t *keys, *read, *other;
@@ -17,16 +17,11 @@ typedef struct {
     int shift;
     int32_t *slots; /* number of a key plus one, or 0 */
     uint64_t *seen; /* bits by hash, 1 << FINER for a slot: of 500 words tried for one a dozen are found */
-} Spellings;
-
-/* The syllables found for one word, by number, in the order of finding. */
-typedef struct {
-    Py_ssize_t count;
-    int32_t number[MOST_FOUND];
-    float cost[MOST_FOUND];
-} Found;
+};
 
 static const char NAME[] = "vntextclean.spellings";
+
+Spellings *vn_as_spellings(PyObject *capsule) { return PyCapsule_GetPointer(capsule, NAME); }
 
 static void free_spellings(PyObject *capsule) {
     Spellings *own = PyCapsule_GetPointer(capsule, NAME);
@@ -76,14 +71,14 @@ static int32_t number_of(const Spellings *own, uint64_t key) {
 }
 
 /* Note a syllable that is not there yet; its place, -1 where it is no other syllable. */
-static Py_ssize_t note(const Spellings *own, Found *to, uint64_t key, uint64_t word, float cost) {
+static Py_ssize_t note(const Spellings *own, Spelt *to, uint64_t key, uint64_t word, float cost) {
     int32_t number = key == word ? -1 : number_of(own, key);
     if (number < 0)
         return -1;
     for (Py_ssize_t at = 0; at < to->count; at++)
         if (to->number[at] == number)
             return at;
-    if (to->count == MOST_FOUND) /* more than all letters at all places */
+    if (to->count == VN_MOST_SPELLINGS) /* more than all letters at all places */
         return -1;
     to->number[to->count] = number;
     to->cost[to->count] = cost;
@@ -110,7 +105,7 @@ static uint64_t exchanged_parts(const Spellings *own, uint64_t word, int length,
 }
 
 /* damage.sounding_alike */
-static void sounding_alike(const Spellings *own, uint64_t word, int length, Found *to) {
+static void sounding_alike(const Spellings *own, uint64_t word, int length, Spelt *to) {
     for (Py_ssize_t rule = 0; rule < own->rules; rule++) {
         uint64_t key = own->place[rule] == ANYWHERE ? 0 : exchanged_parts(own, word, length, rule);
         if (key)
@@ -119,7 +114,7 @@ static void sounding_alike(const Spellings *own, uint64_t word, int length, Foun
 }
 
 /* Bring the found ones from a place on, all of one cost, into the order of the syllables. */
-static void sort_from(Found *to, Py_ssize_t first) {
+static void sort_from(Spelt *to, Py_ssize_t first) {
     for (Py_ssize_t n = first + 1; n < to->count; n++) {
         int32_t number = to->number[n];
         Py_ssize_t at = n;
@@ -130,7 +125,7 @@ static void sort_from(Found *to, Py_ssize_t first) {
 }
 
 /* damage.with_letter_back: those with a letter before the word, then the others in their order. */
-static void with_letter_back(const Spellings *own, uint64_t word, int length, Found *to) {
+static void with_letter_back(const Spellings *own, uint64_t word, int length, Spelt *to) {
     Py_ssize_t alike = to->count, first = alike;
     for (int at = 0; at <= length && length < LETTERS; at++) {
         if (at == 1)
@@ -149,7 +144,7 @@ static void with_letter_back(const Spellings *own, uint64_t word, int length, Fo
 }
 
 /* damage.slips */
-static void slips(const Spellings *own, uint64_t word, int length, Found *to) {
+static void slips(const Spellings *own, uint64_t word, int length, Spelt *to) {
     for (int at = 0; at < length; at++)
         note(own, to, joined(head(word, at), at, tail(word, at + 1)), word, own->extra);
     for (int at = 0; at + 1 < length; at++) {
@@ -168,6 +163,36 @@ static void slips(const Spellings *own, uint64_t word, int length, Found *to) {
     }
 }
 
+void vn_find_spelt(const Spellings *own, uint64_t word, Spelt *to) {
+    int length = length_of(word);
+    to->count = 0;
+    sounding_alike(own, word, length, to);
+    to->alike = to->count;
+    with_letter_back(own, word, length, to);
+    slips(own, word, length, to);
+}
+
+int64_t vn_spelt_id(const Spellings *own, int32_t number) { return own->ids[number]; }
+
+static uint8_t code_of(const Spellings *own, Py_UCS4 letter) {
+    return own->code_of[letter < (uint64_t)own->codes ? (Py_ssize_t)letter : own->codes - 1];
+}
+
+uint64_t vn_spelling_key(const Spellings *own, PyObject *text, Py_ssize_t start, Py_ssize_t end) {
+    uint64_t key = 0;
+    int length = 0;
+    for (; start < end && length < LETTERS; start++) {
+        Py_UCS4 letter = PyUnicode_ReadChar(text, start);
+        int is_two = letter == WITH_A_DOT; /* the small letter of this one, and no other, is two: i, and a dot */
+        key |= (uint64_t)code_of(own, is_two ? 'i' : letter) << (BYTE * length++);
+        if (is_two && length < LETTERS)
+            key |= (uint64_t)code_of(own, (Py_UCS4)own->codes) << (BYTE * length++);
+        else if (is_two)
+            return 0;
+    }
+    return start < end ? 0 : key;
+}
+
 /* The number of a word; 0 with an exception for what is no word of eight letters at most. */
 static uint64_t key_of(const Spellings *own, PyObject *word) {
     Py_UCS4 letters[LETTERS];
@@ -178,7 +203,7 @@ static uint64_t key_of(const Spellings *own, PyObject *word) {
     }
     uint64_t key = 0;
     while (size--)
-        key = key << BYTE | own->code_of[letters[size] < (uint64_t)own->codes ? (Py_ssize_t)letters[size] : own->codes - 1];
+        key = key << BYTE | code_of(own, letters[size]);
     return key;
 }
 
@@ -238,7 +263,7 @@ VN_FUNCTION(vn_spellings) {
 /* find_spellings(spellings, words, lengths, alike) -> (None, ids, costs): what each word may have been, one behind the other.
    It fills in how many they are, and how many of them sound like the word; those come first. */
 VN_FUNCTION(vn_find_spellings) {
-    Spellings *own = vn_given(given, 4) ? PyCapsule_GetPointer(args[0], NAME) : NULL;
+    Spellings *own = vn_given(given, 4) ? vn_as_spellings(args[0]) : NULL;
     if (!own)
         return NULL;
     Held held;
@@ -249,18 +274,14 @@ VN_FUNCTION(vn_find_spellings) {
     int64_t *lengths = VN_WRITE(&held, args[2], int64_t, &count);
     int64_t *alike = lengths ? VN_WRITE(&held, args[3], int64_t, &count) : NULL;
     Bag ids = {0}, costs = {0};
-    Found found;
+    Spelt found;
     int good = alike != NULL;
     for (Py_ssize_t n = 0; good && n < count; n++) {
         uint64_t word = key_of(own, PyList_GetItem(args[1], n));
-        int length = length_of(word);
         if (!(good = word != 0))
             break;
-        found.count = 0;
-        sounding_alike(own, word, length, &found);
-        alike[n] = found.count;
-        with_letter_back(own, word, length, &found);
-        slips(own, word, length, &found);
+        vn_find_spelt(own, word, &found);
+        alike[n] = found.alike;
         lengths[n] = found.count;
         for (Py_ssize_t at = 0; at < found.count; at++)
             vn_add(&ids, &own->ids[found.number[at]], sizeof(int64_t));

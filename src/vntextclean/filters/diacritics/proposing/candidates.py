@@ -25,7 +25,7 @@ from vntextclean.filters.diacritics.proposing.gains import SPELLING, bigram_log_
 from vntextclean.filters.diacritics.proposing.no_language import in_language
 from vntextclean.filters.diacritics.proposing.other_spellings import OtherSpellings
 from vntextclean.filters.diacritics.proposing.settled_pairs import COARSE_GAIN, settled_pairs
-from vntextclean.filters.diacritics.proposing.suspects import GAIN, MOST, Suspect, best_of
+from vntextclean.filters.diacritics.proposing.suspects import GAIN, MOST, Suspect, best_of, suspects_of
 from vntextclean.filters.diacritics.proposing.without_vowel import without_vowel
 from vntextclean.lm import kernel
 from vntextclean.lm.bigrams import neighbours
@@ -76,7 +76,7 @@ class CandidateSearch:
         return starts, length, self.model.bare_ids[kept].astype(np.int64)
 
     @cached_property
-    def _held(self) -> Any:
+    def compiled(self) -> Any:
         """What the compiled kernel holds of these tables, where there is one."""
         if self.model.ngrams.compiled is None:
             return None
@@ -97,42 +97,18 @@ class CandidateSearch:
         if not len(scan):
             return []
         only = in_language(self.model, scan) if only is None else only
-        if kernel.native is not None and self._held is not None:
-            return self._by_kernel(scan, ids, only, reach, before)
-        return self._by_numpy(scan, ids, only, reach, before)
+        tables = self.tables(scan)
+        if tables is None:
+            return self._by_numpy(scan, ids, only, reach, before)
+        pairs: tuple[Any, Any] = neighbours(self.model, scan) if only is None else (None, None)
+        return suspects_of(*kernel.native.search(*tables, scan.text, scan.compiled, only, ids, *pairs, reach, before))
 
-    def _by_kernel(
-        self, scan: Scan, ids: Ints, only: Ints | None, reach: Reach, before: Reach | None = None
-    ) -> list[Suspect]:
-        """Two calls in place of some hundred: the suspects, then their best candidates."""
-        back = self._other_spellings
-        known = back.known
-        score, seen = neighbours(self.model, scan) if only is None else (None, None)
-        suspects, unknown = kernel.native.detect(
-            self._held, only, scan.at, scan.starts, scan.ends, scan.lower, scan.bare, scan.case, scan.marked,
-            scan.tokens.number, scan.initial, ids, scan.padded, score, seen, known.start, *reach,
-            before,
-        )  # fmt: skip
-        if not len(suspects):
-            return []
-        extra, asked = _NONE, []
-        if unknown:
-            known = back.ask({lower for _, _, lower, _ in unknown})
-            start = known.start.data
-            asked = [(row, token, deep) for row, token, lower, deep in unknown if start[lower] < 0]
-        if asked:
-            answers = back.of_spellings([scan.word(token).lower() for _, token, _ in asked])
-            found = [
-                (one.ids, one.cost) if deep else (one.ids[: one.alike], one.cost[: one.alike])
-                for (_, _, deep), one in zip(asked, answers, strict=True)
-            ]
-            rows = np.repeat(np.array([row for row, _, _ in asked], np.int64), [len(ids) for ids, _ in found])
-            extra = rows, np.concatenate([ids for ids, _ in found]), np.concatenate([cost for _, cost in found])
-        best, candidate, gain = kernel.native.rank_candidates(self._held, suspects, ids, *known, *extra)
-        if not best:
-            return []
-        numbers, gains = np.frombuffer(candidate, np.int64), np.frombuffer(gain, np.float32)
-        return [Suspect(token, numbers[a:b], gains[a:b], cost, left, right) for token, a, b, cost, left, right in best]
+    def tables(self, scan: Scan) -> tuple[Any, Any] | None:
+        """What the kernel holds to search a text; None where numpy is to search it."""
+        if kernel.native is None or scan.compiled is None or self.compiled is None:
+            return None
+        spellings = self._other_spellings.tables(len(scan))
+        return None if spellings is None else (self.compiled, spellings)
 
     def _by_numpy(
         self, scan: Scan, ids: Ints, only: Ints | None, reach: Reach, before: Reach | None = None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vntextclean.filters.diacritics.proposing.candidates import CandidateSearch
 from vntextclean.filters.diacritics.proposing.exchanged_vowels import ExchangedVowels
+from vntextclean.filters.diacritics.proposing.in_one_call import InOneCall
 from vntextclean.filters.diacritics.proposing.misspelt_pairs import MisspeltPairs, Slip
 from vntextclean.filters.diacritics.proposing.suspects import Suspect
 from vntextclean.filters.diacritics.proposing.told_by_shape import ToldByShape
@@ -34,6 +35,11 @@ class Doubts(NamedTuple):
 
 def doubts(model: Model, scan: Scan) -> Doubts | None:
     """What a text has of doubtful words; None if it has none. Safe to call from several threads."""
+    at_once = model.derived(InOneCall)
+    tables = at_once.tables(scan)
+    if tables is not None:
+        found = at_once.found(scan, tables)
+        return None if found is None else Doubts(*found)
     candidates = model.derived(CandidateSearch)
     ids = candidates.padded(scan)
     suspects, slips = candidates.search(scan, ids), model.derived(MisspeltPairs).slips(scan)

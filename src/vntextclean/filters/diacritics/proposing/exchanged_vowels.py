@@ -31,12 +31,16 @@ class ExchangedVowels:
         self._model = model
         self._meant = dict(pair.split() for pair in _WORDS.split(","))
         ids = model.ids([*self._meant])
-        self._written: npt.NDArray[np.bool_] = np.zeros(model.size, np.bool_)
-        self._written[ids[ids >= len(SPECIALS)]] = True
+        #: By lower-case id, which of the model's words may be one of these.
+        self.written: npt.NDArray[np.bool_] = np.zeros(model.size, np.bool_)
+        self.written[ids[ids >= len(SPECIALS)]] = True
 
-    def slips(self, scan: Scan) -> list[Slip]:
-        """The words in small letters that are misspelt if the sentence has it so, in order."""
-        places = self._written.take(scan.lower).nonzero()[0].tolist()
+    def slips(self, scan: Scan, met: list[int] | None = None) -> list[Slip]:
+        """The words in small letters that are misspelt if the sentence has it so, in order.
+
+        ``met`` are those that may be by their ids, where they are known.
+        """
+        places: list[int] = self.written.take(scan.lower).nonzero()[0].tolist() if met is None else met
         meant = ((token, self._meant.get(self._model.spelled(scan, token))) for token in places)
         found = ((token, word) for token, word in meant if word is not None and scan.flat.case[token] == LOWER)
         return [Slip(token, word, LEAST_GAIN, Damage.EXCHANGED) for token, word in found]

@@ -13,7 +13,6 @@ import numpy as np
 import numpy.typing as npt
 
 from vntextclean.filters.diacritics.kinds.damage import Damage
-from vntextclean.lm import kernel
 from vntextclean.lm.collocations import Collocations
 from vntextclean.lm.model import BITS, Model
 from vntextclean.lm.text.scan import SPECIALS, TITLE, Scan
@@ -112,16 +111,19 @@ class MisspeltPairs:
                 self._right[first, second] = Slip(at, right[at], gain)
         ids = self._known(model.ids(list(chain.from_iterable(self._right))))
         written = (ids[::2].astype(np.int64) << BITS) + ids[1::2]
-        self._written = np.array(sorted(set(written.tolist())), np.int64)  # np.unique would import numpy.ma
+        self.written = np.array(sorted(set(written.tolist())), np.int64)  # np.unique would import numpy.ma
         # By id, whether a word is the first of such a pair, and the second: a look into two small tables rules out all
         # but one pair of a text in a hundred, in a tenth of the time that a search for each takes.
-        self._first, self._second = np.zeros((2, model.size), np.bool_)
-        self._first[ids[::2]] = self._second[ids[1::2]] = True
+        self.first, self.second = np.zeros((2, model.size), np.bool_)
+        self.first[ids[::2]] = self.second[ids[1::2]] = True
 
-    def slips(self, scan: Scan) -> list[Slip]:
-        """The words that are misspelt if the sentence has it so, in order."""
+    def slips(self, scan: Scan, met: list[int] | None = None) -> list[Slip]:
+        """The words that are misspelt if the sentence has it so, in order.
+
+        ``met`` are the words that the model takes for the first of a pair, where they are known.
+        """
         found = []
-        for token in self._met(scan):
+        for token in self._met(scan) if met is None else met:
             if scan.mark[token + 1]:
                 continue
             right = self._right.get((self._model.spelled(scan, token), self._model.spelled(scan, token + 1)))
@@ -149,16 +151,12 @@ class MisspeltPairs:
 
     def _met(self, scan: Scan) -> list[int]:
         """The words that the model takes for the first of a pair with the next; all unknown words are one to it."""
-        found: list[int]
-        if kernel.native is not None:
-            found = kernel.native.met_pairs(self._first, self._second, self._written, scan.lower)
-            return found
         ids = self._known(scan.lower)
-        both = self._first.take(ids[:-1])
-        both &= self._second.take(ids[1:])
+        both = self.first.take(ids[:-1])
+        both &= self.second.take(ids[1:])
         tokens = both.nonzero()[0]
         pairs = (ids[tokens].astype(np.int64) << BITS) + ids[tokens + 1]
-        found = tokens[self._written.take(self._written.searchsorted(pairs), mode="clip") == pairs].tolist()
+        found: list[int] = tokens[self.written.take(self.written.searchsorted(pairs), mode="clip") == pairs].tolist()
         return found
 
     @staticmethod

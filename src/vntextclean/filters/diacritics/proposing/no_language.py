@@ -29,6 +29,8 @@ _TOGETHER, _KNOWN = 96, 12
 _IN_A_ROW, _KNOWN_IN_A_ROW, _WITH_MARKS = 128, 44, 0.8
 #: And those where so many words stand behind a mark: there words are neighbours across it. Of 344 texts .44 do at most.
 _BEHIND_MARKS = 0.5
+#: All that the first look takes, for the kernel, which has a look at its own (``native/propose.c``).
+FIRST_LOOK = _TOGETHER, _IN_A_ROW, _KNOWN_IN_A_ROW, _WITH_MARKS, _BEHIND_MARKS
 
 
 def in_language(model: Model, scan: Scan) -> Ints | None:

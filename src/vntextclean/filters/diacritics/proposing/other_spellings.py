@@ -31,6 +31,8 @@ _UNASKED, _BY_SPELLING = -1, -2
 #: So many words are asked about one by one before the kernel is given its tables: to make them takes 5 ms, as long as
 #: some twenty words do, and a run on one line asks about three.
 _FEW = 12
+#: A text of so many words has that many and more.
+_SEVERAL = 100
 
 
 #: What a candidate must gain beyond those that lost letters or marks (nats): its kind of damage is that much rarer.
@@ -169,6 +171,10 @@ class OtherSpellings:
             return Answers(*found_by_kernel(self._kernel, words))
         answers = iter(_parted(Answers(*found_by_kernel(self._kernel, short))) if short else ())
         return _joined([next(answers) if len(word) <= LONGEST else self._found(word) for word in words])
+
+    def tables(self, words: int) -> Any:
+        """The kernel's tables, if they are worth making for a text of so many words; else None."""
+        return self._kernel if self._asked > _FEW or words > _SEVERAL or "_kernel" in self.__dict__ else None
 
     @cached_property
     def _kernel(self) -> Any:

@@ -39,6 +39,8 @@ class _Codes(dict[int, int]):
         return _OTHER
 
 
+#: The sign of a unit: its small letter is k, as that of K is.
+_KELVIN = "\u212a"
 _CODE = _Codes({ord(letter): _FIRST + number for number, letter in enumerate(_LETTERS)} | {ord("\n"): ord("\n")})
 
 
@@ -62,8 +64,17 @@ def spelling_tables(number: dict[str, int], costs: tuple[float, ...]) -> Any:
         "spellings", _keys(known), np.array([number[word] for word in known], np.int64),
         np.array([_CODE[ord(letter)] for letter in _INSERTED], np.uint8), starts.astype(np.int64),
         np.frombuffer(b"".join(other), np.uint8), vowels, np.array(place, np.uint8), _keys(read), _keys(meant), costs,
-        np.array([_CODE[letter] for letter in range(max(map(ord, _LETTERS)) + 2)], np.uint8),
+        _codes_of_any_case(),
     )  # fmt: skip
+
+
+def _codes_of_any_case() -> npt.NDArray[np.uint8]:
+    """The code of each letter by its code point, capitals as small letters; the last stands for all others."""
+    codes = np.full(ord(_KELVIN) + 2, _OTHER, np.uint8)
+    for letter in _LETTERS:
+        codes[[ord(letter), ord(letter.upper())]] = _CODE[ord(letter)]
+    codes[ord(_KELVIN)] = _CODE[ord("k")]
+    return codes
 
 
 def _toned() -> dict[str, list[tuple[str, int]]]:

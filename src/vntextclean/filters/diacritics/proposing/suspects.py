@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -31,6 +31,14 @@ class Suspect(NamedTuple):
     log_prob: float
     known_left: bool
     known_right: bool
+
+
+def suspects_of(found: list[tuple[Any, ...]], candidates: bytearray, gains: bytearray) -> list[Suspect]:
+    """The suspects as the kernel hands them over: token, first and last of its candidates, then the other fields."""
+    if not found:
+        return []
+    ids, gained = np.frombuffer(candidates, np.int64), np.frombuffer(gains, np.float32)
+    return [Suspect(token, ids[a:b], gained[a:b], cost, left, right) for token, a, b, cost, left, right in found]
 
 
 def best_of(doubts: Suspects, owner: Ints, rival: Ints, gain: Floats) -> list[Suspect]:

@@ -56,13 +56,15 @@ class ToldByShape:
         self._odd = ~self._candidates.legal[: model.size]
         self._odd[NUMBER] = False
 
-    def slips(self, scan: Scan, suspects: list[Suspect]) -> list[Slip]:
+    def slips(self, scan: Scan, suspects: list[Suspect], odd: list[int] | None = None) -> list[Slip]:
         """The words that are another by their letters, if the sentence has it so, in order.
 
-        Of ``suspects`` those that are likelier another word have more than that wrong ("nghữ" for *nghĩ*).
+        Of ``suspects`` those that are likelier another word have more than that wrong ("nghữ" for *nghĩ*). ``odd`` are
+        the words with marks that are no syllables, where they are known.
         """
-        marked = scan.flat.marked
-        odd = [token for token in self._odd.take(scan.lower).nonzero()[0].tolist() if marked[token]]
+        if odd is None:
+            marked = scan.flat.marked
+            odd = [token for token in self._odd.take(scan.lower).nonzero()[0].tolist() if marked[token]]
         if not odd:
             return []
         shapes = {token: shape for token in odd if (shape := _shape(scan.word(token))) is not None}
