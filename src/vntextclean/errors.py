@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
+
+#: What an operating system says where there is no room left: on a disk, in a quota, for so large a file.
+_NO_ROOM = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
 class VntextcleanError(Exception):
@@ -40,3 +44,12 @@ def told(error: BaseException) -> str:
     place = f" ({Path(at.tb_frame.f_code.co_filename).name}:{at.tb_lineno})" if at is not None else ""
     said = " ".join(str(error).split())[:200]
     return f"{type(error).__name__}{': ' if said else ''}{said}{place}"
+
+
+def is_full(error: OSError) -> bool:
+    """Whether a file could not be written because there is no room for it.
+
+    >>> is_full(OSError(errno.ENOSPC, "No space left on device")), is_full(PermissionError(errno.EACCES, "denied"))
+    (True, False)
+    """
+    return error.errno in _NO_ROOM

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, NoReturn
 
-from vntextclean.errors import InputError
+from vntextclean.errors import InputError, is_full
 
 
 class Output:
@@ -76,7 +76,7 @@ class Output:
         try:
             yield
         except OSError as error:
-            _full(self.path, error)
+            _refuse(self.path, error)
 
 
 def partial_of(path: Path) -> Path:
@@ -85,8 +85,10 @@ def partial_of(path: Path) -> Path:
     return place.with_name(f".{place.name}.partial")
 
 
-def _full(path: Path, error: OSError) -> NoReturn:
-    raise InputError(f"{path}: cannot be written: {error.strerror}; make room, and go on with --resume") from None
+def _refuse(path: Path, error: OSError) -> NoReturn:
+    if is_full(error):
+        raise InputError(f"{path}: cannot be written: {error.strerror}; make room, and go on with --resume") from None
+    raise InputError(f"{path}: cannot be written: {error.strerror}; check its directory or write elsewhere") from None
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
-from vntextclean.errors import InputError
+from vntextclean.errors import InputError, is_full
 
 #: Output up to this size is kept in memory until it is known whether the file changes at all.
 HELD = 8 << 20
@@ -98,8 +98,13 @@ class FileOutput:
         try:
             step()
         except OSError as error:
+            where, why = self._path, error.strerror
+            if is_full(error):
+                raise InputError(
+                    f"{where}: cannot be written, and is as it was: {why}; make room or write elsewhere"
+                ) from None
             raise InputError(
-                f"{self._path}: cannot be written, and is as it was: {error.strerror}; make room or write elsewhere"
+                f"{where}: cannot be written, and is as it was: {why}; check its directory or write elsewhere"
             ) from None
 
     def _spill(self) -> None:

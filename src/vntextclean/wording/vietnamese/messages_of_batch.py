@@ -52,6 +52,9 @@ MESSAGES: dict[str, str] = {
     "{}: cannot be written: {}; make room, and go on with --resume": (
         "{}: không ghi được: {}; hãy dọn chỗ rồi chạy tiếp với --resume"
     ),
+    "{}: cannot be written: {}; check its directory or write elsewhere": (
+        "{}: không ghi được: {}; hãy kiểm tra thư mục của tệp hoặc ghi ra chỗ khác"
+    ),
     "{}: another run is writing here; wait for it, or choose another place": (
         "{}: một lần chạy khác đang ghi ở đây; hãy chờ nó xong, hoặc chọn chỗ khác"
     ),

@@ -39,6 +39,9 @@ MESSAGES: dict[str, str] = {
     "{}: cannot be written, and is as it was: {}; make room or write elsewhere": (
         "{}: không ghi được, tệp vẫn giữ nguyên: {}; hãy dọn chỗ trống hoặc ghi ra chỗ khác"
     ),
+    "{}: cannot be written, and is as it was: {}; check its directory or write elsewhere": (
+        "{}: không ghi được, tệp vẫn giữ nguyên: {}; hãy kiểm tra thư mục của tệp hoặc ghi ra chỗ khác"
+    ),
     "{}: writing it failed ({}); it has other names, so it was written through: the whole new text is in {}": (
         "{}: ghi không thành ({}); tệp có nhiều tên nên được ghi thẳng vào: toàn bộ văn bản mới ở trong {}"
     ),
