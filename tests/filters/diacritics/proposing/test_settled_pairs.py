@@ -10,7 +10,7 @@ import pytest
 from model.ngrams.settled import candidates_of, is_settled
 
 from vntextclean.filters.diacritics.proposing.candidates import CandidateSearch
-from vntextclean.filters.diacritics.proposing.detect import DOUBT_OF_DAMAGED, Reach
+from vntextclean.filters.diacritics.proposing.detect import DOUBT_OF_DAMAGED, Reach, all_tokens, doubtful
 from vntextclean.filters.diacritics.proposing.settled_pairs import SECTION, settled_pairs
 from vntextclean.lm import fuse_table, kernel
 from vntextclean.lm.format import ModelFile
@@ -73,6 +73,23 @@ def test_the_bits_change_no_answer(model: Model) -> None:
         found = search.search(scan, search.padded(scan), reach=Reach(DOUBT_OF_DAMAGED, letters=False))
         answers.append([(one.token, one.candidates.tolist(), one.gains.tolist()) for one in found])
     assert answers[0] == answers[1] and len(answers[0]) > 3
+
+
+def test_the_bits_spare_most_of_the_work(model: Model) -> None:
+    """Of the words that a search doubts the bits settle two in five, each on both sides."""
+    search, scan, reach = model.derived(CandidateSearch), model.scan(LINES), Reach(DOUBT_OF_DAMAGED, letters=False)
+    ids = search.padded(scan)
+    doubts = doubtful(search.legal, scan, all_tokens(model, search.legal, scan, ids, reach.doubt), reach)
+    settled = 0
+    for at, left, right in zip(doubts.position.tolist(), doubts.left.tolist(), doubts.right.tolist(), strict=True):
+        if left and right:  # the bits of a pair that the model does not know say nothing
+            (before,), (after,) = (
+                bits_of(model, ids[at - 1], ids[at : at + 1]),
+                bits_of(model, ids[at], ids[at + 1 : at + 2]),
+            )
+            settled += bool(before & 1 and after & 2)
+    assert len(doubts.token) > 20
+    assert settled > 0.4 * len(doubts.token)
 
 
 @pytest.mark.skipif(kernel.native is None, reason="only the kernel reads the bits")

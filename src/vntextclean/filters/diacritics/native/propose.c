@@ -184,7 +184,7 @@ VN_FUNCTION(vn_propose) {
     int good = vn_is_tuple(args[7]) && PyArg_ParseTuple(args[7], "pp", &is_new, &may_be_rare) && vn_is_tuple(args[8]) &&
                PyArg_ParseTuple(args[8], "fp", &in.reach.doubt, &in.reach.letters) &&
                vn_read_scan(&held, args[3], args[2], &in.scan);
-    Py_ssize_t pairs = in.scan.size - 1;
+    Py_ssize_t pairs = good ? in.scan.size - 1 : VN_ANY; /* what does not fit has any size */
     float *score = good ? VN_WRITE(&held, args[5], float, &pairs) : NULL;
     uint8_t *seen = score ? VN_WRITE(&held, args[6], uint8_t, &pairs) : NULL;
     good = seen && (!is_new || score_pairs(own->own->ngrams, &in.scan, score, seen));
