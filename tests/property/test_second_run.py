@@ -200,8 +200,6 @@ def test_the_gaps_beside_letter_spaced_words_stay_where_these_do(options: Settin
         "Chú ý: cho  N ă m \u3000 C a m   h ọ p  là việc của xã",
         "mưa  T h a n h   t r a   t ỉ n h  gió",
         "câu  t t  N g H a  cô",
-        "gà con  ễ  v à  c à n",  # syllables, but not joined
-        "S a  ộ  a n h  l à m v i ệ c n h i  ",  # a part is joined, and the next run would have joined no more
     ],
 )
 def test_the_gaps_beside_letter_spaced_words_do_not_go_without_them(text: str, preset: str) -> None:

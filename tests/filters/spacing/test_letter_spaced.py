@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from vntextclean.filters.spacing.letter_spaced import LetterSpaced, _runs, _share, letter_spaced
@@ -72,18 +70,27 @@ def test_the_share_of_syllables(words: list[str], share: float | None) -> None:
     assert _share(words) == share
 
 
-@pytest.mark.parametrize(
-    "text", ["mưa  T h a n h   t r a   t ỉ n h  gió", "câu  t t  N g H a  cô", "gà  ễ  v à  c à n  rồi"]
-)
-def test_every_gap_inside_and_beside_a_stretch(text: str) -> None:
-    """Those beside it tell the next run where it ends, also where its letters are no words and nobody joins them."""
-    spaced = LetterSpaced(text)
-    assert all(spaced.covers(*gap.span()) for gap in re.finditer("  +", text))
+@pytest.mark.parametrize("joined", [True, False])
+def test_a_zone_of_blanks_inside_and_beside(joined: bool) -> None:
+    text = "mưa  T h a n h   t r a   t ỉ n h  gió"
+    spaced = LetterSpaced(text, joined=joined)
+    inside = [at for at in range(len(text)) if text.startswith("   ", at)]
+    assert [spaced.covers(at, at + 3) for at in inside] == [True, True]
+    # Where no filter joins the letters, the gaps beside them tell the next run where they end.
+    assert spaced.covers(3, 5) is not joined
+    assert spaced.covers(text.index("  gió"), text.index("gió")) is not joined
+
+
+def test_beside_letters_that_are_not_joined_because_they_are_no_syllables() -> None:
+    text = "mưa  t t  N g H a  cô"
+    spaced = LetterSpaced(text, joined=True)
+    assert spaced.covers(3, 5)
+    assert spaced.covers(text.index("  cô"), text.index("cô"))
 
 
 def test_blanks_at_the_ends_of_a_line_and_far_from_the_stretch() -> None:
     text = "mưa  rơi  T h a n h   t r a   t ỉ n h  "
-    spaced = LetterSpaced(text)
+    spaced = LetterSpaced(text, joined=False)
     assert not spaced.covers(3, 5)
     assert not spaced.covers(len(text) - 2, len(text))
-    assert not LetterSpaced(text[8:]).covers(0, 2)
+    assert not LetterSpaced(text[8:], joined=False).covers(0, 2)

@@ -46,6 +46,8 @@ _NO_WORD = frozenset(["", " ", "\n", "\t", "(", "/", "-", "–"])
 #: Spaces inside brackets are house style to some editors: proposed, not made.
 _BRACKETS = frozenset("()“”«»")
 
+#: The rule that joins letters that stand apart.
+_JOINING = "split-words.spaced"
 #: The rule for blanks at a mark.
 _AT_A_MARK = "spacing.before-punctuation"
 _NAMES = {
@@ -109,7 +111,7 @@ class Spacing:
 
     def _blanks(self, state: TextState, zones: list[tuple[int, int]]) -> Iterator[Edit]:
         text = state.text
-        spaced, console = LetterSpaced(text), state.once(ConsoleOutput)
+        spaced, console = LetterSpaced(text, joined=state.wants(_JOINING)), state.once(ConsoleOutput)
         columns = NarrowColumns(text, partial(begin_of, state))
         indented = LineByLine(text)
         for start, end in zones:

@@ -69,17 +69,17 @@ class Spaced(NamedTuple):
 class LetterSpaced:
     r"""The letter-spaced stretches of one text, each line read once as places are asked about in order.
 
-    The gaps that part a stretch from the words beside it stay as well: one blank wide, they would take its first and
-    last letters away from it, and the next run would find a shorter stretch or none. Where its letters are joined, they
-    are looked at again.
+    ``joined`` says whether a filter joins such letters. Where none does, or where they make no syllables, the gaps that
+    part the stretch from the words beside it stay as well: one blank wide, they would take its first and last letters
+    away from it, and the next run would find a shorter stretch or none.
 
-    >>> spaced = LetterSpaced("T h a n h   t r a   t ỉ n h\nMột  hai")
+    >>> spaced = LetterSpaced("T h a n h   t r a   t ỉ n h\nMột  hai", joined=True)
     >>> spaced.covers(9, 12), spaced.covers(31, 33)
     (True, False)
     """
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    def __init__(self, text: str, *, joined: bool) -> None:
+        self._text, self._joined = text, joined
         self._low = self._high = -1
         self._found: list[Spaced] = []
 
@@ -97,7 +97,7 @@ class LetterSpaced:
             if one.start < start and end < one.end:
                 return True
             if end == one.start or start == one.end:
-                return self._low < start and end < self._high
+                return self._low < start and end < self._high and not (self._joined and one.reads)
         return False
 
 
