@@ -4,26 +4,9 @@
    while before it is read: word by word, with the next step of one between those of the others, it took three times as
    long. */
 
-#include "candidates.h"
+#include "ranking.h"
 
-/* Words whose candidates are looked at together, how many words before their turn their options are fetched, and how many
-   candidates before theirs the bigrams. */
-enum { TOGETHER = 128, WORDS_AHEAD = 8, AHEAD = 16 };
-
-/* A candidate: the number of its doubtful word, the id of it in small letters and as it is written there, its price, and
-   what the model says of it by itself. */
-typedef struct {
-    int32_t row, word, id;
-    float price, log_prob, backoff;
-} Candidate;
-
-/* A doubtful word: the words beside it, what the model says of them, what each of its bigrams costs and both together, what
-   a candidate must gain by both, and the side where none gains half of it. */
-typedef struct {
-    int64_t before, after;
-    float backoff_before, log_prob_after, cost_left, cost_right, cost, least;
-    uint8_t settled;
-} Row;
+enum { AHEAD = 16 /* candidates before its turn that the bigrams of one are fetched */ };
 
 /* One that may be near, and the entries of its pairs with the words beside it; `open` is the side that is still on its
    way, or 0. */
@@ -38,85 +21,6 @@ typedef struct {
     int64_t id;
     float gain;
 } Ranked;
-
-/* What is at hand while some words are looked at. */
-typedef struct {
-    Search *own;
-    const Words *in;
-    const Doubt *doubts;
-    Row rows[TOGETHER];
-    Bag all, near, ranked;
-} Work;
-
-static const int64_t *place_of(const Work *work, int32_t row) { return work->in->ids + work->doubts[row].position; }
-
-/* Whether a doubtful word is in the text, and the words around it are some of the model's. */
-static int is_there(const Work *work, const Doubt *doubt) {
-    const Scanned *scan = &work->in->scan;
-    int reach = work->own->ngrams->order - 1;
-    int64_t start = scan->starts[doubt->token], end = scan->ends[doubt->token];
-    if (start < 0 || end < start || end > scan->letters || doubt->bare >= work->own->bares - 1 ||
-        doubt->position < reach || doubt->position >= scan->size - reach)
-        return 0;
-    for (int n = -reach; n <= reach; n++)
-        if (!vn_known(work->own->ngrams, work->in->ids[doubt->position + n]))
-            return 0;
-    return 1;
-}
-
-/* List the candidates of one word; 0 where memory ran out. */
-static int list(Work *work, const Spellings *spellings, int32_t row, uint64_t key) {
-    const Doubt *doubt = &work->doubts[row];
-    const NGrams *model = work->own->ngrams;
-    const int64_t *at = place_of(work, row);
-    work->rows[row] = (Row){at[-1], at[1], model->backoff[at[-1]], model->log_prob[at[1]], doubt->cost - doubt->cost_right,
-                            doubt->cost_right, doubt->cost,
-                            doubt->legal ? work->own->coarse : work->own->coarse_illegal, doubt->settled};
-    Py_ssize_t count, near, bare = doubt->bare < 0 ? work->own->bares - 1 : doubt->bare; /* the last row stands for -1 */
-    const Option *options = key ? vn_options(work->own, spellings, key, bare, &count, &near) : NULL;
-    if (!options)
-        return !key; /* no word of so many letters may have been another */
-    count = doubt->deep ? count : near;
-    Candidate *to = vn_room(&work->all, count * (Py_ssize_t)sizeof(Candidate)), *first = to;
-    for (Py_ssize_t n = 0; n < count && to; n++) {
-        *to = (Candidate){row, options[n].id, options[n].id, options[n].price, options[n].log_prob, options[n].backoff};
-        if (doubt->named && options[n].title != options[n].id) {
-            to->id = options[n].title;
-            to->log_prob = model->log_prob[to->id];
-            to->backoff = model->backoff[to->id];
-        }
-        to += to->word != doubt->lower;
-    }
-    work->all.size += (to - first) * (Py_ssize_t)sizeof(Candidate);
-    return to != NULL;
-}
-
-/* List the candidates of all words; 0 with an exception where that cannot be done. */
-static int list_all(Work *work, const Spellings *spellings, Py_ssize_t count) {
-    uint64_t keys[TOGETHER];
-    work->all.size = 0;
-    for (Py_ssize_t step = 0; step < count + 2 * WORDS_AHEAD; step++) {
-        Py_ssize_t fetched = step - WORDS_AHEAD, row = step - 2 * WORDS_AHEAD;
-        if (step < count) {
-            const Doubt *doubt = &work->doubts[step];
-            const Scanned *scan = &work->in->scan;
-            if (!is_there(work, doubt)) {
-                vn_fail(0, PyExc_IndexError, "a word or a place that is not there");
-                return 0;
-            }
-            keys[step] = vn_spelling_key(spellings, work->in->text, scan->starts[doubt->token], scan->ends[doubt->token]);
-            vn_fetch_options(work->own, keys[step]);
-        }
-        if (fetched >= 0 && fetched < count && keys[fetched])
-            vn_fetch_first_options(work->own, keys[fetched]);
-        if (row >= 0 && !list(work, spellings, (int32_t)row, keys[row])) {
-            vn_fail(work->all.full || work->own->kept.all.full || !work->own->kept.words, PyExc_IndexError,
-                    "a word or a place that is not there");
-            return 0;
-        }
-    }
-    return 1;
-}
 
 /* Fetch the bigrams of a candidate that are read first: those of both sides, or of the one that is not settled. */
 static void fetch(const Work *work, const Candidate *one, Slots *both) {
@@ -213,7 +117,7 @@ static void keep_near(Work *work) {
     Py_ssize_t count = work->near.size / (Py_ssize_t)sizeof(Near), kept = 0;
     for (Py_ssize_t n = 0; n < count; n++) {
         Near near = all[n];
-        const int64_t *at = place_of(work, near.one.row);
+        const int64_t *at = vn_place_of_row(work, near.one.row);
         if (near.open)
             *(near.open == LEFT ? &near.left : &near.right) = vn_entry(&model->orders[0], near.slots);
         if (near.open && !is_near(&work->rows[near.one.row], &near))
@@ -241,7 +145,7 @@ static void insert(Bag *ranked, Ranked one) {
 /* Rank some candidates of one word by the whole model; the best come first. */
 static void rank(Work *work, const Near *near, Py_ssize_t count) {
     const NGrams *model = work->own->ngrams;
-    const int64_t *at = place_of(work, near->one.row);
+    const int64_t *at = vn_place_of_row(work, near->one.row);
     const int reach = model->order - 1;
     Stretch text;
     work->ranked.size = 0;
@@ -281,8 +185,8 @@ static int add_best(const Work *work, const Doubt *doubt, Best *to) {
 int vn_rank(Search *own, const Spellings *spellings, const Words *in, const Doubt *doubts, Py_ssize_t count, Best *to) {
     Work work = {.own = own, .in = in, .doubts = doubts};
     int good = 1;
-    for (; good && count > 0; count -= TOGETHER, work.doubts += TOGETHER) {
-        good = list_all(&work, spellings, count < TOGETHER ? count : TOGETHER);
+    for (; good && count > 0; count -= VN_TOGETHER, work.doubts += VN_TOGETHER) {
+        good = vn_list_all(&work, spellings, count < VN_TOGETHER ? count : VN_TOGETHER);
         if (!good)
             break;
         look_up_all(&work);

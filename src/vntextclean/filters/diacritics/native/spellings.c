@@ -3,33 +3,8 @@
 
 #include "spellings.h"
 
-enum { LETTERS = 8, BYTE = 8, WITH_A_DOT = 0x130, OFTEN = 1 << 12, FINER = 4 };
+enum { LETTERS = 8, BYTE = 8, WITH_A_DOT = 0x130, OFTEN = 1 << 12 };
 enum { AT_ONSET, BEFORE_VOWEL, AT_CODA, ANYWHERE }; /* where a rule holds; other_spellings.py has the same */
-
-struct Spellings {
-    Held held;
-    Py_ssize_t size, rules, beside_count, inserted_count, codes;
-    const uint64_t *keys, *read, *other;
-    const int64_t *ids, *beside_start;
-    const uint8_t *beside, *inserted, *vowel, *place, *code_of;
-    float sound, extra, exchanged, other_letter;
-    uint64_t mask;
-    int shift;
-    int32_t *slots; /* number of a key plus one, or 0 */
-    uint64_t *seen; /* bits by hash, 1 << FINER for a slot: of 500 words tried for one a dozen are found */
-};
-
-static const char NAME[] = "vntextclean.spellings";
-
-Spellings *vn_as_spellings(PyObject *capsule) { return PyCapsule_GetPointer(capsule, NAME); }
-
-static void free_spellings(PyObject *capsule) {
-    Spellings *own = PyCapsule_GetPointer(capsule, NAME);
-    PyMem_Free(own->slots);
-    PyMem_Free(own->seen);
-    vn_release(&own->held);
-    PyMem_Free(own);
-}
 
 static int length_of(uint64_t key) {
     int length = 0;
@@ -51,12 +26,9 @@ static uint64_t joined(uint64_t first, int length, uint64_t second) {
 
 static uint8_t letter(uint64_t key, int at) { return (uint8_t)(key >> (BYTE * at)); }
 
-/* Where a key is looked for first; one product, for a word is tried with 500 letters put in. */
-static uint64_t slot_of(const Spellings *own, uint64_t key) { return key * VN_HASH_BASE >> own->shift; }
-
 /* Whether a word may be a syllable; one in thirty that are none is asked for in the table. */
 static int is_seen(const Spellings *own, uint64_t key) {
-    uint64_t bit = key * VN_HASH_BASE >> (own->shift - FINER);
+    uint64_t bit = vn_spelling_bit(own, key);
     return own->seen[bit >> 6] >> (bit & 63) & 1;
 }
 
@@ -64,7 +36,7 @@ static int is_seen(const Spellings *own, uint64_t key) {
 static int32_t number_of(const Spellings *own, uint64_t key) {
     if (!is_seen(own, key))
         return -1;
-    for (uint64_t slot = slot_of(own, key); own->slots[slot]; slot = (slot + 1) & own->mask)
+    for (uint64_t slot = vn_spelling_slot(own, key); own->slots[slot]; slot = (slot + 1) & own->mask)
         if (own->keys[own->slots[slot] - 1] == key)
             return own->slots[slot] - 1;
     return -1;
@@ -205,59 +177,6 @@ static uint64_t key_of(const Spellings *own, PyObject *word) {
     while (size--)
         key = key << BYTE | code_of(own, letters[size]);
     return key;
-}
-
-/* spellings(keys of the syllables in order, their ids, (inserted letters, beside_start, beside, vowel), (place, read, other),
-   (costs), code of each letter, the last for all others): tables for `find_spellings` */
-VN_FUNCTION(vn_spellings) {
-    Spellings *own = vn_given(given, 11) ? PyMem_Calloc(1, sizeof(Spellings)) : NULL;
-    if (!own)
-        return PyErr_Occurred() ? NULL : PyErr_NoMemory();
-    own->size = own->rules = own->beside_count = own->inserted_count = own->codes = VN_ANY;
-    Held *held = &own->held;
-    Py_ssize_t starts = 257, letters = 256;
-    int good = (own->keys = VN_READ(held, args[0], uint64_t, &own->size)) &&
-               (own->ids = VN_READ(held, args[1], int64_t, &own->size)) && own->size < 1 << 24 &&
-               (own->inserted = VN_READ(held, args[2], uint8_t, &own->inserted_count)) && own->inserted_count < 256 &&
-               (own->beside_start = VN_READ(held, args[3], int64_t, &starts)) &&
-               (own->beside = VN_READ(held, args[4], uint8_t, &own->beside_count)) &&
-               (own->vowel = VN_READ(held, args[5], uint8_t, &letters)) &&
-               (own->place = VN_READ(held, args[6], uint8_t, &own->rules)) &&
-               (own->read = VN_READ(held, args[7], uint64_t, &own->rules)) &&
-               (own->other = VN_READ(held, args[8], uint64_t, &own->rules)) && vn_is_tuple(args[9]) &&
-               PyArg_ParseTuple(args[9], "ffff", &own->sound, &own->extra, &own->exchanged, &own->other_letter) &&
-               (own->code_of = VN_READ(held, args[10], uint8_t, &own->codes)) && own->codes > 0;
-    for (Py_ssize_t at = 0; good && at < own->codes; at++)
-        good = own->code_of[at] > 0; /* a word ends where its number has no byte left */
-    for (int at = 0; good && at < 256; at++)
-        good = vn_within(own->beside_start[at], vn_minus(own->beside_start[at + 1], own->beside_start[at]),
-                         own->beside_count);
-    own->mask = 1023;
-    own->shift = 54; /* the highest bits of the product: all letters of a word have a part in them */
-    for (; good && own->mask < 2 * (uint64_t)own->size; own->shift--)
-        own->mask = 2 * own->mask + 1;
-    if (good && (!(own->slots = PyMem_Calloc(own->mask + 1, sizeof(int32_t))) ||
-                 !(own->seen = PyMem_Calloc(((own->mask + 1) << FINER) / 64, sizeof(uint64_t))))) {
-        PyErr_NoMemory();
-        good = 0;
-    }
-    for (Py_ssize_t n = 0; good && n < own->size; n++) {
-        uint64_t slot = slot_of(own, own->keys[n]);
-        while (own->slots[slot])
-            slot = (slot + 1) & own->mask;
-        own->slots[slot] = (int32_t)n + 1;
-        uint64_t bit = own->keys[n] * VN_HASH_BASE >> (own->shift - FINER);
-        own->seen[bit >> 6] |= (uint64_t)1 << (bit & 63);
-    }
-    PyObject *kept = good ? PyCapsule_New(own, NAME, free_spellings) : NULL;
-    if (!kept) {
-        vn_fail(0, PyExc_ValueError, "the tables of spellings do not fit together");
-        PyMem_Free(own->slots);
-        PyMem_Free(own->seen);
-        vn_release(held);
-        PyMem_Free(own);
-    }
-    return kept;
 }
 
 /* find_spellings(spellings, words, lengths, alike) -> (None, ids, costs): what each word may have been, one behind the other.
