@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
@@ -39,8 +39,7 @@ RULES: dict[str, Rule] = {
     ),
 }
 
-#: Blanks are tried where they begin alone: tried at each, 40 000 of them on a line took eight seconds.
-_BREAK = re.compile(r"(?:(?<![ \t])[ \t]+)?\n[ \t]*(?=[^\s])")
+_BLANKS = " \t"
 #: A paragraph whose longest line is shorter is verse, a list, an address or a heading: six-eight verse stays below 40.
 _NARROWEST = 50
 #: A line counts as full if the first word of the next would have gone past this share of the longest line; proportional
@@ -101,13 +100,12 @@ class LineJoins:
             yield from self._joins(text, start, end, console)
 
     def _joins(self, text: str, start: int, end: int, console: ConsoleOutput) -> Iterator[Edit]:
-        breaks = [(m.start(), m.end()) for m in _BREAK.finditer(text, start, end)]
+        breaks = list(_breaks(text, start, end))
         if not breaks:
             return
         starts = [start, *(b for _, b in breaks)]
         ends = [*(a for a, _ in breaks), end]
-        # A row of dots to write on is as wide as it likes.
-        width = max((b - a for a, b in zip(starts, ends, strict=True) if not _LEADERS.search(text, a, b)), default=0)
+        width = _width(text, zip(starts, ends, strict=True))
         if width < _NARROWEST:
             return
         begin = start
@@ -127,6 +125,8 @@ class LineJoins:
                 begin = b
 
     def _hyphen(self, upper: str, lower: str, a: int, b: int) -> Edit | None:
+        if not upper.endswith("-"):
+            return None
         left, right = _LAST_WORD.search(upper), _LETTERS.match(lower)
         if left is None or right is None or not right[0].islower():
             return None
@@ -151,21 +151,42 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         start = match.end()
 
 
+def _breaks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The line ends of a paragraph with the blanks around them; behind each the next line begins."""
+    at = start
+    while (at := text.find("\n", at, end)) >= 0:
+        before = start + len(text[start:at].rstrip(_BLANKS))
+        start = at + 1
+        while start < end and text[start] in _BLANKS:
+            start += 1
+        if start < end and not text[start].isspace():
+            yield before, start
+        at = start = min(start, end)
+
+
+def _width(text: str, lines: Iterable[tuple[int, int]]) -> int:
+    """The length of the longest line of a paragraph; a row of dots to write on is as wide as it likes."""
+    for start, end in sorted(lines, key=lambda line: line[0] - line[1]):
+        if end - start < _NARROWEST or not _LEADERS.search(text, start, end):
+            return end - start
+    return 0
+
+
 def _continues(upper: str, length: int, lower: str, width: int) -> bool:
     """Whether a line goes on in the next one, which it would have held but for the margin."""
-    if not upper or not lower or _ITEM.match(lower) or _COLUMNS.search(upper) or _COLUMNS.search(lower):
+    if not upper or not lower or upper.rstrip(_CLOSERS).endswith(_ENDS):
         return False
     if len(lower) == 1 and lower.isalpha():
         return False  # a letter of the line above, which an extractor gave below it
-    if upper.rstrip(_CLOSERS).endswith(_ENDS) or _LAST_WORD.search(upper):
-        return False
     first = _FIRST_WORD.match(lower)
     assert first is not None
-    full = length + 1 + len(first[0]) > _FULL * width
-    letters = [c for c in upper if c.isalpha()]
-    if not full or not letters:
+    if not length + 1 + len(first[0]) > _FULL * width:
         return False
-    shouted = all(c.isupper() for c in letters)
+    if _ITEM.match(lower) or _has_columns(upper) or _has_columns(lower):
+        return False
+    if not any(map(str.isalpha, upper)) or (upper.endswith("-") and _LAST_WORD.search(upper)):
+        return False
+    shouted = upper.isupper() and all(c.isupper() for c in upper if c.isalpha())
     head = lower.lstrip("“\"‘'(")[:1]
     if head.islower():
         return not shouted
@@ -174,6 +195,11 @@ def _continues(upper: str, length: int, lower: str, width: int) -> bool:
     if head.isupper():
         return (upper[-1] == "," and not (lower.isupper() and _HEADING.fullmatch(lower))) or _leads_on(upper)
     return upper[-1].islower() or upper[-1] in ",-–" or upper[-1].isdigit()
+
+
+def _has_columns(line: str) -> bool:
+    """Whether a line is a row of a table."""
+    return ("   " in line or "\t" in line or "|" in line) and _COLUMNS.search(line) is not None
 
 
 def _leads_on(upper: str) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.filters.ocr_confusions.readings import BLURRED, readings
+from vntextclean.filters.ocr_confusions.traces import AMONG_DIGITS, FIRST, ROMAN, VOWELS, WORDS
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 from vntextclean.vietnamese.lines import is_vietnamese
@@ -64,11 +65,10 @@ RULES = {
     ),
 }
 
-_VOWELS = "aăâeêioôơuưyàằầèềìòồờùừỳáắấéếíóốớúứýảẳẩẻểỉỏổởủửỷãẵẫẽễĩõỗỡũữỹạặậẹệịọộợụựỵ"
-#: Where a word may have been misread: cheap to look for, and hardly ever there in clean text.
+#: Where a word may have been misread.
 _SPOT = re.compile(
-    rf"rn|(?<!\w)I(?=[^\W\d_])|(?<![\w.,/-])1(?=[^\W\d_])|(?<=[^\W\d_])[01](?!\d)|(?<=[bcdđghkmnpqrstvx])l(?=[{_VOWELS}h])"
-    rf"|(?<=[BCDĐGHKMNPQRSTVX])l(?=[^\W\d_])|(?<!\w)e(?=[h{_VOWELS[12:]}])|(?<!\w)lr|[{''.join(BLURRED)}]"
+    rf"rn|(?<!\w)I(?=[^\W\d_])|(?<![\w.,/-])1(?=[^\W\d_])|(?<=[^\W\d_])[01](?!\d)|(?<=[bcdđghkmnpqrstvx])l(?=[{VOWELS}h])"
+    rf"|(?<=[BCDĐGHKMNPQRSTVX])l(?=[^\W\d_])|(?<!\w)e(?=[h{VOWELS[12:]}])|(?<!\w)lr|[{''.join(BLURRED)}]"
 )
 _CALLS = "năm|tháng|ngày|Năm|Tháng|Ngày|Điều|điều|khoản|Khoản|Số|số|trang|Trang|thứ"
 _NUMBER = re.compile(
@@ -131,13 +131,15 @@ class OcrConfusions:
         text = state.text
         if text.isascii():
             return []
-        return list(_apart(text, sorted([*self._words(state), *self._numbers(text)])))
+        return list(_apart(text, sorted([*self._words(state), *self._numbers(state)])))
 
     def _words(self, state: TextState) -> Iterator[Edit]:
         text = state.text
         done = 0
-        for match in _SPOT.finditer(text):
-            start, end = _word_around(text, match.start())
+        for place in WORDS.places(state):
+            if not _SPOT.match(text, place):
+                continue
+            start, end = _word_around(text, place)
             if (
                 start < done
                 or text[start - 1 : start] in ("@", "/", "#", "_")
@@ -156,7 +158,21 @@ class OcrConfusions:
                 continue
             yield self._edit(start, word, after, choices[after])
 
-    def _numbers(self, text: str) -> Iterator[Edit]:
+    def _numbers(self, state: TextState) -> Iterator[Edit]:
+        text = state.text
+        if AMONG_DIGITS.may_be_in(state):
+            yield from self._among_digits(text)
+        if FIRST.may_be_in(state):
+            first = list(_FIRST.finditer(text))
+            is_arabic = first != [] and _SECOND.search(text) is not None
+            for match in first:
+                if match["n"] != "I" or is_arabic:
+                    yield self._edit(match.start("n"), match["n"], "1", "number")
+        if ROMAN.may_be_in(state):
+            for match in _ROMAN.finditer(text):
+                yield self._edit(match.start("n"), match["n"], match["n"].replace("l", "I"), "number")
+
+    def _among_digits(self, text: str) -> Iterator[Edit]:
         for match in _NUMBER.finditer(text):
             word = match["n"]
             called = match.start("n") > match.start()
@@ -168,13 +184,6 @@ class OcrConfusions:
         for pattern in (_AMOUNT, _DECISION):
             for match in pattern.finditer(text):
                 yield self._edit(match.start("n"), match["n"], match["n"].translate(_DIGITS), "number")
-        first = list(_FIRST.finditer(text))
-        is_arabic = first != [] and _SECOND.search(text) is not None
-        for match in first:
-            if match["n"] != "I" or is_arabic:
-                yield self._edit(match.start("n"), match["n"], "1", "number")
-        for match in _ROMAN.finditer(text):
-            yield self._edit(match.start("n"), match["n"], match["n"].replace("l", "I"), "number")
 
     def _edit(self, start: int, word: str, after: str, kind: str) -> Edit:
         code = f"ocr-confusions.{kind}"
