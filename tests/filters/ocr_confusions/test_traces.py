@@ -50,7 +50,7 @@ def test_every_misread_number_is_found(hint: Hint, patterns: tuple[re.Pattern[st
         if any(pattern.search(text) for pattern in patterns):
             assert hint.may_be_in(TextState(text)), text
             found += 1
-    assert found > 1
+    assert found
 
 
 def test_clean_text_has_none() -> None:
