@@ -1,5 +1,6 @@
 /* The proofreader's answers: lm/proofreader/net.py, a few questions at a time, each reckoned as if it were alone. */
 
+#include "eights.h"
 #include "proof.h"
 
 #include <math.h>
@@ -8,19 +9,7 @@
    the same for each piece, and an answer takes a thousand times as long as a comparison. */
 enum { VN_RECENT = 16 };
 
-/* In eight sums: one after the other each would wait for the one before it. */
-VN_WIDE static float product(const float *one, const float *other, Py_ssize_t size) {
-    float parts[8] = {0}, sum = 0;
-    Py_ssize_t whole = size - size % 8;
-    for (Py_ssize_t at = 0; at < whole; at += 8)
-        for (int n = 0; n < 8; n++)
-            parts[n] += one[at + n] * other[at + n];
-    for (Py_ssize_t at = whole; at < size; at++)
-        parts[0] += one[at] * other[at];
-    for (int n = 0; n < 8; n++)
-        sum += parts[n];
-    return sum;
-}
+VN_WIDE static float product(const float *one, const float *other, Py_ssize_t size) { return vn_product(one, other, size); }
 
 /* Some questions, VN_ROWS at most, each by its number in `which`; `room` is memory to work in. */
 static void answer(Proof *own, const Asked *asked, const Py_ssize_t *which, int rows, float *room, float *score,

@@ -4,32 +4,14 @@
    whole numbers, with a bound of what that leaves out: the others need not be reckoned. What is left out adds nothing, so the
    answer is the same to the last bit. */
 
+#include "eights.h"
 #include "proof.h"
 
 #include <math.h>
 
-/* A row at mean 0 and variance 1, times its gains, and nothing below 0. Sums in eight parts: one after the other each would
-   wait for the one before it. */
+/* A row at mean 0 and variance 1, times its gains, and nothing below 0. */
 VN_WIDE static void normal(const float *restrict row, Py_ssize_t size, const float *restrict gains, float *restrict out) {
-    float parts[8] = {0}, mean = 0, square = 0;
-    Py_ssize_t whole = size - size % 8;
-    for (Py_ssize_t at = 0; at < whole; at += 8)
-        for (int n = 0; n < 8; n++)
-            parts[n] += row[at + n];
-    for (Py_ssize_t at = whole; at < size; at++)
-        parts[0] += row[at];
-    for (int n = 0; n < 8; n++)
-        mean += parts[n];
-    mean /= (float)size;
-    memset(parts, 0, sizeof(parts));
-    for (Py_ssize_t at = 0; at < whole; at += 8)
-        for (int n = 0; n < 8; n++)
-            parts[n] += (row[at + n] - mean) * (row[at + n] - mean);
-    for (Py_ssize_t at = whole; at < size; at++)
-        parts[0] += (row[at] - mean) * (row[at] - mean);
-    for (int n = 0; n < 8; n++)
-        square += parts[n];
-    float scale = 1 / sqrtf(square / (float)size + 1e-5f);
+    float mean = vn_mean(row, size), scale = 1 / sqrtf(vn_variance(row, size, mean) + 1e-5f);
     for (Py_ssize_t at = 0; at < size; at++) {
         float one = (row[at] - mean) * scale * gains[at];
         out[at] = one > 0 ? one : 0;
