@@ -183,6 +183,7 @@ def test_a_table_keeps_its_shape(text: str, separator: str) -> None:
 
 @pytest.mark.property
 @given(st.lists(st.lists(TEXTS, min_size=2, max_size=2), min_size=2, max_size=4), st.sampled_from("\t,;"))
+@example([["\n", "Môt buổi ,"], ["", " ,"]], ";")  # by commas, too, each record would have two cells
 def test_the_cells_of_a_table_are_all_that_changes(rows: list[list[str]], separator: str) -> None:
     written = io.StringIO(newline="")
     csv.writer(written, delimiter=separator).writerows(rows)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections import deque
+from collections.abc import Iterator
 from functools import partial
 from itertools import groupby, islice
 
@@ -42,21 +44,33 @@ def tab_separated(source: str) -> View:
 
 
 def _separator(source: str) -> str:
-    """The separator by which most records of the head of a table have as many cells as its first one."""
+    """The separator by which most records of the head of a table have as many cells as its first one.
+
+    One that would leave letters behind a closing quote is none, if another would not.
+    """
     declared = re.match(r"\ufeff?sep=(.)\r?\n", source)  # Excel
     if declared and declared[1] in SEPARATORS:
         return declared[1]
     head = source[: 1 << 16]
 
-    def evenness(separator: str) -> tuple[float, int]:
+    def records(separator: str, strict: bool = False) -> Iterator[list[str]]:
+        return islice(csv.reader(io.StringIO(head, newline=""), delimiter=separator, strict=strict), _SAMPLE)
+
+    def is_well_formed(separator: str) -> bool:
         try:
-            reader = csv.reader(io.StringIO(head, newline=""), delimiter=separator)
-            rows = [len(row) for row in islice(reader, _SAMPLE) if row]
+            deque(records(separator, strict=True), maxlen=0)
+        except csv.Error as error:
+            return "end of data" in str(error)  # the head was cut there
+        return True
+
+    def evenness(separator: str) -> tuple[bool, float, int]:
+        try:
+            rows = [len(row) for row in records(separator) if row]
         except csv.Error:
-            return 0.0, 0
+            return False, 0.0, 0
         if not rows or rows[0] < 2:
-            return 0.0, 0
-        return rows.count(rows[0]) / len(rows), rows[0]
+            return False, 0.0, 0
+        return is_well_formed(separator), rows.count(rows[0]) / len(rows), rows[0]
 
     return max(SEPARATORS, key=evenness)  # of equals the first
 
