@@ -296,7 +296,10 @@ def python(code: str, root: Path) -> str:
     return done.stdout.strip()
 
 
-OWNERS = "import vntextclean.lm.proofreader.net, vntextclean.restoration.forward_backward"
+OWNERS = (
+    "import vntextclean.lm.proofreader.net, vntextclean.restoration.forward_backward, "
+    "vntextclean.filters.diacritics.proposing.in_one_call"
+)
 
 
 def test_every_constant_of_the_kernel_is_compared(root: Path) -> None:

@@ -36,12 +36,8 @@ VN_FUNCTION(vn_calibrator) {
     good = good && (own->straight = VN_READ(held, args[2], double, &all)) &&
            (own->bent = VN_READ(held, args[3], double, &rows)) && vn_is_tuple(args[5]) &&
            PyArg_ParseTuple(args[5], "ddd", &own->least, &own->most, &own->highest);
-    if (!good) {
-        vn_fail(0, PyExc_ValueError, "the arrays of a calibration do not fit together");
-        vn_release(held);
-        PyMem_Free(own);
-        return NULL;
-    }
+    if (!good)
+        return vn_dropped(own, "the arrays of a calibration do not fit together");
     return vn_keep(own, NAME, free_calibrator);
 }
 

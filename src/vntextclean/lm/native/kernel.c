@@ -113,6 +113,22 @@ PyObject *vn_keep(void *structure, const char *name, PyCapsule_Destructor free_)
     return kept;
 }
 
+PyObject *vn_keep_with(void *structure, const char *name, PyCapsule_Destructor free_, PyObject *other, PyObject **place) {
+    PyObject *kept = vn_keep(structure, name, free_);
+    if (kept) {
+        Py_INCREF(other);
+        *place = other;
+    }
+    return kept;
+}
+
+PyObject *vn_dropped(void *structure, const char *fault) {
+    vn_fail(0, PyExc_ValueError, fault);
+    vn_release((Held *)structure);
+    PyMem_Free(structure);
+    return NULL;
+}
+
 VN_FUNCTION(vn_prefilter);
 VN_FUNCTION(vn_look);
 VN_FUNCTION(vn_places);

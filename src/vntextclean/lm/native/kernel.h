@@ -30,6 +30,7 @@
     X(KIND_FIRST, 1024) X(KIND_SECOND, 2048) X(CASE_AT, 2) X(SOFT_AT, 6) \
     X(GAP_LENGTH, 4) X(GAP_AFTER_LOWER, 6) X(GAP_AFTER_NUMBER, 7) X(GAP_BEFORE_NUMBER, 8) X(GAP_SHORT, 9) \
     X(MERGED, 4) X(HASH_BLOCK, 32768) \
+    X(SIGN_SYLLABLE, 1) X(SIGN_FIRST, 2) X(SIGN_SECOND, 4) X(SIGN_EXCHANGED, 8) \
     X(BITS, 15) X(END, 1) X(LOOKS, 16) X(TASKS, 2) X(LATTICE_ORDER, 3) X(LATTICE_KEEP, 16)
 #define VN_HASH_CONSTANTS(X) \
     X(HASH_BASE, 0x9E3779B97F4A7C15u | 1) X(MIX_FIRST, 0xBF58476D1CE4E5B9u) X(MIX_SECOND, 0x94D049BB133111EBu) \
@@ -103,6 +104,12 @@ void vn_fail(int no_memory, PyObject *kind, const char *why);
 
 /* A structure that begins with a Held, kept by Python; `free_` is called when nobody needs it any more. */
 PyObject *vn_keep(void *structure, const char *name, PyCapsule_Destructor free_);
+
+/* The same for one that points into another capsule, which it holds at `place`. */
+PyObject *vn_keep_with(void *structure, const char *name, PyCapsule_Destructor free_, PyObject *other, PyObject **place);
+
+/* NULL, with a ValueError unless there is an exception: what a structure was to be made of does not fit together. */
+PyObject *vn_dropped(void *structure, const char *fault);
 
 /* Whether a long loop must end because a signal came whose handler raised an exception (Ctrl-C). Asked after every
    `every` turns, a power of two: some milliseconds of work. */

@@ -55,12 +55,8 @@ VN_FUNCTION(vn_ngrams) {
     int good = orders >= 1 && orders < VN_MOST_ORDER - 1 && own->count > 0;
     for (Py_ssize_t n = 0; n < orders && good; n++)
         good = read_order(own, PyList_GetItem(args[2], n), &own->orders[n]);
-    if (!good) {
-        vn_fail(0, PyExc_ValueError, "the n-gram tables do not fit together");
-        vn_release(&own->held);
-        PyMem_Free(own);
-        return NULL;
-    }
+    if (!good)
+        return vn_dropped(own, "the n-gram tables do not fit together");
     own->order = (int)orders + 1;
     return vn_keep(own, NAME, free_ngrams);
 }

@@ -76,12 +76,8 @@ VN_FUNCTION(vn_vocabulary) {
     for (Py_ssize_t at = 0; at < top && good; at++) /* what is folded is looked up again */
         good = own->lower[at] < (uint64_t)top && own->fold_to[at] < (uint64_t)top &&
                own->fold_to[top + at] < (uint64_t)top;
-    if (!good) {
-        vn_fail(0, PyExc_ValueError, "the tables of a vocabulary do not fit together");
-        vn_release(held);
-        PyMem_Free(own);
-        return NULL;
-    }
+    if (!good)
+        return vn_dropped(own, "the tables of a vocabulary do not fit together");
     own->top = top;
     own->count = count;
     return vn_keep(own, NAME, free_vocabulary);

@@ -45,12 +45,8 @@ VN_FUNCTION(vn_channel) {
            (own->unseen = VN_READ(held, args[6], double, &of_meant)) &&
            (own->of_others = VN_READ(held, args[7], double, &two)) && vn_is_tuple(args[8]) &&
            PyArg_ParseTuple(args[8], "dddd", &own->least, &own->most, &own->extraction, &own->share);
-    if (!good) {
-        vn_fail(0, PyExc_ValueError, "the tables of a channel do not fit together");
-        vn_release(held);
-        PyMem_Free(own);
-        return NULL;
-    }
+    if (!good)
+        return vn_dropped(own, "the tables of a channel do not fit together");
     return vn_keep(own, NAME, free_channel);
 }
 

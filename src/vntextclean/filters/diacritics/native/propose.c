@@ -3,7 +3,6 @@
 
 #include "candidates.h"
 
-enum { SYLLABLE = 1, FIRST = 2, SECOND = 4, EXCHANGED = 8 }; /* the signs of a word, as in_one_call.py has them */
 enum { AHEAD = 32, OFTEN = 1 << 14 /* words between two looks at signals */, DOTLESS = 0x131 };
 
 /* From what a text is told to be no language: no_language.py has the same names. */
@@ -45,18 +44,9 @@ VN_FUNCTION(vn_proposing) {
                PyArg_ParseTuple(args[3], "iiidd", &rare->together, &rare->in_a_row, &rare->known_in_a_row,
                                 &rare->with_marks, &rare->behind_marks) &&
                rare->in_a_row > 0;
-    if (!good) {
-        vn_fail(0, PyExc_ValueError, "the tables of what is proposed do not fit together");
-        vn_release(&own->held);
-        PyMem_Free(own);
-        return NULL;
-    }
-    PyObject *kept = vn_keep(own, NAME, free_proposing);
-    if (kept) {
-        Py_INCREF(args[0]);
-        own->search = args[0];
-    }
-    return kept;
+    if (!good)
+        return vn_dropped(own, "the tables of what is proposed do not fit together");
+    return vn_keep_with(own, NAME, free_proposing, args[0], &own->search);
 }
 
 /* Score all pairs of the stream; 0 with an exception where an id is not there. */
@@ -120,14 +110,14 @@ static int32_t paired(int32_t lower) { return lower < VN_SPECIALS ? 0 : lower; }
 static int read_word(const Proposing *own, const Scanned *in, Py_ssize_t at, uint8_t before, int64_t *ids, Signs *to) {
     int32_t lower = in->lower[at];
     uint8_t signs = own->signs[lower];
-    if (before & FIRST && signs & SECOND) {
+    if (before & VN_SIGN_FIRST && signs & VN_SIGN_SECOND) {
         int64_t pair = ((int64_t)paired(in->lower[at - 1]) << VN_BITS) + paired(lower);
         if (vn_place_of(own->written, own->pairs, pair) >= 0 && !vn_append(to->pairs, PyLong_FromSsize_t(at - 1)))
             return 0;
     }
-    if (signs & EXCHANGED && in->case_[at] == VN_LOWER && !vn_append(to->exchanged, PyLong_FromSsize_t(at)))
+    if (signs & VN_SIGN_EXCHANGED && in->case_[at] == VN_LOWER && !vn_append(to->exchanged, PyLong_FromSsize_t(at)))
         return 0;
-    if (signs & SYLLABLE || in->number[at])
+    if (signs & VN_SIGN_SYLLABLE || in->number[at])
         return 1;
     if (in->marked[at])
         return vn_append(to->odd, PyLong_FromSsize_t(at));

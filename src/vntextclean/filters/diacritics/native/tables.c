@@ -41,16 +41,7 @@ VN_FUNCTION(vn_candidates) {
         own->settled = NULL;
     for (Py_ssize_t at = 0; good && at < own->ids; at++)
         good = own->title_of[at] >= 0 && own->title_of[at] < own->ids;
-    if (!good) {
-        vn_fail(0, PyExc_ValueError, "the tables of candidates do not fit together");
-        vn_release(held);
-        PyMem_Free(own);
-        return NULL;
-    }
-    PyObject *kept = vn_keep(own, NAME, free_search);
-    if (kept) {
-        Py_INCREF(args[0]);
-        own->model = args[0];
-    }
-    return kept;
+    if (!good)
+        return vn_dropped(own, "the tables of candidates do not fit together");
+    return vn_keep_with(own, NAME, free_search, args[0], &own->model);
 }

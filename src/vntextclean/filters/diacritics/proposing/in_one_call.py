@@ -24,8 +24,9 @@ from vntextclean.lm.text.scan import SPECIALS, Scan
 
 Ints = npt.NDArray[np.int64]
 
-#: What the kernel reads of a word, as ``native/propose.c`` has it.
+#: What the kernel reads of a word.
 _SYLLABLE, _FIRST, _SECOND, _EXCHANGED = 1, 2, 4, 8
+kernel.agree(SIGN_SYLLABLE=_SYLLABLE, SIGN_FIRST=_FIRST, SIGN_SECOND=_SECOND, SIGN_EXCHANGED=_EXCHANGED)
 
 
 class InOneCall:

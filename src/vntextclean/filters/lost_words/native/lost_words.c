@@ -34,18 +34,9 @@ VN_FUNCTION(vn_lost_words) {
     if (!(own->ngrams = vn_as_ngrams(args[0])) || !vn_is_tuple(args[1]) ||
         !PyArg_ParseTuple(args[1], "ffffii", &own->doubt, &own->links, &own->gain, &own->certain, &own->habit, &own->most) ||
         own->habit < 1 || own->most < 1 ||
-        !read_side(own, args + 2, &own->before) || !read_side(own, args + 6, &own->after)) {
-        vn_fail(0, PyExc_ValueError, "the lists of collocates do not fit together");
-        vn_release(&own->held);
-        PyMem_Free(own);
-        return NULL;
-    }
-    PyObject *kept = vn_keep(own, NAME, free_lost_words);
-    if (kept) {
-        Py_INCREF(args[0]);
-        own->model = args[0];
-    }
-    return kept;
+        !read_side(own, args + 2, &own->before) || !read_side(own, args + 6, &own->after))
+        return vn_dropped(own, "the lists of collocates do not fit together");
+    return vn_keep_with(own, NAME, free_lost_words, args[0], &own->model);
 }
 
 static int64_t key_of(const int32_t *lower, Py_ssize_t token) {

@@ -43,18 +43,9 @@ VN_FUNCTION(vn_split_words) {
                                 &own->fewest_odd, &own->spaced) &&
                own->longest > 0 && own->longest <= VN_MOST_LETTERS && own->most > 1 && own->spaced > 1;
     own->share = good ? PyFloat_AsDouble(args[4]) : 0;
-    if (!good || PyErr_Occurred()) {
-        vn_fail(0, PyExc_ValueError, "the tables of split words do not fit together");
-        vn_release(&own->held);
-        PyMem_Free(own);
-        return NULL;
-    }
-    PyObject *kept = vn_keep(own, NAME, free_split_words);
-    if (kept) {
-        Py_INCREF(args[0]);
-        own->words = args[0];
-    }
-    return kept;
+    if (!good || PyErr_Occurred())
+        return vn_dropped(own, "the tables of split words do not fit together");
+    return vn_keep_with(own, NAME, free_split_words, args[0], &own->words);
 }
 
 static Py_ssize_t length_of(const Text *in, Py_ssize_t token) { return (Py_ssize_t)(in->ends[token] - in->starts[token]); }
