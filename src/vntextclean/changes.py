@@ -98,7 +98,7 @@ def _merge(
             start, end, after, own, _ = changes[i]
             at = start + shift
             behind = at + len(after)
-            if at < finish or (at == begin == finish and at < behind):  # as _joins says
+            if _joins(at, len(after), begin, finish):
                 finish = max(finish, behind)
                 shift = behind - end
                 causes += own

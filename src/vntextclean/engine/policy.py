@@ -72,27 +72,24 @@ class Policy:
     def makes(self, edit: Edit, state: TextState) -> bool:
         """Whether an edit of a text is made: what :meth:`TextState.accepts` asks."""
         # Of the proposals in sound text four in five are not sure; that is told without a look at the text.
-        return edit.confidence >= self.minimum and not self._refuses(edit, state)
+        return edit.confidence >= self.minimum and not self._refuses(edit, state, self._bars_places(state))
 
     def sort(self, edits: Iterable[Edit], state: TextState) -> tuple[list[Edit], list[Edit]]:
         """The made and the suggested among ``edits``, each in order."""
         made: list[Edit] = []
         suggested: list[Edit] = []
-        minimum, guards = self.minimum, self._guards
-        anywhere = not self._bars_places(state)
+        minimum, barred = self.minimum, self._bars_places(state)
         for edit in edits:
-            guard = guards.get(edit[3])
-            if guard is None or (guard is not _never and guard(edit, state)):
-                continue
-            if anywhere or not self._bars(edit, state):
+            if not self._refuses(edit, state, barred):
                 (made if edit[5] >= minimum else suggested).append(edit)
         return made, suggested
 
-    def _refuses(self, edit: Edit, state: TextState) -> bool:
+    def _refuses(self, edit: Edit, state: TextState, barred: bool) -> bool:
+        """Whether an edit is neither made nor suggested; ``barred`` says whether places of the text are."""
         guard = self._guards.get(edit[3])
         if guard is None or (guard is not _never and guard(edit, state)):
             return True
-        return self._bars_places(state) and self._bars(edit, state)
+        return barred and self._bars(edit, state)
 
     def _bars_places(self, state: TextState) -> bool:
         """Whether there are places of a text where none of the rules makes an edit: on most pages there are none."""

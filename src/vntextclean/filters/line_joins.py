@@ -153,15 +153,13 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 def _breaks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The line ends of a paragraph with the blanks around them; behind each the next line begins."""
-    at = start
-    while (at := text.find("\n", at, end)) >= 0:
+    while (at := text.find("\n", start, end)) >= 0:
         before = start + len(text[start:at].rstrip(_BLANKS))
         start = at + 1
         while start < end and text[start] in _BLANKS:
             start += 1
         if start < end and not text[start].isspace():
             yield before, start
-        at = start = min(start, end)
 
 
 def _width(text: str, lines: Iterable[tuple[int, int]]) -> int:

@@ -17,7 +17,7 @@ from typing import IO, Any
 
 from vntextclean.errors import InputError
 from vntextclean.records.formats.chunk import Done, Mark
-from vntextclean.records.outputs import sync_folder
+from vntextclean.records.outputs import refuse, sync_folder
 
 #: What a digest in the first line stands for, to be said where it is another.
 _MEANT = {"settings": "settings, version or model"}
@@ -181,9 +181,7 @@ class Journal:
             self._stream.flush()
             os.fsync(self._stream.fileno())
         except OSError as error:
-            raise InputError(
-                f"{self.path}: cannot be written: {error.strerror}; make room, and go on with --resume"
-            ) from None
+            refuse(self.path, error)
 
     def close(self) -> None:
         """Stop writing."""

@@ -76,7 +76,7 @@ class Output:
         try:
             yield
         except OSError as error:
-            _refuse(self.path, error)
+            refuse(self.path, error)
 
 
 def partial_of(path: Path) -> Path:
@@ -85,7 +85,8 @@ def partial_of(path: Path) -> Path:
     return place.with_name(f".{place.name}.partial")
 
 
-def _refuse(path: Path, error: OSError) -> NoReturn:
+def refuse(path: Path, error: OSError) -> NoReturn:
+    """Raise :class:`InputError` for a file that cannot be written."""
     if is_full(error):
         raise InputError(f"{path}: cannot be written: {error.strerror}; make room, and go on with --resume") from None
     raise InputError(f"{path}: cannot be written: {error.strerror}; check its directory or write elsewhere") from None

@@ -8,5 +8,7 @@ from vntextclean.patterns import late
 ODD = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 #: All blanks, likewise.
 BLANKS = f" \\t{ODD}"
+#: One of the other kinds.
+IS_ODD = late(f"[{ODD}]")
 #: Blanks on end.
 ZONE = late(f"[{BLANKS}]+")

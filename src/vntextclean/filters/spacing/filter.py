@@ -8,7 +8,7 @@ from functools import partial
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase
 from vntextclean.filters.spacing.before_punctuation import space_goes_before
-from vntextclean.filters.spacing.blanks import ODD, ZONE
+from vntextclean.filters.spacing.blanks import IS_ODD, ZONE
 from vntextclean.filters.spacing.data_lines import DELIMITERS, DataLines, ends_row
 from vntextclean.filters.spacing.indents import begin_of, keeps_indent, loses_indent
 from vntextclean.filters.spacing.letter_spaced import LetterSpaced
@@ -34,7 +34,6 @@ from vntextclean.text_state import TextState
 from vntextclean.vietnamese.lines import is_vietnamese_or_damaged, line_around
 
 _BLANKS = frozenset(" \t\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))))
-_IS_ODD = late(f"[{ODD}]")
 #: A plain space that may not part two words: beside another blank, a mark, or an end of its line. Of a run of them only
 #: the first: a quarter of a page with menus is indents, and every filter's places are looked for among all hits.
 _BESIDE = Sign((But(" "), " ", " "), (ANY, " ", ",.;:!?…)”»\t\r\n"), ("(“«\n\t", " ", ANY))
@@ -142,12 +141,11 @@ class Spacing:
     def _between(
         self, state: TextState, start: int, end: int, columns: NarrowColumns, indented: LineByLine
     ) -> Iterator[Edit]:
-        text = state.text
-        width, mark = end - start, text[end]
+        text, width = state.text, end - start
         if "\t" in text[start:end]:
             yield from self._plain(text, start, end)
         elif width < WIDE and space_goes_before(text, start, end):
-            yield self._edit(start, end, "", "before-punctuation", mark=mark, where="before", where_vi="trước")
+            yield self._before(text, start, end)
         elif width == 1 and stands_on_wrong_side(text, start, end):
             yield self._behind(text, start, end)
         elif text[start - 1] in "(“«" and width < WIDE and self._opens(text, start, end):
@@ -169,14 +167,17 @@ class Spacing:
         text, mark = state.text, state.text[end]
         if state.wants(_AT_A_MARK) and mark not in _BRACKETS:
             if space_goes_before(text, start, end):
-                fields = {"mark": mark, "where": "before", "where_vi": "trước"}
-                return self._edit(start, end, "", "before-punctuation", **fields)
+                return self._before(text, start, end)
             if stands_on_wrong_side(text, start, end):
                 return self._behind(text, start, end)
         return self._edit(start, end, " ", "run", count=end - start)
 
+    def _before(self, text: str, start: int, end: int) -> Edit:
+        """The blanks before a mark go."""
+        return self._edit(start, end, "", "before-punctuation", mark=text[end], where="before", where_vi="trước")
+
     def _behind(self, text: str, start: int, end: int) -> Edit:
-        """The blank goes from before a mark to behind it."""
+        """The blanks before a mark go, and one stands behind it."""
         fields = {"mark": text[end], "where": "before", "where_vi": "trước"}
         return self._edit(start, end + 1, text[end] + " ", "before-punctuation", **fields)
 
@@ -191,11 +192,11 @@ class Spacing:
     def _plain(self, text: str, start: int, end: int) -> Iterator[Edit]:
         """Odd spaces made plain one by one, the width kept."""
         zone = text[start:end]
-        odd = _IS_ODD.search(zone)
+        odd = IS_ODD.search(zone)
         if odd is None or (zone == "\u3000" and _CJK.match(text, start - 1) and _CJK.match(text, end)):
             return
         name, name_vi = _NAMES.get(odd[0], (f"U+{ord(odd[0]):04X}", f"U+{ord(odd[0]):04X}"))
-        yield self._edit(start, end, _IS_ODD.sub(" ", zone), "odd", name=name_vi if self._lang == "vi" else name)
+        yield self._edit(start, end, IS_ODD.sub(" ", zone), "odd", name=name_vi if self._lang == "vi" else name)
 
     def _edit(self, start: int, end: int, replacement: str, kind: str, **fields: object) -> Edit:
         code = f"spacing.{kind}"
@@ -209,8 +210,8 @@ def _zones(state: TextState) -> list[tuple[int, int]]:
     seeds = _BESIDE.places(state)
     if "\t" in rare:
         seeds += [match.start() for match in _TAB.finditer(text)]
-    if _IS_ODD.search(rare):
-        seeds += [match.start() for match in _IS_ODD.finditer(text)]
+    if IS_ODD.search(rare):
+        seeds += [match.start() for match in IS_ODD.finditer(text)]
     found: list[tuple[int, int]] = []
     done = 0
     for start in sorted(seeds):

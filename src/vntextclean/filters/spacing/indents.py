@@ -34,7 +34,8 @@ def begin_of(state: TextState, low: int) -> int:
 def loses_indent(state: TextState, start: int, end: int) -> bool:
     """Whether the blanks at the beginning of a line are in front of prose: of its length, spaces apart.
 
-    In a structured document they mean nothing. A reader leaves them out, so what stood before them was taken away.
+    The text of a structured document begins behind its first blanks. Any that its lines begin with were behind a sign
+    that was taken away, and are no indent.
     """
     text = state.text
     if state.frame is not None:

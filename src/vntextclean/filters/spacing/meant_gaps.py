@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from vntextclean.filters.spacing.blanks import ODD
+from vntextclean.filters.spacing.blanks import IS_ODD
 from vntextclean.patterns import late
 from vntextclean.text_state import TextState
 from vntextclean.vietnamese.lines import is_vietnamese_or_damaged, line_around
 from vntextclean.vietnamese.stretches import stretches_of
 
-_IS_ODD = late(f"[{ODD}]")
 _OF_CODE = late(r"[{}\[\]=<>_\\$#]|\d[:.]\d\d[:.]\d|;[ \t]*(?:\n|\Z)")
 _LETTER = late(r"[^\W\d_]")
 #: So many blanks may part columns.
@@ -24,7 +23,7 @@ def is_column(text: str, start: int, end: int) -> bool:
         return True
     if before in ".,;!?…" and width < _WIDE_BEHIND_A_MARK:
         return False
-    if _IS_ODD.search(text, start, end) and width < 2 * WIDE:
+    if IS_ODD.search(text, start, end) and width < 2 * WIDE:
         return False
     if width > WIDE:
         return True

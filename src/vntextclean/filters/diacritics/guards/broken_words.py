@@ -71,9 +71,7 @@ def _joined(scan: Scan, token: int) -> list[tuple[int, str, bool, bool]]:
 
 
 def _known(model: Model, joined: str) -> int | None:
-    """The id of a syllable that is no rare one; None for any other word."""
-    if not is_syllable(joined):
-        return None
+    """The id of a syllable; None for a rare one."""
     number = model.derived(CandidateSearch).numbers.get(to_old(joined))
     return number if number is not None and model.log_prob[number] > _RAREST else None
 
