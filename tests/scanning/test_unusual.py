@@ -11,14 +11,14 @@ from vntextclean.charsets import cp1258_swapped
 from vntextclean.filters import compose
 from vntextclean.filters.invisibles.runs import INVISIBLE
 from vntextclean.filters.lookalikes.doubles import ANY_DOUBLE
-from vntextclean.filters.spacing import filter as spacing
+from vntextclean.filters.spacing.blanks import IS_ODD
 from vntextclean.scanning.unusual import USUAL, unusual
 from vntextclean.text_state import TextState
 
 
 @pytest.mark.parametrize(
     "sign",
-    [INVISIBLE, compose._LEFT_OVER, ANY_DOUBLE, cp1258_swapped._TELL, spacing._IS_ODD],
+    [INVISIBLE, compose._LEFT_OVER, ANY_DOUBLE, cp1258_swapped._TELL, IS_ODD],
     ids=["invisibles", "compose", "lookalikes", "swapped", "spacing"],
 )
 def test_no_sign_is_usual(sign: re.Pattern[str]) -> None:
