@@ -83,7 +83,8 @@ def test_kernel_and_numpy_see_the_same(text: str) -> None:
     assert seen is not None and same is not None and seen[0] == same[0]
     hits = np.asarray(same[1])
     places = hits.nonzero()[0]
-    assert np.frombuffer(seen[1], np.uint64).tolist() == np.stack((places, hits[places]), 1).ravel().tolist()
+    found = np.stack((places.astype(np.uint64), hits[places]), 1)  # beside int64 they would be floats of 53 bits
+    assert np.frombuffer(seen[1], np.uint64).tolist() == found.ravel().tolist()
 
 
 @pytest.mark.skipif(kernel.native is None, reason="the kernel was not compiled here, or is turned off")
