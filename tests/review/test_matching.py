@@ -94,22 +94,27 @@ def test_each_decision_is_given_once(drawn: list[tuple[int, str, str]]) -> None:
 
 
 def test_matching_is_linear() -> None:
-    def seconds(count: int) -> float:
+    def drawn(count: int) -> tuple[list[Place], list[Place]]:
         shuffled = random.Random(1)
         there = [Place(1, at * 7, "spacing.odd", "\xa0", " ", "cùng một ngữ cảnh ", "ở mọi nơi") for at in range(count)]
-        now = [one._replace(at=one.at + shuffled.randrange(50)) for one in there[: count * 9 // 10]]
-        passes = []
-        gc.disable()  # it would look through what all other tests have left in memory
-        try:
-            for _ in range(3):
-                began = time.process_time()
-                match(now, there)
-                passes.append(time.process_time() - began)
-        finally:
-            gc.enable()
-        return min(passes)
+        return [one._replace(at=one.at + shuffled.randrange(50)) for one in there[: count * 9 // 10]], there
 
-    assert seconds(40_000) < 12 * max(0.02, seconds(5_000))
+    def seconds(now: list[Place], there: list[Place]) -> float:
+        began = time.process_time()
+        match(now, there)
+        return time.process_time() - began
+
+    few, many = drawn(5_000), drawn(40_000)
+    short = long = float("inf")
+    gc.disable()  # it would look through what all other tests have left in memory
+    try:
+        for _ in range(6):  # in turn, and the least of each: what else the machine does takes the caches for a while
+            short, long = min(short, seconds(*few)), min(long, seconds(*many))
+            if long < 12 * max(0.02, short):
+                return
+    finally:
+        gc.enable()
+    pytest.fail(f"8 times the decisions take {long / short:.1f} times as long")
 
 
 def test_the_letters_around_are_letters() -> None:
