@@ -1,4 +1,4 @@
-"""The batch command as a user runs it, with a filter that kills its process where it reads the word "THUỐCĐỘC"."""
+"""The batch command as a user runs it, with a filter that stops its process, sleeps or fails at certain words."""
 
 from __future__ import annotations
 
@@ -24,13 +24,23 @@ class Poison:
     rules = {}
 
     def __init__(self, settings):
-        pass
+        import vntextclean.signals as counted
+        usual = counted.signals
+
+        def signals(of, model=None):
+            if "TỰĐẾM" in str(getattr(of, "source", of)):
+                os.kill(os.getpid(), 9)
+            return usual(of, model)
+
+        counted.signals = signals
 
     def edits(self, state):
         if "THUỐCĐỘC" in state.text:
             os.kill(os.getpid(), 9)
         if "CHẬMRÃI" in state.text:
             time.sleep(0.05)
+        if "NGỦQUÊN" in state.text:
+            time.sleep(600)
         if "HỎNGHÓC" in state.text:
             raise RuntimeError("a filter that fails")
         return ()

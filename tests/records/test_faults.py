@@ -181,6 +181,29 @@ def test_records_that_kill_their_worker_are_rejects(batch: Batch, tmp_path: Path
     assert "stopped 3 times (signal 9)" in rejects[0]["error"]
 
 
+def test_records_that_take_too_long_are_rejects(batch: Batch, tmp_path: Path) -> None:
+    """A filter that sleeps stands in for a text that takes minutes; the records before and behind it are cleaned."""
+    lines = [record(number, "một  hai NGỦQUÊN" if number in (0, 4, 59) else "một  hai") for number in range(60)]
+    (tmp_path / "a.jsonl").write_text("".join(lines), encoding="utf-8")
+    done = batch("a.jsonl", "-o", "b.jsonl", "--max-time", "1", "--report", "report.json")
+    assert done.returncode == 1, done.stderr.decode()
+    there = (tmp_path / "b.jsonl").read_text(encoding="utf-8")
+    assert there == "".join(line if "NGỦ" in line else line.replace("  ", " ") for line in lines)
+    rejects = told(tmp_path / "b.jsonl.rejects.jsonl")
+    assert [reject["line"] for reject in rejects] == [1, 5, 60]
+    assert {reject["error"] for reject in rejects} == {"it took longer than --max-time 1 allows"}
+    assert json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))["workers_restarted"] == 3
+
+
+def test_signals_that_stop_a_worker_are_those_of_their_record(batch: Batch, tmp_path: Path) -> None:
+    """A record is blamed for what is counted of it, too, and not the last one that was cleaned."""
+    lines = [record(number, "một  hai TỰĐẾM" if number == 4 else "một  hai") for number in range(9)]
+    (tmp_path / "a.jsonl").write_text("".join(lines), encoding="utf-8")
+    done = batch("a.jsonl", "-o", "b.jsonl", "--signals", "quality")
+    assert done.returncode == 1, done.stderr.decode()
+    assert [reject["line"] for reject in told(tmp_path / "b.jsonl.rejects.jsonl")] == [5]
+
+
 def test_a_full_disk_leaves_no_output_and_the_run_goes_on_when_there_is_room(batch: Batch, tmp_path: Path) -> None:
     """A limit on the size of files stands in for the disk: write(2) fails half-way in the same manner."""
     (tmp_path / "a.jsonl").write_text("".join(LINES) * 10, encoding="utf-8")

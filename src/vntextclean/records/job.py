@@ -63,8 +63,8 @@ class Job:
     ) -> Done:
         """Clean a chunk. ``known`` are faults of records by their place in it, found out before.
 
-        With ``at``, records are cleaned one by one, and ``at`` is told of each before: so it is known which record
-        stopped a process.
+        With ``at``, records are cleaned one by one, and ``at`` is told of each before, and of -1 when all are done: so
+        it is known which record stopped a process, or takes long.
         """
         self.prepare()
         made = self.formats[form]
@@ -90,7 +90,11 @@ class Job:
                 rules.update(cleaned.counts())
                 changes += len(cleaned.changes)
             changed += any(cleaned.changes for cleaned in found)
+            if at is not None and self.added.signals:
+                at(place)
             kept.append((record, self._outcome(found) if found else None))
+        if at is not None:
+            at(-1)
         parts = made.write(kept, data, context, self.added)
         size = sum(map(len, parts))
         packed = b"".join(pack(part, packing) for part in (parts if made.packs_each else [b"".join(parts)]) if part)

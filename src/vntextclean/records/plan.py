@@ -21,7 +21,10 @@ Layout = Literal["one", "each", "shards"]
 
 @dataclass(frozen=True)
 class Plan:
-    """A run: ``out`` is None for standard output. Sizes are bytes, ``every`` is seconds between two points."""
+    """A run: ``out`` is None for standard output.
+
+    Sizes are bytes, ``every`` is seconds between two points, ``most_time`` the seconds that a record may take (0: any).
+    """
 
     job: Job
     sources: tuple[Source, ...]
@@ -32,6 +35,7 @@ class Plan:
     chunk_size: int = 1 << 18
     every: float = 5.0
     jobs: int = 1
+    most_time: float = 0.0
     rejects: Path | None = None
 
     def output(self, source: Source, shard: int) -> Path:

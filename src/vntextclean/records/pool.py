@@ -2,7 +2,8 @@
 
 A worker has at most two chunks, so that it never waits, and the number of chunks in work is limited, so that memory is
 bounded. If a worker dies, another takes its place. The chunk that it was working on is then cleaned record by record;
-a record at which three workers die then is a reject, and those beside it are cleaned as if it were not there.
+a record at which three workers die then is a reject, and those beside it are cleaned as if it were not there. Where a
+record may take only so long, all are cleaned one by one, and the worker that is at a record for longer is killed.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ import multiprocessing
 import os
 import signal
 import sys
+import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from queue import SimpleQueue
@@ -60,16 +62,21 @@ class _Worker:
     process: Any
     connection: Connection
     tasks: deque[_Task] = field(default_factory=deque)
+    since: float = 0.0  # when it began with the record that it is at
 
 
 class Pool:
     """``jobs`` worker processes; close it, or use it in a ``with`` statement, to stop them.
 
+    ``most_time`` is how many seconds a record may take; 0 is no limit. A process in the middle of a loop in C heeds no
+    timer of its own, so the worker is killed.
+
     On Linux they are forked when the pipeline has been made, and share its memory; elsewhere each makes its own.
     """
 
-    def __init__(self, job: Job, jobs: int) -> None:
+    def __init__(self, job: Job, jobs: int, most_time: float = 0.0) -> None:
         self._job = job
+        self._most_time = most_time
         self._context: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
         self._workers: list[_Worker] = []
         self._fruitless = 0
@@ -105,7 +112,7 @@ class Pool:
                 if following is None:
                     more = False
                     break
-                task = _Task(following)
+                task = _Task(following, careful=self._most_time > 0)
                 waiting.append(task)
                 if following.chunk.piece.passing:
                     task.done = _passed(following, self._job)
@@ -139,7 +146,9 @@ class Pool:
     def _listen(self, idle: Callable[[], None]) -> None:
         """Wait until a worker says something or dies."""
         while not (heard := wait([worker.connection for worker in self._workers], IDLE)):
+            self._stop_late()
             idle()
+        self._stop_late(heard)
         for ready in heard:
             worker = next(each for each in self._workers if each.connection is ready)
             try:
@@ -149,12 +158,24 @@ class Pool:
                 continue
             task = worker.tasks[0]
             if kind == "at":
-                task.at = value
+                task.at, worker.since = value, time.monotonic()
             elif kind == "done":
                 worker.tasks.popleft().done = value
                 self._fruitless = 0
             else:
                 raise value
+
+    def _stop_late(self, heard: Container[object] = ()) -> None:
+        """Kill each worker that is at a record for longer than it may take, and know that record's fault.
+
+        A worker that has been ``heard`` and not yet listened to may have gone on to another record.
+        """
+        for worker in self._workers if self._most_time else ():
+            task = worker.tasks[0] if worker.tasks and worker.connection not in heard else None
+            if task and task.at >= 0 and time.monotonic() - worker.since > self._most_time:
+                task.known[task.at] = f"it took longer than --max-time {self._most_time:g} allows"
+                self._fruitless = 0
+                worker.process.kill()
 
     def _bury(self, worker: _Worker) -> None:
         """Put another worker in the place of a dead one, and give it the tasks, the first one to be done with care."""

@@ -76,7 +76,7 @@ def run(
         before = Totals(records=found["records"], changes=found["changes"], rejects=found["rejects"], read=total)
         return Finished(_code(found), Status(before, total, 0.0, "", total), None, True)
     places.check(plan, report, restart or stopped)
-    with Pool(plan.job, plan.jobs) as pool, closing(Writer(plan, tell, resume and stopped)) as writer:
+    with Pool(plan.job, plan.jobs, plan.most_time) as pool, closing(Writer(plan, tell, resume and stopped)) as writer:
         skipped = writer.totals.read
         source = writer.point.source
 

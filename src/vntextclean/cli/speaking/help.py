@@ -18,7 +18,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "preset", "filters", "select", "ignore", "min_confidence", "keep", "tone_style", "boilerplate", "no_learn",
         "model",
     ),
-    "What may go wrong": ("on_error", "rejects", "resume", "restart", "max_text"),
+    "What may go wrong": ("on_error", "rejects", "resume", "restart", "max_text", "max_time"),
     "Settings": ("config", "no_config", "show_settings", "lang"),
     "How it runs": (
         "jobs", "chunk_size", "checkpoint_every", "status_every", "line_buffered", "verbose", "quiet", "stats",

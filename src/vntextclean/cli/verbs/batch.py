@@ -84,6 +84,10 @@ SIZE = Size()
 )  # fmt: skip
 @click.option("--max-text", type=SIZE, default="4M", metavar="SIZE", help="Texts of more characters are rejects.")
 @click.option(
+    "--max-time", type=click.FloatRange(0), default=0.0, metavar="SECONDS",
+    help="Records that take longer are rejects (default: 0, none is).",
+)  # fmt: skip
+@click.option(
     "--status-every", type=click.FloatRange(0), default=60.0, metavar="SECONDS",
     help="Without a terminal, how often a line of JSON tells how far the run is (default: 60; 0: never).",
 )  # fmt: skip
@@ -142,8 +146,8 @@ command.params = [parameter for parameter in command.params if parameter.name !=
 
 OWN = (
     "columns", "form", "separator", "delimiter", "compression", "shard_size", "on_error", "rejects", "report",
-    "signals", "fingerprint", "resume", "restart", "jobs", "chunk_size", "checkpoint_every", "max_text", "status_every",
-    "quiet",
+    "signals", "fingerprint", "resume", "restart", "jobs", "chunk_size", "checkpoint_every", "max_text", "max_time",
+    "status_every", "quiet",
 )  # fmt: skip
 
 
@@ -206,6 +210,7 @@ def _plan(inputs: tuple[str, ...], output: str, options: Options, own: dict[str,
         chunk_size=min(own["chunk_size"], shard_size or own["chunk_size"]),  # a chunk stands in one shard
         every=own["checkpoint_every"],
         jobs=own["jobs"] or cores(),
+        most_time=own["max_time"],
         rejects=Path(own["rejects"]) if own["rejects"] else None,
     )
     for kind in {source.packing for source in found} | {plan.packing_of(source) for source in found}:

@@ -48,6 +48,9 @@ HELP: dict[str, str] = {
         "Bao lâu ghi lại một lần đầu ra đã đúng đến đâu (mặc định: 5; 0: sau mỗi phần)."
     ),
     "Texts of more characters are rejects.": "Văn bản dài hơn số ký tự này thì bị loại.",
+    "Records that take longer are rejects (default: 0, none is).": (
+        "Bản ghi mất nhiều thời gian hơn thế thì bị loại (mặc định: 0, không loại)."
+    ),
     "Without a terminal, how often a line of JSON tells how far the run is (default: 60; 0: never).": (
         "Khi không có màn hình, bao lâu in một dòng JSON về tiến độ (mặc định: 60; 0: không bao giờ)."
     ),
