@@ -9,7 +9,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { MOST = 127 /* borders of a column: its ranks are bytes with a sign */, GROUP = 8 /* trees */ };
+enum { MOST = 127 /* borders of a column: its ranks are bytes with a sign */, GROUP = 8 /* trees */,
+       A_LINE = 16 /* numbers of the cache */ };
 
 /* None is wider than the vectors of most processors: of wider ones GCC keeps the parts in memory. */
 enum { LANES = TILE / 4, PARTS = TILE / LANES };
@@ -105,7 +106,9 @@ static inline __attribute__((always_inline)) void sum(const Trees *own, Py_ssize
     uint8_t found[GROUP][BLOCK];
     for (Py_ssize_t tree = 0; tree < own->trees; tree += GROUP) {
         const float *leaves = own->leaves + (tree << depth);
-        Py_ssize_t many = own->trees - tree < GROUP ? own->trees - tree : GROUP;
+        Py_ssize_t left = own->trees - tree, many = left < GROUP ? left : GROUP, next = (many << depth) * (left > GROUP);
+        for (Py_ssize_t n = 0; n < next; n += A_LINE)
+            vn_prefetch(leaves + (GROUP << depth) + n);
         for (Py_ssize_t n = 0; n < many; n++)
             leaves_of(own->by_rank + (tree + n) * depth, depth, rows, found[n]);
         for (Py_ssize_t row = 0; row < rows->some; row++) {
