@@ -2,7 +2,7 @@
 
    Whether a feature is above a border is whether its rank among the borders of that feature is. Ranks are bytes, so that
    32 rows answer a question at once, and a border that several trees ask for is compared once. With AVX2 the sums of 130
-   rows take 0.34 ms, where the features themselves were compared 2.3 ms. */
+   rows take 0.23 ms, where the features themselves were compared 2.3 ms. */
 
 #include "trees.h"
 
@@ -13,10 +13,23 @@ enum { MOST = 127 /* borders of a column: its ranks are bytes with a sign */, GR
        A_LINE = 16 /* numbers of the cache */ };
 
 /* None is wider than the vectors of most processors: of wider ones GCC keeps the parts in memory. */
-enum { LANES = TILE / 4, PARTS = TILE / LANES };
+enum { LANES = TILE / 4 };
 typedef float Values __attribute__((vector_size(LANES * sizeof(float))));
 typedef int32_t Counts __attribute__((vector_size(LANES * sizeof(int32_t))));
 typedef int8_t Bytes __attribute__((vector_size(TILE)));
+
+/* Four counts lie in one number, a byte each; in order all first ones come first. */
+#define ORDER 0, 4, 8, 12, 16, 20, 24, 28, 1, 5, 9, 13, 17, 21, 25, 29, 2, 6, 10, 14, 18, 22, 26, 30, 3, 7, 11, 15, 19, 23, 27, 31
+#ifdef __clang__
+#define IN_ORDER(bytes) __builtin_shufflevector(bytes, bytes, ORDER)
+#else
+#define IN_ORDER(bytes) __builtin_shuffle(bytes, (Bytes){ORDER})
+#endif
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+#define PLACE(part) (8 * (3 - (part)))
+#else
+#define PLACE(part) (8 * (part))
+#endif
 
 /* A question and where it stands. */
 struct Asked {
@@ -65,23 +78,29 @@ int vn_rank_borders(Trees *own) {
     return good;
 }
 
-/* The ranks of all rows, by column. */
+static inline __attribute__((always_inline)) Values load(const float *from) {
+    Values values;
+    memcpy(&values, from, sizeof(values));
+    return values;
+}
+
+/* The ranks of all rows, by column. Vectors have names of their own: in an array they go through memory, by halves. */
 VN_WIDE static void rank(const Trees *own, const Rows *rows) {
     for (Py_ssize_t n = 0; n < own->count; n++) {
         struct Column column = own->columns[n];
         const float *values = rows->columns + rows->count * column.feature, *borders = own->steps + column.first;
         int8_t *ranks = rows->ranks + rows->count * n;
         for (Py_ssize_t at = 0; at < rows->count; at += TILE) {
-            Values value[PARTS];
-            Counts above[PARTS] = {{0}};
-            int32_t counts[TILE];
-            memcpy(value, values + at, sizeof(value));
-            for (int32_t border = 0; border < column.count; border++)
-                for (int part = 0; part < PARTS; part++)
-                    above[part] -= value[part] > borders[border];
-            memcpy(counts, above, sizeof(counts));
-            for (int row = 0; row < TILE; row++)
-                ranks[at + row] = (int8_t)counts[row];
+            Values first = load(values + at), second = load(values + at + LANES);
+            Values third = load(values + at + 2 * LANES), fourth = load(values + at + 3 * LANES);
+            Counts one = {0}, two = {0}, three = {0}, four = {0};
+            for (int32_t border = 0; border < column.count; border++) {
+                one -= first > borders[border], two -= second > borders[border];
+                three -= third > borders[border], four -= fourth > borders[border];
+            }
+            Bytes bytes = (Bytes)(one << PLACE(0) | two << PLACE(1) | three << PLACE(2) | four << PLACE(3));
+            bytes = IN_ORDER(bytes);
+            memcpy(ranks + at, &bytes, sizeof(bytes));
         }
     }
 }
