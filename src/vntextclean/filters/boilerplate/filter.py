@@ -88,7 +88,7 @@ class Boilerplate:
     def edits(self, state: TextState) -> Iterator[Edit]:
         """The lines of furniture, each with its own line feed."""
         text = state.text
-        if text.count("\n") < 2:
+        if text.find("\n", text.find("\n") + 1) < 0:
             return
         # A document of a line or two never comes here, and to load these takes a fortieth of the start of `clean`.
         from vntextclean.filters.boilerplate.reading.line_forms import certain, kind_by_form
