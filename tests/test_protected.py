@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import product
 
 import pytest
@@ -94,6 +95,16 @@ def test_a_token_is_found_wherever_it_stands_in_a_run(length: int) -> None:
     for low, high in ((start, start + 1), (start - 1, start + 1), (start + 3, start + 3), (end - 1, end + 1)):
         assert spans.reached(low, high), (low, high)
         assert ProtectedSpans(text).reached(low, high), (low, high)
+
+
+def test_blanks_are_protected_in_code_alone() -> None:
+    """Of all tokens only code between backticks goes on over white space."""
+    text = "gõ  `dem  ve`  ở ben-do.vn  nhé"
+    gaps = [(match.start(), match.end()) for match in re.finditer("  +", text)]
+    assert [ProtectedSpans(text).reached(*gap) for gap in gaps] == [False, True, False, False]
+    text = text.replace("`", "")
+    assert not any(ProtectedSpans(text).reached(*gap) for gap in gaps)
+    assert ProtectedSpans(text).reached(text.index("-") - 4, text.index("-"))
 
 
 def test_an_edit_over_several_words_reaches_into_the_last_of_them() -> None:

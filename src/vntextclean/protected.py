@@ -85,11 +85,14 @@ class ProtectedSpans:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._spaced = _AROUND_SPACE in text
         self._run = (0, 0)  # edits come in order, and several of them stand in one run
         self._tokens: dict[tuple[int, int], list[tuple[int, int]]] = {}  # by the window they were read in
 
     def reached(self, start: int, end: int) -> bool:
         """Whether an edit of [start, end) would reach into a protected token; one that only abuts it does not."""
+        if not self._spaced and self._text[start:end].isspace():  # no token holds white space
+            return False
         window = self._window(start, end)
         tokens = self._tokens.get(window)
         if tokens is None:
@@ -109,7 +112,7 @@ class ProtectedSpans:
         times as long as the look for a sign.
         """
         text = self._text
-        if _AROUND_SPACE in text[low:high]:
+        if self._spaced and _AROUND_SPACE in text[low:high]:
             return [found.span() for found in PROTECTED.finditer(text, low, high)]
         signed = [run.span() for run in _RUN.finditer(text, low, high) if _has_sign(run[0])]
         return [found.span() for start, end in signed for found in PROTECTED.finditer(text, start, end)]

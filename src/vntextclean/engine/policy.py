@@ -72,24 +72,23 @@ class Policy:
     def makes(self, edit: Edit, state: TextState) -> bool:
         """Whether an edit of a text is made: what :meth:`TextState.accepts` asks."""
         # Of the proposals in sound text four in five are not sure; that is told without a look at the text.
-        return edit.confidence >= self.minimum and not self._refuses(edit, state, self._bars_places(state))
+        return edit[5] >= self.minimum and bool(self._allowed((edit,), state))
 
     def sort(self, edits: Iterable[Edit], state: TextState) -> tuple[list[Edit], list[Edit]]:
         """The made and the suggested among ``edits``, each in order."""
-        made: list[Edit] = []
-        suggested: list[Edit] = []
-        minimum, barred = self.minimum, self._bars_places(state)
-        for edit in edits:
-            if not self._refuses(edit, state, barred):
-                (made if edit[5] >= minimum else suggested).append(edit)
-        return made, suggested
+        allowed, minimum = self._allowed(edits, state), self.minimum
+        return [edit for edit in allowed if edit[5] >= minimum], [edit for edit in allowed if edit[5] < minimum]
 
-    def _refuses(self, edit: Edit, state: TextState, barred: bool) -> bool:
-        """Whether an edit is neither made nor suggested; ``barred`` says whether places of the text are."""
-        guard = self._guards.get(edit[3])
-        if guard is None or (guard is not _never and guard(edit, state)):
-            return True
-        return barred and self._bars(edit, state)
+    def _allowed(self, edits: Iterable[Edit], state: TextState) -> list[Edit]:
+        """The edits that are made or suggested: each by a rule that is selected, and of what the rule may touch."""
+        guards, allowed = self._guards, []
+        for edit in edits:
+            guard = guards.get(edit[3])
+            if guard is not None and (guard is _never or not guard(edit, state)):
+                allowed.append(edit)
+        if self._bars_places(state):
+            allowed = [edit for edit in allowed if not self._bars(edit, state)]
+        return allowed
 
     def _bars_places(self, state: TextState) -> bool:
         """Whether there are places of a text where none of the rules makes an edit: on most pages there are none."""

@@ -7,14 +7,6 @@ import pytest
 from vntextclean.filters.spacing.letter_spaced import LetterSpaced, _runs, _share, letter_spaced
 
 
-def _tokens(widths: str) -> list[tuple[int, int]]:
-    at, tokens = 0, []
-    for width in map(int, widths):
-        tokens.append((at, at + width))
-        at += width + 1
-    return tokens
-
-
 @pytest.mark.parametrize(
     ("widths", "runs"),
     [
@@ -29,7 +21,9 @@ def _tokens(widths: str) -> list[tuple[int, int]]:
     ],
 )
 def test_runs(widths: str, runs: list[int]) -> None:
-    assert [len(run) for run in _runs(_tokens(widths))] == runs
+    text = " ".join("x" * int(width) for width in widths)
+    assert [len(run) for run in _runs(text)] == runs
+    assert [len(run) for run in _runs(f"mưa\t{text}\n{text}")] == 2 * runs  # a line end parts them
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,8 @@ _TAB = late(r"\t(?:[\r\n]|\Z)|\A\t")
 _CJK = late("[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]")
 #: What a mark that opens, a number or an ellipsis stands behind; the rest is looked at.
 _NO_WORD = frozenset(["", " ", "\n", "\t", "(", "/", "-", "–"])
+#: What stands before an indent.
+_EDGES = frozenset(["", "\n"])
 #: Spaces inside brackets are house style to some editors: proposed, not made.
 _BRACKETS = frozenset("()“”«»")
 
@@ -113,30 +115,29 @@ class Spacing:
         spaced, console = LetterSpaced(text, joined=state.wants(_JOINING)), state.once(ConsoleOutput)
         columns = NarrowColumns(text, partial(begin_of, state))
         indented = LineByLine(text)
+        odd = IS_ODD.search(unusual(state)) is not None
         for start, end in zones:
-            if spaced.covers(start, end):
-                continue  # the widths of these gaps tell where words end
-            # A no-break space that became a space is one of two.
-            if (text[start] == "\u00a0" or end - start > 1) and ends_a_letter(text, start):
-                start += 1  # half of an à that was read wrongly, and not read
-                if start == end:
-                    continue
             before, after = text[start - 1 : start], text[end : end + 1]
+            if before not in _EDGES:
+                if spaced.covers(start, end):
+                    continue  # the widths of these gaps tell where words end
+                # A no-break space that became a space is one of two.
+                if (text[start] == "\u00a0" or end - start > 1) and ends_a_letter(text, start):
+                    start += 1  # half of an à that was read wrongly, and not read
+                    if start == end:
+                        continue
+                    before = text[start - 1]
             if after in ("", "\n", "\r"):
-                if (text[start:end] != "  " or before in ("", "\n")) and not ends_row(text, start, end):
+                if (text[start:end] != "  " or before in _EDGES) and not ends_row(text, start, end):
                     yield self._edit(start, end, "", "trailing")
             elif console.holds(start):
                 yield from self._plain(text, start, end)
-            elif before in ("", "\n"):
-                yield from self._leading(state, start, end)
-            else:
+            elif before not in _EDGES:
                 yield from self._between(state, start, end, columns, indented)
-
-    def _leading(self, state: TextState, start: int, end: int) -> Iterator[Edit]:
-        if loses_indent(state, start, end):
-            yield self._edit(start, end, "", "indent")
-        else:
-            yield from self._plain(state.text, start, end)
+            elif loses_indent(state, start, end):
+                yield self._edit(start, end, "", "indent")
+            elif odd:
+                yield from self._plain(text, start, end)
 
     def _between(
         self, state: TextState, start: int, end: int, columns: NarrowColumns, indented: LineByLine

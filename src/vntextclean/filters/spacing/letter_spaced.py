@@ -16,7 +16,6 @@ from vntextclean.scanning.lines import line_of
 from vntextclean.vietnamese.letters import MARKED, VOWELS
 from vntextclean.vietnamese.syllables import forms
 
-_LINE = late(r"[^\n\r]+")
 _TOKEN = late(f"[^{BLANKS}]+")
 #: A syllable that may have lost a letter or two.
 _VOWEL = "".join(sorted(VOWELS))
@@ -29,11 +28,14 @@ _WIDEST = 20
 _FEWEST = 6
 #: So many of them stand alone in a row.
 _ROW = 5
-#: A line of fewer characters that stand alone holds no stretch: of six tokens one may be longer.
-_ALONE = 5
 #: What stands among single characters may be two or three letters set close; so many of ten tokens at most.
 _LONGEST = 3
 _CLOSE = 2
+#: So many such tokens on end, of which the first is single.
+_INK = f"[^{BLANKS}\\n\\r]"
+_ROW_OF_TOKENS = late(
+    f"{_INK}(?=[{BLANKS}])(?<!{_INK}{{2}})(?:[{BLANKS}]+{_INK}{{1,{_LONGEST}}}(?!{_INK})){{{_FEWEST - 1},}}"
+)
 #: The share of the groups that must be syllables before they are joined: a PDF file loses letters here and there.
 _LEGAL = 0.6
 #: The same for so many characters, each alone, with gaps of two widths only.
@@ -111,13 +113,10 @@ def letter_spaced(text: str, low: int, high: int) -> Iterator[Spaced]:
     >>> list(letter_spaced("T H Ô N G B Á O", 0, 15))
     []
     """
-    for line in _LINE.finditer(text, low, high):
-        if [*map(len, _TOKEN.findall(text, *line.span()))].count(1) < _ALONE:
-            continue
-        for tokens in _runs([match.span() for match in _TOKEN.finditer(text, *line.span())]):
-            spaced = _read(text, tokens)
-            if spaced is not None:
-                yield spaced
+    for tokens in _runs(text[low:high]):
+        spaced = _read(text, [(low + start, low + end) for start, end in tokens])
+        if spaced is not None:
+            yield spaced
 
 
 def _has_blank(text: str, start: int, end: int) -> bool:
@@ -130,18 +129,14 @@ def _has_blank(text: str, start: int, end: int) -> bool:
     return start < 0 or len(piece) < end - start or piece.split() != [piece]
 
 
-def _runs(tokens: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
-    """The longest runs of tokens of one character, a few longer ones inside."""
-    run: list[tuple[int, int]] = []
-    for token in [*tokens, (0, _LONGEST + 1)]:
-        if token[1] - token[0] <= _LONGEST and (run or token[1] - token[0] == 1):
-            run.append(token)
-            continue
-        while run and run[-1][1] - run[-1][0] > 1:
+def _runs(text: str) -> Iterator[list[tuple[int, int]]]:
+    """The longest runs of tokens of one character on a line, a few longer ones inside."""
+    for row in _ROW_OF_TOKENS.finditer(text):
+        run = [token.span() for token in _TOKEN.finditer(text, *row.span())]
+        while run[-1][1] - run[-1][0] > 1:
             run.pop()
         if len(run) >= _FEWEST:
             yield run
-        run = []
 
 
 def _read(text: str, tokens: list[tuple[int, int]]) -> Spaced | None:

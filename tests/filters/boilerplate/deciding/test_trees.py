@@ -19,7 +19,7 @@ def test_trees_are_read_back_as_they_were_stored() -> None:
 @pytest.mark.skipif(kernel.native is None, reason="no kernel was compiled here")
 def test_the_kernel_adds_up_trees_as_numpy_does(monkeypatch: pytest.MonkeyPatch) -> None:
     chance = np.random.default_rng(5)
-    for depth, trees, features, rows in ((1, 1, 1, 1), (3, 7, 4, 16), (7, 40, 30, 45)):
+    for depth, trees, features, rows in ((1, 1, 1, 1), (3, 7, 4, 16), (7, 40, 30, 45), (7, 19, 5, 514), (2, 9, 3, 31)):
         made = Trees(
             chance.integers(0, features, (trees, depth)),
             chance.normal(size=(trees, depth)),

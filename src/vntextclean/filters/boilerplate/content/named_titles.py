@@ -35,7 +35,7 @@ def named_titles(page: Page, log_odds: Floats, threshold: float) -> Bools:
     """
     out = np.zeros(len(page), bool)
     hints = page.hints & (page.whole >= 0)
-    if not hints.any():
+    if not np.count_nonzero(hints):
         return out
     lows = page.low
     tail = page.words.tail

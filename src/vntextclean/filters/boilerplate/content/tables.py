@@ -127,9 +127,10 @@ def _rows_end(head: int, width: int, digits: bytes, cells: bytes, heads: set[int
     """
     rows = head + width
     shape = digits[rows : rows + width]
-    headings = sum(index in heads for index in range(head, rows))
+    if 1 not in shape[1:] or (width == 2 and shape[0]):
+        return head
     plain = 0 not in cells[head:rows] and digits[head:rows].count(1) <= 1  # "Giá từ 10 bộ"; lists of classes have more
-    if not plain or headings < HEADINGS or 1 not in shape[1:] or (width == 2 and shape[0]):
+    if not plain or sum(index in heads for index in range(head, rows)) < HEADINGS:
         return head
     end = rows
     while len(digits) >= end + width and 0 not in cells[end : end + width] and digits[end : end + width] == shape:

@@ -138,7 +138,7 @@ def decide(
             title |= over_byline(page, odds, THRESHOLD)
         if first_words.QUOTE in page.openings:
             title |= quoted_title(page, blocks)
-        headless = not article.kept.any()
+        headless = not np.count_nonzero(article.kept)
         if headless:
             title |= edges(page, odds, THRESHOLD) | lone_sentence(page, blocks, odds, article.kept)
         tables = sections | listed.headings

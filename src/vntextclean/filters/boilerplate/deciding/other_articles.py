@@ -71,10 +71,10 @@ def _cards(page: Page, blocks: PageBlocks) -> Iterator[tuple[int, int]]:
     if len(page.lows) > len(page) - CARDS:
         return
     worded = (page.words.per_line >= CARD_WORDS).nonzero()[0]
-    times = Counter(page.same[worded].tolist())
-    if len(worded) - len(times) < CARDS:
+    if len(worded) - len(set(page.same[worded].tolist())) < CARDS:
         return
     keys = page.same.tolist()
+    times = Counter(keys[index] for index in worded.tolist())
     twice = [index for index in worded.tolist() if times[keys[index]] > 1]
     if len(twice) < 2 * CARDS:
         return

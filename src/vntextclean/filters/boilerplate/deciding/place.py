@@ -67,7 +67,7 @@ def by_place(page: Page, odds: Floats, article: Bools) -> Floats:
     """
     if kernel.native is None:
         return _by_numpy(page, odds, article)
-    text = bool(article.any())
+    text = np.count_nonzero(article) > 0
     front = not text and _is_front_page(page, odds)
     ended = page.bare if text or front else _ended(page)  # asked for on pages of neither kind alone
     shift: Floats = np.empty(len(page), np.float32)

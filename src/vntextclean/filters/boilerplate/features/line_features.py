@@ -102,7 +102,7 @@ def text_columns(page: Page) -> np.ndarray:
     """What needs the texts of the lines: five columns of what stands before, signs of addresses, gaps; the repeats."""
     signs = page.signs
     columns = np.empty((len(_OF_LEADS) + 7, len(page)), np.float32)
-    columns[: len(_OF_LEADS)] = page.marks.T[_OF_LEADS][:, page.which]
+    columns[: len(_OF_LEADS)] = page.marks.T[_OF_LEADS].take(page.which, axis=1)
     columns[-7] = signs & ADDRESS_SIGN > 0
     columns[-6] = signs & GAP_SIGN > 0
     columns[-5:-1] = repeats(page.same)

@@ -41,7 +41,7 @@ def page_features(page: Page, blocks: PageBlocks, scores: Scores) -> Floats:
     out = np.empty((COLUMNS, len(page)), np.float32)
     same, parts = title_marks(page)
     heads = headings(page)
-    heading = int(heads.argmax()) if heads.any() else -1
+    heading = int(heads.argmax()) if np.count_nonzero(heads) else -1
     numbers = np.array([DATE, RELATED, LONG, heading, parts])
     middle = float(np.sort(page.length)[len(page) // 2])
     asked = view(page, blocks), _TABLES, scores, _COSTS, numbers, text_columns(page), labelled(page), same, middle, out

@@ -2,20 +2,35 @@
 
    Whether a feature is above a border is whether its rank among the borders of that feature is. Ranks are bytes, so that
    32 rows answer a question at once, and a border that several trees ask for is compared once. With AVX2 the sums of 130
-   rows take 0.34 ms, where the features themselves were compared 2.3 ms. */
+   rows take 0.21 ms, where the features themselves were compared 2.3 ms. */
 
 #include "trees.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-enum { MOST = 127 /* borders of a column: its ranks are bytes with a sign */, GROUP = 8 /* trees */ };
+enum { MOST = 127 /* borders of a column: its ranks are bytes with a sign */, GROUP = 8 /* trees */,
+       A_LINE = 16 /* numbers of the cache */ };
 
 /* None is wider than the vectors of most processors: of wider ones GCC keeps the parts in memory. */
-enum { LANES = TILE / 4, PARTS = TILE / LANES };
+enum { LANES = TILE / 4 };
 typedef float Values __attribute__((vector_size(LANES * sizeof(float))));
 typedef int32_t Counts __attribute__((vector_size(LANES * sizeof(int32_t))));
 typedef int8_t Bytes __attribute__((vector_size(TILE)));
+
+/* Four counts lie in one number, a byte each; in order all first ones come first. */
+#define ORDER 0, 4, 8, 12, 16, 20, 24, 28, 1, 5, 9, 13, 17, 21, 25, 29, 2, 6, \
+              10, 14, 18, 22, 26, 30, 3, 7, 11, 15, 19, 23, 27, 31
+#ifdef __clang__
+#define IN_ORDER(bytes) __builtin_shufflevector(bytes, bytes, ORDER)
+#else
+#define IN_ORDER(bytes) __builtin_shuffle(bytes, (Bytes){ORDER})
+#endif
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+#define PLACE(part) (8 * (3 - (part)))
+#else
+#define PLACE(part) (8 * (part))
+#endif
 
 /* A question and where it stands. */
 struct Asked {
@@ -64,23 +79,29 @@ int vn_rank_borders(Trees *own) {
     return good;
 }
 
-/* The ranks of all rows, by column. */
+static inline __attribute__((always_inline)) Values load(const float *from) {
+    Values values;
+    memcpy(&values, from, sizeof(values));
+    return values;
+}
+
+/* The ranks of all rows, by column. Vectors have names of their own: in an array they go through memory, by halves. */
 VN_WIDE static void rank(const Trees *own, const Rows *rows) {
     for (Py_ssize_t n = 0; n < own->count; n++) {
         struct Column column = own->columns[n];
         const float *values = rows->columns + rows->count * column.feature, *borders = own->steps + column.first;
         int8_t *ranks = rows->ranks + rows->count * n;
         for (Py_ssize_t at = 0; at < rows->count; at += TILE) {
-            Values value[PARTS];
-            Counts above[PARTS] = {{0}};
-            int32_t counts[TILE];
-            memcpy(value, values + at, sizeof(value));
-            for (int32_t border = 0; border < column.count; border++)
-                for (int part = 0; part < PARTS; part++)
-                    above[part] -= value[part] > borders[border];
-            memcpy(counts, above, sizeof(counts));
-            for (int row = 0; row < TILE; row++)
-                ranks[at + row] = (int8_t)counts[row];
+            Values first = load(values + at), second = load(values + at + LANES);
+            Values third = load(values + at + 2 * LANES), fourth = load(values + at + 3 * LANES);
+            Counts one = {0}, two = {0}, three = {0}, four = {0};
+            for (int32_t border = 0; border < column.count; border++) {
+                one -= first > borders[border], two -= second > borders[border];
+                three -= third > borders[border], four -= fourth > borders[border];
+            }
+            Bytes bytes = (Bytes)(one << PLACE(0) | two << PLACE(1) | three << PLACE(2) | four << PLACE(3));
+            bytes = IN_ORDER(bytes);
+            memcpy(ranks + at, &bytes, sizeof(bytes));
         }
     }
 }
@@ -99,25 +120,39 @@ static inline __attribute__((always_inline)) void leaves_of(const struct RankQue
     }
 }
 
+/* Adds to the sums of rows the leaves that they fell into, of trees side by side. The leaves of four rows are read at
+   once, for the sums wait for nothing but reads. */
+static inline __attribute__((always_inline)) void add_up(const float *leaves, Py_ssize_t depth, uint8_t found[][BLOCK],
+                                                         Py_ssize_t many, Py_ssize_t rows, float *sums) {
+    for (Py_ssize_t row = 0; row < rows; row += 4, sums += 4) { /* there is room for the rows of a tile */
+        float one = sums[0], two = sums[1], three = sums[2], four = sums[3];
+        for (Py_ssize_t n = 0; n < many; n++, leaves += (Py_ssize_t)1 << depth) {
+            uint32_t all;
+            memcpy(&all, found[n] + row, sizeof(all));
+            one += leaves[all >> PLACE(0) & 255], two += leaves[all >> PLACE(1) & 255];
+            three += leaves[all >> PLACE(2) & 255], four += leaves[all >> PLACE(3) & 255];
+        }
+        leaves -= many << depth;
+        sums[0] = one, sums[1] = two, sums[2] = three, sums[3] = four;
+    }
+}
+
 /* Some trees answer for all rows before the next begin, so that their leaves stay near; each row adds the trees in their
    order, as numpy does. */
 static inline __attribute__((always_inline)) void sum(const Trees *own, Py_ssize_t depth, const Rows *rows, float *sums) {
     uint8_t found[GROUP][BLOCK];
     for (Py_ssize_t tree = 0; tree < own->trees; tree += GROUP) {
         const float *leaves = own->leaves + (tree << depth);
-        Py_ssize_t many = own->trees - tree < GROUP ? own->trees - tree : GROUP;
+        Py_ssize_t left = own->trees - tree, many = left < GROUP ? left : GROUP;
+        Py_ssize_t next = (left < 2 * GROUP ? left : 2 * GROUP) << depth;
+        for (Py_ssize_t n = many << depth; n < next; n += A_LINE)
+            vn_prefetch(leaves + n);
         for (Py_ssize_t n = 0; n < many; n++)
             leaves_of(own->by_rank + (tree + n) * depth, depth, rows, found[n]);
-        for (Py_ssize_t row = 0; row < rows->some; row++) {
-            float all = sums[row];
-            if (many == GROUP)
-                for (Py_ssize_t n = 0; n < GROUP; n++)
-                    all += leaves[(n << depth) + found[n][row]];
-            else
-                for (Py_ssize_t n = 0; n < many; n++)
-                    all += leaves[(n << depth) + found[n][row]];
-            sums[row] = all;
-        }
+        if (many == GROUP)
+            add_up(leaves, depth, found, GROUP, rows->some, sums);
+        else
+            add_up(leaves, depth, found, many, rows->some, sums);
     }
 }
 

@@ -201,7 +201,7 @@ def different_ones(page: Page, lines: Ints) -> int:
     >>> different_ones(page, np.arange(4)), different_ones(page, np.array([0, 3])), different_ones(page, np.arange(2))
     (3, 2, 1)
     """
-    if (page.signs[lines] & EDGE_SIGN).any():
+    if np.count_nonzero(page.signs[lines] & EDGE_SIGN):
         return len({page.texts[line].lower() for line in lines.tolist()})
     return len(set(page.same[lines].tolist()))
 

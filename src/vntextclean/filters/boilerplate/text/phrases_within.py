@@ -47,7 +47,7 @@ def kinds_within(texts: list[str], low: list[str], words: Words, symbols: NDArra
 
     ``low`` are the lines in small letters, ``symbols`` those that hold any.
     """
-    within = np.full(len(texts), -1)
+    within = [-1] * len(texts)  # an array takes a number ten times as slowly
     telling = _telling()
     for known, with_next in ((telling.openings, True), (telling.words, False)):
         found = known.places(words.keys, with_next=with_next)
@@ -62,4 +62,4 @@ def kinds_within(texts: list[str], low: list[str], words: Words, symbols: NDArra
         for mark, kind in telling.marks:
             if within[index] < 0 and mark in texts[index]:
                 within[index] = kind
-    return within
+    return np.array(within, np.int64)
