@@ -109,3 +109,15 @@ PAGE = "\\n".join(
 def test_a_page_with_menus_loads_no_masked_arrays() -> None:
     code = f"import vntextclean; assert len(vntextclean.clean('{PAGE}')) < 30"
     assert loaded(code, ("numpy.ma",)) == loaded("import numpy", ("numpy.ma",))  # old versions of numpy load it
+
+
+def test_the_first_page_of_a_process_is_cleaned_as_the_next() -> None:
+    """What reads pages is loaded while the first is cleaned, behind the pass that looks for the signs of all filters."""
+    page = (
+        "Chiều qua mưa lớn, đường liên xã ngập sâu.\\n"
+        "© 2021 Trang tin huyện. All rights reserved.\\n"
+        "Sáng nay nước đã rút, xe cộ đi lại được.\\n"
+    )
+    first, second = fresh(f"from vntextclean import clean\nfor _ in 'ab': print(repr(clean('{page}')))").splitlines()
+    assert first == second
+    assert "©" not in first
