@@ -9,13 +9,12 @@ finds (blog, chat).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from string import ascii_letters
 from typing import NamedTuple
 
 from vntextclean.scanning.prefilter import ANY, Sign
 from vntextclean.scanning.words import word_around
 from vntextclean.text_state import TextState
-from vntextclean.vietnamese.letters import MARKED, bare
+from vntextclean.vietnamese.letters import ASCII_LETTERS, MARKED, bare
 from vntextclean.vietnamese.syllables import is_syllable
 
 _WORDS = frozenset(
@@ -34,17 +33,17 @@ _WORDS = frozenset(
 
 def _without(letters: str) -> str:
     """The letters of ASCII but for some."""
-    return "".join(letter for letter in ascii_letters if letter not in letters)
+    return "".join(letter for letter in ASCII_LETTERS if letter not in letters)
 
 
 _MARKS = "".join(sorted(MARKED - set("đĐ")))
 #: What no syllable has behind a marked vowel: most consonants with a letter behind them, and other vowels.
 SIGN = Sign(
-    (_MARKS, "bdfgjklmpqrstvwxzBDFGJKLMPQRSTVWXZ", ascii_letters),
+    (_MARKS, "bdfgjklmpqrstvwxzBDFGJKLMPQRSTVWXZ", ASCII_LETTERS),
     (_MARKS, "cC", _without("hH")),
     (_MARKS, "nN", _without("ghGH")),
     (_MARKS, "bdfjklqrsvwxzBDFJKLQRSVWXZ", ANY),
-    ("ôêâÔÊÂ", "aeouAEOU", ascii_letters),
+    ("ôêâÔÊÂ", "aeouAEOU", ASCII_LETTERS),
 )
 
 

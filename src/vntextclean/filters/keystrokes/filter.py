@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from string import ascii_letters, digits
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
@@ -34,7 +33,7 @@ from vntextclean.scanning.lines import line_of
 from vntextclean.scanning.prefilter import ANY, Sign
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
-from vntextclean.vietnamese.letters import OWN_LETTERS
+from vntextclean.vietnamese.letters import ASCII_LETTERS, DIGITS, OWN_LETTERS
 from vntextclean.vietnamese.stretches import stretches_of
 from vntextclean.vietnamese.syllables import is_syllable
 
@@ -67,7 +66,7 @@ RULES: dict[str, Rule] = {
 
 #: Signs of Telex and VNI: letters no Vietnamese syllable has, inside a word, digits behind a letter, letters twice.
 _SIGN = Sign(
-    (ascii_letters, "fjwxFJWX123456789", ANY),
+    (ASCII_LETTERS, "fjwxFJWX123456789", ANY),
     ("aeiouycghmnpt", "sr", " ,.;:!?\n"),
     ("a", "a", ANY),
     ("e", "e", ANY),
@@ -77,7 +76,7 @@ _SIGN = Sign(
 #: A digit right behind a letter that VNI puts it behind, with more of the word to come.
 _VNI_SIGN = late("[1-9](?<=[aeiouydAEIOUYDcghmnptCGHMNPT].)(?=[a-zA-Z1-9])")
 
-_ASCII = ascii_letters + digits
+_ASCII = ASCII_LETTERS + DIGITS
 _LONGEST = 12
 
 
