@@ -112,7 +112,7 @@ def test_a_page_with_menus_loads_no_masked_arrays() -> None:
 
 
 def test_the_first_page_of_a_process_is_cleaned_as_the_next() -> None:
-    """What reads pages is loaded while the first is cleaned, behind the pass that looks for the signs of all filters."""
+    """What reads pages is loaded while the first is cleaned, behind the pass that looks for the signs of filters."""
     page = (
         "Chiều qua mưa lớn, đường liên xã ngập sâu.\\n"
         "© 2021 Trang tin huyện. All rights reserved.\\n"
