@@ -12,7 +12,6 @@ import numpy as np
 import numpy.typing as npt
 
 from vntextclean.filters.diacritics.kinds.damage import MOST_HELD, Damage, slips, sounding_alike, with_letter_back
-from vntextclean.filters.diacritics.proposing.spelling_tables import LONGEST, found_by_kernel, spelling_tables
 from vntextclean.lm import kernel
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import SPECIALS
@@ -166,6 +165,8 @@ class OtherSpellings:
         is_worth = kernel.native is not None and self._asked > _FEW
         if not is_worth or self._kernel is None:
             return _joined([self._found(word) for word in words])
+        from vntextclean.filters.diacritics.proposing.spelling_tables import LONGEST, found_by_kernel
+
         short = [word for word in words if len(word) <= LONGEST]
         if len(short) == len(words):
             return Answers(*found_by_kernel(self._kernel, words))
@@ -179,6 +180,8 @@ class OtherSpellings:
     @cached_property
     def _kernel(self) -> Any:
         """The kernel's tables, where there is one."""
+        from vntextclean.filters.diacritics.proposing.spelling_tables import spelling_tables
+
         return spelling_tables(self._number, tuple(COST.values()))
 
     def _found(self, word: str) -> Found:
