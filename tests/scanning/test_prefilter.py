@@ -16,11 +16,11 @@ from vntextclean import registry
 from vntextclean.filter import Filter
 from vntextclean.filters import inline_furniture, repeats
 from vntextclean.filters.boilerplate.reading import triage
-from vntextclean.filters.keystrokes import filter as keystrokes
+from vntextclean.filters.keystrokes import signs as keystrokes
 from vntextclean.filters.legacy_fonts import lines as legacy_lines
 from vntextclean.filters.references import filter as references
-from vntextclean.filters.spacing import filter as spacing
-from vntextclean.filters.spacing import lost_spaces
+from vntextclean.filters.spacing import lost_spaces, signs
+from vntextclean.filters.spacing import search as spacing
 from vntextclean.filters.tone_marks import candidates
 from vntextclean.lm import kernel
 from vntextclean.misreadings.before_decoding import signature
@@ -60,10 +60,10 @@ def test_what_a_scan_finds_the_pass_sees(name: str, text: str) -> None:
 def test_marks_stuck_to_a_word_are_seen(text: str) -> None:
     whole = f"a{text}\n{FILLER}"
     found = {match.start() for match in lost_spaces.GLUED.finditer(whole)}
-    assert found <= {*lost_spaces.GLUED_SIGN.places(TextState(whole))}
+    assert found <= {*signs.GLUED_SIGN.places(TextState(whole))}
 
 
-@pytest.mark.parametrize("sign", [keystrokes._SIGN, lost_spaces.GLUED_SIGN, repeats._DOTS, candidates._SIGN])
+@pytest.mark.parametrize("sign", [keystrokes.KEYS, signs.GLUED_SIGN, repeats._DOTS, candidates._SIGN])
 @given(text=st.text(CHARACTERS, max_size=12))
 def test_both_ways_find_the_same_places(sign: Sign, text: str) -> None:
     """By the kernel, by numpy, and by ``re``."""
@@ -164,4 +164,4 @@ def test_every_text_has_the_bit_of_filters_that_name_no_sign(text: str) -> None:
         with mock.patch.object(kernel, "native", native):
             found = signs_of(TextState(text))
             assert found & EVERY_TEXT
-            assert bool(found & keystrokes._SIGN.bits) == keystrokes._SIGN.may_be_in(TextState(text))
+            assert bool(found & keystrokes.KEYS.bits) == keystrokes.KEYS.may_be_in(TextState(text))

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
+from vntextclean.patterns import late
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
 
 #: Three blank lines and more say no more than one. Two are left: some poems and scripts part their sections so. A run
 #: stands behind a line feed, which is found faster than looked back for.
-_RUN = re.compile(r"\n(?:[^\S\n]*\n){3,}")
-_TOP = re.compile(r"(?:[^\S\n]*\n)+")
+_RUN = late(r"\n(?:[^\S\n]*\n){3,}")
+_TOP = late(r"(?:[^\S\n]*\n)+")
 
 RULES: Mapping[str, Rule] = {
     "blank-lines.run": Rule(

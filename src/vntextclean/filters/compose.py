@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from string import ascii_letters
 from unicodedata import normalize
 
 from vntextclean.edit import Edit
@@ -14,7 +13,7 @@ from vntextclean.scanning.prefilter import Sign
 from vntextclean.scanning.unusual import UNUSUAL, unusual
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
-from vntextclean.vietnamese.letters import TONE_MARKS, VOWELS
+from vntextclean.vietnamese.letters import ASCII_LETTERS, TONE_MARKS, VOWELS
 
 RULES: dict[str, Rule] = {
     "compose.decomposed": Rule(
@@ -66,7 +65,7 @@ _MAY_COMPOSE = late(
 #: What may stand apart from its letter: a combining mark, a spacing accent.
 _APART = late(f"[{_MARKS}´˜ˆ˘]")
 #: A grave inside a word: no quotation mark of code, and no sign that :data:`.unusual.UNUSUAL` tells of.
-_GRAVE = Sign(("".join(sorted(VOWELS)), "`", ascii_letters))
+_GRAVE = Sign(("".join(sorted(VOWELS)), "`", ASCII_LETTERS))
 #: What ends a word, and a combining mark that composes with the sign before it (\N{NOT EQUAL TO}).
 _SIGN = "!-/:-@\\[-`{-~0-9"
 _WORD = late(rf"[^\s{_SIGN}]+")

@@ -16,9 +16,10 @@ import mmap
 import os
 import stat
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from math import prod
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -35,10 +36,42 @@ _LONGEST_HEADER = 1 << 20  # bytes
 Array = npt.NDArray[Any]
 
 
+class _Place(NamedTuple):
+    """Where the numbers of an array lie in a file."""
+
+    dtype: str
+    shape: list[int]
+    length: int
+    offset: int
+
+
+class _Sections(Mapping[str, Array]):
+    """The arrays of a mapped file by name, each made when it is first asked for: a text needs a third of the 154."""
+
+    def __init__(self, data: mmap.mmap, places: dict[str, _Place]) -> None:
+        self._data, self._places = data, places
+        self._made: dict[str, Array] = {}
+
+    def __getitem__(self, name: str) -> Array:
+        if name not in self._made:
+            dtype, shape, length, offset = self._places[name]
+            self._made[name] = np.frombuffer(self._data, dtype, length, offset).reshape(shape)
+        return self._made[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._places
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+
 class ModelFile:
     """The arrays (``sections``) and the description (``about``) of one model file. Read-only; threads may share it."""
 
-    def __init__(self, path: Path, about: dict[str, Any], sections: dict[str, Array], sums: dict[str, int]) -> None:
+    def __init__(self, path: Path, about: dict[str, Any], sections: Mapping[str, Array], sums: dict[str, int]) -> None:
         self.path, self.about, self.sections, self._sums = path, about, sections, sums
 
     def read_section(self, name: str) -> Array:
@@ -53,9 +86,7 @@ class ModelFile:
 
     def group(self, prefix: str) -> dict[str, Array]:
         """All arrays whose name begins with ``prefix/``, keyed by the rest of the name; empty if there are none."""
-        return {
-            name[len(prefix) + 1 :]: array for name, array in self.sections.items() if name.startswith(prefix + "/")
-        }
+        return {name[len(prefix) + 1 :]: self.sections[name] for name in self.sections if name.startswith(prefix + "/")}
 
     def verify(self) -> None:
         """Check every array against its CRC-32. Raises :class:`ModelError` at the first that does not match."""
@@ -101,20 +132,22 @@ def open_file(path: Path) -> ModelFile:
     header = data[_PREFIX : _PREFIX + length]
     if zlib.crc32(header) != check:
         raise not_usable(path, "its header does not match its checksum")
-    sections: dict[str, Array] = {}
+    places: dict[str, _Place] = {}
     sums: dict[str, int] = {}
     try:
         parsed = json.loads(header)
         for name, dtype, shape, offset, checksum in parsed["sections"]:
-            count = int(np.prod([int(n) for n in shape], dtype=object)) if shape else 1
-            if dtype not in _DTYPES or offset < 0 or count < 0 or offset + count * np.dtype(dtype).itemsize > size:
+            shape = [int(n) for n in shape]
+            count = prod(shape)
+            is_inside = dtype in _DTYPES and min(offset, count, *shape) >= 0 and offset + count * int(dtype[2:]) <= size
+            if not is_inside:
                 raise not_usable(path, f"it is cut short: the part {name!r} lies outside the file")
-            sections[name] = np.frombuffer(data, dtype, count, offset).reshape(shape)
+            places[name] = _Place(dtype, shape, count, int(offset))
             sums[name] = int(checksum)
         about = dict(parsed["about"])
     except (KeyError, TypeError, ValueError, OverflowError, RecursionError, AttributeError) as error:
         raise not_usable(path, f"its table of parts cannot be read ({error})") from error
-    return ModelFile(path, about, sections, sums)
+    return ModelFile(path, about, _Sections(data, places), sums)
 
 
 def write_file(path: Path, about: Mapping[str, Any], sections: Mapping[str, Array]) -> int:

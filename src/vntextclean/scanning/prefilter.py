@@ -95,7 +95,7 @@ class Sign(Hint):
     def places(self, state: TextState) -> list[int]:
         """All positions where a pattern occurs, in order."""
         seen = state.once(_look)
-        if seen is None:
+        if seen is None or self._bits & seen[2]:
             return self._scan(state.text)
         if not seen[0] & self._bits:
             return []
@@ -111,6 +111,8 @@ class Sign(Hint):
         seen = state.once(_look)
         if seen is None or not seen[0] & self._bits:
             return ""
+        if self._bits & seen[2]:
+            return "".join({state.text[at] for at in self._scan(state.text)})
         found: str = kernel.native.distinct(state.text, seen[1], self._bits)
         return found
 
@@ -143,24 +145,32 @@ def signs_of(state: TextState) -> int:
     return signs
 
 
-def _look(text: str) -> tuple[int, Hits | bytearray] | None:
-    """The bits of all patterns that occur, hints above the others, and those with places where they occur.
+def _look(text: str) -> tuple[int, Hits | bytearray, int] | None:
+    """The bits of all patterns that may occur, hints above the others, and those with places where they occur.
 
     By numpy those at each position (uint64[n]); by the kernel only the positions where one is, as bytes that it reads.
-    None for no text, and where neither the kernel nor numpy is loaded.
+    The third are the bits of patterns that no module has made yet: one that is loaded for this text makes them later,
+    and they are not looked for. None for no text, and where neither the kernel nor numpy is loaded.
     """
     if not text:
         return None
+    late = _from(len(_WAYS)) | _from(len(_HINTS)) << _MOST_PATTERNS
     if kernel.native is not None:
         placed, hints, hits = kernel.native.look(_held(len(_WAYS), len(_HINTS)), text)
-        return placed | hints << _MOST_PATTERNS, hits
+        return placed | hints << _MOST_PATTERNS | late, hits, late
     if "numpy" not in sys.modules:
         return None
     import numpy as np
 
     codes = np.frombuffer(text.encode("utf-32" + _ORDER, "surrogatepass"), np.uint32).astype(np.int64)
     placed, hints = (_hits(codes, tables) for tables in _tables(len(_WAYS), len(_HINTS)))
-    return int(np.bitwise_or.reduce(placed)) | int(np.bitwise_or.reduce(hints)) << _MOST_PATTERNS, placed
+    seen = int(np.bitwise_or.reduce(placed)) | int(np.bitwise_or.reduce(hints)) << _MOST_PATTERNS
+    return seen | late, placed, late
+
+
+def _from(known: int) -> int:
+    """The bits of patterns of one kind that come behind those known."""
+    return (1 << _MOST_PATTERNS) - (1 << known)
 
 
 def _hits(codes: npt.NDArray[np.int64], tables: Hits) -> Hits:

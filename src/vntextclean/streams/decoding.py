@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 from unicodedata import normalize
 
 from vntextclean.errors import InputError
+from vntextclean.patterns import late
 from vntextclean.streams.encoding_names import TABLES, canonical, declared_by_page
 
 Errors = Literal["strict", "replace", "keep"]
@@ -32,7 +33,7 @@ _HANDLERS = {"strict": "strict", "replace": "replace", "keep": "surrogateescape"
 _BINARY = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
 _SAMPLE = 1 << 16
 #: What a reader of a page does not see; its words are no evidence of the encoding.
-_MARKUP = re.compile(rb"<(script|style)\b.*?</\1|<!--.*?-->|<[^<>]*>", re.IGNORECASE | re.DOTALL)
+_MARKUP = late(rb"<(script|style)\b.*?</\1|<!--.*?-->|<[^<>]*>", re.IGNORECASE | re.DOTALL)
 
 
 class Decoded(NamedTuple):

@@ -13,7 +13,6 @@ from typing import NamedTuple, Protocol
 from vntextclean.edit import Change
 from vntextclean.errors import ConfigError
 from vntextclean.streams import parts
-from vntextclean.streams.json_fields import find, quoted
 
 
 class Container(Protocol):
@@ -53,17 +52,23 @@ class Document(NamedTuple):
         """This document as it is written to the stream with ``text`` as its text."""
         if self.raw is None:
             return f"{self.head}{text}{self.tail}"
-        return f"{self.head}{self.raw if text == self.text else quoted(text, self.raw)}{self.tail}"
+        return f"{self.head}{self.raw if text == self.text else _quoted(text, self.raw)}{self.tail}"
 
     def holding(self, text: str, extracted: str) -> Document:
         """The document with the text that was extracted from its HTML."""
-        raw = None if self.raw is None else quoted(text, self.raw)
+        raw = None if self.raw is None else _quoted(text, self.raw)
         return self._replace(text=text, raw=raw, extracted=extracted)
 
     @property
     def label(self) -> str:
         """The name of the document in reports: the name of its input, and its first line unless that is line 1."""
         return self.name if self.line == 1 else f"{self.name}:{self.line}"
+
+
+def _quoted(text: str, like: str) -> str:
+    from vntextclean.streams.json_fields import quoted  # a text by itself has no use for it
+
+    return quoted(text, like)
 
 
 Splitter = Callable[[Iterable[str], str], Iterator[Document]]
@@ -145,6 +150,8 @@ def _framed(text: str, name: str, line: int, head: str = "") -> Document:
 
 def _records(texts: Iterable[str], name: str, field: str) -> Iterator[Document]:
     """One field of each JSON line. Everything else in the record stays the same, to the byte."""
+    from vntextclean.streams.json_fields import find
+
     number = 0
     for text in texts:
         for line in _split(text):

@@ -6,6 +6,7 @@ import codecs
 import re
 
 from vntextclean.errors import InputError
+from vntextclean.patterns import late
 
 #: Encodings with tables of their own; ``vni`` and ``cp1258`` are read with their marks composed.
 TABLES = ("tcvn3", "viscii", "vps", "vni", "cp1258", "bkhcm1", "bkhcm2", "vietware-x", "vietware-f")
@@ -25,7 +26,7 @@ _ALIASES = {
 #: Codecs of Python that are for names and for pieces, and not for files.
 _NO_FILES = frozenset({"idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape", "mbcs", "oem"})
 #: Where a page of HTML says what encoding it is in.
-_DECLARED = re.compile(
+_DECLARED = late(
     rb"""<(?:meta[^>]{0,200}?\bcharset\s*=\s*["']?\s*|\?xml[^>]{0,80}?\bencoding\s*=\s*["'])([\w\-:]{2,30})""",
     re.IGNORECASE,
 )

@@ -8,6 +8,12 @@ from __future__ import annotations
 
 from unicodedata import normalize
 
+#: Those of the alphabet that all computers know, and the digits. The module ``string`` has them as well, and takes a
+#: millisecond to load for a class of templates.
+ASCII_LOWER = "abcdefghijklmnopqrstuvwxyz"
+ASCII_LETTERS = ASCII_LOWER + ASCII_LOWER.upper()
+DIGITS = "0123456789"
+
 #: The combining marks of the tones, by number: ngang, huyền, sắc, hỏi, ngã, nặng.
 TONE_MARKS = (
     "",

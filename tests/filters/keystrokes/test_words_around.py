@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vntextclean.filters.keystrokes.filter import _word_at
+from vntextclean.filters.keystrokes.search import _word_at
 
 
 @pytest.mark.parametrize(

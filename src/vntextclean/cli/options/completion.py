@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from click.shell_completion import CompletionItem
-
 if TYPE_CHECKING:
     import click
+    from click.shell_completion import CompletionItem
 
 
 def rules(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionItem]:
@@ -21,11 +20,7 @@ def rules(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionI
         offered.setdefault(made.name, "")
         if last.startswith(made.name):
             offered |= {code: rule.summary for code, rule in made.rules.items()}
-    return [
-        CompletionItem(head + comma + name, help=said or None)
-        for name, said in offered.items()
-        if name.startswith(last)
-    ]
+    return [_item(head + comma + name, said) for name, said in offered.items() if name.startswith(last)]
 
 
 def filters(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionItem]:
@@ -33,7 +28,7 @@ def filters(_: click.Context, __: click.Parameter, typed: str) -> list[Completio
     from vntextclean.registry import names
 
     plus = "+" * typed.startswith("+")
-    return [CompletionItem(plus + name) for name in names() if name.startswith(typed.removeprefix("+"))]
+    return [_item(plus + name) for name in names() if name.startswith(typed.removeprefix("+"))]
 
 
 def encodings(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionItem]:
@@ -41,9 +36,15 @@ def encodings(_: click.Context, __: click.Parameter, typed: str) -> list[Complet
     from vntextclean.streams.encoding_names import TABLES
 
     known = (*TABLES, "utf-8", "utf-16", "cp1252", "latin-1")
-    return [CompletionItem(name) for name in known if name.startswith(typed.lower())]
+    return [_item(name) for name in known if name.startswith(typed.lower())]
 
 
 def documents(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionItem]:
     """The kinds of document."""
-    return [CompletionItem(kind) for kind in ("file", "line", "jsonl:", "separator:") if kind.startswith(typed)]
+    return [_item(kind) for kind in ("file", "line", "jsonl:", "separator:") if kind.startswith(typed)]
+
+
+def _item(value: str, said: str = "") -> CompletionItem:
+    from click.shell_completion import CompletionItem  # only a shell that completes asks for it
+
+    return CompletionItem(value, help=said or None)

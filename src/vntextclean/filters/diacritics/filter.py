@@ -13,7 +13,6 @@ from vntextclean.filters.diacritics.capitals import CAPITAL, begins_a_sentence, 
 from vntextclean.filters.diacritics.kinds.damage import Damage
 from vntextclean.filters.diacritics.proposing.candidates import CandidateSearch
 from vntextclean.filters.diacritics.proposing.doubts import doubts
-from vntextclean.filters.spacing.beside_repairs import with_lost_spaces
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import PAD, Scan
 from vntextclean.settings import Settings
@@ -172,6 +171,8 @@ class Diacritics:
             lambda repair: repair.confidence >= state.least and state.accepts(self._edit(scan, repair)),
         )
         edits = [self._with_reason(self._edit(scan, repair), scan, repair) for repair in found]
+        from vntextclean.filters.spacing.beside_repairs import with_lost_spaces
+
         return [*with_lost_spaces(text, edits, state.accepts)]
 
     def _edit(self, scan: Scan, repair: Repair) -> Edit:

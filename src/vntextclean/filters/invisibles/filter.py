@@ -9,9 +9,7 @@ from unicodedata import name
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase
-from vntextclean.filters.invisibles.repairs import REPAIRS, LineEnds, needs_no_direction, right_to_left
 from vntextclean.filters.invisibles.rules import RULES
-from vntextclean.filters.invisibles.runs import INVISIBLE, RUN
 from vntextclean.scanning.unusual import UNUSUAL, unusual
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
@@ -45,8 +43,13 @@ class Invisibles:
 
     def edits(self, state: TextState) -> Iterator[Edit]:
         """One edit for each run of invisible characters of one kind."""
+        if not (rare := unusual(state)):
+            return
+        from vntextclean.filters.invisibles.repairs import REPAIRS, LineEnds, needs_no_direction, right_to_left
+        from vntextclean.filters.invisibles.runs import INVISIBLE, RUN
+
         text = state.text
-        if not (rare := unusual(state)) or not INVISIBLE.search(rare):
+        if not INVISIBLE.search(rare):
             return
         at = 0
         letters = right_to_left(text, rare)

@@ -9,13 +9,12 @@ finds (blog, chat).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from string import ascii_letters
 from typing import NamedTuple
 
-from vntextclean.scanning.prefilter import ANY, Sign
+from vntextclean.filters.keystrokes.signs import ENGLISH
 from vntextclean.scanning.words import word_around
 from vntextclean.text_state import TextState
-from vntextclean.vietnamese.letters import MARKED, bare
+from vntextclean.vietnamese.letters import bare
 from vntextclean.vietnamese.syllables import is_syllable
 
 _WORDS = frozenset(
@@ -29,22 +28,6 @@ _WORDS = frozenset(
     "shipper shopping shopee showroom smartphone software startup store streamer style support tablet team "
     "template test ticket tiktok timeline tour trend tweet twitter update upload user viewer voucher website wifi "
     "windows youtube zoom".split()
-)
-
-
-def _without(letters: str) -> str:
-    """The letters of ASCII but for some."""
-    return "".join(letter for letter in ascii_letters if letter not in letters)
-
-
-_MARKS = "".join(sorted(MARKED - set("đĐ")))
-#: What no syllable has behind a marked vowel: most consonants with a letter behind them, and other vowels.
-SIGN = Sign(
-    (_MARKS, "bdfgjklmpqrstvwxzBDFGJKLMPQRSTVWXZ", ascii_letters),
-    (_MARKS, "cC", _without("hH")),
-    (_MARKS, "nN", _without("ghGH")),
-    (_MARKS, "bdfjklqrsvwxzBDFJKLQRSVWXZ", ANY),
-    ("ôêâÔÊÂ", "aeouAEOU", ascii_letters),
 )
 
 
@@ -63,7 +46,7 @@ def marked_english(state: TextState) -> Iterator[Marked]:
     ['coupon', 'email']
     """
     text, done = state.text, 0
-    for at in SIGN.places(state):
+    for at in ENGLISH.places(state):
         if at < done:
             continue
         start, done = word_around(text, at)

@@ -25,11 +25,7 @@ from vntextclean.filters.legacy_fonts.lines import (
     with_short_lines,
 )
 from vntextclean.filters.legacy_fonts.rules import RULES
-from vntextclean.filters.legacy_fonts.tokens import by_token
-from vntextclean.lm.disambiguate import gain, most_likely
-from vntextclean.misreadings.before_decoding.see_through import see_through
 from vntextclean.misreadings.before_decoding.traces import LOST_LETTERS, LOST_MARKS, TRACE
-from vntextclean.misreadings.old_encodings.read_as_utf8 import Hidden, hidden_lines, left_in_vni, may_hide
 from vntextclean.patterns import late
 from vntextclean.scanning.unusual import UNUSUAL, unusual
 from vntextclean.settings import Settings
@@ -37,6 +33,7 @@ from vntextclean.text_state import TextState
 
 if TYPE_CHECKING:
     from vntextclean.charsets.words import Reading
+    from vntextclean.misreadings.old_encodings.read_as_utf8 import Hidden
     from vntextclean.misreadings.parsing.words import Chosen
 
 #: Rules that read fonts of LaTeX.
@@ -66,6 +63,8 @@ class LegacyFonts:
 
     def edits(self, state: TextState) -> Iterable[Edit]:
         """One edit for each word that an old encoding hides."""
+        from vntextclean.misreadings.before_decoding.see_through import see_through
+
         if CONTROLS_OF_TEX.search(unusual(state)):
             read = list(self._edits(state))
             if any(edit.rule in _OF_TEX for edit in read):
@@ -75,6 +74,8 @@ class LegacyFonts:
         return see_through(state, self._edits)
 
     def _edits(self, state: TextState) -> Iterator[Edit]:
+        from vntextclean.misreadings.old_encodings.read_as_utf8 import hidden_lines, may_hide
+
         text = state.text
         if LOST_LETTERS.may_be_in(state) and (filled := self._filled(state)):
             yield from filled  # such a text lost them throughout
@@ -118,6 +119,8 @@ class LegacyFonts:
 
     def _hidden(self, text: str, lines: list[Hidden]) -> Iterator[Edit]:
         """The edits of lines in an old encoding that were written as UTF-8 and read wrongly, one a token."""
+        from vntextclean.filters.legacy_fonts.tokens import by_token
+
         page = "\n".join(line.seen for line in lines)
         spans = [at for line in lines for at in line.spans()]
         read = sorted(self._edits(TextState(page)))
@@ -129,6 +132,8 @@ class LegacyFonts:
 
     def _left(self, lines: list[Hidden], read: list[Edit]) -> Iterator[Edit]:
         """What stays of lines that were read by VNI alone; ``read`` is in order."""
+        from vntextclean.misreadings.old_encodings.read_as_utf8 import left_in_vni
+
         code, low = "legacy-fonts.vni", 0
         starts = [edit.start for edit in read]
         for line in lines:
@@ -179,6 +184,7 @@ class LegacyFonts:
         from vntextclean.charsets import viqr
         from vntextclean.charsets.line_repair import repaired
         from vntextclean.charsets.tables import charset
+        from vntextclean.lm.disambiguate import gain, most_likely
         from vntextclean.misreadings.old_encodings.mixed_lines import settled
 
         found: list[Reading]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from string import ascii_lowercase
 from typing import NamedTuple
 
 from vntextclean.patterns import late
 from vntextclean.scanning.lines import line_of
 from vntextclean.scanning.prefilter import ANY, Sign
 from vntextclean.text_state import TextState
+from vntextclean.vietnamese.letters import ASCII_LOWER
 from vntextclean.vietnamese.syllables import is_syllable
 
 _SURELY = "".join(map(chr, (*range(0x80, 0xA0), *range(0xA1, 0xC0)))) + (
@@ -31,7 +31,7 @@ SIGN = Sign(
     ("eE", "àã", ANY),
     ("aA", "êè", ANY),
     ("aeoyâãêôõý", "ìò", ANY),
-    (ascii_lowercase + "âãêôõý", "ÌÒ", ANY),
+    (ASCII_LOWER + "âãêôõý", "ÌÒ", ANY),
     ("aeiouyAEIOUY", "^`~+*(", ANY),
 )
 #: Letters that only Unicode text has: the line was read rightly already.

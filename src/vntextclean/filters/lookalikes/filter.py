@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 from unicodedata import name
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase
-from vntextclean.filters.lookalikes.doubles import ANY_DOUBLE, in_latin, kind_of
-from vntextclean.filters.lookalikes.guards import allows, eth_is_capital, writes_tilde
-from vntextclean.filters.lookalikes.line import Line, lines_in
 from vntextclean.filters.lookalikes.rules import RULES
-from vntextclean.filters.lookalikes.styled import SEEN, styled
-from vntextclean.scanning.lines import line_of
 from vntextclean.scanning.prefilter import ANY, Sign
 from vntextclean.scanning.unusual import UNUSUAL, unusual
 from vntextclean.settings import Settings
 from vntextclean.text_state import TextState
-from vntextclean.vietnamese.disguises import RARE, undisguised
 from vntextclean.vietnamese.letters import MARKED
-from vntextclean.vietnamese.overprint import drawn_twice
+
+if TYPE_CHECKING:
+    from vntextclean.filters.lookalikes.line import Line
 
 #: Two marked letters side by side; our own words have them only behind đ and ư.
 _MARKED = "".join(sorted(MARKED - set("đĐưƯ")))
@@ -53,8 +50,14 @@ class Lookalikes:
         yield from sorted(made)
 
     def _drawn_twice(self, state: TextState) -> Iterator[Edit]:
+        if not (places := _TWICE.places(state)):
+            return
+        from vntextclean.filters.lookalikes.doubles import in_latin
+        from vntextclean.scanning.lines import line_of
+        from vntextclean.vietnamese.overprint import drawn_twice
+
         done = 0
-        for at in _TWICE.places(state):
+        for at in places:
             if at < done:
                 continue
             start, end = line_of(state.text, at)
@@ -64,24 +67,38 @@ class Lookalikes:
                 yield Edit(start + first, start + last, after, "lookalikes.twice", reason)
 
     def _disguised(self, state: TextState) -> Iterator[Edit]:
+        if not (rare := unusual(state)):
+            return
+        from vntextclean.vietnamese.disguises import RARE, undisguised
+
         text = state.text
-        if not (rare := unusual(state)) or not RARE.search(rare):
+        if not RARE.search(rare):
             return
         for start, end, after in undisguised(text):
             reason = RULES["lookalikes.alphabet"].say(self._lang, before=text[start:end], after=after)
             yield Edit(start, end, after, "lookalikes.alphabet", reason)
 
     def _styled(self, state: TextState) -> Iterator[Edit]:
+        if not (rare := unusual(state)):
+            return
+        from vntextclean.filters.lookalikes.styled import SEEN, styled
+
         text = state.text
-        if not (rare := unusual(state)) or not SEEN.search(rare):
+        if not SEEN.search(rare):
             return
         for start, end, after in styled(text):
             reason = RULES["lookalikes.styled"].say(self._lang, after=after)
             yield Edit(start, end, after, "lookalikes.styled", reason)
 
     def _doubles(self, state: TextState) -> Iterator[Edit]:
+        if not (rare := unusual(state)):
+            return
+        from vntextclean.filters.lookalikes.doubles import ANY_DOUBLE
+        from vntextclean.filters.lookalikes.guards import eth_is_capital, writes_tilde
+        from vntextclean.filters.lookalikes.line import lines_in
+
         text = state.text
-        if not (rare := unusual(state)) or not ANY_DOUBLE.search(rare):
+        if not ANY_DOUBLE.search(rare):
             return
         eth = "Ð" if eth_is_capital(text) else "ð"
         tilde = writes_tilde(text)
@@ -94,6 +111,9 @@ class Lookalikes:
 
     def _line(self, line: Line, offset: int, eth: str) -> Iterator[Edit]:
         """The edits of a line; ``eth`` is the letter that its ð is."""
+        from vntextclean.filters.lookalikes.doubles import ANY_DOUBLE, in_latin, kind_of
+        from vntextclean.filters.lookalikes.guards import allows
+
         for word in line.words:
             before = word.group()
             found = None if before.isascii() else ANY_DOUBLE.search(before)

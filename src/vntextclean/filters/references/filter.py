@@ -13,7 +13,6 @@ from typing import NamedTuple
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.filters.references.addresses import Tokens
-from vntextclean.misreadings.before_decoding.see_through import see_through
 from vntextclean.patterns import late
 from vntextclean.scanning.lines import line_of
 from vntextclean.scanning.prefilter import ANY, Hint
@@ -122,6 +121,8 @@ class References:
 
     def edits(self, state: TextState) -> Iterable[Edit]:
         """One edit for each word, sign or space that references hide."""
+        from vntextclean.misreadings.before_decoding.see_through import see_through
+
         return see_through(state, self._edits)
 
     def _edits(self, state: TextState) -> Iterator[Edit]:

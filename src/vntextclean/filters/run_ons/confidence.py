@@ -10,8 +10,6 @@ from functools import lru_cache
 from math import exp, inf, log
 from typing import TYPE_CHECKING, NamedTuple
 
-from vntextclean.filters.run_ons.loans import is_foreign_name
-
 if TYPE_CHECKING:
     from vntextclean.filters.run_ons.run_on import RunOn
 
@@ -78,6 +76,8 @@ def confidence_of(found: RunOn) -> float:
     if len(found.pieces) > 2 and len({piece.lower() for piece in found.pieces}) == 1:
         # Laughter and the like: hahaha.
         return min(sure, 0.4)
+    from vntextclean.filters.run_ons.loans import is_foreign_name
+
     if is_foreign_name(tuple(filter(None, found.pieces))):
         return min(sure, DOUBTFUL)
     return min(sure, DOUBTFUL) if found.runner_up < _AMBIGUOUS else sure

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from vntextclean.filters.run_ons.loans import is_spelling_of_loan
 from vntextclean.lm.segmentation.pieces import CACHE_SIZE, Pieces
 from vntextclean.lm.text.scan import Scan
 from vntextclean.patterns import late
@@ -51,6 +50,8 @@ class SuspectFinder:
         if known is None:
             if len(self._partable) > CACHE_SIZE:
                 self._partable.clear()
+            from vntextclean.filters.run_ons.loans import is_spelling_of_loan
+
             known = self._partable[word] = (
                 self._pieces.can_part(word) and word.lower() not in self._keep and not is_spelling_of_loan(word)
             )

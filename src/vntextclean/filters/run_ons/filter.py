@@ -10,10 +10,6 @@ from typing import TYPE_CHECKING, Any
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
 from vntextclean.filters.run_ons.confidence import DOUBTFUL, ECHO, NUMBER, confidence_of, least_gain
-from vntextclean.filters.run_ons.loans import is_indian_name, is_name_in_la, is_name_said_again
-from vntextclean.filters.run_ons.names_of_code import is_name_of_code
-from vntextclean.filters.run_ons.solid_words import is_loan, is_loan_said_again, is_mention, is_torn, one_words
-from vntextclean.filters.spacing.beside_repairs import with_lost_spaces
 from vntextclean.patterns import late
 from vntextclean.settings import LEAST_CONFIDENCE, Settings
 from vntextclean.text_state import TextState
@@ -148,6 +144,8 @@ class RunOns:
         if len(likely) > _HARDLY * max(_FEW, len(ours)):
             return
         edits = [edit._replace(reason=self._reason(text, found, edit)) for found, edit in ours]
+        from vntextclean.filters.spacing.beside_repairs import with_lost_spaces
+
         yield from with_lost_spaces(text, edits, state.accepts)
 
     def _but_solid(self, likely: list[tuple[RunOn, Edit]], state: TextState) -> list[tuple[RunOn, Edit]]:
@@ -155,6 +153,8 @@ class RunOns:
 
         A text that lost other spaces lost those of names as well.
         """
+        from vntextclean.filters.run_ons.solid_words import is_loan_said_again, one_words
+
         sure = [found for found, edit in likely if edit.confidence > DOUBTFUL]
         solid = {found for found in sure if is_loan_said_again(self._model, found, state.text)}
         names = one_words(self._model, sure)
@@ -181,6 +181,10 @@ def _edit(found: RunOn, text: str) -> Edit:
     edit = _by_itself(found)
     if edit.confidence <= DOUBTFUL or found.number or found.echo:
         return edit
+    from vntextclean.filters.run_ons.loans import is_indian_name, is_name_in_la, is_name_said_again
+    from vntextclean.filters.run_ons.names_of_code import is_name_of_code
+    from vntextclean.filters.run_ons.solid_words import is_loan, is_mention
+
     if found.pieces[-1] == found.pieces[-2][-1:] or _is_torn(found.pieces):
         return edit._replace(confidence=DOUBTFUL)
     word = text[found.start : found.end]
@@ -199,6 +203,8 @@ def _edit(found: RunOn, text: str) -> Edit:
 
 @lru_cache(maxsize=1 << 12)
 def _is_torn(pieces: tuple[str, ...]) -> bool:
+    from vntextclean.filters.run_ons.solid_words import is_torn
+
     return any(left and is_torn(left, right) for left, right in pairwise(pieces))
 
 

@@ -8,17 +8,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from vntextclean.filters.run_ons.detect import SuspectFinder
 from vntextclean.filters.run_ons.numbers import date_joins, number_joins
 from vntextclean.filters.run_ons.run_on import RunOn
 from vntextclean.lm.model import Model
-from vntextclean.lm.segmentation.pieces import Pieces
 from vntextclean.lm.text.scan import Scan
 from vntextclean.patterns import late
-from vntextclean.vietnamese.loans import SOLID_LOANS
 from vntextclean.vietnamese.syllables import forms
 
 if TYPE_CHECKING:
+    from vntextclean.filters.run_ons.detect import SuspectFinder
     from vntextclean.lm.segmentation.segmenter import Segmenter
 
 #: A site and a word that begins with a capital or has a mark; addresses have neither.
@@ -32,7 +30,14 @@ class RunOnSearch:
 
     def __init__(self, model: Model) -> None:
         self._model = model
-        self._suspects = SuspectFinder(model.derived(Pieces), SOLID_LOANS)
+
+    @cached_property
+    def _suspects(self) -> SuspectFinder:
+        from vntextclean.filters.run_ons.detect import SuspectFinder  # imported when the first unknown word is met
+        from vntextclean.lm.segmentation.pieces import Pieces
+        from vntextclean.vietnamese.loans import SOLID_LOANS
+
+        return SuspectFinder(self._model.derived(Pieces), SOLID_LOANS)
 
     @cached_property
     def _segmenter(self) -> Segmenter:
@@ -46,9 +51,8 @@ class RunOnSearch:
         What gains less than ``least`` (nats) is neither accepted nor shown: it is only found.
         """
         text = scan.text
-        suspects = self._suspects(scan)
         found: list[RunOn] = []
-        if suspects.tokens:
+        if scan.unknown and (suspects := self._suspects(scan)).tokens:
             from vntextclean.filters.run_ons.weigh import Weighing
 
             found = Weighing(self._segmenter, scan, suspects, accepts, least).run_ons()

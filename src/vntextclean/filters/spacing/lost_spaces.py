@@ -6,12 +6,8 @@ where both sides are words.
 
 from __future__ import annotations
 
-from string import digits
-
 from vntextclean.filters.spacing.words_at_marks import DECIDE, Gap, after_comma, is_marked
 from vntextclean.patterns import late
-from vntextclean.scanning.prefilter import But, Sign
-from vntextclean.scanning.unusual import USUAL
 from vntextclean.vietnamese.lines import is_vietnamese_or_damaged, line_around
 from vntextclean.vietnamese.syllables import is_syllable
 
@@ -28,12 +24,6 @@ _CLOSING = '”»")’….,!?'
 #: the scan runs at 300 MB/s (with the letter before the mark in the pattern: 30).
 _TO_WORD = r"(?=[^\W_])(?:(?<![ \n\t(/–-].)|(?<= \)))(?:(?!\d)|(?<!\d.))"
 GLUED = late(f'[,;:!?.…)”»(“«"]{_TO_WORD}')
-_NO_WORD = "".join(char for char in USUAL if not char.isalnum())
-GLUED_SIGN = Sign(
-    (But(" \n\t(/–-" + digits), ',;:!?.…)”»(“«"', But(_NO_WORD)),
-    (digits, ',;:!?.…)”»(“«"', But(_NO_WORD + digits)),
-    (" ", ")", But(_NO_WORD)),
-)
 #: So many characters on each side of a mark are read.
 REACH = 60
 

@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
-from vntextclean.filters.spacing.beside_repairs import with_lost_spaces
-from vntextclean.filters.spacing.letter_spaced import Word, letter_spaced
 from vntextclean.filters.split_words.spelling_lessons import is_in_puzzle, is_spelt_out
 from vntextclean.patterns import late
 from vntextclean.settings import LEAST_CONFIDENCE, Settings
@@ -21,6 +19,7 @@ from vntextclean.vietnamese.lines import is_vietnamese, line_around
 from vntextclean.vietnamese.stretches import stretches_of
 
 if TYPE_CHECKING:
+    from vntextclean.filters.spacing.letter_spaced import Word
     from vntextclean.filters.split_words.search import Broken, SplitSearch
     from vntextclean.lm.model import Model
     from vntextclean.lm.text.scan import Scan
@@ -87,7 +86,10 @@ class SplitWords:
         """One edit for each broken syllable or spaced-out heading; none for a text without marks."""
         if state.text.isascii():
             return
-        yield from with_lost_spaces(state.text, list(self._joins(state)), state.accepts)
+        if joins := list(self._joins(state)):
+            from vntextclean.filters.spacing.beside_repairs import with_lost_spaces
+
+            yield from with_lost_spaces(state.text, joins, state.accepts)
 
     def _joins(self, state: TextState) -> Iterator[Edit]:
         from vntextclean.filters.split_words.survey import Surveyor
@@ -141,6 +143,8 @@ class SplitWords:
         return self._edit(text, broken.start, broken.end, broken.joined, "syllable", _confidence(broken))
 
     def _spaced(self, search: SplitSearch, scan: Scan) -> Iterator[Edit]:
+        from vntextclean.filters.spacing.letter_spaced import letter_spaced
+
         text = scan.text
         for low, high in _around(text, search.spaced_letters(scan)):
             wide = [

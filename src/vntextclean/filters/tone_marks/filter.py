@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from vntextclean.edit import Edit
 from vntextclean.filter import Phase, Rule
-from vntextclean.filters.spacing.beside_repairs import with_lost_spaces
 from vntextclean.filters.tone_marks.candidates import suspects, toned
 from vntextclean.filters.tone_marks.foreign_names import is_in_foreign_name
 from vntextclean.filters.tone_marks.on_consonants import on_consonants
@@ -119,6 +118,10 @@ class ToneMarks:
             taken = {edit.start for edit in found}
             found += [edit for edit in self._restyled(text) if edit.start not in taken]
             found.sort()
+        if not found:
+            return []
+        from vntextclean.filters.spacing.beside_repairs import with_lost_spaces
+
         return list(with_lost_spaces(text, found, state.accepts))
 
     def _misplaced(self, state: TextState) -> Iterator[Edit]:

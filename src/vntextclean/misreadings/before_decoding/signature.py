@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from string import ascii_lowercase
 
 from vntextclean.misreadings.tables.code_pages import NAMES, views
 from vntextclean.patterns import late
@@ -12,6 +11,7 @@ from vntextclean.scanning.lines import line_of
 from vntextclean.scanning.prefilter import ANY, Hint, Sign
 from vntextclean.scanning.unusual import UNUSUAL, USUAL, unusual
 from vntextclean.text_state import TextState
+from vntextclean.vietnamese.letters import ASCII_LOWER
 
 #: The first bytes of Vietnamese letters in UTF-8, of two bytes and of three; C2, D0 and D1 lead the signs of a table
 #: that was read wrongly in its turn.
@@ -21,13 +21,13 @@ _PRINT = frozenset("‘’“”–—…•€™«»°²³·´`'\u00a0")
 #: What the bytes 80 to BF look like in Latin-1 and Windows-1252.
 FOLLOWING = "".join(map(chr, range(0x80, 0xC0))) + "".join(views("cp1252")[0x80:0xA0])
 #: UTF-8 as Latin-1 or Windows-1252, Vietnamese or not; the signs of other tables hold an unusual character.
-SIGN = Sign(("ÂÃÄÅÆÌÎÏÐÑâð", FOLLOWING + "ÃÆ", ANY), ("áÁ", "º»", ANY), (ascii_lowercase, "ÃÆ", ANY))
+SIGN = Sign(("ÂÃÄÅÆÌÎÏÐÑâð", FOLLOWING + "ÃÆ", ANY), ("áÁ", "º»", ANY), (ASCII_LOWER, "ÃÆ", ANY))
 #: The usual characters that a damaged line may hold side by side, with no unusual one among them.
 _OF_USUAL = Hint(
     (ANY, "Á", "»"),
     (ANY, "ÂÃ", "Ĩĩ"),
     (ANY, "ã", "ÀÁÂÉ×àáâèéêìíòóôùú"),
-    (ascii_lowercase, "Ă", ascii_lowercase),
+    (ASCII_LOWER, "Ă", ASCII_LOWER),
     (ANY, "–—", "'`«°²³·»Éàáâãèéêìíòóôõùú–—‘’“”•…"),
 )
 #: An encyclopedia has a foreign letter in 400 characters: to look beside each takes a tenth of the time of a scan.

@@ -25,7 +25,7 @@ def cuts(state: TextState) -> int:
     ... )
     (10, 0, 0)
     """
-    if not _MARK.search(unusual(state)):
+    if not (rare := unusual(state)) or not _MARK.search(rare):
         return 0
     found = _OPENED.findall(state.text)
     return len(found) if len(found) >= _FEWEST and sum(map(bool, found)) * _WITH_LETTERS >= len(found) else 0

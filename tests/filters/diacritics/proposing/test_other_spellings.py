@@ -131,3 +131,12 @@ def test_words_asked_together_with_one_that_is_too_long_for_the_kernel_are_answe
         ids, cost = OTHER.of_spelling(word, True)
         assert found.ids.tolist() == ids.tolist() and found.cost.tolist() == cost.tolist()
         assert found.alike == len(OTHER.of_spelling(word, False)[0])
+
+
+@given(st.sampled_from(sorted(word for word in forms() if len(word) > 1)), st.integers(0, 6), st.booleans())
+def test_the_first_words_are_answered_as_later_ones(whole: str, place: int, deep: bool) -> None:
+    word = whole[:place] + whole[place + 1 :]
+    first = OtherSpellings(MODEL, lambda: CandidateSearch(MODEL).numbers)
+    assert [each.tolist() for each in first.of_spelling(word, deep)] == [
+        each.tolist() for each in OTHER.of_spelling(word, deep)
+    ]

@@ -12,7 +12,6 @@ import numpy as np
 import numpy.typing as npt
 
 from vntextclean.filters.diacritics.kinds.damage import MOST_HELD, Damage, slips, sounding_alike, with_letter_back
-from vntextclean.filters.diacritics.proposing.spelling_tables import LONGEST, found_by_kernel, spelling_tables
 from vntextclean.lm import kernel
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import SPECIALS
@@ -28,8 +27,8 @@ _ROOM = 1 << 12
 #: The scanner takes hoà for hòa, but what lost the n of hoàn is only hoà: such words are asked by their spelling.
 _FOLDED = re.compile("[òóỏõọ][ae]|[ùúủũụ]y")
 _UNASKED, _BY_SPELLING = -1, -2
-#: So many words are asked about one by one before the kernel is given its tables: to make them takes 5 ms, as long as
-#: some twenty words do, and a run on one line asks about three.
+#: So many words are asked about one by one before tables of all syllables are made, for the kernel too: that takes 10
+#: ms, as long as some twenty words do, and a run on one line asks about three.
 _FEW = 12
 #: A text of so many words has that many and more.
 _SEVERAL = 100
@@ -166,6 +165,8 @@ class OtherSpellings:
         is_worth = kernel.native is not None and self._asked > _FEW
         if not is_worth or self._kernel is None:
             return _joined([self._found(word) for word in words])
+        from vntextclean.filters.diacritics.proposing.spelling_tables import LONGEST, found_by_kernel
+
         short = [word for word in words if len(word) <= LONGEST]
         if len(short) == len(words):
             return Answers(*found_by_kernel(self._kernel, words))
@@ -179,19 +180,28 @@ class OtherSpellings:
     @cached_property
     def _kernel(self) -> Any:
         """The kernel's tables, where there is one."""
+        from vntextclean.filters.diacritics.proposing.spelling_tables import spelling_tables
+
         return spelling_tables(self._number, tuple(COST.values()))
 
     def _found(self, word: str) -> Found:
         """What the kernel answers, where there is none."""
-        alike = [(number, COST[Damage.SOUND]) for number in self._numbers(sounding_alike(word))]
-        rows = dict(alike) | dict.fromkeys(self._numbers(with_letter_back(word)), 0.0)
-        for whole, kind in slips(word):
-            for number in self._numbers((whole,)):
-                rows.setdefault(number, COST[kind])
-        return Found(np.array([*rows], np.int64), np.array([*rows.values()], np.float32), len(alike))
+        alike, back, slipped = sounding_alike(word), with_letter_back(word), slips(word)
+        number = self._ids_of([*alike, *back, *(whole for whole, _ in slipped)])
+        sounding = [number[whole] for whole in alike if whole in number]
+        rows = dict.fromkeys(sounding, COST[Damage.SOUND])
+        rows |= dict.fromkeys((number[whole] for whole in back if whole in number), 0.0)
+        for whole, kind in slipped:
+            if whole in number:
+                rows.setdefault(number[whole], COST[kind])
+        return Found(np.array([*rows], np.int64), np.array([*rows.values()], np.float32), len(sounding))
 
-    def _numbers(self, words: tuple[str, ...]) -> list[int]:
-        return [number for number in map(self._number.get, words) if number is not None]
+    def _ids_of(self, words: list[str]) -> dict[str, int]:
+        """The ids of the syllables that the model knows; the table of all is made where many words are asked about."""
+        if self._asked > _FEW:
+            return self._number
+        ids = self._model.ids(words).tolist()
+        return {word: number for word, number in zip(words, ids, strict=True) if number >= len(SPECIALS)}
 
 
 def _parted(answers: Answers) -> list[Found]:
