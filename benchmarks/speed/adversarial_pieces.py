@@ -15,6 +15,7 @@ from benchmarks.speed.random_syllables import (
     without_a_mark,
     words_of,
 )
+from benchmarks.speed.random_words import damaged, half_of_them_bare, words
 
 #: A sentence in which nothing is to repair.
 SOUND = "Hôm nay các đại biểu cho biết bà con vùng lũ đã nhận đủ gạo. "
@@ -136,6 +137,9 @@ PIECES: dict[str, str] = {
     "syllables at random in letters of TCVN3": syllables(in_letters_of_tcvn3),
     "bytes at random": words_of("".join(map(chr, range(0xA0, 0x100))), 5),
     "marks at random": words_of("aeiouy\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323", 6),
+    "words in no order, half of them bare": words(half_of_them_bare),
+    "damaged words in no order": words(damaged),
+    "tables of damaged words": words(damaged, "\t\t\n"),
     "brackets of pictures": "![",
     "sound text": SOUND,
 }

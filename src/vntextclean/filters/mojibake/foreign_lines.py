@@ -85,11 +85,12 @@ def repairs(line: str, *, among_ours: bool = False) -> Iterator[tuple[int, int, 
     """
     spaced = _BLANK.sub(" ", line if "â€œ" not in line else line.replace(*_CLOSING))
     tokens = spaced.split(" ")
-    words = tokens if _CUT.search(_OF_ANOTHER.sub("", spaced)) else _by_ftfy(tokens)
+    known: dict[str, str] = {}
+    words = tokens if _CUT.search(_OF_ANOTHER.sub("", spaced)) else _by_ftfy(tokens, known)
     if words == tokens or any(map(_is_hurt, words)):
         # ftfy gives up on the rest of a line for a word that lost a byte, or was right: without these it reads on.
         masked = ["" if _stops_ftfy(token) else token for token in tokens]
-        words = [new or token for new, token in zip(_by_ftfy(masked), tokens, strict=True)]
+        words = [new or token for new, token in zip(_by_ftfy(masked, known), tokens, strict=True)]
     if words == tokens:
         return
     changed = sum(word != token for word, token in zip(words, tokens, strict=True))
@@ -167,12 +168,15 @@ def _stops_ftfy(token: str) -> bool:
     return not token.isascii() and (RIGHT.search(token) or _CUT.search(token)) is not None
 
 
-def _by_ftfy(tokens: list[str]) -> list[str]:
+def _by_ftfy(tokens: list[str], known: dict[str, str]) -> list[str]:
+    """What ftfy makes of tokens where that can be believed; ``known``, kept for a line, is what it made of each."""
     if not any(map(_is_hurt, tokens)):
         return tokens  # nothing of what ftfy would change could be believed
     fixed = _fixed(" ".join(tokens)).split(" ")
     if len(fixed) != len(tokens):
-        fixed = [_fixed(token) for token in tokens]
+        # A line is read twice, and of bytes at random each token by itself: a third of the time of such text.
+        known.update((token, _fixed(token)) for token in {*tokens} - known.keys())
+        fixed = [known[token] for token in tokens]
     changed = [(new, old) for new, old in zip(fixed, tokens, strict=True) if new != old]
     # One letter alone is how a text quotes such damage: “Ã©” for é.
     if not any(re.search(_LETTERS_OR_SIGNS, new) and _is_hurt(old) for new, old in changed):
