@@ -91,6 +91,11 @@ class Scan:
         return Flat(self.starts.data, self.ends.data, self.lower.data, case, mark, number, marked)
 
     @cached_property
+    def single(self) -> bytes:
+        """A one for each token that is one letter."""
+        return (self.ends - self.starts == 1).tobytes()
+
+    @cached_property
     def unknown(self) -> list[int]:
         """The words that are not in the vocabulary, in order."""
         found: list[int] = ((self.lower < len(SPECIALS)) & ~self.tokens.number).nonzero()[0].tolist()

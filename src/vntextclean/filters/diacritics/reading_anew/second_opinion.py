@@ -92,7 +92,7 @@ def weighed_anew(settled: Settled, accepts: Callable[[Repair], bool]) -> list[Re
         is_in_pieces,  # few texts get here, and it brings the nets
     )
 
-    if is_in_pieces(settled.scan):
+    if settled.scan.once(is_in_pieces):
         return []
     # Another reading may be another kind of damage, of which the page must show more.
     read = [each for each in readings(settled, asked) if each.repair.kind in KINDS and is_weighed(settled, each.repair)]
