@@ -47,25 +47,6 @@ class Vocabulary(NamedTuple):
             and bool((np.diff(starts) >= 0).all())
         )
 
-    def ids(self, words: Sequence[str]) -> Ids:
-        """The ids of words; see :meth:`vntextclean.lm.model.Model.ids`."""
-        if not words:
-            return np.zeros(0, np.int32)
-        found = scanning.tokens("\n".join(words))
-        ends = np.cumsum([len(word) + 1 for word in words]) - 1
-        own = np.searchsorted(ends, found.starts, side="right")  # the word of each token
-        single = (np.bincount(own, minlength=len(words)) == 1).nonzero()[0]
-        if len(single) == len(words) == len(own):
-            return self._ids_of(found)
-        ids = np.full(len(words), scanning.UNKNOWN_LOWER, np.int32)
-        if len(single):
-            ids[single] = self._ids_of(scanning.tokens("\n".join([words[at] for at in single.tolist()])))
-        return ids
-
-    def _ids_of(self, found: scanning.Tokens) -> Ids:
-        lower, _ = scanning.look_up(found, self.lexicon, self.bare_lexicon, self.bare_of)
-        return np.where(found.case == scanning.TITLE, self.title_of[lower], lower)
-
     def bare_numbers(self, words: Sequence[str]) -> Ids:
         """The numbers of bare spellings, -1 where no known word has this bare spelling."""
         if not words:

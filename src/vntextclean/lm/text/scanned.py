@@ -93,7 +93,8 @@ class Scan:
     @cached_property
     def single(self) -> bytes:
         """A one for each token that is one letter."""
-        return (self.ends - self.starts == 1).tobytes()
+        single: bytes = (self.ends - self.starts == 1).tobytes()
+        return single
 
     @cached_property
     def unknown(self) -> list[int]:

@@ -86,9 +86,9 @@ def is_bound_apart(model: Model, scan: Scan, at: int, rival: int, lower: Lower) 
 
 
 def _bonds(model: Model, scan: Scan, at: int, words: list[int], lower: Lower) -> list[float]:
-    """How much oftener than by chance some words (ids) go with the word before a place, then with the one behind (nats).
+    """How much oftener than by chance some words (ids) go with the word before a place, then with that behind it.
 
-    Nothing is said of a neighbour that is not there or stands across a mark; a pair never seen has -∞.
+    In nats; a pair never seen has -∞. Nothing is said of a neighbour that is not there or stands across a mark.
     """
     pairs, mark = [], scan.flat.mark
     if at and not mark[at]:
