@@ -7,15 +7,20 @@ enum {
     LINE = 16       /* numbers in a line of the cache */
 };
 
-/* The positive part of a sum of rows and the bias. */
+/* The positive part of a sum of rows and the bias. Some numbers at a time stay in registers until they are summed up. */
 VN_WIDE static void add_up(const float *const *rows, Py_ssize_t count, const float *bias, Py_ssize_t size, float *out) {
-    memcpy(out, rows[0], size * sizeof(float));
-    for (Py_ssize_t row = 1; row < count; row++)
-        for (Py_ssize_t at = 0; at < size; at++)
-            out[at] += rows[row][at];
-    for (Py_ssize_t at = 0; at < size; at++) {
-        float one = out[at] + bias[at];
-        out[at] = one > 0 ? one : 0;
+    for (Py_ssize_t from = 0; from < size; from += LINE) {
+        Py_ssize_t some = size - from < LINE ? size - from : LINE;
+        float sums[LINE];
+        for (Py_ssize_t at = 0; at < some; at++)
+            sums[at] = rows[0][from + at];
+        for (Py_ssize_t row = 1; row < count; row++)
+            for (Py_ssize_t at = 0; at < some; at++)
+                sums[at] += rows[row][from + at];
+        for (Py_ssize_t at = 0; at < some; at++) {
+            float one = sums[at] + bias[from + at];
+            out[from + at] = one > 0 ? one : 0;
+        }
     }
 }
 
