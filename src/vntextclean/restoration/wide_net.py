@@ -173,8 +173,9 @@ class Wide:
             rows.append(np.arange(a, b))
             asked.append(at[a:b] - low + place)
             place = span.stop + gap
-        x = self._rows(key[source], look[source], real)
-        words = np.where(real[:, 0] > 0, key[source] * _LOOKS + look[source], -1)
+        keys, looks = key[source], look[source]
+        x = self._rows(keys, looks, real)
+        words = np.where(real[:, 0] > 0, keys * _LOOKS + looks, -1)
         wanted = np.concatenate(asked)
         return np.concatenate(rows), self._query(self._convolved(x, words, real, spans, wanted)[wanted])
 
