@@ -47,6 +47,18 @@ class Vocabulary(NamedTuple):
             and bool((np.diff(starts) >= 0).all())
         )
 
+    def ids(self, words: Sequence[str], found: scanning.Scan) -> Ids:
+        """The ids of words, which were ``found`` in a text with a line for each; see :meth:`.model.Model.ids`."""
+        if not words:
+            return np.zeros(0, np.int32)
+        ids = np.where(found.case == scanning.TITLE, self.title_of.take(found.lower), found.lower)
+        ends = np.cumsum([len(word) + 1 for word in words]) - 1
+        own = ends.searchsorted(found.starts, side="right")  # the word of each token
+        alone = np.bincount(own, minlength=len(words)).take(own) == 1
+        out = np.full(len(words), scanning.UNKNOWN_LOWER, np.int32)
+        out[own[alone]] = ids[alone]
+        return out
+
     def bare_numbers(self, words: Sequence[str]) -> Ids:
         """The numbers of bare spellings, -1 where no known word has this bare spelling."""
         if not words:

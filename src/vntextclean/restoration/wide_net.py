@@ -20,6 +20,7 @@ from vntextclean.lm import kernel
 from vntextclean.lm.int4 import Mixed, Nibbles
 from vntextclean.restoration.first_layer import FirstLayer
 from vntextclean.restoration.layers import Layer, normal
+from vntextclean.restoration.rows_needed import rows_needed
 from vntextclean.restoration.scores import Scores
 
 Array = npt.NDArray[Any]
@@ -197,21 +198,7 @@ class Wide:
 
     def _convolved(self, x: Floats, words: Ints, real: Floats, spans: list[tuple[int, int]], wanted: Ints) -> Floats:
         """All convolution blocks, each computed only at the rows that later blocks need, if these are few."""
-        needed: list[Ints] = []
-        mask, alive = np.zeros(len(x), np.bool_), real[:, 0] > 0
-        mask[wanted] = True
-        rows = mask.nonzero()[0]
-        for number in range(len(self.layers) - 1, self.pool_after, -1):
-            needed.append(rows)
-            reach, dilation = self.layers[number]
-            mask[rows[:, None] + (np.arange(reach) - reach // 2) * dilation] = True
-            mask &= alive
-            rows = mask.nonzero()[0]
-        late = rows  # all that is read behind the mean
-        if self.pool_after >= 0:
-            rows = alive.nonzero()[0]  # the mean reads every row
-        needed += [rows] * (len(self.layers) - len(needed))
-        needed.reverse()
+        needed, late = rows_needed(wanted, real[:, 0] > 0, self.layers, self.pool_after)
         room = np.empty_like(x)
         for number, (reach, dilation) in enumerate(self.layers):
             gain, conv, out = self._blocks[number]
