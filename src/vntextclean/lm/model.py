@@ -157,7 +157,7 @@ class Model:
         What is no single word, as "hà nội" or "", has the id of an unknown word. All words are looked up at once: the
         repair search asks for 492 when it is made, and one by one they took a tenth of the time of a short run.
         """
-        return self._vocabulary.ids(words)
+        return self._vocabulary.ids(words, self.scan("\n".join(words)))
 
     def candidates(self, bare: npt.NDArray[np.integer[Any]]) -> Candidates:
         """All lower-case spellings of the given bare spellings (numbers as in ``Scan.bare``; -1 has none)."""

@@ -47,24 +47,17 @@ class Vocabulary(NamedTuple):
             and bool((np.diff(starts) >= 0).all())
         )
 
-    def ids(self, words: Sequence[str]) -> Ids:
-        """The ids of words; see :meth:`vntextclean.lm.model.Model.ids`."""
+    def ids(self, words: Sequence[str], found: scanning.Scan) -> Ids:
+        """The ids of words, which were ``found`` in a text with a line for each; see :meth:`.model.Model.ids`."""
         if not words:
             return np.zeros(0, np.int32)
-        found = scanning.tokens("\n".join(words))
+        ids = np.where(found.case == scanning.TITLE, self.title_of.take(found.lower), found.lower)
         ends = np.cumsum([len(word) + 1 for word in words]) - 1
-        own = np.searchsorted(ends, found.starts, side="right")  # the word of each token
-        single = (np.bincount(own, minlength=len(words)) == 1).nonzero()[0]
-        if len(single) == len(words) == len(own):
-            return self._ids_of(found)
-        ids = np.full(len(words), scanning.UNKNOWN_LOWER, np.int32)
-        if len(single):
-            ids[single] = self._ids_of(scanning.tokens("\n".join([words[at] for at in single.tolist()])))
-        return ids
-
-    def _ids_of(self, found: scanning.Tokens) -> Ids:
-        lower, _ = scanning.look_up(found, self.lexicon, self.bare_lexicon, self.bare_of)
-        return np.where(found.case == scanning.TITLE, self.title_of[lower], lower)
+        own = ends.searchsorted(found.starts, side="right")  # the word of each token
+        alone = np.bincount(own, minlength=len(words)).take(own) == 1
+        out = np.full(len(words), scanning.UNKNOWN_LOWER, np.int32)
+        out[own[alone]] = ids[alone]
+        return out
 
     def bare_numbers(self, words: Sequence[str]) -> Ids:
         """The numbers of bare spellings, -1 where no known word has this bare spelling."""

@@ -20,6 +20,7 @@ from vntextclean.lm import kernel
 from vntextclean.lm.int4 import Mixed, Nibbles
 from vntextclean.restoration.first_layer import FirstLayer
 from vntextclean.restoration.layers import Layer, normal
+from vntextclean.restoration.rows_needed import rows_needed
 from vntextclean.restoration.scores import Scores
 
 Array = npt.NDArray[Any]
@@ -173,8 +174,9 @@ class Wide:
             rows.append(np.arange(a, b))
             asked.append(at[a:b] - low + place)
             place = span.stop + gap
-        x = self._rows(key[source], look[source], real)
-        words = np.where(real[:, 0] > 0, key[source] * _LOOKS + look[source], -1)
+        keys, looks = key[source], look[source]
+        x = self._rows(keys, looks, real)
+        words = np.where(real[:, 0] > 0, keys * _LOOKS + looks, -1)
         wanted = np.concatenate(asked)
         return np.concatenate(rows), self._query(self._convolved(x, words, real, spans, wanted)[wanted])
 
@@ -196,21 +198,7 @@ class Wide:
 
     def _convolved(self, x: Floats, words: Ints, real: Floats, spans: list[tuple[int, int]], wanted: Ints) -> Floats:
         """All convolution blocks, each computed only at the rows that later blocks need, if these are few."""
-        needed: list[Ints] = []
-        mask = np.zeros(len(x), np.bool_)
-        mask[wanted] = True
-        rows = mask.nonzero()[0]
-        for number in range(len(self.layers) - 1, self.pool_after, -1):
-            needed.append(rows)
-            reach, dilation = self.layers[number]
-            mask = np.zeros(len(x), np.bool_)
-            for i in range(reach):
-                mask[rows + (i - reach // 2) * dilation] = True
-            rows = (mask & (real[:, 0] > 0)).nonzero()[0]
-        if self.pool_after >= 0:
-            rows = real[:, 0].nonzero()[0]  # the mean reads every row
-        needed += [rows] * (len(self.layers) - len(needed))
-        needed.reverse()
+        needed, late = rows_needed(wanted, real[:, 0] > 0, self.layers, self.pool_after)
         room = np.empty_like(x)
         for number, (reach, dilation) in enumerate(self.layers):
             gain, conv, out = self._blocks[number]
@@ -223,24 +211,33 @@ class Wide:
                 near = normal(x, gain, real, first, last, room)
                 conv.add_to(x, out, near, first, rows, dilation)
             if number == self.pool_after:
-                self._summarise(x, spans)
+                self._summarise(x, spans, late)
         return x
 
-    def _summarise(self, x: Floats, spans: list[tuple[int, int]]) -> None:
-        """Add the topic to each row: the mean over the ``window`` (256) syllables around it."""
+    def _summarise(self, x: Floats, spans: list[tuple[int, int]], late: Ints) -> None:
+        """Add the topic to each row that is read on: the mean over the ``window`` (256) syllables around it.
+
+        ``late`` are these rows (rising); what stands with one of them in its stride gets its topic as well.
+        """
         topic = self._pool_in(x, positive=True)
         for begin, end in spans:
-            heads = [begin] if end - begin <= self.window else range(begin, end, _STRIDE)
+            if end - begin <= self.window:
+                heads, stride = [begin], self.window
+            else:
+                first, last = late.searchsorted((begin, end)).tolist()
+                heads = [begin + n * _STRIDE for n in dict.fromkeys(((late[first:last] - begin) // _STRIDE).tolist())]
+                stride = _STRIDE
             mean = np.empty((len(heads), topic.shape[1]), np.float32)
-            low = np.clip(np.array(heads) + (_STRIDE - self.window) // 2, begin, max(begin, end - self.window))
+            most = max(begin, end - self.window)
+            low = np.array([min(max(head + (_STRIDE - self.window) // 2, begin), most) for head in heads], np.int64)
             high = np.minimum(low + self.window, end)
             if kernel.native is not None:
                 kernel.native.wide_net_means(topic, topic.shape[1], low, high, mean)
             else:
                 for number, (first, last) in enumerate(zip(low.tolist(), high.tolist(), strict=True)):
                     np.divide(topic[first:last].sum(0), last - first, out=mean[number])
-            for head, stop, added in zip(heads, [*heads[1:], end], self._pool_out(mean), strict=True):
-                x[head:stop] += added
+            for head, added in zip(heads, self._pool_out(mean), strict=True):
+                x[head : min(head + stride, end)] += added
 
     def _query(self, x: Floats) -> Floats:
         return self._to_query(normal(x, self._gain))

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from vntextclean.filters.diacritics.evidence.repair import ASKED, FORGOTTEN, Repair, may_become_likely
+from vntextclean.filters.diacritics.kinds.causes import Cause
+from vntextclean.filters.diacritics.kinds.damage import Damage
 from vntextclean.filters.diacritics.rounds import REACH, around
 from vntextclean.lm.proofreader.net import TOPIC
 
@@ -30,3 +33,17 @@ def test_words_near_a_repair_are_told_from_those_further_away() -> None:
     """What may stand in the place of the latter is as it was."""
     near, far = around([300], [302, 330, 299], 2 * _FAR, {300})
     assert (near, far) == ([*range(296, 300), *range(301, 305)], [330])
+
+
+@pytest.mark.parametrize(
+    ("usual", "here", "expected"),
+    [
+        (ASKED / 2, FORGOTTEN / 2, False),
+        (ASKED / 2, FORGOTTEN, True),  # its page makes it likelier
+        (2 * ASKED, FORGOTTEN / 2, True),  # what its document says of it may change
+        (0.7, 0.9, True),
+    ],
+)
+def test_only_what_may_become_likely_is_judged_again_from_afar(usual: float, here: float, expected: bool) -> None:
+    repair = Repair(7, "mưa", "mừa", Damage.TONE, here, Cause.TONE, usual=usual)
+    assert may_become_likely(repair) is expected

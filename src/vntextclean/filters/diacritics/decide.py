@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from vntextclean.filters.diacritics.evidence.document_counts import WRECKED, is_said_elsewhere, strange_share
 from vntextclean.filters.diacritics.evidence.page_rates import PageRates
-from vntextclean.filters.diacritics.evidence.repair import Repair, all_on_page, on_page
+from vntextclean.filters.diacritics.evidence.repair import Repair, all_on_page, may_become_likely, on_page
 from vntextclean.filters.diacritics.first_page import FirstPage, are_hopeless
 from vntextclean.filters.diacritics.guards.choices import is_no_slip
 from vntextclean.filters.diacritics.guards.lone_letters import is_lone
@@ -171,7 +171,8 @@ class _Decision:
             self._lower[repair.token] = number = self._search.candidates.numbers[repair.rival]
             named = scan.names[repair.token]
             self._ids[scan.at[repair.token] + PAD] = model.title_of[number] if named else number
-        near, far = around([repair.token for repair in chosen], self._open, len(scan), self._made)
+        again = [token for token, repair in self._open.items() if may_become_likely(repair)]
+        near, far = around([repair.token for repair in chosen], again, len(scan), self._made)
         # What may stand in the places further away is as it was: nine of ten words that are judged again.
         known = [self._suspects[token] for token in far if token in self._suspects]
         near = sorted([*near, *(token for token in far if token not in self._suspects)])

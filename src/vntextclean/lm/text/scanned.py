@@ -91,6 +91,12 @@ class Scan:
         return Flat(self.starts.data, self.ends.data, self.lower.data, case, mark, number, marked)
 
     @cached_property
+    def single(self) -> bytes:
+        """A one for each token that is one letter."""
+        single: bytes = (self.ends - self.starts == 1).tobytes()
+        return single
+
+    @cached_property
     def unknown(self) -> list[int]:
         """The words that are not in the vocabulary, in order."""
         found: list[int] = ((self.lower < len(SPECIALS)) & ~self.tokens.number).nonzero()[0].tolist()

@@ -2,17 +2,25 @@
 
 #include "wide_net.h"
 
-enum { OFTEN = 1 << 8 /* groups of rows between two looks at signals */ };
+enum {
+    OFTEN = 1 << 8, /* groups of rows between two looks at signals */
+    LINE = 16       /* numbers in a line of the cache */
+};
 
-/* The positive part of a sum of rows and the bias. */
+/* The positive part of a sum of rows and the bias. Some numbers at a time stay in registers until they are summed up. */
 VN_WIDE static void add_up(const float *const *rows, Py_ssize_t count, const float *bias, Py_ssize_t size, float *out) {
-    memcpy(out, rows[0], size * sizeof(float));
-    for (Py_ssize_t row = 1; row < count; row++)
-        for (Py_ssize_t at = 0; at < size; at++)
-            out[at] += rows[row][at];
-    for (Py_ssize_t at = 0; at < size; at++) {
-        float one = out[at] + bias[at];
-        out[at] = one > 0 ? one : 0;
+    for (Py_ssize_t from = 0; from < size; from += LINE) {
+        Py_ssize_t some = size - from < LINE ? size - from : LINE;
+        float sums[LINE];
+        for (Py_ssize_t at = 0; at < some; at++)
+            sums[at] = rows[0][from + at];
+        for (Py_ssize_t row = 1; row < count; row++)
+            for (Py_ssize_t at = 0; at < some; at++)
+                sums[at] += rows[row][from + at];
+        for (Py_ssize_t at = 0; at < some; at++) {
+            float one = sums[at] + bias[from + at];
+            out[from + at] = one > 0 ? one : 0;
+        }
     }
 }
 
@@ -31,6 +39,21 @@ static int around(const float *products, Py_ssize_t words, const int64_t *word, 
     }
     add_up(rows, parts, bias, size, out);
     return 1;
+}
+
+/* Fetch what `around` reads for some places: the products are larger than the cache, and the layer behind them takes as long
+   as the memory. Places and words need not be there. */
+static void fetch_around(const float *products, Py_ssize_t words, const int64_t *word, Py_ssize_t there,
+                         const int64_t *places, Py_ssize_t count, Py_ssize_t parts, Py_ssize_t step, Py_ssize_t size) {
+    for (Py_ssize_t n = 0; n < count * parts; n++) {
+        Py_ssize_t part = n % parts;
+        int64_t place = places[n / parts];
+        if (place < 0 || place >= there)
+            continue;
+        int64_t at = place + (part - parts / 2) * step, one = at >= 0 && at < there ? word[at] : 0;
+        for (Py_ssize_t from = 0; one > 0 && one < words && from < size; from += LINE)
+            vn_prefetch(products + (one * parts + part) * size + from);
+    }
 }
 
 /* wide_net_first(products, words, step, bias, last, places, x): to the rows of x at these places is added what the layer
@@ -62,6 +85,8 @@ VN_FUNCTION(vn_wide_net_first) {
                           rows + n * size);
         if (!good)
             break;
+        Py_ssize_t next = row + together, left = count - next;
+        fetch_around(products, kept, words, there, places + next, left < VN_ROWS ? left : VN_ROWS, parts, step, size);
         vn_add_layer(last, rows, size, together, places + row, rows + VN_ROWS * size, x);
         good = !vn_stopped(row / VN_ROWS, OFTEN);
     }

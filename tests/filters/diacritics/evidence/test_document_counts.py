@@ -7,7 +7,12 @@ from math import log
 import numpy as np
 import pytest
 
-from vntextclean.filters.diacritics.evidence.document_counts import document_usages, repeated_words
+from vntextclean.filters.diacritics.evidence.document_counts import (
+    document_usages,
+    is_bound_apart,
+    is_collocation,
+    repeated_words,
+)
 from vntextclean.filters.diacritics.proposing.suspects import Suspect
 from vntextclean.lm import kernel
 from vntextclean.lm.model import Model
@@ -40,6 +45,23 @@ def test_a_word_counts_where_it_is_not_repaired(model: Model) -> None:
     lower[tokens(scan, "hoc")[0]] = lower[tokens(scan, "học")[0]]
     assert repeated_words(scan, found, lower) == [False, False, True]
     assert repeated_words(scan, found * 9, lower) == [False, False, True] * 9
+    lower[tokens(scan, "Zwölf")[1]] = lower[tokens(scan, "học")[0]]  # unknown words share their id
+    assert repeated_words(scan, found, lower) == [False, False, False]
+
+
+def test_bonds_of_another_word_are_those_that_it_has_there(model: Model) -> None:
+    """A word goes with its neighbour in its clause, whether it stands there or is put in."""
+    scan = model.scan("Bà con xây ngỗng nhà, dựng lều.")
+    (bad,), (good,) = tokens(scan, "ngỗng"), tokens(scan, "dựng")
+    meant = int(scan.lower[good])
+    assert is_collocation(model, scan, bad, scan.lower, word=meant)
+    assert not is_collocation(model, scan, bad, scan.lower, least=50.0, word=meant)
+    assert not is_collocation(model, scan, bad, scan.lower)
+    put_in = scan.lower.copy()
+    put_in[bad] = meant
+    assert is_collocation(model, scan, bad, put_in)
+    assert is_bound_apart(model, scan, bad, int(scan.lower[bad]), put_in)
+    assert not is_bound_apart(model, scan, bad, meant, put_in)
 
 
 def test_usage_compares_the_rival_with_the_word_beside_the_same_neighbours(model: Model) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from vntextclean.filters.diacritics.guards.exceptions import is_exempt
+from vntextclean.filters.diacritics.guards.exceptions import foreign_share, is_exempt
 from vntextclean.lm.model import Model
+from vntextclean.lm.syllables import syllables
 
 MODEL = Model.open()
 
@@ -34,3 +35,21 @@ def test_exempt(text: str, word: str, exempt: bool) -> None:
     scan = MODEL.scan(text)
     token = [scan.word(number) for number in range(len(scan))].index(word)
     assert is_exempt(scan, token) is exempt
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "share"),
+    [
+        ("Cả nhà ra vườn nhan sớm.", "vườn", 0.0),
+        ("Ông Brennan gặp Kovacs nhan sớm.", "gặp", 0.5),
+        ("Gặp Kovacs Novak nhan.", "nhan", 1.0),
+        ("Năm 1987 Kovacs về 12 lần.", "Kovacs", 0.0),  # numbers are of no language, nor is the word itself
+        ("Kovacs 12 lần.", "Kovacs", 0.0),
+        ("Kovacs lần.", "Kovacs", 0.0),
+        ("Kovacs 12.", "Kovacs", 1.0),  # alone, as among foreign words
+    ],
+)
+def test_foreign_words_around_a_word_are_counted(text: str, word: str, share: float) -> None:
+    scan = MODEL.scan(text)
+    token = next(token for token in range(len(scan)) if scan.word(token) == word)
+    assert foreign_share(scan, token, scan.lower, MODEL.derived(syllables)) == share

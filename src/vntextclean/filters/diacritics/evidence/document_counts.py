@@ -66,12 +66,14 @@ def recalled(model: Model, scan: Scan, found: Suspect, uses: Ints) -> npt.NDArra
     return added
 
 
-def is_collocation(model: Model, scan: Scan, at: int, lower: Lower, least: float = COLLOCATION) -> bool:
-    """Whether a syllable goes with its left or its right neighbour oftener than chance has it, by ``least`` nats."""
-    sides = [at] * (at > 0 and not scan.mark[at]) + [at + 1] * (at + 1 < len(scan) and not scan.mark[at + 1])
-    second = np.array(sides, np.int64)
-    score, seen = bigrams(model, lower[second - 1].astype(np.int64), lower[second].astype(np.int64))
-    return bool((seen & (score - model.log_prob[lower[second]] > least)).any())
+def is_collocation(
+    model: Model, scan: Scan, at: int, lower: Lower, least: float = COLLOCATION, word: int | None = None
+) -> bool:
+    """Whether a syllable goes with its left or its right neighbour oftener than chance has it, by ``least`` nats.
+
+    It is that of the place, or another ``word`` (an id).
+    """
+    return any(bond > least for bond in _bonds(model, scan, at, [int(lower[at]) if word is None else word], lower))
 
 
 def is_bound_apart(model: Model, scan: Scan, at: int, rival: int, lower: Lower) -> bool:
@@ -79,19 +81,28 @@ def is_bound_apart(model: Model, scan: Scan, at: int, rival: int, lower: Lower) 
 
     ``lower`` are the ids of the scan's spellings with the repairs already made put in.
     """
-    sides = []
-    if at and not scan.mark[at]:
+    bonds = _bonds(model, scan, at, [int(lower[at]), rival], lower)
+    return any(own >= BOUND and other <= UNBOUND for own, other in zip(bonds[::2], bonds[1::2], strict=True))
+
+
+def _bonds(model: Model, scan: Scan, at: int, words: list[int], lower: Lower) -> list[float]:
+    """How much oftener than by chance some words (ids) go with the word before a place, then with that behind it.
+
+    In nats; a pair never seen has -∞. Nothing is said of a neighbour that is not there or stands across a mark.
+    """
+    pairs, mark = [], scan.flat.mark
+    if at and not mark[at]:
         before = int(lower[at - 1])
-        sides.append(((before, int(lower[at])), (before, rival)))
-    if at + 1 < len(scan) and not scan.mark[at + 1]:
+        pairs += [(before, word) for word in words]
+    if at + 1 < len(mark) and not mark[at + 1]:
         after = int(lower[at + 1])
-        sides.append(((int(lower[at]), after), (rival, after)))
-    if not sides:
-        return False
-    first, second = np.array(sides, np.int64).reshape(-1, 2).T
+        pairs += [(word, after) for word in words]
+    if not pairs:
+        return []
+    first, second = np.array([*zip(*pairs, strict=True)], np.int64)
     score, seen = bigrams(model, first, second)
-    bonds = np.where(seen, score - model.log_prob[second], -np.inf).reshape(-1, 2)
-    return bool(((bonds[:, 0] >= BOUND) & (bonds[:, 1] <= UNBOUND)).any())
+    bonds: list[float] = np.where(seen, score - model.log_prob.take(second), -np.inf).tolist()
+    return bonds
 
 
 def document_usages(scan: Scan, tokens: list[int], rivals: list[int], lower: Lower) -> list[float]:
@@ -161,21 +172,22 @@ def repeated_words(scan: Scan, found: list[Suspect], lower: Lower) -> list[bool]
     uses = _unrepaired(scan, tokens, lower)
     unknown = {token for token in tokens if lowers[token] < len(SPECIALS)}
     if unknown:  # words that the model does not know share their ids
-        spelled = _spelled(scan, unknown, lower)
+        spelled, repaired = scan.once(_spelled), np.flatnonzero(lower != scan.lower).tolist()
+        gone = Counter((lowers[token], _spelling(scan, token)) for token in repaired if lowers[token] < len(SPECIALS))
+        asked = {lowers[token] for token in unknown}
         uses = [
-            spelled[_spelling(scan, token)] if token in unknown else times
+            sum(spelled[number, word] - gone[number, word] for number in asked)
+            if token in unknown and (word := _spelling(scan, token))
+            else times
             for token, times in zip(tokens, uses, strict=True)
         ]
     return [times > 1 for times in uses]
 
 
-def _spelled(scan: Scan, unknown: set[int], lower: Lower) -> Counter[str]:
-    """How often each spelling stands unrepaired in the text, of words that share their id with one of these."""
-    asked = np.zeros(len(SPECIALS), np.bool_)
-    asked[scan.lower[list(unknown)]] = True
-    places = np.flatnonzero((lower == scan.lower) & (scan.lower < len(SPECIALS)))
-    places = places[asked[scan.lower[places]]]
-    return Counter(_spelling(scan, token) for token in places.tolist())
+def _spelled(scan: Scan) -> Counter[tuple[int, str]]:
+    """How often each spelling of words that the model does not know stands in the text, by the id that they share."""
+    lowers = scan.flat.lower
+    return Counter((lowers[token], _spelling(scan, token)) for token in scan.unknown)
 
 
 def _unrepaired(scan: Scan, tokens: list[int], lower: Lower) -> list[int]:

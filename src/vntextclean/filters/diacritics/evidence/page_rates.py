@@ -57,6 +57,7 @@ SCANNED_SHARE = 0.013
 #: 8 626, and 61 words become another wrong one instead of 71; no sound word is changed. On other pages more candidates
 #: only make slips less sure ("rẻ" for "rẽ").
 LETTERS_LOST, _EXTRACTED = 0.3, (Cause.LETTER, Cause.TONE, Cause.MARKS)
+_USUALLY_LOST = sum(USUAL[each] for each in _EXTRACTED)
 _ROUNDS = 4
 _SUREST = 1e-4
 _MOST_SHARE = 1 - _SUREST
@@ -118,6 +119,7 @@ class PageRates:
     def _count(self, counts: dict[Cause, float]) -> None:
         """Take these counts for those of the page."""
         self._counts, self._all = counts, sum(counts.values())
+        self._lost = sum(counts[each] for each in _EXTRACTED)
         self._priors: dict[Cause, float] = {}
         self._shifts: dict[Cause, float] = {}
 
@@ -136,11 +138,9 @@ class PageRates:
 
         What loses the one loses the others as well.
         """
-        usual = sum(USUAL[each] for each in _EXTRACTED)
-        count = sum(self._counts[each] for each in _EXTRACTED)
         own = self._own.get(token)
-        count -= self._posteriors[token] if own is not None and own[0] in _EXTRACTED else 0.0
-        return log((STRENGTH * usual + max(count, 0.0)) / (self._words * usual))
+        count = self._lost - self._posteriors[token] if own is not None and own[0] in _EXTRACTED else self._lost
+        return log((STRENGTH * _USUALLY_LOST + max(count, 0.0)) / (self._words * _USUALLY_LOST))
 
     @property
     def all_share(self) -> float:

@@ -35,6 +35,12 @@ UNAIDED, UNAIDED_MOST = 0.65, 0.97
 EITHER_USUAL, EITHER_SHOWN, EITHER_MOST = 0.85, 0.7, 0.97
 
 
+#: A word that is less likely damaged than this on its page is not judged again for repairs further away. Where its
+#: document is not read for it (``ASKED``) they change only the topic that the net reads: of 1 000 such words of forums,
+#: pages and damaged news the log-odds of none rose by more than 0.1.
+FORGOTTEN = 0.02
+
+
 class Repair(NamedTuple):
     """One syllable to repair: the token, the word as it stands and as it should, the kind of damage, the confidence.
 
@@ -55,6 +61,11 @@ class Repair(NamedTuple):
     held: bool = False
     either: bool = False
     meant: bool = False
+
+
+def may_become_likely(repair: Repair) -> bool:
+    """Whether repairs further away may make one likelier, as far as something comes of it."""
+    return repair.usual > ASKED or repair.confidence >= FORGOTTEN
 
 
 def all_on_page(page: PageRates, repairs: Iterable[Repair]) -> dict[int, Repair]:

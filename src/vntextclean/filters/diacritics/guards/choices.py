@@ -10,6 +10,7 @@ import numpy.typing as npt
 from vntextclean.filters.diacritics.evidence.document_counts import is_bound_apart
 from vntextclean.filters.diacritics.guards.sino_vietnamese import is_sino_vietnamese
 from vntextclean.filters.diacritics.guards.sound_words import is_meant
+from vntextclean.filters.diacritics.proposing.candidates import CandidateSearch
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import Scan
 from vntextclean.patterns import late
@@ -57,7 +58,7 @@ def is_no_slip(model: Model, scan: Scan, token: int, meant: str, lower: Lower) -
         return True
     if _is_corrected(scan, token, meant):
         return True
-    return is_bound_apart(model, scan, token, int(model.ids([meant])[0]), lower)
+    return is_bound_apart(model, scan, token, model.derived(CandidateSearch).numbers[meant], lower)
 
 
 def _is_in_answer(scan: Scan, token: int) -> bool:

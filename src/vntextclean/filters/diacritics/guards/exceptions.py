@@ -51,7 +51,7 @@ def is_exempt(scan: Scan, token: int) -> bool:
         or (before == "…" and _is_stammered(scan, token))
         or ((before == "-" or behind == "-") and _is_in_slug(scan, token))
         or (not flat.marked[token] and (_is_abbreviation(scan, token) or _is_typed_bare(scan, token)))
-        or _is_among_pieces(scan, token)
+        or (scan.single.count(1, max(0, token - 2), token + 3) > 1 and _is_among_pieces(scan, token))
         or (end - start == 1 and (_is_lone_letter(scan, token) or _is_in_row_of_letters(scan, token)))
         or word in _PREFIXES
     )
@@ -137,14 +137,13 @@ def foreign_share(scan: Scan, token: int, lower: Lower, legal: Bools) -> float:
     """
     number = scan.flat.number
     first, last = max(0, token - 2), min(len(number), token + 3)
-    near = [*range(first, token), *range(token + 1, last)]
-    if any(number[first:last]):
-        near = [i for i in near if not number[i]]
-    if len(near) < 2:
-        return float(not near)
     words, known = lower.data, legal.data  # an element of an array takes three times as long
-    alien = [known[words[i]] for i in near].count(False)
-    return alien / len(near)
+    numbers = number.count(1, first, last)  # no number is a syllable
+    near = last - first - numbers - (not number[token])
+    if near < 2:
+        return float(not near)
+    alien = [known[each] for each in words[first:last]].count(False) - numbers
+    return (alien - (not (number[token] or known[words[token]]))) / near
 
 
 def is_among_foreign_words(scan: Scan, token: int, lower: Lower, legal: Bools) -> bool:
@@ -173,8 +172,10 @@ def _is_typed_bare(scan: Scan, token: int) -> bool:
     tell nothing: "; nam 2025 là" has one word beside this.
     """
     mark, marked, number = scan.flat.mark, scan.flat.marked, scan.flat.number
-    if marked[token]:
+    if marked[token] or (token and marked[token - 1] and not mark[token]):
         return False
+    if marked[token + 1 : token + 2] == b"\1" and not mark[token + 1]:
+        return False  # the word before it or behind it has a mark in nearly every sentence
     first = last = token
     while first > max(0, token - 3) and not mark[first]:
         first -= 1

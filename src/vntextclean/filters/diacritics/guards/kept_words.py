@@ -40,6 +40,7 @@ from vntextclean.filters.diacritics.proposing.candidates import CandidateSearch
 from vntextclean.lm.model import Model
 from vntextclean.lm.syllables import syllables
 from vntextclean.lm.text.scan import LOWER, TITLE, Scan
+from vntextclean.scanning.lines import line_of
 from vntextclean.vietnamese.syllables import is_syllable
 
 Lower = npt.NDArray[np.int32]
@@ -126,7 +127,7 @@ class KeptWords:
     def _is_sound(self, repair: Repair, share: float, sign: Features) -> bool:
         """Whether a syllable of the language stands in verse, beside what it goes with, or as often in its text."""
         scan, lower, token = self._scan, self._lower, repair.token
-        if scan.once(_is_in_verse, token):
+        if scan.once(_is_verse, line_of(scan.text, scan.flat.starts[token])[0]):
             return True
         if share <= WEIGHED:
             return False
@@ -177,8 +178,9 @@ def _says_otherwise(scan: Scan, token: int, rival: str, kind: Damage, asked: boo
     )
 
 
-def _is_in_verse(scan: Scan, token: int) -> bool:
-    return is_verse(scan.text, scan.flat.starts[token])
+def _is_verse(scan: Scan, start: int) -> bool:
+    """Whether the line that begins there is a verse."""
+    return is_verse(scan.text, start)
 
 
 def _is_in_column(scan: Scan, token: int) -> bool:
@@ -187,16 +189,15 @@ def _is_in_column(scan: Scan, token: int) -> bool:
 
 def _fits_as_it_stands(model: Model, scan: Scan, repair: Repair, sign: Features, lower: Lower) -> bool:
     """Whether a syllable stands in Chinese read aloud, or goes with a neighbour as its rival does not."""
-    if sign.log_prob > RARE and is_sino_vietnamese(scan, repair.token):
+    if sign.log_prob > RARE and scan.once(is_sino_vietnamese, repair.token):
         return True
     return is_bound_apart(model, scan, repair.token, model.derived(CandidateSearch).numbers[repair.rival], lower)
 
 
 def _is_bound(model: Model, scan: Scan, repair: Repair, lower: Lower, least: float = COLLOCATION) -> bool:
     """Whether what a word may have been goes with one of its neighbours: *giao* with "dịch"."""
-    repaired = lower.copy()
-    repaired[repair.token] = model.derived(CandidateSearch).numbers[repair.rival]
-    return is_collocation(model, scan, repair.token, repaired, least)
+    rival = model.derived(CandidateSearch).numbers[repair.rival]
+    return is_collocation(model, scan, repair.token, lower, least, rival)
 
 
 def _may_be_a_name(scan: Scan, token: int) -> bool:

@@ -50,9 +50,11 @@ def is_no_word(scan: Scan, token: int, lower: Lower, legal: Bools) -> bool:
     ``lower`` are the ids of the scan's spellings with the repairs already made put in, ``legal`` the ids of Vietnamese
     syllables.
     """
+    if not scan.single[token]:
+        return False
     starts, ends, before, case, mark, number, marked = scan.flat
     start, end, text = starts[token], ends[token], scan.text
-    if end - start != 1 or case[token] != LOWER or marked[token] or legal[before[token]]:
+    if case[token] != LOWER or marked[token] or legal[before[token]]:
         return False
     if text[start - 1 : start] not in _BEFORE or text[end : end + 1] not in _BEHIND:
         return True

@@ -83,7 +83,8 @@ static void look_up_all(Work *work) {
     for (Py_ssize_t n = 0; n < count; n++) {
         for (; ahead < count && ahead < n + AHEAD; ahead++)
             fetch(work, &all[ahead], both[ahead % AHEAD]);
-        Near near = {.one = all[n]};
+        Near near; /* not cleared: that took a twentieth of the time, and what is read of it is set */
+        near.one = all[n];
         if (may_be_near(work, both[n % AHEAD], &near))
             vn_add(&work->near, &near, sizeof(near));
     }

@@ -83,7 +83,7 @@ def restored(
     )
     from vntextclean.restoration.rescore import Rescorer
 
-    if is_in_pieces(scan):
+    if scan.once(is_in_pieces):
         return []
     asked.sort()
     numbers = model.derived(CandidateSearch).numbers
@@ -152,9 +152,11 @@ def told_apart(
 
 
 def _is_asked(repair: Repair, shift: Shift) -> bool:
+    if repair.confidence < DOUBTED:
+        return False
     if repair.kind in LOST and repair.usual < LOST_USUAL and not _is_of_lossy_page(repair, shift):
         return False
-    return repair.confidence >= DOUBTED and _odds(repair, shift) >= ASKED
+    return _odds(repair, shift) >= ASKED
 
 
 def _is_of_lossy_page(repair: Repair, shift: Shift) -> bool:

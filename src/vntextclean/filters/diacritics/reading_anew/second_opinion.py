@@ -29,6 +29,7 @@ from vntextclean.lm.calibration import Calibrator
 from vntextclean.lm.text.scan import PAD
 
 Rows = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
 
 KINDS = (Damage.TONE, Damage.MARKS, Damage.LETTER)
 #: A word is weighed anew from this confidence on its page on: of 125 below that would be made, 25 were sound.
@@ -92,7 +93,7 @@ def weighed_anew(settled: Settled, accepts: Callable[[Repair], bool]) -> list[Re
         is_in_pieces,  # few texts get here, and it brings the nets
     )
 
-    if is_in_pieces(settled.scan):
+    if settled.scan.once(is_in_pieces):
         return []
     # Another reading may be another kind of damage, of which the page must show more.
     read = [each for each in readings(settled, asked) if each.repair.kind in KINDS and is_weighed(settled, each.repair)]
@@ -114,10 +115,12 @@ def as_rows(settled: Settled, read: list[Reading]) -> Rows:
     damaged, how long the text is and how much of it is damaged; and what holds the repair back.
     """
     page, scan, near = settled.page, settled.scan, _damaged(settled)
+    numbers = settled.search.candidates.numbers
     tokens = np.array([each.repair.token for each in read], np.int64)
+    rivals = np.array([numbers[each.repair.rival] for each in read], np.int64)
     rows = np.zeros((len(read), WIDTH))
     for row, each, uses, beside in zip(
-        rows, read, _uses(settled, tokens, read), _beside(settled, tokens, read), strict=True
+        rows, read, _uses(settled, tokens, rivals), _beside(settled, tokens, rivals), strict=True
     ):
         repair, signs = each.repair, each.repair.signs
         assert signs is not None
@@ -138,25 +141,24 @@ def _damaged(settled: Settled) -> set[int]:
     return {*settled.made, *(token for token, repair in settled.open.items() if repair.confidence > 0.5)}
 
 
-def _uses(settled: Settled, tokens: npt.NDArray[np.int64], read: list[Reading]) -> Rows:
+def _uses(settled: Settled, tokens: Ints, rival: Ints) -> Rows:
     """How much oftener the document has each reading, and the word as it stands elsewhere, than texts do (nats)."""
     model, scan = settled.search.model, settled.scan
     counts = np.bincount(settled.lower, minlength=model.size)
-    own, rival = scan.lower[tokens], model.ids([each.repair.rival for each in read])
+    own = scan.lower[tokens]
     both = np.stack((counts[rival], np.maximum(counts[own] - 1, 0)), 1)
     usual = (len(scan) + USUAL_WORDS) * np.exp(model.log_prob[np.stack((rival, own), 1)])
     found: Rows = np.minimum(np.log1p(both / usual), MOST_USES)
     return found
 
 
-def _beside(settled: Settled, tokens: npt.NDArray[np.int64], read: list[Reading]) -> Rows:
+def _beside(settled: Settled, tokens: Ints, rival: Ints) -> Rows:
     """How much likelier each reading and the word as it stands are beside the word before, then beside the next (nats).
 
     Then whether the model has seen the reading beside the one and the other.
     """
     model, scan, ids = settled.search.model, settled.scan, settled.ids
     at = scan.at[tokens] + PAD
-    rival = model.ids([each.repair.rival for each in read]).astype(np.int64)
     rival = np.where(scan.names[tokens], model.title_of[rival], rival)
     before, own, after = ids[at - 1], ids[at], ids[at + 1]
     out = []
