@@ -221,12 +221,9 @@ class Wide:
         """
         topic = self._pool_in(x, positive=True)
         for begin, end in spans:
-            if end - begin <= self.window:
-                heads, stride = [begin], self.window
-            else:
-                first, last = late.searchsorted((begin, end)).tolist()
-                heads = [begin + n * _STRIDE for n in dict.fromkeys(((late[first:last] - begin) // _STRIDE).tolist())]
-                stride = _STRIDE
+            stride = _STRIDE if end - begin > self.window else self.window
+            first, last = late.searchsorted((begin, end)).tolist()
+            heads = [begin + n * stride for n in dict.fromkeys(((late[first:last] - begin) // stride).tolist())]
             mean = np.empty((len(heads), topic.shape[1]), np.float32)
             most = max(begin, end - self.window)
             low = np.array([min(max(head + (_STRIDE - self.window) // 2, begin), most) for head in heads], np.int64)

@@ -42,11 +42,11 @@ class Lookalikes:
 
     def edits(self, state: TextState) -> Iterator[Edit]:
         """One edit for each word written with a double."""
-        made = list(self._drawn_twice(state))
+        made, text, rare = list(self._drawn_twice(state)), state.text, unusual(state)
         # A word is read once, by the first that can.
-        for more in (self._disguised(state), self._styled(state), self._doubles(state)):
+        for read in (self._disguised, self._styled, self._doubles) if rare else ():
             taken = {at for edit in made for at in range(edit.start, edit.end)}
-            made += [edit for edit in more if taken.isdisjoint(range(edit.start, edit.end))]
+            made += [edit for edit in read(text, rare) if taken.isdisjoint(range(edit.start, edit.end))]
         yield from sorted(made)
 
     def _drawn_twice(self, state: TextState) -> Iterator[Edit]:
@@ -66,38 +66,29 @@ class Lookalikes:
                 reason = RULES["lookalikes.twice"].say(self._lang, after=after)
                 yield Edit(start + first, start + last, after, "lookalikes.twice", reason)
 
-    def _disguised(self, state: TextState) -> Iterator[Edit]:
-        if not (rare := unusual(state)):
-            return
+    def _disguised(self, text: str, rare: str) -> Iterator[Edit]:
         from vntextclean.vietnamese.disguises import RARE, undisguised
 
-        text = state.text
         if not RARE.search(rare):
             return
         for start, end, after in undisguised(text):
             reason = RULES["lookalikes.alphabet"].say(self._lang, before=text[start:end], after=after)
             yield Edit(start, end, after, "lookalikes.alphabet", reason)
 
-    def _styled(self, state: TextState) -> Iterator[Edit]:
-        if not (rare := unusual(state)):
-            return
+    def _styled(self, text: str, rare: str) -> Iterator[Edit]:
         from vntextclean.filters.lookalikes.styled import SEEN, styled
 
-        text = state.text
         if not SEEN.search(rare):
             return
         for start, end, after in styled(text):
             reason = RULES["lookalikes.styled"].say(self._lang, after=after)
             yield Edit(start, end, after, "lookalikes.styled", reason)
 
-    def _doubles(self, state: TextState) -> Iterator[Edit]:
-        if not (rare := unusual(state)):
-            return
+    def _doubles(self, text: str, rare: str) -> Iterator[Edit]:
         from vntextclean.filters.lookalikes.doubles import ANY_DOUBLE
         from vntextclean.filters.lookalikes.guards import eth_is_capital, writes_tilde
         from vntextclean.filters.lookalikes.line import lines_in
 
-        text = state.text
         if not ANY_DOUBLE.search(rare):
             return
         eth = "Ð" if eth_is_capital(text) else "ð"

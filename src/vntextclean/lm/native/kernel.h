@@ -183,6 +183,9 @@ static inline void vn_prefetch(const void *address) {
     __asm__ volatile("" : : "r"(address));
 }
 
+/* Bytes that one fetch brings, on nearly all processors, and the numbers of four bytes in them. */
+enum { VN_LINE = 64, VN_NUMBERS_OF_LINE = VN_LINE / 4 };
+
 #define VN_FUNCTION(name) PyObject *name(PyObject *module, PyObject *const *args, Py_ssize_t given)
 
 #endif

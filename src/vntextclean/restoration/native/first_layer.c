@@ -4,7 +4,7 @@
 
 enum {
     OFTEN = 1 << 8, /* groups of rows between two looks at signals */
-    LINE = 16       /* numbers in a line of the cache */
+    LINE = VN_NUMBERS_OF_LINE
 };
 
 /* The positive part of a sum of rows and the bias. Some numbers at a time stay in registers until they are summed up. */

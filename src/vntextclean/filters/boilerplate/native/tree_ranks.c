@@ -9,8 +9,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { MOST = 127 /* borders of a column: its ranks are bytes with a sign */, GROUP = 8 /* trees */,
-       A_LINE = 16 /* numbers of the cache */ };
+enum { MOST = 127 /* borders of a column: its ranks are bytes with a sign */, GROUP = 8 /* trees */ };
 
 /* None is wider than the vectors of most processors: of wider ones GCC keeps the parts in memory. */
 enum { LANES = TILE / 4 };
@@ -145,7 +144,7 @@ static inline __attribute__((always_inline)) void sum(const Trees *own, Py_ssize
         const float *leaves = own->leaves + (tree << depth);
         Py_ssize_t left = own->trees - tree, many = left < GROUP ? left : GROUP;
         Py_ssize_t next = (left < 2 * GROUP ? left : 2 * GROUP) << depth;
-        for (Py_ssize_t n = many << depth; n < next; n += A_LINE)
+        for (Py_ssize_t n = many << depth; n < next; n += VN_NUMBERS_OF_LINE)
             vn_prefetch(leaves + n);
         for (Py_ssize_t n = 0; n < many; n++)
             leaves_of(own->by_rank + (tree + n) * depth, depth, rows, found[n]);

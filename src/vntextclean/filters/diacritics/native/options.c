@@ -33,7 +33,7 @@ void vn_fetch_first_options(const Search *own, uint64_t key) {
         return;
     const char *first = own->kept.all.data + found->first * sizeof(Option);
     for (int line = 0; line < FETCHED; line++)
-        vn_prefetch(first + 64 * line);
+        vn_prefetch(first + VN_LINE * line);
 }
 
 /* Begin anew, for these tables of spellings; 0 where memory ran out. */

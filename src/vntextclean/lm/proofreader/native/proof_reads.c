@@ -45,7 +45,7 @@ VN_WIDE static void topics(Proof *own, const Asked *asked, Py_ssize_t i, float *
         high = asked->end[i] - 1;
     for (Py_ssize_t place = low; place <= high; place++) {
         const float *next = own->sense + asked->word[place + AHEAD <= high ? place + AHEAD : high] * (count + 1);
-        for (Py_ssize_t t = 0; t <= count; t += 16)
+        for (Py_ssize_t t = 0; t <= count; t += VN_NUMBERS_OF_LINE)
             vn_prefetch(next + t);
         const float *sense = sense_of(own, asked->word[place]);
         const float *of_look = own->sense_of_look + asked->look[place] * (count + 1);
