@@ -23,6 +23,7 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "filter",
             "frame",
             "json_lines",
+            "named_tuple",
             "nearest",
             "patterns",
             "settings",

@@ -5,9 +5,10 @@ Applying changes gives the cleaned text; listing them gives the diff, the JSON, 
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from vntextclean.json_lines import line
+from vntextclean.named_tuple import NamedTuple
 
 
 class Edit(NamedTuple):

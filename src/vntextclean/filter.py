@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from enum import IntEnum
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from vntextclean.edit import Edit
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.text_state import TextState
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
 from vntextclean.edit import Edit
+from vntextclean.named_tuple import NamedTuple
 
 #: Stands for inline code, a picture or an address inside a sentence: U+FFFC, the object replacement character.
 OBJECT = "\ufffc"

@@ -6,7 +6,9 @@ Editors count columns differently from Python.
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from vntextclean.named_tuple import NamedTuple
 
 Unit = Literal["code points", "utf-16", "utf-8"]
 

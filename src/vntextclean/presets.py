@@ -6,9 +6,8 @@ informal writing of messages. ``ocr`` is for pages from paper or PDF: it also jo
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from vntextclean.errors import ConfigError
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.nearest import did_you_mean
 
 

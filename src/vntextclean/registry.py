@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from vntextclean.errors import ConfigError
 from vntextclean.filter import Filter, Phase
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.nearest import did_you_mean
 from vntextclean.scanning.prefilter import EVERY_TEXT, Hint
 from vntextclean.settings import Settings

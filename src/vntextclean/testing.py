@@ -29,12 +29,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from vntextclean.changes import apply
 from vntextclean.edit import Edit
 from vntextclean.errors import ConfigError
 from vntextclean.filter import Filter
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.nearest import did_you_mean
 from vntextclean.pipeline import Pipeline
 from vntextclean.presets import PRESETS

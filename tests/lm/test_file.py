@@ -138,6 +138,22 @@ def test_a_part_that_cannot_be_read_is_refused_when_it_is_used(tmp_path: Path, p
             restore("Hom nay troi mua, toi o nha.", Model.open(tmp_path / "spoilt.vnlm"))
 
 
+@pytest.mark.parametrize("spoilt", [b"", b"\n", b"a\nb", b"\xc3\n\xe1\xba\nc\n"])
+def test_one_word_is_spelled_as_in_the_list_of_all(tmp_path: Path, spoilt: bytes) -> None:
+    shipped = Model.open().file
+    arrays = {**shipped.sections, "vocabulary/words": np.frombuffer(spoilt, np.uint8)}
+    write_file(tmp_path / "spoilt.vnlm", shipped.about, arrays)
+    alone, whole = (Model(open_file(tmp_path / "spoilt.vnlm")) for _ in "ab")
+    assert [alone.word(number) for number in (1, 2, 0, 5, len(whole.words) - 1)] == [
+        whole.words[number] for number in (1, 2, 0, 5, -1)
+    ]
+    fresh = Model(shipped)
+    assert [fresh.word(number) for number in (8, 700, len(fresh.log_prob) - 2)] == [
+        Model.open().words[number] for number in (8, 700, -2)
+    ]
+    assert "words" not in fresh.__dict__
+
+
 def test_damage_inside_an_array_is_found_on_request(tmp_path: Path, model_file: Path) -> None:
     data = bytearray(model_file.read_bytes())
     data[-3] ^= 0x55

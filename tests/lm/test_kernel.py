@@ -26,6 +26,7 @@ from vntextclean.lm.model import Model
 from vntextclean.lm.proofreader.net import Task
 from vntextclean.lm.proofreader.proofreader import Proofreader, Rivals, opinions
 from vntextclean.lm.segmentation.segmenter import Segmenter
+from vntextclean.lm.syllables import spelt_by_rule
 from vntextclean.lm.text.scan import Scan, scan_by_numpy, scan_compiled
 from vntextclean.pipeline import Pipeline
 from vntextclean.restoration.lattice import Lattice
@@ -91,6 +92,12 @@ def same_scan(text: str, model: Model) -> None:
     for name in ARRAYS:
         same(getattr(ours, name), getattr(theirs, name))
     same(list(ours.tokens), list(theirs.tokens))
+
+
+def test_words_that_are_spelt_by_rule(model: Model, small: Model) -> None:
+    for each in (model, small):
+        same(spelt_by_rule(each), by_numpy(lambda each=each: spelt_by_rule(each)))
+    assert spelt_by_rule(model).sum() > 7_000
 
 
 @given(TEXTS)

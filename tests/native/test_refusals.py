@@ -98,17 +98,49 @@ def test_bits_that_do_not_fit_the_bigrams_are_refused(wrong: int, model: Model) 
 @pytest.mark.parametrize(("start", "length"), [(HUGE, 1), (1, HUGE), (HUGE, HUGE), (-1, 1), (0, -1), (HUGE - 1, 5)])
 def test_a_stretch_whose_end_overflows_is_refused(start: int, length: int, model: Model) -> None:
     one, ids, size = longs(start), longs(5, 6, 7), model.size
-    starts, lengths, none = np.zeros(size, np.int64), np.zeros(size, np.int64), np.zeros(3, np.float32)
     ngrams = model.ngrams.compiled
     thresholds = (1.0, -20.0, 2.0, 6.0, 7, 4)
     with pytest.raises(ValueError, match="do not fit"):
         kernel.native.candidates(
             ngrams, np.zeros(size, np.bool_), np.zeros(size, np.int32), one, longs(length), ids, thresholds, NO_BITS
         )
-    starts[20], lengths[20] = start, length
-    side = starts, lengths, ids, none
-    with pytest.raises(ValueError, match="do not fit"):
-        kernel.native.lost_words(ngrams, (-9.0, 2.0, 4.0, 0.5, 3, 4), *side, *side)
+
+
+@pytest.mark.parametrize("listed", [0, 2, 4, 255])
+def test_lists_of_collocates_that_are_longer_or_shorter_than_said_are_refused(listed: int, model: Model) -> None:
+    counts = np.zeros(model.size, np.uint8)
+    counts[20] = 3
+    thresholds = (-9.0, 2.0, 4.0, 0.5, 3, 4, model.size, 25.5, 0.0)
+    good, bad = ((counts, np.full(count, 9, np.uint16), np.full(count, 255, np.uint8)) for count in (3, listed))
+    asked = model.ngrams.compiled, thresholds, model.log_prob
+    assert kernel.native.lost_words(*asked, *good, *good)
+    for sides in ((*bad, *good), (*good, *bad)):
+        with pytest.raises(ValueError, match="do not fit"):
+            kernel.native.lost_words(*asked, *sides)
+
+
+def test_parts_of_words_are_noted_within_bounds(model: Model) -> None:
+    legal, few = np.zeros(model.size, np.bool_), np.zeros(9, np.bool_)
+    note = kernel.native.note_parts
+    for beginning, ends in (("", ""), ("", "\n\n"), ("x" * 40, "à\ná"), ("th", "x" * 40 + "\nôi"), ("1", "2\n<s>")):
+        note(model.compiled, beginning, ends, legal)
+        note(model.compiled, beginning, ends, few)  # as many words as the array has room for
+    assert [model.word(number) for number in legal.nonzero()[0].tolist()] == ["thôi"]
+    assert not few.any()
+    with pytest.raises(TypeError):
+        note(model.compiled, "th", b"oi", legal)
+    with pytest.raises((ValueError, BufferError)):
+        note(model.compiled, "th", "ôi", bytes(9))
+    with pytest.raises(ValueError, match="incorrect name"):
+        note(model.ngrams.compiled, "th", "ôi", legal)
+
+
+@pytest.mark.parametrize("size", [0, -1, 1 << 40, HUGE])
+def test_collocates_of_more_words_than_the_model_has_are_refused(size: int, model: Model) -> None:
+    none = np.zeros(model.size, np.uint8), np.zeros(0, np.uint16), np.zeros(0, np.uint8)
+    thresholds = (-9.0, 2.0, 4.0, 0.5, 3, 4, size, 25.5, 0.0)
+    with pytest.raises(ValueError, match=r"do not fit|size"):
+        kernel.native.lost_words(model.ngrams.compiled, thresholds, model.log_prob, *none, *none)
 
 
 @pytest.mark.parametrize("other", [-1, HUGE, -HUGE - 1])
@@ -129,14 +161,16 @@ def test_a_longer_model_reads_nothing_before_the_ids() -> None:
     keys = (10 << 15 | np.arange(top)).astype(np.uint64)
     small = kernel.native.ngrams(log_prob, log_prob, [order])
     kernel.native.find(small, 2, keys, seen_before_10, np.zeros(top, np.float32), None)
-    side = np.zeros(top, np.int64), np.ones(top, np.int64), seen_before_10.nonzero()[0][-1:], np.ones(1, np.float32)
+    one = seen_before_10.nonzero()[0][-1]
+    side = np.ones(top, np.uint8), np.full(top, one, np.uint16), np.full(top, 255, np.uint8)
+    thresholds = (-9.0, -99.0, -99.0, 0.5, 3, 4, top, 25.5, 0.0)
     lower = np.full(2, 10, np.int32)
     score, seen = np.full(size - 1, -30, np.float32), np.zeros(size - 1, np.uint8)
     words = longs(0, 4), longs(3, 7), lower, np.zeros(2, np.uint8)
     ids = np.full(size, 10, np.int64)
     for orders, first, fits in ((2, 0, True), (4, 0, False), (4, 1, True), (4, 9, True), (4, 10, False), (2, 10, True)):
         ngrams = kernel.native.ngrams(log_prob, log_prob, [order] * orders)
-        held = kernel.native.lost_words(ngrams, (-9.0, -99.0, -99.0, 0.5, 3, 4), *side, *side)
+        held = kernel.native.lost_words(ngrams, thresholds, log_prob, *side, *side)
         arguments = held, longs(0, first), *words, ids, score, seen
         if fits:
             assert len(kernel.native.find_lost_words(*arguments)[0]) == 1

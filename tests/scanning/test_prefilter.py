@@ -43,7 +43,7 @@ SCANS: dict[str, tuple[Sign, Callable[[str], object]]] = {
     "mojibake": (signature.SIGN, signature.SCAN.search),
     "legacy-fonts": (legacy_lines.SIGN, legacy_lines.TELL.search),
     "teasers": (repeats._DOTS, repeats._CUT_LINE.search),
-    **{f"misplaced {number}": (candidates._SIGN, each.search) for number, each in enumerate(candidates.SUSPECTS)},
+    **{f"misplaced {number}": (candidates.SIGN, each.search) for number, each in enumerate(candidates.SUSPECTS)},
 }
 
 
@@ -63,7 +63,7 @@ def test_marks_stuck_to_a_word_are_seen(text: str) -> None:
     assert found <= {*signs.GLUED_SIGN.places(TextState(whole))}
 
 
-@pytest.mark.parametrize("sign", [keystrokes.KEYS, signs.GLUED_SIGN, repeats._DOTS, candidates._SIGN])
+@pytest.mark.parametrize("sign", [keystrokes.KEYS, signs.GLUED_SIGN, repeats._DOTS, candidates.SIGN])
 @given(text=st.text(CHARACTERS, max_size=12))
 def test_both_ways_find_the_same_places(sign: Sign, text: str) -> None:
     """By the kernel, by numpy, and by ``re``."""

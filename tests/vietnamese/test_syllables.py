@@ -12,6 +12,7 @@ from vntextclean.vietnamese.syllables import (
     analyse,
     forms,
     is_bare_syllable,
+    is_form,
     is_syllable,
     parse,
     spell,
@@ -40,6 +41,18 @@ def test_what_is_written_is_a_syllable(word: str) -> None:
 def test_what_no_writer_means_is_none(word: str) -> None:
     assert not is_syllable(word)
     assert parse(word) is None
+
+
+@given(SYLLABLES, st.integers(0, 7), st.text("aăâơuyàồửghiknqđfz ", max_size=2), st.integers(0, 2))
+def test_a_form_is_told_by_its_parts(word: str, at: int, other: str, lost: int) -> None:
+    near = word[:at] + other + word[at + lost :]
+    assert is_form(word)
+    assert is_form(near) == (near in forms())
+
+
+@pytest.mark.parametrize("word", ["", "q", "qu", "gi", "g", "ngh", "gì", "giì", "quu", "quà", "HÒA", *LEGAL, *ILLEGAL])
+def test_a_form_is_as_it_is_spelled(word: str) -> None:
+    assert is_form(word) == (word in forms())
 
 
 @given(SYLLABLES)

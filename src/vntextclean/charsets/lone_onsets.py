@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from vntextclean.charsets.words import Choose, Reading, is_word
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.patterns import late
 
 #: The onset of a word by itself, with a capital only where it has two letters and more: "T. Hùng" is an initial.

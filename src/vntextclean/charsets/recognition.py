@@ -11,7 +11,6 @@ import re
 from collections import Counter
 from functools import cache, lru_cache
 from itertools import chain
-from typing import NamedTuple
 
 from vntextclean.charsets.odd_words import is_name
 from vntextclean.charsets.tables import NAMES, Charset, charset
@@ -24,6 +23,7 @@ from vntextclean.charsets.words import (
     readings,
     with_soft_hyphen,
 )
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.vietnamese.doubled_letters import without_doubled_letter
 from vntextclean.vietnamese.letters import MARKED
 from vntextclean.vietnamese.tones import to_standard

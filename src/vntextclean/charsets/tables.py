@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 from unicodedata import normalize
+
+from vntextclean.named_tuple import NamedTuple
 
 #: The 67 letters with diacritics in lower case, in the order of the tables; capitals follow in the same order.
 _LOWER = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"

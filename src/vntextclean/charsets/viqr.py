@@ -7,11 +7,11 @@ are two diacritics on one vowel, dd before a vowel, and many words that are syll
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 from unicodedata import normalize
 
 from vntextclean.charsets.recognition import COMMON
 from vntextclean.charsets.words import Choose, Reading, is_word
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.vietnamese.letters import MARKED
 from vntextclean.vietnamese.tones import to_standard
 

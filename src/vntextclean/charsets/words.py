@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from vntextclean.charsets.tables import Charset, charset
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.patterns import late
 from vntextclean.vietnamese.letters import MARKED, toneless
 from vntextclean.vietnamese.syllables import is_syllable

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from vntextclean.changes import propose
 from vntextclean.edit import Change, Edit
 from vntextclean.patterns import late
-from vntextclean.restoration.restorer import RULE
+from vntextclean.restoration import RULE
 
 #: Letters with Vietnamese diacritics: from Latin-1, Đđ and others from Latin Extended, and combining diacritics.
 _MARKED = frozenset("ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư").union(

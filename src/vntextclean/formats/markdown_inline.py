@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, MutableMapping, Sequence
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from vntextclean.formats.view import Builder
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.patterns import late
 
 if TYPE_CHECKING:

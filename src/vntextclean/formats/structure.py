@@ -7,11 +7,11 @@ for sure only when the result is parsed again.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from typing import NamedTuple
 
 from vntextclean.changes import apply
 from vntextclean.edit import Change
 from vntextclean.formats.view import Lasting
+from vntextclean.named_tuple import NamedTuple
 
 #: A document whose structure is not found again so often keeps none of its changes.
 MOST_ROUNDS = 64

@@ -10,12 +10,12 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
 
 from vntextclean.changes import apply
 from vntextclean.cleaned import Cleaned
 from vntextclean.edit import Change
 from vntextclean.frame import OBJECT, Frame
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.patterns import late
 from vntextclean.protected import off_regions
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
 import numpy.typing as npt
 
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import Scan
+from vntextclean.named_tuple import NamedTuple
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]

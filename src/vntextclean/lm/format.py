@@ -19,12 +19,13 @@ import zlib
 from collections.abc import Iterator, Mapping
 from math import prod
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from vntextclean.errors import ModelError
+from vntextclean.named_tuple import NamedTuple
 
 MAGIC = b"vnlm\r\n\x1a\n"
 VERSION = 1

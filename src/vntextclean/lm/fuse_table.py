@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from vntextclean.lm import kernel
 from vntextclean.lm.text.lexicon import mixed
+from vntextclean.named_tuple import NamedTuple
 
 Keys = npt.NDArray[np.uint64]
 Ints = npt.NDArray[np.int64]

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 from threading import RLock
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -19,10 +19,13 @@ import numpy.typing as npt
 from vntextclean.errors import ModelError, told
 from vntextclean.lm.format import ModelFile, not_usable, open_file
 from vntextclean.lm.ngrams import BITS, NGrams
-from vntextclean.lm.spelling import Spelling
 from vntextclean.lm.text import scan as scanning
-from vntextclean.lm.vocabulary import read_vocabulary
+from vntextclean.lm.vocabulary import Spellings, read_vocabulary
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.text_state import TextState
+
+if TYPE_CHECKING:
+    from vntextclean.lm.spelling import Spelling
 
 __all__ = ["BITS", "Candidates", "Floats", "Ids", "Model"]
 
@@ -62,9 +65,10 @@ class Model:
             self.order = int(about["order"])
             self.size = int(about["size"])
             read = file.read_section
-            self.log_prob: Floats = read("unigram/log_prob").astype(np.float32)
-            self.backoff: Floats = read("unigram/backoff").astype(np.float32)
-            self.frequency: Floats = read("unigram/frequency").astype(np.float32)
+            self.log_prob: Floats = read("unigram/log_prob").astype(np.float32, copy=False)
+            self.backoff: Floats = read("unigram/backoff").astype(np.float32, copy=False)
+            self.frequency: Floats = read("unigram/frequency").astype(np.float32, copy=False)
+            self._spellings = Spellings(file, len(self.log_prob))
             self._vocabulary = read_vocabulary(file, self.size, len(self.log_prob))
             (
                 self.title_of, self.lower_of, self.bare_of, self.lexicon,
@@ -135,13 +139,11 @@ class Model:
     @cached_property
     def words(self) -> list[str]:
         """The spelling of each id."""
-        text = self.file.read_section("vocabulary/words").tobytes().decode("utf-8", "replace")
-        words = text.split("\n")[: len(self.log_prob)]
-        return words + [""] * (len(self.log_prob) - len(words))
+        return self._spellings.all
 
     def word(self, number: int) -> str:
         """The spelling of an id; special tokens are ``<s>``, ``<p>``, ``<num>``, ``<unk>`` and so on."""
-        return self.words[number]
+        return self._spellings.of(number)
 
     def spelled(self, scan: scanning.Scan, token: int) -> str:
         """A word of a text as the model spells it: in small letters, the tone of open rimes on the first vowel.
@@ -149,7 +151,7 @@ class Model:
         A word that it does not know is as it stands, in small letters.
         """
         number = scan.flat.lower[token]
-        return self.words[number] if number >= len(scanning.SPECIALS) else scan.word(token).lower()
+        return self.word(number) if number >= len(scanning.SPECIALS) else scan.word(token).lower()
 
     def ids(self, words: Sequence[str]) -> Ids:
         """The ids of words (int32[n]), each as inside a sentence: a Title-case word may have an id of its own.
@@ -209,6 +211,8 @@ class Model:
     @cached_property
     def spelling(self) -> Spelling:
         """The letter model of unknown words. Raises :class:`ModelError` if its arrays are damaged."""
+        from vntextclean.lm.spelling import Spelling  # a clean line does not ask for it
+
         try:
             return Spelling(self.file.group("spelling"), self.compiled)
         except (IndexError, KeyError, TypeError, ValueError) as error:

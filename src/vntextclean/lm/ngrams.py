@@ -8,12 +8,13 @@ gain 0 for absent ones. Id 0 is "no context"; id 1 (``<s>``) ends a history.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from vntextclean.lm import fuse_table, kernel
+from vntextclean.named_tuple import NamedTuple
 
 Floats = npt.NDArray[np.float32]
 Bools = npt.NDArray[np.bool_]

@@ -7,12 +7,12 @@ other unknown word.
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
 
 import numpy as np
 
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import code_points
+from vntextclean.named_tuple import NamedTuple
 
 
 class Line(NamedTuple):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from functools import cached_property
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -11,6 +12,7 @@ import numpy.typing as npt
 from vntextclean.lm.format import ModelFile, not_usable
 from vntextclean.lm.text import scan as scanning
 from vntextclean.lm.text.scan import Lexicon
+from vntextclean.named_tuple import NamedTuple
 
 Ids = npt.NDArray[np.int32]
 
@@ -66,6 +68,36 @@ class Vocabulary(NamedTuple):
         joined = scanning.BARED[scanning.folded(scanning.code_points(" ".join(words)))]
         ends = np.cumsum([len(word) + 1 for word in words]) - 1
         return self.bare_lexicon.find(scanning.hashes(joined, np.concatenate(([0], ends[:-1] + 1)), ends))
+
+
+class Spellings:
+    """The ``count`` words of a file by id. Threads may share them."""
+
+    def __init__(self, file: ModelFile, count: int) -> None:
+        self._file, self._count = file, count
+
+    @cached_property
+    def all(self) -> list[str]:
+        """All of them; where the file has fewer, the others are empty."""
+        words = self._lines.tobytes().decode("utf-8", "replace").split("\n")[: self._count]
+        return words + [""] * (self._count - len(words))
+
+    def of(self, number: int) -> str:
+        """One of them, read from the file until something asks for all: that takes as long as to read a thousand."""
+        if "all" in self.__dict__ or not 0 < number < len(self._ends):
+            return self.all[number]
+        line = self._lines[self._ends[number - 1] + 1 : self._ends[number]]
+        return line.tobytes().decode("utf-8", "replace")
+
+    @property
+    def _lines(self) -> npt.NDArray[np.uint8]:
+        return self._file.read_section("vocabulary/words")
+
+    @cached_property
+    def _ends(self) -> npt.NDArray[np.int64]:
+        """Where the lines end; the last may have no end."""
+        ends: npt.NDArray[np.int64] = (self._lines == ord("\n")).nonzero()[0]
+        return ends
 
 
 def read_vocabulary(file: ModelFile, size: int, count: int) -> Vocabulary:

@@ -6,11 +6,12 @@ The questions are those of ``review``, so that both faces say the same of a page
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from vntextclean.cleaned import Cleaned
 from vntextclean.edit import Change
 from vntextclean.lsp.places import Places, Span
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.render.visible import clipped, visible
 from vntextclean.review.questions import Item, Page, Question, questions, reasons, word_of
 from vntextclean.streams.documents import Document

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.positions import Position, line_starts
 
 #: The position encodings of the protocol.

@@ -7,9 +7,10 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
 from vntextclean.errors import InputError
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.records.formats.compression import by_bytes, by_name
 
 #: Suffix of a file -> the name of its format.

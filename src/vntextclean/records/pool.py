@@ -21,9 +21,10 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from queue import SimpleQueue
 from threading import Thread
-from typing import Any, NamedTuple
+from typing import Any
 
 from vntextclean.errors import InputError
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.records.formats.chunk import Chunk, Done, Reject
 from vntextclean.records.formats.compression import pack
 from vntextclean.records.formats.delimited import Delimited

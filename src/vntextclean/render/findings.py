@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from vntextclean.cleaned import Cleaned
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.positions import Positions
 from vntextclean.render.visible import clipped, visible
 from vntextclean.streams.documents import Document

@@ -6,10 +6,10 @@ The changes say where the texts differ, so nothing is compared: the cost is line
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from vntextclean.cleaned import Cleaned
 from vntextclean.edit import Change
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.streams.documents import Document
 
 #: Lines of context around a hunk, as in diff(1).

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 from unicodedata import combining, normalize
+
+from vntextclean.named_tuple import NamedTuple
 
 Kind = Literal["same", "gone", "come", "note"]
 

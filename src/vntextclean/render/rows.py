@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 from unicodedata import normalize
 
 from vntextclean.cleaned import Cleaned
 from vntextclean.edit import Change
 from vntextclean.engine.policy import DECODERS
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.positions import Position, Positions
 
 #: Changes at most this many characters apart share a row: one context shows both. Each of a row has its number.

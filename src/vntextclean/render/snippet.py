@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from rich.text import Text
 
 from vntextclean.edit import Change
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.render.marks import Piece, pieces
 from vntextclean.render.rows import Row
 from vntextclean.render.visible import visible

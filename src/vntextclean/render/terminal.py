@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import islice
-from typing import NamedTuple
 
 from rich.console import Console
 from rich.table import Table
@@ -14,6 +13,7 @@ from rich.text import Text
 
 from vntextclean.cleaned import Cleaned
 from vntextclean.edit import Change
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.render.encoding_titles import title_of
 from vntextclean.render.footer import footer
 from vntextclean.render.rows import Row, Sum, listing

@@ -9,13 +9,14 @@ in the same order. Posteriors near 1 are read as log-odds later: at 0.9994 two l
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
 from vntextclean.lm import kernel
 from vntextclean.lm.model import BITS, Model
 from vntextclean.lm.text.scan import SENTENCE
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.restoration.prune import LOG_ZERO, Bools, Floats, Ints, Pruned
 
 _SHIFT = np.uint64(BITS)

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import NamedTuple
 
 import numpy as np
 
 from vntextclean.lm import kernel
 from vntextclean.lm.model import Model
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.restoration.forward_backward import Chains, chains, compiled_chains
 from vntextclean.restoration.prune import Floats, Ids, Ints, prune
 

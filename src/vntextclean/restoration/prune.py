@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
 import numpy.typing as npt
 
 from vntextclean.lm import kernel
 from vntextclean.lm.model import BITS, Model
+from vntextclean.named_tuple import NamedTuple
 
 Ids = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float32]

@@ -6,13 +6,12 @@ were overconfident on their training text.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
 import numpy.typing as npt
 
 from vntextclean.lm.model import Model
 from vntextclean.lm.text import scan as scanning
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.restoration.scores import Scores
 from vntextclean.restoration.wide_net import NUMBER, UNKNOWN, Floats, Ints, Wide
 

@@ -7,7 +7,6 @@ know.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +15,7 @@ from vntextclean.lm import kernel
 from vntextclean.lm.model import Model
 from vntextclean.lm.syllables import syllables
 from vntextclean.lm.text import scan as scanning
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.restoration import lattice
 from vntextclean.restoration.addresses import addresses
 from vntextclean.restoration.document_cache import DocumentCache

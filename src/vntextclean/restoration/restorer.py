@@ -9,10 +9,8 @@ from vntextclean.changes import apply
 from vntextclean.cleaned import Cleaned
 from vntextclean.edit import Change, Edit
 from vntextclean.formats import catalogue
+from vntextclean.restoration import RULE
 from vntextclean.settings import Settings
-
-#: The rule of marks that are put back on text typed without them.
-RULE = "restore.unmarked"
 
 
 class Restorer:

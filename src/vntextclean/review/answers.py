@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from vntextclean.edit import Change
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.review.decision import Decision, Verdict
 from vntextclean.review.log import Log
 from vntextclean.review.outcome import judge, overlap

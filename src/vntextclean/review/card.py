@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.positions import Positions
 from vntextclean.render.marks import pieces
 from vntextclean.render.visible import clipped, visible

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, NamedTuple, TypeAlias, get_args
+from typing import Any, Literal, TypeAlias, get_args
 
 from vntextclean.json_lines import line
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.review.place import Place
 
 #: ``edited`` puts the text of a person in the place of the change. ``open`` takes an earlier decision back.

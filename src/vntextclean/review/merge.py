@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.review.decision import Decision
 from vntextclean.review.matching import match
 

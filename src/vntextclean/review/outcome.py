@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from vntextclean.changes import apply
 from vntextclean.cleaned import Cleaned
 from vntextclean.edit import Change, Edit
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.review.decision import Decision
 from vntextclean.review.matching import match
 from vntextclean.review.place import place

@@ -8,9 +8,9 @@ whole page, then moves nothing.
 from __future__ import annotations
 
 import unicodedata
-from typing import NamedTuple
 
 from vntextclean.edit import Change
+from vntextclean.named_tuple import NamedTuple
 
 #: Letters and digits that are kept on each side of a change: three to five words. Of the 577 changes and suggestions of
 #: the sample pages no two are equal in their rule, their change and these.

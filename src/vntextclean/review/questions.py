@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from vntextclean.cleaned import Cleaned
 from vntextclean.edit import Change
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.render.rows import kind_of, rows
 from vntextclean.streams.documents import Document
 

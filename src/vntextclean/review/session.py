@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from vntextclean.errors import InputError
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.review import keep_list
 from vntextclean.review.answers import Answer, Answers
 from vntextclean.review.decision import Decision, Verdict

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import Literal, NamedTuple
+from typing import Literal
 from unicodedata import normalize
 
 from vntextclean.errors import InputError
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.patterns import late
 from vntextclean.streams.encoding_names import TABLES, canonical, declared_by_page
 

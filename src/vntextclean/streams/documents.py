@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from vntextclean.edit import Change
 from vntextclean.errors import ConfigError
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.streams import parts
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import codecs
 import re
 from html.parser import HTMLParser
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from vntextclean.errors import ConfigError
+from vntextclean.named_tuple import NamedTuple
 
 #: Tags that stand on lines of their own.
 BLOCKS = frozenset(

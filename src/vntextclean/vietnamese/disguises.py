@@ -6,9 +6,9 @@ find the text. One such word may be anything; a document that holds many is writ
 
 from __future__ import annotations
 
-from typing import NamedTuple
 from unicodedata import normalize
 
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.patterns import late
 from vntextclean.vietnamese.letters import MARKED
 from vntextclean.vietnamese.syllables import is_syllable

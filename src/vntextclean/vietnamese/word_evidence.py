@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
 
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.vietnamese.letters import OWN_LETTERS, bare
 from vntextclean.vietnamese.syllables import bare_forms, is_bare_syllable, is_syllable
 

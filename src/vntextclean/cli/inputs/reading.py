@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import PurePath
-from typing import BinaryIO, Literal, NamedTuple
+from typing import BinaryIO, Literal
 
 from vntextclean.errors import InputError
 from vntextclean.formats.catalogue import UNREAD, form_of
 from vntextclean.formats.recognition import recognised
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.streams.decoding import Errors, decode, decode_page
 from vntextclean.streams.documents import Document, splitter
 

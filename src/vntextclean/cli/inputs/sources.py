@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 import click
 
@@ -19,6 +19,7 @@ from vntextclean.cli.speaking.say import say
 from vntextclean.cli.speaking.standard_streams import make_blocking
 from vntextclean.errors import InputError
 from vntextclean.formats.catalogue import SUFFIXES
+from vntextclean.named_tuple import NamedTuple
 
 #: Files of these formats are taken from a directory: they are written to be read. Tables and JSON are data, which a
 #: program may go by, and are cleaned when they are named, or asked for by --input.

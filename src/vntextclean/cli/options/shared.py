@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
@@ -17,6 +17,7 @@ from vntextclean.cli.options.share import Share
 from vntextclean.cli.speaking.language import settled, speak
 from vntextclean.errors import ConfigError
 from vntextclean.formats.catalogue import FORMS
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.presets import PRESETS
 from vntextclean.settings import Settings
 from vntextclean.streams.decoding import Errors
@@ -159,8 +160,7 @@ def _with(options: tuple[Callable[[Any], Any], ...], command: Command) -> Comman
     return command
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What the user asked for, settled: the settings of the pipeline, and how to read and report."""
 
     settings: Settings

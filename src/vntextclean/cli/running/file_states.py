@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+
+from vntextclean.named_tuple import NamedTuple
 
 
 class _State(NamedTuple):

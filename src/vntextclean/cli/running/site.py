@@ -55,7 +55,7 @@ def learned(options: Options) -> Options:
     if not inputs or "-" in inputs or not all(Path(name).is_dir() or Path(name).is_file() for name in inputs):
         return options
     table = _table(
-        replace(options, files=inputs, files_from=None, stats=False, report=None, quiet=True, verbose=False), records
+        options._replace(files=inputs, files_from=None, stats=False, report=None, quiet=True, verbose=False), records
     )
     if not table.groups:
         return options
@@ -67,7 +67,7 @@ def learned(options: Options) -> Options:
     table.save(path)
     if not options.quiet:
         say(_found(table.groups, settings.lang))
-    return replace(options, settings=replace(settings, boilerplate=path))
+    return options._replace(settings=replace(settings, boilerplate=path))
 
 
 def _found(groups: dict[str, int], lang: str) -> str:

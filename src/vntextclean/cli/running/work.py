@@ -17,7 +17,7 @@ from vntextclean.cli.running.progress import Progress
 from vntextclean.cli.speaking.say import CRASHED, ERROR, say
 from vntextclean.errors import FilterError, InputError
 from vntextclean.render.summary import Summary
-from vntextclean.restoration.restorer import RULE
+from vntextclean.restoration import RULE
 from vntextclean.streams.batches import Cleaner, Result, in_batches, one_by_one
 from vntextclean.streams.documents import Document
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -60,7 +59,7 @@ def command(target: str, group: str | None, **given: Any) -> int:
     learned = tuple(name for name in options.files if name.endswith(TABLE))
     for name in learned:
         table.merge(SiteTable.open(name))
-    options = replace(options, files=tuple(name for name in options.files if name not in learned))
+    options = options._replace(files=tuple(name for name in options.files if name not in learned))
     # what the boilerplate filter meets has been through CHARACTERS
     work = Work(options, partial(Pipeline, Settings(preset="lossless")))
     if options.files or options.files_from or not learned:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -129,7 +128,7 @@ def score(form: str, **given: Any) -> int:
 
     options = settle(given)
     model = Model.open(options.settings.model)
-    work = Work(replace(options, stats=False, report=None), Reader)
+    work = Work(options._replace(stats=False, report=None), Reader)
     output = StandardOutput(flush=options.line_buffered)
     total, lines = NOTHING, 0
     for source, results in work.by_source():

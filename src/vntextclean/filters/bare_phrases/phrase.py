@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
+
+from vntextclean.named_tuple import NamedTuple
 
 #: Fitted by ``model/calibration/bare_phrases.py`` on 8024 runs stripped in 440 000 held-out syllables: of 6367
 #: readings that reach 0.98, 6310 are what stood there; where the others differ every other line was misspelt before.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from vntextclean.filters.diacritics.evidence.features import Features
 from vntextclean.filters.diacritics.kinds.channel import Likelihood
@@ -12,6 +12,7 @@ from vntextclean.filters.diacritics.proposing.without_vowel import VOWEL
 from vntextclean.filters.diacritics.rounds import REACH
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import PAD, TITLE, UPPER, Scan
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.vietnamese.letters import tone_of
 
 if TYPE_CHECKING:

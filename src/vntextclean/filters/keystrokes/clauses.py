@@ -6,8 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.patterns import late
 from vntextclean.vietnamese.keystrokes import from_telex, from_vni
 from vntextclean.vietnamese.syllables import is_syllable

@@ -9,9 +9,9 @@ finds (blog, chat).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from vntextclean.filters.keystrokes.signs import ENGLISH
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.scanning.words import word_around
 from vntextclean.text_state import TextState
 from vntextclean.vietnamese.letters import bare

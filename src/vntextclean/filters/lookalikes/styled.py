@@ -7,9 +7,9 @@ marks on its letters; a word without one is read only beside a word that has one
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 from unicodedata import normalize
 
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.patterns import late
 from vntextclean.scanning.lines import line_of
 from vntextclean.vietnamese.letters import MARKED

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -10,6 +10,7 @@ import numpy.typing as npt
 from vntextclean.lm.collocations import PREFIX
 from vntextclean.lm.format import not_usable
 from vntextclean.lm.model import Model
+from vntextclean.named_tuple import NamedTuple
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
@@ -35,20 +36,26 @@ class Collocates(NamedTuple):
     share: Floats
 
 
+def lists_of(model: Model, side: str) -> tuple[npt.NDArray[Any], npt.NDArray[Any], npt.NDArray[Any]]:
+    """How many words the file lists on one side of each word, their ids, and their shares in 255ths."""
+    read = model.file.read_section
+    return read(f"{PREFIX}{side}_count"), read(f"{PREFIX}{side}_id"), read(f"{PREFIX}{side}_share")
+
+
 def collocates(model: Model, side: str) -> Collocates:
     """Those that stand "before" or "after" every word, as the model file has them.
 
     Raises :class:`ModelError` where these do not fit the model.
     """
-    read = model.file.read_section
-    count = read(f"{PREFIX}{side}_count").astype(np.int64)
-    numbers, share = read(f"{PREFIX}{side}_id").astype(np.int64), read(f"{PREFIX}{side}_share")
-    starts = np.concatenate(([0], np.cumsum(count)))
+    count, numbers, share = lists_of(model, side)
+    starts = np.concatenate(([0], count.cumsum(dtype=np.int64)))
     if len(count) != model.size or starts[-1] != len(numbers) or len(share) != len(numbers):
         raise not_usable(model.file.path, "the lists of collocates do not fit it")
-    numbers = np.minimum(numbers, model.size - 1)
-    strong = (share >= SHARE * 255) & (model.log_prob[numbers] <= FUNCTION_WORD)
-    owner = np.repeat(np.arange(len(count)), count)[strong]
-    length = np.bincount(owner, minlength=len(count))
+    strong = share >= SHARE * 255
+    words = np.minimum(numbers[strong], model.size - 1).astype(np.int64)
+    rare = model.log_prob.take(words) <= FUNCTION_WORD
+    strong[strong] = rare
+    begin = np.concatenate(([0], strong.cumsum())).take(starts)  # of each list, the first that is left
+    length = np.diff(begin)
     kept: Floats = (share[strong] / 255).astype(np.float32)
-    return Collocates(np.cumsum(length) - length, length, length > 0, numbers[strong], kept)
+    return Collocates(begin[:-1], length, length > 0, words[rare], kept)

@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
-from typing import NamedTuple
 
 import numpy as np
 
@@ -26,6 +25,7 @@ from vntextclean.lm.calibration import Calibrator
 from vntextclean.lm.collocations import Collocations
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import Scan
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.settings import MIN_CONFIDENCE
 
 SECTION = "calibration/gap"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
 
 from vntextclean.filters.lost_words.collocates import FUNCTION_WORD
@@ -13,6 +11,7 @@ from vntextclean.lm.model import Model
 from vntextclean.lm.proofreader.net import Task
 from vntextclean.lm.proofreader.proofreader import Proofreader, Rivals, opinions
 from vntextclean.lm.text.scan import SENTENCE, Scan
+from vntextclean.named_tuple import NamedTuple
 
 #: The missing word makes up this share of what stands before a half, or behind it, that hardly stands without it. On
 #: 3 200 000 syllables of news and encyclopedia in documents of 20 lines, 34 words were put in, 17 wrongly; 11 of the

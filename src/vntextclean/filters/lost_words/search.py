@@ -8,16 +8,17 @@ model says how much likelier the text is with the word than without.
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from vntextclean.filters.lost_words.collocates import Collocates, collocates
+from vntextclean.filters.lost_words.collocates import FUNCTION_WORD, SHARE, Collocates, collocates, lists_of
 from vntextclean.lm import kernel
 from vntextclean.lm.bigrams import Neighbours, bigrams, neighbours
 from vntextclean.lm.model import BITS, Model
 from vntextclean.lm.text.scan import PAD, SPECIALS, Scan
+from vntextclean.named_tuple import NamedTuple
 
 Ids = npt.NDArray[np.int32]
 Ints = npt.NDArray[np.int64]
@@ -86,9 +87,10 @@ class GapSearch:
         """What the compiled kernel holds of the collocates, where there is one."""
         if self.model.ngrams.compiled is None:
             return None
-        sides = [(side.start, side.length, side.word, side.share) for side in (self._before, self._after)]
-        thresholds = DOUBT, LINKS, GAIN, CERTAIN, USAGE_COUNT, MOST
-        return kernel.handle("lost_words", self.model.ngrams.compiled, thresholds, *sides[0], *sides[1])
+        model = self.model
+        thresholds = DOUBT, LINKS, GAIN, CERTAIN, USAGE_COUNT, MOST, model.size, SHARE * 255, FUNCTION_WORD
+        lists = [*lists_of(model, "before"), *lists_of(model, "after")]
+        return kernel.handle("lost_words", model.ngrams.compiled, thresholds, model.log_prob, *lists)
 
     def search(self, scan: Scan) -> list[Gap]:
         """Every gap of a text that some collocate fills with a gain, in order."""

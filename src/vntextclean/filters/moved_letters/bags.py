@@ -6,10 +6,9 @@ its lines and behind it, in columns or from the last to the first. Which belong 
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from vntextclean.filters.moved_letters.lines import FIRSTS, TAILS
 from vntextclean.filters.moved_letters.words import TOKEN, Token, token_of
+from vntextclean.named_tuple import NamedTuple
 
 
 class Bag(NamedTuple):

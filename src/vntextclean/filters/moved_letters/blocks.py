@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 import numpy as np
 
@@ -21,6 +20,7 @@ from vntextclean.filters.moved_letters.prices import among, clearness, shared
 from vntextclean.filters.moved_letters.search import written
 from vntextclean.filters.moved_letters.words import Word
 from vntextclean.lm.model import Model
+from vntextclean.named_tuple import NamedTuple
 
 #: Letters of so many lines around a line may be its own.
 _AROUND = 30

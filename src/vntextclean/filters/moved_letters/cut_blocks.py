@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from vntextclean.filters.moved_letters.cut_lines import Piece, pieces_of, put_together
 from vntextclean.filters.moved_letters.joins import clear_joins
 from vntextclean.lm.model import Model
+from vntextclean.named_tuple import NamedTuple
 
 #: Pieces that are looked at together: those of a page. Behind the first number a paragraph ends them, at the second
 #: anything does. The time grows with the product of pieces.

@@ -6,10 +6,10 @@ stands left of where its letter ended. Then it sorts these pieces by columns and
 
 from __future__ import annotations
 
-from typing import NamedTuple
 from unicodedata import normalize
 
 from vntextclean.misreadings.marks_apart.cut_lines import MARKS
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.patterns import late
 
 _LETTERS = r"[^\W\d_]+"

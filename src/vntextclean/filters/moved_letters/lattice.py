@@ -6,8 +6,6 @@ a step that stays at its place. What ends at a place and what begins there are s
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
 import numpy.typing as npt
 
@@ -16,6 +14,7 @@ from vntextclean.lm import kernel
 from vntextclean.lm.bigrams import bigrams
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import SENTENCE
+from vntextclean.named_tuple import NamedTuple
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.patterns import late
 
 #: Letters that a font may lack: those that no font of European scripts has, or ă, ĩ, ũ and ỳ as well.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +19,7 @@ from vntextclean.filters.moved_letters.words import (
 )
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import SPECIALS
+from vntextclean.named_tuple import NamedTuple
 
 #: The letters that a font may lack and that are words in use by themselves.
 _WORDS = frozenset("ơ ư ạ ế ỉ ố ồ ổ ở ợ ủ ứ ừ ỷ".split())

@@ -8,11 +8,11 @@ multipliers).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import numpy as np
 
 from vntextclean.filters.moved_letters.lattice import Floats, Ints, Lattice, Reading
+from vntextclean.named_tuple import NamedTuple
 
 #: So often prices are set, the first step (nats), and how soon steps get smaller: of 57 blocks that come out 53 need
 #: ten rounds at most, and four large ones up to 23.

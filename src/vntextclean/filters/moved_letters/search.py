@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import product
-from typing import NamedTuple
 
 import numpy as np
 
@@ -17,6 +16,7 @@ from vntextclean.filters.moved_letters.words import CORE, Token, Word, Words, fi
 from vntextclean.lm.bigrams import bigrams
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import SENTENCE, SPECIALS
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.vietnamese.syllables import is_syllable
 
 #: Marks that stand right behind a word, so that a blank before them is the gap of a letter.

@@ -10,10 +10,10 @@ import re
 import sys
 from email.errors import MessageError
 from email.header import decode_header
-from typing import NamedTuple
 from unicodedata import category, normalize
 
 from vntextclean.charsets.words import is_compound
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.patterns import late
 from vntextclean.vietnamese.letters import MARKED, OWN_LETTERS
 from vntextclean.vietnamese.syllables import is_bare_syllable, is_syllable

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 from math import exp, inf, log
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from vntextclean.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from vntextclean.filters.run_ons.run_on import RunOn

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from vntextclean.lm.segmentation.pieces import CACHE_SIZE, Pieces
 from vntextclean.lm.text.scan import Scan
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.patterns import late
 from vntextclean.vietnamese.units import COMMON_UNITS
 

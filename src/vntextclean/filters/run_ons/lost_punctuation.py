@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from vntextclean.lm.segmentation.segmenter import Segmenter
 from vntextclean.lm.text.scan import CLAUSE, SENTENCE
+from vntextclean.named_tuple import NamedTuple
 
 #: What a capital inside a sentence costs where the model knows no name of that spelling.
 _CAPITAL = 5.0

@@ -7,8 +7,8 @@ have as many gaps, and these stand below each other or in front of capitals and 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.patterns import late
 from vntextclean.scanning.lines import LineByLine, line_of
 

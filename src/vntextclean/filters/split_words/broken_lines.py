@@ -10,7 +10,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +19,7 @@ from vntextclean.filters.split_words.survey import FEWEST, FEWEST_ODD, LONGEST_P
 from vntextclean.lm.bigrams import bigrams
 from vntextclean.lm.segmentation.known_words import LONGEST
 from vntextclean.lm.text.scan import SENTENCE, Scan
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.vietnamese.letters import MARKED, VOWELS
 from vntextclean.vietnamese.syllables import forms
 from vntextclean.vietnamese.word_evidence import is_explained

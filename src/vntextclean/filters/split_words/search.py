@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 from itertools import product
-from typing import NamedTuple
 
 import numpy as np
 
@@ -17,6 +16,7 @@ from vntextclean.lm.segmentation.pieces import LETTER
 from vntextclean.lm.segmentation.segmenter import Segmenter
 from vntextclean.lm.text.context import WIDTH, Context
 from vntextclean.lm.text.scan import Scan
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.vietnamese.tones import to_new
 
 #: How often a stretch is weighed again because a neighbour was joined; a line in pieces is joined from its clear ends.

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from vntextclean.lm.text.scan import SPECIALS, Scan
+from vntextclean.named_tuple import NamedTuple
 
 
 class Try(NamedTuple):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from vntextclean.lm import kernel
 from vntextclean.lm.model import Model
 from vntextclean.lm.segmentation.known_words import LONGEST, likeliest
 from vntextclean.lm.syllables import spelt_by_rule
 from vntextclean.lm.text.scan import NUMBER, Scan
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.vietnamese.syllables import forms
 
 if TYPE_CHECKING:

@@ -52,7 +52,7 @@ SUSPECTS = tuple(
 #: A letter, or what is no usual character.
 _LETTERS = But("".join(char for char in USUAL if not char.isalpha()))
 #: What each suspect begins or ends with, to tell in one pass that a text has none.
-_SIGN = Sign(
+SIGN = Sign(
     (toned("iouưy"), any_tone("oơ") + "ôâêÔÂÊăĂ", ANY),
     (toned("o"), "aeAE", _LETTERS),
     (toned("u"), "yY", _LETTERS),
@@ -80,9 +80,9 @@ def suspects(state: TextState) -> list[tuple[int, int]]:
     >>> [text[start:end] for start, end in suspects(TextState(text))]
     ['tòan', 'đựơc', 'cuả']
     """
-    if not _SIGN.may_be_in(state):
+    if not SIGN.may_be_in(state):
         return []
-    text, places = state.text, _SIGN.places(state)
+    text, places = state.text, SIGN.places(state)
     if len(places) * _SELDOM > len(text):
         return sorted({word_around(text, m.start()) for pattern in SUSPECTS for m in pattern.finditer(text)})
     tries = [(pattern, place + beside) for place in places for pattern, beside in _BESIDE]

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.patterns import late
 from vntextclean.scanning.unusual import UNUSUAL, unusual
 from vntextclean.scanning.words import LETTER, REACH

@@ -6,12 +6,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
-from typing import NamedTuple
 
 from vntextclean.edit import Change
 from vntextclean.errors import InputError
 from vntextclean.formats.docx.lines import can_hold
 from vntextclean.formats.docx.pieces import Body
+from vntextclean.named_tuple import NamedTuple
 
 #: Changes of more characters are not aligned letter by letter, which takes quadratic time: their first piece takes all.
 _ALIGNED = 400

@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from functools import cached_property
 from io import BytesIO
 from posixpath import dirname, join, normpath
-from typing import NamedTuple
 
 from vntextclean.errors import InputError
 from vntextclean.formats.docx.parsing import Quiet, Tag, walk
+from vntextclean.named_tuple import NamedTuple
 
 #: A .docx of more bytes is refused, for it is held in memory; so is one of more parts than a word processor writes.
 LONGEST = 256 << 20

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, Protocol
+from typing import Protocol
 from xml.parsers import expat
 
 from vntextclean.errors import InputError
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.patterns import late
 
 #: What XML 1.0 cannot hold, whether escaped or not.

@@ -6,7 +6,7 @@ What becomes of one is written here too: a text box is XML inside of the XML of 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from vntextclean.edit import Change
 from vntextclean.errors import InputError
@@ -14,6 +14,7 @@ from vntextclean.formats.docx.body import body
 from vntextclean.formats.docx.fonts import Fonts
 from vntextclean.formats.docx.package import Package
 from vntextclean.formats.docx.pieces import Body, Box
+from vntextclean.named_tuple import NamedTuple
 
 #: The parts with text beside the main one, by the kind of the relation that leads to them, as they are read.
 _KINDS = ("footnotes", "endnotes", "header", "footer")

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from vntextclean.edit import Change
 from vntextclean.formats.docx.fragments import Fragment, fragments
 from vntextclean.formats.docx.parsing import escaped
 from vntextclean.formats.docx.pieces import Body, Run, Text
+from vntextclean.named_tuple import NamedTuple
 
 #: Whom a word processor names beside each change.
 AUTHOR = "vntextclean"

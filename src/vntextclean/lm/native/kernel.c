@@ -135,6 +135,7 @@ VN_FUNCTION(vn_places);
 VN_FUNCTION(vn_distinct);
 VN_FUNCTION(vn_vocabulary);
 VN_FUNCTION(vn_scan);
+VN_FUNCTION(vn_note_parts);
 VN_FUNCTION(vn_letters);
 VN_FUNCTION(vn_ngrams);
 VN_FUNCTION(vn_find);
@@ -199,6 +200,7 @@ static PyMethodDef functions[] = {
     ENTRY("distinct", vn_distinct),
     ENTRY("vocabulary", vn_vocabulary),
     ENTRY("scan", vn_scan),
+    ENTRY("note_parts", vn_note_parts),
     ENTRY("letters", vn_letters),
     ENTRY("ngrams", vn_ngrams),
     ENTRY("find", vn_find),

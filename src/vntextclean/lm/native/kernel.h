@@ -23,7 +23,7 @@
    module that owns some of them compares (`agree` in lm/kernel.py): where one differs, the kernel is not used.
    INTERFACE is raised whenever what a function takes or gives changes. */
 #define VN_CONSTANTS(X) \
-    X(INTERFACE, 22) \
+    X(INTERFACE, 23) \
     X(SENTENCE, 1) X(CLAUSE, 2) X(NUMBER, 3) X(UNKNOWN_LOWER, 4) X(UNKNOWN_MARKED, 7) X(SPECIALS, 8) \
     X(LOWER, 0) X(TITLE, 1) X(UPPER, 2) X(PAD, 3) \
     X(KIND_DIGIT, 1) X(KIND_LETTER, 2) X(KIND_UPPER, 4) X(KIND_INNER, 8) X(KIND_MARKED, 32) X(KIND_SOFT, 960) \

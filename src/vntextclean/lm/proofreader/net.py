@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import IntEnum
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +21,8 @@ import numpy.typing as npt
 from vntextclean.errors import ModelError
 from vntextclean.lm import kernel
 from vntextclean.lm.int4 import Nibbles
+from vntextclean.lm.proofreader.weights import Weights
+from vntextclean.named_tuple import NamedTuple
 
 Array = npt.NDArray[Any]
 Floats = npt.NDArray[np.float32]
@@ -92,19 +94,10 @@ class Proof:
         self._word = Nibbles(arrays["word.weight"], arrays["word.weight.scale"])
         self._form = Nibbles(arrays["form.weight"], arrays["form.weight.scale"])
         self._form_bias: Floats = arrays["form.bias"]
-        self._full: dict[str, Floats] = {}
-        for name, array in arrays.items():
-            if name.endswith(".scale") or name in ("words", "forms", "form.bias", "word.weight", "form.weight"):
-                continue
-            if array.dtype == np.int8:
-                whole = array.astype(np.float32) * arrays[name + ".scale"][:, None]
-                # Tables keep their rows; matrices are transposed, for x @ matrix.
-                self._full[name] = whole if name.startswith("look") else np.ascontiguousarray(whole.T)
-            else:
-                self._full[name] = array.astype(np.float32)
+        full = self._full = Weights(arrays)
         self.width = int(self._full["look.weight"].shape[1])
-        self.reach = self._full["local.weight"].shape[0] // (2 * self.width)
-        self.blocks = sum(name.startswith("gains.") for name in self._full) - 1
+        self.reach = full.rows("local.weight") // (2 * self.width)
+        self.blocks = sum(name.startswith("gains.") for name in arrays) - 1
         #: How many of ``words`` have an embedding, from row ``UNKNOWN_ROW + 1`` on; the others are only candidates.
         self.rows = self._word.shape[0] - UNKNOWN_ROW - 1
         size, query = self.rows + UNKNOWN_ROW + 1, self._full["query.bias"].shape[0]
@@ -116,7 +109,7 @@ class Proof:
             or self._form.shape != (len(self.forms) + 1, query)
             or len(self._form_bias) != len(self.forms) + 1
             or (len(self.forms) and not 0 <= self.forms.min() <= self.forms.max() < len(self.words))
-            or any(self._full[name].shape[0] != rows for name, rows in shapes.items())
+            or any(full.rows(name) != rows for name, rows in shapes.items())
             or not 0 < self.rows <= len(self.words)
             or len(self._full["look.weight"]) != LOOKS
             or self.reach < 1
@@ -128,6 +121,8 @@ class Proof:
         self._topics_of_word = np.zeros((size, topics + 1), np.float32)
         self._has_topics = np.zeros(size, np.bool_)
         self._handle = self._compiled(arrays)
+        if self._handle is None:
+            full.make_all()
 
     def _compiled(self, arrays: Mapping[str, Array]) -> Any:
         """The net as a kernel handle, with its matrices in 8 bits as in the file; None without a kernel."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import accumulate
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -12,6 +11,7 @@ from vntextclean.lm import kernel
 from vntextclean.lm.model import Model
 from vntextclean.lm.proofreader.net import NO_FORM, UNKNOWN_ROW, Answers, Floats, Ints, Proof, Task
 from vntextclean.lm.text import scan as scanning
+from vntextclean.named_tuple import NamedTuple
 
 Lower = npt.NDArray[np.int32]
 #: The largest lead (nats); also that of a candidate without a competitor.

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 from operator import itemgetter
-from typing import NamedTuple
 
 import numpy as np
 
@@ -22,6 +21,7 @@ from vntextclean.lm.segmentation.known_words import SLIP
 from vntextclean.lm.segmentation.pieces import LETTER, Pieces
 from vntextclean.lm.segmentation.priors import HEADLINE
 from vntextclean.lm.text.scan import NUMBER, SENTENCE, UNKNOWN_LOWER, UNKNOWN_MARKED, UNKNOWN_TITLE
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.vietnamese.letters import MARKED
 from vntextclean.vietnamese.syllables import forms
 from vntextclean.vietnamese.tones import to_old, to_standard

@@ -76,7 +76,7 @@ for _first, _second in (("o", "a"), ("o", "e"), ("u", "y")):
         FOLD_FIRST[_toned] = ord(_first)
         FOLD_TO[0, _toned] = ord(unicodedata.normalize("NFC", _first + _tone))
         FOLD_TO[1, _toned] = ord(_second)
-KIND[np.isin(LOWERED, (ord("o"), ord("u")))] |= FIRST
+KIND[(ord("o") == LOWERED) | (ord("u") == LOWERED)] |= FIRST
 KIND[FOLD_FIRST[LOWERED] != 0] |= SECOND
 
 

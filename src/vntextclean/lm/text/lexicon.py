@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 import numpy.typing as npt
 
@@ -15,15 +17,18 @@ _BASE = 0x9E3779B97F4A7C15 | 1
 _BLOCK = 1 << 15
 
 
+_INVERSE = pow(_BASE, -1, 2**64)
+
+
+@cache
 def _powers(base: int) -> Words:
-    out = np.full(_BLOCK, base & (2**64 - 1), np.uint64)
+    """The powers of a base from 0 on; the kernel, where there is one, does without."""
+    out = np.full(_BLOCK, base, np.uint64)
     out[0] = 1
     powers: Words = np.cumprod(out, dtype=np.uint64)
     return powers
 
 
-_POWER = _powers(_BASE)
-_INVERSE = _powers(pow(_BASE, -1, 2**64))
 # Zero-dimensional arrays: with numpy scalars each step takes half as long again on a short text.
 _27, _30, _31, _32 = (np.array(bits, np.uint64) for bits in (27, 30, 31, 32))
 _FIRST, _SECOND = np.array(0xBF58476D1CE4E5B9, np.uint64), np.array(0x94D049BB133111EB, np.uint64)
@@ -67,10 +72,10 @@ def hashes(low: Codes, starts: Ints, ends: Ints) -> Words:
 
 def _span_sums(low: Codes, starts: Ints, ends: Ints) -> Words:
     sums = np.zeros(len(low) + 1, np.uint64)
-    (low * _POWER[: len(low)]).cumsum(out=sums[1:])
+    (low * _powers(_BASE)[: len(low)]).cumsum(out=sums[1:])
     spans = sums.take(ends)
     spans -= sums.take(starts)
-    spans *= _INVERSE.take(starts)
+    spans *= _powers(_INVERSE).take(starts)
     return spans
 
 

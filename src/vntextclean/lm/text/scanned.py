@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from functools import cached_property
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from vntextclean.lm import kernel
 from vntextclean.lm.text.tokens import CLAUSE, SENTENCE, SPECIALS, TITLE, Bools, Ints, Tokens
+from vntextclean.named_tuple import NamedTuple
 
 Ids = npt.NDArray[np.int32]
 _T = TypeVar("_T")

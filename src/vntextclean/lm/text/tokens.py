@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
 import numpy.typing as npt
 
 from vntextclean.lm import kernel
 from vntextclean.lm.text import characters
 from vntextclean.lm.text.characters import Codes, Kinds, beside, code_points, fold
+from vntextclean.named_tuple import NamedTuple
 
 Ints = npt.NDArray[np.int64]
 Bytes = npt.NDArray[np.uint8]

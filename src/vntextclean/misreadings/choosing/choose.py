@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from vntextclean.misreadings.choosing.known_words import number_of, numbers_of, the_model
 from vntextclean.misreadings.choosing.letter_case import (
@@ -21,6 +21,7 @@ from vntextclean.misreadings.choosing.letter_case import (
     is_title,
     places_of,
 )
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.patterns import late
 
 if TYPE_CHECKING:

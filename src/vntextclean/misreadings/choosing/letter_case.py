@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Container, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.patterns import late
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ not, for several show the same.
 from __future__ import annotations
 
 from functools import cached_property
-from typing import NamedTuple
 
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.vietnamese.letters import MARKED
 
 #: The letters of Vietnamese that Latin-1 has, and those that the block behind it adds.

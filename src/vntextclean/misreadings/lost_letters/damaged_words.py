@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from vntextclean.misreadings.lost_letters.channels import Channel
 from vntextclean.misreadings.lost_letters.spellings import is_abbreviation, is_met, spellings
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.patterns import late
 from vntextclean.vietnamese.syllables import is_syllable
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
 from vntextclean.misreadings.lost_letters.channels import CHANNELS, Channel
 from vntextclean.misreadings.lost_letters.damaged_words import DamagedWord, words_of
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.vietnamese.letters import MARKED, TONE_MARKS
 from vntextclean.vietnamese.syllables import is_bare_syllable
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from vntextclean.misreadings.choosing.known_words import number_of, the_model
 from vntextclean.misreadings.lost_letters.channels import Channel
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.vietnamese.syllables import is_syllable
 
 if TYPE_CHECKING:

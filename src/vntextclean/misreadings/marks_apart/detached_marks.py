@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 from unicodedata import normalize
 
 from vntextclean.charsets.words import is_word
 from vntextclean.lm.disambiguate import most_likely
 from vntextclean.misreadings.choosing.known_words import attested
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.patterns import late
 from vntextclean.vietnamese.letters import MARKED, TONE_MARKS
 

@@ -11,13 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import product
-from typing import NamedTuple
 from unicodedata import normalize
 
 from vntextclean.charsets.words import is_word
 from vntextclean.misreadings.choosing.choose import Choice, Open, as_far_as_read, choose
 from vntextclean.misreadings.choosing.known_words import attested
 from vntextclean.misreadings.parsing.words import Chosen
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.patterns import late
 from vntextclean.scanning.lines import line_spans
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from itertools import accumulate
-from typing import NamedTuple
 
 from vntextclean.misreadings.before_decoding.signature import FOLLOWING
 from vntextclean.misreadings.tables.code_pages import views
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.patterns import late
 from vntextclean.scanning.lines import line_of
 from vntextclean.vietnamese.letters import bare

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from vntextclean.charsets.tables import charset
 from vntextclean.charsets.words import SIGNS, Reading, is_compound, is_word
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.patterns import late
 from vntextclean.vietnamese.letters import toneless
 

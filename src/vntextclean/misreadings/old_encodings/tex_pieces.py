@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from vntextclean.charsets.words import is_word
 from vntextclean.misreadings.choosing.known_words import attested, the_model, usual_shares
 from vntextclean.misreadings.old_encodings.tex_fonts import Kept, may_lack_a_bar, read, words_in
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.patterns import late
 
 _TOKEN = late("[^ \n]+")

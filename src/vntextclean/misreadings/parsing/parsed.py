@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from vntextclean.misreadings.parsing.cells import SHAPELESS, Cell, Read
 from vntextclean.misreadings.parsing.words import Word, words_of
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.patterns import late
 from vntextclean.scanning.unusual import USUAL
 

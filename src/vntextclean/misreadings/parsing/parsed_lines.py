@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import repeat
-from typing import NamedTuple
 
 from vntextclean.misreadings.parsing.cells import Step
 from vntextclean.misreadings.parsing.last_table import last_of
 from vntextclean.misreadings.parsing.parts import Made, Part, further
 from vntextclean.misreadings.parsing.rows import Row
 from vntextclean.misreadings.tables.table_pairs import Pairs, pairs_told_apart
+from vntextclean.named_tuple import NamedTuple
 
 
 class Parts:

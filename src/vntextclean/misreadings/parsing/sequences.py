@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import product
-from typing import NamedTuple
 
 from vntextclean.misreadings.parsing.cells import SHAPELESS, Cell, Loss
 from vntextclean.misreadings.tables.code_pages import bytes_of
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.vietnamese.letters import MARKED
 
 #: What a lost byte may have been part of, beside the letters: signs of print, and the tones of decomposed text.

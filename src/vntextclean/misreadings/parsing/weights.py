@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from vntextclean.charsets.words import is_word
 from vntextclean.misreadings.parsing.words import Word, is_abbreviation, is_plausible
+from vntextclean.named_tuple import NamedTuple
 
 
 class Weight(NamedTuple):

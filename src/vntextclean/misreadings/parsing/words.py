@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise, product
 from math import prod
-from typing import NamedTuple
 from unicodedata import category, normalize
 
 from vntextclean.charsets.words import is_compound, is_word
 from vntextclean.misreadings.parsing.cells import Cell
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.vietnamese.letters import MARKED
 
 #: A word with more ways than this to read it is left: 4 lost letters of 8 possibilities each are 4 096.

@@ -6,7 +6,6 @@ Such a token is neither the original nor the damage. Where the words cannot be t
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from vntextclean.misreadings.parsing.evidence import readings
 from vntextclean.misreadings.parsing.losses import losses_of
@@ -14,6 +13,7 @@ from vntextclean.misreadings.parsing.rows import row_of
 from vntextclean.misreadings.parsing.words import is_abbreviation, is_vietnamese
 from vntextclean.misreadings.reading.tokens import Found, by_token
 from vntextclean.misreadings.tables.code_pages import NAMES, views
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.patterns import late
 from vntextclean.scanning.lines import line_of
 

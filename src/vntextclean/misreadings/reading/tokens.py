@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from vntextclean.misreadings.choosing.choose import Open
 from vntextclean.misreadings.parsing.cells import Chain
+from vntextclean.named_tuple import NamedTuple
 
 
 class Found(NamedTuple):

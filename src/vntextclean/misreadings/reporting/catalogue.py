@@ -6,10 +6,9 @@ from it, for the command line and the documentation.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from vntextclean.charsets.titles import TITLES
 from vntextclean.misreadings.tables.code_pages import CODE_PAGES, undefined, views
+from vntextclean.named_tuple import NamedTuple
 
 _SAMPLE = "Chợ nổi ở Cái Răng, đò về sớm"
 _SPACES = "ngày này thành phố mở"

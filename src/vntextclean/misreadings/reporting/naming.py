@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import product
-from typing import NamedTuple
 
 from vntextclean.misreadings.parsing.cells import Chain
 from vntextclean.misreadings.tables.code_pages import CODE_PAGES, NAMES, views
+from vntextclean.named_tuple import NamedTuple
 
 #: Words beyond this number tell nothing new of a document; they share the commonest name.
 _ENOUGH = 2000

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from vntextclean.cleaned import Cleaned
 from vntextclean.edit import Change
 from vntextclean.misreadings.before_decoding.signature import hurt_lines, may_be_utf8
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.patterns import late
 from vntextclean.text_state import TextState
 

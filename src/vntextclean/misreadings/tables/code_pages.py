@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from functools import cache
 from types import MappingProxyType
-from typing import NamedTuple
+
+from vntextclean.named_tuple import NamedTuple
 
 
 class CodePage(NamedTuple):

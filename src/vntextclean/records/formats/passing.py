@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.records.formats.blocks import Blocks
 from vntextclean.records.formats.chunk import Mark, Passing, Piece
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from html import escape
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from vntextclean.cleaned import Cleaned
 from vntextclean.edit import Change
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.render.marks import pieces
 from vntextclean.render.rows import kind_of
 from vntextclean.render.tally import tally

@@ -5,10 +5,18 @@ from __future__ import annotations
 import pytest
 
 from vntextclean.filters.diacritics.kinds.damage import Damage
+from vntextclean.filters.diacritics.proposing.candidates import CandidateSearch
+from vntextclean.filters.diacritics.proposing.misspelt_pairs import Slip
 from vntextclean.filters.diacritics.proposing.told_by_shape import LEAST_GAIN, LEAST_OF_ONSET, ToldByShape
 from vntextclean.lm.model import Model
 
 MODEL = Model.open()
+
+
+def slips(text: str) -> list[Slip]:
+    """What the letters of the words of a text tell, each of no other word likelier than what it is."""
+    scan = MODEL.scan(text)
+    return MODEL.derived(ToldByShape).slips(scan, [], MODEL.derived(CandidateSearch).odd(scan))
 
 
 @pytest.mark.parametrize(
@@ -26,15 +34,14 @@ MODEL = Model.open()
     ],
 )
 def test_what_letters_tell(text: str, told: list[tuple[str, float, Damage]]) -> None:
-    found = MODEL.derived(ToldByShape).slips(MODEL.scan(text), [])
+    found = slips(text)
     assert [(slip.meant, slip.gain, slip.kind) for slip in found] == told
 
 
 def test_three_words_with_a_key_twice_are_how_a_text_was_typed() -> None:
     """Then the words beside them say little of them, for they are no syllables either."""
-    slips = MODEL.derived(ToldByShape).slips
-    two = slips(MODEL.scan("con meèo dđi rồi con meèo dđi về"), [])
-    three = slips(MODEL.scan("con meèo dđi chchơi"), [])
+    two = slips("con meèo dđi rồi con meèo dđi về")
+    three = slips("con meèo dđi chchơi")
     assert [slip.meant for slip in two] == ["mèo", "đi"] * 2
     assert {slip.gain for slip in two} == {LEAST_GAIN}
     assert [slip.meant for slip in three] == ["mèo", "đi", "chơi"]

@@ -6,8 +6,6 @@ furniture beyond doubt. Its paragraphs stay, and so do the program code between 
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
 
 from vntextclean.filters.boilerplate.content.bylines import TIME
@@ -18,6 +16,7 @@ from vntextclean.filters.boilerplate.text import first_words
 from vntextclean.filters.boilerplate.text.char_classes import CLAUSE_SIGN, LOWER, MARKED, class_table
 from vntextclean.filters.boilerplate.text.code import code_blocks
 from vntextclean.lm import kernel
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.patterns import late
 
 #: Less prose than this, in characters, is no article: pages of teasers have as much here and there.

@@ -6,11 +6,10 @@ what it names stands on this page.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
 
 from vntextclean.filters.boilerplate.reading.page import Bools, Page
+from vntextclean.named_tuple import NamedTuple
 
 #: What stands above such a list, and how many headings it names at least. On 560 annotated pages there is none.
 _ABOVE = frozenset(

@@ -7,7 +7,6 @@ and what belongs to the article is kept by what it is, whatever the classifier t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 import numpy as np
 
@@ -47,6 +46,7 @@ from vntextclean.filters.boilerplate.reading.triage import ANCHORS
 from vntextclean.filters.boilerplate.site.evidence import evidence, recurring
 from vntextclean.filters.boilerplate.site.recurrence import Recurrence
 from vntextclean.filters.boilerplate.text import first_words
+from vntextclean.named_tuple import NamedTuple
 
 #: Lines less likely to be furniture than this are not even suggested.
 SUGGESTED = 0.6

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import NamedTuple
 
 import numpy as np
 
@@ -12,6 +11,7 @@ from vntextclean.filters.boilerplate.text.char_classes import COMMA, STOP, UPPER
 from vntextclean.filters.boilerplate.text.lead_marks import BLANK, HASHES
 from vntextclean.filters.boilerplate.text.word_stats import RareWords, rare_words
 from vntextclean.lm import kernel
+from vntextclean.named_tuple import NamedTuple
 
 #: A paragraph of so many characters with common words in it is prose.
 PROSE = 90

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import chain, count
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +30,7 @@ from vntextclean.filters.boilerplate.text.page_lines import page_lines
 from vntextclean.filters.boilerplate.text.phrases_within import kinds_within
 from vntextclean.filters.boilerplate.text.shapes import CLOCK, DATE, SHAPELY, shape_of
 from vntextclean.filters.boilerplate.text.word_stats import Words
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.text_state import TextState
 
 Floats = NDArray[np.float32]

@@ -11,11 +11,12 @@ from array import array
 from collections.abc import Iterable
 from functools import cache, lru_cache, reduce
 from operator import or_
-from typing import Any, NamedTuple
+from typing import Any
 
 from vntextclean.filters.boilerplate.text.lexicon import KINDS
 from vntextclean.filters.boilerplate.text.residue import flattened
 from vntextclean.lm import kernel
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.scanning.prefilter import ANY, Hint
 from vntextclean.text_state import TextState
 

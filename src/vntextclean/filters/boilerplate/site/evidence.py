@@ -7,12 +7,12 @@ of any other: all of them recur, and are the page's own.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import numpy as np
 
 from vntextclean.filters.boilerplate.reading.page import Bools, Floats, Page, beside, is_time
 from vntextclean.filters.boilerplate.site.recurrence import Recurrence
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.patterns import late
 
 #: A date, or the name of who wrote or said it first, has so many characters at most.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from vntextclean.named_tuple import NamedTuple
 
 #: A line is the site's if it stands on so many of the pages seen, and on this share of them. Two pages may quote the
 #: same law; a line on every fifth page is no part of what each of them says.

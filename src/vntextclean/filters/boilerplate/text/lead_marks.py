@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+
+from vntextclean.named_tuple import NamedTuple
 
 #: Pages begin their lines in few ways; of 560 annotated ones together in some eight hundred.
 KEPT = 4096

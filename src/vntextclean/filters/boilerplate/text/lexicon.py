@@ -7,7 +7,7 @@ is decided by the classifier from these and from shape and neighbourhood; the ph
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from vntextclean.named_tuple import NamedTuple
 
 
 class Kind(NamedTuple):

@@ -5,7 +5,7 @@ All characters of a page are looked at once, by the compiled kernel or by numpy.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -26,6 +26,7 @@ from vntextclean.filters.boilerplate.text.char_classes import (
 )
 from vntextclean.filters.boilerplate.text.word_stats import Words, hash_powers, stop_words, word_stats
 from vntextclean.lm import kernel
+from vntextclean.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

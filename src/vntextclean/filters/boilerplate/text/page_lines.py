@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from vntextclean.filters.boilerplate.text.residue import LEADS, TAIL, lead_of, words_of
 from vntextclean.lm import kernel
+from vntextclean.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from vntextclean.filters.boilerplate.text.lexicon import KINDS
 from vntextclean.filters.boilerplate.text.word_stats import Known, Words, keys_of, pair, pairs
+from vntextclean.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

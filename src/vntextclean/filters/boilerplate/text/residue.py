@@ -7,8 +7,8 @@ and lists in their own way. A line is judged by its words: "  * [Liên hệ](/li
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.patterns import late
 
 

@@ -7,12 +7,13 @@ begin or end two lines alike and which the prose of the page has too is then a m
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from vntextclean.filters.boilerplate.text.char_classes import DIGIT, kinds_of, small
 from vntextclean.lm import kernel
+from vntextclean.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

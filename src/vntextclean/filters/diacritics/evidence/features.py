@@ -7,13 +7,13 @@ fitted by ``model/calibration/diacritics.py`` on held-out lines, clean and damag
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from vntextclean.filters.diacritics.kinds.damage import Damage
 from vntextclean.lm.calibration import Calibrator
+from vntextclean.named_tuple import NamedTuple
 
 
 class Features(NamedTuple):

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from math import exp, log
-from typing import NamedTuple
 
 from vntextclean.filters.diacritics.kinds.causes import USUAL, Cause
+from vntextclean.named_tuple import NamedTuple
 
 _ALL_USUAL = sum(USUAL.values())
 #: Words of a usual text that stand beside those of the document: the strength of the prior.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from math import exp
-from typing import NamedTuple
 
 from vntextclean.filters.diacritics.evidence.features import Features
 from vntextclean.filters.diacritics.evidence.page_rates import PageRates, Proposal
 from vntextclean.filters.diacritics.kinds.causes import Cause
 from vntextclean.filters.diacritics.kinds.damage import Damage
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.vietnamese.syllables import is_syllable
 
 #: Proposals less sure than this by themselves do not make a document be read for them, nor say anything of their page.

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from math import exp
-from typing import NamedTuple
 
 import numpy as np
 
@@ -19,6 +18,7 @@ from vntextclean.filters.diacritics.guards.kept_words import LETTERS, Lower
 from vntextclean.filters.diacritics.guards.short_forms import is_short_form
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import Scan
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.settings import LEAST_CONFIDENCE
 from vntextclean.vietnamese.syllables import is_syllable
 

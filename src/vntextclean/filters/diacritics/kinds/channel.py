@@ -12,10 +12,12 @@ import math
 import sys
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+
+from vntextclean.named_tuple import NamedTuple
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -24,7 +26,7 @@ else:
 
 from vntextclean.filters.diacritics.kinds.damage import MOST_HELD
 from vntextclean.lm import kernel
-from vntextclean.vietnamese.letters import bare, tone_of, toneless
+from vntextclean.vietnamese.letters import MARKED, bare, tone_of, toneless
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
@@ -188,16 +190,20 @@ def confused(words: list[str], written: list[str], counts: list[int], ids: Ints)
 def _held() -> Any:
     """The tables as the compiled kernel holds them; None without it."""
     people, scan = both = sources()
-    letters = list(map(chr, range(_LETTERS)))
+    marked = np.array([*map(ord, MARKED)])  # of all letters that the table has room for only these have a mark
+    without_tone = np.arange(_LETTERS, dtype=np.uint16)
+    plain, tones = without_tone.copy(), np.zeros(_LETTERS, np.uint8)
+    without_tone[marked] = [ord(toneless(letter)) for letter in MARKED]
+    plain[marked] = [ord(bare(letter)) for letter in MARKED]
+    tones[marked] = [tone_of(letter) for letter in MARKED]
     parts = {_key(part): part for part in {**people.counts, **scan.counts}}
     meant = {_letters_key(letter): letter for letter in {**people.meant, **scan.meant}}
     of_parts = [[source.log_likelihood(parts[key]) for source in both] for key in sorted(parts)]
     unseen = [[source.log_likelihood(f"{_NEVER}>{meant[key]}") for source in both] for key in sorted(meant)]
     return kernel.handle(
-        "channel", np.array([ord(toneless(letter)) for letter in letters], np.uint16),
-        np.array([ord(bare(letter)) for letter in letters], np.uint16), np.array([*map(tone_of, letters)], np.uint8),
-        np.array(sorted(parts), np.int64), np.array(of_parts, np.float64), np.array(sorted(meant), np.int64),
-        np.array(unseen, np.float64), np.array([source.log_likelihood(f"{_NEVER}>{_NEVER}") for source in both]),
+        "channel", without_tone, plain, tones, np.array(sorted(parts), np.int64), np.array(of_parts, np.float64),
+        np.array(sorted(meant), np.int64), np.array(unseen, np.float64),
+        np.array([source.log_likelihood(f"{_NEVER}>{_NEVER}") for source in both]),
         (LEAST, MOST, _EXTRACTION, _SHARE),
     )  # fmt: skip
 

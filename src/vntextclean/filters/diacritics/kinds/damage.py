@@ -11,7 +11,7 @@ from enum import Enum
 from functools import cache, lru_cache
 
 from vntextclean.vietnamese.letters import MARKED, TONED, VOWELS, bare, tone_of, toneless
-from vntextclean.vietnamese.syllables import forms
+from vntextclean.vietnamese.syllables import is_form
 from vntextclean.vietnamese.tones import to_new
 
 
@@ -72,7 +72,7 @@ def kind_of(damaged: str, whole: str) -> Damage | None:
 
 def _slip_of(damaged: str, whole: str) -> Damage | None:
     """The slip by which a legal syllable became ``damaged``; what :func:`slips` says, without a list of all others."""
-    if whole not in forms():
+    if not is_form(whole):
         return None
     if len(whole) == len(damaged) - 1:
         if any(damaged[:index] + damaged[index + 1 :] == whole for index in range(len(damaged))):
@@ -97,12 +97,11 @@ def with_letter_back(damaged: str) -> tuple[str, ...]:
     >>> "vận" in with_letter_back("vn"), "khoản" in with_letter_back("hoản")
     (True, True)
     """
-    legal = forms()
-    found = [letter + damaged for letter in _LETTERS if letter + damaged in legal]
+    found = [letter + damaged for letter in _LETTERS if is_form(letter + damaged)]
     # Every letter at every place is tried: a table of what syllables may lose is made in the time of 300 words.
     places = [(damaged[:at], damaged[at:]) for at in range(1, len(damaged) + 1)]
-    behind = {before + letter + after for before, after in places for letter in _LETTERS} & legal
-    return (*found, *sorted(behind.difference(found)))
+    behind = {before + letter + after for before, after in places for letter in _LETTERS}
+    return (*found, *sorted(filter(is_form, behind.difference(found))))
 
 
 #: Onsets and codas that are taken for one another: all of one group sound alike in one half of the country.
@@ -121,7 +120,6 @@ def sounding_alike(word: str) -> tuple[str, ...]:
     >>> sounding_alike("xử"), "dành" in sounding_alike("giành"), sounding_alike("mặt")
     (('sử',), True, ('mặc',))
     """
-    legal = forms()
     found = []
     for group in ONSETS:
         for onset in group:
@@ -131,7 +129,7 @@ def sounding_alike(word: str) -> tuple[str, ...]:
         for coda in group:
             if word.endswith(coda) and word[: -len(coda)][-1:] in VOWELS:
                 found += [word[: -len(coda)] + other for other in group if other != coda]
-    return tuple(whole for whole in dict.fromkeys(found) if whole in legal and whole != word)
+    return tuple(whole for whole in dict.fromkeys(found) if whole != word and is_form(whole))
 
 
 @lru_cache(maxsize=MOST_HELD)
@@ -141,7 +139,6 @@ def slips(word: str) -> tuple[tuple[str, Damage], ...]:
     >>> [whole for whole, kind in slips("ttháng")], ("tổng", Damage.EXCHANGED) in slips("tổgn")
     (['tháng'], True)
     """
-    legal = forms()
     found: dict[str, Damage] = {}
     for index in range(len(word)):
         found.setdefault(word[:index] + word[index + 1 :], Damage.EXTRA_LETTER)
@@ -155,7 +152,7 @@ def slips(word: str) -> tuple[tuple[str, Damage], ...]:
     for read, was in LONG_SHAPES:
         if read in word:
             found.setdefault(word.replace(read, was, 1), Damage.OTHER_LETTER)
-    return tuple((whole, kind) for whole, kind in found.items() if whole in legal and whole != word)
+    return tuple((whole, kind) for whole, kind in found.items() if whole != word and is_form(whole))
 
 
 @cache

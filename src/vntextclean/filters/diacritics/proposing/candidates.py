@@ -60,6 +60,13 @@ class CandidateSearch:
         words = self.model.words
         return {words[number]: number for number in np.flatnonzero(self.legal[: self.model.size]).tolist()}
 
+    def odd(self, scan: Scan) -> list[int]:
+        """The words of a text with marks that are no syllables."""
+        odd = ~self.legal.take(scan.lower)
+        odd &= scan.marked
+        found: list[int] = odd.nonzero()[0].tolist()
+        return found
+
     @cached_property
     def _other_spellings(self) -> OtherSpellings:
         return OtherSpellings(self.model, lambda: self.numbers)

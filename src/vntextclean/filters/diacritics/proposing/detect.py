@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
 import numpy.typing as npt
 
 from vntextclean.lm.bigrams import bigrams, neighbours
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import LOWER, PAD, TITLE, UPPER, Scan
+from vntextclean.named_tuple import NamedTuple
 
 Ids = npt.NDArray[np.int32]
 Ints = npt.NDArray[np.int64]

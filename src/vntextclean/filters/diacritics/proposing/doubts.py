@@ -6,16 +6,16 @@ start of the program to its end.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from vntextclean.filters.diacritics.proposing.candidates import CandidateSearch
 from vntextclean.filters.diacritics.proposing.exchanged_vowels import ExchangedVowels
 from vntextclean.filters.diacritics.proposing.in_one_call import InOneCall
 from vntextclean.filters.diacritics.proposing.misspelt_pairs import MisspeltPairs, Slip
 from vntextclean.filters.diacritics.proposing.suspects import Suspect
-from vntextclean.filters.diacritics.proposing.told_by_shape import ToldByShape
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import Scan
+from vntextclean.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     import numpy as np
@@ -44,5 +44,8 @@ def doubts(model: Model, scan: Scan) -> Doubts | None:
     ids = candidates.padded(scan)
     suspects, slips = candidates.search(scan, ids), model.derived(MisspeltPairs).slips(scan)
     slips += model.derived(ExchangedVowels).slips(scan)
-    slips += model.derived(ToldByShape).slips(scan, suspects)
+    if odd := candidates.odd(scan):
+        from vntextclean.filters.diacritics.proposing.told_by_shape import ToldByShape
+
+        slips += model.derived(ToldByShape).slips(scan, suspects, odd)
     return Doubts(ids, suspects, slips) if suspects or slips else None

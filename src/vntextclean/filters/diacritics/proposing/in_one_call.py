@@ -16,7 +16,6 @@ from vntextclean.filters.diacritics.proposing.exchanged_vowels import ExchangedV
 from vntextclean.filters.diacritics.proposing.misspelt_pairs import MisspeltPairs, Slip
 from vntextclean.filters.diacritics.proposing.no_language import FIRST_LOOK, in_language
 from vntextclean.filters.diacritics.proposing.suspects import Suspect, suspects_of
-from vntextclean.filters.diacritics.proposing.told_by_shape import ToldByShape
 from vntextclean.lm import kernel
 from vntextclean.lm.bigrams import Neighbours
 from vntextclean.lm.model import Model
@@ -34,7 +33,7 @@ class InOneCall:
 
     def __init__(self, model: Model) -> None:
         self._model = model
-        self._candidates, self._shapes = model.derived(CandidateSearch), model.derived(ToldByShape)
+        self._candidates = model.derived(CandidateSearch)
         self._pairs, self._vowels = model.derived(MisspeltPairs), model.derived(ExchangedVowels)
         signs: npt.NDArray[np.uint8] = self._candidates.legal.astype(np.uint8) * np.uint8(_SYLLABLE)
         tables = (self._pairs.first, _FIRST), (self._pairs.second, _SECOND), (self._vowels.written, _EXCHANGED)
@@ -68,5 +67,7 @@ class InOneCall:
         if exchanged:
             slips += self._vowels.slips(scan, exchanged)
         if odd:
-            slips += self._shapes.slips(scan, suspects, odd)
+            from vntextclean.filters.diacritics.proposing.told_by_shape import ToldByShape  # clean text has none
+
+            slips += self._model.derived(ToldByShape).slips(scan, suspects, odd)
         return (np.frombuffer(stream, np.int64), suspects, slips) if suspects or slips else None

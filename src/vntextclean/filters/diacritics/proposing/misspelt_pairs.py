@@ -7,7 +7,6 @@ region stands in ``variants.py``; where both spellings are words ("để dành",
 from __future__ import annotations
 
 from itertools import chain
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +15,7 @@ from vntextclean.filters.diacritics.kinds.damage import Damage
 from vntextclean.lm.collocations import Collocations
 from vntextclean.lm.model import BITS, Model
 from vntextclean.lm.text.scan import SPECIALS, TITLE, Scan
+from vntextclean.named_tuple import NamedTuple
 
 Ids = npt.NDArray[np.int32]
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from functools import cached_property
 from threading import Lock
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +15,7 @@ from vntextclean.filters.diacritics.kinds.damage import MOST_HELD, Damage, slips
 from vntextclean.lm import kernel
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import SPECIALS
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.vietnamese.tones import to_new
 
 Ids = npt.NDArray[np.int32]
@@ -119,8 +120,8 @@ class OtherSpellings:
         with self._lock:
             start = self.known.start
             new = sorted(number for number in numbers if first[number] == _UNASKED)
-            spelled = self._model.words
-            folded = [number for number in new if _FOLDED.search(spelled[number])]
+            spelled = {number: self._model.word(number) for number in new}
+            folded = [number for number, word in spelled.items() if _FOLDED.search(word)]
             start[folded] = _BY_SPELLING
             words = [number for number in new if start[number] == _UNASKED]
             if words:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from vntextclean.filters.diacritics.proposing.detect import Suspects
+from vntextclean.named_tuple import NamedTuple
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]

@@ -7,14 +7,13 @@ too, and no sentence asks for what they would become.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from vntextclean.filters.diacritics.kinds.damage import Damage
 from vntextclean.filters.diacritics.proposing.candidates import CandidateSearch
 from vntextclean.filters.diacritics.proposing.misspelt_pairs import Slip
 from vntextclean.filters.diacritics.proposing.suspects import Suspect
 from vntextclean.lm.model import Model
-from vntextclean.lm.text.scan import NUMBER, Scan
+from vntextclean.lm.text.scan import Scan
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.vietnamese.doubled_letters import without_key_twice
 from vntextclean.vietnamese.exchanged_letters import with_letters_exchanged
 from vntextclean.vietnamese.onset_spelling import with_onset_as_spelt
@@ -52,21 +51,13 @@ class ToldByShape:
     def __init__(self, model: Model) -> None:
         self._model = model
         self._candidates = model.derived(CandidateSearch)
-        #: By lower-case id, what is no syllable and no number.
-        self._odd = ~self._candidates.legal[: model.size]
-        self._odd[NUMBER] = False
 
-    def slips(self, scan: Scan, suspects: list[Suspect], odd: list[int] | None = None) -> list[Slip]:
+    def slips(self, scan: Scan, suspects: list[Suspect], odd: list[int]) -> list[Slip]:
         """The words that are another by their letters, if the sentence has it so, in order.
 
         Of ``suspects`` those that are likelier another word have more than that wrong ("nghữ" for *nghĩ*). ``odd`` are
-        the words with marks that are no syllables, where they are known.
+        the words with marks that are no syllables (:meth:`CandidateSearch.odd`).
         """
-        if odd is None:
-            marked = scan.flat.marked
-            odd = [token for token in self._odd.take(scan.lower).nonzero()[0].tolist() if marked[token]]
-        if not odd:
-            return []
         shapes = {token: shape for token in odd if (shape := _shape(scan.word(token))) is not None}
         twice = {shape.meant for token, shape in shapes.items() if shape.alone and not scan.names[token]}
         best = {each.token: int(each.candidates[0]) for each in suspects} if shapes else {}

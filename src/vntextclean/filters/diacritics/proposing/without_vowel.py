@@ -8,11 +8,12 @@ import numpy as np
 import numpy.typing as npt
 
 from vntextclean.lm.text.scan import LOWER, Scan
+from vntextclean.patterns import late
 
 Bools = npt.NDArray[np.bool_]
 
 #: A letter that can bear a syllable, where no mark stands.
-VOWEL = re.compile("[aeiouy]", re.IGNORECASE)
+VOWEL = late("[aeiouy]", re.IGNORECASE)
 
 
 def without_vowel(legal: Bools, scan: Scan) -> list[int]:

@@ -8,7 +8,7 @@ that lost letters "vi" is *với* before it is *vui*.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -22,6 +22,7 @@ from vntextclean.filters.diacritics.proposing.suspects import Suspect
 from vntextclean.filters.diacritics.reading_anew.same_letters import MOST_LEAD, log_of_sum, may_change, shared_out
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import Scan
+from vntextclean.named_tuple import NamedTuple
 
 Ids = npt.NDArray[np.int32]
 Ints = npt.NDArray[np.int64]

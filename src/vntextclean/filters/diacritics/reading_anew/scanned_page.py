@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import math
 from itertools import chain, repeat
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -27,6 +26,7 @@ from vntextclean.filters.diacritics.proposing.candidates import CandidateSearch
 from vntextclean.filters.diacritics.proposing.detect import LONGEST
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import LOWER, PAD, SPECIALS, Scan
+from vntextclean.named_tuple import NamedTuple
 from vntextclean.restoration.lattice import Lattice, unsure
 from vntextclean.restoration.rescore import Rescorer
 from vntextclean.vietnamese.letters import VOWELS, bare, toneless

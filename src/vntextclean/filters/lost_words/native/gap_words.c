@@ -9,9 +9,9 @@ int vn_words_to_try(const LostWords *own, Waiting *in, Gap *gap) {
     for (int side = 0; side < 2; side++) {
         const Side *from = side ? &own->after : &own->before;
         int32_t beside = side ? gap->left : gap->right;
-        for (Py_ssize_t n = 0; n < from->length[beside]; n++) {
-            int64_t word = from->word[from->start[beside] + n];
-            float share = from->share[from->start[beside] + n];
+        for (int32_t n = from->start[beside]; n < from->start[beside + 1]; n++) {
+            int64_t word = from->all[n].word;
+            float share = from->all[n].share;
             Try one = {.word = word, .share_right = side ? 0 : share, .share_left = side ? share : 0}, *all = vn_tries_of(in, gap);
             Py_ssize_t at = gap->count;
             while (at > 0 && all[at - 1].word > word)

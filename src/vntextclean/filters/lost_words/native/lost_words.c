@@ -5,38 +5,93 @@
 
 static const char NAME[] = "vntextclean.lost_words";
 
+static void free_side(Side side) {
+    PyMem_Free(side.start);
+    PyMem_Free(side.all);
+}
+
 static void free_lost_words(PyObject *capsule) {
     LostWords *own = PyCapsule_GetPointer(capsule, NAME);
     Py_XDECREF(own->model);
+    free_side(own->before);
+    free_side(own->after);
     vn_release(&own->held);
     PyMem_Free(own);
 }
 
-static int read_side(LostWords *own, PyObject *const *args, Side *to) {
-    Py_ssize_t count = VN_ANY;
-    int good = (to->start = VN_READ(&own->held, args[0], int64_t, &own->size)) &&
-               (to->length = VN_READ(&own->held, args[1], int64_t, &own->size)) &&
-               (to->word = VN_READ(&own->held, args[2], int64_t, &count)) &&
-               (to->share = VN_READ(&own->held, args[3], float, &count));
-    for (Py_ssize_t at = 0; good && at < own->size; at++)
-        good = vn_within(to->start[at], to->length[at], count);
-    for (Py_ssize_t at = 0; good && at < count; at++)
-        good = vn_known(own->ngrams, to->word[at]);
+/* What makes a collocate worth trying: its share in 255ths, and the largest log-probability, for commoner ones stand
+   anywhere. */
+typedef struct {
+    float least_share, most_log_prob;
+    const float *log_prob;
+} Worth;
+
+/* Keep of the lists of a file the collocates worth trying. 0 where the lists do not fit together. */
+static int keep_side(const uint8_t *count, const uint16_t *ids, const uint8_t *share, Py_ssize_t all, Py_ssize_t size,
+                     const Worth *worth, Side *to) {
+    int32_t kept = 0;
+    Py_ssize_t from = 0;
+    for (Py_ssize_t word = 0; word < size; word++) {
+        to->start[word] = kept;
+        if (count[word] > all - from)
+            return 0;
+        for (Py_ssize_t end = from + count[word]; from < end; from++) {
+            int32_t id = ids[from] < size ? ids[from] : (int32_t)size - 1;
+            if (share[from] >= worth->least_share && worth->log_prob[id] <= worth->most_log_prob)
+                to->all[kept++] = (Collocate){id, (float)(share[from] / 255.0)};
+        }
+    }
+    to->start[size] = kept;
+    return from == all;
+}
+
+static int read_side(LostWords *own, PyObject *const *args, const Worth *worth, Side *to) {
+    Held held;
+    held.count = 0;
+    Py_ssize_t all = VN_ANY;
+    const uint8_t *count = VN_READ(&held, args[0], uint8_t, &own->size);
+    const uint16_t *ids = count ? VN_READ(&held, args[1], uint16_t, &all) : NULL;
+    const uint8_t *share = ids ? VN_READ(&held, args[2], uint8_t, &all) : NULL;
+    int good = share && all <= INT32_MAX;
+    if (good) {
+        to->start = PyMem_Malloc((own->size + 1) * sizeof(int32_t));
+        to->all = PyMem_Malloc((all + 1) * sizeof(Collocate));
+        good = to->start && to->all;
+        if (!good)
+            PyErr_NoMemory();
+        good = good && keep_side(count, ids, share, all, own->size, worth, to);
+    }
+    vn_release(&held);
     return good;
 }
 
-/* lost_words(ngrams, (thresholds), start, length, word, share of what stands before, and of what stands behind) */
+/* lost_words(ngrams, (thresholds; words in small letters, least share in 255ths, most log-probability), log-probabilities
+   by id; how many collocates each word has, their ids and shares in 255ths, of what stands before, and of what stands
+   behind) */
 VN_FUNCTION(vn_lost_words) {
-    LostWords *own = vn_given(given, 10) ? PyMem_Calloc(1, sizeof(LostWords)) : NULL;
+    LostWords *own = vn_given(given, 9) ? PyMem_Calloc(1, sizeof(LostWords)) : NULL;
     if (!own)
         return PyErr_Occurred() ? NULL : PyErr_NoMemory();
-    own->size = VN_ANY;
-    if (!(own->ngrams = vn_as_ngrams(args[0])) || !vn_is_tuple(args[1]) ||
-        !PyArg_ParseTuple(args[1], "ffffii", &own->doubt, &own->links, &own->gain, &own->certain, &own->habit, &own->most) ||
-        own->habit < 1 || own->most < 1 ||
-        !read_side(own, args + 2, &own->before) || !read_side(own, args + 6, &own->after))
-        return vn_dropped(own, "the lists of collocates do not fit together");
-    return vn_keep_with(own, NAME, free_lost_words, args[0], &own->model);
+    Held held;
+    held.count = 0;
+    Worth worth;
+    Py_ssize_t known = VN_ANY;
+    int good = (own->ngrams = vn_as_ngrams(args[0])) && vn_is_tuple(args[1]) &&
+               PyArg_ParseTuple(args[1], "ffffiinff", &own->doubt, &own->links, &own->gain, &own->certain, &own->habit,
+                                &own->most, &own->size, &worth.least_share, &worth.most_log_prob) &&
+               own->habit > 0 && own->most > 0 && own->size > 0 &&
+               (worth.log_prob = VN_READ(&held, args[2], float, &known)) && own->size <= known &&
+               vn_known(own->ngrams, own->size - 1) && read_side(own, args + 3, &worth, &own->before) &&
+               read_side(own, args + 6, &worth, &own->after);
+    vn_release(&held);
+    Side before = own->before, after = own->after;
+    PyObject *kept = good ? vn_keep_with(own, NAME, free_lost_words, args[0], &own->model)
+                          : vn_dropped(own, "the lists of collocates do not fit together");
+    if (!kept) {
+        free_side(before);
+        free_side(after);
+    }
+    return kept;
 }
 
 static int64_t key_of(const int32_t *lower, Py_ssize_t token) {
@@ -64,7 +119,8 @@ static int look(const LostWords *own, Waiting *in, PyObject *found, Bag *words, 
     in->tries.size = 0;
     for (int i = 0; good && i < in->count; i++) {
         Gap *gap = &in->gaps[i];
-        if (!(own->before.length[gap->right] || own->after.length[gap->left]))
+        if (own->before.start[gap->right] == own->before.start[gap->right + 1] &&
+            own->after.start[gap->left] == own->after.start[gap->left + 1])
             continue;
         for (int near = -reach; good && near < reach; near++)
             good = vn_known(own->ngrams, gap->at[near]);
@@ -131,9 +187,7 @@ static int search(const LostWords *own, const Text *in, Waiting *waiting, PyObje
             if (!most || most < (int64_t)own->habit * vn_counted(&pairs, key_of(in->lower, token)))
                 continue;
         }
-        vn_prefetch(own->before.length + right);
         vn_prefetch(own->before.start + right);
-        vn_prefetch(own->after.length + left);
         vn_prefetch(own->after.start + left);
         waiting->gaps[waiting->count++] =
             (Gap){.token = token, .at = in->ids + place, .left = left, .right = right, .cost = cost, .seen = seen,

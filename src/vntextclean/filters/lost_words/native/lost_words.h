@@ -5,10 +5,16 @@
 
 #include "ngrams.h"
 
-/* The collocates on one side of every word. */
+/* A word, and its share of what stands on one side of another. */
 typedef struct {
-    const int64_t *start, *length, *word;
-    const float *share;
+    int32_t word;
+    float share;
+} Collocate;
+
+/* The collocates on one side of every word: those of a word from `start[word]` on, up to where those of the next begin. */
+typedef struct {
+    int32_t *start;
+    Collocate *all;
 } Side;
 
 typedef struct {
