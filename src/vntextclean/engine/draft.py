@@ -40,7 +40,7 @@ class Draft:
         self._ends = LineEndings(source) if "\r" in source and "\r\n" in source else None
         self._source = source if self._ends is None else self._ends.unix
         self._policy = policy
-        self._state = TextState(self._source, policy.makes, frame, policy.minimum, rules=policy.rules)
+        self._state = TextState(self._source, policy.made, frame, policy.minimum, rules=policy.rules)
         self._changes: list[Change] = []
         self._suggestions: list[Change] = []
         self._done = False

@@ -69,10 +69,12 @@ class Policy:
         preset = _longest(self._preset_ignore, rule)
         return (chosen >= 0 or not self._select) and chosen >= preset and _longest(self._ignore, rule) < max(chosen, 0)
 
-    def makes(self, edit: Edit, state: TextState) -> bool:
-        """Whether an edit of a text is made: what :meth:`TextState.accepts` asks."""
+    def made(self, edits: Iterable[Edit], state: TextState) -> list[Edit]:
+        """The edits of a text that are made: what :meth:`TextState.accepts` and its like ask."""
+        minimum = self.minimum
         # Of the proposals in sound text four in five are not sure; that is told without a look at the text.
-        return edit[5] >= self.minimum and bool(self._allowed((edit,), state))
+        sure = [edit for edit in edits if edit[5] >= minimum]
+        return self._allowed(sure, state) if sure else sure
 
     def sort(self, edits: Iterable[Edit], state: TextState) -> tuple[list[Edit], list[Edit]]:
         """The made and the suggested among ``edits``, each in order."""
