@@ -45,8 +45,10 @@ def test_without_a_pipeline_the_usual_confidence_is_asked_for() -> None:
     state = TextState("dân vn")
     edit = Edit(4, 6, "vận", "diacritics.letter", "", MIN_CONFIDENCE)
     assert state.accepts(edit)
-    assert not state.accepts(edit._replace(confidence=MIN_CONFIDENCE - 0.0001))
-    assert TextState("dân vn", lambda edit, state: edit.start == len(state.text) - 2).accepts(edit)
+    doubtful = edit._replace(confidence=MIN_CONFIDENCE - 0.0001)
+    assert not state.accepts(doubtful)
+    assert state.accepted([doubtful, edit]) == [edit]
+    assert TextState("dân vn", lambda edits, state: [one for one in edits if one.end == len(state.text)]).accepts(edit)
 
 
 @pytest.mark.parametrize("preset", ["web", "forum", "ocr"])

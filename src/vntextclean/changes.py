@@ -53,20 +53,19 @@ def rebase(changes: Sequence[Change], text: str, edits: Sequence[Edit]) -> list[
     most, many = len(changes), len(edits)
     while j < many:
         edit = edits[j]
-        edit_start, edit_end, replacement = edit[:3]
+        edit_start, edit_end, replacement, _, _, _ = edit
+        first = i
         while i < most:
-            change = changes[i]
-            start, end, after, _, _ = change
+            start, end, after, _, _ = changes[i]
             begin = start + shift
             behind = begin + len(after)
             if behind > edit_start:
                 break
-            if start == end:
-                append(out, change)
-            else:
-                out.append(change)
             shift = behind - end
             i += 1
+        if i > first:
+            append(out, changes[first])  # those behind it stand as they stood, after one another
+            out += changes[first + 1 : i]
         if i < most and edit_end > begin:
             i, j, shift = _merge(out, changes, text, edits, i, j, shift)
             continue
@@ -77,7 +76,7 @@ def rebase(changes: Sequence[Change], text: str, edits: Sequence[Edit]) -> list[
             out.append(change)
         j += 1
     if i < most:
-        append(out, changes[i])  # those behind it stand as they stood, after one another
+        append(out, changes[i])
         out += changes[i + 1 :]
     return out
 
@@ -98,25 +97,29 @@ def _merge(
             start, end, after, own, _ = changes[i]
             at = start + shift
             behind = at + len(after)
-            if _joins(at, len(after), begin, finish):
+            if at < finish or (
+                behind > at == begin == finish
+            ):  # it overlaps the group [begin, finish), or is its first
                 finish = max(finish, behind)
                 shift = behind - end
                 causes += own
                 i += 1
                 continue
-        if j == many or not _joins(edits[j].start, edits[j].end - edits[j].start, begin, finish):
+        if j == many:
             break
-        finish = max(finish, edits[j].end)
-        made.append(edits[j])
+        edit = edits[j]
+        at, behind, after, _, _, _ = edit
+        if not (at < finish or (behind > at == begin == finish)):
+            break
+        finish = max(finish, behind)
+        made.append(edit)
         j += 1
-    after = apply(text[begin:finish], [(e[0] - begin, e[1] - begin, e[2]) for e in made])
+    if len(made) == 1 and made[0][:2] == (begin, finish):
+        after = made[0][2]  # an edit over all of it, as of a line that goes
+    else:
+        after = apply(text[begin:finish], [(e[0] - begin, e[1] - begin, e[2]) for e in made])
     append(out, made_change((source_begin, finish - shift, after, (*causes, *made), "")))
     return i, j, shift
-
-
-def _joins(start: int, length: int, begin: int, finish: int) -> bool:
-    """Whether a span belongs to the group [begin, finish): it overlaps it, or is its first."""
-    return start < finish or (start == begin == finish and length > 0)
 
 
 def append(out: list[Change], change: Change) -> None:

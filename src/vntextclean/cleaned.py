@@ -224,8 +224,7 @@ def _equal_ends(before: str, after: str) -> tuple[int, int]:
 
 def _is_border(text: str, at: int) -> bool:
     """Whether a position is not inside a word."""
-    return at in (0, len(text)) or not (_is_of_word(text[at - 1]) and _is_of_word(text[at]))
-
-
-def _is_of_word(char: str) -> bool:
-    return char.isalnum() or char == "_"
+    if at == 0 or at == len(text):
+        return True
+    left, right = text[at - 1], text[at]
+    return not ((left.isalnum() or left == "_") and (right.isalnum() or right == "_"))

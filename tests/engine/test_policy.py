@@ -33,7 +33,7 @@ class Fake:
 
 def sort(edit: Edit, text: str, phase: Phase = Phase.WORDS, **options: object) -> tuple[list[Edit], list[Edit]]:
     policy = Policy(Settings(**options), [Fake(phase)])  # type: ignore[arg-type]
-    return policy.sort([edit], TextState(text, policy.makes))
+    return policy.sort([edit], TextState(text, policy.made))
 
 
 def edit(text: str, before: str, after: str, confidence: float = 1.0, rule: str = "fake.word") -> Edit:
@@ -118,22 +118,23 @@ def test_a_place_is_asked_once_for_each_rule_and_each_kind_of_filter() -> None:
     with mock.patch.object(ProtectedSpans, "reached", autospec=True, side_effect=ProtectedSpans.reached) as reached:
         assert words.sort((inside, inside._replace(replacement="mời")), state) == ([], [])
         assert reached.call_count == 1
-        assert words.makes(edit(text, "xem", "xẻm"), state)
+        assert words.made([edit(text, "xem", "xẻm")], state)
         assert reached.call_count == 2
-    assert Policy(Settings(), [Fake(Phase.LAYOUT)]).makes(inside, state)
-    assert words.makes(inside, TextState("xem baomoi nhé"))
+    assert Policy(Settings(), [Fake(Phase.LAYOUT)]).made([inside], state)
+    assert words.made([inside], TextState("xem baomoi nhé"))
 
 
 def test_the_predicate_of_a_text_is_the_verdict_on_it() -> None:
     """What a search is told would be made is what the policy makes."""
     text = "môt <!-- vntextclean: off --> thwc"
     policy = Policy(Settings(keep=frozenset({"vn"})), [Fake()])
-    state = TextState(text + " vn mai", policy.makes)
+    state = TextState(text + " vn mai", policy.made)
     proposed = [
         edit(state.text, before, "x", confidence)
         for before, confidence in (("môt", 0.99), ("môt", 0.5), ("thwc", 1.0), ("vn", 1.0))
     ]
     assert [state.accepts(one) for one in proposed] == [True, False, False, False]
+    assert state.accepted(proposed) == [proposed[0]]
     assert policy.sort(proposed, state) == ([proposed[0]], [proposed[1]])
 
 

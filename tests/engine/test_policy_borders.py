@@ -41,7 +41,7 @@ def made(
     """Whether one edit is accepted."""
     edit = Edit(start, end, after, "fake.word", "", confidence)
     policy = Policy(Settings(**options), [Named(name, phase)])  # type: ignore[arg-type]
-    state = TextState(text, policy.makes)
+    state = TextState(text, policy.made)
     accepted, _ = policy.sort([edit], state)
     assert state.accepts(edit) == bool(accepted), "a search that asks is told the same"
     return bool(accepted)
@@ -174,7 +174,7 @@ FOREIGN = "Bà chép câu “szerifa kelet-tibeti maltai nyelv” cho cháu đ�
 def test_what_must_be_vietnamese_around_a_bare_word(code: str, text: str, word: str, accepted: bool) -> None:
     at = text.rindex(word)
     policy = Policy(Settings(), [Rules(code)])
-    assert policy.makes(Edit(at, at + len(word), "một", code, ""), TextState(text, policy.makes)) is accepted
+    assert TextState(text, policy.made).accepts(Edit(at, at + len(word), "một", code, "")) is accepted
 
 
 def test_a_line_put_together_holds_what_is_protected_as_it_was() -> None:

@@ -6,12 +6,16 @@ import re
 from unicodedata import combining, decomposition, is_normalized
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from vntextclean.charsets import cp1258_swapped
 from vntextclean.filters import compose
 from vntextclean.filters.invisibles.runs import INVISIBLE
 from vntextclean.filters.lookalikes.doubles import ANY_DOUBLE
 from vntextclean.filters.spacing.blanks import IS_ODD
+from vntextclean.lm import kernel
+from vntextclean.misreadings.marks_apart import detached_marks
 from vntextclean.scanning.unusual import USUAL, unusual
 from vntextclean.text_state import TextState
 
@@ -23,6 +27,14 @@ from vntextclean.text_state import TextState
 )
 def test_no_sign_is_usual(sign: re.Pattern[str]) -> None:
     assert not any(map(sign.search, USUAL))
+
+
+@given(st.text("bđaêo \u0301\u0323\u0302\u031b\u1e43\u1e3f.\n", min_size=1))
+def test_a_mark_that_stands_wrongly_is_seen_in_the_shared_scan(text: str) -> None:
+    on_a_consonant, behind_a_space = cp1258_swapped._TELL, re.compile(f" [{detached_marks._COMBINING}]")
+    for sign, pattern in ((cp1258_swapped._TELLING, on_a_consonant), (detached_marks._SPACED, behind_a_space)):
+        found = pattern.search(text) is not None
+        assert sign.may_be_in(TextState(text)) == found or (kernel.native is None and not found)
 
 
 def test_usual_characters_are_composed() -> None:

@@ -40,7 +40,7 @@ class Draft:
         self._ends = LineEndings(source) if "\r" in source and "\r\n" in source else None
         self._source = source if self._ends is None else self._ends.unix
         self._policy = policy
-        self._state = TextState(self._source, policy.makes, frame, policy.minimum, rules=policy.rules)
+        self._state = TextState(self._source, policy.made, frame, policy.minimum, rules=policy.rules)
         self._changes: list[Change] = []
         self._suggestions: list[Change] = []
         self._done = False
@@ -167,12 +167,14 @@ def _check(edits: list[Edit], text: str, made_by: Filter) -> None:
     at, last, size, rules = 0, -1, len(text), made_by.rules  # where the edit before ends, and where it began
     for edit in edits:
         # What nearly all are is told here, in a fifth of the time of a call: a page has a hundred.
-        is_usual = type(edit) is Edit and type(edit[2]) is type(edit[3]) is type(edit[4]) is str
-        if not is_usual and not _is_edit(edit):
-            raise FilterError(f"filter {made_by.name!r}: {edit!r:.100} is no Edit of numbers and strings")
-        start, end, replacement, rule, _, confidence = edit
+        if type(edit) is not Edit and not _is_edit(edit):
+            raise FilterError(_no_edit(edit, made_by))
+        start, end, replacement, rule, reason, confidence = edit
+        if not (type(replacement) is type(rule) is type(reason) is str) and not _is_edit(edit):
+            raise FilterError(_no_edit(edit, made_by))
         is_placed = at <= start <= end <= size and (start != last or end != at)
-        if is_placed and rule in rules and 0 <= confidence <= 1 and text[start:end] != replacement:
+        changes = end - start != len(replacement) or text[start:end] != replacement
+        if is_placed and changes and rule in rules and 0 <= confidence <= 1:
             at, last = end, start
             continue
         fault = _fault(edit, text, made_by, at, (last, at))
@@ -191,6 +193,11 @@ def _fault(edit: Edit, text: str, made_by: Filter, at: int, last: tuple[int, int
     if edit.rule not in made_by.rules:
         return f"the rule {edit.rule!r} is not declared"
     return f"the confidence {edit.confidence!r} is none"
+
+
+def _no_edit(given: object, made_by: Filter) -> str:
+    """What is said of something else that a filter gave."""
+    return f"filter {made_by.name!r}: {given!r:.100} is no Edit of numbers and strings"
 
 
 def _is_edit(given: object) -> bool:

@@ -69,24 +69,29 @@ class Policy:
         preset = _longest(self._preset_ignore, rule)
         return (chosen >= 0 or not self._select) and chosen >= preset and _longest(self._ignore, rule) < max(chosen, 0)
 
-    def makes(self, edit: Edit, state: TextState) -> bool:
-        """Whether an edit of a text is made: what :meth:`TextState.accepts` asks."""
-        # Of the proposals in sound text four in five are not sure; that is told without a look at the text.
-        return edit[5] >= self.minimum and bool(self._allowed((edit,), state))
+    def made(self, edits: Iterable[Edit], state: TextState) -> list[Edit]:
+        """The edits of a text that are made: what :meth:`TextState.accepts` and its like ask."""
+        return self._allowed(edits, state, self.minimum)
 
     def sort(self, edits: Iterable[Edit], state: TextState) -> tuple[list[Edit], list[Edit]]:
         """The made and the suggested among ``edits``, each in order."""
         allowed, minimum = self._allowed(edits, state), self.minimum
         return [edit for edit in allowed if edit[5] >= minimum], [edit for edit in allowed if edit[5] < minimum]
 
-    def _allowed(self, edits: Iterable[Edit], state: TextState) -> list[Edit]:
-        """The edits that are made or suggested: each by a rule that is selected, and of what the rule may touch."""
+    def _allowed(self, edits: Iterable[Edit], state: TextState, least: float = 0.0) -> list[Edit]:
+        """The edits that are made or suggested: each by a rule that is selected, and of what the rule may touch.
+
+        None has less than the ``least`` confidence. Of the proposals in sound text four in five are not sure; that is
+        told without a look at the text.
+        """
         guards, allowed = self._guards, []
         for edit in edits:
+            if edit[5] < least:
+                continue
             guard = guards.get(edit[3])
             if guard is not None and (guard is _never or not guard(edit, state)):
                 allowed.append(edit)
-        if self._bars_places(state):
+        if allowed and self._bars_places(state):
             allowed = [edit for edit in allowed if not self._bars(edit, state)]
         return allowed
 

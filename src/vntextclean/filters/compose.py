@@ -94,23 +94,23 @@ class Compose:
 
     def edits(self, state: TextState) -> Iterator[Edit]:
         """One edit for each word that is not composed; clean text holds nothing but composed letters."""
-        text = state.text
         has_grave = _GRAVE.may_be_in(state)
         may_compose = _MAY_COMPOSE.search(rare := unusual(state)) is not None
         if not may_compose and not has_grave:
             return
-        apart = self._detached(text) if has_grave or _APART.search(rare) else []
+        apart = self._detached(state) if has_grave or _APART.search(rare) else []
         taken = {at for edit in apart for at in range(edit.start, edit.end)}
         pieces = self._composed(state, rare) if may_compose else ()
         composed = (edit for edit in pieces if taken.isdisjoint(range(edit.start, edit.end)))
         yield from sorted([*apart, *composed]) if apart else composed
 
-    def _detached(self, text: str) -> list[Edit]:
+    def _detached(self, state: TextState) -> list[Edit]:
         from vntextclean.misreadings.marks_apart.detached_marks import attached
 
         code = "compose.detached"
         return [
-            Edit(start, end, word, code, RULES[code].say(self._lang, after=word)) for start, end, word in attached(text)
+            Edit(start, end, word, code, RULES[code].say(self._lang, after=word))
+            for start, end, word in attached(state)
         ]
 
     def _composed(self, state: TextState, rare: str) -> Iterator[Edit]:

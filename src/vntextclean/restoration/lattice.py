@@ -75,11 +75,8 @@ class Lattice:
     def decoded(self, posterior: Floats) -> Decoded:
         """The candidates sorted by posterior."""
         order = np.argsort(-posterior, axis=1, kind="stable")
-        return Decoded(
-            np.take_along_axis(self.ids, order, 1),
-            np.take_along_axis(posterior, order, 1),
-            np.take_along_axis(self.column, order, 1),
-        )
+        order += np.arange(len(order))[:, None] * order.shape[1]  # as places in the whole, for one look-up in each
+        return Decoded(self.ids.take(order), posterior.take(order), self.column.take(order))
 
 
 def _work_through(parts: list[Chains], weight: Floats, out: Floats) -> None:

@@ -6,11 +6,10 @@ from functools import lru_cache
 
 from vntextclean.patterns import late
 from vntextclean.vietnamese.letters import OWN
-from vntextclean.vietnamese.word_evidence import evidence_of
+from vntextclean.vietnamese.word_evidence import evidence_of, words_in
 
 _OWN = late(f"[{OWN}]")
 _MARKED = late("[À-ỹ]")
-_WORD = late(r"[^\W\d_]+")
 #: So many syllables with marks tell a line that has no letter of Vietnamese alone, if they are this share of the words
 #: that tell. Lines of pages that lost letters have 0.4 and more.
 _ENOUGH, _SHARE = 3, 0.4
@@ -89,7 +88,7 @@ class Lines:
 
 @lru_cache(maxsize=8)
 def _has_enough(line: str) -> bool:
-    own, alien = evidence_of(_WORD.findall(line))
+    own, alien = evidence_of(words_in(line))
     return own >= _ENOUGH and own >= _SHARE * (own + alien)
 
 

@@ -33,3 +33,12 @@ def test_a_look_at_the_words_beside_it_is_spared_where_no_capitals_are_near(monk
             patch.setattr(damaged_words, "_FARTHEST", 1 << 10)
             patch.setattr(damaged_words, "_NEAR", 2)
             assert sparing == words_of(text, CHANNELS[0])
+
+
+def test_a_text_that_a_channel_does_not_explain_is_left_at_once() -> None:
+    explained, other = "nhà m?i c?a b?n", " Hµ Néi hßa nay"
+    words = words_of(explained + other, CHANNELS[0])
+    share = sum(bool(word.way.options) for word in words) / len(words)  # each has two letters and more
+    assert 0.4 < share < 0.9
+    assert words_of(explained + other, CHANNELS[0], share) == words
+    assert words_of(explained + other, CHANNELS[0], share + 0.01) == []

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from vntextclean.misreadings.parsing.cells import Cell, Loss, Step, cells_of
 from vntextclean.misreadings.parsing.read_cells import read
-from vntextclean.misreadings.parsing.rows import Row, row_of, row_with
+from vntextclean.misreadings.parsing.rows import LONGEST, LONGEST_RULE, Row, part_of, row_of, row_with
 from vntextclean.misreadings.parsing.words import words_of
 from vntextclean.misreadings.tables.code_pages import CONTROLS, NAMES, undefined
 
@@ -105,3 +105,9 @@ def test_reach_counts_what_was_put_together_and_what_may_follow() -> None:
     assert part.by(step).reach() == 3
     ((_, part),) = row_of("Ã¡º»tâm")
     assert part.by(step).reach() == 4  # "á", and two signs that may belong to it
+
+
+def test_the_rule_of_a_table_is_read_once() -> None:
+    rule = "├" + "─" * LONGEST + "┤"
+    assert part_of(rule) is part_of(rule)
+    assert part_of(rule * LONGEST_RULE) is not part_of(rule * LONGEST_RULE)

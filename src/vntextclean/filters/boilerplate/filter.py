@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -115,12 +115,16 @@ class Boilerplate:
         starts, ends = page.starts.tolist(), page.ends.tolist()
         kinds = kinds_told(page).tolist()
         floor = max(SUGGESTED, state.least)  # what is less sure is never made
-        accepts = state.accepts
 
-        def accepted(index: int, sure: float) -> bool:
-            return sure >= floor and accepts(_edit((starts[index], ends[index], "", _CODES[kinds[index]], "", sure)))
+        def accepted(asked: Iterable[tuple[int, float]]) -> list[int]:
+            likely = [(index, sure) for index, sure in asked if sure >= floor]
+            edits = [_edit((starts[at], ends[at], "", _CODES[kinds[at]], "", sure)) for at, sure in likely]
+            made = {edit[0] for edit in state.accepted(edits)}
+            return [index for index, _ in likely if starts[index] in made]
 
-        goes = [accepted(index, sure) for index, sure in enumerate(confidence)]
+        goes = [False] * len(page)
+        for index in accepted(enumerate(confidence)):
+            goes[index] = True
         if any(goes):
             for index, each in lines_left_over(page, goes, recurrences, accepted).items():
                 confidence[index], goes[index] = each, True

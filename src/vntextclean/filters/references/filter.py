@@ -198,10 +198,11 @@ def _in_line(line: str, offset: int) -> list[_Found]:
         char, kind = meant(match)
         if char and not tokens.is_address(match.start()):
             seen.append(_Found(*match.span(), char, kind))
-    tokens = Tokens(line)
-    for match in _AMPERSAND.finditer(line):
-        if not tokens.is_address(match.start()):
-            seen.append(_Found(*match.span(), "&", "signs"))
+    if "&amp;" in line:
+        tokens = Tokens(line)
+        for match in _AMPERSAND.finditer(line):
+            if not tokens.is_address(match.start()):
+                seen.append(_Found(*match.span(), "&", "signs"))
     seen.sort()
     # A sign of ASCII that stands apart may be what a line is about; glued to a word it is meant, and so are others.
     if not any(line[item.start - 1 : item.start].isalnum() for item in seen if is_plain(item)):

@@ -31,7 +31,8 @@ def rescored(model: Model, text: str, lattice: Lattice, rows: Sequence[int]) -> 
     where the text makes a stream of another length, nothing is weighed again.
     """
     posterior = lattice.posterior()
-    at = np.array([row for row in rows if posterior[row].max() < SURE], np.int64)
+    asked = np.array(rows, np.int64)
+    at = asked[posterior[asked].max(1) < SURE] if len(asked) else asked
     scan = model.scan(text) if len(at) else None
     if scan is None or len(scan) < LEAST_WORDS or len(scan.stream) != len(posterior):
         return posterior

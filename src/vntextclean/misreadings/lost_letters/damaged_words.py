@@ -57,8 +57,11 @@ class DamagedWord(NamedTuple):
     way: Way
 
 
-def words_of(text: str, channel: Channel) -> list[DamagedWord]:
-    """All words of a text, in order.
+def words_of(text: str, channel: Channel, least: float = 0.0) -> list[DamagedWord]:
+    """All words of a text, in order; none where less than this share of those of two letters and more is explained.
+
+    Text in an old encoding may have come through any channel by its letters, and none explains its words: half of them
+    tell that.
 
     >>> from vntextclean.misreadings.lost_letters.channels import CHANNELS
     >>> [word.way.options[:2] for word in words_of("nhà m?i", CHANNELS[0])]
@@ -66,6 +69,7 @@ def words_of(text: str, channel: Channel) -> list[DamagedWord]:
     """
     found = list(_token(channel.sign).finditer(text))
     capitals = [_capitals(match[0]) for match in found]
+    size = explained = sum(len(match[0]) > 1 for match in found)
     words = []
     for number, match in enumerate(found):
         seen, end = match[0], match.end()
@@ -74,6 +78,10 @@ def words_of(text: str, channel: Channel) -> list[DamagedWord]:
             asks = seen[-1] == "?" and _ASKS.match(text, end) is not None
             way = _way(seen, channel, asks, _among_capitals(text, found, capitals, number))
         words.append(DamagedWord(match.start(), end, way))
+        if not way.options and len(seen) > 1:
+            explained -= 1
+            if explained < least * size:
+                return []
     return words
 
 

@@ -70,7 +70,8 @@ def is_proven(text: str, channel: Channel, words: Sequence[DamagedWord] | None =
     """Whether the words of a text are such as a channel leaves; ``words`` are all of them, where they are known."""
     if text.isascii():
         return False
-    words = [word for word in words or words_of(text, channel) if word.end - word.start > 1]
+    asked = _WITH_SIGN if channel.sign else _WITHOUT
+    words = [word for word in words or words_of(text, channel, asked.explained) if word.end - word.start > 1]
     explained = [word for word in words if word.way.options]
     broken = sum(word.way.broken for word in explained)
     marked = sum(_is_marked(text, word) for word in explained)
@@ -78,7 +79,6 @@ def is_proven(text: str, channel: Channel, words: Sequence[DamagedWord] | None =
         return False
     if not channel.sign and _are_bare(text, words):
         return False
-    asked = _WITH_SIGN if channel.sign else _WITHOUT
     least = _BROKEN_IF_SHORT if len(words) < _SHORT and not channel.sign else asked.broken
     return (
         len(explained) >= asked.explained * len(words)

@@ -14,6 +14,8 @@ from vntextclean.lm.disambiguate import most_likely
 from vntextclean.misreadings.choosing.known_words import attested
 from vntextclean.named_tuple import NamedTuple
 from vntextclean.patterns import late
+from vntextclean.scanning.prefilter import ANY, Hint
+from vntextclean.text_state import TextState
 from vntextclean.vietnamese.letters import MARKED, TONE_MARKS
 
 _HATS = "\u0302\u0306\u031b"
@@ -21,8 +23,8 @@ _COMBINING = "".join(TONE_MARKS) + _HATS
 #: Letters may be in pieces themselves: what a mark stands beside is composed after it.
 _LETTERS = rf"(?:[^\W\d_][{_COMBINING}]*)"
 _DETACHED = late(rf"(?<![\w{_COMBINING}])({_LETTERS}+) ([{_COMBINING}]+)([ \n]?)({_LETTERS}*)")
-#: What is asked first, at a third of the time of a search for the words: a mark behind a space.
-_SPACED = late(f" [{_COMBINING}]")
+#: What is asked first: a mark behind a space.
+_SPACED = Hint((" ", _COMBINING, ANY))
 #: Spacing accents; a dot and a comma are the dot below and the horn, a question mark is the hook, inside a word.
 _ACCENTS = {
     "´": "\u0301", "`": "\u0300", "˜": "\u0303", "ˆ": "\u0302", "˘": "\u0306", ".": "\u0323", ",": "\u031b",
@@ -55,15 +57,16 @@ class Attached(NamedTuple):
     word: str
 
 
-def attached(text: str) -> list[Attached]:
+def attached(state: TextState) -> list[Attached]:
     """The words whose marks stand apart, in order.
 
-    >>> [found.word for found in attached("cu\u0020\u0309 a va\u0020\u0300 em, Tiê´ng Viê.t co`n")]
+    >>> [found.word for found in attached(TextState("cu\u0020\u0309 a va\u0020\u0300 em, Tiê´ng Viê.t co`n"))]
     ['của', 'và', 'Tiếng', 'Việt', 'còn']
-    >>> attached("dấu \u0303 là ngã; giá 5´, cô ` nhé; 45˚")
+    >>> attached(TextState("dấu \u0303 là ngã; giá 5´, cô ` nhé; 45˚"))
     []
     """
-    stand_apart = _DETACHED.finditer(text) if _SPACED.search(text) else ()
+    text = state.text
+    stand_apart = _DETACHED.finditer(text) if _SPACED.may_be_in(state) else ()
     found = [one for match in stand_apart if (one := _put_back(match))]
     if any(sign in text for sign in _SURE) or ("`" in text and _GRAVE_INSIDE.search(text)):
         start = 0

@@ -16,8 +16,9 @@ from vntextclean.patterns import late
 
 #: What stands between two spaces, if it is not plain ASCII, which no table reads.
 _READ = late("(?<![^ ])[!-~]*[^ -~][^ ]*")
-#: Longer parts are no words, and not kept.
-LONGEST = 40
+#: Longer parts are no words. The rules of tables, as text browsers draw them, come again and again in a document, and
+#: are asked about once more for each round of its filters: a few are kept. A page with five took 4 ms each time.
+LONGEST, LONGEST_RULE, RULES = 40, 160, 32
 
 #: The parts of a line and where each begins in the text; those of plain ASCII, which nothing reads, are left out.
 Row = list[tuple[int, Part]]
@@ -92,12 +93,19 @@ def tokens_of(line: str) -> list[str]:
 
 
 def part_of(token: str) -> Part:
-    """A part, kept where it is no longer than words are."""
-    return _plain(token) if len(token) <= LONGEST else Part(cells_of(token))
+    """A part, kept where it is no longer than words or rules are."""
+    if len(token) <= LONGEST:
+        return _plain(token)
+    return _rule(token) if len(token) <= LONGEST_RULE else Part(cells_of(token))
 
 
 @lru_cache(maxsize=1 << 12)
 def _plain(token: str) -> Part:
+    return Part(cells_of(token))
+
+
+@lru_cache(maxsize=RULES)
+def _rule(token: str) -> Part:
     return Part(cells_of(token))
 
 

@@ -13,13 +13,15 @@ from vntextclean.filters.boilerplate.reading.page import Page, read
 from vntextclean.filters.boilerplate.site.recurrence import Recurrence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import pytest
 
 TEXT = "Trang chủ\n\nTin tức\nLiên hệ\nĐăng nhập\n\nKho giống\nBà con ra đồng từ sớm.\nNước về tới ruộng cuối bản."
 
 
-def surely(_: int, confidence: float) -> bool:
-    return confidence >= 0.98
+def surely(lines: Iterable[tuple[int, float]]) -> list[int]:
+    return [line for line, confidence in lines if confidence >= 0.98]
 
 
 def judged_by(monkeypatch: pytest.MonkeyPatch, *goes: str) -> list[list[str]]:

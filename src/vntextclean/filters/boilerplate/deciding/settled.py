@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 
@@ -21,14 +21,14 @@ def lines_left_over(
     page: Page,
     gone: Sequence[bool],
     recurrences: Sequence[Recurrence | None],
-    goes: Callable[[int, float], bool],
+    accepted: Callable[[Iterable[tuple[int, float]]], Iterable[int]],
 ) -> dict[int, float]:
     """The further lines that go once those in ``gone`` are away, and how sure that is.
 
     The lines around a line tell what it is. Where a menu has gone, the entry that was kept beside it stands among
     others, and may go when the page is cleaned once more: so it goes now.
 
-    ``goes`` says whether a line of that number would go with that confidence.
+    ``accepted`` says which lines of some would go, each given by its number and confidence.
     """
     stays = [index for index, each in enumerate(gone) if not each]
     found: dict[int, float] = {}
@@ -40,7 +40,8 @@ def lines_left_over(
         left = only(page, stays)
         same_site = [recurrences[index] for index in stays] if recurrences else []
         confidence = decide(left, blocks_of(left), certain(left), same_site).confidence.tolist()
-        more = {index: each for index, each in zip(stays, confidence, strict=True) if goes(index, each)}
+        likely = dict(zip(stays, confidence, strict=True))
+        more = {index: likely[index] for index in accepted(likely.items())}
         if not more or len(more) == len(stays):
             break
         found |= more
