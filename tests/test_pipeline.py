@@ -102,6 +102,16 @@ def test_what_hides_in_a_document_without_marks_is_taken_away() -> None:
     assert [change.rules[-1] for change in cleaned.suggestions] == ["restore.unmarked"]
 
 
+def test_the_suggestion_shows_no_more_than_the_head_of_a_long_line() -> None:
+    """It tells what the command would do; a document on one line is not restored for that."""
+    text = "Cac ban xem gio tau chay va gia ve o bang duoi day " * 200
+    (suggestion,) = Pipeline.from_preset("lossless").run(text).suggestions
+    assert suggestion.start == 0
+    assert 1900 < suggestion.end <= 2000
+    assert suggestion.before == text[: suggestion.end] == suggestion.before.rstrip()
+    assert suggestion.after.startswith("Các bạn xem giờ tàu chạy")
+
+
 def test_english_gets_no_suggestion() -> None:
     """A text of another language is no Vietnamese without marks."""
     cleaned = Pipeline.from_preset("web").run("The quick brown fox jumps over the lazy dog.\n")

@@ -42,6 +42,11 @@ _BEHIND = '.,;:!?)]}…>"“”'
 #: Code points of a run of non-space characters that are read on each side of an edit. Longer runs are not words.
 TOKEN_REACH = 2048
 
+#: The same of a whole text: what every protected token has within it or at its end, in the middle of a text.
+_ANY_SIGN = late(r"[\d@#/\\`%_]|\.(?=\w)|www\.|\":")
+#: How far ahead a text is searched for the next sign.
+_AHEAD = 4096
+
 _SPACE = late(r"\s")
 _RUN = late(r"\S+")
 #: Only code goes on over white space.
@@ -86,12 +91,15 @@ class ProtectedSpans:
     def __init__(self, text: str) -> None:
         self._text = text
         self._spaced = _AROUND_SPACE in text
-        self._run = (0, 0)  # edits come in order, and several of them stand in one run
+        self._plain = (0, 0)  # edits come in order, and most of them stand in plain words
+        self._run = (0, 0)  # several of the others stand in one run
         self._tokens: dict[tuple[int, int], list[tuple[int, int]]] = {}  # by the window they were read in
 
     def reached(self, start: int, end: int) -> bool:
         """Whether an edit of [start, end) would reach into a protected token; one that only abuts it does not."""
         if not self._spaced and self._text[start:end].isspace():  # no token holds white space
+            return False
+        if not self._spaced and self._is_plain(start, end):
             return False
         window = self._window(start, end)
         tokens = self._tokens.get(window)
@@ -104,6 +112,20 @@ class ProtectedSpans:
             if a >= end:
                 break
         return False
+
+    def _is_plain(self, start: int, end: int) -> bool:
+        """Whether an edit stands among runs of characters of which none has a sign of a protected token."""
+        first, last = self._plain
+        if first <= start <= end <= last:
+            return True
+        first, last = self._run_of(start)
+        if last - first > 2 * TOKEN_REACH or _ANY_SIGN.search(self._text, first, last):
+            return False
+        limit = min(len(self._text), last + _AHEAD)
+        sign = _ANY_SIGN.search(self._text, last, limit)
+        ahead = sign.start() if sign else limit
+        self._plain = first, ahead if ahead == len(self._text) else max(last, self._beginning(ahead))
+        return end <= self._plain[1]
 
     def _read(self, low: int, high: int) -> list[tuple[int, int]]:
         """The protected tokens between two places.
@@ -119,15 +141,19 @@ class ProtectedSpans:
 
     def _window(self, start: int, end: int) -> tuple[int, int]:
         """The run that an edit stands in, or the blocks of it around the edit."""
-        first, last = self._run
-        if not first <= start <= last:
-            first, last = self._run = self._beginning(start), self._end(start)
+        first, last = self._run_of(start)
         if end > last:
             last = self._end(end)
         if last - first <= 2 * TOKEN_REACH:
             return first, last
         low = first + max(0, (start - first) // TOKEN_REACH - 1) * TOKEN_REACH
         return low, min(last, first + ((end - first) // TOKEN_REACH + 2) * TOKEN_REACH)
+
+    def _run_of(self, at: int) -> tuple[int, int]:
+        """The run of non-space characters at a place."""
+        if not self._run[0] <= at <= self._run[1]:
+            self._run = self._beginning(at), self._end(at)
+        return self._run
 
     def _end(self, at: int) -> int:
         found = _SPACE.search(self._text, at)

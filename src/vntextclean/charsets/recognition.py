@@ -102,6 +102,8 @@ def _could_be_legal(word: str, name: str) -> bool:
     low = look(word, name, False)
     if low is None or low.legal or (name == "tcvn3" and _without_horn(word, low.word)):
         return True
+    if charset(name).twofold.isdisjoint(low.word):
+        return False  # the word is the same in capitals
     high = look(word, name, True)
     return high is None or high.legal
 

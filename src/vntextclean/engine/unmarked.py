@@ -20,6 +20,8 @@ _MARKED = frozenset("ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõ�
 _WORD = late(r"[A-Za-z]+")
 #: A line gets a suggestion if at least this share of its words could be bare Vietnamese syllables; English has 0.21.
 _SHARE = 0.85
+#: So many code points of that line are restored: more than anyone reads to see what the suggestion means.
+_SHOWN = 2000
 
 
 def has_no_marks(text: str) -> bool:
@@ -32,9 +34,10 @@ def has_no_marks(text: str) -> bool:
 
 
 def suggest_restoring(changes: Sequence[Change], text: str) -> list[Change]:
-    """A suggestion to restore the first line that is bare Vietnamese; empty for a text in another language.
+    """A suggestion to restore the first line that is bare Vietnamese, the words of its first 2 000 code points.
 
-    Reads the first 20 000 code points of ``text``. ``changes`` lead from the source to ``text``.
+    Empty for a text in another language. Reads the first 20 000 code points of ``text``. ``changes`` lead from the
+    source to ``text``.
     """
     from vntextclean.vietnamese.syllables import is_bare_syllable
 
@@ -44,10 +47,11 @@ def suggest_restoring(changes: Sequence[Change], text: str) -> list[Change]:
         if len(words) >= 4 and sum(map(is_bare_syllable, words)) >= _SHARE * len(words):
             from vntextclean.restoration.restore import restore
 
-            restored = restore(line)
-            if restored != line:
+            shown = line if len(line) <= _SHOWN else line[: line.rfind(" ", 0, _SHOWN) + 1 or _SHOWN].rstrip()
+            restored = restore(shown)
+            if restored != shown:
                 reason = "the document has no marks: `vntextclean restore` puts them all back"
-                return propose(changes, text, [Edit(start, start + len(line), restored, RULE, reason, 0.5)])
+                return propose(changes, text, [Edit(start, start + len(shown), restored, RULE, reason, 0.5)])
         start += len(line) + 1
         if start > 20_000:
             break

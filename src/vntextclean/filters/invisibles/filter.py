@@ -47,13 +47,14 @@ class Invisibles:
             return
         from vntextclean.filters.invisibles.repairs import REPAIRS, LineEnds, needs_no_direction, right_to_left
         from vntextclean.filters.invisibles.runs import INVISIBLE, RUN
+        from vntextclean.filters.invisibles.soft_hyphens import SoftHyphens
 
         text = state.text
         if not INVISIBLE.search(rare):
             return
         at = 0
         letters = right_to_left(text, rare)
-        run, ends = re.compile(RUN), LineEnds(text)
+        run, ends, soft = re.compile(RUN), LineEnds(text), SoftHyphens(text, rare)
         said: dict[tuple[str, str, str], str] = {}  # the reasons: a text has few different ones
         while sign := INVISIBLE.search(text, at):
             before_it = sign.start() - (text[sign.start() - 1 : sign.start()] == "\n" and sign.start() > at)
@@ -65,6 +66,8 @@ class Invisibles:
                 repairs: Iterable[tuple[int, int, str]] = ((*found.span(), ""),)
             elif kind == "end":
                 repairs = ends.repairs(*found.span())
+            elif kind == "soft":
+                repairs = soft.repairs(*found.span())
             else:
                 repairs = REPAIRS[kind](text, *found.span())
             for start, end, after in repairs:

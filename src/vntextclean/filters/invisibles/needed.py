@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from unicodedata import category
 
 from vntextclean.filters.invisibles.runs import JOINERS, SCRIPT_BOUND
@@ -19,6 +20,7 @@ _WITHIN_SCRIPT = late(f"[\u200b{SCRIPT_BOUND}]")
 _PICTURE_KINDS = ("So", "Sk", "Sm")
 
 
+@lru_cache(1 << 10)
 def is_needed(char: str, before: str, following: str, behind: str) -> bool:
     """Whether an emoji, a letter of a joining script or an ideograph needs ``char``.
 

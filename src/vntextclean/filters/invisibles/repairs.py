@@ -6,47 +6,28 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
-from unicodedata import normalize
 
+from vntextclean.filters.invisibles.beside import FAR, is_half_of_a_letter, letters_beside, line_around
 from vntextclean.filters.invisibles.needed import is_needed
-from vntextclean.filters.invisibles.runs import INVISIBLE, WITHIN_LINE
-from vntextclean.misreadings.before_decoding.signature import FOLLOWING
 from vntextclean.patterns import late
 from vntextclean.scanning.unusual import USUAL
-from vntextclean.vietnamese.letters import MARKED
 from vntextclean.vietnamese.syllables import is_syllable
 
 _RIGHT_TO_LEFT = "[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
-#: The letters around, with invisible ones among them.
-_LETTERS = f"(?:[^\\W\\d_]|[\u0300-\u036f{WITHIN_LINE}])*"
-_BEFORE = late(_LETTERS + r"\Z")
-_AFTER = late(_LETTERS)
-_REACH = 12
-#: The first bytes of a letter in UTF-8, as the tables show them that leave soft hyphens or control characters behind:
-#: Ã or Ă for U+00C0 to U+00FF, áº or áş for U+1E80 to U+1EFF, also in capitals, and so on.
-_HALF = late("(?:[ÂÃÄÅÆĂĆĹÌÎГДЖ]|[áÁбБ][º»şŞťŤŗŖŧŦšŠ\u0454\u0404]|[â\u0432][\u0080€]?)\\Z")
-#: What TCVN3 has for à, á, ả, ạ, ă, ê, ơ and đ, at a letter. A cell that was not read has few.
-_OF_TCVN3 = late("[A-Za-z][µ¸¶¹¨ª¬]|[µ¸¶¹¨ª¬®][A-Za-zÀ-ÿ]")
-_SIGNS_OF_TCVN3 = "µ¸¶¹¨ª¬®"
 #: What Windows-1252 has where Latin-1 has control characters.
 _WINDOWS = {chr(byte): sign for byte in range(0x80, 0xA0) if (sign := bytes((byte,)).decode("cp1252", "ignore"))}
 _WINDOWS_SIGN = late("[\x80-\x84\x86-\x9f]")
 #: Signs that Vietnamese prose holds; the multiplication sign is also the first byte of Hebrew letters.
 _USUAL = frozenset(USUAL) - {"×"}
-#: What Windows-1252 shows for the later bytes of a letter, and no prose holds beside a soft hyphen.
-_LATER_BYTES = frozenset(FOLLOWING) - frozenset(USUAL) - frozenset("\u00a0\u00ad")
-_BREAKS = "\n\x0b\x0c\x85\u2028\u2029"
 #: Invisible characters that no table has for a byte.
 _NO_BYTE = frozenset("\u200b\u2028\u2029\ufeff")
 _BLANK = late("[ \t\n\r]")
 #: How much of what stands around a control character without blanks is looked at.
 _TOKEN = 60
-#: How far a line is searched for letters written from right to left.
-_FAR = 2000
 
 
 def _escape(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    if not _is_half_of_a_letter(text, start):
+    if not is_half_of_a_letter(text, start):
         yield start, end, ""
 
 
@@ -55,7 +36,7 @@ def _control(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     begin = start
     for at in range(start, end):
         sign = _WINDOWS.get(text[at], "")
-        keeps = _is_half_of_a_letter(text, at) or _may_be_half(text, at, sign)
+        keeps = is_half_of_a_letter(text, at) or _may_be_half(text, at, sign)
         if keeps or sign:
             if at > begin:
                 yield begin, at, ""
@@ -64,11 +45,6 @@ def _control(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
             begin = at + 1
     if end > begin:
         yield begin, end, ""
-
-
-def _is_half_of_a_letter(text: str, at: int) -> bool:
-    """Whether the character ends a letter whose UTF-8 was read by another table; without it the letter is lost."""
-    return bool(text[at] >= "\x80" and _HALF.search(text, max(0, at - 2), at))
 
 
 def _may_be_half(text: str, at: int, sign: str) -> bool:
@@ -111,7 +87,7 @@ class LineEnds:
         text = self._text
         low, high = start + (text[start] == "\n"), end - (text[end - 1] == "\n")
         if text[low:high] == "\x85" and self._is_ellipsis(low):
-            if not _is_half_of_a_letter(text, low):
+            if not is_half_of_a_letter(text, low):
                 yield low, high, "…"
             return
         if _is_within_word(text, low, high):
@@ -127,7 +103,7 @@ class LineEnds:
         """
         text = self._text
         before, behind = text[at - 1 : at], text[at + 1 : at + 2]
-        if _is_half_of_a_letter(text, at):
+        if is_half_of_a_letter(text, at):
             return True
         return (before.isalnum() and behind in (" ", ",", ")", "\x94", "”", '"')) or self._has_windows_signs
 
@@ -136,35 +112,8 @@ def _is_within_word(text: str, low: int, high: int) -> bool:
     """Whether a line separator, which browsers do not show, stands inside one syllable (``Ha|y``)."""
     if text[low:high] != "\N{LINE SEPARATOR}":
         return False
-    right = _AFTER.match(text, high, high + _REACH)
-    if not right or not right.group().islower():
-        return False
-    left = _BEFORE.search(text, max(0, low - _REACH), low)
-    return left is not None and bool(left.group()) and is_syllable(left.group() + right.group())
-
-
-def _soft_hyphen(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    before = _BEFORE.search(text, max(0, start - _REACH), start)
-    after = _AFTER.match(text, end, end + _REACH)
-    left, right = (normalize("NFC", INVISIBLE.sub("", part.group())) if part else "" for part in (before, after))
-    if _is_half_of_a_letter(text, start) or not _LATER_BYTES.isdisjoint(text[max(0, start - 1) : end + 1]):
-        return
-    if any(char > "\x7f" and char not in MARKED for char in left + right):
-        return  # a letter of an old encoding, or of a language that sets its own hyphens
-    if left and right and _is_beside_tcvn3(text, start, end):
-        return  # ``ng\u00adêi``, where a foreign word kept the line from being read
-    if not (left or right) or is_syllable(left + right) or not is_syllable(left + "ư" + right):
-        yield start, end, ""
-
-
-def _is_beside_tcvn3(text: str, start: int, end: int) -> bool:
-    """Whether the line around a soft hyphen holds signs of TCVN3, in which it is a letter."""
-    low = max(0, start - _FAR, *(text.rfind(mark, max(0, start - _FAR), start) for mark in _BREAKS))
-    high = min(end + _FAR, *(at for mark in _BREAKS if (at := text.find(mark, end, end + _FAR)) >= 0), len(text))
-    # Most lines have none of these signs: to look for eight characters takes a twentieth of the pattern's time.
-    if all(text.find(sign, low, high) < 0 for sign in _SIGNS_OF_TCVN3):
-        return False
-    return _OF_TCVN3.search(text, low, high) is not None
+    left, right = letters_beside(text, low, high)
+    return bool(left) and right.islower() and is_syllable(left + right)
 
 
 def right_to_left(text: str, rare: str) -> list[int]:
@@ -179,15 +128,12 @@ def needs_no_direction(letters: list[int], start: int, end: int) -> bool:
     >>> needs_no_direction([], 5, 6), needs_no_direction([9], 5, 6), needs_no_direction([9], 5000, 5001)
     (True, False, True)
     """
-    at = bisect_left(letters, start - _FAR)
-    return at == len(letters) or letters[at] >= end + _FAR
+    at = bisect_left(letters, start - FAR)
+    return at == len(letters) or letters[at] >= end + FAR
 
 
 def _direction(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    low, high = max(0, start - _FAR), end + _FAR
-    low = max(low, *(text.rfind(mark, low, start) for mark in _BREAKS))
-    high = min(high, *(at for mark in _BREAKS if (at := text.find(mark, end, high)) >= 0), len(text))
-    if not re.compile(_RIGHT_TO_LEFT).search(text, low, high):
+    if not re.compile(_RIGHT_TO_LEFT).search(text, *line_around(text, start, end)):
         yield start, end, ""
 
 
@@ -209,8 +155,7 @@ def _parts_words(text: str, start: int, end: int) -> bool:
     """Whether a zero-width space stands where a space was: between two words that are none together (``Hà|Nội``)."""
     if text[start:end].strip("\u200b\u200c"):
         return False
-    before, behind = _BEFORE.search(text, max(0, start - _REACH), start), _AFTER.match(text, end, end + _REACH)
-    left, right = (normalize("NFC", INVISIBLE.sub("", part.group())) if part else "" for part in (before, behind))
+    left, right = letters_beside(text, start, end)
     if not left or not right or (left.isascii() and right.isascii()):
         return False
     return is_syllable(left) and is_syllable(right) and not is_syllable(left + right)
@@ -219,7 +164,6 @@ def _parts_words(text: str, start: int, end: int) -> bool:
 REPAIRS = {
     "escape": _escape,
     "control": _control,
-    "soft": _soft_hyphen,
     "direction": _direction,
     "zero": _zero_width,
 }

@@ -8,7 +8,9 @@ them.
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import accumulate
 
 from vntextclean.named_tuple import NamedTuple
 from vntextclean.patterns import late
@@ -68,8 +70,9 @@ def on_consonants(state: TextState, style: Style = "old") -> Iterator[Misplaced]
     sure = [word for word in found if _OURS.search(text, word.start, word.end)]
     spelled_so = {word.start for word in found}
     foreign = _SANSKRIT.difference(*(text[word.start : word.end] for word in sure))
+    lines = _Lines(text, spelled_so)
     for word in found if len(sure) >= _HABIT else sure:
-        if foreign.isdisjoint(text[word.start : word.end]) and _is_among_vietnamese(text, word, spelled_so):
+        if foreign.isdisjoint(text[word.start : word.end]) and lines.are_vietnamese_around(word):
             yield word
 
 
@@ -113,12 +116,30 @@ def _respelled(word: str, style: Style) -> str | None:
     return after if is_syllable(after) else None
 
 
-def _is_among_vietnamese(text: str, word: Misplaced, spelled_so: set[int]) -> bool:
-    """Whether most other words of its line are syllables, or are spelled like it."""
-    low = max(0, word.start - _FAR)
-    low = max(low, text.rfind("\n", low, word.start) + 1)
-    high = text.find("\n", word.end, word.end + _FAR)
-    high = high if high >= 0 else word.end + _FAR
-    beside = [other for part in ((low, word.start), (word.end, high)) for other in _WORD.finditer(text, *part)]
-    sound = sum(other.start() in spelled_so or is_syllable(other.group().lower()) for other in beside)
-    return 2 * sound >= len(beside)
+class _Lines:
+    """The words of the lines of one text, each line read once: for each word anew it was half of all time."""
+
+    def __init__(self, text: str, spelled_so: set[int]) -> None:
+        self._text = text
+        self._spelled_so = spelled_so
+        self._end = -1  # words come in order, so only the last line is kept
+        self._starts: list[int] = []
+        self._sound: list[int] = [0]  # of the first words of the line, how many are sound
+
+    def are_vietnamese_around(self, word: Misplaced) -> bool:
+        """Whether most other words near one on its line are syllables, or are spelled like it."""
+        if word.start > self._end:
+            self._read(word.start)
+        first, last = (bisect_left(self._starts, at) for at in (word.start - _FAR, word.end + _FAR))
+        own, next_one = (bisect_left(self._starts, at) for at in (word.start, word.end))
+        sound = self._sound[last] - self._sound[next_one] + self._sound[own] - self._sound[first]
+        return 2 * sound >= last - next_one + own - first
+
+    def _read(self, at: int) -> None:
+        """Take up the line that holds a place."""
+        text, low = self._text, self._text.rfind("\n", 0, at) + 1
+        self._end = high if (high := text.find("\n", at)) >= 0 else len(text)
+        words = list(_WORD.finditer(text, low, self._end))
+        self._starts = [word.start() for word in words]
+        sound = (word.start() in self._spelled_so or is_syllable(word.group().lower()) for word in words)
+        self._sound = [0, *accumulate(sound)]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
+from itertools import accumulate, pairwise
 
 from vntextclean.misreadings.lost_letters.channels import Channel
 from vntextclean.misreadings.lost_letters.spellings import is_abbreviation, is_met, spellings
@@ -69,6 +70,7 @@ def words_of(text: str, channel: Channel, least: float = 0.0) -> list[DamagedWor
     """
     found = list(_token(channel.sign).finditer(text))
     capitals = [_capitals(match[0]) for match in found]
+    case = _Case(text, found)
     size = explained = sum(len(match[0]) > 1 for match in found)
     words = []
     for number, match in enumerate(found):
@@ -76,7 +78,7 @@ def words_of(text: str, channel: Channel, least: float = 0.0) -> list[DamagedWor
         way = Way(broken=True)
         if len(seen) <= _LONGEST and not _is_apart(text, seen, match.start(), end):
             asks = seen[-1] == "?" and _ASKS.match(text, end) is not None
-            way = _way(seen, channel, asks, _among_capitals(text, found, capitals, number))
+            way = _way(seen, channel, asks, case.is_capital_at(number))
         words.append(DamagedWord(match.start(), end, way))
         if not way.options and len(seen) > 1:
             explained -= 1
@@ -101,18 +103,49 @@ def _is_apart(text: str, seen: str, start: int, end: int) -> bool:
     return _ITEM.match(text, end) is not None or _NUMBER_BEFORE.search(text, max(0, start - 2), start) is not None
 
 
-def _among_capitals(text: str, found: Sequence[re.Match[str]], capitals: Sequence[int], number: int) -> bool:
-    """Whether a word is one of several in capitals: of those beside it on its line, or itself and one beside it.
+class _Case:
+    """Where the words of a text stand among capitals; what is told of each word is told once."""
 
-    ``capitals`` are the letters of each word that is in capitals, as :func:`_capitals` counts them.
-    """
-    if max(capitals[max(0, number - _FARTHEST) : number + _FARTHEST + 1]) < 2:
-        return False  # as nearly everywhere: to look which words are beside one takes a third of the time
-    before, behind = _beside(text, found, number, -1), _beside(text, found, number, 1)
-    if capitals[number] > 1:
-        return any(len(found[near][0]) > 2 and capitals[near] for near in (*before[:1], *behind[:1]))
-    near = before + behind
-    return bool(near) and 2 * sum(capitals[one] > 1 for one in near) > len(near)
+    def __init__(self, text: str, found: Sequence[re.Match[str]]) -> None:
+        self._text = text
+        self._found = found
+        #: The letters of each word that is in capitals, as :func:`_capitals` counts them.
+        self._capitals = [_capitals(match[0]) for match in found]
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        """The line of each word."""
+        gaps = pairwise([0, *(match.start() for match in self._found)])
+        return [*accumulate(self._text.count("\n", *gap) for gap in gaps)]
+
+    @cached_property
+    def _is_long(self) -> list[bool]:
+        """Of each word, whether it has two letters and more."""
+        return [len(match[0]) > 1 and sum(map(str.isalpha, match[0])) > 1 for match in self._found]
+
+    def is_capital_at(self, number: int) -> bool:
+        """Whether a word is one of several in capitals: of those beside it on its line, or itself and one beside it."""
+        capitals = self._capitals
+        if max(capitals[max(0, number - _FARTHEST) : number + _FARTHEST + 1]) < 2:
+            return False  # as nearly everywhere: to look which words are beside one takes a third of the time
+        before, behind = self._beside(number, -1), self._beside(number, 1)
+        if capitals[number] > 1:
+            return any(len(self._found[near][0]) > 2 and capitals[near] for near in (*before[:1], *behind[:1]))
+        near = before + behind
+        return bool(near) and 2 * sum(capitals[one] > 1 for one in near) > len(near)
+
+    def _beside(self, number: int, step: int) -> list[int]:
+        """The words nearest to one on its line, in one direction, those of two letters and more, by number."""
+        lines, is_long = self._lines, self._is_long
+        near: list[int] = []
+        for at in range(number + step, max(-1, min(len(lines), number + step * (_FARTHEST + 1))), step):
+            if lines[at] != lines[number]:
+                break
+            if is_long[at]:
+                near.append(at)
+                if len(near) == _NEAR:
+                    break
+        return near
 
 
 def _capitals(word: str) -> int:
@@ -121,20 +154,6 @@ def _capitals(word: str) -> int:
         return 0
     letters = [char for char in word if char.isalpha()]
     return len(letters) if all(map(str.isupper, letters)) else 0
-
-
-def _beside(text: str, found: Sequence[re.Match[str]], number: int, step: int) -> list[int]:
-    """The words nearest to one on its line, in one direction, those of two letters and more, by number."""
-    near: list[int] = []
-    at = number + step
-    while 0 <= at < len(found) and len(near) < _NEAR and abs(at - number) <= _FARTHEST:
-        first, last = sorted((at, at - step))
-        if "\n" in text[found[first].end() : found[last].start()]:
-            break
-        if sum(map(str.isalpha, found[at][0])) > 1:
-            near.append(at)
-        at += step
-    return near
 
 
 @lru_cache(maxsize=1 << 14)
