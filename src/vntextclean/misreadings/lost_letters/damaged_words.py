@@ -69,7 +69,6 @@ def words_of(text: str, channel: Channel, least: float = 0.0) -> list[DamagedWor
     [('nhà',), ('mới', 'mọi')]
     """
     found = list(_token(channel.sign).finditer(text))
-    capitals = [_capitals(match[0]) for match in found]
     case = _Case(text, found)
     size = explained = sum(len(match[0]) > 1 for match in found)
     words = []
