@@ -136,6 +136,7 @@ def test_who_is_spoken_to(text: str, word: str, rival: str, meant: bool) -> None
         ("Cậu lên năm, chưa biết chữ.", "năm", "nắm", True),
         ("Cậu lên năm tay.", "năm", "nắm", False),
         ("Cậu có năm, chưa đủ.", "năm", "nắm", False),
+        ("Cậu lên giường, chưa ngủ.", "giường", "gường", False),
         ("Quả chum, bán rẻ.", "chum", "chùm", False),
         ("Cái hình chum bán rẻ.", "chum", "chùm", True),
         ("Cái hình, chum bán rẻ.", "chum", "chùm", False),
