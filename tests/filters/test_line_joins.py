@@ -100,6 +100,12 @@ LONG, SHORTER = (
         (f"{LONG[:-3]}cà-\nphê mới.", f"{LONG[:-3]}cà-phê mới."),
         (f"{LONG[:-3]}trườ-\nNg học mới.", f"{LONG[:-3]}trườ-\nNg học mới."),
         (f"{LONG[:-3]}trườ-\nxq học mới.", f"{LONG[:-3]}trườ-\nxq học mới."),
+        (f"{LONG[:-3]}ca-\nn học mới.", f"{LONG[:-3]}can học mới."),  # one piece is no word
+        (f"{LONG[:-3]}kpa-\nphê mới.", f"{LONG[:-3]}kpa-\nphê mới."),
+        (f"{LONG[:-3]}cà-\nphx mới.", f"{LONG[:-3]}cà-\nphx mới."),
+        (f"{LONG} c-\nam học mới.", f"{LONG} cam học mới."),
+        (f"{LONG} a-\nnh học mới.", f"{LONG} anh học mới."),
+        (f"{LONG} a-\ni học mới.", f"{LONG} a-i học mới."),  # both are words
         (f"{LONG[:-3]}12-\nng học mới.", f"{LONG[:-3]}12- ng học mới."),
         (f"{LONG} {'.' * 60}\n{LONG}\nbà con góp tiền.", f"{LONG} {'.' * 60}\n{LONG} bà con góp tiền."),
         (f"{LONG} {'.' * 5}\nbà con góp tiền.", f"{LONG} {'.' * 5}\nbà con góp tiền."),
