@@ -108,7 +108,14 @@ def test_behind_a_question(mark: str, left: str, right: str, lost: bool) -> None
 
 @pytest.mark.parametrize(
     ("left", "right", "lost"),
-    [("mai", "Ban", True), ("mai", "Ý", False), ("mai", "ban", False), ("kpa", "Ban", False), ("về", "sáng", False)],
+    [
+        ("mai", "Ban", True),
+        ("mai", "Ba", True),
+        ("mai", "Ý", False),
+        ("mai", "ban", False),
+        ("kpa", "Ban", False),
+        ("về", "sáng", False),
+    ],
 )
 def test_behind_an_ellipsis(left: str, right: str, lost: bool) -> None:
     check("…", left, right, lost)

@@ -20,6 +20,7 @@ MODEL = Model.open()
     ("text", "word", "rival", "piece"),
     [
         ("chỗ đi.nh sẵn", "nh", "nhà", True),  # the dot of ị
+        ("chỗ i.nh sẵn", "nh", "nhà", True),  # of one letter
         ("chỗ đi. nh sẵn", "nh", "nhà", False),
         ("mục 1.nh sẵn", "nh", "nhà", False),
         ("gánh ng.ô về", "ng", "ngồi", True),

@@ -188,6 +188,7 @@ PROSE = "Ông giáo ngồi bên cửa, tay cầm mảnh giấy ố, rồi đọc
         ([FOUR] * 4, 0, True),
         ([FOUR] * 4, 3, True),
         ([FOUR] * 3, 1, False),
+        ([FOUR, "Ở nơi bến cũ", FOUR, FOUR], 0, True),  # a word of one letter begins the next line
         ([FIVE] * 4, 1, True),
         ([SIX] * 4, 1, True),  # six and eight in turn, of which none is eight here
         ([SEVEN] * 4, 1, True),
