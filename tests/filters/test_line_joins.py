@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from vntextclean.filters.line_joins import _continues
+from vntextclean.filters.line_joins import LineJoins, _continues
+from vntextclean.settings import Settings
+from vntextclean.text_state import TextState
 
 WIDTH = 40
 
@@ -65,3 +67,69 @@ SHOUTED = "MƯA RƠI TRÊN MÁI NHÀ CẢ ĐÊM HÔM QUA RỒI ĐẾN TẬN SÁN
 )
 def test_capitals_go_on_in_capitals(upper: str, lower: str, continues: bool) -> None:
     assert _continues(upper, len(upper), lower, len(upper)) is continues
+
+
+def joined(text: str) -> str:
+    """The text with the lines joined that the filter joins."""
+    left, at = "", 0
+    for edit in LineJoins(Settings()).edits(TextState(text)):
+        left, at = left + text[at : edit.start] + edit.replacement, edit.end
+    return left + text[at:]
+
+
+#: A line of fifty letters, and one of forty-nine.
+LONG, SHORTER = (
+    "Trạm bơm đầu làng xây từ lâu nay đã xuống cấp, nên",
+    "Trạm bơm đầu làng xây từ lâu nay đã xuống cấp, vì",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{LONG}\nbà con góp tiền.", f"{LONG} bà con góp tiền."),
+        (f"{SHORTER}\nbà con góp tiền.", f"{SHORTER}\nbà con góp tiền."),  # no page is so narrow
+        (f"{LONG}  \n\t bà con góp tiền.", f"{LONG} bà con góp tiền."),
+        (f"{LONG}\n\nbà con góp tiền.", f"{LONG}\n\nbà con góp tiền."),
+        (f"{LONG}\n \t\nbà con góp tiền.", f"{LONG}\n \t\nbà con góp tiền."),
+        (f"\n{LONG}\nbà con góp tiền.\n", f"\n{LONG} bà con góp tiền.\n"),
+        (f"{LONG}\n{LONG}\nbà con góp tiền.", f"{LONG}\n{LONG} bà con góp tiền."),  # a capital begins a sentence
+        (f"{LONG}\nbà con góp tiền.\nHọ vui.", f"{LONG} bà con góp tiền.\nHọ vui."),
+        (f"Họ vui.\n{LONG}\nbà con góp tiền.", f"Họ vui.\n{LONG} bà con góp tiền."),
+        (f"{LONG[:-3]}trườ-\nng học mới.", f"{LONG[:-3]}trường học mới."),
+        (f"{LONG[:-3]}cà-\nphê mới.", f"{LONG[:-3]}cà-phê mới."),
+        (f"{LONG[:-3]}trườ-\nNg học mới.", f"{LONG[:-3]}trườ-\nNg học mới."),
+        (f"{LONG[:-3]}trườ-\nxq học mới.", f"{LONG[:-3]}trườ-\nxq học mới."),
+        (f"{LONG[:-3]}ca-\nn học mới.", f"{LONG[:-3]}can học mới."),  # one piece is no word
+        (f"{LONG[:-3]}kpa-\nphê mới.", f"{LONG[:-3]}kpa-\nphê mới."),
+        (f"{LONG[:-3]}cà-\nphx mới.", f"{LONG[:-3]}cà-\nphx mới."),
+        (f"{LONG} c-\nam học mới.", f"{LONG} cam học mới."),
+        (f"{LONG} a-\nnh học mới.", f"{LONG} anh học mới."),
+        (f"{LONG} a-\ni học mới.", f"{LONG} a-i học mới."),  # both are words
+        (f"{LONG[:-3]}12-\nng học mới.", f"{LONG[:-3]}12- ng học mới."),
+        (f"{LONG} {'.' * 60}\n{LONG}\nbà con góp tiền.", f"{LONG} {'.' * 60}\n{LONG} bà con góp tiền."),
+        (f"{LONG} {'.' * 5}\nbà con góp tiền.", f"{LONG} {'.' * 5}\nbà con góp tiền."),
+        (f"{LONG}\nmưa   gió   bão", f"{LONG}\nmưa   gió   bão"),
+        (f"{LONG}\nmưa\tgió\tbão", f"{LONG}\nmưa\tgió\tbão"),
+        (f"{LONG}\nmưa|gió|bão", f"{LONG}\nmưa|gió|bão"),
+        (f"{LONG}\nmưa  gió bão", f"{LONG} mưa  gió bão"),
+        (f"mưa | {LONG}\nbà con góp tiền.", f"mưa | {LONG}\nbà con góp tiền."),
+        (f"{LONG} 320\ntriệu đồng.", f"{LONG} 320 triệu đồng."),
+        (f"{LONG}\n(bà con) góp tiền.", f"{LONG} (bà con) góp tiền."),
+        (f"{LONG}\n“Bà con” góp tiền.", f"{LONG}\n“Bà con” góp tiền."),
+        (f"{LONG} và\n“Bà con” góp tiền.", f"{LONG} và “Bà con” góp tiền."),
+        (f"{LONG} v à\nBà con góp tiền.", f"{LONG} v à Bà con góp tiền."),
+        (f"{LONG}-\n25 hộ góp tiền.", f"{LONG}-\n25 hộ góp tiền."),
+        (f"{LONG} –\n25 hộ góp tiền.", f"{LONG} – 25 hộ góp tiền."),
+        (f"{LONG},\n25 hộ góp tiền.", f"{LONG}, 25 hộ góp tiền."),
+        (f"{LONG} NG\n25 hộ góp tiền.", f"{LONG} NG\n25 hộ góp tiền."),
+    ],
+)
+def test_lines_that_are_joined(text: str, expected: str) -> None:
+    assert joined(text) == expected
+
+
+def test_a_line_is_judged_by_the_line_that_it_is_joined_to() -> None:
+    """A short line is full where it goes on the one above, as one line of a second run would be."""
+    assert joined(f"{LONG}\nbà con\ngóp tiền.") == f"{LONG} bà con góp tiền."
+    assert joined(f"{LONG}.\nBà con\ngóp tiền.") == f"{LONG}.\nBà con\ngóp tiền."

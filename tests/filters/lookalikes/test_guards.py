@@ -38,6 +38,23 @@ def _allowed(text: str, at: int = 0, *, quoted: bool = False) -> bool:
         ("Ðrăm", 0, True),
         ("Ðak", 0, False),
         ("ðắk", 0, False),
+        ("QÐ", 0, False),
+        ("QÐ-UBND", 0, True),  # what decrees are called, beside the letters of who issued them
+        ("QÐ/UBND", 0, True),
+        ("QÐ-U", 0, False),
+        ("QÐ.UBND", 0, False),
+        ("12/QÐ", 3, True),
+        ("12-QÐ", 3, True),
+        ("12.QÐ", 3, False),
+        ("XÐ-UBND", 0, False),
+        ("HÐXYZW-UBND huyện", 0, True),
+        ("Ðắkkk", 0, False),
+        ("Ðrắkx", 0, False),
+        ("ÐẮK", 0, True),
+        ("ðường", 0, True),
+        ("ðo huyện", 0, True),
+        ("ðo", 0, False),
+        ("/ðo huyện", 1, False),
     ],
 )
 def test_eth(text: str, at: int, allowed: bool) -> None:
@@ -54,6 +71,10 @@ def test_eth(text: str, at: int, allowed: bool) -> None:
         ("UBMTTƢ huyện", 0, True),
         ("UBMTTQƢ huyện", 0, False),
         ("ubtƣ huyện", 0, False),
+        ("ƣ", 0, False),  # a letter alone, beside no word with it
+        ("ƣ cƣờng", 0, True),
+        ("Ƣ cƣờng", 0, True),
+        ("Ubtƣ huyện", 0, False),
     ],
 )
 def test_gha(text: str, at: int, allowed: bool) -> None:
@@ -78,6 +99,22 @@ def test_gha(text: str, at: int, allowed: bool) -> None:
         ("giá ñ rồi", 4, False),
         ("100ñ", 3, False),
         ("100ñb rồi", 3, False),
+        ("¬ñược rồi", 1, False),  # the second byte of a letter
+        ("√ñược rồi", 1, False),
+        ("(ñược rồi", 1, True),
+        ("ÑỒNG", 0, True),
+        ("HÑNDX huyện", 0, True),
+        ("HÑNDXZ huyện", 0, True),
+        ("Hñnd huyện", 0, False),
+        ("HÑA huyện", 0, False),
+        ("HÑI huyện", 0, False),
+        ("Ñắk", 0, True),  # a name of the highlands
+        ("Ñak", 0, False),
+        ("ñắk", 0, False),
+        ("Ñẽk", 0, False),  # it may be Guaraní
+        ("ñó, ñã, España", 0, False),
+        ("ñã, ñ", 0, False),
+        ("ñó, xñã", 0, False),
     ],
 )
 def test_n_tilde(text: str, at: int, allowed: bool) -> None:
@@ -90,6 +127,7 @@ def test_n_tilde(text: str, at: int, allowed: bool) -> None:
         ("nǎm học", 0, True),
         ("xǎyz học", 0, False),
         ("nǎm, Běijīng học", 0, False),
+        ("nǎm", 0, True),
     ],
 )
 def test_caron(text: str, at: int, allowed: bool) -> None:
@@ -103,6 +141,7 @@ def test_caron(text: str, at: int, allowed: bool) -> None:
         ("d\u0335xi về", 0, False),
         ("tu\u02bc ve", 0, False),  # an apostrophe does
         ("tu\u02bc về", 0, True),
+        ("xu\u02bcz về", 0, False),
     ],
 )
 def test_overlay(text: str, at: int, allowed: bool) -> None:
@@ -122,6 +161,16 @@ def test_overlay(text: str, at: int, allowed: bool) -> None:
         ("\u03b1nh", 0, True),
         ("l\u0435n \u043c\u0430\u043c\u0430", 0, False),
         ("st\u0435xt", 0, False),  # no syllable
+        ("L\u0435n", 0, True),
+        ("L\u0415N", 0, True),
+        ("(li\u043c", 1, True),
+        ("%ti\u1ebf\u043c", 1, True),  # its mark is ours
+        ("\u03b1n\u0111", 0, False),
+        ("l\u0435n\u00b0", 0, False),  # half of a character that was read wrongly
+        ("l\u0435n\u2026", 0, True),
+        ("l\u0435n?c", 0, False),  # its mark became a question mark
+        ("l\u0435n? c", 0, True),
+        ("l\u0435n?", 0, True),
     ],
 )
 def test_script(text: str, at: int, allowed: bool) -> None:

@@ -77,6 +77,7 @@ def test_a_foreign_name_of_two_words(pieces: tuple[str, ...], name: bool) -> Non
 def test_a_substance_and_a_word_of_french() -> None:
     assert is_loan(("tri", "olein"))
     assert not is_loan(("Tri", "olein"))
+    assert not is_loan(("đi", "Peptit"))
     assert not is_loan(("đi", "chợ"))
     assert not is_loan(("video", "né"))
 

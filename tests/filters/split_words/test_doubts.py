@@ -32,6 +32,33 @@ def search() -> SplitSearch:
         ("cao 5 m ốm lúa", 2, 3, module._UNIT),
         ("cao m ốm lúa", 1, 2, module._VARIABLE),
         ("cao o à lúa", 1, 2, 0.0),
+        ("mục d ù. lúa", 1, 2, module._INITIAL),
+        ("mục d ù… lúa", 1, 2, module._INITIAL),
+        ("mục d ù, lúa", 1, 2, module._VARIABLE),
+        ("mục d ùng) lúa", 1, 2, 0.0),
+        ("mục d ù", 1, 2, module._VARIABLE),
+        ("xã kpa ngh lúa", 1, 2, 0.0),  # no plain word before it
+        ("con ch à lúa", 1, 2, module._VARIABLE),
+        ("con ch ạ lúa", 1, 2, module._VARIABLE),
+        ("con ch ề lúa", 1, 2, 0.0),
+        ("con ch em lúa", 1, 2, module._LOST_VOWEL),
+        ("con ch ém lúa", 1, 2, 0.0),
+        ("con ch e lúa", 1, 2, 0.0),
+        ("ơ..n ông lúa", 1, 2, module._LISTED),
+        ("ơ’n ông lúa", 1, 2, module._LISTED),
+        ("n ông lúa", 0, 1, module._VARIABLE),
+        ("ơ..nh ông lúa", 1, 2, 0.0),
+        ("xem bà y lúa", 1, 2, module._VARIABLE),
+        ("xem qu y lúa", 1, 2, 0.0),
+        ("cao 15 o à lúa", 2, 3, 0.0),  # a vowel is no unit
+        ("5 m ốm lúa", 1, 2, module._UNIT),
+        ("m ốm lúa", 0, 1, module._VARIABLE),
+        ("tên N ÁM lúa", 1, 2, module._VARIABLE),
+        ("cao th ông lúa", 1, 2, 0.0),
+        ("có m rồi m éo tin", 3, 4, module._LISTED),  # short forms of a chat
+        ("có t rồi m éo tin", 3, 4, 0.0),
+        ("có m rồi m ẹo tin", 3, 4, 0.0),
+        ("có b rồi b éo tin", 3, 4, 0.0),
     ],
 )
 def test_what_joining_costs(search: SplitSearch, text: str, first: int, last: int, cost: float) -> None:
@@ -62,6 +89,17 @@ def test_a_letter_that_is_joined_already_makes_no_list(search: SplitSearch, text
         ("in %d ay lúa", 1, module._LISTED),
         ("gà t r o lúa", 2, module._LISTED),  # a letter beside, which goes with nothing
         ("gà c on t lúa", 1, module._LISTED),
+        ("gà c on lúa t", 1, module._BARE),
+        ("gà t, c on lúa", 2, module._BARE),  # more than a space away
+        ("gà c on, t lúa", 1, module._BARE),
+        ("gà c on th lúa", 1, module._BARE),
+        ("c on gà", 0, module._BARE),
+        ("c on ga", 0, module._BARE_AMONG_BARE),
+        ("ga c on", 1, module._BARE_AMONG_BARE),
+        ("gà ga c on ga lúa", 2, module._BARE_AMONG_BARE),  # the words beside it are asked
+        ("gà $c on lúa", 1, module._LISTED),
+        ("gà /c on lúa", 1, module._LISTED),
+        ("gà (c on lúa", 1, module._BARE),
     ],
 )
 def test_what_joining_costs_where_no_mark_shows_a_break(
@@ -122,6 +160,18 @@ def test_letters_in_a_row(search: SplitSearch, text: str, stretches: list[str]) 
         (["Na", "m"], True),
         (["NA", "M"], False),
         (["ban", "g", "a"], False),
+        (["cO", "n"], False),
+        (["CO", "n"], False),
+        (["coN", "g"], False),
+        (["Ở"], False),
+        (["C", "Ó", "C"], True),
+        (["CA", "NG"], True),
+        (["ca", "nh"], True),
+        (["c", "a"], False),
+        (["c", "á"], True),
+        (["v", "i"], False),
+        (["b", "a", "n"], False),
+        (["an", "h"], True),
     ],
 )
 def test_what_may_be_one_word(pieces: list[str], one: bool) -> None:

@@ -57,7 +57,7 @@ def _moved(text: str, lacked: re.Pattern[str], tail: re.Pattern[str]) -> Iterato
         elif not tail.fullmatch(text, first.start(), stop):
             plain = []
         elif LETTER.search(text, at, first.start()):
-            if first.start() > at and _parted(text, first.start(), stop):
+            if _parted(text, first.start(), stop):
                 yield MovedLetters(at, first.start(), stop, tuple(text[first.start() : stop].split()))
             plain = []
         elif plain:

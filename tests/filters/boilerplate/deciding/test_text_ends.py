@@ -75,3 +75,22 @@ def test_a_single_label_inside_a_text_stays_and_a_sure_one_or_a_row_of_them_does
 )
 def test_the_title_between_a_menu_and_the_text_stays(title: str, odds: float, stays: bool) -> None:
     assert kept(["Liên hệ", "Đăng nhập", title, *TEXT], [4.0, 4.0, odds] + [-1.0] * 6) == [title] * stays
+
+
+@pytest.mark.parametrize(
+    ("between", "doubt", "foot", "kept"),
+    [
+        (1, 2.0, 4.0, 1),
+        (6, 2.0, 4.0, 6),
+        (7, 2.0, 4.0, 0),  # the foot is no longer near
+        (1, 2.9, 4.0, 1),
+        (1, 3.0, 4.0, 0),  # surely furniture
+        (1, 2.0, 2.5, 1),
+        (1, 2.0, 2.4, 0),  # no foot
+    ],
+)
+def test_how_far_the_foot_may_be_and_how_sure(between: int, doubt: float, foot: float, kept: int) -> None:
+    page = read("\n".join(["Đò ngang"] * 6 + ["Gió bấc"] * between + ["Liên hệ", "Góp ý"]))
+    odds = np.array([*(6 * [-1.0]), *(between * [doubt]), foot, foot], np.float32)
+    found = text_ends(page, odds, odds > 1.6)
+    assert found.nonzero()[0].tolist() == [*range(6, 6 + kept)]

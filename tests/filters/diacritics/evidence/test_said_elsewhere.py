@@ -45,6 +45,7 @@ def test_a_word_that_fits_as_it_stands_stays() -> None:
     ("text", "said"),
     [
         ("Giàn mướp sai quả. Ngồi dưới gian mướp.", True),
+        ("Nhà gian thấp. Xóm này có nhà giàn mới.", True),  # beside the first word of the text
         ("Trồng giàn, mướp sai quả. Ngồi dưới gian mướp.", False),
         ("Ngồi dưới gian, mướp rụng. Giàn mướp sai quả.", False),
         ("Giàn mướp sai quả. Ngồi dưới gian mướp, gần gian mướp.", False),

@@ -30,3 +30,23 @@ def test_other_lines_are_no_column(text: str) -> None:
 
 def test_a_word_inside_its_line_is_no_first_one() -> None:
     assert not is_in_column_of_names("Lê Quang\nLê Quang", 3, 8)
+    assert not is_in_column_of_names("Lê Quang\nQuang Vũ", 3, 8)
+    assert not is_in_column_of_names("Lê Vũ\nVũ Quang\nQuang Vũ", 9, 14)
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("Quang Văn Đình Thế Trị\nQuang Vũ", True),  # five words
+        ("Quang Văn Đình Thế Bá Trị\nQuang Vũ", False),
+        ("Quang Vũ\nQuang Văn Đình Thế Trị", True),
+        ("Quang Vũ\nQuang Văn Đình Thế Bá Trị", False),
+        ("Quang Nghiêng Nghiêng Nghiêng Nghiênggggg\nQuang Vũ", False),  # longer than a name
+        ("Quang Nghiêng Nghiêng Nghiêng Nghiêngggg\nQuang Vũ", True),  # forty letters
+        ("Quang trị\nQuang Vũ", False),
+        ("Quang T7\nQuang Vũ", False),
+        ("Quang Trị\nQuangs Vũ", False),
+    ],
+)
+def test_what_is_a_name_in_a_column(text: str, column: bool) -> None:
+    assert is_in_column_of_names(text, 0, 5) is column

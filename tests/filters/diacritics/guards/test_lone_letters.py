@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from tests.filters.diacritics.cleaned import repaired
+from vntextclean.filters.diacritics.guards.lone_letters import is_lone, is_no_word
 from vntextclean.filters.diacritics.proposing.candidates import CandidateSearch
 from vntextclean.filters.diacritics.proposing.detect import DOUBT_OF_DAMAGED, Reach
 from vntextclean.lm.model import Model
+from vntextclean.lm.syllables import syllables
 
 SOUND = "Bà con trong làng họp bàn việc làm cầu. Trận lũ đã cuốn trôi nhà cửa. Xã sẽ phát gạo cho các hộ nghèo. "
 DAMAGED = SOUND.replace("việc", "vic").replace("cuốn", "cun").replace("nghèo", "ngho")
@@ -61,3 +63,58 @@ def test_on_a_wrecked_page_it_may_be_any_word() -> None:
         "Chuyn này l bình thng, kể t tháng sau."
     )
     assert "kể t tháng" in repaired(text)
+
+
+@pytest.mark.parametrize(("word", "lone"), [("t", True), ("th", False), ("", False), ("a", False), ("đ", False)])
+def test_a_lone_consonant_is_one_letter(word: str, lone: bool) -> None:
+    assert is_lone(word) is lone
+
+
+FAR = "xa bờ " * 340  # more than two thousand letters
+
+
+@pytest.mark.parametrize(
+    ("text", "letter", "no_word"),
+    [
+        ("Chợ nghỉ b sáng mai.", "b", False),
+        ("b sáng mai chợ nghỉ.", "b", True),  # nor before it
+        ("Sáng mai chợ nghỉ b", "b", True),  # nothing stands behind it
+        ("Chợ nghỉ b, sáng mai.", "b", False),
+        ("Chợ nghỉ b; sáng mai.", "b", False),
+        ("Chợ nghỉ b. Sáng mai.", "b", True),
+        ("Chợ nghỉ (b sáng mai.", "b", True),
+        ("Chợ nghỉ b) sáng mai.", "b", True),
+        ("Chợ nghỉ, b sáng mai.", "b", False),
+        ("Chợ nghỉ, b, sáng mai.", "b", True),  # no word of its clause stands beside it
+        ("Chợ nghỉ B sáng mai.", "B", False),  # capitals are asked about elsewhere
+        ("Chợ nghỉ đ sáng mai.", "đ", False),
+        ("Chợ nghỉ bb sáng mai.", "bb", False),
+        ("Chợ nghỉ k sáng mai.", "k", True),  # of chats
+        ("Chợ nghỉ r sáng mai.", "r", True),
+        ("Chợ có ế\nb sáng mai.", "b", True),  # below a line that ends in a letter
+        ("Chợ có bê\nb sáng mai.", "b", False),
+        ("Chợ có v, v sáng mai.", "v", True),
+        ("Chợ nghỉ v, b sáng mai.", "v", False),
+        ("Chợ nghỉ 7 b sáng mai.", "b", True),
+        ("Chợ nghỉ b 7 mai.", "b", True),
+        ("Chợ nghỉ b qwz mai.", "b", True),
+        ("Chợ qwz b sáng mai.", "b", True),
+        ("Ghi ở điểm b sáng mai.", "b", True),
+        ("Ghi điểm ở b sáng mai.", "b", False),
+        ("Ghi b điểm sáng mai.", "b", False),
+        ("Chợ nghỉ b sáng mai, b = 3.", "b", True),
+        ("Chợ nghỉ b sáng mai, c = 3.", "b", False),
+        (f"Chợ nghỉ b sáng mai. {FAR} b = 3.", "b", False),
+        ("Chợ có hàm số nghỉ b sáng mai.", "b", True),
+        ("Chợ nghỉ b sáng mai tính đạo hàm.", "b", True),
+        (f"Chợ nghỉ b sáng mai. {FAR} Tính đạo hàm.", "b", False),
+        ("Chợ nghỉ b anh mai.", "b", True),  # a piece of *banh*
+        ("Chợ nga n sáng mai.", "n", True),  # and of *ngan*
+        ("Chợ nga b sáng mai.", "b", False),
+    ],
+)
+def test_what_stands_beside_a_lone_letter(text: str, letter: str, no_word: bool) -> None:
+    model = Model.open()
+    scan = model.scan(text)
+    token = [scan.word(number) for number in range(len(scan))].index(letter)
+    assert bool(is_no_word(scan, token, scan.lower, model.derived(syllables))) is no_word
