@@ -13,6 +13,7 @@ from operator import attrgetter
 import numpy as np
 import numpy.typing as npt
 
+from vntextclean.filters.diacritics.best_rivals import weighed
 from vntextclean.filters.diacritics.evidence.document_counts import WRECKED, is_said_elsewhere, strange_share
 from vntextclean.filters.diacritics.evidence.page_rates import PageRates
 from vntextclean.filters.diacritics.evidence.repair import Repair, all_on_page, may_become_likely, on_page
@@ -159,7 +160,7 @@ class _Decision:
         if not asked:
             return []
         suspects = search.candidates.search(self._scan, self._ids, np.array(sorted(asked), np.int64), self._reach)
-        found = [(asked[each.token], search.weighed(self._scan, each)) for each in suspects]
+        found = [(asked[each.token], weighed(search.model, self._scan, each)) for each in suspects]
         return told_apart(self._scan, search.model, self._lower, found) if found else []
 
     def _make(self, chosen: list[Repair]) -> None:

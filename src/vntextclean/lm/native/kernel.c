@@ -163,6 +163,8 @@ VN_FUNCTION(vn_line_talk);
 VN_FUNCTION(vn_opinion_features);
 VN_FUNCTION(vn_unrepaired);
 VN_FUNCTION(vn_usage);
+VN_FUNCTION(vn_bonds);
+VN_FUNCTION(vn_around_words);
 VN_FUNCTION(vn_search);
 VN_FUNCTION(vn_proposing);
 VN_FUNCTION(vn_propose);
@@ -227,6 +229,8 @@ static PyMethodDef functions[] = {
     ENTRY("opinion_features", vn_opinion_features),
     ENTRY("unrepaired", vn_unrepaired),
     ENTRY("usage", vn_usage),
+    ENTRY("bonds", vn_bonds),
+    ENTRY("around_words", vn_around_words),
     ENTRY("search", vn_search),
     ENTRY("proposing", vn_proposing),
     ENTRY("propose", vn_propose),
