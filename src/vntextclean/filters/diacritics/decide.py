@@ -189,11 +189,14 @@ class _Decision:
         legal, lower = self._search.candidates.legal, self._scan.lower
         self._suspects.update((each.token, each) for each in suspects)
         probable = {each.token for each in suspects if each.log_prob >= DOUBT and legal[lower[each.token]]}
-        for repair in self._search.judge(self._scan, suspects, self._lower, page=self._first):
-            if self._was_wrecked and is_lone(repair.word):
-                continue  # where *được* is "c", the nearest word of two letters is "có"
-            if repair.usual >= PROBABLE_USUAL or repair.token not in probable:
-                self._open[repair.token] = on_page(self._page, repair)
+        found = [
+            repair
+            for repair in self._search.judge(self._scan, suspects, self._lower, page=self._first)
+            # Where *được* is "c", the nearest word of two letters is "có".
+            if not (self._was_wrecked and is_lone(repair.word))
+            and (repair.usual >= PROBABLE_USUAL or repair.token not in probable)
+        ]
+        self._open.update(all_on_page(self._page, found))
 
     def _put(self, surer: list[Repair]) -> None:
         """Make those repairs of which something else than the words beside them is sure, and see what follows."""

@@ -62,21 +62,34 @@ class FirstPage:
         page = self.rates_of(found)
         if page.is_damaged:  # there is more to look for
             return False
-        here = [repair._replace(confidence=page.confidence(proposal_of(repair))) for repair in found]
-        return are_hopeless(page, here, self._accepts)
+        here = page.confidences([*map(proposal_of, found)])
+        if page.is_scanned or max(here) >= HOPELESS:
+            return False
+        return not any(
+            self._accepts(repair._replace(confidence=share)) for repair, share in zip(found, here, strict=True)
+        )
 
     def may_make(self, first: list[Repair]) -> list[bool]:
         """Which of them may be made or asked about again, whatever their words and the text say against it."""
         page = self.rates_of(first)
-        return [repair.either or self._may_reach(page, repair) for repair in first]
+        never = [NEVER_BY_HANDS if repair.kind in OF_HANDS else HOPELESS for repair in first]
+        # Most are told by their cause and kind alone.
+        near = [
+            number
+            for number, (repair, least) in enumerate(zip(first, never, strict=True))
+            if not repair.either and repair.confidence >= self._least_of(page, repair.cause, least)
+        ]
+        may = [repair.either for repair in first]
+        for number, share in zip(near, page.confidences([proposal_of(first[each]) for each in near]), strict=True):
+            may[number] = share >= never[number]
+        return may
 
-    def _may_reach(self, page: PageRates, repair: Repair) -> bool:
-        """Whether a repair is so sure on its page that it may be made; most are told by their cause and kind alone."""
-        never = NEVER_BY_HANDS if repair.kind in OF_HANDS else HOPELESS
-        asked = repair.cause, never
+    def _least_of(self, page: PageRates, cause: Cause, never: float) -> float:
+        """What :func:`_least_of` says, reckoned once of each."""
+        asked = cause, never
         if asked not in self._least:
             self._least[asked] = _least_of(page, *asked)
-        return repair.confidence >= self._least[asked] and page.confidence(proposal_of(repair)) >= never
+        return self._least[asked]
 
 
 def _least_of(page: PageRates, cause: Cause, never: float) -> float:
