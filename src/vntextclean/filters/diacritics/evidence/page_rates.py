@@ -137,9 +137,8 @@ class PageRates:
         """The same of several proposals."""
         if self._held is None:
             return [*map(self.confidence, proposals)]
-        causes = [_NUMBERS[cause] for _, cause, _ in proposals]
-        left_out = [self.own_count(token, cause) for token, cause, _ in proposals]
-        shares, counts = [share for _, _, share in proposals], [*self._counts.values()]
+        counts, left_out = [*self._counts.values()], [self.own_count(token, cause) for token, cause, _ in proposals]
+        causes, shares = [_NUMBERS[each.cause] for each in proposals], [each.confidence for each in proposals]
         found: list[float] = kernel.native.page_confidences(self._held, self._words, counts, causes, shares, left_out)
         return found
 
