@@ -8,11 +8,12 @@ import numpy as np
 import numpy.typing as npt
 
 from vntextclean.filters.diacritics.evidence.document_counts import recalled
-from vntextclean.filters.diacritics.kinds.channel import Likelihood, confused
+from vntextclean.filters.diacritics.kinds.channel import Likelihood, compiled_channel, confused
 from vntextclean.filters.diacritics.proposing.suspects import Suspect
+from vntextclean.lm import kernel
 from vntextclean.lm.model import Model
 from vntextclean.lm.proofreader.net import Task
-from vntextclean.lm.proofreader.proofreader import Proofreader, Rivals, opinions
+from vntextclean.lm.proofreader.proofreader import MOST_LEAD, Proofreader, Rivals, compiled_net, opinions
 from vntextclean.lm.text.scan import Scan
 
 Lower = npt.NDArray[np.int32]
@@ -40,6 +41,19 @@ def best_rivals(model: Model, scan: Scan, found: list[Suspect], lower: Lower, *,
     ``lower`` are the ids of the scan's spellings with the repairs already made put in. With ``recalls`` what lost a
     letter or marks is likelier where the document has it elsewhere.
     """
+    spelled = [model.spelled(scan, each.token) for each in found]
+    net, channel = compiled_net(model), compiled_channel(spelled)
+    if net is None or channel is None or recalls:
+        return _step_by_step(model, scan, found, lower, recalls=recalls)
+    asked = (Task.REPAIR, MOST_LEAD), lower, scan.case, scan.mark, scan.lower, channel, model.words, spelled, found
+    return [
+        Opinion(rival, gain, wide, lead, Likelihood(people, by_engine))
+        for rival, gain, wide, lead, people, by_engine in kernel.native.best_rivals(*net, *asked)
+    ]
+
+
+def _step_by_step(model: Model, scan: Scan, found: list[Suspect], lower: Lower, *, recalls: bool) -> list[Opinion]:
+    """What the kernel answers in one call."""
     sizes, ids = [len(each.candidates) for each in found], np.concatenate([each.candidates for each in found])
     added, channels = by_channel(model, scan, found, sizes, ids)
     if recalls:

@@ -165,6 +165,7 @@ VN_FUNCTION(vn_unrepaired);
 VN_FUNCTION(vn_usage);
 VN_FUNCTION(vn_bonds);
 VN_FUNCTION(vn_around_words);
+VN_FUNCTION(vn_best_rivals);
 VN_FUNCTION(vn_page_rates);
 VN_FUNCTION(vn_page_posteriors);
 VN_FUNCTION(vn_page_confidences);
@@ -234,6 +235,7 @@ static PyMethodDef functions[] = {
     ENTRY("usage", vn_usage),
     ENTRY("bonds", vn_bonds),
     ENTRY("around_words", vn_around_words),
+    ENTRY("best_rivals", vn_best_rivals),
     ENTRY("page_rates", vn_page_rates),
     ENTRY("page_posteriors", vn_page_posteriors),
     ENTRY("page_confidences", vn_page_confidences),
