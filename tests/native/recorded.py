@@ -94,6 +94,7 @@ def record() -> dict[str, list[Call]]:
 
 def _ask() -> None:
     from vntextclean.filters.boilerplate.deciding.classifier import Classifier
+    from vntextclean.filters.diacritics.evidence import page_rates
     from vntextclean.filters.diacritics.kinds import channel
     from vntextclean.filters.moved_letters.bags import bags_of
     from vntextclean.filters.moved_letters.blocks import BlockSearch
@@ -110,6 +111,7 @@ def _ask() -> None:
 
     prefilter._held.cache_clear()
     channel._held.cache_clear()
+    page_rates._held.cache_clear()
     model = Model.open()
     for text in SHORT_WORDS:
         scan(text, model)

@@ -332,7 +332,7 @@ def python(code: str, root: Path) -> str:
 
 OWNERS = (
     "import vntextclean.lm.proofreader.net, vntextclean.restoration.forward_backward, "
-    "vntextclean.filters.diacritics.proposing.in_one_call"
+    "vntextclean.filters.diacritics.proposing.in_one_call, vntextclean.filters.diacritics.around_words"
 )
 
 

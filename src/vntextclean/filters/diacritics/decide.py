@@ -13,6 +13,7 @@ from operator import attrgetter
 import numpy as np
 import numpy.typing as npt
 
+from vntextclean.filters.diacritics.best_rivals import weighed
 from vntextclean.filters.diacritics.evidence.document_counts import WRECKED, is_said_elsewhere, strange_share
 from vntextclean.filters.diacritics.evidence.page_rates import PageRates
 from vntextclean.filters.diacritics.evidence.repair import Repair, all_on_page, may_become_likely, on_page
@@ -159,7 +160,7 @@ class _Decision:
         if not asked:
             return []
         suspects = search.candidates.search(self._scan, self._ids, np.array(sorted(asked), np.int64), self._reach)
-        found = [(asked[each.token], search.weighed(self._scan, each)) for each in suspects]
+        found = [(asked[each.token], weighed(search.model, self._scan, each)) for each in suspects]
         return told_apart(self._scan, search.model, self._lower, found) if found else []
 
     def _make(self, chosen: list[Repair]) -> None:
@@ -188,11 +189,14 @@ class _Decision:
         legal, lower = self._search.candidates.legal, self._scan.lower
         self._suspects.update((each.token, each) for each in suspects)
         probable = {each.token for each in suspects if each.log_prob >= DOUBT and legal[lower[each.token]]}
-        for repair in self._search.judge(self._scan, suspects, self._lower, page=self._first):
-            if self._was_wrecked and is_lone(repair.word):
-                continue  # where *được* is "c", the nearest word of two letters is "có"
-            if repair.usual >= PROBABLE_USUAL or repair.token not in probable:
-                self._open[repair.token] = on_page(self._page, repair)
+        found = [
+            repair
+            for repair in self._search.judge(self._scan, suspects, self._lower, page=self._first)
+            # Where *được* is "c", the nearest word of two letters is "có".
+            if not (self._was_wrecked and is_lone(repair.word))
+            and (repair.usual >= PROBABLE_USUAL or repair.token not in probable)
+        ]
+        self._open.update(all_on_page(self._page, found))
 
     def _put(self, surer: list[Repair]) -> None:
         """Make those repairs of which something else than the words beside them is sure, and see what follows."""

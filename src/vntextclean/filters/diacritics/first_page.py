@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from vntextclean.filters.diacritics.evidence.page_rates import PageRates, Proposal
+from vntextclean.filters.diacritics.evidence.page_rates import PageRates
 from vntextclean.filters.diacritics.evidence.repair import CLEAR, LEAST_SIGN, OF_HANDS, Repair, proposal_of
 from vntextclean.filters.diacritics.guards.short_forms import is_short_form
-from vntextclean.filters.diacritics.kinds.causes import Cause
 from vntextclean.filters.diacritics.reading_anew.restored import DOUBTED
 from vntextclean.filters.diacritics.reading_anew.second_opinion import ASKED
 from vntextclean.lm.text.scan import Scan
@@ -24,8 +23,6 @@ HOPELESS = min(LEAST_CONFIDENCE, DOUBTED, ASKED)
 NEVER_BY_HANDS = 0.1
 #: A repair that is so sure in a usual text is hardly ever hopeless on its page: that need not be asked.
 _LIKELY = 0.2
-#: Above this a confidence tells no more how much its page added, and rounding lifts none that is below by this factor.
-_CERTAIN, _CAUTION = 0.99, 0.999
 assert _LIKELY < CLEAR  # from there on some are surer than their page makes them
 
 
@@ -42,7 +39,6 @@ class FirstPage:
         self._scan = scan
         self._accepts = accepts
         self._rates = rates
-        self._least: dict[tuple[Cause, float], float] = {}
 
     def rates_of(self, first: list[Repair]) -> PageRates:
         """What all repairs that are found first say of their page; made once."""
@@ -62,34 +58,21 @@ class FirstPage:
         page = self.rates_of(found)
         if page.is_damaged:  # there is more to look for
             return False
-        here = [repair._replace(confidence=page.confidence(proposal_of(repair))) for repair in found]
-        return are_hopeless(page, here, self._accepts)
+        here = page.confidences([*map(proposal_of, found)])
+        if page.is_scanned or max(here) >= HOPELESS:
+            return False
+        return not any(
+            self._accepts(repair._replace(confidence=share)) for repair, share in zip(found, here, strict=True)
+        )
 
     def may_make(self, first: list[Repair]) -> list[bool]:
         """Which of them may be made or asked about again, whatever their words and the text say against it."""
         page = self.rates_of(first)
-        return [repair.either or self._may_reach(page, repair) for repair in first]
-
-    def _may_reach(self, page: PageRates, repair: Repair) -> bool:
-        """Whether a repair is so sure on its page that it may be made; most are told by their cause and kind alone."""
-        never = NEVER_BY_HANDS if repair.kind in OF_HANDS else HOPELESS
-        asked = repair.cause, never
-        if asked not in self._least:
-            self._least[asked] = _least_of(page, *asked)
-        return repair.confidence >= self._least[asked] and page.confidence(proposal_of(repair)) >= never
-
-
-def _least_of(page: PageRates, cause: Cause, never: float) -> float:
-    """A confidence in a usual text below which no repair of a cause is as sure as ``never`` on its page.
-
-    What a repair says itself of its page makes none surer, so it need not be left out.
-    """
-    there = page.confidence(Proposal(-1, cause, never))
-    if there >= _CERTAIN:  # bounded by what is claimed at most: the page may add more
-        return 0.0
-    odds = never / (1 - never)
-    least = odds * odds * (1 - there) / there
-    return _CAUTION * least / (1 + least)
+        shares = page.confidences([*map(proposal_of, first)])
+        return [
+            repair.either or share >= (NEVER_BY_HANDS if repair.kind in OF_HANDS else HOPELESS)
+            for repair, share in zip(first, shares, strict=True)
+        ]
 
 
 def are_hopeless(page: PageRates, repairs: Collection[Repair], accepts: Callable[[Repair], bool]) -> bool:

@@ -14,27 +14,27 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from vntextclean.filters.diacritics.evidence.document_counts import document_usages, recalled, repeated_words
+from vntextclean.filters.diacritics.around_words import Around, around_words
+from vntextclean.filters.diacritics.best_rivals import best_rivals, by_channel
+from vntextclean.filters.diacritics.evidence.document_counts import document_usages, repeated_words
 from vntextclean.filters.diacritics.evidence.features import Confidence, Features
 from vntextclean.filters.diacritics.evidence.repair import ASKED, Repair
 from vntextclean.filters.diacritics.evidence.same_surroundings import firsts
-from vntextclean.filters.diacritics.feature_extraction import FeatureExtraction, Opinion
+from vntextclean.filters.diacritics.feature_extraction import features_of
 from vntextclean.filters.diacritics.guards.bounds import bounds
-from vntextclean.filters.diacritics.guards.exceptions import foreign_share, is_exempt, is_loan
+from vntextclean.filters.diacritics.guards.exceptions import is_loan
+from vntextclean.filters.diacritics.guards.exempt import NAMED, is_exempt
 from vntextclean.filters.diacritics.guards.kept_words import KeptWords
 from vntextclean.filters.diacritics.guards.lone_letters import is_no_word
-from vntextclean.filters.diacritics.guards.pieces import is_piece, is_typed_tone
+from vntextclean.filters.diacritics.guards.pieces import is_piece
+from vntextclean.filters.diacritics.guards.repairable import damage_between
 from vntextclean.filters.diacritics.guards.short_forms import is_short_form
 from vntextclean.filters.diacritics.kinds.causes import cause_of
-from vntextclean.filters.diacritics.kinds.channel import Likelihood, confused, likelihood
-from vntextclean.filters.diacritics.kinds.damage import Damage, kind_of
-from vntextclean.filters.diacritics.kinds.variants import is_variant
+from vntextclean.filters.diacritics.kinds.channel import Likelihood, likelihood
+from vntextclean.filters.diacritics.kinds.damage import Damage
 from vntextclean.filters.diacritics.proposing.candidates import CandidateSearch
 from vntextclean.filters.diacritics.proposing.suspects import Suspect
-from vntextclean.lm.bigrams import neighbours
 from vntextclean.lm.model import Model
-from vntextclean.lm.proofreader.net import Task
-from vntextclean.lm.proofreader.proofreader import Proofreader, Rivals, opinions
 from vntextclean.lm.text.scan import Scan
 from vntextclean.named_tuple import NamedTuple
 from vntextclean.settings import LEAST_CONFIDENCE
@@ -65,7 +65,6 @@ class RepairSearch:
         self.model = model
         self.candidates = model.derived(CandidateSearch)
         self.weigh = weigh
-        self._extraction = FeatureExtraction(model, self.candidates.legal)
 
     @cached_property
     def reader(self) -> PageReader:
@@ -103,26 +102,24 @@ class RepairSearch:
         page: FirstPage | None,
     ) -> list[Repair]:  # fmt: skip
         """The best repair of each doubtful word, with its confidence; each stands for so many by its token."""
-        shares: list[float] = []
-        kept: list[Suspect] = []
+        told = around_words(self.model, scan, [each.token for each in found], lower, self.candidates.legal)
         # The net is not asked about what is no damage, whatever may have stood there.
-        for each in found:
-            foreign = self._foreign_share(scan, each.token, lower)
-            if foreign is not None:
-                kept.append(each)
-                shares.append(foreign)
+        kept = [
+            (each, near)
+            for each, near in zip(found, told, strict=True)
+            if self._may_be_damaged(scan, each.token, near, lower)
+        ]
         if not kept:
             return []
         out: list[Repair] = []
         signs: list[Features] = []
-        said = self._opinions(scan, kept, lower, recalls)
-        seen = neighbours(self.model, scan).seen.tobytes()
-        rows = zip(kept, said, repeated_words(scan, kept, lower), shares, strict=True)
-        for each, opinion, repeated, foreign in rows:
-            proposed = self._proposed(scan, each.token, self.model.word(opinion.rival), opinion.channel)
+        asked, model, own = [each for each, _ in kept], self.model, scan.flat.lower
+        said = best_rivals(model, scan, asked, lower, recalls=recalls)
+        for (each, near), opinion, repeated in zip(kept, said, repeated_words(scan, asked, lower), strict=True):
+            proposed = self._proposed(scan, each.token, model.word(opinion.rival), opinion.channel)
             if proposed is not None:
                 out.append(proposed.repair)
-                signs.append(self._extraction.of(scan, each, opinion, foreign, repeated, proposed.channel, seen))
+                signs.append(features_of(model, own[each.token], each, near, opinion, repeated))
         return self._weighed(scan, out, signs, lower, times, page)
 
     def proposed(
@@ -132,16 +129,20 @@ class RepairSearch:
 
         ``otherwise`` is the kind of damage where the letters tell none.
         """
-        if self._foreign_share(scan, token, lower) is None:
+        (near,) = around_words(self.model, scan, [token], lower, self.candidates.legal)
+        if not self._may_be_damaged(scan, token, near, lower):
             return None
         return self._proposed(scan, token, rival, likelihood(self.model.spelled(scan, token), rival), otherwise)
 
     def all_proposed(self, scan: Scan, found: list[Suspect], lower: Lower) -> dict[int, list[Candidate]]:
         """The candidates that are proposed, by token: their ids, gains with what the channel says, and the repairs."""
-        if not (found := [each for each in found if self._foreign_share(scan, each.token, lower) is not None]):
+        told = around_words(self.model, scan, [each.token for each in found], lower, self.candidates.legal)
+        asked = zip(found, told, strict=True)
+        found = [each for each, near in asked if self._may_be_damaged(scan, each.token, near, lower)]
+        if not found:
             return {}
         ids = np.concatenate([each.candidates for each in found])
-        added, channels = self._confused(scan, found, [len(each.candidates) for each in found], ids)
+        added, channels = by_channel(self.model, scan, found, [len(each.candidates) for each in found], ids)
         gains = (np.concatenate([each.gains for each in found]) + added).tolist()
         rivals = zip(ids.tolist(), gains, channels.tolist(), strict=True)
         out: dict[int, list[Candidate]] = {each.token: [] for each in found}
@@ -151,24 +152,24 @@ class RepairSearch:
                     out[each.token].append((number, gain, made))
         return out
 
-    def _foreign_share(self, scan: Scan, token: int, lower: Lower) -> float | None:
-        """The share of foreign words around a word; None for a word that is no damage, whatever may be meant."""
-        share = foreign_share(scan, token, lower, self.candidates.legal)
-        if share == 1 or scan.once(is_exempt, token) or is_no_word(scan, token, lower, self.candidates.legal):
-            return None
-        if self.model.spelled(scan, token) in EXCEPTIONS and not is_short_form(scan, token):
-            return None
-        return share
+    def _may_be_damaged(self, scan: Scan, token: int, near: Around, lower: Lower) -> bool:
+        """Whether a word is none of those that are no damage, whatever may be meant."""
+        if near.foreign == 1:
+            return False
+        word = self.model.spelled(scan, token)
+        if (near.may_be_exempt or word in NAMED) and scan.once(is_exempt, token):
+            return False
+        if near.length == 1 and is_no_word(scan, token, lower, self.candidates.legal):
+            return False
+        return word not in EXCEPTIONS or is_short_form(scan, token)
 
     def _proposed(
         self, scan: Scan, token: int, rival: str, channel: Likelihood, otherwise: Damage | None = None
     ) -> Proposed | None:
-        written = self.model.spelled(scan, token)
-        kind = kind_of(written, rival) or otherwise
-        if kind is None or is_variant(written, rival) or is_loan(scan, token, kind, self.candidates.legal):
+        kind = damage_between(self.model.spelled(scan, token), rival, otherwise)
+        if kind is None or is_loan(scan, token, kind, self.candidates.legal):
             return None
-        start, end = scan.flat.starts[token], scan.flat.ends[token]
-        if is_typed_tone(written, rival, kind) or is_piece(scan.text, start, end, rival):
+        if is_piece(scan.text, scan.flat.starts[token], scan.flat.ends[token], rival):
             return None
         return Proposed(Repair(token, scan.word(token), rival, kind, 0.0, cause_of(kind, channel)), channel)
 
@@ -211,39 +212,6 @@ class RepairSearch:
                 bound = most[number].of_kept()
                 out[number] = out[number]._replace(most=bound.most, held=bound.held, meant=bound.meant)
         return out
-
-    def _opinions(self, scan: Scan, found: list[Suspect], lower: Lower, recalls: bool) -> list[Opinion]:
-        """The best rival of each word, by the n-gram and the wide context together."""
-        sizes, ids = [len(each.candidates) for each in found], np.concatenate([each.candidates for each in found])
-        added, channels = self._confused(scan, found, sizes, ids)
-        if recalls:
-            uses = np.bincount(lower, minlength=self.model.size)
-            said = np.concatenate([recalled(self.model, scan, each, uses) for each in found])
-            added = added + np.where(added == 0, said, np.float32(0))
-        rivals = Rivals(sizes, ids, np.concatenate([each.gains for each in found]) + added)
-        written = scan.flat.lower
-        best = opinions(
-            Proofreader(scan, self.model), Task.REPAIR, lower, [each.token for each in found],
-            [written[each.token] for each in found], rivals,
-        )  # fmt: skip
-        chosen = rivals.of([one.column for one in best])
-        told = zip(ids.take(chosen).tolist(), best, channels.take(chosen, 0).tolist(), strict=True)
-        return [
-            Opinion(number, gain, wide, lead, Likelihood(people, by_engine))
-            for number, (_, gain, wide, lead), (people, by_engine) in told
-        ]
-
-    def weighed(self, scan: Scan, found: Suspect) -> Suspect:
-        """A doubtful word with gains that count what the confusion channel says of its candidates."""
-        added, _ = self._confused(scan, [found], [len(found.candidates)], found.candidates)
-        return found._replace(gains=found.gains + added)
-
-    def _confused(
-        self, scan: Scan, found: list[Suspect], sizes: list[int], ids: Ints
-    ) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float64]]:
-        """What the confusion channel adds to all candidates of some words, and how likely each word is written so."""
-        spelled = self.model.spelled
-        return confused(self.model.words, [spelled(scan, each.token) for each in found], sizes, ids)
 
 
 def repair_search(model: Model) -> RepairSearch:

@@ -164,6 +164,12 @@ VN_FUNCTION(vn_line_talk);
 VN_FUNCTION(vn_opinion_features);
 VN_FUNCTION(vn_unrepaired);
 VN_FUNCTION(vn_usage);
+VN_FUNCTION(vn_bonds);
+VN_FUNCTION(vn_around_words);
+VN_FUNCTION(vn_best_rivals);
+VN_FUNCTION(vn_page_rates);
+VN_FUNCTION(vn_page_posteriors);
+VN_FUNCTION(vn_page_confidences);
 VN_FUNCTION(vn_search);
 VN_FUNCTION(vn_proposing);
 VN_FUNCTION(vn_propose);
@@ -229,6 +235,12 @@ static PyMethodDef functions[] = {
     ENTRY("opinion_features", vn_opinion_features),
     ENTRY("unrepaired", vn_unrepaired),
     ENTRY("usage", vn_usage),
+    ENTRY("bonds", vn_bonds),
+    ENTRY("around_words", vn_around_words),
+    ENTRY("best_rivals", vn_best_rivals),
+    ENTRY("page_rates", vn_page_rates),
+    ENTRY("page_posteriors", vn_page_posteriors),
+    ENTRY("page_confidences", vn_page_confidences),
     ENTRY("search", vn_search),
     ENTRY("proposing", vn_proposing),
     ENTRY("propose", vn_propose),

@@ -23,4 +23,16 @@ static inline Py_ssize_t vn_scanned_bytes(Py_ssize_t count, Py_ssize_t size, Py_
    arrays say is not checked. */
 int vn_read_scan(Held *held, PyObject *scan, PyObject *text, Scanned *to);
 
+/* Whether a word has a letter that can bear a syllable: filters/diacritics/proposing/without_vowel.py. */
+static inline int vn_has_vowel(const Scanned *in, Py_ssize_t token) {
+    enum { DOTLESS = 0x131 };
+    int64_t start = in->starts[token] > 0 ? in->starts[token] : 0, end = in->ends[token];
+    for (; start < end && start < in->letters; start++)
+        switch (in->low[start]) {
+        case 'a': case 'e': case 'i': case 'o': case 'u': case 'y': case DOTLESS:
+            return 1;
+        }
+    return 0;
+}
+
 #endif

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import accumulate
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -44,6 +45,14 @@ def _linked(model: Model, proof: Proof) -> _Net:
     found = np.flatnonzero(numbers >= 0)
     form_of[numbers[found]] = found + NO_FORM + 1
     return _Net(proof, word_of, form_of)
+
+
+def compiled_net(model: Model) -> tuple[Any, Ints, Ints] | None:
+    """The net as the kernel holds it, and what ids are to it as words and as candidates; None without one of both."""
+    net = model.derived(_net)
+    if kernel.native is None or net is None or net.proof.compiled is None:
+        return None
+    return net.proof.compiled, net.word_of, net.form_of
 
 
 class Proofreader:

@@ -7,6 +7,7 @@ from math import log
 import numpy as np
 import pytest
 
+from vntextclean.filters.diacritics.evidence import document_counts
 from vntextclean.filters.diacritics.evidence.document_counts import (
     document_usages,
     is_bound_apart,
@@ -99,3 +100,32 @@ def test_words_that_are_not_there_are_refused() -> None:
         native.usage(few, few, marks, [0], [-5], logs)
     with pytest.raises(ValueError, match="not as many"):
         native.usage(few, few, marks, [0], [], logs)
+
+
+@pytest.mark.skipif(kernel.native is None, reason="it is the kernel that is compared")
+@pytest.mark.parametrize("text", ["hoc", "Bà con xây ngỗng nhà, dựng lều; mưa to. Zwölf 12 lần"])
+def test_bonds_are_the_same_by_kernel_and_numpy(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    model, random = Model.open(), np.random.default_rng(5)
+    scan = model.scan(text)
+    for _ in range(200):
+        lower = np.where(random.random(len(scan)) < 0.3, random.integers(0, model.size), scan.lower).astype(np.int32)
+        asked = model, scan, int(random.integers(len(scan))), random.integers(0, model.size, 2).tolist(), lower
+        by_kernel = document_counts._bonds(*asked)
+        with monkeypatch.context() as without:
+            without.setattr(kernel, "native", None)
+            assert document_counts._bonds(*asked) == by_kernel
+
+
+@pytest.mark.skipif(kernel.native is None, reason="it is the kernel that refuses")
+def test_bonds_of_what_is_not_there_are_refused() -> None:
+    model, native = Model.open(), kernel.native
+    tables, few, marks = model.ngrams.compiled, np.full(3, 20, np.int32), np.zeros(3, np.uint8)
+    for at, words, error in ((3, [20], IndexError), (-1, [20], IndexError), (1, [-1], IndexError),
+                             (1, [1 << 40], IndexError), (1 << 70, [20], OverflowError), (1, ["a"], TypeError),
+                             (1, (20,), TypeError)):  # fmt: skip
+        with pytest.raises(error):
+            native.bonds(tables, few, marks, at, words)
+    with pytest.raises(IndexError, match="does not have"):
+        native.bonds(tables, few + (1 << 20), marks, 1, [20])
+    with pytest.raises(ValueError, match="size"):
+        native.bonds(tables, few, marks[1:], 1, [20])

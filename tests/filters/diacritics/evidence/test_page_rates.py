@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from math import exp
+from unittest import mock
 
+import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vntextclean.filters.diacritics.evidence.page_rates import _MOST_SHARE, _SLIGHT, LETTERS_LOST, PageRates, Proposal
+from vntextclean.filters.diacritics.evidence import page_rates
+from vntextclean.filters.diacritics.evidence.page_rates import LETTERS_LOST, PageRates, Proposal
 from vntextclean.filters.diacritics.evidence.repair import Repair, on_page, proposal_of
 from vntextclean.filters.diacritics.kinds.causes import Cause, cause_of
 from vntextclean.filters.diacritics.kinds.channel import Likelihood
 from vntextclean.filters.diacritics.kinds.damage import Damage
+from vntextclean.lm import kernel
 
 
 def proposals(cause: Cause, count: int, confidence: float = 0.9) -> list[Proposal]:
@@ -111,12 +115,43 @@ def test_what_loses_tones_loses_letters_too_but_a_word_says_nothing_of_itself() 
     assert PageRates(200, [Proposal(3, Cause.SLIP, 0.99)]).shift_of_losses(7) < 0
 
 
-@given(st.lists(st.tuples(st.sampled_from([*Cause]), st.floats(1e-4, 0.9999)), min_size=1, max_size=12))
-def test_all_proposals_are_reckoned_as_each_by_itself(found: list[tuple[Cause, float]]) -> None:
-    page = PageRates(600, [Proposal(3 * number, *each) for number, each in enumerate(found)])
-    rows = [(3 * number, cause, 0.5 * number - 2, -0.1) for number, (cause, _) in enumerate(found)]
-    together = page._reckoned_anew(rows)
-    for token, cause, odds, added in rows:
-        left_out = page._posteriors[token]
-        shift = page._reckoned(cause, left_out if left_out > _SLIGHT else 0.0)
-        assert together[token] == min(1 / (1 + exp(-(odds + shift + added))), _MOST_SHARE)
+@pytest.mark.skipif(kernel.native is None, reason="it is the kernel that is compared")
+@given(st.integers(0, 9000), st.lists(st.tuples(st.sampled_from([*Cause]), st.floats(0, 1)), max_size=30))
+def test_kernel_and_python_agree(words: int, found: list[tuple[Cause, float]]) -> None:
+    own = [Proposal(3 * number, *each) for number, each in enumerate(found)]
+    others = [Proposal(3 * number + 1, *each) for number, each in enumerate(found)]
+    by_kernel = PageRates(words, own)
+    with mock.patch.object(kernel, "native", None):
+        by_python = PageRates(words, own)
+    for asked in (own, others):
+        sure = by_python.confidences(asked)
+        assert by_kernel.confidences(asked) == pytest.approx(sure, rel=1e-12)
+        assert [*map(by_kernel.confidence, asked)] == pytest.approx(sure, rel=1e-12)
+    shifts = [[page.shift(cause) for cause in Cause] for page in (by_kernel, by_python)]
+    assert shifts[0] == pytest.approx(shifts[1], rel=1e-12)
+    assert by_kernel.is_damaged == by_python.is_damaged
+    assert by_kernel.all_share == pytest.approx(by_python.all_share, rel=1e-12)
+
+
+@pytest.mark.skipif(kernel.native is None, reason="it is the kernel that refuses")
+def test_causes_and_counts_that_are_not_there_are_refused() -> None:
+    native, held, counts = kernel.native, page_rates._held(), [0.0] * len(Cause)
+    for causes, shares, error in (([9], [0.5], IndexError), ([-1], [0.5], IndexError), ([1], [], IndexError),
+                                  ([1], ["a"], TypeError), (["a"], [0.5], TypeError), ((1,), [0.5], TypeError),
+                                  ([1], (0.5,), TypeError)):  # fmt: skip
+        with pytest.raises(error):
+            native.page_posteriors(held, 500, causes, shares)
+        with pytest.raises(error):
+            native.page_confidences(held, 500, counts, causes, shares, [0.0])
+    with pytest.raises(IndexError):
+        native.page_confidences(held, 500, counts, [1], [0.5], [])
+    with pytest.raises(ValueError, match="counts"):
+        native.page_confidences(held, 500, counts[1:], [1], [0.5], [0.0])
+    for words in ("a", None):
+        with pytest.raises(TypeError):
+            native.page_posteriors(held, words, [], [])
+    usual, limits = np.full(17, 0.1), (1.0,) * 8
+    for arrays, told, rounds in (([usual] * 4, limits, 4), ([usual[:9]] * 3 + [usual[:8]], limits, 4),
+                                 ([usual[:9]] * 4, limits, -1)):  # fmt: skip
+        with pytest.raises(ValueError, match=r"fit|size"):
+            native.page_rates(*arrays, told, rounds)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from vntextclean.filters.diacritics.guards.exceptions import foreign_share, is_exempt
+from vntextclean.filters.diacritics.guards.exceptions import foreign_share
+from vntextclean.filters.diacritics.guards.exempt import is_exempt
 from vntextclean.lm.model import Model
 from vntextclean.lm.syllables import syllables
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from vntextclean.filters.diacritics.best_rivals import weighed as by_channel_too
 from vntextclean.filters.diacritics.evidence.features import Features
 from vntextclean.filters.diacritics.evidence.page_rates import PageRates, Proposal
 from vntextclean.filters.diacritics.evidence.repair import Repair
@@ -123,7 +124,7 @@ def test_candidates_are_read_together_as_one_by_one() -> None:
     together = search.all_proposed(scan, suspects, scan.lower)
     assert sum(map(len, together.values())) > 5
     for each in suspects:
-        weighed = search.weighed(scan, each)
+        weighed = by_channel_too(search.model, scan, each)
         alone = [
             (number, gain, proposed)
             for number, gain in zip(weighed.candidates.tolist(), weighed.gains.tolist(), strict=True)

@@ -90,6 +90,10 @@ def _bonds(model: Model, scan: Scan, at: int, words: list[int], lower: Lower) ->
 
     In nats; a pair never seen has -∞. Nothing is said of a neighbour that is not there or stands across a mark.
     """
+    bonds: list[float]
+    if (tables := model.ngrams.compiled) is not None:
+        bonds = kernel.native.bonds(tables, lower, scan.mark, at, words)
+        return bonds
     pairs, mark = [], scan.flat.mark
     if at and not mark[at]:
         before = int(lower[at - 1])
@@ -101,7 +105,7 @@ def _bonds(model: Model, scan: Scan, at: int, words: list[int], lower: Lower) ->
         return []
     first, second = np.array([*zip(*pairs, strict=True)], np.int64)
     score, seen = bigrams(model, first, second)
-    bonds: list[float] = np.where(seen, score - model.log_prob.take(second), -np.inf).tolist()
+    bonds = np.where(seen, score - model.log_prob.take(second), -np.inf).tolist()
     return bonds
 
 

@@ -10,12 +10,18 @@ letters are confused a document is too short (``channel.py``).
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from math import exp, log
+from typing import Any
+
+import numpy as np
 
 from vntextclean.filters.diacritics.kinds.causes import USUAL, Cause
+from vntextclean.lm import kernel
 from vntextclean.named_tuple import NamedTuple
 
 _ALL_USUAL = sum(USUAL.values())
+_NUMBERS = {cause: number for number, cause in enumerate(USUAL)}
 #: Words of a usual text that stand beside those of the document: the strength of the prior.
 STRENGTH = 400
 #: How much one kind says of the others: the power to which their excess enters the prior of a kind.
@@ -59,7 +65,7 @@ SCANNED_SHARE = 0.013
 LETTERS_LOST, _EXTRACTED = 0.3, (Cause.LETTER, Cause.TONE, Cause.MARKS)
 _USUALLY_LOST = sum(USUAL[each] for each in _EXTRACTED)
 _ROUNDS = 4
-_SUREST = 1e-4
+_FAINTEST, _SUREST = 1e-12, 1e-4
 _MOST_SHARE = 1 - _SUREST
 #: A proposal that counts for less than this need not be left out of its page.
 _SLIGHT = 1e-3
@@ -84,37 +90,36 @@ class PageRates:
 
     def __init__(self, words: int, proposals: Iterable[Proposal]) -> None:
         self._words = STRENGTH + words
-        self._own = {each.token: (each.cause, _log_odds(each.confidence)) for each in proposals}
+        self._own = {each.token: each for each in proposals}
         self._posteriors: dict[int, float] = {}
+        self._held = _held() if kernel.native is not None else None
+        if self._held is None:
+            self._read()
+            return
+        asked = [_NUMBERS[each.cause] for each in self._own.values()]
+        shares = [each.confidence for each in self._own.values()]
+        counts, posteriors = kernel.native.page_posteriors(self._held, self._words, asked, shares)
+        self._posteriors = dict(zip(self._own, posteriors, strict=True))
+        self._count(dict(zip(USUAL, counts, strict=True)))
+
+    def _read(self) -> None:
+        """Count what the kernel counts, where there is none."""
         self._count(dict.fromkeys(USUAL, 0.0))
-        rows = [(token, cause, odds, min(_UNREAD.get(cause, 0.0), 0.0)) for token, (cause, odds) in self._own.items()]
-        for _ in range(_ROUNDS if rows else 0):
-            posteriors = self._reckoned_anew(rows)
+        for _ in range(_ROUNDS):
+            posteriors = {token: self._posterior(each) for token, each in self._own.items()}
             if posteriors == self._posteriors:  # as of a single proposal: nothing would change any more
                 break
             counts = dict.fromkeys(USUAL, 0.0)
-            for token, cause, _, _ in rows:
-                counts[cause] += posteriors[token]
+            for token, share in posteriors.items():
+                counts[self._own[token].cause] += share
             self._posteriors = posteriors
             self._count(counts)
 
-    def _reckoned_anew(self, rows: list[tuple[int, Cause, float, float]]) -> dict[int, float]:
-        """How likely each proposal is right, by the counts as they are; :meth:`_reckoned` takes half as long again.
-
-        ``rows`` are the token, the cause, the log-odds in a usual text, and what is added to them.
-        """
-        kept, counts, words, priors, posteriors = self._posteriors.get, self._counts, self._words, self._priors, {}
-        for token, cause, odds, unread in rows:
-            prior, left_out, count = priors.get(cause), kept(token, 0.0), counts[cause]
-            if prior is None:
-                prior = self._prior(cause)
-            if left_out > _SLIGHT:
-                count -= left_out
-            shift = log((prior + count if count > 0 else prior) / words / USUAL[cause])
-            shift = LEAST if shift < LEAST else min(shift, MOST)
-            share = 1 / (1 + exp(-(odds + shift + unread)))
-            posteriors[token] = min(_MOST_SHARE, share)
-        return posteriors
+    def _posterior(self, proposal: Proposal) -> float:
+        """How likely a proposal is right, by the counts as they are."""
+        token, cause, share = proposal
+        shift = self._shift(cause, self._posteriors.get(token, 0.0))
+        return _share(_log_odds(share) + shift + min(_UNREAD.get(cause, 0.0), 0.0))
 
     def _count(self, counts: dict[Cause, float]) -> None:
         """Take these counts for those of the page."""
@@ -129,6 +134,15 @@ class PageRates:
         shift = _STEEP.get(cause, 1.0) * self.shift_beside(proposal.token, cause) + _UNREAD.get(cause, UNREAD)
         return _share(_log_odds(proposal.confidence) + shift)
 
+    def confidences(self, proposals: list[Proposal]) -> list[float]:
+        """The same of several proposals."""
+        if self._held is None:
+            return [*map(self.confidence, proposals)]
+        counts, left_out = [*self._counts.values()], [self.own_count(token, cause) for token, cause, _ in proposals]
+        causes, shares = [_NUMBERS[each.cause] for each in proposals], [each.confidence for each in proposals]
+        found: list[float] = kernel.native.page_confidences(self._held, self._words, counts, causes, shares, left_out)
+        return found
+
     def shift_beside(self, token: int, cause: Cause) -> float:
         """What the rest of the page adds to the log-odds that a cause damaged a word (nats)."""
         return self._shift(cause, self.own_count(token, cause))
@@ -139,7 +153,7 @@ class PageRates:
         What loses the one loses the others as well.
         """
         own = self._own.get(token)
-        count = self._lost - self._posteriors[token] if own is not None and own[0] in _EXTRACTED else self._lost
+        count = self._lost - self._posteriors[token] if own is not None and own.cause in _EXTRACTED else self._lost
         return log((STRENGTH * _USUALLY_LOST + max(count, 0.0)) / (self._words * _USUALLY_LOST))
 
     @property
@@ -150,7 +164,7 @@ class PageRates:
     def own_count(self, token: int, cause: Cause) -> float:
         """For how much a word counts itself among those that a cause damaged."""
         own = self._own.get(token)
-        return self._posteriors[token] if own is not None and own[0] is cause else 0.0
+        return self._posteriors[token] if own is not None and own.cause is cause else 0.0
 
     @property
     def is_damaged(self) -> bool:
@@ -202,8 +216,20 @@ class PageRates:
         return prior
 
 
+@cache
+def _held() -> Any:
+    """The numbers of this module as the compiled kernel holds them; None without it."""
+    of_causes = [
+        (usual, min(_UNREAD.get(cause, 0.0), 0.0), _UNREAD.get(cause, UNREAD), _STEEP.get(cause, 1.0))
+        for cause, usual in USUAL.items()
+    ]
+    arrays = [np.array(each) for each in zip(*of_causes, strict=True)]
+    limits = _ALL_USUAL, STRENGTH, SHARED, MOST, LEAST, _FAINTEST, _SUREST, _SLIGHT
+    return kernel.handle("page_rates", *arrays, limits, _ROUNDS)
+
+
 def _log_odds(share: float) -> float:
-    share = min(max(share, 1e-12), 1 - _SUREST)
+    share = min(max(share, _FAINTEST), 1 - _SUREST)
     return log(share / (1 - share))
 
 

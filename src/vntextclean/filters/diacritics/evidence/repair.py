@@ -70,21 +70,25 @@ def may_become_likely(repair: Repair) -> bool:
 
 def all_on_page(page: PageRates, repairs: Iterable[Repair]) -> dict[int, Repair]:
     """Repairs by token with the confidence that they have on their page; those of one judgement are weighed once."""
-    out: dict[int, Repair] = {}
-    told: dict[tuple[int, float], Repair] = {}
-    for repair in repairs:
-        # What was judged once for several words has one object for the signs (``same_surroundings.py``).
-        key = id(repair.signs), page.own_count(repair.token, repair.cause)
-        known = told.get(key) if repair.signs is not None else None
-        if known is None:
-            known = told[key] = on_page(page, repair)
-        out[repair.token] = known if known.token == repair.token else Repair(repair.token, *known[1:])
-    return out
+    asked = [*repairs]
+    # What was judged once for several words has one object for the signs (``same_surroundings.py``).
+    keys = [(id(each.signs or each), page.own_count(each.token, each.cause)) for each in asked]
+    first = dict(zip(reversed(keys), reversed(asked), strict=True))
+    shares = page.confidences([*map(proposal_of, first.values())])
+    told = {key: _on_page(page, each, share) for (key, each), share in zip(first.items(), shares, strict=True)}
+    return {
+        each.token: found if (found := told[key]).token == each.token else Repair(each.token, *found[1:])
+        for each, key in zip(asked, keys, strict=True)
+    }
 
 
 def on_page(page: PageRates, repair: Repair) -> Repair:
     """A repair with the confidence that it has on its page."""
-    share = page.confidence(proposal_of(repair))
+    return _on_page(page, repair, page.confidence(proposal_of(repair)))
+
+
+def _on_page(page: PageRates, repair: Repair, share: float) -> Repair:
+    """A repair that its page makes so sure, as far as it may be."""
     if repair.kind in OF_HANDS and repair.usual >= CLEAR and repair.most >= LED:
         share = 1 / (1 + exp(-CLEAR_UNREAD) * (1 - share) / share)
     if share > UNAIDED_MOST and repair.usual < UNAIDED and page.is_scanned and is_syllable(repair.word):

@@ -176,14 +176,19 @@ def confused(words: list[str], written: list[str], counts: list[int], ids: Ints)
     ``ids`` are places in ``words``, ``counts[i]`` of them for ``written[i]``, one behind the other. The pairs of a text
     are seldom those of another: none is kept. float32[n], and float64[n, 2]: people, scan.
     """
-    held = _held() if kernel.native is not None else None
-    if held is not None and all(len(word) <= _LONGEST_HELD for word in written):
+    if (held := compiled_channel(written)) is not None:
         priors, likelihoods = kernel.native.confused(held, words, written, np.array(counts, np.int64), ids)
         return np.frombuffer(priors, np.float32), np.frombuffer(likelihoods, np.float64).reshape(-1, 2)
     pairs = zip((word for word, count in zip(written, counts, strict=True) for _ in range(count)), ids, strict=True)
     found = [(prior(word, words[meant]), likelihood(word, words[meant])) for word, meant in pairs]
     of_pairs = [each for _, each in found]
     return np.array([each for each, _ in found], np.float32), np.array(of_pairs, np.float64).reshape(-1, 2)
+
+
+def compiled_channel(written: list[str]) -> Any:
+    """The tables as the compiled kernel holds them, where it can read these words; else None."""
+    readable = kernel.native is not None and all(len(word) <= _LONGEST_HELD for word in written)
+    return _held() if readable else None
 
 
 @cache

@@ -41,7 +41,6 @@ MARKED_LOWER = tuple(sorted(letter for letter in MARKED if letter.islower()))
 _LETTERS = (*MARKED_LOWER, *PLAIN)
 
 
-@lru_cache(maxsize=MOST_HELD)
 def kind_of(damaged: str, whole: str) -> Damage | None:
     """What turned ``whole`` into ``damaged`` (both lower case), if it was one of the known kinds.
 

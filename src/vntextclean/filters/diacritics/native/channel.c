@@ -1,13 +1,13 @@
 /* The confusion channel, filters/diacritics/kinds/channel.py: how likely each word is written where another is meant. Its
    logarithms are reckoned by Python beforehand, so that no bit differs. */
 
-#include "kernel.h"
+#include "channel.h"
 
-enum { MOST_LETTERS = 64, AT_ONCE = 1 << 12 /* pairs between two looks at signals */ };
+enum { AT_ONCE = 1 << 12 /* pairs between two looks at signals */ };
 
 /* What Python gives: by code point the letter without its tone, the letter without marks, and its tone; then the keys of
    the known confusions and of what may be meant, each with its log-probabilities by people and by engines. */
-typedef struct {
+struct Channel {
     Held held;
     Py_ssize_t letters, parts, meant;
     const uint16_t *toneless, *bare;
@@ -15,7 +15,7 @@ typedef struct {
     const int64_t *part_key, *meant_key;
     const double *part, *unseen, *of_others;
     double least, most, extraction, share;
-} Channel;
+};
 
 static const char NAME[] = "vntextclean.channel";
 
@@ -50,25 +50,20 @@ VN_FUNCTION(vn_channel) {
     return vn_keep(own, NAME, free_channel);
 }
 
-/* A word as it is, without its tone and without marks, its length and its tone. */
-typedef struct {
-    Py_UCS4 written[MOST_LETTERS], toneless[MOST_LETTERS], bare[MOST_LETTERS];
-    Py_ssize_t size;
-    uint8_t tone;
-} Word;
+Channel *vn_as_channel(PyObject *capsule) { return PyCapsule_GetPointer(capsule, NAME); }
 
-static int read_word(const Channel *own, PyObject *text, Word *to) {
+int vn_read_letters(const Channel *own, PyObject *text, Letters *to) {
     if (!text || !PyUnicode_Check(text)) {
         if (!PyErr_Occurred())
             PyErr_SetString(PyExc_TypeError, "a word was expected");
         return 0;
     }
     to->size = PyUnicode_GetLength(text);
-    if (to->size >= MOST_LETTERS) {
+    if (to->size >= VN_MOST_LETTERS) {
         PyErr_SetString(PyExc_ValueError, "a word that is too long");
         return 0;
     }
-    if (!PyUnicode_AsUCS4(text, to->written, MOST_LETTERS, 1))
+    if (!PyUnicode_AsUCS4(text, to->written, VN_MOST_LETTERS, 1))
         return 0;
     to->tone = 0;
     for (Py_ssize_t at = 0; at < to->size; at++) {
@@ -127,14 +122,14 @@ static void add_part(const Channel *own, const Py_UCS4 *read, Py_ssize_t count, 
     both[1] += found[1];
 }
 
-static void add_tones(const Channel *own, const Word *written, const Word *meant, double *both) {
+static void add_tones(const Channel *own, const Letters *written, const Letters *meant, double *both) {
     Py_UCS4 tones[2] = {'0' + written->tone, '0' + meant->tone};
     if (written->tone != meant->tone)
         add_part(own, tones, 1, tones + 1, 1, both);
 }
 
 /* Add the log-probabilities of the confusions that turn one word into the other; 0 if they are no slip. */
-static int add_confusions(const Channel *own, const Word *written, const Word *meant, double *both) {
+static int add_confusions(const Channel *own, const Letters *written, const Letters *meant, double *both) {
     const Py_UCS4 *first = written->toneless, *second = meant->toneless;
     static const Py_UCS4 any = '*', exchanged = '<';
     if (written->size == meant->size && is_same(written->bare, meant->bare, meant->size)) {
@@ -171,17 +166,26 @@ static double within(double x, double low, double high) {
 }
 
 /* Whether what is meant lost its tone, all its marks or a letter: then what is written is no slip. */
-static int is_loss(const Word *written, const Word *meant) {
+static int is_loss(const Letters *written, const Letters *meant) {
     if (written->size != meant->size || !is_same(written->bare, meant->bare, meant->size))
         return meant->size == written->size + 1;
     return is_same(written->written, meant->toneless, meant->size) || is_same(written->written, meant->bare, meant->size);
+}
+
+float vn_prior(const Channel *own, const Letters *written, const Letters *meant, double *both) {
+    both[0] = both[1] = 0;
+    int slip = add_confusions(own, written, meant, both);
+    for (int source = 0; source < 2; source++)
+        both[source] = slip ? within(both[source], own->least, own->most) : own->least;
+    double gain = (both[0] < both[1] ? both[1] : both[0]) - own->extraction;
+    return is_loss(written, meant) ? 0 : (float)(own->share * (gain < 0 ? gain : 0));
 }
 
 /* confused(channel, words, [written], counts, ids) -> (prior, likelihoods): for each written word and each of the next
    `counts` ids of words that may have been meant, what the channel adds to it (float32), and how likely people and engines
    write so (two float64). */
 VN_FUNCTION(vn_confused) {
-    Channel *own = vn_given(given, 5) ? PyCapsule_GetPointer(args[0], NAME) : NULL;
+    Channel *own = vn_given(given, 5) ? vn_as_channel(args[0]) : NULL;
     if (!own || !vn_is_list(args[1]) || !vn_is_list(args[2]))
         return NULL;
     Held held;
@@ -191,18 +195,14 @@ VN_FUNCTION(vn_confused) {
     int good = counts && (ids = VN_READ(&held, args[4], int64_t, &all));
     Bag priors = {0}, likelihoods = {0};
     for (Py_ssize_t n = 0; good && n < count; n++) {
-        Word written, meant;
-        good = counts[n] >= 0 && counts[n] <= all - done && read_word(own, PyList_GetItem(args[2], n), &written);
+        Letters written, meant;
+        good = counts[n] >= 0 && counts[n] <= all - done && vn_read_letters(own, PyList_GetItem(args[2], n), &written);
         for (Py_ssize_t end = good ? done + counts[n] : 0; good && done < end; done++) {
-            good = ids[done] >= 0 && read_word(own, PyList_GetItem(args[1], ids[done]), &meant);
+            good = ids[done] >= 0 && vn_read_letters(own, PyList_GetItem(args[1], ids[done]), &meant);
             if (!good)
                 break;
-            double both[2] = {0, 0};
-            int slip = add_confusions(own, &written, &meant, both);
-            for (int source = 0; source < 2; source++)
-                both[source] = slip ? within(both[source], own->least, own->most) : own->least;
-            double gain = (both[0] < both[1] ? both[1] : both[0]) - own->extraction;
-            float prior = is_loss(&written, &meant) ? 0 : (float)(own->share * (gain < 0 ? gain : 0));
+            double both[2];
+            float prior = vn_prior(own, &written, &meant, both);
             vn_add(&priors, &prior, sizeof(prior));
             vn_add(&likelihoods, both, sizeof(both));
             good = !vn_stopped(done, AT_ONCE);

@@ -3,7 +3,7 @@
 
 #include "candidates.h"
 
-enum { AHEAD = 32, OFTEN = 1 << 14 /* words between two looks at signals */, DOTLESS = 0x131 };
+enum { AHEAD = 32, OFTEN = 1 << 14 /* words between two looks at signals */ };
 
 /* From what a text is told to be no language: no_language.py has the same names. */
 typedef struct {
@@ -86,17 +86,6 @@ static int is_rare(const Rare *rare, const Scanned *in, const uint8_t *seen) {
     return (double)least <= rare->known_in_a_row + rare->with_marks * with_marks * rare->in_a_row;
 }
 
-/* Whether a word has a letter that can bear a syllable: without_vowel.py. */
-static int has_vowel(const Scanned *in, Py_ssize_t token) {
-    int64_t start = in->starts[token] > 0 ? in->starts[token] : 0, end = in->ends[token];
-    for (; start < end && start < in->letters; start++)
-        switch (in->low[start]) {
-        case 'a': case 'e': case 'i': case 'o': case 'u': case 'y': case DOTLESS:
-            return 1;
-        }
-    return 0;
-}
-
 /* The words that are looked at once more, by number, and how many had no vowel. */
 typedef struct {
     PyObject *pairs, *exchanged, *odd;
@@ -121,7 +110,7 @@ static int read_word(const Proposing *own, const Scanned *in, Py_ssize_t at, uin
         return 1;
     if (in->marked[at])
         return vn_append(to->odd, PyLong_FromSsize_t(at));
-    if (in->case_[at] != VN_LOWER || has_vowel(in, at))
+    if (in->case_[at] != VN_LOWER || vn_has_vowel(in, at))
         return 1;
     int is_there = in->at[at] >= -VN_PAD && in->at[at] < in->size - VN_PAD;
     if (is_there)
