@@ -1,11 +1,22 @@
-"""Each exception at its borders: what stands beside a word, how far, and on which side."""
+"""Words that keep what a repair would take: loans, capitals, letters that say something, words as they are said."""
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
-from vntextclean.filters.diacritics.guards.exceptions import is_exempt
+from vntextclean.filters.diacritics.guards.exceptions import (
+    holds_a_capital_of_its_own,
+    is_among_foreign_words,
+    is_loan,
+    is_spoken,
+    kept_its_capital,
+    loses_a_word,
+    lost_a_capital,
+)
+from vntextclean.filters.diacritics.kinds.damage import Damage
 from vntextclean.lm.model import Model
+from vntextclean.lm.syllables import syllables
 from vntextclean.lm.text.scan import Scan
 
 MODEL = Model.open()
@@ -17,194 +28,130 @@ def asked(text: str, word: str) -> tuple[Scan, int]:
     return scan, [scan.word(token) for token in range(len(scan))].index(word)
 
 
-def check(text: str, word: str, expected: bool) -> None:
-    assert is_exempt(*asked(text, word)) is expected
+@pytest.mark.parametrize(
+    ("word", "kind", "loan"),
+    [
+        ("icon", Damage.EXTRA_LETTER, True),
+        ("icon", Damage.EXCHANGED, True),
+        ("icon", Damage.OTHER_LETTER, True),
+        ("icon", Damage.LETTER, False),
+        ("con", Damage.EXTRA_LETTER, False),  # a syllable
+        ("iconx", Damage.EXTRA_LETTER, False),  # no word that the model knows
+        ("icơn", Damage.EXTRA_LETTER, False),
+    ],
+)
+def test_a_loan(word: str, kind: Damage, loan: bool) -> None:
+    scan, token = asked(f"Bấm vào {word} này.", word)
+    assert bool(is_loan(scan, token, kind, MODEL.derived(syllables))) is loan
 
 
 @pytest.mark.parametrize(
-    ("text", "word", "exempt"),
-    [
-        ("Ruộng ấy rộng 3 ha nhưng chua.", "ha", True),
-        ("Ruộng ấy có ha nhưng chua.", "ha", False),
-        ("Thuê đò hết 20.000đ/ng thôi.", "ng", True),
-        ("Thuê đò của ai/ng lạ thôi.", "ng", False),
-        ("Thuê đò hết 20.000đ/ngay thôi.", "ngay", False),
-        ("Vở dày 5 nm thôi.", "nm", False),  # behind a number it may be a year that lost its vowel
-        ("Cả đội giga.", "giga", True),
-        ("Ổ cứng sáu Tera là đủ.", "Tera", True),
-        ("Ổ cứng sáu teran là đủ.", "teran", False),
-    ],
+    ("word", "rival", "held"),
+    [("Hbà", "bà", True), ("hbà", "bà", False), ("Bbà", "bà", False), ("Hbà", "hà", False), ("", "bà", False)],
 )
-def test_units_and_what_stands_before_them(text: str, word: str, exempt: bool) -> None:
-    check(text, word, exempt)
+def test_a_capital_of_its_own(word: str, rival: str, held: bool) -> None:
+    assert holds_a_capital_of_its_own(word, rival) is held
 
 
 @pytest.mark.parametrize(
-    ("text", "word", "exempt"),
+    ("word", "rival", "kept"),
     [
-        ("Anh ơi, em th... thôi, đừng hỏi nữa.", "th", True),
-        ("Anh ơi, em th.. thôi, đừng hỏi nữa.", "th", False),
-        ("Anh ơi, em th… thôi, đừng hỏi nữa.", "th", True),
-        ("Anh ơi, em th. Thôi, đừng hỏi nữa.", "th", False),
-        ("Dạ, c...am ơn bác nhiều lắm ạ.", "am", True),
-        ("Dạ, c…am ơn bác nhiều lắm ạ.", "am", True),
-        ("Dạ, xc…am ơn bác nhiều lắm ạ.", "am", False),  # two letters before the ellipsis
-        ("Dạ, xc...am ơn bác nhiều lắm ạ.", "am", False),
-        ("Dạ, 5…am ơn bác nhiều lắm ạ.", "am", False),
-        ("Dạ, c..am ơn bác nhiều lắm ạ.", "am", False),
-        ("Dạ, c…, am ơn bác nhiều lắm ạ.", "am", False),
-        ("C…am ơn bác nhiều lắm ạ.", "am", True),
-        ("C...am ơn bác nhiều lắm ạ.", "am", True),
+        ("Ôi", "tôi", True),
+        ("ôi", "tôi", False),
+        ("ÔI", "tôi", False),
+        ("Ô", "tô", False),  # a letter by itself
+        ("Ôi", "gỗi", False),
+        ("Ôi", "ôi", False),
     ],
 )
-def test_an_ellipsis_cuts_a_word_short_on_either_side(text: str, word: str, exempt: bool) -> None:
-    check(text, word, exempt)
+def test_a_capital_that_was_kept(word: str, rival: str, kept: bool) -> None:
+    assert kept_its_capital(word, rival) is kept
 
 
 @pytest.mark.parametrize(
-    ("text", "word", "exempt"),
+    ("text", "word", "rival", "lost"),
     [
-        ("Chị nhớ cô bạn tên Ng. Mai ở Huế.", "Ng", True),
-        ("Chị nhớ cô bạn tên Ng Mai ở Huế.", "Ng", False),
-        ("Chị nhớ cô bạn tên ng. Mai ở Huế.", "ng", False),
-        ("Chị nhớ cô bạn tên N. Mai ở Huế.", "N", False),
-        ("Chị nhớ cô bạn tên Na. Mai ở Huế.", "Na", False),  # a vowel: a word ends the sentence
-        ("Chị nhớ cô bạn tên Đn. Mai ở Huế.", "Đn", False),
-        ("Chị nhớ cô bạn tên Ng. mai ở Huế.", "Ng", False),
-        ("Chị nhớ cô bạn tên Ng. 7 giờ sáng đi.", "Ng", False),
-        ("Chị nhớ cô bạn tên Ng.\nMai ở Huế.", "Ng", False),
-        ("Chị nhớ cô bạn tên Ng.", "Ng", False),
+        ("Cân 10gvàng tám.", "gvàng", "vàng", True),
+        ("Cân gvàng tám.", "gvàng", "vàng", False),
+        ("Cân 10gvàng tám.", "gvàng", "càng", False),
+        ("Có tômv.v. ngoài chợ.", "tômv", "tôm", True),
+        ("Có tômv. Ngoài chợ.", "tômv", "tôm", False),
+        ("Có tômv.c. ngoài chợ.", "tômv", "tôm", False),
+        ("Có tômv.v. ngoài chợ.", "tômv", "lôm", False),
+        ("Gồm cóː muối.", "cóː", "có", True),
+        ("Gồm cóo muối.", "cóo", "có", False),
+        ("Gồm cóː muối.", "cóː", "cá", False),
     ],
 )
-def test_an_initial_stands_before_a_name_in_its_line(text: str, word: str, exempt: bool) -> None:
-    check(text, word, exempt)
+def test_a_letter_too_many_that_says_something(text: str, word: str, rival: str, lost: bool) -> None:
+    assert loses_a_word(*asked(text, word), rival) is lost
+
+
+FAR = "cô chú bác dì cậu mợ ông bà anh chị em con cháu họ"  # fourteen words
 
 
 @pytest.mark.parametrize(
-    ("text", "word", "exempt"),
+    ("text", "spoken"),
     [
-        ("Trang nào có đuôi .vnn là của tỉnh.", "vnn", True),
-        ("Trang nào có đuôi “.vnn” là của tỉnh.", "vnn", True),
-        ("Trang nào có đuôi ‘.vnn’ là của tỉnh.", "vnn", True),
-        ("Trang nào có đuôi (.vnn) là của tỉnh.", "vnn", True),
-        ('Trang nào có đuôi ".vnn" là của tỉnh.', "vnn", True),
-        ("Đuôi là\n.vnn cả.", "vnn", True),
-        ("Trang nào có đuôi ;.vnn là của tỉnh.", "vnn", False),
-        ("Trang nào có đuôi vnn là của tỉnh.", "vnn", False),
-        ("Bà về.vnn là của tỉnh.", "vnn", False),
-        (".vnn là của tỉnh.", "vnn", False),
-        (" .vnn là của tỉnh.", "vnn", True),
+        (f"hok {FAR} đây nha rồi", True),  # sixteen words before it
+        (f"hok {FAR} đây này nha rồi", False),
+        (f"nha đây {FAR} hok", True),
+        (f"nha đây này {FAR} hok", False),
+        ("Lun nha rồi", True),
+        ("hok", False),
+        ("nha rồi", False),
     ],
 )
-def test_a_domain_by_itself(text: str, word: str, exempt: bool) -> None:
-    check(text, word, exempt)
+def test_words_written_as_they_are_said(text: str, spoken: bool) -> None:
+    scan = MODEL.scan(text)
+    words = [scan.word(token) for token in range(len(scan))]
+    assert is_spoken(scan, words.index("nha") if "nha" in words else 0) is spoken
 
 
 @pytest.mark.parametrize(
-    ("text", "word", "exempt"),
+    ("text", "word", "rival", "lost"),
     [
-        ("Chợ phiên Pa-tinh họp sớm.", "Pa", True),
-        ("Chợ phiên Pa-tinh họp sớm.", "tinh", True),
-        ("Chợ phiên Pa - tinh họp sớm.", "tinh", False),
-        ("Chợ phiên Pa- tinh họp sớm.", "Pa", False),
-        ("Chợ phiên Pa- tinh họp sớm.", "tinh", False),
-        ("Chợ phiên Pa -tinh họp sớm.", "tinh", False),
-        ("Chợ phiên ấy đông, -n là đuôi số nhiều.", "n", True),
-        ("-n là đuôi số nhiều.", "n", False),
-        ("x-n là đuôi số nhiều.", "n", True),
-        ("Đuôi ấy là moi-", "moi", False),
+        ("Bác Lê Tấn ũng lái đò.", "ũng", "cũng", True),
+        ("Bác Lê Tấn ũng lái đò.", "ũng", "lũn", False),
+        ("Bác Tấn ũng lái đò.", "ũng", "cũng", False),  # one word of a name
+        ("Bác Lê, Tấn ũng lái đò.", "ũng", "cũng", False),
+        ("Bác Lê Tấn, ũng lái đò.", "ũng", "cũng", False),
+        ("Bác Lê tấn ũng lái đò.", "ũng", "cũng", False),
+        ("Tấn ũng lái đò.", "ũng", "cũng", False),
+        ("ũng", "ũng", "cũng", False),
     ],
 )
-def test_a_hyphen_joins_a_word_to_another(text: str, word: str, exempt: bool) -> None:
-    check(text, word, exempt)
+def test_a_piece_behind_two_words_of_a_name_lost_a_capital(text: str, word: str, rival: str, lost: bool) -> None:
+    assert lost_a_capital(*asked(text, word), rival) is lost
 
 
 @pytest.mark.parametrize(
-    ("text", "word", "exempt"),
+    ("text", "foreign"),
     [
-        ("Họp tổ NCKH chiều nay nhé.", "NCKH", True),
-        ("Họp tổ NCKH", "NCKH", True),
-        ("NCKH", "NCKH", True),
-        ("Họp tổ Nckh chiều nay nhé.", "Nckh", False),
-        ("Họp TỔ NCKH CHIỀU nay nhé.", "NCKH", False),
-        ("Họp TỔ NCKH chiều nay nhé.", "NCKH", True),  # one neighbour of four
-        ("HỌP tổ NCKH CHIỀU nay nhé.", "NCKH", False),  # two of four
-        ("Mời HỌP TỔ NCKH", "NCKH", False),
-        ("MỜI cả nhà họp tổ NCKH chiều nay, CỨ ĐẾN", "NCKH", True),
-        ("TỔ NCKH chiều", "NCKH", False),
-        ("Họp tổ ĐCKH chiều nay nhé.", "ĐCKH", False),  # its letter has a mark
+        ("Kovacs Brennan da xe.", True),
+        ("Kovacs da Brennan xe.", True),
+        ("da Kovacs Brennan xe.", True),
+        ("Kovacs da xe.", False),
+        ("Kovacs ra xa da xe Brennan.", False),  # three words away
+        ("Kovacs Brennan da chợ xe.", False),  # a word with a mark beside it
+        ("Kovacs Brennan da xe xa chợ.", False),
+        ("Kovacs Brennan da xe xa ra chợ.", True),
+        ("chợ Kovacs Brennan da xe.", False),
+        ("chợ nay Kovacs Brennan da xe.", True),
+        ("Kovacs C da xe.", False),  # a lone letter
+        ("Kovacs 1987 da xe.", False),
+        ("Kovacs Örebrö da xe.", True),  # a mark of another language
     ],
 )
-def test_an_abbreviation_is_in_capitals_among_words_that_are_not(text: str, word: str, exempt: bool) -> None:
-    check(text, word, exempt)
+def test_among_foreign_words(text: str, foreign: bool) -> None:
+    scan, token = asked(text, "da")
+    assert is_among_foreign_words(scan, token, scan.lower, MODEL.derived(syllables)) is foreign
 
 
-@pytest.mark.parametrize(
-    ("text", "word", "exempt"),
-    [
-        ("gia lua hom nay", "gia", True),
-        ("gia lua hom nay", "nay", True),
-        ("gia lua hom", "lua", False),
-        ("gia lua 5 hom", "lua", True),
-        ("gia lua 5 hom nay", "lua", True),
-        ("lua 5 6 hom", "lua", False),  # a number has no marks in any case
-        ("Bà hỏi: gia lua hom nay tang giá", "lua", True),
-        ("Bà hỏi: gia lua hom đắt", "lua", False),
-        ("chợ lua hom nay tang", "lua", False),  # a mark right before it
-        ("chợ, lua hom nay tang", "lua", True),
-        ("gia lua hom nay, chợ", "nay", True),
-        ("gia lua hom nay chợ", "nay", False),
-        ("chợ gia lua hom nay tang", "hom", False),  # within three words before it
-        ("chợ gia lua hom nay tang", "nay", True),
-        ("gia lua hom nay tang chợ", "nay", False),
-        ("gia lua hom nay tang chợ", "gia", True),
-    ],
-)
-def test_a_word_typed_bare_stands_among_such_words_of_its_clause(text: str, word: str, exempt: bool) -> None:
-    check(text, word, exempt)
-
-
-@pytest.mark.parametrize(
-    ("text", "word", "exempt"),
-    [
-        ("Món h nay c bà nấu.", "nay", True),
-        ("Món h c nay bà nấu.", "nay", True),
-        ("Món ấy nay h c bà nấu.", "nay", True),
-        ("Món h ấy nay bà c nấu.", "nay", True),
-        ("Món h ấy cả nay bà c nấu.", "nay", False),  # one of the two is three words away
-        ("Món h nay ở bà nấu.", "nay", False),  # a vowel is a word
-        ("Món h nay 7 bà nấu.", "nay", False),
-        ("Món h nay C bà nấu.", "nay", False),
-    ],
-)
-def test_a_word_among_lone_consonants_is_a_piece(text: str, word: str, exempt: bool) -> None:
-    check(text, word, exempt)
-
-
-@pytest.mark.parametrize(
-    ("text", "word", "exempt"),
-    [
-        ("Dưới bến\nấ\nmới có đò.", "ấ", True),
-        ("Dưới bến có đò.\nẤ", "Ấ", True),
-        ("Ấ\nDưới bến có đò.", "Ấ", True),
-        ("Dưới bến ấ\nmới có đò.", "ấ", False),
-        ("Dưới bến\nấ mới có đò.", "ấ", False),
-        ("Dưới bến m ấ mới có đò.", "ấ", True),
-        ("Dưới m bến ấ mới có đò.", "ấ", True),
-        ("Dưới m bến nọ ấ mới có đò.", "ấ", False),
-        ("Dưới bến ấ mới t có đò.", "ấ", True),
-        ("Dưới bến\ná\nmới có đò.", "á", False),  # a word of its own
-        ("Dưới bến\nấy\nmới có đò.", "ấy", False),
-        ("Vần này có ê ề ế để đọc.", "ề", True),
-        ("Vần này có ê ề ế để đọc.", "ê", True),
-        ("Vần này có ê ề ế để đọc.", "ế", True),
-        ("Vần này có ê và ề, ế để đọc.", "ề", False),
-        ("Vần này có ê 5 ế để đọc.", "ê", False),
-        ("Vần này có ê t ế để đọc.", "ê", False),
-        ("Ơ Ờ Ớ là vần.", "Ơ", True),
-        ("Vần này là ơ ờ ớ", "ớ", True),
-        ("Vần này ở ý ấy.", "ở", False),
-    ],
-)
-def test_lone_letters(text: str, word: str, exempt: bool) -> None:
-    check(text, word, exempt)
+def test_a_repair_beside_a_word_makes_its_line_vietnamese() -> None:
+    scan, token = asked("Kovacs Brennan da cho.", "da")
+    legal = MODEL.derived(syllables)
+    assert is_among_foreign_words(scan, token, scan.lower, legal)
+    repaired = np.array(scan.lower)
+    repaired[token + 1] = MODEL.ids(["chợ"])[0]
+    assert not is_among_foreign_words(scan, token, repaired, legal)
