@@ -97,9 +97,8 @@ def _merge(
             start, end, after, own, _ = changes[i]
             at = start + shift
             behind = at + len(after)
-            if at < finish or (
-                behind > at == begin == finish
-            ):  # it overlaps the group [begin, finish), or is its first
+            # It is of the group [begin, finish) if it overlaps it, or is its first.
+            if at < finish or behind > at == begin == finish:
                 finish = max(finish, behind)
                 shift = behind - end
                 causes += own
@@ -109,7 +108,7 @@ def _merge(
             break
         edit = edits[j]
         at, behind, after, _, _, _ = edit
-        if not (at < finish or (behind > at == begin == finish)):
+        if not (at < finish or behind > at == begin == finish):
             break
         finish = max(finish, behind)
         made.append(edit)
