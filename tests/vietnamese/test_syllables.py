@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vntextclean.vietnamese.letters import bare
+from vntextclean.vietnamese.parts_of_syllables import is_form
 from vntextclean.vietnamese.syllables import (
     Syllable,
     analyse,
     forms,
     is_bare_syllable,
-    is_form,
     is_syllable,
     parse,
     spell,

@@ -47,7 +47,6 @@ _AFTER_QU = (
 _BARE_YE = "yêm yên yêng yêt yêu"
 
 _ONSETS = "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x"
-_CONSONANTS = "bcdđghklmnpqrstvx"
 #: k, gh and ngh stand before front vowels; c, g and ng before all others.
 _FRONT_ONLY = frozenset({"k", "gh", "ngh"})
 _BACK_ONLY = frozenset({"c", "g", "ng"})
@@ -176,28 +175,6 @@ def forms() -> frozenset[str]:
     return frozenset(
         [before + end for before, rimes in rimes_behind().items() for rime in rimes for end in toned[rime]]
     )
-
-
-@cache
-def _parts() -> tuple[dict[str, frozenset[str]], dict[str, str]]:
-    """:func:`rimes_behind` as sets, and a rime with its tone -> the rime without."""
-    rimes = {before: frozenset(behind) for before, behind in rimes_behind().items()}
-    return rimes, {end: rime for rime, ends in toned_rimes().items() for end in ends}
-
-
-def is_form(word: str) -> bool:
-    """Whether a word is one of :func:`forms`, told by its parts.
-
-    For code that a text of one line reaches: to make all forms takes as long as to ask for 10 000 words.
-
-    >>> is_form("nghiêng"), is_form("hoà"), is_form("nghành")
-    (True, True, False)
-    """
-    behind, toneless_of = _parts()
-    rest = word.lstrip(_CONSONANTS)
-    if toneless_of.get(rest) in behind.get(word[: len(word) - len(rest)], ()):
-        return True
-    return word.startswith(("qu", "gi")) and toneless_of.get(word[2:]) in behind[word[:2]]
 
 
 @cache

@@ -11,7 +11,7 @@ from enum import Enum
 from functools import cache, lru_cache
 
 from vntextclean.vietnamese.letters import MARKED, TONED, VOWELS, bare, tone_of, toneless
-from vntextclean.vietnamese.syllables import is_form
+from vntextclean.vietnamese.parts_of_syllables import is_form
 from vntextclean.vietnamese.tones import to_new
 
 
