@@ -58,6 +58,24 @@ def test_one_word_of_keys_among_words_with_marks(text: str, found: list[tuple[st
 
 
 @pytest.mark.parametrize(
+    ("line", "is_ours"),
+    [
+        ("hai nguwofi người di", True),  # one word of our own, and others that may be
+        ("đi nguwofi má", True),
+        ("hai nguwofi người street", False),  # one that may not
+        ("đi nguwofi má street", False),
+        ("đi nguwofi đi street", False),  # the same word twice
+        ("đi nguwofi đò street", True),  # two words of our own
+        ("nguwofi đi đò street corner", True),
+        ("ba nguwofi má ta", False),  # none: a mark on "a" have others too
+    ],
+)
+def test_which_lines_are_vietnamese_enough(line: str, is_ours: bool) -> None:
+    assert spelled(line) == [("nguwofi", "người", "telex")] * is_ours
+    assert spelled(f"street\n{line}\nngười đã street") == [("nguwofi", "người", "telex")] * is_ours
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [
         ("Tặng côupon qua êmail nhé", [("côupon", "coupon", "english"), ("êmail", "email", "english")]),

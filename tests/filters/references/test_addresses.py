@@ -22,6 +22,9 @@ from vntextclean.filters.references.addresses import Tokens
         ("a&=c", [False]),
         ("a&b c=d", [False]),
         ("&", [False]),
+        ("&a=1", [True]),
+        (" a&b=c", [True]),
+        ("\ta&b=c", [True]),
         ("& http://a&b", [False, True]),
     ],
 )
